@@ -1,0 +1,40 @@
+import { DiskBus } from './disk-bus';
+import { DiskModel } from '../model/disk';
+
+/**
+ * A disk that a machine can use, whether this code makes it or not.
+ */
+export interface IDisk {
+  /** The disk's name in its namespace, without the platform's prefix. */
+  readonly diskName: string;
+
+  /** @internal */
+  readonly _bus?: DiskBus;
+
+  /**
+   * What is known of the disk; nothing for one that is owned elsewhere.
+   * @internal
+   */
+  _model?(): DiskModel;
+}
+
+/**
+ * What you know of a disk that is owned elsewhere.
+ */
+export interface ExistingDiskOptions {
+  /**
+   * How it is attached.
+   * @default - the instance profile decides
+   */
+  readonly bus?: DiskBus;
+}
+
+/** A disk that exists already and is only referred to. */
+export class ExistingDisk implements IDisk {
+  /** @internal */
+  public readonly _bus?: DiskBus;
+
+  constructor(public readonly diskName: string, options: ExistingDiskOptions) {
+    this._bus = options.bus;
+  }
+}

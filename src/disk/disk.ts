@@ -1,0 +1,172 @@
+import { ApiObject, Lazy, Size } from 'cdk8s';
+import { Construct } from 'constructs';
+import { DiskBus } from './disk-bus';
+import { ExistingDisk, ExistingDiskOptions, IDisk } from './disk-reference';
+import { DiskSource } from './disk-source';
+import { RETAINED } from './retention';
+import { StorageClass } from './storage-class';
+import { sourceProblems } from './url';
+import { Problem } from '../findings/problem';
+import { DiskModel } from '../model/disk';
+import { Placement } from '../placement/placement';
+import { freeId } from '../scope/free-id';
+import { Inherited } from '../scope/inherited';
+
+/** Storage class of disks that name none, set for a chart or app. */
+export const DEFAULT_STORAGE_CLASS = new Inherited<StorageClass>();
+
+/**
+ * A disk.
+ */
+export interface DiskProps {
+  /**
+   * Name of the disk in its namespace: a DNS label of at most 45 characters.
+   *
+   * Changing this: destroys data
+   * @default - the construct's id; for a disk that a machine makes, the machine's name, a dash and the id
+   */
+  readonly name?: string;
+
+  /**
+   * Where its first content comes from. Becomes `VMDisk.spec.source`.
+   *
+   * Changing this: has no effect after creation
+   * @default DiskSource.blank()
+   */
+  readonly source?: DiskSource;
+
+  /**
+   * Its size. It can grow; a smaller size is silently ignored by the platform. Becomes `VMDisk.spec.storage`.
+   *
+   * Changing this: applies live
+   * @default - the size of the image or disk it is cloned from; an error for any other source
+   */
+  readonly size?: Size;
+
+  /**
+   * Where its bytes live. Becomes `VMDisk.spec.storageClass`.
+   *
+   * Changing this: has no effect after creation
+   * @default - that of the chart, else `replicated`
+   */
+  readonly storageClass?: StorageClass;
+
+  /**
+   * Whether machines see it as a CD-ROM. Becomes `VMDisk.spec.optical`.
+   *
+   * Changing this: takes effect at the next restart
+   * @default false
+   */
+  readonly optical?: boolean;
+
+  /**
+   * How machines see it. Becomes `VMInstance.spec.disks[].bus`.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - the instance profile decides; on Cozystack before 1.5 that is written out
+   */
+  readonly bus?: DiskBus;
+
+  /**
+   * Whether the disk may be deleted when its manifest leaves the folder. A disk is kept otherwise: Argo CD and Flux
+   * are told by annotations not to prune it.
+   *
+   * Changing this: applies live
+   * @default false
+   */
+  readonly disposable?: boolean;
+
+  /**
+   * Labels of the `VMDisk`. The platform does not pass them on to the volume.
+   *
+   * Changing this: applies live
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations of the `VMDisk`.
+   *
+   * Changing this: applies live
+   * @default - those that keep the disk
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+/**
+ * A disk: a volume with a source, a size and a storage class, which outlives the machines that use it.
+ *
+ * Becomes a `VMDisk` on Cozystack and Hikube.
+ */
+export class Disk extends Construct implements IDisk {
+  /**
+   * A disk that exists already in the machine's namespace.
+   *
+   * @param name its name, without the platform's prefix `vm-disk-`
+   * @param options what you know of it
+   */
+  public static fromName(name: string, options: ExistingDiskOptions = {}): IDisk {
+    return new ExistingDisk(name, options);
+  }
+
+  /** Its name in its namespace, without the platform's prefix. */
+  public readonly diskName: string;
+
+  /** @internal */
+  public readonly _placement: Placement;
+  /** @internal */
+  public readonly _bus?: DiskBus;
+
+  private readonly props: DiskProps;
+
+  constructor(scope: Construct, id: string, props: DiskProps = {}) {
+    super(scope, freeId(scope, id));
+    this.props = props;
+    this.diskName = props.name ?? id;
+    this._bus = props.bus;
+    this._placement = new Placement(this, 'disk', this.diskName, () => this.problems());
+
+    new ApiObject(this, 'Resource', {
+      ...this._placement.kind,
+      metadata: { name: this.diskName, labels: props.labels, annotations: this.annotations() },
+      spec: Lazy.any({ produce: () => this._placement.driver?.disk(this._model()).spec }),
+    });
+  }
+
+  /** @internal */
+  public _model(): DiskModel {
+    return {
+      name: this.diskName,
+      source: (this.props.source ?? DiskSource.blank())._model(),
+      size: this.props.size,
+      storageClass: this.storageClass(),
+      optical: this.props.optical ?? false,
+      labels: this.props.labels ?? {},
+      annotations: this.annotations(),
+    };
+  }
+
+  private storageClass(): string {
+    const given = this.props.storageClass ?? DEFAULT_STORAGE_CLASS.get(this);
+    return given?.name ?? this._placement.driver?.defaultStorageClass ?? '';
+  }
+
+  private annotations(): Record<string, string> {
+    return { ...this.props.disposable ? {} : RETAINED, ...this.props.annotations };
+  }
+
+  private problems(): Problem[] {
+    const model = this._model();
+    const problems = [...sourceProblems(model)];
+    if (this.props.optical && this._bus === DiskBus.VIRTIO) {
+      problems.push({
+        code: 'DISK_BUS_INVALID',
+        message: `disk "${this.diskName}" is optical and KubeVirt has no CD-ROM on the virtio bus`,
+        got: this._bus,
+        allowed: 'sata, scsi, usb',
+        fix: 'leave out `bus`, or take DiskBus.SATA',
+      });
+    }
+    return [...problems, ...this._placement.driver?.disk(model).problems ?? []];
+  }
+}

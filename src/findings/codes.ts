@@ -1,0 +1,89 @@
+/** What `docs/errors.md` says of a code; a test keeps the two equal. */
+export interface CodeEntry {
+  readonly severity: 'error' | 'warning';
+  readonly summary: string;
+}
+
+const error = (summary: string): CodeEntry => ({ severity: 'error', summary });
+const warning = (summary: string): CodeEntry => ({ severity: 'warning', summary });
+
+/**
+ * Every code a finding can carry. Codes are a contract: people acknowledge and test on them,
+ * so one is never renamed or reused.
+ */
+export const CODES = {
+  // Where things stand
+  PLATFORM_MISSING: error('A construct stands in no chart or app that has a platform'),
+  NOT_SUPPORTED: error('The platform, at this version, has no field or behaviour for what was asked'),
+  NAME_INVALID: error('A name is not a DNS-1035 label (a-z first, then a-z, 0-9 and `-`, no `-` at the end)'),
+  NAME_TOO_LONG: error('A name is longer than what the platform leaves after its own prefix'),
+  NAME_DUPLICATE: error('Two objects of one kind have the same name in the same namespace of the same cluster'),
+  NAME_DUPLICATE_UNSURE: warning('Two objects have the same name and nothing says that their charts go to different clusters'),
+  NAMESPACE_INVALID: error('A namespace is not a DNS-1123 label'),
+  NAMESPACE_DEFAULT: warning('The namespace is `default`, which no tenant of Hikube can use'),
+  LABEL_INVALID: error('A label or an annotation is one that the API server would refuse'),
+  CHART_DUPLICATE: error('Two charts of one app have the same id'),
+  FILE_COLLISION: error('Two charts would be written into the same file, on some disks at least'),
+
+  // Size of a machine
+  INSTANCE_TYPE_MISSING: error('A machine has neither an instance type nor explicit resources'),
+  INSTANCE_TYPE_UNKNOWN: error('The platform has no instance type of this name'),
+  INSTANCE_TYPE_NONE_FITS: error('No instance type of the platform is large enough'),
+  COMPUTE_TWICE: error('A machine has both an instance type and explicit resources'),
+  RESOURCES_INVALID: error('Explicit resources are not whole, positive numbers'),
+  MACHINE_TOO_LARGE: error('A machine is larger than the platform allows'),
+  PROFILE_UNKNOWN: error('The platform has no instance profile of this name'),
+  PROFILE_MINIMUM: error('The machine is smaller than its instance profile requires'),
+  PROFILE_ASSUMED: warning('Nothing tells the guest operating system, so the default profile of the platform is used'),
+  CATALOGUE_UNVERIFIED: warning('The platform documents this name in one place and contradicts it elsewhere'),
+  GPU_UNKNOWN: error('The platform has no GPU of this name'),
+  GPU_TWICE: error('A machine asks for GPUs and its instance type brings its own'),
+  GPU_BELOW_MINIMUM: error('The machine is smaller than the catalogue says a machine with this GPU must be'),
+  GPU_BELOW_GUIDANCE: warning('The machine is smaller than the platform advises for its GPUs'),
+
+  // Disks
+  MACHINE_WITHOUT_DISK: error('A machine has nothing to boot from'),
+  SYSTEM_DISK_TWICE: error('A system disk has both an image and another source'),
+  DISK_ATTACHED_TWICE: error('A disk is attached to two machines, or twice to one'),
+  DISK_ELSEWHERE: error('A machine refers to a disk in another cluster or namespace'),
+  DISK_BUS_INVALID: error('A disk is attached by a bus that its kind of device does not have'),
+  SIZE_MISSING: error('A disk has no size and none can be derived from its source'),
+  SIZE_INVALID: error('A size is not a positive number'),
+  DISK_SMALLER_THAN_SOURCE: error('A disk is smaller than the image or disk it is cloned from'),
+  CLONE_OTHER_STORAGE_CLASS: error('A clone in another storage class than its source never completes'),
+  CLONE_STORAGE_CLASS_UNSURE: warning('The storage class of the source is not documented, and a clone across classes may never complete'),
+  STORAGE_CLASS_UNKNOWN: error('The platform has no storage class of this name'),
+  IMAGE_UNKNOWN: error('The platform has no such golden image'),
+  IMAGE_IS_INSTALLER: warning('The golden image is an installer medium, to be attached as an optical disk'),
+  URL_INVALID: error('A disk is imported from something that is no HTTP(S) address'),
+  SYSTEM_DISK_LOCAL: warning('A system disk lives in a storage class that dies with its node and blocks live migration'),
+
+  // Network
+  PORT_INVALID: error('A port is not a whole number from 1 to 65535'),
+  PORT_DUPLICATE: error('A port is listed twice'),
+  PORTS_MISSING: error('A PortList without ports'),
+  PORTLIST_UDP: error('A UDP port in a PortList: the platform passes TCP only'),
+  PORTLIST_NOT_FILTERED: warning('PortList opens every port of the address on this version'),
+  WHOLE_IP: warning('WholeIP opens every port of the address'),
+  NETWORK_INVALID: error('A network attachment has a name that cannot be used'),
+  NETWORK_DUPLICATE: error('A machine is attached twice to one network'),
+
+  // Guest
+  SSH_KEY_INVALID: error('Something given as an SSH public key is none'),
+  SSH_KEYS_UNUSED: warning('SSH keys go to the default user of the image, and the cloud config removes that user'),
+  CLOUD_INIT_INVALID: error('A cloud-init document cannot be read, or lacks the first line `#cloud-config` (or another header that cloud-init knows)'),
+  CLOUD_INIT_TWICE: error('A machine has both a whole cloud-init document and a typed cloud config'),
+  CLOUD_INIT_DUPLICATE: error('Two contributions to one cloud config use the same key (user, group, file path, command group, mount point, ...)'),
+  CLOUD_INIT_VALUE: error('A value of the typed cloud config is one that cloud-init would reject or ignore'),
+  SECRET_IN_PLAIN_TEXT: error('A private key, a plain-text password or a token would be written into a committed file'),
+  PASSWORD_HASH: warning('A password hash would be written into a committed file'),
+
+  // Fleets and acknowledgements
+  FLEET_KEY_DUPLICATE: error('A fleet lists a member twice'),
+  FLEET_KEY_UNKNOWN: error('A fleet overrides a member that it does not list'),
+  ACKNOWLEDGEMENT_INVALID: error('An acknowledgement without a reason, or of a code that cannot be acknowledged'),
+  ACKNOWLEDGEMENT_UNUSED: warning('An acknowledgement of a warning that does not occur'),
+} as const satisfies Record<string, CodeEntry>;
+
+/** The closed list of codes. */
+export type FindingCode = keyof typeof CODES;

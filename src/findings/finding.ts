@@ -1,0 +1,43 @@
+/**
+ * How bad a finding is.
+ */
+export enum Severity {
+  /** The platform rejects it, or accepts and silently ignores it. Nothing is synthesized. */
+  ERROR = 'error',
+  /** The platform accepts it and it bites later. Printed once; acknowledge it with a written reason. */
+  WARNING = 'warning',
+}
+
+/**
+ * One thing that is wrong, or will bite later, with a stable code.
+ *
+ * Assert on `code` in tests, never on the prose.
+ */
+export interface Finding {
+  /** Stable code, one row each in `docs/errors.md`. */
+  readonly code: string;
+
+  /** Error or warning. */
+  readonly severity: Severity;
+
+  /** Path of the construct that carries the mistake, e.g. `prod/web`. */
+  readonly path: string;
+
+  /** What is wrong. */
+  readonly message: string;
+
+  /**
+   * The value that was given.
+   * @default - the finding is not about one value
+   */
+  readonly got?: string;
+
+  /**
+   * What is allowed instead.
+   * @default - nothing could be listed
+   */
+  readonly allowed?: string;
+
+  /** How to mend it. */
+  readonly fix: string;
+}

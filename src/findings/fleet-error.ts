@@ -1,0 +1,20 @@
+import { Finding } from './finding';
+import { countFindings, formatFindings } from './report';
+
+/**
+ * Everything that keeps an app from being synthesized.
+ *
+ * Its `stack` is the report itself: a mistake in a fleet is not a crash, and where the library noticed it helps nobody.
+ */
+export class FleetError extends Error {
+  /** All findings, warnings included. */
+  public readonly findings: readonly Finding[];
+
+  constructor(findings: readonly Finding[]) {
+    const report = `${formatFindings(findings)}\n\n${countFindings(findings)}; nothing was written. Codes: docs/errors.md`;
+    super(report);
+    this.name = 'FleetError';
+    this.findings = findings;
+    this.stack = report;
+  }
+}

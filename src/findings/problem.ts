@@ -1,0 +1,23 @@
+import { FindingCode } from './codes';
+
+/**
+ * A finding before anybody knows which construct it belongs to.
+ *
+ * Value classes and platform rules return problems; the construct that asked adds its path
+ * and the table of codes adds the severity, so that neither can be wrong in one place only.
+ */
+export interface Problem {
+  readonly code: FindingCode;
+  /** What is wrong: lower case, no final period, names the property where there is one. */
+  readonly message: string;
+  readonly got?: string;
+  readonly allowed?: string;
+  /** How to mend it: an instruction, no final period. */
+  readonly fix: string;
+}
+
+/** Quotes a value as a person would type it, shortened so that a report stays readable. */
+export function quote(value: unknown): string {
+  const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value) ?? String(value);
+  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}

@@ -1,0 +1,26 @@
+import { Finding, Severity } from './finding';
+
+/** Lays out findings for a person in a terminal: one block each, errors first. */
+export function formatFindings(findings: readonly Finding[]): string {
+  const errors = findings.filter(finding => finding.severity === Severity.ERROR);
+  const warnings = findings.filter(finding => finding.severity === Severity.WARNING);
+  return [...errors, ...warnings].map(formatFinding).join('\n\n');
+}
+
+/** "2 errors, 1 warning": what a report begins with. */
+export function countFindings(findings: readonly Finding[]): string {
+  const count = (severity: Severity) => findings.filter(finding => finding.severity === severity).length;
+  return [plural(count(Severity.ERROR), 'error'), plural(count(Severity.WARNING), 'warning')].filter(Boolean).join(', ');
+}
+
+function formatFinding(finding: Finding): string {
+  const lines = [`${finding.severity} ${finding.code} at ${finding.path}`, `  ${finding.message}`];
+  if (finding.got !== undefined) lines.push(`  got:     ${finding.got}`);
+  if (finding.allowed !== undefined) lines.push(`  allowed: ${finding.allowed}`);
+  lines.push(`  fix:     ${finding.fix}`);
+  return lines.join('\n');
+}
+
+function plural(count: number, noun: string): string {
+  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,101 @@
+import { Construct } from 'constructs';
+import { Problem, quote } from '../findings/problem';
+import { VirtualMachine } from '../machine/virtual-machine';
+import { VirtualMachineProps } from '../machine/virtual-machine-props';
+import { enroll } from '../scope/enroll';
+import { freeId } from '../scope/free-id';
+
+/**
+ * Machines of one shape.
+ */
+export interface FleetProps {
+  /**
+   * What comes before the dash in the members' names.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * The members' keys. A member is known by its key, never by its place in the list: adding or removing a key
+   * touches that member's objects alone.
+   */
+  readonly members: string[];
+
+  /** What all members are like. */
+  readonly machine: VirtualMachineProps;
+
+  /**
+   * What is different in single members, by key. A property takes the place of the common one;
+   * `systemDisk`, `labels` and `annotations` are merged entry by entry.
+   * @default - all members are alike
+   */
+  readonly overrides?: { [key: string]: VirtualMachineProps };
+}
+
+/**
+ * Machines of one shape, identified by key: `<fleet>-<key>`.
+ *
+ * Becomes one `VMInstance`, with its disks, for each member on Cozystack and Hikube.
+ */
+export class Fleet extends Construct {
+  private readonly byKey = new Map<string, VirtualMachine>();
+
+  constructor(scope: Construct, id: string, props: FleetProps) {
+    super(scope, freeId(scope, id));
+    const name = props.name ?? id;
+    // Sorted, so that the order of the list means nothing.
+    for (const key of [...new Set(props.members)].sort()) {
+      this.byKey.set(key, new VirtualMachine(this, key, {
+        ...merge(props.machine, props.overrides?.[key]),
+        name: props.overrides?.[key]?.name ?? `${name}-${key}`,
+      }));
+    }
+    enroll({ construct: this, kind: 'other', problems: () => keyProblems(props) });
+  }
+
+  /** The members in the order of their keys: a copy. */
+  public get machines(): VirtualMachine[] {
+    return [...this.byKey.values()];
+  }
+
+  /**
+   * The member with a key, if there is one.
+   *
+   * @param key one of `members`
+   */
+  public machine(key: string): VirtualMachine | undefined {
+    return this.byKey.get(key);
+  }
+}
+
+function merge(common: VirtualMachineProps, own: VirtualMachineProps = {}): VirtualMachineProps {
+  const entries = <T extends object>(a?: T, b?: T) => a || b ? { ...a, ...b } as T : undefined;
+  return {
+    ...common,
+    // A size given in one way takes the place of one given in the other.
+    ...own.resources || own.instanceType ? { resources: undefined, instanceType: undefined } : {},
+    ...own,
+    systemDisk: entries(common.systemDisk, own.systemDisk),
+    labels: entries(common.labels, own.labels),
+    annotations: entries(common.annotations, own.annotations),
+  };
+}
+
+function keyProblems({ members, machine, overrides = {} }: FleetProps): Problem[] {
+  const problems: Problem[] = [];
+  const twice = new Set(members.filter((key, i) => members.indexOf(key) !== i));
+  for (const key of twice) {
+    problems.push({ code: 'FLEET_KEY_DUPLICATE', message: 'a member is listed twice', got: quote(key), fix: 'list each key once' });
+  }
+  for (const key of Object.keys(overrides).filter(candidate => !members.includes(candidate))) {
+    problems.push({
+      code: 'FLEET_KEY_UNKNOWN', message: 'the fleet overrides a member it does not list', got: quote(key), allowed: members.join(', '), fix: 'correct the key',
+    });
+  }
+  if (machine.name !== undefined) {
+    problems.push({
+      code: 'NAME_DUPLICATE', message: '`machine.name` would give all members one name', got: quote(machine.name), fix: 'give the fleet a `name`',
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,1 @@
+export { Fleet, FleetProps } from './fleet';

@@ -1,0 +1,178 @@
+import { CloudConfigProps } from './cloud-config-props';
+import { Contribution, contributionsOf, duplicatesIn, partsOf } from './contributions';
+import { crossProblems } from './cross-checks';
+import { CloudFile } from './files';
+import { CloudAptSource, CloudYumRepository } from './packages';
+import { isMap, Plain, PlainMap } from './plain';
+import { SECTIONS } from './sections';
+import { CloudFileSystem, CloudMount } from './storage';
+import { CloudGroup, CloudUser } from './users';
+import { cloudConfigText } from './yaml-text';
+import { Problem } from '../../findings/problem';
+
+/**
+ * The cloud-init configuration of a guest, to which any number of constructs can contribute.
+ *
+ * The document does not depend on the order of the contributions: sections stand in one fixed order, what they hold is sorted by key,
+ * and commands by order and key of their group. Nothing is thrown for a wrong value; all of it is reported at once at synthesis.
+ */
+export class CloudConfig {
+  private readonly contributions: Contribution[] = [];
+  private readonly keepDefaultUser: boolean;
+
+  /**
+   * @param props What the guest is told at first boot; more can be added until synthesis.
+   */
+  public constructor(props: CloudConfigProps = {}) {
+    this.keepDefaultUser = props.keepDefaultUser ?? true;
+    for (const { property, items } of SECTIONS) {
+      const given = (props as { [property: string]: unknown })[property];
+      if (given !== undefined) this.contribute(property, ...items(given));
+    }
+  }
+
+  /**
+   * Whether the document would say nothing.
+   */
+  public get isEmpty(): boolean {
+    return Object.keys(this.document()).length === 0;
+  }
+
+  /**
+   * Installs packages. A package that is already there is no second one.
+   * @param names Names of packages, with `=version` where the package manager knows it.
+   */
+  public addPackages(...names: string[]): void {
+    this.contribute('packages', ...names);
+  }
+
+  /**
+   * Makes a user.
+   * @param user The user; its name must be new.
+   */
+  public addUser(user: CloudUser): void {
+    this.contribute('users', user);
+  }
+
+  /**
+   * Makes a group.
+   * @param group The group; its name must be new.
+   */
+  public addGroup(group: CloudGroup): void {
+    this.contribute('groups', group);
+  }
+
+  /**
+   * Writes a file.
+   * @param file The file; its path must be new.
+   */
+  public addFile(file: CloudFile): void {
+    this.contribute('files', file);
+  }
+
+  /**
+   * Runs shell commands early in every boot, in the given order.
+   * @param key Name of this group of commands, which must be new.
+   * @param commands The commands; they must be fit to run again.
+   * @param order Groups with a lower order run first, those with the same order by key. 0 unless given.
+   */
+  public addBootCommands(key: string, commands: string[], order: number = 0): void {
+    this.contribute('bootCommands', { key, commands, order });
+  }
+
+  /**
+   * Runs shell commands at the end of the first boot, in the given order.
+   * @param key Name of this group of commands, which must be new.
+   * @param commands The commands.
+   * @param order Groups with a lower order run first, those with the same order by key. 0 unless given.
+   */
+  public addRunCommands(key: string, commands: string[], order: number = 0): void {
+    this.contribute('runCommands', { key, commands, order });
+  }
+
+  /**
+   * Makes a file system on a disk, unless it is there already, and mounts it where it says.
+   * @param fileSystem The file system; its part of the device must be new.
+   */
+  public addFileSystem(fileSystem: CloudFileSystem): void {
+    this.contribute('fileSystems', fileSystem);
+  }
+
+  /**
+   * Mounts a file system.
+   * @param mount The mount; its mount point must be new.
+   */
+  public addMount(mount: CloudMount): void {
+    this.contribute('mounts', mount);
+  }
+
+  /**
+   * Adds a source of Debian packages.
+   * @param source The source; its name must be new.
+   */
+  public addAptSource(source: CloudAptSource): void {
+    this.contribute('aptSources', source);
+  }
+
+  /**
+   * Adds a source of RPM packages.
+   * @param repository The source; its id must be new.
+   */
+  public addYumRepository(repository: CloudYumRepository): void {
+    this.contribute('yumRepositories', repository);
+  }
+
+  /**
+   * Sets a key of cloud-config that has no property here.
+   * @param key The key at the top of the document; it must be new, and have no property.
+   * @param value Plain data, as cloud-init documents it.
+   */
+  public addRaw(key: string, value: any): void {
+    this.contribute('raw', { key, value });
+  }
+
+  /**
+   * The document.
+   * @internal
+   */
+  public _render(): string {
+    return cloudConfigText(this.document());
+  }
+
+  /**
+   * Everything that is wrong, in the order of the document.
+   * @internal
+   */
+  public _problems(): Problem[] {
+    const sorted = new Map(SECTIONS.map(section => [section.property, partsOf(section, this.contributions)]));
+    const own = SECTIONS.flatMap(section => [
+      ...sorted.get(section.property)!.flatMap(part => part.problems),
+      ...(section.isSet ? [] : duplicatesIn(section, sorted.get(section.property)!)),
+    ]);
+    return [...own, ...crossProblems(property => sorted.get(property)!, this.keepDefaultUser)];
+  }
+
+  private contribute(property: string, ...items: unknown[]): void {
+    this.contributions.push(...items.flatMap(item => contributionsOf(property, item)));
+  }
+
+  private document(): PlainMap {
+    const document = new Map<string, Plain>();
+    for (const section of SECTIONS) {
+      const value = section.join(partsOf(section, this.contributions), this.keepDefaultUser);
+      if (value !== undefined) put(document, section.at, value);
+    }
+    return Object.fromEntries(document);
+  }
+}
+
+/** Puts a section where it stands: at the top, below a key of the top, or, without a place of its own, key by key. */
+function put(document: Map<string, Plain>, [first, second]: readonly string[], value: Plain): void {
+  if (first === undefined) {
+    for (const [key, member] of Object.entries(value as PlainMap)) put(document, [key], member);
+    return;
+  }
+  const placed = second === undefined ? value : { [second]: value };
+  const there = document.get(first);
+  document.set(first, isMap(there) && isMap(placed) ? { ...there, ...placed } : placed);
+}

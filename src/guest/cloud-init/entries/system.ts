@@ -1,0 +1,41 @@
+import { Entry } from './entry';
+import { Problem } from '../../../findings/problem';
+import { given } from '../plain';
+import { show } from '../show';
+import { CloudNtp, CloudPowerMode, CloudPowerState } from '../system';
+import { COMMAND, expect, expectCount, expectEach, NTP_SERVER } from '../validate';
+
+/** The time service as cloud-init reads it. */
+export function ntpEntry(ntp: CloudNtp, where: string): Entry {
+  const value = given({ enabled: ntp.enabled, ntp_client: ntp.client, pools: ntp.pools, servers: ntp.servers });
+  const problems = (['pools', 'servers'] as const).flatMap(property => [
+    ...expectEach(`${where}.${property}`, ntp[property], NTP_SERVER),
+    ...duplicates(ntp[property] ?? [], `${where}.${property}`),
+  ]);
+  return { value, problems };
+}
+
+/** cloud-init's schema forbids the same server twice. */
+function duplicates(names: string[], where: string): Problem[] {
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  return [...new Set(twice)].map(name => ({ code: 'CLOUD_INIT_DUPLICATE', message: `${where} has ${show(name)} twice`, fix: 'name it once' }));
+}
+
+/** The power state as cloud-init reads it. */
+export function powerStateEntry(state: CloudPowerState, where: string): Entry {
+  const minutes = state.delay?.toMinutes({ integral: false });
+  const seconds = state.timeout?.toSeconds({ integral: false });
+  const value = given({ mode: state.mode, delay: minutes ?? 'now', timeout: seconds, message: state.message, condition: state.condition });
+  const problems = [
+    ...expect(`${where}.mode`, state.mode, {
+      accepts: mode => (Object.values(CloudPowerMode) as string[]).includes(mode),
+      wrong: 'is no power state',
+      allowed: Object.values(CloudPowerMode).join(', '),
+      fix: 'use CloudPowerMode',
+    }),
+    ...expectCount(`${where}.delay`, minutes, 'minutes'),
+    ...expectCount(`${where}.timeout`, seconds, 'seconds'),
+    ...expect(`${where}.condition`, state.condition, COMMAND),
+  ];
+  return { value, problems };
+}

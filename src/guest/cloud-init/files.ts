@@ -1,0 +1,65 @@
+/**
+ * How the content of a file is written in the document.
+ */
+export enum CloudFileEncoding {
+  /** As it is. */
+  TEXT = 'text/plain',
+
+  /** Base64, for what is no text. */
+  BASE64 = 'base64',
+
+  /** Compressed with gzip, then base64. */
+  GZIP_BASE64 = 'gzip+base64',
+}
+
+/**
+ * A file of the guest.
+ */
+export interface CloudFile {
+  /** Absolute path in the guest, unique within the config. Becomes `write_files[].path`. */
+  readonly path: string;
+
+  /**
+   * What the file contains, in the given encoding. Becomes `write_files[].content`.
+   * @default - that of `contentFile`, or an empty file
+   */
+  readonly content?: string;
+
+  /**
+   * A file beside the code whose content is used; relative paths begin at the working directory. What is no UTF-8 text is written as base64.
+   * Give this or `content`.
+   * @default - `content`
+   */
+  readonly contentFile?: string;
+
+  /**
+   * Octal digits in a string, e.g. `'0640'`. Becomes `write_files[].permissions`.
+   * @default - cloud-init's own: 0644
+   */
+  readonly permissions?: string;
+
+  /**
+   * `user` or `user:group`. Users of this config exist only later: with one of them set `defer`. Becomes `write_files[].owner`.
+   * @default - cloud-init's own: root:root
+   */
+  readonly owner?: string;
+
+  /**
+   * Whether the content goes to the end of a file that exists. Becomes `write_files[].append`.
+   * @default false
+   */
+  readonly append?: boolean;
+
+  /**
+   * Whether the file is written at the end of the boot, after users, mounts and packages, and before run commands.
+   * Otherwise it is written before all of them. Needs cloud-init 21.3. Becomes `write_files[].defer`.
+   * @default false
+   */
+  readonly defer?: boolean;
+
+  /**
+   * Encoding of `content`. Becomes `write_files[].encoding`.
+   * @default CloudFileEncoding.TEXT
+   */
+  readonly encoding?: CloudFileEncoding;
+}

@@ -1,0 +1,73 @@
+/**
+ * A source of Debian packages.
+ */
+export interface CloudAptSource {
+  /** Name of the source, unique within the config, and of its file in `/etc/apt/sources.list.d`. Becomes a key of `apt.sources`. */
+  readonly name: string;
+
+  /**
+   * A line of sources.list, or what `add-apt-repository` takes (`ppa:owner/name`).
+   * cloud-init fills in `$MIRROR`, `$PRIMARY`, `$SECURITY`, `$RELEASE` and `$KEY_FILE` (for `signed-by`). Becomes `apt.sources.<name>.source`.
+   * @default - no source, the key alone
+   */
+  readonly source?: string;
+
+  /**
+   * Fingerprint or id of the key that signs the packages, fetched at first boot. Becomes `apt.sources.<name>.keyid`.
+   * @default - none
+   */
+  readonly keyId?: string;
+
+  /**
+   * Where the key is fetched. Becomes `apt.sources.<name>.keyserver`.
+   * @default - cloud-init's own: keyserver.ubuntu.com
+   */
+  readonly keyServer?: string;
+
+  /**
+   * The public PGP key itself, armored. Becomes `apt.sources.<name>.key`.
+   * @default - fetched by `keyId`
+   */
+  readonly key?: string;
+
+  /**
+   * File name in `/etc/apt/sources.list.d`, or an absolute path; `.list` is added. Becomes `apt.sources.<name>.filename`.
+   * @default - the name
+   */
+  readonly fileName?: string;
+}
+
+/**
+ * A source of RPM packages.
+ */
+export interface CloudYumRepository {
+  /** Id of the repository, unique within the config, and name of its file in `/etc/yum.repos.d`. Becomes a key of `yum_repos`. */
+  readonly id: string;
+
+  /** URL of the directory that holds `repodata`. Becomes `yum_repos.<id>.baseurl`. */
+  readonly baseUrl: string;
+
+  /**
+   * Name for people. Becomes `yum_repos.<id>.name`.
+   * @default - none
+   */
+  readonly name?: string;
+
+  /**
+   * Whether packages may come from it. Becomes `yum_repos.<id>.enabled`.
+   * @default - the package manager's own: true
+   */
+  readonly enabled?: boolean;
+
+  /**
+   * Whether signatures are checked. Becomes `yum_repos.<id>.gpgcheck`.
+   * @default - the package manager's own
+   */
+  readonly gpgCheck?: boolean;
+
+  /**
+   * URL of the key that signs the packages. Becomes `yum_repos.<id>.gpgkey`.
+   * @default - none
+   */
+  readonly gpgKey?: string;
+}

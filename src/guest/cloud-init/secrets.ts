@@ -1,0 +1,84 @@
+/** One kind of secret that can be told from its text alone. */
+interface SecretKind {
+  readonly what: string;
+  readonly pattern: RegExp;
+}
+
+/** A secret found in a text: what it is and where, never what it says. */
+export interface Sighting {
+  readonly what: string;
+  /** Line within the text, from 1. */
+  readonly line: number;
+  /** A hash hides its password for a while: a warning. Everything else is an error. */
+  readonly hash: boolean;
+}
+
+const key = '[./A-Za-z0-9]';
+
+/**
+ * Shapes that are documented by their issuers and that nothing else has. Values that are filled in at boot
+ * (`$TOKEN`, `${TOKEN}`, `{{ token }}`, `<token>`) are no secrets, so a literal never starts with one of those characters.
+ */
+const KINDS: SecretKind[] = [
+  { what: 'a private key', pattern: /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/g },
+  { what: 'a private key', pattern: /^PuTTY-User-Key-File-\d+:/gm },
+  { what: 'an age private key', pattern: /\bAGE-SECRET-KEY-1[0-9A-Z]{20,}/g },
+  { what: 'a WireGuard private key', pattern: /\bPrivateKey\s*=\s*[A-Za-z0-9+/]{43}=/g },
+  { what: 'an AWS access key', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
+  { what: 'an AWS secret access key', pattern: /\baws_secret_access_key["']?\s*[=:]\s*["']?[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])/gi },
+  { what: 'a GitHub token', pattern: /\b(?:gh[opsru]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{22,})/g },
+  { what: 'a GitLab token', pattern: /\bgl(?:pat|rt|dt|ptt)-[A-Za-z0-9_-]{20,}/g },
+  { what: 'a Slack token', pattern: /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/g },
+  { what: 'a HashiCorp Vault token', pattern: /\bhv[sb]\.[A-Za-z0-9_-]{24,}/g },
+  { what: 'a JSON web token', pattern: /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/g },
+  { what: 'a token in an Authorization header', pattern: /\bAuthorization:\s*(?:Bearer|Basic|Token)\s+[A-Za-z0-9._~+/=-]{8,}/gi },
+  { what: 'a cluster join token', pattern: /--(?:token|discovery-token|tls-bootstrap-token)[ =]["']?[a-z0-9]{6}\.[a-z0-9]{16}\b/g },
+  { what: 'a cluster join token', pattern: /\bK10[0-9a-f]{64}::[^\s"']+/g },
+  { what: 'a password in a URL', pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/@:'"<>]*:(?![${<%*])[^\s/@'"<>]+@/gi },
+  { what: 'a password piped to chpasswd', pattern: /\b(?:echo|printf)\s+(?:-\w+\s+)?["']?[A-Za-z_][\w.-]*:(?![$`{<])[^\s"'|]+["']?\s*\|\s*(?:sudo\s+)?chpasswd\b(?!.*-e)/g },
+  {
+    what: 'a password or token assigned to a variable',
+    pattern: /\b[A-Z0-9_]*(?:PASSWORD|PASSWD|SECRET_KEY|API_KEY|ACCESS_TOKEN|AUTH_TOKEN)=["']?(?![$`{</%*"'\s])[^\s"'#;]{4,}/g,
+  },
+];
+
+/** crypt(5) hashes at full length, so that `$6` in a shell script is not one. */
+const HASH_IN_TEXT = new RegExp(
+  [
+    `\\$6\\$(?:rounds=\\d+\\$)?${key}{1,16}\\$${key}{86}`,
+    `\\$5\\$(?:rounds=\\d+\\$)?${key}{1,16}\\$${key}{43}`,
+    `\\$1\\$${key}{1,8}\\$${key}{22}`,
+    `\\$2[abxy]?\\$\\d\\d\\$${key}{53}`,
+    `\\$(?:y|gy|7)\\$${key}+\\$${key}{1,86}\\$${key}{43}`,
+    '\\$argon2(?:id|i|d)\\$v=\\d+\\$[^\\s$]+\\$[A-Za-z0-9+/]+\\$[A-Za-z0-9+/]{16,}',
+  ].map(shape => `(?:${shape})(?!${key})`).join('|'),
+  'g',
+);
+
+/** Secrets and password hashes in a text, in the order of their lines. */
+export function secretsInText(text: string): Sighting[] {
+  const kinds = [...KINDS.map(kind => ({ ...kind, hash: false })), { what: 'a password hash', pattern: HASH_IN_TEXT, hash: true }];
+  const sightings = kinds.flatMap(({ what, pattern, hash }) =>
+    [...text.matchAll(pattern)].map(match => ({ what, hash, line: lineAt(text, match.index) })));
+  const unique = new Map(sightings.map(sighting => [`${sighting.line} ${sighting.what}`, sighting]));
+  return [...unique.values()].sort((a, b) => a.line - b.line);
+}
+
+/** Line of an offset, from 1. */
+export function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
+/** What the value of a password field is. */
+export enum PasswordField {
+  /** No password at all: empty, locked (`*`, `!`), or one that cloud-init makes up. */
+  NONE,
+  HASH,
+  PLAIN_TEXT,
+}
+
+/** Tells a crypt(5) hash from a password. A field is known to hold one or the other, so a short prefix is enough. */
+export function passwordField(value: string): PasswordField {
+  if (/^[*!x]*$/.test(value) || /^(?:R|RANDOM)$/.test(value)) return PasswordField.NONE;
+  return /^!*\$(?:1|2[abxy]?|5|6|7|y|gy|sha1|md5|argon2(?:id|i|d))\$[^\s$]+/.test(value) ? PasswordField.HASH : PasswordField.PLAIN_TEXT;
+}

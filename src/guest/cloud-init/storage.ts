@@ -1,0 +1,102 @@
+import { Size } from 'cdk8s';
+import { CloudFileSystemType, CloudPartition } from './file-system-type';
+
+/**
+ * A file system of the guest, made at first boot unless it is there already, and mounted where `mountPoint` says.
+ */
+export interface CloudFileSystem {
+  /** Absolute path of the disk, e.g. `/dev/vdb`, or an alias such as `ephemeral0`. Becomes `fs_setup[].device`. */
+  readonly device: string;
+
+  /** Type of the file system. Becomes `fs_setup[].filesystem`. */
+  readonly type: CloudFileSystemType;
+
+  /**
+   * Label by which it is found again, whatever order the disks come in. Becomes `fs_setup[].label`.
+   * @default - none
+   */
+  readonly label?: string;
+
+  /**
+   * Which part of the device. Becomes `fs_setup[].partition`.
+   * @default CloudPartition.AUTO - formats an empty device only
+   */
+  readonly partition?: CloudPartition;
+
+  /**
+   * Whether a numbered partition that already has this file system, or a whole device with `CloudPartition.NONE`,
+   * loses what it holds, each time cloud-init runs. Becomes `fs_setup[].overwrite`.
+   * @default false
+   */
+  readonly overwrite?: boolean;
+
+  /**
+   * Further options of the `mkfs` command. Becomes `fs_setup[].extra_opts`.
+   * @default - none
+   */
+  readonly extraOptions?: string[];
+
+  /**
+   * Where it is mounted, by its label if it has one: a mount as by `addMount`. `none` for swap.
+   * @default - not mounted
+   */
+  readonly mountPoint?: string;
+
+  /**
+   * Options of that mount.
+   * @default - as for CloudMount
+   */
+  readonly mountOptions?: string[];
+}
+
+/**
+ * A line of the guest's `/etc/fstab`.
+ */
+export interface CloudMount {
+  /** What is mounted: `LABEL=data`, `UUID=...`, `/dev/vdb`, `server:/export`. First item of the line. */
+  readonly device: string;
+
+  /** Absolute path, unique within the config, made when it is missing; `none` for swap. Second item of the line. */
+  readonly mountPoint: string;
+
+  /**
+   * Type of the file system. Third item of the line.
+   * @default - auto
+   */
+  readonly type?: CloudFileSystemType;
+
+  /**
+   * Options. Fourth item of the line.
+   * @default - defaults, nofail (the guest boots without the disk)
+   */
+  readonly options?: string[];
+
+  /**
+   * When `fsck` checks it at boot: 0 never, 1 first, 2 after that. Last item of the line.
+   * @default 2
+   */
+  readonly checkOrder?: number;
+}
+
+/**
+ * A swap file of the guest.
+ */
+export interface CloudSwap {
+  /**
+   * Size of the file, in whole mebibytes. Becomes `swap.size`.
+   * @default - cloud-init chooses by the guest's memory
+   */
+  readonly size?: Size;
+
+  /**
+   * Largest size that cloud-init may choose, in whole mebibytes. Becomes `swap.maxsize`.
+   * @default - a quarter of the free space, and twice the memory
+   */
+  readonly maxSize?: Size;
+
+  /**
+   * Absolute path of the file. Becomes `swap.filename`.
+   * @default - cloud-init's own: /swap.img
+   */
+  readonly fileName?: string;
+}

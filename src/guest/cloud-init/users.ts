@@ -1,0 +1,122 @@
+/**
+ * Sudo rules that people write most.
+ */
+export class Sudo {
+  /** Everything, as any user, without a password. */
+  public static readonly NOPASSWD_ALL = 'ALL=(ALL) NOPASSWD:ALL';
+
+  /** Everything, as any user, after typing the user's own password. */
+  public static readonly ALL = 'ALL=(ALL) ALL';
+
+  private constructor() {}
+}
+
+/**
+ * A user of the guest, made at first boot.
+ *
+ * There is no property for a plain-text password, because the document is committed and the platforms keep it readable.
+ */
+export interface CloudUser {
+  /** Login name, unique within the config. Becomes `users[].name`. */
+  readonly name: string;
+
+  /**
+   * Real name or another comment. Becomes `users[].gecos`.
+   * @default - none
+   */
+  readonly gecos?: string;
+
+  /**
+   * Numeric user id. Becomes `users[].uid`.
+   * @default - the next free one
+   */
+  readonly uid?: number;
+
+  /**
+   * Further groups; cloud-init makes those that are missing. Becomes `users[].groups`.
+   * @default - none
+   */
+  readonly groups?: string[];
+
+  /**
+   * The user's first group. Becomes `users[].primary_group`.
+   * @default - a group with the user's name
+   */
+  readonly primaryGroup?: string;
+
+  /**
+   * What the user may do with sudo, one sudoers rule each without the user name, e.g. `Sudo.NOPASSWD_ALL`. Becomes `users[].sudo`.
+   * @default - nothing
+   */
+  readonly sudo?: string[];
+
+  /**
+   * Absolute path of the login shell. Becomes `users[].shell`.
+   * @default - the distribution's default for `useradd`
+   */
+  readonly shell?: string;
+
+  /**
+   * Absolute path of the home directory. Becomes `users[].homedir`.
+   * @default - /home/<name>
+   */
+  readonly homeDir?: string;
+
+  /**
+   * Whether the home directory is made; `false` becomes `users[].no_create_home: true`.
+   * @default true
+   */
+  readonly createHome?: boolean;
+
+  /**
+   * A system user, which has no home directory and therefore no SSH keys. Becomes `users[].system`.
+   * @default false
+   */
+  readonly system?: boolean;
+
+  /**
+   * Whether logging in with a password is locked. Becomes `users[].lock_passwd`.
+   * @default - cloud-init's own: true
+   */
+  readonly lockPassword?: boolean;
+
+  /**
+   * crypt(5) hash of the password, e.g. of `mkpasswd --method=SHA-512`; a warning, for it ends up in Git.
+   * Needs `lockPassword: false`, because cloud-init locks the password that it has just set. Becomes `users[].passwd`.
+   * @default - no password
+   */
+  readonly passwordHash?: string;
+
+  /**
+   * Public keys that may log in, each one line of an `authorized_keys` file. Becomes `users[].ssh_authorized_keys`.
+   * @default - none
+   */
+  readonly sshAuthorizedKeys?: string[];
+
+  /**
+   * Accounts whose public keys are fetched at first boot: `gh:<user>`, `lp:<user>`. Becomes `users[].ssh_import_id`.
+   * @default - none
+   */
+  readonly sshImportIds?: string[];
+
+  /**
+   * Day on which the account is disabled, `YYYY-MM-DD`. Becomes `users[].expiredate`.
+   * @default - never
+   */
+  readonly expireDate?: string;
+}
+
+/**
+ * A group of the guest, made at first boot before any user.
+ */
+export interface CloudGroup {
+  /** Name of the group, unique within the config. Becomes a key of `groups`. */
+  readonly name: string;
+
+  /**
+   * Users that the image already has and that join the group. A user of this config names its groups itself:
+   * cloud-init makes groups before users and skips members that do not exist yet.
+   * @default - none
+   */
+  readonly members?: string[];
+}

@@ -1,0 +1,7 @@
+import type * as Yaml from 'yaml';
+
+/** The YAML library, loaded when it is first needed: a fleet without cloud-init never pays for it. */
+export function yamlLibrary(): typeof Yaml {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('yaml');
+}

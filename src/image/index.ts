@@ -1,0 +1,1 @@
+export { GoldenImage } from './golden-image';

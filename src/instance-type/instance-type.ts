@@ -1,0 +1,67 @@
+import { Size } from 'cdk8s';
+import { InstanceSeries } from './instance-series';
+import { InstanceSize } from './instance-size';
+import { ComputeModel } from '../model/machine';
+
+/**
+ * What the smallest fitting instance type must offer.
+ */
+export interface InstanceTypeDemand {
+  /** At least so many virtual CPUs. */
+  readonly vcpus: number;
+
+  /** At least so much memory. */
+  readonly memory: Size;
+
+  /**
+   * Only types of this series.
+   * @default - any type without special demands on the node (no dedicated CPU, huge pages, overcommit or GPU)
+   */
+  readonly series?: InstanceSeries;
+}
+
+/**
+ * A named size of machine: so many virtual CPUs and so much memory.
+ *
+ * Becomes `VMInstance.spec.instanceType` on Cozystack and Hikube. Whether the type exists on the platform
+ * and its version is checked at synthesis.
+ */
+export class InstanceType {
+  /**
+   * A type by series and size, e.g. `InstanceType.of(InstanceSeries.U1, InstanceSize.XLARGE)` is `u1.xlarge`.
+   *
+   * @param series the ratio of CPU to memory
+   * @param size the size within the series
+   */
+  public static of(series: InstanceSeries, size: InstanceSize): InstanceType {
+    return new InstanceType({ kind: 'type', name: `${series.name}.${size.name}` });
+  }
+
+  /**
+   * A type by the exact name it has on the platform, e.g. one that your own cluster defines.
+   *
+   * @param name e.g. `u1.xlarge`
+   */
+  public static named(name: string): InstanceType {
+    return new InstanceType({ kind: 'type', name });
+  }
+
+  /**
+   * The smallest type of the platform that offers at least this much: fewest virtual CPUs first, then least memory.
+   *
+   * The choice depends on the platform's catalogue alone, so the same code always gives the same type.
+   *
+   * @param demand the least that the machine needs
+   */
+  public static atLeast(demand: InstanceTypeDemand): InstanceType {
+    return new InstanceType({ kind: 'smallest', vcpus: demand.vcpus, memory: demand.memory, series: demand.series?.name });
+  }
+
+  private constructor(private readonly compute: ComputeModel) {
+  }
+
+  /** @internal */
+  public _compute(): ComputeModel {
+    return this.compute;
+  }
+}

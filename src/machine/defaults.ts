@@ -1,0 +1,77 @@
+import { IConstruct } from 'constructs';
+import { DEFAULT_STORAGE_CLASS } from '../disk/disk';
+import { StorageClass } from '../disk/storage-class';
+import { SshKey } from '../guest/ssh-key';
+import { GoldenImage } from '../image/golden-image';
+import { InstanceType } from '../instance-type/instance-type';
+import { Exposure } from '../network/exposure';
+import { enroll } from '../scope/enroll';
+import { Inherited } from '../scope/inherited';
+
+/**
+ * What machines and disks get that say nothing else, for everything below a chart or app.
+ *
+ * A property that a machine gives itself takes the place of the default; lists are not merged.
+ */
+export interface FleetDefaults {
+  /**
+   * Instance type of machines with neither `instanceType` nor `resources`.
+   * @default - none; each machine must say its size
+   */
+  readonly instanceType?: InstanceType;
+
+  /**
+   * Golden image of machines with neither an image nor another source of a system disk, nor `disks`.
+   * @default - none
+   */
+  readonly image?: GoldenImage;
+
+  /**
+   * SSH keys of machines that give none.
+   * @default - none
+   */
+  readonly sshKeys?: SshKey[];
+
+  /**
+   * Storage class of disks that name none.
+   * @default - the platform's: `replicated`
+   */
+  readonly storageClass?: StorageClass;
+
+  /**
+   * Exposure of machines that say nothing of it.
+   * @default Exposure.none()
+   */
+  readonly exposure?: Exposure;
+}
+
+const INSTANCE_TYPE = new Inherited<InstanceType>();
+const IMAGE = new Inherited<GoldenImage>();
+const SSH_KEYS = new Inherited<readonly SshKey[]>();
+const EXPOSURE = new Inherited<Exposure>();
+
+/** Sets defaults for a scope; what is left out stays as it is above. */
+export function setDefaults(scope: IConstruct, defaults: FleetDefaults): void {
+  const { instanceType, image, sshKeys, storageClass, exposure } = defaults;
+  if (instanceType) INSTANCE_TYPE.set(scope, instanceType);
+  if (image) IMAGE.set(scope, image);
+  if (sshKeys) SSH_KEYS.set(scope, [...sshKeys]);
+  if (storageClass) DEFAULT_STORAGE_CLASS.set(scope, storageClass);
+  if (exposure) EXPOSURE.set(scope, exposure);
+  enroll({
+    construct: scope,
+    kind: 'other',
+    // Said once, where the mistake was made, and not at each machine that inherits it.
+    problems: () => [...(sshKeys ?? []).flatMap(key => key._problems()), ...exposure?._problems() ?? []],
+  });
+}
+
+/** The defaults that hold for a machine. */
+export function defaultsOf(scope: IConstruct) {
+  return {
+    instanceType: INSTANCE_TYPE.get(scope),
+    image: IMAGE.get(scope),
+    sshKeys: SSH_KEYS.get(scope) ?? [],
+    exposure: EXPOSURE.get(scope) ?? Exposure.none(),
+  };
+}

@@ -1,0 +1,43 @@
+import { VirtualMachineProps } from './virtual-machine-props';
+import { Problem } from '../findings/problem';
+import { CloudConfig } from '../guest/cloud-init';
+import { MachineModel } from '../model/machine';
+
+/** What is wrong with a machine on any platform. */
+export function machineProblems(props: VirtualMachineProps, cloudConfig: CloudConfig, model: MachineModel): Problem[] {
+  const problems: Problem[] = [
+    ...props.exposure?._problems() ?? [],
+    ...(props.sshKeys ?? []).flatMap(key => key._problems()),
+    ...props.cloudInit?._problems() ?? [],
+    ...cloudConfig._problems(),
+  ];
+  if (props.instanceType && props.resources) {
+    problems.push({
+      code: 'COMPUTE_TWICE',
+      message: 'the machine has both `instanceType` and `resources`; KubeVirt refuses that',
+      fix: 'give one of the two',
+    });
+  }
+  if (!model.compute) {
+    problems.push({
+      code: 'INSTANCE_TYPE_MISSING',
+      message: 'nothing says how large the machine is',
+      fix: 'give `instanceType`, e.g. InstanceType.of(InstanceSeries.U1, InstanceSize.MEDIUM), or `resources`',
+    });
+  }
+  if (props.image && props.systemDisk?.source) {
+    problems.push({
+      code: 'SYSTEM_DISK_TWICE',
+      message: 'the machine has both an `image` and a `systemDisk.source`',
+      fix: 'give one of the two',
+    });
+  }
+  if (props.cloudInit && !cloudConfig.isEmpty) {
+    problems.push({
+      code: 'CLOUD_INIT_TWICE',
+      message: 'the machine has a whole cloud-init document (`cloudInit`) and a cloud config, and the platform takes one',
+      fix: 'write the document as `cloudConfig`, or put everything into the document',
+    });
+  }
+  return problems;
+}

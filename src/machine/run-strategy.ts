@@ -1,0 +1,17 @@
+/**
+ * When a machine runs.
+ *
+ * Becomes `VMInstance.spec.runStrategy` from Cozystack 1.0 on; before, `Always` and `Halted` become `running`.
+ */
+export enum RunStrategy {
+  /** Always running; restarted when it stops. */
+  ALWAYS = 'Always',
+  /** Stopped. */
+  HALTED = 'Halted',
+  /** Started and stopped by hand (`virtctl`). */
+  MANUAL = 'Manual',
+  /** Running, and restarted only after a failure. */
+  RERUN_ON_FAILURE = 'RerunOnFailure',
+  /** Run once, never again. */
+  ONCE = 'Once',
+}

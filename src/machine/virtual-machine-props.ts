@@ -1,0 +1,225 @@
+import { Size } from 'cdk8s';
+import { RunStrategy } from './run-strategy';
+import { DiskBus } from '../disk/disk-bus';
+import { IDisk } from '../disk/disk-reference';
+import { DiskSource } from '../disk/disk-source';
+import { StorageClass } from '../disk/storage-class';
+import { CloudConfigProps, CloudInit } from '../guest/cloud-init';
+import { Gpu } from '../guest/gpu';
+import { SshKey } from '../guest/ssh-key';
+import { GoldenImage } from '../image/golden-image';
+import { InstanceProfile } from '../instance-type/instance-profile';
+import { InstanceType } from '../instance-type/instance-type';
+import { Resources } from '../instance-type/resources';
+import { Exposure } from '../network/exposure';
+import { Network } from '../network/network';
+
+/**
+ * The disk that a machine boots from, made together with it.
+ */
+export interface SystemDiskProps {
+  /**
+   * Name of the disk.
+   *
+   * Changing this: destroys data
+   * @default - the machine's name and `-system`
+   */
+  readonly name?: string;
+
+  /**
+   * Where its content comes from, if not from the machine's `image`.
+   *
+   * Changing this: has no effect after creation
+   * @default - the machine's image
+   */
+  readonly source?: DiskSource;
+
+  /**
+   * Its size.
+   *
+   * Changing this: applies live
+   * @default - the smallest that the image fits
+   */
+  readonly size?: Size;
+
+  /**
+   * Where its bytes live.
+   *
+   * Changing this: has no effect after creation
+   * @default - that of the chart, else `replicated`
+   */
+  readonly storageClass?: StorageClass;
+
+  /**
+   * How the machine sees it.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - the instance profile decides
+   */
+  readonly bus?: DiskBus;
+
+  /**
+   * Whether the disk may be deleted when its manifest leaves the folder.
+   *
+   * Changing this: applies live
+   * @default false
+   */
+  readonly disposable?: boolean;
+}
+
+/**
+ * A virtual machine.
+ *
+ * What a change does is said of a machine that exists already and of the platforms of the Cozystack kind:
+ * they restart no machine by themselves, so what takes effect at the next restart waits for yours.
+ */
+export interface VirtualMachineProps {
+  /**
+   * Name of the machine in its namespace: a DNS label of at most 41 characters. Becomes `metadata.name`.
+   *
+   * Changing this: recreates the machine
+   * @default - the construct's id; for a fleet's member, the fleet's name, a dash and the member's key
+   */
+  readonly name?: string;
+
+  /**
+   * Its size by name. Becomes `VMInstance.spec.instanceType`.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - that of the chart; an error if there is none and no `resources`
+   */
+  readonly instanceType?: InstanceType;
+
+  /**
+   * Its size in numbers, instead of an instance type. Becomes `VMInstance.spec.resources` and an empty `instanceType`.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - the instance type says it
+   */
+  readonly resources?: Resources;
+
+  /**
+   * The guest operating system's device preferences. Becomes `VMInstance.spec.instanceProfile`.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - what the image wants on the platform, else the platform's default (`ubuntu`) with a warning
+   */
+  readonly instanceProfile?: InstanceProfile;
+
+  /**
+   * Golden image of the system disk.
+   *
+   * Changing this: has no effect after creation
+   * @default - that of the chart, if the machine has no other system disk
+   */
+  readonly image?: GoldenImage;
+
+  /**
+   * The disk it boots from. It is made together with the machine, named after it and kept when the machine goes.
+   *
+   * Changing this: has no effect after creation
+   * @default - one from the `image`, just large enough
+   */
+  readonly systemDisk?: SystemDiskProps;
+
+  /**
+   * Disks that are constructs of their own or exist already, in boot order behind the system disk.
+   * Without `image` and `systemDisk` the machine boots from the first. Becomes `VMInstance.spec.disks`.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - none
+   */
+  readonly disks?: IDisk[];
+
+  /**
+   * Which of its ports the world reaches. Becomes `VMInstance.spec.external`, `externalMethod`, `externalPorts`.
+   * Going from or to `Exposure.none()` may change the public address.
+   *
+   * Changing this: applies live
+   * @default - that of the chart, else Exposure.none()
+   */
+  readonly exposure?: Exposure;
+
+  /**
+   * When it runs. Becomes `VMInstance.spec.runStrategy`, or `running` before Cozystack 1.0.
+   *
+   * Changing this: applies live
+   * @default RunStrategy.ALWAYS
+   */
+  readonly runStrategy?: RunStrategy;
+
+  /**
+   * Networks besides the pod network, in the order of the guest's interfaces. Becomes `VMInstance.spec.networks`
+   * (Cozystack 1.3 and later) or `subnets`.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - the pod network alone
+   */
+  readonly networks?: Network[];
+
+  /**
+   * GPUs passed through to it; repeat one for several of a kind. Becomes `VMInstance.spec.gpus`.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - none
+   */
+  readonly gpus?: Gpu[];
+
+  /**
+   * CPU model of the guest, as libvirt names it, or `host-passthrough`. Becomes `VMInstance.spec.cpuModel`.
+   * Cozystack 1.0 and later.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - the platform's
+   */
+  readonly cpuModel?: string;
+
+  /**
+   * Public keys that may log in as the image's default user. Becomes `VMInstance.spec.sshKeys`.
+   *
+   * Changing this: has no effect after creation
+   * @default - those of the chart
+   */
+  readonly sshKeys?: SshKey[];
+
+  /**
+   * First-boot configuration. `cloudConfig` of the machine adds to it. Becomes `VMInstance.spec.cloudInit`.
+   *
+   * Changing this: has no effect after creation
+   * @default - none
+   */
+  readonly cloudConfig?: CloudConfigProps;
+
+  /**
+   * A whole cloud-init document from elsewhere, instead of a cloud config. Becomes `VMInstance.spec.cloudInit`.
+   *
+   * Changing this: has no effect after creation
+   * @default - none
+   */
+  readonly cloudInit?: CloudInit;
+
+  /**
+   * Any text; a new one makes cloud-init run again, as on a new machine, at the next restart.
+   * Becomes `VMInstance.spec.cloudInitSeed`. Taking it away again changes nothing.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - none
+   */
+  readonly cloudInitSeed?: string;
+
+  /**
+   * Labels of the `VMInstance`. The platform does not pass them on to the virtual machine.
+   *
+   * Changing this: applies live
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations of the `VMInstance`.
+   *
+   * Changing this: applies live
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+}

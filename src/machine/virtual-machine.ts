@@ -1,0 +1,136 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Attachments } from './attachments';
+import { defaultsOf } from './defaults';
+import { machineProblems } from './problems';
+import { RunStrategy } from './run-strategy';
+import { VirtualMachineProps } from './virtual-machine-props';
+import { Disk, DiskProps } from '../disk/disk';
+import { IDisk } from '../disk/disk-reference';
+import { DiskSource } from '../disk/disk-source';
+import { CloudConfig } from '../guest/cloud-init';
+import { ComputeModel, MachineModel } from '../model/machine';
+import { Placement } from '../placement/placement';
+import { freeId } from '../scope/free-id';
+
+/**
+ * A virtual machine: a guest with its life cycle, disks, network and cloud-init.
+ *
+ * Becomes a `VMInstance` on Cozystack and Hikube, and a `VMDisk` for each disk it makes. Whatever is wrong with it
+ * is found at synthesis, all at once; nothing is thrown here.
+ */
+export class VirtualMachine extends Construct {
+  /** Its name in its namespace, without the platform's prefix. */
+  public readonly machineName: string;
+
+  /** First-boot configuration that other constructs may add to, in any order. */
+  public readonly cloudConfig: CloudConfig;
+
+  /** The disk made together with it, if any. */
+  public readonly systemDisk?: Disk;
+
+  private readonly attachments: Attachments;
+  private readonly placement: Placement;
+
+  constructor(scope: Construct, id: string, private readonly props: VirtualMachineProps = {}) {
+    super(scope, freeId(scope, id));
+    this.machineName = props.name ?? id;
+    this.cloudConfig = new CloudConfig(props.cloudConfig);
+    this.placement = new Placement(this, 'machine', this.machineName, () => {
+      const model = this.model();
+      return [
+        ...machineProblems(this.props, this.cloudConfig, model),
+        ...this.attachments.problems(this.placement),
+        ...this.placement.driver?.machine(model).problems ?? [],
+      ];
+    });
+    this.attachments = new Attachments(this, this.machineName);
+
+    new ApiObject(this, 'Resource', {
+      ...this.placement.kind,
+      metadata: { name: this.machineName, labels: props.labels, annotations: props.annotations },
+      spec: Lazy.any({ produce: () => this.placement.driver?.machine(this.model()).spec }),
+    });
+    this.systemDisk = this.makeSystemDisk();
+    props.disks?.forEach(disk => this.attachDisk(disk));
+  }
+
+  /**
+   * Makes a disk of this machine's own and attaches it behind those it has. The machine sees it after a restart.
+   *
+   * @param id id of the construct, and what follows the machine's name and a dash in the disk's name
+   * @param props the disk
+   */
+  public addDisk(id: string, props: DiskProps): Disk {
+    const disk = new Disk(this, id, { ...props, name: props.name ?? `${this.machineName}-${id}` });
+    this.attachDisk(disk);
+    return disk;
+  }
+
+  /**
+   * Attaches a disk behind those the machine has. The machine sees it after a restart.
+   *
+   * @param disk a disk of the same namespace that no other machine uses
+   */
+  public attachDisk(disk: IDisk): void {
+    this.attachments.add(disk);
+  }
+
+  /** The disks in boot order: a copy. */
+  public get disks(): IDisk[] {
+    return [...this.attachments.disks];
+  }
+
+  /**
+   * The user whom the SSH keys let in, as the platform or the image's makers document it.
+   * Undefined where neither says it, and for a machine that boots from no golden image.
+   */
+  public get loginUser(): string | undefined {
+    const source = this.attachments.models()[0]?.disk?.source;
+    return source?.kind === 'image' ? this.placement.driver?.loginUser(source.image) : undefined;
+  }
+
+  private makeSystemDisk(): Disk | undefined {
+    const { image, systemDisk, disks } = this.props;
+    const ownSource = systemDisk?.source !== undefined || (disks?.length ?? 0) > 0 && systemDisk === undefined;
+    const source = image ?? (ownSource ? undefined : defaultsOf(this).image);
+    if (!source && !systemDisk) return undefined;
+    const disk = new Disk(this, 'system', {
+      ...systemDisk,
+      name: systemDisk?.name ?? `${this.machineName}-system`,
+      source: systemDisk?.source ?? (source && DiskSource.image(source)),
+    });
+    this.attachDisk(disk);
+    return disk;
+  }
+
+  private model(): MachineModel {
+    const { props, cloudConfig } = this;
+    const defaults = defaultsOf(this);
+    return {
+      name: this.machineName,
+      namespace: this.placement.namespace,
+      compute: this.compute(),
+      profile: props.instanceProfile?.name,
+      cpuModel: props.cpuModel,
+      gpus: (props.gpus ?? []).map(gpu => gpu.name),
+      disks: this.attachments.models(),
+      exposure: (props.exposure ?? defaults.exposure)._model(),
+      runStrategy: props.runStrategy ?? RunStrategy.ALWAYS,
+      networks: (props.networks ?? []).map(network => network._model()),
+      sshKeys: (props.sshKeys ?? defaults.sshKeys).flatMap(key => key._keys()),
+      // Making the text is dear and no check needs it, so it is made when it is written.
+      get cloudInit() { return props.cloudInit?._text() ?? (cloudConfig.isEmpty ? undefined : cloudConfig._render()); },
+      cloudInitSeed: props.cloudInitSeed,
+      labels: props.labels ?? {},
+      annotations: props.annotations ?? {},
+    };
+  }
+
+  private compute(): ComputeModel | undefined {
+    const { instanceType, resources } = this.props;
+    if (instanceType) return instanceType._compute();
+    if (resources) return { kind: 'resources', cores: resources.cores, sockets: resources.sockets ?? 1, memory: resources.memory };
+    return defaultsOf(this).instanceType?._compute();
+  }
+}

@@ -1,0 +1,27 @@
+import { Size } from 'cdk8s';
+
+/** A golden image as the user named it: portable (by `id`) or one of the cluster's own (by `name`). */
+export interface ImageReference {
+  readonly id?: string;
+  readonly name?: string;
+}
+
+/** Where a disk's content comes from. */
+export type DiskSourceModel =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'upload' }
+  | { readonly kind: 'http'; readonly url: string }
+  | { readonly kind: 'image'; readonly image: ImageReference }
+  | { readonly kind: 'disk'; readonly name: string; readonly model?: DiskModel };
+
+/** A disk as the user meant it, with defaults applied and nothing of any platform in it. */
+export interface DiskModel {
+  readonly name: string;
+  readonly source: DiskSourceModel;
+  /** Undefined when it is to be derived from the source. */
+  readonly size?: Size;
+  readonly storageClass: string;
+  readonly optical: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}

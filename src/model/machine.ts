@@ -1,0 +1,48 @@
+import { Size } from 'cdk8s';
+import { DiskModel } from './disk';
+
+/** How much CPU and memory a machine gets. */
+export type ComputeModel =
+  | { readonly kind: 'type'; readonly name: string }
+  | { readonly kind: 'smallest'; readonly vcpus: number; readonly memory: Size; readonly series?: string }
+  | { readonly kind: 'resources'; readonly cores: number; readonly sockets: number; readonly memory: Size };
+
+/** Which ports of a machine the world reaches. */
+export type ExposureModel =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'portList'; readonly tcp: readonly number[]; readonly udp: readonly number[]; readonly allowIcmp?: boolean }
+  | { readonly kind: 'wholeIp' };
+
+/** A disk in a machine's list; `disk` is unknown when it is only referred to by name. */
+export interface AttachedDiskModel {
+  readonly name: string;
+  readonly bus?: string;
+  readonly disk?: DiskModel;
+}
+
+/** A machine's additional network: by the name of its attachment, or by what the platform computes that name from. */
+export type NetworkModel =
+  | { readonly kind: 'named'; readonly name: string }
+  | { readonly kind: 'vpcSubnet'; readonly vpc: string; readonly subnet: string };
+
+/** A machine as the user meant it, with defaults applied and nothing of any platform in it. */
+export interface MachineModel {
+  readonly name: string;
+  readonly namespace?: string;
+  /** Undefined when the user gave none, which is an error that the machine itself reports. */
+  readonly compute?: ComputeModel;
+  readonly profile?: string;
+  readonly cpuModel?: string;
+  /** One entry a device. */
+  readonly gpus: readonly string[];
+  /** In boot order. */
+  readonly disks: readonly AttachedDiskModel[];
+  readonly exposure: ExposureModel;
+  readonly runStrategy: string;
+  readonly networks: readonly NetworkModel[];
+  readonly sshKeys: readonly string[];
+  readonly cloudInit?: string;
+  readonly cloudInitSeed?: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}

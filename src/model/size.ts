@@ -1,0 +1,30 @@
+import { Size, SizeRoundingBehavior } from 'cdk8s';
+
+const UNITS: Record<string, (amount: number) => Size> = {
+  Ki: Size.kibibytes,
+  Mi: Size.mebibytes,
+  Gi: Size.gibibytes,
+  Ti: Size.tebibytes,
+};
+
+/** Reads a quantity as our own catalogues write it ("512Mi", "1.5Gi"). */
+export function size(quantity: string): Size {
+  const unit = UNITS[quantity.slice(-2)];
+  if (!unit) throw new Error(`not a binary quantity: ${quantity}`);
+  return unit(Number(quantity.slice(0, -2)));
+}
+
+/** For comparisons only; never rounds. */
+export function kibibytes(value: Size): number {
+  return value.toKibibytes({ rounding: SizeRoundingBehavior.NONE });
+}
+
+export function isSmaller(value: Size, than: Size): boolean {
+  return kibibytes(value) < kibibytes(than);
+}
+
+/** Whether the value can be written as a Kubernetes quantity that means something: positive and finite. */
+export function isUsable(value: Size): boolean {
+  const amount = kibibytes(value);
+  return Number.isFinite(amount) && amount > 0;
+}

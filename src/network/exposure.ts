@@ -1,0 +1,89 @@
+import { Problem, quote } from '../findings/problem';
+import { ExposureModel } from '../model/machine';
+
+/**
+ * More about a list of ports.
+ */
+export interface PortListOptions {
+  /**
+   * UDP ports. Cozystack and Hikube pass TCP only in a PortList: there they are an error.
+   * @default - none
+   */
+  readonly udp?: number[];
+
+  /**
+   * Whether the public address answers to ping. Becomes `VMInstance.spec.externalAllowICMP`. Cozystack 1.4 and later.
+   * @default - as the platform does: it answers
+   */
+  readonly allowIcmp?: boolean;
+}
+
+/**
+ * Which ports of a machine the world reaches.
+ *
+ * Becomes `VMInstance.spec.external`, `externalMethod` and `externalPorts` on Cozystack and Hikube.
+ */
+export class Exposure {
+  /** No public address: the machine is reached from inside the cluster only. */
+  public static none(): Exposure {
+    return new Exposure({ kind: 'none' });
+  }
+
+  /**
+   * A public address with these TCP ports and no others.
+   *
+   * On Cozystack before 1.4 the platform does not filter: a warning says so.
+   *
+   * @param tcp the TCP ports, 1 to 65535
+   * @param options UDP ports, ping
+   */
+  public static portList(tcp: number[], options: PortListOptions = {}): Exposure {
+    return new Exposure({ kind: 'portList', tcp: [...tcp], udp: [...options.udp ?? []], allowIcmp: options.allowIcmp });
+  }
+
+  /**
+   * A whole public address: every port and protocol, filtered by nothing but the guest itself.
+   *
+   * For VPN gateways, SIP and the like. A warning asks for a written reason.
+   */
+  public static wholeIp(): Exposure {
+    return new Exposure({ kind: 'wholeIp' });
+  }
+
+  private constructor(private readonly model: ExposureModel) {
+  }
+
+  /** @internal */
+  public _model(): ExposureModel {
+    return this.model;
+  }
+
+  /** @internal */
+  public _problems(): Problem[] {
+    if (this.model.kind !== 'portList') return [];
+    return [...portProblems('TCP', this.model.tcp), ...portProblems('UDP', this.model.udp)];
+  }
+}
+
+function portProblems(protocol: string, ports: readonly number[]): Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Set<number>();
+  const reported = new Set<number>();
+  for (const port of ports) {
+    if (!Number.isInteger(port) || port < 1 || port > 65535) {
+      problems.push({
+        code: 'PORT_INVALID', message: `a ${protocol} port is out of range`, got: quote(port), allowed: 'whole numbers from 1 to 65535', fix: 'correct the port',
+      });
+    } else if (seen.has(port) && !reported.has(port)) {
+      reported.add(port);
+      problems.push({
+        code: 'PORT_DUPLICATE',
+        message: `${protocol} port ${port} is listed twice; Kubernetes refuses the Service`,
+        got: quote(ports),
+        fix: 'list each port once',
+      });
+    }
+    seen.add(port);
+  }
+  return problems;
+}

@@ -1,0 +1,2 @@
+export { Exposure, PortListOptions } from './exposure';
+export { Network } from './network';

@@ -1,0 +1,17 @@
+import { Offer, OfferedImage } from './offer';
+import { PORTABLE_IMAGES } from './portable-images';
+import { ImageReference } from '../../model/disk';
+
+/** An image of the offer with what is known of it as a portable image filled in. */
+export interface FoundImage extends OfferedImage {
+  readonly installer?: boolean;
+}
+
+/** The offered image that a reference means, if there is one. The last entry wins, so that a cluster's own comes first. */
+export function findImage(reference: ImageReference, offer: Offer): FoundImage | undefined {
+  const image = [...offer.images].reverse().find(({ id, name }) => reference.id === undefined ? name === reference.name : id === reference.id);
+  if (!image) return undefined;
+  const portable = image.id === undefined ? undefined : PORTABLE_IMAGES[image.id];
+  const profile = image.profile ?? portable?.profiles.find(wanted => offer.profiles.some(({ name, unverified }) => name === wanted && !unverified));
+  return { ...image, profile, loginUser: image.loginUser ?? portable?.loginUser, installer: portable?.installer };
+}

@@ -1,0 +1,3 @@
+export {
+  Catalogue, CatalogueProps, GoldenImageEntry, GpuEntry, InstanceProfileEntry, InstanceTypeEntry, StorageClassEntry,
+} from './catalogue';

@@ -1,0 +1,38 @@
+/** The known name that a misspelt one most probably meant, if any is near enough to be worth saying. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  const limit = Math.max(2, Math.floor(name.length / 3));
+  let best: { name: string; distance: number } | undefined;
+  for (const candidate of known) {
+    const distance = editDistance(simplified(name), simplified(candidate));
+    if (distance <= limit && (!best || distance < best.distance)) best = { name: candidate, distance };
+  }
+  return best?.name;
+}
+
+/** "did you mean" for a fix, with what to do otherwise. */
+export function suggest(name: string, known: readonly string[], otherwise: string): string {
+  const near = nearest(name, known);
+  return near === undefined ? otherwise : `did you mean "${near}"? Otherwise ${otherwise}`;
+}
+
+/** The names themselves while a person can take them in, else how many there are. */
+export function listNames(known: readonly string[]): string {
+  return known.length <= 30 ? known.join(', ') : `one of ${known.length} names, e.g. ${known.slice(0, 10).join(', ')}`;
+}
+
+/** Dots, dashes and case are what people get wrong most: `ubuntu-2404` and `Ubuntu-24.04` are neighbours. */
+function simplified(name: string): string {
+  return name.toLowerCase().replace(/[-_.]/g, '');
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      current[j] = Math.min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
+    previous = current;
+  }
+  return previous[b.length];
+}

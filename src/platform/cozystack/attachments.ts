@@ -1,0 +1,51 @@
+import { diskBusOf } from './profiles';
+import { CozystackTarget } from './target';
+import { Problem } from '../../findings/problem';
+import { AttachedDiskModel, MachineModel } from '../../model/machine';
+import { findImage } from '../catalogue/find-image';
+
+/** One entry of `VMInstance.spec.disks`. */
+export interface DiskField {
+  readonly name: string;
+  readonly bus?: string;
+}
+
+/** The disks of a machine in boot order. */
+export function resolveAttachments({ disks }: MachineModel, profile: string, target: CozystackTarget, problems: Problem[]): DiskField[] {
+  if (disks.length === 0) {
+    problems.push({
+      code: 'MACHINE_WITHOUT_DISK',
+      message: 'the machine has no disk, so it has nothing to boot from',
+      fix: 'give an `image`, a `systemDisk` with a source, or `disks`',
+    });
+  }
+  checkSystemDisk(disks[0], target, problems);
+  return disks.map(attached => ({ name: attached.name, bus: busOf(attached, profile, target) }));
+}
+
+function busOf({ bus, disk }: AttachedDiskModel, profile: string, { capabilities }: CozystackTarget): string | undefined {
+  if (bus !== undefined || capabilities.explicitBus === 'none') return bus;
+  if (disk?.optical) return 'sata';
+  return capabilities.explicitBus === 'all' ? diskBusOf(profile) : undefined;
+}
+
+function checkSystemDisk(attached: AttachedDiskModel | undefined, target: CozystackTarget, problems: Problem[]): void {
+  const disk = attached?.disk;
+  if (!disk || disk.optical) return;
+  const storageClass = target.offer.storageClasses.find(({ name }) => name === disk.storageClass);
+  if (storageClass?.nodeLocal) {
+    problems.push({
+      code: 'SYSTEM_DISK_LOCAL',
+      message: `system disk "${disk.name}" lives on one node: it is lost with the node, and the machine cannot be migrated away from it`,
+      got: disk.storageClass,
+      fix: 'take StorageClass.REPLICATED, or acknowledge this for a machine that can be made again',
+    });
+  }
+  if (disk.source.kind === 'image' && findImage(disk.source.image, target.offer)?.installer) {
+    problems.push({
+      code: 'IMAGE_IS_INSTALLER',
+      message: `system disk "${disk.name}" is an installer medium, attached as a plain disk`,
+      fix: 'make a Disk with `optical: true` from it and list it behind a blank system disk',
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { atLeast, CozystackVersion } from './version';
+
+/**
+ * What the charts of a Cozystack version can express and do.
+ *
+ * Found by comparing `packages/apps/{vm-instance,vm-disk}` (schema, values and templates) over the release tags.
+ */
+export interface Capabilities {
+  /** `runStrategy`; older ones have `running`, which newer ones silently ignore. */
+  readonly runStrategy: boolean;
+  readonly cpuModel: boolean;
+  /** Where additional networks go; both names exist from 1.3 on, the older one as a deprecated alias. */
+  readonly networkField?: 'networks' | 'subnets';
+  /** `source.disk` of a disk. */
+  readonly diskClones: boolean;
+  readonly icmpSwitch: boolean;
+  /** A PortList lets in the listed ports only. Before 1.4 the platform's proxy passes every port. */
+  readonly portListFilters: boolean;
+  /**
+   * Which attachments need their bus written out. Before 1.5 the chart renders a device without a bus as null,
+   * which KubeVirt's webhook denies (fixed upstream by "emit empty disk object so KubeVirt accepts disks without bus").
+   */
+  readonly explicitBus: 'none' | 'optical' | 'all';
+}
+
+/** Since when each capability exists, for messages. */
+export const SINCE = {
+  runStrategy: CozystackVersion.V1_0,
+  cpuModel: CozystackVersion.V1_0,
+  subnets: CozystackVersion.V0_38,
+  networks: CozystackVersion.V1_3,
+  diskClones: CozystackVersion.V1_3,
+  icmpSwitch: CozystackVersion.V1_4,
+  portListFilters: CozystackVersion.V1_4,
+  optionalBus: CozystackVersion.V1_5,
+} as const;
+
+export function capabilitiesOf(version: CozystackVersion): Capabilities {
+  const has = (since: CozystackVersion) => atLeast(version, since);
+  return {
+    runStrategy: has(SINCE.runStrategy),
+    cpuModel: has(SINCE.cpuModel),
+    networkField: has(SINCE.networks) ? 'networks' : 'subnets',
+    diskClones: has(SINCE.diskClones),
+    icmpSwitch: has(SINCE.icmpSwitch),
+    portListFilters: has(SINCE.portListFilters),
+    explicitBus: has(SINCE.optionalBus) ? 'none' : 'all',
+  };
+}

@@ -1,0 +1,107 @@
+import { Size } from 'cdk8s';
+import { CozystackTarget } from './target';
+import { Problem, quote } from '../../findings/problem';
+import { ComputeModel, MachineModel } from '../../model/machine';
+import { isSmaller, isUsable, kibibytes } from '../../model/size';
+import { listNames, suggest } from '../catalogue/nearest';
+import { OfferedType } from '../catalogue/offer';
+
+/** The size of a machine on a target; what could not be found out is left out. */
+export interface ResolvedCompute {
+  /** Empty when resources are explicit, so that the chart's default type does not come on top. */
+  readonly instanceType: string;
+  readonly resources?: { readonly cpu: number; readonly sockets: number; readonly memory: string };
+  readonly type?: OfferedType;
+  readonly vcpus?: number;
+  readonly memory?: Size;
+}
+
+export function resolveCompute(model: MachineModel, target: CozystackTarget, problems: Problem[]): ResolvedCompute {
+  const compute = resolve(model.compute, target, problems);
+  checkLimits(compute, target, problems);
+  return compute;
+}
+
+function resolve(compute: ComputeModel | undefined, target: CozystackTarget, problems: Problem[]): ResolvedCompute {
+  switch (compute?.kind) {
+    case 'type': return ofType(compute.name, target, problems);
+    case 'smallest': return smallest(compute, target, problems);
+    case 'resources': return explicit(compute, problems);
+    case undefined: return { instanceType: '' };
+  }
+}
+
+function ofType(name: string, { label, offer }: CozystackTarget, problems: Problem[]): ResolvedCompute {
+  const type = offer.types.find(candidate => candidate.name === name);
+  if (!type) {
+    const names = offer.types.map(candidate => candidate.name);
+    problems.push({
+      code: 'INSTANCE_TYPE_UNKNOWN',
+      message: `${label} has no instance type "${name}"`,
+      got: quote(name),
+      allowed: listNames(names),
+      fix: suggest(name, names, 'if your cluster has it, declare it: `catalogue: Catalogue.extend({ instanceTypes: [...] })`'),
+    });
+    return { instanceType: name };
+  }
+  if (type.unverified) problems.push(unverified('instance type', type.name, type.unverified));
+  return { instanceType: type.name, type, vcpus: type.vcpus, memory: type.memory };
+}
+
+function smallest(demand: ComputeModel & { kind: 'smallest' }, target: CozystackTarget, problems: Problem[]): ResolvedCompute {
+  const { vcpus, memory, series } = demand;
+  const candidates = target.offer.types.filter(type => series === undefined ? !type.special : type.name.startsWith(`${series}.`));
+  const fitting = candidates
+    .filter(type => type.vcpus >= vcpus && !isSmaller(type.memory, memory))
+    .sort((a, b) => a.vcpus - b.vcpus || kibibytes(a.memory) - kibibytes(b.memory) || (a.name < b.name ? -1 : 1));
+  if (fitting.length > 0) return ofType(fitting[0].name, target, problems);
+  problems.push({
+    code: 'INSTANCE_TYPE_NONE_FITS',
+    message: `${target.label} has no instance type${series === undefined ? '' : ` of series "${series}"`} of this size`,
+    got: `at least ${vcpus} vCPU and ${memory.asString()}`,
+    allowed: listNames(candidates.map(type => `${type.name} (${type.vcpus} vCPU, ${type.memory.asString()})`)),
+    fix: series === undefined ? 'ask for less, name a series, or give explicit `resources`' : 'ask for less, or another series',
+  });
+  return { instanceType: '' };
+}
+
+function explicit({ cores, sockets, memory }: ComputeModel & { kind: 'resources' }, problems: Problem[]): ResolvedCompute {
+  for (const [what, count] of [['cores', cores], ['sockets', sockets]] as const) {
+    if (Number.isInteger(count) && count > 0) continue;
+    problems.push({
+      code: 'RESOURCES_INVALID',
+      message: `\`resources.${what}\` is not a whole, positive number; the chart cuts off fractions`,
+      got: quote(count),
+      allowed: '1, 2, 3, ...',
+      fix: `give whole ${what}`,
+    });
+  }
+  if (!isUsable(memory)) {
+    problems.push({
+      code: 'RESOURCES_INVALID', message: '`resources.memory` is not a positive size', got: memory.asString(), fix: 'give the memory, e.g. Size.gibibytes(4)',
+    });
+  }
+  return { instanceType: '', resources: { cpu: cores, sockets, memory: memory.asString() }, vcpus: cores * sockets, memory };
+}
+
+function checkLimits({ vcpus, memory }: ResolvedCompute, { label, limits }: CozystackTarget, problems: Problem[]): void {
+  if (!limits || vcpus === undefined || memory === undefined) return;
+  if (vcpus <= limits.vcpus && !isSmaller(limits.memory, memory)) return;
+  problems.push({
+    code: 'MACHINE_TOO_LARGE',
+    message: `${label} has no machines of this size`,
+    got: `${vcpus} vCPU and ${memory.asString()}`,
+    allowed: `at most ${limits.vcpus} vCPU and ${limits.memory.asString()}`,
+    fix: 'spread the work over several machines',
+  });
+}
+
+/** A name that the platform's own documents contradict each other about. */
+export function unverified(what: string, name: string, why: string): Problem {
+  return {
+    code: 'CATALOGUE_UNVERIFIED',
+    message: `${what} "${name}": ${why}`,
+    got: quote(name),
+    fix: 'take another one, or see that it works and acknowledge this with a reason',
+  };
+}

@@ -1,0 +1,50 @@
+import { capabilitiesOf } from './capabilities';
+import { CozystackDriver } from './driver';
+import { IMAGE_STORAGE_CLASS, imagesOf } from './images';
+import { instanceTypesOf } from './instance-types';
+import { profilesOf } from './profiles';
+import { CozystackVersion, NEWEST } from './version';
+import { size } from '../../model/size';
+import { Catalogue } from '../catalogue/catalogue';
+import { applyCatalogue, Offer } from '../catalogue/offer';
+
+/**
+ * A self-hosted Cozystack.
+ */
+export interface CozystackProps {
+  /**
+   * Its release line.
+   * @default CozystackVersion.V1_6
+   */
+  readonly version?: CozystackVersion;
+
+  /**
+   * What the cluster offers beyond, or instead of, what the version brings: own golden images, instance types,
+   * profiles, storage classes, GPUs.
+   * @default - what the version brings, with the golden images of the package `vm-default-images` (1.3 and later)
+   */
+  readonly catalogue?: Catalogue;
+}
+
+export function cozystackDriver({ version = NEWEST, catalogue }: CozystackProps): CozystackDriver {
+  return new CozystackDriver({
+    label: `Cozystack ${version}`,
+    capabilities: capabilitiesOf(version),
+    offer: applyCatalogue(offerOf(version), catalogue, IMAGE_STORAGE_CLASS),
+    wayOut: 'move to a version that has it',
+    defaultStorageClass: 'replicated',
+    // The platform's own GPU types (gn1) begin there.
+    gpuGuidance: { vcpus: 4, memory: size('16Gi') },
+  });
+}
+
+/** What a version brings. The storage classes are the convention of its installation guide. */
+function offerOf(version: CozystackVersion): Offer {
+  return {
+    types: instanceTypesOf(version),
+    profiles: profilesOf(version),
+    images: imagesOf(version),
+    storageClasses: [{ name: 'local', nodeLocal: true }, { name: 'replicated' }],
+    gpus: [],
+  };
+}

@@ -1,0 +1,128 @@
+import { Size } from 'cdk8s';
+import { SINCE } from './capabilities';
+import { unverified } from './compute';
+import { notSupported } from './exposure';
+import { CozystackTarget } from './target';
+import { Problem, quote } from '../../findings/problem';
+import { DiskModel, DiskSourceModel } from '../../model/disk';
+import { isSmaller, isUsable } from '../../model/size';
+import { findImage } from '../catalogue/find-image';
+import { listNames, suggest } from '../catalogue/nearest';
+
+/** What is known of the thing a disk is cloned from. */
+interface Origin {
+  readonly what: string;
+  readonly size?: Size;
+  /** Undefined when nobody says where it lives. */
+  readonly storageClass?: string;
+}
+
+/** A disk's source and size on a target; the size is left out when it could not be found out. */
+export interface ResolvedDisk {
+  readonly source: object;
+  readonly size?: Size;
+}
+
+export function resolveDisk(model: DiskModel, target: CozystackTarget, problems: Problem[]): ResolvedDisk {
+  checkStorageClass(model.storageClass, target, problems);
+  const { source, origin } = resolveSource(model.source, target, problems);
+  if (origin) checkCloneClass(model, origin, target, problems);
+  return { source, size: resolveSize(model, origin, problems) };
+}
+
+function resolveSource(source: DiskSourceModel, target: CozystackTarget, problems: Problem[]): { source: object; origin?: Origin } {
+  switch (source.kind) {
+    case 'blank': return { source: {} };
+    case 'upload': return { source: { upload: {} } };
+    case 'http': return { source: { http: { url: source.url } } };
+    case 'disk': {
+      if (!target.capabilities.diskClones) problems.push(notSupported('disks cloned from disks (`DiskSource.disk`)', SINCE.diskClones, target));
+      const origin = source.model && { what: `disk "${source.name}"`, size: sizeOf(source.model, target), storageClass: source.model.storageClass };
+      return { source: { disk: { name: source.name } }, origin };
+    }
+    case 'image': {
+      const name = source.image.name ?? source.image.id!;
+      const image = findImage(source.image, target.offer);
+      if (!image) problems.push(unknownImage(name, target));
+      return {
+        source: { image: { name: image?.name ?? name } },
+        origin: image && { what: `image "${image.name}"`, size: image.minSize, storageClass: image.storageClass },
+      };
+    }
+  }
+}
+
+function sizeOf(model: DiskModel, target: CozystackTarget): Size | undefined {
+  if (model.size) return model.size;
+  return model.source.kind === 'image' ? findImage(model.source.image, target.offer)?.minSize : undefined;
+}
+
+function resolveSize(model: DiskModel, origin: Origin | undefined, problems: Problem[]): Size | undefined {
+  const size = model.size ?? origin?.size;
+  if (!size) {
+    problems.push({
+      code: 'SIZE_MISSING',
+      message: `disk "${model.name}" has no size and none can be derived from its source; the platform would take 5Gi`,
+      fix: 'give the `size`, e.g. Size.gibibytes(20)',
+    });
+  } else if (!isUsable(size)) {
+    problems.push({
+      code: 'SIZE_INVALID', message: `the size of disk "${model.name}" is not a positive number`, got: size.asString(), fix: 'give a positive `size`',
+    });
+  } else if (origin?.size && isSmaller(size, origin.size)) {
+    problems.push({
+      code: 'DISK_SMALLER_THAN_SOURCE',
+      message: `disk "${model.name}" is smaller than ${origin.what}, so the clone is refused and the machine waits for ever`,
+      got: size.asString(),
+      allowed: `at least ${origin.size.asString()}`,
+      fix: `give at least ${origin.size.asString()}, or no \`size\` to take just that`,
+    });
+  }
+  return size;
+}
+
+function checkStorageClass(name: string, { label, offer }: CozystackTarget, problems: Problem[]): void {
+  const storageClass = offer.storageClasses.find(candidate => candidate.name === name);
+  if (storageClass) {
+    if (storageClass.unverified) problems.push(unverified('storage class', name, storageClass.unverified));
+    return;
+  }
+  const names = offer.storageClasses.map(candidate => candidate.name);
+  problems.push({
+    code: 'STORAGE_CLASS_UNKNOWN',
+    message: `${label} has no storage class "${name}", so the disk would wait for ever`,
+    got: quote(name),
+    allowed: listNames(names),
+    fix: suggest(name, names, 'if your cluster has it, declare it: `catalogue: Catalogue.extend({ storageClasses: [...] })`'),
+  });
+}
+
+/** The platform clones by CSI, which cannot cross storage classes; nothing says so, the volume just never binds. */
+function checkCloneClass(model: DiskModel, origin: Origin, target: CozystackTarget, problems: Problem[]): void {
+  const expected = origin.storageClass ?? target.defaultStorageClass;
+  if (model.storageClass === expected) return;
+  const sure = origin.storageClass !== undefined;
+  problems.push({
+    code: sure ? 'CLONE_OTHER_STORAGE_CLASS' : 'CLONE_STORAGE_CLASS_UNSURE',
+    message: sure
+      ? `disk "${model.name}" is cloned from ${origin.what} into another storage class, which never completes`
+      : `disk "${model.name}" is cloned from ${origin.what}; ${target.label} does not say where that lives, and a clone across classes never completes`,
+    got: model.storageClass,
+    allowed: sure ? expected : `${expected}, as all documented examples`,
+    fix: `take storage class "${expected}", or import the image from its address (DiskSource.http)`,
+  });
+}
+
+function unknownImage(name: string, { label, offer }: CozystackTarget): Problem {
+  const names = offer.images.map(image => image.name);
+  const declare = 'if your cluster has it, declare it: `catalogue: Catalogue.extend({ goldenImages: [...] })`';
+  return {
+    code: 'IMAGE_UNKNOWN',
+    message: names.length === 0
+      ? `${label} brings no golden images: each administrator makes their own, and this one is not in the catalogue`
+      : `${label} has no golden image "${name}"`,
+    got: quote(name),
+    allowed: names.length === 0 ? undefined : listNames(names),
+    fix: suggest(name, names, declare),
+  };
+}

@@ -1,0 +1,108 @@
+import { resolveAttachments } from './attachments';
+import { SINCE } from './capabilities';
+import { resolveCompute } from './compute';
+import { resolveDisk } from './disk';
+import { notSupported, resolveExposure } from './exposure';
+import { checkGpus } from './gpus';
+import { resolveNetworks } from './networks';
+import { resolveProfile } from './profile';
+import { resolveRunState } from './run-state';
+import { CozystackTarget } from './target';
+import type { VmDiskSpec, VmInstanceSpec } from '../../../imports/apps.cozystack.io';
+import { Problem, quote } from '../../findings/problem';
+import { DiskModel, ImageReference } from '../../model/disk';
+import { MachineModel } from '../../model/machine';
+import { findImage } from '../catalogue/find-image';
+import { PlatformDriver, Rendering } from '../driver';
+import { metadataProblems } from '../kubernetes/metadata';
+import { nameProblems, namespaceProblems } from '../kubernetes/names';
+import { Wire } from '../wire';
+
+const API_VERSION = 'apps.cozystack.io/v1alpha1';
+
+/** A Helm release is named prefix + name and has at most 53 characters. */
+const RELEASE_NAME = 53;
+const MACHINE_NAME = RELEASE_NAME - 'vm-instance-'.length;
+const DISK_NAME = RELEASE_NAME - 'vm-disk-'.length;
+
+/** Labels and annotations are stored on the Helm release under this prefix. */
+const METADATA_PREFIX = 'apps.cozystack.io-';
+
+/** `running` stands in for `runStrategy` below 1.0, which the L1 of the newest version does not know. */
+type MachineSpec = Wire<VmInstanceSpec> & { readonly running?: boolean };
+
+/** Renders for Cozystack and everything that is one. */
+export class CozystackDriver implements PlatformDriver {
+  public readonly machineKind = { apiVersion: API_VERSION, kind: 'VMInstance' };
+  public readonly diskKind = { apiVersion: API_VERSION, kind: 'VMDisk' };
+  public readonly label: string;
+  public readonly defaultStorageClass: string;
+
+  constructor(private readonly target: CozystackTarget) {
+    this.label = target.label;
+    this.defaultStorageClass = target.defaultStorageClass;
+  }
+
+  public machine(model: MachineModel): Rendering {
+    const { target } = this;
+    const problems = [
+      ...nameProblems('the machine\'s name', model.name, MACHINE_NAME),
+      ...metadataProblems(model.labels, model.annotations, METADATA_PREFIX),
+    ];
+    const compute = resolveCompute(model, target, problems);
+    const profile = resolveProfile(model, compute, target, problems);
+    checkGpus(model, compute, target, problems);
+    if (model.cpuModel !== undefined && !target.capabilities.cpuModel) problems.push(notSupported('a CPU model', SINCE.cpuModel, target));
+    const exposure = resolveExposure(model.exposure, target, problems);
+    const runState = resolveRunState(model.runStrategy, target, problems);
+    const disks = resolveAttachments(model, profile, target, problems);
+    const networks = resolveNetworks(model, target, problems);
+
+    const spec = (): MachineSpec => ({
+      ...exposure,
+      ...runState,
+      ...networks,
+      instanceType: compute.instanceType,
+      resources: compute.resources,
+      instanceProfile: profile,
+      cpuModel: model.cpuModel,
+      gpus: model.gpus.length > 0 ? model.gpus.map(name => ({ name })) : undefined,
+      disks,
+      sshKeys: model.sshKeys.length > 0 ? model.sshKeys : undefined,
+      cloudInit: model.cloudInit,
+      cloudInitSeed: model.cloudInitSeed,
+    });
+    return { problems, get spec() { return spec(); } };
+  }
+
+  public disk(model: DiskModel): Rendering {
+    const problems = [
+      ...nameProblems('the disk\'s name', model.name, DISK_NAME),
+      ...metadataProblems(model.labels, model.annotations, METADATA_PREFIX),
+    ];
+    const { source, size } = resolveDisk(model, this.target, problems);
+    const spec: Wire<VmDiskSpec> = {
+      source,
+      optical: model.optical || undefined,
+      storage: size?.asString(),
+      storageClass: model.storageClass,
+    };
+    return { problems, spec };
+  }
+
+  public chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[] {
+    const { forbiddenNamespace, label } = this.target;
+    const problems = [...namespaceProblems(namespace), ...metadataProblems(labels, {}, METADATA_PREFIX)];
+    if (namespace === undefined || namespace !== forbiddenNamespace) return problems;
+    return [...problems, {
+      code: 'NAMESPACE_DEFAULT',
+      message: `no tenant of ${label} can use the namespace "${namespace}"`,
+      got: quote(namespace),
+      fix: 'leave the namespace out, so that the kubeconfig of the tenant decides, or give the tenant\'s own ("tenant-...")',
+    }];
+  }
+
+  public loginUser(image: ImageReference): string | undefined {
+    return findImage(image, this.target.offer)?.loginUser;
+  }
+}

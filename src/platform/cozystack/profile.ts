@@ -1,0 +1,57 @@
+import { ResolvedCompute, unverified } from './compute';
+import { DEFAULT_PROFILE } from './profiles';
+import { CozystackTarget } from './target';
+import { Problem, quote } from '../../findings/problem';
+import { MachineModel } from '../../model/machine';
+import { isSmaller } from '../../model/size';
+import { findImage } from '../catalogue/find-image';
+import { listNames, suggest } from '../catalogue/nearest';
+import { OfferedProfile } from '../catalogue/offer';
+
+/** The profile of a machine: the user's, else its image's, else the platform's default. */
+export function resolveProfile(model: MachineModel, compute: ResolvedCompute, target: CozystackTarget, problems: Problem[]): string {
+  const name = model.profile ?? imageProfile(model, target) ?? assumed(target, problems);
+  const profile = target.offer.profiles.find(candidate => candidate.name === name);
+  if (profile) {
+    if (profile.unverified) problems.push(unverified('instance profile', name, profile.unverified));
+    checkMinimum(profile, compute, problems);
+    return name;
+  }
+  const names = target.offer.profiles.map(candidate => candidate.name);
+  problems.push({
+    code: 'PROFILE_UNKNOWN',
+    message: `${target.label} has no instance profile "${name}", so the machine would never be created`,
+    got: quote(name),
+    allowed: listNames(names),
+    fix: suggest(name, names, 'if your cluster has it, declare it: `catalogue: Catalogue.extend({ instanceProfiles: [...] })`'),
+  });
+  return name;
+}
+
+/** What the image of the boot disk wants, of what the platform has. */
+function imageProfile(model: MachineModel, target: CozystackTarget): string | undefined {
+  const source = model.disks[0]?.disk?.source;
+  if (source?.kind !== 'image') return undefined;
+  return findImage(source.image, target.offer)?.profile;
+}
+
+function assumed({ label }: CozystackTarget, problems: Problem[]): string {
+  problems.push({
+    code: 'PROFILE_ASSUMED',
+    message: `nothing tells the guest's operating system, so it gets ${label}'s default profile "${DEFAULT_PROFILE}", which has virtio devices`,
+    fix: 'give `instanceProfile`, e.g. InstanceProfile.WINDOWS_SERVER_2025',
+  });
+  return DEFAULT_PROFILE;
+}
+
+function checkMinimum({ name, minVcpus = 0, minMemory }: OfferedProfile, { vcpus, memory }: ResolvedCompute, problems: Problem[]): void {
+  if (vcpus === undefined || memory === undefined) return;
+  if (vcpus >= minVcpus && !(minMemory && isSmaller(memory, minMemory))) return;
+  problems.push({
+    code: 'PROFILE_MINIMUM',
+    message: `the instance profile "${name}" requires a larger machine; KubeVirt refuses this one`,
+    got: `${vcpus} vCPU and ${memory.asString()}`,
+    allowed: [minVcpus ? `at least ${minVcpus} vCPU` : '', minMemory ? `at least ${minMemory.asString()}` : ''].filter(Boolean).join(' and '),
+    fix: 'take a larger instance type, or another profile',
+  });
+}

@@ -1,0 +1,32 @@
+import { Problem } from '../findings/problem';
+import { DiskModel, ImageReference } from '../model/disk';
+import { MachineModel } from '../model/machine';
+
+/** What the API server calls a kind of object. */
+export interface ApiKind {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+/** A model seen through a platform: what is wrong with it there, and the object's `spec` if nothing is. */
+export interface Rendering {
+  readonly problems: readonly Problem[];
+  readonly spec: object;
+}
+
+/** What a platform at a version has to be able to do. Everything else asks this and nothing else. */
+export interface PlatformDriver {
+  /** As a person names it in a sentence, e.g. "Cozystack 1.6". */
+  readonly label: string;
+  readonly machineKind: ApiKind;
+  readonly diskKind: ApiKind;
+  /** Where a disk goes that names no storage class. */
+  readonly defaultStorageClass: string;
+
+  machine(model: MachineModel): Rendering;
+  disk(model: DiskModel): Rendering;
+  /** What holds for a whole chart. */
+  chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[];
+  /** The user that an image's cloud-init makes, if the platform documents one. */
+  loginUser(image: ImageReference): string | undefined;
+}

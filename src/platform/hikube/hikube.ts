@@ -1,0 +1,50 @@
+import { GPU_GUIDANCE, hikubeOffer, LIMITS } from './catalogue';
+import { Catalogue } from '../catalogue/catalogue';
+import { applyCatalogue } from '../catalogue/offer';
+import { Capabilities, capabilitiesOf } from '../cozystack/capabilities';
+import { CozystackDriver } from '../cozystack/driver';
+import { CozystackVersion } from '../cozystack/version';
+
+/**
+ * The Hikube cloud.
+ */
+export interface HikubeProps {
+  /**
+   * The Cozystack it runs, if you know it. Hikube does not publish it (about 1.1 in March 2026).
+   * @default - unknown: only what Hikube documents and what Cozystack 1.0 to 1.6 share is used
+   */
+  readonly version?: CozystackVersion;
+
+  /**
+   * What your tenant has beyond the documented offer.
+   * @default - the documented golden images, instance types, storage classes and GPUs
+   */
+  readonly catalogue?: Catalogue;
+}
+
+/**
+ * What may be counted on without knowing the version: what 1.0 to 1.6 share, except private networks, for which
+ * Hikube documents nothing. That a PortList filters is documented, so it is taken at its word; an optical disk gets
+ * its bus, which older versions need and newer ones take.
+ */
+const DOCUMENTED: Capabilities = {
+  ...capabilitiesOf(CozystackVersion.V1_0),
+  networkField: undefined,
+  portListFilters: true,
+  explicitBus: 'optical',
+};
+
+export function hikubeDriver({ version, catalogue }: HikubeProps): CozystackDriver {
+  return new CozystackDriver({
+    label: version === undefined ? 'Hikube' : `Hikube (Cozystack ${version})`,
+    capabilities: version === undefined ? DOCUMENTED : capabilitiesOf(version),
+    offer: applyCatalogue(hikubeOffer(version), catalogue, undefined),
+    wayOut: version === undefined
+      ? 'if you know which Cozystack stands behind your Hikube, say so: Platform.hikube({ version: CozystackVersion.V1_4 })'
+      : 'move to a version that has it',
+    defaultStorageClass: 'replicated',
+    limits: LIMITS,
+    gpuGuidance: GPU_GUIDANCE,
+    forbiddenNamespace: 'default',
+  });
+}

@@ -1,0 +1,60 @@
+import { Problem, quote } from '../../findings/problem';
+
+const PREFIX = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
+const MAX_PREFIX = 253;
+const MAX_NAME = 63;
+const MAX_ANNOTATIONS = 256 * 1024;
+
+type Entries = Readonly<Record<string, string>>;
+
+/**
+ * What the API server refuses in labels and annotations.
+ *
+ * @param keyPrefix what the platform puts in front of each key when it stores the object
+ */
+export function metadataProblems(labels: Entries, annotations: Entries, keyPrefix: string): Problem[] {
+  const problems = [
+    ...Object.keys(labels).flatMap(key => keyProblems('label', key, keyPrefix)),
+    ...Object.keys(annotations).flatMap(key => keyProblems('annotation', key, keyPrefix)),
+  ];
+  for (const [key, value] of Object.entries(labels)) {
+    if (LABEL_VALUE.test(value) && value.length <= 63) continue;
+    problems.push({
+      code: 'LABEL_INVALID',
+      message: `the value of label "${key}" is not allowed`,
+      got: quote(value),
+      allowed: 'at most 63 of A-Z, a-z, 0-9, "-", "_", ".", beginning and ending with a letter or digit',
+      fix: 'shorten or change the value, or make it an annotation',
+    });
+  }
+  const bytes = Object.entries(annotations).reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value), 0);
+  if (bytes > MAX_ANNOTATIONS) {
+    problems.push({
+      code: 'LABEL_INVALID',
+      message: 'the annotations are too large together',
+      got: `${bytes} bytes`,
+      allowed: `${MAX_ANNOTATIONS} bytes`,
+      fix: 'put large content elsewhere',
+    });
+  }
+  return problems;
+}
+
+function keyProblems(what: string, key: string, keyPrefix: string): Problem[] {
+  const stored = keyPrefix + key;
+  const slash = stored.indexOf('/');
+  const [prefix, name] = slash < 0 ? [undefined, stored] : [stored.slice(0, slash), stored.slice(slash + 1)];
+  const prefixFine = prefix === undefined || (PREFIX.test(prefix) && prefix.length <= MAX_PREFIX);
+  const ownName = slash < 0 ? key : name;
+  if (prefixFine && NAME.test(ownName) && NAME.test(name) && name.length <= MAX_NAME) return [];
+  const room = slash < 0 ? MAX_NAME - keyPrefix.length : MAX_NAME;
+  return [{
+    code: 'LABEL_INVALID',
+    message: `the key of a ${what} is not allowed${keyPrefix ? `: the platform stores it as "${keyPrefix}<key>"` : ''}`,
+    got: quote(key),
+    allowed: `an optional DNS name and "/", then at most ${room} of A-Z, a-z, 0-9, "-", "_", "."`,
+    fix: slash < 0 && key.length > room ? 'shorten it, or give it a prefix: "example.com/<key>"' : `correct the key of the ${what}`,
+  }];
+}

@@ -1,0 +1,50 @@
+import { Problem, quote } from '../../findings/problem';
+
+const DNS_1035 = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+const DNS_1123 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+/**
+ * A name that has to be a DNS-1035 label and to leave room for what the platform puts around it.
+ *
+ * @param what as a person calls it, e.g. "the machine's name"
+ * @param max characters that are left for it
+ */
+export function nameProblems(what: string, name: string, max: number): Problem[] {
+  const problems: Problem[] = [];
+  if (!DNS_1035.test(name)) {
+    problems.push({
+      code: 'NAME_INVALID',
+      message: `${what} is not a DNS label`,
+      got: quote(name),
+      allowed: 'a letter a-z first, then a-z, 0-9 and "-", no "-" at the end',
+      fix: `give a \`name\`${suggestion(name)}`,
+    });
+  }
+  if (name.length > max) {
+    problems.push({
+      code: 'NAME_TOO_LONG',
+      message: `${what} is ${name.length - max} characters too long: the platform puts its own prefix in front`,
+      got: `${quote(name)}, ${name.length} characters`,
+      allowed: `${max} characters`,
+      fix: `shorten it, or give a \`name\` of at most ${max} characters`,
+    });
+  }
+  return problems;
+}
+
+export function namespaceProblems(namespace: string | undefined): Problem[] {
+  if (namespace === undefined || (DNS_1123.test(namespace) && namespace.length <= 63)) return [];
+  return [{
+    code: 'NAMESPACE_INVALID',
+    message: 'the namespace of the chart is not a DNS label',
+    got: quote(namespace),
+    allowed: 'a-z, 0-9 and "-", beginning and ending with a letter or digit, at most 63 characters',
+    fix: 'correct the `namespace` of the chart, e.g. "tenant-prod"',
+  }];
+}
+
+/** What the name would be with the least done to it. */
+function suggestion(name: string): string {
+  const mended = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-+$/g, '');
+  return DNS_1035.test(mended) ? `, e.g. "${mended}"` : '';
+}

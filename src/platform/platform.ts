@@ -1,0 +1,66 @@
+import { IConstruct } from 'constructs';
+import { cozystackDriver, CozystackProps } from './cozystack/cozystack';
+import { PlatformDriver } from './driver';
+import { hikubeDriver, HikubeProps } from './hikube/hikube';
+import { Inherited } from '../scope/inherited';
+
+/**
+ * What consumes the manifests, at a version: it decides the kinds that are written, what they may say and what is
+ * known to go wrong.
+ *
+ * One `Platform` value stands for one cluster: charts that share it share its names. Set it on a chart or an app;
+ * everything below inherits it.
+ */
+export class Platform {
+  /**
+   * The Hikube cloud. Writes `VMInstance` and `VMDisk` of `apps.cozystack.io/v1alpha1`.
+   *
+   * @param props what you know of your tenant
+   */
+  public static hikube(props: HikubeProps = {}): Platform {
+    return new Platform(hikubeDriver(props));
+  }
+
+  /**
+   * A self-hosted Cozystack. Writes `VMInstance` and `VMDisk` of `apps.cozystack.io/v1alpha1`.
+   *
+   * @param props its version and what it offers
+   */
+  public static cozystack(props: CozystackProps = {}): Platform {
+    return new Platform(cozystackDriver(props));
+  }
+
+  /**
+   * The platform that holds for a construct: the nearest one set above it.
+   *
+   * @param scope any construct
+   * @internal
+   */
+  public static _of(scope: IConstruct): Platform | undefined {
+    return Platform.inherited.get(scope);
+  }
+
+  private static readonly inherited = new Inherited<Platform>();
+
+  /** As a person names it, e.g. `Hikube` or `Cozystack 1.6`. */
+  public readonly label: string;
+
+  /** @internal */
+  public readonly _driver: PlatformDriver;
+
+  private constructor(driver: PlatformDriver) {
+    this._driver = driver;
+    this.label = driver.label;
+  }
+
+  /**
+   * Sets this platform for a construct and everything below it, e.g. for a plain cdk8s `Chart` or `App`.
+   *
+   * Call it before constructs are added. `FleetChart` and `FleetApp` take it as a property.
+   *
+   * @param scope a chart, an app or any construct
+   */
+  public applyTo(scope: IConstruct): void {
+    Platform.inherited.set(scope, this);
+  }
+}

@@ -1,0 +1,38 @@
+import { inspect, validationErrors } from './inspection';
+import { Inventory, Member } from './inventory';
+import { Severity } from '../findings/finding';
+import { formatFindings } from '../findings/report';
+
+/** Apps that print their own report; in any other app the warnings come out at validation. */
+const reporting = new WeakSet<object>();
+
+/** Says that an app prints warnings itself. */
+export function reportsByItself(app: object): void {
+  reporting.add(app);
+}
+
+/**
+ * Makes a construct known to its tree and to cdk8s's validation, so that its mistakes stop a plain `App` as well.
+ */
+export function enroll(member: Member): void {
+  const inventory = Inventory.of(member.construct);
+  if (inventory.members.length === 0) warnAtValidation(member);
+  inventory.add(member);
+  member.construct.node.addValidation({ validate: () => validationErrors(member) });
+}
+
+/** cdk8s validates the whole tree once for each chart; a warning is printed at the first time only. */
+function warnAtValidation(member: Member): void {
+  const root = member.construct.node.root;
+  let printed = false;
+  root.node.addValidation({
+    validate: () => {
+      if (!printed && !reporting.has(root)) {
+        printed = true;
+        const warnings = inspect(root).filter(finding => finding.severity === Severity.WARNING);
+        if (warnings.length > 0) process.stderr.write(`${formatFindings(warnings)}\n`);
+      }
+      return [];
+    },
+  });
+}

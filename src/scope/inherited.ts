@@ -1,0 +1,22 @@
+import { IConstruct } from 'constructs';
+
+/**
+ * A value that is set on a construct and holds for everything below it, until something nearer sets its own.
+ *
+ * Kept beside the tree rather than on the constructs, so that any cdk8s `App` and `Chart` can carry it.
+ */
+export class Inherited<T> {
+  private readonly values = new WeakMap<IConstruct, T>();
+
+  public set(scope: IConstruct, value: T): void {
+    this.values.set(scope, value);
+  }
+
+  public get(scope: IConstruct): T | undefined {
+    for (let at: IConstruct | undefined = scope; at; at = at.node.scope) {
+      const value = this.values.get(at);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+}

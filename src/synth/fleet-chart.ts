@@ -1,0 +1,50 @@
+import { Chart, ChartProps } from 'cdk8s';
+import { Construct } from 'constructs';
+import { inNameOrder } from './document-order';
+import { Problem, quote } from '../findings/problem';
+import { FleetDefaults, setDefaults } from '../machine/defaults';
+import { Platform } from '../platform/platform';
+import { enroll } from '../scope/enroll';
+import { freeId } from '../scope/free-id';
+
+/**
+ * A chart of machines.
+ */
+export interface FleetChartProps extends ChartProps {
+  /**
+   * What consumes the chart's manifests.
+   * @default - that of the app
+   */
+  readonly platform?: Platform;
+
+  /**
+   * What machines and disks of the chart get that say nothing else.
+   * @default - those of the app
+   */
+  readonly defaults?: FleetDefaults;
+}
+
+/**
+ * A cdk8s `Chart` with a platform and defaults, which writes its objects in the order of their names, so that the
+ * order of the code changes no byte. (A plain `Chart` writes them in the order of construction.)
+ */
+export class FleetChart extends Chart {
+  constructor(scope: Construct, id: string, props: FleetChartProps = {}) {
+    super(scope, freeId(scope, id), props);
+    if (this.node.id !== id) enroll({ construct: this, kind: 'other', problems: () => [duplicate(id)] });
+    props.platform?.applyTo(this);
+    if (props.defaults) setDefaults(this, props.defaults);
+  }
+
+  /**
+   * The chart's objects, as cdk8s renders them.
+   */
+  public toJson(): any[] {
+    return inNameOrder(this, super.toJson());
+  }
+}
+
+/** The chart's id is the name of its file. */
+function duplicate(id: string): Problem {
+  return { code: 'CHART_DUPLICATE', message: 'another chart has this id already', got: quote(id), fix: 'give each chart an id of its own' };
+}

@@ -1,0 +1,2 @@
+export { FleetApp, FleetAppProps } from './fleet-app';
+export { FleetChart, FleetChartProps } from './fleet-chart';
