@@ -10,7 +10,8 @@ export function formatFindings(findings: readonly Finding[]): string {
 /** "2 errors, 1 warning": what a report begins with. */
 export function countFindings(findings: readonly Finding[]): string {
   const count = (severity: Severity) => findings.filter(finding => finding.severity === severity).length;
-  return [plural(count(Severity.ERROR), 'error'), plural(count(Severity.WARNING), 'warning')].filter(Boolean).join(', ');
+  const severities: [Severity, string][] = [[Severity.ERROR, 'error'], [Severity.WARNING, 'warning']];
+  return severities.filter(([severity]) => count(severity) > 0).map(([severity, noun]) => plural(count(severity), noun)).join(', ');
 }
 
 function formatFinding(finding: Finding): string {
@@ -21,6 +22,6 @@ function formatFinding(finding: Finding): string {
   return lines.join('\n');
 }
 
-function plural(count: number, noun: string): string {
-  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -82,6 +82,14 @@ export class VirtualMachine extends Construct {
   }
 
   /**
+   * The Service by which other machines of the namespace reach it, e.g. `vm-instance-web`: a DNS name there.
+   * Cozystack before 0.39 makes one for exposed machines only.
+   */
+  public get serviceName(): string {
+    return this.placement.driver?.serviceName(this.machineName) ?? this.machineName;
+  }
+
+  /**
    * The user whom the SSH keys let in, as the platform or the image's makers document it.
    * Undefined where neither says it, and for a machine that boots from no golden image.
    */

@@ -23,6 +23,8 @@ export interface PlatformDriver {
   /** Where a disk goes that names no storage class. */
   readonly defaultStorageClass: string;
 
+  /** The Service by which other machines of the namespace reach a machine. */
+  serviceName(machineName: string): string;
   machine(model: MachineModel): Rendering;
   disk(model: DiskModel): Rendering;
   /** What holds for a whole chart. */

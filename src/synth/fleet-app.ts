@@ -3,7 +3,7 @@ import { fileCollisions } from './file-collisions';
 import { throwPlainly } from './plain-exit';
 import { Finding, Severity } from '../findings/finding';
 import { FleetError } from '../findings/fleet-error';
-import { countFindings, formatFindings } from '../findings/report';
+import { countFindings, formatFindings, plural } from '../findings/report';
 import { FleetDefaults, setDefaults } from '../machine/defaults';
 import { Platform } from '../platform/platform';
 import { enroll, reportsByItself } from '../scope/enroll';
@@ -57,8 +57,9 @@ export class FleetApp extends App {
     const inventory = Inventory.of(this);
     process.stderr.write([
       ...warnings.length > 0 ? [formatFindings(warnings), ''] : [],
-      `${inventory.count('machine')} machines, ${inventory.count('disk')} disks in ${this.charts.length} charts`
-        + (warnings.length > 0 ? `; ${countFindings(warnings)}` : ''),
+      [
+        plural(inventory.count('machine'), 'machine'), plural(inventory.count('disk'), 'disk'), plural(this.charts.length, 'chart'),
+      ].join(', ') + (warnings.length > 0 ? `; ${countFindings(warnings)}` : ''),
       '',
     ].join('\n'));
   }

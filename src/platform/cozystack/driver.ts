@@ -22,7 +22,8 @@ const API_VERSION = 'apps.cozystack.io/v1alpha1';
 
 /** A Helm release is named prefix + name and has at most 53 characters. */
 const RELEASE_NAME = 53;
-const MACHINE_NAME = RELEASE_NAME - 'vm-instance-'.length;
+const MACHINE_PREFIX = 'vm-instance-';
+const MACHINE_NAME = RELEASE_NAME - MACHINE_PREFIX.length;
 const DISK_NAME = RELEASE_NAME - 'vm-disk-'.length;
 
 /** Labels and annotations are stored on the Helm release under this prefix. */
@@ -41,6 +42,10 @@ export class CozystackDriver implements PlatformDriver {
   constructor(private readonly target: CozystackTarget) {
     this.label = target.label;
     this.defaultStorageClass = target.defaultStorageClass;
+  }
+
+  public serviceName(machineName: string): string {
+    return `${MACHINE_PREFIX}${machineName}`;
   }
 
   public machine(model: MachineModel): Rendering {

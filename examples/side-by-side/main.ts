@@ -1,0 +1,27 @@
+import { Size } from 'cdk8s';
+import { Catalogue, CozystackVersion, Findings, FleetApp, FleetChart, GoldenImage, Platform } from 'cdk8s-vm-fleet';
+import { workers } from './workers';
+
+const app = new FleetApp();
+
+workers(new FleetChart(app, 'hikube', { platform: Platform.hikube() }));
+
+workers(new FleetChart(app, 'cozystack-1-6', {
+  platform: Platform.cozystack({ version: CozystackVersion.V1_6 }),
+  namespace: 'tenant-workers',
+}));
+
+// Before 1.3 there is no package of golden images: each administrator makes them, under names of their own.
+const old = new FleetChart(app, 'cozystack-0-41', {
+  platform: Platform.cozystack({
+    version: CozystackVersion.V0_41,
+    catalogue: Catalogue.extend({
+      goldenImages: [{ name: 'ubuntu-noble', image: GoldenImage.UBUNTU_24_04, minSize: Size.gibibytes(5) }],
+    }),
+  }),
+  namespace: 'tenant-workers',
+});
+workers(old);
+Findings.acknowledge(old, 'PORTLIST_NOT_FILTERED', 'the workers run ufw, and the cluster moves to 1.6 this quarter');
+
+app.synth();

@@ -1,0 +1,30 @@
+import { Size } from 'cdk8s';
+import { CloudFileSystemType, InstanceSeries, InstanceSize, InstanceType, VirtualMachine } from 'cdk8s-vm-fleet';
+import { Construct } from 'constructs';
+
+export interface DatabaseProps {
+  /** Room for the tables, on a disk that outlives the machine. */
+  readonly dataSize: Size;
+}
+
+/** PostgreSQL on one machine with memory and a data disk. */
+export class Database extends Construct {
+  /** Name by which the other machines reach it. */
+  public readonly host: string;
+
+  constructor(scope: Construct, id: string, props: DatabaseProps) {
+    super(scope, id);
+    const machine = new VirtualMachine(this, 'machine', {
+      name: 'db',
+      instanceType: InstanceType.of(InstanceSeries.M1, InstanceSize.XLARGE),
+      systemDisk: { size: Size.gibibytes(20) },
+      cloudConfig: {
+        packages: ['postgresql'],
+        // The data disk is the second one; it is formatted only if it is still empty.
+        fileSystems: [{ device: '/dev/vdb', type: CloudFileSystemType.XFS, label: 'data', mountPoint: '/var/lib/postgresql' }],
+      },
+    });
+    machine.addDisk('data', { size: props.dataSize });
+    this.host = machine.serviceName;
+  }
+}

@@ -1,0 +1,24 @@
+import { CloudConfig } from 'cdk8s-vm-fleet';
+
+/** Lets in these ports and the answers to what the machine asks for, and nothing else. */
+export function firewall(config: CloudConfig, ports: { tcp: number[]; udp: number[] }): void {
+  config.addPackages('nftables');
+  config.addFile({
+    path: '/etc/nftables.conf',
+    permissions: '0644',
+    content: `#!/usr/sbin/nft -f
+flush ruleset
+table inet filter {
+  chain input {
+    type filter hook input priority 0; policy drop;
+    iif lo accept
+    ct state established,related accept
+    icmp type echo-request accept
+    tcp dport { ${ports.tcp.join(', ')} } accept
+    udp dport { ${ports.udp.join(', ')} } accept
+  }
+}
+`,
+  });
+  config.addRunCommands('firewall', ['systemctl enable --now nftables']);
+}
