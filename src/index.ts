@@ -5,6 +5,7 @@ export * from './guest';
 export * from './image';
 export * from './instance-type';
 export * from './machine';
+export * from './model';
 export * from './network';
 export * from './platform';
 export * from './scope';

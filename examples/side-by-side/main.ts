@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
-import { Catalogue, CozystackVersion, Findings, FleetApp, FleetChart, GoldenImage, Platform } from 'cdk8s-vm-fleet';
 import { workers } from './workers';
+import { Catalogue, CozystackVersion, Findings, FleetApp, FleetChart, GoldenImage, Platform } from 'cdk8s-vm-fleet';
 
 const app = new FleetApp();
 

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
-import { Exposure, Fleet, GoldenImage, InstanceType, SshKey } from 'cdk8s-vm-fleet';
 import { Construct } from 'constructs';
+import { Exposure, Fleet, GoldenImage, InstanceType, SshKey } from 'cdk8s-vm-fleet';
 
 /** The same two machines, whatever the platform. */
 export function workers(scope: Construct): Fleet {

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
-import { CloudFileSystemType, InstanceSeries, InstanceSize, InstanceType, VirtualMachine } from 'cdk8s-vm-fleet';
 import { Construct } from 'constructs';
+import { CloudFileSystemType, InstanceSeries, InstanceSize, InstanceType, VirtualMachine } from 'cdk8s-vm-fleet';
 
 export interface DatabaseProps {
   /** Room for the tables, on a disk that outlives the machine. */

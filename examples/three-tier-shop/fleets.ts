@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
-import { Exposure, Fleet, InstanceSeries, InstanceSize, InstanceType } from 'cdk8s-vm-fleet';
 import { Construct } from 'constructs';
+import { Exposure, Fleet, InstanceSeries, InstanceSize, InstanceType } from 'cdk8s-vm-fleet';
 
 /** The machines that customers reach: HTTP and HTTPS and nothing else. */
 export function webFleet(scope: Construct, props: { applicationHosts: string[] }): Fleet {

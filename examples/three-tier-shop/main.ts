@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
-import { Exposure, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, Platform, SshKey } from 'cdk8s-vm-fleet';
 import { Database } from './database';
 import { webFleet, applicationFleet } from './fleets';
+import { Exposure, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, Platform, SshKey } from 'cdk8s-vm-fleet';
 
 // Everything that the machines of the shop have in common is said once.
 const app = new FleetApp({ platform: Platform.hikube() });

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
-import { Exposure, Findings, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, Platform, SshKey, VirtualMachine } from 'cdk8s-vm-fleet';
 import { firewall } from './firewall';
+import { Exposure, Findings, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, Platform, SshKey, VirtualMachine } from 'cdk8s-vm-fleet';
 
 const app = new FleetApp({ platform: Platform.hikube() });
 const edge = new FleetChart(app, 'edge');

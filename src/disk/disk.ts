@@ -20,7 +20,8 @@ export const DEFAULT_STORAGE_CLASS = new Inherited<StorageClass>();
  */
 export interface DiskProps {
   /**
-   * Name of the disk in its namespace: a DNS label of at most 45 characters.
+   * Name of the disk in its namespace: a DNS label of at most 45 characters. Under another name it is another disk:
+   * the machine gets an empty or freshly cloned one, and the old one stays behind unless it is disposable.
    *
    * Changing this: destroys data
    * @default - the construct's id; for a disk that a machine makes, the machine's name, a dash and the id

@@ -1,5 +1,5 @@
-export { Disk, DiskProps } from './disk';
+export { Disk, type DiskProps } from './disk';
 export { DiskBus } from './disk-bus';
-export { ExistingDiskOptions, IDisk } from './disk-reference';
+export { type ExistingDiskOptions, type IDisk } from './disk-reference';
 export { DiskSource } from './disk-source';
 export { StorageClass } from './storage-class';

@@ -1,1 +1,1 @@
-export { Finding, Severity } from './finding';
+export { type Finding, Severity } from './finding';

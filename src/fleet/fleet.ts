@@ -11,6 +11,8 @@ import { freeId } from '../scope/free-id';
 export interface FleetProps {
   /**
    * What comes before the dash in the members' names.
+   *
+   * Changing this: recreates the machine
    * @default - the construct's id
    */
   readonly name?: string;
@@ -18,6 +20,8 @@ export interface FleetProps {
   /**
    * The members' keys. A member is known by its key, never by its place in the list: adding or removing a key
    * touches that member's objects alone.
+   *
+   * Changing this: applies live
    */
   readonly members: string[];
 

@@ -1,1 +1,1 @@
-export { Fleet, FleetProps } from './fleet';
+export { Fleet, type FleetProps } from './fleet';

@@ -1,5 +1,5 @@
 export { InstanceProfile } from './instance-profile';
 export { InstanceSeries } from './instance-series';
 export { InstanceSize } from './instance-size';
-export { InstanceType, InstanceTypeDemand } from './instance-type';
-export { Resources } from './resources';
+export { InstanceType, type InstanceTypeDemand } from './instance-type';
+export { type Resources } from './resources';

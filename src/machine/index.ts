@@ -1,4 +1,4 @@
-export { FleetDefaults } from './defaults';
+export { type FleetDefaults } from './defaults';
 export { RunStrategy } from './run-strategy';
 export { VirtualMachine } from './virtual-machine';
-export { SystemDiskProps, VirtualMachineProps } from './virtual-machine-props';
+export { type SystemDiskProps, type VirtualMachineProps } from './virtual-machine-props';

@@ -32,6 +32,13 @@ export function machineProblems(props: VirtualMachineProps, cloudConfig: CloudCo
       fix: 'give one of the two',
     });
   }
+  if (props.cloudConfig?.keepDefaultUser === false && model.sshKeys.length > 0) {
+    problems.push({
+      code: 'SSH_KEYS_UNUSED',
+      message: 'the platform gives `sshKeys` to the default user of the image, and `keepDefaultUser: false` removes that user',
+      fix: 'give the keys to a user of the cloud config (`sshAuthorizedKeys`), or keep the default user',
+    });
+  }
   if (props.cloudInit && !cloudConfig.isEmpty) {
     problems.push({
       code: 'CLOUD_INIT_TWICE',

@@ -83,7 +83,8 @@ export interface VirtualMachineProps {
   readonly name?: string;
 
   /**
-   * Its size by name. Becomes `VMInstance.spec.instanceType`.
+   * Its size by name. Becomes `VMInstance.spec.instanceType`. More sockets and memory may be plugged in live
+   * (Cozystack 0.38 and later); nothing else is.
    *
    * Changing this: takes effect at the next restart
    * @default - that of the chart; an error if there is none and no `resources`
@@ -107,7 +108,8 @@ export interface VirtualMachineProps {
   readonly instanceProfile?: InstanceProfile;
 
   /**
-   * Golden image of the system disk.
+   * Golden image of the system disk. A disk that exists keeps its content; but the instance profile that comes with
+   * the image does change, at the next restart.
    *
    * Changing this: has no effect after creation
    * @default - that of the chart, if the machine has no other system disk
@@ -117,7 +119,6 @@ export interface VirtualMachineProps {
   /**
    * The disk it boots from. It is made together with the machine, named after it and kept when the machine goes.
    *
-   * Changing this: has no effect after creation
    * @default - one from the `image`, just large enough
    */
   readonly systemDisk?: SystemDiskProps;
@@ -176,6 +177,7 @@ export interface VirtualMachineProps {
 
   /**
    * Public keys that may log in as the image's default user. Becomes `VMInstance.spec.sshKeys`.
+   * Keys reach the guest by cloud-init, so later ones need a new `cloudInitSeed` as well.
    *
    * Changing this: has no effect after creation
    * @default - those of the chart
@@ -185,7 +187,6 @@ export interface VirtualMachineProps {
   /**
    * First-boot configuration. `cloudConfig` of the machine adds to it. Becomes `VMInstance.spec.cloudInit`.
    *
-   * Changing this: has no effect after creation
    * @default - none
    */
   readonly cloudConfig?: CloudConfigProps;

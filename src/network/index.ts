@@ -1,2 +1,2 @@
-export { Exposure, PortListOptions } from './exposure';
+export { Exposure, type PortListOptions } from './exposure';
 export { Network } from './network';

@@ -1,5 +1,5 @@
 export * from './catalogue';
-export { CozystackProps } from './cozystack/cozystack';
+export { type CozystackProps } from './cozystack/cozystack';
 export { CozystackVersion } from './cozystack/version';
-export { HikubeProps } from './hikube/hikube';
+export { type HikubeProps } from './hikube/hikube';
 export { Platform } from './platform';

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { inspect } from './inspection';
+import { acknowledgementErrors, inspect } from './inspection';
 import { Inventory } from './inventory';
 import { Finding } from '../findings/finding';
 
@@ -29,7 +29,9 @@ export class Findings {
    * @param reason why it is acceptable, for the next reader
    */
   public static acknowledge(scope: IConstruct, code: string, reason: string): void {
-    Inventory.of(scope).acknowledgements.push({ scope, code, reason });
+    const acknowledgement = { scope, code, reason };
+    Inventory.of(scope).acknowledgements.push(acknowledgement);
+    scope.node.addValidation({ validate: () => acknowledgementErrors(acknowledgement) });
   }
 
   private constructor() {

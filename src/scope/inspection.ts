@@ -25,14 +25,21 @@ export function inspect(scope: IConstruct): Finding[] {
 
 /** The errors of one member as cdk8s's own validation prints them: one text each, behind the construct's path. */
 export function validationErrors(member: Member): string[] {
-  return member.problems()
-    .filter(problem => CODES[problem.code].severity === 'error')
-    .map(problem => [
-      `${problem.code}: ${problem.message}`,
-      problem.got === undefined ? '' : ` (got ${problem.got})`,
-      problem.allowed === undefined ? '' : ` (allowed: ${problem.allowed})`,
-      `; fix: ${problem.fix}`,
-    ].join(''));
+  return errorTexts(member.problems());
+}
+
+/** The same for an acknowledgement that is none. */
+export function acknowledgementErrors(acknowledgement: Acknowledgement): string[] {
+  return errorTexts([acknowledgementProblem(acknowledgement, true)].filter(problem => problem !== undefined));
+}
+
+function errorTexts(problems: readonly Problem[]): string[] {
+  return problems.filter(problem => CODES[problem.code].severity === 'error').map(problem => [
+    `${problem.code}: ${problem.message}`,
+    problem.got === undefined ? '' : ` (got ${problem.got})`,
+    problem.allowed === undefined ? '' : ` (allowed: ${problem.allowed})`,
+    `; fix: ${problem.fix}`,
+  ].join(''));
 }
 
 /** By code unit, so that the order is the same in every locale. */

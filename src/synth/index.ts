@@ -1,2 +1,2 @@
-export { FleetApp, FleetAppProps } from './fleet-app';
-export { FleetChart, FleetChartProps } from './fleet-chart';
+export { FleetApp, type FleetAppProps } from './fleet-app';
+export { FleetChart, type FleetChartProps } from './fleet-chart';

@@ -1,5 +1,6 @@
 import { Contribution, nameOf } from './contributions';
 import { isMap, PlainMap } from './plain';
+import { show } from './show';
 import { Problem } from '../../findings/problem';
 
 /** The contributions to one property, by its name. */
@@ -52,7 +53,7 @@ function membersToCome(given: Given): Problem[] {
   const users = keysOf(given('users'));
   return given('groups').flatMap(group => Object.values(map(group)).flat().filter(member => users.has(String(member))).map(member => ({
     code: 'CLOUD_INIT_VALUE' as const,
-    message: `${nameIn(group)}.members has the user ${String(member)}, whom cloud-init makes only after the group`,
+    message: `${nameIn(group)}.members has the user ${show(member)}, whom cloud-init makes only after the group`,
     allowed: 'users that the image has',
     fix: 'name the group in the `groups` of the user',
   })));
@@ -86,7 +87,7 @@ function labelsTwice(given: Given): Problem[] {
   const labels = given('fileSystems').map(fileSystem => map(fileSystem).label).filter(label => typeof label === 'string');
   return [...new Set(labels.filter((label, index) => labels.indexOf(label) !== index))].map(label => ({
     code: 'CLOUD_INIT_DUPLICATE',
-    message: `fileSystems has the label ${label} more than once`,
+    message: `fileSystems has the label ${show(label)} more than once`,
     allowed: 'one file system for each label',
     fix: 'give each its own label',
   }));

@@ -1,6 +1,6 @@
 import { ALLOWED_HEADERS, DocumentKind, documentKind } from './document-kind';
 import { isMap } from './plain';
-import { secretProblem, secretsByKey } from './secret-walk';
+import { secretProblem, secretsByKey, secretsByShape } from './secret-walk';
 import { secretsInText, Sighting } from './secrets';
 import { parseYaml } from './yaml-text';
 import { Problem } from '../../findings/problem';
@@ -8,9 +8,8 @@ import { Problem } from '../../findings/problem';
 /** Everything that is wrong with a whole document. */
 export function documentProblems(text: string): Problem[] {
   const kind = documentKind(text);
-  const problems = [...secretsInText(text), ...encodedParts(text, kind)].map(sighting => atLine(sighting));
-  const reported = new Set(problems.map(problem => `${problem.code} ${problem.message}`));
-  return [...FORM[kind](text), ...problems, ...keyedSecrets(text, kind).filter(problem => !reported.has(`${problem.code} ${problem.message}`))];
+  const sightings = [...secretsInText(text), ...encodedParts(text, kind)];
+  return [...FORM[kind](text), ...sightings.map(atLine), ...secretsInData(text, kind, sightings)];
 }
 
 const nothing = (): Problem[] => [];
@@ -46,11 +45,14 @@ function atLine({ line, ...sighting }: Sighting): Problem {
   return secretProblem(`line ${line}`, sighting);
 }
 
-/** Passwords that only their key gives away, and what is hidden in encoded files. */
-function keyedSecrets(text: string, kind: DocumentKind): Problem[] {
+/** Passwords that only their key gives away, what is hidden in encoded files, and what YAML's quoting hides from a look at the text. */
+function secretsInData(text: string, kind: DocumentKind, seen: readonly Sighting[]): Problem[] {
   if (kind !== DocumentKind.CLOUD_CONFIG && kind !== DocumentKind.ARCHIVE) return [];
   const { value, lineOf } = parseYaml(text);
-  return secretsByKey(value, { name: '', path: [] }).map(({ place, ...sighting }) => {
+  const top = { name: '', path: [] };
+  const byShape = secretsByShape(value, top).filter(({ what }) => !seen.some(other => other.what === what));
+  const byKey = secretsByKey(value, top).filter(({ what, place }) => !seen.some(other => other.what === what && other.line === lineOf(place.path)));
+  return [...byKey, ...byShape].map(({ place, ...sighting }) => {
     const line = lineOf(place.path);
     return secretProblem(`${place.name}${line === undefined ? '' : ` (line ${line})`}`, sighting);
   });

@@ -38,31 +38,18 @@ export class CloudFileSystemType {
 }
 
 /**
- * The part of a device that a file system is made on.
+ * When a file system is made on a device.
  */
-export class CloudPartition {
+export enum CloudFormat {
   /**
-   * The device itself, or its first free partition, unless it already has a file system of this type and label.
-   * A device that holds anything else is left alone. The only choice that never destroys data.
+   * Only if the device is empty. One that has the file system, with its label, is used as it is; one that holds anything else is left alone.
+   * The only choice that never destroys data.
    */
-  public static readonly AUTO = new CloudPartition('auto');
+  IF_EMPTY = 'auto',
 
-  /** As `AUTO`, but a file system of this type with another label counts as the one that is wanted. */
-  public static readonly ANY = new CloudPartition('any');
+  /** As `IF_EMPTY`, but a file system of the same type with another label is used as it is, too. */
+  IF_EMPTY_ANY_LABEL = 'any',
 
-  /** The device itself, whatever it holds: formatted each time cloud-init runs, also after a new seed. Needs `overwrite: true`. */
-  public static readonly NONE = new CloudPartition('none');
-
-  /**
-   * The partition of this number. It is formatted unless it already has a file system of this type and label.
-   * @param index Number of the partition, from 1.
-   */
-  public static number(index: number): CloudPartition {
-    return new CloudPartition(String(index));
-  }
-
-  private constructor(
-    /** The value in the document: `auto`, `any`, `none` or digits. */
-    public readonly value: string,
-  ) {}
+  /** Each time cloud-init runs, whatever the device holds: also for a machine with a new `cloudInitSeed`. Destroys data. */
+  ALWAYS = 'none',
 }

@@ -37,9 +37,9 @@ export interface PlacedSecret extends Sighting {
 }
 
 /** Everything in a value that is a password because of its key, or is hidden in encoded file content; what shows by its shape is found by `secretsByShape`. */
-export function secretsByKey(value: Plain, place: Place): PlacedSecret[] {
-  const own = credentialAt(value, place).map(sighting => ({ ...sighting, place }));
-  return [...own, ...children(value, place).flatMap(child => secretsByKey(child.value, child.place))];
+export function secretsByKey(value: Plain, place: Place, parent?: Plain): PlacedSecret[] {
+  const own = credentialAt(value, place, parent).map(sighting => ({ ...sighting, place }));
+  return [...own, ...children(value, place).flatMap(child => secretsByKey(child.value, child.place, value))];
 }
 
 /** Secrets that any text in a value shows by their shape. */
@@ -65,22 +65,20 @@ function memberName(name: string, key: string): string {
   return /^[A-Za-z_][\w-]*$/.test(key) ? `${name}${name === '' ? '' : '.'}${key}` : `${name}[${show(key)}]`;
 }
 
-function credentialAt(value: Plain, { path }: Place): Sighting[] {
-  const keys = path.filter(step => typeof step === 'string');
-  const key = path.at(-1);
-  if (typeof value === 'string' && PASSWORD_KEYS.has(String(key))) return password(value, 1, /^plain/.test(String(key)));
-  if (isMap(value) && keys.join('.') === 'chpasswd.users' && value.type === 'text') return password(value.password, 1, true);
-  if (typeof value === 'string' && keys.join('.') === 'chpasswd.list') {
-    return value.split('\n').flatMap((line, index) => password(line.slice(line.indexOf(':') + 1), index + 1, false));
-  }
-  if (typeof value === 'string' && value !== '' && CREDENTIALS.includes(keys.join('.'))) return [{ what: 'a token or password', hash: false, line: 1 }];
+function credentialAt(value: Plain, { path }: Place, parent?: Plain): Sighting[] {
   // What YAML tags as `!!binary` arrives as bytes.
   if ((value as unknown) instanceof Uint8Array) return secretsInText(Buffer.from(value as unknown as Uint8Array).toString('utf8'));
-  return isMap(value) ? encodedContent(value) : [];
+  if (isMap(value)) return encodedContent(value);
+  if (typeof value !== 'string') return [];
+  const key = String(path.at(-1));
+  const keys = path.filter(step => typeof step === 'string').join('.');
+  // `chpasswd.users` says with `type: text` that it means what looks like a hash.
+  if (PASSWORD_KEYS.has(key)) return password(value, 1, key.startsWith('plain') || (isMap(parent ?? null) && (parent as PlainMap).type === 'text'));
+  if (keys === 'chpasswd.list') return value.split('\n').flatMap((line, index) => password(line.slice(line.indexOf(':') + 1), index + 1, false));
+  return value !== '' && CREDENTIALS.includes(keys) ? [{ what: 'a token or password', hash: false, line: 1 }] : [];
 }
 
-function password(value: Plain | undefined, line: number, isText: boolean): Sighting[] {
-  if (typeof value !== 'string') return [];
+function password(value: string, line: number, isText: boolean): Sighting[] {
   const field = passwordField(value.trim());
   if (field === PasswordField.NONE) return [];
   const hash = field === PasswordField.HASH && !isText;

@@ -1,11 +1,11 @@
 import { Entry } from './entries/entry';
 import { fileEntry } from './entries/files';
 import { aptSourceEntry, packageEntry, yumRepositoryEntry } from './entries/packages';
-import { fileSystemEntry, fileSystemKey, mountEntry, mountKey, mountOf, swapEntry } from './entries/storage';
+import { fileSystemEntry, mountEntry, mountKey, mountOf, swapEntry } from './entries/storage';
 import { ntpEntry, powerStateEntry } from './entries/system';
 import { groupEntry, userEntry } from './entries/users';
 import { isMap, Plain, PlainMap } from './plain';
-import { COMMAND, DOMAIN_NAME, expect, expectEach, HOST_NAME, LOCALE, Rule, SSH_PUBLIC_KEY, TIME_ZONE } from './validate';
+import { COMMAND, DOMAIN_NAME, expect, expectEach, expectOrder, HOST_NAME, LOCALE, Rule, SSH_PUBLIC_KEY, TIME_ZONE } from './validate';
 import { Problem } from '../../findings/problem';
 
 /** One contribution to a section, already in order and copied. */
@@ -72,8 +72,11 @@ function commands(property: string, at: string): Section {
     at: [at],
     items: (lines: string[]) => (lines.length > 0 ? [{ key: '', order: 0, commands: lines }] : []),
     key: (group: CommandGroup) => group.key,
-    order: (group: CommandGroup) => group.order,
-    entry: (group: CommandGroup, where) => ({ value: group.commands, problems: expectEach(where, group.commands, COMMAND) }),
+    order: (group: CommandGroup) => (Number.isFinite(group.order) ? group.order : 0),
+    entry: (group: CommandGroup, where) => ({
+      value: group.commands,
+      problems: [...expectEach(where, group.commands, COMMAND), ...expectOrder(where, group.order)],
+    }),
     join: parts => (parts.some(part => (part.value as Plain[]).length > 0) ? values(parts).flat() : undefined),
   };
 }
@@ -105,7 +108,7 @@ export const SECTIONS: readonly Section[] = [
   single('packageRebootIfRequired', 'package_reboot_if_required'),
   { ...list('packages', 'packages', name => name, packageEntry), isSet: true },
   {
-    ...list('fileSystems', 'fs_setup', fileSystemKey, fileSystemEntry),
+    ...list('fileSystems', 'fs_setup', fileSystem => fileSystem.device, fileSystemEntry),
     also: fileSystem => {
       const mount = mountOf(fileSystem);
       return mount && { property: 'mounts', item: mount };

@@ -1,11 +1,11 @@
 import { Size } from 'cdk8s';
-import { CloudFileSystemType, CloudPartition } from './file-system-type';
+import { CloudFileSystemType, CloudFormat } from './file-system-type';
 
 /**
  * A file system of the guest, made at first boot unless it is there already, and mounted where `mountPoint` says.
  */
 export interface CloudFileSystem {
-  /** Absolute path of the disk, e.g. `/dev/vdb`, or an alias such as `ephemeral0`. Becomes `fs_setup[].device`. */
+  /** Absolute path of a disk or partition, e.g. `/dev/vdb`, unique within the config, or an alias such as `ephemeral0`. Becomes `fs_setup[].device`. */
   readonly device: string;
 
   /** Type of the file system. Becomes `fs_setup[].filesystem`. */
@@ -18,17 +18,10 @@ export interface CloudFileSystem {
   readonly label?: string;
 
   /**
-   * Which part of the device. Becomes `fs_setup[].partition`.
-   * @default CloudPartition.AUTO - formats an empty device only
+   * When it is made. Becomes `fs_setup[].partition` and `fs_setup[].overwrite`.
+   * @default CloudFormat.IF_EMPTY
    */
-  readonly partition?: CloudPartition;
-
-  /**
-   * Whether a numbered partition that already has this file system, or a whole device with `CloudPartition.NONE`,
-   * loses what it holds, each time cloud-init runs. Becomes `fs_setup[].overwrite`.
-   * @default false
-   */
-  readonly overwrite?: boolean;
+  readonly format?: CloudFormat;
 
   /**
    * Further options of the `mkfs` command. Becomes `fs_setup[].extra_opts`.

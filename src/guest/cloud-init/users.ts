@@ -45,7 +45,8 @@ export interface CloudUser {
   readonly primaryGroup?: string;
 
   /**
-   * What the user may do with sudo, one sudoers rule each without the user name, e.g. `Sudo.NOPASSWD_ALL`. Becomes `users[].sudo`.
+   * What the user may do with sudo, one sudoers rule each without the user name, e.g. `Sudo.NOPASSWD_ALL`.
+   * Before 24.3, cloud-init follows several rules and logs a warning for them. Becomes `users[].sudo`.
    * @default - nothing
    */
   readonly sudo?: string[];

@@ -47,7 +47,21 @@ export const ABSOLUTE_PATH = rule(/^\/[^\0\n]*$/, 'is no absolute path', 'a path
 /** Releases of cloud-init before 26 write mount points into `/etc/fstab` without escaping white space. */
 export const MOUNT_POINT = rule(/^(?:\/\S*|none)$/, 'is no mount point', 'an absolute path without white space, or none for swap', 'give the whole path');
 
-/** One field of `/etc/fstab`. */
+/** White space ends a field of `/etc/fstab`. */
+export const MOUNT_DEVICE = rule(/^\S+$/, 'cannot be written into /etc/fstab', 'LABEL=..., UUID=..., a path or server:/path, without white space', 'correct it');
+
+/** cloud-init takes what follows a dot in the name of a device for the number of a partition. */
+export const FILE_SYSTEM_DEVICE = rule(/^(?:\/[^\s.]+|[A-Za-z0-9_]+(?:\.\d+)?)$/, 'is no device', 'an absolute path without dots, or an alias',
+  'use a path such as /dev/vdb');
+
+/** cloud-init runs `mkfs.<type>`. */
+export const FILE_SYSTEM_TYPE = rule(/^[a-z0-9_-]+$/, 'is no file system type', 'xfs, ext4, ext3, btrfs, swap, vfat, ...', 'use CloudFileSystemType');
+
+/** cloud-init splits what lsblk says of a disk at white space, quotes and `=`. */
+export const FILE_SYSTEM_LABEL = rule(/^[^\s="'\\]+$/, 'is no label that cloud-init finds again', 'text without white space, quotes and `=`',
+  'use letters, digits and hyphens');
+
+/** Options of a mount are joined with commas in one field. */
 export const FSTAB_FIELD = rule(/^[^\s,]+$/, 'cannot be written into /etc/fstab', 'text without white space and commas', 'give each option on its own');
 
 /** cloud-init logs "undecodable permissions" and falls back to 0644. */
@@ -132,4 +146,10 @@ export function expectCount(where: string, value: number | undefined, unit: stri
     allowed: `a whole number of ${unit}, 0 or more`,
     fix: 'give a whole number',
   }];
+}
+
+/** Problem of an order that nothing can be sorted by. */
+export function expectOrder(where: string, order: number): Problem[] {
+  if (Number.isFinite(order)) return [];
+  return [{ code: 'CLOUD_INIT_VALUE', message: `${where} has no usable order`, got: String(order), allowed: 'a finite number', fix: 'give a number such as 10' }];
 }

@@ -14,9 +14,8 @@ const BLANK_START = /^\n*[ \t]+(?:\n|$)/;
 /** Single lines that PyYAML, which cloud-init uses, reads differently than the YAML library unless they are quoted. */
 const PYYAML_HAZARD = /^(?:<<|=|[^\n]*\t[^\n]*)$/;
 
-/** A cloud-config document as a person would write it, which a reader of YAML 1.1 reads back as the same data. */
+/** A cloud-config document as a person would write it, which a reader of YAML 1.1 reads back as the same data. An empty one is `{}`. */
 export function cloudConfigText(document: PlainMap): string {
-  if (Object.keys(document).length === 0) return '#cloud-config\n';
   const { Document, visit } = yamlLibrary();
   const yaml = new Document(document, { version: '1.1', customTags: withoutMerge, aliasDuplicateObjects: false });
   visit(yaml, {

@@ -1,3 +1,3 @@
 export {
-  Catalogue, CatalogueProps, GoldenImageEntry, GpuEntry, InstanceProfileEntry, InstanceTypeEntry, StorageClassEntry,
+  Catalogue, type CatalogueProps, type GoldenImageEntry, type GpuEntry, type InstanceProfileEntry, type InstanceTypeEntry, type StorageClassEntry,
 } from './catalogue';

@@ -66,6 +66,7 @@ function smallest(demand: ComputeModel & { kind: 'smallest' }, target: Cozystack
 }
 
 function explicit({ cores, sockets, memory }: ComputeModel & { kind: 'resources' }, problems: Problem[]): ResolvedCompute {
+  const before = problems.length;
   for (const [what, count] of [['cores', cores], ['sockets', sockets]] as const) {
     if (Number.isInteger(count) && count > 0) continue;
     problems.push({
@@ -81,7 +82,8 @@ function explicit({ cores, sockets, memory }: ComputeModel & { kind: 'resources'
       code: 'RESOURCES_INVALID', message: '`resources.memory` is not a positive size', got: memory.asString(), fix: 'give the memory, e.g. Size.gibibytes(4)',
     });
   }
-  return { instanceType: '', resources: { cpu: cores, sockets, memory: memory.asString() }, vcpus: cores * sockets, memory };
+  const resources = { cpu: cores, sockets, memory: memory.asString() };
+  return problems.length > before ? { instanceType: '', resources } : { instanceType: '', resources, vcpus: cores * sockets, memory };
 }
 
 function checkLimits({ vcpus, memory }: ResolvedCompute, { label, limits }: CozystackTarget, problems: Problem[]): void {

@@ -10,7 +10,7 @@ import { OfferedProfile } from '../catalogue/offer';
 
 /** The profile of a machine: the user's, else its image's, else the platform's default. */
 export function resolveProfile(model: MachineModel, compute: ResolvedCompute, target: CozystackTarget, problems: Problem[]): string {
-  const name = model.profile ?? imageProfile(model, target) ?? assumed(target, problems);
+  const name = model.profile ?? imageProfile(model, target) ?? assumed(model, target, problems);
   const profile = target.offer.profiles.find(candidate => candidate.name === name);
   if (profile) {
     if (profile.unverified) problems.push(unverified('instance profile', name, profile.unverified));
@@ -35,7 +35,10 @@ function imageProfile(model: MachineModel, target: CozystackTarget): string | un
   return findImage(source.image, target.offer)?.profile;
 }
 
-function assumed({ label }: CozystackTarget, problems: Problem[]): string {
+function assumed({ disks }: MachineModel, { label, offer }: CozystackTarget, problems: Problem[]): string {
+  // A machine without a disk or with an unknown image has a finding already, and mending that brings the profile.
+  const source = disks[0]?.disk?.source;
+  if (disks.length === 0 || (source?.kind === 'image' && !findImage(source.image, offer))) return DEFAULT_PROFILE;
   problems.push({
     code: 'PROFILE_ASSUMED',
     message: `nothing tells the guest's operating system, so it gets ${label}'s default profile "${DEFAULT_PROFILE}", which has virtio devices`,

@@ -1,64 +1,50 @@
 import { Size, SizeRoundingBehavior } from 'cdk8s';
 import { Entry } from './entry';
 import { Problem } from '../../../findings/problem';
-import { CloudFileSystemType, CloudPartition } from '../file-system-type';
+import { CloudFileSystemType, CloudFormat } from '../file-system-type';
 import { given } from '../plain';
 import { show } from '../show';
 import { CloudFileSystem, CloudMount, CloudSwap } from '../storage';
-import { ABSOLUTE_PATH, expect, expectCount, expectEach, FSTAB_FIELD, MOUNT_POINT } from '../validate';
+import { ABSOLUTE_PATH, expect, expectCount, expectEach, FILE_SYSTEM_DEVICE, FILE_SYSTEM_LABEL, FILE_SYSTEM_TYPE, FSTAB_FIELD, MOUNT_DEVICE, MOUNT_POINT } from '../validate';
 
-/** Two file systems collide when they are on the same part of a device. */
-export function fileSystemKey({ device, partition }: CloudFileSystem): string {
-  return isNumber(partition) ? `${device}.${partition!.value}` : device;
-}
-
-function isNumber(partition: CloudPartition | undefined): boolean {
-  return /^\d+$/.test(partition?.value ?? '');
-}
-
-/** A file system as cloud-init reads it. */
+/**
+ * A file system as cloud-init reads it.
+ *
+ * `partition: auto` looks at the device and leaves alone what is not empty; `none` formats whatever `overwrite` says.
+ * A number is not used: it formats a partition that has another file system, and cloud-init's schema rejects it.
+ */
 export function fileSystemEntry(fileSystem: CloudFileSystem, where: string): Entry {
   const { device, type, label } = fileSystem;
-  const partition = fileSystem.partition ?? CloudPartition.AUTO;
-  const numbered = isNumber(partition);
+  const format = fileSystem.format ?? CloudFormat.IF_EMPTY;
   const value = given({
     label,
     filesystem: type.name,
     device,
-    partition: numbered ? Number(partition.value) : partition.value,
-    overwrite: fileSystem.overwrite ?? false,
+    partition: format,
+    overwrite: format === CloudFormat.ALWAYS,
     extra_opts: fileSystem.extraOptions,
   });
-  const problem = (message: string, allowed: string, fix: string, got?: string): Problem => (
-    { code: 'CLOUD_INIT_VALUE', message: `${where}${message}`, ...(got === undefined ? {} : { got }), allowed, fix }
-  );
-  const problems = [...expect(`${where}.label`, label, FSTAB_FIELD)];
-  // cloud-init takes what follows a dot in a device name for the number of a partition.
-  if (!/^(?:\/[^\s.]+|[A-Za-z0-9_]+(?:\.\d+)?)$/.test(device)) {
-    problems.push(problem('.device is no device', 'an absolute path without dots, or an alias', 'use a path such as /dev/vdb', show(device)));
-  }
-  if (!/^[a-z0-9_-]+$/.test(type.name)) {
-    problems.push(problem('.type is no file system type', 'xfs, ext4, ext3, btrfs, swap, vfat, ...', 'use CloudFileSystemType', show(type.name)));
-  }
+  const problems = [
+    ...expect(`${where}.device`, device, FILE_SYSTEM_DEVICE),
+    ...expect(`${where}.type`, type.name, FILE_SYSTEM_TYPE),
+    ...expect(`${where}.label`, label, FILE_SYSTEM_LABEL),
+  ];
   if (Buffer.byteLength(label ?? '') > type.maxLabelBytes) {
-    problems.push(problem('.label is too long for its type', `at most ${type.maxLabelBytes} bytes`, 'shorten it, or leave it out', show(label)));
-  }
-  if (!numbered && !['auto', 'any', 'none'].includes(partition.value) || partition.value === '0') {
-    problems.push(problem('.partition is no partition', 'AUTO, ANY, NONE or a number from 1', 'use CloudPartition', show(partition.value)));
-  }
-  if (partition.value === 'none' && fileSystem.overwrite !== true) {
-    problems.push(problem('.partition NONE formats the device each time cloud-init runs, whatever `overwrite` says',
-      'CloudPartition.AUTO, or `overwrite: true`', 'use CloudPartition.AUTO to keep the data, or say `overwrite: true`'));
+    problems.push({
+      code: 'CLOUD_INIT_VALUE',
+      message: `${where}.label is too long for its type`,
+      got: show(label),
+      allowed: `at most ${type.maxLabelBytes} bytes`,
+      fix: 'shorten it, or leave it out',
+    });
   }
   return { value, problems };
 }
 
 /** The mount that a file system asks for. */
-export function mountOf(fileSystem: CloudFileSystem): CloudMount | undefined {
-  const { type, label, mountPoint, mountOptions } = fileSystem;
+export function mountOf({ device, type, label, mountPoint, mountOptions }: CloudFileSystem): CloudMount | undefined {
   if (mountPoint === undefined) return undefined;
-  // Without a label the key does: cloud-init finds `/dev/vdb.1`, whether the kernel calls it vdb1 or vdbp1.
-  return { device: label === undefined ? fileSystemKey(fileSystem) : `LABEL=${label}`, mountPoint, type, options: mountOptions };
+  return { device: label === undefined ? device : `LABEL=${label}`, mountPoint, type, options: mountOptions };
 }
 
 /** Two mounts collide when they are on the same directory. */
@@ -73,7 +59,7 @@ export function mountEntry(mount: CloudMount, where: string): Entry {
   const checkOrder = mount.checkOrder ?? (swap ? 0 : 2);
   const value = [mount.device, mount.mountPoint, mount.type?.name ?? 'auto', options.join(','), '0', String(checkOrder)];
   const problems = [
-    ...expect(`${where}.device`, mount.device, { ...FSTAB_FIELD, accepts: device => /^\S+$/.test(device) }),
+    ...expect(`${where}.device`, mount.device, MOUNT_DEVICE),
     ...expect(`${where}.mountPoint`, mount.mountPoint, MOUNT_POINT),
     ...expectEach(`${where}.options`, options, FSTAB_FIELD),
     ...expectCount(`${where}.checkOrder`, mount.checkOrder, 'a pass of fsck'),

@@ -1,0 +1,1 @@
+export { ChangeEffect, ChangeEffects } from './change-effects';

@@ -1,0 +1,179 @@
+import { Chart, Size, Testing, YamlOutputType } from 'cdk8s';
+import {
+  Catalogue, CloudInit, CozystackVersion, Disk, DiskBus, DiskSource, Exposure, Findings, Fleet, FleetApp, FleetChart, GoldenImage, Gpu,
+  InstanceProfile, InstanceSeries, InstanceSize, InstanceType, Network, Platform, Severity, SshKey, StorageClass, VirtualMachine,
+  VirtualMachineProps,
+} from '../../src';
+import { CODES, FindingCode } from '../../src/findings/codes';
+import { chartOn, GOOD, PUBLIC_KEY } from '../support/fleet';
+
+const hikube = () => Platform.hikube();
+const newest = () => Platform.cozystack();
+const on = (version: CozystackVersion) => () => Platform.cozystack({ version });
+
+/** A user's mistake: what stands in the tree when the findings are asked for. */
+type Mistake = () => Chart;
+
+/** The mistake of one machine, on Hikube unless said otherwise. */
+function machine(props: VirtualMachineProps, platform: () => Platform = hikube, namespace?: string, id = 'web'): Mistake {
+  return () => inChart(chart => new VirtualMachine(chart, id, { ...GOOD, ...props }), platform, namespace);
+}
+
+/** The mistake of one disk. */
+function disk(props: object, platform: () => Platform = hikube): Mistake {
+  return () => inChart(chart => new Disk(chart, 'data', props), platform);
+}
+
+function inChart(build: (chart: Chart) => void, platform: () => Platform = hikube, namespace?: string): Chart {
+  const chart = chartOn(platform(), namespace);
+  build(chart);
+  return chart;
+}
+
+const EMPTY = { ...GOOD, image: undefined, systemDisk: undefined };
+const LONG = 'a'.repeat(42);
+
+/** How a user provokes each code. The type makes a code without a mistake a compile error. */
+const MISTAKES: Record<FindingCode, Mistake> = {
+  PLATFORM_MISSING: () => {
+    const chart = chartOn();
+    new VirtualMachine(chart, 'web', GOOD);
+    return chart;
+  },
+  NOT_SUPPORTED: machine({ networks: [Network.named('storage')] }),
+  NAME_INVALID: machine({}, hikube, undefined, 'Web_1'),
+  NAME_TOO_LONG: machine({}, hikube, undefined, LONG),
+  NAME_DUPLICATE: () => inChart(chart => {
+    new VirtualMachine(chart, 'web', GOOD);
+    new VirtualMachine(chart, 'other', { ...GOOD, name: 'web' });
+  }),
+  NAME_DUPLICATE_UNSURE: () => {
+    const app = Testing.app();
+    new VirtualMachine(new FleetChart(app, 'one', { platform: hikube() }), 'web', GOOD);
+    const two = new FleetChart(app, 'two', { platform: hikube() });
+    new VirtualMachine(two, 'web', GOOD);
+    return two;
+  },
+  NAMESPACE_INVALID: machine({}, hikube, 'Tenant_Prod'),
+  NAMESPACE_DEFAULT: machine({}, hikube, 'default'),
+  LABEL_INVALID: machine({ labels: { team: 'two words' } }),
+  CHART_DUPLICATE: () => {
+    const app = Testing.app();
+    new FleetChart(app, 'prod');
+    return new FleetChart(app, 'prod');
+  },
+  FILE_COLLISION: () => {
+    const app = new FleetApp({ outdir: Testing.app().outdir, yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
+    for (const id of ['one', 'two']) new VirtualMachine(new FleetChart(app, id, { platform: newest(), namespace: `tenant-${id}` }), 'web', GOOD);
+    return app as unknown as Chart;
+  },
+
+  INSTANCE_TYPE_MISSING: machine({ instanceType: undefined }),
+  INSTANCE_TYPE_UNKNOWN: machine({ instanceType: InstanceType.named('u1.small') }),
+  INSTANCE_TYPE_NONE_FITS: machine({ instanceType: InstanceType.atLeast({ vcpus: 65, memory: Size.gibibytes(1) }) }),
+  COMPUTE_TWICE: machine({ resources: { cores: 2, memory: Size.gibibytes(4) } }),
+  RESOURCES_INVALID: machine({ instanceType: undefined, resources: { cores: 0.5, memory: Size.gibibytes(4) } }),
+  MACHINE_TOO_LARGE: machine({ instanceType: undefined, resources: { cores: 64, sockets: 2, memory: Size.gibibytes(4) } }),
+  PROFILE_UNKNOWN: machine({ instanceProfile: InstanceProfile.of('rocky') }),
+  PROFILE_MINIMUM: machine({ instanceProfile: InstanceProfile.WINDOWS_11 }),
+  PROFILE_ASSUMED: machine({ ...EMPTY, systemDisk: { source: DiskSource.http('https://example.com/a.img'), size: Size.gibibytes(9) } }),
+  CATALOGUE_UNVERIFIED: machine({ instanceType: InstanceType.of(InstanceSeries.S1, InstanceSize.LARGE_3) }),
+  GPU_UNKNOWN: machine({ gpus: [Gpu.of('nvidia.com/L40')] }),
+  GPU_TWICE: machine({ instanceType: InstanceType.of(InstanceSeries.GN1, InstanceSize.XLARGE), gpus: [Gpu.of('nvidia.com/A10')] }, newest),
+  GPU_BELOW_MINIMUM: machine({ gpus: [Gpu.of('example.com/gpu')] }, () => Platform.cozystack({
+    catalogue: Catalogue.extend({ gpus: [{ name: 'example.com/gpu', minMemory: Size.gibibytes(8) }] }),
+  })),
+  GPU_BELOW_GUIDANCE: machine({ gpus: [Gpu.NVIDIA_L40S] }),
+
+  MACHINE_WITHOUT_DISK: machine(EMPTY),
+  SYSTEM_DISK_TWICE: machine({ systemDisk: { source: DiskSource.image(GoldenImage.UBUNTU_24_04) } }),
+  DISK_ATTACHED_TWICE: () => inChart(chart => {
+    const shared = new Disk(chart, 'shared', { size: Size.gibibytes(1) });
+    for (const id of ['a', 'b']) new VirtualMachine(chart, id, { ...GOOD, disks: [shared] });
+  }),
+  DISK_ELSEWHERE: () => {
+    const chart = chartOn(hikube(), 'tenant-a');
+    const other = new FleetChart(chart.node.root as any, 'other', { platform: hikube(), namespace: 'tenant-b' });
+    new VirtualMachine(chart, 'web', { ...GOOD, disks: [new Disk(other, 'data', { size: Size.gibibytes(1) })] });
+    return chart;
+  },
+  DISK_BUS_INVALID: disk({ optical: true, bus: DiskBus.VIRTIO, size: Size.gibibytes(1) }),
+  SIZE_MISSING: disk({ source: DiskSource.blank() }),
+  SIZE_INVALID: disk({ size: Size.gibibytes(0) }),
+  DISK_SMALLER_THAN_SOURCE: machine({ systemDisk: { size: Size.gibibytes(3) } }),
+  CLONE_OTHER_STORAGE_CLASS: machine({ systemDisk: { size: Size.gibibytes(20), storageClass: StorageClass.LOCAL } }, newest),
+  CLONE_STORAGE_CLASS_UNSURE: machine({ systemDisk: { size: Size.gibibytes(20), storageClass: StorageClass.LOCAL } }),
+  STORAGE_CLASS_UNKNOWN: disk({ size: Size.gibibytes(1), storageClass: StorageClass.of('fast') }),
+  IMAGE_UNKNOWN: machine({ image: GoldenImage.ALPINE_3_21 }),
+  IMAGE_IS_INSTALLER: machine({ image: GoldenImage.PROXMOX_9 }),
+  URL_INVALID: disk({ source: DiskSource.http('ftp://example.com/a.img'), size: Size.gibibytes(1) }),
+  SYSTEM_DISK_LOCAL: machine({ systemDisk: { storageClass: StorageClass.LOCAL } }),
+
+  PORT_INVALID: machine({ exposure: Exposure.portList([0]) }),
+  PORT_DUPLICATE: machine({ exposure: Exposure.portList([80, 80]) }),
+  PORTS_MISSING: machine({ exposure: Exposure.portList([]) }),
+  PORTLIST_UDP: machine({ exposure: Exposure.portList([22], { udp: [53] }) }),
+  PORTLIST_NOT_FILTERED: machine({}, on(CozystackVersion.V1_3)),
+  WHOLE_IP: machine({ exposure: Exposure.wholeIp() }),
+  NETWORK_INVALID: machine({ networks: [Network.named('default')] }, newest),
+  NETWORK_DUPLICATE: machine({ networks: [Network.named('storage'), Network.named('storage')] }, newest),
+
+  SSH_KEY_INVALID: machine({ sshKeys: [SshKey.fromString('ssh-ed25519 AAAA')] }),
+  SSH_KEYS_UNUSED: machine({ cloudConfig: { keepDefaultUser: false, users: [{ name: 'ada' }] } }),
+  CLOUD_INIT_INVALID: machine({ cloudInit: CloudInit.fromString('packages: [nginx]\n') }),
+  CLOUD_INIT_TWICE: machine({ cloudInit: CloudInit.fromString('#cloud-config\n{}\n'), cloudConfig: { packages: ['nginx'] } }),
+  CLOUD_INIT_DUPLICATE: machine({ cloudConfig: { users: [{ name: 'ada' }, { name: 'ada' }] } }),
+  CLOUD_INIT_VALUE: machine({ cloudConfig: { timezone: 'somewhere nice' } }),
+  SECRET_IN_PLAIN_TEXT: machine({ sshKeys: [SshKey.fromString('-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n')] }),
+  PASSWORD_HASH: machine({ cloudConfig: { users: [{ name: 'ada', lockPassword: false, passwordHash: `$6$rounds=4096$saltsalt$${'a'.repeat(86)}` }] } }),
+
+  FLEET_KEY_DUPLICATE: () => inChart(chart => new Fleet(chart, 'web', { members: ['a', 'a'], machine: GOOD })),
+  FLEET_KEY_UNKNOWN: () => inChart(chart => new Fleet(chart, 'web', { members: ['a'], machine: GOOD, overrides: { b: {} } })),
+  ACKNOWLEDGEMENT_INVALID: () => inChart(chart => Findings.acknowledge(chart, 'WHOLE_IP', ' ')),
+  ACKNOWLEDGEMENT_UNUSED: () => inChart(chart => Findings.acknowledge(chart, 'WHOLE_IP', 'the guest filters')),
+};
+
+test('the machine and disk that the mistakes start from are right', () => {
+  const chart = inChart(each => {
+    new VirtualMachine(each, 'web', GOOD);
+    new Disk(each, 'data', { size: Size.gibibytes(1) });
+  });
+  expect(Findings.of(chart.node.root)).toEqual([]);
+  expect(PUBLIC_KEY).toContain('ssh-ed25519');
+});
+
+test.each(Object.keys(MISTAKES) as FindingCode[])('%s is found, with a place and a way to mend it', code => {
+  const chart = MISTAKES[code]();
+  const found = Findings.of(chart.node.root).filter(finding => finding.code === code);
+  expect(found.length).toBeGreaterThan(0);
+  for (const finding of found) {
+    expect(finding.severity).toBe(CODES[code].severity === 'error' ? Severity.ERROR : Severity.WARNING);
+    expect(finding.path).not.toBe('');
+    expect(finding.fix.length).toBeGreaterThan(10);
+    for (const text of [finding.message, finding.fix]) {
+      expect(text).not.toMatch(/undefined|\[object|NaN/);
+      expect(text).not.toMatch(/\.$/);
+    }
+  }
+});
+
+/** Mistakes that are two at once. */
+const ALSO: Partial<Record<FindingCode, FindingCode[]>> = {
+  CLONE_OTHER_STORAGE_CLASS: ['SYSTEM_DISK_LOCAL'],
+  CLONE_STORAGE_CLASS_UNSURE: ['SYSTEM_DISK_LOCAL'],
+  SYSTEM_DISK_LOCAL: ['CLONE_STORAGE_CLASS_UNSURE'],
+  GPU_BELOW_MINIMUM: ['GPU_BELOW_GUIDANCE'],
+  GPU_UNKNOWN: ['GPU_BELOW_GUIDANCE'],
+};
+
+test.each(Object.keys(MISTAKES) as FindingCode[])('of the mistake %s nothing else is said', code => {
+  const chart = MISTAKES[code]();
+  const others = new Set(Findings.of(chart.node.root).map(finding => finding.code).filter(other => other !== code));
+  expect([...others].sort()).toEqual(ALSO[code] ?? []);
+});
+
+test.each((Object.keys(MISTAKES) as FindingCode[]).filter(code => CODES[code].severity === 'error'))('%s stops the synthesis of a plain chart', code => {
+  const chart = MISTAKES[code]();
+  if (code === 'FILE_COLLISION') return; // of FleetApp alone: see its test
+  expect(() => Testing.synth(chart)).toThrow(code);
+});

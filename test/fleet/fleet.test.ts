@@ -1,0 +1,60 @@
+import { Size } from 'cdk8s';
+import { Exposure, Fleet, InstanceType } from '../../src';
+import { codesOf, findingsOf, GOOD, objectsOf } from '../support/fleet';
+
+const machines = (objects: any[]) => objects.filter(({ kind }) => kind === 'VMInstance');
+
+test('members are named by fleet and key, in the order of the keys', () => {
+  const objects = objectsOf(chart => {
+    const fleet = new Fleet(chart, 'web', { members: ['b', 'a'], machine: GOOD });
+    expect(fleet.machines.map(({ machineName }) => machineName)).toEqual(['web-a', 'web-b']);
+    expect(fleet.machine('b')?.serviceName).toBe('vm-instance-web-b');
+    expect(fleet.machine('c')).toBeUndefined();
+  });
+  expect(objects.map(({ metadata }) => metadata.name)).toEqual(['web-a', 'web-a-system', 'web-b', 'web-b-system']);
+});
+
+test('an override changes one member, and only what it names', () => {
+  const [a, b] = machines(objectsOf(chart => new Fleet(chart, 'web', {
+    members: ['a', 'b'],
+    machine: { ...GOOD, labels: { team: 'web', tier: 'front' } },
+    overrides: {
+      b: {
+        resources: { cores: 2, memory: Size.gibibytes(4) },
+        systemDisk: { disposable: true },
+        exposure: Exposure.none(),
+        labels: { tier: 'back' },
+      },
+    },
+  })));
+  expect([a.spec.instanceType, a.spec.external, a.metadata.labels]).toEqual(['u1.medium', true, { team: 'web', tier: 'front' }]);
+  expect([b.spec.instanceType, b.spec.external, b.metadata.labels]).toEqual(['', false, { team: 'web', tier: 'back' }]);
+  expect(b.spec.resources).toEqual({ cpu: 2, sockets: 1, memory: '4Gi' });
+});
+
+test('an override of one entry of the system disk keeps the others', () => {
+  const disks = objectsOf(chart => new Fleet(chart, 'web', {
+    members: ['a', 'b'], machine: GOOD, overrides: { b: { systemDisk: { disposable: true } } },
+  })).filter(({ kind }) => kind === 'VMDisk');
+  expect(disks.map(({ spec, metadata }) => [spec.storage, metadata.annotations === undefined])).toEqual([['20Gi', false], ['20Gi', true]]);
+});
+
+test('a member may have a name of its own, a fleet too', () => {
+  const objects = objectsOf(chart => new Fleet(chart, 'web', { name: 'shop', members: ['a', 'b'], machine: GOOD, overrides: { b: { name: 'odd' } } }));
+  expect(machines(objects).map(({ metadata }) => metadata.name)).toEqual(['odd', 'shop-a']);
+});
+
+test('an override may name another type', () => {
+  const [a] = machines(objectsOf(chart => new Fleet(chart, 'web', {
+    members: ['a'],
+    machine: { ...GOOD, instanceType: undefined, resources: { cores: 2, memory: Size.gibibytes(4) } },
+    overrides: { a: { instanceType: InstanceType.named('u1.large') } },
+  })));
+  expect([a.spec.instanceType, a.spec.resources]).toEqual(['u1.large', undefined]);
+});
+
+test('a common name is refused, and a mistake of all members is said at each', () => {
+  expect(codesOf(chart => new Fleet(chart, 'web', { members: ['a'], machine: { ...GOOD, name: 'web' } }))).toContain('NAME_DUPLICATE');
+  const findings = findingsOf(chart => new Fleet(chart, 'web', { members: ['a', 'b'], machine: { ...GOOD, instanceType: undefined } }));
+  expect(findings.map(({ path }) => path)).toEqual(['test/web/a', 'test/web/b']);
+});

@@ -1,0 +1,41 @@
+import { spawnSync } from 'child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join, relative } from 'path';
+
+export const ROOT = join(__dirname, '..', '..');
+const TSX = require.resolve('tsx');
+
+/** How a TypeScript program ended. */
+export interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What it wrote, by path below the output folder. */
+  readonly files: Record<string, string>;
+}
+
+/** Runs a program as a user's shell would: `node --import tsx main.ts`, with its output folder somewhere else. */
+export function runProgram(main: string, cwd: string, env: Record<string, string> = {}): Outcome {
+  const outdir = mkdtempSync(join(tmpdir(), 'vm-fleet-out-'));
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', TSX, main], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '0', CDK8S_OUTDIR: outdir, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.dev.json'), ...env },
+  });
+  return { status, stdout, stderr, files: readTree(outdir) };
+}
+
+/** Runs a program given as text. */
+export function runText(text: string, env?: Record<string, string>): Outcome {
+  const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-app-'));
+  writeFileSync(join(folder, 'main.ts'), text.replaceAll('cdk8s-vm-fleet', join(ROOT, 'src')));
+  return runProgram('main.ts', folder, { NODE_PATH: join(ROOT, 'node_modules'), ...env });
+}
+
+/** The files of a folder, by path below it. */
+export function readTree(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
+  return Object.fromEntries(files.map(entry => join(entry.parentPath, entry.name)).sort()
+    .map(path => [relative(folder, path), readFileSync(path, 'utf8')]));
+}

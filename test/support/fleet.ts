@@ -1,0 +1,47 @@
+import { Chart, Size, Testing } from 'cdk8s';
+import {
+  Exposure, Finding, Findings, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, Platform, SshKey, VirtualMachineProps,
+} from '../../src';
+
+/** A public key that opens nothing. */
+export const PUBLIC_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops@example.com';
+
+/** A machine in which nothing is wrong on Hikube and on Cozystack 1.6. */
+export const GOOD: VirtualMachineProps = {
+  instanceType: InstanceType.of(InstanceSeries.U1, InstanceSize.MEDIUM),
+  image: GoldenImage.UBUNTU_24_04,
+  systemDisk: { size: Size.gibibytes(20) },
+  exposure: Exposure.portList([22]),
+  sshKeys: [SshKey.fromString(PUBLIC_KEY)],
+};
+
+/** A chart in an app of its own. */
+export function chartOn(platform?: Platform, namespace?: string): FleetChart {
+  return new FleetChart(Testing.app(), 'test', { platform, namespace });
+}
+
+/** The findings of what is built in a fresh chart. */
+export function findingsOf(build: (chart: Chart) => void, platform: Platform = Platform.hikube(), namespace?: string): Finding[] {
+  const chart = chartOn(platform, namespace);
+  build(chart);
+  return Findings.of(chart.node.root);
+}
+
+/** Their codes, sorted. */
+export function codesOf(build: (chart: Chart) => void, platform?: Platform, namespace?: string): string[] {
+  return findingsOf(build, platform, namespace).map(({ code }) => code).sort();
+}
+
+/** The objects that are written for what is built in a fresh chart. */
+export function objectsOf(build: (chart: Chart) => void, platform: Platform = Platform.hikube(), namespace?: string): any[] {
+  const chart = chartOn(platform, namespace);
+  build(chart);
+  return Testing.synth(chart);
+}
+
+/** The `spec` of the one machine among the objects. */
+export function machineSpecOf(build: (chart: Chart) => void, platform?: Platform, namespace?: string): any {
+  const machines = objectsOf(build, platform, namespace).filter(({ kind }) => kind === 'VMInstance');
+  expect(machines).toHaveLength(1);
+  return machines[0].spec;
+}

@@ -1,0 +1,197 @@
+import { existsSync, readdirSync } from 'fs';
+import { App, Chart, Size, Testing, YamlOutputType } from 'cdk8s';
+import { Disk, Exposure, Findings, FleetApp, FleetChart, GoldenImage, InstanceType, Platform, SshKey, StorageClass, VirtualMachine } from '../../src';
+import { runText } from '../support/child';
+import { GOOD, PUBLIC_KEY } from '../support/fleet';
+
+const outdir = () => Testing.app().outdir;
+
+let stderr: jest.SpyInstance;
+beforeEach(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
+afterEach(() => stderr.mockRestore());
+const said = () => stderr.mock.calls.map(([text]) => text).join('');
+
+describe('a mistake', () => {
+  const PROGRAM = `
+    import { FleetApp, FleetChart, GoldenImage, InstanceType, Platform, VirtualMachine, Exposure } from 'cdk8s-vm-fleet';
+    const app = new FleetApp();
+    const chart = new FleetChart(app, 'prod', { platform: Platform.hikube() });
+    new VirtualMachine(chart, 'Web', { instanceType: InstanceType.named('u1.xlrge'), image: GoldenImage.UBUNTU_24_04, exposure: Exposure.wholeIp() });
+    console.log('before');
+    app.synth();
+    console.log('never');
+  `;
+
+  test('ends the process with the findings alone: no stack, exit code 1, nothing written', () => {
+    const { status, stdout, stderr: report, files } = runText(PROGRAM);
+    expect(status).toBe(1);
+    expect(stdout).toBe('before\n');
+    expect(files).toEqual({});
+    expect(report).toBe(`\
+error INSTANCE_TYPE_UNKNOWN at prod/Web
+  Hikube has no instance type "u1.xlrge"
+  got:     "u1.xlrge"
+  allowed: s1.small, s1.medium, s1.large, s1.xlarge, s1.3large, s1.2xlarge, s1.3xlarge, s1.4xlarge, s1.8xlarge, \
+u1.medium, u1.large, u1.xlarge, u1.2xlarge, u1.4xlarge, u1.8xlarge, m1.large, m1.xlarge, m1.2xlarge, m1.4xlarge, m1.8xlarge
+  fix:     did you mean "u1.xlarge"? Otherwise if your cluster has it, declare it: \`catalogue: Catalogue.extend({ instanceTypes: [...] })\`
+
+error NAME_INVALID at prod/Web
+  the machine's name is not a DNS label
+  got:     "Web"
+  allowed: a letter a-z first, then a-z, 0-9 and "-", no "-" at the end
+  fix:     give a \`name\`, e.g. "web"
+
+error NAME_INVALID at prod/Web/system
+  the disk's name is not a DNS label
+  got:     "Web-system"
+  allowed: a letter a-z first, then a-z, 0-9 and "-", no "-" at the end
+  fix:     give a \`name\`, e.g. "web-system"
+
+warning WHOLE_IP at prod/Web
+  WholeIP gives the machine a public address with every port open; only the guest itself can filter
+  fix:     list the ports (Exposure.portList), or acknowledge this and say what filters in the guest
+
+3 errors, 1 warning; nothing was written. Codes: docs/errors.md
+`);
+  });
+
+  test('can be caught, and the process goes on', () => {
+    const { status, stdout } = runText(PROGRAM.replace('app.synth();', 'try { app.synth(); } catch (error: any) { console.log(error.name, app.findings.length); }'));
+    expect([status, stdout]).toEqual([0, 'before\nFleetError 4\nnever\n']);
+  });
+
+  test('of another kind keeps its stack', () => {
+    const { status, stderr: report } = runText(PROGRAM.replace('app.synth();', 'throw new Error("mine");'));
+    expect(status).toBe(1);
+    expect(report).toContain('main.ts');
+  });
+
+  test('stops synthYaml as well', () => {
+    const app = new FleetApp({ outdir: outdir() });
+    new VirtualMachine(new FleetChart(app, 'prod', { platform: Platform.hikube() }), 'Web', GOOD);
+    expect(() => app.synthYaml()).toThrow('NAME_INVALID');
+  });
+
+  test('of a duplicate id is a finding, not an exception', () => {
+    const app = new FleetApp({ outdir: outdir(), platform: Platform.hikube() });
+    const chart = new FleetChart(app, 'prod');
+    new VirtualMachine(chart, 'web', GOOD);
+    new VirtualMachine(chart, 'web', GOOD);
+    new VirtualMachine(chart, '', GOOD);
+    expect(app.findings.map(({ code, path }) => `${path} ${code}`)).toEqual([
+      'prod/(empty) NAME_INVALID', 'prod/(empty)/system NAME_INVALID',
+      'prod/web NAME_DUPLICATE', 'prod/web#2 NAME_DUPLICATE', 'prod/web#2/system NAME_DUPLICATE', 'prod/web/system NAME_DUPLICATE',
+    ]);
+  });
+});
+
+test('a synthesis says what it made', () => {
+  const app = new FleetApp({ outdir: outdir(), platform: Platform.hikube() });
+  const chart = new FleetChart(app, 'prod');
+  new VirtualMachine(chart, 'web', GOOD).addDisk('data', { size: Size.gibibytes(1) });
+  app.synth();
+  expect(said()).toBe('1 machine, 2 disks, 1 chart\n');
+  expect(readdirSync(app.outdir)).toEqual(['prod.k8s.yaml']);
+});
+
+describe('a warning', () => {
+  const vpn = (app: App) => new VirtualMachine(new FleetChart(app, 'edge', { platform: Platform.hikube() }), 'vpn', { ...GOOD, exposure: Exposure.wholeIp() });
+
+  test('is printed once, and the files are written', () => {
+    const app = new FleetApp({ outdir: outdir() });
+    vpn(app);
+    new FleetChart(app, 'second');
+    app.synth();
+    expect(said().match(/WHOLE_IP/g)).toHaveLength(1);
+    expect(said()).toContain('; 1 warning\n');
+    expect(existsSync(`${app.outdir}/edge.k8s.yaml`)).toBe(true);
+  });
+
+  test('is printed once by a plain app too', () => {
+    const app = Testing.app();
+    vpn(app);
+    new Chart(app, 'second');
+    app.synth();
+    expect(said().match(/WHOLE_IP/g)).toHaveLength(1);
+  });
+
+  test('is silent when it is acknowledged above, and not when elsewhere', () => {
+    const app = new FleetApp({ outdir: outdir() });
+    const machine = vpn(app);
+    Findings.acknowledge(machine, 'WHOLE_IP', 'the guest filters');
+    expect(app.findings).toEqual([]);
+
+    const other = new FleetApp({ outdir: outdir() });
+    vpn(other);
+    const elsewhere = new FleetChart(other, 'elsewhere');
+    Findings.acknowledge(elsewhere, 'WHOLE_IP', 'the guest filters');
+    expect(other.findings.map(({ code }) => code)).toEqual(['WHOLE_IP', 'ACKNOWLEDGEMENT_UNUSED']);
+  });
+
+  test('cannot be an error', () => {
+    const app = new FleetApp({ outdir: outdir(), platform: Platform.hikube() });
+    const machine = new VirtualMachine(new FleetChart(app, 'edge'), 'Vpn', GOOD);
+    Findings.acknowledge(machine, 'NAME_INVALID', 'we like capitals');
+    expect(app.findings.map(({ code }) => code).sort()).toEqual(['ACKNOWLEDGEMENT_INVALID', 'NAME_INVALID', 'NAME_INVALID']);
+  });
+});
+
+describe('platform and defaults', () => {
+  test('come from the app, the chart may have its own', () => {
+    const app = new FleetApp({
+      outdir: outdir(),
+      platform: Platform.hikube(),
+      defaults: { image: GoldenImage.DEBIAN_13, instanceType: InstanceType.named('s1.small'), storageClass: StorageClass.REPLICATED },
+    });
+    const one = new FleetChart(app, 'one', { defaults: { sshKeys: [SshKey.fromString(PUBLIC_KEY)], exposure: Exposure.portList([22]) } });
+    const two = new FleetChart(app, 'two', { platform: Platform.cozystack(), defaults: { instanceType: InstanceType.named('u1.small') } });
+    new VirtualMachine(one, 'a', {});
+    new VirtualMachine(two, 'a', {});
+    const [a] = Testing.synth(one);
+    const [b] = Testing.synth(two);
+    expect(a.spec).toMatchObject({ instanceType: 's1.small', externalPorts: [22], sshKeys: [PUBLIC_KEY] });
+    expect(b.spec).toMatchObject({ instanceType: 'u1.small', external: false });
+    expect('sshKeys' in b.spec).toBe(false);
+  });
+
+  test('a mistake in defaults is said once, where it was made', () => {
+    const app = new FleetApp({ outdir: outdir(), platform: Platform.hikube(), defaults: { sshKeys: [SshKey.fromString('nonsense')] } });
+    const chart = new FleetChart(app, 'one');
+    for (const id of ['a', 'b']) new VirtualMachine(chart, id, { ...GOOD, sshKeys: undefined });
+    expect(app.findings.map(({ code, path }) => [code, path])).toEqual([['SSH_KEY_INVALID', '(app)']]);
+  });
+
+  test('the default image is for machines that have no other disk to boot from', () => {
+    const app = new FleetApp({ outdir: outdir(), platform: Platform.hikube(), defaults: { image: GoldenImage.DEBIAN_13 } });
+    const chart = new FleetChart(app, 'one');
+    new VirtualMachine(chart, 'a', { ...GOOD, image: undefined, systemDisk: undefined, disks: [Disk.fromName('old')] });
+    const [{ spec }] = Testing.synth(chart);
+    expect(spec.disks).toEqual([{ name: 'old' }]);
+  });
+});
+
+describe('a plain cdk8s App and Chart', () => {
+  test('take machines as well', () => {
+    const chart = new Chart(Testing.app(), 'plain', { namespace: 'tenant-a', labels: { team: 'web' } });
+    Platform.hikube().applyTo(chart);
+    new VirtualMachine(chart, 'web', GOOD);
+    const objects = Testing.synth(chart);
+    expect(objects.map(({ kind, metadata }) => [kind, metadata.name, metadata.namespace, metadata.labels])).toEqual([
+      ['VMInstance', 'web', 'tenant-a', { team: 'web' }],
+      ['VMDisk', 'web-system', 'tenant-a', { team: 'web' }],
+    ]);
+  });
+});
+
+test('every layout but the default can lose an object, which is an error', () => {
+  const collide = (yamlOutputType: YamlOutputType) => {
+    const app = new FleetApp({ outdir: outdir(), yamlOutputType });
+    for (const id of ['one', 'two']) {
+      new VirtualMachine(new FleetChart(app, id, { platform: Platform.cozystack(), namespace: `tenant-${id}` }), 'web', GOOD);
+    }
+    return app.findings.map(({ code }) => code);
+  };
+  expect(collide(YamlOutputType.FILE_PER_CHART)).toEqual([]);
+  expect(collide(YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE)).toEqual([]);
+  expect(collide(YamlOutputType.FILE_PER_RESOURCE)).toEqual(['FILE_COLLISION', 'FILE_COLLISION']);
+});
