@@ -98,6 +98,7 @@ project.addScripts({
   lint: 'projen eslint',
   synth: 'tsx scripts/synth.ts',
   import: 'tsx scripts/import.ts',
+  bench: 'tsx bench/load.ts',
   schemas: 'cd imports/generator && go run . ../schemas',
 });
 

@@ -1,6 +1,6 @@
 import { Size, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
-import { CozystackVersion, Disk, DiskBus, DiskSource, FleetChart, GoldenImage, Platform, StorageClass, VirtualMachine } from '../../src';
+import { CozystackVersion, Disk, DiskBus, DiskSource, FleetChart, GoldenImage, InstanceProfile, Platform, StorageClass, VirtualMachine } from '../../src';
 import { chartOn, codesOf, findingsOf, GOOD, machineSpecOf, objectsOf } from '../support/fleet';
 
 const diskSpec = (props: object, platform?: Platform) => objectsOf(chart => new Disk(chart, 'd', props), platform)[0].spec;
@@ -99,7 +99,11 @@ describe('attaching', () => {
     const disks = (platform: Platform, profile: string) => machineSpecOf(chart => {
       const iso = new Disk(chart, 'iso', { source: DiskSource.upload(), size: Size.gibibytes(1), optical: true });
       new VirtualMachine(chart, 'w', {
-        ...GOOD, image: undefined, instanceProfile: { name: profile } as any, systemDisk: { source: DiskSource.blank(), size: Size.gibibytes(9) }, disks: [iso],
+        ...GOOD,
+        image: undefined,
+        instanceProfile: InstanceProfile.of(profile),
+        systemDisk: { source: DiskSource.blank(), size: Size.gibibytes(9) },
+        disks: [iso],
       });
     }, platform).disks.map(({ bus }: any) => bus);
     const quiet = jest.spyOn(process.stderr, 'write').mockReturnValue(true);

@@ -1,7 +1,8 @@
 import { Chart, Size } from 'cdk8s';
 import { PUBLIC_KEY } from './fleet';
 import {
-  CozystackVersion, Disk, DiskBus, DiskSource, Exposure, GoldenImage, Gpu, InstanceProfile, InstanceType, Network, RunStrategy, SshKey, VirtualMachine,
+  CozystackVersion, Disk, DiskBus, DiskSource, Exposure, GoldenImage, Gpu, InstanceProfile, InstanceType, Network, RunStrategy, SshKey,
+  VirtualMachine,
 } from '../../src';
 
 /** Where each version keeps its schema in the reference data. */

@@ -35,7 +35,7 @@ const KINDS: SecretKind[] = [
   { what: 'a token in an Authorization header', pattern: /\bAuthorization:\s*(?:Bearer|Basic|Token)\s+[A-Za-z0-9._~+/=-]{8,}/gi },
   { what: 'a cluster join token', pattern: /--(?:token|discovery-token|tls-bootstrap-token)[ =]["']?[a-z0-9]{6}\.[a-z0-9]{16}\b/g },
   { what: 'a cluster join token', pattern: /\bK10[0-9a-f]{64}::[^\s"']+/g },
-  { what: 'a password in a URL', pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/@:'"<>]*:(?![${<%*])[^\s/@'"<>]+@/gi },
+  { what: 'a password in a URL', pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/@:'"<>]{0,256}:(?![${<%*])[^\s/@'"<>]{1,256}@/gi },
   { what: 'a password piped to chpasswd', pattern: /\b(?:echo|printf)\s+(?:-\w+\s+)?["']?[A-Za-z_][\w.-]*:(?![$`{<])[^\s"'|]+["']?\s*\|\s*(?:sudo\s+)?chpasswd\b(?!.*-e)/g },
   {
     what: 'a password or token assigned to a variable',
