@@ -1,0 +1,31 @@
+import { spawn } from 'child_process';
+import { writeFileSync } from 'fs';
+import { join } from 'path';
+import { Block, fileOf, isTest, ROOT } from './markdown';
+import { inFolder } from './run';
+
+const MODULES = join(ROOT, 'node_modules');
+
+/** Runs the jest tests of a page as its reader does, with a jest of their own; gives its output if it fails. */
+export async function jestFailure(page: readonly Block[]): Promise<string> {
+  return inFolder(page, folder => {
+    page.filter(isTest).forEach(block => writeFileSync(join(folder, fileOf(block)), block.code));
+    const config = {
+      rootDir: folder,
+      testMatch: ['**/*.test.ts'],
+      watchman: false,
+      modulePaths: [MODULES],
+      moduleNameMapper: { '^cdk8s-vm-fleet$': join(ROOT, 'src', 'index.ts') },
+      transform: { '\\.ts$': [join(MODULES, 'ts-jest'), { tsconfig: join(ROOT, 'tsconfig.dev.json'), diagnostics: false }] },
+    };
+    return new Promise<string>((resolve, reject) => {
+      // Snapshots are written, not compared: there is nothing to compare them with.
+      const child = spawn(process.execPath, [join(MODULES, 'jest', 'bin', 'jest.js'), '--ci=false', '-i', '--config', JSON.stringify(config)], { cwd: folder });
+      let output = '';
+      child.stdout.on('data', text => { output += text; });
+      child.stderr.on('data', text => { output += text; });
+      child.on('error', reject);
+      child.on('close', status => resolve(status === 0 ? '' : output));
+    });
+  });
+}

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+
+export const ROOT = join(__dirname, '..', '..');
+
+/** A fenced block of a page. */
+export interface Block {
+  /** The page, relative to the root of the repository. */
+  readonly page: string;
+  /** Line of the opening fence, from 1: the first line of `code` is the next one. */
+  readonly line: number;
+  readonly language: string;
+  /** `title=...` of the info string: the file that the reader is told to make. */
+  readonly title?: string;
+  readonly code: string;
+  /** Blocks of YAML and text that follow in the same section, with nothing but prose between: what comes out. */
+  readonly output: readonly Block[];
+}
+
+/** README.md and everything in docs/. */
+export function pages(): string[] {
+  const docs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.md')).sort();
+  return ['README.md', ...docs.map(file => `docs/${file}`)].filter(page => existsSync(join(ROOT, page)));
+}
+
+export function textOf(page: string): string {
+  return readFileSync(join(ROOT, page), 'utf8');
+}
+
+/** The blocks of a page; those that are the output of another are found there only. */
+export function blocksOf(page: string): Block[] {
+  const lines = textOf(page).split('\n');
+  const blocks: (Block & { output: Block[] })[] = [];
+  let printer: { output: Block[] } | undefined;
+  for (let i = 0; i < lines.length; i++) {
+    const fence = /^( *)(`{3,})(\S*) *(.*)$/.exec(lines[i]);
+    if (!fence) {
+      if (lines[i].startsWith('#')) printer = undefined;
+      continue;
+    }
+    const [, indent, ticks, language, info] = fence;
+    const end = lines.findIndex((line, at) => at > i && line.trim() === ticks);
+    if (end < 0) throw new Error(`${page}:${i + 1}: the block has no end`);
+    const code = lines.slice(i + 1, end).map(line => line.startsWith(indent) ? line.slice(indent.length) : line).join('\n');
+    const block = { page, line: i + 1, language, title: /title="?([^\s"]+)/.exec(info)?.[1], code, output: [] };
+    if (printer && block.title === undefined && (language === 'yaml' || language === 'text')) {
+      printer.output.push(block);
+    } else {
+      blocks.push(block);
+      printer = isCode(block) ? block : undefined;
+    }
+    i = end;
+  }
+  return blocks;
+}
+
+export function isCode({ language }: Block): boolean {
+  return language === 'ts' || language === 'typescript';
+}
+
+/** A block of jest tests, which cannot run inside of another test. */
+export function isTest({ code }: Block): boolean {
+  return /^(test|it|describe)\(/m.test(code);
+}
+
+/** A block with imports is a whole program; one without is a fragment that needs a prelude. */
+export function isProgram({ code }: Block): boolean {
+  return /^import /m.test(code);
+}
+
+/** As editors and terminals link it. */
+export function placeOf({ page, line }: Block): string {
+  return `${page}:${line}`;
+}
+
+/** The file that a block is, in a folder of its page's own. */
+export function fileOf(block: Block): string {
+  return block.title ?? `line-${block.line}${isTest(block) ? '.test' : ''}.ts`;
+}

@@ -1,0 +1,97 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { createRequire } from 'module';
+import { tmpdir } from 'os';
+import { dirname, join, posix } from 'path';
+import * as cdk8s from 'cdk8s';
+import * as constructs from 'constructs';
+import * as ts from 'typescript';
+import { Block, fileOf, isCode } from './markdown';
+import { programOf } from './prelude';
+import * as library from '../../src';
+import { FleetError } from '../../src/findings/fleet-error';
+
+const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops@example.com\n';
+
+/** The packages that a reader has installed; the same instances that the test has loaded. */
+const PACKAGES: Readonly<Record<string, unknown>> = { cdk8s, constructs, 'cdk8s-vm-fleet': library };
+
+/** What a program left behind. */
+export interface Outcome {
+  /** All YAML it wrote. */
+  readonly yaml: string;
+  /** What it printed on stderr, and the report of the error that ended it. */
+  readonly stderr: string;
+  /** The error, if it was none that is a report. */
+  readonly crash?: unknown;
+}
+
+/** Makes a folder with everything a page tells its reader to have, hands it over and removes it. */
+export function inFolder<T>(page: readonly Block[], work: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-docs-'));
+  const remove = () => rmSync(folder, { recursive: true });
+  const write = (file: string, content: string) => {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), content);
+  };
+  write('keys/ops.pub', KEY);
+  page.filter(({ title }) => title !== undefined).forEach(block => write(block.title!, `${block.code}\n`));
+  try {
+    const result = work(folder);
+    if (result instanceof Promise) return result.finally(remove) as T;
+    remove();
+    return result;
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/** Runs a block in this process, in a folder of its own. */
+export function run(block: Block, page: readonly Block[]): Outcome {
+  return inFolder(page, folder => {
+    const before = process.cwd();
+    let stderr = '';
+    const spy = jest.spyOn(process.stderr, 'write').mockImplementation(text => {
+      stderr += String(text);
+      return true;
+    });
+    process.chdir(folder);
+    try {
+      load(block, page, new Map());
+      return { stderr, yaml: writtenYaml(join(folder, 'dist')) };
+    } catch (error) {
+      // As the process would end: the report, without a stack trace.
+      if (error instanceof FleetError) return { stderr: `${stderr}${error.message}\n`, yaml: '' };
+      return { stderr, yaml: '', crash: error };
+    } finally {
+      process.chdir(before);
+      spy.mockRestore();
+    }
+  });
+}
+
+/** Evaluates a block as the module that it is, once, and gives its exports. */
+function load(block: Block, page: readonly Block[], loaded: Map<Block, unknown>): unknown {
+  if (loaded.has(block)) return loaded.get(block);
+  const module = { exports: {} };
+  loaded.set(block, module.exports);
+  const { outputText } = ts.transpileModule(programOf(block), {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
+  });
+  const requireBlock = (name: string): unknown => {
+    if (name in PACKAGES) return PACKAGES[name];
+    if (!name.startsWith('.')) return createRequire(__filename)(name);
+    const file = `${posix.join(dirname(fileOf(block)), name)}.ts`;
+    const target = page.find(candidate => isCode(candidate) && candidate.title === file);
+    if (!target) throw new Error(`no block of this page has title=${file}`);
+    return load(target, page, loaded);
+  };
+  new Function('require', 'module', 'exports', outputText)(requireBlock, module, module.exports);
+  return module.exports;
+}
+
+function writtenYaml(folder: string): string {
+  if (!existsSync(folder)) return '';
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.yaml')).sort();
+  return files.map(file => readFileSync(join(folder, file), 'utf8')).join('---\n');
+}

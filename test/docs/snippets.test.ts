@@ -1,0 +1,62 @@
+import { existsSync } from 'fs';
+import { dirname, join } from 'path';
+import { jestFailure } from './jest-run';
+import { Block, blocksOf, isCode, isTest, pages, placeOf, ROOT, textOf } from './markdown';
+import { run } from './run';
+import { typeErrors } from './type-check';
+
+const all = pages().map(page => ({ page, blocks: blocksOf(page) }));
+
+/** What a synthesis without findings prints: a line that no page needs to show. */
+const SUMMARY = /^\d+ machines?, \d+ disks?, \d+ charts?\n$/;
+
+const outputs = ({ output }: Block, language: string) => output.filter(block => block.language === language);
+
+test('every block of code type-checks', () => {
+  expect(typeErrors(all.flatMap(({ blocks }) => blocks.filter(isCode)))).toEqual([]);
+});
+
+test('every block of YAML is a file with a title, or follows the code that writes it', () => {
+  const unchecked = all.flatMap(({ blocks }) => blocks.filter(({ language, title }) => language === 'yaml' && title === undefined));
+  expect(unchecked.map(placeOf)).toEqual([]);
+});
+
+test('no page has two files of one title', () => {
+  for (const { page, blocks } of all) {
+    const titles = blocks.flatMap(({ title }) => title ?? []);
+    expect({ page, titles: [...new Set(titles)] }).toEqual({ page, titles });
+  }
+});
+
+test('every link leads to a file', () => {
+  const dead = all.flatMap(({ page }) => [...textOf(page).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target]) => target)
+    .filter(target => !/^[a-z]+:/.test(target) && !existsSync(join(ROOT, dirname(page), target)))
+    .map(target => `${page}: ${target}`));
+  expect(dead).toEqual([]);
+});
+
+test('the index names every page', () => {
+  const index = textOf('docs/README.md');
+  const missing = pages().filter(page => page.startsWith('docs/') && page !== 'docs/README.md' && !index.includes(`](${page.slice('docs/'.length)})`));
+  expect(missing).toEqual([]);
+});
+
+for (const { page, blocks } of all) {
+  for (const block of blocks.filter(candidate => isCode(candidate) && !isTest(candidate))) {
+    test(`${placeOf(block)} runs and does what the page says`, () => {
+      const { yaml, stderr, crash } = run(block, blocks);
+      if (crash !== undefined) throw crash;
+      const [report] = outputs(block, 'text');
+      expect(report ? stderr.trimEnd() : stderr.replace(SUMMARY, '')).toBe(report?.code ?? '');
+      for (const part of outputs(block, 'yaml')) {
+        // The comparison only shows the difference: a part of the YAML is all that the page has to show.
+        if (!`\n${yaml}\n`.includes(`\n${part.code}\n`)) expect({ [placeOf(part)]: yaml }).toEqual({ [placeOf(part)]: part.code });
+      }
+    });
+  }
+  if (blocks.some(isTest)) {
+    test(`${page}: its jest tests pass`, async () => {
+      expect(await jestFailure(blocks)).toBe('');
+    }, 60_000);
+  }
+}
