@@ -72,7 +72,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   gitignore: ['/dist/', '/lib/', '/coverage/', '/.jsii', 'tsconfig.tsbuildinfo'],
 });
 
-for (const path of [...DEV_FOLDERS.map(folder => `/${folder}/`), '/imports/', '/docs/', '/conformance/', '/.ci/', '/ARCHITECTURE.md', '/tsconfig.dev.json']) {
+for (const path of [...DEV_FOLDERS.map(folder => `/${folder}/`), '/imports/', '/conformance/', '/.ci/', '/ARCHITECTURE.md', '/tsconfig.dev.json']) {
   project.addPackageIgnore(path);
 }
 

@@ -1,4 +1,5 @@
 import { Size } from 'cdk8s';
+import { clusterDns } from './cluster-dns';
 import { Database } from './database';
 import { webFleet, applicationFleet } from './fleets';
 import { Exposure, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, Platform, SshKey } from 'cdk8s-vm-fleet';
@@ -17,6 +18,8 @@ const shop = new FleetChart(app, 'shop', {
 
 const database = new Database(shop, 'database', { dataSize: Size.gibibytes(200) });
 const application = applicationFleet(shop, { databaseHost: database.host });
-webFleet(shop, { applicationHosts: application.machines.map(machine => machine.serviceName) });
+const web = webFleet(shop, { applicationHosts: application.machines.map(machine => machine.serviceName) });
+
+for (const machine of [...application.machines, ...web.machines]) clusterDns(machine.cloudConfig, 'tenant-shop');
 
 app.synth();

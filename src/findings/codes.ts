@@ -56,7 +56,7 @@ export const CODES = {
   IMAGE_UNKNOWN: error('The platform has no such golden image'),
   IMAGE_IS_INSTALLER: warning('The golden image is an installer medium, to be attached as an optical disk'),
   URL_INVALID: error('A disk is imported from something that is no HTTP(S) address'),
-  SYSTEM_DISK_LOCAL: warning('A system disk lives in a storage class that dies with its node and blocks live migration'),
+  DISK_LOCAL: warning('A disk lives in a storage class that dies with its node and blocks live migration'),
 
   // Network
   PORT_INVALID: error('A port is not a whole number from 1 to 65535'),
@@ -70,6 +70,7 @@ export const CODES = {
 
   // Guest
   SSH_KEY_INVALID: error('Something given as an SSH public key is none'),
+  NO_LOGIN: warning('Nobody can log in to the machine: no SSH key, no user, no cloud-init document'),
   SSH_KEYS_UNUSED: warning('SSH keys go to the default user of the image, and the cloud config removes that user'),
   CLOUD_INIT_INVALID: error('A cloud-init document cannot be read, or lacks the first line `#cloud-config` (or another header that cloud-init knows)'),
   CLOUD_INIT_TWICE: error('A machine has both a whole cloud-init document and a typed cloud config'),

@@ -11,7 +11,7 @@ export class FleetError extends Error {
   public readonly findings: readonly Finding[];
 
   constructor(findings: readonly Finding[]) {
-    const report = `${formatFindings(findings)}\n\n${countFindings(findings)}; nothing was written. Codes: docs/errors.md`;
+    const report = `${formatFindings(findings)}\n\n${countFindings(findings)}; nothing was synthesized. Each code is explained in docs/errors.md of cdk8s-vm-fleet`;
     super(report);
     this.name = 'FleetError';
     this.findings = findings;

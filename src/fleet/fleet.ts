@@ -30,7 +30,7 @@ export interface FleetProps {
 
   /**
    * What is different in single members, by key. A property takes the place of the common one;
-   * `systemDisk`, `labels` and `annotations` are merged entry by entry.
+   * `systemDisk`, `cloudConfig`, `labels` and `annotations` are merged entry by entry.
    * @default - all members are alike
    */
   readonly overrides?: { [key: string]: VirtualMachineProps };
@@ -80,6 +80,7 @@ function merge(common: VirtualMachineProps, own: VirtualMachineProps = {}): Virt
     ...own.resources || own.instanceType ? { resources: undefined, instanceType: undefined } : {},
     ...own,
     systemDisk: entries(common.systemDisk, own.systemDisk),
+    cloudConfig: entries(common.cloudConfig, own.cloudConfig),
     labels: entries(common.labels, own.labels),
     annotations: entries(common.annotations, own.annotations),
   };

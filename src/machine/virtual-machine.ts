@@ -8,6 +8,7 @@ import { VirtualMachineProps } from './virtual-machine-props';
 import { Disk, DiskProps } from '../disk/disk';
 import { IDisk } from '../disk/disk-reference';
 import { DiskSource } from '../disk/disk-source';
+import { Problem } from '../findings/problem';
 import { CloudConfig } from '../guest/cloud-init';
 import { ComputeModel, MachineModel } from '../model/machine';
 import { Placement } from '../placement/placement';
@@ -40,6 +41,7 @@ export class VirtualMachine extends Construct {
       const model = this.model();
       return [
         ...machineProblems(this.props, this.cloudConfig, model),
+        ...this.loginProblems(),
         ...this.attachments.problems(this.placement),
         ...this.placement.driver?.machine(model).problems ?? [],
       ];
@@ -82,8 +84,11 @@ export class VirtualMachine extends Construct {
   }
 
   /**
-   * The Service by which other machines of the namespace reach it, e.g. `vm-instance-web`: a DNS name there.
-   * Cozystack before 0.39 makes one for exposed machines only.
+   * Name of its Service, e.g. `vm-instance-web`. For a machine without exposure it leads other machines of the
+   * namespace straight to it, as `<name>.<namespace>.svc.cozy.local`; Cozystack before 0.39 makes none for such a machine.
+   *
+   * Guests with systemd-resolved (Debian, Ubuntu) take `.local` for multicast DNS and need a search domain first:
+   * see "Inside the cluster" in docs/exposing-a-machine.md.
    */
   public get serviceName(): string {
     return this.placement.driver?.serviceName(this.machineName) ?? this.machineName;
@@ -133,6 +138,17 @@ export class VirtualMachine extends Construct {
       labels: props.labels ?? {},
       annotations: props.annotations ?? {},
     };
+  }
+
+  /** Images with a default user give it no password, so that without a key nobody gets in. */
+  private loginProblems(): Problem[] {
+    const keys = this.props.sshKeys ?? defaultsOf(this).sshKeys;
+    if (this.loginUser === undefined || keys.length > 0 || this.props.cloudInit || this.cloudConfig._grantsLogin()) return [];
+    return [{
+      code: 'NO_LOGIN',
+      message: `nobody can log in: the image's user "${this.loginUser}" has no password, and the machine has no SSH key and no user of its own`,
+      fix: 'give `sshKeys`, or users in the cloud config; acknowledge this for a machine that nobody is to enter',
+    }];
   }
 
   private compute(): ComputeModel | undefined {

@@ -42,13 +42,6 @@ export class FleetApp extends App {
   }
 
   /**
-   * Everything that is wrong or will bite later, as data. Acknowledged warnings are left out.
-   */
-  public get findings(): Finding[] {
-    return inspect(this);
-  }
-
-  /**
    * Checks everything, writes the files and says on stderr what was made.
    */
   public synth(): void {
@@ -73,7 +66,7 @@ export class FleetApp extends App {
   }
 
   private check(): readonly Finding[] {
-    const findings = this.findings;
+    const findings = inspect(this);
     if (findings.some(({ severity }) => severity === Severity.ERROR)) throwPlainly(new FleetError(findings));
     return findings;
   }

@@ -124,8 +124,8 @@ test('a clone stays in the storage class of its source', () => {
     const source = new Disk(chart, 'source', { size: Size.gibibytes(1), storageClass: from });
     new Disk(chart, 'clone', { source: DiskSource.disk(source), storageClass: to });
   }, Platform.cozystack());
-  expect(clone(StorageClass.LOCAL, StorageClass.LOCAL)).toEqual([]);
-  expect(clone(StorageClass.LOCAL, StorageClass.REPLICATED)).toEqual(['CLONE_OTHER_STORAGE_CLASS']);
+  expect(clone(StorageClass.LOCAL, StorageClass.LOCAL)).toEqual(['DISK_LOCAL', 'DISK_LOCAL']);
+  expect(clone(StorageClass.LOCAL, StorageClass.REPLICATED)).toEqual(['CLONE_OTHER_STORAGE_CLASS', 'DISK_LOCAL']);
 });
 
 test('a chart\'s default storage class holds for its disks', () => {

@@ -6,7 +6,7 @@ const PRELUDE = [
   `import { ${Object.keys(library).join(', ')} } from 'cdk8s-vm-fleet'`,
   'import { App, Chart, Size } from \'cdk8s\'',
   'import { Construct } from \'constructs\'',
-  'const app = new FleetApp()',
+  'const app = new FleetApp({ defaults: { sshKeys: [SshKey.fromFile(\'keys/ops.pub\')] } })',
   'const chart = new FleetChart(app, \'prod\', { platform: Platform.hikube() })',
   '{',
 ].join('; ');

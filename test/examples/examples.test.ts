@@ -10,7 +10,8 @@ const EXAMPLES = join(ROOT, 'examples');
 const names = readdirSync(EXAMPLES).filter(name => existsSync(join(EXAMPLES, name, 'cdk8s.yaml'))).sort();
 
 const committed = (name: string) => readTree(join(EXAMPLES, name, 'dist'));
-const documents = (files: Record<string, string>): any[] => Object.values(files).flatMap(text => parseAllDocuments(text).map(document => document.toJS()));
+const documents = (files: Record<string, string>): any[] =>
+  Object.values(files).flatMap(text => parseAllDocuments(text).map(document => document.toJS()));
 
 test('there are examples', () => expect(names.length).toBeGreaterThanOrEqual(6));
 

@@ -107,7 +107,7 @@ const MISTAKES: Record<FindingCode, Mistake> = {
   IMAGE_UNKNOWN: machine({ image: GoldenImage.ALPINE_3_21 }),
   IMAGE_IS_INSTALLER: machine({ image: GoldenImage.PROXMOX_9 }),
   URL_INVALID: disk({ source: DiskSource.http('ftp://example.com/a.img'), size: Size.gibibytes(1) }),
-  SYSTEM_DISK_LOCAL: machine({ systemDisk: { storageClass: StorageClass.LOCAL } }),
+  DISK_LOCAL: disk({ size: Size.gibibytes(1), storageClass: StorageClass.LOCAL }),
 
   PORT_INVALID: machine({ exposure: Exposure.portList([0]) }),
   PORT_DUPLICATE: machine({ exposure: Exposure.portList([80, 80]) }),
@@ -119,6 +119,7 @@ const MISTAKES: Record<FindingCode, Mistake> = {
   NETWORK_DUPLICATE: machine({ networks: [Network.named('storage'), Network.named('storage')] }, newest),
 
   SSH_KEY_INVALID: machine({ sshKeys: [SshKey.fromString('ssh-ed25519 AAAA')] }),
+  NO_LOGIN: machine({ sshKeys: undefined, cloudConfig: { packages: ['nginx'] } }),
   SSH_KEYS_UNUSED: machine({ cloudConfig: { keepDefaultUser: false, users: [{ name: 'ada' }] } }),
   CLOUD_INIT_INVALID: machine({ cloudInit: CloudInit.fromString('packages: [nginx]\n') }),
   CLOUD_INIT_TWICE: machine({ cloudInit: CloudInit.fromString('#cloud-config\n{}\n'), cloudConfig: { packages: ['nginx'] } }),
@@ -159,9 +160,8 @@ test.each(Object.keys(MISTAKES) as FindingCode[])('%s is found, with a place and
 
 /** Mistakes that are two at once. */
 const ALSO: Partial<Record<FindingCode, FindingCode[]>> = {
-  CLONE_OTHER_STORAGE_CLASS: ['SYSTEM_DISK_LOCAL'],
-  CLONE_STORAGE_CLASS_UNSURE: ['SYSTEM_DISK_LOCAL'],
-  SYSTEM_DISK_LOCAL: ['CLONE_STORAGE_CLASS_UNSURE'],
+  CLONE_OTHER_STORAGE_CLASS: ['DISK_LOCAL'],
+  CLONE_STORAGE_CLASS_UNSURE: ['DISK_LOCAL'],
   GPU_BELOW_MINIMUM: ['GPU_BELOW_GUIDANCE'],
   GPU_UNKNOWN: ['GPU_BELOW_GUIDANCE'],
 };

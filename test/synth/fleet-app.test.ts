@@ -33,7 +33,7 @@ error INSTANCE_TYPE_UNKNOWN at prod/Web
   got:     "u1.xlrge"
   allowed: s1.small, s1.medium, s1.large, s1.xlarge, s1.3large, s1.2xlarge, s1.3xlarge, s1.4xlarge, s1.8xlarge, \
 u1.medium, u1.large, u1.xlarge, u1.2xlarge, u1.4xlarge, u1.8xlarge, m1.large, m1.xlarge, m1.2xlarge, m1.4xlarge, m1.8xlarge
-  fix:     did you mean "u1.xlarge"? Otherwise if your cluster has it, declare it: \`catalogue: Catalogue.extend({ instanceTypes: [...] })\`
+  fix:     did you mean "u1.xlarge"? Otherwise say what the machine needs (InstanceType.atLeast), or if your cluster has the type, declare it: \`catalogue: Catalogue.extend({ instanceTypes: [...] })\`
 
 error NAME_INVALID at prod/Web
   the machine's name is not a DNS label
@@ -47,17 +47,21 @@ error NAME_INVALID at prod/Web/system
   allowed: a letter a-z first, then a-z, 0-9 and "-", no "-" at the end
   fix:     give a \`name\`, e.g. "web-system"
 
+warning NO_LOGIN at prod/Web
+  nobody can log in: the image's user "ubuntu" has no password, and the machine has no SSH key and no user of its own
+  fix:     give \`sshKeys\`, or users in the cloud config; acknowledge this for a machine that nobody is to enter
+
 warning WHOLE_IP at prod/Web
   WholeIP gives the machine a public address with every port open; only the guest itself can filter
   fix:     list the ports (Exposure.portList), or acknowledge this and say what filters in the guest
 
-3 errors, 1 warning; nothing was written. Codes: docs/errors.md
+3 errors, 2 warnings; nothing was synthesized. Each code is explained in docs/errors.md of cdk8s-vm-fleet
 `);
   });
 
   test('can be caught, and the process goes on', () => {
-    const { status, stdout } = runText(PROGRAM.replace('app.synth();', 'try { app.synth(); } catch (error: any) { console.log(error.name, app.findings.length); }'));
-    expect([status, stdout]).toEqual([0, 'before\nFleetError 4\nnever\n']);
+    const { status, stdout } = runText(PROGRAM.replace('app.synth();', 'try { app.synth(); } catch (error: any) { console.log(error.name, error.findings.length); }'));
+    expect([status, stdout]).toEqual([0, 'before\nFleetError 5\nnever\n']);
   });
 
   test('of another kind keeps its stack', () => {
@@ -78,7 +82,7 @@ warning WHOLE_IP at prod/Web
     new VirtualMachine(chart, 'web', GOOD);
     new VirtualMachine(chart, 'web', GOOD);
     new VirtualMachine(chart, '', GOOD);
-    expect(app.findings.map(({ code, path }) => `${path} ${code}`)).toEqual([
+    expect(Findings.of(app).map(({ code, path }) => `${path} ${code}`)).toEqual([
       'prod/(empty) NAME_INVALID', 'prod/(empty)/system NAME_INVALID',
       'prod/web NAME_DUPLICATE', 'prod/web#2 NAME_DUPLICATE', 'prod/web#2/system NAME_DUPLICATE', 'prod/web/system NAME_DUPLICATE',
     ]);
@@ -119,20 +123,20 @@ describe('a warning', () => {
     const app = new FleetApp({ outdir: outdir() });
     const machine = vpn(app);
     Findings.acknowledge(machine, 'WHOLE_IP', 'the guest filters');
-    expect(app.findings).toEqual([]);
+    expect(Findings.of(app)).toEqual([]);
 
     const other = new FleetApp({ outdir: outdir() });
     vpn(other);
     const elsewhere = new FleetChart(other, 'elsewhere');
     Findings.acknowledge(elsewhere, 'WHOLE_IP', 'the guest filters');
-    expect(other.findings.map(({ code }) => code)).toEqual(['WHOLE_IP', 'ACKNOWLEDGEMENT_UNUSED']);
+    expect(Findings.of(other).map(({ code }) => code)).toEqual(['WHOLE_IP', 'ACKNOWLEDGEMENT_UNUSED']);
   });
 
   test('cannot be an error', () => {
     const app = new FleetApp({ outdir: outdir(), platform: Platform.hikube() });
     const machine = new VirtualMachine(new FleetChart(app, 'edge'), 'Vpn', GOOD);
     Findings.acknowledge(machine, 'NAME_INVALID', 'we like capitals');
-    expect(app.findings.map(({ code }) => code).sort()).toEqual(['ACKNOWLEDGEMENT_INVALID', 'NAME_INVALID', 'NAME_INVALID']);
+    expect(Findings.of(app).map(({ code }) => code).sort()).toEqual(['ACKNOWLEDGEMENT_INVALID', 'NAME_INVALID', 'NAME_INVALID']);
   });
 });
 
@@ -158,7 +162,7 @@ describe('platform and defaults', () => {
     const app = new FleetApp({ outdir: outdir(), platform: Platform.hikube(), defaults: { sshKeys: [SshKey.fromString('nonsense')] } });
     const chart = new FleetChart(app, 'one');
     for (const id of ['a', 'b']) new VirtualMachine(chart, id, { ...GOOD, sshKeys: undefined });
-    expect(app.findings.map(({ code, path }) => [code, path])).toEqual([['SSH_KEY_INVALID', '(app)']]);
+    expect(Findings.of(app).map(({ code, path }) => [code, path])).toEqual([['SSH_KEY_INVALID', '(app)']]);
   });
 
   test('the default image is for machines that have no other disk to boot from', () => {
@@ -189,7 +193,7 @@ test('every layout but the default can lose an object, which is an error', () =>
     for (const id of ['one', 'two']) {
       new VirtualMachine(new FleetChart(app, id, { platform: Platform.cozystack(), namespace: `tenant-${id}` }), 'web', GOOD);
     }
-    return app.findings.map(({ code }) => code);
+    return Findings.of(app).map(({ code }) => code);
   };
   expect(collide(YamlOutputType.FILE_PER_CHART)).toEqual([]);
   expect(collide(YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE)).toEqual([]);

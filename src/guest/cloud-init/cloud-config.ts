@@ -10,6 +10,9 @@ import { CloudGroup, CloudUser } from './users';
 import { cloudConfigText } from './yaml-text';
 import { Problem } from '../../findings/problem';
 
+const LOGIN_PROPERTIES = new Set(['users', 'sshAuthorizedKeys']);
+const LOGIN_KEYS = new Set(['chpasswd', 'password', 'ssh_import_id', 'user']);
+
 /**
  * The cloud-init configuration of a guest, to which any number of constructs can contribute.
  *
@@ -36,6 +39,14 @@ export class CloudConfig {
    */
   public get isEmpty(): boolean {
     return Object.keys(this.document()).length === 0;
+  }
+
+  /**
+   * Whether anybody could log in by what the config says.
+   * @internal
+   */
+  public _grantsLogin(): boolean {
+    return this.contributions.some(({ section, key }) => LOGIN_PROPERTIES.has(section.property) || (section.property === 'raw' && LOGIN_KEYS.has(key)));
   }
 
   /**

@@ -13,7 +13,7 @@ export function secretProblem(where: string, { what, hash }: Pick<Sighting, 'wha
     : {
       code: 'SECRET_IN_PLAIN_TEXT',
       message: `${where} has ${what}. ${INSTEAD}`,
-      fix: 'log in with an SSH key, or fetch the secret at first boot from a secret store; if it must be a password, give a hash',
+      fix: 'fetch the secret at first boot from a secret store; to log in, use an SSH key, or at least the hash of a password',
     };
 }
 

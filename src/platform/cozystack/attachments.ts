@@ -32,15 +32,6 @@ function busOf({ bus, disk }: AttachedDiskModel, profile: string, { capabilities
 function checkSystemDisk(attached: AttachedDiskModel | undefined, target: CozystackTarget, problems: Problem[]): void {
   const disk = attached?.disk;
   if (!disk || disk.optical) return;
-  const storageClass = target.offer.storageClasses.find(({ name }) => name === disk.storageClass);
-  if (storageClass?.nodeLocal) {
-    problems.push({
-      code: 'SYSTEM_DISK_LOCAL',
-      message: `system disk "${disk.name}" lives on one node: it is lost with the node, and the machine cannot be migrated away from it`,
-      got: disk.storageClass,
-      fix: 'take StorageClass.REPLICATED, or acknowledge this for a machine that can be made again',
-    });
-  }
   if (disk.source.kind === 'image' && findImage(disk.source.image, target.offer)?.installer) {
     problems.push({
       code: 'IMAGE_IS_INSTALLER',

@@ -34,18 +34,23 @@ function resolve(compute: ComputeModel | undefined, target: CozystackTarget, pro
 function ofType(name: string, { label, offer }: CozystackTarget, problems: Problem[]): ResolvedCompute {
   const type = offer.types.find(candidate => candidate.name === name);
   if (!type) {
-    const names = offer.types.map(candidate => candidate.name);
     problems.push({
       code: 'INSTANCE_TYPE_UNKNOWN',
       message: `${label} has no instance type "${name}"`,
       got: quote(name),
-      allowed: listNames(names),
-      fix: suggest(name, names, 'if your cluster has it, declare it: `catalogue: Catalogue.extend({ instanceTypes: [...] })`'),
+      allowed: listNames(offer.types.map(candidate => candidate.name)),
+      // Nobody is led by likeness of names to a type that needs special nodes.
+      fix: suggest(name, offer.types.filter(candidate => !candidate.special || sameSeries(candidate.name, name)).map(candidate => candidate.name),
+        'say what the machine needs (InstanceType.atLeast), or if your cluster has the type, declare it: `catalogue: Catalogue.extend({ instanceTypes: [...] })`'),
     });
     return { instanceType: name };
   }
   if (type.unverified) problems.push(unverified('instance type', type.name, type.unverified));
   return { instanceType: type.name, type, vcpus: type.vcpus, memory: type.memory };
+}
+
+function sameSeries(a: string, b: string): boolean {
+  return a.split('.')[0] === b.split('.')[0];
 }
 
 function smallest(demand: ComputeModel & { kind: 'smallest' }, target: CozystackTarget, problems: Problem[]): ResolvedCompute {

@@ -24,7 +24,7 @@ export interface ResolvedDisk {
 }
 
 export function resolveDisk(model: DiskModel, target: CozystackTarget, problems: Problem[]): ResolvedDisk {
-  checkStorageClass(model.storageClass, target, problems);
+  checkStorageClass(model, target, problems);
   const { source, origin } = resolveSource(model.source, target, problems);
   if (origin) checkCloneClass(model, origin, target, problems);
   return { source, size: resolveSize(model, origin, problems) };
@@ -81,10 +81,12 @@ function resolveSize(model: DiskModel, origin: Origin | undefined, problems: Pro
   return size;
 }
 
-function checkStorageClass(name: string, { label, offer }: CozystackTarget, problems: Problem[]): void {
+function checkStorageClass(model: DiskModel, { label, offer }: CozystackTarget, problems: Problem[]): void {
+  const name = model.storageClass;
   const storageClass = offer.storageClasses.find(candidate => candidate.name === name);
   if (storageClass) {
     if (storageClass.unverified) problems.push(unverified('storage class', name, storageClass.unverified));
+    if (storageClass.nodeLocal && !model.optical) problems.push(nodeLocal(model));
     return;
   }
   const names = offer.storageClasses.map(candidate => candidate.name);
@@ -95,6 +97,15 @@ function checkStorageClass(name: string, { label, offer }: CozystackTarget, prob
     allowed: listNames(names),
     fix: suggest(name, names, 'if your cluster has it, declare it: `catalogue: Catalogue.extend({ storageClasses: [...] })`'),
   });
+}
+
+function nodeLocal({ name, storageClass }: DiskModel): Problem {
+  return {
+    code: 'DISK_LOCAL',
+    message: `disk "${name}" lives on one node: it is lost with the node, and its machine cannot be migrated away from it`,
+    got: storageClass,
+    fix: 'take StorageClass.REPLICATED, or acknowledge this for data that can be made again',
+  };
 }
 
 /** The platform clones by CSI, which cannot cross storage classes; nothing says so, the volume just never binds. */

@@ -33,7 +33,7 @@ function checkPortList({ tcp, udp, allowIcmp }: ExposureModel & { kind: 'portLis
   if (udp.length > 0) {
     problems.push({
       code: 'PORTLIST_UDP',
-      message: `${target.label} passes TCP only in a PortList: the ports in \`udp\` would be closed`,
+      message: `on ${target.label} a PortList has TCP ports only: those in \`udp\` would be left out`,
       got: udp.join(', '),
       fix: 'take Exposure.wholeIp() and filter in the guest',
     });

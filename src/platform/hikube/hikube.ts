@@ -40,7 +40,7 @@ export function hikubeDriver({ version, catalogue }: HikubeProps): CozystackDriv
     capabilities: version === undefined ? DOCUMENTED : capabilitiesOf(version),
     offer: applyCatalogue(hikubeOffer(version), catalogue, undefined),
     wayOut: version === undefined
-      ? 'if you know which Cozystack stands behind your Hikube, say so: Platform.hikube({ version: CozystackVersion.V1_4 })'
+      ? 'if you know that the Cozystack behind your Hikube has it, state its version: Platform.hikube({ version })'
       : 'move to a version that has it',
     defaultStorageClass: 'replicated',
     limits: LIMITS,
