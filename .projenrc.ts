@@ -76,6 +76,9 @@ for (const path of [...DEV_FOLDERS.map(folder => `/${folder}/`), '/imports/', '/
   project.addPackageIgnore(path);
 }
 
+// 1.13.0 came without its binaries for some systems, and `npm ci` refuses a lock file that cannot name them all.
+project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
+
 // The jsii component sets this for a compiler root of `src`.
 project.package.addField('types', 'lib/src/index.d.ts');
 
