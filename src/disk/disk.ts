@@ -4,9 +4,11 @@ import { DiskBus } from './disk-bus';
 import { ExistingDisk, ExistingDiskOptions, IDisk } from './disk-reference';
 import { DiskSource } from './disk-source';
 import { RETAINED } from './retention';
+import { DISK } from './shape';
 import { StorageClass } from './storage-class';
 import { sourceProblems } from './url';
 import { Problem } from '../findings/problem';
+import { faultsOf } from '../findings/shape';
 import { DiskModel } from '../model/disk';
 import { Placement } from '../placement/placement';
 import { freeId } from '../scope/free-id';
@@ -122,14 +124,15 @@ export class Disk extends Construct implements IDisk {
 
   constructor(scope: Construct, id: string, props: DiskProps = {}) {
     super(scope, freeId(scope, id));
-    this.props = props;
-    this.diskName = props.name ?? id;
-    this._bus = props.bus;
-    this._placement = new Placement(this, 'disk', this.diskName, () => this.problems());
+    const misshapen = faultsOf('the disk', props, DISK);
+    this.props = misshapen.length > 0 ? {} : props;
+    this.diskName = this.props.name ?? id;
+    this._bus = this.props.bus;
+    this._placement = new Placement(this, 'disk', this.diskName, () => misshapen.length > 0 ? misshapen : this.problems());
 
     new ApiObject(this, 'Resource', {
       ...this._placement.kind,
-      metadata: { name: this.diskName, labels: props.labels, annotations: this.annotations() },
+      metadata: { name: this.diskName, labels: this.props.labels, annotations: this.annotations() },
       spec: Lazy.any({ produce: () => this._placement.driver?.disk(this._model()).spec }),
     });
   }

@@ -12,6 +12,10 @@ const warning = (summary: string): CodeEntry => ({ severity: 'warning', summary 
  * so one is never renamed or reused.
  */
 export const CODES = {
+  // What is written in code
+  PROPERTY_UNKNOWN: error('A property that does not exist, so that what it says would be lost'),
+  PROPERTY_TYPE: error('A property has a value of another type than it takes'),
+
   // Where things stand
   PLATFORM_MISSING: error('A construct stands in no chart or app that has a platform'),
   NOT_SUPPORTED: error('The platform, at this version, has no field or behaviour for what was asked'),

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { Problem, quote } from '../findings/problem';
+import { faultsOf, isObject, list, map, struct, text } from '../findings/shape';
 import { VirtualMachine } from '../machine/virtual-machine';
 import { VirtualMachineProps } from '../machine/virtual-machine-props';
 import { enroll } from '../scope/enroll';
@@ -46,6 +47,10 @@ export class Fleet extends Construct {
 
   constructor(scope: Construct, id: string, props: FleetProps) {
     super(scope, freeId(scope, id));
+    const misshapen = faultsOf('the fleet', props, FLEET);
+    enroll({ construct: this, kind: 'other', problems: () => misshapen.length > 0 ? misshapen : keyProblems(props) });
+    if (misshapen.length > 0) return;
+
     const name = props.name ?? id;
     // Sorted, so that the order of the list means nothing.
     for (const key of [...new Set(props.members)].sort()) {
@@ -54,7 +59,6 @@ export class Fleet extends Construct {
         name: props.overrides?.[key]?.name ?? `${name}-${key}`,
       }));
     }
-    enroll({ construct: this, kind: 'other', problems: () => keyProblems(props) });
   }
 
   /** The members in the order of their keys: a copy. */
@@ -71,6 +75,9 @@ export class Fleet extends Construct {
     return this.byKey.get(key);
   }
 }
+
+/** Machines check their properties themselves, after the overrides are merged in. */
+const FLEET = struct<FleetProps>({ name: text, members: list(text), machine: isObject, overrides: map(isObject) }, 'members', 'machine');
 
 function merge(common: VirtualMachineProps, own: VirtualMachineProps = {}): VirtualMachineProps {
   const entries = <T extends object>(a?: T, b?: T) => a || b ? { ...a, ...b } as T : undefined;

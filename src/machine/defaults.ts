@@ -1,6 +1,8 @@
 import { IConstruct } from 'constructs';
+import { FLEET_DEFAULTS } from './shape';
 import { DEFAULT_STORAGE_CLASS } from '../disk/disk';
 import { StorageClass } from '../disk/storage-class';
+import { faultsOf } from '../findings/shape';
 import { SshKey } from '../guest/ssh-key';
 import { GoldenImage } from '../image/golden-image';
 import { InstanceType } from '../instance-type/instance-type';
@@ -52,6 +54,11 @@ const EXPOSURE = new Inherited<Exposure>();
 
 /** Sets defaults for a scope; what is left out stays as it is above. */
 export function setDefaults(scope: IConstruct, defaults: FleetDefaults): void {
+  const misshapen = faultsOf('defaults', defaults, FLEET_DEFAULTS);
+  if (misshapen.length > 0) {
+    enroll({ construct: scope, kind: 'other', problems: () => misshapen });
+    return;
+  }
   const { instanceType, image, sshKeys, storageClass, exposure } = defaults;
   if (instanceType) INSTANCE_TYPE.set(scope, instanceType);
   if (image) IMAGE.set(scope, image);

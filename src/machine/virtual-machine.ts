@@ -4,11 +4,13 @@ import { Attachments } from './attachments';
 import { defaultsOf } from './defaults';
 import { machineProblems } from './problems';
 import { RunStrategy } from './run-strategy';
+import { VIRTUAL_MACHINE } from './shape';
 import { VirtualMachineProps } from './virtual-machine-props';
 import { Disk, DiskProps } from '../disk/disk';
 import { IDisk } from '../disk/disk-reference';
 import { DiskSource } from '../disk/disk-source';
 import { Problem } from '../findings/problem';
+import { faultsOf } from '../findings/shape';
 import { CloudConfig } from '../guest/cloud-init';
 import { ComputeModel, MachineModel } from '../model/machine';
 import { Placement } from '../placement/placement';
@@ -33,11 +35,16 @@ export class VirtualMachine extends Construct {
   private readonly attachments: Attachments;
   private readonly placement: Placement;
 
-  constructor(scope: Construct, id: string, private readonly props: VirtualMachineProps = {}) {
+  private readonly props: VirtualMachineProps;
+
+  constructor(scope: Construct, id: string, props: VirtualMachineProps = {}) {
     super(scope, freeId(scope, id));
-    this.machineName = props.name ?? id;
-    this.cloudConfig = new CloudConfig(props.cloudConfig);
+    const misshapen = faultsOf('the machine', props, VIRTUAL_MACHINE);
+    this.props = misshapen.length > 0 ? {} : props;
+    this.machineName = this.props.name ?? id;
+    this.cloudConfig = new CloudConfig(this.props.cloudConfig);
     this.placement = new Placement(this, 'machine', this.machineName, () => {
+      if (misshapen.length > 0) return misshapen;
       const model = this.model();
       return [
         ...machineProblems(this.props, this.cloudConfig, model),
@@ -50,11 +57,11 @@ export class VirtualMachine extends Construct {
 
     new ApiObject(this, 'Resource', {
       ...this.placement.kind,
-      metadata: { name: this.machineName, labels: props.labels, annotations: props.annotations },
+      metadata: { name: this.machineName, labels: this.props.labels, annotations: this.props.annotations },
       spec: Lazy.any({ produce: () => this.placement.driver?.machine(this.model()).spec }),
     });
     this.systemDisk = this.makeSystemDisk();
-    props.disks?.forEach(disk => this.attachDisk(disk));
+    this.props.disks?.forEach(disk => this.attachDisk(disk));
   }
 
   /**

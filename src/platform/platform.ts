@@ -2,6 +2,8 @@ import { IConstruct } from 'constructs';
 import { cozystackDriver, CozystackProps } from './cozystack/cozystack';
 import { PlatformDriver } from './driver';
 import { hikubeDriver, HikubeProps } from './hikube/hikube';
+import { faultsOf, instance } from '../findings/shape';
+import { enroll } from '../scope/enroll';
 import { Inherited } from '../scope/inherited';
 
 /**
@@ -41,6 +43,18 @@ export class Platform {
   }
 
   private static readonly inherited = new Inherited<Platform>();
+
+  /**
+   * Sets what a chart or app was given as its platform, and says so if that is none.
+   *
+   * @internal
+   */
+  public static _set(scope: IConstruct, platform: Platform | undefined): void {
+    if (platform === undefined) return;
+    const misshapen = faultsOf('platform', platform, instance(Platform, 'Platform.hikube()'));
+    if (misshapen.length > 0) enroll({ construct: scope, kind: 'other', problems: () => misshapen });
+    else platform.applyTo(scope);
+  }
 
   /** As a person names it, e.g. `Hikube` or `Cozystack 1.6`. */
   public readonly label: string;

@@ -35,8 +35,8 @@ export interface FleetAppProps extends AppProps {
 export class FleetApp extends App {
   constructor(props: FleetAppProps = {}) {
     super(props);
-    props.platform?.applyTo(this);
     reportsByItself(this);
+    Platform._set(this, props.platform);
     enroll({ construct: this, kind: 'other', problems: () => fileCollisions(this) });
     if (props.defaults) setDefaults(this, props.defaults);
   }

@@ -32,7 +32,7 @@ export class FleetChart extends Chart {
   constructor(scope: Construct, id: string, props: FleetChartProps = {}) {
     super(scope, freeId(scope, id), props);
     if (this.node.id !== id) enroll({ construct: this, kind: 'other', problems: () => [duplicate(id)] });
-    props.platform?.applyTo(this);
+    Platform._set(this, props.platform);
     if (props.defaults) setDefaults(this, props.defaults);
   }
 

@@ -35,6 +35,9 @@ const LONG = 'a'.repeat(42);
 
 /** How a user provokes each code. The type makes a code without a mistake a compile error. */
 const MISTAKES: Record<FindingCode, Mistake> = {
+  PROPERTY_UNKNOWN: machine({ sshKeyz: [] } as VirtualMachineProps),
+  PROPERTY_TYPE: machine({ sshKeys: [PUBLIC_KEY] } as unknown as VirtualMachineProps),
+
   PLATFORM_MISSING: () => {
     const chart = chartOn();
     new VirtualMachine(chart, 'web', GOOD);

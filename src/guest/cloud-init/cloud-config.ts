@@ -5,10 +5,12 @@ import { CloudFile } from './files';
 import { CloudAptSource, CloudYumRepository } from './packages';
 import { isMap, Plain, PlainMap } from './plain';
 import { SECTIONS } from './sections';
+import { CLOUD_CONFIG, CLOUD_CONFIG_PROPS } from './shape';
 import { CloudFileSystem, CloudMount } from './storage';
 import { CloudGroup, CloudUser } from './users';
 import { cloudConfigText } from './yaml-text';
 import { Problem } from '../../findings/problem';
+import { Check, faultsOf } from '../../findings/shape';
 
 const LOGIN_PROPERTIES = new Set(['users', 'sshAuthorizedKeys']);
 const LOGIN_KEYS = new Set(['chpasswd', 'password', 'ssh_import_id', 'user']);
@@ -21,12 +23,16 @@ const LOGIN_KEYS = new Set(['chpasswd', 'password', 'ssh_import_id', 'user']);
  */
 export class CloudConfig {
   private readonly contributions: Contribution[] = [];
+  /** What is no contribution, because it is not of the type that the property takes. */
+  private readonly misshapen: Problem[] = [];
   private readonly keepDefaultUser: boolean;
 
   /**
    * @param props What the guest is told at first boot; more can be added until synthesis.
    */
   public constructor(props: CloudConfigProps = {}) {
+    this.keepDefaultUser = true;
+    if (this.isMisshapen('cloudConfig', props, CLOUD_CONFIG_PROPS)) return;
     this.keepDefaultUser = props.keepDefaultUser ?? true;
     for (const { property, items } of SECTIONS) {
       const given = (props as { [property: string]: unknown })[property];
@@ -54,7 +60,7 @@ export class CloudConfig {
    * @param names Names of packages, with `=version` where the package manager knows it.
    */
   public addPackages(...names: string[]): void {
-    this.contribute('packages', ...names);
+    this.add('packages', names, ...names);
   }
 
   /**
@@ -62,7 +68,7 @@ export class CloudConfig {
    * @param user The user; its name must be new.
    */
   public addUser(user: CloudUser): void {
-    this.contribute('users', user);
+    this.add('users', [user], user);
   }
 
   /**
@@ -70,7 +76,7 @@ export class CloudConfig {
    * @param group The group; its name must be new.
    */
   public addGroup(group: CloudGroup): void {
-    this.contribute('groups', group);
+    this.add('groups', [group], group);
   }
 
   /**
@@ -78,7 +84,7 @@ export class CloudConfig {
    * @param file The file; its path must be new.
    */
   public addFile(file: CloudFile): void {
-    this.contribute('files', file);
+    this.add('files', [file], file);
   }
 
   /**
@@ -88,7 +94,7 @@ export class CloudConfig {
    * @param order Groups with a lower order run first, those with the same order by key. 0 unless given.
    */
   public addBootCommands(key: string, commands: string[], order: number = 0): void {
-    this.contribute('bootCommands', { key, commands, order });
+    this.add('bootCommands', commands, { key, commands, order });
   }
 
   /**
@@ -98,7 +104,7 @@ export class CloudConfig {
    * @param order Groups with a lower order run first, those with the same order by key. 0 unless given.
    */
   public addRunCommands(key: string, commands: string[], order: number = 0): void {
-    this.contribute('runCommands', { key, commands, order });
+    this.add('runCommands', commands, { key, commands, order });
   }
 
   /**
@@ -106,7 +112,7 @@ export class CloudConfig {
    * @param fileSystem The file system; its part of the device must be new.
    */
   public addFileSystem(fileSystem: CloudFileSystem): void {
-    this.contribute('fileSystems', fileSystem);
+    this.add('fileSystems', [fileSystem], fileSystem);
   }
 
   /**
@@ -114,7 +120,7 @@ export class CloudConfig {
    * @param mount The mount; its mount point must be new.
    */
   public addMount(mount: CloudMount): void {
-    this.contribute('mounts', mount);
+    this.add('mounts', [mount], mount);
   }
 
   /**
@@ -122,7 +128,7 @@ export class CloudConfig {
    * @param source The source; its name must be new.
    */
   public addAptSource(source: CloudAptSource): void {
-    this.contribute('aptSources', source);
+    this.add('aptSources', [source], source);
   }
 
   /**
@@ -130,7 +136,7 @@ export class CloudConfig {
    * @param repository The source; its id must be new.
    */
   public addYumRepository(repository: CloudYumRepository): void {
-    this.contribute('yumRepositories', repository);
+    this.add('yumRepositories', [repository], repository);
   }
 
   /**
@@ -160,7 +166,19 @@ export class CloudConfig {
       ...sorted.get(section.property)!.flatMap(part => part.problems),
       ...(section.isSet ? [] : duplicatesIn(section, sorted.get(section.property)!)),
     ]);
-    return [...own, ...crossProblems(property => sorted.get(property)!, this.keepDefaultUser)];
+    return [...this.misshapen, ...own, ...crossProblems(property => sorted.get(property)!, this.keepDefaultUser)];
+  }
+
+  /** Whether a value is not of the type that it must be; then the report says so. */
+  private isMisshapen(where: string, value: unknown, check: Check): boolean {
+    const faults = faultsOf(where, value, check);
+    this.misshapen.push(...faults);
+    return faults.length > 0;
+  }
+
+  /** Contributes to a property whose values are lists, if what is given could stand in such a list. */
+  private add(property: keyof CloudConfigProps, given: readonly unknown[], ...items: unknown[]): void {
+    if (!this.isMisshapen(property, given, CLOUD_CONFIG[property])) this.contribute(property, ...items);
   }
 
   private contribute(property: string, ...items: unknown[]): void {

@@ -1,9 +1,9 @@
 import { Size } from 'cdk8s';
 import { CozystackTarget } from './target';
+import { listNames, suggest } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
 import { ComputeModel, MachineModel } from '../../model/machine';
 import { isSmaller, isUsable, kibibytes } from '../../model/size';
-import { listNames, suggest } from '../catalogue/nearest';
 import { OfferedType } from '../catalogue/offer';
 
 /** The size of a machine on a target; what could not be found out is left out. */

@@ -3,11 +3,11 @@ import { SINCE } from './capabilities';
 import { unverified } from './compute';
 import { notSupported } from './exposure';
 import { CozystackTarget } from './target';
+import { listNames, suggest } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
 import { DiskModel, DiskSourceModel } from '../../model/disk';
 import { isSmaller, isUsable } from '../../model/size';
 import { findImage } from '../catalogue/find-image';
-import { listNames, suggest } from '../catalogue/nearest';
 
 /** What is known of the thing a disk is cloned from. */
 interface Origin {

@@ -1,10 +1,10 @@
 import { ResolvedCompute } from './compute';
 import { CozystackTarget } from './target';
+import { listNames, suggest } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
 import { MachineModel } from '../../model/machine';
 import { kibibytes } from '../../model/size';
 import { GpuEntry } from '../catalogue/catalogue';
-import { listNames, suggest } from '../catalogue/nearest';
 
 export function checkGpus({ gpus }: MachineModel, compute: ResolvedCompute, target: CozystackTarget, problems: Problem[]): void {
   if (gpus.length === 0) return;

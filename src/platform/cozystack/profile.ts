@@ -1,11 +1,11 @@
 import { ResolvedCompute, unverified } from './compute';
 import { DEFAULT_PROFILE } from './profiles';
 import { CozystackTarget } from './target';
+import { listNames, suggest } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
 import { MachineModel } from '../../model/machine';
 import { isSmaller } from '../../model/size';
 import { findImage } from '../catalogue/find-image';
-import { listNames, suggest } from '../catalogue/nearest';
 import { OfferedProfile } from '../catalogue/offer';
 
 /** The profile of a machine: the user's, else its image's, else the platform's default. */

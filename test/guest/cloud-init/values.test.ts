@@ -74,7 +74,6 @@ const WRONG: { [what: string]: CloudConfigProps } = {
   'a yum repository without scheme': { yumRepositories: [{ id: 'x', baseUrl: 'example.com' }] },
   'a yum repository id with a slash': { yumRepositories: [{ id: 'a/b', baseUrl: 'https://example.com' }] },
   'an empty command': { runCommands: ['true', ' '] },
-  'an unknown power state': { powerState: { mode: 'sleep' as CloudPowerMode } },
   'half a minute of delay': { powerState: { mode: CloudPowerMode.REBOOT, delay: Duration.seconds(30) } },
   'a file whose owner is still to come': { users: [{ name: 'ops' }], files: [{ path: '/x', owner: 'ops' }] },
   'a file whose group is still to come': { groups: [{ name: 'ops' }], files: [{ path: '/x', owner: 'root:ops' }] },

@@ -2,7 +2,7 @@ import { Entry } from './entry';
 import { Problem } from '../../../findings/problem';
 import { given } from '../plain';
 import { show } from '../show';
-import { CloudNtp, CloudPowerMode, CloudPowerState } from '../system';
+import { CloudNtp, CloudPowerState } from '../system';
 import { COMMAND, expect, expectCount, expectEach, NTP_SERVER } from '../validate';
 
 /** The time service as cloud-init reads it. */
@@ -27,12 +27,6 @@ export function powerStateEntry(state: CloudPowerState, where: string): Entry {
   const seconds = state.timeout?.toSeconds({ integral: false });
   const value = given({ mode: state.mode, delay: minutes ?? 'now', timeout: seconds, message: state.message, condition: state.condition });
   const problems = [
-    ...expect(`${where}.mode`, state.mode, {
-      accepts: mode => (Object.values(CloudPowerMode) as string[]).includes(mode),
-      wrong: 'is no power state',
-      allowed: Object.values(CloudPowerMode).join(', '),
-      fix: 'use CloudPowerMode',
-    }),
     ...expectCount(`${where}.delay`, minutes, 'minutes'),
     ...expectCount(`${where}.timeout`, seconds, 'seconds'),
     ...expect(`${where}.condition`, state.condition, COMMAND),

@@ -1,0 +1,35 @@
+import { Size } from 'cdk8s';
+import type { DiskProps } from './disk';
+import { DiskBus } from './disk-bus';
+import { DiskSource } from './disk-source';
+import { StorageClass } from './storage-class';
+import { Check, flag, instance, map, oneOf, struct, text } from '../findings/shape';
+
+export const source = instance(DiskSource, 'DiskSource.blank()');
+export const size = instance(Size, 'Size.gibibytes(20)');
+export const storageClass = instance(StorageClass, 'StorageClass.REPLICATED');
+export const bus = oneOf(DiskBus, 'DiskBus');
+
+export const DISK = struct<DiskProps>({
+  name: text,
+  source,
+  size,
+  storageClass,
+  optical: flag,
+  bus,
+  disposable: flag,
+  labels: map(text),
+  annotations: map(text),
+});
+
+/** Anything that is an `IDisk`, whoever made it. */
+export const isDisk: Check = (where, value, problems) => {
+  if (typeof (value as { diskName?: unknown } | null)?.diskName === 'string') return;
+  problems.push({
+    code: 'PROPERTY_TYPE',
+    message: `${where} is not what the property takes`,
+    got: typeof value,
+    allowed: 'a Disk, or Disk.fromName(\'data\') for one that exists',
+    fix: 'give the disk, not its name',
+  });
+};

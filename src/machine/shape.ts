@@ -1,0 +1,52 @@
+import type { FleetDefaults } from './defaults';
+import { RunStrategy } from './run-strategy';
+import { SystemDiskProps, VirtualMachineProps } from './virtual-machine-props';
+import { bus, isDisk, size, source, storageClass } from '../disk/shape';
+import { anything, flag, instance, list, map, number, oneOf, struct, text } from '../findings/shape';
+import { CloudInit } from '../guest/cloud-init';
+import { Gpu } from '../guest/gpu';
+import { SshKey } from '../guest/ssh-key';
+import { GoldenImage } from '../image/golden-image';
+import { InstanceProfile } from '../instance-type/instance-profile';
+import { InstanceType } from '../instance-type/instance-type';
+import { Resources } from '../instance-type/resources';
+import { Exposure } from '../network/exposure';
+import { Network } from '../network/network';
+
+const instanceType = instance(InstanceType, 'InstanceType.of(InstanceSeries.U1, InstanceSize.MEDIUM)');
+const image = instance(GoldenImage, 'GoldenImage.UBUNTU_24_04');
+const exposure = instance(Exposure, 'Exposure.portList([22])');
+const sshKeys = list(instance(SshKey, 'SshKey.fromFile(\'keys/ops.pub\')'));
+
+export const SYSTEM_DISK = struct<SystemDiskProps>({
+  name: text,
+  source,
+  size,
+  storageClass,
+  bus,
+  disposable: flag,
+});
+
+export const VIRTUAL_MACHINE = struct<VirtualMachineProps>({
+  name: text,
+  instanceType,
+  resources: struct<Resources>({ cores: number, sockets: number, memory: size }, 'cores', 'memory'),
+  instanceProfile: instance(InstanceProfile, 'InstanceProfile.UBUNTU'),
+  image,
+  systemDisk: SYSTEM_DISK,
+  disks: list(isDisk),
+  exposure,
+  runStrategy: oneOf(RunStrategy, 'RunStrategy'),
+  networks: list(instance(Network, 'Network.named(\'storage\')')),
+  gpus: list(instance(Gpu, 'Gpu.NVIDIA_L40S')),
+  cpuModel: text,
+  sshKeys,
+  // The cloud config checks what it is given itself.
+  cloudConfig: anything,
+  cloudInit: instance(CloudInit, 'CloudInit.fromFile(\'user-data.yaml\')'),
+  cloudInitSeed: text,
+  labels: map(text),
+  annotations: map(text),
+});
+
+export const FLEET_DEFAULTS = struct<FleetDefaults>({ instanceType, image, sshKeys, storageClass, exposure });

@@ -1,0 +1,60 @@
+import { Size } from 'cdk8s';
+import { CloudConfig, Disk, Fleet, FleetApp, Platform, VirtualMachine } from '../../src';
+import { findingsOf, GOOD, machineSpecOf } from '../support/fleet';
+
+/** What is said of a machine whose properties TypeScript would refuse, as `tsx` runs them. */
+const said = (props: object) => findingsOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, ...props }));
+const summary = (props: object) => said(props).map(({ code, message }) => `${code} ${message.split(',')[0].replace(' is not what the property takes', '')}`);
+
+test.each<[object, string[]]>([
+  [{ sshKeyz: [] }, ['PROPERTY_UNKNOWN the machine has no property "sshKeyz"']],
+  [{ sshKeys: ['ssh-ed25519 AAAA'] }, ['PROPERTY_TYPE the machine.sshKeys[0]']],
+  [{ sshKeys: 'ssh-ed25519 AAAA' }, ['PROPERTY_TYPE the machine.sshKeys']],
+  [{ image: 'ubuntu-2404' }, ['PROPERTY_TYPE the machine.image']],
+  [{ systemDisk: { sizee: 1, storageClass: 'local' } },
+    ['PROPERTY_TYPE the machine.systemDisk.storageClass', 'PROPERTY_UNKNOWN the machine.systemDisk has no property "sizee"']],
+  [{ systemDisk: { size: '20Gi' } }, ['PROPERTY_TYPE the machine.systemDisk.size']],
+  [{ disks: ['data'] }, ['PROPERTY_TYPE the machine.disks[0]']],
+  [{ runStrategy: 'always' }, ['PROPERTY_TYPE the machine.runStrategy']],
+  [{ resources: { cores: '2' } }, ['PROPERTY_TYPE the machine.resources.cores', 'PROPERTY_TYPE the machine.resources.memory']],
+  [{ labels: { a: 1 } }, ['PROPERTY_TYPE the machine.labels["a"]']],
+  [{ name: 7 }, ['PROPERTY_TYPE the machine.name']],
+  [{ exposure: null }, ['PROPERTY_TYPE the machine.exposure']],
+  [{ cloudConfig: { package: ['nginx'] } }, ['PROPERTY_UNKNOWN cloudConfig has no property "package"']],
+  [{ cloudConfig: { packages: 'nginx' } }, ['PROPERTY_TYPE cloudConfig.packages']],
+  [{ cloudConfig: { users: [{ nam: 'ada' }] } },
+    ['PROPERTY_TYPE cloudConfig.users[0].name', 'PROPERTY_UNKNOWN cloudConfig.users[0] has no property "nam"']],
+])('%j', (props, expected) => expect(summary(props).sort()).toEqual(expected.sort()));
+
+test('the fix names the property that was meant, and the allowed type how to come by it', () => {
+  const [unknown] = said({ sshKeyz: [] });
+  expect(unknown.fix).toContain('did you mean "sshKeys"?');
+  const [wrong] = said({ sshKeys: ['ssh-ed25519 AAAA'] });
+  expect(wrong.allowed).toBe('SshKey, e.g. SshKey.fromFile(\'keys/ops.pub\')');
+});
+
+test('disks, fleets, apps and what is added later are checked as well', () => {
+  const codes = (build: (chart: any) => void) => findingsOf(build).map(({ code }) => code);
+  expect(codes(chart => new Disk(chart, 'd', { storage: '5Gi' } as any))).toEqual(['PROPERTY_UNKNOWN']);
+  expect(codes(chart => new Fleet(chart, 'f', { members: 3, machine: GOOD } as any))).toEqual(['PROPERTY_TYPE']);
+  expect(codes(chart => new Fleet(chart, 'f', { members: ['a'] } as any))).toEqual(['PROPERTY_TYPE']);
+  expect(codes(chart => new VirtualMachine(chart, 'm', GOOD).addDisk('data', { sizee: 100 } as any))).toEqual(['PROPERTY_UNKNOWN']);
+  expect(codes(chart => new VirtualMachine(chart, 'm', GOOD).cloudConfig.addUser('ada' as any))).toEqual(['PROPERTY_TYPE']);
+  expect(codes(chart => new VirtualMachine(chart, 'm', GOOD).cloudConfig.addRunCommands('x', 'ls' as any))).toEqual(['PROPERTY_TYPE']);
+});
+
+test('a value of the wrong type is not shown: it may be a secret in the wrong place', () => {
+  expect(JSON.stringify(said({ sshKeys: ['hunter2'], cloudConfig: { users: 'hunter2' } }))).not.toContain('hunter2');
+});
+
+test('undefined is as good as nothing, and a class of another copy of the package is taken', () => {
+  const OtherSize = class extends (Size as any) {};
+  Object.defineProperty(OtherSize, 'name', { value: 'Size' });
+  const foreign = Object.assign(Object.create(OtherSize.prototype), Size.gibibytes(30));
+  expect(machineSpecOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, systemDisk: { size: foreign, bus: undefined } })).disks).toEqual([{ name: 'web-system' }]);
+});
+
+test('an app and a chart take what cdk8s takes', () => {
+  expect(() => new FleetApp({ outdir: 'x', yamlOutputType: 1, platform: Platform.hikube() })).not.toThrow();
+  expect(new CloudConfig(undefined).isEmpty).toBe(true);
+});
