@@ -116,6 +116,19 @@ describe('portable golden images', () => {
   });
 });
 
+describe('explicit resources', () => {
+  const codes = (cores: number, sockets: number, profile: InstanceProfile) => codesOf(chart => new VirtualMachine(chart, 'm', {
+    ...GOOD, instanceType: undefined, resources: { cores, sockets, memory: Size.gibibytes(8) }, instanceProfile: profile,
+  }), Platform.cozystack());
+
+  test('meet the minimum of a profile by sockets, as KubeVirt counts', () => {
+    expect(codes(2, 1, InstanceProfile.WINDOWS_11)).toEqual(['PROFILE_MINIMUM']);
+    expect(codes(1, 2, InstanceProfile.WINDOWS_11)).toEqual([]);
+    expect(codes(4, 2, InstanceProfile.of('rhel.9.dpdk'))).toEqual([]);
+    expect(codes(4, 1, InstanceProfile.of('rhel.9.dpdk'))).toEqual(['PROFILE_MINIMUM']);
+  });
+});
+
 describe('the smallest type that fits', () => {
   const smallest = (platform: Platform, vcpus: number, gibibytes: number, series?: InstanceSeries) => machineSpecOf(chart => new VirtualMachine(chart, 'm', {
     ...GOOD, instanceType: InstanceType.atLeast({ vcpus, memory: Size.gibibytes(gibibytes), series }),

@@ -47,14 +47,23 @@ function assumed({ disks }: MachineModel, { label, offer }: CozystackTarget, pro
   return DEFAULT_PROFILE;
 }
 
-function checkMinimum({ name, minVcpus = 0, minMemory }: OfferedProfile, { vcpus, memory }: ResolvedCompute, problems: Problem[]): void {
+/** Profiles that spread virtual CPUs over sockets, cores and threads count all of them; the others count sockets. */
+const SPREADING = /\.(dpdk|realtime)$/;
+
+function checkMinimum({ name, minVcpus = 0, minMemory }: OfferedProfile, compute: ResolvedCompute, problems: Problem[]): void {
+  const { vcpus, memory, resources } = compute;
   if (vcpus === undefined || memory === undefined) return;
-  if (vcpus >= minVcpus && !(minMemory && isSmaller(memory, minMemory))) return;
+  // Of a machine without an instance type KubeVirt compares the preferred part of its topology alone.
+  const countsSockets = resources !== undefined && !SPREADING.test(name);
+  const counted = countsSockets ? resources.sockets : vcpus;
+  if (counted >= minVcpus && !(minMemory && isSmaller(memory, minMemory))) return;
   problems.push({
     code: 'PROFILE_MINIMUM',
-    message: `the instance profile "${name}" requires a larger machine; KubeVirt refuses this one`,
-    got: `${vcpus} vCPU and ${memory.asString()}`,
+    message: countsSockets && vcpus >= minVcpus && counted < minVcpus
+      ? `the instance profile "${name}" requires ${minVcpus} vCPU as sockets, not as cores; KubeVirt refuses this machine`
+      : `the instance profile "${name}" requires a larger machine; KubeVirt refuses this one`,
+    got: countsSockets ? `${counted} socket${counted === 1 ? '' : 's'}, ${memory.asString()}` : `${vcpus} vCPU and ${memory.asString()}`,
     allowed: [minVcpus ? `at least ${minVcpus} vCPU` : '', minMemory ? `at least ${minMemory.asString()}` : ''].filter(Boolean).join(' and '),
-    fix: 'take a larger instance type, or another profile',
+    fix: countsSockets ? 'give more `sockets` (with one core each) or memory, or take an instance type' : 'take a larger instance type, or another profile',
   });
 }
