@@ -1,4 +1,4 @@
-import { ApiObject, Lazy, Size } from 'cdk8s';
+import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { DiskBus } from './disk-bus';
 import { ExistingDisk, ExistingDiskOptions, IDisk } from './disk-reference';
@@ -10,6 +10,7 @@ import { sourceProblems } from './url';
 import { Problem } from '../findings/problem';
 import { faultsOf } from '../findings/shape';
 import { DiskModel } from '../model/disk';
+import { RenderedObjects } from '../placement/objects';
 import { Placement } from '../placement/placement';
 import { freeId } from '../scope/free-id';
 import { Inherited } from '../scope/inherited';
@@ -130,11 +131,7 @@ export class Disk extends Construct implements IDisk {
     this._bus = this.props.bus;
     this._placement = new Placement(this, 'disk', this.diskName, () => misshapen.length > 0 ? misshapen : this.problems());
 
-    new ApiObject(this, 'Resource', {
-      ...this._placement.kind,
-      metadata: { name: this.diskName, labels: this.props.labels, annotations: this.annotations() },
-      spec: Lazy.any({ produce: () => this._placement.driver?.disk(this._model()).spec }),
-    });
+    new RenderedObjects(this, () => this._placement.driver?.disk(this._model()).manifests ?? []);
   }
 
   /** @internal */

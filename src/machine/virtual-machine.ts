@@ -1,4 +1,3 @@
-import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Attachments } from './attachments';
 import { defaultsOf } from './defaults';
@@ -13,6 +12,7 @@ import { Problem } from '../findings/problem';
 import { faultsOf } from '../findings/shape';
 import { CloudConfig } from '../guest/cloud-init';
 import { ComputeModel, MachineModel } from '../model/machine';
+import { RenderedObjects } from '../placement/objects';
 import { Placement } from '../placement/placement';
 import { freeId } from '../scope/free-id';
 
@@ -55,11 +55,7 @@ export class VirtualMachine extends Construct {
     });
     this.attachments = new Attachments(this, this.machineName);
 
-    new ApiObject(this, 'Resource', {
-      ...this.placement.kind,
-      metadata: { name: this.machineName, labels: this.props.labels, annotations: this.props.annotations },
-      spec: Lazy.any({ produce: () => this.placement.driver?.machine(this.model()).spec }),
-    });
+    new RenderedObjects(this, () => this.placement.driver?.machine(this.model()).manifests ?? []);
     this.systemDisk = this.makeSystemDisk();
     this.props.disks?.forEach(disk => this.attachDisk(disk));
   }

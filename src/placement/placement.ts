@@ -2,12 +2,10 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { enrollChart } from './chart-member';
 import { Problem, quote } from '../findings/problem';
-import { ApiKind, PlatformDriver } from '../platform/driver';
+import { PlatformDriver } from '../platform/driver';
 import { Platform } from '../platform/platform';
 import { enroll } from '../scope/enroll';
 import { Inventory } from '../scope/inventory';
-
-const NOWHERE: ApiKind = { apiVersion: 'v1', kind: 'PlatformMissing' };
 
 /**
  * Where a machine or disk stands: its chart, namespace and platform, and the name it takes there.
@@ -18,8 +16,6 @@ export class Placement {
   public readonly platform?: Platform;
   public readonly driver?: PlatformDriver;
   public readonly namespace?: string;
-  /** What the API server calls the object; a stand-in that is never written while the platform is missing. */
-  public readonly kind: ApiKind;
 
   private readonly sameName: () => readonly Construct[];
   private readonly sameNameUnsure: () => readonly Construct[];
@@ -29,10 +25,10 @@ export class Placement {
     this.platform = Platform._of(construct);
     this.driver = this.platform?._driver;
     this.namespace = chart.namespace;
-    this.kind = (what === 'machine' ? this.driver?.machineKind : this.driver?.diskKind) ?? NOWHERE;
 
     const inventory = Inventory.of(construct);
-    const identity = `${this.kind.kind} ${this.namespace ?? ''}/${name}`;
+    const kind = what === 'machine' ? this.driver?.machineKind : this.driver?.diskKind;
+    const identity = `${kind} ${this.namespace ?? ''}/${name}`;
     this.sameName = inventory.claim(`${clusterId(this.platform)} ${identity}`, construct) as () => Construct[];
     this.sameNameUnsure = inventory.claim(`${this.driver?.label} ${identity}`, construct) as () => Construct[];
 

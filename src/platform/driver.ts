@@ -1,25 +1,21 @@
+import { Manifest } from './manifest';
 import { Problem } from '../findings/problem';
 import { DiskModel, ImageReference } from '../model/disk';
 import { MachineModel } from '../model/machine';
 
-/** What the API server calls a kind of object. */
-export interface ApiKind {
-  readonly apiVersion: string;
-  readonly kind: string;
-}
-
-/** A model seen through a platform: what is wrong with it there, and the object's `spec` if nothing is. */
+/** A model seen through a platform: what is wrong with it there, and the objects it becomes if nothing is. */
 export interface Rendering {
   readonly problems: readonly Problem[];
-  readonly spec: object;
+  readonly manifests: readonly Manifest[];
 }
 
 /** What a platform at a version has to be able to do. Everything else asks this and nothing else. */
 export interface PlatformDriver {
   /** As a person names it in a sentence, e.g. "Cozystack 1.6". */
   readonly label: string;
-  readonly machineKind: ApiKind;
-  readonly diskKind: ApiKind;
+  /** Kinds of the objects that take the names of machines and disks. */
+  readonly machineKind: string;
+  readonly diskKind: string;
   /** Where a disk goes that names no storage class. */
   readonly defaultStorageClass: string;
 

@@ -16,6 +16,7 @@ import { findImage } from '../catalogue/find-image';
 import { PlatformDriver, Rendering } from '../driver';
 import { metadataProblems } from '../kubernetes/metadata';
 import { nameProblems, namespaceProblems } from '../kubernetes/names';
+import { MAIN, Manifest } from '../manifest';
 import { Wire } from '../wire';
 
 const API_VERSION = 'apps.cozystack.io/v1alpha1';
@@ -34,8 +35,8 @@ type MachineSpec = Wire<VmInstanceSpec> & { readonly running?: boolean };
 
 /** Renders for Cozystack and everything that is one. */
 export class CozystackDriver implements PlatformDriver {
-  public readonly machineKind = { apiVersion: API_VERSION, kind: 'VMInstance' };
-  public readonly diskKind = { apiVersion: API_VERSION, kind: 'VMDisk' };
+  public readonly machineKind = 'VMInstance';
+  public readonly diskKind = 'VMDisk';
   public readonly label: string;
   public readonly defaultStorageClass: string;
 
@@ -77,7 +78,7 @@ export class CozystackDriver implements PlatformDriver {
       cloudInit: model.cloudInit,
       cloudInitSeed: model.cloudInitSeed,
     });
-    return { problems, get spec() { return spec(); } };
+    return { problems, get manifests() { return [main('VMInstance', model, spec())]; } };
   }
 
   public disk(model: DiskModel): Rendering {
@@ -92,7 +93,7 @@ export class CozystackDriver implements PlatformDriver {
       storage: size?.asString(),
       storageClass: model.storageClass,
     };
-    return { problems, spec };
+    return { problems, manifests: [main('VMDisk', model, spec)] };
   }
 
   public chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[] {
@@ -110,4 +111,9 @@ export class CozystackDriver implements PlatformDriver {
   public loginUser(image: ImageReference): string | undefined {
     return findImage(image, this.target.offer)?.loginUser;
   }
+}
+
+/** On Cozystack a machine or disk is one object; the charts make the rest of it. */
+function main(kind: string, { name, labels, annotations }: MachineModel | DiskModel, spec: object): Manifest {
+  return { id: MAIN, apiVersion: API_VERSION, kind, name, labels, annotations, body: { spec } };
 }

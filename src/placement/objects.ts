@@ -1,0 +1,38 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Manifest } from '../platform/manifest';
+
+/**
+ * The API objects of a construct, made below it as its platform renders it.
+ *
+ * What they say is asked for when they are written, since constructs grow until then. Which objects there are is asked
+ * for at once, so that people can patch them, and again at validation, which cdk8s does before it writes: something
+ * added later may need an object of its own.
+ */
+export class RenderedObjects {
+  constructor(private readonly construct: Construct, private readonly render: () => readonly Manifest[]) {
+    this.update();
+    construct.node.addValidation({
+      validate: () => {
+        this.update();
+        return [];
+      },
+    });
+  }
+
+  private update(): void {
+    for (const { id, apiVersion, kind, name, labels, annotations, body } of this.render()) {
+      if (this.construct.node.tryFindChild(id)) continue;
+      new ApiObject(this.construct, id, {
+        apiVersion,
+        kind,
+        metadata: { name, labels: labels && { ...labels }, annotations: annotations && { ...annotations } },
+        ...Object.fromEntries(Object.keys(body).map(key => [key, Lazy.any({ produce: () => this.current(id).body[key] })])),
+      });
+    }
+  }
+
+  private current(id: string): Manifest {
+    return this.render().find(manifest => manifest.id === id)!;
+  }
+}

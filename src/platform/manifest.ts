@@ -1,0 +1,15 @@
+/** One API object as a platform renders it. */
+export interface Manifest {
+  /** Id of its construct below the machine or disk: `Resource` for the one that people mean (`ApiObject.of(machine)`). */
+  readonly id: string;
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** What stands beside `apiVersion`, `kind` and `metadata`: `spec`, `stringData`, ... */
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Id of the construct of the main object. */
+export const MAIN = 'Resource';
