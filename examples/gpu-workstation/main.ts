@@ -16,8 +16,8 @@ const workstation = new VirtualMachine(lab, 'gpu-workstation', {
   gpus: [Gpu.NVIDIA_L40S],
   exposure: Exposure.portList([22]),
   sshKeys: [SshKey.fromString(researcher)],
-  // Started and stopped by hand: a GPU costs money while it waits.
-  runStrategy: RunStrategy.MANUAL,
+  // HALTED while nobody trains: a GPU costs money while it waits, and tenants of Hikube cannot start machines by hand.
+  runStrategy: RunStrategy.ALWAYS,
   cloudConfig: {
     hostname: 'gpu-workstation',
     timezone: 'Europe/Zurich',

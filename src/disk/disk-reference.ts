@@ -1,5 +1,6 @@
 import { DiskBus } from './disk-bus';
 import { DiskModel } from '../model/disk';
+import { Placement } from '../placement/placement';
 
 /**
  * A disk that a machine can use, whether this code makes it or not.
@@ -10,6 +11,18 @@ export interface IDisk {
 
   /** @internal */
   readonly _bus?: DiskBus;
+
+  /**
+   * Whether it is seen as a CD-ROM, as far as known.
+   * @internal
+   */
+  readonly _optical?: boolean;
+
+  /**
+   * Where it stands; nothing for one that is owned elsewhere, which stands beside whoever refers to it.
+   * @internal
+   */
+  readonly _placement?: Placement;
 
   /**
    * What is known of the disk; nothing for one that is owned elsewhere.
@@ -27,14 +40,23 @@ export interface ExistingDiskOptions {
    * @default - the instance profile decides
    */
   readonly bus?: DiskBus;
+
+  /**
+   * Whether it is an optical disk.
+   * @default false
+   */
+  readonly optical?: boolean;
 }
 
 /** A disk that exists already and is only referred to. */
 export class ExistingDisk implements IDisk {
   /** @internal */
   public readonly _bus?: DiskBus;
+  /** @internal */
+  public readonly _optical?: boolean;
 
   constructor(public readonly diskName: string, options: ExistingDiskOptions) {
     this._bus = options.bus;
+    this._optical = options.optical;
   }
 }

@@ -47,6 +47,12 @@ export abstract class DiskSource {
     return new FixedSource({ kind: 'upload' });
   }
 
+  /**
+   * The disk that it clones, if it does.
+   * @internal
+   */
+  public readonly _cloned?: IDisk;
+
   /** @internal */
   public abstract _model(): DiskSourceModel;
 }
@@ -62,11 +68,11 @@ class FixedSource extends DiskSource {
 }
 
 class CloneSource extends DiskSource {
-  constructor(private readonly disk: IDisk) {
+  constructor(public override readonly _cloned: IDisk) {
     super();
   }
 
   public _model(): DiskSourceModel {
-    return { kind: 'disk', name: this.disk.diskName, model: this.disk._model?.() };
+    return { kind: 'disk', name: this._cloned.diskName, model: this._cloned._model?.() };
   }
 }

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { DiskBus } from './disk-bus';
 import { ExistingDisk, ExistingDiskOptions, IDisk } from './disk-reference';
 import { DiskSource } from './disk-source';
-import { RETAINED } from './retention';
+import { retained, retentionProblems } from './retention';
 import { DISK } from './shape';
 import { StorageClass } from './storage-class';
 import { sourceProblems } from './url';
@@ -153,12 +153,15 @@ export class Disk extends Construct implements IDisk {
   }
 
   private annotations(): Record<string, string> {
-    return { ...this.props.disposable ? {} : RETAINED, ...this.props.annotations };
+    return this.props.disposable ? { ...this.props.annotations } : retained(this.props.annotations);
   }
 
   private problems(): Problem[] {
     const model = this._model();
-    const problems = [...sourceProblems(model)];
+    const problems = [...sourceProblems(model), ...retentionProblems(this.diskName, this.props)];
+    const cloned = this.props.source?._cloned;
+    const elsewhere = cloned && this._placement.elsewhere(`disk "${cloned.diskName}"`, cloned._placement, `disk "${this.diskName}", its clone`);
+    if (elsewhere) problems.push(elsewhere);
     if (this.props.optical && this._bus === DiskBus.VIRTIO) {
       problems.push({
         code: 'DISK_BUS_INVALID',

@@ -1,8 +1,34 @@
-/**
- * Annotations that keep a disk when its manifest leaves the folder: Argo CD neither prunes it nor deletes it
- * with its application (`Prune=false` alone does not survive that), and Flux leaves it as well.
- */
-export const RETAINED: Readonly<Record<string, string>> = {
-  'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
-  'kustomize.toolkit.fluxcd.io/prune': 'disabled',
-};
+import { Problem, quote } from '../findings/problem';
+
+const ARGO_CD = 'argocd.argoproj.io/sync-options';
+const FLUX = 'kustomize.toolkit.fluxcd.io/prune';
+
+/** Argo CD neither prunes the disk nor deletes it with its application; `Prune=false` alone does not survive that. */
+const ARGO_CD_OPTIONS: readonly string[] = ['Prune=false', 'Delete=false'];
+
+type Annotations = Readonly<Record<string, string>>;
+
+/** Annotations that keep a disk when its manifest leaves the folder, with the user's own; other options of Argo CD stay. */
+export function retained(own: Annotations = {}): Record<string, string> {
+  const options = splitOptions(own[ARGO_CD]).filter(option => !ARGO_CD_OPTIONS.includes(option));
+  return { ...own, [ARGO_CD]: [...ARGO_CD_OPTIONS, ...options].join(','), [FLUX]: 'disabled' };
+}
+
+/** A protection is taken away by the property that says so, not by an annotation that happens to. */
+export function retentionProblems(name: string, { disposable, annotations = {} }: { disposable?: boolean; annotations?: Annotations }): Problem[] {
+  if (disposable) return [];
+  const against = [
+    ...splitOptions(annotations[ARGO_CD]).filter(option => /^(Prune|Delete)=/.test(option) && !ARGO_CD_OPTIONS.includes(option)),
+    ...FLUX in annotations && annotations[FLUX] !== 'disabled' ? [`${FLUX}: ${annotations[FLUX]}`] : [],
+  ];
+  return against.length === 0 ? [] : [{
+    code: 'RETENTION_CONTRADICTED',
+    message: `disk "${name}" is kept when its manifest goes, and its annotations say the contrary`,
+    got: quote(against.join(', ')),
+    fix: 'leave the annotation out, or say that the disk may go: `disposable: true`',
+  }];
+}
+
+function splitOptions(value: string | undefined): string[] {
+  return (value ?? '').split(',').map(option => option.trim()).filter(option => option !== '');
+}

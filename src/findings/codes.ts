@@ -17,6 +17,7 @@ export const CODES = {
   PROPERTY_TYPE: error('A property has a value of another type than it takes'),
 
   // Where things stand
+  CHART_MISSING: error('A machine or disk stands in no chart'),
   PLATFORM_MISSING: error('A construct stands in no chart or app that has a platform'),
   NOT_SUPPORTED: error('The platform, at this version, has no field or behaviour for what was asked'),
   NAME_INVALID: error('A name is not a DNS-1035 label (a-z first, then a-z, 0-9 and `-`, no `-` at the end)'),
@@ -24,12 +25,13 @@ export const CODES = {
   NAME_DUPLICATE: error('Two objects of one kind have the same name in the same namespace of the same cluster'),
   NAME_DUPLICATE_UNSURE: warning('Two objects have the same name and nothing says that their charts go to different clusters'),
   NAMESPACE_INVALID: error('A namespace is not a DNS-1123 label'),
-  NAMESPACE_DEFAULT: warning('The namespace is `default`, which no tenant of Hikube can use'),
+  NAMESPACE_NO_TENANT: warning('The namespace is none of a tenant (`tenant-...`), so that nobody can use it on Hikube'),
   LABEL_INVALID: error('A label or an annotation is one that the API server would refuse'),
   CHART_DUPLICATE: error('Two charts of one app have the same id'),
-  FILE_COLLISION: error('Two charts would be written into the same file, on some disks at least'),
+  FILE_COLLISION: error('Several objects would be written into the same file, on some disks at least'),
 
   // Size of a machine
+  MANUAL_START_FORBIDDEN: warning('A machine is to be started by hand, which tenants may not do on this version'),
   INSTANCE_TYPE_MISSING: error('A machine has neither an instance type nor explicit resources'),
   INSTANCE_TYPE_UNKNOWN: error('The platform has no instance type of this name'),
   INSTANCE_TYPE_NONE_FITS: error('No instance type of the platform is large enough'),
@@ -46,10 +48,11 @@ export const CODES = {
   GPU_BELOW_GUIDANCE: warning('The machine is smaller than the platform advises for its GPUs'),
 
   // Disks
-  MACHINE_WITHOUT_DISK: error('A machine has nothing to boot from'),
+  MACHINE_WITHOUT_DISK: error('A machine has nothing to boot from: no disk, or blank ones alone'),
   SYSTEM_DISK_TWICE: error('A system disk has both an image and another source'),
   DISK_ATTACHED_TWICE: error('A disk is attached to two machines, or twice to one'),
   DISK_ELSEWHERE: error('A machine refers to a disk in another cluster or namespace'),
+  RETENTION_CONTRADICTED: error('A disk is to be kept, and its annotations say that it may go'),
   DISK_BUS_INVALID: error('A disk is attached by a bus that its kind of device does not have'),
   SIZE_MISSING: error('A disk has no size and none can be derived from its source'),
   SIZE_INVALID: error('A size is not a positive number'),
@@ -70,6 +73,7 @@ export const CODES = {
   PORTLIST_NOT_FILTERED: warning('PortList opens every port of the address on this version'),
   WHOLE_IP: warning('WholeIP opens every port of the address'),
   NETWORK_INVALID: error('A network attachment has a name that cannot be used'),
+  GPU_INVALID: error('A GPU has a name that is no resource name'),
   NETWORK_DUPLICATE: error('A machine is attached twice to one network'),
 
   // Guest
@@ -77,6 +81,7 @@ export const CODES = {
   NO_LOGIN: warning('Nobody can log in to the machine: no SSH key, no user, no cloud-init document'),
   SSH_KEYS_UNUSED: warning('SSH keys go to the default user of the image, and the cloud config removes that user'),
   CLOUD_INIT_INVALID: error('A cloud-init document cannot be read, or lacks the first line `#cloud-config` (or another header that cloud-init knows)'),
+  CLOUD_INIT_TOO_LARGE: error('A cloud-init document is larger than the Secret that the platform keeps it in may be'),
   CLOUD_INIT_TWICE: error('A machine has both a whole cloud-init document and a typed cloud config'),
   CLOUD_INIT_DUPLICATE: error('Two contributions to one cloud config use the same key (user, group, file path, command group, mount point, ...)'),
   CLOUD_INIT_VALUE: error('A value of the typed cloud config is one that cloud-init would reject or ignore'),

@@ -17,6 +17,7 @@ export function suggest(name: string, known: readonly string[], otherwise: strin
 
 /** The names themselves while a person can take them in, else how many there are. */
 export function listNames(known: readonly string[]): string {
+  if (known.length === 0) return 'none';
   return known.length <= 30 ? known.join(', ') : `one of ${known.length} names, e.g. ${known.slice(0, 10).join(', ')}`;
 }
 

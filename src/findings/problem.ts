@@ -18,6 +18,6 @@ export interface Problem {
 
 /** Quotes a value as a person would type it, shortened so that a report stays readable. */
 export function quote(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value) ?? String(value);
+  const text = typeof value === 'string' ? `"${value}"` : typeof value === 'number' ? String(value) : JSON.stringify(value) ?? String(value);
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;
 }

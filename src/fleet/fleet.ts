@@ -30,7 +30,8 @@ export interface FleetProps {
   readonly machine: VirtualMachineProps;
 
   /**
-   * What is different in single members, by key. A property takes the place of the common one;
+   * What is different in single members, by key. A property takes the place of the common one, one
+   * that is undefined does not;
    * `systemDisk`, `cloudConfig`, `labels` and `annotations` are merged entry by entry.
    * @default - all members are alike
    */
@@ -79,14 +80,26 @@ export class Fleet extends Construct {
 /** Machines check their properties themselves, after the overrides are merged in. */
 const FLEET = struct<FleetProps>({ name: text, members: list(text), machine: isObject, overrides: map(isObject) }, 'members', 'machine');
 
-function merge(common: VirtualMachineProps, own: VirtualMachineProps = {}): VirtualMachineProps {
-  const entries = <T extends object>(a?: T, b?: T) => a || b ? { ...a, ...b } as T : undefined;
+/** Properties that say one thing in two ways: a member's own way takes the place of the common one. */
+const ALTERNATIVES: readonly (readonly (keyof VirtualMachineProps)[])[] = [['resources', 'instanceType'], ['cloudConfig', 'cloudInit']];
+
+function merge(allMembers: VirtualMachineProps, override: VirtualMachineProps = {}): VirtualMachineProps {
+  // A property that an override leaves undefined is one that it does not give.
+  const given = <T extends object>(value: T = {} as T) => Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
+  const entries = <T extends object>(a?: T, b?: T) => a || b ? { ...a, ...given(b) } as T : undefined;
+  const own = given(override);
+  const common: VirtualMachineProps = { ...allMembers };
+  for (const ways of ALTERNATIVES) {
+    const [taken] = ways.filter(way => own[way] !== undefined);
+    if (taken) ways.filter(way => way !== taken).forEach(way => { delete (common as Record<string, unknown>)[way]; });
+  }
+  const systemDisk = entries(common.systemDisk, own.systemDisk);
   return {
     ...common,
-    // A size given in one way takes the place of one given in the other.
-    ...own.resources || own.instanceType ? { resources: undefined, instanceType: undefined } : {},
+    // The same of an image and another source of the system disk.
+    ...own.systemDisk?.source ? { image: undefined } : {},
     ...own,
-    systemDisk: entries(common.systemDisk, own.systemDisk),
+    systemDisk: own.image && !own.systemDisk?.source && systemDisk ? { ...systemDisk, source: undefined } : systemDisk,
     cloudConfig: entries(common.cloudConfig, own.cloudConfig),
     labels: entries(common.labels, own.labels),
     annotations: entries(common.annotations, own.annotations),

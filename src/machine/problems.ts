@@ -3,6 +3,9 @@ import { Problem } from '../findings/problem';
 import { CloudConfig } from '../guest/cloud-init';
 import { MachineModel } from '../model/machine';
 
+/** Kubernetes' limit for the content of a Secret. */
+const MAX_SECRET = 1024 * 1024;
+
 /** What is wrong with a machine on any platform. */
 export function machineProblems(props: VirtualMachineProps, cloudConfig: CloudConfig, model: MachineModel): Problem[] {
   const problems: Problem[] = [
@@ -37,6 +40,16 @@ export function machineProblems(props: VirtualMachineProps, cloudConfig: CloudCo
       code: 'SSH_KEYS_UNUSED',
       message: 'the platform gives `sshKeys` to the default user of the image, and `keepDefaultUser: false` removes that user',
       fix: 'give the keys to a user of the cloud config (`sshAuthorizedKeys`), or keep the default user',
+    });
+  }
+  const size = props.cloudInit ? Buffer.byteLength(props.cloudInit._text()) : cloudConfig._size();
+  if (size > MAX_SECRET) {
+    problems.push({
+      code: 'CLOUD_INIT_TOO_LARGE',
+      message: 'the cloud-init document is larger than the Secret that it is kept in may be',
+      got: `about ${Math.round(size / 1024)} KiB`,
+      allowed: `${MAX_SECRET / 1024} KiB`,
+      fix: 'fetch large files at first boot, or put them on a disk',
     });
   }
   if (props.cloudInit && !cloudConfig.isEmpty) {

@@ -43,19 +43,20 @@ export class VirtualMachine extends Construct {
     this.props = misshapen.length > 0 ? {} : props;
     this.machineName = this.props.name ?? id;
     this.cloudConfig = new CloudConfig(this.props.cloudConfig);
+    const version = () => this.cloudConfig._version;
     this.placement = new Placement(this, 'machine', this.machineName, () => {
       if (misshapen.length > 0) return misshapen;
       const model = this.model();
       return [
         ...machineProblems(this.props, this.cloudConfig, model),
         ...this.loginProblems(),
-        ...this.attachments.problems(this.placement),
+        ...this.attachments.problems(),
         ...this.placement.driver?.machine(model).problems ?? [],
       ];
-    });
-    this.attachments = new Attachments(this, this.machineName);
+    }, version);
+    this.attachments = new Attachments(this, this.machineName, this.placement);
 
-    new RenderedObjects(this, () => this.placement.driver?.machine(this.model()).manifests ?? []);
+    new RenderedObjects(this, () => this.placement.driver?.machine(this.model()).manifests ?? [], version);
     this.systemDisk = this.makeSystemDisk();
     this.props.disks?.forEach(disk => this.attachDisk(disk));
   }

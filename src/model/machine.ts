@@ -17,6 +17,7 @@ export type ExposureModel =
 export interface AttachedDiskModel {
   readonly name: string;
   readonly bus?: string;
+  readonly optical?: boolean;
   readonly disk?: DiskModel;
 }
 

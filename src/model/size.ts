@@ -25,6 +25,6 @@ export function isSmaller(value: Size, than: Size): boolean {
 
 /** Whether the value can be written as a Kubernetes quantity that means something: positive and finite. */
 export function isUsable(value: Size): boolean {
-  const amount = kibibytes(value);
-  return Number.isFinite(amount) && amount > 0;
+  // Tiny and huge amounts would be written as "1e-7Gi", which is no quantity.
+  return kibibytes(value) > 0 && /^\d+(\.\d+)?[KMGTP]i$/.test(value.asString());
 }

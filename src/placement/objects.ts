@@ -1,6 +1,7 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Manifest } from '../platform/manifest';
+import { Inventory } from '../scope/inventory';
 
 /**
  * The API objects of a construct, made below it as its platform renders it.
@@ -10,7 +11,11 @@ import { Manifest } from '../platform/manifest';
  * added later may need an object of its own.
  */
 export class RenderedObjects {
-  constructor(private readonly construct: Construct, private readonly render: () => readonly Manifest[]) {
+  private readonly inventory: Inventory;
+  private upToDate?: string;
+
+  constructor(private readonly construct: Construct, private readonly render: () => readonly Manifest[], private readonly version?: () => number) {
+    this.inventory = Inventory.of(construct);
     this.update();
     construct.node.addValidation({
       validate: () => {
@@ -21,6 +26,9 @@ export class RenderedObjects {
   }
 
   private update(): void {
+    const revision = this.inventory.revision({ version: this.version });
+    if (this.upToDate === revision) return;
+    this.upToDate = revision;
     for (const { id, apiVersion, kind, name, labels, annotations, body } of this.render()) {
       if (this.construct.node.tryFindChild(id)) continue;
       new ApiObject(this.construct, id, {

@@ -17,31 +17,66 @@ export class Placement {
   public readonly driver?: PlatformDriver;
   public readonly namespace?: string;
 
+  private readonly chart?: Chart;
+
+  private readonly inventory: Inventory;
   private readonly sameName: () => readonly Construct[];
   private readonly sameNameUnsure: () => readonly Construct[];
 
-  constructor(construct: Construct, what: 'machine' | 'disk', name: string, problems: () => readonly Problem[]) {
-    const chart = Chart.of(construct);
+  constructor(
+    construct: Construct, what: 'machine' | 'disk', name: string, problems: () => readonly Problem[], version?: () => number,
+  ) {
+    const chart = construct.node.scopes.reverse().find(Chart.isChart);
+    this.chart = chart;
     this.platform = Platform._of(construct);
-    this.driver = this.platform?._driver;
-    this.namespace = chart.namespace;
+    // Without a chart cdk8s has no place for objects, so nothing is rendered.
+    this.driver = chart && this.platform?._driver;
+    this.namespace = chart?.namespace;
 
-    const inventory = Inventory.of(construct);
+    this.inventory = Inventory.of(construct);
     const kind = what === 'machine' ? this.driver?.machineKind : this.driver?.diskKind;
-    const identity = `${kind} ${this.namespace ?? ''}/${name}`;
-    this.sameName = inventory.claim(`${clusterId(this.platform)} ${identity}`, construct) as () => Construct[];
-    this.sameNameUnsure = inventory.claim(`${this.driver?.label} ${identity}`, construct) as () => Construct[];
+    this.sameName = this.claim(`${kind} ${name}`, construct);
+    this.sameNameUnsure = this.inventory.claim(`${this.driver?.label} ${this.namespace ?? ''} ${kind} ${name}`, construct) as () => Construct[];
 
-    enrollChart(chart, this.driver);
-    enroll({ construct, kind: what, problems: () => [...this.problems(what, name), ...problems()] });
+    if (chart) enrollChart(chart, this.driver);
+    enroll({ construct, kind: what, problems: () => [...this.problems(what, name), ...problems()], version });
   }
 
-  /** Whether an object here can refer to one there by name alone. */
-  public isBeside(other: Placement): boolean {
-    return this.platform === other.platform && this.namespace === other.namespace;
+  /**
+   * Says that a construct needs something of this cluster and namespace that only one may have.
+   *
+   * @returns a function that tells who else claimed the same, so far
+   */
+  public claim(what: string, construct: Construct): () => readonly Construct[] {
+    return this.inventory.claim(`${clusterId(this.platform)} ${this.namespace ?? ''} ${what}`, construct) as () => Construct[];
+  }
+
+  /** Whether another construct takes the same name here, which is an error of its own. */
+  public get isDuplicate(): boolean {
+    return this.sameName().length > 0;
+  }
+
+  /** What is wrong with referring by name from here to something there. */
+  public elsewhere(what: string, there: Placement | undefined, who: string): Problem | undefined {
+    if (!there || (this.platform === there.platform && this.namespace === there.namespace)) return undefined;
+    const name = ({ namespace, platform }: Placement) => `${namespace ?? 'no namespace'} on ${platform?.label ?? 'no platform'}`;
+    return {
+      code: 'DISK_ELSEWHERE',
+      message: `${what} stands in another namespace or cluster than ${who}, which refers to it by name`,
+      got: name(there),
+      allowed: name(this),
+      fix: 'make both in one chart, or in charts with the same namespace and Platform value',
+    };
   }
 
   private problems(what: string, name: string): Problem[] {
+    if (!this.chart) {
+      return [{
+        code: 'CHART_MISSING',
+        message: `the ${what} stands in no chart, so there is no file for it`,
+        fix: 'make it in a chart: new FleetChart(app, \'prod\')',
+      }];
+    }
     if (!this.driver) {
       return [{
         code: 'PLATFORM_MISSING',
@@ -83,6 +118,8 @@ function clusterId(platform: Platform | undefined): number {
   return id;
 }
 
-function paths(constructs: readonly Construct[]): string {
-  return constructs.map(construct => construct.node.path).sort().join(', ');
+/** The paths of constructs, the first few of many. */
+export function paths(constructs: readonly Construct[]): string {
+  const all = constructs.map(construct => construct.node.path).sort();
+  return all.length <= 3 ? all.join(', ') : `${all.slice(0, 3).join(', ')} and ${all.length - 3} more`;
 }

@@ -6,6 +6,19 @@ import { formatFindings } from '../findings/report';
 /** Apps that print their own report; in any other app the warnings come out at validation. */
 const reporting = new WeakSet<object>();
 
+/** Apps that have been found right and are being written: cdk8s would ask every construct again for each chart. */
+const found = new WeakSet<object>();
+
+/** Writes an app in which nothing is wrong, without asking its members again. */
+export function writeUnasked(app: object, write: () => void): void {
+  found.add(app);
+  try {
+    write();
+  } finally {
+    found.delete(app);
+  }
+}
+
 /** Says that an app prints warnings itself. */
 export function reportsByItself(app: object): void {
   reporting.add(app);
@@ -17,8 +30,9 @@ export function reportsByItself(app: object): void {
 export function enroll(member: Member): void {
   const inventory = Inventory.of(member.construct);
   if (inventory.members.length === 0) warnAtValidation(member);
-  inventory.add(member);
-  member.construct.node.addValidation({ validate: () => validationErrors(member) });
+  const added = inventory.add(member);
+  const { root } = member.construct.node;
+  member.construct.node.addValidation({ validate: () => found.has(root) ? [] : validationErrors(added) });
 }
 
 /** cdk8s validates the whole tree once for each chart; a warning is printed at the first time only. */

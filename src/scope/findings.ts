@@ -15,8 +15,7 @@ export class Findings {
    * @param scope an app, a chart or any construct
    */
   public static of(scope: IConstruct): Finding[] {
-    const path = scope.node.path;
-    return inspect(scope).filter(finding => path === '' || finding.path === path || finding.path.startsWith(`${path}/`));
+    return inspect(scope);
   }
 
   /**

@@ -4,9 +4,12 @@ import { CODES, FindingCode } from '../findings/codes';
 import { Finding, Severity } from '../findings/finding';
 import { Problem, quote } from '../findings/problem';
 
-/** Everything that is wrong in the tree of a construct, acknowledged warnings left out, in the order of the paths. */
+/** Everything that is wrong with a construct and below it, acknowledged warnings left out, in the order of the paths. */
 export function inspect(scope: IConstruct): Finding[] {
-  const { members, acknowledgements } = Inventory.of(scope);
+  const inventory = Inventory.of(scope);
+  const isBelow = scope.node.scope === undefined ? () => true : (construct: IConstruct) => construct.node.scopes.includes(scope);
+  const members = inventory.members.filter(({ construct }) => isBelow(construct));
+  const acknowledgements = inventory.acknowledgements.filter(each => isBelow(each.scope) || scope.node.scopes.includes(each.scope));
   const used = new Set<Acknowledgement>();
   const findings: Finding[] = [];
   for (const member of members) {
@@ -16,7 +19,7 @@ export function inspect(scope: IConstruct): Finding[] {
       if (holding.length === 0 || CODES[problem.code].severity === 'error') findings.push(finding(member, problem));
     }
   }
-  for (const acknowledgement of acknowledgements) {
+  for (const acknowledgement of acknowledgements.filter(each => isBelow(each.scope))) {
     const problem = acknowledgementProblem(acknowledgement, used.has(acknowledgement));
     if (problem) findings.push(finding({ construct: acknowledgement.scope }, problem));
   }

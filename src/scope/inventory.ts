@@ -8,8 +8,10 @@ export type MemberKind = 'machine' | 'disk' | 'other';
 export interface Member {
   readonly construct: IConstruct;
   readonly kind: MemberKind;
-  /** Everything wrong with it now; constructs may grow until synthesis, so nothing is remembered. */
+  /** Everything wrong with it now; asked again only when something in the tree, or `version`, has changed. */
   problems(): readonly Problem[];
+  /** Changes when the member does in a way that the inventory does not see. */
+  version?(): number;
 }
 
 /** A written reason for living with a warning, for a construct and everything below it. */
@@ -33,16 +35,47 @@ export class Inventory {
     return inventory;
   }
 
-  public readonly members: Member[] = [];
   public readonly acknowledgements: Acknowledgement[] = [];
+
+  private readonly all: Member[] = [];
+  private changes = 0;
 
   private readonly claims = new Map<string, IConstruct[]>();
 
   private constructor() {
   }
 
-  public add(member: Member): void {
-    this.members.push(member);
+  /**
+   * Adds a member, whose problems are worked out once for each state of the tree: cdk8s validates everything again
+   * for each chart, and there may be thousands.
+   */
+  public add(member: Member): Member {
+    let known: { readonly at: string; readonly problems: readonly Problem[] } | undefined;
+    const remembering: Member = {
+      ...member,
+      problems: () => {
+        const at = this.revision(member);
+        if (known?.at !== at) known = { at, problems: member.problems() };
+        return known.problems;
+      },
+    };
+    this.all.push(remembering);
+    this.touch();
+    return remembering;
+  }
+
+  public get members(): readonly Member[] {
+    return this.all;
+  }
+
+  /** Says that something has changed of which a member's problems may depend. */
+  public touch(): void {
+    this.changes++;
+  }
+
+  /** Names the state of the tree as a member sees it. */
+  public revision(member: Pick<Member, 'version'>): string {
+    return `${this.changes}.${member.version?.() ?? 0}`;
   }
 
   /**
@@ -54,10 +87,11 @@ export class Inventory {
     const holders = this.claims.get(what) ?? [];
     this.claims.set(what, holders);
     holders.push(construct);
+    this.touch();
     return () => holders.filter(holder => holder !== construct);
   }
 
   public count(kind: MemberKind): number {
-    return this.members.filter(member => member.kind === kind).length;
+    return this.all.filter(member => member.kind === kind).length;
   }
 }

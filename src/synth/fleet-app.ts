@@ -1,12 +1,11 @@
 import { App, AppProps } from 'cdk8s';
-import { fileCollisions } from './file-collisions';
 import { throwPlainly } from './plain-exit';
 import { Finding, Severity } from '../findings/finding';
 import { FleetError } from '../findings/fleet-error';
 import { countFindings, formatFindings, plural } from '../findings/report';
 import { FleetDefaults, setDefaults } from '../machine/defaults';
 import { Platform } from '../platform/platform';
-import { enroll, reportsByItself } from '../scope/enroll';
+import { reportsByItself, writeUnasked } from '../scope/enroll';
 import { inspect } from '../scope/inspection';
 import { Inventory } from '../scope/inventory';
 
@@ -37,7 +36,6 @@ export class FleetApp extends App {
     super(props);
     reportsByItself(this);
     Platform._set(this, props.platform);
-    enroll({ construct: this, kind: 'other', problems: () => fileCollisions(this) });
     if (props.defaults) setDefaults(this, props.defaults);
   }
 
@@ -46,7 +44,7 @@ export class FleetApp extends App {
    */
   public synth(): void {
     const warnings = this.check();
-    super.synth();
+    writeUnasked(this, () => super.synth());
     const inventory = Inventory.of(this);
     process.stderr.write([
       ...warnings.length > 0 ? [formatFindings(warnings), ''] : [],

@@ -31,7 +31,8 @@ export interface FleetChartProps extends ChartProps {
 export class FleetChart extends Chart {
   constructor(scope: Construct, id: string, props: FleetChartProps = {}) {
     super(scope, freeId(scope, id), props);
-    if (this.node.id !== id) enroll({ construct: this, kind: 'other', problems: () => [duplicate(id)] });
+    // constructs itself writes a slash as two dashes.
+    if (this.node.id !== id.replaceAll('/', '--')) enroll({ construct: this, kind: 'other', problems: () => [duplicate(id)] });
     Platform._set(this, props.platform);
     if (props.defaults) setDefaults(this, props.defaults);
   }

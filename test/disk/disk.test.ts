@@ -87,15 +87,16 @@ describe('attaching', () => {
   test('keeps the order: system disk, those given, those added', () => {
     const spec = machineSpecOf(chart => {
       const own = new Disk(chart, 'own', { size: Size.gibibytes(1) });
-      const machine = new VirtualMachine(chart, 'web', { ...GOOD, disks: [own, Disk.fromName('old', { bus: DiskBus.SATA })] });
+      const machine = new VirtualMachine(chart, 'web', { ...GOOD, cpuModel: 'host-passthrough', disks: [own, Disk.fromName('old', { bus: DiskBus.SATA })] });
       machine.addDisk('data', { size: Size.gibibytes(2) });
       machine.attachDisk(Disk.fromName('older'));
       expect(machine.disks.map(({ diskName }) => diskName)).toEqual(['web-system', 'own', 'old', 'web-data', 'older']);
-    });
+    }, Platform.cozystack());
     expect(spec.disks).toEqual([{ name: 'web-system' }, { name: 'own' }, { bus: 'sata', name: 'old' }, { name: 'web-data' }, { name: 'older' }]);
+    expect(spec.cpuModel).toBe('host-passthrough');
   });
 
-  test('an optical disk has its bus on Hikube, and a plain one as well before 1.5, by what the profile prefers', () => {
+  test('a disk has its bus written out on Hikube and before 1.5, by what the profile prefers', () => {
     const disks = (platform: Platform, profile: string) => machineSpecOf(chart => {
       const iso = new Disk(chart, 'iso', { source: DiskSource.upload(), size: Size.gibibytes(1), optical: true });
       new VirtualMachine(chart, 'w', {
@@ -107,7 +108,7 @@ describe('attaching', () => {
       });
     }, platform).disks.map(({ bus }: any) => bus);
     const quiet = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-    expect(disks(Platform.hikube(), 'windows.2k25')).toEqual([undefined, 'sata']);
+    expect(disks(Platform.hikube(), 'windows.2k25.virtio')).toEqual(['virtio', 'sata']);
     expect(disks(Platform.cozystack({ version: CozystackVersion.V1_4 }), 'windows.2k25')).toEqual(['sata', 'sata']);
     expect(disks(Platform.cozystack({ version: CozystackVersion.V1_4 }), 'windows.2k25.virtio')).toEqual(['virtio', 'sata']);
     expect(disks(Platform.cozystack({ version: CozystackVersion.V1_5 }), 'windows.2k25')).toEqual([undefined, undefined]);

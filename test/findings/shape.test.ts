@@ -51,7 +51,7 @@ test('undefined is as good as nothing, and a class of another copy of the packag
   const OtherSize = class extends (Size as any) {};
   Object.defineProperty(OtherSize, 'name', { value: 'Size' });
   const foreign = Object.assign(Object.create(OtherSize.prototype), Size.gibibytes(30));
-  expect(machineSpecOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, systemDisk: { size: foreign, bus: undefined } })).disks).toEqual([{ name: 'web-system' }]);
+  expect(machineSpecOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, systemDisk: { size: foreign, bus: undefined } })).disks).toEqual([{ bus: 'virtio', name: 'web-system' }]);
 });
 
 test('an app and a chart take what cdk8s takes', () => {

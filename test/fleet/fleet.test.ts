@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { Exposure, Fleet, InstanceType } from '../../src';
+import { CloudInit, DiskSource, Exposure, Fleet, InstanceProfile, InstanceType } from '../../src';
 import { codesOf, findingsOf, GOOD, objectsOf } from '../support/fleet';
 
 const machines = (objects: any[]) => objects.filter(({ kind }) => kind === 'VMInstance');
@@ -37,6 +37,31 @@ test('an override of one entry of the system disk keeps the others', () => {
     members: ['a', 'b'], machine: GOOD, overrides: { b: { systemDisk: { disposable: true } } },
   })).filter(({ kind }) => kind === 'VMDisk');
   expect(disks.map(({ spec, metadata }) => [spec.storage, metadata.annotations === undefined])).toEqual([['20Gi', false], ['20Gi', true]]);
+});
+
+test('an override that is undefined gives nothing', () => {
+  const common = objectsOf(chart => new Fleet(chart, 'web', { members: ['a'], machine: GOOD }));
+  const overridden = objectsOf(chart => new Fleet(chart, 'web', {
+    members: ['a'], machine: GOOD, overrides: { a: { exposure: undefined, systemDisk: { size: undefined }, cloudConfig: undefined } },
+  }));
+  expect(overridden).toEqual(common);
+});
+
+test('an override in another way takes the place of the common one: a document of a config, a source of an image', () => {
+  const machine = { ...GOOD, cloudConfig: { packages: ['nginx'] } };
+  const [a, disk] = objectsOf(chart => new Fleet(chart, 'web', {
+    members: ['a'],
+    machine,
+    overrides: {
+      a: {
+        cloudInit: CloudInit.fromString('#cloud-config\n{}\n'),
+        instanceProfile: InstanceProfile.UBUNTU,
+        systemDisk: { source: DiskSource.http('https://example.com/a.img') },
+      },
+    },
+  }));
+  expect(a.spec.cloudInit).toBe('#cloud-config\n{}\n');
+  expect(disk.spec.source).toEqual({ http: { url: 'https://example.com/a.img' } });
 });
 
 test('a member may have a name of its own, a fleet too', () => {

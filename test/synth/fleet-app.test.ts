@@ -45,7 +45,7 @@ error NAME_INVALID at prod/Web/system
   the disk's name is not a DNS label
   got:     "Web-system"
   allowed: a letter a-z first, then a-z, 0-9 and "-", no "-" at the end
-  fix:     give a \`name\`, e.g. "web-system"
+  fix:     give a \`name\`, e.g. "web-system"; of a machine's own system disk: \`systemDisk: { name }\`
 
 warning NO_LOGIN at prod/Web
   nobody can log in: the image's user "ubuntu" has no password, and the machine has no SSH key and no user of its own
@@ -170,7 +170,7 @@ describe('platform and defaults', () => {
     const chart = new FleetChart(app, 'one');
     new VirtualMachine(chart, 'a', { ...GOOD, image: undefined, systemDisk: undefined, disks: [Disk.fromName('old')] });
     const [{ spec }] = Testing.synth(chart);
-    expect(spec.disks).toEqual([{ name: 'old' }]);
+    expect(spec.disks).toEqual([{ bus: 'virtio', name: 'old' }]);
   });
 });
 
@@ -185,6 +185,20 @@ describe('a plain cdk8s App and Chart', () => {
       ['VMDisk', 'web-system', 'tenant-a', { team: 'web' }],
     ]);
   });
+});
+
+test('many charts are checked once each', () => {
+  const app = new FleetApp({ outdir: outdir(), platform: Platform.hikube() });
+  let asked = 0;
+  for (let i = 0; i < 20; i++) {
+    const chart = new FleetChart(app, `c${i}`);
+    const machine = new VirtualMachine(chart, `m${i}`, GOOD);
+    const { cloudConfig } = machine;
+    const problems = cloudConfig._problems.bind(cloudConfig);
+    cloudConfig._problems = () => { asked++; return problems(); };
+  }
+  app.synth();
+  expect(asked).toBe(20);
 });
 
 test('every layout but the default can lose an object, which is an error', () => {

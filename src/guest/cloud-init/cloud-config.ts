@@ -22,6 +22,12 @@ const LOGIN_KEYS = new Set(['chpasswd', 'password', 'ssh_import_id', 'user']);
  * and commands by order and key of their group. Nothing is thrown for a wrong value; all of it is reported at once at synthesis.
  */
 export class CloudConfig {
+  /**
+   * Changes with every contribution.
+   * @internal
+   */
+  public _version = 0;
+
   private readonly contributions: Contribution[] = [];
   /** What is no contribution, because it is not of the type that the property takes. */
   private readonly misshapen: Problem[] = [];
@@ -45,6 +51,14 @@ export class CloudConfig {
    */
   public get isEmpty(): boolean {
     return Object.keys(this.document()).length === 0;
+  }
+
+  /**
+   * About how many bytes the document has.
+   * @internal
+   */
+  public _size(): number {
+    return this.contributions.reduce((sum, { value }) => sum + Buffer.byteLength(JSON.stringify(value)), 0);
   }
 
   /**
@@ -171,6 +185,7 @@ export class CloudConfig {
 
   /** Whether a value is not of the type that it must be; then the report says so. */
   private isMisshapen(where: string, value: unknown, check: Check): boolean {
+    this._version++;
     const faults = faultsOf(where, value, check);
     this.misshapen.push(...faults);
     return faults.length > 0;
@@ -182,6 +197,7 @@ export class CloudConfig {
   }
 
   private contribute(property: string, ...items: unknown[]): void {
+    this._version++;
     this.contributions.push(...items.flatMap(item => contributionsOf(property, item)));
   }
 

@@ -1,8 +1,10 @@
 import { diskBusOf } from './profiles';
+import { DISK_NAME } from './release-name';
 import { CozystackTarget } from './target';
 import { Problem } from '../../findings/problem';
 import { AttachedDiskModel, MachineModel } from '../../model/machine';
 import { findImage } from '../catalogue/find-image';
+import { nameProblems } from '../kubernetes/names';
 
 /** One entry of `VMInstance.spec.disks`. */
 export interface DiskField {
@@ -12,21 +14,23 @@ export interface DiskField {
 
 /** The disks of a machine in boot order. */
 export function resolveAttachments({ disks }: MachineModel, profile: string, target: CozystackTarget, problems: Problem[]): DiskField[] {
-  if (disks.length === 0) {
+  if (disks.every(({ disk, optical }) => disk?.source.kind === 'blank' && !optical)) {
     problems.push({
       code: 'MACHINE_WITHOUT_DISK',
-      message: 'the machine has no disk, so it has nothing to boot from',
-      fix: 'give an `image`, a `systemDisk` with a source, or `disks`',
+      message: disks.length === 0 ? 'the machine has no disk, so it has nothing to boot from' : 'all disks of the machine are blank, so it has nothing to boot from',
+      fix: 'give an `image`, a `systemDisk` with a source, or an installer behind the blank disk',
     });
+  }
+  for (const { name, disk } of disks) {
+    if (!disk) problems.push(...nameProblems('the name of the existing disk', name, DISK_NAME));
   }
   checkSystemDisk(disks[0], target, problems);
   return disks.map(attached => ({ name: attached.name, bus: busOf(attached, profile, target) }));
 }
 
-function busOf({ bus, disk }: AttachedDiskModel, profile: string, { capabilities }: CozystackTarget): string | undefined {
-  if (bus !== undefined || capabilities.explicitBus === 'none') return bus;
-  if (disk?.optical) return 'sata';
-  return capabilities.explicitBus === 'all' ? diskBusOf(profile) : undefined;
+function busOf({ bus, optical, disk }: AttachedDiskModel, profile: string, { capabilities }: CozystackTarget): string | undefined {
+  if (bus !== undefined || !capabilities.explicitBus) return bus;
+  return optical || disk?.optical ? 'sata' : diskBusOf(profile);
 }
 
 function checkSystemDisk(attached: AttachedDiskModel | undefined, target: CozystackTarget, problems: Problem[]): void {

@@ -17,10 +17,12 @@ export interface Capabilities {
   /** A PortList lets in the listed ports only. Before 1.4 the platform's proxy passes every port. */
   readonly portListFilters: boolean;
   /**
-   * Which attachments need their bus written out. Before 1.5 the chart renders a device without a bus as null,
+   * Whether attachments need their bus written out. Before 1.5 the chart renders a device without a bus as null,
    * which KubeVirt's webhook denies (fixed upstream by "emit empty disk object so KubeVirt accepts disks without bus").
    */
-  readonly explicitBus: 'none' | 'optical' | 'all';
+  readonly explicitBus: boolean;
+  /** Tenants may start, stop and restart machines by hand (`virtctl`); before 1.5 they get a 403. */
+  readonly manualStart: boolean;
 }
 
 /** Since when each capability exists, for messages. */
@@ -33,6 +35,7 @@ export const SINCE = {
   icmpSwitch: CozystackVersion.V1_4,
   portListFilters: CozystackVersion.V1_4,
   optionalBus: CozystackVersion.V1_5,
+  manualStart: CozystackVersion.V1_5,
 } as const;
 
 export function capabilitiesOf(version: CozystackVersion): Capabilities {
@@ -44,6 +47,7 @@ export function capabilitiesOf(version: CozystackVersion): Capabilities {
     diskClones: has(SINCE.diskClones),
     icmpSwitch: has(SINCE.icmpSwitch),
     portListFilters: has(SINCE.portListFilters),
-    explicitBus: has(SINCE.optionalBus) ? 'none' : 'all',
+    explicitBus: !has(SINCE.optionalBus),
+    manualStart: has(SINCE.manualStart),
   };
 }

@@ -55,6 +55,15 @@ function sameSeries(a: string, b: string): boolean {
 
 function smallest(demand: ComputeModel & { kind: 'smallest' }, target: CozystackTarget, problems: Problem[]): ResolvedCompute {
   const { vcpus, memory, series } = demand;
+  if (!(vcpus > 0) || !isUsable(memory)) {
+    problems.push({
+      code: 'RESOURCES_INVALID',
+      message: 'InstanceType.atLeast is asked for no size',
+      got: `${vcpus} vCPU and ${memory.asString()}`,
+      fix: 'give positive numbers',
+    });
+    return { instanceType: '' };
+  }
   const candidates = target.offer.types.filter(type => series === undefined ? !type.special : type.name.startsWith(`${series}.`));
   const fitting = candidates
     .filter(type => type.vcpus >= vcpus && !isSmaller(type.memory, memory))
@@ -91,8 +100,9 @@ function explicit({ cores, sockets, memory }: ComputeModel & { kind: 'resources'
   return problems.length > before ? { instanceType: '', resources } : { instanceType: '', resources, vcpus: cores * sockets, memory };
 }
 
-function checkLimits({ vcpus, memory }: ResolvedCompute, { label, limits }: CozystackTarget, problems: Problem[]): void {
-  if (!limits || vcpus === undefined || memory === undefined) return;
+/** The types that a platform offers are within its limits, and one that the user adds is the user's word. */
+function checkLimits({ type, vcpus, memory }: ResolvedCompute, { label, limits }: CozystackTarget, problems: Problem[]): void {
+  if (!limits || type || vcpus === undefined || memory === undefined) return;
   if (vcpus <= limits.vcpus && !isSmaller(limits.memory, memory)) return;
   problems.push({
     code: 'MACHINE_TOO_LARGE',

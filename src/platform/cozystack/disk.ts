@@ -60,6 +60,8 @@ function sizeOf(model: DiskModel, target: CozystackTarget): Size | undefined {
 function resolveSize(model: DiskModel, origin: Origin | undefined, problems: Problem[]): Size | undefined {
   const size = model.size ?? origin?.size;
   if (!size) {
+    // The size of an image that is not there is not missing.
+    if (model.source.kind === 'image' && !origin) return undefined;
     problems.push({
       code: 'SIZE_MISSING',
       message: `disk "${model.name}" has no size and none can be derived from its source; the platform would take 5Gi`,

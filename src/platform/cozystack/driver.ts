@@ -6,6 +6,7 @@ import { notSupported, resolveExposure } from './exposure';
 import { checkGpus } from './gpus';
 import { resolveNetworks } from './networks';
 import { resolveProfile } from './profile';
+import { DISK_NAME, MACHINE_NAME, MACHINE_PREFIX } from './release-name';
 import { resolveRunState } from './run-state';
 import { CozystackTarget } from './target';
 import type { VmDiskSpec, VmInstanceSpec } from '../../../imports/apps.cozystack.io';
@@ -20,12 +21,6 @@ import { MAIN, Manifest } from '../manifest';
 import { Wire } from '../wire';
 
 const API_VERSION = 'apps.cozystack.io/v1alpha1';
-
-/** A Helm release is named prefix + name and has at most 53 characters. */
-const RELEASE_NAME = 53;
-const MACHINE_PREFIX = 'vm-instance-';
-const MACHINE_NAME = RELEASE_NAME - MACHINE_PREFIX.length;
-const DISK_NAME = RELEASE_NAME - 'vm-disk-'.length;
 
 /** Labels and annotations are stored on the Helm release under this prefix. */
 const METADATA_PREFIX = 'apps.cozystack.io-';
@@ -83,7 +78,7 @@ export class CozystackDriver implements PlatformDriver {
 
   public disk(model: DiskModel): Rendering {
     const problems = [
-      ...nameProblems('the disk\'s name', model.name, DISK_NAME),
+      ...nameProblems('the disk\'s name', model.name, DISK_NAME, '; of a machine\'s own system disk: `systemDisk: { name }`'),
       ...metadataProblems(model.labels, model.annotations, METADATA_PREFIX),
     ];
     const { source, size } = resolveDisk(model, this.target, problems);
@@ -97,11 +92,11 @@ export class CozystackDriver implements PlatformDriver {
   }
 
   public chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[] {
-    const { forbiddenNamespace, label } = this.target;
+    const { tenantsOnly, label } = this.target;
     const problems = [...namespaceProblems(namespace), ...metadataProblems(labels, {}, METADATA_PREFIX)];
-    if (namespace === undefined || namespace !== forbiddenNamespace) return problems;
+    if (!tenantsOnly || problems.length > 0 || namespace === undefined || namespace.startsWith('tenant-')) return problems;
     return [...problems, {
-      code: 'NAMESPACE_DEFAULT',
+      code: 'NAMESPACE_NO_TENANT',
       message: `no tenant of ${label} can use the namespace "${namespace}"`,
       got: quote(namespace),
       fix: 'leave the namespace out, so that the kubeconfig of the tenant decides, or give the tenant\'s own ("tenant-...")',

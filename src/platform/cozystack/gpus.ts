@@ -6,6 +6,9 @@ import { MachineModel } from '../../model/machine';
 import { kibibytes } from '../../model/size';
 import { GpuEntry } from '../catalogue/catalogue';
 
+/** An extended resource of a node: `vendor.com/device`. */
+const RESOURCE_NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+
 export function checkGpus({ gpus }: MachineModel, compute: ResolvedCompute, target: CozystackTarget, problems: Problem[]): void {
   if (gpus.length === 0) return;
   if (compute.type?.bringsGpu) {
@@ -18,6 +21,10 @@ export function checkGpus({ gpus }: MachineModel, compute: ResolvedCompute, targ
   }
   const known = new Map(target.offer.gpus.map(gpu => [gpu.name, gpu]));
   for (const name of new Set(gpus)) {
+    if (!RESOURCE_NAME.test(name)) {
+      problems.push({ code: 'GPU_INVALID', message: 'a GPU has no resource name', got: quote(name), allowed: 'domain/name', fix: 'give e.g. "nvidia.com/AD102GL_L40S"' });
+      continue;
+    }
     const gpu = known.get(name);
     if (gpu) {
       checkMinimum(gpu, gpus.filter(other => other === name).length, compute, problems);

@@ -36,6 +36,16 @@ function attachmentName(network: NetworkModel, namespace: string | undefined, pr
     }
     return network.name;
   }
+  for (const [what, name] of [['network', network.vpc], ['subnet', network.subnet]]) {
+    if (INTERFACE_NAME.test(name) && !name.startsWith('virtualprivatecloud-')) continue;
+    problems.push({
+      code: 'NETWORK_INVALID',
+      message: `a VPC ${what} has a name that cannot exist`,
+      got: quote(name),
+      allowed: 'the name of the VirtualPrivateCloud and of its subnet as they are declared, without the platform\'s prefix',
+      fix: `correct the name of the ${what}`,
+    });
+  }
   if (namespace === undefined) {
     problems.push({
       code: 'NETWORK_INVALID',

@@ -14,6 +14,6 @@ export interface CozystackTarget {
   readonly limits?: { readonly vcpus: number; readonly memory: Size };
   /** What the platform advises for each GPU. */
   readonly gpuGuidance?: { readonly vcpus: number; readonly memory: Size };
-  /** A namespace that tenants cannot use. */
-  readonly forbiddenNamespace?: string;
+  /** Its users have namespaces `tenant-...` and no others. */
+  readonly tenantsOnly?: boolean;
 }

@@ -24,14 +24,13 @@ export interface HikubeProps {
 
 /**
  * What may be counted on without knowing the version: what 1.0 to 1.6 share, except private networks, for which
- * Hikube documents nothing. That a PortList filters is documented, so it is taken at its word; an optical disk gets
- * its bus, which older versions need and newer ones take.
+ * Hikube documents nothing. That a PortList filters is documented, so it is taken at its word. Disks have their bus
+ * written out, which versions before 1.5 need and newer ones take.
  */
 const DOCUMENTED: Capabilities = {
   ...capabilitiesOf(CozystackVersion.V1_0),
   networkField: undefined,
   portListFilters: true,
-  explicitBus: 'optical',
 };
 
 export function hikubeDriver({ version, catalogue }: HikubeProps): CozystackDriver {
@@ -45,6 +44,6 @@ export function hikubeDriver({ version, catalogue }: HikubeProps): CozystackDriv
     defaultStorageClass: 'replicated',
     limits: LIMITS,
     gpuGuidance: GPU_GUIDANCE,
-    forbiddenNamespace: 'default',
+    tenantsOnly: true,
   });
 }

@@ -52,7 +52,7 @@ function keyProblems(what: string, key: string, keyPrefix: string): Problem[] {
   const room = slash < 0 ? MAX_NAME - keyPrefix.length : MAX_NAME;
   return [{
     code: 'LABEL_INVALID',
-    message: `the key of a ${what} is not allowed${keyPrefix ? `: the platform stores it as "${keyPrefix}<key>"` : ''}`,
+    message: `the key of ${what === 'label' ? 'a label' : 'an annotation'} is not allowed${keyPrefix ? `: the platform stores it as "${keyPrefix}<key>"` : ''}`,
     got: quote(key),
     allowed: `an optional DNS name and "/", then at most ${room} of A-Z, a-z, 0-9, "-", "_", "."`,
     fix: slash < 0 && key.length > room ? 'shorten it, or give it a prefix: "example.com/<key>"' : `correct the key of the ${what}`,

@@ -8,8 +8,9 @@ const DNS_1123 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
  *
  * @param what as a person calls it, e.g. "the machine's name"
  * @param max characters that are left for it
+ * @param hint where else the name can be given
  */
-export function nameProblems(what: string, name: string, max: number): Problem[] {
+export function nameProblems(what: string, name: string, max: number, hint = ''): Problem[] {
   const problems: Problem[] = [];
   if (!DNS_1035.test(name)) {
     problems.push({
@@ -17,16 +18,16 @@ export function nameProblems(what: string, name: string, max: number): Problem[]
       message: `${what} is not a DNS label`,
       got: quote(name),
       allowed: 'a letter a-z first, then a-z, 0-9 and "-", no "-" at the end',
-      fix: `give a \`name\`${suggestion(name)}`,
+      fix: `give a \`name\`${suggestion(name)}${hint}`,
     });
   }
   if (name.length > max) {
     problems.push({
       code: 'NAME_TOO_LONG',
-      message: `${what} is ${name.length - max} characters too long: the platform puts its own prefix in front`,
+      message: `${what} is too long by ${name.length - max}: the platform puts its own prefix in front`,
       got: `${quote(name)}, ${name.length} characters`,
       allowed: `${max} characters`,
-      fix: `shorten it, or give a \`name\` of at most ${max} characters`,
+      fix: `shorten it, or give a \`name\` of at most ${max} characters${hint}`,
     });
   }
   return problems;

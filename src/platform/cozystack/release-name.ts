@@ -1,0 +1,11 @@
+/** A Helm release is named prefix + name and has at most 53 characters; the API server checks that from 1.0 on. */
+const RELEASE_NAME = 53;
+
+/** What the platform puts in front of a machine's name for everything it makes of it. */
+export const MACHINE_PREFIX = 'vm-instance-';
+
+/** Characters that are left for the name of a machine. */
+export const MACHINE_NAME = RELEASE_NAME - MACHINE_PREFIX.length;
+
+/** Characters that are left for the name of a disk. */
+export const DISK_NAME = RELEASE_NAME - 'vm-disk-'.length;
