@@ -21,7 +21,7 @@ export class Database extends Construct {
       cloudConfig: {
         packages: ['postgresql'],
         // The data disk is the second one; it is formatted only if it is still empty.
-        fileSystems: [{ device: '/dev/vdb', type: CloudFileSystemType.XFS, label: 'data', mountPoint: '/var/lib/postgresql' }],
+        fileSystems: [{ device: '/dev/vdb', type: CloudFileSystemType.EXT4, label: 'data', mountPoint: '/var/lib/postgresql' }],
       },
     });
     machine.addDisk('data', { size: props.dataSize });
