@@ -14,9 +14,6 @@ type group struct {
 	kinds map[string]string
 }
 
-// Cozystack's backup kinds (backups.cozystack.io) are missing: their types are
-// in Cozystack's root module, which the module proxy did not serve. They need
-// one entry here and one import in modules.go once it does.
 var modules = []module{
 	{"kubevirt.io/api", []group{
 		kinds("clone", "VirtualMachineClone"),
@@ -37,6 +34,10 @@ var modules = []module{
 		app("vmdisk", "VMDisk"),
 		app("vminstance", "VMInstance"),
 		app("vpc", "VirtualPrivateCloud"),
+	}},
+	// The root module; its 1.6.2 was never published where modules are served.
+	{"github.com/cozystack/cozystack", []group{
+		kinds("api/backups", "Backup", "BackupClass", "BackupJob", "Plan", "RestoreJob"),
 	}},
 }
 
