@@ -39,7 +39,7 @@ export const SINCE = {
 } as const;
 
 export function capabilitiesOf(version: CozystackVersion): Capabilities {
-  const has = (since: CozystackVersion) => atLeast(version, since);
+  const has = (other: CozystackVersion) => atLeast(version, other);
   return {
     runStrategy: has(SINCE.runStrategy),
     cpuModel: has(SINCE.cpuModel),
@@ -50,4 +50,9 @@ export function capabilitiesOf(version: CozystackVersion): Capabilities {
     explicitBus: !has(SINCE.optionalBus),
     manualStart: has(SINCE.manualStart),
   };
+}
+
+/** Since when, for the line that says what is allowed. */
+export function since(version: CozystackVersion): string {
+  return `Cozystack ${version} and later`;
 }

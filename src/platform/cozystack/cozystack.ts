@@ -2,7 +2,7 @@ import { capabilitiesOf } from './capabilities';
 import { CozystackDriver } from './driver';
 import { IMAGE_STORAGE_CLASS, imagesOf } from './images';
 import { instanceTypesOf } from './instance-types';
-import { profilesOf } from './profiles';
+import { DEFAULT_PROFILE, profilesOf } from './profiles';
 import { CozystackVersion, NEWEST } from './version';
 import { size } from '../../model/size';
 import { Catalogue } from '../catalogue/catalogue';
@@ -33,6 +33,10 @@ export function cozystackDriver({ version = NEWEST, catalogue }: CozystackProps)
     offer: applyCatalogue(offerOf(version), catalogue, IMAGE_STORAGE_CLASS),
     wayOut: 'move to a version that has it',
     defaultStorageClass: 'replicated',
+    defaultProfile: DEFAULT_PROFILE,
+    // The platform forces clones by CSI (`cloneStrategyOverride`), which cannot cross storage classes (#2908).
+    clonesWithinClass: true,
+    sizeDefault: 'the platform would take 5Gi',
     // The platform's own GPU types (gn1) begin there.
     gpuGuidance: { vcpus: 4, memory: size('16Gi') },
   });

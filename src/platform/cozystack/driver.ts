@@ -1,11 +1,9 @@
 import { resolveAttachments } from './attachments';
-import { SINCE } from './capabilities';
-import { resolveCompute } from './compute';
-import { resolveDisk } from './disk';
-import { notSupported, resolveExposure } from './exposure';
-import { checkGpus } from './gpus';
+import { SINCE, since } from './capabilities';
+import { sourceOf } from './disk-source';
+import { resolveExposure } from './exposure';
 import { resolveNetworks } from './networks';
-import { resolveProfile } from './profile';
+import { DEFAULT_PROFILE } from './profiles';
 import { DISK_NAME, MACHINE_NAME, MACHINE_PREFIX } from './release-name';
 import { resolveRunState } from './run-state';
 import { CozystackTarget } from './target';
@@ -18,6 +16,11 @@ import { PlatformDriver, Rendering } from '../driver';
 import { metadataProblems } from '../kubernetes/metadata';
 import { nameProblems, namespaceProblems } from '../kubernetes/names';
 import { MAIN, Manifest } from '../manifest';
+import { resolveCompute } from '../resolve/compute';
+import { resolveDisk } from '../resolve/disk';
+import { checkGpus } from '../resolve/gpus';
+import { notSupported } from '../resolve/problems';
+import { resolveProfile } from '../resolve/profile';
 import { Wire } from '../wire';
 
 const API_VERSION = 'apps.cozystack.io/v1alpha1';
@@ -51,9 +54,9 @@ export class CozystackDriver implements PlatformDriver {
       ...metadataProblems(model.labels, model.annotations, METADATA_PREFIX),
     ];
     const compute = resolveCompute(model, target, problems);
-    const profile = resolveProfile(model, compute, target, problems);
+    const profile = resolveProfile(model, compute, target, problems) ?? DEFAULT_PROFILE;
     checkGpus(model, compute, target, problems);
-    if (model.cpuModel !== undefined && !target.capabilities.cpuModel) problems.push(notSupported('a CPU model', SINCE.cpuModel, target));
+    if (model.cpuModel !== undefined && !target.capabilities.cpuModel) problems.push(notSupported('a CPU model', since(SINCE.cpuModel), target));
     const exposure = resolveExposure(model.exposure, target, problems);
     const runState = resolveRunState(model.runStrategy, target, problems);
     const disks = resolveAttachments(model, profile, target, problems);
@@ -81,9 +84,9 @@ export class CozystackDriver implements PlatformDriver {
       ...nameProblems('the disk\'s name', model.name, DISK_NAME, '; of a machine\'s own system disk: `systemDisk: { name }`'),
       ...metadataProblems(model.labels, model.annotations, METADATA_PREFIX),
     ];
-    const { source, size } = resolveDisk(model, this.target, problems);
+    const { image, size } = resolveDisk(model, this.target, problems);
     const spec: Wire<VmDiskSpec> = {
-      source,
+      source: sourceOf(model.source, image, this.target, problems),
       optical: model.optical || undefined,
       storage: size?.asString(),
       storageClass: model.storageClass,

@@ -1,7 +1,8 @@
-import { SINCE } from './capabilities';
+import { SINCE, since } from './capabilities';
 import { CozystackTarget } from './target';
 import { Problem, quote } from '../../findings/problem';
 import { ExposureModel } from '../../model/machine';
+import { notSupported } from '../resolve/problems';
 
 /** The fields of a `VMInstance` that say which ports the world reaches. */
 export interface ExposureFields {
@@ -54,16 +55,6 @@ function checkPortList({ tcp, udp, allowIcmp }: ExposureModel & { kind: 'portLis
     });
   }
   if (allowIcmp !== undefined && !target.capabilities.icmpSwitch) {
-    problems.push(notSupported('the ICMP switch of a PortList (`allowIcmp`)', SINCE.icmpSwitch, target));
+    problems.push(notSupported('the ICMP switch of a PortList (`allowIcmp`)', since(SINCE.icmpSwitch), target));
   }
-}
-
-/** Something that the target's version has no field for. */
-export function notSupported(what: string, since: string, { label, wayOut }: CozystackTarget): Problem {
-  return {
-    code: 'NOT_SUPPORTED',
-    message: `${label} does not have ${what}`,
-    allowed: `Cozystack ${since} and later`,
-    fix: `leave it out, or ${wayOut}`,
-  };
 }

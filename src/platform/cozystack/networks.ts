@@ -1,9 +1,9 @@
-import { SINCE } from './capabilities';
-import { notSupported } from './exposure';
+import { SINCE, since } from './capabilities';
 import { CozystackTarget } from './target';
 import { subnetAttachmentName } from './vpc';
 import { Problem, quote } from '../../findings/problem';
 import { MachineModel, NetworkModel } from '../../model/machine';
+import { notSupported } from '../resolve/problems';
 
 /** KubeVirt takes the attachment's name as the interface's name too. */
 const INTERFACE_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -15,7 +15,7 @@ const POD_NETWORK = 'default';
 export function resolveNetworks(model: MachineModel, target: CozystackTarget, problems: Problem[]): object {
   if (model.networks.length === 0) return {};
   const field = target.capabilities.networkField;
-  if (!field) problems.push(notSupported('additional networks', SINCE.subnets, target));
+  if (!field) problems.push(notSupported('additional networks', since(SINCE.subnets), target));
   const names = model.networks.map(network => attachmentName(network, model.namespace, problems));
   for (const name of new Set(names.filter((candidate, i) => candidate !== undefined && names.indexOf(candidate) !== i))) {
     problems.push({ code: 'NETWORK_DUPLICATE', message: 'the machine is attached twice to one network', got: quote(name), fix: 'name each network once' });

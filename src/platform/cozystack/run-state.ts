@@ -1,7 +1,7 @@
-import { SINCE } from './capabilities';
-import { notSupported } from './exposure';
+import { SINCE, since } from './capabilities';
 import { CozystackTarget } from './target';
 import { Problem } from '../../findings/problem';
+import { notSupported } from '../resolve/problems';
 
 /** The one of the two fields that the version has; each ignores the other silently. */
 export type RunState = { readonly runStrategy: any } | { readonly running: boolean };
@@ -17,7 +17,7 @@ export function resolveRunState(strategy: string, target: CozystackTarget, probl
   }
   if (target.capabilities.runStrategy) return { runStrategy: strategy };
   if (strategy !== 'Always' && strategy !== 'Halted') {
-    problems.push(notSupported(`the run strategy ${strategy}, only Always and Halted`, SINCE.runStrategy, target));
+    problems.push(notSupported(`the run strategy ${strategy}, only Always and Halted`, since(SINCE.runStrategy), target));
   }
   return { running: strategy === 'Always' };
 }

@@ -3,6 +3,7 @@ import { Catalogue } from '../catalogue/catalogue';
 import { applyCatalogue } from '../catalogue/offer';
 import { Capabilities, capabilitiesOf } from '../cozystack/capabilities';
 import { CozystackDriver } from '../cozystack/driver';
+import { DEFAULT_PROFILE } from '../cozystack/profiles';
 import { CozystackVersion } from '../cozystack/version';
 
 /**
@@ -42,6 +43,10 @@ export function hikubeDriver({ version, catalogue }: HikubeProps): CozystackDriv
       ? 'if you know that the Cozystack behind your Hikube has it, state its version: Platform.hikube({ version })'
       : 'move to a version that has it',
     defaultStorageClass: 'replicated',
+    defaultProfile: DEFAULT_PROFILE,
+    // The platform forces clones by CSI (`cloneStrategyOverride`), which cannot cross storage classes (#2908).
+    clonesWithinClass: true,
+    sizeDefault: 'the platform would take 5Gi',
     limits: LIMITS,
     gpuGuidance: GPU_GUIDANCE,
     tenantsOnly: true,

@@ -1,5 +1,6 @@
 import { Size } from 'cdk8s';
-import { CozystackTarget } from './target';
+import { unverified } from './problems';
+import { Target } from './target';
 import { listNames, suggest } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
 import { ComputeModel, MachineModel } from '../../model/machine';
@@ -16,13 +17,13 @@ export interface ResolvedCompute {
   readonly memory?: Size;
 }
 
-export function resolveCompute(model: MachineModel, target: CozystackTarget, problems: Problem[]): ResolvedCompute {
+export function resolveCompute(model: MachineModel, target: Target, problems: Problem[]): ResolvedCompute {
   const compute = resolve(model.compute, target, problems);
   checkLimits(compute, target, problems);
   return compute;
 }
 
-function resolve(compute: ComputeModel | undefined, target: CozystackTarget, problems: Problem[]): ResolvedCompute {
+function resolve(compute: ComputeModel | undefined, target: Target, problems: Problem[]): ResolvedCompute {
   switch (compute?.kind) {
     case 'type': return ofType(compute.name, target, problems);
     case 'smallest': return smallest(compute, target, problems);
@@ -31,7 +32,7 @@ function resolve(compute: ComputeModel | undefined, target: CozystackTarget, pro
   }
 }
 
-function ofType(name: string, { label, offer }: CozystackTarget, problems: Problem[]): ResolvedCompute {
+function ofType(name: string, { label, offer }: Target, problems: Problem[]): ResolvedCompute {
   const type = offer.types.find(candidate => candidate.name === name);
   if (!type) {
     problems.push({
@@ -53,7 +54,7 @@ function sameSeries(a: string, b: string): boolean {
   return a.split('.')[0] === b.split('.')[0];
 }
 
-function smallest(demand: ComputeModel & { kind: 'smallest' }, target: CozystackTarget, problems: Problem[]): ResolvedCompute {
+function smallest(demand: ComputeModel & { kind: 'smallest' }, target: Target, problems: Problem[]): ResolvedCompute {
   const { vcpus, memory, series } = demand;
   if (!(vcpus > 0) || !isUsable(memory)) {
     problems.push({
@@ -101,7 +102,7 @@ function explicit({ cores, sockets, memory }: ComputeModel & { kind: 'resources'
 }
 
 /** The types that a platform offers are within its limits, and one that the user adds is the user's word. */
-function checkLimits({ type, vcpus, memory }: ResolvedCompute, { label, limits }: CozystackTarget, problems: Problem[]): void {
+function checkLimits({ type, vcpus, memory }: ResolvedCompute, { label, limits }: Target, problems: Problem[]): void {
   if (!limits || type || vcpus === undefined || memory === undefined) return;
   if (vcpus <= limits.vcpus && !isSmaller(limits.memory, memory)) return;
   problems.push({
@@ -111,14 +112,4 @@ function checkLimits({ type, vcpus, memory }: ResolvedCompute, { label, limits }
     allowed: `at most ${limits.vcpus} vCPU and ${limits.memory.asString()}`,
     fix: 'spread the work over several machines',
   });
-}
-
-/** A name that the platform's own documents contradict each other about. */
-export function unverified(what: string, name: string, why: string): Problem {
-  return {
-    code: 'CATALOGUE_UNVERIFIED',
-    message: `${what} "${name}": ${why}`,
-    got: quote(name),
-    fix: 'take another one, or see that it works and acknowledge this with a reason',
-  };
 }

@@ -1,13 +1,11 @@
 import { Size } from 'cdk8s';
-import { SINCE } from './capabilities';
-import { unverified } from './compute';
-import { notSupported } from './exposure';
-import { CozystackTarget } from './target';
+import { unverified } from './problems';
+import { Target } from './target';
 import { listNames, suggest } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
-import { DiskModel, DiskSourceModel } from '../../model/disk';
+import { DiskModel, DiskSourceModel, ImageReference } from '../../model/disk';
 import { isSmaller, isUsable } from '../../model/size';
-import { findImage } from '../catalogue/find-image';
+import { findImage, FoundImage } from '../catalogue/find-image';
 
 /** What is known of the thing a disk is cloned from. */
 interface Origin {
@@ -17,54 +15,47 @@ interface Origin {
   readonly storageClass?: string;
 }
 
-/** A disk's source and size on a target; the size is left out when it could not be found out. */
+/** What a disk is made of on a target; the size is left out when it could not be found out. */
 export interface ResolvedDisk {
-  readonly source: object;
+  /** The golden image that it is cloned from, if the target has it. */
+  readonly image?: FoundImage;
   readonly size?: Size;
 }
 
-export function resolveDisk(model: DiskModel, target: CozystackTarget, problems: Problem[]): ResolvedDisk {
+/** Finds out a disk's image and size, and says what keeps it from being made. */
+export function resolveDisk(model: DiskModel, target: Target, problems: Problem[]): ResolvedDisk {
   checkStorageClass(model, target, problems);
-  const { source, origin } = resolveSource(model.source, target, problems);
-  if (origin) checkCloneClass(model, origin, target, problems);
-  return { source, size: resolveSize(model, origin, problems) };
+  const image = model.source.kind === 'image' ? imageOf(model.source.image, target, problems) : undefined;
+  const origin = originOf(model.source, image, target);
+  if (origin && target.clonesWithinClass) checkCloneClass(model, origin, target, problems);
+  return { image, size: resolveSize(model, origin, target, problems) };
 }
 
-function resolveSource(source: DiskSourceModel, target: CozystackTarget, problems: Problem[]): { source: object; origin?: Origin } {
-  switch (source.kind) {
-    case 'blank': return { source: {} };
-    case 'upload': return { source: { upload: {} } };
-    case 'http': return { source: { http: { url: source.url } } };
-    case 'disk': {
-      if (!target.capabilities.diskClones) problems.push(notSupported('disks cloned from disks (`DiskSource.disk`)', SINCE.diskClones, target));
-      const origin = source.model && { what: `disk "${source.name}"`, size: sizeOf(source.model, target), storageClass: source.model.storageClass };
-      return { source: { disk: { name: source.name } }, origin };
-    }
-    case 'image': {
-      const name = source.image.name ?? source.image.id!;
-      const image = findImage(source.image, target.offer);
-      if (!image) problems.push(unknownImage(name, target));
-      return {
-        source: { image: { name: image?.name ?? name } },
-        origin: image && { what: `image "${image.name}"`, size: image.minSize, storageClass: image.storageClass },
-      };
-    }
-  }
+function imageOf(reference: ImageReference, target: Target, problems: Problem[]): FoundImage | undefined {
+  const image = findImage(reference, target.offer);
+  if (!image) problems.push(unknownImage(reference.name ?? reference.id!, target));
+  return image;
 }
 
-function sizeOf(model: DiskModel, target: CozystackTarget): Size | undefined {
+function originOf(source: DiskSourceModel, image: FoundImage | undefined, target: Target): Origin | undefined {
+  if (image) return { what: `image "${image.name}"`, size: image.minSize, storageClass: image.storageClass };
+  if (source.kind !== 'disk' || !source.model) return undefined;
+  return { what: `disk "${source.name}"`, size: sizeOf(source.model, target), storageClass: source.model.storageClass };
+}
+
+function sizeOf(model: DiskModel, target: Target): Size | undefined {
   if (model.size) return model.size;
   return model.source.kind === 'image' ? findImage(model.source.image, target.offer)?.minSize : undefined;
 }
 
-function resolveSize(model: DiskModel, origin: Origin | undefined, problems: Problem[]): Size | undefined {
+function resolveSize(model: DiskModel, origin: Origin | undefined, { sizeDefault }: Target, problems: Problem[]): Size | undefined {
   const size = model.size ?? origin?.size;
   if (!size) {
     // The size of an image that is not there is not missing.
     if (model.source.kind === 'image' && !origin) return undefined;
     problems.push({
       code: 'SIZE_MISSING',
-      message: `disk "${model.name}" has no size and none can be derived from its source; the platform would take 5Gi`,
+      message: `disk "${model.name}" has no size and none can be derived from its source; ${sizeDefault}`,
       fix: 'give the `size`, e.g. Size.gibibytes(20)',
     });
   } else if (!isUsable(size)) {
@@ -83,7 +74,7 @@ function resolveSize(model: DiskModel, origin: Origin | undefined, problems: Pro
   return size;
 }
 
-function checkStorageClass(model: DiskModel, { label, offer }: CozystackTarget, problems: Problem[]): void {
+function checkStorageClass(model: DiskModel, { label, offer }: Target, problems: Problem[]): void {
   const name = model.storageClass;
   const storageClass = offer.storageClasses.find(candidate => candidate.name === name);
   if (storageClass) {
@@ -111,7 +102,7 @@ function nodeLocal({ name, storageClass }: DiskModel): Problem {
 }
 
 /** The platform clones by CSI, which cannot cross storage classes; nothing says so, the volume just never binds. */
-function checkCloneClass(model: DiskModel, origin: Origin, target: CozystackTarget, problems: Problem[]): void {
+function checkCloneClass(model: DiskModel, origin: Origin, target: Target, problems: Problem[]): void {
   const expected = origin.storageClass ?? target.defaultStorageClass;
   if (model.storageClass === expected) return;
   const sure = origin.storageClass !== undefined;
@@ -126,7 +117,7 @@ function checkCloneClass(model: DiskModel, origin: Origin, target: CozystackTarg
   });
 }
 
-function unknownImage(name: string, { label, offer }: CozystackTarget): Problem {
+function unknownImage(name: string, { label, offer }: Target): Problem {
   const names = offer.images.map(image => image.name);
   const declare = 'if your cluster has it, declare it: `catalogue: Catalogue.extend({ goldenImages: [...] })`';
   return {

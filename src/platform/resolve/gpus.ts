@@ -1,5 +1,5 @@
 import { ResolvedCompute } from './compute';
-import { CozystackTarget } from './target';
+import { Target } from './target';
 import { listNames, suggest } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
 import { MachineModel } from '../../model/machine';
@@ -9,7 +9,7 @@ import { GpuEntry } from '../catalogue/catalogue';
 /** An extended resource of a node: `vendor.com/device`. */
 const RESOURCE_NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 
-export function checkGpus({ gpus }: MachineModel, compute: ResolvedCompute, target: CozystackTarget, problems: Problem[]): void {
+export function checkGpus({ gpus }: MachineModel, compute: ResolvedCompute, target: Target, problems: Problem[]): void {
   if (gpus.length === 0) return;
   if (compute.type?.bringsGpu) {
     problems.push({
@@ -53,7 +53,7 @@ function checkMinimum({ name, minVcpus = 0, minMemory }: GpuEntry, count: number
   });
 }
 
-function checkGuidance(count: number, compute: ResolvedCompute, { label, gpuGuidance }: CozystackTarget, problems: Problem[]): void {
+function checkGuidance(count: number, compute: ResolvedCompute, { label, gpuGuidance }: Target, problems: Problem[]): void {
   if (!gpuGuidance) return;
   const shortfall = below(compute, count, gpuGuidance.vcpus, kibibytes(gpuGuidance.memory));
   if (!shortfall) return;

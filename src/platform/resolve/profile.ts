@@ -1,6 +1,6 @@
-import { ResolvedCompute, unverified } from './compute';
-import { DEFAULT_PROFILE } from './profiles';
-import { CozystackTarget } from './target';
+import { ResolvedCompute } from './compute';
+import { unverified } from './problems';
+import { Target } from './target';
 import { listNames, suggest } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
 import { MachineModel } from '../../model/machine';
@@ -9,8 +9,9 @@ import { findImage } from '../catalogue/find-image';
 import { OfferedProfile } from '../catalogue/offer';
 
 /** The profile of a machine: the user's, else its image's, else the platform's default. */
-export function resolveProfile(model: MachineModel, compute: ResolvedCompute, target: CozystackTarget, problems: Problem[]): string {
+export function resolveProfile(model: MachineModel, compute: ResolvedCompute, target: Target, problems: Problem[]): string | undefined {
   const name = model.profile ?? imageProfile(model, target) ?? assumed(model, target, problems);
+  if (name === undefined) return undefined;
   const profile = target.offer.profiles.find(candidate => candidate.name === name);
   if (profile) {
     if (profile.unverified) problems.push(unverified('instance profile', name, profile.unverified));
@@ -29,22 +30,24 @@ export function resolveProfile(model: MachineModel, compute: ResolvedCompute, ta
 }
 
 /** What the image of the boot disk wants, of what the platform has. */
-function imageProfile(model: MachineModel, target: CozystackTarget): string | undefined {
+function imageProfile(model: MachineModel, target: Target): string | undefined {
   const source = model.disks[0]?.disk?.source;
   if (source?.kind !== 'image') return undefined;
   return findImage(source.image, target.offer)?.profile;
 }
 
-function assumed({ disks }: MachineModel, { label, offer }: CozystackTarget, problems: Problem[]): string {
+function assumed({ disks }: MachineModel, { label, offer, defaultProfile }: Target, problems: Problem[]): string | undefined {
   // A machine without a disk or with an unknown image has a finding already, and mending that brings the profile.
   const source = disks[0]?.disk?.source;
-  if (disks.length === 0 || (source?.kind === 'image' && !findImage(source.image, offer))) return DEFAULT_PROFILE;
+  if (disks.length === 0 || (source?.kind === 'image' && !findImage(source.image, offer))) return defaultProfile;
   problems.push({
     code: 'PROFILE_ASSUMED',
-    message: `nothing tells the guest's operating system, so it gets ${label}'s default profile "${DEFAULT_PROFILE}", which has virtio devices`,
+    message: defaultProfile === undefined
+      ? 'nothing tells the guest\'s operating system, so it gets no profile: emulated devices of the cluster\'s default, which are slow'
+      : `nothing tells the guest's operating system, so it gets ${label}'s default profile "${defaultProfile}", which has virtio devices`,
     fix: 'give `instanceProfile`, e.g. InstanceProfile.WINDOWS_SERVER_2025',
   });
-  return DEFAULT_PROFILE;
+  return defaultProfile;
 }
 
 /** Profiles that spread virtual CPUs over sockets, cores and threads count all of them; the others count sockets. */

@@ -1,0 +1,22 @@
+import { Target } from './target';
+import { Problem, quote } from '../../findings/problem';
+
+/** Something that the target has no field or behaviour for. */
+export function notSupported(what: string, since: string, { label, wayOut }: Target): Problem {
+  return {
+    code: 'NOT_SUPPORTED',
+    message: `${label} does not have ${what}`,
+    allowed: since,
+    fix: `leave it out, or ${wayOut}`,
+  };
+}
+
+/** A name that the platform's own documents contradict each other about. */
+export function unverified(what: string, name: string, why: string): Problem {
+  return {
+    code: 'CATALOGUE_UNVERIFIED',
+    message: `${what} "${name}": ${why}`,
+    got: quote(name),
+    fix: 'take another one, or see that it works and acknowledge this with a reason',
+  };
+}

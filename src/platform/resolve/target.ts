@@ -1,0 +1,21 @@
+import { Size } from 'cdk8s';
+import { Offer } from '../catalogue/offer';
+
+/** A cluster as far as it matters for finding out what a model means there, whatever its kinds of objects. */
+export interface Target {
+  /** As a person names it, e.g. "Cozystack 1.6" or "Hikube". */
+  readonly label: string;
+  readonly offer: Offer;
+  /** How to come by a capability that the target lacks, e.g. "state the version". */
+  readonly wayOut: string;
+  readonly defaultStorageClass: string;
+  /** The profile of guests whose operating system nothing tells; none where such a machine simply has no profile. */
+  readonly defaultProfile?: string;
+  readonly limits?: { readonly vcpus: number; readonly memory: Size };
+  /** What the platform advises for each GPU. */
+  readonly gpuGuidance?: { readonly vcpus: number; readonly memory: Size };
+  /** A clone into another storage class than its source's never completes. */
+  readonly clonesWithinClass: boolean;
+  /** What happens to a disk without a size. */
+  readonly sizeDefault: string;
+}
