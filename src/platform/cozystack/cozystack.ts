@@ -1,11 +1,11 @@
 import { capabilitiesOf } from './capabilities';
 import { CozystackDriver } from './driver';
 import { IMAGE_STORAGE_CLASS, imagesOf } from './images';
-import { instanceTypesOf } from './instance-types';
 import { DEFAULT_PROFILE, profilesOf } from './profiles';
-import { CozystackVersion, NEWEST } from './version';
+import { atLeast, CozystackVersion, NEWEST } from './version';
 import { size } from '../../model/size';
 import { Catalogue } from '../catalogue/catalogue';
+import { commonInstanceTypes } from '../catalogue/common-instance-types';
 import { applyCatalogue, Offer } from '../catalogue/offer';
 
 /**
@@ -44,8 +44,10 @@ export function cozystackDriver({ version = NEWEST, catalogue }: CozystackProps)
 
 /** What a version brings. The storage classes are the convention of its installation guide. */
 function offerOf(version: CozystackVersion): Offer {
+  const since15 = atLeast(version, CozystackVersion.V1_5);
   return {
-    types: instanceTypesOf(version),
+    // `packages/system/kubevirt-instancetypes`, which keeps gn1 beside what upstream has.
+    types: commonInstanceTypes({ gn1: true, d1: since15, pages1Gi: since15 }),
     profiles: profilesOf(version),
     images: imagesOf(version),
     storageClasses: [{ name: 'local', nodeLocal: true }, { name: 'replicated' }],

@@ -1,6 +1,6 @@
 import { size } from '../../model/size';
+import { typeOf } from '../catalogue/common-instance-types';
 import { Offer, OfferedImage, OfferedProfile, OfferedType } from '../catalogue/offer';
-import { typeOf } from '../cozystack/instance-types';
 import { profilesOf } from '../cozystack/profiles';
 import { CozystackVersion } from '../cozystack/version';
 
