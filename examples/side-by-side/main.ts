@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { workers } from './workers';
-import { Catalogue, CozystackVersion, Findings, FleetApp, FleetChart, GoldenImage, Platform } from 'cdk8s-vm-fleet';
+import { Catalogue, CozystackVersion, Findings, FleetApp, FleetChart, GoldenImage, KubeVirtVersion, Platform } from 'cdk8s-vm-fleet';
 
 const app = new FleetApp();
 
@@ -23,5 +23,16 @@ const old = new FleetChart(app, 'cozystack-0-41', {
 });
 workers(old);
 Findings.acknowledge(old, 'PORTLIST_NOT_FILTERED', 'the workers run ufw, and the cluster moves to 1.6 this quarter');
+
+// Plain KubeVirt has no golden images of its own: these are the cluster's, each a DataSource.
+workers(new FleetChart(app, 'kubevirt-1-9', {
+  platform: Platform.kubevirt({
+    version: KubeVirtVersion.V1_9,
+    catalogue: Catalogue.extend({
+      goldenImages: [{ name: 'ubuntu-noble', image: GoldenImage.UBUNTU_24_04, minSize: Size.gibibytes(10), namespace: 'golden-images' }],
+    }),
+  }),
+  namespace: 'workers',
+}));
 
 app.synth();

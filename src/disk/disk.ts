@@ -138,13 +138,24 @@ export class Disk extends Construct implements IDisk {
   public _model(): DiskModel {
     return {
       name: this.diskName,
+      namespace: this._placement.namespace,
       source: (this.props.source ?? DiskSource.blank())._model(),
       size: this.props.size,
       storageClass: this.storageClass(),
       optical: this.props.optical ?? false,
+      disposable: this.props.disposable ?? false,
+      ownedByMachine: this._ownedByMachine,
       labels: this.props.labels ?? {},
       annotations: this.annotations(),
     };
+  }
+
+  /**
+   * Whether it was made together with a machine.
+   * @internal
+   */
+  protected get _ownedByMachine(): boolean {
+    return false;
   }
 
   private storageClass(): string {

@@ -25,6 +25,7 @@ export const CODES = {
   NAME_DUPLICATE: error('Two objects of one kind have the same name in the same namespace of the same cluster'),
   NAME_DUPLICATE_UNSURE: warning('Two objects have the same name and nothing says that their charts go to different clusters'),
   NAMESPACE_INVALID: error('A namespace is not a DNS-1123 label'),
+  NAMESPACE_MISSING: error('Something needs the namespace, and the chart has none'),
   NAMESPACE_NO_TENANT: warning('The namespace is none of a tenant (`tenant-...`), so that nobody can use it on Hikube'),
   LABEL_INVALID: error('A label or an annotation is one that the API server would refuse'),
   CHART_DUPLICATE: error('Two charts of one app have the same id'),

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { Attachments } from './attachments';
 import { defaultsOf } from './defaults';
+import { MachineDisk } from './machine-disk';
 import { machineProblems } from './problems';
 import { RunStrategy } from './run-strategy';
 import { VIRTUAL_MACHINE } from './shape';
@@ -68,7 +69,7 @@ export class VirtualMachine extends Construct {
    * @param props the disk
    */
   public addDisk(id: string, props: DiskProps): Disk {
-    const disk = new Disk(this, id, { ...props, name: props.name ?? `${this.machineName}-${id}` });
+    const disk = new MachineDisk(this, id, { ...props, name: props.name ?? `${this.machineName}-${id}` });
     this.attachDisk(disk);
     return disk;
   }
@@ -112,7 +113,7 @@ export class VirtualMachine extends Construct {
     const ownSource = systemDisk?.source !== undefined || (disks?.length ?? 0) > 0 && systemDisk === undefined;
     const source = image ?? (ownSource ? undefined : defaultsOf(this).image);
     if (!source && !systemDisk) return undefined;
-    const disk = new Disk(this, 'system', {
+    const disk = new MachineDisk(this, 'system', {
       ...systemDisk,
       name: systemDisk?.name ?? `${this.machineName}-system`,
       source: systemDisk?.source ?? (source && DiskSource.image(source)),

@@ -17,11 +17,16 @@ export type DiskSourceModel =
 /** A disk as the user meant it, with defaults applied and nothing of any platform in it. */
 export interface DiskModel {
   readonly name: string;
+  readonly namespace?: string;
   readonly source: DiskSourceModel;
   /** Undefined when it is to be derived from the source. */
   readonly size?: Size;
   readonly storageClass: string;
   readonly optical: boolean;
+  /** May go when its manifest does. */
+  readonly disposable: boolean;
+  /** Made together with a machine, so that a disposable one can live and die with it. */
+  readonly ownedByMachine: boolean;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
 }

@@ -2,6 +2,7 @@ import { IConstruct } from 'constructs';
 import { cozystackDriver, CozystackProps } from './cozystack/cozystack';
 import { PlatformDriver } from './driver';
 import { hikubeDriver, HikubeProps } from './hikube/hikube';
+import { kubevirtDriver, KubeVirtProps } from './kubevirt/kubevirt';
 import { faultsOf, instance } from '../findings/shape';
 import { enroll } from '../scope/enroll';
 import { Inherited } from '../scope/inherited';
@@ -30,6 +31,16 @@ export class Platform {
    */
   public static cozystack(props: CozystackProps = {}): Platform {
     return new Platform(cozystackDriver(props));
+  }
+
+  /**
+   * A cluster with KubeVirt and CDI and nothing on top. Writes `VirtualMachine`, `DataVolume`, `Service`, `Secret` and
+   * `NetworkPolicy`.
+   *
+   * @param props its version and what it offers
+   */
+  public static kubevirt(props: KubeVirtProps = {}): Platform {
+    return new Platform(kubevirtDriver(props));
   }
 
   /**

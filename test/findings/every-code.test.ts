@@ -58,6 +58,7 @@ const MISTAKES: Record<FindingCode, Mistake> = {
     return two;
   },
   NAMESPACE_INVALID: machine({}, hikube, 'Tenant_Prod'),
+  NAMESPACE_MISSING: disk({ source: DiskSource.disk(Disk.fromName('old')), size: Size.gibibytes(1) }, () => Platform.kubevirt()),
   NAMESPACE_NO_TENANT: machine({}, hikube, 'default'),
   CHART_MISSING: () => {
     const app = new FleetApp({ outdir: Testing.app().outdir, platform: hikube() });

@@ -15,6 +15,11 @@ const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
 const generated = new Map<string, () => ValidateFunction>();
 const reference = new Map<string, ValidateFunction>();
 
+/** Kinds of Kubernetes itself, for which the platforms have no schema. */
+export function isCore({ apiVersion }: any): boolean {
+  return apiVersion === 'v1' || apiVersion.endsWith('.k8s.io/v1');
+}
+
 /** What the generated schemas say against an object: one line each, unknown fields included. */
 export function schemaErrors(object: any): string[] {
   const key = `${object.apiVersion}/${object.kind}`;

@@ -1,4 +1,5 @@
 import { Size } from 'cdk8s';
+import { AccessMode, VolumeMode } from './access-mode';
 import { GoldenImage } from '../../image/golden-image';
 
 /**
@@ -68,6 +69,11 @@ export interface GoldenImageEntry {
    * @default - the platform's usual class of images
    */
   readonly storageClass?: string;
+  /**
+   * Namespace of its `DataSource`, from which disks are cloned. Only used on plain KubeVirt.
+   * @default - the namespace of golden images of the platform
+   */
+  readonly namespace?: string;
 }
 
 /**
@@ -81,6 +87,16 @@ export interface StorageClassEntry {
    * @default false
    */
   readonly nodeLocal?: boolean;
+  /**
+   * The best access mode that its volumes can have. Only used on plain KubeVirt.
+   * @default - unknown; the storage profile of the cluster decides
+   */
+  readonly accessMode?: AccessMode;
+  /**
+   * What its volumes are. Only used on plain KubeVirt.
+   * @default - unknown; the storage profile of the cluster decides
+   */
+  readonly volumeMode?: VolumeMode;
 }
 
 /**

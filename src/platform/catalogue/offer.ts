@@ -1,4 +1,5 @@
 import { Size } from 'cdk8s';
+import { AccessMode, VolumeMode } from './access-mode';
 import { Catalogue, GpuEntry } from './catalogue';
 
 /** An instance type of a platform. */
@@ -30,12 +31,16 @@ export interface OfferedImage {
   readonly loginUser?: string;
   /** Undefined when nobody says where the image's own volume lives. */
   readonly storageClass?: string;
+  /** Namespace of its `DataSource` on KubeVirt. */
+  readonly namespace?: string;
 }
 
 /** A storage class of a platform. */
 export interface OfferedStorageClass {
   readonly name: string;
   readonly nodeLocal?: boolean;
+  readonly accessMode?: AccessMode;
+  readonly volumeMode?: VolumeMode;
   readonly unverified?: string;
 }
 

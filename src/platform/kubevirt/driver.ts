@@ -1,0 +1,107 @@
+import { dataVolumeSpec } from './data-volume';
+import { checkExposure, exposureManifests } from './exposure';
+import { guestSecrets, SSH_KEYS_SUFFIX } from './guest';
+import { checkAttachments, checkNetworks } from './rules';
+import { KubeVirtTarget } from './target';
+import { virtualMachineSpec } from './virtual-machine';
+import { Problem } from '../../findings/problem';
+import { DiskModel, ImageReference } from '../../model/disk';
+import { MachineModel } from '../../model/machine';
+import { findImage } from '../catalogue/find-image';
+import { PlatformDriver, Rendering } from '../driver';
+import { metadataProblems } from '../kubernetes/metadata';
+import { nameProblems, namespaceProblems } from '../kubernetes/names';
+import { MAIN } from '../manifest';
+import { resolveCompute } from '../resolve/compute';
+import { checkGpus } from '../resolve/gpus';
+import { resolveProfile } from '../resolve/profile';
+
+const DNS_LABEL = 63;
+
+/** A Secret of SSH keys becomes a volume of the launcher's pod, under its name and a suffix that KubeVirt does not cut (kubevirt#16277). */
+const ACCESS_CREDENTIAL_SECRET = DNS_LABEL - '-access-cred'.length;
+
+/** Renders for plain KubeVirt with CDI. */
+export class KubeVirtDriver implements PlatformDriver {
+  public readonly machineKind = 'VirtualMachine';
+  public readonly diskKind = 'DataVolume';
+  public readonly label: string;
+  public readonly defaultStorageClass: string;
+
+  constructor(private readonly target: KubeVirtTarget) {
+    this.label = target.label;
+    this.defaultStorageClass = target.defaultStorageClass;
+  }
+
+  public serviceName(machineName: string): string {
+    return machineName;
+  }
+
+  public machine(model: MachineModel): Rendering {
+    const { target } = this;
+    const budget = model.sshKeys.length > 0 ? ACCESS_CREDENTIAL_SECRET - SSH_KEYS_SUFFIX.length : DNS_LABEL;
+    const problems = [
+      ...nameProblems('the machine\'s name', model.name, budget),
+      ...metadataProblems(model.labels, model.annotations, ''),
+    ];
+    const compute = resolveCompute(model, target, problems);
+    const profile = resolveProfile(model, compute, target, problems);
+    checkGpus(model, compute, target, problems);
+    checkExposure(model.exposure, target, problems);
+    checkAttachments(model, problems);
+    checkNetworks(model, target, problems);
+
+    const templates = () => model.disks.flatMap(({ disk }) => disk && livesWithMachine(disk)
+      // What is wrong with the disk is said by the disk.
+      ? [{ metadata: { name: disk.name, annotations: disk.annotations, labels: disk.labels }, spec: dataVolumeSpec(disk, target, []) }]
+      : []);
+    return {
+      problems,
+      get manifests() {
+        return [
+          {
+            id: MAIN,
+            apiVersion: 'kubevirt.io/v1',
+            kind: 'VirtualMachine',
+            name: model.name,
+            labels: model.labels,
+            annotations: model.annotations,
+            body: { spec: virtualMachineSpec(model, compute, profile, templates(), target) },
+          },
+          ...exposureManifests(model),
+          ...guestSecrets(model),
+        ];
+      },
+    };
+  }
+
+  public disk(model: DiskModel): Rendering {
+    const problems = [
+      ...nameProblems('the disk\'s name', model.name, DNS_LABEL, '; of a machine\'s own system disk: `systemDisk: { name }`'),
+      ...metadataProblems(model.labels, model.annotations, ''),
+    ];
+    const spec = dataVolumeSpec(model, this.target, problems);
+    const { name, labels } = model;
+    const annotations = { ...uploadAnnotations(model), ...model.annotations };
+    const manifest = { id: MAIN, apiVersion: 'cdi.kubevirt.io/v1beta1', kind: 'DataVolume', name, labels, annotations, body: { spec } };
+    return { problems, manifests: livesWithMachine(model) ? [] : [manifest] };
+  }
+
+  public chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[] {
+    return [...namespaceProblems(namespace), ...metadataProblems(labels, {}, '')];
+  }
+
+  public loginUser(image: ImageReference): string | undefined {
+    return findImage(image, this.target.offer)?.loginUser;
+  }
+}
+
+/** A disk that the machine makes and deletes with itself (`dataVolumeTemplates`). */
+function livesWithMachine({ disposable, ownedByMachine }: DiskModel): boolean {
+  return disposable && ownedByMachine;
+}
+
+/** Somebody uploads before any machine starts, so the volume cannot wait for one. */
+function uploadAnnotations({ source }: DiskModel): Record<string, string> {
+  return source.kind === 'upload' ? { 'cdi.kubevirt.io/storage.bind.immediate.requested': 'true' } : {};
+}
