@@ -48,6 +48,15 @@ export const CODES = {
   GPU_BELOW_MINIMUM: error('The machine is smaller than the catalogue says a machine with this GPU must be'),
   GPU_BELOW_GUIDANCE: warning('The machine is smaller than the platform advises for its GPUs'),
 
+  // What plain KubeVirt alone can do
+  SCHEDULING_INVALID: error('A say in which nodes a machine stands on that no scheduler understands'),
+  HARDWARE_INVALID: error('Virtual hardware that KubeVirt refuses'),
+  HARDWARE_CONFLICT: error('A machine says of its hardware what its instance type says already'),
+  HOSTNAME_INVALID: error('A host name or subdomain that is none'),
+  PROBE_INVALID: error('A probe that cannot be made'),
+  FEATURE_GATE: warning('Something needs a feature gate of KubeVirt that is off by default'),
+  NOT_MIGRATABLE: warning('A machine that cannot be migrated keeps its node from being drained'),
+
   // Disks
   MACHINE_WITHOUT_DISK: error('A machine has nothing to boot from: no disk, or blank ones alone'),
   SYSTEM_DISK_TWICE: error('A system disk has both an image and another source'),

@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
 import { Problem, quote } from '../findings/problem';
-import { faultsOf, isObject, list, map, struct, text } from '../findings/shape';
+import { faultsOf, instance, isObject, list, map, struct, text } from '../findings/shape';
 import { VirtualMachine } from '../machine/virtual-machine';
 import { VirtualMachineProps } from '../machine/virtual-machine-props';
+import { Spread } from '../scheduling/spread';
 import { enroll } from '../scope/enroll';
 import { freeId } from '../scope/free-id';
 
@@ -30,6 +31,14 @@ export interface FleetProps {
   readonly machine: VirtualMachineProps;
 
   /**
+   * How the members are spread over hosts or zones. Plain KubeVirt only.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - as the scheduler likes
+   */
+  readonly spread?: Spread[];
+
+  /**
    * What is different in single members, by key. A property takes the place of the common one, one
    * that is undefined does not;
    * `systemDisk`, `cloudConfig`, `labels` and `annotations` are merged entry by entry.
@@ -55,10 +64,12 @@ export class Fleet extends Construct {
     const name = props.name ?? id;
     // Sorted, so that the order of the list means nothing.
     for (const key of [...new Set(props.members)].sort()) {
-      this.byKey.set(key, new VirtualMachine(this, key, {
+      const machine = new VirtualMachine(this, key, {
         ...merge(props.machine, props.overrides?.[key]),
         name: props.overrides?.[key]?.name ?? `${name}-${key}`,
-      }));
+      });
+      machine._joinGroup(name, (props.spread ?? []).map(spread => spread._model()));
+      this.byKey.set(key, machine);
     }
   }
 
@@ -78,7 +89,13 @@ export class Fleet extends Construct {
 }
 
 /** Machines check their properties themselves, after the overrides are merged in. */
-const FLEET = struct<FleetProps>({ name: text, members: list(text), machine: isObject, overrides: map(isObject) }, 'members', 'machine');
+const FLEET = struct<FleetProps>({
+  name: text,
+  members: list(text),
+  machine: isObject,
+  spread: list(instance(Spread, 'Spread.overHosts()')),
+  overrides: map(isObject),
+}, 'members', 'machine');
 
 /** Properties that say one thing in two ways: a member's own way takes the place of the common one. */
 const ALTERNATIVES: readonly (readonly (keyof VirtualMachineProps)[])[] = [['resources', 'instanceType'], ['cloudConfig', 'cloudInit']];

@@ -1,3 +1,4 @@
 export * from './cloud-init';
 export { Gpu } from './gpu';
+export { Probe, type ProbeOptions } from './probe';
 export { SshKey } from './ssh-key';

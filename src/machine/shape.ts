@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import type { FleetDefaults } from './defaults';
 import { RunStrategy } from './run-strategy';
 import { SystemDiskProps, VirtualMachineProps } from './virtual-machine-props';
@@ -5,17 +6,24 @@ import { bus, isDisk, size, source, storageClass } from '../disk/shape';
 import { anything, flag, instance, list, map, number, oneOf, struct, text } from '../findings/shape';
 import { CloudInit } from '../guest/cloud-init';
 import { Gpu } from '../guest/gpu';
+import { Probe } from '../guest/probe';
 import { SshKey } from '../guest/ssh-key';
+import { Firmware } from '../hardware/firmware';
+import { EvictionStrategy, Hardware, Headroom, HugePages } from '../hardware/hardware';
 import { GoldenImage } from '../image/golden-image';
 import { InstanceProfile } from '../instance-type/instance-profile';
 import { InstanceType } from '../instance-type/instance-type';
 import { Resources } from '../instance-type/resources';
 import { Exposure } from '../network/exposure';
 import { Network } from '../network/network';
+import { NodeAffinity } from '../scheduling/node-affinity';
+import { TaintEffect, Toleration } from '../scheduling/toleration';
 
 const instanceType = instance(InstanceType, 'InstanceType.of(InstanceSeries.U1, InstanceSize.MEDIUM)');
 const image = instance(GoldenImage, 'GoldenImage.UBUNTU_24_04');
 const exposure = instance(Exposure, 'Exposure.portList([22])');
+const duration = instance(Duration, 'Duration.seconds(30)');
+const probe = instance(Probe, 'Probe.tcp(22)');
 const sshKeys = list(instance(SshKey, 'SshKey.fromFile(\'keys/ops.pub\')'));
 
 export const SYSTEM_DISK = struct<SystemDiskProps>({
@@ -45,6 +53,23 @@ export const VIRTUAL_MACHINE = struct<VirtualMachineProps>({
   cloudConfig: anything,
   cloudInit: instance(CloudInit, 'CloudInit.fromFile(\'user-data.yaml\')'),
   cloudInitSeed: text,
+  nodeSelector: map(text),
+  nodeAffinity: list(instance(NodeAffinity, 'NodeAffinity.required(\'topology.kubernetes.io/zone\', [\'a\'])')),
+  tolerations: list(struct<Toleration>({ key: text, value: text, effect: oneOf(TaintEffect, 'TaintEffect'), duration })),
+  evictionStrategy: oneOf(EvictionStrategy, 'EvictionStrategy'),
+  hardware: struct<Hardware>({
+    dedicatedCpu: flag,
+    isolatedEmulator: flag,
+    hugePages: oneOf(HugePages, 'HugePages'),
+    firmware: struct<Firmware>({ uefi: flag, secureBoot: flag, tpm: flag, persistent: flag }),
+    hostDevices: list(text),
+    headroom: struct<Headroom>({ maxSockets: number, maxMemory: size }),
+  }),
+  hostname: text,
+  subdomain: text,
+  terminationGracePeriod: duration,
+  readinessProbe: probe,
+  livenessProbe: probe,
   labels: map(text),
   annotations: map(text),
 });

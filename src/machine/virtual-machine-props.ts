@@ -1,4 +1,4 @@
-import { Size } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { RunStrategy } from './run-strategy';
 import { DiskBus } from '../disk/disk-bus';
 import { IDisk } from '../disk/disk-reference';
@@ -6,13 +6,17 @@ import { DiskSource } from '../disk/disk-source';
 import { StorageClass } from '../disk/storage-class';
 import { CloudConfigProps, CloudInit } from '../guest/cloud-init';
 import { Gpu } from '../guest/gpu';
+import { Probe } from '../guest/probe';
 import { SshKey } from '../guest/ssh-key';
+import { EvictionStrategy, Hardware } from '../hardware/hardware';
 import { GoldenImage } from '../image/golden-image';
 import { InstanceProfile } from '../instance-type/instance-profile';
 import { InstanceType } from '../instance-type/instance-type';
 import { Resources } from '../instance-type/resources';
 import { Exposure } from '../network/exposure';
 import { Network } from '../network/network';
+import { NodeAffinity } from '../scheduling/node-affinity';
+import { Toleration } from '../scheduling/toleration';
 
 /**
  * The disk that a machine boots from, made together with it.
@@ -207,6 +211,86 @@ export interface VirtualMachineProps {
    * @default - none
    */
   readonly cloudInitSeed?: string;
+
+  /**
+   * Labels that a node must have. Plain KubeVirt only: `spec.template.spec.nodeSelector`.
+   *
+   * Changing this: applies live
+   * @default - any node
+   */
+  readonly nodeSelector?: { [label: string]: string };
+
+  /**
+   * Nodes that it is placed on, or rather placed on. Plain KubeVirt only.
+   *
+   * Changing this: applies live
+   * @default - any node
+   */
+  readonly nodeAffinity?: NodeAffinity[];
+
+  /**
+   * Taints of nodes that it puts up with. Plain KubeVirt only.
+   *
+   * Changing this: applies live
+   * @default - none
+   */
+  readonly tolerations?: Toleration[];
+
+  /**
+   * What becomes of it when its node is drained. Plain KubeVirt only; platforms on top decide themselves.
+   *
+   * Changing this: takes effect at the next restart
+   * @default EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE
+   */
+  readonly evictionStrategy?: EvictionStrategy;
+
+  /**
+   * Dedicated CPUs, huge pages, firmware, host devices, room to grow. Plain KubeVirt only.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - what instance type and profile say
+   */
+  readonly hardware?: Hardware;
+
+  /**
+   * Host name of the guest. Plain KubeVirt only; elsewhere `cloudConfig.hostname` says it.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - the machine's name
+   */
+  readonly hostname?: string;
+
+  /**
+   * Name of the headless Service that gives it a whole domain name. Plain KubeVirt only.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - none
+   */
+  readonly subdomain?: string;
+
+  /**
+   * How long the guest has to shut down. Plain KubeVirt only.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - what the instance profile prefers, else 30 seconds
+   */
+  readonly terminationGracePeriod?: Duration;
+
+  /**
+   * Whether Services send it traffic. Plain KubeVirt only.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - as soon as it runs
+   */
+  readonly readinessProbe?: Probe;
+
+  /**
+   * Whether it is restarted. Plain KubeVirt only.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - never
+   */
+  readonly livenessProbe?: Probe;
 
   /**
    * Labels of the `VMInstance`. The platform does not pass them on to the virtual machine.

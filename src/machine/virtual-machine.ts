@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { Attachments } from './attachments';
 import { defaultsOf } from './defaults';
+import { kubevirtWords } from './kubevirt-words';
 import { MachineDisk } from './machine-disk';
 import { machineProblems } from './problems';
 import { RunStrategy } from './run-strategy';
@@ -13,9 +14,11 @@ import { Problem } from '../findings/problem';
 import { faultsOf } from '../findings/shape';
 import { CloudConfig } from '../guest/cloud-init';
 import { ComputeModel, MachineModel } from '../model/machine';
+import { SpreadModel } from '../model/scheduling';
 import { RenderedObjects } from '../placement/objects';
 import { Placement } from '../placement/placement';
 import { freeId } from '../scope/free-id';
+import { Inventory } from '../scope/inventory';
 
 /**
  * A virtual machine: a guest with its life cycle, disks, network and cloud-init.
@@ -33,6 +36,8 @@ export class VirtualMachine extends Construct {
   /** The disk made together with it, if any. */
   public readonly systemDisk?: Disk;
 
+  private group?: string;
+  private spread: readonly SpreadModel[] = [];
   private readonly attachments: Attachments;
   private readonly placement: Placement;
 
@@ -108,6 +113,16 @@ export class VirtualMachine extends Construct {
     return source?.kind === 'image' ? this.placement.driver?.loginUser(source.image) : undefined;
   }
 
+  /**
+   * Makes it a member of a group whose machines are spread.
+   * @internal
+   */
+  public _joinGroup(group: string, spread: readonly SpreadModel[]): void {
+    this.group = group;
+    this.spread = spread;
+    Inventory.of(this).touch();
+  }
+
   private makeSystemDisk(): Disk | undefined {
     const { image, systemDisk, disks } = this.props;
     const ownSource = systemDisk?.source !== undefined || (disks?.length ?? 0) > 0 && systemDisk === undefined;
@@ -126,8 +141,10 @@ export class VirtualMachine extends Construct {
     const { props, cloudConfig } = this;
     const defaults = defaultsOf(this);
     return {
+      ...kubevirtWords(props, this.spread),
       name: this.machineName,
       namespace: this.placement.namespace,
+      group: this.group,
       compute: this.compute(),
       profile: props.instanceProfile?.name,
       cpuModel: props.cpuModel,

@@ -39,6 +39,16 @@ const EFFECTS: Readonly<Record<string, Effects>> = {
     sshKeys: NONE,
     cloudInit: NONE,
     cloudInitSeed: RESTART,
+    nodeSelector: LIVE,
+    nodeAffinity: LIVE,
+    tolerations: LIVE,
+    evictionStrategy: RESTART,
+    hardware: RESTART,
+    hostname: RESTART,
+    subdomain: RESTART,
+    terminationGracePeriod: RESTART,
+    readinessProbe: RESTART,
+    livenessProbe: RESTART,
     labels: LIVE,
     annotations: LIVE,
   },
@@ -54,7 +64,7 @@ const EFFECTS: Readonly<Record<string, Effects>> = {
     labels: LIVE,
     annotations: LIVE,
   },
-  FleetProps: { name: RECREATE, members: LIVE },
+  FleetProps: { name: RECREATE, members: LIVE, spread: RESTART },
 };
 
 /**

@@ -1,5 +1,6 @@
 import { Size } from 'cdk8s';
 import { DiskModel } from './disk';
+import { SchedulingModel } from './scheduling';
 
 /** How much CPU and memory a machine gets. */
 export type ComputeModel =
@@ -26,10 +27,48 @@ export type NetworkModel =
   | { readonly kind: 'named'; readonly name: string }
   | { readonly kind: 'vpcSubnet'; readonly vpc: string; readonly subnet: string };
 
+/** A question asked of a machine again and again. */
+export interface ProbeModel {
+  readonly question:
+    | { readonly tcpSocket: { readonly port: number } }
+    | { readonly httpGet: { readonly port: number; readonly path: string } }
+    | { readonly exec: { readonly command: string[] } }
+    | { readonly guestAgentPing: object };
+  readonly initialDelaySeconds?: number;
+  readonly periodSeconds?: number;
+  readonly timeoutSeconds?: number;
+  readonly failureThreshold?: number;
+}
+
+/** Virtual hardware beyond the size. */
+export interface HardwareModel {
+  readonly dedicatedCpu?: boolean;
+  readonly isolatedEmulator?: boolean;
+  readonly hugePages?: string;
+  readonly firmware?: { readonly uefi?: boolean; readonly secureBoot?: boolean; readonly tpm?: boolean; readonly persistent?: boolean };
+  readonly hostDevices: readonly string[];
+  readonly maxSockets?: number;
+  readonly maxMemory?: Size;
+}
+
+/** What plain KubeVirt can do with a machine and platforms on top of it do not offer; undefined where nothing is asked. */
+export interface KubeVirtWords {
+  readonly scheduling?: SchedulingModel;
+  readonly hardware?: HardwareModel;
+  readonly evictionStrategy?: string;
+  readonly hostname?: string;
+  readonly subdomain?: string;
+  readonly terminationGraceSeconds?: number;
+  readonly readinessProbe?: ProbeModel;
+  readonly livenessProbe?: ProbeModel;
+}
+
 /** A machine as the user meant it, with defaults applied and nothing of any platform in it. */
-export interface MachineModel {
+export interface MachineModel extends KubeVirtWords {
   readonly name: string;
   readonly namespace?: string;
+  /** The fleet that it is a member of, whose machines are spread. */
+  readonly group?: string;
   /** Undefined when the user gave none, which is an error that the machine itself reports. */
   readonly compute?: ComputeModel;
   readonly profile?: string;

@@ -1,14 +1,17 @@
 import { Chart, Size, Testing, YamlOutputType } from 'cdk8s';
 import {
-  Catalogue, CloudInit, CozystackVersion, Disk, DiskBus, DiskSource, Exposure, Findings, Fleet, FleetApp, FleetChart, GoldenImage, Gpu,
-  InstanceProfile, InstanceSeries, InstanceSize, InstanceType, Network, Platform, RunStrategy, Severity, SshKey, StorageClass, VirtualMachine,
-  VirtualMachineProps,
+  Catalogue, CloudInit, CozystackVersion, Disk, DiskBus, DiskSource, EvictionStrategy, Exposure, Findings, Fleet, FleetApp,
+  FleetChart, GoldenImage, Gpu, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, Network, NodeAffinity, Platform,
+  Probe, RunStrategy, Severity, SshKey, StorageClass, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { CODES, FindingCode } from '../../src/findings/codes';
 import { chartOn, GOOD, PUBLIC_KEY } from '../support/fleet';
 
 const hikube = () => Platform.hikube();
 const newest = () => Platform.cozystack();
+const kubevirt = () => Platform.kubevirt({
+  catalogue: Catalogue.extend({ goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04 }] }),
+});
 const on = (version: CozystackVersion) => () => Platform.cozystack({ version });
 
 /** A user's mistake: what stands in the tree when the findings are asked for. */
@@ -94,6 +97,14 @@ const MISTAKES: Record<FindingCode, Mistake> = {
     catalogue: Catalogue.extend({ gpus: [{ name: 'example.com/gpu', minMemory: Size.gibibytes(8) }] }),
   })),
   GPU_BELOW_GUIDANCE: machine({ gpus: [Gpu.NVIDIA_L40S] }),
+
+  SCHEDULING_INVALID: machine({ nodeAffinity: [NodeAffinity.required('zone', [])] }, kubevirt),
+  HARDWARE_INVALID: machine({ hardware: { isolatedEmulator: true } }, kubevirt),
+  HARDWARE_CONFLICT: machine({ instanceType: InstanceType.named('cx1.xlarge'), hardware: { dedicatedCpu: true } }, kubevirt),
+  HOSTNAME_INVALID: machine({ hostname: 'Web_1' }, kubevirt),
+  PROBE_INVALID: machine({ readinessProbe: Probe.tcp(0) }, kubevirt),
+  FEATURE_GATE: machine({ hardware: { hostDevices: ['vendor.com/fpga'] } }, kubevirt),
+  NOT_MIGRATABLE: machine({ evictionStrategy: EvictionStrategy.LIVE_MIGRATE, gpus: [Gpu.of('nvidia.com/A10')] }, kubevirt),
 
   MACHINE_WITHOUT_DISK: machine(EMPTY),
   SYSTEM_DISK_TWICE: machine({ systemDisk: { source: DiskSource.image(GoldenImage.UBUNTU_24_04) } }),

@@ -3,8 +3,11 @@ import { size } from '../../model/size';
 
 /** What a series asks of a node beyond CPU and memory, if anything. */
 interface Series {
-  readonly special?: boolean;
   readonly bringsGpu?: boolean;
+  readonly dedicatedCpu?: boolean;
+  readonly hugePages?: boolean;
+  /** Promises more memory than there is. */
+  readonly overcommitted?: boolean;
   /** Size to "vCPU/memory". */
   readonly sizes: Readonly<Record<string, string>>;
 }
@@ -18,17 +21,18 @@ const MEMORY = { 'large': '2/16Gi', 'xlarge': '4/32Gi', '2xlarge': '8/64Gi', '4x
 
 /** The series of kubevirt/common-instancetypes; the sizes of one have never changed. */
 const SERIES: Readonly<Record<string, Series>> = {
-  cx1: { special: true, sizes: COMPUTE },
-  gn1: { special: true, bringsGpu: true, sizes: { 'xlarge': '4/16Gi', '2xlarge': '8/32Gi', '4xlarge': '16/64Gi', '8xlarge': '32/128Gi' } },
-  m1: { special: true, sizes: MEMORY },
+  cx1: { dedicatedCpu: true, hugePages: true, sizes: COMPUTE },
+  gn1: { bringsGpu: true, sizes: { 'xlarge': '4/16Gi', '2xlarge': '8/32Gi', '4xlarge': '16/64Gi', '8xlarge': '32/128Gi' } },
+  m1: { hugePages: true, sizes: MEMORY },
   n1: {
-    special: true,
+    dedicatedCpu: true,
+    hugePages: true,
     sizes: { 'medium': '4/4Gi', 'large': '4/8Gi', 'xlarge': '8/16Gi', '2xlarge': '16/32Gi', '4xlarge': '32/64Gi', '8xlarge': '64/128Gi' },
   },
-  o1: { special: true, sizes: SMALL_BALANCED },
-  rt1: { special: true, sizes: { micro: '1/1Gi', small: '1/2Gi', medium: '1/4Gi', ...BALANCED } },
+  o1: { overcommitted: true, sizes: SMALL_BALANCED },
+  rt1: { dedicatedCpu: true, hugePages: true, sizes: { micro: '1/1Gi', small: '1/2Gi', medium: '1/4Gi', ...BALANCED } },
   u1: { sizes: { ...SMALL_BALANCED, '2xmedium': '2/4Gi' } },
-  d1: { special: true, sizes: { ...SMALL_BALANCED, '2xmedium': '2/4Gi' } },
+  d1: { dedicatedCpu: true, sizes: { ...SMALL_BALANCED, '2xmedium': '2/4Gi' } },
 };
 
 /** Series that come in a variant with huge pages of 1 GiB. */
@@ -47,10 +51,11 @@ export interface InstanceTypeParts {
 /** The instance types of a release of the bundle. */
 export function commonInstanceTypes(parts: InstanceTypeParts): OfferedType[] {
   const optional: Readonly<Record<string, boolean>> = { gn1: parts.gn1, d1: parts.d1 };
-  return Object.entries(SERIES).filter(([name]) => optional[name] ?? true).flatMap(([name, { special, bringsGpu, sizes }]) => {
+  return Object.entries(SERIES).filter(([name]) => optional[name] ?? true).flatMap(([name, { sizes, overcommitted, ...traits }]) => {
+    const special = overcommitted || Object.values(traits).some(trait => trait);
     const suffixes = parts.pages1Gi && WITH_1GI_PAGES.includes(name) ? ['', '1gi'] : [''];
     return suffixes.flatMap(suffix => Object.entries(sizes).map(([sizeName, spec]) => (
-      { ...typeOf(`${name}.${sizeName}${suffix}`, spec), special, bringsGpu }
+      { ...typeOf(`${name}.${sizeName}${suffix}`, spec), ...traits, special }
     )));
   });
 }

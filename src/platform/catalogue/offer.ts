@@ -10,6 +10,10 @@ export interface OfferedType {
   /** Asks more of a node than CPU and memory. */
   readonly special?: boolean;
   readonly bringsGpu?: boolean;
+  /** Has CPUs of its own. */
+  readonly dedicatedCpu?: boolean;
+  /** Has huge pages. */
+  readonly hugePages?: boolean;
   readonly unverified?: string;
 }
 

@@ -2,6 +2,7 @@ import { resolveAttachments } from './attachments';
 import { SINCE, since } from './capabilities';
 import { sourceOf } from './disk-source';
 import { resolveExposure } from './exposure';
+import { refuseKubeVirtWords } from './lacks';
 import { resolveNetworks } from './networks';
 import { DEFAULT_PROFILE } from './profiles';
 import { DISK_NAME, MACHINE_NAME, MACHINE_PREFIX } from './release-name';
@@ -60,6 +61,7 @@ export class CozystackDriver implements PlatformDriver {
     const exposure = resolveExposure(model.exposure, target, problems);
     const runState = resolveRunState(model.runStrategy, target, problems);
     const disks = resolveAttachments(model, profile, target, problems);
+    refuseKubeVirtWords(model, target, problems);
     const networks = resolveNetworks(model, target, problems);
 
     const spec = (): MachineSpec => ({

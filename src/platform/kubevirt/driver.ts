@@ -1,7 +1,11 @@
 import { dataVolumeSpec } from './data-volume';
 import { checkExposure, exposureManifests } from './exposure';
 import { guestSecrets, SSH_KEYS_SUFFIX } from './guest';
+import { checkHardware } from './hardware';
+import { checkMigration } from './migration';
+import { checkGuest } from './probes';
 import { checkAttachments, checkNetworks } from './rules';
+import { checkScheduling } from './scheduling';
 import { KubeVirtTarget } from './target';
 import { virtualMachineSpec } from './virtual-machine';
 import { Problem } from '../../findings/problem';
@@ -50,6 +54,10 @@ export class KubeVirtDriver implements PlatformDriver {
     checkExposure(model.exposure, target, problems);
     checkAttachments(model, problems);
     checkNetworks(model, target, problems);
+    checkScheduling(model, problems);
+    checkHardware(model, compute, problems);
+    checkGuest(model, target, problems);
+    checkMigration(model, target, problems);
 
     const templates = () => model.disks.flatMap(({ disk }) => disk && livesWithMachine(disk)
       // What is wrong with the disk is said by the disk.

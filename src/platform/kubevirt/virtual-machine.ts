@@ -1,6 +1,9 @@
 import { MACHINE_LABEL } from './exposure';
 import { CLOUD_INIT_SUFFIX, hasCloudInit, SSH_KEYS_SUFFIX } from './guest';
+import { hardwareFields } from './hardware';
 import { machineUuid } from './identity';
+import { probeField } from './probes';
+import { FLEET_LABEL, schedulingFields } from './scheduling';
 import { KubeVirtTarget } from './target';
 import type { VirtualMachineSpec } from '../../../imports/kubevirt.io';
 import { MachineModel } from '../../model/machine';
@@ -30,11 +33,17 @@ export function virtualMachineSpec(
     preference: profile === undefined ? undefined : { kind: 'VirtualMachineClusterPreference', name: profile },
     dataVolumeTemplates: templates?.length ? templates : undefined,
     template: {
-      metadata: { labels: { [MACHINE_LABEL]: model.name } },
+      metadata: { labels: { [MACHINE_LABEL]: model.name, ...model.group !== undefined && { [FLEET_LABEL]: model.group } } },
       spec: {
         architecture: target.architecture,
         // A node is drained by migrating the machine where that is possible, and by restarting it elsewhere where not.
-        evictionStrategy: 'LiveMigrateIfPossible',
+        evictionStrategy: model.evictionStrategy ?? 'LiveMigrateIfPossible',
+        hostname: model.hostname,
+        subdomain: model.subdomain,
+        terminationGracePeriodSeconds: model.terminationGraceSeconds,
+        readinessProbe: probeField(model.readinessProbe),
+        livenessProbe: probeField(model.livenessProbe),
+        ...schedulingFields(model),
         domain: domain(model, compute, target),
         networks: [
           { name: POD_NETWORK, pod: {} },
@@ -49,12 +58,11 @@ export function virtualMachineSpec(
   };
 }
 
-function domain(model: MachineModel, { resources }: ResolvedCompute, target: KubeVirtTarget): Template['domain'] {
+function domain(model: MachineModel, compute: ResolvedCompute, target: KubeVirtTarget): Template['domain'] {
   const uuid = machineUuid(model, target);
-  const cpu = { ...resources && { cores: resources.cpu, sockets: resources.sockets, threads: 1 }, model: model.cpuModel };
+  const { bootloader, tpm, hostDevices, ...sized } = hardwareFields(model, compute);
   return {
-    cpu: resources || model.cpuModel !== undefined ? cpu : undefined,
-    memory: resources && { guest: resources.memory },
+    ...sized,
     devices: {
       disks: [
         ...model.disks.map(({ name, bus, optical, disk }, i) => ({
@@ -63,10 +71,12 @@ function domain(model: MachineModel, { resources }: ResolvedCompute, target: Kub
         ...hasCloudInit(model) ? [{ name: CLOUD_INIT_VOLUME, disk: {} }] : [],
       ],
       gpus: model.gpus.length === 0 ? undefined : model.gpus.map((deviceName, i) => ({ name: `gpu${i + 1}`, deviceName })),
+      hostDevices,
+      tpm,
       // Masquerade on the pod network is what live migration wants.
       interfaces: [{ name: POD_NETWORK, masquerade: {} }, ...model.networks.map(network => ({ name: nameOf(network), bridge: {} }))],
     },
-    firmware: { uuid, serial: uuid },
+    firmware: { uuid, serial: uuid, bootloader },
     machine: { type: MACHINE_TYPE[target.architecture] },
   };
 }

@@ -1,0 +1,37 @@
+import { Duration, Size } from 'cdk8s';
+import {
+  AccessMode, Catalogue, EvictionStrategy, Exposure, Fleet, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType,
+  Platform, Probe, Spread, SshKey, StorageClass, VolumeMode,
+} from 'cdk8s-vm-fleet';
+
+// What the cluster has is said in one place: an image, and a storage class that many nodes can use at once.
+const platform = Platform.kubevirt({
+  catalogue: Catalogue.extend({
+    goldenImages: [{ name: 'debian-13', image: GoldenImage.DEBIAN_13, minSize: Size.gibibytes(8), namespace: 'golden-images' }],
+    storageClasses: [{ name: 'ceph-block', accessMode: AccessMode.READ_WRITE_MANY, volumeMode: VolumeMode.BLOCK }],
+  }),
+});
+
+const app = new FleetApp({ platform });
+const edge = new FleetChart(app, 'edge', { namespace: 'edge', defaults: { storageClass: StorageClass.of('ceph-block') } });
+
+// Two load balancers that never stand on one host: a failure takes one of them, and a drained node migrates its own.
+new Fleet(edge, 'haproxy', {
+  members: ['a', 'b'],
+  spread: [Spread.overHosts({ strict: true }), Spread.overZones()],
+  machine: {
+    instanceType: InstanceType.of(InstanceSeries.U1, InstanceSize.MEDIUM),
+    image: GoldenImage.DEBIAN_13,
+    systemDisk: { size: Size.gibibytes(10) },
+    exposure: Exposure.portList([80, 443]),
+    sshKeys: [SshKey.fromString('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops@example.com')],
+    evictionStrategy: EvictionStrategy.LIVE_MIGRATE,
+    terminationGracePeriod: Duration.minutes(2),
+    // Traffic only to one that answers; one that no longer does is restarted.
+    readinessProbe: Probe.tcp(443, { initialDelay: Duration.seconds(30), period: Duration.seconds(5) }),
+    livenessProbe: Probe.tcp(22, { initialDelay: Duration.minutes(5), period: Duration.seconds(30), failureThreshold: 5 }),
+    cloudConfig: { packages: ['haproxy'] },
+  },
+});
+
+app.synth();

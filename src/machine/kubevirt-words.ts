@@ -1,0 +1,26 @@
+import { VirtualMachineProps } from './virtual-machine-props';
+import { KubeVirtWords } from '../model/machine';
+import { SpreadModel } from '../model/scheduling';
+
+/** What a machine asks for that plain KubeVirt alone can do; what it does not ask for stays undefined. */
+export function kubevirtWords(props: VirtualMachineProps, spread: readonly SpreadModel[]): KubeVirtWords {
+  const { nodeSelector, nodeAffinity = [], tolerations = [], hardware } = props;
+  const isScheduled = nodeSelector !== undefined || nodeAffinity.length + tolerations.length + spread.length > 0;
+  return {
+    scheduling: isScheduled ? {
+      nodeSelector,
+      nodeAffinity: nodeAffinity.map(affinity => affinity._model()),
+      tolerations: tolerations.map(({ duration, ...toleration }) => ({ ...toleration, seconds: duration?.toSeconds({ integral: false }) })),
+      spread,
+    } : undefined,
+    hardware: hardware && {
+      ...hardware, hostDevices: hardware.hostDevices ?? [], maxSockets: hardware.headroom?.maxSockets, maxMemory: hardware.headroom?.maxMemory,
+    },
+    evictionStrategy: props.evictionStrategy,
+    hostname: props.hostname,
+    subdomain: props.subdomain,
+    terminationGraceSeconds: props.terminationGracePeriod?.toSeconds({ integral: false }),
+    readinessProbe: props.readinessProbe?._model(),
+    livenessProbe: props.livenessProbe?._model(),
+  };
+}

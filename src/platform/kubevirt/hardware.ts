@@ -1,0 +1,87 @@
+import type { VirtualMachineSpec } from '../../../imports/kubevirt.io';
+import { Problem, quote } from '../../findings/problem';
+import { HardwareModel, MachineModel } from '../../model/machine';
+import { isSmaller, kibibytes, size } from '../../model/size';
+import { ResolvedCompute } from '../resolve/compute';
+import { Wire } from '../wire';
+
+type Domain = NonNullable<Wire<VirtualMachineSpec>['template']['spec']>['domain'];
+
+/** The parts of a domain that its size and hardware make. */
+export function hardwareFields({ hardware, cpuModel }: MachineModel, { resources }: ResolvedCompute): Pick<Domain, 'cpu' | 'memory' | 'features'> & {
+  readonly bootloader?: object; readonly tpm?: object; readonly hostDevices?: { name: string; deviceName: string }[];
+} {
+  const uefi = hardware?.firmware?.uefi || hardware?.firmware?.secureBoot;
+  return {
+    cpu: some({
+      ...resources && { cores: resources.cpu, sockets: resources.sockets, threads: 1 },
+      model: cpuModel,
+      dedicatedCpuPlacement: hardware?.dedicatedCpu,
+      isolateEmulatorThread: hardware?.isolatedEmulator,
+      maxSockets: hardware?.maxSockets,
+    }),
+    memory: some({
+      guest: resources?.memory,
+      hugepages: hardware?.hugePages === undefined ? undefined : { pageSize: hardware.hugePages },
+      maxGuest: hardware?.maxMemory?.asString(),
+    }),
+    // Secure boot needs the system management mode.
+    features: hardware?.firmware?.secureBoot ? { smm: { enabled: true } } : undefined,
+    bootloader: uefi ? { efi: { secureBoot: hardware?.firmware?.secureBoot ?? false, persistent: hardware?.firmware?.persistent } } : undefined,
+    tpm: hardware?.firmware?.tpm ? { persistent: hardware.firmware.persistent } : undefined,
+    hostDevices: hardware && hardware.hostDevices.length > 0
+      ? hardware.hostDevices.map((deviceName, i) => ({ name: `hostdevice${i + 1}`, deviceName }))
+      : undefined,
+  };
+}
+
+/** What KubeVirt refuses of a machine's hardware, alone and beside its instance type. */
+export function checkHardware({ hardware }: MachineModel, compute: ResolvedCompute, problems: Problem[]): void {
+  if (!hardware) return;
+  checkConflicts(hardware, compute, problems);
+  const wrong = (message: string, got: unknown, allowed: string) => problems.push({
+    code: 'HARDWARE_INVALID', message: `${message}; KubeVirt refuses the machine`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
+  });
+  const { sockets } = compute.resources ?? {};
+  if (hardware.isolatedEmulator && !hardware.dedicatedCpu && !compute.type?.dedicatedCpu) wrong('`isolatedEmulator` without `dedicatedCpu`', true, 'both');
+  if (hardware.hugePages && compute.memory && kibibytes(compute.memory) % kibibytes(size(hardware.hugePages)) !== 0) {
+    wrong('the memory is no multiple of the huge pages', compute.memory.asString(), `multiples of ${hardware.hugePages}`);
+  }
+  if (hardware.maxSockets !== undefined && !(Number.isInteger(hardware.maxSockets) && hardware.maxSockets >= (sockets ?? 1))) {
+    wrong('`maxSockets` is below the sockets', hardware.maxSockets, `at least ${sockets ?? 1}`);
+  }
+  if (hardware.maxMemory) checkMaxMemory(hardware.maxMemory, compute, wrong);
+  if (hardware.firmware?.persistent && !hardware.firmware.uefi && !hardware.firmware.secureBoot && !hardware.firmware.tpm) {
+    wrong('`persistent` firmware without UEFI or TPM', true, 'with `uefi`, `secureBoot` or `tpm`');
+  }
+}
+
+function checkMaxMemory(
+  maximum: NonNullable<HardwareModel['maxMemory']>, { memory }: ResolvedCompute, wrong: (message: string, got: unknown, allowed: string) => void,
+): void {
+  const block = size('2Mi');
+  if (kibibytes(maximum) % kibibytes(block) !== 0) wrong('`maxMemory` is no multiple of 2Mi', maximum.asString(), 'multiples of 2Mi');
+  if (!memory) return;
+  if (isSmaller(maximum, memory)) wrong('`maxMemory` is below the memory', maximum.asString(), `at least ${memory.asString()}`);
+  if (isSmaller(memory, size('1Gi'))) wrong('memory can be plugged into a machine of at least 1Gi only', memory.asString(), 'at least 1Gi, or no `maxMemory`');
+}
+
+/** A template may not say what its instance type says already. */
+function checkConflicts(hardware: HardwareModel, { type }: ResolvedCompute, problems: Problem[]): void {
+  const twice = [
+    ...hardware.dedicatedCpu !== undefined && type?.dedicatedCpu ? ['dedicatedCpu'] : [],
+    ...hardware.hugePages !== undefined && type?.hugePages ? ['hugePages'] : [],
+  ];
+  for (const property of twice) {
+    problems.push({
+      code: 'HARDWARE_CONFLICT',
+      message: `instance type "${type!.name}" says \`${property}\` itself; KubeVirt refuses a machine that says it again`,
+      fix: 'leave it out, or take an instance type of another series',
+    });
+  }
+}
+
+/** The object without what is undefined, or nothing if that is all of it. */
+function some<T extends object>(value: T): T | undefined {
+  return Object.values(value).some(each => each !== undefined) ? value : undefined;
+}

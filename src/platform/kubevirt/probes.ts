@@ -1,0 +1,62 @@
+import { KubeVirtTarget } from './target';
+import { Problem, quote } from '../../findings/problem';
+import { MachineModel, ProbeModel } from '../../model/machine';
+
+const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const DNS_SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** A probe as the template has it. */
+export function probeField(probe: ProbeModel | undefined) {
+  if (!probe) return undefined;
+  const { question, ...times } = probe;
+  return { ...question, ...times };
+}
+
+/** What KubeVirt refuses of a guest's names, probes and times, and the feature gates that something needs. */
+export function checkGuest(model: MachineModel, { label }: KubeVirtTarget, problems: Problem[]): void {
+  for (const [property, value, pattern, allowed] of [
+    ['hostname', model.hostname, DNS_LABEL, 'a DNS label of at most 63 characters'],
+    ['subdomain', model.subdomain, DNS_SUBDOMAIN, 'a DNS name'],
+  ] as const) {
+    if (value === undefined || pattern.test(value)) continue;
+    problems.push({ code: 'HOSTNAME_INVALID', message: `\`${property}\` is no name`, got: quote(value), allowed, fix: `correct the ${property}` });
+  }
+  for (const [property, probe] of [['readinessProbe', model.readinessProbe], ['livenessProbe', model.livenessProbe]] as const) {
+    if (probe) problems.push(...probeProblems(property, probe));
+  }
+  if (model.terminationGraceSeconds !== undefined && model.terminationGraceSeconds < 0) {
+    problems.push({
+      code: 'HARDWARE_INVALID',
+      message: '`terminationGracePeriod` is negative',
+      got: quote(model.terminationGraceSeconds),
+      allowed: '0 and more',
+      fix: 'give what is allowed, or leave it out',
+    });
+  }
+  if (model.hardware && model.hardware.hostDevices.length > 0) {
+    problems.push({
+      code: 'FEATURE_GATE',
+      message: `\`hardware.hostDevices\` needs the feature gate HostDevices, which ${label} has switched off`,
+      fix: 'switch it on in the KubeVirt resource and permit the devices there, and acknowledge this',
+    });
+  }
+}
+
+function probeProblems(property: string, { question, ...times }: ProbeModel): Problem[] {
+  const problems: Problem[] = [];
+  const port = 'tcpSocket' in question ? question.tcpSocket.port : 'httpGet' in question ? question.httpGet.port : 1;
+  if (!(Number.isInteger(port) && port >= 1 && port <= 65535)) {
+    problems.push({ code: 'PROBE_INVALID', message: `\`${property}\` asks a port out of range`, got: quote(port), allowed: '1 to 65535', fix: 'correct the port' });
+  }
+  for (const [what, value] of Object.entries(times)) {
+    if (value === undefined || (Number.isInteger(value) && value >= (what === 'initialDelaySeconds' ? 0 : 1))) continue;
+    problems.push({
+      code: 'PROBE_INVALID',
+      message: `\`${what}\` of \`${property}\` is out of range`,
+      got: quote(value),
+      allowed: 'whole seconds or counts from 1',
+      fix: 'give whole seconds',
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,77 @@
+import type { VirtualMachineSpec } from '../../../imports/kubevirt.io';
+import { Problem, quote } from '../../findings/problem';
+import { MachineModel } from '../../model/machine';
+import { NodeAffinityModel, TolerationModel } from '../../model/scheduling';
+import { Wire } from '../wire';
+
+type Template = NonNullable<Wire<VirtualMachineSpec>['template']['spec']>;
+
+/** On the pods of a fleet's machines, which are spread by it. */
+export const FLEET_LABEL = 'cdk8s-vm-fleet/fleet';
+
+const LABEL_KEY = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
+
+/** The fields of the template that say which nodes a machine stands on. */
+export function schedulingFields({ scheduling, group }: MachineModel): Pick<Template, 'nodeSelector' | 'affinity' | 'tolerations' | 'topologySpreadConstraints'> {
+  if (!scheduling) return {};
+  const { nodeSelector, nodeAffinity, tolerations, spread } = scheduling;
+  return {
+    nodeSelector,
+    affinity: nodeAffinity.length === 0 ? undefined : { nodeAffinity: affinityTerms(nodeAffinity) },
+    tolerations: tolerations.length === 0 ? undefined : tolerations.map(tolerationField),
+    topologySpreadConstraints: spread.length === 0 ? undefined : spread.map(({ label, maxSkew, strict }) => ({
+      topologyKey: label,
+      maxSkew,
+      whenUnsatisfiable: strict ? 'DoNotSchedule' : 'ScheduleAnyway',
+      labelSelector: { matchLabels: { [FLEET_LABEL]: group ?? '' } },
+    })),
+  };
+}
+
+function affinityTerms(wishes: readonly NodeAffinityModel[]) {
+  const expression = ({ label, values }: NodeAffinityModel) => ({ key: label, operator: 'In', values: [...values] });
+  const demands = wishes.filter(({ weight }) => weight === undefined);
+  const preferences = wishes.filter(({ weight }) => weight !== undefined);
+  return {
+    // All demands in one term: several terms would be alternatives.
+    requiredDuringSchedulingIgnoredDuringExecution: demands.length === 0
+      ? undefined
+      : { nodeSelectorTerms: [{ matchExpressions: demands.map(expression) }] },
+    preferredDuringSchedulingIgnoredDuringExecution: preferences.length === 0
+      ? undefined
+      : preferences.map(wish => ({ weight: wish.weight!, preference: { matchExpressions: [expression(wish)] } })),
+  };
+}
+
+function tolerationField({ key, value, effect, seconds }: TolerationModel) {
+  return { key, operator: value === undefined ? 'Exists' : 'Equal', value, effect, tolerationSeconds: seconds };
+}
+
+/** What the API server or KubeVirt's webhook refuses of it, or would refuse of the pod. */
+export function checkScheduling({ scheduling }: MachineModel, problems: Problem[]): void {
+  if (!scheduling) return;
+  const wrong = (what: string, got: unknown, allowed: string) => problems.push({
+    code: 'SCHEDULING_INVALID', message: `${what}; the machine would never be placed`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
+  });
+  const label = (what: string, key: string) => {
+    if (!LABEL_KEY.test(key)) wrong(`${what} names no label`, key, 'a label of nodes, e.g. topology.kubernetes.io/zone');
+  };
+  for (const [key, value] of Object.entries(scheduling.nodeSelector ?? {})) {
+    label('`nodeSelector`', key);
+    if (!LABEL_VALUE.test(value)) wrong('`nodeSelector` has a value that no label has', value, 'at most 63 of A-Z, a-z, 0-9, "-", "_", "."');
+  }
+  for (const { label: key, values, weight } of scheduling.nodeAffinity) {
+    label('`nodeAffinity`', key);
+    if (values.length === 0) wrong('`nodeAffinity` has no values', values, 'at least one value');
+    if (weight !== undefined && !(Number.isInteger(weight) && weight >= 1 && weight <= 100)) wrong('a weight is out of range', weight, '1 to 100');
+  }
+  for (const { key, value, effect, seconds } of scheduling.tolerations) {
+    if (key === undefined && value !== undefined) wrong('a toleration has a value and no key', value, 'a key as well');
+    if (seconds !== undefined && effect !== 'NoExecute') wrong('a toleration has a duration', seconds, 'a duration with TaintEffect.NO_EXECUTE only');
+  }
+  for (const { label: key, maxSkew } of scheduling.spread) {
+    label('`spread`', key);
+    if (!(Number.isInteger(maxSkew) && maxSkew > 0)) wrong('`maxSkew` of a spread is out of range', maxSkew, '1, 2, 3, ...');
+  }
+}

@@ -1,0 +1,3 @@
+export { NodeAffinity } from './node-affinity';
+export { Spread, type SpreadOptions } from './spread';
+export { TaintEffect, type Toleration } from './toleration';

@@ -1,0 +1,42 @@
+import { Duration } from 'cdk8s';
+
+/**
+ * What a taint does to machines that do not tolerate it.
+ */
+export enum TaintEffect {
+  /** They are not placed on the node. */
+  NO_SCHEDULE = 'NoSchedule',
+  /** They are placed on it only if there is no other. */
+  PREFER_NO_SCHEDULE = 'PreferNoSchedule',
+  /** They are not placed on it, and those on it are evicted. */
+  NO_EXECUTE = 'NoExecute',
+}
+
+/**
+ * A taint of nodes that a machine puts up with. Becomes an entry of `spec.template.spec.tolerations`.
+ */
+export interface Toleration {
+  /**
+   * Key of the taint.
+   * @default - any taint
+   */
+  readonly key?: string;
+
+  /**
+   * Value of the taint.
+   * @default - any value
+   */
+  readonly value?: string;
+
+  /**
+   * Which effect of it is tolerated.
+   * @default - all
+   */
+  readonly effect?: TaintEffect;
+
+  /**
+   * How long a machine stays on a node that gets the taint. Only with the effect `NO_EXECUTE`.
+   * @default - for ever
+   */
+  readonly duration?: Duration;
+}
