@@ -1,4 +1,5 @@
 import { DiskBus } from './disk-bus';
+import type { DiskTuning } from './disk-tuning';
 import { DiskModel } from '../model/disk';
 import { Placement } from '../placement/placement';
 
@@ -11,6 +12,9 @@ export interface IDisk {
 
   /** @internal */
   readonly _bus?: DiskBus;
+
+  /** @internal */
+  readonly _tuning?: DiskTuning;
 
   /**
    * Whether it is seen as a CD-ROM, as far as known.
@@ -46,6 +50,12 @@ export interface ExistingDiskOptions {
    * @default false
    */
   readonly optical?: boolean;
+
+  /**
+   * How the machine's host treats it. Plain KubeVirt only.
+   * @default - as KubeVirt decides
+   */
+  readonly tuning?: DiskTuning;
 }
 
 /** A disk that exists already and is only referred to. */
@@ -54,9 +64,12 @@ export class ExistingDisk implements IDisk {
   public readonly _bus?: DiskBus;
   /** @internal */
   public readonly _optical?: boolean;
+  /** @internal */
+  public readonly _tuning?: DiskTuning;
 
   constructor(public readonly diskName: string, options: ExistingDiskOptions) {
     this._bus = options.bus;
     this._optical = options.optical;
+    this._tuning = options.tuning;
   }
 }

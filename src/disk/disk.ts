@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { DiskBus } from './disk-bus';
 import { ExistingDisk, ExistingDiskOptions, IDisk } from './disk-reference';
 import { DiskSource } from './disk-source';
+import type { DiskTuning } from './disk-tuning';
 import { retained, retentionProblems } from './retention';
 import { DISK } from './shape';
 import { StorageClass } from './storage-class';
@@ -72,6 +73,14 @@ export interface DiskProps {
   readonly bus?: DiskBus;
 
   /**
+   * How the machine's host treats it. Plain KubeVirt only.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - as KubeVirt decides
+   */
+  readonly tuning?: DiskTuning;
+
+  /**
    * Whether the disk may be deleted when its manifest leaves the folder. A disk is kept otherwise: Argo CD and Flux
    * are told by annotations not to prune it.
    *
@@ -120,6 +129,8 @@ export class Disk extends Construct implements IDisk {
   public readonly _placement: Placement;
   /** @internal */
   public readonly _bus?: DiskBus;
+  /** @internal */
+  public readonly _tuning?: DiskTuning;
 
   private readonly props: DiskProps;
 
@@ -129,6 +140,7 @@ export class Disk extends Construct implements IDisk {
     this.props = misshapen.length > 0 ? {} : props;
     this.diskName = this.props.name ?? id;
     this._bus = this.props.bus;
+    this._tuning = this.props.tuning;
     this._placement = new Placement(this, 'disk', this.diskName, () => misshapen.length > 0 ? misshapen : this.problems());
 
     new RenderedObjects(this, () => this._placement.driver?.disk(this._model()).manifests ?? []);

@@ -2,6 +2,7 @@ import { Size } from 'cdk8s';
 import type { DiskProps } from './disk';
 import { DiskBus } from './disk-bus';
 import { DiskSource } from './disk-source';
+import { DiskCache, DiskIo, DiskTuning } from './disk-tuning';
 import { StorageClass } from './storage-class';
 import { Check, flag, instance, map, oneOf, struct, text } from '../findings/shape';
 
@@ -10,6 +11,8 @@ export const size = instance(Size, 'Size.gibibytes(20)');
 export const storageClass = instance(StorageClass, 'StorageClass.REPLICATED');
 export const bus = oneOf(DiskBus, 'DiskBus');
 
+export const tuning = struct<DiskTuning>({ cache: oneOf(DiskCache, 'DiskCache'), io: oneOf(DiskIo, 'DiskIo'), serial: text });
+
 export const DISK = struct<DiskProps>({
   name: text,
   source,
@@ -17,6 +20,7 @@ export const DISK = struct<DiskProps>({
   storageClass,
   optical: flag,
   bus,
+  tuning,
   disposable: flag,
   labels: map(text),
   annotations: map(text),

@@ -20,7 +20,7 @@ export class Attachments {
   }
 
   public models(): AttachedDiskModel[] {
-    return this.disks.map(disk => ({ name: disk.diskName, bus: disk._bus, optical: disk._optical, disk: disk._model?.() }));
+    return this.disks.map(disk => ({ name: disk.diskName, bus: disk._bus, optical: disk._optical, tuning: disk._tuning, disk: disk._model?.() }));
   }
 
   public problems(): Problem[] {

@@ -16,6 +16,7 @@ export function kubevirtWords(props: VirtualMachineProps, spread: readonly Sprea
     hardware: hardware && {
       ...hardware, hostDevices: hardware.hostDevices ?? [], maxSockets: hardware.headroom?.maxSockets, maxMemory: hardware.headroom?.maxMemory,
     },
+    card: props.networkInterface,
     evictionStrategy: props.evictionStrategy,
     hostname: props.hostname,
     subdomain: props.subdomain,

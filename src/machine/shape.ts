@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import type { FleetDefaults } from './defaults';
 import { RunStrategy } from './run-strategy';
 import { SystemDiskProps, VirtualMachineProps } from './virtual-machine-props';
-import { bus, isDisk, size, source, storageClass } from '../disk/shape';
+import { bus, isDisk, size, source, storageClass, tuning } from '../disk/shape';
 import { anything, flag, instance, list, map, number, oneOf, struct, text } from '../findings/shape';
 import { CloudInit } from '../guest/cloud-init';
 import { Gpu } from '../guest/gpu';
@@ -16,6 +16,7 @@ import { InstanceType } from '../instance-type/instance-type';
 import { Resources } from '../instance-type/resources';
 import { Exposure } from '../network/exposure';
 import { Network } from '../network/network';
+import { NetworkInterface, NetworkInterfaceModel } from '../network/network-interface';
 import { NodeAffinity } from '../scheduling/node-affinity';
 import { TaintEffect, Toleration } from '../scheduling/toleration';
 
@@ -32,6 +33,7 @@ export const SYSTEM_DISK = struct<SystemDiskProps>({
   size,
   storageClass,
   bus,
+  tuning,
   disposable: flag,
 });
 
@@ -46,6 +48,7 @@ export const VIRTUAL_MACHINE = struct<VirtualMachineProps>({
   exposure,
   runStrategy: oneOf(RunStrategy, 'RunStrategy'),
   networks: list(instance(Network, 'Network.named(\'storage\')')),
+  networkInterface: struct<NetworkInterface>({ model: oneOf(NetworkInterfaceModel, 'NetworkInterfaceModel'), macAddress: text }),
   gpus: list(instance(Gpu, 'Gpu.NVIDIA_L40S')),
   cpuModel: text,
   sshKeys,

@@ -3,6 +3,7 @@ import { RunStrategy } from './run-strategy';
 import { DiskBus } from '../disk/disk-bus';
 import { IDisk } from '../disk/disk-reference';
 import { DiskSource } from '../disk/disk-source';
+import { DiskTuning } from '../disk/disk-tuning';
 import { StorageClass } from '../disk/storage-class';
 import { CloudConfigProps, CloudInit } from '../guest/cloud-init';
 import { Gpu } from '../guest/gpu';
@@ -15,6 +16,7 @@ import { InstanceType } from '../instance-type/instance-type';
 import { Resources } from '../instance-type/resources';
 import { Exposure } from '../network/exposure';
 import { Network } from '../network/network';
+import { NetworkInterface } from '../network/network-interface';
 import { NodeAffinity } from '../scheduling/node-affinity';
 import { Toleration } from '../scheduling/toleration';
 
@@ -61,6 +63,14 @@ export interface SystemDiskProps {
    * @default - the instance profile decides
    */
   readonly bus?: DiskBus;
+
+  /**
+   * How the machine's host treats it. Plain KubeVirt only.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - as KubeVirt decides
+   */
+  readonly tuning?: DiskTuning;
 
   /**
    * Whether the disk may be deleted when its manifest leaves the folder.
@@ -161,6 +171,14 @@ export interface VirtualMachineProps {
    * @default - the pod network alone
    */
   readonly networks?: Network[];
+
+  /**
+   * Its network card on the pod network. Plain KubeVirt only.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - what the instance profile prefers
+   */
+  readonly networkInterface?: NetworkInterface;
 
   /**
    * GPUs passed through to it; repeat one for several of a kind. Becomes `VMInstance.spec.gpus`.

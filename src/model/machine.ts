@@ -19,12 +19,19 @@ export interface AttachedDiskModel {
   readonly name: string;
   readonly bus?: string;
   readonly optical?: boolean;
+  readonly tuning?: { readonly cache?: string; readonly io?: string; readonly serial?: string };
   readonly disk?: DiskModel;
+}
+
+/** A virtual network card. */
+export interface NetworkCardModel {
+  readonly model?: string;
+  readonly macAddress?: string;
 }
 
 /** A machine's additional network: by the name of its attachment, or by what the platform computes that name from. */
 export type NetworkModel =
-  | { readonly kind: 'named'; readonly name: string }
+  | { readonly kind: 'named'; readonly name: string; readonly card?: NetworkCardModel }
   | { readonly kind: 'vpcSubnet'; readonly vpc: string; readonly subnet: string };
 
 /** A question asked of a machine again and again. */
@@ -55,6 +62,8 @@ export interface HardwareModel {
 export interface KubeVirtWords {
   readonly scheduling?: SchedulingModel;
   readonly hardware?: HardwareModel;
+  /** The card on the pod network. */
+  readonly card?: NetworkCardModel;
   readonly evictionStrategy?: string;
   readonly hostname?: string;
   readonly subdomain?: string;

@@ -1,3 +1,4 @@
+import { NetworkInterface } from './network-interface';
 import { NetworkModel } from '../model/machine';
 
 /**
@@ -10,9 +11,10 @@ export class Network {
    * A network by the name of its `NetworkAttachmentDefinition` in the machine's namespace.
    *
    * @param name the exact name
+   * @param card the machine's card on it; plain KubeVirt only
    */
-  public static named(name: string): Network {
-    return new Network({ kind: 'named', name });
+  public static named(name: string, card?: NetworkInterface): Network {
+    return new Network({ kind: 'named', name, card });
   }
 
   /**

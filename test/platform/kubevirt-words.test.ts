@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import {
-  Catalogue, EvictionStrategy, Fleet, GoldenImage, Gpu, HugePages, InstanceType, NodeAffinity, Platform, Probe, Spread, StorageClass, TaintEffect,
+  Catalogue, CozystackVersion, DiskCache, DiskIo, EvictionStrategy, Fleet, GoldenImage, Gpu, HugePages, InstanceType, Network, NetworkInterfaceModel, NodeAffinity, Platform, Probe, Spread, StorageClass, TaintEffect,
   VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { codesOf, findingsOf, GOOD, objectsOf } from '../support/fleet';
@@ -36,6 +36,9 @@ const WORDS: VirtualMachineProps = {
     hostDevices: ['vendor.com/fpga'],
     headroom: { maxSockets: 8, maxMemory: Size.gibibytes(16) },
   },
+  networkInterface: { model: NetworkInterfaceModel.E1000E, macAddress: '02:00:00:00:00:01' },
+  systemDisk: { size: Size.gibibytes(20), tuning: { cache: DiskCache.WRITEBACK, io: DiskIo.THREADS, serial: 'root-1' } },
+  networks: [Network.named('storage', { macAddress: '02:00:00:00:00:02' })],
   hostname: 'web-1',
   subdomain: 'web',
   terminationGracePeriod: Duration.minutes(3),
@@ -83,6 +86,15 @@ test('hardware', () => {
   expect(domain.devices).toMatchObject({ hostDevices: [{ deviceName: 'vendor.com/fpga', name: 'hostdevice1' }], tpm: { persistent: true } });
 });
 
+test('disks and network cards', () => {
+  const { devices } = specOf(WORDS).domain;
+  expect(devices.disks[0]).toEqual({ bootOrder: 1, cache: 'writeback', disk: {}, io: 'threads', name: 'web-system', serial: 'root-1' });
+  expect(devices.interfaces).toEqual([
+    { macAddress: '02:00:00:00:00:01', masquerade: {}, model: 'e1000e', name: 'default' },
+    { bridge: {}, macAddress: '02:00:00:00:00:02', name: 'storage' },
+  ]);
+});
+
 test('UEFI without secure boot says so, since KubeVirt would turn it on', () => {
   expect(specOf({ hardware: { firmware: { uefi: true } } }).domain.firmware.bootloader).toEqual({ efi: { secureBoot: false } });
 });
@@ -113,7 +125,7 @@ test('a fleet is spread by its own label', () => {
 });
 
 test.each(Object.keys(WORDS))('%s is refused by name on Cozystack and Hikube', word => {
-  for (const platform of [Platform.cozystack(), Platform.hikube()]) {
+  for (const platform of [Platform.cozystack(), Platform.hikube({ version: CozystackVersion.V1_6 })]) {
     const findings = findingsOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, [word]: WORDS[word as keyof VirtualMachineProps] }), platform);
     const refusals = findings.filter(({ code }) => code === 'NOT_SUPPORTED');
     expect(refusals).toHaveLength(1);
@@ -144,6 +156,8 @@ test.each<[string, VirtualMachineProps, string[]]>([
   ['persistent nothing', { hardware: { firmware: { persistent: true } } }, ['HARDWARE_INVALID']],
   ['what the type says', { instanceType: InstanceType.named('m1.large'), hardware: { hugePages: HugePages.MIB_2 } }, ['HARDWARE_CONFLICT']],
   ['a host name of two labels', { hostname: 'a.b' }, ['HOSTNAME_INVALID']],
+  ['a group\'s MAC address', { networkInterface: { macAddress: '01:00:5e:00:00:01' } }, ['NETWORK_INVALID']],
+  ['a serial number with a space', { systemDisk: { size: Size.gibibytes(20), tuning: { serial: 'a b' } } }, ['HARDWARE_INVALID']],
   ['a probe of port 0', { livenessProbe: Probe.http(0, '/') }, ['PROBE_INVALID']],
   ['a probe every half second', { livenessProbe: Probe.tcp(22, { period: Duration.millis(500) }) }, ['PROBE_INVALID']],
 ])('%s is said', (_, props, expected) => expect(codes(props)).toEqual(expected));

@@ -14,8 +14,17 @@ export function checkAttachments({ disks }: MachineModel, problems: Problem[]): 
       fix: 'give an `image`, a `systemDisk` with a source, or an installer behind the blank disk',
     });
   }
-  for (const { name, disk } of disks) {
+  for (const { name, disk, tuning } of disks) {
     if (!disk) problems.push(...nameProblems('the name of the existing disk', name, 63));
+    if (tuning?.serial !== undefined && !/^[A-Za-z0-9_.+-]{1,256}$/.test(tuning.serial)) {
+      problems.push({
+        code: 'HARDWARE_INVALID',
+        message: `the serial number of disk "${name}" is one that KubeVirt refuses`,
+        got: quote(tuning.serial),
+        allowed: 'at most 256 of A-Z, a-z, 0-9, "_", ".", "+", "-"',
+        fix: 'give what is allowed, or leave it out',
+      });
+    }
     if (name === CLOUD_INIT_VOLUME) {
       problems.push({
         code: 'NAME_INVALID', message: 'a disk has the name of the volume of cloud-init', got: quote(name), fix: 'give the disk another `name`',
@@ -27,7 +36,18 @@ export function checkAttachments({ disks }: MachineModel, problems: Problem[]): 
 /** Names of interfaces, which are those of the networks. */
 const INTERFACE_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
-export function checkNetworks({ networks }: MachineModel, target: KubeVirtTarget, problems: Problem[]): void {
+/** Six bytes, the first of them even: an odd one is a group's. */
+const MAC_ADDRESS = /^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/i;
+
+export function checkNetworks({ networks, card }: MachineModel, target: KubeVirtTarget, problems: Problem[]): void {
+  const macAddresses = [card, ...networks.map(network => network.kind === 'named' ? network.card : undefined)].map(each => each?.macAddress);
+  for (const macAddress of macAddresses) {
+    // KubeVirt keeps this one for itself.
+    if (macAddress === undefined || MAC_ADDRESS.test(macAddress) && macAddress !== '02:00:00:00:00:00') continue;
+    problems.push({
+      code: 'NETWORK_INVALID', message: 'a MAC address is none of a machine\'s', got: quote(macAddress), allowed: 'e.g. 02:00:00:00:00:01', fix: 'correct it',
+    });
+  }
   const names = networks.flatMap(network => network.kind === 'named' ? [network.name] : []);
   if (names.length < networks.length) {
     problems.push(notSupported('virtual private clouds (`Network.vpcSubnet`)', 'Network.named, with a NetworkAttachmentDefinition', target));

@@ -65,8 +65,8 @@ function domain(model: MachineModel, compute: ResolvedCompute, target: KubeVirtT
     ...sized,
     devices: {
       disks: [
-        ...model.disks.map(({ name, bus, optical, disk }, i) => ({
-          name, bootOrder: i + 1, [optical || disk?.optical ? 'cdrom' : 'disk']: bus === undefined ? {} : { bus },
+        ...model.disks.map(({ name, bus, optical, disk, tuning }, i) => ({
+          name, bootOrder: i + 1, ...tuning, [optical || disk?.optical ? 'cdrom' : 'disk']: bus === undefined ? {} : { bus },
         })),
         ...hasCloudInit(model) ? [{ name: CLOUD_INIT_VOLUME, disk: {} }] : [],
       ],
@@ -74,7 +74,10 @@ function domain(model: MachineModel, compute: ResolvedCompute, target: KubeVirtT
       hostDevices,
       tpm,
       // Masquerade on the pod network is what live migration wants.
-      interfaces: [{ name: POD_NETWORK, masquerade: {} }, ...model.networks.map(network => ({ name: nameOf(network), bridge: {} }))],
+      interfaces: [
+        { name: POD_NETWORK, masquerade: {}, ...model.card },
+        ...model.networks.map(network => ({ name: nameOf(network), bridge: {}, ...network.kind === 'named' && network.card })),
+      ],
     },
     firmware: { uuid, serial: uuid, bootloader },
     machine: { type: MACHINE_TYPE[target.architecture] },
