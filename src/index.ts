@@ -1,3 +1,4 @@
+export * from './catalog';
 export * from './disk';
 export * from './findings';
 export * from './fleet';

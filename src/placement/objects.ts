@@ -1,4 +1,4 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Manifest } from '../platform/manifest';
 import { Inventory } from '../scope/inventory';
@@ -29,14 +29,16 @@ export class RenderedObjects {
     const revision = this.inventory.revision({ version: this.version });
     if (this.upToDate === revision) return;
     this.upToDate = revision;
-    for (const { id, apiVersion, kind, name, labels, annotations, body } of this.render()) {
+    for (const { id, apiVersion, kind, name, clusterScoped, labels, annotations, body } of this.render()) {
       if (this.construct.node.tryFindChild(id)) continue;
-      new ApiObject(this.construct, id, {
+      const object = new ApiObject(this.construct, id, {
         apiVersion,
         kind,
         metadata: { name, labels: labels && { ...labels }, annotations: annotations && { ...annotations } },
         ...Object.fromEntries(Object.keys(body).map(key => [key, Lazy.any({ produce: () => this.current(id).body[key] })])),
       });
+      // cdk8s gives every object the namespace of its chart.
+      if (clusterScoped && object.metadata.namespace !== undefined) object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
     }
   }
 

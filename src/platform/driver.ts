@@ -1,5 +1,6 @@
 import { Manifest } from './manifest';
 import { Problem } from '../findings/problem';
+import { CatalogModel } from '../model/catalog';
 import { DiskModel, ImageReference } from '../model/disk';
 import { MachineModel } from '../model/machine';
 
@@ -23,6 +24,7 @@ export interface PlatformDriver {
   serviceName(machineName: string): string;
   machine(model: MachineModel): Rendering;
   disk(model: DiskModel): Rendering;
+  catalog(model: CatalogModel): Rendering;
   /** What holds for a whole chart. */
   chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[];
   /** The user that an image's cloud-init makes, if the platform documents one. */

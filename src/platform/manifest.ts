@@ -5,6 +5,8 @@ export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
+  /** Stands in no namespace, whatever its chart's is. */
+  readonly clusterScoped?: boolean;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
   /** What stands beside `apiVersion`, `kind` and `metadata`: `spec`, `stringData`, ... */

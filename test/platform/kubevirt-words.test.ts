@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import {
-  Catalogue, CozystackVersion, DiskCache, DiskIo, EvictionStrategy, Fleet, GoldenImage, Gpu, HugePages, InstanceType, Network, NetworkInterfaceModel, NodeAffinity, Platform, Probe, Spread, StorageClass, TaintEffect,
-  VirtualMachine, VirtualMachineProps,
+  Catalogue, CozystackVersion, DiskCache, DiskIo, EvictionStrategy, Fleet, GoldenImage, Gpu, HugePages, InstanceType, Network,
+  NetworkInterfaceModel, NodeAffinity, Platform, Probe, Spread, StorageClass, TaintEffect, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { codesOf, findingsOf, GOOD, objectsOf } from '../support/fleet';
 import { isCore, schemaErrors } from '../support/schemas';

@@ -10,6 +10,7 @@ import { resolveRunState } from './run-state';
 import { CozystackTarget } from './target';
 import type { VmDiskSpec, VmInstanceSpec } from '../../../imports/apps.cozystack.io';
 import { Problem, quote } from '../../findings/problem';
+import { CatalogModel } from '../../model/catalog';
 import { DiskModel, ImageReference } from '../../model/disk';
 import { MachineModel } from '../../model/machine';
 import { findImage } from '../catalogue/find-image';
@@ -94,6 +95,12 @@ export class CozystackDriver implements PlatformDriver {
       storageClass: model.storageClass,
     };
     return { problems, manifests: [main('VMDisk', model, spec)] };
+  }
+
+  /** Its administrators make instance types and images; tenants only use them. */
+  public catalog(model: CatalogModel): Rendering {
+    const what = model.kind === 'instanceTypes' ? 'instance types of tenants (InstanceTypeCatalog)' : 'golden images of tenants (GoldenImageCatalog)';
+    return { problems: [notSupported(what, 'plain KubeVirt (Platform.kubevirt)', this.target)], manifests: [] };
   }
 
   public chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[] {

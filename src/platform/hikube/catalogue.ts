@@ -75,6 +75,11 @@ export function hikubeOffer(version: CozystackVersion | undefined): Offer {
   };
 }
 
+/** Its types of one series. */
+export function hikubeSeries(series: string): OfferedType[] {
+  return Object.entries(TYPES).filter(([name]) => name.startsWith(`${series}.`)).map(([name, spec]) => typeOf(name, spec));
+}
+
 function profiles(version: CozystackVersion | undefined): OfferedProfile[] {
   const newest = profilesOf(version ?? CozystackVersion.V1_6);
   const oldest = new Set(profilesOf(version ?? CozystackVersion.V1_0).map(({ name }) => name));

@@ -1,3 +1,4 @@
+import { renderCatalog } from './catalog';
 import { dataVolumeSpec } from './data-volume';
 import { checkExposure, exposureManifests } from './exposure';
 import { guestSecrets, SSH_KEYS_SUFFIX } from './guest';
@@ -9,6 +10,7 @@ import { checkScheduling } from './scheduling';
 import { KubeVirtTarget } from './target';
 import { virtualMachineSpec } from './virtual-machine';
 import { Problem } from '../../findings/problem';
+import { CatalogModel } from '../../model/catalog';
 import { DiskModel, ImageReference } from '../../model/disk';
 import { MachineModel } from '../../model/machine';
 import { findImage } from '../catalogue/find-image';
@@ -93,6 +95,10 @@ export class KubeVirtDriver implements PlatformDriver {
     const annotations = { ...uploadAnnotations(model), ...model.annotations };
     const manifest = { id: MAIN, apiVersion: 'cdi.kubevirt.io/v1beta1', kind: 'DataVolume', name, labels, annotations, body: { spec } };
     return { problems, manifests: livesWithMachine(model) ? [] : [manifest] };
+  }
+
+  public catalog(model: CatalogModel): Rendering {
+    return renderCatalog(model);
   }
 
   public chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[] {

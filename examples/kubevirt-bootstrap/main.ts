@@ -1,0 +1,30 @@
+import { Size } from 'cdk8s';
+import { images } from './images';
+import {
+  Catalogue, Exposure, FleetApp, FleetChart, GoldenImage, GoldenImageCatalog, InstanceSeries, InstanceSize, InstanceType,
+  InstanceTypeCatalog, Platform, SshKey, VirtualMachine,
+} from 'cdk8s-vm-fleet';
+
+// The cluster's types and images are said once: for the objects that make them, and for the machines that use them.
+const instanceTypes = InstanceTypeCatalog.hikubeSSeries();
+const platform = Platform.kubevirt({
+  catalogue: Catalogue.extend({ instanceTypes, goldenImages: GoldenImageCatalog.entries(images, 'golden-images') }),
+});
+
+const app = new FleetApp({ platform });
+
+const cluster = new FleetChart(app, 'cluster', { namespace: 'golden-images' });
+new InstanceTypeCatalog(cluster, 'instance-types', { instanceTypes });
+new GoldenImageCatalog(cluster, 'images', { images, cloneableFrom: ['shop'] });
+
+// A machine as it stood on Hikube: same type, same image, not a line changed.
+const shop = new FleetChart(app, 'shop', { namespace: 'shop' });
+new VirtualMachine(shop, 'web', {
+  instanceType: InstanceType.of(InstanceSeries.S1, InstanceSize.LARGE),
+  image: GoldenImage.UBUNTU_24_04,
+  systemDisk: { size: Size.gibibytes(20) },
+  exposure: Exposure.portList([80, 443]),
+  sshKeys: [SshKey.fromString('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops@example.com')],
+});
+
+app.synth();
