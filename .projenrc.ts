@@ -37,7 +37,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   // The L1s in `imports/` stand beside `src/`, so the compiler's root is the repository.
   entrypoint: 'lib/src/index.js',
   tsconfig: {
-    compilerOptions: { rootDir: '.', outDir: 'lib', types: ['node'] },
+    // Maps inside the files would double what is read when the package is loaded.
+    compilerOptions: { rootDir: '.', outDir: 'lib', types: ['node'], inlineSourceMap: false, inlineSources: false },
     include: ['src/**/*.ts'],
   },
   tsconfigDevFile: 'tsconfig.dev.json',
