@@ -1,6 +1,7 @@
 import { DiskBus } from './disk-bus';
 import type { DiskTuning } from './disk-tuning';
 import { DiskModel } from '../model/disk';
+import { ConfigVolumeModel } from '../model/machine';
 import { Placement } from '../placement/placement';
 
 /**
@@ -21,6 +22,12 @@ export interface IDisk {
    * @internal
    */
   readonly _optical?: boolean;
+
+  /**
+   * The configuration that it is, if it is no volume.
+   * @internal
+   */
+  readonly _configVolume?: ConfigVolumeModel;
 
   /**
    * Where it stands; nothing for one that is owned elsewhere, which stands beside whoever refers to it.

@@ -1,3 +1,4 @@
+export { ConfigDisk } from './config-disk';
 export { Disk, type DiskProps } from './disk';
 export { DiskBus } from './disk-bus';
 export { type ExistingDiskOptions, type IDisk } from './disk-reference';

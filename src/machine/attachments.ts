@@ -15,12 +15,14 @@ export class Attachments {
 
   public add(disk: IDisk): void {
     this.disks.push(disk);
+    // Many machines may read one configuration.
+    if (disk._configVolume) return;
     // By name, since a disk can be referred to by name as well as by its construct.
     this.otherUsers.set(disk, (disk._placement ?? this.placement).claim(`attached disk ${disk.diskName}`, this.machine));
   }
 
   public models(): AttachedDiskModel[] {
-    return this.disks.map(disk => ({ name: disk.diskName, bus: disk._bus, optical: disk._optical, tuning: disk._tuning, disk: disk._model?.() }));
+    return this.disks.map(disk => ({ name: disk.diskName, bus: disk._bus, optical: disk._optical, tuning: disk._tuning, disk: disk._model?.(), config: disk._configVolume }));
   }
 
   public problems(): Problem[] {

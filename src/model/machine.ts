@@ -14,6 +14,12 @@ export type ExposureModel =
   | { readonly kind: 'portList'; readonly tcp: readonly number[]; readonly udp: readonly number[]; readonly allowIcmp?: boolean }
   | { readonly kind: 'wholeIp' };
 
+/** Configuration that stands beside the machine and is seen as a disk. */
+export interface ConfigVolumeModel {
+  readonly kind: 'configMap' | 'secret' | 'sysprepConfigMap' | 'sysprepSecret';
+  readonly name: string;
+}
+
 /** A disk in a machine's list; `disk` is unknown when it is only referred to by name. */
 export interface AttachedDiskModel {
   readonly name: string;
@@ -21,6 +27,8 @@ export interface AttachedDiskModel {
   readonly optical?: boolean;
   readonly tuning?: { readonly cache?: string; readonly io?: string; readonly serial?: string };
   readonly disk?: DiskModel;
+  /** It is no volume of its own but configuration. */
+  readonly config?: ConfigVolumeModel;
 }
 
 /** A virtual network card. */

@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import {
-  Catalogue, CozystackVersion, DiskCache, DiskIo, EvictionStrategy, Fleet, GoldenImage, Gpu, HugePages, InstanceType, Network,
+  Catalogue, ConfigDisk, CozystackVersion, DiskCache, DiskIo, EvictionStrategy, Fleet, GoldenImage, Gpu, HugePages, InstanceProfile, InstanceType, Network,
   NetworkInterfaceModel, NodeAffinity, Platform, Probe, Spread, StorageClass, TaintEffect, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { codesOf, findingsOf, GOOD, objectsOf } from '../support/fleet';
@@ -93,6 +93,30 @@ test('disks and network cards', () => {
     { macAddress: '02:00:00:00:00:01', masquerade: {}, model: 'e1000e', name: 'default' },
     { bridge: {}, macAddress: '02:00:00:00:00:02', name: 'storage' },
   ]);
+});
+
+test('configuration as a disk has no place in the boot order, and many machines may read it', () => {
+  const disks = [ConfigDisk.configMap('settings'), ConfigDisk.secret('tokens'), ConfigDisk.sysprepFromConfigMap('answers'), ConfigDisk.sysprepFromSecret('key')];
+  const build = (chart: any) => new Fleet(chart, 'web', { members: ['a', 'b'], machine: { ...GOOD, disks } });
+  expect(codesOf(build, kubevirt())).toEqual([]);
+  const objects = objectsOf(build, kubevirt());
+  expect(objects.filter(object => !isCore(object)).flatMap(schemaErrors)).toEqual([]);
+  const { domain, volumes } = objects.find(({ kind }) => kind === 'VirtualMachine').spec.template.spec;
+  expect(domain.devices.disks.slice(1, 5)).toEqual([
+    { disk: {}, name: 'settings' }, { disk: {}, name: 'tokens' }, { cdrom: {}, name: 'answers' }, { cdrom: {}, name: 'key' },
+  ]);
+  expect(volumes.slice(1, 5)).toEqual([
+    { configMap: { name: 'settings' }, name: 'settings' },
+    { name: 'tokens', secret: { secretName: 'tokens' } },
+    { name: 'answers', sysprep: { configMap: { name: 'answers' } } },
+    { name: 'key', sysprep: { secret: { name: 'key' } } },
+  ]);
+  expect(codesOf(build, Platform.cozystack())).toEqual(['NOT_SUPPORTED', 'NOT_SUPPORTED']);
+});
+
+test('a machine does not boot from configuration', () => {
+  expect(codes({ image: undefined, systemDisk: undefined, instanceProfile: InstanceProfile.UBUNTU, disks: [ConfigDisk.secret('x')] }))
+    .toEqual(['MACHINE_WITHOUT_DISK']);
 });
 
 test('UEFI without secure boot says so, since KubeVirt would turn it on', () => {

@@ -14,7 +14,7 @@ export interface DiskField {
 
 /** The disks of a machine in boot order. */
 export function resolveAttachments({ disks }: MachineModel, profile: string, target: CozystackTarget, problems: Problem[]): DiskField[] {
-  if (disks.every(({ disk, optical }) => disk?.source.kind === 'blank' && !optical)) {
+  if (disks.every(({ disk, optical, config }) => config || (disk?.source.kind === 'blank' && !optical))) {
     problems.push({
       code: 'MACHINE_WITHOUT_DISK',
       message: disks.length === 0 ? 'the machine has no disk, so it has nothing to boot from' : 'all disks of the machine are blank, so it has nothing to boot from',

@@ -23,6 +23,7 @@ export function refuseKubeVirtWords(model: MachineModel, target: CozystackTarget
   for (const [word, what] of Object.entries(WORDS)) {
     if (model[word as keyof KubeVirtWords] !== undefined) problems.push(notSupported(what, WHERE, target));
   }
+  if (model.disks.some(({ config }) => config !== undefined)) problems.push(notSupported('configuration as a disk (ConfigDisk)', WHERE, target));
   if (model.disks.some(({ tuning }) => tuning !== undefined)) problems.push(notSupported('a say in how disks are treated (`tuning`)', WHERE, target));
   if (model.networks.some(network => network.kind === 'named' && network.card)) problems.push(notSupported('a say in network cards (`card`)', WHERE, target));
 }

@@ -7,7 +7,7 @@ import { notSupported } from '../resolve/problems';
 
 /** What KubeVirt's webhooks refuse of a machine's disks, and what keeps it from booting. */
 export function checkAttachments({ disks }: MachineModel, problems: Problem[]): void {
-  if (disks.every(({ disk, optical }) => disk?.source.kind === 'blank' && !optical)) {
+  if (disks.every(({ disk, optical, config }) => config || (disk?.source.kind === 'blank' && !optical))) {
     problems.push({
       code: 'MACHINE_WITHOUT_DISK',
       message: disks.length === 0 ? 'the machine has no disk, so it has nothing to boot from' : 'all disks of the machine are blank, so it has nothing to boot from',

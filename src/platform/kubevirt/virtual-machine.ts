@@ -6,7 +6,7 @@ import { probeField } from './probes';
 import { FLEET_LABEL, schedulingFields } from './scheduling';
 import { KubeVirtTarget } from './target';
 import type { VirtualMachineSpec } from '../../../imports/kubevirt.io';
-import { MachineModel } from '../../model/machine';
+import { ConfigVolumeModel, MachineModel } from '../../model/machine';
 import { ResolvedCompute } from '../resolve/compute';
 import { Wire } from '../wire';
 
@@ -65,8 +65,8 @@ function domain(model: MachineModel, compute: ResolvedCompute, target: KubeVirtT
     ...sized,
     devices: {
       disks: [
-        ...model.disks.map(({ name, bus, optical, disk, tuning }, i) => ({
-          name, bootOrder: i + 1, ...tuning, [optical || disk?.optical ? 'cdrom' : 'disk']: bus === undefined ? {} : { bus },
+        ...model.disks.map(({ name, bus, optical, disk, tuning, config }, i) => ({
+          name, bootOrder: config ? undefined : i + 1, ...tuning, [optical || disk?.optical ? 'cdrom' : 'disk']: bus === undefined ? {} : { bus },
         })),
         ...hasCloudInit(model) ? [{ name: CLOUD_INIT_VOLUME, disk: {} }] : [],
       ],
@@ -87,9 +87,21 @@ function domain(model: MachineModel, compute: ResolvedCompute, target: KubeVirtT
 function volumes(model: MachineModel): Template['volumes'] {
   return [
     // Of a disk that exists nobody knows whether a DataVolume made it; its volume claim is there in any case.
-    ...model.disks.map(({ name, disk }) => disk ? { name, dataVolume: { name } } : { name, persistentVolumeClaim: { claimName: name } }),
+    ...model.disks.map(({ name, disk, config }) => {
+      if (config) return { name, ...configVolume(config) };
+      return disk ? { name, dataVolume: { name } } : { name, persistentVolumeClaim: { claimName: name } };
+    }),
     ...hasCloudInit(model) ? [{ name: CLOUD_INIT_VOLUME, cloudInitNoCloud: { secretRef: { name: `${model.name}${CLOUD_INIT_SUFFIX}` } } }] : [],
   ];
+}
+
+function configVolume({ kind, name }: ConfigVolumeModel) {
+  switch (kind) {
+    case 'configMap': return { configMap: { name } };
+    case 'secret': return { secret: { secretName: name } };
+    case 'sysprepConfigMap': return { sysprep: { configMap: { name } } };
+    case 'sysprepSecret': return { sysprep: { secret: { name } } };
+  }
 }
 
 function nameOf(network: MachineModel['networks'][number]): string {
