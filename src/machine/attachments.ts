@@ -22,7 +22,14 @@ export class Attachments {
   }
 
   public models(): AttachedDiskModel[] {
-    return this.disks.map(disk => ({ name: disk.diskName, bus: disk._bus, optical: disk._optical, tuning: disk._tuning, disk: disk._model?.(), config: disk._configVolume }));
+    return this.disks.map(disk => ({
+      name: disk.diskName,
+      bus: disk._bus,
+      optical: disk._optical,
+      tuning: disk._tuning,
+      disk: disk._model?.(),
+      config: disk._configVolume,
+    }));
   }
 
   public problems(): Problem[] {

@@ -1,7 +1,8 @@
 import { Duration, Size } from 'cdk8s';
 import {
-  Catalogue, ConfigDisk, CozystackVersion, DiskCache, DiskIo, EvictionStrategy, Fleet, GoldenImage, Gpu, HugePages, InstanceProfile, InstanceType, Network,
-  NetworkInterfaceModel, NodeAffinity, Platform, Probe, Spread, StorageClass, TaintEffect, VirtualMachine, VirtualMachineProps,
+  Catalogue, ConfigDisk, CozystackVersion, DiskCache, DiskIo, EvictionStrategy, Fleet, GoldenImage, Gpu, HugePages,
+  InstanceProfile, InstanceType, Network, NetworkInterfaceModel, NodeAffinity, Platform, Probe, Spread, StorageClass,
+  TaintEffect, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { codesOf, findingsOf, GOOD, objectsOf } from '../support/fleet';
 import { isCore, schemaErrors } from '../support/schemas';
