@@ -1,4 +1,5 @@
 export { type FleetDefaults } from './defaults';
 export { RunStrategy } from './run-strategy';
+export { type SystemDiskProps } from './system-disk-props';
 export { VirtualMachine } from './virtual-machine';
-export { type SystemDiskProps, type VirtualMachineProps } from './virtual-machine-props';
+export { type VirtualMachineProps } from './virtual-machine-props';

@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
 import type { FleetDefaults } from './defaults';
 import { RunStrategy } from './run-strategy';
-import { SystemDiskProps, VirtualMachineProps } from './virtual-machine-props';
+import { SystemDiskProps } from './system-disk-props';
+import { VirtualMachineProps } from './virtual-machine-props';
 import { bus, isDisk, size, source, storageClass, tuning } from '../disk/shape';
 import { anything, flag, instance, list, map, number, oneOf, struct, text } from '../findings/shape';
 import { CloudInit } from '../guest/cloud-init';

@@ -1,10 +1,7 @@
-import { Duration, Size } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import { RunStrategy } from './run-strategy';
-import { DiskBus } from '../disk/disk-bus';
+import { SystemDiskProps } from './system-disk-props';
 import { IDisk } from '../disk/disk-reference';
-import { DiskSource } from '../disk/disk-source';
-import { DiskTuning } from '../disk/disk-tuning';
-import { StorageClass } from '../disk/storage-class';
 import { CloudConfigProps, CloudInit } from '../guest/cloud-init';
 import { Gpu } from '../guest/gpu';
 import { Probe } from '../guest/probe';
@@ -19,67 +16,6 @@ import { Network } from '../network/network';
 import { NetworkInterface } from '../network/network-interface';
 import { NodeAffinity } from '../scheduling/node-affinity';
 import { Toleration } from '../scheduling/toleration';
-
-/**
- * The disk that a machine boots from, made together with it.
- */
-export interface SystemDiskProps {
-  /**
-   * Name of the disk.
-   *
-   * Changing this: destroys data
-   * @default - the machine's name and `-system`
-   */
-  readonly name?: string;
-
-  /**
-   * Where its content comes from, if not from the machine's `image`.
-   *
-   * Changing this: has no effect after creation
-   * @default - the machine's image
-   */
-  readonly source?: DiskSource;
-
-  /**
-   * Its size.
-   *
-   * Changing this: applies live
-   * @default - the smallest that the image fits
-   */
-  readonly size?: Size;
-
-  /**
-   * Where its bytes live.
-   *
-   * Changing this: has no effect after creation
-   * @default - that of the chart, else `replicated`
-   */
-  readonly storageClass?: StorageClass;
-
-  /**
-   * How the machine sees it.
-   *
-   * Changing this: takes effect at the next restart
-   * @default - the instance profile decides
-   */
-  readonly bus?: DiskBus;
-
-  /**
-   * How the machine's host treats it. Plain KubeVirt only.
-   *
-   * Changing this: takes effect at the next restart
-   * @default - as KubeVirt decides
-   */
-  readonly tuning?: DiskTuning;
-
-  /**
-   * Whether the disk may be deleted when its manifest leaves the folder.
-   *
-   * Changing this: applies live
-   * @default false
-   */
-  readonly disposable?: boolean;
-}
 
 /**
  * A virtual machine.

@@ -7,7 +7,7 @@ import { ROOT } from '../support/child';
 /** The types whose properties say what changing them does, and where they stand. */
 const TYPES: [string, string][] = [
   ['VirtualMachineProps', 'src/machine/virtual-machine-props.ts'],
-  ['SystemDiskProps', 'src/machine/virtual-machine-props.ts'],
+  ['SystemDiskProps', 'src/machine/system-disk-props.ts'],
   ['DiskProps', 'src/disk/disk.ts'],
   ['FleetProps', 'src/fleet/fleet.ts'],
   ['CloudConfigProps', 'src/guest/cloud-init/cloud-config-props.ts'],

@@ -4,7 +4,7 @@ import { CozystackTarget } from './target';
 import { Problem } from '../../findings/problem';
 import { AttachedDiskModel, MachineModel } from '../../model/machine';
 import { findImage } from '../catalogue/find-image';
-import { nameProblems } from '../kubernetes/names';
+import { checkAttachments } from '../resolve/attachments';
 
 /** One entry of `VMInstance.spec.disks`. */
 export interface DiskField {
@@ -14,16 +14,7 @@ export interface DiskField {
 
 /** The disks of a machine in boot order. */
 export function resolveAttachments({ disks }: MachineModel, profile: string, target: CozystackTarget, problems: Problem[]): DiskField[] {
-  if (disks.every(({ disk, optical, config }) => config || (disk?.source.kind === 'blank' && !optical))) {
-    problems.push({
-      code: 'MACHINE_WITHOUT_DISK',
-      message: disks.length === 0 ? 'the machine has no disk, so it has nothing to boot from' : 'all disks of the machine are blank, so it has nothing to boot from',
-      fix: 'give an `image`, a `systemDisk` with a source, or an installer behind the blank disk',
-    });
-  }
-  for (const { name, disk } of disks) {
-    if (!disk) problems.push(...nameProblems('the name of the existing disk', name, DISK_NAME));
-  }
+  checkAttachments(disks, DISK_NAME, problems);
   checkSystemDisk(disks[0], target, problems);
   return disks.map(attached => ({ name: attached.name, bus: busOf(attached, profile, target) }));
 }

@@ -5,7 +5,7 @@ import { guestSecrets, SSH_KEYS_SUFFIX } from './guest';
 import { checkHardware } from './hardware';
 import { checkMigration } from './migration';
 import { checkGuest } from './probes';
-import { checkAttachments, checkNetworks } from './rules';
+import { checkDisks, checkNetworks } from './rules';
 import { checkScheduling } from './scheduling';
 import { KubeVirtTarget } from './target';
 import { virtualMachineSpec } from './virtual-machine';
@@ -54,7 +54,7 @@ export class KubeVirtDriver implements PlatformDriver {
     const profile = resolveProfile(model, compute, target, problems);
     checkGpus(model, compute, target, problems);
     checkExposure(model.exposure, target, problems);
-    checkAttachments(model, problems);
+    checkDisks(model, problems);
     checkNetworks(model, target, problems);
     checkScheduling(model, problems);
     checkHardware(model, compute, problems);

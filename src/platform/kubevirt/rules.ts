@@ -2,20 +2,14 @@ import { KubeVirtTarget } from './target';
 import { CLOUD_INIT_VOLUME } from './virtual-machine';
 import { Problem, quote } from '../../findings/problem';
 import { MachineModel } from '../../model/machine';
-import { nameProblems } from '../kubernetes/names';
+import { checkAttachments } from '../resolve/attachments';
+import { checkNetworkName, checkNetworkTwice } from '../resolve/networks';
 import { notSupported } from '../resolve/problems';
 
 /** What KubeVirt's webhooks refuse of a machine's disks, and what keeps it from booting. */
-export function checkAttachments({ disks }: MachineModel, problems: Problem[]): void {
-  if (disks.every(({ disk, optical, config }) => config || (disk?.source.kind === 'blank' && !optical))) {
-    problems.push({
-      code: 'MACHINE_WITHOUT_DISK',
-      message: disks.length === 0 ? 'the machine has no disk, so it has nothing to boot from' : 'all disks of the machine are blank, so it has nothing to boot from',
-      fix: 'give an `image`, a `systemDisk` with a source, or an installer behind the blank disk',
-    });
-  }
-  for (const { name, disk, tuning } of disks) {
-    if (!disk) problems.push(...nameProblems('the name of the existing disk', name, 63));
+export function checkDisks({ disks }: MachineModel, problems: Problem[]): void {
+  checkAttachments(disks, 63, problems);
+  for (const { name, tuning } of disks) {
     if (tuning?.serial !== undefined && !/^[A-Za-z0-9_.+-]{1,256}$/.test(tuning.serial)) {
       problems.push({
         code: 'HARDWARE_INVALID',
@@ -33,9 +27,6 @@ export function checkAttachments({ disks }: MachineModel, problems: Problem[]): 
   }
 }
 
-/** Names of interfaces, which are those of the networks. */
-const INTERFACE_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-
 /** Six bytes, the first of them even: an odd one is a group's. */
 const MAC_ADDRESS = /^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/i;
 
@@ -52,17 +43,6 @@ export function checkNetworks({ networks, card }: MachineModel, target: KubeVirt
   if (names.length < networks.length) {
     problems.push(notSupported('virtual private clouds (`Network.vpcSubnet`)', 'Network.named, with a NetworkAttachmentDefinition', target));
   }
-  for (const name of names) {
-    if (INTERFACE_NAME.test(name) && name !== 'default') continue;
-    problems.push({
-      code: 'NETWORK_INVALID',
-      message: name === 'default' ? 'every machine has an interface "default" already' : 'a network attachment has a name that KubeVirt refuses',
-      got: quote(name),
-      allowed: 'a-z, 0-9 and "-"; not "default"',
-      fix: 'give the name of the NetworkAttachmentDefinition in the same namespace',
-    });
-  }
-  for (const name of new Set(names.filter((candidate, i) => names.indexOf(candidate) !== i))) {
-    problems.push({ code: 'NETWORK_DUPLICATE', message: 'the machine is attached twice to one network', got: quote(name), fix: 'name each network once' });
-  }
+  for (const name of names) checkNetworkName(name, problems);
+  checkNetworkTwice(names, problems);
 }

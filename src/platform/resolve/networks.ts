@@ -1,0 +1,26 @@
+import { Problem, quote } from '../../findings/problem';
+
+/** KubeVirt takes a network's name as the name of the machine's interface on it. */
+export const INTERFACE_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+/** Every machine's first interface has this name. */
+export const POD_NETWORK = 'default';
+
+/** What is wrong with the name of a network attachment. */
+export function checkNetworkName(name: string, problems: Problem[]): void {
+  if (INTERFACE_NAME.test(name) && name !== POD_NETWORK) return;
+  problems.push({
+    code: 'NETWORK_INVALID',
+    message: name === POD_NETWORK ? `every machine has an interface "${POD_NETWORK}" already` : 'a network attachment has a name that KubeVirt refuses',
+    got: quote(name),
+    allowed: `a-z, 0-9 and "-"; not "${POD_NETWORK}"`,
+    fix: 'give the name of the NetworkAttachmentDefinition in the same namespace',
+  });
+}
+
+/** A machine has one interface on a network. */
+export function checkNetworkTwice(names: readonly string[], problems: Problem[]): void {
+  for (const name of new Set(names.filter((candidate, i) => names.indexOf(candidate) !== i))) {
+    problems.push({ code: 'NETWORK_DUPLICATE', message: 'the machine is attached twice to one network', got: quote(name), fix: 'name each network once' });
+  }
+}
