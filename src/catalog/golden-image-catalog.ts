@@ -1,4 +1,4 @@
-import { Chart, Size } from 'cdk8s';
+import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { renderCatalog } from './catalog-construct';
 import { StorageClass } from '../disk/storage-class';
@@ -101,9 +101,9 @@ export class GoldenImageCatalog extends Construct {
   constructor(scope: Construct, id: string, props: GoldenImageCatalogProps) {
     super(scope, freeId(scope, id));
     const faults = faultsOf('the catalog', props, CATALOG);
-    renderCatalog(this, faults, () => ({
+    renderCatalog(this, faults, namespace => ({
       kind: 'goldenImages',
-      namespace: Chart.of(this).namespace,
+      namespace,
       makesNamespace: props.createNamespace ?? true,
       images: props.images.map(({ name, source, size, storageClass }) => (
         { name, origin: source._origin(), size, storageClass: storageClass?.name }

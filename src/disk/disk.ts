@@ -42,6 +42,7 @@ export interface DiskProps {
 
   /**
    * Its size. It can grow; a smaller size is silently ignored by the platform. Becomes `VMDisk.spec.storage`.
+   * (Plain KubeVirt refuses any change of a `DataVolume`: there its volume claim is grown instead.)
    *
    * Changing this: applies live
    * @default - the size of the image or disk it is cloned from; an error for any other source
@@ -109,7 +110,7 @@ export interface DiskProps {
 /**
  * A disk: a volume with a source, a size and a storage class, which outlives the machines that use it.
  *
- * Becomes a `VMDisk` on Cozystack and Hikube.
+ * Becomes a `VMDisk` on Cozystack and Hikube, and a `DataVolume` on plain KubeVirt.
  */
 export class Disk extends Construct implements IDisk {
   /**

@@ -23,8 +23,9 @@ import { Inventory } from '../scope/inventory';
 /**
  * A virtual machine: a guest with its life cycle, disks, network and cloud-init.
  *
- * Becomes a `VMInstance` on Cozystack and Hikube, and a `VMDisk` for each disk it makes. Whatever is wrong with it
- * is found at synthesis, all at once; nothing is thrown here.
+ * Becomes a `VMInstance` on Cozystack and Hikube, and a `VMDisk` for each disk it makes; on plain KubeVirt a
+ * `VirtualMachine` with its `Service` and `Secret`s, and a `DataVolume` for each disk. Whatever is wrong with it is found
+ * at synthesis, all at once; nothing is thrown here.
  */
 export class VirtualMachine extends Construct {
   /** Its name in its namespace, without the platform's prefix. */
@@ -94,8 +95,8 @@ export class VirtualMachine extends Construct {
   }
 
   /**
-   * Name of its Service, e.g. `vm-instance-web`. For a machine without exposure it leads other machines of the
-   * namespace straight to it, as `<name>.<namespace>.svc.cozy.local`; Cozystack before 0.39 makes none for such a machine.
+   * Name of its Service: on Cozystack e.g. `vm-instance-web`, on plain KubeVirt the machine's own. For a machine without exposure it leads other machines of the
+   * namespace straight to it (on Cozystack as `<name>.<namespace>.svc.cozy.local`); Cozystack before 0.39 makes none for such a machine.
    *
    * Guests with systemd-resolved (Debian, Ubuntu) take `.local` for multicast DNS and need a search domain first:
    * see "Inside the cluster" in docs/exposing-a-machine.md.

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { enrollChart } from './chart-member';
+import { chartMissing, chartOf } from './chart-of';
 import { Problem, quote } from '../findings/problem';
 import { PlatformDriver } from '../platform/driver';
 import { Platform } from '../platform/platform';
@@ -26,7 +27,7 @@ export class Placement {
   constructor(
     construct: Construct, what: 'machine' | 'disk', name: string, problems: () => readonly Problem[], version?: () => number,
   ) {
-    const chart = construct.node.scopes.reverse().find(Chart.isChart);
+    const chart = chartOf(construct);
     this.chart = chart;
     this.platform = Platform._of(construct);
     // Without a chart cdk8s has no place for objects, so nothing is rendered.
@@ -70,13 +71,7 @@ export class Placement {
   }
 
   private problems(what: string, name: string): Problem[] {
-    if (!this.chart) {
-      return [{
-        code: 'CHART_MISSING',
-        message: `the ${what} stands in no chart, so there is no file for it`,
-        fix: 'make it in a chart: new FleetChart(app, \'prod\')',
-      }];
-    }
+    if (!this.chart) return [chartMissing(what)];
     if (!this.driver) {
       return [{
         code: 'PLATFORM_MISSING',

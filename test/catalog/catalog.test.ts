@@ -1,5 +1,5 @@
-import { Size } from 'cdk8s';
-import { GoldenImageCatalog, GoldenImageSource, InstanceTypeCatalog, Platform, StorageClass } from '../../src';
+import { Size, Testing } from 'cdk8s';
+import { Findings, GoldenImageCatalog, GoldenImageSource, InstanceTypeCatalog, Platform, StorageClass } from '../../src';
 import { codesOf, objectsOf } from '../support/fleet';
 import { isCore, schemaErrors } from '../support/schemas';
 
@@ -52,6 +52,13 @@ test.each<[string, (chart: any) => unknown, string]>([
   ['a type with a space', types([{ name: 'x y', vcpus: 1, memory: Size.gibibytes(1) }]), 'NAME_INVALID'],
   ['a misspelt property', types([{ name: 'x.y', vcpu: 1, memory: Size.gibibytes(1) }]), 'PROPERTY_UNKNOWN'],
 ])('%s is said', (_, build, code) => expect(codesOf(build, kubevirt())).toContain(code));
+
+test('outside a chart they are a finding', () => {
+  const app = Testing.app();
+  kubevirt().applyTo(app);
+  images({})(app);
+  expect(Findings.of(app).map(({ code }) => code)).toEqual(['CHART_MISSING']);
+});
 
 test('both are refused by name on Cozystack', () => {
   expect(codesOf(images({}), Platform.cozystack())).toEqual(['NOT_SUPPORTED']);

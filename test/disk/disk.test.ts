@@ -29,9 +29,10 @@ describe('size', () => {
     const objects = objectsOf(chart => {
       const first = new Disk(chart, 'first', { source: DiskSource.image(GoldenImage.UBUNTU_24_04) });
       const second = new Disk(chart, 'second', { source: DiskSource.disk(first), size: Size.gibibytes(30) });
-      new Disk(chart, 'third', { source: DiskSource.disk(second) });
+      const third = new Disk(chart, 'third', { source: DiskSource.disk(second) });
+      new Disk(chart, 'zfourth', { source: DiskSource.disk(third) });
     }, Platform.cozystack());
-    expect(objects.map(({ spec }) => spec.storage)).toEqual(['20Gi', '30Gi', '30Gi']);
+    expect(objects.map(({ spec }) => spec.storage)).toEqual(['20Gi', '30Gi', '30Gi', '30Gi']);
     expect(objects[2].spec.source).toEqual({ disk: { name: 'second' } });
   });
 

@@ -86,7 +86,7 @@ function explicit({ cores, sockets, memory }: ComputeModel & { kind: 'resources'
     if (Number.isInteger(count) && count > 0) continue;
     problems.push({
       code: 'RESOURCES_INVALID',
-      message: `\`resources.${what}\` is not a whole, positive number; the chart cuts off fractions`,
+      message: `\`resources.${what}\` is not a whole, positive number; there are no parts of a CPU here`,
       got: quote(count),
       allowed: '1, 2, 3, ...',
       fix: `give whole ${what}`,

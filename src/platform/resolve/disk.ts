@@ -44,8 +44,10 @@ function originOf(source: DiskSourceModel, image: FoundImage | undefined, target
 }
 
 function sizeOf(model: DiskModel, target: Target): Size | undefined {
-  if (model.size) return model.size;
-  return model.source.kind === 'image' ? findImage(model.source.image, target.offer)?.minSize : undefined;
+  const { size, source } = model;
+  if (size || source.kind !== 'disk') return size ?? (source.kind === 'image' ? findImage(source.image, target.offer)?.minSize : undefined);
+  // A clone that gives no size has that of what it is cloned from.
+  return source.model && sizeOf(source.model, target);
 }
 
 function resolveSize(model: DiskModel, origin: Origin | undefined, { sizeDefault }: Target, problems: Problem[]): Size | undefined {

@@ -1,0 +1,17 @@
+import { Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { Problem } from '../findings/problem';
+
+/** The nearest chart above a construct, if there is one: cdk8s's own `Chart.of` throws where there is none. */
+export function chartOf(construct: IConstruct): Chart | undefined {
+  return construct.node.scopes.reverse().find(Chart.isChart);
+}
+
+/** What is wrong with standing in no chart. */
+export function chartMissing(what: string): Problem {
+  return {
+    code: 'CHART_MISSING',
+    message: `the ${what} stands in no chart, so there is no file for it`,
+    fix: 'make it in a chart: new FleetChart(app, \'prod\')',
+  };
+}
