@@ -9,6 +9,7 @@ export * from './instance-type';
 export * from './machine';
 export * from './model';
 export * from './network';
+export * from './placement';
 export * from './platform';
 export * from './scheduling';
 export * from './scope';

@@ -1,11 +1,11 @@
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import { renderCatalog } from './catalog-construct';
 import { StorageClass } from '../disk/storage-class';
 import { faultsOf, flag, instance, list, struct, text } from '../findings/shape';
 import { GoldenImage } from '../image/golden-image';
 import { ImageOrigin } from '../model/catalog';
-import { GoldenImageEntry } from '../platform/catalogue/catalogue';
+import { Resource } from '../placement/resource';
+import { GoldenImageEntry } from '../platform/catalogue/entries';
 import { freeId } from '../scope/free-id';
 
 /**
@@ -60,6 +60,16 @@ export interface GoldenImageDefinition {
    * @default - the cluster's default class for machines
    */
   readonly storageClass?: StorageClass;
+  /**
+   * Instance type of machines that infer theirs (`InstanceType.inferred()`). Becomes a label of the `DataSource`.
+   * @default - none
+   */
+  readonly instanceType?: string;
+  /**
+   * Instance profile of machines that boot from it. Becomes a label of the `DataSource`.
+   * @default - that of the portable image
+   */
+  readonly profile?: string;
 }
 
 /**
@@ -95,21 +105,25 @@ export class GoldenImageCatalog extends Construct {
    * @param namespace the namespace of the catalog's chart
    */
   public static entries(images: GoldenImageDefinition[], namespace: string): GoldenImageEntry[] {
-    return images.map(({ name, image, size, storageClass }) => ({ name, image, minSize: size, namespace, storageClass: storageClass?.name }));
+    return images.map(({ name, image, size, storageClass, instanceType, profile }) => (
+      { name, image, minSize: size, namespace, storageClass: storageClass?.name, instanceType, profile }
+    ));
   }
 
   constructor(scope: Construct, id: string, props: GoldenImageCatalogProps) {
     super(scope, freeId(scope, id));
     const faults = faultsOf('the catalog', props, CATALOG);
-    renderCatalog(this, faults, namespace => ({
-      kind: 'goldenImages',
-      namespace,
-      makesNamespace: props.createNamespace ?? true,
-      images: props.images.map(({ name, source, size, storageClass }) => (
-        { name, origin: source._origin(), size, storageClass: storageClass?.name }
-      )),
-      cloners: props.cloneableFrom ?? [],
-    }));
+    new Resource(this, {
+      what: 'catalog', faults, model: namespace => ({
+        kind: 'goldenImages',
+        namespace,
+        makesNamespace: props.createNamespace ?? true,
+        images: props.images.map(({ name, source, size, storageClass, instanceType, profile }) => (
+          { name, origin: source._origin(), size, storageClass: storageClass?.name, instanceType, profile }
+        )),
+        cloners: props.cloneableFrom ?? [],
+      }),
+    });
   }
 }
 
@@ -119,5 +133,7 @@ const DEFINITION = struct<GoldenImageDefinition>({
   size: instance(Size, 'Size.gibibytes(10)'),
   image: instance(GoldenImage, 'GoldenImage.UBUNTU_24_04'),
   storageClass: instance(StorageClass, 'StorageClass.REPLICATED'),
+  instanceType: text,
+  profile: text,
 }, 'name', 'source', 'size');
 const CATALOG = struct<GoldenImageCatalogProps>({ images: list(DEFINITION), cloneableFrom: list(text), createNamespace: flag }, 'images');

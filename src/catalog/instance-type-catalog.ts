@@ -1,8 +1,8 @@
-import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import { renderCatalog } from './catalog-construct';
-import { faultsOf, flag, instance, list, number, struct, text } from '../findings/shape';
-import { InstanceTypeEntry } from '../platform/catalogue/catalogue';
+import { faultsOf, list, struct } from '../findings/shape';
+import { Resource } from '../placement/resource';
+import { InstanceTypeEntry } from '../platform/catalogue/entries';
+import { INSTANCE_TYPE } from '../platform/catalogue/entries/shape';
 import { hikubeSeries } from '../platform/hikube/catalogue';
 import { freeId } from '../scope/free-id';
 
@@ -15,7 +15,8 @@ export interface InstanceTypeCatalogProps {
 }
 
 /**
- * Instance types that a cluster lacks. Becomes a `VirtualMachineClusterInstancetype` each; plain KubeVirt only.
+ * Instance types that a cluster lacks. Becomes a `VirtualMachineClusterInstancetype` each, or a
+ * `VirtualMachineInstancetype` of the chart's namespace; plain KubeVirt only.
  */
 export class InstanceTypeCatalog extends Construct {
   /**
@@ -28,11 +29,8 @@ export class InstanceTypeCatalog extends Construct {
   constructor(scope: Construct, id: string, props: InstanceTypeCatalogProps) {
     super(scope, freeId(scope, id));
     const faults = faultsOf('the catalog', props, CATALOG);
-    renderCatalog(this, faults, () => ({ kind: 'instanceTypes', types: props.instanceTypes }));
+    new Resource(this, { what: 'catalog', faults, model: () => ({ kind: 'instanceTypes', types: props.instanceTypes }) });
   }
 }
 
-const ENTRY = struct<InstanceTypeEntry>({
-  name: text, vcpus: number, memory: instance(Size, 'Size.gibibytes(4)'), special: flag,
-}, 'name', 'vcpus', 'memory');
-const CATALOG = struct<InstanceTypeCatalogProps>({ instanceTypes: list(ENTRY) }, 'instanceTypes');
+const CATALOG = struct<InstanceTypeCatalogProps>({ instanceTypes: list(INSTANCE_TYPE) }, 'instanceTypes');

@@ -1,5 +1,5 @@
 import { IDisk } from './disk-reference';
-import { ConfigVolumeModel } from '../model/machine';
+import { InlineVolumeModel } from '../model/machine';
 
 /**
  * Configuration that a machine sees as a disk. Plain KubeVirt only.
@@ -49,13 +49,13 @@ class ConfigVolume implements IDisk {
   public readonly diskName: string;
 
   /** @internal */
-  public readonly _configVolume: ConfigVolumeModel;
+  public readonly _inline: InlineVolumeModel;
   /** @internal */
   public readonly _optical: boolean;
 
-  constructor(volume: ConfigVolumeModel) {
+  constructor(volume: InlineVolumeModel & { readonly name: string }) {
     this.diskName = volume.name;
-    this._configVolume = volume;
+    this._inline = volume;
     this._optical = volume.kind.startsWith('sysprep');
   }
 }

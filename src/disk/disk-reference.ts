@@ -1,7 +1,8 @@
 import { DiskBus } from './disk-bus';
 import type { DiskTuning } from './disk-tuning';
+import { Problem } from '../findings/problem';
 import { DiskModel } from '../model/disk';
-import { ConfigVolumeModel } from '../model/machine';
+import { InlineVolumeModel } from '../model/machine';
 import { Placement } from '../placement/placement';
 
 /**
@@ -24,10 +25,16 @@ export interface IDisk {
   readonly _optical?: boolean;
 
   /**
-   * The configuration that it is, if it is no volume.
+   * What it is, if it is no volume of its own.
    * @internal
    */
-  readonly _configVolume?: ConfigVolumeModel;
+  readonly _inline?: InlineVolumeModel;
+
+  /**
+   * What is wrong with it, if nobody else says so.
+   * @internal
+   */
+  readonly _faults?: readonly Problem[];
 
   /**
    * Where it stands; nothing for one that is owned elsewhere, which stands beside whoever refers to it.

@@ -7,9 +7,9 @@ import type { DiskTuning } from './disk-tuning';
 import { retained, retentionProblems } from './retention';
 import { DISK } from './shape';
 import { StorageClass } from './storage-class';
-import { sourceProblems } from './url';
 import { Problem } from '../findings/problem';
 import { faultsOf } from '../findings/shape';
+import { addressProblems } from '../model/address';
 import { DiskModel } from '../model/disk';
 import { RenderedObjects } from '../placement/objects';
 import { Placement } from '../placement/placement';
@@ -182,7 +182,7 @@ export class Disk extends Construct implements IDisk {
 
   private problems(): Problem[] {
     const model = this._model();
-    const problems = [...sourceProblems(model), ...retentionProblems(this.diskName, this.props)];
+    const problems = [...this.props.source?._faults ?? [], ...addressOf(model), ...retentionProblems(this.diskName, this.props)];
     const cloned = this.props.source?._cloned;
     const elsewhere = cloned && this._placement.elsewhere(`disk "${cloned.diskName}"`, cloned._placement, `disk "${this.diskName}", its clone`);
     if (elsewhere) problems.push(elsewhere);
@@ -197,4 +197,8 @@ export class Disk extends Construct implements IDisk {
     }
     return [...problems, ...this._placement.driver?.disk(model).problems ?? []];
   }
+}
+
+function addressOf({ name, source }: DiskModel): Problem[] {
+  return 'url' in source && source.url !== undefined ? addressProblems(`disk "${name}"`, source.kind, source.url) : [];
 }

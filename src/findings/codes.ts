@@ -42,6 +42,8 @@ export const CODES = {
   PROFILE_UNKNOWN: error('The platform has no instance profile of this name'),
   PROFILE_MINIMUM: error('The machine is smaller than its instance profile requires'),
   PROFILE_ASSUMED: warning('Nothing tells the guest operating system, so the default profile of the platform is used'),
+  INFERRED: warning('The cluster finds out the size or the profile of a machine, so that nobody can check it before'),
+  INFERENCE_IMPOSSIBLE: error('A size or profile is to be found out from a disk that says nothing of it'),
   CATALOGUE_UNVERIFIED: warning('The platform documents this name in one place and contradicts it elsewhere'),
   GPU_UNKNOWN: error('The platform has no GPU of this name'),
   GPU_TWICE: error('A machine asks for GPUs and its instance type brings its own'),
@@ -55,6 +57,7 @@ export const CODES = {
   HOSTNAME_INVALID: error('A host name or subdomain that is none'),
   PROBE_INVALID: error('A probe that cannot be made'),
   FEATURE_GATE: warning('Something needs a feature gate of KubeVirt that is off by default'),
+  STATE_STORAGE_UNSURE: warning('Nothing says where the state of UEFI and TPM is kept'),
   NOT_MIGRATABLE: warning('A machine that cannot be migrated keeps its node from being drained'),
 
   // Disks
@@ -72,7 +75,9 @@ export const CODES = {
   STORAGE_CLASS_UNKNOWN: error('The platform has no storage class of this name'),
   IMAGE_UNKNOWN: error('The platform has no such golden image'),
   IMAGE_IS_INSTALLER: warning('The golden image is an installer medium, to be attached as an optical disk'),
-  URL_INVALID: error('A disk is imported from something that is no HTTP(S) address'),
+  URL_INVALID: error('A disk is imported from an address of no use'),
+  DISK_SOURCE_INVALID: error('The source of a disk lacks something, or has something too much'),
+  DISK_LEFT_BEHIND: warning('A disposable disk in a storage class that keeps the volumes of claims that are gone'),
   DISK_LOCAL: warning('A disk lives in a storage class that dies with its node and blocks live migration'),
 
   // Network
@@ -82,13 +87,17 @@ export const CODES = {
   PORTLIST_UDP: error('A UDP port in a PortList: the platform passes TCP only'),
   PORTLIST_NOT_FILTERED: warning('PortList opens every port of the address on this version'),
   WHOLE_IP: warning('WholeIP opens every port of the address'),
+  SERVICE_INVALID: error('A Service that the API server refuses'),
+  SERVICE_BLOCKED: error('A Service leads to ports of a machine that its PortList keeps closed'),
   NETWORK_INVALID: error('A network attachment has a name that cannot be used'),
   GPU_INVALID: error('A GPU has a name that is no resource name'),
+  MAC_DUPLICATE: error('Two machines have the same MAC address on one network'),
   NETWORK_DUPLICATE: error('A machine is attached twice to one network'),
 
   // Guest
   SSH_KEY_INVALID: error('Something given as an SSH public key is none'),
   NO_LOGIN: warning('Nobody can log in to the machine: no SSH key, no user, no cloud-init document'),
+  CREDENTIAL_INVALID: error('A Secret of keys or passwords that KubeVirt or the pod of the machine refuses'),
   SSH_KEYS_UNUSED: warning('SSH keys go to the default user of the image, and the cloud config removes that user'),
   CLOUD_INIT_INVALID: error('A cloud-init document cannot be read, or lacks the first line `#cloud-config` (or another header that cloud-init knows)'),
   CLOUD_INIT_TOO_LARGE: error('A cloud-init document is larger than the Secret that the platform keeps it in may be'),

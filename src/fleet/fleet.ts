@@ -3,6 +3,10 @@ import { Problem, quote } from '../findings/problem';
 import { faultsOf, instance, isObject, list, map, struct, text } from '../findings/shape';
 import { VirtualMachine } from '../machine/virtual-machine';
 import { VirtualMachineProps } from '../machine/virtual-machine-props';
+import { ExposureModel } from '../model/machine';
+import { MachineSelection } from '../model/selection';
+import { IMachines } from '../placement/machines';
+import { Standing } from '../placement/standing';
 import { Spread } from '../scheduling/spread';
 import { enroll } from '../scope/enroll';
 import { freeId } from '../scope/free-id';
@@ -52,16 +56,23 @@ export interface FleetProps {
  *
  * Becomes one `VMInstance`, with its disks, for each member on Cozystack and Hikube.
  */
-export class Fleet extends Construct {
+export class Fleet extends Construct implements IMachines {
+  /** @internal */
+  public readonly _selection: MachineSelection;
+  /** @internal */
+  public readonly _standing: Standing;
+
   private readonly byKey = new Map<string, VirtualMachine>();
 
   constructor(scope: Construct, id: string, props: FleetProps) {
     super(scope, freeId(scope, id));
     const misshapen = faultsOf('the fleet', props, FLEET);
     enroll({ construct: this, kind: 'other', problems: () => misshapen.length > 0 ? misshapen : keyProblems(props) });
+    const name = misshapen.length > 0 ? id : props.name ?? id;
+    this._selection = { kind: 'fleet', name };
+    this._standing = new Standing(this);
     if (misshapen.length > 0) return;
 
-    const name = props.name ?? id;
     // Sorted, so that the order of the list means nothing.
     for (const key of [...new Set(props.members)].sort()) {
       const machine = new VirtualMachine(this, key, {
@@ -71,6 +82,11 @@ export class Fleet extends Construct {
       machine._joinGroup(name, (props.spread ?? []).map(spread => spread._model()));
       this.byKey.set(key, machine);
     }
+  }
+
+  /** @internal */
+  public _exposures(): readonly ExposureModel[] {
+    return this.machines.flatMap(machine => machine._exposures());
   }
 
   /** The members in the order of their keys: a copy. */

@@ -1,3 +1,4 @@
+export * from './access-credential';
 export * from './cloud-init';
 export { Gpu } from './gpu';
 export { Probe, type ProbeOptions } from './probe';

@@ -12,6 +12,16 @@ export enum HugePages {
 }
 
 /**
+ * Threads of the host for the work of a machine's disks. Becomes `domain.ioThreadsPolicy`.
+ */
+export enum IoThreads {
+  /** One for all disks. */
+  SHARED = 'shared',
+  /** As many as KubeVirt sees fit, spread over the disks. */
+  AUTO = 'auto',
+}
+
+/**
  * What becomes of a machine when its node is drained. Becomes `spec.template.spec.evictionStrategy`.
  */
 export enum EvictionStrategy {
@@ -63,6 +73,12 @@ export interface Hardware {
    * @default - what the instance type says
    */
   readonly hugePages?: HugePages;
+
+  /**
+   * Threads for the disks' work. Becomes `domain.ioThreadsPolicy`.
+   * @default - what the instance type says
+   */
+  readonly ioThreads?: IoThreads;
 
   /**
    * How it boots.

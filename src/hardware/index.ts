@@ -1,2 +1,3 @@
+export * from './architecture';
 export * from './firmware';
 export * from './hardware';

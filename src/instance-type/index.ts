@@ -1,3 +1,4 @@
+export * from './cpu-topology';
 export { InstanceProfile } from './instance-profile';
 export { InstanceSeries } from './instance-series';
 export { InstanceSize } from './instance-size';

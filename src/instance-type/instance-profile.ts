@@ -1,3 +1,6 @@
+import { IDisk } from '../disk/disk-reference';
+import { ProfileModel } from '../model/machine';
+
 /**
  * The guest operating system's preferences for its virtual devices (buses, firmware, clock).
  *
@@ -66,10 +69,26 @@ export class InstanceProfile {
     return new InstanceProfile(name);
   }
 
-  /** The name on the platform. */
+  /**
+   * What the labels say of that which a disk is cloned from; the disk needs a source that carries labels. Of a
+   * standalone disk they are looked up when the machine is created, so the disk has to be there before. Plain KubeVirt
+   * only: `spec.preference.inferFromVolume`. A warning says that GitOps tools see drift.
+   *
+   * @param disk a disk of the machine; the boot disk if left out
+   */
+  public static inferred(disk?: IDisk): InstanceProfile {
+    return new InstanceProfile('', { kind: 'inferred', disk: disk?.diskName });
+  }
+
+  /** The name on the platform; empty for one that is inferred. */
   public readonly name: string;
 
-  private constructor(name: string) {
+  private constructor(name: string, private readonly model: ProfileModel = { kind: 'named', name }) {
     this.name = name;
+  }
+
+  /** @internal */
+  public _model(): ProfileModel {
+    return this.model;
   }
 }

@@ -1,6 +1,7 @@
 import { Size } from 'cdk8s';
 import { InstanceSeries } from './instance-series';
 import { InstanceSize } from './instance-size';
+import { IDisk } from '../disk/disk-reference';
 import { ComputeModel } from '../model/machine';
 
 /**
@@ -55,6 +56,17 @@ export class InstanceType {
    */
   public static atLeast(demand: InstanceTypeDemand): InstanceType {
     return new InstanceType({ kind: 'smallest', vcpus: demand.vcpus, memory: demand.memory, series: demand.series?.name });
+  }
+
+  /**
+   * What the labels say of that which a disk is cloned from; the disk needs a source that carries labels. Of a
+   * standalone disk they are looked up when the machine is created, so the disk has to be there before. Plain KubeVirt
+   * only: `spec.instancetype.inferFromVolume`. A warning says that GitOps tools see drift.
+   *
+   * @param disk a disk of the machine; the boot disk if left out
+   */
+  public static inferred(disk?: IDisk): InstanceType {
+    return new InstanceType({ kind: 'inferred', disk: disk?.diskName });
   }
 
   private constructor(private readonly compute: ComputeModel) {

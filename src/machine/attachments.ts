@@ -2,7 +2,8 @@ import { Construct } from 'constructs';
 import { IDisk } from '../disk/disk-reference';
 import { Problem, quote } from '../findings/problem';
 import { AttachedDiskModel } from '../model/machine';
-import { paths, Placement } from '../placement/placement';
+import { Placement } from '../placement/placement';
+import { paths } from '../placement/standing';
 
 /** The disks of one machine, in boot order. */
 export class Attachments {
@@ -15,8 +16,8 @@ export class Attachments {
 
   public add(disk: IDisk): void {
     this.disks.push(disk);
-    // Many machines may read one configuration.
-    if (disk._configVolume) return;
+    // Many machines may read one configuration, and what is ephemeral is each machine's own.
+    if (disk._inline) return;
     // By name, since a disk can be referred to by name as well as by its construct.
     this.otherUsers.set(disk, (disk._placement ?? this.placement).claim(`attached disk ${disk.diskName}`, this.machine));
   }
@@ -28,7 +29,7 @@ export class Attachments {
       optical: disk._optical,
       tuning: disk._tuning,
       disk: disk._model?.(),
-      config: disk._configVolume,
+      inline: disk._inline,
     }));
   }
 
@@ -41,6 +42,7 @@ export class Attachments {
       code: 'DISK_ATTACHED_TWICE', message: 'a disk is attached twice to this machine', got: quote(name), fix: 'list each disk once',
     }));
     for (const disk of disks) {
+      problems.push(...disk._faults ?? []);
       const others = [...new Set(this.otherUsers.get(disk)?.() ?? [])];
       if (others.length > 0) {
         problems.push({

@@ -4,12 +4,13 @@ import { SpreadModel } from '../model/scheduling';
 
 /** What a machine asks for that plain KubeVirt alone can do; what it does not ask for stays undefined. */
 export function kubevirtWords(props: VirtualMachineProps, spread: readonly SpreadModel[]): KubeVirtWords {
-  const { nodeSelector, nodeAffinity = [], tolerations = [], hardware } = props;
-  const isScheduled = nodeSelector !== undefined || nodeAffinity.length + tolerations.length + spread.length > 0;
+  const { nodeSelector, nodeAffinity = [], machineAffinity = [], tolerations = [], hardware } = props;
+  const isScheduled = nodeSelector !== undefined || nodeAffinity.length + machineAffinity.length + tolerations.length + spread.length > 0;
   return {
     scheduling: isScheduled ? {
       nodeSelector,
       nodeAffinity: nodeAffinity.map(affinity => affinity._model()),
+      machineAffinity: machineAffinity.map(affinity => affinity._model()),
       tolerations: tolerations.map(({ duration, ...toleration }) => ({ ...toleration, seconds: duration?.toSeconds({ integral: false }) })),
       spread,
     } : undefined,
@@ -17,6 +18,9 @@ export function kubevirtWords(props: VirtualMachineProps, spread: readonly Sprea
       ...hardware, hostDevices: hardware.hostDevices ?? [], maxSockets: hardware.headroom?.maxSockets, maxMemory: hardware.headroom?.maxMemory,
     },
     card: props.networkInterface,
+    accessCredentials: props.accessCredentials?.map(credential => credential._model()),
+    cloudInitDrive: props.cloudInitDrive,
+    networkData: props.networkData?._text(),
     evictionStrategy: props.evictionStrategy,
     hostname: props.hostname,
     subdomain: props.subdomain,

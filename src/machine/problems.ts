@@ -1,6 +1,7 @@
 import { VirtualMachineProps } from './virtual-machine-props';
 import { Problem } from '../findings/problem';
 import { CloudConfig } from '../guest/cloud-init';
+import { SshKey } from '../guest/ssh-key';
 import { MachineModel } from '../model/machine';
 
 /** Kubernetes' limit for the content of a Secret. */
@@ -13,6 +14,7 @@ export function machineProblems(props: VirtualMachineProps, cloudConfig: CloudCo
     ...(props.sshKeys ?? []).flatMap(key => key._problems()),
     ...props.cloudInit?._problems() ?? [],
     ...cloudConfig._problems(),
+    ...props.networkData?._problems() ?? [],
   ];
   if (props.instanceType && props.resources) {
     problems.push({
@@ -60,4 +62,16 @@ export function machineProblems(props: VirtualMachineProps, cloudConfig: CloudCo
     });
   }
   return problems;
+}
+
+/** Images with a default user give it no password, so that without a key nobody gets in. */
+export function loginProblems(
+  user: string | undefined, { cloudInit, accessCredentials = [] }: VirtualMachineProps, keys: readonly SshKey[], cloudConfig: CloudConfig,
+): Problem[] {
+  if (user === undefined || keys.length + accessCredentials.length > 0 || cloudInit || cloudConfig._grantsLogin()) return [];
+  return [{
+    code: 'NO_LOGIN',
+    message: `nobody can log in: the image's user "${user}" has no password, and the machine has no SSH key and no user of its own`,
+    fix: 'give `sshKeys`, or users in the cloud config; acknowledge this for a machine that nobody is to enter',
+  }];
 }

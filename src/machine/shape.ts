@@ -5,12 +5,13 @@ import { SystemDiskProps } from './system-disk-props';
 import { VirtualMachineProps } from './virtual-machine-props';
 import { bus, isDisk, size, source, storageClass, tuning } from '../disk/shape';
 import { anything, flag, instance, list, map, number, oneOf, struct, text } from '../findings/shape';
-import { CloudInit } from '../guest/cloud-init';
+import { AccessCredential } from '../guest/access-credential';
+import { CloudInit, CloudInitDrive, NetworkData } from '../guest/cloud-init';
 import { Gpu } from '../guest/gpu';
 import { Probe } from '../guest/probe';
 import { SshKey } from '../guest/ssh-key';
 import { Firmware } from '../hardware/firmware';
-import { EvictionStrategy, Hardware, Headroom, HugePages } from '../hardware/hardware';
+import { EvictionStrategy, Hardware, Headroom, HugePages, IoThreads } from '../hardware/hardware';
 import { GoldenImage } from '../image/golden-image';
 import { InstanceProfile } from '../instance-type/instance-profile';
 import { InstanceType } from '../instance-type/instance-type';
@@ -18,6 +19,7 @@ import { Resources } from '../instance-type/resources';
 import { Exposure } from '../network/exposure';
 import { Network } from '../network/network';
 import { NetworkInterface, NetworkInterfaceModel } from '../network/network-interface';
+import { MachineAffinity } from '../scheduling/machine-affinity';
 import { NodeAffinity } from '../scheduling/node-affinity';
 import { TaintEffect, Toleration } from '../scheduling/toleration';
 
@@ -56,15 +58,20 @@ export const VIRTUAL_MACHINE = struct<VirtualMachineProps>({
   // The cloud config checks what it is given itself.
   cloudConfig: anything,
   cloudInit: instance(CloudInit, 'CloudInit.fromFile(\'user-data.yaml\')'),
+  accessCredentials: list(instance(AccessCredential, 'AccessCredential.sshKeys(\'ops-keys\')')),
+  cloudInitDrive: oneOf(CloudInitDrive, 'CloudInitDrive'),
+  networkData: instance(NetworkData, 'NetworkData.fromFile(\'network.yaml\')'),
   cloudInitSeed: text,
   nodeSelector: map(text),
   nodeAffinity: list(instance(NodeAffinity, 'NodeAffinity.required(\'topology.kubernetes.io/zone\', [\'a\'])')),
+  machineAffinity: list(instance(MachineAffinity, 'MachineAffinity.apart(fleet)')),
   tolerations: list(struct<Toleration>({ key: text, value: text, effect: oneOf(TaintEffect, 'TaintEffect'), duration })),
   evictionStrategy: oneOf(EvictionStrategy, 'EvictionStrategy'),
   hardware: struct<Hardware>({
     dedicatedCpu: flag,
     isolatedEmulator: flag,
     hugePages: oneOf(HugePages, 'HugePages'),
+    ioThreads: oneOf(IoThreads, 'IoThreads'),
     firmware: struct<Firmware>({ uefi: flag, secureBoot: flag, tpm: flag, persistent: flag }),
     hostDevices: list(text),
     headroom: struct<Headroom>({ maxSockets: number, maxMemory: size }),

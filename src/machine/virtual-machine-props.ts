@@ -2,7 +2,8 @@ import { Duration } from 'cdk8s';
 import { RunStrategy } from './run-strategy';
 import { SystemDiskProps } from './system-disk-props';
 import { IDisk } from '../disk/disk-reference';
-import { CloudConfigProps, CloudInit } from '../guest/cloud-init';
+import { AccessCredential } from '../guest/access-credential';
+import { CloudConfigProps, CloudInit, CloudInitDrive, NetworkData } from '../guest/cloud-init';
 import { Gpu } from '../guest/gpu';
 import { Probe } from '../guest/probe';
 import { SshKey } from '../guest/ssh-key';
@@ -14,6 +15,7 @@ import { Resources } from '../instance-type/resources';
 import { Exposure } from '../network/exposure';
 import { Network } from '../network/network';
 import { NetworkInterface } from '../network/network-interface';
+import { MachineAffinity } from '../scheduling/machine-affinity';
 import { NodeAffinity } from '../scheduling/node-affinity';
 import { Toleration } from '../scheduling/toleration';
 
@@ -158,6 +160,31 @@ export interface VirtualMachineProps {
   readonly cloudInit?: CloudInit;
 
   /**
+   * Keys and passwords in Secrets that others keep. Plain KubeVirt only:
+   * `spec.template.spec.accessCredentials`.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - none
+   */
+  readonly accessCredentials?: AccessCredential[];
+
+  /**
+   * The kind of disk by which cloud-init finds its document. Plain KubeVirt only.
+   *
+   * Changing this: takes effect at the next restart
+   * @default CloudInitDrive.NO_CLOUD
+   */
+  readonly cloudInitDrive?: CloudInitDrive;
+
+  /**
+   * How cloud-init sets up the guest's network. Plain KubeVirt only.
+   *
+   * Changing this: has no effect after creation
+   * @default - by DHCP on the first interface
+   */
+  readonly networkData?: NetworkData;
+
+  /**
    * Any text; a new one makes cloud-init run again, as on a new machine, at the next restart.
    * Becomes `VMInstance.spec.cloudInitSeed`. Taking it away again changes nothing.
    *
@@ -181,6 +208,14 @@ export interface VirtualMachineProps {
    * @default - any node
    */
   readonly nodeAffinity?: NodeAffinity[];
+
+  /**
+   * Machines that it stands beside, or apart from. Plain KubeVirt only.
+   *
+   * Changing this: applies live
+   * @default - as the scheduler likes
+   */
+  readonly machineAffinity?: MachineAffinity[];
 
   /**
    * Taints of nodes that it puts up with. Plain KubeVirt only.

@@ -1,22 +1,26 @@
 import { Construct } from 'constructs';
+import { affinityProblems } from './affinity';
 import { Attachments } from './attachments';
 import { defaultsOf } from './defaults';
 import { kubevirtWords } from './kubevirt-words';
+import { claimMacAddresses } from './mac-addresses';
 import { MachineDisk } from './machine-disk';
-import { machineProblems } from './problems';
+import { loginProblems, machineProblems } from './problems';
 import { RunStrategy } from './run-strategy';
 import { VIRTUAL_MACHINE } from './shape';
 import { VirtualMachineProps } from './virtual-machine-props';
 import { Disk, DiskProps } from '../disk/disk';
 import { IDisk } from '../disk/disk-reference';
 import { DiskSource } from '../disk/disk-source';
-import { Problem } from '../findings/problem';
 import { faultsOf } from '../findings/shape';
 import { CloudConfig } from '../guest/cloud-init';
-import { ComputeModel, MachineModel } from '../model/machine';
+import { ComputeModel, ExposureModel, MachineModel } from '../model/machine';
 import { SpreadModel } from '../model/scheduling';
+import { MachineSelection } from '../model/selection';
+import { IMachines } from '../placement/machines';
 import { RenderedObjects } from '../placement/objects';
 import { Placement } from '../placement/placement';
+import { Standing } from '../placement/standing';
 import { freeId } from '../scope/free-id';
 import { Inventory } from '../scope/inventory';
 
@@ -27,7 +31,7 @@ import { Inventory } from '../scope/inventory';
  * `VirtualMachine` with its `Service` and `Secret`s, and a `DataVolume` for each disk. Whatever is wrong with it is found
  * at synthesis, all at once; nothing is thrown here.
  */
-export class VirtualMachine extends Construct {
+export class VirtualMachine extends Construct implements IMachines {
   /** Its name in its namespace, without the platform's prefix. */
   public readonly machineName: string;
 
@@ -56,12 +60,16 @@ export class VirtualMachine extends Construct {
       const model = this.model();
       return [
         ...machineProblems(this.props, this.cloudConfig, model),
-        ...this.loginProblems(),
+        ...loginProblems(this.loginUser, this.props, this.props.sshKeys ?? defaultsOf(this).sshKeys, this.cloudConfig),
+        ...affinityProblems(this.props.machineAffinity, this.placement, this.machineName),
+        ...macProblems(),
         ...this.attachments.problems(),
         ...this.placement.driver?.machine(model).problems ?? [],
       ];
     }, version);
     this.attachments = new Attachments(this, this.machineName, this.placement);
+    this.placement.claim(`Service ${this.serviceName}`, this);
+    const macProblems = claimMacAddresses(this, this.placement, this.props.networks ?? []);
 
     new RenderedObjects(this, () => this.placement.driver?.machine(this.model()).manifests ?? [], version);
     this.systemDisk = this.makeSystemDisk();
@@ -124,6 +132,21 @@ export class VirtualMachine extends Construct {
     Inventory.of(this).touch();
   }
 
+  /** @internal */
+  public get _selection(): MachineSelection {
+    return { kind: 'machine', name: this.machineName };
+  }
+
+  /** @internal */
+  public get _standing(): Standing {
+    return this.placement;
+  }
+
+  /** @internal */
+  public _exposures(): readonly ExposureModel[] {
+    return [this.model().exposure];
+  }
+
   private makeSystemDisk(): Disk | undefined {
     const { image, systemDisk, disks } = this.props;
     const ownSource = systemDisk?.source !== undefined || (disks?.length ?? 0) > 0 && systemDisk === undefined;
@@ -147,7 +170,7 @@ export class VirtualMachine extends Construct {
       namespace: this.placement.namespace,
       group: this.group,
       compute: this.compute(),
-      profile: props.instanceProfile?.name,
+      profile: props.instanceProfile?._model(),
       cpuModel: props.cpuModel,
       gpus: (props.gpus ?? []).map(gpu => gpu.name),
       disks: this.attachments.models(),
@@ -161,17 +184,6 @@ export class VirtualMachine extends Construct {
       labels: props.labels ?? {},
       annotations: props.annotations ?? {},
     };
-  }
-
-  /** Images with a default user give it no password, so that without a key nobody gets in. */
-  private loginProblems(): Problem[] {
-    const keys = this.props.sshKeys ?? defaultsOf(this).sshKeys;
-    if (this.loginUser === undefined || keys.length > 0 || this.props.cloudInit || this.cloudConfig._grantsLogin()) return [];
-    return [{
-      code: 'NO_LOGIN',
-      message: `nobody can log in: the image's user "${this.loginUser}" has no password, and the machine has no SSH key and no user of its own`,
-      fix: 'give `sshKeys`, or users in the cloud config; acknowledge this for a machine that nobody is to enter',
-    }];
   }
 
   private compute(): ComputeModel | undefined {

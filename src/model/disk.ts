@@ -6,11 +6,35 @@ export interface ImageReference {
   readonly name?: string;
 }
 
+export interface HttpSourceModel {
+  readonly kind: 'http';
+  readonly url: string;
+  readonly secret?: string;
+  readonly certificates?: string;
+  readonly headers?: readonly string[];
+  readonly secretHeaders?: readonly string[];
+}
+
+/** An import that CDI alone knows. */
+export type ImportModel =
+  | {
+    readonly kind: 'registry'; readonly url?: string; readonly imageStream?: string; readonly pulledByNode?: boolean;
+    readonly secret?: string; readonly certificates?: string;
+  }
+  | { readonly kind: 's3' | 'gcs'; readonly url: string; readonly secret?: string; readonly certificates?: string }
+  | { readonly kind: 'imageio'; readonly url: string; readonly diskId: string; readonly secret: string; readonly certificates: string }
+  | {
+    readonly kind: 'vddk'; readonly url: string; readonly uuid: string; readonly backingFile: string; readonly thumbprint: string;
+    readonly secret: string; readonly initImage?: string;
+  };
+
 /** Where a disk's content comes from. */
 export type DiskSourceModel =
   | { readonly kind: 'blank' }
   | { readonly kind: 'upload' }
-  | { readonly kind: 'http'; readonly url: string }
+  | HttpSourceModel
+  | ImportModel
+  | { readonly kind: 'reference'; readonly to: 'pvc' | 'snapshot' | 'dataSource'; readonly name: string; readonly namespace?: string }
   | { readonly kind: 'image'; readonly image: ImageReference }
   | { readonly kind: 'disk'; readonly name: string; readonly model?: DiskModel };
 

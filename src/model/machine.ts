@@ -1,12 +1,19 @@
 import { Size } from 'cdk8s';
+import { FirmwareModel } from './catalog';
 import { DiskModel } from './disk';
 import { SchedulingModel } from './scheduling';
 
 /** How much CPU and memory a machine gets. */
 export type ComputeModel =
   | { readonly kind: 'type'; readonly name: string }
+  | { readonly kind: 'inferred'; readonly disk?: string }
   | { readonly kind: 'smallest'; readonly vcpus: number; readonly memory: Size; readonly series?: string }
   | { readonly kind: 'resources'; readonly cores: number; readonly sockets: number; readonly memory: Size };
+
+/** The guest operating system's preferences, by name or from what a disk is cloned from (the boot disk if it is not said). */
+export type ProfileModel =
+  | { readonly kind: 'named'; readonly name: string }
+  | { readonly kind: 'inferred'; readonly disk?: string };
 
 /** Which ports of a machine the world reaches. */
 export type ExposureModel =
@@ -14,21 +21,20 @@ export type ExposureModel =
   | { readonly kind: 'portList'; readonly tcp: readonly number[]; readonly udp: readonly number[]; readonly allowIcmp?: boolean }
   | { readonly kind: 'wholeIp' };
 
-/** Configuration that stands beside the machine and is seen as a disk. */
-export interface ConfigVolumeModel {
-  readonly kind: 'configMap' | 'secret' | 'sysprepConfigMap' | 'sysprepSecret';
-  readonly name: string;
-}
+/** A disk that is no volume of its own: configuration beside the machine, or content that is gone when it stops. */
+export type InlineVolumeModel =
+  | { readonly kind: 'configMap' | 'secret' | 'sysprepConfigMap' | 'sysprepSecret'; readonly name: string }
+  | { readonly kind: 'containerImage'; readonly image: string; readonly path?: string; readonly pullPolicy?: string; readonly pullSecret?: string }
+  | { readonly kind: 'empty'; readonly size: Size };
 
-/** A disk in a machine's list; `disk` is unknown when it is only referred to by name. */
+/** A disk in a machine's list; without `disk` and `inline` it is only referred to by name. */
 export interface AttachedDiskModel {
   readonly name: string;
   readonly bus?: string;
   readonly optical?: boolean;
   readonly tuning?: { readonly cache?: string; readonly io?: string; readonly serial?: string };
   readonly disk?: DiskModel;
-  /** It is no volume of its own but configuration. */
-  readonly config?: ConfigVolumeModel;
+  readonly inline?: InlineVolumeModel;
 }
 
 /** A virtual network card. */
@@ -60,11 +66,18 @@ export interface HardwareModel {
   readonly dedicatedCpu?: boolean;
   readonly isolatedEmulator?: boolean;
   readonly hugePages?: string;
-  readonly firmware?: { readonly uefi?: boolean; readonly secureBoot?: boolean; readonly tpm?: boolean; readonly persistent?: boolean };
+  readonly ioThreads?: string;
+  readonly firmware?: FirmwareModel;
   readonly hostDevices: readonly string[];
   readonly maxSockets?: number;
   readonly maxMemory?: Size;
 }
+
+/** Keys or passwords in a Secret that somebody else keeps. */
+export type AccessCredentialModel =
+  | { readonly kind: 'sshKeys'; readonly secret: string }
+  | { readonly kind: 'sshKeysByAgent'; readonly secret: string; readonly users: readonly string[] }
+  | { readonly kind: 'passwordsByAgent'; readonly secret: string };
 
 /** What plain KubeVirt can do with a machine and platforms on top of it do not offer; undefined where nothing is asked. */
 export interface KubeVirtWords {
@@ -72,6 +85,9 @@ export interface KubeVirtWords {
   readonly hardware?: HardwareModel;
   /** The card on the pod network. */
   readonly card?: NetworkCardModel;
+  readonly accessCredentials?: readonly AccessCredentialModel[];
+  readonly cloudInitDrive?: string;
+  readonly networkData?: string;
   readonly evictionStrategy?: string;
   readonly hostname?: string;
   readonly subdomain?: string;
@@ -88,7 +104,7 @@ export interface MachineModel extends KubeVirtWords {
   readonly group?: string;
   /** Undefined when the user gave none, which is an error that the machine itself reports. */
   readonly compute?: ComputeModel;
-  readonly profile?: string;
+  readonly profile?: ProfileModel;
   readonly cpuModel?: string;
   /** One entry a device. */
   readonly gpus: readonly string[];

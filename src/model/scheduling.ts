@@ -1,3 +1,5 @@
+import { MachineSelection } from './selection';
+
 /** A wish for nodes with a label; without a weight it is a demand. */
 export interface NodeAffinityModel {
   readonly label: string;
@@ -12,6 +14,14 @@ export interface SpreadModel {
   readonly strict: boolean;
 }
 
+/** Machines that stand together or apart; without a weight it is a demand. */
+export interface MachineAffinityModel {
+  readonly machines: MachineSelection;
+  readonly apart: boolean;
+  readonly label: string;
+  readonly weight?: number;
+}
+
 /** A taint that is put up with. */
 export interface TolerationModel {
   readonly key?: string;
@@ -24,6 +34,7 @@ export interface TolerationModel {
 export interface SchedulingModel {
   readonly nodeSelector?: Readonly<Record<string, string>>;
   readonly nodeAffinity: readonly NodeAffinityModel[];
+  readonly machineAffinity: readonly MachineAffinityModel[];
   readonly tolerations: readonly TolerationModel[];
   readonly spread: readonly SpreadModel[];
 }

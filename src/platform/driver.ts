@@ -1,8 +1,8 @@
 import { Manifest } from './manifest';
 import { Problem } from '../findings/problem';
-import { CatalogModel } from '../model/catalog';
 import { DiskModel, ImageReference } from '../model/disk';
 import { MachineModel } from '../model/machine';
+import { ResourceModel } from '../model/resource';
 
 /** A model seen through a platform: what is wrong with it there, and the objects it becomes if nothing is. */
 export interface Rendering {
@@ -24,7 +24,8 @@ export interface PlatformDriver {
   serviceName(machineName: string): string;
   machine(model: MachineModel): Rendering;
   disk(model: DiskModel): Rendering;
-  catalog(model: CatalogModel): Rendering;
+  /** Whatever is neither a machine nor a disk. */
+  resource(model: ResourceModel): Rendering;
   /** What holds for a whole chart. */
   chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[];
   /** The user that an image's cloud-init makes, if the platform documents one. */

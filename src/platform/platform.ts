@@ -1,9 +1,12 @@
 import { IConstruct } from 'constructs';
+import { Catalogue } from './catalogue';
 import { cozystackDriver, CozystackProps } from './cozystack/cozystack';
 import { PlatformDriver } from './driver';
 import { hikubeDriver, HikubeProps } from './hikube/hikube';
 import { kubevirtDriver, KubeVirtProps } from './kubevirt/kubevirt';
-import { faultsOf, instance } from '../findings/shape';
+import { COZYSTACK, HIKUBE, KUBEVIRT } from './shape';
+import { Problem } from '../findings/problem';
+import { Check, faultsOf, instance } from '../findings/shape';
 import { enroll } from '../scope/enroll';
 import { Inherited } from '../scope/inherited';
 
@@ -21,7 +24,7 @@ export class Platform {
    * @param props what you know of your tenant
    */
   public static hikube(props: HikubeProps = {}): Platform {
-    return new Platform(hikubeDriver(props));
+    return Platform.checked('Platform.hikube', props, HIKUBE, hikubeDriver);
   }
 
   /**
@@ -30,7 +33,7 @@ export class Platform {
    * @param props its version and what it offers
    */
   public static cozystack(props: CozystackProps = {}): Platform {
-    return new Platform(cozystackDriver(props));
+    return Platform.checked('Platform.cozystack', props, COZYSTACK, cozystackDriver);
   }
 
   /**
@@ -40,7 +43,7 @@ export class Platform {
    * @param props its version and what it offers
    */
   public static kubevirt(props: KubeVirtProps = {}): Platform {
-    return new Platform(kubevirtDriver(props));
+    return Platform.checked('Platform.kubevirt', props, KUBEVIRT, kubevirtDriver);
   }
 
   /**
@@ -54,6 +57,14 @@ export class Platform {
   }
 
   private static readonly inherited = new Inherited<Platform>();
+
+  /** What is wrong with the properties is said where the platform is set; until then it is one without any. */
+  private static checked<P extends { readonly catalogue?: Catalogue }>(
+    where: string, props: P, check: Check, driver: (props: P) => PlatformDriver,
+  ): Platform {
+    const misshapen = faultsOf(where, props, check);
+    return misshapen.length > 0 ? new Platform(driver({} as P), misshapen) : new Platform(driver(props), props.catalogue?._faults ?? []);
+  }
 
   /**
    * Sets what a chart or app was given as its platform, and says so if that is none.
@@ -73,7 +84,7 @@ export class Platform {
   /** @internal */
   public readonly _driver: PlatformDriver;
 
-  private constructor(driver: PlatformDriver) {
+  private constructor(driver: PlatformDriver, private readonly faults: readonly Problem[]) {
     this._driver = driver;
     this.label = driver.label;
   }
@@ -87,5 +98,6 @@ export class Platform {
    */
   public applyTo(scope: IConstruct): void {
     Platform.inherited.set(scope, this);
+    if (this.faults.length > 0) enroll({ construct: scope, kind: 'other', problems: () => this.faults });
   }
 }

@@ -1,8 +1,8 @@
 import { Chart, Size, Testing, YamlOutputType } from 'cdk8s';
 import {
-  Catalogue, CloudInit, CozystackVersion, Disk, DiskBus, DiskSource, EvictionStrategy, Exposure, Findings, Fleet, FleetApp,
-  FleetChart, GoldenImage, Gpu, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, Network, NodeAffinity, Platform,
-  Probe, RunStrategy, Severity, SshKey, StorageClass, VirtualMachine, VirtualMachineProps,
+  AccessCredential, Catalogue, CloudInit, CozystackVersion, Disk, DiskBus, DiskSource, EvictionStrategy, Exposure, Findings, Fleet, FleetApp,
+  FleetChart, GoldenImage, Gpu, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, MachineService, Network, NodeAffinity, Platform,
+  Probe, ReclaimPolicy, RunStrategy, ServiceType, Severity, SshKey, StorageClass, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { CODES, FindingCode } from '../../src/findings/codes';
 import { chartOn, GOOD, PUBLIC_KEY } from '../support/fleet';
@@ -11,6 +11,7 @@ const hikube = () => Platform.hikube();
 const newest = () => Platform.cozystack();
 const kubevirt = () => Platform.kubevirt({
   catalogue: Catalogue.extend({ goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04 }] }),
+  featureGates: ['CPUManager'],
 });
 const on = (version: CozystackVersion) => () => Platform.cozystack({ version });
 
@@ -90,6 +91,10 @@ const MISTAKES: Record<FindingCode, Mistake> = {
   PROFILE_UNKNOWN: machine({ instanceProfile: InstanceProfile.of('rocky') }),
   PROFILE_MINIMUM: machine({ instanceProfile: InstanceProfile.WINDOWS_11 }),
   PROFILE_ASSUMED: machine({ ...EMPTY, systemDisk: { source: DiskSource.http('https://example.com/a.img'), size: Size.gibibytes(9) } }),
+  INFERRED: machine({ instanceType: InstanceType.inferred() }, kubevirt),
+  INFERENCE_IMPOSSIBLE: machine({
+    image: undefined, instanceProfile: InstanceProfile.UBUNTU, instanceType: InstanceType.inferred(), systemDisk: { source: DiskSource.http('https://a.example/a.img'), size: Size.gibibytes(1) },
+  }, kubevirt),
   CATALOGUE_UNVERIFIED: machine({ instanceType: InstanceType.of(InstanceSeries.S1, InstanceSize.LARGE_3) }),
   GPU_UNKNOWN: machine({ gpus: [Gpu.of('nvidia.com/L40')] }),
   GPU_TWICE: machine({ instanceType: InstanceType.of(InstanceSeries.GN1, InstanceSize.XLARGE), gpus: [Gpu.of('nvidia.com/A10')] }, newest),
@@ -104,6 +109,7 @@ const MISTAKES: Record<FindingCode, Mistake> = {
   HOSTNAME_INVALID: machine({ hostname: 'Web_1' }, kubevirt),
   PROBE_INVALID: machine({ readinessProbe: Probe.tcp(0) }, kubevirt),
   FEATURE_GATE: machine({ hardware: { hostDevices: ['vendor.com/fpga'] } }, kubevirt),
+  STATE_STORAGE_UNSURE: machine({ hardware: { firmware: { uefi: true, persistent: true } } }, kubevirt),
   NOT_MIGRATABLE: machine({ evictionStrategy: EvictionStrategy.LIVE_MIGRATE, gpus: [Gpu.of('nvidia.com/A10')] }, kubevirt),
 
   MACHINE_WITHOUT_DISK: machine(EMPTY),
@@ -128,6 +134,14 @@ const MISTAKES: Record<FindingCode, Mistake> = {
   STORAGE_CLASS_UNKNOWN: disk({ size: Size.gibibytes(1), storageClass: StorageClass.of('fast') }),
   IMAGE_UNKNOWN: machine({ image: GoldenImage.ALPINE_3_21 }),
   IMAGE_IS_INSTALLER: machine({ image: GoldenImage.PROXMOX_9 }),
+  DISK_SOURCE_INVALID: disk({
+    source: DiskSource.vddk({
+      url: 'https://esx.example.com/sdk', uuid: '', backingFile: '[a] b.vmdk', thumbprint: 'AA:BB', secret: 'esx',
+    }), size: Size.gibibytes(1),
+  }, () => Platform.kubevirt()),
+  DISK_LEFT_BEHIND: disk({ disposable: true, size: Size.gibibytes(1), storageClass: StorageClass.of('kept') }, () => Platform.kubevirt({
+    catalogue: Catalogue.extend({ storageClasses: [{ name: 'kept', reclaimPolicy: ReclaimPolicy.RETAIN }] }),
+  })),
   URL_INVALID: disk({ source: DiskSource.http('ftp://example.com/a.img'), size: Size.gibibytes(1) }),
   DISK_LOCAL: disk({ size: Size.gibibytes(1), storageClass: StorageClass.LOCAL }),
 
@@ -137,12 +151,22 @@ const MISTAKES: Record<FindingCode, Mistake> = {
   PORTLIST_UDP: machine({ exposure: Exposure.portList([22], { udp: [53] }) }),
   PORTLIST_NOT_FILTERED: machine({}, on(CozystackVersion.V1_3)),
   WHOLE_IP: machine({ exposure: Exposure.wholeIp() }),
+  SERVICE_INVALID: () => inChart(chart => new MachineService(chart, 'http', {
+    machines: new VirtualMachine(chart, 'web', GOOD), ports: [{ port: 80, nodePort: 30080 }],
+  }), kubevirt),
+  SERVICE_BLOCKED: () => inChart(chart => new MachineService(chart, 'http', {
+    machines: new VirtualMachine(chart, 'web', GOOD), ports: [{ port: 80 }], type: ServiceType.LOAD_BALANCER,
+  }), kubevirt),
+  MAC_DUPLICATE: () => inChart(chart => ['a', 'b'].forEach(id => new VirtualMachine(chart, id, {
+    ...GOOD, networks: [Network.named('storage', { macAddress: '02:00:00:00:00:01' })],
+  })), kubevirt),
   NETWORK_INVALID: machine({ networks: [Network.named('default')] }, newest),
   GPU_INVALID: machine({ gpus: [Gpu.of('')], instanceType: InstanceType.named('u1.2xlarge') }),
   NETWORK_DUPLICATE: machine({ networks: [Network.named('storage'), Network.named('storage')] }, newest),
 
   SSH_KEY_INVALID: machine({ sshKeys: [SshKey.fromString('ssh-ed25519 AAAA')] }),
   NO_LOGIN: machine({ sshKeys: undefined, cloudConfig: { packages: ['nginx'] } }),
+  CREDENTIAL_INVALID: machine({ accessCredentials: [AccessCredential.sshKeysByAgent('ops', [])] }, kubevirt),
   SSH_KEYS_UNUSED: machine({ cloudConfig: { keepDefaultUser: false, users: [{ name: 'ada' }] } }),
   CLOUD_INIT_INVALID: machine({ cloudInit: CloudInit.fromString('packages: [nginx]\n') }),
   CLOUD_INIT_TOO_LARGE: machine({ cloudConfig: { files: [{ path: '/big', content: 'x'.repeat(1_100_000) }] } }),

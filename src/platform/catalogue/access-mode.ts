@@ -17,3 +17,23 @@ export enum VolumeMode {
   /** A file on a file system. */
   FILESYSTEM = 'Filesystem',
 }
+
+/**
+ * When a volume of a storage class is made.
+ */
+export enum BindingMode {
+  /** At once. */
+  IMMEDIATE = 'Immediate',
+  /** When the first machine uses it, on that machine's node. */
+  WAIT_FOR_FIRST_CONSUMER = 'WaitForFirstConsumer',
+}
+
+/**
+ * What becomes of a volume of a storage class when its claim is deleted.
+ */
+export enum ReclaimPolicy {
+  /** It is deleted. */
+  DELETE = 'Delete',
+  /** It stays, and somebody has to clean it up. */
+  RETAIN = 'Retain',
+}

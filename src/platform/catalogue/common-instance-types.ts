@@ -5,6 +5,8 @@ import { size } from '../../model/size';
 interface Series {
   readonly bringsGpu?: boolean;
   readonly dedicatedCpu?: boolean;
+  readonly isolatedEmulator?: boolean;
+  readonly ioThreads?: boolean;
   readonly hugePages?: boolean;
   /** Promises more memory than there is. */
   readonly overcommitted?: boolean;
@@ -19,20 +21,23 @@ const SMALL_BALANCED = { nano: '1/512Mi', micro: '1/1Gi', small: '1/2Gi', medium
 const COMPUTE = { 'medium': '1/2Gi', 'large': '2/4Gi', 'xlarge': '4/8Gi', '2xlarge': '8/16Gi', '4xlarge': '16/32Gi', '8xlarge': '32/64Gi' };
 const MEMORY = { 'large': '2/16Gi', 'xlarge': '4/32Gi', '2xlarge': '8/64Gi', '4xlarge': '16/128Gi', '8xlarge': '32/256Gi' };
 
+/** CPUs of a machine's own, and one for QEMU's own threads. */
+const PINNED = { dedicatedCpu: true, isolatedEmulator: true };
+
 /** The series of kubevirt/common-instancetypes; the sizes of one have never changed. */
 const SERIES: Readonly<Record<string, Series>> = {
-  cx1: { dedicatedCpu: true, hugePages: true, sizes: COMPUTE },
+  cx1: { ...PINNED, ioThreads: true, hugePages: true, sizes: COMPUTE },
   gn1: { bringsGpu: true, sizes: { 'xlarge': '4/16Gi', '2xlarge': '8/32Gi', '4xlarge': '16/64Gi', '8xlarge': '32/128Gi' } },
   m1: { hugePages: true, sizes: MEMORY },
   n1: {
-    dedicatedCpu: true,
+    ...PINNED,
     hugePages: true,
     sizes: { 'medium': '4/4Gi', 'large': '4/8Gi', 'xlarge': '8/16Gi', '2xlarge': '16/32Gi', '4xlarge': '32/64Gi', '8xlarge': '64/128Gi' },
   },
   o1: { overcommitted: true, sizes: SMALL_BALANCED },
-  rt1: { dedicatedCpu: true, hugePages: true, sizes: { micro: '1/1Gi', small: '1/2Gi', medium: '1/4Gi', ...BALANCED } },
+  rt1: { ...PINNED, hugePages: true, sizes: { micro: '1/1Gi', small: '1/2Gi', medium: '1/4Gi', ...BALANCED } },
   u1: { sizes: { ...SMALL_BALANCED, '2xmedium': '2/4Gi' } },
-  d1: { dedicatedCpu: true, sizes: { ...SMALL_BALANCED, '2xmedium': '2/4Gi' } },
+  d1: { ...PINNED, ioThreads: true, sizes: { ...SMALL_BALANCED, '2xmedium': '2/4Gi' } },
 };
 
 /** Series that come in a variant with huge pages of 1 GiB. */

@@ -1,4 +1,5 @@
 import { OfferedProfile } from './offer';
+import { CpuTopologyModel } from '../../model/catalog';
 import { size } from '../../model/size';
 
 /** Profile to "fewest vCPU/least memory"; empty for one that requires nothing. */
@@ -55,11 +56,40 @@ export const SINCE_1_4: Minima = {
   ...same('', 'linux.virtiotransitional'),
 };
 
+/** Profiles that spread virtual CPUs in the newer of their two forms: those of the minimum beside them. */
+const SPREADING: readonly (readonly [RegExp, string, CpuTopologyModel])[] = [
+  [/\.dpdk$/, '8/', { kind: 'spread', across: 'SocketsCoresThreads', ratio: 4 }],
+  [/\.dpdk$/, '', { kind: 'any' }],
+  [/\.realtime$/, '4/', { kind: 'spread', across: 'SocketsCoresThreads', ratio: 2 }],
+  [/\.realtime$/, '', { kind: 'any' }],
+];
+
+/** Profiles with a persistent TPM and persistent variables of UEFI. */
+const PERSISTENT = /^windows\.(11|2k22|2k25)(\.virtio)?$/;
+
+/** Since release 1.7 of the bundle (KubeVirt 1.9) the profiles of some systems are for one architecture alone. */
+const ARCHITECTURES: readonly (readonly [RegExp, string])[] = [
+  [/^(fedora|rhel\.(9|10))\.arm64$/, 'arm64'],
+  [/^(fedora|rhel\.(9|10))\.s390x$/, 's390x'],
+  [/^(fedora|rhel\.(9|10))(\.(desktop|dpdk|realtime))?$/, 'amd64'],
+];
+
+/** What profiles say that not every release of the bundle says. */
+export interface ProfileTraits {
+  /** Some are for one architecture. */
+  readonly architectures: boolean;
+}
+
 /** The instance profiles of some parts of the bundle, with what they require of a machine. */
-export function commonProfiles(...parts: readonly Minima[]): OfferedProfile[] {
+export function commonProfiles({ architectures }: ProfileTraits, ...parts: readonly Minima[]): OfferedProfile[] {
   return Object.entries(Object.assign({}, ...parts) as Minima).map(([name, minimum]) => {
-    if (minimum === '') return { name };
     const [vcpus, memory] = minimum.split('/');
-    return { name, minVcpus: Number(vcpus), minMemory: size(memory) };
+    return {
+      name,
+      ...minimum !== '' && { minVcpus: Number(vcpus), minMemory: size(memory) },
+      topology: SPREADING.find(([pattern, start]) => pattern.test(name) && minimum.startsWith(start))?.[2],
+      persistentState: PERSISTENT.test(name),
+      architecture: architectures ? ARCHITECTURES.find(([pattern]) => pattern.test(name))?.[1] : undefined,
+    };
   });
 }

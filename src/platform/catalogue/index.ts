@@ -1,4 +1,3 @@
-export { AccessMode, VolumeMode } from './access-mode';
-export {
-  Catalogue, type CatalogueProps, type GoldenImageEntry, type GpuEntry, type InstanceProfileEntry, type InstanceTypeEntry, type StorageClassEntry,
-} from './catalogue';
+export { AccessMode, BindingMode, ReclaimPolicy, VolumeMode } from './access-mode';
+export { Catalogue, type CatalogueProps } from './catalogue';
+export * from './entries';

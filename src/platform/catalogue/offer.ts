@@ -1,19 +1,28 @@
 import { Size } from 'cdk8s';
-import { AccessMode, VolumeMode } from './access-mode';
-import { Catalogue, GpuEntry } from './catalogue';
+import { AccessMode, BindingMode, ReclaimPolicy, VolumeMode } from './access-mode';
+import { Catalogue } from './catalogue';
+import { GpuEntry, InstanceProfileEntry, InstanceTypeEntry } from './entries';
+import { CpuTopologyModel } from '../../model/catalog';
 
-/** An instance type of a platform. */
+/** An instance type of a platform, with what a machine of it may not say again. */
 export interface OfferedType {
   readonly name: string;
   readonly vcpus: number;
   readonly memory: Size;
+  /** Stands in the machines' namespace. */
+  readonly namespaced?: boolean;
   /** Asks more of a node than CPU and memory. */
   readonly special?: boolean;
   readonly bringsGpu?: boolean;
+  readonly bringsHostDevices?: boolean;
   /** Has CPUs of its own. */
   readonly dedicatedCpu?: boolean;
+  readonly isolatedEmulator?: boolean;
   /** Has huge pages. */
   readonly hugePages?: boolean;
+  readonly ioThreads?: boolean;
+  readonly maxSockets?: number;
+  readonly nodeSelector?: boolean;
   readonly unverified?: string;
 }
 
@@ -22,6 +31,14 @@ export interface OfferedProfile {
   readonly name: string;
   readonly minVcpus?: number;
   readonly minMemory?: Size;
+  /** Stands in the machines' namespace. */
+  readonly namespaced?: boolean;
+  /** Other machines are refused. */
+  readonly architecture?: string;
+  readonly topology?: CpuTopologyModel;
+  /** Keeps the state of UEFI or TPM in a volume. */
+  readonly persistentState?: boolean;
+  readonly machineType?: string;
   readonly unverified?: string;
 }
 
@@ -32,6 +49,8 @@ export interface OfferedImage {
   readonly id?: string;
   readonly minSize?: Size;
   readonly profile?: string;
+  /** What machines get that infer their type from it. */
+  readonly instanceType?: string;
   readonly loginUser?: string;
   /** Undefined when nobody says where the image's own volume lives. */
   readonly storageClass?: string;
@@ -45,6 +64,8 @@ export interface OfferedStorageClass {
   readonly nodeLocal?: boolean;
   readonly accessMode?: AccessMode;
   readonly volumeMode?: VolumeMode;
+  readonly bindingMode?: BindingMode;
+  readonly reclaimPolicy?: ReclaimPolicy;
   readonly unverified?: string;
 }
 
@@ -73,10 +94,45 @@ export function applyCatalogue(offer: Offer, catalogue: Catalogue | undefined, i
     return [...stock.filter(entry => !replaced.has(entry.name)), ...own];
   };
   return {
-    types: merge(offer.types, instanceTypes),
-    profiles: merge(offer.profiles, instanceProfiles),
+    types: merge(offer.types, instanceTypes?.map(offeredType)),
+    profiles: merge(offer.profiles, instanceProfiles?.map(offeredProfile)),
     images: merge(offer.images, images),
     storageClasses: merge(offer.storageClasses, storageClasses),
     gpus: merge(offer.gpus, gpus),
+  };
+}
+
+function offeredType(entry: InstanceTypeEntry): OfferedType {
+  const { name, vcpus, memory, namespaced, special, dedicatedCpu, isolatedEmulator, maxSockets } = entry;
+  const traits = {
+    bringsGpu: (entry.gpus ?? []).length > 0,
+    bringsHostDevices: (entry.hostDevices ?? []).length > 0,
+    dedicatedCpu,
+    isolatedEmulator,
+    hugePages: entry.hugePages !== undefined,
+    nodeSelector: entry.nodeSelector !== undefined,
+  };
+  return {
+    name,
+    vcpus,
+    memory,
+    namespaced,
+    maxSockets,
+    ...traits,
+    ioThreads: entry.ioThreads !== undefined,
+    special: special ?? (Object.values(traits).some(Boolean) || (entry.overcommitPercent ?? 0) > 0),
+  };
+}
+
+function offeredProfile({ name, minVcpus, minMemory, namespaced, architecture, machineType, ...entry }: InstanceProfileEntry): OfferedProfile {
+  return {
+    name,
+    minVcpus,
+    minMemory,
+    namespaced,
+    architecture,
+    machineType,
+    topology: entry.cpuTopology?._model(),
+    persistentState: entry.firmware?.persistent,
   };
 }

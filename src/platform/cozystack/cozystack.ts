@@ -36,6 +36,7 @@ export function cozystackDriver({ version = NEWEST, catalogue }: CozystackProps)
     defaultProfile: DEFAULT_PROFILE,
     // The platform forces clones by CSI (`cloneStrategyOverride`), which cannot cross storage classes (#2908).
     clonesWithinClass: true,
+    clonesTakeSize: false,
     sizeDefault: 'the platform would take 5Gi',
     // The platform's own GPU types (gn1) begin there.
     gpuGuidance: { vcpus: 4, memory: size('16Gi') },

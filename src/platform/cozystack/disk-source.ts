@@ -3,14 +3,31 @@ import { CozystackTarget } from './target';
 import { Problem } from '../../findings/problem';
 import { DiskSourceModel } from '../../model/disk';
 import { FoundImage } from '../catalogue/find-image';
-import { notSupported } from '../resolve/problems';
+import { notSupported, PLAIN_KUBEVIRT } from '../resolve/problems';
+
+const REFERENCES = { pvc: 'volume claim', snapshot: 'volume snapshot', dataSource: '`DataSource`' } as const;
+const PROTOCOLS = {
+  registry: 'container registry', s3: 'S3', gcs: 'Google Cloud Storage', imageio: 'oVirt\'s protocol', vddk: 'VMware\'s library',
+} as const;
 
 /** `VMDisk.spec.source`: at most one key; none is a blank disk. */
 export function sourceOf(source: DiskSourceModel, image: FoundImage | undefined, target: CozystackTarget, problems: Problem[]): object {
   switch (source.kind) {
     case 'blank': return {};
     case 'upload': return { upload: {} };
-    case 'http': return { http: { url: source.url } };
+    case 'http': {
+      const { kind, url, ...options } = source;
+      if (Object.values(options).some(option => option !== undefined)) {
+        problems.push(notSupported('credentials, certificates and headers of an import (the options of `DiskSource.http`)', PLAIN_KUBEVIRT, target));
+      }
+      return { http: { url } };
+    }
+    case 'reference':
+      problems.push(notSupported(`clones of a ${REFERENCES[source.to]}`, `${PLAIN_KUBEVIRT}; here \`DiskSource.disk\` and \`DiskSource.image\``, target));
+      return {};
+    case 'registry': case 's3': case 'gcs': case 'imageio': case 'vddk':
+      problems.push(notSupported(`imports by ${PROTOCOLS[source.kind]}`, `${PLAIN_KUBEVIRT}; here \`DiskSource.http\` and \`DiskSource.upload\``, target));
+      return {};
     case 'image': return { image: { name: image?.name ?? source.image.name ?? source.image.id } };
     case 'disk': {
       if (!target.capabilities.diskClones) problems.push(notSupported('disks cloned from disks (`DiskSource.disk`)', since(SINCE.diskClones), target));

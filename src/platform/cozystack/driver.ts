@@ -2,7 +2,7 @@ import { resolveAttachments } from './attachments';
 import { SINCE, since } from './capabilities';
 import { sourceOf } from './disk-source';
 import { resolveExposure } from './exposure';
-import { refuseKubeVirtWords } from './lacks';
+import { refuseCatalogWords, refuseKubeVirtWords } from './lacks';
 import { resolveNetworks } from './networks';
 import { DEFAULT_PROFILE } from './profiles';
 import { DISK_NAME, MACHINE_NAME, MACHINE_PREFIX } from './release-name';
@@ -10,9 +10,9 @@ import { resolveRunState } from './run-state';
 import { CozystackTarget } from './target';
 import type { VmDiskSpec, VmInstanceSpec } from '../../../imports/apps.cozystack.io';
 import { Problem, quote } from '../../findings/problem';
-import { CatalogModel } from '../../model/catalog';
 import { DiskModel, ImageReference } from '../../model/disk';
 import { MachineModel } from '../../model/machine';
+import { ResourceModel } from '../../model/resource';
 import { findImage } from '../catalogue/find-image';
 import { PlatformDriver, Rendering } from '../driver';
 import { metadataProblems } from '../kubernetes/metadata';
@@ -21,7 +21,7 @@ import { MAIN, Manifest } from '../manifest';
 import { resolveCompute } from '../resolve/compute';
 import { resolveDisk } from '../resolve/disk';
 import { checkGpus } from '../resolve/gpus';
-import { notSupported } from '../resolve/problems';
+import { notSupported, PLAIN_KUBEVIRT } from '../resolve/problems';
 import { resolveProfile } from '../resolve/profile';
 import { Wire } from '../wire';
 
@@ -56,7 +56,8 @@ export class CozystackDriver implements PlatformDriver {
       ...metadataProblems(model.labels, model.annotations, METADATA_PREFIX),
     ];
     const compute = resolveCompute(model, target, problems);
-    const profile = resolveProfile(model, compute, target, problems) ?? DEFAULT_PROFILE;
+    const { name: profile, ...resolved } = resolveProfile(model, compute, target, problems) ?? { name: DEFAULT_PROFILE };
+    refuseCatalogWords(compute, resolved, target, problems);
     checkGpus(model, compute, target, problems);
     if (model.cpuModel !== undefined && !target.capabilities.cpuModel) problems.push(notSupported('a CPU model', since(SINCE.cpuModel), target));
     const exposure = resolveExposure(model.exposure, target, problems);
@@ -98,9 +99,8 @@ export class CozystackDriver implements PlatformDriver {
   }
 
   /** Its administrators make instance types and images; tenants only use them. */
-  public catalog(model: CatalogModel): Rendering {
-    const what = model.kind === 'instanceTypes' ? 'instance types of tenants (InstanceTypeCatalog)' : 'golden images of tenants (GoldenImageCatalog)';
-    return { problems: [notSupported(what, 'plain KubeVirt (Platform.kubevirt)', this.target)], manifests: [] };
+  public resource(model: ResourceModel): Rendering {
+    return { problems: [notSupported(RESOURCES[model.kind], PLAIN_KUBEVIRT, this.target)], manifests: [] };
   }
 
   public chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[] {
@@ -119,6 +119,13 @@ export class CozystackDriver implements PlatformDriver {
     return findImage(image, this.target.offer)?.loginUser;
   }
 }
+
+const RESOURCES: Readonly<Record<ResourceModel['kind'], string>> = {
+  instanceTypes: 'instance types of tenants (InstanceTypeCatalog)',
+  instanceProfiles: 'instance profiles of tenants (InstanceProfileCatalog)',
+  goldenImages: 'golden images of tenants (GoldenImageCatalog)',
+  service: 'Services beside the machine\'s own (MachineService)',
+};
 
 /** On Cozystack a machine or disk is one object; the charts make the rest of it. */
 function main(kind: string, { name, labels, annotations }: MachineModel | DiskModel, spec: object): Manifest {

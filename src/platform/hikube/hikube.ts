@@ -46,6 +46,7 @@ export function hikubeDriver({ version, catalogue }: HikubeProps): CozystackDriv
     defaultProfile: DEFAULT_PROFILE,
     // The platform forces clones by CSI (`cloneStrategyOverride`), which cannot cross storage classes (#2908).
     clonesWithinClass: true,
+    clonesTakeSize: false,
     sizeDefault: 'the platform would take 5Gi',
     limits: LIMITS,
     gpuGuidance: GPU_GUIDANCE,

@@ -1,6 +1,11 @@
 import { Problem, quote } from '../../findings/problem';
 
 const DNS_1035 = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+/** As most names of objects are. */
+export const DNS_SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+export const DNS_SUBDOMAIN_TEXT = 'DNS labels with dots between them, at most 253 characters';
+/** As names of ports and hosts are. */
+export const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const DNS_1123 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /**
@@ -31,6 +36,14 @@ export function nameProblems(what: string, name: string, max: number, hint = '')
     });
   }
   return problems;
+}
+
+/** Name of an object that stands in the cluster already: a DNS subdomain, as almost all kinds have it. */
+export function referenceProblems(what: string, name: string): Problem[] {
+  if (DNS_SUBDOMAIN.test(name)) return [];
+  return [{
+    code: 'NAME_INVALID', message: `${what} has a name that no object has`, got: quote(name), allowed: DNS_SUBDOMAIN_TEXT, fix: 'correct the name',
+  }];
 }
 
 export function namespaceProblems(namespace: string | undefined): Problem[] {

@@ -1,19 +1,22 @@
 import { renderCatalog } from './catalog';
 import { dataVolumeSpec } from './data-volume';
 import { checkExposure, exposureManifests } from './exposure';
-import { guestSecrets, SSH_KEYS_SUFFIX } from './guest';
+import { ACCESS_CREDENTIAL_SECRET, checkCredentials, guestSecrets, SSH_KEYS_SUFFIX } from './guest';
 import { checkHardware } from './hardware';
 import { checkMigration } from './migration';
 import { checkGuest } from './probes';
 import { checkDisks, checkNetworks } from './rules';
 import { checkScheduling } from './scheduling';
+import { renderService } from './service';
 import { KubeVirtTarget } from './target';
 import { virtualMachineSpec } from './virtual-machine';
 import { Problem } from '../../findings/problem';
-import { CatalogModel } from '../../model/catalog';
 import { DiskModel, ImageReference } from '../../model/disk';
 import { MachineModel } from '../../model/machine';
+import { ResourceModel } from '../../model/resource';
+import { BindingMode, ReclaimPolicy } from '../catalogue/access-mode';
 import { findImage } from '../catalogue/find-image';
+import { OfferedStorageClass } from '../catalogue/offer';
 import { PlatformDriver, Rendering } from '../driver';
 import { metadataProblems } from '../kubernetes/metadata';
 import { nameProblems, namespaceProblems } from '../kubernetes/names';
@@ -23,9 +26,6 @@ import { checkGpus } from '../resolve/gpus';
 import { resolveProfile } from '../resolve/profile';
 
 const DNS_LABEL = 63;
-
-/** A Secret of SSH keys becomes a volume of the launcher's pod, under its name and a suffix that KubeVirt does not cut (kubevirt#16277). */
-const ACCESS_CREDENTIAL_SECRET = DNS_LABEL - '-access-cred'.length;
 
 /** Renders for plain KubeVirt with CDI. */
 export class KubeVirtDriver implements PlatformDriver {
@@ -57,8 +57,9 @@ export class KubeVirtDriver implements PlatformDriver {
     checkDisks(model, problems);
     checkNetworks(model, target, problems);
     checkScheduling(model, problems);
-    checkHardware(model, compute, problems);
-    checkGuest(model, target, problems);
+    checkHardware(model, compute, profile, target, problems);
+    checkGuest(model, problems);
+    checkCredentials(model, problems);
     checkMigration(model, target, problems);
 
     const templates = () => model.disks.flatMap(({ disk }) => disk && livesWithMachine(disk)
@@ -92,13 +93,15 @@ export class KubeVirtDriver implements PlatformDriver {
     ];
     const spec = dataVolumeSpec(model, this.target, problems);
     const { name, labels } = model;
-    const annotations = { ...uploadAnnotations(model), ...model.annotations };
+    const storageClass = this.target.offer.storageClasses.find(each => each.name === model.storageClass);
+    checkReclaim(model, storageClass, problems);
+    const annotations = { ...uploadAnnotations(model, storageClass), ...model.annotations };
     const manifest = { id: MAIN, apiVersion: 'cdi.kubevirt.io/v1beta1', kind: 'DataVolume', name, labels, annotations, body: { spec } };
     return { problems, manifests: livesWithMachine(model) ? [] : [manifest] };
   }
 
-  public catalog(model: CatalogModel): Rendering {
-    return renderCatalog(model);
+  public resource(model: ResourceModel): Rendering {
+    return model.kind === 'service' ? renderService(model) : renderCatalog(model);
   }
 
   public chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[] {
@@ -116,6 +119,17 @@ function livesWithMachine({ disposable, ownedByMachine }: DiskModel): boolean {
 }
 
 /** Somebody uploads before any machine starts, so the volume cannot wait for one. */
-function uploadAnnotations({ source }: DiskModel): Record<string, string> {
-  return source.kind === 'upload' ? { 'cdi.kubevirt.io/storage.bind.immediate.requested': 'true' } : {};
+function uploadAnnotations({ source }: DiskModel, storageClass: OfferedStorageClass | undefined): Record<string, string> {
+  return source.kind === 'upload' && storageClass?.bindingMode !== BindingMode.IMMEDIATE ? { 'cdi.kubevirt.io/storage.bind.immediate.requested': 'true' } : {};
+}
+
+/** What is to go with its manifest stays where the class keeps it. */
+function checkReclaim({ name, disposable }: DiskModel, storageClass: OfferedStorageClass | undefined, problems: Problem[]): void {
+  if (!disposable || storageClass?.reclaimPolicy !== ReclaimPolicy.RETAIN) return;
+  problems.push({
+    code: 'DISK_LEFT_BEHIND',
+    message: `disk "${name}" is disposable, and its storage class keeps the volumes of claims that are gone`,
+    got: storageClass.name,
+    fix: 'take a class that deletes them, or acknowledge this and say who cleans up',
+  });
 }

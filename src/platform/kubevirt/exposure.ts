@@ -1,10 +1,8 @@
+import { MACHINE_LABEL } from './labels';
 import { KubeVirtTarget } from './target';
 import { Problem } from '../../findings/problem';
 import { ExposureModel, MachineModel } from '../../model/machine';
 import { Manifest } from '../manifest';
-
-/** On the pods of a machine, so that Services and policies find it whatever KubeVirt's own labels are in a version. */
-export const MACHINE_LABEL = 'cdk8s-vm-fleet/machine';
 
 /** The Service of a machine, and the policy that lets in the listed ports only. */
 export function exposureManifests({ name, exposure }: MachineModel): Manifest[] {

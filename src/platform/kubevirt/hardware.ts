@@ -1,14 +1,18 @@
+import { checkGate } from './gates';
+import { KubeVirtTarget } from './target';
 import type { VirtualMachineSpec } from '../../../imports/kubevirt.io';
 import { Problem, quote } from '../../findings/problem';
+import { CpuArchitecture } from '../../hardware/architecture';
 import { HardwareModel, MachineModel } from '../../model/machine';
 import { isSmaller, kibibytes, size } from '../../model/size';
 import { ResolvedCompute } from '../resolve/compute';
+import { ResolvedProfile } from '../resolve/profile';
 import { Wire } from '../wire';
 
 type Domain = NonNullable<Wire<VirtualMachineSpec>['template']['spec']>['domain'];
 
 /** The parts of a domain that its size and hardware make. */
-export function hardwareFields({ hardware, cpuModel }: MachineModel, { resources }: ResolvedCompute): Pick<Domain, 'cpu' | 'memory' | 'features'> & {
+export function hardwareFields({ hardware, cpuModel }: MachineModel, { resources }: ResolvedCompute): Pick<Domain, 'cpu' | 'memory' | 'features' | 'ioThreadsPolicy'> & {
   readonly bootloader?: object; readonly tpm?: object; readonly hostDevices?: { name: string; deviceName: string }[];
 } {
   const uefi = hardware?.firmware?.uefi || hardware?.firmware?.secureBoot;
@@ -25,6 +29,7 @@ export function hardwareFields({ hardware, cpuModel }: MachineModel, { resources
       hugepages: hardware?.hugePages === undefined ? undefined : { pageSize: hardware.hugePages },
       maxGuest: hardware?.maxMemory?.asString(),
     }),
+    ioThreadsPolicy: hardware?.ioThreads,
     // Secure boot needs the system management mode.
     features: hardware?.firmware?.secureBoot ? { smm: { enabled: true } } : undefined,
     bootloader: uefi ? { efi: { secureBoot: hardware?.firmware?.secureBoot ?? false, persistent: hardware?.firmware?.persistent } } : undefined,
@@ -36,9 +41,23 @@ export function hardwareFields({ hardware, cpuModel }: MachineModel, { resources
 }
 
 /** What KubeVirt refuses of a machine's hardware, alone and beside its instance type. */
-export function checkHardware({ hardware }: MachineModel, compute: ResolvedCompute, problems: Problem[]): void {
+export function checkHardware(
+  model: MachineModel, compute: ResolvedCompute, profile: ResolvedProfile | undefined, target: KubeVirtTarget, problems: Problem[],
+): void {
+  const { hardware } = model;
+  checkConflicts(model, compute, problems);
+  checkNeeds(model, compute, profile, target, problems);
+  if (target.architecture === CpuArchitecture.ARM64) checkArm(model, problems);
+  if (profile?.architecture !== undefined && profile.architecture !== target.architecture) {
+    problems.push({
+      code: 'PROFILE_MINIMUM',
+      message: `the instance profile "${profile.name}" is for another CPU architecture; KubeVirt refuses this machine`,
+      got: target.architecture,
+      allowed: profile.architecture,
+      fix: 'take a profile of the architecture, or say the architecture of the cluster: Platform.kubevirt({ architecture })',
+    });
+  }
   if (!hardware) return;
-  checkConflicts(hardware, compute, problems);
   const wrong = (message: string, got: unknown, allowed: string) => problems.push({
     code: 'HARDWARE_INVALID', message: `${message}; KubeVirt refuses the machine`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
   });
@@ -66,11 +85,49 @@ function checkMaxMemory(
   if (isSmaller(memory, size('1Gi'))) wrong('memory can be plugged into a machine of at least 1Gi only', memory.asString(), 'at least 1Gi, or no `maxMemory`');
 }
 
+/** Nodes, gates and volumes that hardware needs. */
+function checkNeeds(
+  { hardware }: MachineModel, { type }: ResolvedCompute, profile: ResolvedProfile | undefined, target: KubeVirtTarget, problems: Problem[],
+): void {
+  if (hardware && hardware.hostDevices.length > 0) checkGate('HostDevices', '`hardware.hostDevices`', target, problems);
+  if (hardware?.dedicatedCpu) checkGate('CPUManager', '`hardware.dedicatedCpu`', target, problems);
+  else if (type?.dedicatedCpu) checkGate('CPUManager', `instance type "${type.name}", whose CPUs are a machine's own,`, target, problems);
+  if (hardware?.maxSockets !== undefined || hardware?.maxMemory) checkGate('VMLiveUpdateFeatures', '`hardware.headroom`', target, problems);
+  const { uefi, secureBoot, tpm, persistent } = hardware?.firmware ?? {};
+  const keepsState = persistent && (uefi || secureBoot || tpm) ? '`hardware.firmware.persistent`' : profile?.persistentState ? `instance profile "${profile.name}"` : undefined;
+  if (keepsState === undefined) return;
+  checkGate('VMPersistentState', keepsState, target, problems);
+  if (target.stateStorageClass !== undefined) return;
+  problems.push({
+    code: 'STATE_STORAGE_UNSURE',
+    message: `${keepsState} keeps the state of UEFI and TPM in a volume, and nothing says in which storage class; without one the machine does not start`,
+    fix: 'set `vmStateStorageClass` in the KubeVirt resource and say so: Platform.kubevirt({ stateStorageClass }), '
+      + 'or acknowledge this if the cluster has a default class',
+  });
+}
+
+/** What KubeVirt refuses of machines on Arm. */
+function checkArm({ disks, cpuModel, hardware }: MachineModel, problems: Problem[]): void {
+  const wrong = (what: string, got: unknown, allowed: string) => problems.push({
+    code: 'HARDWARE_INVALID', message: `${what}; KubeVirt refuses machines on arm64 that have it`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
+  });
+  for (const { name, bus } of disks) {
+    if (bus !== undefined && bus !== 'virtio' && bus !== 'scsi') wrong(`the bus of disk "${name}"`, bus, 'virtio or scsi');
+  }
+  if (cpuModel !== undefined && cpuModel !== 'host-passthrough') wrong('`cpuModel`', cpuModel, 'host-passthrough');
+  if (hardware?.maxSockets !== undefined) wrong('`maxSockets`', hardware.maxSockets, 'nothing: no sockets can be plugged in');
+  if (hardware?.maxMemory) wrong('`maxMemory`', hardware.maxMemory.asString(), 'nothing: no memory can be plugged in');
+}
+
 /** A template may not say what its instance type says already. */
-function checkConflicts(hardware: HardwareModel, { type }: ResolvedCompute, problems: Problem[]): void {
+function checkConflicts({ hardware, scheduling }: MachineModel, { type }: ResolvedCompute, problems: Problem[]): void {
   const twice = [
-    ...hardware.dedicatedCpu !== undefined && type?.dedicatedCpu ? ['dedicatedCpu'] : [],
-    ...hardware.hugePages !== undefined && type?.hugePages ? ['hugePages'] : [],
+    ...hardware?.dedicatedCpu !== undefined && type?.dedicatedCpu ? ['dedicatedCpu'] : [],
+    ...hardware?.isolatedEmulator !== undefined && type?.isolatedEmulator ? ['isolatedEmulator'] : [],
+    ...hardware?.hugePages !== undefined && type?.hugePages ? ['hugePages'] : [],
+    ...hardware?.ioThreads !== undefined && type?.ioThreads ? ['ioThreads'] : [],
+    ...hardware && hardware.hostDevices.length > 0 && type?.bringsHostDevices ? ['hostDevices'] : [],
+    ...scheduling?.nodeSelector && type?.nodeSelector ? ['nodeSelector'] : [],
   ];
   for (const property of twice) {
     problems.push({

@@ -1,6 +1,8 @@
 import { KubeVirtDriver } from './driver';
 import { offerOf } from './offer';
 import { KubeVirtVersion, NEWEST } from './version';
+import { StorageClass } from '../../disk/storage-class';
+import { CpuArchitecture } from '../../hardware/architecture';
 import { Catalogue } from '../catalogue/catalogue';
 import { applyCatalogue } from '../catalogue/offer';
 
@@ -29,6 +31,25 @@ export interface KubeVirtProps {
   readonly goldenImageNamespace?: string;
 
   /**
+   * CPU architecture of the machines.
+   * @default CpuArchitecture.AMD64
+   */
+  readonly architecture?: CpuArchitecture;
+
+  /**
+   * Feature gates that are switched on in the KubeVirt resource, beyond what the version switches on by itself.
+   * What needs one that is not on is a warning.
+   * @default - none
+   */
+  readonly featureGates?: string[];
+
+  /**
+   * Storage class for the state of UEFI and TPM (`vmStateStorageClass` of the KubeVirt resource).
+   * @default - unknown; a machine that keeps such a state is a warning
+   */
+  readonly stateStorageClass?: StorageClass;
+
+  /**
    * Whether cozy-proxy is installed, which gives a machine a whole public address.
    * @default false
    */
@@ -47,7 +68,9 @@ export function kubevirtDriver(props: KubeVirtProps): KubeVirtDriver {
   return new KubeVirtDriver({
     label: `KubeVirt ${version}`,
     version,
-    architecture: 'amd64',
+    architecture: props.architecture ?? CpuArchitecture.AMD64,
+    featureGates: props.featureGates ?? [],
+    stateStorageClass: props.stateStorageClass?.name,
     identitySeed: props.identitySeed ?? '',
     imageNamespace: props.goldenImageNamespace ?? 'golden-images',
     cozyProxy: props.cozyProxy ?? false,
@@ -56,6 +79,7 @@ export function kubevirtDriver(props: KubeVirtProps): KubeVirtDriver {
     defaultStorageClass: 'replicated',
     // CDI copies through the network where it cannot clone.
     clonesWithinClass: false,
+    clonesTakeSize: true,
     sizeDefault: 'CDI refuses a volume without one',
   });
 }

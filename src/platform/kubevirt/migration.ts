@@ -4,11 +4,15 @@ import { MachineModel } from '../../model/machine';
 import { AccessMode } from '../catalogue/access-mode';
 
 /** What keeps a machine from being migrated live, in the words of its properties. */
-export function migrationBlockers({ disks, gpus, hardware }: MachineModel, { offer }: KubeVirtTarget): string[] {
+export function migrationBlockers({ disks, gpus, hardware }: MachineModel, { offer, stateStorageClass: stateClass }: KubeVirtTarget): string[] {
+  const firmware = hardware?.firmware;
   const accessModes = new Map(offer.storageClasses.map(({ name, accessMode }) => [name, accessMode]));
   const readByOne = disks.filter(({ disk }) => disk && !disk.optical && accessModes.get(disk.storageClass) === AccessMode.READ_WRITE_ONCE);
   return [
     ...readByOne.map(({ disk }) => `disk "${disk!.name}" in storage class "${disk!.storageClass}", which one node uses at a time`),
+    ...firmware?.persistent && stateClass && accessModes.get(stateClass) === AccessMode.READ_WRITE_ONCE
+      ? [`the state of its firmware in storage class "${stateClass}", which one node uses at a time`]
+      : [],
     ...gpus.length > 0 ? ['`gpus`'] : [],
     ...hardware && hardware.hostDevices.length > 0 ? ['`hardware.hostDevices`'] : [],
   ];

@@ -1,5 +1,5 @@
 import { atLeast, KubeVirtVersion } from './version';
-import { AccessMode, VolumeMode } from '../catalogue/access-mode';
+import { AccessMode, BindingMode, VolumeMode } from '../catalogue/access-mode';
 import { commonInstanceTypes } from '../catalogue/common-instance-types';
 import { BASE, commonProfiles, DPDK_8, REALTIME_1, REALTIME_4, SINCE_1_3, SINCE_1_4 } from '../catalogue/common-profiles';
 import { Offer } from '../catalogue/offer';
@@ -14,6 +14,7 @@ export function offerOf(version: KubeVirtVersion): Offer {
   return {
     types: commonInstanceTypes({ gn1: !has(KubeVirtVersion.V1_5), d1: has(KubeVirtVersion.V1_8), pages1Gi: has(KubeVirtVersion.V1_6) }),
     profiles: commonProfiles(
+      { architectures: has(KubeVirtVersion.V1_9) },
       BASE, DPDK_8,
       has(KubeVirtVersion.V1_5) ? REALTIME_4 : REALTIME_1,
       has(KubeVirtVersion.V1_5) ? SINCE_1_3 : {},
@@ -21,7 +22,7 @@ export function offerOf(version: KubeVirtVersion): Offer {
     ),
     images: [],
     storageClasses: [
-      { name: 'local', nodeLocal: true, accessMode: AccessMode.READ_WRITE_ONCE },
+      { name: 'local', nodeLocal: true, accessMode: AccessMode.READ_WRITE_ONCE, bindingMode: BindingMode.WAIT_FOR_FIRST_CONSUMER },
       { name: 'replicated', accessMode: AccessMode.READ_WRITE_MANY, volumeMode: VolumeMode.BLOCK },
     ],
     gpus: [],

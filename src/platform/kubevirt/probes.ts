@@ -1,9 +1,7 @@
-import { KubeVirtTarget } from './target';
 import { Problem, quote } from '../../findings/problem';
 import { MachineModel, ProbeModel } from '../../model/machine';
+import { DNS_LABEL, DNS_SUBDOMAIN } from '../kubernetes/names';
 
-const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-const DNS_SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** A probe as the template has it. */
 export function probeField(probe: ProbeModel | undefined) {
@@ -12,8 +10,8 @@ export function probeField(probe: ProbeModel | undefined) {
   return { ...question, ...times };
 }
 
-/** What KubeVirt refuses of a guest's names, probes and times, and the feature gates that something needs. */
-export function checkGuest(model: MachineModel, { label }: KubeVirtTarget, problems: Problem[]): void {
+/** What KubeVirt refuses of a guest's names, probes and times. */
+export function checkGuest(model: MachineModel, problems: Problem[]): void {
   for (const [property, value, pattern, allowed] of [
     ['hostname', model.hostname, DNS_LABEL, 'a DNS label of at most 63 characters'],
     ['subdomain', model.subdomain, DNS_SUBDOMAIN, 'a DNS name'],
@@ -31,13 +29,6 @@ export function checkGuest(model: MachineModel, { label }: KubeVirtTarget, probl
       got: quote(model.terminationGraceSeconds),
       allowed: '0 and more',
       fix: 'give what is allowed, or leave it out',
-    });
-  }
-  if (model.hardware && model.hardware.hostDevices.length > 0) {
-    problems.push({
-      code: 'FEATURE_GATE',
-      message: `\`hardware.hostDevices\` needs the feature gate HostDevices, which ${label} has switched off`,
-      fix: 'switch it on in the KubeVirt resource and permit the devices there, and acknowledge this',
     });
   }
 }

@@ -1,13 +1,11 @@
+import { FLEET_LABEL, selectorOf } from './labels';
 import type { VirtualMachineSpec } from '../../../imports/kubevirt.io';
 import { Problem, quote } from '../../findings/problem';
 import { MachineModel } from '../../model/machine';
-import { NodeAffinityModel, TolerationModel } from '../../model/scheduling';
+import { MachineAffinityModel, NodeAffinityModel, TolerationModel } from '../../model/scheduling';
 import { Wire } from '../wire';
 
 type Template = NonNullable<Wire<VirtualMachineSpec>['template']['spec']>;
-
-/** On the pods of a fleet's machines, which are spread by it. */
-export const FLEET_LABEL = 'cdk8s-vm-fleet/fleet';
 
 const LABEL_KEY = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
@@ -15,10 +13,15 @@ const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 /** The fields of the template that say which nodes a machine stands on. */
 export function schedulingFields({ scheduling, group }: MachineModel): Pick<Template, 'nodeSelector' | 'affinity' | 'tolerations' | 'topologySpreadConstraints'> {
   if (!scheduling) return {};
-  const { nodeSelector, nodeAffinity, tolerations, spread } = scheduling;
+  const { nodeSelector, nodeAffinity, machineAffinity, tolerations, spread } = scheduling;
+  const [together, apart] = [machineAffinity.filter(each => !each.apart), machineAffinity.filter(each => each.apart)];
   return {
     nodeSelector,
-    affinity: nodeAffinity.length === 0 ? undefined : { nodeAffinity: affinityTerms(nodeAffinity) },
+    affinity: nodeAffinity.length + machineAffinity.length === 0 ? undefined : {
+      nodeAffinity: nodeAffinity.length === 0 ? undefined : nodeTerms(nodeAffinity),
+      podAffinity: together.length === 0 ? undefined : machineTerms(together),
+      podAntiAffinity: apart.length === 0 ? undefined : machineTerms(apart),
+    },
     tolerations: tolerations.length === 0 ? undefined : tolerations.map(tolerationField),
     topologySpreadConstraints: spread.length === 0 ? undefined : spread.map(({ label, maxSkew, strict }) => ({
       topologyKey: label,
@@ -29,7 +32,7 @@ export function schedulingFields({ scheduling, group }: MachineModel): Pick<Temp
   };
 }
 
-function affinityTerms(wishes: readonly NodeAffinityModel[]) {
+function nodeTerms(wishes: readonly NodeAffinityModel[]) {
   const expression = ({ label, values }: NodeAffinityModel) => ({ key: label, operator: 'In', values: [...values] });
   const demands = wishes.filter(({ weight }) => weight === undefined);
   const preferences = wishes.filter(({ weight }) => weight !== undefined);
@@ -41,6 +44,18 @@ function affinityTerms(wishes: readonly NodeAffinityModel[]) {
     preferredDuringSchedulingIgnoredDuringExecution: preferences.length === 0
       ? undefined
       : preferences.map(wish => ({ weight: wish.weight!, preference: { matchExpressions: [expression(wish)] } })),
+  };
+}
+
+function machineTerms(wishes: readonly MachineAffinityModel[]) {
+  const term = ({ machines, label }: MachineAffinityModel) => ({ topologyKey: label, labelSelector: { matchLabels: selectorOf(machines) } });
+  const demands = wishes.filter(({ weight }) => weight === undefined);
+  const preferences = wishes.filter(({ weight }) => weight !== undefined);
+  return {
+    requiredDuringSchedulingIgnoredDuringExecution: demands.length === 0 ? undefined : demands.map(term),
+    preferredDuringSchedulingIgnoredDuringExecution: preferences.length === 0
+      ? undefined
+      : preferences.map(wish => ({ weight: wish.weight!, podAffinityTerm: term(wish) })),
   };
 }
 
@@ -61,9 +76,12 @@ export function checkScheduling({ scheduling }: MachineModel, problems: Problem[
     label('`nodeSelector`', key);
     if (!LABEL_VALUE.test(value)) wrong('`nodeSelector` has a value that no label has', value, 'at most 63 of A-Z, a-z, 0-9, "-", "_", "."');
   }
-  for (const { label: key, values, weight } of scheduling.nodeAffinity) {
+  for (const { label: key, values } of scheduling.nodeAffinity) {
     label('`nodeAffinity`', key);
     if (values.length === 0) wrong('`nodeAffinity` has no values', values, 'at least one value');
+  }
+  for (const { label: key } of scheduling.machineAffinity) label('`machineAffinity`', key);
+  for (const { weight } of [...scheduling.nodeAffinity, ...scheduling.machineAffinity]) {
     if (weight !== undefined && !(Number.isInteger(weight) && weight >= 1 && weight <= 100)) wrong('a weight is out of range', weight, '1 to 100');
   }
   for (const { key, value, effect, seconds } of scheduling.tolerations) {

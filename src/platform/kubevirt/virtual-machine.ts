@@ -1,13 +1,14 @@
-import { MACHINE_LABEL } from './exposure';
-import { CLOUD_INIT_SUFFIX, hasCloudInit, SSH_KEYS_SUFFIX } from './guest';
+import { cloudInitVolume, credentialFields } from './guest';
 import { hardwareFields } from './hardware';
 import { machineUuid } from './identity';
+import { FLEET_LABEL, MACHINE_LABEL } from './labels';
 import { probeField } from './probes';
-import { FLEET_LABEL, schedulingFields } from './scheduling';
+import { schedulingFields } from './scheduling';
 import { KubeVirtTarget } from './target';
 import type { VirtualMachineSpec } from '../../../imports/kubevirt.io';
-import { ConfigVolumeModel, MachineModel } from '../../model/machine';
+import { InlineVolumeModel, MachineModel } from '../../model/machine';
 import { ResolvedCompute } from '../resolve/compute';
+import { ResolvedProfile } from '../resolve/profile';
 import { Wire } from '../wire';
 
 type Spec = Wire<VirtualMachineSpec>;
@@ -25,12 +26,12 @@ const MACHINE_TYPE = { amd64: 'q35', arm64: 'virt' } as const;
  * machine made again is the same machine.
  */
 export function virtualMachineSpec(
-  model: MachineModel, compute: ResolvedCompute, profile: string | undefined, templates: Spec['dataVolumeTemplates'], target: KubeVirtTarget,
+  model: MachineModel, compute: ResolvedCompute, profile: ResolvedProfile | undefined, templates: Spec['dataVolumeTemplates'], target: KubeVirtTarget,
 ): Spec {
   return {
     runStrategy: model.runStrategy,
-    instancetype: compute.instanceType === '' ? undefined : { kind: 'VirtualMachineClusterInstancetype', name: compute.instanceType },
-    preference: profile === undefined ? undefined : { kind: 'VirtualMachineClusterPreference', name: profile },
+    instancetype: typeMatcher(compute),
+    preference: profileMatcher(profile),
     dataVolumeTemplates: templates?.length ? templates : undefined,
     template: {
       metadata: { labels: { [MACHINE_LABEL]: model.name, ...model.group !== undefined && { [FLEET_LABEL]: model.group } } },
@@ -44,31 +45,39 @@ export function virtualMachineSpec(
         readinessProbe: probeField(model.readinessProbe),
         livenessProbe: probeField(model.livenessProbe),
         ...schedulingFields(model),
-        domain: domain(model, compute, target),
+        domain: domain(model, compute, profile?.machineType, target),
         networks: [
           { name: POD_NETWORK, pod: {} },
           ...model.networks.map(network => ({ name: nameOf(network), multus: { networkName: nameOf(network) } })),
         ],
         volumes: volumes(model),
-        accessCredentials: model.sshKeys.length === 0 ? undefined : [{
-          sshPublicKey: { source: { secret: { secretName: `${model.name}${SSH_KEYS_SUFFIX}` } }, propagationMethod: { noCloud: {} } },
-        }],
+        accessCredentials: credentialFields(model) as Template['accessCredentials'],
       },
     },
   };
 }
 
-function domain(model: MachineModel, compute: ResolvedCompute, target: KubeVirtTarget): Template['domain'] {
+function typeMatcher({ instanceType: name, inferredFrom, type }: ResolvedCompute): Spec['instancetype'] {
+  if (inferredFrom !== undefined) return { inferFromVolume: inferredFrom };
+  return name === '' ? undefined : { kind: type?.namespaced ? 'VirtualMachineInstancetype' : 'VirtualMachineClusterInstancetype', name };
+}
+
+function profileMatcher(profile: ResolvedProfile | undefined): Spec['preference'] {
+  if (profile?.inferredFrom !== undefined) return { inferFromVolume: profile.inferredFrom };
+  return profile && { kind: profile.namespaced ? 'VirtualMachinePreference' : 'VirtualMachineClusterPreference', name: profile.name };
+}
+
+function domain(model: MachineModel, compute: ResolvedCompute, machineType: string | undefined, target: KubeVirtTarget): Template['domain'] {
   const uuid = machineUuid(model, target);
   const { bootloader, tpm, hostDevices, ...sized } = hardwareFields(model, compute);
   return {
     ...sized,
     devices: {
       disks: [
-        ...model.disks.map(({ name, bus, optical, disk, tuning, config }, i) => ({
-          name, bootOrder: config ? undefined : i + 1, ...tuning, [optical || disk?.optical ? 'cdrom' : 'disk']: bus === undefined ? {} : { bus },
+        ...model.disks.map(({ name, bus, optical, disk, tuning, inline }, i) => ({
+          name, bootOrder: isConfiguration(inline) ? undefined : i + 1, ...tuning, [optical || disk?.optical ? 'cdrom' : 'disk']: bus === undefined ? {} : { bus },
         })),
-        ...hasCloudInit(model) ? [{ name: CLOUD_INIT_VOLUME, disk: {} }] : [],
+        ...cloudInitVolume(model) ? [{ name: CLOUD_INIT_VOLUME, disk: {} }] : [],
       ],
       gpus: model.gpus.length === 0 ? undefined : model.gpus.map((deviceName, i) => ({ name: `gpu${i + 1}`, deviceName })),
       hostDevices,
@@ -80,28 +89,45 @@ function domain(model: MachineModel, compute: ResolvedCompute, target: KubeVirtT
       ],
     },
     firmware: { uuid, serial: uuid, bootloader },
-    machine: { type: MACHINE_TYPE[target.architecture] },
+    machine: { type: machineType ?? MACHINE_TYPE[target.architecture] },
   };
 }
 
 function volumes(model: MachineModel): Template['volumes'] {
+  const cloudInit = cloudInitVolume(model);
   return [
     // Of a disk that exists nobody knows whether a DataVolume made it; its volume claim is there in any case.
-    ...model.disks.map(({ name, disk, config }) => {
-      if (config) return { name, ...configVolume(config) };
+    ...model.disks.map(({ name, disk, inline }) => {
+      if (inline) return { name, ...inlineVolume(inline) };
       return disk ? { name, dataVolume: { name } } : { name, persistentVolumeClaim: { claimName: name } };
     }),
-    ...hasCloudInit(model) ? [{ name: CLOUD_INIT_VOLUME, cloudInitNoCloud: { secretRef: { name: `${model.name}${CLOUD_INIT_SUFFIX}` } } }] : [],
+    ...cloudInit ? [{ name: CLOUD_INIT_VOLUME, ...cloudInit }] : [],
   ];
 }
 
-function configVolume({ kind, name }: ConfigVolumeModel) {
-  switch (kind) {
-    case 'configMap': return { configMap: { name } };
-    case 'secret': return { secret: { secretName: name } };
-    case 'sysprepConfigMap': return { sysprep: { configMap: { name } } };
-    case 'sysprepSecret': return { sysprep: { secret: { name } } };
+function inlineVolume(volume: InlineVolumeModel) {
+  switch (volume.kind) {
+    case 'configMap': return { configMap: { name: volume.name } };
+    case 'secret': return { secret: { secretName: volume.name } };
+    case 'sysprepConfigMap': return { sysprep: { configMap: { name: volume.name } } };
+    case 'sysprepSecret': return { sysprep: { secret: { name: volume.name } } };
+    case 'containerImage': {
+      const { image, path, pullPolicy, pullSecret } = volume;
+      return { containerDisk: { image, path, imagePullPolicy: pullPolicy ?? defaultPullPolicy(image), imagePullSecret: pullSecret } };
+    }
+    case 'empty': return { emptyDisk: { capacity: volume.size.asString() } };
   }
+}
+
+/** Nothing boots from configuration. */
+function isConfiguration(inline: InlineVolumeModel | undefined): boolean {
+  return inline !== undefined && inline.kind !== 'containerImage' && inline.kind !== 'empty';
+}
+
+/** What the defaulting webhook would write. */
+function defaultPullPolicy(image: string): string {
+  const tag = /@|:([^:/]+)$/.exec(image)?.[0] ?? ':latest';
+  return tag === ':latest' ? 'Always' : 'IfNotPresent';
 }
 
 function nameOf(network: MachineModel['networks'][number]): string {

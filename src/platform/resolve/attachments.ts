@@ -8,7 +8,7 @@ import { nameProblems } from '../kubernetes/names';
  * @param nameBudget characters that the target leaves for the name of a disk
  */
 export function checkAttachments(disks: readonly AttachedDiskModel[], nameBudget: number, problems: Problem[]): void {
-  if (disks.every(({ disk, optical, config }) => config || (disk?.source.kind === 'blank' && !optical))) {
+  if (disks.every(({ disk, optical, inline }) => inline ? inline.kind !== 'containerImage' : disk?.source.kind === 'blank' && !optical)) {
     problems.push({
       code: 'MACHINE_WITHOUT_DISK',
       message: disks.length === 0 ? 'the machine has no disk, so it has nothing to boot from' : 'all disks of the machine are blank, so it has nothing to boot from',

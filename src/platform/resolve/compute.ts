@@ -1,16 +1,20 @@
 import { Size } from 'cdk8s';
+import { inferenceDisk } from './inference';
 import { unverified } from './problems';
 import { Target } from './target';
 import { listNames, suggest } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
 import { ComputeModel, MachineModel } from '../../model/machine';
 import { isSmaller, isUsable, kibibytes } from '../../model/size';
+import { findImage } from '../catalogue/find-image';
 import { OfferedType } from '../catalogue/offer';
 
 /** The size of a machine on a target; what could not be found out is left out. */
 export interface ResolvedCompute {
   /** Empty when resources are explicit, so that the chart's default type does not come on top. */
   readonly instanceType: string;
+  /** The disk that KubeVirt finds the type out from. */
+  readonly inferredFrom?: string;
   readonly resources?: { readonly cpu: number; readonly sockets: number; readonly memory: string };
   readonly type?: OfferedType;
   readonly vcpus?: number;
@@ -18,13 +22,15 @@ export interface ResolvedCompute {
 }
 
 export function resolveCompute(model: MachineModel, target: Target, problems: Problem[]): ResolvedCompute {
-  const compute = resolve(model.compute, target, problems);
+  const compute = resolve(model, target, problems);
   checkLimits(compute, target, problems);
   return compute;
 }
 
-function resolve(compute: ComputeModel | undefined, target: Target, problems: Problem[]): ResolvedCompute {
+function resolve(model: MachineModel, target: Target, problems: Problem[]): ResolvedCompute {
+  const { compute } = model;
   switch (compute?.kind) {
+    case 'inferred': return inferred(compute.disk, model, target, problems);
     case 'type': return ofType(compute.name, target, problems);
     case 'smallest': return smallest(compute, target, problems);
     case 'resources': return explicit(compute, problems);
@@ -48,6 +54,15 @@ function ofType(name: string, { label, offer }: Target, problems: Problem[]): Re
   }
   if (type.unverified) problems.push(unverified('instance type', type.name, type.unverified));
   return { instanceType: type.name, type, vcpus: type.vcpus, memory: type.memory };
+}
+
+/** What the image says its machines get is known here as well, if the catalogue says it. */
+function inferred(disk: string | undefined, model: MachineModel, target: Target, problems: Problem[]): ResolvedCompute {
+  const attached = inferenceDisk(disk, model, 'instance type', problems);
+  const source = attached?.disk?.source;
+  const name = source?.kind === 'image' ? findImage(source.image, target.offer)?.instanceType : undefined;
+  const type = target.offer.types.find(candidate => candidate.name === name);
+  return { instanceType: '', inferredFrom: attached?.name ?? '', type, vcpus: type?.vcpus, memory: type?.memory };
 }
 
 function sameSeries(a: string, b: string): boolean {

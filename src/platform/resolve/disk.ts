@@ -50,11 +50,14 @@ function sizeOf(model: DiskModel, target: Target): Size | undefined {
   return source.model && sizeOf(source.model, target);
 }
 
-function resolveSize(model: DiskModel, origin: Origin | undefined, { sizeDefault }: Target, problems: Problem[]): Size | undefined {
+/** What is cloned inside the cluster, where its size is known. */
+const CLONES: readonly DiskSourceModel['kind'][] = ['image', 'disk', 'reference'];
+
+function resolveSize(model: DiskModel, origin: Origin | undefined, { sizeDefault, clonesTakeSize }: Target, problems: Problem[]): Size | undefined {
   const size = model.size ?? origin?.size;
   if (!size) {
     // The size of an image that is not there is not missing.
-    if (model.source.kind === 'image' && !origin) return undefined;
+    if (model.source.kind === 'image' && !origin || clonesTakeSize && CLONES.includes(model.source.kind)) return undefined;
     problems.push({
       code: 'SIZE_MISSING',
       message: `disk "${model.name}" has no size and none can be derived from its source; ${sizeDefault}`,

@@ -4,10 +4,10 @@ import { listNames, suggest } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
 import { MachineModel } from '../../model/machine';
 import { kibibytes } from '../../model/size';
-import { GpuEntry } from '../catalogue/catalogue';
+import { GpuEntry } from '../catalogue/entries';
 
 /** An extended resource of a node: `vendor.com/device`. */
-const RESOURCE_NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+export const RESOURCE_NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 
 export function checkGpus({ gpus }: MachineModel, compute: ResolvedCompute, target: Target, problems: Problem[]): void {
   if (gpus.length === 0) return;

@@ -1,6 +1,9 @@
 import { Target } from './target';
 import { Problem, quote } from '../../findings/problem';
 
+/** Where the words are at home that no platform on top of KubeVirt has. */
+export const PLAIN_KUBEVIRT = 'plain KubeVirt (Platform.kubevirt)';
+
 /** Something that the target has no field or behaviour for. */
 export function notSupported(what: string, since: string, { label, wayOut }: Target): Problem {
   return {

@@ -1,4 +1,5 @@
 import { ResolvedCompute } from './compute';
+import { inferenceDisk } from './inference';
 import { unverified } from './problems';
 import { Target } from './target';
 import { listNames, suggest } from '../../findings/nearest';
@@ -8,15 +9,26 @@ import { isSmaller } from '../../model/size';
 import { findImage } from '../catalogue/find-image';
 import { OfferedProfile } from '../catalogue/offer';
 
+/** The profile of a machine on a target. */
+export interface ResolvedProfile extends OfferedProfile {
+  /** The disk that KubeVirt finds it out from. */
+  readonly inferredFrom?: string;
+}
+
 /** The profile of a machine: the user's, else its image's, else the platform's default. */
-export function resolveProfile(model: MachineModel, compute: ResolvedCompute, target: Target, problems: Problem[]): string | undefined {
-  const name = model.profile ?? imageProfile(model, target) ?? assumed(model, target, problems);
-  if (name === undefined) return undefined;
+export function resolveProfile(model: MachineModel, compute: ResolvedCompute, target: Target, problems: Problem[]): ResolvedProfile | undefined {
+  if (model.profile?.kind === 'inferred') return inferred(model.profile.disk, model, compute, target, problems);
+  const name = model.profile?.name ?? imageProfile(model, target) ?? assumed(model, target, problems);
+  return name === undefined ? undefined : named(name, compute, target, problems);
+}
+
+function named(name: string, compute: ResolvedCompute, target: Target, problems: Problem[]): ResolvedProfile {
   const profile = target.offer.profiles.find(candidate => candidate.name === name);
   if (profile) {
     if (profile.unverified) problems.push(unverified('instance profile', name, profile.unverified));
     checkMinimum(profile, compute, problems);
-    return name;
+    checkDivisible(profile, compute, problems);
+    return profile;
   }
   const names = target.offer.profiles.map(candidate => candidate.name);
   problems.push({
@@ -26,7 +38,14 @@ export function resolveProfile(model: MachineModel, compute: ResolvedCompute, ta
     allowed: listNames(names),
     fix: suggest(name, names, 'if your cluster has it, declare it: `catalogue: Catalogue.extend({ instanceProfiles: [...] })`'),
   });
-  return name;
+  return { name };
+}
+
+function inferred(disk: string | undefined, model: MachineModel, compute: ResolvedCompute, target: Target, problems: Problem[]): ResolvedProfile {
+  const attached = inferenceDisk(disk, model, 'instance profile', problems);
+  const source = attached?.disk?.source;
+  const name = source?.kind === 'image' ? findImage(source.image, target.offer)?.profile : undefined;
+  return { ...name === undefined ? { name: '' } : named(name, compute, target, problems), inferredFrom: attached?.name ?? '' };
 }
 
 /** What the image of the boot disk wants, of what the platform has. */
@@ -50,23 +69,50 @@ function assumed({ disks }: MachineModel, { label, offer, defaultProfile }: Targ
   return defaultProfile;
 }
 
-/** Profiles that spread virtual CPUs over sockets, cores and threads count all of them; the others count sockets. */
-const SPREADING = /\.(dpdk|realtime)$/;
+/**
+ * How many of a machine's virtual CPUs count for the minimum. Of a machine without an instance type KubeVirt counts the
+ * part alone that the profile prefers.
+ */
+function counted({ topology }: OfferedProfile, { vcpus = 0, resources }: ResolvedCompute): { readonly count: number; readonly what: string } {
+  if (!resources) return { count: vcpus, what: 'vCPU' };
+  switch (topology?.kind) {
+    case 'cores': return { count: resources.cpu, what: 'cores of one socket' };
+    // Explicit resources have one thread a core.
+    case 'threads': return { count: 1, what: 'threads of one core' };
+    case 'spread': return topology.across === 'CoresThreads' ? { count: resources.cpu, what: 'cores of one socket' } : { count: vcpus, what: 'vCPU' };
+    case 'any': return { count: vcpus, what: 'vCPU' };
+    default: return { count: resources.sockets, what: 'sockets' };
+  }
+}
 
-function checkMinimum({ name, minVcpus = 0, minMemory }: OfferedProfile, compute: ResolvedCompute, problems: Problem[]): void {
-  const { vcpus, memory, resources } = compute;
+function checkMinimum(profile: OfferedProfile, compute: ResolvedCompute, problems: Problem[]): void {
+  const { name, minVcpus = 0, minMemory } = profile;
+  const { vcpus, memory } = compute;
   if (vcpus === undefined || memory === undefined) return;
-  // Of a machine without an instance type KubeVirt compares the preferred part of its topology alone.
-  const countsSockets = resources !== undefined && !SPREADING.test(name);
-  const counted = countsSockets ? resources.sockets : vcpus;
-  if (counted >= minVcpus && !(minMemory && isSmaller(memory, minMemory))) return;
+  const { count, what } = counted(profile, compute);
+  if (count >= minVcpus && !(minMemory && isSmaller(memory, minMemory))) return;
+  const otherPart = vcpus >= minVcpus && count < minVcpus;
   problems.push({
     code: 'PROFILE_MINIMUM',
-    message: countsSockets && vcpus >= minVcpus && counted < minVcpus
-      ? `the instance profile "${name}" requires ${minVcpus} vCPU as sockets, not as cores; KubeVirt refuses this machine`
+    message: otherPart
+      ? `the instance profile "${name}" requires ${minVcpus} vCPU as ${what}; KubeVirt refuses this machine`
       : `the instance profile "${name}" requires a larger machine; KubeVirt refuses this one`,
-    got: countsSockets ? `${counted} socket${counted === 1 ? '' : 's'}, ${memory.asString()}` : `${vcpus} vCPU and ${memory.asString()}`,
-    allowed: [minVcpus ? `at least ${minVcpus} vCPU` : '', minMemory ? `at least ${minMemory.asString()}` : ''].filter(Boolean).join(' and '),
-    fix: countsSockets ? 'give more `sockets` (with one core each) or memory, or take an instance type' : 'take a larger instance type, or another profile',
+    got: `${count} ${count === 1 ? what.replace(/^sockets$/, 'socket') : what} and ${memory.asString()}`,
+    allowed: [minVcpus ? `at least ${minVcpus} ${otherPart ? what : 'vCPU'}` : '', minMemory ? `at least ${minMemory.asString()}` : ''].filter(Boolean).join(' and '),
+    fix: otherPart ? `give more ${what}, or take an instance type` : 'take a larger size, or another profile',
+  });
+}
+
+/** An instance type's virtual CPUs are spread evenly or not at all. */
+function checkDivisible({ name, topology }: OfferedProfile, { type, vcpus }: ResolvedCompute, problems: Problem[]): void {
+  if (topology?.kind !== 'spread' || !type || vcpus === undefined) return;
+  const divisor = topology.ratio * (topology.across === 'SocketsCoresThreads' ? 2 : 1);
+  if (vcpus % divisor === 0) return;
+  problems.push({
+    code: 'PROFILE_MINIMUM',
+    message: `the instance profile "${name}" spreads virtual CPUs evenly over sockets, cores and threads; KubeVirt refuses this machine`,
+    got: `${vcpus} vCPU`,
+    allowed: `multiples of ${divisor}`,
+    fix: 'take an instance type with such a number, or another profile',
   });
 }

@@ -16,6 +16,8 @@ export interface Target {
   readonly gpuGuidance?: { readonly vcpus: number; readonly memory: Size };
   /** A clone into another storage class than its source's never completes. */
   readonly clonesWithinClass: boolean;
+  /** A clone may leave its size to what it is cloned from. */
+  readonly clonesTakeSize: boolean;
   /** What happens to a disk without a size. */
   readonly sizeDefault: string;
 }

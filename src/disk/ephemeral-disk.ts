@@ -1,0 +1,156 @@
+import { Size } from 'cdk8s';
+import { DiskBus } from './disk-bus';
+import { IDisk } from './disk-reference';
+import { DiskTuning } from './disk-tuning';
+import { bus, tuning } from './shape';
+import { Problem, quote } from '../findings/problem';
+import { faultsOf, flag, instance, oneOf, struct, text } from '../findings/shape';
+import { InlineVolumeModel } from '../model/machine';
+import { isUsable } from '../model/size';
+
+/**
+ * When a node pulls a container image.
+ */
+export enum PullPolicy {
+  /** At every start of the machine. */
+  ALWAYS = 'Always',
+  /** When it does not have it. */
+  IF_NOT_PRESENT = 'IfNotPresent',
+  /** Never: it has to be there. */
+  NEVER = 'Never',
+}
+
+/**
+ * How a machine sees an ephemeral disk.
+ */
+export interface EphemeralDiskOptions {
+  /**
+   * How it is attached.
+   * @default - the instance profile decides
+   */
+  readonly bus?: DiskBus;
+
+  /**
+   * How the machine's host treats it.
+   * @default - as KubeVirt decides
+   */
+  readonly tuning?: DiskTuning;
+}
+
+/**
+ * More about a disk from a container image.
+ */
+export interface ContainerImageOptions extends EphemeralDiskOptions {
+  /**
+   * Whether the machine sees it as a CD-ROM.
+   * @default false
+   */
+  readonly optical?: boolean;
+
+  /**
+   * Absolute path of the disk image in the container image. Becomes `volumes[].containerDisk.path`.
+   * @default - the only file below `/disk`
+   */
+  readonly path?: string;
+
+  /**
+   * When a node pulls the image. Becomes `volumes[].containerDisk.imagePullPolicy`.
+   * @default - always for the tag `latest` or none, else when it is not present
+   */
+  readonly pullPolicy?: PullPolicy;
+
+  /**
+   * Name of the `Secret` with the registry's credentials. Becomes `volumes[].containerDisk.imagePullSecret`.
+   * @default - none
+   */
+  readonly pullSecret?: string;
+}
+
+/**
+ * Disks whose content is gone when the machine stops. Plain KubeVirt only. One value can serve many machines, each of
+ * which has a disk of its own.
+ */
+export class EphemeralDisk {
+  /**
+   * A disk from a container image; what the guest writes to it is forgotten at the next start. It does not keep a
+   * machine from being migrated. Becomes a volume `containerDisk`.
+   *
+   * @param name name of the disk in the machine
+   * @param image the container image, e.g. `quay.io/containerdisks/fedora:42`
+   * @param options where in the image, how it is pulled and seen
+   */
+  public static containerImage(name: string, image: string, options: ContainerImageOptions = {}): IDisk {
+    const faults = faultsOf('EphemeralDisk.containerImage', options, CONTAINER_IMAGE);
+    const { path, pullPolicy, pullSecret, ...seen } = faults.length > 0 ? {} as ContainerImageOptions : options;
+    return new InlineDisk(name, { kind: 'containerImage', image, path, pullPolicy, pullSecret }, seen, [...faults, ...imageProblems(name, image, path)]);
+  }
+
+  /**
+   * An empty disk in the node's own storage, for scratch data and swap. Becomes a volume `emptyDisk`.
+   *
+   * @param name name of the disk in the machine
+   * @param size its size
+   * @param options how it is seen
+   */
+  public static empty(name: string, size: Size, options: EphemeralDiskOptions = {}): IDisk {
+    const faults = [...faultsOf('EphemeralDisk.empty', options, EMPTY), ...faultsOf('the size', size, instance(Size, 'Size.gibibytes(8)'))];
+    if (faults.length === 0 && !isUsable(size)) {
+      faults.push({ code: 'SIZE_INVALID', message: `the size of disk "${name}" is not a positive number`, got: size.asString(), fix: 'give a positive size' });
+    }
+    return new InlineDisk(name, { kind: 'empty', size: faults.length > 0 ? Size.gibibytes(1) : size }, faults.length > 0 ? {} : options, faults);
+  }
+
+  private constructor() {
+  }
+}
+
+class InlineDisk implements IDisk {
+  /** @internal */
+  public readonly _bus?: DiskBus;
+  /** @internal */
+  public readonly _optical?: boolean;
+  /** @internal */
+  public readonly _tuning?: DiskTuning;
+
+  constructor(
+    public readonly diskName: string,
+    /** @internal */
+    public readonly _inline: InlineVolumeModel,
+    seen: EphemeralDiskOptions & { readonly optical?: boolean },
+    /** @internal */
+    public readonly _faults: readonly Problem[],
+  ) {
+    this._bus = seen.bus;
+    this._optical = seen.optical;
+    this._tuning = seen.tuning;
+  }
+}
+
+function imageProblems(name: string, image: string, path: string | undefined): Problem[] {
+  const problems: Problem[] = [];
+  if (typeof image !== 'string' || !/^[a-z0-9][^\s:/]*(:\d+)?(\/[^\s/]+)*$/.test(image)) {
+    problems.push({
+      code: 'DISK_SOURCE_INVALID',
+      message: `disk "${name}" comes from something that is no container image`,
+      got: quote(image),
+      allowed: 'registry/image:tag, without a scheme',
+      fix: 'give e.g. "quay.io/containerdisks/fedora:42"',
+    });
+  }
+  if (path !== undefined && !/^(\/(?!\.{1,2}(\/|$))[^/]+)+$/.test(path)) {
+    problems.push({
+      code: 'DISK_SOURCE_INVALID',
+      message: `disk "${name}" stands nowhere in its container image`,
+      got: quote(path),
+      allowed: 'an absolute path without "." and ".."',
+      fix: 'give e.g. "/disk/fedora.qcow2"',
+    });
+  }
+  return problems;
+}
+
+const SEEN = { bus, tuning };
+const EMPTY = struct<EphemeralDiskOptions>(SEEN);
+const CONTAINER_IMAGE = struct<ContainerImageOptions>({
+  ...SEEN, optical: flag, path: text, pullPolicy: oneOf(PullPolicy, 'PullPolicy'), pullSecret: text,
+});

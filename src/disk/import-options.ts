@@ -1,0 +1,105 @@
+/**
+ * What an import over HTTP takes besides the address. Plain KubeVirt only.
+ *
+ * Secrets and config maps stand in the disk's namespace.
+ */
+export interface HttpImportOptions {
+  /**
+   * Name of a `Secret` with the keys `accessKeyId` and `secretKey`: user name and password.
+   * @default - none
+   */
+  readonly secret?: string;
+
+  /**
+   * Name of a `ConfigMap` with the certificate authorities that the server's certificate is checked with.
+   * @default - those that everybody knows
+   */
+  readonly certificates?: string;
+
+  /**
+   * Headers, e.g. `X-Team: vms`. They stand in the manifest; secret ones belong in `secretHeaders`.
+   * @default - none
+   */
+  readonly headers?: string[];
+
+  /**
+   * Names of `Secret`s whose values are headers.
+   * @default - none
+   */
+  readonly secretHeaders?: string[];
+}
+
+/**
+ * What an import from a container registry takes besides the address.
+ */
+export interface RegistryImportOptions {
+  /**
+   * Whether the node pulls the image, with its own cache and credentials, instead of a pod of CDI.
+   * @default false
+   */
+  readonly pulledByNode?: boolean;
+
+  /**
+   * Name of a `Secret` with the keys `accessKeyId` and `secretKey`.
+   * @default - none
+   */
+  readonly secret?: string;
+
+  /**
+   * Name of a `ConfigMap` with the certificate authorities that the registry's certificate is checked with.
+   * @default - those that everybody knows
+   */
+  readonly certificates?: string;
+}
+
+/**
+ * What an import from a bucket takes besides the address.
+ */
+export interface BucketImportOptions {
+  /**
+   * Name of a `Secret`: the keys `accessKeyId` and `secretKey` for S3; the service account for Google Cloud Storage.
+   * @default - none, for a public bucket
+   */
+  readonly secret?: string;
+
+  /**
+   * Name of a `ConfigMap` with certificate authorities. S3 only.
+   * @default - those that everybody knows
+   */
+  readonly certificates?: string;
+}
+
+/**
+ * A disk of oVirt or Red Hat Virtualization.
+ */
+export interface ImageIoImport {
+  /** Address of the engine's API, e.g. `https://engine.example.com/ovirt-engine/api`. */
+  readonly url: string;
+  /** Id of the disk there. */
+  readonly diskId: string;
+  /** Name of a `Secret` with the keys `accessKeyId` and `secretKey`. */
+  readonly secret: string;
+  /** Name of a `ConfigMap` with the engine's certificate authority. */
+  readonly certificates: string;
+}
+
+/**
+ * A disk of VMware vSphere.
+ */
+export interface VddkImport {
+  /** Address of vCenter or of an ESXi host, e.g. `https://vcenter.example.com/sdk`. */
+  readonly url: string;
+  /** UUID of the virtual machine there. */
+  readonly uuid: string;
+  /** Path of its disk there, e.g. `[datastore] vm/vm.vmdk`. */
+  readonly backingFile: string;
+  /** Thumbprint of the server's certificate: bytes in hexadecimal with colons between. */
+  readonly thumbprint: string;
+  /** Name of a `Secret` with the keys `accessKeyId` and `secretKey`. */
+  readonly secret: string;
+  /**
+   * Container image with VMware's library.
+   * @default - what the cluster's `v2v-vmware` config map says
+   */
+  readonly initImage?: string;
+}

@@ -1,0 +1,1 @@
+export { type IMachines } from './machines';

@@ -1,0 +1,36 @@
+import { Standing } from './standing';
+import { Check } from '../findings/shape';
+import { ExposureModel } from '../model/machine';
+import { MachineSelection } from '../model/selection';
+
+/**
+ * Machines that others refer to: one `VirtualMachine`, or the members of a `Fleet`.
+ */
+export interface IMachines {
+  /** @internal */
+  readonly _selection: MachineSelection;
+
+  /**
+   * Where they stand.
+   * @internal
+   */
+  readonly _standing: Standing;
+
+  /**
+   * Which ports of each the world reaches.
+   * @internal
+   */
+  _exposures(): readonly ExposureModel[];
+}
+
+/** A machine or a fleet. */
+export const areMachines: Check = (where, value, problems) => {
+  if (typeof (value as { _selection?: unknown } | null)?._selection === 'object') return;
+  problems.push({
+    code: 'PROPERTY_TYPE',
+    message: `${where} is not what the property takes`,
+    got: typeof value,
+    allowed: 'a VirtualMachine or a Fleet',
+    fix: 'give the construct, not its name',
+  });
+};

@@ -1,0 +1,46 @@
+import { Construct } from 'constructs';
+import { enrollChart } from './chart-member';
+import { RenderedObjects } from './objects';
+import { Standing } from './standing';
+import { Problem } from '../findings/problem';
+import { ResourceModel } from '../model/resource';
+import { enroll } from '../scope/enroll';
+
+/** A construct that its platform renders, and that is neither a machine nor a disk. */
+export interface ResourceIntent {
+  /** As a person calls it. */
+  readonly what: string;
+  /** What is wrong with the types of its properties; with any of that nothing else is asked of it. */
+  readonly faults: readonly Problem[];
+  /** Kind and name of the object, if it takes a name that others may want. */
+  readonly claims?: { readonly kind: string; readonly name: string };
+  model(namespace: string | undefined): ResourceModel;
+  /** What is wrong with it on any platform. */
+  problems?(): readonly Problem[];
+}
+
+/** Where such a construct stands; what its platform makes of it is put below it, and what is wrong into the report. */
+export class Resource extends Standing {
+  constructor(construct: Construct, intent: ResourceIntent) {
+    super(construct);
+    const { what, faults, claims } = intent;
+    const others = claims && this.claim(`${claims.kind} ${claims.name}`, construct);
+    const rendering = () => faults.length > 0 ? undefined : this.driver?.resource(intent.model(this.namespace));
+    if (this.chart) enrollChart(this.chart, this.driver);
+    enroll({
+      construct,
+      kind: 'other',
+      problems: () => {
+        if (faults.length > 0) return faults;
+        const missing = this.missing(what);
+        if (missing.length > 0) return missing;
+        return [
+          ...this.sameName(others?.() ?? [], claims?.name ?? ''),
+          ...intent.problems?.() ?? [],
+          ...rendering()?.problems ?? [],
+        ];
+      },
+    });
+    new RenderedObjects(construct, () => rendering()?.manifests ?? []);
+  }
+}

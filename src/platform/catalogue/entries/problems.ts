@@ -1,0 +1,29 @@
+import type { InstanceTypeEntry } from './instance-type-entry';
+import { Problem, quote } from '../../../findings/problem';
+import { isUsable } from '../../../model/size';
+import type { CatalogueProps } from '../catalogue';
+
+/** What is wrong with a catalogue whose values have the right types: what it says of a cluster cannot be. */
+export function entryProblems({ instanceTypes = [], ...others }: CatalogueProps): Problem[] {
+  return [
+    ...Object.entries({ instanceTypes, ...others }).flatMap(([list, entries]) => twice(list, entries)),
+    ...instanceTypes.filter(isSizeless).map(({ name, vcpus, memory }): Problem => ({
+      code: 'RESOURCES_INVALID',
+      message: `instance type "${name}" of the catalogue has no size`,
+      got: `${vcpus} vCPU and ${memory.asString()}`,
+      allowed: 'whole virtual CPUs and memory, both positive',
+      fix: 'give the numbers that the cluster says (kubectl get virtualmachineclusterinstancetypes)',
+    })),
+  ];
+}
+
+function isSizeless({ vcpus, memory }: InstanceTypeEntry): boolean {
+  return !(Number.isInteger(vcpus) && vcpus > 0 && isUsable(memory));
+}
+
+function twice(list: string, entries: readonly { readonly name: string }[] = []): Problem[] {
+  const names = entries.map(({ name }) => name);
+  return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))].map(name => ({
+    code: 'NAME_DUPLICATE', message: `\`${list}\` of the catalogue lists a name twice`, got: quote(name), fix: 'list each name once',
+  }));
+}

@@ -1,0 +1,97 @@
+import { KubeVirtTarget } from './target';
+import type { DataVolumeSpec } from '../../../imports/cdi.kubevirt.io';
+import { Problem, quote } from '../../findings/problem';
+import { DiskModel } from '../../model/disk';
+import { FoundImage } from '../catalogue/find-image';
+import { referenceProblems } from '../kubernetes/names';
+import { Wire } from '../wire';
+
+type Source = Pick<Wire<DataVolumeSpec>, 'source' | 'sourceRef'>;
+
+/** Exactly one source of a `DataVolume`. */
+export function sourceOf(model: DiskModel, image: FoundImage | undefined, target: KubeVirtTarget, problems: Problem[]): Source {
+  const { source } = model;
+  switch (source.kind) {
+    case 'blank': return { source: { blank: {} } };
+    case 'upload': return { source: { upload: {} } };
+    case 'http': {
+      const { url, secret, certificates, headers, secretHeaders } = source;
+      checkReferences(model, { secret, certificates }, problems);
+      return {
+        source: {
+          http: {
+            url, secretRef: secret, certConfigMap: certificates, extraHeaders: mutable(headers), secretExtraHeaders: mutable(secretHeaders),
+          },
+        },
+      };
+    }
+    case 'registry': {
+      const { url, imageStream, pulledByNode, secret, certificates } = source;
+      checkReferences(model, { secret, certificates, imageStream }, problems);
+      return {
+        source: { registry: { url, imageStream, pullMethod: pulledByNode ? 'node' : undefined, secretRef: secret, certConfigMap: certificates } },
+      };
+    }
+    case 's3':
+      checkReferences(model, { secret: source.secret, certificates: source.certificates }, problems);
+      return { source: { s3: { url: source.url, secretRef: source.secret, certConfigMap: source.certificates } } };
+    case 'gcs':
+      checkReferences(model, { secret: source.secret }, problems);
+      if (source.certificates !== undefined) problems.push(incomplete(model, 'Google Cloud Storage has no `certificates`', 'leave them out'));
+      return { source: { gcs: { url: source.url, secretRef: source.secret } } };
+    case 'imageio': {
+      const { url, diskId, secret, certificates } = source;
+      checkReferences(model, { secret, certificates }, problems);
+      checkGiven(model, { diskId }, problems);
+      return { source: { imageio: { url, diskId, secretRef: secret, certConfigMap: certificates } } };
+    }
+    case 'vddk': {
+      const { url, uuid, backingFile, thumbprint, secret, initImage } = source;
+      checkReferences(model, { secret }, problems);
+      checkGiven(model, { uuid, backingFile, thumbprint }, problems);
+      return { source: { vddk: { url, uuid, backingFile, thumbprint, secretRef: secret, initImageUrl: initImage } } };
+    }
+    case 'image': return {
+      sourceRef: { kind: 'DataSource', name: image?.name ?? '', namespace: image?.namespace ?? target.imageNamespace },
+    };
+    case 'disk': return { source: { pvc: { name: source.name, namespace: namespaceOf(model, `disk "${source.name}"`, undefined, problems) } } };
+    case 'reference': {
+      problems.push(...referenceProblems(`what disk "${model.name}" is cloned from`, source.name));
+      if (source.to === 'dataSource') return { sourceRef: { kind: 'DataSource', name: source.name, namespace: source.namespace } };
+      const namespace = namespaceOf(model, `"${source.name}"`, source.namespace, problems);
+      return { source: { [source.to]: { name: source.name, namespace } } };
+    }
+  }
+}
+
+/** CDI wants the namespace of what is cloned, also if it is the disk's own. */
+function namespaceOf({ namespace }: DiskModel, what: string, given: string | undefined, problems: Problem[]): string {
+  if (given === undefined && namespace === undefined) {
+    problems.push({
+      code: 'NAMESPACE_MISSING',
+      message: `${what} is cloned, for which CDI wants its namespace, and the chart has none`,
+      fix: 'give the chart its `namespace`',
+    });
+  }
+  return given ?? namespace ?? '';
+}
+
+function checkReferences({ name }: DiskModel, references: Readonly<Record<string, string | undefined>>, problems: Problem[]): void {
+  for (const [property, value] of Object.entries(references)) {
+    if (value !== undefined) problems.push(...referenceProblems(`\`${property}\` of the source of disk "${name}"`, value));
+  }
+}
+
+function checkGiven(model: DiskModel, values: Readonly<Record<string, string>>, problems: Problem[]): void {
+  for (const [property, value] of Object.entries(values)) {
+    if (value.trim() === '') problems.push(incomplete(model, `its \`${property}\` is empty`, `give the \`${property}\``));
+  }
+}
+
+function incomplete({ name, source }: DiskModel, why: string, fix: string): Problem {
+  return { code: 'DISK_SOURCE_INVALID', message: `CDI refuses the source of disk "${name}": ${why}`, got: quote(source.kind), fix };
+}
+
+function mutable(list: readonly string[] | undefined): string[] | undefined {
+  return list && [...list];
+}

@@ -1,0 +1,12 @@
+import { MachineSelection } from '../../model/selection';
+
+/** On the pods of a machine, so that Services and policies find it whatever KubeVirt's own labels are in a version. */
+export const MACHINE_LABEL = 'cdk8s-vm-fleet/machine';
+
+/** On the pods of a fleet's machines. */
+export const FLEET_LABEL = 'cdk8s-vm-fleet/fleet';
+
+/** What the pods of some machines have in common. */
+export function selectorOf({ kind, name }: MachineSelection): Record<string, string> {
+  return { [kind === 'machine' ? MACHINE_LABEL : FLEET_LABEL]: name };
+}

@@ -1,0 +1,35 @@
+import { Problem, quote } from '../../findings/problem';
+import { AttachedDiskModel, MachineModel } from '../../model/machine';
+
+/** What a disk is cloned from may carry labels that name a default type and profile; an import carries none. */
+const INFERABLE: readonly string[] = ['image', 'disk', 'reference'];
+
+/**
+ * The disk from which KubeVirt is to find out a machine's type or profile: the named one, else the boot disk.
+ *
+ * @param what as a person calls what is found out
+ */
+export function inferenceDisk(name: string | undefined, { disks }: MachineModel, what: string, problems: Problem[]): AttachedDiskModel | undefined {
+  const attached = name === undefined ? disks[0] : disks.find(disk => disk.name === name);
+  // Of a disk that exists already nobody knows its origin.
+  const why = !attached
+    ? `the machine has no disk${name === undefined ? '' : ` "${name}"`}`
+    : attached.inline || (attached.disk && !INFERABLE.includes(attached.disk.source.kind))
+      ? `disk "${attached.name}" is no clone, so nothing carries the labels that KubeVirt looks for`
+      : undefined;
+  if (why === undefined) {
+    problems.push({
+      code: 'INFERRED',
+      message: `KubeVirt finds out the ${what} when the machine is created, and replaces the question with the answer`,
+      fix: `name the ${what}: then it is checked here, and a GitOps tool sees no drift; else acknowledge this`,
+    });
+    return attached;
+  }
+  problems.push({
+    code: 'INFERENCE_IMPOSSIBLE',
+    message: `the ${what} cannot be found out: ${why}; KubeVirt refuses the machine`,
+    got: name === undefined ? undefined : quote(name),
+    fix: `infer from a disk cloned from an image, volume claim, snapshot or DataSource, or name the ${what}`,
+  });
+  return undefined;
+}
