@@ -1,5 +1,6 @@
 /**
- * A generated L1 type as it stands in the manifest.
+ * A generated L1 type as it stands in the manifest, except for names with abbreviations: L1s write `preferredTpm` for
+ * `preferredTPM`. Where there are any, the renderer leaves that part untyped, and the schemas in the tests see to it.
  *
  * `cdk8s import` gives enums and "number or string" classes, which exist at run time; the renderers use the L1s as
  * types only, so that 30,000 generated lines are never loaded. Here enums are their texts and such classes their content.

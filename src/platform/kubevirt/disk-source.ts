@@ -49,7 +49,8 @@ export function sourceOf(model: DiskModel, image: FoundImage | undefined, target
       const { url, uuid, backingFile, thumbprint, secret, initImage } = source;
       checkReferences(model, { secret }, problems);
       checkGiven(model, { uuid, backingFile, thumbprint }, problems);
-      return { source: { vddk: { url, uuid, backingFile, thumbprint, secretRef: secret, initImageUrl: initImage } } };
+      const fields: object = { url, uuid, backingFile, thumbprint, secretRef: secret, initImageURL: initImage };
+      return { source: { vddk: fields as NonNullable<Source['source']>['vddk'] } };
     }
     case 'image': return {
       sourceRef: { kind: 'DataSource', name: image?.name ?? '', namespace: image?.namespace ?? target.imageNamespace },

@@ -18,16 +18,16 @@ export function instanceProfiles({ profiles }: InstanceProfileCatalogModel): Ren
 function profileManifest(profile: InstanceProfileModel): Manifest {
   const { name, namespaced = false, cpuTopology, firmware, machineType, storageClass, architecture } = profile;
   const usesUefi = firmware?.uefi || firmware?.secureBoot;
-  const spec: Spec = {
+  const spec: Omit<Spec, 'cpu' | 'devices'> & { readonly cpu?: object; readonly devices: object } = {
     cpu: cpuTopology && {
-      preferredCpuTopology: cpuTopology.kind,
+      preferredCPUTopology: cpuTopology.kind,
       spreadOptions: cpuTopology.kind === 'spread' ? { across: cpuTopology.across, ratio: cpuTopology.ratio } : undefined,
     },
     devices: {
       preferredDiskBus: profile.diskBus,
       preferredCdromBus: profile.cdromBus,
       preferredInterfaceModel: profile.networkModel,
-      preferredTpm: firmware?.tpm ? { persistent: firmware.persistent } : undefined,
+      preferredTPM: firmware?.tpm ? { persistent: firmware.persistent } : undefined,
     },
     // Secure boot needs the system management mode.
     features: firmware?.secureBoot ? { preferredSmm: { enabled: true } } : undefined,

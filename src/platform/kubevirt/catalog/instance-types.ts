@@ -16,10 +16,10 @@ export function instanceTypes({ types }: InstanceTypeCatalogModel): Rendering {
 
 function typeManifest(type: InstanceTypeModel): Manifest {
   const { name, namespaced = false, gpus = [], hostDevices = [], hugePages } = type;
-  const spec: Wire<VirtualMachineClusterInstancetypeSpec> = {
+  const spec: Omit<Wire<VirtualMachineClusterInstancetypeSpec>, 'cpu'> & { readonly cpu: object } = {
     cpu: {
       guest: type.vcpus,
-      dedicatedCpuPlacement: type.dedicatedCpu,
+      dedicatedCPUPlacement: type.dedicatedCpu,
       isolateEmulatorThread: type.isolatedEmulator,
       maxSockets: type.maxSockets,
     },
