@@ -140,9 +140,8 @@ describe('inference', () => {
 
   test('what the catalogue says of the image is checked all the same', () => {
     expect(codes(inferred)).toEqual(['INFERRED', 'INFERRED']);
-  ])('from %s is impossible', (_, props) => {
-    expect(codes({ ...inferred, instanceProfile: InstanceProfile.UBUNTU, ...props })).toEqual(['INFERENCE_IMPOSSIBLE']);
-  });
+    const windows = { ...inferred, instanceProfile: InstanceProfile.WINDOWS_11 };
+    expect(codes(windows, kubevirt({ stateStorageClass: StorageClass.REPLICATED })))
       .toEqual(['INFERRED', 'PROFILE_MINIMUM']);
   });
 
