@@ -29,12 +29,12 @@ export class RenderedObjects {
     const revision = this.inventory.revision({ version: this.version });
     if (this.upToDate === revision) return;
     this.upToDate = revision;
-    for (const { id, apiVersion, kind, name, clusterScoped, labels, annotations, body } of this.render()) {
+    for (const { id, apiVersion, kind, name, namespace, clusterScoped, labels, annotations, body } of this.render()) {
       if (this.construct.node.tryFindChild(id)) continue;
       const object = new ApiObject(this.construct, id, {
         apiVersion,
         kind,
-        metadata: { name, labels: labels && { ...labels }, annotations: annotations && { ...annotations } },
+        metadata: { name, ...namespace !== undefined && { namespace }, labels: labels && { ...labels }, annotations: annotations && { ...annotations } },
         ...Object.fromEntries(Object.keys(body).map(key => [key, Lazy.any({ produce: () => this.current(id).body[key] })])),
       });
       // cdk8s gives every object the namespace of its chart.

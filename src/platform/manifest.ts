@@ -7,6 +7,8 @@ export interface Manifest {
   readonly name: string;
   /** Stands in no namespace, whatever its chart's is. */
   readonly clusterScoped?: boolean;
+  /** Stands in another namespace than its chart. */
+  readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
   /** What stands beside `apiVersion`, `kind` and `metadata`: `spec`, `stringData`, ... */

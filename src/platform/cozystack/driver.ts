@@ -6,6 +6,7 @@ import { refuseCatalogWords, refuseKubeVirtWords } from './lacks';
 import { resolveNetworks } from './networks';
 import { DEFAULT_PROFILE } from './profiles';
 import { DISK_NAME, MACHINE_NAME, MACHINE_PREFIX } from './release-name';
+import { renderResource } from './resources';
 import { resolveRunState } from './run-state';
 import { CozystackTarget } from './target';
 import type { VmDiskSpec, VmInstanceSpec } from '../../../imports/apps.cozystack.io';
@@ -21,7 +22,7 @@ import { MAIN, Manifest } from '../manifest';
 import { resolveCompute } from '../resolve/compute';
 import { resolveDisk } from '../resolve/disk';
 import { checkGpus } from '../resolve/gpus';
-import { notSupported, PLAIN_KUBEVIRT } from '../resolve/problems';
+import { notSupported } from '../resolve/problems';
 import { resolveProfile } from '../resolve/profile';
 import { Wire } from '../wire';
 
@@ -98,9 +99,8 @@ export class CozystackDriver implements PlatformDriver {
     return { problems, manifests: [main('VMDisk', model, spec)] };
   }
 
-  /** Its administrators make instance types and images; tenants only use them. */
   public resource(model: ResourceModel): Rendering {
-    return { problems: [notSupported(RESOURCES[model.kind], PLAIN_KUBEVIRT, this.target)], manifests: [] };
+    return renderResource(model, this.target);
   }
 
   public chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[] {
@@ -119,13 +119,6 @@ export class CozystackDriver implements PlatformDriver {
     return findImage(image, this.target.offer)?.loginUser;
   }
 }
-
-const RESOURCES: Readonly<Record<ResourceModel['kind'], string>> = {
-  instanceTypes: 'instance types of tenants (InstanceTypeCatalog)',
-  instanceProfiles: 'instance profiles of tenants (InstanceProfileCatalog)',
-  goldenImages: 'golden images of tenants (GoldenImageCatalog)',
-  service: 'Services beside the machine\'s own (MachineService)',
-};
 
 /** On Cozystack a machine or disk is one object; the charts make the rest of it. */
 function main(kind: string, { name, labels, annotations }: MachineModel | DiskModel, spec: object): Manifest {

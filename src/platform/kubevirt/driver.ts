@@ -1,13 +1,12 @@
-import { renderCatalog } from './catalog';
 import { dataVolumeSpec } from './data-volume';
 import { checkExposure, exposureManifests } from './exposure';
 import { ACCESS_CREDENTIAL_SECRET, checkCredentials, guestSecrets, SSH_KEYS_SUFFIX } from './guest';
 import { checkHardware } from './hardware';
 import { checkMigration } from './migration';
 import { checkGuest } from './probes';
+import { renderResource } from './resources';
 import { checkDisks, checkNetworks } from './rules';
 import { checkScheduling } from './scheduling';
-import { renderService } from './service';
 import { KubeVirtTarget } from './target';
 import { virtualMachineSpec } from './virtual-machine';
 import { Problem } from '../../findings/problem';
@@ -101,7 +100,7 @@ export class KubeVirtDriver implements PlatformDriver {
   }
 
   public resource(model: ResourceModel): Rendering {
-    return model.kind === 'service' ? renderService(model) : renderCatalog(model);
+    return renderResource(model);
   }
 
   public chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[] {
