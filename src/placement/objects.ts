@@ -29,7 +29,8 @@ export class RenderedObjects {
     const revision = this.inventory.revision({ version: this.version });
     if (this.upToDate === revision) return;
     this.upToDate = revision;
-    for (const { id, apiVersion, kind, name, namespace, clusterScoped, labels, annotations, body } of this.render()) {
+    for (const manifest of this.render()) {
+      const { id, apiVersion, kind, name, namespace, clusterScoped, labels, annotations, body } = manifest;
       if (this.construct.node.tryFindChild(id)) continue;
       const object = new ApiObject(this.construct, id, {
         apiVersion,
