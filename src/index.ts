@@ -1,3 +1,4 @@
+export * from './capacity';
 export * from './catalog';
 export * from './disk';
 export * from './findings';
@@ -14,3 +15,4 @@ export * from './platform';
 export * from './scheduling';
 export * from './scope';
 export * from './synth';
+export * from './tenant';

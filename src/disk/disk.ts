@@ -144,6 +144,12 @@ export class Disk extends Construct implements IDisk {
     this._tuning = this.props.tuning;
     this._placement = new Placement(this, 'disk', this.diskName, () => misshapen.length > 0 ? misshapen : this.problems());
 
+    this._placement.consume({
+      construct: this,
+      name: this.diskName,
+      usage: () => this._placement.driver?.diskUsage(this._model()) ?? {},
+      transient: (this.props.source?._model().kind ?? 'blank') !== 'blank',
+    });
     new RenderedObjects(this, () => this._placement.driver?.disk(this._model()).manifests ?? []);
   }
 

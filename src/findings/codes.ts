@@ -50,6 +50,13 @@ export const CODES = {
   GPU_BELOW_MINIMUM: error('The machine is smaller than the catalogue says a machine with this GPU must be'),
   GPU_BELOW_GUIDANCE: warning('The machine is smaller than the platform advises for its GPUs'),
 
+  // Tenants and quotas
+  QUOTA_INVALID: error('An amount of a quota that is none'),
+  QUOTA_EXCEEDED: error('Machines and disks take more than the quota of their tenant has'),
+  QUOTA_NEAR: warning('Machines and disks take nearly all that the quota of their tenant has'),
+  QUOTA_IMPORT_SPACE: warning('Imports and clones need more space for a while than the quota of their tenant has left'),
+  QUOTA_OVER_PARENT: error('A tenant is promised more than its parent has left'),
+
   // What plain KubeVirt alone can do
   SCHEDULING_INVALID: error('A say in which nodes a machine stands on that no scheduler understands'),
   HARDWARE_INVALID: error('Virtual hardware that KubeVirt refuses'),

@@ -69,6 +69,7 @@ export class VirtualMachine extends Construct implements IMachines {
     }, version);
     this.attachments = new Attachments(this, this.machineName, this.placement);
     this.placement.claim(`Service ${this.serviceName}`, this);
+    this.placement.consume({ construct: this, name: this.machineName, usage: () => this.placement.driver?.machineUsage(this.model()) ?? {} });
     const macProblems = claimMacAddresses(this, this.placement, this.props.networks ?? []);
 
     new RenderedObjects(this, () => this.placement.driver?.machine(this.model()).manifests ?? [], version);

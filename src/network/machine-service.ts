@@ -43,6 +43,8 @@ export class MachineService extends Construct {
         annotations: props.annotations ?? {},
       }),
     });
+    const isPublic = props.type === ServiceType.LOAD_BALANCER;
+    standing.consume({ construct: this, name, usage: () => ({ services: 1, ...isPublic && { 'services.loadbalancers': 1 } }) });
   }
 }
 

@@ -30,12 +30,17 @@ export class RenderedObjects {
     if (this.upToDate === revision) return;
     this.upToDate = revision;
     for (const manifest of this.render()) {
-      const { id, apiVersion, kind, name, namespace, clusterScoped, labels, annotations, body } = manifest;
+      const { id, apiVersion, kind, body, name, namespace, clusterScoped, labels, annotations } = manifest;
       if (this.construct.node.tryFindChild(id)) continue;
       const object = new ApiObject(this.construct, id, {
         apiVersion,
         kind,
-        metadata: { name, ...namespace !== undefined && { namespace }, labels: labels && { ...labels }, annotations: annotations && { ...annotations } },
+        metadata: {
+          name,
+          ...namespace !== undefined && { namespace },
+          labels: labels && { ...labels },
+          annotations: annotations && { ...annotations },
+        },
         ...Object.fromEntries(Object.keys(body).map(key => [key, Lazy.any({ produce: () => this.current(id).body[key] })])),
       });
       // cdk8s gives every object the namespace of its chart.

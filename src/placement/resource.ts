@@ -6,6 +6,14 @@ import { Problem } from '../findings/problem';
 import { ResourceModel } from '../model/resource';
 import { enroll } from '../scope/enroll';
 
+/** The name that an object takes. */
+export interface Claim {
+  readonly kind: string;
+  readonly name: string | ((namespace: string | undefined) => string);
+  /** It is one for the whole cluster, not one for each namespace. */
+  readonly clusterWide?: boolean;
+}
+
 /** A construct that its platform renders, and that is neither a machine nor a disk. */
 export interface ResourceIntent {
   /** As a person calls it. */
@@ -13,7 +21,7 @@ export interface ResourceIntent {
   /** What is wrong with the types of its properties; with any of that nothing else is asked of it. */
   readonly faults: readonly Problem[];
   /** Kind and name of the object, if it takes a name that others may want. */
-  readonly claims?: { readonly kind: string; readonly name: string };
+  readonly claims?: Claim;
   model(namespace: string | undefined): ResourceModel;
   /** What is wrong with it on any platform. */
   problems?(): readonly Problem[];
@@ -24,7 +32,8 @@ export class Resource extends Standing {
   constructor(construct: Construct, intent: ResourceIntent) {
     super(construct);
     const { what, faults, claims } = intent;
-    const others = claims && this.claim(`${claims.kind} ${claims.name}`, construct);
+    const name = typeof claims?.name === 'function' ? claims.name(this.namespace) : claims?.name ?? '';
+    const others = claims && this.claim(`${claims.kind} ${name}`, construct, claims.clusterWide ? '' : undefined);
     const rendering = () => faults.length > 0 ? undefined : this.driver?.resource(intent.model(this.namespace));
     if (this.chart) enrollChart(this.chart, this.driver);
     enroll({
@@ -35,7 +44,7 @@ export class Resource extends Standing {
         const missing = this.missing(what);
         if (missing.length > 0) return missing;
         return [
-          ...this.sameName(others?.() ?? [], claims?.name ?? ''),
+          ...this.sameName(others?.() ?? [], name),
           ...intent.problems?.() ?? [],
           ...rendering()?.problems ?? [],
         ];

@@ -4,7 +4,7 @@ import { chartMissing, chartOf } from './chart-of';
 import { Problem, quote } from '../findings/problem';
 import { PlatformDriver } from '../platform/driver';
 import { Platform } from '../platform/platform';
-import { Inventory } from '../scope/inventory';
+import { Consumer, Inventory } from '../scope/inventory';
 
 /**
  * Where a construct stands: its chart, namespace and cluster.
@@ -29,10 +29,38 @@ export class Standing {
   /**
    * Says that a construct needs something of this cluster and namespace that only one may have.
    *
+   * @param namespace the namespace, if not the own one; empty for something of the whole cluster
    * @returns a function that tells who else claimed the same, so far
    */
-  public claim(what: string, construct: Construct): () => readonly Construct[] {
-    return this.inventory.claim(`${clusterId(this.platform)} ${this.namespace ?? ''} ${what}`, construct) as () => Construct[];
+  public claim(what: string, construct: Construct, namespace?: string): () => readonly Construct[] {
+    return this.inventory.claim(`${this.space(namespace)} ${what}`, construct) as () => Construct[];
+  }
+
+  /** Says that a construct takes something of the quota here. */
+  public consume(consumer: Consumer): void {
+    this.inventory.consume(this.space(), consumer);
+  }
+
+  /** Who takes something of the quota of a namespace of this cluster. */
+  public consumersIn(namespace: string | undefined): readonly Consumer[] {
+    return this.inventory.consumers(this.space(namespace));
+  }
+
+  /** Names a namespace of this cluster. */
+  private space(namespace = this.namespace): string {
+    return `${clusterId(this.platform)} ${namespace ?? ''}`;
+  }
+
+  /** What is wrong with referring to something of another cluster. */
+  public otherCluster(what: string, there: Standing, who: string): Problem[] {
+    if (this.platform === there.platform) return [];
+    return [{
+      code: 'DISK_ELSEWHERE',
+      message: `${what} stands in another cluster than ${who}, which refers to it`,
+      got: there.platform?.label ?? 'no platform',
+      allowed: this.platform?.label ?? 'no platform',
+      fix: 'give both charts the same Platform value',
+    }];
   }
 
   /** What is wrong with referring by name from here to something there. */

@@ -2,7 +2,9 @@ import { Manifest } from './manifest';
 import { Problem } from '../findings/problem';
 import { DiskModel, ImageReference } from '../model/disk';
 import { MachineModel } from '../model/machine';
+import { QuotaModel } from '../model/quota';
 import { ResourceModel } from '../model/resource';
+import { Usage } from '../model/usage';
 
 /** A model seen through a platform: what is wrong with it there, and the objects it becomes if nothing is. */
 export interface Rendering {
@@ -26,6 +28,13 @@ export interface PlatformDriver {
   disk(model: DiskModel): Rendering;
   /** Whatever is neither a machine nor a disk. */
   resource(model: ResourceModel): Rendering;
+  /** What a quota's short words stand for, key by key of a `ResourceQuota`. */
+  hardAmounts(quota: QuotaModel): Usage;
+  /** A tenant's quota is carved out of its parent's. */
+  readonly nestsQuotas: boolean;
+  /** What a machine or disk takes of its namespace's quota. */
+  machineUsage(model: MachineModel): Usage;
+  diskUsage(model: DiskModel): Usage;
   /** What holds for a whole chart. */
   chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[];
   /** The user that an image's cloud-init makes, if the platform documents one. */

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { Problem } from '../findings/problem';
+import { Usage } from '../model/usage';
 
 /** What kind of thing a member is, for counts in reports. */
 export type MemberKind = 'machine' | 'disk' | 'other';
@@ -12,6 +13,16 @@ export interface Member {
   problems(): readonly Problem[];
   /** Changes when the member does in a way that the inventory does not see. */
   version?(): number;
+}
+
+/** What a construct takes of the quota of its namespace. */
+export interface Consumer {
+  readonly construct: IConstruct;
+  /** As a report calls it. */
+  readonly name: string;
+  usage(): Usage;
+  /** Its space is needed several times over while it is filled. */
+  readonly transient?: boolean;
 }
 
 /** A written reason for living with a warning, for a construct and everything below it. */
@@ -37,6 +48,7 @@ export class Inventory {
 
   public readonly acknowledgements: Acknowledgement[] = [];
 
+  private readonly takers = new Map<string, Consumer[]>();
   private readonly all: Member[] = [];
   private changes = 0;
 
@@ -89,6 +101,22 @@ export class Inventory {
     holders.push(construct);
     this.touch();
     return () => holders.filter(holder => holder !== construct);
+  }
+
+  /**
+   * Says that a construct takes something of a namespace.
+   *
+   * @param where names the cluster and namespace
+   */
+  public consume(where: string, consumer: Consumer): void {
+    const consumers = this.takers.get(where);
+    if (consumers) consumers.push(consumer);
+    else this.takers.set(where, [consumer]);
+  }
+
+  /** Who takes something of a namespace, or of any. */
+  public consumers(where?: string): readonly Consumer[] {
+    return where === undefined ? [...this.takers.values()].flat() : this.takers.get(where) ?? [];
   }
 
   public count(kind: MemberKind): number {

@@ -1,6 +1,8 @@
 import { Chart, ChartProps } from 'cdk8s';
 import { Construct } from 'constructs';
 import { inNameOrder } from './document-order';
+import { Quota } from '../capacity/quota';
+import { stateQuota } from '../capacity/stated-quota';
 import { Problem, quote } from '../findings/problem';
 import { FleetDefaults, setDefaults } from '../machine/defaults';
 import { Platform } from '../platform/platform';
@@ -22,6 +24,13 @@ export interface FleetChartProps extends ChartProps {
    * @default - those of the app
    */
   readonly defaults?: FleetDefaults;
+
+  /**
+   * The quota of the chart's namespace, if somebody else keeps it: nothing is written, and what the namespace's machines
+   * and disks take, in whatever chart, is held against it. One of your own is a `Tenant`.
+   * @default - unknown
+   */
+  readonly quota?: Quota;
 }
 
 /**
@@ -35,6 +44,7 @@ export class FleetChart extends Chart {
     if (this.node.id !== id.replaceAll('/', '--')) enroll({ construct: this, kind: 'other', problems: () => [duplicate(id)] });
     Platform._set(this, props.platform);
     if (props.defaults) setDefaults(this, props.defaults);
+    if (props.quota !== undefined) stateQuota(this, props.quota);
   }
 
   /**

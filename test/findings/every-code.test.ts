@@ -2,7 +2,7 @@ import { Chart, Size, Testing, YamlOutputType } from 'cdk8s';
 import {
   AccessCredential, Catalogue, CloudInit, CozystackVersion, Disk, DiskBus, DiskSource, EvictionStrategy, Exposure, Findings, Fleet, FleetApp,
   FleetChart, GoldenImage, Gpu, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, MachineService, Network, NodeAffinity, Platform,
-  Probe, ReclaimPolicy, RunStrategy, ServiceType, Severity, SshKey, StorageClass, VirtualMachine, VirtualMachineProps,
+  Probe, Quota, ReclaimPolicy, RunStrategy, ServiceType, Severity, SshKey, StorageClass, Tenant, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { CODES, FindingCode } from '../../src/findings/codes';
 import { chartOn, GOOD, PUBLIC_KEY } from '../support/fleet';
@@ -32,6 +32,14 @@ function inChart(build: (chart: Chart) => void, platform: () => Platform = hikub
   const chart = chartOn(platform(), namespace);
   build(chart);
   return chart;
+}
+
+/** The mistake of what a machine takes of its tenant. */
+function inTenant(quota: Quota, platform: () => Platform = newest, props: VirtualMachineProps = {}): Chart {
+  return inChart(chart => {
+    const { namespaceName } = new Tenant(chart, 'blue', { quota });
+    new VirtualMachine(new FleetChart(chart.node.root, 'blue', { namespace: namespaceName, platform: Platform._of(chart) }), 'web', { ...GOOD, ...props });
+  }, platform, 'tenant-root');
 }
 
 const EMPTY = { ...GOOD, image: undefined, systemDisk: undefined };
@@ -103,6 +111,14 @@ const MISTAKES: Record<FindingCode, Mistake> = {
   })),
   GPU_BELOW_GUIDANCE: machine({ gpus: [Gpu.NVIDIA_L40S] }),
 
+  QUOTA_INVALID: () => inChart(chart => new Tenant(chart, 'blue', { quota: { cpu: 0 } }), newest, 'tenant-root'),
+  QUOTA_EXCEEDED: () => inTenant({ cpu: 1 }, newest, { instanceType: InstanceType.named('u1.large') }),
+  QUOTA_NEAR: () => inTenant({ services: 1 }),
+  QUOTA_IMPORT_SPACE: () => inTenant({ storage: Size.gibibytes(30) }),
+  QUOTA_OVER_PARENT: () => inChart(chart => {
+    const parent = new Tenant(chart, 'blue', { quota: { cpu: 4 } });
+    new Tenant(chart, 'web', { parent, quota: { cpu: 8 } });
+  }, newest, 'tenant-root'),
   SCHEDULING_INVALID: machine({ nodeAffinity: [NodeAffinity.required('zone', [])] }, kubevirt),
   HARDWARE_INVALID: machine({ hardware: { isolatedEmulator: true } }, kubevirt),
   HARDWARE_CONFLICT: machine({ instanceType: InstanceType.named('cx1.xlarge'), hardware: { dedicatedCpu: true } }, kubevirt),

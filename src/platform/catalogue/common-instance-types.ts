@@ -8,6 +8,7 @@ interface Series {
   readonly isolatedEmulator?: boolean;
   readonly ioThreads?: boolean;
   readonly hugePages?: boolean;
+  readonly devices?: readonly string[];
   /** Promises more memory than there is. */
   readonly overcommitted?: boolean;
   /** Size to "vCPU/memory". */
@@ -27,7 +28,7 @@ const PINNED = { dedicatedCpu: true, isolatedEmulator: true };
 /** The series of kubevirt/common-instancetypes; the sizes of one have never changed. */
 const SERIES: Readonly<Record<string, Series>> = {
   cx1: { ...PINNED, ioThreads: true, hugePages: true, sizes: COMPUTE },
-  gn1: { bringsGpu: true, sizes: { 'xlarge': '4/16Gi', '2xlarge': '8/32Gi', '4xlarge': '16/64Gi', '8xlarge': '32/128Gi' } },
+  gn1: { bringsGpu: true, devices: ['nvidia.com/A400'], sizes: { 'xlarge': '4/16Gi', '2xlarge': '8/32Gi', '4xlarge': '16/64Gi', '8xlarge': '32/128Gi' } },
   m1: { hugePages: true, sizes: MEMORY },
   n1: {
     ...PINNED,
@@ -60,9 +61,21 @@ export function commonInstanceTypes(parts: InstanceTypeParts): OfferedType[] {
     const special = overcommitted || Object.values(traits).some(trait => trait);
     const suffixes = parts.pages1Gi && WITH_1GI_PAGES.includes(name) ? ['', '1gi'] : [''];
     return suffixes.flatMap(suffix => Object.entries(sizes).map(([sizeName, spec]) => (
-      { ...typeOf(`${name}.${sizeName}${suffix}`, spec), ...traits, special }
+      {
+        ...typeOf(`${name}.${sizeName}${suffix}`, spec),
+        ...traits,
+        ...pagesOf(traits, name, suffix),
+        overcommitPercent: overcommitted ? 50 : undefined,
+        special,
+      }
     )));
   });
+}
+
+/** Series n1 and rt1 have the large pages alone. */
+function pagesOf({ hugePages }: Omit<Series, 'sizes'>, series: string, suffix: string): Pick<OfferedType, 'pageSize'> {
+  if (!hugePages) return {};
+  return { pageSize: suffix === '1gi' || !WITH_1GI_PAGES.includes(series) ? '1Gi' : '2Mi' };
 }
 
 /** Reads "4/16Gi" as 4 virtual CPUs and 16 GiB. */

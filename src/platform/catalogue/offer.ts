@@ -18,8 +18,13 @@ export interface OfferedType {
   /** Has CPUs of its own. */
   readonly dedicatedCpu?: boolean;
   readonly isolatedEmulator?: boolean;
-  /** Has huge pages. */
+  /** Has huge pages, of this size. */
   readonly hugePages?: boolean;
+  readonly pageSize?: string;
+  /** Share of the memory that is promised and not reserved. */
+  readonly overcommitPercent?: number;
+  /** GPUs and devices of the node that it brings, by resource name. */
+  readonly devices?: readonly string[];
   readonly ioThreads?: boolean;
   readonly maxSockets?: number;
   readonly nodeSelector?: boolean;
@@ -120,6 +125,9 @@ function offeredType(entry: InstanceTypeEntry): OfferedType {
     maxSockets,
     ...traits,
     ioThreads: entry.ioThreads !== undefined,
+    pageSize: entry.hugePages,
+    overcommitPercent: entry.overcommitPercent,
+    devices: [...entry.gpus ?? [], ...entry.hostDevices ?? []],
     special: special ?? (Object.values(traits).some(Boolean) || (entry.overcommitPercent ?? 0) > 0),
   };
 }

@@ -13,6 +13,16 @@ export interface Capabilities {
   readonly networkField?: 'networks' | 'subnets';
   /** `source.disk` of a disk. */
   readonly diskClones: boolean;
+  /** A machine without exposure has a Service all the same (0.39.2). */
+  readonly internalService: boolean;
+  /** Tenants in tenants: what a child is given is taken from its parent (1.6). */
+  readonly nestedQuotas: boolean;
+  /** Its API of tenants is documented. */
+  readonly tenants: boolean;
+  readonly tenantGateway: boolean;
+  readonly schedulingClass: boolean;
+  /** Tenants are isolated from each other, whatever they say. */
+  readonly alwaysIsolated: boolean;
   readonly icmpSwitch: boolean;
   /** A PortList lets in the listed ports only. Before 1.4 the platform's proxy passes every port. */
   readonly portListFilters: boolean;
@@ -32,6 +42,11 @@ export const SINCE = {
   subnets: CozystackVersion.V0_38,
   networks: CozystackVersion.V1_3,
   diskClones: CozystackVersion.V1_3,
+  internalService: CozystackVersion.V0_41,
+  nestedQuotas: CozystackVersion.V1_6,
+  tenantGateway: CozystackVersion.V1_5,
+  schedulingClass: CozystackVersion.V1_2,
+  alwaysIsolated: CozystackVersion.V1_0,
   icmpSwitch: CozystackVersion.V1_4,
   portListFilters: CozystackVersion.V1_4,
   optionalBus: CozystackVersion.V1_5,
@@ -45,6 +60,12 @@ export function capabilitiesOf(version: CozystackVersion): Capabilities {
     cpuModel: has(SINCE.cpuModel),
     networkField: has(SINCE.networks) ? 'networks' : 'subnets',
     diskClones: has(SINCE.diskClones),
+    internalService: has(SINCE.internalService),
+    nestedQuotas: has(SINCE.nestedQuotas),
+    tenants: true,
+    tenantGateway: has(SINCE.tenantGateway),
+    schedulingClass: has(SINCE.schedulingClass),
+    alwaysIsolated: has(SINCE.alwaysIsolated),
     icmpSwitch: has(SINCE.icmpSwitch),
     portListFilters: has(SINCE.portListFilters),
     explicitBus: !has(SINCE.optionalBus),

@@ -2,7 +2,7 @@ import { capabilitiesOf } from './capabilities';
 import { CozystackDriver } from './driver';
 import { IMAGE_STORAGE_CLASS, imagesOf } from './images';
 import { DEFAULT_PROFILE, profilesOf } from './profiles';
-import { atLeast, CozystackVersion, NEWEST } from './version';
+import { atLeast, CozystackVersion, launcherFacts, NEWEST } from './version';
 import { size } from '../../model/size';
 import { Catalogue } from '../catalogue/catalogue';
 import { commonInstanceTypes } from '../catalogue/common-instance-types';
@@ -31,6 +31,7 @@ export function cozystackDriver({ version = NEWEST, catalogue }: CozystackProps)
     label: `Cozystack ${version}`,
     capabilities: capabilitiesOf(version),
     offer: applyCatalogue(offerOf(version), catalogue, IMAGE_STORAGE_CLASS),
+    launcher: launcherFacts(version),
     wayOut: 'move to a version that has it',
     defaultStorageClass: 'replicated',
     defaultProfile: DEFAULT_PROFILE,

@@ -3,6 +3,7 @@ import { SINCE, since } from './capabilities';
 import { sourceOf } from './disk-source';
 import { resolveExposure } from './exposure';
 import { refuseCatalogWords, refuseKubeVirtWords } from './lacks';
+import { METADATA_PREFIX } from './metadata-prefix';
 import { resolveNetworks } from './networks';
 import { DEFAULT_PROFILE } from './profiles';
 import { DISK_NAME, MACHINE_NAME, MACHINE_PREFIX } from './release-name';
@@ -13,7 +14,9 @@ import type { VmDiskSpec, VmInstanceSpec } from '../../../imports/apps.cozystack
 import { Problem, quote } from '../../findings/problem';
 import { DiskModel, ImageReference } from '../../model/disk';
 import { MachineModel } from '../../model/machine';
+import { hardAmounts, QuotaModel } from '../../model/quota';
 import { ResourceModel } from '../../model/resource';
+import { Usage, withoutZeros } from '../../model/usage';
 import { findImage } from '../catalogue/find-image';
 import { PlatformDriver, Rendering } from '../driver';
 import { metadataProblems } from '../kubernetes/metadata';
@@ -24,12 +27,10 @@ import { resolveDisk } from '../resolve/disk';
 import { checkGpus } from '../resolve/gpus';
 import { notSupported } from '../resolve/problems';
 import { resolveProfile } from '../resolve/profile';
+import { diskUsage, machineUsage, secretsOf } from '../resolve/usage';
 import { Wire } from '../wire';
 
 const API_VERSION = 'apps.cozystack.io/v1alpha1';
-
-/** Labels and annotations are stored on the Helm release under this prefix. */
-const METADATA_PREFIX = 'apps.cozystack.io-';
 
 /** `running` stands in for `runStrategy` below 1.0, which the L1 of the newest version does not know. */
 type MachineSpec = Wire<VmInstanceSpec> & { readonly running?: boolean };
@@ -101,6 +102,28 @@ export class CozystackDriver implements PlatformDriver {
 
   public resource(model: ResourceModel): Rendering {
     return renderResource(model, this.target);
+  }
+
+  public machineUsage(model: MachineModel): Usage {
+    const { target } = this;
+    const isExternal = model.exposure.kind !== 'none';
+    return machineUsage(model, withoutZeros({
+      'services': isExternal || target.capabilities.internalService ? 1 : 0,
+      'services.loadbalancers': isExternal ? 1 : 0,
+      'secrets': secretsOf(model),
+    }), target);
+  }
+
+  public get nestsQuotas(): boolean {
+    return this.target.capabilities.nestedQuotas;
+  }
+
+  public hardAmounts(quota: QuotaModel): Usage {
+    return hardAmounts(quota, this.target.launcher);
+  }
+
+  public diskUsage(model: DiskModel): Usage {
+    return diskUsage(model, this.target);
   }
 
   public chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[] {

@@ -1,3 +1,5 @@
+import { LauncherFacts, overheadSince } from '../resolve/launcher-facts';
+
 /**
  * A release line of Cozystack.
  */
@@ -24,6 +26,21 @@ export enum CozystackVersion {
 
 /** Oldest first. */
 export const VERSIONS: readonly CozystackVersion[] = Object.values(CozystackVersion);
+
+/**
+ * How the pod of a machine is counted: by the KubeVirt that a version ships (0.41: 1.5, 1.0 to 1.3: 1.6, later: 1.8), with
+ * the platform's own ratio of CPUs, limits of memory that are the requests (a label of tenants' namespaces), and since 1.0 no log
+ * of the serial console (`packages/system/kubevirt`).
+ */
+export function launcherFacts(version: CozystackVersion): LauncherFacts {
+  return {
+    ...overheadSince({ v1_5: true, v1_6: atLeast(version, CozystackVersion.V1_0) }),
+    cpuRatio: 10,
+    memoryLimitRatio: 1,
+    consoleLog: !atLeast(version, CozystackVersion.V1_0),
+    architecture: 'amd64',
+  };
+}
 
 export const NEWEST = CozystackVersion.V1_6;
 

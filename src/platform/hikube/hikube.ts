@@ -4,7 +4,7 @@ import { applyCatalogue } from '../catalogue/offer';
 import { Capabilities, capabilitiesOf } from '../cozystack/capabilities';
 import { CozystackDriver } from '../cozystack/driver';
 import { DEFAULT_PROFILE } from '../cozystack/profiles';
-import { CozystackVersion } from '../cozystack/version';
+import { CozystackVersion, launcherFacts } from '../cozystack/version';
 
 /**
  * The Hikube cloud.
@@ -31,6 +31,7 @@ export interface HikubeProps {
 const DOCUMENTED: Capabilities = {
   ...capabilitiesOf(CozystackVersion.V1_0),
   networkField: undefined,
+  tenants: false,
   portListFilters: true,
 };
 
@@ -39,6 +40,7 @@ export function hikubeDriver({ version, catalogue }: HikubeProps): CozystackDriv
     label: version === undefined ? 'Hikube' : `Hikube (Cozystack ${version})`,
     capabilities: version === undefined ? DOCUMENTED : capabilitiesOf(version),
     offer: applyCatalogue(hikubeOffer(version), catalogue, undefined),
+    launcher: launcherFacts(version ?? CozystackVersion.V1_0),
     wayOut: version === undefined
       ? 'if you know that the Cozystack behind your Hikube has it, state its version: Platform.hikube({ version })'
       : 'move to a version that has it',

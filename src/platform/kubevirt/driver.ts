@@ -8,11 +8,14 @@ import { renderResource } from './resources';
 import { checkDisks, checkNetworks } from './rules';
 import { checkScheduling } from './scheduling';
 import { KubeVirtTarget } from './target';
+import { requestAmounts } from './tenant';
 import { virtualMachineSpec } from './virtual-machine';
 import { Problem } from '../../findings/problem';
 import { DiskModel, ImageReference } from '../../model/disk';
 import { MachineModel } from '../../model/machine';
+import { QuotaModel } from '../../model/quota';
 import { ResourceModel } from '../../model/resource';
+import { Usage, withoutZeros } from '../../model/usage';
 import { BindingMode, ReclaimPolicy } from '../catalogue/access-mode';
 import { findImage } from '../catalogue/find-image';
 import { OfferedStorageClass } from '../catalogue/offer';
@@ -23,11 +26,13 @@ import { MAIN } from '../manifest';
 import { resolveCompute } from '../resolve/compute';
 import { checkGpus } from '../resolve/gpus';
 import { resolveProfile } from '../resolve/profile';
+import { diskUsage, machineUsage, secretsOf } from '../resolve/usage';
 
 const DNS_LABEL = 63;
 
 /** Renders for plain KubeVirt with CDI. */
 export class KubeVirtDriver implements PlatformDriver {
+  public readonly nestsQuotas = false;
   public readonly machineKind = 'VirtualMachine';
   public readonly diskKind = 'DataVolume';
   public readonly label: string;
@@ -100,7 +105,25 @@ export class KubeVirtDriver implements PlatformDriver {
   }
 
   public resource(model: ResourceModel): Rendering {
-    return renderResource(model);
+    return renderResource(model, this.target);
+  }
+
+  public machineUsage(model: MachineModel): Usage {
+    const keepsState = model.hardware?.firmware?.persistent === true;
+    return machineUsage(model, withoutZeros({
+      'services': 1,
+      'services.loadbalancers': model.exposure.kind === 'none' ? 0 : 1,
+      'secrets': secretsOf(model),
+      'persistentvolumeclaims': keepsState ? 1 : 0,
+    }), this.target);
+  }
+
+  public hardAmounts(quota: QuotaModel): Usage {
+    return requestAmounts(quota, this.target);
+  }
+
+  public diskUsage(model: DiskModel): Usage {
+    return diskUsage(model, this.target);
   }
 
   public chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[] {

@@ -1,10 +1,11 @@
 import { KubeVirtDriver } from './driver';
 import { offerOf } from './offer';
-import { KubeVirtVersion, NEWEST } from './version';
+import { atLeast, KubeVirtVersion, NEWEST } from './version';
 import { StorageClass } from '../../disk/storage-class';
 import { CpuArchitecture } from '../../hardware/architecture';
 import { Catalogue } from '../catalogue/catalogue';
 import { applyCatalogue } from '../catalogue/offer';
+import { overheadSince } from '../resolve/launcher-facts';
 
 /**
  * A cluster with KubeVirt and CDI and nothing on top.
@@ -75,6 +76,13 @@ export function kubevirtDriver(props: KubeVirtProps): KubeVirtDriver {
     imageNamespace: props.goldenImageNamespace ?? 'golden-images',
     cozyProxy: props.cozyProxy ?? false,
     offer: applyCatalogue(offerOf(version), props.catalogue, undefined),
+    launcher: {
+      ...overheadSince({ v1_5: atLeast(version, KubeVirtVersion.V1_5), v1_6: atLeast(version, KubeVirtVersion.V1_6) }),
+      cpuRatio: 10,
+      memoryLimitRatio: 2,
+      consoleLog: true,
+      architecture: props.architecture ?? CpuArchitecture.AMD64,
+    },
     wayOut: 'take another platform',
     defaultStorageClass: 'replicated',
     // CDI copies through the network where it cannot clone.

@@ -1,4 +1,5 @@
 import { Size } from 'cdk8s';
+import { LauncherFacts } from './launcher-facts';
 import { Offer } from '../catalogue/offer';
 
 /** A cluster as far as it matters for finding out what a model means there, whatever its kinds of objects. */
@@ -14,6 +15,8 @@ export interface Target {
   readonly limits?: { readonly vcpus: number; readonly memory: Size };
   /** What the platform advises for each GPU. */
   readonly gpuGuidance?: { readonly vcpus: number; readonly memory: Size };
+  /** How it counts the pod of a machine. */
+  readonly launcher: LauncherFacts;
   /** A clone into another storage class than its source's never completes. */
   readonly clonesWithinClass: boolean;
   /** A clone may leave its size to what it is cloned from. */

@@ -1,0 +1,2 @@
+export { Capacity } from './capacity';
+export { type Quota } from './quota';

@@ -1,0 +1,34 @@
+/**
+ * Amounts by the key that a `ResourceQuota` has for them (`requests.cpu`, `limits.memory`, `services.loadbalancers`, ...):
+ * CPU in thousandths of a core, memory and storage in bytes, everything else in pieces.
+ */
+export type Usage = Readonly<Record<string, number>>;
+
+/** The sum of amounts, key by key. */
+export function total(usages: readonly Usage[]): Usage {
+  const sum: Record<string, number> = {};
+  for (const usage of usages) {
+    for (const [key, amount] of Object.entries(usage)) sum[key] = (sum[key] ?? 0) + amount;
+  }
+  return sum;
+}
+
+/** The amount without what is nothing, so that a machine without a GPU has no key of one. */
+export function withoutZeros(usage: Usage): Usage {
+  return Object.fromEntries(Object.entries(usage).filter(([, amount]) => amount !== 0));
+}
+
+/** An amount as a person writes it. */
+export function amountText(key: string, amount: number): string {
+  if (/\.cpu$/.test(key)) return amount % 1000 === 0 ? String(amount / 1000) : `${amount}m`;
+  if (!/\.(memory|storage|hugepages-\w+)$/.test(key)) return String(amount);
+  const units = ['', 'Ki', 'Mi', 'Gi', 'Ti'];
+  let unit = 0;
+  let rest = amount;
+  while (unit < units.length - 1 && rest >= 1024) {
+    rest /= 1024;
+    unit++;
+  }
+  // Two decimals say enough and are the same on every machine.
+  return `${Math.round(rest * 100) / 100}${units[unit]}`;
+}

@@ -1,0 +1,2 @@
+export { Tenant } from './tenant';
+export { type TenantProps } from './tenant-props';
