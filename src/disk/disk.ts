@@ -188,7 +188,7 @@ export class Disk extends Construct implements IDisk {
 
   private problems(): Problem[] {
     const model = this._model();
-    const problems = [...this.props.source?._faults ?? [], ...addressOf(model), ...retentionProblems(this.diskName, this.props)];
+    const problems = [...this.props.source?._faults ?? [], ...addressOf(model), ...retentionProblems(`disk "${this.diskName}"`, this.props)];
     const cloned = this.props.source?._cloned;
     const elsewhere = cloned && this._placement.elsewhere(`disk "${cloned.diskName}"`, cloned._placement, `disk "${this.diskName}", its clone`);
     if (elsewhere) problems.push(elsewhere);

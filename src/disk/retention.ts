@@ -8,14 +8,14 @@ const ARGO_CD_OPTIONS: readonly string[] = ['Prune=false', 'Delete=false'];
 
 type Annotations = Readonly<Record<string, string>>;
 
-/** Annotations that keep a disk when its manifest leaves the folder, with the user's own; other options of Argo CD stay. */
+/** Annotations that keep a disk or a tenant when its manifest leaves the folder, with the user's own; other options of Argo CD stay. */
 export function retained(own: Annotations = {}): Record<string, string> {
   const options = splitOptions(own[ARGO_CD]).filter(option => !ARGO_CD_OPTIONS.includes(option));
   return { ...own, [ARGO_CD]: [...ARGO_CD_OPTIONS, ...options].join(','), [FLUX]: 'disabled' };
 }
 
 /** A protection is taken away by the property that says so, not by an annotation that happens to. */
-export function retentionProblems(name: string, { disposable, annotations = {} }: { disposable?: boolean; annotations?: Annotations }): Problem[] {
+export function retentionProblems(what: string, { disposable, annotations = {} }: { disposable?: boolean; annotations?: Annotations }): Problem[] {
   if (disposable) return [];
   const against = [
     ...splitOptions(annotations[ARGO_CD]).filter(option => /^(Prune|Delete)=/.test(option) && !ARGO_CD_OPTIONS.includes(option)),
@@ -23,9 +23,9 @@ export function retentionProblems(name: string, { disposable, annotations = {} }
   ];
   return against.length === 0 ? [] : [{
     code: 'RETENTION_CONTRADICTED',
-    message: `disk "${name}" is kept when its manifest goes, and its annotations say the contrary`,
+    message: `${what} is kept when its manifest goes, and its annotations say the contrary`,
     got: quote(against.join(', ')),
-    fix: 'leave the annotation out, or say that the disk may go: `disposable: true`',
+    fix: 'leave the annotation out, or say that it may go: `disposable: true`',
   }];
 }
 

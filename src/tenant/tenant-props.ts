@@ -74,6 +74,13 @@ export interface TenantProps {
   readonly schedulingClass?: string;
 
   /**
+   * Whether the tenant may be deleted, with everything in it, when its manifest leaves the folder. It is kept otherwise:
+   * Argo CD and Flux are told by annotations not to prune it.
+   * @default false
+   */
+  readonly disposable?: boolean;
+
+  /**
    * Labels of the `Tenant`, on plain KubeVirt of the `Namespace`.
    * @default - none
    */
@@ -81,7 +88,7 @@ export interface TenantProps {
 
   /**
    * Annotations of the `Tenant`, on plain KubeVirt of the `Namespace`.
-   * @default - none
+   * @default - those that keep it
    */
   readonly annotations?: { [key: string]: string };
 }

@@ -4,6 +4,7 @@ import { TenantProps } from './tenant-props';
 import { quotaProblems } from '../capacity/check';
 import { amountProblems, QUOTA, Quota, quotaModel } from '../capacity/quota';
 import { Problem } from '../findings/problem';
+import { retained, retentionProblems } from '../disk/retention';
 import { anything, faultsOf, flag, map, struct, text } from '../findings/shape';
 import { ROOT_TENANT, tenantNamespace } from '../model/tenant';
 import { Resource } from '../placement/resource';
@@ -28,7 +29,7 @@ export class Tenant extends Construct {
   constructor(scope: Construct, id: string, props: TenantProps = {}) {
     super(scope, freeId(scope, id));
     const faults = faultsOf('the tenant', props, TENANT);
-    const { parent, quota, name = id, labels = {}, annotations = {}, ...spec } = faults.length > 0 ? {} as TenantProps : props;
+    const { parent, quota, name = id, disposable, labels = {}, annotations, ...spec } = faults.length > 0 ? {} as TenantProps : props;
     this.quota = quota;
     parent?.children.push(this);
     const parentNamespace = (namespace: string | undefined) => parent?.namespaceName ?? namespace ?? ROOT_TENANT;
@@ -39,11 +40,18 @@ export class Tenant extends Construct {
       problems: () => [
         ...parent ? standing.otherCluster(`tenant "${parent.namespaceName}"`, parent.standing, `tenant "${name}"`) : [],
         ...quota ? amountProblems(quota) : [],
+        ...retentionProblems(`tenant "${name}"`, { disposable, annotations }),
         ...this.quotaProblems(),
         ...parent?.quota && quota && standing.driver ? overParent(this.shareOf(parent), standing.driver) : [],
       ],
       model: namespace => ({
-        kind: 'tenant', name, parentNamespace: parentNamespace(namespace), quota: quota && quotaModel(quota), labels, annotations, ...spec,
+        kind: 'tenant',
+        name,
+        parentNamespace: parentNamespace(namespace),
+        quota: quota && quotaModel(quota),
+        labels,
+        annotations: disposable ? { ...annotations } : retained(annotations),
+        ...spec,
       }),
     });
     this.standing = standing;
@@ -91,6 +99,7 @@ const TENANT = struct<TenantProps>({
   gateway: flag,
   isolated: flag,
   schedulingClass: text,
+  disposable: flag,
   labels: map(text),
   annotations: map(text),
 });

@@ -17,13 +17,14 @@ const QUOTA: Quota = {
   cpu: 8, memory: Size.gibibytes(32), storage: Size.gibibytes(500), loadBalancers: 2, services: 10, pods: 20, volumes: 15,
   gpus: { 'nvidia.com/A10': 1 }, others: { configmaps: '50' },
 };
+const KEPT = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };
 const tenant = (props: TenantProps) => (chart: Chart) => new Tenant(chart, 'blue', props);
 const codes = (props: TenantProps, platform = newest(), namespace = 'tenant-root') => codesOf(tenant(props), platform, namespace);
 
 test('on Cozystack it stands in its parent, with the quota in short words', () => {
   const objects = objectsOf(chart => {
     const blue = new Tenant(chart, 'blue', { quota: QUOTA, etcd: true, ingress: false, host: 'blue.example.com', gateway: true, schedulingClass: 'gold' });
-    const web = new Tenant(chart, 'web', { parent: blue });
+    const web = new Tenant(chart, 'web', { parent: blue, disposable: true });
     expect([blue.namespaceName, web.namespaceName]).toEqual(['tenant-blue', 'tenant-blue-web']);
   }, newest(), 'tenant-root');
   expect(objects.flatMap(schemaErrors)).toEqual([]);
@@ -31,7 +32,7 @@ test('on Cozystack it stands in its parent, with the quota in short words', () =
     {
       apiVersion: 'apps.cozystack.io/v1alpha1',
       kind: 'Tenant',
-      metadata: { name: 'blue', namespace: 'tenant-root' },
+      metadata: { annotations: KEPT, name: 'blue', namespace: 'tenant-root' },
       spec: {
         etcd: true,
         gateway: true,
@@ -52,7 +53,7 @@ test('on KubeVirt it is a namespace of the same name, with a quota of requests',
   const objects = objectsOf(tenant({ quota: QUOTA, labels: { team: 'blue' } }), kubevirt());
   expect(objects.every(isCore)).toBe(true);
   expect(objects).toEqual([
-    { apiVersion: 'v1', kind: 'Namespace', metadata: { labels: { team: 'blue' }, name: 'tenant-blue' } },
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { annotations: KEPT, labels: { team: 'blue' }, name: 'tenant-blue' } },
     {
       apiVersion: 'v1',
       kind: 'ResourceQuota',
@@ -70,6 +71,7 @@ test('on KubeVirt it is a namespace of the same name, with a quota of requests',
 test.each<[string, TenantProps, Platform | undefined, string[]]>([
   ['a dash in the name', { name: 'blue-team' }, undefined, ['NAME_INVALID']],
   ['a long name', { name: 'b'.repeat(47) }, undefined, ['NAME_TOO_LONG']],
+  ['a tenant that an annotation lets go', { annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'enabled' } }, undefined, ['RETENTION_CONTRADICTED']],
   ['a negative CPU', { quota: { cpu: -1 } }, undefined, ['QUOTA_INVALID']],
   ['half a Service', { quota: { services: 0.5 } }, undefined, ['QUOTA_INVALID']],
   ['a share of more than all', { quota: { cpu: 1, warnAbove: 90 } }, undefined, ['QUOTA_INVALID']],
