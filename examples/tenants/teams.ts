@@ -1,7 +1,8 @@
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  Exposure, Fleet, FleetApp, FleetChart, FleetDefaults, GoldenImage, InstanceSeries, InstanceSize, InstanceType, Quota, SshKey, Tenant, VirtualMachine,
+  Exposure, Fleet, FleetApp, FleetChart, FleetDefaults, GoldenImage, InstanceSeries, InstanceSize, InstanceType, Quota, SshKey, Tenant,
+  VirtualMachine,
 } from 'cdk8s-vm-fleet';
 
 /** What all machines of the teams have in common. */
