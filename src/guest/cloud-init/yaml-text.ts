@@ -1,6 +1,6 @@
 import type { Document, Scalar, Tags, YAMLSeq } from 'yaml';
 import { Plain, PlainMap } from './plain';
-import { yamlLibrary } from './yaml-library';
+import { yamlLibrary } from '../../yaml/library';
 
 /**
  * What has to be escaped, for which YAML needs double quotes: line breaks of YAML 1.1 that a reader turns into others, controls,
