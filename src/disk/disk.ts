@@ -15,6 +15,7 @@ import { RenderedObjects } from '../placement/objects';
 import { Placement } from '../placement/placement';
 import { freeId } from '../scope/free-id';
 import { Inherited } from '../scope/inherited';
+import { Inventory } from '../scope/inventory';
 
 /** Storage class of disks that name none, set for a chart or app. */
 export const DEFAULT_STORAGE_CLASS = new Inherited<StorageClass>();
@@ -132,6 +133,8 @@ export class Disk extends Construct implements IDisk {
   public readonly _bus?: DiskBus;
   /** @internal */
   public readonly _tuning?: DiskTuning;
+  /** @internal */
+  public readonly _model: () => DiskModel;
 
   private readonly props: DiskProps;
 
@@ -142,13 +145,21 @@ export class Disk extends Construct implements IDisk {
     this.diskName = this.props.name ?? id;
     this._bus = this.props.bus;
     this._tuning = this.props.tuning;
-    this._placement = new Placement(this, 'disk', this.diskName, () => misshapen.length > 0 ? misshapen : this.problems());
+    this._model = Inventory.of(this).remember(() => this.model());
+    this._placement = new Placement(this, 'disk', this.diskName, () => misshapen.length > 0 ? misshapen : [...this.problems(), ...objects.problems]);
 
-    new RenderedObjects(this, () => this._placement.driver?.disk(this._model()).manifests ?? []);
+    const objects = new RenderedObjects(this, () => this._placement.driver?.disk(this._model()));
   }
 
-  /** @internal */
-  public _model(): DiskModel {
+  /**
+   * Whether it was made together with a machine.
+   * @internal
+   */
+  protected get _ownedByMachine(): boolean {
+    return false;
+  }
+
+  private model(): DiskModel {
     return {
       name: this.diskName,
       namespace: this._placement.namespace,
@@ -161,14 +172,6 @@ export class Disk extends Construct implements IDisk {
       labels: this.props.labels ?? {},
       annotations: this.annotations(),
     };
-  }
-
-  /**
-   * Whether it was made together with a machine.
-   * @internal
-   */
-  protected get _ownedByMachine(): boolean {
-    return false;
   }
 
   private storageClass(): string {
@@ -195,7 +198,7 @@ export class Disk extends Construct implements IDisk {
         fix: 'leave out `bus`, or take DiskBus.SATA',
       });
     }
-    return [...problems, ...this._placement.driver?.disk(model).problems ?? []];
+    return problems;
   }
 }
 

@@ -4,6 +4,7 @@ import { Problem, quote } from '../findings/problem';
 import { AttachedDiskModel } from '../model/machine';
 import { Placement } from '../placement/placement';
 import { paths } from '../placement/standing';
+import { Inventory } from '../scope/inventory';
 
 /** The disks of one machine, in boot order. */
 export class Attachments {
@@ -16,6 +17,7 @@ export class Attachments {
 
   public add(disk: IDisk): void {
     this.disks.push(disk);
+    Inventory.of(this.machine).touch();
     // Many machines may read one configuration, and what is ephemeral is each machine's own.
     if (disk._inline) return;
     // By name, since a disk can be referred to by name as well as by its construct.

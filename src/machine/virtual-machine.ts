@@ -55,23 +55,20 @@ export class VirtualMachine extends Construct implements IMachines {
     this.machineName = this.props.name ?? id;
     this.cloudConfig = new CloudConfig(this.props.cloudConfig);
     const version = () => this.cloudConfig._version;
-    this.placement = new Placement(this, 'machine', this.machineName, () => {
-      if (misshapen.length > 0) return misshapen;
-      const model = this.model();
-      return [
-        ...machineProblems(this.props, this.cloudConfig, model),
-        ...loginProblems(this.loginUser, this.props, this.props.sshKeys ?? defaultsOf(this).sshKeys, this.cloudConfig),
-        ...affinityProblems(this.props.machineAffinity, this.placement, this.machineName),
-        ...macProblems(),
-        ...this.attachments.problems(),
-        ...this.placement.driver?.machine(model).problems ?? [],
-      ];
-    }, version);
+    const model = Inventory.of(this).remember(() => this.model(), version);
+    this.placement = new Placement(this, 'machine', this.machineName, () => misshapen.length > 0 ? misshapen : [
+      ...machineProblems(this.props, this.cloudConfig, model()),
+      ...loginProblems(this.loginUser, this.props, this.props.sshKeys ?? defaultsOf(this).sshKeys, this.cloudConfig),
+      ...affinityProblems(this.props.machineAffinity, this.placement, this.machineName),
+      ...macProblems(),
+      ...this.attachments.problems(),
+      ...objects.problems,
+    ], version);
     this.attachments = new Attachments(this, this.machineName, this.placement);
     this.placement.claim(`Service ${this.serviceName}`, this);
     const macProblems = claimMacAddresses(this, this.placement, this.props.networks ?? []);
 
-    new RenderedObjects(this, () => this.placement.driver?.machine(this.model()).manifests ?? [], version);
+    const objects = new RenderedObjects(this, () => this.placement.driver?.machine(model()), version);
     this.systemDisk = this.makeSystemDisk();
     this.props.disks?.forEach(disk => this.attachDisk(disk));
   }

@@ -25,7 +25,6 @@ export class Resource extends Standing {
     super(construct);
     const { what, faults, claims } = intent;
     const others = claims && this.claim(`${claims.kind} ${claims.name}`, construct);
-    const rendering = () => faults.length > 0 ? undefined : this.driver?.resource(intent.model(this.namespace));
     if (this.chart) enrollChart(this.chart, this.driver);
     enroll({
       construct,
@@ -37,10 +36,10 @@ export class Resource extends Standing {
         return [
           ...this.sameName(others?.() ?? [], claims?.name ?? ''),
           ...intent.problems?.() ?? [],
-          ...rendering()?.problems ?? [],
+          ...objects.problems,
         ];
       },
     });
-    new RenderedObjects(construct, () => rendering()?.manifests ?? []);
+    const objects = new RenderedObjects(construct, () => faults.length > 0 ? undefined : this.driver?.resource(intent.model(this.namespace)));
   }
 }

@@ -10,10 +10,10 @@ const reporting = new WeakSet<object>();
 const found = new WeakSet<object>();
 
 /** Writes an app in which nothing is wrong, without asking its members again. */
-export function writeUnasked(app: object, write: () => void): void {
+export function writeUnasked<T>(app: object, write: () => T): T {
   found.add(app);
   try {
-    write();
+    return write();
   } finally {
     found.delete(app);
   }
@@ -29,18 +29,19 @@ export function reportsByItself(app: object): void {
  */
 export function enroll(member: Member): void {
   const inventory = Inventory.of(member.construct);
-  if (inventory.members.length === 0) warnAtValidation(member);
+  if (inventory.members.length === 0) prepareValidation(member);
   const added = inventory.add(member);
   const { root } = member.construct.node;
   member.construct.node.addValidation({ validate: () => found.has(root) ? [] : validationErrors(added) });
 }
 
-/** cdk8s validates the whole tree once for each chart; a warning is printed at the first time only. */
-function warnAtValidation(member: Member): void {
+/** cdk8s validates the whole tree from its root on, once for each chart; a warning is printed at the first time only. */
+function prepareValidation(member: Member): void {
   const root = member.construct.node.root;
   let printed = false;
   root.node.addValidation({
     validate: () => {
+      Inventory.of(root).settle();
       if (!printed && !reporting.has(root)) {
         printed = true;
         const warnings = inspect(root).filter(finding => finding.severity === Severity.WARNING);

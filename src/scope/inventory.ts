@@ -38,6 +38,7 @@ export class Inventory {
   public readonly acknowledgements: Acknowledgement[] = [];
 
   private readonly all: Member[] = [];
+  private readonly settlers: (() => void)[] = [];
   private changes = 0;
 
   private readonly claims = new Map<string, IConstruct[]>();
@@ -49,16 +50,8 @@ export class Inventory {
    * Adds a member, whose problems are worked out once for each state of the tree: cdk8s validates everything again
    * for each chart, and there may be thousands.
    */
-  public add(member: Member): Member {
-    let known: { readonly at: string; readonly problems: readonly Problem[] } | undefined;
-    const remembering: Member = {
-      ...member,
-      problems: () => {
-        const at = this.revision(member);
-        if (known?.at !== at) known = { at, problems: member.problems() };
-        return known.problems;
-      },
-    };
+  public add({ construct, kind, problems, version }: Member): Member {
+    const remembering: Member = { construct, kind, problems: this.remember(problems, version) };
     this.all.push(remembering);
     this.touch();
     return remembering;
@@ -73,9 +66,34 @@ export class Inventory {
     this.changes++;
   }
 
-  /** Names the state of the tree as a member sees it. */
-  public revision(member: Pick<Member, 'version'>): string {
-    return `${this.changes}.${member.version?.() ?? 0}`;
+  /**
+   * Works something out once for each state of the tree.
+   *
+   * @param version changes when the result does in a way that the inventory does not see
+   */
+  public remember<T>(compute: () => T, version?: () => number): () => T {
+    let changes: number | undefined;
+    let atVersion: number | undefined;
+    let known: T;
+    return () => {
+      const now = version?.();
+      if (changes !== this.changes || atVersion !== now) {
+        known = compute();
+        changes = this.changes;
+        atVersion = now;
+      }
+      return known;
+    };
+  }
+
+  /** Asks for something to be done before anything is checked or written: a construct may need an object that it did not before. */
+  public beforeSynthesis(settle: () => void): void {
+    this.settlers.push(settle);
+  }
+
+  /** Lets all constructs have the objects that they need by now. */
+  public settle(): void {
+    for (const settle of this.settlers) settle();
   }
 
   /**

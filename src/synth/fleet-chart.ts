@@ -1,6 +1,7 @@
 import { Chart, ChartProps } from 'cdk8s';
 import { Construct } from 'constructs';
-import { inNameOrder } from './document-order';
+import { sortDocuments, writeInNameOrder } from './documents';
+import { Tree } from './tree';
 import { Problem, quote } from '../findings/problem';
 import { FleetDefaults, setDefaults } from '../machine/defaults';
 import { Platform } from '../platform/platform';
@@ -35,13 +36,16 @@ export class FleetChart extends Chart {
     if (this.node.id !== id.replaceAll('/', '--')) enroll({ construct: this, kind: 'other', problems: () => [duplicate(id)] });
     Platform._set(this, props.platform);
     if (props.defaults) setDefaults(this, props.defaults);
+    writeInNameOrder(this, FleetChart.prototype.toJson);
   }
 
   /**
    * The chart's objects, as cdk8s renders them.
    */
   public toJson(): any[] {
-    return inNameOrder(this, super.toJson());
+    const documents = super.toJson();
+    const tree = new Tree(this.node.root);
+    return sortDocuments(tree.objects(this), documents, tree);
   }
 }
 

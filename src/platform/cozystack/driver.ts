@@ -49,7 +49,17 @@ export class CozystackDriver implements PlatformDriver {
     return `${MACHINE_PREFIX}${machineName}`;
   }
 
+  /** What the machine means is found out when it is asked for: there is one object, whatever it says. */
   public machine(model: MachineModel): Rendering {
+    let known: ReturnType<CozystackDriver['resolve']> | undefined;
+    const resolved = () => known ??= this.resolve(model);
+    return {
+      get problems() { return resolved().problems; },
+      manifests: [main('VMInstance', model, { get spec() { return resolved().spec(); } })],
+    };
+  }
+
+  private resolve(model: MachineModel) {
     const { target } = this;
     const problems = [
       ...nameProblems('the machine\'s name', model.name, MACHINE_NAME),
@@ -80,7 +90,7 @@ export class CozystackDriver implements PlatformDriver {
       cloudInit: model.cloudInit,
       cloudInitSeed: model.cloudInitSeed,
     });
-    return { problems, get manifests() { return [main('VMInstance', model, spec())]; } };
+    return { problems, spec };
   }
 
   public disk(model: DiskModel): Rendering {
@@ -95,7 +105,7 @@ export class CozystackDriver implements PlatformDriver {
       storage: size?.asString(),
       storageClass: model.storageClass,
     };
-    return { problems, manifests: [main('VMDisk', model, spec)] };
+    return { problems, manifests: [main('VMDisk', model, { spec })] };
   }
 
   /** Its administrators make instance types and images; tenants only use them. */
@@ -128,6 +138,6 @@ const RESOURCES: Readonly<Record<ResourceModel['kind'], string>> = {
 };
 
 /** On Cozystack a machine or disk is one object; the charts make the rest of it. */
-function main(kind: string, { name, labels, annotations }: MachineModel | DiskModel, spec: object): Manifest {
-  return { id: MAIN, apiVersion: API_VERSION, kind, name, labels, annotations, body: { spec } };
+function main(kind: string, { name, labels, annotations }: MachineModel | DiskModel, body: Manifest['body']): Manifest {
+  return { id: MAIN, apiVersion: API_VERSION, kind, name, labels, annotations, body };
 }
