@@ -15,7 +15,7 @@ import { RenderedObjects } from '../placement/objects';
 import { Placement } from '../placement/placement';
 import { freeId } from '../scope/free-id';
 import { Inherited } from '../scope/inherited';
-import { Inventory } from '../scope/inventory';
+import { Inventory, Remembered } from '../scope/inventory';
 
 /** Storage class of disks that name none, set for a chart or app. */
 export const DEFAULT_STORAGE_CLASS = new Inherited<StorageClass>();
@@ -133,10 +133,9 @@ export class Disk extends Construct implements IDisk {
   public readonly _bus?: DiskBus;
   /** @internal */
   public readonly _tuning?: DiskTuning;
-  /** @internal */
-  public readonly _model: () => DiskModel;
 
   private readonly props: DiskProps;
+  private readonly remembered: Remembered<DiskModel>;
 
   constructor(scope: Construct, id: string, props: DiskProps = {}) {
     super(scope, freeId(scope, id));
@@ -145,10 +144,15 @@ export class Disk extends Construct implements IDisk {
     this.diskName = this.props.name ?? id;
     this._bus = this.props.bus;
     this._tuning = this.props.tuning;
-    this._model = Inventory.of(this).remember(() => this.model());
+    this.remembered = new Remembered(Inventory.of(this), () => this.model());
     this._placement = new Placement(this, 'disk', this.diskName, () => misshapen.length > 0 ? misshapen : [...this.problems(), ...objects.problems]);
 
     const objects = new RenderedObjects(this, () => this._placement.driver?.disk(this._model()));
+  }
+
+  /** @internal */
+  public _model(): DiskModel {
+    return this.remembered.get();
   }
 
   /**

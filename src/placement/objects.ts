@@ -4,7 +4,7 @@ import { RenderedObject } from './rendered-object';
 import { Problem } from '../findings/problem';
 import { Rendering } from '../platform/driver';
 import { Manifest } from '../platform/manifest';
-import { Inventory } from '../scope/inventory';
+import { Inventory, Remembered, Settling } from '../scope/inventory';
 
 const NOTHING: Rendering = { problems: [], manifests: [] };
 
@@ -15,8 +15,8 @@ const NOTHING: Rendering = { problems: [], manifests: [] };
  * for at once, so that people can patch them, and again before the synthesis: something added later may need an object
  * of its own.
  */
-export class RenderedObjects {
-  private readonly rendering: () => Rendering;
+export class RenderedObjects implements Settling {
+  private readonly rendering: Remembered<Rendering>;
   private known?: Rendering;
 
   /**
@@ -25,18 +25,19 @@ export class RenderedObjects {
    */
   constructor(private readonly construct: Construct, render: () => Rendering | undefined, version?: () => number) {
     const inventory = Inventory.of(construct);
-    this.rendering = inventory.remember(() => render() ?? NOTHING, version);
-    this.update();
-    inventory.beforeSynthesis(() => this.update());
+    this.rendering = new Remembered(inventory, () => render() ?? NOTHING, version);
+    this.settle();
+    inventory.beforeSynthesis(this);
   }
 
   /** What the platform says against the construct. */
   public get problems(): readonly Problem[] {
-    return this.rendering().problems;
+    return this.rendering.get().problems;
   }
 
-  private update(): void {
-    const rendering = this.rendering();
+  /** Makes the objects that are needed by now. */
+  public settle(): void {
+    const rendering = this.rendering.get();
     if (this.known === rendering) return;
     this.known = rendering;
     for (const manifest of rendering.manifests) {
@@ -46,7 +47,7 @@ export class RenderedObjects {
 
   private add(manifest: Manifest): void {
     const { id, clusterScoped } = manifest;
-    const object = new RenderedObject(this.construct, manifest, () => this.rendering().manifests.find(each => each.id === id)!.body);
+    const object = new RenderedObject(this.construct, manifest, () => this.rendering.get().manifests.find(each => each.id === id)!.body);
     // cdk8s gives every object the namespace of its chart.
     if (clusterScoped && object.metadata.namespace !== undefined) object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
   }

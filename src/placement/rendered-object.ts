@@ -1,4 +1,4 @@
-import { ApiObject, App, JsonPatch, Lazy } from 'cdk8s';
+import { ApiObject, ApiObjectMetadataDefinition, App, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Manifest } from '../platform/manifest';
 
@@ -18,15 +18,12 @@ export class RenderedObject extends ApiObject {
   }
 
   private isPatched = false;
+  private readonly given: Record<string, any>;
 
-  constructor(scope: Construct, manifest: Manifest, private readonly body: () => Manifest['body']) {
-    const { id, apiVersion, kind, name, labels, annotations } = manifest;
-    super(scope, id, {
-      apiVersion,
-      kind,
-      metadata: { name, labels: labels && { ...labels }, annotations: annotations && { ...annotations } },
-      ...Object.fromEntries(Object.keys(manifest.body).map(key => [key, Lazy.any({ produce: () => body()[key] })])),
-    });
+  constructor(scope: Construct, { id, apiVersion, kind, name, labels, annotations }: Manifest, private readonly body: () => Manifest['body']) {
+    const given = { apiVersion, kind, metadata: { name, labels: labels && { ...labels }, annotations: annotations && { ...annotations } } };
+    super(scope, id, given);
+    this.given = given;
   }
 
   public addJsonPatch(...operations: JsonPatch[]): void {
@@ -40,9 +37,15 @@ export class RenderedObject extends ApiObject {
   }
 
   public toJson(): any {
-    if (this.isPatched || App.of(this).resolvers.length > BUILT_IN_RESOLVERS || process.env.CDK8S_DISABLE_SORT) return super.toJson();
-    const document: Record<string, unknown> = { apiVersion: this.apiVersion, kind: this.kind, metadata: this.metadata.toJson() };
     const body = this.body();
+    if (this.isPatched || App.of(this).resolvers.length > BUILT_IN_RESOLVERS || process.env.CDK8S_DISABLE_SORT) {
+      const { apiVersion, kind, metadata } = this.given;
+      // What it says is known only now, and cdk8s reads what it was given.
+      for (const key of Object.keys(this.given)) delete this.given[key];
+      Object.assign(this.given, { apiVersion, kind, metadata }, body);
+      return super.toJson();
+    }
+    const document: Record<string, unknown> = { apiVersion: this.apiVersion, kind: this.kind, metadata: plainMetadata(this.metadata) ?? this.metadata.toJson() };
     for (const key of Object.keys(body).sort()) {
       const value = sorted(body[key]);
       if (value !== undefined) document[key] = value;
@@ -62,4 +65,49 @@ function sorted(value: unknown): unknown {
     if (member !== undefined) result[key] = member;
   }
   return result;
+}
+
+/** What cdk8s keeps in an object's metadata, as far as it is looked at here. */
+interface Internals {
+  readonly labels?: unknown;
+  readonly annotations?: unknown;
+  readonly finalizers?: unknown;
+  readonly ownerReferences?: unknown;
+  readonly _additionalAttributes?: unknown;
+}
+
+const USUAL = new Set(['name', 'namespace', 'labels', 'annotations']);
+
+/**
+ * Metadata of names, labels and annotations alone, which nothing has to be resolved in. Nothing for any other: cdk8s takes as
+ * long for the metadata of an object as this module for all of it.
+ */
+function plainMetadata(metadata: ApiObjectMetadataDefinition): object | undefined {
+  const { labels, annotations, finalizers, ownerReferences, _additionalAttributes: more } = metadata as unknown as Internals;
+  if (!isTexts(labels) || !isTexts(annotations) || !isEmptyList(finalizers) || !isEmptyList(ownerReferences)) return undefined;
+  if (typeof more !== 'object' || more === null) return undefined;
+  for (const key in more) if (!USUAL.has(key)) return undefined;
+  const { name, namespace } = metadata;
+  if (typeof name !== 'string' || (namespace !== undefined && typeof namespace !== 'string')) return undefined;
+  const plain: Record<string, unknown> = {};
+  if (hasEntries(annotations)) plain.annotations = sorted(annotations);
+  if (hasEntries(labels)) plain.labels = sorted(labels);
+  plain.name = name;
+  if (namespace !== undefined) plain.namespace = namespace;
+  return plain;
+}
+
+function isTexts(value: unknown): value is Readonly<Record<string, string>> {
+  if (typeof value !== 'object' || value === null) return false;
+  for (const key in value) if (typeof (value as Record<string, unknown>)[key] !== 'string') return false;
+  return true;
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+function hasEntries(value: object): boolean {
+  for (const _ in value) return true;
+  return false;
 }

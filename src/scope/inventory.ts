@@ -10,6 +10,10 @@ export interface Member {
   readonly kind: MemberKind;
   /** Everything wrong with it now; asked again only when something in the tree, or `version`, has changed. */
   problems(): readonly Problem[];
+}
+
+/** A construct that is to be a member. */
+export interface NewMember extends Member {
   /** Changes when the member does in a way that the inventory does not see. */
   version?(): number;
 }
@@ -19,6 +23,51 @@ export interface Acknowledgement {
   readonly scope: IConstruct;
   readonly code: string;
   readonly reason: string;
+}
+
+/** Something that is worked out once for each state of a tree. There are several of these for each machine, so they are small. */
+export class Remembered<T> {
+  private changes = -1;
+  private atVersion?: number;
+  private known?: T;
+
+  /**
+   * @param version changes when the result does in a way that the inventory does not see
+   */
+  constructor(private readonly inventory: Inventory, private readonly compute: () => T, private readonly version?: () => number) {
+  }
+
+  public get(): T {
+    const { changes } = this.inventory;
+    const version = this.version?.();
+    if (this.changes !== changes || this.atVersion !== version) {
+      this.known = this.compute();
+      this.changes = changes;
+      this.atVersion = version;
+    }
+    return this.known!;
+  }
+}
+
+/** A member that is asked only when something has changed: cdk8s validates everything again for each chart. */
+class RememberingMember extends Remembered<readonly Problem[]> implements Member {
+  public readonly construct: IConstruct;
+  public readonly kind: MemberKind;
+
+  constructor(inventory: Inventory, { construct, kind, problems, version }: NewMember) {
+    super(inventory, problems, version);
+    this.construct = construct;
+    this.kind = kind;
+  }
+
+  public problems(): readonly Problem[] {
+    return this.get();
+  }
+}
+
+/** Something to be done before anything is checked or written. */
+export interface Settling {
+  settle(): void;
 }
 
 /** Everything of ours in one construct tree, whatever class its app and charts are of. */
@@ -37,21 +86,21 @@ export class Inventory {
 
   public readonly acknowledgements: Acknowledgement[] = [];
 
-  private readonly all: Member[] = [];
-  private readonly settlers: (() => void)[] = [];
-  private changes = 0;
+  /** Names the state of the tree. */
+  public changes = 0;
 
-  private readonly claims = new Map<string, IConstruct[]>();
+  private readonly all: Member[] = [];
+  private readonly settling: Settling[] = [];
+
+  /** Who needs something of which there is one. Nearly always it is one alone, and then there is no list. */
+  private readonly claims = new Map<string, IConstruct | IConstruct[]>();
 
   private constructor() {
   }
 
-  /**
-   * Adds a member, whose problems are worked out once for each state of the tree: cdk8s validates everything again
-   * for each chart, and there may be thousands.
-   */
-  public add({ construct, kind, problems, version }: Member): Member {
-    const remembering: Member = { construct, kind, problems: this.remember(problems, version) };
+  /** Adds a member, whose problems are worked out once for each state of the tree. */
+  public add(member: NewMember): Member {
+    const remembering = new RememberingMember(this, member);
     this.all.push(remembering);
     this.touch();
     return remembering;
@@ -66,34 +115,14 @@ export class Inventory {
     this.changes++;
   }
 
-  /**
-   * Works something out once for each state of the tree.
-   *
-   * @param version changes when the result does in a way that the inventory does not see
-   */
-  public remember<T>(compute: () => T, version?: () => number): () => T {
-    let changes: number | undefined;
-    let atVersion: number | undefined;
-    let known: T;
-    return () => {
-      const now = version?.();
-      if (changes !== this.changes || atVersion !== now) {
-        known = compute();
-        changes = this.changes;
-        atVersion = now;
-      }
-      return known;
-    };
-  }
-
-  /** Asks for something to be done before anything is checked or written: a construct may need an object that it did not before. */
-  public beforeSynthesis(settle: () => void): void {
-    this.settlers.push(settle);
+  /** Has something done before the synthesis: a construct may by then need an object that it did not need before. */
+  public beforeSynthesis(settling: Settling): void {
+    this.settling.push(settling);
   }
 
   /** Lets all constructs have the objects that they need by now. */
   public settle(): void {
-    for (const settle of this.settlers) settle();
+    for (const each of this.settling) each.settle();
   }
 
   /**
@@ -102,14 +131,22 @@ export class Inventory {
    * @returns a function that tells who else claimed the same, so far
    */
   public claim(what: string, construct: IConstruct): () => readonly IConstruct[] {
-    const holders = this.claims.get(what) ?? [];
-    this.claims.set(what, holders);
-    holders.push(construct);
+    const holders = this.claims.get(what);
+    if (holders === undefined) this.claims.set(what, construct);
+    else if (Array.isArray(holders)) holders.push(construct);
+    else this.claims.set(what, [holders, construct]);
     this.touch();
-    return () => holders.filter(holder => holder !== construct);
+    return () => this.holdersBeside(what, construct);
   }
 
   public count(kind: MemberKind): number {
     return this.all.filter(member => member.kind === kind).length;
   }
+
+  private holdersBeside(what: string, construct: IConstruct): readonly IConstruct[] {
+    const holders = this.claims.get(what);
+    return Array.isArray(holders) ? holders.filter(holder => holder !== construct) : NOBODY;
+  }
 }
+
+const NOBODY: readonly IConstruct[] = [];

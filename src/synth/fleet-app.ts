@@ -164,6 +164,9 @@ export class FleetApp extends App {
 
 /** What other constructs than ours have to say, as cdk8s asks and reports it. */
 function validate(constructs: readonly IConstruct[]): void {
-  const errors = constructs.flatMap(({ node }) => node.validate().map(error => `[${node.path}] ${error}`));
+  const errors: string[] = [];
+  for (const { node } of constructs) {
+    for (const error of node.validate()) errors.push(`[${node.path}] ${error}`);
+  }
   if (errors.length > 0) throwPlainly(new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`));
 }

@@ -30,6 +30,9 @@ export class Tree {
   /** Whether some chart depends on another. */
   public readonly hasDependentCharts: boolean;
 
+  /** Constructs that have dependencies, or get them because they are charts. */
+  private readonly dependents: IConstruct[] = [];
+
   /** What stands in each chart and in no chart within it. */
   private readonly inChart = new Map<Chart, IConstruct[]>();
 
@@ -74,6 +77,7 @@ export class Tree {
       const above = charts.pop();
       const chart = Chart.isChart(construct) ? construct : above;
       this.constructs.push(construct);
+      if (chart === construct || construct.node.dependencies.length > 0) this.dependents.push(construct);
       if (chart === construct) this.inChart.set(chart, [construct]);
       else if (chart) this.inChart.get(chart)!.push(construct);
       const { children } = construct.node;
@@ -120,7 +124,7 @@ export class Tree {
   /** The dependencies that constructs have, in the order of the tree. */
   private declared(): { readonly source: IConstruct; readonly target: IConstruct }[] {
     const declared = [];
-    for (const source of this.constructs) {
+    for (const source of this.dependents) {
       for (const target of source.node.dependencies) declared.push({ source, target });
     }
     return declared;
@@ -151,9 +155,8 @@ export class Tree {
   /** In the order that cdk8s gets from a record by path, whose whole numbers come first. */
   private sortCharts(): Chart[] {
     const byPath: Record<string, IConstruct> = {};
-    for (const construct of this.constructs) {
-      if (Chart.isChart(construct) || this.edges.has(construct)) byPath[construct.node.path] = construct;
-    }
+    const plays = this.edges.size === 0 ? this.dependents : this.constructs.filter(each => Chart.isChart(each) || this.edges.has(each));
+    for (const construct of plays) byPath[construct.node.path] = construct;
     return this.sort(Object.values(byPath), vertex => this.dependencies(vertex)).filter(Chart.isChart);
   }
 
