@@ -9,12 +9,12 @@ export function undisturbed(work: () => void): void {
     const all: NodeJS.Signals[] = received = [];
     const receive = (signal: NodeJS.Signals) => all.push(signal);
     for (const signal of SIGNALS) process.on(signal, receive);
-    // What came in the meantime is told at the next turn of the event loop.
-    setImmediate(() => {
+    // What came in the meantime is told in the next turn of the event loop, of which this one may be the end.
+    setImmediate(() => setImmediate(() => {
       for (const signal of SIGNALS) process.removeListener(signal, receive);
       received = undefined;
       if (all.length > 0) process.kill(process.pid, all[0]);
-    });
+    }));
   }
   work();
 }

@@ -45,7 +45,8 @@ export class RenderedObject extends ApiObject {
       Object.assign(this.given, { apiVersion, kind, metadata }, body);
       return super.toJson();
     }
-    const document: Record<string, unknown> = { apiVersion: this.apiVersion, kind: this.kind, metadata: plainMetadata(this.metadata) ?? this.metadata.toJson() };
+    const metadata = plainMetadata(this.metadata) ?? this.metadata.toJson();
+    const document: Record<string, unknown> = { apiVersion: this.apiVersion, kind: this.kind, metadata };
     for (const key of Object.keys(body).sort()) {
       const value = sorted(body[key]);
       if (value !== undefined) document[key] = value;

@@ -34,7 +34,7 @@ export function checkOutcome(folder: string, { differences, unchanged, kept, isI
   const total = plural(unchanged + counts.filter(([what]) => what !== 'no longer made').reduce((sum, [, count]) => sum + count, 0), 'file');
   return {
     summary: isStale
-      ? `not what the code makes: of ${total} ${counts.map(([what, count]) => `${count} ${what}`).join(', ') || 'none'} different`
+      ? `not what the code makes: of ${total} ${counts.map(([what, count]) => `${count} ${what}`).join(', ') || 'none different'}`
       : `what the code makes, ${total}`,
     notices: [
       ...isInterrupted ? [`a run was interrupted while it wrote "${folder}"`] : [],
