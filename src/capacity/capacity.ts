@@ -16,9 +16,9 @@ export class Capacity {
    */
   public static of(scope: IConstruct): Capacity {
     const path = scope.node.path;
-    const isBelow = ({ construct }: Consumer) => path === '' || construct.node.path === path || construct.node.path.startsWith(`${path}/`);
+    const isBelow = ({ node }: Consumer) => path === '' || node.path === path || node.path.startsWith(`${path}/`);
     const consumers = Inventory.of(scope).consumers().filter(isBelow);
-    return new Capacity(total(consumers.map(({ usage }) => usage())));
+    return new Capacity(total(consumers.map(consumer => consumer._usage())));
   }
 
   private constructor(private readonly usage: Usage) {

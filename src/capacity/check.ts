@@ -21,7 +21,7 @@ type Expand = (quota: QuotaModel) => Usage;
  * @param where as a person calls whose quota it is
  */
 export function quotaProblems(where: string, quota: Quota, consumers: readonly Consumer[], expand: Expand): Problem[] {
-  const usages = consumers.map(({ name, usage, transient }) => ({ name, usage: usage(), transient }));
+  const usages = consumers.map(consumer => ({ name: consumer._takerName, usage: consumer._usage(), transient: consumer._isFilled }));
   const used = total(usages.map(({ usage }) => usage));
   const problems: Problem[] = [];
   const hard = expand(quotaModel(quota));

@@ -11,10 +11,12 @@ import { Problem } from '../findings/problem';
 import { faultsOf } from '../findings/shape';
 import { addressProblems } from '../model/address';
 import { DiskModel } from '../model/disk';
+import { Usage } from '../model/usage';
 import { RenderedObjects } from '../placement/objects';
 import { Placement } from '../placement/placement';
 import { freeId } from '../scope/free-id';
 import { Inherited } from '../scope/inherited';
+import { Inventory, Remembered } from '../scope/inventory';
 
 /** Storage class of disks that name none, set for a chart or app. */
 export const DEFAULT_STORAGE_CLASS = new Inherited<StorageClass>();
@@ -134,6 +136,7 @@ export class Disk extends Construct implements IDisk {
   public readonly _tuning?: DiskTuning;
 
   private readonly props: DiskProps;
+  private readonly remembered: Remembered<DiskModel>;
 
   constructor(scope: Construct, id: string, props: DiskProps = {}) {
     super(scope, freeId(scope, id));
@@ -142,19 +145,42 @@ export class Disk extends Construct implements IDisk {
     this.diskName = this.props.name ?? id;
     this._bus = this.props.bus;
     this._tuning = this.props.tuning;
-    this._placement = new Placement(this, 'disk', this.diskName, () => misshapen.length > 0 ? misshapen : this.problems());
+    this.remembered = new Remembered(Inventory.of(this), () => this.model());
+    this._placement = new Placement(this, 'disk', this.diskName, () => misshapen.length > 0 ? misshapen : [...this.problems(), ...objects.problems]);
 
-    this._placement.consume({
-      construct: this,
-      name: this.diskName,
-      usage: () => this._placement.driver?.diskUsage(this._model()) ?? {},
-      transient: (this.props.source?._model().kind ?? 'blank') !== 'blank',
-    });
-    new RenderedObjects(this, () => this._placement.driver?.disk(this._model()).manifests ?? []);
+    this._placement.consume(this);
+    const objects = new RenderedObjects(this, () => this._placement.driver?.disk(this._model()));
+  }
+
+  /** @internal */
+  public get _takerName(): string {
+    return this.diskName;
+  }
+
+  /** @internal */
+  public get _isFilled(): boolean {
+    return this._model().source.kind !== 'blank';
+  }
+
+  /** @internal */
+  public _usage(): Usage {
+    return this._placement.driver?.diskUsage(this._model()) ?? {};
   }
 
   /** @internal */
   public _model(): DiskModel {
+    return this.remembered.get();
+  }
+
+  /**
+   * Whether it was made together with a machine.
+   * @internal
+   */
+  protected get _ownedByMachine(): boolean {
+    return false;
+  }
+
+  private model(): DiskModel {
     return {
       name: this.diskName,
       namespace: this._placement.namespace,
@@ -167,14 +193,6 @@ export class Disk extends Construct implements IDisk {
       labels: this.props.labels ?? {},
       annotations: this.annotations(),
     };
-  }
-
-  /**
-   * Whether it was made together with a machine.
-   * @internal
-   */
-  protected get _ownedByMachine(): boolean {
-    return false;
   }
 
   private storageClass(): string {
@@ -201,7 +219,7 @@ export class Disk extends Construct implements IDisk {
         fix: 'leave out `bus`, or take DiskBus.SATA',
       });
     }
-    return [...problems, ...this._placement.driver?.disk(model).problems ?? []];
+    return problems;
   }
 }
 

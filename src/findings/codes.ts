@@ -30,6 +30,8 @@ export const CODES = {
   LABEL_INVALID: error('A label or an annotation is one that the API server would refuse'),
   CHART_DUPLICATE: error('Two charts of one app have the same id'),
   FILE_COLLISION: error('Several objects would be written into the same file, on some disks at least'),
+  DEPENDENCY_RING: error('Constructs depend on each other in a ring, so that there is no order for them'),
+  ENVIRONMENT_CHANGES_OUTPUT: error('An environment variable would change what is written'),
 
   // Size of a machine
   MANUAL_START_FORBIDDEN: warning('A machine is to be started by hand, which tenants may not do on this version'),
@@ -119,7 +121,15 @@ export const CODES = {
   FLEET_KEY_UNKNOWN: error('A fleet overrides a member that it does not list'),
   ACKNOWLEDGEMENT_INVALID: error('An acknowledgement without a reason, or of a code that cannot be acknowledged'),
   ACKNOWLEDGEMENT_UNUSED: warning('An acknowledgement of a warning that does not occur'),
+
+  // The output folder, known only when it is written
+  FOLDER_OCCUPIED: error('Something that earlier runs did not write stands where a file is to be written'),
+  FOLDER_LOCKED: error('Another run is writing the output folder'),
+  FOLDER_NOT_WRITTEN: error('The system refused to write the output folder'),
 } as const satisfies Record<string, CodeEntry>;
 
 /** The closed list of codes. */
 export type FindingCode = keyof typeof CODES;
+
+/** Those that are found only when the output folder is written. */
+export type FolderCode = Extract<FindingCode, `FOLDER_${string}`>;

@@ -10,8 +10,12 @@ export class FleetError extends Error {
   /** All findings, warnings included. */
   public readonly findings: readonly Finding[];
 
-  constructor(findings: readonly Finding[]) {
-    const report = `${formatFindings(findings)}\n\n${countFindings(findings)}; nothing was synthesized. Each code is explained in docs/errors.md of cdk8s-vm-fleet`;
+  /**
+   * @param findings what is wrong
+   * @param outcome what became of the synthesis
+   */
+  constructor(findings: readonly Finding[], outcome: string = 'nothing was synthesized') {
+    const report = `${formatFindings(findings)}\n\n${countFindings(findings)}; ${outcome}. Each code is explained in docs/errors.md of cdk8s-vm-fleet`;
     super(report);
     this.name = 'FleetError';
     this.findings = findings;

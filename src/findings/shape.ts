@@ -67,12 +67,21 @@ export function struct<T extends object>(
     }
     for (const [name, each] of Object.entries(value)) {
       if (!Object.hasOwn(checks, name)) problems.push(unknownProperty(where, name, names));
-      else if (each !== undefined) checks[name](`${where}.${name}`, each, problems);
+      else if (each !== undefined) checkMember(checks[name], where, name, each, problems);
     }
     for (const name of required as readonly string[]) {
       if (value[name] === undefined) problems.push(wrongType(`${where}.${name}`, undefined, 'a value: the property is required'));
     }
   };
+}
+
+/** Says where something is only if there is something to be said. */
+function checkMember(check: Check, where: string, name: string, value: unknown, problems: Problem[]): void {
+  const before = problems.length;
+  check('', value, problems);
+  if (problems.length === before) return;
+  problems.length = before;
+  check(`${where}.${name}`, value, problems);
 }
 
 /** What a check says against a value. */

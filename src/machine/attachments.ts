@@ -4,26 +4,29 @@ import { Problem, quote } from '../findings/problem';
 import { AttachedDiskModel } from '../model/machine';
 import { Placement } from '../placement/placement';
 import { paths } from '../placement/standing';
+import { Inventory } from '../scope/inventory';
 
 /** The disks of one machine, in boot order. */
 export class Attachments {
-  public readonly disks: IDisk[] = [];
-
-  private readonly otherUsers = new Map<IDisk, () => readonly Construct[]>();
+  private attached: readonly { readonly disk: IDisk; readonly otherUsers?: () => readonly Construct[] }[] = [];
 
   constructor(private readonly machine: Construct, private readonly machineName: string, private readonly placement: Placement) {
   }
 
+  public get disks(): IDisk[] {
+    return this.attached.map(({ disk }) => disk);
+  }
+
   public add(disk: IDisk): void {
-    this.disks.push(disk);
     // Many machines may read one configuration, and what is ephemeral is each machine's own.
-    if (disk._inline) return;
     // By name, since a disk can be referred to by name as well as by its construct.
-    this.otherUsers.set(disk, (disk._placement ?? this.placement).claim(`attached disk ${disk.diskName}`, this.machine));
+    const otherUsers = disk._inline ? undefined : (disk._placement ?? this.placement).claim(`attached disk ${disk.diskName}`, this.machine);
+    this.attached = [...this.attached, { disk, otherUsers }];
+    Inventory.of(this.machine).touch();
   }
 
   public models(): AttachedDiskModel[] {
-    return this.disks.map(disk => ({
+    return this.attached.map(({ disk }) => ({
       name: disk.diskName,
       bus: disk._bus,
       optical: disk._optical,
@@ -35,15 +38,15 @@ export class Attachments {
 
   public problems(): Problem[] {
     // Two disks of one name are two mistakes already.
-    const disks = this.disks.filter(disk => !disk._placement?.isDuplicate);
-    const names = disks.map(disk => disk.diskName);
+    const attached = this.attached.filter(({ disk }) => !disk._placement?.isDuplicate);
+    const names = attached.map(({ disk }) => disk.diskName);
     const twice = new Set(names.filter((name, i) => names.indexOf(name) !== i));
     const problems = [...twice].map((name): Problem => ({
       code: 'DISK_ATTACHED_TWICE', message: 'a disk is attached twice to this machine', got: quote(name), fix: 'list each disk once',
     }));
-    for (const disk of disks) {
+    for (const { disk, otherUsers } of attached) {
       problems.push(...disk._faults ?? []);
-      const others = [...new Set(this.otherUsers.get(disk)?.() ?? [])];
+      const others = [...new Set(otherUsers?.() ?? [])];
       if (others.length > 0) {
         problems.push({
           code: 'DISK_ATTACHED_TWICE',

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { IpFamily, IpFamilyPolicy, MachineServiceProps, PortProtocol, ServicePort, ServiceType } from './machine-service-props';
 import { Problem } from '../findings/problem';
 import { faultsOf, flag, list, map, number, oneOf, struct, text } from '../findings/shape';
+import { Usage } from '../model/usage';
 import { areMachines, IMachines } from '../placement/machines';
 import { Resource } from '../placement/resource';
 import { Standing } from '../placement/standing';
@@ -15,6 +16,8 @@ import { freeId } from '../scope/free-id';
 export class MachineService extends Construct {
   /** Name of the Service. */
   public readonly serviceName: string;
+
+  private readonly isPublic: boolean;
 
   constructor(scope: Construct, id: string, props: MachineServiceProps) {
     super(scope, freeId(scope, id));
@@ -43,8 +46,18 @@ export class MachineService extends Construct {
         annotations: props.annotations ?? {},
       }),
     });
-    const isPublic = props.type === ServiceType.LOAD_BALANCER;
-    standing.consume({ construct: this, name, usage: () => ({ services: 1, ...isPublic && { 'services.loadbalancers': 1 } }) });
+    standing.consume(this);
+    this.isPublic = props.type === ServiceType.LOAD_BALANCER;
+  }
+
+  /** @internal */
+  public get _takerName(): string {
+    return this.serviceName;
+  }
+
+  /** @internal */
+  public _usage(): Usage {
+    return { services: 1, ...this.isPublic && { 'services.loadbalancers': 1 } };
   }
 }
 

@@ -4,7 +4,10 @@ import { Problem } from '../findings/problem';
 
 /** The nearest chart above a construct, if there is one: cdk8s's own `Chart.of` throws where there is none. */
 export function chartOf(construct: IConstruct): Chart | undefined {
-  return construct.node.scopes.reverse().find(Chart.isChart);
+  for (let at: IConstruct | undefined = construct; at; at = at.node.scope) {
+    if (Chart.isChart(at)) return at;
+  }
+  return undefined;
 }
 
 /** What is wrong with standing in no chart. */

@@ -1,30 +1,34 @@
-import { ApiObject, App, Chart, YamlOutputType } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
+import { chartLabel, layoutOf, objectPaths } from './layout';
 import { Problem, quote } from '../findings/problem';
 
 /**
- * Objects that cdk8s would write into one file, the last one over the others: its layouts of a file for each object
+ * Objects that would be written into one file, the last one over the others: cdk8s's layouts of a file for each object
  * name them by kind and name alone. Upper and lower case are one on many disks.
  */
 export function fileCollisions(app: App): Problem[] {
-  const folderOf = (object: ApiObject) => {
-    switch (app.yamlOutputType) {
-      case YamlOutputType.FILE_PER_RESOURCE: return '';
-      case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE: return `${Chart.of(object).node.path}/`;
-      default: return undefined;
-    }
-  };
+  if (layoutOf(app) !== 'object') return [];
+  const objects = app.node.findAll().filter(ApiObject.isApiObject);
+  const labels = new Map<Chart, string>();
+  const folderOf = (chart: Chart) => labels.get(chart) ?? labels.set(chart, chartLabel(chart)).get(chart)!;
+  const paths = objectPaths(app, objects.map(({ chart, apiVersion, kind, name, metadata }) => ({
+    chart, apiVersion, kind, name, namespace: metadata.namespace,
+  })), folderOf);
   const byFile = new Map<string, ApiObject[]>();
-  for (const construct of app.node.findAll()) {
-    if (!ApiObject.isApiObject(construct)) continue;
-    const folder = folderOf(construct);
-    if (folder === undefined) return [];
-    const file = `${folder}${construct.kind}.${construct.name}`.toLowerCase();
-    byFile.set(file, [...byFile.get(file) ?? [], construct]);
-  }
-  return [...byFile].filter(([, objects]) => objects.length > 1).map(([file, objects]) => ({
+  paths.forEach((path, i) => {
+    const same = byFile.get(path.toLowerCase());
+    if (same) same.push(objects[i]);
+    else byFile.set(path.toLowerCase(), [objects[i]]);
+  });
+  return [...byFile].filter(([, same]) => same.length > 1).map(([file, same]) => collision(file, same.map(object => object.node.path)));
+}
+
+/** What is said of things that would be written into one file. */
+export function collision(file: string, whose: readonly string[]): Problem {
+  return {
     code: 'FILE_COLLISION',
-    message: `${objects.map(object => object.node.path).join(' and ')} would be written into one file`,
+    message: `${whose.join(' and ')} would be written into one file`,
     got: quote(file),
-    fix: 'take another `yamlOutputType`, e.g. YamlOutputType.FILE_PER_CHART, or other names',
-  }));
+    fix: 'give `filePerObject: true` to the FleetApp, take YamlOutputType.FILE_PER_CHART, or take other names',
+  };
 }

@@ -1,54 +1,54 @@
-import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
+import { JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
+import { RenderedObject } from './rendered-object';
+import { Problem } from '../findings/problem';
+import { Rendering } from '../platform/driver';
 import { Manifest } from '../platform/manifest';
-import { Inventory } from '../scope/inventory';
+import { Inventory, Remembered, Settling } from '../scope/inventory';
+
+const NOTHING: Rendering = { problems: [], manifests: [] };
 
 /**
  * The API objects of a construct, made below it as its platform renders it.
  *
  * What they say is asked for when they are written, since constructs grow until then. Which objects there are is asked
- * for at once, so that people can patch them, and again at validation, which cdk8s does before it writes: something
- * added later may need an object of its own.
+ * for at once, so that people can patch them, and again before the synthesis: something added later may need an object
+ * of its own.
  */
-export class RenderedObjects {
-  private readonly inventory: Inventory;
-  private upToDate?: string;
+export class RenderedObjects implements Settling {
+  private readonly rendering: Remembered<Rendering>;
+  private known?: Rendering;
 
-  constructor(private readonly construct: Construct, private readonly render: () => readonly Manifest[], private readonly version?: () => number) {
-    this.inventory = Inventory.of(construct);
-    this.update();
-    construct.node.addValidation({
-      validate: () => {
-        this.update();
-        return [];
-      },
-    });
+  /**
+   * @param render what the platform makes of the construct, if there is one
+   * @param version changes when that does in a way that the inventory does not see
+   */
+  constructor(private readonly construct: Construct, render: () => Rendering | undefined, version?: () => number) {
+    const inventory = Inventory.of(construct);
+    this.rendering = new Remembered(inventory, () => render() ?? NOTHING, version);
+    this.settle();
+    inventory.beforeSynthesis(this);
   }
 
-  private update(): void {
-    const revision = this.inventory.revision({ version: this.version });
-    if (this.upToDate === revision) return;
-    this.upToDate = revision;
-    for (const manifest of this.render()) {
-      const { id, apiVersion, kind, body, name, namespace, clusterScoped, labels, annotations } = manifest;
-      if (this.construct.node.tryFindChild(id)) continue;
-      const object = new ApiObject(this.construct, id, {
-        apiVersion,
-        kind,
-        metadata: {
-          name,
-          ...namespace !== undefined && { namespace },
-          labels: labels && { ...labels },
-          annotations: annotations && { ...annotations },
-        },
-        ...Object.fromEntries(Object.keys(body).map(key => [key, Lazy.any({ produce: () => this.current(id).body[key] })])),
-      });
-      // cdk8s gives every object the namespace of its chart.
-      if (clusterScoped && object.metadata.namespace !== undefined) object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+  /** What the platform says against the construct. */
+  public get problems(): readonly Problem[] {
+    return this.rendering.get().problems;
+  }
+
+  /** Makes the objects that are needed by now. */
+  public settle(): void {
+    const rendering = this.rendering.get();
+    if (this.known === rendering) return;
+    this.known = rendering;
+    for (const manifest of rendering.manifests) {
+      if (!this.construct.node.tryFindChild(manifest.id)) this.add(manifest);
     }
   }
 
-  private current(id: string): Manifest {
-    return this.render().find(manifest => manifest.id === id)!;
+  private add(manifest: Manifest): void {
+    const { id, clusterScoped } = manifest;
+    const object = new RenderedObject(this.construct, manifest, () => this.rendering.get().manifests.find(each => each.id === id)!.body);
+    // cdk8s gives every object the namespace of its chart.
+    if (clusterScoped && object.metadata.namespace !== undefined) object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
   }
 }

@@ -34,7 +34,6 @@ export class Resource extends Standing {
     const { what, faults, claims } = intent;
     const name = typeof claims?.name === 'function' ? claims.name(this.namespace) : claims?.name ?? '';
     const others = claims && this.claim(`${claims.kind} ${name}`, construct, claims.clusterWide ? '' : undefined);
-    const rendering = () => faults.length > 0 ? undefined : this.driver?.resource(intent.model(this.namespace));
     if (this.chart) enrollChart(this.chart, this.driver);
     enroll({
       construct,
@@ -46,10 +45,10 @@ export class Resource extends Standing {
         return [
           ...this.sameName(others?.() ?? [], name),
           ...intent.problems?.() ?? [],
-          ...rendering()?.problems ?? [],
+          ...objects.problems,
         ];
       },
     });
-    new RenderedObjects(construct, () => rendering()?.manifests ?? []);
+    const objects = new RenderedObjects(construct, () => faults.length > 0 ? undefined : this.driver?.resource(intent.model(this.namespace)));
   }
 }

@@ -1,5 +1,5 @@
 import { inspect, validationErrors } from './inspection';
-import { Inventory, Member } from './inventory';
+import { Inventory, NewMember } from './inventory';
 import { Severity } from '../findings/finding';
 import { formatFindings } from '../findings/report';
 
@@ -10,10 +10,10 @@ const reporting = new WeakSet<object>();
 const found = new WeakSet<object>();
 
 /** Writes an app in which nothing is wrong, without asking its members again. */
-export function writeUnasked(app: object, write: () => void): void {
+export function writeUnasked<T>(app: object, write: () => T): T {
   found.add(app);
   try {
-    write();
+    return write();
   } finally {
     found.delete(app);
   }
@@ -27,21 +27,25 @@ export function reportsByItself(app: object): void {
 /**
  * Makes a construct known to its tree and to cdk8s's validation, so that its mistakes stop a plain `App` as well.
  */
-export function enroll(member: Member): void {
+export function enroll(member: NewMember): void {
   const inventory = Inventory.of(member.construct);
-  if (inventory.members.length === 0) warnAtValidation(member);
+  if (inventory.members.length === 0) prepareValidation(member);
   const added = inventory.add(member);
-  const { root } = member.construct.node;
-  member.construct.node.addValidation({ validate: () => found.has(root) ? [] : validationErrors(added) });
+  // An app that reports by itself asks all of its members at once.
+  if (!reporting.has(member.construct.node.root)) member.construct.node.addValidation({ validate: () => validationErrors(added) });
 }
 
-/** cdk8s validates the whole tree once for each chart; a warning is printed at the first time only. */
-function warnAtValidation(member: Member): void {
+/** cdk8s validates the whole tree from its root on, once for each chart; a warning is printed at the first time only. */
+function prepareValidation(member: NewMember): void {
   const root = member.construct.node.root;
   let printed = false;
   root.node.addValidation({
     validate: () => {
-      if (!printed && !reporting.has(root)) {
+      const inventory = Inventory.of(root);
+      if (found.has(root)) return [];
+      inventory.settle();
+      if (reporting.has(root)) return inventory.members.flatMap(each => validationErrors(each).map(error => `at ${each.construct.node.path}: ${error}`));
+      if (!printed) {
         printed = true;
         const warnings = inspect(root).filter(finding => finding.severity === Severity.WARNING);
         if (warnings.length > 0) process.stderr.write(`${formatFindings(warnings)}\n`);

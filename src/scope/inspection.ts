@@ -16,12 +16,12 @@ export function inspect(scope: IConstruct): Finding[] {
     for (const problem of member.problems()) {
       const holding = acknowledgements.filter(each => each.code === problem.code && covers(each, member));
       holding.forEach(each => used.add(each));
-      if (holding.length === 0 || CODES[problem.code].severity === 'error') findings.push(finding(member, problem));
+      if (holding.length === 0 || CODES[problem.code].severity === 'error') findings.push(findingOf(member.construct, problem));
     }
   }
   for (const acknowledgement of acknowledgements.filter(each => isBelow(each.scope))) {
     const problem = acknowledgementProblem(acknowledgement, used.has(acknowledgement));
-    if (problem) findings.push(finding({ construct: acknowledgement.scope }, problem));
+    if (problem) findings.push(findingOf(acknowledgement.scope, problem));
   }
   return findings.sort((a, b) => compare(a.path, b.path) || compare(a.code, b.code));
 }
@@ -50,11 +50,12 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function finding(member: Pick<Member, 'construct'>, problem: Problem): Finding {
+/** A problem and whose it is. */
+export function findingOf(construct: IConstruct, problem: Problem): Finding {
   return {
     code: problem.code,
     severity: CODES[problem.code].severity === 'error' ? Severity.ERROR : Severity.WARNING,
-    path: member.construct.node.path || '(app)',
+    path: construct.node.path || '(app)',
     message: problem.message,
     got: problem.got,
     allowed: problem.allowed,

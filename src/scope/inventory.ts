@@ -11,18 +11,21 @@ export interface Member {
   readonly kind: MemberKind;
   /** Everything wrong with it now; asked again only when something in the tree, or `version`, has changed. */
   problems(): readonly Problem[];
+}
+
+/** A construct that is to be a member. */
+export interface NewMember extends Member {
   /** Changes when the member does in a way that the inventory does not see. */
   version?(): number;
 }
 
-/** What a construct takes of the quota of its namespace. */
-export interface Consumer {
-  readonly construct: IConstruct;
+/** A construct that takes something of the quota of its namespace. There are many: each is its own entry. */
+export interface Consumer extends IConstruct {
   /** As a report calls it. */
-  readonly name: string;
-  usage(): Usage;
+  readonly _takerName: string;
   /** Its space is needed several times over while it is filled. */
-  readonly transient?: boolean;
+  readonly _isFilled?: boolean;
+  _usage(): Usage;
 }
 
 /** A written reason for living with a warning, for a construct and everything below it. */
@@ -30,6 +33,51 @@ export interface Acknowledgement {
   readonly scope: IConstruct;
   readonly code: string;
   readonly reason: string;
+}
+
+/** Something that is worked out once for each state of a tree. There are several of these for each machine, so they are small. */
+export class Remembered<T> {
+  private changes = -1;
+  private atVersion?: number;
+  private known?: T;
+
+  /**
+   * @param version changes when the result does in a way that the inventory does not see
+   */
+  constructor(private readonly inventory: Inventory, private readonly compute: () => T, private readonly version?: () => number) {
+  }
+
+  public get(): T {
+    const { changes } = this.inventory;
+    const version = this.version?.();
+    if (this.changes !== changes || this.atVersion !== version) {
+      this.known = this.compute();
+      this.changes = changes;
+      this.atVersion = version;
+    }
+    return this.known!;
+  }
+}
+
+/** A member that is asked only when something has changed: cdk8s validates everything again for each chart. */
+class RememberingMember extends Remembered<readonly Problem[]> implements Member {
+  public readonly construct: IConstruct;
+  public readonly kind: MemberKind;
+
+  constructor(inventory: Inventory, { construct, kind, problems, version }: NewMember) {
+    super(inventory, problems, version);
+    this.construct = construct;
+    this.kind = kind;
+  }
+
+  public problems(): readonly Problem[] {
+    return this.get();
+  }
+}
+
+/** Something to be done before anything is checked or written. */
+export interface Settling {
+  settle(): void;
 }
 
 /** Everything of ours in one construct tree, whatever class its app and charts are of. */
@@ -48,29 +96,22 @@ export class Inventory {
 
   public readonly acknowledgements: Acknowledgement[] = [];
 
+  /** Names the state of the tree. */
+  public changes = 0;
+
   private readonly takers = new Map<string, Consumer[]>();
   private readonly all: Member[] = [];
-  private changes = 0;
+  private readonly settling: Settling[] = [];
 
-  private readonly claims = new Map<string, IConstruct[]>();
+  /** Who needs something of which there is one. Nearly always it is one alone, and then there is no list. */
+  private readonly claims = new Map<string, IConstruct | IConstruct[]>();
 
   private constructor() {
   }
 
-  /**
-   * Adds a member, whose problems are worked out once for each state of the tree: cdk8s validates everything again
-   * for each chart, and there may be thousands.
-   */
-  public add(member: Member): Member {
-    let known: { readonly at: string; readonly problems: readonly Problem[] } | undefined;
-    const remembering: Member = {
-      ...member,
-      problems: () => {
-        const at = this.revision(member);
-        if (known?.at !== at) known = { at, problems: member.problems() };
-        return known.problems;
-      },
-    };
+  /** Adds a member, whose problems are worked out once for each state of the tree. */
+  public add(member: NewMember): Member {
+    const remembering = new RememberingMember(this, member);
     this.all.push(remembering);
     this.touch();
     return remembering;
@@ -85,9 +126,14 @@ export class Inventory {
     this.changes++;
   }
 
-  /** Names the state of the tree as a member sees it. */
-  public revision(member: Pick<Member, 'version'>): string {
-    return `${this.changes}.${member.version?.() ?? 0}`;
+  /** Has something done before the synthesis: a construct may by then need an object that it did not need before. */
+  public beforeSynthesis(settling: Settling): void {
+    this.settling.push(settling);
+  }
+
+  /** Lets all constructs have the objects that they need by now. */
+  public settle(): void {
+    for (const each of this.settling) each.settle();
   }
 
   /**
@@ -96,11 +142,12 @@ export class Inventory {
    * @returns a function that tells who else claimed the same, so far
    */
   public claim(what: string, construct: IConstruct): () => readonly IConstruct[] {
-    const holders = this.claims.get(what) ?? [];
-    this.claims.set(what, holders);
-    holders.push(construct);
+    const holders = this.claims.get(what);
+    if (holders === undefined) this.claims.set(what, construct);
+    else if (Array.isArray(holders)) holders.push(construct);
+    else this.claims.set(what, [holders, construct]);
     this.touch();
-    return () => holders.filter(holder => holder !== construct);
+    return () => this.holdersBeside(what, construct);
   }
 
   /**
@@ -122,4 +169,11 @@ export class Inventory {
   public count(kind: MemberKind): number {
     return this.all.filter(member => member.kind === kind).length;
   }
+
+  private holdersBeside(what: string, construct: IConstruct): readonly IConstruct[] {
+    const holders = this.claims.get(what);
+    return Array.isArray(holders) ? holders.filter(holder => holder !== construct) : NOBODY;
+  }
 }
+
+const NOBODY: readonly IConstruct[] = [];

@@ -1,50 +1,46 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
+import { topology } from './topology';
+import { Tree } from './tree';
 import { compare } from '../scope/inspection';
 
-interface Document {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata?: { readonly namespace?: string; readonly name?: string };
+/** What decides the place of a document. */
+export interface Placed {
+  readonly object: ApiObject;
+  readonly key: string;
 }
 
 /**
- * Orders a chart's documents by namespace, name and kind, so that a machine stands before its disks and the order of
- * construction means nothing. Somebody who declared a dependency between objects wants an order: then it is kept.
+ * By namespace, name and kind, so that a machine stands before its disks and the order of construction means nothing.
+ * Somebody who declared a dependency between objects wants an order: then it is kept.
  */
-export function inNameOrder(chart: Chart, documents: readonly Document[]): Document[] {
-  const sorted = [...documents].sort((a, b) => compare(key(a), key(b)));
-  const before = predecessors(chart);
-  if (before.size === 0) return sorted;
+export function inNameOrder<T extends Placed>(placed: readonly T[], tree: Tree): T[] {
+  const sorted = [...placed].sort(byKey);
+  const declared = sorted.map(({ object }) => [object, tree.dependenciesOf(object)] as const);
+  const dependencies = new Map(declared.filter(([, targets]) => targets.length > 0));
+  if (dependencies.size === 0) return sorted;
 
-  const byKey = new Map(sorted.map(document => [key(document), document]));
-  const placed = new Set<Document>();
-  const place = (document: Document): void => {
-    if (placed.has(document)) return;
-    for (const predecessor of [...before.get(key(document)) ?? []].sort(compare)) {
-      const target = byKey.get(predecessor);
-      if (target) place(target);
-    }
-    placed.add(document);
-  };
-  sorted.forEach(place);
-  return [...placed];
+  const byObject = new Map(sorted.map(each => [each.object, each]));
+  const all = (objects: readonly ApiObject[]) => objects.map(object => byObject.get(object)).filter(each => each !== undefined).sort(byKey);
+  // Many may depend on one and the same group: it is sorted once and stands for them all.
+  const groups = new Map<readonly ApiObject[], readonly T[]>();
+  const group = (objects: readonly ApiObject[]) => groups.get(objects) ?? groups.set(objects, all(objects)).get(objects)!;
+  return topology<T | readonly T[]>(sorted, vertex => {
+    if (isGroup(vertex)) return vertex;
+    const targets = dependencies.get(vertex.object) ?? [];
+    const [only] = targets;
+    return targets.length === 1 && isGroup(only) ? [group(only)] : all([...new Set(targets.flat())] as ApiObject[]);
+  }).filter((vertex): vertex is T => !isGroup(vertex));
 }
 
-/** For each object, by key, the keys of those it depends on. cdk8s has refused cycles before this is asked. */
-function predecessors(chart: Chart): Map<string, Set<string>> {
-  const result = new Map<string, Set<string>>();
-  for (const construct of chart.node.findAll()) {
-    if (!ApiObject.isApiObject(construct)) continue;
-    const targets = construct.node.dependencies.filter(ApiObject.isApiObject).map(objectKey);
-    if (targets.length > 0) result.set(objectKey(construct), new Set(targets));
-  }
-  return result;
+/** The key of an object as it is written, else as it was made. */
+export function orderKey(apiVersion: string, kind: string, name: string | undefined, namespace: string | undefined): string {
+  return `${namespace ?? ''}\n${name ?? ''}\n${kind}\n${apiVersion}`;
 }
 
-function objectKey({ apiVersion, kind, name, metadata }: ApiObject): string {
-  return key({ apiVersion, kind, metadata: { name, namespace: metadata.namespace } });
+function byKey(a: Placed, b: Placed): number {
+  return compare(a.key, b.key);
 }
 
-function key({ apiVersion, kind, metadata }: Document): string {
-  return [metadata?.namespace ?? '', metadata?.name ?? '', kind, apiVersion].join('\n');
+function isGroup<T>(vertex: T | readonly T[]): vertex is readonly T[] {
+  return Array.isArray(vertex);
 }

@@ -1,12 +1,26 @@
 import { App, AppProps } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { environmentProblems, ringProblem } from './app-problems';
+import { allText, filesOf } from './files';
+import { checkOutcome, Outcome, writeOutcome } from './outcome';
 import { throwPlainly } from './plain-exit';
+import { Progress } from './progress';
+import { contents, warningCodes } from './report';
+import { currentRun, reportResult } from './run';
+import { DependencyRing } from './topology';
+import { Tree } from './tree';
 import { Finding, Severity } from '../findings/finding';
 import { FleetError } from '../findings/fleet-error';
-import { countFindings, formatFindings, plural } from '../findings/report';
+import { Problem } from '../findings/problem';
+import { formatFindings } from '../findings/report';
+import { compareFolder } from '../folder/check';
+import { FolderTrouble } from '../folder/trouble';
+import { writeFolder } from '../folder/write';
 import { FleetDefaults, setDefaults } from '../machine/defaults';
+import { writeFilePerObject } from '../placement/layout';
 import { Platform } from '../platform/platform';
-import { reportsByItself, writeUnasked } from '../scope/enroll';
-import { inspect } from '../scope/inspection';
+import { enroll, reportsByItself, writeUnasked } from '../scope/enroll';
+import { findingOf, inspect } from '../scope/inspection';
 import { Inventory } from '../scope/inventory';
 
 /**
@@ -24,48 +38,135 @@ export interface FleetAppProps extends AppProps {
    * @default - none
    */
   readonly defaults?: FleetDefaults;
+
+  /**
+   * Writes one file for each object, `<chart>/<kind>-<name>.yaml`, instead of what `yamlOutputType` says. An object in
+   * another namespace than its chart's is in a folder of that name within. `outputFileExtension` takes the place of `.yaml`.
+   * @default false
+   */
+  readonly filePerObject?: boolean;
+
+  /**
+   * Puts four digits before the names of charts as soon as one depends on another, as cdk8s does: they say in which order
+   * to apply the files. Each new chart may then rename the files of others.
+   * @default false
+   */
+  readonly numberedCharts?: boolean;
+
+  /**
+   * Says nothing on stderr when all went well. Warnings are printed all the same: acknowledge them.
+   * @default false
+   */
+  readonly quiet?: boolean;
 }
 
 /**
- * A cdk8s `App` that checks everything before it writes anything, and reports.
+ * A cdk8s `App` that checks everything before it writes anything, writes only what has changed, and reports on stderr.
  *
  * Errors end the process with the report alone: no stack trace, exit code 1, nothing written.
+ *
+ * The output folder may be committed: files are replaced in one step, those whose bytes are the same are not touched, and
+ * files of earlier runs are removed when nothing makes them any more, unless somebody changed them. The list of its files,
+ * `.vm-fleet-files`, belongs to the folder. What the app did not write stays.
  */
 export class FleetApp extends App {
+  private readonly run = currentRun();
+  private readonly isQuiet: boolean;
+  private readonly numberedCharts: boolean;
+  private readonly extension: string;
+  private readonly recordsConstructs: boolean;
+  private readonly madeAt = Date.now();
+  private tree?: Tree;
+
   constructor(props: FleetAppProps = {}) {
-    super(props);
+    super({ ...props, outdir: props.outdir ?? currentRun().outdir });
+    this.isQuiet = props.quiet ?? currentRun().quiet ?? false;
+    this.numberedCharts = props.numberedCharts ?? false;
+    this.extension = props.outputFileExtension ?? (props.filePerObject ? '.yaml' : this.outputFileExtension);
+    this.recordsConstructs = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
+    if (props.filePerObject) writeFilePerObject(this);
     reportsByItself(this);
+    enroll({ construct: this, kind: 'other', problems: () => [...environmentProblems(), ...this.sort()] });
     Platform._set(this, props.platform);
     if (props.defaults) setDefaults(this, props.defaults);
   }
 
   /**
-   * Checks everything, writes the files and says on stderr what was made.
+   * Checks everything, makes everything in memory, writes what has changed and says on stderr what was done.
+   *
+   * Started by `vm-fleet synth --check` it writes nothing, says on stdout how the folder differs, and has the process end
+   * with exit code 3 if it does.
    */
   public synth(): void {
-    const warnings = this.check();
-    writeUnasked(this, () => super.synth());
-    const inventory = Inventory.of(this);
-    process.stderr.write([
-      ...warnings.length > 0 ? [formatFindings(warnings), ''] : [],
-      [
-        plural(inventory.count('machine'), 'machine'), plural(inventory.count('disk'), 'disk'), plural(this.charts.length, 'chart'),
-      ].join(', ') + (warnings.length > 0 ? `; ${countFindings(warnings)}` : ''),
-      '',
-    ].join('\n'));
+    const progress = new Progress(this.isQuiet);
+    try {
+      const { warnings, tree } = this.check();
+      const files = writeUnasked(this, () => filesOf(this, tree, {
+        numberedCharts: this.numberedCharts,
+        extension: this.extension,
+        recordsConstructs: this.recordsConstructs,
+        progress: done => progress.tell('made', done),
+      }));
+      const outcome = this.run.check
+        ? checkOutcome(this.outdir, compareFolder(this.outdir, files))
+        : writeOutcome(this.outdir, writeFolder(this.outdir, files, done => progress.tell('written', done)));
+      progress.end();
+      this.report(warnings, tree.charts.length, outcome);
+      reportResult(this.run, outcome.isStale);
+    } catch (error) {
+      progress.end();
+      if (!(error instanceof FolderTrouble)) throw error;
+      throwPlainly(new FleetError(error.problems.map(problem => findingOf(this, problem)), error.outcome));
+    }
   }
 
   /**
    * Checks everything and gives all YAML as one text. Nothing is written.
    */
   public synthYaml(): string {
-    this.check();
-    return super.synthYaml();
+    const { tree } = this.check();
+    return writeUnasked(this, () => allText(tree));
   }
 
-  private check(): readonly Finding[] {
+  /** Finds out once for the whole app what is wrong and what comes before what; cdk8s does so again for each chart. */
+  private check(): { readonly warnings: readonly Finding[]; readonly tree: Tree } {
+    Inventory.of(this).settle();
+    this.tree = undefined;
     const findings = inspect(this);
+    // Asked already, if nothing of ours has changed since.
+    if (!this.tree && findings.every(({ code }) => code !== 'DEPENDENCY_RING')) findings.push(...this.sort().map(problem => findingOf(this, problem)));
     if (findings.some(({ severity }) => severity === Severity.ERROR)) throwPlainly(new FleetError(findings));
-    return findings;
+    const tree = this.tree!;
+    writeUnasked(this, () => validate(tree.constructs));
+    return { warnings: findings, tree };
   }
+
+  private sort(): Problem[] {
+    try {
+      this.tree = new Tree(this);
+      return [];
+    } catch (error) {
+      if (error instanceof DependencyRing) return [ringProblem(error)];
+      throw error;
+    }
+  }
+
+  private report(warnings: readonly Finding[], charts: number, { summary, notices }: Outcome): void {
+    const seconds = ((Date.now() - this.madeAt) / 1000).toFixed(2);
+    const lines = [
+      ...warnings.length > 0 ? [formatFindings(warnings), ''] : [],
+      ...this.isQuiet ? [] : [[contents(Inventory.of(this), charts), ...warningCodes(warnings)].join(', '), `${this.outdir}: ${summary}, ${seconds} s`],
+      ...notices,
+    ];
+    if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
+  }
+}
+
+/** What other constructs than ours have to say, as cdk8s asks and reports it. */
+function validate(constructs: readonly IConstruct[]): void {
+  const errors: string[] = [];
+  for (const { node } of constructs) {
+    for (const error of node.validate()) errors.push(`[${node.path}] ${error}`);
+  }
+  if (errors.length > 0) throwPlainly(new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`));
 }

@@ -1,6 +1,7 @@
 import { Chart, ChartProps } from 'cdk8s';
 import { Construct } from 'constructs';
-import { inNameOrder } from './document-order';
+import { sortDocuments, writeInNameOrder } from './documents';
+import { Tree } from './tree';
 import { Quota } from '../capacity/quota';
 import { stateQuota } from '../capacity/stated-quota';
 import { Problem, quote } from '../findings/problem';
@@ -45,13 +46,16 @@ export class FleetChart extends Chart {
     Platform._set(this, props.platform);
     if (props.defaults) setDefaults(this, props.defaults);
     if (props.quota !== undefined) stateQuota(this, props.quota);
+    writeInNameOrder(this, FleetChart.prototype.toJson);
   }
 
   /**
    * The chart's objects, as cdk8s renders them.
    */
   public toJson(): any[] {
-    return inNameOrder(this, super.toJson());
+    const documents = super.toJson();
+    const tree = new Tree(this.node.root);
+    return sortDocuments(tree.objects(this), documents, tree);
   }
 }
 

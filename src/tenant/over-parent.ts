@@ -17,7 +17,7 @@ export function overParent({ name, quota, parent, siblings }: Share, driver: Pla
   if (!driver.nestsQuotas) return [];
   const hard = (each: Quota) => driver.hardAmounts(quotaModel(each));
   const [wanted, allowed, given] = [hard(quota), hard(parent.quota), total(siblings.map(hard))];
-  const used = total(parent.pool.map(({ usage }) => usage()));
+  const used = total(parent.pool.map(consumer => consumer._usage()));
   return Object.entries(wanted).flatMap(([key, amount]): Problem[] => {
     // Requests follow from limits; one report is enough.
     if (allowed[key] === undefined || (key.startsWith('requests.') && wanted[key.replace('requests.', 'limits.')] !== undefined)) return [];

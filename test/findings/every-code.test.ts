@@ -4,7 +4,7 @@ import {
   FleetChart, GoldenImage, Gpu, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, MachineService, Network, NodeAffinity, Platform,
   Probe, Quota, ReclaimPolicy, RunStrategy, ServiceType, Severity, SshKey, StorageClass, Tenant, VirtualMachine, VirtualMachineProps,
 } from '../../src';
-import { CODES, FindingCode } from '../../src/findings/codes';
+import { CODES, FindingCode, FolderCode } from '../../src/findings/codes';
 import { chartOn, GOOD, PUBLIC_KEY } from '../support/fleet';
 
 const hikube = () => Platform.hikube();
@@ -46,7 +46,7 @@ const EMPTY = { ...GOOD, image: undefined, systemDisk: undefined };
 const LONG = 'a'.repeat(42);
 
 /** How a user provokes each code. The type makes a code without a mistake a compile error. */
-const MISTAKES: Record<FindingCode, Mistake> = {
+const MISTAKES: Record<Exclude<FindingCode, FolderCode>, Mistake> = {
   PROPERTY_UNKNOWN: machine({ sshKeyz: [] } as VirtualMachineProps),
   PROPERTY_TYPE: machine({ sshKeys: [PUBLIC_KEY] } as unknown as VirtualMachineProps),
 
@@ -82,6 +82,17 @@ const MISTAKES: Record<FindingCode, Mistake> = {
     const app = Testing.app();
     new FleetChart(app, 'prod');
     return new FleetChart(app, 'prod');
+  },
+  DEPENDENCY_RING: () => {
+    const app = new FleetApp({ outdir: Testing.app().outdir });
+    const [one, two] = ['one', 'two'].map(id => new FleetChart(app, id, { platform: hikube() }));
+    one.addDependency(two);
+    two.addDependency(one);
+    return one;
+  },
+  ENVIRONMENT_CHANGES_OUTPUT: () => {
+    process.env.CDK8S_DISABLE_SORT = '1';
+    return new FleetChart(new FleetApp({ outdir: Testing.app().outdir }), 'prod', { platform: hikube() });
   },
   FILE_COLLISION: () => {
     const app = new FleetApp({ outdir: Testing.app().outdir, yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
@@ -198,6 +209,8 @@ const MISTAKES: Record<FindingCode, Mistake> = {
   ACKNOWLEDGEMENT_UNUSED: () => inChart(chart => Findings.acknowledge(chart, 'WHOLE_IP', 'the guest filters')),
 };
 
+afterEach(() => { delete process.env.CDK8S_DISABLE_SORT; });
+
 test('the machine and disk that the mistakes start from are right', () => {
   const chart = inChart(each => {
     new VirtualMachine(each, 'web', GOOD);
@@ -207,7 +220,7 @@ test('the machine and disk that the mistakes start from are right', () => {
   expect(PUBLIC_KEY).toContain('ssh-ed25519');
 });
 
-test.each(Object.keys(MISTAKES) as FindingCode[])('%s is found, with a place and a way to mend it', code => {
+test.each(Object.keys(MISTAKES) as (keyof typeof MISTAKES)[])('%s is found, with a place and a way to mend it', code => {
   const chart = MISTAKES[code]();
   const found = Findings.of(chart.node.root).filter(finding => finding.code === code);
   expect(found.length).toBeGreaterThan(0);
@@ -230,13 +243,13 @@ const ALSO: Partial<Record<FindingCode, FindingCode[]>> = {
   GPU_UNKNOWN: ['GPU_BELOW_GUIDANCE'],
 };
 
-test.each(Object.keys(MISTAKES) as FindingCode[])('of the mistake %s nothing else is said', code => {
+test.each(Object.keys(MISTAKES) as (keyof typeof MISTAKES)[])('of the mistake %s nothing else is said', code => {
   const chart = MISTAKES[code]();
   const others = new Set(Findings.of(chart.node.root).map(finding => finding.code).filter(other => other !== code));
   expect([...others].sort()).toEqual(ALSO[code] ?? []);
 });
 
-test.each((Object.keys(MISTAKES) as FindingCode[]).filter(code => CODES[code].severity === 'error'))('%s stops the synthesis of a plain chart', code => {
+test.each((Object.keys(MISTAKES) as (keyof typeof MISTAKES)[]).filter(code => CODES[code].severity === 'error'))('%s stops the synthesis of a plain chart', code => {
   const chart = MISTAKES[code]();
   expect(() => chart instanceof FleetApp ? chart.synthYaml() : Testing.synth(chart)).toThrow(code);
 });

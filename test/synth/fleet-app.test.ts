@@ -94,8 +94,8 @@ test('a synthesis says what it made', () => {
   const chart = new FleetChart(app, 'prod');
   new VirtualMachine(chart, 'web', GOOD).addDisk('data', { size: Size.gibibytes(1) });
   app.synth();
-  expect(said()).toBe('1 machine, 2 disks, 1 chart\n');
-  expect(readdirSync(app.outdir)).toEqual(['prod.k8s.yaml']);
+  expect(said()).toMatch(/^1 machine, 2 disks, 1 chart\n\S+: 1 file written, 0 unchanged, 0 removed, \d+\.\d\d s\n$/);
+  expect(readdirSync(app.outdir)).toEqual(['.vm-fleet-files', 'prod.k8s.yaml']);
 });
 
 describe('a warning', () => {
@@ -106,8 +106,8 @@ describe('a warning', () => {
     vpn(app);
     new FleetChart(app, 'second');
     app.synth();
-    expect(said().match(/WHOLE_IP/g)).toHaveLength(1);
-    expect(said()).toContain('; 1 warning\n');
+    expect(said().match(/warning WHOLE_IP/g)).toHaveLength(1);
+    expect(said()).toContain(', 1 warning (WHOLE_IP)\n');
     expect(existsSync(`${app.outdir}/edge.k8s.yaml`)).toBe(true);
   });
 

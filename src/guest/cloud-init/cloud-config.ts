@@ -1,10 +1,10 @@
 import { CloudConfigProps } from './cloud-config-props';
-import { Contribution, contributionsOf, duplicatesIn, partsOf } from './contributions';
+import { Contribution, contributionsOf, duplicatesIn, partsBySection } from './contributions';
 import { crossProblems } from './cross-checks';
 import { CloudFile } from './files';
 import { CloudAptSource, CloudYumRepository } from './packages';
 import { isMap, Plain, PlainMap } from './plain';
-import { SECTIONS } from './sections';
+import { Section, SECTIONS } from './sections';
 import { CLOUD_CONFIG, CLOUD_CONFIG_PROPS } from './shape';
 import { CloudFileSystem, CloudMount } from './storage';
 import { CloudGroup, CloudUser } from './users';
@@ -14,6 +14,15 @@ import { Check, faultsOf } from '../../findings/shape';
 
 const LOGIN_PROPERTIES = new Set(['users', 'sshAuthorizedKeys']);
 const LOGIN_KEYS = new Set(['chpasswd', 'password', 'ssh_import_id', 'user']);
+
+const NONE: Contribution[] = [];
+
+/** What the contributions come to. */
+interface State {
+  readonly version: number;
+  readonly parts: ReadonlyMap<Section, Contribution[]>;
+  readonly document: PlainMap;
+}
 
 /**
  * The cloud-init configuration of a guest, to which any number of constructs can contribute.
@@ -32,6 +41,7 @@ export class CloudConfig {
   /** What is no contribution, because it is not of the type that the property takes. */
   private readonly misshapen: Problem[] = [];
   private readonly keepDefaultUser: boolean;
+  private known?: State;
 
   /**
    * @param props What the guest is told at first boot; more can be added until synthesis.
@@ -50,7 +60,7 @@ export class CloudConfig {
    * Whether the document would say nothing.
    */
   public get isEmpty(): boolean {
-    return Object.keys(this.document()).length === 0;
+    return Object.keys(this.state().document).length === 0;
   }
 
   /**
@@ -167,7 +177,7 @@ export class CloudConfig {
    * @internal
    */
   public _render(): string {
-    return cloudConfigText(this.document());
+    return cloudConfigText(this.state().document);
   }
 
   /**
@@ -175,12 +185,14 @@ export class CloudConfig {
    * @internal
    */
   public _problems(): Problem[] {
-    const sorted = new Map(SECTIONS.map(section => [section.property, partsOf(section, this.contributions)]));
-    const own = SECTIONS.flatMap(section => [
-      ...sorted.get(section.property)!.flatMap(part => part.problems),
-      ...(section.isSet ? [] : duplicatesIn(section, sorted.get(section.property)!)),
+    const { parts } = this.state();
+    if (parts.size === 0) return this.misshapen;
+    const own = SECTIONS.filter(section => parts.has(section)).flatMap(section => [
+      ...parts.get(section)!.flatMap(part => part.problems),
+      ...(section.isSet ? [] : duplicatesIn(section, parts.get(section)!)),
     ]);
-    return [...this.misshapen, ...own, ...crossProblems(property => sorted.get(property)!, this.keepDefaultUser)];
+    const byProperty = new Map([...parts].map(([{ property }, given]) => [property, given]));
+    return [...this.misshapen, ...own, ...crossProblems(property => byProperty.get(property) ?? [], this.keepDefaultUser)];
   }
 
   /** Whether a value is not of the type that it must be; then the report says so. */
@@ -201,10 +213,20 @@ export class CloudConfig {
     this.contributions.push(...items.flatMap(item => contributionsOf(property, item)));
   }
 
-  private document(): PlainMap {
+  /** What comes of the contributions so far, found out once for each state of them. */
+  private state(): State {
+    if (this.known?.version !== this._version) {
+      const parts = partsBySection(this.contributions);
+      this.known = { version: this._version, parts, document: this.document(parts) };
+    }
+    return this.known;
+  }
+
+  private document(parts: State['parts']): PlainMap {
     const document = new Map<string, Plain>();
     for (const section of SECTIONS) {
-      const value = section.join(partsOf(section, this.contributions), this.keepDefaultUser);
+      const given = parts.get(section) ?? NONE;
+      const value = given === NONE && this.keepDefaultUser ? undefined : section.join(given, this.keepDefaultUser);
       if (value !== undefined) put(document, section.at, value);
     }
     return Object.fromEntries(document);

@@ -44,9 +44,20 @@ export function nameOf({ property }: Section, key: string): string {
   return key === '' ? property : `${property}[${show(key)}]`;
 }
 
-/** A section's contributions in an order that does not depend on when they came. */
-export function partsOf(section: Section, contributions: readonly Contribution[]): Contribution[] {
-  const parts = contributions.filter(contribution => contribution.section === section);
+/** The contributions of each section that has any, in an order that does not depend on when they came. */
+export function partsBySection(contributions: readonly Contribution[]): ReadonlyMap<Section, Contribution[]> {
+  const bySection = new Map<Section, Contribution[]>();
+  for (const contribution of contributions) {
+    const parts = bySection.get(contribution.section);
+    if (parts) parts.push(contribution);
+    else bySection.set(contribution.section, [contribution]);
+  }
+  for (const [section, parts] of bySection) bySection.set(section, inOrder(section, parts));
+  return bySection;
+}
+
+function inOrder(section: Section, parts: Contribution[]): Contribution[] {
+  if (parts.length === 1) return parts;
   const sorted = parts.sort((a, b) => a.order - b.order || byCodeUnit(a.key, b.key) || byCodeUnit(JSON.stringify(a.value), JSON.stringify(b.value)));
   return section.isSet ? sorted.filter((part, index) => part.key !== sorted[index - 1]?.key) : sorted;
 }

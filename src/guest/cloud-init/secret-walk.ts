@@ -65,7 +65,7 @@ function memberName(name: string, key: string): string {
   return /^[A-Za-z_][\w-]*$/.test(key) ? `${name}${name === '' ? '' : '.'}${key}` : `${name}[${show(key)}]`;
 }
 
-function credentialAt(value: Plain, { path }: Place, parent?: Plain): Sighting[] {
+function credentialAt(value: Plain, { path }: Place, parent?: Plain): readonly Sighting[] {
   // What YAML tags as `!!binary` arrives as bytes.
   if ((value as unknown) instanceof Uint8Array) return secretsInText(Buffer.from(value as unknown as Uint8Array).toString('utf8'));
   if (isMap(value)) return encodedContent(value);
@@ -86,7 +86,7 @@ function password(value: string, line: number, isText: boolean): Sighting[] {
 }
 
 /** Encoding hides nothing: whoever reads the file can decode it. */
-function encodedContent({ content, encoding }: PlainMap): Sighting[] {
+function encodedContent({ content, encoding }: PlainMap): readonly Sighting[] {
   if (typeof content !== 'string' || !/^(?:gz(?:ip)?\+)?b(?:ase)?64$/.test(String(encoding))) return [];
   const bytes = Buffer.from(content, 'base64');
   return secretsInText((/^gz/.test(String(encoding)) ? unzip(bytes) : bytes).toString('utf8'));

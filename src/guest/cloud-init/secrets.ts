@@ -56,10 +56,31 @@ const HASH_IN_TEXT = new RegExp(
   'g',
 );
 
+const ALL_KINDS = [...KINDS.map(kind => ({ ...kind, hash: false })), { what: 'a password hash', pattern: HASH_IN_TEXT, hash: true }];
+
+/** No kind of secret is shorter: `ab://:c@`. */
+const SHORTEST = 8;
+
+/** What was found in short texts, which the machines of a fleet have in common. Cleared when it is full. */
+const known = new Map<string, readonly Sighting[]>();
+const MAX_KNOWN = 10_000;
+const MAX_KNOWN_LENGTH = 1000;
+
 /** Secrets and password hashes in a text, in the order of their lines, one of a kind for each line. */
-export function secretsInText(text: string): Sighting[] {
-  const kinds = [...KINDS.map(kind => ({ ...kind, hash: false })), { what: 'a password hash', pattern: HASH_IN_TEXT, hash: true }];
-  const matches = kinds.flatMap(({ what, pattern, hash }) => [...text.matchAll(pattern)].map(({ index }) => ({ what, hash, index })));
+export function secretsInText(text: string): readonly Sighting[] {
+  if (text.length < SHORTEST) return [];
+  if (text.length > MAX_KNOWN_LENGTH) return search(text);
+  let found = known.get(text);
+  if (!found) {
+    found = search(text);
+    if (known.size >= MAX_KNOWN) known.clear();
+    known.set(text, found);
+  }
+  return found;
+}
+
+function search(text: string): Sighting[] {
+  const matches = ALL_KINDS.flatMap(({ what, pattern, hash }) => [...text.matchAll(pattern)].map(({ index }) => ({ what, hash, index })));
   const sightings = new Map<string, Sighting>();
   let [line, from] = [1, 0];
   for (const { what, hash, index } of matches.sort((a, b) => a.index - b.index)) {

@@ -1,6 +1,6 @@
 import type { Document, Scalar, Tags, YAMLSeq } from 'yaml';
 import { Plain, PlainMap } from './plain';
-import { yamlLibrary } from './yaml-library';
+import { yamlLibrary } from '../../yaml/library';
 
 /**
  * What has to be escaped, for which YAML needs double quotes: line breaks of YAML 1.1 that a reader turns into others, controls,
@@ -14,8 +14,27 @@ const BLANK_START = /^\n*[ \t]+(?:\n|$)/;
 /** Single lines that PyYAML, which cloud-init uses, reads differently than the YAML library unless they are quoted. */
 const PYYAML_HAZARD = /^(?:<<|=|[^\n]*\t[^\n]*)$/;
 
+/** Texts of documents, which the machines of a fleet have in common. Cleared when it is full. */
+const texts = new Map<string, string>();
+const MAX_TEXTS = 500;
+
+/** A zero may have a sign, which JSON does not tell. */
+const MAYBE_SIGNED_ZERO = /[[:,]0[,\]}]/;
+
 /** A cloud-config document as a person would write it, which a reader of YAML 1.1 reads back as the same data. An empty one is `{}`. */
 export function cloudConfigText(document: PlainMap): string {
+  const json = JSON.stringify(document);
+  if (json.length > 10_000 || MAYBE_SIGNED_ZERO.test(json)) return write(document);
+  let text = texts.get(json);
+  if (text === undefined) {
+    text = write(document);
+    if (texts.size >= MAX_TEXTS) texts.clear();
+    texts.set(json, text);
+  }
+  return text;
+}
+
+function write(document: PlainMap): string {
   const { Document, visit } = yamlLibrary();
   const yaml = new Document(document, { version: '1.1', customTags: withoutMerge, aliasDuplicateObjects: false });
   visit(yaml, {

@@ -7,8 +7,19 @@ export interface FoundImage extends OfferedImage {
   readonly installer?: boolean;
 }
 
+/** What was found in each offer: all machines of a fleet have the same few images. */
+const found = new WeakMap<Offer, Map<string, FoundImage | undefined>>();
+
 /** The offered image that a reference means, if there is one. The last entry wins, so that a cluster's own comes first. */
 export function findImage(reference: ImageReference, offer: Offer): FoundImage | undefined {
+  const known = found.get(offer) ?? new Map<string, FoundImage | undefined>();
+  found.set(offer, known);
+  const key = reference.id === undefined ? `name ${reference.name}` : `id ${reference.id}`;
+  if (!known.has(key)) known.set(key, search(reference, offer));
+  return known.get(key);
+}
+
+function search(reference: ImageReference, offer: Offer): FoundImage | undefined {
   const image = [...offer.images].reverse().find(({ id, name }) => reference.id === undefined ? name === reference.name : id === reference.id);
   if (!image) return undefined;
   const portable = image.id === undefined ? undefined : PORTABLE_IMAGES[image.id];

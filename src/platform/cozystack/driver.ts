@@ -52,6 +52,10 @@ export class CozystackDriver implements PlatformDriver {
   }
 
   public machine(model: MachineModel): Rendering {
+    return new MachineRendering(model, () => this.resolve(model));
+  }
+
+  private resolve(model: MachineModel): ResolvedMachine {
     const { target } = this;
     const problems = [
       ...nameProblems('the machine\'s name', model.name, MACHINE_NAME),
@@ -68,10 +72,7 @@ export class CozystackDriver implements PlatformDriver {
     refuseKubeVirtWords(model, target, problems);
     const networks = resolveNetworks(model, target, problems);
 
-    const spec = (): MachineSpec => ({
-      ...exposure,
-      ...runState,
-      ...networks,
+    const spec = (): MachineSpec => Object.assign({
       instanceType: compute.instanceType,
       resources: compute.resources,
       instanceProfile: profile,
@@ -81,8 +82,8 @@ export class CozystackDriver implements PlatformDriver {
       sshKeys: model.sshKeys.length > 0 ? model.sshKeys : undefined,
       cloudInit: model.cloudInit,
       cloudInitSeed: model.cloudInitSeed,
-    });
-    return { problems, get manifests() { return [main('VMInstance', model, spec())]; } };
+    }, exposure, runState, networks);
+    return { problems, spec };
   }
 
   public disk(model: DiskModel): Rendering {
@@ -97,7 +98,8 @@ export class CozystackDriver implements PlatformDriver {
       storage: size?.asString(),
       storageClass: model.storageClass,
     };
-    return { problems, manifests: [main('VMDisk', model, spec)] };
+    const { name, labels, annotations } = model;
+    return { problems, manifests: [{ id: MAIN, apiVersion: API_VERSION, kind: 'VMDisk', name, labels, annotations, body: { spec } }] };
   }
 
   public resource(model: ResourceModel): Rendering {
@@ -143,7 +145,44 @@ export class CozystackDriver implements PlatformDriver {
   }
 }
 
-/** On Cozystack a machine or disk is one object; the charts make the rest of it. */
-function main(kind: string, { name, labels, annotations }: MachineModel | DiskModel, spec: object): Manifest {
-  return { id: MAIN, apiVersion: API_VERSION, kind, name, labels, annotations, body: { spec } };
+/** What was found out of a machine: what is wrong with it, and what is written. */
+interface ResolvedMachine {
+  readonly problems: readonly Problem[];
+  spec(): MachineSpec;
+}
+
+/** A machine as Cozystack has it. What it means there is found out when it is asked for: it is one object, whatever it means. */
+class MachineRendering implements Rendering, Manifest {
+  public readonly id = MAIN;
+  public readonly apiVersion = API_VERSION;
+  public readonly kind = 'VMInstance';
+  public readonly manifests = [this];
+  private known?: ResolvedMachine;
+
+  constructor(private readonly model: MachineModel, private readonly resolve: () => ResolvedMachine) {
+  }
+
+  public get name(): string {
+    return this.model.name;
+  }
+
+  public get labels(): MachineModel['labels'] {
+    return this.model.labels;
+  }
+
+  public get annotations(): MachineModel['annotations'] {
+    return this.model.annotations;
+  }
+
+  public get problems(): readonly Problem[] {
+    return this.resolved.problems;
+  }
+
+  public get body(): Manifest['body'] {
+    return { spec: this.resolved.spec() };
+  }
+
+  private get resolved(): ResolvedMachine {
+    return this.known ??= this.resolve();
+  }
 }

@@ -1,0 +1,42 @@
+import { createHash } from 'crypto';
+
+/** A file as it is to be, in memory. */
+export interface OutputFile {
+  /** Below the folder, with slashes. */
+  readonly path: string;
+  readonly chunks: readonly Buffer[];
+  readonly size: number;
+  /** Of all its bytes, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Characters that are turned into bytes at once: texts of any length fit, and few large ones are alive together. */
+const CHUNK = 256 * 1024;
+
+/** Makes a file of texts, one after the other. */
+export function outputFile(path: string, texts: Iterable<string>): OutputFile {
+  const chunks: Buffer[] = [];
+  let pending = '';
+  for (const text of texts) {
+    pending += text;
+    if (pending.length >= CHUNK) {
+      chunks.push(Buffer.from(pending));
+      pending = '';
+    }
+  }
+  if (pending !== '') chunks.push(Buffer.from(pending));
+  const hash = createHash('sha256');
+  for (const chunk of chunks) hash.update(chunk);
+  return { path, chunks, size: chunks.reduce((sum, { length }) => sum + length, 0), sha256: hash.digest('hex') };
+}
+
+/** Whether bytes are those of a file. */
+export function hasBytes({ chunks, size }: OutputFile, bytes: Buffer): boolean {
+  if (bytes.length !== size) return false;
+  let at = 0;
+  return chunks.every(chunk => chunk.equals(bytes.subarray(at, at += chunk.length)));
+}
+
+export function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

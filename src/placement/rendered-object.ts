@@ -1,0 +1,116 @@
+import { ApiObject, ApiObjectMetadataDefinition, App, JsonPatch } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Manifest } from '../platform/manifest';
+
+/** Resolvers that every app has, and that find nothing to resolve in plain data. */
+const BUILT_IN_RESOLVERS = 3;
+
+/**
+ * An object of a machine or disk.
+ *
+ * cdk8s searches every value of an object for tokens, copies it twice and patches it. A platform's objects are plain
+ * data: where nobody patched one and the app resolves nothing of its own, sorting their keys does the same.
+ */
+export class RenderedObject extends ApiObject {
+  /** cdk8s makes `instanceof` true for every API object, so that it cannot tell these from others. */
+  public static is(object: ApiObject): object is RenderedObject {
+    return object.constructor === RenderedObject;
+  }
+
+  private isPatched = false;
+  private readonly given: Record<string, any>;
+
+  constructor(scope: Construct, manifest: Manifest, private readonly body: () => Manifest['body']) {
+    const { id, apiVersion, kind, name, namespace, labels, annotations } = manifest;
+    const metadata = { name, labels: labels && { ...labels }, annotations: annotations && { ...annotations } };
+    const given = { apiVersion, kind, metadata: namespace === undefined ? metadata : { ...metadata, namespace } };
+    super(scope, id, given);
+    this.given = given;
+  }
+
+  public addJsonPatch(...operations: JsonPatch[]): void {
+    this.isPatched = true;
+    super.addJsonPatch(...operations);
+  }
+
+  /** Whether the name and namespace that it is written with are those that it was made with. */
+  public get isAsMade(): boolean {
+    return !this.isPatched;
+  }
+
+  public toJson(): any {
+    const body = this.body();
+    if (this.isPatched || App.of(this).resolvers.length > BUILT_IN_RESOLVERS || process.env.CDK8S_DISABLE_SORT) {
+      const { apiVersion, kind, metadata } = this.given;
+      // What it says is known only now, and cdk8s reads what it was given.
+      for (const key of Object.keys(this.given)) delete this.given[key];
+      Object.assign(this.given, { apiVersion, kind, metadata }, body);
+      return super.toJson();
+    }
+    const metadata = plainMetadata(this.metadata) ?? this.metadata.toJson();
+    const document: Record<string, unknown> = { apiVersion: this.apiVersion, kind: this.kind, metadata };
+    for (const key of Object.keys(body).sort()) {
+      const value = sorted(body[key]);
+      if (value !== undefined) document[key] = value;
+    }
+    return document;
+  }
+}
+
+/** Plain data with the keys of maps in order and without members that are nothing. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object') return value;
+  if (value === null) return undefined;
+  if (Array.isArray(value)) return value.map(sorted);
+  const result: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) {
+    const member = sorted((value as Record<string, unknown>)[key]);
+    if (member !== undefined) result[key] = member;
+  }
+  return result;
+}
+
+/** What cdk8s keeps in an object's metadata, as far as it is looked at here. */
+interface Internals {
+  readonly labels?: unknown;
+  readonly annotations?: unknown;
+  readonly finalizers?: unknown;
+  readonly ownerReferences?: unknown;
+  readonly _additionalAttributes?: unknown;
+}
+
+const USUAL = new Set(['name', 'namespace', 'labels', 'annotations']);
+
+/**
+ * Metadata of names, labels and annotations alone, which nothing has to be resolved in. Nothing for any other: cdk8s takes as
+ * long for the metadata of an object as this module for all of it.
+ */
+function plainMetadata(metadata: ApiObjectMetadataDefinition): object | undefined {
+  const { labels, annotations, finalizers, ownerReferences, _additionalAttributes: more } = metadata as unknown as Internals;
+  if (!isTexts(labels) || !isTexts(annotations) || !isEmptyList(finalizers) || !isEmptyList(ownerReferences)) return undefined;
+  if (typeof more !== 'object' || more === null) return undefined;
+  for (const key in more) if (!USUAL.has(key)) return undefined;
+  const { name, namespace } = metadata;
+  if (typeof name !== 'string' || (namespace !== undefined && typeof namespace !== 'string')) return undefined;
+  const plain: Record<string, unknown> = {};
+  if (hasEntries(annotations)) plain.annotations = sorted(annotations);
+  if (hasEntries(labels)) plain.labels = sorted(labels);
+  plain.name = name;
+  if (namespace !== undefined) plain.namespace = namespace;
+  return plain;
+}
+
+function isTexts(value: unknown): value is Readonly<Record<string, string>> {
+  if (typeof value !== 'object' || value === null) return false;
+  for (const key in value) if (typeof (value as Record<string, unknown>)[key] !== 'string') return false;
+  return true;
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+function hasEntries(value: object): boolean {
+  for (const _ in value) return true;
+  return false;
+}

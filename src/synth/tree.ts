@@ -1,0 +1,181 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { topology } from './topology';
+import { chartOf } from '../placement/chart-of';
+
+/** The objects below one construct, as what many depend on: with one of these between them, many to many is no square. */
+class Group {
+  constructor(public readonly chart: Chart, public readonly objects: readonly ApiObject[]) {
+  }
+}
+
+type Vertex = IConstruct | Group;
+type Edges = (vertex: Vertex) => readonly Vertex[];
+
+const NONE: readonly never[] = [];
+
+/**
+ * An app's constructs, charts and objects in the order of their dependencies, found out once for the whole app.
+ *
+ * The orders are those of cdk8s, which finds them out again for each chart: a dependency between any two constructs
+ * is one between their charts and between all objects below them, and a chart depends on those right below it.
+ */
+export class Tree {
+  /** All constructs, each before those below it. */
+  public readonly constructs: IConstruct[] = [];
+
+  /** The charts, those first on which others depend. */
+  public readonly charts: readonly Chart[];
+
+  /** Whether some chart depends on another. */
+  public readonly hasDependentCharts: boolean;
+
+  /** Constructs that have dependencies, or get them because they are charts. */
+  private readonly dependents: IConstruct[] = [];
+
+  /** What stands in each chart and in no chart within it. */
+  private readonly inChart = new Map<Chart, IConstruct[]>();
+
+  /** What constructs with dependencies depend on. */
+  private readonly edges = new Map<Vertex, Vertex[]>();
+
+  private readonly groups = new Map<IConstruct, Group>();
+
+  /** @throws DependencyRing of constructs */
+  constructor(root: IConstruct) {
+    this.walk(root);
+    this.hasDependentCharts = this.linkCharts();
+    this.linkObjects();
+    this.charts = this.sortCharts();
+  }
+
+  /** The objects of a chart, those first on which others depend. */
+  public objects(chart: Chart): ApiObject[] {
+    const members = this.inChart.get(chart) ?? NONE;
+    if (!members.some(member => this.edges.has(member))) return members.filter(ApiObject.isApiObject);
+    // A dependency that leads out of the chart and back to it is a ring of charts, so that what is outside plays no part.
+    const within: Edges = vertex => this.dependencies(vertex).filter(each => home(each) === chart);
+    return this.sort(members, within).filter(ApiObject.isApiObject);
+  }
+
+  /** What an object depends on among the objects of its own chart: single ones, and groups of them, which many may share. */
+  public dependenciesOf(object: ApiObject): (ApiObject | readonly ApiObject[])[] {
+    const within: (ApiObject | readonly ApiObject[])[] = [];
+    for (const each of this.dependencies(object)) {
+      if (home(each) !== object.chart) continue;
+      if (each instanceof Group) within.push(each.objects);
+      else if (ApiObject.isApiObject(each)) within.push(each);
+    }
+    return within;
+  }
+
+  private walk(root: IConstruct): void {
+    const stack: IConstruct[] = [root];
+    const charts: (Chart | undefined)[] = [undefined];
+    while (stack.length > 0) {
+      const construct = stack.pop()!;
+      const above = charts.pop();
+      const chart = Chart.isChart(construct) ? construct : above;
+      this.constructs.push(construct);
+      if (chart === construct || construct.node.dependencies.length > 0) this.dependents.push(construct);
+      if (chart === construct) this.inChart.set(chart, [construct]);
+      else if (chart) this.inChart.get(chart)!.push(construct);
+      const { children } = construct.node;
+      for (let i = children.length - 1; i >= 0; i--) {
+        stack.push(children[i]);
+        charts.push(chart);
+      }
+    }
+  }
+
+  /** Makes dependencies of charts from those of their members. Only these are put into the tree, where `App.charts` finds them. */
+  private linkCharts(): boolean {
+    let any = false;
+    for (const [chart] of this.inChart) {
+      for (const child of chart.node.children.filter(Chart.isChart)) {
+        chart.node.addDependency(child);
+        any = true;
+      }
+    }
+    for (const { source, target } of this.declared()) {
+      const [from, to] = [chartOf(source), chartOf(target)];
+      if (!from || !to || from === to) continue;
+      from.node.addDependency(to);
+      any = true;
+    }
+    return any;
+  }
+
+  private linkObjects(): void {
+    const declared = this.declared();
+    for (const { source, target } of declared) this.edge(source, target);
+    for (const { source, target } of declared) {
+      const group = this.group(target);
+      const sources = this.group(source).objects;
+      // Within one another, all depend on all others but themselves; that is nearly always a ring and always small.
+      const related = source.node.scopes.includes(target) || target.node.scopes.includes(source);
+      for (const object of sources) {
+        if (!related && group.objects.length > 1) this.edge(object, group);
+        else for (const each of group.objects) if (each !== object) this.edge(object, each);
+      }
+    }
+  }
+
+  /** The dependencies that constructs have, in the order of the tree. */
+  private declared(): { readonly source: IConstruct; readonly target: IConstruct }[] {
+    const declared = [];
+    for (const source of this.dependents) {
+      for (const target of source.node.dependencies) declared.push({ source, target });
+    }
+    return declared;
+  }
+
+  private edge(from: IConstruct, to: Vertex): void {
+    const known = this.edges.get(from);
+    if (known) known.push(to);
+    else this.edges.set(from, [to]);
+  }
+
+  /** The objects below a construct that stand in the same chart. */
+  private group(construct: IConstruct): Group {
+    let group = this.groups.get(construct);
+    if (!group) {
+      const chart = chartOf(construct)!;
+      const below = construct === chart ? this.inChart.get(chart) ?? NONE : construct.node.findAll().filter(each => chartOf(each) === chart);
+      group = new Group(chart, below.filter(ApiObject.isApiObject));
+      this.groups.set(construct, group);
+    }
+    return group;
+  }
+
+  private dependencies(vertex: Vertex): readonly Vertex[] {
+    return vertex instanceof Group ? vertex.objects : this.edges.get(vertex) ?? NONE;
+  }
+
+  /** In the order that cdk8s gets from a record by path, whose whole numbers come first. */
+  private sortCharts(): Chart[] {
+    const byPath: Record<string, IConstruct> = {};
+    const plays = this.edges.size === 0 ? this.dependents : this.constructs.filter(each => Chart.isChart(each) || this.edges.has(each));
+    for (const construct of plays) byPath[construct.node.path] = construct;
+    return this.sort(Object.values(byPath), vertex => this.dependencies(vertex)).filter(Chart.isChart);
+  }
+
+  private sort(vertices: readonly IConstruct[], edges: Edges): Vertex[] {
+    const inner = new Set<Vertex>();
+    const grouped = new Set<Vertex>();
+    for (const vertex of vertices) {
+      for (const target of edges(vertex)) {
+        inner.add(target);
+        if (!(target instanceof Group) || grouped.has(target)) continue;
+        grouped.add(target);
+        edges(target).forEach(object => inner.add(object));
+      }
+    }
+    // What is left after those that nothing depends on stands in a ring.
+    return topology([...vertices.filter(vertex => !inner.has(vertex)), ...vertices], edges);
+  }
+}
+
+function home(vertex: Vertex): Chart | undefined {
+  return vertex instanceof Group ? vertex.chart : chartOf(vertex);
+}
