@@ -29,6 +29,17 @@ test.each(names)('%s passes the schemas, with unknown fields refused', name => {
   for (const object of newest) expect([object.kind, object.metadata.name, schemaErrors(object)]).toEqual([object.kind, object.metadata.name, []]);
 });
 
+test('every fleet on Hikube has its rendering for plain KubeVirt beside it: the same machines', () => {
+  const machinesOf = (text: string, kind: string) => documents({ text }).filter(object => object.kind === kind).map(({ metadata }) => metadata.name);
+  const rendered = names.map(name => {
+    const texts = Object.values(committed(name));
+    const hikube = texts.map(text => machinesOf(text, 'VMInstance')).find(machines => machines.length > 0);
+    return { name, hikube, kubevirt: texts.map(text => machinesOf(text, 'VirtualMachine')) };
+  }).filter(({ hikube }) => hikube !== undefined);
+  expect(rendered.length).toBeGreaterThanOrEqual(6);
+  for (const { name, hikube, kubevirt } of rendered) expect({ name, kubevirt }).toEqual({ name, kubevirt: expect.arrayContaining([hikube]) });
+});
+
 const hasCloudInit = spawnSync('cloud-init', ['--version']).status === 0;
 if (!hasCloudInit) process.stderr.write('cloud-init is not installed: its schema check of the examples is skipped\n');
 
