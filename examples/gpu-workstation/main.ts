@@ -1,30 +1,25 @@
 import { Size } from 'cdk8s';
-import {
-  Exposure, FleetApp, FleetChart, GoldenImage, Gpu, InstanceSeries, InstanceSize, InstanceType, Platform, RunStrategy, SshKey, Sudo, VirtualMachine,
-} from 'cdk8s-vm-fleet';
+import { workstation } from './workstation';
+import { Catalogue, FleetApp, FleetChart, GoldenImage, Gpu, KubeVirtVersion, Platform } from 'cdk8s-vm-fleet';
 
-const researcher = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ada@example.com';
+const ada = {
+  name: 'ada',
+  sshKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ada@example.com',
+};
 
-const app = new FleetApp({ platform: Platform.hikube() });
-const lab = new FleetChart(app, 'lab');
+const app = new FleetApp();
 
-const workstation = new VirtualMachine(lab, 'gpu-workstation', {
-  // Hikube advises at least 8 vCPU and 32 GB for each GPU.
-  instanceType: InstanceType.of(InstanceSeries.U1, InstanceSize.XLARGE_2),
-  image: GoldenImage.UBUNTU_24_04,
-  systemDisk: { size: Size.gibibytes(100) },
-  gpus: [Gpu.NVIDIA_L40S],
-  exposure: Exposure.portList([22]),
-  sshKeys: [SshKey.fromString(researcher)],
-  // HALTED while nobody trains: a GPU costs money while it waits, and tenants of Hikube cannot start machines by hand.
-  runStrategy: RunStrategy.ALWAYS,
-  cloudConfig: {
-    hostname: 'gpu-workstation',
-    timezone: 'Europe/Zurich',
-    packages: ['build-essential', 'linux-headers-generic', 'nvidia-driver-570-server', 'python3-venv'],
-    users: [{ name: 'ada', groups: ['video'], sudo: [Sudo.NOPASSWD_ALL], shell: '/bin/bash', sshAuthorizedKeys: [researcher] }],
-  },
+workstation(new FleetChart(app, 'lab', { platform: Platform.hikube() }), ada);
+
+// The GPUs of a cluster are those that `permittedHostDevices` of its KubeVirt resource names. Listed here, any other is an
+// error, and so is a machine that is too small for one.
+const kubevirt = Platform.kubevirt({
+  version: KubeVirtVersion.V1_9,
+  catalogue: Catalogue.extend({
+    goldenImages: [{ name: 'ubuntu-24-04', image: GoldenImage.UBUNTU_24_04, minSize: Size.gibibytes(10), namespace: 'golden-images' }],
+    gpus: [{ name: Gpu.NVIDIA_L40S.name, minVcpus: 8, minMemory: Size.gibibytes(32) }],
+  }),
 });
-workstation.addDisk('models', { size: Size.gibibytes(500) });
+workstation(new FleetChart(app, 'lab-kubevirt', { platform: kubevirt, namespace: 'lab' }), ada);
 
 app.synth();

@@ -1,16 +1,16 @@
 import { CloudConfig } from 'cdk8s-vm-fleet';
 
 /**
- * Makes the names of other machines (`vm-instance-db`) resolve in the guest.
+ * Makes the names of other machines (`vm-instance-db`, on plain KubeVirt `db`) resolve in the guest.
  *
- * The platform's DHCP gives no search domain, and systemd-resolved takes the cluster's `.local` for multicast DNS;
+ * systemd-networkd takes no search domain from DHCP, and systemd-resolved takes the cluster's `.local` for multicast DNS;
  * Hikube documents this way round it. It has to be done before anything uses a name, so it comes first.
  */
-export function clusterDns(config: CloudConfig, namespace: string): void {
+export function clusterDns(config: CloudConfig, { namespace, clusterDomain }: { namespace: string; clusterDomain: string }): void {
   config.addFile({
     path: '/etc/systemd/network/10-netplan-enp1s0.network.d/cluster-dns.conf',
     permissions: '0644',
-    content: `[Network]\nDomains=${namespace}.svc.cozy.local svc.cozy.local cozy.local ~local ~.\n`,
+    content: `[Network]\nDomains=${namespace}.svc.${clusterDomain} svc.${clusterDomain} ${clusterDomain} ~local ~.\n`,
   });
   config.addRunCommands('cluster-dns', ['systemctl restart systemd-networkd systemd-resolved'], -10);
 }

@@ -1,13 +1,12 @@
 import { Size } from 'cdk8s';
-import { clusterDns } from './cluster-dns';
-import { Database } from './database';
-import { webFleet, applicationFleet } from './fleets';
-import { Exposure, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, Platform, SshKey } from 'cdk8s-vm-fleet';
+import { shop } from './shop';
+import {
+  AccessMode, Catalogue, Exposure, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, InstanceTypeCatalog,
+  KubeVirtVersion, Platform, SshKey, StorageClass, VolumeMode,
+} from 'cdk8s-vm-fleet';
 
 // Everything that the machines of the shop have in common is said once.
-const app = new FleetApp({ platform: Platform.hikube() });
-const shop = new FleetChart(app, 'shop', {
-  namespace: 'tenant-shop',
+const app = new FleetApp({
   defaults: {
     image: GoldenImage.DEBIAN_13,
     instanceType: InstanceType.of(InstanceSeries.S1, InstanceSize.MEDIUM),
@@ -16,10 +15,20 @@ const shop = new FleetChart(app, 'shop', {
   },
 });
 
-const database = new Database(shop, 'database', { dataSize: Size.gibibytes(200) });
-const application = applicationFleet(shop, { databaseHost: database.host });
-const web = webFleet(shop, { applicationHosts: application.machines.map(machine => machine.serviceName) });
+shop(new FleetChart(app, 'shop', { platform: Platform.hikube(), namespace: 'tenant-shop' }), { clusterDomain: 'cozy.local' });
 
-for (const machine of [...application.machines, ...web.machines]) clusterDns(machine.cloudConfig, 'tenant-shop');
+// What Hikube brings, a cluster of one's own has to say. Image and S series are those that examples/kubevirt-bootstrap gives it.
+const kubevirt = Platform.kubevirt({
+  version: KubeVirtVersion.V1_9,
+  catalogue: Catalogue.extend({
+    instanceTypes: InstanceTypeCatalog.hikubeSSeries(),
+    goldenImages: [{ name: 'debian-13', image: GoldenImage.DEBIAN_13, minSize: Size.gibibytes(8), namespace: 'golden-images' }],
+    storageClasses: [{ name: 'ceph-block', accessMode: AccessMode.READ_WRITE_MANY, volumeMode: VolumeMode.BLOCK }],
+  }),
+});
+shop(
+  new FleetChart(app, 'shop-kubevirt', { platform: kubevirt, namespace: 'shop', defaults: { storageClass: StorageClass.of('ceph-block') } }),
+  { clusterDomain: 'cluster.local' },
+);
 
 app.synth();

@@ -1,25 +1,21 @@
 import { Size } from 'cdk8s';
-import { firewall } from './firewall';
-import { Exposure, Findings, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, Platform, SshKey, VirtualMachine } from 'cdk8s-vm-fleet';
+import { gateway } from './gateway';
+import { Catalogue, FleetApp, FleetChart, GoldenImage, InstanceTypeCatalog, KubeVirtVersion, Platform } from 'cdk8s-vm-fleet';
 
-const app = new FleetApp({ platform: Platform.hikube() });
-const edge = new FleetChart(app, 'edge');
+const app = new FleetApp();
 
-// WireGuard speaks UDP, which a PortList does not pass: the gateway takes a whole address and filters by itself.
-const gateway = new VirtualMachine(edge, 'vpn', {
-  instanceType: InstanceType.of(InstanceSeries.S1, InstanceSize.SMALL),
-  image: GoldenImage.DEBIAN_13,
-  systemDisk: { size: Size.gibibytes(10) },
-  exposure: Exposure.wholeIp(),
-  sshKeys: [SshKey.fromString('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj net@example.com')],
+gateway(new FleetChart(app, 'edge', { platform: Platform.hikube() }));
+
+// Only cozy-proxy gives a machine a whole address. A cluster without it lists the ports: its PortList passes UDP as well.
+// Image and S series are those that examples/kubevirt-bootstrap gives a cluster.
+const kubevirt = Platform.kubevirt({
+  version: KubeVirtVersion.V1_9,
+  cozyProxy: true,
+  catalogue: Catalogue.extend({
+    instanceTypes: InstanceTypeCatalog.hikubeSSeries(),
+    goldenImages: [{ name: 'debian-13', image: GoldenImage.DEBIAN_13, minSize: Size.gibibytes(8), namespace: 'golden-images' }],
+  }),
 });
-Findings.acknowledge(gateway, 'WHOLE_IP', 'nftables in the guest lets in WireGuard and SSH only, see firewall.ts');
-
-gateway.cloudConfig.addPackages('wireguard-tools');
-gateway.cloudConfig.addFile({ path: '/etc/sysctl.d/90-forward.conf', content: 'net.ipv4.ip_forward = 1\n', permissions: '0644' });
-gateway.cloudConfig.addRunCommands('forwarding', ['sysctl --system']);
-// The private key is made on the machine at first boot: it never leaves it and is in no repository.
-gateway.cloudConfig.addRunCommands('wireguard-key', ['umask 077 && wg genkey > /etc/wireguard/private.key && wg pubkey < /etc/wireguard/private.key']);
-firewall(gateway.cloudConfig, { tcp: [22], udp: [51820] });
+gateway(new FleetChart(app, 'edge-kubevirt', { platform: kubevirt, namespace: 'edge' }));
 
 app.synth();

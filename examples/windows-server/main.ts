@@ -1,33 +1,24 @@
-import { Size } from 'cdk8s';
-import {
-  Disk, DiskSource, Exposure, FleetApp, FleetChart, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, Platform, VirtualMachine,
-} from 'cdk8s-vm-fleet';
+import { fileServer } from './file-server';
+import { AccessMode, Catalogue, FleetApp, FleetChart, KubeVirtVersion, Platform, StorageClass, VolumeMode } from 'cdk8s-vm-fleet';
 
 const app = new FleetApp();
-const office = new FleetChart(app, 'office', { platform: Platform.hikube() });
 
-// The machine boots from its empty disk first; while that holds no system, it goes on to the installer.
-const installer = new Disk(office, 'windows-iso', {
-  source: DiskSource.http('https://software-static.download.prss.microsoft.com/dbazure/888969d5-f34g-4e03-ac9d-1f9786c66749/26100.1742.240906-0331.ge_release_svc_refresh_SERVER_EVAL_x64FRE_en-us.iso'),
-  size: Size.gibibytes(7),
-  optical: true,
-  disposable: true,
-});
-// Windows has no virtio drivers of its own: its installer loads them from here.
-const drivers = new Disk(office, 'virtio-iso', {
-  source: DiskSource.http('https://fedorapeople.org/groups/virt/virtio-win/direct-downloads/stable-virtio/virtio-win.iso'),
-  size: Size.gibibytes(1),
-  optical: true,
-  disposable: true,
-});
+fileServer(new FleetChart(app, 'office', { platform: Platform.hikube() }));
 
-new VirtualMachine(office, 'files', {
-  instanceType: InstanceType.of(InstanceSeries.U1, InstanceSize.XLARGE),
-  instanceProfile: InstanceProfile.WINDOWS_SERVER_2025_VIRTIO,
-  systemDisk: { source: DiskSource.blank(), size: Size.gibibytes(60) },
-  // After the installation both are taken out of this list.
-  disks: [installer, drivers],
-  exposure: Exposure.portList([3389]),
+// KubeVirt keeps the state of UEFI and TPM, which Windows wants, in a volume of its own. A file system that many nodes can
+// use at once lets the machine be migrated.
+const kubevirt = Platform.kubevirt({
+  version: KubeVirtVersion.V1_9,
+  stateStorageClass: StorageClass.of('ceph-filesystem'),
+  catalogue: Catalogue.extend({
+    storageClasses: [
+      { name: 'ceph-block', accessMode: AccessMode.READ_WRITE_MANY, volumeMode: VolumeMode.BLOCK },
+      { name: 'ceph-filesystem', accessMode: AccessMode.READ_WRITE_MANY, volumeMode: VolumeMode.FILESYSTEM },
+    ],
+  }),
 });
+fileServer(new FleetChart(app, 'office-kubevirt', {
+  platform: kubevirt, namespace: 'office', defaults: { storageClass: StorageClass.of('ceph-block') },
+}));
 
 app.synth();

@@ -21,7 +21,7 @@ export const CODES = {
   PLATFORM_MISSING: error('A construct stands in no chart or app that has a platform'),
   NOT_SUPPORTED: error('The platform, at this version, has no field or behaviour for what was asked'),
   NAME_INVALID: error('A name is not a DNS-1035 label (a-z first, then a-z, 0-9 and `-`, no `-` at the end)'),
-  NAME_TOO_LONG: error('A name is longer than what the platform leaves after its own prefix'),
+  NAME_TOO_LONG: error('A name is longer than what the platform leaves for it'),
   NAME_DUPLICATE: error('Two objects of one kind have the same name in the same namespace of the same cluster'),
   NAME_DUPLICATE_UNSURE: warning('Two objects have the same name and nothing says that their charts go to different clusters'),
   NAMESPACE_INVALID: error('A namespace is not a DNS-1123 label'),

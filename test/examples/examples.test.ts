@@ -29,6 +29,18 @@ test.each(names)('%s passes the schemas, with unknown fields refused', name => {
   for (const object of newest) expect([object.kind, object.metadata.name, schemaErrors(object)]).toEqual([object.kind, object.metadata.name, []]);
 });
 
+const FOR_BOTH = ['gpu-workstation', 'quick-start', 'side-by-side', 'three-tier-shop', 'vpn-gateway', 'windows-server'];
+
+test.each(FOR_BOTH)('%s has the same machines on plain KubeVirt', name => {
+  const machinesOf = (file: string, kind: string) => documents({ [file]: committed(name)[file] }).filter(object => object.kind === kind)
+    .map(({ metadata }) => metadata.name);
+  const files = Object.keys(committed(name));
+  const hikube = files.map(file => machinesOf(file, 'VMInstance')).find(machines => machines.length > 0);
+  expect(hikube).toBeDefined();
+  expect(files.map(file => machinesOf(file, 'VirtualMachine'))).toContainEqual(hikube);
+});
+});
+
 const hasCloudInit = spawnSync('cloud-init', ['--version']).status === 0;
 if (!hasCloudInit) process.stderr.write('cloud-init is not installed: its schema check of the examples is skipped\n');
 

@@ -195,7 +195,7 @@ describe('a disk', () => {
     const all = objects({ systemDisk: { disposable: true } });
     expect(one(all, 'DataVolume')).toBeUndefined();
     const { dataVolumeTemplates, template } = one(all, 'VirtualMachine').spec;
-    expect(dataVolumeTemplates.map(({ metadata }: any) => metadata.name)).toEqual(['web-system']);
+    expect(dataVolumeTemplates.map(({ metadata }: any) => metadata)).toEqual([{ name: 'web-system' }]);
     expect(template.spec.volumes[0]).toEqual({ dataVolume: { name: 'web-system' }, name: 'web-system' });
   });
 });

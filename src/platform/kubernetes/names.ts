@@ -6,6 +6,7 @@ export const DNS_SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z
 export const DNS_SUBDOMAIN_TEXT = 'DNS labels with dots between them, at most 253 characters';
 /** As names of ports and hosts are. */
 export const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const LABEL_LENGTH = 63;
 const DNS_1123 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /**
@@ -14,8 +15,9 @@ const DNS_1123 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
  * @param what as a person calls it, e.g. "the machine's name"
  * @param max characters that are left for it
  * @param hint where else the name can be given
+ * @param why what takes the rest of the room
  */
-export function nameProblems(what: string, name: string, max: number, hint = ''): Problem[] {
+export function nameProblems(what: string, name: string, max: number, hint = '', why = limitOf(max)): Problem[] {
   const problems: Problem[] = [];
   if (!DNS_1035.test(name)) {
     problems.push({
@@ -29,13 +31,17 @@ export function nameProblems(what: string, name: string, max: number, hint = '')
   if (name.length > max) {
     problems.push({
       code: 'NAME_TOO_LONG',
-      message: `${what} is too long by ${name.length - max}: the platform puts its own prefix in front`,
+      message: `${what} is too long by ${name.length - max}: ${why}`,
       got: `${quote(name)}, ${name.length} characters`,
       allowed: `${max} characters`,
       fix: `shorten it, or give a \`name\` of at most ${max} characters${hint}`,
     });
   }
   return problems;
+}
+
+function limitOf(max: number): string {
+  return max < LABEL_LENGTH ? 'the platform puts its own prefix in front' : 'Kubernetes takes no more';
 }
 
 /** Name of an object that stands in the cluster already: a DNS subdomain, as almost all kinds have it. */

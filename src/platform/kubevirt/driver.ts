@@ -49,9 +49,8 @@ export class KubeVirtDriver implements PlatformDriver {
 
   public machine(model: MachineModel): Rendering {
     const { target } = this;
-    const budget = model.sshKeys.length > 0 ? ACCESS_CREDENTIAL_SECRET - SSH_KEYS_SUFFIX.length : DNS_LABEL;
     const problems = [
-      ...nameProblems('the machine\'s name', model.name, budget),
+      ...machineNameProblems(model),
       ...metadataProblems(model.labels, model.annotations, ''),
     ];
     const compute = resolveCompute(model, target, problems);
@@ -68,7 +67,7 @@ export class KubeVirtDriver implements PlatformDriver {
 
     const templates = () => model.disks.flatMap(({ disk }) => disk && livesWithMachine(disk)
       // What is wrong with the disk is said by the disk.
-      ? [{ metadata: { name: disk.name, annotations: disk.annotations, labels: disk.labels }, spec: dataVolumeSpec(disk, target, []) }]
+      ? [{ metadata: { name: disk.name, annotations: given(disk.annotations), labels: given(disk.labels) }, spec: dataVolumeSpec(disk, target, []) }]
       : []);
     return {
       problems,
@@ -133,6 +132,21 @@ export class KubeVirtDriver implements PlatformDriver {
   public loginUser(image: ImageReference): string | undefined {
     return findImage(image, this.target.offer)?.loginUser;
   }
+}
+
+/** The Secret of its SSH keys becomes a volume of its pod, which leaves the name less room than a label has. */
+function machineNameProblems({ name, sshKeys }: MachineModel): Problem[] {
+  const what = 'the machine\'s name';
+  if (sshKeys.length === 0) return nameProblems(what, name, DNS_LABEL);
+  return nameProblems(
+    what, name, ACCESS_CREDENTIAL_SECRET - SSH_KEYS_SUFFIX.length, '',
+    'the Secret of its SSH keys has the name in it, and becomes a volume of its pod',
+  );
+}
+
+/** An empty map is none: cdk8s leaves those out only where it knows that they are metadata. */
+function given(map: Readonly<Record<string, string>>): Record<string, string> | undefined {
+  return Object.keys(map).length === 0 ? undefined : map;
 }
 
 /** A disk that the machine makes and deletes with itself (`dataVolumeTemplates`). */

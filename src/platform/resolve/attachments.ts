@@ -15,7 +15,7 @@ export function checkAttachments(disks: readonly AttachedDiskModel[], nameBudget
       fix: 'give an `image`, a `systemDisk` with a source, or an installer behind the blank disk',
     });
   }
-  for (const { name, disk } of disks) {
-    if (!disk) problems.push(...nameProblems('the name of the existing disk', name, nameBudget));
+  for (const { name, disk, inline } of disks) {
+    if (!disk) problems.push(...nameProblems(inline ? 'the name of a disk that is no volume' : 'the name of the existing disk', name, nameBudget));
   }
 }

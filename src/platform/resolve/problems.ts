@@ -10,7 +10,7 @@ export function notSupported(what: string, since: string, { label, wayOut }: Tar
     code: 'NOT_SUPPORTED',
     message: `${label} does not have ${what}`,
     allowed: since,
-    fix: `leave it out, or ${wayOut}`,
+    fix: since.startsWith(PLAIN_KUBEVIRT) ? 'leave it out: no version of the platform has it' : `leave it out, or ${wayOut}`,
   };
 }
 

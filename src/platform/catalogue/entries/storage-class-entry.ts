@@ -23,7 +23,7 @@ export interface StorageClassEntry {
   readonly volumeMode?: VolumeMode;
   /**
    * When its volumes are made. Only used on plain KubeVirt: a volume that waits for its first user cannot be uploaded
-   * to or imported into before, unless CDI is told otherwise, which it then is.
+   * to before, so CDI is told not to wait with it, unless the class is known to be `IMMEDIATE`.
    * @default - unknown
    */
   readonly bindingMode?: BindingMode;
