@@ -39,7 +39,6 @@ test.each(FOR_BOTH)('%s has the same machines on plain KubeVirt', name => {
   expect(hikube).toBeDefined();
   expect(files.map(file => machinesOf(file, 'VirtualMachine'))).toContainEqual(hikube);
 });
-});
 
 const hasCloudInit = spawnSync('cloud-init', ['--version']).status === 0;
 if (!hasCloudInit) process.stderr.write('cloud-init is not installed: its schema check of the examples is skipped\n');
