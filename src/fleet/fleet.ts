@@ -67,10 +67,12 @@ export class Fleet extends Construct implements IMachines {
   constructor(scope: Construct, id: string, props: FleetProps) {
     super(scope, freeId(scope, id));
     const misshapen = faultsOf('the fleet', props, FLEET);
-    enroll({ construct: this, kind: 'other', problems: () => misshapen.length > 0 ? misshapen : keyProblems(props) });
     const name = misshapen.length > 0 ? id : props.name ?? id;
     this._selection = { kind: 'fleet', name };
-    this._standing = new Standing(this);
+    const standing = this._standing = new Standing(this);
+    // Its members are known to Services and to the scheduler by its name.
+    const others = standing.claim(`Fleet ${name}`, this);
+    enroll({ construct: this, kind: 'other', problems: () => misshapen.length > 0 ? misshapen : [...keyProblems(props), ...standing.sameName(others(), name)] });
     if (misshapen.length > 0) return;
 
     // Sorted, so that the order of the list means nothing.

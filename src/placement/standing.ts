@@ -88,7 +88,7 @@ export class Standing {
   }
 
   /** What is wrong with having a name that others claimed as well. */
-  protected sameName(others: readonly Construct[], name: string): Problem[] {
+  public sameName(others: readonly Construct[], name: string): Problem[] {
     if (others.length === 0) return [];
     return [{
       code: 'NAME_DUPLICATE',

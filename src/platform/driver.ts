@@ -19,7 +19,7 @@ export interface PlatformDriver {
   /** Kinds of the objects that take the names of machines and disks. */
   readonly machineKind: string;
   readonly diskKind: string;
-  /** Where a disk goes that names no storage class. */
+  /** Where a disk goes that names no storage class; empty where the cluster decides. */
   readonly defaultStorageClass: string;
 
   /** The Service by which other machines of the namespace reach a machine. */

@@ -19,6 +19,7 @@ export const KUBEVIRT = struct<KubeVirtProps>({
   goldenImageNamespace: text,
   architecture: oneOf(CpuArchitecture, 'CpuArchitecture'),
   featureGates: list(text),
+  defaultStorageClass: instance(StorageClass, 'StorageClass.REPLICATED'),
   stateStorageClass: instance(StorageClass, 'StorageClass.REPLICATED'),
   cozyProxy: flag,
   identitySeed: text,

@@ -83,3 +83,10 @@ test('a common name is refused, and a mistake of all members is said at each', (
   const findings = findingsOf(chart => new Fleet(chart, 'web', { members: ['a', 'b'], machine: { ...GOOD, instanceType: undefined } }));
   expect(findings.map(({ path }) => path)).toEqual(['test/web/a', 'test/web/b']);
 });
+
+test('two fleets of one name in one namespace are one to Services and to the scheduler', () => {
+  expect(codesOf(chart => {
+    new Fleet(chart, 'one', { name: 'web', members: ['a'], machine: GOOD });
+    new Fleet(chart, 'two', { name: 'web', members: ['b'], machine: GOOD });
+  })).toEqual(['NAME_DUPLICATE', 'NAME_DUPLICATE']);
+});

@@ -152,7 +152,7 @@ describe('inference', () => {
   ])('from %s is impossible', (_, props) => expect(codes({ ...inferred, instanceProfile: InstanceProfile.UBUNTU, ...props })).toEqual(['INFERENCE_IMPOSSIBLE']));
 
   test('other platforms have none', () => {
-    expect(codes(inferred, Platform.cozystack())).toEqual(['INFERRED', 'INFERRED', 'NOT_SUPPORTED', 'NOT_SUPPORTED']);
+    expect(codes(inferred, Platform.cozystack())).toEqual(['NOT_SUPPORTED', 'NOT_SUPPORTED']);
   });
 });
 
@@ -208,6 +208,10 @@ describe('facts of the platform', () => {
     }, arm())).toEqual(['HARDWARE_INVALID', 'HARDWARE_INVALID', 'HARDWARE_INVALID', 'HARDWARE_INVALID']);
     expect(codes({ instanceProfile: InstanceProfile.FEDORA }, arm())).toEqual(['PROFILE_MINIMUM']);
     expect(codes({ instanceProfile: InstanceProfile.of('fedora.arm64') }, arm())).toEqual([]);
+  });
+
+  test('a storage class of states that the catalogue does not have is said once', () => {
+    expect(codes({}, kubevirt({ stateStorageClass: StorageClass.of('ceph') }))).toEqual(['STORAGE_CLASS_UNKNOWN']);
   });
 
   test.each<[string, object, string]>([

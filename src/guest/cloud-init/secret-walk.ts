@@ -4,7 +4,8 @@ import { PasswordField, passwordField, secretsInText, Sighting } from './secrets
 import { show } from './show';
 import { Problem } from '../../findings/problem';
 
-const INSTEAD = 'The file is committed, and the platforms keep cloud-init readable and cannot refer to a Secret from it';
+const INSTEAD = 'The file is committed, and the platforms keep cloud-init readable; '
+  + 'on plain KubeVirt `accessCredentials` and `ConfigDisk.secret` refer to a Secret';
 
 /** A problem for a secret, which says what and where, and never the secret. */
 export function secretProblem(where: string, { what, hash }: Pick<Sighting, 'what' | 'hash'>): Problem {

@@ -34,6 +34,7 @@ export function cozystackDriver({ version = NEWEST, catalogue }: CozystackProps)
     launcher: launcherFacts(version),
     wayOut: 'move to a version that has it',
     defaultStorageClass: 'replicated',
+    infers: false,
     defaultProfile: DEFAULT_PROFILE,
     // The platform forces clones by CSI (`cloneStrategyOverride`), which cannot cross storage classes (#2908).
     clonesWithinClass: true,

@@ -45,6 +45,7 @@ export function hikubeDriver({ version, catalogue }: HikubeProps): CozystackDriv
       ? 'if you know that the Cozystack behind your Hikube has it, state its version: Platform.hikube({ version })'
       : 'move to a version that has it',
     defaultStorageClass: 'replicated',
+    infers: false,
     defaultProfile: DEFAULT_PROFILE,
     // The platform forces clones by CSI (`cloneStrategyOverride`), which cannot cross storage classes (#2908).
     clonesWithinClass: true,

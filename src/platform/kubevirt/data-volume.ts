@@ -17,7 +17,7 @@ export function dataVolumeSpec(model: DiskModel, target: KubeVirtTarget, problem
       accessModes: storageClass?.accessMode && [storageClass.accessMode],
       // A clone takes the size of what it is cloned from.
       resources: size && { requests: { storage: size.asString() } },
-      storageClassName: model.storageClass,
+      storageClassName: model.storageClass === '' ? undefined : model.storageClass,
       volumeMode: storageClass?.volumeMode,
     },
   };

@@ -10,7 +10,8 @@ import { checkScheduling } from './scheduling';
 import { KubeVirtTarget } from './target';
 import { requestAmounts } from './tenant';
 import { virtualMachineSpec } from './virtual-machine';
-import { Problem } from '../../findings/problem';
+import { listNames } from '../../findings/nearest';
+import { Problem, quote } from '../../findings/problem';
 import { DiskModel, ImageReference } from '../../model/disk';
 import { MachineModel } from '../../model/machine';
 import { QuotaModel } from '../../model/quota';
@@ -126,7 +127,7 @@ export class KubeVirtDriver implements PlatformDriver {
   }
 
   public chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[] {
-    return [...namespaceProblems(namespace), ...metadataProblems(labels, {}, '')];
+    return [...namespaceProblems(namespace), ...metadataProblems(labels, {}, ''), ...stateClassProblems(this.target)];
   }
 
   public loginUser(image: ImageReference): string | undefined {
@@ -168,4 +169,15 @@ function checkReclaim({ name, disposable }: DiskModel, storageClass: OfferedStor
     got: storageClass.name,
     fix: 'take a class that deletes them, or acknowledge this and say who cleans up',
   });
+}
+
+function stateClassProblems({ label, stateStorageClass: name, offer }: KubeVirtTarget): Problem[] {
+  if (name === undefined || offer.storageClasses.some(each => each.name === name)) return [];
+  return [{
+    code: 'STORAGE_CLASS_UNKNOWN',
+    message: `${label} has no storage class "${name}" (\`stateStorageClass\`), so that machines with a state of UEFI or TPM would not start`,
+    got: quote(name),
+    allowed: listNames(offer.storageClasses.map(each => each.name)),
+    fix: 'if your cluster has it, declare it: `catalogue: Catalogue.extend({ storageClasses: [...] })`',
+  }];
 }

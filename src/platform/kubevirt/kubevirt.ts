@@ -45,6 +45,12 @@ export interface KubeVirtProps {
   readonly featureGates?: string[];
 
   /**
+   * Storage class of disks that name none. It has to be in the catalogue.
+   * @default - the cluster's own default, of which nothing is known here: its storage profile decides on access and volume mode
+   */
+  readonly defaultStorageClass?: StorageClass;
+
+  /**
    * Storage class for the state of UEFI and TPM (`vmStateStorageClass` of the KubeVirt resource).
    * @default - unknown; a machine that keeps such a state is a warning
    */
@@ -84,7 +90,10 @@ export function kubevirtDriver(props: KubeVirtProps): KubeVirtDriver {
       architecture: props.architecture ?? CpuArchitecture.AMD64,
     },
     wayOut: 'take another platform',
-    defaultStorageClass: 'replicated',
+    defaultStorageClass: props.defaultStorageClass?.name ?? '',
+    infers: true,
+    ownTypes: 'to give it one, write an InstanceTypeCatalog (Hikube\'s S series: InstanceTypeCatalog.hikubeSSeries())',
+    ownImages: 'to give it one, write a GoldenImageCatalog',
     // CDI copies through the network where it cannot clone.
     clonesWithinClass: false,
     clonesTakeSize: true,

@@ -38,7 +38,7 @@ function resolve(model: MachineModel, target: Target, problems: Problem[]): Reso
   }
 }
 
-function ofType(name: string, { label, offer }: Target, problems: Problem[]): ResolvedCompute {
+function ofType(name: string, { label, offer, ownTypes }: Target, problems: Problem[]): ResolvedCompute {
   const type = offer.types.find(candidate => candidate.name === name);
   if (!type) {
     problems.push({
@@ -48,7 +48,8 @@ function ofType(name: string, { label, offer }: Target, problems: Problem[]): Re
       allowed: listNames(offer.types.map(candidate => candidate.name)),
       // Nobody is led by likeness of names to a type that needs special nodes.
       fix: suggest(name, offer.types.filter(candidate => !candidate.special || sameSeries(candidate.name, name)).map(candidate => candidate.name),
-        'say what the machine needs (InstanceType.atLeast), or if your cluster has the type, declare it: `catalogue: Catalogue.extend({ instanceTypes: [...] })`'),
+        'say what the machine needs (InstanceType.atLeast), or if your cluster has the type, declare it: '
+          + `\`catalogue: Catalogue.extend({ instanceTypes: [...] })\`${ownTypes === undefined ? '' : `; ${ownTypes}`}`),
     });
     return { instanceType: name };
   }
@@ -58,7 +59,7 @@ function ofType(name: string, { label, offer }: Target, problems: Problem[]): Re
 
 /** What the image says its machines get is known here as well, if the catalogue says it. */
 function inferred(disk: string | undefined, model: MachineModel, target: Target, problems: Problem[]): ResolvedCompute {
-  const attached = inferenceDisk(disk, model, 'instance type', problems);
+  const attached = inferenceDisk(disk, model, 'instance type', target, problems);
   const source = attached?.disk?.source;
   const name = source?.kind === 'image' ? findImage(source.image, target.offer)?.instanceType : undefined;
   const type = target.offer.types.find(candidate => candidate.name === name);

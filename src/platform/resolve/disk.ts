@@ -81,6 +81,8 @@ function resolveSize(model: DiskModel, origin: Origin | undefined, { sizeDefault
 
 function checkStorageClass(model: DiskModel, { label, offer }: Target, problems: Problem[]): void {
   const name = model.storageClass;
+  // The cluster's own default, of which nothing is known here.
+  if (name === '') return;
   const storageClass = offer.storageClasses.find(candidate => candidate.name === name);
   if (storageClass) {
     if (storageClass.unverified) problems.push(unverified('storage class', name, storageClass.unverified));
@@ -93,7 +95,7 @@ function checkStorageClass(model: DiskModel, { label, offer }: Target, problems:
     message: `${label} has no storage class "${name}", so the disk would wait for ever`,
     got: quote(name),
     allowed: listNames(names),
-    fix: suggest(name, names, 'if your cluster has it, declare it: `catalogue: Catalogue.extend({ storageClasses: [...] })`'),
+    fix: suggest(name, names, 'if your cluster has it, declare it: `catalogue: Catalogue.extend({ storageClasses: [...] })`; else give the disk, or the `defaults` of its chart, one that it has'),
   });
 }
 
@@ -122,9 +124,9 @@ function checkCloneClass(model: DiskModel, origin: Origin, target: Target, probl
   });
 }
 
-function unknownImage(name: string, { label, offer }: Target): Problem {
+function unknownImage(name: string, { label, offer, ownImages }: Target): Problem {
   const names = offer.images.map(image => image.name);
-  const declare = 'if your cluster has it, declare it: `catalogue: Catalogue.extend({ goldenImages: [...] })`';
+  const declare = `if your cluster has it, declare it: \`catalogue: Catalogue.extend({ goldenImages: [...] })\`${ownImages === undefined ? '' : `; ${ownImages}`}`;
   return {
     code: 'IMAGE_UNKNOWN',
     message: names.length === 0

@@ -1,3 +1,4 @@
+import { Target } from './target';
 import { Problem, quote } from '../../findings/problem';
 import { AttachedDiskModel, MachineModel } from '../../model/machine';
 
@@ -9,8 +10,12 @@ const INFERABLE: readonly string[] = ['image', 'disk', 'reference'];
  *
  * @param what as a person calls what is found out
  */
-export function inferenceDisk(name: string | undefined, { disks }: MachineModel, what: string, problems: Problem[]): AttachedDiskModel | undefined {
+export function inferenceDisk(
+  name: string | undefined, { disks }: MachineModel, what: string, { infers }: Target, problems: Problem[],
+): AttachedDiskModel | undefined {
   const attached = name === undefined ? disks[0] : disks.find(disk => disk.name === name);
+  // Its driver says that there is no such thing.
+  if (!infers) return attached;
   // Of a disk that exists already nobody knows its origin.
   const why = !attached
     ? `the machine has no disk${name === undefined ? '' : ` "${name}"`}`

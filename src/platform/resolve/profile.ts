@@ -42,7 +42,7 @@ function named(name: string, compute: ResolvedCompute, target: Target, problems:
 }
 
 function inferred(disk: string | undefined, model: MachineModel, compute: ResolvedCompute, target: Target, problems: Problem[]): ResolvedProfile {
-  const attached = inferenceDisk(disk, model, 'instance profile', problems);
+  const attached = inferenceDisk(disk, model, 'instance profile', target, problems);
   const source = attached?.disk?.source;
   const name = source?.kind === 'image' ? findImage(source.image, target.offer)?.profile : undefined;
   return { ...name === undefined ? { name: '' } : named(name, compute, target, problems), inferredFrom: attached?.name ?? '' };

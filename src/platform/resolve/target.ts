@@ -9,7 +9,13 @@ export interface Target {
   readonly offer: Offer;
   /** How to come by a capability that the target lacks, e.g. "state the version". */
   readonly wayOut: string;
+  /** Empty where the cluster decides. */
   readonly defaultStorageClass: string;
+  /** Instance types and profiles can be found out from what a disk is cloned from. */
+  readonly infers: boolean;
+  /** How to give a cluster a type or an image that it lacks. */
+  readonly ownTypes?: string;
+  readonly ownImages?: string;
   /** The profile of guests whose operating system nothing tells; none where such a machine simply has no profile. */
   readonly defaultProfile?: string;
   readonly limits?: { readonly vcpus: number; readonly memory: Size };
