@@ -117,6 +117,7 @@ export const CODES = {
   PASSWORD_HASH: warning('A password hash would be written into a committed file'),
 
   // Fleets and acknowledgements
+  POOL_INVALID: error('A pool of machines that KubeVirt refuses, or whose machines would get in each other\'s way'),
   FLEET_KEY_DUPLICATE: error('A fleet lists a member twice'),
   FLEET_KEY_UNKNOWN: error('A fleet overrides a member that it does not list'),
   ACKNOWLEDGEMENT_INVALID: error('An acknowledgement without a reason, or of a code that cannot be acknowledged'),

@@ -5,6 +5,7 @@ import { defaultsOf } from './defaults';
 import { kubevirtWords } from './kubevirt-words';
 import { claimMacAddresses } from './mac-addresses';
 import { MachineDisk } from './machine-disk';
+import { poolAround } from './pool-template';
 import { loginProblems, machineProblems } from './problems';
 import { RunStrategy } from './run-strategy';
 import { VIRTUAL_MACHINE } from './shape';
@@ -17,7 +18,7 @@ import { CloudConfig } from '../guest/cloud-init';
 import { ComputeModel, ExposureModel, MachineModel } from '../model/machine';
 import { SpreadModel } from '../model/scheduling';
 import { MachineSelection } from '../model/selection';
-import { Usage } from '../model/usage';
+import { times, Usage } from '../model/usage';
 import { IMachines } from '../placement/machines';
 import { RenderedObjects } from '../placement/objects';
 import { Placement } from '../placement/placement';
@@ -139,7 +140,7 @@ export class VirtualMachine extends Construct implements IMachines {
 
   /** @internal */
   public _usage(): Usage {
-    return this.placement.driver?.machineUsage(this.model()) ?? {};
+    return times(this.placement.driver?.machineUsage(this.model()) ?? {}, poolAround(this)?.replicas ?? 1);
   }
 
   /** @internal */
@@ -184,6 +185,7 @@ export class VirtualMachine extends Construct implements IMachines {
       name: this.machineName,
       namespace: this.placement.namespace,
       group: this.group,
+      pool: poolAround(this),
       compute: this.compute(),
       profile: props.instanceProfile?._model(),
       cpuModel: props.cpuModel,

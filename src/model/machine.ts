@@ -1,6 +1,7 @@
 import { Size } from 'cdk8s';
 import { FirmwareModel } from './catalog';
 import { DiskModel } from './disk';
+import { PoolModel } from './pool';
 import { SchedulingModel } from './scheduling';
 
 /** How much CPU and memory a machine gets. */
@@ -102,6 +103,8 @@ export interface MachineModel extends KubeVirtWords {
   readonly namespace?: string;
   /** The fleet that it is a member of, whose machines are spread. */
   readonly group?: string;
+  /** It is no machine, but what a pool's machines are made after. */
+  readonly pool?: PoolModel;
   /** Undefined when the user gave none, which is an error that the machine itself reports. */
   readonly compute?: ComputeModel;
   readonly profile?: ProfileModel;

@@ -13,6 +13,11 @@ export function total(usages: readonly Usage[]): Usage {
   return sum;
 }
 
+/** So many times an amount. */
+export function times(usage: Usage, count: number): Usage {
+  return Object.fromEntries(Object.entries(usage).map(([key, amount]) => [key, amount * count]));
+}
+
 /** The amount without what is nothing, so that a machine without a GPU has no key of one. */
 export function withoutZeros(usage: Usage): Usage {
   return Object.fromEntries(Object.entries(usage).filter(([, amount]) => amount !== 0));

@@ -1,7 +1,8 @@
 import { Chart, Size, Testing, YamlOutputType } from 'cdk8s';
 import {
   AccessCredential, Catalogue, CloudInit, CozystackVersion, Disk, DiskBus, DiskSource, EvictionStrategy, Exposure, Findings, Fleet, FleetApp,
-  FleetChart, GoldenImage, Gpu, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, MachineService, Network, NodeAffinity, Platform,
+  FleetChart, GoldenImage, Gpu, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, MachinePool, MachineService, Network,
+  NodeAffinity, Platform,
   Probe, Quota, ReclaimPolicy, RunStrategy, ServiceType, Severity, SshKey, StorageClass, Tenant, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { CODES, FindingCode, FolderCode } from '../../src/findings/codes';
@@ -38,7 +39,8 @@ function inChart(build: (chart: Chart) => void, platform: () => Platform = hikub
 function inTenant(quota: Quota, platform: () => Platform = newest, props: VirtualMachineProps = {}): Chart {
   return inChart(chart => {
     const { namespaceName } = new Tenant(chart, 'blue', { quota });
-    new VirtualMachine(new FleetChart(chart.node.root, 'blue', { namespace: namespaceName, platform: Platform._of(chart) }), 'web', { ...GOOD, ...props });
+    new VirtualMachine(new FleetChart(chart.node.root, 'blue', { namespace: namespaceName, platform: Platform._of(chart) }), 'web',
+      { ...GOOD, ...props });
   }, platform, 'tenant-root');
 }
 
@@ -112,7 +114,8 @@ const MISTAKES: Record<Exclude<FindingCode, FolderCode>, Mistake> = {
   PROFILE_ASSUMED: machine({ ...EMPTY, systemDisk: { source: DiskSource.http('https://example.com/a.img'), size: Size.gibibytes(9) } }),
   INFERRED: machine({ instanceType: InstanceType.inferred() }, kubevirt),
   INFERENCE_IMPOSSIBLE: machine({
-    image: undefined, instanceProfile: InstanceProfile.UBUNTU, instanceType: InstanceType.inferred(), systemDisk: { source: DiskSource.http('https://a.example/a.img'), size: Size.gibibytes(1) },
+    image: undefined, instanceProfile: InstanceProfile.UBUNTU, instanceType: InstanceType.inferred(),
+    systemDisk: { source: DiskSource.http('https://a.example/a.img'), size: Size.gibibytes(1) },
   }, kubevirt),
   CATALOGUE_UNVERIFIED: machine({ instanceType: InstanceType.of(InstanceSeries.S1, InstanceSize.LARGE_3) }),
   GPU_UNKNOWN: machine({ gpus: [Gpu.of('nvidia.com/L40')] }),
@@ -201,8 +204,16 @@ const MISTAKES: Record<Exclude<FindingCode, FolderCode>, Mistake> = {
   CLOUD_INIT_DUPLICATE: machine({ cloudConfig: { users: [{ name: 'ada' }, { name: 'ada' }] } }),
   CLOUD_INIT_VALUE: machine({ cloudConfig: { timezone: 'somewhere nice' } }),
   SECRET_IN_PLAIN_TEXT: machine({ sshKeys: [SshKey.fromString('-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n')] }),
-  PASSWORD_HASH: machine({ cloudConfig: { users: [{ name: 'ada', lockPassword: false, passwordHash: `$6$rounds=4096$saltsalt$${'a'.repeat(86)}` }] } }),
+  PASSWORD_HASH: machine({
+    cloudConfig: {
+      users: [{
+        name: 'ada', lockPassword: false,
+        passwordHash: `$6$rounds=4096$saltsalt$${'a'.repeat(86)}`,
+      }],
+    },
+  }),
 
+  POOL_INVALID: () => inChart(chart => new MachinePool(chart, 'web', { replicas: -1, machine: { ...GOOD, exposure: Exposure.none() } }), kubevirt),
   FLEET_KEY_DUPLICATE: () => inChart(chart => new Fleet(chart, 'web', { members: ['a', 'a'], machine: GOOD })),
   FLEET_KEY_UNKNOWN: () => inChart(chart => new Fleet(chart, 'web', { members: ['a'], machine: GOOD, overrides: { b: {} } })),
   ACKNOWLEDGEMENT_INVALID: () => inChart(chart => Findings.acknowledge(chart, 'WHOLE_IP', ' ')),

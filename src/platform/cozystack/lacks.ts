@@ -30,6 +30,7 @@ export function refuseKubeVirtWords(model: MachineModel, target: CozystackTarget
   if (inline.some(isEphemeral)) problems.push(notSupported('disks that are gone when the machine stops (EphemeralDisk)', PLAIN_KUBEVIRT, target));
   if (!inline.every(isEphemeral)) problems.push(notSupported('configuration as a disk (ConfigDisk)', PLAIN_KUBEVIRT, target));
   if (model.disks.some(({ tuning }) => tuning !== undefined)) problems.push(notSupported('a say in how disks are treated (`tuning`)', PLAIN_KUBEVIRT, target));
+  if (model.pool) problems.push(notSupported('pools of machines (MachinePool; a Fleet has named ones)', PLAIN_KUBEVIRT, target));
   if (model.networks.some(network => network.kind === 'named' && network.card)) problems.push(notSupported('a say in network cards (`card`)', PLAIN_KUBEVIRT, target));
 }
 

@@ -3,6 +3,7 @@ import { checkExposure, exposureManifests } from './exposure';
 import { ACCESS_CREDENTIAL_SECRET, checkCredentials, guestSecrets, SSH_KEYS_SUFFIX } from './guest';
 import { checkHardware } from './hardware';
 import { checkMigration } from './migration';
+import { checkPool, poolManifest } from './pool';
 import { checkGuest } from './probes';
 import { renderResource } from './resources';
 import { checkDisks, checkNetworks } from './rules';
@@ -65,6 +66,7 @@ export class KubeVirtDriver implements PlatformDriver {
     checkGuest(model, problems);
     checkCredentials(model, problems);
     checkMigration(model, target, problems);
+    checkPool(model, target, problems);
 
     const templates = () => model.disks.flatMap(({ disk }) => disk && livesWithMachine(disk)
       // What is wrong with the disk is said by the disk.
@@ -73,6 +75,9 @@ export class KubeVirtDriver implements PlatformDriver {
     return {
       problems,
       get manifests() {
+        if (model.pool) {
+          return [poolManifest(model, model.pool, virtualMachineSpec(model, compute, profile, templates(), target), target), ...guestSecrets(model)];
+        }
         return [
           {
             id: MAIN,
@@ -111,7 +116,7 @@ export class KubeVirtDriver implements PlatformDriver {
   public machineUsage(model: MachineModel): Usage {
     const keepsState = model.hardware?.firmware?.persistent === true;
     return machineUsage(model, withoutZeros({
-      'services': 1,
+      'services': model.pool ? 0 : 1,
       'services.loadbalancers': model.exposure.kind === 'none' ? 0 : 1,
       'secrets': secretsOf(model),
       'persistentvolumeclaims': keepsState ? 1 : 0,
@@ -136,9 +141,11 @@ export class KubeVirtDriver implements PlatformDriver {
 }
 
 /** The Secret of its SSH keys becomes a volume of its pod, which leaves the name less room than a label has. */
-function machineNameProblems({ name, sshKeys }: MachineModel): Problem[] {
+function machineNameProblems({ name, sshKeys, pool }: MachineModel): Problem[] {
   const what = 'the machine\'s name';
-  if (sshKeys.length === 0) return nameProblems(what, name, DNS_LABEL);
+  // A pool puts a dash and a number behind it.
+  const number = pool ? 1 + String(pool.replicas).length : 0;
+  if (sshKeys.length === 0) return nameProblems(what, name, DNS_LABEL - number);
   return nameProblems(
     what, name, ACCESS_CREDENTIAL_SECRET - SSH_KEYS_SUFFIX.length, '',
     'the Secret of its SSH keys has the name in it, and becomes a volume of its pod',

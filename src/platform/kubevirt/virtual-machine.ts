@@ -34,7 +34,7 @@ export function virtualMachineSpec(
     preference: profileMatcher(profile),
     dataVolumeTemplates: templates?.length ? templates : undefined,
     template: {
-      metadata: { labels: { [MACHINE_LABEL]: model.name, ...model.group !== undefined && { [FLEET_LABEL]: model.group } } },
+      metadata: { labels: { ...!model.pool && { [MACHINE_LABEL]: model.name }, ...model.group !== undefined && { [FLEET_LABEL]: model.group } } },
       spec: {
         architecture: target.architecture,
         // A node is drained by migrating the machine where that is possible, and by restarting it elsewhere where not.
@@ -88,7 +88,8 @@ function domain(model: MachineModel, compute: ResolvedCompute, machineType: stri
         ...model.networks.map(network => ({ name: nameOf(network), bridge: {}, ...network.kind === 'named' && network.card })),
       ],
     },
-    firmware: { uuid, serial: uuid, bootloader },
+    // Each machine of a pool gets an identity from KubeVirt: there is no name to derive one from.
+    firmware: model.pool ? bootloader && { bootloader } : { uuid, serial: uuid, bootloader },
     machine: { type: machineType ?? MACHINE_TYPE[target.architecture] },
   };
 }
