@@ -50,6 +50,7 @@ test.each<[string, (chart: any) => unknown, string]>([
   ['an address without a scheme', images({ images: [{ ...image, source: GoldenImageSource.http('example.com/x') }] }), 'URL_INVALID'],
   ['a type of half a CPU', types([{ name: 'x.y', vcpus: 0.5, memory: Size.gibibytes(1) }]), 'RESOURCES_INVALID'],
   ['a type with a space', types([{ name: 'x y', vcpus: 1, memory: Size.gibibytes(1) }]), 'NAME_INVALID'],
+  ['a type without a name', types([{ name: '', vcpus: 1, memory: Size.gibibytes(1) }]), 'NAME_INVALID'],
   ['a misspelt property', types([{ name: 'x.y', vcpu: 1, memory: Size.gibibytes(1) }]), 'PROPERTY_UNKNOWN'],
 ])('%s is said', (_, build, code) => expect(codesOf(build, kubevirt())).toContain(code));
 
