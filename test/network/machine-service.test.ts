@@ -65,6 +65,8 @@ test.each<[string, Partial<MachineServiceProps>, string[]]>([
   ['no ports', { ports: [] }, ['PORTS_MISSING']],
   ['no ports of a headless one', { ports: [], clusterIp: 'None' }, []],
   ['a headless one with an address of its own', { clusterIp: 'None', type: LOAD_BALANCER }, ['SERVICE_INVALID']],
+  ['a cluster address of another version', { clusterIp: '10.96.1.1', ipFamilies: [IpFamily.IPV6] }, ['SERVICE_INVALID']],
+  ['client addresses by external addresses', { keepsClientAddress: true, type: CLUSTER_IP, externalIps: ['192.0.2.1'] }, []],
   ['a cluster address that is none', { clusterIp: 'internal' }, ['SERVICE_INVALID']],
   ['an external address that is none', { externalIps: ['web.example.com'] }, ['SERVICE_INVALID']],
   ['the host itself as external address', { externalIps: ['127.0.0.1'] }, ['SERVICE_INVALID']],
