@@ -35,7 +35,7 @@ export async function startControlPlane(folder: string, processes: Processes): P
     '--tls-cert-file', file('server.crt'), '--tls-private-key-file', file('server.key'),
     '--token-auth-file', file('tokens.csv'), '--authorization-mode', 'RBAC',
     '--service-account-issuer', 'https://localhost', '--service-account-key-file', file('server.crt'),
-    '--service-account-signing-key-file', file('server.key'), '--service-cluster-ip-range', '10.96.0.0/16',
+    '--service-account-signing-key-file', file('server.key'), '--service-cluster-ip-range', '10.96.0.0/16,fd00:10:96::/112',
     // What servers behind this one (cozystack-api) trust it by.
     '--requestheader-client-ca-file', file('ca.crt'), '--requestheader-allowed-names', 'front-proxy',
     '--requestheader-username-headers', 'X-Remote-User',
