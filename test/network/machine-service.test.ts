@@ -80,6 +80,12 @@ test.each<[string, Partial<MachineServiceProps>, string[]]>([
   ['a port out of range', { ports: [{ port: 0 }] }, ['PORT_INVALID']],
   ['a target port out of range', { ports: [{ port: 80, targetPort: 65536 }] }, ['PORT_INVALID']],
   ['a port twice', { ports: [{ port: 80 }, { port: 80, name: 'other' }] }, ['PORT_DUPLICATE']],
+  ['a port of the nodes twice', {
+    ports: [{ port: 80, nodePort: 30080 }, { port: 81, nodePort: 30080, protocol: PortProtocol.UDP }], type: NODE_PORT,
+  }, ['PORT_DUPLICATE']],
+  ['a port of the nodes by two protocols', {
+    ports: [{ port: 80, nodePort: 30080 }, { port: 80, nodePort: 30080, protocol: PortProtocol.UDP }], type: NODE_PORT,
+  }, []],
   ['one port by two protocols', { ports: [{ port: 53 }, { port: 53, protocol: PortProtocol.UDP }] }, []],
   ['a name of ports twice', { ports: [{ port: 80, name: 'http' }, { port: 81, name: 'http' }] }, ['PORT_DUPLICATE']],
   ['a name of a port that is none', { ports: [{ port: 80, name: 'HTTP' }] }, ['SERVICE_INVALID']],

@@ -65,7 +65,9 @@ function serviceProblems(model: ServiceModel): Problem[] {
   for (const port of ports) problems.push(...portProblems(port, name, fromOutside));
   problems.push(...twice(ports.map(port => `${protocolOf(port)} ${port.port}`), `a port of service "${name}"`));
   const nodePorts = ports.filter(({ nodePort }) => nodePort !== undefined);
-  problems.push(...twice(nodePorts.map(port => `${protocolOf(port)} ${port.nodePort}`), `a port of the nodes of service "${name}"`));
+  // One port of the nodes leads to one port, by both protocols if need be.
+  const leadingTo = new Map(nodePorts.map(({ port, nodePort }) => [`${port} ${nodePort}`, `${nodePort}`]));
+  problems.push(...twice([...leadingTo.values()], `a port of the nodes of service "${name}"`));
   problems.push(...twice(ports.map(nameOf), `the name of a port of service "${name}"`));
   problems.push(...blocked(model));
   return problems;

@@ -9,6 +9,9 @@ import { nameProblems } from '../../kubernetes/names';
 import { Manifest } from '../../manifest';
 import { Wire } from '../../wire';
 
+/** Five fields, or a word for them; CDI takes none for never. */
+const SCHEDULE = /^(|@(yearly|annually|monthly|weekly|daily|midnight|hourly|every \S+)|\S+( +\S+){4})$/;
+
 const CDI = 'cdi.kubevirt.io/v1beta1';
 
 /** Golden images, the namespace that they stand in, and the right to clone them. */
@@ -17,6 +20,7 @@ export function goldenImages({ images, namespace, makesNamespace, cloners }: Gol
     ...nameProblems('the name of a golden image', name, 63),
     ...isUsable(size) && !isSmaller(size, SMALLEST_VOLUME) ? [] : [sizeProblem(name, size.asString())],
     ...addressProblems(`golden image "${name}"`, origin.kind, origin.url),
+    ...origin.kind === 'registry' && !SCHEDULE.test(origin.schedule) ? [scheduleProblem(name, origin.schedule)] : [],
   ])];
   if (namespace === undefined) {
     problems.push({
@@ -85,6 +89,16 @@ function cloneRights(namespaces: readonly string[]): Manifest[] {
       body: { roleRef: { apiGroup, kind: 'Role', name }, subjects: groups.map(group => ({ apiGroup, kind: 'Group', name: group })) },
     },
   ];
+}
+
+function scheduleProblem(name: string, got: string): Problem {
+  return {
+    code: 'DISK_SOURCE_INVALID',
+    message: `CDI refuses the schedule by which golden image "${name}" is fetched`,
+    got,
+    allowed: 'five fields as cron has them, e.g. "0 4 * * *"',
+    fix: 'correct the schedule',
+  };
 }
 
 function sizeProblem(name: string, got: string): Problem {
