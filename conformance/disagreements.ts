@@ -49,8 +49,9 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   { code: 'SCHEDULING_INVALID', message: /`nodeAffinity` has a value/, reason: 'no node has the value, so that a preference for it is none' },
   { code: 'SERVICE_INVALID', message: /^`clusterIp`/, got: /^""$/, reason: 'an empty address means any' },
   { code: 'NAME_INVALID', message: /name of a golden image/, reason: 'names of images are labels, as those of the disks made of them' },
+  { code: 'NAME_TOO_LONG', message: /name of a golden image/, reason: 'names of images are labels, as those of the disks made of them' },
   { code: 'CLOUD_INIT_INVALID', reason: 'only the guest reads the document, and it would ignore it' },
-  { code: 'NAME_INVALID', message: /disk is not a DNS label|disk's name/, reason: 'Cozystack has no names that begin with a digit' },
+  { code: 'NAME_INVALID', message: /disk( that is no volume)? is not a DNS label|disk's name/, reason: 'Cozystack has no names that begin with a digit' },
 ];
 
 export function isKnown({ code, message, got }: AdmittedAnyway, finding: Finding): boolean {

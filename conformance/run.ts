@@ -5,7 +5,7 @@ import { join } from 'path';
 import { checkBadManifests } from './checks/bad-manifests';
 import { checkCloudInit } from './checks/cloud-init';
 import { checkExamples } from './checks/examples';
-import { checkGenerated } from './checks/generated';
+import { checkGenerated, ENOUGH } from './checks/generated';
 import { build, hasGo } from './cluster/binaries';
 import { startCdi } from './cluster/cdi';
 import { startControlPlane } from './cluster/control-plane';
@@ -13,9 +13,6 @@ import { startCozystack } from './cluster/cozystack';
 import { startKubeVirt } from './cluster/kubevirt';
 import { Processes } from './cluster/processes';
 import { Suite } from './suite';
-
-/** How many of each sort are generated; a developer may ask for fewer or more. */
-const COUNT = 3000;
 
 async function main(): Promise<void> {
   if (!hasGo()) {
@@ -43,7 +40,7 @@ async function main(): Promise<void> {
   checkCloudInit(suite, folder);
 
   suite.section('Generated machines, catalogs and services');
-  await checkGenerated(plane.api, suite, Number(process.env.CONFORMANCE_COUNT ?? COUNT));
+  await checkGenerated(plane.api, suite, Number(process.env.CONFORMANCE_COUNT ?? ENOUGH));
 
   plane.api.close();
   await processes.stop();

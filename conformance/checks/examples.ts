@@ -8,6 +8,7 @@ import { isDeepStrictEqual } from 'util';
 import { parseAllDocuments } from 'yaml';
 import { podOf, volumesOf } from './consequences';
 import { provideImages } from './images';
+import { provideInstanceTypes } from './instance-types';
 import { Api, KubeObject } from '../cluster/api';
 import { namespace } from '../cluster/install';
 import { Suite } from '../suite';
@@ -39,6 +40,7 @@ export async function ensureNamespaces(api: Api, objects: readonly KubeObject[])
 
 export async function checkExamples(api: Api, suite: Suite): Promise<void> {
   for (const [, files] of examples()) {
+    await provideInstanceTypes(api);
     await provideImages(api, files.flatMap(({ objects }) => objects));
     const there: KubeObject[] = [];
     for (const { file, objects } of files) {

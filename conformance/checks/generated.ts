@@ -18,6 +18,9 @@ const IMAGES = [IMAGE, 'noble'];
 /** What the project knows of that is off by default. */
 const GATES = ['CPUManager', 'HostDevices'];
 
+/** So many of each sort show every known difference. */
+export const ENOUGH = 3000;
+
 /** The same things in every run. */
 const SEED = 1;
 
@@ -31,7 +34,8 @@ export async function checkGenerated(api: Api, suite: Suite, count: number): Pro
   await ask('machines, gates as they are by default', machines(cluster), [], SEED);
   await ask('machines, gates on', machines(cluster), GATES, SEED + 1);
   await ask('catalogs and services', surroundings, GATES, SEED + 2);
-  checkRules(suite, shown);
+  if (count >= ENOUGH) checkRules(suite, shown);
+  else suite.note('too few to see every known difference: their list is not held against them');
 }
 
 /** Waits until virt-api has taken notice, which one of the gates shows. */

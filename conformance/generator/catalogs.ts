@@ -60,7 +60,7 @@ const images = fc.record({
   name: mostly(NAMES, NOT_NAMES),
   source: fc.oneof(
     mostly(['https://example.com/a.img'], ['example.com/a.img', 'ftp://a/b', '']).map(url => GoldenImageSource.http(url)),
-    fc.record({ url: mostly(['docker://quay.io/a/b:c'], ['quay.io/a/b', '']), schedule: mostly(['0 4 * * *', '@daily'], ['', 'nightly', '0 4 * *']) })
+    fc.record({ url: mostly(['docker://quay.io/a/b:c'], ['quay.io/a/b', '']), schedule: mostly(['0 4 * * *', '@daily', ''], ['nightly', '0 4 * *']) })
       .map(({ url, schedule }) => GoldenImageSource.registry(url, schedule)),
   ),
   size: SIZES,

@@ -8,7 +8,9 @@ import (
 	"k8s.io/client-go/rest"
 )
 
-type Interface interface{ TemplateV1beta1() TemplateV1beta1Interface }
+type Interface interface {
+	TemplateV1beta1() TemplateV1beta1Interface
+}
 
 type TemplateV1beta1Interface interface{ RESTClient() rest.Interface }
 
