@@ -1,7 +1,7 @@
 import { cdk8s, javascript, typescript } from 'projen';
 
 /** TypeScript that is run or tested but never shipped. */
-const DEV_FOLDERS = ['test', 'examples', 'bench', 'scripts'];
+const DEV_FOLDERS = ['test', 'examples', 'bench', 'scripts', 'conformance'];
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-vm-fleet',
@@ -73,7 +73,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   gitignore: ['/dist/', '/lib/', '/coverage/', '/.jsii', 'tsconfig.tsbuildinfo'],
 });
 
-for (const path of [...DEV_FOLDERS.map(folder => `/${folder}/`), '/imports/', '/conformance/', '/.ci/', '/ARCHITECTURE.md', '/tsconfig.dev.json']) {
+for (const path of [...DEV_FOLDERS.map(folder => `/${folder}/`), '/imports/', '/.ci/', '/ARCHITECTURE.md', '/tsconfig.dev.json']) {
   project.addPackageIgnore(path);
 }
 
@@ -103,6 +103,7 @@ project.addScripts({
   synth: 'tsx scripts/synth.ts',
   import: 'tsx scripts/import.ts',
   bench: 'tsx bench/load.ts',
+  conformance: 'tsx conformance/run.ts',
   schemas: 'cd imports/generator && go run . ../schemas',
 });
 

@@ -4,6 +4,7 @@ import { DiskBus } from './disk-bus';
 import { ExistingDisk, ExistingDiskOptions, IDisk } from './disk-reference';
 import { DiskSource } from './disk-source';
 import type { DiskTuning } from './disk-tuning';
+import { opticalProblems } from './optical';
 import { retained, retentionProblems } from './retention';
 import { DISK } from './shape';
 import { StorageClass } from './storage-class';
@@ -210,16 +211,7 @@ export class Disk extends Construct implements IDisk {
     const cloned = this.props.source?._cloned;
     const elsewhere = cloned && this._placement.elsewhere(`disk "${cloned.diskName}"`, cloned._placement, `disk "${this.diskName}", its clone`);
     if (elsewhere) problems.push(elsewhere);
-    if (this.props.optical && this._bus === DiskBus.VIRTIO) {
-      problems.push({
-        code: 'DISK_BUS_INVALID',
-        message: `disk "${this.diskName}" is optical and KubeVirt has no CD-ROM on the virtio bus`,
-        got: this._bus,
-        allowed: 'sata, scsi, usb',
-        fix: 'leave out `bus`, or take DiskBus.SATA',
-      });
-    }
-    return problems;
+    return [...problems, ...opticalProblems(this.diskName, this.props)];
   }
 }
 

@@ -2,6 +2,7 @@ import { Size } from 'cdk8s';
 import { DiskBus } from './disk-bus';
 import { IDisk } from './disk-reference';
 import { DiskTuning } from './disk-tuning';
+import { opticalProblems } from './optical';
 import { bus, tuning } from './shape';
 import { Problem, quote } from '../findings/problem';
 import { faultsOf, flag, instance, oneOf, struct, text } from '../findings/shape';
@@ -82,7 +83,7 @@ export class EphemeralDisk {
   public static containerImage(name: string, image: string, options: ContainerImageOptions = {}): IDisk {
     const faults = faultsOf('EphemeralDisk.containerImage', options, CONTAINER_IMAGE);
     const { path, pullPolicy, pullSecret, ...seen } = faults.length > 0 ? {} as ContainerImageOptions : options;
-    return new InlineDisk(name, { kind: 'containerImage', image, path, pullPolicy, pullSecret }, seen, [...faults, ...imageProblems(name, image, path)]);
+    return new InlineDisk(name, { kind: 'containerImage', image, path, pullPolicy, pullSecret }, seen, [...faults, ...imageProblems(name, image, path), ...opticalProblems(name, seen)]);
   }
 
   /**

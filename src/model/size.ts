@@ -23,6 +23,9 @@ export function isSmaller(value: Size, than: Size): boolean {
   return kibibytes(value) < kibibytes(than);
 }
 
+/** CDI refuses smaller volumes. */
+export const SMALLEST_VOLUME = size('1Mi');
+
 /** Whether the value can be written as a Kubernetes quantity that means something: positive and finite. */
 export function isUsable(value: Size): boolean {
   // Tiny and huge amounts would be written as "1e-7Gi", which is no quantity.

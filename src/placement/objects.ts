@@ -1,6 +1,6 @@
 import { JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { RenderedObject } from './rendered-object';
+import { childId, RenderedObject } from './rendered-object';
 import { Problem } from '../findings/problem';
 import { Rendering } from '../platform/driver';
 import { Manifest } from '../platform/manifest';
@@ -41,7 +41,7 @@ export class RenderedObjects implements Settling {
     if (this.known === rendering) return;
     this.known = rendering;
     for (const manifest of rendering.manifests) {
-      if (!this.construct.node.tryFindChild(manifest.id)) this.add(manifest);
+      if (!this.construct.node.tryFindChild(childId(manifest))) this.add(manifest);
     }
   }
 

@@ -5,6 +5,9 @@ import { Manifest } from '../platform/manifest';
 /** Resolvers that every app has, and that find nothing to resolve in plain data. */
 const BUILT_IN_RESOLVERS = 3;
 
+/** Something without a name is a finding; a construct without an id would be an exception. */
+export const childId = ({ id }: Manifest): string => id || 'unnamed';
+
 /**
  * An object of a machine or disk.
  *
@@ -21,10 +24,10 @@ export class RenderedObject extends ApiObject {
   private readonly given: Record<string, any>;
 
   constructor(scope: Construct, manifest: Manifest, private readonly body: () => Manifest['body']) {
-    const { id, apiVersion, kind, name, namespace, labels, annotations } = manifest;
+    const { apiVersion, kind, name, namespace, labels, annotations } = manifest;
     const metadata = { name, labels: labels && { ...labels }, annotations: annotations && { ...annotations } };
     const given = { apiVersion, kind, metadata: namespace === undefined ? metadata : { ...metadata, namespace } };
-    super(scope, id, given);
+    super(scope, childId(manifest), given);
     this.given = given;
   }
 

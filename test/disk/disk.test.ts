@@ -25,6 +25,11 @@ describe('size', () => {
     expect(codesOf(chart => new Disk(chart, 'd', { size: Size.gibibytes(amount) }))).toEqual(['SIZE_INVALID']);
   });
 
+  test('is that of the smallest volume at least', () => {
+    expect(codesOf(chart => new Disk(chart, 'd', { size: Size.kibibytes(1023) }))).toEqual(['SIZE_INVALID']);
+    expect(codesOf(chart => new Disk(chart, 'd', { size: Size.mebibytes(1) }))).toEqual([]);
+  });
+
   test('of a clone is that of its source, through several', () => {
     const objects = objectsOf(chart => {
       const first = new Disk(chart, 'first', { source: DiskSource.image(GoldenImage.UBUNTU_24_04) });

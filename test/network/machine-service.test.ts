@@ -65,6 +65,8 @@ test.each<[string, Partial<MachineServiceProps>, string[]]>([
   ['no ports', { ports: [] }, ['PORTS_MISSING']],
   ['no ports of a headless one', { ports: [], clusterIp: 'None' }, []],
   ['a headless one with an address of its own', { clusterIp: 'None', type: LOAD_BALANCER }, ['SERVICE_INVALID']],
+  ['a cluster address of another version', { clusterIp: '10.96.1.1', ipFamilies: [IpFamily.IPV6] }, ['SERVICE_INVALID']],
+  ['client addresses by external addresses', { keepsClientAddress: true, type: CLUSTER_IP, externalIps: ['192.0.2.1'] }, []],
   ['a cluster address that is none', { clusterIp: 'internal' }, ['SERVICE_INVALID']],
   ['an external address that is none', { externalIps: ['web.example.com'] }, ['SERVICE_INVALID']],
   ['the host itself as external address', { externalIps: ['127.0.0.1'] }, ['SERVICE_INVALID']],
@@ -78,6 +80,12 @@ test.each<[string, Partial<MachineServiceProps>, string[]]>([
   ['a port out of range', { ports: [{ port: 0 }] }, ['PORT_INVALID']],
   ['a target port out of range', { ports: [{ port: 80, targetPort: 65536 }] }, ['PORT_INVALID']],
   ['a port twice', { ports: [{ port: 80 }, { port: 80, name: 'other' }] }, ['PORT_DUPLICATE']],
+  ['a port of the nodes twice', {
+    ports: [{ port: 80, nodePort: 30080 }, { port: 81, nodePort: 30080, protocol: PortProtocol.UDP }], type: NODE_PORT,
+  }, ['PORT_DUPLICATE']],
+  ['a port of the nodes by two protocols', {
+    ports: [{ port: 80, nodePort: 30080 }, { port: 80, nodePort: 30080, protocol: PortProtocol.UDP }], type: NODE_PORT,
+  }, []],
   ['one port by two protocols', { ports: [{ port: 53 }, { port: 53, protocol: PortProtocol.UDP }] }, []],
   ['a name of ports twice', { ports: [{ port: 80, name: 'http' }, { port: 81, name: 'http' }] }, ['PORT_DUPLICATE']],
   ['a name of a port that is none', { ports: [{ port: 80, name: 'HTTP' }] }, ['SERVICE_INVALID']],

@@ -1,8 +1,8 @@
 import { Duration, Size } from 'cdk8s';
 import {
-  Catalogue, ConfigDisk, CozystackVersion, DiskCache, DiskIo, EvictionStrategy, Fleet, GoldenImage, Gpu, HugePages,
-  InstanceProfile, InstanceType, Network, NetworkInterfaceModel, NodeAffinity, Platform, Probe, Spread, StorageClass,
-  TaintEffect, VirtualMachine, VirtualMachineProps,
+  AccessCredential, Catalogue, ConfigDisk, CozystackVersion, DiskBus, DiskCache, DiskIo, DiskSource, EphemeralDisk, EvictionStrategy, Fleet,
+  GoldenImage, Gpu, HugePages, InstanceProfile, InstanceType, Network, NetworkInterfaceModel, NodeAffinity, Platform, Probe, Spread,
+  StorageClass, TaintEffect, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { codesOf, findingsOf, GOOD, objectsOf } from '../support/fleet';
 import { isCore, schemaErrors } from '../support/schemas';
@@ -170,6 +170,11 @@ test.each<[string, VirtualMachineProps, string[]]>([
   ['a weight of 101', { nodeAffinity: [NodeAffinity.preferred('zone', ['a'], 101)] }, ['SCHEDULING_INVALID']],
   ['a toleration with a value and no key', { tolerations: [{ value: 'x' }] }, ['SCHEDULING_INVALID']],
   ['a duration without NoExecute', { tolerations: [{ key: 'x', duration: Duration.seconds(1) }] }, ['SCHEDULING_INVALID']],
+  ['a duration of half seconds', { tolerations: [{ key: 'x', effect: TaintEffect.NO_EXECUTE, duration: Duration.millis(1500) }] }, ['SCHEDULING_INVALID']],
+  ['a toleration of no taint', { tolerations: [{ key: 'a b', effect: TaintEffect.NO_EXECUTE }] }, ['SCHEDULING_INVALID']],
+  ['a toleration of no value', { tolerations: [{ key: 'x', value: '-' }] }, ['SCHEDULING_INVALID']],
+  ['a label with an empty part', { nodeSelector: { 'example..com/disk': 'x' } }, ['SCHEDULING_INVALID']],
+  ['an affinity to a value that is none', { nodeAffinity: [NodeAffinity.required('zone', ['a b'])] }, ['SCHEDULING_INVALID']],
   ['an isolated emulator alone', { hardware: { isolatedEmulator: true } }, ['HARDWARE_INVALID']],
   ['odd huge pages', {
     instanceType: undefined, resources: { cores: 1, sockets: 1, memory: Size.mebibytes(2049) }, hardware: { hugePages: HugePages.MIB_2 },
@@ -178,11 +183,42 @@ test.each<[string, VirtualMachineProps, string[]]>([
     instanceType: undefined, resources: { cores: 1, sockets: 4, memory: Size.gibibytes(4) }, hardware: { headroom: { maxSockets: 2 } },
   }, ['HARDWARE_INVALID']],
   ['less memory at most than at first', { hardware: { headroom: { maxMemory: Size.gibibytes(2) } } }, ['HARDWARE_INVALID']],
+  ['fewer sockets at most than the type has CPUs', {
+    instanceType: InstanceType.named('u1.2xlarge'), hardware: { headroom: { maxSockets: 4 } },
+  }, ['HARDWARE_INVALID']],
+  ['memory that is to grow by no whole blocks', {
+    instanceType: undefined,
+    resources: { cores: 1, sockets: 1, memory: Size.mebibytes(2049) },
+    hardware: { headroom: { maxMemory: Size.gibibytes(4) } },
+  }, ['HARDWARE_INVALID']],
+  ['memory that is to grow in real time', {
+    instanceType: InstanceType.named('rt1.large'), hardware: { headroom: { maxMemory: Size.gibibytes(16) } },
+  }, ['FEATURE_GATE', 'HARDWARE_INVALID']],
+  ['huge pages larger than the memory that is reserved', {
+    instanceType: InstanceType.named('o1.small'), instanceProfile: InstanceProfile.of('alpine'), hardware: { hugePages: HugePages.GIB_1 },
+  }, []],
+  ['huge pages larger than the memory that is reserved', {
+    instanceType: InstanceType.named('o1.micro'), instanceProfile: InstanceProfile.of('alpine'), hardware: { hugePages: HugePages.GIB_1 },
+  }, ['HARDWARE_INVALID']],
+  ['a host device that is no resource', { hardware: { hostDevices: ['card'] } }, ['FEATURE_GATE', 'HARDWARE_INVALID']],
+  ['a grace period of half seconds', { terminationGracePeriod: Duration.millis(1500) }, ['HARDWARE_INVALID']],
   ['persistent nothing', { hardware: { firmware: { persistent: true } } }, ['HARDWARE_INVALID']],
   ['what the type says', { instanceType: InstanceType.named('m1.large'), hardware: { hugePages: HugePages.MIB_2 } }, ['HARDWARE_CONFLICT']],
   ['a host name of two labels', { hostname: 'a.b' }, ['HOSTNAME_INVALID']],
+  ['a subdomain of two labels', { subdomain: 'a.b' }, ['HOSTNAME_INVALID']],
+  ['a Secret of credentials for two uses', {
+    accessCredentials: [AccessCredential.sshKeysByAgent('ops', ['root']), AccessCredential.passwordsByAgent('ops')],
+  }, ['CREDENTIAL_INVALID']],
+  ['an optical disk on the virtio bus', {
+    disks: [EphemeralDisk.containerImage('tools', 'quay.io/a/tools', { optical: true, bus: DiskBus.VIRTIO })],
+  }, ['DISK_BUS_INVALID']],
+  ['a disk from a stream\'s tag', {
+    image: undefined, instanceProfile: InstanceProfile.DEBIAN, systemDisk: { source: DiskSource.imageStream('debian:13'), size: Size.gibibytes(4) },
+  }, []],
+  ['what the type says, in the negative', { instanceType: InstanceType.named('d1.large'), hardware: { dedicatedCpu: false } }, ['FEATURE_GATE']],
   ['a group\'s MAC address', { networkInterface: { macAddress: '01:00:5e:00:00:01' } }, ['NETWORK_INVALID']],
   ['a serial number with a space', { systemDisk: { size: Size.gibibytes(20), tuning: { serial: 'a b' } } }, ['HARDWARE_INVALID']],
+  ['a probe without a command', { livenessProbe: Probe.exec([]) }, ['PROBE_INVALID']],
   ['a probe of port 0', { livenessProbe: Probe.http(0, '/') }, ['PROBE_INVALID']],
   ['a probe every half second', { livenessProbe: Probe.tcp(22, { period: Duration.millis(500) }) }, ['PROBE_INVALID']],
 ])('%s is said', (_, props, expected) => expect(codes(props)).toEqual(expected));

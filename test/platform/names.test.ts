@@ -64,6 +64,10 @@ describe('labels and annotations', () => {
     expect(withLabel(key)).toEqual(['LABEL_INVALID']);
   });
 
+  test('an annotation\'s key may have capital letters in front of the slash, a label\'s may not', () => {
+    expect(codesOf(chart => new VirtualMachine(chart, 'm', { ...GOOD, annotations: { 'Example.com/team': 'web' } }))).toEqual([]);
+  });
+
   test.each([['two words'], ['-a'], ['a'.repeat(64)]])('"%s" is no value of a label, but one of an annotation', value => {
     expect(withLabel('team', value)).toEqual(['LABEL_INVALID']);
     expect(codesOf(chart => new VirtualMachine(chart, 'm', { ...GOOD, annotations: { team: value } }))).toEqual([]);

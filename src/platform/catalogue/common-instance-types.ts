@@ -5,12 +5,13 @@ import { size } from '../../model/size';
 interface Series {
   readonly bringsGpu?: boolean;
   readonly dedicatedCpu?: boolean;
+  readonly realtime?: boolean;
   readonly isolatedEmulator?: boolean;
   readonly ioThreads?: boolean;
   readonly hugePages?: boolean;
   readonly devices?: readonly string[];
-  /** Promises more memory than there is. */
-  readonly overcommitted?: boolean;
+  /** Share of the memory that is promised and not reserved. */
+  readonly overcommitPercent?: number;
   /** Size to "vCPU/memory". */
   readonly sizes: Readonly<Record<string, string>>;
 }
@@ -35,8 +36,8 @@ const SERIES: Readonly<Record<string, Series>> = {
     hugePages: true,
     sizes: { 'medium': '4/4Gi', 'large': '4/8Gi', 'xlarge': '8/16Gi', '2xlarge': '16/32Gi', '4xlarge': '32/64Gi', '8xlarge': '64/128Gi' },
   },
-  o1: { overcommitted: true, sizes: SMALL_BALANCED },
-  rt1: { ...PINNED, hugePages: true, sizes: { micro: '1/1Gi', small: '1/2Gi', medium: '1/4Gi', ...BALANCED } },
+  o1: { overcommitPercent: 50, sizes: SMALL_BALANCED },
+  rt1: { ...PINNED, realtime: true, hugePages: true, sizes: { micro: '1/1Gi', small: '1/2Gi', medium: '1/4Gi', ...BALANCED } },
   u1: { sizes: { ...SMALL_BALANCED, '2xmedium': '2/4Gi' } },
   d1: { ...PINNED, ioThreads: true, sizes: { ...SMALL_BALANCED, '2xmedium': '2/4Gi' } },
 };
@@ -57,15 +58,14 @@ export interface InstanceTypeParts {
 /** The instance types of a release of the bundle. */
 export function commonInstanceTypes(parts: InstanceTypeParts): OfferedType[] {
   const optional: Readonly<Record<string, boolean>> = { gn1: parts.gn1, d1: parts.d1 };
-  return Object.entries(SERIES).filter(([name]) => optional[name] ?? true).flatMap(([name, { sizes, overcommitted, ...traits }]) => {
-    const special = overcommitted || Object.values(traits).some(trait => trait);
+  return Object.entries(SERIES).filter(([name]) => optional[name] ?? true).flatMap(([name, { sizes, ...traits }]) => {
+    const special = Object.values(traits).some(trait => trait);
     const suffixes = parts.pages1Gi && WITH_1GI_PAGES.includes(name) ? ['', '1gi'] : [''];
     return suffixes.flatMap(suffix => Object.entries(sizes).map(([sizeName, spec]) => (
       {
         ...typeOf(`${name}.${sizeName}${suffix}`, spec),
         ...traits,
         ...pagesOf(traits, name, suffix),
-        overcommitPercent: overcommitted ? 50 : undefined,
         special,
       }
     )));

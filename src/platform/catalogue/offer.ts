@@ -17,6 +17,8 @@ export interface OfferedType {
   readonly bringsHostDevices?: boolean;
   /** Has CPUs of its own. */
   readonly dedicatedCpu?: boolean;
+  /** For guests that meet deadlines. */
+  readonly realtime?: boolean;
   readonly isolatedEmulator?: boolean;
   /** Has huge pages, of this size. */
   readonly hugePages?: boolean;

@@ -7,6 +7,21 @@ const MAX_PREFIX = 253;
 const MAX_NAME = 63;
 const MAX_ANNOTATIONS = 256 * 1024;
 
+/** Whether something can be the key of a label, of a node's as well. */
+export function isLabelKey(key: string): boolean {
+  const slash = key.indexOf('/');
+  const name = key.slice(slash + 1);
+  return (slash < 0 || isPrefix(key.slice(0, slash))) && NAME.test(name) && name.length <= MAX_NAME;
+}
+
+export function isLabelValue(value: string): boolean {
+  return LABEL_VALUE.test(value) && value.length <= MAX_NAME;
+}
+
+function isPrefix(prefix: string): boolean {
+  return PREFIX.test(prefix) && prefix.length <= MAX_PREFIX;
+}
+
 type Entries = Readonly<Record<string, string>>;
 
 /**
@@ -20,7 +35,7 @@ export function metadataProblems(labels: Entries, annotations: Entries, keyPrefi
     ...Object.keys(annotations).flatMap(key => keyProblems('annotation', key, keyPrefix)),
   ];
   for (const [key, value] of Object.entries(labels)) {
-    if (LABEL_VALUE.test(value) && value.length <= 63) continue;
+    if (isLabelValue(value)) continue;
     problems.push({
       code: 'LABEL_INVALID',
       message: `the value of label "${key}" is not allowed`,
@@ -43,10 +58,11 @@ export function metadataProblems(labels: Entries, annotations: Entries, keyPrefi
 }
 
 function keyProblems(what: string, key: string, keyPrefix: string): Problem[] {
-  const stored = keyPrefix + key;
+  // The API server looks at keys of annotations as if they were written small.
+  const stored = keyPrefix + (what === 'label' ? key : key.toLowerCase());
   const slash = stored.indexOf('/');
   const [prefix, name] = slash < 0 ? [undefined, stored] : [stored.slice(0, slash), stored.slice(slash + 1)];
-  const prefixFine = prefix === undefined || (PREFIX.test(prefix) && prefix.length <= MAX_PREFIX);
+  const prefixFine = prefix === undefined || isPrefix(prefix);
   const ownName = slash < 0 ? key : name;
   if (prefixFine && NAME.test(ownName) && NAME.test(name) && name.length <= MAX_NAME) return [];
   const room = slash < 0 ? MAX_NAME - keyPrefix.length : MAX_NAME;

@@ -27,7 +27,7 @@ export function sourceOf(model: DiskModel, image: FoundImage | undefined, target
     }
     case 'registry': {
       const { url, imageStream, pulledByNode, secret, certificates } = source;
-      checkReferences(model, { secret, certificates, imageStream }, problems);
+      checkReferences(model, { secret, certificates, imageStream: imageStream?.replace(/(?<=[^:]):[^:\s]+$/, '') }, problems);
       return {
         source: { registry: { url, imageStream, pullMethod: pulledByNode ? 'node' : undefined, secretRef: secret, certConfigMap: certificates } },
       };

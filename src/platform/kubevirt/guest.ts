@@ -1,5 +1,5 @@
 import { Problem, quote } from '../../findings/problem';
-import { AccessCredentialModel, MachineModel } from '../../model/machine';
+import { MachineModel } from '../../model/machine';
 import { DNS_LABEL } from '../kubernetes/names';
 import { Manifest } from '../manifest';
 
@@ -72,14 +72,11 @@ export function checkCredentials({ accessCredentials = [] }: MachineModel, probl
       wrong(`the keys in "${name}" are for nobody; KubeVirt refuses the machine`, credential.users, 'at least one user');
     }
   }
-  const secrets = accessCredentials.map(identityOf);
+  // The pod has one volume of each Secret, whatever it is read for.
+  const secrets = accessCredentials.map(({ secret: name }) => name);
   for (const twice of new Set(secrets.filter((each, i) => secrets.indexOf(each) !== i))) {
-    wrong('a Secret of credentials is listed twice', twice.split(' ')[1], 'each once');
+    wrong('a Secret of credentials is listed twice', twice, 'each once');
   }
-}
-
-function identityOf({ kind, secret: name }: AccessCredentialModel): string {
-  return `${kind} ${name}`;
 }
 
 /** Keys reach the guest by cloud-init's metadata, for which there has to be a document. */

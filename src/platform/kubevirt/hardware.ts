@@ -1,3 +1,4 @@
+import { Size } from 'cdk8s';
 import { checkGate } from './gates';
 import { KubeVirtTarget } from './target';
 import type { VirtualMachineSpec } from '../../../imports/kubevirt.io';
@@ -5,7 +6,9 @@ import { Problem, quote } from '../../findings/problem';
 import { CpuArchitecture } from '../../hardware/architecture';
 import { HardwareModel, MachineModel } from '../../model/machine';
 import { isSmaller, kibibytes, size } from '../../model/size';
+import { OfferedType } from '../catalogue/offer';
 import { ResolvedCompute } from '../resolve/compute';
+import { RESOURCE_NAME } from '../resolve/gpus';
 import { ResolvedProfile } from '../resolve/profile';
 import { Wire } from '../wire';
 
@@ -61,26 +64,53 @@ export function checkHardware(
   const wrong = (message: string, got: unknown, allowed: string) => problems.push({
     code: 'HARDWARE_INVALID', message: `${message}; KubeVirt refuses the machine`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
   });
-  const { sockets } = compute.resources ?? {};
+  const sockets = socketsOf(compute, profile);
   if (hardware.isolatedEmulator && !hardware.dedicatedCpu && !compute.type?.dedicatedCpu) wrong('`isolatedEmulator` without `dedicatedCpu`', true, 'both');
-  if (hardware.hugePages && compute.memory && kibibytes(compute.memory) % kibibytes(size(hardware.hugePages)) !== 0) {
-    wrong('the memory is no multiple of the huge pages', compute.memory.asString(), `multiples of ${hardware.hugePages}`);
+  if (hardware.hugePages && compute.memory && reserved(compute.memory, compute.type) % kibibytes(size(hardware.hugePages)) !== 0) {
+    wrong('the memory that is reserved is no multiple of the huge pages', compute.memory.asString(), `multiples of ${hardware.hugePages}`);
   }
-  if (hardware.maxSockets !== undefined && !(Number.isInteger(hardware.maxSockets) && hardware.maxSockets >= (sockets ?? 1))) {
-    wrong('`maxSockets` is below the sockets', hardware.maxSockets, `at least ${sockets ?? 1}`);
+  if (hardware.maxSockets !== undefined && !(Number.isInteger(hardware.maxSockets) && hardware.maxSockets >= sockets)) {
+    wrong('`maxSockets` is below the sockets', hardware.maxSockets, `at least ${sockets}`);
   }
+  for (const name of hardware.hostDevices) if (!RESOURCE_NAME.test(name)) wrong('a host device has no resource name', name, 'domain/name');
   if (hardware.maxMemory) checkMaxMemory(hardware.maxMemory, compute, wrong);
   if (hardware.firmware?.persistent && !hardware.firmware.uefi && !hardware.firmware.secureBoot && !hardware.firmware.tpm) {
-    wrong('`persistent` firmware without UEFI or TPM', true, 'with `uefi`, `secureBoot` or `tpm`');
+    problems.push({
+      code: 'HARDWARE_INVALID',
+      message: '`persistent` firmware without UEFI or TPM has nothing to keep',
+      got: 'true',
+      allowed: 'with `uefi`, `secureBoot` or `tpm`',
+      fix: 'say which of them, or leave it out',
+    });
+  }
+}
+
+/** Kibibytes of a machine's memory that its pod asks for. */
+function reserved(memory: Size, type: OfferedType | undefined): number {
+  return kibibytes(memory) * (100 - (type?.overcommitPercent ?? 0)) / 100;
+}
+
+/** The sockets that a machine begins with: its own, or those that KubeVirt makes of its type's CPUs. */
+function socketsOf({ resources, vcpus = 1 }: ResolvedCompute, profile: ResolvedProfile | undefined): number {
+  if (resources) return resources.sockets;
+  const topology = profile?.topology;
+  switch (topology?.kind) {
+    case undefined: case 'sockets': case 'any': return vcpus;
+    case 'cores': case 'threads': return 1;
+    case 'spread':
+      if (topology.across === 'CoresThreads') return 1;
+      return Math.floor(vcpus / topology.ratio / (topology.across === 'SocketsCoresThreads' ? 2 : 1));
   }
 }
 
 function checkMaxMemory(
-  maximum: NonNullable<HardwareModel['maxMemory']>, { memory }: ResolvedCompute, wrong: (message: string, got: unknown, allowed: string) => void,
+  maximum: NonNullable<HardwareModel['maxMemory']>, { memory, type }: ResolvedCompute, wrong: (message: string, got: unknown, allowed: string) => void,
 ): void {
   const block = size('2Mi');
   if (kibibytes(maximum) % kibibytes(block) !== 0) wrong('`maxMemory` is no multiple of 2Mi', maximum.asString(), 'multiples of 2Mi');
+  if (type?.realtime) wrong(`instance type "${type.name}" is for real time, where no memory can be plugged in`, maximum.asString(), 'no `maxMemory`');
   if (!memory) return;
+  if (kibibytes(memory) % kibibytes(block) !== 0) wrong('the memory is no multiple of 2Mi, beside `maxMemory`', memory.asString(), 'multiples of 2Mi');
   if (isSmaller(maximum, memory)) wrong('`maxMemory` is below the memory', maximum.asString(), `at least ${memory.asString()}`);
   if (isSmaller(memory, size('1Gi'))) wrong('memory can be plugged into a machine of at least 1Gi only', memory.asString(), 'at least 1Gi, or no `maxMemory`');
 }
@@ -122,8 +152,8 @@ function checkArm({ disks, cpuModel, hardware }: MachineModel, problems: Problem
 /** A template may not say what its instance type says already. */
 function checkConflicts({ hardware, scheduling }: MachineModel, { type }: ResolvedCompute, problems: Problem[]): void {
   const twice = [
-    ...hardware?.dedicatedCpu !== undefined && type?.dedicatedCpu ? ['dedicatedCpu'] : [],
-    ...hardware?.isolatedEmulator !== undefined && type?.isolatedEmulator ? ['isolatedEmulator'] : [],
+    ...hardware?.dedicatedCpu && type?.dedicatedCpu ? ['dedicatedCpu'] : [],
+    ...hardware?.isolatedEmulator && type?.isolatedEmulator ? ['isolatedEmulator'] : [],
     ...hardware?.hugePages !== undefined && type?.hugePages ? ['hugePages'] : [],
     ...hardware?.ioThreads !== undefined && type?.ioThreads ? ['ioThreads'] : [],
     ...hardware && hardware.hostDevices.length > 0 && type?.bringsHostDevices ? ['hostDevices'] : [],

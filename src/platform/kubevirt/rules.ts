@@ -10,7 +10,7 @@ import { notSupported } from '../resolve/problems';
 export function checkDisks({ disks }: MachineModel, problems: Problem[]): void {
   checkAttachments(disks, 63, problems);
   for (const { name, tuning } of disks) {
-    if (tuning?.serial !== undefined && !/^[A-Za-z0-9_.+-]{1,256}$/.test(tuning.serial)) {
+    if (tuning?.serial !== undefined && !/^[A-Za-z0-9_.+-]{0,256}$/.test(tuning.serial)) {
       problems.push({
         code: 'HARDWARE_INVALID',
         message: `the serial number of disk "${name}" is one that KubeVirt refuses`,

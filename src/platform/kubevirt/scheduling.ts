@@ -3,12 +3,12 @@ import type { VirtualMachineSpec } from '../../../imports/kubevirt.io';
 import { Problem, quote } from '../../findings/problem';
 import { MachineModel } from '../../model/machine';
 import { MachineAffinityModel, NodeAffinityModel, TolerationModel } from '../../model/scheduling';
+import { isLabelKey, isLabelValue } from '../kubernetes/metadata';
 import { Wire } from '../wire';
 
 type Template = NonNullable<Wire<VirtualMachineSpec>['template']['spec']>;
 
-const LABEL_KEY = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
+const VALUE = 'at most 63 of A-Z, a-z, 0-9, "-", "_", "."';
 
 /** The fields of the template that say which nodes a machine stands on. */
 export function schedulingFields({ scheduling, group }: MachineModel): Pick<Template, 'nodeSelector' | 'affinity' | 'tolerations' | 'topologySpreadConstraints'> {
@@ -70,14 +70,15 @@ export function checkScheduling({ scheduling }: MachineModel, problems: Problem[
     code: 'SCHEDULING_INVALID', message: `${what}; the machine would never be placed`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
   });
   const label = (what: string, key: string) => {
-    if (!LABEL_KEY.test(key)) wrong(`${what} names no label`, key, 'a label of nodes, e.g. topology.kubernetes.io/zone');
+    if (!isLabelKey(key)) wrong(`${what} names no label`, key, 'a label of nodes, e.g. topology.kubernetes.io/zone');
   };
   for (const [key, value] of Object.entries(scheduling.nodeSelector ?? {})) {
     label('`nodeSelector`', key);
-    if (!LABEL_VALUE.test(value)) wrong('`nodeSelector` has a value that no label has', value, 'at most 63 of A-Z, a-z, 0-9, "-", "_", "."');
+    if (!isLabelValue(value)) wrong('`nodeSelector` has a value that no label has', value, VALUE);
   }
   for (const { label: key, values } of scheduling.nodeAffinity) {
     label('`nodeAffinity`', key);
+    for (const value of values) if (!isLabelValue(value)) wrong('`nodeAffinity` has a value that no label has', value, VALUE);
     if (values.length === 0) wrong('`nodeAffinity` has no values', values, 'at least one value');
   }
   for (const { label: key } of scheduling.machineAffinity) label('`machineAffinity`', key);
@@ -85,8 +86,12 @@ export function checkScheduling({ scheduling }: MachineModel, problems: Problem[
     if (weight !== undefined && !(Number.isInteger(weight) && weight >= 1 && weight <= 100)) wrong('a weight is out of range', weight, '1 to 100');
   }
   for (const { key, value, effect, seconds } of scheduling.tolerations) {
-    if (key === undefined && value !== undefined) wrong('a toleration has a value and no key', value, 'a key as well');
-    if (seconds !== undefined && effect !== 'NoExecute') wrong('a toleration has a duration', seconds, 'a duration with TaintEffect.NO_EXECUTE only');
+    if (key !== undefined && !isLabelKey(key)) wrong('a toleration has a key that no taint has', key, 'the key of a taint, e.g. example.com/gpu');
+    if (value !== undefined && !isLabelValue(value)) wrong('a toleration has a value that no taint has', value, VALUE);
+    if (!key && value !== undefined) wrong('a toleration has a value and no key', value, 'a key as well');
+    if (seconds === undefined) continue;
+    if (effect !== 'NoExecute') wrong('a toleration has a duration', seconds, 'a duration with TaintEffect.NO_EXECUTE only');
+    if (!Number.isInteger(seconds)) wrong('the duration of a toleration is not in whole seconds', seconds, 'whole seconds');
   }
   for (const { label: key, maxSkew } of scheduling.spread) {
     label('`spread`', key);

@@ -48,16 +48,26 @@ function serviceProblems(model: ServiceModel): Problem[] {
   }
   if (clusterIp === NONE && fromOutside) wrong('`clusterIp: \'None\'` beside the type', type, 'ServiceType.CLUSTER_IP');
   if (clusterIp !== undefined && clusterIp !== NONE && isIP(clusterIp) === 0) wrong('`clusterIp`', clusterIp, '"None" or an IP address');
+  const [family] = ipFamilies;
+  if (clusterIp !== undefined && family !== undefined && isIP(clusterIp) !== 0 && family !== `IPv${isIP(clusterIp)}`) {
+    wrong('`clusterIp`', clusterIp, `an ${family} address, the first of \`ipFamilies\``);
+  }
   for (const address of externalIps) {
     if (isIP(address) === 0 || /^(127\.|0\.0\.0\.0$|169\.254\.|::1?$|fe80:)/i.test(address)) wrong('`externalIps`', address, 'IP addresses of nodes');
   }
   if (new Set(ipFamilies).size !== ipFamilies.length) wrong('`ipFamilies`', ipFamilies, 'each version once');
   if (ipFamilies.length === 2 && ipFamilyPolicy === 'SingleStack') wrong('`ipFamilyPolicy`', ipFamilyPolicy, 'dual stack, as both versions are listed');
-  if (model.keepsClientAddress && !fromOutside) wrong('`keepsClientAddress`', true, 'ServiceType.NODE_PORT and LOAD_BALANCER');
+  if (model.keepsClientAddress && !fromOutside && externalIps.length === 0) {
+    wrong('`keepsClientAddress`', true, 'ServiceType.NODE_PORT and LOAD_BALANCER, or `externalIps`');
+  }
   if (sourceRanges.length > 0 && type !== 'LoadBalancer') wrong('`sourceRanges`', sourceRanges, 'ServiceType.LOAD_BALANCER');
   for (const range of sourceRanges) if (!isCidr(range)) wrong('`sourceRanges`', range, 'CIDRs, e.g. 203.0.113.0/24');
   for (const port of ports) problems.push(...portProblems(port, name, fromOutside));
   problems.push(...twice(ports.map(port => `${protocolOf(port)} ${port.port}`), `a port of service "${name}"`));
+  const nodePorts = ports.filter(({ nodePort }) => nodePort !== undefined);
+  // One port of the nodes leads to one port, by both protocols if need be.
+  const leadingTo = new Map(nodePorts.map(({ port, nodePort }) => [`${port} ${nodePort}`, `${nodePort}`]));
+  problems.push(...twice([...leadingTo.values()], `a port of the nodes of service "${name}"`));
   problems.push(...twice(ports.map(nameOf), `the name of a port of service "${name}"`));
   problems.push(...blocked(model));
   return problems;

@@ -4,7 +4,7 @@ import { Target } from './target';
 import { listNames, suggest } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
 import { DiskModel, DiskSourceModel, ImageReference } from '../../model/disk';
-import { isSmaller, isUsable } from '../../model/size';
+import { isSmaller, isUsable, SMALLEST_VOLUME } from '../../model/size';
 import { findImage, FoundImage } from '../catalogue/find-image';
 
 /** What is known of the thing a disk is cloned from. */
@@ -66,6 +66,14 @@ function resolveSize(model: DiskModel, origin: Origin | undefined, { sizeDefault
   } else if (!isUsable(size)) {
     problems.push({
       code: 'SIZE_INVALID', message: `the size of disk "${model.name}" is not a positive number`, got: size.asString(), fix: 'give a positive `size`',
+    });
+  } else if (isSmaller(size, SMALLEST_VOLUME)) {
+    problems.push({
+      code: 'SIZE_INVALID',
+      message: `disk "${model.name}" is smaller than any volume that CDI makes`,
+      got: size.asString(),
+      allowed: `at least ${SMALLEST_VOLUME.asString()}`,
+      fix: 'give a larger `size`',
     });
   } else if (origin?.size && isSmaller(size, origin.size)) {
     problems.push({

@@ -3,11 +3,14 @@ import type { DataImportCronSpec, DataSourceSpec, DataVolumeSpec } from '../../.
 import { Problem } from '../../../findings/problem';
 import { addressProblems } from '../../../model/address';
 import { GoldenImageCatalogModel, ImageModel } from '../../../model/catalog';
-import { isUsable } from '../../../model/size';
+import { isSmaller, isUsable, SMALLEST_VOLUME } from '../../../model/size';
 import { Rendering } from '../../driver';
 import { nameProblems } from '../../kubernetes/names';
 import { Manifest } from '../../manifest';
 import { Wire } from '../../wire';
+
+/** Five fields, or a word for them; CDI takes none for never. */
+const SCHEDULE = /^(|@(yearly|annually|monthly|weekly|daily|midnight|hourly|every \S+)|\S+( +\S+){4})$/;
 
 const CDI = 'cdi.kubevirt.io/v1beta1';
 
@@ -15,8 +18,9 @@ const CDI = 'cdi.kubevirt.io/v1beta1';
 export function goldenImages({ images, namespace, makesNamespace, cloners }: GoldenImageCatalogModel): Rendering {
   const problems = [...duplicates(images), ...images.flatMap(({ name, size, origin }) => [
     ...nameProblems('the name of a golden image', name, 63),
-    ...isUsable(size) ? [] : [sizeProblem(name, size.asString())],
+    ...isUsable(size) && !isSmaller(size, SMALLEST_VOLUME) ? [] : [sizeProblem(name, size.asString())],
     ...addressProblems(`golden image "${name}"`, origin.kind, origin.url),
+    ...origin.kind === 'registry' && !SCHEDULE.test(origin.schedule) ? [scheduleProblem(name, origin.schedule)] : [],
   ])];
   if (namespace === undefined) {
     problems.push({
@@ -87,6 +91,22 @@ function cloneRights(namespaces: readonly string[]): Manifest[] {
   ];
 }
 
+function scheduleProblem(name: string, got: string): Problem {
+  return {
+    code: 'DISK_SOURCE_INVALID',
+    message: `CDI refuses the schedule by which golden image "${name}" is fetched`,
+    got,
+    allowed: 'five fields as cron has them, e.g. "0 4 * * *"',
+    fix: 'correct the schedule',
+  };
+}
+
 function sizeProblem(name: string, got: string): Problem {
-  return { code: 'SIZE_INVALID', message: `the size of golden image "${name}" is not a positive number`, got, fix: 'give a positive `size`' };
+  return {
+    code: 'SIZE_INVALID',
+    message: `the size of golden image "${name}" is none that a volume has`,
+    got,
+    allowed: `at least ${SMALLEST_VOLUME.asString()}`,
+    fix: 'give the `size` of the image\'s volume',
+  };
 }

@@ -79,6 +79,8 @@ function profileProblems(profile: InstanceProfileModel): Problem[] {
   }
   if (machineType !== undefined && !/^[a-z0-9][-a-z0-9._]*$/.test(machineType)) wrong('`machineType`', machineType, 'e.g. q35 or pc-q35-rhel9.6.0');
   if (storageClass !== undefined) problems.push(...referenceProblems(`\`storageClass\` of instance profile "${name}"`, storageClass));
-  if (terminationGraceSeconds !== undefined && !(terminationGraceSeconds >= 0)) wrong('`terminationGracePeriod`', terminationGraceSeconds, '0 and more');
+  if (terminationGraceSeconds !== undefined && !(Number.isInteger(terminationGraceSeconds) && terminationGraceSeconds >= 0)) {
+    wrong('`terminationGracePeriod`', terminationGraceSeconds, '0 and more, whole seconds');
+  }
   return problems;
 }

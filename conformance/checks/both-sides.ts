@@ -1,0 +1,94 @@
+/** Asks both sides, ours and the cluster, of the same things, and holds the answers against each other. */
+import { ApiObject, Chart } from 'cdk8s';
+import * as fc from 'fast-check';
+import { podOf, volumesOf } from './consequences';
+import { label } from './examples';
+import { inParallel } from './parallel';
+import { Finding, Findings, FleetApp, FleetChart, Platform, Severity } from '../../src';
+import { Inventory } from '../../src/scope/inventory';
+import { Api, KubeObject } from '../cluster/api';
+import { AdmittedAnyway, isKnown, STRICTER } from '../disagreements';
+import { Recipe } from '../generator/machine';
+import { Suite } from '../suite';
+
+/** Generated things, and the platform that they are for. */
+export interface Question {
+  readonly what: string;
+  readonly recipes: fc.Arbitrary<Recipe>;
+  readonly seed: number;
+  readonly count: number;
+  readonly platform: () => Platform;
+  readonly namespace: string;
+}
+
+/** What both sides say of one thing. */
+interface Verdict {
+  readonly findings: readonly Finding[];
+  /** What the cluster says against each object that it refuses. */
+  readonly refusals: readonly string[];
+  readonly objects: readonly KubeObject[];
+}
+
+/** Adds to `shown` the rules of ours that were shown to be stricter than the cluster. */
+export async function askBoth(api: Api, suite: Suite, question: Question, shown: Set<AdmittedAnyway>): Promise<void> {
+  const { what, recipes, seed, count } = question;
+  const verdicts = await inParallel(fc.sample(recipes, { seed, numRuns: count }), 16, recipe => judge(api, recipe, question));
+  const agreed = { admitted: 0, refused: 0, stricter: 0 };
+  verdicts.forEach((verdict, i) => {
+    const { findings, refusals } = verdict;
+    const errors = findings.filter(({ severity }) => severity === Severity.ERROR);
+    const binding = errors.filter(finding => !STRICTER.some(rule => isKnown(rule, finding)));
+    // A cluster may refuse what needs a gate that it has switched off: that was said.
+    const warned = findings.some(({ code }) => code === 'FEATURE_GATE');
+    const loose = errors.length === 0 && !warned && refusals.length > 0;
+    const isPartial = errors.some(finding => STRICTER.some(rule => rule.leavesOut && isKnown(rule, finding)));
+    const strict = binding.length > 0 && !isPartial && refusals.length === 0;
+    const detail = [...refusals, ...errors.map(({ code, message, got }) => `we: ${code} ${message} (${got ?? ''})`), excerpt(verdict)].join('\n');
+    const agree = suite.check(`${what} ${i} of seed ${seed}: what we let through is admitted`, loose ? detail : undefined)
+      && suite.check(`${what} ${i} of seed ${seed}: what we refuse is refused`, strict ? detail : undefined);
+    if (agree) agreed[refusals.length > 0 ? 'refused' : errors.length > 0 ? 'stricter' : 'admitted']++;
+    if (refusals.length === 0) for (const rule of STRICTER) if (errors.some(finding => isKnown(rule, finding))) shown.add(rule);
+  });
+  suite.note(`${count} of ${what}: ${agreed.admitted} admitted and without an error of ours, ${agreed.refused} refused by the cluster and `
+    + `said by us, ${agreed.stricter} refused by us alone under a documented rule`);
+}
+
+/** A list of differences is true as long as each of them can be seen. */
+export function checkRules(suite: Suite, shown: ReadonlySet<AdmittedAnyway>): void {
+  for (const rule of STRICTER) {
+    const stale = shown.has(rule) ? undefined : 'nothing in this run shows it: take the rule off the list';
+    suite.check(`the cluster admits what ${rule.code} refuses (${rule.reason})`, stale);
+  }
+}
+
+const ALREADY_THERE = 409;
+
+async function judge(api: Api, recipe: Recipe, { platform, namespace }: Question): Promise<Verdict> {
+  const chart = new FleetChart(new FleetApp(), 'chart', { platform: platform(), namespace });
+  recipe(chart);
+  const findings = Findings.of(chart.node.root);
+  const objects = writtenAnyway(chart);
+  const refusals: string[] = [];
+  if (!objects) return { findings, refusals: ['it cannot be written'], objects: [] };
+  for (const object of [...objects, ...objects.flatMap(volumesOf), ...objects.flatMap(podOf)]) {
+    const { ok, status, body } = await api.create(object, { dryRun: true });
+    // What several things make, a namespace for example, may be there.
+    if (!ok && status !== ALREADY_THERE) refusals.push(`cluster: ${label(object)}: ${body.message}`);
+  }
+  return { findings, refusals, objects };
+}
+
+/** What would be written if errors did not keep it from being written; nothing if it cannot be, as for a machine without size. */
+function writtenAnyway(chart: Chart): KubeObject[] | undefined {
+  Inventory.of(chart).settle();
+  try {
+    return chart.node.findAll().filter(ApiObject.isApiObject).map(object => object.toJson());
+  } catch {
+    return undefined;
+  }
+}
+
+/** Enough of a machine to see what it is about. */
+function excerpt({ objects }: Verdict): string {
+  return objects.map(object => JSON.stringify(object)).join('\n').slice(0, 2000);
+}

@@ -1,0 +1,93 @@
+/**
+ * Every committed manifest of every example is applied as people apply it (server-side, every field known), and again:
+ * the second time must change nothing. What an example brings along (instance types, images) is there for its machines.
+ */
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { isDeepStrictEqual } from 'util';
+import { parseAllDocuments } from 'yaml';
+import { podOf, volumesOf } from './consequences';
+import { provideImages } from './images';
+import { provideInstanceTypes } from './instance-types';
+import { Api, KubeObject } from '../cluster/api';
+import { namespace } from '../cluster/install';
+import { Suite } from '../suite';
+
+const EXAMPLES = join(__dirname, '..', '..', 'examples');
+
+export interface Manifest {
+  /** e.g. `quick-start/dist/prod.k8s.yaml`. */
+  readonly file: string;
+  readonly objects: readonly KubeObject[];
+}
+
+/** The committed files of each example, by its name. */
+export function examples(): Map<string, Manifest[]> {
+  const names = readdirSync(EXAMPLES).filter(name => existsSync(join(EXAMPLES, name, 'dist'))).sort();
+  return new Map(names.map(name => [name, readdirSync(join(EXAMPLES, name, 'dist'), { recursive: true })
+    .map(file => `${name}/dist/${file}`)
+    .filter(file => file.endsWith('.yaml'))
+    .sort()
+    .map(file => ({ file, objects: documents(readFileSync(join(EXAMPLES, file), 'utf8')) }))]));
+}
+
+export const label = ({ kind, metadata }: KubeObject) => `${kind} ${[metadata.namespace, metadata.name].filter(Boolean).join('/')}`;
+
+/** Namespaces are somebody else's, if an example does not write them itself. */
+export async function ensureNamespaces(api: Api, objects: readonly KubeObject[]): Promise<void> {
+  for (const name of new Set(objects.map(({ metadata }) => metadata.namespace))) if (name) await api.create(namespace(name));
+}
+
+export async function checkExamples(api: Api, suite: Suite): Promise<void> {
+  for (const [, files] of examples()) {
+    await provideInstanceTypes(api);
+    await provideImages(api, files.flatMap(({ objects }) => objects));
+    const there: KubeObject[] = [];
+    for (const { file, objects } of files) {
+      await ensureNamespaces(api, objects);
+      // Another file of the example may say the same of another cluster.
+      for (const object of objects) if (object.kind !== 'Namespace') await api.remove(object);
+      for (const object of objects) await applyTwice(api, suite, file, object);
+      for (const object of [...objects.flatMap(volumesOf), ...objects.flatMap(podOf)]) {
+        const { ok, body } = await api.create(object, { dryRun: true });
+        suite.check(`${file}: ${label(object)} can be made of a machine`, ok ? undefined : body.message);
+      }
+      there.push(...objects);
+    }
+    for (const object of there.reverse()) if (object.kind !== 'Namespace') await api.remove(object);
+  }
+}
+
+async function applyTwice(api: Api, suite: Suite, file: string, object: KubeObject): Promise<void> {
+  const first = await api.apply(object);
+  if (!suite.check(`${file}: ${label(object)} is applied`, first.ok ? undefined : first.body.message)) return;
+  if (isRelease(object)) await checkRelease(api, suite, file, object);
+  let last = await api.apply(object);
+  const changed = JSON.stringify(withoutVersion(first.body)) !== JSON.stringify(withoutVersion(last.body));
+  suite.check(`${file}: ${label(object)} is the same when it is applied again`, changed ? JSON.stringify(last.body) : undefined);
+  // Cozystack's server keeps the defaults with what it has been given, the second time it is given it.
+  const settled = isRelease(object) ? last : first;
+  if (isRelease(object)) last = await api.apply(object);
+  suite.check(`${file}: ${label(object)} is not written when it is applied again`,
+    last.body.metadata?.resourceVersion === settled.body.metadata.resourceVersion ? undefined : 'its resourceVersion has changed');
+}
+
+/** The HelmRelease that Cozystack keeps an application in has exactly the values that we wrote. */
+async function checkRelease(api: Api, suite: Suite, file: string, { metadata, kind, spec }: KubeObject): Promise<void> {
+  const selector = encodeURIComponent(`apps.cozystack.io/application.kind=${kind},apps.cozystack.io/application.name=${metadata.name}`);
+  const releases = `/apis/helm.toolkit.fluxcd.io/v2/namespaces/${metadata.namespace ?? 'default'}/helmreleases`;
+  const { body } = await api.send('GET', `${releases}?labelSelector=${selector}`);
+  const values = body.items?.[0]?.spec.values;
+  suite.check(`${file}: the HelmRelease of ${kind} ${metadata.name} has the values that were written`,
+    isDeepStrictEqual(values, spec) ? undefined : JSON.stringify(body.items ?? body));
+}
+
+const isRelease = ({ apiVersion }: KubeObject) => apiVersion.startsWith('apps.cozystack.io/');
+
+function withoutVersion({ metadata: { resourceVersion: _, ...metadata }, ...rest }: KubeObject): object {
+  return { metadata, ...rest };
+}
+
+function documents(text: string): KubeObject[] {
+  return parseAllDocuments(text).map(document => document.toJS()).filter(Boolean);
+}

@@ -1,0 +1,45 @@
+/** KubeVirt: its kinds, its common instance types and preferences, and virt-api with all its webhooks. */
+import { execFileSync } from 'child_process';
+import { join } from 'path';
+import { KubeObject } from './api';
+import { program } from './binaries';
+import { ControlPlane } from './control-plane';
+import { fromLines, install, namespace, patchStatus, webhooks, withoutWebhooks } from './install';
+import { freePorts, until } from './processes';
+
+/** Enough requests a second that virt-api never waits before it asks the API server. */
+const UNLIMITED = { restClient: { rateLimiter: { tokenBucketRateLimiter: { qps: 5000, burst: 5000 } } } };
+
+/** The KubeVirt resource, with some feature gates on. virt-api follows it while it runs. */
+export function configuration(featureGates: readonly string[]): KubeObject {
+  return {
+    apiVersion: 'kubevirt.io/v1',
+    kind: 'KubeVirt',
+    metadata: { name: 'kubevirt', namespace: 'kubevirt' },
+    spec: {
+      configuration: { developerConfiguration: { featureGates }, apiConfiguration: UNLIMITED, webhookConfiguration: UNLIMITED },
+    },
+  };
+}
+
+export async function startKubeVirt(plane: ControlPlane): Promise<void> {
+  const { api, processes, folder } = plane;
+  const objects = fromLines(execFileSync(program('kubevirt', 'objects'), { encoding: 'utf8', maxBuffer: 2 ** 28 }));
+  const isKind = ({ kind }: { kind: string }) => kind === 'CustomResourceDefinition';
+  await install(api, [namespace('kubevirt'), ...objects.filter(isKind), configuration([])]);
+
+  // virt-operator is not here to say so, and before virt-api reads no configuration.
+  await patchStatus(api, configuration([]), { phase: 'Deployed' });
+
+  const [port, console] = await freePorts(2);
+  const [certificate, key] = [join(folder, 'server.crt'), join(folder, 'server.key')];
+  const virtApi = processes.start(program('kubevirt', 'virt-api'), [
+    '--kubeconfig', plane.kubeconfig, '--listen', '127.0.0.1', '--port', String(port), '--console-server-port', String(console),
+    '--tls-cert-file', certificate, '--tls-key-file', key, '--handler-cert-file', certificate, '--handler-key-file', key,
+  ]);
+  await install(api, webhooks(objects, plane, port));
+  // The instance types are the first objects that virt-api is asked about.
+  const rest = withoutWebhooks(objects).filter(object => !isKind(object));
+  await until('virt-api', async () => (await api.create(rest[0], { dryRun: true })).ok, virtApi);
+  await install(api, rest);
+}

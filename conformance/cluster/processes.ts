@@ -1,0 +1,75 @@
+/** Child processes on loopback, each stopped by its process id, whatever happens to the run. */
+import { ChildProcess, spawn } from 'child_process';
+import { createWriteStream, readFileSync } from 'fs';
+import { createServer } from 'net';
+import { basename, join } from 'path';
+
+export interface Running {
+  /** Rejects as soon as the process ends by itself, with the end of its log. */
+  readonly ended: Promise<never>;
+}
+
+export class Processes {
+  private readonly children: ChildProcess[] = [];
+
+  constructor(private readonly logs: string) {
+    process.once('exit', () => this.kill());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+  }
+
+  start(command: string, args: string[], env: Record<string, string> = {}): Running {
+    const log = join(this.logs, `${basename(command)}.log`);
+    const child = spawn(command, args, { cwd: this.logs, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.children.push(child);
+    const out = createWriteStream(log);
+    child.stdout!.pipe(out, { end: false });
+    child.stderr!.pipe(out, { end: false });
+    const ended = new Promise<never>((_, reject) => {
+      child.once('error', reject);
+      child.once('exit', code => reject(new Error(`${basename(command)} ended (${code}):\n${tail(log)}`)));
+    });
+    ended.catch(() => {});
+    return { ended };
+  }
+
+  /** Ends all, in the reverse order of their start, and waits until each is gone. */
+  async stop(): Promise<void> {
+    for (const child of [...this.children].reverse()) {
+      if (child.exitCode !== null || child.signalCode !== null) continue;
+      const gone = new Promise(resolve => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await gone;
+    }
+  }
+
+  /** What holds data that nobody needs again may be ended at once. */
+  private kill(): void {
+    for (const child of this.children) child.kill('SIGKILL');
+  }
+}
+
+/** Waits until something answers, or the process behind it is gone, or it takes too long. */
+export async function until(what: string, ready: () => Promise<boolean>, running?: Running, seconds = 60): Promise<void> {
+  const deadline = Date.now() + seconds * 1000;
+  const poll = async () => {
+    while (!await ready().catch(() => false)) {
+      if (Date.now() > deadline) throw new Error(`${what} is not ready after ${seconds} s`);
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+  };
+  await Promise.race([poll(), ...running ? [running.ended] : []]);
+}
+
+/** Ports that nobody listens on; all are held at once, so that they differ. */
+export async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(Array.from({ length: count }, () => new Promise<import('net').Server>((resolve, reject) => {
+    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => resolve(server));
+  })));
+  const ports = servers.map(server => (server.address() as import('net').AddressInfo).port);
+  await Promise.all(servers.map(server => new Promise(resolve => server.close(resolve))));
+  return ports;
+}
+
+function tail(file: string): string {
+  return readFileSync(file, 'utf8').split('\n').slice(-30).join('\n');
+}

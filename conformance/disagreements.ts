@@ -1,0 +1,59 @@
+/** Where this project and the real admission code differ, and why that is so. `docs/conformance.md` lists the same. */
+import { Finding } from '../src';
+import { FindingCode } from '../src/findings/codes';
+
+/** An error of ours, where the cluster admits the objects all the same. */
+export interface AdmittedAnyway {
+  readonly code: FindingCode;
+  /** Of its messages those that match; all of them if this is missing. */
+  readonly message?: RegExp;
+  /** Of the values that were given those that match; all of them if this is missing. */
+  readonly got?: RegExp;
+  readonly reason: string;
+  /** A part of what was asked for is not written, so that nothing follows from what the cluster says of the rest. */
+  readonly leavesOut?: boolean;
+}
+
+export const STRICTER: readonly AdmittedAnyway[] = [
+  // Two properties say contrary things, and one of them would be left out of what is written.
+  { code: 'COMPUTE_TWICE', reason: 'one of the two sizes would be left out', leavesOut: true },
+  { code: 'SYSTEM_DISK_TWICE', reason: 'one of the two sources would be left out', leavesOut: true },
+  { code: 'CLOUD_INIT_TWICE', reason: 'one of the two documents would be left out', leavesOut: true },
+  { code: 'NOT_SUPPORTED', reason: 'what was asked for has no field, so it would be left out', leavesOut: true },
+  { code: 'DISK_SOURCE_INVALID', message: /Google Cloud Storage has no `certificates`/, reason: 'the field does not exist, so it would be left out', leavesOut: true },
+  { code: 'HARDWARE_INVALID', message: /`persistent` firmware without/, reason: 'there is nothing to keep, so it would be left out', leavesOut: true },
+
+  { code: 'NAME_DUPLICATE', message: /the catalog has a name twice/, reason: 'one of the two would be left out', leavesOut: true },
+
+  // KubeVirt admits the catalog and then refuses its machines.
+  { code: 'HARDWARE_INVALID', message: /of instance (type|profile) "/, reason: 'every machine of the type or profile is refused' },
+  { code: 'NAME_INVALID', message: /of instance profile "/, reason: 'no storage class can have the name' },
+
+  // KubeVirt admits the machine and then cannot start it.
+  { code: 'INSTANCE_TYPE_UNKNOWN', reason: 'the machine waits for the type in a failed state' },
+  { code: 'PROFILE_UNKNOWN', reason: 'the machine waits for the profile in a failed state' },
+  { code: 'MACHINE_WITHOUT_DISK', reason: 'the machine starts and has nothing to boot from' },
+  { code: 'STORAGE_CLASS_UNKNOWN', reason: 'the volume stays pending' },
+  { code: 'DISK_SOURCE_INVALID', message: /comes from something that is no container image|stands nowhere/, reason: 'the pod never starts' },
+  { code: 'URL_INVALID', reason: 'the import is tried again for ever; the webhook asks for little more than a scheme' },
+  { code: 'NAME_INVALID', message: /of the source of disk/, reason: 'no Secret or ConfigMap can have the name, so the import never starts' },
+  { code: 'NETWORK_INVALID', message: /MAC address/, reason: 'libvirt refuses addresses of groups, and those not written with colons' },
+  { code: 'NETWORK_INVALID', message: /has a name that KubeVirt refuses/, reason: 'no NetworkAttachmentDefinition can have the name' },
+
+  // Something means nothing, or something else than it says.
+  { code: 'INSTANCE_TYPE_MISSING', reason: 'KubeVirt gives a machine of no size what it likes' },
+  { code: 'RESOURCES_INVALID', reason: 'nought means the default, not nought' },
+  { code: 'PROBE_INVALID', message: /is out of range$/, reason: 'nought means the default, not nought' },
+  { code: 'HARDWARE_INVALID', message: /`maxSockets` is below/, reason: 'nought means the default, and some types overrule it' },
+  { code: 'HOSTNAME_INVALID', got: /^""$/, reason: 'an empty name means none' },
+  { code: 'SCHEDULING_INVALID', message: /`nodeAffinity` has a value/, reason: 'no node has the value, so that a preference for it is none' },
+  { code: 'SERVICE_INVALID', message: /^`clusterIp`/, got: /^""$/, reason: 'an empty address means any' },
+  { code: 'NAME_INVALID', message: /name of a golden image/, reason: 'names of images are labels, as those of the disks made of them' },
+  { code: 'NAME_TOO_LONG', message: /name of a golden image/, reason: 'names of images are labels, as those of the disks made of them' },
+  { code: 'CLOUD_INIT_INVALID', reason: 'only the guest reads the document, and it would ignore it' },
+  { code: 'NAME_INVALID', message: /disk( that is no volume)? is not a DNS label|disk's name/, reason: 'Cozystack has no names that begin with a digit' },
+];
+
+export function isKnown({ code, message, got }: AdmittedAnyway, finding: Finding): boolean {
+  return finding.code === code && (message?.test(finding.message) ?? true) && (got?.test(finding.got ?? '') ?? true);
+}

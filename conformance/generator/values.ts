@@ -1,0 +1,46 @@
+/** Values of which most are fine and some are not. */
+import { Duration, Size } from 'cdk8s';
+import * as fc from 'fast-check';
+
+/** One of the fine values, or now and then one of the others. */
+export function mostly<T>(fine: readonly T[], others: readonly T[] = []): fc.Arbitrary<T> {
+  const choices = [{ weight: 40, arbitrary: fc.constantFrom(...fine) }];
+  return fc.oneof(...choices, ...others.length > 0 ? [{ weight: 1, arbitrary: fc.constantFrom(...others) }] : []);
+}
+
+/** An object of which each property is there or not. */
+export function some<T extends object>(properties: { [K in keyof T]?: fc.Arbitrary<NonNullable<T[K]>> }): fc.Arbitrary<T> {
+  return fc.record(properties as { [K in keyof T]: fc.Arbitrary<T[K]> }, { requiredKeys: [], noNullPrototype: true }) as fc.Arbitrary<T>;
+}
+
+/** The property in about one of `n` objects. */
+export const rarely = <T>(n: number, value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => (
+  fc.oneof({ weight: n - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value })
+);
+
+/** A map of labels, annotations or the like, of few entries. */
+export const maps = (keys: fc.Arbitrary<string>, values: fc.Arbitrary<string>): fc.Arbitrary<Record<string, string>> => (
+  fc.dictionary(keys, values, { maxKeys: 2, noNullPrototype: true })
+);
+
+/** The value as it is, or most often mended: two properties that do not go together would be wrong too often. */
+export function mended<T>(value: fc.Arbitrary<T>, mend: (value: T) => T): fc.Arbitrary<T> {
+  return fc.record({ value, asIs: fc.integer({ min: 0, max: 9 }) }).map(each => each.asIs === 0 ? each.value : mend(each.value));
+}
+
+export const lists = <T>(value: fc.Arbitrary<T>, maxLength: number): fc.Arbitrary<T[]> => fc.array(value, { maxLength });
+
+export const GIBIBYTES = [1, 2, 4, 8, 16].map(n => Size.gibibytes(n));
+export const SECONDS = [0, 1, 5, 30, 600].map(n => Duration.seconds(n));
+
+const x = (count: number) => 'x'.repeat(count);
+
+/** Names of objects and volumes, those at the limits among them. */
+export const NAMES = ['a', 'web', 'web-1', 'a--b', x(37), x(42), x(51), x(63)];
+export const NOT_NAMES = ['Web', '1web', '-web', 'web-', 'web_1', 'web.1', '', x(64), x(100)];
+
+export const LABELS = ['disk', 'example.com/disk', 'topology.kubernetes.io/zone', 'a.b', x(63)];
+export const NOT_LABELS = ['', '-a', 'a b', 'Example.com/', '/a', 'a/b/c', x(64), `Ex.com/${x(3)}`, `${x(300)}/a`, `example..com/${x(3)}`];
+
+export const LABEL_VALUES = ['', 'ssd', 'A_b.c', x(63)];
+export const NOT_LABEL_VALUES = ['a b', '-a', x(64), 'ä'];

@@ -1,0 +1,62 @@
+// Command objects prints what virt-operator installs, as far as it decides what a cluster accepts: the kinds, the
+// webhooks, and the common instance types and preferences. One JSON object a line.
+package main
+
+import (
+	"encoding/json"
+	"log"
+	"os"
+
+	extv1 "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1"
+
+	"kubevirt.io/kubevirt/pkg/virt-operator/resource/generate/components"
+)
+
+var kinds = []func() (*extv1.CustomResourceDefinition, error){
+	components.NewKubeVirtCrd,
+	components.NewMigrationPolicyCrd,
+	components.NewPluginCrd,
+	components.NewPresetCrd,
+	components.NewReplicaSetCrd,
+	components.NewVirtualMachineBackupCrd,
+	components.NewVirtualMachineBackupTrackerCrd,
+	components.NewVirtualMachineCloneCrd,
+	components.NewVirtualMachineClusterInstancetypeCrd,
+	components.NewVirtualMachineClusterPreferenceCrd,
+	components.NewVirtualMachineCrd,
+	components.NewVirtualMachineExportCrd,
+	components.NewVirtualMachineInstanceCrd,
+	components.NewVirtualMachineInstanceMigrationCrd,
+	components.NewVirtualMachineInstancetypeCrd,
+	components.NewVirtualMachinePoolCrd,
+	components.NewVirtualMachinePreferenceCrd,
+	components.NewVirtualMachineRestoreCrd,
+	components.NewVirtualMachineSnapshotContentCrd,
+	components.NewVirtualMachineSnapshotCrd,
+}
+
+func main() {
+	out := json.NewEncoder(os.Stdout)
+	print := func(object any, err error) {
+		if err == nil {
+			err = out.Encode(object)
+		}
+		if err != nil {
+			log.Fatal(err)
+		}
+	}
+	for _, kind := range kinds {
+		object, err := kind()
+		print(object, err)
+	}
+	print(components.NewVirtAPIMutatingWebhookConfiguration("kubevirt"), nil)
+	print(components.NewVirtAPIValidatingWebhookConfiguration("kubevirt"), nil)
+	instanceTypes, err := components.NewClusterInstancetypes()
+	for _, object := range instanceTypes {
+		print(object, err)
+	}
+	preferences, err := components.NewClusterPreferences()
+	for _, object := range preferences {
+		print(object, err)
+	}
+}
