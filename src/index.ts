@@ -7,6 +7,7 @@ export * from './guest';
 export * from './hardware';
 export * from './image';
 export * from './instance-type';
+export * from './isolation';
 export * from './machine';
 export * from './model';
 export * from './network';

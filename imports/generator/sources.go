@@ -38,6 +38,7 @@ var modules = []module{
 	// The root module; its 1.6.2 was never published where modules are served.
 	{"github.com/cozystack/cozystack", []group{
 		kinds("api/backups", "Backup", "BackupClass", "BackupJob", "Plan", "RestoreJob"),
+		kinds("pkg/apis/sdn", "SecurityGroup"),
 	}},
 }
 

@@ -102,6 +102,23 @@ export const CODES = {
   GPU_INVALID: error('A GPU has a name that is no resource name'),
   MAC_DUPLICATE: error('Two machines have the same MAC address on one network'),
   NETWORK_DUPLICATE: error('A machine is attached twice to one network'),
+  NETWORK_ELSEWHERE: error('A private network is referred to from another namespace or cluster'),
+  SUBNET_UNKNOWN: error('A machine is attached to a subnet that its private network does not have'),
+  CIDR_INVALID: error('A range of addresses that cannot be used'),
+  CIDR_OVERLAP: error('Subnets of one private network, or of two that are peered, overlap'),
+  CIDR_OF_CLUSTER: warning('A subnet overlaps with the ranges that a Cozystack has for itself by default'),
+  ROUTE_INVALID: error('A route of a private network that leads nowhere'),
+  PEERING_INVALID: error('A private network is peered with itself, or twice with another one'),
+  PEERING_ONE_SIDED: error('A peering is declared on one side only, so that there is none'),
+  PEERING_UNSEEN: warning('Nobody here sees whether the other side of a peering declares it too'),
+  VPC_NOT_ROUTED: warning('Peers and routes of private networks carry nothing on this version'),
+
+  // Isolation
+  TRAFFIC_INVALID: error('An isolation that isolates nothing, or allowed traffic that opens nothing'),
+  TRAFFIC_ELSEWHERE: error('A rule names machines that stand where it cannot find them'),
+  DNS_BLOCKED: warning('An isolation keeps machines and pods from asking for names'),
+  SECURITY_GROUP_INVALID: error('A security group that the platform refuses'),
+  SECURITY_GROUP_ISOLATES_NOTHING: warning('A security group only adds to what is allowed anyway'),
 
   // Guest
   SSH_KEY_INVALID: error('Something given as an SSH public key is none'),

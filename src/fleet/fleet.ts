@@ -91,6 +91,11 @@ export class Fleet extends Construct implements IMachines {
     return this.machines.flatMap(machine => machine._exposures());
   }
 
+  /** @internal */
+  public _names(): readonly string[] {
+    return this.machines.map(machine => machine.machineName);
+  }
+
   /** The members in the order of their keys: a copy. */
   public get machines(): VirtualMachine[] {
     return [...this.byKey.values()];

@@ -50,6 +50,14 @@ export class MachinePool extends Construct implements IMachines {
     template._joinGroup(name, []);
   }
 
+  /**
+   * The cluster gives them theirs.
+   * @internal
+   */
+  public _names(): readonly string[] {
+    return [];
+  }
+
   /** @internal */
   public _exposures(): readonly ExposureModel[] {
     return [];

@@ -15,6 +15,7 @@ import { IDisk } from '../disk/disk-reference';
 import { DiskSource } from '../disk/disk-source';
 import { faultsOf } from '../findings/shape';
 import { CloudConfig } from '../guest/cloud-init';
+import { isIsolated } from '../isolation/isolated';
 import { ComputeModel, ExposureModel, MachineModel } from '../model/machine';
 import { SpreadModel } from '../model/scheduling';
 import { MachineSelection } from '../model/selection';
@@ -64,11 +65,13 @@ export class VirtualMachine extends Construct implements IMachines {
       ...loginProblems(this.loginUser, this.props, this.props.sshKeys ?? defaultsOf(this).sshKeys, this.cloudConfig),
       ...affinityProblems(this.props.machineAffinity, this.placement, this.machineName),
       ...macProblems(),
+      ...(this.props.networks ?? []).flatMap(network => network._problems(this.placement, `machine "${this.machineName}"`)),
       ...this.attachments.problems(),
       ...objects.problems,
     ], version);
     this.attachments = new Attachments(this, this.machineName, this.placement);
     this.placement.claim(`Service ${this.serviceName}`, this);
+    this.placement.claim(`NetworkPolicy ${this.machineName}`, this);
     this.placement.consume(this);
     const macProblems = claimMacAddresses(this, this.placement, this.props.networks ?? []);
 
@@ -154,6 +157,11 @@ export class VirtualMachine extends Construct implements IMachines {
   }
 
   /** @internal */
+  public _names(): readonly string[] {
+    return [this.machineName];
+  }
+
+  /** @internal */
   public _exposures(): readonly ExposureModel[] {
     return [this.model().exposure];
   }
@@ -192,6 +200,7 @@ export class VirtualMachine extends Construct implements IMachines {
       gpus: (props.gpus ?? []).map(gpu => gpu.name),
       disks: this.attachments.models(),
       exposure: (props.exposure ?? defaults.exposure)._model(),
+      isolated: isIsolated(this, this.placement),
       runStrategy: props.runStrategy ?? RunStrategy.ALWAYS,
       networks: (props.networks ?? []).map(network => network._model()),
       sshKeys: (props.sshKeys ?? defaults.sshKeys).flatMap(key => key._keys()),

@@ -114,6 +114,8 @@ export interface MachineModel extends KubeVirtWords {
   /** In boot order. */
   readonly disks: readonly AttachedDiskModel[];
   readonly exposure: ExposureModel;
+  /** Something keeps out of its namespace what is not allowed. */
+  readonly isolated: boolean;
   readonly runStrategy: string;
   readonly networks: readonly NetworkModel[];
   readonly sshKeys: readonly string[];

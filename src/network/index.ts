@@ -3,3 +3,5 @@ export { type NetworkInterface, NetworkInterfaceModel } from './network-interfac
 export * from './machine-service';
 export * from './machine-service-props';
 export { Network } from './network';
+export { VirtualPrivateCloud } from './virtual-private-cloud';
+export * from './virtual-private-cloud-props';

@@ -1,5 +1,10 @@
 import { NetworkInterface } from './network-interface';
+import { Problem } from '../findings/problem';
 import { NetworkModel } from '../model/machine';
+import { Standing } from '../placement/standing';
+
+/** What is wrong with a machine being attached to a network. */
+type Check = (machine: Standing, who: string) => Problem[];
 
 /**
  * A network that a machine is attached to besides the pod network, which every machine has.
@@ -18,7 +23,8 @@ export class Network {
   }
 
   /**
-   * A subnet of a `VirtualPrivateCloud` in the machine's namespace. The attachment's name, which the platform
+   * A subnet of a `VirtualPrivateCloud` that exists already in the machine's namespace; one that is made here gives its
+   * subnets itself (`vpc.subnet('db')`), and checks them. The attachment's name, which the platform
    * derives from hashes of namespace, network and subnet, is computed in the same way.
    *
    * @param vpc name of the `VirtualPrivateCloud`
@@ -28,7 +34,20 @@ export class Network {
     return new Network({ kind: 'vpcSubnet', vpc, subnet });
   }
 
-  private constructor(private readonly model: NetworkModel) {
+  /**
+   * A subnet of a private network that is made here.
+   * @internal
+   */
+  public static _ofVpc(vpc: string, subnet: string, check: Check): Network {
+    return new Network({ kind: 'vpcSubnet', vpc, subnet }, check);
+  }
+
+  private constructor(private readonly model: NetworkModel, private readonly check: Check = () => []) {
+  }
+
+  /** @internal */
+  public _problems(machine: Standing, who: string): Problem[] {
+    return this.check(machine, who);
   }
 
   /** @internal */

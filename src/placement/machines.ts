@@ -17,6 +17,12 @@ export interface IMachines {
   readonly _standing: Standing;
 
   /**
+   * Their names.
+   * @internal
+   */
+  _names(): readonly string[];
+
+  /**
    * Which ports of each the world reaches.
    * @internal
    */

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { chartMissing, chartOf } from './chart-of';
+import { FindingCode } from '../findings/codes';
 import { Problem, quote } from '../findings/problem';
 import { PlatformDriver } from '../platform/driver';
 import { Platform } from '../platform/platform';
@@ -64,11 +65,11 @@ export class Standing {
   }
 
   /** What is wrong with referring by name from here to something there. */
-  public elsewhere(what: string, there: Standing | undefined, who: string): Problem | undefined {
+  public elsewhere(what: string, there: Standing | undefined, who: string, code: FindingCode = 'DISK_ELSEWHERE'): Problem | undefined {
     if (!there || (this.platform === there.platform && this.namespace === there.namespace)) return undefined;
     const name = ({ namespace, platform }: Standing) => `${namespace ?? 'no namespace'} on ${platform?.label ?? 'no platform'}`;
     return {
-      code: 'DISK_ELSEWHERE',
+      code,
       message: `${what} stands in another namespace or cluster than ${who}, which refers to it by name`,
       got: name(there),
       allowed: name(this),

@@ -1,9 +1,9 @@
-import { Chart, Size, Testing, YamlOutputType } from 'cdk8s';
+import { App, Chart, Size, Testing, YamlOutputType } from 'cdk8s';
 import {
   AccessCredential, Catalogue, CloudInit, CozystackVersion, Disk, DiskBus, DiskSource, EvictionStrategy, Exposure, Findings, Fleet, FleetApp,
   FleetChart, GoldenImage, Gpu, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, MachinePool, MachineService, Network,
-  NodeAffinity, Platform,
-  Probe, Quota, ReclaimPolicy, RunStrategy, ServiceType, Severity, SshKey, StorageClass, Tenant, VirtualMachine, VirtualMachineProps,
+  NetworkIsolation, NetworkIsolationProps, NodeAffinity, Platform, Probe, Quota, ReclaimPolicy, RunStrategy, SecurityGroup, ServiceType, Severity,
+  SshKey, StorageClass, Tenant, TrafficPeer, VirtualMachine, VirtualMachineProps, VirtualPrivateCloud, VirtualPrivateCloudProps,
 } from '../../src';
 import { CODES, FindingCode, FolderCode } from '../../src/findings/codes';
 import { chartOn, GOOD, PUBLIC_KEY } from '../support/fleet';
@@ -42,6 +42,16 @@ function inTenant(quota: Quota, platform: () => Platform = newest, props: Virtua
     new VirtualMachine(new FleetChart(chart.node.root, 'blue', { namespace: namespaceName, platform: Platform._of(chart) }), 'web',
       { ...GOOD, ...props });
   }, platform, 'tenant-root');
+}
+
+/** The mistake of one private network. */
+function network(props: VirtualPrivateCloudProps): Mistake {
+  return () => inChart(chart => new VirtualPrivateCloud(chart, 'vpc', props), newest, 'tenant-a');
+}
+
+/** The mistake of one isolation. */
+function isolation(build: (each: NetworkIsolation) => void, props?: NetworkIsolationProps): Mistake {
+  return () => inChart(chart => build(new NetworkIsolation(chart, 'deny', props)), kubevirt, 'one');
 }
 
 const EMPTY = { ...GOOD, image: undefined, systemDisk: undefined };
@@ -193,6 +203,42 @@ const MISTAKES: Record<Exclude<FindingCode, FolderCode>, Mistake> = {
   NETWORK_INVALID: machine({ networks: [Network.named('default')] }, newest),
   GPU_INVALID: machine({ gpus: [Gpu.of('')], instanceType: InstanceType.named('u1.2xlarge') }),
   NETWORK_DUPLICATE: machine({ networks: [Network.named('storage'), Network.named('storage')] }, newest),
+  NETWORK_ELSEWHERE: () => {
+    const chart = chartOn(newest(), 'tenant-a');
+    const vpc = new VirtualPrivateCloud(chart, 'vpc', { subnets: { db: '172.16.0.0/24' } });
+    const other = new FleetChart(chart.node.root as App, 'other', { platform: newest(), namespace: 'tenant-a' });
+    new VirtualMachine(other, 'web', { ...GOOD, networks: [vpc.subnet('db')] });
+    return other;
+  },
+  SUBNET_UNKNOWN: () => inChart(chart => {
+    const vpc = new VirtualPrivateCloud(chart, 'vpc', { subnets: { db: '172.16.0.0/24' } });
+    new VirtualMachine(chart, 'web', { ...GOOD, networks: [vpc.subnet('web')] });
+  }, newest, 'tenant-a'),
+  CIDR_INVALID: network({ subnets: { db: '172.16.0.1/24' } }),
+  CIDR_OVERLAP: network({ subnets: { db: '172.16.0.0/16', web: '172.16.1.0/24' } }),
+  CIDR_OF_CLUSTER: network({ subnets: { db: '10.0.0.0/8' } }),
+  ROUTE_INVALID: network({ subnets: { db: '172.16.0.0/24' }, routes: [{ cidr: '0.0.0.0/0', nextHop: '172.17.0.9' }] }),
+  PEERING_INVALID: network({ peers: [{ name: 'vpc', namespace: 'tenant-a' }] }),
+  PEERING_ONE_SIDED: () => inChart(chart => {
+    new VirtualPrivateCloud(chart, 'one', { peers: [{ name: 'two', namespace: 'tenant-a' }] });
+    new VirtualPrivateCloud(chart, 'two');
+  }, newest, 'tenant-a'),
+  PEERING_UNSEEN: network({ peers: [{ name: 'other', namespace: 'tenant-b' }] }),
+  VPC_NOT_ROUTED: network({ subnets: { db: '172.16.0.0/24' }, routes: [{ cidr: '0.0.0.0/0', nextHop: '172.16.0.9' }] }),
+
+  TRAFFIC_INVALID: isolation(each => each.allow('out', { to: TrafficPeer.cidr('203.0.113.0/24') })),
+  TRAFFIC_ELSEWHERE: () => {
+    const chart = chartOn(kubevirt(), 'one');
+    const machines = new VirtualMachine(chart, 'web', GOOD);
+    const other = new FleetChart(chart.node.root as App, 'other', { platform: kubevirt(), namespace: 'two' });
+    new NetworkIsolation(other, 'deny').allow('web', { from: TrafficPeer.machines(machines), to: TrafficPeer.sameNamespace() });
+    return other;
+  },
+  DNS_BLOCKED: isolation(() => undefined, { dns: false }),
+  SECURITY_GROUP_INVALID: () => inChart(chart => new SecurityGroup(chart, 'db', { machines: [] }), newest),
+  SECURITY_GROUP_ISOLATES_NOTHING: () => inChart(chart => (
+    new SecurityGroup(chart, 'db', { machines: [new VirtualMachine(chart, 'db', { ...GOOD, name: 'db-1' })] })
+  ), newest),
 
   SSH_KEY_INVALID: machine({ sshKeys: [SshKey.fromString('ssh-ed25519 AAAA')] }),
   NO_LOGIN: machine({ sshKeys: undefined, cloudConfig: { packages: ['nginx'] } }),
@@ -252,6 +298,11 @@ const ALSO: Partial<Record<FindingCode, FindingCode[]>> = {
   CLONE_STORAGE_CLASS_UNSURE: ['DISK_LOCAL'],
   GPU_BELOW_MINIMUM: ['GPU_BELOW_GUIDANCE'],
   GPU_UNKNOWN: ['GPU_BELOW_GUIDANCE'],
+  PEERING_INVALID: ['VPC_NOT_ROUTED'],
+  PEERING_ONE_SIDED: ['VPC_NOT_ROUTED'],
+  PEERING_UNSEEN: ['VPC_NOT_ROUTED'],
+  ROUTE_INVALID: ['VPC_NOT_ROUTED'],
+  SECURITY_GROUP_INVALID: ['SECURITY_GROUP_ISOLATES_NOTHING'],
 };
 
 test.each(Object.keys(MISTAKES) as (keyof typeof MISTAKES)[])('of the mistake %s nothing else is said', code => {

@@ -11,6 +11,11 @@ export interface Capabilities {
   readonly cpuModel: boolean;
   /** Where additional networks go; both names exist from 1.3 on, the older one as a deprecated alias. */
   readonly networkField?: 'networks' | 'subnets';
+  /** How private networks list their subnets, where there are any. */
+  readonly subnetForm?: 'map' | 'list';
+  /** Peers and routes of private networks. */
+  readonly vpcPeers: boolean;
+  readonly securityGroups: boolean;
   /** `source.disk` of a disk. */
   readonly diskClones: boolean;
   /** A machine without exposure has a Service all the same (0.39.2). */
@@ -41,6 +46,9 @@ export const SINCE = {
   cpuModel: CozystackVersion.V1_0,
   subnets: CozystackVersion.V0_38,
   networks: CozystackVersion.V1_3,
+  subnetList: CozystackVersion.V1_0,
+  vpcPeers: CozystackVersion.V1_2,
+  securityGroups: CozystackVersion.V1_6,
   diskClones: CozystackVersion.V1_3,
   internalService: CozystackVersion.V0_41,
   nestedQuotas: CozystackVersion.V1_6,
@@ -59,6 +67,9 @@ export function capabilitiesOf(version: CozystackVersion): Capabilities {
     runStrategy: has(SINCE.runStrategy),
     cpuModel: has(SINCE.cpuModel),
     networkField: has(SINCE.networks) ? 'networks' : 'subnets',
+    subnetForm: has(SINCE.subnetList) ? 'list' : 'map',
+    vpcPeers: has(SINCE.vpcPeers),
+    securityGroups: has(SINCE.securityGroups),
     diskClones: has(SINCE.diskClones),
     internalService: has(SINCE.internalService),
     nestedQuotas: has(SINCE.nestedQuotas),

@@ -1,3 +1,4 @@
+import { API_VERSION } from './api-version';
 import { resolveAttachments } from './attachments';
 import { SINCE, since } from './capabilities';
 import { sourceOf } from './disk-source';
@@ -29,8 +30,6 @@ import { notSupported } from '../resolve/problems';
 import { resolveProfile } from '../resolve/profile';
 import { diskUsage, machineUsage, secretsOf } from '../resolve/usage';
 import { Wire } from '../wire';
-
-const API_VERSION = 'apps.cozystack.io/v1alpha1';
 
 /** `running` stands in for `runStrategy` below 1.0, which the L1 of the newest version does not know. */
 type MachineSpec = Wire<VmInstanceSpec> & { readonly running?: boolean };

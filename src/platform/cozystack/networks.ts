@@ -1,6 +1,6 @@
 import { SINCE, since } from './capabilities';
 import { CozystackTarget } from './target';
-import { subnetAttachmentName } from './vpc';
+import { subnetAttachmentName } from './vpc/identifiers';
 import { Problem, quote } from '../../findings/problem';
 import { MachineModel, NetworkModel } from '../../model/machine';
 import { checkNetworkName, checkNetworkTwice, INTERFACE_NAME } from '../resolve/networks';

@@ -9,3 +9,8 @@ export const MACHINE_NAME = RELEASE_NAME - MACHINE_PREFIX.length;
 
 /** Characters that are left for the name of a disk. */
 export const DISK_NAME = RELEASE_NAME - 'vm-disk-'.length;
+
+export const VPC_PREFIX = 'virtualprivatecloud-';
+
+/** Characters that are left for the name of a private network. */
+export const VPC_NAME = RELEASE_NAME - VPC_PREFIX.length;

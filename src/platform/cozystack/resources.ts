@@ -1,6 +1,8 @@
 import { METADATA_PREFIX } from './metadata-prefix';
+import { securityGroup } from './security-group';
 import { CozystackTarget } from './target';
 import { renderTenant } from './tenant';
+import { privateNetwork } from './vpc';
 import { ResourceModel } from '../../model/resource';
 import { Rendering } from '../driver';
 import { notSupported, PLAIN_KUBEVIRT } from '../resolve/problems';
@@ -9,14 +11,17 @@ import { notSupported, PLAIN_KUBEVIRT } from '../resolve/problems';
 export function renderResource(model: ResourceModel, target: CozystackTarget): Rendering {
   switch (model.kind) {
     case 'tenant': return renderTenant(model, METADATA_PREFIX, target);
+    case 'privateNetwork': return privateNetwork(model, target);
+    case 'securityGroup': return securityGroup(model, target);
     default: return { problems: [notSupported(LACKS[model.kind], PLAIN_KUBEVIRT, target)], manifests: [] };
   }
 }
 
 /** What plain KubeVirt alone has. On Cozystack administrators make instance types and images; tenants only use them. */
-const LACKS: Readonly<Record<Exclude<ResourceModel['kind'], 'tenant'>, string>> = {
+const LACKS: Readonly<Record<Exclude<ResourceModel['kind'], 'privateNetwork' | 'securityGroup' | 'tenant'>, string>> = {
   instanceTypes: 'instance types of tenants (InstanceTypeCatalog)',
   instanceProfiles: 'instance profiles of tenants (InstanceProfileCatalog)',
   goldenImages: 'golden images of tenants (GoldenImageCatalog)',
+  isolation: 'isolation within a tenant (NetworkIsolation); tenants are set apart from each other by the platform',
   service: 'Services beside the machine\'s own (MachineService)',
 };

@@ -1,3 +1,4 @@
+import { API_VERSION } from './api-version';
 import { SINCE, since } from './capabilities';
 import { CozystackTarget } from './target';
 import { Problem, quote } from '../../findings/problem';
@@ -20,7 +21,7 @@ export function renderTenant(model: TenantModel, metadataPrefix: string, target:
     problems: [...nameProblems(model), ...metadataProblems(labels, annotations, metadataPrefix), ...versionProblems(model, target)],
     manifests: [{
       id: MAIN,
-      apiVersion: 'apps.cozystack.io/v1alpha1',
+      apiVersion: API_VERSION,
       kind: 'Tenant',
       name,
       namespace: parentNamespace,

@@ -32,6 +32,7 @@ const DOCUMENTED: Capabilities = {
   ...capabilitiesOf(CozystackVersion.V1_0),
   networkField: undefined,
   tenants: false,
+  subnetForm: undefined,
   portListFilters: true,
 };
 

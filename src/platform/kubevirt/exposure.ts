@@ -5,7 +5,7 @@ import { ExposureModel, MachineModel } from '../../model/machine';
 import { Manifest } from '../manifest';
 
 /** The Service of a machine, and the policy that lets in the listed ports only. */
-export function exposureManifests({ name, exposure }: MachineModel): Manifest[] {
+export function exposureManifests({ name, exposure, isolated }: MachineModel): Manifest[] {
   const selector = { [MACHINE_LABEL]: name };
   switch (exposure.kind) {
     case 'none':
@@ -23,10 +23,11 @@ export function exposureManifests({ name, exposure }: MachineModel): Manifest[] 
             spec: {
               podSelector: { matchLabels: selector },
               policyTypes: ['Ingress'],
-              // The world by the listed ports; machines and pods of the cluster by all, as on Cozystack.
+              // The world by the listed ports; machines and pods of the cluster by all, as on Cozystack. Policies add up, so
+              // that in an isolated namespace the latter would let in whom the isolation keeps out.
               ingress: [
                 { ports: servicePorts(exposure).map(({ port, protocol }) => ({ port, protocol })) },
-                { from: [{ namespaceSelector: {} }] },
+                ...isolated ? [] : [{ from: [{ namespaceSelector: {} }] }],
               ],
             },
           },

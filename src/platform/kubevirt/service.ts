@@ -1,6 +1,7 @@
 import { isIP } from 'net';
 import { selectorOf } from './labels';
 import { Problem, quote } from '../../findings/problem';
+import { Cidr } from '../../model/cidr';
 import { ServiceModel, ServicePortModel } from '../../model/service';
 import { Rendering } from '../driver';
 import { metadataProblems } from '../kubernetes/metadata';
@@ -61,7 +62,7 @@ function serviceProblems(model: ServiceModel): Problem[] {
     wrong('`keepsClientAddress`', true, 'ServiceType.NODE_PORT and LOAD_BALANCER, or `externalIps`');
   }
   if (sourceRanges.length > 0 && type !== 'LoadBalancer') wrong('`sourceRanges`', sourceRanges, 'ServiceType.LOAD_BALANCER');
-  for (const range of sourceRanges) if (!isCidr(range)) wrong('`sourceRanges`', range, 'CIDRs, e.g. 203.0.113.0/24');
+  for (const range of sourceRanges) if (!Cidr.parse(range)) wrong('`sourceRanges`', range, 'CIDRs, e.g. 203.0.113.0/24');
   for (const port of ports) problems.push(...portProblems(port, name, fromOutside));
   problems.push(...twice(ports.map(port => `${protocolOf(port)} ${port.port}`), `a port of service "${name}"`));
   const nodePorts = ports.filter(({ nodePort }) => nodePort !== undefined);
@@ -109,12 +110,6 @@ function twice(values: readonly string[], what: string): Problem[] {
   return [...new Set(values.filter((value, i) => values.indexOf(value) !== i))].map(value => ({
     code: 'PORT_DUPLICATE', message: `${what} is there twice; the API server refuses it`, got: quote(value), fix: 'list each once',
   }));
-}
-
-function isCidr(text: string): boolean {
-  const [address, length, ...more] = text.split('/');
-  const family = isIP(address);
-  return more.length === 0 && family !== 0 && /^\d{1,3}$/.test(length ?? '') && Number(length) <= (family === 4 ? 32 : 128);
 }
 
 function nameOf(port: ServicePortModel): string {

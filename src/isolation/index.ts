@@ -1,0 +1,5 @@
+export { type AllowedTraffic, NetworkIsolation, type NetworkIsolationProps } from './network-isolation';
+export { SecurityGroup, type SecurityGroupProps, type SecurityGroupRule } from './security-group';
+export { type ISecurityGroup } from './security-group-reference';
+export { TrafficPeer } from './traffic-peer';
+export { TrafficPort } from './traffic-port';

@@ -1,0 +1,62 @@
+import { BlockList, isIP, isIPv4 } from 'net';
+
+/**
+ * A range of addresses, IPv4 or IPv6. Which addresses are in it is asked of Node itself (`net.BlockList`).
+ *
+ * As strict as Go's `net.ParseCIDR`, which Kubernetes, kube-ovn and Cilium read it with: no leading zeros, no zones.
+ */
+export class Cidr {
+  public static parse(text: unknown): Cidr | undefined {
+    if (typeof text !== 'string') return undefined;
+    const [address, prefix, ...more] = text.split('/');
+    const family = address.includes('%') ? 0 : isIP(address);
+    if (family === 0 || more.length > 0 || !/^(0|[1-9]\d{0,2})$/.test(prefix ?? '')) return undefined;
+    return Number(prefix) > (family === 4 ? 32 : 128) ? undefined : new Cidr(text, address, Number(prefix), family === 4 ? 'ipv4' : 'ipv6');
+  }
+
+  private readonly block = new BlockList();
+
+  private constructor(
+    public readonly text: string, public readonly address: string, public readonly prefix: number, public readonly family: 'ipv4' | 'ipv6',
+  ) {
+    this.block.addSubnet(address, prefix, family);
+  }
+
+  /** Whether an address is in the range. */
+  public contains(address: string): boolean {
+    return (isIPv4(address) ? 'ipv4' : 'ipv6') === this.family && this.block.check(address, this.family);
+  }
+
+  /** Whether all of another range is in this one. */
+  public covers(other: Cidr): boolean {
+    return other.family === this.family && other.prefix >= this.prefix && this.contains(other.address);
+  }
+
+  /** Whether an address is in both: of two blocks one is then within the other. */
+  public overlaps(other: Cidr): boolean {
+    return this.covers(other) || other.covers(this);
+  }
+
+  /** The range as it is written without bits behind its prefix; of IPv4 only. */
+  public get network(): string {
+    return this.family === 'ipv4' ? `${textOf(this.firstNumber)}/${this.prefix}` : this.text;
+  }
+
+  /** The address at a place of an IPv4 range: 0 is the first, -1 the last one. */
+  public at(place: number): string {
+    return textOf(this.firstNumber + (place < 0 ? 2 ** (32 - this.prefix) : 0) + place);
+  }
+
+  private get firstNumber(): number {
+    const size = 2 ** (32 - this.prefix);
+    return Math.floor(numberOf(this.address) / size) * size;
+  }
+}
+
+function numberOf(address: string): number {
+  return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+}
+
+function textOf(address: number): string {
+  return [24, 16, 8, 0].map(shift => Math.floor(address / 2 ** shift) % 256).join('.');
+}

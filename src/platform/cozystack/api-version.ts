@@ -1,0 +1,1 @@
+export const API_VERSION = 'apps.cozystack.io/v1alpha1';
