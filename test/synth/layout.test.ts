@@ -44,7 +44,9 @@ describe('one file for each object', () => {
       object(chart, 'f', 'rbac.authorization.k8s.io/v1', 'Role', { name: '../../etc/passwd' });
     })).toEqual([
       'prod/network-alone.yaml', 'prod/network.one.example.com-n.yaml', 'prod/network.two.example.com-n.yaml',
-      expect.stringMatching(/^prod\/role--etc-passwd~[0-9a-f]{8}\.yaml$/), 'prod/role-admin.yaml', expect.stringMatching(/^prod\/role-admin~[0-9a-f]{8}\.yaml$/),
+      expect.stringMatching(/^prod\/role--etc-passwd~[0-9a-f]{8}\.yaml$/),
+      'prod/role-admin.yaml',
+      expect.stringMatching(/^prod\/role-admin~[0-9a-f]{8}\.yaml$/),
     ]);
   });
 
