@@ -16,7 +16,8 @@ function paths(build: (app: FleetApp) => void, props: FleetAppProps = { filePerO
   return files(app.outdir).filter(path => path !== '.vm-fleet-files');
 }
 
-const object = (chart: Chart, id: string, apiVersion: string, kind: string, metadata: object) => new ApiObject(chart, id, { apiVersion, kind, metadata });
+const object = (chart: Chart, id: string, apiVersion: string, kind: string, metadata: object) =>
+  new ApiObject(chart, id, { apiVersion, kind, metadata });
 
 describe('one file for each object', () => {
   test('stands in the folder of its chart, by kind and name', () => {
