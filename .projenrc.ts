@@ -102,7 +102,7 @@ project.addScripts({
   lint: 'projen eslint',
   synth: 'tsx scripts/synth.ts',
   import: 'tsx scripts/import.ts',
-  bench: 'tsx bench/load.ts',
+  bench: 'tsx bench/main.ts',
   conformance: 'tsx conformance/run.ts',
   schemas: 'cd imports/generator && go run . ../schemas',
 });

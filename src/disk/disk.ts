@@ -150,7 +150,8 @@ export class Disk extends Construct implements IDisk {
     this._placement = new Placement(this, 'disk', this.diskName, () => misshapen.length > 0 ? misshapen : [...this.problems(), ...objects.problems]);
 
     this._placement.consume(this);
-    const objects = new RenderedObjects(this, () => this._placement.driver?.disk(this._model()));
+    const only = this._placement.onlyObject({ labels: this.props.labels, annotations: this.annotations() });
+    const objects = new RenderedObjects(this, () => this._placement.driver?.disk(this._model()), undefined, only);
   }
 
   /** @internal */

@@ -3,6 +3,7 @@ import { affinityProblems } from './affinity';
 import { Attachments } from './attachments';
 import { defaultsOf } from './defaults';
 import { kubevirtWords } from './kubevirt-words';
+import { LazyModel } from './lazy-model';
 import { claimMacAddresses } from './mac-addresses';
 import { MachineDisk } from './machine-disk';
 import { poolAround } from './pool-template';
@@ -75,7 +76,7 @@ export class VirtualMachine extends Construct implements IMachines {
     this.placement.consume(this);
     const macProblems = claimMacAddresses(this, this.placement, this.props.networks ?? []);
 
-    const objects = new RenderedObjects(this, () => this.placement.driver?.machine(this.model()), version);
+    const objects = new RenderedObjects(this, () => this.placement.driver?.machine(this.model()), version, this.placement.onlyObject(this.props));
     this.systemDisk = this.makeSystemDisk();
     this.props.disks?.forEach(disk => this.attachDisk(disk));
   }
@@ -187,9 +188,7 @@ export class VirtualMachine extends Construct implements IMachines {
   private makeModel(): MachineModel {
     const { props, cloudConfig } = this;
     const defaults = defaultsOf(this);
-    const model = {
-      __proto__: LAZY_CLOUD_INIT,
-      makeCloudInit: () => props.cloudInit?._text() ?? (cloudConfig.isEmpty ? undefined : cloudConfig._render()),
+    const model = new LazyModel({
       name: this.machineName,
       namespace: this.placement.namespace,
       group: this.group,
@@ -207,10 +206,10 @@ export class VirtualMachine extends Construct implements IMachines {
       cloudInitSeed: props.cloudInitSeed,
       labels: props.labels ?? {},
       annotations: props.annotations ?? {},
-    };
-    // Most machines say none of these. Objects with few properties, made at once, take a tenth of the time and room.
+    }, () => props.cloudInit?._text() ?? (cloudConfig.isEmpty ? undefined : cloudConfig._render()));
+    // Most machines say none of these, and an object without them is smaller.
     for (const [word, value] of Object.entries(kubevirtWords(props, this.spread))) if (value !== undefined) Object.assign(model, { [word]: value });
-    return model as unknown as MachineModel;
+    return model;
   }
 
   private compute(): ComputeModel | undefined {
@@ -220,10 +219,3 @@ export class VirtualMachine extends Construct implements IMachines {
     return defaultsOf(this).instanceType?._compute();
   }
 }
-
-/** Making the text is dear and no check needs it, so it is made when it is written. */
-const LAZY_CLOUD_INIT = {
-  get cloudInit(): string | undefined {
-    return (this as unknown as { makeCloudInit(): string | undefined }).makeCloudInit();
-  },
-};

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { childId, RenderedObject } from './rendered-object';
 import { Problem } from '../findings/problem';
 import { Rendering } from '../platform/driver';
-import { Manifest } from '../platform/manifest';
+import { ManifestHead } from '../platform/manifest';
 import { Inventory, Remembered, Settling } from '../scope/inventory';
 
 const NOTHING: Rendering = { problems: [], manifests: [] };
@@ -22,12 +22,17 @@ export class RenderedObjects implements Settling {
   /**
    * @param render what the platform makes of the construct, if there is one
    * @param version changes when that does in a way that the inventory does not see
+   * @param only the one object that it is, where that is known without rendering it
    */
-  constructor(private readonly construct: Construct, render: () => Rendering | undefined, version?: () => number) {
+  constructor(private readonly construct: Construct, render: () => Rendering | undefined, version?: () => number, only?: ManifestHead) {
     const inventory = Inventory.of(construct);
     this.rendering = new Remembered(inventory, () => render() ?? NOTHING, version);
-    this.settle();
-    inventory.beforeSynthesis(this);
+    if (only) {
+      this.add(only);
+    } else {
+      this.settle();
+      inventory.beforeSynthesis(this);
+    }
   }
 
   /** What the platform says against the construct. */
@@ -45,7 +50,7 @@ export class RenderedObjects implements Settling {
     }
   }
 
-  private add(manifest: Manifest): void {
+  private add(manifest: ManifestHead): void {
     const { id, clusterScoped } = manifest;
     const object = new RenderedObject(this.construct, manifest, () => this.rendering.get().manifests.find(each => each.id === id)!.body);
     // cdk8s gives every object the namespace of its chart.

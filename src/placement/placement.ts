@@ -2,6 +2,8 @@ import { Construct } from 'constructs';
 import { enrollChart } from './chart-member';
 import { paths, Standing } from './standing';
 import { Problem, quote } from '../findings/problem';
+import { MAIN, ManifestHead } from '../platform/manifest';
+import { Platform } from '../platform/platform';
 import { enroll } from '../scope/enroll';
 
 /**
@@ -10,15 +12,15 @@ import { enroll } from '../scope/enroll';
  * Every construct that becomes an object of its own has one, so that the checks which concern any object are made once.
  */
 export class Placement extends Standing {
-  private readonly others: () => readonly Construct[];
+  private readonly kind?: string;
+  /** All that may be in its way; those on the same cluster are. */
   private readonly unsureOthers: () => readonly Construct[];
 
   constructor(
-    construct: Construct, what: 'machine' | 'disk', name: string, problems: () => readonly Problem[], version?: () => number,
+    construct: Construct, what: 'machine' | 'disk', private readonly name: string, problems: () => readonly Problem[], version?: () => number,
   ) {
     super(construct);
-    const kind = what === 'machine' ? this.driver?.machineKind : this.driver?.diskKind;
-    this.others = this.claim(`${kind} ${name}`, construct);
+    const kind = this.kind = what === 'machine' ? this.driver?.machineKind : this.driver?.diskKind;
     this.unsureOthers = this.inventory.claim(`${this.driver?.label} ${this.namespace ?? ''} ${kind} ${name}`, construct) as () => Construct[];
 
     if (this.chart) enrollChart(this.chart, this.driver);
@@ -28,6 +30,16 @@ export class Placement extends Standing {
   /** Whether another construct takes the same name here, which is an error of its own. */
   public get isDuplicate(): boolean {
     return this.others().length > 0;
+  }
+
+  /** Its object, where the platform has one for each whatever it says. */
+  public onlyObject({ labels, annotations }: Pick<ManifestHead, 'labels' | 'annotations'>): ManifestHead | undefined {
+    if (this.driver?.objectVersion === undefined) return undefined;
+    return { id: MAIN, apiVersion: this.driver.objectVersion, kind: this.kind!, name: this.name, labels, annotations };
+  }
+
+  private others(): readonly Construct[] {
+    return this.unsureOthers().filter(other => Platform._of(other) === this.platform);
   }
 
   private problems(what: string, name: string): Problem[] {

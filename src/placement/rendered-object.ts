@@ -1,12 +1,12 @@
 import { ApiObject, ApiObjectMetadataDefinition, App, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Manifest } from '../platform/manifest';
+import { Manifest, ManifestHead } from '../platform/manifest';
 
 /** Resolvers that every app has, and that find nothing to resolve in plain data. */
 const BUILT_IN_RESOLVERS = 3;
 
 /** Something without a name is a finding; a construct without an id would be an exception. */
-export const childId = ({ id }: Manifest): string => id || 'unnamed';
+export const childId = ({ id }: ManifestHead): string => id || 'unnamed';
 
 /**
  * An object of a machine or disk.
@@ -23,7 +23,7 @@ export class RenderedObject extends ApiObject {
   private isPatched = false;
   private readonly given: Record<string, any>;
 
-  constructor(scope: Construct, manifest: Manifest, private readonly body: () => Manifest['body']) {
+  constructor(scope: Construct, manifest: ManifestHead, private readonly body: () => Manifest['body']) {
     const { apiVersion, kind, name, namespace, labels, annotations } = manifest;
     const metadata = { name, labels: labels && { ...labels }, annotations: annotations && { ...annotations } };
     const given = { apiVersion, kind, metadata: namespace === undefined ? metadata : { ...metadata, namespace } };
@@ -43,7 +43,7 @@ export class RenderedObject extends ApiObject {
 
   public toJson(): any {
     const body = this.body();
-    if (this.isPatched || App.of(this).resolvers.length > BUILT_IN_RESOLVERS || process.env.CDK8S_DISABLE_SORT) {
+    if (this.isPatched || !isUsual(App.of(this))) {
       const { apiVersion, kind, metadata } = this.given;
       // What it says is known only now, and cdk8s reads what it was given.
       for (const key of Object.keys(this.given)) delete this.given[key];
@@ -58,6 +58,15 @@ export class RenderedObject extends ApiObject {
     }
     return document;
   }
+}
+
+/** Apps of which it is known whether cdk8s would do anything out of the ordinary with plain data. */
+const usual = new WeakMap<App, boolean>();
+
+function isUsual(app: App): boolean {
+  let known = usual.get(app);
+  if (known === undefined) usual.set(app, known = app.resolvers.length === BUILT_IN_RESOLVERS && !process.env.CDK8S_DISABLE_SORT);
+  return known;
 }
 
 /** Plain data with the keys of maps in order and without members that are nothing. */

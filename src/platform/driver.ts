@@ -19,6 +19,8 @@ export interface PlatformDriver {
   /** Kinds of the objects that take the names of machines and disks. */
   readonly machineKind: string;
   readonly diskKind: string;
+  /** API version of the one object that each machine and each disk is, where that holds whatever they say. */
+  readonly objectVersion?: string;
   /** Where a disk goes that names no storage class; empty where the cluster decides. */
   readonly defaultStorageClass: string;
 

@@ -1,5 +1,5 @@
-/** One API object as a platform renders it. */
-export interface Manifest {
+/** Which object something is, whatever it says. */
+export interface ManifestHead {
   /** Id of its construct below the machine or disk: `Resource` for the one that people mean (`ApiObject.of(machine)`). */
   readonly id: string;
   readonly apiVersion: string;
@@ -11,6 +11,10 @@ export interface Manifest {
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** One API object as a platform renders it. */
+export interface Manifest extends ManifestHead {
   /** What stands beside `apiVersion`, `kind` and `metadata`: `spec`, `stringData`, ... */
   readonly body: Readonly<Record<string, unknown>>;
 }

@@ -7,12 +7,15 @@ import { IConstruct } from 'constructs';
  */
 export class Inherited<T> {
   private readonly values = new WeakMap<IConstruct, T>();
+  private isUsed = false;
 
   public set(scope: IConstruct, value: T): void {
+    this.isUsed = true;
     this.values.set(scope, value);
   }
 
   public get(scope: IConstruct): T | undefined {
+    if (!this.isUsed) return undefined;
     for (let at: IConstruct | undefined = scope; at; at = at.node.scope) {
       const value = this.values.get(at);
       if (value !== undefined) return value;

@@ -1,3 +1,6 @@
+/** Errors that were thrown in this turn of the event loop. */
+const thrown = new Set<unknown>();
+
 /**
  * Throws an error so that, if nobody catches it, the process ends with its text alone and exit code 1.
  *
@@ -5,11 +8,19 @@
  * loop only: an app that catches the error keeps Node's own behaviour for everything else.
  */
 export function throwPlainly(error: Error): never {
-  const print = (uncaught: unknown) => {
-    process.stderr.write(uncaught === error ? `${error.message}\n` : `${(uncaught as Error)?.stack ?? String(uncaught)}\n`);
-    process.exit(1);
-  };
-  process.once('uncaughtException', print);
-  setImmediate(() => process.removeListener('uncaughtException', print));
+  if (thrown.size === 0) {
+    process.once('uncaughtException', print);
+    setImmediate(() => {
+      process.removeListener('uncaughtException', print);
+      thrown.clear();
+    });
+  }
+  thrown.add(error);
   throw error;
+}
+
+function print(uncaught: unknown): void {
+  const { message, stack } = uncaught as Partial<Error>;
+  process.stderr.write(`${thrown.has(uncaught) ? message : stack ?? String(uncaught)}\n`);
+  process.exit(1);
 }

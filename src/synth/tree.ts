@@ -33,6 +33,9 @@ export class Tree {
   /** Constructs that have dependencies, or get them because they are charts. */
   private readonly dependents: IConstruct[] = [];
 
+  /** Where each chart stands among all constructs. */
+  private readonly starts = new Map<Chart, number>();
+
   /** What stands in each chart and in no chart within it. */
   private readonly inChart = new Map<Chart, IConstruct[]>();
 
@@ -51,11 +54,12 @@ export class Tree {
 
   /** The objects of a chart, those first on which others depend. */
   public objects(chart: Chart): ApiObject[] {
-    const members = this.inChart.get(chart) ?? NONE;
-    if (!members.some(member => this.edges.has(member))) return members.filter(ApiObject.isApiObject);
-    // A dependency that leads out of the chart and back to it is a ring of charts, so that what is outside plays no part.
-    const within: Edges = vertex => this.dependencies(vertex).filter(each => home(each) === chart);
-    return this.sort(members, within).filter(ApiObject.isApiObject);
+    const below = this.edges.size === 0 ? NONE : this.below(chart);
+    if (!below.some(each => this.edges.has(each))) return (this.inChart.get(chart) ?? NONE).filter(ApiObject.isApiObject);
+    const isBelow = (vertex: Vertex) => (vertex instanceof Group ? vertex.chart : vertex).node.scopes.includes(chart);
+    // What stands in charts below plays its part in the order, although it is written elsewhere.
+    const sorted = this.sort(below, vertex => this.dependencies(vertex).filter(isBelow));
+    return sorted.filter(ApiObject.isApiObject).filter(object => object.chart === chart);
   }
 
   /** What an object depends on among the objects of its own chart: single ones, and groups of them, which many may share. */
@@ -69,6 +73,15 @@ export class Tree {
     return within;
   }
 
+  /** A chart and everything below it, in the order of the tree. */
+  private below(chart: Chart): IConstruct[] {
+    const start = this.starts.get(chart)!;
+    const inside = new Set<IConstruct>([chart]);
+    let end = start + 1;
+    while (end < this.constructs.length && inside.has(this.constructs[end].node.scope!)) inside.add(this.constructs[end++]);
+    return this.constructs.slice(start, end);
+  }
+
   private walk(root: IConstruct): void {
     const stack: IConstruct[] = [root];
     const charts: (Chart | undefined)[] = [undefined];
@@ -76,6 +89,7 @@ export class Tree {
       const construct = stack.pop()!;
       const above = charts.pop();
       const chart = Chart.isChart(construct) ? construct : above;
+      if (chart === construct) this.starts.set(chart, this.constructs.length);
       this.constructs.push(construct);
       if (chart === construct || construct.node.dependencies.length > 0) this.dependents.push(construct);
       if (chart === construct) this.inChart.set(chart, [construct]);

@@ -38,6 +38,7 @@ type MachineSpec = Wire<VmInstanceSpec> & { readonly running?: boolean };
 export class CozystackDriver implements PlatformDriver {
   public readonly machineKind = 'VMInstance';
   public readonly diskKind = 'VMDisk';
+  public readonly objectVersion = API_VERSION;
   public readonly label: string;
   public readonly defaultStorageClass: string;
 

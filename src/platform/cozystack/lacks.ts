@@ -21,10 +21,12 @@ const WORDS: Readonly<Record<keyof KubeVirtWords, string>> = {
   livenessProbe: 'probes (`livenessProbe`)',
 };
 
+const WORD_LIST = Object.entries(WORDS) as readonly [keyof KubeVirtWords, string][];
+
 /** Says of each word that it is of plain KubeVirt: nothing is dropped silently. */
 export function refuseKubeVirtWords(model: MachineModel, target: CozystackTarget, problems: Problem[]): void {
-  for (const [word, what] of Object.entries(WORDS)) {
-    if (model[word as keyof KubeVirtWords] !== undefined) problems.push(notSupported(what, PLAIN_KUBEVIRT, target));
+  for (const [word, what] of WORD_LIST) {
+    if (model[word] !== undefined) problems.push(notSupported(what, PLAIN_KUBEVIRT, target));
   }
   const inline = model.disks.flatMap(disk => disk.inline?.kind ?? []);
   if (inline.some(isEphemeral)) problems.push(notSupported('disks that are gone when the machine stops (EphemeralDisk)', PLAIN_KUBEVIRT, target));

@@ -1,0 +1,38 @@
+/**
+ * How fast the package is, as ratios of medians within one run: `npm run bench`, with `-- --json` as one JSON document.
+ *
+ * Each measurement has a process of its own, and the sides take turns. Needs `npx projen compile`. Exits with 1 if a goal
+ * is missed.
+ */
+import { needBuilt } from './built';
+import { againstPlain, large, loading, overFloor, quickStart, Row } from './measures';
+
+const ROUNDS = 5;
+
+needBuilt();
+const rows: Row[] = [
+  againstPlain('10,000 machines with disks in one chart', 1, 10_000, ROUNDS, 3),
+  againstPlain('1,000 charts of ten machines', 1000, 10, ROUNDS, 20),
+  ...large(100_000, ROUNDS),
+  ...overFloor(10_000, ROUNDS),
+  loading(4 * ROUNDS),
+  quickStart(ROUNDS),
+];
+const isMet = ({ value, goal }: Row) => goal === undefined || ('atLeast' in goal ? value >= goal.atLeast : value <= goal.atMost);
+process.stdout.write(process.argv.includes('--json')
+  ? `${JSON.stringify({ rounds: ROUNDS, node: process.version, rows: rows.map(row => ({ ...row, met: isMet(row) })) }, undefined, 2)}\n`
+  : table(rows));
+process.exitCode = rows.every(isMet) ? 0 : 1;
+
+function table(all: readonly Row[]): string {
+  const cells = [['measure', 'ours', 'against', 'ratio', 'goal', ''], ...all.map(row => [
+    row.measure, row.ours, row.against, `${row.value.toFixed(row.unit === 'x' ? 2 : 0)} ${row.unit}`, goalText(row), isMet(row) ? '' : 'MISSED',
+  ])];
+  const widths = cells[0].map((_, column) => Math.max(...cells.map(row => row[column].length)));
+  return `${cells.map(row => row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd()).join('\n')}\n`;
+}
+
+function goalText({ goal, unit }: Row): string {
+  if (!goal) return '';
+  return 'atLeast' in goal ? `at least ${goal.atLeast} ${unit}` : `at most ${goal.atMost} ${unit}`;
+}

@@ -1,0 +1,88 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { BUILT, ROOT } from './built';
+import { commandMs, inTurns, measureOnce, median, statementMs } from './processes';
+
+/** One row: a ratio or figure, and what it is to be. */
+export interface Row {
+  readonly measure: string;
+  readonly ours: string;
+  readonly against: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly goal?: { readonly atLeast: number } | { readonly atMost: number };
+}
+
+const ms = (value: number) => `${value.toFixed(0)} ms`;
+
+/** The same documents, full modelling and checking against bare objects. */
+export function againstPlain(what: string, charts: number, machines: number, rounds: number, atLeast: number): Row {
+  const { ours, plain } = inTurns(rounds, { ours: () => measureOnce('ours', charts, machines), plain: () => measureOnce('plain', charts, machines) });
+  if (ours[0].digest !== plain[0].digest) throw new Error(`${what}: both sides are to write the same bytes`);
+  const [a, b] = [median(ours.map(each => each.ms)), median(plain.map(each => each.ms))];
+  return { measure: `${what}, times faster than plain cdk8s`, ours: ms(a), against: ms(b), value: b / a, unit: 'x', goal: { atLeast } };
+}
+
+/** What plain cdk8s cannot do at all. */
+export function large(machines: number, rounds: number): Row[] {
+  const { few, many } = inTurns(rounds, { few: () => measureOnce('ours', 1, machines / 100), many: () => measureOnce('ours', 1, machines) });
+  const [a, b] = [median(few.map(each => each.ms)), median(many.map(each => each.ms))];
+  const peak = median(many.map(each => each.peakMb));
+  return [
+    { measure: `${machines} machines in one chart, memory`, ours: `${peak.toFixed(0)} MB`, against: '', value: peak, unit: 'MB', goal: { atMost: 2048 } },
+    {
+      measure: `growth of time from ${machines / 100} machines, over linear`,
+      ours: ms(b),
+      against: `${ms(a)} x 100`,
+      value: b / (a * 100),
+      unit: 'x',
+      goal: { atMost: 1.2 },
+    },
+  ];
+}
+
+/** JSON.stringify of the same objects, and the same bytes written. */
+export function overFloor(machines: number, rounds: number): Row[] {
+  const { floor, ours } = inTurns(rounds, { floor: () => measureOnce('floor', 1, machines), ours: () => measureOnce('ours', 1, machines) });
+  if (floor[0].digest !== ours[0].digest) throw new Error('the writer alone is to write the same bytes');
+  const bottom = median(floor.map(each => each.floorMs!));
+  const writer = median(floor.map(each => each.writerMs!));
+  const whole = median(ours.map(each => each.ms));
+  return [
+    { measure: `${machines} machines, text and files over the floor`, ours: ms(writer), against: ms(bottom), value: writer / bottom, unit: 'x', goal: { atMost: 8 } },
+    { measure: `${machines} machines, everything over the floor`, ours: ms(whole), against: ms(bottom), value: whole / bottom, unit: 'x', goal: { atMost: 8 } },
+  ];
+}
+
+export function loading(rounds: number): Row {
+  const { base, ours } = inTurns(rounds, {
+    base: () => statementMs('require("cdk8s")'),
+    ours: () => statementMs(`require("cdk8s"); require(${JSON.stringify(BUILT)})`),
+  });
+  const [a, b] = [median(ours), median(base)];
+  return { measure: 'loading the package, over cdk8s', ours: ms(a), against: ms(b), value: a - b, unit: 'ms', goal: { atMost: 40 } };
+}
+
+/** `cdk8s synth` of the quick start, and of the program that `cdk8s init typescript-app` makes, started in the same way. */
+export function quickStart(rounds: number): Row {
+  const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-bench-'));
+  try {
+    const [ours, stock] = [join(folder, 'ours'), join(folder, 'stock')];
+    cpSync(join(ROOT, 'examples', 'quick-start'), ours, { recursive: true });
+    mkdirSync(stock);
+    cpSync(join(ROOT, 'node_modules', 'cdk8s-cli', 'templates', 'typescript-app', 'main.ts'), join(stock, 'main.ts'));
+    mkdirSync(join(folder, 'node_modules'));
+    for (const name of ['cdk8s', 'constructs', 'tsx']) symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
+    symlinkSync(ROOT, join(folder, 'node_modules', 'cdk8s-vm-fleet'));
+    writeFileSync(join(stock, 'cdk8s.yaml'), 'language: typescript\napp: node --import tsx main.ts\n');
+    const cli = join(ROOT, 'node_modules', '.bin', 'cdk8s');
+    const { a, b } = inTurns(rounds, {
+      a: () => commandMs(cli, ['synth', '--check-upgrade=false'], ours),
+      b: () => commandMs(cli, ['synth', '--check-upgrade=false'], stock),
+    });
+    return { measure: 'cdk8s synth of the quick start, over the stock template', ours: ms(median(a)), against: ms(median(b)), value: median(a) / median(b), unit: 'x' };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,46 @@
+import { spawnSync } from 'child_process';
+import { join } from 'path';
+import { ROOT } from './built';
+import type { Measured } from './fleets';
+
+const TSX = require.resolve('tsx');
+
+/** One measurement, in a fresh process. */
+export function measureOnce(side: 'ours' | 'plain' | 'floor', charts: number, machines: number): Measured {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [
+    '--import', TSX, join(__dirname, 'child.ts'), side, String(charts), String(machines),
+  ], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.dev.json') } });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+/** Milliseconds that a statement takes in a fresh process, its start not counted. */
+export function statementMs(statement: string): number {
+  const script = `const start = process.hrtime.bigint(); ${statement}; process.stdout.write(String(process.hrtime.bigint() - start))`;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return Number(stdout) / 1e6;
+}
+
+/** Milliseconds that a command takes from beginning to end. */
+export function commandMs(command: string, words: readonly string[], folder: string): number {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(command, words, { cwd: folder, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return performance.now() - start;
+}
+
+/** Takes measurements of several sides in turns, so that all of them see the same machine. */
+export function inTurns<T extends Record<string, () => unknown>>(rounds: number, sides: T): { [K in keyof T]: ReturnType<T[K]>[] } {
+  const results = Object.fromEntries(Object.keys(sides).map(side => [side, [] as unknown[]]));
+  for (let round = 0; round < rounds; round++) {
+    for (const [side, measure] of Object.entries(sides)) results[side].push(measure());
+  }
+  return results as { [K in keyof T]: ReturnType<T[K]>[] };
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle) - 1]) / 2;
+}
