@@ -1,5 +1,6 @@
 export * from './capacity';
 export * from './catalog';
+export * from './delivery';
 export * from './disk';
 export * from './findings';
 export * from './fleet';

@@ -30,6 +30,7 @@ export const CODES = {
   LABEL_INVALID: error('A label or an annotation is one that the API server would refuse'),
   CHART_DUPLICATE: error('Two charts of one app have the same id'),
   FILE_COLLISION: error('Several objects would be written into the same file, on some disks at least'),
+  DELIVERY_INVALID: error('Who applies the folder cannot be told what comes before what'),
   DEPENDENCY_RING: error('Constructs depend on each other in a ring, so that there is no order for them'),
   ENVIRONMENT_CHANGES_OUTPUT: error('An environment variable would change what is written'),
 

@@ -1,6 +1,10 @@
+import { App, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { DependencyRing } from './topology';
+import { Delivery } from '../delivery/delivery';
 import { Problem, quote } from '../findings/problem';
+import { faultsOf, instance } from '../findings/shape';
+import { layoutOf } from '../placement/layout';
 
 /** Variables with which cdk8s writes the same code in another way. */
 const CHANGING = ['CDK8S_DISABLE_SORT', 'CDK8S_LEGACY_HASH'];
@@ -13,6 +17,21 @@ export function environmentProblems(): Problem[] {
     got: quote(process.env[name]),
     fix: `unset ${name}: the same code is to give the same bytes for everybody`,
   }));
+}
+
+/** What keeps those who apply the folder from being told what comes before what. */
+export function deliveryProblems(app: App, delivery: Delivery | undefined): readonly Problem[] {
+  if (delivery === undefined) return [];
+  const misshapen = faultsOf('delivery', delivery, instance(Delivery, 'Delivery.argoCd()'));
+  if (misshapen.length > 0) return misshapen;
+  const hasFolders = layoutOf(app) === 'object' && app.yamlOutputType !== YamlOutputType.FILE_PER_RESOURCE;
+  if (delivery._deliverer.engine !== 'flux' || hasFolders) return delivery._problems;
+  return [...delivery._problems, {
+    code: 'DELIVERY_INVALID',
+    message: 'Flux waits for folders, and this layout has no folder for each chart',
+    allowed: '`filePerObject: true`, or YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE',
+    fix: 'give the app `filePerObject: true`',
+  }];
 }
 
 /** What is said of constructs that depend on each other. */

@@ -1,6 +1,7 @@
 import { App, AppProps } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { environmentProblems, ringProblem } from './app-problems';
+import { deliveryProblems, environmentProblems, ringProblem } from './app-problems';
+import { addWaves, fluxFiles } from './delivery';
 import { allText, filesOf } from './files';
 import { checkOutcome, Outcome, writeOutcome } from './outcome';
 import { throwPlainly } from './plain-exit';
@@ -9,6 +10,7 @@ import { contents, warningCodes } from './report';
 import { currentRun, reportResult } from './run';
 import { DependencyRing } from './topology';
 import { Tree } from './tree';
+import { Delivery } from '../delivery/delivery';
 import { Finding, Severity } from '../findings/finding';
 import { FleetError } from '../findings/fleet-error';
 import { Problem } from '../findings/problem';
@@ -54,6 +56,12 @@ export interface FleetAppProps extends AppProps {
   readonly numberedCharts?: boolean;
 
   /**
+   * Who applies the output folder, and has to be told what comes before what.
+   * @default - nobody is told
+   */
+  readonly delivery?: Delivery;
+
+  /**
    * Says nothing on stderr when all went well. Warnings are printed all the same: acknowledge them.
    * @default false
    */
@@ -71,6 +79,7 @@ export interface FleetAppProps extends AppProps {
  */
 export class FleetApp extends App {
   private readonly run = currentRun();
+  private readonly delivery?: Delivery;
   private readonly isQuiet: boolean;
   private readonly numberedCharts: boolean;
   private readonly extension: string;
@@ -80,13 +89,14 @@ export class FleetApp extends App {
 
   constructor(props: FleetAppProps = {}) {
     super({ ...props, outdir: props.outdir ?? currentRun().outdir });
+    this.delivery = props.delivery;
     this.isQuiet = props.quiet ?? currentRun().quiet ?? false;
     this.numberedCharts = props.numberedCharts ?? false;
     this.extension = props.outputFileExtension ?? (props.filePerObject ? '.yaml' : this.outputFileExtension);
     this.recordsConstructs = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     if (props.filePerObject) writeFilePerObject(this);
     reportsByItself(this);
-    enroll({ construct: this, kind: 'other', problems: () => [...environmentProblems(), ...this.sort()] });
+    enroll({ construct: this, kind: 'other', problems: () => [...environmentProblems(), ...deliveryProblems(this, props.delivery), ...this.sort()] });
     Platform._set(this, props.platform);
     if (props.defaults) setDefaults(this, props.defaults);
   }
@@ -107,6 +117,7 @@ export class FleetApp extends App {
         recordsConstructs: this.recordsConstructs,
         progress: done => progress.tell('made', done),
       }));
+      files.push(...fluxFiles(this.delivery?._deliverer, tree, files));
       const outcome = this.run.check
         ? checkOutcome(this.outdir, compareFolder(this.outdir, files))
         : writeOutcome(this.outdir, writeFolder(this.outdir, files, done => progress.tell('written', done)));
@@ -137,6 +148,7 @@ export class FleetApp extends App {
     if (!this.tree && findings.every(({ code }) => code !== 'DEPENDENCY_RING')) findings.push(...this.sort().map(problem => findingOf(this, problem)));
     if (findings.some(({ severity }) => severity === Severity.ERROR)) throwPlainly(new FleetError(findings));
     const tree = this.tree!;
+    if (this.delivery?._deliverer.engine === 'argoCd') addWaves(tree);
     writeUnasked(this, () => validate(tree.constructs));
     return { warnings: findings, tree };
   }

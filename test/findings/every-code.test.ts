@@ -1,6 +1,7 @@
 import { App, Chart, Size, Testing, YamlOutputType } from 'cdk8s';
 import {
-  AccessCredential, Catalogue, CloudInit, CozystackVersion, Disk, DiskBus, DiskSource, EvictionStrategy, Exposure, Findings, Fleet, FleetApp,
+  AccessCredential, Catalogue, CloudInit, CozystackVersion, Delivery, Disk, DiskBus, DiskSource, EvictionStrategy, Exposure, Findings,
+  Fleet, FleetApp,
   FleetChart, GoldenImage, Gpu, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, MachinePool, MachineService, Network,
   NetworkIsolation, NetworkIsolationProps, NodeAffinity, Platform, Probe, Quota, ReclaimPolicy, RunStrategy, SecurityGroup, ServiceType, Severity,
   SshKey, StorageClass, Tenant, TrafficPeer, VirtualMachine, VirtualMachineProps, VirtualPrivateCloud, VirtualPrivateCloudProps,
@@ -95,6 +96,12 @@ const MISTAKES: Record<Exclude<FindingCode, FolderCode>, Mistake> = {
     new FleetChart(app, 'prod');
     return new FleetChart(app, 'prod');
   },
+  DELIVERY_INVALID: () => new FleetApp({
+    outdir: Testing.app().outdir, delivery: Delivery.flux({
+      source: 'fleet',
+      path: './prod',
+    }),
+  }) as unknown as Chart,
   DEPENDENCY_RING: () => {
     const app = new FleetApp({ outdir: Testing.app().outdir });
     const [one, two] = ['one', 'two'].map(id => new FleetChart(app, id, { platform: hikube() }));

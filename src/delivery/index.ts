@@ -1,0 +1,1 @@
+export { Delivery, type FluxOptions } from './delivery';
