@@ -90,6 +90,15 @@ export const CODES = {
   DISK_LEFT_BEHIND: warning('A disposable disk in a storage class that keeps the volumes of claims that are gone'),
   DISK_LOCAL: warning('A disk lives in a storage class that dies with its node and blocks live migration'),
 
+  // Snapshots, backups and migration
+  BACKUP_INVALID: error('A snapshot, backup, restore or clone that the platform refuses, or carries out otherwise than it is written'),
+  BACKUP_CLASS_MISSING: error('A backup without a backup class, on a version that brings none'),
+  SCHEDULE_INVALID: error('A schedule that nobody understands, that never comes or that the platform does not keep'),
+  RESTORE_UNDATED: error('The name of a restore does not say of which day it is'),
+  RESTORE_OVERWRITES: warning('A restore takes the place of what a machine or disk has now'),
+  RESTORE_DRIFTS: warning('After a restore a machine has other volumes than the folder says'),
+  MIGRATION_POLICY_INVALID: error('A migration policy that KubeVirt refuses, or that another one stands beside'),
+
   // Network
   PORT_INVALID: error('A port is not a whole number from 1 to 65535'),
   PORT_DUPLICATE: error('A port is listed twice'),

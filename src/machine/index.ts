@@ -1,4 +1,5 @@
 export { type FleetDefaults } from './defaults';
+export { type IVirtualMachine } from './machine-reference';
 export { RunStrategy } from './run-strategy';
 export { type SystemDiskProps } from './system-disk-props';
 export { VirtualMachine } from './virtual-machine';

@@ -6,6 +6,7 @@ import { kubevirtWords } from './kubevirt-words';
 import { LazyModel } from './lazy-model';
 import { claimMacAddresses } from './mac-addresses';
 import { MachineDisk } from './machine-disk';
+import { ExistingMachine, IVirtualMachine } from './machine-reference';
 import { poolAround } from './pool-template';
 import { loginProblems, machineProblems } from './problems';
 import { RunStrategy } from './run-strategy';
@@ -17,6 +18,7 @@ import { DiskSource } from '../disk/disk-source';
 import { faultsOf } from '../findings/shape';
 import { CloudConfig } from '../guest/cloud-init';
 import { isIsolated } from '../isolation/isolated';
+import { LiveMigration, liveMigrationOf } from '../migration/live-migration';
 import { ComputeModel, ExposureModel, MachineModel } from '../model/machine';
 import { SpreadModel } from '../model/scheduling';
 import { MachineSelection } from '../model/selection';
@@ -35,7 +37,16 @@ import { Inventory, Remembered } from '../scope/inventory';
  * `VirtualMachine` with its `Service` and `Secret`s, and a `DataVolume` for each disk. Whatever is wrong with it is found
  * at synthesis, all at once; nothing is thrown here.
  */
-export class VirtualMachine extends Construct implements IMachines {
+export class VirtualMachine extends Construct implements IMachines, IVirtualMachine {
+  /**
+   * A machine that exists already in the namespace of whoever refers to it.
+   *
+   * @param name its name, without the platform's prefix `vm-instance-`
+   */
+  public static fromName(name: string): IVirtualMachine {
+    return new ExistingMachine(name);
+  }
+
   /** Its name in its namespace, without the platform's prefix. */
   public readonly machineName: string;
 
@@ -62,7 +73,7 @@ export class VirtualMachine extends Construct implements IMachines {
     const version = () => this.cloudConfig._version;
     this.remembered = new Remembered(Inventory.of(this), () => this.makeModel(), version);
     this.placement = new Placement(this, 'machine', this.machineName, () => misshapen.length > 0 ? misshapen : [
-      ...machineProblems(this.props, this.cloudConfig, this.model()),
+      ...machineProblems(this.props, this.cloudConfig, this._model()),
       ...loginProblems(this.loginUser, this.props, this.props.sshKeys ?? defaultsOf(this).sshKeys, this.cloudConfig),
       ...affinityProblems(this.props.machineAffinity, this.placement, this.machineName),
       ...macProblems(),
@@ -76,7 +87,7 @@ export class VirtualMachine extends Construct implements IMachines {
     this.placement.consume(this);
     const macProblems = claimMacAddresses(this, this.placement, this.props.networks ?? []);
 
-    const objects = new RenderedObjects(this, () => this.placement.driver?.machine(this.model()), version, this.placement.onlyObject(this.props));
+    const objects = new RenderedObjects(this, () => this.placement.driver?.machine(this._model()), version, this.placement.onlyObject(this.props));
     this.systemDisk = this.makeSystemDisk();
     this.props.disks?.forEach(disk => this.attachDisk(disk));
   }
@@ -128,6 +139,19 @@ export class VirtualMachine extends Construct implements IMachines {
   }
 
   /**
+   * Whether it can be migrated to another node while it runs, and which of its properties keep it from that.
+   *
+   * As its platform has it: on Cozystack and Hikube every machine whose node is drained is migrated, and one that cannot
+   * be keeps the node from being drained; on plain KubeVirt its `evictionStrategy` decides.
+   */
+  public get liveMigration(): LiveMigration {
+    const { driver } = this.placement;
+    return liveMigrationOf(driver?.migrationBlockers(this._model()) ?? [
+      { property: 'platform', why: 'nothing says which platform the machine is for', sure: false },
+    ]);
+  }
+
+  /**
    * Makes it a member of a group whose machines are spread.
    * @internal
    */
@@ -144,12 +168,12 @@ export class VirtualMachine extends Construct implements IMachines {
 
   /** @internal */
   public _usage(): Usage {
-    return times(this.placement.driver?.machineUsage(this.model()) ?? {}, poolAround(this)?.replicas ?? 1);
+    return times(this.placement.driver?.machineUsage(this._model()) ?? {}, poolAround(this)?.replicas ?? 1);
   }
 
   /** @internal */
   public get _selection(): MachineSelection {
-    return { kind: 'machine', name: this.machineName };
+    return { kind: 'machine', name: this.machineName, fleet: this.group };
   }
 
   /** @internal */
@@ -164,7 +188,12 @@ export class VirtualMachine extends Construct implements IMachines {
 
   /** @internal */
   public _exposures(): readonly ExposureModel[] {
-    return [this.model().exposure];
+    return [this._model().exposure];
+  }
+
+  /** @internal */
+  public _model(): MachineModel {
+    return this.remembered.get();
   }
 
   private makeSystemDisk(): Disk | undefined {
@@ -179,10 +208,6 @@ export class VirtualMachine extends Construct implements IMachines {
     });
     this.attachDisk(disk);
     return disk;
-  }
-
-  private model(): MachineModel {
-    return this.remembered.get();
   }
 
   private makeModel(): MachineModel {

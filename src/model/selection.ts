@@ -2,4 +2,6 @@
 export interface MachineSelection {
   readonly kind: 'machine' | 'fleet';
   readonly name: string;
+  /** The fleet that the one machine is a member of. */
+  readonly fleet?: string;
 }

@@ -1,1 +1,2 @@
 export { type IMachines } from './machines';
+export { type OneShotProps } from './one-shot';

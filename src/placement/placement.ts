@@ -21,7 +21,7 @@ export class Placement extends Standing {
   ) {
     super(construct);
     const kind = this.kind = what === 'machine' ? this.driver?.machineKind : this.driver?.diskKind;
-    this.unsureOthers = this.inventory.claim(`${this.driver?.label} ${this.namespace ?? ''} ${kind} ${name}`, construct) as () => Construct[];
+    this.unsureOthers = this.claimObject(kind, name, construct);
 
     if (this.chart) enrollChart(this.chart, this.driver);
     enroll({ construct, kind: what, problems: () => [...this.problems(what, name), ...problems()], version });

@@ -37,6 +37,15 @@ export class Standing {
     return this.inventory.claim(`${this.space(namespace)} ${what}`, construct) as () => Construct[];
   }
 
+  /**
+   * Says that a construct makes a machine or disk of this name.
+   *
+   * @returns a function that tells who else does, so far, also for what may be another cluster of the same kind
+   */
+  public claimObject(kind: string | undefined, name: string, construct: Construct): () => readonly Construct[] {
+    return this.inventory.claim(`${this.driver?.label} ${this.namespace ?? ''} ${kind} ${name}`, construct) as () => Construct[];
+  }
+
   /** Says that a construct takes something of the quota here. */
   public consume(consumer: Consumer): void {
     this.inventory.consume(this.space(), consumer);

@@ -2,6 +2,7 @@ import { Manifest } from './manifest';
 import { Problem } from '../findings/problem';
 import { DiskModel, ImageReference } from '../model/disk';
 import { MachineModel } from '../model/machine';
+import { MigrationBlockerModel } from '../model/migration';
 import { QuotaModel } from '../model/quota';
 import { ResourceModel } from '../model/resource';
 import { Usage } from '../model/usage';
@@ -37,6 +38,8 @@ export interface PlatformDriver {
   /** What a machine or disk takes of its namespace's quota. */
   machineUsage(model: MachineModel): Usage;
   diskUsage(model: DiskModel): Usage;
+  /** What keeps a machine from being migrated while it runs. */
+  migrationBlockers(model: MachineModel): readonly MigrationBlockerModel[];
   /** What holds for a whole chart. */
   chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[];
   /** The user that an image's cloud-init makes, if the platform documents one. */

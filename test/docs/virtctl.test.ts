@@ -16,6 +16,10 @@ const FLAGS: Record<string, string[]> = {
   ],
   'virtctl create instancetype': ['name', 'cpu', 'memory', 'gpu', 'hostdevice', 'iothreadspolicy', 'namespaced'],
   'virtctl create preference': ['name', 'namespaced', 'volume-storage-class', 'machine-type', 'cpu-topology'],
+  'virtctl create clone': [
+    'name', 'source-name', 'target-name', 'source-type', 'target-type', 'label-filter', 'annotation-filter', 'template-label-filter',
+    'template-annotation-filter', 'new-mac-address', 'new-smbios-serial',
+  ],
   'virtctl expose': ['name', 'port', 'target-port', 'protocol', 'port-name', 'type', 'cluster-ip', 'external-ip', 'ip-family', 'ip-family-policy'],
 };
 
@@ -25,6 +29,7 @@ const FRAMES: Record<string, string> = {
     + 'new VirtualMachine(chart, \'vm\', machine({ CODE }))',
   'virtctl create instancetype': 'new InstanceTypeCatalog(chart, \'types\', { instanceTypes: [{ CODE }] })',
   'virtctl create preference': 'new InstanceProfileCatalog(chart, \'profiles\', { instanceProfiles: [{ CODE }] })',
+  'virtctl create clone': 'const vm = new VirtualMachine(chart, \'vm\', machine({})); new VirtualMachineClone(chart, \'clone\', { CODE })',
   'virtctl expose': 'const machines = new VirtualMachine(chart, \'vm\', machine({})); new MachineService(chart, \'web\', { machines, CODE })',
 };
 

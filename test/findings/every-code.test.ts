@@ -1,4 +1,5 @@
 import { App, Chart, Size, Testing, YamlOutputType } from 'cdk8s';
+import { BACKUP_MISTAKES } from './backup-mistakes';
 import {
   AccessCredential, Catalogue, CloudInit, CozystackVersion, Delivery, Disk, DiskBus, DiskSource, EvictionStrategy, Exposure, Findings,
   Fleet, FleetApp,
@@ -53,6 +54,15 @@ function network(props: VirtualPrivateCloudProps): Mistake {
 /** The mistake of one isolation. */
 function isolation(build: (each: NetworkIsolation) => void, props?: NetworkIsolationProps): Mistake {
   return () => inChart(chart => build(new NetworkIsolation(chart, 'deny', props)), kubevirt, 'one');
+}
+
+/** A mistake that comes with a warning, which is accepted. */
+function accepting(code: FindingCode, mistake: Mistake): Mistake {
+  return () => {
+    const chart = mistake();
+    Findings.acknowledge(chart, code, 'it comes with the mistake');
+    return chart;
+  };
 }
 
 const EMPTY = { ...GOOD, image: undefined, systemDisk: undefined };
@@ -136,10 +146,12 @@ const MISTAKES: Record<Exclude<FindingCode, FolderCode>, Mistake> = {
   }, kubevirt),
   CATALOGUE_UNVERIFIED: machine({ instanceType: InstanceType.of(InstanceSeries.S1, InstanceSize.LARGE_3) }),
   GPU_UNKNOWN: machine({ gpus: [Gpu.of('nvidia.com/L40')] }),
-  GPU_TWICE: machine({ instanceType: InstanceType.of(InstanceSeries.GN1, InstanceSize.XLARGE), gpus: [Gpu.of('nvidia.com/A10')] }, newest),
-  GPU_BELOW_MINIMUM: machine({ gpus: [Gpu.of('example.com/gpu')] }, () => Platform.cozystack({
+  GPU_TWICE: accepting('NOT_MIGRATABLE', machine({
+    instanceType: InstanceType.of(InstanceSeries.GN1, InstanceSize.XLARGE), gpus: [Gpu.of('nvidia.com/A10')],
+  }, newest)),
+  GPU_BELOW_MINIMUM: accepting('NOT_MIGRATABLE', machine({ gpus: [Gpu.of('example.com/gpu')] }, () => Platform.cozystack({
     catalogue: Catalogue.extend({ gpus: [{ name: 'example.com/gpu', minMemory: Size.gibibytes(8) }] }),
-  })),
+  }))),
   GPU_BELOW_GUIDANCE: machine({ gpus: [Gpu.NVIDIA_L40S] }),
 
   QUOTA_INVALID: () => inChart(chart => new Tenant(chart, 'blue', { quota: { cpu: 0 } }), newest, 'tenant-root'),
@@ -191,6 +203,8 @@ const MISTAKES: Record<Exclude<FindingCode, FolderCode>, Mistake> = {
   })),
   URL_INVALID: disk({ source: DiskSource.http('ftp://example.com/a.img'), size: Size.gibibytes(1) }),
   DISK_LOCAL: disk({ size: Size.gibibytes(1), storageClass: StorageClass.LOCAL }),
+
+  ...BACKUP_MISTAKES,
 
   PORT_INVALID: machine({ exposure: Exposure.portList([0]) }),
   PORT_DUPLICATE: machine({ exposure: Exposure.portList([80, 80]) }),

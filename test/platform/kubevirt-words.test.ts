@@ -230,7 +230,7 @@ describe('live migration', () => {
 
   test('that is demanded and not possible names what blocks it', () => {
     expect(blocked({ evictionStrategy: strategy })).toEqual([]);
-    expect(blocked({ evictionStrategy: strategy, gpus: [Gpu.of('nvidia.com/A10')] })).toEqual(['"`gpus`"'].map(text => text.replace(/"/g, '')));
+    expect(blocked({ evictionStrategy: strategy, gpus: [Gpu.of('nvidia.com/A10')] })).toEqual(['a GPU stays on its node']);
     expect(blocked({ evictionStrategy: strategy, systemDisk: { size: Size.gibibytes(20), storageClass: StorageClass.LOCAL } }))
       .toEqual(['disk "web-system" in storage class "local", which one node uses at a time']);
   });

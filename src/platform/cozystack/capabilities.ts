@@ -36,8 +36,20 @@ export interface Capabilities {
    * which KubeVirt's webhook denies (fixed upstream by "emit empty disk object so KubeVirt accepts disks without bus").
    */
   readonly explicitBus: boolean;
+  /** Backups of machines and disks. */
+  readonly backups?: BackupCapabilities;
   /** Tenants may start, stop and restart machines by hand (`virtctl`); before 1.5 they get a 403. */
   readonly manualStart: boolean;
+}
+
+/** What backups of a version can. */
+export interface BackupCapabilities {
+  /** A restore stops the machine and sets its volumes aside, and has options. */
+  readonly restoreOptions: boolean;
+  /** A backup stays when the job that made it goes. Before 1.3 the job is its owner, and a plan is that of its jobs. */
+  readonly outliveJobs: boolean;
+  /** The backup class that the platform brings; before 1.5 administrators make their own. */
+  readonly defaultClass?: string;
 }
 
 /** Since when each capability exists, for messages. */
@@ -57,6 +69,9 @@ export const SINCE = {
   alwaysIsolated: CozystackVersion.V1_0,
   icmpSwitch: CozystackVersion.V1_4,
   portListFilters: CozystackVersion.V1_4,
+  backups: CozystackVersion.V1_0,
+  restoreOptions: CozystackVersion.V1_3,
+  defaultBackupClass: CozystackVersion.V1_5,
   optionalBus: CozystackVersion.V1_5,
   manualStart: CozystackVersion.V1_5,
 } as const;
@@ -80,6 +95,13 @@ export function capabilitiesOf(version: CozystackVersion): Capabilities {
     icmpSwitch: has(SINCE.icmpSwitch),
     portListFilters: has(SINCE.portListFilters),
     explicitBus: !has(SINCE.optionalBus),
+    backups: has(SINCE.backups)
+      ? {
+        restoreOptions: has(SINCE.restoreOptions),
+        outliveJobs: has(SINCE.restoreOptions),
+        defaultClass: has(SINCE.defaultBackupClass) ? 'cozy-default' : undefined,
+      }
+      : undefined,
     manualStart: has(SINCE.manualStart),
   };
 }

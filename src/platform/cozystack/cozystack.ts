@@ -4,6 +4,7 @@ import { IMAGE_STORAGE_CLASS, imagesOf } from './images';
 import { DEFAULT_PROFILE, profilesOf } from './profiles';
 import { atLeast, CozystackVersion, launcherFacts, NEWEST } from './version';
 import { size } from '../../model/size';
+import { AccessMode } from '../catalogue/access-mode';
 import { Catalogue } from '../catalogue/catalogue';
 import { commonInstanceTypes } from '../catalogue/common-instance-types';
 import { applyCatalogue, Offer } from '../catalogue/offer';
@@ -53,7 +54,7 @@ function offerOf(version: CozystackVersion): Offer {
     types: commonInstanceTypes({ gn1: true, d1: since15, pages1Gi: since15 }),
     profiles: profilesOf(version),
     images: imagesOf(version),
-    storageClasses: [{ name: 'local', nodeLocal: true }, { name: 'replicated' }],
+    storageClasses: [{ name: 'local', nodeLocal: true }, { name: 'replicated', accessMode: AccessMode.READ_WRITE_MANY }],
     gpus: [],
   };
 }

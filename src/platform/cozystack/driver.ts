@@ -5,6 +5,7 @@ import { sourceOf } from './disk-source';
 import { resolveExposure } from './exposure';
 import { refuseCatalogWords, refuseKubeVirtWords } from './lacks';
 import { METADATA_PREFIX } from './metadata-prefix';
+import { checkMigration, migrationBlockers } from './migration';
 import { resolveNetworks } from './networks';
 import { DEFAULT_PROFILE } from './profiles';
 import { DISK_NAME, MACHINE_NAME, MACHINE_PREFIX } from './release-name';
@@ -15,6 +16,7 @@ import type { VmDiskSpec, VmInstanceSpec } from '../../../imports/apps.cozystack
 import { Problem, quote } from '../../findings/problem';
 import { DiskModel, ImageReference } from '../../model/disk';
 import { MachineModel } from '../../model/machine';
+import { MigrationBlockerModel } from '../../model/migration';
 import { hardAmounts, QuotaModel } from '../../model/quota';
 import { ResourceModel } from '../../model/resource';
 import { Usage, withoutZeros } from '../../model/usage';
@@ -71,6 +73,7 @@ export class CozystackDriver implements PlatformDriver {
     const disks = resolveAttachments(model, profile, target, problems);
     refuseKubeVirtWords(model, target, problems);
     const networks = resolveNetworks(model, target, problems);
+    checkMigration(model, target, problems);
 
     const spec = (): MachineSpec => Object.assign({
       instanceType: compute.instanceType,
@@ -126,6 +129,10 @@ export class CozystackDriver implements PlatformDriver {
 
   public diskUsage(model: DiskModel): Usage {
     return diskUsage(model, this.target);
+  }
+
+  public migrationBlockers(model: MachineModel): MigrationBlockerModel[] {
+    return migrationBlockers(model, this.target);
   }
 
   public chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[] {

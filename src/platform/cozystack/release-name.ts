@@ -7,8 +7,11 @@ export const MACHINE_PREFIX = 'vm-instance-';
 /** Characters that are left for the name of a machine. */
 export const MACHINE_NAME = RELEASE_NAME - MACHINE_PREFIX.length;
 
+/** The same for a disk. */
+export const DISK_PREFIX = 'vm-disk-';
+
 /** Characters that are left for the name of a disk. */
-export const DISK_NAME = RELEASE_NAME - 'vm-disk-'.length;
+export const DISK_NAME = RELEASE_NAME - DISK_PREFIX.length;
 
 export const VPC_PREFIX = 'virtualprivatecloud-';
 

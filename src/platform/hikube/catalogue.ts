@@ -1,4 +1,5 @@
 import { size } from '../../model/size';
+import { AccessMode } from '../catalogue/access-mode';
 import { typeOf } from '../catalogue/common-instance-types';
 import { Offer, OfferedImage, OfferedProfile, OfferedType } from '../catalogue/offer';
 import { profilesOf } from '../cozystack/profiles';
@@ -68,7 +69,7 @@ export function hikubeOffer(version: CozystackVersion | undefined): Offer {
     images,
     storageClasses: [
       { name: 'local', nodeLocal: true },
-      { name: 'replicated' },
+      { name: 'replicated', accessMode: AccessMode.READ_WRITE_MANY },
       { name: 'replicated-async', unverified: UNVERIFIED['replicated-async'] },
     ],
     gpus: [{ name: 'nvidia.com/AD102GL_L40S' }, { name: 'nvidia.com/GA100_A100_PCIE_80GB' }, { name: 'nvidia.com/H100_94GB' }],

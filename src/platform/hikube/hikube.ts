@@ -24,8 +24,8 @@ export interface HikubeProps {
 }
 
 /**
- * What may be counted on without knowing the version: what 1.0 to 1.6 share, except private networks, for which
- * Hikube documents nothing. That a PortList filters is documented, so it is taken at its word. Disks have their bus
+ * What may be counted on without knowing the version: what 1.0 to 1.6 share, except private networks and backups,
+ * for which Hikube documents no API. That a PortList filters is documented, so it is taken at its word. Disks have their bus
  * written out, which versions before 1.5 need and newer ones take.
  */
 const DOCUMENTED: Capabilities = {
@@ -33,6 +33,7 @@ const DOCUMENTED: Capabilities = {
   networkField: undefined,
   tenants: false,
   subnetForm: undefined,
+  backups: undefined,
   portListFilters: true,
 };
 

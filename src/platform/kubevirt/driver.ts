@@ -2,7 +2,7 @@ import { dataVolumeSpec } from './data-volume';
 import { checkExposure, exposureManifests } from './exposure';
 import { ACCESS_CREDENTIAL_SECRET, checkCredentials, guestSecrets, SSH_KEYS_SUFFIX } from './guest';
 import { checkHardware } from './hardware';
-import { checkMigration } from './migration';
+import { checkMigration, migrationBlockers } from './migration';
 import { checkPool, poolManifest } from './pool';
 import { checkGuest } from './probes';
 import { renderResource } from './resources';
@@ -15,6 +15,7 @@ import { listNames } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
 import { DiskModel, ImageReference } from '../../model/disk';
 import { MachineModel } from '../../model/machine';
+import { MigrationBlockerModel } from '../../model/migration';
 import { QuotaModel } from '../../model/quota';
 import { ResourceModel } from '../../model/resource';
 import { Usage, withoutZeros } from '../../model/usage';
@@ -129,6 +130,10 @@ export class KubeVirtDriver implements PlatformDriver {
 
   public diskUsage(model: DiskModel): Usage {
     return diskUsage(model, this.target);
+  }
+
+  public migrationBlockers(model: MachineModel): MigrationBlockerModel[] {
+    return migrationBlockers(model, this.target);
   }
 
   public chartProblems(namespace: string | undefined, labels: Readonly<Record<string, string>>): Problem[] {

@@ -17,6 +17,8 @@ const ON_SINCE = {
   VMLiveUpdateFeatures: KubeVirtVersion.V1_5,
   /** Snapshots, restores and clones. */
   Snapshot: KubeVirtVersion.V1_9,
+  /** Bounds how long a machine stands still while it is migrated. */
+  MigrationStallDetection: undefined,
 } as const satisfies Record<string, KubeVirtVersion | undefined>;
 
 /** A feature gate of KubeVirt. */

@@ -1,32 +1,36 @@
 import { KubeVirtTarget } from './target';
+import { atLeast, KubeVirtVersion } from './version';
 import { Problem } from '../../findings/problem';
 import { MachineModel } from '../../model/machine';
-import { AccessMode } from '../catalogue/access-mode';
+import { MigrationBlockerModel } from '../../model/migration';
+import { resolveBlockers, sure, unsure } from '../resolve/migration';
 
-/** What keeps a machine from being migrated live, in the words of its properties. */
-export function migrationBlockers({ disks, gpus, hardware }: MachineModel, { offer, stateStorageClass: stateClass }: KubeVirtTarget): string[] {
-  const firmware = hardware?.firmware;
-  const accessModes = new Map(offer.storageClasses.map(({ name, accessMode }) => [name, accessMode]));
-  const readByOne = disks.filter(({ disk }) => disk && !disk.optical && accessModes.get(disk.storageClass) === AccessMode.READ_WRITE_ONCE);
+/**
+ * What keeps a machine from being migrated while it runs. The state of UEFI and TPM does not: where its volume is one
+ * node's, KubeVirt makes another one at the other end.
+ */
+export function migrationBlockers(model: MachineModel, target: KubeVirtTarget): MigrationBlockerModel[] {
+  const shared = sharedGpu(model, target);
   return [
-    ...readByOne.map(({ disk }) => `disk "${disk!.name}" in storage class "${disk!.storageClass}", which one node uses at a time`),
-    ...firmware?.persistent && stateClass && accessModes.get(stateClass) === AccessMode.READ_WRITE_ONCE
-      ? [`the state of its firmware in storage class "${stateClass}", which one node uses at a time`]
-      : [],
-    ...gpus.length > 0 ? ['`gpus`'] : [],
-    ...hardware && hardware.hostDevices.length > 0 ? ['`hardware.hostDevices`'] : [],
+    ...resolveBlockers(model, target, shared ? undefined : 'a GPU stays on its node'),
+    ...shared ? [unsure('gpus', 'a GPU goes along if it is a mediated device, and no other')] : [],
+    ...model.hardware && model.hardware.hostDevices.length > 0 ? [sure('hardware.hostDevices', 'devices of the node stay there')] : [],
   ];
 }
 
 /** A machine that is to be migrated and cannot be keeps its node from being drained. */
 export function checkMigration(model: MachineModel, target: KubeVirtTarget, problems: Problem[]): void {
   if (model.evictionStrategy !== 'LiveMigrate') return;
-  const blockers = migrationBlockers(model, target);
+  const blockers = migrationBlockers(model, target).filter(blocker => blocker.sure);
   if (blockers.length === 0) return;
   problems.push({
     code: 'NOT_MIGRATABLE',
     message: 'the eviction strategy LiveMigrate keeps a node from being drained while the machine cannot be migrated',
-    got: blockers.join('; '),
+    got: blockers.map(({ why }) => why).join('; '),
     fix: 'take EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE, or do without what blocks it',
   });
+}
+
+function sharedGpu({ gpus }: MachineModel, { version, featureGates }: KubeVirtTarget): boolean {
+  return gpus.length === 1 && featureGates.includes('VGPULiveMigration') && atLeast(version, KubeVirtVersion.V1_9);
 }

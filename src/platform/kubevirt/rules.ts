@@ -28,7 +28,7 @@ export function checkDisks({ disks }: MachineModel, problems: Problem[]): void {
 }
 
 /** Six bytes, the first of them even: an odd one is a group's. */
-const MAC_ADDRESS = /^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/i;
+export const MAC_ADDRESS = /^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/i;
 
 export function checkNetworks({ networks, card }: MachineModel, target: KubeVirtTarget, problems: Problem[]): void {
   const macAddresses = [card, ...networks.map(network => network.kind === 'named' ? network.card : undefined)].map(each => each?.macAddress);

@@ -16,7 +16,8 @@ type Template = NonNullable<Spec['template']['spec']>;
 
 /** Volume of the cloud-init document; it stands behind the disks. */
 export const CLOUD_INIT_VOLUME = 'cloudinit';
-const POD_NETWORK = 'default';
+/** Name of the pod network and of the card on it. */
+export const POD_NETWORK = 'default';
 
 /** The machine types that the webhook would write. */
 const MACHINE_TYPE = { amd64: 'q35', arm64: 'virt' } as const;

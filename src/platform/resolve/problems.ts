@@ -4,6 +4,9 @@ import { Problem, quote } from '../../findings/problem';
 /** Where the words are at home that no platform on top of KubeVirt has. */
 export const PLAIN_KUBEVIRT = 'plain KubeVirt (Platform.kubevirt)';
 
+/** Where the words are at home that plain KubeVirt has not. */
+export const COZYSTACK_ALONE = 'Cozystack (Platform.cozystack)';
+
 /** Something that the target has no field or behaviour for. */
 export function notSupported(what: string, since: string, { label, wayOut }: Target): Problem {
   return {

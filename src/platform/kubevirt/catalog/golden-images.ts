@@ -3,14 +3,13 @@ import type { DataImportCronSpec, DataSourceSpec, DataVolumeSpec } from '../../.
 import { Problem } from '../../../findings/problem';
 import { addressProblems } from '../../../model/address';
 import { GoldenImageCatalogModel, ImageModel } from '../../../model/catalog';
+import { readCron } from '../../../model/cron';
 import { isSmaller, isUsable, SMALLEST_VOLUME } from '../../../model/size';
 import { Rendering } from '../../driver';
 import { nameProblems } from '../../kubernetes/names';
 import { Manifest } from '../../manifest';
 import { Wire } from '../../wire';
 
-/** Five fields, or a word for them; CDI takes none for never. */
-const SCHEDULE = /^(|@(yearly|annually|monthly|weekly|daily|midnight|hourly|every \S+)|\S+( +\S+){4})$/;
 
 const CDI = 'cdi.kubevirt.io/v1beta1';
 
@@ -20,7 +19,7 @@ export function goldenImages({ images, namespace, makesNamespace, cloners }: Gol
     ...nameProblems('the name of a golden image', name, 63),
     ...isUsable(size) && !isSmaller(size, SMALLEST_VOLUME) ? [] : [sizeProblem(name, size.asString())],
     ...addressProblems(`golden image "${name}"`, origin.kind, origin.url),
-    ...origin.kind === 'registry' && !SCHEDULE.test(origin.schedule) ? [scheduleProblem(name, origin.schedule)] : [],
+    ...origin.kind === 'registry' && !isSchedule(origin.schedule) ? [scheduleProblem(name, origin.schedule)] : [],
   ])];
   if (namespace === undefined) {
     problems.push({
@@ -89,6 +88,11 @@ function cloneRights(namespaces: readonly string[]): Manifest[] {
       body: { roleRef: { apiGroup, kind: 'Role', name }, subjects: groups.map(group => ({ apiGroup, kind: 'Group', name: group })) },
     },
   ];
+}
+
+/** CDI takes none at all, and `@every`, besides what cron has. */
+function isSchedule(text: string): boolean {
+  return text === '' || /^@every \S+$/.test(text) || typeof readCron(text) !== 'string';
 }
 
 function scheduleProblem(name: string, got: string): Problem {

@@ -3,18 +3,22 @@ import { Problem, quote } from '../findings/problem';
 const ARGO_CD = 'argocd.argoproj.io/sync-options';
 const FLUX = 'kustomize.toolkit.fluxcd.io/prune';
 
-/** Argo CD neither prunes the disk nor deletes it with its application; `Prune=false` alone does not survive that. */
+/** Argo CD neither prunes the object nor deletes it with its application; `Prune=false` alone does not survive that. */
 const ARGO_CD_OPTIONS: readonly string[] = ['Prune=false', 'Delete=false'];
 
 type Annotations = Readonly<Record<string, string>>;
 
-/** Annotations that keep a disk or a tenant when its manifest leaves the folder, with the user's own; other options of Argo CD stay. */
+/** Annotations that keep an object when its manifest leaves the folder, with the user's own; other options of Argo CD stay. */
 export function retained(own: Annotations = {}): Record<string, string> {
   const options = splitOptions(own[ARGO_CD]).filter(option => !ARGO_CD_OPTIONS.includes(option));
   return { ...own, [ARGO_CD]: [...ARGO_CD_OPTIONS, ...options].join(','), [FLUX]: 'disabled' };
 }
 
-/** A protection is taken away by the property that says so, not by an annotation that happens to. */
+/**
+ * A protection is taken away by the property that says so, not by an annotation that happens to.
+ *
+ * @param what as a person calls it, e.g. `disk "data"`
+ */
 export function retentionProblems(what: string, { disposable, annotations = {} }: { disposable?: boolean; annotations?: Annotations }): Problem[] {
   if (disposable) return [];
   const against = [

@@ -1,0 +1,67 @@
+import { BackupSubject } from './subject';
+import { IDisk } from '../disk/disk-reference';
+import { Check } from '../findings/shape';
+import { IVirtualMachine } from '../machine/machine-reference';
+import { Standing } from '../placement/standing';
+
+/**
+ * A backup that can be restored.
+ */
+export interface IBackup {
+  /** Name of the `Backup` in its namespace. */
+  readonly backupName: string;
+
+  /** @internal */
+  readonly _subject?: BackupSubject;
+
+  /** @internal */
+  readonly _standing?: Standing;
+}
+
+/**
+ * What you know of a backup that was made already.
+ */
+export interface ExistingBackupOptions {
+  /**
+   * The machine that it is of.
+   * @default - unknown
+   */
+  readonly machine?: IVirtualMachine;
+
+  /**
+   * The disk that it is of.
+   * @default - unknown
+   */
+  readonly disk?: IDisk;
+}
+
+/**
+ * Backups that were made already.
+ */
+export class Backup {
+  /**
+   * A backup in the namespace of whoever refers to it: `kubectl get backups`.
+   *
+   * @param name its name: that of the job that made it; of a plan's, the plan's name and a number
+   * @param options what it is of
+   */
+  public static fromName(name: string, options: ExistingBackupOptions = {}): IBackup {
+    const { machine, disk } = options;
+    return { backupName: name, _subject: { machine, disk } };
+  }
+
+  private constructor() {
+  }
+}
+
+/** Anything that is an `IBackup`. */
+export const isBackup: Check = (where, value, problems) => {
+  if (typeof (value as { backupName?: unknown } | null)?.backupName === 'string') return;
+  problems.push({
+    code: 'PROPERTY_TYPE',
+    message: `${where} is not what the property takes`,
+    got: typeof value,
+    allowed: 'a BackupJob, or Backup.fromName(\'web-2026-11-22\') for one that exists',
+    fix: 'give the backup, not its name',
+  });
+};

@@ -1,0 +1,141 @@
+import { Construct } from 'constructs';
+import { machineElsewhere, nameTaken, snapshotElsewhere } from './references';
+import { RestoredVolumes, VolumeOverride, VolumeOwner, WhenRunning } from './restored-volumes';
+import { ISnapshot, isSnapshot } from './snapshot-reference';
+import { Problem } from '../findings/problem';
+import { faultsOf, list, map, oneOf, struct, text } from '../findings/shape';
+import { isMachine, IVirtualMachine } from '../machine/machine-reference';
+import { ONE_SHOT, onceOnly, OneShotProps, undated } from '../placement/one-shot';
+import { Resource } from '../placement/resource';
+import { Standing } from '../placement/standing';
+import { freeId } from '../scope/free-id';
+
+/**
+ * A restore of a snapshot.
+ */
+export interface VirtualMachineRestoreProps extends OneShotProps {
+  /**
+   * Name of the restore, at most 63 characters, with the day in it: `restore-db-2026-11-22`. It runs once; another one is
+   * another name.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /** What is restored. Becomes `spec.virtualMachineSnapshotName`. */
+  readonly snapshot: ISnapshot;
+
+  /**
+   * The machine that is put back. Becomes `spec.target`.
+   * @default - the one that the snapshot is of
+   */
+  readonly machine?: IVirtualMachine;
+
+  /**
+   * Name of a machine that does not exist yet and is made from the snapshot, halted, with an identity of its own; the
+   * original stays as it is. The folder knows nothing of it. Becomes `spec.target`.
+   * @default - the original is put back
+   */
+  readonly newMachine?: string;
+
+  /**
+   * What it does while the machine runs. From KubeVirt 1.5; before, it waits.
+   * @default WhenRunning.WAIT_FIVE_MINUTES
+   */
+  readonly whenRunning?: WhenRunning;
+
+  /**
+   * What the restored volumes are called. From KubeVirt 1.6; before, they get random names.
+   * @default - RestoredVolumes.IN_PLACE for the original, so that the machine has the disks that the folder says;
+   * random names for a new machine
+   */
+  readonly volumes?: RestoredVolumes;
+
+  /**
+   * Who owns volumes that no `DataVolume` owns. From KubeVirt 1.7; before, it is the machine.
+   * @default VolumeOwner.MACHINE
+   */
+  readonly volumeOwner?: VolumeOwner;
+
+  /**
+   * What is different in single volumes. From KubeVirt 1.6. Becomes `spec.volumeRestoreOverrides`.
+   * @default - nothing
+   */
+  readonly volumeOverrides?: VolumeOverride[];
+
+  /**
+   * JSON patches of the restored machine, e.g. `{"op": "remove", "path": "/spec/template/spec/hostname"}`. KubeVirt
+   * splits them at commas and colons, so values have none. Become `spec.patches`.
+   * @default - for a new machine whose original this code makes: a new identity and its own label; else none
+   */
+  readonly patches?: string[];
+}
+
+/**
+ * A machine put back to a snapshot, or another one made from it. Plain KubeVirt only.
+ *
+ * It runs once, when its object is made. So that no engine does that again by itself, the manifest tells Argo CD and Flux
+ * to pass it over; put it into a chart of its own and apply that once. What it does is a warning of the report, to be
+ * acknowledged. Becomes a `VirtualMachineRestore` (`snapshot.kubevirt.io/v1beta1`).
+ */
+export class VirtualMachineRestore extends Construct {
+  /** Name of the restore. */
+  public readonly restoreName: string;
+
+  constructor(scope: Construct, id: string, props: VirtualMachineRestoreProps) {
+    super(scope, freeId(scope, id));
+    const faults = faultsOf('the restore', props, RESTORE);
+    const name = this.restoreName = faults.length > 0 ? id : props.name ?? id;
+    const who = `restore "${name}"`;
+    const { snapshot, machine, newMachine } = faults.length > 0 ? {} as Partial<VirtualMachineRestoreProps> : props;
+    const original = machine ?? snapshot?._machine;
+    const standing: Standing = new Resource(this, {
+      what: 'restore',
+      faults,
+      claims: { kind: 'VirtualMachineRestore', name },
+      problems: () => [
+        ...undated(name),
+        ...machineElsewhere(standing, original, who),
+        ...snapshotElsewhere(standing, props.snapshot, who),
+        ...targetProblems(props, who),
+        ...nameTaken(standing, others(), newMachine ?? ''),
+      ],
+      model: () => ({
+        kind: 'snapshotRestore',
+        name,
+        snapshot: props.snapshot.snapshotName,
+        source: props.snapshot._machine?.machineName,
+        machine: original?._model?.(),
+        target: newMachine ?? original?.machineName ?? name,
+        makesTarget: newMachine !== undefined,
+        volumes: props.volumes,
+        whenRunning: props.whenRunning,
+        volumeOwner: props.volumeOwner,
+        volumeOverrides: props.volumeOverrides ?? [],
+        patches: props.patches ?? [],
+        labels: props.labels ?? {},
+        annotations: onceOnly(props),
+      }),
+    });
+    const others = newMachine === undefined ? () => [] : standing.claimObject(standing.driver?.machineKind, newMachine, this);
+  }
+}
+
+function targetProblems({ machine, newMachine, snapshot }: VirtualMachineRestoreProps, who: string): Problem[] {
+  const wrong = (message: string, fix: string): Problem[] => [{ code: 'BACKUP_INVALID', message: `${message} (${who})`, fix }];
+  if (machine && newMachine !== undefined) return wrong('a machine to be put back and a new one, of which KubeVirt takes one', 'give one of the two');
+  if (newMachine !== undefined || machine || snapshot._machine) return [];
+  return wrong('nothing says which machine is put back', 'give the `machine`, or say of which one the snapshot is: VirtualMachineSnapshot.fromName(name, machine)');
+}
+
+const RESTORE = struct<VirtualMachineRestoreProps>({
+  ...ONE_SHOT,
+  name: text,
+  snapshot: isSnapshot,
+  machine: isMachine,
+  newMachine: text,
+  whenRunning: oneOf(WhenRunning, 'WhenRunning'),
+  volumes: oneOf(RestoredVolumes, 'RestoredVolumes'),
+  volumeOwner: oneOf(VolumeOwner, 'VolumeOwner'),
+  volumeOverrides: list(struct<VolumeOverride>({ disk: text, name: text, labels: map(text), annotations: map(text) }, 'disk')),
+  patches: list(text),
+}, 'snapshot');
