@@ -2,10 +2,10 @@ import { App, Chart, Size, Testing, YamlOutputType } from 'cdk8s';
 import { BACKUP_MISTAKES } from './backup-mistakes';
 import {
   AccessCredential, Catalogue, CloudInit, CozystackVersion, Delivery, Disk, DiskBus, DiskSource, EvictionStrategy, Exposure, Findings,
-  Fleet, FleetApp,
-  FleetChart, GoldenImage, Gpu, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, MachinePool, MachineService, Network,
-  NetworkIsolation, NetworkIsolationProps, NodeAffinity, Platform, Probe, Quota, ReclaimPolicy, RunStrategy, SecurityGroup, ServiceType, Severity,
-  SshKey, StorageClass, Tenant, TrafficPeer, VirtualMachine, VirtualMachineProps, VirtualPrivateCloud, VirtualPrivateCloudProps,
+  Fleet, FleetApp, FleetChart, GoldenImage, Gpu, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, MachinePool, MachineService,
+  Network, NetworkIsolation, NetworkIsolationProps, NodeAffinity, Platform, Probe, Quota, ReclaimPolicy, RunStrategy, SecurityGroup,
+  ServiceType, Severity, SshKey, StorageClass, Tenant, TrafficPeer, VirtualMachine, VirtualMachineProps, VirtualPrivateCloud,
+  VirtualPrivateCloudProps,
 } from '../../src';
 import { CODES, FindingCode, FolderCode } from '../../src/findings/codes';
 import { chartOn, GOOD, PUBLIC_KEY } from '../support/fleet';
