@@ -1,10 +1,11 @@
 import { App, Chart, Size, Testing, YamlOutputType } from 'cdk8s';
 import { BACKUP_MISTAKES } from './backup-mistakes';
+import { TENANT_MISTAKES } from './tenant-mistakes';
 import {
   AccessCredential, Catalogue, CloudInit, CozystackVersion, Delivery, Disk, DiskBus, DiskSource, EvictionStrategy, Exposure, Findings,
   Fleet, FleetApp, FleetChart, GoldenImage, Gpu, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, MachinePool, MachineService,
-  Network, NetworkIsolation, NetworkIsolationProps, NodeAffinity, Platform, Probe, Quota, ReclaimPolicy, RunStrategy, SecurityGroup,
-  ServiceType, Severity, SshKey, StorageClass, Tenant, TrafficPeer, VirtualMachine, VirtualMachineProps, VirtualPrivateCloud,
+  Network, NetworkIsolation, NetworkIsolationProps, NodeAffinity, Platform, Probe, ReclaimPolicy, RunStrategy, SecurityGroup,
+  ServiceType, Severity, SshKey, StorageClass, TrafficPeer, VirtualMachine, VirtualMachineProps, VirtualPrivateCloud,
   VirtualPrivateCloudProps,
 } from '../../src';
 import { CODES, FindingCode, FolderCode } from '../../src/findings/codes';
@@ -35,15 +36,6 @@ function inChart(build: (chart: Chart) => void, platform: () => Platform = hikub
   const chart = chartOn(platform(), namespace);
   build(chart);
   return chart;
-}
-
-/** The mistake of what a machine takes of its tenant. */
-function inTenant(quota: Quota, platform: () => Platform = newest, props: VirtualMachineProps = {}): Chart {
-  return inChart(chart => {
-    const { namespaceName } = new Tenant(chart, 'blue', { quota });
-    new VirtualMachine(new FleetChart(chart.node.root, 'blue', { namespace: namespaceName, platform: Platform._of(chart) }), 'web',
-      { ...GOOD, ...props });
-  }, platform, 'tenant-root');
 }
 
 /** The mistake of one private network. */
@@ -154,14 +146,7 @@ const MISTAKES: Record<Exclude<FindingCode, FolderCode>, Mistake> = {
   }))),
   GPU_BELOW_GUIDANCE: machine({ gpus: [Gpu.NVIDIA_L40S] }),
 
-  QUOTA_INVALID: () => inChart(chart => new Tenant(chart, 'blue', { quota: { cpu: 0 } }), newest, 'tenant-root'),
-  QUOTA_EXCEEDED: () => inTenant({ cpu: 1 }, newest, { instanceType: InstanceType.named('u1.large') }),
-  QUOTA_NEAR: () => inTenant({ services: 1 }),
-  QUOTA_IMPORT_SPACE: () => inTenant({ storage: Size.gibibytes(30) }),
-  QUOTA_OVER_PARENT: () => inChart(chart => {
-    const parent = new Tenant(chart, 'blue', { quota: { cpu: 4 } });
-    new Tenant(chart, 'web', { parent, quota: { cpu: 8 } });
-  }, newest, 'tenant-root'),
+  ...TENANT_MISTAKES,
   SCHEDULING_INVALID: machine({ nodeAffinity: [NodeAffinity.required('zone', [])] }, kubevirt),
   HARDWARE_INVALID: machine({ hardware: { isolatedEmulator: true } }, kubevirt),
   HARDWARE_CONFLICT: machine({ instanceType: InstanceType.named('cx1.xlarge'), hardware: { dedicatedCpu: true } }, kubevirt),
