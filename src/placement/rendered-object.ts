@@ -52,7 +52,7 @@ export class RenderedObject extends ApiObject {
     }
     const metadata = plainMetadata(this.metadata) ?? this.metadata.toJson();
     const document: Record<string, unknown> = { apiVersion: this.apiVersion, kind: this.kind, metadata };
-    for (const key of Object.keys(body).sort()) {
+    for (const key of sortedKeys(body)) {
       const value = sorted(body[key]);
       if (value !== undefined) document[key] = value;
     }
@@ -69,13 +69,19 @@ function isUsual(app: App): boolean {
   return known;
 }
 
+function sortedKeys(value: object): string[] {
+  const keys = Object.keys(value);
+  for (let i = 1; i < keys.length; i++) if (keys[i - 1] > keys[i]) return keys.sort();
+  return keys;
+}
+
 /** Plain data with the keys of maps in order and without members that are nothing. */
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object') return value;
   if (value === null) return undefined;
   if (Array.isArray(value)) return value.map(sorted);
   const result: Record<string, unknown> = {};
-  for (const key of Object.keys(value).sort()) {
+  for (const key of sortedKeys(value)) {
     const member = sorted((value as Record<string, unknown>)[key]);
     if (member !== undefined) result[key] = member;
   }

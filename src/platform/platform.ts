@@ -1,14 +1,22 @@
 import { IConstruct } from 'constructs';
 import { Catalogue } from './catalogue';
-import { cozystackDriver, CozystackProps } from './cozystack/cozystack';
+import type { CozystackProps } from './cozystack/cozystack';
 import { PlatformDriver } from './driver';
-import { hikubeDriver, HikubeProps } from './hikube/hikube';
-import { kubevirtDriver, KubeVirtProps } from './kubevirt/kubevirt';
+import type { HikubeProps } from './hikube/hikube';
+import type { KubeVirtProps } from './kubevirt/kubevirt';
 import { COZYSTACK, HIKUBE, KUBEVIRT } from './shape';
 import { Problem } from '../findings/problem';
 import { Check, faultsOf, instance } from '../findings/shape';
 import { enroll } from '../scope/enroll';
 import { Inherited } from '../scope/inherited';
+
+/* eslint-disable @typescript-eslint/no-require-imports -- each is loaded when it is first asked for: a fleet has one platform, seldom two */
+const drivers = {
+  hikube: () => (require('./hikube/hikube') as typeof import('./hikube/hikube')).hikubeDriver,
+  cozystack: () => (require('./cozystack/cozystack') as typeof import('./cozystack/cozystack')).cozystackDriver,
+  kubevirt: () => (require('./kubevirt/kubevirt') as typeof import('./kubevirt/kubevirt')).kubevirtDriver,
+};
+/* eslint-enable @typescript-eslint/no-require-imports */
 
 /**
  * What consumes the manifests, at a version: it decides the kinds that are written, what they may say and what is
@@ -24,7 +32,7 @@ export class Platform {
    * @param props what you know of your tenant
    */
   public static hikube(props: HikubeProps = {}): Platform {
-    return Platform.checked('Platform.hikube', props, HIKUBE, hikubeDriver);
+    return Platform.checked('Platform.hikube', props, HIKUBE, drivers.hikube());
   }
 
   /**
@@ -33,7 +41,7 @@ export class Platform {
    * @param props its version and what it offers
    */
   public static cozystack(props: CozystackProps = {}): Platform {
-    return Platform.checked('Platform.cozystack', props, COZYSTACK, cozystackDriver);
+    return Platform.checked('Platform.cozystack', props, COZYSTACK, drivers.cozystack());
   }
 
   /**
@@ -43,7 +51,7 @@ export class Platform {
    * @param props its version and what it offers
    */
   public static kubevirt(props: KubeVirtProps = {}): Platform {
-    return Platform.checked('Platform.kubevirt', props, KUBEVIRT, kubevirtDriver);
+    return Platform.checked('Platform.kubevirt', props, KUBEVIRT, drivers.kubevirt());
   }
 
   /**

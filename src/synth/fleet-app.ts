@@ -1,9 +1,8 @@
 import { App, AppProps } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { deliveryProblems, environmentProblems, ringProblem } from './app-problems';
-import { addWaves, fluxFiles } from './delivery';
-import { allText, filesOf } from './files';
-import { checkOutcome, Outcome, writeOutcome } from './outcome';
+import { addWaves } from './delivery';
+import type { Outcome } from './outcome';
 import { throwPlainly } from './plain-exit';
 import { Progress } from './progress';
 import { contents, warningCodes } from './report';
@@ -15,9 +14,6 @@ import { Finding, Severity } from '../findings/finding';
 import { FleetError } from '../findings/fleet-error';
 import { Problem } from '../findings/problem';
 import { formatFindings } from '../findings/report';
-import { compareFolder } from '../folder/check';
-import { FolderTrouble } from '../folder/trouble';
-import { writeFolder } from '../folder/write';
 import { FleetDefaults, setDefaults } from '../machine/defaults';
 import { writeFilePerObject } from '../placement/layout';
 import { Platform } from '../platform/platform';
@@ -111,23 +107,14 @@ export class FleetApp extends App {
     const progress = new Progress(this.isQuiet);
     try {
       const { warnings, tree } = this.check();
-      const files = writeUnasked(this, () => filesOf(this, tree, {
-        numberedCharts: this.numberedCharts,
-        extension: this.extension,
-        recordsConstructs: this.recordsConstructs,
-        progress: done => progress.tell('made', done),
-      }));
-      files.push(...fluxFiles(this.delivery?._deliverer, tree, files));
-      const outcome = this.run.check
-        ? checkOutcome(this.outdir, compareFolder(this.outdir, files))
-        : writeOutcome(this.outdir, writeFolder(this.outdir, files, done => progress.tell('written', done)));
+      const { numberedCharts, extension, recordsConstructs } = this;
+      const options = { numberedCharts, extension, recordsConstructs, deliverer: this.delivery?._deliverer, isCheck: this.run.check ?? false };
+      const outcome = writeUnasked(this, () => loadOutput().output(this, tree, options, progress));
       progress.end();
       this.report(warnings, tree.charts.length, outcome);
       reportResult(this.run, outcome.isStale);
-    } catch (error) {
+    } finally {
       progress.end();
-      if (!(error instanceof FolderTrouble)) throw error;
-      throwPlainly(new FleetError(error.problems.map(problem => findingOf(this, problem)), error.outcome));
     }
   }
 
@@ -136,7 +123,7 @@ export class FleetApp extends App {
    */
   public synthYaml(): string {
     const { tree } = this.check();
-    return writeUnasked(this, () => allText(tree));
+    return writeUnasked(this, () => loadOutput().allText(tree));
   }
 
   /** Finds out once for the whole app what is wrong and what comes before what; cdk8s does so again for each chart. */
@@ -172,6 +159,12 @@ export class FleetApp extends App {
     ];
     if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
   }
+}
+
+/** Loaded when something is written: tests of a fleet seldom do. */
+function loadOutput(): typeof import('./output') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./output');
 }
 
 /** What other constructs than ours have to say, as cdk8s asks and reports it. */

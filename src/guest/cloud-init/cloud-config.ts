@@ -1,10 +1,9 @@
 import { CloudConfigProps } from './cloud-config-props';
-import { Contribution, contributionsOf, duplicatesIn, partsBySection } from './contributions';
-import { crossProblems } from './cross-checks';
+import { Contribution, contributionsOf } from './contributions';
 import { CloudFile } from './files';
+import { Outcome } from './outcome';
 import { CloudAptSource, CloudYumRepository } from './packages';
-import { isMap, Plain, PlainMap } from './plain';
-import { Section, SECTIONS } from './sections';
+import { SECTIONS } from './sections';
 import { CLOUD_CONFIG, CLOUD_CONFIG_PROPS } from './shape';
 import { CloudFileSystem, CloudMount } from './storage';
 import { CloudGroup, CloudUser } from './users';
@@ -14,15 +13,6 @@ import { Check, faultsOf } from '../../findings/shape';
 
 const LOGIN_PROPERTIES = new Set(['users', 'sshAuthorizedKeys']);
 const LOGIN_KEYS = new Set(['chpasswd', 'password', 'ssh_import_id', 'user']);
-
-const NONE: Contribution[] = [];
-
-/** What the contributions come to. */
-interface State {
-  readonly version: number;
-  readonly parts: ReadonlyMap<Section, Contribution[]>;
-  readonly document: PlainMap;
-}
 
 /**
  * The cloud-init configuration of a guest, to which any number of constructs can contribute.
@@ -37,11 +27,12 @@ export class CloudConfig {
    */
   public _version = 0;
 
-  private readonly contributions: Contribution[] = [];
+  private contributions: readonly Contribution[] = [];
   /** What is no contribution, because it is not of the type that the property takes. */
   private readonly misshapen: Problem[] = [];
   private readonly keepDefaultUser: boolean;
-  private known?: State;
+  private known?: Outcome;
+  private knownVersion?: number;
 
   /**
    * @param props What the guest is told at first boot; more can be added until synthesis.
@@ -60,7 +51,7 @@ export class CloudConfig {
    * Whether the document would say nothing.
    */
   public get isEmpty(): boolean {
-    return Object.keys(this.state().document).length === 0;
+    return Object.keys(this.outcome().document).length === 0;
   }
 
   /**
@@ -68,7 +59,7 @@ export class CloudConfig {
    * @internal
    */
   public _size(): number {
-    return this.contributions.reduce((sum, { value }) => sum + Buffer.byteLength(JSON.stringify(value)), 0);
+    return this.outcome().size;
   }
 
   /**
@@ -177,29 +168,23 @@ export class CloudConfig {
    * @internal
    */
   public _render(): string {
-    return cloudConfigText(this.state().document);
+    return cloudConfigText(this.outcome().document);
   }
 
   /**
    * Everything that is wrong, in the order of the document.
    * @internal
    */
-  public _problems(): Problem[] {
-    const { parts } = this.state();
-    if (parts.size === 0) return this.misshapen;
-    const own = SECTIONS.filter(section => parts.has(section)).flatMap(section => [
-      ...parts.get(section)!.flatMap(part => part.problems),
-      ...(section.isSet ? [] : duplicatesIn(section, parts.get(section)!)),
-    ]);
-    const byProperty = new Map([...parts].map(([{ property }, given]) => [property, given]));
-    return [...this.misshapen, ...own, ...crossProblems(property => byProperty.get(property) ?? [], this.keepDefaultUser)];
+  public _problems(): readonly Problem[] {
+    const { problems } = this.outcome();
+    return this.misshapen.length === 0 ? problems : [...this.misshapen, ...problems];
   }
 
   /** Whether a value is not of the type that it must be; then the report says so. */
   private isMisshapen(where: string, value: unknown, check: Check): boolean {
     this._version++;
     const faults = faultsOf(where, value, check);
-    this.misshapen.push(...faults);
+    if (faults.length > 0) this.misshapen.push(...faults);
     return faults.length > 0;
   }
 
@@ -210,36 +195,15 @@ export class CloudConfig {
 
   private contribute(property: string, ...items: unknown[]): void {
     this._version++;
-    this.contributions.push(...items.flatMap(item => contributionsOf(property, item)));
+    this.contributions = [...this.contributions, ...items.flatMap(item => contributionsOf(property, item))];
   }
 
-  /** What comes of the contributions so far, found out once for each state of them. */
-  private state(): State {
-    if (this.known?.version !== this._version) {
-      const parts = partsBySection(this.contributions);
-      this.known = { version: this._version, parts, document: this.document(parts) };
+  /** What comes of the contributions so far. */
+  private outcome(): Outcome {
+    if (!this.known || this.knownVersion !== this._version) {
+      this.known = Outcome.of(this.contributions, this.keepDefaultUser);
+      this.knownVersion = this._version;
     }
     return this.known;
   }
-
-  private document(parts: State['parts']): PlainMap {
-    const document = new Map<string, Plain>();
-    for (const section of SECTIONS) {
-      const given = parts.get(section) ?? NONE;
-      const value = given === NONE && this.keepDefaultUser ? undefined : section.join(given, this.keepDefaultUser);
-      if (value !== undefined) put(document, section.at, value);
-    }
-    return Object.fromEntries(document);
-  }
-}
-
-/** Puts a section where it stands: at the top, below a key of the top, or, without a place of its own, key by key. */
-function put(document: Map<string, Plain>, [first, second]: readonly string[], value: Plain): void {
-  if (first === undefined) {
-    for (const [key, member] of Object.entries(value as PlainMap)) put(document, [key], member);
-    return;
-  }
-  const placed = second === undefined ? value : { [second]: value };
-  const there = document.get(first);
-  document.set(first, isMap(there) && isMap(placed) ? { ...there, ...placed } : placed);
 }

@@ -13,8 +13,24 @@ export interface Contribution {
   readonly problems: Problem[];
 }
 
+/** What texts contribute, such as the packages that all machines of a fleet have in common. Cleared when it is full. */
+const known = new Map<string, Contribution[]>();
+const MAX_KNOWN = 10_000;
+
 /** What an item contributes to the section of a property. */
-export function contributionsOf(property: string, item: unknown): Contribution[] {
+export function contributionsOf(property: string, item: unknown): readonly Contribution[] {
+  if (typeof item !== 'string') return makeContributions(property, item);
+  const key = `${property} ${item}`;
+  let contributions = known.get(key);
+  if (!contributions) {
+    contributions = makeContributions(property, item);
+    if (known.size >= MAX_KNOWN) known.clear();
+    known.set(key, contributions);
+  }
+  return contributions;
+}
+
+function makeContributions(property: string, item: unknown): Contribution[] {
   const section = SECTIONS.find(candidate => candidate.property === property)!;
   const key = String(section.key(item));
   const where = nameOf(section, key);

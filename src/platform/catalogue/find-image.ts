@@ -14,9 +14,10 @@ const found = new WeakMap<Offer, Map<string, FoundImage | undefined>>();
 export function findImage(reference: ImageReference, offer: Offer): FoundImage | undefined {
   const known = found.get(offer) ?? new Map<string, FoundImage | undefined>();
   found.set(offer, known);
-  const key = reference.id === undefined ? `name ${reference.name}` : `id ${reference.id}`;
-  if (!known.has(key)) known.set(key, search(reference, offer));
-  return known.get(key);
+  const key = reference.id ?? `name ${reference.name}`;
+  let image = known.get(key);
+  if (image === undefined && !known.has(key)) known.set(key, image = search(reference, offer));
+  return image;
 }
 
 function search(reference: ImageReference, offer: Offer): FoundImage | undefined {

@@ -3,7 +3,7 @@ import { HARMLESS, HASHES, PRIVATE_KEY, PUBLIC_KEY, SECRETS } from './samples';
 import { Problem } from '../../../src/findings/problem';
 import { CloudConfig, CloudConfigProps, CloudFileEncoding, CloudInit } from '../../../src/guest/cloud-init';
 
-const problems = (props: CloudConfigProps): Problem[] => new CloudConfig(props)._problems();
+const problems = (props: CloudConfigProps): Problem[] => [...new CloudConfig(props)._problems()];
 const codes = (found: Problem[]): string[] => found.map(problem => problem.code);
 const whole = (document: string): Problem[] => CloudInit.fromString(document)._problems();
 const raw = (document: { [key: string]: unknown }): Problem[] => problems({ raw: document });
