@@ -134,7 +134,7 @@ export class VirtualMachine extends Construct implements IMachines, IVirtualMach
    * Undefined where neither says it, and for a machine that boots from no golden image.
    */
   public get loginUser(): string | undefined {
-    const source = this.model().disks[0]?.disk?.source;
+    const source = this._model().disks[0]?.disk?.source;
     return source?.kind === 'image' ? this.placement.driver?.loginUser(source.image) : undefined;
   }
 
