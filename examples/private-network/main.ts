@@ -28,7 +28,7 @@ new Fleet(shop, 'web', {
 });
 for (const name of ['db-1', 'db-2']) {
   const db = new VirtualMachine(shop, name, {
-    instanceType: InstanceType.of(InstanceSeries.M1, InstanceSize.LARGE),
+    instanceType: InstanceType.of(InstanceSeries.U1, InstanceSize.XLARGE),
     systemDisk: { size: Size.gibibytes(20) },
     networks: [network.subnet('backend'), network.subnet('replication')],
   });

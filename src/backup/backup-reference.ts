@@ -1,6 +1,6 @@
 import { BackupSubject } from './subject';
 import { IDisk } from '../disk/disk-reference';
-import { Check } from '../findings/shape';
+import { reference } from '../findings/shape';
 import { IVirtualMachine } from '../machine/machine-reference';
 import { Standing } from '../placement/standing';
 
@@ -55,13 +55,6 @@ export class Backup {
 }
 
 /** Anything that is an `IBackup`. */
-export const isBackup: Check = (where, value, problems) => {
-  if (typeof (value as { backupName?: unknown } | null)?.backupName === 'string') return;
-  problems.push({
-    code: 'PROPERTY_TYPE',
-    message: `${where} is not what the property takes`,
-    got: typeof value,
-    allowed: 'a BackupJob, or Backup.fromName(\'web-2026-11-22\') for one that exists',
-    fix: 'give the backup, not its name',
-  });
-};
+export const isBackup = reference(
+  'backupName', 'string', 'a BackupJob, or Backup.fromName(\'web-2026-11-22\') for one that exists', 'give the backup, not its name',
+);

@@ -4,7 +4,7 @@ import { DiskBus } from './disk-bus';
 import { DiskSource } from './disk-source';
 import { DiskCache, DiskIo, DiskTuning } from './disk-tuning';
 import { StorageClass } from './storage-class';
-import { Check, flag, instance, map, oneOf, struct, text } from '../findings/shape';
+import { reference, flag, instance, map, oneOf, struct, text } from '../findings/shape';
 
 export const source = instance(DiskSource, 'DiskSource.blank()');
 export const size = instance(Size, 'Size.gibibytes(20)');
@@ -27,13 +27,4 @@ export const DISK = struct<DiskProps>({
 });
 
 /** Anything that is an `IDisk`, whoever made it. */
-export const isDisk: Check = (where, value, problems) => {
-  if (typeof (value as { diskName?: unknown } | null)?.diskName === 'string') return;
-  problems.push({
-    code: 'PROPERTY_TYPE',
-    message: `${where} is not what the property takes`,
-    got: typeof value,
-    allowed: 'a Disk, or Disk.fromName(\'data\') for one that exists',
-    fix: 'give the disk, not its name',
-  });
-};
+export const isDisk = reference('diskName', 'string', 'a Disk, or Disk.fromName(\'data\') for one that exists', 'give the disk, not its name');

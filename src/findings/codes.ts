@@ -74,7 +74,7 @@ export const CODES = {
   MACHINE_WITHOUT_DISK: error('A machine has nothing to boot from: no disk, or blank ones alone'),
   SYSTEM_DISK_TWICE: error('A system disk has both an image and another source'),
   DISK_ATTACHED_TWICE: error('A disk is attached to two machines, or twice to one'),
-  DISK_ELSEWHERE: error('A machine refers to a disk in another cluster or namespace'),
+  DISK_ELSEWHERE: error('Something refers by name to a disk, a machine or a tenant of another cluster or namespace'),
   RETENTION_CONTRADICTED: error('A disk is to be kept, and its annotations say that it may go'),
   DISK_BUS_INVALID: error('A disk is attached by a bus that its kind of device does not have'),
   SIZE_MISSING: error('A disk has no size and none can be derived from its source'),

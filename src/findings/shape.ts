@@ -32,6 +32,18 @@ export function instance(type: { readonly name: string }, example: string): Chec
   return is(`${type.name}, e.g. ${example}`, matches);
 }
 
+/**
+ * A construct that something refers to, whoever made it.
+ *
+ * @param property what all of its kind have, and the type of that
+ */
+export function reference(property: string, type: 'string' | 'object', allowed: string, fix: string): Check {
+  return (where, value, problems) => {
+    if (typeof (value as Readonly<Record<string, unknown>> | null | undefined)?.[property] === type) return;
+    problems.push({ code: 'PROPERTY_TYPE', message: `${where} is not what the property takes`, got: typeof value, allowed, fix });
+  };
+}
+
 /** One of the values of an enum. */
 export function oneOf(values: Readonly<Record<string, string>>, name: string): Check {
   return is(Object.keys(values).map(key => `${name}.${key}`).join(', '), value => Object.values(values).includes(value as string));

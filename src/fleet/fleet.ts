@@ -4,6 +4,7 @@ import { faultsOf, instance, isObject, list, map, struct, text } from '../findin
 import { VirtualMachine } from '../machine/virtual-machine';
 import { VirtualMachineProps } from '../machine/virtual-machine-props';
 import { ExposureModel } from '../model/machine';
+import { repeated } from '../model/repeated';
 import { MachineSelection } from '../model/selection';
 import { IMachines } from '../placement/machines';
 import { Standing } from '../placement/standing';
@@ -148,7 +149,7 @@ function merge(allMembers: VirtualMachineProps, override: VirtualMachineProps = 
 
 function keyProblems({ members, machine, overrides = {} }: FleetProps): Problem[] {
   const problems: Problem[] = [];
-  const twice = new Set(members.filter((key, i) => members.indexOf(key) !== i));
+  const twice = repeated(members);
   for (const key of twice) {
     problems.push({ code: 'FLEET_KEY_DUPLICATE', message: 'a member is listed twice', got: quote(key), fix: 'list each key once' });
   }

@@ -4,6 +4,7 @@ import { TrafficPeer } from './traffic-peer';
 import { TrafficPort } from './traffic-port';
 import { Problem, quote } from '../findings/problem';
 import { faultsOf, flag, instance, list, struct, text } from '../findings/shape';
+import { repeated } from '../model/repeated';
 import { Resource } from '../placement/resource';
 import { paths, Standing } from '../placement/standing';
 import { freeId } from '../scope/free-id';
@@ -139,7 +140,7 @@ export class NetworkIsolation extends Construct {
 
   private problems(): Problem[] {
     const ids = this.allowed.map(([id]) => id);
-    const twice = [...new Set(ids.filter((id, i) => ids.indexOf(id) < i))];
+    const twice = repeated(ids);
     const others = new Set(this.clashes.flatMap(clash => clash()));
     return [
       ...this.misshapen,

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { IDisk } from '../disk/disk-reference';
 import { Problem, quote } from '../findings/problem';
 import { AttachedDiskModel } from '../model/machine';
+import { repeated } from '../model/repeated';
 import { Placement } from '../placement/placement';
 import { paths } from '../placement/standing';
 import { Inventory } from '../scope/inventory';
@@ -40,7 +41,7 @@ export class Attachments {
     // Two disks of one name are two mistakes already.
     const attached = this.attached.filter(({ disk }) => !disk._placement?.isDuplicate);
     const names = attached.map(({ disk }) => disk.diskName);
-    const twice = new Set(names.filter((name, i) => names.indexOf(name) !== i));
+    const twice = repeated(names);
     const problems = [...twice].map((name): Problem => ({
       code: 'DISK_ATTACHED_TWICE', message: 'a disk is attached twice to this machine', got: quote(name), fix: 'list each disk once',
     }));

@@ -1,4 +1,4 @@
-import { Check } from '../findings/shape';
+import { reference } from '../findings/shape';
 import { MachineModel } from '../model/machine';
 import { Standing } from '../placement/standing';
 
@@ -29,13 +29,6 @@ export class ExistingMachine implements IVirtualMachine {
 }
 
 /** Anything that is an `IVirtualMachine`, whoever made it. */
-export const isMachine: Check = (where, value, problems) => {
-  if (typeof (value as { machineName?: unknown } | null)?.machineName === 'string') return;
-  problems.push({
-    code: 'PROPERTY_TYPE',
-    message: `${where} is not what the property takes`,
-    got: typeof value,
-    allowed: 'a VirtualMachine, or VirtualMachine.fromName(\'web\') for one that exists',
-    fix: 'give the machine, not its name',
-  });
-};
+export const isMachine = reference(
+  'machineName', 'string', 'a VirtualMachine, or VirtualMachine.fromName(\'web\') for one that exists', 'give the machine, not its name',
+);

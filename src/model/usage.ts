@@ -23,17 +23,24 @@ export function withoutZeros(usage: Usage): Usage {
   return Object.fromEntries(Object.entries(usage).filter(([, amount]) => amount !== 0));
 }
 
-/** An amount as a person writes it. */
+/** An amount as a person reads it: two decimals say enough, and are the same on every machine. */
 export function amountText(key: string, amount: number): string {
-  if (/\.cpu$/.test(key)) return amount % 1000 === 0 ? String(amount / 1000) : `${amount}m`;
+  return written(key, amount, rest => rest >= 1024);
+}
+
+/** An amount as the API server reads it: in the largest unit that divides it. */
+export function quantity(key: string, amount: number): string {
+  return written(key, amount, rest => rest >= 1024 && rest % 1024 === 0);
+}
+
+function written(key: string, amount: number, isLarge: (rest: number) => boolean): string {
+  if (/\.cpu$/.test(key)) return amount % 1000 === 0 ? String(amount / 1000) : `${Math.round(amount)}m`;
   if (!/\.(memory|storage|hugepages-\w+)$/.test(key)) return String(amount);
   const units = ['', 'Ki', 'Mi', 'Gi', 'Ti'];
-  let unit = 0;
-  let rest = amount;
-  while (unit < units.length - 1 && rest >= 1024) {
+  let [unit, rest] = [0, amount];
+  while (unit < units.length - 1 && isLarge(rest)) {
     rest /= 1024;
     unit++;
   }
-  // Two decimals say enough and are the same on every machine.
   return `${Math.round(rest * 100) / 100}${units[unit]}`;
 }

@@ -1,5 +1,5 @@
 import { Standing } from './standing';
-import { Check } from '../findings/shape';
+import { reference } from '../findings/shape';
 import { ExposureModel } from '../model/machine';
 import { MachineSelection } from '../model/selection';
 
@@ -30,13 +30,4 @@ export interface IMachines {
 }
 
 /** A machine or a fleet. */
-export const areMachines: Check = (where, value, problems) => {
-  if (typeof (value as { _selection?: unknown } | null)?._selection === 'object') return;
-  problems.push({
-    code: 'PROPERTY_TYPE',
-    message: `${where} is not what the property takes`,
-    got: typeof value,
-    allowed: 'a VirtualMachine or a Fleet',
-    fix: 'give the construct, not its name',
-  });
-};
+export const areMachines = reference('_selection', 'object', 'a VirtualMachine or a Fleet', 'give the construct, not its name');

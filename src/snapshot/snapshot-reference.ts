@@ -1,4 +1,4 @@
-import { Check } from '../findings/shape';
+import { reference } from '../findings/shape';
 import { IVirtualMachine } from '../machine/machine-reference';
 import { Standing } from '../placement/standing';
 
@@ -17,13 +17,6 @@ export interface ISnapshot {
 }
 
 /** Anything that is an `ISnapshot`. */
-export const isSnapshot: Check = (where, value, problems) => {
-  if (typeof (value as { snapshotName?: unknown } | null)?.snapshotName === 'string') return;
-  problems.push({
-    code: 'PROPERTY_TYPE',
-    message: `${where} is not what the property takes`,
-    got: typeof value,
-    allowed: 'a VirtualMachineSnapshot, or VirtualMachineSnapshot.fromName(\'db-2026-11-22\') for one that exists',
-    fix: 'give the snapshot, not its name',
-  });
-};
+export const isSnapshot = reference(
+  'snapshotName', 'string', 'a VirtualMachineSnapshot, or VirtualMachineSnapshot.fromName(\'db-2026-11-22\') for one that exists', 'give the snapshot, not its name',
+);

@@ -106,7 +106,7 @@ describe('schedules', () => {
     fc.assert(fc.property(within(0, 59), within(0, 23), fc.constant('*'), within(1, 12), within(0, 6), (...fields) => {
       expect(codes(fields.join(' '))).toEqual([]);
     }), { numRuns: 30 });
-    expect([codes('0 25 * * *'), codes('* * * * *')]).toEqual([['DISK_SOURCE_INVALID'], []]);
+    expect([codes('0 25 * * *'), codes('* * * * *')]).toEqual([['SCHEDULE_INVALID'], []]);
   });
 
   test('of any text are read without a crash', () => {

@@ -47,7 +47,7 @@ test.each<[string, (chart: any) => unknown, string]>([
   ['an image twice', images({ images: [image, image] }), 'NAME_DUPLICATE'],
   ['an image without a size', images({ images: [{ ...image, size: Size.gibibytes(0) }] }), 'SIZE_INVALID'],
   ['a registry without a scheme', images({ images: [{ ...image, source: GoldenImageSource.registry('quay.io/x') }] }), 'URL_INVALID'],
-  ['a schedule of four fields', images({ images: [{ ...image, source: GoldenImageSource.registry('docker://quay.io/x', '0 4 * *') }] }), 'DISK_SOURCE_INVALID'],
+  ['a schedule of four fields', images({ images: [{ ...image, source: GoldenImageSource.registry('docker://quay.io/x', '0 4 * *') }] }), 'SCHEDULE_INVALID'],
   ['an image below 1Mi', images({ images: [{ ...image, size: Size.kibibytes(1) }] }), 'SIZE_INVALID'],
   ['an address without a scheme', images({ images: [{ ...image, source: GoldenImageSource.http('example.com/x') }] }), 'URL_INVALID'],
   ['a type of half a CPU', types([{ name: 'x.y', vcpus: 0.5, memory: Size.gibibytes(1) }]), 'RESOURCES_INVALID'],

@@ -2,6 +2,7 @@ import { Contribution, nameOf } from './contributions';
 import { isMap, PlainMap } from './plain';
 import { show } from './show';
 import { Problem } from '../../findings/problem';
+import { repeated } from '../../model/repeated';
 
 /** The contributions to one property, by its name. */
 type Given = (property: string) => readonly Contribution[];
@@ -85,7 +86,7 @@ function keysWithoutUser(given: Given, keepDefaultUser: boolean): Problem[] {
 /** `LABEL=...` in /etc/fstab takes whichever the kernel finds first. */
 function labelsTwice(given: Given): Problem[] {
   const labels = given('fileSystems').map(fileSystem => map(fileSystem).label).filter(label => typeof label === 'string');
-  return [...new Set(labels.filter((label, index) => labels.indexOf(label) !== index))].map(label => ({
+  return repeated(labels).map(label => ({
     code: 'CLOUD_INIT_DUPLICATE',
     message: `fileSystems has the label ${show(label)} more than once`,
     allowed: 'one file system for each label',

@@ -1,3 +1,4 @@
+import { comparing } from '../at-least';
 import { LauncherFacts, overheadSince } from '../resolve/launcher-facts';
 
 /**
@@ -45,6 +46,4 @@ export function launcherFacts(version: CozystackVersion): LauncherFacts {
 export const NEWEST = CozystackVersion.V1_6;
 
 /** Whether a version is at least as new as another. */
-export function atLeast(version: CozystackVersion, other: CozystackVersion): boolean {
-  return VERSIONS.indexOf(version) >= VERSIONS.indexOf(other);
-}
+export const atLeast = comparing(VERSIONS);

@@ -3,6 +3,7 @@ import { checkExposure, exposureManifests } from './exposure';
 import { ACCESS_CREDENTIAL_SECRET, checkCredentials, guestSecrets, SSH_KEYS_SUFFIX } from './guest';
 import { checkHardware } from './hardware';
 import { checkMigration, migrationBlockers } from './migration';
+import { some } from './optional';
 import { checkPool, poolManifest } from './pool';
 import { checkGuest } from './probes';
 import { renderResource } from './resources';
@@ -71,7 +72,10 @@ export class KubeVirtDriver implements PlatformDriver {
 
     const templates = () => model.disks.flatMap(({ disk }) => disk && livesWithMachine(disk)
       // What is wrong with the disk is said by the disk.
-      ? [{ metadata: { name: disk.name, annotations: given(disk.annotations), labels: given(disk.labels) }, spec: dataVolumeSpec(disk, target, []) }]
+      ? [{
+        metadata: { name: disk.name, annotations: some({ ...disk.annotations }), labels: some({ ...disk.labels }) },
+        spec: dataVolumeSpec(disk, target, []),
+      }]
       : []);
     return {
       problems,
@@ -155,11 +159,6 @@ function machineNameProblems({ name, sshKeys, pool }: MachineModel): Problem[] {
     what, name, ACCESS_CREDENTIAL_SECRET - SSH_KEYS_SUFFIX.length, '',
     'the Secret of its SSH keys has the name in it, and becomes a volume of its pod',
   );
-}
-
-/** An empty map is none: cdk8s leaves those out only where it knows that they are metadata. */
-function given(map: Readonly<Record<string, string>>): Record<string, string> | undefined {
-  return Object.keys(map).length === 0 ? undefined : map;
 }
 
 /** A disk that the machine makes and deletes with itself (`dataVolumeTemplates`). */

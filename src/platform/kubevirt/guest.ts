@@ -1,5 +1,6 @@
 import { Problem, quote } from '../../findings/problem';
 import { MachineModel } from '../../model/machine';
+import { repeated } from '../../model/repeated';
 import { DNS_LABEL } from '../kubernetes/names';
 import { Manifest } from '../manifest';
 
@@ -73,8 +74,7 @@ export function checkCredentials({ accessCredentials = [] }: MachineModel, probl
     }
   }
   // The pod has one volume of each Secret, whatever it is read for.
-  const secrets = accessCredentials.map(({ secret: name }) => name);
-  for (const twice of new Set(secrets.filter((each, i) => secrets.indexOf(each) !== i))) {
+  for (const twice of repeated(accessCredentials.map(({ secret: name }) => name))) {
     wrong('a Secret of credentials is listed twice', twice, 'each once');
   }
 }

@@ -1,5 +1,6 @@
 import { Size } from 'cdk8s';
 import { checkGate } from './gates';
+import { some } from './optional';
 import { KubeVirtTarget } from './target';
 import type { VirtualMachineSpec } from '../../../imports/kubevirt.io';
 import { Problem, quote } from '../../findings/problem';
@@ -166,9 +167,4 @@ function checkConflicts({ hardware, scheduling }: MachineModel, { type }: Resolv
       fix: 'leave it out, or take an instance type of another series',
     });
   }
-}
-
-/** The object without what is undefined, or nothing if that is all of it. */
-function some<T extends object>(value: T): T | undefined {
-  return Object.values(value).some(each => each !== undefined) ? value : undefined;
 }

@@ -1,4 +1,5 @@
 import { FLEET_LABEL } from './labels';
+import { some } from './optional';
 import { KubeVirtTarget } from './target';
 import { atLeast, KubeVirtVersion } from './version';
 import type { VirtualMachinePoolSpec } from '../../../imports/pool.kubevirt.io';
@@ -25,7 +26,7 @@ export function poolManifest(model: MachineModel, pool: PoolModel, template: obj
       startUpFailureThreshold: pool.autohealingFailures,
       minFailingToStartDuration: pool.autohealingAfterSeconds === undefined ? undefined : `${pool.autohealingAfterSeconds}s`,
     },
-    virtualMachineTemplate: { metadata: { labels: { ...model.labels, ...labels }, annotations: given(model.annotations) }, spec: template },
+    virtualMachineTemplate: { metadata: { labels: { ...model.labels, ...labels }, annotations: some(model.annotations) }, spec: template },
   };
   const apiVersion = `pool.kubevirt.io/${atLeast(version, KubeVirtVersion.V1_7) ? 'v1beta1' : 'v1alpha1'}`;
   return { id: MAIN, apiVersion, kind: 'VirtualMachinePool', name: model.name, labels: model.labels, annotations: model.annotations, body: { spec } };
@@ -74,8 +75,4 @@ export function checkPool(model: MachineModel, target: KubeVirtTarget, problems:
   };
   since(KubeVirtVersion.V1_6, { maxUnavailable: pool.maxUnavailable, scaleInOrder: pool.scaleInOrder, statePreservation: pool.statePreservation });
   since(KubeVirtVersion.V1_7, { update: pool.update, autohealing: pool.autohealingFailures ?? pool.autohealingAfterSeconds });
-}
-
-function given(map: Readonly<Record<string, string>>): Readonly<Record<string, string>> | undefined {
-  return Object.keys(map).length === 0 ? undefined : map;
 }

@@ -1,4 +1,5 @@
 import { FLEET_LABEL, MACHINE_LABEL } from './labels';
+import { listed } from './optional';
 import { keepsState } from './persistent-state';
 import { machineReference, SNAPSHOT_API, snapshotObjectProblems } from './snapshot';
 import { KubeVirtTarget } from './target';
@@ -154,8 +155,4 @@ function patch(op: string, path: string, value?: string): string {
 /** A key as a JSON pointer has it. */
 function pointer(key: string): string {
   return key.replace(/~/g, '~0').replace(/\//g, '~1');
-}
-
-function listed<T>(values: readonly T[]): readonly T[] | undefined {
-  return values.length === 0 ? undefined : values;
 }

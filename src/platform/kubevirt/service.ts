@@ -1,7 +1,9 @@
 import { isIP } from 'net';
 import { selectorOf } from './labels';
+import { listed } from './optional';
 import { Problem, quote } from '../../findings/problem';
 import { Cidr } from '../../model/cidr';
+import { repeated } from '../../model/repeated';
 import { ServiceModel, ServicePortModel } from '../../model/service';
 import { Rendering } from '../driver';
 import { metadataProblems } from '../kubernetes/metadata';
@@ -107,7 +109,7 @@ function blocked({ name, type, ports, exposures, machines }: ServiceModel): Prob
 }
 
 function twice(values: readonly string[], what: string): Problem[] {
-  return [...new Set(values.filter((value, i) => values.indexOf(value) !== i))].map(value => ({
+  return repeated(values).map(value => ({
     code: 'PORT_DUPLICATE', message: `${what} is there twice; the API server refuses it`, got: quote(value), fix: 'list each once',
   }));
 }
@@ -118,8 +120,4 @@ function nameOf(port: ServicePortModel): string {
 
 function protocolOf({ protocol }: ServicePortModel): string {
   return protocol ?? 'TCP';
-}
-
-function listed<T>(values: readonly T[]): readonly T[] | undefined {
-  return values.length === 0 ? undefined : values;
 }

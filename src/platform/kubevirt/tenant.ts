@@ -2,7 +2,7 @@ import { KubeVirtTarget } from './target';
 import { Problem, quote } from '../../findings/problem';
 import { hardAmounts, QuotaModel } from '../../model/quota';
 import { TenantModel, tenantNamespace } from '../../model/tenant';
-import { Usage } from '../../model/usage';
+import { quantity, Usage } from '../../model/usage';
 import { Rendering } from '../driver';
 import { metadataProblems } from '../kubernetes/metadata';
 import { DNS_LABEL } from '../kubernetes/names';
@@ -36,17 +36,6 @@ export function renderTenant(model: TenantModel, target: KubeVirtTarget): Render
 /** Amounts as the API server takes them: whole numbers with the exact unit. */
 function quantities(amounts: Usage): Record<string, string> {
   return Object.fromEntries(Object.entries(amounts).map(([key, amount]) => [key, quantity(key, amount)]));
-}
-
-function quantity(key: string, amount: number): string {
-  if (key.endsWith('.cpu')) return amount % 1000 === 0 ? String(amount / 1000) : `${Math.round(amount)}m`;
-  const units = ['', 'Ki', 'Mi', 'Gi', 'Ti'];
-  let [unit, rest] = [0, amount];
-  while (/\.(memory|storage)$/.test(key) && unit < units.length - 1 && rest >= 1024 && rest % 1024 === 0) {
-    rest /= 1024;
-    unit++;
-  }
-  return `${rest}${units[unit]}`;
 }
 
 function problemsOf(model: TenantModel, namespace: string, target: KubeVirtTarget): Problem[] {

@@ -1,3 +1,5 @@
+import { comparing } from '../at-least';
+
 /**
  * A release line of KubeVirt.
  */
@@ -22,6 +24,4 @@ const VERSIONS: readonly KubeVirtVersion[] = Object.values(KubeVirtVersion);
 export const NEWEST = KubeVirtVersion.V1_9;
 
 /** Whether a version is at least as new as another. */
-export function atLeast(version: KubeVirtVersion, other: KubeVirtVersion): boolean {
-  return VERSIONS.indexOf(version) >= VERSIONS.indexOf(other);
-}
+export const atLeast = comparing(VERSIONS);

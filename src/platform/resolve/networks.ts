@@ -1,4 +1,5 @@
 import { Problem, quote } from '../../findings/problem';
+import { repeated } from '../../model/repeated';
 
 /** KubeVirt takes a network's name as the name of the machine's interface on it. */
 export const INTERFACE_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -20,7 +21,7 @@ export function checkNetworkName(name: string, problems: Problem[]): void {
 
 /** A machine has one interface on a network. */
 export function checkNetworkTwice(names: readonly string[], problems: Problem[]): void {
-  for (const name of new Set(names.filter((candidate, i) => names.indexOf(candidate) !== i))) {
+  for (const name of repeated(names)) {
     problems.push({ code: 'NETWORK_DUPLICATE', message: 'the machine is attached twice to one network', got: quote(name), fix: 'name each network once' });
   }
 }

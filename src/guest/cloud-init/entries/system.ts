@@ -1,5 +1,6 @@
 import { Entry } from './entry';
 import { Problem } from '../../../findings/problem';
+import { repeated } from '../../../model/repeated';
 import { given } from '../plain';
 import { show } from '../show';
 import { CloudNtp, CloudPowerState } from '../system';
@@ -17,8 +18,7 @@ export function ntpEntry(ntp: CloudNtp, where: string): Entry {
 
 /** cloud-init's schema forbids the same server twice. */
 function duplicates(names: string[], where: string): Problem[] {
-  const twice = names.filter((name, index) => names.indexOf(name) !== index);
-  return [...new Set(twice)].map(name => ({ code: 'CLOUD_INIT_DUPLICATE', message: `${where} has ${show(name)} twice`, fix: 'name it once' }));
+  return repeated(names).map(name => ({ code: 'CLOUD_INIT_DUPLICATE', message: `${where} has ${show(name)} twice`, fix: 'name it once' }));
 }
 
 /** The power state as cloud-init reads it. */

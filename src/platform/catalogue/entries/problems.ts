@@ -1,5 +1,6 @@
 import type { InstanceTypeEntry } from './instance-type-entry';
 import { Problem, quote } from '../../../findings/problem';
+import { repeated } from '../../../model/repeated';
 import { isUsable } from '../../../model/size';
 import type { CatalogueProps } from '../catalogue';
 
@@ -22,8 +23,7 @@ function isSizeless({ vcpus, memory }: InstanceTypeEntry): boolean {
 }
 
 function twice(list: string, entries: readonly { readonly name: string }[] = []): Problem[] {
-  const names = entries.map(({ name }) => name);
-  return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))].map(name => ({
+  return repeated(entries.map(({ name }) => name)).map(name => ({
     code: 'NAME_DUPLICATE', message: `\`${list}\` of the catalogue lists a name twice`, got: quote(name), fix: 'list each name once',
   }));
 }

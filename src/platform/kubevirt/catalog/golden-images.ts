@@ -97,7 +97,7 @@ function isSchedule(text: string): boolean {
 
 function scheduleProblem(name: string, got: string): Problem {
   return {
-    code: 'DISK_SOURCE_INVALID',
+    code: 'SCHEDULE_INVALID',
     message: `CDI refuses the schedule by which golden image "${name}" is fetched`,
     got,
     allowed: 'five fields as cron has them, e.g. "0 4 * * *"',
