@@ -26,7 +26,7 @@ export function subjectModel({ machine, disk }: BackupSubject): BackupSubjectMod
 export function subjectProblems({ machine, disk }: BackupSubject, standing: Standing, who: string): Problem[] {
   const problems: (Problem | undefined)[] = [
     machine && standing.elsewhere(`machine "${machine.machineName}"`, machine._standing, who),
-    disk && standing.elsewhere(`disk "${disk.diskName}"`, disk._placement, who),
+    disk && standing.elsewhere(`disk "${disk.diskName}"`, disk._standing, who),
   ];
   const wrong = (message: string, fix: string) => problems.push({ code: 'BACKUP_INVALID', message: `${message} (${who})`, fix });
   if (machine && disk) wrong('a machine and a disk, of which the platform takes one', 'give one of the two; a machine\'s disks come with it');

@@ -17,7 +17,7 @@ export function stateQuota(chart: Chart, quota: Quota): void {
       const { driver, namespace } = standing;
       if (wrong.length > 0 || !driver) return wrong;
       const where = namespace === undefined ? `chart "${chart.node.path}"` : `namespace "${namespace}"`;
-      return quotaProblems(where, quota, standing.consumersIn(namespace), each => driver.hardAmounts(each));
+      return quotaProblems(where, quota, standing.space.consumers, each => driver.hardAmounts(each));
     },
   });
 }

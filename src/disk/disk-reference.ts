@@ -3,7 +3,7 @@ import type { DiskTuning } from './disk-tuning';
 import { Problem } from '../findings/problem';
 import { DiskModel } from '../model/disk';
 import { InlineVolumeModel } from '../model/machine';
-import { Placement } from '../placement/placement';
+import { Standing } from '../placement/standing';
 
 /**
  * A disk that a machine can use, whether this code makes it or not.
@@ -40,7 +40,13 @@ export interface IDisk {
    * Where it stands; nothing for one that is owned elsewhere, which stands beside whoever refers to it.
    * @internal
    */
-  readonly _placement?: Placement;
+  readonly _standing?: Standing;
+
+  /**
+   * Whether another one takes the same name there, which is an error of its own.
+   * @internal
+   */
+  readonly _isDuplicate?: boolean;
 
   /**
    * What is known of the disk; nothing for one that is owned elsewhere.

@@ -11,13 +11,14 @@ import { Problem } from '../findings/problem';
 import { faultsOf } from '../findings/shape';
 import { addressProblems } from '../model/address';
 import { DiskModel } from '../model/disk';
+import { withOwnMetadata } from '../model/metadata';
 import { retained, retentionProblems } from '../model/retention';
 import { Usage } from '../model/usage';
-import { RenderedObjects } from '../placement/objects';
+import * as placedKind from '../placement/placed-kind';
 import { Placement } from '../placement/placement';
+import { Standing } from '../placement/standing';
 import { freeId } from '../scope/free-id';
 import { Inherited } from '../scope/inherited';
-import { Inventory, Remembered } from '../scope/inventory';
 
 /** Storage class of disks that name none, set for a chart or app. */
 export const DEFAULT_STORAGE_CLASS = new Inherited<StorageClass>();
@@ -129,29 +130,37 @@ export class Disk extends Construct implements IDisk {
   /** Its name in its namespace, without the platform's prefix. */
   public readonly diskName: string;
 
-  /** @internal */
-  public readonly _placement: Placement;
-  /** @internal */
-  public readonly _bus?: DiskBus;
-  /** @internal */
-  public readonly _tuning?: DiskTuning;
-
   private readonly props: DiskProps;
-  private readonly remembered: Remembered<DiskModel>;
+  private readonly misshapen: readonly Problem[];
+  private readonly placement: Placement<DiskModel>;
 
   constructor(scope: Construct, id: string, props: DiskProps = {}) {
     super(scope, freeId(scope, id));
-    const misshapen = faultsOf('the disk', props, DISK);
-    this.props = misshapen.length > 0 ? {} : props;
+    this.misshapen = faultsOf('the disk', props, DISK);
+    this.props = this._isMisshapen ? {} : withOwnMetadata(props);
     this.diskName = this.props.name ?? id;
-    this._bus = this.props.bus;
-    this._tuning = this.props.tuning;
-    this.remembered = new Remembered(Inventory.of(this), () => this.model());
-    this._placement = new Placement(this, 'disk', this.diskName, () => misshapen.length > 0 ? misshapen : [...this.problems(), ...objects.problems]);
+    this.placement = new Placement(this, placedKind.DISK, this.diskName);
+    this.placement.makeObjects();
+  }
 
-    this._placement.consume(this);
-    const only = this._placement.onlyObject({ labels: this.props.labels, annotations: this.annotations() });
-    const objects = new RenderedObjects(this, () => this._placement.driver?.disk(this._model()), undefined, only);
+  /** @internal */
+  public get _standing(): Standing {
+    return this.placement.standing;
+  }
+
+  /** @internal */
+  public get _isDuplicate(): boolean {
+    return this.placement.isDuplicate;
+  }
+
+  /** @internal */
+  public get _bus(): DiskBus | undefined {
+    return this.props.bus;
+  }
+
+  /** @internal */
+  public get _tuning(): DiskTuning | undefined {
+    return this.props.tuning;
   }
 
   /** @internal */
@@ -166,12 +175,17 @@ export class Disk extends Construct implements IDisk {
 
   /** @internal */
   public _usage(): Usage {
-    return this._placement.driver?.diskUsage(this._model()) ?? {};
+    return this._standing.driver?.diskUsage(this._model()) ?? {};
   }
 
   /** @internal */
   public _model(): DiskModel {
-    return this.remembered.get();
+    return this.placement.model();
+  }
+
+  /** @internal */
+  public get _isMisshapen(): boolean {
+    return this.misshapen.length > 0;
   }
 
   /**
@@ -182,10 +196,11 @@ export class Disk extends Construct implements IDisk {
     return false;
   }
 
-  private model(): DiskModel {
+  /** @internal */
+  public _makeModel(): DiskModel {
     return {
       name: this.diskName,
-      namespace: this._placement.namespace,
+      namespace: this._standing.namespace,
       source: (this.props.source ?? DiskSource.blank())._model(),
       size: this.props.size,
       storageClass: this.storageClass(),
@@ -197,23 +212,26 @@ export class Disk extends Construct implements IDisk {
     };
   }
 
+  /** @internal */
+  public _ownProblems(): readonly Problem[] {
+    if (this._isMisshapen) return this.misshapen;
+    const { source } = this.props;
+    const problems = [...source?._faults ?? [], ...addressOf(this._model()), ...retentionProblems(`disk "${this.diskName}"`, this.props)];
+    const cloned = source?._cloned;
+    const elsewhere = cloned && this._standing.elsewhere(`disk "${cloned.diskName}"`, cloned._standing, `disk "${this.diskName}", its clone`);
+    if (elsewhere) problems.push(elsewhere);
+    return [...problems, ...opticalProblems(this.diskName, this.props)];
+  }
+
   private storageClass(): string {
     const given = this.props.storageClass ?? DEFAULT_STORAGE_CLASS.get(this);
-    return given?.name ?? this._placement.driver?.defaultStorageClass ?? '';
+    return given?.name ?? this._standing.driver?.defaultStorageClass ?? '';
   }
 
   private annotations(): Record<string, string> {
     return this.props.disposable ? { ...this.props.annotations } : retained(this.props.annotations);
   }
 
-  private problems(): Problem[] {
-    const model = this._model();
-    const problems = [...this.props.source?._faults ?? [], ...addressOf(model), ...retentionProblems(`disk "${this.diskName}"`, this.props)];
-    const cloned = this.props.source?._cloned;
-    const elsewhere = cloned && this._placement.elsewhere(`disk "${cloned.diskName}"`, cloned._placement, `disk "${this.diskName}", its clone`);
-    if (elsewhere) problems.push(elsewhere);
-    return [...problems, ...opticalProblems(this.diskName, this.props)];
-  }
 }
 
 function addressOf({ name, source }: DiskModel): Problem[] {

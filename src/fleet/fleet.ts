@@ -72,7 +72,7 @@ export class Fleet extends Construct implements IMachines {
     this._selection = { kind: 'fleet', name };
     const standing = this._standing = new Standing(this);
     // Its members are known to Services and to the scheduler by its name.
-    const others = standing.claim(`Fleet ${name}`, this);
+    const others = standing.claim('Fleet', name, this);
     enroll({ construct: this, kind: 'other', problems: () => misshapen.length > 0 ? misshapen : [...keyProblems(props), ...standing.sameName(others(), name)] });
     if (misshapen.length > 0) return;
 

@@ -29,7 +29,7 @@ export class MachinePool extends Construct implements IMachines {
     const name = faults.length > 0 ? id : props.name ?? id;
     this._selection = { kind: 'fleet', name };
     const standing = this._standing = new Standing(this);
-    const others = standing.claim(`Fleet ${name}`, this);
+    const others = standing.claim('Fleet', name, this);
     enroll({ construct: this, kind: 'other', problems: () => faults.length > 0 ? faults : standing.sameName(others(), name) });
     if (faults.length > 0) return;
 

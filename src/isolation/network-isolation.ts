@@ -135,7 +135,7 @@ export class NetworkIsolation extends Construct {
   }
 
   private claimPolicy(ending: string): void {
-    this.clashes.push(this.standing.claim(`NetworkPolicy ${this.isolationName}-${ending}`, this));
+    this.clashes.push(this.standing.claim('NetworkPolicy', `${this.isolationName}-${ending}`, this));
   }
 
   private problems(): Problem[] {

@@ -3,31 +3,25 @@ import { IDisk } from '../disk/disk-reference';
 import { Problem, quote } from '../findings/problem';
 import { AttachedDiskModel } from '../model/machine';
 import { repeated } from '../model/repeated';
-import { Placement } from '../placement/placement';
-import { paths } from '../placement/standing';
-import { Inventory } from '../scope/inventory';
+import { paths, Standing } from '../placement/standing';
+import { Space } from '../scope/space';
 
 /** The disks of one machine, in boot order. */
 export class Attachments {
-  private attached: readonly { readonly disk: IDisk; readonly otherUsers?: () => readonly Construct[] }[] = [];
+  public readonly disks: IDisk[] = [];
 
-  constructor(private readonly machine: Construct, private readonly machineName: string, private readonly placement: Placement) {
-  }
-
-  public get disks(): IDisk[] {
-    return this.attached.map(({ disk }) => disk);
+  constructor(private readonly machine: Construct, private readonly machineName: string, private readonly standing: Standing) {
   }
 
   public add(disk: IDisk): void {
-    // Many machines may read one configuration, and what is ephemeral is each machine's own.
+    this.disks.push(disk);
     // By name, since a disk can be referred to by name as well as by its construct.
-    const otherUsers = disk._inline ? undefined : (disk._placement ?? this.placement).claim(`attached disk ${disk.diskName}`, this.machine);
-    this.attached = [...this.attached, { disk, otherUsers }];
-    Inventory.of(this.machine).touch();
+    this.spaceOf(disk)?.claim(ATTACHED, disk.diskName, this.machine);
+    this.standing.inventory.touch();
   }
 
   public models(): AttachedDiskModel[] {
-    return this.attached.map(({ disk }) => ({
+    return this.disks.map(disk => ({
       name: disk.diskName,
       bus: disk._bus,
       optical: disk._optical,
@@ -37,28 +31,35 @@ export class Attachments {
     }));
   }
 
-  public problems(): Problem[] {
+  /** Says what is wrong with the list, and with who else uses what is in it. */
+  public check(problems: Problem[]): void {
     // Two disks of one name are two mistakes already.
-    const attached = this.attached.filter(({ disk }) => !disk._placement?.isDuplicate);
-    const names = attached.map(({ disk }) => disk.diskName);
-    const twice = repeated(names);
-    const problems = [...twice].map((name): Problem => ({
-      code: 'DISK_ATTACHED_TWICE', message: 'a disk is attached twice to this machine', got: quote(name), fix: 'list each disk once',
-    }));
-    for (const { disk, otherUsers } of attached) {
-      problems.push(...disk._faults ?? []);
-      const others = [...new Set(otherUsers?.() ?? [])];
-      if (others.length > 0) {
+    const attached = this.disks.filter(disk => !disk._isDuplicate);
+    if (attached.length > 1) {
+      for (const name of repeated(attached.map(disk => disk.diskName))) {
+        problems.push({ code: 'DISK_ATTACHED_TWICE', message: 'a disk is attached twice to this machine', got: quote(name), fix: 'list each disk once' });
+      }
+    }
+    for (const disk of attached) {
+      if (disk._faults) problems.push(...disk._faults);
+      const others = this.spaceOf(disk)?.others(ATTACHED, disk.diskName, this.machine) as readonly Construct[] | undefined;
+      if (others !== undefined && others.length > 0) {
         problems.push({
           code: 'DISK_ATTACHED_TWICE',
-          message: `disk "${disk.diskName}" is also attached to ${paths(others)}; it would be damaged`,
+          message: `disk "${disk.diskName}" is also attached to ${paths([...new Set(others)])}; it would be damaged`,
           got: quote(disk.diskName),
           fix: 'give each machine a disk of its own (machine.addDisk)',
         });
       }
-      const elsewhere = this.placement.elsewhere(`disk "${disk.diskName}"`, disk._placement, `machine "${this.machineName}"`);
+      const elsewhere = this.standing.elsewhere(`disk "${disk.diskName}"`, disk._standing, `machine "${this.machineName}"`);
       if (elsewhere) problems.push(elsewhere);
     }
-    return problems;
+  }
+
+  /** Where a disk can be attached but once: many machines may read one configuration, and what is ephemeral is each machine's own. */
+  private spaceOf({ _inline, _standing = this.standing }: IDisk): Space | undefined {
+    return _inline ? undefined : _standing.space;
   }
 }
+
+const ATTACHED = 'attached disk';

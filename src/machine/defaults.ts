@@ -47,10 +47,10 @@ export interface FleetDefaults {
   readonly exposure?: Exposure;
 }
 
-const INSTANCE_TYPE = new Inherited<InstanceType>();
-const IMAGE = new Inherited<GoldenImage>();
-const SSH_KEYS = new Inherited<readonly SshKey[]>();
-const EXPOSURE = new Inherited<Exposure>();
+export const DEFAULT_INSTANCE_TYPE = new Inherited<InstanceType>();
+export const DEFAULT_IMAGE = new Inherited<GoldenImage>();
+export const DEFAULT_SSH_KEYS = new Inherited<readonly SshKey[]>();
+export const DEFAULT_EXPOSURE = new Inherited<Exposure>();
 
 /** Sets defaults for a scope; what is left out stays as it is above. */
 export function setDefaults(scope: IConstruct, defaults: FleetDefaults): void {
@@ -60,25 +60,15 @@ export function setDefaults(scope: IConstruct, defaults: FleetDefaults): void {
     return;
   }
   const { instanceType, image, sshKeys, storageClass, exposure } = defaults;
-  if (instanceType) INSTANCE_TYPE.set(scope, instanceType);
-  if (image) IMAGE.set(scope, image);
-  if (sshKeys) SSH_KEYS.set(scope, [...sshKeys]);
+  if (instanceType) DEFAULT_INSTANCE_TYPE.set(scope, instanceType);
+  if (image) DEFAULT_IMAGE.set(scope, image);
+  if (sshKeys) DEFAULT_SSH_KEYS.set(scope, [...sshKeys]);
   if (storageClass) DEFAULT_STORAGE_CLASS.set(scope, storageClass);
-  if (exposure) EXPOSURE.set(scope, exposure);
+  if (exposure) DEFAULT_EXPOSURE.set(scope, exposure);
   enroll({
     construct: scope,
     kind: 'other',
     // Said once, where the mistake was made, and not at each machine that inherits it.
     problems: () => [...(sshKeys ?? []).flatMap(key => key._problems()), ...exposure?._problems() ?? []],
   });
-}
-
-/** The defaults that hold for a machine. */
-export function defaultsOf(scope: IConstruct) {
-  return {
-    instanceType: INSTANCE_TYPE.get(scope),
-    image: IMAGE.get(scope),
-    sshKeys: SSH_KEYS.get(scope) ?? [],
-    exposure: EXPOSURE.get(scope) ?? Exposure.none(),
-  };
 }

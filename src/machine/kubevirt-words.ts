@@ -2,11 +2,18 @@ import { VirtualMachineProps } from './virtual-machine-props';
 import { KubeVirtWords } from '../model/machine';
 import { SpreadModel } from '../model/scheduling';
 
-/** What a machine asks for that plain KubeVirt alone can do; what it does not ask for stays undefined. */
-export function kubevirtWords(props: VirtualMachineProps, spread: readonly SpreadModel[]): KubeVirtWords {
+/** Properties that say something of the kind. */
+const PROPERTIES = [
+  'nodeSelector', 'nodeAffinity', 'machineAffinity', 'tolerations', 'hardware', 'networkInterface', 'accessCredentials', 'cloudInitDrive', 'networkData',
+  'evictionStrategy', 'hostname', 'subdomain', 'terminationGracePeriod', 'readinessProbe', 'livenessProbe',
+] as const;
+
+/** What a machine asks for that plain KubeVirt alone can do. Most ask for nothing, and then there is no such thing. */
+export function kubevirtWords(props: VirtualMachineProps, spread: readonly SpreadModel[]): KubeVirtWords | undefined {
+  if (spread.length === 0 && PROPERTIES.every(property => props[property] === undefined)) return undefined;
   const { nodeSelector, nodeAffinity = [], machineAffinity = [], tolerations = [], hardware } = props;
   const isScheduled = nodeSelector !== undefined || nodeAffinity.length + machineAffinity.length + tolerations.length + spread.length > 0;
-  return {
+  const words: KubeVirtWords = {
     scheduling: isScheduled ? {
       nodeSelector,
       nodeAffinity: nodeAffinity.map(affinity => affinity._model()),
@@ -28,4 +35,5 @@ export function kubevirtWords(props: VirtualMachineProps, spread: readonly Sprea
     readinessProbe: props.readinessProbe?._model(),
     livenessProbe: props.livenessProbe?._model(),
   };
+  return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined));
 }

@@ -8,14 +8,10 @@ import { MachineModel } from '../model/machine';
 const MAX_SECRET = 1024 * 1024;
 
 /** What is wrong with a machine on any platform. */
-export function machineProblems(props: VirtualMachineProps, cloudConfig: CloudConfig, model: MachineModel): Problem[] {
-  const problems: Problem[] = [
-    ...props.exposure?._problems() ?? [],
-    ...(props.sshKeys ?? []).flatMap(key => key._problems()),
-    ...props.cloudInit?._problems() ?? [],
-    ...cloudConfig._problems(),
-    ...props.networkData?._problems() ?? [],
-  ];
+export function checkMachine(props: VirtualMachineProps, cloudConfig: CloudConfig | undefined, model: MachineModel, problems: Problem[]): void {
+  for (const given of [props.exposure, ...props.sshKeys ?? [], props.cloudInit, cloudConfig, props.networkData]) {
+    if (given) problems.push(...given._problems());
+  }
   if (props.instanceType && props.resources) {
     problems.push({
       code: 'COMPUTE_TWICE',
@@ -44,7 +40,7 @@ export function machineProblems(props: VirtualMachineProps, cloudConfig: CloudCo
       fix: 'give the keys to a user of the cloud config (`sshAuthorizedKeys`), or keep the default user',
     });
   }
-  const size = props.cloudInit ? Buffer.byteLength(props.cloudInit._text()) : cloudConfig._size();
+  const size = props.cloudInit ? Buffer.byteLength(props.cloudInit._text()) : cloudConfig?._size() ?? 0;
   if (size > MAX_SECRET) {
     problems.push({
       code: 'CLOUD_INIT_TOO_LARGE',
@@ -54,24 +50,24 @@ export function machineProblems(props: VirtualMachineProps, cloudConfig: CloudCo
       fix: 'fetch large files at first boot, or put them on a disk',
     });
   }
-  if (props.cloudInit && !cloudConfig.isEmpty) {
+  if (props.cloudInit && cloudConfig && !cloudConfig.isEmpty) {
     problems.push({
       code: 'CLOUD_INIT_TWICE',
       message: 'the machine has a whole cloud-init document (`cloudInit`) and a cloud config, and the platform takes one',
       fix: 'write the document as `cloudConfig`, or put everything into the document',
     });
   }
-  return problems;
 }
 
 /** Images with a default user give it no password, so that without a key nobody gets in. */
-export function loginProblems(
-  user: string | undefined, { cloudInit, accessCredentials = [] }: VirtualMachineProps, keys: readonly SshKey[], cloudConfig: CloudConfig,
-): Problem[] {
-  if (user === undefined || keys.length + accessCredentials.length > 0 || cloudInit || cloudConfig._grantsLogin()) return [];
-  return [{
+export function checkLogin(
+  user: string | undefined, { cloudInit, accessCredentials }: VirtualMachineProps, keys: readonly SshKey[] | undefined,
+  cloudConfig: CloudConfig | undefined, problems: Problem[],
+): void {
+  if (user === undefined || keys?.length || accessCredentials?.length || cloudInit || cloudConfig?._grantsLogin()) return;
+  problems.push({
     code: 'NO_LOGIN',
     message: `nobody can log in: the image's user "${user}" has no password, and the machine has no SSH key and no user of its own`,
     fix: 'give `sshKeys`, or users in the cloud config; acknowledge this for a machine that nobody is to enter',
-  }];
+  });
 }

@@ -1,34 +1,33 @@
 import { Construct } from 'constructs';
 import { affinityProblems } from './affinity';
 import { Attachments } from './attachments';
-import { defaultsOf } from './defaults';
-import { kubevirtWords } from './kubevirt-words';
-import { LazyModel } from './lazy-model';
-import { claimMacAddresses } from './mac-addresses';
+import { DEFAULT_IMAGE, DEFAULT_SSH_KEYS } from './defaults';
+import { IntendedMachine } from './intended-machine';
+import { claimMacAddresses, macProblems } from './mac-addresses';
 import { MachineDisk } from './machine-disk';
 import { ExistingMachine, IVirtualMachine } from './machine-reference';
 import { poolAround } from './pool-template';
-import { loginProblems, machineProblems } from './problems';
-import { RunStrategy } from './run-strategy';
+import { checkLogin, checkMachine } from './problems';
 import { VIRTUAL_MACHINE } from './shape';
 import { VirtualMachineProps } from './virtual-machine-props';
 import { Disk, DiskProps } from '../disk/disk';
 import { IDisk } from '../disk/disk-reference';
 import { DiskSource } from '../disk/disk-source';
+import { Problem } from '../findings/problem';
 import { faultsOf } from '../findings/shape';
 import { CloudConfig } from '../guest/cloud-init';
-import { isIsolated } from '../isolation/isolated';
 import { LiveMigration, liveMigrationOf } from '../migration/live-migration';
-import { ComputeModel, ExposureModel, MachineModel } from '../model/machine';
+import { ExposureModel, MachineModel } from '../model/machine';
+import { withOwnMetadata } from '../model/metadata';
 import { SpreadModel } from '../model/scheduling';
 import { MachineSelection } from '../model/selection';
 import { times, Usage } from '../model/usage';
 import { IMachines } from '../placement/machines';
-import { RenderedObjects } from '../placement/objects';
+import { MACHINE } from '../placement/placed-kind';
 import { Placement } from '../placement/placement';
 import { Standing } from '../placement/standing';
 import { freeId } from '../scope/free-id';
-import { Inventory, Remembered } from '../scope/inventory';
+import { Inventory } from '../scope/inventory';
 
 /**
  * A virtual machine: a guest with its life cycle, disks, network and cloud-init.
@@ -50,46 +49,34 @@ export class VirtualMachine extends Construct implements IMachines, IVirtualMach
   /** Its name in its namespace, without the platform's prefix. */
   public readonly machineName: string;
 
-  /** First-boot configuration that other constructs may add to, in any order. */
-  public readonly cloudConfig: CloudConfig;
-
   /** The disk made together with it, if any. */
   public readonly systemDisk?: Disk;
 
+  private readonly props: VirtualMachineProps;
+  private readonly misshapen: readonly Problem[];
+  private readonly placement: Placement<MachineModel>;
+  private readonly attachments: Attachments;
+  private config?: CloudConfig;
   private group?: string;
   private spread: readonly SpreadModel[] = [];
-  private readonly attachments: Attachments;
-  private readonly placement: Placement;
-
-  private readonly props: VirtualMachineProps;
-  private readonly remembered: Remembered<MachineModel>;
 
   constructor(scope: Construct, id: string, props: VirtualMachineProps = {}) {
     super(scope, freeId(scope, id));
-    const misshapen = faultsOf('the machine', props, VIRTUAL_MACHINE);
-    this.props = misshapen.length > 0 ? {} : props;
+    this.misshapen = faultsOf('the machine', props, VIRTUAL_MACHINE);
+    this.props = this._isMisshapen ? {} : withOwnMetadata(props);
     this.machineName = this.props.name ?? id;
-    this.cloudConfig = new CloudConfig(this.props.cloudConfig);
-    const version = () => this.cloudConfig._version;
-    this.remembered = new Remembered(Inventory.of(this), () => this.makeModel(), version);
-    this.placement = new Placement(this, 'machine', this.machineName, () => misshapen.length > 0 ? misshapen : [
-      ...machineProblems(this.props, this.cloudConfig, this._model()),
-      ...loginProblems(this.loginUser, this.props, this.props.sshKeys ?? defaultsOf(this).sshKeys, this.cloudConfig),
-      ...affinityProblems(this.props.machineAffinity, this.placement, this.machineName),
-      ...macProblems(),
-      ...(this.props.networks ?? []).flatMap(network => network._problems(this.placement, `machine "${this.machineName}"`)),
-      ...this.attachments.problems(),
-      ...objects.problems,
-    ], version);
-    this.attachments = new Attachments(this, this.machineName, this.placement);
-    this.placement.claim(`Service ${this.serviceName}`, this);
-    this.placement.claim(`NetworkPolicy ${this.machineName}`, this);
-    this.placement.consume(this);
-    const macProblems = claimMacAddresses(this, this.placement, this.props.networks ?? []);
-
-    const objects = new RenderedObjects(this, () => this.placement.driver?.machine(this._model()), version, this.placement.onlyObject(this.props));
+    if (this.props.cloudConfig !== undefined) this.config = this.makeCloudConfig();
+    this.placement = new Placement(this, MACHINE, this.machineName);
+    this.attachments = new Attachments(this, this.machineName, this.placement.standing);
+    claimMacAddresses(this, this._standing, this.props.networks);
+    this.placement.makeObjects();
     this.systemDisk = this.makeSystemDisk();
     this.props.disks?.forEach(disk => this.attachDisk(disk));
+  }
+
+  /** First-boot configuration that other constructs may add to, in any order. */
+  public get cloudConfig(): CloudConfig {
+    return this.config ??= this.makeCloudConfig();
   }
 
   /**
@@ -126,7 +113,7 @@ export class VirtualMachine extends Construct implements IMachines, IVirtualMach
    * see "Inside the cluster" in docs/exposing-a-machine.md.
    */
   public get serviceName(): string {
-    return this.placement.driver?.serviceName(this.machineName) ?? this.machineName;
+    return this._standing.driver?.serviceName(this.machineName) ?? this.machineName;
   }
 
   /**
@@ -135,7 +122,7 @@ export class VirtualMachine extends Construct implements IMachines, IVirtualMach
    */
   public get loginUser(): string | undefined {
     const source = this._model().disks[0]?.disk?.source;
-    return source?.kind === 'image' ? this.placement.driver?.loginUser(source.image) : undefined;
+    return source?.kind === 'image' ? this._standing.driver?.loginUser(source.image) : undefined;
   }
 
   /**
@@ -145,7 +132,7 @@ export class VirtualMachine extends Construct implements IMachines, IVirtualMach
    * be keeps the node from being drained; on plain KubeVirt its `evictionStrategy` decides.
    */
   public get liveMigration(): LiveMigration {
-    const { driver } = this.placement;
+    const { driver } = this._standing;
     return liveMigrationOf(driver?.migrationBlockers(this._model()) ?? [
       { property: 'platform', why: 'nothing says which platform the machine is for', sure: false },
     ]);
@@ -158,7 +145,7 @@ export class VirtualMachine extends Construct implements IMachines, IVirtualMach
   public _joinGroup(group: string, spread: readonly SpreadModel[]): void {
     this.group = group;
     this.spread = spread;
-    Inventory.of(this).touch();
+    this._standing.inventory.touch();
   }
 
   /** @internal */
@@ -168,7 +155,7 @@ export class VirtualMachine extends Construct implements IMachines, IVirtualMach
 
   /** @internal */
   public _usage(): Usage {
-    return times(this.placement.driver?.machineUsage(this._model()) ?? {}, poolAround(this)?.replicas ?? 1);
+    return times(this._standing.driver?.machineUsage(this._model()) ?? {}, poolAround(this)?.replicas ?? 1);
   }
 
   /** @internal */
@@ -178,7 +165,7 @@ export class VirtualMachine extends Construct implements IMachines, IVirtualMach
 
   /** @internal */
   public get _standing(): Standing {
-    return this.placement;
+    return this.placement.standing;
   }
 
   /** @internal */
@@ -193,13 +180,40 @@ export class VirtualMachine extends Construct implements IMachines, IVirtualMach
 
   /** @internal */
   public _model(): MachineModel {
-    return this.remembered.get();
+    return this.placement.model();
+  }
+
+  /** @internal */
+  public get _isMisshapen(): boolean {
+    return this.misshapen.length > 0;
+  }
+
+  /** @internal */
+  public _makeModel(): MachineModel {
+    const { machineName: name, _standing: standing, props, config, group, spread, attachments } = this;
+    return new IntendedMachine(this, { name, standing, props, cloudConfig: config, group, spread, disks: attachments.models() });
+  }
+
+  /** @internal */
+  public _ownProblems(): readonly Problem[] {
+    if (this._isMisshapen) return this.misshapen;
+    const { props, config, _standing: standing, machineName: name } = this;
+    const problems: Problem[] = [];
+    checkMachine(props, config, this._model(), problems);
+    checkLogin(this.loginUser, props, props.sshKeys ?? DEFAULT_SSH_KEYS.get(this), config, problems);
+    if (props.machineAffinity) problems.push(...affinityProblems(props.machineAffinity, standing, name));
+    if (props.networks) {
+      problems.push(...macProblems(this, standing, props.networks));
+      for (const network of props.networks) problems.push(...network._problems(standing, `machine "${name}"`));
+    }
+    this.attachments.check(problems);
+    return problems;
   }
 
   private makeSystemDisk(): Disk | undefined {
     const { image, systemDisk, disks } = this.props;
     const ownSource = systemDisk?.source !== undefined || (disks?.length ?? 0) > 0 && systemDisk === undefined;
-    const source = image ?? (ownSource ? undefined : defaultsOf(this).image);
+    const source = image ?? (ownSource ? undefined : DEFAULT_IMAGE.get(this));
     if (!source && !systemDisk) return undefined;
     const disk = new MachineDisk(this, 'system', {
       ...systemDisk,
@@ -210,37 +224,9 @@ export class VirtualMachine extends Construct implements IMachines, IVirtualMach
     return disk;
   }
 
-  private makeModel(): MachineModel {
-    const { props, cloudConfig } = this;
-    const defaults = defaultsOf(this);
-    const model = new LazyModel({
-      name: this.machineName,
-      namespace: this.placement.namespace,
-      group: this.group,
-      pool: poolAround(this),
-      compute: this.compute(),
-      profile: props.instanceProfile?._model(),
-      cpuModel: props.cpuModel,
-      gpus: (props.gpus ?? []).map(gpu => gpu.name),
-      disks: this.attachments.models(),
-      exposure: (props.exposure ?? defaults.exposure)._model(),
-      isolated: isIsolated(this, this.placement),
-      runStrategy: props.runStrategy ?? RunStrategy.ALWAYS,
-      networks: (props.networks ?? []).map(network => network._model()),
-      sshKeys: (props.sshKeys ?? defaults.sshKeys).flatMap(key => key._keys()),
-      cloudInitSeed: props.cloudInitSeed,
-      labels: props.labels ?? {},
-      annotations: props.annotations ?? {},
-    }, () => props.cloudInit?._text() ?? (cloudConfig.isEmpty ? undefined : cloudConfig._render()));
-    // Most machines say none of these, and an object without them is smaller.
-    for (const [word, value] of Object.entries(kubevirtWords(props, this.spread))) if (value !== undefined) Object.assign(model, { [word]: value });
-    return model;
-  }
-
-  private compute(): ComputeModel | undefined {
-    const { instanceType, resources } = this.props;
-    if (instanceType) return instanceType._compute();
-    if (resources) return { kind: 'resources', cores: resources.cores, sockets: resources.sockets ?? 1, memory: resources.memory };
-    return defaultsOf(this).instanceType?._compute();
+  private makeCloudConfig(): CloudConfig {
+    const config = new CloudConfig(this.props.cloudConfig);
+    config._belongsTo(Inventory.of(this));
+    return config;
   }
 }

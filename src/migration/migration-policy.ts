@@ -119,8 +119,9 @@ export class MigrationPolicy extends Construct {
       }),
     });
     const { kind = '', name: whose = '' } = machines?._selection ?? {};
-    const subject = `migrations of ${everywhere ? 'all' : `${kind} ${whose}`}`;
-    const others = standing.claim(subject, this, everywhere ? '' : undefined);
+    const others = everywhere
+      ? standing.claim('migrations of', 'all', this, standing.spaceOf(undefined))
+      : standing.claim('migrations of', `${kind} ${whose}`, this);
   }
 }
 

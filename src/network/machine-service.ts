@@ -46,7 +46,7 @@ export class MachineService extends Construct {
         annotations: props.annotations ?? {},
       }),
     });
-    standing.consume(this);
+    standing.space.consume(this);
     this.isPublic = props.type === ServiceType.LOAD_BALANCER;
   }
 

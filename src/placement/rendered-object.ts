@@ -1,5 +1,6 @@
 import { ApiObject, ApiObjectMetadataDefinition, App, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Rendering } from '../platform/driver';
 import { Manifest, ManifestHead } from '../platform/manifest';
 
 /** Resolvers that every app has, and that find nothing to resolve in plain data. */
@@ -7,6 +8,14 @@ const BUILT_IN_RESOLVERS = 3;
 
 /** Something without a name is a finding; a construct without an id would be an exception. */
 export const childId = ({ id }: ManifestHead): string => id || 'unnamed';
+
+/** Whatever knows what the objects of a construct say. */
+export interface ObjectSource {
+  rendering(): Rendering;
+}
+
+/** What a construct is on no platform. */
+export const NOTHING: Rendering = { problems: [], manifests: [] };
 
 /**
  * An object of a machine or disk.
@@ -22,13 +31,17 @@ export class RenderedObject extends ApiObject {
 
   private isPatched = false;
   private readonly given: Record<string, any>;
+  private readonly manifestId: string;
 
-  constructor(scope: Construct, manifest: ManifestHead, private readonly body: () => Manifest['body']) {
+  constructor(scope: Construct, manifest: ManifestHead, private readonly source: ObjectSource) {
     const { apiVersion, kind, name, namespace, labels, annotations } = manifest;
     const metadata = { name, labels: labels && { ...labels }, annotations: annotations && { ...annotations } };
     const given = { apiVersion, kind, metadata: namespace === undefined ? metadata : { ...metadata, namespace } };
     super(scope, childId(manifest), given);
     this.given = given;
+    this.manifestId = manifest.id;
+    // cdk8s gives every object the namespace of its chart.
+    if (manifest.clusterScoped && this.metadata.namespace !== undefined) this.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
   }
 
   public addJsonPatch(...operations: JsonPatch[]): void {
@@ -42,7 +55,7 @@ export class RenderedObject extends ApiObject {
   }
 
   public toJson(): any {
-    const body = this.body();
+    const { body } = this.source.rendering().manifests.find(({ id }) => id === this.manifestId)!;
     if (this.isPatched || !isUsual(App.of(this))) {
       const { apiVersion, kind, metadata } = this.given;
       // What it says is known only now, and cdk8s reads what it was given.
@@ -50,24 +63,41 @@ export class RenderedObject extends ApiObject {
       Object.assign(this.given, { apiVersion, kind, metadata }, body);
       return super.toJson();
     }
-    const metadata = plainMetadata(this.metadata) ?? this.metadata.toJson();
-    const document: Record<string, unknown> = { apiVersion: this.apiVersion, kind: this.kind, metadata };
-    for (const key of sortedKeys(body)) {
-      const value = sorted(body[key]);
-      if (value !== undefined) document[key] = value;
-    }
-    return document;
+    return documentOf(this.apiVersion, this.kind, plainMetadata(this.metadata) ?? this.metadata.toJson(), body);
   }
 }
 
 /** Apps of which it is known whether cdk8s would do anything out of the ordinary with plain data. */
 const usual = new WeakMap<App, boolean>();
 
-function isUsual(app: App): boolean {
+/** Whether an app does nothing of its own with plain data. */
+export function isUsual(app: App): boolean {
   let known = usual.get(app);
   if (known === undefined) usual.set(app, known = app.resolvers.length === BUILT_IN_RESOLVERS && !process.env.CDK8S_DISABLE_SORT);
   return known;
 }
+
+/** What cdk8s makes of an object that is plain data. */
+export function documentOf(apiVersion: string, kind: string, metadata: unknown, body: Manifest['body']): Record<string, unknown> {
+  const document: Record<string, unknown> = { apiVersion, kind, metadata };
+  for (const key of sortedKeys(body)) {
+    const value = sorted(body[key]);
+    if (value !== undefined) document[key] = value;
+  }
+  return document;
+}
+
+/** Metadata of names, labels and annotations alone, as cdk8s writes it. */
+export function metadataOf(name: string, namespace: string | undefined, labels: Texts, annotations: Texts): Record<string, unknown> {
+  const plain: Record<string, unknown> = {};
+  if (hasEntries(annotations)) plain.annotations = sorted(annotations);
+  if (hasEntries(labels)) plain.labels = sorted(labels);
+  plain.name = name;
+  if (namespace !== undefined) plain.namespace = namespace;
+  return plain;
+}
+
+type Texts = Readonly<Record<string, string>>;
 
 function sortedKeys(value: object): string[] {
   const keys = Object.keys(value);
@@ -110,15 +140,10 @@ function plainMetadata(metadata: ApiObjectMetadataDefinition): object | undefine
   for (const key in more) if (!USUAL.has(key)) return undefined;
   const { name, namespace } = metadata;
   if (typeof name !== 'string' || (namespace !== undefined && typeof namespace !== 'string')) return undefined;
-  const plain: Record<string, unknown> = {};
-  if (hasEntries(annotations)) plain.annotations = sorted(annotations);
-  if (hasEntries(labels)) plain.labels = sorted(labels);
-  plain.name = name;
-  if (namespace !== undefined) plain.namespace = namespace;
-  return plain;
+  return metadataOf(name, namespace, labels, annotations);
 }
 
-function isTexts(value: unknown): value is Readonly<Record<string, string>> {
+function isTexts(value: unknown): value is Texts {
   if (typeof value !== 'object' || value === null) return false;
   for (const key in value) if (typeof (value as Record<string, unknown>)[key] !== 'string') return false;
   return true;

@@ -1,10 +1,12 @@
 import { Construct } from 'constructs';
 import { enrollChart } from './chart-member';
 import { RenderedObjects } from './objects';
+import { NOTHING } from './rendered-object';
 import { Standing } from './standing';
 import { Problem } from '../findings/problem';
 import { ResourceModel } from '../model/resource';
 import { enroll } from '../scope/enroll';
+import { Remembered } from '../scope/inventory';
 
 /** The name that an object takes. */
 export interface Claim {
@@ -33,8 +35,10 @@ export class Resource extends Standing {
     super(construct);
     const { what, faults, claims } = intent;
     const name = typeof claims?.name === 'function' ? claims.name(this.namespace) : claims?.name ?? '';
-    const others = claims && this.claim(`${claims.kind} ${name}`, construct, claims.clusterWide ? '' : undefined);
+    const others = claims && this.claim(claims.kind, name, construct, claims.clusterWide ? this.spaceOf(undefined) : this.space);
     if (this.chart) enrollChart(this.chart, this.driver);
+    const render = () => faults.length > 0 ? undefined : this.driver?.resource(intent.model(this.namespace));
+    const rendering = new Remembered(this.inventory, () => render() ?? NOTHING);
     enroll({
       construct,
       kind: 'other',
@@ -45,10 +49,10 @@ export class Resource extends Standing {
         return [
           ...this.sameName(others?.() ?? [], name),
           ...intent.problems?.() ?? [],
-          ...objects.problems,
+          ...rendering.get().problems,
         ];
       },
     });
-    const objects = new RenderedObjects(construct, () => faults.length > 0 ? undefined : this.driver?.resource(intent.model(this.namespace)));
+    new RenderedObjects(construct, { rendering: () => rendering.get() });
   }
 }

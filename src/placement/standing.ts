@@ -1,11 +1,14 @@
 import { Chart } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { chartMissing, chartOf } from './chart-of';
 import { FindingCode } from '../findings/codes';
 import { Problem, quote } from '../findings/problem';
 import { PlatformDriver } from '../platform/driver';
 import { Platform } from '../platform/platform';
-import { Consumer, Inventory } from '../scope/inventory';
+import { Inventory } from '../scope/inventory';
+import { Space } from '../scope/space';
+
+type Texts = Readonly<Record<string, string>>;
 
 /**
  * Where a construct stands: its chart, namespace and cluster.
@@ -17,48 +20,50 @@ export class Standing {
   public readonly driver?: PlatformDriver;
   public readonly namespace?: string;
 
-  protected readonly inventory: Inventory;
+  public readonly inventory: Inventory;
 
-  constructor(construct: Construct) {
+  private readonly chartLabels: Texts;
+
+  /** What only one can have on this cluster and in this namespace. */
+  public readonly space: Space;
+
+  constructor(construct: IConstruct) {
     this.chart = chartOf(construct);
     this.platform = Platform._of(construct);
     this.driver = this.chart && this.platform?._driver;
     this.namespace = this.chart?.namespace;
+    this.chartLabels = this.chart?.labels ?? {};
     this.inventory = Inventory.of(construct);
+    this.space = this.inventory.space(this.platform, this.namespace);
   }
 
   /**
    * Says that a construct needs something of this cluster and namespace that only one may have.
    *
-   * @param namespace the namespace, if not the own one; empty for something of the whole cluster
+   * @param space where, if not in the own namespace
    * @returns a function that tells who else claimed the same, so far
    */
-  public claim(what: string, construct: Construct, namespace?: string): () => readonly Construct[] {
-    return this.inventory.claim(`${this.space(namespace)} ${what}`, construct) as () => Construct[];
+  public claim(kind: string, name: string, construct: Construct, space = this.space): () => readonly Construct[] {
+    space.claim(kind, name, construct);
+    return () => space.others(kind, name, construct) as Construct[];
   }
 
   /**
-   * Says that a construct makes a machine or disk of this name.
-   *
-   * @returns a function that tells who else does, so far, also for what may be another cluster of the same kind
+   * What only one can have in this namespace of any cluster of the platform: two charts may well go to one and the same.
+   * The names of machines and disks are taken here.
    */
-  public claimObject(kind: string | undefined, name: string, construct: Construct): () => readonly Construct[] {
-    return this.inventory.claim(`${this.driver?.label} ${this.namespace ?? ''} ${kind} ${name}`, construct) as () => Construct[];
+  public get anyCluster(): Space {
+    return this.inventory.space(this.driver?.label, this.namespace);
   }
 
-  /** Says that a construct takes something of the quota here. */
-  public consume(consumer: Consumer): void {
-    this.inventory.consume(this.space(), consumer);
+  /** What only one can have in another namespace of this cluster; without one, in the whole cluster. */
+  public spaceOf(namespace: string | undefined): Space {
+    return this.inventory.space(this.platform, namespace);
   }
 
-  /** Who takes something of the quota of a namespace of this cluster. */
-  public consumersIn(namespace: string | undefined): readonly Consumer[] {
-    return this.inventory.consumers(this.space(namespace));
-  }
-
-  /** Names a namespace of this cluster. */
-  private space(namespace = this.namespace): string {
-    return `${clusterId(this.platform)} ${namespace ?? ''}`;
+  /** Labels with those that all objects of the chart have. */
+  public labelsWith(own: Texts = {}): Texts {
+    return { ...this.chartLabels, ...own };
   }
 
   /** What is wrong with referring to something of another cluster. */
@@ -108,20 +113,23 @@ export class Standing {
     }];
   }
 
-  protected get where(): string {
+  public get where(): string {
     return this.namespace === undefined ? 'no namespace' : `namespace "${this.namespace}"`;
   }
 }
 
-const clusterIds = new WeakMap<Platform, number>();
-let clusters = 0;
+const standings = new WeakMap<Chart, Map<Platform | undefined, Standing>>();
 
-/** Tells Platform values apart; never leaves the process. */
-function clusterId(platform: Platform | undefined): number {
-  if (!platform) return 0;
-  const id = clusterIds.get(platform) ?? ++clusters;
-  clusterIds.set(platform, id);
-  return id;
+/** Where a construct stands. It is the same for all of one chart and platform: there are many machines. */
+export function standingOf(construct: IConstruct): Standing {
+  const chart = chartOf(construct);
+  if (!chart) return new Standing(construct);
+  const platform = Platform._of(construct);
+  let ofChart = standings.get(chart);
+  if (!ofChart) standings.set(chart, ofChart = new Map());
+  let standing = ofChart.get(platform);
+  if (!standing) ofChart.set(platform, standing = new Standing(construct));
+  return standing;
 }
 
 /** The paths of constructs, the first few of many. */

@@ -20,6 +20,8 @@ export interface PlatformDriver {
   /** Kinds of the objects that take the names of machines and disks. */
   readonly machineKind: string;
   readonly diskKind: string;
+  /** Kinds of other objects that are made under a machine's name, and that other constructs make as well. */
+  readonly besideMachine: readonly string[];
   /** API version of the one object that each machine and each disk is, where that holds whatever they say. */
   readonly objectVersion?: string;
   /** Where a disk goes that names no storage class; empty where the cluster decides. */

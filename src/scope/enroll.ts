@@ -1,5 +1,5 @@
 import { inspect, validationErrors } from './inspection';
-import { Inventory, NewMember } from './inventory';
+import { Inventory, Member, Remembered } from './inventory';
 import { Severity } from '../findings/finding';
 import { formatFindings } from '../findings/report';
 
@@ -25,18 +25,25 @@ export function reportsByItself(app: object): void {
 }
 
 /**
- * Makes a construct known to its tree and to cdk8s's validation, so that its mistakes stop a plain `App` as well.
+ * Makes a construct known to its tree and to cdk8s's validation, so that its mistakes stop a plain `App` as well. It is asked
+ * for its problems once for each state of the tree.
  */
-export function enroll(member: NewMember): void {
+export function enroll({ construct, kind, problems }: Member): void {
+  const remembered = new Remembered(Inventory.of(construct), problems);
+  enrollMember({ construct, kind, problems: () => remembered.get() });
+}
+
+/** The same for a member that remembers by itself what is wrong with it: cdk8s validates everything again for each chart. */
+export function enrollMember(member: Member): void {
   const inventory = Inventory.of(member.construct);
   if (inventory.members.length === 0) prepareValidation(member);
-  const added = inventory.add(member);
+  inventory.add(member);
   // An app that reports by itself asks all of its members at once.
-  if (!reporting.has(member.construct.node.root)) member.construct.node.addValidation({ validate: () => validationErrors(added) });
+  if (!reporting.has(member.construct.node.root)) member.construct.node.addValidation({ validate: () => validationErrors(member) });
 }
 
 /** cdk8s validates the whole tree from its root on, once for each chart; a warning is printed at the first time only. */
-function prepareValidation(member: NewMember): void {
+function prepareValidation(member: Member): void {
   const root = member.construct.node.root;
   let printed = false;
   root.node.addValidation({

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { Space } from './space';
 import { Problem } from '../findings/problem';
 import { Usage } from '../model/usage';
 
@@ -9,14 +10,8 @@ export type MemberKind = 'machine' | 'disk' | 'other';
 export interface Member {
   readonly construct: IConstruct;
   readonly kind: MemberKind;
-  /** Everything wrong with it now; asked again only when something in the tree, or `version`, has changed. */
+  /** Everything wrong with it now. */
   problems(): readonly Problem[];
-}
-
-/** A construct that is to be a member. */
-export interface NewMember extends Member {
-  /** Changes when the member does in a way that the inventory does not see. */
-  version?(): number;
 }
 
 /** A construct that takes something of the quota of its namespace. There are many: each is its own entry. */
@@ -35,43 +30,21 @@ export interface Acknowledgement {
   readonly reason: string;
 }
 
-/** Something that is worked out once for each state of a tree. There are several of these for each machine, so they are small. */
+/** Something that is worked out once for each state of a tree. */
 export class Remembered<T> {
   private changes = -1;
-  private atVersion?: number;
   private known?: T;
 
-  /**
-   * @param version changes when the result does in a way that the inventory does not see
-   */
-  constructor(private readonly inventory: Inventory, private readonly compute: () => T, private readonly version?: () => number) {
+  constructor(private readonly inventory: Inventory, private readonly compute: () => T) {
   }
 
   public get(): T {
     const { changes } = this.inventory;
-    const version = this.version?.();
-    if (this.changes !== changes || this.atVersion !== version) {
+    if (this.changes !== changes) {
       this.known = this.compute();
       this.changes = changes;
-      this.atVersion = version;
     }
     return this.known!;
-  }
-}
-
-/** A member that is asked only when something has changed: cdk8s validates everything again for each chart. */
-class RememberingMember extends Remembered<readonly Problem[]> implements Member {
-  public readonly construct: IConstruct;
-  public readonly kind: MemberKind;
-
-  constructor(inventory: Inventory, { construct, kind, problems, version }: NewMember) {
-    super(inventory, problems, version);
-    this.construct = construct;
-    this.kind = kind;
-  }
-
-  public problems(): readonly Problem[] {
-    return this.get();
   }
 }
 
@@ -99,22 +72,17 @@ export class Inventory {
   /** Names the state of the tree. */
   public changes = 0;
 
-  private readonly takers = new Map<string, Consumer[]>();
+  /** By cluster, or what may be one, and then by namespace. */
+  private readonly spaces = new Map<unknown, Map<string, Space>>();
   private readonly all: Member[] = [];
   private readonly settling: Settling[] = [];
-
-  /** Who needs something of which there is one. Nearly always it is one alone, and then there is no list. */
-  private readonly claims = new Map<string, IConstruct | IConstruct[]>();
 
   private constructor() {
   }
 
-  /** Adds a member, whose problems are worked out once for each state of the tree. */
-  public add(member: NewMember): Member {
-    const remembering = new RememberingMember(this, member);
-    this.all.push(remembering);
+  public add(member: Member): void {
+    this.all.push(member);
     this.touch();
-    return remembering;
   }
 
   public get members(): readonly Member[] {
@@ -136,44 +104,21 @@ export class Inventory {
     for (const each of this.settling) each.settle();
   }
 
-  /**
-   * Says that a construct needs something only one may have: a name, a disk, a file.
-   *
-   * @returns a function that tells who else claimed the same, so far
-   */
-  public claim(what: string, construct: IConstruct): () => readonly IConstruct[] {
-    const holders = this.claims.get(what);
-    if (holders === undefined) this.claims.set(what, construct);
-    else if (Array.isArray(holders)) holders.push(construct);
-    else this.claims.set(what, [holders, construct]);
-    this.touch();
-    return () => this.holdersBeside(what, construct);
+  /** A namespace of a cluster, or of what may be one and the same cluster; without a namespace what has none. */
+  public space(cluster: unknown, namespace = ''): Space {
+    let ofCluster = this.spaces.get(cluster);
+    if (!ofCluster) this.spaces.set(cluster, ofCluster = new Map());
+    let space = ofCluster.get(namespace);
+    if (!space) ofCluster.set(namespace, space = new Space(this));
+    return space;
   }
 
-  /**
-   * Says that a construct takes something of a namespace.
-   *
-   * @param where names the cluster and namespace
-   */
-  public consume(where: string, consumer: Consumer): void {
-    const consumers = this.takers.get(where);
-    if (consumers) consumers.push(consumer);
-    else this.takers.set(where, [consumer]);
-  }
-
-  /** Who takes something of a namespace, or of any. */
-  public consumers(where?: string): readonly Consumer[] {
-    return where === undefined ? [...this.takers.values()].flat() : this.takers.get(where) ?? [];
+  /** Who takes something of the quota of any namespace. */
+  public consumers(): readonly Consumer[] {
+    return [...this.spaces.values()].flatMap(ofCluster => [...ofCluster.values()].flatMap(space => space.consumers));
   }
 
   public count(kind: MemberKind): number {
     return this.all.filter(member => member.kind === kind).length;
   }
-
-  private holdersBeside(what: string, construct: IConstruct): readonly IConstruct[] {
-    const holders = this.claims.get(what);
-    return Array.isArray(holders) ? holders.filter(holder => holder !== construct) : NOBODY;
-  }
 }
-
-const NOBODY: readonly IConstruct[] = [];

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { machineElsewhere, nameTaken, snapshotElsewhere } from './references';
+import { claimMachine, machineElsewhere, nameTaken, snapshotElsewhere } from './references';
 import { RestoredVolumes } from './restored-volumes';
 import { ISnapshot, isSnapshot } from './snapshot-reference';
 import { Problem } from '../findings/problem';
@@ -134,7 +134,7 @@ export class VirtualMachineClone extends Construct {
         annotations: onceOnly(props),
       }),
     });
-    const others = standing.claimObject(standing.driver?.machineKind, target, this);
+    const others = claimMachine(standing, target, this);
   }
 }
 

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { ISnapshot } from './snapshot-reference';
 import { Problem, quote } from '../findings/problem';
 import { IVirtualMachine } from '../machine/machine-reference';
+import { MACHINE } from '../placement/placed-kind';
 import { Standing } from '../placement/standing';
 import { Platform } from '../platform/platform';
 
@@ -15,6 +16,11 @@ export function machineElsewhere(standing: Standing, machine: IVirtualMachine | 
 export function snapshotElsewhere(standing: Standing, snapshot: ISnapshot | undefined, who: string): Problem[] {
   const problem = snapshot && standing.elsewhere(`snapshot "${snapshot.snapshotName}"`, snapshot._standing, who);
   return problem ? [problem] : [];
+}
+
+/** Takes the name of a machine that is to be made. Gives a function that tells who else did. */
+export function claimMachine(standing: Standing, name: string, construct: Construct): () => readonly Construct[] {
+  return standing.claim(standing.driver?.machineKind ?? MACHINE.what, name, construct, standing.anyCluster);
 }
 
 /** What is wrong with making a machine under a name that others took in the same cluster. */

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { machineElsewhere, nameTaken, snapshotElsewhere } from './references';
+import { claimMachine, machineElsewhere, nameTaken, snapshotElsewhere } from './references';
 import { RestoredVolumes, VolumeOverride, VolumeOwner, WhenRunning } from './restored-volumes';
 import { ISnapshot, isSnapshot } from './snapshot-reference';
 import { Problem } from '../findings/problem';
@@ -116,7 +116,7 @@ export class VirtualMachineRestore extends Construct {
         annotations: onceOnly(props),
       }),
     });
-    const others = newMachine === undefined ? () => [] : standing.claimObject(standing.driver?.machineKind, newMachine, this);
+    const others = newMachine === undefined ? () => [] : claimMachine(standing, newMachine, this);
   }
 }
 

@@ -5,7 +5,8 @@ import { compare } from '../scope/inspection';
 
 /** What decides the place of a document. */
 export interface Placed {
-  readonly object: ApiObject;
+  /** Nothing of which there is none, on which nothing depends. */
+  readonly object?: ApiObject;
   readonly key: string;
 }
 
@@ -15,7 +16,8 @@ export interface Placed {
  */
 export function inNameOrder<T extends Placed>(placed: readonly T[], tree: Tree): T[] {
   const sorted = [...placed].sort(byKey);
-  const declared = sorted.map(({ object }) => [object, tree.dependenciesOf(object)] as const);
+  if (!tree.hasDependencies) return sorted;
+  const declared = sorted.map(({ object }) => [object, object ? tree.dependenciesOf(object) : []] as const);
   const dependencies = new Map(declared.filter(([, targets]) => targets.length > 0));
   if (dependencies.size === 0) return sorted;
 

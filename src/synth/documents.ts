@@ -1,7 +1,8 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import { inNameOrder, orderKey, Placed } from './document-order';
 import { Tree } from './tree';
-import { RenderedObject } from '../placement/rendered-object';
+import { Unmade } from '../placement/asked-node';
+import { isUsual, RenderedObject } from '../placement/rendered-object';
 
 /** Charts whose objects are written in the order of their names. */
 const named = new WeakMap<Chart, Chart['toJson']>();
@@ -11,9 +12,8 @@ export function writeInNameOrder(chart: Chart, toJson: Chart['toJson']): void {
   named.set(chart, toJson);
 }
 
-/** One document of a chart; of which object is known unless the chart makes its documents in a way of its own. */
+/** One document of a chart. */
 export interface ChartDocument {
-  readonly object?: ApiObject;
   /** What is written. Made when it is asked for, so that not all documents of an app are there at once. */
   json(): unknown;
 }
@@ -22,8 +22,8 @@ export interface ChartDocument {
 export function chartDocuments(chart: Chart, tree: Tree): readonly ChartDocument[] {
   // Somebody's own way of making documents is theirs.
   if (chart.toJson !== (named.get(chart) ?? Chart.prototype.toJson)) return Object.values(chart.toJson()).map(json => ({ json: () => json }));
-  const objects = tree.objects(chart);
-  return named.has(chart) ? inNameOrder(objects.map(placed), tree) : objects.map(object => ({ object, json: () => object.toJson() }));
+  const objects = isUsual(App.of(chart)) && tree.unordered(chart) || tree.objects(chart);
+  return named.has(chart) ? inNameOrder(objects.map(placed), tree) : objects.map(object => ({ json: () => object.toJson() }));
 }
 
 /** The chart's documents in the order of names, as `FleetChart.toJson` gives them. */
@@ -31,7 +31,10 @@ export function sortDocuments(objects: readonly ApiObject[], documents: readonly
   return inNameOrder(documents.map((document, i) => ({ object: objects[i], key: keyOf(document), document })), tree).map(({ document }) => document);
 }
 
-function placed(object: ApiObject): Placed & ChartDocument {
+function placed(object: ApiObject | Unmade): Placed & ChartDocument {
+  if (!ApiObject.isApiObject(object)) {
+    return { key: orderKey(object.apiVersion, object.objectKind, object.name, object.namespace), json: () => object.toJson() };
+  }
   if (RenderedObject.is(object) && object.isAsMade) {
     return { object, key: orderKey(object.apiVersion, object.kind, object.name, object.metadata.namespace), json: () => object.toJson() };
   }

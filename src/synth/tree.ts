@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { topology } from './topology';
+import { AskedNode, Unmade } from '../placement/asked-node';
 import { chartOf } from '../placement/chart-of';
 
 /** The objects below one construct, as what many depend on: with one of these between them, many to many is no square. */
@@ -36,8 +37,8 @@ export class Tree {
   /** Where each chart stands among all constructs. */
   private readonly starts = new Map<Chart, number>();
 
-  /** What stands in each chart and in no chart within it. */
-  private readonly inChart = new Map<Chart, IConstruct[]>();
+  /** The objects that stand in each chart and in no chart within it, also those that nobody had asked for. */
+  private readonly inChart = new Map<Chart, (ApiObject | Unmade)[]>();
 
   /** What constructs with dependencies depend on. */
   private readonly edges = new Map<Vertex, Vertex[]>();
@@ -46,15 +47,30 @@ export class Tree {
 
   /** @throws DependencyRing of constructs */
   constructor(root: IConstruct) {
-    this.walk(root);
+    this.walk(root, AskedNode.present);
     this.hasDependentCharts = this.linkCharts();
+    // An order of objects is one of constructs: they have to be there.
+    if (this.dependents.some(({ node }) => node.dependencies.length > 0)) this.walk(root, ({ node }) => node.children);
     this.linkObjects();
     this.charts = this.sortCharts();
   }
 
+  /** Whether anything depends on anything. */
+  public get hasDependencies(): boolean {
+    return this.edges.size > 0;
+  }
+
+  /** The objects of a chart in the order of constructs, also those that nobody has asked for, if nothing depends on anything. */
+  public unordered(chart: Chart): readonly (ApiObject | Unmade)[] | undefined {
+    if (this.hasDependencies) return undefined;
+    return this.inChart.get(chart)?.map(object => ApiObject.isApiObject(object) ? object : AskedNode.asIs(object));
+  }
+
   /** The objects of a chart, those first on which others depend. */
   public objects(chart: Chart): ApiObject[] {
-    const below = this.edges.size === 0 ? NONE : this.below(chart);
+    const unordered = this.unordered(chart);
+    if (unordered) return unordered.map(object => ApiObject.isApiObject(object) ? object : AskedNode.ask(object));
+    const below = this.below(chart);
     if (!below.some(each => this.edges.has(each))) return (this.inChart.get(chart) ?? NONE).filter(ApiObject.isApiObject);
     const isBelow = (vertex: Vertex) => (vertex instanceof Group ? vertex.chart : vertex).node.scopes.includes(chart);
     // What stands in charts below plays its part in the order, although it is written elsewhere.
@@ -82,7 +98,10 @@ export class Tree {
     return this.constructs.slice(start, end);
   }
 
-  private walk(root: IConstruct): void {
+  private walk(root: IConstruct, childrenOf: (construct: IConstruct) => IConstruct[]): void {
+    this.constructs.length = this.dependents.length = 0;
+    this.starts.clear();
+    this.inChart.clear();
     const stack: IConstruct[] = [root];
     const charts: (Chart | undefined)[] = [undefined];
     while (stack.length > 0) {
@@ -92,9 +111,10 @@ export class Tree {
       if (chart === construct) this.starts.set(chart, this.constructs.length);
       this.constructs.push(construct);
       if (chart === construct || construct.node.dependencies.length > 0) this.dependents.push(construct);
-      if (chart === construct) this.inChart.set(chart, [construct]);
-      else if (chart) this.inChart.get(chart)!.push(construct);
-      const { children } = construct.node;
+      if (chart === construct) this.inChart.set(chart, []);
+      const object = ApiObject.isApiObject(construct) ? construct : AskedNode.unmade(construct);
+      if (object && chart) this.inChart.get(chart)!.push(object);
+      const children = childrenOf(construct);
       for (let i = children.length - 1; i >= 0; i--) {
         stack.push(children[i]);
         charts.push(chart);

@@ -68,7 +68,7 @@ export class Tenant extends Construct {
   /** Who takes of its quota: what stands in its namespace, and in those of children without a quota of their own. */
   private pool(): Consumer[] {
     const unbounded = this.children.filter(({ quota }) => quota === undefined);
-    return [...this.standing.consumersIn(this.namespaceName), ...unbounded.flatMap(child => child.pool())];
+    return [...this.standing.spaceOf(this.namespaceName).consumers, ...unbounded.flatMap(child => child.pool())];
   }
 
   private shareOf(parent: Tenant) {

@@ -40,14 +40,17 @@ const LAYOUTS = [
 
 /** Where a construct stands and what it depends on, as numbers that are taken modulo what there is. */
 interface Step {
-  readonly kind: 'chart' | 'group' | 'object';
+  readonly kind: 'chart' | 'group' | 'object' | 'machine';
+  /** Whether somebody asks for the object of a machine as soon as it is there. */
+  readonly asked: boolean;
   readonly id: string;
   readonly parent: number;
   readonly dependsOn: readonly number[];
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
-  kind: fc.constantFrom('chart', 'group', 'object', 'object'),
+  kind: fc.constantFrom('chart', 'group', 'object', 'object', 'machine'),
+  asked: fc.boolean(),
   id: fc.constantFrom('a', 'b', '10', '9', 'z', 'Web'),
   parent: fc.nat({ max: 20 }),
   dependsOn: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(fc.nat({ max: 20 }), { maxLength: 2 })),
@@ -55,11 +58,16 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 function grow(app: App, steps: readonly Step[]): void {
   const made: Construct[] = [];
+  Platform.hikube().applyTo(app);
   const scopes: Construct[] = [new Chart(app, 'first')];
-  for (const { kind, id, parent } of steps) {
+  for (const { kind, id, parent, asked } of steps) {
     const scope = kind === 'chart' && parent % 3 === 0 ? app : scopes[parent % scopes.length];
     const unique = `${id}${scope.node.tryFindChild(id) ? made.length : ''}`;
-    if (kind === 'object') {
+    if (kind === 'machine') {
+      const machine = new VirtualMachine(scope, unique, { ...GOOD, name: `m${made.length}` });
+      if (asked) ApiObject.of(machine).metadata.addLabel('asked', 'yes');
+      made.push(machine);
+    } else if (kind === 'object') {
       made.push(new ApiObject(scope, unique, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `n${made.length}` } }));
     } else {
       const construct = kind === 'chart' ? new Chart(scope, unique) : new Construct(scope, unique);

@@ -21,18 +21,13 @@ const LOGIN_KEYS = new Set(['chpasswd', 'password', 'ssh_import_id', 'user']);
  * and commands by order and key of their group. Nothing is thrown for a wrong value; all of it is reported at once at synthesis.
  */
 export class CloudConfig {
-  /**
-   * Changes with every contribution.
-   * @internal
-   */
-  public _version = 0;
-
+  /** Who is to know of each change. */
+  private owner?: { touch(): void };
   private contributions: readonly Contribution[] = [];
   /** What is no contribution, because it is not of the type that the property takes. */
   private readonly misshapen: Problem[] = [];
   private readonly keepDefaultUser: boolean;
   private known?: Outcome;
-  private knownVersion?: number;
 
   /**
    * @param props What the guest is told at first boot; more can be added until synthesis.
@@ -52,6 +47,14 @@ export class CloudConfig {
    */
   public get isEmpty(): boolean {
     return Object.keys(this.outcome().document).length === 0;
+  }
+
+  /**
+   * Says who is to know of each change from now on.
+   * @internal
+   */
+  public _belongsTo(owner: { touch(): void }): void {
+    this.owner = owner;
   }
 
   /**
@@ -182,10 +185,11 @@ export class CloudConfig {
 
   /** Whether a value is not of the type that it must be; then the report says so. */
   private isMisshapen(where: string, value: unknown, check: Check): boolean {
-    this._version++;
     const faults = faultsOf(where, value, check);
-    if (faults.length > 0) this.misshapen.push(...faults);
-    return faults.length > 0;
+    if (faults.length === 0) return false;
+    this.misshapen.push(...faults);
+    this.owner?.touch();
+    return true;
   }
 
   /** Contributes to a property whose values are lists, if what is given could stand in such a list. */
@@ -194,16 +198,13 @@ export class CloudConfig {
   }
 
   private contribute(property: string, ...items: unknown[]): void {
-    this._version++;
+    this.known = undefined;
+    this.owner?.touch();
     this.contributions = [...this.contributions, ...items.flatMap(item => contributionsOf(property, item))];
   }
 
   /** What comes of the contributions so far. */
   private outcome(): Outcome {
-    if (!this.known || this.knownVersion !== this._version) {
-      this.known = Outcome.of(this.contributions, this.keepDefaultUser);
-      this.knownVersion = this._version;
-    }
-    return this.known;
+    return this.known ??= Outcome.of(this.contributions, this.keepDefaultUser);
   }
 }

@@ -40,6 +40,7 @@ type MachineSpec = Wire<VmInstanceSpec> & { readonly running?: boolean };
 export class CozystackDriver implements PlatformDriver {
   public readonly machineKind = 'VMInstance';
   public readonly diskKind = 'VMDisk';
+  public readonly besideMachine = [];
   public readonly objectVersion = API_VERSION;
   public readonly label: string;
   public readonly defaultStorageClass: string;

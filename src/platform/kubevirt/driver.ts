@@ -39,6 +39,7 @@ export class KubeVirtDriver implements PlatformDriver {
   public readonly nestsQuotas = false;
   public readonly machineKind = 'VirtualMachine';
   public readonly diskKind = 'DataVolume';
+  public readonly besideMachine = ['Service', 'NetworkPolicy'];
   public readonly label: string;
   public readonly defaultStorageClass: string;
 

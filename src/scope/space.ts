@@ -1,0 +1,46 @@
+import { IConstruct } from 'constructs';
+import type { Consumer, Inventory } from './inventory';
+
+/** Who holds something of which there is one. Nearly always it is one alone, and then there is no list. */
+type Holders = IConstruct | IConstruct[];
+
+/**
+ * Where something can be had by one construct alone and is shared by others: a namespace of a cluster, or a whole cluster.
+ */
+export class Space {
+  /** Who takes something of the quota here. */
+  public readonly consumers: Consumer[] = [];
+
+  private readonly holders = new Map<string, Map<string, Holders>>();
+
+  constructor(private readonly inventory: Inventory) {
+  }
+
+  /**
+   * Says that a construct needs something only one may have: a name, a disk, a file.
+   *
+   * @param kind what sort of thing it is
+   */
+  public claim(kind: string, name: string, construct: IConstruct): void {
+    let ofKind = this.holders.get(kind);
+    if (ofKind === undefined) this.holders.set(kind, ofKind = new Map<string, Holders>());
+    const known = ofKind.get(name);
+    if (known === undefined) ofKind.set(name, construct);
+    else if (Array.isArray(known)) known.push(construct);
+    else ofKind.set(name, [known, construct]);
+    this.inventory.touch();
+  }
+
+  /** Who else claimed the same, so far. */
+  public others(kind: string, name: string, construct: IConstruct): readonly IConstruct[] {
+    const known = this.holders.get(kind)?.get(name);
+    return Array.isArray(known) ? known.filter(holder => holder !== construct) : NOBODY;
+  }
+
+  /** Says that a construct takes something of the quota here. */
+  public consume(consumer: Consumer): void {
+    this.consumers.push(consumer);
+  }
+}
+
+const NOBODY: readonly IConstruct[] = [];

@@ -1,0 +1,51 @@
+import { ApiObject, JsonPatch, Testing } from 'cdk8s';
+import { FleetApp, FleetChart, Platform, VirtualMachine } from '../../src';
+import { chartOn, GOOD, objectsOf } from '../support/fleet';
+
+const kinds = (objects: readonly any[]) => objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+const hikube = () => chartOn(Platform.hikube());
+
+test('whoever looks at the children of a machine finds its object, as the first of them', () => {
+  const machine = new VirtualMachine(hikube(), 'web', GOOD);
+  expect(machine.node.children.map(({ node }) => node.id)).toEqual(['Resource', 'system']);
+  const other = new VirtualMachine(hikube(), 'web', GOOD);
+  expect(other.node.findAll().filter(ApiObject.isApiObject).map(({ name }) => name)).toEqual(['web', 'web-system']);
+  expect(ApiObject.of(other)).toBe(other.node.children[0]);
+});
+
+test('an object is the same whenever somebody asks for it', () => {
+  const chart = hikube();
+  const early = ApiObject.of(new VirtualMachine(chart, 'early', GOOD));
+  early.addJsonPatch(JsonPatch.add('/spec/early', true));
+  const late = new VirtualMachine(chart, 'late', GOOD);
+  const [first] = Testing.synth(chart);
+  expect(first.spec.early).toBe(true);
+  ApiObject.of(late).metadata.addLabel('late', 'yes');
+  const objects = Testing.synth(chart);
+  expect(kinds(objects)).toEqual(['VMInstance early', 'VMDisk early-system', 'VMInstance late', 'VMDisk late-system']);
+  expect(objects[2].metadata.labels).toEqual({ late: 'yes' });
+});
+
+test('what is taken from a machine is not written', () => {
+  const build = (asks: boolean) => objectsOf(chart => {
+    const { node } = new VirtualMachine(chart, 'web', GOOD);
+    if (asks) ApiObject.of(node.scope!.node.findChild('web'));
+    expect(node.tryRemoveChild('Resource')).toBe(true);
+  });
+  expect(kinds(build(false))).toEqual(['VMDisk web-system']);
+  expect(kinds(build(true))).toEqual(['VMDisk web-system']);
+});
+
+test('labels are those of the moment at which the machine was made, in any app', () => {
+  for (const app of [Testing.app(), new FleetApp({ quiet: true })]) {
+    const labels: Record<string, string> = {};
+    const chart = new FleetChart(app, 'prod', { platform: Platform.hikube(), labels: { team: 'web' } });
+    for (const role of ['a', 'b']) {
+      labels.role = role;
+      new VirtualMachine(chart, role, { ...GOOD, labels });
+    }
+    const written = app instanceof FleetApp ? app.synthYaml() : JSON.stringify(Testing.synth(chart));
+    expect(written.match(/role"?: ?"?\w/g)!.map(each => each.at(-1))).toEqual(['a', 'b']);
+    expect(written.match(/team"?: ?"?web/g)).toHaveLength(4);
+  }
+});
