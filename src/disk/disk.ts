@@ -14,6 +14,7 @@ import { DiskModel } from '../model/disk';
 import { withOwnMetadata } from '../model/metadata';
 import { retained, retentionProblems } from '../model/retention';
 import { Usage } from '../model/usage';
+import { AskedObject } from '../placement/asked-node';
 import * as placedKind from '../placement/placed-kind';
 import { Placement } from '../placement/placement';
 import { Standing } from '../placement/standing';
@@ -181,6 +182,11 @@ export class Disk extends Construct implements IDisk {
   /** @internal */
   public _model(): DiskModel {
     return this.placement.model();
+  }
+
+  /** @internal */
+  public get _object(): AskedObject {
+    return this.placement;
   }
 
   /** @internal */

@@ -24,6 +24,7 @@ export const flag = is('true or false', value => typeof value === 'boolean');
  */
 export function instance(type: { readonly name: string }, example: string): Check {
   const matches = (value: unknown) => {
+    if (typeof type === 'function' && value instanceof type) return true;
     for (let at = value as object | null; typeof at === 'object' && at !== null; at = Object.getPrototypeOf(at)) {
       if (at.constructor?.name === type.name) return true;
     }
@@ -70,16 +71,17 @@ type RequiredKeys<T> = { [K in keyof T]-?: undefined extends T[K] ? never : K }[
 export function struct<T extends object>(
   properties: { readonly [K in keyof Required<T>]: Check }, ...required: readonly RequiredKeys<T>[]
 ): Check {
-  const checks = properties as Readonly<Record<string, Check>>;
-  const names = Object.keys(checks);
+  const checks = new Map(Object.entries<Check>(properties));
   return (where, value, problems) => {
     if (!isRecord(value)) {
       problems.push(wrongType(where, value, 'an object: { ... }'));
       return;
     }
-    for (const [name, each] of Object.entries(value)) {
-      if (!Object.hasOwn(checks, name)) problems.push(unknownProperty(where, name, names));
-      else if (each !== undefined) checkMember(checks[name], where, name, each, problems);
+    for (const name of Object.keys(value)) {
+      const check = checks.get(name);
+      const each = value[name];
+      if (check === undefined) problems.push(unknownProperty(where, name, [...checks.keys()]));
+      else if (each !== undefined) checkMember(check, where, name, each, problems);
     }
     for (const name of required as readonly string[]) {
       if (value[name] === undefined) problems.push(wrongType(`${where}.${name}`, undefined, 'a value: the property is required'));
@@ -97,11 +99,14 @@ function checkMember(check: Check, where: string, name: string, value: unknown, 
 }
 
 /** What a check says against a value. */
-export function faultsOf(where: string, value: unknown, check: Check): Problem[] {
+export function faultsOf(where: string, value: unknown, check: Check): readonly Problem[] {
   const problems: Problem[] = [];
   check(where, value, problems);
-  return problems;
+  return problems.length === 0 ? NO_FAULTS : problems;
 }
+
+/** Each machine keeps what is wrong with its properties. */
+const NO_FAULTS: readonly Problem[] = [];
 
 function is(expected: string, matches: (value: unknown) => boolean): Check {
   return (where, value, problems) => {

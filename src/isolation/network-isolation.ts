@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import { isolate } from './isolated';
 import { TrafficPeer } from './traffic-peer';
 import { TrafficPort } from './traffic-port';
 import { Problem, quote } from '../findings/problem';
@@ -97,7 +96,7 @@ export class NetworkIsolation extends Construct {
     this.props = faults.length > 0 ? {} : props;
     const name = this.isolationName = this.props.name ?? id;
     const here = this.standing = new Standing(this);
-    if (this.props.ingress ?? true) isolate(this, here);
+    if (this.props.ingress ?? true) here.space.isolate();
     new Resource(this, {
       what: 'isolation',
       faults,

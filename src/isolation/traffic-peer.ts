@@ -86,11 +86,11 @@ export class TrafficPeer {
   }
 
   /** Of one with mistakes nothing is asked but what they are. */
-  private static checked(problems: Problem[], model: (from: Standing) => TrafficPeerModel): TrafficPeer {
+  private static checked(problems: readonly Problem[], model: (from: Standing) => TrafficPeerModel): TrafficPeer {
     return new TrafficPeer(problems.length > 0 ? () => ({ kind: 'unknown' }) : model, problems);
   }
 
-  private constructor(private readonly model: (from: Standing) => TrafficPeerModel, private readonly problems: Problem[] = []) {
+  private constructor(private readonly model: (from: Standing) => TrafficPeerModel, private readonly problems: readonly Problem[] = []) {
   }
 
   /**
@@ -102,7 +102,7 @@ export class TrafficPeer {
   }
 
   /** @internal */
-  public _problems(): Problem[] {
+  public _problems(): readonly Problem[] {
     return this.problems;
   }
 }

@@ -8,13 +8,14 @@ import { Space } from '../scope/space';
 
 /** The disks of one machine, in boot order. */
 export class Attachments {
-  public readonly disks: IDisk[] = [];
+  /** In boot order. */
+  public disks: readonly IDisk[] = [];
 
   constructor(private readonly machine: Construct, private readonly machineName: string, private readonly standing: Standing) {
   }
 
   public add(disk: IDisk): void {
-    this.disks.push(disk);
+    this.disks = this.disks.concat(disk);
     // By name, since a disk can be referred to by name as well as by its construct.
     this.spaceOf(disk)?.claim(ATTACHED, disk.diskName, this.machine);
     this.standing.inventory.touch();

@@ -5,7 +5,6 @@ import { poolAround } from './pool-template';
 import { RunStrategy } from './run-strategy';
 import { VirtualMachineProps } from './virtual-machine-props';
 import { CloudConfig } from '../guest/cloud-init';
-import { isIsolated } from '../isolation/isolated';
 import { ComputeModel, MachineModel } from '../model/machine';
 import { SpreadModel } from '../model/scheduling';
 import { Standing } from '../placement/standing';
@@ -50,7 +49,7 @@ export class IntendedMachine implements MachineModel {
     this.namespace = standing.namespace;
     this.group = group;
     this.pool = poolAround(scope);
-    this.isolated = isIsolated(scope, standing);
+    this.isolated = standing.space.isIsolated;
     this.compute = computeOf(scope, props);
     this.profile = props.instanceProfile?._model();
     this.cpuModel = props.cpuModel;

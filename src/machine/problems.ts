@@ -9,9 +9,11 @@ const MAX_SECRET = 1024 * 1024;
 
 /** What is wrong with a machine on any platform. */
 export function checkMachine(props: VirtualMachineProps, cloudConfig: CloudConfig | undefined, model: MachineModel, problems: Problem[]): void {
-  for (const given of [props.exposure, ...props.sshKeys ?? [], props.cloudInit, cloudConfig, props.networkData]) {
-    if (given) problems.push(...given._problems());
-  }
+  if (props.exposure) problems.push(...props.exposure._problems());
+  if (props.sshKeys) for (const key of props.sshKeys) problems.push(...key._problems());
+  if (props.cloudInit) problems.push(...props.cloudInit._problems());
+  if (cloudConfig) problems.push(...cloudConfig._problems());
+  if (props.networkData) problems.push(...props.networkData._problems());
   if (props.instanceType && props.resources) {
     problems.push({
       code: 'COMPUTE_TWICE',

@@ -22,6 +22,7 @@ import { withOwnMetadata } from '../model/metadata';
 import { SpreadModel } from '../model/scheduling';
 import { MachineSelection } from '../model/selection';
 import { times, Usage } from '../model/usage';
+import { AskedObject } from '../placement/asked-node';
 import { IMachines } from '../placement/machines';
 import { MACHINE } from '../placement/placed-kind';
 import { Placement } from '../placement/placement';
@@ -181,6 +182,11 @@ export class VirtualMachine extends Construct implements IMachines, IVirtualMach
   /** @internal */
   public _model(): MachineModel {
     return this.placement.model();
+  }
+
+  /** @internal */
+  public get _object(): AskedObject {
+    return this.placement;
   }
 
   /** @internal */

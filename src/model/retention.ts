@@ -8,8 +8,12 @@ const ARGO_CD_OPTIONS: readonly string[] = ['Prune=false', 'Delete=false'];
 
 type Annotations = Readonly<Record<string, string>>;
 
+/** All that most of them have. */
+const RETAINED: Annotations = { [ARGO_CD]: ARGO_CD_OPTIONS.join(','), [FLUX]: 'disabled' };
+
 /** Annotations that keep an object when its manifest leaves the folder, with the user's own; other options of Argo CD stay. */
-export function retained(own: Annotations = {}): Record<string, string> {
+export function retained(own?: Annotations): Annotations {
+  if (own === undefined) return RETAINED;
   const options = splitOptions(own[ARGO_CD]).filter(option => !ARGO_CD_OPTIONS.includes(option));
   return { ...own, [ARGO_CD]: [...ARGO_CD_OPTIONS, ...options].join(','), [FLUX]: 'disabled' };
 }

@@ -1,5 +1,6 @@
 import { Problem, quote } from '../findings/problem';
 import { ExposureModel } from '../model/machine';
+import { repeated } from '../model/repeated';
 
 /**
  * More about a list of ports.
@@ -66,24 +67,21 @@ export class Exposure {
 }
 
 function portProblems(protocol: string, ports: readonly number[]): Problem[] {
-  const problems: Problem[] = [];
-  const seen = new Set<number>();
-  const reported = new Set<number>();
-  for (const port of ports) {
-    if (!Number.isInteger(port) || port < 1 || port > 65535) {
-      problems.push({
-        code: 'PORT_INVALID', message: `a ${protocol} port is out of range`, got: quote(port), allowed: 'whole numbers from 1 to 65535', fix: 'correct the port',
-      });
-    } else if (seen.has(port) && !reported.has(port)) {
-      reported.add(port);
-      problems.push({
-        code: 'PORT_DUPLICATE',
-        message: `${protocol} port ${port} is listed twice; Kubernetes refuses the Service`,
-        got: quote(ports),
-        fix: 'list each port once',
-      });
-    }
-    seen.add(port);
+  if (ports.length === 0) return [];
+  const problems = ports.filter(port => !isPort(port)).map((port): Problem => ({
+    code: 'PORT_INVALID', message: `a ${protocol} port is out of range`, got: quote(port), allowed: 'whole numbers from 1 to 65535', fix: 'correct the port',
+  }));
+  for (const port of repeated(ports).filter(isPort)) {
+    problems.push({
+      code: 'PORT_DUPLICATE',
+      message: `${protocol} port ${port} is listed twice; Kubernetes refuses the Service`,
+      got: quote(ports),
+      fix: 'list each port once',
+    });
   }
   return problems;
+}
+
+function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 1 && port <= 65535;
 }

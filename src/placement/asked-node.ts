@@ -2,8 +2,8 @@ import { ApiObject } from 'cdk8s';
 import { Construct, IConstruct, Node } from 'constructs';
 import { MAIN } from '../platform/manifest';
 
-/** An API object that nobody has asked for so far. It can be written all the same. */
-export interface Unmade {
+/** An API object that is made when somebody asks for it. It can be written all the same. */
+export interface AskedObject {
   readonly apiVersion: string;
   readonly objectKind: string;
   readonly name: string;
@@ -11,8 +11,15 @@ export interface Unmade {
   toJson(): unknown;
   /** Whose object it is. */
   readonly construct: Construct;
-  /** Makes it below its construct. */
+  /** Whether nobody has asked for it so far. */
+  readonly isUnmade: boolean;
+  /** Makes it below its construct, unless it has been made. */
   make(): void;
+}
+
+/** A construct that has such an object. */
+interface Owner {
+  readonly _object: AskedObject;
 }
 
 /**
@@ -23,15 +30,16 @@ export interface Unmade {
  */
 export class AskedNode extends Node {
   /** Lets the object of a construct wait until it is asked for. */
-  public static await(construct: Construct, unmade: Unmade): void {
-    // The node is made by the base class of all constructs, which takes no other.
-    const node: AskedNode = Object.setPrototypeOf(construct.node, AskedNode.prototype);
-    node.unmade = unmade;
+  public static await(construct: Construct & Owner): void {
+    // The node is made by the base class of all constructs, which takes no other; and a field of its own would be dear.
+    Object.setPrototypeOf(construct.node, AskedNode.prototype);
   }
 
   /** The object of a construct that nobody has asked for, if there is one. */
-  public static unmade({ node }: IConstruct): Unmade | undefined {
-    return node instanceof AskedNode ? node.unmade : undefined;
+  public static unmade(construct: IConstruct): AskedObject | undefined {
+    if (!(construct.node instanceof AskedNode)) return undefined;
+    const { _object } = construct as unknown as Owner;
+    return _object.isUnmade ? _object : undefined;
   }
 
   /** The children of a construct that are there, without asking for more. */
@@ -40,16 +48,14 @@ export class AskedNode extends Node {
   }
 
   /** An object that nobody had asked for, if that is still so, else as it was made. */
-  public static asIs(object: Unmade): ApiObject | Unmade {
-    return AskedNode.unmade(object.construct) ?? AskedNode.ask(object);
+  public static asIs(object: AskedObject): ApiObject | AskedObject {
+    return object.isUnmade ? object : AskedNode.ask(object);
   }
 
-  /** Makes an object that nobody has asked for. */
-  public static ask({ construct }: Unmade): ApiObject {
+  /** An object as a construct. */
+  public static ask({ construct }: AskedObject): ApiObject {
     return construct.node.findChild(MAIN) as ApiObject;
   }
-
-  private unmade?: Unmade;
 
   private get present(): IConstruct[] {
     const children = super.children;
@@ -73,8 +79,6 @@ export class AskedNode extends Node {
   }
 
   private make(): void {
-    const { unmade } = this;
-    this.unmade = undefined;
-    unmade?.make();
+    (this.scopes.at(-1) as unknown as Owner)._object.make();
   }
 }

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { AskedNode, Unmade } from './asked-node';
+import { AskedNode, AskedObject } from './asked-node';
 import { enrollChart } from './chart-member';
 import { RenderedObjects } from './objects';
 import { PlacedKind } from './placed-kind';
@@ -19,6 +19,7 @@ export interface Placed<Model> extends Construct, Consumer {
   _ownProblems(): readonly Problem[];
   /** Whether its properties are not of their types, so that nothing can be said of it. */
   readonly _isMisshapen: boolean;
+  readonly _object: AskedObject;
 }
 
 /**
@@ -27,8 +28,10 @@ export interface Placed<Model> extends Construct, Consumer {
  * Every construct that becomes an object of its own has one, so that the checks which concern any object are made once.
  * There are hundreds of thousands: what all of one kind or one chart have in common stands elsewhere.
  */
-export class Placement<Model> implements Member, ObjectSource, Unmade {
+export class Placement<Model> implements Member, ObjectSource, AskedObject {
   public readonly standing: Standing;
+  /** Whether nobody has asked for the object so far, of one that waits for that. */
+  public isUnmade = true;
 
   /** The state of the tree that the rest is about. */
   private changes = -1;
@@ -94,10 +97,12 @@ export class Placement<Model> implements Member, ObjectSource, Unmade {
     const { driver } = this.standing;
     if (driver === undefined) return;
     if (driver.objectVersion === undefined) new RenderedObjects(this.construct, this);
-    else AskedNode.await(this.construct, this);
+    else AskedNode.await(this.construct);
   }
 
   public make(): void {
+    if (!this.isUnmade) return;
+    this.isUnmade = false;
     new RenderedObject(this.construct, this.rendering().manifests[0], this);
   }
 

@@ -13,6 +13,8 @@ export class Space {
 
   private readonly holders = new Map<string, Map<string, Holders>>();
 
+  private isolated = false;
+
   constructor(private readonly inventory: Inventory) {
   }
 
@@ -35,6 +37,16 @@ export class Space {
   public others(kind: string, name: string, construct: IConstruct): readonly IConstruct[] {
     const known = this.holders.get(kind)?.get(name);
     return Array.isArray(known) ? known.filter(holder => holder !== construct) : NOBODY;
+  }
+
+  /** Says that nothing comes in here that is not allowed. */
+  public isolate(): void {
+    this.isolated = true;
+    this.inventory.touch();
+  }
+
+  public get isIsolated(): boolean {
+    return this.isolated;
   }
 
   /** Says that a construct takes something of the quota here. */

@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { inNameOrder, orderKey, Placed } from './document-order';
 import { Tree } from './tree';
-import { Unmade } from '../placement/asked-node';
+import { AskedObject } from '../placement/asked-node';
 import { isUsual, RenderedObject } from '../placement/rendered-object';
 
 /** Charts whose objects are written in the order of their names. */
@@ -31,7 +31,7 @@ export function sortDocuments(objects: readonly ApiObject[], documents: readonly
   return inNameOrder(documents.map((document, i) => ({ object: objects[i], key: keyOf(document), document })), tree).map(({ document }) => document);
 }
 
-function placed(object: ApiObject | Unmade): Placed & ChartDocument {
+function placed(object: ApiObject | AskedObject): Placed & ChartDocument {
   if (!ApiObject.isApiObject(object)) {
     return { key: orderKey(object.apiVersion, object.objectKind, object.name, object.namespace), json: () => object.toJson() };
   }

@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { topology } from './topology';
-import { AskedNode, Unmade } from '../placement/asked-node';
+import { AskedNode, AskedObject } from '../placement/asked-node';
 import { chartOf } from '../placement/chart-of';
 
 /** The objects below one construct, as what many depend on: with one of these between them, many to many is no square. */
@@ -38,7 +38,7 @@ export class Tree {
   private readonly starts = new Map<Chart, number>();
 
   /** The objects that stand in each chart and in no chart within it, also those that nobody had asked for. */
-  private readonly inChart = new Map<Chart, (ApiObject | Unmade)[]>();
+  private readonly inChart = new Map<Chart, (ApiObject | AskedObject)[]>();
 
   /** What constructs with dependencies depend on. */
   private readonly edges = new Map<Vertex, Vertex[]>();
@@ -61,7 +61,7 @@ export class Tree {
   }
 
   /** The objects of a chart in the order of constructs, also those that nobody has asked for, if nothing depends on anything. */
-  public unordered(chart: Chart): readonly (ApiObject | Unmade)[] | undefined {
+  public unordered(chart: Chart): readonly (ApiObject | AskedObject)[] | undefined {
     if (this.hasDependencies) return undefined;
     return this.inChart.get(chart)?.map(object => ApiObject.isApiObject(object) ? object : AskedNode.asIs(object));
   }

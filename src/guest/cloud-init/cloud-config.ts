@@ -200,7 +200,7 @@ export class CloudConfig {
   private contribute(property: string, ...items: unknown[]): void {
     this.known = undefined;
     this.owner?.touch();
-    this.contributions = [...this.contributions, ...items.flatMap(item => contributionsOf(property, item))];
+    this.contributions = this.contributions.concat(...items.map(item => contributionsOf(property, item)));
   }
 
   /** What comes of the contributions so far. */

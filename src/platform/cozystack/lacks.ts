@@ -28,21 +28,21 @@ export function refuseKubeVirtWords(model: MachineModel, target: CozystackTarget
   for (const [word, what] of WORD_LIST) {
     if (model[word] !== undefined) problems.push(notSupported(what, PLAIN_KUBEVIRT, target));
   }
-  const inline = model.disks.flatMap(disk => disk.inline?.kind ?? []);
-  if (inline.some(isEphemeral)) problems.push(notSupported('disks that are gone when the machine stops (EphemeralDisk)', PLAIN_KUBEVIRT, target));
-  if (!inline.every(isEphemeral)) problems.push(notSupported('configuration as a disk (ConfigDisk)', PLAIN_KUBEVIRT, target));
-  if (model.disks.some(({ tuning }) => tuning !== undefined)) problems.push(notSupported('a say in how disks are treated (`tuning`)', PLAIN_KUBEVIRT, target));
+  const { disks } = model;
+  if (disks.some(({ inline }) => inline && isEphemeral(inline.kind))) problems.push(notSupported('disks that are gone when the machine stops (EphemeralDisk)', PLAIN_KUBEVIRT, target));
+  if (disks.some(({ inline }) => inline && !isEphemeral(inline.kind))) problems.push(notSupported('configuration as a disk (ConfigDisk)', PLAIN_KUBEVIRT, target));
+  if (disks.some(({ tuning }) => tuning !== undefined)) problems.push(notSupported('a say in how disks are treated (`tuning`)', PLAIN_KUBEVIRT, target));
   if (model.pool) problems.push(notSupported('pools of machines (MachinePool; a Fleet has named ones)', PLAIN_KUBEVIRT, target));
   if (model.networks.some(network => network.kind === 'named' && network.card)) problems.push(notSupported('a say in network cards (`card`)', PLAIN_KUBEVIRT, target));
 }
 
 /** The charts name types and profiles of the cluster. */
 export function refuseCatalogWords(
-  { inferredFrom, type }: ResolvedCompute, profile: Partial<ResolvedProfile>, target: CozystackTarget, problems: Problem[],
+  { inferredFrom, type }: ResolvedCompute, profile: ResolvedProfile | undefined, target: CozystackTarget, problems: Problem[],
 ): void {
   if (inferredFrom !== undefined) problems.push(notSupported('inferred instance types (`InstanceType.inferred`)', PLAIN_KUBEVIRT, target));
-  if (profile.inferredFrom !== undefined) problems.push(notSupported('inferred instance profiles (`InstanceProfile.inferred`)', PLAIN_KUBEVIRT, target));
-  if (type?.namespaced || profile.namespaced) problems.push(notSupported('instance types and profiles of a namespace', PLAIN_KUBEVIRT, target));
+  if (profile?.inferredFrom !== undefined) problems.push(notSupported('inferred instance profiles (`InstanceProfile.inferred`)', PLAIN_KUBEVIRT, target));
+  if (type?.namespaced || profile?.namespaced) problems.push(notSupported('instance types and profiles of a namespace', PLAIN_KUBEVIRT, target));
 }
 
 function isEphemeral(kind: InlineVolumeModel['kind']): boolean {
