@@ -10,8 +10,11 @@ export interface OutputFile {
   readonly sha256: string;
 }
 
-/** Characters that are turned into bytes at once: texts of any length fit, and few large ones are alive together. */
-const CHUNK = 256 * 1024;
+/**
+ * Characters that are turned into bytes at once: texts of any length fit, few large ones are alive together, and their parts are
+ * still in the processor's cache.
+ */
+const CHUNK = 64 * 1024;
 
 /** Makes a file of texts, one after the other. */
 export function outputFile(path: string, texts: Iterable<string>): OutputFile {

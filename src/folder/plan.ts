@@ -1,7 +1,9 @@
-import { lstatSync, readFileSync, Stats } from 'fs';
-import { dirname, join } from 'path';
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { Entry, Look } from './look';
 import { hasBytes, OutputFile, sha256 } from './output-file';
 import { Ownership, OWNERSHIP_LIST, ownershipList, parseOwnership } from './ownership';
+import { holds } from './same-bytes';
 import { FolderTrouble } from './trouble';
 import { Problem, quote } from '../findings/problem';
 
@@ -29,27 +31,25 @@ export interface Plan {
  */
 export function planFolder(folder: string, files: readonly OutputFile[]): Plan {
   const look = new Look(folder);
-  const known = look.list();
+  const known = readList(folder, look);
   const owned = parseOwnership(known?.toString() ?? '');
+  const ours = new Namesakes(owned.keys());
   const create: OutputFile[] = [];
   const replace: OutputFile[] = [];
   let unchanged = 0;
   const obstacles: Problem[] = [];
   for (const file of files) {
-    const stats = look.stats(file.path);
     const above = look.obstacleAbove(file.path);
-    const isSame = !above && stats?.isFile() === true && look.isSame(file, stats);
-    if (above) obstacles.push(above);
-    else if (!stats) create.push(file);
-    else if (isSame) unchanged++;
-    else if (look.isOurs(file.path, stats, owned)) replace.push(file);
-    else obstacles.push(inTheWay(file.path, stats));
+    const entry = above ? undefined : look.entry(file.path);
+    if (above) obstacles.push(inTheWay(above.path, above.entry));
+    else if (!entry) create.push(file);
+    else if (entry.isFile() && holds(join(folder, file.path), file)) unchanged++;
+    else if (isOurs(file.path, entry, owned, ours, look)) replace.push(file);
+    else obstacles.push(inTheWay(file.path, entry));
   }
   if (obstacles.length > 0) throw new FolderTrouble(obstacles);
 
-  const wanted = new Set(files.map(({ path }) => path));
-  const lowerCase = new Map(files.map(({ path }) => [path.toLowerCase(), path]));
-  const stale = [...owned.keys()].filter(path => !wanted.has(path) && look.isFile(path) && !look.isOneFile(path, lowerCase.get(path.toLowerCase())));
+  const stale = staleFiles(files, owned, look);
   const isUntouched = (path: string) => owned.get(path)!.has(sha256(readFileSync(join(folder, path))));
   const untouched = new Set(stale.filter(isUntouched));
   const list = ownershipList(files);
@@ -64,66 +64,48 @@ export function planFolder(folder: string, files: readonly OutputFile[]): Plan {
   };
 }
 
-/** A folder as it is, never looked at through a link inside it. */
-class Look {
-  private readonly folders = new Map<string, Stats | undefined>();
+function readList(folder: string, look: Look): Buffer | undefined {
+  const entry = look.entry(OWNERSHIP_LIST);
+  if (entry && !entry.isFile()) throw new FolderTrouble([inTheWay(OWNERSHIP_LIST, entry)]);
+  return entry && readFileSync(join(folder, OWNERSHIP_LIST));
+}
 
-  constructor(private readonly folder: string) {
+/** Whether earlier runs wrote what stands somewhere. Somebody may have changed it since: it is made of code, and is made again. */
+function isOurs(path: string, entry: Entry, owned: Ownership, ours: Namesakes, look: Look): boolean {
+  return entry.isFile() && (owned.has(path) || ours.of(path).some(other => look.isOneFile(path, other)));
+}
+
+/** Files of earlier runs that nothing makes any more. */
+function staleFiles(files: readonly OutputFile[], owned: Ownership, look: Look): string[] {
+  const wanted = new Set(files.map(({ path }) => path));
+  const gone = [...owned.keys()].filter(path => !wanted.has(path) && look.isFile(path));
+  const namesakes = new Namesakes(wanted);
+  return gone.filter(path => !namesakes.of(path).some(other => look.isOneFile(path, other)));
+}
+
+/** Paths that are the same in upper and lower case, which on some disks are one. Sorted when somebody first asks. */
+class Namesakes {
+  private byLowerCase?: Map<string, string[]>;
+
+  constructor(private readonly paths: Iterable<string>) {
   }
 
-  public list(): Buffer | undefined {
-    const stats = this.stats(OWNERSHIP_LIST);
-    if (stats && !stats.isFile()) throw new FolderTrouble([inTheWay(OWNERSHIP_LIST, stats)]);
-    return stats && readFileSync(join(this.folder, OWNERSHIP_LIST));
-  }
-
-  /** What stands where a folder is to be. */
-  public obstacleAbove(path: string): Problem | undefined {
-    for (const above of foldersAbove(path)) {
-      const stats = this.folderStats(above);
-      if (stats && !stats.isDirectory()) return inTheWay(above, stats);
+  public of(path: string): readonly string[] {
+    if (!this.byLowerCase) {
+      this.byLowerCase = new Map();
+      for (const each of this.paths) {
+        const key = each.toLowerCase();
+        const same = this.byLowerCase.get(key);
+        if (same) same.push(each);
+        else this.byLowerCase.set(key, [each]);
+      }
     }
-    return undefined;
-  }
-
-  /** Whether earlier runs wrote what stands somewhere. Somebody may have changed it since: it is made of code, and is made again. */
-  public isOurs(path: string, stats: Stats, owned: Ownership): boolean {
-    const isOther = (other: string) => other.toLowerCase() === path.toLowerCase() && this.isOneFile(path, other);
-    return stats.isFile() && (owned.has(path) || [...owned.keys()].some(isOther));
-  }
-
-  public isSame(file: OutputFile, stats: Stats): boolean {
-    return stats.size === file.size && hasBytes(file, readFileSync(join(this.folder, file.path)));
-  }
-
-  public stats(path: string): Stats | undefined {
-    return lstatSync(join(this.folder, path), { throwIfNoEntry: false });
-  }
-
-  /** Whether it is a plain file that no link leads to. */
-  public isFile(path: string): boolean {
-    return foldersAbove(path).every(above => this.folderStats(above)?.isDirectory()) && this.stats(path)?.isFile() === true;
-  }
-
-  /** Whether two names are one file, as they are on disks to which upper and lower case are the same. */
-  public isOneFile(path: string, other: string | undefined): boolean {
-    const [a, b] = [this.stats(path), other === undefined ? undefined : this.stats(other)];
-    return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
-  }
-
-  private folderStats(path: string): Stats | undefined {
-    if (!this.folders.has(path)) this.folders.set(path, this.stats(path));
-    return this.folders.get(path);
+    return this.byLowerCase.get(path.toLowerCase()) ?? [];
   }
 }
 
-function foldersAbove(path: string): string[] {
-  const above = dirname(path);
-  return above === '.' ? [] : [...foldersAbove(above), above];
-}
-
-function inTheWay(path: string, stats: Stats): Problem {
-  const what = stats.isDirectory() ? 'a folder' : stats.isSymbolicLink() ? 'a symbolic link' : stats.isFile() ? 'a file that earlier runs did not write' : 'something';
+function inTheWay(path: string, entry: Entry): Problem {
+  const what = entry.isDirectory() ? 'a folder' : entry.isSymbolicLink() ? 'a symbolic link' : entry.isFile() ? 'a file that earlier runs did not write' : 'something';
   return {
     code: 'FOLDER_OCCUPIED',
     message: `${what} stands where a file is to be written`,

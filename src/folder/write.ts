@@ -54,6 +54,9 @@ type Before = { readonly backup: string } | 'nothing' | 'no way back';
 
 /** The way of a folder from what it is to what it is to be. */
 class Move {
+  /** Folders of files that are to be made, which are there already. */
+  private readonly folders = new Set(['.']);
+
   private readonly done: { readonly place: string; readonly before: Before }[] = [];
 
   constructor(
@@ -92,7 +95,7 @@ class Move {
   }
 
   private stage({ path, chunks }: OutputFile, i: number): void {
-    mkdirSync(dirname(join(this.root, path)), { recursive: true });
+    this.makeFolder(dirname(path));
     const file = openSync(this.staged(i), 'wx');
     try {
       for (const chunk of chunks) {
@@ -101,6 +104,12 @@ class Move {
     } finally {
       closeSync(file);
     }
+  }
+
+  private makeFolder(path: string): void {
+    if (this.folders.has(path)) return;
+    mkdirSync(join(this.root, path), { recursive: true });
+    this.folders.add(path);
   }
 
   private place({ path }: OutputFile, i: number, known?: Before): void {

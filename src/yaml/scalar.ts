@@ -1,7 +1,4 @@
-import { yamlLibrary } from './library';
-
-/** How cdk8s calls the library: its own words for YAML 1.1, and lines as long as they are. */
-export const CDK8S_STYLE = { keepUndefined: true, lineWidth: 0, version: '1.1' } as const;
+import { Style } from './style';
 
 /** Letters, digits and a few signs that mean nothing anywhere, not beginning with what could be a number such as `e5`. */
 const CERTAINLY_PLAIN = /^[A-DF-Za-df-z/][\w./=+@$()-]*(?: [\w./=+@$()-]+)*$/;
@@ -11,6 +8,9 @@ const LONGEST_WORD = 5;
 
 /** Beginnings, ends and combinations that a plain scalar cannot have. */
 const NOT_PLAIN = /^[\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|:[ \t]|[\t ]#|[\t :]$/;
+
+/** What a plain scalar cannot have on one line with others; older readers take the last two for the signs of a map. */
+const NOT_PLAIN_IN_ROW = /[[\]{},:?]/;
 
 /** Texts that YAML 1.1 reads as something else: null, booleans, numbers of all bases, times of day, dates. */
 const RESERVED = new RegExp(`^(?:${[
@@ -25,51 +25,49 @@ const RESERVED = new RegExp(`^(?:${[
   '[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:t|T|[ \\t]+)[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\\.[0-9]+)?(?:[ \\t]*(?:Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?',
 ].join('|')})$`);
 
-/** What is written in double quotes with an escape: the library does that. */
-const ESCAPED = /[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]/;
-
-/** What merges maps in YAML 1.1; the library has a way of its own with it. */
-const MERGE = '<<';
-
 /** A text of several lines without white space around it, but for one line break at its end. */
 const SIMPLE_BLOCK = /^[^\s](?:[^]*[^\s])?\n?$/;
 
 /**
- * A text as the value of a map or an item of a list, as the `yaml` library writes it.
+ * A text as the value of a map or an item of a list, as the `yaml` library writes it; nothing if that is not proven.
  *
  * @param indent what stands before the lines of the block that it is in
  */
-export function textScalar(text: string, indent: string): string {
+export function textScalar(text: string, indent: string, style: Style): string | undefined {
   if (CERTAINLY_PLAIN.test(text) && (text.length > LONGEST_WORD || !RESERVED.test(text))) return text;
-  if (ESCAPED.test(text) || text === MERGE) return byLibrary(text, indent);
-  return text.includes('\n') ? block(text, indent) : line(text);
+  if (style.unproven.test(text)) return undefined;
+  return text.includes('\n') ? block(text, indent) : line(text, style);
 }
 
-/** A text as the key of a map, if it is one that is surely written as `textScalar` would; the library writes all others. */
-export function keyScalar(key: string): string | undefined {
-  return /^[\x20-\x7e]{1,200}$/.test(key) && !/^(?:%|---|\.\.\.|<<)/.test(key) ? line(key) : undefined;
+/** A text of one line in a list that stands on one line. One with a quote is left to the library. */
+export function rowScalar(text: string, style: Style): string | undefined {
+  if (style.unproven.test(text) || text.includes('\'')) return undefined;
+  return NOT_PLAIN_IN_ROW.test(text) ? style.quoted(text) : line(text, style);
 }
 
-function line(text: string): string {
-  if (!NOT_PLAIN.test(text) && !RESERVED.test(text)) return text;
-  return text.includes('"') && !text.includes('\'') ? `'${text}'` : JSON.stringify(text);
+/** A text as the key of a map, if it is one that is surely written as `textScalar` would. */
+export function keyScalar(key: string, style: Style): string | undefined {
+  const isSure = /^[\x20-\x7e]{1,200}$/.test(key) && !/^(?:%|---|\.\.\.|<<)/.test(key) && !style.unproven.test(key);
+  return isSure ? line(key, style) : undefined;
+}
+
+/** A number or boolean, which is the same in every style. */
+export function plainScalar(value: unknown): string | undefined {
+  switch (typeof value) {
+    case 'boolean': return value ? 'true' : 'false';
+    case 'number': return Number.isFinite(value) ? Object.is(value, -0) ? '-0' : String(value) : undefined;
+    default: return undefined;
+  }
+}
+
+function line(text: string, { hazard, quoted }: Style): string {
+  return NOT_PLAIN.test(text) || RESERVED.test(text) || hazard?.test(text) ? quoted(text) : text;
 }
 
 /** Literal, with all its line breaks; what does not end in one says so. */
-function block(text: string, indent: string): string {
-  if (!SIMPLE_BLOCK.test(text)) return byLibrary(text, indent);
+function block(text: string, indent: string): string | undefined {
+  if (!SIMPLE_BLOCK.test(text)) return undefined;
   const ends = text.endsWith('\n');
-  const body = (ends ? text.slice(0, -1) : text).replace(/\n+/g, `$&${indent}`);
+  const body = (ends ? text.slice(0, -1) : text).replace(/\n(?!\n)/g, `\n${indent}`);
   return `|${ends ? '' : '-'}\n${indent}${body}`;
-}
-
-/** The library's own text, taken out of maps that bring the value to its indentation. */
-function byLibrary(text: string, indent: string): string {
-  let nested: unknown = text;
-  let before = 0;
-  for (let depth = 0; depth < indent.length; depth += 2) {
-    nested = { k: nested };
-    before += depth + 'k: '.length;
-  }
-  return yamlLibrary().stringify(nested, CDK8S_STYLE).slice(before, -1);
 }

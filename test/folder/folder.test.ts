@@ -61,6 +61,17 @@ describe('a second run', () => {
     expect(readTree(outdir)).toEqual(made);
   });
 
+  test('tells large files apart wherever they differ', () => {
+    const outdir = newFolder();
+    const text = 'line '.repeat(100_000);
+    for (const each of [text, `${text}x`, `x${text.slice(1)}`, `${text.slice(0, 300_000)}x${text.slice(300_001)}`, text.slice(1), text]) {
+      const once = newFolder();
+      synth(outdir, { a: each });
+      synth(once, { a: each });
+      expect(readFileSync(join(outdir, 'a.k8s.yaml')).equals(readFileSync(join(once, 'a.k8s.yaml')))).toBe(true);
+    }
+  });
+
   test('gives the folder that a first run gives, whatever was there before', () => {
     const content = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('1', '2'));
     fc.assert(fc.property(fc.array(content, { minLength: 1, maxLength: 4 }), runs => {
@@ -129,7 +140,7 @@ describe('nothing is written', () => {
 });
 
 describe('what the system refuses', () => {
-  const refuse = (call: 'writeSync' | 'renameSync' | 'mkdirSync', code: string, when: (path: string) => boolean) => {
+  const refuse = (call: 'writeSync' | 'renameSync' | 'mkdirSync' | 'openSync' | 'readdirSync', code: string, when: (path: string) => boolean) => {
     const real = fs[call] as (...all: unknown[]) => unknown;
     jest.spyOn(fs, call as any).mockImplementation((...all: unknown[]) => {
       if (when(String(all[call === 'renameSync' ? 1 : 0]))) throw Object.assign(new Error(`${code}: refused`), { code });
@@ -158,6 +169,19 @@ describe('what the system refuses', () => {
     jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     synth(outdir, after);
     expect(files(outdir)).toEqual([LIST, 'a.k8s.yaml', 'b.k8s.yaml', 'c.k8s.yaml']);
+  });
+
+  test.each<[string, () => void]>([
+    ['a file to be read', () => refuse('openSync', 'EACCES', path => path.endsWith('a.k8s.yaml'))],
+    ['a folder to be listed', () => refuse('readdirSync', 'EACCES', () => true)],
+  ])('and is not needed changes nothing: %s', (_, sabotage) => {
+    const [outdir, other] = [newFolder(), newFolder()];
+    synth(outdir, before);
+    synth(other, after);
+    sabotage();
+    synth(outdir, after);
+    jest.restoreAllMocks();
+    expect(readTree(outdir)).toEqual(readTree(other));
   });
 
   test('for good is told: some files are new already', () => {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'child_process';
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import * as fc from 'fast-check';
 import { files, LIST, newFolder, synth } from '../support/folder';
@@ -47,6 +47,17 @@ describe('a hostile list', () => {
       rmSync(outdir, { recursive: true });
     }), { numRuns: 50 });
   });
+});
+
+test('a file that is one with another in upper and lower case is that one', () => {
+  const outdir = newFolder();
+  synth(outdir, { a: '1', b: '1' });
+  // As on a disk to which case is nothing: two names of one file, of which the list knows the other.
+  for (const name of ['a', 'b']) linkSync(join(outdir, `${name}.k8s.yaml`), join(outdir, `${name.toUpperCase()}.k8s.yaml`));
+  writeFileSync(join(outdir, LIST), readFileSync(join(outdir, LIST), 'utf8').replace(/^[ab]\.k8s/gm, name => name[0].toUpperCase() + name.slice(1)));
+  synth(outdir, { a: '2', b: '1' });
+  expect(files(outdir)).toEqual([LIST, 'A.k8s.yaml', 'B.k8s.yaml', 'a.k8s.yaml', 'b.k8s.yaml']);
+  expect(readFileSync(join(outdir, 'a.k8s.yaml'), 'utf8')).toContain('text: "2"');
 });
 
 describe('the list in Git', () => {

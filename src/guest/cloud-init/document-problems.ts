@@ -1,8 +1,8 @@
 import { ALLOWED_HEADERS, DocumentKind, documentKind } from './document-kind';
+import { parseYaml } from './parse-yaml';
 import { isMap } from './plain';
 import { secretProblem, secretsByKey, secretsByShape } from './secret-walk';
 import { secretsInText, Sighting } from './secrets';
-import { parseYaml } from './yaml-text';
 import { Problem } from '../../findings/problem';
 
 /** Everything that is wrong with a whole document. */

@@ -1,6 +1,6 @@
+import { parseYaml } from './parse-yaml';
 import { isMap } from './plain';
 import { readGivenFile } from './read-file';
-import { parseYaml } from './yaml-text';
 import { Problem } from '../../findings/problem';
 
 /**
