@@ -1,6 +1,5 @@
 import { createHash } from 'crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
+import { readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { ApiObject, App, Chart, Size } from 'cdk8s';
 import { BUILT } from './built';
@@ -25,11 +24,11 @@ export interface Measured {
 const name = (i: number) => `m${String(i).padStart(6, '0')}`;
 
 /** Machines of the quick start, with all that is checked about them. */
-export function ours(charts: number, machines: number): Measured {
+export function ours(charts: number, machines: number, outdir: string): Measured {
   // The package as people get it, compiled.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { FleetApp, FleetChart, VirtualMachine, Platform, InstanceType, InstanceSeries, InstanceSize, GoldenImage, Exposure, SshKey } = require(BUILT) as typeof import('../src');
-  return measure(outdir => {
+  return measure(outdir, () => {
     const app = new FleetApp({ outdir, platform: Platform.hikube(), quiet: true });
     const sshKeys = [SshKey.fromString(KEY)];
     for (let c = 0; c < charts; c++) {
@@ -50,8 +49,8 @@ export function ours(charts: number, machines: number): Measured {
 }
 
 /** The same documents as objects written by hand, which nothing is checked about. */
-export function plain(charts: number, machines: number): Measured {
-  return measure(outdir => {
+export function plain(charts: number, machines: number, outdir: string): Measured {
+  return measure(outdir, () => {
     const app = new App({ outdir });
     for (let c = 0; c < charts; c++) {
       const chart = new Chart(app, `c${c}`);
@@ -64,7 +63,7 @@ export function plain(charts: number, machines: number): Measured {
 }
 
 /** What nobody can be faster than: JSON of the same objects, and the same bytes in one file. */
-export function floor(machines: number): Measured {
+export function floor(machines: number, outdir: string): Measured {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { documentText, SEPARATOR } = require(join(BUILT, '..', 'yaml', 'document.js')) as typeof import('../src/yaml/document');
   // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -73,7 +72,7 @@ export function floor(machines: number): Measured {
   const { writeFolder } = require(join(BUILT, '..', 'folder', 'write.js')) as typeof import('../src/folder/write');
   const all = Array.from({ length: machines }, (_, i) => documents(name(i))).flat();
   let writerMs = 0;
-  const measured = measure(outdir => {
+  const measured = measure(outdir, () => {
     const start = performance.now();
     const texts = function* () {
       for (let i = 0; i < all.length; i++) yield i === 0 ? documentText(all[i]) : SEPARATOR + documentText(all[i]);
@@ -81,13 +80,11 @@ export function floor(machines: number): Measured {
     writeFolder(outdir, [outputFile('c0.k8s.yaml', texts())], () => undefined);
     writerMs = performance.now() - start;
   });
-  const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-bench-'));
   const bytes = Buffer.alloc(measured.bytes, 'x');
   const start = performance.now();
   JSON.stringify(all);
-  writeFileSync(join(folder, 'all'), bytes);
+  writeFileSync(join(outdir, 'all'), bytes);
   const floorMs = performance.now() - start;
-  rmSync(folder, { recursive: true });
   return { ...measured, floorMs, writerMs };
 }
 
@@ -122,22 +119,17 @@ function documents(machine: string) {
   ];
 }
 
-function measure(work: (outdir: string) => void): Measured {
-  const outdir = mkdtempSync(join(tmpdir(), 'vm-fleet-bench-'));
-  try {
-    const start = performance.now();
-    work(outdir);
-    const ms = performance.now() - start;
-    const peakMb = process.resourceUsage().maxRSS / 1024;
-    const hash = createHash('sha256');
-    let bytes = 0;
-    for (const file of readdirSync(outdir).filter(each => each.endsWith('.yaml')).sort()) {
-      const content = readFileSync(join(outdir, file));
-      hash.update(file).update(content);
-      bytes += content.length;
-    }
-    return { ms, bytes, digest: hash.digest('hex'), peakMb };
-  } finally {
-    rmSync(outdir, { recursive: true });
+function measure(outdir: string, work: () => void): Measured {
+  const start = performance.now();
+  work();
+  const ms = performance.now() - start;
+  const peakMb = process.resourceUsage().maxRSS / 1024;
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for (const file of readdirSync(outdir).filter(each => each.endsWith('.yaml')).sort()) {
+    const content = readFileSync(join(outdir, file));
+    hash.update(file).update(content);
+    bytes += content.length;
   }
+  return { ms, bytes, digest: hash.digest('hex'), peakMb };
 }
