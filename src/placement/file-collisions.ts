@@ -14,13 +14,16 @@ export function fileCollisions(app: App): Problem[] {
   const paths = objectPaths(app, objects.map(({ chart, apiVersion, kind, name, metadata }) => ({
     chart, apiVersion, kind, name, namespace: metadata.namespace,
   })), folderOf);
-  const byFile = new Map<string, ApiObject[]>();
+  const first = new Map<string, ApiObject>();
+  const sharing = new Map<string, ApiObject[]>();
   paths.forEach((path, i) => {
-    const same = byFile.get(path.toLowerCase());
+    const file = path.toLowerCase();
+    const [holder, same] = [first.get(file), sharing.get(file)];
     if (same) same.push(objects[i]);
-    else byFile.set(path.toLowerCase(), [objects[i]]);
+    else if (holder) sharing.set(file, [holder, objects[i]]);
+    else first.set(file, objects[i]);
   });
-  return [...byFile].filter(([, same]) => same.length > 1).map(([file, same]) => collision(file, same.map(object => object.node.path)));
+  return [...sharing].map(([file, same]) => collision(file, same.map(object => object.node.path)));
 }
 
 /** What is said of things that would be written into one file. */

@@ -60,15 +60,16 @@ function ownPaths(objects: readonly NamedObject[], folderOf: (chart: Chart) => s
     ...namespace === undefined || namespace === chart.namespace ? [] : [safe(namespace)],
     `${safe(kind.toLowerCase())}${group}-${safe(name)}`,
   ].join('/');
-  const groups = new Map<string, Set<string>>();
-  for (const object of objects) {
-    const at = path(object);
-    groups.set(at, (groups.get(at) ?? new Set()).add(groupOf(object)));
-  }
-  return objects.map(object => {
-    const at = path(object);
-    return groups.get(at)!.size === 1 ? at : path(object, `.${groupOf(object)}`);
+  const groups = new Map<string, string>();
+  const ambiguous = new Set<string>();
+  const plain = objects.map(object => path(object));
+  plain.forEach((at, i) => {
+    const group = groupOf(objects[i]);
+    const known = groups.get(at);
+    if (known === undefined) groups.set(at, group);
+    else if (known !== group) ambiguous.add(at);
   });
+  return ambiguous.size === 0 ? plain : plain.map((at, i) => ambiguous.has(at) ? path(objects[i], `.${groupOf(objects[i])}`) : at);
 }
 
 function groupOf({ apiVersion }: NamedObject): string {
