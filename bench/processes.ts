@@ -7,15 +7,15 @@ import type { Measured } from './fleets';
 
 const TSX = require.resolve('tsx');
 
-let folder: string | undefined;
+let root: string | undefined;
 
 /**
  * Where measurements write. What has many files stays there until the end: for minutes after many were removed, ext4 takes up to
  * forty times as long to make each new one (0.7 ms for 0.02), and whoever is measured next would take the blame.
  */
 function benchFolder(): string {
-  if (folder !== undefined) return folder;
-  const made = folder = mkdtempSync(join(tmpdir(), 'vm-fleet-bench-'));
+  if (root !== undefined) return root;
+  const made = root = mkdtempSync(join(tmpdir(), 'vm-fleet-bench-'));
   process.on('exit', () => rmSync(made, { recursive: true }));
   return made;
 }
