@@ -53,7 +53,7 @@ export function oneOf(values: Readonly<Record<string, string>>, name: string): C
 export function list(item: Check): Check {
   return (where, value, problems) => {
     if (!Array.isArray(value)) problems.push(wrongType(where, value, 'a list: [...]'));
-    else value.forEach((each, i) => item(`${where}[${i}]`, each, problems));
+    else value.forEach((each, i) => checkPart(item, each, problems, where, AT, i));
   };
 }
 
@@ -61,7 +61,7 @@ export function list(item: Check): Check {
 export function map(item: Check): Check {
   return (where, value, problems) => {
     if (!isRecord(value)) problems.push(wrongType(where, value, 'a map: { name: value }'));
-    else Object.entries(value).forEach(([key, each]) => item(`${where}[${quote(key)}]`, each, problems));
+    else for (const key of Object.keys(value)) checkPart(item, value[key], problems, where, KEYED, key);
   };
 }
 
@@ -81,7 +81,7 @@ export function struct<T extends object>(
       const check = checks.get(name);
       const each = value[name];
       if (check === undefined) problems.push(unknownProperty(where, name, [...checks.keys()]));
-      else if (each !== undefined) checkMember(check, where, name, each, problems);
+      else if (each !== undefined) checkPart(check, each, problems, where, NAMED, name);
     }
     for (const name of required as readonly string[]) {
       if (value[name] === undefined) problems.push(wrongType(`${where}.${name}`, undefined, 'a value: the property is required'));
@@ -89,13 +89,20 @@ export function struct<T extends object>(
   };
 }
 
+/** How a part of a value is referred to. */
+type Path<Part> = (where: string, part: Part) => string;
+
+const NAMED: Path<string> = (where, name) => `${where}.${name}`;
+const AT: Path<number> = (where, i) => `${where}[${i}]`;
+const KEYED: Path<string> = (where, key) => `${where}[${quote(key)}]`;
+
 /** Says where something is only if there is something to be said. */
-function checkMember(check: Check, where: string, name: string, value: unknown, problems: Problem[]): void {
+function checkPart<Part>(check: Check, value: unknown, problems: Problem[], where: string, path: Path<Part>, part: Part): void {
   const before = problems.length;
   check('', value, problems);
   if (problems.length === before) return;
   problems.length = before;
-  check(`${where}.${name}`, value, problems);
+  check(path(where, part), value, problems);
 }
 
 /** What a check says against a value. */

@@ -14,9 +14,11 @@ export function size(quantity: string): Size {
   return unit(Number(quantity.slice(0, -2)));
 }
 
+const EXACTLY = { rounding: SizeRoundingBehavior.NONE };
+
 /** For comparisons only; never rounds. */
 export function kibibytes(value: Size): number {
-  return value.toKibibytes({ rounding: SizeRoundingBehavior.NONE });
+  return value.toKibibytes(EXACTLY);
 }
 
 export function isSmaller(value: Size, than: Size): boolean {

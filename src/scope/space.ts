@@ -2,7 +2,7 @@ import { IConstruct } from 'constructs';
 import type { Consumer, Inventory } from './inventory';
 
 /** Who holds something of which there is one. Nearly always it is one alone, and then there is no list. */
-type Holders = IConstruct | IConstruct[];
+type Holders = IConstruct | readonly IConstruct[];
 
 /**
  * Where something can be had by one construct alone and is shared by others: a namespace of a cluster, or a whole cluster.
@@ -14,6 +14,8 @@ export class Space {
   private readonly holders = new Map<string, Map<string, Holders>>();
 
   private isolated = false;
+  /** Whether there is anything that several claim: nearly always there is nothing, and nothing to be searched. */
+  private isContested = false;
 
   constructor(private readonly inventory: Inventory) {
   }
@@ -27,16 +29,20 @@ export class Space {
     let ofKind = this.holders.get(kind);
     if (ofKind === undefined) this.holders.set(kind, ofKind = new Map<string, Holders>());
     const known = ofKind.get(name);
-    if (known === undefined) ofKind.set(name, construct);
-    else if (Array.isArray(known)) known.push(construct);
-    else ofKind.set(name, [known, construct]);
+    if (known === undefined) {
+      ofKind.set(name, construct);
+    } else {
+      this.isContested = true;
+      ofKind.set(name, isList(known) ? [...known, construct] : [known, construct]);
+    }
     this.inventory.touch();
   }
 
   /** Who else claimed the same, so far. */
   public others(kind: string, name: string, construct: IConstruct): readonly IConstruct[] {
+    if (!this.isContested) return NOBODY;
     const known = this.holders.get(kind)?.get(name);
-    return Array.isArray(known) ? known.filter(holder => holder !== construct) : NOBODY;
+    return isList(known) ? known.filter(holder => holder !== construct) : NOBODY;
   }
 
   /** Says that nothing comes in here that is not allowed. */
@@ -53,6 +59,10 @@ export class Space {
   public consume(consumer: Consumer): void {
     this.consumers.push(consumer);
   }
+}
+
+function isList(holders: Holders | undefined): holders is readonly IConstruct[] {
+  return Array.isArray(holders);
 }
 
 const NOBODY: readonly IConstruct[] = [];

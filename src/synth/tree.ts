@@ -126,10 +126,10 @@ export class Tree {
   private linkCharts(): boolean {
     let any = false;
     for (const [chart] of this.inChart) {
-      for (const child of chart.node.children.filter(Chart.isChart)) {
-        chart.node.addDependency(child);
-        any = true;
-      }
+      const above = chart.node.scope;
+      if (!Chart.isChart(above)) continue;
+      above.node.addDependency(chart);
+      any = true;
     }
     for (const { source, target } of this.declared()) {
       const [from, to] = [chartOf(source), chartOf(target)];

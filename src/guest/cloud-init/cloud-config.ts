@@ -3,7 +3,7 @@ import { Contribution, contributionsOf } from './contributions';
 import { CloudFile } from './files';
 import { Outcome } from './outcome';
 import { CloudAptSource, CloudYumRepository } from './packages';
-import { SECTIONS } from './sections';
+import { SECTION_OF } from './sections';
 import { CLOUD_CONFIG, CLOUD_CONFIG_PROPS } from './shape';
 import { CloudFileSystem, CloudMount } from './storage';
 import { CloudGroup, CloudUser } from './users';
@@ -36,9 +36,10 @@ export class CloudConfig {
     this.keepDefaultUser = true;
     if (this.isMisshapen('cloudConfig', props, CLOUD_CONFIG_PROPS)) return;
     this.keepDefaultUser = props.keepDefaultUser ?? true;
-    for (const { property, items } of SECTIONS) {
+    for (const property of Object.keys(props)) {
       const given = (props as { [property: string]: unknown })[property];
-      if (given !== undefined) this.contribute(property, ...items(given));
+      const section = SECTION_OF.get(property);
+      if (section && given !== undefined) this.contribute(property, ...section.items(given));
     }
   }
 

@@ -1,6 +1,6 @@
 import { byCodeUnit, copyPlain, Plain } from './plain';
 import { secretProblem, secretsByKey, secretsByShape } from './secret-walk';
-import { Section, SECTIONS } from './sections';
+import { Section, SECTION_OF } from './sections';
 import { show } from './show';
 import { Problem } from '../../findings/problem';
 
@@ -31,7 +31,7 @@ export function contributionsOf(property: string, item: unknown): readonly Contr
 }
 
 function makeContributions(property: string, item: unknown): Contribution[] {
-  const section = SECTIONS.find(candidate => candidate.property === property)!;
+  const section = SECTION_OF.get(property)!;
   const key = String(section.key(item));
   const where = nameOf(section, key);
   const entry = section.entry(item, where);

@@ -141,3 +141,6 @@ function typedInstead({ key, value }: RawKey, where: string): Problem[] {
     fix: `use the property \`${property}\``,
   }));
 }
+
+/** By the property that each is of. */
+export const SECTION_OF: ReadonlyMap<string, Section> = new Map(SECTIONS.map(section => [section.property, section]));

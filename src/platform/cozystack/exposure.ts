@@ -26,7 +26,7 @@ export function resolveExposure(exposure: ExposureModel, target: CozystackTarget
       return { external: true, externalMethod: 'WholeIP' };
     case 'portList':
       checkPortList(exposure, target, problems);
-      return { external: true, externalMethod: 'PortList', externalPorts: [...exposure.tcp], externalAllowICMP: exposure.allowIcmp };
+      return { external: true, externalAllowICMP: exposure.allowIcmp, externalMethod: 'PortList', externalPorts: [...exposure.tcp] };
   }
 }
 

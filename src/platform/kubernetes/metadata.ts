@@ -30,11 +30,15 @@ type Entries = Readonly<Record<string, string>>;
  * @param keyPrefix what the platform puts in front of each key when it stores the object
  */
 export function metadataProblems(labels: Entries, annotations: Entries, keyPrefix: string): Problem[] {
-  const problems = [
-    ...Object.keys(labels).flatMap(key => keyProblems('label', key, keyPrefix)),
-    ...Object.keys(annotations).flatMap(key => keyProblems('annotation', key, keyPrefix)),
-  ];
-  for (const [key, value] of Object.entries(labels)) {
+  const problems: Problem[] = [];
+  for (const key of Object.keys(labels)) problems.push(...keyProblems('label', key, keyPrefix));
+  let bytes = 0;
+  for (const key of Object.keys(annotations)) {
+    problems.push(...keyProblems('annotation', key, keyPrefix));
+    bytes += Buffer.byteLength(key) + Buffer.byteLength(annotations[key]);
+  }
+  for (const key of Object.keys(labels)) {
+    const value = labels[key];
     if (isLabelValue(value)) continue;
     problems.push({
       code: 'LABEL_INVALID',
@@ -44,7 +48,6 @@ export function metadataProblems(labels: Entries, annotations: Entries, keyPrefi
       fix: 'shorten or change the value, or make it an annotation',
     });
   }
-  const bytes = Object.entries(annotations).reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value), 0);
   if (bytes > MAX_ANNOTATIONS) {
     problems.push({
       code: 'LABEL_INVALID',
