@@ -1,7 +1,8 @@
 import { Size } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { total, Usage } from '../model/usage';
-import { Consumer, Inventory } from '../scope/inventory';
+import { Inventory } from '../scope/inventory';
+import { Consumer } from '../scope/space';
 
 /**
  * What machines and disks take, as their platform counts it: the sum that a quota is held against.

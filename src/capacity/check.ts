@@ -2,7 +2,7 @@ import { Quota, quotaModel } from './quota';
 import { Problem } from '../findings/problem';
 import { QuotaModel } from '../model/quota';
 import { amountText, total, Usage } from '../model/usage';
-import { Consumer } from '../scope/inventory';
+import { Consumer } from '../scope/space';
 
 const DEFAULT_WARNING = 0.9;
 

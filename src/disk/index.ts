@@ -1,6 +1,7 @@
 export { ConfigDisk } from './config-disk';
-export { Disk, type DiskProps } from './disk';
+export { Disk } from './disk';
 export { DiskBus } from './disk-bus';
+export { type DiskProps } from './disk-props';
 export { type ExistingDiskOptions, type IDisk } from './disk-reference';
 export { DiskCache, DiskIo, type DiskTuning } from './disk-tuning';
 export * from './ephemeral-disk';

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
-import type { DiskProps } from './disk';
 import { DiskBus } from './disk-bus';
+import type { DiskProps } from './disk-props';
 import { DiskSource } from './disk-source';
 import { DiskCache, DiskIo, DiskTuning } from './disk-tuning';
 import { StorageClass } from './storage-class';

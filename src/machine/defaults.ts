@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
+import { FleetDefaults } from './fleet-defaults';
 import { FLEET_DEFAULTS } from './shape';
 import { DEFAULT_STORAGE_CLASS } from '../disk/disk';
-import { StorageClass } from '../disk/storage-class';
 import { faultsOf } from '../findings/shape';
 import { SshKey } from '../guest/ssh-key';
 import { GoldenImage } from '../image/golden-image';
@@ -9,43 +9,6 @@ import { InstanceType } from '../instance-type/instance-type';
 import { Exposure } from '../network/exposure';
 import { enroll } from '../scope/enroll';
 import { Inherited } from '../scope/inherited';
-
-/**
- * What machines and disks get that say nothing else, for everything below a chart or app.
- *
- * A property that a machine gives itself takes the place of the default; lists are not merged.
- */
-export interface FleetDefaults {
-  /**
-   * Instance type of machines with neither `instanceType` nor `resources`.
-   * @default - none; each machine must say its size
-   */
-  readonly instanceType?: InstanceType;
-
-  /**
-   * Golden image of machines with neither an image nor another source of a system disk, nor `disks`.
-   * @default - none
-   */
-  readonly image?: GoldenImage;
-
-  /**
-   * SSH keys of machines that give none.
-   * @default - none
-   */
-  readonly sshKeys?: SshKey[];
-
-  /**
-   * Storage class of disks that name none.
-   * @default - the platform's: `replicated`
-   */
-  readonly storageClass?: StorageClass;
-
-  /**
-   * Exposure of machines that say nothing of it.
-   * @default Exposure.none()
-   */
-  readonly exposure?: Exposure;
-}
 
 export const DEFAULT_INSTANCE_TYPE = new Inherited<InstanceType>();
 export const DEFAULT_IMAGE = new Inherited<GoldenImage>();

@@ -1,4 +1,4 @@
-export { type FleetDefaults } from './defaults';
+export { type FleetDefaults } from './fleet-defaults';
 export { type IVirtualMachine } from './machine-reference';
 export { RunStrategy } from './run-strategy';
 export { type SystemDiskProps } from './system-disk-props';

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { Attachments } from './attachments';
 import { DEFAULT_EXPOSURE, DEFAULT_INSTANCE_TYPE, DEFAULT_SSH_KEYS } from './defaults';
 import { kubevirtWords } from './kubevirt-words';
 import { poolAround } from './pool-template';
@@ -10,7 +11,10 @@ import { SpreadModel } from '../model/scheduling';
 import { Standing } from '../placement/standing';
 
 /** What a machine's model is made of, beside the defaults that hold where it stands. */
-export interface Intent extends Pick<MachineModel, 'name' | 'group' | 'disks'> {
+export interface Intent {
+  readonly name: string;
+  readonly group?: string;
+  readonly attachments: Attachments;
   readonly standing: Standing;
   readonly props: VirtualMachineProps;
   readonly cloudConfig?: CloudConfig;
@@ -44,7 +48,7 @@ export class IntendedMachine implements MachineModel {
   private readonly document: VirtualMachineProps['cloudInit'];
   private readonly config?: CloudConfig;
 
-  constructor(scope: Construct, { name, standing, props, cloudConfig, group, spread, disks }: Intent) {
+  constructor(scope: Construct, { name, standing, props, cloudConfig, group, spread, attachments }: Intent) {
     this.name = name;
     this.namespace = standing.namespace;
     this.group = group;
@@ -54,7 +58,7 @@ export class IntendedMachine implements MachineModel {
     this.profile = props.instanceProfile?._model();
     this.cpuModel = props.cpuModel;
     this.gpus = props.gpus?.map(gpu => gpu.name) ?? NONE;
-    this.disks = disks;
+    this.disks = attachments.models();
     this.exposure = (props.exposure ?? DEFAULT_EXPOSURE.get(scope))?._model() ?? NOT_EXPOSED;
     this.runStrategy = props.runStrategy ?? RunStrategy.ALWAYS;
     this.networks = props.networks?.map(network => network._model()) ?? NONE;

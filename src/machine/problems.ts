@@ -1,19 +1,39 @@
+import { Construct } from 'constructs';
+import { affinityProblems } from './affinity';
+import { Intent } from './intended-machine';
+import { checkLogin } from './login';
+import { macProblems } from './mac-addresses';
 import { VirtualMachineProps } from './virtual-machine-props';
 import { Problem } from '../findings/problem';
 import { CloudConfig } from '../guest/cloud-init';
-import { SshKey } from '../guest/ssh-key';
 import { MachineModel } from '../model/machine';
 
 /** Kubernetes' limit for the content of a Secret. */
 const MAX_SECRET = 1024 * 1024;
 
-/** What is wrong with a machine on any platform. */
-export function checkMachine(props: VirtualMachineProps, cloudConfig: CloudConfig | undefined, model: MachineModel, problems: Problem[]): void {
+/** Says what is wrong with a machine on any platform. */
+export function checkMachine(machine: Construct, intent: Intent, model: MachineModel, problems: Problem[]): void {
+  const { props, standing, cloudConfig, name } = intent;
+  checkValues(props, cloudConfig, problems);
+  checkContradictions(props, cloudConfig, model, problems);
+  checkLogin(machine, intent, model, problems);
+  if (props.machineAffinity) problems.push(...affinityProblems(props.machineAffinity, standing, name));
+  if (!props.networks) return;
+  problems.push(...macProblems(machine, standing, props.networks));
+  for (const network of props.networks) problems.push(...network._problems(standing, `machine "${name}"`));
+}
+
+/** What its properties say is wrong with themselves. */
+function checkValues(props: VirtualMachineProps, cloudConfig: CloudConfig | undefined, problems: Problem[]): void {
   if (props.exposure) problems.push(...props.exposure._problems());
   if (props.sshKeys) for (const key of props.sshKeys) problems.push(...key._problems());
   if (props.cloudInit) problems.push(...props.cloudInit._problems());
   if (cloudConfig) problems.push(...cloudConfig._problems());
   if (props.networkData) problems.push(...props.networkData._problems());
+}
+
+/** What is missing, given twice, or too large for its place. */
+function checkContradictions(props: VirtualMachineProps, cloudConfig: CloudConfig | undefined, model: MachineModel, problems: Problem[]): void {
   if (props.instanceType && props.resources) {
     problems.push({
       code: 'COMPUTE_TWICE',
@@ -59,17 +79,4 @@ export function checkMachine(props: VirtualMachineProps, cloudConfig: CloudConfi
       fix: 'write the document as `cloudConfig`, or put everything into the document',
     });
   }
-}
-
-/** Images with a default user give it no password, so that without a key nobody gets in. */
-export function checkLogin(
-  user: string | undefined, { cloudInit, accessCredentials }: VirtualMachineProps, keys: readonly SshKey[] | undefined,
-  cloudConfig: CloudConfig | undefined, problems: Problem[],
-): void {
-  if (user === undefined || keys?.length || accessCredentials?.length || cloudInit || cloudConfig?._grantsLogin()) return;
-  problems.push({
-    code: 'NO_LOGIN',
-    message: `nobody can log in: the image's user "${user}" has no password, and the machine has no SSH key and no user of its own`,
-    fix: 'give `sshKeys`, or users in the cloud config; acknowledge this for a machine that nobody is to enter',
-  });
 }

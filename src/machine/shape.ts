@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import type { FleetDefaults } from './defaults';
+import { FleetDefaults } from './fleet-defaults';
 import { RunStrategy } from './run-strategy';
 import { SystemDiskProps } from './system-disk-props';
 import { VirtualMachineProps } from './virtual-machine-props';

@@ -1,18 +1,17 @@
 import { Construct } from 'constructs';
-import { affinityProblems } from './affinity';
 import { Attachments } from './attachments';
-import { DEFAULT_IMAGE, DEFAULT_SSH_KEYS } from './defaults';
-import { IntendedMachine } from './intended-machine';
-import { claimMacAddresses, macProblems } from './mac-addresses';
-import { MachineDisk } from './machine-disk';
+import { IntendedMachine, Intent } from './intended-machine';
+import { loginUserOf } from './login';
+import { claimMacAddresses } from './mac-addresses';
+import { MachineDisk, makeSystemDisk } from './machine-disk';
 import { ExistingMachine, IVirtualMachine } from './machine-reference';
 import { poolAround } from './pool-template';
-import { checkLogin, checkMachine } from './problems';
+import { checkMachine } from './problems';
 import { VIRTUAL_MACHINE } from './shape';
 import { VirtualMachineProps } from './virtual-machine-props';
-import { Disk, DiskProps } from '../disk/disk';
+import { Disk } from '../disk/disk';
+import { DiskProps } from '../disk/disk-props';
 import { IDisk } from '../disk/disk-reference';
-import { DiskSource } from '../disk/disk-source';
 import { Problem } from '../findings/problem';
 import { faultsOf } from '../findings/shape';
 import { CloudConfig } from '../guest/cloud-init';
@@ -71,7 +70,8 @@ export class VirtualMachine extends Construct implements IMachines, IVirtualMach
     this.attachments = new Attachments(this, this.machineName, this.placement.standing);
     claimMacAddresses(this, this._standing, this.props.networks);
     this.placement.makeObjects();
-    this.systemDisk = this.makeSystemDisk();
+    this.systemDisk = makeSystemDisk(this, this.machineName, this.props);
+    if (this.systemDisk) this.attachDisk(this.systemDisk);
     this.props.disks?.forEach(disk => this.attachDisk(disk));
   }
 
@@ -122,8 +122,7 @@ export class VirtualMachine extends Construct implements IMachines, IVirtualMach
    * Undefined where neither says it, and for a machine that boots from no golden image.
    */
   public get loginUser(): string | undefined {
-    const source = this._model().disks[0]?.disk?.source;
-    return source?.kind === 'image' ? this._standing.driver?.loginUser(source.image) : undefined;
+    return loginUserOf(this._model(), this._standing);
   }
 
   /**
@@ -196,38 +195,21 @@ export class VirtualMachine extends Construct implements IMachines, IVirtualMach
 
   /** @internal */
   public _makeModel(): MachineModel {
-    const { machineName: name, _standing: standing, props, config, group, spread, attachments } = this;
-    return new IntendedMachine(this, { name, standing, props, cloudConfig: config, group, spread, disks: attachments.models() });
+    return new IntendedMachine(this, this.intent());
   }
 
   /** @internal */
   public _ownProblems(): readonly Problem[] {
     if (this._isMisshapen) return this.misshapen;
-    const { props, config, _standing: standing, machineName: name } = this;
     const problems: Problem[] = [];
-    checkMachine(props, config, this._model(), problems);
-    checkLogin(this.loginUser, props, props.sshKeys ?? DEFAULT_SSH_KEYS.get(this), config, problems);
-    if (props.machineAffinity) problems.push(...affinityProblems(props.machineAffinity, standing, name));
-    if (props.networks) {
-      problems.push(...macProblems(this, standing, props.networks));
-      for (const network of props.networks) problems.push(...network._problems(standing, `machine "${name}"`));
-    }
+    checkMachine(this, this.intent(), this._model(), problems);
     this.attachments.check(problems);
     return problems;
   }
 
-  private makeSystemDisk(): Disk | undefined {
-    const { image, systemDisk, disks } = this.props;
-    const ownSource = systemDisk?.source !== undefined || (disks?.length ?? 0) > 0 && systemDisk === undefined;
-    const source = image ?? (ownSource ? undefined : DEFAULT_IMAGE.get(this));
-    if (!source && !systemDisk) return undefined;
-    const disk = new MachineDisk(this, 'system', {
-      ...systemDisk,
-      name: systemDisk?.name ?? `${this.machineName}-system`,
-      source: systemDisk?.source ?? (source && DiskSource.image(source)),
-    });
-    this.attachDisk(disk);
-    return disk;
+  private intent(): Intent {
+    const { machineName: name, _standing: standing, props, config: cloudConfig, group, spread, attachments } = this;
+    return { name, standing, props, cloudConfig, group, spread, attachments };
   }
 
   private makeCloudConfig(): CloudConfig {

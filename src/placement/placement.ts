@@ -9,7 +9,8 @@ import { Problem, quote } from '../findings/problem';
 import { Rendering } from '../platform/driver';
 import { Platform } from '../platform/platform';
 import { enrollMember } from '../scope/enroll';
-import { Consumer, Member } from '../scope/inventory';
+import { Member } from '../scope/inventory';
+import { Consumer } from '../scope/space';
 
 /** A machine or a disk, as its placement asks it. */
 export interface Placed<Model> extends Construct, Consumer {

@@ -1,7 +1,6 @@
 import { IConstruct } from 'constructs';
-import { Space } from './space';
+import { Consumer, Space } from './space';
 import { Problem } from '../findings/problem';
-import { Usage } from '../model/usage';
 
 /** What kind of thing a member is, for counts in reports. */
 export type MemberKind = 'machine' | 'disk' | 'other';
@@ -12,15 +11,6 @@ export interface Member {
   readonly kind: MemberKind;
   /** Everything wrong with it now. */
   problems(): readonly Problem[];
-}
-
-/** A construct that takes something of the quota of its namespace. There are many: each is its own entry. */
-export interface Consumer extends IConstruct {
-  /** As a report calls it. */
-  readonly _takerName: string;
-  /** Its space is needed several times over while it is filled. */
-  readonly _isFilled?: boolean;
-  _usage(): Usage;
 }
 
 /** A written reason for living with a warning, for a construct and everything below it. */

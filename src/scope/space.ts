@@ -1,5 +1,14 @@
 import { IConstruct } from 'constructs';
-import type { Consumer, Inventory } from './inventory';
+import { Usage } from '../model/usage';
+
+/** A construct that takes something of the quota of its namespace. There are many: each is its own entry. */
+export interface Consumer extends IConstruct {
+  /** As a report calls it. */
+  readonly _takerName: string;
+  /** Its space is needed several times over while it is filled. */
+  readonly _isFilled?: boolean;
+  _usage(): Usage;
+}
 
 /** Who holds something of which there is one. Nearly always it is one alone, and then there is no list. */
 type Holders = IConstruct | readonly IConstruct[];
@@ -17,7 +26,8 @@ export class Space {
   /** Whether there is anything that several claim: nearly always there is nothing, and nothing to be searched. */
   private isContested = false;
 
-  constructor(private readonly inventory: Inventory) {
+  /** @param tree what is told that something has changed */
+  constructor(private readonly tree: { touch(): void }) {
   }
 
   /**
@@ -35,7 +45,7 @@ export class Space {
       this.isContested = true;
       ofKind.set(name, isList(known) ? [...known, construct] : [known, construct]);
     }
-    this.inventory.touch();
+    this.tree.touch();
   }
 
   /** Who else claimed the same, so far. */
@@ -48,7 +58,7 @@ export class Space {
   /** Says that nothing comes in here that is not allowed. */
   public isolate(): void {
     this.isolated = true;
-    this.inventory.touch();
+    this.tree.touch();
   }
 
   public get isIsolated(): boolean {

@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { topology } from './topology';
+import { Walk } from './walk';
 import { AskedNode, AskedObject } from '../placement/asked-node';
 import { chartOf } from '../placement/chart-of';
 
@@ -22,23 +23,13 @@ const NONE: readonly never[] = [];
  * is one between their charts and between all objects below them, and a chart depends on those right below it.
  */
 export class Tree {
-  /** All constructs, each before those below it. */
-  public readonly constructs: IConstruct[] = [];
-
   /** The charts, those first on which others depend. */
   public readonly charts: readonly Chart[];
 
   /** Whether some chart depends on another. */
   public readonly hasDependentCharts: boolean;
 
-  /** Constructs that have dependencies, or get them because they are charts. */
-  private readonly dependents: IConstruct[] = [];
-
-  /** Where each chart stands among all constructs. */
-  private readonly starts = new Map<Chart, number>();
-
-  /** The objects that stand in each chart and in no chart within it, also those that nobody had asked for. */
-  private readonly inChart = new Map<Chart, (ApiObject | AskedObject)[]>();
+  private readonly walk: Walk;
 
   /** What constructs with dependencies depend on. */
   private readonly edges = new Map<Vertex, Vertex[]>();
@@ -47,12 +38,18 @@ export class Tree {
 
   /** @throws DependencyRing of constructs */
   constructor(root: IConstruct) {
-    this.walk(root, AskedNode.present);
-    this.hasDependentCharts = this.linkCharts();
+    const walk = new Walk(root, AskedNode.present);
+    this.hasDependentCharts = linkCharts(walk);
     // An order of objects is one of constructs: they have to be there.
-    if (this.dependents.some(({ node }) => node.dependencies.length > 0)) this.walk(root, ({ node }) => node.children);
+    const isOrdered = walk.dependents.some(({ node }) => node.dependencies.length > 0);
+    this.walk = isOrdered ? new Walk(root, ({ node }) => node.children) : walk;
     this.linkObjects();
     this.charts = this.sortCharts();
+  }
+
+  /** All constructs, each before those below it. */
+  public get constructs(): readonly IConstruct[] {
+    return this.walk.constructs;
   }
 
   /** Whether anything depends on anything. */
@@ -63,15 +60,15 @@ export class Tree {
   /** The objects of a chart in the order of constructs, also those that nobody has asked for, if nothing depends on anything. */
   public unordered(chart: Chart): readonly (ApiObject | AskedObject)[] | undefined {
     if (this.hasDependencies) return undefined;
-    return this.inChart.get(chart)?.map(object => ApiObject.isApiObject(object) ? object : AskedNode.asIs(object));
+    return this.walk.objects(chart).map(object => ApiObject.isApiObject(object) ? object : AskedNode.asIs(object));
   }
 
   /** The objects of a chart, those first on which others depend. */
   public objects(chart: Chart): ApiObject[] {
     const unordered = this.unordered(chart);
     if (unordered) return unordered.map(object => ApiObject.isApiObject(object) ? object : AskedNode.ask(object));
-    const below = this.below(chart);
-    if (!below.some(each => this.edges.has(each))) return (this.inChart.get(chart) ?? NONE).filter(ApiObject.isApiObject);
+    const below = this.walk.below(chart);
+    if (!below.some(each => this.edges.has(each))) return this.walk.objects(chart).filter(ApiObject.isApiObject);
     const isBelow = (vertex: Vertex) => (vertex instanceof Group ? vertex.chart : vertex).node.scopes.includes(chart);
     // What stands in charts below plays its part in the order, although it is written elsewhere.
     const sorted = this.sort(below, vertex => this.dependencies(vertex).filter(isBelow));
@@ -89,59 +86,8 @@ export class Tree {
     return within;
   }
 
-  /** A chart and everything below it, in the order of the tree. */
-  private below(chart: Chart): IConstruct[] {
-    const start = this.starts.get(chart)!;
-    const inside = new Set<IConstruct>([chart]);
-    let end = start + 1;
-    while (end < this.constructs.length && inside.has(this.constructs[end].node.scope!)) inside.add(this.constructs[end++]);
-    return this.constructs.slice(start, end);
-  }
-
-  private walk(root: IConstruct, childrenOf: (construct: IConstruct) => IConstruct[]): void {
-    this.constructs.length = this.dependents.length = 0;
-    this.starts.clear();
-    this.inChart.clear();
-    const stack: IConstruct[] = [root];
-    const charts: (Chart | undefined)[] = [undefined];
-    while (stack.length > 0) {
-      const construct = stack.pop()!;
-      const above = charts.pop();
-      const chart = Chart.isChart(construct) ? construct : above;
-      if (chart === construct) this.starts.set(chart, this.constructs.length);
-      this.constructs.push(construct);
-      if (chart === construct || construct.node.dependencies.length > 0) this.dependents.push(construct);
-      if (chart === construct) this.inChart.set(chart, []);
-      const object = ApiObject.isApiObject(construct) ? construct : AskedNode.unmade(construct);
-      if (object && chart) this.inChart.get(chart)!.push(object);
-      const children = childrenOf(construct);
-      for (let i = children.length - 1; i >= 0; i--) {
-        stack.push(children[i]);
-        charts.push(chart);
-      }
-    }
-  }
-
-  /** Makes dependencies of charts from those of their members. Only these are put into the tree, where `App.charts` finds them. */
-  private linkCharts(): boolean {
-    let any = false;
-    for (const [chart] of this.inChart) {
-      const above = chart.node.scope;
-      if (!Chart.isChart(above)) continue;
-      above.node.addDependency(chart);
-      any = true;
-    }
-    for (const { source, target } of this.declared()) {
-      const [from, to] = [chartOf(source), chartOf(target)];
-      if (!from || !to || from === to) continue;
-      from.node.addDependency(to);
-      any = true;
-    }
-    return any;
-  }
-
   private linkObjects(): void {
-    const declared = this.declared();
+    const declared = declaredIn(this.walk);
     for (const { source, target } of declared) this.edge(source, target);
     for (const { source, target } of declared) {
       const group = this.group(target);
@@ -155,15 +101,6 @@ export class Tree {
     }
   }
 
-  /** The dependencies that constructs have, in the order of the tree. */
-  private declared(): { readonly source: IConstruct; readonly target: IConstruct }[] {
-    const declared = [];
-    for (const source of this.dependents) {
-      for (const target of source.node.dependencies) declared.push({ source, target });
-    }
-    return declared;
-  }
-
   private edge(from: IConstruct, to: Vertex): void {
     const known = this.edges.get(from);
     if (known) known.push(to);
@@ -175,7 +112,7 @@ export class Tree {
     let group = this.groups.get(construct);
     if (!group) {
       const chart = chartOf(construct)!;
-      const below = construct === chart ? this.inChart.get(chart) ?? NONE : construct.node.findAll().filter(each => chartOf(each) === chart);
+      const below = construct === chart ? this.walk.objects(chart) : construct.node.findAll().filter(each => chartOf(each) === chart);
       group = new Group(chart, below.filter(ApiObject.isApiObject));
       this.groups.set(construct, group);
     }
@@ -189,7 +126,7 @@ export class Tree {
   /** In the order that cdk8s gets from a record by path, whose whole numbers come first. */
   private sortCharts(): Chart[] {
     const byPath: Record<string, IConstruct> = {};
-    const plays = this.edges.size === 0 ? this.dependents : this.constructs.filter(each => Chart.isChart(each) || this.edges.has(each));
+    const plays = this.edges.size === 0 ? this.walk.dependents : this.constructs.filter(each => Chart.isChart(each) || this.edges.has(each));
     for (const construct of plays) byPath[construct.node.path] = construct;
     return this.sort(Object.values(byPath), vertex => this.dependencies(vertex)).filter(Chart.isChart);
   }
@@ -212,4 +149,27 @@ export class Tree {
 
 function home(vertex: Vertex): Chart | undefined {
   return vertex instanceof Group ? vertex.chart : chartOf(vertex);
+}
+
+/** Makes dependencies of charts from those of their members. Only these are put into the tree, where `App.charts` finds them. */
+function linkCharts(walk: Walk): boolean {
+  let any = false;
+  for (const chart of walk.charts) {
+    const above = chart.node.scope;
+    if (!Chart.isChart(above)) continue;
+    above.node.addDependency(chart);
+    any = true;
+  }
+  for (const { source, target } of declaredIn(walk)) {
+    const [from, to] = [chartOf(source), chartOf(target)];
+    if (!from || !to || from === to) continue;
+    from.node.addDependency(to);
+    any = true;
+  }
+  return any;
+}
+
+/** The dependencies that constructs have, in the order of the tree. */
+function declaredIn({ dependents }: Walk): { readonly source: IConstruct; readonly target: IConstruct }[] {
+  return dependents.flatMap(source => source.node.dependencies.map(target => ({ source, target })));
 }

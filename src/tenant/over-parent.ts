@@ -2,7 +2,7 @@ import { Quota, quotaModel } from '../capacity/quota';
 import { Problem } from '../findings/problem';
 import { amountText, total } from '../model/usage';
 import { PlatformDriver } from '../platform/driver';
-import { Consumer } from '../scope/inventory';
+import { Consumer } from '../scope/space';
 
 /** What a tenant asks of its parent, beside what others have of it already. */
 export interface Share {

@@ -10,7 +10,7 @@ import { ROOT_TENANT, tenantNamespace } from '../model/tenant';
 import { Resource } from '../placement/resource';
 import { Standing } from '../placement/standing';
 import { freeId } from '../scope/free-id';
-import { Consumer } from '../scope/inventory';
+import { Consumer } from '../scope/space';
 
 /**
  * A tenant: a namespace with a quota, for the machines of a team.

@@ -8,7 +8,7 @@ import { ROOT } from '../support/child';
 const TYPES: [string, string][] = [
   ['VirtualMachineProps', 'src/machine/virtual-machine-props.ts'],
   ['SystemDiskProps', 'src/machine/system-disk-props.ts'],
-  ['DiskProps', 'src/disk/disk.ts'],
+  ['DiskProps', 'src/disk/disk-props.ts'],
   ['FleetProps', 'src/fleet/fleet.ts'],
   ['CloudConfigProps', 'src/guest/cloud-init/cloud-config-props.ts'],
 ];
