@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { ApiObject, App, Chart, Size } from 'cdk8s';
+import { Construct } from 'constructs';
 import { BUILT } from './built';
 
 /** A public key that opens nothing. */
@@ -17,6 +18,8 @@ export interface Measured {
   readonly peakMb: number;
   /** The floor: the same objects as JSON, and the same bytes written. */
   readonly floorMs?: number;
+  /** As many constructs as there are machines and disks, with nothing in them. */
+  readonly constructsMs?: number;
   /** Text and files alone, from the same plain objects. */
   readonly writerMs?: number;
 }
@@ -70,6 +73,7 @@ export function floor(machines: number, outdir: string): Measured {
   const { outputFile } = require(join(BUILT, '..', 'folder', 'output-file.js')) as typeof import('../src/folder/output-file');
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { writeFolder } = require(join(BUILT, '..', 'folder', 'write.js')) as typeof import('../src/folder/write');
+  const constructsMs = bareConstructs(machines);
   const all = Array.from({ length: machines }, (_, i) => documents(name(i))).flat();
   let writerMs = 0;
   const measured = measure(outdir, () => {
@@ -85,7 +89,15 @@ export function floor(machines: number, outdir: string): Measured {
   JSON.stringify(all);
   writeFileSync(join(outdir, 'all'), bytes);
   const floorMs = performance.now() - start;
-  return { ...measured, floorMs, writerMs };
+  return { ...measured, floorMs, writerMs, constructsMs };
+}
+
+/** How long it takes to make as many constructs as there are machines and disks, with nothing in them. */
+function bareConstructs(machines: number): number {
+  const chart = new Chart(new App(), 'c0');
+  const start = performance.now();
+  for (let i = 0; i < machines; i++) new Construct(new Construct(chart, name(i)), 'system');
+  return performance.now() - start;
 }
 
 function documents(machine: string) {

@@ -3,14 +3,14 @@ import { KubeVirtWords } from '../model/machine';
 import { SpreadModel } from '../model/scheduling';
 
 /** Properties that say something of the kind. */
-const PROPERTIES = [
+const PROPERTIES: ReadonlySet<string> = new Set<keyof VirtualMachineProps>([
   'nodeSelector', 'nodeAffinity', 'machineAffinity', 'tolerations', 'hardware', 'networkInterface', 'accessCredentials', 'cloudInitDrive', 'networkData',
   'evictionStrategy', 'hostname', 'subdomain', 'terminationGracePeriod', 'readinessProbe', 'livenessProbe',
-] as const;
+]);
 
 /** What a machine asks for that plain KubeVirt alone can do. Most ask for nothing, and then there is no such thing. */
 export function kubevirtWords(props: VirtualMachineProps, spread: readonly SpreadModel[]): KubeVirtWords | undefined {
-  if (spread.length === 0 && PROPERTIES.every(property => props[property] === undefined)) return undefined;
+  if (spread.length === 0 && !Object.keys(props).some(property => PROPERTIES.has(property))) return undefined;
   const { nodeSelector, nodeAffinity = [], machineAffinity = [], tolerations = [], hardware } = props;
   const isScheduled = nodeSelector !== undefined || nodeAffinity.length + machineAffinity.length + tolerations.length + spread.length > 0;
   const words: KubeVirtWords = {

@@ -1,8 +1,6 @@
 /** The values that are there more than once, each once, in the order in which they come again. */
 export function repeated<T>(values: readonly T[]): T[] {
-  const seen = new Set<T>(values);
-  if (seen.size === values.length) return [];
-  seen.clear();
+  const seen = new Set<T>();
   const again = new Set<T>();
   for (const value of values) (seen.has(value) ? again : seen).add(value);
   return [...again];

@@ -66,8 +66,11 @@ export class Exposure {
   }
 }
 
+/** So many ports are searched one by one, which is sooner than a set is made. */
+const FEW = 32;
+
 function portProblems(protocol: string, ports: readonly number[]): Problem[] {
-  if (ports.length === 0) return [];
+  if (ports.length <= FEW && ports.every((port, i) => isPort(port) && ports.indexOf(port) === i)) return [];
   const problems = ports.filter(port => !isPort(port)).map((port): Problem => ({
     code: 'PORT_INVALID', message: `a ${protocol} port is out of range`, got: quote(port), allowed: 'whole numbers from 1 to 65535', fix: 'correct the port',
   }));

@@ -43,8 +43,10 @@ export class AskedNode extends Node {
   }
 
   /** The children of a construct that are there, without asking for more. */
-  public static present({ node }: IConstruct): IConstruct[] {
-    return node instanceof AskedNode ? node.present : node.children;
+  public static present(construct: IConstruct): IConstruct[] {
+    const { node } = construct;
+    if (!(node instanceof AskedNode)) return node.children;
+    return AskedNode.unmade(construct) ? node.others : node.present;
   }
 
   /** An object that nobody had asked for, if that is still so, else as it was made. */
@@ -58,9 +60,12 @@ export class AskedNode extends Node {
   }
 
   private get present(): IConstruct[] {
-    const children = super.children;
     const object = super.tryFindChild(MAIN);
-    return object === undefined ? children : [object, ...children.filter(child => child !== object)];
+    return object === undefined ? this.others : [object, ...this.others.filter(child => child !== object)];
+  }
+
+  private get others(): IConstruct[] {
+    return super.children;
   }
 
   public override get children(): IConstruct[] {

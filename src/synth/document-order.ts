@@ -7,7 +7,10 @@ import { compare } from '../scope/inspection';
 export interface Placed {
   /** Nothing of which there is none, on which nothing depends. */
   readonly object?: ApiObject;
-  readonly key: string;
+  readonly namespace?: string;
+  readonly name?: string;
+  readonly kind: string;
+  readonly apiVersion: string;
 }
 
 /**
@@ -15,14 +18,14 @@ export interface Placed {
  * Somebody who declared a dependency between objects wants an order: then it is kept.
  */
 export function inNameOrder<T extends Placed>(placed: readonly T[], tree: Tree): T[] {
-  const sorted = [...placed].sort(byKey);
+  const sorted = [...placed].sort(byName);
   if (!tree.hasDependencies) return sorted;
   const declared = sorted.map(({ object }) => [object, object ? tree.dependenciesOf(object) : []] as const);
   const dependencies = new Map(declared.filter(([, targets]) => targets.length > 0));
   if (dependencies.size === 0) return sorted;
 
   const byObject = new Map(sorted.map(each => [each.object, each]));
-  const all = (objects: readonly ApiObject[]) => objects.map(object => byObject.get(object)).filter(each => each !== undefined).sort(byKey);
+  const all = (objects: readonly ApiObject[]) => objects.map(object => byObject.get(object)).filter(each => each !== undefined).sort(byName);
   // Many may depend on one and the same group: it is sorted once and stands for them all.
   const groups = new Map<readonly ApiObject[], readonly T[]>();
   const group = (objects: readonly ApiObject[]) => groups.get(objects) ?? groups.set(objects, all(objects)).get(objects)!;
@@ -34,13 +37,9 @@ export function inNameOrder<T extends Placed>(placed: readonly T[], tree: Tree):
   }).filter((vertex): vertex is T => !isGroup(vertex));
 }
 
-/** The key of an object as it is written, else as it was made. */
-export function orderKey(apiVersion: string, kind: string, name: string | undefined, namespace: string | undefined): string {
-  return `${namespace ?? ''}\n${name ?? ''}\n${kind}\n${apiVersion}`;
-}
-
-function byKey(a: Placed, b: Placed): number {
-  return compare(a.key, b.key);
+function byName(a: Placed, b: Placed): number {
+  return compare(a.namespace ?? '', b.namespace ?? '') || compare(a.name ?? '', b.name ?? '')
+    || compare(a.kind, b.kind) || compare(a.apiVersion, b.apiVersion);
 }
 
 function isGroup<T>(vertex: T | readonly T[]): vertex is readonly T[] {

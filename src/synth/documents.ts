@@ -1,5 +1,5 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import { inNameOrder, orderKey, Placed } from './document-order';
+import { inNameOrder, Placed } from './document-order';
 import { Tree } from './tree';
 import { AskedObject } from '../placement/asked-node';
 import { isUsual, RenderedObject } from '../placement/rendered-object';
@@ -15,33 +15,36 @@ export function writeInNameOrder(chart: Chart, toJson: Chart['toJson']): void {
 /** One document of a chart. */
 export interface ChartDocument {
   /** What is written. Made when it is asked for, so that not all documents of an app are there at once. */
-  json(): unknown;
+  toJson(): unknown;
 }
 
 /** What a chart writes, in the order in which it does. */
 export function chartDocuments(chart: Chart, tree: Tree): readonly ChartDocument[] {
   // Somebody's own way of making documents is theirs.
-  if (chart.toJson !== (named.get(chart) ?? Chart.prototype.toJson)) return Object.values(chart.toJson()).map(json => ({ json: () => json }));
+  if (chart.toJson !== (named.get(chart) ?? Chart.prototype.toJson)) return Object.values(chart.toJson()).map(made);
   const objects = isUsual(App.of(chart)) && tree.unordered(chart) || tree.objects(chart);
-  return named.has(chart) ? inNameOrder(objects.map(placed), tree) : objects.map(object => ({ json: () => object.toJson() }));
+  return named.has(chart) ? inNameOrder(objects.map(placed), tree).map(({ document }) => document) : objects;
 }
 
 /** The chart's documents in the order of names, as `FleetChart.toJson` gives them. */
 export function sortDocuments(objects: readonly ApiObject[], documents: readonly unknown[], tree: Tree): unknown[] {
-  return inNameOrder(documents.map((document, i) => ({ object: objects[i], key: keyOf(document), document })), tree).map(({ document }) => document);
+  return inNameOrder(documents.map((document, i) => ({ ...headOf(document), object: objects[i], document })), tree).map(({ document }) => document);
 }
 
-function placed(object: ApiObject | AskedObject): Placed & ChartDocument {
-  if (!ApiObject.isApiObject(object)) {
-    return { key: orderKey(object.apiVersion, object.objectKind, object.name, object.namespace), json: () => object.toJson() };
-  }
+function made(document: unknown): ChartDocument {
+  return { toJson: () => document };
+}
+
+function placed(object: ApiObject | AskedObject): Placed & { readonly document: ChartDocument } {
+  const { name, apiVersion } = object;
+  if (!ApiObject.isApiObject(object)) return { namespace: object.namespace, name, kind: object.objectKind, apiVersion, document: object };
   if (RenderedObject.is(object) && object.isAsMade) {
-    return { object, key: orderKey(object.apiVersion, object.kind, object.name, object.metadata.namespace), json: () => object.toJson() };
+    return { object, namespace: object.metadata.namespace, name, kind: object.kind, apiVersion, document: object };
   }
   const json = object.toJson();
-  return { object, key: keyOf(json), json: () => json };
+  return { object, ...headOf(json), document: made(json) };
 }
 
-function keyOf(document: any): string {
-  return orderKey(document.apiVersion, document.kind, document.metadata?.name, document.metadata?.namespace);
+function headOf({ apiVersion, kind, metadata }: any): Placed {
+  return { namespace: metadata?.namespace, name: metadata?.name, kind, apiVersion };
 }

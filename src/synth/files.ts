@@ -64,14 +64,14 @@ function* texts(documents: readonly ChartDocument[], step: () => void): Iterable
   for (const document of documents) {
     if (!isFirst) yield SEPARATOR;
     isFirst = false;
-    yield documentText(document.json());
+    yield documentText(document.toJson());
     step();
   }
 }
 
 /** The file of an object, whose path depends on what else there is. */
 function objectFile(document: ChartDocument, chart: Chart, step: () => void): { readonly name: NamedObject; readonly file: OutputFile } | undefined {
-  const json = document.json() as any;
+  const json = document.toJson() as any;
   if (json === undefined) return undefined;
   step();
   const { apiVersion, kind, metadata } = json;
