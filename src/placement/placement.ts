@@ -1,6 +1,5 @@
 import { Construct } from 'constructs';
 import { AskedNode, AskedObject } from './asked-node';
-import { enrollChart } from './chart-member';
 import { RenderedObjects } from './objects';
 import { PlacedKind } from './placed-kind';
 import { documentOf, metadataOf, NOTHING, ObjectSource, RenderedObject } from './rendered-object';
@@ -45,12 +44,11 @@ export class Placement<Model> implements Member, ObjectSource, AskedObject {
    */
   constructor(public readonly construct: Placed<Model>, private readonly of: PlacedKind<Model>, public readonly name: string) {
     const standing = this.standing = standingOf(construct);
-    const { chart, driver, space } = standing;
+    const { driver, space } = standing;
     standing.anyCluster.claim(this.objectKind, name, construct);
     for (const kind of driver === undefined ? [] : of.alsoTakes(driver)) space.claim(kind, name, construct);
     space.consume(construct);
-    if (chart) enrollChart(chart, driver);
-    enrollMember(this);
+    enrollMember(this, standing.inventory);
   }
 
   public get kind(): Member['kind'] {

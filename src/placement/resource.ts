@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import { enrollChart } from './chart-member';
 import { RenderedObjects } from './objects';
 import { NOTHING } from './rendered-object';
 import { Standing } from './standing';
@@ -36,7 +35,6 @@ export class Resource extends Standing {
     const { what, faults, claims } = intent;
     const name = typeof claims?.name === 'function' ? claims.name(this.namespace) : claims?.name ?? '';
     const others = claims && this.claim(claims.kind, name, construct, claims.clusterWide ? this.spaceOf(undefined) : this.space);
-    if (this.chart) enrollChart(this.chart, this.driver);
     const render = () => faults.length > 0 ? undefined : this.driver?.resource(intent.model(this.namespace));
     const rendering = new Remembered(this.inventory, () => render() ?? NOTHING);
     enroll({

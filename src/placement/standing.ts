@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { enrollChart } from './chart-member';
 import { chartMissing, chartOf } from './chart-of';
 import { FindingCode } from '../findings/codes';
 import { Problem, quote } from '../findings/problem';
@@ -27,6 +28,12 @@ export class Standing {
   /** What only one can have on this cluster and in this namespace. */
   public readonly space: Space;
 
+  /**
+   * What only one can have in this namespace of any cluster of the platform: two charts may well go to one and the same.
+   * The names of machines and disks are taken here.
+   */
+  public readonly anyCluster: Space;
+
   constructor(construct: IConstruct) {
     this.chart = chartOf(construct);
     this.platform = Platform._of(construct);
@@ -35,6 +42,8 @@ export class Standing {
     this.chartLabels = this.chart?.labels ?? {};
     this.inventory = Inventory.of(construct);
     this.space = this.inventory.space(this.platform, this.namespace);
+    this.anyCluster = this.inventory.space(this.driver?.label, this.namespace);
+    if (this.chart) enrollChart(this.chart, this.driver);
   }
 
   /**
@@ -46,14 +55,6 @@ export class Standing {
   public claim(kind: string, name: string, construct: Construct, space = this.space): () => readonly Construct[] {
     space.claim(kind, name, construct);
     return () => space.others(kind, name, construct) as Construct[];
-  }
-
-  /**
-   * What only one can have in this namespace of any cluster of the platform: two charts may well go to one and the same.
-   * The names of machines and disks are taken here.
-   */
-  public get anyCluster(): Space {
-    return this.inventory.space(this.driver?.label, this.namespace);
   }
 
   /** What only one can have in another namespace of this cluster; without one, in the whole cluster. */

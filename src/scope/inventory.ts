@@ -59,6 +59,12 @@ export class Inventory {
 
   public readonly acknowledgements: Acknowledgement[] = [];
 
+  /** Whether the app prints its own report. */
+  public isReporting = false;
+
+  /** Whether nothing is wrong, and the app is being written. */
+  public isFound = false;
+
   /** Names the state of the tree. */
   public changes = 0;
 
