@@ -134,11 +134,12 @@ export class Disk extends Construct implements IDisk {
   public _ownProblems(): readonly Problem[] {
     if (this._isMisshapen) return this.misshapen;
     const { source } = this.props;
-    const problems = [...source?._faults ?? [], ...addressOf(this._model()), ...retentionProblems(`disk "${this.diskName}"`, this.props)];
+    const problems = [...source?._faults ?? [], ...addressOf(this._model()), ...opticalProblems(this.diskName, this.props)];
+    if (this.props.annotations) problems.push(...retentionProblems(`disk "${this.diskName}"`, this.props));
     const cloned = source?._cloned;
     const elsewhere = cloned && this._standing.elsewhere(`disk "${cloned.diskName}"`, cloned._standing, `disk "${this.diskName}", its clone`);
     if (elsewhere) problems.push(elsewhere);
-    return [...problems, ...opticalProblems(this.diskName, this.props)];
+    return problems;
   }
 
   private storageClass(): string {

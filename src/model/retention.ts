@@ -23,8 +23,8 @@ export function retained(own?: Annotations): Annotations {
  *
  * @param what as a person calls it, e.g. `disk "data"`
  */
-export function retentionProblems(what: string, { disposable, annotations = {} }: { disposable?: boolean; annotations?: Annotations }): Problem[] {
-  if (disposable) return [];
+export function retentionProblems(what: string, { disposable, annotations }: { disposable?: boolean; annotations?: Annotations }): Problem[] {
+  if (disposable || annotations === undefined) return [];
   const against = [
     ...splitOptions(annotations[ARGO_CD]).filter(option => /^(Prune|Delete)=/.test(option) && !ARGO_CD_OPTIONS.includes(option)),
     ...FLUX in annotations && annotations[FLUX] !== 'disabled' ? [`${FLUX}: ${annotations[FLUX]}`] : [],
