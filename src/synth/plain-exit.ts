@@ -21,6 +21,8 @@ export function throwPlainly(error: Error): never {
 
 function print(uncaught: unknown): void {
   const { message, stack } = uncaught as Partial<Error>;
-  process.stderr.write(`${thrown.has(uncaught) ? message : stack ?? String(uncaught)}\n`);
-  process.exit(1);
+  const exit = () => process.exit(1);
+  // A pipe takes 64 KiB at once, and an exit does not wait for the rest. Whoever reads it may be gone.
+  process.stderr.once('error', exit);
+  process.stderr.write(`${thrown.has(uncaught) ? message : stack ?? String(uncaught)}\n`, exit);
 }
