@@ -78,19 +78,20 @@ function ownerOf(staging: string): string | undefined {
 }
 
 function isAbandoned(staging: string): boolean {
-  let age: number;
+  let changed: number;
   try {
-    age = Date.now() - statSync(staging).mtimeMs;
+    changed = statSync(staging).mtimeMs;
   } catch {
     return false;
   }
-  if (age > ABANDONED_MS) return true;
+  if (Date.now() - changed > ABANDONED_MS) return true;
   const [, pid, host] = /^process (\d+) on (.*)$/.exec(ownerOf(staging) ?? '') ?? [];
-  return pid !== undefined && host === hostname() && !isAlive(Number(pid));
+  return pid !== undefined && host === hostname() && !isAlive(Number(pid), changed);
 }
 
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true;
+/** Whether a process that was there at some time still is; in a container that was started again another has its number. */
+function isAlive(pid: number, at: number): boolean {
+  if (pid === process.pid) return at >= performance.timeOrigin;
   try {
     process.kill(pid, 0);
     return true;

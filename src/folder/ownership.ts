@@ -15,8 +15,22 @@ export type Ownership = ReadonlyMap<string, ReadonlySet<string>>;
  * the line with the path stands between them.
  */
 export function ownershipList(files: readonly OutputFile[]): OutputFile {
-  const sorted = [...files].sort((a, b) => a.path < b.path ? -1 : 1);
-  return outputFile(OWNERSHIP_LIST, [HEADER, ...sorted.map(({ path, sha256 }) => `${path}\n  sha256:${sha256}\n`)]);
+  return listOf(files.map(({ path, sha256 }) => [path, [sha256]]));
+}
+
+/**
+ * The list while files are moved: of what was there and what is to be there. A run that is killed amid that leaves nothing
+ * of which the next one, with whatever code, would not know that it was written here.
+ */
+export function listAmidMoves(owned: Ownership, files: readonly OutputFile[]): OutputFile {
+  const both = new Map([...owned].map(([path, hashes]) => [path, new Set(hashes)]));
+  for (const { path, sha256 } of files) both.set(path, (both.get(path) ?? new Set()).add(sha256));
+  return listOf([...both].map(([path, hashes]) => [path, [...hashes].sort()]));
+}
+
+function listOf(entries: readonly (readonly [path: string, hashes: readonly string[]])[]): OutputFile {
+  const sorted = [...entries].sort(([a], [b]) => a < b ? -1 : 1);
+  return outputFile(OWNERSHIP_LIST, [HEADER, ...sorted.map(([path, hashes]) => `${path}\n${hashes.map(hash => `  sha256:${hash}\n`).join('')}`)]);
 }
 
 /**

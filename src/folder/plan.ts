@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Entry, Look } from './look';
 import { hasBytes, OutputFile, sha256 } from './output-file';
-import { Ownership, OWNERSHIP_LIST, ownershipList, parseOwnership } from './ownership';
+import { Ownership, OWNERSHIP_LIST, listAmidMoves, ownershipList, parseOwnership } from './ownership';
 import { holds } from './same-bytes';
 import { FolderTrouble } from './trouble';
 import { Problem, quote } from '../findings/problem';
@@ -20,6 +20,8 @@ export interface Plan {
   readonly kept: readonly string[];
   /** The list of the folder's files, if it changes. */
   readonly list?: OutputFile;
+  /** The list until all of that has happened, if it is another than what is there. */
+  readonly listAmidMoves?: OutputFile;
   /** Whether there is a list already. */
   readonly isListed: boolean;
 }
@@ -52,7 +54,8 @@ export function planFolder(folder: string, files: readonly OutputFile[]): Plan {
   const stale = staleFiles(files, owned, look);
   const isUntouched = (path: string) => owned.get(path)!.has(sha256(readFileSync(join(folder, path))));
   const untouched = new Set(stale.filter(isUntouched));
-  const list = ownershipList(files);
+  const changed = (list: OutputFile) => known && hasBytes(list, known) ? undefined : list;
+  const list = changed(ownershipList(files));
   return {
     isListed: known !== undefined,
     create,
@@ -60,7 +63,8 @@ export function planFolder(folder: string, files: readonly OutputFile[]): Plan {
     unchanged,
     remove: [...untouched],
     kept: stale.filter(path => !untouched.has(path)),
-    list: known && hasBytes(list, known) ? undefined : list,
+    list,
+    listAmidMoves: list && changed(listAmidMoves(owned, files)),
   };
 }
 

@@ -2,6 +2,7 @@ import { closeSync, linkSync, mkdirSync, openSync, realpathSync, renameSync, rmd
 import { dirname, join } from 'path';
 import { lock, Lock } from './lock';
 import { OutputFile } from './output-file';
+import { OWNERSHIP_LIST } from './ownership';
 import { Plan, planFolder } from './plan';
 import { folderTrouble, UNCHANGED } from './trouble';
 import { undisturbed } from './undisturbed';
@@ -68,9 +69,11 @@ class Move {
   }
 
   public run(): void {
-    const { create, replace, remove, list } = this.plan;
+    const { create, replace, remove, list, listAmidMoves } = this.plan;
     const write = [...create, ...replace];
-    const files = list ? [...write, list] : write;
+    // Of a new folder they are one.
+    const lists = listAmidMoves?.sha256 === list?.sha256 ? [list] : [listAmidMoves, list];
+    const files = [...write, ...lists.filter(each => each !== undefined)];
     try {
       files.forEach((file, i) => {
         this.stage(file, i);
@@ -82,11 +85,11 @@ class Move {
     }
     undisturbed(() => {
       try {
+        if (listAmidMoves) this.place(listAmidMoves, write.length);
         create.forEach((file, i) => this.place(file, i, 'nothing'));
         replace.forEach((file, i) => this.place(file, create.length + i));
         remove.forEach((path, i) => this.takeAway(path, files.length + i));
-        // Last, so that it never owns what is not there.
-        if (list) this.place(list, write.length);
+        if (list && list.sha256 !== listAmidMoves?.sha256) this.place(list, files.length - 1);
       } catch (error) {
         throw folderTrouble(this.root, error, this.undo());
       }
@@ -148,7 +151,8 @@ class Move {
       }
     });
     this.removeEmptyFolders(this.plan.create);
-    return left.length === 0 ? UNCHANGED : `${left.length} of the files in the folder are new already, the others are as they were`;
+    const count = left.filter(({ place }) => place !== join(this.root, OWNERSHIP_LIST)).length;
+    return count === 0 ? UNCHANGED : `${count} of the files in the folder are new already, the others are as they were`;
   }
 
   private removeEmptyFolders(files: readonly { readonly path: string }[]): void {

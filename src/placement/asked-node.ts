@@ -11,9 +11,9 @@ export interface AskedObject {
   toJson(): unknown;
   /** Whose object it is. */
   readonly construct: Construct;
-  /** Whether nobody has asked for it so far. */
-  readonly isUnmade: boolean;
-  /** Makes it below its construct, unless it has been made. */
+  /** It as a construct, once somebody has asked for it. */
+  readonly made?: ApiObject;
+  /** Makes it below its construct. */
   make(): void;
 }
 
@@ -29,6 +29,9 @@ interface Owner {
  * anybody asks for it. Whoever looks at the children finds it, as the first of them.
  */
 export class AskedNode extends Node {
+  /** The node whose object is being made. */
+  private static making?: AskedNode;
+
   /** Lets the object of a construct wait until it is asked for. */
   public static await(construct: Construct & Owner): void {
     // The node is made by the base class of all constructs, which takes no other; and a field of its own would be dear.
@@ -39,7 +42,7 @@ export class AskedNode extends Node {
   public static unmade(construct: IConstruct): AskedObject | undefined {
     if (!(construct.node instanceof AskedNode)) return undefined;
     const { _object } = construct as unknown as Owner;
-    return _object.isUnmade ? _object : undefined;
+    return _object.made ? undefined : _object;
   }
 
   /** The children of a construct that are there, without asking for more. */
@@ -51,21 +54,32 @@ export class AskedNode extends Node {
 
   /** An object that nobody had asked for, if that is still so, else as it was made. */
   public static asIs(object: AskedObject): ApiObject | AskedObject {
-    return object.isUnmade ? object : AskedNode.ask(object);
+    return object.made ?? object;
   }
 
   /** An object as a construct. */
-  public static ask({ construct }: AskedObject): ApiObject {
-    return construct.node.findChild(MAIN) as ApiObject;
+  public static ask(object: AskedObject): ApiObject {
+    (object.construct.node as AskedNode).make();
+    return object.made!;
   }
 
+  private get object(): AskedObject {
+    return (this.scopes.at(-1) as unknown as Owner)._object;
+  }
+
+  /** The children that are there, the object as the first of them. */
   private get present(): IConstruct[] {
-    const object = super.tryFindChild(MAIN);
-    return object === undefined ? this.others : [object, ...this.others.filter(child => child !== object)];
+    const { made } = this.object;
+    return made === undefined || super.tryFindChild(made.node.id) !== made ? this.others : [made, ...this.others.filter(child => child !== made)];
   }
 
   private get others(): IConstruct[] {
     return super.children;
+  }
+
+  /** The object has been there from the beginning for all that anybody can tell: no lock keeps it out. */
+  public override get locked(): boolean {
+    return AskedNode.making === this ? false : super.locked;
   }
 
   public override get children(): IConstruct[] {
@@ -84,6 +98,14 @@ export class AskedNode extends Node {
   }
 
   private make(): void {
-    (this.scopes.at(-1) as unknown as Owner)._object.make();
+    const { object } = this;
+    const before = AskedNode.making;
+    if (object.made || before === this) return;
+    AskedNode.making = this;
+    try {
+      object.make();
+    } finally {
+      AskedNode.making = before;
+    }
   }
 }

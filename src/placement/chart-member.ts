@@ -1,7 +1,8 @@
 import { App, Chart } from 'cdk8s';
 import { fileCollisions } from './file-collisions';
 import { PlatformDriver } from '../platform/driver';
-import { enroll } from '../scope/enroll';
+import { enroll, enrollMember } from '../scope/enroll';
+import { Inventory } from '../scope/inventory';
 
 const enrolled = new WeakSet<Chart | App>();
 
@@ -10,7 +11,8 @@ export function enrollChart(chart: Chart, driver: PlatformDriver | undefined): v
   const app = chart.node.root;
   if (app instanceof App && !enrolled.has(app)) {
     enrolled.add(app);
-    enroll({ construct: app, kind: 'other', problems: () => fileCollisions(app) });
+    // Not remembered: objects that are not ours are in it, too.
+    enrollMember({ construct: app, kind: 'other', problems: () => fileCollisions(app) }, Inventory.of(app));
   }
   if (!driver || enrolled.has(chart)) return;
   enrolled.add(chart);

@@ -8,6 +8,7 @@ import { Problem, quote } from '../findings/problem';
 import { Rendering } from '../platform/driver';
 import { Platform } from '../platform/platform';
 import { enrollMember } from '../scope/enroll';
+import { freeId } from '../scope/free-id';
 import { Member } from '../scope/inventory';
 import { Consumer } from '../scope/space';
 
@@ -30,8 +31,7 @@ export interface Placed<Model> extends Construct, Consumer {
  */
 export class Placement<Model> implements Member, ObjectSource, AskedObject {
   public readonly standing: Standing;
-  /** Whether nobody has asked for the object so far, of one that waits for that. */
-  public isUnmade = true;
+  public made?: RenderedObject;
 
   /** The state of the tree that the rest is about. */
   private changes = -1;
@@ -100,9 +100,9 @@ export class Placement<Model> implements Member, ObjectSource, AskedObject {
   }
 
   public make(): void {
-    if (!this.isUnmade) return;
-    this.isUnmade = false;
-    new RenderedObject(this.construct, this.rendering().manifests[0], this);
+    // Its place may have been taken by a child of the user's own.
+    const [manifest] = this.rendering().manifests;
+    this.made = new RenderedObject(this.construct, manifest, this, freeId(this.construct, manifest.id));
   }
 
   public toJson(): unknown {

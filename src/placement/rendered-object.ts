@@ -33,11 +33,11 @@ export class RenderedObject extends ApiObject {
   private readonly given: Record<string, any>;
   private readonly manifestId: string;
 
-  constructor(scope: Construct, manifest: ManifestHead, private readonly source: ObjectSource) {
+  constructor(scope: Construct, manifest: ManifestHead, private readonly source: ObjectSource, id = childId(manifest)) {
     const { apiVersion, kind, name, namespace, labels, annotations } = manifest;
     const metadata = { name, labels: labels && { ...labels }, annotations: annotations && { ...annotations } };
     const given = { apiVersion, kind, metadata: namespace === undefined ? metadata : { ...metadata, namespace } };
-    super(scope, childId(manifest), given);
+    super(scope, id, given);
     this.given = given;
     this.manifestId = manifest.id;
     // cdk8s gives every object the namespace of its chart.

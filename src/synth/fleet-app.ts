@@ -18,8 +18,8 @@ import { setDefaults } from '../machine/defaults';
 import { FleetDefaults } from '../machine/fleet-defaults';
 import { writeFilePerObject } from '../placement/layout';
 import { Platform } from '../platform/platform';
-import { enroll, reportsByItself, writeUnasked } from '../scope/enroll';
-import { findingOf, inspect } from '../scope/inspection';
+import { enrollMember, reportsByItself, writeUnasked } from '../scope/enroll';
+import { inspect } from '../scope/inspection';
 import { Inventory } from '../scope/inventory';
 
 /**
@@ -93,7 +93,9 @@ export class FleetApp extends App {
     this.recordsConstructs = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     if (props.filePerObject) writeFilePerObject(this);
     reportsByItself(this);
-    enroll({ construct: this, kind: 'other', problems: () => [...environmentProblems(), ...deliveryProblems(this, props.delivery), ...this.sort()] });
+    // Not remembered: constructs and dependencies that are not ours are in it, too.
+    const problems = () => [...environmentProblems(), ...deliveryProblems(this, props.delivery), ...this.sort()];
+    enrollMember({ construct: this, kind: 'other', problems }, Inventory.of(this));
     Platform._set(this, props.platform);
     if (props.defaults) setDefaults(this, props.defaults);
   }
@@ -130,10 +132,7 @@ export class FleetApp extends App {
   /** Finds out once for the whole app what is wrong and what comes before what; cdk8s does so again for each chart. */
   private check(): { readonly warnings: readonly Finding[]; readonly tree: Tree } {
     Inventory.of(this).settle();
-    this.tree = undefined;
     const findings = inspect(this);
-    // Asked already, if nothing of ours has changed since.
-    if (!this.tree && findings.every(({ code }) => code !== 'DEPENDENCY_RING')) findings.push(...this.sort().map(problem => findingOf(this, problem)));
     if (findings.some(({ severity }) => severity === Severity.ERROR)) throwPlainly(new FleetError(findings));
     const tree = this.tree!;
     if (this.delivery?._deliverer.engine === 'argoCd') addWaves(tree);

@@ -5,11 +5,11 @@ import { readTree, runText } from '../support/child';
 import { files, LIST, LOCK, newFolder } from '../support/folder';
 
 describe('a run that is interrupted', () => {
-  const APP = (outdir: string, text: string) => `
+  const APP = (outdir: string, text: string, count = 3) => `
     import { ApiObject, Chart } from '${require.resolve('cdk8s')}';
     import { FleetApp } from 'cdk8s-vm-fleet';
     const app = new FleetApp({ outdir: ${JSON.stringify(outdir)} });
-    for (let i = 0; i < 3; i++) {
+    for (let i = 0; i < ${count}; i++) {
       new ApiObject(new Chart(app, 'c' + i), 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c' + i }, data: { text: '${text}' } } as any);
     }
   `;
@@ -43,7 +43,7 @@ describe('a run that is interrupted', () => {
   }, 30_000);
 
   test('at any moment leaves each file old or new, and a mark unless it was through', () => {
-    for (let at = 1; at <= 4; at++) {
+    for (let at = 1; at <= 5; at++) {
       const outdir = newFolder();
       runText(`${APP(outdir, 'old')} app.synth();`);
       const hook = HOOKED('process.kill(process.pid, "SIGKILL");').replace('=== 2', `=== ${at}`);
@@ -52,6 +52,21 @@ describe('a run that is interrupted', () => {
       expect(texts).toHaveLength(3);
       for (const text of texts) expect(text).toMatch(/^ {2}text: (old|new)$/m);
       expect(readdirSync(outdir)).toContain(LOCK);
+    }
+  }, 60_000);
+
+  test.each([
+    ['fewer than before', 1, 4, 1, 'old'],
+    ['other bytes', 1, 4, 4, 'newest'],
+    ['only some of them', 4, 4, 1, 'new'],
+  ])('leaves nothing that the next run does not know, which makes %s', (_, before, killed, after, text) => {
+    for (const at of [2, 3, 5]) {
+      const outdir = newFolder();
+      runText(`${APP(outdir, 'old', before)} app.synth();`);
+      runText(`${APP(outdir, 'new', killed)} ${HOOKED('process.kill(process.pid, "SIGKILL");').replace('=== 2', `=== ${at}`)}`);
+      const { status, stderr } = runText(`${APP(outdir, text, after)} app.synth();`);
+      expect([status, stderr]).toEqual([0, expect.not.stringContaining('somebody')]);
+      expect(files(outdir)).toEqual([LIST, ...Array.from({ length: after }, (_each, i) => `c${i}.k8s.yaml`)]);
     }
   }, 60_000);
 });

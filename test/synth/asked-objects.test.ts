@@ -1,8 +1,11 @@
-import { ApiObject, JsonPatch, Testing } from 'cdk8s';
-import { FleetApp, FleetChart, Platform, VirtualMachine } from '../../src';
+import { ApiObject, App, Chart, JsonPatch, Testing, YamlOutputType } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { parseAllDocuments } from 'yaml';
+import { Findings, FleetApp, FleetChart, Platform, VirtualMachine } from '../../src';
 import { chartOn, GOOD, objectsOf } from '../support/fleet';
 
 const kinds = (objects: readonly any[]) => objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+const codes = (scope: IConstruct) => Findings.of(scope).map(({ code }) => code);
 const hikube = () => chartOn(Platform.hikube());
 
 test('whoever looks at the children of a machine finds its object, as the first of them', () => {
@@ -48,4 +51,45 @@ test('labels are those of the moment at which the machine was made, in any app',
     expect(written.match(/role"?: ?"?\w/g)!.map(each => each.at(-1))).toEqual(['a', 'b']);
     expect(written.match(/team"?: ?"?web/g)).toHaveLength(4);
   }
+});
+
+test('a lock does not keep an object out that was there all along', () => {
+  const app = new FleetApp({ quiet: true });
+  const chart = new FleetChart(app, 'prod', { platform: Platform.hikube() });
+  const [web, db] = ['web', 'db'].map(id => new VirtualMachine(chart, id, GOOD));
+  web.node.addDependency(db);
+  chart.node.lock();
+  expect(kinds(parseAllDocuments(app.synthYaml()).map(document => document.toJS()))).toEqual([
+    'VMInstance db', 'VMDisk db-system', 'VMInstance web', 'VMDisk web-system',
+  ]);
+  expect(() => new ApiObject(web, 'more', { apiVersion: 'v1', kind: 'ConfigMap' })).toThrow('Cannot add children');
+});
+
+test('a child of the user\'s own in the place of the object takes nothing away, whether somebody looks or not', () => {
+  const written = (looks: boolean) => objectsOf(chart => {
+    const machine = new VirtualMachine(chart, 'web', GOOD);
+    new ApiObject(machine, 'Resource', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'mine' } });
+    if (looks) expect(machine.node.findAll().filter(ApiObject.isApiObject)).toHaveLength(3);
+  });
+  expect(kinds(written(false)).sort()).toEqual(['ConfigMap mine', 'VMDisk web-system', 'VMInstance web']);
+  expect(written(true)).toEqual(written(false));
+});
+
+test('what is not of ours is looked at each time: files that collide, and rings', () => {
+  const app = new App({ outdir: Testing.app().outdir, yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
+  const chart = new Chart(app, 'one');
+  Platform.hikube().applyTo(app);
+  new VirtualMachine(chart, 'web', GOOD);
+  expect(codes(app)).toEqual([]);
+  new ApiObject(new Chart(app, 'two'), 'web', { apiVersion: 'apps.cozystack.io/v1alpha1', kind: 'VMInstance', metadata: { name: 'web' } });
+  expect(codes(app)).toEqual(['FILE_COLLISION']);
+
+  const fleet = new FleetApp({ quiet: true });
+  const [a, b] = ['a', 'b'].map(id => new FleetChart(fleet, id, { platform: Platform.hikube() }));
+  a.node.addDependency(b);
+  expect(codes(fleet)).toEqual([]);
+  b.node.addDependency(a);
+  expect(codes(fleet)).toEqual(['DEPENDENCY_RING']);
+  b.node.removeDependency(a);
+  expect(codes(fleet)).toEqual([]);
 });
