@@ -11,7 +11,7 @@ import { Problem } from '../findings/problem';
 import { faultsOf } from '../findings/shape';
 import { addressProblems } from '../model/address';
 import { DiskModel } from '../model/disk';
-import { withOwnMetadata } from '../model/metadata';
+import { ownCopy } from '../model/own-copy';
 import { retained, retentionProblems } from '../model/retention';
 import { Usage } from '../model/usage';
 import { AskedObject } from '../placement/asked-node';
@@ -50,7 +50,7 @@ export class Disk extends Construct implements IDisk {
   constructor(scope: Construct, id: string, props: DiskProps = {}) {
     super(scope, freeId(scope, id));
     this.misshapen = faultsOf('the disk', props, DISK);
-    this.props = this._isMisshapen ? {} : withOwnMetadata(props);
+    this.props = this._isMisshapen ? {} : ownCopy(props);
     this.diskName = this.props.name ?? id;
     this.placement = new Placement(this, placedKind.DISK, this.diskName);
     this.placement.makeObjects();

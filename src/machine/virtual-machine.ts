@@ -17,7 +17,7 @@ import { faultsOf } from '../findings/shape';
 import { CloudConfig } from '../guest/cloud-init';
 import { LiveMigration, liveMigrationOf } from '../migration/live-migration';
 import { ExposureModel, MachineModel } from '../model/machine';
-import { withOwnMetadata } from '../model/metadata';
+import { ownCopy } from '../model/own-copy';
 import { SpreadModel } from '../model/scheduling';
 import { MachineSelection } from '../model/selection';
 import { times, Usage } from '../model/usage';
@@ -63,7 +63,7 @@ export class VirtualMachine extends Construct implements IMachines, IVirtualMach
   constructor(scope: Construct, id: string, props: VirtualMachineProps = {}) {
     super(scope, freeId(scope, id));
     this.misshapen = faultsOf('the machine', props, VIRTUAL_MACHINE);
-    this.props = this._isMisshapen ? {} : withOwnMetadata(props);
+    this.props = this._isMisshapen ? {} : ownCopy(props);
     this.machineName = this.props.name ?? id;
     if (this.props.cloudConfig !== undefined) this.config = this.makeCloudConfig();
     this.placement = new Placement(this, MACHINE, this.machineName);

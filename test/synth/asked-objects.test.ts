@@ -93,3 +93,14 @@ test('what is not of ours is looked at each time: files that collide, and rings'
   b.node.removeDependency(a);
   expect(codes(fleet)).toEqual([]);
 });
+
+test('lists are those of the moment at which the machine was made, whether somebody looked before they grew or not', () => {
+  const written = (looks: boolean) => objectsOf(chart => {
+    const sshKeys = [...GOOD.sshKeys!];
+    const machine = new VirtualMachine(chart, 'web', { ...GOOD, sshKeys });
+    if (looks) expect(machine.loginUser).toBe('ubuntu');
+    sshKeys.push(...GOOD.sshKeys!);
+  });
+  expect(written(false)).toEqual(written(true));
+  expect(written(true)[0].spec.sshKeys).toHaveLength(1);
+});
