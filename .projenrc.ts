@@ -3,6 +3,15 @@ import { cdk8s, javascript, typescript } from 'projen';
 /** TypeScript that is run or tested but never shipped. */
 const DEV_FOLDERS = ['test', 'examples', 'bench', 'scripts', 'conformance'];
 
+/** What the package exports beside the API of jsii, which has neither functions nor types of plain data. */
+const ENTRIES = { model: 'public-model', platform: 'public-platform' };
+
+/** Where tests, examples and pages find what users import. */
+const SOURCES: Record<string, string[]> = {
+  'cdk8s-vm-fleet': ['./src/index.ts'],
+  ...Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [`cdk8s-vm-fleet/${name}`, [`./src/${file}.ts`]])),
+};
+
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-vm-fleet',
   description: 'Compose fleets of virtual machines in code and synthesize the YAML that Hikube, Cozystack and KubeVirt really bring up',
@@ -32,7 +41,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   jsiiVersion: '~6.0.13',
   typescriptVersion: '~6.0.0',
   bundledDeps: ['diff@9.0.0', 'yaml@2.9.1'],
-  devDeps: ['ajv@^8', 'cdk8s-cli@2.207.60', 'fast-check@^4', 'tsx@^4.23'],
+  devDeps: ['ajv@^8', 'cdk8s-cli@2.207.60', 'esbuild@^0.28', 'fast-check@^4', 'tsx@^4.23'],
 
   // The L1s in `imports/` stand beside `src/`, so the compiler's root is the repository.
   entrypoint: 'lib/src/index.js',
@@ -43,7 +52,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
-    compilerOptions: { rootDir: '.', noEmit: true, types: ['jest', 'node'], paths: { 'cdk8s-vm-fleet': ['./src/index.ts'] } },
+    compilerOptions: { rootDir: '.', noEmit: true, types: ['jest', 'node'], paths: SOURCES },
     // Generated L1s are checked as far as something uses them, not all 100,000 lines at each run.
     include: ['.projenrc.ts'],
     exclude: ['node_modules', 'lib', 'imports'],
@@ -59,21 +68,26 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     junitReporting: false,
     jestConfig: {
       collectCoverage: false,
-      moduleNameMapper: { '^cdk8s-vm-fleet$': '<rootDir>/src/index.ts' },
+      // `--ci` alone leaves one core idle, which are half of them on a small runner.
+      maxWorkers: '100%',
+      globalSetup: '<rootDir>/test/support/build.ts',
+      setupFiles: ['<rootDir>/test/support/seed.ts'],
+      moduleNameMapper: Object.fromEntries(Object.entries(SOURCES).map(([name, [file]]) => [`^${name}$`, file.replace('./', '<rootDir>/')])),
     },
   },
   eslintOptions: {
     dirs: ['src', ...DEV_FOLDERS],
-    ignorePatterns: ['imports/', 'lib/', '**/dist/'],
+    ignorePatterns: ['imports/', 'lib/', '**/dist/', 'src/model/calls/signatures.ts', 'test/support/signatures.ts'],
     devdirs: DEV_FOLDERS,
     tsconfigPath: './tsconfig.dev.json',
     projectService: false,
     commandOptions: { fix: false, extraArgs: ['--max-warnings', '0'] },
   },
-  gitignore: ['/dist/', '/lib/', '/coverage/', '/.jsii', 'tsconfig.tsbuildinfo'],
+  // With and without a slash: a link is no folder.
+  gitignore: ['/node_modules', '/.test-build/', '/dist/', '/lib/', '/coverage/', '/.jsii', 'tsconfig.tsbuildinfo'],
 });
 
-for (const path of [...DEV_FOLDERS.map(folder => `/${folder}/`), '/imports/', '/.ci/', '/ARCHITECTURE.md', '/tsconfig.dev.json']) {
+for (const path of [...DEV_FOLDERS.map(folder => `/${folder}/`), '/imports/', '/.ci/', '/.test-build/', '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/tsconfig.dev.json']) {
   project.addPackageIgnore(path);
 }
 
@@ -82,6 +96,15 @@ project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 
 // The jsii component sets this for a compiler root of `src`.
 project.package.addField('types', 'lib/src/index.d.ts');
+
+const files = (file: string) => ({ types: `./lib/src/${file}.d.ts`, default: `./lib/src/${file}.js` });
+project.package.addField('exports', {
+  '.': files('index'),
+  ...Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [`./${name}`, files(file)])),
+  // jsii reads these two of the packages that it depends on.
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+});
 
 // Addresses of one registry have no place in a lock file that others install from.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
@@ -98,12 +121,20 @@ project.eslint?.addRules({
     { property: 'toLocaleUpperCase', message: 'Output must not depend on the locale: use toUpperCase.' }],
 });
 
+// One file loads faster than hundreds: of what the compiler made, only the files of `ENTRIES` are loaded.
+project.compileTask.exec('tsx scripts/bundle/main.ts');
+for (const pattern of ['/lib/**/*.js', '!/lib/*.js', ...['index', ...Object.values(ENTRIES), 'cli/main'].map(file => `!/lib/src/${file}.js`)]) {
+  project.addPackageIgnore(pattern);
+}
+
 project.addScripts({
   lint: 'projen eslint',
   synth: 'tsx scripts/synth.ts',
   import: 'tsx scripts/import.ts',
   bench: 'tsx bench/main.ts',
   conformance: 'tsx conformance/run.ts',
+  mutation: 'tsx scripts/mutation.ts',
+  field: 'tsx scripts/field/main.ts',
   schemas: 'cd imports/generator && go run . ../schemas',
 });
 

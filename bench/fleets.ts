@@ -4,14 +4,19 @@ import { join } from 'path';
 import { ApiObject, App, Chart, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { BUILT } from './built';
+import { hikubeDocuments } from './documents/hikube';
+import { kubevirtDocuments, NAMESPACE } from './documents/kubevirt';
+import { KEY, PlainDocument } from './documents/plain-document';
 
-/** A public key that opens nothing. */
-const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops@example.com';
-const API_VERSION = 'apps.cozystack.io/v1alpha1';
+export type BenchPlatform = 'hikube' | 'kubevirt';
+
+const DOCUMENTS: Record<BenchPlatform, (machine: string) => PlainDocument[]> = { hikube: hikubeDocuments, kubevirt: kubevirtDocuments };
 
 /** What was measured in one process. */
 export interface Measured {
   readonly ms: number;
+  /** Of the processor, in all threads of the process: code is optimized and garbage is collected in others than the program's. */
+  readonly cpuMs: number;
   readonly bytes: number;
   /** Of all files, to see that both sides wrote the same. */
   readonly digest: string;
@@ -27,15 +32,16 @@ export interface Measured {
 const name = (i: number) => `m${String(i).padStart(6, '0')}`;
 
 /** Machines of the quick start, with all that is checked about them. */
-export function ours(charts: number, machines: number, outdir: string): Measured {
+export function ours(on: BenchPlatform, charts: number, machines: number, outdir: string): Measured {
   // The package as people get it, compiled.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { FleetApp, FleetChart, VirtualMachine, Platform, InstanceType, InstanceSeries, InstanceSize, GoldenImage, Exposure, SshKey } = require(BUILT) as typeof import('../src');
+  const vm = require(BUILT) as typeof import('../src');
+  const { FleetApp, FleetChart, VirtualMachine, InstanceType, InstanceSeries, InstanceSize, GoldenImage, Exposure, SshKey } = vm;
   return measure(outdir, () => {
-    const app = new FleetApp({ outdir, platform: Platform.hikube(), quiet: true });
+    const app = new FleetApp({ outdir, platform: platformOf(on, vm), quiet: true });
     const sshKeys = [SshKey.fromString(KEY)];
     for (let c = 0; c < charts; c++) {
-      const chart = new FleetChart(app, `c${c}`);
+      const chart = new FleetChart(app, `c${c}`, on === 'kubevirt' ? { namespace: NAMESPACE } : {});
       for (let i = 0; i < machines; i++) {
         new VirtualMachine(chart, name(c * machines + i), {
           instanceType: InstanceType.of(InstanceSeries.U1, InstanceSize.XLARGE),
@@ -51,14 +57,20 @@ export function ours(charts: number, machines: number, outdir: string): Measured
   });
 }
 
+function platformOf(on: BenchPlatform, { ClusterCatalog, GoldenImage, Platform }: typeof import('../src')) {
+  if (on === 'hikube') return Platform.hikube();
+  const image = { name: 'ubuntu-2404', image: GoldenImage.UBUNTU_24_04, minSize: Size.gibibytes(8), namespace: 'golden-images' };
+  return Platform.kubevirt({ catalog: ClusterCatalog.extend({ goldenImages: [image] }) });
+}
+
 /** The same documents as objects written by hand, which nothing is checked about. */
-export function plain(charts: number, machines: number, outdir: string): Measured {
+export function plain(on: BenchPlatform, charts: number, machines: number, outdir: string): Measured {
   return measure(outdir, () => {
     const app = new App({ outdir });
     for (let c = 0; c < charts; c++) {
       const chart = new Chart(app, `c${c}`);
       for (let i = 0; i < machines; i++) {
-        for (const document of documents(name(c * machines + i))) new ApiObject(chart, document.metadata.name, document);
+        DOCUMENTS[on](name(c * machines + i)).forEach((document, d) => new ApiObject(chart, `${document.metadata.name}-${d}`, document));
       }
     }
     app.synth();
@@ -68,13 +80,13 @@ export function plain(charts: number, machines: number, outdir: string): Measure
 /** What nobody can be faster than: JSON of the same objects, and the same bytes in one file. */
 export function floor(machines: number, outdir: string): Measured {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { documentText, SEPARATOR } = require(join(BUILT, '..', 'yaml', 'document.js')) as typeof import('../src/yaml/document');
+  const { documentText, SEPARATOR } = require(join(BUILT, '..', 'output', 'yaml', 'document.js')) as typeof import('../src/output/yaml/document');
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { outputFile } = require(join(BUILT, '..', 'folder', 'output-file.js')) as typeof import('../src/folder/output-file');
+  const { outputFile } = require(join(BUILT, '..', 'output', 'folder', 'output-file.js')) as typeof import('../src/output/folder/output-file');
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { writeFolder } = require(join(BUILT, '..', 'folder', 'write.js')) as typeof import('../src/folder/write');
+  const { writeFolder } = require(join(BUILT, '..', 'output', 'folder', 'write.js')) as typeof import('../src/output/folder/write');
   const constructsMs = bareConstructs(machines);
-  const all = Array.from({ length: machines }, (_, i) => documents(name(i))).flat();
+  const all = Array.from({ length: machines }, (_, i) => hikubeDocuments(name(i))).flat();
   let writerMs = 0;
   const measured = measure(outdir, () => {
     const start = performance.now();
@@ -100,41 +112,11 @@ function bareConstructs(machines: number): number {
   return performance.now() - start;
 }
 
-function documents(machine: string) {
-  const disk = `${machine}-system`;
-  return [
-    {
-      apiVersion: API_VERSION,
-      kind: 'VMInstance',
-      metadata: { name: machine },
-      spec: {
-        cloudInit: '#cloud-config\npackages:\n  - nginx\n',
-        disks: [{ bus: 'virtio', name: disk }],
-        external: true,
-        externalMethod: 'PortList',
-        externalPorts: [22, 80, 443],
-        instanceProfile: 'ubuntu',
-        instanceType: 'u1.xlarge',
-        runStrategy: 'Always',
-        sshKeys: [KEY],
-      },
-    },
-    {
-      apiVersion: API_VERSION,
-      kind: 'VMDisk',
-      metadata: {
-        annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', 'kustomize.toolkit.fluxcd.io/prune': 'disabled' },
-        name: disk,
-      },
-      spec: { source: { image: { name: 'ubuntu-2404' } }, storage: '20Gi', storageClass: 'replicated' },
-    },
-  ];
-}
-
 function measure(outdir: string, work: () => void): Measured {
-  const start = performance.now();
+  const [cpu, start] = [process.cpuUsage(), performance.now()];
   work();
   const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(cpu);
   const peakMb = process.resourceUsage().maxRSS / 1024;
   const hash = createHash('sha256');
   let bytes = 0;
@@ -143,5 +125,5 @@ function measure(outdir: string, work: () => void): Measured {
     hash.update(file).update(content);
     bytes += content.length;
   }
-  return { ms, bytes, digest: hash.digest('hex'), peakMb };
+  return { ms, cpuMs: (user + system) / 1000, bytes, digest: hash.digest('hex'), peakMb };
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ROOT } from './built';
-import type { Measured } from './fleets';
+import type { BenchPlatform, Measured } from './fleets';
 
 const TSX = require.resolve('tsx');
 
@@ -21,10 +21,10 @@ function benchFolder(): string {
 }
 
 /** One measurement, in a fresh process and a fresh folder. */
-export function measureOnce(side: 'ours' | 'plain' | 'floor', charts: number, machines: number): Measured {
+export function measureOnce(side: 'ours' | 'plain' | 'floor', on: BenchPlatform, charts: number, machines: number): Measured {
   const outdir = mkdtempSync(join(benchFolder(), `${side}-`));
   const { status, stdout, stderr } = spawnSync(process.execPath, [
-    '--import', TSX, join(__dirname, 'child.ts'), side, String(charts), String(machines), outdir,
+    '--import', TSX, join(__dirname, 'child.ts'), side, on, String(charts), String(machines), outdir,
   ], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.dev.json') } });
   if (status !== 0) throw new Error(stderr);
   if (charts === 1) rmSync(outdir, { recursive: true });

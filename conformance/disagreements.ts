@@ -16,7 +16,6 @@ export interface AdmittedAnyway {
 
 export const STRICTER: readonly AdmittedAnyway[] = [
   // Two properties say contrary things, and one of them would be left out of what is written.
-  { code: 'COMPUTE_TWICE', reason: 'one of the two sizes would be left out', leavesOut: true },
   { code: 'SYSTEM_DISK_TWICE', reason: 'one of the two sources would be left out', leavesOut: true },
   { code: 'CLOUD_INIT_TWICE', reason: 'one of the two documents would be left out', leavesOut: true },
   { code: 'NOT_SUPPORTED', reason: 'what was asked for has no field, so it would be left out', leavesOut: true },
@@ -38,7 +37,7 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   { code: 'URL_INVALID', reason: 'the import is tried again for ever; the webhook asks for little more than a scheme' },
   { code: 'NAME_INVALID', message: /of the source of disk/, reason: 'no Secret or ConfigMap can have the name, so the import never starts' },
   { code: 'NETWORK_INVALID', message: /MAC address/, reason: 'libvirt refuses addresses of groups, and those not written with colons' },
-  { code: 'NETWORK_INVALID', message: /has a name that KubeVirt refuses/, reason: 'no NetworkAttachmentDefinition can have the name' },
+  { code: 'NETWORK_INVALID', message: /has a name that none can have/, reason: 'no namespace and NetworkAttachmentDefinition can have the name; those with dots and a namespace in front can' },
 
   // Something means nothing, or something else than it says.
   { code: 'INSTANCE_TYPE_MISSING', reason: 'KubeVirt gives a machine of no size what it likes' },
@@ -51,6 +50,7 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   { code: 'NAME_INVALID', message: /name of a golden image/, reason: 'names of images are labels, as those of the disks made of them' },
   { code: 'NAME_TOO_LONG', message: /name of a golden image/, reason: 'names of images are labels, as those of the disks made of them' },
   { code: 'CLOUD_INIT_INVALID', reason: 'only the guest reads the document, and it would ignore it' },
+  { code: 'USER_DATA_FOREIGN', reason: 'only the guest reads the document, and the one that the image or profile has does not know it' },
   { code: 'NAME_INVALID', message: /disk( that is no volume)? is not a DNS label|disk's name/, reason: 'Cozystack has no names that begin with a digit' },
 ];
 

@@ -5,7 +5,6 @@ import { podOf, volumesOf } from './consequences';
 import { label } from './examples';
 import { inParallel } from './parallel';
 import { Finding, Findings, FleetApp, FleetChart, Platform, Severity } from '../../src';
-import { Inventory } from '../../src/scope/inventory';
 import { Api, KubeObject } from '../cluster/api';
 import { AdmittedAnyway, isKnown, STRICTER } from '../disagreements';
 import { Recipe } from '../generator/machine';
@@ -80,7 +79,6 @@ async function judge(api: Api, recipe: Recipe, { platform, namespace }: Question
 
 /** What would be written if errors did not keep it from being written; nothing if it cannot be, as for a machine without size. */
 function writtenAnyway(chart: Chart): KubeObject[] | undefined {
-  Inventory.of(chart).settle();
   try {
     return chart.node.findAll().filter(ApiObject.isApiObject).map(object => object.toJson());
   } catch {

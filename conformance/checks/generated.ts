@@ -1,7 +1,7 @@
 /** Thousands of machines, catalogs and services, right and wrong, about which both sides have to agree. */
 import { askBoth, checkRules } from './both-sides';
 import { provideImage } from './images';
-import { Catalogue, GoldenImage, Platform } from '../../src';
+import { ClusterCatalog, GoldenImage, Platform } from '../../src';
 import { Api, KubeObject } from '../cluster/api';
 import { namespace } from '../cluster/install';
 import { configuration } from '../cluster/kubevirt';
@@ -75,5 +75,5 @@ async function inCluster(api: Api): Promise<Cluster> {
 
 const platform = (featureGates: readonly string[]) => Platform.kubevirt({
   featureGates: [...featureGates],
-  catalogue: Catalogue.extend({ goldenImages: IMAGES.map(name => ({ name, image: GoldenImage.of(name) })) }),
+  catalog: ClusterCatalog.extend({ goldenImages: IMAGES.map(name => ({ name, image: GoldenImage.fromName(name) })) }),
 });

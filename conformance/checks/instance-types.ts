@@ -1,10 +1,10 @@
 /** Instance types that examples take for granted: a cluster for those who come from Hikube has its S series. */
 import { Testing } from 'cdk8s';
-import { FleetChart, InstanceTypeCatalog, Platform } from '../../src';
+import { FleetChart, InstanceTypeSet, Platform } from '../../src';
 import { Api } from '../cluster/api';
 
 export async function provideInstanceTypes(api: Api): Promise<void> {
   const chart = new FleetChart(Testing.app(), 'types', { platform: Platform.kubevirt() });
-  new InstanceTypeCatalog(chart, 'types', { instanceTypes: InstanceTypeCatalog.hikubeSSeries() });
+  new InstanceTypeSet(chart, 'types', { instanceTypes: InstanceTypeSet.hikubeSSeries() });
   for (const object of Testing.synth(chart)) await api.create(object);
 }

@@ -5,9 +5,10 @@ import { IMAGE, SIZES, STORAGE_CLASSES } from './disks';
 import { Recipe } from './machine';
 import { GIBIBYTES, LABEL_VALUES, LABELS, lists, maps, mostly, NAMES, NOT_LABEL_VALUES, NOT_LABELS, NOT_NAMES, rarely, SECONDS, some } from './values';
 import {
-  CpuArchitecture, CpuTopology, DiskBus, Firmware, GoldenImage, GoldenImageCatalog, GoldenImageDefinition, GoldenImageSource, HugePages,
-  InstanceProfileCatalog, InstanceProfileEntry, InstanceTypeCatalog, InstanceTypeEntry, IoThreads, IpFamily, IpFamilyPolicy,
-  InstanceType, MachineService, MachineServiceProps, NetworkInterfaceModel, PortProtocol, ServicePort, ServiceType, SpreadAcross, VirtualMachine,
+  CpuArchitecture, CpuTopology, DiskBus, Firmware, GoldenImage, GoldenImageSet, GoldenImageDefinition, GoldenImageSource,
+  HugePages, InstanceProfile, InstanceProfileSet, InstanceProfileEntry, InstanceTypeSet, InstanceTypeEntry, IoThreads, IpFamily,
+  IpFamilyPolicy, InstanceType, MachineService, MachineServiceProps, NetworkInterfaceModel, PortProtocol, ServicePort,
+  ServiceType, SpreadAcross, VirtualMachine, StorageClass,
 } from '../../src';
 
 const DOTTED = mostly([...NAMES, 's1.small', 'a.b.c'], ['S1', '1.', '.a', '', 'a_b', 'x'.repeat(254)]);
@@ -51,7 +52,7 @@ const profiles = fc.record({
     networkModel: mostly(Object.values(NetworkInterfaceModel)),
     firmware: some<Firmware>({ uefi: fc.boolean(), secureBoot: fc.boolean(), tpm: fc.boolean(), persistent: fc.boolean() }),
     machineType: mostly(['q35', 'pc-q35-rhel9.2.0'], ['']),
-    storageClass: mostly(['replicated'], ['', 'A']),
+    storageClass: mostly(['replicated'].map(StorageClass.fromName), ['', 'A'].map(StorageClass.fromName)),
     terminationGracePeriod: mostly(SECONDS, [Duration.millis(1500)]),
   }),
 }).map(({ name, more }): InstanceProfileEntry => ({ ...more, name }));
@@ -65,8 +66,8 @@ const images = fc.record({
   ),
   size: SIZES,
   storageClass: rarely(2, STORAGE_CLASSES),
-  instanceType: rarely(4, DOTTED),
-  profile: rarely(4, DOTTED),
+  instanceType: rarely(4, DOTTED.map(name => InstanceType.fromName(name))),
+  profile: rarely(4, DOTTED.map(name => InstanceProfile.fromName(name))),
 }) as fc.Arbitrary<GoldenImageDefinition>;
 
 const PORT_NUMBERS = mostly([22, 80, 65535], [0, 65536, -1, 1.5]);
@@ -95,13 +96,13 @@ const services = some<Omit<MachineServiceProps, 'machines'>>({
 
 /** Each alone in a chart; services with a machine to lead to. */
 export const surroundings: fc.Arbitrary<Recipe> = fc.oneof(
-  lists(types, 2).map((instanceTypes): Recipe => chart => { new InstanceTypeCatalog(chart, 'catalog', { instanceTypes }); }),
-  lists(profiles, 2).map((instanceProfiles): Recipe => chart => { new InstanceProfileCatalog(chart, 'catalog', { instanceProfiles }); }),
+  lists(types, 2).map((instanceTypes): Recipe => chart => { new InstanceTypeSet(chart, 'catalog', { instanceTypes }); }),
+  lists(profiles, 2).map((instanceProfiles): Recipe => chart => { new InstanceProfileSet(chart, 'catalog', { instanceProfiles }); }),
   fc.record({ list: lists(images, 2), from: rarely(2, lists(mostly(['shop', 'a-b'], ['Shop', '', 'x'.repeat(64)]), 2)) })
-    .map(({ list, from }): Recipe => chart => { new GoldenImageCatalog(chart, 'catalog', { images: list, cloneableFrom: from }); }),
+    .map(({ list, from }): Recipe => chart => { new GoldenImageSet(chart, 'catalog', { images: list, cloneableFrom: from }); }),
   services.map((props): Recipe => chart => {
     const machines = new VirtualMachine(chart, 'machine', {
-      instanceType: InstanceType.named('u1.medium'), image: GoldenImage.of(IMAGE), systemDisk: { size: Size.gibibytes(10) },
+      instanceType: InstanceType.fromName('u1.medium'), image: GoldenImage.fromName(IMAGE), systemDisk: { size: Size.gibibytes(10) },
     });
     new MachineService(chart, 'service', { ...props, machines });
   }),

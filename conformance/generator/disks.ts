@@ -7,6 +7,7 @@ import {
 import {
   BucketImportOptions, ConfigDisk, ContainerImageOptions, Disk, DiskBus, DiskCache, DiskIo, DiskProps, DiskSource, DiskTuning,
   EphemeralDisk, GoldenImage, HttpImportOptions, IDisk, ImageIoImport, PullPolicy, RegistryImportOptions, StorageClass, VddkImport,
+  RemovalPolicy,
 } from '../../src';
 
 /** Where golden images live, from which disks are cloned. */
@@ -16,7 +17,7 @@ export const IMAGES_NAMESPACE = 'golden-images';
 export const IMAGE = 'debian';
 
 export const SIZES = mostly([...GIBIBYTES, Size.mebibytes(100)], [Size.mebibytes(0), Size.kibibytes(1)]);
-export const STORAGE_CLASSES = mostly([StorageClass.REPLICATED, StorageClass.LOCAL], [StorageClass.of('nonsense')]);
+export const STORAGE_CLASSES = mostly([StorageClass.REPLICATED, StorageClass.LOCAL], [StorageClass.fromName('nonsense')]);
 export const BUSES = mostly([DiskBus.VIRTIO, DiskBus.SATA, DiskBus.SCSI, DiskBus.USB]);
 export const TUNINGS: fc.Arbitrary<DiskTuning> = some<DiskTuning>({
   cache: mostly(Object.values(DiskCache)),
@@ -37,7 +38,7 @@ export function disks(images: fc.Arbitrary<GoldenImage>): fc.Arbitrary<(chart: C
       optical: fc.boolean(),
       bus: BUSES,
       tuning: TUNINGS,
-      disposable: fc.boolean(),
+      removalPolicy: fc.constantFrom(...Object.values(RemovalPolicy)),
       labels: maps(mostly(LABELS, NOT_LABELS), mostly(LABEL_VALUES, NOT_LABEL_VALUES)),
       annotations: maps(mostly(LABELS, NOT_LABELS), fc.constantFrom('', 'anything at all')),
     }), each => ({ ...each, name: undefined, bus: each.optical && each.bus === DiskBus.VIRTIO ? DiskBus.SATA : each.bus })),

@@ -8,7 +8,7 @@ import {
 import {
   AccessCredential, CloudInit, CloudInitDrive, DiskSource, EvictionStrategy, Exposure, GoldenImage, Gpu, Hardware, HugePages,
   InstanceProfile, InstanceType, IoThreads, Network, NetworkData, NetworkInterface, NetworkInterfaceModel, NodeAffinity, Probe,
-  ProbeOptions, Resources, RunStrategy, SshKey, SystemDiskProps, TaintEffect, Toleration, VirtualMachine, VirtualMachineProps,
+  ProbeOptions, RemovalPolicy, Resources, RunStrategy, SshKey, SystemDiskProps, TaintEffect, Toleration, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 
 /** What is in the cluster for machines to refer to. */
@@ -24,7 +24,7 @@ export type Recipe = (chart: Chart) => void;
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops@example.com';
 
 export function machines(cluster: Cluster): fc.Arbitrary<Recipe> {
-  const images = mostly(cluster.images.map(name => GoldenImage.of(name)), [GoldenImage.of('nonsense')]);
+  const images = mostly(cluster.images.map(name => GoldenImage.fromName(name)), [GoldenImage.fromName('nonsense')]);
   return fc.record({
     size: sizes(cluster),
     boot: boots(images),
@@ -38,7 +38,7 @@ export function machines(cluster: Cluster): fc.Arbitrary<Recipe> {
 }
 
 function sizes({ instanceTypes }: Cluster): fc.Arbitrary<VirtualMachineProps> {
-  const byType = mostly(instanceTypes.map(name => ({ instanceType: InstanceType.named(name) })), [{ instanceType: InstanceType.named('nonsense') }]);
+  const byType = mostly(instanceTypes.map(name => ({ instanceType: InstanceType.fromName(name) })), [{ instanceType: InstanceType.fromName('nonsense') }]);
   const byResources = fc.record<Resources>({
     cores: mostly([1, 2, 4], [0, 1.5, -1]),
     sockets: mostly([1, 2, 4], [0, 0.5]),
@@ -60,7 +60,7 @@ function boots(images: fc.Arbitrary<GoldenImage>): fc.Arbitrary<VirtualMachinePr
     storageClass: STORAGE_CLASSES,
     bus: BUSES,
     tuning: TUNINGS,
-    disposable: fc.boolean(),
+    removalPolicy: fc.constantFrom(...Object.values(RemovalPolicy)),
   });
   const sized = fc.record({ systemDisk, size: SIZES }).map(each => ({ size: each.size, ...each.systemDisk }));
   const ofImage = fc.record({ image: images, systemDisk: sized.map(({ source: _, ...disk }) => disk) });
@@ -75,12 +75,12 @@ function boots(images: fc.Arbitrary<GoldenImage>): fc.Arbitrary<VirtualMachinePr
 function rests({ profiles }: Cluster): fc.Arbitrary<VirtualMachineProps> {
   return fc.record({
     name: rarely(4, mostly(NAMES, NOT_NAMES)),
-    instanceProfile: rarely(2, mostly(profiles.map(name => InstanceProfile.of(name)), [InstanceProfile.of('nonsense')])),
+    instanceProfile: rarely(2, mostly(profiles.map(name => InstanceProfile.fromName(name)), [InstanceProfile.fromName('nonsense')])),
     exposure: rarely(2, exposures),
     runStrategy: rarely(3, mostly(Object.values(RunStrategy))),
     networks: rarely(4, lists(networks, 2)),
     networkInterface: rarely(5, cards),
-    gpus: rarely(8, lists(mostly(['nvidia.com/A10', 'amd.com/gpu_1'], ['', 'A10', 'nvidia.com/', '/a']).map(name => Gpu.of(name)), 2)),
+    gpus: rarely(8, lists(mostly(['nvidia.com/A10', 'amd.com/gpu_1'], ['', 'A10', 'nvidia.com/', '/a']).map(name => Gpu.fromName(name)), 2)),
     cpuModel: rarely(6, mostly(['host-passthrough', 'host-model', 'Skylake'], ['', 'no model'])),
     sshKeys: rarely(3, lists(fc.constant(SshKey.fromString(KEY)), 2)),
     cloudConfig: rarely(4, fc.constantFrom({}, { packages: ['nginx'] }, { hostname: 'a' }, { runCommands: ['true'] })),
@@ -131,7 +131,7 @@ const cards: fc.Arbitrary<NetworkInterface> = some<NetworkInterface>({
 const networks: fc.Arbitrary<Network> = fc.record({
   name: mostly(['storage', 'a', 'net-1', 'x'.repeat(63)], ['default', '', 'Net', 'a.b', 'a_b', '-a', 'x'.repeat(64), 'vms/storage']),
   card: rarely(3, cards),
-}).map(({ name, card }) => Network.named(name, card));
+}).map(({ name, card }) => Network.fromName(name, card));
 
 const affinities: fc.Arbitrary<NodeAffinity> = fc.record({
   label: mostly(LABELS, NOT_LABELS),

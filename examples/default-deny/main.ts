@@ -1,12 +1,12 @@
 import { Size } from 'cdk8s';
 import {
-  Catalogue, Exposure, Fleet, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, NetworkIsolation, Platform, SshKey,
+  ClusterCatalog, Exposure, Fleet, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, NetworkIsolation, Platform, SshKey,
   TrafficPeer, TrafficPort, VirtualMachine,
 } from 'cdk8s-vm-fleet';
 
 const app = new FleetApp({
   platform: Platform.kubevirt({
-    catalogue: Catalogue.extend({
+    catalog: ClusterCatalog.extend({
       goldenImages: [{ name: 'debian-13', image: GoldenImage.DEBIAN_13, minSize: Size.gibibytes(8), namespace: 'golden-images' }],
     }),
   }),

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { workstation } from './workstation';
-import { Catalogue, FleetApp, FleetChart, GoldenImage, Gpu, KubeVirtVersion, Platform } from 'cdk8s-vm-fleet';
+import { ClusterCatalog, FleetApp, FleetChart, GoldenImage, Gpu, KubeVirtVersion, Platform } from 'cdk8s-vm-fleet';
 
 const ada = {
   name: 'ada',
@@ -15,7 +15,7 @@ workstation(new FleetChart(app, 'lab', { platform: Platform.hikube() }), ada);
 // error, and so is a machine that is too small for one.
 const kubevirt = Platform.kubevirt({
   version: KubeVirtVersion.V1_9,
-  catalogue: Catalogue.extend({
+  catalog: ClusterCatalog.extend({
     goldenImages: [{ name: 'ubuntu-24-04', image: GoldenImage.UBUNTU_24_04, minSize: Size.gibibytes(10), namespace: 'golden-images' }],
     gpus: [{ name: Gpu.NVIDIA_L40S.name, minVcpus: 8, minMemory: Size.gibibytes(32) }],
   }),

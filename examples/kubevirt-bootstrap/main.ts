@@ -1,21 +1,21 @@
 import { Size } from 'cdk8s';
 import { images } from './images';
 import {
-  Catalogue, Exposure, FleetApp, FleetChart, GoldenImage, GoldenImageCatalog, InstanceSeries, InstanceSize, InstanceType,
-  InstanceTypeCatalog, Platform, SshKey, VirtualMachine,
+  ClusterCatalog, Exposure, FleetApp, FleetChart, GoldenImage, GoldenImageSet, InstanceSeries, InstanceSize, InstanceType,
+  InstanceTypeSet, Platform, SshKey, VirtualMachine,
 } from 'cdk8s-vm-fleet';
 
 // The cluster's types and images are said once: for the objects that make them, and for the machines that use them.
-const instanceTypes = InstanceTypeCatalog.hikubeSSeries();
+const instanceTypes = InstanceTypeSet.hikubeSSeries();
 const platform = Platform.kubevirt({
-  catalogue: Catalogue.extend({ instanceTypes, goldenImages: GoldenImageCatalog.entries(images, 'golden-images') }),
+  catalog: ClusterCatalog.extend({ instanceTypes, goldenImages: GoldenImageSet.entries(images, 'golden-images') }),
 });
 
 const app = new FleetApp({ platform });
 
 const cluster = new FleetChart(app, 'cluster', { namespace: 'golden-images' });
-new InstanceTypeCatalog(cluster, 'instance-types', { instanceTypes });
-new GoldenImageCatalog(cluster, 'images', { images, cloneableFrom: ['shop'] });
+new InstanceTypeSet(cluster, 'instance-types', { instanceTypes });
+new GoldenImageSet(cluster, 'images', { images, cloneableFrom: ['shop'] });
 
 // A machine as it stood on Hikube: same type, same image, not a line changed.
 const shop = new FleetChart(app, 'shop', { namespace: 'shop' });

@@ -1,19 +1,19 @@
 import { Duration, Size } from 'cdk8s';
 import {
-  AccessMode, Catalogue, EvictionStrategy, Exposure, Fleet, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType,
+  AccessMode, ClusterCatalog, EvictionStrategy, Exposure, Fleet, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType,
   Platform, Probe, Spread, SshKey, StorageClass, VolumeMode,
 } from 'cdk8s-vm-fleet';
 
 // What the cluster has is said in one place: an image, and a storage class that many nodes can use at once.
 const platform = Platform.kubevirt({
-  catalogue: Catalogue.extend({
+  catalog: ClusterCatalog.extend({
     goldenImages: [{ name: 'debian-13', image: GoldenImage.DEBIAN_13, minSize: Size.gibibytes(8), namespace: 'golden-images' }],
     storageClasses: [{ name: 'ceph-block', accessMode: AccessMode.READ_WRITE_MANY, volumeMode: VolumeMode.BLOCK }],
   }),
 });
 
 const app = new FleetApp({ platform });
-const edge = new FleetChart(app, 'edge', { namespace: 'edge', defaults: { storageClass: StorageClass.of('ceph-block') } });
+const edge = new FleetChart(app, 'edge', { namespace: 'edge', defaults: { storageClass: StorageClass.fromName('ceph-block') } });
 
 // Two load balancers that never stand on one host: a failure takes one of them, and a drained node migrates its own.
 new Fleet(edge, 'haproxy', {

@@ -1,14 +1,14 @@
 import { Duration, Size } from 'cdk8s';
 import {
-  Catalogue, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, KubeVirtVersion, MachinePool, MachineService, Platform,
-  PoolOrder, PoolUpdate, Probe, ServiceType, SshKey,
+  ClusterCatalog, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, KubeVirtVersion, MachinePool, MachineService,
+  Platform, PoolOrder, PoolUpdate, Probe, ServiceType, SshKey, PercentOrAbsolute,
 } from 'cdk8s-vm-fleet';
 
 const platform = Platform.kubevirt({
   version: KubeVirtVersion.V1_9,
   // For types whose CPUs are a machine's own.
   featureGates: ['CPUManager'],
-  catalogue: Catalogue.extend({
+  catalog: ClusterCatalog.extend({
     goldenImages: [{ name: 'debian-13', image: GoldenImage.DEBIAN_13, minSize: Size.gibibytes(8), namespace: 'golden-images' }],
   }),
 });
@@ -19,7 +19,7 @@ const chart = new FleetChart(app, 'renderers', { namespace: 'renderers' });
 // Cattle: nobody cares which is which, and what one has on its disk can be made again.
 const renderers = new MachinePool(chart, 'renderer', {
   replicas: 6,
-  maxUnavailable: '33%',
+  maxUnavailable: PercentOrAbsolute.percent(33),
   update: PoolUpdate.PROACTIVE,
   scaleInOrder: PoolOrder.NEWEST,
   autohealing: { failures: 3, after: Duration.minutes(10) },

@@ -1,11 +1,11 @@
 import { Size } from 'cdk8s';
-import { AccessMode, Catalogue, GoldenImage, KubeVirtVersion, Platform, StorageClass, VolumeMode } from 'cdk8s-vm-fleet';
+import { AccessMode, ClusterCatalog, GoldenImage, KubeVirtVersion, Platform, StorageClass, VolumeMode } from 'cdk8s-vm-fleet';
 
 /** A cluster of one's own: what Hikube brings, it has to say. */
 export const kubevirt = Platform.kubevirt({
   version: KubeVirtVersion.V1_9,
-  defaultStorageClass: StorageClass.of('ceph-block'),
-  catalogue: Catalogue.extend({
+  defaultStorageClass: StorageClass.fromName('ceph-block'),
+  catalog: ClusterCatalog.extend({
     goldenImages: [{ name: 'ubuntu-24-04', image: GoldenImage.UBUNTU_24_04, minSize: Size.gibibytes(10), namespace: 'golden-images' }],
     storageClasses: [{ name: 'ceph-block', accessMode: AccessMode.READ_WRITE_MANY, volumeMode: VolumeMode.BLOCK }],
   }),

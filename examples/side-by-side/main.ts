@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { workers } from './workers';
-import { Catalogue, CozystackVersion, Findings, FleetApp, FleetChart, GoldenImage, KubeVirtVersion, Platform } from 'cdk8s-vm-fleet';
+import { ClusterCatalog, CozystackVersion, Findings, FleetApp, FleetChart, GoldenImage, KubeVirtVersion, Platform } from 'cdk8s-vm-fleet';
 
 const app = new FleetApp();
 
@@ -15,7 +15,7 @@ workers(new FleetChart(app, 'cozystack-1-6', {
 const old = new FleetChart(app, 'cozystack-0-41', {
   platform: Platform.cozystack({
     version: CozystackVersion.V0_41,
-    catalogue: Catalogue.extend({
+    catalog: ClusterCatalog.extend({
       goldenImages: [{ name: 'ubuntu-noble', image: GoldenImage.UBUNTU_24_04, minSize: Size.gibibytes(5) }],
     }),
   }),
@@ -28,7 +28,7 @@ Findings.acknowledge(old, 'PORTLIST_NOT_FILTERED', 'the workers run ufw, and the
 workers(new FleetChart(app, 'kubevirt-1-9', {
   platform: Platform.kubevirt({
     version: KubeVirtVersion.V1_9,
-    catalogue: Catalogue.extend({
+    catalog: ClusterCatalog.extend({
       goldenImages: [{ name: 'ubuntu-noble', image: GoldenImage.UBUNTU_24_04, minSize: Size.gibibytes(10), namespace: 'golden-images' }],
     }),
   }),

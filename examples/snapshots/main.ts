@@ -1,11 +1,11 @@
 import { Duration, Size } from 'cdk8s';
 import {
-  AccessMode, Catalogue, Findings, Fleet, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, MigrationPolicy, Platform,
-  SshKey, StorageClass, VirtualMachine, VirtualMachineClone, VirtualMachineRestore, VirtualMachineSnapshot, VolumeMode, WhenRunning,
+  AccessMode, ClusterCatalog, Findings, Fleet, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, MigrationPolicy,
+  Platform, SshKey, StorageClass, VirtualMachine, VirtualMachineClone, VirtualMachineRestore, VirtualMachineSnapshot, VolumeMode, WhenRunning,
 } from 'cdk8s-vm-fleet';
 
 const platform = Platform.kubevirt({
-  catalogue: Catalogue.extend({
+  catalog: ClusterCatalog.extend({
     goldenImages: [{ name: 'debian-13', image: GoldenImage.DEBIAN_13, minSize: Size.gibibytes(8), namespace: 'golden-images' }],
     storageClasses: [{ name: 'ceph-block', accessMode: AccessMode.READ_WRITE_MANY, volumeMode: VolumeMode.BLOCK }],
   }),
@@ -17,7 +17,7 @@ const shop = new FleetChart(app, 'shop', {
   defaults: {
     image: GoldenImage.DEBIAN_13,
     instanceType: InstanceType.of(InstanceSeries.U1, InstanceSize.MEDIUM),
-    storageClass: StorageClass.of('ceph-block'),
+    storageClass: StorageClass.fromName('ceph-block'),
     sshKeys: [SshKey.fromString('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops@example.com')],
   },
 });
@@ -27,9 +27,9 @@ const db = new VirtualMachine(shop, 'db', { systemDisk: { size: Size.gibibytes(1
 db.addDisk('data', { size: Size.gibibytes(100) });
 
 // What migrations may cost: little for all, and a database that writes much may be slowed down until it gets through.
-new MigrationPolicy(shop, 'shop', { bandwidth: Size.mebibytes(256) });
+new MigrationPolicy(shop, 'shop', { bandwidthPerSecond: Size.mebibytes(256) });
 new MigrationPolicy(shop, 'shop-db', {
-  machines: db, bandwidth: Size.gibibytes(1), timePerGibibyte: Duration.minutes(5), allowAutoConverge: true,
+  machines: db, bandwidthPerSecond: Size.gibibytes(1), timePerGibibyte: Duration.minutes(5), allowAutoConverge: true,
 });
 
 // Taken when the folder is applied, and kept when this line goes.

@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
 import { shop } from './shop';
 import {
-  AccessMode, Catalogue, Exposure, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, InstanceTypeCatalog,
+  AccessMode, ClusterCatalog, Exposure, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, InstanceTypeSet,
   KubeVirtVersion, Platform, SshKey, StorageClass, VolumeMode,
 } from 'cdk8s-vm-fleet';
 
@@ -20,14 +20,14 @@ shop(new FleetChart(app, 'shop', { platform: Platform.hikube(), namespace: 'tena
 // What Hikube brings, a cluster of one's own has to say. Image and S series are those that examples/kubevirt-bootstrap gives it.
 const kubevirt = Platform.kubevirt({
   version: KubeVirtVersion.V1_9,
-  catalogue: Catalogue.extend({
-    instanceTypes: InstanceTypeCatalog.hikubeSSeries(),
+  catalog: ClusterCatalog.extend({
+    instanceTypes: InstanceTypeSet.hikubeSSeries(),
     goldenImages: [{ name: 'debian-13', image: GoldenImage.DEBIAN_13, minSize: Size.gibibytes(8), namespace: 'golden-images' }],
     storageClasses: [{ name: 'ceph-block', accessMode: AccessMode.READ_WRITE_MANY, volumeMode: VolumeMode.BLOCK }],
   }),
 });
 shop(
-  new FleetChart(app, 'shop-kubevirt', { platform: kubevirt, namespace: 'shop', defaults: { storageClass: StorageClass.of('ceph-block') } }),
+  new FleetChart(app, 'shop-kubevirt', { platform: kubevirt, namespace: 'shop', defaults: { storageClass: StorageClass.fromName('ceph-block') } }),
   { clusterDomain: 'cluster.local' },
 );
 

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { gateway } from './gateway';
-import { Catalogue, FleetApp, FleetChart, GoldenImage, InstanceTypeCatalog, KubeVirtVersion, Platform } from 'cdk8s-vm-fleet';
+import { ClusterCatalog, FleetApp, FleetChart, GoldenImage, InstanceTypeSet, KubeVirtVersion, Platform } from 'cdk8s-vm-fleet';
 
 const app = new FleetApp();
 
@@ -11,8 +11,8 @@ gateway(new FleetChart(app, 'edge', { platform: Platform.hikube() }));
 const kubevirt = Platform.kubevirt({
   version: KubeVirtVersion.V1_9,
   cozyProxy: true,
-  catalogue: Catalogue.extend({
-    instanceTypes: InstanceTypeCatalog.hikubeSSeries(),
+  catalog: ClusterCatalog.extend({
+    instanceTypes: InstanceTypeSet.hikubeSSeries(),
     goldenImages: [{ name: 'debian-13', image: GoldenImage.DEBIAN_13, minSize: Size.gibibytes(8), namespace: 'golden-images' }],
   }),
 });

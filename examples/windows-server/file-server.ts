@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Disk, DiskSource, Exposure, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, VirtualMachine } from 'cdk8s-vm-fleet';
+import { Disk, DiskSource, Exposure, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, VirtualMachine, RemovalPolicy } from 'cdk8s-vm-fleet';
 
 /** Windows, installed by hand from its ISO. */
 export function fileServer(scope: Construct): VirtualMachine {
@@ -9,14 +9,14 @@ export function fileServer(scope: Construct): VirtualMachine {
     source: DiskSource.http('https://software-static.download.prss.microsoft.com/dbazure/888969d5-f34g-4e03-ac9d-1f9786c66749/26100.1742.240906-0331.ge_release_svc_refresh_SERVER_EVAL_x64FRE_en-us.iso'),
     size: Size.gibibytes(7),
     optical: true,
-    disposable: true,
+    removalPolicy: RemovalPolicy.DELETE,
   });
   // Windows has no virtio drivers of its own: its installer loads them from here.
   const drivers = new Disk(scope, 'virtio-iso', {
     source: DiskSource.http('https://fedorapeople.org/groups/virt/virtio-win/direct-downloads/stable-virtio/virtio-win.iso'),
     size: Size.gibibytes(1),
     optical: true,
-    disposable: true,
+    removalPolicy: RemovalPolicy.DELETE,
   });
 
   return new VirtualMachine(scope, 'files', {

@@ -1,5 +1,5 @@
 import { fileServer } from './file-server';
-import { AccessMode, Catalogue, FleetApp, FleetChart, KubeVirtVersion, Platform, StorageClass, VolumeMode } from 'cdk8s-vm-fleet';
+import { AccessMode, ClusterCatalog, FleetApp, FleetChart, KubeVirtVersion, Platform, StorageClass, VolumeMode } from 'cdk8s-vm-fleet';
 
 const app = new FleetApp();
 
@@ -9,8 +9,8 @@ fileServer(new FleetChart(app, 'office', { platform: Platform.hikube() }));
 // use at once lets the machine be migrated.
 const kubevirt = Platform.kubevirt({
   version: KubeVirtVersion.V1_9,
-  stateStorageClass: StorageClass.of('ceph-filesystem'),
-  catalogue: Catalogue.extend({
+  stateStorageClass: StorageClass.fromName('ceph-filesystem'),
+  catalog: ClusterCatalog.extend({
     storageClasses: [
       { name: 'ceph-block', accessMode: AccessMode.READ_WRITE_MANY, volumeMode: VolumeMode.BLOCK },
       { name: 'ceph-filesystem', accessMode: AccessMode.READ_WRITE_MANY, volumeMode: VolumeMode.FILESYSTEM },
@@ -18,7 +18,7 @@ const kubevirt = Platform.kubevirt({
   }),
 });
 fileServer(new FleetChart(app, 'office-kubevirt', {
-  platform: kubevirt, namespace: 'office', defaults: { storageClass: StorageClass.of('ceph-block') },
+  platform: kubevirt, namespace: 'office', defaults: { storageClass: StorageClass.fromName('ceph-block') },
 }));
 
 app.synth();

@@ -1,56 +1,46 @@
-import { spawnSync } from 'child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
-import { tmpdir } from 'os';
+import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { SynthCommand, UsageError } from './arguments';
-import { Run, RUN_VARIABLE, STALE } from '../synth/run';
-import { yamlLibrary } from '../yaml/library';
+import { runCommand } from './child';
+import { CONFIG, readConfig } from './config';
+import { withScratch } from './scratch';
+import { printable } from '../output/folder/safe-path';
+import { Run, RUN_VARIABLE, STALE } from '../output/run';
+import { say } from '../output/say';
 
-/** What this command reads of cdk8s's own file. */
-interface Config {
-  readonly app?: string;
-  readonly output?: string;
-}
-
-const CONFIG = 'cdk8s.yaml';
 const OUTPUT = 'dist';
 
 /**
  * Runs an app as `cdk8s synth` does, without deleting its output folder first and without a stack trace of its own.
  *
- * @throws UsageError if there is no app
+ * @throws UsageError if there is no app, or it cannot be started
  */
-export function synthesize({ check, quiet, app, output }: SynthCommand): number {
-  const config = readConfig();
-  const command = app ?? config.app;
+export async function synthesize(asked: SynthCommand): Promise<number> {
+  const config = readConfig({ validations: !asked.validate, synthConfig: false });
+  const command = asked.app ?? config.app;
   if (command === undefined) throw new UsageError(`there is no ${CONFIG} with an \`app\` here, and no --app`);
-  const outdir = output ?? config.output ?? OUTPUT;
-  const scratch = mkdtempSync(join(tmpdir(), 'vm-fleet-'));
-  try {
-    const results = join(scratch, 'results');
-    const run: Run = { check, quiet: quiet || undefined, outdir, results };
-    const { status, error } = spawnSync(command, {
-      shell: true,
-      stdio: 'inherit',
-      // A plain cdk8s App in the program knows nothing of a check, and writes to where nobody looks.
-      env: { ...process.env, [RUN_VARIABLE]: JSON.stringify(run), CDK8S_OUTDIR: check ? join(scratch, 'plain') : outdir },
-    });
-    if (error) throw error;
-    const isStale = check && status === STALE;
-    if (status !== 0 && !isStale) return 1;
-    const outcomes = existsSync(results) ? readFileSync(results, 'utf8').split('\n') : [];
-    if (check && outcomes.length === 0) {
-      process.stderr.write(`nothing was checked: \`${command}\` ran no FleetApp.synth()\n`);
-      return 1;
-    }
-    return isStale || outcomes.includes('stale') ? STALE : 0;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  return withScratch(scratch => run(command, asked, asked.output ?? config.output ?? OUTPUT, scratch));
 }
 
-function readConfig(): Config {
-  if (!existsSync(CONFIG)) return {};
-  const config: unknown = yamlLibrary().parse(readFileSync(CONFIG, 'utf8'));
-  return typeof config === 'object' && config !== null ? config : {};
+async function run(
+  command: string, { check, quiet, keepEdits, output }: SynthCommand, outdir: string, scratch: string,
+): Promise<number | NodeJS.Signals> {
+  const results = join(scratch, 'results');
+  writeFileSync(results, '');
+  const order: Run = { check, quiet: quiet || undefined, keepEdits: keepEdits || undefined, outdir, isOutdirAsked: output !== undefined, results };
+  // A plain cdk8s App in the program has no check: it writes its files, so they go to a folder that is removed afterwards.
+  const env = { ...process.env, [RUN_VARIABLE]: JSON.stringify(order), CDK8S_OUTDIR: check ? join(scratch, 'plain') : outdir };
+  const { status, signal, received } = await runCommand(command, env);
+  const outcomes = readFileSync(results, 'utf8').split('\n').filter(line => line !== '');
+  if (received !== undefined) return received;
+  const isStale = check && outcomes.includes('stale');
+  const said = (text: string) => say(process.stderr, `${text}\n`);
+  if (signal !== null) said(`\`${printable(command)}\` was ended by ${signal}`);
+  if (status !== 0 && !(isStale && status === STALE)) return 1;
+  if (outcomes.length === 0 && check) {
+    said(`nothing was checked: \`${printable(command)}\` ran no FleetApp.synth()`);
+    return 1;
+  }
+  if (outcomes.length === 0 && !quiet) said(`\`${printable(command)}\` ran no FleetApp.synth(): what it wrote, if anything, was not checked`);
+  return isStale ? STALE : 0;
 }

@@ -1,4 +1,5 @@
 import { FindingCode } from './codes';
+import { secretsInText } from '../model/secrets/text';
 
 /**
  * A finding before anybody knows which construct it belongs to.
@@ -16,8 +17,12 @@ export interface Problem {
   readonly fix: string;
 }
 
-/** Quotes a value as a person would type it, shortened so that a report stays readable. */
+/**
+ * Quotes a value as a person would type it, shortened so that a report stays readable. A value that holds a secret is not shown: reports
+ * end up in logs.
+ */
 export function quote(value: unknown): string {
   const text = typeof value === 'string' ? `"${value}"` : typeof value === 'number' ? String(value) : JSON.stringify(value) ?? String(value);
+  if (secretsInText(text).length > 0) return '"(a secret, not shown)"';
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;
 }

@@ -1,46 +1,42 @@
+import { Place, Reference } from './reference';
+
 /** What is backed up or restored: a machine with its disks, or one disk alone. */
-export interface BackupSubjectModel {
+export interface BackupSubjectSpec extends Reference {
   readonly kind: 'machine' | 'disk';
-  readonly name: string;
 }
 
-interface BackupObjectModel {
+interface BackupObjectSpec {
   readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** Backups by the clock. */
-export interface BackupPlanModel extends BackupObjectModel {
-  readonly kind: 'backupPlan';
-  readonly subject: BackupSubjectModel;
+/** A schedule of backups. */
+export interface BackupPlanSpec extends BackupObjectSpec {
+  readonly subject?: BackupSubjectSpec;
   readonly backupClass?: string;
   readonly schedule: string;
 }
 
-/** One backup, now. */
-export interface BackupJobModel extends BackupObjectModel {
-  readonly kind: 'backupJob';
-  readonly subject: BackupSubjectModel;
+/** One backup. */
+export interface BackupJobSpec extends BackupObjectSpec {
+  readonly subject?: BackupSubjectSpec;
   readonly backupClass?: string;
 }
 
-/** One restore, now. */
-export interface RestoreJobModel extends BackupObjectModel {
-  readonly kind: 'restoreJob';
+/** One restore. */
+export interface RestoreJobSpec extends BackupObjectSpec {
   readonly backup: string;
-  /** What the backup is of; undefined where nobody said. */
-  readonly subject?: BackupSubjectModel;
-  /** Names of the machine's disks, as far as known. */
-  readonly disks: readonly string[];
-  readonly namespace?: string;
-  /** Where a copy goes; undefined to take the place of the original. */
+  /** What the backup is of, if it is known. */
+  readonly subject?: BackupSubjectSpec;
+  /** The place of the backup, if it is another one. */
+  readonly backupElsewhere?: Place;
+  /** The namespace of a copy; without it the restore replaces the original. */
   readonly targetNamespace?: string;
   readonly targetName?: string;
   readonly overwrite?: boolean;
   readonly keepOriginalVolumes?: boolean;
   readonly keepAddresses?: boolean;
+  /** The engine that applies the folder carries it out too. */
+  readonly appliedByEngine?: boolean;
 }
-
-/** Everything about backups, as a platform that has them renders it. */
-export type BackupModel = BackupPlanModel | BackupJobModel | RestoreJobModel;

@@ -1,10 +1,11 @@
-import { Size } from 'cdk8s';
+import { Quantity } from './quantity';
 
-/** An instance type as a person defines it. */
-export interface InstanceTypeModel {
+/** An instance type. */
+export interface InstanceTypeSpec {
   readonly name: string;
   readonly vcpus: number;
-  readonly memory: Size;
+  readonly memory: Quantity;
+  readonly special?: boolean;
   readonly namespaced?: boolean;
   readonly dedicatedCpu?: boolean;
   readonly isolatedEmulator?: boolean;
@@ -18,73 +19,69 @@ export interface InstanceTypeModel {
 }
 
 /** What the virtual CPUs of a type become. */
-export type CpuTopologyModel =
+export type CpuTopologySpec =
   | { readonly kind: 'sockets' | 'cores' | 'threads' | 'any' }
   | { readonly kind: 'spread'; readonly across: string; readonly ratio: number };
 
-/** An instance profile as a person defines it. */
-export interface InstanceProfileModel {
+/** An instance profile. */
+export interface InstanceProfileSpec {
   readonly name: string;
   readonly minVcpus?: number;
-  readonly minMemory?: Size;
+  readonly minMemory?: Quantity;
   readonly architecture?: string;
   readonly namespaced?: boolean;
-  readonly cpuTopology?: CpuTopologyModel;
+  readonly cpuTopology?: CpuTopologySpec;
   readonly diskBus?: string;
   readonly cdromBus?: string;
   readonly networkModel?: string;
-  readonly firmware?: FirmwareModel;
+  readonly firmware?: FirmwareSpec;
   readonly machineType?: string;
   readonly storageClass?: string;
-  readonly terminationGraceSeconds?: number;
+  /** In seconds. */
+  readonly terminationGracePeriod?: number;
 }
 
 /** How machines boot. */
-export interface FirmwareModel {
+export interface FirmwareSpec {
   readonly uefi?: boolean;
   readonly secureBoot?: boolean;
   readonly tpm?: boolean;
   readonly persistent?: boolean;
 }
 
-/** Instance types that a cluster is to have. */
-export interface InstanceTypeCatalogModel {
-  readonly kind: 'instanceTypes';
-  readonly types: readonly InstanceTypeModel[];
+/** Instance types that are added to a cluster. */
+export interface InstanceTypeSetSpec {
+  readonly instanceTypes: readonly InstanceTypeSpec[];
 }
 
-/** Instance profiles that a cluster is to have. */
-export interface InstanceProfileCatalogModel {
-  readonly kind: 'instanceProfiles';
-  readonly profiles: readonly InstanceProfileModel[];
+/** Instance profiles that are added to a cluster. */
+export interface InstanceProfileSetSpec {
+  readonly instanceProfiles: readonly InstanceProfileSpec[];
 }
 
 /** Where a golden image comes from. */
-export type ImageOrigin =
+export type ImageOriginSpec =
   | { readonly kind: 'http'; readonly url: string }
   | { readonly kind: 'registry'; readonly url: string; readonly schedule: string };
 
-/** A golden image as a person defines it. */
-export interface ImageModel {
+/** A golden image. */
+export interface ImageSpec {
   readonly name: string;
-  readonly origin: ImageOrigin;
-  readonly size: Size;
+  readonly source: ImageOriginSpec;
+  readonly size: Quantity;
+  /** The portable image that it is. */
+  readonly image?: { readonly id?: string; readonly name?: string };
   readonly storageClass?: string;
   /** What machines get that infer their type and profile from the image. */
   readonly instanceType?: string;
   readonly profile?: string;
 }
 
-/** Golden images that a cluster is to have, and who may clone them. */
-export interface GoldenImageCatalogModel {
-  readonly kind: 'goldenImages';
-  readonly namespace?: string;
+/** Golden images that are added to a cluster, and the namespaces that may clone them. */
+export interface GoldenImageSetSpec {
+  readonly images: readonly ImageSpec[];
+  /** Namespaces whose machines may clone them; all if it is not said. */
+  readonly cloneableFrom?: readonly string[];
   /** The namespace is made along with them. */
-  readonly makesNamespace: boolean;
-  readonly images: readonly ImageModel[];
-  /** Namespaces whose machines may clone them; all if empty. */
-  readonly cloners: readonly string[];
+  readonly createNamespace?: boolean;
 }
-
-/** Something that a cluster is to have before machines refer to it. */
-export type CatalogModel = InstanceTypeCatalogModel | InstanceProfileCatalogModel | GoldenImageCatalogModel;

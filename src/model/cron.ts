@@ -27,15 +27,15 @@ const FIELDS: readonly Field[] = [
   { name: 'day of the week', first: 0, last: 6, names: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] },
 ];
 
-const SHORTHANDS: Readonly<Record<string, string>> = {
-  '@yearly': '0 0 1 1 *',
-  '@annually': '0 0 1 1 *',
-  '@monthly': '0 0 1 * *',
-  '@weekly': '0 0 * * 0',
-  '@daily': '0 0 * * *',
-  '@midnight': '0 0 * * *',
-  '@hourly': '0 * * * *',
-};
+const SHORTHANDS: ReadonlyMap<string, string> = new Map([
+  ['@yearly', '0 0 1 1 *'],
+  ['@annually', '0 0 1 1 *'],
+  ['@monthly', '0 0 1 * *'],
+  ['@weekly', '0 0 * * 0'],
+  ['@daily', '0 0 * * *'],
+  ['@midnight', '0 0 * * *'],
+  ['@hourly', '0 * * * *'],
+]);
 
 const LONGEST_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -48,8 +48,8 @@ export const CRON_FORM = 'minute, hour, day of the month, month and day of the w
  */
 export function readCron(text: string): Cron | string {
   const bare = text.trim().replace(/^(CRON_)?TZ=[A-Za-z0-9_+/-]+\s+/, '');
-  const words = (SHORTHANDS[bare] ?? bare).split(/\s+/);
-  if (bare.startsWith('@') && !(bare in SHORTHANDS)) return 'is none of the known words with "@"';
+  const words = (SHORTHANDS.get(bare) ?? bare).split(/\s+/);
+  if (bare.startsWith('@') && !SHORTHANDS.has(bare)) return 'is none of the known words with "@"';
   if (words.length !== FIELDS.length) return `has ${bare === '' ? 0 : words.length} fields and not ${FIELDS.length}`;
   const fields = FIELDS.map((field, i) => readField(words[i], field));
   const fault = fields.find(field => typeof field === 'string');

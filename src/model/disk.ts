@@ -1,12 +1,14 @@
-import { Size } from 'cdk8s';
+import { Quantity } from './quantity';
+import { Reference } from './reference';
+import { RemovalPolicy } from './removal-policy';
 
-/** A golden image as the user named it: portable (by `id`) or one of the cluster's own (by `name`). */
+/** A golden image: portable (by `id`) or one of the cluster's own (by `name`). */
 export interface ImageReference {
   readonly id?: string;
   readonly name?: string;
 }
 
-export interface HttpSourceModel {
+export interface HttpSourceSpec {
   readonly kind: 'http';
   readonly url: string;
   readonly secret?: string;
@@ -15,8 +17,8 @@ export interface HttpSourceModel {
   readonly secretHeaders?: readonly string[];
 }
 
-/** An import that CDI alone knows. */
-export type ImportModel =
+/** An import that only CDI knows. */
+export type ImportSpec =
   | {
     readonly kind: 'registry'; readonly url?: string; readonly imageStream?: string; readonly pulledByNode?: boolean;
     readonly secret?: string; readonly certificates?: string;
@@ -29,28 +31,38 @@ export type ImportModel =
   };
 
 /** Where a disk's content comes from. */
-export type DiskSourceModel =
-  | { readonly kind: 'blank' }
+export type DiskSourceSpec =
+  /** A system was installed on one that is `installed`, which no manifest says. */
+  | { readonly kind: 'blank'; readonly installed?: true }
   | { readonly kind: 'upload' }
-  | HttpSourceModel
-  | ImportModel
+  | HttpSourceSpec
+  | ImportSpec
   | { readonly kind: 'reference'; readonly to: 'pvc' | 'snapshot' | 'dataSource'; readonly name: string; readonly namespace?: string }
   | { readonly kind: 'image'; readonly image: ImageReference }
-  | { readonly kind: 'disk'; readonly name: string; readonly model?: DiskModel };
+  | { readonly kind: 'disk' } & Reference;
 
-/** A disk as the user meant it, with defaults applied and nothing of any platform in it. */
-export interface DiskModel {
+/** A disk. What is not said is left out; defaults of charts and apps are filled in. */
+export interface DiskSpec {
   readonly name: string;
-  readonly namespace?: string;
-  readonly source: DiskSourceModel;
-  /** Undefined when it is to be derived from the source. */
-  readonly size?: Size;
-  readonly storageClass: string;
-  readonly optical: boolean;
-  /** May go when its manifest does. */
-  readonly disposable: boolean;
-  /** Made together with a machine, so that a disposable one can live and die with it. */
-  readonly ownedByMachine: boolean;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
+  /** Blank if it is not said. */
+  readonly source?: DiskSourceSpec;
+  /** Derived from the source if it is not said. */
+  readonly size?: Quantity;
+  /** The platform's default if it is not said. */
+  readonly storageClass?: string;
+  /** How many nodes may use it at once, and what it is; what the class is known to offer if it is not said. */
+  readonly accessMode?: string;
+  readonly volumeMode?: string;
+  /** All of its space is taken at once. */
+  readonly preallocation?: boolean;
+  /** It is asked for as it is said, without what the cluster knows of its class: `pvc`. */
+  readonly request?: string;
+  /** What its entry in a machine says of its own kind. */
+  readonly templateHead?: { readonly apiVersion?: string; readonly kind?: string };
+  readonly optical?: boolean;
+  readonly removalPolicy?: RemovalPolicy;
+  /** The machine that it is made together with, so that one with RemovalPolicy.DELETE can live and die with it. */
+  readonly machine?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
 }

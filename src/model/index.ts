@@ -1,1 +1,5 @@
-export { ChangeEffect, ChangeEffects } from './change-effects';
+export * from './machine-default';
+export { CpuArchitecture } from './architecture';
+export { ChangeEffect } from './change-effect';
+export { RemovalPolicy } from './removal-policy';
+export { AccessMode, BindingMode, ReclaimPolicy, VolumeMode } from './storage';

@@ -1,60 +1,45 @@
-import { Size } from 'cdk8s';
-import { FirmwareModel } from './catalog';
-import { DiskModel } from './disk';
-import { PoolModel } from './pool';
-import { SchedulingModel } from './scheduling';
+import { AttachedDiskSpec } from './attached-disk';
+import { FilesystemSpec, HardwareSpec, PodResourcesSpec } from './hardware';
+import { NetworkSpec, NicSpec } from './nic';
+import { PoolSpec } from './pool';
+import { Quantity } from './quantity';
+import { MachineAffinitySpec, NodeAffinitySpec, SpreadSpec, TolerationSpec } from './scheduling';
 
-/** How much CPU and memory a machine gets. */
-export type ComputeModel =
-  | { readonly kind: 'type'; readonly name: string }
+export type * from './attached-disk';
+export type * from './hardware';
+export type * from './nic';
+
+/** An instance type by its name, from what a disk is cloned from, or the smallest one that is large enough. */
+export type InstanceTypeChoice =
+  | { readonly kind: 'named'; readonly name: string; readonly namespaced?: boolean }
   | { readonly kind: 'inferred'; readonly disk?: string }
-  | { readonly kind: 'smallest'; readonly vcpus: number; readonly memory: Size; readonly series?: string }
-  | { readonly kind: 'resources'; readonly cores: number; readonly sockets: number; readonly memory: Size };
+  | { readonly kind: 'smallest'; readonly vcpus: number; readonly memory: Quantity; readonly series?: string };
+
+/** Explicit CPU and memory. What is not said, plain KubeVirt decides. */
+export interface ResourcesSpec {
+  readonly cores?: number;
+  readonly sockets?: number;
+  readonly threads?: number;
+  readonly memory?: Quantity;
+}
 
 /** The guest operating system's preferences, by name or from what a disk is cloned from (the boot disk if it is not said). */
-export type ProfileModel =
-  | { readonly kind: 'named'; readonly name: string }
+export type InstanceProfileChoice =
+  | { readonly kind: 'named'; readonly name: string; readonly namespaced?: boolean }
   | { readonly kind: 'inferred'; readonly disk?: string };
 
-/** Which ports of a machine the world reaches. */
-export type ExposureModel =
+/** Which ports of a machine are reached from outside the cluster. */
+export type ExposureSpec =
   | { readonly kind: 'none' }
   | { readonly kind: 'portList'; readonly tcp: readonly number[]; readonly udp: readonly number[]; readonly allowIcmp?: boolean }
   | { readonly kind: 'wholeIp' };
 
-/** A disk that is no volume of its own: configuration beside the machine, or content that is gone when it stops. */
-export type InlineVolumeModel =
-  | { readonly kind: 'configMap' | 'secret' | 'sysprepConfigMap' | 'sysprepSecret'; readonly name: string }
-  | { readonly kind: 'containerImage'; readonly image: string; readonly path?: string; readonly pullPolicy?: string; readonly pullSecret?: string }
-  | { readonly kind: 'empty'; readonly size: Size };
-
-/** A disk in a machine's list; without `disk` and `inline` it is only referred to by name. */
-export interface AttachedDiskModel {
-  readonly name: string;
-  readonly bus?: string;
-  readonly optical?: boolean;
-  readonly tuning?: { readonly cache?: string; readonly io?: string; readonly serial?: string };
-  readonly disk?: DiskModel;
-  readonly inline?: InlineVolumeModel;
-}
-
-/** A virtual network card. */
-export interface NetworkCardModel {
-  readonly model?: string;
-  readonly macAddress?: string;
-}
-
-/** A machine's additional network: by the name of its attachment, or by what the platform computes that name from. */
-export type NetworkModel =
-  | { readonly kind: 'named'; readonly name: string; readonly card?: NetworkCardModel }
-  | { readonly kind: 'vpcSubnet'; readonly vpc: string; readonly subnet: string };
-
-/** A question asked of a machine again and again. */
-export interface ProbeModel {
+/** A question that is asked of a machine repeatedly. */
+export interface ProbeSpec {
   readonly question:
     | { readonly tcpSocket: { readonly port: number } }
     | { readonly httpGet: { readonly port: number; readonly path: string } }
-    | { readonly exec: { readonly command: string[] } }
+    | { readonly exec: { readonly command: readonly string[] } }
     | { readonly guestAgentPing: object };
   readonly initialDelaySeconds?: number;
   readonly periodSeconds?: number;
@@ -62,65 +47,89 @@ export interface ProbeModel {
   readonly failureThreshold?: number;
 }
 
-/** Virtual hardware beyond the size. */
-export interface HardwareModel {
-  readonly dedicatedCpu?: boolean;
-  readonly isolatedEmulator?: boolean;
-  readonly hugePages?: string;
-  readonly ioThreads?: string;
-  readonly firmware?: FirmwareModel;
-  readonly hostDevices: readonly string[];
-  readonly maxSockets?: number;
-  readonly maxMemory?: Size;
-}
-
-/** Keys or passwords in a Secret that somebody else keeps. */
-export type AccessCredentialModel =
+/** Keys or passwords in a Secret that is managed elsewhere. */
+export type AccessCredentialSpec =
   | { readonly kind: 'sshKeys'; readonly secret: string }
   | { readonly kind: 'sshKeysByAgent'; readonly secret: string; readonly users: readonly string[] }
   | { readonly kind: 'passwordsByAgent'; readonly secret: string };
 
-/** What plain KubeVirt can do with a machine and platforms on top of it do not offer; undefined where nothing is asked. */
-export interface KubeVirtWords {
-  readonly scheduling?: SchedulingModel;
-  readonly hardware?: HardwareModel;
-  /** The card on the pod network. */
-  readonly card?: NetworkCardModel;
-  readonly accessCredentials?: readonly AccessCredentialModel[];
-  readonly cloudInitDrive?: string;
-  readonly networkData?: string;
-  readonly evictionStrategy?: string;
-  readonly hostname?: string;
-  readonly subdomain?: string;
-  readonly terminationGraceSeconds?: number;
-  readonly readinessProbe?: ProbeModel;
-  readonly livenessProbe?: ProbeModel;
+/** What a guest knows its machine by. */
+export interface IdentitySpec {
+  readonly uuid?: string;
+  readonly serial?: string;
 }
 
-/** A machine as the user meant it, with defaults applied and nothing of any platform in it. */
-export interface MachineModel extends KubeVirtWords {
+/** Where a machine asks for names. */
+export interface DnsConfigSpec {
+  readonly nameservers?: readonly string[];
+  readonly searches?: readonly string[];
+  readonly options?: readonly { readonly name?: string; readonly value?: string }[];
+}
+
+/** A machine. What is not said is left out; defaults of charts and apps are filled in. */
+export interface MachineSpec {
+  /** An older version of the object's API. */
+  readonly apiVersion?: string;
   readonly name: string;
-  readonly namespace?: string;
-  /** The fleet that it is a member of, whose machines are spread. */
-  readonly group?: string;
-  /** It is no machine, but what a pool's machines are made after. */
-  readonly pool?: PoolModel;
-  /** Undefined when the user gave none, which is an error that the machine itself reports. */
-  readonly compute?: ComputeModel;
-  readonly profile?: ProfileModel;
-  readonly cpuModel?: string;
-  /** One entry a device. */
-  readonly gpus: readonly string[];
+  readonly instanceType?: InstanceTypeChoice;
+  readonly resources?: ResourcesSpec;
+  readonly instanceProfile?: InstanceProfileChoice;
   /** In boot order. */
-  readonly disks: readonly AttachedDiskModel[];
-  readonly exposure: ExposureModel;
-  /** Something keeps out of its namespace what is not allowed. */
-  readonly isolated: boolean;
-  readonly runStrategy: string;
-  readonly networks: readonly NetworkModel[];
-  readonly sshKeys: readonly string[];
-  readonly cloudInit?: string;
+  readonly disks?: readonly AttachedDiskSpec[];
+  readonly exposure?: ExposureSpec;
+  readonly runStrategy?: string;
+  /** The older word for it: Always or Halted. */
+  readonly running?: boolean;
+  readonly networks?: readonly NetworkSpec[];
+  /** The interface on the pod network. */
+  readonly networkInterface?: NicSpec;
+  /** It is on the pod network if it is not said. */
+  readonly podNetwork?: boolean;
+  readonly dnsPolicy?: string;
+  readonly dnsConfig?: DnsConfigSpec;
+  /** One entry for each device. */
+  readonly gpus?: readonly string[];
+  readonly cpuModel?: string;
+  readonly sshKeys?: readonly string[];
+  /** The document that cloud-init reads. */
+  readonly userData?: string;
+  /** A Secret kept elsewhere that has the document, or the network data. */
+  readonly userDataSecret?: string;
+  readonly networkDataSecret?: string;
+  readonly accessCredentials?: readonly AccessCredentialSpec[];
+  readonly cloudInitDrive?: string;
+  /** Where the documents are kept that the model has: a Secret if it is not said. */
+  readonly cloudInitDelivery?: string;
+  readonly networkData?: string;
   readonly cloudInitSeed?: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
+  /** In the firmware; derived from what names the machine if it is not said. */
+  readonly identity?: IdentitySpec;
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  readonly nodeAffinity?: readonly NodeAffinitySpec[];
+  readonly machineAffinity?: readonly MachineAffinitySpec[];
+  readonly tolerations?: readonly TolerationSpec[];
+  readonly spread?: readonly SpreadSpec[];
+  readonly evictionStrategy?: string;
+  readonly hardware?: HardwareSpec;
+  readonly podResources?: PodResourcesSpec;
+  readonly filesystems?: readonly FilesystemSpec[];
+  readonly hostname?: string;
+  readonly subdomain?: string;
+  /** In seconds. */
+  readonly terminationGracePeriod?: number;
+  readonly readinessProbe?: ProbeSpec;
+  readonly livenessProbe?: ProbeSpec;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Of the pod that it runs in. */
+  readonly podLabels?: Readonly<Record<string, string>>;
+  readonly podAnnotations?: Readonly<Record<string, string>>;
+  readonly schedulerName?: string;
+  readonly priorityClassName?: string;
+  /** Defaults that are not written, so that the cluster decides: names of `MachineDefault`. */
+  readonly leaveToCluster?: readonly string[];
+  /** The fleet or pool that it is a member of. */
+  readonly fleet?: string;
+  /** It is the template of the machines of a pool. */
+  readonly pool?: PoolSpec;
 }

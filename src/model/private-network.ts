@@ -1,33 +1,34 @@
+import { Place } from './reference';
+
 /** A subnet of a private network. */
-export interface SubnetModel {
+export interface SubnetSpec {
   readonly name: string;
   readonly cidr: string;
 }
 
 /** Another private network that one is peered with. */
-export interface PeerModel {
+export interface PeerSpec {
   readonly name: string;
   readonly namespace?: string;
-  /** The ranges behind it, as far as they are known. */
-  readonly ranges: readonly string[];
-  /** Whether the other side declares the peering too; undefined where nobody here knows. */
-  readonly declaredBack?: boolean;
+  /** The ranges behind it, if the other network is not in the model. */
+  readonly cidrs?: readonly string[];
+  /** The peering was declared by construct, in code that declares both sides. */
+  readonly mutual?: boolean;
+  readonly elsewhere?: Place;
 }
 
 /** A static route of a private network. */
-export interface RouteModel {
+export interface RouteSpec {
   readonly cidr: string;
   readonly nextHop: string;
 }
 
-/** A private network as the user meant it. */
-export interface PrivateNetworkModel {
-  readonly kind: 'privateNetwork';
+/** A private network. */
+export interface PrivateNetworkSpec {
   readonly name: string;
-  readonly namespace?: string;
-  readonly subnets: readonly SubnetModel[];
-  readonly peers: readonly PeerModel[];
-  readonly routes: readonly RouteModel[];
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
+  readonly subnets: readonly SubnetSpec[];
+  readonly peers?: readonly PeerSpec[];
+  readonly routes?: readonly RouteSpec[];
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
 }

@@ -1,19 +1,20 @@
-import { Size } from 'cdk8s';
-import { kibibytes } from './size';
+import { bytes, Quantity } from './quantity';
 import { Usage } from './usage';
 
 /** What a tenant or namespace may take in all. */
-export interface QuotaModel {
+export interface QuotaSpec {
   readonly cpu?: number;
-  readonly memory?: Size;
-  readonly storage?: Size;
+  readonly memory?: Quantity;
+  readonly storage?: Quantity;
   readonly loadBalancers?: number;
   readonly services?: number;
   readonly pods?: number;
   readonly volumes?: number;
-  readonly gpus: Readonly<Record<string, number>>;
+  readonly gpus?: Readonly<Record<string, number>>;
   /** Anything else that a quota can say, as it says it. */
-  readonly others: Readonly<Record<string, string>>;
+  readonly others?: Readonly<Record<string, string>>;
+  /** Share from which usage near the quota is a warning, 0 to 1. */
+  readonly warnAbove?: number;
 }
 
 /** How a cluster turns a quota's short words into a `ResourceQuota`. */
@@ -26,8 +27,7 @@ export interface QuotaRatios {
  * The amounts of a `ResourceQuota` that a quota stands for, as the charts of Cozystack make them (since 0.33): a CPU is one
  * of the limits and a share of one of the requests; memory and devices are both.
  */
-export function hardAmounts(quota: QuotaModel, { cpuRatio }: QuotaRatios): Usage {
-  const bytes = (size: Size) => kibibytes(size) * 1024;
+export function hardAmounts(quota: QuotaSpec, { cpuRatio }: QuotaRatios): Usage {
   return {
     ...quota.cpu !== undefined && { 'requests.cpu': quota.cpu * 1000 / cpuRatio, 'limits.cpu': quota.cpu * 1000 },
     ...quota.memory && { 'requests.memory': bytes(quota.memory), 'limits.memory': bytes(quota.memory) },
@@ -36,21 +36,21 @@ export function hardAmounts(quota: QuotaModel, { cpuRatio }: QuotaRatios): Usage
     ...quota.services !== undefined && { services: quota.services },
     ...quota.pods !== undefined && { pods: quota.pods },
     ...quota.volumes !== undefined && { persistentvolumeclaims: quota.volumes },
-    ...Object.fromEntries(Object.entries(quota.gpus).map(([name, count]) => [`requests.${name}`, count])),
+    ...Object.fromEntries(Object.entries(quota.gpus ?? {}).map(([name, count]) => [`requests.${name}`, count])),
   };
 }
 
 /** The short words themselves, as a `Tenant` has them. */
-export function shortAmounts(quota: QuotaModel): Record<string, string> {
+export function shortAmounts(quota: QuotaSpec): Record<string, string> {
   const texts: Record<string, string | undefined> = {
     'cpu': quota.cpu?.toString(),
-    'memory': quota.memory?.asString(),
-    'storage': quota.storage?.asString(),
+    'memory': quota.memory,
+    'storage': quota.storage,
     'services.loadbalancers': quota.loadBalancers?.toString(),
     'services': quota.services?.toString(),
     'pods': quota.pods?.toString(),
     'persistentvolumeclaims': quota.volumes?.toString(),
-    ...Object.fromEntries(Object.entries(quota.gpus).map(([name, count]) => [name, String(count)])),
+    ...Object.fromEntries(Object.entries(quota.gpus ?? {}).map(([name, count]) => [name, String(count)])),
     ...quota.others,
   };
   return Object.fromEntries(Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== undefined));

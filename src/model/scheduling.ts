@@ -1,40 +1,35 @@
-import { MachineSelection } from './selection';
+import { MachineSelection } from './reference';
 
-/** A wish for nodes with a label; without a weight it is a demand. */
-export interface NodeAffinityModel {
+/** A condition on a label of nodes. */
+export interface NodeAffinitySpec {
   readonly label: string;
+  readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist' | 'Gt' | 'Lt';
   readonly values: readonly string[];
+  /** A preference with this weight; without it a requirement. */
   readonly weight?: number;
 }
 
-/** Machines of one group apart from each other. */
-export interface SpreadModel {
+/** Machines of one fleet spread over the values of a label of nodes. */
+export interface SpreadSpec {
   readonly label: string;
   readonly maxSkew: number;
   readonly strict: boolean;
 }
 
-/** Machines that stand together or apart; without a weight it is a demand. */
-export interface MachineAffinityModel {
+/** Machines on the same nodes as other machines, or on other nodes. */
+export interface MachineAffinitySpec {
   readonly machines: MachineSelection;
-  readonly apart: boolean;
+  readonly separate: boolean;
   readonly label: string;
+  /** A preference with this weight; without it a requirement. */
   readonly weight?: number;
 }
 
-/** A taint that is put up with. */
-export interface TolerationModel {
+/** A taint that is tolerated. */
+export interface TolerationSpec {
   readonly key?: string;
   readonly value?: string;
   readonly effect?: string;
-  readonly seconds?: number;
-}
-
-/** Where a machine may stand. */
-export interface SchedulingModel {
-  readonly nodeSelector?: Readonly<Record<string, string>>;
-  readonly nodeAffinity: readonly NodeAffinityModel[];
-  readonly machineAffinity: readonly MachineAffinityModel[];
-  readonly tolerations: readonly TolerationModel[];
-  readonly spread: readonly SpreadModel[];
+  /** In seconds. */
+  readonly duration?: number;
 }

@@ -1,8 +1,7 @@
-import { ExposureModel } from './machine';
-import { MachineSelection } from './selection';
+import { MachineSelection } from './reference';
 
 /** A port of a Service. */
-export interface ServicePortModel {
+export interface ServicePortSpec {
   readonly port: number;
   readonly targetPort?: number;
   readonly protocol?: string;
@@ -10,22 +9,19 @@ export interface ServicePortModel {
   readonly nodePort?: number;
 }
 
-/** A way to reach machines by a name and address of its own. */
-export interface ServiceModel {
-  readonly kind: 'service';
+/** A Service for machines. */
+export interface ServiceSpec {
   readonly name: string;
   readonly machines: MachineSelection;
-  /** What the world reaches of each machine by its own Service. */
-  readonly exposures: readonly ExposureModel[];
-  readonly ports: readonly ServicePortModel[];
-  readonly type: string;
+  readonly ports?: readonly ServicePortSpec[];
+  readonly type?: string;
   readonly clusterIp?: string;
-  readonly externalIps: readonly string[];
-  readonly ipFamilies: readonly string[];
+  readonly externalIps?: readonly string[];
+  readonly ipFamilies?: readonly string[];
   readonly ipFamilyPolicy?: string;
-  readonly sticky: boolean;
-  readonly keepsClientAddress: boolean;
-  readonly sourceRanges: readonly string[];
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
+  readonly sticky?: boolean;
+  readonly keepsClientAddress?: boolean;
+  readonly sourceRanges?: readonly string[];
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
 }

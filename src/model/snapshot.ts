@@ -1,64 +1,63 @@
-import { MachineModel } from './machine';
+import { Reference } from './reference';
+import { RemovalPolicy } from './removal-policy';
 
-interface SnapshotObjectModel {
+interface SnapshotObjectSpec {
   readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** A machine and its volumes as they are at one moment. */
-export interface SnapshotModel extends SnapshotObjectModel {
-  readonly kind: 'snapshot';
-  readonly machine: string;
-  readonly deadlineSeconds?: number;
+/** A snapshot of a machine and its volumes. */
+export interface SnapshotSpec extends SnapshotObjectSpec {
+  readonly machine: Reference;
+  /** In seconds. */
+  readonly failureDeadline?: number;
   /** The content stays when the snapshot is deleted. */
   readonly keepsContent?: boolean;
+  readonly removalPolicy?: RemovalPolicy;
 }
 
-/** A volume of a restored machine, other than the rest of them. */
-export interface RestoredVolumeModel {
+/** What differs in one volume of a restored machine. */
+export interface RestoredVolumeSpec {
   readonly disk: string;
   readonly name?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** A machine put back to a snapshot, or made from one. */
-export interface SnapshotRestoreModel extends SnapshotObjectModel {
-  readonly kind: 'snapshotRestore';
-  readonly snapshot: string;
-  /** What the snapshot is of, as far as known. */
-  readonly source?: string;
-  /** The machine that it is of, if this code makes it. */
-  readonly machine?: MachineModel;
-  readonly target: string;
-  /** The target does not exist yet. */
-  readonly makesTarget: boolean;
+/** A snapshot that a restore or clone refers to. */
+export interface SnapshotReference extends Reference {
+  /** The machine that it is of, if it is known. */
+  readonly machine?: Reference;
+}
+
+/** A machine restored from a snapshot, or made from one. */
+export interface SnapshotRestoreSpec extends SnapshotObjectSpec {
+  readonly snapshot: SnapshotReference;
+  /** The machine that is restored; that of the snapshot if it is not said. */
+  readonly machine?: Reference;
+  /** A machine that does not exist yet and is made from the snapshot. */
+  readonly newMachine?: string;
   readonly volumes?: string;
   readonly whenRunning?: string;
   readonly volumeOwner?: string;
-  readonly volumeOverrides: readonly RestoredVolumeModel[];
-  readonly patches: readonly string[];
-}
-
-/** Which labels or annotations a clone takes over. */
-export interface CloneFiltersModel {
-  readonly labels?: readonly string[];
-  readonly annotations?: readonly string[];
-  readonly templateLabels?: readonly string[];
-  readonly templateAnnotations?: readonly string[];
+  readonly volumeOverrides?: readonly RestoredVolumeSpec[];
+  readonly patches?: readonly string[];
+  readonly appliedByEngine?: boolean;
 }
 
 /** A machine made from another one, or from a snapshot. */
-export interface CloneModel extends SnapshotObjectModel {
-  readonly kind: 'clone';
-  readonly source: { readonly kind: 'VirtualMachine' | 'VirtualMachineSnapshot'; readonly name: string };
-  /** The machine behind the source, if this code makes it. */
-  readonly machine?: MachineModel;
+export interface CloneSpec extends SnapshotObjectSpec {
+  readonly machine?: Reference;
+  readonly snapshot?: SnapshotReference;
   readonly target: string;
-  readonly macAddresses: Readonly<Record<string, string>>;
+  readonly macAddresses?: Readonly<Record<string, string>>;
   readonly serial?: string;
-  readonly filters: CloneFiltersModel;
-  readonly volumeNames?: string;
-  readonly patches: readonly string[];
+  readonly labelFilters?: readonly string[];
+  readonly annotationFilters?: readonly string[];
+  readonly templateLabelFilters?: readonly string[];
+  readonly templateAnnotationFilters?: readonly string[];
+  readonly volumes?: string;
+  readonly patches?: readonly string[];
+  readonly appliedByEngine?: boolean;
 }

@@ -1,12 +1,13 @@
-import { QuotaModel } from './quota';
+import { QuotaSpec } from './quota';
+import { Reference } from './reference';
+import { RemovalPolicy } from './removal-policy';
 
-/** A namespace of its own inside another one, with what it may take. */
-export interface TenantModel {
-  readonly kind: 'tenant';
+/** A namespace of its own inside another tenant, with a quota. */
+export interface TenantSpec {
   readonly name: string;
-  /** The namespace of the tenant that it belongs to. */
-  readonly parentNamespace: string;
-  readonly quota?: QuotaModel;
+  /** The tenant that it is in, if the model makes that; by the name of its namespace. */
+  readonly parent?: Reference;
+  readonly quota?: QuotaSpec;
   readonly host?: string;
   readonly etcd?: boolean;
   readonly monitoring?: boolean;
@@ -15,14 +16,7 @@ export interface TenantModel {
   readonly gateway?: boolean;
   readonly isolated?: boolean;
   readonly schedulingClass?: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
-}
-
-/** The tenant in which all others are. */
-export const ROOT_TENANT = 'tenant-root';
-
-/** The namespace of a tenant, as Cozystack computes it. */
-export function tenantNamespace(parentNamespace: string, name: string): string {
-  return parentNamespace === ROOT_TENANT ? `tenant-${name}` : `${parentNamespace}-${name}`;
+  readonly removalPolicy?: RemovalPolicy;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
 }

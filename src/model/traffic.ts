@@ -1,67 +1,61 @@
-import { MachineSelection } from './selection';
+import { MachineSelection, Reference } from './reference';
 
 /** One end of traffic. */
-export type TrafficPeerModel =
+export type TrafficPeerSpec =
   | {
     readonly kind: 'machines';
     readonly machines: MachineSelection;
-    /** The names of the machines themselves. */
+    /** The names of the machines. */
     readonly members: readonly string[];
-    readonly namespace?: string;
-    /** Whether they stand where the rule does, elsewhere in its cluster, or in another cluster. */
-    readonly place: 'here' | 'elsewhere' | 'otherCluster';
   }
   | { readonly kind: 'namespace'; readonly name: string }
-  | { readonly kind: 'cidr'; readonly cidr: string; readonly except: readonly string[] }
-  /** What it is to be cannot be told; the mistake is known. */
+  | { readonly kind: 'cidr'; readonly cidr: string; readonly except?: readonly string[] }
+  /** The value was invalid, and is reported. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'anywhere' }
   | { readonly kind: 'sameNamespace' }
-  | { readonly kind: 'group'; readonly name: string; readonly here: boolean }
+  | { readonly kind: 'group'; readonly group: Reference }
   | { readonly kind: 'application'; readonly application: string; readonly name: string }
   | { readonly kind: 'domain'; readonly name: string };
 
 /** Ports of one protocol. */
-export interface TrafficPortModel {
+export interface TrafficPortSpec {
   readonly protocol: 'TCP' | 'UDP';
   readonly port: number;
   readonly last?: number;
 }
 
-/** Traffic that is let through an isolation. */
-export interface AllowedTrafficModel {
+/** Traffic that an isolation lets through. */
+export interface AllowedTrafficSpec {
   readonly id: string;
-  readonly from: TrafficPeerModel;
-  readonly to: TrafficPeerModel;
-  /** All if there are none. */
-  readonly ports: readonly TrafficPortModel[];
+  readonly from?: TrafficPeerSpec;
+  readonly to?: TrafficPeerSpec;
+  /** All if it is not said. */
+  readonly ports?: readonly TrafficPortSpec[];
 }
 
-/** Machines that nothing reaches, and that reach nothing, but for what is allowed. */
-export interface IsolationModel {
-  readonly kind: 'isolation';
+/** Default deny for a namespace, with the traffic that is allowed. */
+export interface IsolationSpec {
   readonly name: string;
-  readonly namespace?: string;
-  readonly ingress: boolean;
-  readonly egress: boolean;
-  readonly dns: boolean;
-  readonly diskImports: boolean;
-  readonly allowed: readonly AllowedTrafficModel[];
+  readonly ingress?: boolean;
+  readonly egress?: boolean;
+  readonly dns?: boolean;
+  readonly diskImports?: boolean;
+  readonly allowed?: readonly AllowedTrafficSpec[];
 }
 
 /** Traffic of a security group in one direction. */
-export interface GroupRuleModel {
-  readonly peers: readonly TrafficPeerModel[];
-  readonly ports: readonly TrafficPortModel[];
+export interface GroupRuleSpec {
+  readonly peers: readonly TrafficPeerSpec[];
+  readonly ports?: readonly TrafficPortSpec[];
 }
 
-/** Machines with traffic that is allowed besides what the platform allows anyway. */
-export interface SecurityGroupModel {
-  readonly kind: 'securityGroup';
+/** Machines with traffic that is allowed in addition to what the platform allows. */
+export interface SecurityGroupSpec {
   readonly name: string;
-  readonly machines: readonly TrafficPeerModel[];
-  readonly ingress: readonly GroupRuleModel[];
-  readonly egress: readonly GroupRuleModel[];
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
+  readonly machines: readonly TrafficPeerSpec[];
+  readonly ingress?: readonly GroupRuleSpec[];
+  readonly egress?: readonly GroupRuleSpec[];
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
 }

@@ -2,13 +2,13 @@ import { spawnSync } from 'child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { readTree, ROOT } from '../support/child';
+import { BUILT, readTree, ROOT } from '../support/child';
 
 const TSX = require.resolve('tsx');
-const CLI = join(ROOT, 'test', 'support', 'vm-fleet.ts');
+const CLI = join(ROOT, 'test', 'support', 'vm-fleet.js');
 
 function vmFleet(folder: string, ...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', TSX, CLI, ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words], {
     cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, FORCE_COLOR: '0', TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.dev.json') },
@@ -18,7 +18,7 @@ function vmFleet(folder: string, ...words: string[]) {
 
 const APP = `
 import { Size } from 'cdk8s';
-import { Disk, FleetApp, FleetChart, Platform } from '${join(ROOT, 'src')}';
+import { Disk, FleetApp, FleetChart, Platform } from '${BUILT}';
 const app = new FleetApp();
 const chart = new FleetChart(app, 'prod', { platform: Platform.hikube() });
 new Disk(chart, 'data', { size: Size.gibibytes(10) });
@@ -132,7 +132,7 @@ describe('vm-fleet synth --check', () => {
     const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-example-'));
     cpSync(join(ROOT, 'examples', 'side-by-side'), folder, { recursive: true });
     for (const file of ['main.ts', 'workers.ts']) {
-      const text = readFileSync(join(folder, file), 'utf8').replaceAll('\'cdk8s-vm-fleet\'', `'${join(ROOT, 'src')}'`);
+      const text = readFileSync(join(folder, file), 'utf8').replaceAll('\'cdk8s-vm-fleet\'', `'${BUILT}'`);
       writeFileSync(join(folder, file), text.replaceAll('\'cdk8s\'', `'${join(ROOT, 'node_modules', 'cdk8s')}'`));
     }
     expect(vmFleet(folder, 'synth', '--check', '--app', `node --import ${TSX} main.ts`)).toMatchObject({ status: 0, stdout: '' });

@@ -15,7 +15,7 @@ export async function jestFailure(page: readonly Block[]): Promise<string> {
       testMatch: ['**/*.test.ts'],
       watchman: false,
       modulePaths: [MODULES],
-      moduleNameMapper: { '^cdk8s-vm-fleet$': join(ROOT, 'src', 'index.ts') },
+      moduleNameMapper: { '^cdk8s-vm-fleet$': join(ROOT, 'src', 'index.ts'), '^cdk8s-vm-fleet/(model|platform)$': join(ROOT, 'src', 'public-$1.ts') },
       transform: { '\\.ts$': [join(MODULES, 'ts-jest'), { tsconfig: join(ROOT, 'tsconfig.dev.json'), diagnostics: false }] },
     };
     return new Promise<string>((resolve, reject) => {

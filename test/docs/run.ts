@@ -9,11 +9,15 @@ import { Block, fileOf, isCode } from './markdown';
 import { programOf } from './prelude';
 import * as library from '../../src';
 import { FleetError } from '../../src/findings/fleet-error';
+import * as publicModel from '../../src/public-model';
+import * as publicPlatform from '../../src/public-platform';
 
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops@example.com\n';
 
 /** The packages that a reader has installed; the same instances that the test has loaded. */
-const PACKAGES: Readonly<Record<string, unknown>> = { cdk8s, constructs, 'cdk8s-vm-fleet': library };
+const PACKAGES: Readonly<Record<string, unknown>> = {
+  cdk8s, constructs, 'cdk8s-vm-fleet': library, 'cdk8s-vm-fleet/model': publicModel, 'cdk8s-vm-fleet/platform': publicPlatform,
+};
 
 /** What a program left behind. */
 export interface Outcome {

@@ -8,7 +8,7 @@ import { typeErrors } from './type-check';
 const all = pages().map(page => ({ page, blocks: blocksOf(page) }));
 
 /** What a synthesis without findings prints: two lines that no page needs to show. */
-const SUMMARY = /^\d+ machines?, \d+ disks?, \d+ charts?\ndist: [^\n]+ s\n$/;
+const SUMMARY = /^\d+ machines?, \d+ disks?, \d+ charts?(, \d+ overlays?)?\ndist: [^\n]+ s\n$/;
 
 /** How long it took and what it wrote, which is different each time. */
 const FOLDER = /\ndist: [^\n]+ s\n$/;

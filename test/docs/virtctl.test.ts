@@ -27,8 +27,8 @@ const FLAGS: Record<string, string[]> = {
 const FRAMES: Record<string, string> = {
   'virtctl create vm': 'const data = new Disk(chart, \'data\', { source: DiskSource.image(GoldenImage.DEBIAN_13) });'
     + 'new VirtualMachine(chart, \'vm\', machine({ CODE }))',
-  'virtctl create instancetype': 'new InstanceTypeCatalog(chart, \'types\', { instanceTypes: [{ CODE }] })',
-  'virtctl create preference': 'new InstanceProfileCatalog(chart, \'profiles\', { instanceProfiles: [{ CODE }] })',
+  'virtctl create instancetype': 'new InstanceTypeSet(chart, \'types\', { instanceTypes: [{ CODE }] })',
+  'virtctl create preference': 'new InstanceProfileSet(chart, \'profiles\', { instanceProfiles: [{ CODE }] })',
   'virtctl create clone': 'const vm = new VirtualMachine(chart, \'vm\', machine({})); new VirtualMachineClone(chart, \'clone\', { CODE })',
   'virtctl expose': 'const machines = new VirtualMachine(chart, \'vm\', machine({})); new MachineService(chart, \'web\', { machines, CODE })',
 };
@@ -51,14 +51,14 @@ const rows = textOf('docs/virtctl.md').split(/^## /m).slice(1).flatMap(section =
 function machine(props: library.VirtualMachineProps): library.VirtualMachineProps {
   const hasSystem = props.systemDisk?.source !== undefined || props.disks !== undefined;
   return {
-    instanceType: props.resources ? undefined : library.InstanceType.named('u1.small'),
+    instanceType: props.resources ? undefined : library.InstanceType.fromName('u1.small'),
     instanceProfile: library.InstanceProfile.LINUX,
     image: hasSystem && !String(props.instanceType).includes('-') ? undefined : library.GoldenImage.DEBIAN_13,
     ...props,
   };
 }
 
-const catalogue = library.Catalogue.extend({
+const catalog = library.ClusterCatalog.extend({
   goldenImages: [{ name: 'debian-13', image: library.GoldenImage.DEBIAN_13, minSize: cdk8s.Size.gibibytes(8) }],
   instanceTypes: [{ name: 'team.small', vcpus: 1, memory: cdk8s.Size.gibibytes(2), namespaced: true }],
 });
@@ -69,7 +69,7 @@ function make({ table, code }: Row): { objects: any[]; errors: library.Finding[]
     const before = process.cwd();
     process.chdir(folder);
     try {
-      const chart = new library.FleetChart(cdk8s.Testing.app(), 'test', { namespace: 'vms', platform: library.Platform.kubevirt({ catalogue }) });
+      const chart = new library.FleetChart(cdk8s.Testing.app(), 'test', { namespace: 'vms', platform: library.Platform.kubevirt({ catalog }) });
       const names = { ...library, ...cdk8s, chart, machine };
       const program = ts.transpile(FRAMES[table].replace('CODE', () => code));
       new Function(...Object.keys(names), program)(...Object.values(names));

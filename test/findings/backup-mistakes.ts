@@ -1,13 +1,13 @@
 import { Chart, Size } from 'cdk8s';
 import {
-  Backup, BackupJob, BackupPlan, Catalogue, CozystackVersion, Findings, GoldenImage, MigrationPolicy, Platform, RestoredVolumes, RestoreJob,
+  Backup, BackupJob, BackupPlan, ClusterCatalog, CozystackVersion, Findings, GoldenImage, MigrationPolicy, Platform, RestoredVolumes, RestoreJob,
   VirtualMachine, VirtualMachineRestore, VirtualMachineSnapshot,
 } from '../../src';
 import { chartOn, GOOD } from '../support/fleet';
 
 const newest = () => Platform.cozystack();
 const kubevirt = () => Platform.kubevirt({
-  catalogue: Catalogue.extend({ goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04 }] }),
+  catalog: ClusterCatalog.extend({ goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04 }] }),
 });
 
 function on(platform: () => Platform, build: (chart: Chart) => void): () => Chart {
@@ -33,5 +33,5 @@ export const BACKUP_MISTAKES = {
     });
     Findings.acknowledge(chart, 'RESTORE_OVERWRITES', 'it comes with the mistake');
   }),
-  MIGRATION_POLICY_INVALID: on(kubevirt, chart => new MigrationPolicy(chart, 'slow', { everywhere: true, bandwidth: Size.mebibytes(0) })),
+  MIGRATION_POLICY_INVALID: on(kubevirt, chart => new MigrationPolicy(chart, 'slow', { everywhere: true, bandwidthPerSecond: Size.mebibytes(0) })),
 };

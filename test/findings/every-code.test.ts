@@ -1,20 +1,23 @@
 import { App, Chart, Size, Testing, YamlOutputType } from 'cdk8s';
 import { BACKUP_MISTAKES } from './backup-mistakes';
+import { NOT_QUOTED } from './not-quoted';
+import { PLATFORM_MISTAKES } from './platform-mistakes';
+import { PRIVATE_NETWORK_MISTAKES } from './private-network-mistakes';
 import { TENANT_MISTAKES } from './tenant-mistakes';
 import {
-  AccessCredential, Catalogue, CloudInit, CozystackVersion, Delivery, Disk, DiskBus, DiskSource, EvictionStrategy, Exposure, Findings,
+  AccessCredential, ClusterCatalog, CloudInit, CozystackVersion, Delivery, Disk, DiskBus, DiskSource, EvictionStrategy, Exposure, Findings,
   Fleet, FleetApp, FleetChart, GoldenImage, Gpu, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, MachinePool, MachineService,
-  Network, NetworkIsolation, NetworkIsolationProps, NodeAffinity, Platform, Probe, ReclaimPolicy, RunStrategy, SecurityGroup,
-  ServiceType, Severity, SshKey, StorageClass, TrafficPeer, VirtualMachine, VirtualMachineProps, VirtualPrivateCloud,
-  VirtualPrivateCloudProps,
+  Network, NetworkData, NetworkIsolation, NetworkIsolationProps, NodeAffinity, Platform, Probe, ReclaimPolicy, RunStrategy, SecurityGroup,
+  ServiceType, Severity, SshKey, StorageClass, TrafficPeer, VirtualMachine, VirtualMachineProps, RemovalPolicy, VolumeRequest, MachineDefault,
+  Overlay,
 } from '../../src';
-import { CODES, FindingCode, FolderCode } from '../../src/findings/codes';
-import { chartOn, GOOD, PUBLIC_KEY } from '../support/fleet';
+import { CODES, FindingCode, FolderCode, ManifestCode } from '../../src/findings/codes';
+import { chartOn, GOOD, PUBLIC_KEY, wordy } from '../support/fleet';
 
 const hikube = () => Platform.hikube();
 const newest = () => Platform.cozystack();
 const kubevirt = () => Platform.kubevirt({
-  catalogue: Catalogue.extend({ goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04 }] }),
+  catalog: ClusterCatalog.extend({ goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04 }] }),
   featureGates: ['CPUManager'],
 });
 const on = (version: CozystackVersion) => () => Platform.cozystack({ version });
@@ -38,11 +41,6 @@ function inChart(build: (chart: Chart) => void, platform: () => Platform = hikub
   return chart;
 }
 
-/** The mistake of one private network. */
-function network(props: VirtualPrivateCloudProps): Mistake {
-  return () => inChart(chart => new VirtualPrivateCloud(chart, 'vpc', props), newest, 'tenant-a');
-}
-
 /** The mistake of one isolation. */
 function isolation(build: (each: NetworkIsolation) => void, props?: NetworkIsolationProps): Mistake {
   return () => inChart(chart => build(new NetworkIsolation(chart, 'deny', props)), kubevirt, 'one');
@@ -61,7 +59,7 @@ const EMPTY = { ...GOOD, image: undefined, systemDisk: undefined };
 const LONG = 'a'.repeat(42);
 
 /** How a user provokes each code. The type makes a code without a mistake a compile error. */
-const MISTAKES: Record<Exclude<FindingCode, FolderCode>, Mistake> = {
+const MISTAKES: Record<Exclude<FindingCode, FolderCode | ManifestCode>, Mistake> = {
   PROPERTY_UNKNOWN: machine({ sshKeyz: [] } as VirtualMachineProps),
   PROPERTY_TYPE: machine({ sshKeys: [PUBLIC_KEY] } as unknown as VirtualMachineProps),
 
@@ -70,7 +68,8 @@ const MISTAKES: Record<Exclude<FindingCode, FolderCode>, Mistake> = {
     new VirtualMachine(chart, 'web', GOOD);
     return chart;
   },
-  NOT_SUPPORTED: machine({ networks: [Network.named('storage')] }),
+  PLATFORM_UNREGISTERED: machine({}, () => Platform.registered('paddock')),
+  NOT_SUPPORTED: machine({ networks: [Network.fromName('storage')] }),
   NAME_INVALID: machine({}, hikube, undefined, 'Web_1'),
   NAME_TOO_LONG: machine({}, hikube, undefined, LONG),
   NAME_DUPLICATE: () => inChart(chart => {
@@ -123,12 +122,12 @@ const MISTAKES: Record<Exclude<FindingCode, FolderCode>, Mistake> = {
 
   MANUAL_START_FORBIDDEN: machine({ runStrategy: RunStrategy.MANUAL }),
   INSTANCE_TYPE_MISSING: machine({ instanceType: undefined }),
-  INSTANCE_TYPE_UNKNOWN: machine({ instanceType: InstanceType.named('u1.small') }),
+  INSTANCE_TYPE_UNKNOWN: machine({ instanceType: InstanceType.fromName('u1.small') }),
   INSTANCE_TYPE_NONE_FITS: machine({ instanceType: InstanceType.atLeast({ vcpus: 65, memory: Size.gibibytes(1) }) }),
   COMPUTE_TWICE: machine({ resources: { cores: 2, memory: Size.gibibytes(4) } }),
   RESOURCES_INVALID: machine({ instanceType: undefined, resources: { cores: 0.5, memory: Size.gibibytes(4) } }),
   MACHINE_TOO_LARGE: machine({ instanceType: undefined, resources: { cores: 64, sockets: 2, memory: Size.gibibytes(4) } }),
-  PROFILE_UNKNOWN: machine({ instanceProfile: InstanceProfile.of('rocky') }),
+  PROFILE_UNKNOWN: machine({ instanceProfile: InstanceProfile.fromName('rocky') }),
   PROFILE_MINIMUM: machine({ instanceProfile: InstanceProfile.WINDOWS_11 }),
   PROFILE_ASSUMED: machine({ ...EMPTY, systemDisk: { source: DiskSource.http('https://example.com/a.img'), size: Size.gibibytes(9) } }),
   INFERRED: machine({ instanceType: InstanceType.inferred() }, kubevirt),
@@ -136,27 +135,32 @@ const MISTAKES: Record<Exclude<FindingCode, FolderCode>, Mistake> = {
     image: undefined, instanceProfile: InstanceProfile.UBUNTU, instanceType: InstanceType.inferred(),
     systemDisk: { source: DiskSource.http('https://a.example/a.img'), size: Size.gibibytes(1) },
   }, kubevirt),
-  CATALOGUE_UNVERIFIED: machine({ instanceType: InstanceType.of(InstanceSeries.S1, InstanceSize.LARGE_3) }),
-  GPU_UNKNOWN: machine({ gpus: [Gpu.of('nvidia.com/L40')] }),
+  CATALOG_UNVERIFIED: machine({ instanceType: InstanceType.of(InstanceSeries.S1, InstanceSize.LARGE_3) }),
+  GPU_UNKNOWN: machine({ gpus: [Gpu.fromName('nvidia.com/L40')] }),
   GPU_TWICE: accepting('NOT_MIGRATABLE', machine({
-    instanceType: InstanceType.of(InstanceSeries.GN1, InstanceSize.XLARGE), gpus: [Gpu.of('nvidia.com/A10')],
+    instanceType: InstanceType.of(InstanceSeries.GN1, InstanceSize.XLARGE), gpus: [Gpu.fromName('nvidia.com/A10')],
   }, newest)),
-  GPU_BELOW_MINIMUM: accepting('NOT_MIGRATABLE', machine({ gpus: [Gpu.of('example.com/gpu')] }, () => Platform.cozystack({
-    catalogue: Catalogue.extend({ gpus: [{ name: 'example.com/gpu', minMemory: Size.gibibytes(8) }] }),
+  GPU_BELOW_MINIMUM: accepting('NOT_MIGRATABLE', machine({ gpus: [Gpu.fromName('example.com/gpu')] }, () => Platform.cozystack({
+    catalog: ClusterCatalog.extend({ gpus: [{ name: 'example.com/gpu', minMemory: Size.gibibytes(8) }] }),
   }))),
   GPU_BELOW_GUIDANCE: machine({ gpus: [Gpu.NVIDIA_L40S] }),
 
   ...TENANT_MISTAKES,
+  ...PLATFORM_MISTAKES,
   SCHEDULING_INVALID: machine({ nodeAffinity: [NodeAffinity.required('zone', [])] }, kubevirt),
   HARDWARE_INVALID: machine({ hardware: { isolatedEmulator: true } }, kubevirt),
-  HARDWARE_CONFLICT: machine({ instanceType: InstanceType.named('cx1.xlarge'), hardware: { dedicatedCpu: true } }, kubevirt),
+  HARDWARE_CONFLICT: machine({ instanceType: InstanceType.fromName('cx1.xlarge'), hardware: { dedicatedCpu: true } }, kubevirt),
   HOSTNAME_INVALID: machine({ hostname: 'Web_1' }, kubevirt),
   PROBE_INVALID: machine({ readinessProbe: Probe.tcp(0) }, kubevirt),
   FEATURE_GATE: machine({ hardware: { hostDevices: ['vendor.com/fpga'] } }, kubevirt),
   STATE_STORAGE_UNSURE: machine({ hardware: { firmware: { uefi: true, persistent: true } } }, kubevirt),
-  NOT_MIGRATABLE: machine({ evictionStrategy: EvictionStrategy.LIVE_MIGRATE, gpus: [Gpu.of('nvidia.com/A10')] }, kubevirt),
+  NOT_MIGRATABLE: machine({ evictionStrategy: EvictionStrategy.LIVE_MIGRATE, gpus: [Gpu.fromName('nvidia.com/A10')] }, kubevirt),
 
   MACHINE_WITHOUT_DISK: machine(EMPTY),
+  STORAGE_MODE_INVALID: machine({ systemDisk: { request: VolumeRequest.PVC, size: Size.gibibytes(20) } }, kubevirt),
+  MACHINE_UNLABELLED: machine({ leaveToCluster: [MachineDefault.MACHINE_LABEL] }, kubevirt),
+  OVERLAY_INVALID: () => inChart(chart => Overlay.of(new VirtualMachine(chart, 'web', GOOD)).merge({ spec: { colour: 'red' } })),
+  SAID_TWICE: machine({ running: true, runStrategy: RunStrategy.ALWAYS }, kubevirt),
   SYSTEM_DISK_TWICE: machine({ systemDisk: { source: DiskSource.image(GoldenImage.UBUNTU_24_04) } }),
   DISK_ATTACHED_TWICE: () => inChart(chart => {
     const shared = new Disk(chart, 'shared', { size: Size.gibibytes(1) });
@@ -175,7 +179,7 @@ const MISTAKES: Record<Exclude<FindingCode, FolderCode>, Mistake> = {
   DISK_SMALLER_THAN_SOURCE: machine({ systemDisk: { size: Size.gibibytes(3) } }),
   CLONE_OTHER_STORAGE_CLASS: machine({ systemDisk: { size: Size.gibibytes(20), storageClass: StorageClass.LOCAL } }, newest),
   CLONE_STORAGE_CLASS_UNSURE: machine({ systemDisk: { size: Size.gibibytes(20), storageClass: StorageClass.LOCAL } }),
-  STORAGE_CLASS_UNKNOWN: disk({ size: Size.gibibytes(1), storageClass: StorageClass.of('fast') }),
+  STORAGE_CLASS_UNKNOWN: disk({ size: Size.gibibytes(1), storageClass: StorageClass.fromName('fast') }),
   IMAGE_UNKNOWN: machine({ image: GoldenImage.ALPINE_3_21 }),
   IMAGE_IS_INSTALLER: machine({ image: GoldenImage.PROXMOX_9 }),
   DISK_SOURCE_INVALID: disk({
@@ -183,8 +187,8 @@ const MISTAKES: Record<Exclude<FindingCode, FolderCode>, Mistake> = {
       url: 'https://esx.example.com/sdk', uuid: '', backingFile: '[a] b.vmdk', thumbprint: 'AA:BB', secret: 'esx',
     }), size: Size.gibibytes(1),
   }, () => Platform.kubevirt()),
-  DISK_LEFT_BEHIND: disk({ disposable: true, size: Size.gibibytes(1), storageClass: StorageClass.of('kept') }, () => Platform.kubevirt({
-    catalogue: Catalogue.extend({ storageClasses: [{ name: 'kept', reclaimPolicy: ReclaimPolicy.RETAIN }] }),
+  DISK_LEFT_BEHIND: disk({ removalPolicy: RemovalPolicy.DELETE, size: Size.gibibytes(1), storageClass: StorageClass.fromName('kept') }, () => Platform.kubevirt({
+    catalog: ClusterCatalog.extend({ storageClasses: [{ name: 'kept', reclaimPolicy: ReclaimPolicy.RETAIN }] }),
   })),
   URL_INVALID: disk({ source: DiskSource.http('ftp://example.com/a.img'), size: Size.gibibytes(1) }),
   DISK_LOCAL: disk({ size: Size.gibibytes(1), storageClass: StorageClass.LOCAL }),
@@ -204,33 +208,15 @@ const MISTAKES: Record<Exclude<FindingCode, FolderCode>, Mistake> = {
     machines: new VirtualMachine(chart, 'web', GOOD), ports: [{ port: 80 }], type: ServiceType.LOAD_BALANCER,
   }), kubevirt),
   MAC_DUPLICATE: () => inChart(chart => ['a', 'b'].forEach(id => new VirtualMachine(chart, id, {
-    ...GOOD, networks: [Network.named('storage', { macAddress: '02:00:00:00:00:01' })],
+    ...GOOD, networks: [Network.fromName('storage', { macAddress: '02:00:00:00:00:01' })],
   })), kubevirt),
-  NETWORK_INVALID: machine({ networks: [Network.named('default')] }, newest),
-  GPU_INVALID: machine({ gpus: [Gpu.of('')], instanceType: InstanceType.named('u1.2xlarge') }),
-  NETWORK_DUPLICATE: machine({ networks: [Network.named('storage'), Network.named('storage')] }, newest),
-  NETWORK_ELSEWHERE: () => {
-    const chart = chartOn(newest(), 'tenant-a');
-    const vpc = new VirtualPrivateCloud(chart, 'vpc', { subnets: { db: '172.16.0.0/24' } });
-    const other = new FleetChart(chart.node.root as App, 'other', { platform: newest(), namespace: 'tenant-a' });
-    new VirtualMachine(other, 'web', { ...GOOD, networks: [vpc.subnet('db')] });
-    return other;
-  },
-  SUBNET_UNKNOWN: () => inChart(chart => {
-    const vpc = new VirtualPrivateCloud(chart, 'vpc', { subnets: { db: '172.16.0.0/24' } });
-    new VirtualMachine(chart, 'web', { ...GOOD, networks: [vpc.subnet('web')] });
-  }, newest, 'tenant-a'),
-  CIDR_INVALID: network({ subnets: { db: '172.16.0.1/24' } }),
-  CIDR_OVERLAP: network({ subnets: { db: '172.16.0.0/16', web: '172.16.1.0/24' } }),
-  CIDR_OF_CLUSTER: network({ subnets: { db: '10.0.0.0/8' } }),
-  ROUTE_INVALID: network({ subnets: { db: '172.16.0.0/24' }, routes: [{ cidr: '0.0.0.0/0', nextHop: '172.17.0.9' }] }),
-  PEERING_INVALID: network({ peers: [{ name: 'vpc', namespace: 'tenant-a' }] }),
-  PEERING_ONE_SIDED: () => inChart(chart => {
-    new VirtualPrivateCloud(chart, 'one', { peers: [{ name: 'two', namespace: 'tenant-a' }] });
-    new VirtualPrivateCloud(chart, 'two');
-  }, newest, 'tenant-a'),
-  PEERING_UNSEEN: network({ peers: [{ name: 'other', namespace: 'tenant-b' }] }),
-  VPC_NOT_ROUTED: network({ subnets: { db: '172.16.0.0/24' }, routes: [{ cidr: '0.0.0.0/0', nextHop: '172.16.0.9' }] }),
+  ADDRESS_DUPLICATE: () => inChart(chart => ['a', 'b'].forEach(id => new VirtualMachine(chart, id, {
+    ...GOOD, networks: [Network.fromName('storage')], networkData: NetworkData.version2({ ethernets: { enp2s0: { addresses: ['192.0.2.10/24'] } } }),
+  })), kubevirt),
+  NETWORK_INVALID: machine({ networks: [Network.fromName('default')] }, newest),
+  GPU_INVALID: machine({ gpus: [Gpu.fromName('')], instanceType: InstanceType.fromName('u1.2xlarge') }),
+  NETWORK_DUPLICATE: machine({ networks: [Network.fromName('storage'), Network.fromName('storage')] }, newest),
+  ...PRIVATE_NETWORK_MISTAKES,
 
   TRAFFIC_INVALID: isolation(each => each.allow('out', { to: TrafficPeer.cidr('203.0.113.0/24') })),
   TRAFFIC_ELSEWHERE: () => {
@@ -249,13 +235,18 @@ const MISTAKES: Record<Exclude<FindingCode, FolderCode>, Mistake> = {
   SSH_KEY_INVALID: machine({ sshKeys: [SshKey.fromString('ssh-ed25519 AAAA')] }),
   NO_LOGIN: machine({ sshKeys: undefined, cloudConfig: { packages: ['nginx'] } }),
   CREDENTIAL_INVALID: machine({ accessCredentials: [AccessCredential.sshKeysByAgent('ops', [])] }, kubevirt),
-  SSH_KEYS_UNUSED: machine({ cloudConfig: { keepDefaultUser: false, users: [{ name: 'ada' }] } }),
+  SSH_KEYS_UNUSED: machine({ cloudConfig: { keepDefaultUser: false, users: [{ name: 'ada', sshAuthorizedKeys: [PUBLIC_KEY] }] } }),
   CLOUD_INIT_INVALID: machine({ cloudInit: CloudInit.fromString('packages: [nginx]\n') }),
   CLOUD_INIT_TOO_LARGE: machine({ cloudConfig: { files: [{ path: '/big', content: 'x'.repeat(1_100_000) }] } }),
   CLOUD_INIT_TWICE: machine({ cloudInit: CloudInit.fromString('#cloud-config\n{}\n'), cloudConfig: { packages: ['nginx'] } }),
   CLOUD_INIT_DUPLICATE: machine({ cloudConfig: { users: [{ name: 'ada' }, { name: 'ada' }] } }),
   CLOUD_INIT_VALUE: machine({ cloudConfig: { timezone: 'somewhere nice' } }),
+  CLOUD_INIT_ALTERED: machine({ cloudInit: CloudInit.fromString('#cloud-config\nwrite_files:\n  - path: /a\n    content: |+\n      a\n\n\n') }),
+  CLOUD_INIT_SCHEMA: machine({ cloudInit: CloudInit.fromString('#cloud-config\npakages: [nginx]\n') }),
+  USER_DATA_FOREIGN: machine({ image: GoldenImage.TALOS_1_12, sshKeys: undefined, cloudInit: CloudInit.fromString('#cloud-config\npackages: [nginx]\n') }),
+  NETWORK_DATA_INVALID: machine({ networkData: NetworkData.fromString('version: 2\nethernets:\n  enp1s0:\n    addresses: [192.0.2.10]\n') }, kubevirt),
   SECRET_IN_PLAIN_TEXT: machine({ sshKeys: [SshKey.fromString('-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n')] }),
+  SECRET_SUSPECTED: machine({ cloudConfig: { files: [{ path: '/etc/app.conf', content: `widget_key = ${'aB3dE5gH7jK9mN1pQ3rS5tU7'}\n` }] } }),
   PASSWORD_HASH: machine({
     cloudConfig: {
       users: [{
@@ -274,19 +265,11 @@ const MISTAKES: Record<Exclude<FindingCode, FolderCode>, Mistake> = {
 
 afterEach(() => { delete process.env.CDK8S_DISABLE_SORT; });
 
-test('the machine and disk that the mistakes start from are right', () => {
-  const chart = inChart(each => {
-    new VirtualMachine(each, 'web', GOOD);
-    new Disk(each, 'data', { size: Size.gibibytes(1) });
-  });
-  expect(Findings.of(chart.node.root)).toEqual([]);
-  expect(PUBLIC_KEY).toContain('ssh-ed25519');
-});
-
 test.each(Object.keys(MISTAKES) as (keyof typeof MISTAKES)[])('%s is found, with a place and a way to mend it', code => {
   const chart = MISTAKES[code]();
-  const found = Findings.of(chart.node.root).filter(finding => finding.code === code);
+  const found = wordy(Findings.of(chart.node.root)).filter(finding => finding.code === code);
   expect(found.length).toBeGreaterThan(0);
+  expect(found.every(({ got }) => got !== undefined)).toBe(!NOT_QUOTED.has(code));
   for (const finding of found) {
     expect(finding.severity).toBe(CODES[code].severity === 'error' ? Severity.ERROR : Severity.WARNING);
     expect(finding.path).not.toBe('');
@@ -304,6 +287,7 @@ const ALSO: Partial<Record<FindingCode, FindingCode[]>> = {
   CLONE_STORAGE_CLASS_UNSURE: ['DISK_LOCAL'],
   GPU_BELOW_MINIMUM: ['GPU_BELOW_GUIDANCE'],
   GPU_UNKNOWN: ['GPU_BELOW_GUIDANCE'],
+  DEFAULT_LOST: ['MACHINE_WITHOUT_DISK'],
   PEERING_INVALID: ['VPC_NOT_ROUTED'],
   PEERING_ONE_SIDED: ['VPC_NOT_ROUTED'],
   PEERING_UNSEEN: ['VPC_NOT_ROUTED'],

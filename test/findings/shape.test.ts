@@ -16,7 +16,7 @@ test.each<[object, string[]]>([
   [{ systemDisk: { size: '20Gi' } }, ['PROPERTY_TYPE the machine.systemDisk.size']],
   [{ disks: ['data'] }, ['PROPERTY_TYPE the machine.disks[0]']],
   [{ runStrategy: 'always' }, ['PROPERTY_TYPE the machine.runStrategy']],
-  [{ resources: { cores: '2' } }, ['PROPERTY_TYPE the machine.resources.cores', 'PROPERTY_TYPE the machine.resources.memory']],
+  [{ resources: { cores: '2' } }, ['PROPERTY_TYPE the machine.resources.cores']],
   [{ labels: { a: 1 } }, ['PROPERTY_TYPE the machine.labels["a"]']],
   [{ name: 7 }, ['PROPERTY_TYPE the machine.name']],
   [{ exposure: null }, ['PROPERTY_TYPE the machine.exposure']],

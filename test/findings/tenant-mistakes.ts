@@ -14,7 +14,7 @@ function inRoot(build: (chart: Chart) => void): () => Chart {
 function inTenant(quota: Quota, props: VirtualMachineProps = {}): () => Chart {
   return inRoot(chart => {
     const { namespaceName } = new Tenant(chart, 'blue', { quota });
-    const own = new FleetChart(chart.node.root, 'blue', { namespace: namespaceName, platform: Platform._of(chart) });
+    const own = new FleetChart(chart.node.root, 'blue', { namespace: namespaceName, platform: Platform.of(chart) });
     new VirtualMachine(own, 'web', { ...GOOD, ...props });
   });
 }
@@ -22,7 +22,7 @@ function inTenant(quota: Quota, props: VirtualMachineProps = {}): () => Chart {
 /** How a user provokes the codes of tenants and quotas. */
 export const TENANT_MISTAKES = {
   QUOTA_INVALID: inRoot(chart => new Tenant(chart, 'blue', { quota: { cpu: 0 } })),
-  QUOTA_EXCEEDED: inTenant({ cpu: 1 }, { instanceType: InstanceType.named('u1.large') }),
+  QUOTA_EXCEEDED: inTenant({ cpu: 1 }, { instanceType: InstanceType.fromName('u1.large') }),
   QUOTA_NEAR: inTenant({ services: 1 }),
   QUOTA_IMPORT_SPACE: inTenant({ storage: Size.gibibytes(30) }),
   QUOTA_OVER_PARENT: inRoot(chart => {

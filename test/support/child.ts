@@ -4,6 +4,8 @@ import { tmpdir } from 'os';
 import { join, relative } from 'path';
 
 export const ROOT = join(__dirname, '..', '..');
+/** The package as child processes load it, made by `build.ts`. */
+export const BUILT = join(ROOT, '.test-build', 'index.js');
 const TSX = require.resolve('tsx');
 
 /** How a TypeScript program ended. */
@@ -29,13 +31,13 @@ export function runProgram(main: string, cwd: string, env: Record<string, string
 /** Runs a program given as text. */
 export function runText(text: string, env?: Record<string, string>): Outcome {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-app-'));
-  writeFileSync(join(folder, 'main.ts'), text.replaceAll('cdk8s-vm-fleet', join(ROOT, 'src')));
+  writeFileSync(join(folder, 'main.ts'), text.replaceAll('cdk8s-vm-fleet', BUILT));
   return runProgram('main.ts', folder, { NODE_PATH: join(ROOT, 'node_modules'), ...env });
 }
 
-/** The files of a folder, by path below it. */
+/** The files of a folder, by path below it, without what only Git has to know. */
 export function readTree(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile() && entry.name !== '.gitattributes');
   return Object.fromEntries(files.map(entry => join(entry.parentPath, entry.name)).sort()
     .map(path => [relative(folder, path), readFileSync(path, 'utf8')]));
 }

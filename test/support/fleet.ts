@@ -15,6 +15,9 @@ export const GOOD: VirtualMachineProps = {
   sshKeys: [SshKey.fromString(PUBLIC_KEY)],
 };
 
+/** The same, with lists and maps of its own to change. */
+export const good = (): VirtualMachineProps => ({ ...GOOD, sshKeys: [...GOOD.sshKeys!], systemDisk: { ...GOOD.systemDisk! } });
+
 /** A chart in an app of its own. */
 export function chartOn(platform?: Platform, namespace?: string): FleetChart {
   return new FleetChart(Testing.app(), 'test', { platform, namespace });
@@ -24,7 +27,16 @@ export function chartOn(platform?: Platform, namespace?: string): FleetChart {
 export function findingsOf(build: (chart: Chart) => void, platform: Platform = Platform.hikube(), namespace?: string): Finding[] {
   const chart = chartOn(platform, namespace);
   build(chart);
-  return Findings.of(chart.node.root);
+  return wordy(Findings.of(chart.node.root));
+}
+
+/** The same findings or problems, each of which says something in every part. */
+export function wordy<T extends object>(findings: readonly T[]): T[] {
+  for (const finding of findings) {
+    const silent = Object.entries(finding).filter(([part, text]) => !(part === 'got' ? /./ : /\w/).test(text)).map(([part]) => part);
+    expect({ ...finding, silent }).toEqual({ ...finding, silent: [] });
+  }
+  return [...findings];
 }
 
 /** Their codes, sorted. */

@@ -5,12 +5,16 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import { readTree } from './child';
 import { FleetApp, FleetAppProps } from '../../src';
 import { FleetError } from '../../src/findings/fleet-error';
+import { forgetClaims } from '../../src/output/folder/writers';
 
 /** Stands in every folder that was written. */
 export const LIST = '.vm-fleet-files';
 
 /** Stands in a folder while it is written. */
 export const LOCK = '.vm-fleet-lock';
+
+/** Stands in every folder that was written, and tells Git how to merge the list. */
+export const ATTRIBUTES = '.gitattributes';
 
 /** Charts by name, and what a config map in each says. */
 export type Content = Readonly<Record<string, string>>;
@@ -26,7 +30,9 @@ export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'vm-fleet-folder-'));
 }
 
+/** As a program of its own would do. */
 export function synth(outdir: string, content: Content, props: FleetAppProps = {}): void {
+  forgetClaims();
   build(new FleetApp({ outdir, ...props }), content).synth();
 }
 

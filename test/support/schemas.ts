@@ -2,13 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import Ajv, { ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
+import { describeWhere, testWhere } from './where';
 
 const ROOT = join(__dirname, '..', '..');
 const GENERATED = join(ROOT, 'imports', 'schemas');
 
-/** Reference data beside the project; tests that need it are skipped where it is missing. */
+/** Reference data beside the project. */
 export const REFERENCE = join(ROOT, '..', 'shared');
-export const hasReference = existsSync(REFERENCE);
+const hasReference = existsSync(REFERENCE);
+const MISSING = 'the reference data beside the project: schemas and catalogs are not compared with it';
+export const testWithReference = testWhere(hasReference, MISSING);
+export const describeWithReference = describeWhere(hasReference, MISSING);
 
 // Formats are Kubernetes' own; the types beside them say enough.
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });

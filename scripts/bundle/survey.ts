@@ -1,0 +1,32 @@
+import { readFileSync } from 'fs';
+import Module, { createRequire } from 'module';
+import { join, relative, sep } from 'path';
+import { inlineRequires } from './inline-requires';
+
+/** What is found out about the compiled modules by loading them. */
+export interface Survey {
+  /** What each entry exports. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
+  /** The modules without which the exports of the package's first entry cannot be defined: its classes and what they extend. */
+  readonly used: ReadonlySet<string>;
+}
+
+/** A module of Node while it is loaded. */
+interface Loading { _compile(text: string, file: string): void }
+
+/** Loads the entries as they will be loaded from the package, and touches all that the first one exports. */
+export function survey(lib: string, entries: readonly string[]): Survey {
+  const extensions = (Module as unknown as { _extensions: Record<string, (module: Loading, file: string) => void> })._extensions;
+  const plain = extensions['.js'];
+  const load = createRequire(__filename);
+  extensions['.js'] = (module, file) => (
+    file.startsWith(lib + sep) ? module._compile(inlineRequires(readFileSync(file, 'utf8'), file), file) : plain(module, file)
+  );
+  try {
+    Object.values(load(join(lib, entries[0])) as object);
+    const used = new Set(Object.keys(load.cache).filter(path => path.startsWith(lib + sep)).map(path => relative(lib, path).split(sep).join('/')));
+    return { used, names: new Map(entries.map(entry => [entry, Object.keys(load(join(lib, entry)) as object)])) };
+  } finally {
+    extensions['.js'] = plain;
+  }
+}

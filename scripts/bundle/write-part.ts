@@ -1,0 +1,86 @@
+import { readFileSync, writeFileSync } from 'fs';
+import { dirname, join, relative, resolve, sep } from 'path';
+import { build, type Plugin } from 'esbuild';
+import { inlineRequires } from './inline-requires';
+
+/** Resolved where the package is installed: peers, and what is bundled as a package of its own. */
+export const EXTERNAL = ['cdk8s', 'constructs', 'diff', 'yaml'];
+
+/** A module with its path in `lib`, as other parts ask for it. */
+export const asked = (module: string) => JSON.stringify(module.replace(/\.js$/, ''));
+
+/** Options of both the survey and the parts. */
+export const OPTIONS = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  external: EXTERNAL,
+  legalComments: 'none',
+  logLevel: 'warning',
+} as const;
+
+/** One part and the modules that others want of it. */
+export interface Part {
+  readonly file: string;
+  readonly wanted: readonly string[];
+}
+
+/**
+ * Writes one part. What it imports of another part it takes out of that one's file, when it is first asked for: each module
+ * exists once, whichever file it is reached by.
+ */
+export async function writePart(lib: string, { file, wanted }: Part, partOf: (module: string) => string): Promise<void> {
+  const outfile = join(lib, file);
+  await build({
+    ...OPTIONS,
+    // Not minified: a stack trace and a profile can be read.
+    stdin: { contents: wanted.map(module => `exports[${asked(module)}] = () => require(${JSON.stringify(join(lib, module))});`).join('\n'), resolveDir: lib },
+    outfile,
+    // Paths in comments, and so in what is shipped, start at the package.
+    absWorkingDir: dirname(lib),
+    plugins: [otherParts(lib, file, partOf)],
+  });
+  writeFileSync(outfile, parsedOnce(withClassNames(readFileSync(outfile, 'utf8'))));
+}
+
+function otherParts(lib: string, file: string, partOf: (module: string) => string): Plugin {
+  return {
+    name: 'other-parts',
+    setup(part) {
+      part.onResolve({ filter: /^\.\.?(\/|$)/, namespace: 'file' }, ({ path, resolveDir }) => {
+        const module = relative(lib, require.resolve(resolve(resolveDir, path))).split('\\').join('/');
+        return partOf(module) === file ? undefined : { path: module, namespace: 'other-part' };
+      });
+      part.onLoad({ filter: /\.js$/, namespace: 'file' }, ({ path }) => (
+        path.startsWith(lib + sep) ? { contents: inlineRequires(readFileSync(path, 'utf8'), path) } : undefined
+      ));
+      part.onLoad({ filter: /.*/, namespace: 'other-part' }, ({ path }) => (
+        { contents: `module.exports = require("./${partOf(path)}")[${asked(path)}]();` }
+      ));
+      part.onResolve({ filter: /.*/, namespace: 'other-part' }, ({ path }) => ({ path, external: true }));
+    },
+  };
+}
+
+/**
+ * Gives classes their names back: `var Disk = class _Disk` is how esbuild writes those that refer to themselves, and findings name
+ * classes. Its own option to keep names costs a call for each function that is made at run time.
+ */
+function withClassNames(text: string): string {
+  const renamed = [...text.matchAll(/\bvar (\w+) = class _\1\b/g)].map(([, name]) => name);
+  return renamed.length === 0 ? text : text.replace(new RegExp(`\\b_(${renamed.join('|')})\\b`, 'g'), '$1');
+}
+
+/**
+ * Puts each module's function into parentheses, by which V8 knows that it is called at once. It parses any other twice: a first
+ * time to find where it ends.
+ */
+function parsedOnce(text: string): string {
+  let modules = 0;
+  const opened = text.replace(/^ {2}("[^"]+")(\([^)]*\)) \{$/gm, (_, name, parameters) => { modules++; return `  ${name}: (function${parameters} {`; });
+  let closed = 0;
+  const both = opened.replace(/^ {2}\}\n\}\);$/gm, () => { closed++; return '  })\n});'; });
+  if (modules === 0 || modules !== closed) throw new Error(`esbuild writes modules in another way: ${modules} begin, ${closed} end`);
+  return both;
+}

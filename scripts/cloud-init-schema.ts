@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync, writeFileSync } from 'fs';
+import { join } from 'path';
+
+/**
+ * Writes what cloud-init's own schema of cloud-config says, by version, as the small table in `src/model/user-data/schema-data.ts`.
+ *
+ *     npx tsx scripts/cloud-init-schema.ts <folder>
+ *
+ * The folder has a `schema-cloud-config-v1.json` of each release, named by it: `22.4.json`, `25.1.json`. The file is in
+ * cloud-init's packages and repository at `cloudinit/config/schemas`.
+ */
+
+type Json = any;
+/** A type as the table has it: see `schema.ts`. */
+type Compact = string | Compact[] | { [key: string]: any };
+
+const LETTERS: { [type: string]: string } = { string: 's', integer: 'i', number: 'n', boolean: 'b', null: '0', object: 'o', array: 'l' };
+
+const folder = process.argv[2];
+const order = (version: string): number => { const [major, minor] = version.split('.').map(Number); return major * 100 + minor; };
+const versions = readdirSync(folder).map(name => name.replace(/\.json$/, '')).sort((a, b) => order(a) - order(b));
+const schemas = versions.map(version => compact(flat(JSON.parse(readFileSync(join(folder, `${version}.json`), 'utf8')))));
+
+/** The top is one map, of which each module says a part. */
+function flat(schema: Json): Json {
+  const root = { type: 'object', properties: {} as Json, additionalProperties: false, $defs: schema.$defs };
+  for (const part of schema.allOf) Object.assign(root.properties, resolve(part, schema).properties);
+  for (const name of Object.keys(schema.properties ?? {})) root.properties[name] ??= {};
+  return inline(root, schema, 0);
+}
+
+function resolve(node: Json, schema: Json): Json {
+  return node.$ref ? node.$ref.slice(2).split('/').reduce((at: Json, step: string) => at[step], schema) : node;
+}
+
+function inline(node: Json, schema: Json, depth: number): Json {
+  if (Array.isArray(node)) return node.map(each => inline(each, schema, depth));
+  if (typeof node !== 'object' || node === null) return node;
+  if (node.$ref) return depth > 12 ? {} : inline({ ...resolve(node, schema), ...Object.fromEntries(Object.entries(node).filter(([key]) => key !== '$ref')) }, schema, depth + 1);
+  return Object.fromEntries(Object.entries(node).filter(([key]) => key !== '$defs').map(([key, value]) => [key, inline(value, schema, depth)]));
+}
+
+function compact(node: Json): Compact {
+  if (node.enum) return { e: node.enum };
+  const options = node.oneOf ?? node.anyOf;
+  if (options && !node.properties) {
+    const types = options.map((each: Json) => compact({ ...each, type: each.type ?? node.type }));
+    return union(types);
+  }
+  if (Array.isArray(node.type)) return union(node.type.map((type: string) => compact({ ...node, type })));
+  if (node.type === 'array') return Array.isArray(node.items) || !node.items ? 'l' : [compact(node.items)];
+  if (node.type === 'object' || node.properties) {
+    const keys = Object.fromEntries(Object.entries<Json>(node.properties ?? {}).map(([key, value]) => [key, compact(value)]));
+    const more = Object.values(node.patternProperties ?? {})[0] ?? node.additionalProperties;
+    if (Object.keys(keys).length === 0) return more && typeof more === 'object' ? { a: compact(more) } : 'o';
+    return { k: keys, ...node.required && { r: node.required }, ...more === false ? {} : { a: typeof more === 'object' ? compact(more) : '*' } };
+  }
+  return node.type ? LETTERS[node.type] : '*';
+}
+
+function union(types: Compact[]): Compact {
+  const all = types.flatMap(type => typeof type === 'object' && !Array.isArray(type) && type.u ? type.u : [type]);
+  if (all.includes('*')) return '*';
+  const unique = [...new Map(all.map(type => [JSON.stringify(type), type])).values()];
+  return unique.length === 1 ? unique[0] : { u: unique };
+}
+
+/** The newest schema, with the release since which a key is known, and the last one that knew it. */
+function merged(each: (Compact | undefined)[]): Compact {
+  const newest = each.filter(type => type !== undefined).at(-1)!;
+  const maps = each.map(type => (typeof type === 'object' && !Array.isArray(type) ? type : undefined));
+  if (Array.isArray(newest) && each.every(type => type === undefined || (Array.isArray(type) && type.length === 1))) {
+    return [merged(each.map(type => (type as Compact[] | undefined)?.[0]))];
+  }
+  const latest = maps.filter(type => type !== undefined).at(-1);
+  if (typeof newest !== 'object' || Array.isArray(newest) || !newest.k) return newest;
+  const names = [...new Set(maps.flatMap(map => Object.keys(map?.k ?? {})))].sort();
+  const known = each.map((type, index) => (type === undefined ? undefined : index)).filter(index => index !== undefined);
+  const [first, last] = [known[0]!, known.at(-1)!];
+  const keys = Object.fromEntries(names.map(name => {
+    const at = maps.map(map => map?.k?.[name]);
+    const since = at.findIndex(type => type !== undefined);
+    const until = at.map(type => type !== undefined).lastIndexOf(true);
+    return [`${name}${since > first ? `@${versions[since]}` : ''}${until < last ? `~${versions[until]}` : ''}`, merged(at)];
+  }));
+  return { ...latest, k: keys };
+}
+
+const table = merged(schemas) as { k: { [key: string]: Compact } };
+const text = `// Made by scripts/cloud-init-schema.ts from cloud-init ${versions[0]} to ${versions.at(-1)}. Do not edit.
+/* eslint-disable */
+
+/**
+ * JSON of what each key at the top of a cloud-config takes, in the words of \`SchemaType\`. In keys \`@\` is the release since which
+ * one is known, and \`~\` the last one that knew it.
+ */
+export const CLOUD_CONFIG_SCHEMA = '${JSON.stringify(table.k).replace(/\\/g, '\\\\').replace(/'/g, '\\u0027')}';
+`;
+writeFileSync('src/model/user-data/schema-data.ts', text);
+console.log(`${Object.keys(table.k).length} keys, ${text.length} bytes`);

@@ -1,0 +1,25 @@
+import { ApiObjectData } from '../../src/public-model';
+import { schemaErrors } from '../../test/support/schemas';
+
+/** Older versions of an API are served too, and the schemas here are those of the newest. */
+function asNewest(object: ApiObjectData): object {
+  if (object.apiVersion === 'kubevirt.io/v1alpha3') return { ...object, apiVersion: 'kubevirt.io/v1' };
+  if (object.kind !== 'VMInstance') return object;
+  const { running: _, ...spec } = object.spec as Readonly<Record<string, unknown>>;
+  return { ...object, spec };
+}
+
+/** The name of a field that does not exist, of what the schema says against it. */
+function named(detail: string): string {
+  return /additionalProperty":"(\w+)/.exec(detail)?.[1].replace(/^/, ': ') ?? '';
+}
+
+/** What keeps manifests from being what their authors meant: a field that does not exist, or a value that it cannot have. */
+export function faultIn(objects: readonly ApiObjectData[]): string | undefined {
+  for (const object of objects) {
+    if (object.metadata.name === undefined) return 'metadata: no `name`: an object that is applied again and again has no `generateName`';
+    const [error] = schemaErrors(asNewest(object));
+    if (error !== undefined) return `${object.kind}: ${error.replace(/ must match pattern .*/, ' is no quantity').replace(/ \{.*/, named)}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,69 @@
+/**
+ * Writes `src/lint/schema/data.ts` from the CRDs of `imports/schemas`: what `vm-fleet lint` holds manifests against. The CRDs
+ * themselves are no part of the package.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { parse } from 'yaml';
+import { SchemaNode, SchemaTable } from '../src/lint/schema/table';
+
+const ROOT = join(__dirname, '..');
+const SCHEMAS = join(ROOT, 'imports', 'schemas');
+export const DATA = join(ROOT, 'src', 'lint', 'schema', 'data.ts');
+
+/** Equal schemas are one entry: machines and pools of machines have the same template. */
+class Table {
+  private readonly nodes: SchemaNode[] = [];
+  private readonly byText = new Map<string, number>();
+
+  public add(schema: any): number {
+    const node: Record<string, unknown> = {
+      type: schema.type,
+      properties: schema.properties && Object.fromEntries(Object.entries(schema.properties).map(([name, each]) => [name, this.add(each)])),
+      values: typeof schema.additionalProperties === 'object' ? this.add(schema.additionalProperties) : undefined,
+      items: schema.items && this.add(schema.items),
+      required: schema.required,
+      enum: schema.enum,
+      pattern: schema.pattern,
+      minimum: schema.minimum,
+      maximum: schema.maximum,
+      minLength: schema.minLength,
+      maxLength: schema.maxLength,
+      nullable: schema.nullable || undefined,
+      intOrString: schema['x-kubernetes-int-or-string'] || undefined,
+      open: schema['x-kubernetes-preserve-unknown-fields'] || schema.additionalProperties === true || undefined,
+    };
+    const text = JSON.stringify(node);
+    let index = this.byText.get(text);
+    if (index === undefined) {
+      index = this.nodes.push(JSON.parse(text)) - 1;
+      this.byText.set(text, index);
+    }
+    return index;
+  }
+
+  public whole(kinds: Record<string, number>): SchemaTable {
+    return { kinds, nodes: this.nodes };
+  }
+}
+
+export function schemaTable(): SchemaTable {
+  const table = new Table();
+  const kinds: Record<string, number> = {};
+  for (const file of readdirSync(SCHEMAS).sort()) {
+    const { spec } = parse(readFileSync(join(SCHEMAS, file), 'utf8'));
+    for (const { name, schema } of spec.versions) kinds[`${spec.group}/${name}/${spec.names.kind}`] = table.add(schema.openAPIV3Schema);
+  }
+  return table.whole(kinds);
+}
+
+export function schemaData(): string {
+  return [
+    '/* eslint-disable */',
+    '// Made by scripts/manifest-schemas.ts from imports/schemas: do not edit.',
+    `export const SCHEMA_TABLE = ${JSON.stringify(JSON.stringify(schemaTable()))};`,
+    '',
+  ].join('\n');
+}
+
+if (require.main === module) writeFileSync(DATA, schemaData());

@@ -1,0 +1,44 @@
+import { readFileSync, writeFileSync } from 'fs';
+import { join } from 'path';
+
+/** One small change to one file of `src/`. */
+export interface Mutant {
+  /** `file:line:column+length operator`, the same as long as the file is. */
+  readonly id: string;
+  readonly file: string;
+  readonly operator: string;
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+  /** The text that goes, for people. */
+  readonly original: string;
+}
+
+export function applied(text: string, { start, end, replacement }: Mutant): string {
+  return text.slice(0, start) + replacement + text.slice(end);
+}
+
+/** Runs something with mutants in their files; at the end the files are as before. */
+export async function withMutants<T>(root: string, mutants: readonly Mutant[], run: () => Promise<T>): Promise<T> {
+  const originals = new Map(mutants.map(({ file }) => [file, readFileSync(join(root, file), 'utf8')]));
+  try {
+    // From the end, so that no change moves the place of another.
+    for (const mutant of [...mutants].sort((one, other) => other.start - one.start)) {
+      const path = join(root, mutant.file);
+      writeFileSync(path, applied(readFileSync(path, 'utf8'), mutant));
+    }
+    return await run();
+  } finally {
+    for (const [file, text] of originals) writeFileSync(join(root, file), text);
+  }
+}
+
+/** The change on one line. */
+export function described({ original, replacement }: Mutant): string {
+  return `${short(original)}  ->  ${short(replacement) || '(removed)'}`;
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 100 ? `${line.slice(0, 97)}...` : line;
+}

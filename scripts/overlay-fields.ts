@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { parse } from 'yaml';
+
+/**
+ * Writes what the schemas in `imports/schemas` say of fields and their types as the table in `src/platforms/overlay/fields-data.ts`:
+ * overlays are checked against it, and a program that has none never reads it.
+ *
+ *     npx tsx scripts/overlay-fields.ts
+ */
+
+/** A type as the table has it: a letter, a list, a map of fields, a map of anything (`*`), or the number of a type that is there often. */
+type Compact = string | number | Compact[] | { [field: string]: Compact };
+
+const ROOT = join(__dirname, '..');
+const SCHEMAS = join(ROOT, 'imports', 'schemas');
+const LETTERS: { [type: string]: string } = { string: 's', integer: 'i', number: 'n', boolean: 'b' };
+
+/** Kinds of Kubernetes itself, as far as this library writes them. */
+const port = { name: 's', port: 'i', protocol: 's', targetPort: 'q', nodePort: 'i', appProtocol: 's' };
+const CORE: { [kind: string]: Compact } = {
+  'v1/Service': {
+    spec: {
+      type: 's', clusterIP: 's', clusterIPs: ['s'], selector: { '*': 's' }, ports: [port], externalIPs: ['s'], externalName: 's', externalTrafficPolicy: 's',
+      internalTrafficPolicy: 's', ipFamilies: ['s'], ipFamilyPolicy: 's', loadBalancerClass: 's', loadBalancerIP: 's', loadBalancerSourceRanges: ['s'],
+      allocateLoadBalancerNodePorts: 'b', healthCheckNodePort: 'i', publishNotReadyAddresses: 'b', sessionAffinity: 's', sessionAffinityConfig: '*',
+      trafficDistribution: 's',
+    },
+  },
+  'v1/Secret': { data: { '*': 's' }, stringData: { '*': 's' }, type: 's', immutable: 'b' },
+  'v1/Namespace': { spec: { finalizers: ['s'] } },
+  'v1/ResourceQuota': { spec: { hard: { '*': 'q' }, scopes: ['s'], scopeSelector: '*' } },
+  'networking.k8s.io/v1/NetworkPolicy': { spec: { podSelector: '*', policyTypes: ['s'], ingress: ['*'], egress: ['*'] } },
+  'rbac.authorization.k8s.io/v1/Role': { rules: ['*'] },
+  'rbac.authorization.k8s.io/v1/RoleBinding': { subjects: ['*'], roleRef: '*' },
+};
+
+const kinds: { [kind: string]: Compact } = { ...CORE };
+for (const file of readdirSync(SCHEMAS).sort()) {
+  const { spec } = parse(readFileSync(join(SCHEMAS, file), 'utf8'));
+  for (const version of spec.versions) {
+    const whole = compact(version.schema.openAPIV3Schema) as { [field: string]: Compact };
+    const { apiVersion: _, kind: __, metadata: ___, status: ____, ...fields } = whole;
+    kinds[`${spec.group}/${version.name}/${spec.names.kind}`] = fields;
+  }
+}
+const often = shared(kinds);
+const referred = Object.fromEntries(Object.entries(kinds).map(([kind, type]) => [kind, refer(type, often)]));
+const text = JSON.stringify({ kinds: referred, types: typesOf(often) });
+const DATA = join(ROOT, 'src', 'platforms', 'overlay', 'fields-data.ts');
+writeFileSync(DATA, `// Made by scripts/overlay-fields.ts from imports/schemas. Do not edit.
+/* eslint-disable */
+
+/** JSON of the fields of each kind, in the words of \`fields.ts\`. */
+export const FIELDS = '${text.replace(/\\/g, '\\\\').replace(/'/g, '\\\'')}';
+`);
+
+function compact(schema: any): Compact {
+  if (schema['x-kubernetes-int-or-string']) return 'q';
+  if (schema['x-kubernetes-preserve-unknown-fields'] && !schema.properties) return '*';
+  if (schema.type === 'array') return [compact(schema.items)];
+  if (schema.properties) return Object.fromEntries(Object.entries(schema.properties).map(([name, each]) => [name, compact(each)]));
+  if (schema.additionalProperties && typeof schema.additionalProperties === 'object') return { '*': compact(schema.additionalProperties) };
+  return schema.type === 'object' ? {} : LETTERS[schema.type] ?? '*';
+}
+
+/** Large types that are there more than once, by their text. */
+function shared(all: { [kind: string]: Compact }): Map<string, { number: number; type: Compact }> {
+  const counts = new Map<string, [count: number, type: Compact]>();
+  const visit = (type: Compact): void => {
+    if (typeof type !== 'object') return;
+    const key = JSON.stringify(type);
+    const known = counts.get(key);
+    counts.set(key, [(known?.[0] ?? 0) + 1, type]);
+    if (known === undefined) Object.values(type).forEach(visit);
+  };
+  Object.values(all).forEach(visit);
+  const chosen = [...counts].filter(([key, [count]]) => count > 1 && key.length > 40);
+  return new Map(chosen.map(([key, [, type]], number) => [key, { number, type }]));
+}
+
+function refer(type: Compact, known: ReadonlyMap<string, { number: number }>, isWhole = false): Compact {
+  if (typeof type !== 'object') return type;
+  const number = isWhole ? undefined : known.get(JSON.stringify(type))?.number;
+  if (number !== undefined) return number;
+  if (Array.isArray(type)) return type.map(each => refer(each, known));
+  return Object.fromEntries(Object.entries(type).map(([name, each]) => [name, refer(each, known)]));
+}
+
+function typesOf(known: ReadonlyMap<string, { number: number; type: Compact }>): Compact[] {
+  return [...known.values()].map(({ type }) => refer(type, known, true));
+}

@@ -1,0 +1,63 @@
+import { ChildProcess, spawn, StdioOptions } from 'child_process';
+
+/** How long programs may take to end after a signal, and how often they are looked at. */
+const PATIENCE_MS = 10_000;
+const POLL_MS = 50;
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+
+/** How a program ended. */
+export interface Ending {
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** The signal that asked this process to end, and was handed on. */
+  readonly received?: NodeJS.Signals;
+}
+
+/**
+ * Runs a command in a shell, and waits for it. A signal to this process ends the command and everything that it started; a second one
+ * does so at once.
+ *
+ * @throws Error if there is no shell
+ */
+export async function runCommand(command: string, env: NodeJS.ProcessEnv, stdio: StdioOptions = 'inherit'): Promise<Ending> {
+  // A group of its own can be ended as a whole. On a terminal it would have no input; there Ctrl-C reaches all of them anyway.
+  const isGroup = process.platform !== 'win32' && process.stdin.isTTY !== true;
+  const child = spawn(command, { shell: true, stdio, env, detached: isGroup });
+  let received: NodeJS.Signals | undefined;
+  const handOn = (signal: NodeJS.Signals) => {
+    end(child, isGroup, received === undefined ? signal : 'SIGKILL');
+    received ??= signal;
+  };
+  for (const signal of SIGNALS) process.on(signal, handOn);
+  try {
+    const { status, signal } = await ending(child);
+    // The shell may end before what it started.
+    if (received !== undefined && isGroup) await emptied(child);
+    return { status, signal, received };
+  } finally {
+    for (const signal of SIGNALS) process.removeListener(signal, handOn);
+  }
+}
+
+function ending(child: ChildProcess): Promise<Pick<Ending, 'status' | 'signal'>> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (status, signal) => resolve({ status, signal }));
+  });
+}
+
+/** Waits until all programs of a group have ended, and ends those that take too long. */
+async function emptied(child: ChildProcess): Promise<void> {
+  for (let waited = 0; end(child, true, waited < PATIENCE_MS ? 0 : 'SIGKILL'); waited += POLL_MS) await new Promise(resolve => setTimeout(resolve, POLL_MS));
+}
+
+/** Sends a signal, or only finds out whether there is something to send it to. */
+function end(child: ChildProcess, isGroup: boolean, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return isGroup && child.pid !== undefined ? process.kill(-child.pid, signal) : child.kill(signal);
+  } catch {
+    // It has ended by itself.
+    return false;
+  }
+}

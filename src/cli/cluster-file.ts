@@ -1,0 +1,71 @@
+import { readFileSync, statSync } from 'fs';
+import { UsageError } from './arguments';
+import { listNames, suggest } from '../findings/nearest';
+import { ClusterCatalogSpec, PlatformRef } from '../model/platform';
+import { isUsable } from '../model/quantity';
+import { printable } from '../output/folder/safe-path';
+import { yamlLibrary } from '../output/yaml/library';
+
+/** Such a file has the names of a cluster. */
+const MAX_SIZE = 4 * 1024 * 1024;
+
+const LISTS = ['instanceTypes', 'instanceProfiles', 'goldenImages', 'storageClasses', 'gpus'] as const;
+const OPTIONS: Readonly<Record<string, 'text' | 'texts' | 'switch'>> = {
+  featureGates: 'texts', architecture: 'text', goldenImageNamespace: 'text', defaultStorageClass: 'text', stateStorageClass: 'text', cozyProxy: 'switch', identitySeed: 'text',
+};
+const QUANTITIES = ['memory', 'minMemory', 'minSize'];
+
+/** What a cluster has: its catalog, and settings of its platform. */
+export type ClusterFile = Pick<PlatformRef, 'catalog' | 'options'>;
+
+/**
+ * Reads what a cluster has: `storageClasses`, `instanceTypes`, `instanceProfiles`, `goldenImages` and `gpus` as in `ClusterCatalog`, and
+ * settings such as `featureGates`. A name alone is an entry too.
+ *
+ * @throws UsageError if it cannot be read or says something else
+ */
+export function clusterFile(path: string): ClusterFile {
+  const value = parse(path);
+  const wrong = (message: string) => new UsageError(`${printable(path)}: ${message}`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong('it has to be a map');
+  const catalog: Record<string, unknown> = {};
+  const options: Record<string, unknown> = {};
+  const known = ['replaces', ...LISTS, ...Object.keys(OPTIONS)];
+  for (const [key, each] of Object.entries(value)) {
+    if ((LISTS as readonly string[]).includes(key)) catalog[key] = entriesIn(key, each, wrong);
+    else if (key === 'replaces' && typeof each === 'boolean') catalog[key] = each;
+    else if (Object.hasOwn(OPTIONS, key)) options[key] = optionIn(key, each, wrong);
+    else throw wrong(`there is no "${printable(key)}"; ${suggest(key, known, `there are ${listNames(known)}`)}`);
+  }
+  return { catalog: catalog as ClusterCatalogSpec, ...Object.keys(options).length > 0 && { options } };
+}
+
+function parse(path: string): unknown {
+  try {
+    if (statSync(path).size > MAX_SIZE) throw new UsageError(`${printable(path)} has more than ${MAX_SIZE} bytes`);
+    return yamlLibrary().parse(readFileSync(path, 'utf8'), { logLevel: 'error', maxAliasCount: 100 });
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`what the cluster has cannot be read: ${printable((error as Error).message.split('\n')[0])}`);
+  }
+}
+
+function entriesIn(key: string, value: unknown, wrong: (message: string) => UsageError): object[] {
+  if (!Array.isArray(value)) throw wrong(`\`${key}\` has to be a list`);
+  return value.map((each, i) => {
+    const entry = typeof each === 'string' ? { name: each } : each;
+    if (typeof entry !== 'object' || entry === null || typeof entry.name !== 'string') throw wrong(`\`${key}[${i}]\` has no name`);
+    if (key === 'instanceTypes' && (typeof entry.vcpus !== 'number' || entry.memory === undefined)) throw wrong(`\`${key}[${i}]\` needs \`vcpus\` and \`memory\``);
+    for (const name of QUANTITIES) {
+      if (entry[name] !== undefined && (typeof entry[name] !== 'string' || !isUsable(entry[name]))) throw wrong(`\`${key}[${i}].${name}\` is no quantity such as 8Gi`);
+    }
+    return entry;
+  });
+}
+
+function optionIn(key: string, value: unknown, wrong: (message: string) => UsageError): unknown {
+  const kind = OPTIONS[key];
+  const isRight = kind === 'texts' ? Array.isArray(value) && value.every(each => typeof each === 'string') : typeof value === (kind === 'text' ? 'string' : 'boolean');
+  if (!isRight) throw wrong(`\`${key}\` has to be ${kind === 'texts' ? 'a list of texts' : kind === 'text' ? 'a text' : 'true or false'}`);
+  return value;
+}

@@ -1,0 +1,84 @@
+import { readFileSync, statSync } from 'fs';
+import { UsageError } from './arguments';
+import { printable } from '../output/folder/safe-path';
+import { yamlLibrary } from '../output/yaml/library';
+
+/** What this command reads of cdk8s's own file. */
+export interface Config {
+  readonly app?: string;
+  readonly output?: string;
+}
+
+export const CONFIG = 'cdk8s.yaml';
+
+/** Such a file has a few lines. */
+const MAX_SIZE = 1024 * 1024;
+
+/** What cdk8s's own command would do, and need not be done. */
+interface Without {
+  readonly validations: boolean;
+  readonly synthConfig: boolean;
+}
+
+/**
+ * Reads cdk8s.yaml. What it asks for and this command does not do is refused, so that nothing is left out silently.
+ *
+ * @param without what a command can do without
+ * @throws UsageError if it cannot be read, is not what cdk8s knows, or asks for what only cdk8s's own command does
+ */
+export function readConfig(without: Without): Config {
+  const config = parse(read());
+  if (config === null || config === undefined) return {};
+  if (typeof config !== 'object' || Array.isArray(config)) throw new UsageError(`${CONFIG} is ${kindOf(config)}, and has to be a map with \`app\``);
+  const { app, output, validations, synthConfig } = config as Record<string, unknown>;
+  if (!without.validations && hasAny(validations)) {
+    throw new UsageError(`${CONFIG} has \`validations\`, which only \`cdk8s synth\` runs: use that, or say --no-validate`);
+  }
+  if (!without.synthConfig) refuseHelm(synthConfig);
+  return { app: text('app', app), output: text('output', output) };
+}
+
+function read(): string {
+  try {
+    const found = statSync(CONFIG, { throwIfNoEntry: false });
+    if (!found) return '';
+    if (!found.isFile()) throw new UsageError(`${CONFIG} is ${found.isDirectory() ? 'a folder' : 'not a plain file'}`);
+    if (found.size > MAX_SIZE) throw new UsageError(`${CONFIG} has more than ${MAX_SIZE} bytes`);
+    return readFileSync(CONFIG, 'utf8');
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${CONFIG} cannot be read: ${printable((error as Error).message)}`);
+  }
+}
+
+function parse(yaml: string): unknown {
+  try {
+    return yamlLibrary().parse(yaml, { logLevel: 'error' });
+  } catch (error) {
+    // The first line says what and where; those below repeat the file.
+    throw new UsageError(`${CONFIG} is not valid YAML: ${printable((error as Error).message.split('\n')[0])}`);
+  }
+}
+
+function text(name: string, value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string') throw new UsageError(`\`${name}\` in ${CONFIG} is ${kindOf(value)}, and has to be a text`);
+  if (value.trim() === '' || value.includes('\0')) throw new UsageError(`\`${name}\` in ${CONFIG} is empty`);
+  return value;
+}
+
+function refuseHelm(synthConfig: unknown): void {
+  if (!hasAny(synthConfig)) return;
+  const { format = 'plain', ...others } = typeof synthConfig === 'object' ? synthConfig as Record<string, unknown> : { format: synthConfig };
+  if (format === 'plain' && !hasAny(others)) return;
+  throw new UsageError(`${CONFIG} has a \`synthConfig\` of a Helm chart, which only \`cdk8s synth\` makes: use that, or take it out`);
+}
+
+function hasAny(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return false;
+  return typeof value !== 'object' || Object.keys(value).length > 0;
+}
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a map' : `a ${typeof value}`;
+}

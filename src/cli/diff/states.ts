@@ -1,0 +1,71 @@
+import { DiffCommand } from './arguments';
+import { makeFiles } from './code';
+import { committedFiles, committedIfAny } from './git';
+import { entriesOf } from '../../impact/state/documents';
+import { FleetSide, guessPlatforms } from '../../impact/state/fleet';
+import { ManifestFile, filesOnDisk } from '../../impact/state/folder';
+import { Manifests } from '../../impact/state/manifests';
+import { platformsByKey, platformsOf } from '../../impact/state/platforms';
+import { FleetModel } from '../../model/fleet-model';
+import { PlatformRef } from '../../model/platform';
+import { UsageError } from '../arguments';
+import { CONFIG, readConfig } from '../config';
+
+const OUTPUT = 'dist';
+
+/** Files of a state, and where they are from. */
+interface Found {
+  readonly name: string;
+  readonly files: readonly ManifestFile[];
+  readonly models?: readonly FleetModel[];
+}
+
+/** The two states that are compared, or how the app ended. */
+export async function statesOf(command: DiffCommand, scratch: string): Promise<readonly [FleetSide, FleetSide] | 1 | NodeJS.Signals> {
+  const found = await find(command, scratch);
+  if (typeof found !== 'object') return found;
+  const [before, after] = found;
+  const models = after.models ?? [];
+  const { settings, platform, platformBefore } = command;
+  const known = platform ? [platform] : platformsOf(models);
+  const guessed = (each: Found) => known.length > 0 ? known : guessPlatforms(each.files.map(({ text }) => text));
+  const places = platform ? undefined : platformsByKey(models);
+  const side = (each: Found, platforms: readonly PlatformRef[], platformOf = places): FleetSide => (
+    { name: each.name, manifests: new Manifests(each.files.flatMap(({ path, text }) => entriesOf(text, path))), platforms, platformOf, settings }
+  );
+  const now = side(after, guessed(after).length > 0 ? guessed(after) : guessed(before));
+  return [side(before, platformBefore ? [platformBefore] : now.platforms, platformBefore ? undefined : places), now];
+}
+
+async function find(command: DiffCommand, scratch: string): Promise<readonly [Found, Found] | 1 | NodeJS.Signals> {
+  const { paths: [first, second], from, to } = command;
+  if (from !== undefined && to !== undefined) {
+    const path = first ?? outputFolder(command);
+    return [{ name: `${path} at ${from}`, files: committedFiles(from, path) }, { name: `${path} at ${to}`, files: committedFiles(to, path) }];
+  }
+  if (second !== undefined) return [{ name: first, files: filesOnDisk(first) }, { name: second, files: filesOnDisk(second) }];
+  const made = await makeFiles(appOf(command), outputFolder(command), scratch);
+  if (typeof made !== 'object') return made;
+  const after: Found = { name: 'what the code makes', files: made.files, models: made.models };
+  if (from === undefined && first !== undefined) return [{ name: first, files: filesOnDisk(first) }, after];
+  const folders = first === undefined ? made.folders : [first];
+  if (from !== undefined) return [{ name: `${folders.join(', ')} at ${from}`, files: folders.flatMap(folder => committedFiles(from, folder)) }, after];
+  return [committed(folders), after];
+}
+
+/** As it is committed; where Git does not have it, as it is on the disk. */
+function committed(folders: readonly string[]): Found {
+  const inGit = folders.map(committedIfAny);
+  if (inGit.some(files => files !== undefined)) return { name: `${folders.join(', ')} at HEAD`, files: inGit.flatMap(files => files ?? []) };
+  return { name: folders.join(', '), files: folders.flatMap(folder => filesOnDisk(folder)) };
+}
+
+function outputFolder({ output, app }: DiffCommand): string {
+  return output ?? (app === undefined ? readConfig({ validations: true, synthConfig: true }).output : undefined) ?? OUTPUT;
+}
+
+function appOf({ app }: DiffCommand): string {
+  const command = app ?? readConfig({ validations: true, synthConfig: true }).app;
+  if (command === undefined) throw new UsageError(`there is no ${CONFIG} with an \`app\` here, and no --app: name two folders, or two commits by --from and --to`);
+  return command;
+}

@@ -1,0 +1,24 @@
+import { UsageError } from './arguments';
+import { listNames } from '../findings/nearest';
+import { PlatformRef } from '../model/platform';
+import { VERSIONS as COZYSTACK } from '../platforms/cozystack/version';
+import { KubeVirtVersion } from '../platforms/kubevirt/version';
+
+const VERSIONS: Readonly<Record<string, readonly string[]>> = { kubevirt: Object.values(KubeVirtVersion), cozystack: COZYSTACK, hikube: COZYSTACK };
+
+/**
+ * Reads a platform as `kubevirt@1.9`, `kubevirt@v1.9.0` or `hikube`.
+ *
+ * @param option its name, for messages
+ * @throws UsageError if there is no such platform or version
+ */
+export function platformIn(option: string, text: string | undefined): PlatformRef | undefined {
+  if (text === undefined) return undefined;
+  const [, name, , version] = /^([a-z]+)(@v?(.*))?$/.exec(text.trim()) ?? [];
+  if (name === undefined || !(name in VERSIONS)) throw new UsageError(`--${option} is not a platform: "${text}"; it is kubevirt, cozystack or hikube, mostly with a version: kubevirt@1.9`);
+  if (version === undefined) return { name };
+  // A patch release behaves as its line: what is said of a line is true of its newest patch.
+  const line = VERSIONS[name].find(each => version === each || version.startsWith(`${each}.`));
+  if (line === undefined) throw new UsageError(`--${option}: version ${version} of ${name} is not known; there are ${listNames(VERSIONS[name])}`);
+  return { name, version: line };
+}

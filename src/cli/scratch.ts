@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { UsageError } from './arguments';
+import { printable } from '../output/folder/safe-path';
+
+/**
+ * Lets a command use a folder for temporary files, which is removed in any case.
+ *
+ * @param use gives the exit code, or the signal by which this process ends as well, so that a shell sees it
+ * @throws UsageError if there can be no such folder
+ */
+export async function withScratch(use: (folder: string) => Promise<number | NodeJS.Signals>): Promise<number> {
+  const ending = await useAndRemove(use);
+  if (typeof ending === 'number') return ending;
+  process.kill(process.pid, ending);
+  return 1;
+}
+
+async function useAndRemove(use: (folder: string) => Promise<number | NodeJS.Signals>): Promise<number | NodeJS.Signals> {
+  const folder = make();
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function make(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'vm-fleet-'));
+  } catch (error) {
+    throw new UsageError(`there is no folder for temporary files: ${printable((error as Error).message)}; set TMPDIR to one that can be written`);
+  }
+}

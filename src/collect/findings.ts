@@ -1,0 +1,41 @@
+import { IConstruct } from 'constructs';
+import { inspect } from './inspection';
+import { recordOf } from './scope-record';
+import { watch } from './validation';
+import { Finding } from '../findings/finding';
+import { gate } from '../model/calls/gate';
+
+/**
+ * What is wrong, or will bite later, in an app, a chart or below any construct.
+ */
+export class Findings {
+  /**
+   * All findings of a construct and everything below it, as data: assert on their codes in tests.
+   *
+   * Warnings that are acknowledged are left out. Nothing is written and nothing is thrown.
+   *
+   * @param scope an app, a chart or any construct
+   */
+  public static of(scope: IConstruct): Finding[] {
+    return inspect(scope);
+  }
+
+  /**
+   * Accepts a warning for a construct and everything below it, with the reason written down.
+   *
+   * Errors cannot be acknowledged. An acknowledgement of a warning that does not occur is a warning itself.
+   *
+   * @param scope where it holds
+   * @param code the code of the warning, e.g. `PORTLIST_NOT_FILTERED`
+   * @param reason why it is acceptable, for the next reader
+   */
+  public static acknowledge(scope: IConstruct, code: string, reason: string): void {
+    recordOf(scope).acknowledgements.push({ code, reason });
+    watch(scope.node.root);
+  }
+
+  private constructor() {
+  }
+}
+
+gate(Findings, 'of', 'acknowledge');

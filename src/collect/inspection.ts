@@ -1,0 +1,120 @@
+import { IConstruct } from 'constructs';
+import { Survey } from './survey';
+import { CODES, FindingCode } from '../findings/codes';
+import { Finding, Severity } from '../findings/finding';
+import { findingAt } from '../findings/finding-at';
+import { Problem, quote } from '../findings/problem';
+import { AcknowledgementModel, FleetModel, ModelNode } from '../model/fleet-model';
+import { FleetCheck } from '../platforms/check';
+import { NOTHING, Rendering } from '../platforms/driver';
+import { Cluster } from '../platforms/fleet';
+import { renderNode as renderOverlaid } from '../platforms/overlay/render';
+
+/** Told what a node becomes, as soon as it is known. */
+export type OnRendered = (node: ModelNode, rendering: Rendering, cluster: Cluster, index: number) => void;
+
+/**
+ * Everything that is wrong with a fleet, acknowledged warnings left out, in the order of the paths.
+ *
+ * @param onRendered told what each node becomes, so that nothing is rendered twice
+ */
+export function inspectSurvey(survey: Pick<Survey, 'model' | 'clusters'>, onRendered?: OnRendered): Finding[] {
+  const report = new Report(survey.model.acknowledgements);
+  const check = new FleetCheck(survey.clusters);
+  for (const { path, problems } of survey.model.faults) report.add(path, problems);
+  for (const cluster of survey.clusters) {
+    for (const { path } of cluster.model.charts) report.add(path, check.chart(path, cluster));
+    cluster.model.nodes.forEach((node, index) => {
+      const rendering = renderNode(node, cluster);
+      report.add(node.path, check.node(node, cluster, rendering));
+      onRendered?.(node, rendering, cluster, index);
+    });
+  }
+  return report.findings();
+}
+
+/** The same of a model that no constructs are beside. */
+export function inspectModel(model: FleetModel): Finding[] {
+  return inspectSurvey({ model, clusters: model.clusters.map(cluster => new Cluster(cluster)) });
+}
+
+/** What the platform of a cluster makes of a node. */
+export function renderNode(node: ModelNode, cluster: Cluster): Rendering {
+  if (node.isInvalid || node.chart === undefined || cluster.driver === undefined) return NOTHING;
+  return renderOverlaid(cluster.driver, node, cluster.context(node.namespace));
+}
+
+/** What is wrong with a construct and below it. */
+export function inspect(scope: IConstruct): Finding[] {
+  const findings = inspectSurvey(new Survey(scope.node.root));
+  const { path } = scope.node;
+  return path === '' ? findings : findings.filter(finding => finding.path === path || finding.path.startsWith(`${path}/`));
+}
+
+/** The errors among findings as cdk8s's own validation prints them. */
+export function errorTexts(findings: readonly Finding[]): string[] {
+  return findings.filter(({ severity }) => severity === Severity.ERROR).map(({ code, path, message, got, allowed, fix }) => [
+    `at ${path}: ${code}: ${message}`,
+    got === undefined ? '' : ` (got ${got})`,
+    allowed === undefined ? '' : ` (allowed: ${allowed})`,
+    `; fix: ${fix}`,
+  ].join(''));
+}
+
+/** By code unit, so that the order is the same in every locale. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Findings while they are found. */
+class Report {
+  private readonly found: Finding[] = [];
+  private readonly used = new Set<AcknowledgementModel>();
+
+  constructor(private readonly acknowledgements: readonly AcknowledgementModel[]) {
+  }
+
+  public add(path: string, problems: readonly Problem[]): void {
+    for (const problem of problems) {
+      const holding = this.acknowledgements.filter(each => each.code === problem.code && covers(each, path));
+      holding.forEach(each => this.used.add(each));
+      if (holding.length === 0 || CODES[problem.code].severity === 'error') this.found.push(findingAt(path, problem));
+    }
+  }
+
+  public findings(): Finding[] {
+    for (const acknowledgement of this.acknowledgements) {
+      const problem = acknowledgementProblem(acknowledgement, this.used.has(acknowledgement));
+      if (problem) this.found.push(findingAt(acknowledgement.path, problem));
+    }
+    return this.found.sort((a, b) => compare(a.path, b.path) || compare(a.code, b.code));
+  }
+}
+
+function covers({ path: scope }: AcknowledgementModel, path: string): boolean {
+  return scope === '' || path === scope || path.startsWith(`${scope}/`);
+}
+
+function acknowledgementProblem({ code, reason }: AcknowledgementModel, used: boolean): Problem | undefined {
+  if (CODES[code as FindingCode]?.severity !== 'warning') {
+    return {
+      code: 'ACKNOWLEDGEMENT_INVALID',
+      message: 'only the code of a warning can be acknowledged',
+      got: quote(code),
+      fix: code in CODES ? 'mend the error: it cannot be acknowledged' : 'take the code from the report or from docs/errors.md',
+    };
+  }
+  if (reason.trim() === '') {
+    return {
+      code: 'ACKNOWLEDGEMENT_INVALID',
+      message: `the acknowledgement of ${code} has no reason`,
+      got: quote(reason),
+      fix: 'write down why the warning is acceptable here: the next reader will ask',
+    };
+  }
+  return used ? undefined : {
+    code: 'ACKNOWLEDGEMENT_UNUSED',
+    message: `nothing here warns of ${code} any more`,
+    fix: 'remove the acknowledgement, or put it on the construct that warns',
+  };
+}

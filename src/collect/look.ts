@@ -1,0 +1,58 @@
+import { IConstruct } from 'constructs';
+import { Location, Site, siteOf } from './location';
+import { isModeled, Modeled } from './modeled';
+import { nodeOf } from './node-of';
+import { Survey } from './survey';
+import { ModelNode, NodeKind, NodeOf, NodeSpecs } from '../model/fleet-model';
+import { NodeContext } from '../platforms/context';
+import { NOTHING, PlatformDriver, Rendering } from '../platforms/driver';
+import { renderNode } from '../platforms/overlay/render';
+
+/** One construct as it is now, without a look at the whole tree. */
+export class Look<K extends NodeKind = NodeKind> {
+  public readonly node: NodeOf<K>;
+  public readonly driver?: PlatformDriver;
+  private readonly location: Location;
+  private readonly site: Site;
+  private survey?: Survey;
+
+  constructor(private readonly construct: Modeled<K>) {
+    this.site = siteOf(construct);
+    this.location = new Location(construct, this.site);
+    this.node = nodeOf(construct, this.site, this.location);
+    this.driver = this.site.chart && this.site.platform?.driver;
+  }
+
+  /** What its platform makes of it. */
+  public render(): Rendering {
+    return this.driver === undefined || this.node.isInvalid ? NOTHING : renderNode(this.driver, this.node as ModelNode, this.context);
+  }
+
+  public get context(): NodeContext {
+    const { namespace } = this.location;
+    const find = <F extends NodeKind>(kind: F, name: string) => this.referred(kind, name) ?? this.everything.find(kind, name);
+    return {
+      namespace,
+      find,
+      findIn: (where, kind, name) => where === namespace ? find(kind, name) : this.everything.findIn(where, kind, name),
+      isIsolated: () => this.everything.isIsolated(),
+    };
+  }
+
+  /** What it referred to itself, as is nearly always enough. */
+  private referred<F extends NodeKind>(kind: F, name: string): NodeSpecs[F] | undefined {
+    for (const construct of this.location.seen as readonly IConstruct[]) {
+      if (!isModeled(construct) || construct._kind !== kind) continue;
+      const site = siteOf(construct);
+      if (site.platform !== this.site.platform || site.chart?.namespace !== this.location.namespace) continue;
+      const { spec } = nodeOf(construct, site, new Location(construct, site, this.location.memo));
+      if ((spec as { readonly name?: string }).name === name) return spec as NodeSpecs[F];
+    }
+    return undefined;
+  }
+
+  private get everything(): NodeContext {
+    this.survey ??= new Survey(this.construct.node.root, false);
+    return this.survey.contextOf(this.site);
+  }
+}

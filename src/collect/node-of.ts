@@ -1,0 +1,30 @@
+import { Location, Site } from './location';
+import { isModeled, Modeled } from './modeled';
+import { recordIfAny } from './scope-record';
+import { NodeKind, NodeOf } from '../model/fleet-model';
+import { OverlaySpec } from '../model/overlay';
+
+/** Its own, behind those of the fleet or pool that it is a machine of; a fleet itself becomes no object. */
+function overlaysOf(construct: Modeled): readonly OverlaySpec[] {
+  if (construct._kind === 'fleet') return [];
+  const above = construct.node.scope;
+  const fleet = construct._kind === 'machine' && above && isModeled(above) && above._kind === 'fleet' ? recordIfAny(above)?.overlays : undefined;
+  return [...fleet ?? [], ...recordIfAny(construct)?.overlays ?? []];
+}
+
+/** A construct as plain data, where it is. */
+export function nodeOf<K extends NodeKind>(construct: Modeled<K>, site: Site, location: Location): NodeOf<K> {
+  const isInvalid = construct._invalidProps.length > 0;
+  const spec = construct._toSpec(location);
+  const faults = isInvalid ? construct._invalidProps : location.problems;
+  const node: { -readonly [P in keyof NodeOf<K>]: NodeOf<K>[P] } = { kind: construct._kind, path: construct.node.path, spec };
+  if (site.chart !== undefined) node.chart = site.chart.node.path;
+  const namespace = site.chart?.namespace;
+  if (namespace !== undefined) node.namespace = namespace;
+  const overlays = overlaysOf(construct);
+  if (overlays.length > 0) node.overlays = overlays;
+  if (location.origins !== undefined) node.origins = location.origins;
+  if (faults !== undefined) node.faults = faults;
+  if (isInvalid) node.isInvalid = true;
+  return node;
+}

@@ -1,0 +1,186 @@
+import { ApiObject, ApiObjectMetadataDefinition, App, Chart, JsonPatch } from 'cdk8s';
+import { Look } from './look';
+import { Modeled } from './modeled';
+import { Rendering } from '../platforms/driver';
+import { Manifest, ManifestHead } from '../platforms/manifest';
+
+/** Resolvers that every app has, and that find nothing to resolve in plain data. */
+const BUILT_IN_RESOLVERS = 3;
+
+/**
+ * An API object of a construct.
+ *
+ * cdk8s searches every value of an object for tokens, copies it twice and patches it. A platform's objects are plain
+ * data: where nobody patched one and the app resolves nothing of its own, sorting their keys does the same.
+ */
+export class RenderedObject extends ApiObject {
+  /** cdk8s makes `instanceof` true for every API object, so that it cannot tell these from others. */
+  public static is(object: ApiObject): object is RenderedObject {
+    return object.constructor === RenderedObject;
+  }
+
+  private isPatched = false;
+  private readonly given: Record<string, any>;
+  private readonly manifestId: string;
+
+  constructor(public readonly owner: Modeled, private head: ManifestHead, id: string) {
+    const { apiVersion, kind, name, labels, annotations } = head;
+    const given = { apiVersion, kind, metadata: { name, labels: labels && { ...labels }, annotations: annotations && { ...annotations } } };
+    super(owner as any, id, given);
+    this.given = given;
+    this.manifestId = head.id;
+    this.takeOn(head);
+  }
+
+  public addJsonPatch(...operations: JsonPatch[]): void {
+    this.isPatched = true;
+    super.addJsonPatch(...operations);
+  }
+
+  /** Whether the name and namespace that it is written with are those that it was made with. */
+  public get isAsMade(): boolean {
+    return !this.isPatched;
+  }
+
+  public toJson(): any {
+    return this.toDocument(new Look(this.owner).render());
+  }
+
+  /**
+   * Takes the kind, name, labels and annotations that its manifest has by now: the platform, or what its construct refers to,
+   * may have changed since it was made. Labels and annotations that a program added to it stay.
+   */
+  public follow({ manifests }: Rendering): Manifest | undefined {
+    const manifest = manifests.find(({ id }) => id === this.manifestId);
+    if (manifest) this.takeOn(manifest);
+    return manifest;
+  }
+
+  /** The same where what its construct becomes is known already. */
+  public toDocument(rendering: Rendering): any {
+    const manifest = this.follow(rendering);
+    // What it was made for is not said any more.
+    if (manifest === undefined) return undefined;
+    const { body } = manifest;
+    if (this.isPatched || !isUsual(App.of(this))) {
+      const { metadata } = this.given;
+      // What it says is known only now, and cdk8s reads what it was given.
+      for (const key of Object.keys(this.given)) delete this.given[key];
+      Object.assign(this.given, { apiVersion: this.apiVersion, kind: this.kind, metadata }, body);
+      return super.toJson();
+    }
+    return documentOf(this.apiVersion, this.kind, plainMetadata(this.metadata) ?? this.metadata.toJson(), body);
+  }
+
+  private takeOn(head: ManifestHead): void {
+    const { apiVersion, kind, name, clusterScoped } = head;
+    const { labels: chartLabels, namespace: chartNamespace } = Chart.of(this);
+    const { labels, annotations } = this.metadata as unknown as Internals;
+    replaceTexts(labels, { ...chartLabels, ...this.head.labels }, { ...chartLabels, ...head.labels });
+    replaceTexts(annotations, this.head.annotations, head.annotations);
+    Object.assign(this, { apiVersion, kind, name, apiGroup: apiVersion.includes('/') ? apiVersion.split('/')[0] : 'core' });
+    // cdk8s gives every object the namespace of its chart.
+    Object.assign(this.metadata, { name, namespace: clusterScoped ? undefined : head.namespace ?? chartNamespace });
+    this.head = head;
+  }
+}
+
+/** The document of a manifest that was not made as an object. */
+export function manifestDocument(manifest: Manifest, chartNamespace: string | undefined, chartLabels: Texts): Record<string, unknown> {
+  const { apiVersion, kind, name, clusterScoped, labels, annotations, body } = manifest;
+  const namespace = clusterScoped ? undefined : manifest.namespace ?? chartNamespace;
+  const allLabels = labels === undefined ? chartLabels : { ...chartLabels, ...labels };
+  return documentOf(apiVersion, kind, metadataOf(name, namespace, allLabels, annotations ?? {}), body);
+}
+
+/** Whether an app does nothing of its own with plain data. */
+export function isUsual(app: App): boolean {
+  return app.resolvers.length === BUILT_IN_RESOLVERS && !process.env.CDK8S_DISABLE_SORT;
+}
+
+/** What cdk8s makes of an object that is plain data. */
+export function documentOf(apiVersion: string, kind: string, metadata: unknown, body: Manifest['body']): Record<string, unknown> {
+  const document: Record<string, unknown> = { apiVersion, kind, metadata };
+  for (const key of sortedKeys(body)) {
+    const value = sorted(body[key]);
+    if (value !== undefined) document[key] = value;
+  }
+  return document;
+}
+
+/** Metadata of names, labels and annotations alone, as cdk8s writes it. */
+export function metadataOf(name: string, namespace: string | undefined, labels: Texts, annotations: Texts): Record<string, unknown> {
+  const plain: Record<string, unknown> = {};
+  if (hasEntries(annotations)) plain.annotations = sorted(annotations);
+  if (hasEntries(labels)) plain.labels = sorted(labels);
+  plain.name = name;
+  if (namespace !== undefined) plain.namespace = namespace;
+  return plain;
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+function sortedKeys(value: object): string[] {
+  const keys = Object.keys(value);
+  for (let i = 1; i < keys.length; i++) if (keys[i - 1] > keys[i]) return keys.sort();
+  return keys;
+}
+
+/** Plain data with the keys of maps in order and without members that are nothing. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object') return value;
+  if (value === null) return undefined;
+  if (Array.isArray(value)) return value.map(sorted);
+  const result: Record<string, unknown> = {};
+  for (const key of sortedKeys(value)) {
+    const member = sorted((value as Record<string, unknown>)[key]);
+    if (member !== undefined) result[key] = member;
+  }
+  return result;
+}
+
+/** What cdk8s keeps in an object's metadata, as far as it is looked at here. */
+interface Internals {
+  readonly labels: Record<string, string>;
+  readonly annotations: Record<string, string>;
+  readonly finalizers?: unknown;
+  readonly ownerReferences?: unknown;
+  readonly _additionalAttributes?: unknown;
+}
+
+const USUAL = new Set(['name', 'namespace', 'labels', 'annotations']);
+
+/**
+ * Metadata of names, labels and annotations alone, which nothing has to be resolved in. Nothing for any other: cdk8s takes as
+ * long for the metadata of an object as this module for all of it.
+ */
+function plainMetadata(metadata: ApiObjectMetadataDefinition): object | undefined {
+  const { labels, annotations, finalizers, ownerReferences, _additionalAttributes: more } = metadata as unknown as Internals;
+  if (!isTexts(labels) || !isTexts(annotations) || !isEmptyList(finalizers) || !isEmptyList(ownerReferences)) return undefined;
+  if (typeof more !== 'object' || more === null) return undefined;
+  for (const key in more) if (!USUAL.has(key)) return undefined;
+  const { name, namespace } = metadata;
+  if (typeof name !== 'string' || (namespace !== undefined && typeof namespace !== 'string')) return undefined;
+  return metadataOf(name, namespace, labels, annotations);
+}
+
+/** Exchanges derived texts; those that a program changed stay. */
+function replaceTexts(texts: Record<string, string>, before: Texts | undefined, after: Texts | undefined): void {
+  for (const key in before) if (texts[key] === before[key]) delete texts[key];
+  for (const key in after) texts[key] ??= after[key];
+}
+
+function isTexts(value: unknown): value is Texts {
+  if (typeof value !== 'object' || value === null) return false;
+  for (const key in value) if (typeof (value as Record<string, unknown>)[key] !== 'string') return false;
+  return true;
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+function hasEntries(value: object): boolean {
+  for (const _ in value) return true;
+  return false;
+}

@@ -1,0 +1,67 @@
+import { IConstruct } from 'constructs';
+import { Problem } from '../findings/problem';
+import { OverlaySpec } from '../model/overlay';
+import { PlatformRef } from '../model/platform';
+import { QuotaSpec } from '../model/quota';
+import { PlatformDriver } from '../platforms/driver';
+
+/** A cluster: everything that shares one such value goes to one cluster. */
+export interface PlatformSetting {
+  /** The value that the user has of it. */
+  readonly value: object;
+  readonly ref: PlatformRef;
+  readonly driver: PlatformDriver;
+}
+
+/** Values that hold for everything below a scope; what is left out is as above it. */
+export interface Defaults {
+  readonly instanceType?: unknown;
+  readonly image?: unknown;
+  readonly sshKeys?: readonly unknown[];
+  readonly storageClass?: unknown;
+  readonly exposure?: unknown;
+  readonly leaveToCluster?: readonly string[];
+}
+
+/** A written reason for accepting a warning. */
+export interface Acknowledgement {
+  readonly code: string;
+  readonly reason: string;
+}
+
+/** What a scope was told, whatever class it is of: any cdk8s `App` and `Chart` can carry it. */
+export interface ScopeRecord {
+  platform?: PlatformSetting;
+  defaults?: Defaults;
+  quota?: QuotaSpec;
+  overlays?: OverlaySpec[];
+  /** The paths of its files are checked. */
+  checksFiles?: boolean;
+  /** What is wrong with what it was told, asked for at each look. */
+  readonly faults: (() => readonly Problem[])[];
+  readonly acknowledgements: Acknowledgement[];
+}
+
+const records = new WeakMap<IConstruct, ScopeRecord>();
+
+/** What a scope was told, to add to it. */
+export function recordOf(scope: IConstruct): ScopeRecord {
+  let record = records.get(scope);
+  if (record === undefined) records.set(scope, record = { faults: [], acknowledgements: [] });
+  return record;
+}
+
+/** What a scope was told, if it was told anything. */
+export function recordIfAny(scope: IConstruct): ScopeRecord | undefined {
+  return records.get(scope);
+}
+
+/** The nearest value set above a construct or on it. */
+export function inherited<T>(construct: IConstruct, get: (record: ScopeRecord) => T | undefined): T | undefined {
+  for (let at: IConstruct | undefined = construct; at; at = at.node.scope) {
+    const record = records.get(at);
+    const value = record && get(record);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}

@@ -1,0 +1,104 @@
+import { Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { presentChildren } from './children';
+import { Location, Site, siteBelow } from './location';
+import { isModeled, Modeled } from './modeled';
+import { nodeOf } from './node-of';
+import { PlatformSetting, recordIfAny } from './scope-record';
+import { AcknowledgementModel, ChartModel, ClusterModel, FaultModel, FleetModel, MODEL_VERSION, ModelNode } from '../model/fleet-model';
+import { Memo } from '../model/memo';
+import { NodeContext } from '../platforms/context';
+import { Cluster } from '../platforms/fleet';
+
+/** A construct and the node that it is. */
+export interface Source {
+  readonly construct: Modeled;
+  readonly node: ModelNode;
+  readonly cluster: Cluster;
+}
+
+interface Draft {
+  readonly platform?: PlatformSetting;
+  readonly charts: Map<Chart, ChartModel>;
+  readonly nodes: ModelNode[];
+  readonly constructs: Modeled[];
+}
+
+/** All that a tree of constructs says, found out on one way through it. */
+export class Survey {
+  public readonly model: FleetModel;
+  public readonly clusters: readonly Cluster[];
+  /** The constructs of each cluster, in the order of its nodes. */
+  public readonly constructs: ReadonlyMap<Cluster, readonly Modeled[]>;
+
+  private readonly drafts = new Map<PlatformSetting | undefined, Draft>();
+  private readonly faults: FaultModel[] = [];
+  private readonly acknowledgements: AcknowledgementModel[] = [];
+  private readonly memo = new Memo();
+
+  /**
+   * @param asksScopes whether apps and charts are asked what is wrong with them: those that sort their objects look at the
+   * tree in turn, so that making an object needs the nodes alone
+   */
+  constructor(root: IConstruct, private readonly asksScopes = true) {
+    this.walk(root);
+    const drafts = [...this.drafts.values()];
+    const clusters = drafts.map(({ platform, charts, nodes }): ClusterModel => (
+      { ...platform && { platform: platform.ref }, charts: [...charts.values()], nodes }
+    ));
+    this.model = { modelVersion: MODEL_VERSION, clusters, acknowledgements: this.acknowledgements, faults: this.faults };
+    this.clusters = clusters.map(cluster => new Cluster(cluster));
+    this.constructs = new Map(this.clusters.map((cluster, i) => [cluster, drafts[i].constructs]));
+  }
+
+  /** What surrounds a construct of a site. */
+  public contextOf({ chart, platform }: Site): NodeContext {
+    const index = [...this.drafts.keys()].indexOf(platform);
+    return (this.clusters[index] ?? new Cluster({ charts: [], nodes: [] })).context(chart?.namespace);
+  }
+
+  private walk(root: IConstruct): void {
+    const stack: [IConstruct, Site][] = [[root, { defaults: {} }]];
+    while (stack.length > 0) {
+      const [construct, above] = stack.pop()!;
+      const site = siteBelow(above, construct);
+      this.enter(construct, site);
+      const children = presentChildren(construct);
+      for (let i = children.length - 1; i >= 0; i--) stack.push([children[i], site]);
+    }
+  }
+
+  private enter(construct: IConstruct, site: Site): void {
+    const record = recordIfAny(construct);
+    if (record) {
+      const path = construct.node.path;
+      const problems = this.asksScopes ? record.faults.flatMap(fault => fault()) : [];
+      if (problems.length > 0) this.faults.push({ path, problems });
+      for (const acknowledgement of record.acknowledgements) this.acknowledgements.push({ path, ...acknowledgement });
+      if (record.quota && site.chart) this.chartIn(this.draft(site), site.chart);
+    }
+    if (!isModeled(construct)) return;
+    const draft = this.draft(site);
+    if (site.chart) this.chartIn(draft, site.chart);
+    draft.nodes.push(nodeOf(construct, site, new Location(construct, site, this.memo)) as ModelNode);
+    draft.constructs.push(construct);
+  }
+
+  private draft({ platform }: Site): Draft {
+    let draft = this.drafts.get(platform);
+    if (!draft) this.drafts.set(platform, draft = { platform, charts: new Map(), nodes: [], constructs: [] });
+    return draft;
+  }
+
+  private chartIn({ charts }: Draft, chart: Chart): void {
+    if (charts.has(chart)) return;
+    const { namespace, labels } = chart;
+    const quota = recordIfAny(chart)?.quota;
+    charts.set(chart, {
+      path: chart.node.path,
+      ...namespace !== undefined && { namespace },
+      ...Object.keys(labels).length > 0 && { labels: { ...labels } },
+      ...quota && { quota },
+    });
+  }
+}

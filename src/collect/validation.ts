@@ -1,0 +1,45 @@
+import { IConstruct } from 'constructs';
+import { errorTexts, inspect } from './inspection';
+import { Severity } from '../findings/finding';
+import { formatFindings } from '../findings/report';
+
+/** Trees that cdk8s's own validation is asked about, and apps that report by themselves. */
+const watched = new WeakSet<IConstruct>();
+const reporting = new WeakSet<IConstruct>();
+
+/** Says that an app checks itself and prints its own report. */
+export function reportsByItself(app: IConstruct): void {
+  reporting.add(app);
+}
+
+/**
+ * Has cdk8s's own validation find what is wrong in a tree, so that mistakes stop a plain `App` as well. cdk8s validates the
+ * whole tree from its root on, once for each chart; a warning is printed at the first time only.
+ */
+export function watch(root: IConstruct): void {
+  if (watched.has(root)) return;
+  watched.add(root);
+  let printed = false;
+  root.node.addValidation({
+    validate: () => {
+      if (reporting.has(root) && beingWritten.has(root)) return [];
+      const findings = inspect(root);
+      const warnings = findings.filter(({ severity }) => severity === Severity.WARNING);
+      if (!printed && !reporting.has(root) && warnings.length > 0) process.stderr.write(`${formatFindings(warnings)}\n`);
+      printed = true;
+      return errorTexts(findings);
+    },
+  });
+}
+
+const beingWritten = new WeakSet<IConstruct>();
+
+/** Writes an app in which nothing is wrong, without checking it again: cdk8s would do so for each chart. */
+export function writeUnasked<T>(app: IConstruct, write: () => T): T {
+  beingWritten.add(app);
+  try {
+    return write();
+  } finally {
+    beingWritten.delete(app);
+  }
+}

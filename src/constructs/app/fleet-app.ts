@@ -1,0 +1,202 @@
+import { App, AppProps } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { ownProps } from './own-props';
+import { inspectSurvey } from '../../collect/inspection';
+import { Modeled } from '../../collect/modeled';
+import { recordOf } from '../../collect/scope-record';
+import { Survey } from '../../collect/survey';
+import { reportsByItself, watch, writeUnasked } from '../../collect/validation';
+import { Finding, Severity } from '../../findings/finding';
+import { FleetError } from '../../findings/fleet-error';
+import { throwPlainly } from '../../findings/plain-exit';
+import { Problem } from '../../findings/problem';
+import { formatFindings } from '../../findings/report';
+import { FleetModel } from '../../model/fleet-model';
+import { deliveryProblems, environmentProblems, ringProblem } from '../../output/app-problems';
+import type { Renderings } from '../../output/documents';
+import { writeFilePerObject } from '../../output/layout';
+import { Progress } from '../../output/progress';
+import { contents, warningCodes } from '../../output/report';
+import { currentRun, reportModel, reportResult } from '../../output/run';
+import { say } from '../../output/say';
+import type { SynthResult } from '../../output/synth-result';
+import { DependencyRing } from '../../output/topology';
+import { Tree } from '../../output/tree';
+import { Rendering } from '../../platforms/driver';
+import { Delivery } from '../delivery/delivery';
+import { setDefaults } from '../machine/defaults';
+import { FleetDefaults } from '../machine/fleet-defaults';
+import { Platform } from '../platform/platform';
+
+/**
+ * An app of machines.
+ */
+export interface FleetAppProps extends AppProps {
+  /**
+   * What consumes the manifests of all charts that name no platform of their own.
+   * @default - each chart must name it
+   */
+  readonly platform?: Platform;
+
+  /**
+   * What machines and disks get that say nothing else, where their chart says nothing either.
+   * @default - none
+   */
+  readonly defaults?: FleetDefaults;
+
+  /**
+   * Writes one file for each object, `<chart>/<kind>-<name>.yaml`, instead of what `yamlOutputType` says. An object in
+   * another namespace than its chart's is in a folder of that name within. `outputFileExtension` takes the place of `.yaml`.
+   * @default false
+   */
+  readonly filePerObject?: boolean;
+
+  /**
+   * Puts four digits before the names of charts as soon as one depends on another, as cdk8s does: they say in which order
+   * to apply the files. Each new chart may then rename the files of others.
+   * @default false
+   */
+  readonly numberedCharts?: boolean;
+
+  /**
+   * Who applies the output folder, and has to be told what comes before what.
+   * @default - nobody is told
+   */
+  readonly delivery?: Delivery;
+
+  /**
+   * Says nothing on stderr when all went well. Warnings are printed all the same: acknowledge them.
+   * @default false
+   */
+  readonly quiet?: boolean;
+}
+
+/**
+ * A cdk8s `App` that checks everything before it writes anything, writes only what has changed, and reports on stderr.
+ *
+ * Errors end the process with the report alone: no stack trace, exit code 1, nothing written.
+ *
+ * The output folder may be committed: files are replaced in one step, those whose bytes are the same are not touched, and
+ * files of earlier runs are removed when nothing makes them any more, unless somebody changed them. The list of its files,
+ * `.vm-fleet-files`, belongs to the folder. What the app did not write stays.
+ */
+export class FleetApp extends App {
+  private readonly run = currentRun();
+  private readonly delivery?: Delivery;
+  private readonly isQuiet: boolean;
+  private readonly numberedCharts: boolean;
+  private readonly extension: string;
+  private readonly recordsConstructs: boolean;
+  private readonly madeAt = Date.now();
+  private tree?: Tree;
+
+  constructor(given: FleetAppProps = {}) {
+    const { props, invalidProps } = ownProps('the app', 'FleetAppProps', given);
+    super({ ...props, outdir: props.outdir ?? currentRun().outdir });
+    this.delivery = props.delivery;
+    this.isQuiet = props.quiet ?? currentRun().quiet ?? false;
+    this.numberedCharts = props.numberedCharts ?? false;
+    this.extension = props.outputFileExtension ?? (props.filePerObject ? '.yaml' : this.outputFileExtension);
+    this.recordsConstructs = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
+    if (props.filePerObject) writeFilePerObject(this);
+    reportsByItself(this);
+    recordOf(this).faults.push(() => [...invalidProps, ...environmentProblems(), ...deliveryProblems(this, props.delivery), ...this.sort()]);
+    watch(this);
+    Platform._set(this, props.platform);
+    if (props.defaults) setDefaults(this, props.defaults);
+  }
+
+  /**
+   * Checks everything, makes everything in memory, writes what has changed and says on stderr what was done.
+   *
+   * Started by `vm-fleet synth --check` it writes nothing, says on stdout how the folder differs, and has the process end
+   * with exit code 3 if it does. Started by `vm-fleet model` it writes nothing and hands over the model of the app.
+   */
+  public synth(): void {
+    const progress = new Progress(this.isQuiet);
+    try {
+      const checked = this.check();
+      if (this.run.models !== undefined) this.tellModel(checked, progress);
+      if (this.run.models !== undefined && this.run.manifests === undefined) return;
+      const { numberedCharts, extension, recordsConstructs } = this;
+      const options = { numberedCharts, extension, recordsConstructs, deliverer: this.delivery?._deliverer, isCheck: this.run.check ?? false };
+      if (this.run.manifests !== undefined) return loadOutput().handOver(this, checked.tree, checked.renderings, options, this.run.manifests);
+      const result = writeUnasked(this, () => loadOutput().output(this, checked.tree, checked.renderings, options, progress));
+      progress.end();
+      this.report(checked, result);
+      reportResult(this.run, result.isStale);
+    } finally {
+      progress.end();
+    }
+  }
+
+  /** Started by `vm-fleet model`: nothing is written. */
+  private tellModel({ model, warnings }: Checked, progress: Progress): void {
+    progress.end();
+    if (warnings.length > 0) say(process.stderr, `${formatFindings(warnings)}\n`);
+    reportModel(this.run, model);
+  }
+
+  /**
+   * Checks everything and gives all YAML as one text. Nothing is written.
+   */
+  public synthYaml(): string {
+    const { tree, renderings } = this.check();
+    return writeUnasked(this, () => loadOutput().allText(tree, renderings));
+  }
+
+  /** Finds out once for the whole app what is wrong and what comes before what; cdk8s does so again for each chart. */
+  private check(): Checked {
+    const survey = new Survey(this);
+    const renderings = new Map<Modeled, Rendering>();
+    const findings = inspectSurvey(survey, (_, rendering, cluster, i) => renderings.set(survey.constructs.get(cluster)![i], rendering));
+    if (findings.some(({ severity }) => severity === Severity.ERROR)) throwPlainly(new FleetError(findings));
+    const tree = this.tree!;
+    if (this.delivery?._deliverer.engine === 'argoCd') loadOutput().addWaves(tree, renderings);
+    writeUnasked(this, () => validate(tree.constructs));
+    return { warnings: findings, tree, model: survey.model, renderings };
+  }
+
+  private sort(): Problem[] {
+    try {
+      this.tree = new Tree(this);
+      return [];
+    } catch (error) {
+      if (error instanceof DependencyRing) return [ringProblem(error)];
+      throw error;
+    }
+  }
+
+  private report({ warnings, model, tree }: Checked, { summary, notices }: SynthResult): void {
+    const seconds = ((Date.now() - this.madeAt) / 1000).toFixed(2);
+    const lines = [
+      ...warnings.length > 0 ? [formatFindings(warnings), ''] : [],
+      ...this.isQuiet ? [] : [[contents(model, tree.charts.length), ...warningCodes(warnings)].join(', '), `${this.outdir}: ${summary}, ${seconds} s`],
+      ...notices,
+    ];
+    if (lines.length > 0) say(process.stderr, `${lines.join('\n')}\n`);
+  }
+}
+
+/** An app in which nothing is wrong. */
+interface Checked {
+  readonly warnings: readonly Finding[];
+  readonly tree: Tree;
+  readonly model: FleetModel;
+  readonly renderings: Renderings;
+}
+
+/** Loaded when something is written: tests of a fleet seldom do. */
+function loadOutput(): typeof import('../../output/output') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../../output/output');
+}
+
+/** What other constructs than ours have to say, as cdk8s asks and reports it. */
+function validate(constructs: readonly IConstruct[]): void {
+  const errors: string[] = [];
+  for (const { node } of constructs) {
+    for (const error of node.validate()) errors.push(`[${node.path}] ${error}`);
+  }
+  if (errors.length > 0) throwPlainly(new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`));
+}

@@ -1,0 +1,71 @@
+import { Chart, ChartProps } from 'cdk8s';
+import { Construct } from 'constructs';
+import { freeId } from './free-id';
+import { ownProps } from './own-props';
+import { recordOf } from '../../collect/scope-record';
+import { watch } from '../../collect/validation';
+import { Problem, quote } from '../../findings/problem';
+import { sortDocuments, writeInNameOrder } from '../../output/documents';
+import { Tree } from '../../output/tree';
+import { Quota } from '../capacity/quota';
+import { stateQuota } from '../capacity/stated-quota';
+import { setDefaults } from '../machine/defaults';
+import { FleetDefaults } from '../machine/fleet-defaults';
+import { Platform } from '../platform/platform';
+
+/**
+ * A chart of machines.
+ */
+export interface FleetChartProps extends ChartProps {
+  /**
+   * What consumes the chart's manifests.
+   * @default - that of the app
+   */
+  readonly platform?: Platform;
+
+  /**
+   * What machines and disks of the chart get that say nothing else.
+   * @default - those of the app
+   */
+  readonly defaults?: FleetDefaults;
+
+  /**
+   * The quota of the chart's namespace, if somebody else keeps it: nothing is written, and what the namespace's machines
+   * and disks take, in whatever chart, is held against it. One of your own is a `Tenant`.
+   * @default - unknown
+   */
+  readonly quota?: Quota;
+}
+
+/**
+ * A cdk8s `Chart` with a platform and defaults, which writes its objects in the order of their names, so that the
+ * order of the code changes no byte. (A plain `Chart` writes them in the order of construction.)
+ */
+export class FleetChart extends Chart {
+  constructor(scope: Construct, id: string, given: FleetChartProps = {}) {
+    const { props, invalidProps } = ownProps('the chart', 'FleetChartProps', given);
+    super(scope, freeId(scope, id), props);
+    if (invalidProps.length > 0) recordOf(this).faults.push(() => invalidProps);
+    // constructs itself writes a slash as two dashes.
+    if (this.node.id !== id.replaceAll('/', '--')) recordOf(this).faults.push(() => [duplicate(id)]);
+    watch(this.node.root);
+    Platform._set(this, props.platform);
+    if (props.defaults) setDefaults(this, props.defaults);
+    if (props.quota !== undefined) stateQuota(this, props.quota);
+    writeInNameOrder(this, FleetChart.prototype.toJson);
+  }
+
+  /**
+   * The chart's objects, as cdk8s renders them.
+   */
+  public toJson(): any[] {
+    const documents = super.toJson();
+    const tree = new Tree(this.node.root);
+    return sortDocuments(tree.objects(this), documents, tree);
+  }
+}
+
+/** The chart's id is the name of its file. */
+function duplicate(id: string): Problem {
+  return { code: 'CHART_DUPLICATE', message: 'another chart has this id already', got: quote(id), fix: 'give each chart an id of its own' };
+}

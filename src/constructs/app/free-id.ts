@@ -1,0 +1,57 @@
+import { Construct, IConstruct } from 'constructs';
+import { nextFreeId, presentChild } from '../../collect/children';
+import { findingAt } from '../../findings/finding-at';
+import { FleetError } from '../../findings/fleet-error';
+import { throwPlainly } from '../../findings/plain-exit';
+import { Problem } from '../../findings/problem';
+
+/**
+ * An id that is still free in the scope.
+ *
+ * constructs throws at the second construct of one id, with a stack trace and before anything else is checked.
+ * Letting it in under another id turns the mistake into a finding like any other: its name is a duplicate.
+ *
+ * @throws FleetError where there is no scope or no id: nothing can be made of that
+ */
+export function freeId(scope: IConstruct, id: string): string {
+  needPlace(scope, id);
+  return nextFreeId(id === '' ? '(empty)' : id, candidate => presentChild(scope, candidate));
+}
+
+/**
+ * Makes sure that a construct can be made in a scope, with an id.
+ *
+ * @throws FleetError
+ */
+export function needPlace(scope: IConstruct, id: string): void {
+  needScope(scope);
+  if (typeof id !== 'string') refuse(scope.node.path, NO_ID, id);
+}
+
+/**
+ * Makes sure that something is a construct.
+ *
+ * @throws FleetError
+ */
+export function needScope(scope: IConstruct): void {
+  if (!Construct.isConstruct(scope)) refuse('', NO_SCOPE, scope);
+}
+
+function refuse(path: string, problem: Problem, value: unknown): never {
+  const got = value === undefined || value === null ? String(value) : `a value of type ${typeof value}`;
+  return throwPlainly(new FleetError([findingAt(path, { ...problem, got })]));
+}
+
+const NO_SCOPE: Problem = {
+  code: 'PROPERTY_TYPE',
+  message: 'the scope is not a construct',
+  allowed: 'the app, a chart, or another construct that this one belongs to',
+  fix: 'write new VirtualMachine(chart, "web", { ... })',
+};
+
+const NO_ID: Problem = {
+  code: 'PROPERTY_TYPE',
+  message: 'the id of a construct is not a text',
+  allowed: 'a text that no other construct of the scope has',
+  fix: 'write new VirtualMachine(chart, "web", { ... }); an environment variable that is not set is undefined',
+};

@@ -1,0 +1,3 @@
+export { FleetApp, type FleetAppProps } from './fleet-app';
+export { type OneShotProps } from './one-shot';
+export { FleetChart, type FleetChartProps } from './fleet-chart';

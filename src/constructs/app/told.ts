@@ -1,0 +1,34 @@
+import { Problem } from '../../findings/problem';
+import { PropsType, validateProps } from '../../model/types';
+
+/** What a construct was given: a copy of its properties, or none if they are not of their types. */
+export interface Told<P> {
+  readonly props: P;
+  readonly invalidProps: readonly Problem[];
+}
+
+/**
+ * Checks and copies what a construct was given.
+ *
+ * @param what as a report calls the construct
+ */
+export function told<P extends object>(what: string, props: P, type: PropsType<P>): Told<Partial<P>> {
+  const invalidProps = validateProps(what, props, type);
+  return { props: invalidProps.length > 0 ? {} : ownCopy(props), invalidProps };
+}
+
+/**
+ * A value with lists and maps of its own, however deep: the caller may go on to fill theirs for the next construct. Constructs and
+ * values of classes are not copied. Members that are undefined are left out, as in JSON.
+ */
+export function ownCopy<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(ownCopy) as T;
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const member = (value as Record<string, unknown>)[key];
+    if (member !== undefined) copy[key] = ownCopy(member);
+  }
+  return copy as T;
+}

@@ -1,0 +1,67 @@
+import { Construct } from 'constructs';
+import { BACKUP, BackupProps } from './backup-props';
+import { IBackup } from './backup-reference';
+import { BackupSubject, subjectMissing, subjectSpec } from './subject';
+import { Location } from '../../collect/location';
+import { Modeled } from '../../collect/modeled';
+import { Problem } from '../../findings/problem';
+import { BackupJobSpec } from '../../model/backup';
+import { struct, text, InModel } from '../../model/types';
+import { freeId } from '../app/free-id';
+import { register } from '../app/register';
+import { told } from '../app/told';
+
+/**
+ * One backup, now.
+ */
+export interface BackupJobProps extends BackupProps {
+  /**
+   * Name of the job and of the backup that it makes, at most 63 characters. Say what it is of and when, e.g.
+   * `db-2026-11-22-before-upgrade`: a job runs once, and another backup is another name.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+}
+
+/**
+ * A backup of a machine, or of one disk, made once, as soon as the folder is applied. Cozystack 1.0 and later.
+ *
+ * Becomes a `BackupJob` of `backups.cozystack.io/v1alpha1`, which makes a `Backup` of the same name. From 1.3 on the
+ * backup stays when the job goes; before, the job is kept by annotations.
+ */
+export class BackupJob extends Construct implements IBackup, Modeled<'backupJob'> {
+  /** Name of the job and of its backup. */
+  public readonly backupName: string;
+
+  /** @internal */
+  public readonly _kind = 'backupJob';
+  /** @internal */
+  public readonly _invalidProps: readonly Problem[];
+
+  private readonly props: BackupJobProps;
+
+  constructor(scope: Construct, id: string, props: BackupJobProps = {}) {
+    super(scope, freeId(scope, id));
+    const { props: own, invalidProps } = told('the backup job', props, BACKUP_JOB);
+    this.props = own;
+    this._invalidProps = invalidProps;
+    this.backupName = own.name ?? id;
+    register(this);
+  }
+
+  /** @internal */
+  public get _subject(): BackupSubject {
+    return this.props;
+  }
+
+  /** @internal */
+  public _toSpec(at: Location): BackupJobSpec {
+    const { machine: _, disk: __, ...said } = BACKUP_JOB.plain(this.props, at);
+    const who = `backup job "${this.backupName}"`;
+    at.report(subjectMissing(this.props, who));
+    const subject = subjectSpec(this.props, at, who);
+    return { ...said, name: this.backupName, ...subject && { subject } };
+  }
+}
+
+const BACKUP_JOB = struct<InModel<BackupJobProps, BackupJobSpec, 'machine' | 'disk'>>({ ...BACKUP, name: text });

@@ -1,0 +1,59 @@
+import { BackupSubject } from './subject';
+import { gate } from '../../model/calls/gate';
+import { reference } from '../../model/types';
+import { IDisk } from '../disk/disk-reference';
+import { IVirtualMachine } from '../machine/machine-reference';
+
+/**
+ * A backup that can be restored.
+ */
+export interface IBackup {
+  /** Name of the `Backup` in its namespace. */
+  readonly backupName: string;
+
+  /** @internal */
+  readonly _subject?: BackupSubject;
+}
+
+/**
+ * What you know of a backup that was made already.
+ */
+export interface ExistingBackupOptions {
+  /**
+   * The machine that it is of.
+   * @default - unknown
+   */
+  readonly machine?: IVirtualMachine;
+
+  /**
+   * The disk that it is of.
+   * @default - unknown
+   */
+  readonly disk?: IDisk;
+}
+
+/**
+ * Backups that were made already.
+ */
+export class Backup {
+  /**
+   * A backup in the namespace of the construct that refers to it: `kubectl get backups`.
+   *
+   * @param name its name: that of the job that made it; of a plan's, the plan's name and a number
+   * @param options what it is of
+   */
+  public static fromName(name: string, options: ExistingBackupOptions = {}): IBackup {
+    const { machine, disk } = options;
+    return { backupName: name, _subject: { machine, disk } };
+  }
+
+  private constructor() {
+  }
+}
+
+gate(Backup);
+
+/** Anything that is an `IBackup`. */
+export const isBackup = reference(
+  'backupName', 'string', 'a BackupJob, or Backup.fromName(\'web-2026-11-22\') for one that exists', 'give the backup, not its name',
+);

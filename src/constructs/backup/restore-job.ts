@@ -1,0 +1,144 @@
+import { Construct } from 'constructs';
+import { IBackup, isBackup } from './backup-reference';
+import { BackupSubject, SUBJECT, subjectSpec } from './subject';
+import { Location } from '../../collect/location';
+import { Modeled } from '../../collect/modeled';
+import { Problem } from '../../findings/problem';
+import { RestoreJobSpec } from '../../model/backup';
+import { flag, struct, text, InModel } from '../../model/types';
+import { freeId } from '../app/free-id';
+import { ONE_SHOT, OneShotProps } from '../app/one-shot';
+import { register } from '../app/register';
+import { told } from '../app/told';
+import { IDisk } from '../disk/disk-reference';
+import { IVirtualMachine } from '../machine/machine-reference';
+
+/**
+ * One restore, now.
+ */
+export interface RestoreJobProps extends OneShotProps {
+  /**
+   * Name of the job, at most 63 characters, with the day in it: `restore-db-2026-11-22`. A job runs once; another restore
+   * is another name.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /** What is restored. Becomes `spec.backupRef`. */
+  readonly backup: IBackup;
+
+  /**
+   * The machine that the backup is of. Becomes `spec.targetApplicationRef`.
+   * @default - what is known of the backup
+   */
+  readonly machine?: IVirtualMachine;
+
+  /**
+   * The disk that the backup is of. Becomes `spec.targetApplicationRef`.
+   * @default - what is known of the backup
+   */
+  readonly disk?: IDisk;
+
+  /**
+   * Another namespace, which exists and gets a copy; the original stays as it is. From Cozystack 1.3. Becomes
+   * `spec.options.targetNamespace`.
+   * @default - the original is overwritten
+   */
+  readonly targetNamespace?: string;
+
+  /**
+   * Name of the copy; with `targetNamespace` only. Becomes `spec.targetApplicationRef.name`.
+   * @default - that of the original
+   */
+  readonly targetName?: string;
+
+  /**
+   * Whether the copy may take the place of something of its name. From Cozystack 1.3. Becomes
+   * `spec.options.failIfTargetExists`, the contrary.
+   * @default false
+   */
+  readonly overwrite?: boolean;
+
+  /**
+   * Whether the volumes that the machine has now are set aside (as `<volume>-orig-<four digits>`) and not deleted. From
+   * Cozystack 1.3. Becomes `spec.options.keepOriginalPVC`.
+   * @default true
+   */
+  readonly keepOriginalVolumes?: boolean;
+
+  /**
+   * Whether the machine gets the IP and MAC address that it had. From Cozystack 1.3. Becomes
+   * `spec.options.keepOriginalIpAndMac`.
+   * @default - true for the original, false for a copy: the platform would give the copy the address of the original
+   */
+  readonly keepAddresses?: boolean;
+}
+
+/**
+ * A machine, or a disk, put back to a backup, or a copy made of it in another namespace. Cozystack 1.0 and later.
+ *
+ * It runs once, when its object is made. So that no engine does that again by itself, the manifest tells Argo CD and Flux
+ * to pass it over; put it into a chart of its own and apply that once. What it does is a warning of the report, to be
+ * acknowledged. Becomes a `RestoreJob` of `backups.cozystack.io/v1alpha1`.
+ */
+export class RestoreJob extends Construct implements Modeled<'restoreJob'> {
+  /** Name of the job. */
+  public readonly restoreName: string;
+
+  /** @internal */
+  public readonly _kind = 'restoreJob';
+  /** @internal */
+  public readonly _invalidProps: readonly Problem[];
+
+  private readonly props: Partial<RestoreJobProps>;
+
+  constructor(scope: Construct, id: string, props: RestoreJobProps) {
+    super(scope, freeId(scope, id));
+    const { props: own, invalidProps } = told('the restore', props, RESTORE_JOB);
+    this.props = own;
+    this._invalidProps = invalidProps;
+    this.restoreName = own.name ?? id;
+    register(this);
+  }
+
+  /** @internal */
+  public _toSpec(at: Location): RestoreJobSpec {
+    const { props } = this;
+    const { machine: _, disk: __, backup: ___, ...said } = RESTORE_JOB.plain(props as RestoreJobProps, at);
+    const who = `restore "${this.restoreName}"`;
+    const { backup } = props;
+    const subject = subjectSpec(props.machine || props.disk ? props : backup?._subject ?? {}, at, who);
+    if (backup) at.report(otherSubject(props, backup, who));
+    const { name = '', elsewhere = undefined } = backup ? at.reference(backup.backupName, backup) : {};
+    return { ...said, name: this.restoreName, backup: name, ...elsewhere && { backupElsewhere: elsewhere }, ...subject && { subject } };
+  }
+}
+
+/** The platform would write one machine over another. */
+function otherSubject({ machine, disk }: BackupSubject, backup: IBackup, who: string): Problem[] {
+  const asked = nameOf({ machine, disk });
+  const known = nameOf(backup._subject ?? {});
+  if (!asked || !known || asked.kind === known.kind && asked.name === known.name) return [];
+  return [{
+    code: 'BACKUP_INVALID',
+    message: `backup "${backup.backupName}" is of ${known.kind} "${known.name}" and not of ${asked.kind} "${asked.name}" (${who})`,
+    fix: 'restore what the backup is of, or copy it: `targetNamespace`',
+  }];
+}
+
+function nameOf({ machine, disk }: BackupSubject) {
+  if (machine) return { kind: 'machine', name: machine.machineName };
+  return disk && { kind: 'disk', name: disk.diskName };
+}
+
+const RESTORE_JOB = struct<InModel<RestoreJobProps, RestoreJobSpec, 'machine' | 'disk'>>({
+  ...ONE_SHOT,
+  ...SUBJECT,
+  name: text,
+  backup: isBackup,
+  targetNamespace: text,
+  targetName: text,
+  overwrite: flag,
+  keepOriginalVolumes: flag,
+  keepAddresses: flag,
+}, 'backup');

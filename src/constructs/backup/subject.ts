@@ -1,0 +1,34 @@
+import { Location } from '../../collect/location';
+import { Problem } from '../../findings/problem';
+import { BackupSubjectSpec } from '../../model/backup';
+import { IDisk } from '../disk/disk-reference';
+import { isDisk } from '../disk/schema';
+import { isMachine, IVirtualMachine } from '../machine/machine-reference';
+
+/** What is backed up or restored: one of the two. */
+export interface BackupSubject {
+  readonly machine?: IVirtualMachine;
+  readonly disk?: IDisk;
+}
+
+export const SUBJECT = { machine: isMachine, disk: isDisk };
+
+/** What is backed up or restored as plain data, with what is wrong with it. */
+export function subjectSpec({ machine, disk }: BackupSubject, at: Location, who: string): BackupSubjectSpec | undefined {
+  at.report(subjectProblems({ machine, disk }, who));
+  if (machine) return { kind: 'machine', ...at.reference(machine.machineName, machine) };
+  return disk && { kind: 'disk', ...at.reference(disk.diskName, disk) };
+}
+
+function subjectProblems({ machine, disk }: BackupSubject, who: string): Problem[] {
+  const problems: Problem[] = [];
+  const wrong = (message: string, fix: string) => problems.push({ code: 'BACKUP_INVALID', message: `${message} (${who})`, fix });
+  if (machine && disk) wrong('a machine and a disk, of which the platform takes one', 'give one of the two; a machine\'s disks come with it');
+  if (disk?._attachment?.inline) wrong('a disk without a volume of its own has nothing to be backed up', 'give a disk that is a volume of its own');
+  return problems;
+}
+
+/** What is wrong with naming nothing. */
+export function subjectMissing({ machine, disk }: BackupSubject, who: string): Problem[] {
+  return machine || disk ? [] : [{ code: 'BACKUP_INVALID', message: `nothing says what is backed up (${who})`, fix: 'give the `machine`, or a `disk` alone' }];
+}

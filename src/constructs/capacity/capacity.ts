@@ -1,0 +1,95 @@
+import { Size } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { Survey } from '../../collect/survey';
+import { gate } from '../../model/calls/gate';
+import { ModelNode } from '../../model/fleet-model';
+import { total, Usage } from '../../model/usage';
+import { consumerOf } from '../../platforms/capacity/consumers';
+
+/**
+ * What machines and disks take, as their platform counts it: the sum that a quota is held against.
+ *
+ * A machine that is not to run (`RunStrategy.HALTED`) takes no CPU and no memory.
+ */
+export class Capacity {
+  /**
+   * What a construct and everything below it take: a machine, a disk, a fleet, a chart or an app.
+   *
+   * @param scope any construct
+   */
+  public static of(scope: IConstruct): Capacity {
+    const { path } = scope.node;
+    const isBelow = (node: ModelNode) => path === '' || node.path === path || node.path.startsWith(`${path}/`);
+    const usages = new Survey(scope.node.root).clusters.flatMap(cluster => (
+      cluster.model.nodes.filter(isBelow).map(node => consumerOf(node, cluster)?.usage).filter(usage => usage !== undefined)
+    ));
+    return new Capacity(total(usages));
+  }
+
+  private constructor(private readonly usage: Usage) {
+  }
+
+  /** Virtual CPUs (`limits.cpu`), with those that KubeVirt adds for itself. */
+  public get cpu(): number {
+    return this.amount('limits.cpu') / 1000;
+  }
+
+  /** Cores that are requested of nodes (`requests.cpu`): a tenth of the virtual CPUs, or all of dedicated ones. */
+  public get requestedCpu(): number {
+    return this.amount('requests.cpu') / 1000;
+  }
+
+  /** Memory requested of nodes (`requests.memory`): the guests' and what it takes to run them, rounded up to KiB. */
+  public get memory(): Size {
+    return kibibytes(this.amount('requests.memory'));
+  }
+
+  /** Memory that limits are set to where a quota wants limits (`limits.memory`), rounded up to KiB. */
+  public get memoryLimit(): Size {
+    return kibibytes(this.amount('limits.memory'));
+  }
+
+  /** Disks in all (`requests.storage`), rounded up to KiB; a clone that leaves its size to its source counts nothing. */
+  public get storage(): Size {
+    return kibibytes(this.amount('requests.storage'));
+  }
+
+  /** Pods of running machines (`pods`). */
+  public get pods(): number {
+    return this.amount('pods');
+  }
+
+  /** Volumes (`persistentvolumeclaims`). */
+  public get volumes(): number {
+    return this.amount('persistentvolumeclaims');
+  }
+
+  /** Services (`services`). */
+  public get services(): number {
+    return this.amount('services');
+  }
+
+  /** Services with an address of their own (`services.loadbalancers`). */
+  public get loadBalancers(): number {
+    return this.amount('services.loadbalancers');
+  }
+
+  /** Any other amount, in the word that a `ResourceQuota` has for it: CPU in thousandths, memory and storage in bytes.
+   *
+   * @param key e.g. `requests.nvidia.com/AD102GL_L40S` or `requests.hugepages-2Mi`
+   */
+  public amount(key: string): number {
+    return this.usage[key] ?? 0;
+  }
+
+  /** The words of all amounts, sorted. */
+  public get keys(): string[] {
+    return Object.keys(this.usage).sort();
+  }
+}
+
+gate(Capacity, 'of');
+
+function kibibytes(bytes: number): Size {
+  return Size.kibibytes(Math.ceil(bytes / 1024));
+}

@@ -1,0 +1,77 @@
+import { Size } from 'cdk8s';
+import { QuotaSpec } from '../../model/quota';
+import { map, number, struct, text, InModel } from '../../model/types';
+import { sizeType } from '../app/types';
+
+/**
+ * What a tenant or namespace may take in all.
+ *
+ * Machines count as the pods they run in: their virtual CPUs, and their memory with what KubeVirt needs to run them.
+ */
+export interface Quota {
+  /**
+   * Virtual CPUs. Becomes `limits.cpu`, and a tenth of it `requests.cpu`, since ten virtual CPUs share a core; machines
+   * with dedicated CPUs request whole ones.
+   * @default - not limited
+   */
+  readonly cpu?: number;
+  /**
+   * Memory. Becomes `requests.memory` and `limits.memory`.
+   * @default - not limited
+   */
+  readonly memory?: Size;
+  /**
+   * Disks in all. Becomes `requests.storage`.
+   * @default - not limited
+   */
+  readonly storage?: Size;
+  /**
+   * Public addresses: one for each exposed machine. Becomes `services.loadbalancers`.
+   * @default - not limited
+   */
+  readonly loadBalancers?: number;
+  /**
+   * Services: one for each machine. Becomes `services`.
+   * @default - not limited
+   */
+  readonly services?: number;
+  /**
+   * Pods: one for each running machine. Becomes `pods`.
+   * @default - not limited
+   */
+  readonly pods?: number;
+  /**
+   * Volumes: one for each disk. Becomes `persistentvolumeclaims`.
+   * @default - not limited
+   */
+  readonly volumes?: number;
+  /**
+   * GPUs by resource name. Becomes `requests.<name>`.
+   * @default - not limited
+   */
+  readonly gpus?: { [name: string]: number };
+  /**
+   * Anything else that a quota of the platform can say, in its own words. Not checked.
+   * @default - nothing
+   */
+  readonly others?: { [key: string]: string };
+  /**
+   * Share from which nearness to the quota is a warning, 0 to 1.
+   * @default 0.9
+   */
+  readonly warnAbove?: number;
+}
+
+/** What a quota takes, and what it is in the model. */
+export const QUOTA = struct<InModel<Quota, QuotaSpec>>({
+  cpu: number,
+  memory: sizeType('Size.gibibytes(64)'),
+  storage: sizeType('Size.gibibytes(500)'),
+  loadBalancers: number,
+  services: number,
+  pods: number,
+  volumes: number,
+  gpus: map(number),
+  others: map(text),
+  warnAbove: number,
+});

@@ -1,0 +1,154 @@
+import { Size } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Location } from '../../collect/location';
+import { Modeled } from '../../collect/modeled';
+import { Problem } from '../../findings/problem';
+import { gate } from '../../model/calls/gate';
+import { GoldenImageSetSpec, ImageOriginSpec, ImageSpec } from '../../model/catalog';
+import { flag, instance, list, struct, text, InModel } from '../../model/types';
+import { freeId } from '../app/free-id';
+import { register } from '../app/register';
+import { told } from '../app/told';
+import { sizeType } from '../app/types';
+import { StorageClass } from '../disk/storage-class';
+import { GoldenImage } from '../image/golden-image';
+import { InstanceProfile } from '../instance-type/instance-profile';
+import { InstanceType } from '../instance-type/instance-type';
+import { namedProfile, namedType } from '../instance-type/named';
+import { GoldenImageEntry } from '../platform/catalog/entries';
+
+/**
+ * Where a golden image comes from.
+ */
+export class GoldenImageSource {
+  /**
+   * Imported once over HTTP or HTTPS: a raw or qcow2 image, optionally compressed.
+   *
+   * @param url its address
+   */
+  public static http(url: string): GoldenImageSource {
+    return new GoldenImageSource({ kind: 'http', url });
+  }
+
+  /**
+   * Imported from a container registry, and again whenever the tag is moved. Disks that exist keep what they have.
+   *
+   * @param url e.g. `docker://quay.io/containerdisks/ubuntu:24.04`
+   * @param schedule when the registry is asked, as cron has it
+   */
+  public static registry(url: string, schedule: string = '0 4 * * *'): GoldenImageSource {
+    return new GoldenImageSource({ kind: 'registry', url, schedule });
+  }
+
+  private constructor(private readonly origin: ImageOriginSpec) {
+  }
+
+  /** @internal */
+  public _model(): ImageOriginSpec {
+    return this.origin;
+  }
+}
+
+gate(GoldenImageSource);
+
+/**
+ * A golden image that a cluster is to have.
+ */
+export interface GoldenImageDefinition {
+  /** Name of its `DataSource`, at most 63 characters. */
+  readonly name: string;
+  /** Where it comes from. */
+  readonly source: GoldenImageSource;
+  /** Size of its own volume: no disk cloned from it may be smaller. */
+  readonly size: Size;
+  /**
+   * Which portable image it is.
+   * @default - none; it is found by `GoldenImage.fromName(name)` only
+   */
+  readonly image?: GoldenImage;
+  /**
+   * Storage class of its own volume.
+   * @default - the cluster's default class for machines
+   */
+  readonly storageClass?: StorageClass;
+  /**
+   * Instance type of machines that infer theirs (`InstanceType.inferred()`). Becomes a label of the `DataSource`.
+   * @default - none
+   */
+  readonly instanceType?: InstanceType;
+  /**
+   * Instance profile of machines that boot from it. Becomes a label of the `DataSource`.
+   * @default - that of the portable image
+   */
+  readonly profile?: InstanceProfile;
+}
+
+/**
+ * Golden images that a cluster is to have.
+ */
+export interface GoldenImageSetProps {
+  /** The images. */
+  readonly images: GoldenImageDefinition[];
+  /**
+   * Namespaces whose machines may clone them.
+   * @default - all
+   */
+  readonly cloneableFrom?: string[];
+  /**
+   * Whether the `Namespace` of the chart is made along with them.
+   * @default true
+   */
+  readonly createNamespace?: boolean;
+}
+
+/**
+ * Golden images of a cluster, in the namespace of the chart; plain KubeVirt only.
+ *
+ * Becomes a `DataImportCron` for each image from a registry, a `DataVolume` and a `DataSource` for each one from an
+ * address, and the `Role` and `RoleBinding` without which machines of other namespaces may not clone them.
+ */
+export class GoldenImageSet extends Construct implements Modeled<'goldenImageSet'> {
+  /**
+   * The images as the platform's catalog takes them, so that machines find them:
+   * `Platform.kubevirt({ catalog: ClusterCatalog.extend({ goldenImages: GoldenImageSet.entries(images, 'golden-images') }) })`.
+   *
+   * @param images the same as the catalog's
+   * @param namespace the namespace of the catalog's chart
+   */
+  public static entries(images: GoldenImageDefinition[], namespace: string): GoldenImageEntry[] {
+    return images.map(({ source: _, size, ...entry }) => ({ ...entry, minSize: size, namespace }));
+  }
+
+  /** @internal */
+  public readonly _kind = 'goldenImageSet';
+  /** @internal */
+  public readonly _invalidProps: readonly Problem[];
+
+  private readonly props: Partial<GoldenImageSetProps>;
+
+  constructor(scope: Construct, id: string, props: GoldenImageSetProps) {
+    super(scope, freeId(scope, id));
+    const { props: own, invalidProps } = told('the set', props, CATALOG);
+    this.props = own;
+    this._invalidProps = invalidProps;
+    register(this);
+  }
+
+  /** @internal */
+  public _toSpec(at: Location): GoldenImageSetSpec {
+    return CATALOG.plain({ images: [], ...this.props }, at) as unknown as GoldenImageSetSpec;
+  }
+}
+
+gate(GoldenImageSet, 'entries');
+
+const DEFINITION = struct<InModel<GoldenImageDefinition, ImageSpec>>({
+  name: text,
+  source: instance(GoldenImageSource, 'GoldenImageSource.http(\'https://...\')'),
+  size: sizeType('Size.gibibytes(10)'),
+  image: instance(GoldenImage, 'GoldenImage.UBUNTU_24_04'),
+  storageClass: instance(StorageClass, 'StorageClass.REPLICATED'),
+  instanceType: namedType,
+  profile: namedProfile,
+}, 'name', 'source', 'size');
+const CATALOG = struct<GoldenImageSetProps>({ images: list(DEFINITION), cloneableFrom: list(text), createNamespace: flag }, 'images');

@@ -1,0 +1,47 @@
+import { Construct } from 'constructs';
+import { Location } from '../../collect/location';
+import { Modeled } from '../../collect/modeled';
+import { Problem } from '../../findings/problem';
+import { InstanceProfileSetSpec } from '../../model/catalog';
+import { list, struct } from '../../model/types';
+import { freeId } from '../app/free-id';
+import { register } from '../app/register';
+import { told } from '../app/told';
+import { InstanceProfileEntry } from '../platform/catalog/entries';
+import { INSTANCE_PROFILE } from '../platform/catalog/entries/schema';
+
+/**
+ * Instance profiles that a cluster is to have.
+ */
+export interface InstanceProfileSetProps {
+  /** The profiles. Give the same to the platform (`ClusterCatalog.extend({ instanceProfiles })`), so that machines find them. */
+  readonly instanceProfiles: InstanceProfileEntry[];
+}
+
+/**
+ * Instance profiles that a cluster lacks. Becomes a `VirtualMachineClusterPreference` each, or a
+ * `VirtualMachinePreference` of the chart's namespace; plain KubeVirt only.
+ */
+export class InstanceProfileSet extends Construct implements Modeled<'instanceProfileSet'> {
+  /** @internal */
+  public readonly _kind = 'instanceProfileSet';
+  /** @internal */
+  public readonly _invalidProps: readonly Problem[];
+
+  private readonly props: Partial<InstanceProfileSetProps>;
+
+  constructor(scope: Construct, id: string, props: InstanceProfileSetProps) {
+    super(scope, freeId(scope, id));
+    const { props: own, invalidProps } = told('the set', props, CATALOG);
+    this.props = own;
+    this._invalidProps = invalidProps;
+    register(this);
+  }
+
+  /** @internal */
+  public _toSpec(at: Location): InstanceProfileSetSpec {
+    return CATALOG.plain({ instanceProfiles: [], ...this.props }, at) as unknown as InstanceProfileSetSpec;
+  }
+}
+
+const CATALOG = struct<InstanceProfileSetProps>({ instanceProfiles: list(INSTANCE_PROFILE) }, 'instanceProfiles');

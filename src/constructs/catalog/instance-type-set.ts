@@ -1,0 +1,62 @@
+import { Size } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Location } from '../../collect/location';
+import { Modeled } from '../../collect/modeled';
+import { Problem } from '../../findings/problem';
+import { gate } from '../../model/calls/gate';
+import { InstanceTypeSetSpec } from '../../model/catalog';
+import { kibibytes } from '../../model/quantity';
+import { list, struct } from '../../model/types';
+import { freeId } from '../app/free-id';
+import { register } from '../app/register';
+import { told } from '../app/told';
+import { InstanceTypeEntry } from '../platform/catalog/entries';
+import { INSTANCE_TYPE } from '../platform/catalog/entries/schema';
+
+/**
+ * Instance types that a cluster is to have.
+ */
+export interface InstanceTypeSetProps {
+  /** The types. Give the same to the platform (`ClusterCatalog.extend({ instanceTypes })`), so that machines find them. */
+  readonly instanceTypes: InstanceTypeEntry[];
+}
+
+/**
+ * Instance types that a cluster lacks. Becomes a `VirtualMachineClusterInstancetype` each, or a
+ * `VirtualMachineInstancetype` of the chart's namespace; plain KubeVirt only.
+ */
+export class InstanceTypeSet extends Construct implements Modeled<'instanceTypeSet'> {
+  /**
+   * Hikube's S series, which no other platform has: for a fleet that moves from there to a cluster of its own.
+   */
+  public static hikubeSSeries(): InstanceTypeEntry[] {
+    // Hikube's catalog is loaded for those who ask for it.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { hikubeSeries } = require('../../platforms/hikube/catalog') as typeof import('../../platforms/hikube/catalog');
+    return hikubeSeries('s1').map(({ name, vcpus, memory }) => ({ name, vcpus, memory: Size.gibibytes(kibibytes(memory) / 2 ** 20) }));
+  }
+
+  /** @internal */
+  public readonly _kind = 'instanceTypeSet';
+  /** @internal */
+  public readonly _invalidProps: readonly Problem[];
+
+  private readonly props: Partial<InstanceTypeSetProps>;
+
+  constructor(scope: Construct, id: string, props: InstanceTypeSetProps) {
+    super(scope, freeId(scope, id));
+    const { props: own, invalidProps } = told('the set', props, CATALOG);
+    this.props = own;
+    this._invalidProps = invalidProps;
+    register(this);
+  }
+
+  /** @internal */
+  public _toSpec(at: Location): InstanceTypeSetSpec {
+    return CATALOG.plain({ instanceTypes: [], ...this.props }, at) as unknown as InstanceTypeSetSpec;
+  }
+}
+
+gate(InstanceTypeSet);
+
+const CATALOG = struct<InstanceTypeSetProps>({ instanceTypes: list(INSTANCE_TYPE) }, 'instanceTypes');

@@ -1,0 +1,91 @@
+import type { DiskDevice } from './disk-device';
+import { DiskAttachment, IDisk } from './disk-reference';
+import { opticalProblems } from './optical';
+import { gate } from '../../model/calls/gate';
+import { InlineVolumeSpec } from '../../model/machine';
+import { ownCopy } from '../app/told';
+
+/**
+ * How a machine sees a disk of configuration.
+ */
+export interface ConfigDiskOptions extends DiskDevice {
+  /**
+   * Whether the machine sees it as a CD-ROM.
+   * @default - true for the answer file of Windows, else false
+   */
+  readonly optical?: boolean;
+}
+
+/**
+ * Configuration that a machine sees as a disk. Plain KubeVirt only.
+ */
+export class ConfigDisk {
+  /**
+   * A file for each entry of a `ConfigMap` of the machine's namespace.
+   *
+   * @param name name of the `ConfigMap`, which is also that of the disk
+   * @param options how the machine sees it
+   */
+  public static configMap(name: string, options: ConfigDiskOptions = {}): IDisk {
+    return new ConfigVolume(name, { kind: 'configMap', name }, options);
+  }
+
+  /**
+   * A file for each entry of a `Secret` of the machine's namespace.
+   *
+   * @param name name of the `Secret`, which is also that of the disk
+   * @param options how the machine sees it
+   */
+  public static secret(name: string, options: ConfigDiskOptions = {}): IDisk {
+    return new ConfigVolume(name, { kind: 'secret', name }, options);
+  }
+
+  /**
+   * The answer file of a Windows installation from a `ConfigMap` (`autounattend.xml` or `unattend.xml`), on a CD-ROM.
+   *
+   * @param name name of the `ConfigMap`
+   * @param options how the machine sees it
+   */
+  public static sysprepFromConfigMap(name: string, options: ConfigDiskOptions = {}): IDisk {
+    return new ConfigVolume(name, { kind: 'sysprepConfigMap', name }, { optical: true, ...options });
+  }
+
+  /**
+   * The answer file of a Windows installation from a `Secret`, on a CD-ROM: it may hold a product key or password.
+   *
+   * @param name name of the `Secret`
+   * @param options how the machine sees it
+   */
+  public static sysprepFromSecret(name: string, options: ConfigDiskOptions = {}): IDisk {
+    return new ConfigVolume(name, { kind: 'sysprepSecret', name }, { optical: true, ...options });
+  }
+
+  /**
+   * The disk of cloud-init's documents, which every machine with `cloudConfig`, `cloudInit`, `networkData` or keys has behind its others:
+   * in this place of the list, and of this kind. Becomes a device beside the volume `cloudInitNoCloud` or `cloudInitConfigDrive`.
+   *
+   * @param options how the machine sees it; `alias` is its name, by default `cloudinit`
+   */
+  public static cloudInit(options: ConfigDiskOptions = {}): IDisk {
+    return new ConfigVolume('cloudinit', { kind: 'cloudInit' }, options);
+  }
+
+  private constructor() {
+  }
+}
+
+gate(ConfigDisk);
+
+class ConfigVolume implements IDisk {
+  public readonly diskName: string;
+
+  /** @internal */
+  public readonly _attachment: DiskAttachment;
+
+  constructor(name: string, inline: InlineVolumeSpec, options: ConfigDiskOptions) {
+    const { alias = name, optical, ...device } = options;
+    this.diskName = alias;
+    const problems = opticalProblems(alias, { optical, bus: device.bus });
+    this._attachment = ownCopy({ ...device, ...optical && { optical }, inline, ...problems.length > 0 && { problems } });
+  }
+}

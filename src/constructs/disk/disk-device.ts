@@ -1,0 +1,88 @@
+import { DiskBus } from './disk-bus';
+import type { DiskTuning } from './disk-tuning';
+
+/**
+ * How a machine has a disk.
+ */
+export interface DiskDevice {
+  /**
+   * How it is attached. Becomes `VMInstance.spec.disks[].bus`, or `devices.disks[].disk.bus`.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - the instance profile decides; on Cozystack before 1.5 that is written out
+   */
+  readonly bus?: DiskBus;
+
+  /**
+   * How the machine's host treats it. Plain KubeVirt only.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - as KubeVirt decides
+   */
+  readonly tuning?: DiskTuning;
+
+  /**
+   * Its name in the machine. Needed when a volume cannot have the name of the disk, or when the machine uses another name already.
+   * Plain KubeVirt only: the name of the volume and of its device.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - the name of the disk
+   */
+  readonly alias?: string;
+
+  /**
+   * Its place in the order in which the firmware tries disks and interfaces, from 1 on. Where something in a machine says one, what does
+   * not is not booted from. Plain KubeVirt only: `devices.disks[].bootOrder`.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - its place in the list of disks
+   */
+  readonly bootOrder?: number;
+
+  /**
+   * Whether the guest may only read it. Plain KubeVirt only: `devices.disks[].disk.readonly`.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - false; true for a CD-ROM
+   */
+  readonly readOnly?: boolean;
+}
+
+/**
+ * How a machine has a disk that is a volume.
+ */
+export interface VolumeDevice extends DiskDevice {
+  /**
+   * Whether several machines use it at once, as the nodes of a database or file cluster do. The guests have to agree about who writes;
+   * the volume has to be one that many nodes can use (ReadWriteMany, a raw device). Plain KubeVirt only: `devices.disks[].shareable`.
+   *
+   * Changing this: takes effect at the next restart
+   * @default false
+   */
+  readonly shareable?: boolean;
+
+  /**
+   * Whether the guest talks to the storage itself (SCSI passthrough). Plain KubeVirt only: `devices.disks[].lun`.
+   *
+   * Changing this: takes effect at the next restart
+   * @default false
+   */
+  readonly lun?: boolean;
+
+  /**
+   * Whether the guest may reserve it for itself (SCSI persistent reservations), as Windows failover clusters do. With `lun` only; needs the
+   * feature gate PersistentReservation. Plain KubeVirt only: `devices.disks[].lun.reservation`.
+   *
+   * Changing this: takes effect at the next restart
+   * @default false
+   */
+  readonly reservation?: boolean;
+
+  /**
+   * Whether it can be attached and detached while the machine runs. Plain KubeVirt only: `volumes[].dataVolume.hotpluggable`.
+   *
+   * Changing this: takes effect at the next restart
+   * @default false
+   */
+  readonly hotpluggable?: boolean;
+}

@@ -1,0 +1,51 @@
+import type { VolumeDevice } from './disk-device';
+import { Problem } from '../../findings/problem';
+import { AttachedDiskSpec } from '../../model/machine';
+import { ownCopy } from '../app/told';
+
+/**
+ * A disk that a machine can use, whether this code makes it or not.
+ */
+export interface IDisk {
+  /** The disk's name in its namespace, without the platform's prefix. */
+  readonly diskName: string;
+
+  /**
+   * How a machine has it, apart from its name; nothing for a disk of another implementation, which is taken as one that exists.
+   * @internal
+   */
+  readonly _attachment?: DiskAttachment;
+}
+
+/** How a machine has a disk. */
+export interface DiskAttachment extends Omit<AttachedDiskSpec, 'name' | 'elsewhere'> {
+  /** What is wrong with it, if nothing else says so. */
+  readonly problems?: readonly Problem[];
+}
+
+/**
+ * What you know of a disk that is owned elsewhere.
+ */
+export interface ExistingDiskOptions extends VolumeDevice {
+  /**
+   * Whether it is an optical disk.
+   * @default false
+   */
+  readonly optical?: boolean;
+
+  /**
+   * Whether the machine names the `DataVolume` that fills it, and not its claim: it waits until the disk is filled. Plain KubeVirt only.
+   * @default false
+   */
+  readonly dataVolume?: boolean;
+}
+
+/** A disk that exists already and is only referred to. */
+export class ExistingDisk implements IDisk {
+  /** @internal */
+  public readonly _attachment: DiskAttachment;
+
+  constructor(public readonly diskName: string, options: ExistingDiskOptions) {
+    this._attachment = { existing: true, ...ownCopy(options) };
+  }
+}

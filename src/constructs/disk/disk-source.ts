@@ -1,0 +1,191 @@
+import { IDisk } from './disk-reference';
+import { BucketImportOptions, HttpImportOptions, ImageIoImport, RegistryImportOptions, VddkImport } from './import-options';
+import { gate } from '../../model/calls/gate';
+import { DiskSourceSpec, HttpSourceSpec } from '../../model/disk';
+import { InModel, Viewpoint } from '../../model/types';
+import { ownCopy } from '../app/told';
+import { GoldenImage } from '../image/golden-image';
+
+/**
+ * Where a disk's first content comes from. Frozen when the disk is first created.
+ *
+ * Becomes `VMDisk.spec.source` on Cozystack and Hikube, `DataVolume.spec.source` or `sourceRef` on plain KubeVirt.
+ */
+export abstract class DiskSource {
+  /** An empty disk. */
+  public static blank(): DiskSource {
+    return new FixedSource({ kind: 'blank' });
+  }
+
+  /**
+   * A disk that was made empty, and on which an operating system was installed since: a machine may boot from it alone. What is written
+   * is the same as for `blank()`, so that nothing happens to the disk.
+   */
+  public static installed(): DiskSource {
+    return new FixedSource({ kind: 'blank', installed: true });
+  }
+
+  /**
+   * A clone of a golden image of the platform.
+   *
+   * @param image the image
+   */
+  public static image(image: GoldenImage): DiskSource {
+    return new FixedSource({ kind: 'image', image: image._model() });
+  }
+
+  /**
+   * An import over HTTP or HTTPS: a raw or qcow2 image, optionally compressed (gz, xz), or an ISO.
+   *
+   * The platform retries a wrong address for ever without an error, and ignores a later correction.
+   *
+   * @param url e.g. `https://cloud-images.ubuntu.com/noble/current/noble-server-cloudimg-amd64.img`
+   * @param options credentials, certificates and headers; plain KubeVirt only
+   */
+  public static http(url: string, options: HttpImportOptions = {}): DiskSource {
+    return new FixedSource({ kind: 'http', url, ...options satisfies InModel<HttpImportOptions, HttpSourceSpec> });
+  }
+
+  /**
+   * An import of a disk image packed as a container image. Plain KubeVirt only.
+   *
+   * @param url e.g. `docker://quay.io/containerdisks/ubuntu:24.04`, or `oci-archive://...`
+   * @param options who pulls it, and with what
+   */
+  public static registry(url: string, options: RegistryImportOptions = {}): DiskSource {
+    return new FixedSource({ kind: 'registry', url, ...options });
+  }
+
+  /**
+   * An import from an image stream of OpenShift, which a node pulls. Plain KubeVirt only.
+   *
+   * @param name name of the `ImageStream` in the disk's namespace
+   */
+  public static imageStream(name: string): DiskSource {
+    return new FixedSource({ kind: 'registry', imageStream: name, pulledByNode: true });
+  }
+
+  /**
+   * An import from a bucket that speaks S3. Plain KubeVirt only.
+   *
+   * @param url the object's address in HTTP form, e.g. `https://s3.example.com/images/noble.img`; `s3://` is refused
+   * @param options credentials and certificates
+   */
+  public static s3(url: string, options: BucketImportOptions = {}): DiskSource {
+    return new FixedSource({ kind: 's3', url, ...options });
+  }
+
+  /**
+   * An import from Google Cloud Storage. Plain KubeVirt only.
+   *
+   * @param url e.g. `gs://images/noble.img`
+   * @param options credentials
+   */
+  public static gcs(url: string, options: BucketImportOptions = {}): DiskSource {
+    return new FixedSource({ kind: 'gcs', url, ...options });
+  }
+
+  /**
+   * An import of a disk of oVirt. Plain KubeVirt only.
+   *
+   * @param disk which one, and how to come by it
+   */
+  public static imageIo(disk: ImageIoImport): DiskSource {
+    return new FixedSource({ kind: 'imageio', ...disk });
+  }
+
+  /**
+   * An import of a disk of VMware vSphere. Plain KubeVirt only.
+   *
+   * @param disk which one, and how to come by it
+   */
+  public static vddk(disk: VddkImport): DiskSource {
+    return new FixedSource({ kind: 'vddk', ...disk });
+  }
+
+  /**
+   * A clone of another disk in the same namespace. Cozystack 1.3 and later.
+   *
+   * @param disk the disk to clone
+   */
+  public static disk(disk: IDisk): DiskSource {
+    return new CloneSource(disk);
+  }
+
+  /**
+   * A clone of a volume claim that exists. Of another namespace it needs the right to clone from there.
+   * Plain KubeVirt only.
+   *
+   * @param name name of the `PersistentVolumeClaim`
+   * @param namespace its namespace; that of the disk if left out
+   */
+  public static volumeClaim(name: string, namespace?: string): DiskSource {
+    return new FixedSource({ kind: 'reference', to: 'pvc', name, ...namespace !== undefined && { namespace } });
+  }
+
+  /**
+   * A new volume from a snapshot of one. Plain KubeVirt only.
+   *
+   * @param name name of the `VolumeSnapshot`
+   * @param namespace its namespace; that of the disk if left out
+   */
+  public static snapshot(name: string, namespace?: string): DiskSource {
+    return new FixedSource({ kind: 'reference', to: 'snapshot', name, ...namespace !== undefined && { namespace } });
+  }
+
+  /**
+   * A clone of what a `DataSource` points to. One in the platform's catalog is better referred to by
+   * `DiskSource.image(GoldenImage.fromName(name))`, which knows its size and profile. Plain KubeVirt only.
+   *
+   * @param name name of the `DataSource`
+   * @param namespace its namespace; that of the disk if left out
+   */
+  public static dataSource(name: string, namespace?: string): DiskSource {
+    return new FixedSource({ kind: 'reference', to: 'dataSource', name, ...namespace !== undefined && { namespace } });
+  }
+
+  /** Content that somebody uploads afterwards with `virtctl image-upload`. */
+  public static upload(): DiskSource {
+    return new FixedSource({ kind: 'upload' });
+  }
+
+  /** @internal */
+  public abstract _model(at: Viewpoint): DiskSourceSpec;
+
+  /**
+   * Whether nothing is on the disk.
+   * @internal
+   */
+  public _isEmpty(): boolean {
+    return false;
+  }
+}
+
+gate(DiskSource);
+
+class FixedSource extends DiskSource {
+  private readonly model: DiskSourceSpec;
+
+  constructor(model: DiskSourceSpec) {
+    super();
+    this.model = ownCopy(model);
+  }
+
+  public _model(): DiskSourceSpec {
+    return this.model;
+  }
+
+  public override _isEmpty(): boolean {
+    return this.model.kind === 'blank' && !this.model.installed;
+  }
+}
+
+class CloneSource extends DiskSource {
+  constructor(private readonly cloned: IDisk) {
+    super();
+  }
+
+  public _model(at: Viewpoint): DiskSourceSpec {
+    return { kind: 'disk', ...at.reference(this.cloned.diskName, this.cloned) };
+  }
+}

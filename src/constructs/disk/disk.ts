@@ -1,0 +1,120 @@
+import { Size } from 'cdk8s';
+import { Construct } from 'constructs';
+import { DiskBus } from './disk-bus';
+import { DiskProps } from './disk-props';
+import { DiskAttachment, ExistingDisk, ExistingDiskOptions, IDisk } from './disk-reference';
+import { DiskSource } from './disk-source';
+import { opticalProblems } from './optical';
+import { deviceOf, DISK, VOLUME_DEVICE } from './schema';
+import { StorageClass } from './storage-class';
+import { Location } from '../../collect/location';
+import { Modeled } from '../../collect/modeled';
+import { inherited } from '../../collect/scope-record';
+import { Problem } from '../../findings/problem';
+import { gate } from '../../model/calls/gate';
+import { DiskSpec } from '../../model/disk';
+import { RemovalPolicy } from '../../model/removal-policy';
+import { freeId } from '../app/free-id';
+import { register } from '../app/register';
+import { told } from '../app/told';
+
+/**
+ * A disk: a volume with a source, a size and a storage class, which outlives the machines that use it.
+ *
+ * Becomes a `VMDisk` on Cozystack and Hikube, and a `DataVolume` on plain KubeVirt.
+ */
+export class Disk extends Construct implements IDisk, Modeled<'disk'> {
+  /**
+   * A disk that exists already in the machine's namespace.
+   *
+   * @param name its name, without the platform's prefix `vm-disk-`
+   * @param options what you know of it
+   */
+  public static fromName(name: string, options: ExistingDiskOptions = {}): IDisk {
+    return new ExistingDisk(name, options);
+  }
+
+  /** Its name in its namespace, without the platform's prefix. */
+  public readonly diskName: string;
+
+  /** @internal */
+  public readonly _kind = 'disk';
+  /** @internal */
+  public readonly _invalidProps: readonly Problem[];
+
+  private readonly props: DiskProps;
+
+  constructor(scope: Construct, id: string, props: DiskProps = {}) {
+    super(scope, freeId(scope, id));
+    const { props: own, invalidProps } = told('the disk', props, DISK);
+    this.props = own;
+    this._invalidProps = invalidProps;
+    this.diskName = own.name ?? id;
+    register(this);
+  }
+
+  /** Where its first content comes from. */
+  public get source(): DiskSource {
+    return this.props.source ?? DiskSource.blank();
+  }
+
+  /** Its size; undefined if it is derived from the source. */
+  public get size(): Size | undefined {
+    return this.props.size;
+  }
+
+  /** Its storage class: its own, or the default of its chart or app; undefined if the platform decides. */
+  public get storageClass(): StorageClass | undefined {
+    return this.props.storageClass ?? inherited(this, record => record.defaults?.storageClass as StorageClass | undefined);
+  }
+
+  /** Whether machines see it as a CD-ROM. */
+  public get optical(): boolean {
+    return this.props.optical ?? false;
+  }
+
+  /** How machines see it; undefined if the instance profile decides. */
+  public get bus(): DiskBus | undefined {
+    return this.props.bus;
+  }
+
+  /** What happens to it when its manifest leaves the folder. */
+  public get removalPolicy(): RemovalPolicy {
+    return this.props.removalPolicy ?? RemovalPolicy.RETAIN;
+  }
+
+  /** Its labels: a copy. */
+  public get labels(): { [key: string]: string } {
+    return { ...this.props.labels };
+  }
+
+  /** Its own annotations: a copy. */
+  public get annotations(): { [key: string]: string } {
+    return { ...this.props.annotations };
+  }
+
+  /** @internal */
+  public get _attachment(): DiskAttachment {
+    return { ...deviceOf(this.props), ...this.props.optical && { optical: true } };
+  }
+
+  /** @internal */
+  public _toSpec(at: Location): DiskSpec {
+    const said = DISK.plain(this.props, at) as { -readonly [K in keyof DiskSpec]?: DiskSpec[K] };
+    for (const key of ['name', ...Object.keys(VOLUME_DEVICE)]) delete said[key as 'name'];
+    at.report(opticalProblems(this.diskName, { optical: this.props.optical, bus: this.props.bus }));
+    const storageClass = said.storageClass ?? (at.site.defaults.storageClass as StorageClass | undefined)?.name;
+    const machine = this._machine;
+    return { name: this.diskName, ...said, ...storageClass !== undefined && { storageClass }, ...machine !== undefined && { machine } };
+  }
+
+  /**
+   * The machine that it is made together with.
+   * @internal
+   */
+  protected get _machine(): string | undefined {
+    return undefined;
+  }
+}
+
+gate(Disk);

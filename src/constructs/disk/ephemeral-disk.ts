@@ -1,0 +1,137 @@
+import { Size } from 'cdk8s';
+import type { DiskDevice } from './disk-device';
+import { DiskAttachment, IDisk } from './disk-reference';
+import { opticalProblems } from './optical';
+import { Problem, quote } from '../../findings/problem';
+import { gate } from '../../model/calls/gate';
+import { InlineVolumeSpec } from '../../model/machine';
+import { isUsable } from '../../model/quantity';
+import { ownCopy } from '../app/told';
+
+/**
+ * When a node pulls a container image.
+ */
+export enum PullPolicy {
+  /** At every start of the machine. */
+  ALWAYS = 'Always',
+  /** When it does not have it. */
+  IF_NOT_PRESENT = 'IfNotPresent',
+  /** Never: it has to be there. */
+  NEVER = 'Never',
+}
+
+/**
+ * How a machine sees an ephemeral disk.
+ */
+export interface EphemeralDiskOptions extends DiskDevice {
+}
+
+/**
+ * More about a disk from a container image.
+ */
+export interface ContainerImageOptions extends EphemeralDiskOptions {
+  /**
+   * Whether the machine sees it as a CD-ROM.
+   * @default false
+   */
+  readonly optical?: boolean;
+
+  /**
+   * Absolute path of the disk image in the container image. Becomes `volumes[].containerDisk.path`.
+   * @default - the only file below `/disk`
+   */
+  readonly path?: string;
+
+  /**
+   * When a node pulls the image. Becomes `volumes[].containerDisk.imagePullPolicy`.
+   * @default - always for the tag `latest` or none, else when it is not present
+   */
+  readonly pullPolicy?: PullPolicy;
+
+  /**
+   * Name of the `Secret` with the registry's credentials. Becomes `volumes[].containerDisk.imagePullSecret`.
+   * @default - none
+   */
+  readonly pullSecret?: string;
+}
+
+/**
+ * Disks whose content is gone when the machine stops. Plain KubeVirt only. One value can serve many machines, each of
+ * which has a disk of its own.
+ */
+export class EphemeralDisk {
+  /**
+   * A disk from a container image; what the guest writes to it is forgotten at the next start. It does not keep a
+   * machine from being migrated. Becomes a volume `containerDisk`.
+   *
+   * @param name name of the disk in the machine
+   * @param image the container image, e.g. `quay.io/containerdisks/fedora:42`
+   * @param options where in the image, how it is pulled and seen
+   */
+  public static containerImage(name: string, image: string, options: ContainerImageOptions = {}): IDisk {
+    const { path, pullPolicy, pullSecret, ...seen } = options;
+    const source = given({ kind: 'containerImage' as const, image, path, pullPolicy, pullSecret });
+    return new InlineDisk(name, source, seen, [...imageProblems(name, image, path), ...opticalProblems(name, seen)]);
+  }
+
+  /**
+   * An empty disk in the node's own storage, for scratch data and swap. Becomes a volume `emptyDisk`.
+   *
+   * @param name name of the disk in the machine
+   * @param size its size
+   * @param options how it is seen
+   */
+  public static empty(name: string, size: Size, options: EphemeralDiskOptions = {}): IDisk {
+    const problems: Problem[] = isUsable(size.asString()) ? [] : [
+      { code: 'SIZE_INVALID', message: `the size of disk "${name}" is not a positive number`, got: size.asString(), fix: 'give a positive size' },
+    ];
+    return new InlineDisk(name, { kind: 'empty', size: size.asString() }, options, problems);
+  }
+
+  private constructor() {
+  }
+}
+
+gate(EphemeralDisk);
+
+class InlineDisk implements IDisk {
+  /** @internal */
+  public readonly _attachment: DiskAttachment;
+
+  constructor(
+    public readonly diskName: string,
+    inline: InlineVolumeSpec,
+    seen: EphemeralDiskOptions & { readonly optical?: boolean },
+    problems: readonly Problem[],
+  ) {
+    this._attachment = { ...given(ownCopy(seen)), inline, problems };
+  }
+}
+
+/** The object without members that are undefined. */
+function given<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
+}
+
+function imageProblems(name: string, image: string, path: string | undefined): Problem[] {
+  const problems: Problem[] = [];
+  if (typeof image !== 'string' || !/^[a-z0-9][^\s:/]*(:\d+)?(\/[^\s/]+)*$/.test(image)) {
+    problems.push({
+      code: 'DISK_SOURCE_INVALID',
+      message: `disk "${name}" comes from something that is no container image`,
+      got: quote(image),
+      allowed: 'registry/image:tag, without a scheme',
+      fix: 'give e.g. "quay.io/containerdisks/fedora:42"',
+    });
+  }
+  if (path !== undefined && !/^(\/(?!\.{1,2}(\/|$))[^/]+)+$/.test(path)) {
+    problems.push({
+      code: 'DISK_SOURCE_INVALID',
+      message: `disk "${name}" stands nowhere in its container image`,
+      got: quote(path),
+      allowed: 'an absolute path without "." and ".."',
+      fix: 'give e.g. "/disk/fedora.qcow2"',
+    });
+  }
+  return problems;
+}

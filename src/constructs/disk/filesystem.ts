@@ -1,0 +1,77 @@
+import { gate } from '../../model/calls/gate';
+import { FilesystemSpec } from '../../model/machine';
+
+/**
+ * A folder that the guest mounts by virtiofs: `mount -t virtiofs NAME /mnt`. Such a machine cannot be migrated, unless the folder is
+ * configuration. Plain KubeVirt only: `domain.devices.filesystems`.
+ */
+export class Filesystem {
+  /**
+   * The content of a volume claim.
+   *
+   * @param name the name by which the guest mounts it
+   * @param claim name of the `PersistentVolumeClaim`
+   */
+  public static claim(name: string, claim: string): Filesystem {
+    return new Filesystem({ name, source: { kind: 'claim', name: claim } });
+  }
+
+  /**
+   * The content of a `DataVolume`, which the machine waits for.
+   *
+   * @param name the name by which the guest mounts it
+   * @param dataVolume name of the `DataVolume`
+   */
+  public static dataVolume(name: string, dataVolume: string): Filesystem {
+    return new Filesystem({ name, source: { kind: 'dataVolume', name: dataVolume } });
+  }
+
+  /**
+   * A file for each entry of a `ConfigMap`; changes of it arrive while the machine runs.
+   *
+   * @param name the name by which the guest mounts it
+   * @param configMap name of the `ConfigMap`
+   */
+  public static configMap(name: string, configMap: string): Filesystem {
+    return new Filesystem({ name, source: { kind: 'configMap', name: configMap } });
+  }
+
+  /**
+   * A file for each entry of a `Secret`; changes of it arrive while the machine runs.
+   *
+   * @param name the name by which the guest mounts it
+   * @param secret name of the `Secret`
+   */
+  public static secret(name: string, secret: string): Filesystem {
+    return new Filesystem({ name, source: { kind: 'secret', name: secret } });
+  }
+
+  /**
+   * The token of a `ServiceAccount`.
+   *
+   * @param name the name by which the guest mounts it
+   * @param serviceAccount name of the `ServiceAccount`
+   */
+  public static serviceAccount(name: string, serviceAccount: string): Filesystem {
+    return new Filesystem({ name, source: { kind: 'serviceAccount', name: serviceAccount } });
+  }
+
+  /**
+   * A folder whose volume something else adds to the machine.
+   *
+   * @param name the name by which the guest mounts it, and of the volume
+   */
+  public static named(name: string): Filesystem {
+    return new Filesystem({ name });
+  }
+
+  private constructor(private readonly model: FilesystemSpec) {
+  }
+
+  /** @internal */
+  public _model(): FilesystemSpec {
+    return this.model;
+  }
+}
+
+gate(Filesystem);

@@ -1,0 +1,13 @@
+export { ConfigDisk, type ConfigDiskOptions } from './config-disk';
+export { Disk } from './disk';
+export { DiskBus } from './disk-bus';
+export { type DiskDevice, type VolumeDevice } from './disk-device';
+export { type DiskProps } from './disk-props';
+export { type ExistingDiskOptions, type IDisk } from './disk-reference';
+export * from './disk-tuning';
+export * from './ephemeral-disk';
+export { Filesystem } from './filesystem';
+export { DiskSource } from './disk-source';
+export * from './import-options';
+export { StorageClass } from './storage-class';
+export * from './volume-request';

@@ -1,0 +1,36 @@
+import { gate } from '../../model/calls/gate';
+
+/**
+ * Where a disk's bytes live. The names are the platform's convention.
+ *
+ * Becomes `VMDisk.spec.storageClass` on Cozystack and Hikube.
+ */
+export class StorageClass {
+  /** Three copies on three nodes (on Hikube: three data centres). For production. */
+  public static readonly REPLICATED = new StorageClass('replicated');
+  /** One copy on one node: fast, and gone with the node. Blocks live migration. */
+  public static readonly LOCAL = new StorageClass('local');
+
+  /**
+   * A class by the name it has in the cluster. Declare it in the platform's catalog.
+   *
+   * @param name the exact name
+   */
+  public static fromName(name: string): StorageClass {
+    return new StorageClass(name);
+  }
+
+  /** The name in the cluster. */
+  public readonly name: string;
+
+  private constructor(name: string) {
+    this.name = name;
+  }
+
+  /** @internal */
+  public _model(): string {
+    return this.name;
+  }
+}
+
+gate(StorageClass);

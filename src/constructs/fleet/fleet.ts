@@ -1,0 +1,169 @@
+import { Construct } from 'constructs';
+import { Location } from '../../collect/location';
+import { Modeled } from '../../collect/modeled';
+import { Problem, quote } from '../../findings/problem';
+import { FleetSpec } from '../../model/fleet-model';
+import { MachineSelection } from '../../model/reference';
+import { repeated } from '../../model/repeated';
+import { instance, isObject, list, map, struct, text } from '../../model/types';
+import { freeId } from '../app/free-id';
+import { register } from '../app/register';
+import { told } from '../app/told';
+import { IMachineSelector } from '../machine/machine-selector';
+import { VirtualMachine } from '../machine/virtual-machine';
+import { VirtualMachineProps } from '../machine/virtual-machine-props';
+import { Spread } from '../scheduling/spread';
+
+/**
+ * Machines of one shape.
+ */
+export interface FleetProps {
+  /**
+   * What comes before the dash in the members' names.
+   *
+   * Changing this: recreates the machine
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * The members' keys. A member is known by its key, never by its place in the list: adding or removing a key
+   * touches that member's objects alone.
+   *
+   * Changing this: applies live
+   */
+  readonly members: string[];
+
+  /** What all members are like. */
+  readonly machine: VirtualMachineProps;
+
+  /**
+   * How the members are spread over hosts or zones. Plain KubeVirt only.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - as the scheduler likes
+   */
+  readonly spread?: Spread[];
+
+  /**
+   * What is different in single members, by key. A property takes the place of the common one, one
+   * that is undefined does not;
+   * `systemDisk`, `cloudConfig`, `labels` and `annotations` are merged entry by entry.
+   * @default - all members are alike
+   */
+  readonly overrides?: { [key: string]: VirtualMachineProps };
+}
+
+/**
+ * Machines of one shape, identified by key: `<fleet>-<key>`.
+ *
+ * Becomes one `VMInstance`, with its disks, for each member on Cozystack and Hikube.
+ */
+export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet'> {
+  /** @internal */
+  public readonly _kind = 'fleet';
+  /** @internal */
+  public readonly _invalidProps: readonly Problem[];
+  /** @internal */
+  public readonly _selection: MachineSelection;
+
+  private readonly byKey = new Map<string, VirtualMachine>();
+  private readonly problems: readonly Problem[];
+
+  constructor(scope: Construct, id: string, props: FleetProps) {
+    super(scope, freeId(scope, id));
+    const { props: own, invalidProps } = told('the fleet', props, FLEET);
+    const { name = id, members = [], machine = {}, spread = [], overrides } = own;
+    this._selection = { kind: 'fleet', name };
+    this._invalidProps = invalidProps;
+    this.problems = keyProblems({ members, machine, overrides });
+    register(this);
+    if (invalidProps.length > 0) return;
+
+    // Sorted, so that the order of the list means nothing.
+    for (const key of [...new Set(members)].sort()) {
+      const member = new VirtualMachine(this, key, { ...merge(machine, overrides?.[key]), name: overrides?.[key]?.name ?? `${name}-${key}` });
+      member._joinFleet(name, spread.map(each => each._model()));
+      this.byKey.set(key, member);
+    }
+  }
+
+  /** @internal */
+  public _names(): readonly string[] {
+    return this.machines.map(machine => machine.machineName);
+  }
+
+  /** @internal */
+  public _toSpec(at: Location): FleetSpec {
+    at.report(this.problems);
+    return { name: this._selection.name, members: [...this._names()] };
+  }
+
+  /** The members in the order of their keys: a copy. */
+  public get machines(): VirtualMachine[] {
+    return [...this.byKey.values()];
+  }
+
+  /**
+   * The member with a key, if there is one.
+   *
+   * @param key one of `members`
+   */
+  public machine(key: string): VirtualMachine | undefined {
+    return this.byKey.get(key);
+  }
+}
+
+/** Machines check their properties themselves, after the overrides are merged in. */
+const FLEET = struct<FleetProps>({
+  name: text,
+  members: list(text),
+  machine: isObject,
+  spread: list(instance(Spread, 'Spread.overHosts()')),
+  overrides: map(isObject),
+}, 'members', 'machine');
+
+/** Properties that say one thing in two ways: a member's own way takes the place of the common one. */
+const ALTERNATIVES: readonly (readonly (keyof VirtualMachineProps)[])[] = [['resources', 'instanceType'], ['cloudConfig', 'cloudInit']];
+
+function merge(allMembers: VirtualMachineProps, override: VirtualMachineProps = {}): VirtualMachineProps {
+  // A property that an override leaves undefined is one that it does not give.
+  const given = <T extends object>(value: T = {} as T) => Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
+  const entries = <T extends object>(a?: T, b?: T) => a || b ? { ...a, ...given(b) } as T : undefined;
+  const own = given(override);
+  const common: VirtualMachineProps = { ...allMembers };
+  for (const ways of ALTERNATIVES) {
+    const [taken] = ways.filter(way => own[way] !== undefined);
+    if (taken) ways.filter(way => way !== taken).forEach(way => { delete (common as Record<string, unknown>)[way]; });
+  }
+  const systemDisk = entries(common.systemDisk, own.systemDisk);
+  return {
+    ...common,
+    // The same of an image and another source of the system disk.
+    ...own.systemDisk?.source ? { image: undefined } : {},
+    ...own,
+    systemDisk: own.image && !own.systemDisk?.source && systemDisk ? { ...systemDisk, source: undefined } : systemDisk,
+    cloudConfig: entries(common.cloudConfig, own.cloudConfig),
+    labels: entries(common.labels, own.labels),
+    annotations: entries(common.annotations, own.annotations),
+  };
+}
+
+function keyProblems({ members, machine, overrides = {} }: FleetProps): Problem[] {
+  const problems: Problem[] = [];
+  const twice = repeated(members);
+  for (const key of twice) {
+    problems.push({ code: 'FLEET_KEY_DUPLICATE', message: 'a member is listed twice', got: quote(key), fix: 'list each key once' });
+  }
+  for (const key of Object.keys(overrides).filter(candidate => !members.includes(candidate))) {
+    problems.push({
+      code: 'FLEET_KEY_UNKNOWN', message: 'the fleet overrides a member it does not list', got: quote(key), allowed: members.join(', '), fix: 'correct the key',
+    });
+  }
+  if (machine.name !== undefined) {
+    problems.push({
+      code: 'NAME_DUPLICATE', message: '`machine.name` would give all members one name', got: quote(machine.name), fix: 'give the fleet a `name`',
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,79 @@
+import { Construct } from 'constructs';
+import { MachinePoolProps, PoolHealing, PoolOrder, PoolState, PoolUpdate } from './machine-pool-props';
+import { PercentOrAbsolute } from './percent-or-absolute';
+import { Modeled } from '../../collect/modeled';
+import { Problem } from '../../findings/problem';
+import { FleetSpec } from '../../model/fleet-model';
+import { PoolSpec } from '../../model/pool';
+import { MachineSelection } from '../../model/reference';
+import { RemovalPolicy } from '../../model/removal-policy';
+import { instance, isObject, number, oneOf, struct, text, Viewpoint, InModel, map } from '../../model/types';
+import { freeId } from '../app/free-id';
+import { register } from '../app/register';
+import { told } from '../app/told';
+import { secondsType } from '../app/types';
+import { IMachineSelector } from '../machine/machine-selector';
+import { makePool } from '../machine/pool-template';
+import { VirtualMachine } from '../machine/virtual-machine';
+
+/**
+ * Machines that are all alike, made, numbered and replaced by the cluster: cattle, where a `Fleet` has named members.
+ *
+ * Becomes a `VirtualMachinePool`; plain KubeVirt only. A pool and a fleet are different machines: moving from one to the
+ * other makes new machines with new disks, and removes the old ones.
+ */
+export class MachinePool extends Construct implements IMachineSelector, Modeled<'fleet'> {
+  /** @internal */
+  public readonly _kind = 'fleet';
+  /** @internal */
+  public readonly _invalidProps: readonly Problem[];
+  /** @internal */
+  public readonly _selection: MachineSelection;
+
+  constructor(scope: Construct, id: string, props: MachinePoolProps) {
+    super(scope, freeId(scope, id));
+    const { props: own, invalidProps } = told('the pool', props, POOL);
+    const { name = id, machine = {} } = own;
+    this._selection = { kind: 'fleet', name };
+    this._invalidProps = invalidProps;
+    register(this);
+    if (invalidProps.length > 0) return;
+
+    const { name: _, machine: __, ...pool } = POOL.plain(own as MachinePoolProps, NOWHERE);
+    makePool(this, pool as unknown as PoolSpec);
+    const hasSystemDisk = machine.systemDisk !== undefined || (machine.disks ?? []).length === 0;
+    const template = new VirtualMachine(this, 'machine', {
+      ...machine, name, systemDisk: hasSystemDisk ? { ...machine.systemDisk, removalPolicy: RemovalPolicy.DELETE } : undefined,
+    });
+    template._joinFleet(name, []);
+  }
+
+  /**
+   * The cluster gives them theirs.
+   * @internal
+   */
+  public _names(): readonly string[] {
+    return [];
+  }
+
+  /** @internal */
+  public _toSpec(): FleetSpec {
+    return { name: this._selection.name, members: [] };
+  }
+}
+
+/** A pool's own properties refer to nothing. */
+const NOWHERE: Viewpoint = { reference: name => ({ name }), report: () => undefined, setOrigin: () => undefined };
+
+const POOL = struct<InModel<MachinePoolProps, PoolSpec, 'name' | 'machine'>>({
+  name: text,
+  replicas: number,
+  selector: map(text),
+  machineLabels: map(text),
+  machine: isObject,
+  maxUnavailable: instance(PercentOrAbsolute, 'PercentOrAbsolute.percent(25)'),
+  update: oneOf(PoolUpdate, 'PoolUpdate'),
+  scaleInOrder: oneOf(PoolOrder, 'PoolOrder'),
+  statePreservation: oneOf(PoolState, 'PoolState'),
+  autohealing: struct<PoolHealing>({ failures: number, after: secondsType('Duration.minutes(5)') }),
+}, 'replicas', 'machine');

@@ -1,0 +1,49 @@
+import { gate } from '../../model/calls/gate';
+import { AccessCredentialSpec } from '../../model/machine';
+
+/**
+ * Keys or passwords in a `Secret` of the machine's namespace that somebody else keeps, so that none stands in the folder.
+ * Plain KubeVirt only. Becomes an entry of `spec.template.spec.accessCredentials`.
+ *
+ * The Secret has to exist when the machine starts. Its name is a DNS label of at most 51 characters.
+ */
+export class AccessCredential {
+  /**
+   * SSH public keys for the image's default user, by cloud-init at the first boot.
+   *
+   * @param secretName name of a Secret whose values are public keys
+   */
+  public static sshKeys(secretName: string): AccessCredential {
+    return new AccessCredential({ kind: 'sshKeys', secret: secretName });
+  }
+
+  /**
+   * SSH public keys that the guest agent writes, also while the machine runs: it owns the users' `authorized_keys` then.
+   * The guest needs the agent; with SELinux it also needs `setsebool -P virt_qemu_ga_manage_ssh on`.
+   *
+   * @param secretName name of a Secret whose values are public keys
+   * @param users the users who get them, at least one
+   */
+  public static sshKeysByAgent(secretName: string, users: string[]): AccessCredential {
+    return new AccessCredential({ kind: 'sshKeysByAgent', secret: secretName, users: [...users] });
+  }
+
+  /**
+   * Passwords that the guest agent sets, also while the machine runs. The guest needs the agent.
+   *
+   * @param secretName name of a Secret whose keys are users and whose values are their passwords
+   */
+  public static passwordsByAgent(secretName: string): AccessCredential {
+    return new AccessCredential({ kind: 'passwordsByAgent', secret: secretName });
+  }
+
+  private constructor(private readonly model: AccessCredentialSpec) {
+  }
+
+  /** @internal */
+  public _model(): AccessCredentialSpec {
+    return this.model;
+  }
+}
+
+gate(AccessCredential);

@@ -1,0 +1,197 @@
+import { CloudFile } from './files';
+import { CloudAptSource, CloudYumRepository } from './packages';
+import { CloudFileSystem, CloudMount, CloudSwap } from './storage';
+import { CloudNtp, CloudPowerState } from './system';
+import { CloudGroup, CloudUser } from './users';
+
+/**
+ * What a guest is told at its first boot.
+ *
+ * cloud-init reads this once in the life of a machine; with another `cloudInitSeed` it takes the machine for a new one and runs again.
+ */
+export interface CloudConfigProps {
+  /**
+   * Host name without domain. Becomes `hostname`.
+   * Changing this: has no effect after creation
+   * @default - the machine's name, which the platform tells the guest
+   */
+  readonly hostname?: string;
+
+  /**
+   * Fully qualified domain name. Becomes `fqdn`.
+   * Changing this: has no effect after creation
+   * @default - none
+   */
+  readonly fqdn?: string;
+
+  /**
+   * Whether cloud-init writes `/etc/hosts` from its template. Becomes `manage_etc_hosts`.
+   * Changing this: has no effect after creation
+   * @default - cloud-init's own: false
+   */
+  readonly manageEtcHosts?: boolean;
+
+  /**
+   * Name of the time zone in the tz database, e.g. `Europe/Paris`. Becomes `timezone`.
+   * Changing this: has no effect after creation
+   * @default - the image's, mostly UTC
+   */
+  readonly timezone?: string;
+
+  /**
+   * Name of the locale, e.g. `en_GB.UTF-8`. Becomes `locale`.
+   * Changing this: has no effect after creation
+   * @default - the image's
+   */
+  readonly locale?: string;
+
+  /**
+   * The guest's time service. Becomes `ntp`.
+   * Changing this: has no effect after creation
+   * @default - the image's
+   */
+  readonly ntp?: CloudNtp;
+
+  /**
+   * Groups to make. Becomes `groups`.
+   * Changing this: has no effect after creation
+   * @default - none
+   */
+  readonly groups?: CloudGroup[];
+
+  /**
+   * Users to make. Becomes `users`.
+   * Changing this: has no effect after creation
+   * @default - none
+   */
+  readonly users?: CloudUser[];
+
+  /**
+   * Whether the image's own user (`ubuntu`, `debian`, `rocky`, ...) is made, to whom the platform gives the machine's SSH keys.
+   * `true` becomes `- default` at the head of `users`; `false` without users becomes an empty list.
+   * Changing this: has no effect after creation
+   * @default true
+   */
+  readonly keepDefaultUser?: boolean;
+
+  /**
+   * Whether root is kept from logging in by SSH. Becomes `disable_root`.
+   * Changing this: has no effect after creation
+   * @default - cloud-init's own: true
+   */
+  readonly disableRoot?: boolean;
+
+  /**
+   * Whether sshd accepts passwords. Becomes `ssh_pwauth`.
+   * Changing this: has no effect after creation
+   * @default - the image's, mostly false
+   */
+  readonly sshPasswordAuth?: boolean;
+
+  /**
+   * Public keys that may log in as the default user, each one line of an `authorized_keys` file. Becomes `ssh_authorized_keys`.
+   * Changing this: has no effect after creation
+   * @default - those that the platform adds
+   */
+  readonly sshAuthorizedKeys?: string[];
+
+  /**
+   * Further sources of Debian packages. Becomes `apt.sources`.
+   * Changing this: has no effect after creation
+   * @default - none
+   */
+  readonly aptSources?: CloudAptSource[];
+
+  /**
+   * Further sources of RPM packages. Becomes `yum_repos`.
+   * Changing this: has no effect after creation
+   * @default - none
+   */
+  readonly yumRepositories?: CloudYumRepository[];
+
+  /**
+   * Whether the lists of packages are refreshed. Becomes `package_update`.
+   * Changing this: has no effect after creation
+   * @default - cloud-init's own: only as far as `packages` needs it
+   */
+  readonly packageUpdate?: boolean;
+
+  /**
+   * Whether all packages are upgraded. Becomes `package_upgrade`.
+   * Changing this: has no effect after creation
+   * @default - cloud-init's own: false
+   */
+  readonly packageUpgrade?: boolean;
+
+  /**
+   * Whether the guest restarts if a package asks for it. Becomes `package_reboot_if_required`.
+   * Changing this: has no effect after creation
+   * @default - cloud-init's own: false
+   */
+  readonly packageRebootIfRequired?: boolean;
+
+  /**
+   * Packages to install; the same package from several sides is one package. Becomes `packages`.
+   * Changing this: has no effect after creation
+   * @default - none
+   */
+  readonly packages?: string[];
+
+  /**
+   * File systems to make on data disks, and to mount. Becomes `fs_setup` and `mounts`.
+   * Changing this: has no effect after creation
+   * @default - none
+   */
+  readonly fileSystems?: CloudFileSystem[];
+
+  /**
+   * Lines of `/etc/fstab`. Becomes `mounts`.
+   * Changing this: has no effect after creation
+   * @default - none
+   */
+  readonly mounts?: CloudMount[];
+
+  /**
+   * A swap file. Becomes `swap`.
+   * Changing this: has no effect after creation
+   * @default - none
+   */
+  readonly swap?: CloudSwap;
+
+  /**
+   * Files to write. Becomes `write_files`.
+   * Changing this: has no effect after creation
+   * @default - none
+   */
+  readonly files?: CloudFile[];
+
+  /**
+   * Shell commands that run early in every boot, before anything else here: they must be fit to run again. Becomes `bootcmd`.
+   * The first of all groups with order 0.
+   * Changing this: has no effect after creation
+   * @default - none
+   */
+  readonly bootCommands?: string[];
+
+  /**
+   * Shell commands that run at the end of the first boot, after users, packages and files. Becomes `runcmd`.
+   * The first of all groups with order 0.
+   * Changing this: has no effect after creation
+   * @default - none
+   */
+  readonly runCommands?: string[];
+
+  /**
+   * What the guest does after the first boot is done: power off, reboot or halt. Becomes `power_state`.
+   * Changing this: has no effect after creation
+   * @default - it keeps running
+   */
+  readonly powerState?: CloudPowerState;
+
+  /**
+   * Any keys of cloud-config that have no property here, as cloud-init documents them. `apt` may have anything but `sources`.
+   * Changing this: has no effect after creation
+   * @default - none
+   */
+  readonly raw?: { [key: string]: any };
+}

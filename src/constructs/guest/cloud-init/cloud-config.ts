@@ -1,0 +1,167 @@
+import { CloudConfigProps } from './cloud-config-props';
+import { Contribution, contributionsOf } from './contributions';
+import { CloudFile } from './files';
+import { documentOf, Outcome, outcomeOf } from './outcome';
+import { CloudAptSource, CloudYumRepository } from './packages';
+import { SECTION_OF } from './sections';
+import { CLOUD_CONFIG, CLOUD_CONFIG_PROPS } from './shape';
+import { CloudFileSystem, CloudMount } from './storage';
+import { CloudGroup, CloudUser } from './users';
+import { Problem } from '../../../findings/problem';
+import { Memo } from '../../../model/memo';
+import { Type, validateProps } from '../../../model/types';
+
+/**
+ * The cloud-init configuration of a guest, to which any number of constructs can contribute.
+ *
+ * The document does not depend on the order of the contributions: sections stand in one fixed order, what they hold is sorted by key,
+ * and commands by order and key of their group. Nothing is thrown for a wrong value; all of it is reported at once at synthesis.
+ */
+export class CloudConfig {
+  private contributions: readonly Contribution[] = [];
+  /** What is no contribution, because it is not of the type that the property takes. */
+  private readonly invalidProps: Problem[] = [];
+  private readonly keepDefaultUser: boolean;
+
+  /**
+   * @param props What the guest is told at first boot; more can be added until synthesis.
+   */
+  public constructor(props: CloudConfigProps = {}) {
+    this.keepDefaultUser = true;
+    if (this.hasInvalidProps('cloudConfig', props, CLOUD_CONFIG_PROPS)) return;
+    this.keepDefaultUser = props.keepDefaultUser ?? true;
+    for (const property of Object.keys(props)) {
+      const given = (props as { [property: string]: unknown })[property];
+      const section = SECTION_OF.get(property);
+      if (section && given !== undefined) this.contribute(property, ...section.items(given));
+    }
+  }
+
+  /**
+   * Whether the document would say nothing.
+   */
+  public get isEmpty(): boolean {
+    return Object.keys(documentOf(this.contributions, this.keepDefaultUser)).length === 0;
+  }
+
+  /**
+   * What the contributions so far come to.
+   *
+   * @param memo what was worked out in this look at the fleet
+   * @internal
+   */
+  public _outcome(memo = new Memo()): Outcome {
+    const outcome = outcomeOf(this.contributions, this.keepDefaultUser, memo);
+    return this.invalidProps.length === 0 ? outcome : { ...outcome, problems: [...this.invalidProps, ...outcome.problems] };
+  }
+
+  /**
+   * Installs packages. A package that is already there is no second one.
+   * @param names Names of packages, with `=version` where the package manager knows it.
+   */
+  public addPackages(...names: string[]): void {
+    this.add('packages', names, ...names);
+  }
+
+  /**
+   * Makes a user.
+   * @param user The user; its name must be new.
+   */
+  public addUser(user: CloudUser): void {
+    this.add('users', [user], user);
+  }
+
+  /**
+   * Makes a group.
+   * @param group The group; its name must be new.
+   */
+  public addGroup(group: CloudGroup): void {
+    this.add('groups', [group], group);
+  }
+
+  /**
+   * Writes a file.
+   * @param file The file; its path must be new.
+   */
+  public addFile(file: CloudFile): void {
+    this.add('files', [file], file);
+  }
+
+  /**
+   * Runs shell commands early in every boot, in the given order.
+   * @param key Name of this group of commands, which must be new.
+   * @param commands The commands; they must be fit to run again.
+   * @param order Groups with a lower order run first, those with the same order by key. 0 unless given.
+   */
+  public addBootCommands(key: string, commands: string[], order: number = 0): void {
+    this.add('bootCommands', commands, { key, commands, order });
+  }
+
+  /**
+   * Runs shell commands at the end of the first boot, in the given order.
+   * @param key Name of this group of commands, which must be new.
+   * @param commands The commands.
+   * @param order Groups with a lower order run first, those with the same order by key. 0 unless given.
+   */
+  public addRunCommands(key: string, commands: string[], order: number = 0): void {
+    this.add('runCommands', commands, { key, commands, order });
+  }
+
+  /**
+   * Makes a file system on a disk, unless it is there already, and mounts it where it says.
+   * @param fileSystem The file system; its part of the device must be new.
+   */
+  public addFileSystem(fileSystem: CloudFileSystem): void {
+    this.add('fileSystems', [fileSystem], fileSystem);
+  }
+
+  /**
+   * Mounts a file system.
+   * @param mount The mount; its mount point must be new.
+   */
+  public addMount(mount: CloudMount): void {
+    this.add('mounts', [mount], mount);
+  }
+
+  /**
+   * Adds a source of Debian packages.
+   * @param source The source; its name must be new.
+   */
+  public addAptSource(source: CloudAptSource): void {
+    this.add('aptSources', [source], source);
+  }
+
+  /**
+   * Adds a source of RPM packages.
+   * @param repository The source; its id must be new.
+   */
+  public addYumRepository(repository: CloudYumRepository): void {
+    this.add('yumRepositories', [repository], repository);
+  }
+
+  /**
+   * Sets a key of cloud-config that has no property here.
+   * @param key The key at the top of the document; it must be new, and have no property.
+   * @param value Plain data, as cloud-init documents it.
+   */
+  public addRaw(key: string, value: any): void {
+    this.contribute('raw', { key, value });
+  }
+
+  /** Whether a value is not of the type that it must be; then the report says so. */
+  private hasInvalidProps(where: string, value: unknown, check: Type): boolean {
+    const faults = validateProps(where, value, check);
+    if (faults.length === 0) return false;
+    this.invalidProps.push(...faults);
+    return true;
+  }
+
+  /** Contributes to a property whose values are lists, if what is given could stand in such a list. */
+  private add(property: keyof CloudConfigProps, given: readonly unknown[], ...items: unknown[]): void {
+    if (!this.hasInvalidProps(property, given, CLOUD_CONFIG[property])) this.contribute(property, ...items);
+  }
+
+  private contribute(property: string, ...items: unknown[]): void {
+    this.contributions = this.contributions.concat(...items.map(item => contributionsOf(property, item)));
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * The kind of disk by which cloud-init, or what stands in for it, finds its document.
+ */
+export enum CloudInitDrive {
+  /** A disk labelled `cidata`, which cloud-init looks for itself. Becomes `volumes[].cloudInitNoCloud`. */
+  NO_CLOUD = 'noCloud',
+  /** A disk as OpenStack has it, which Cloudbase-Init (Windows) and Ignition look for. Becomes `volumes[].cloudInitConfigDrive`. */
+  CONFIG_DRIVE = 'configDrive',
+}
+
+/**
+ * Where the documents of cloud-init are kept.
+ */
+export enum CloudInitDelivery {
+  /** In a `Secret` beside the machine, which may have 1 MiB. */
+  SECRET = 'secret',
+  /** In the manifest of the machine: at most 2,048 bytes each, and anybody who may read the machine reads it. */
+  INLINE = 'inline',
+  /** The same, in base64. */
+  INLINE_BASE64 = 'inlineBase64',
+}

@@ -1,0 +1,84 @@
+import { readGivenFile } from './read-file';
+import { Problem } from '../../../findings/problem';
+import { gate } from '../../../model/calls/gate';
+import { show } from '../../../model/secrets';
+
+/**
+ * User data from elsewhere, as text: a cloud-init document of any kind, or what a guest without cloud-init reads in its place, such as a
+ * Talos machine configuration, Ignition, or a script for Cloudbase-Init (`#ps1_sysnative`, `rem cmd`). What it is, it says by how it begins;
+ * whether the image reads that is checked at synthesis, and so are the keys, types and values of a cloud-config.
+ *
+ * Prefer `CloudConfig` for cloud-init, to which constructs can add and which knows what each key means.
+ *
+ * Changing this: has no effect after creation
+ */
+export class CloudInit {
+  /**
+   * A document as text.
+   *
+   * Plain KubeVirt passes it on byte for byte. The charts of Cozystack and Hikube write it anew: a final newline is added, white space at
+   * the end is cut and CR LF becomes LF; where that would change what the guest reads, synthesis says so.
+   * @param document The text, beginning with `#cloud-config` or another sign of its kind.
+   *
+   * Changing this: has no effect after creation
+   */
+  public static fromString(document: string): CloudInit {
+    return new CloudInit(document, []);
+  }
+
+  /**
+   * The document in a `Secret` of the machine's namespace that is kept elsewhere, under the key `userdata`: the way for passwords and
+   * tokens, which a manifest is no place for. What it says cannot be checked here. Plain KubeVirt only: `cloudInitNoCloud.secretRef`.
+   * @param name Name of the `Secret`.
+   *
+   * Changing this: has no effect after creation
+   */
+  public static fromSecret(name: string): CloudInit {
+    return new CloudInit('', [], name);
+  }
+
+  /**
+   * A document in a file, which is read now.
+   * @param path Path of the file; a relative one begins at the working directory.
+   *
+   * Changing this: has no effect after creation
+   */
+  public static fromFile(path: string): CloudInit {
+    const { bytes, isText, problems } = readGivenFile(path);
+    if (isText) return new CloudInit(bytes.toString('utf8'), problems);
+    return new CloudInit('', [{
+      code: 'CLOUD_INIT_INVALID',
+      message: `the file ${show(path)} is no UTF-8 text`,
+      allowed: 'text that begins with a header; the platforms cannot carry compressed or binary documents',
+      fix: 'unpack it, or convert it to UTF-8',
+    }]);
+  }
+
+  private constructor(private readonly document: string, private readonly unread: readonly Problem[], private readonly secret?: string) {}
+
+  /**
+   * The document.
+   * @internal
+   */
+  public _text(): string {
+    return this.document;
+  }
+
+  /**
+   * The Secret that has it.
+   * @internal
+   */
+  public _secret(): string | undefined {
+    return this.secret;
+  }
+
+  /**
+   * Why it could not be read. What is wrong with the text is found by the rules of the platforms, which know the guest.
+   * @internal
+   */
+  public _problems(): readonly Problem[] {
+    return this.unread;
+  }
+}
+
+gate(CloudInit);

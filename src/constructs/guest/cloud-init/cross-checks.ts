@@ -1,0 +1,95 @@
+import { Contribution, nameOf } from './contributions';
+import { Problem } from '../../../findings/problem';
+import { repeated } from '../../../model/repeated';
+import { show } from '../../../model/secrets';
+import { isMap, PlainMap } from '../../../model/user-data/plain';
+
+/** The contributions to one property, by its name. */
+type Given = (property: string) => readonly Contribution[];
+
+/** What cloud-init ignores because of the order in which its modules run, whatever the order in the document. */
+const CHECKS: readonly ((given: Given, keepDefaultUser: boolean) => Problem[])[] = [
+  ownersToCome, filesUnderMounts, membersToCome, groupBeforeItsUser, keysWithoutUser, labelsTwice,
+];
+
+/** Problems of contributions that are right on their own and wrong together. */
+export function crossProblems(given: Given, keepDefaultUser: boolean): Problem[] {
+  return CHECKS.flatMap(check => check(given, keepDefaultUser));
+}
+
+const nameIn = ({ section, key }: Contribution): string => nameOf(section, key);
+const map = ({ value }: Contribution): PlainMap => (isMap(value) ? value : {});
+const keysOf = (contributions: readonly Contribution[]): Set<string> => new Set(contributions.map(({ key }) => key));
+
+/** `write_files` runs before `users_groups`, and an owner that does not exist yet fails it. */
+function ownersToCome(given: Given): Problem[] {
+  const [users, groups] = [keysOf(given('users')), keysOf(given('groups'))];
+  const early = given('files').filter(file => {
+    const [user, group] = String(map(file).owner ?? '').split(':');
+    return map(file).defer !== true && (users.has(user) || groups.has(group) || users.has(group));
+  });
+  return early.map(file => ({
+    code: 'CLOUD_INIT_VALUE',
+    message: `${nameIn(file)}.owner is made by this config, and only after the file is written`,
+    allowed: 'an owner that the image has, or `defer: true`',
+    fix: 'set `defer: true`',
+  }));
+}
+
+/** `write_files` runs before `mounts`, so that the file ends up below the mounted file system, where nobody sees it. */
+function filesUnderMounts(given: Given): Problem[] {
+  return given('files').filter(file => map(file).defer !== true).flatMap(file => {
+    const mount = given('mounts').find(({ value }) => Array.isArray(value) && `${file.key}/`.startsWith(`${String(value[1]).replace(/(?<!\/)\/+$/, '')}/`));
+    return mount ? [{
+      code: 'CLOUD_INIT_VALUE',
+      message: `${nameIn(file)} is written before ${nameIn(mount)} is mounted over it`,
+      allowed: 'a path outside of mount points, or `defer: true`',
+      fix: 'set `defer: true`',
+    }] : [];
+  });
+}
+
+/** Groups are made before users, and a member that does not exist yet is skipped. */
+function membersToCome(given: Given): Problem[] {
+  const users = keysOf(given('users'));
+  return given('groups').flatMap(group => Object.values(map(group)).flat().filter(member => users.has(String(member))).map(member => ({
+    code: 'CLOUD_INIT_VALUE' as const,
+    message: `${nameIn(group)}.members has the user ${show(member)}, whom cloud-init makes only after the group`,
+    allowed: 'users that the image has',
+    fix: 'name the group in the `groups` of the user',
+  })));
+}
+
+/** `useradd` makes a group of the user's name, and fails if there is one. */
+function groupBeforeItsUser(given: Given): Problem[] {
+  const groups = keysOf(given('groups'));
+  const all = new Set([...groups, ...given('users').flatMap(user => [map(user).groups ?? []].flat().map(String))]);
+  return given('users').filter(user => all.has(user.key) && map(user).primary_group === undefined).map(user => ({
+    code: 'CLOUD_INIT_VALUE',
+    message: `${nameIn(user)} has the name of a group of this config, so that \`useradd\` cannot make the user's own group`,
+    allowed: 'a `primaryGroup` with it',
+    fix: 'set `primaryGroup`, or leave the group out',
+  }));
+}
+
+/** These keys belong to the default user, and to root where root may log in. */
+function keysWithoutUser(given: Given, keepDefaultUser: boolean): Problem[] {
+  const hasReader = keepDefaultUser || given('disableRoot')[0]?.value === false;
+  return given('sshAuthorizedKeys').filter(() => !hasReader).map(() => ({
+    code: 'CLOUD_INIT_VALUE',
+    message: 'sshAuthorizedKeys has no user to belong to: the default user is not kept and root may not log in',
+    allowed: 'keys of a user, or `keepDefaultUser: true`',
+    fix: 'give the keys as `sshAuthorizedKeys` of a user',
+  }));
+}
+
+/** `LABEL=...` in /etc/fstab takes whichever the kernel finds first. */
+function labelsTwice(given: Given): Problem[] {
+  const labels = given('fileSystems').map(fileSystem => map(fileSystem).label).filter(label => typeof label === 'string');
+  return repeated(labels).map(label => ({
+    code: 'CLOUD_INIT_DUPLICATE',
+    message: `fileSystems has the label ${show(label)} more than once`,
+    allowed: 'one file system for each label',
+    fix: 'give each its own label',
+  }));
+}

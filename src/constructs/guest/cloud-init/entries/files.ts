@@ -1,0 +1,56 @@
+import { Entry } from './entry';
+import { Problem } from '../../../../findings/problem';
+import { given } from '../../../../model/user-data/plain';
+import { ABSOLUTE_PATH, expect, OWNER, PERMISSIONS } from '../../../../model/user-data/rules';
+import { CloudFile, CloudFileEncoding } from '../files';
+import { readGivenFile } from '../read-file';
+
+/** A file as cloud-init reads it. */
+export function fileEntry(file: CloudFile, where: string): Entry {
+  const source = contentOf(file, where);
+  const value = given({
+    path: file.path,
+    owner: file.owner,
+    permissions: file.permissions,
+    append: file.append,
+    defer: file.defer,
+    encoding: source.encoding === CloudFileEncoding.TEXT ? undefined : source.encoding,
+    content: source.content,
+  });
+  const problems = [
+    ...expect(`${where}.path`, file.path, ABSOLUTE_PATH),
+    ...expect(`${where}.permissions`, file.permissions, PERMISSIONS),
+    ...expect(`${where}.owner`, file.owner, OWNER),
+    ...source.problems,
+  ];
+  return { value, problems };
+}
+
+function contentOf(file: CloudFile, where: string): { content?: string; encoding?: CloudFileEncoding; problems: Problem[] } {
+  const { content, contentFile, encoding } = file;
+  if (contentFile === undefined) {
+    return { content, encoding, problems: encoding === undefined || encoding === CloudFileEncoding.TEXT ? [] : base64(content ?? '', where) };
+  }
+  const { bytes, isText, problems } = readGivenFile(contentFile);
+  const read = isText ? { content: bytes.toString('utf8') } : { content: bytes.toString('base64'), encoding: CloudFileEncoding.BASE64 };
+  if (content === undefined && encoding === undefined) return { ...read, problems };
+  const both: Problem = {
+    code: 'CLOUD_INIT_VALUE',
+    message: `${where} has \`contentFile\` beside \`content\` or \`encoding\``,
+    allowed: '`contentFile` alone, or `content` with its `encoding`',
+    fix: 'remove one of them',
+  };
+  return { ...read, problems: [...problems, both] };
+}
+
+/** Python's decoder raises an error on a wrong length, and cloud-init then writes none of the files that follow. */
+function base64(content: string, where: string): Problem[] {
+  const digits = content.replace(/\s/g, '');
+  if (digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits)) return [];
+  return [{
+    code: 'CLOUD_INIT_VALUE',
+    message: `${where}.content is not base64, which its encoding says it is`,
+    allowed: 'base64 with padding',
+    fix: 'encode the content, or leave `encoding` out',
+  }];
+}

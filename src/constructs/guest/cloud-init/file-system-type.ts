@@ -1,0 +1,59 @@
+import { gate } from '../../../model/calls/gate';
+
+/**
+ * The type of a file system on a disk of the guest.
+ */
+export class CloudFileSystemType {
+  /** Grows while mounted, cannot shrink. Labels of at most 12 bytes. */
+  public static readonly XFS = new CloudFileSystemType('xfs', 12);
+
+  /** The default of Debian and Ubuntu. Labels of at most 16 bytes. */
+  public static readonly EXT4 = new CloudFileSystemType('ext4', 16);
+
+  /** Labels of at most 16 bytes. */
+  public static readonly EXT3 = new CloudFileSystemType('ext3', 16);
+
+  /** Labels of at most 255 bytes. */
+  public static readonly BTRFS = new CloudFileSystemType('btrfs', 255);
+
+  /** Swap space on a whole disk or partition. Labels of at most 15 bytes. */
+  public static readonly SWAP = new CloudFileSystemType('swap', 15);
+
+  /** FAT. It takes no label here: cloud-init passes labels with `-L`, which `mkfs.vfat` does not know. */
+  public static readonly VFAT = new CloudFileSystemType('vfat', 0);
+
+  /**
+   * Any other type for which the image has a command `mkfs.<name>`.
+   * @param name Name of the type, e.g. `f2fs`.
+   */
+  public static fromName(name: string): CloudFileSystemType {
+    return Object.values(CloudFileSystemType).find(type => type instanceof CloudFileSystemType && type.name === name)
+      ?? new CloudFileSystemType(name, 255);
+  }
+
+  private constructor(
+    /** Name of the type, as in `mkfs.<name>` and `/etc/fstab`. */
+    public readonly name: string,
+    /** How many bytes a label may have. */
+    public readonly maxLabelBytes: number,
+  ) {}
+}
+
+gate(CloudFileSystemType);
+
+/**
+ * When a file system is made on a device.
+ */
+export enum CloudFormat {
+  /**
+   * Only if the device is empty. One that has the file system, with its label, is used as it is; one that holds anything else is left alone.
+   * The only choice that never destroys data.
+   */
+  IF_EMPTY = 'auto',
+
+  /** As `IF_EMPTY`, but a file system of the same type with another label is used as it is, too. */
+  IF_EMPTY_ANY_LABEL = 'any',
+
+  /** Each time cloud-init runs, whatever the device holds: also for a machine with a new `cloudInitSeed`. Destroys data. */
+  ALWAYS = 'none',
+}

@@ -1,0 +1,68 @@
+import type { Scalar, Tags, YAMLSeq } from 'yaml';
+import { PlainMap } from '../../../model/user-data/plain';
+import { yamlLibrary } from '../../../output/yaml/library';
+
+/**
+ * What has to be escaped, for which YAML needs double quotes: line breaks of YAML 1.1 that a reader turns into others, controls,
+ * and what PyYAML before 5.1 (RHEL 8) refuses to read: characters beyond the basic plane.
+ */
+const ESCAPED = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\u{10000}-\u{10ffff}]/u;
+
+/** A block scalar whose first line is nothing but white space: the library takes the white space for indentation. */
+const BLANK_START = /^\n*[ \t]+(?:\n|$)/;
+
+/**
+ * Texts of several lines that end in more than one line break, or in other white space: the charts of Cozystack cut what is at the end of
+ * a document, and a block there would lose it. In quotes it survives.
+ */
+function hasLooseEnd(text: string): boolean {
+  const end = text.trimEnd();
+  return text.includes('\n') && text !== end && (end === '' || text !== `${end}\n`);
+}
+
+/** Single lines that PyYAML reads differently than the YAML library unless they are quoted. */
+export const PYYAML_HAZARD = /^(?:<<|=|[^\n\t]*\t[^\n]*)$/;
+
+/** A document in the words of the `yaml` library, told how people and PyYAML, which cloud-init uses, want it. */
+export function libraryText(document: PlainMap): string {
+  const { Document, visit } = yamlLibrary();
+  const yaml = new Document(document, { version: '1.1', customTags: withoutMerge, aliasDuplicateObjects: false });
+  visit(yaml, {
+    Scalar: (_, node) => quoteHazards(node),
+    Seq: (_, node, path) => flowRows(node, path),
+  });
+  const text = yaml.toString({
+    lineWidth: 0,
+    blockQuote: 'literal',
+    singleQuote: true,
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+  });
+  return escaped(text);
+}
+
+/** The library writes a text `<<` as the key that merges maps, whatever quotes it is told to use. */
+function withoutMerge(tags: Tags): Tags {
+  return tags.filter(tag => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:merge');
+}
+
+function quoteHazards(node: Scalar): void {
+  if (typeof node.value !== 'string') return;
+  if (ESCAPED.test(node.value) || BLANK_START.test(node.value) || hasLooseEnd(node.value)) node.type = 'QUOTE_DOUBLE';
+  else if (PYYAML_HAZARD.test(node.value)) node.type = 'QUOTE_SINGLE';
+}
+
+/** A list within a list is a row of a table, as in /etc/fstab, and reads best on one line. */
+function flowRows(node: YAMLSeq, path: readonly unknown[]): void {
+  const { isScalar, isSeq } = yamlLibrary();
+  if (!isSeq(path.at(-1)) || !node.items.every(item => isScalar(item) && !String(item.value).includes('\n'))) return;
+  node.flow = true;
+  // PyYAML takes these for the signs of a map within a row, in versions before 5.1 wherever they stand.
+  for (const item of node.items as Scalar[]) if (/[:?]/.test(String(item.value))) item.type = 'QUOTE_SINGLE';
+}
+
+/** What JSON's escaping leaves raw. All of it stands in double quotes, because `quoteHazards` has put it there. */
+function escaped(text: string): string {
+  const code = (character: string): string => character.codePointAt(0)!.toString(16);
+  return text.replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, character => `\\u${code(character).padStart(4, '0')}`)
+    .replace(/[\u{10000}-\u{10ffff}]/gu, character => `\\U${code(character).padStart(8, '0')}`);
+}

@@ -1,0 +1,83 @@
+/** How an interface of a network configuration of version 1 gets an address. */
+export enum NetworkSubnetType {
+  /** IPv4 by DHCP. */
+  DHCP4 = 'dhcp4',
+  /** IPv6 by DHCP. */
+  DHCP6 = 'dhcp6',
+  /** A static IPv4 address. */
+  STATIC = 'static',
+  /** A static IPv6 address. */
+  STATIC6 = 'static6',
+  /** IPv6 by router advertisements. */
+  SLAAC = 'ipv6_slaac',
+  /** None; the interface is there and has no address. */
+  MANUAL = 'manual',
+}
+
+/** One address of an interface, in a network configuration of version 1. */
+export interface NetworkSubnet {
+  /** How it comes by it. Becomes `subnets[].type`. */
+  readonly type: NetworkSubnetType;
+  /**
+   * A static address with the prefix of its network. Becomes `subnets[].address`.
+   * @default - none, for the types that need none
+   */
+  readonly address?: string;
+  /**
+   * The router of the default route. Becomes `subnets[].gateway`.
+   * @default - none
+   */
+  readonly gateway?: string;
+  /**
+   * Addresses of name servers. Becomes `subnets[].dns_nameservers`.
+   * @default - none
+   */
+  readonly nameservers?: string[];
+  /**
+   * Domains in which short names are looked up. Becomes `subnets[].dns_search`.
+   * @default - none
+   */
+  readonly searchDomains?: string[];
+}
+
+/** An interface of a network configuration of version 1. Becomes an entry of `config`: a VLAN with `vlanLink`, a bond with `bondInterfaces`, else a card. */
+export interface NetworkInterfaceV1 {
+  /** Its name. */
+  readonly name: string;
+  /**
+   * The MAC address by which the card is found. Becomes `mac_address`.
+   * @default - the card of that name
+   */
+  readonly macAddress?: string;
+  /**
+   * Largest packet in bytes. Becomes `mtu`.
+   * @default - the guest's, mostly 1500
+   */
+  readonly mtu?: number;
+  /**
+   * Its addresses. Becomes `subnets`.
+   * @default - none
+   */
+  readonly subnets?: NetworkSubnet[];
+  /**
+   * Name of the interface that the VLAN is on. Becomes `vlan_link`.
+   * @default - not a VLAN
+   */
+  readonly vlanLink?: string;
+  /**
+   * Number of the VLAN, 1 to 4094. Becomes `vlan_id`.
+   * @default - not a VLAN
+   */
+  readonly vlanId?: number;
+  /**
+   * Names of the interfaces that are bonded. Becomes `bond_interfaces`.
+   * @default - not a bond
+   */
+  readonly bondInterfaces?: string[];
+}
+
+/** A network configuration of version 1, which every release of cloud-init and Cloudbase-Init reads. */
+export interface NetworkDataV1Props {
+  /** The interfaces. Becomes `config`. */
+  readonly interfaces: NetworkInterfaceV1[];
+}

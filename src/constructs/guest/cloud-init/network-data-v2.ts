@@ -1,0 +1,134 @@
+/** A route of an interface, in a network configuration of version 2. */
+export interface NetworkRoute {
+  /** Where it leads: `default`, or a network such as `198.51.100.0/24`. Becomes `routes[].to`. */
+  readonly to: string;
+  /** The router, in a network of the interface. Becomes `routes[].via`. */
+  readonly via: string;
+  /**
+   * The lower, the sooner it is taken. Becomes `routes[].metric`.
+   * @default - the guest's
+   */
+  readonly metric?: number;
+  /**
+   * Whether the router is reached though it is outside of the interface's networks. Becomes `routes[].on-link`.
+   * @default false
+   */
+  readonly onLink?: boolean;
+}
+
+/** What any interface of a network configuration of version 2 has. */
+export interface NetworkLinkV2 {
+  /**
+   * Whether it asks for an IPv4 address. Becomes `dhcp4`.
+   * @default - cloud-init's own: false
+   */
+  readonly dhcp4?: boolean;
+  /**
+   * Whether it asks for an IPv6 address. Becomes `dhcp6`.
+   * @default - cloud-init's own: false
+   */
+  readonly dhcp6?: boolean;
+  /**
+   * Static addresses with the prefix of their network, e.g. `192.0.2.10/24`. Becomes `addresses`.
+   * @default - none
+   */
+  readonly addresses?: string[];
+  /**
+   * Routes, the default one with `to: 'default'`. Becomes `routes`.
+   * @default - those of the networks of its addresses
+   */
+  readonly routes?: NetworkRoute[];
+  /**
+   * Addresses of name servers. Becomes `nameservers.addresses`.
+   * @default - none
+   */
+  readonly nameservers?: string[];
+  /**
+   * Domains in which short names are looked up. Becomes `nameservers.search`.
+   * @default - none
+   */
+  readonly searchDomains?: string[];
+  /**
+   * Largest packet in bytes. Becomes `mtu`.
+   * @default - the guest's, mostly 1500
+   */
+  readonly mtu?: number;
+  /**
+   * A MAC address to set. Becomes `macaddress`.
+   * @default - the one that it has
+   */
+  readonly macAddress?: string;
+  /**
+   * Whether the guest boots without waiting for it. Becomes `optional`.
+   * @default - cloud-init's own: false
+   */
+  readonly optional?: boolean;
+}
+
+/** A card of the guest. Becomes an entry of `ethernets`. */
+export interface NetworkEthernet extends NetworkLinkV2 {
+  /**
+   * The MAC address by which the card is found, whatever the guest calls it. Becomes `match.macaddress`.
+   * @default - the card of the name that is the key
+   */
+  readonly matchMacAddress?: string;
+  /**
+   * The name that the card gets; needs `matchMacAddress`. Becomes `set-name`.
+   * @default - the guest's
+   */
+  readonly setName?: string;
+}
+
+/** A VLAN on another interface. Becomes an entry of `vlans`. */
+export interface NetworkVlan extends NetworkLinkV2 {
+  /** Number of the VLAN, 1 to 4094. Becomes `id`. */
+  readonly id: number;
+  /** Key of the interface below it. Becomes `link`. */
+  readonly link: string;
+}
+
+/** Several interfaces as one. Becomes an entry of `bonds`. */
+export interface NetworkBond extends NetworkLinkV2 {
+  /** Keys of the interfaces. Becomes `interfaces`. */
+  readonly interfaces: string[];
+  /**
+   * How they are used: `active-backup`, `802.3ad`, `balance-rr`, ... Becomes `parameters.mode`.
+   * @default - the guest's: balance-rr
+   */
+  readonly mode?: string;
+}
+
+/** A bridge. Becomes an entry of `bridges`. */
+export interface NetworkBridge extends NetworkLinkV2 {
+  /** Keys of the interfaces on it. Becomes `interfaces`. */
+  readonly interfaces: string[];
+  /**
+   * Whether it speaks the spanning tree protocol. Becomes `parameters.stp`.
+   * @default - the guest's
+   */
+  readonly stp?: boolean;
+}
+
+/** A network configuration of version 2, as netplan has it. At least one interface. */
+export interface NetworkDataV2Props {
+  /**
+   * Cards by name, or by any key if they have `matchMacAddress`.
+   * @default - none
+   */
+  readonly ethernets?: { [name: string]: NetworkEthernet };
+  /**
+   * VLANs by name.
+   * @default - none
+   */
+  readonly vlans?: { [name: string]: NetworkVlan };
+  /**
+   * Bonds by name.
+   * @default - none
+   */
+  readonly bonds?: { [name: string]: NetworkBond };
+  /**
+   * Bridges by name.
+   * @default - none
+   */
+  readonly bridges?: { [name: string]: NetworkBridge };
+}

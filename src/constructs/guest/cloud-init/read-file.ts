@@ -1,0 +1,34 @@
+import { isUtf8 } from 'buffer';
+import { readFileSync } from 'fs';
+import { resolve } from 'path';
+import { FindingCode } from '../../../findings/codes';
+import { Problem, quote } from '../../../findings/problem';
+import { secretsInText, show } from '../../../model/secrets';
+
+/** The bytes of a file beside the code, or why there are none. */
+export interface FileRead {
+  readonly bytes: Buffer;
+  readonly isText: boolean;
+  readonly problems: Problem[];
+}
+
+/** Reads a file, relative to the working directory; a report names the absolute path that was tried. */
+export function readGivenFile(path: string, code: FindingCode = 'CLOUD_INIT_INVALID'): FileRead {
+  try {
+    const bytes = readFileSync(path);
+    return { bytes, isText: isUtf8(bytes), problems: [] };
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? 'an unknown reason';
+    const problem: Problem = {
+      code,
+      message: `the file ${show(path)} cannot be read (${reason})`,
+      // A path that holds a secret would no longer look like one: `resolve` makes one slash of two.
+      got: quote(secretsInText(path).length > 0 ? path : resolve(path)),
+      allowed: 'a readable file; relative paths begin at the working directory',
+      fix: path.startsWith('~')
+        ? 'give the path without `~`, which only a shell replaces: join(homedir(), ...) with `homedir` of "os"'
+        : 'correct the path, or run from the directory that it is relative to; join(__dirname, ...) does not depend on it',
+    };
+    return { bytes: Buffer.alloc(0), isText: true, problems: [problem] };
+  }
+}

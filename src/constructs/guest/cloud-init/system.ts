@@ -1,0 +1,76 @@
+import { Duration } from 'cdk8s';
+
+/**
+ * The guest's time service.
+ */
+export interface CloudNtp {
+  /**
+   * Whether cloud-init configures a time service. Becomes `ntp.enabled`.
+   * @default - cloud-init's own: true
+   */
+  readonly enabled?: boolean;
+
+  /**
+   * Single servers: host names or IP addresses. Becomes `ntp.servers`.
+   * @default - none
+   */
+  readonly servers?: string[];
+
+  /**
+   * Names that stand for many servers. Becomes `ntp.pools`.
+   * @default - the distribution's pools, if there are no servers either
+   */
+  readonly pools?: string[];
+
+  /**
+   * The client to use: chrony, ntp, openntpd, ntpdate, systemd-timesyncd. Becomes `ntp.ntp_client`.
+   * @default - the distribution's
+   */
+  readonly client?: string;
+}
+
+/**
+ * What the guest does when cloud-init is done.
+ */
+export enum CloudPowerMode {
+  /** Power off. A platform that is to keep the machine running starts it again. */
+  POWEROFF = 'poweroff',
+
+  /** Restart. */
+  REBOOT = 'reboot',
+
+  /** Stop without powering off. */
+  HALT = 'halt',
+}
+
+/**
+ * A change of the guest's power state when cloud-init is done.
+ */
+export interface CloudPowerState {
+  /** What happens. Becomes `power_state.mode`. */
+  readonly mode: CloudPowerMode;
+
+  /**
+   * How long after cloud-init is done, in whole minutes. Becomes `power_state.delay`.
+   * @default - at once
+   */
+  readonly delay?: Duration;
+
+  /**
+   * How long cloud-init may take to end, in whole seconds. Becomes `power_state.timeout`.
+   * @default - cloud-init's own: 30 seconds
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * What people who are logged in are told. Becomes `power_state.message`.
+   * @default - nothing
+   */
+  readonly message?: string;
+
+  /**
+   * A shell command; the change happens if it exits with 0. Becomes `power_state.condition`.
+   * @default - always
+   */
+  readonly condition?: string;
+}

@@ -1,0 +1,96 @@
+import { Duration } from 'cdk8s';
+import { gate } from '../../model/calls/gate';
+import { ProbeSpec } from '../../model/machine';
+import { ownCopy } from '../app/told';
+
+/**
+ * When a probe is made and what it takes to fail.
+ */
+export interface ProbeOptions {
+  /**
+   * How long after the start the first one is made.
+   * @default - at once
+   */
+  readonly initialDelay?: Duration;
+  /**
+   * How often.
+   * @default - every 10 seconds
+   */
+  readonly period?: Duration;
+  /**
+   * How long an answer may take.
+   * @default - 1 second
+   */
+  readonly timeout?: Duration;
+  /**
+   * After how many failures in a row it has failed.
+   * @default 3
+   */
+  readonly failureThreshold?: number;
+}
+
+/**
+ * A question asked of a machine again and again. Becomes `spec.template.spec.readinessProbe` or `livenessProbe`.
+ */
+export class Probe {
+  /**
+   * Whether a TCP port accepts connections.
+   *
+   * @param port 1 to 65535
+   * @param options when and how often
+   */
+  public static tcp(port: number, options: ProbeOptions = {}): Probe {
+    return Probe.of({ tcpSocket: { port } }, options);
+  }
+
+  /**
+   * Whether an HTTP request is answered with a status from 200 to 399.
+   *
+   * @param port 1 to 65535
+   * @param path e.g. `/healthz`
+   * @param options when and how often
+   */
+  public static http(port: number, path: string, options: ProbeOptions = {}): Probe {
+    return Probe.of({ httpGet: { port, path } }, options);
+  }
+
+  /**
+   * Whether a command in the guest ends with 0. Needs the QEMU guest agent in it.
+   *
+   * @param command program and arguments
+   * @param options when and how often
+   */
+  public static exec(command: string[], options: ProbeOptions = {}): Probe {
+    return Probe.of({ exec: { command } }, options);
+  }
+
+  /**
+   * Whether the QEMU guest agent answers.
+   *
+   * @param options when and how often
+   */
+  public static guestAgent(options: ProbeOptions = {}): Probe {
+    return Probe.of({ guestAgentPing: {} }, options);
+  }
+
+  private static of(question: ProbeSpec['question'], options: ProbeOptions): Probe {
+    const seconds = (duration?: Duration) => duration?.toSeconds({ integral: false });
+    return new Probe(ownCopy({
+      question,
+      initialDelaySeconds: seconds(options.initialDelay),
+      periodSeconds: seconds(options.period),
+      timeoutSeconds: seconds(options.timeout),
+      failureThreshold: options.failureThreshold,
+    }));
+  }
+
+  private constructor(private readonly model: ProbeSpec) {
+  }
+
+  /** @internal */
+  public _model(): ProbeSpec {
+    return this.model;
+  }
+}
+
+gate(Probe);

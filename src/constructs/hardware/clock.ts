@@ -1,0 +1,87 @@
+/**
+ * A timer of the guest.
+ */
+export interface ClockTimer {
+  /**
+   * Whether the guest has it.
+   * @default true
+   */
+  readonly present?: boolean;
+
+  /**
+   * What the timer does with missed ticks: `delay`, `catchup`, `merge` or `discard`. Not for `hyperv` and `kvm`.
+   * @default - QEMU's
+   */
+  readonly tickPolicy?: string;
+
+  /**
+   * What the real-time clock follows: `guest` or `wall`. For `rtc` alone.
+   * @default - QEMU's
+   */
+  readonly track?: string;
+}
+
+/**
+ * The timers of the guest. Becomes `domain.clock.timer`.
+ */
+export interface ClockTimers {
+  /**
+   * The high-precision event timer.
+   * @default - none
+   */
+  readonly hpet?: ClockTimer;
+  /**
+   * Hyper-V's reference time.
+   * @default - none
+   */
+  readonly hyperv?: ClockTimer;
+  /**
+   * KVM's clock.
+   * @default - the guest has it
+   */
+  readonly kvm?: ClockTimer;
+  /**
+   * The programmable interval timer.
+   * @default - QEMU's
+   */
+  readonly pit?: ClockTimer;
+  /**
+   * The real-time clock.
+   * @default - QEMU's
+   */
+  readonly rtc?: ClockTimer;
+}
+
+/**
+ * A clock in UTC.
+ */
+export interface UtcClock {
+  /**
+   * Seconds from UTC. A guest that sets its clock changes it until it stops.
+   * @default 0
+   */
+  readonly offsetSeconds?: number;
+}
+
+/**
+ * The clock of the guest. Becomes `domain.clock`.
+ */
+export interface GuestClock {
+  /**
+   * It is in UTC, as Linux has it.
+   * @default - it is, unless there is a `timezone`
+   */
+  readonly utc?: UtcClock;
+
+  /**
+   * It is in this time zone, e.g. `Europe/Berlin`.
+   * @default - it is in UTC
+   */
+  readonly timezone?: string;
+
+  /**
+   * Its timers.
+   * @default - QEMU's, and those of the instance profile
+   */
+  readonly timer?: ClockTimers;
+}

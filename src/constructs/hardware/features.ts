@@ -1,0 +1,147 @@
+/**
+ * A feature of the virtual hardware. Named without anything else it is on.
+ */
+export interface HardwareFeature {
+  /**
+   * Whether it is on.
+   * @default true
+   */
+  readonly enabled?: boolean;
+}
+
+/**
+ * The interrupt controller. Becomes `domain.features.apic`.
+ */
+export interface ApicFeature extends HardwareFeature {
+  /**
+   * Whether the guest ends interrupts without the host.
+   * @default false
+   */
+  readonly endOfInterrupt?: boolean;
+}
+
+/**
+ * Spinlocks that tell the host that they wait. Becomes `domain.features.hyperv.spinlocks`.
+ */
+export interface HypervSpinlocks extends HardwareFeature {
+  /**
+   * How often the guest tries before it tells: whole numbers from 4096.
+   * @default 4096
+   */
+  readonly spinlocks?: number;
+}
+
+/**
+ * Timers of synthetic interrupts. Becomes `domain.features.hyperv.synictimer`.
+ */
+export interface HypervSynicTimer extends HardwareFeature {
+  /**
+   * Whether they interrupt the guest directly.
+   * @default - not
+   */
+  readonly direct?: HardwareFeature;
+}
+
+/**
+ * Flushes of the address cache by the host. Becomes `domain.features.hyperv.tlbflush`.
+ */
+export interface HypervTlbFlush extends HardwareFeature {
+  /**
+   * Whether the guest's nested machines may ask for them. KubeVirt 1.7 and later.
+   * @default - not
+   */
+  readonly direct?: HardwareFeature;
+  /**
+   * Whether parts of the cache can be flushed. KubeVirt 1.7 and later.
+   * @default - not
+   */
+  readonly extended?: HardwareFeature;
+}
+
+/**
+ * The maker that the hypervisor calls itself. Becomes `domain.features.hyperv.vendorid`.
+ */
+export interface HypervVendorId extends HardwareFeature {
+  /**
+   * 1 to 12 characters.
+   * @default - that of KVM
+   */
+  readonly vendorid?: string;
+}
+
+/**
+ * What a Windows guest finds of Hyper-V, each of which makes it faster. The Windows profiles bring all that matter: say them only for a
+ * machine without a profile. Becomes `domain.features.hyperv`, whose words these are.
+ */
+export interface HypervFeatures {
+  /**
+   * Nested machines that keep their state (Intel only).
+   * @default - not
+   */
+  readonly evmcs?: HardwareFeature;
+  /**
+   * The frequencies of the clocks.
+   * @default - not
+   */
+  readonly frequencies?: HardwareFeature;
+  /**
+   * Interrupts between CPUs by the hypervisor.
+   * @default - not
+   */
+  readonly ipi?: HardwareFeature;
+  /**
+   * News of a changed clock after a migration.
+   * @default - not
+   */
+  readonly reenlightenment?: HardwareFeature;
+  /**
+   * No crash when the host is late.
+   * @default - not
+   */
+  readonly relaxed?: HardwareFeature;
+  /**
+   * A restart by the hypervisor.
+   * @default - not
+   */
+  readonly reset?: HardwareFeature;
+  /**
+   * How long each CPU ran.
+   * @default - not
+   */
+  readonly runtime?: HardwareFeature;
+  /**
+   * Spinlocks that tell the host that they wait.
+   * @default - not
+   */
+  readonly spinlocks?: HypervSpinlocks;
+  /**
+   * Synthetic interrupts.
+   * @default - not
+   */
+  readonly synic?: HardwareFeature;
+  /**
+   * Timers of these. Needs `synic` and `vpindex`.
+   * @default - not
+   */
+  readonly synictimer?: HypervSynicTimer;
+  /**
+   * Flushes of the address cache by the host.
+   * @default - not
+   */
+  readonly tlbflush?: HypervTlbFlush;
+  /**
+   * A virtual interrupt controller.
+   * @default - not
+   */
+  readonly vapic?: HardwareFeature;
+  /**
+   * The maker that the hypervisor calls itself.
+   * @default - not
+   */
+  readonly vendorid?: HypervVendorId;
+  /**
+   * The number of each CPU.
+   * @default - not
+   */
+  readonly vpindex?: HardwareFeature;
+}

@@ -1,0 +1,50 @@
+import { gate } from '../../model/calls/gate';
+import { CpuTopologySpec } from '../../model/catalog';
+
+/**
+ * Over which parts of a CPU virtual CPUs are spread.
+ */
+export enum SpreadAcross {
+  /** Sockets with `ratio` cores each. */
+  SOCKETS_CORES = 'SocketsCores',
+  /** Sockets with `ratio` cores of two threads each. */
+  SOCKETS_CORES_THREADS = 'SocketsCoresThreads',
+  /** One socket with cores of two threads each. The ratio is always 2. */
+  CORES_THREADS = 'CoresThreads',
+}
+
+/**
+ * What the virtual CPUs of an instance type become in a guest.
+ * Becomes `spec.cpu.preferredCPUTopology` and `spec.cpu.spreadOptions` of a preference.
+ */
+export class CpuTopology {
+  /** Sockets of one core each. More of them can be plugged in live. */
+  public static readonly SOCKETS = new CpuTopology({ kind: 'sockets' });
+  /** Cores of one socket, as guests want them that are licensed by sockets. */
+  public static readonly CORES = new CpuTopology({ kind: 'cores' });
+  /** Threads of one core. */
+  public static readonly THREADS = new CpuTopology({ kind: 'threads' });
+  /** Sockets; the minimum counts cores and threads of machines with explicit resources as well. */
+  public static readonly ANY = new CpuTopology({ kind: 'any' });
+
+  /**
+   * Spread over several parts. The virtual CPUs of an instance type have to be divisible by the ratio
+   * (by twice the ratio for `SOCKETS_CORES_THREADS`).
+   *
+   * @param across over which parts
+   * @param ratio cores of each socket; 2 for `CORES_THREADS`
+   */
+  public static spread(across: SpreadAcross, ratio: number = 2): CpuTopology {
+    return new CpuTopology({ kind: 'spread', across, ratio });
+  }
+
+  private constructor(private readonly model: CpuTopologySpec) {
+  }
+
+  /** @internal */
+  public _model(): CpuTopologySpec {
+    return this.model;
+  }
+}
+
+gate(CpuTopology);

@@ -1,0 +1,45 @@
+import { gate } from '../../model/calls/gate';
+
+/**
+ * A family of instance types with one ratio of CPU to memory.
+ *
+ * Which of them a platform has depends on its version; an unknown type is an error at synthesis.
+ */
+export class InstanceSeries {
+  /** Compute exclusive: dedicated CPUs, 1 vCPU to 2 GiB. Needs nodes with the CPU manager and huge pages. */
+  public static readonly CX1 = new InstanceSeries('cx1');
+  /** Dedicated CPUs, 1 vCPU to 4 GiB. Cozystack 1.5 and later. */
+  public static readonly D1 = new InstanceSeries('d1');
+  /** 1 vCPU to 4 GiB with an NVIDIA A400. Deprecated by its makers. */
+  public static readonly GN1 = new InstanceSeries('gn1');
+  /** Memory: 1 vCPU to 8 GiB. */
+  public static readonly M1 = new InstanceSeries('m1');
+  /** Network: dedicated CPUs and huge pages for packet processing. */
+  public static readonly N1 = new InstanceSeries('n1');
+  /** Overcommitted: 1 vCPU to 4 GiB, half of the memory is only promised. */
+  public static readonly O1 = new InstanceSeries('o1');
+  /** Real time: dedicated CPUs and huge pages, 1 vCPU to 4 GiB. */
+  public static readonly RT1 = new InstanceSeries('rt1');
+  /** Standard: 1 vCPU to 2 GiB. Hikube only. */
+  public static readonly S1 = new InstanceSeries('s1');
+  /** Universal: 1 vCPU to 4 GiB. */
+  public static readonly U1 = new InstanceSeries('u1');
+
+  /**
+   * A series that your own cluster defines.
+   *
+   * @param name what stands before the dot, e.g. `u1`
+   */
+  public static fromName(name: string): InstanceSeries {
+    return new InstanceSeries(name);
+  }
+
+  /** What stands before the dot of a type's name. */
+  public readonly name: string;
+
+  private constructor(name: string) {
+    this.name = name;
+  }
+}
+
+gate(InstanceSeries);

@@ -1,0 +1,85 @@
+import { Size } from 'cdk8s';
+import { InstanceSeries } from './instance-series';
+import { InstanceSize } from './instance-size';
+import { NamedOptions } from './named-options';
+import { gate } from '../../model/calls/gate';
+import { InstanceTypeChoice } from '../../model/machine';
+import { ownCopy } from '../app/told';
+import { IDisk } from '../disk/disk-reference';
+
+/**
+ * What the smallest fitting instance type must catalog.
+ */
+export interface InstanceTypeDemand {
+  /** At least so many virtual CPUs. */
+  readonly vcpus: number;
+
+  /** At least so much memory. */
+  readonly memory: Size;
+
+  /**
+   * Only types of this series.
+   * @default - any type without special demands on the node (no dedicated CPU, huge pages, overcommit or GPU)
+   */
+  readonly series?: InstanceSeries;
+}
+
+/**
+ * A named size of machine: so many virtual CPUs and so much memory.
+ *
+ * Becomes `VMInstance.spec.instanceType` on Cozystack and Hikube. Whether the type exists on the platform
+ * and its version is checked at synthesis.
+ */
+export class InstanceType {
+  /**
+   * A type by series and size, e.g. `InstanceType.of(InstanceSeries.U1, InstanceSize.XLARGE)` is `u1.xlarge`.
+   *
+   * @param series the ratio of CPU to memory
+   * @param size the size within the series
+   */
+  public static of(series: InstanceSeries, size: InstanceSize): InstanceType {
+    return new InstanceType({ kind: 'named', name: `${series.name}.${size.name}` });
+  }
+
+  /**
+   * A type by the exact name it has on the platform, e.g. one that your own cluster defines.
+   *
+   * @param name e.g. `u1.xlarge`
+   * @param options where it is, if the catalog does not say it
+   */
+  public static fromName(name: string, options: NamedOptions = {}): InstanceType {
+    return new InstanceType(ownCopy({ kind: 'named', name, namespaced: options.namespaced }));
+  }
+
+  /**
+   * The smallest type of the platform that offers at least this much: fewest virtual CPUs first, then least memory.
+   *
+   * The choice depends on the platform's catalog alone, so the same code always gives the same type.
+   *
+   * @param demand the least that the machine needs
+   */
+  public static atLeast(demand: InstanceTypeDemand): InstanceType {
+    return new InstanceType(ownCopy({ kind: 'smallest', vcpus: demand.vcpus, memory: demand.memory.asString(), series: demand.series?.name }));
+  }
+
+  /**
+   * What the labels say of that which a disk is cloned from; the disk needs a source that carries labels. Of a
+   * standalone disk they are looked up when the machine is created, so the disk has to be there before. Plain KubeVirt
+   * only: `spec.instancetype.inferFromVolume`. A warning says that GitOps tools see drift.
+   *
+   * @param disk a disk of the machine; the boot disk if left out
+   */
+  public static inferred(disk?: IDisk): InstanceType {
+    return new InstanceType({ kind: 'inferred', disk: disk?.diskName });
+  }
+
+  private constructor(private readonly compute: InstanceTypeChoice) {
+  }
+
+  /** @internal */
+  public _model(): InstanceTypeChoice {
+    return this.compute;
+  }
+}
+
+gate(InstanceType);

@@ -1,0 +1,13 @@
+import { InstanceProfile } from './instance-profile';
+import { InstanceType } from './instance-type';
+import { instance } from '../../model/types';
+
+/** An instance type where only its name counts: the cluster looks it up. */
+export const namedType = instance(InstanceType, 'InstanceType.fromName(\'u1.medium\')', (type: InstanceType) => nameIn(type._model()));
+
+/** An instance profile where only its name counts. */
+export const namedProfile = instance(InstanceProfile, 'InstanceProfile.UBUNTU', (profile: InstanceProfile) => profile.name);
+
+function nameIn(choice: ReturnType<InstanceType['_model']>): string | undefined {
+  return choice.kind === 'named' ? choice.name : undefined;
+}

@@ -1,0 +1,33 @@
+import { Size } from 'cdk8s';
+
+/**
+ * Explicit CPU and memory instead of an instance type.
+ *
+ * On Cozystack cores and memory must be given, and the instance type is written out as empty so that the platform's
+ * default type does not come on top of it.
+ */
+export interface Resources {
+  /**
+   * Cores of each socket. Becomes `VMInstance.spec.resources.cpu`, or `domain.cpu.cores`.
+   * @default - 1 on plain KubeVirt; an error elsewhere
+   */
+  readonly cores?: number;
+
+  /**
+   * Sockets; the machine has `cores` times `sockets` times `threads` virtual CPUs. Becomes `VMInstance.spec.resources.sockets`.
+   * @default 1
+   */
+  readonly sockets?: number;
+
+  /**
+   * Threads of each core. Plain KubeVirt only: `domain.cpu.threads`.
+   * @default 1
+   */
+  readonly threads?: number;
+
+  /**
+   * Memory. Becomes `VMInstance.spec.resources.memory`, or `domain.memory.guest`.
+   * @default - what `podResources` ask for on plain KubeVirt; an error elsewhere
+   */
+  readonly memory?: Size;
+}

@@ -1,0 +1,13 @@
+import { reference } from '../../model/types';
+
+/**
+ * A security group that rules of others refer to.
+ */
+export interface ISecurityGroup {
+  /** Its name. */
+  readonly securityGroupName: string;
+
+}
+
+/** A security group. */
+export const isSecurityGroup = reference('securityGroupName', 'string', 'a SecurityGroup', 'give the construct, not its name');

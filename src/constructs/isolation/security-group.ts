@@ -1,0 +1,109 @@
+import { Construct } from 'constructs';
+import { ISecurityGroup } from './security-group-reference';
+import { TrafficPeer } from './traffic-peer';
+import { TrafficPort } from './traffic-port';
+import { Location } from '../../collect/location';
+import { Modeled } from '../../collect/modeled';
+import { Problem } from '../../findings/problem';
+import { SecurityGroupSpec, GroupRuleSpec } from '../../model/traffic';
+import { instance, list, map, struct, text, InModel } from '../../model/types';
+import { freeId } from '../app/free-id';
+import { register } from '../app/register';
+import { told } from '../app/told';
+import { IMachineSelector, isMachineSelector } from '../machine/machine-selector';
+
+/**
+ * Traffic that a security group allows in one direction.
+ */
+export interface SecurityGroupRule {
+  /** The other ends. */
+  readonly peers: TrafficPeer[];
+
+  /**
+   * The ports it goes to.
+   * @default - all ports and protocols
+   */
+  readonly ports?: TrafficPort[];
+}
+
+/**
+ * A security group.
+ */
+export interface SecurityGroupProps {
+  /**
+   * Its name: a DNS label of at most 63 characters.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /** Its members: machines and fleets of the same namespace. Becomes `spec.attachments`. */
+  readonly machines: IMachineSelector[];
+
+  /**
+   * What may reach the members besides what may anyway. Becomes `spec.ingress`.
+   * @default - nothing
+   */
+  readonly ingress?: SecurityGroupRule[];
+
+  /**
+   * What the members may reach besides what they may anyway. Becomes `spec.egress`.
+   * @default - nothing
+   */
+  readonly egress?: SecurityGroupRule[];
+
+  /**
+   * Labels of the object.
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations of the object.
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+/**
+ * Traffic that machines of a Cozystack tenant are allowed. Cozystack 1.6 and later.
+ *
+ * **It isolates nothing.** Every tenant has policies that let its machines reach each other and the world, and the world
+ * reach them; a security group adds to these and takes nothing away. What it says counts once the platform denies by
+ * default, which 1.6 does not. A warning (`SECURITY_GROUP_ISOLATES_NOTHING`) says so until it is acknowledged.
+ *
+ * Becomes a `SecurityGroup` of `sdn.cozystack.io/v1alpha1`. On plain KubeVirt see `NetworkIsolation`.
+ */
+export class SecurityGroup extends Construct implements ISecurityGroup, Modeled<'securityGroup'> {
+  /** Its name. */
+  public readonly securityGroupName: string;
+
+  /** @internal */
+  public readonly _kind = 'securityGroup';
+  /** @internal */
+  public readonly _invalidProps: readonly Problem[];
+
+  private readonly props: Partial<SecurityGroupProps>;
+
+  constructor(scope: Construct, id: string, props: SecurityGroupProps) {
+    super(scope, freeId(scope, id));
+    const { props: own, invalidProps } = told('the security group', props, GROUP);
+    this.props = own;
+    this._invalidProps = invalidProps;
+    this.securityGroupName = own.name ?? id;
+    register(this);
+  }
+
+  /** @internal */
+  public _toSpec(at: Location): SecurityGroupSpec {
+    const { machines: _, ...said } = GROUP.plain(this.props as SecurityGroupProps, at);
+    const machines = (this.props.machines ?? []).map(each => TrafficPeer.machines(each)._model(at));
+    return { ...said, machines, name: this.securityGroupName };
+  }
+}
+
+const RULE = struct<InModel<SecurityGroupRule, GroupRuleSpec>>({
+  peers: list(instance(TrafficPeer, 'TrafficPeer.machines(web)')), ports: list(instance(TrafficPort, 'TrafficPort.tcp(443)')),
+}, 'peers');
+const GROUP = struct<InModel<SecurityGroupProps, SecurityGroupSpec>>({
+  name: text, machines: list(isMachineSelector), ingress: list(RULE), egress: list(RULE), labels: map(text), annotations: map(text),
+}, 'machines');

@@ -1,0 +1,125 @@
+import { ISecurityGroup } from './security-group-reference';
+import { Problem, quote } from '../../findings/problem';
+import { gate } from '../../model/calls/gate';
+import { Cidr } from '../../model/cidr';
+import { TrafficPeerSpec } from '../../model/traffic';
+import { Viewpoint } from '../../model/types';
+import { IMachineSelector, selectionFrom } from '../machine/machine-selector';
+
+/**
+ * One end of traffic: where it comes from or goes to.
+ */
+export class TrafficPeer {
+  /**
+   * A machine, or the members of a fleet.
+   *
+   * @param machines a `VirtualMachine` or a `Fleet`; on plain KubeVirt of any namespace of the cluster
+   */
+  public static machines(machines: IMachineSelector): TrafficPeer {
+    return new TrafficPeer(at => ({ kind: 'machines', machines: selectionFrom(machines, at), members: machines._names() }));
+  }
+
+  /**
+   * Addresses, as a rule outside the cluster: which address traffic inside of it carries depends on its network.
+   *
+   * @param cidr e.g. `203.0.113.0/24`
+   * @param except ranges within it that are not meant; plain KubeVirt only
+   */
+  public static cidr(cidr: string, except: string[] = []): TrafficPeer {
+    const own = [...except];
+    return new TrafficPeer(() => ({ kind: 'cidr', cidr, ...own.length > 0 && { except: own } }), rangeProblems(cidr, own));
+  }
+
+  /** Anyone, inside the cluster and outside. Plain KubeVirt only. */
+  public static anywhere(): TrafficPeer {
+    return new TrafficPeer(() => ({ kind: 'anywhere' }));
+  }
+
+  /** All machines and pods of the namespace. Plain KubeVirt only. */
+  public static sameNamespace(): TrafficPeer {
+    return new TrafficPeer(() => ({ kind: 'sameNamespace' }));
+  }
+
+  /**
+   * All pods of another namespace, machines among them. Plain KubeVirt only.
+   *
+   * @param name e.g. `monitoring`; `kubevirt` for `virtctl ssh` and `port-forward`, which come from there
+   */
+  public static namespace(name: string): TrafficPeer {
+    return new TrafficPeer(() => ({ kind: 'namespace', name }));
+  }
+
+  /**
+   * The members of a security group, whoever they are at the time. Cozystack only.
+   *
+   * @param group a security group of the same namespace
+   */
+  public static securityGroup(group: ISecurityGroup): TrafficPeer {
+    return new TrafficPeer(at => ({ kind: 'group', group: at.reference(group.securityGroupName, group) }));
+  }
+
+  /**
+   * An application of the platform in the same namespace, e.g. a `Postgres`. Cozystack only.
+   *
+   * @param kind its kind
+   * @param name its name
+   */
+  public static application(kind: string, name: string): TrafficPeer {
+    return new TrafficPeer(() => ({ kind: 'application', application: kind, name }));
+  }
+
+  /**
+   * A domain that traffic goes to. Cozystack only.
+   *
+   * @param name a domain name, or a pattern in which `*` stands for one label
+   */
+  public static domain(name: string): TrafficPeer {
+    return new TrafficPeer(() => ({ kind: 'domain', name }));
+  }
+
+  private constructor(private readonly model: (at: Viewpoint) => TrafficPeerSpec, private readonly problems: readonly Problem[] = []) {
+  }
+
+  /**
+   * Seen from where the rule stands.
+   * @internal
+   */
+  public _model(at: Viewpoint): TrafficPeerSpec {
+    // Of a range with mistakes nothing is asked but what they are.
+    return this.problems.length > 0 ? { kind: 'unknown' } : this.model(at);
+  }
+
+  /** @internal */
+  public _problems(): readonly Problem[] {
+    return this.problems;
+  }
+}
+
+gate(TrafficPeer);
+
+function rangeProblems(cidr: string, except: readonly string[]): Problem[] {
+  const problems: Problem[] = [];
+  const [range, ...holes] = [cidr, ...except].map(given => {
+    const read = Cidr.parse(given);
+    if (read?.network === given) return read;
+    problems.push({
+      code: 'CIDR_INVALID',
+      message: read ? 'a range of allowed traffic has bits behind its prefix, which count for nothing' : 'a range of allowed traffic is none',
+      got: quote(given),
+      allowed: 'a CIDR, e.g. 203.0.113.0/24; /32 for a single address',
+      fix: read ? `give "${read.network}", or "${read.address}/32" if that one address is meant` : 'correct the range',
+    });
+    return undefined;
+  });
+  for (const hole of holes) {
+    if (!range || !hole || range.covers(hole) && hole.prefix > range.prefix) continue;
+    problems.push({
+      code: 'CIDR_INVALID',
+      message: 'an exception is not within its range; the API server refuses it',
+      got: quote(hole.text),
+      allowed: `a smaller range within ${range.text}`,
+      fix: 'correct the exception, or leave it out',
+    });
+  }
+  return problems;
+}

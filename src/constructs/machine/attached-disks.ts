@@ -1,0 +1,14 @@
+import { Location } from '../../collect/location';
+import { AttachedDiskSpec } from '../../model/machine';
+import { DiskAttachment, IDisk } from '../disk/disk-reference';
+
+const EXISTING: DiskAttachment = { existing: true };
+
+/** The disks of a machine as plain data: other nodes by name, and how the machine has them. */
+export function attachedDisks(disks: readonly IDisk[], at: Location): AttachedDiskSpec[] {
+  return disks.map(disk => {
+    const { problems, ...attachment } = disk._attachment ?? EXISTING;
+    if (problems) at.report(problems);
+    return { ...at.reference(disk.diskName, disk), ...attachment };
+  });
+}

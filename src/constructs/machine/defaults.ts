@@ -1,0 +1,17 @@
+import { IConstruct } from 'constructs';
+import { FleetDefaults } from './fleet-defaults';
+import { FLEET_DEFAULTS } from './schema';
+import { recordOf } from '../../collect/scope-record';
+import { watch } from '../../collect/validation';
+import { told } from '../app/told';
+
+/** Sets defaults for a scope; what is left out stays as it is above. */
+export function setDefaults(scope: IConstruct, defaults: FleetDefaults): void {
+  const { props, invalidProps } = told('defaults', defaults, FLEET_DEFAULTS);
+  const record = recordOf(scope);
+  record.defaults = props;
+  const { sshKeys = [], exposure } = props;
+  // Said once, where the mistake was made, and not at each machine that inherits it.
+  record.faults.push(() => [...invalidProps, ...sshKeys.flatMap(key => key._problems()), ...exposure?._problems() ?? []]);
+  watch(scope.node.root);
+}

@@ -1,0 +1,49 @@
+import { MachineDefault } from '../../model/machine-default';
+import { StorageClass } from '../disk/storage-class';
+import { SshKey } from '../guest/ssh-key';
+import { GoldenImage } from '../image/golden-image';
+import { InstanceType } from '../instance-type/instance-type';
+import { Exposure } from '../network/exposure';
+
+/**
+ * What machines and disks get that say nothing else, for everything below a chart or app.
+ *
+ * A property that a machine gives itself takes the place of the default; lists are not merged.
+ */
+export interface FleetDefaults {
+  /**
+   * Instance type of machines with neither `instanceType` nor `resources`.
+   * @default - none; each machine must say its size
+   */
+  readonly instanceType?: InstanceType;
+
+  /**
+   * Golden image of machines with neither an image nor another source of a system disk, nor `disks`.
+   * @default - none
+   */
+  readonly image?: GoldenImage;
+
+  /**
+   * SSH keys of machines that give none.
+   * @default - none
+   */
+  readonly sshKeys?: SshKey[];
+
+  /**
+   * Storage class of disks that name none.
+   * @default - the platform's: `replicated`
+   */
+  readonly storageClass?: StorageClass;
+
+  /**
+   * Exposure of machines that say nothing of it.
+   * @default Exposure.none()
+   */
+  readonly exposure?: Exposure;
+
+  /**
+   * What is not written into machines that say nothing of it, so that the cluster decides. Plain KubeVirt only.
+   * @default - none; docs/defaults.md tells what is written, and why
+   */
+  readonly leaveToCluster?: MachineDefault[];
+}

@@ -1,0 +1,23 @@
+import { VirtualMachineProps } from './virtual-machine-props';
+import { Problem } from '../../findings/problem';
+import { Disk } from '../disk/disk';
+import { IDisk } from '../disk/disk-reference';
+
+/**
+ * A machine that lists `disks` has no system disk of its own, so that the default image of its chart is not used. That is meant where
+ * one of the disks can be booted from; where none can, the machine has lost its system without a word.
+ */
+export function lostDefaults({ disks }: { readonly disks: readonly IDisk[] }, props: VirtualMachineProps, hasDefaultImage: boolean): Problem[] {
+  if (!hasDefaultImage || !props.disks || props.disks.length === 0 || props.image || props.systemDisk || disks.some(mayBoot)) return [];
+  return [{
+    code: 'DEFAULT_LOST',
+    message: 'the machine lists `disks`, so that it has no system disk from the default `image` of its chart',
+    fix: 'give it a `systemDisk`, or its `image`, or attach the disks behind: `machine.attachDisk(disk)`',
+  }];
+}
+
+/** Whether a disk may have a system on it. */
+function mayBoot(disk: IDisk): boolean {
+  if (disk instanceof Disk) return disk.optical || !disk.source._isEmpty();
+  return disk._attachment?.inline === undefined || disk._attachment.inline.kind === 'containerImage';
+}

@@ -1,0 +1,27 @@
+import { Construct } from 'constructs';
+import type { VirtualMachine } from './virtual-machine';
+import { VirtualMachineProps } from './virtual-machine-props';
+import { inherited } from '../../collect/scope-record';
+import { Disk } from '../disk/disk';
+import { DiskSource } from '../disk/disk-source';
+import { GoldenImage } from '../image/golden-image';
+
+/** The disk that a machine boots from, if it has one of its own: made of its image, or as it says. */
+export function makeSystemDisk(machine: Construct, name: string, { image, systemDisk, disks = [] }: VirtualMachineProps): Disk | undefined {
+  const hasOther = systemDisk === undefined ? disks.length > 0 : systemDisk.source !== undefined;
+  const source = image ?? (hasOther ? undefined : inherited(machine, record => record.defaults?.image as GoldenImage | undefined));
+  if (!source && !systemDisk) return undefined;
+  return new MachineDisk(machine, 'system', {
+    ...systemDisk,
+    name: systemDisk?.name ?? `${name}-system`,
+    source: systemDisk?.source ?? (source && DiskSource.image(source)),
+  });
+}
+
+/** A disk that a machine makes for itself. */
+export class MachineDisk extends Disk {
+  /** @internal */
+  protected override get _machine(): string | undefined {
+    return (this.node.scope as VirtualMachine).machineName;
+  }
+}

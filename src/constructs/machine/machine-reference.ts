@@ -1,0 +1,20 @@
+import { reference } from '../../model/types';
+
+/**
+ * A machine that others can refer to, whether this code makes it or not.
+ */
+export interface IVirtualMachine {
+  /** The machine's name in its namespace, without the platform's prefix. */
+  readonly machineName: string;
+}
+
+/** A machine that exists already and is only referred to. */
+export class ExistingMachine implements IVirtualMachine {
+  constructor(public readonly machineName: string) {
+  }
+}
+
+/** Anything that is an `IVirtualMachine`, whoever made it. */
+export const isMachine = reference(
+  'machineName', 'string', 'a VirtualMachine, or VirtualMachine.fromName(\'web\') for one that exists', 'give the machine, not its name',
+);

@@ -1,0 +1,26 @@
+import { MachineSelection } from '../../model/reference';
+import { Viewpoint, reference } from '../../model/types';
+
+/**
+ * Machines that others refer to: one `VirtualMachine`, or the members of a `Fleet` or `MachinePool`.
+ */
+export interface IMachineSelector {
+  /** @internal */
+  readonly _selection: MachineSelection;
+
+  /**
+   * Their names.
+   * @internal
+   */
+  _names(): readonly string[];
+}
+
+/** The machines as plain data, as they are called from where something refers to them. */
+export function selectionFrom(selector: IMachineSelector, at: Viewpoint): MachineSelection {
+  const selection = selector._selection;
+  const { elsewhere } = at.reference(selection.name, selector);
+  return elsewhere === undefined ? selection : { ...selection, elsewhere };
+}
+
+/** A machine, a fleet or a pool. */
+export const isMachineSelector = reference('_selection', 'object', 'a VirtualMachine or a Fleet', 'give the construct, not its name', selectionFrom);

@@ -1,0 +1,286 @@
+import { Construct } from 'constructs';
+import { attachedDisks } from './attached-disks';
+import { guestFaults } from './guest-faults';
+import { lostDefaults } from './lost-defaults';
+import { MachineDisk, makeSystemDisk } from './machine-disk';
+import { ExistingMachine, IVirtualMachine } from './machine-reference';
+import { IMachineSelector } from './machine-selector';
+import { poolOf } from './pool-template';
+import { RunStrategy } from './run-strategy';
+import { VIRTUAL_MACHINE } from './schema';
+import { VirtualMachineProps } from './virtual-machine-props';
+import { Location } from '../../collect/location';
+import { Look } from '../../collect/look';
+import { Modeled } from '../../collect/modeled';
+import { inherited } from '../../collect/scope-record';
+import { Problem } from '../../findings/problem';
+import { gate } from '../../model/calls/gate';
+import { MachineSpec } from '../../model/machine';
+import { MachineSelection } from '../../model/reference';
+import { SpreadSpec } from '../../model/scheduling';
+import { bootSource } from '../../platforms/resolve/attached-disk';
+import { devicePath, guestDisks } from '../../platforms/resolve/guest-disks';
+import { freeId, needPlace } from '../app/free-id';
+import { refused } from '../app/refused';
+import { register } from '../app/register';
+import { told } from '../app/told';
+import { Disk } from '../disk/disk';
+import { DiskProps } from '../disk/disk-props';
+import { IDisk } from '../disk/disk-reference';
+import { isDisk } from '../disk/schema';
+import { CloudConfig } from '../guest/cloud-init';
+import { SshKey } from '../guest/ssh-key';
+import { GoldenImage } from '../image/golden-image';
+import { InstanceProfile } from '../instance-type/instance-profile';
+import { InstanceType } from '../instance-type/instance-type';
+import { Resources } from '../instance-type/resources';
+import { LiveMigration, liveMigrationOf } from '../migration/live-migration';
+import { Exposure } from '../network/exposure';
+import { Network } from '../network/network';
+
+/**
+ * A virtual machine: a guest with its life cycle, disks, network and cloud-init.
+ *
+ * Becomes a `VMInstance` on Cozystack and Hikube, and a `VMDisk` for each disk it makes; on plain KubeVirt a
+ * `VirtualMachine` with its `Service` and `Secret`s, and a `DataVolume` for each disk. Whatever is wrong with it is found
+ * at synthesis, all at once; nothing is thrown here.
+ */
+export class VirtualMachine extends Construct implements IMachineSelector, IVirtualMachine, Modeled<'machine'> {
+  /**
+   * A machine that exists already in the namespace of the construct that refers to it.
+   *
+   * @param name its name, without the platform's prefix `vm-instance-`
+   */
+  public static fromName(name: string): IVirtualMachine {
+    return new ExistingMachine(name);
+  }
+
+  /** Its name in its namespace, without the platform's prefix. */
+  public readonly machineName: string;
+
+  /** The disk made together with it, if any. */
+  public readonly systemDisk?: Disk;
+
+  /** @internal */
+  public readonly _kind = 'machine';
+  /** @internal */
+  public readonly _invalidProps: readonly Problem[];
+
+  private readonly props: VirtualMachineProps;
+  private readonly attached: IDisk[] = [];
+  private config?: CloudConfig;
+  private fleet?: string;
+  private spread?: readonly SpreadSpec[];
+
+  constructor(scope: Construct, id: string, props: VirtualMachineProps = {}) {
+    super(scope, freeId(scope, id));
+    const { props: own, invalidProps } = told('the machine', props, VIRTUAL_MACHINE);
+    this.props = own;
+    this._invalidProps = invalidProps;
+    this.machineName = own.name ?? id;
+    if (own.cloudConfig !== undefined) this.config = new CloudConfig(own.cloudConfig);
+    register(this);
+    this.systemDisk = makeSystemDisk(this, this.machineName, own);
+    if (this.systemDisk) this.attachDisk(this.systemDisk);
+    own.disks?.forEach(disk => this.attachDisk(disk));
+  }
+
+  /** First-boot configuration that other constructs may add to, in any order. */
+  public get cloudConfig(): CloudConfig {
+    return this.config ??= new CloudConfig(this.props.cloudConfig);
+  }
+
+  /**
+   * Makes a disk of this machine's own and attaches it behind those it has. The machine sees it after a restart.
+   *
+   * @param id id of the construct, and what follows the machine's name and a dash in the disk's name
+   * @param props the disk
+   */
+  public addDisk(id: string, props: DiskProps): Disk {
+    needPlace(this, id);
+    const disk = new MachineDisk(this, id, { ...props, name: props?.name ?? `${this.machineName}-${id}` });
+    this.attachDisk(disk);
+    return disk;
+  }
+
+  /**
+   * Attaches a disk behind those the machine has. The machine sees it after a restart.
+   *
+   * @param disk a disk of the same namespace that no other machine uses
+   */
+  public attachDisk(disk: IDisk): void {
+    if (!refused(this, ['the attached disk', disk, isDisk])) this.attached.push(disk);
+  }
+
+  /** The disks in boot order: a copy. */
+  public get disks(): IDisk[] {
+    return [...this.attached];
+  }
+
+  /**
+   * Where the guest finds a disk, e.g. `/dev/vdb`: by the place in the list of disks and the bus, as devices have names by position. For
+   * `device` of a file system or a mount in the cloud config, so that it is the right disk also when disks are added or left out.
+   *
+   * A disk that the machine does not have, or whose bus is not known, has a path that does not exist, which is a finding.
+   *
+   * @param disk a disk that is attached already
+   */
+  public devicePath(disk: IDisk): string {
+    if (refused(this, ['the disk whose path is asked for', disk, isDisk])) return '/dev/disk/by-id/virtio-unknown';
+    const { node: { spec }, context, driver } = new Look<'machine'>(this);
+    const found = devicePath(disk.diskName, guestDisks(spec, context, driver?.defaultDiskBus?.(spec, context)));
+    return found ?? `/dev/disk/by-id/virtio-${disk.diskName}`;
+  }
+
+  /** Its instance type: its own, or the default of its chart or app; undefined if `resources` say its size. */
+  public get instanceType(): InstanceType | undefined {
+    if (this.props.instanceType || this.props.resources) return this.props.instanceType;
+    return this.inherit(({ instanceType }) => instanceType as InstanceType | undefined);
+  }
+
+  /** Its explicit CPU and memory, if it has no instance type. */
+  public get resources(): Resources | undefined {
+    return this.props.resources;
+  }
+
+  /** Its instance profile, if it was told one; else the image or the platform decides. */
+  public get instanceProfile(): InstanceProfile | undefined {
+    return this.props.instanceProfile;
+  }
+
+  /** The golden image of its system disk: its own, or the default of its chart or app. */
+  public get image(): GoldenImage | undefined {
+    if (this.props.image || !this.systemDisk || this.props.systemDisk?.source) return this.props.image;
+    return this.inherit(({ image }) => image as GoldenImage | undefined);
+  }
+
+  /** What is reached of it from outside: its own, or the default of its chart or app. */
+  public get exposure(): Exposure {
+    return this.props.exposure ?? this.inherit(({ exposure }) => exposure as Exposure | undefined) ?? Exposure.none();
+  }
+
+  /** When it runs. */
+  public get runStrategy(): RunStrategy {
+    return this.props.runStrategy ?? RunStrategy.ALWAYS;
+  }
+
+  /** Its networks besides the pod network: a copy. */
+  public get networks(): Network[] {
+    return [...this.props.networks ?? []];
+  }
+
+  /** Its SSH keys: its own, or the defaults of its chart or app. */
+  public get sshKeys(): SshKey[] {
+    return [...this.props.sshKeys ?? this.inherit(({ sshKeys }) => sshKeys as SshKey[] | undefined) ?? []];
+  }
+
+  /** Its labels: a copy. */
+  public get labels(): { [key: string]: string } {
+    return { ...this.props.labels };
+  }
+
+  /** Its annotations: a copy. */
+  public get annotations(): { [key: string]: string } {
+    return { ...this.props.annotations };
+  }
+
+  /**
+   * Name of its Service: on Cozystack e.g. `vm-instance-web`, on plain KubeVirt the machine's own. For a machine without
+   * exposure it leads other machines of the namespace straight to it (on Cozystack as `<name>.<namespace>.svc.cozy.local`); Cozystack before 0.39 makes none for such a machine.
+   *
+   * Guests with systemd-resolved (Debian, Ubuntu) take `.local` for multicast DNS and need a search domain first:
+   * see "Inside the cluster" in docs/exposing-a-machine.md.
+   */
+  public get serviceName(): string {
+    const driver = inherited(this, record => record.platform)?.driver;
+    return driver?.serviceName(this.machineName) ?? this.machineName;
+  }
+
+  /**
+   * The user whom the SSH keys let in, as the platform or the image's makers document it.
+   * Undefined where neither says it, and for a machine that boots from no golden image.
+   */
+  public get loginUser(): string | undefined {
+    const { node: { spec }, context, driver } = new Look<'machine'>(this);
+    const source = bootSource(spec, context);
+    return source?.kind === 'image' ? driver?.loginUser(source.image) : undefined;
+  }
+
+  /**
+   * Whether it can be migrated to another node while it runs, and which of its properties keep it from that.
+   *
+   * As its platform has it: on Cozystack and Hikube every machine whose node is drained is migrated, and one that cannot
+   * be keeps the node from being drained; on plain KubeVirt its `evictionStrategy` decides.
+   */
+  public get liveMigration(): LiveMigration {
+    const { node, context, driver } = new Look<'machine'>(this);
+    return liveMigrationOf(driver?.migrationBlockers(node, context) ?? [
+      { property: 'platform', why: 'nothing says which platform the machine is for', sure: false },
+    ]);
+  }
+
+  /**
+   * Makes it a member of a fleet or pool, whose machines are spread.
+   * @internal
+   */
+  public _joinFleet(fleet: string, spread: readonly SpreadSpec[]): void {
+    this.fleet = fleet;
+    if (spread.length > 0) this.spread = spread;
+  }
+
+  /** @internal */
+  public get _selection(): MachineSelection {
+    return { kind: 'machine', name: this.machineName, ...this.fleet !== undefined && { fleet: this.fleet } };
+  }
+
+  /** @internal */
+  public _names(): readonly string[] {
+    return [this.machineName];
+  }
+
+  /** @internal */
+  public _toSpec(at: Location): MachineSpec {
+    const { props, config, fleet, spread } = this;
+    // These are disks, documents and keys in the plain model.
+    const {
+      name: _, image: __, systemDisk: ___, disks: ____, cloudConfig: _____, cloudInit, sshKeys, ...said
+    } = VIRTUAL_MACHINE.plain(props, at) as any;
+    const outcome = config?._outcome(at.memo);
+    at.report(guestFaults(props, outcome));
+    const { defaults } = at.site;
+    const spec: { -readonly [K in keyof MachineSpec]: MachineSpec[K] } = { name: this.machineName, ...said };
+    if (!props.instanceType && !props.resources && defaults.instanceType) spec.instanceType = (defaults.instanceType as InstanceType)._model();
+    if (!props.exposure && defaults.exposure) spec.exposure = (defaults.exposure as Exposure)._model();
+    const keys = sshKeys ?? (defaults.sshKeys as readonly SshKey[] | undefined)?.map(key => key._model());
+    if (keys && !sshKeys) at.setOrigin('sshKeys', 'defaults');
+    // Keys that are wrong are said where they are given; they are keys all the same.
+    if (keys && keys.length > 0) spec.sshKeys = keys.length === 1 ? keys[0] : keys.flat();
+    if (!props.leaveToCluster && defaults.leaveToCluster) spec.leaveToCluster = [...defaults.leaveToCluster];
+    const [userDataSecret, networkDataSecret] = [props.cloudInit?._secret(), props.networkData?._secret()];
+    if (networkDataSecret !== undefined) {
+      spec.networkDataSecret = networkDataSecret;
+      delete spec.networkData;
+    }
+    if (userDataSecret !== undefined) {
+      spec.userDataSecret = userDataSecret;
+    } else if (cloudInit !== undefined) {
+      spec.userData = cloudInit;
+    } else if (outcome && !outcome.isEmpty) {
+      spec.userData = outcome.text;
+      at.setOrigin('userData', 'typed');
+    }
+    if (this.attached.length > 0) spec.disks = attachedDisks(this.attached, at);
+    at.report(lostDefaults(this, props, defaults.image !== undefined));
+    if (fleet !== undefined) spec.fleet = fleet;
+    if (spread) spec.spread = spread;
+    const pool = poolOf(this);
+    if (pool) spec.pool = pool;
+    return spec;
+  }
+
+  private inherit<T>(get: (defaults: Location['site']['defaults']) => T | undefined): T | undefined {
+    return inherited(this, record => record.defaults && get(record.defaults));
+  }
+}
+
+gate(VirtualMachine);

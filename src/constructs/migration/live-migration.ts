@@ -1,0 +1,43 @@
+
+/**
+ * Whether a machine can be migrated while it runs.
+ */
+export enum Migratability {
+  /** Nothing that is known of it keeps it from that. */
+  YES = 'yes',
+  /** It stays on its node. */
+  NO = 'no',
+  /** It depends on the nodes, or on what nobody has said of the cluster. */
+  UNSURE = 'unsure',
+}
+
+/**
+ * Something that keeps a machine from being migrated while it runs.
+ */
+export interface MigrationBlocker {
+  /** The property that it comes from, e.g. `gpus` or `disks[1].storageClass` (as in `machine.disks`). */
+  readonly property: string;
+
+  /** Why it does. */
+  readonly why: string;
+
+  /** Whether it does in any cluster; else it depends on the nodes, or on what nobody has said of the cluster. */
+  readonly sure: boolean;
+}
+
+/**
+ * What is known of whether a machine can be migrated while it runs.
+ */
+export interface LiveMigration {
+  /** The answer: `NO` if anything is sure to keep it from that, `UNSURE` if something may. */
+  readonly migratable: Migratability;
+
+  /** What keeps it from that, or may: in the order of its disks first. */
+  readonly blockers: MigrationBlocker[];
+}
+
+/** The answer for what was found. */
+export function liveMigrationOf(blockers: readonly MigrationBlocker[]): LiveMigration {
+  const migratable = blockers.length === 0 ? Migratability.YES : blockers.some(({ sure }) => sure) ? Migratability.NO : Migratability.UNSURE;
+  return { migratable, blockers: [...blockers] };
+}

@@ -1,0 +1,133 @@
+import { Duration, Size } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Location } from '../../collect/location';
+import { Modeled } from '../../collect/modeled';
+import { Problem } from '../../findings/problem';
+import { MigrationPolicySpec } from '../../model/migration';
+import { flag, map, struct, text, InModel } from '../../model/types';
+import { freeId } from '../app/free-id';
+import { register } from '../app/register';
+import { told } from '../app/told';
+import { millisecondsType, secondsType, sizeType } from '../app/types';
+import { IMachineSelector, isMachineSelector } from '../machine/machine-selector';
+
+/**
+ * How machines are migrated.
+ */
+export interface MigrationPolicyProps {
+  /**
+   * Name of the policy, at most 63 characters. It is the only one of its name in the cluster.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * The machine, or the fleet, that it is for. A policy for a member of a fleet is stronger than one for the fleet, and
+   * that is stronger than one for the namespace. Becomes `spec.selectors.virtualMachineInstanceSelector`.
+   * @default - all machines of the chart's namespace
+   */
+  readonly machines?: IMachineSelector;
+
+  /**
+   * Whether it is for all machines of the cluster that no other policy is for.
+   * @default false
+   */
+  readonly everywhere?: boolean;
+
+  /**
+   * How much a migration may send each second, e.g. `Size.mebibytes(256)`. Becomes `spec.bandwidthPerMigration`.
+   * @default - that of the KubeVirt resource, which is without bound
+   */
+  readonly bandwidthPerSecond?: Size;
+
+  /**
+   * How long a migration may take for each GiB of memory and disk that it copies, in whole seconds; then it is given up,
+   * or goes on as the other properties allow. Becomes `spec.completionTimeoutPerGiB`.
+   * @default - that of the KubeVirt resource: 150 seconds
+   */
+  readonly timePerGibibyte?: Duration;
+
+  /**
+   * Whether a guest that writes faster than is sent is slowed down. Becomes `spec.allowAutoConverge`.
+   * @default - that of the KubeVirt resource: false
+   */
+  readonly allowAutoConverge?: boolean;
+
+  /**
+   * Whether a migration that takes too long starts the guest at the other end and fetches the rest of its memory when it
+   * is asked for. A guest is lost if the network fails meanwhile. Becomes `spec.allowPostCopy`.
+   * @default - that of the KubeVirt resource: false
+   */
+  readonly allowPostCopy?: boolean;
+
+  /**
+   * Whether the guest may be paused to bring a migration to its end. From KubeVirt 1.5. Becomes `spec.allowWorkloadDisruption`.
+   * @default - as `allowPostCopy` says
+   */
+  readonly allowWorkloadDisruption?: boolean;
+
+  /**
+   * How long a guest may stand still when it changes over: 1 ms to 2000 s. From KubeVirt 1.9, with the feature gate
+   * `MigrationStallDetection`. Becomes `spec.maxDowntimeMs`.
+   * @default - that of the KubeVirt resource
+   */
+  readonly maxDowntime?: Duration;
+
+  /**
+   * Labels of the policy.
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations of the policy.
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+/**
+ * How machines are migrated from node to node while they run. Plain KubeVirt only.
+ *
+ * Becomes a `MigrationPolicy` (`migrations.kubevirt.io/v1alpha1`), which stands in no namespace and finds its machines by
+ * a label that this library puts on them. Whoever applies it needs rights on the whole cluster.
+ */
+export class MigrationPolicy extends Construct implements Modeled<'migrationPolicy'> {
+  /** Name of the policy. */
+  public readonly policyName: string;
+
+  /** @internal */
+  public readonly _kind = 'migrationPolicy';
+  /** @internal */
+  public readonly _invalidProps: readonly Problem[];
+
+  private readonly props: MigrationPolicyProps;
+
+  constructor(scope: Construct, id: string, props: MigrationPolicyProps = {}) {
+    super(scope, freeId(scope, id));
+    const { props: own, invalidProps } = told('the migration policy', props, MIGRATION_POLICY);
+    this.props = own;
+    this._invalidProps = invalidProps;
+    this.policyName = own.name ?? id;
+    register(this);
+  }
+
+  /** @internal */
+  public _toSpec(at: Location): MigrationPolicySpec {
+    return { ...MIGRATION_POLICY.plain(this.props as any, at) as unknown as MigrationPolicySpec, name: this.policyName };
+  }
+}
+
+const MIGRATION_POLICY = struct<InModel<MigrationPolicyProps, MigrationPolicySpec>>({
+  name: text,
+  machines: isMachineSelector,
+  everywhere: flag,
+  bandwidthPerSecond: sizeType('Size.mebibytes(256)'),
+  timePerGibibyte: secondsType('Duration.seconds(150)'),
+  allowAutoConverge: flag,
+  allowPostCopy: flag,
+  allowWorkloadDisruption: flag,
+  maxDowntime: millisecondsType('Duration.millis(300)'),
+  labels: map(text),
+  annotations: map(text),
+});

@@ -1,0 +1,94 @@
+import { Problem, quote } from '../../findings/problem';
+import { gate } from '../../model/calls/gate';
+import { ExposureSpec } from '../../model/machine';
+import { repeated } from '../../model/repeated';
+import { ownCopy } from '../app/told';
+
+/**
+ * More about a list of ports.
+ */
+export interface PortListOptions {
+  /**
+   * UDP ports. Cozystack and Hikube pass TCP only in a PortList: there they are an error.
+   * @default - none
+   */
+  readonly udp?: number[];
+
+  /**
+   * Whether the public address answers to ping. Becomes `VMInstance.spec.externalAllowICMP`. Cozystack 1.4 and later.
+   * @default - as the platform does: it answers
+   */
+  readonly allowIcmp?: boolean;
+}
+
+/**
+ * Which ports of a machine the world reaches.
+ *
+ * Becomes `VMInstance.spec.external`, `externalMethod` and `externalPorts` on Cozystack and Hikube.
+ */
+export class Exposure {
+  /** No public address: the machine is reached from inside the cluster only. */
+  public static none(): Exposure {
+    return new Exposure({ kind: 'none' });
+  }
+
+  /**
+   * A public address with these TCP ports and no others.
+   *
+   * On Cozystack before 1.4 the platform does not filter: a warning says so.
+   *
+   * @param tcp the TCP ports, 1 to 65535
+   * @param options UDP ports, ping
+   */
+  public static portList(tcp: number[], options: PortListOptions = {}): Exposure {
+    return new Exposure(ownCopy({ kind: 'portList', tcp, udp: options.udp ?? [], allowIcmp: options.allowIcmp }));
+  }
+
+  /**
+   * A whole public address: every port and protocol, filtered by nothing but the guest itself.
+   *
+   * For VPN gateways, SIP and the like. A warning asks for a written reason.
+   */
+  public static wholeIp(): Exposure {
+    return new Exposure({ kind: 'wholeIp' });
+  }
+
+  private constructor(private readonly model: ExposureSpec) {
+  }
+
+  /** @internal */
+  public _model(): ExposureSpec {
+    return this.model;
+  }
+
+  /** @internal */
+  public _problems(): Problem[] {
+    if (this.model.kind !== 'portList') return [];
+    return [...portProblems('TCP', this.model.tcp), ...portProblems('UDP', this.model.udp)];
+  }
+}
+
+gate(Exposure);
+
+/** So many ports are searched one by one, which is sooner than a set is made. */
+const FEW = 32;
+
+function portProblems(protocol: string, ports: readonly number[]): Problem[] {
+  if (ports.length <= FEW && ports.every((port, i) => isPort(port) && ports.indexOf(port) === i)) return [];
+  const problems = ports.filter(port => !isPort(port)).map((port): Problem => ({
+    code: 'PORT_INVALID', message: `a ${protocol} port is out of range`, got: quote(port), allowed: 'whole numbers from 1 to 65535', fix: 'correct the port',
+  }));
+  for (const port of repeated(ports).filter(isPort)) {
+    problems.push({
+      code: 'PORT_DUPLICATE',
+      message: `${protocol} port ${port} is listed twice; Kubernetes refuses the Service`,
+      got: quote(ports),
+      fix: 'list each port once',
+    });
+  }
+  return problems;
+}
+
+function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 1 && port <= 65535;
+}

@@ -1,0 +1,8 @@
+export * from './dns';
+export { Exposure, type PortListOptions } from './exposure';
+export * from './network-interface';
+export * from './machine-service';
+export * from './machine-service-props';
+export { Network, type PodNetworkOptions } from './network';
+export { VirtualPrivateCloud } from './virtual-private-cloud';
+export * from './virtual-private-cloud-props';

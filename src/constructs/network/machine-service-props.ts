@@ -1,0 +1,156 @@
+import { IMachineSelector } from '../machine/machine-selector';
+
+/**
+ * How a Service is reached. Becomes `spec.type`.
+ */
+export enum ServiceType {
+  /** From inside the cluster. */
+  CLUSTER_IP = 'ClusterIP',
+  /** By a port of every node. */
+  NODE_PORT = 'NodePort',
+  /** By an address of its own. */
+  LOAD_BALANCER = 'LoadBalancer',
+}
+
+/**
+ * Protocol of a port.
+ */
+export enum PortProtocol {
+  /** TCP. */
+  TCP = 'TCP',
+  /** UDP. */
+  UDP = 'UDP',
+}
+
+/**
+ * Version of the Internet protocol. Becomes `spec.ipFamilies`.
+ */
+export enum IpFamily {
+  /** IPv4. */
+  IPV4 = 'IPv4',
+  /** IPv6. */
+  IPV6 = 'IPv6',
+}
+
+/**
+ * Whether a Service has addresses of one or both versions. Becomes `spec.ipFamilyPolicy`.
+ */
+export enum IpFamilyPolicy {
+  /** Of one. */
+  SINGLE_STACK = 'SingleStack',
+  /** Of both where the cluster has them. */
+  PREFER_DUAL_STACK = 'PreferDualStack',
+  /** Of both, or none at all. */
+  REQUIRE_DUAL_STACK = 'RequireDualStack',
+}
+
+/**
+ * A port of a Service.
+ */
+export interface ServicePort {
+  /** Port of the Service, 1 to 65535. Becomes `spec.ports[].port`. */
+  readonly port: number;
+  /**
+   * Port of the machine. Becomes `spec.ports[].targetPort`.
+   * @default - the same
+   */
+  readonly targetPort?: number;
+  /**
+   * Protocol. Becomes `spec.ports[].protocol`.
+   * @default PortProtocol.TCP
+   */
+  readonly protocol?: PortProtocol;
+  /**
+   * Name of the port: a DNS label. Becomes `spec.ports[].name`.
+   * @default - protocol, a dash and the port, e.g. `tcp-80`
+   */
+  readonly name?: string;
+  /**
+   * Port of the nodes. Becomes `spec.ports[].nodePort`. Not with `ServiceType.CLUSTER_IP`.
+   * @default - the cluster chooses one
+   */
+  readonly nodePort?: number;
+}
+
+/**
+ * A way to reach machines by a name and address of its own.
+ */
+export interface MachineServiceProps {
+  /**
+   * Name of the Service: a DNS label of at most 63 characters.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /** The machines: a `VirtualMachine`, or a `Fleet`, over whose members the traffic is spread. */
+  readonly machines: IMachineSelector;
+
+  /**
+   * The ports.
+   * @default - none, which only a headless Service (`clusterIp: 'None'`) may have
+   */
+  readonly ports?: ServicePort[];
+
+  /**
+   * How it is reached.
+   * @default ServiceType.CLUSTER_IP
+   */
+  readonly type?: ServiceType;
+
+  /**
+   * Its address in the cluster, or `None` for none (headless: the name leads straight to the machines).
+   * Becomes `spec.clusterIP`.
+   * @default - the cluster chooses one
+   */
+  readonly clusterIp?: string;
+
+  /**
+   * Addresses of nodes by which it is reached as well. Becomes `spec.externalIPs`.
+   * @default - none
+   */
+  readonly externalIps?: string[];
+
+  /**
+   * Versions of the Internet protocol, the first one preferred. Becomes `spec.ipFamilies`.
+   * @default - the cluster's
+   */
+  readonly ipFamilies?: IpFamily[];
+
+  /**
+   * Whether it has addresses of both. Becomes `spec.ipFamilyPolicy`.
+   * @default - PREFER_DUAL_STACK where `ipFamilies` lists both, else SINGLE_STACK
+   */
+  readonly ipFamilyPolicy?: IpFamilyPolicy;
+
+  /**
+   * Whether a client stays with one machine. Becomes `spec.sessionAffinity: ClientIP`.
+   * @default false
+   */
+  readonly sticky?: boolean;
+
+  /**
+   * Whether machines see the client's own address; then only nodes that have one of the machines take traffic.
+   * Becomes `spec.externalTrafficPolicy: Local`. Not with `ServiceType.CLUSTER_IP`.
+   * @default false
+   */
+  readonly keepsClientAddress?: boolean;
+
+  /**
+   * Networks from which it may be reached, as CIDR. Becomes `spec.loadBalancerSourceRanges`.
+   * Only with `ServiceType.LOAD_BALANCER`.
+   * @default - all
+   */
+  readonly sourceRanges?: string[];
+
+  /**
+   * Labels of the Service.
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations of the Service, e.g. for the provider of its address.
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+}

@@ -1,0 +1,60 @@
+import { Construct } from 'constructs';
+import { IpFamily, IpFamilyPolicy, MachineServiceProps, PortProtocol, ServicePort, ServiceType } from './machine-service-props';
+import { Location } from '../../collect/location';
+import { Modeled } from '../../collect/modeled';
+import { Problem } from '../../findings/problem';
+import { ServiceSpec } from '../../model/service';
+import { flag, list, map, number, oneOf, struct, text, InModel } from '../../model/types';
+import { freeId } from '../app/free-id';
+import { register } from '../app/register';
+import { told } from '../app/told';
+import { isMachineSelector } from '../machine/machine-selector';
+
+/**
+ * A Service for one machine or a whole fleet, beside the one that each machine has. Plain KubeVirt only.
+ *
+ * It finds its machines by a label that this library puts on their pods, so that it works the same in every version.
+ */
+export class MachineService extends Construct implements Modeled<'service'> {
+  /** Name of the Service. */
+  public readonly serviceName: string;
+
+  /** @internal */
+  public readonly _kind = 'service';
+  /** @internal */
+  public readonly _invalidProps: readonly Problem[];
+
+  private readonly props: Partial<MachineServiceProps>;
+
+  constructor(scope: Construct, id: string, props: MachineServiceProps) {
+    super(scope, freeId(scope, id));
+    const { props: own, invalidProps } = told('the service', props, SERVICE);
+    this.props = own;
+    this._invalidProps = invalidProps;
+    this.serviceName = own.name ?? id;
+    register(this);
+  }
+
+  /** @internal */
+  public _toSpec(at: Location): ServiceSpec {
+    return { ...SERVICE.plain(this.props as any, at) as unknown as ServiceSpec, name: this.serviceName };
+  }
+}
+
+const SERVICE = struct<InModel<MachineServiceProps, ServiceSpec>>({
+  name: text,
+  machines: isMachineSelector,
+  ports: list(struct<ServicePort>(
+    { port: number, targetPort: number, protocol: oneOf(PortProtocol, 'PortProtocol'), name: text, nodePort: number }, 'port',
+  )),
+  type: oneOf(ServiceType, 'ServiceType'),
+  clusterIp: text,
+  externalIps: list(text),
+  ipFamilies: list(oneOf(IpFamily, 'IpFamily')),
+  ipFamilyPolicy: oneOf(IpFamilyPolicy, 'IpFamilyPolicy'),
+  sticky: flag,
+  keepsClientAddress: flag,
+  sourceRanges: list(text),
+  labels: map(text),
+  annotations: map(text),
+}, 'machines');

@@ -1,0 +1,89 @@
+import { Construct } from 'constructs';
+import { NetworkInterface } from './network-interface';
+import { gate } from '../../model/calls/gate';
+import { NetworkSpec } from '../../model/machine';
+import { Viewpoint } from '../../model/types';
+import { ownCopy } from '../app/told';
+
+/**
+ * The pod network of a machine.
+ */
+export interface PodNetworkOptions {
+  /**
+   * The machine's interface on it.
+   * @default - as KubeVirt makes it, by masquerade
+   */
+  readonly nic?: NetworkInterface;
+
+  /**
+   * Addresses behind masquerade: the machine has the second. Becomes `networks[].pod.vmNetworkCIDR`.
+   * @default '10.0.2.0/24'
+   */
+  readonly cidr?: string;
+
+  /**
+   * The same of IPv6. Becomes `networks[].pod.vmIPv6NetworkCIDR`.
+   * @default 'fd10:0:2::/120'
+   */
+  readonly ipv6Cidr?: string;
+}
+
+/**
+ * A network that a machine is attached to besides the pod network, which a machine has by itself.
+ *
+ * Becomes an entry of `VMInstance.spec.networks` (Cozystack 1.3 and later) or `subnets` (before).
+ */
+export class Network {
+  /**
+   * A network by the name of its `NetworkAttachmentDefinition` in the machine's namespace.
+   *
+   * @param name the exact name; on plain KubeVirt also `namespace/name` for one of another namespace
+   * @param nic the machine's network interface on it; plain KubeVirt only
+   */
+  public static fromName(name: string, nic?: NetworkInterface): Network {
+    return new Network(ownCopy({ kind: 'named', name, nic }));
+  }
+
+  /**
+   * The pod network, in this place among the machine's networks. Without it, it is the first of them; with `podNetwork: false` the
+   * machine is not on it. Plain KubeVirt only.
+   *
+   * @param options the interface on it, and its addresses
+   */
+  public static pod(options: PodNetworkOptions = {}): Network {
+    return new Network(ownCopy({ kind: 'pod', ...options }));
+  }
+
+  /**
+   * A subnet of a `VirtualPrivateCloud` that exists already in the machine's namespace; one that is made here gives its
+   * subnets itself (`vpc.subnet('db')`), and checks them. The attachment's name, which the platform
+   * derives from hashes of namespace, network and subnet, is computed in the same way.
+   *
+   * @param vpc name of the `VirtualPrivateCloud`
+   * @param subnet name of its subnet
+   */
+  public static vpcSubnet(vpc: string, subnet: string): Network {
+    return new Network({ kind: 'vpcSubnet', vpc, subnet });
+  }
+
+  /**
+   * A subnet of a private network that is made here.
+   * @internal
+   */
+  public static _ofVpc(vpc: Construct, name: string, subnet: string): Network {
+    return new Network({ kind: 'vpcSubnet', vpc: name, subnet }, vpc);
+  }
+
+  private constructor(private readonly model: NetworkSpec, private readonly vpc?: Construct) {
+  }
+
+  /** @internal */
+  public _model(at: Viewpoint): NetworkSpec {
+    const { model, vpc } = this;
+    if (vpc === undefined || model.kind !== 'vpcSubnet') return model;
+    const { elsewhere } = at.reference(model.vpc, vpc);
+    return { ...model, declared: true, ...elsewhere && { elsewhere } };
+  }
+}
+
+gate(Network);

@@ -1,0 +1,106 @@
+import { Construct } from 'constructs';
+import { Network } from './network';
+import { VirtualPrivateCloudProps, VpcPeer, VpcRoute } from './virtual-private-cloud-props';
+import { Location } from '../../collect/location';
+import { Modeled } from '../../collect/modeled';
+import { Problem, quote } from '../../findings/problem';
+import { PeerSpec, PrivateNetworkSpec, SubnetSpec } from '../../model/private-network';
+import { instance, list, map, struct, text, InModel } from '../../model/types';
+import { freeId } from '../app/free-id';
+import { refused } from '../app/refused';
+import { register } from '../app/register';
+import { told } from '../app/told';
+
+/**
+ * A private network of a tenant: subnets that machines are attached to besides the pod network, which they keep.
+ *
+ * Becomes a `VirtualPrivateCloud` on Cozystack 0.38 and later. Hikube documents none: there it is an error, unless the
+ * version is stated. On plain KubeVirt a machine is attached to a network by name (`Network.fromName`).
+ *
+ * A subnet admits traffic of its own range only: the chart makes every one of them private to kube-ovn. Machines that are
+ * to talk to each other are attached to one subnet.
+ */
+export class VirtualPrivateCloud extends Construct implements Modeled<'privateNetwork'> {
+  /** Its name, without the platform's prefix. */
+  public readonly vpcName: string;
+
+  /** @internal */
+  public readonly _kind = 'privateNetwork';
+  /** @internal */
+  public readonly _invalidProps: readonly Problem[];
+
+  private readonly props: VirtualPrivateCloudProps;
+  private readonly added: SubnetSpec[] = [];
+  private readonly peered = new Set<VirtualPrivateCloud>();
+
+  constructor(scope: Construct, id: string, props: VirtualPrivateCloudProps = {}) {
+    super(scope, freeId(scope, id));
+    const { props: own, invalidProps } = told('the private network', props, VPC);
+    this.props = own;
+    this._invalidProps = invalidProps;
+    this.vpcName = own.name ?? id;
+    Object.entries(own.subnets ?? {}).forEach(([subnet, cidr]) => this.addSubnet(subnet, cidr));
+    register(this);
+  }
+
+  /**
+   * Adds a subnet.
+   *
+   * @param name a DNS label
+   * @param cidr its range, e.g. `172.16.1.0/24`
+   */
+  public addSubnet(name: string, cidr: string): void {
+    if (refused(this, ['the name of a subnet', name, text]) || refused(this, [`the range of subnet ${quote(name)}`, cidr, text])) return;
+    this.added.push({ name, cidr });
+  }
+
+  /** Its subnets: the range by the name, a copy. */
+  public get subnets(): { [name: string]: string } {
+    return Object.fromEntries(this.added.map(({ name, cidr }) => [name, cidr]));
+  }
+
+  /**
+   * One of its subnets, as `networks` of a machine takes it. The machine must be in the same namespace.
+   *
+   * @param name name of the subnet; it may be added later
+   */
+  public subnet(name: string): Network {
+    refused(this, ['the name of a subnet', name, text]);
+    return Network._ofVpc(this, this.vpcName, name);
+  }
+
+  /**
+   * Peers it with another private network: declared on both sides, with routes to each other's subnets.
+   *
+   * Cozystack 1.2 and later. See `VPC_NOT_ROUTED` in docs/errors.md for what the platform makes of it.
+   *
+   * @param other a private network of the same cluster, of any tenant
+   */
+  public peerWith(other: VirtualPrivateCloud): void {
+    if (refused(this, ['the other network', other, instance(VirtualPrivateCloud, 'new VirtualPrivateCloud(chart, \'other\')')])) return;
+    this.peered.add(other);
+    other.peered.add(this);
+  }
+
+  /** @internal */
+  public _toSpec(at: Location): PrivateNetworkSpec {
+    const { peers: given = [], subnets: _, ...said } = VPC.plain(this.props, at) as { peers?: PeerSpec[]; subnets?: unknown };
+    const peers = [...[...this.peered].map(other => other.asPeer(at)), ...given];
+    return { ...said, name: this.vpcName, subnets: this.added.map(subnet => ({ ...subnet })), ...peers.length > 0 && { peers } };
+  }
+
+  private asPeer(at: Location): PeerSpec {
+    const { elsewhere } = at.reference(this.vpcName, this);
+    const namespace = elsewhere ? elsewhere.namespace : at.namespace;
+    return { name: this.vpcName, mutual: true, ...namespace !== undefined && { namespace }, ...elsewhere && { elsewhere } };
+  }
+}
+
+const VPC = struct<InModel<VirtualPrivateCloudProps, PrivateNetworkSpec>>({
+  name: text,
+  subnets: map(text),
+  routes: list(struct<VpcRoute>({ cidr: text, nextHop: text }, 'cidr', 'nextHop')),
+  peers: list(struct<VpcPeer>({ name: text, namespace: text, cidrs: list(text) }, 'name', 'namespace')),
+  labels: map(text),
+  annotations: map(text),
+});

@@ -1,0 +1,1 @@
+export { Overlay, type OverlayOptions } from './overlay';

@@ -1,0 +1,82 @@
+import { Duration, Size } from 'cdk8s';
+import { CpuArchitecture } from '../../../../model/architecture';
+import { DiskBus } from '../../../disk/disk-bus';
+import { StorageClass } from '../../../disk/storage-class';
+import { Firmware } from '../../../hardware/firmware';
+import { CpuTopology } from '../../../instance-type/cpu-topology';
+import { NetworkInterfaceModel } from '../../../network/network-interface';
+
+/**
+ * An instance profile (preference) that your cluster has, or that an `InstanceProfileSet` gives it.
+ *
+ * What goes beyond name and minima is for plain KubeVirt, where it becomes `spec` of a
+ * `VirtualMachineClusterPreference` of `instancetype.kubevirt.io/v1beta1`. A profile only fills in what a machine does
+ * not say.
+ */
+export interface InstanceProfileEntry {
+  /** Exact name. */
+  readonly name: string;
+  /**
+   * Fewest virtual CPUs a machine with this profile may have. Becomes `spec.requirements.cpu.guest`.
+   * @default - no minimum
+   */
+  readonly minVcpus?: number;
+  /**
+   * Least memory a machine with this profile may have. Becomes `spec.requirements.memory.guest`.
+   * @default - no minimum
+   */
+  readonly minMemory?: Size;
+  /**
+   * CPU architecture that it is for: other machines are refused. Becomes `spec.preferredArchitecture` and
+   * `spec.requirements.architecture`.
+   * @default - any
+   */
+  readonly architecture?: CpuArchitecture;
+  /**
+   * Whether it stands in the machines' namespace (`VirtualMachinePreference`) and not in the cluster.
+   * @default false
+   */
+  readonly namespaced?: boolean;
+  /**
+   * What an instance type's virtual CPUs become. Becomes `spec.cpu.preferredCPUTopology`.
+   * @default CpuTopology.SOCKETS
+   */
+  readonly cpuTopology?: CpuTopology;
+  /**
+   * Bus of disks. Becomes `spec.devices.preferredDiskBus`.
+   * @default - KubeVirt's: sata
+   */
+  readonly diskBus?: DiskBus;
+  /**
+   * Bus of CD-ROMs. Becomes `spec.devices.preferredCdromBus`.
+   * @default - KubeVirt's: sata
+   */
+  readonly cdromBus?: DiskBus;
+  /**
+   * Model of network nics. Becomes `spec.devices.preferredInterfaceModel`.
+   * @default - KubeVirt's: virtio
+   */
+  readonly networkModel?: NetworkInterfaceModel;
+  /**
+   * How machines boot. Becomes `spec.firmware.preferredEfi`, `spec.features.preferredSmm` and
+   * `spec.devices.preferredTPM`.
+   * @default - BIOS
+   */
+  readonly firmware?: Firmware;
+  /**
+   * Machine type of QEMU, e.g. `q35`. Becomes `spec.machine.preferredMachineType`.
+   * @default - KubeVirt's
+   */
+  readonly machineType?: string;
+  /**
+   * Storage class of volumes that name none; disks of this library always name theirs.
+   * Becomes `spec.volumes.preferredStorageClassName`.
+   * @default - the cluster's
+   */
+  readonly storageClass?: StorageClass;
+  /**
+   * How long guests have to shut down. Becomes `spec.preferredTerminationGracePeriodSeconds`.
+   * @default - KubeVirt's: 30 seconds
+   */
+  readonly terminationGracePeriod?: Duration;
+}

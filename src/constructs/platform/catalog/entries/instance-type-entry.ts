@@ -1,0 +1,73 @@
+import { Size } from 'cdk8s';
+import { HugePages, IoThreads } from '../../../hardware/hardware';
+
+/**
+ * An instance type that your cluster has, or that an `InstanceTypeSet` gives it.
+ *
+ * What goes beyond name, virtual CPUs and memory is for plain KubeVirt, where it becomes `spec` of a
+ * `VirtualMachineClusterInstancetype` of `instancetype.kubevirt.io/v1beta1`.
+ */
+export interface InstanceTypeEntry {
+  /** Exact name, e.g. `big1.xlarge`. */
+  readonly name: string;
+  /** Virtual CPUs. Becomes `spec.cpu.guest`. */
+  readonly vcpus: number;
+  /** Memory of the guest. Becomes `spec.memory.guest`. */
+  readonly memory: Size;
+  /**
+   * Whether the type asks more of a node than CPU and memory.
+   * `InstanceType.atLeast` takes such a type only when its series is named.
+   * @default - whether anything below says so
+   */
+  readonly special?: boolean;
+  /**
+   * Whether it stands in the machines' namespace (`VirtualMachineInstancetype`) and not in the cluster.
+   * @default false
+   */
+  readonly namespaced?: boolean;
+  /**
+   * Whether its CPUs are a machine's own. Becomes `spec.cpu.dedicatedCPUPlacement`.
+   * @default false
+   */
+  readonly dedicatedCpu?: boolean;
+  /**
+   * Whether QEMU's own threads have a CPU of their own. Becomes `spec.cpu.isolateEmulatorThread`. Only with `dedicatedCpu`.
+   * @default false
+   */
+  readonly isolatedEmulator?: boolean;
+  /**
+   * Most sockets that can be plugged in live. Becomes `spec.cpu.maxSockets`.
+   * @default - KubeVirt's: four times the sockets
+   */
+  readonly maxSockets?: number;
+  /**
+   * Huge pages for the memory. Becomes `spec.memory.hugepages.pageSize`. Not with `overcommitPercent`.
+   * @default - none
+   */
+  readonly hugePages?: HugePages;
+  /**
+   * Share of the memory that is promised and not reserved, 0 to 100. Becomes `spec.memory.overcommitPercent`.
+   * @default 0
+   */
+  readonly overcommitPercent?: number;
+  /**
+   * GPUs by resource name; repeat one for several of a kind. Becomes `spec.gpus`.
+   * @default - none
+   */
+  readonly gpus?: string[];
+  /**
+   * Devices of the node by resource name. Becomes `spec.hostDevices`.
+   * @default - none
+   */
+  readonly hostDevices?: string[];
+  /**
+   * Threads for the disks' work. Becomes `spec.ioThreadsPolicy`.
+   * @default - none of their own
+   */
+  readonly ioThreads?: IoThreads;
+  /**
+   * Labels that a node must have. Becomes `spec.nodeSelector`.
+   * @default - any node
+   */
+  readonly nodeSelector?: { [label: string]: string };
+}

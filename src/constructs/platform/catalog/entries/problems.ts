@@ -1,0 +1,29 @@
+import type { InstanceTypeEntry } from './instance-type-entry';
+import { Problem, quote } from '../../../../findings/problem';
+import { isUsable } from '../../../../model/quantity';
+import { repeated } from '../../../../model/repeated';
+import type { ClusterCatalogProps } from '../cluster-catalog';
+
+/** What is wrong with a catalog whose values have the right types: what it says of a cluster cannot be. */
+export function entryProblems({ instanceTypes = [], ...others }: ClusterCatalogProps): Problem[] {
+  return [
+    ...Object.entries({ instanceTypes, ...others }).flatMap(([list, entries]) => twice(list, entries)),
+    ...instanceTypes.filter(isSizeless).map(({ name, vcpus, memory }): Problem => ({
+      code: 'RESOURCES_INVALID',
+      message: `instance type "${name}" of the catalog has no size`,
+      got: `${vcpus} vCPU and ${memory.asString()}`,
+      allowed: 'whole virtual CPUs and memory, both positive',
+      fix: 'give the numbers that the cluster says (kubectl get virtualmachineclusterinstancetypes)',
+    })),
+  ];
+}
+
+function isSizeless({ vcpus, memory }: InstanceTypeEntry): boolean {
+  return !(Number.isInteger(vcpus) && vcpus > 0 && isUsable(memory.asString()));
+}
+
+function twice(list: string, entries: readonly { readonly name: string }[] = []): Problem[] {
+  return repeated(entries.map(({ name }) => name)).map(name => ({
+    code: 'NAME_DUPLICATE', message: `\`${list}\` of the catalog lists a name twice`, got: quote(name), fix: 'list each name once',
+  }));
+}

@@ -1,0 +1,2 @@
+export { ClusterCatalog, type ClusterCatalogProps } from './cluster-catalog';
+export * from './entries';

@@ -1,0 +1,26 @@
+import { Platform } from './platform';
+import { gate } from '../../model/calls/gate';
+import { ChangeEffect } from '../../model/change-effect';
+import { NodeKind } from '../../model/fleet-model';
+
+/**
+ * What changing a field later does to what exists, for tools that review changes. It depends on the platform and its version.
+ */
+export class ChangeEffects {
+  /**
+   * What changing a field does.
+   *
+   * @param platform the platform of the cluster
+   * @param kind the kind of node in the model, e.g. `machine` or `disk`: see the page about the model
+   * @param field name of the field in the model, e.g. `instanceType`; mostly that of the property
+   * @returns the effect, or nothing for a field that the platform does not have
+   */
+  public static of(platform: Platform, kind: string, field: string): ChangeEffect | undefined {
+    return platform._driver().effectOf(kind as NodeKind, field);
+  }
+
+  private constructor() {
+  }
+}
+
+gate(ChangeEffects, 'of');

@@ -1,0 +1,19 @@
+import { ClusterCatalog } from './catalog';
+import { CozystackVersion } from '../../platforms/cozystack/version';
+
+/**
+ * The Hikube cloud.
+ */
+export interface HikubeProps {
+  /**
+   * The Cozystack it runs, if you know it. Hikube does not publish it (about 1.1 in March 2026).
+   * @default - unknown: only what Hikube documents and what Cozystack 1.0 to 1.6 share is used
+   */
+  readonly version?: CozystackVersion;
+
+  /**
+   * What your tenant has beyond the documented catalog.
+   * @default - the documented golden images, instance types, storage classes and GPUs
+   */
+  readonly catalog?: ClusterCatalog;
+}

@@ -1,0 +1,139 @@
+import { IConstruct } from 'constructs';
+import { ClusterCatalog } from './catalog';
+import { CozystackProps } from './cozystack-props';
+import { HikubeProps } from './hikube-props';
+import { KubeVirtProps } from './kubevirt-props';
+import { RegisteredPlatformProps } from './registered-platform-props';
+import { COZYSTACK, HIKUBE, KUBEVIRT, REGISTERED } from './schema';
+import { inherited, PlatformSetting, recordOf } from '../../collect/scope-record';
+import { watch } from '../../collect/validation';
+import { Problem } from '../../findings/problem';
+import { gate } from '../../model/calls/gate';
+import { PlatformRef } from '../../model/platform';
+import { instance, PropsType, validateProps, Viewpoint } from '../../model/types';
+import { PlatformDriver } from '../../platforms/driver';
+import { driverOf, platformNames } from '../../platforms/registry';
+import { unregisteredProblem } from '../../platforms/unregistered';
+import { needScope } from '../app/free-id';
+import { told } from '../app/told';
+
+/**
+ * What consumes the manifests, at a version: it decides the kinds that are written, what they may say and what is
+ * known to go wrong.
+ *
+ * One `Platform` value stands for one cluster: charts that share it share its names. Set it on a chart or an app;
+ * everything below inherits it.
+ */
+export class Platform {
+  /**
+   * The Hikube cloud. Writes `VMInstance` and `VMDisk` of `apps.cozystack.io/v1alpha1`.
+   *
+   * @param props what you know of your tenant
+   */
+  public static hikube(props: HikubeProps = {}): Platform {
+    return Platform.checked('hikube', props, HIKUBE);
+  }
+
+  /**
+   * A self-hosted Cozystack. Writes `VMInstance` and `VMDisk` of `apps.cozystack.io/v1alpha1`.
+   *
+   * @param props its version and what it offers
+   */
+  public static cozystack(props: CozystackProps = {}): Platform {
+    return Platform.checked('cozystack', props, COZYSTACK);
+  }
+
+  /**
+   * A cluster with KubeVirt and CDI and nothing on top. Writes `VirtualMachine`, `DataVolume`, `Service`, `Secret` and
+   * `NetworkPolicy`.
+   *
+   * @param props its version and what it offers
+   */
+  public static kubevirt(props: KubeVirtProps = {}): Platform {
+    return Platform.checked('kubevirt', props, KUBEVIRT);
+  }
+
+  /**
+   * A platform of another package, which its package has registered: see docs/own-platform.md. In TypeScript only.
+   *
+   * @param name the name that it is registered by
+   * @param props its version and what it offers
+   */
+  public static registered(name: string, props: RegisteredPlatformProps = {}): Platform {
+    const { props: own, invalidProps } = told('Platform.registered', props, REGISTERED);
+    const ref: PlatformRef = { name, ...REGISTERED.plain(own, NOWHERE) };
+    const unknown = platformNames().includes(name) ? [] : [unregisteredProblem(name, platformNames())];
+    return new Platform(ref, [...unknown, ...invalidProps, ...own.catalog?._faults ?? []]);
+  }
+
+  /**
+   * The platform that holds for a construct: the nearest one set above it.
+   *
+   * @param scope any construct
+   */
+  public static of(scope: IConstruct): Platform | undefined {
+    return inherited(scope, record => record.platform)?.value as Platform | undefined;
+  }
+
+  /** What is wrong with the properties is said where the platform is set; until then it is one without any. */
+  private static checked<P extends { readonly catalog?: ClusterCatalog }>(name: string, props: P, type: PropsType<P>): Platform {
+    const { props: own, invalidProps } = told(`Platform.${name}`, props, type);
+    const { version, catalog, ...options } = type.plain(own as P, NOWHERE) as unknown as Pick<PlatformRef, 'version' | 'catalog'>;
+    const given = Object.keys(options).length > 0;
+    const ref: PlatformRef = { name, ...version !== undefined && { version }, ...catalog && { catalog }, ...given && { options } };
+    return new Platform(ref, invalidProps.length > 0 ? invalidProps : own.catalog?._faults ?? []);
+  }
+
+  /**
+   * Sets what a chart or app was given as its platform, and says so if it is something else.
+   *
+   * @internal
+   */
+  public static _set(scope: IConstruct, platform: Platform | undefined): void {
+    if (platform === undefined) return;
+    const invalid = validateProps('platform', platform, instance(Platform, 'Platform.hikube()'));
+    if (invalid.length === 0) return platform.applyTo(scope);
+    recordOf(scope).faults.push(() => invalid);
+    watch(scope.node.root);
+  }
+
+  /** As a person names it, e.g. `Hikube` or `Cozystack 1.6`. */
+  public readonly label: string;
+
+  private readonly setting: PlatformSetting;
+
+  private constructor(ref: PlatformRef, private readonly faults: readonly Problem[]) {
+    this.setting = { value: this, ref, driver: driverOf(ref) };
+    this.label = this.setting.driver.label;
+  }
+
+  /**
+   * Sets this platform for a construct and everything below it, e.g. for a plain cdk8s `Chart` or `App`.
+   *
+   * Call it before constructs are added. `FleetChart` and `FleetApp` take it as a property.
+   *
+   * @param scope a chart, an app or any construct
+   */
+  public applyTo(scope: IConstruct): void {
+    needScope(scope);
+    const record = recordOf(scope);
+    record.platform = this.setting;
+    if (this.faults.length > 0) record.faults.push(() => this.faults);
+    watch(scope.node.root);
+  }
+
+  /** @internal */
+  public _ref(): PlatformRef {
+    return this.setting.ref;
+  }
+
+  /** @internal */
+  public _driver(): PlatformDriver {
+    return this.setting.driver;
+  }
+}
+
+gate(Platform, 'of');
+
+/** A platform refers to nothing that is in a place. */
+const NOWHERE: Viewpoint = { reference: name => ({ name }), report: () => undefined, setOrigin: () => undefined };

@@ -1,0 +1,4 @@
+export * from './machine-affinity';
+export { NodeAffinity, NodeLabel } from './node-affinity';
+export { Spread, type SpreadOptions } from './spread';
+export { TaintEffect, type Toleration } from './toleration';

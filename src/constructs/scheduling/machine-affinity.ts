@@ -1,0 +1,62 @@
+import { gate } from '../../model/calls/gate';
+import { MachineAffinitySpec } from '../../model/scheduling';
+import { Viewpoint } from '../../model/types';
+import { ownCopy } from '../app/told';
+import { IMachineSelector, selectionFrom } from '../machine/machine-selector';
+
+/**
+ * How near or apart machines are to stand.
+ */
+export interface MachineAffinityOptions {
+  /**
+   * Label of nodes: machines are together, or apart, when their nodes have the same value of it.
+   * @default 'kubernetes.io/hostname'
+   */
+  readonly label?: string;
+
+  /**
+   * 1 to 100, against other preferences. Without it the machine rather waits than stands otherwise.
+   * @default - a demand
+   */
+  readonly weight?: number;
+}
+
+/**
+ * Where a machine stands as seen from others. Becomes `spec.template.spec.affinity.podAffinity` or `podAntiAffinity`.
+ */
+export class MachineAffinity {
+  /**
+   * Where these machines stand.
+   *
+   * @param machines a machine, or the members of a fleet, of the same namespace
+   * @param options what "where" means, and how strictly
+   */
+  public static colocate(machines: IMachineSelector, options: MachineAffinityOptions = {}): MachineAffinity {
+    return new MachineAffinity(machines, false, ownCopy(options));
+  }
+
+  /**
+   * Where none of these machines stands.
+   *
+   * @param machines a machine, or the members of a fleet, of the same namespace
+   * @param options what "where" means, and how strictly
+   */
+  public static separate(machines: IMachineSelector, options: MachineAffinityOptions = {}): MachineAffinity {
+    return new MachineAffinity(machines, true, ownCopy(options));
+  }
+
+  private constructor(
+    private readonly machines: IMachineSelector,
+    private readonly apart: boolean,
+    private readonly options: MachineAffinityOptions,
+  ) {
+  }
+
+  /** @internal */
+  public _model(at: Viewpoint): MachineAffinitySpec {
+    const { label = 'kubernetes.io/hostname', weight } = this.options;
+    return { machines: selectionFrom(this.machines, at), separate: this.apart, label, ...weight !== undefined && { weight } };
+  }
+}
+
+gate(MachineAffinity);

@@ -1,0 +1,63 @@
+import { gate } from '../../model/calls/gate';
+import { SpreadSpec } from '../../model/scheduling';
+
+/**
+ * How strictly machines are spread.
+ */
+export interface SpreadOptions {
+  /**
+   * How many more machines one host or zone may have than another.
+   * @default 1
+   */
+  readonly maxSkew?: number;
+
+  /**
+   * Whether a machine rather waits than stands beside another one.
+   * @default false
+   */
+  readonly strict?: boolean;
+}
+
+/**
+ * How the machines of a fleet are spread, so that one failure does not take them all.
+ * Becomes `spec.template.spec.topologySpreadConstraints`.
+ */
+export class Spread {
+  /**
+   * Over hosts.
+   *
+   * @param options how strictly
+   */
+  public static overHosts(options: SpreadOptions = {}): Spread {
+    return Spread.over('kubernetes.io/hostname', options);
+  }
+
+  /**
+   * Over zones.
+   *
+   * @param options how strictly
+   */
+  public static overZones(options: SpreadOptions = {}): Spread {
+    return Spread.over('topology.kubernetes.io/zone', options);
+  }
+
+  /**
+   * Over the values of any label of nodes.
+   *
+   * @param label e.g. `example.com/rack`
+   * @param options how strictly
+   */
+  public static over(label: string, options: SpreadOptions = {}): Spread {
+    return new Spread({ label, maxSkew: options.maxSkew ?? 1, strict: options.strict ?? false });
+  }
+
+  private constructor(private readonly model: SpreadSpec) {
+  }
+
+  /** @internal */
+  public _model(): SpreadSpec {
+    return this.model;
+  }
+}
+
+gate(Spread);

@@ -1,0 +1,149 @@
+import { Construct } from 'constructs';
+import { RestoredVolumes } from './restored-volumes';
+import { ISnapshot, isSnapshot } from './snapshot-reference';
+import { Location } from '../../collect/location';
+import { Modeled } from '../../collect/modeled';
+import { Problem } from '../../findings/problem';
+import { CloneSpec } from '../../model/snapshot';
+import { list, map, oneOf, struct, text, InModel } from '../../model/types';
+import { freeId } from '../app/free-id';
+import { ONE_SHOT, OneShotProps } from '../app/one-shot';
+import { register } from '../app/register';
+import { told } from '../app/told';
+import { isMachine, IVirtualMachine } from '../machine/machine-reference';
+
+/**
+ * A clone of a machine.
+ */
+export interface VirtualMachineCloneProps extends OneShotProps {
+  /**
+   * Name of the clone's own object, at most 63 characters.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * The machine that is cloned, as it is then. Becomes `spec.source`.
+   * @default - none; give a `snapshot`
+   */
+  readonly machine?: IVirtualMachine;
+
+  /**
+   * The snapshot that is cloned. Becomes `spec.source`.
+   * @default - none; give a `machine`
+   */
+  readonly snapshot?: ISnapshot;
+
+  /** Name of the machine that is made, in the same namespace. The folder knows nothing of it. Becomes `spec.target`. */
+  readonly target: string;
+
+  /**
+   * MAC addresses of the clone, by network: `default` is the pod network. Become `spec.newMacAddresses`.
+   * @default - others get a random one
+   */
+  readonly macAddresses?: { [network: string]: string };
+
+  /**
+   * Serial number of the clone's system board. Becomes `spec.newSMBiosSerial`.
+   * @default - a random one
+   */
+  readonly serial?: string;
+
+  /**
+   * Labels of the machine that the clone takes over: `*` stands at the end of a name, `!` in front of what is left out.
+   * Those by which Argo CD and Flux know what is theirs are left out in any case. Become `spec.labelFilters`.
+   * @default ['*']
+   */
+  readonly labelFilters?: string[];
+
+  /**
+   * The same for annotations. Become `spec.annotationFilters`.
+   * @default ['*']
+   */
+  readonly annotationFilters?: string[];
+
+  /**
+   * The same for labels of the pod. Those by which Services, policies and fleets of this library find the original are
+   * left out in any case. Become `spec.template.labelFilters`.
+   * @default ['*']
+   */
+  readonly templateLabelFilters?: string[];
+
+  /**
+   * The same for annotations of the pod. Become `spec.template.annotationFilters`.
+   * @default - all
+   */
+  readonly templateAnnotationFilters?: string[];
+
+  /**
+   * What the volumes of the clone are called: `PREFIXED` or `RANDOM`. From KubeVirt 1.8. Becomes `spec.volumeNamePolicy`.
+   * @default RestoredVolumes.RANDOM
+   */
+  readonly volumes?: RestoredVolumes;
+
+  /**
+   * JSON patches of the clone. From KubeVirt 1.6. Become `spec.patches`.
+   * @default - none
+   */
+  readonly patches?: string[];
+}
+
+/**
+ * A machine made from another one, or from a snapshot of it, with an identity of its own. Plain KubeVirt only.
+ *
+ * It runs once, when its object is made; KubeVirt deletes that when the cloned machine is deleted, and an engine that
+ * applied it would make both again. So the manifest tells Argo CD and Flux to pass it over; put it into a chart of its own
+ * and apply that once. Becomes a `VirtualMachineClone` (`clone.kubevirt.io/v1beta1`, `v1alpha1` on KubeVirt 1.4).
+ */
+export class VirtualMachineClone extends Construct implements Modeled<'clone'> {
+  /** The machine that is made. */
+  public readonly target: IVirtualMachine;
+
+  /** @internal */
+  public readonly _kind = 'clone';
+  /** @internal */
+  public readonly _invalidProps: readonly Problem[];
+
+  private readonly props: Partial<VirtualMachineCloneProps>;
+  private readonly cloneName: string;
+
+  constructor(scope: Construct, id: string, props: VirtualMachineCloneProps) {
+    super(scope, freeId(scope, id));
+    const { props: own, invalidProps } = told('the clone', props, CLONE);
+    this.props = own;
+    this._invalidProps = invalidProps;
+    this.cloneName = own.name ?? id;
+    this.target = { machineName: own.target ?? id };
+    register(this);
+  }
+
+  /** @internal */
+  public _toSpec(at: Location): CloneSpec {
+    const { cloneName: name, props } = this;
+    if (this._invalidProps.length === 0) at.report(sourceProblems(props as VirtualMachineCloneProps, `clone "${name}"`));
+    return { ...CLONE.plain(props as VirtualMachineCloneProps, at), name, target: this.target.machineName };
+  }
+}
+
+function sourceProblems({ machine, snapshot }: VirtualMachineCloneProps, who: string): Problem[] {
+  if (machine ? !snapshot : snapshot) return [];
+  return [{
+    code: 'BACKUP_INVALID', message: `a clone is of a machine or of a snapshot, one of the two (${who})`, fix: 'give the `machine` or the `snapshot`',
+  }];
+}
+
+const CLONE = struct<InModel<VirtualMachineCloneProps, CloneSpec>>({
+  ...ONE_SHOT,
+  name: text,
+  machine: isMachine,
+  snapshot: isSnapshot,
+  target: text,
+  macAddresses: map(text),
+  serial: text,
+  labelFilters: list(text),
+  annotationFilters: list(text),
+  templateLabelFilters: list(text),
+  templateAnnotationFilters: list(text),
+  volumes: oneOf(RestoredVolumes, 'RestoredVolumes'),
+  patches: list(text),
+}, 'target');

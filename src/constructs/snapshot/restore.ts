@@ -1,0 +1,133 @@
+import { Construct } from 'constructs';
+import { RestoredVolumes, VolumeOverride, VolumeOwner, WhenRunning } from './restored-volumes';
+import { ISnapshot, isSnapshot } from './snapshot-reference';
+import { Location } from '../../collect/location';
+import { Modeled } from '../../collect/modeled';
+import { Problem } from '../../findings/problem';
+import { SnapshotRestoreSpec } from '../../model/snapshot';
+import { list, map, oneOf, struct, text, InModel } from '../../model/types';
+import { freeId } from '../app/free-id';
+import { ONE_SHOT, OneShotProps } from '../app/one-shot';
+import { register } from '../app/register';
+import { told } from '../app/told';
+import { IDisk } from '../disk/disk-reference';
+import { isDisk } from '../disk/schema';
+import { isMachine, IVirtualMachine } from '../machine/machine-reference';
+
+/**
+ * A restore of a snapshot.
+ */
+export interface VirtualMachineRestoreProps extends OneShotProps {
+  /**
+   * Name of the restore, at most 63 characters, with the day in it: `restore-db-2026-11-22`. It runs once; another one is
+   * another name.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /** What is restored. Becomes `spec.virtualMachineSnapshotName`. */
+  readonly snapshot: ISnapshot;
+
+  /**
+   * The machine that is put back. Becomes `spec.target`.
+   * @default - the one that the snapshot is of
+   */
+  readonly machine?: IVirtualMachine;
+
+  /**
+   * Name of a machine that does not exist yet and is made from the snapshot, halted, with an identity of its own; the
+   * original stays as it is. The folder knows nothing of it. Becomes `spec.target`.
+   * @default - the original is put back
+   */
+  readonly newMachine?: string;
+
+  /**
+   * What it does while the machine runs. From KubeVirt 1.5; before, it waits.
+   * @default WhenRunning.WAIT_FIVE_MINUTES
+   */
+  readonly whenRunning?: WhenRunning;
+
+  /**
+   * What the restored volumes are called. From KubeVirt 1.6; before, they get random names.
+   * @default - RestoredVolumes.IN_PLACE for the original, so that the machine has the disks that the folder says;
+   * random names for a new machine
+   */
+  readonly volumes?: RestoredVolumes;
+
+  /**
+   * Who owns volumes that no `DataVolume` owns. From KubeVirt 1.7; before, it is the machine.
+   * @default VolumeOwner.MACHINE
+   */
+  readonly volumeOwner?: VolumeOwner;
+
+  /**
+   * What is different in single volumes. From KubeVirt 1.6. Becomes `spec.volumeRestoreOverrides`.
+   * @default - nothing
+   */
+  readonly volumeOverrides?: VolumeOverride[];
+
+  /**
+   * JSON patches of the restored machine, e.g. `{"op": "remove", "path": "/spec/template/spec/hostname"}`. KubeVirt
+   * splits them at commas and colons, so values have none. Become `spec.patches`.
+   * @default - for a new machine whose original this code makes: a new identity and its own label; else none
+   */
+  readonly patches?: string[];
+}
+
+/**
+ * A machine put back to a snapshot, or another one made from it. Plain KubeVirt only.
+ *
+ * It runs once, when its object is made. So that no engine does that again by itself, the manifest tells Argo CD and Flux
+ * to pass it over; put it into a chart of its own and apply that once. What it does is a warning of the report, to be
+ * acknowledged. Becomes a `VirtualMachineRestore` (`snapshot.kubevirt.io/v1beta1`).
+ */
+export class VirtualMachineRestore extends Construct implements Modeled<'snapshotRestore'> {
+  /** Name of the restore. */
+  public readonly restoreName: string;
+
+  /** @internal */
+  public readonly _kind = 'snapshotRestore';
+  /** @internal */
+  public readonly _invalidProps: readonly Problem[];
+
+  private readonly props: Partial<VirtualMachineRestoreProps>;
+
+  constructor(scope: Construct, id: string, props: VirtualMachineRestoreProps) {
+    super(scope, freeId(scope, id));
+    const { props: own, invalidProps } = told('the restore', props, RESTORE);
+    this.props = own;
+    this._invalidProps = invalidProps;
+    this.restoreName = own.name ?? id;
+    register(this);
+  }
+
+  /** @internal */
+  public _toSpec(at: Location): SnapshotRestoreSpec {
+    const { snapshot = { name: '' }, ...said } = RESTORE.plain(this.props as VirtualMachineRestoreProps, at) as unknown as SnapshotRestoreSpec;
+    if (this.props.snapshot) at.report(targetProblems(this.props as VirtualMachineRestoreProps, `restore "${this.restoreName}"`));
+    return { ...said, snapshot, name: this.restoreName };
+  }
+}
+
+function targetProblems({ machine, newMachine, snapshot }: VirtualMachineRestoreProps, who: string): Problem[] {
+  const wrong = (message: string, fix: string): Problem[] => [{ code: 'BACKUP_INVALID', message: `${message} (${who})`, fix }];
+  if (machine && newMachine !== undefined) return wrong('a machine to be put back and a new one, of which KubeVirt takes one', 'give one of the two');
+  if (newMachine !== undefined || machine || snapshot._machine) return [];
+  return wrong('nothing says which machine is put back', 'give the `machine`, or say of which one the snapshot is: VirtualMachineSnapshot.fromName(name, machine)');
+}
+
+/** A disk by its name alone. */
+const diskName = { ...isDisk, plain: (disk: IDisk) => disk.diskName };
+
+const RESTORE = struct<InModel<VirtualMachineRestoreProps, SnapshotRestoreSpec>>({
+  ...ONE_SHOT,
+  name: text,
+  snapshot: isSnapshot,
+  machine: isMachine,
+  newMachine: text,
+  whenRunning: oneOf(WhenRunning, 'WhenRunning'),
+  volumes: oneOf(RestoredVolumes, 'RestoredVolumes'),
+  volumeOwner: oneOf(VolumeOwner, 'VolumeOwner'),
+  volumeOverrides: list(struct<VolumeOverride>({ disk: diskName, name: text, labels: map(text), annotations: map(text) }, 'disk')),
+  patches: list(text),
+}, 'snapshot');

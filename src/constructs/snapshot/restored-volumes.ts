@@ -1,0 +1,64 @@
+import { IDisk } from '../disk/disk-reference';
+
+/**
+ * What volumes are called that come out of a snapshot. Becomes `spec.volumeRestorePolicy` of a restore, and
+ * `spec.volumeNamePolicy` of a clone.
+ */
+export enum RestoredVolumes {
+  /** They take the place and the name of those that the machine has now, which are deleted. */
+  IN_PLACE = 'InPlace',
+  /** Name of the machine, a dash, name of the disk. From KubeVirt 1.8. */
+  PREFIXED = 'PrefixTargetName',
+  /** Names that nobody can tell before. */
+  RANDOM = 'RandomizeNames',
+}
+
+/**
+ * What a restore does while the machine runs. Becomes `spec.targetReadinessPolicy`.
+ */
+export enum WhenRunning {
+  /** It stops the machine. */
+  STOP = 'StopTarget',
+  /** It waits five minutes for somebody to stop it, and then fails. */
+  WAIT_FIVE_MINUTES = 'WaitGracePeriod',
+  /** It fails. */
+  FAIL = 'FailImmediate',
+  /** It waits for somebody to stop it. */
+  WAIT = 'WaitEventually',
+}
+
+/**
+ * Who owns restored volumes, so that they go when it goes. Becomes `spec.volumeOwnershipPolicy`.
+ */
+export enum VolumeOwner {
+  /** The restored machine. */
+  MACHINE = 'Vm',
+  /** Nobody: they stay. */
+  NONE = 'None',
+}
+
+/**
+ * What is different in one of the volumes of a restored machine.
+ */
+export interface VolumeOverride {
+  /** The disk, e.g. `machine.systemDisk`, or `Disk.fromName('data')`. */
+  readonly disk: IDisk;
+
+  /**
+   * Name of its volume.
+   * @default - as the restore has it
+   */
+  readonly name?: string;
+
+  /**
+   * Labels of its volume.
+   * @default - those that it had
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations of its volume.
+   * @default - those that it had
+   */
+  readonly annotations?: { [key: string]: string };
+}

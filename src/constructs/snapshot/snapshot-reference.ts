@@ -1,0 +1,23 @@
+import { SnapshotReference } from '../../model/snapshot';
+import { reference } from '../../model/types';
+import { IVirtualMachine } from '../machine/machine-reference';
+
+/**
+ * A snapshot that can be restored or cloned.
+ */
+export interface ISnapshot {
+  /** Name of the `VirtualMachineSnapshot` in its namespace. */
+  readonly snapshotName: string;
+
+  /** @internal */
+  readonly _machine?: IVirtualMachine;
+}
+
+/** Anything that is an `ISnapshot`. */
+export const isSnapshot = reference(
+  'snapshotName', 'string', 'a VirtualMachineSnapshot, or VirtualMachineSnapshot.fromName(\'db-2026-11-22\') for one that exists', 'give the snapshot, not its name',
+  (snapshot: ISnapshot, at): SnapshotReference => {
+    const machine = snapshot._machine;
+    return { ...at.reference(snapshot.snapshotName, snapshot), ...machine && { machine: at.reference(machine.machineName, machine) } };
+  },
+);

@@ -1,0 +1,120 @@
+import { Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ISnapshot } from './snapshot-reference';
+import { Location } from '../../collect/location';
+import { Modeled } from '../../collect/modeled';
+import { Problem } from '../../findings/problem';
+import { gate } from '../../model/calls/gate';
+import { RemovalPolicy } from '../../model/removal-policy';
+import { SnapshotSpec } from '../../model/snapshot';
+import { flag, map, oneOf, struct, text, InModel } from '../../model/types';
+import { freeId } from '../app/free-id';
+import { register } from '../app/register';
+import { told } from '../app/told';
+import { secondsType } from '../app/types';
+import { isMachine, IVirtualMachine } from '../machine/machine-reference';
+
+/**
+ * A snapshot.
+ */
+export interface VirtualMachineSnapshotProps {
+  /**
+   * Name of the snapshot, at most 63 characters. Say what it is of and when, e.g. `db-2026-11-22`: it is taken once, and
+   * another one is another name.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /** The machine, with its disks. Becomes `spec.source`. */
+  readonly machine: IVirtualMachine;
+
+  /**
+   * How long it may take before it counts as failed. Becomes `spec.failureDeadline`.
+   * @default - KubeVirt's: 5 minutes
+   */
+  readonly failureDeadline?: Duration;
+
+  /**
+   * Whether its content stays when the snapshot is deleted. Becomes `spec.deletionPolicy: Retain`.
+   * @default false
+   */
+  readonly keepsContent?: boolean;
+
+  /**
+   * What happens to the snapshot when its manifest leaves the folder.
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * Labels of the snapshot.
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations of the snapshot.
+   * @default - those that keep it
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+/**
+ * A machine and its disks as they are when the folder is applied. Plain KubeVirt only.
+ *
+ * Becomes a `VirtualMachineSnapshot` (`snapshot.kubevirt.io/v1beta1`). It stays in the storage of the cluster, so it is no
+ * backup; disks in a storage class without a `VolumeSnapshotClass` are left out of it. A running guest is held still for
+ * it where the guest agent runs.
+ */
+export class VirtualMachineSnapshot extends Construct implements ISnapshot, Modeled<'snapshot'> {
+  /**
+   * A snapshot that exists already in the namespace of the construct that refers to it.
+   *
+   * @param name its name
+   * @param machine the machine that it is of, if you know it
+   */
+  public static fromName(name: string, machine?: IVirtualMachine): ISnapshot {
+    return { snapshotName: name, _machine: machine };
+  }
+
+  /** Name of the snapshot. */
+  public readonly snapshotName: string;
+
+  /** @internal */
+  public readonly _kind = 'snapshot';
+  /** @internal */
+  public readonly _invalidProps: readonly Problem[];
+
+  private readonly props: Partial<VirtualMachineSnapshotProps>;
+
+  constructor(scope: Construct, id: string, props: VirtualMachineSnapshotProps) {
+    super(scope, freeId(scope, id));
+    const { props: own, invalidProps } = told('the snapshot', props, SNAPSHOT);
+    this.props = own;
+    this._invalidProps = invalidProps;
+    this.snapshotName = own.name ?? id;
+    register(this);
+  }
+
+  /** @internal */
+  public get _machine(): IVirtualMachine | undefined {
+    return this.props.machine;
+  }
+
+  /** @internal */
+  public _toSpec(at: Location): SnapshotSpec {
+    return { ...SNAPSHOT.plain(this.props as any, at) as unknown as SnapshotSpec, name: this.snapshotName };
+  }
+}
+
+gate(VirtualMachineSnapshot);
+
+const SNAPSHOT = struct<InModel<VirtualMachineSnapshotProps, SnapshotSpec>>({
+  name: text,
+  machine: isMachine,
+  failureDeadline: secondsType('Duration.minutes(10)'),
+  keepsContent: flag,
+  removalPolicy: oneOf(RemovalPolicy, 'RemovalPolicy'),
+  labels: map(text),
+  annotations: map(text),
+}, 'machine');

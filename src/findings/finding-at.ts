@@ -1,0 +1,16 @@
+import { CODES } from './codes';
+import { Finding, Severity } from './finding';
+import { Problem } from './problem';
+
+/** A problem and whose it is. */
+export function findingAt(path: string, problem: Problem): Finding {
+  return {
+    code: problem.code,
+    severity: CODES[problem.code].severity === 'error' ? Severity.ERROR : Severity.WARNING,
+    path: path || '(app)',
+    message: problem.message,
+    got: problem.got,
+    allowed: problem.allowed,
+    fix: problem.fix,
+  };
+}

@@ -1,3 +1,0 @@
-export * from './machine-pool';
-export * from './machine-pool-props';
-export { Fleet, type FleetProps } from './fleet';

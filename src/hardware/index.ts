@@ -1,3 +1,0 @@
-export * from './architecture';
-export * from './firmware';
-export * from './hardware';

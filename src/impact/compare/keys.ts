@@ -1,0 +1,12 @@
+import { ApiObjectData } from '../../platforms/reading';
+
+/** The group of an API version; empty for the oldest API of Kubernetes. */
+export function groupOf(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? '' : apiVersion.slice(0, slash);
+}
+
+/** What an object is told from all others by: the version of its API is not part of it. */
+export function keyOf({ apiVersion, kind, metadata: { namespace = '', name } }: ApiObjectData): string {
+  return `${groupOf(apiVersion)}/${kind} ${namespace} ${name}`;
+}

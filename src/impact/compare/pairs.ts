@@ -1,0 +1,69 @@
+import { keyOf, groupOf } from './keys';
+import { signaturesOf } from './signatures';
+import { Located } from '../state/manifests';
+
+/** An object of both states. It has another name or namespace where it was renamed or moved. */
+export interface Pair {
+  readonly before: Located;
+  readonly after: Located;
+}
+
+/** The objects that are not the same in two states, as they belong together. */
+export interface Pairing {
+  readonly pairs: readonly Pair[];
+  readonly removed: readonly Located[];
+  readonly created: readonly Located[];
+  /** What a created object may have been, where more than one could be. */
+  readonly perhaps: ReadonlyMap<Located, readonly Located[]>;
+}
+
+/** Finds out which objects are the same ones: by name, and where that is another by what they are. */
+export function pairObjects(before: readonly Located[], after: readonly Located[]): Pairing {
+  const old = new Map(before.map(each => [keyOf(each.object), each]));
+  const now = new Map(after.map(each => [keyOf(each.object), each]));
+  const pairs: Pair[] = [];
+  const left: Located[] = [];
+  const right: Located[] = [];
+  for (const [key, each] of old) {
+    const same = now.get(key);
+    if (same) pairs.push({ before: each, after: same });
+    else left.push(each);
+  }
+  for (const [key, each] of now) if (!old.has(key)) right.push(each);
+  return pairRenamed(pairs, left, right);
+}
+
+function pairRenamed(pairs: Pair[], left: readonly Located[], right: readonly Located[]): Pairing {
+  const removed = new Set(left);
+  const created = new Set(right);
+  const perhaps = new Map<Located, readonly Located[]>();
+  if (left.length === 0 || right.length === 0) return { pairs, removed: left, created: right, perhaps };
+  const signatures = new Map([...left, ...right].map(each => [each, signaturesOf(each.object)]));
+  for (const sort of ['place', 'identity', 'disks', 'content'] as const) {
+    const groups = new Map<string, { readonly from: Located[]; readonly to: Located[] }>();
+    const add = (each: Located, side: 'from' | 'to') => {
+      const signature = signatures.get(each)![sort];
+      if (signature === undefined) return;
+      const key = `${groupOf(each.object.apiVersion)}/${each.object.kind} ${signature}`;
+      if (!groups.has(key)) groups.set(key, { from: [], to: [] });
+      groups.get(key)![side].push(each);
+    };
+    for (const each of removed) add(each, 'from');
+    for (const each of created) add(each, 'to');
+    for (const { from, to } of groups.values()) {
+      if (from.length === 1 && to.length === 1) {
+        pairs.push({ before: from[0], after: to[0] });
+        removed.delete(from[0]);
+        created.delete(to[0]);
+      } else if (from.length > 0) {
+        for (const each of to) if (!perhaps.has(each)) perhaps.set(each, from);
+      }
+    }
+  }
+  // What belongs to another one in the end is no candidate any more.
+  const open = [...perhaps].map(([each, from]) => [each, from.filter(candidate => removed.has(candidate))] as const);
+  return {
+    pairs, removed: [...removed], created: [...created], perhaps: new Map(open.filter(([each, from]) => created.has(each) && from.length > 0)),
+  };
+}
+

@@ -1,0 +1,156 @@
+import { impactBetween } from './between';
+import { ImpactEffect, sortEffects } from './effect';
+import { FleetState } from './fleet-state';
+import { markdownReport } from './formats/markdown';
+import { textReport } from './formats/text';
+import { ImpactData } from './impact-data';
+import { orUnreadable } from './unreadable';
+import { gate } from '../model/calls/gate';
+
+/**
+ * One change of a manifest, with what it does to what exists.
+ */
+export interface ImpactChange {
+  /** Worst first. */
+  readonly effects: ImpactEffect[];
+  /** Kind of the object, e.g. `VirtualMachine`. */
+  readonly objectKind: string;
+  /** Name of the object. */
+  readonly objectName: string;
+  /**
+   * Where in the object, as a JSON pointer in which items of lists have their names.
+   * @default - it is about the whole object
+   */
+  readonly field?: string;
+  /**
+   * The field of the model, e.g. `runStrategy`.
+   * @default - it has none, or more than one place in the manifest
+   */
+  readonly property?: string;
+  /**
+   * What was there. Secrets are not shown.
+   * @default - nothing was there
+   */
+  readonly valueBefore?: any;
+  /**
+   * What is there now. Secrets are not shown.
+   * @default - nothing is there
+   */
+  readonly valueAfter?: any;
+  /** What the platform does. */
+  readonly rule: string;
+  /** Who says so, as a link. */
+  readonly source: string;
+  /**
+   * What to do to get what was meant.
+   * @default - nothing is to be done
+   */
+  readonly fix?: string;
+}
+
+/**
+ * A machine, disk, network, tenant or other thing with all that happens to it.
+ */
+export interface ImpactSubject {
+  /** `machine`, `pool`, `disk`, `network`, `tenant`, `backup`, `snapshot`, `catalog` or `other`. */
+  readonly kind: string;
+  /** Its name. */
+  readonly name: string;
+  /**
+   * Its namespace.
+   * @default - the manifests say none
+   */
+  readonly namespace?: string;
+  /**
+   * What it was called, if it was renamed or moved.
+   * @default - it is new, or has the same name
+   */
+  readonly formerName?: string;
+  /**
+   * The namespace that it was in, if it was renamed or moved.
+   * @default - it is new, or the manifests said none
+   */
+  readonly formerNamespace?: string;
+  /** Of all its changes, worst first. */
+  readonly effects: ImpactEffect[];
+  /** Worst first. */
+  readonly changes: ImpactChange[];
+}
+
+/**
+ * What the difference between two states of a fleet does to the machines, disks and networks that exist.
+ *
+ * In a test: `expect(Impact.between(FleetState.fromFolder('dist'), FleetState.of(app)).isEmpty).toBe(true)` says that a refactoring
+ * changes nothing.
+ */
+export class Impact {
+  /**
+   * Compares two states.
+   *
+   * @param before what is in the cluster
+   * @param after what is to be applied
+   */
+  public static between(before: FleetState, after: FleetState): Impact {
+    return new Impact(orUnreadable('Impact.between', () => impactBetween(before._side, after._side)));
+  }
+
+  private constructor(private readonly data: ImpactData) {
+  }
+
+  /** One line, worst first, e.g. `1 disk is lost, 2 machines need a restart`. */
+  public get summary(): string {
+    return this.data.summary;
+  }
+
+  /** Whether the manifests say the same. */
+  public get isEmpty(): boolean {
+    return this.data.subjects.length === 0;
+  }
+
+  /** All effects, worst first. */
+  public get effects(): ImpactEffect[] {
+    return sortEffects(this.data.subjects.flatMap(({ effects }) => effects));
+  }
+
+  /** Everything that something happens to, worst first. */
+  public get subjects(): ImpactSubject[] {
+    return this.data.subjects.map(({ kind, name, namespace, formerly, effects, changes }) => ({
+      kind,
+      name,
+      namespace,
+      formerName: formerly?.name,
+      formerNamespace: formerly?.namespace,
+      effects: [...effects],
+      changes: changes.map(({ effects: own, object, field, property, old, new: now, rule, source, fix }) => (
+        { effects: [...own], objectKind: object.kind, objectName: object.name, field, property, valueBefore: old, valueAfter: now, rule, source, fix }
+      )),
+    }));
+  }
+
+  /**
+   * The effects on one thing, worst first; none if nothing happens to it.
+   *
+   * @param kind e.g. `machine` or `disk`
+   * @param name its name, in whatever namespace
+   */
+  public effectsOn(kind: string, name: string): ImpactEffect[] {
+    return sortEffects(this.data.subjects.filter(subject => subject.kind === kind && subject.name === name).flatMap(({ effects }) => effects));
+  }
+
+  /** For a person. */
+  public toText(): string {
+    return textReport(this.data);
+  }
+
+  /** As a comment on a pull request. */
+  public toMarkdown(): string {
+    return markdownReport(this.data);
+  }
+
+  /** As plain data, in the versioned form that `vm-fleet diff --format json` prints. */
+  public toJson(): any {
+    return JSON.parse(JSON.stringify(this.data));
+  }
+}
+
+gate(Impact, 'between');

@@ -1,0 +1,3 @@
+export { ImpactEffect } from './effect';
+export * from './fleet-state';
+export * from './impact';

@@ -1,0 +1,45 @@
+import { Path } from './compare/changes';
+import { findSecrets } from '../model/secrets';
+import { concealed } from '../output/folder/difference/conceal';
+
+export const HIDDEN = '(not shown)';
+
+/** Longer values say nothing to a reader. */
+const MAX_TEXT = 120;
+
+/** Texts that a guest is configured by. */
+const DOCUMENTS = new Set(['cloudInit', 'userData', 'networkData', 'userDataBase64', 'networkDataBase64']);
+
+/**
+ * A value as it may be shown: reports are kept by the CI. What is secret by its kind, its key or its shape is not in it.
+ *
+ * @param kind the kind of the object that it is in
+ */
+export function shown(value: unknown, path: Path, kind: string): unknown {
+  if (value === undefined) return undefined;
+  if (kind === 'Secret' && !['metadata', 'type', 'immutable', 'apiVersion'].includes(path[0])) return HIDDEN;
+  return masked(value, path[path.length - 1] ?? '', kind);
+}
+
+function masked(value: unknown, key: string, kind: string): unknown {
+  if (typeof value === 'string') return text(value, key);
+  if (Array.isArray(value)) return findSecrets(value, key).length > 0 ? HIDDEN : value.map(item => masked(item, key, kind));
+  if (typeof value !== 'object' || value === null) return typeof value === 'number' && isHidden(key, String(value)) ? HIDDEN : value;
+  if (findSecrets({ value: (value as any).value, name: (value as any).name }, key).length > 0) return { ...value, value: HIDDEN };
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, masked(member, name, kind)]));
+}
+
+function text(value: string, key: string): string {
+  const lines = value.replace(/\n$/, '').split('\n').length;
+  if (DOCUMENTS.has(key) || lines > 1) return `a text of ${lines} ${lines === 1 ? 'line' : 'lines'} ${HIDDEN}`;
+  if (isHidden(key, value) || findSecrets({ [key]: value }, '').length > 0) return HIDDEN;
+  return value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}...` : value;
+}
+
+/** References to Secrets are names, which are no secret. */
+const REFERENCE = /(?:Ref|Name|^secret|^name)$/;
+
+function isHidden(key: string, value: string): boolean {
+  if (REFERENCE.test(key) && /^[a-z0-9.-]+$/.test(value)) return false;
+  return concealed([`${key}: ${value}`])[0].includes(HIDDEN);
+}

@@ -1,0 +1,27 @@
+import { Path } from './compare/changes';
+import { isAt } from './rules/rule';
+import { FieldTable } from '../platforms/fields';
+
+type Tables = Readonly<Record<string, FieldTable<any, any> | undefined>>;
+
+/** The kind of the model that a kind of objects is. */
+const NODE_KINDS: Readonly<Record<string, readonly ['kubevirt' | 'cozystack', string]>> = {
+  VirtualMachine: ['kubevirt', 'machine'], DataVolume: ['kubevirt', 'disk'], VirtualMachineSnapshot: ['kubevirt', 'snapshot'], VMInstance: ['cozystack', 'machine'],
+  VMDisk: ['cozystack', 'disk'], Tenant: ['cozystack', 'tenant'],
+};
+
+/** The field of the model that has its place in an object there, as the tables of the platforms say it. */
+export function propertyAt(kind: string, path: Path): string | undefined {
+  const [platform, node] = NODE_KINDS[kind] ?? [];
+  if (platform === undefined) return undefined;
+  const found = Object.entries(tablesOf(platform)[node!] ?? {}).find(([, field]) => 'at' in field && isAt(path, field.at));
+  return found?.[0];
+}
+
+/* eslint-disable @typescript-eslint/no-require-imports -- the tables of one platform are loaded when they are needed */
+function tablesOf(platform: 'kubevirt' | 'cozystack'): Tables {
+  return platform === 'kubevirt'
+    ? (require('../platforms/kubevirt/kinds') as typeof import('../platforms/kubevirt/kinds')).FIELD_TABLES
+    : (require('../platforms/cozystack/kinds') as typeof import('../platforms/cozystack/kinds')).FIELD_TABLES;
+}
+/* eslint-enable @typescript-eslint/no-require-imports */

@@ -1,0 +1,62 @@
+import { RuleContext } from './rule';
+import { catalogFor } from './types';
+import { ApiObjectData } from '../../platforms/reading';
+import { amountOf } from '../compare/quantities';
+
+/** Whether another instance type only adds sockets and memory. */
+export type Growth = 'grows' | 'differs' | 'unknown';
+
+/** A machine that says no maximum can have this many times what it started with. */
+const HEADROOM = 4;
+
+/** A machine with less cannot get more while it runs. */
+const SMALLEST_TO_GROW = 2 ** 30;
+
+/** What is known of an instance type. */
+export interface TypeFacts {
+  readonly vcpus: number;
+  /** In bytes. */
+  readonly memory: number;
+  /** What else it says, which a running machine cannot get. */
+  readonly rest: string;
+  /** A running machine of it gets no memory. */
+  readonly isFixed: boolean;
+  readonly maxSockets?: number;
+}
+
+/**
+ * What another instance type means for a running machine.
+ *
+ * @param profile the preference of the machine, which says whether virtual CPUs are sockets
+ */
+export function growthOf(from: string, to: string, profile: string | undefined, context: RuleContext): Growth {
+  const [a, b] = [typeFacts(from, 'before', context), typeFacts(to, 'after', context)];
+  if (!a || !b) return 'unknown';
+  if (a.rest !== b.rest || b.vcpus < a.vcpus || b.memory < a.memory) return 'differs';
+  if (b.vcpus > (a.maxSockets ?? HEADROOM * a.vcpus) || b.vcpus > a.vcpus && !areSockets(profile, context)) return 'differs';
+  if (b.memory === a.memory) return 'grows';
+  return a.isFixed || b.memory > HEADROOM * a.memory || a.memory < SMALLEST_TO_GROW ? 'differs' : 'grows';
+}
+
+function typeFacts(name: string, side: 'before' | 'after', context: RuleContext): TypeFacts | undefined {
+  const own = context.find(side, 'VirtualMachineInstancetype', name) ?? context.find(side, 'VirtualMachineClusterInstancetype', name);
+  return own ? ownFacts(own) : catalogFor(context.target).types.get(name);
+}
+
+function ownFacts({ spec }: ApiObjectData): TypeFacts | undefined {
+  const { cpu = {}, memory = {}, ...rest } = (spec ?? {}) as Readonly<Record<string, any>>;
+  const { guest: vcpus, maxSockets, ...moreOfCpu } = cpu;
+  const { guest, maxGuest: _, ...moreOfMemory } = memory;
+  const amount = amountOf(guest);
+  if (typeof vcpus !== 'number' || amount === undefined) return undefined;
+  const isFixed = (memory.overcommitPercent ?? 0) > 0 || cpu.realtime !== undefined || cpu.numa !== undefined || rest.launchSecurity !== undefined;
+  return { vcpus, memory: amount, rest: JSON.stringify([moreOfCpu, moreOfMemory, rest]), isFixed, maxSockets };
+}
+
+/** Preferences that say nothing make sockets of virtual CPUs. */
+function areSockets(profile: string | undefined, context: RuleContext): boolean {
+  if (profile === undefined) return true;
+  const own = context.find('after', 'VirtualMachinePreference', profile) ?? context.find('after', 'VirtualMachineClusterPreference', profile);
+  const topology = own ? (own.spec as any)?.cpu?.preferredCPUTopology : catalogFor(context.target).topologies.get(profile);
+  return topology === undefined || ['preferSockets', 'sockets', 'any', 'preferAny'].includes(topology);
+}

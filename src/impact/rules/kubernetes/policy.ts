@@ -1,0 +1,45 @@
+import { Reach, reachEffects, way } from './reach';
+import { ApiObjectData } from '../../../platforms/reading';
+import { ImpactEffect } from '../../effect';
+import { Rule, RuleSet } from '../rule';
+import { LABELS } from '../sources';
+
+const { LIVE } = ImpactEffect;
+const UPDATE = 'https://github.com/kubernetes/kubernetes/blob/v1.33.0/pkg/apis/networking/validation/validation.go#ValidateNetworkPolicyUpdate';
+
+type Spec = Readonly<Record<string, any>>;
+
+/** Who is let in by a policy; without one everybody is. */
+export function policyReach(object: ApiObjectData | undefined): Reach {
+  const { ingress = [], policyTypes } = (object?.spec ?? {}) as Spec;
+  if (!object || Array.isArray(policyTypes) && !policyTypes.includes('Ingress')) return new Set(['* * *']);
+  return new Set((ingress as Spec[]).flatMap(({ from, ports }) => {
+    const sources: string[] = Array.isArray(from) && from.length > 0 ? from.map(peer => JSON.stringify(peer).replace(/ /g, '')) : ['*'];
+    const doors: readonly (readonly [string, string])[] = Array.isArray(ports) && ports.length > 0
+      ? ports.map(({ protocol = 'TCP', port, endPort }: Spec) => [protocol, port === undefined ? '*' : `${port}${endPort === undefined ? '' : `-${endPort}`}`] as const)
+      : [['*', '*']];
+    return sources.flatMap(source => doors.map(([protocol, port]) => way(source, protocol, port)));
+  }));
+}
+
+/** Rules of a `NetworkPolicy`. */
+export const POLICY_RULES: RuleSet = [
+  {
+    at: '/spec/egress', effects: [LIVE], rule: 'the network plugin applies within seconds where machines may go', source: UPDATE,
+  },
+  {
+    at: '/spec/podSelector',
+    effects: [ImpactEffect.EXPOSURE_WIDENS, ImpactEffect.EXPOSURE_NARROWS, LIVE],
+    rule: 'the policy leaves the machines that it was for, and is for others; the pod of a running machine has the labels that it started with',
+    source: UPDATE,
+  },
+  ...['/spec/ingress', '/spec/policyTypes', '/spec'].map((at): Rule => ({
+    at,
+    effects: (_, { before, after }) => [...reachEffects(policyReach(before), policyReach(after)), LIVE],
+    property: 'exposure',
+    rule: 'the network plugin applies within seconds who is let in',
+    source: UPDATE,
+  })),
+  { at: '/metadata', effects: [LIVE], rule: 'stored on the object', source: LABELS },
+];
+

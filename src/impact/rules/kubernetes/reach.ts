@@ -1,0 +1,23 @@
+import { ImpactEffect } from '../../effect';
+
+/** Who reaches what: each way in as a text; `*` in a part is all of it. */
+export type Reach = ReadonlySet<string>;
+
+/** How the ways to reach a machine change. */
+export function reachEffects(before: Reach, after: Reach): ImpactEffect[] {
+  const isIn = (one: string, reach: Reach) => reach.has(one) || [...reach].some(each => covers(each, one));
+  return [
+    ...[...after].some(each => !isIn(each, before)) ? [ImpactEffect.EXPOSURE_WIDENS] : [],
+    ...[...before].some(each => !isIn(each, after)) ? [ImpactEffect.EXPOSURE_NARROWS] : [],
+  ];
+}
+
+/** A way in: from whom, by which protocol, on which port. */
+export function way(from: string, protocol: string, port: string): string {
+  return [from, protocol, port].join(' ');
+}
+
+function covers(wide: string, narrow: string): boolean {
+  const [a, b] = [wide.split(' '), narrow.split(' ')];
+  return a.every((part, i) => part === '*' || part === b[i]);
+}

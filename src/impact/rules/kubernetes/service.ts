@@ -1,0 +1,88 @@
+import { Reach, reachEffects, way } from './reach';
+import { ApiObjectData } from '../../../platforms/reading';
+import { ImpactEffect } from '../../effect';
+import { Rule, RuleSet } from '../rule';
+import { COZYSTACK, LABELS, VALIDATION } from '../sources';
+
+const { LIVE, REFUSED, ADDRESS } = ImpactEffect;
+
+const ADDRESSES = `${VALIDATION}#ValidateServiceClusterIPsRelatedFields`;
+const UPDATE = `${VALIDATION}#ValidateServiceUpdate`;
+
+type Spec = Readonly<Record<string, any>>;
+
+const specOf = (object: ApiObjectData): Spec => (object.spec ?? {}) as Spec;
+const typeOf = (object: ApiObjectData): string => specOf(object).type ?? 'ClusterIP';
+const isHeadless = (object: ApiObjectData): boolean => specOf(object).clusterIP === 'None';
+const isPublic = (object: ApiObjectData): boolean => typeOf(object) === 'LoadBalancer' || typeOf(object) === 'NodePort' || (specOf(object).externalIPs ?? []).length > 0;
+
+/** Who reaches the machines of a Service from outside of the cluster. */
+export function serviceReach(object: ApiObjectData | undefined): Reach {
+  if (!object || !isPublic(object)) return new Set();
+  const { ports = [], loadBalancerSourceRanges: ranges = [], selector = {} } = specOf(object);
+  const isWhole = object.metadata.annotations?.['networking.cozystack.io/wholeIP'] === 'true';
+  const sources: string[] = ranges.length === 0 ? ['*'] : ranges;
+  const to = JSON.stringify(Object.entries(selector).sort()).replace(/ /g, '');
+  const doors = isWhole ? [['*', '*']] : ports.map(({ port, protocol = 'TCP' }: Spec) => [protocol, port]);
+  return new Set(sources.flatMap(from => doors.map(([protocol, port]: [string, unknown]) => way(`${to} ${from}`, protocol, String(port)))));
+}
+
+/** `None` is never taken from a Service nor given to one. */
+const isHeadlessFlip = (_: unknown, { before, after }: { readonly before: ApiObjectData; readonly after: ApiObjectData }) => (
+  isHeadless(before) !== isHeadless(after) && typeOf(before) !== 'ExternalName' && typeOf(after) !== 'ExternalName'
+);
+
+const reached = (at: string, rule: string, source = UPDATE): Rule => ({
+  at, effects: (_, { before, after }) => [...reachEffects(serviceReach(before), serviceReach(after)), LIVE], rule, source, property: 'exposure',
+});
+
+/** Rules of a `Service`. */
+export const SERVICE_RULES: RuleSet = [
+  {
+    at: '/spec',
+    when: isHeadlessFlip,
+    effects: [REFUSED],
+    property: 'exposure',
+    rule: 'a Service keeps `clusterIP: None` for as long as it exists, and one with an address keeps that',
+    source: ADDRESSES,
+    fix: 'delete the Service and apply again: `kubectl delete service NAME`. Connections by its name fail in between',
+  },
+  {
+    at: '/spec/clusterIP',
+    when: (_, { before, after }) => isHeadless(before) === isHeadless(after)
+      && (specOf(before).clusterIP === undefined || specOf(after).clusterIP === undefined),
+    effects: [LIVE], rule: 'the Service keeps the address that it has; another one than that is refused', source: ADDRESSES,
+  },
+  ...['clusterIP', 'clusterIPs', 'loadBalancerClass'].map(field => ({
+    at: `/spec/${field}`, effects: [REFUSED], rule: `\`${field}\` of a Service that exists cannot be changed`, source: ADDRESSES,
+    fix: 'delete the Service and apply again: its addresses are other ones then',
+  })),
+  {
+    at: '/spec/type',
+    when: (_, { before, after }) => typeOf(before) === 'LoadBalancer' || typeOf(after) === 'LoadBalancer',
+    effects: (_, { before, after }) => [...reachEffects(serviceReach(before), serviceReach(after)), ADDRESS],
+    property: 'exposure',
+    rule: ({ new: now }) => now === 'LoadBalancer' ? 'the Service gets a public address' : 'the public address is given back: a later one is another',
+    source: ADDRESSES,
+  },
+  reached('/spec/type', 'the type of a Service changes in place', ADDRESSES),
+  reached('/spec/ports', 'the ports follow within seconds; connections to one that goes break'),
+  reached('/spec/selector', 'what is behind the Service follows within seconds; the pod of a running machine has the labels that it started with'),
+  reached('/spec/loadBalancerSourceRanges', 'who is let in follows, if the load balancer of the cluster does so'),
+  { ...reached('/spec/externalIPs', 'the addresses follow within seconds'), effects: (_, { before, after }) => [...reachEffects(serviceReach(before), serviceReach(after)), ADDRESS] },
+  { at: '/spec/loadBalancerIP', effects: [ADDRESS], rule: 'the load balancer is asked for another address', source: UPDATE },
+  ...['ipFamilies', 'ipFamilyPolicy'].map(field => ({
+    at: `/spec/${field}`, effects: [ADDRESS], rule: 'an address of the second family comes or goes; that of the first one cannot be changed', source: ADDRESSES,
+  })),
+  ...['externalTrafficPolicy', 'internalTrafficPolicy', 'sessionAffinity', 'sessionAffinityConfig', 'publishNotReadyAddresses', 'allocateLoadBalancerNodePorts',
+    'healthCheckNodePort', 'trafficDistribution', 'externalName'].map(field => ({
+    at: `/spec/${field}`, effects: [LIVE], rule: 'it changes in place', source: UPDATE,
+  })),
+  {
+    at: '/metadata/annotations/networking.cozystack.io~1wholeIP',
+    effects: (_, { before, after }) => [...reachEffects(serviceReach(before), serviceReach(after)), LIVE],
+    property: 'exposure', rule: 'cozy-proxy passes all ports of the address, or the listed ones alone', source: `${COZYSTACK}/packages/apps/vm-instance/templates/service.yaml`,
+  },
+  { at: '/metadata/annotations', effects: [LIVE], property: 'annotations', rule: 'stored on the Service; what its load balancer makes of them depends on it', source: LABELS },
+  { at: '/metadata/labels', effects: [LIVE], property: 'labels', rule: 'stored on the Service', source: LABELS },
+];

@@ -1,0 +1,99 @@
+import { BY_MIGRATION, hasNodeDevices, isRolledOut } from './values';
+import { ApiObjectData } from '../../../platforms/reading';
+import { ImpactEffect } from '../../effect';
+import { isSince } from '../../target';
+import { growthOf } from '../growth';
+import { RuleContext, RuleSet } from '../rule';
+import { KUBEVIRT, KUBEVIRT_1_4, TEMPLATE_CHANGE } from '../sources';
+
+const { LIVE, NEXT_RESTART, REFUSED, IGNORED, UNKNOWN } = ImpactEffect;
+
+const MATCHER = `${KUBEVIRT_1_4}/pkg/virt-api/webhooks/mutating-webhook/mutators/vm-mutator.go#validateMatcherUpdate`;
+const FIND = `${KUBEVIRT}/pkg/instancetype/find/revision.go#Find`;
+const STATUS = `${KUBEVIRT}/pkg/instancetype/revision/store.go#syncStatusWithMatcher`;
+
+/** Up to 1.4 the stored revision stays where only the name is changed. */
+const isOldMatcher = (_: unknown, { target }: RuleContext) => !isSince(target.kubevirt, '1.5');
+
+const revisionKept = {
+  when: isOldMatcher,
+  effects: [REFUSED],
+  rule: 'KubeVirt 1.4 keeps the name of the stored revision in the object, and refuses another name beside it',
+  source: MATCHER,
+  fix: 'clear the revision with the name: `kubectl patch vm NAME --type=json -p \'[{"op":"remove","path":"/spec/instancetype/revisionName"}]\'`, or `/spec/preference`',
+};
+
+const nameOf = (machine: ApiObjectData, matcher: string): string | undefined => (machine.spec as any)?.[matcher]?.name;
+
+/** Whether a machine has an instance type by name on both sides. */
+const hasTypes = ({ before, after }: RuleContext) => nameOf(before, 'instancetype') !== undefined && nameOf(after, 'instancetype') !== undefined;
+
+function typeGrowth(context: RuleContext) {
+  const { before, after } = context;
+  return growthOf(nameOf(before, 'instancetype')!, nameOf(after, 'instancetype')!, nameOf(after, 'preference'), context);
+}
+
+/** Instance types and preferences: a machine runs from stored copies, which another name replaces. */
+export const INSTANCE_TYPE_RULES: RuleSet = [
+  { at: '/spec/instancetype/name', ...revisionKept, when: (change, context) => isOldMatcher(change, context) && hasTypes(context), property: 'instanceType' },
+  {
+    at: '/spec/instancetype/name',
+    when: (_, context) => hasTypes(context) && isRolledOut(context.target) && !hasNodeDevices(context.before) && typeGrowth(context) === 'grows',
+    effects: [LIVE],
+    isHeldBack: true,
+    property: 'instanceType',
+    rule: `the new type only has more sockets and memory, which are plugged into the running machine ${BY_MIGRATION}; until then it waits`,
+    source: STATUS,
+  },
+  {
+    at: '/spec/instancetype/name',
+    when: (_, context) => hasTypes(context) && isRolledOut(context.target) && typeGrowth(context) === 'unknown',
+    effects: [UNKNOWN],
+    property: 'instanceType',
+    rule: 'one of the types is neither in these manifests nor one that KubeVirt brings: more sockets and memory alone are plugged live, anything else waits for a restart',
+    source: FIND,
+    fix: 'compare both types in the cluster: `kubectl get virtualmachineclusterinstancetype NAME -o yaml`',
+  },
+  {
+    at: '/spec/instancetype/inferFromVolume',
+    when: (_, { before, after }) => nameOf(before, 'instancetype') === nameOf(after, 'instancetype'),
+    effects: [IGNORED],
+    property: 'instanceType',
+    rule: 'the type was found when the machine was made, and is stored instead of this',
+    source: `${KUBEVIRT}/pkg/instancetype/infer/handler.go#Instancetype`,
+    fix: 'name the type',
+  },
+  {
+    at: '/spec/instancetype',
+    effects: [NEXT_RESTART],
+    isReported: true,
+    property: 'instanceType',
+    rule: 'the new size differs in more than additional sockets and memory, which the running machine cannot get',
+    source: TEMPLATE_CHANGE,
+    fix: 'restart the machine when it suits: `virtctl restart NAME`',
+  },
+  {
+    at: '/spec/preference/name', ...revisionKept, when: (change, context) => (
+      isOldMatcher(change, context) && nameOf(context.before, 'preference') !== undefined && nameOf(context.after, 'preference') !== undefined
+    ), property: 'instanceProfile',
+  },
+  {
+    at: '/spec/preference/inferFromVolume',
+    when: (_, { before, after }) => nameOf(before, 'preference') === nameOf(after, 'preference'),
+    effects: [IGNORED],
+    property: 'instanceProfile',
+    rule: 'the preference was found when the machine was made, and is stored instead of this',
+    source: `${KUBEVIRT}/pkg/instancetype/infer/handler.go#Preference`,
+    fix: 'name the preference',
+  },
+  {
+    at: '/spec/preference',
+    effects: [NEXT_RESTART],
+    isReported: true,
+    property: 'instanceProfile',
+    rule: 'the machine has other devices when it starts again; machine type and architecture stay as they were written when it was made',
+    source: TEMPLATE_CHANGE,
+    fix: 'restart the machine when it suits: `virtctl restart NAME`',
+  },
+];
+

@@ -1,0 +1,83 @@
+import { INSTANCE_TYPE_RULES } from './instance-type';
+import { NETWORK_RULES } from './networks';
+import { SIZE_RULES } from './size';
+import { TEMPLATE_RULES } from './template';
+import { VOLUME_RULES } from './volumes';
+import { ApiObjectData } from '../../../platforms/reading';
+import { valueAt } from '../../compare/changes';
+import { ImpactEffect } from '../../effect';
+import { isSince } from '../../target';
+import { RuleSet } from '../rule';
+import { runStateRules } from '../run-state';
+import { KUBEVIRT, LABELS } from '../sources';
+
+const { LIVE, IGNORED, REFUSED, LEFT_BEHIND, NOTHING } = ImpactEffect;
+
+const RUN = `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#syncRunStrategy`;
+const MADE = `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#handleDataVolumes`;
+const TEMPLATES = '/spec/dataVolumeTemplates';
+
+/** `running` is the older form of it. */
+function runStrategyOf({ spec }: ApiObjectData): string | undefined {
+  const { runStrategy, running } = (spec ?? {}) as Readonly<Record<string, unknown>>;
+  return typeof runStrategy === 'string' ? runStrategy : running === true ? 'Always' : running === false ? 'Halted' : undefined;
+}
+
+/** Rules of a `VirtualMachine`. */
+export const MACHINE_RULES: RuleSet = [
+  {
+    at: '/spec/runStrategy',
+    when: ({ new: now }, { target }) => now === 'WaitAsReceiver' && !(isSince(target.kubevirt, '1.6') && target.hasGate('DecentralizedLiveMigration')),
+    effects: [REFUSED],
+    rule: 'WaitAsReceiver needs the feature gate DecentralizedLiveMigration, which is on since 1.9',
+    source: `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/vms-admitter.go#validateRunStrategy`,
+  },
+  ...runStateRules(['/spec/runStrategy', '/spec/running'], runStrategyOf, RUN),
+  ...SIZE_RULES,
+  ...INSTANCE_TYPE_RULES,
+  ...VOLUME_RULES,
+  ...NETWORK_RULES,
+  ...TEMPLATE_RULES,
+  {
+    at: `${TEMPLATES}/*/metadata/namespace`, effects: [REFUSED], rule: 'such a disk is in the namespace of its machine',
+    source: `${KUBEVIRT}/pkg/storage/admitters/vm-storage-admitter.go`,
+  },
+  {
+    at: `${TEMPLATES}/*`,
+    when: ({ path, old, new: now }) => path.length === 3 && old === undefined && now !== undefined,
+    effects: [LIVE], property: 'disks', rule: 'the new disk is made at once', source: MADE,
+  },
+  {
+    at: `${TEMPLATES}/*`,
+    when: ({ path, new: now }, context) => path.length === 3 && now === undefined && !isNamed(context.after, path[2]),
+    effects: [LEFT_BEHIND],
+    property: 'disks',
+    rule: 'the disk is not deleted: it belongs to the machine in the cluster, and goes with it',
+    source: MADE,
+    fix: 'delete the DataVolume when nothing on it is needed: `kubectl delete dv NAME`',
+  },
+  {
+    at: `${TEMPLATES}/*`,
+    when: ({ path, new: now }) => path.length === 3 && now === undefined,
+    effects: [LIVE], property: 'disks', rule: 'the disk stays, and belongs to the machine in the cluster: it goes with it', source: MADE,
+  },
+  {
+    at: `${TEMPLATES}/*`,
+    effects: [IGNORED],
+    property: 'disks',
+    rule: 'an entry of `dataVolumeTemplates` is read when its disk is made: the disk that exists stays as it is, and nothing says so',
+    source: MADE,
+    fix: ({ path }) => /storage$|requests/.test(path.join('/')) && path.includes('requests')
+      ? `grow the volume claim instead: \`kubectl patch pvc ${path[2]} -p '{"spec":{"resources":{"requests":{"storage":"..."}}}}'\``
+      : 'give the disk another name to have it made anew, and copy what is to be kept',
+  },
+  { at: TEMPLATES, effects: [NOTHING], property: 'disks', rule: 'the order of the entries says nothing', source: MADE },
+  { at: '/metadata/labels', effects: [LIVE], property: 'labels', rule: 'stored on the object; the pod of the running machine has none of them', source: LABELS },
+  { at: '/metadata/annotations', effects: [LIVE], property: 'annotations', rule: 'stored on the object', source: LABELS },
+];
+
+/** Whether a volume of the machine names a disk. */
+function isNamed(machine: ApiObjectData, disk: string): boolean {
+  const volumes = valueAt(machine, ['spec', 'template', 'spec', 'volumes']);
+  return Array.isArray(volumes) && volumes.some(each => disk === (each?.dataVolume?.name ?? each?.persistentVolumeClaim?.claimName));
+}

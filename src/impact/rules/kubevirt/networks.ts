@@ -1,0 +1,118 @@
+import { inTemplate, T } from './values';
+import { Change } from '../../compare/changes';
+import { ImpactEffect } from '../../effect';
+import { isSince } from '../../target';
+import { RuleContext, RuleSet } from '../rule';
+import { KUBEVIRT, KUBEVIRT_1_4 } from '../sources';
+
+const { LIVE, NEXT_RESTART, REFUSED, ADDRESS } = ImpactEffect;
+
+const RESTART_RULES = `${KUBEVIRT}/pkg/network/vmliveupdate/restart.go#IsRestartRequired`;
+const PLUG = `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#applyDynamicIfaceRequestOnVMI`;
+const STATE = `${KUBEVIRT_1_4}/pkg/network/admitter/admit.go#validateInterfaceStateValue`;
+const RESTART = 'restart the machine when it suits: `virtctl restart NAME`';
+
+const CARDS = `${T}/domain/devices/interfaces`;
+const BINDINGS = ['masquerade', 'bridge', 'sriov', 'passt', 'passtBinding', 'binding', 'slirp', 'macvtap'];
+
+const nameOf = ({ path }: Change): string => path[3] === 'networks' ? path[4] : path[6];
+const cardOf = (side: 'before' | 'after', change: Change, context: RuleContext) => inTemplate(context[side], 'domain', 'devices', 'interfaces', nameOf(change));
+const networkOf = (side: 'before' | 'after', change: Change, context: RuleContext) => inTemplate(context[side], 'networks', nameOf(change));
+
+const isAdded = (change: Change, context: RuleContext) => cardOf('before', change, context) === undefined && networkOf('before', change, context) === undefined;
+const isRemoved = (change: Change, context: RuleContext) => cardOf('after', change, context) === undefined && networkOf('after', change, context) === undefined;
+
+/** A card that can be plugged: on a network of its own, and the guest is on it directly. */
+function isPlugged(change: Change, context: RuleContext): boolean {
+  const [card, network] = [cardOf('after', change, context), networkOf('after', change, context)];
+  return network?.multus !== undefined && network.multus.default !== true && (card?.bridge !== undefined || card?.sriov !== undefined);
+}
+
+const isPodNetwork = (change: Change, context: RuleContext) => networkOf('after', change, context)?.pod !== undefined;
+const isState = (change: Change, ...states: readonly unknown[]) => states.includes(change.new);
+
+/** Cards and their networks, which are told apart by name. */
+export const NETWORK_RULES: RuleSet = [
+  ...[`${CARDS}/*`, `${T}/networks/*`].flatMap((at): RuleSet => [
+    {
+      at,
+      when: (change, context) => isAdded(change, context) && isPlugged(change, context),
+      effects: [LIVE],
+      property: 'networks',
+      rule: 'a bridge or SR-IOV card on an additional network is plugged into the running machine, by the dynamic networks controller of Multus or by a live migration, '
+        + 'which needs LiveMigrate in `workloadUpdateMethods` of the KubeVirt resource',
+      source: PLUG,
+    },
+    {
+      at,
+      when: isAdded,
+      effects: [NEXT_RESTART],
+      isReported: (change, context) => isPodNetwork(change, context) && isSince(context.target.kubevirt, '1.8'),
+      property: 'networks',
+      rule: (change, context) => isPodNetwork(change, context) && isSince(context.target.kubevirt, '1.8')
+        ? 'the pod network is added when the machine starts again'
+        : 'such a card is not plugged, and no condition says so: the machine has it when it starts again',
+      source: RESTART_RULES,
+      fix: RESTART,
+    },
+    {
+      at,
+      when: isRemoved,
+      effects: [NEXT_RESTART],
+      isReported: true,
+      property: 'networks',
+      rule: 'a card that leaves the manifest stays until the machine starts again',
+      source: RESTART_RULES,
+      fix: 'to unplug a bridge card at once, give it `state: absent` first',
+    },
+  ]),
+  {
+    at: `${CARDS}/*/state`,
+    when: (change, { target }) => isState(change, 'up', 'down') && !isSince(target.kubevirt, '1.5'),
+    effects: [REFUSED], rule: 'KubeVirt 1.4 knows the state `absent` alone', source: STATE,
+  },
+  {
+    at: `${CARDS}/*/state`,
+    when: (change, context) => isState(change, 'absent') && cardOf('after', change, context)?.bridge === undefined,
+    effects: [REFUSED], rule: 'a card without a bridge binding cannot be unplugged', source: STATE, fix: 'remove the card, and restart the machine',
+  },
+  {
+    at: `${CARDS}/*/state`,
+    when: (change, context) => isState(change, 'up', 'down') && cardOf('after', change, context)?.sriov !== undefined,
+    effects: [REFUSED], rule: 'the link of an SR-IOV card has no state', source: STATE,
+  },
+  {
+    at: `${CARDS}/*/state`, effects: [LIVE], property: 'networks',
+    rule: ({ new: now }) => now === 'absent' ? 'the card is unplugged from the running machine' : 'the link of the running card changes', source: PLUG,
+  },
+  ...[...BINDINGS, 'macAddress'].map(field => ({
+    at: `${CARDS}/*/${field}`,
+    effects: [ADDRESS, NEXT_RESTART],
+    isReported: true,
+    property: 'networkInterface',
+    rule: field === 'macAddress'
+      ? 'the card has another MAC address when the machine starts again: leases and names in the guest that go by it change'
+      : 'the guest is on its network in another way when the machine starts again, and has another address',
+    source: RESTART_RULES,
+    fix: RESTART,
+  })),
+  ...['/*', ''].map(more => ({
+    at: `${CARDS}/*${more}`, effects: [NEXT_RESTART], isReported: true, property: 'networkInterface', rule: 'a card is read when the machine starts', source: RESTART_RULES, fix: RESTART,
+  })),
+  {
+    at: `${T}/networks/*/multus/networkName`,
+    when: (_, { target }) => isSince(target.kubevirt, '1.8') && target.hasGate('LiveUpdateNADRef'),
+    effects: [ADDRESS, LIVE],
+    property: 'networks',
+    rule: 'the running card is put on the other network by a live migration, or when the machine starts again',
+    source: RESTART_RULES,
+  },
+  {
+    at: `${T}/networks/*`, effects: [ADDRESS, NEXT_RESTART], isReported: true, property: 'networks',
+    rule: 'the machine is on the other network when it starts again', source: RESTART_RULES, fix: RESTART,
+  },
+  ...[CARDS, `${T}/networks`].map(at => ({
+    at, effects: [NEXT_RESTART], property: 'networks', rule: 'another order alone is reported by no condition: the guest has its cards in that order when it starts again',
+    source: RESTART_RULES,
+  })),
+];

@@ -1,0 +1,95 @@
+import { ApiObjectData } from '../../../platforms/reading';
+import { ImpactEffect } from '../../effect';
+import { isSince } from '../../target';
+import { RuleContext, RuleSet } from '../rule';
+import { KUBEVIRT, KUBEVIRT_1_5 } from '../sources';
+
+const { LIVE, RESTART_NOW, NEXT_RESTART, IGNORED, DATA_LOSS, IDENTITY, REFUSED, UNKNOWN } = ImpactEffect;
+
+const POOL = `${KUBEVIRT}/pkg/virt-controller/watch/pool/pool.go`;
+const TEMPLATE = '/spec/virtualMachineTemplate';
+
+const specOf = ({ spec }: ApiObjectData) => spec as Readonly<Record<string, any>>;
+
+/** How a pool updates its machines. Releases before 1.7 know the proactive way alone. */
+function updateOf({ after, target }: RuleContext): 'unmanaged' | 'opportunistic' | 'proactive' {
+  const strategy = isSince(target.kubevirt, '1.7') ? specOf(after).updateStrategy ?? {} : {};
+  return strategy.unmanaged ? 'unmanaged' : strategy.opportunistic ? 'opportunistic' : 'proactive';
+}
+
+/** Whether machines that go leave their disks. */
+function keepsDisks({ after, target }: RuleContext): boolean {
+  const state = specOf(after).scaleInStrategy?.proactive?.statePreservation;
+  return isSince(target.kubevirt, '1.7') && (state === 'Offline' || state === 'Online');
+}
+
+/** Below 1.8 an update of the machines loses the identity that was written when they were made. */
+const losesIdentity = ({ after, target }: RuleContext): boolean => isSince(target.kubevirt, '1.6') && !isSince(target.kubevirt, '1.8')
+  && specOf(after).virtualMachineTemplate?.spec?.template?.spec?.domain?.firmware?.uuid === undefined;
+
+/** Rules of a `VirtualMachinePool`. */
+export const POOL_RULES: RuleSet = [
+  {
+    at: '/spec/replicas',
+    when: ({ old, new: now }) => Number(now ?? 1) > Number(old ?? 1),
+    effects: [LIVE], property: 'pool', rule: 'more machines are made after the template, with disks of their own', source: `${POOL}#scaleOut`,
+  },
+  {
+    at: '/spec/replicas',
+    when: (_, context) => keepsDisks(context),
+    effects: [LIVE], property: 'pool', rule: 'machines are deleted, and their disks are kept by `statePreservation`', source: `${POOL}#scaleIn`,
+  },
+  {
+    at: '/spec/replicas',
+    effects: [DATA_LOSS],
+    property: 'pool',
+    rule: 'machines are deleted, and with them the disks that were made for them',
+    source: `${POOL}#scaleIn`,
+    fix: 'copy what is to be kept first, or set `statePreservation` (KubeVirt 1.7 and later)',
+  },
+  { at: '/spec/selector', effects: [REFUSED], rule: 'the selector of a pool cannot be changed', source: `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/vmpool-admitter.go#ValidateVMPoolSpec` },
+  ...['maxUnavailable', 'updateStrategy', 'scaleInStrategy', 'autohealing', 'paused'].map(field => ({
+    at: `/spec/${field}`, effects: [LIVE], property: 'pool', rule: 'read whenever the pool is looked at', source: `${POOL}#update`,
+  })),
+  {
+    at: '/spec/nameGeneration', effects: [UNKNOWN], property: 'pool',
+    rule: 'machines that exist keep their names; whether their references to Secrets and ConfigMaps follow is not established', source: `${POOL}#indexVMSpec`,
+  },
+  { at: TEMPLATE, when: (_, context) => updateOf(context) === 'unmanaged', effects: [IGNORED], rule: 'with the update strategy `unmanaged` the template is for new machines alone', source: `${POOL}#update` },
+  { at: `${TEMPLATE}/metadata`, effects: [LIVE], rule: 'the machines get these labels and annotations; their pods when they start again', source: `${POOL}#opportunisticUpdate` },
+  {
+    at: `${TEMPLATE}/spec/dataVolumeTemplates`,
+    when: (_, { target }) => !isSince(target.kubevirt, '1.6'),
+    effects: [IGNORED],
+    property: 'disks',
+    rule: 'the machines get the new template, and disks that exist stay as they are',
+    source: `${KUBEVIRT_1_5}/pkg/virt-controller/watch/pool/pool.go#isOutdatedVMI`,
+  },
+  {
+    at: `${TEMPLATE}/spec/dataVolumeTemplates`,
+    when: (_, context) => updateOf(context) === 'proactive',
+    effects: [DATA_LOSS, RESTART_NOW],
+    property: 'disks',
+    rule: 'the pool deletes its machines with their disks, as many at once as `maxUnavailable` says, and makes them anew',
+    source: `${POOL}#isOutdatedVMI`,
+    fix: 'make a second pool beside this one, or take the update strategy `opportunistic`',
+  },
+  {
+    at: TEMPLATE,
+    when: (_, context) => updateOf(context) === 'opportunistic',
+    effects: (_, context) => [...losesIdentity(context) ? [IDENTITY] : [], NEXT_RESTART],
+    rule: 'the machines get the new template when they start again',
+    source: `${POOL}#opportunisticUpdate`,
+  },
+  {
+    at: TEMPLATE,
+    effects: (_, context) => [...losesIdentity(context) ? [IDENTITY] : [], RESTART_NOW],
+    rule: (_, { target }) => isSince(target.kubevirt, '1.6')
+      ? 'the pool restarts its machines by itself, as many at once as `maxUnavailable` says'
+      : 'the pool restarts all of its machines at once',
+    source: `${POOL}#proactiveUpdate`,
+    fix: 'take the update strategy `opportunistic` (KubeVirt 1.7 and later), and restart the machines one by one',
+  },
+  { at: '/metadata/labels', effects: [LIVE], property: 'labels', rule: 'stored on the pool', source: `${POOL}#update` },
+  { at: '/metadata/annotations', effects: [LIVE], property: 'annotations', rule: 'stored on the pool', source: `${POOL}#update` },
+];

@@ -1,0 +1,114 @@
+import { BY_MIGRATION, hasNodeDevices, inTemplate, isArm, isRolledOut, T } from './values';
+import { Change } from '../../compare/changes';
+import { amountOf } from '../../compare/quantities';
+import { ImpactEffect } from '../../effect';
+import { isSince } from '../../target';
+import { RuleContext, RuleSet } from '../rule';
+import { KUBEVIRT, KUBEVIRT_1_5, TEMPLATE_CHANGE } from '../sources';
+
+const { LIVE, NEXT_RESTART, REFUSED } = ImpactEffect;
+
+const WATCH = `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go`;
+const ADMITTER = `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/vms-admitter.go`;
+
+/** A machine that says no maximum gets this many times what it starts with. */
+const HEADROOM = 4;
+const SMALLEST_TO_GROW = 2 ** 30;
+
+const sockets = (value: unknown): number => typeof value === 'number' ? value : 1;
+const socketsUp = ({ old, new: now }: Change) => sockets(now) > sockets(old);
+const maxSockets = ({ before }: RuleContext, { old }: Change): number => inTemplate(before, 'domain', 'cpu', 'maxSockets') ?? HEADROOM * sockets(old);
+const memoryUp = ({ old, new: now }: Change) => (amountOf(now) ?? 0) > (amountOf(old) ?? Infinity);
+const maxMemory = ({ before }: RuleContext, { old }: Change): number => (
+  amountOf(inTemplate(before, 'domain', 'memory', 'maxGuest')) ?? HEADROOM * (amountOf(old) ?? 0)
+);
+const isFixed = ({ before, after, target }: RuleContext) => !isRolledOut(target) || hasNodeDevices(before) || isArm(after) && isSince(target.kubevirt, '1.5');
+
+/** What keeps memory from being plugged, whatever the amount. */
+function isMemoryFixed(context: RuleContext, { old, new: now }: Change): boolean {
+  const { after } = context;
+  const pages = amountOf(inTemplate(after, 'domain', 'memory', 'hugepages', 'pageSize')) ?? 2 ** 21;
+  const isAligned = (amountOf(now) ?? 0) % Math.max(pages, 2 ** 21) === 0;
+  const isSpecial = inTemplate(after, 'domain', 'cpu', 'realtime') !== undefined || inTemplate(after, 'domain', 'launchSecurity') !== undefined
+    || inTemplate(after, 'domain', 'cpu', 'numa', 'guestMappingPassthrough') !== undefined;
+  return isFixed(context) || !isAligned || isSpecial || (amountOf(old) ?? 0) < SMALLEST_TO_GROW;
+}
+
+const STAGED = 'the rollout strategy is Stage, so that the running machine gets nothing before it starts again';
+
+/** More sockets and more memory are plugged into a running machine; what else there is of its size is fixed when it starts. */
+export const SIZE_RULES: RuleSet = [
+  {
+    at: `${T}/domain/cpu/sockets`,
+    when: (change, { after, target }) => isRolledOut(target) && sockets(change.new) > (inTemplate(after, 'domain', 'cpu', 'maxSockets') ?? Infinity),
+    effects: [REFUSED],
+    rule: 'the webhook refuses more sockets than `maxSockets` of the template',
+    source: `${ADMITTER}#validateLiveUpdateCPU`,
+    fix: 'raise `maxSockets` too; both then wait for a restart',
+  },
+  {
+    at: `${T}/domain/cpu/sockets`,
+    when: (change, context) => !isFixed(context) && socketsUp(change) && sockets(change.new) <= maxSockets(context, change),
+    effects: [LIVE],
+    isHeldBack: true,
+    rule: `more sockets are plugged into the running machine ${BY_MIGRATION}; until then it waits`,
+    source: `${WATCH}#handleCPUChangeRequest`,
+  },
+  {
+    at: `${T}/domain/cpu/sockets`,
+    effects: [NEXT_RESTART],
+    isReported: true,
+    rule: (change, { target, before, after }) => (
+      !isRolledOut(target) ? STAGED
+        : hasNodeDevices(before) ? 'a machine with devices of its node is not migrated, so that it gets its sockets when it starts again'
+          : isArm(after) ? 'sockets are not plugged into arm64 machines'
+            : socketsUp(change) ? 'more sockets than the running machine has places for (`maxSockets`, by default four times what it started with)'
+              : 'sockets are not unplugged'
+    ),
+    source: `${WATCH}#handleCPUChangeRequest`,
+    fix: 'restart the machine when it suits: `virtctl restart NAME`',
+  },
+  {
+    at: `${T}/domain/memory/guest`,
+    when: ({ new: now }, { after, target }) => (
+      isRolledOut(target) && (amountOf(now) ?? 0) > (amountOf(inTemplate(after, 'domain', 'memory', 'maxGuest')) ?? Infinity)
+    ),
+    effects: [REFUSED],
+    rule: 'the webhook refuses more memory than `maxGuest` of the template',
+    source: `${ADMITTER}#validateLiveUpdateFeatures`,
+    fix: 'raise `maxGuest` too; both then wait for a restart',
+  },
+  {
+    at: `${T}/domain/memory/guest`,
+    when: (change, context) => memoryUp(change) && !isMemoryFixed(context, change) && (amountOf(change.new) ?? 0) <= maxMemory(context, change),
+    effects: [LIVE],
+    isHeldBack: true,
+    rule: `more memory is plugged into the running machine ${BY_MIGRATION}; until then it waits`,
+    source: `${WATCH}#handleMemoryHotplugRequest`,
+  },
+  {
+    at: `${T}/domain/memory/guest`,
+    effects: [NEXT_RESTART],
+    isReported: true,
+    rule: (change, context) => !isRolledOut(context.target) ? STAGED : memoryUp(change)
+      ? 'this memory is not plugged: it is more than the running machine has places for, not a multiple of its pages, or the machine began with less than 1Gi, '
+        + 'is arm64, or has devices of its node'
+      : 'a machine is not made smaller than it was when it started',
+    source: `${WATCH}#handleMemoryHotplugRequest`,
+    fix: 'restart the machine when it suits: `virtctl restart NAME`',
+  },
+  ...['nodeSelector', 'affinity', 'tolerations'].map(field => ({
+    at: `${T}/${field}`,
+    when: (_: Change, { target }: RuleContext) => isRolledOut(target),
+    effects: [LIVE],
+    isHeldBack: true as const,
+    rule: 'written into the running machine, which stays where it is: its next migration or start obeys',
+    source: field === 'tolerations' ? `${WATCH}#handleTolerationsChangeRequest` : `${WATCH}#handleAffinityChangeRequest`,
+  })),
+  ...['nodeSelector', 'affinity', 'tolerations'].map(field => ({
+    at: `${T}/${field}`, effects: [NEXT_RESTART], isReported: true, rule: STAGED, source: `${KUBEVIRT_1_5}/pkg/virt-config/virt-config.go`,
+  })),
+  // Raised together with what it limits, it holds both back.
+  { at: `${T}/domain/cpu/maxSockets`, effects: [NEXT_RESTART], isReported: true, rule: 'the places for sockets are fixed when the machine starts', source: TEMPLATE_CHANGE },
+  { at: `${T}/domain/memory/maxGuest`, effects: [NEXT_RESTART], isReported: true, rule: 'the places for memory are fixed when the machine starts', source: TEMPLATE_CHANGE },
+];

@@ -1,0 +1,199 @@
+import { inTemplate, isPluggable, T } from './values';
+import { same } from '../../../model/same';
+import { ApiObjectData } from '../../../platforms/reading';
+import { Change } from '../../compare/changes';
+import { ImpactEffect } from '../../effect';
+import { isSince } from '../../target';
+import { Rule, RuleContext, RuleSet } from '../rule';
+import { KUBEVIRT, KUBEVIRT_1_8, TEMPLATE_CHANGE } from '../sources';
+
+const { LIVE, NEXT_RESTART, REFUSED, DATA_LOSS } = ImpactEffect;
+
+const HOTPLUG = `${KUBEVIRT}/pkg/storage/hotplug/hotplug.go`;
+const VOLUMES = `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#validLiveUpdateVolumes`;
+const DISKS = `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#validLiveUpdateDisks`;
+const BOOT_ORDER = `${KUBEVIRT_1_8}/pkg/virt-api/webhooks/validating-webhook/admitters/vmi-create-admitter.go#validateBootOrder`;
+
+const DEVICES = ['domain', 'devices', 'disks'] as const;
+const RESTART = 'restart the machine when it suits: `virtctl restart NAME`';
+
+const volumeOf = (machine: ApiObjectData, name: string) => inTemplate(machine, 'volumes', name);
+const deviceOf = (machine: ApiObjectData, name: string) => inTemplate(machine, ...DEVICES, name);
+const nameIn = ({ path }: Change) => path[path.indexOf('volumes') + 1];
+const diskIn = ({ path }: Change) => path[path.indexOf('disks') + 1];
+const isMigrated = ({ after }: RuleContext) => (after.spec as any)?.updateVolumesStrategy === 'Migration';
+
+/** Whether a volume is plugged into and out of a running machine by its manifest alone. */
+const plugs = (context: RuleContext) => context.target.plugsVolumes && !isMigrated(context);
+
+/** What is plugged on each side: the volume of a name, if it can be plugged. */
+function pluggable({ before, after }: RuleContext, name: string) {
+  const [old, now] = [volumeOf(before, name), volumeOf(after, name)];
+  return { old, now, isPluggable: (old === undefined || isPluggable(old)) && (now === undefined || isPluggable(now)) };
+}
+
+/** A drive for optical media has to be there since the machine started; its media come and go. */
+function isNewDrive({ before, after }: RuleContext, name: string): boolean {
+  return deviceOf(after, name)?.cdrom !== undefined && deviceOf(before, name)?.cdrom === undefined;
+}
+
+/** What a volume becomes part of as a whole: its device beside it has the same effect. */
+function isPlugged(context: RuleContext, name: string): boolean {
+  const { isPluggable: can } = pluggable(context, name);
+  return can && plugs(context) && !isNewDrive(context, name);
+}
+
+/** A claim that another one takes the place of under the same name of a volume. */
+const isOtherClaim = ({ before, after }: RuleContext, name: string): boolean => {
+  const [old, now] = [claimOf(before, name), claimOf(after, name)];
+  return old !== undefined && now !== undefined && old !== now;
+};
+
+const claimOf = (machine: ApiObjectData, name: string): string | undefined => {
+  const volume = volumeOf(machine, name);
+  return volume?.dataVolume?.name ?? volume?.persistentVolumeClaim?.claimName;
+};
+
+const templates = ({ spec }: ApiObjectData): readonly string[] => ((spec as any)?.dataVolumeTemplates ?? []).map((each: any) => each?.metadata?.name);
+
+/** The machine made a disk of its own, and makes another one in its place. */
+function isMadeAnew(context: RuleContext, name: string): boolean {
+  const [old, now] = [claimOf(context.before, name), claimOf(context.after, name)];
+  return isOtherClaim(context, name) && templates(context.before).includes(old!) && !templates(context.after).includes(old!)
+    && templates(context.after).includes(now!) && !templates(context.before).includes(now!);
+}
+
+const plugged = (at: string, nameOf: (change: Change) => string, source: string): Rule => ({
+  at,
+  when: (change, context) => isPlugged(context, nameOf(change)) && (volumeOf(context.before, nameOf(change)) === undefined)
+    !== (volumeOf(context.after, nameOf(change)) === undefined),
+  effects: [LIVE],
+  property: 'disks',
+  rule: (change, context) => volumeOf(context.before, nameOf(change)) === undefined
+    ? 'a volume that is marked `hotpluggable` is plugged into the running machine'
+    : 'a volume that is marked `hotpluggable` is unplugged from the running machine: the guest must not use it',
+  source,
+});
+
+/** A volume that could be plugged, where nothing does so by the manifest: it is silent until the next start. */
+const silent = (at: string, nameOf: (change: Change) => string, source: string): Rule => ({
+  at,
+  when: (change, context) => pluggable(context, nameOf(change)).isPluggable && !isNewDrive(context, nameOf(change))
+    && !same(volumeOf(context.before, nameOf(change)), volumeOf(context.after, nameOf(change))),
+  effects: [NEXT_RESTART],
+  property: 'disks',
+  rule: (_, { target }) => target.family === 'kubevirt' && isSince(target.kubevirt, '1.9')
+    ? 'declarative hotplug is off in this cluster or for volumes that are migrated: the machine has the change when it starts again, and no condition says so'
+    : 'before 1.9 declarative hotplug is off unless its feature gate is switched on: the machine has the change when it starts again, and no condition says so',
+  source,
+  fix: 'restart the machine, plug the volume by `virtctl addvolume` or `removevolume`, or switch on the feature gate DeclarativeHotplugVolumes and take HotplugVolumes away',
+});
+
+/** Volumes and their devices. */
+export const VOLUME_RULES: RuleSet = [
+  {
+    at: `${T}/domain/devices/disks/*`,
+    when: (change, context) => {
+      const device = deviceOf(context.after, diskIn(change));
+      return device !== undefined && device.cdrom === undefined && volumeOf(context.after, diskIn(change)) === undefined;
+    },
+    effects: [REFUSED], property: 'disks', rule: 'a disk without a volume of its name is refused', source: BOOT_ORDER, fix: 'remove the disk with its volume',
+  },
+  {
+    at: `${T}/volumes/*`,
+    when: (change, context) => volumeOf(context.after, nameIn(change)) === undefined && deviceOf(context.after, nameIn(change)) !== undefined
+      && (!context.target.hasGate('DeclarativeHotplugVolumes') || deviceOf(context.after, nameIn(change))?.cdrom === undefined),
+    effects: [REFUSED],
+    property: 'disks',
+    rule: 'a disk without a volume of its name is refused; an empty drive for optical media needs declarative hotplug, which is on since 1.9',
+    source: BOOT_ORDER,
+    fix: 'remove the disk with its volume',
+  },
+  {
+    at: `${T}/volumes/*`,
+    when: (change, context) => isMadeAnew(context, nameIn(change)),
+    effects: [DATA_LOSS, NEXT_RESTART],
+    property: 'disks',
+    rule: 'a disk of `dataVolumeTemplates` under another name is another disk: it is made anew from its source, and the machine boots from it when it starts again',
+    source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#handleDataVolumes`,
+    fix: 'give the disk its old name; to replace its content on purpose, copy what is to be kept before the machine restarts',
+  },
+  plugged(`${T}/volumes/*`, nameIn, `${HOTPLUG}#patchHotplugVolumes`),
+  plugged(`${T}/domain/devices/disks/*`, diskIn, `${HOTPLUG}#patchHotplugVolumes`),
+  {
+    at: `${T}/volumes/*`,
+    when: (change, context) => isPlugged(context, nameIn(change)) && isOtherClaim(context, nameIn(change)),
+    effects: [LIVE],
+    property: 'disks',
+    rule: 'the volume is unplugged and plugged again with its new claim: the guest loses the old disk at once',
+    source: `${HOTPLUG}#filterHotplugVMIVolumes`,
+    fix: 'unmount the disk in the guest first',
+  },
+  {
+    at: `${T}/volumes/*`,
+    when: (change, context) => isMigrated(context) && isOtherClaim(context, nameIn(change)) && isSince(context.target.kubevirt, '1.5')
+      && context.target.rolloutStrategy === 'LiveUpdate',
+    effects: [LIVE],
+    property: 'disks',
+    rule: 'with `updateVolumesStrategy: Migration` the data is copied to the new claim while the machine runs; the new one has to be as large',
+    source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#handleVolumeUpdateRequest`,
+  },
+  silent(`${T}/volumes/*`, nameIn, VOLUMES),
+  silent(`${T}/domain/devices/disks/*`, diskIn, DISKS),
+  {
+    at: `${T}/volumes/*`,
+    when: (change, context) => isOtherClaim(context, nameIn(change)),
+    effects: [NEXT_RESTART],
+    isReported: true,
+    property: 'disks',
+    rule: 'the machine runs on with the old claim, and has the other one when it starts again; the old claim stays',
+    source: VOLUMES,
+    fix: RESTART,
+  },
+  {
+    at: `${T}/volumes/*/*`,
+    when: ({ path }) => /^cloudInit/.test(path[5] ?? ''),
+    effects: [NEXT_RESTART],
+    isReported: true,
+    property: 'userData',
+    rule: 'the drive is made anew when the machine starts again; cloud-init acts on it once for each instance (`firmware.uuid`), apart from what runs at every boot',
+    source: TEMPLATE_CHANGE,
+    fix: 'to run cloud-init again, give the machine another `cloudInitSeed` and restart it; else change the guest itself',
+  },
+  {
+    at: `${T}/volumes/*`,
+    effects: [NEXT_RESTART],
+    isReported: (change, { after }) => !isPluggable(volumeOf(after, nameIn(change))),
+    property: 'disks',
+    rule: (change, { before, after }) => volumeOf(before, nameIn(change)) === undefined ? 'a volume that is not marked `hotpluggable` is attached when the machine starts again'
+      : volumeOf(after, nameIn(change)) === undefined ? 'the volume stays attached, and its claim in use, until the machine starts again'
+        : 'a volume is read when the machine starts',
+    source: VOLUMES,
+    fix: RESTART,
+  },
+  ...['/*', ''].map((more): Rule => ({
+    at: `${T}/domain/devices/disks/*${more}`,
+    effects: [NEXT_RESTART],
+    isReported: (change, { after }) => !isPluggable(volumeOf(after, diskIn(change))),
+    property: 'disks',
+    rule: ({ path }) => path[7] === 'bootOrder' ? 'the machine boots from another disk when it starts again'
+      : ['disk', 'cdrom', 'lun'].includes(path[7] ?? '') ? 'the device is another one when the machine starts again, and may have another name in the guest'
+        : 'a device is read when the machine starts',
+    source: DISKS,
+    fix: RESTART,
+  })),
+  ...['volumes', 'domain/devices/disks'].map(list => ({
+    at: `${T}/${list}`,
+    effects: [NEXT_RESTART],
+    property: 'disks',
+    rule: 'another order alone is reported by no condition: the guest finds its disks in that order when it starts again',
+    source: DISKS,
+  })),
+  {
+    at: '/spec/updateVolumesStrategy',
+    effects: [LIVE],
+    rule: 'it says how the next change of a volume is handled',
+    source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#handleVolumeUpdateRequest`,
+  },
+];
+

@@ -1,0 +1,40 @@
+import { ImpactEffect } from '../effect';
+import { VM_INSTANCE_RULES } from './cozystack/machine';
+import { COZYSTACK_OTHERS } from './cozystack/others';
+import { KUBERNETES_KINDS } from './kubernetes/others';
+import { MACHINE_RULES } from './kubevirt/machine';
+import { KUBEVIRT_OTHERS } from './kubevirt/others';
+import { POOL_RULES } from './kubevirt/pool';
+import { isAt, Rule, RuleContext, RuleSet } from './rule';
+import { TEMPLATE_CHANGE } from './sources';
+import { VERSION_RULES } from './versions';
+import { Change } from '../compare/changes';
+import { groupOf } from '../compare/keys';
+
+/** The rules of a kind, by its group. */
+const KUBERNETES_GROUPS = new Set(['', 'networking.k8s.io', 'rbac.authorization.k8s.io']);
+
+const KINDS: Readonly<Record<string, RuleSet>> = {
+  VirtualMachine: MACHINE_RULES, VirtualMachinePool: POOL_RULES, VMInstance: VM_INSTANCE_RULES, ...KUBEVIRT_OTHERS, ...COZYSTACK_OTHERS,
+};
+
+/** The rules of a kind; undefined for one that nothing is known of. */
+export function rulesOf(apiVersion: string, kind: string): RuleSet | undefined {
+  const group = groupOf(apiVersion);
+  if (KUBERNETES_GROUPS.has(group)) return kind === 'PersistentVolumeClaim' ? KINDS[kind] : KUBERNETES_KINDS[kind];
+  return /(^|\.)(kubevirt|cozystack)\.io$/.test(group) ? KINDS[kind] : undefined;
+}
+
+const NOT_KNOWN: Rule = {
+  at: '', effects: [ImpactEffect.UNKNOWN], source: TEMPLATE_CHANGE,
+  rule: (_, { before }) => rulesOf(before.apiVersion, before.kind) === undefined
+    ? `what a change of a ${before.kind} does is not known here`
+    : `no rule is known for this field of a ${before.kind}: a newer version may have it, or the API server drops it`,
+};
+
+/** What a change of an object is about. There is always one: what nobody knows is an unknown effect. */
+export function ruleFor(change: Change, context: RuleContext): Rule {
+  const { apiVersion, kind } = context.after;
+  const fits = (rule: Rule) => isAt(change.path, rule.at) && (rule.when === undefined || rule.when(change, context));
+  return [VERSION_RULES, rulesOf(apiVersion, kind) ?? []].flatMap(rules => rules.find(fits) ?? [])[0] ?? NOT_KNOWN;
+}

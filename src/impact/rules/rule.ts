@@ -1,0 +1,70 @@
+import { ApiObjectData } from '../../platforms/reading';
+import { Change, Path } from '../compare/changes';
+import { ImpactEffect } from '../effect';
+import { Target } from '../target';
+
+/** What a rule may look at. */
+export interface RuleContext {
+  readonly before: ApiObjectData;
+  readonly after: ApiObjectData;
+  /** The platform that gets the change. */
+  readonly target: Target;
+  /** The version that was there before. */
+  readonly formerTarget: Target;
+  /** Another object of the same state and namespace. */
+  find(side: 'before' | 'after', kind: string, name: string): ApiObjectData | undefined;
+  /** The machines of either state that name an object of their namespace. */
+  usersOf(name: string): readonly ApiObjectData[];
+}
+
+/** Something that depends on the change. */
+export type Depending<T> = T | ((change: Change, context: RuleContext) => T);
+
+/** What a change at a place does, and who says so. */
+export interface Rule {
+  /** The place, as a JSON pointer; `*` is any key or item. All below it is one change. */
+  readonly at: string;
+  readonly when?: (change: Change, context: RuleContext) => boolean;
+  readonly effects: Depending<readonly ImpactEffect[]>;
+  /** What the platform does, as a sentence without its final period. */
+  readonly rule: Depending<string>;
+  readonly source: string;
+  readonly fix?: Depending<string | undefined>;
+  /** It is not done while another change of the machine waits for a restart. */
+  readonly isHeldBack?: true;
+  /** The platform reports the condition RestartRequired. */
+  readonly isReported?: Depending<boolean>;
+  /** The field of the model. */
+  readonly property?: string;
+}
+
+/** Rules of one kind, in the order in which they are asked: the first that fits counts. */
+export type RuleSet = readonly Rule[];
+
+/** A rule with the change that it is about. */
+export interface Ruled {
+  readonly rule: Rule;
+  readonly change: Change;
+}
+
+/** What a rule says once the change is known. */
+export function settle<T>(value: Depending<T>, change: Change, context: RuleContext): T {
+  return typeof value === 'function' ? (value as (change: Change, context: RuleContext) => T)(change, context) : value;
+}
+
+const paths = new Map<string, Path>();
+
+export function pathOf(pointer: string): Path {
+  let path = paths.get(pointer);
+  if (path === undefined) {
+    path = pointer === '' ? [] : pointer.slice(1).split('/').map(step => step.replace(/~1/g, '/').replace(/~0/g, '~'));
+    paths.set(pointer, path);
+  }
+  return path;
+}
+
+/** Whether a path is at a place or below it. */
+export function isAt(path: Path, pointer: string): boolean {
+  const place = pathOf(pointer);
+  return place.length <= path.length && place.every((step, i) => step === '*' || step === path[i]);
+}

@@ -1,0 +1,42 @@
+import { RuleSet } from './rule';
+import { ApiObjectData } from '../../platforms/reading';
+import { ImpactEffect } from '../effect';
+
+const { LIVE, NOTHING, STARTS, STOPS, UNKNOWN } = ImpactEffect;
+
+/** Strategies that start a machine which is off. */
+const STARTING = ['Always', 'RerunOnFailure', 'Once'];
+
+/**
+ * What another run strategy does.
+ *
+ * @param places the fields that say it
+ * @param strategyOf what an object says by all of them
+ */
+export function runStateRules(places: readonly string[], strategyOf: (object: ApiObjectData) => string | undefined, source: string): RuleSet {
+  return places.map(at => ({
+    at,
+    property: 'runStrategy',
+    source,
+    effects: (_, { before, after }) => effectsOf(strategyOf(before), strategyOf(after)),
+    rule: (_, { before, after }) => sentenceOf(strategyOf(before), strategyOf(after)),
+  }));
+}
+
+function effectsOf(from: string | undefined, to: string | undefined): readonly ImpactEffect[] {
+  if (from === to) return [NOTHING];
+  if (to === undefined) return [UNKNOWN];
+  if (to === 'Halted') return [STOPS];
+  if (STARTING.includes(to) && (from === 'Halted' || from === 'Manual' && to !== 'Once')) return [STARTS];
+  return [LIVE];
+}
+
+function sentenceOf(from: string | undefined, to: string | undefined): string {
+  if (from === to) return 'it says the same in another way';
+  if (to === undefined) return 'a machine without a run strategy is refused or gets a default: which of both depends on what applies it';
+  if (to === 'Halted') return 'the machine is shut down';
+  if (to === 'Manual') return 'the machine stays as it is, on or off, until somebody starts or stops it';
+  if (from === 'Halted') return 'the machine starts, with all that changed while it was off';
+  if (from === 'Manual' && to !== 'Once') return 'the machine starts if it is off';
+  return 'a running machine runs on; what happens after the guest has shut down or failed is another thing from now on';
+}

@@ -1,0 +1,42 @@
+import { RuleSet } from './rule';
+import { NAMES } from './sources';
+import { ImpactEffect } from '../effect';
+import { isSince, Target } from '../target';
+
+/** Versions of APIs that not every release of KubeVirt serves: the first that does, and the first that does not any more. */
+const SERVED: Readonly<Record<string, { readonly since?: string; readonly until?: string }>> = {
+  'instancetype.kubevirt.io/v1alpha1': { until: '1.6' },
+  'instancetype.kubevirt.io/v1alpha2': { until: '1.6' },
+  'pool.kubevirt.io/v1beta1': { since: '1.7' },
+  'export.kubevirt.io/v1alpha1': { until: '1.9' },
+  'export.kubevirt.io/v1': { since: '1.9' },
+  'clone.kubevirt.io/v1beta1': { since: '1.5' },
+  'backup.kubevirt.io/v1alpha1': { since: '1.8' },
+};
+
+/** Where the served versions of a release are listed. */
+export function servedSource(kubevirt: string): string {
+  const patch: Readonly<Record<string, string>> = { 1.4: '1.4.1', 1.5: '1.5.3', 1.6: '1.6.6', 1.7: '1.7.4', 1.8: '1.8.4', 1.9: '1.9.0' };
+  return `https://github.com/kubevirt/kubevirt/blob/v${patch[kubevirt] ?? '1.9.0'}/pkg/virt-operator/resource/generate/components/crds.go`;
+}
+
+/** Whether a cluster serves the version of an API; of other APIs than KubeVirt's that is taken for granted. */
+export function isServed(apiVersion: string, { kubevirt }: Target): boolean {
+  const served = SERVED[apiVersion];
+  if (!served) return true;
+  return (served.since === undefined || isSince(kubevirt, served.since)) && (served.until === undefined || !isSince(kubevirt, served.until));
+}
+
+/** What another version of the API of an object does. */
+export const VERSION_RULES: RuleSet = [
+  {
+    at: '/apiVersion',
+    when: (_, { after, target }) => !isServed(after.apiVersion, target),
+    effects: [ImpactEffect.REFUSED],
+    rule: (_, { after, target }) => `KubeVirt ${target.kubevirt} does not serve ${after.apiVersion}`,
+    source: NAMES,
+    fix: 'take a version that it serves',
+  },
+  { at: '/apiVersion', effects: [ImpactEffect.NOTHING], rule: 'the versions of an API are of the same stored object', source: 'https://kubernetes.io/docs/reference/using-api/#api-versioning' },
+];
+

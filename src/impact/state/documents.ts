@@ -1,0 +1,21 @@
+import { Entry } from './manifests';
+import { linesIn } from './parse';
+
+/** Lines that part two documents: inside of a text they would be indented. */
+const SEPARATORS = /^---(?:[ \t\r].*)?$/gm;
+
+/** The documents of a file, as they are compared. Comments that stand alone and empty documents are left out. */
+export function entriesOf(text: string, file?: string): Entry[] {
+  const separators = [...text.matchAll(SEPARATORS)];
+  // Directives, explicit ends of documents, and documents that begin on the line of their separator are left to the library.
+  if (/^(?:%|\.\.\.)/m.test(text) || separators.some(([line]) => line.slice(3).replace(/#.*/, '').trim() !== '')) return [new Entry(text, file)];
+  const entries: Entry[] = [];
+  let [from, line] = [0, 1];
+  for (const { index, 0: separator } of [...separators, { index: text.length, 0: '' }]) {
+    const document = text.slice(from, index);
+    if (/^[^#\s]/m.test(document)) entries.push(new Entry(document.endsWith('\n') ? document : `${document}\n`, file, line));
+    line += linesIn(document) + 1;
+    from = index + separator.length + 1;
+  }
+  return entries;
+}

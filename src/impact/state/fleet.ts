@@ -1,0 +1,75 @@
+import { Entry, Manifests } from './manifests';
+import { PlatformRef } from '../../model/platform';
+import { ApiObjectData } from '../../platforms/reading';
+import { groupOf, keyOf } from '../compare/keys';
+import { ClusterSettings, Family, Target, targetOf } from '../target';
+
+/** One state of a fleet: its manifests, and what they are for. */
+export interface FleetSide {
+  /** How a person calls it. */
+  readonly name: string;
+  readonly manifests: Manifests;
+  /** What its objects are for: of each family the first counts, unless an object says which. */
+  readonly platforms: readonly PlatformRef[];
+  /** The platform of an object by its key, where several clusters of one family are known. */
+  readonly platformOf?: ReadonlyMap<string, PlatformRef>;
+  readonly settings?: ClusterSettings;
+}
+
+/** A state of objects that are there already. */
+export function sideOf(name: string, objects: readonly ApiObjectData[], platforms: readonly PlatformRef[], more: Partial<FleetSide> = {}): FleetSide {
+  return { name, manifests: new Manifests(objects.map(object => new Entry(JSON.stringify(object), undefined, 1, [object]))), platforms, ...more };
+}
+
+/** The targets of a state's objects. */
+export class Targets {
+  private readonly made = new Map<PlatformRef, Target>();
+
+  constructor(private readonly side: FleetSide) {
+  }
+
+  public get labels(): string[] {
+    return [...new Set(this.side.platforms.map(ref => this.of(ref).label))];
+  }
+
+  /** What an object is for. */
+  public for(object: ApiObjectData): Target {
+    const { platforms, platformOf } = this.side;
+    const known = platformOf?.get(keyOf(object));
+    if (known) return this.of(known);
+    const family = familyOf(object.apiVersion);
+    const own = platforms.find(ref => familyOfPlatform(ref) === family) ?? (family === undefined ? platforms[0] : undefined);
+    return this.of(own ?? DEFAULTS[family ?? 'kubevirt']);
+  }
+
+  private of(ref: PlatformRef): Target {
+    let target = this.made.get(ref);
+    if (target === undefined) this.made.set(ref, target = targetOf(ref, this.side.settings));
+    return target;
+  }
+}
+
+/** What objects are taken to be for that nobody says a platform of. */
+const DEFAULTS: Readonly<Record<'kubevirt' | 'cozystack', PlatformRef>> = { kubevirt: { name: 'kubevirt' }, cozystack: { name: 'cozystack' } };
+
+/** The family that an API belongs to; undefined for those of Kubernetes itself and of others. */
+export function familyOf(apiVersion: string): 'kubevirt' | 'cozystack' | undefined {
+  const group = groupOf(apiVersion);
+  if (/(^|\.)cozystack\.io$/.test(group)) return 'cozystack';
+  return /(^|\.)kubevirt\.io$/.test(group) ? 'kubevirt' : undefined;
+}
+
+function familyOfPlatform({ name }: PlatformRef): Family {
+  return name === 'kubevirt' ? 'kubevirt' : name === 'cozystack' || name === 'hikube' ? 'cozystack' : 'other';
+}
+
+/** The platforms that objects are for, as far as their kinds tell: each at its newest version. */
+export function guessPlatforms(texts: Iterable<string>): PlatformRef[] {
+  const found = new Set<'kubevirt' | 'cozystack'>();
+  for (const text of texts) {
+    const family = /cozystack\.io\//.test(text) ? 'cozystack' : /kubevirt\.io\//.test(text) ? 'kubevirt' : undefined;
+    if (family) found.add(family);
+    if (found.size === 2) break;
+  }
+  return [...found].sort().map(family => DEFAULTS[family]);
+}

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync, statSync } from 'fs';
+import { join } from 'path';
+import { ManifestError } from './parse';
+import { printable } from '../../output/folder/safe-path';
+
+/** A file of a state. */
+export interface ManifestFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Whether a file may have manifests. Folders and files with a dot in front belong to tools. */
+export function isManifest(path: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(path) && !/(?:^|\/)(?:\.(?!\.?\/)|node_modules\/)/.test(path.replace(/\\/g, '/')) && !path.endsWith('construct-metadata.json');
+}
+
+/**
+ * The manifests of a folder or of one file.
+ *
+ * @param shownAs what the paths begin with, if it is not the folder itself
+ * @throws ManifestError if there is no such folder, or it cannot be read
+ */
+export function filesOnDisk(path: string, shownAs = path): ManifestFile[] {
+  try {
+    if (statSync(path).isFile()) return [{ path: shownAs, text: readFileSync(path, 'utf8') }];
+    const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath, entry.name).slice(path.replace(/\/+$/, '').length + 1).replace(/\\/g, '/')).filter(isManifest).sort();
+    return files.map(file => ({ path: join(shownAs, file), text: readFileSync(join(path, file), 'utf8') }));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new ManifestError(code === 'ENOENT' ? `there is no file or folder "${printable(path)}"` : printable(message));
+  }
+}

@@ -1,0 +1,50 @@
+import { printable } from '../../output/folder/safe-path';
+import { yamlLibrary } from '../../output/yaml/library';
+import { ApiObjectData } from '../../platforms/reading';
+
+/** Manifests that cannot be read. */
+export class ManifestError extends Error {}
+
+/** Asked for once: there may be tens of thousands of documents. */
+let library: ReturnType<typeof yamlLibrary> | undefined;
+
+export type ParsedDocument = readonly ApiObjectData[];
+
+/**
+ * The objects of a text.
+ *
+ * @param line of the file on which the text begins
+ * @throws ManifestError if it is no YAML
+ */
+export function parseDocument(text: string, file: string | undefined, line = 1): ParsedDocument {
+  const { parseAllDocuments } = library ??= yamlLibrary();
+  const objects: ApiObjectData[] = [];
+  for (const document of parseAllDocuments(text, { logLevel: 'error', prettyErrors: false, uniqueKeys: false, merge: true }) as any[]) {
+    const [error] = document.errors ?? [];
+    if (error) throw new ManifestError(`${printable(file ?? 'a manifest')}${at(text, error.pos?.[0] ?? 0, line)} is not valid YAML: ${printable(error.message.split('\n')[0])}`);
+    add(document.toJS({ maxAliasCount: 100 }), objects);
+  }
+  return objects;
+}
+
+function at(text: string, position: number, line: number): string {
+  return `, line ${line + linesIn(text.slice(0, position))},`;
+}
+
+/** Lists are their items; what is no object of the API (values of a chart, a `kustomization.yaml`) is left out. */
+function add(value: any, objects: ApiObjectData[]): void {
+  if (typeof value !== 'object' || value === null || typeof value.kind !== 'string' || typeof value.apiVersion !== 'string') return;
+  if (Array.isArray(value.items) && value.kind.endsWith('List')) {
+    for (const item of value.items) add(item, objects);
+    return;
+  }
+  const name = value.metadata?.name ?? (typeof value.metadata?.generateName === 'string' ? `${value.metadata.generateName}*` : undefined);
+  if (typeof name === 'string' || typeof name === 'number') objects.push({ ...value, metadata: { ...value.metadata, name: String(name) } });
+}
+
+/** How many lines end in a text. */
+export function linesIn(text: string): number {
+  let lines = 0;
+  for (let next = text.indexOf('\n'); next >= 0; next = text.indexOf('\n', next + 1)) lines++;
+  return lines;
+}

@@ -1,0 +1,68 @@
+import { SubjectKind } from './impact-data';
+import { ApiObjectData } from '../platforms/reading';
+import { itemsOf } from './rules/kubevirt/values';
+import { MACHINE_LABEL } from '../platforms/kubevirt/labels';
+
+/** What a kind of objects is to a person. */
+const KINDS: Readonly<Record<string, SubjectKind>> = {
+  VirtualMachine: 'machine', VMInstance: 'machine', VirtualMachinePool: 'pool',
+  DataVolume: 'disk', PersistentVolumeClaim: 'disk', VMDisk: 'disk',
+  Service: 'network', NetworkPolicy: 'network', SecurityGroup: 'network', VirtualPrivateCloud: 'network', NetworkAttachmentDefinition: 'network',
+  Tenant: 'tenant', Namespace: 'tenant', ResourceQuota: 'tenant', LimitRange: 'tenant',
+  Plan: 'backup', BackupJob: 'backup', RestoreJob: 'backup', Backup: 'backup',
+  VirtualMachineSnapshot: 'snapshot', VirtualMachineRestore: 'snapshot', VirtualMachineClone: 'snapshot', VirtualMachineExport: 'snapshot',
+  VirtualMachineInstancetype: 'catalog', VirtualMachineClusterInstancetype: 'catalog', VirtualMachinePreference: 'catalog', VirtualMachineClusterPreference: 'catalog',
+  DataSource: 'catalog', DataImportCron: 'catalog', MigrationPolicy: 'catalog',
+};
+
+export const MACHINE_KINDS: readonly string[] = ['VirtualMachine', 'VMInstance', 'VirtualMachinePool'];
+
+/** A thing that changes are told of. */
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+/** Asks for a machine of a namespace by its name. */
+export type FindMachine = (namespace: string | undefined, name: string) => ApiObjectData | undefined;
+
+/** Whom an object is told with: what stands beside a machine is part of it. */
+export function subjectOf(object: ApiObjectData, findMachine: FindMachine): Subject {
+  const { kind, metadata: { name, namespace } } = object;
+  const place = namespace === undefined ? {} : { namespace };
+  const machine = besideMachine(object, findMachine);
+  if (machine !== undefined) return { kind: 'machine', name: machine, ...place };
+  return { kind: KINDS[kind] ?? 'other', name, ...place };
+}
+
+const SUFFIXES = ['-cloud-init', '-ssh-keys'];
+
+/** The machine that a Service, policy, Secret or ConfigMap is for. */
+export function besideMachine({ kind, spec, metadata: { name, namespace } }: ApiObjectData, findMachine: FindMachine): string | undefined {
+  if (kind === 'Service' || kind === 'NetworkPolicy') {
+    const { selector, podSelector } = (spec ?? {}) as Readonly<Record<string, any>>;
+    const labels = kind === 'Service' ? selector : podSelector?.matchLabels;
+    const selected = labels?.[MACHINE_LABEL] ?? labels?.['vm.kubevirt.io/name'] ?? labels?.['kubevirt.io/vm'] ?? labels?.['kubevirt.io/domain'];
+    return selected === name && findMachine(namespace, name) !== undefined ? name : undefined;
+  }
+  if (kind !== 'Secret') return undefined;
+  for (const suffix of SUFFIXES) {
+    const owner = name.endsWith(suffix) ? name.slice(0, -suffix.length) : undefined;
+    if (owner !== undefined && findMachine(namespace, owner) !== undefined) return owner;
+  }
+  return undefined;
+}
+
+/** The machine that a Service or a policy selects alone, whatever its own name is. */
+export function selectedMachine({ kind, spec }: ApiObjectData): string | undefined {
+  const { selector, podSelector } = (spec ?? {}) as Readonly<Record<string, any>>;
+  const labels = kind === 'Service' ? selector : kind === 'NetworkPolicy' ? podSelector?.matchLabels : undefined;
+  return labels?.[MACHINE_LABEL] ?? labels?.['vm.kubevirt.io/name'];
+}
+
+/** Whether a machine names a Secret or ConfigMap anywhere in its template. */
+export function names(machine: ApiObjectData, name: string): boolean {
+  const places = [itemsOf(machine, 'volumes'), itemsOf(machine, 'accessCredentials')];
+  return places.some(items => JSON.stringify(items).includes(JSON.stringify(name)));
+}

@@ -1,0 +1,78 @@
+import { PlatformRef } from '../model/platform';
+import { driverOf } from '../platforms/registry';
+
+/** How a cluster rolls changes of a machine out to the running one: `vmRolloutStrategy` of its KubeVirt resource. */
+export type RolloutStrategy = 'LiveUpdate' | 'Stage';
+
+/** What is known of the cluster beside its platform and version. */
+export interface ClusterSettings {
+  /** The version's own default if it is not said. */
+  readonly rolloutStrategy?: RolloutStrategy;
+  /** Feature gates that are switched on. */
+  readonly featureGates?: readonly string[];
+  /** Feature gates that are switched off although the version has them on. */
+  readonly disabledFeatureGates?: readonly string[];
+}
+
+/** The families of platforms whose rules are known here. */
+export type Family = 'kubevirt' | 'cozystack' | 'other';
+
+/** A platform at a version, as rules ask it. */
+export interface Target {
+  readonly ref: PlatformRef;
+  readonly family: Family;
+  readonly label: string;
+  /** Version of the platform itself, e.g. `1.6` of Cozystack; of one that is not known, what it has at least. */
+  readonly version: string;
+  /** Version of the KubeVirt in it. */
+  readonly kubevirt: string;
+  readonly rolloutStrategy: RolloutStrategy;
+  /** Whether volumes that are marked as hotpluggable are plugged into and out of a running machine. */
+  readonly plugsVolumes: boolean;
+  hasGate(gate: string): boolean;
+}
+
+/** Whether a version is at least another one, number by number. */
+export function isSince(version: string, since: string): boolean {
+  const [a, b] = [version, since].map(text => text.split('.').map(Number));
+  for (let i = 0; i < Math.max(a.length, b.length); i++) {
+    if ((a[i] ?? 0) !== (b[i] ?? 0)) return (a[i] ?? 0) > (b[i] ?? 0);
+  }
+  return true;
+}
+
+/** The newest versions that this package knows. */
+const NEWEST = { kubevirt: '1.9', cozystack: '1.6' };
+
+/** What Hikube's release notes name. Its own documentation names none. */
+const HIKUBE = '1.1';
+
+/** The KubeVirt in each Cozystack: 0.38 has 1.5.2, 1.0 has 1.6.3, 1.4 has 1.8.2. */
+const INSIDE = [['1.4', '1.8'], ['1.0', '1.6'], ['0.38', '1.5']] as const;
+
+/** Gates that a release has on by itself. */
+const ON_SINCE: Readonly<Record<string, string>> = {
+  DeclarativeHotplugVolumes: '1.9', LiveUpdateNADRef: '1.9', DecentralizedLiveMigration: '1.9', RebootPolicy: '1.9', PasstBinding: '1.9',
+};
+
+/** A platform with what is known of the cluster. */
+export function targetOf(ref: PlatformRef, settings: ClusterSettings = {}): Target {
+  const family: Family = ref.name === 'kubevirt' ? 'kubevirt' : ref.name === 'cozystack' || ref.name === 'hikube' ? 'cozystack' : 'other';
+  const version = ref.version ?? (ref.name === 'hikube' ? HIKUBE : family === 'other' ? '' : NEWEST[family]);
+  const kubevirt = family === 'kubevirt' ? version : INSIDE.find(([since]) => isSince(version, since))?.[1] ?? NEWEST.kubevirt;
+  const gates = new Set([...(ref.options?.featureGates ?? []) as string[], ...settings.featureGates ?? []]);
+  const off = new Set(settings.disabledFeatureGates);
+  const hasGate = (gate: string) => !off.has(gate) && (gates.has(gate) || ON_SINCE[gate] !== undefined && isSince(kubevirt, ON_SINCE[gate]));
+  return {
+    ref,
+    family,
+    label: family === 'other' ? ref.name : driverOf(ref).label,
+    version,
+    kubevirt,
+    // Cozystack sets it in all versions.
+    rolloutStrategy: settings.rolloutStrategy ?? (family === 'cozystack' || isSince(kubevirt, '1.6') ? 'LiveUpdate' : 'Stage'),
+    // Cozystack lists HotplugVolumes, which switches the declarative way off.
+    plugsVolumes: family === 'kubevirt' && isSince(kubevirt, '1.6') && hasGate('DeclarativeHotplugVolumes') && !gates.has('HotplugVolumes'),
+    hasGate,
+  };
+}

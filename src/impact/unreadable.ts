@@ -1,0 +1,20 @@
+import { ManifestError } from './state/parse';
+import { findingAt } from '../findings/finding-at';
+import { FleetError } from '../findings/fleet-error';
+import { throwPlainly } from '../findings/plain-exit';
+
+/**
+ * Does something with manifests, and says it as a finding if they cannot be read.
+ *
+ * @param call what a person called
+ * @throws FleetError with the code FOLDER_UNREADABLE
+ */
+export function orUnreadable<T>(call: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ManifestError)) throw error;
+    const finding = findingAt(call, { code: 'FOLDER_UNREADABLE', message: error.message, fix: 'correct the path, or the YAML at the line that is named' });
+    return throwPlainly(new FleetError([finding], 'nothing was compared'));
+  }
+}

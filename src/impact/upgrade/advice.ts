@@ -1,0 +1,126 @@
+import { Behaviour, ConcernedPlace, placesIn } from './behaviour';
+import { COZYSTACK_BEHAVIOURS } from './cozystack';
+import { KUBEVIRT_BEHAVIOURS } from './kubevirt';
+import { inspectModel } from '../../collect/inspection';
+import { Finding } from '../../findings/finding';
+import { plural } from '../../findings/report';
+import { FleetModel } from '../../model/fleet-model';
+import { PlatformRef } from '../../model/platform';
+import { ApiObjectData } from '../../platforms/reading';
+import { renderModel } from '../../platforms/render';
+import { impactBetween } from '../between';
+import { ImpactData } from '../impact-data';
+import { isServed, servedSource } from '../rules/versions';
+import { familyOf, sideOf } from '../state/fleet';
+import { ClusterSettings, isSince, Target, targetOf } from '../target';
+
+/** The version of the form. */
+export const ADVICE_VERSION = 1;
+
+/** Something that the new version does otherwise, and what of this fleet it is about. */
+export interface BehaviourAdvice {
+  readonly id: string;
+  readonly since: string;
+  readonly what: string;
+  readonly fix?: string;
+  readonly source: string;
+  readonly places: readonly ConcernedPlace[];
+}
+
+/** What another version of the platform means for a fleet: plain data. */
+export interface UpgradeAdvice {
+  readonly upgradeVersion: typeof ADVICE_VERSION;
+  readonly from: string;
+  readonly to: string;
+  readonly summary: string;
+  /** Findings of the new version that the old one does not have. */
+  readonly newFindings: readonly Finding[];
+  /** Findings of the old version that the new one does not have. */
+  readonly goneFindings: readonly Finding[];
+  /** What the same code makes for the new version, against what it makes for the old one. */
+  readonly impact: ImpactData;
+  readonly behaviours: readonly BehaviourAdvice[];
+}
+
+/** What is upgraded. */
+export interface Upgraded {
+  readonly models: readonly FleetModel[];
+  /** All objects, also those that no model says. */
+  readonly objects: readonly ApiObjectData[];
+  readonly from: PlatformRef;
+  readonly to: PlatformRef;
+  readonly settings?: ClusterSettings;
+}
+
+/** Finds out what the new version means. What is for other platforms is left out. */
+export function adviseUpgrade({ models, objects, from, to, settings }: Upgraded): UpgradeAdvice {
+  const [old, now] = [models.map(model => at(model, from)), models.map(model => at(model, to))];
+  const findings = [old, now].map(each => each.flatMap(inspectModel));
+  const [was, is] = [targetOf(from, settings), targetOf(to, settings)];
+  const side = ({ label }: Target, all: readonly FleetModel[], ref: PlatformRef) => sideOf(label, all.flatMap(renderModel), [ref], { settings });
+  const impact = impactBetween(side(was, old, from), side(is, now, to));
+  const newFindings = without(findings[1], findings[0]);
+  const goneFindings = without(findings[0], findings[1]);
+  const behaviours = behavioursOf(objects, was, is, settings);
+  return {
+    upgradeVersion: ADVICE_VERSION,
+    from: was.label,
+    to: is.label,
+    summary: summaryOf(newFindings, goneFindings, impact, behaviours),
+    newFindings,
+    goneFindings,
+    impact,
+    behaviours,
+  };
+}
+
+/** The same fleet as if its platform had another version. */
+function at(model: FleetModel, { name, version }: PlatformRef): FleetModel {
+  const own = model.clusters.filter(({ platform }) => platform?.name === name);
+  const clusters = own.map(cluster => ({ ...cluster, platform: { ...cluster.platform!, version } }));
+  return { ...model, clusters };
+}
+
+/** A value that names the version is the same finding. */
+function without(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
+  const keyOf = ({ code, path, got }: Finding) => [code, path, got].join('\n');
+  const known = new Set(others.map(keyOf));
+  return findings.filter(finding => !known.has(keyOf(finding)));
+}
+
+function behavioursOf(objects: readonly ApiObjectData[], from: Target, to: Target, settings: ClusterSettings = {}): BehaviourAdvice[] {
+  const isReached = (have: string, want: string) => ({ since }: Behaviour) => !isSince(have, since) && isSince(want, since);
+  const own = objects.filter(({ apiVersion }) => familyOf(apiVersion) === undefined || familyOf(apiVersion) === to.family);
+  const all = [
+    ...to.family === 'cozystack' ? COZYSTACK_BEHAVIOURS.filter(isReached(from.version, to.version)) : [],
+    ...to.family === 'kubevirt' ? KUBEVIRT_BEHAVIOURS.filter(isReached(from.kubevirt, to.kubevirt)) : [],
+  ].filter(({ id }) => !(id === 'live-update-default' && settings.rolloutStrategy !== undefined)
+    && !(id === 'declarative-hotplug' && from.plugsVolumes === to.plugsVolumes));
+  const advice = all.map(({ id, since, what, fix, source, concerns }) => (
+    { id, since, what, ...fix !== undefined && { fix }, source, places: own.flatMap(object => placesIn(object, concerns(object))) }
+  ));
+  return [...removed(own, to), ...advice].filter(({ places }) => places.length > 0);
+}
+
+/** Versions of APIs that the new version does not serve. */
+function removed(objects: readonly ApiObjectData[], to: Target): BehaviourAdvice[] {
+  const gone = objects.filter(({ apiVersion }) => familyOf(apiVersion) === 'kubevirt' && !isServed(apiVersion, to));
+  return [...new Set(gone.map(({ apiVersion }) => apiVersion))].sort().map(apiVersion => ({
+    id: `api-${apiVersion.replace('/', '-')}`,
+    since: to.version,
+    what: `KubeVirt ${to.kubevirt} does not serve ${apiVersion}: such a manifest is refused`,
+    fix: 'write it in a version that both serve before the upgrade',
+    source: servedSource(to.kubevirt),
+    places: gone.filter(object => object.apiVersion === apiVersion).flatMap(object => placesIn(object, [''])),
+  }));
+}
+
+function summaryOf(appear: readonly Finding[], go: readonly Finding[], impact: ImpactData, behaviours: readonly BehaviourAdvice[]): string {
+  const parts = [
+    ...appear.length > 0 ? [`${plural(appear.length, 'new finding')}`] : [],
+    ...go.length > 0 ? [`${plural(go.length, 'finding')} less`] : [],
+    ...impact.subjects.length > 0 ? [`the manifests change: ${impact.summary}`] : [],
+    ...behaviours.length > 0 ? [`${plural(behaviours.length, 'change')} of behaviour`] : [],
+  ];
+  return parts.length === 0 ? 'nothing of this fleet is concerned' : parts.join('; ');
+}

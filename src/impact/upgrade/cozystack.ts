@@ -1,0 +1,70 @@
+import { Behaviour } from './behaviour';
+import { ApiObjectData } from '../../platforms/reading';
+import { COZYSTACK } from '../rules/sources';
+
+const APPS = `${COZYSTACK}/packages/apps`;
+const CHART = `${APPS}/vm-instance/templates`;
+
+type Spec = Readonly<Record<string, any>>;
+const specOf = ({ spec }: ApiObjectData) => (spec ?? {}) as Spec;
+
+const of = (kind: string, concerns: (spec: Spec) => readonly string[]): Behaviour['concerns'] => object => object.kind === kind ? concerns(specOf(object)) : [];
+const machine = (concerns: (spec: Spec) => readonly string[]) => of('VMInstance', concerns);
+
+const isPortList = (spec: Spec) => spec.external === true && (spec.externalMethod ?? 'PortList') === 'PortList';
+const lacksSize = ({ instanceType, resources = {} }: Spec) => instanceType === '' && !(resources.cpu && resources.memory && resources.sockets);
+
+/** What releases of Cozystack do otherwise, oldest first. */
+export const COZYSTACK_BEHAVIOURS: readonly Behaviour[] = [
+  {
+    id: 'internal-service', since: '0.41', what: 'a machine without a public address has a Service as well, and the release of one whose `external` changes fails until 1.0 (read off the chart, not tried)',
+    source: 'https://github.com/cozystack/cozystack/blob/v0.41.11/packages/apps/vm-instance/templates/service.yaml', concerns: machine(spec => spec.external === true ? [] : ['/spec/external']),
+  },
+  {
+    id: 'run-strategy', since: '1.0', what: '`running` is ignored and `runStrategy` is read, which is Always by default: a machine with `running: false` starts',
+    fix: 'write `runStrategy: Halted` in the same merge as the upgrade', source: `${CHART}/vm.yaml`, concerns: machine(spec => spec.running === undefined ? [] : ['/spec/running']),
+  },
+  {
+    id: 'service-made-anew', since: '1.0', what: 'a change of `external` makes the Service anew; before, the release failed from 0.41 on', source: `${CHART}/vm-update-hook.yaml`,
+    concerns: machine(spec => spec.external === undefined ? [] : ['/spec/external']),
+  },
+  {
+    id: 'size-required', since: '1.0', what: 'a machine with neither an instance type nor complete `resources` fails', fix: 'give `cpu`, `sockets` and `memory`, or an instance type', source: `${CHART}/vm.yaml`,
+    concerns: machine(spec => lacksSize(spec) ? ['/spec/resources'] : []),
+  },
+  {
+    id: 'always-isolated', since: '1.0', what: 'tenants are always isolated: `isolated` is ignored', source: 'https://github.com/cozystack/cozystack/blob/v1.0.0/packages/apps/tenant/templates/networkpolicy.yaml',
+    concerns: of('Tenant', spec => spec.isolated === undefined ? [] : ['/spec/isolated']),
+  },
+  {
+    id: 'subnet-list', since: '1.0', what: 'subnets of a private network are a list, and were a map', fix: 'write them as a list with `name` and `cidr`', source: `${APPS}/vpc/templates/vpc.yaml`,
+    concerns: of('VirtualPrivateCloud', spec => spec.subnets !== undefined && !Array.isArray(spec.subnets) ? ['/spec/subnets'] : []),
+  },
+  {
+    id: 'networks', since: '1.3', what: '`networks` is read, and `subnets` only where that is empty', fix: 'rename `subnets` to `networks`', source: `${CHART}/vm.yaml`,
+    concerns: machine(spec => spec.subnets === undefined ? [] : ['/spec/subnets']),
+  },
+  {
+    id: 'backups-stay', since: '1.3', what: 'a backup stays when the job that made it goes; before, it went with it', source: `${COZYSTACK}/internal/backupcontroller/backupjob_controller.go#Reconcile`,
+    concerns: object => ['BackupJob', 'Plan'].includes(object.kind) ? [''] : [],
+  },
+  {
+    id: 'port-list-filters', since: '1.4', what: 'a PortList lets in the listed ports alone: before, every port of the address was open', fix: 'list each port that somebody uses before the upgrade',
+    source: `${CHART}/service.yaml`, concerns: machine(spec => isPortList(spec) ? ['/spec/externalPorts'] : []),
+  },
+  {
+    id: 'icmp-switch', since: '1.4', what: '`externalAllowICMP` is read', source: `${CHART}/service.yaml`, concerns: machine(spec => spec.externalAllowICMP === undefined ? [] : ['/spec/externalAllowICMP']),
+  },
+  {
+    id: 'windows-state', since: '1.5', what: 'Windows 11, Server 2022 and 2025 keep the state of UEFI and TPM in a volume of their own, which counts in quotas', source: `${COZYSTACK}/packages/system/kubevirt-instancetypes`,
+    concerns: machine(spec => /^windows\.(?:11|2k22|2k25)/.test(spec.instanceProfile ?? '') ? ['/spec/instanceProfile'] : []),
+  },
+  {
+    id: 'architecture-of-profile', since: '1.5', what: 'a profile with an architecture in its name is taken, and a machine of another one than its nodes never starts', source: `${COZYSTACK}/packages/system/kubevirt-instancetypes`,
+    concerns: machine(spec => /\.(?:arm64|s390x)$/.test(spec.instanceProfile ?? '') ? ['/spec/instanceProfile'] : []),
+  },
+  {
+    id: 'nested-quotas', since: '1.6', what: 'the quota of a tenant is taken from what its parent has left, and more than that is refused', fix: 'see that the quotas of all children fit into that of their parent',
+    source: `${APPS}/tenant/templates/quota.yaml`, concerns: of('Tenant', spec => spec.resourceQuotas === undefined ? [] : ['/spec/resourceQuotas']),
+  },
+];

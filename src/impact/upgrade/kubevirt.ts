@@ -1,0 +1,133 @@
+import { Behaviour } from './behaviour';
+import { ApiObjectData } from '../../platforms/reading';
+import { valueAt } from '../compare/changes';
+import { FIELDS_SINCE } from '../rules/kubevirt/template';
+import { inTemplate, isPluggable, itemsOf, T } from '../rules/kubevirt/values';
+import { pathOf } from '../rules/rule';
+import { KUBEVIRT } from '../rules/sources';
+
+const at = (version: string) => `https://github.com/kubevirt/kubevirt/blob/v${version}`;
+const ADMITTERS = 'pkg/virt-api/webhooks/validating-webhook/admitters';
+
+const has = (object: ApiObjectData, pointer: string) => valueAt(object, pathOf(pointer)) !== undefined;
+const those = (object: ApiObjectData, ...pointers: readonly string[]) => pointers.filter(pointer => has(object, pointer));
+
+/** Of a machine alone. */
+const machine = (concerns: Behaviour['concerns']): Behaviour['concerns'] => object => object.kind === 'VirtualMachine' ? concerns(object) : [];
+const pool = (concerns: Behaviour['concerns']): Behaviour['concerns'] => object => object.kind === 'VirtualMachinePool' ? concerns(object) : [];
+const kinds = (...names: readonly string[]): Behaviour['concerns'] => ({ kind }) => names.includes(kind) ? [''] : [];
+
+const BINDINGS = ['masquerade', 'bridge', 'sriov', 'passt', 'passtBinding', 'binding', 'slirp', 'macvtap'];
+const cards = (object: ApiObjectData, fits: (card: Readonly<Record<string, any>>) => boolean) => itemsOf(object, 'domain', 'devices', 'interfaces').filter(fits)
+  .map(({ name }) => `${T}/domain/devices/interfaces/${name}`);
+const bindings = (card: Readonly<Record<string, unknown>>) => BINDINGS.filter(binding => (card[binding] ?? undefined) !== undefined).length;
+const UUID = `${T}/domain/firmware/uuid`;
+
+/** What releases of KubeVirt do otherwise, oldest first. */
+export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
+  {
+    id: 'revision-in-status', since: '1.5',
+    what: 'another instance type or preference is taken, where 1.4 refused its name alone; a machine that was made under 1.4 keeps the stored revision in its object, and goes on '
+      + 'refusing until that is cleared',
+    fix: 'clear `/spec/instancetype/revisionName` and `/spec/preference/revisionName` of machines that were made under 1.4 before their types change',
+    source: `${at('1.5.3')}/pkg/instancetype/find/revision.go#Find`,
+    concerns: machine(object => those(object, '/spec/instancetype/name', '/spec/preference/name')),
+  },
+  {
+    id: 'arm-memory-headroom', since: '1.5',
+    what: '`maxGuest` of an arm64 machine is refused, which 1.4 took', fix: 'leave `maxGuest` out',
+    source: `${at('1.5.3')}/pkg/liveupdate/memory/memory.go#ValidateLiveUpdateMemory`,
+    concerns: machine(object => inTemplate(object, 'architecture') === 'arm64' ? those(object, `${T}/domain/memory/maxGuest`) : []),
+  },
+  {
+    id: 'live-update-default', since: '1.6',
+    what: 'the rollout strategy is LiveUpdate by default, and was Stage: more sockets, more memory, node selectors, affinity and tolerations reach running machines without a restart',
+    fix: 'set `vmRolloutStrategy` of the KubeVirt resource to have it as it was',
+    source: `${at('1.6.6')}/pkg/virt-config/virt-config.go#DefaultVMRolloutStrategy`,
+    concerns: machine(object => those(
+      object, '/spec/instancetype/name', `${T}/domain/cpu/sockets`, `${T}/domain/memory/guest`, `${T}/nodeSelector`, `${T}/affinity`, `${T}/tolerations`,
+    )),
+  },
+  {
+    id: 'missing-type-taken', since: '1.6',
+    what: 'a machine whose instance type or preference does not exist is taken, and does not start; before it was refused', source: `${at('1.9.0')}/pkg/instancetype/webhooks/vm/admitter.go#ApplyToVM`,
+    concerns: machine(object => those(object, '/spec/instancetype/name', '/spec/preference/name')),
+  },
+  {
+    id: 'uuid-at-creation', since: '1.6',
+    what: 'a machine without a firmware UUID gets a random one when it is made; machines that exist keep the one that is made of their name, which is written into the object: '
+      + '1.6.0 to 1.6.3 and 1.7.0 then report RestartRequired of running ones although nothing changed',
+    fix: 'write the identity of the machine out; skip 1.6.0 to 1.6.3 and 1.7.0',
+    source: `${at('1.6.0')}/pkg/virt-api/webhooks/mutating-webhook/mutators/vm-mutator.go#setFirmwareUUIDIfEmpty`,
+    concerns: machine(object => has(object, UUID) ? [] : [UUID]),
+  },
+  {
+    id: 'persistent-state-general', since: '1.6',
+    what: 'the state of UEFI and TPM needs no feature gate any more (VMPersistentState)', source: `${at('1.6.6')}/pkg/virt-config/featuregate/inactive.go#VMPersistentState`,
+    concerns: machine(object => [`${T}/domain/devices/tpm/persistent`, `${T}/domain/firmware/bootloader/efi/persistent`].filter(pointer => valueAt(object, pathOf(pointer)) === true)),
+  },
+  {
+    id: 'pool-deletes-disks', since: '1.6',
+    what: 'a change of the `dataVolumeTemplates` of a pool deletes its machines with their disks, where earlier releases left the disks as they are',
+    fix: 'take the update strategy `opportunistic`, from 1.7 on', source: `${at('1.6.6')}/pkg/virt-controller/watch/pool/pool.go#isOutdatedVMI`,
+    concerns: pool(object => those(object, '/spec/virtualMachineTemplate/spec/dataVolumeTemplates')),
+  },
+  {
+    id: 'pool-update-strategy', since: '1.7',
+    what: '`updateStrategy` of pools is read: before, the API server dropped it, and every change restarted the machines', source: `${at('1.7.4')}/${ADMITTERS}/vmpool-admitter.go#validateUpdateStrategyMutualExclusivity`,
+    concerns: pool(object => those(object, '/spec/updateStrategy')),
+  },
+  {
+    id: 'ppc64le-refused', since: '1.7', what: 'the architecture ppc64le is refused', source: `${at('1.7.4')}/${ADMITTERS}/vmi-create-admitter.go#ValidateVirtualMachineInstancePerArch`,
+    concerns: machine(object => inTemplate(object, 'architecture') === 'ppc64le' ? [`${T}/architecture`] : []),
+  },
+  {
+    id: 'pool-keeps-identity', since: '1.8', what: 'machines of a pool keep their firmware UUID when the template changes; 1.6 and 1.7 gave them another one',
+    source: `${at('1.8.4')}/pkg/virt-controller/watch/pool/pool.go#preserveVMIdentityFields`, concerns: pool(() => ['/spec/virtualMachineTemplate']),
+  },
+  {
+    id: 'passt-binding', since: '1.8', what: 'the binding `passt` is gone, and `passtBinding` is what there is instead', fix: 'take `passtBinding`, whose feature gate PasstBinding is on since 1.9',
+    source: `${at('1.9.0')}/pkg/virt-config/featuregate/active.go#PasstBinding`, concerns: machine(object => cards(object, card => card.passt !== undefined)),
+  },
+  {
+    id: 'declarative-hotplug', since: '1.9',
+    what: 'volumes that are marked `hotpluggable` are plugged into and out of running machines as soon as the manifest says so; before, they waited for a restart without a word',
+    fix: 'unmount a volume in the guest before it leaves the manifest; while the feature gate HotplugVolumes is listed in the KubeVirt resource, it is as it was',
+    source: `${KUBEVIRT}/pkg/virt-config/featuregate/active.go#DeclarativeHotplugVolumesGate`,
+    concerns: machine(object => itemsOf(object, 'volumes').filter(isPluggable).map(({ name }) => `${T}/volumes/${name}`)),
+  },
+  {
+    id: 'empty-cdrom', since: '1.9', what: 'a drive for optical media may be empty; before, it was refused without a volume unless DeclarativeHotplugVolumes was switched on',
+    source: `${KUBEVIRT}/pkg/storage/admitters/storagehotplug.go#validateExpectedDisksAndFilesystems`,
+    concerns: machine(object => {
+      const volumes = new Set(itemsOf(object, 'volumes').map(({ name }) => name));
+      return itemsOf(object, 'domain', 'devices', 'disks').filter(({ name, cdrom }) => cdrom !== undefined && !volumes.has(name)).map(({ name }) => `${T}/domain/devices/disks/${name}`);
+    }),
+  },
+  {
+    id: 'live-network-change', since: '1.9', what: 'another `networkName` of a running card is applied by a live migration; before, it waited for a restart',
+    source: `${KUBEVIRT}/pkg/network/vmliveupdate/restart.go#IsRestartRequired`,
+    concerns: machine(object => itemsOf(object, 'networks').filter(({ multus }) => multus !== undefined).map(({ name }) => `${T}/networks/${name}/multus/networkName`)),
+  },
+  {
+    id: 'one-binding', since: '1.9', what: 'a card with no binding, or with more than one, is refused', fix: 'give each card one binding: `masquerade: {}` on the pod network, `bridge: {}` on others',
+    source: `${KUBEVIRT}/pkg/network/admitter/binding.go`, concerns: machine(object => cards(object, card => bindings(card) !== 1)),
+  },
+  {
+    id: 'snapshots-by-default', since: '1.9', what: 'snapshots, restores and clones need no feature gate any more: beta gates are on', source: `${KUBEVIRT}/pkg/virt-config/featuregate/feature-gates.go#IsEnabled`,
+    concerns: kinds('VirtualMachineSnapshot', 'VirtualMachineRestore', 'VirtualMachineClone'),
+  },
+  {
+    id: 'expand-disks-always', since: '1.9', what: 'a running guest sees a volume claim that grew; before, only with the feature gate ExpandDisks', source: `${KUBEVIRT}/pkg/virt-config/featuregate/inactive.go#ExpandDisksGate`,
+    concerns: kinds('DataVolume', 'PersistentVolumeClaim'),
+  },
+  {
+    id: 'lun-reservation', since: '1.9', what: 'persistent reservations are switched on in the KubeVirt resource, and no longer by the feature gate PersistentReservation: without that the machine is refused',
+    fix: 'switch it on in the KubeVirt resource', source: `${KUBEVIRT}/${ADMITTERS}/vmi-create-admitter.go`,
+    concerns: machine(object => itemsOf(object, 'domain', 'devices', 'disks').filter(({ lun }) => lun?.reservation === true).map(({ name }) => `${T}/domain/devices/disks/${name}`)),
+  },
+  ...Object.entries(FIELDS_SINCE).map(([field, since]): Behaviour => ({
+    id: `field${field.replace(/\//g, '-').toLowerCase()}`, since, what: `\`${field.slice(field.lastIndexOf('/') + 1)}\` is read: the API server of older releases drops it`,
+    source: `${KUBEVIRT}/staging/src/kubevirt.io/api/core/v1/schema.go`, concerns: machine(object => those(object, `${T}${field}`)),
+  })),
+];

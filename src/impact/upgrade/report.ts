@@ -1,0 +1,33 @@
+import { BehaviourAdvice, UpgradeAdvice } from './advice';
+import { formatFindings } from '../../findings/report';
+import { printable } from '../../output/folder/safe-path';
+import { textReport } from '../formats/text';
+
+/** Places of one kind; who has more wants the JSON. */
+const MAX_PLACES = 10;
+
+/** For a person. */
+export function adviceText(advice: UpgradeAdvice, isColoured = false): string {
+  const { from, to, summary, newFindings, goneFindings, impact, behaviours } = advice;
+  const bold = (text: string) => isColoured ? `\u001b[1m${text}\u001b[0m` : text;
+  return `${[
+    bold(`${from} to ${to}: ${summary}`),
+    ...newFindings.length > 0 ? [bold(`Findings that ${to} has and ${from} has not`), formatFindings(newFindings)] : [],
+    ...goneFindings.length > 0 ? [bold(`Findings that ${to} has no more`), formatFindings(goneFindings)] : [],
+    ...behaviours.length > 0 ? [bold('What this fleet uses and the new version does otherwise'), ...behaviours.map(behaviourText)] : [],
+    ...impact.subjects.length > 0 ? [bold('What changes in the manifests that the same code makes'), textReport(impact, isColoured).trimEnd()] : [],
+  ].join('\n\n')}\n`;
+}
+
+function behaviourText({ id, since, what, fix, source, places }: BehaviourAdvice): string {
+  return [
+    `${id} (since ${since})`, `  ${what} [${source}]`, ...fix === undefined ? [] : [`  fix: ${fix}`], ...placeLines(places).map(line => `  - ${line}`),
+  ].join('\n');
+}
+
+function placeLines(places: BehaviourAdvice['places']): string[] {
+  const lines = places.slice(0, MAX_PLACES).map(({ kind, name, namespace, field }) => (
+    printable(`${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}${field === undefined ? '' : `, ${field}`}`)
+  ));
+  return places.length > MAX_PLACES ? [...lines, `and ${places.length - MAX_PLACES} more`] : lines;
+}

@@ -1,0 +1,33 @@
+import { ModelNode } from '../model/fleet-model';
+import { CatalogImageSpec, ClusterCatalogSpec, PlatformRef, StorageClassSpec } from '../model/platform';
+import { ApiObjectData } from '../platforms/reading';
+
+/** A platform with what its manifests give it: instance types, profiles, golden images and storage classes among them. */
+export function withOwnCatalog(platform: PlatformRef, nodes: readonly ModelNode[], objects: readonly ApiObjectData[]): PlatformRef {
+  const own: ClusterCatalogSpec = {
+    instanceTypes: nodes.flatMap(node => node.kind === 'instanceTypeSet' ? node.spec.instanceTypes : []),
+    instanceProfiles: nodes.flatMap(node => node.kind === 'instanceProfileSet' ? node.spec.instanceProfiles : []),
+    goldenImages: nodes.flatMap(node => node.kind === 'goldenImageSet' ? node.spec.images.map(({ size, source: _, ...image }): CatalogImageSpec => (
+      { ...image, minSize: size, namespace: node.namespace }
+    )) : []),
+    storageClasses: objects.filter(({ kind }) => kind === 'StorageClass').map(classOf),
+  };
+  const isEmpty = Object.values(own).every(list => list.length === 0);
+  const proxy = platform.name === 'kubevirt' && platform.options?.cozyProxy === undefined && objects.some(hasWholeIp);
+  const given = platform.catalog;
+  const catalog = isEmpty ? given : Object.fromEntries([...LISTS.map(list => [list, [...own[list] ?? [], ...given?.[list] ?? []]]), ['gpus', given?.gpus], ['replaces', given?.replaces]]
+    .filter(([, list]) => list !== undefined)) as ClusterCatalogSpec;
+  if (isEmpty && !proxy) return platform;
+  return { ...platform, ...catalog && { catalog }, ...proxy && { options: { ...platform.options, cozyProxy: true } } };
+}
+
+const LISTS = ['instanceTypes', 'instanceProfiles', 'goldenImages', 'storageClasses'] as const;
+
+function classOf({ metadata: { name }, volumeBindingMode, reclaimPolicy }: ApiObjectData): StorageClassSpec {
+  return { name, ...typeof volumeBindingMode === 'string' && { bindingMode: volumeBindingMode }, ...typeof reclaimPolicy === 'string' && { reclaimPolicy } };
+}
+
+/** cozy-proxy is what acts on this annotation. */
+function hasWholeIp({ kind, metadata }: ApiObjectData): boolean {
+  return kind === 'Service' && metadata.annotations?.['networking.cozystack.io/wholeIP'] === 'true';
+}

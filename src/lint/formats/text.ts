@@ -1,0 +1,49 @@
+import { plural } from '../../findings/report';
+import { printable } from '../../output/folder/safe-path';
+import { LintFinding, LintReport } from '../report';
+
+/** For a person: each finding with its place, then what was checked and what was not. */
+export function textReport(report: LintReport, isColoured = false): string {
+  const paint = (code: string, text: string) => isColoured ? `\u001b[${code}m${text}\u001b[0m` : text;
+  const blocks = report.findings.map(finding => block(finding, paint));
+  return `${[...blocks, summary(report)].join('\n\n')}\n`;
+}
+
+function block(finding: LintFinding, paint: (code: string, text: string) => string): string {
+  const { code, severity, file, line, column, object, field, message, got, allowed, fix } = finding;
+  const place = [printable(file), ...line === undefined ? [] : [line, ...column === undefined ? [] : [column]]].join(':');
+  const name = object && `${object.kind} ${object.namespace === undefined ? '' : `${object.namespace}/`}${object.name}`;
+  return [
+    `${paint('1', place)}: ${paint(severity === 'error' ? '31' : '33', `${severity} ${code}`)}`,
+    ...name === undefined ? [] : [`  ${printable(`${name}${field === undefined ? '' : `: ${field}`}`)}`],
+    `  ${printable(message)}`,
+    ...got === undefined ? [] : [`  got:     ${printable(got)}`],
+    ...allowed === undefined ? [] : [`  allowed: ${printable(allowed)}`],
+    `  fix:     ${printable(fix)}`,
+  ].join('\n');
+}
+
+function summary(report: LintReport): string {
+  const { platforms, files, objects, errors, warnings, findings, assumptions, unchecked, leftOut: { derived, others } } = report;
+  const counts = [...errors > 0 ? [plural(errors, 'error')] : [], ...warnings > 0 ? [plural(warnings, 'warning')] : []].join(', ') || 'nothing is wrong';
+  const against = platforms.length === 0 ? '' : `, held against ${platforms.join(' and ')}`;
+  const left = errors + warnings - findings.length;
+  return [
+    `${counts}: ${plural(objects, 'object')} in ${plural(files, 'file')}${against}`,
+    ...left > 0 ? [`${left} of them are not listed`] : [],
+    ...assumptions.length === 0 ? [] : [
+      `taken for granted: ${listed(assumptions.map(({ what, objects: count }) => `${what} (${plural(count, 'object')})`))}`,
+      '  say what the cluster has to have it checked: --cluster <file>',
+    ],
+    ...unchecked.length === 0 ? [] : [`not checked: ${listed(unchecked.map(({ apiVersion, kind, count }) => `${count} ${kind} (${apiVersion})`))}`],
+    ...derived > 0 ? [`left out: ${plural(derived, 'object')} that controllers made`] : [],
+    ...others > 0 ? [`left out: ${plural(others, 'document')} without \`kind\` and \`apiVersion\``] : [],
+  ].join('\n');
+}
+
+/** More are of no use to a reader. */
+const MAX_LISTED = 20;
+
+function listed(texts: readonly string[]): string {
+  return printable(`${texts.slice(0, MAX_LISTED).join(', ')}${texts.length > MAX_LISTED ? ', ...' : ''}`);
+}

@@ -1,0 +1,25 @@
+import { ApiObjectData } from '../../platforms/reading';
+
+const KINDS = { instancetype: 'VirtualMachineClusterInstancetype', preference: 'VirtualMachineClusterPreference' } as const;
+
+/** An object with what KubeVirt's webhook adds where a manifest leaves it out: the model reads the whole form. */
+export function withApiDefaults(object: ApiObjectData): ApiObjectData {
+  if (object.kind === 'VirtualMachine') return withMatchers(object);
+  const { virtualMachineTemplate: template, ...spec } = (object.spec ?? {}) as { readonly virtualMachineTemplate?: unknown };
+  if (object.kind !== 'VirtualMachinePool' || !isMap(template)) return object;
+  return { ...object, spec: { ...spec, virtualMachineTemplate: withMatchers(template) } };
+}
+
+function withMatchers<T extends object>(machine: T): T {
+  const { spec } = machine as { readonly spec?: unknown };
+  if (!isMap(spec)) return machine;
+  const added = Object.entries(KINDS).flatMap(([name, kind]) => {
+    const matcher = spec[name];
+    return isMap(matcher) && matcher.kind === undefined ? [[name, { kind, ...matcher }]] : [];
+  });
+  return added.length === 0 ? machine : { ...machine, spec: { ...spec, ...Object.fromEntries(added) } };
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

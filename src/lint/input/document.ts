@@ -1,0 +1,79 @@
+import type { Document, Node, Pair, ParsedNode } from 'yaml';
+import { LIMITS } from './limits';
+import { Piece } from './pieces';
+import { linesIn } from '../../impact/state/parse';
+import { yamlLibrary } from '../../output/yaml/library';
+import { ManifestPath } from '../problem';
+
+/** A place in a file, from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Keys that are found twice are told by our own walk, which is quick for large maps too. */
+const OPTIONS = { logLevel: 'error', prettyErrors: false, uniqueKeys: false, merge: true, strict: true } as const;
+
+/** The documents of a piece, with the places of all values. */
+export function documentsOf({ text }: Piece): Document.Parsed<ParsedNode>[] {
+  return yamlLibrary().parseAllDocuments(text, OPTIONS) as Document.Parsed<ParsedNode>[];
+}
+
+/** One document of a file: its value, and where its values are when somebody asks. */
+export class SourceDocument {
+  constructor(public readonly file: string, private readonly piece: Piece, private readonly index: number, public readonly value: unknown) {
+  }
+
+  public get text(): string {
+    return this.piece.text;
+  }
+
+  /** Where a value is; what is nearest above it, if it is not there. */
+  public positionOf(path: ManifestPath): Position {
+    const document = parsed(this.piece)[this.index] as Document.Parsed<ParsedNode> | undefined;
+    return this.at(document?.contents ? offsetOf(document, path) : 0);
+  }
+
+  private at(offset: number): Position {
+    return positionIn(this.piece, offset);
+  }
+}
+
+/** Where an offset of a piece is in its file. */
+export function positionIn({ text, line }: Piece, offset: number): Position {
+  const before = text.slice(0, offset);
+  return { line: line + linesIn(before), column: offset - before.lastIndexOf('\n') };
+}
+
+/** The last one that was asked for: findings come document by document. */
+let last: { readonly piece: Piece; readonly documents: Document.Parsed<ParsedNode>[] } | undefined;
+
+function parsed(piece: Piece): Document.Parsed<ParsedNode>[] {
+  if (piece.text.length > LIMITS.document) return [];
+  if (last?.piece !== piece) last = { piece, documents: documentsOf(piece) };
+  return last.documents;
+}
+
+function offsetOf(document: Document.Parsed<ParsedNode>, path: ManifestPath): number {
+  const { isAlias, isMap, isSeq, isScalar } = yamlLibrary();
+  const resolve = (each: unknown): unknown => isAlias(each) ? each.resolve(document) : each;
+  let node: unknown = document.contents;
+  let offset = (node as Node).range?.[0] ?? 0;
+  for (const step of path) {
+    const inside = resolve(node);
+    if (isMap(inside)) {
+      const pair: Pair | undefined = inside.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+      if (pair === undefined) break;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(inside)) {
+      const item = inside.items[Number(step)] as Node | undefined;
+      if (item === undefined) break;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+    } else {
+      break;
+    }
+  }
+  return offset;
+}

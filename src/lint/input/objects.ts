@@ -1,0 +1,102 @@
+import { withApiDefaults } from './api-defaults';
+import { SourceDocument } from './document';
+import { SourceFault } from './read';
+import { isDerived, withoutServerOwned } from './server-owned';
+import { ApiObjectData } from '../../platforms/reading';
+import { ManifestPath, ManifestProblem } from '../problem';
+
+/** An object and where it is. */
+export interface SourceObject {
+  readonly object: ApiObjectData;
+  readonly document: SourceDocument;
+  /** Of the object in its document: items of lists are deeper. */
+  readonly prefix: ManifestPath;
+}
+
+/** What documents have. */
+export interface Objects {
+  readonly objects: readonly SourceObject[];
+  readonly faults: readonly SourceFault[];
+  /** Objects that controllers made out of others. */
+  readonly derived: number;
+  /** Documents that are no objects of the API: values of a chart, and the like. */
+  readonly others: number;
+}
+
+/** The objects of documents, lists taken apart, without what the cluster keeps in them. */
+export function objectsOf(documents: readonly SourceDocument[]): Objects {
+  const objects: SourceObject[] = [];
+  const faults: SourceFault[] = [];
+  let [derived, others] = [0, 0];
+  const fault = (document: SourceDocument, { path, code, message, fix }: ManifestProblem) => (
+    faults.push({ code, file: document.file, ...document.positionOf(path), message, fix })
+  );
+  const add = (value: any, document: SourceDocument, prefix: ManifestPath): void => {
+    if (typeof value !== 'object' || value === null || typeof value.kind !== 'string' || typeof value.apiVersion !== 'string') {
+      others++;
+      return;
+    }
+    if (value.kind.endsWith('List') && Array.isArray(value.items)) {
+      value.items.forEach((item: unknown, i: number) => add(item, document, [...prefix, 'items', i]));
+      return;
+    }
+    const template = templateIn(value, []);
+    if (template !== undefined) {
+      fault(document, {
+        code: 'MANIFEST_TEMPLATE', path: [...prefix, ...template], message: `the ${value.kind} has a template or a variable, so that it is not checked`,
+        fix: 'check what becomes of it: `helm template ... | vm-fleet lint -`, or `envsubst` for variables',
+      });
+      return;
+    }
+    const name = nameProblem(value);
+    if (name !== undefined) {
+      fault(document, { ...name, path: [...prefix, ...name.path] });
+      return;
+    }
+    if (isDerived(value)) derived++;
+    else objects.push({ object: withApiDefaults(withoutServerOwned(value)), document, prefix });
+  };
+  for (const document of documents) add(document.value, document, []);
+  return { objects, faults, derived, others };
+}
+
+function nameProblem({ kind, metadata }: any): ManifestProblem | undefined {
+  if (typeof metadata !== 'object' || metadata === null || Array.isArray(metadata)) {
+    return { code: 'MANIFEST_FIELD_MISSING', path: metadata === undefined ? [] : ['metadata'], message: `the ${kind} has no \`metadata\` with a name`, fix: 'add `metadata.name`' };
+  }
+  const { name, namespace, generateName, labels, annotations } = metadata;
+  if (name === undefined || name === null || name === '') {
+    const why = generateName === undefined ? '' : ': an object that is applied again and again has no `generateName`';
+    return { code: 'MANIFEST_FIELD_MISSING', path: ['metadata'], message: `the ${kind} has no \`metadata.name\`${why}`, fix: 'add `metadata.name`' };
+  }
+  const texts = { name, ...namespace !== undefined && namespace !== null && { namespace } };
+  const [wrong] = Object.entries(texts).filter(([, value]) => typeof value !== 'string');
+  if (wrong !== undefined) return notText(['metadata', wrong[0]]);
+  for (const [key, map] of Object.entries({ labels, annotations })) {
+    if (map === undefined || map === null) continue;
+    if (typeof map !== 'object' || Array.isArray(map)) return { ...notText(['metadata', key]), message: `\`metadata.${key}\` has to be a map`, fix: 'write a map of texts' };
+    const found = Object.entries(map).find(([, value]) => typeof value !== 'string');
+    if (found !== undefined) return notText(['metadata', key, found[0]]);
+  }
+  return undefined;
+}
+
+function notText(path: ManifestPath): ManifestProblem {
+  return { code: 'MANIFEST_FIELD_TYPE', path, message: `\`${path.join('.')}\` has to be a text: put it in quotes`, fix: 'write a value of that type' };
+}
+
+/** Texts that a guest is configured by have marks of their own. */
+const DOCUMENTS = new Set(['cloudInit', 'userData', 'networkData', 'userDataBase64', 'networkDataBase64', 'data', 'stringData', 'annotations', 'command', 'args']);
+
+/** A value that something has to be put into before it is a manifest. */
+function templateIn(value: unknown, path: ManifestPath): ManifestPath | undefined {
+  if (typeof value === 'string') return /\{\{.*\}\}|\$\{[A-Za-z_][A-Za-z0-9_:=.-]*\}/s.test(value) ? path : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const isList = Array.isArray(value);
+  for (const [key, each] of Object.entries(value)) {
+    if (DOCUMENTS.has(key)) continue;
+    const found = templateIn(each, [...path, isList ? Number(key) : key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,150 @@
+import { decode } from './decode';
+import { isTooDeep } from './depth';
+import { documentsOf, Position, positionIn, SourceDocument } from './document';
+import { LIMITS } from './limits';
+import { Piece, itemsOf, piecesOf } from './pieces';
+import { keyFaults, isTooLarge } from './shape';
+import { printable } from '../../output/folder/safe-path';
+import { ManifestCode } from '../problem';
+
+/** What is wrong with a file or a document, before anybody looks at objects. */
+export interface SourceFault extends Partial<Position> {
+  readonly code: ManifestCode;
+  readonly file: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** A file as it was found. */
+export interface SourceFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What files say. */
+export interface Sources {
+  readonly documents: readonly SourceDocument[];
+  readonly faults: readonly SourceFault[];
+}
+
+/** The documents of files. Nothing is thrown for what is in them. */
+export function readSources(files: readonly SourceFile[]): Sources {
+  const reader = new Reader();
+  for (const file of files) reader.file(file);
+  return reader;
+}
+
+class Reader implements Sources {
+  public readonly documents: SourceDocument[] = [];
+  public readonly faults: SourceFault[] = [];
+  private bytes = 0;
+  private isFull = false;
+
+  public file({ path, bytes }: SourceFile): void {
+    if (this.isFull) return;
+    this.bytes += bytes.length;
+    if (this.bytes > LIMITS.all) {
+      this.full(path, `the files have more than ${LIMITS.all / 1024 / 1024} MiB together`);
+      return;
+    }
+    const decoded = decode(bytes);
+    if ('fault' in decoded) {
+      const { offset, ...fault } = decoded.fault;
+      const position = offset === undefined ? {} : positionIn({ text: new TextDecoder().decode(bytes), line: 1 }, offset);
+      this.faults.push({ code: 'MANIFEST_UNREADABLE', file: path, ...position, ...fault });
+      return;
+    }
+    if (this.json(path, decoded.text)) return;
+    for (const piece of piecesOf(decoded.text)) {
+      if (this.isFull) return;
+      this.piece(path, piece);
+    }
+  }
+
+  /** JSON is read as such where it can be: that takes a tenth of the time. */
+  private json(file: string, text: string): boolean {
+    if (!/^\s*\{/.test(text)) return false;
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      return false;
+    }
+    // Of two equal keys JSON.parse takes the last and says nothing: the YAML library is asked where a key stands twice somewhere.
+    if (text.length <= LIMITS.document) return false;
+    this.add(new SourceDocument(file, { text, line: 1 }, 0, value));
+    return true;
+  }
+
+  private piece(file: string, piece: Piece): void {
+    const items = itemsOf(piece);
+    if (items !== undefined) {
+      const reader = new Reader();
+      for (const item of items) reader.parse(file, item);
+      // What refers from one item to another is read as a whole.
+      if (!reader.faults.some(({ code }) => code === 'MANIFEST_UNREADABLE')) {
+        reader.documents.forEach(document => this.add(document));
+        this.faults.push(...reader.faults);
+        return;
+      }
+    }
+    this.parse(file, piece);
+  }
+
+  private parse(file: string, piece: Piece): void {
+    const unreadable = (message: string, fix: string, offset = 0) => {
+      this.faults.push({ code: 'MANIFEST_UNREADABLE', file, message, fix, ...positionIn(piece, offset) });
+    };
+    if (piece.text.length > LIMITS.document) {
+      unreadable(`the document has more than ${LIMITS.document / 1024 / 1024} MiB`, 'split it: Kubernetes itself takes no object of more than 1.5 MiB');
+      return;
+    }
+    const tooDeep = `maps and lists are nested deeper than ${LIMITS.depth} levels`;
+    if (isTooDeep(piece.text)) {
+      unreadable(tooDeep, 'write it flatter: no manifest needs that');
+      return;
+    }
+    try {
+      for (const [index, document] of documentsOf(piece).entries()) {
+        const [error] = document.errors;
+        if (error !== undefined) {
+          if (piece.text.includes('{{')) this.template(file, piece);
+          else unreadable(`the document is not valid YAML: ${printable(error.message.split('\n')[0])}`, 'mend what the message says', error.pos[0]);
+          return;
+        }
+        const faults = keyFaults(document);
+        if (faults.isTemplate) {
+          this.template(file, piece);
+          return;
+        }
+        for (const { offset, ...fault } of faults.faults) this.faults.push({ file, ...positionIn(piece, offset), ...fault });
+        if (faults.faults.some(({ code }) => code === 'MANIFEST_UNREADABLE')) return;
+        const value = document.toJS({ maxAliasCount: 100 });
+        if (isTooLarge(value)) unreadable(`the document has more than ${LIMITS.values} values`, 'split it; what aliases repeat counts as often as it is repeated');
+        else if (value !== null && value !== undefined) this.add(new SourceDocument(file, piece, index, value));
+      }
+    } catch (error) {
+      if (error instanceof RangeError) unreadable(tooDeep, 'write it flatter: no manifest needs that');
+      else if (error instanceof ReferenceError) unreadable(`aliases repeat too much: ${printable(error.message)}`, 'write out what the aliases stand for');
+      else throw error;
+    }
+  }
+
+  private template(file: string, piece: Piece): void {
+    const offset = Math.max(0, piece.text.indexOf('{{'));
+    this.faults.push({
+      code: 'MANIFEST_TEMPLATE', file, ...positionIn(piece, offset), message: 'the document is a template, of which nothing is checked',
+      fix: 'check what becomes of it: `helm template ... | vm-fleet lint -`',
+    });
+  }
+
+  private add(document: SourceDocument): void {
+    if (this.documents.length < LIMITS.documents) this.documents.push(document);
+    else if (!this.isFull) this.full(document.file, `there are more than ${LIMITS.documents} documents`);
+  }
+
+  private full(file: string, message: string): void {
+    this.isFull = true;
+    this.faults.push({ code: 'MANIFEST_UNREADABLE', file, message: `${message}, and the rest is not read`, fix: 'check the folders one by one' });
+  }
+}

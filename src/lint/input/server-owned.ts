@@ -1,0 +1,40 @@
+import { ApiObjectData } from '../../platforms/reading';
+
+/** What the API server and controllers write into metadata. */
+const METADATA = ['managedFields', 'resourceVersion', 'uid', 'creationTimestamp', 'generation', 'selfLink', 'deletionTimestamp', 'deletionGracePeriodSeconds'];
+
+/** Annotations that kubectl, KubeVirt and CDI write. */
+const ANNOTATIONS = /^(?:kubectl\.kubernetes\.io\/last-applied-configuration|kubevirt\.io\/(?:latest|storage)-observed-api-version|cdi\.kubevirt\.io\/storage\.(?:usePopulator|condition\..*|pod\..*))$/;
+const FINALIZERS = /^(?:kubevirt\.io\/|cdi\.kubevirt\.io\/|foregroundDeletion|orphan)|virtualMachineControllerFinalize/;
+
+/** An object as somebody would have written it: without what the cluster keeps in it. */
+export function withoutServerOwned(object: ApiObjectData): ApiObjectData {
+  const { status: _, metadata, ...rest } = object;
+  const { annotations, finalizers, ownerReferences: __, ...kept } = metadata as Readonly<Record<string, unknown>>;
+  const left = Object.fromEntries(Object.entries(kept).filter(([key]) => !METADATA.includes(key)));
+  const notes = mapWithout(annotations, key => ANNOTATIONS.test(key));
+  const final = Array.isArray(finalizers) ? finalizers.filter(each => !FINALIZERS.test(String(each))) : [];
+  return withoutNulls({
+    ...rest,
+    metadata: { ...left, ...notes !== undefined && { annotations: notes }, ...final.length > 0 && { finalizers: final } },
+  }) as ApiObjectData;
+}
+
+/** Whether a controller made it, and makes it again: it belongs to no source. */
+export function isDerived({ metadata }: ApiObjectData): boolean {
+  const { ownerReferences } = metadata as { readonly ownerReferences?: unknown };
+  return Array.isArray(ownerReferences) && ownerReferences.some(each => (each as { readonly controller?: boolean } | null)?.controller === true);
+}
+
+function mapWithout(map: unknown, isDropped: (key: string) => boolean): unknown {
+  if (typeof map !== 'object' || map === null || Array.isArray(map)) return map;
+  const left = Object.entries(map).filter(([key]) => !isDropped(key));
+  return left.length === 0 && Object.keys(map).length > 0 ? undefined : Object.fromEntries(left);
+}
+
+/** The API server drops members of maps that are null, such as the `creationTimestamp: null` that Go writes. How deep a value is, is limited before. */
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null).map(([key, each]) => [key, withoutNulls(each)]));
+}

@@ -1,0 +1,74 @@
+import type { Document, Node, ParsedNode } from 'yaml';
+import { LIMITS } from './limits';
+import { quote } from '../../findings/problem';
+import { yamlLibrary } from '../../output/yaml/library';
+import { ManifestCode } from '../problem';
+
+/** More of one document are noise. */
+const MAX_FAULTS = 50;
+
+interface KeyFault {
+  readonly code: ManifestCode;
+  readonly message: string;
+  readonly fix: string;
+  readonly offset: number;
+}
+
+/**
+ * Keys that are there twice, aliases of what is around them, and nesting without end.
+ *
+ * @throws RangeError for what is nested too deep
+ */
+export function keyFaults(document: Document.Parsed<ParsedNode>): { readonly faults: readonly KeyFault[]; readonly isTemplate: boolean } {
+  const { isAlias, isMap, isSeq, isScalar } = yamlLibrary();
+  const faults: KeyFault[] = [];
+  const open = new Set<string>();
+  let isTemplate = false;
+  const walk = (node: unknown, depth: number): void => {
+    if (depth > LIMITS.depth) throw new RangeError('too deep');
+    const { anchor, range } = node as { readonly anchor?: string; readonly range?: readonly number[] };
+    if (isAlias(node)) {
+      if (!open.has(node.source)) return;
+      const message = `the alias ${quote(node.source)} is inside of what it repeats, which has no end`;
+      faults.push({ code: 'MANIFEST_UNREADABLE', message, fix: 'take the alias out', offset: range?.[0] ?? 0 });
+      return;
+    }
+    if (!isMap(node) && !isSeq(node)) return;
+    if (anchor !== undefined) open.add(anchor);
+    const seen = new Set<unknown>();
+    for (const item of node.items as readonly any[]) {
+      if (isSeq(node)) {
+        walk(item, depth + 1);
+        continue;
+      }
+      const { key, value } = item;
+      // `{{ .Values.name }}` is a map whose key is a map.
+      if (!isScalar(key)) {isTemplate = true;} else if (seen.has(key.value) && key.value !== '<<' && faults.length < MAX_FAULTS) {
+        faults.push({
+          code: 'MANIFEST_KEY_DUPLICATE', message: `the key ${quote(String(key.value))} is there twice in one map: the API server takes one of them, or refuses the object`,
+          fix: 'take one out', offset: (key as Node).range?.[0] ?? 0,
+        });
+      }
+      if (isScalar(key)) seen.add(key.value);
+      if (value !== null) walk(value, depth + 1);
+    }
+    if (anchor !== undefined) open.delete(anchor);
+  };
+  if (document.contents !== null) walk(document.contents, 0);
+  return { faults, isTemplate };
+}
+
+/** Whether a value is larger than is looked at, with what aliases repeat. */
+export function isTooLarge(value: unknown): boolean {
+  let left: number = LIMITS.values;
+  const count = (each: unknown): void => {
+    left--;
+    if (left <= 0 || typeof each !== 'object' || each === null) return;
+    for (const member of Object.values(each)) {
+      if (left <= 0) return;
+      count(member);
+    }
+  };
+  count(value);
+  return left <= 0;
+}

@@ -1,0 +1,128 @@
+import { readFileSync, readdirSync, realpathSync, statSync } from 'fs';
+import { dirname, join, relative, resolve, sep } from 'path';
+import { Kustomization, KUSTOMIZATIONS, kustomizationIn } from './kustomize';
+import { LIMITS } from './limits';
+import { readSources, SourceFault, SourceFile } from './read';
+import { isManifest } from '../../impact/state/folder';
+import { ManifestError } from '../../impact/state/parse';
+import { printable } from '../../output/folder/safe-path';
+
+/** Files that are applied together. */
+export interface Unit {
+  readonly files: readonly SourceFile[];
+  readonly faults: readonly SourceFault[];
+}
+
+/**
+ * The manifests of a file or folder, as they are applied: what each `kustomization.yaml` lists by itself, and what none of them has.
+ *
+ * @throws ManifestError if there is no such file or folder, or it cannot be read
+ */
+export function unitsOnDisk(path: string): Unit[] {
+  try {
+    if (!statSync(path).isDirectory()) return [{ files: [fileAt(path, path)], faults: [] }];
+    const folder = new Folder(path);
+    const [own] = folder.kustomizations(path);
+    return own === undefined ? folder.units() : [folder.unitOf(own)];
+  } catch (error) {
+    if (error instanceof ManifestError) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new ManifestError(code === 'ENOENT' ? `there is no file or folder "${printable(path)}"` : printable(message));
+  }
+}
+
+function fileAt(path: string, shownAs: string): SourceFile {
+  // Larger than what is read: it is said of the file, and none of it is in memory.
+  const { size } = statSync(path);
+  return { path: shownAs, bytes: size > LIMITS.file ? new Uint8Array(LIMITS.file + 1) : readFileSync(path) };
+}
+
+class Folder {
+  private readonly root: string;
+  private readonly read = new Map<string, { readonly found: Kustomization; readonly faults: readonly SourceFault[] }>();
+
+  constructor(private readonly shownAs: string) {
+    this.root = realpathSync(shownAs);
+  }
+
+  /** Everything in the folder: a unit for each kustomization that no other one lists, and one for the rest. */
+  public units(): Unit[] {
+    const all = this.manifestsBelow();
+    const kustomizations = all.filter(file => KUSTOMIZATIONS.includes(file.slice(file.lastIndexOf('/') + 1))).map(file => join(this.root, file));
+    const claimed = new Set<string>();
+    for (const each of kustomizations) {
+      const { found } = this.kustomization(each);
+      for (const listed of [...found.resources, ...found.others]) claimed.add(resolve(dirname(each), listed));
+    }
+    const isClaimed = (path: string) => claimed.has(path) || claimed.has(dirname(path)) && KUSTOMIZATIONS.some(name => path.endsWith(`${sep}${name}`));
+    const tops = kustomizations.filter(each => !isClaimed(each));
+    const rest = all.map(file => join(this.root, file)).filter(path => !kustomizations.includes(path) && !claimed.has(path));
+    const plain: Unit = { files: rest.map(path => fileAt(path, this.shown(path))), faults: [] };
+    return [...plain.files.length > 0 || tops.length === 0 ? [plain] : [], ...tops.map(each => this.unitOf(each))];
+  }
+
+  /** The kustomization of a folder, if it has one. */
+  public kustomizations(folder: string): string[] {
+    const names = readdirSync(folder);
+    return KUSTOMIZATIONS.filter(name => names.includes(name)).map(name => join(realpathSync(folder), name));
+  }
+
+  /** What a kustomization lists, and what those list that it lists. */
+  public unitOf(kustomization: string): Unit {
+    const files: SourceFile[] = [];
+    const faults: SourceFault[] = [];
+    const seen = new Set<string>();
+    const add = (each: string): void => {
+      if (seen.has(each)) return;
+      seen.add(each);
+      const { found, faults: own } = this.kustomization(each);
+      faults.push(...own);
+      for (const listed of found.resources) {
+        const fault = (message: string, fix: string) => faults.push({ code: 'MANIFEST_KUSTOMIZE', file: this.shown(each), message: `the kustomization lists ${printable(listed)}, ${message}`, fix });
+        const path = resolve(dirname(each), listed);
+        const real = realOf(path);
+        if (real === undefined) {fault('which is not there', 'correct the path');} else if (statSync(real).isDirectory()) {
+          const [below] = this.kustomizations(real);
+          if (below === undefined) fault('a folder without a kustomization.yaml', 'add one, or list the files');
+          else add(below);
+        } else if (!statSync(real).isFile()) {fault('which is no file', 'correct the path');} else if (!real.startsWith(dirname(each) + sep)) {fault('a file outside of its folder, which kustomize refuses', 'move it, or list its folder');} else if (!seen.has(real)) {
+          seen.add(real);
+          files.push(fileAt(real, this.shown(real)));
+        }
+      }
+    };
+    add(kustomization);
+    return { files, faults };
+  }
+
+  private kustomization(path: string) {
+    let known = this.read.get(path);
+    if (known === undefined) {
+      const { documents: [document], faults } = readSources([fileAt(path, this.shown(path))]);
+      const found = document === undefined ? { resources: [], others: [], faults: [] } : kustomizationIn(document);
+      this.read.set(path, known = { found, faults: [...faults, ...found.faults] });
+    }
+    return known;
+  }
+
+  private manifestsBelow(): string[] {
+    const files = readdirSync(this.root, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
+      .map(entry => relative(this.root, join(entry.parentPath, entry.name)).replace(/\\/g, '/'))
+      .filter(file => isManifest(file) || KUSTOMIZATIONS.includes(file.slice(file.lastIndexOf('/') + 1))).sort();
+    if (files.length > LIMITS.files) throw new ManifestError(`${printable(this.shownAs)} has more than ${LIMITS.files} manifests: check its folders one by one`);
+    return files;
+  }
+
+  /** As the one who asked sees it. */
+  private shown(path: string): string {
+    return join(this.shownAs, relative(this.root, path));
+  }
+}
+
+function realOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,192 @@
+import { SourceObject, objectsOf } from './input/objects';
+import { readSources, SourceFault } from './input/read';
+import { Unit } from './input/units';
+import { Meant, ModelFindings, modelFindings, severityOf } from './model';
+import { placeOf } from './places';
+import { partByPlatform } from './platforms';
+import { ManifestPath, ManifestProblem } from './problem';
+import { LINT_VERSION, LintFinding, LintReport } from './report';
+import { admissionProblems } from './schema/admission';
+import { kindProblems } from './schema/kinds';
+import { keyOf } from '../impact/compare/keys';
+import { shown } from '../impact/mask';
+import { familyOf } from '../impact/state/fleet';
+import { PlatformRef } from '../model/platform';
+import { printable } from '../output/folder/safe-path';
+
+/** Findings beyond these are counted, and not listed: nobody reads more. */
+const MAX_FINDINGS = 10_000;
+
+/**
+ * Holds manifests against schemas and against all that the library knows of their platform. Nothing is thrown for what is in them.
+ *
+ * @param platform what they are for; found out from them if it is not said
+ */
+export function lint(units: readonly Unit[], platform?: PlatformRef): LintReport {
+  const run = new Run(platform);
+  for (const unit of units) run.unit(unit);
+  return run.report(new Set(units.flatMap(({ files }) => files.map(({ path }) => path))).size);
+}
+
+class Run {
+  private readonly findings = new Map<string, LintFinding>();
+  private readonly labels = new Set<string>();
+  private readonly assumptions = new Map<string, Set<string>>();
+  private readonly unchecked = new Map<string, { apiVersion: string; kind: string; count: number }>();
+  private readonly seen = new Set<string>();
+  private objects = 0;
+  private derived = 0;
+  private others = 0;
+
+  constructor(private readonly platform: PlatformRef | undefined) {
+  }
+
+  public unit({ files, faults }: Unit): void {
+    const sources = readSources(files);
+    const { objects, derived, others, faults: inObjects } = objectsOf(sources.documents);
+    for (const fault of [...faults, ...sources.faults, ...inObjects]) this.fault(fault);
+    this.derived += derived;
+    this.others += others;
+    this.objects += objects.length;
+    const whole = this.once(objects).filter(each => this.isWhole(each));
+    for (const { platform, objects: own } of partByPlatform(whole, this.platform, ({ object }) => object)) this.model(own, platform);
+  }
+
+  public report(files: number): LintReport {
+    const all = [...this.findings.values()].sort(inOrder);
+    const count = (severity: string) => all.filter(each => each.severity === severity).length;
+    return {
+      lintVersion: LINT_VERSION,
+      platforms: [...this.labels],
+      files,
+      objects: this.objects,
+      errors: count('error'),
+      warnings: count('warning'),
+      findings: all.slice(0, MAX_FINDINGS),
+      assumptions: [...this.assumptions].map(([what, keys]) => ({ what, objects: keys.size })),
+      unchecked: [...this.unchecked.values()],
+      leftOut: { derived: this.derived, others: this.others },
+    };
+  }
+
+  /** Two of one key are one object to the API server: the second replaces the first. */
+  private once(objects: readonly SourceObject[]): SourceObject[] {
+    const first = new Map<string, SourceObject>();
+    for (const each of objects) {
+      const known = first.get(keyOf(each.object));
+      if (known === undefined) {
+        first.set(keyOf(each.object), each);
+        continue;
+      }
+      const { line } = known.document.positionOf(known.prefix);
+      this.problem(each, {
+        code: 'MANIFEST_TWICE', path: ['metadata', 'name'], message: `the ${each.object.kind} is in ${printable(known.document.file)}, line ${line}, too: the one that is applied last counts`,
+        fix: 'take one out, or give it another name or namespace; folders of several clusters are checked one by one',
+      });
+    }
+    return [...first.values()];
+  }
+
+  /** Whether an object has the fields that the library reads; wrong ones are told. */
+  private isWhole(each: SourceObject): boolean {
+    const problems = [...kindProblems(each.object), ...admissionProblems(each.object)];
+    for (const problem of problems) this.problem(each, problem);
+    return problems.every(({ code }) => code === 'MANIFEST_FIELD_UNKNOWN');
+  }
+
+  private model(own: readonly SourceObject[], platform: PlatformRef): void {
+    const byObject = new Map(own.map(each => [each.object, each]));
+    const { label, found, assumed, read, unread } = this.likeliest(own.map(({ object }) => object), platform);
+    if (read.size > 0 || own.some(({ object }) => familyOf(object.apiVersion) !== undefined)) this.labels.add(label);
+    for (const object of unread) {
+      this.problem(byObject.get(object)!, {
+        code: 'MANIFEST_FIELD_TYPE', path: [], message: `the ${object.kind} has a value of another form than its kind takes, so that it is not checked further`, fix: 'compare it with the documentation of its kind',
+      });
+    }
+    for (const each of found) this.meant(byObject.get(each.object)!, each);
+    for (const { object, problem } of assumed) {
+      const what = `${NOUNS[problem.code] ?? 'name'} ${problem.got ?? ''}`.trim();
+      let keys = this.assumptions.get(what);
+      if (keys === undefined) this.assumptions.set(what, keys = new Set());
+      keys.add(keyOf(object));
+    }
+    for (const { object } of own) if (!read.has(object) && !BESIDE.has(object.kind)) this.notChecked(object);
+  }
+
+  /** Manifests of Hikube are those of Cozystack: what only Hikube has tells which it is. */
+  private likeliest(objects: readonly SourceObject['object'][], platform: PlatformRef): ModelFindings {
+    const findings = modelFindings(objects, platform);
+    const unknown = ({ found, assumed }: ModelFindings) => assumed.length + found.filter(({ problem: { code } }) => code.endsWith('_UNKNOWN')).length;
+    if (this.platform !== undefined || platform.name !== 'cozystack' || unknown(findings) === 0) return findings;
+    const others = modelFindings(objects, { name: 'hikube' });
+    return unknown(others) < unknown(findings) ? others : findings;
+  }
+
+  private notChecked({ apiVersion, kind }: SourceObject['object']): void {
+    const key = `${apiVersion} ${kind}`;
+    const known = this.unchecked.get(key);
+    if (known) known.count++;
+    else this.unchecked.set(key, { apiVersion, kind, count: 1 });
+  }
+
+  private meant(each: SourceObject, { problem, kind }: Meant): void {
+    const { code, message, got, allowed, fix } = problem;
+    const more = { ...got !== undefined && { got }, ...allowed !== undefined && { allowed } };
+    this.add(each, placeOf(problem, each.object, kind), { code, message, ...more, fix });
+  }
+
+  private problem(each: SourceObject, { path, value, ...problem }: ManifestProblem): void {
+    const got = value === undefined ? undefined : shortText(shown(value, path.map(String), each.object.kind));
+    this.add(each, path, { ...problem, ...got !== undefined && { got } });
+  }
+
+  private add({ object, document, prefix }: SourceObject, path: ManifestPath, finding: Pick<LintFinding, 'code' | 'message' | 'got' | 'allowed' | 'fix'>): void {
+    const { apiVersion, kind, metadata: { name, namespace } } = object;
+    const key = `${document.file} ${prefix.join('.')} ${keyOf(object)} ${path.join('.')} ${finding.code} ${finding.message}`;
+    if (this.seen.has(key) || this.findings.size >= 10 * MAX_FINDINGS) return;
+    this.seen.add(key);
+    // A place costs a second look at its document, which only findings that are listed are worth.
+    const position = this.findings.size < MAX_FINDINGS ? document.positionOf([...prefix, ...path]) : {};
+    this.keep({
+      severity: severityOf(finding.code), file: document.file, ...position,
+      object: { apiVersion, kind, name, ...namespace !== undefined && { namespace } },
+      ...path.length > 0 && { field: fieldText(path) }, ...finding,
+    });
+  }
+
+  private fault({ code, file, line, column, message, fix }: SourceFault): void {
+    this.keep({ code, severity: severityOf(code), file, ...line !== undefined && { line, column }, message, fix });
+  }
+
+  private keep(finding: LintFinding): void {
+    const { file, line, column, field, code, message, object } = finding;
+    this.findings.set(JSON.stringify([file, line, column, field, code, message, object?.name]), finding);
+  }
+}
+
+const NOUNS: Readonly<Record<string, string>> = {
+  STORAGE_CLASS_UNKNOWN: 'storage class', IMAGE_UNKNOWN: 'golden image', INSTANCE_TYPE_UNKNOWN: 'instance type', PROFILE_UNKNOWN: 'instance profile', GPU_UNKNOWN: 'GPU',
+};
+
+/** Read together with what they belong to. */
+const BESIDE = new Set(['Secret', 'ConfigMap', 'Service', 'NetworkPolicy', 'ResourceQuota', 'LimitRange', 'Namespace', 'Role', 'RoleBinding', 'DataSource', 'DataImportCron', 'DataVolume',
+  'PersistentVolumeClaim', 'StorageClass']);
+
+function shortText(value: unknown): string {
+  const text = typeof value === 'string' ? JSON.stringify(value) : JSON.stringify(value) ?? String(value);
+  return printable(text.length > 120 ? `${text.slice(0, 117)}...` : text);
+}
+
+/** `spec.disks[0].name`. */
+export function fieldText(path: ManifestPath): string {
+  return path.map((step, i) => typeof step === 'number' ? `[${step}]` : /^[A-Za-z0-9_-]+$/.test(step) ? `${i === 0 ? '' : '.'}${step}` : `[${JSON.stringify(step)}]`).join('');
+}
+
+function inOrder(a: LintFinding, b: LintFinding): number {
+  return compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
+    || compare(a.code, b.code) || compare(a.message, b.message);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

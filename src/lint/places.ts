@@ -1,0 +1,119 @@
+import { ManifestPath } from './problem';
+import { Problem } from '../findings/problem';
+import { ModelNode } from '../model/fleet-model';
+import { ApiObjectData } from '../platforms/reading';
+
+type Places = Readonly<Record<string, string>>;
+
+/** Where fields are that are written together with others, and properties that the model calls otherwise. */
+const MACHINE: Places = {
+  systemDisk: 'spec/template/spec/volumes', disks: 'spec/template/spec/volumes', dataDisks: 'spec/template/spec/volumes', instanceType: 'spec/instancetype',
+  instanceProfile: 'spec/preference', resources: 'spec/template/spec/domain', runStrategy: 'spec/runStrategy', evictionStrategy: 'spec/template/spec/evictionStrategy',
+  nodeAffinity: 'spec/template/spec/affinity', machineAffinity: 'spec/template/spec/affinity', spread: 'spec/template/spec/topologySpreadConstraints',
+  podLabels: 'spec/template/metadata/labels', podAnnotations: 'spec/template/metadata/annotations', gpus: 'spec/template/spec/domain/devices/gpus',
+  networks: 'spec/template/spec/networks', networkInterface: 'spec/template/spec/domain/devices/interfaces', sshKeys: 'spec/template/spec/accessCredentials',
+  accessCredentials: 'spec/template/spec/accessCredentials', cloudInit: 'spec/template/spec/volumes', userData: 'spec/template/spec/volumes',
+  hardware: 'spec/template/spec/domain', identity: 'spec/template/spec/domain/firmware', probe: 'spec/template/spec/readinessProbe',
+};
+const DISK: Places = { source: 'spec/source', size: 'spec/storage', storageClass: 'spec/storage', accessMode: 'spec/storage', volumeMode: 'spec/storage', request: 'spec/storage' };
+const INSTANCE: Places = {
+  systemDisk: 'spec/disks', disks: 'spec/disks', instanceType: 'spec/instanceType', instanceProfile: 'spec/instanceProfile', resources: 'spec/resources',
+  exposure: 'spec/externalMethod', runStrategy: 'spec/runStrategy', networks: 'spec/subnets', userData: 'spec/cloudInit', cloudInit: 'spec/cloudInit',
+};
+const VMDISK: Places = { source: 'spec/source', size: 'spec/storage', storageClass: 'spec/storageClass' };
+
+const JOINT: Readonly<Record<string, Places>> = {
+  VirtualMachine: MACHINE, VirtualMachinePool: prefixed(MACHINE), DataVolume: DISK, VMInstance: INSTANCE, VMDisk: VMDISK,
+};
+
+function prefixed(places: Places): Places {
+  return Object.fromEntries(Object.entries(places).map(([name, path]) => [name, path.replace(/^spec\//, 'spec/virtualMachineTemplate/spec/')]));
+}
+
+/** Where an object says what a finding is about, as far as it can be told; empty for the whole object. */
+export function placeOf(problem: Problem, object: ApiObjectData, kind: ModelNode['kind'] | 'chart'): ManifestPath {
+  if (GUEST.test(problem.code)) {
+    const document = documentIn(object, [], /NETWORK_DATA/.test(problem.code) ? /^networkData/ : /^(?:userData|cloudInit$)/);
+    if (document !== undefined) return document;
+  }
+  const near = propertiesIn(problem).map(name => pathOf(name, object, kind)).find(path => path !== undefined && valueAt(object, path) !== undefined);
+  const [value] = [problem.got, /"([^"]+)"/.exec(problem.message)?.[1]].filter(each => each !== undefined).map(plain);
+  const exact = value === undefined ? [] : placesOf(value, object);
+  const best = exact.find(path => near !== undefined && near.every((step, i) => path[i] === step)) ?? exact.find(path => path[0] === 'spec') ?? exact[0];
+  if (best !== undefined) return best;
+  if (near !== undefined) return near;
+  return problem.code.startsWith('NAME_') ? ['metadata', 'name'] : problem.code.startsWith('NAMESPACE_') ? ['metadata', 'namespace'] : [];
+}
+
+/** About the documents of a guest. */
+const GUEST = /^(?:CLOUD_INIT|SECRET_|PASSWORD_HASH|USER_DATA|NETWORK_DATA|NO_LOGIN)/;
+
+function documentIn(value: unknown, path: ManifestPath, key: RegExp): ManifestPath | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const isList = Array.isArray(value);
+  for (const [name, member] of Object.entries(value)) {
+    const here = [...path, isList ? Number(name) : name];
+    if (typeof member === 'string' && key.test(name)) return here;
+    const found = documentIn(member, here, key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Properties that a problem names: in backticks, or as the first word. */
+function propertiesIn({ message, fix }: Problem): string[] {
+  const quoted = [...`${message} ${fix}`.matchAll(/`([a-z][A-Za-z]*)(?:[.[][^`]*)?`/g)].map(([, name]) => name);
+  const first = /^([a-z]+[A-Z][A-Za-z]*)/.exec(message)?.[1];
+  return [...quoted, ...first === undefined ? [] : [first], ...WORDS.filter(([word]) => word.test(message)).map(([, name]) => name)];
+}
+
+/** How messages speak of properties. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/instance type/, 'instanceType'], [/instance profile/, 'instanceProfile'], [/storage class/, 'storageClass'], [/user data|cloud-init|cloud-config/, 'userData'],
+  [/SSH key/, 'sshKeys'], [/network|interface|subnet/, 'networks'], [/disk|volume/, 'disks'], [/GPU/, 'gpus'], [/port/, 'exposure'], [/size/, 'size'],
+];
+
+function pathOf(name: string, object: ApiObjectData, kind: ModelNode['kind'] | 'chart'): ManifestPath | undefined {
+  const joint = JOINT[object.kind]?.[name];
+  if (joint !== undefined) return joint.split('/');
+  const field = tablesOf(object.apiVersion)[kind]?.[name];
+  const at = field !== undefined && 'at' in field ? field.at : undefined;
+  if (at === undefined) return undefined;
+  const path = at.slice(1).split('/').map(step => step.replace(/~1/g, '/').replace(/~0/g, '~'));
+  return object.kind === 'VirtualMachinePool' && path[0] === 'spec' ? ['spec', 'virtualMachineTemplate', ...path] : path;
+}
+
+/** What a report quotes, as it is in the manifest. */
+function plain(text: string): string {
+  return /^"(.*)"$/s.exec(text)?.[1] ?? text;
+}
+
+/** The places of a value. */
+function placesOf(value: string, object: ApiObjectData): ManifestPath[] {
+  const found: (string | number)[][] = [];
+  const walk = (each: unknown, path: (string | number)[]): void => {
+    if (found.length >= 20) return;
+    if (typeof each !== 'object' || each === null) {
+      if (String(each) === value) found.push(path);
+      return;
+    }
+    const isList = Array.isArray(each);
+    for (const [key, member] of Object.entries(each)) walk(member, [...path, isList ? Number(key) : key]);
+  };
+  walk(object, []);
+  return found;
+}
+
+function valueAt(object: ApiObjectData, path: ManifestPath): unknown {
+  return path.reduce<any>((node, step) => node?.[step], object);
+}
+
+type Tables = Readonly<Record<string, Readonly<Record<string, { readonly at: string } | object>> | undefined>>;
+
+/* eslint-disable @typescript-eslint/no-require-imports -- the tables of one platform are loaded when they are needed */
+function tablesOf(apiVersion: string): Tables {
+  return /cozystack\.io\//.test(apiVersion)
+    ? (require('../platforms/cozystack/kinds') as typeof import('../platforms/cozystack/kinds')).FIELD_TABLES
+    : (require('../platforms/kubevirt/kinds') as typeof import('../platforms/kubevirt/kinds')).FIELD_TABLES;
+}
+/* eslint-enable @typescript-eslint/no-require-imports */

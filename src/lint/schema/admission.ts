@@ -1,0 +1,47 @@
+import { listNames, suggest } from '../../findings/nearest';
+import { ApiObjectData } from '../../platforms/reading';
+import { ManifestPath, ManifestProblem } from '../problem';
+
+const TEMPLATE = 'spec.template.spec';
+const DEVICES = `${TEMPLATE}.domain.devices`;
+const BUSES = ['virtio', 'sata', 'scsi', 'usb'];
+
+/**
+ * Texts of which KubeVirt's admission takes a few, and its schemas any. A `*` is each item of a list.
+ *
+ * Source: https://github.com/kubevirt/kubevirt/blob/v1.9.0/pkg/virt-api/webhooks/validating-webhook/admitters/vmi-create-admitter.go
+ * and vms-admitter.go beside it.
+ */
+const TAKEN: readonly (readonly [path: string, values: readonly string[]])[] = [
+  ['spec.runStrategy', ['Always', 'Halted', 'Manual', 'RerunOnFailure', 'Once', 'WaitAsReceiver']],
+  [`${TEMPLATE}.evictionStrategy`, ['None', 'LiveMigrate', 'LiveMigrateIfPossible', 'External']],
+  [`${DEVICES}.disks.*.disk.bus`, BUSES],
+  [`${DEVICES}.disks.*.lun.bus`, BUSES],
+  [`${DEVICES}.disks.*.cdrom.bus`, BUSES],
+  [`${DEVICES}.disks.*.cache`, ['none', 'writethrough', 'writeback']],
+  [`${DEVICES}.disks.*.io`, ['native', 'threads']],
+  [`${DEVICES}.interfaces.*.model`, ['virtio', 'e1000', 'e1000e', 'igb', 'ne2k_pci', 'pcnet', 'rtl8139']],
+];
+
+/** Values of a virtual machine that pass its schema, and that the API server refuses all the same. */
+export function admissionProblems(object: ApiObjectData): ManifestProblem[] {
+  if (object.kind !== 'VirtualMachine' || !object.apiVersion.startsWith('kubevirt.io/')) return [];
+  return TAKEN.flatMap(([path, values]) => valuesAt(object, path.split('.')).flatMap(([at, value]): ManifestProblem[] => (
+    typeof value !== 'string' || values.includes(value) ? [] : [{
+      code: 'MANIFEST_FIELD_TYPE',
+      path: at,
+      message: `\`${at[at.length - 1]}\` has a value that KubeVirt does not take`,
+      value,
+      allowed: listNames([...values]),
+      fix: suggest(value, values, 'take one of these'),
+    }]
+  )));
+}
+
+/** What stands at a path, with the places of its items. */
+function valuesAt(value: unknown, [step, ...rest]: readonly string[], path: ManifestPath = []): [ManifestPath, unknown][] {
+  if (step === undefined) return [[path, value]];
+  if (step === '*') return Array.isArray(value) ? value.flatMap((item, i) => valuesAt(item, rest, [...path, i])) : [];
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return [];
+  return valuesAt((value as Readonly<Record<string, unknown>>)[step], rest, [...path, step]);
+}

@@ -1,0 +1,127 @@
+import { SCHEMA_TABLE } from './data';
+import { SchemaNode, SchemaTable } from './table';
+import { listNames, suggest } from '../../findings/nearest';
+import { ApiObjectData } from '../../platforms/reading';
+import { ManifestPath, ManifestProblem } from '../problem';
+
+/** More of one object are noise: their cause is one. */
+const MAX_PROBLEMS = 50;
+
+let table: SchemaTable | undefined;
+const schemas = (): SchemaTable => table ??= JSON.parse(SCHEMA_TABLE);
+
+/** Whether the library has the schema of a kind. */
+export function hasSchema({ apiVersion, kind }: ApiObjectData): boolean {
+  return Object.hasOwn(schemas().kinds, `${apiVersion}/${kind}`);
+}
+
+/** The versions of a kind that there are, for one that is not among them. */
+export function knownVersions(group: string, kind: string): string[] {
+  return Object.keys(schemas().kinds).filter(key => key.startsWith(`${group}/`) && key.endsWith(`/${kind}`)).map(key => key.slice(0, -kind.length - 1));
+}
+
+/** The kinds of a group, for one that is not among them. */
+export function knownKinds(group: string): string[] {
+  return Object.keys(schemas().kinds).filter(key => key.startsWith(`${group}/`)).map(key => key.split('/')[2]);
+}
+
+/** What the schema of its kind says against an object: unknown fields, wrong values, missing fields. */
+export function schemaProblems(object: ApiObjectData, apiVersion = object.apiVersion): ManifestProblem[] {
+  const { kinds, nodes } = schemas();
+  const root = kinds[`${apiVersion}/${object.kind}`];
+  if (root === undefined) return [];
+  const check = new Check(nodes);
+  check.value(object, root, []);
+  return check.problems;
+}
+
+class Check {
+  public readonly problems: ManifestProblem[] = [];
+
+  constructor(private readonly nodes: readonly SchemaNode[]) {
+  }
+
+  public value(value: unknown, index: number, path: ManifestPath): void {
+    if (this.problems.length >= MAX_PROBLEMS) return;
+    const node = this.nodes[index];
+    // The API server drops what is null, unless the schema allows it.
+    if (value === null) return;
+    const wrong = wrongType(value, node);
+    if (wrong !== undefined) {
+      this.add('MANIFEST_FIELD_TYPE', path, `${fieldName(path)} ${wrong}`, 'write a value of that type', { value });
+      return;
+    }
+    this.limits(value, node, path);
+    if (Array.isArray(value)) {
+      if (node.items !== undefined) value.forEach((item, i) => this.value(item, node.items!, [...path, i]));
+    } else if (typeof value === 'object') {
+      this.members(value as Readonly<Record<string, unknown>>, node, path);
+    }
+  }
+
+  private members(value: Readonly<Record<string, unknown>>, node: SchemaNode, path: ManifestPath): void {
+    const { properties, values, required = [], open } = node;
+    for (const name of Object.keys(value)) {
+      const member = properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : values;
+      if (member !== undefined) this.value(value[name], member, [...path, name]);
+      else if (properties !== undefined && !open) this.unknown(name, Object.keys(properties), path);
+    }
+    for (const name of required) {
+      if (value[name] !== undefined && value[name] !== null) continue;
+      this.add('MANIFEST_FIELD_MISSING', path, `${path.length === 0 ? 'the object' : fieldName(path)} lacks the field \`${name}\`, without which the API server refuses it`, `add \`${name}\``);
+    }
+  }
+
+  private unknown(name: string, known: readonly string[], path: ManifestPath): void {
+    const where = path.length === 0 ? 'the object' : fieldName(path);
+    this.add(
+      'MANIFEST_FIELD_UNKNOWN', [...path, name], `${where} has no field \`${name}\`: the API server drops it, or refuses the object`,
+      suggest(name, known, 'take it out, or move it to where it belongs'), { allowed: listNames(known) },
+    );
+  }
+
+  private limits(value: unknown, node: SchemaNode, path: ManifestPath): void {
+    if (node.enum !== undefined && !node.enum.includes(value)) {
+      const allowed = listNames(node.enum.map(String));
+      this.add('MANIFEST_FIELD_TYPE', path, `${fieldName(path)} has a value that it cannot have`, suggest(String(value), node.enum.map(String), 'take one that it can have'), { value, allowed });
+      return;
+    }
+    const said = typeof value === 'string' ? textLimit(value, node) : typeof value === 'number' ? numberLimit(value, node) : undefined;
+    if (said !== undefined) this.add('MANIFEST_FIELD_TYPE', path, `${fieldName(path)} ${said}`, 'write a value that it can have', { value });
+  }
+
+  private add(code: ManifestProblem['code'], path: ManifestPath, message: string, fix: string, more: Partial<ManifestProblem> = {}): void {
+    if (this.problems.length < MAX_PROBLEMS) this.problems.push({ code, path, message, fix, ...more });
+  }
+}
+
+function fieldName(path: ManifestPath): string {
+  return `\`${path.map((step, i) => typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`).join('')}\``;
+}
+
+function wrongType(value: unknown, { type, intOrString }: SchemaNode): string | undefined {
+  const is = typeOf(value);
+  if (intOrString) return is === 'integer' || is === 'string' ? undefined : `is ${TYPES[is]}, and has to be a whole number or a text: put it in quotes`;
+  if (type === undefined || type === is || type === 'number' && is === 'integer') return undefined;
+  return `is ${TYPES[is]}, and has to be ${TYPES[type]}${type === 'string' && is !== 'array' && is !== 'object' ? ': put it in quotes' : ''}`;
+}
+
+const TYPES = { object: 'a map', array: 'a list', string: 'a text', integer: 'a whole number', number: 'a number', boolean: '`true` or `false`' } as const;
+
+function typeOf(value: unknown): keyof typeof TYPES {
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value as keyof typeof TYPES;
+}
+
+function textLimit(value: string, { pattern, minLength = 0, maxLength = Infinity }: SchemaNode): string | undefined {
+  const length = [...value].length;
+  if (length < minLength) return minLength === 1 ? 'is empty' : `is shorter than ${minLength} characters`;
+  if (length > maxLength) return `is longer than ${maxLength} characters`;
+  if (pattern === undefined || new RegExp(pattern, 'u').test(value)) return undefined;
+  return pattern.includes('[numkMGTPE]') ? 'is no quantity, such as `500m`, `2` or `4Gi`' : `does not match ${pattern}`;
+}
+
+function numberLimit(value: number, { minimum = -Infinity, maximum = Infinity }: SchemaNode): string | undefined {
+  return value < minimum ? `is less than ${minimum}` : value > maximum ? `is more than ${maximum}` : undefined;
+}

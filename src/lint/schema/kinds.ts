@@ -1,0 +1,70 @@
+import { hasSchema, knownKinds, knownVersions, schemaProblems } from './check';
+import { nearest } from '../../findings/nearest';
+import { quote } from '../../findings/problem';
+import { groupOf } from '../../impact/compare/keys';
+import { ApiObjectData } from '../../platforms/reading';
+import { ManifestProblem } from '../problem';
+
+/** Older versions that are served too, and the version whose schema they are held against. */
+const OLDER: Readonly<Record<string, string | undefined>> = {
+  'kubevirt.io/v1alpha3': 'kubevirt.io/v1',
+  'instancetype.kubevirt.io/v1alpha1': undefined,
+  'instancetype.kubevirt.io/v1alpha2': undefined,
+  'snapshot.kubevirt.io/v1alpha1': 'snapshot.kubevirt.io/v1beta1',
+  'export.kubevirt.io/v1alpha1': 'export.kubevirt.io/v1beta1',
+  'clone.kubevirt.io/v1alpha1': 'clone.kubevirt.io/v1beta1',
+  'pool.kubevirt.io/v1alpha1': 'pool.kubevirt.io/v1beta1',
+  'cdi.kubevirt.io/v1alpha1': undefined,
+};
+
+/** Groups whose kinds the library knows; the Cozystack groups have many more. */
+const WHOLE_GROUPS = new Set(['instancetype.kubevirt.io', 'snapshot.kubevirt.io', 'clone.kubevirt.io', 'pool.kubevirt.io', 'migrations.kubevirt.io']);
+
+/** What the API server finds wrong with an object: its kind, and the fields that it has. */
+export function kindProblems(object: ApiObjectData): ManifestProblem[] {
+  const { apiVersion, kind } = object;
+  if (hasSchema(object)) return schemaProblems(asNewest(object));
+  if (Object.hasOwn(OLDER, apiVersion)) {
+    const newer = OLDER[apiVersion];
+    return newer === undefined ? [] : schemaProblems(object, newer);
+  }
+  const group = groupOf(apiVersion);
+  const versions = knownVersions(group, kind);
+  if (versions.length > 0) return [unknown(['apiVersion'], `there is no ${quote(apiVersion)} of ${kind}`, `write \`apiVersion: ${versions[versions.length - 1]}\``)];
+  const kinds = knownKinds(group);
+  const near = kinds.length > 0 ? nearest(kind, kinds) : undefined;
+  if (near !== undefined && (WHOLE_GROUPS.has(group) ? Math.abs(near.length - kind.length) <= 2 : isTypo(near, kind))) return [unknown(['kind'], `${apiVersion} has no kind ${quote(kind)}`, `did you mean \`kind: ${near}\`?`)];
+  const home = HOMES[kind];
+  if (home !== undefined && home !== group && /(?:^|\.)kubevirt\.io$/.test(group)) {
+    return [unknown(['apiVersion'], `${kind} is no kind of ${quote(apiVersion)}`, `write \`apiVersion: ${knownVersions(home, kind).at(-1) ?? home}\``)];
+  }
+  return [];
+}
+
+/** Kinds that people put into the group of virtual machines. */
+const HOMES: Readonly<Record<string, string>> = {
+  VirtualMachine: 'kubevirt.io', VirtualMachineInstance: 'kubevirt.io', DataVolume: 'cdi.kubevirt.io', DataSource: 'cdi.kubevirt.io', DataImportCron: 'cdi.kubevirt.io',
+  VirtualMachinePool: 'pool.kubevirt.io', VirtualMachineSnapshot: 'snapshot.kubevirt.io', VirtualMachineRestore: 'snapshot.kubevirt.io',
+  VirtualMachineClone: 'clone.kubevirt.io', MigrationPolicy: 'migrations.kubevirt.io', VirtualMachineInstancetype: 'instancetype.kubevirt.io',
+  VirtualMachineClusterInstancetype: 'instancetype.kubevirt.io', VirtualMachinePreference: 'instancetype.kubevirt.io',
+  VirtualMachineClusterPreference: 'instancetype.kubevirt.io',
+};
+
+/** Another case, or one letter more or less: other kinds of the group are further away. */
+function isTypo(a: string, b: string): boolean {
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  if (long.toLowerCase() === short.toLowerCase()) return true;
+  return long.length === short.length + 1 && [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short);
+}
+
+function unknown(path: readonly string[], message: string, fix: string): ManifestProblem {
+  return { code: 'MANIFEST_KIND_UNKNOWN', path, message, fix };
+}
+
+/** `running` is what Cozystack had before 1.0. */
+function asNewest(object: ApiObjectData): ApiObjectData {
+  const { kind, spec } = object as { readonly kind: string; readonly spec?: Readonly<Record<string, unknown>> };
+  if (kind !== 'VMInstance' || typeof spec?.running !== 'boolean' || spec.runStrategy !== undefined) return object;
+  const { running: _, ...rest } = spec;
+  return { ...object, spec: rest };
+}

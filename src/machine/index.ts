@@ -1,6 +1,0 @@
-export { type FleetDefaults } from './fleet-defaults';
-export { type IVirtualMachine } from './machine-reference';
-export { RunStrategy } from './run-strategy';
-export { type SystemDiskProps } from './system-disk-props';
-export { VirtualMachine } from './virtual-machine';
-export { type VirtualMachineProps } from './virtual-machine-props';

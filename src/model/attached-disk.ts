@@ -1,0 +1,55 @@
+import { Quantity } from './quantity';
+import { Place } from './reference';
+
+/** A disk without a volume of its own: configuration, or content that is lost when the machine stops. */
+export type InlineVolumeSpec =
+  | { readonly kind: 'configMap' | 'secret' | 'sysprepConfigMap' | 'sysprepSecret'; readonly name: string }
+  | { readonly kind: 'containerImage'; readonly image: string; readonly path?: string; readonly pullPolicy?: string; readonly pullSecret?: string }
+  | { readonly kind: 'empty'; readonly size: Quantity }
+  /** The documents of cloud-init, in a place and of a shape that the machine says. */
+  | { readonly kind: 'cloudInit' };
+
+/** Sizes of a disk's blocks, as the guest sees them. */
+export interface BlockSizeSpec {
+  readonly custom?: { readonly logical?: number; readonly physical?: number };
+  readonly matchVolume?: { readonly enabled?: boolean };
+}
+
+/** How the host treats a disk. */
+export interface DiskTuningSpec {
+  readonly cache?: string;
+  readonly io?: string;
+  readonly serial?: string;
+  readonly dedicatedIoThread?: boolean;
+  readonly blockSize?: BlockSizeSpec;
+  readonly errorPolicy?: string;
+  readonly tag?: string;
+  readonly pciAddress?: string;
+}
+
+/** A disk in a machine's list, by its name. */
+export interface AttachedDiskSpec {
+  readonly name: string;
+  /** Its name in the machine; the name of the disk if it is not said. */
+  readonly alias?: string;
+  readonly bus?: string;
+  readonly optical?: boolean;
+  /** The guest talks to the storage itself. */
+  readonly lun?: boolean;
+  /** It asks the storage for persistent reservations. */
+  readonly reservation?: boolean;
+  readonly readOnly?: boolean;
+  readonly tuning?: DiskTuningSpec;
+  /** Machines may use it at once, each of which writes to it. */
+  readonly shareable?: boolean;
+  /** The place in the list if it is not said. */
+  readonly bootOrder?: number;
+  /** It can be attached and detached while the machine runs. */
+  readonly hotpluggable?: boolean;
+  /** It is a volume claim that this model does not make. */
+  readonly existing?: boolean;
+  /** That claim is named by the DataVolume that fills it. */
+  readonly dataVolume?: boolean;
+  readonly inline?: InlineVolumeSpec;
+  readonly elsewhere?: Place;
+}

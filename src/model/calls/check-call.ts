@@ -1,0 +1,97 @@
+import { CALLS, ENUMS, INTERFACES, STRUCTS } from './signatures';
+import { Problem, quote } from '../../findings/problem';
+import { anything, flag, instance, list, map, number, objectOf, oneOf, reference, text, Type } from '../types';
+
+/** One parameter of a factory. */
+interface Parameter {
+  readonly name: string;
+  readonly isOptional: boolean;
+  readonly type: string;
+}
+
+const PRIMITIVES: Readonly<Record<string, Type>> = { string: text, number, boolean: flag, any: anything };
+
+/** Types by their names in the signatures, each made when it is first asked for. */
+const types = new Map<string, Type>();
+
+/** What is wrong with the values that a factory of a class was called with. */
+export function checkCall(className: string, factory: string, values: readonly unknown[]): Problem[] {
+  const problems: Problem[] = [];
+  const call = `${className}.${factory}`;
+  const parameters = CALLS[className][factory].map(parameter);
+  parameters.forEach(({ name, isOptional, type }, i) => {
+    const value = values[i];
+    if (value === undefined) {
+      if (!isOptional) problems.push(missing(name, call));
+    } else {
+      typeOf(type).check(type in STRUCTS ? call : `\`${name}\` of ${call}`, value, problems);
+    }
+  });
+  const extra = values.length - parameters.length;
+  if (extra > 0 && problems.length === 0 && !isFromMap(values)) problems.push(tooMany(call, values.length, parameters));
+  return problems;
+}
+
+/** What is wrong with the properties that an app or a chart was given. */
+export function checkProps(what: string, struct: 'FleetAppProps' | 'FleetChartProps', props: unknown): Problem[] {
+  const problems: Problem[] = [];
+  typeOf(struct).check(what, props, problems);
+  return problems;
+}
+
+/** Whether a list called the factory for one of its items, as `names.map(StorageClass.fromName)` does: with its place and the list behind it. */
+function isFromMap([value, index, all]: readonly unknown[]): boolean {
+  return typeof index === 'number' && Array.isArray(all) && all[index] === value;
+}
+
+function parameter(signature: string): Parameter {
+  const [name, ...type] = signature.split(' ');
+  return { name: name.replace('?', ''), isOptional: name.endsWith('?'), type: type.join(' ') };
+}
+
+function typeOf(name: string): Type {
+  const known = PRIMITIVES[name] ?? types.get(name);
+  if (known !== undefined) return known;
+  const made = makeType(name);
+  types.set(name, made);
+  return made;
+}
+
+function makeType(name: string): Type {
+  if (name.startsWith('list ')) return list(typeOf(name.slice('list '.length)));
+  if (name.startsWith('map ')) return map(typeOf(name.slice('map '.length)));
+  if (name in ENUMS) return oneOf(ENUMS[name], name);
+  if (name in INTERFACES) return reference(INTERFACES[name], undefined, `an object of ${name}`, 'give the construct itself, not its name');
+  if (name in STRUCTS) {
+    const properties = Object.entries(STRUCTS[name]);
+    return objectOf(
+      Object.fromEntries(properties.map(([property, type]) => [property.replace('?', ''), typeOf(type)])),
+      properties.map(([property]) => property).filter(property => !property.endsWith('?')),
+    );
+  }
+  return instance({ name }, exampleOf(name));
+}
+
+/** How a person comes by a value of a class. */
+function exampleOf(className: string): string {
+  const [factory] = Object.keys(CALLS[className] ?? {});
+  return factory === undefined ? `new ${className}(...)` : `${className}.${factory}(...)`;
+}
+
+function missing(name: string, call: string): Problem {
+  return {
+    code: 'PROPERTY_TYPE',
+    message: `\`${name}\` of ${call} is missing`,
+    got: 'undefined',
+    fix: 'give a value; an environment variable that is not set is undefined',
+  };
+}
+
+function tooMany(call: string, count: number, parameters: readonly Parameter[]): Problem {
+  return {
+    code: 'PROPERTY_UNKNOWN',
+    message: `${call} was called with ${count} values and takes ${parameters.length}`,
+    allowed: parameters.map(({ name }) => quote(name)).join(', '),
+    fix: 'give a list where it takes one',
+  };
+}

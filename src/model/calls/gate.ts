@@ -1,0 +1,44 @@
+import { checkCall } from './check-call';
+import { CALLS } from './signatures';
+import { findingAt } from '../../findings/finding-at';
+import { FleetError } from '../../findings/fleet-error';
+import { throwPlainly } from '../../findings/plain-exit';
+import { Problem } from '../../findings/problem';
+import { invalidValue } from '../invalid-value';
+
+/** A class with factories. */
+interface Gated {
+  readonly name: string;
+  readonly prototype: object;
+}
+
+type Factory = (this: unknown, ...values: unknown[]) => unknown;
+
+/**
+ * Checks at run time what the factories of a class are called with: `tsx` and other languages do not, and an environment variable
+ * that is not set passes the strictest compiler.
+ *
+ * A factory that makes a value gives an invalid one back, which the construct that gets it reports. One that answers a question
+ * throws.
+ *
+ * @param type the class
+ * @param questions the factories that answer instead of making something
+ */
+export function gate(type: Gated, ...questions: readonly string[]): void {
+  for (const factory of Object.keys(CALLS[type.name])) {
+    const original = (type as unknown as Record<string, Factory>)[factory];
+    const onInvalid = questions.includes(factory) ? refuse : (_: string, problems: readonly Problem[]) => invalidValue(type.prototype, problems);
+    Object.defineProperty(type, factory, {
+      configurable: true,
+      writable: true,
+      value(this: unknown, ...values: unknown[]) {
+        const problems = checkCall(type.name, factory, values);
+        return problems.length > 0 ? onInvalid(`${type.name}.${factory}`, problems) : original.apply(this, values);
+      },
+    });
+  }
+}
+
+function refuse(call: string, problems: readonly Problem[]): never {
+  return throwPlainly(new FleetError(problems.map(problem => findingAt(call, problem))));
+}

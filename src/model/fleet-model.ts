@@ -1,0 +1,108 @@
+import { BackupJobSpec, BackupPlanSpec, RestoreJobSpec } from './backup';
+import { GoldenImageSetSpec, InstanceProfileSetSpec, InstanceTypeSetSpec } from './catalog';
+import { DiskSpec } from './disk';
+import { MachineSpec } from './machine';
+import { MigrationPolicySpec } from './migration';
+import { FieldOrigins } from './origin';
+import { OverlaySpec } from './overlay';
+import { PlatformRef } from './platform';
+import { PrivateNetworkSpec } from './private-network';
+import { QuotaSpec } from './quota';
+import { ServiceSpec } from './service';
+import { CloneSpec, SnapshotRestoreSpec, SnapshotSpec } from './snapshot';
+import { TenantSpec } from './tenant';
+import { IsolationSpec, SecurityGroupSpec } from './traffic';
+import { Problem } from '../findings/problem';
+
+/** The version of the model's form. A change that readers of the old form would misread raises it. */
+export const MODEL_VERSION = 1;
+
+/** Machines of one shape. Its members are nodes of their own. */
+export interface FleetSpec {
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
+/** What each kind of node says. */
+export interface NodeSpecs {
+  readonly machine: MachineSpec;
+  readonly disk: DiskSpec;
+  readonly fleet: FleetSpec;
+  readonly tenant: TenantSpec;
+  readonly privateNetwork: PrivateNetworkSpec;
+  readonly securityGroup: SecurityGroupSpec;
+  readonly isolation: IsolationSpec;
+  readonly service: ServiceSpec;
+  readonly backupPlan: BackupPlanSpec;
+  readonly backupJob: BackupJobSpec;
+  readonly restoreJob: RestoreJobSpec;
+  readonly snapshot: SnapshotSpec;
+  readonly snapshotRestore: SnapshotRestoreSpec;
+  readonly clone: CloneSpec;
+  readonly migrationPolicy: MigrationPolicySpec;
+  readonly instanceTypeSet: InstanceTypeSetSpec;
+  readonly instanceProfileSet: InstanceProfileSetSpec;
+  readonly goldenImageSet: GoldenImageSetSpec;
+}
+
+export type NodeKind = keyof NodeSpecs;
+
+/** A construct of one kind, as plain data. */
+export interface NodeOf<K extends NodeKind> {
+  readonly kind: K;
+  /** Path of the construct, e.g. `prod/web`. */
+  readonly path: string;
+  /** Path of its chart; missing for a construct outside of all charts, which is an error. */
+  readonly chart?: string;
+  readonly namespace?: string;
+  readonly spec: NodeSpecs[K];
+  /** What is laid over its objects, in this order. */
+  readonly overlays?: readonly OverlaySpec[];
+  /** How fields of the spec came about. A model that was read from manifests does not know. */
+  readonly origins?: FieldOrigins;
+  /** What was wrong with what the construct was given. */
+  readonly faults?: readonly Problem[];
+  /** Properties had values of the wrong type, so that the spec says nothing. */
+  readonly isInvalid?: true;
+}
+
+export type ModelNode = { readonly [K in NodeKind]: NodeOf<K> }[NodeKind];
+
+/** A chart: what its objects have in common. */
+export interface ChartModel {
+  readonly path: string;
+  readonly namespace?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  /** The quota of its namespace that is managed elsewhere. */
+  readonly quota?: QuotaSpec;
+  readonly faults?: readonly Problem[];
+}
+
+/** One cluster: a platform at a version, the charts that are for it and what is in them. */
+export interface ClusterModel {
+  /** Missing where nothing says which platform it is for, which is an error. */
+  readonly platform?: PlatformRef;
+  readonly charts: readonly ChartModel[];
+  readonly nodes: readonly ModelNode[];
+}
+
+/** Why a warning is accepted, for a construct and everything below it. */
+export interface AcknowledgementModel {
+  readonly path: string;
+  readonly code: string;
+  readonly reason: string;
+}
+
+/** A fault that belongs to a construct which is no node: an app, a chart, a scope with defaults. */
+export interface FaultModel {
+  readonly path: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Everything that an app says, as plain data: `JSON.parse(JSON.stringify(model))` is the same model. */
+export interface FleetModel {
+  readonly modelVersion: typeof MODEL_VERSION;
+  readonly clusters: readonly ClusterModel[];
+  readonly acknowledgements: readonly AcknowledgementModel[];
+  readonly faults: readonly FaultModel[];
+}

@@ -1,0 +1,12 @@
+import { FleetModel } from './fleet-model';
+
+/** A model as text: the keys of maps in the order of their code units, so that the same fleet is the same text. */
+export function modelText(model: FleetModel): string {
+  return `${JSON.stringify(model, sortKeys, 2)}\n`;
+}
+
+function sortKeys(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0);
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,68 @@
+import { isIP } from 'net';
+import { Cidr } from '../cidr';
+import { invalid } from './report';
+import { quote, Problem } from '../../findings/problem';
+
+/** An address with its range, as an interface has it. */
+export function interfaceAddress(where: string, value: unknown, problems: Problem[]): Cidr | undefined {
+  const range = Cidr.parse(value);
+  if (!range) {
+    const bare = typeof value === 'string' && isIP(value) !== 0;
+    problems.push(invalid(`${where} is ${bare ? 'an address without a prefix, so that the guest does not know its network' : 'no address with a prefix'}`,
+      'e.g. 192.0.2.10/24', bare ? 'add the prefix of its network' : 'correct it', quote(value)));
+    return undefined;
+  }
+  if (range.family === 'ipv4' && range.prefix < 31 && [0, -1].some(place => range.at(place) === range.address)) {
+    problems.push(invalid(`${where} is ${range.at(0) === range.address ? 'the address of the network itself' : 'the broadcast address of its network'}`,
+      `${range.at(1)} to ${range.at(-2)}`, 'give an address of a host', quote(value)));
+  }
+  return range;
+}
+
+/** A plain address. */
+export function plainAddress(where: string, value: unknown, problems: Problem[]): string | undefined {
+  if (typeof value === 'string' && isIP(value) !== 0) return value;
+  problems.push(invalid(`${where} is no address`, 'an IPv4 or IPv6 address without a prefix', 'correct it', quote(value)));
+  return undefined;
+}
+
+/** A gateway, which has to be in a network of its interface, unless the interface gets one from elsewhere. */
+export function gateway(where: string, value: unknown, own: readonly Cidr[], isOnLink: boolean, problems: Problem[]): void {
+  const address = plainAddress(where, value, problems);
+  if (address === undefined || isOnLink) return;
+  const family = isIP(address) === 4 ? 'ipv4' : 'ipv6';
+  const ranges = own.filter(range => range.family === family);
+  if (ranges.some(range => range.address === address)) {
+    problems.push(invalid(`${where} is the interface's own address`, 'the address of a router', 'correct it', quote(value)));
+  } else if (ranges.length > 0 && !/^fe80:/i.test(address) && !ranges.some(range => range.contains(address))) {
+    problems.push(invalid(`${where} is outside of the networks of its interface, so that the guest cannot reach it`,
+      ranges.map(({ text }) => text).join(', '), 'correct the gateway, or the prefix of the address', quote(value)));
+  }
+}
+
+/** What a route leads to. */
+export function destination(where: string, value: unknown, problems: Problem[]): void {
+  if (value === 'default' || Cidr.parse(value) || (typeof value === 'string' && isIP(value) !== 0)) return;
+  problems.push(invalid(`${where} is no network`, '`default`, or e.g. 198.51.100.0/24', 'correct it', quote(value)));
+}
+
+/** A MAC address. YAML 1.1 reads one of digits below 60 as a number of seconds. */
+export function macAddress(where: string, value: unknown, problems: Problem[]): void {
+  if (value === undefined || value === null) return;
+  if (typeof value === 'number') {
+    problems.push(invalid(`${where} is read as a number, because YAML takes digits with colons for a time`, 'a MAC address in quotes', 'put it in quotes', String(value)));
+  } else if (typeof value !== 'string' || !/^[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}$/i.test(value)) {
+    problems.push(invalid(`${where} is no MAC address`, 'e.g. "02:00:00:00:00:01"', 'correct it', quote(value)));
+  }
+}
+
+/** The kernel cuts no name: it refuses one that is longer. */
+export function interfaceName(where: string, value: unknown, problems: Problem[]): void {
+  if (typeof value !== 'string' || (value.length <= 15 && /^[^\s/:]+$/.test(value) && value !== '')) return;
+  problems.push(invalid(`${where} is no name of an interface`, 'at most 15 characters, without white space, `/` and `:`', 'shorten it', quote(value)));
+}
+
+export function wholeNumber(where: string, value: unknown, least: number, most: number, problems: Problem[]): void {
+  if (value === undefined || value === null || (Number.isInteger(value) && Number(value) >= least && Number(value) <= most)) return;
+  problems.push(invalid(`${where} is no whole number in its range`, `${least} to ${most}`, 'correct it', quote(value)));
+}

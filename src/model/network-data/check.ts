@@ -1,0 +1,48 @@
+import { invalid, unreadable } from './report';
+import { staticAddresses } from './static-addresses';
+import { version1Problems } from './version1';
+import { version2Problems } from './version2';
+import { Problem } from '../../findings/problem';
+import { Memo } from '../memo';
+import { repeated } from '../repeated';
+import { secretProblem, secretSearch, SecretSearch } from '../secrets';
+import { secretsByKey } from '../secrets/walk';
+import { parseYaml } from '../user-data/parse-yaml';
+import { isMap } from '../user-data/plain';
+
+/** Everything that is wrong with a text of network configuration, version 1 or 2 of cloud-init's. */
+export function checkNetworkData(text: string, memo = new Memo()): Problem[] {
+  const search = secretSearch(memo);
+  const { value, errors } = parseYaml(text);
+  if (errors.length > 0) {
+    return [...errors.slice(0, 10).map(({ line, column, reason }) => unreadable(`is no readable YAML at line ${line}, column ${column}: ${reason}`, 'YAML 1.1 without duplicate keys', 'correct that place')),
+      ...secrets(text, null, search)];
+  }
+  const document = documentOf(value);
+  if (!document || (document.version !== 1 && document.version !== 2)) {
+    return [unreadable('has no version that cloud-init knows', '`version: 1` or `version: 2`, at the top or below `network`', 'begin it with `version: 2`'), ...secrets(text, value, search)];
+  }
+  const problems: Problem[] = [];
+  if (document.version === 1) version1Problems(document, problems);
+  else version2Problems(document, problems);
+  for (const address of repeated([...staticAddresses(value)])) {
+    problems.push(invalid(`has the address ${address} twice`, 'each address on one interface', 'remove one, or correct it'));
+  }
+  return [...problems, ...secrets(text, value, search)];
+}
+
+/** cloud-init takes a document with or without `network` above it. */
+export function documentOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  const top = isMap(value) && isMap(value.network) ? value.network : value;
+  return isMap(top) ? top : undefined;
+}
+
+/** WPA passphrases, passwords of 802.1X and keys of WireGuard stand in plain text here. */
+function secrets(text: string, value: unknown, search: SecretSearch): Problem[] {
+  const byKey = secretsByKey(value, { name: '', path: [] }, search);
+  const byText = search(text).filter(({ what }) => byKey.length === 0 || !/assigned to a variable|looks like/.test(what));
+  return [
+    ...byKey.map(({ place, ...secret }) => secretProblem(`the network configuration's ${place.name}`, secret)),
+    ...byText.map(({ line, ...secret }) => secretProblem(`line ${line} of the network configuration`, secret)),
+  ];
+}

@@ -1,0 +1,23 @@
+import { nearest } from '../../findings/nearest';
+import { Problem } from '../../findings/problem';
+
+/** Something that the guest cannot use, or takes for something else. */
+export function invalid(what: string, allowed: string, fix: string, got?: string): Problem {
+  return { code: 'NETWORK_DATA_INVALID', message: `the network configuration ${what}`, ...got !== undefined && { got }, allowed, fix };
+}
+
+/** A text that is no network configuration. */
+export function unreadable(what: string, allowed: string, fix: string): Problem {
+  return { ...invalid(what, allowed, fix), code: 'CLOUD_INIT_INVALID' };
+}
+
+/** A key that nothing reads. */
+export function unknownKey(where: string, key: string, known: readonly string[]): Problem {
+  const near = nearest(key, known);
+  return {
+    code: 'CLOUD_INIT_SCHEMA',
+    message: `${where} is a key that no network configuration of this version has, so that it has no effect`,
+    allowed: near === undefined ? 'the keys that cloud-init documents' : `\`${near}\`, ...`,
+    fix: near === undefined ? 'remove it' : `did you mean \`${near}\`? Else remove it`,
+  };
+}

@@ -1,0 +1,55 @@
+import { withMask } from './version1';
+import { parseYaml } from '../user-data/parse-yaml';
+import { isMap } from '../user-data/plain';
+
+/** The static addresses of a network configuration that was read, without their prefixes; one that is given twice is there twice. */
+export function staticAddresses(value: unknown): string[] {
+  const top = isMap(value) && isMap(value.network) ? value.network : value;
+  if (!isMap(top)) return [];
+  const ofVersion1 = items(top.config).flatMap(entry => (isMap(entry) ? items(entry.subnets) : []))
+    .flatMap(subnet => (isMap(subnet) && String(subnet.type).startsWith('static') ? [withMask(subnet.address, undefined)] : []));
+  const ofVersion2 = ['ethernets', 'bonds', 'bridges', 'vlans', 'wifis'].flatMap(kind => (isMap(top[kind]) ? Object.values(top[kind]) : []))
+    .flatMap(each => (isMap(each) ? items(each.addresses) : [])).map(each => (isMap(each) ? Object.keys(each)[0] : each));
+  return [...ofVersion1, ...ofVersion2].filter((each): each is string => typeof each === 'string').map(each => each.split('/')[0].toLowerCase());
+}
+
+/** The static addresses of a text of network configuration. */
+export function addressesIn(text: string): readonly string[] {
+  return staticAddresses(parseYaml(text).value);
+}
+
+/** A machine as far as the addresses on its networks matter. */
+export interface AddressedMachine {
+  readonly name: string;
+  /** Names of the networks that it is attached to; those of different namespaces differ. */
+  readonly networks: readonly string[];
+  /** Text of its network configuration. */
+  readonly networkData: string;
+}
+
+/** An address that two machines on one network have. */
+export interface SharedAddress {
+  readonly address: string;
+  readonly machines: readonly [string, string];
+}
+
+/** Static addresses that several machines of one network have. */
+export function sharedAddresses(machines: readonly AddressedMachine[]): SharedAddress[] {
+  const owners = new Map<string, string>();
+  const shared = new Map<string, SharedAddress>();
+  for (const { name, networks, networkData } of machines) {
+    for (const address of new Set(staticAddresses(parseYaml(networkData).value))) {
+      for (const network of networks) {
+        const key = JSON.stringify([network, address]);
+        const owner = owners.get(key);
+        if (owner === undefined) owners.set(key, name);
+        else if (owner !== name) shared.set(JSON.stringify([address, owner, name]), { address, machines: [owner, name] });
+      }
+    }
+  }
+  return [...shared.values()];
+}
+
+function items(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

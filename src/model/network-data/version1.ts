@@ -1,0 +1,116 @@
+import { isIP } from 'net';
+import { destination, gateway, interfaceAddress, interfaceName, macAddress, plainAddress, wholeNumber } from './addresses';
+import { invalid, unknownKey } from './report';
+import { Problem, quote } from '../../findings/problem';
+import { Cidr } from '../cidr';
+import { isMap } from '../user-data/plain';
+
+type Map = Readonly<Record<string, unknown>>;
+
+const INTERFACE: readonly string[] = ['type', 'name', 'mac_address', 'mtu', 'subnets', 'accept-ra', 'keep_configuration', 'params'];
+
+/** Types of entries, and what each has. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  loopback: INTERFACE,
+  physical: INTERFACE,
+  infiniband: INTERFACE,
+  bond: [...INTERFACE, 'bond_interfaces'],
+  bridge: [...INTERFACE, 'bridge_interfaces'],
+  vlan: [...INTERFACE, 'vlan_link', 'vlan_id'],
+  nameserver: ['type', 'address', 'search', 'interface'],
+  route: ['type', 'network', 'destination', 'netmask', 'gateway', 'metric', 'id'],
+};
+
+const SUBNET: readonly string[] = ['type', 'control', 'address', 'netmask', 'broadcast', 'gateway', 'dns_nameservers', 'dns_search', 'routes', 'ipv4', 'ipv6', 'metric', 'mtu', 'scope', 'pointopoint', 'id', 'services'];
+
+const SUBNET_TYPES: readonly string[] = ['dhcp4', 'dhcp', 'dhcp6', 'static', 'static6', 'static4', 'ipv6_dhcpv6-stateful', 'ipv6_dhcpv6-stateless', 'ipv6_slaac', 'manual'];
+
+/** What version 2 calls what version 1 has elsewhere. */
+const OF_VERSION_2: Readonly<Record<string, string>> = {
+  dhcp4: 'subnets: [{ type: dhcp4 }]', dhcp6: 'subnets: [{ type: dhcp6 }]', addresses: 'subnets: [{ type: static, address: ... }]', gateway4: 'gateway of the subnet', gateway6: 'gateway of the subnet',
+  nameservers: 'dns_nameservers of the subnet', macaddress: 'mac_address', match: 'mac_address', routes: 'routes of the subnet', interfaces: 'bond_interfaces', link: 'vlan_link', id: 'vlan_id',
+};
+
+/** What is wrong with a configuration of version 1. */
+export function version1Problems(document: Map, problems: Problem[]): void {
+  for (const key of Object.keys(document).filter(each => each !== 'version' && each !== 'config')) {
+    if (['ethernets', 'bonds', 'bridges', 'vlans', 'wifis', 'renderer'].includes(key)) {
+      problems.push(invalid(`is of version 1 and has \`${key}\`, which is of version 2, so that it has no effect`, '`config`', 'say `version: 2`, or write it as `config`'));
+    } else {
+      problems.push(unknownKey(key, key, ['version', 'config']));
+    }
+  }
+  if (document.config === 'disabled') return;
+  if (!Array.isArray(document.config)) {
+    problems.push(invalid('of version 1 has no `config`', 'a list of interfaces', 'give `config`'));
+    return;
+  }
+  const names = new Set(document.config.flatMap(each => (isMap(each) && typeof each.name === 'string' ? [each.name] : [])));
+  document.config.forEach((each, index) => entryProblems(`config[${isMap(each) && typeof each.name === 'string' ? each.name : index}]`, each, names, problems));
+}
+
+function entryProblems(where: string, each: unknown, names: ReadonlySet<string>, problems: Problem[]): void {
+  const known = isMap(each) ? KEYS[String(each.type)] : undefined;
+  if (!isMap(each) || !known) {
+    problems.push(invalid(`has ${where} of a type that version 1 does not know`, Object.keys(KEYS).join(', '), 'correct `type`', isMap(each) ? quote(each.type) : undefined));
+    return;
+  }
+  for (const key of Object.keys(each).filter(other => !known.includes(other))) {
+    if (key in OF_VERSION_2) problems.push(invalid(`has ${where}.${key}, which version 1 does not know, so that it has no effect`, `\`${OF_VERSION_2[key]}\``, `write it as ${OF_VERSION_2[key]}, or say \`version: 2\``));
+    else problems.push(unknownKey(`${where}.${key}`, key, known));
+  }
+  if (each.type === 'nameserver') {
+    for (const address of [each.address].flat()) plainAddress(`has ${where}.address that`, address, problems);
+  } else if (each.type === 'route') {
+    destination(`has ${where}.destination that`, withMask(each.destination ?? each.network, each.netmask), problems);
+    plainAddress(`has ${where}.gateway that`, each.gateway, problems);
+  } else {
+    interfaceProblems(where, each, names, problems);
+  }
+}
+
+function interfaceProblems(where: string, each: Map, names: ReadonlySet<string>, problems: Problem[]): void {
+  if (each.name === undefined) problems.push(invalid(`has ${where} without a name`, 'a name for each interface', 'give `name`'));
+  interfaceName(`has ${where}.name that`, each.name, problems);
+  macAddress(`has ${where}.mac_address that`, each.mac_address, problems);
+  wholeNumber(`has ${where}.mtu that`, each.mtu, 68, 65_535, problems);
+  if (each.type === 'vlan') wholeNumber(`has ${where}.vlan_id that`, each.vlan_id ?? -1, 0, 4094, problems);
+  for (const part of [...list(each.bond_interfaces), ...list(each.bridge_interfaces), ...each.type === 'vlan' ? [each.vlan_link] : []]) {
+    if (!names.has(String(part))) problems.push(invalid(`has ${where} on the interface ${quote(part)}, which it does not define`, [...names].join(', '), 'add it to `config`'));
+  }
+  if (each.subnets !== undefined && !Array.isArray(each.subnets)) problems.push(invalid(`has ${where}.subnets that is no list`, 'a list of subnets', 'write it with a dash: `- type: ...`'));
+  list(each.subnets).forEach((subnet, index) => subnetProblems(`${where}.subnets[${index}]`, subnet, problems));
+}
+
+function subnetProblems(where: string, subnet: unknown, problems: Problem[]): void {
+  if (!isMap(subnet) || !SUBNET_TYPES.includes(String(subnet.type))) {
+    problems.push(invalid(`has ${where} of a type that cloud-init does not know`, SUBNET_TYPES.join(', '), 'correct `type`', isMap(subnet) ? quote(subnet.type) : undefined));
+    return;
+  }
+  for (const key of Object.keys(subnet).filter(each => !SUBNET.includes(each))) problems.push(unknownKey(`${where}.${key}`, key, SUBNET));
+  const own: Cidr[] = [];
+  if (String(subnet.type).startsWith('static')) {
+    const range = interfaceAddress(`has ${where}.address that`, withMask(subnet.address, subnet.netmask), problems);
+    if (range) own.push(range);
+  }
+  if (subnet.gateway !== undefined) gateway(`has ${where}.gateway that`, subnet.gateway, own, false, problems);
+  for (const server of [subnet.dns_nameservers ?? []].flat()) plainAddress(`has ${where}.dns_nameservers that`, server, problems);
+  for (const [index, route] of list(subnet.routes).entries()) {
+    if (!isMap(route)) continue;
+    destination(`has ${where}.routes[${index}].destination that`, withMask(route.destination ?? route.network, route.netmask), problems);
+    if (route.gateway !== undefined) gateway(`has ${where}.routes[${index}].gateway that`, route.gateway, own, false, problems);
+  }
+}
+
+/** An address and a mask beside it, in one. */
+export function withMask(address: unknown, mask: unknown): unknown {
+  if (typeof address !== 'string' || address.includes('/') || mask === undefined) return address;
+  if (typeof mask === 'number') return `${address}/${mask}`;
+  if (typeof mask !== 'string' || isIP(mask) !== 4) return `${address}/${String(mask)}`;
+  const bits = mask.split('.').map(part => Number(part).toString(2).padStart(8, '0')).join('');
+  return /^1*0*$/.test(bits) ? `${address}/${bits.replace(/0/g, '').length}` : `${address}/${mask}`;
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

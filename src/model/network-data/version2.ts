@@ -1,0 +1,104 @@
+import { destination, gateway, interfaceAddress, interfaceName, macAddress, plainAddress, wholeNumber } from './addresses';
+import { invalid, unknownKey } from './report';
+import { Problem, quote } from '../../findings/problem';
+import { Cidr } from '../cidr';
+import { isMap } from '../user-data/plain';
+
+type Map = Readonly<Record<string, unknown>>;
+
+/** Kinds of interfaces. cloud-init itself writes the first four; where netplan is the renderer, as on Ubuntu, it gets the rest as it is. */
+const KINDS: readonly string[] = ['ethernets', 'bonds', 'bridges', 'vlans', 'wifis', 'tunnels', 'vrfs', 'modems', 'dummy-devices', 'nm-devices', 'virtual-ethernets'];
+const TOP: readonly string[] = ['version', 'renderer', 'openvswitch', ...KINDS];
+
+const KEYS: readonly string[] = ['renderer', 'dhcp4', 'dhcp6', 'dhcp4-overrides', 'dhcp6-overrides', 'dhcp-identifier', 'ipv6-mtu', 'ipv6-privacy', 'ipv6-address-generation',
+  'ipv6-address-token', 'link-local', 'critical', 'ignore-carrier', 'accept-ra', 'addresses', 'gateway4', 'gateway6', 'nameservers', 'macaddress', 'mtu', 'optional',
+  'optional-addresses', 'activation-mode', 'routes', 'routing-policy', 'neigh-suppress', 'match', 'set-name', 'wakeonlan', 'emit-lldp', 'receive-checksum-offload',
+  'transmit-checksum-offload', 'tcp-segmentation-offload', 'tcp6-segmentation-offload', 'generic-segmentation-offload', 'generic-receive-offload', 'large-receive-offload',
+  'openvswitch', 'interfaces', 'parameters', 'id', 'link', 'auth', 'access-points', 'wakeonwlan', 'regulatory-domain', 'mode', 'local', 'remote', 'ttl', 'key', 'keys', 'peers',
+  'peer', 'port', 'mark', 'table', 'networkmanager', 'networkd', 'virtual-function-count', 'embedded-switch-mode', 'delay-virtual-functions-rebind', 'infiniband-mode', 'hairpin',
+  'port-mac-learning', 'ports', 'apn', 'auto-config', 'device-id', 'network-id', 'number', 'password', 'pin', 'sim-id', 'sim-operator-id', 'username', 'type-of-service', 'mac-learning'];
+
+/** What version 1 calls what version 2 has under another name. */
+const OF_VERSION_1: Readonly<Record<string, string>> = {
+  subnets: 'addresses', mac_address: 'macaddress', bond_interfaces: 'interfaces', bridge_interfaces: 'interfaces', vlan_id: 'id', vlan_link: 'link', type: 'ethernets', address: 'addresses',
+  netmask: 'addresses', gateway: 'routes', dns_nameservers: 'nameservers.addresses', dns_search: 'nameservers.search', dhcp: 'dhcp4', params: 'parameters', name: 'match.name', nameserver: 'nameservers',
+};
+
+/** What is wrong with a configuration of version 2. */
+export function version2Problems(document: Map, problems: Problem[]): void {
+  const names = new Set(KINDS.flatMap(kind => (isMap(document[kind]) ? Object.keys(document[kind]) : [])));
+  for (const [key, value] of Object.entries(document)) {
+    if (key === 'config') problems.push(invalid('is of version 2 and has `config`, which is of version 1, so that it has no effect', 'ethernets, bonds, bridges, vlans', 'write it as `ethernets`, or say `version: 1`'));
+    else if (!TOP.includes(key)) problems.push(unknownKey(key, key, TOP));
+    else if (KINDS.includes(key)) kindProblems(key, value, names, problems);
+  }
+}
+
+function kindProblems(kind: string, value: unknown, names: ReadonlySet<string>, problems: Problem[]): void {
+  if (value === null) return;
+  if (!isMap(value)) {
+    problems.push(invalid(`has ${kind} that is no map`, 'a map from names to interfaces', Array.isArray(value) ? 'write it without dashes: `<name>:`' : 'correct it'));
+    return;
+  }
+  for (const [name, each] of Object.entries(value)) {
+    const where = `${kind}.${name}`;
+    if (each === null) continue;
+    if (isMap(each)) interfaceProblems(where, name, kind, each, names, problems);
+    else problems.push(invalid(`has ${where} that is no map`, 'a map of its settings', 'correct it', quote(each)));
+  }
+}
+
+function interfaceProblems(where: string, name: string, kind: string, each: Map, names: ReadonlySet<string>, problems: Problem[]): void {
+  for (const key of Object.keys(each)) {
+    if (key in OF_VERSION_1 && !KEYS.includes(key)) {
+      problems.push(invalid(`has ${where}.${key}, which version 2 does not know, so that it has no effect`, `\`${OF_VERSION_1[key]}\``, `write it as \`${OF_VERSION_1[key]}\``));
+    } else if (!KEYS.includes(key)) {
+      problems.push(unknownKey(`${where}.${key}`, key, KEYS));
+    }
+  }
+  const own = addressesOf(each).flatMap(([address, index]) => interfaceAddress(`has ${where}.addresses[${index}] that`, address, problems) ?? []);
+  for (const key of ['gateway4', 'gateway6']) if (each[key] !== undefined) gateway(`has ${where}.${key} that`, each[key], own, false, problems);
+  routes(where, each.routes, own, problems);
+  const { nameservers } = each;
+  if (isMap(nameservers)) for (const server of list(nameservers.addresses)) plainAddress(`has ${where}.nameservers.addresses that`, server, problems);
+  else if (nameservers !== undefined && nameservers !== null) problems.push(invalid(`has ${where}.nameservers that is no map`, '`addresses` and `search`', 'write `nameservers: { addresses: [...] }`'));
+  macAddress(`has ${where}.macaddress that`, each.macaddress, problems);
+  if (isMap(each.match)) macAddress(`has ${where}.match.macaddress that`, each.match.macaddress, problems);
+  interfaceName(`has ${where}${each['set-name'] === undefined ? '' : '.set-name'} that`, each['set-name'] ?? (isMap(each.match) ? undefined : name), problems);
+  wholeNumber(`has ${where}.mtu that`, each.mtu, 68, 65_535, problems);
+  parts(where, kind, each, names, problems);
+}
+
+/** An address may be a map of one key, with what netplan says of it. */
+function addressesOf({ addresses }: Map): [unknown, number][] {
+  return list(addresses).map((each, index) => [isMap(each) ? Object.keys(each)[0] : each, index]);
+}
+
+function routes(where: string, value: unknown, own: readonly Cidr[], problems: Problem[]): void {
+  for (const [index, route] of list(value).entries()) {
+    const at = `${where}.routes[${index}]`;
+    if (!isMap(route)) {
+      problems.push(invalid(`has ${at} that is no map`, '`to` and `via`', 'correct it'));
+      continue;
+    }
+    destination(`has ${at}.to that`, route.to, problems);
+    if (route.via !== undefined) gateway(`has ${at}.via that`, route.via, own, route['on-link'] === true || own.length === 0, problems);
+  }
+}
+
+/** Interfaces that are made of others. */
+function parts(where: string, kind: string, each: Map, names: ReadonlySet<string>, problems: Problem[]): void {
+  if (kind === 'vlans') {
+    if (each.id === undefined || each.link === undefined) problems.push(invalid(`has ${where} without ${each.id === undefined ? '`id`' : '`link`'}`, 'the number of the VLAN and the interface below it', 'give both'));
+    wholeNumber(`has ${where}.id that`, each.id, 0, 4094, problems);
+  }
+  for (const part of [...list(each.interfaces), ...kind === 'vlans' && typeof each.link === 'string' ? [each.link] : []]) {
+    if (typeof part === 'string' && !names.has(part)) {
+      problems.push(invalid(`has ${where} on the interface "${part}", which it does not define`, [...names].join(', '), `add it: \`ethernets: { ${part}: {} }\``));
+    }
+  }
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

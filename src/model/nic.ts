@@ -1,0 +1,67 @@
+import { Place } from './reference';
+
+/** A port of a machine that masquerade lets in; without any, it lets in all. */
+export interface NicPortSpec {
+  readonly name?: string;
+  readonly protocol?: string;
+  readonly port: number;
+}
+
+/** What a machine is told by DHCP on an interface. */
+export interface DhcpOptionsSpec {
+  readonly bootFileName?: string;
+  readonly tftpServerName?: string;
+  readonly ntpServers?: readonly string[];
+  readonly privateOptions?: readonly { readonly option: number; readonly value: string }[];
+}
+
+/** A network interface of a machine. */
+export interface NicSpec {
+  /** Its name in the machine; that of the network if it is not said. */
+  readonly alias?: string;
+  /** How it is connected: masquerade on the pod network and bridge on others if it is not said. */
+  readonly binding?: string;
+  /** A binding plugin that connects it. */
+  readonly plugin?: string;
+  readonly model?: string;
+  readonly macAddress?: string;
+  readonly ports?: readonly NicPortSpec[];
+  readonly bootOrder?: number;
+  readonly acpiIndex?: number;
+  readonly pciAddress?: string;
+  readonly dhcpOptions?: DhcpOptionsSpec;
+  readonly tag?: string;
+  readonly state?: string;
+}
+
+/**
+ * A network of a machine: the pod network in a place of its own, one by the name of its attachment, or by what the platform computes
+ * that name from.
+ */
+export type NetworkSpec =
+  | { readonly kind: 'pod'; readonly cidr?: string; readonly ipv6Cidr?: string; readonly nic?: NicSpec }
+  | { readonly kind: 'named'; readonly name: string; readonly nic?: NicSpec }
+  | {
+    readonly kind: 'vpcSubnet'; readonly vpc: string; readonly subnet: string;
+    /** The private network is in the model, so that its subnets are known. */
+    readonly declared?: boolean;
+    readonly elsewhere?: Place;
+  };
+
+/** What says which networks a machine is on. */
+interface Networked {
+  readonly networks?: readonly NetworkSpec[];
+  readonly networkInterface?: NicSpec;
+  readonly podNetwork?: boolean;
+}
+
+/** The networks of a machine in the order of its interfaces: the pod network is the first, unless it has a place of its own or is left out. */
+export function networksOf({ networks = [], networkInterface, podNetwork = true }: Networked): readonly NetworkSpec[] {
+  if (!podNetwork || networks.some(({ kind }) => kind === 'pod')) return networks;
+  return [{ kind: 'pod', ...networkInterface && { nic: networkInterface } }, ...networks];
+}
+
+/** The interface on a network, as far as the machine says something of it. */
+export function nicOf(network: NetworkSpec): NicSpec | undefined {
+  return network.kind === 'vpcSubnet' ? undefined : network.nic;
+}

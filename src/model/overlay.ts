@@ -1,0 +1,56 @@
+import { same } from './same';
+
+/** Any plain data. */
+export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
+
+/** What is laid over an object of a node, for what the model has no word for. */
+export interface OverlaySpec {
+  /** The kind of the object, of a node that becomes several; the main one if it is not said. */
+  readonly kind?: string;
+  readonly patch: { readonly [key: string]: Plain };
+}
+
+/** An item of a list that is taken out. */
+export const DELETE = { $patch: 'delete' } as const;
+
+/**
+ * A value with a patch laid over it. Maps are merged member by member, and null takes one out. Items of lists are addressed by their
+ * name: one of the same name is merged, another one is added behind, and `$patch: delete` takes one out. Other lists are replaced.
+ */
+export function overlaid(value: unknown, patch: unknown): unknown {
+  if (isMap(patch)) {
+    const result: Record<string, unknown> = isMap(value) ? { ...value } : {};
+    for (const [key, each] of Object.entries(patch)) {
+      if (each === null) delete result[key];
+      else result[key] = overlaid(result[key], each);
+    }
+    return result;
+  }
+  if (!Array.isArray(patch) || patch.length === 0 || !patch.every(item => nameOf(item) !== undefined)) return patch;
+  const items = (Array.isArray(value) ? value : []) as readonly unknown[];
+  const named = new Map(patch.map(item => [nameOf(item), item as Record<string, unknown>]));
+  const merged = items.flatMap(item => {
+    const own = named.get(nameOf(item));
+    if (own === undefined) return [item];
+    return isDeleted(own) ? [] : [overlaid(item, own)];
+  });
+  const known = new Set(items.map(nameOf));
+  return [...merged, ...patch.filter(item => !known.has(nameOf(item)) && !isDeleted(item)).map(item => overlaid(undefined, item))];
+}
+
+/** Whether an item of a list is to be taken out. */
+export function isDeleted(item: unknown): boolean {
+  return isMap(item) && item.$patch !== undefined && same(item.$patch, DELETE.$patch);
+}
+
+/** The name of an item of a list; an entry of `dataVolumeTemplates` has it in its metadata. */
+export function nameOf(item: unknown): string | undefined {
+  if (!isMap(item)) return undefined;
+  const { name, metadata } = item;
+  const own = name ?? (isMap(metadata) ? metadata.name : undefined);
+  return typeof own === 'string' ? own : undefined;
+}
+
+export function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,53 @@
+import { InstanceProfileSpec, InstanceTypeSpec } from './catalog';
+import { Quantity } from './quantity';
+
+/** A golden image that a cluster has. */
+export interface CatalogImageSpec {
+  readonly name: string;
+  readonly minSize?: Quantity;
+  /** The portable image that it is, by its id. */
+  readonly image?: { readonly id?: string; readonly name?: string };
+  readonly profile?: string;
+  readonly instanceType?: string;
+  readonly loginUser?: string;
+  readonly storageClass?: string;
+  readonly namespace?: string;
+}
+
+/** A storage class that a cluster has. */
+export interface StorageClassSpec {
+  readonly name: string;
+  readonly nodeLocal?: boolean;
+  readonly accessMode?: string;
+  readonly volumeMode?: string;
+  readonly bindingMode?: string;
+  readonly reclaimPolicy?: string;
+}
+
+/** A GPU that a cluster has. */
+export interface GpuSpec {
+  readonly name: string;
+  readonly minVcpus?: number;
+  readonly minMemory?: Quantity;
+}
+
+/** What a cluster has beyond, or instead of, what its platform brings. */
+export interface ClusterCatalogSpec {
+  /** The lists replace those of the platform; else they are added. */
+  readonly replaces?: boolean;
+  readonly instanceTypes?: readonly InstanceTypeSpec[];
+  readonly instanceProfiles?: readonly InstanceProfileSpec[];
+  readonly goldenImages?: readonly CatalogImageSpec[];
+  readonly storageClasses?: readonly StorageClassSpec[];
+  readonly gpus?: readonly GpuSpec[];
+}
+
+/** A platform at a version, with what is known of the cluster. */
+export interface PlatformRef {
+  /** `hikube`, `cozystack`, `kubevirt`, or the name of a platform that is defined elsewhere. */
+  readonly name: string;
+  readonly version?: string;
+  readonly catalog?: ClusterCatalogSpec;
+  /** What else the platform takes: see its props. */
+  readonly options?: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,33 @@
+/** An amount of memory or storage as Kubernetes writes it: a number and a unit, e.g. `20Gi`, `1.5Gi`, `128G`, or bytes alone. */
+export type Quantity = string;
+
+/** Bytes by unit: binary, decimal, none. */
+const UNITS: Readonly<Record<string, number>> = {
+  '': 1,
+  'Ki': 2 ** 10, 'Mi': 2 ** 20, 'Gi': 2 ** 30, 'Ti': 2 ** 40, 'Pi': 2 ** 50, 'Ei': 2 ** 60,
+  'k': 1e3, 'M': 1e6, 'G': 1e9, 'T': 1e12, 'P': 1e15, 'E': 1e18,
+};
+
+const QUANTITY = /^(\d+(?:\.\d+)?)([KMGTPE]i|[kMGTPE])?$/;
+
+/** For comparisons only; never rounds. */
+export function kibibytes(quantity: Quantity): number {
+  const [, amount, unit = ''] = QUANTITY.exec(quantity) ?? [];
+  return Number(amount) * UNITS[unit] / 1024;
+}
+
+export function bytes(quantity: Quantity): number {
+  return kibibytes(quantity) * 1024;
+}
+
+export function isSmaller(quantity: Quantity, than: Quantity): boolean {
+  return kibibytes(quantity) < kibibytes(than);
+}
+
+/** CDI refuses smaller volumes. */
+export const SMALLEST_VOLUME: Quantity = '1Mi';
+
+/** Whether it is a quantity that Kubernetes reads: positive, finite, and not written with an exponent ("1e-7Gi"). */
+export function isUsable(quantity: Quantity): boolean {
+  return kibibytes(quantity) > 0;
+}

@@ -1,0 +1,22 @@
+/** A namespace of a cluster. */
+export interface Place {
+  readonly namespace?: string;
+  /** Label of the platform of the cluster, e.g. "Cozystack 1.6". */
+  readonly platform?: string;
+  /** Whether it is another cluster, and not only another namespace. */
+  readonly otherCluster: boolean;
+}
+
+/** Another node of the model by its name. */
+export interface Reference {
+  readonly name: string;
+  /** The place of the other node, if it is not that of the node that refers to it. */
+  readonly elsewhere?: Place;
+}
+
+/** Machines that something is for: one, or the members of a fleet or pool. */
+export interface MachineSelection extends Reference {
+  readonly kind: 'machine' | 'fleet';
+  /** The fleet that the one machine is a member of. */
+  readonly fleet?: string;
+}

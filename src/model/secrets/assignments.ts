@@ -1,0 +1,110 @@
+import { isHexKey, isPasswordLiteral, isRandomLiteral, isTokenLiteral } from './literals';
+import { matches } from './matches';
+import { NameKind, nameKind } from './names';
+
+/** A value that a name says is a secret. */
+export interface Assignment {
+  readonly index: number;
+  /** The name or the value alone would say little. */
+  readonly unsure: boolean;
+}
+
+const WORD = '(?:password|passwd|passphrase|passcode|passwort|pass|pwd|pw|psk|secrete?|token|key|credentials?|creds|auth|login|signature)';
+
+/** The sign that gives a value: of configuration files, shells, programs and command lines. */
+const SIGN = '(:{1,3}=|[?.+!=]?={1,3}>?|=>|->|\\|\\||:|>|,|[ \\t]\\+=|[ \\t](?=["\'`]))';
+
+/** A name whose last word may say that its value is secret, up to the sign that gives it one. */
+const ASSIGNMENT = new RegExp(
+  `${WORD}(?:[_-]?(?:base|string|value|plain|text|b64|\\d{1,3}))?`
+  // Words behind it, which make it a guess.
+  + '((?:_[a-z0-9]{1,20}){0,3})'
+  // What ends the name in source code and JSON, and a type behind it.
+  + '(?![A-Za-z0-9_-])\\\\?["\'`]?[\\])}]{0,2}(?:[ \\t]{1,5}(?:string|str|String)\\b|:[ \\t]?(?:string|str|String)\\b(?=[ \\t]{0,20}=))?[ \\t]{0,20}'
+  + SIGN, 'gi');
+
+/** An option of a command with its value as the next word. */
+const OPTION = new RegExp(`(?<![\\w-])--(?:[a-z0-9]{1,20}-){0,4}${WORD}[ \\t]{1,5}(?=[^\\s-])`, 'gi');
+
+/** A value that a variable is compared with. */
+const COMPARED = /["']([^"'\n]{4,200})["'][ \t]{0,5}[!=]={1,2}[ \t]{0,5}([\w.-]{2,80})/g;
+
+/** What stands before the last word of a name. */
+const NAME_BEFORE = /[\w.-]{0,60}$/;
+
+/** A value in quotes, escaped quotes or without, which begins here. */
+const VALUE = /[@(]?(?:\\?"([^"\n\\]{0,512})|\\?'([^'\n\\]{0,512})|`([^`\n]{0,512})|([^\s"'`<>&;,|(){}[\]\\][^\s"'`<>&;,|)}\]\\]{0,511}))/y;
+
+/** A value of which some sign has a meaning elsewhere, up to the next white space. */
+const WHOLE_WORD = /[^\s"'`<]\S{0,511}/y;
+
+/** White space between the sign and the value: XML has its values on lines of their own. */
+const SPACE = /[ \t]{0,40}/y;
+const SPACE_AND_LINES = /[ \t\r\n]{0,80}/y;
+
+/** What follows a secret in a name and says that the value is about it, not it. */
+const ABOUT = /_(?:file|path|name|id|ttl|url|uri|hash|hashed|len|length|min|max|policy|age|prompt|field|type|ref|key|env|store|dir|cmd|command|callback|expiry|expires|timeout|algorithm|encryption|authentication|auth|lifetime|period|count|size|enabled|required|valid|format|prefix|suffix|label|version|mount|role|source|provider|method|command|days|hours|minutes|seconds|used|reset|set|mode|class|group|user|header|param|query|regex|pattern|map|maps|list|table|index|endpoint|issuer|audience|scope|scopes|secret_name|backend|engine)\b/i;
+
+/** More than a person reads. */
+const MANY = 500;
+
+/** Where in a text a name that says so is given a secret. */
+export function secretAssignments(text: string): Assignment[] {
+  const found: Assignment[] = [];
+  for (const match of matches(text, ASSIGNMENT)) {
+    if (found.length >= MANY) return found;
+    const { index, 0: head, 1: more, 2: sign } = match;
+    if (sign === ',' && !/["'`]$/.test(head.slice(0, -1).trimEnd())) continue;
+    const name = nameAt(text, index, head);
+    const whole = nameKind(name);
+    const isAbout = more !== '' && whole === NameKind.OTHER;
+    const kind = !isAbout ? whole : ABOUT.test(more) ? NameKind.OTHER : nameKind(name.slice(0, name.length - more.length));
+    if (kind === NameKind.OTHER) continue;
+    const unsure = isAbout || kind === NameKind.KEY || kind === NameKind.NAMED_KEY || /^\s/.test(sign) || /^[!=]==?$/.test(sign);
+    if (isSecretAt(text, index + head.length, sign, sign === ',' && kind === NameKind.PASSWORD ? NameKind.TOKEN : kind)) found.push({ index, unsure });
+  }
+  for (const { index, 0: head } of matches(text, OPTION)) {
+    if (isSecretAt(text, index + head.length, '=', nameKind(nameAt(text, index, head)))) found.push({ index, unsure: false });
+  }
+  for (const { index, 1: value, 2: name } of matches(text, COMPARED)) {
+    if (isSecret(value, nameKind(name), true)) found.push({ index, unsure: true });
+  }
+  return found;
+}
+
+function nameAt(text: string, index: number, head: string): string {
+  const before = NAME_BEFORE.exec(text.slice(Math.max(0, index - 60), index))![0];
+  return before + /^[\w-]+/.exec(head)![0].replace(/secrete$/i, 'secret');
+}
+
+function isSecretAt(text: string, at: number, sign: string, kind: NameKind): boolean {
+  const space = sign === '>' ? SPACE_AND_LINES : SPACE;
+  space.lastIndex = at;
+  const start = at + (space.exec(text)?.[0].length ?? 0);
+  VALUE.lastIndex = start;
+  const value = VALUE.exec(text);
+  const quoted = value && (value[1] ?? value[2] ?? value[3]);
+  if (typeof quoted === 'string') return isSecret(quoted, kind, true);
+  if (sign === ',' || /^\s/.test(sign)) return false;
+  const bare = (value?.[4] ?? '').replace(/(?<![.:])[.:]+$/, '');
+  if ((sign === ':' || sign === '>') && isProse(text, start + (value?.[0].length ?? 0))) return false;
+  if (isSecret(bare, kind, sign !== ':' || bare.length >= 6)) return true;
+  WHOLE_WORD.lastIndex = start;
+  const word = (WHOLE_WORD.exec(text)?.[0] ?? '').replace(/(?<!["'`,;])["'`,;]+$/, '');
+  return word.length > bare.length && word.length >= 12 && isSecret(word, kind, true);
+}
+
+/** Whether more words follow on the line, so that it is a sentence or a list of words. */
+function isProse(text: string, end: number): boolean {
+  return /^[ \t]+[^\s#<,"'\\)}\]]/.test(text.slice(end, end + 40));
+}
+
+function isSecret(value: string, kind: NameKind, likely: boolean): boolean {
+  switch (kind) {
+    case NameKind.PASSWORD: return likely && value.length >= 4 && isPasswordLiteral(value) && /[A-Za-z0-9]/.test(value);
+    case NameKind.TOKEN: return isTokenLiteral(value);
+    case NameKind.KEY: return isRandomLiteral(value);
+    case NameKind.NAMED_KEY: return isRandomLiteral(value) || isHexKey(value);
+    default: return false;
+  }
+}

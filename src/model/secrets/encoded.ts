@@ -1,0 +1,103 @@
+import { gunzipSync } from 'zlib';
+import { matches } from './matches';
+
+/** What is encoded in a text. */
+export interface Decoded {
+  /** Where it begins in the text. */
+  readonly index: number;
+  readonly text: string;
+  /** What the bytes are, where they are no text but a secret. */
+  readonly binary?: string;
+}
+
+/** A run of base64 that is long enough to say something. */
+const BASE64 = /[A-Za-z0-9+/_-]{20,}={0,2}/g;
+
+/** The next line of a run that is wrapped. */
+const NEXT_LINE = /\r?\n[ \t]{0,16}([A-Za-z0-9+/_-]{1,256}={0,2})(?=\s|$)/y;
+
+/** No more than so many bytes are decompressed. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/** Everything in a text that is base64 of a text, or of a key in binary form. */
+export function decoded(text: string): Decoded[] {
+  const found: Decoded[] = [];
+  // Up to where the lines of a block are known to belong together, and up to where they have been read.
+  let [block, read] = [0, 0];
+  for (const { index, 0: run } of matches(text, BASE64)) {
+    if (index < read) continue;
+    if (index >= block) {
+      const { lines, end } = wrappedRun(text, index, run);
+      block = end;
+      const whole = lines.length > 1 && !run.startsWith('AAAA') ? readBytes(Buffer.from(lines.join(''), 'base64')) : undefined;
+      if (whole) {
+        found.push({ index, ...whole });
+        read = end;
+        continue;
+      }
+    }
+    // As every public key of SSH: no text begins with zeros.
+    if (run.startsWith('AAAA')) continue;
+    const alone = readBytes(Buffer.from(run, 'base64'));
+    if (alone) found.push({ index, ...alone });
+  }
+  return found;
+}
+
+function wrappedRun(text: string, index: number, run: string): { readonly lines: string[]; readonly end: number } {
+  const lines = [run];
+  let end = index + run.length;
+  for (;;) {
+    NEXT_LINE.lastIndex = end;
+    const match = NEXT_LINE.exec(text);
+    if (!match) return { lines, end };
+    lines.push(match[1]);
+    end += match[0].length;
+  }
+}
+
+/** What bytes say, if they are a text or a secret in binary form. */
+export function readBytes(bytes: Uint8Array): Omit<Decoded, 'index'> | undefined {
+  const plain = unzipped(Buffer.from(bytes));
+  const binary = binarySecret(plain);
+  if (binary !== undefined) return { text: '', binary };
+  const text = plain.toString('utf8');
+  return isText(text) ? { text } : undefined;
+}
+
+/** What cannot be unzipped shows nothing, and cloud-init writes it as it is. */
+function unzipped(bytes: Buffer): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_BYTES });
+  } catch {
+    return bytes;
+  }
+}
+
+/** A few bytes of random data are a valid text now and then; many are not. */
+function isText(text: string): boolean {
+  return text.length >= 8 && !/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/.test(text);
+}
+
+/** What DER has after the header of its outermost sequence. */
+const AFTER_HEADER: readonly (readonly [string, string])[] = [
+  // PKCS #12: version 3, then a sequence that begins with the type "data".
+  ['a PKCS #12 key store', '0201033082'],
+  // PKCS #8: version 0, then the algorithms of RSA, elliptic curves and Ed25519.
+  ['a private key', '020100300d06092a864886f70d010101'],
+  ['a private key', '020100301306072a8648ce3d0201'],
+  ['a private key', '020100300506032b6570'],
+  // PKCS #1: version 0 and a modulus of 1024 to 4096 bits.
+  ['a private key', '02010002820'],
+  ['a private key', '0201000281'],
+];
+
+/** The kind of secret that bytes are, by how they begin. */
+function binarySecret(bytes: Buffer): string | undefined {
+  if (bytes.subarray(0, 15).toString('latin1') === 'openssh-key-v1\0') return 'a private key';
+  if (bytes[0] !== 0x30) return undefined;
+  const header = bytes[1] < 0x80 ? 2 : 2 + (bytes[1] % 0x80);
+  const hex = bytes.subarray(header, header + 32).toString('hex');
+  return AFTER_HEADER.find(([, start]) => hex.startsWith(start))?.[0];
+}

@@ -1,0 +1,64 @@
+/** What stands where a secret would, and says that there is one elsewhere or none at all. */
+const NOT_A_VALUE = new Set([
+  'true', 'false', 'yes', 'no', 'on', 'off', 'none', 'null', 'nil', 'undefined', 'empty', 'default', 'required', 'requisite', 'sufficient', 'optional',
+  'enabled', 'disabled', 'string', 'text', 'str', 'int', 'bool', 'boolean', 'env', 'file', 'prompt', 'ask', 'random', 'generated', 'redacted', 'hidden',
+  'secret', 'password', 'passwd', 'token', 'key', 'basic', 'bearer', 'oauth2', 'oidc', 'ldap', 'pam', 'plain', 'login', 'trust', 'peer', 'ident', 'md5',
+  'scram-sha-256', 'files', 'compat', 'systemd', 'sss', 'winbind', 'db', 'nis', 'never', 'always', 'value', 'name', 'username', 'user', 'changes',
+]);
+
+/** Whether a text refers to a value that is filled in later, or says where it is. */
+export function isReference(value: string): boolean {
+  // A shell, a template, an expression, a path, an address, a masked value.
+  return /^(?:[$%@&*<>{[(!#\\]|-{1,2}[a-z]|\.{0,2}\/[\w.-]|~\/|[a-z][a-z0-9+.-]{0,20}:\/\/|(?:env|vault|secret|ref\+|op|sops|file):)/i.test(value)
+    || /\$\{[\w.:?@/-]{1,80}\}|\$\([\w ./-]{1,80}\)|\{\{[^{}]{0,200}\}\}|\{%|<%|%\(\w|^(?:x{3,}|X{3,}|\*+|\.+|-+|_+|=+|\?+|…)$/.test(value)
+    || /^[a-z_$][\w$]{0,60}(?:(?:\.|->|::)[a-z_$][\w$]{0,60})*[([]/i.test(value)
+    || /^(?:process|os|sys|self|this|config|settings|secrets|env|var|local|data|module|options|props|args|params|request|req)[.[]/i.test(value);
+}
+
+/** Whether what is given as a password is one: any text that is no reference and no word of a configuration. */
+export function isPasswordLiteral(value: string): boolean {
+  return value !== '' && !NOT_A_VALUE.has(value.toLowerCase()) && !isReference(value);
+}
+
+/** Bits for each character, as far as the characters of the text itself tell. */
+function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+  return bits;
+}
+
+/** A word, a number or a version, as names and addresses are made of. */
+const WORDY = /^(?:[a-z]{1,20}\d{0,4}|[A-Z]?[a-z]{1,20}|[A-Z]{1,16}|\d{1,6}|v?\d{1,4}[a-z]?|[a-z]\d{1,3}[a-z]{0,3})$/;
+
+/** Whether a text is made of words, as a name, a path or a sentence is. */
+function isWordy(value: string): boolean {
+  return value.split(/[-_./:@,+~ ]|(?<=[a-z])(?=[A-Z])/).every(part => part === '' || WORDY.test(part));
+}
+
+/** Whether a text is of the kind that machines make up: a token or key, no name. */
+export function isTokenLiteral(value: string): boolean {
+  if (value.length < 8 || isReference(value) || NOT_A_VALUE.has(value.toLowerCase()) || /\s/.test(value)) return false;
+  if (/^\d+$/.test(value)) return value.length >= 12;
+  // The fingerprint of a PGP key is public.
+  if (/^(?:[0-9A-F]{16}|[0-9A-F]{40})$/.test(value)) return false;
+  if (/^(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d+)?$|^\d{4}-\d\d-\d\d/.test(value)) return false;
+  return !isWordy(value) && entropy(value) >= (value.length < 12 ? 2.2 : 2.5);
+}
+
+/**
+ * Whether a text can hardly be anything but made up by a machine; a mere name such as `key` before it says little.
+ * Digits in hexadecimal are a checksum or an identifier more often.
+ */
+export function isRandomLiteral(value: string): boolean {
+  return value.length >= 20 && /\d/.test(value) && /[A-Za-z]/.test(value) && isTokenLiteral(value)
+    && !HEXADECIMAL.test(value) && !/[/.:@]/.test(value) && !/^[0-9a-f]{8}-[0-9a-f]{4}-/i.test(value) && entropy(value) >= 3.5;
+}
+
+/** Whether a text is as long a number as keys are. */
+export function isHexKey(value: string): boolean {
+  return value.length >= 48 && HEXADECIMAL.test(value);
+}
+
+const HEXADECIMAL = /^(?:0x)?[0-9a-f]+$/i;

@@ -1,0 +1,13 @@
+import { secretProblem } from './problem';
+import { secretSearch } from './text';
+import { findSecrets } from './walk';
+import { Problem } from '../../findings/problem';
+import { Memo } from '../memo';
+
+/** Secrets in what a machine says besides its user data and network data: whatever of it is a text and is written into its manifest. */
+export function machineSecrets(property: string, value: object, memo: Memo): readonly Problem[] {
+  return memo.get(machineSecrets, `${property} ${JSON.stringify(value)}`, () => (
+    findSecrets(value, property, secretSearch(memo)).map(({ place, ...sighting }) => (
+      secretProblem(place.name, sighting, 'The file is committed, and everybody who may list machines reads it')))
+  ));
+}

@@ -1,0 +1,51 @@
+/** What a name says of the value that is given to it. */
+export enum NameKind {
+  /** Nothing. */
+  OTHER,
+  /** A password: any text may be one. */
+  PASSWORD,
+  /** A token or key made up by a machine; a name of a secret that is kept elsewhere stands there as well. */
+  TOKEN,
+  /** Some key. */
+  KEY,
+  /** The key of something. */
+  NAMED_KEY,
+}
+
+/** What a name ends in that says it. */
+const LAST_WORD = /(password|passwd|passphrase|passcode|passwort|pass|pwd|pw|psk|secret|token|keys?|credentials?|creds|auth|login|signature)(?:[_-]?(?:base|string|value|plain|text|b64|\d{1,3}))?$/i;
+
+/** What is before `key` in the names of keys that are secret. */
+const SECRET_KEY = /(?:api|access|secret|auth|private|account|encryption|encrypt|signing|master|shared|license|client|app|application|activation|registration|storage|subscription|consumer|deploy|webhook|bot|admin|session|service|jwt|hmac|cookie|unseal|root|recovery|pre[_-]?shared)[ _.-]?$/i;
+
+/** What is before `key` in the names of keys that are not. */
+const PUBLIC_KEY = /(?:public|pub|ssh|host|authorized|gpg|pgp|foreign|primary|partition|sort|cache|sign|signed[_-]?by|trusted|known|verify|repo|repository|apt|map|object|index|row|dict|group|label|selector|match|ssl|tls|cert|certificate)[ _.-]?$/i;
+
+/** What a name of a variable, a property or a header says of its value. */
+export function nameKind(name: string): NameKind {
+  const match = LAST_WORD.exec(name);
+  if (!match) return NameKind.OTHER;
+  const word = match[1].toLowerCase();
+  const before = name.slice(0, match.index);
+  if (/(?:^|[^A-Za-z])no[_-]?$/i.test(before)) return NameKind.OTHER;
+  switch (word) {
+    case 'password': case 'passwd': case 'passphrase': case 'passcode': case 'passwort':
+      return NameKind.PASSWORD;
+    case 'pass': case 'pwd': case 'pw': case 'psk':
+      return beginsWord(before, match[1]) ? NameKind.PASSWORD : NameKind.OTHER;
+    case 'secret': case 'token':
+      return NameKind.TOKEN;
+    case 'key': case 'keys':
+      if (SECRET_KEY.test(before)) return NameKind.TOKEN;
+      return !beginsWord(before, match[1]) || PUBLIC_KEY.test(before) ? NameKind.OTHER : /[A-Za-z0-9]{2}[ _-]?$/.test(before) ? NameKind.NAMED_KEY : NameKind.KEY;
+    case 'signature': case 'login': case 'auth':
+      return beginsWord(before, match[1]) ? NameKind.KEY : NameKind.OTHER;
+    default:
+      return beginsWord(before, match[1]) ? NameKind.TOKEN : NameKind.OTHER;
+  }
+}
+
+/** Whether a word is one of its own in a name: `DB_PASS` and `dbPass`, and not `compass`. */
+function beginsWord(before: string, word: string): boolean {
+  return !/[A-Za-z]$/.test(before) || (/[a-z]$/.test(before) && /^[A-Z]/.test(word));
+}

@@ -1,0 +1,70 @@
+/** A kind of secret that is told from its text alone. */
+export interface SecretShape {
+  readonly what: string;
+  readonly pattern: RegExp;
+  /** What each text with such a secret has: it is looked for first, which is faster than the pattern. */
+  readonly needs?: string;
+  /** It may be something else. */
+  readonly unsure?: boolean;
+}
+
+/**
+ * Shapes that are documented by those who issue or read them, and that nothing else has. Values that are filled in at boot
+ * (`$TOKEN`, `${TOKEN}`, `{{ token }}`, `<token>`) are not secrets, so a literal never starts with one of those characters.
+ * What comes before the telling part is bounded, so that the time for a long text grows with its length and not its square.
+ */
+export const SECRET_SHAPES: readonly SecretShape[] = [
+  { what: 'a private key', pattern: /-----BEGIN[ A-Z0-9]{0,40} PRIVATE KEY(?: BLOCK)?-----/g },
+  { what: 'a private key', pattern: /---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----/g },
+  { what: 'a private key', pattern: /^PuTTY-User-Key-File-\d{1,2}:/gm },
+  { what: 'an age private key', pattern: /\bAGE-SECRET-KEY-1[0-9A-Z]{20,200}/g },
+  { what: 'a WireGuard private key', pattern: /\b(?:PrivateKey|PresharedKey)[ \t]{0,20}=[ \t]{0,20}[A-Za-z0-9+/]{43}=/g },
+  { what: 'an AWS access key', pattern: /(?<![A-Za-z0-9+/])(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[0-9A-Z]{16}(?![A-Za-z0-9+/])/g },
+  { what: 'an AWS secret access key', pattern: /\baws.{0,20}(?:key|secret|token|sk)?["']?[ \t]{0,20}[=:]{1,2}>?[ \t]{0,20}["']?[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])/gi },
+  { what: 'a JSON web token', pattern: /\bey[A-Za-z0-9_-]{10,2048}={0,2}\.ey[A-Za-z0-9_/\\-]{10,8192}/g },
+  { what: 'a token in an Authorization header', pattern: /\b(?:Proxy-)?Authorization\\?["']?[ \t]{0,5}:[ \t]{0,5}\\?["']?(?:(?:Bearer|Basic|Token|Api-?(?:Key|Token)|Splunk|Negotiate)[ \t]+)?(?![${<%*])[A-Za-z0-9._~+/=@-]{8,}/gi },
+  { what: 'a cluster join token', pattern: /--(?:token|discovery-token|tls-bootstrap-token)[ =]["']?[a-z0-9]{6}\.[a-z0-9]{16}\b/g },
+  { what: 'a cluster join token', pattern: /\bK10[0-9a-f]{64}::[^\s"']{1,200}/g },
+  { what: 'a cluster join token', pattern: /\bSWMTKN-1-[0-9a-z]{40,60}-[0-9a-z]{20,30}\b/g },
+  { what: 'a password in a URL', needs: '://', pattern: /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/@:'"<>[\]]{0,256}:(?![${<%*])[^\s/@'"<>]{1,256}@/gi },
+  { what: 'a password piped to chpasswd', pattern: /\b(?:echo|printf)[ \t]{1,5}(?:-\w{1,5}[ \t]{1,5})?["']?[A-Za-z_][\w.-]{0,32}:(?![$`{<])[^\s"'|]{1,256}["']?[ \t]{0,5}\|[ \t]{0,5}(?:sudo[ \t]{1,5})?chpasswd\b(?!.{0,100}-e)/g },
+  { what: 'a password given to curl or wget', pattern: /\bcurl\b(?:[^\n]|\\\n){0,400}?[ \t](?:-u|--user|-U|--proxy-user)[= \t]{0,5}["']?(?![$"'{])[^\s:"'${}]{0,64}:["']?(?![$"'\s{<\\])[^\s"'\\]{3,}/g },
+  { what: 'a password on the command line', pattern: /\b(?:sshpass[ \t]{1,5}-p|redis-cli\b[^\n|;]{0,100}[ \t]-a|mysql(?:dump|admin)?\b[^\n|;]{0,100}[ \t]-p(?=[^\s$"']))[ \t]{0,5}["']?(?![$`{<-])[^\s"'$`]{3,}/g },
+  { what: 'a password piped to a command', pattern: /\b(?:echo|printf)[ \t]{1,5}(?:-\w{1,5}[ \t]{1,5})?["']?(?![$`{<])[^\s"'|$`]{4,64}["']?[ \t]{0,5}\|[ \t]{0,5}(?:sudo[ \t]{1,5})?(?:passwd[ \t]{1,5}--stdin|docker[ \t]{1,5}login\b[^\n]{0,100}--password-stdin|cryptsetup\b)/g },
+  { what: 'a password of Redis', pattern: /^[ \t]{0,20}(?:requirepass|masterauth)[ \t]{1,20}["']?(?![${<"'])[^\s"'#]{4,}/gm },
+  { what: 'a WPA passphrase', pattern: /\b(?:psk|wpa_passphrase|sae_password)[ \t]{0,5}=[ \t]{0,5}["']?(?![${<])[^\s"'#]{8,64}/g },
+  { what: 'a webhook with its token', pattern: /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9+/_]{10,200}|\.webhook\.office\.com\/webhookb2\/[\w@-]{10,200}\/IncomingWebhook\/\w{10,100}|discord(?:app)?\.com\/api\/webhooks\/\d{5,30}\/[\w-]{20,100}/g },
+  { what: 'a credential of Artifactory', pattern: /(?<![A-Za-z0-9+/])(?:AP[0-9A-F]|AKC)[a-z0-9][A-Za-z0-9]{8,200}(?![A-Za-z0-9+/=])/g, unsure: true },
+  { what: 'an Azure client secret', needs: 'Q~', pattern: /(?<![\w~.])[\w~.]{3}\dQ~[\w~.-]{31,34}(?![\w~.-])/g },
+  { what: 'an Azure storage key', pattern: /\b(?:Account|SharedAccess)Key=[A-Za-z0-9+/]{40,88}={0,2}/g },
+  { what: 'a Telegram token', needs: ':A', pattern: /\b(?:bot)?\d{8,16}:A[A-Za-z0-9_-]{34}(?![\w-])/g },
+  { what: 'a Discord token', pattern: /\b[MNO][A-Za-z\d_-]{23,25}\.[\w-]{6}\.[\w-]{27,38}\b/g },
+  { what: 'a Terraform token', needs: '.atlasv1.', pattern: /\b[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9=_-]{60,70}/g },
+  { what: 'a 1Password secret key', pattern: /\bA3-[A-Z0-9]{6}-[A-Z0-9]{6}-?[A-Z0-9]{5}(?:-[A-Z0-9]{5}){3}\b/g },
+  { what: 'a Harness key', pattern: /\b[ps]at\.[\w-]{22}\.[A-Za-z0-9]{24}\.[A-Za-z0-9]{20}\b/g },
+  { what: 'an Airtable token', needs: 'pat', pattern: /\bpat[A-Za-z0-9]{14}\.[0-9a-f]{64}\b/g },
+  { what: 'a MaxMind key', needs: '_mmk', pattern: /\b[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk\b/g },
+  { what: 'a Mailchimp key', needs: '-us', pattern: /(?<![0-9a-z])[0-9a-z]{32}-us\d{1,2}\b/g },
+  { what: 'an Authress key', pattern: /\b(?:sc|ext|scauth|authress)_[A-Za-z0-9]{5,30}\.[A-Za-z0-9]{4,6}\.acc[_-][A-Za-z0-9-]{10,32}\.[A-Za-z0-9+/_=-]{30,120}/g },
+  { what: 'a Yandex Cloud token', needs: 't1.', pattern: /\bt1\.[\w-]{1,1000}={0,2}\.[\w-]{86}={0,2}/g },
+  { what: 'a Facebook token', pattern: /\b\d{15,16}[|%][\w-]{27,40}(?![\w-])/g },
+  { what: 'a Dropbox token', needs: 'sl.', pattern: /\bsl\.[\w=-]{130,1500}/g },
+  { what: 'a private key of an Ethereum wallet', needs: '0x', pattern: /(?<![0-9A-Za-z])0x[0-9a-fA-F]{64}(?![0-9a-zA-Z])/g },
+  { what: 'a password of NuGet', pattern: /<add key="(?:ClearText)?Password"\s{1,10}value="(?![%$"])[^"\n]{6,200}"/gi },
+  { what: 'a token of an npm registry', pattern: /:_(?:authToken|password)\s{0,5}=\s{0,5}(?![${])[^\s]{8,}/g },
+];
+
+const symbol = '[./A-Za-z0-9]';
+
+/** crypt(5) hashes at full length, so that `$6` in a shell script is not one. */
+export const HASH_IN_TEXT = new RegExp(
+  [
+    `\\$6\\$(?:rounds=\\d{1,9}\\$)?${symbol}{1,16}\\$${symbol}{86}`,
+    `\\$5\\$(?:rounds=\\d{1,9}\\$)?${symbol}{1,16}\\$${symbol}{43}`,
+    `\\$1\\$${symbol}{1,8}\\$${symbol}{22}`,
+    `\\$2[abxy]?\\$\\d\\d\\$${symbol}{53}`,
+    `\\$(?:y|gy|7)\\$${symbol}{1,200}\\$${symbol}{1,86}\\$${symbol}{43}`,
+    '\\$argon2(?:id|i|d)\\$v=\\d{1,3}\\$[a-z0-9=,]{1,100}\\$[A-Za-z0-9+/]{1,200}\\$[A-Za-z0-9+/]{16,200}',
+  ].map(shape => `(?:${shape})(?!${symbol})`).join('|'),
+  'g',
+);

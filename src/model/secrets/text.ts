@@ -1,0 +1,108 @@
+import { secretAssignments } from './assignments';
+import { decoded } from './encoded';
+import { matches } from './matches';
+import { HASH_IN_TEXT, SECRET_SHAPES } from './shapes';
+import { FAMILY_OF, NARROW, PREFIXED_TOKEN } from './token-shapes';
+import { Memo } from '../memo';
+
+/** A secret found in a text: what it is and where, never what it says. */
+export interface Sighting {
+  readonly what: string;
+  /** Line within the text, from 1. */
+  readonly line: number;
+  /** A hash hides its password for a while: a warning. Everything else is an error. */
+  readonly hash: boolean;
+  /** It may be something else: a warning, which can be acknowledged. */
+  readonly unsure?: boolean;
+}
+
+interface Found {
+  readonly what: string;
+  readonly index: number;
+  readonly hash: boolean;
+  readonly unsure?: boolean;
+}
+
+/** No kind of secret is shorter: `ab://:c@`. */
+const SHORTEST = 8;
+
+/** How often text is encoded in text that we decode. */
+const MAX_DEPTH = 4;
+
+/**
+ * Secrets and password hashes in a text and in what is encoded in it, in the order of their lines, one of a kind for each line.
+ */
+export function secretsInText(text: string): readonly Sighting[] {
+  return text.length < SHORTEST ? NONE : sightings(text);
+}
+
+/** The same, with each text searched once for as long as a memo is kept. */
+export function secretSearch(memo: Memo): SecretSearch {
+  return text => text.length < SHORTEST ? NONE : memo.of(secretsInText, text);
+}
+
+/** A search for secrets in a text. */
+export type SecretSearch = (text: string) => readonly Sighting[];
+
+const NONE: readonly Sighting[] = [];
+
+function sightings(text: string): readonly Sighting[] {
+  const found = search(text, MAX_DEPTH);
+  if (found.length === 0) return NONE;
+  const byLine = new Map<string, Sighting>();
+  let [line, from] = [1, 0];
+  for (const { what, hash, unsure, index } of found.sort((a, b) => a.index - b.index)) {
+    for (let at = text.indexOf('\n', from); at >= 0 && at < index; at = text.indexOf('\n', from)) {
+      line++;
+      from = at + 1;
+    }
+    byLine.set(`${line} ${what}`, { what, hash, line, ...unsure && { unsure } });
+  }
+  // What has a shape of its own is better known by that than by the name that it is given to.
+  const shaped = new Set([...byLine.values()].filter(({ what }) => !BY_NAME.has(what)).map(each => each.line));
+  return [...byLine.values()].filter(({ what, line: at }) => !BY_NAME.has(what) || !shaped.has(at));
+}
+
+const ASSIGNED = 'a password or token assigned to a variable';
+const SUSPECTED = 'what looks like a password or token';
+const BY_NAME: ReadonlySet<string> = new Set([ASSIGNED, SUSPECTED]);
+
+function search(text: string, depth: number): Found[] {
+  const found: Found[] = [];
+  for (const { what, needs, pattern, unsure } of SECRET_SHAPES) {
+    if (needs !== undefined && !text.includes(needs)) continue;
+    for (const { index } of matches(text, pattern)) found.push({ what, index, hash: false, unsure });
+  }
+  if (text.includes('$')) for (const { index } of matches(text, HASH_IN_TEXT)) found.push({ what: 'a password hash', index, hash: true });
+  found.push(...prefixed(text));
+  for (const { index, unsure } of secretAssignments(text)) found.push({ what: unsure ? SUSPECTED : ASSIGNED, index, hash: false, unsure });
+  if (isSecretManifest(text)) found.push({ what: 'the data of a Kubernetes Secret', index: text.search(KIND_SECRET), hash: false });
+  if (depth > 0) {
+    for (const { index, text: inner, binary } of decoded(text)) {
+      if (binary !== undefined) found.push({ what: binary, index, hash: false });
+      else found.push(...search(inner, depth - 1).map(each => ({ ...each, index })));
+    }
+  }
+  return found;
+}
+
+function prefixed(text: string): Found[] {
+  const found: Found[] = [];
+  for (const { index, 1: prefix, 2: rest } of matches(text, PREFIXED_TOKEN)) {
+    const { what, min } = FAMILY_OF.get(prefix)!;
+    const token = rest.replace(/(?<![.~+/=%])[.~+/=%]+$/, '');
+    // A prefix of letters alone comes by chance in long base64.
+    if (/^[A-Za-z0-9]+$/.test(prefix) && /[+/]/.test(text[index - 1] ?? '')) continue;
+    const fits = NARROW[prefix]?.test(token) ?? token.length >= min;
+    if (fits) found.push({ what, index, hash: false });
+  }
+  return found;
+}
+
+/** A manifest of a Secret, with data that is written out. */
+const KIND_SECRET = /^[ \t]{0,20}["']?kind["']?[ \t]{0,5}:[ \t]{0,5}["']?Secret["']?,?[ \t]*$/m;
+const SECRET_DATA = /^[ \t]{0,20}["']?data["']?[ \t]{0,5}:[ \t]{0,20}\{?[ \t]{0,20}\n(?:[ \t]{0,40}#.{0,500}\n)?[ \t]{1,40}["']?[\w.-]{1,253}["']?[ \t]{0,5}:[ \t]{0,20}(?:[|>][-+]?[ \t]{0,20}\n[ \t]{1,40})?["']?(?![${<"'\s])[^\s"']{4,}/m;
+
+function isSecretManifest(text: string): boolean {
+  return KIND_SECRET.test(text) && SECRET_DATA.test(text);
+}

@@ -1,0 +1,146 @@
+import { readBytes } from './encoded';
+import { isPasswordLiteral, isReference, isTokenLiteral } from './literals';
+import { NameKind, nameKind } from './names';
+import { PasswordField, passwordField } from './password';
+import { show } from './show';
+import { SecretSearch, secretsInText, Sighting } from './text';
+
+/** A place in plain data, and how to call it. */
+export interface Place {
+  readonly name: string;
+  /** Keys from the top; items of lists have their index. */
+  readonly path: readonly (string | number)[];
+}
+
+/** A secret at a place. */
+export interface PlacedSecret extends Sighting {
+  readonly place: Place;
+}
+
+/**
+ * Every secret in plain data: passwords that their key gives away, what any text shows by its shape, and what is encoded in either.
+ *
+ * @param value what JSON or YAML carries; bytes and dates as well, as a reader of YAML has them
+ * @param name how reports call it
+ * @param search what searches a text
+ */
+export function findSecrets(value: unknown, name: string, search: SecretSearch = secretsInText): PlacedSecret[] {
+  const place = { name, path: [] };
+  const byShape = secretsByShape(value, place, search);
+  const shaped = new Set(byShape.map(each => each.place.path.join('\0')));
+  return [...byShape, ...secretsByKey(value, place, search).filter(each => !shaped.has(each.place.path.join('\0')))];
+}
+
+/** Secrets that their key gives away, or that are hidden in encoded content; what shows by its shape is found by `secretsByShape`. */
+export function secretsByKey(value: unknown, place: Place, search: SecretSearch = secretsInText, parent?: unknown): PlacedSecret[] {
+  const own = secretsAt(value, place, parent, search).map(sighting => ({ ...sighting, place }));
+  return [...own, ...children(value, place).flatMap(child => secretsByKey(child.value, child.place, search, value))];
+}
+
+/** Secrets that any text in a value shows by its shape. */
+export function secretsByShape(value: unknown, place: Place, search: SecretSearch = secretsInText): PlacedSecret[] {
+  const own = typeof value === 'string' ? search(value).map(sighting => ({ ...sighting, place })) : [];
+  const keys = isMap(value) ? Object.keys(value).flatMap(key => search(key).map(sighting => ({ ...sighting, place }))) : [];
+  return [...own, ...keys, ...children(value, place).flatMap(child => secretsByShape(child.value, child.place, search))];
+}
+
+type Map = Readonly<Record<string, unknown>>;
+
+function isMap(value: unknown): value is Map {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array) && !(value instanceof Date);
+}
+
+function children(value: unknown, { name, path }: Place): { value: unknown; place: Place }[] {
+  if (Array.isArray(value)) return value.map((item, index) => ({ value: item, place: { name: `${name}[${itemName(item, index)}]`, path: [...path, index] } }));
+  if (!isMap(value)) return [];
+  return Object.entries(value).map(([key, member]) => ({ value: member, place: { name: memberName(name, key), path: [...path, key] } }));
+}
+
+/** People know a user by name and a file by path, not by their position. */
+function itemName(item: unknown, index: number): string {
+  const name = isMap(item) ? item.name ?? item.path : undefined;
+  return typeof name === 'string' ? show(name) : String(index);
+}
+
+function memberName(name: string, key: string): string {
+  return /^[A-Za-z_][\w-]*$/.test(key) ? `${name}${name === '' ? '' : '.'}${key}` : `${name}[${show(key)}]`;
+}
+
+/** Keys of cloud-init whose text is a password or its hash, wherever they stand. */
+const PASSWORD_KEYS = new Set(['passwd', 'hashed_passwd', 'hashed-passwd', 'plain_text_passwd', 'plain-text-passwd', 'password']);
+
+/** Keys of cloud-init's modules that hold a credential of no particular shape. */
+const CREDENTIALS = new Set(['ubuntu_pro.token', 'ubuntu_advantage.token', 'ubuntu-advantage.token', 'landscape.client.registration_key',
+  'lxd.init.trust_password', 'rh_subscription.activation-key', 'rh_subscription.activation_key', 'spacewalk.activation_key']);
+
+/** Headers of HTTP whose value is a credential. */
+const HEADERS = /^(?:proxy-)?authorization$|^cookie$|^x-auth|^(?:x-)?(?:[a-z]+-)?(?:api-?key|token)$/i;
+
+function secretsAt(value: unknown, { path }: Place, parent: unknown, search: SecretSearch): readonly Sighting[] {
+  if (value instanceof Uint8Array) return inBytes(value, search);
+  if (isMap(value)) return [...encodedContent(value, search), ...namedValue(value)];
+  if (Array.isArray(value)) return commandLine(value, search);
+  const text = literal(value);
+  if (text === undefined) return [];
+  const key = String(path.at(-1));
+  const keys = path.filter(step => typeof step === 'string').join('.');
+  // `chpasswd.users` says with `type: text` that it means what looks like a hash.
+  if (PASSWORD_KEYS.has(key)) return password(text, 1, key.startsWith('plain') || (isMap(parent) && parent.type === 'text'));
+  if (keys === 'chpasswd.list') return text.split('\n').flatMap((line, index) => password(line.slice(line.indexOf(':') + 1), index + 1, false));
+  if (CREDENTIALS.has(keys)) return text === '' || isReference(text) ? [] : [TOKEN];
+  return valueOf(key, text);
+}
+
+const TOKEN: Sighting = { what: 'a token or password', hash: false, line: 1 };
+
+/** What is given to a name that says what it is. */
+function valueOf(name: string, text: string): Sighting[] {
+  switch (nameKind(name)) {
+    case NameKind.PASSWORD: return isPasswordLiteral(text) ? password(text, 1, false) : [];
+    case NameKind.TOKEN: return isTokenLiteral(text) ? [TOKEN] : [];
+    default: return [];
+  }
+}
+
+/** YAML has passwords of digits as numbers, and some as dates. */
+function literal(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  return value instanceof Date ? value.toISOString() : undefined;
+}
+
+function password(value: string, line: number, isText: boolean): Sighting[] {
+  const field = passwordField(value.trim());
+  if (field === PasswordField.NONE) return [];
+  const hash = field === PasswordField.HASH && !isText;
+  return [{ what: hash ? 'a password hash' : 'a plain-text password', hash, line }];
+}
+
+/** Environment variables, headers and patches are pairs of a name and a value. */
+function namedValue(map: Map): Sighting[] {
+  const name = [map.name, map.key, map.path].find(each => typeof each === 'string') as string | undefined;
+  const text = literal(map.value);
+  if (name === undefined || text === undefined || text === '') return [];
+  if (HEADERS.test(name)) return isReference(text.replace(/^[A-Za-z]{1,10} +/, '')) ? [] : [{ what: 'a token in a header', hash: false, line: 1 }];
+  return valueOf(name.slice(name.lastIndexOf('/') + 1), text);
+}
+
+/** A command in words, of which one names what the next one is. */
+function commandLine(items: readonly unknown[], search: SecretSearch): Sighting[] {
+  if (items.length < 2 || !items.every(item => typeof item === 'string' && !item.includes('\n'))) return [];
+  const alone = new Set(items.flatMap(item => search(item as string).map(({ what }) => what)));
+  return search(items.join(' ')).filter(({ what, unsure }) => !unsure && !alone.has(what));
+}
+
+/** Decodes text before it is searched: everyone who can read the file can decode it. */
+function encodedContent({ content, encoding }: Map, search: SecretSearch): readonly Sighting[] {
+  if (typeof content !== 'string' || typeof encoding !== 'string' || !/^(?:gz(?:ip)?\+)?b(?:ase)?64$/.test(encoding)) return [];
+  // Long base64 is decoded wherever it stands.
+  return /[A-Za-z0-9+/_-]{20}/.test(content) ? [] : inBytes(Buffer.from(content, 'base64'), search);
+}
+
+function inBytes(bytes: Uint8Array, search: SecretSearch): readonly Sighting[] {
+  const read = readBytes(bytes);
+  if (!read) return search(Buffer.from(bytes).toString('utf8'));
+  return read.binary === undefined ? search(read.text) : [{ what: read.binary, hash: false, line: 1 }];
+}

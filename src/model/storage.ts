@@ -1,0 +1,39 @@
+/**
+ * How many nodes may use a volume of a storage class at once.
+ */
+export enum AccessMode {
+  /** One node reads and writes. A machine with such a disk cannot be migrated live. */
+  READ_WRITE_ONCE = 'ReadWriteOnce',
+  /** Many nodes read and write: what live migration needs. */
+  READ_WRITE_MANY = 'ReadWriteMany',
+}
+
+/**
+ * What a volume of a storage class is.
+ */
+export enum VolumeMode {
+  /** A raw device. */
+  BLOCK = 'Block',
+  /** A file on a file system. */
+  FILESYSTEM = 'Filesystem',
+}
+
+/**
+ * When a volume of a storage class is made.
+ */
+export enum BindingMode {
+  /** At once. */
+  IMMEDIATE = 'Immediate',
+  /** When the first machine uses it, on that machine's node. */
+  WAIT_FOR_FIRST_CONSUMER = 'WaitForFirstConsumer',
+}
+
+/**
+ * What happens to a volume of a storage class when its claim is deleted.
+ */
+export enum ReclaimPolicy {
+  /** It is deleted. */
+  DELETE = 'Delete',
+  /** It stays, and somebody has to clean it up. */
+  RETAIN = 'Retain',
+}

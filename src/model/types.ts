@@ -1,0 +1,246 @@
+import { invalidity } from './invalid-value';
+import { FieldOrigin } from './origin';
+import { Reference } from './reference';
+import { listNames, suggest } from '../findings/nearest';
+import { Problem, quote } from '../findings/problem';
+
+/** Where a construct is, as far as its properties have to know to become plain data. */
+export interface Viewpoint {
+  /** Another construct by its name, with the place where it is if that is not the same. */
+  reference(name: string, target?: object): Reference;
+  /** Says what is wrong with a value. */
+  report(problems: readonly Problem[]): void;
+  /** Says how a field of the spec came about. */
+  setOrigin(field: string, origin: FieldOrigin): void;
+}
+
+/**
+ * The type of a property: which values it takes at run time, and what they are in the plain model.
+ *
+ * TypeScript checks the types too, but `tsx` runs a program without it: a misspelt property would be lost silently, and a
+ * text in the place of a value class would end in a stack trace.
+ */
+export interface Type {
+  check(where: string, value: unknown, problems: Problem[]): void;
+  /** A value that passed the check, as plain data. Left out where the value is plain already. */
+  readonly plain?: (value: any, at: Viewpoint) => unknown;
+}
+
+/** Any value: it is checked elsewhere, or is the user's own. */
+export const anything: Type = { check: () => undefined };
+
+/** What JSON can say. */
+export const plainData = is('plain data: texts, numbers, true, false, null, lists and maps', isPlainData);
+
+export const isObject = is('an object: { ... }', isRecord);
+export const text = is('a text', value => typeof value === 'string');
+export const number = is('a number', value => typeof value === 'number' && !Number.isNaN(value));
+export const numberOrText = is('a number or a text', value => typeof value === 'number' && !Number.isNaN(value) || typeof value === 'string');
+export const flag = is('true or false', value => typeof value === 'boolean');
+
+/** A value class of this library. */
+interface Value {
+  _model(at: Viewpoint): unknown;
+  /** What is wrong with it that its type does not tell. */
+  _problems?(): readonly Problem[];
+}
+
+/**
+ * A value of a class, and how a person comes by one.
+ *
+ * By name as well, since an app can have two copies of a package.
+ *
+ * @param plain what it is in the model, for classes that are not ours
+ */
+export function instance(type: { readonly name: string }, example: string, plain: (value: any, at: Viewpoint) => unknown = modelOf): Type {
+  const matches = (value: unknown) => {
+    if (typeof type === 'function' && value instanceof type) return true;
+    for (let at = value as object | null; typeof at === 'object' && at !== null; at = Object.getPrototypeOf(at)) {
+      if (at.constructor?.name === type.name) return true;
+    }
+    return false;
+  };
+  return orInvalid({ ...is(`${type.name}, e.g. ${example}`, matches), plain });
+}
+
+/** A type whose values may come of a factory that could not make them: then its problems are those of the value. */
+function orInvalid(type: Type): Type {
+  return {
+    ...type,
+    check: (where, value, problems) => {
+      const invalid = invalidity(value);
+      if (invalid === undefined) type.check(where, value, problems);
+      else problems.push(...invalid);
+    },
+  };
+}
+
+function modelOf(value: Value, at: Viewpoint): unknown {
+  if (value._problems !== undefined) at.report(value._problems());
+  return value._model(at);
+}
+
+/**
+ * A construct that something refers to, of whatever class.
+ *
+ * @param property what all of its kind have
+ * @param type the type of that; any if left out
+ */
+export function reference(
+  property: string, type: 'string' | 'object' | undefined, allowed: string, fix: string,
+  plain: (value: any, at: Viewpoint) => unknown = (value, at) => at.reference(value[property], value),
+): Type {
+  return orInvalid({
+    check: (where, value, problems) => {
+      const member = (value as Readonly<Record<string, unknown>> | null | undefined)?.[property];
+      if (type === undefined ? member !== undefined : typeof member === type) return;
+      problems.push({ code: 'PROPERTY_TYPE', message: `${where} is not what the property takes`, got: typeof value, allowed, fix });
+    },
+    plain,
+  });
+}
+
+/** One of the values of an enum. */
+export function oneOf(values: Readonly<Record<string, string>>, name: string): Type {
+  return is(Object.keys(values).map(key => `${name}.${key}`).join(', '), value => Object.values(values).includes(value as string));
+}
+
+export function list(item: Type): Type {
+  return {
+    check: (where, value, problems) => {
+      if (!Array.isArray(value)) problems.push(wrongType(where, value, 'a list: [...]'));
+      else value.forEach((each, i) => checkPart(item, each, problems, where, AT, i));
+    },
+    plain: (value: readonly unknown[], at) => item.plain ? value.map(each => item.plain!(each, at)) : value,
+  };
+}
+
+/** A map from names to values. */
+export function map(item: Type): Type {
+  return {
+    check: (where, value, problems) => {
+      if (!isRecord(value)) problems.push(wrongType(where, value, 'a map: { name: value }'));
+      else for (const key of Object.keys(value)) checkPart(item, value[key], problems, where, KEYED, key);
+    },
+    plain: (value: object, at) => item.plain ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, item.plain!(each, at)])) : value,
+  };
+}
+
+type RequiredKeys<T> = { [K in keyof T]-?: undefined extends T[K] ? never : K }[keyof T];
+
+/** The types of an object's properties. */
+export interface PropsType<T extends object> extends Type {
+  /** The properties that are given and that the plain model has, as plain data. */
+  readonly plain: (value: T, at: Viewpoint) => Record<string, unknown>;
+}
+
+/**
+ * Properties whose names are those of the model, besides some that the construct turns into something else. With one more,
+ * whose value would go nowhere, the properties of an object do not compile.
+ */
+export type InModel<Props extends object, Spec, TurnedInto extends keyof Props = never> =
+  Exclude<keyof Props, keyof Spec | TurnedInto> extends infer Lost ? [Lost] extends [never] ? Props : { readonly 'not in the model': Lost } : never;
+
+/** An object with these properties and no others. The compiler sees to it that none is forgotten. */
+export function struct<T extends object>(
+  properties: { readonly [K in keyof Required<T>]: Type }, ...required: readonly RequiredKeys<T>[]
+): PropsType<T> {
+  return objectOf(properties, required as readonly string[]) as PropsType<T>;
+}
+
+/** An object with these properties and no others, whose names the compiler does not know. */
+export function objectOf(properties: Readonly<Record<string, Type>>, required: readonly string[]): PropsType<Record<string, unknown>> {
+  const types = new Map(Object.entries(properties));
+  return {
+    check: (where, value, problems) => {
+      if (!isRecord(value)) {
+        problems.push(wrongType(where, value, 'an object: { ... }'));
+        return;
+      }
+      for (const name of Object.keys(value)) {
+        const type = types.get(name);
+        const each = value[name];
+        if (type === undefined) problems.push(unknownProperty(where, name, [...types.keys()]));
+        else if (each !== undefined) checkPart(type, each, problems, where, NAMED, name);
+      }
+      for (const name of required) {
+        if (value[name] === undefined) problems.push(wrongType(`${where}.${name}`, undefined, 'a value: the property is required'));
+      }
+    },
+    plain: (value, at) => {
+      const result: Record<string, unknown> = {};
+      for (const name in value) {
+        const each = value[name];
+        if (each === undefined) continue;
+        const { plain } = types.get(name)!;
+        result[name] = plain === undefined ? each : plain(each, at);
+      }
+      return result;
+    },
+  };
+}
+
+/** How a part of a value is referred to. */
+type Path<Part> = (where: string, part: Part) => string;
+
+const NAMED: Path<string> = (where, name) => `${where}.${name}`;
+const AT: Path<number> = (where, i) => `${where}[${i}]`;
+const KEYED: Path<string> = (where, key) => `${where}[${quote(key)}]`;
+
+/** Says where something is only if there is something to be said. */
+function checkPart<Part>(type: Type, value: unknown, problems: Problem[], where: string, path: Path<Part>, part: Part): void {
+  const before = problems.length;
+  type.check('', value, problems);
+  if (problems.length === before) return;
+  problems.length = before;
+  type.check(path(where, part), value, problems);
+}
+
+/** What is wrong with the type of a value. */
+export function validateProps(where: string, value: unknown, type: Type): readonly Problem[] {
+  const problems: Problem[] = [];
+  type.check(where, value, problems);
+  return problems.length === 0 ? NO_PROBLEMS : problems;
+}
+
+/** Each construct keeps what is wrong with its properties. */
+const NO_PROBLEMS: readonly Problem[] = [];
+
+function is(expected: string, matches: (value: unknown) => boolean): Type {
+  return {
+    check: (where, value, problems) => {
+      if (!matches(value)) problems.push(wrongType(where, value, expected));
+    },
+  };
+}
+
+function isPlainData(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return value === null || typeof value === 'string' || typeof value === 'boolean';
+  if (Array.isArray(value)) return Array.from(value).every(isPlainData);
+  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(each => each === undefined || isPlainData(each));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value itself is not shown: it might be a secret in the wrong place. */
+function wrongType(where: string, value: unknown, allowed: string): Problem {
+  const got = value === null || value === undefined ? String(value) : Array.isArray(value) ? 'a list' : `a value of type ${typeOf(value)}`;
+  return { code: 'PROPERTY_TYPE', message: `${where} is not what the property takes`, got, allowed, fix: 'give a value of that type; `npx tsc --noEmit` finds these too' };
+}
+
+function typeOf(value: unknown): string {
+  return typeof value === 'object' ? value!.constructor?.name ?? 'object' : typeof value;
+}
+
+function unknownProperty(where: string, name: string, known: readonly string[]): Problem {
+  return {
+    code: 'PROPERTY_UNKNOWN',
+    message: `${where} has no property "${name}", so it would have no effect`,
+    got: quote(name),
+    allowed: listNames(known),
+    fix: suggest(name, known, 'leave it out'),
+  };
+}

@@ -1,0 +1,67 @@
+import { userDataKind } from './kind';
+import { parseYaml } from './parse-yaml';
+import { Problem } from '../../findings/problem';
+
+/**
+ * What the chart of Cozystack, which writes user data into a block of YAML as it is, cannot write or changes.
+ *
+ * The chart indents each line and cuts white space at the end. White space at the beginning becomes the indentation of the block, and
+ * characters that YAML does not allow end the release. (Rendered over charts 0.38 to 1.6.2: the same in all.)
+ */
+export function chartTextProblems(text: string): Problem[] {
+  const unwritable = UNWRITABLE.exec(text);
+  if (unwritable) {
+    const line = text.slice(0, unwritable.index).split('\n').length;
+    return [{
+      code: 'CLOUD_INIT_INVALID',
+      message: `line ${line} of the user data has the character ${codePoint(unwritable[0])}, which the platform's chart cannot write: the release fails`,
+      allowed: 'tab, line breaks, and characters that are shown',
+      fix: 'escape it (`"\\e"` in double quotes of YAML), or give it as `cloudConfig`, which does',
+    }];
+  }
+  if (/^[ \t]/.test(text)) {
+    return [{
+      code: 'CLOUD_INIT_INVALID',
+      message: 'the user data begins with white space, which the platform\'s chart takes for indentation: the release fails',
+      allowed: 'a text that begins with its header',
+      fix: 'remove the white space',
+    }];
+  }
+  return isAltered(text) ? [{
+    code: 'CLOUD_INIT_ALTERED',
+    message: 'the platform\'s chart changes the user data on its way to the guest: it cuts white space at the end, adds a line break there, and makes LF of CR LF',
+    allowed: 'a document that says the same afterwards',
+    fix: 'put the last value in double quotes (`"...\\n\\n"`), write it as base64, or give it as `cloudConfig`; acknowledge this where the guest does not mind',
+  }] : [];
+}
+
+/** What a block of YAML cannot hold, or a reader takes for a line break. */
+const UNWRITABLE = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\x0c(?!$)|\r(?!\n)|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** The text as the guest gets it. */
+export function asChartWrites(text: string): string {
+  return `${text.replace(/\r\n/g, '\n').replace(/(?<![ \t\n\f])[ \t\n\f]+$/, '')}\n`;
+}
+
+/** Whether it ends in one line break and has no other kind of it, as nearly all do. */
+function isAsWritten(text: string): boolean {
+  return /[^\s]\n$/.test(text.slice(-2)) && !text.includes('\r');
+}
+
+/** Whether the guest reads something else than what was written. Scripts mind no more than the ends of their lines. */
+function isAltered(text: string): boolean {
+  if (isAsWritten(text)) return false;
+  const written = asChartWrites(text);
+  if (written === text) return false;
+  switch (userDataKind(text)) {
+    case 'cloud-config': case 'archive': case 'talos': return JSON.stringify(parseYaml(text).value) !== JSON.stringify(parseYaml(written).value);
+    case 'ignition': case 'jsonp': return false;
+    // Its lines may end in CR LF, and do in some tools' output.
+    case 'mime': return false;
+    default: return text.includes('\r\n');
+  }
+}
+
+function codePoint(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,125 @@
+import { cloudConfigProblems } from './cloud-config';
+import { GuestFacts } from './facts';
+import { few } from './few';
+import { ALLOWED_HEADERS } from './kind';
+import { parseYaml, ParsedYaml } from './parse-yaml';
+import { UserDataPart, userDataParts } from './parts';
+import { isMap } from './plain';
+import { cloudbaseProblems, readerProblems, takesUnknown } from './reader';
+import { secretsInPart } from './secrets';
+import { Problem } from '../../findings/problem';
+import { Memo } from '../memo';
+import { secretSearch, SecretSearch } from '../secrets';
+import { show } from '../secrets/show';
+
+/**
+ * Everything that is wrong with a text of user data on a guest, as far as that is known.
+ *
+ * @param text the whole text, as the platform hands it to the guest
+ * @param facts what is known of the guest's image; nothing for what holds on every image
+ * @param memo what was found out about other texts
+ */
+export function checkUserData(text: string, facts: GuestFacts = {}, memo = new Memo()): Problem[] {
+  const parts = userDataParts(text);
+  const [whole] = parts;
+  return [
+    ...readerProblems(whole.kind, facts),
+    ...parts.flatMap(part => formProblems(part, facts)),
+    ...few(secretsOnce(parts, secretSearch(memo))),
+  ];
+}
+
+/** A part that is written out in the whole shows its secrets there; one that is encoded, or has a structure, is looked through by itself. */
+function secretsOnce(parts: readonly UserDataPart[], search: SecretSearch): Problem[] {
+  const found = parts.flatMap(part => secretsInPart(part, search));
+  return [...new Map(found.map(problem => [`${problem.code} ${problem.message.replace(/^[^(]*\((line \d+)\)/, '$1')}`, problem])).values()];
+}
+
+/** What each kind must look like. */
+function formProblems(part: UserDataPart, facts: GuestFacts): Problem[] {
+  switch (part.kind) {
+    case 'cloud-config': return cloudConfig(part, facts);
+    case 'archive': return shapeProblems(parseYaml(part.text), part, Array.isArray, 'a list of documents');
+    case 'jinja': return jinja(part, facts);
+    case 'jsonp': case 'ignition': return json(part);
+    case 'talos': return yaml(part);
+    case 'script': return script(part);
+    case 'encoded': return [invalid('the user data is base64 of something, and nothing decodes it', 'the text itself', 'give the text that it encodes')];
+    case 'empty': return [invalid('the user data is empty', ALLOWED_HEADERS, 'leave it out')];
+    case 'unknown': return takesUnknown(facts) ? foreignText(facts) : [invalid(
+      `the document begins with none of cloud-init's headers${part.text.startsWith('\ufeff') ? ' but with a byte order mark' : ''}, so that cloud-init ignores it`,
+      ALLOWED_HEADERS, 'begin it with the line `#cloud-config`, if it is one')];
+    default: return [];
+  }
+}
+
+function invalid(message: string, allowed: string, fix: string): Problem {
+  return { code: 'CLOUD_INIT_INVALID', message, allowed, fix };
+}
+
+function foreignText({ reads, label = 'the image' }: GuestFacts): Problem[] {
+  return [invalid(`the document is not of the kind that ${label} reads`, reads === 'talos' ? 'a Talos machine configuration (`version: v1alpha1`)' : 'Ignition as JSON',
+    reads === 'talos' ? 'give what `talosctl gen config` writes' : 'translate it with `butane`')];
+}
+
+function cloudConfig(part: UserDataPart, facts: GuestFacts): Problem[] {
+  const parsed = parseYaml(part.text);
+  const wrong = shapeProblems(parsed, part, isMap, 'a map of cloud-config keys');
+  if (wrong.length > 0 || !isMap(parsed.value)) return wrong;
+  const nameOf = (path: readonly (string | number)[]): string => nameInDocument(parsed, part, path);
+  return facts.reads === 'cloudbase-init' ? cloudbaseProblems(parsed.value, facts, nameOf) : cloudConfigProblems(parsed.value, facts, nameOf);
+}
+
+/** A template is checked where it is a cloud-config already, with its expressions as texts; their values are not known. */
+function jinja(part: UserDataPart, facts: GuestFacts): Problem[] {
+  const body = part.text.replace(/^\s*##[^\n]*\n/, '');
+  if (!/^\s*#cloud-config\b/.test(body) || /\{[%#]|\{\{/.test(body)) return [];
+  return cloudConfig({ ...part, kind: 'cloud-config', text: body, line: part.line + 1 }, facts);
+}
+
+function json(part: UserDataPart): Problem[] {
+  const text = part.text.replace(/^\s*#[^\n]*\n/, '');
+  try {
+    JSON.parse(text);
+    return [];
+  } catch {
+    return [invalid(`${part.name === '' ? 'the document' : part.name} cannot be read as JSON`, 'JSON', 'correct it; a linter for JSON says where')];
+  }
+}
+
+/** Talos reads several documents from one text. */
+function yaml(part: UserDataPart): Problem[] {
+  return part.text.split(/^---[ \t]*$/m).flatMap(document => shapeProblems(parseYaml(document), part, isMap, 'a Talos machine configuration'));
+}
+
+function script(part: UserDataPart): Problem[] {
+  return /^\s*#![^\n]*\r\n/.test(part.text) ? [invalid(
+    'the document is a script whose first line ends in CR LF, so that the kernel finds no such interpreter', 'lines that end in LF', 'save it with LF')] : [];
+}
+
+function shapeProblems({ value, errors }: ParsedYaml, part: UserDataPart, hasShape: (value: unknown) => boolean, shape: string): Problem[] {
+  const document = part.name === '' ? 'the document' : part.name;
+  if (errors.length > 0) {
+    return errors.slice(0, 10).map(({ line, column, reason }) => invalid(
+      `${document} is no readable YAML at line ${part.encoded ? line : part.line + line - 1}, column ${column}: ${reason}`, 'YAML 1.1 without duplicate keys', 'correct that place'));
+  }
+  // Without a single key, cloud-init has nothing to do and says so.
+  return hasShape(value) || value === null ? [] : [invalid(`${document} is not ${shape}`, shape, 'correct its top level')];
+}
+
+/** How a report calls a place: people know a user by name and a file by path. */
+function nameInDocument({ value, lineOf }: ParsedYaml, part: UserDataPart, path: readonly (string | number)[]): string {
+  let at: unknown = value;
+  let name = part.name === '' ? '' : `${part.name}: `;
+  for (const [index, step] of path.entries()) {
+    at = (at as Readonly<Record<string | number, unknown>> | undefined)?.[step];
+    if (typeof step === 'number') {
+      const known = isMap(at) ? at.name ?? at.path : undefined;
+      name += `[${typeof known === 'string' ? show(known) : step}]`;
+    } else {
+      name += /^[A-Za-z_][\w-]*$/.test(step) ? `${index === 0 ? '' : '.'}${step}` : `[${show(step)}]`;
+    }
+  }
+  const line = lineOf(path);
+  return line === undefined ? name : `${name} (line ${part.encoded ? part.line : part.line + line - 1})`;
+}

@@ -1,0 +1,18 @@
+import { ConfigCheck, wrong } from './context';
+import { isMap } from '../plain';
+
+/** Keys that hold commands, which cloud-init writes into one script; one item of another type, and it writes none. */
+const COMMAND_KEYS: readonly string[] = ['runcmd', 'bootcmd'];
+
+export const checkCommands: ConfigCheck = (document, { nameOf }) => COMMAND_KEYS.filter(key => key in document).flatMap(key => {
+  const value = document[key];
+  if (value === null) return [];
+  if (!Array.isArray(value)) {
+    return [wrong(`${nameOf([key])} is ${typeof value === 'string' ? 'a text' : 'no list'}, and cloud-init runs nothing of it`, 'a list of commands', 'write it as a list: `- <command>`')];
+  }
+  return value.flatMap((item, index) => {
+    if (typeof item === 'string' || Array.isArray(item) || item === null) return [];
+    const what = isMap(item) ? 'a map, since YAML takes `: ` for the sign of one' : `a ${typeof item}`;
+    return [wrong(`${nameOf([key, index])} is ${what}; cloud-init then runs none of the commands`, 'texts, or lists of words', 'put the command in quotes')];
+  });
+});

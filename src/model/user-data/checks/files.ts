@@ -1,0 +1,45 @@
+import { ConfigCheck, listOf, wrong } from './context';
+import { Problem } from '../../../findings/problem';
+import { show } from '../../secrets/show';
+import { isMap } from '../plain';
+import { ABSOLUTE_PATH, expect, OWNER, PERMISSIONS } from '../rules';
+
+/** What cloud-init decodes; anything else it writes as it is. */
+const ENCODINGS: readonly string[] = ['gz', 'gzip', 'gz+base64', 'gzip+base64', 'gz+b64', 'gzip+b64', 'b64', 'base64', 'text/plain'];
+
+export const checkFiles: ConfigCheck = (document, { nameOf }) => listOf(document.write_files).flatMap((file, index) => {
+  if (!isMap(file)) return [];
+  const at = (key: string): string => nameOf(['write_files', index, key]);
+  const { path, owner, encoding, content, permissions } = file as Readonly<Record<string, unknown>>;
+  const problems: Problem[] = [];
+  if (typeof path === 'string') problems.push(...expect(at('path'), path, ABSOLUTE_PATH));
+  if (typeof owner === 'string') problems.push(...expect(at('owner'), owner, OWNER));
+  problems.push(...permissionProblems(at('permissions'), permissions));
+  if (typeof encoding === 'string') {
+    if (!ENCODINGS.includes(encoding.toLowerCase().trim())) {
+      problems.push(wrong(`${at('encoding')} is one that cloud-init does not know, so that it writes the content as it is`, ENCODINGS.join(', '), 'correct it, or leave it out', show(encoding)));
+    } else if (/64$/.test(encoding) && typeof content === 'string' && !isBase64(content)) {
+      problems.push(wrong(`${at('content')} is not base64, which its encoding says it is`, 'base64 with padding', 'encode the content, or leave `encoding` out'));
+    }
+  }
+  return problems;
+});
+
+/** Python's decoder raises an error on a wrong length, and cloud-init then writes none of the files that follow. */
+export function isBase64(content: string): boolean {
+  const digits = content.replace(/\s/g, '');
+  return digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits);
+}
+
+/** Numbers whose decimal digits are those of usual permissions, and whose octal digits are of none. */
+const WITHOUT_QUOTES = new Set([
+  400, 440, 444, 500, 550, 555, 600, 640, 644, 660, 664, 666,
+  700, 711, 740, 744, 750, 755, 770, 775, 777, 1777, 2755, 4755,
+]);
+
+/** YAML 1.1 reads `0644` as the number 420, which is right, and `644` as the number 644, which is octal 1204. */
+function permissionProblems(where: string, permissions: unknown): Problem[] {
+  if (typeof permissions === 'string') return expect(where, permissions, PERMISSIONS);
+  if (typeof permissions !== 'number' || !WITHOUT_QUOTES.has(permissions)) return [];
+  return [wrong(`${where} is the decimal number ${permissions}, which is ${permissions.toString(8)} in octal`, "octal digits in a text, such as '0640'", 'put it in quotes')];
+}

@@ -1,0 +1,59 @@
+import { GuestFacts, PackageManager } from '../facts';
+import { ConfigCheck, listOf, wrong } from './context';
+import { show } from '../../secrets/show';
+
+/** Keys that only one package manager has. */
+const KEYS: Readonly<Record<string, PackageManager>> = {
+  apt: 'apt', apt_sources: 'apt', apt_pipelining: 'apt', apt_update: 'apt', apt_upgrade: 'apt', snap: 'apt', ubuntu_pro: 'apt', ubuntu_advantage: 'apt', grub_dpkg: 'apt',
+  yum_repos: 'dnf', yum_repo_dir: 'dnf', rh_subscription: 'dnf', zypper: 'zypper', apk_repos: 'apk',
+};
+
+/** Commands of package managers. */
+const COMMANDS: Readonly<Record<string, PackageManager>> = {
+  'apt': 'apt', 'apt-get': 'apt', 'add-apt-repository': 'apt', 'dpkg': 'apt', 'snap': 'apt', 'ufw': 'apt', 'dnf': 'dnf', 'yum': 'dnf', 'zypper': 'zypper', 'apk': 'apk',
+};
+
+/** What another distribution than the image's has. */
+export const checkPackages: ConfigCheck = (document, { facts, nameOf }) => [
+  ...Object.keys(document).filter(key => isForeign(KEYS[key], facts)).map(key => wrong(
+    `${nameOf([key])} is for guests with ${KEYS[key]}, and ${labelOf(facts)} has ${facts.packageManager}`, `what belongs to ${facts.packageManager}`,
+    `use ${facts.packageManager === 'apt' ? '`apt`' : facts.packageManager === 'dnf' ? '`yum_repos`' : facts.packageManager === 'zypper' ? '`zypper`' : '`apk_repos`'}, or another image`)),
+  ...['runcmd', 'bootcmd'].flatMap(key => listOf(document[key]).flatMap((item, index) => {
+    const command = commandOf(item);
+    return command !== undefined && isForeign(COMMANDS[command], facts) ? [wrong(
+      `${nameOf([key, index])} runs ${command}, which ${labelOf(facts)} does not have`, `commands of ${facts.packageManager}`, `use ${facts.packageManager}, or another image`)] : [];
+  })),
+  ...listOf(document.packages).flatMap((name, index) => (typeof name === 'string' && /^\s*-|\S\s+\S/.test(name)
+    ? [wrong(`${nameOf(['packages', index])} is no package name`, 'one name each', 'give each package as an item of its own', show(name))] : [])),
+];
+
+/** Words of other package managers than each. */
+const FOREIGN_WORDS = Object.fromEntries([...new Set(Object.values(COMMANDS))].map(own => {
+  const words = [...Object.entries(KEYS), ...Object.entries(COMMANDS)].flatMap(([word, manager]) => manager === own ? [] : [word]);
+  return [own, new RegExp(`\\b(?:${words.join('|')})\\b`)] as const;
+})) as Readonly<Record<PackageManager, RegExp>>;
+
+/** Whether a document has words that could be of another package manager than the guest's. */
+export function mayHaveForeignWords(text: string, { packageManager }: GuestFacts): boolean {
+  return packageManager !== undefined && FOREIGN_WORDS[packageManager].test(text);
+}
+
+function isForeign(of: PackageManager | undefined, { packageManager }: GuestFacts): boolean {
+  return of !== undefined && packageManager !== undefined && of !== packageManager;
+}
+
+function labelOf({ label }: GuestFacts): string {
+  return label ?? 'the image';
+}
+
+/** The command of a simple line; a line with a condition may know what it does. */
+function commandOf(item: unknown): string | undefined {
+  if (Array.isArray(item)) return typeof item[0] === 'string' ? item[0] : undefined;
+  if (typeof item !== 'string') return undefined;
+  return firstWord(item);
+}
+
+function firstWord(item: string): string | undefined {
+  if (/\b(?:if|command -v|which|type)\b|\|\|/.test(item)) return undefined;
+  return /^\s*(?:sudo\s+)?(?:[A-Z_]{1,40}=\S{0,100}\s+){0,5}([a-z-]{2,30})\s/.exec(item)?.[1];
+}

@@ -1,0 +1,20 @@
+import { ConfigCheck, listOf, wrong } from './context';
+import { DOMAIN_NAME, expect, HOST_NAME, LOCALE, Rule, TIME_ZONE } from '../rules';
+
+const TEXTS: readonly (readonly [string, Rule])[] = [['fqdn', DOMAIN_NAME], ['timezone', TIME_ZONE], ['locale', LOCALE]];
+
+/** Names that the guest has to know. A host name may be a whole domain name here, which cloud-init splits. */
+export const checkSystem: ConfigCheck = (document, { nameOf }) => [
+  ...TEXTS.flatMap(([key, rule]) => (typeof document[key] === 'string' ? expect(nameOf([key]), document[key], rule) : [])),
+  ...typeof document.hostname === 'string' ? expect(nameOf(['hostname']), document.hostname, document.hostname.includes('.') ? DOMAIN_NAME : HOST_NAME) : [],
+];
+
+/** cloud-init reads the network's configuration before it has user data, so that it has no place there. */
+export const checkNetwork: ConfigCheck = (document, { nameOf }) => ('network' in document ? [wrong(
+  `${nameOf(['network'])} has no effect: cloud-init sets up the network before it reads user data`,
+  'a network configuration of its own', 'give it as `networkData` on plain KubeVirt; elsewhere write a file for the guest\'s network service and restart that')] : []);
+
+/** `mounts` is a list of lists: the fields of a line of `/etc/fstab`. */
+export const checkMounts: ConfigCheck = (document, { nameOf }) => listOf(document.mounts).flatMap((mount, index) => (
+  Array.isArray(mount) || typeof mount === 'string' ? [] : [wrong(`${nameOf(['mounts', index])} is no line of /etc/fstab, and cloud-init leaves it out`, 'a list of up to six fields', 'write it as `[device, directory, type, options, "0", "2"]`')]
+));

@@ -1,0 +1,64 @@
+import { CheckContext, ConfigCheck, listOf, wrong } from './context';
+import { Problem } from '../../../findings/problem';
+import { isMap } from '../plain';
+import { ABSOLUTE_PATH, ACCOUNT, DATE, expect, GECOS, Rule, SSH_IMPORT_ID, SSH_PUBLIC_KEY, SUDO_RULE } from '../rules';
+
+type User = Readonly<Record<string, unknown>>;
+
+/** Texts that have to look like something. */
+const TEXTS: readonly (readonly [string, Rule])[] = [
+  ['name', ACCOUNT], ['gecos', GECOS], ['primary_group', ACCOUNT], ['shell', ABSOLUTE_PATH], ['homedir', ABSOLUTE_PATH], ['expiredate', DATE],
+];
+
+/** Lists of texts, of which some may be one text. */
+const LISTS: readonly (readonly [string, Rule])[] = [['ssh_authorized_keys', SSH_PUBLIC_KEY], ['ssh_import_id', SSH_IMPORT_ID]];
+
+export const checkUsers: ConfigCheck = (document, context) => {
+  const { users, user } = document;
+  return [
+    ...listOf(users).flatMap((each, index) => (isMap(each) ? userProblems(each, ['users', index], context) : [])),
+    ...isMap(user) ? userProblems(user, ['user'], context) : [],
+    ...topKeys(document, context),
+  ];
+};
+
+function userProblems(user: User, path: readonly (string | number)[], { nameOf }: CheckContext): Problem[] {
+  const problems = TEXTS.flatMap(([key, rule]) => (typeof user[key] === 'string' ? expect(nameOf([...path, key]), user[key], rule) : []));
+  for (const [key, rule] of LISTS) {
+    for (const [index, each] of listOf(user[key]).entries()) {
+      if (typeof each === 'string') problems.push(...expect(nameOf([...path, key, index]), each, rule));
+    }
+  }
+  for (const each of [user.sudo].flat()) if (typeof each === 'string') problems.push(...expect(nameOf([...path, 'sudo']), each, SUDO_RULE));
+  for (const group of groupsOf(user.groups)) problems.push(...expect(nameOf([...path, 'groups']), group, ACCOUNT));
+  const locked = user.lock_passwd !== false && user['lock-passwd'] !== false;
+  if (locked && ['passwd', 'plain_text_passwd', 'hashed_passwd'].some(key => isHash(user[key]))) {
+    problems.push(wrong(`${nameOf(path)} has a password that has no effect: cloud-init locks it unless told not to`, '`lock_passwd: false` with it',
+      'set `lock_passwd: false`, or drop the password and use SSH keys'));
+  }
+  const isHomeless = user.system === true || user.no_create_home === true;
+  if (isHomeless && LISTS.some(([key]) => listOf(user[key]).length > 0)) {
+    problems.push(wrong(`${nameOf(path)} has SSH keys but no home directory to keep them in`, 'a user with a home directory', 'leave out `system` and `no_create_home`, or the keys'));
+  }
+  return problems;
+}
+
+/** cloud-init splits a text at commas. */
+function groupsOf(groups: unknown): string[] {
+  if (typeof groups === 'string') return groups.split(',').map(each => each.trim()).filter(each => each !== '');
+  return listOf(groups).filter((each): each is string => typeof each === 'string');
+}
+
+/** A locked password in plain text is reported as a secret already. */
+function isHash(value: unknown): boolean {
+  return typeof value === 'string' && /^\$\d?\w*\$/.test(value);
+}
+
+/** Keys of the default user. */
+function topKeys({ ssh_authorized_keys: keys }: Readonly<Record<string, unknown>>, { nameOf }: CheckContext): Problem[] {
+  if (keys === undefined || keys === null) return [];
+  if (!Array.isArray(keys)) {
+    return [wrong(`${nameOf(['ssh_authorized_keys'])} is no list, and cloud-init takes each of its letters for a key`, 'a list of keys', 'write it as a list: `- ssh-ed25519 ...`')];
+  }
+  return keys.flatMap((key, index) => (typeof key === 'string' ? expect(nameOf(['ssh_authorized_keys', index]), key, SSH_PUBLIC_KEY) : []));
+}

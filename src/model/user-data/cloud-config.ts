@@ -1,0 +1,32 @@
+import { checkCommands } from './checks/commands';
+import { ConfigCheck } from './checks/context';
+import { checkFiles } from './checks/files';
+import { checkPackages } from './checks/packages';
+import { checkMounts, checkNetwork, checkSystem } from './checks/system';
+import { checkUsers } from './checks/users';
+import { GuestFacts } from './facts';
+import { few } from './few';
+import { NameOf, schemaProblems } from './schema';
+import { Problem } from '../../findings/problem';
+
+type Config = Readonly<Record<string, unknown>>;
+
+const CHECKS: readonly ConfigCheck[] = [checkNetwork, checkSystem, checkUsers, checkMounts, checkFiles, checkCommands, checkPackages];
+
+/** What cloud-init rejects or ignores in a cloud-config, on a guest as far as it is known. */
+export function cloudConfigProblems(document: Config, facts: GuestFacts, nameOf: NameOf): Problem[] {
+  const problems = CHECKS.flatMap(check => check(document, { facts, nameOf }));
+  const places = new Set(problems.map(({ message }) => placeOf(message)));
+  // What is said in plain words need not be said in those of the schema.
+  const further = schemaProblems(document, facts.cloudInitVersion, nameOf).filter(({ message }) => !places.has(placeOf(message)));
+  return few([...problems, ...further]);
+}
+
+/** What of a cloud-config that is right by itself has no effect on a guest. */
+export function configOnGuest(document: Config, facts: GuestFacts, nameOf: NameOf): Problem[] {
+  return checkPackages(document, { facts, nameOf });
+}
+
+function placeOf(message: string): string {
+  return message.slice(0, message.search(/ (?:is|are|has|cannot|runs) /));
+}

@@ -1,0 +1,77 @@
+import { mayHaveForeignWords } from './checks/packages';
+import { configOnGuest } from './cloud-config';
+import { GuestFacts } from './facts';
+import { userDataKind } from './kind';
+import { grantsLogin, keepsDefaultUser, mayReplaceDefaultUser } from './login';
+import { parseYaml } from './parse-yaml';
+import { isMap } from './plain';
+import { cloudbaseProblems, readerProblems } from './reader';
+import { Problem } from '../../findings/problem';
+import { Memo } from '../memo';
+
+type Config = Readonly<Record<string, unknown>>;
+
+/** The text of a cloud-config that is known to be right by itself, on a guest. It is read only if some of it may be wrong there. */
+export function typedConfigProblems(text: string, facts: GuestFacts, memo: Memo): readonly Problem[] {
+  const foreign = readerProblems('cloud-config', facts);
+  if (foreign.length > 0 || (facts.reads !== 'cloudbase-init' && !mayHaveForeignWords(text, facts))) return foreign;
+  return memo.get(typedConfigProblems, JSON.stringify([facts.label, text]), () => {
+    const document = memo.of(configOf, text) ?? {};
+    return facts.reads === 'cloudbase-init' ? cloudbaseProblems(document, facts, nameOf) : configOnGuest(document, facts, nameOf);
+  });
+}
+
+function nameOf(path: readonly (string | number)[]): string {
+  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`)).join('');
+}
+
+/** The cloud-config that a text of user data is, if it is one that can be read. */
+export function configOf(text: string): Config | undefined {
+  if (userDataKind(text) !== 'cloud-config') return undefined;
+  const { value } = parseYaml(text);
+  return isMap(value) ? value : value === null ? {} : undefined;
+}
+
+/** What decides who can log in to a machine. */
+export interface LoginFacts {
+  readonly guest: GuestFacts;
+  /** The user that the image's cloud-init makes, who has no password. Undefined where that is not known. */
+  readonly defaultUser?: string;
+  readonly userData?: string;
+  /** The machine has SSH keys that the platform hands to the default user. */
+  readonly hasSshKeys: boolean;
+  /** Keys or passwords come from a Secret. */
+  readonly hasCredentials: boolean;
+}
+
+/**
+ * Keys that let no user in, and machines that let none in at all.
+ *
+ * @param read reads a cloud-config; nothing is known of user data of another kind
+ */
+export function loginProblems(facts: LoginFacts, read: (text: string) => Config | undefined = configOf): Problem[] {
+  const { guest, defaultUser, userData, hasSshKeys, hasCredentials } = facts;
+  if (guest.reads === 'talos') return hasSshKeys ? [unusedKeys(`${guest.label ?? 'the guest'} has no SSH`, 'leave the keys out; Talos is managed by `talosctl`')] : [];
+  // Nearly every machine has a key for the default user: its user data need not be read.
+  if (hasSshKeys ? userData === undefined || !mayReplaceDefaultUser(userData) : hasCredentials || defaultUser === undefined) return [];
+  const config = userData === undefined ? {} : read(userData);
+  if (config === undefined) return [];
+  const keepsDefault = keepsDefaultUser(config);
+  const problems: Problem[] = [];
+  if (hasSshKeys && !keepsDefault) {
+    problems.push(unusedKeys('the platform gives `sshKeys` to the default user of the image, and the users of the cloud config replace that user',
+      'give the keys to a user of the cloud config, or keep the default user (`keepDefaultUser`, `- default` in `users`)'));
+  }
+  if (defaultUser === undefined || hasCredentials || (hasSshKeys && keepsDefault) || grantsLogin(config)) return problems;
+  return [...problems, {
+    code: 'NO_LOGIN',
+    message: keepsDefault
+      ? `the machine has no way to log in: the image's user "${defaultUser}" has no password, and no user has a key or a password`
+      : 'the machine has no way to log in: none of the users that the cloud config makes has a key or a password that works',
+    fix: 'give `sshKeys`, or a user with keys in the cloud config; acknowledge this for a machine that is not to be entered',
+  }];
+}
+
+function unusedKeys(why: string, fix: string): Problem {
+  return { code: 'SSH_KEYS_UNUSED', message: `the machine's SSH keys have no effect: ${why}`, fix };
+}

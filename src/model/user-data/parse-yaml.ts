@@ -1,0 +1,35 @@
+import type { Document } from 'yaml';
+import { Plain } from './plain';
+import { yamlLibrary } from '../../output/yaml/library';
+
+/** A YAML 1.1 document that was read, or where and why it could not be. */
+export interface ParsedYaml {
+  readonly value: Plain;
+  readonly errors: { line: number; column: number; reason: string }[];
+  /** Line on which the value at a path begins. */
+  readonly lineOf: (path: readonly (string | number)[]) => number | undefined;
+}
+
+/** Reads YAML 1.1. The library's own messages quote the document, so only its code and the position are passed on. */
+export function parseYaml(text: string): ParsedYaml {
+  const { LineCounter, parseDocument } = yamlLibrary();
+  const lineCounter = new LineCounter();
+  const document: Document = parseDocument(text, { version: '1.1', uniqueKeys: true, prettyErrors: false, lineCounter });
+  // An unknown tag is a warning to the library and an error to PyYAML.
+  const problems = [...document.errors, ...document.warnings.filter(warning => warning.code === 'TAG_RESOLVE_FAILED')];
+  const errors = problems.map(error => {
+    const { line, col } = lineCounter.linePos(error.pos[0]);
+    return { line, column: col, reason: error.code.toLowerCase().replace(/_/g, ' ') };
+  });
+  const lineOf = (path: readonly (string | number)[]): number | undefined => {
+    const node = document.getIn(path, true) as { range?: [number, number, number] | null } | undefined;
+    return node?.range ? lineCounter.linePos(node.range[0]).line : undefined;
+  };
+  if (errors.length > 0) return { value: null, errors, lineOf };
+  try {
+    return { value: document.toJS(), errors, lineOf };
+  } catch {
+    // The only thing left to fail on is aliases that would grow without bounds.
+    return { value: null, errors: [{ line: 1, column: 1, reason: 'aliases that cannot be resolved' }], lineOf };
+  }
+}

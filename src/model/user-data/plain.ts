@@ -1,0 +1,77 @@
+import { Problem } from '../../findings/problem';
+import { show } from '../secrets/show';
+
+/** What a cloud-config document is made of: nothing that YAML could not carry. */
+export type Plain = null | boolean | number | string | Plain[] | PlainMap;
+
+/** A map of a cloud-config document. */
+export interface PlainMap {
+  [key: string]: Plain;
+}
+
+/** A value and what is wrong with it. */
+export interface Checked {
+  readonly value: Plain;
+  readonly problems: Problem[];
+}
+
+/** Compares by UTF-16 code unit, the same in every locale. */
+export function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Whether a plain value is a map. */
+export function isMap(value: unknown): value is PlainMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+}
+
+/**
+ * Copies a value, so that later changes by the caller cannot reach the document.
+ * `undefined` members are absent, as everywhere in TypeScript; what YAML cannot carry is a problem and becomes null.
+ */
+export function copyPlain(value: unknown, where: string): Checked {
+  const copied = copyNamed(value);
+  // Places are named only if there is something to be said of them.
+  return copied.problems.length === 0 ? copied : copyNamed(value, where);
+}
+
+function copyNamed(value: unknown, where?: string): Checked {
+  const problems: Problem[] = [];
+  const wrong = (at: string, what: string, fix: string): null => {
+    problems.push({ code: 'CLOUD_INIT_VALUE', message: `${at} ${what}`, allowed: 'strings, numbers, booleans, null, lists and maps of these', fix });
+    return null;
+  };
+  const text = (item: string, at: string): string => {
+    // Of each character that has two halves, and of a half alone: few texts have either.
+    if (/[\ud800-\udfff]/.test(item) && /\p{Surrogate}/u.test(item)) {
+      wrong(at, 'has half of a surrogate pair, which UTF-8 cannot carry', 'give well-formed text, or base64 with an encoding');
+    }
+    return item;
+  };
+  const copy = (item: unknown, at: string, inside: unknown[]): Plain => {
+    if (typeof item === 'string') return text(item, at);
+    if (typeof item === 'boolean' || item === null) return item;
+    if (typeof item === 'number') {
+      // PyYAML takes `1e+21` for text, so a number needs a notation without exponent.
+      return /^-?[\d.]+$/.test(String(item)) ? item : wrong(at, 'is a number that YAML 1.1 has no plain notation for', 'give it as a string');
+    }
+    if (inside.includes(item)) return wrong(at, 'contains itself', 'give a value without cycles');
+    const within = [...inside, item];
+    if (Array.isArray(item)) return item.map((member, index) => copy(member ?? null, where === undefined ? '' : `${at}[${index}]`, within));
+    if (typeof item === 'object' && [Object.prototype, null].includes(Object.getPrototypeOf(item))) {
+      const entries = Object.entries(item).filter(([, member]) => member !== undefined);
+      // `fromEntries` defines members, so that a key such as `__proto__` stays a key.
+      return Object.fromEntries(entries.map(([key, member]) => {
+        const name = where === undefined ? '' : `${at}[${show(key)}]`;
+        return [text(key, name), copy(member, name, within)];
+      }));
+    }
+    return wrong(at, `is a ${typeof item} that YAML cannot carry`, 'give plain data');
+  };
+  return { value: copy(value, where ?? '', []), problems };
+}
+
+/** A map without the members that were not given; an empty list is one that was not given, as cloud-init's schema forbids it. */
+export function given(members: { [key: string]: unknown }): { [key: string]: unknown } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)));
+}

@@ -1,0 +1,52 @@
+/** Field counts of OpenSSH's public key formats: the type itself, then its parameters. */
+const FIELDS: Readonly<Record<string, number>> = {
+  'ssh-ed25519': 2,
+  'ssh-rsa': 3,
+  'ecdsa-sha2-nistp256': 3,
+  'ecdsa-sha2-nistp384': 3,
+  'ecdsa-sha2-nistp521': 3,
+  'sk-ssh-ed25519@openssh.com': 3,
+  'sk-ecdsa-sha2-nistp256@openssh.com': 4,
+};
+
+export const KEY_TYPES: readonly string[] = Object.keys(FIELDS);
+
+/** Options that `authorized_keys` has before a key; anything else there is the host of a line of `known_hosts`. */
+const OPTION = /^(?:no-|no_)?(?:agent-forwarding|cert-authority|command|environment|expiry-time|from|permitlisten|permitopen|port-forwarding|principals|pty|restrict|tunnel|user-rc|verify-required|touch-required|x11-forwarding|zos-key-ring-label)\b/i;
+
+/** Whether a line with a key is the key of a host, as `known_hosts` and `ssh-keyscan` have it. */
+export function isHostKey(line: string): boolean {
+  const first = line.trim().split(/\s+/, 1)[0];
+  return !KEY_NAME.test(first) && !OPTION.test(first);
+}
+
+const KEY_NAME = /^(?:ssh-|ecdsa-|sk-)/;
+
+/** Why a line of an `authorized_keys` file is no public key, or undefined if it is one. */
+export function publicKeyFault(line: string): string | undefined {
+  const words = line.trim().split(/\s+/);
+  const at = words.findIndex(word => word in FIELDS);
+  if (at < 0) return `it names none of the key types ${KEY_TYPES.join(', ')}`;
+  if (isHostKey(line)) return 'it is the key of a host, as known_hosts has it';
+  const type = words[at];
+  const encoded = words[at + 1] ?? '';
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) return `what follows ${type} is not base64`;
+  const fields = wireFields(Buffer.from(encoded, 'base64'));
+  if (!fields) return 'its base64 part is cut off or damaged';
+  if (fields[0].toString('latin1') !== type) return `it says ${type}, but its base64 part is of another type`;
+  return fields.length === FIELDS[type] ? undefined : 'its base64 part does not have the parameters of its type';
+}
+
+/** The length-prefixed fields of a key's wire format, if they fill it exactly. */
+function wireFields(bytes: Buffer): Buffer[] | undefined {
+  const fields: Buffer[] = [];
+  let at = 0;
+  while (at < bytes.length) {
+    if (at + 4 > bytes.length) return undefined;
+    const end = at + 4 + bytes.readUInt32BE(at);
+    if (end > bytes.length) return undefined;
+    fields.push(bytes.subarray(at + 4, end));
+    at = end;
+  }
+  return fields.length > 0 ? fields : undefined;
+}

@@ -1,0 +1,91 @@
+import { GuestFacts, GuestReader } from './facts';
+import { KIND_NAMES, UserDataKind, userDataKind } from './kind';
+import { isMap } from './plain';
+import { Problem } from '../../findings/problem';
+
+/** Kinds that only one reader takes. */
+const OF: Partial<Record<UserDataKind, GuestReader>> = {
+  talos: 'talos', ignition: 'ignition', butane: 'ignition', powershell: 'cloudbase-init', batch: 'cloudbase-init',
+};
+
+/** What each reader takes besides. Cloudbase-Init knows some of cloud-init's kinds. */
+const TAKES: Readonly<Record<GuestReader, readonly UserDataKind[]>> = {
+  'cloud-init': ['cloud-config', 'archive', 'jsonp', 'script', 'boothook', 'include', 'part-handler', 'jinja', 'mime', 'empty'],
+  'cloudbase-init': ['cloud-config', 'script', 'mime', 'powershell', 'batch', 'empty'],
+  'ignition': ['ignition'],
+  'talos': ['talos'],
+  'installer': [],
+};
+
+const RIGHT: Readonly<Record<GuestReader, string>> = {
+  'cloud-init': 'cloud-init user data: `#cloud-config`, `#!`, ...',
+  'cloudbase-init': '`#ps1_sysnative`, `rem cmd`, or a `#cloud-config` of the keys that Cloudbase-Init knows',
+  'ignition': 'Ignition, JSON with `{"ignition": {"version": ...}}`',
+  'talos': 'a Talos machine configuration (`version: v1alpha1`), as `talosctl gen config` writes it',
+  'installer': 'no user data: it is an installer medium',
+};
+
+const NAMES: Readonly<Record<GuestReader, string>> = {
+  'cloud-init': 'cloud-init', 'cloudbase-init': 'Cloudbase-Init', 'ignition': 'Ignition', 'talos': 'Talos', 'installer': 'an installer',
+};
+
+/** What the wrong kind does there. */
+const OUTCOME: Readonly<Record<GuestReader, string>> = {
+  'cloud-init': 'it has no effect',
+  'cloudbase-init': 'it has no effect',
+  'ignition': 'the machine does not get past its first boot',
+  'talos': 'the machine stops at its first boot',
+  'installer': 'it has no effect',
+};
+
+/** User data of a kind that the guest does not read. */
+export function readerProblems(kind: UserDataKind, { reads, label = 'the image' }: GuestFacts): Problem[] {
+  if (kind === 'butane') {
+    return [foreign('the user data is a Butane configuration, which nothing in a guest reads', RIGHT.ignition, 'translate it: `butane --strict < config.bu > config.ign`')];
+  }
+  if (kind === 'empty' || kind === 'unknown' || kind === 'encoded' || reads === undefined || TAKES[reads].includes(kind)) return [];
+  return [foreign(`${label} is read by ${NAMES[reads]}, and the user data is ${KIND_NAMES[kind]}: ${OUTCOME[reads]}`, RIGHT[reads],
+    reads === 'installer' ? 'leave it out, or take an installed image' : `give ${RIGHT[reads].replace(/^no user data.*/, 'none')}${reads === 'talos' ? ' with `CloudInit.fromFile`' : ''}, or take another image`)];
+}
+
+/**
+ * Ignition in a guest of KubeVirt reads a config drive alone, and waits for one without end (`internal/providers/kubevirt`).
+ *
+ * @param drive the kind of disk that the guest finds its user data on
+ * @param choice what to do about it on the platform
+ */
+export function driveProblems(text: string | undefined, drive: string | undefined, choice: string): Problem[] {
+  if (text === undefined || drive === 'configDrive' || !text.includes('"ignition"') || userDataKind(text) !== 'ignition') return [];
+  return [foreign('the user data is an Ignition configuration on a disk of cloud-init\'s (NoCloud), and Ignition waits for a config drive without end', 'a config drive', choice)];
+}
+
+/** Whether a guest may take a text without a header. */
+export function takesUnknown({ reads }: GuestFacts): boolean {
+  return reads === 'talos' || reads === 'ignition';
+}
+
+/** The kinds that belong to one reader alone. */
+export function readerOf(kind: UserDataKind): GuestReader | undefined {
+  return OF[kind];
+}
+
+/** The keys of a cloud-config that Cloudbase-Init has a plugin for. */
+const CLOUDBASE_KEYS = new Set(['write_files', 'set_timezone', 'timezone', 'set_hostname', 'hostname', 'ntp', 'groups', 'users', 'runcmd', 'merge_how', 'merge_type']);
+
+/** Commands that Windows does not have. */
+const LINUX_COMMAND = /^\s*(?:sudo\s+)?(?:systemctl|service|apt|apt-get|dnf|yum|zypper|apk|snap|useradd|usermod|chmod|chown|ufw|modprobe|sysctl|mkfs\S*|mount)\s/;
+
+/** A cloud-config on Windows: keys and commands that have no effect there. */
+export function cloudbaseProblems(document: Readonly<Record<string, unknown>>, { label = 'the image' }: GuestFacts, nameOf: (path: (string | number)[]) => string): Problem[] {
+  const keys = Object.keys(document).filter(key => !CLOUDBASE_KEYS.has(key)).map(key => foreign(
+    `${nameOf([key])} has no effect: Cloudbase-Init, which ${label} has, does not know it`, [...CLOUDBASE_KEYS].join(', '), 'remove it, and do it in a `#ps1_sysnative` script'));
+  const commands = (Array.isArray(document.runcmd) ? document.runcmd : []).flatMap((command, index) => {
+    const text = Array.isArray(command) ? `${command.join(' ')} ` : `${String(command)} `;
+    return isMap(command) || !LINUX_COMMAND.test(text) ? [] : [foreign(`${nameOf(['runcmd', index])} is a command of Linux, and ${label} is Windows`, 'commands of Windows', 'write it for Windows')];
+  });
+  return [...keys, ...commands];
+}
+
+function foreign(message: string, allowed: string, fix: string): Problem {
+  return { code: 'USER_DATA_FOREIGN', message, allowed, fix };
+}

@@ -1,0 +1,172 @@
+import { isHostKey } from './public-key';
+import { Problem } from '../../findings/problem';
+import { show } from '../secrets/show';
+
+/** What a string has to look like, and what to do when it does not. */
+export interface Rule {
+  readonly accepts: (value: string) => boolean;
+  /** Completes `<where> ...`. */
+  readonly wrong: string;
+  readonly allowed: string;
+  readonly fix: string;
+}
+
+const rule = (accepts: RegExp | ((value: string) => boolean), wrong: string, allowed: string, fix: string): Rule => ({
+  accepts: value => (typeof accepts === 'function' ? accepts(value) : accepts.test(value)),
+  wrong,
+  allowed,
+  fix,
+});
+
+const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
+const DOMAIN = new RegExp(`^${LABEL}(?:\\.${LABEL})*$`);
+const SSH_TYPES = '(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp(?:256|384|521)|sk-ssh-ed25519|sk-ecdsa-sha2-nistp256)(?:-cert-v01)?(?:@openssh\\.com)?';
+
+/** A host name without domain: the kernel and DNS allow no more than 63 characters of letters, digits and hyphens in a label. */
+export const HOST_NAME = rule(new RegExp(`^${LABEL}$`), 'is no host name',
+  'letters, digits and inner hyphens, at most 63 characters', 'shorten it, and give a name with dots as `fqdn`');
+
+/** A fully qualified domain name: DNS allows 253 characters and 63 in a label. */
+export const DOMAIN_NAME = rule(value => value.length <= 253 && DOMAIN.test(value), 'is no domain name',
+  'labels of letters, digits and inner hyphens (at most 63 characters each, 253 in all) with dots between them', 'correct the name');
+
+/**
+ * cloud-init's time zone module fails unless the name is a file below `/usr/share/zoneinfo`; all of those begin with a capital letter.
+ * Which there are is asked of the runtime, whose table is that of the tz database.
+ */
+export const TIME_ZONE = rule(value => /^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Z][A-Za-z0-9_+-]*){0,2}$/.test(value) && isTimeZone(value), 'is no time zone',
+  'a name of the tz database: Area/City such as Europe/Paris, or UTC', 'use the name as `timedatectl list-timezones` prints it');
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** The locale module hands the name to `locale-gen` or `localectl`, which fail on what is no locale name. */
+export const LOCALE = rule(/^(?:C|POSIX|[a-z]{2,3}(?:_[A-Z]{2})?)(?:\.[A-Za-z0-9-]+)?(?:@[A-Za-z0-9]+)?$/, 'is no locale',
+  'language_COUNTRY.CHARSET such as en_GB.UTF-8, or C.UTF-8', 'use a name as `locale -a` prints it');
+
+/** `useradd` and `groupadd` refuse anything else on at least one of Debian, Ubuntu, RHEL and its relatives. */
+export const ACCOUNT = rule(/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/, 'is no user or group name',
+  'a letter or underscore, then letters, digits, `_`, `.` or `-`, at most 32 characters', 'choose a name of that form');
+
+/** Relative paths would be resolved against whatever directory cloud-init happens to run in. */
+export const ABSOLUTE_PATH = rule(/^\/[^\0\n]*$/, 'is no absolute path', 'a path that begins with /', 'give the whole path');
+
+/** Releases of cloud-init before 26 write mount points into `/etc/fstab` without escaping white space. */
+export const MOUNT_POINT = rule(/^(?:\/\S*|none)$/, 'is no mount point', 'an absolute path without white space, or none for swap', 'give the whole path');
+
+/** White space ends a field of `/etc/fstab`. */
+export const MOUNT_DEVICE = rule(/^\S+$/, 'cannot be written into /etc/fstab', 'LABEL=..., UUID=..., a path or server:/path, without white space', 'correct it');
+
+/** cloud-init takes what follows a dot in the name of a device for the number of a partition. */
+export const FILE_SYSTEM_DEVICE = rule(/^(?:\/[^\s.]+|[A-Za-z0-9_]+(?:\.\d+)?)$/, 'is no device', 'an absolute path without dots, or an alias',
+  'use a path such as /dev/vdb');
+
+/** cloud-init runs `mkfs.<type>`. */
+export const FILE_SYSTEM_TYPE = rule(/^[a-z0-9_-]+$/, 'is no file system type', 'xfs, ext4, ext3, btrfs, swap, vfat, ...', 'use CloudFileSystemType');
+
+/** cloud-init splits what lsblk says of a disk at white space, quotes and `=`. */
+export const FILE_SYSTEM_LABEL = rule(/^[^\s="'\\]+$/, 'is no label that cloud-init finds again', 'text without white space, quotes and `=`',
+  'use letters, digits and hyphens');
+
+/** Options of a mount are joined with commas in one field. */
+export const FSTAB_FIELD = rule(/^[^\s,]+$/, 'cannot be written into /etc/fstab', 'text without white space and commas', 'give each option on its own');
+
+/** cloud-init logs "undecodable permissions" and falls back to 0644. */
+export const PERMISSIONS = rule(/^(?:0o)?0?[0-7]{3,4}$/, 'are no file permissions', "octal digits in a string, such as '0640'", 'write them as octal digits');
+
+/** cloud-init splits at the colon and looks both names up; an unknown name fails the module. */
+export const OWNER = rule(/^[A-Za-z0-9_][A-Za-z0-9_.-]*(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/, 'is no owner',
+  'user or user:group', 'name a user, and a group after a colon');
+
+/** Package managers split at white space and take a leading hyphen for an option. */
+export const PACKAGE = rule(/^[^\s-]\S*$/, 'is no package name', 'one name, with `=version` where the package manager knows it', 'give each package as one string');
+
+/** NTP clients take one host per line. */
+export const NTP_SERVER = rule(
+  value => (value.length <= 253 && DOMAIN.test(value)) || /^[0-9A-Fa-f]*:[0-9A-Fa-f:.]+$/.test(value),
+  'is no NTP server', 'a host name or an IP address', 'give the bare name, without scheme or port',
+);
+
+/** sshd ignores a line of `authorized_keys` that is not options, a key type it knows, and base64. */
+export const SSH_PUBLIC_KEY = rule(value => AUTHORIZED_KEY.test(value) && !isHostKey(value), 'is no public SSH key',
+  'one line such as `ssh-ed25519 AAAA... comment`', 'give the content of the .pub file; a line of known_hosts is the key of a host');
+
+const AUTHORIZED_KEY = new RegExp(`^(?:[^\\r\\n]*\\s)?${SSH_TYPES} AAAA[0-9A-Za-z+/]+={0,3}(?: [^\\r\\n]*)?$`);
+
+/** `ssh-import-id` takes `service:account`, with Launchpad as the default service. */
+export const SSH_IMPORT_ID = rule(/^(?:[a-z]+:)?[^\s:]+$/, 'is no account to import keys of', 'gh:<user>, lp:<user> or <user>', 'name one account');
+
+/** cloud-init writes `<user> <rule>` into sudoers: without `=`, or with the user's name once more, sudo reports a syntax error. */
+export const SUDO_RULE = rule(/^[^\s=,]+(?:\s*,\s*[^\s=,]+)*\s*=[^\r\n]+$/, 'is no sudo rule', '`HOSTS=(RUNAS) COMMANDS`, for instance Sudo.NOPASSWD_ALL',
+  'give what follows the user name in sudoers, without the name');
+
+/** `useradd --comment` refuses a colon and a line break, which would end the field of `/etc/passwd`. */
+export const GECOS = rule(/^[^:\r\n]*$/, 'cannot be written into /etc/passwd', 'text without a colon and without line breaks', 'leave the colon out');
+
+/** `useradd --expiredate` takes nothing else. */
+export const DATE = rule(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'is no date', 'YYYY-MM-DD', 'write the date like that');
+
+/** A command of nothing does nothing. */
+export const COMMAND = rule(/\S/, 'is an empty command', 'a shell command', 'remove it, or say what to run');
+
+/** A URL that dnf and yum can read packages from. */
+export const REPOSITORY_URL = rule(/^(?:https?|ftp|file):\/\/\S+$/, 'is no URL of packages', 'http://... or https://...', 'give the whole URL');
+
+/** cloud-init's schema for `yum_repos` allows these characters in an id, which also names a file. */
+export const REPOSITORY_ID = rule(/^[0-9A-Za-z_.:-]+$/, 'is no repository id', 'letters, digits, `_`, `.`, `:` and `-`', 'choose an id of that form');
+
+/** A file name in the directory of apt's sources. */
+export const FILE_NAME = rule(/^[^\s\0]+$/, 'is no file name', 'a name or an absolute path without white space', 'choose a name of that form');
+
+const APT_VARIABLES = ['MIRROR', 'PRIMARY', 'SECURITY', 'RELEASE', 'KEY_FILE'];
+
+/**
+ * Either lines of `sources.list` or what `add-apt-repository` takes (`ppa:owner/name`): cloud-init tells them apart by `^[\w-]+:\w`.
+ * Replacing any other variable than its own raises an error that ends the whole module.
+ */
+export const APT_SOURCE = rule(
+  value => (/^[\w-]+:\w\S*$/.test(value)
+    || value.split('\n').every(line => /^\s*(?:#.*)?$|^deb(?:-src)?\s+(?:\[[^\]]*\]\s+)?(?:[a-z][a-z0-9+]*:\S+|\$\S+)\s+\S+/.test(line)))
+    && [...value.matchAll(/\$\{?([A-Za-z0-9_.]+)/g)].every(([, name]) => APT_VARIABLES.includes(name.toUpperCase())),
+  'is no source of packages',
+  `\`deb [options] URL suite component...\` or \`ppa:owner/name\`, with no variables but ${APT_VARIABLES.map(name => `$${name}`).join(', ')}`,
+  'give the line as it would stand in sources.list',
+);
+
+/** `getkeybyid` takes a key id or a fingerprint. */
+export const PGP_KEY_ID = rule(/^(?:0x)?[0-9A-Fa-f]{8,40}$|^(?:[0-9A-Fa-f]{4} {1,2}){9}[0-9A-Fa-f]{4}$/, 'is no PGP key id',
+  'a fingerprint or key id in hexadecimal', 'give the fingerprint that `gpg --show-keys` prints');
+
+/** Problems of one value against one rule; a value that was not given has none. */
+export function expect(where: string, value: string | undefined, { accepts, wrong, allowed, fix }: Rule): Problem[] {
+  if (value === undefined || (typeof value === 'string' && accepts(value))) return [];
+  return [{ code: 'CLOUD_INIT_VALUE', message: `${where} ${wrong}`, got: show(value), allowed, fix }];
+}
+
+/** Problems of a list against one rule for each item. */
+export function expectEach(where: string, values: string[] | undefined, each: Rule): Problem[] {
+  return (values ?? []).flatMap((value, index) => expect(`${where}[${index}]`, value, each));
+}
+
+/** Problem of a number that has to be whole and not negative. */
+export function expectCount(where: string, value: number | undefined, unit: string): Problem[] {
+  if (value === undefined || (Number.isSafeInteger(value) && value >= 0)) return [];
+  return [{
+    code: 'CLOUD_INIT_VALUE',
+    message: `${where} is no whole number of ${unit}`,
+    got: show(value),
+    allowed: `a whole number of ${unit}, 0 or more`,
+    fix: 'give a whole number',
+  }];
+}
+
+/** Problem of an order that nothing can be sorted by. */
+export function expectOrder(where: string, order: number): Problem[] {
+  if (Number.isFinite(order)) return [];
+  return [{ code: 'CLOUD_INIT_VALUE', message: `${where} has no usable order`, got: String(order), allowed: 'a finite number', fix: 'give a number such as 10' }];
+}

@@ -1,0 +1,184 @@
+import { isMap } from './plain';
+import { CLOUD_CONFIG_SCHEMA } from './schema-data';
+import { nearest } from '../../findings/nearest';
+import { Problem } from '../../findings/problem';
+
+/**
+ * A type of cloud-init's schema.
+ *
+ * A letter: text, integer, number, boolean, null (`0`), map (`o`), list (`l`), anything (`*`). A list of the type of its items.
+ * A map: `k` its keys, `r` those that it must have, `a` the type of all others. `e`: one of some values. `u`: one of some types.
+ */
+export type SchemaType = string | readonly [SchemaType] | MapType;
+
+interface MapType {
+  readonly k?: { readonly [key: string]: SchemaType };
+  readonly r?: readonly string[];
+  readonly a?: SchemaType;
+  readonly e?: readonly unknown[];
+  readonly u?: readonly SchemaType[];
+}
+
+/** How a report calls a place. */
+export type NameOf = (path: readonly (string | number)[]) => string;
+
+/** Keys that cloud-init has always read, whatever its schema says of them and since when. */
+const ALWAYS = new Set(['system_info', 'output', 'merge_how', 'merge_type', 'launch-index', 'version', 'datasource', 'datasource_list', 'log_cfgs',
+  'def_log_file', 'syslog_fix_perms', 'manual_cache_clean', 'debug', 'unverified_modules', 'network', 'vendor_data', 'vendor_data2', 'resize_rootfs_tmp',
+  'disable_network_activation', 'allow_userdata', 'ssh', 'ssh_svcname', 'bootcmd', 'features', 'create_hostname_file', 'reporting', 'autoinstall']);
+
+/** What cloud-init's own schema says against a cloud-config. */
+export function schemaProblems(document: Readonly<Record<string, unknown>>, version: string | undefined, nameOf: NameOf): Problem[] {
+  const problems: Problem[] = [];
+  const known = keysOf(cloudConfigSchema());
+  for (const [key, value] of Object.entries(document)) {
+    const entry = known.get(key);
+    if (entry === undefined) {
+      if (!ALWAYS.has(key)) problems.push(unknownKey(nameOf([key]), key, [...known.keys()]));
+    } else {
+      if (!ALWAYS.has(key)) problems.push(...versionProblems(nameOf([key]), entry, version));
+      check(entry.type, value, [key], { version, nameOf, problems });
+    }
+  }
+  return problems;
+}
+
+let parsed: { readonly [key: string]: SchemaType } | undefined;
+
+/** Read when it is first needed. */
+function cloudConfigSchema(): { readonly [key: string]: SchemaType } {
+  return parsed ??= JSON.parse(CLOUD_CONFIG_SCHEMA);
+}
+
+interface Entry {
+  readonly type: SchemaType;
+  readonly since?: string;
+  readonly until?: string;
+}
+
+const entries = new WeakMap<object, ReadonlyMap<string, Entry>>();
+
+/** The keys of a map, without the releases that stand behind some. */
+function keysOf(keys: { readonly [key: string]: SchemaType }): ReadonlyMap<string, Entry> {
+  let known = entries.get(keys);
+  if (!known) {
+    known = new Map(Object.entries(keys).map(([key, type]) => {
+      const [, name, since, until] = /^([^@~]+)(?:@([\d.]+))?(?:~([\d.]+))?$/.exec(key)!;
+      return [name, { type, since, until }] as const;
+    }));
+    entries.set(keys, known);
+  }
+  return known;
+}
+
+interface Context {
+  readonly version?: string;
+  readonly nameOf: NameOf;
+  readonly problems: Problem[];
+}
+
+function check(type: SchemaType, value: unknown, path: readonly (string | number)[], context: Context): void {
+  if (typeof type === 'string') {
+    if (!LETTERS[type](value)) context.problems.push(wrongType(context.nameOf(path), type));
+  } else if (isList(type)) {
+    if (Array.isArray(value)) value.forEach((item, index) => check(type[0], item, [...path, index], context));
+    else context.problems.push(wrongType(context.nameOf(path), type));
+  } else if (type.u) {
+    checkUnion(type.u, value, path, context);
+  } else if (type.e) {
+    if (!type.e.includes(value)) context.problems.push(wrongType(context.nameOf(path), type));
+  } else {
+    checkMap(type, value, path, context);
+  }
+}
+
+function checkMap(type: MapType, value: unknown, path: readonly (string | number)[], context: Context): void {
+  if (!isMap(value)) {
+    context.problems.push(wrongType(context.nameOf(path), type));
+    return;
+  }
+  const known = keysOf(type.k ?? {});
+  for (const [key, member] of Object.entries(value)) {
+    const entry = known.get(key);
+    const at = [...path, key];
+    if (entry) {
+      context.problems.push(...versionProblems(context.nameOf(at), entry, context.version));
+      check(entry.type, member, at, context);
+    } else if (type.a !== undefined) {
+      check(type.a, member, at, context);
+    } else {
+      context.problems.push(unknownKey(context.nameOf(at), key, [...known.keys()]));
+    }
+  }
+  for (const key of type.r ?? []) {
+    if (!(key in value)) context.problems.push(problem(`${context.nameOf(path)} has no \`${key}\`, which cloud-init asks for`, 'its required keys', `give \`${key}\``));
+  }
+}
+
+/** One type has to fit; of several maps the one with the fewest problems is the one that was meant. */
+function checkUnion(types: readonly SchemaType[], value: unknown, path: readonly (string | number)[], context: Context): void {
+  let best: Problem[] | undefined;
+  for (const type of types) {
+    const problems: Problem[] = [];
+    check(type, value, path, { ...context, problems });
+    if (problems.length === 0) return;
+    const isOfKind = typeof type !== 'string' && (isList(type) ? Array.isArray(value) : isMap(value) && !type.e);
+    if (isOfKind && (!best || problems.length < best.length)) best = problems;
+  }
+  context.problems.push(...best ?? [wrongType(context.nameOf(path), { u: types })]);
+}
+
+function isList(type: SchemaType): type is readonly [SchemaType] {
+  return Array.isArray(type);
+}
+
+const LETTERS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  's': value => typeof value === 'string' || value instanceof Uint8Array || value instanceof Date,
+  'i': value => Number.isInteger(value),
+  'n': value => typeof value === 'number',
+  'b': value => typeof value === 'boolean',
+  '0': value => value === null,
+  'o': value => isMap(value),
+  'l': value => Array.isArray(value),
+  '*': () => true,
+};
+
+const WORDS: Readonly<Record<string, string>> = {
+  's': 'a text', 'i': 'a whole number', 'n': 'a number', 'b': 'true or false', '0': 'null', 'o': 'a map', 'l': 'a list', '*': 'anything',
+};
+
+function words(type: SchemaType): string {
+  if (typeof type === 'string') return WORDS[type];
+  if (isList(type)) return typeof type[0] === 'string' ? `a list of ${({ s: 'texts', i: 'numbers', o: 'maps' } as Record<string, string>)[type[0]] ?? 'values'}` : 'a list';
+  if (type.e) return type.e.map(each => (typeof each === 'string' ? each : JSON.stringify(each))).join(', ');
+  return type.u ? [...new Set(type.u.map(words))].join(' or ') : 'a map';
+}
+
+function problem(message: string, allowed: string, fix: string): Problem {
+  return { code: 'CLOUD_INIT_SCHEMA', message, allowed, fix };
+}
+
+function wrongType(where: string, type: SchemaType): Problem {
+  return problem(`${where} is not of the type that cloud-init documents`, words(type), 'give a value of that type, in quotes where it is to be a text');
+}
+
+function unknownKey(where: string, key: string, known: readonly string[]): Problem {
+  const near = nearest(key, known);
+  return problem(`${where} is a key that cloud-init does not know, so that it has no effect`, near === undefined ? 'keys of cloud-init\'s schema' : `\`${near}\`, ...`,
+    near === undefined ? 'remove it, or acknowledge this if a module of the image reads it' : `did you mean \`${near}\`? Else remove it`);
+}
+
+function versionProblems(where: string, { since, until }: Entry, version: string | undefined): Problem[] {
+  if (version === undefined) return [];
+  if (since !== undefined && order(version) < order(since)) {
+    return [problem(`${where} has no effect before cloud-init ${since}, and the image has ${version}`, `cloud-init ${since} or later`, 'remove it, or take a newer image')];
+  }
+  return until === undefined || order(version) <= order(until)
+    ? []
+    : [problem(`${where} has no effect after cloud-init ${until}, and the image has ${version}`, `cloud-init ${until} or earlier`, 'remove it')];
+}
+
+function order(version: string): number {
+  const [major, minor = 0] = version.split('.').map(Number);
+  return major * 1000 + minor;
+}

@@ -1,0 +1,42 @@
+import { parseYaml } from './parse-yaml';
+import { UserDataPart } from './parts';
+import { Problem } from '../../findings/problem';
+import { secretProblem, SecretSearch, Sighting } from '../secrets';
+import { secretsByKey, secretsByShape } from '../secrets/walk';
+
+/** Kinds of which structure tells more than text. */
+const STRUCTURED = new Set(['cloud-config', 'archive', 'jsonp', 'jinja', 'talos', 'ignition', 'butane']);
+
+/** What a name gives away as well as the structure does. */
+const BY_NAME = /assigned to a variable|looks like a password/;
+
+/** Secrets in a part of user data: those that its text shows, and those that YAML's quoting and structure hide from a look at the text. */
+export function secretsInPart(part: UserDataPart, search: SecretSearch): Problem[] {
+  const seen = search(part.text);
+  if (!STRUCTURED.has(part.kind)) return seen.map(sighting => atLine(part, sighting));
+  // A template that is YAML as it stands tells as much as what it becomes.
+  const { value, lineOf } = parseYaml(part.kind === 'jinja' ? part.text.replace(/^##[^\n]*\n/, '\n') : part.text);
+  const top = { name: '', path: [] };
+  const byKey = secretsByKey(value, top, search).map(each => ({ ...each, at: lineOf(each.place.path) }));
+  const lines = new Set(byKey.map(each => each.at));
+  // A key in a structure says more of its value than a name in a text.
+  const byText = seen.filter(({ what, line }) => !BY_NAME.test(what) || !lines.has(line));
+  const byShape = secretsByShape(value, top, search).filter(({ what }) => !seen.some(other => other.what === what))
+    .map(each => ({ ...each, at: lineOf(each.place.path) })).filter(({ what, at }) => !BY_NAME.test(what) || !lines.has(at));
+  const unseen = byKey.filter(({ what, at }) => !byText.some(other => other.line === at && (other.what === what || other.hash || what !== 'a password hash')));
+  const problems = [...unseen, ...byShape].map(({ place, at, ...sighting }) => (
+    secretProblem(`${place.name === '' ? 'the document' : place.name}${at === undefined ? '' : ` (${where(part, at)})`}`, sighting)));
+  return unique([...byText.map(sighting => atLine(part, sighting)), ...problems]);
+}
+
+function atLine(part: UserDataPart, { line, ...sighting }: Sighting): Problem {
+  return secretProblem(where(part, line), sighting);
+}
+
+function where(part: UserDataPart, line: number): string {
+  return part.encoded ? `${part.name} (line ${part.line})` : `line ${part.line + line - 1}`;
+}
+
+function unique(problems: Problem[]): Problem[] {
+  return [...new Map(problems.map(problem => [`${problem.code} ${problem.message}`, problem])).values()];
+}

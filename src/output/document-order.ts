@@ -1,0 +1,47 @@
+import { ApiObject } from 'cdk8s';
+import { topology } from './topology';
+import { Tree } from './tree';
+import { compare } from '../collect/inspection';
+
+/** What decides the place of a document. */
+export interface Placed {
+  /** Nothing of which there is none, on which nothing depends. */
+  readonly object?: ApiObject;
+  readonly namespace?: string;
+  readonly name?: string;
+  readonly kind: string;
+  readonly apiVersion: string;
+}
+
+/**
+ * By namespace, name and kind, so that a machine stands before its disks and the order of construction means nothing.
+ * Somebody who declared a dependency between objects wants an order: then it is kept.
+ */
+export function inNameOrder<T extends Placed>(placed: readonly T[], tree: Tree): T[] {
+  const sorted = [...placed].sort(byName);
+  if (!tree.hasDependencies) return sorted;
+  const declared = sorted.map(({ object }) => [object, object ? tree.dependenciesOf(object) : []] as const);
+  const dependencies = new Map(declared.filter(([, targets]) => targets.length > 0));
+  if (dependencies.size === 0) return sorted;
+
+  const byObject = new Map(sorted.map(each => [each.object, each]));
+  const all = (objects: readonly ApiObject[]) => objects.map(object => byObject.get(object)).filter(each => each !== undefined).sort(byName);
+  // Many may depend on one and the same group: it is sorted once and stands for them all.
+  const groups = new Map<readonly ApiObject[], readonly T[]>();
+  const group = (objects: readonly ApiObject[]) => groups.get(objects) ?? groups.set(objects, all(objects)).get(objects)!;
+  return topology<T | readonly T[]>(sorted, vertex => {
+    if (isGroup(vertex)) return vertex;
+    const targets = dependencies.get(vertex.object) ?? [];
+    const [only] = targets;
+    return targets.length === 1 && isGroup(only) ? [group(only)] : all([...new Set(targets.flat())] as ApiObject[]);
+  }).filter((vertex): vertex is T => !isGroup(vertex));
+}
+
+function byName(a: Placed, b: Placed): number {
+  return compare(a.namespace ?? '', b.namespace ?? '') || compare(a.name ?? '', b.name ?? '')
+    || compare(a.kind, b.kind) || compare(a.apiVersion, b.apiVersion);
+}
+
+function isGroup<T>(vertex: T | readonly T[]): vertex is readonly T[] {
+  return Array.isArray(vertex);
+}

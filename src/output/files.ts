@@ -1,0 +1,89 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import { ChartDocument, chartDocuments, Renderings } from './documents';
+import { collision } from './file-collisions';
+import { Tree } from './tree';
+import { findingAt } from '../findings/finding-at';
+import { FleetError } from '../findings/fleet-error';
+import { OutputFile, outputFile } from './folder/output-file';
+import { chartLabel, layoutOf, NamedObject, objectPaths } from './layout';
+import { throwPlainly } from '../findings/plain-exit';
+import { documentText, SEPARATOR } from './yaml/document';
+
+/** How the files of an app are named and told of. */
+export interface FileOptions {
+  /** Put the place of a chart before its name where one depends on another, as cdk8s does. */
+  readonly numberedCharts: boolean;
+  /** Say which construct made which object. */
+  readonly recordsConstructs: boolean;
+  /** What stands behind every name. */
+  readonly extension: string;
+  /** Told after each object. */
+  readonly progress: (done: number) => void;
+}
+
+/** All files of an app, as cdk8s would write them. */
+export function filesOf(app: App, tree: Tree, renderings: Renderings, options: FileOptions): OutputFile[] {
+  const files = makeFiles(app, tree, renderings, options);
+  if (options.recordsConstructs) files.push(constructMetadata(tree));
+  const byPath = new Map<string, string[]>();
+  for (const { path } of files) {
+    const same = byPath.get(path.toLowerCase());
+    if (same) same.push(path);
+    else byPath.set(path.toLowerCase(), [path]);
+  }
+  const collisions = [...byPath.values()].filter(same => same.length > 1);
+  if (collisions.length > 0) throwPlainly(new FleetError(collisions.map(same => findingAt(app.node.path, collision(same[same.length - 1], same)))));
+  return files;
+}
+
+/** Everything that an app writes, as one text. */
+export function allText(tree: Tree, renderings: Renderings): string {
+  return [...texts(tree.charts.flatMap(chart => chartDocuments(chart, tree, renderings)), () => undefined)].join('');
+}
+
+function makeFiles(app: App, tree: Tree, renderings: Renderings, { numberedCharts, extension, progress }: FileOptions): OutputFile[] {
+  const labels = new Map(tree.charts.map((chart, i) => {
+    const number = numberedCharts && tree.hasDependentCharts ? `${String(i).padStart(4, '0')}-` : '';
+    return [chart, `${number}${chartLabel(chart)}`];
+  }));
+  let done = 0;
+  const step = () => progress(++done);
+  switch (layoutOf(app)) {
+    case 'app':
+      return tree.charts.length === 0 ? [] : [outputFile(`app${extension}`, texts(tree.charts.flatMap(chart => chartDocuments(chart, tree, renderings)), step))];
+    case 'chart':
+      return tree.charts.map(chart => outputFile(`${labels.get(chart)}${extension}`, texts(chartDocuments(chart, tree, renderings), step)));
+    case 'object': {
+      const all = tree.charts.flatMap(chart => chartDocuments(chart, tree, renderings).map(document => objectFile(document, chart, step)))
+        .filter(file => file !== undefined);
+      const paths = objectPaths(app, all.map(({ name }) => name), chart => labels.get(chart)!);
+      return all.map(({ file }, i) => ({ ...file, path: `${paths[i]}${extension}` }));
+    }
+  }
+}
+
+function* texts(documents: readonly ChartDocument[], step: () => void): Iterable<string> {
+  let isFirst = true;
+  for (const document of documents) {
+    if (!isFirst) yield SEPARATOR;
+    isFirst = false;
+    yield documentText(document.toJson());
+    step();
+  }
+}
+
+/** The file of an object, whose path depends on what else there is. */
+function objectFile(document: ChartDocument, chart: Chart, step: () => void): { readonly name: NamedObject; readonly file: OutputFile } | undefined {
+  const json = document.toJson() as any;
+  if (json === undefined) return undefined;
+  step();
+  const { apiVersion, kind, metadata } = json;
+  return { name: { chart, apiVersion, kind, name: metadata.name, namespace: metadata.namespace }, file: outputFile('', [documentText(json)]) };
+}
+
+/** Which construct made which object, for the validations of cdk8s's command. */
+function constructMetadata(tree: Tree): OutputFile {
+  const objects: ApiObject[] = tree.charts.flatMap(chart => tree.objects(chart));
+  const resources = Object.fromEntries(objects.map(({ name, node: { path } }) => [name, { path }]));
+  return outputFile('construct-metadata.json', [JSON.stringify({ version: '1.0.0', resources })]);
+}

@@ -1,0 +1,47 @@
+import { closeSync, fstatSync, openSync, readSync } from 'fs';
+import { READ_FLAGS } from '../disk-file';
+import { OutputFile } from '../output-file';
+import { firstWhere } from './search';
+
+/** Bytes that are read piece by piece, so that none of two large files is ever in memory as a whole for their comparison. */
+export interface Bytes {
+  readonly size: number;
+  /** The bytes from one place to before another one. They may be overwritten by the next call. */
+  read(from: number, to: number): Buffer;
+}
+
+export const NO_BYTES: Bytes = { size: 0, read: () => Buffer.alloc(0) };
+
+/** The bytes of a file as it is to be. */
+export function bytesOf({ chunks, size }: OutputFile): Bytes {
+  const starts: number[] = [];
+  let at = 0;
+  for (const chunk of chunks) {
+    starts.push(at);
+    at += chunk.length;
+  }
+  const read = (from: number, to: number): Buffer => {
+    const first = Math.max(0, firstWhere(0, starts.length, i => starts[i] > from) - 1);
+    const inside = chunks[first]?.subarray(from - starts[first], to - starts[first]);
+    if (inside === undefined || inside.length === to - from) return inside ?? Buffer.alloc(0);
+    return Buffer.concat([inside, read(from + inside.length, to)]);
+  };
+  return { size, read: (from, to) => from >= to ? Buffer.alloc(0) : read(from, Math.min(to, size)) };
+}
+
+/** Gives the bytes of a file on the disk to something that reads them. */
+export function withBytesOnDisk<T>(path: string, use: (bytes: Bytes) => T): T {
+  const file = openSync(path, READ_FLAGS);
+  try {
+    return use({ size: fstatSync(file).size, read: (from, to) => readAt(file, from, to) });
+  } finally {
+    closeSync(file);
+  }
+}
+
+function readAt(file: number, from: number, to: number): Buffer {
+  const bytes = Buffer.allocUnsafe(Math.max(0, to - from));
+  let at = 0;
+  for (let more = 1; more > 0 && at < bytes.length; at += more) more = readSync(file, bytes, at, bytes.length - at, from + at);
+  return bytes.subarray(0, at);
+}

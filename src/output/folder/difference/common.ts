@@ -1,0 +1,91 @@
+import { Bytes } from './bytes';
+import { firstWhere } from './search';
+
+/** What is compared at once. */
+const BLOCK = 64 * 1024;
+
+const NEWLINE = 10;
+
+/** Lines around a change. */
+export const CONTEXT = 3;
+
+/** A part of a text. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+  /** Lines above it. */
+  readonly line: number;
+}
+
+type LineStart = Pick<Range, 'from' | 'line'>;
+
+/** The parts of two texts that are left between what both begin with and what both end with, from the start of a line to the end of one. */
+export function differentPart(a: Bytes, b: Bytes): readonly [Range, Range] {
+  const { from, line } = commonStart(a, b);
+  const end = commonEnd(a, b, from);
+  return [{ from, to: a.size - end, line }, { from, to: b.size - end, line }];
+}
+
+/** Where the first line begins that is not the same, a few lines earlier so that what stands around it can be shown. */
+function commonStart(a: Bytes, b: Bytes): LineStart {
+  let [at, line] = [0, 0];
+  const last: LineStart[] = [{ from: 0, line: 0 }];
+  const end = Math.min(a.size, b.size);
+  while (at < end) {
+    const to = Math.min(at + BLOCK, end);
+    const [one, other] = [a.read(at, to), b.read(at, to)];
+    const same = one.equals(other) ? one.length : firstDifference(one, other);
+    for (let next = one.indexOf(NEWLINE); next >= 0 && next < same; next = one.indexOf(NEWLINE, next + 1)) {
+      last.push({ from: at + next + 1, line: ++line });
+      if (last.length > 1000) last.splice(0, 900);
+    }
+    if (same < to - at || one.length === 0) break;
+    at = to;
+  }
+  return contextStart(a, last);
+}
+
+/** The start of the document, if it is near; else a few lines. */
+function contextStart(a: Bytes, starts: readonly LineStart[]): LineStart {
+  for (let i = starts.length - 1; i >= Math.max(0, starts.length - 400); i--) {
+    if (a.read(starts[i].from, starts[i].from + 4).toString('latin1') === '---\n') return starts[i];
+  }
+  return starts[Math.max(0, starts.length - 1 - CONTEXT)];
+}
+
+/** How many bytes after the last line that is not the same, and a few more, are the same. */
+function commonEnd(a: Bytes, b: Bytes, from: number): number {
+  const most = Math.min(a.size, b.size) - from;
+  let same = 0;
+  while (same < most) {
+    const length = Math.min(BLOCK, most - same);
+    const one = a.read(a.size - same - length, a.size - same);
+    const other = b.read(b.size - same - length, b.size - same);
+    if (!one.equals(other)) {
+      same += lastDifference(one, other);
+      break;
+    }
+    same += length;
+  }
+  return same - bytesBeforeLine(a, b, from, same);
+}
+
+/** How far it is from a place near the end to the start of the fourth line from there: what is the same around a change is shown, too. */
+function bytesBeforeLine(a: Bytes, b: Bytes, from: number, same: number): number {
+  const isLineStart = (bytes: Bytes) => bytes.size - same === from || bytes.read(bytes.size - same - 1, bytes.size - same)[0] === NEWLINE;
+  const tail = a.read(a.size - same, Math.min(a.size, a.size - same + BLOCK));
+  let at = isLineStart(a) && isLineStart(b) ? 0 : tail.indexOf(NEWLINE) + 1 || same;
+  for (let lines = 0; lines < CONTEXT && at < same; lines++) at = tail.indexOf(NEWLINE, at) + 1 || same;
+  return at;
+}
+
+function firstDifference(a: Buffer, b: Buffer): number {
+  return firstWhere(0, Math.min(a.length, b.length), at => !a.subarray(0, at + 1).equals(b.subarray(0, at + 1)));
+}
+
+/** How many bytes at the end are the same. */
+function lastDifference(a: Buffer, b: Buffer): number {
+  let same = 0;
+  while (same < a.length && a[a.length - 1 - same] === b[b.length - 1 - same]) same++;
+  return same;
+}

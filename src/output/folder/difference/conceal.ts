@@ -1,0 +1,52 @@
+import { secretsInText } from '../../../model/secrets';
+import { printable } from '../safe-path';
+
+const HIDDEN = '(not shown)';
+
+/** Longer lines are of no use to a reader. */
+const MAX_LENGTH = 300;
+
+/** Keys whose value is a secret, whatever it looks like. */
+const SECRET_KEY = /^(\s*(?:- )?["']?[\w.-]*(?:pass(?:wd|word|phrase)?|psk|secret|token|credentials?|(?:api|access|private|secret|auth|activation|registration)[-_]?key)["']?\s*[:=]\s*)(?![|>&]|$)\S.*$/i;
+
+/** The inside of a key or of something encoded, which says nothing to a reader. Names have no capitals. */
+const ENCODED = /^(\s*(?:- )?(?:[\w.-]+: )?)(?=[^A-Z]*[A-Z])(?=\D*\d)["']?[A-Za-z0-9+/_=-]{40,}["']?$/;
+
+/**
+ * Lines of a manifest as they may be shown: a file of the folder may have a secret that somebody wrote into it, and what a
+ * check prints is kept by the CI.
+ */
+export function concealed(lines: readonly string[]): string[] {
+  const inSecret = new SecretObject();
+  return lines.map(line => {
+    const isValue = inSecret.hasValue(line);
+    if (line.length > MAX_LENGTH * 100) return `${printable(line.slice(0, MAX_LENGTH))}... ${HIDDEN}`;
+    return shorten(printable(conceal(line, isValue)));
+  });
+}
+
+function conceal(line: string, isValue: boolean): string {
+  if (isValue) return line.replace(/^(\s*[^:]*:\s*)\S.*$/, `$1${HIDDEN}`);
+  if (SECRET_KEY.test(line)) return line.replace(SECRET_KEY, `$1${HIDDEN}`);
+  if (ENCODED.test(line)) return line.replace(ENCODED, `$1${HIDDEN}`);
+  if (secretsInText(line).length === 0) return line;
+  return `${/^\s*(?:- )?/.exec(line)![0]}${HIDDEN}: ${secretsInText(line).map(({ what }) => what).join(', ')}`;
+}
+
+function shorten(line: string): string {
+  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)}...` : line;
+}
+
+/** Follows the lines of documents, and knows which are the values of a Secret. */
+class SecretObject {
+  private isSecret = false;
+  private isData = false;
+
+  public hasValue(line: string): boolean {
+    if (line.startsWith('---')) this.isSecret = this.isData = false;
+    else if (/^kind: Secret\b/.test(line)) this.isSecret = true;
+    else if (/^\S/.test(line)) this.isData = /^(?:data|stringData):/.test(line);
+    // A text of several lines, such as cloud-init, is searched line by line like any other.
+    return this.isSecret && this.isData && /^ {2}[^\s:]+:\s+(?![|>])\S/.test(line);
+  }
+}

@@ -1,0 +1,66 @@
+import type * as Diff from 'diff';
+import { CONTEXT } from './common';
+import { concealed } from './conceal';
+
+/** More changes than that in one part are shown as if nothing in it were the same. */
+const MAX_CHANGES = 1000;
+
+/** A line of a comparison: its sign, and whether it is in the one text, in the other, or in both. */
+interface Line {
+  readonly sign: ' ' | '-' | '+';
+  readonly text: string;
+}
+
+/** The differences between two parts of texts as `git diff` shows them. */
+export function hunks(before: readonly string[], after: readonly string[], lineBefore: number, lineAfter: number): string[] {
+  const lines = compare(before, after);
+  const shown: string[] = [];
+  let [from, old, fresh] = [0, lineBefore, lineAfter];
+  for (const { start, end } of groups(lines)) {
+    const skipped = start - from;
+    const part = lines.slice(start, end);
+    const [oldCount, freshCount] = [count(part, '+'), count(part, '-')];
+    [old, fresh] = [old + skipped, fresh + skipped];
+    shown.push(`@@ -${range(old, oldCount)} +${range(fresh, freshCount)} @@`, ...part.map(({ sign, text }) => `${sign}${text}`));
+    [from, old, fresh] = [end, old + oldCount, fresh + freshCount];
+  }
+  return shown;
+}
+
+function compare(before: readonly string[], after: readonly string[]): Line[] {
+  // Loaded here, because only a check that fails needs it.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { diffArrays } = require('diff') as typeof Diff;
+  const [oldShown, freshShown] = [concealed(before), concealed(after)];
+  const changes = diffArrays([...before], [...after], { maxEditLength: MAX_CHANGES })
+    ?? [{ removed: true, added: false, count: before.length }, { removed: false, added: true, count: after.length }];
+  let [i, j] = [0, 0];
+  return changes.flatMap(({ removed, added, count: length = 0 }): Line[] => {
+    const lines = (texts: readonly string[], at: number, sign: Line['sign']) => texts.slice(at, at + length).map(text => ({ sign, text }));
+    if (removed) return lines(oldShown, (i += length) - length, '-');
+    if (added) return lines(freshShown, (j += length) - length, '+');
+    [i, j] = [i + length, j + length];
+    return lines(freshShown, j - length, ' ');
+  });
+}
+
+/** Where changes are, with what stands around them. */
+function groups(lines: readonly Line[]): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  lines.forEach(({ sign }, i) => {
+    if (sign === ' ') return;
+    const last = found.at(-1);
+    const [start, end] = [Math.max(0, i - CONTEXT), Math.min(lines.length, i + 1 + CONTEXT)];
+    if (last && start <= last.end) last.end = end;
+    else found.push({ start, end });
+  });
+  return found;
+}
+
+function count(lines: readonly Line[], except: Line['sign']): number {
+  return lines.filter(({ sign }) => sign !== except).length;
+}
+
+function range(line: number, length: number): string {
+  return length === 1 ? `${line + 1}` : `${length === 0 ? line : line + 1},${length}`;
+}

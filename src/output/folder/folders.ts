@@ -1,0 +1,48 @@
+import { lstatSync, mkdirSync, rmdirSync, statSync } from 'fs';
+import { dirname } from 'path';
+
+/** Folders that are made for files, which go again if no file comes. */
+export class Folders {
+  private readonly there = new Set<string>();
+  private readonly made: string[] = [];
+
+  /** Makes a folder and those above it. */
+  public make(path: string): void {
+    if (this.there.has(path)) return;
+    if (!isFolder(path)) {
+      if (dirname(path) !== path) this.make(dirname(path));
+      this.makeOne(path);
+    }
+    this.there.add(path);
+  }
+
+  /** Removes those that were made and are empty. */
+  public removeMade(): void {
+    for (const path of this.made.splice(0).reverse()) {
+      this.there.delete(path);
+      try {
+        rmdirSync(path);
+      } catch {
+        // Something is in it.
+      }
+    }
+  }
+
+  private makeOne(path: string): void {
+    try {
+      mkdirSync(path);
+      this.made.push(path);
+    } catch (error) {
+      // Another run may make the same one.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !isFolder(path)) throw error;
+    }
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return (statSync(path, { throwIfNoEntry: false }) ?? lstatSync(path, { throwIfNoEntry: false }))?.isDirectory() === true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,158 @@
+import { closeSync, fchmodSync, linkSync, lstatSync, openSync, realpathSync, renameSync, rmdirSync, unlinkSync, writeSync } from 'fs';
+import { dirname, join } from 'path';
+import { find, Found } from './disk-file';
+import { FolderError, UNCHANGED } from './folder-error';
+import { Folders } from './folders';
+import { Lock } from './lock';
+import { edited, occupied } from './obstacles';
+import { OutputFile } from './output-file';
+import { OWNERSHIP_LIST } from './safe-path';
+
+/** What stood in a place before: nothing, or something that has a second name now, or something that could get none. */
+type Before = { readonly backup: string } | 'nothing' | 'no way back';
+
+interface Step {
+  readonly place: string;
+  readonly before: Before;
+  /** What is there now; undefined if nothing is. */
+  readonly sha256?: string;
+}
+
+/**
+ * Moves files to their places, one after the other, and takes all of it back if asked to. What another program writes in the meantime
+ * is neither overwritten nor lost: each place is looked at again right before it changes.
+ */
+export class Move {
+  private readonly done: Step[] = [];
+  private readonly checked = new Set<string>();
+  private staged = 0;
+
+  constructor(private readonly root: string, private readonly lock: Lock, private readonly folders: Folders) {
+  }
+
+  /** Puts a file beside its place, and gives the name that it has there. It gets the mode of what it replaces. */
+  public stage({ path, chunks }: OutputFile, replaces: boolean): string {
+    this.folders.make(dirname(join(this.root, path)));
+    const name = join(this.lock.staging, String(this.staged++));
+    const file = openSync(name, 'wx');
+    try {
+      if (replaces) this.keepMode(file, join(this.root, path));
+      for (const chunk of chunks) {
+        for (let at = 0; at < chunk.length;) at += writeSync(file, chunk, at);
+      }
+    } finally {
+      closeSync(file);
+    }
+    return name;
+  }
+
+  /** Moves a file to where nothing is. */
+  public create({ path, sha256 }: OutputFile, staged: string): void {
+    const place = this.place(path);
+    try {
+      this.moveToNothing(staged, place);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      throw new FolderError([occupied('something that came while this run wrote', [path], true)]);
+    }
+    this.done.push({ place, before: 'nothing', sha256 });
+  }
+
+  /** Moves a file to where another one is, if that is still as it was found. */
+  public replace(file: OutputFile, staged: string, found: Found): void {
+    const place = this.place(file.path);
+    const backup = `${staged}.old`;
+    const before = this.backUp(place, backup);
+    if (before === 'nothing') return this.create(file, staged);
+    const kept = before === 'no way back' ? place : backup;
+    const { mtimeMs, ino } = lstatSync(kept);
+    const isAsFound = found.sha256 === undefined || find(kept)?.sha256 === found.sha256;
+    if (!isAsFound || lstatSync(place).ino !== ino) throw this.changed(file.path);
+    renameSync(staged, place);
+    this.done.push({ place, before, sha256: file.sha256 });
+    if (before !== 'no way back' && lstatSync(backup).mtimeMs !== mtimeMs) throw this.changed(file.path);
+  }
+
+  /** Takes a file away, if it is still one that earlier runs wrote. */
+  public remove(path: string, known: ReadonlySet<string>): void {
+    const place = this.place(path);
+    const backup = join(this.lock.staging, `${this.staged++}.old`);
+    renameSync(place, backup);
+    this.done.push({ place, before: { backup } });
+    if (!known.has(find(backup)?.sha256 ?? '')) throw this.changed(path);
+  }
+
+  /** Takes back what was done, and says what the folder is then. */
+  public undo(): string {
+    const left = this.done.reverse().filter(step => !this.takeBack(step));
+    const count = left.filter(({ place }) => place !== join(this.root, OWNERSHIP_LIST)).length;
+    return count === 0 ? UNCHANGED : `${count} of the files in the folder are new already, the others are as they were`;
+  }
+
+  private takeBack({ place, before, sha256 }: Step): boolean {
+    try {
+      // What another program has put there since is its own.
+      if (before === 'no way back' || find(place)?.sha256 !== sha256 || !this.lock.isHeld()) return false;
+      if (before === 'nothing') unlinkSync(place);
+      else if (sha256 === undefined) this.moveToNothing(before.backup, place);
+      else renameSync(before.backup, place);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  private moveToNothing(from: string, place: string): void {
+    try {
+      linkSync(from, place);
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (['EEXIST', 'ENOENT', 'ENOSPC', 'EROFS', 'EIO', 'EDQUOT', 'ELOOP', 'ENOTDIR'].includes(code)) throw error;
+      // Some disks know no second names: the place is taken first.
+      closeSync(openSync(place, 'wx'));
+      renameSync(from, place);
+      return;
+    }
+    unlinkSync(from);
+  }
+
+  /** Gives what is to be replaced a second name. Some disks have none. */
+  private backUp(place: string, backup: string): Before {
+    try {
+      linkSync(place, backup);
+      return { backup };
+    } catch (error) {
+      const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT' && this.lock.isHeld() && !lstatSync(place, { throwIfNoEntry: false });
+      return isGone ? 'nothing' : 'no way back';
+    }
+  }
+
+  /** A place inside the folder, to which no link leads. */
+  private place(path: string): string {
+    const place = join(this.root, path);
+    const above = dirname(place);
+    if (!this.checked.has(above) && realpathSync(above) !== above) throw new FolderError([occupied('a symbolic link', [dirname(path)], true)]);
+    this.checked.add(above);
+    return place;
+  }
+
+  private keepMode(file: number, place: string): void {
+    const mode = lstatSync(place, { throwIfNoEntry: false })?.mode;
+    if (mode !== undefined) fchmodSync(file, mode % 0o10000);
+  }
+
+  private changed(path: string): FolderError {
+    return new FolderError([edited([path], 'while this run wrote')]);
+  }
+}
+
+/** Removes the folders above files, as far as they are empty. */
+export function removeEmptyFolders(root: string, paths: Iterable<string>): void {
+  for (const path of paths) {
+    try {
+      for (let above = dirname(path); above !== '.'; above = dirname(above)) rmdirSync(join(root, above));
+    } catch {
+      // It is not empty, or gone already.
+    }
+  }
+}

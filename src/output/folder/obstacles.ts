@@ -1,0 +1,48 @@
+import { names, OWNERSHIP_LIST } from './safe-path';
+import { Entry } from './snapshot';
+import { Problem } from '../../findings/problem';
+
+/** What is in the way of files that are to be written. One link above a thousand files is one obstacle. */
+export class Obstacles {
+  private readonly paths = new Map<string, Set<string>>();
+
+  /** @param isListed whether the folder has a list of what earlier runs wrote */
+  constructor(private readonly isListed: boolean) {
+  }
+
+  public add(path: string, entry: Entry): void {
+    const what = nameOf(entry);
+    this.paths.set(what, (this.paths.get(what) ?? new Set()).add(path));
+  }
+
+  public get problems(): Problem[] {
+    return [...this.paths].map(([what, paths]) => occupied(what, [...paths], this.isListed));
+  }
+}
+
+/** The finding for a path that a file is to be written to, and that something other than a file already has. */
+export function occupied(what: string, paths: readonly string[], isListed: boolean): Problem {
+  const whose = isListed ? '' : `; the folder has no list of what the code wrote (${OWNERSHIP_LIST})`;
+  return {
+    code: 'FOLDER_OCCUPIED',
+    message: `${what} stands where a file is to be written${whose}`,
+    got: names(paths),
+    fix: `move it away; if the code made it, restore its list (${OWNERSHIP_LIST}) from Git, or delete it`,
+  };
+}
+
+/** What is said of files that are not as earlier runs wrote them. */
+export function edited(paths: readonly string[], when: string): Problem {
+  return {
+    code: 'FOLDER_EDITED',
+    message: `a file of the folder was changed by hand, or by a merge, ${when}`,
+    got: names(paths),
+    fix: 'put the change into the code, or take it back, and run it again',
+  };
+}
+
+function nameOf(entry: Entry): string {
+  if (entry.isDirectory()) return 'a folder';
+  if (entry.isSymbolicLink()) return 'a symbolic link';
+  return entry.isFile() ? 'a file that earlier runs did not write' : 'something that is not a plain file';
+}

@@ -1,0 +1,69 @@
+import { Problem, quote } from '../../findings/problem';
+
+/** The list of the files that the code wrote. Neither kubectl nor Argo CD nor Flux read it. */
+export const OWNERSHIP_LIST = '.vm-fleet-files';
+
+/** A folder that exists while the output folder is written, with everything that is not yet in its place. */
+export const LOCK = '.vm-fleet-lock';
+
+/** Tells Git how to merge the list. */
+export const ATTRIBUTES = '.gitattributes';
+
+/** How many names a finding or a notice lists before it only counts. */
+const MAX_NAMES = 5;
+
+/** Whether something in the output folder is a lock, or what is left of one. */
+export function isLock(name: string): boolean {
+  return name === LOCK || name.startsWith(`${LOCK}~`);
+}
+
+/**
+ * Whether a text is the path of a file inside a folder, which every operating system reads in the same way and which is not
+ * reserved. Both what is written and what the committed list names has to pass: so nothing is written that the list cannot
+ * name, and nothing outside of the folder is touched.
+ */
+export function isSafePath(path: string): boolean {
+  return !UNSAFE.test(path) && !isReserved(path);
+}
+
+/** Characters and steps that some system reads in another way, in one search: there may be a hundred thousand paths. */
+// eslint-disable-next-line no-control-regex
+const UNSAFE = /[\0-\x1f\x7f\\:]|(?:^|\/)(?:\.{0,2}|\.git)(?:\/|$)/i;
+
+function isReserved(path: string): boolean {
+  if (!path.startsWith('.')) return false;
+  const first = path.split('/')[0].toLowerCase();
+  return first === OWNERSHIP_LIST || first === ATTRIBUTES || isLock(first);
+}
+
+/** What is said of paths that would leave the folder, one finding for all of them. */
+export function unsafePaths(paths: readonly string[]): Problem[] {
+  const unsafe = paths.filter(path => !isSafePath(path));
+  if (unsafe.length === 0) return [];
+  return [{
+    code: 'FOLDER_ESCAPED',
+    message: 'a file would be written outside of the output folder, or under a name that not every system allows',
+    got: names(unsafe),
+    allowed: 'paths without `..`, backslashes, colons and control characters, other than `.git` and the files that this library keeps itself',
+    fix: 'correct `outputFileExtension`, or the id of the chart or the name of the object that the path is made of',
+  }];
+}
+
+/** `"a", "b" and 998 more`. */
+export function names(paths: readonly string[]): string {
+  const shown = paths.slice(0, MAX_NAMES).map(path => quote(printable(path))).join(', ');
+  return paths.length > MAX_NAMES ? `${shown} and ${paths.length - MAX_NAMES} more` : shown;
+}
+
+/**
+ * A text as a terminal can show it without obeying it: what a file name or another process gave may have escape sequences,
+ * and characters that change the direction of what follows.
+ */
+export function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/[\0-\x08\x0a-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, escape);
+}
+
+function escape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

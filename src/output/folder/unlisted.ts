@@ -1,0 +1,37 @@
+import { readdirSync } from 'fs';
+import { join } from 'path';
+import { OutputFile } from './output-file';
+import { isSafePath, OWNERSHIP_LIST } from './safe-path';
+
+/** Folders of charts and of namespaces within them: no layout goes deeper. */
+const MAX_DEPTH = 2;
+
+const OF_CDK8S = '.k8s.yaml';
+
+/**
+ * Manifests of a folder that has no list, which nothing makes: nothing says whether the code wrote them once. Only files are looked
+ * at that are named as those that are made; those of a folder below with a list of its own are not this one's.
+ */
+export function unlistedManifests(folder: string, files: readonly OutputFile[]): string[] {
+  const extension = files.every(({ path }) => path.endsWith(OF_CDK8S)) ? OF_CDK8S : '.yaml';
+  const made = new Set(files.map(({ path }) => path));
+  return [...filesBelow(folder, '', MAX_DEPTH)].filter(path => path.endsWith(extension) && !made.has(path) && isSafePath(path)).sort();
+}
+
+function* filesBelow(root: string, folder: string, depth: number): Iterable<string> {
+  const entries = list(join(root, folder));
+  if (folder !== '' && entries.some(({ name }) => name === OWNERSHIP_LIST)) return;
+  for (const entry of entries) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isFile() && entry.name !== 'kustomization.yaml') yield path;
+    else if (entry.isDirectory() && depth > 0 && !entry.name.startsWith('.') && entry.name !== 'node_modules') yield* filesBelow(root, path, depth - 1);
+  }
+}
+
+function list(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,116 @@
+import { realpathSync } from 'fs';
+import { resolve } from 'path';
+import { deferSignals } from './defer-signals';
+import { folderTrouble } from './folder-error';
+import { Folders } from './folders';
+import { lock, Lock, lostLock } from './lock';
+import { Move, removeEmptyFolders } from './move';
+import { OutputFile } from './output-file';
+import { Ownership } from './ownership';
+import { Plan, planFolder, PlanOptions } from './plan';
+
+/** What became of a folder. */
+export interface Written {
+  readonly written: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  /** Files that were not as an earlier run wrote them, and are made again. */
+  readonly edited: readonly string[];
+  /** Files that have had objects, and get none. */
+  readonly emptied: readonly string[];
+  /** Files that would have been removed if nobody had changed them. */
+  readonly kept: Ownership;
+  /** Whether earlier runs wrote files, and none of them is made any more. */
+  readonly isAllElse: boolean;
+  /** Whether an earlier run had been interrupted while it wrote. */
+  readonly afterInterruption: boolean;
+}
+
+/**
+ * Makes a folder hold some files, and no longer those that earlier runs wrote and nobody has changed since. What else is
+ * in it stays.
+ *
+ * Everything is put beside its place first, so that a full disk shows before anything is replaced; then each file is moved
+ * there in one step. Nothing is forced to the disk: what a power failure takes is written again by the next run.
+ *
+ * @param progress told after each file
+ * @throws FolderError if it cannot be written; its outcome says what the folder is then
+ */
+export function writeFolder(
+  folder: string, files: readonly OutputFile[], progress: (done: number) => void, options: PlanOptions = { keepEdits: false },
+): Written {
+  let held: Lock | undefined;
+  const folders = new Folders();
+  let isDone = false;
+  try {
+    folders.make(resolve(folder));
+    const root = realpathSync(folder);
+    held = lock(root);
+    const plan = planFolder(root, files, options);
+    carryOut(plan, root, held, folders, progress);
+    isDone = true;
+    return {
+      written: plan.create.length + plan.replace.length,
+      unchanged: plan.unchanged,
+      removed: plan.remove.size,
+      edited: plan.edited,
+      emptied: plan.emptied,
+      kept: plan.kept,
+      isAllElse: plan.isAllElse,
+      afterInterruption: held.afterInterruption,
+    };
+  } catch (error) {
+    throw folderTrouble(folder, error);
+  } finally {
+    held?.release();
+    if (!isDone) folders.removeMade();
+  }
+}
+
+/** A file that was put beside its place, and how it comes there. */
+type Moving = () => void;
+
+function carryOut(plan: Plan, root: string, held: Lock, folders: Folders, progress: (done: number) => void): void {
+  const move = new Move(root, held, folders);
+  let moves: readonly Moving[];
+  try {
+    moves = stage(plan, move, progress);
+    if (!held.isHeld()) throw lostLock(root);
+  } catch (error) {
+    throw held.isHeld() ? error : lostLock(root);
+  }
+  deferSignals(() => {
+    try {
+      for (const each of moves) each();
+    } catch (error) {
+      // The run that took the lock has restored the folder already: there is nothing left of this run to undo.
+      throw held.isHeld() ? folderTrouble(root, error, move.undo()) : lostLock(root);
+    }
+    removeEmptyFolders(root, plan.remove.keys());
+  });
+}
+
+/** Puts everything beside its place. What has to be done then is in the order in which a run may be killed at any moment. */
+function stage(plan: Plan, move: Move, progress: (done: number) => void): readonly Moving[] {
+  let done = 0;
+  const create = (file: OutputFile): Moving => {
+    const staged = move.stage(file, false);
+    progress(++done);
+    return () => move.create(file, staged);
+  };
+  const replace = ({ file, found }: Plan['replace'][number]): Moving => {
+    const staged = move.stage(file, true);
+    progress(++done);
+    return () => move.replace(file, staged, found);
+  };
+  const { foundList, list, listAmidMoves } = plan;
+  const placeList = (file: OutputFile, found = foundList) => found ? replace({ file, found }) : create(file);
+  // Of a new folder they are one.
+  const isOneList = listAmidMoves?.sha256 === list?.sha256;
+  const first = listAmidMoves ? [placeList(listAmidMoves)] : [];
+  const moves = [...plan.create.map(create), ...plan.replace.map(replace)];
+  const removals = [...plan.remove].map(([path, known]) => () => move.remove(path, known));
+  const last = list && !isOneList ? [placeList(list, listAmidMoves ?? foundList)] : [];
+  const attributes = plan.attributes ? [create(plan.attributes)] : [];
+  return [...first, ...moves, ...removals, ...last, ...attributes];
+}

@@ -1,0 +1,65 @@
+import { mkdirSync, writeFileSync } from 'fs';
+import { dirname, join } from 'path';
+import { App } from 'cdk8s';
+import { fluxFiles } from './delivery';
+import { Renderings } from './documents';
+import { FileOptions, filesOf } from './files';
+import { FleetError } from '../findings/fleet-error';
+import { Deliverer } from '../model/deliverer';
+import { compareFolder } from './folder/check';
+import { FolderError } from './folder/folder-error';
+import { unsafePaths } from './folder/safe-path';
+import { writeFolder } from './folder/write';
+import { claimFolder } from './folder/writers';
+import { placeMetadata, withoutMetadata } from './metadata';
+import { Progress } from './progress';
+import { currentRun, runProblems } from './run';
+import { checkOutcome, SynthResult, writeOutcome } from './synth-result';
+import { Tree } from './tree';
+import { findingAt } from '../findings/finding-at';
+import { throwPlainly } from '../findings/plain-exit';
+
+export { addWaves } from './delivery';
+export { allText } from './files';
+
+/** What an app's files depend on, and what is done with them. */
+export interface OutputOptions extends Omit<FileOptions, 'progress'> {
+  /** Who has to be told what comes before what. */
+  readonly deliverer?: Deliverer;
+  /** Compare the folder, and write nothing. */
+  readonly isCheck: boolean;
+}
+
+/** Writes the files of an app below another folder, for the command that asked for them. Its output folder is not touched. */
+export function handOver(app: App, tree: Tree, renderings: Renderings, options: OutputOptions, folder: string): void {
+  const made = filesOf(app, tree, renderings, { ...options, progress: () => undefined });
+  const { files } = withoutMetadata([...made, ...fluxFiles(options.deliverer, tree, renderings, made)]);
+  const problems = unsafePaths(files.map(({ path }) => path));
+  if (problems.length > 0) throwPlainly(new FleetError(problems.map(problem => findingAt(app.node.path, problem))));
+  for (const { path, chunks } of files) {
+    const target = join(folder, encodeURIComponent(app.outdir), path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, Buffer.concat(chunks));
+  }
+}
+
+/** Makes all files of an app in memory, and then writes them or compares the folder with them. */
+export function output(app: App, tree: Tree, renderings: Renderings, options: OutputOptions, progress: Progress): SynthResult {
+  const all = filesOf(app, tree, renderings, { ...options, progress: done => progress.tell('made', done) });
+  all.push(...fluxFiles(options.deliverer, tree, renderings, all));
+  const { files, metadata } = withoutMetadata(all);
+  const { outdir } = app;
+  const run = currentRun();
+  try {
+    const problems = [...runProblems(run, outdir), ...claimFolder(outdir, app, files)];
+    if (problems.length > 0) throw new FolderError(problems);
+    const plan = { keepEdits: run.keepEdits ?? false };
+    if (options.isCheck) return checkOutcome(outdir, compareFolder(outdir, files, plan));
+    const written = writeFolder(outdir, files, done => progress.tell('written', done), plan);
+    placeMetadata(outdir, metadata);
+    return writeOutcome(outdir, written);
+  } catch (error) {
+    if (!(error instanceof FolderError)) throw error;
+    return throwPlainly(new FleetError(error.problems.map(problem => findingAt(app.node.path, problem)), error.outcome));
+  }
+}

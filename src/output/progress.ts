@@ -1,0 +1,32 @@
+import { say } from './say';
+
+const PATIENCE_MS = 1000;
+const REFRESH_MS = 100;
+
+/** One line on a terminal that says how far a long synthesis is; nothing elsewhere, or when it is done within a second. */
+export class Progress {
+  private readonly start = Date.now();
+  private shownAt = this.start + PATIENCE_MS - REFRESH_MS;
+  private isShown = false;
+  private readonly isWatched: boolean;
+
+  constructor(quiet: boolean) {
+    this.isWatched = !quiet && process.stderr.isTTY === true;
+  }
+
+  /** Says what is being done, and how far. */
+  public tell(what: string, done: number): void {
+    if (!this.isWatched || done % 64 !== 0) return;
+    const now = Date.now();
+    if (now - this.shownAt < REFRESH_MS) return;
+    this.shownAt = now;
+    this.isShown = true;
+    say(process.stderr, `\r\x1b[2K${done} ${what}`);
+  }
+
+  /** Takes the line away. */
+  public end(): void {
+    if (this.isShown) say(process.stderr, '\r\x1b[2K');
+    this.isShown = false;
+  }
+}

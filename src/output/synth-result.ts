@@ -1,0 +1,98 @@
+import { plural } from '../findings/report';
+import { Comparison } from './folder/check';
+import { differenceText } from './folder/difference/text';
+import { Ownership, UNKNOWN } from './folder/ownership';
+import { names, OWNERSHIP_LIST, printable } from './folder/safe-path';
+import { Written } from './folder/write';
+import { say } from './say';
+
+/** What became of a folder, in words. */
+export interface SynthResult {
+  /** What follows the name of the folder. */
+  readonly summary: string;
+  /** What else a person should know, one line each. */
+  readonly notices: readonly string[];
+  /** Whether the folder is not what the code makes. */
+  readonly isStale: boolean;
+}
+
+/** Notices of one kind; who has more wants to look at the list. */
+const MAX_NOTICES = 10;
+
+export function writeOutcome(folder: string, result: Written): SynthResult {
+  const { written, unchanged, removed, edited, emptied, kept, isAllElse, afterInterruption } = result;
+  return {
+    summary: [`${plural(written, 'file')} written`, `${unchanged} unchanged`, `${removed} removed`].join(', '),
+    notices: [
+      ...afterInterruption ? [`an earlier run was interrupted while it wrote "${printable(folder)}"; the folder is whole again`] : [],
+      ...edited.length > 0 ? [`${changedByHand(edited)} replaced by what the code makes; --keep-edits stops before that`] : [],
+      ...removed > 0 && written + unchanged === 0 ? [nothingIsMade(removed, 'were')] : [],
+      ...emptied.length > 0 ? [nothingIsIn(emptied)] : [],
+      ...isAllElse ? [allElse(removed)] : [],
+      ...keptNotices(kept),
+    ],
+    isStale: false,
+  };
+}
+
+/** Prints how the folder differs on stdout, where a program or a pager finds nothing else. */
+export function checkOutcome(folder: string, comparison: Comparison): SynthResult {
+  const { differences, unchanged, edited, emptied, kept, isAllElse, isInterrupted } = comparison;
+  print(differenceText(differences));
+  const counts = (['different', 'missing', 'no longer made'] as const)
+    .map(what => [what, differences.filter(difference => difference.what === what).length] as const)
+    .filter(([, count]) => count > 0);
+  const removed = differences.filter(({ what }) => what === 'no longer made').length;
+  const isStale = differences.length + kept.size > 0 || isInterrupted;
+  const total = unchanged + differences.length - removed;
+  return {
+    summary: isStale
+      ? `not what the code makes: of ${plural(total, 'file')} ${counts.map(([what, count]) => `${count} ${what}`).join(', ') || 'none different'}`
+      : `what the code makes, ${plural(total, 'file')}`,
+    notices: [
+      ...isInterrupted ? [`a run was interrupted while it wrote "${printable(folder)}"`] : [],
+      ...edited.length > 0 ? [`${changedByHand(edited)} a run replaces it, unless --keep-edits is given`] : [],
+      ...removed > 0 && total === 0 ? [nothingIsMade(removed, 'would be')] : [],
+      ...emptied.length > 0 ? [nothingIsIn(emptied)] : [],
+      ...isAllElse ? [allElse(removed)] : [],
+      ...keptNotices(kept),
+      ...differences.length > 0 || isInterrupted ? ['run the synthesis and commit what it writes'] : [],
+    ],
+    isStale,
+  };
+}
+
+/** Prints texts on stdout, and says once on stderr why that is impossible. */
+function print(texts: Iterable<string>): void {
+  let isRefused = false;
+  for (const text of texts) {
+    say(process.stdout, text, error => {
+      if (error && !isRefused) say(process.stderr, `the difference cannot be written to stdout: ${error.code}\n`);
+      isRefused ||= error !== undefined;
+    });
+  }
+}
+
+function changedByHand(edited: readonly string[]): string {
+  return `${plural(edited.length, 'file')} changed by hand or by a merge (${names(edited)}):`;
+}
+
+function nothingIsMade(removed: number, were: string): string {
+  return `the app makes nothing any more: ${plural(removed, 'file')} of earlier runs ${were} removed. If applied with pruning, what was in there goes too`;
+}
+
+function nothingIsIn(emptied: readonly string[]): string {
+  return `${names(emptied)} ${emptied.length === 1 ? 'has' : 'have'} no object any more. If applied with pruning, what was in there goes too`;
+}
+
+function allElse(removed: number): string {
+  return `none of the ${plural(removed, 'file')} of earlier runs is made any more: if another program writes here too, give each a folder of its own`;
+}
+
+function keptNotices(kept: Ownership): string[] {
+  const lines = [...kept].slice(0, MAX_NOTICES).map(([path, hashes]) => {
+    const why = hashes.has(UNKNOWN) ? `is not made, and ${OWNERSHIP_LIST} does not know who wrote it` : 'is no longer made, but somebody changed it';
+    return `"${printable(path)}" ${why}: it was not removed. Delete it, or its line in ${OWNERSHIP_LIST} to keep it`;
+  });
+  return kept.size > MAX_NOTICES ? [...lines, `... and ${kept.size - MAX_NOTICES} more such files`] : lines;
+}

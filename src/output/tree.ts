@@ -1,0 +1,179 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { topology } from './topology';
+import { childrenNow, Walk, Written } from './walk';
+import { chartOf } from '../collect/chart-of';
+import { LazyNode } from '../collect/lazy-node';
+
+/** The objects below one construct, as what many depend on: with one of these between them, many to many is no square. */
+class Group {
+  constructor(public readonly chart: Chart, public readonly objects: readonly ApiObject[]) {
+  }
+}
+
+type Vertex = IConstruct | Group;
+type Edges = (vertex: Vertex) => readonly Vertex[];
+
+const NONE: readonly never[] = [];
+
+/**
+ * An app's constructs, charts and objects in the order of their dependencies, found out once for the whole app.
+ *
+ * The orders are those of cdk8s, which finds them out again for each chart: a dependency between any two constructs
+ * is one between their charts and between all objects below them, and a chart depends on those right below it.
+ */
+export class Tree {
+  /** The charts, those first on which others depend. */
+  public readonly charts: readonly Chart[];
+
+  /** Whether some chart depends on another. */
+  public readonly hasDependentCharts: boolean;
+
+  private readonly walk: Walk;
+
+  /** What constructs with dependencies depend on. */
+  private readonly edges = new Map<Vertex, Vertex[]>();
+
+  private readonly groups = new Map<IConstruct, Group>();
+
+  /** @throws DependencyRing of constructs */
+  constructor(root: IConstruct) {
+    const walk = new Walk(root, childrenNow);
+    this.hasDependentCharts = linkCharts(walk);
+    // An order of objects is one of constructs: they have to be there.
+    const isOrdered = walk.dependents.some(({ node }) => node.dependencies.length > 0);
+    this.walk = isOrdered ? new Walk(root, ({ node }) => node.children) : walk;
+    this.linkObjects();
+    this.charts = this.sortCharts();
+  }
+
+  /** All constructs, each before those below it. */
+  public get constructs(): readonly IConstruct[] {
+    return this.walk.constructs;
+  }
+
+  /** Whether anything depends on anything. */
+  public get hasDependencies(): boolean {
+    return this.edges.size > 0;
+  }
+
+  /** What is written of a chart in the order of constructs, if nothing depends on anything. */
+  public unordered(chart: Chart): readonly Written[] | undefined {
+    return this.hasDependencies ? undefined : this.walk.objects(chart);
+  }
+
+  /** What is written of a chart: objects, and constructs whose objects nothing has asked for. */
+  public written(chart: Chart): readonly Written[] {
+    return this.unordered(chart) ?? this.objects(chart);
+  }
+
+  /** The objects of a chart, those first on which others depend. */
+  public objects(chart: Chart): ApiObject[] {
+    const unordered = this.unordered(chart);
+    if (unordered) return unordered.flatMap(object => ApiObject.isApiObject(object) ? object : LazyNode.objects(object));
+    const below = this.walk.below(chart);
+    if (!below.some(each => this.edges.has(each))) return this.walk.objects(chart).filter(ApiObject.isApiObject);
+    const isBelow = (vertex: Vertex) => (vertex instanceof Group ? vertex.chart : vertex).node.scopes.includes(chart);
+    // What stands in charts below plays its part in the order, although it is written elsewhere.
+    const sorted = this.sort(below, vertex => this.dependencies(vertex).filter(isBelow));
+    return sorted.filter(ApiObject.isApiObject).filter(object => object.chart === chart);
+  }
+
+  /** What an object depends on among the objects of its own chart: single ones, and groups of them, which many may share. */
+  public dependenciesOf(object: ApiObject): (ApiObject | readonly ApiObject[])[] {
+    const within: (ApiObject | readonly ApiObject[])[] = [];
+    for (const each of this.dependencies(object)) {
+      if (home(each) !== object.chart) continue;
+      if (each instanceof Group) within.push(each.objects);
+      else if (ApiObject.isApiObject(each)) within.push(each);
+    }
+    return within;
+  }
+
+  private linkObjects(): void {
+    const declared = declaredIn(this.walk);
+    for (const { source, target } of declared) this.edge(source, target);
+    for (const { source, target } of declared) {
+      const group = this.group(target);
+      const sources = this.group(source).objects;
+      // Within one another, all depend on all others but themselves; that is nearly always a ring and always small.
+      const related = source.node.scopes.includes(target) || target.node.scopes.includes(source);
+      for (const object of sources) {
+        if (!related && group.objects.length > 1) this.edge(object, group);
+        else for (const each of group.objects) if (each !== object) this.edge(object, each);
+      }
+    }
+  }
+
+  private edge(from: IConstruct, to: Vertex): void {
+    const known = this.edges.get(from);
+    if (known) known.push(to);
+    else this.edges.set(from, [to]);
+  }
+
+  /** The objects below a construct that stand in the same chart. */
+  private group(construct: IConstruct): Group {
+    let group = this.groups.get(construct);
+    if (!group) {
+      const chart = chartOf(construct)!;
+      const below = construct === chart ? this.walk.objects(chart) : construct.node.findAll().filter(each => chartOf(each) === chart);
+      group = new Group(chart, below.filter(ApiObject.isApiObject));
+      this.groups.set(construct, group);
+    }
+    return group;
+  }
+
+  private dependencies(vertex: Vertex): readonly Vertex[] {
+    return vertex instanceof Group ? vertex.objects : this.edges.get(vertex) ?? NONE;
+  }
+
+  /** In the order that cdk8s gets from a record by path, whose whole numbers come first. */
+  private sortCharts(): Chart[] {
+    const byPath: Record<string, IConstruct> = {};
+    const plays = this.edges.size === 0 ? this.walk.dependents : this.constructs.filter(each => Chart.isChart(each) || this.edges.has(each));
+    for (const construct of plays) byPath[construct.node.path] = construct;
+    return this.sort(Object.values(byPath), vertex => this.dependencies(vertex)).filter(Chart.isChart);
+  }
+
+  private sort(vertices: readonly IConstruct[], edges: Edges): Vertex[] {
+    const inner = new Set<Vertex>();
+    const grouped = new Set<Vertex>();
+    for (const vertex of vertices) {
+      for (const target of edges(vertex)) {
+        inner.add(target);
+        if (!(target instanceof Group) || grouped.has(target)) continue;
+        grouped.add(target);
+        edges(target).forEach(object => inner.add(object));
+      }
+    }
+    // What is left after those that nothing depends on stands in a ring.
+    return topology([...vertices.filter(vertex => !inner.has(vertex)), ...vertices], edges);
+  }
+}
+
+function home(vertex: Vertex): Chart | undefined {
+  return vertex instanceof Group ? vertex.chart : chartOf(vertex);
+}
+
+/** Makes dependencies of charts from those of their members. Only these are put into the tree, where `App.charts` finds them. */
+function linkCharts(walk: Walk): boolean {
+  let any = false;
+  for (const chart of walk.charts) {
+    const above = chart.node.scope;
+    if (!Chart.isChart(above)) continue;
+    above.node.addDependency(chart);
+    any = true;
+  }
+  for (const { source, target } of declaredIn(walk)) {
+    const [from, to] = [chartOf(source), chartOf(target)];
+    if (!from || !to || from === to) continue;
+    from.node.addDependency(to);
+    any = true;
+  }
+  return any;
+}
+
+/** The dependencies that constructs have, in the order of the tree. */
+function declaredIn({ dependents }: Walk): { readonly source: IConstruct; readonly target: IConstruct }[] {
+  return dependents.flatMap(source => source.node.dependencies.map(target => ({ source, target })));
+}

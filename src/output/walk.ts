@@ -1,0 +1,75 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { presentChildren } from '../collect/children';
+import { LazyNode } from '../collect/lazy-node';
+import { isModeled, Modeled } from '../collect/modeled';
+
+/** An API object, or a construct whose objects nothing has asked for. */
+export type Written = ApiObject | Modeled;
+
+/** The children that are there; objects that were asked for are made as they are needed by now. */
+export function childrenNow(construct: IConstruct): IConstruct[] {
+  return LazyNode.isMade(construct) ? construct.node.children : presentChildren(construct);
+}
+
+/** What was found on one way through a tree of constructs. */
+export class Walk {
+  /** All constructs, each before those below it. */
+  public readonly constructs: IConstruct[] = [];
+
+  /** Constructs that have dependencies, or get them because they are charts. */
+  public readonly dependents: IConstruct[] = [];
+
+  /** Where each chart stands among all constructs. */
+  private readonly starts = new Map<Chart, number>();
+
+  /** The objects that stand in each chart and in no chart within it, also those that nothing has asked for. */
+  private readonly byChart = new Map<Chart, Written[]>();
+
+  /** @param childrenOf which children are looked at: `childrenNow` makes no objects that nothing has asked for */
+  constructor(root: IConstruct, childrenOf: (construct: IConstruct) => IConstruct[]) {
+    const stack: IConstruct[] = [root];
+    const charts: (Chart | undefined)[] = [undefined];
+    while (stack.length > 0) {
+      const construct = stack.pop()!;
+      const above = charts.pop();
+      const chart = Chart.isChart(construct) ? construct : above;
+      this.enter(construct, chart);
+      const children = childrenOf(construct);
+      for (let i = children.length - 1; i >= 0; i--) {
+        stack.push(children[i]);
+        charts.push(chart);
+      }
+    }
+  }
+
+  /** All charts, in the order of the tree. */
+  public get charts(): Iterable<Chart> {
+    return this.byChart.keys();
+  }
+
+  /** The objects of a chart, in the order of the tree. */
+  public objects(chart: Chart): readonly Written[] {
+    return this.byChart.get(chart) ?? [];
+  }
+
+  /** A chart and everything below it, in the order of the tree. */
+  public below(chart: Chart): IConstruct[] {
+    const start = this.starts.get(chart)!;
+    const inside = new Set<IConstruct>([chart]);
+    let end = start + 1;
+    while (end < this.constructs.length && inside.has(this.constructs[end].node.scope!)) inside.add(this.constructs[end++]);
+    return this.constructs.slice(start, end);
+  }
+
+  private enter(construct: IConstruct, chart: Chart | undefined): void {
+    if (chart === construct) {
+      this.starts.set(chart, this.constructs.length);
+      this.byChart.set(chart, []);
+    }
+    this.constructs.push(construct);
+    if (chart === construct || construct.node.dependencies.length > 0) this.dependents.push(construct);
+    if (chart === undefined) return;
+    if (ApiObject.isApiObject(construct) || isModeled(construct) && !LazyNode.isMade(construct)) this.byChart.get(chart)!.push(construct);
+  }
+}

@@ -1,0 +1,72 @@
+import { Style } from './style';
+import { NOT_PLAIN } from '../../model/yaml/plain';
+
+/** Letters, digits and a few signs that mean nothing anywhere, not beginning with what could be a number such as `e5`. */
+const CERTAINLY_PLAIN = /^[A-DF-Za-df-z/][\w./=+@$()-]*(?: [\w./=+@$()-]+)*$/;
+
+/** The longest word of `RESERVED` that begins with a letter. */
+const LONGEST_WORD = 5;
+
+/** What a plain scalar cannot have on one line with others; older readers take the last two for the signs of a map. */
+const NOT_PLAIN_IN_ROW = /[[\]{},:?]/;
+
+/** Texts that YAML 1.1 reads as something else: null, booleans, numbers of all bases, times of day, dates. */
+const RESERVED = new RegExp(`^(?:${[
+  '~|[Nn]ull|NULL|',
+  'Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON',
+  'N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF',
+  '[-+]?0b[0-1_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*',
+  '[-+]?\\.(?:inf|Inf|INF)|\\.nan|\\.NaN|\\.NAN',
+  '[-+]?(?:[0-9][0-9_]*)?(?:\\.[0-9_]*)?[eE][-+]?[0-9]+',
+  '[-+]?(?:[0-9][0-9_]*)?\\.[0-9_]*',
+  '[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?',
+  '[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:t|T|[ \\t]+)[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\\.[0-9]+)?(?:[ \\t]*(?:Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?',
+].join('|')})$`);
+
+/** A text of several lines without white space around it, but for one line break at its end. */
+const SIMPLE_BLOCK = /^[^\s](?:[^]*[^\s])?\n?$/;
+
+/**
+ * A text as the value of a map or an item of a list, as the `yaml` library writes it; nothing if that is not proven.
+ *
+ * @param indent what stands before the lines of the block that it is in
+ */
+export function textScalar(text: string, indent: string, style: Style): string | undefined {
+  if (CERTAINLY_PLAIN.test(text) && (text.length > LONGEST_WORD || !RESERVED.test(text))) return text;
+  if (style.escaped?.pattern.test(text)) return style.escaped.write(text);
+  if (style.unproven.test(text)) return undefined;
+  return text.includes('\n') ? block(text, indent) : line(text, style);
+}
+
+/** A text of one line in a list that stands on one line. One with a quote is left to the library. */
+export function rowScalar(text: string, style: Style): string | undefined {
+  if (style.unproven.test(text) || text.includes('\'')) return undefined;
+  return NOT_PLAIN_IN_ROW.test(text) ? style.quoted(text) : line(text, style);
+}
+
+/** A text as the key of a map, if it is one that is surely written as `textScalar` would. */
+export function keyScalar(key: string, style: Style): string | undefined {
+  const isSure = /^[\x20-\x7e]{1,200}$/.test(key) && !/^(?:%|---|\.\.\.|<<)/.test(key) && !style.unproven.test(key);
+  return isSure ? line(key, style) : undefined;
+}
+
+/** A number or boolean, which is the same in every style. */
+export function plainScalar(value: unknown): string | undefined {
+  switch (typeof value) {
+    case 'boolean': return value ? 'true' : 'false';
+    case 'number': return Number.isFinite(value) ? Object.is(value, -0) ? '-0' : String(value) : undefined;
+    default: return undefined;
+  }
+}
+
+function line(text: string, { hazard, quoted }: Style): string {
+  return NOT_PLAIN.test(text) || RESERVED.test(text) || hazard?.test(text) ? quoted(text) : text;
+}
+
+/** Literal, with all its line breaks; what does not end in one says so. */
+function block(text: string, indent: string): string | undefined {
+  if (!SIMPLE_BLOCK.test(text)) return undefined;
+  const ends = text.endsWith('\n');
+  const body = (ends ? text.slice(0, -1) : text).replace(/\n(?!\n)/g, `\n${indent}`);
+  return `|${ends ? '' : '-'}\n${indent}${body}`;
+}

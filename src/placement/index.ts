@@ -1,2 +1,0 @@
-export { type IMachines } from './machines';
-export { type OneShotProps } from './one-shot';

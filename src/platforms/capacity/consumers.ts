@@ -1,0 +1,34 @@
+import { ModelNode, NodeOf } from '../../model/fleet-model';
+import { times, Usage } from '../../model/usage';
+import { Cluster } from '../fleet';
+
+/** What a node takes of the quota of its namespace. */
+export interface Consumer {
+  /** As a report calls it. */
+  readonly name: string;
+  readonly usage: Usage;
+  /** Its space is needed several times over while it is filled. */
+  readonly transient?: boolean;
+}
+
+/** What a node takes of the quota of its namespace, or nothing for one that takes nothing. */
+export function consumerOf(node: ModelNode, cluster: Cluster): Consumer | undefined {
+  const { driver } = cluster;
+  if (driver === undefined || node.kind !== 'machine' && node.kind !== 'disk' && node.kind !== 'service') return undefined;
+  const usage = driver.usage(node, cluster.context(node.namespace));
+  const transient = node.kind === 'disk' && (node.spec.source?.kind ?? 'blank') !== 'blank';
+  return { name: node.spec.name, usage: times(usage, replicasOf(node, cluster)), transient };
+}
+
+/** The nodes that take something of the quota of a namespace. */
+export function consumersIn(namespace: string | undefined, cluster: Cluster): Consumer[] {
+  const nodes = cluster.model.nodes.filter(node => node.namespace === namespace);
+  return nodes.map(node => consumerOf(node, cluster)).filter(consumer => consumer !== undefined);
+}
+
+/** Each machine of a pool has its own disks. */
+function replicasOf(node: NodeOf<'machine'> | NodeOf<'disk'> | NodeOf<'service'>, cluster: Cluster): number {
+  if (node.kind === 'machine') return node.spec.pool?.replicas ?? 1;
+  if (node.kind === 'service' || node.spec.machine === undefined) return 1;
+  return cluster.node('machine', node.namespace, node.spec.machine)?.spec.pool?.replicas ?? 1;
+}

@@ -1,0 +1,35 @@
+import { Consumer } from './consumers';
+import { Problem } from '../../findings/problem';
+import { QuotaSpec } from '../../model/quota';
+import { amountText, total } from '../../model/usage';
+import { PlatformDriver } from '../driver';
+
+/** What a tenant asks of its parent, beside what others have of it already. */
+export interface Share {
+  readonly name: string;
+  readonly quota: QuotaSpec;
+  readonly parent: { readonly name: string; readonly quota: QuotaSpec; readonly pool: readonly Consumer[] };
+  readonly siblings: readonly QuotaSpec[];
+}
+
+/** Since Cozystack 1.6 a tenant's quota is carved out of what its parent has left: declared, less siblings, less its own use. */
+export function overParent({ name, quota, parent, siblings }: Share, driver: PlatformDriver): Problem[] {
+  if (!driver.nestsQuotas) return [];
+  const hard = (each: QuotaSpec) => driver.hardAmounts(each);
+  const [wanted, allowed, given] = [hard(quota), hard(parent.quota), total(siblings.map(hard))];
+  const used = total(parent.pool.map(({ usage }) => usage));
+  return Object.entries(wanted).flatMap(([key, amount]): Problem[] => {
+    // Requests follow from limits; one report is enough.
+    if (allowed[key] === undefined || (key.startsWith('requests.') && wanted[key.replace('requests.', 'limits.')] !== undefined)) return [];
+    const left = allowed[key] - (given[key] ?? 0) - (used[key] ?? 0);
+    if (amount <= left) return [];
+    const say = (value: number) => amountText(key, value);
+    return [{
+      code: 'QUOTA_OVER_PARENT',
+      message: `tenant "${name}" is promised more than its parent "${parent.name}" has left (${key}); the platform refuses it`,
+      got: say(amount),
+      allowed: `${say(Math.max(0, left))} of ${say(allowed[key])}: ${say(given[key] ?? 0)} are promised to others, ${say(used[key] ?? 0)} in use`,
+      fix: 'promise less, or give the parent a larger quota',
+    }];
+  });
+}

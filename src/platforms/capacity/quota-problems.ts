@@ -1,0 +1,87 @@
+import { Consumer } from './consumers';
+import { Problem } from '../../findings/problem';
+import { QuotaSpec } from '../../model/quota';
+import { amountText, total, Usage } from '../../model/usage';
+
+const DEFAULT_WARNING = 0.9;
+
+/** Most of those who take something that a report names. */
+const NAMED = 8;
+
+/** Imports and clones need up to three times their space while they run (Cozystack issue 1256). */
+const TRANSIENT = 3;
+
+/** What a quota's short words stand for on its platform. */
+type Expand = (quota: QuotaSpec) => Usage;
+
+/**
+ * What is wrong with what all machines and disks of a namespace take, against its quota.
+ *
+ * @param where as a person calls whose quota it is
+ */
+export function quotaProblems(where: string, quota: QuotaSpec, usages: readonly Consumer[], expand: Expand): Problem[] {
+  const used = total(usages.map(({ usage }) => usage));
+  const problems: Problem[] = [];
+  const hard = expand(quota);
+  for (const [key, allowed] of Object.entries(hard)) {
+    const taken = used[key] ?? 0;
+    const warnAbove = quota.warnAbove ?? DEFAULT_WARNING;
+    // Requests follow from limits, so that saying both would say one thing twice.
+    if (isImplied(key, used, hard)) continue;
+    if (taken > allowed) problems.push(over(where, key, taken, allowed, usages));
+    else if (allowed > 0 && taken > 0 && taken >= allowed * warnAbove) problems.push(near(where, key, taken, allowed));
+    if (key === 'requests.storage' && taken <= allowed) problems.push(...transientProblems(where, taken, allowed, usages));
+  }
+  return problems;
+}
+
+type Taken = readonly Consumer[];
+
+function isImplied(key: string, used: Usage, hard: Usage): boolean {
+  const limits = key.replace('requests.', 'limits.');
+  if (!key.startsWith('requests.') || hard[limits] === undefined) return false;
+  return (used[key] ?? 0) / hard[key] <= (used[limits] ?? 0) / hard[limits];
+}
+
+function over(where: string, key: string, taken: number, allowed: number, usages: Taken): Problem {
+  return {
+    code: 'QUOTA_EXCEEDED',
+    message: `the machines and disks of ${where} take more than its quota has (${key}); what comes last would wait for ever`,
+    got: `${amountText(key, taken)}: ${byAmount(key, usages)}`,
+    allowed: amountText(key, allowed),
+    fix: 'take less, spread it over several tenants, or ask for a larger quota',
+  };
+}
+
+function near(where: string, key: string, taken: number, allowed: number): Problem {
+  return {
+    code: 'QUOTA_NEAR',
+    message: `the machines and disks of ${where} take ${Math.floor(100 * taken / allowed)} % of its quota (${key})`,
+    got: amountText(key, taken),
+    allowed: amountText(key, allowed),
+    fix: 'make room before the fleet grows, set `warnAbove` of the quota, or acknowledge this',
+  };
+}
+
+/** Also while a machine is migrated its pod is there twice; that is for a moment, and the quota then only delays it. */
+function transientProblems(where: string, taken: number, allowed: number, usages: Taken): Problem[] {
+  const filled = usages.filter(({ transient }) => transient);
+  const most = Math.max(0, ...filled.map(({ usage }) => usage['requests.storage'] ?? 0));
+  const all = filled.reduce((sum, { usage }) => sum + (usage['requests.storage'] ?? 0), 0);
+  const needed = taken + (TRANSIENT - 1) * all;
+  if (most === 0 || needed <= allowed) return [];
+  return [{
+    code: 'QUOTA_IMPORT_SPACE',
+    message: `imports and clones take up to ${TRANSIENT} times their size until they are done; all at once, those of ${where} would not fit into its quota`,
+    got: `up to ${amountText('requests.storage', needed)}, of the largest alone ${amountText('requests.storage', taken + (TRANSIENT - 1) * most)}`,
+    allowed: amountText('requests.storage', allowed),
+    fix: 'make the disks one after the other, ask for more storage until they are made, or acknowledge this',
+  }];
+}
+
+function byAmount(key: string, usages: Taken): string {
+  const takers = usages.filter(({ usage }) => (usage[key] ?? 0) > 0)
+    .sort((a, b) => b.usage[key] - a.usage[key] || (a.name < b.name ? -1 : 1))
+    .map(({ name, usage }) => `${name} ${amountText(key, usage[key])}`);
+  return takers.length <= NAMED ? takers.join(', ') : `${takers.slice(0, NAMED).join(', ')} and ${takers.length - NAMED} more`;
+}

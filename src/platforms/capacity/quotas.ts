@@ -1,0 +1,76 @@
+import { Consumer, consumersIn } from './consumers';
+import { overParent } from './over-parent';
+import { quotaProblems } from './quota-problems';
+import { Problem, quote } from '../../findings/problem';
+import { ChartModel, NodeOf } from '../../model/fleet-model';
+import { isUsable } from '../../model/quantity';
+import { QuotaSpec } from '../../model/quota';
+import { Cluster } from '../fleet';
+
+/** What is wrong with what a chart's namespace takes, against the quota that is managed elsewhere. */
+export function chartQuotaProblems({ path, namespace, quota }: ChartModel, cluster: Cluster): Problem[] {
+  if (!quota) return [];
+  const wrong = amountProblems(quota);
+  const { driver } = cluster;
+  if (wrong.length > 0 || !driver) return wrong;
+  const where = namespace === undefined ? `chart "${path}"` : `namespace "${namespace}"`;
+  return quotaProblems(where, quota, consumersIn(namespace, cluster), each => driver.hardAmounts(each));
+}
+
+/** What is wrong with the quota of a tenant: itself, what its namespace takes, and what its parent has left. */
+export function tenantQuotaProblems(tenant: NodeOf<'tenant'>, cluster: Cluster): Problem[] {
+  const { quota } = tenant.spec;
+  const { driver } = cluster;
+  if (!quota) return [];
+  const wrong = amountProblems(quota);
+  if (wrong.length > 0 || !driver) return wrong;
+  const name = namespaceOf(tenant, cluster);
+  const problems = quotaProblems(`tenant "${name}"`, quota, poolOf(tenant, cluster), each => driver.hardAmounts(each));
+  const parent = parentOf(tenant, cluster);
+  if (!parent?.spec.quota) return problems;
+  const siblings = childrenOf(parent, cluster).filter(child => child !== tenant).flatMap(({ spec }) => spec.quota ?? []);
+  const share = { name, quota, parent: { name: namespaceOf(parent, cluster), quota: parent.spec.quota, pool: poolOf(parent, cluster) }, siblings };
+  return [...problems, ...overParent(share, driver)];
+}
+
+/** What takes of a tenant's quota: what is in its namespace, and in those of children without a quota of their own. */
+function poolOf(tenant: NodeOf<'tenant'>, cluster: Cluster): Consumer[] {
+  const unbounded = childrenOf(tenant, cluster).filter(({ spec }) => spec.quota === undefined);
+  return [...consumersIn(namespaceOf(tenant, cluster), cluster), ...unbounded.flatMap(child => poolOf(child, cluster))];
+}
+
+function namespaceOf({ spec, namespace }: NodeOf<'tenant'>, { driver }: Cluster): string {
+  return driver!.tenantNamespace(spec.parent?.name ?? namespace, spec.name);
+}
+
+/** A parent is known by the construct that was given, not by a name that happens to be the same. */
+function parentOf({ spec }: NodeOf<'tenant'>, cluster: Cluster): NodeOf<'tenant'> | undefined {
+  const { parent } = spec;
+  if (!parent || parent.elsewhere?.otherCluster) return undefined;
+  return tenantsOf(cluster).find(tenant => namespaceOf(tenant, cluster) === parent.name);
+}
+
+function childrenOf(parent: NodeOf<'tenant'>, cluster: Cluster): NodeOf<'tenant'>[] {
+  const name = namespaceOf(parent, cluster);
+  return tenantsOf(cluster).filter(({ spec }) => spec.parent?.name === name);
+}
+
+function tenantsOf({ model }: Cluster): NodeOf<'tenant'>[] {
+  return model.nodes.filter((node): node is NodeOf<'tenant'> => node.kind === 'tenant' && !node.isInvalid);
+}
+
+/** Amounts that no cluster would take. */
+function amountProblems({ cpu, memory, storage, warnAbove, gpus = {}, ...quota }: QuotaSpec): Problem[] {
+  const wrong = (what: string, got: unknown, allowed: string): Problem => ({
+    code: 'QUOTA_INVALID', message: `\`${what}\` of a quota is no amount`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
+  });
+  const counts = { loadBalancers: quota.loadBalancers, services: quota.services, pods: quota.pods, volumes: quota.volumes };
+  return [
+    ...cpu !== undefined && !(cpu > 0 && Number.isFinite(cpu)) ? [wrong('cpu', cpu, 'a positive number')] : [],
+    ...Object.entries({ memory, storage }).flatMap(([what, size]) => size !== undefined && !isUsable(size) ? [wrong(what, size, 'a positive size')] : []),
+    ...Object.entries({ ...counts, ...gpus }).flatMap(([what, count]) => (
+      count !== undefined && !(Number.isInteger(count) && count >= 0) ? [wrong(what, count, 'whole numbers from 0')] : []
+    )),
+    ...warnAbove !== undefined && !(warnAbove >= 0 && warnAbove <= 1) ? [wrong('warnAbove', warnAbove, '0 to 1')] : [],
+  ];
+}

@@ -1,0 +1,141 @@
+import { CpuTopologySpec, InstanceProfileSpec, InstanceTypeSpec } from '../../model/catalog';
+import { ClusterCatalogSpec, GpuSpec } from '../../model/platform';
+import { Quantity } from '../../model/quantity';
+
+/** An instance type of a platform, with what a machine of it may not say again. */
+export interface CatalogType {
+  readonly name: string;
+  readonly vcpus: number;
+  readonly memory: Quantity;
+  /** Stands in the machines' namespace. */
+  readonly namespaced?: boolean;
+  /** Asks more of a node than CPU and memory. */
+  readonly special?: boolean;
+  readonly bringsGpu?: boolean;
+  readonly bringsHostDevices?: boolean;
+  /** Has CPUs of its own. */
+  readonly dedicatedCpu?: boolean;
+  /** For guests that meet deadlines. */
+  readonly realtime?: boolean;
+  readonly isolatedEmulator?: boolean;
+  /** Has huge pages, of this size. */
+  readonly hugePages?: boolean;
+  readonly pageSize?: string;
+  /** Share of the memory that is promised and not reserved. */
+  readonly overcommitPercent?: number;
+  /** GPUs and devices of the node that it brings, by resource name. */
+  readonly devices?: readonly string[];
+  readonly ioThreads?: boolean;
+  readonly maxSockets?: number;
+  readonly nodeSelector?: boolean;
+  readonly unverified?: string;
+}
+
+/** An instance profile of a platform. */
+export interface CatalogProfile {
+  readonly name: string;
+  readonly minVcpus?: number;
+  readonly minMemory?: Quantity;
+  /** Stands in the machines' namespace. */
+  readonly namespaced?: boolean;
+  /** Other machines are refused. */
+  readonly architecture?: string;
+  readonly topology?: CpuTopologySpec;
+  /** Keeps the state of UEFI or TPM in a volume. */
+  readonly persistentState?: boolean;
+  readonly machineType?: string;
+  readonly unverified?: string;
+}
+
+/** A golden image of a platform. */
+export interface CatalogImage {
+  readonly name: string;
+  /** Which portable image it is. */
+  readonly id?: string;
+  readonly minSize?: Quantity;
+  readonly profile?: string;
+  /** What machines get that infer their type from it. */
+  readonly instanceType?: string;
+  readonly loginUser?: string;
+  /** Undefined when nobody says where the image's own volume lives. */
+  readonly storageClass?: string;
+  /** Namespace of its `DataSource` on KubeVirt. */
+  readonly namespace?: string;
+}
+
+/** A storage class of a platform. */
+export interface CatalogStorageClass {
+  readonly name: string;
+  readonly nodeLocal?: boolean;
+  readonly accessMode?: string;
+  readonly volumeMode?: string;
+  readonly bindingMode?: string;
+  readonly reclaimPolicy?: string;
+  readonly unverified?: string;
+}
+
+/** Everything a cluster offers. */
+export interface CatalogData {
+  readonly types: readonly CatalogType[];
+  readonly profiles: readonly CatalogProfile[];
+  readonly images: readonly CatalogImage[];
+  readonly storageClasses: readonly CatalogStorageClass[];
+  readonly gpus: readonly GpuSpec[];
+}
+
+/** The platform's catalog as the cluster's own catalog changes it. */
+export function applyCatalog(stock: CatalogData, own: ClusterCatalogSpec | undefined, imageStorageClass: string | undefined): CatalogData {
+  if (!own) return stock;
+  const merge = <T extends { readonly name: string }>(all: readonly T[], entries: readonly T[] | undefined): readonly T[] => {
+    if (!entries) return all;
+    if (own.replaces) return entries;
+    const replaced = new Set(entries.map(entry => entry.name));
+    return [...all.filter(entry => !replaced.has(entry.name)), ...entries];
+  };
+  const images = own.goldenImages?.map(({ image, ...entry }): CatalogImage => ({ storageClass: imageStorageClass, ...entry, id: image?.id }));
+  return {
+    types: merge(stock.types, own.instanceTypes?.map(catalogType)),
+    profiles: merge(stock.profiles, own.instanceProfiles?.map(catalogProfile)),
+    images: merge(stock.images, images),
+    storageClasses: merge(stock.storageClasses, own.storageClasses),
+    gpus: merge(stock.gpus, own.gpus),
+  };
+}
+
+function catalogType(entry: InstanceTypeSpec): CatalogType {
+  const { name, vcpus, memory, namespaced, special, dedicatedCpu, isolatedEmulator, maxSockets } = entry;
+  const traits = {
+    bringsGpu: (entry.gpus ?? []).length > 0,
+    bringsHostDevices: (entry.hostDevices ?? []).length > 0,
+    dedicatedCpu,
+    isolatedEmulator,
+    hugePages: entry.hugePages !== undefined,
+    nodeSelector: entry.nodeSelector !== undefined,
+  };
+  return {
+    name,
+    vcpus,
+    memory,
+    namespaced,
+    maxSockets,
+    ...traits,
+    ioThreads: entry.ioThreads !== undefined,
+    pageSize: entry.hugePages,
+    overcommitPercent: entry.overcommitPercent,
+    devices: [...entry.gpus ?? [], ...entry.hostDevices ?? []],
+    special: special ?? (Object.values(traits).some(Boolean) || (entry.overcommitPercent ?? 0) > 0),
+  };
+}
+
+function catalogProfile({ name, minVcpus, minMemory, namespaced, architecture, machineType, ...entry }: InstanceProfileSpec): CatalogProfile {
+  return {
+    name,
+    minVcpus,
+    minMemory,
+    namespaced,
+    architecture,
+    machineType,
+    topology: entry.cpuTopology,
+    persistentState: entry.firmware?.persistent,
+  };
+}

@@ -1,0 +1,23 @@
+import { PORTABLE_IMAGES } from './portable-images';
+import { ImageReference } from '../../model/disk';
+import { GuestFacts } from '../../model/user-data';
+
+/**
+ * What the instance profiles tell of a guest, where no image does. Cloud images of Windows have Cloudbase-Init; a Linux profile
+ * is often taken for another distribution than its own, so that it tells nothing of what reads the user data.
+ */
+const BY_PROFILE: readonly (readonly [RegExp, GuestFacts])[] = [
+  [/^windows\./, { label: 'Windows', reads: 'cloudbase-init' }],
+  [/^(?:rhel|centos)\./, { packageManager: 'dnf' }],
+  [/^(?:fedora|oraclelinux)(?:\.|$)/, { packageManager: 'dnf' }],
+  [/^(?:opensuse|sles)(?:\.|$)/, { packageManager: 'zypper' }],
+  [/^debian(?:\.|$)/, { packageManager: 'apt' }],
+];
+
+/** What is known of a machine's guest by the image of its system disk, else by its instance profile. */
+export function guestFactsOf(image: ImageReference | undefined, profile: string | undefined): GuestFacts {
+  const portable = image?.id === undefined ? undefined : PORTABLE_IMAGES[image.id];
+  if (portable) return { label: `the image "${image!.id}"`, ...portable.guest };
+  const facts = BY_PROFILE.find(([pattern]) => profile !== undefined && pattern.test(profile))?.[1];
+  return facts ? { label: `the profile "${profile}"`, ...facts } : {};
+}

@@ -1,0 +1,86 @@
+import { chartQuotaProblems, tenantQuotaProblems } from './capacity/quotas';
+import { Rendering } from './driver';
+import { Cluster } from './fleet';
+import { machineProblems } from './rules/machine';
+import { NameRegistry } from './rules/names';
+import { nodeProblems } from './rules/nodes';
+import { referenceProblems } from './rules/references';
+import { SharedThings } from './rules/shared';
+import { textProblems } from './rules/texts';
+import { Problem } from '../findings/problem';
+import { ModelNode } from '../model/fleet-model';
+import { Memo } from '../model/memo';
+
+const NO_PROBLEMS: readonly Problem[] = [];
+
+/** What is wrong with nodes and charts, seen against the whole fleet. */
+export class FleetCheck {
+  private readonly names: NameRegistry;
+  private readonly shared: ReadonlyMap<Cluster, SharedThings>;
+  private readonly memo = new Memo();
+
+  constructor(clusters: readonly Cluster[]) {
+    this.names = new NameRegistry(clusters);
+    this.shared = new Map(clusters.map(cluster => [cluster, new SharedThings(cluster, this.memo)]));
+  }
+
+  /** What is wrong with one node. `rendering` is what its platform makes of it. */
+  public node(node: ModelNode, cluster: Cluster, rendering: Rendering): readonly Problem[] {
+    const { faults = NO_PROBLEMS } = node;
+    if (node.isInvalid) return faults;
+    const missing = missingProblems(node, cluster);
+    if (missing.length > 0) return [...missing, ...faults];
+    const problems = [
+      ...this.names.problems(node, cluster),
+      ...faults,
+      ...referenceProblems(node, cluster.driver?.label),
+      ...this.shared.get(cluster)!.problems(node, disk => this.names.isDuplicate(disk, cluster), cluster),
+      ...node.kind === 'machine' ? machineProblems(node, cluster, this.memo) : node.kind === 'tenant' ? tenantQuotaProblems(node, cluster) : NO_PROBLEMS,
+      ...nodeProblems(node, cluster, this.memo),
+      ...textProblems(node),
+      ...rendering.problems,
+    ];
+    return problems.length === 0 ? NO_PROBLEMS : problems;
+  }
+
+  /** What is wrong with a chart of a cluster. */
+  public chart(path: string, cluster: Cluster): readonly Problem[] {
+    const chart = cluster.chart(path)!;
+    return [...chart.faults ?? [], ...cluster.driver?.chartProblems(chart) ?? [], ...chartQuotaProblems(chart, cluster)];
+  }
+}
+
+const CALLED: Readonly<Record<ModelNode['kind'], string>> = {
+  machine: 'machine',
+  disk: 'disk',
+  fleet: 'fleet',
+  tenant: 'tenant',
+  privateNetwork: 'private network',
+  securityGroup: 'security group',
+  isolation: 'isolation',
+  service: 'service',
+  backupPlan: 'backup plan',
+  backupJob: 'backup job',
+  restoreJob: 'restore',
+  snapshot: 'snapshot',
+  snapshotRestore: 'restore',
+  clone: 'clone',
+  migrationPolicy: 'migration policy',
+  instanceTypeSet: 'set of instance types',
+  instanceProfileSet: 'set of instance profiles',
+  goldenImageSet: 'set of golden images',
+};
+
+/** What is missing above a construct, without which it becomes nothing. */
+function missingProblems({ kind, chart }: ModelNode, cluster: Cluster): Problem[] {
+  if (kind === 'fleet') return [];
+  const what = CALLED[kind];
+  if (chart === undefined) {
+    return [{ code: 'CHART_MISSING', message: `the ${what} is in no chart, so there is no file for it`, fix: 'make it in a chart: new FleetChart(app, \'prod\')' }];
+  }
+  return cluster.driver ? [] : [{
+    code: 'PLATFORM_MISSING',
+    message: `nothing says which platform the ${what} is for`,
+    fix: 'give `platform` to the FleetChart or FleetApp, or call `Platform.hikube().applyTo(chart)` before adding to a plain chart',
+  }];
+}

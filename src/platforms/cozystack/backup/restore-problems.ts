@@ -1,0 +1,61 @@
+import { createHash } from 'crypto';
+import { Problem, quote } from '../../../findings/problem';
+import { RestoreJobSpec } from '../../../model/backup';
+import { NodeContext } from '../../context';
+import { namespaceProblems, referenceProblems } from '../../kubernetes/names';
+import { notSupported } from '../../resolve/problems';
+import { SINCE, since } from '../capabilities';
+import { DISK_PREFIX } from '../release-name';
+import { CozystackTarget } from '../target';
+
+/** What the platform refuses or ignores of a restore, and what it does otherwise. */
+export function restoreProblems(model: RestoreJobSpec, context: NodeContext, target: CozystackTarget): Problem[] {
+  const { name, subject, targetNamespace, targetName, overwrite, keepOriginalVolumes, keepAddresses } = model;
+  const { namespace } = context;
+  const isCopy = targetNamespace !== undefined;
+  const problems = [...referenceProblems('the backup', model.backup), ...namespaceProblems(targetNamespace)];
+  const wrong = (message: string, fix: string) => problems.push({ code: 'BACKUP_INVALID', message: `${message} (restore "${name}")`, fix });
+  if (!target.capabilities.backups?.restoreOptions) {
+    const given = Object.entries({ targetNamespace, overwrite, keepOriginalVolumes, keepAddresses }).filter(([, value]) => value !== undefined);
+    if (given.length > 0) problems.push(notSupported(`options of a restore (\`${given.map(([option]) => option).join('`, `')}\`)`, since(SINCE.restoreOptions), target));
+  }
+  if (isCopy && targetNamespace === namespace) wrong('`targetNamespace` is the namespace of the original, which would be overwritten', 'leave it out, or name another one');
+  if (targetName !== undefined && !isCopy) {
+    wrong('a backup comes back under another name in another namespace only', 'leave `targetName` out, or give a `targetNamespace`');
+  }
+  if (targetName !== undefined && !subject) wrong('`targetName` without a word on what the backup is of', 'give the `machine` or `disk`');
+  if (overwrite && !isCopy) wrong('`overwrite` is for copies; without `targetNamespace` the original is overwritten in any case', 'leave `overwrite` out');
+  if (keepOriginalVolumes !== undefined && (isCopy || subject?.kind === 'disk')) {
+    wrong('`keepOriginalVolumes` means nothing for copies and single disks', 'leave it out');
+  }
+  if (keepAddresses !== undefined && subject?.kind === 'disk') wrong('`keepAddresses` means nothing for a disk', 'leave it out');
+  return [...problems, ...consequences(model, context, target)];
+}
+
+/** What a restore does, for those who sign it. */
+function consequences(model: RestoreJobSpec, context: NodeContext, { capabilities }: CozystackTarget): Problem[] {
+  const { name, backup, subject, targetNamespace, targetName, overwrite, keepOriginalVolumes } = model;
+  const who = subject ? `${subject.kind} "${targetName ?? subject.name}"` : 'what it is of';
+  const warn = (message: string, fix: string): Problem[] => [{
+    code: 'RESTORE_OVERWRITES', message: `${message} what backup "${backup}" has; what was written since is gone for it`, got: quote(name), fix,
+  }];
+  if (targetNamespace !== undefined) {
+    return overwrite ? warn(`the restore gives ${who} of namespace "${targetNamespace}"`, 'acknowledge this, or leave `overwrite` out') : [];
+  }
+  if (!capabilities.backups?.restoreOptions) {
+    return warn(`the restore gives ${who}, which it neither stops nor clears,`, 'stop the machine and see to its volumes first; then acknowledge this');
+  }
+  if (subject?.kind === 'disk') {
+    return warn(`the restore gives ${who}`, `delete its DataVolume first (kubectl delete datavolume ${DISK_PREFIX}${subject.name}), as the restore leaves it alone otherwise; then acknowledge this`);
+  }
+  if (keepOriginalVolumes === false) return warn(`the restore stops ${who}, deletes its volumes and gives it`, 'acknowledge this, or leave out `keepOriginalVolumes: false`');
+  const machine = subject?.kind === 'machine' && !subject.elsewhere ? context.find('machine', subject.name) : undefined;
+  const disks = (machine?.disks ?? []).filter(({ inline }) => !inline).map(disk => disk.name);
+  const aside = disks.length > 0 ? disks.map(disk => `${DISK_PREFIX}${disk}-orig-${suffix(name)}`).join(', ') : `...-orig-${suffix(name)}`;
+  return warn(`the restore stops ${who}, sets its volumes aside (${aside}) and gives it`, 'acknowledge this; once the machine is right, delete what was set aside');
+}
+
+/** As the platform names what it sets aside. */
+function suffix(name: string): string {
+  return createHash('sha256').update(name).digest('hex').slice(0, 4);
+}

@@ -1,0 +1,22 @@
+import { ChartFieldTable, unquotedOf } from './writing';
+import { Problem } from '../../../findings/problem';
+import { NodeContext } from '../../context';
+import { ApiTree, Joint, KindBinding } from '../../fields';
+import { notSupported } from '../../resolve/problems';
+import { CozystackTarget } from '../target';
+
+/** A kind of node whose object is rendered by a chart: what the chart writes without quotes has to be read as it is. */
+export class ChartBinding<S extends object> extends KindBinding<S, CozystackTarget> {
+  private readonly unquotedProblems: (tree: ApiTree) => Problem[];
+
+  constructor(fields: ChartFieldTable<S>, joints: Readonly<Record<string, Joint<S, CozystackTarget>>>) {
+    super({ fields, joints }, notSupported);
+    this.unquotedProblems = unquotedOf(fields);
+  }
+
+  public override write(spec: S, context: NodeContext, target: CozystackTarget, problems: Problem[]): ApiTree {
+    const tree = super.write(spec, context, target, problems);
+    problems.push(...this.unquotedProblems(tree));
+    return tree;
+  }
+}

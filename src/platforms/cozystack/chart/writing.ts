@@ -1,0 +1,67 @@
+import { FindingCode } from '../../../findings/codes';
+import { Problem, quote } from '../../../findings/problem';
+import { misreading } from '../../../model/yaml/plain';
+import { ApiTree, FieldTable, JointField, PlacedField, UnsupportedField } from '../../fields';
+import { CozystackTarget } from '../target';
+
+/**
+ * A text that a chart writes into its template without quotes. YAML reads it anew there, so that `on` becomes true, `100` a
+ * number, and what is behind ` #` a comment.
+ */
+export interface Unquoted {
+  /** Where it is in the manifest, as a JSON pointer; `*` is each item of a list or each key of a map. */
+  readonly at: string;
+  /** What a person calls it. */
+  readonly what: string;
+  /** What the template has directly before it. */
+  readonly prefix?: string;
+  readonly code?: FindingCode;
+  /** Texts that are refused for another reason already. */
+  readonly refused?: RegExp;
+}
+
+/**
+ * The texts of a field that its chart writes without quotes, in any version. Empty for one that it writes in quotes, by `toYaml` or not
+ * at all, and for numbers, switches and words of a closed list.
+ */
+export type ChartWriting = readonly Unquoted[];
+
+/** Where each field of a kind goes whose objects a chart renders, and how the chart writes it. One that does not say it does not compile. */
+export type ChartFieldTable<S> = FieldTable<S, CozystackTarget> & {
+  readonly [K in keyof Required<S>]: { readonly chart: ChartWriting } & (PlacedField<any, CozystackTarget> | JointField) | UnsupportedField;
+};
+
+/** Nothing that YAML could read otherwise. */
+export const SAFE: ChartWriting = [];
+
+export function unquoted(at: string, what: string, more: Omit<Unquoted, 'at' | 'what'> = {}): Unquoted {
+  return { at, what, ...more };
+}
+
+/** The texts of a kind that its chart writes without quotes. */
+export function unquotedOf(table: ChartFieldTable<any>): (tree: ApiTree) => Problem[] {
+  const places = Object.values(table).flatMap(row => 'chart' in row ? row.chart as ChartWriting : [])
+    .map(place => ({ ...place, path: place.at.slice(1).split('/').map(step => step.replaceAll('~1', '/')) }));
+  return tree => places.flatMap(place => textsAt(tree, place.path).flatMap(text => problem(text, place) ?? []));
+}
+
+function textsAt(value: unknown, path: readonly string[], at = 0): string[] {
+  if (at === path.length) return typeof value === 'string' ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  if (path[at] !== '*') return textsAt((value as ApiTree)[path[at]], path, at + 1);
+  // At the end it is the keys of a map that are written.
+  if (at === path.length - 1 && !Array.isArray(value)) return Object.keys(value);
+  return Object.values(value).flatMap(item => textsAt(item, path, at + 1));
+}
+
+function problem(text: string, { what, prefix = '', code = 'VALUE_MISREAD', refused }: Unquoted): Problem | undefined {
+  // A field that is left empty is left out.
+  const read = text === '' || refused?.test(text) ? undefined : misreading(prefix + text);
+  return read === undefined ? undefined : {
+    code,
+    message: `the platform's chart writes ${what} without quotes, and YAML reads ${read}: the release fails, or gets another value`,
+    got: quote(text),
+    allowed: 'a text that YAML reads as a text: no number, no word such as on, yes, true or null, no ": ", " #", tab or line break',
+    fix: 'take another name; in an address, encode the characters (%20 for a blank)',
+  };
+}

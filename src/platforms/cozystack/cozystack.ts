@@ -1,0 +1,46 @@
+import { capabilitiesOf } from './capabilities';
+import { CozystackDriver } from './driver';
+import { IMAGE_STORAGE_CLASS, imagesOf } from './images';
+import { closedProfilesOf, DEFAULT_PROFILE, profilesOf } from './profiles';
+import { atLeast, CozystackVersion, launcherFacts, NEWEST } from './version';
+import { PlatformRef } from '../../model/platform';
+import { AccessMode } from '../../model/storage';
+import { applyCatalog, CatalogData } from '../catalog/catalog-data';
+import { commonInstanceTypes } from '../catalog/common-instance-types';
+
+/** The driver of a self-hosted Cozystack. */
+export function cozystackDriver({ version: given, catalog }: PlatformRef): CozystackDriver {
+  const version = given === undefined ? NEWEST : given as CozystackVersion;
+  return new CozystackDriver({
+    version,
+    label: `Cozystack ${version}`,
+    capabilities: capabilitiesOf(version),
+    catalog: applyCatalog(catalogOf(version), catalog, IMAGE_STORAGE_CLASS),
+    launcher: launcherFacts(version),
+    remediation: 'move to a version that has it',
+    defaultStorageClass: 'replicated',
+    infers: false,
+    defaultProfile: DEFAULT_PROFILE,
+    closedProfiles: closedProfilesOf(version),
+    writesThreads: false,
+    // The platform forces clones by CSI (`cloneStrategyOverride`), which cannot cross storage classes (#2908).
+    clonesWithinClass: true,
+    clonesTakeSize: false,
+    sizeDefault: 'the platform would take 5Gi',
+    // The platform's own GPU types (gn1) begin there.
+    gpuGuidance: { vcpus: 4, memory: '16Gi' },
+  });
+}
+
+/** What a version brings. The storage classes are the convention of its installation guide. */
+function catalogOf(version: CozystackVersion): CatalogData {
+  const since15 = atLeast(version, CozystackVersion.V1_5);
+  return {
+    // `packages/system/kubevirt-instancetypes`, which keeps gn1 beside what upstream has.
+    types: commonInstanceTypes({ gn1: true, d1: since15, pages1Gi: since15 }),
+    profiles: profilesOf(version),
+    images: imagesOf(version),
+    storageClasses: [{ name: 'local', nodeLocal: true }, { name: 'replicated', accessMode: AccessMode.READ_WRITE_MANY }],
+    gpus: [],
+  };
+}

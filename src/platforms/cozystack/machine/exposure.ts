@@ -1,0 +1,72 @@
+import { Problem, quote } from '../../../findings/problem';
+import { ExposureSpec, MachineSpec } from '../../../model/machine';
+import { MachineDefault } from '../../../model/machine-default';
+import { ApiTree, Joint, take } from '../../fields';
+import { notSupported } from '../../resolve/problems';
+import { SINCE, since } from '../capabilities';
+import { CozystackTarget } from '../target';
+
+const NONE: ExposureSpec = { kind: 'none' };
+
+/** `exposure` is `external`, `externalMethod`, `externalPorts` and `externalAllowICMP`. */
+export const exposure: Joint<MachineSpec, CozystackTarget> = {
+  write: (spec, tree, _, target, problems) => {
+    if (spec.leaveToCluster?.includes(MachineDefault.SERVICE) && (spec.exposure ?? NONE).kind === 'none') return;
+    Object.assign((tree.spec ??= {}) as ApiTree, exposureFields(spec.exposure ?? NONE, target, problems));
+  },
+  read: tree => {
+    const external = take<boolean>(tree, ['spec', 'external']);
+    if (!external) return external === undefined ? {} : { exposure: { kind: 'none' } };
+    if (take(tree, ['spec', 'externalMethod']) === 'WholeIP') return { exposure: { kind: 'wholeIp' } };
+    const tcp = take<number[]>(tree, ['spec', 'externalPorts']) ?? [];
+    const allowIcmp = take<boolean>(tree, ['spec', 'externalAllowICMP']);
+    return { exposure: { kind: 'portList', tcp, udp: [], ...allowIcmp !== undefined && { allowIcmp } } };
+  },
+};
+
+/** The method is always written out: its default has changed between versions. */
+function exposureFields(spec: ExposureSpec, target: CozystackTarget, problems: Problem[]): object {
+  switch (spec.kind) {
+    case 'none':
+      return { external: false };
+    case 'wholeIp':
+      problems.push({
+        code: 'WHOLE_IP',
+        message: 'WholeIP gives the machine a public address with every port open; only the guest itself can filter',
+        fix: 'list the ports (Exposure.portList), or acknowledge this and say what filters in the guest',
+      });
+      return { external: true, externalMethod: 'WholeIP' };
+    case 'portList':
+      checkPortList(spec, target, problems);
+      return { external: true, externalAllowICMP: spec.allowIcmp, externalMethod: 'PortList', externalPorts: spec.tcp };
+  }
+}
+
+function checkPortList({ tcp, udp, allowIcmp }: ExposureSpec & { kind: 'portList' }, target: CozystackTarget, problems: Problem[]): void {
+  if (udp.length > 0) {
+    problems.push({
+      code: 'PORTLIST_UDP',
+      message: `on ${target.label} a PortList has TCP ports only: those in \`udp\` would be left out`,
+      got: udp.join(', '),
+      fix: 'take Exposure.wholeIp() and filter in the guest',
+    });
+  }
+  if (tcp.length === 0) {
+    problems.push({
+      code: 'PORTS_MISSING',
+      message: 'a PortList without TCP ports; Kubernetes refuses a Service without ports',
+      fix: 'list the ports, or take Exposure.none() or Exposure.wholeIp()',
+    });
+  }
+  if (!target.capabilities.portListFilters) {
+    problems.push({
+      code: 'PORTLIST_NOT_FILTERED',
+      message: `on ${target.label} a PortList does not filter: every port of the address is open (mended in Cozystack ${SINCE.portListFilters})`,
+      got: quote(tcp),
+      fix: 'filter in the guest and acknowledge this, or move to a version that filters',
+    });
+  }
+  if (allowIcmp !== undefined && !target.capabilities.icmpSwitch) {
+    problems.push(notSupported('the ICMP switch of a PortList (`allowIcmp`)', since(SINCE.icmpSwitch), target));
+  }
+}

@@ -1,0 +1,111 @@
+import { ChangeEffect } from '../../../model/change-effect';
+import { MachineSpec } from '../../../model/machine';
+import { WHEN_LISTED } from '../../codecs';
+import { Codec, Effects } from '../../fields';
+import { PLAIN_KUBEVIRT } from '../../resolve/problems';
+import { ChartFieldTable, SAFE, unquoted } from '../chart/writing';
+import { requires } from '../requires';
+
+const { LIVE, RESTART, RECREATE, NONE, REFUSED } = ChangeEffect;
+
+const COZYSTACK = 'https://github.com/cozystack/cozystack/blob';
+const PACKAGE = `${COZYSTACK}/v1.6.2/packages/apps/vm-instance/templates`;
+/** What the chart does with its values. */
+const CHART = `${PACKAGE}/vm.yaml`;
+const HELPERS = `${PACKAGE}/_helpers.tpl`;
+const SECRET = `${PACKAGE}/secret.yaml`;
+/** What the chart does to a release that exists: types, profiles and the Service are patched by its hook. */
+const HOOK = `${PACKAGE}/vm-update-hook.yaml`;
+const API = `${COZYSTACK}/v1.6.2/pkg/registry/apps/application/rest.go#convertApplicationToHelmRelease`;
+
+/** More sockets and memory are plugged by a migration: where the machine cannot be migrated, it waits for a restart. */
+const TYPE: Effects = [
+  { change: 'to a larger type of the same series', effect: LIVE },
+  { change: 'instead of resources', effect: REFUSED },
+  { effect: RESTART },
+  { since: '1.0', change: 'instead of resources', effect: RESTART },
+  { since: '1.0', effect: RESTART },
+];
+
+/** Written into a Secret that cloud-init reads at the first boot only; the drive itself comes or goes. */
+const SEED: Effects = [{ change: 'from nothing or to nothing', effect: RESTART }, { effect: NONE }];
+
+/**
+ * 0.39.2 brought a Service for machines without exposure, which Kubernetes does not let become another type (inferred from
+ * the chart, not tried). From 1.0 on the hook deletes it first: a public address is another one when it comes back.
+ */
+const EXPOSURE: Effects = [
+  { effect: LIVE },
+  { since: '0.41', change: 'from none or to none', effect: REFUSED },
+  { since: '0.41', effect: LIVE },
+  { since: '1.0', change: 'from none or to none', effect: LIVE },
+  { since: '1.0', effect: LIVE },
+];
+
+const GPUS: Codec<readonly string[]> = {
+  write: names => names.map(name => ({ name })),
+  read: devices => Array.isArray(devices) ? devices.map(({ name }) => name) : undefined,
+};
+
+const placement = (property: string) => ({ unsupported: `node placement (\`${property}\`)`, instead: PLAIN_KUBEVIRT });
+const only = (unsupported: string, instead = PLAIN_KUBEVIRT) => ({ unsupported, instead });
+
+/** Under the older and the newer name of the field. */
+const NETWORK_NAMES = ['networks', 'subnets'].map(field => unquoted(`/spec/${field}/*/name`, 'the name of a network', { code: 'NETWORK_INVALID' }));
+
+/** Where each field of a machine goes in a `VMInstance`. */
+export const MACHINE_FIELDS: ChartFieldTable<MachineSpec> = {
+  name: { at: '/metadata/name', effect: RECREATE, source: HELPERS, chart: SAFE },
+  labels: { at: '/metadata/labels', effect: LIVE, source: API, chart: SAFE },
+  annotations: { at: '/metadata/annotations', effect: LIVE, source: API, chart: SAFE },
+  instanceType: { joint: 'guest', effect: TYPE, source: HOOK, chart: [unquoted('/spec/instanceType', 'the instance type')] },
+  resources: { joint: 'guest', effect: [{ change: 'more sockets', effect: LIVE }, { effect: RESTART }], source: HELPERS, chart: SAFE },
+  instanceProfile: { joint: 'guest', effect: RESTART, source: HOOK, chart: [unquoted('/spec/instanceProfile', 'the instance profile')] },
+  disks: { joint: 'guest', effect: RESTART, source: CHART, chart: [unquoted('/spec/disks/*/name', 'the name of a disk', { prefix: 'disk-' })] },
+  exposure: { joint: 'exposure', effect: EXPOSURE, source: HOOK, chart: SAFE },
+  runStrategy: { joint: 'runState', effect: LIVE, source: CHART, chart: SAFE },
+  // A card is plugged by a migration, wherever it stands in the list; one that is removed stays until the restart.
+  networks: { joint: 'networks', effect: [{ change: 'add', effect: LIVE }, { effect: RESTART }], source: CHART, chart: NETWORK_NAMES },
+  gpus: { at: '/spec/gpus', codec: GPUS, effect: RESTART, source: CHART, chart: [unquoted('/spec/gpus/*/name', 'the name of a GPU')] },
+  cpuModel: { at: '/spec/cpuModel', unless: requires('cpuModel', 'a CPU model (`cpuModel`)'), effect: RESTART, source: HELPERS, chart: SAFE },
+  sshKeys: { at: '/spec/sshKeys', codec: WHEN_LISTED, effect: SEED, source: SECRET, chart: SAFE },
+  userData: { at: '/spec/cloudInit', effect: SEED, source: SECRET, chart: SAFE },
+  // The UUID is made of it: cloud-init takes the machine for another one.
+  cloudInitSeed: { at: '/spec/cloudInitSeed', effect: [{ change: 'to nothing', effect: NONE }, { effect: RESTART }], source: HELPERS, chart: SAFE },
+
+  nodeSelector: placement('nodeSelector'),
+  nodeAffinity: placement('nodeAffinity'),
+  machineAffinity: placement('machineAffinity'),
+  tolerations: placement('tolerations'),
+  spread: placement('spread'),
+  hardware: only('virtual hardware beyond instance type and profile (`hardware`)'),
+  podResources: only('what the pod asks for (`podResources`)', `${PLAIN_KUBEVIRT}; here the size says it`),
+  filesystems: only('folders that the guest mounts (`filesystems`)'),
+  networkInterface: only('settings of network interfaces (`networkInterface`)'),
+  accessCredentials: only('keys and passwords in existing Secrets (`accessCredentials`)', `${PLAIN_KUBEVIRT}; here \`sshKeys\` and the cloud config`),
+  cloudInitDrive: only('a choice of the cloud-init drive (`cloudInitDrive`)'),
+  networkData: only('network data of cloud-init (`networkData`)'),
+  evictionStrategy: only('an eviction strategy (`evictionStrategy`)'),
+  podNetwork: only('a machine without the pod network (`podNetwork`)'),
+  dnsPolicy: only('a DNS policy (`dnsPolicy`)'),
+  dnsConfig: only('a DNS configuration (`dnsConfig`)'),
+  schedulerName: only('another scheduler (`schedulerName`)'),
+  priorityClassName: only('priority classes (`priorityClassName`)', `${PLAIN_KUBEVIRT}; here \`schedulingClass\` of the Tenant`),
+  userDataSecret: only('user data in an existing Secret (`CloudInit.fromSecret`)', `${PLAIN_KUBEVIRT}; here \`cloudInit\` or the cloud config`),
+  networkDataSecret: only('network data of cloud-init (`NetworkData.fromSecret`)'),
+  cloudInitDelivery: only('a choice of where the cloud-init document is kept (`cloudInitDelivery`)', `${PLAIN_KUBEVIRT}; here the chart makes a Secret of it`),
+  podLabels: only('labels of the pod (`podLabels`)'),
+  podAnnotations: only('annotations of the pod (`podAnnotations`)'),
+  running: only('the older word for the run strategy (`running`)', `${PLAIN_KUBEVIRT}; here \`runStrategy\``),
+  apiVersion: only('an older API version (`apiVersion`)'),
+  leaveToCluster: { joint: 'left', effect: RESTART, source: CHART, chart: SAFE },
+  identity: only('an identity that is written out (`identity`)', `${PLAIN_KUBEVIRT}; here the chart derives it from \`cloudInitSeed\``),
+  hostname: only('a host name other than the machine\'s (`hostname`)', `${PLAIN_KUBEVIRT}; here \`cloudConfig.hostname\``),
+  subdomain: only('a subdomain (`subdomain`)'),
+  terminationGracePeriod: only('a termination grace period (`terminationGracePeriod`)'),
+  readinessProbe: only('probes (`readinessProbe`)'),
+  livenessProbe: only('probes (`livenessProbe`)'),
+  pool: only('pools of machines (`MachinePool`)', `${PLAIN_KUBEVIRT}; here a Fleet, whose machines have names`),
+  // The members of a fleet are machines like others here.
+  fleet: { joint: 'fleet', effect: NONE, source: CHART, chart: SAFE },
+};

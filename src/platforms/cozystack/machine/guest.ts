@@ -1,0 +1,128 @@
+import { Problem } from '../../../findings/problem';
+import { AttachedDiskSpec, MachineSpec } from '../../../model/machine';
+import { MachineDefault } from '../../../model/machine-default';
+import { findImage } from '../../catalog/find-image';
+import { NodeContext } from '../../context';
+import { ApiTree, at, Joint, take } from '../../fields';
+import { attachedDisk } from '../../resolve/attached-disk';
+import { checkAttachments } from '../../resolve/attachments';
+import { ResolvedCompute, resolveCompute } from '../../resolve/compute';
+import { checkGpus } from '../../resolve/gpus';
+import { notSupported, PLAIN_KUBEVIRT } from '../../resolve/problems';
+import { ResolvedProfile, resolveProfile } from '../../resolve/profile';
+import { DEFAULT_PROFILE, diskBusOf } from '../profiles';
+import { DISK_NAME } from '../release-name';
+import { CozystackTarget } from '../target';
+
+/** `instanceType`, `resources`, `instanceProfile` and `disks`: the bus of a disk depends on the profile before 1.5. */
+export const guest: Joint<MachineSpec, CozystackTarget> = {
+  write: (spec, tree, context, target, problems) => {
+    const compute = resolveCompute(spec, context, target, problems);
+    const profile = resolveProfile(spec, context, compute, target, problems);
+    checkCatalog(compute, profile, target, problems);
+    for (const choice of [spec.instanceType, spec.instanceProfile]) {
+      if (choice?.kind === 'named' && choice.namespaced) problems.push(notSupported('instance types and profiles of a namespace (`namespaced`)', PLAIN_KUBEVIRT, target));
+    }
+    checkGpus(spec, compute, target, problems);
+    const instanceProfile = profile?.name ?? DEFAULT_PROFILE;
+    const disks = spec.disks ?? [];
+    checkAttachments(disks, context, DISK_NAME, problems);
+    checkBootDisk(disks[0], context, target, problems);
+    checkDisks(disks, target, problems);
+    const leavesBus = spec.leaveToCluster?.includes(MachineDefault.DISK_DEVICE);
+    const fields = (tree.spec ??= {}) as ApiTree;
+    fields.instanceType = compute.instanceType;
+    fields.instanceProfile = instanceProfile;
+    fields.disks = disks.map(attached => (
+      { name: attached.name, bus: leavesBus ? attached.bus : busOf(attached, instanceProfile, context, target) }
+    ));
+    if (compute.resources) fields.resources = chartResources(compute.resources, spec, target, problems);
+  },
+  read: tree => {
+    const spec: { -readonly [K in keyof MachineSpec]: MachineSpec[K] } = { name: '' };
+    const { name: _, ...read } = spec;
+    const instanceType = at(tree, ['spec', 'instanceType']);
+    const resources = at(tree, ['spec', 'resources']) as ApiTree | undefined;
+    if (typeof instanceType === 'string') {
+      take(tree, ['spec', 'instanceType']);
+      if (instanceType !== '') read.instanceType = { kind: 'named', name: instanceType };
+    }
+    if (resources && typeof resources.cpu === 'number' && typeof resources.memory === 'string') {
+      const cores = take<number>(tree, ['spec', 'resources', 'cpu'])!;
+      const sockets = take<number>(tree, ['spec', 'resources', 'sockets']) ?? 1;
+      read.resources = { cores, sockets, memory: take<string>(tree, ['spec', 'resources', 'memory'])! };
+    }
+    const profile = take<string>(tree, ['spec', 'instanceProfile']);
+    if (profile !== undefined) read.instanceProfile = { kind: 'named', name: profile };
+    const disks = take<readonly AttachedDiskSpec[]>(tree, ['spec', 'disks']);
+    if (disks && disks.length > 0) read.disks = disks;
+    return read;
+  },
+};
+
+/** The charts want both, and know no threads. */
+function chartResources({ threads, ...resources }: NonNullable<ResolvedCompute['resources']>, spec: MachineSpec, target: CozystackTarget, problems: Problem[]): object {
+  if (spec.resources?.threads !== undefined) problems.push(notSupported('threads of a core (`resources.threads`)', PLAIN_KUBEVIRT, target));
+  for (const part of ['cores', 'memory'] as const) {
+    if (spec.resources?.[part] !== undefined) continue;
+    problems.push({
+      code: 'RESOURCES_INVALID', message: `\`resources.${part}\` is not said, and ${target.label} needs it`, fix: `give \`resources.${part}\`, or take an \`instanceType\``,
+    });
+  }
+  return resources;
+}
+
+function busOf(attached: AttachedDiskSpec, profile: string, context: NodeContext, { capabilities }: CozystackTarget): string | undefined {
+  if (attached.bus !== undefined || !capabilities.explicitBus) return attached.bus;
+  return attached.optical || attachedDisk(attached, context)?.optical ? 'sata' : diskBusOf(profile);
+}
+
+function checkBootDisk(attached: AttachedDiskSpec | undefined, context: NodeContext, target: CozystackTarget, problems: Problem[]): void {
+  const disk = attached && attachedDisk(attached, context);
+  if (!disk || disk.optical || disk.source?.kind !== 'image' || !findImage(disk.source.image, target.catalog)?.installer) return;
+  problems.push({
+    code: 'IMAGE_IS_INSTALLER',
+    message: `system disk "${disk.name}" is an installer medium, attached as a plain disk`,
+    fix: 'make a Disk with `optical: true` from it and list it behind a blank system disk',
+  });
+}
+
+const NOT_HERE = {
+  alias: 'a name of a disk in the machine',
+  lun: 'disks that are LUNs',
+  reservation: 'persistent reservations',
+  readOnly: 'read-only disks',
+  shareable: 'disks that machines share',
+  bootOrder: 'a boot order apart from that of the list',
+  hotpluggable: 'disks that are attached to a running machine',
+  dataVolume: 'disks that exist as a DataVolume',
+} as const satisfies { readonly [K in keyof AttachedDiskSpec]?: string };
+
+/** What the charts have no value for. */
+function checkDisks(disks: readonly AttachedDiskSpec[], target: CozystackTarget, problems: Problem[]): void {
+  const lacks = (what: string) => problems.push(notSupported(what, PLAIN_KUBEVIRT, target));
+  if (disks.some(({ inline }) => inline?.kind === 'containerImage' || inline?.kind === 'empty')) lacks('ephemeral disks (EphemeralDisk)');
+  if (disks.some(({ inline }) => inline && inline.kind !== 'containerImage' && inline.kind !== 'empty')) lacks('configuration disks (ConfigDisk)');
+  for (const [part, what] of Object.entries(NOT_HERE)) if (disks.some(disk => disk[part as keyof typeof NOT_HERE] !== undefined)) lacks(`${what} (\`${part}\`)`);
+  if (disks.some(({ tuning }) => tuning !== undefined)) lacks('disk tuning (`tuning`)');
+}
+
+/** The charts name types and profiles of the cluster, and the machine has the architecture of its profile. */
+function checkCatalog(
+  { inferredFrom, type }: ResolvedCompute, profile: ResolvedProfile | undefined, target: CozystackTarget, problems: Problem[],
+): void {
+  const { architecture } = target.launcher;
+  if (profile?.architecture !== undefined && profile.architecture !== architecture) {
+    problems.push({
+      code: 'PROFILE_ARCHITECTURE',
+      message: `the instance profile "${profile.name}" makes a machine of another CPU architecture: on nodes of ${architecture} it is admitted and never starts`,
+      got: profile.architecture,
+      allowed: architecture,
+      fix: 'take a profile for the nodes, or acknowledge this if the cluster has nodes of that architecture',
+    });
+  }
+  const lacks = (what: string) => problems.push(notSupported(what, PLAIN_KUBEVIRT, target));
+  if (inferredFrom !== undefined) lacks('inferred instance types (`InstanceType.inferred`)');
+  if (profile?.inferredFrom !== undefined) lacks('inferred instance profiles (`InstanceProfile.inferred`)');
+  if (type?.namespaced || profile?.namespaced) lacks('instance types and profiles of a namespace');
+}

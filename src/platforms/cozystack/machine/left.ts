@@ -1,0 +1,25 @@
+import { MachineSpec } from '../../../model/machine';
+import { MachineDefault } from '../../../model/machine-default';
+import { at, Joint } from '../../fields';
+import { notSupported, PLAIN_KUBEVIRT } from '../../resolve/problems';
+import { CozystackTarget } from '../target';
+
+/** What is written by default for reasons of this library; all else the charts decide. */
+const HERE: readonly string[] = [MachineDefault.SERVICE, MachineDefault.DISK_DEVICE];
+
+/** `leaveToCluster`: `external` and the buses of disks are left out where nothing is said of them. */
+export const left: Joint<MachineSpec, CozystackTarget> = {
+  write: ({ leaveToCluster = [] }, _, __, target, problems) => {
+    for (const each of leaveToCluster) {
+      if (!HERE.includes(each)) problems.push(notSupported(`the default "${each}" (\`leaveToCluster\`)`, `${PLAIN_KUBEVIRT}; here the charts decide`, target));
+    }
+  },
+  read: (tree, _, { capabilities }) => {
+    const disks = (at(tree, ['spec', 'disks']) ?? []) as readonly { readonly bus?: string }[];
+    const leftHere = [
+      ...at(tree, ['spec', 'external']) === undefined ? [MachineDefault.SERVICE] : [],
+      ...capabilities.explicitBus && disks.some(({ bus }) => bus === undefined) ? [MachineDefault.DISK_DEVICE] : [],
+    ];
+    return leftHere.length === 0 ? {} : { leaveToCluster: leftHere };
+  },
+};

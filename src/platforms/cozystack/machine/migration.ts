@@ -1,0 +1,28 @@
+import { Problem } from '../../../findings/problem';
+import { MachineSpec } from '../../../model/machine';
+import { MigrationBlocker } from '../../../model/migration';
+import { NodeContext } from '../../context';
+import { resolveBlockers } from '../../resolve/migration';
+import { CozystackTarget } from '../target';
+
+/** What keeps a machine from being migrated while it runs. The platform permits it on the bridge of the pod network. */
+export function migrationBlockers(model: MachineSpec, context: NodeContext, target: CozystackTarget): MigrationBlocker[] {
+  return resolveBlockers(model, context, target, 'a GPU stays on its node');
+}
+
+/**
+ * The platform migrates every machine whose node is drained (`evictionStrategy: LiveMigrate` of its KubeVirt resource,
+ * in every version), and one that cannot be migrated keeps the node from being drained. Of disks in a local storage
+ * class that is said by the disk; on a cloud the nodes are not the user's to drain.
+ */
+export function checkMigration(model: MachineSpec, context: NodeContext, target: CozystackTarget, problems: Problem[]): void {
+  if (target.tenantsOnly) return;
+  const blockers = migrationBlockers(model, context, target).filter(({ sure, property }) => sure && !property.startsWith('disks'));
+  if (blockers.length === 0) return;
+  problems.push({
+    code: 'NOT_MIGRATABLE',
+    message: `${target.label} lets no node be drained while a machine on it runs that cannot be migrated`,
+    got: blockers.map(({ why }) => why).join('; '),
+    fix: 'acknowledge this and see that somebody stops the machine before its node is drained (RunStrategy.HALTED), or do without what blocks it',
+  });
+}

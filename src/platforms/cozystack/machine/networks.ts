@@ -1,0 +1,76 @@
+import { listNames, suggest } from '../../../findings/nearest';
+import { Problem, quote } from '../../../findings/problem';
+import { MachineSpec, NetworkSpec } from '../../../model/machine';
+import { nicOf } from '../../../model/nic';
+import { NodeContext } from '../../context';
+import { ApiTree, Joint, take } from '../../fields';
+import { checkNetworkName, checkNetworkTwice, INTERFACE_NAME } from '../../resolve/networks';
+import { notSupported, PLAIN_KUBEVIRT } from '../../resolve/problems';
+import { SINCE, since } from '../capabilities';
+import { CozystackTarget } from '../target';
+import { subnetAttachmentName } from '../vpc/identifiers';
+import { SUBNET_NAME } from '../vpc/ranges';
+
+/** `networks` is `networks`, or `subnets` before 1.3. */
+export const networks: Joint<MachineSpec, CozystackTarget> = {
+  write: (spec, tree, context, target, problems) => {
+    if (!spec.networks || spec.networks.length === 0) return;
+    const field = target.capabilities.networkField;
+    if (!field) problems.push(notSupported('additional networks', since(SINCE.subnets), target));
+    if (spec.networks.some(({ kind }) => kind === 'pod')) problems.push(notSupported('a place for the pod network (`Network.pod`)', PLAIN_KUBEVIRT, target));
+    const names = spec.networks.filter(network => network.kind !== 'pod').map(network => attachmentName(network, spec.name, context, problems));
+    checkNetworkTwice(names.filter(name => name !== undefined), problems);
+    if (spec.networks.some(network => nicOf(network))) problems.push(notSupported('settings of network interfaces (`nic`)', PLAIN_KUBEVIRT, target));
+    ((tree.spec ??= {}) as ApiTree)[field ?? 'networks'] = names.map(name => ({ name }));
+  },
+  read: (tree, _, target) => {
+    const attached = ['networks', 'subnets'].flatMap(field => (
+      field === target.capabilities.networkField ? take<readonly { readonly name: string }[]>(tree, ['spec', field]) ?? [] : []
+    ));
+    return attached.length === 0 ? {} : { networks: attached.map(({ name }) => ({ kind: 'named', name })) };
+  },
+};
+
+function attachmentName(network: Exclude<NetworkSpec, { readonly kind: 'pod' }>, machine: string, context: NodeContext, problems: Problem[]): string | undefined {
+  const { namespace } = context;
+  if (network.kind === 'named') {
+    checkNetworkName(network.name, problems);
+    return network.name;
+  }
+  checkSubnet(network, machine, context, problems);
+  for (const [what, name, pattern] of [['network', network.vpc, INTERFACE_NAME], ['subnet', network.subnet, SUBNET_NAME]] as const) {
+    if (pattern.test(name) && !name.startsWith('virtualprivatecloud-')) continue;
+    problems.push({
+      code: 'NETWORK_INVALID',
+      message: `a VPC ${what} has a name that cannot exist`,
+      got: quote(name),
+      allowed: 'the name of the VirtualPrivateCloud and of its subnet as they are declared, without the platform\'s prefix',
+      fix: `correct the name of the ${what}`,
+    });
+  }
+  if (namespace === undefined) {
+    problems.push({
+      code: 'NETWORK_INVALID',
+      message: 'the attachment of a VPC subnet has a name computed from the namespace, and the chart has none',
+      got: quote(`${network.vpc}/${network.subnet}`),
+      fix: 'give the chart its `namespace`, e.g. "tenant-prod"',
+    });
+    return undefined;
+  }
+  return subnetAttachmentName(namespace, network.vpc, network.subnet);
+}
+
+/** A subnet of a private network of the model is one that the network declares. */
+function checkSubnet(network: NetworkSpec & { kind: 'vpcSubnet' }, machine: string, context: NodeContext, problems: Problem[]): void {
+  if (!network.declared || network.elsewhere?.otherCluster) return;
+  const namespace = network.elsewhere ? network.elsewhere.namespace : context.namespace;
+  const declared = context.findIn(namespace, 'privateNetwork', network.vpc)?.subnets.map(({ name }) => name);
+  if (!declared || declared.includes(network.subnet)) return;
+  problems.push({
+    code: 'SUBNET_UNKNOWN',
+    message: `private network "${network.vpc}" has no such subnet, so machine "${machine}" would wait for a network that never comes`,
+    got: quote(network.subnet),
+    allowed: listNames(declared),
+    fix: suggest(network.subnet, declared, 'add the subnet: `addSubnet`'),
+  });
+}

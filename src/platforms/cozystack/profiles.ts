@@ -1,0 +1,25 @@
+import { atLeast, CozystackVersion } from './version';
+import { CatalogProfile } from '../catalog/catalog-data';
+import {
+  BASE, commonProfiles, DPDK_2, DPDK_8, OLD_CENTOS, REALTIME_1, REALTIME_4, SINCE_1_3, SINCE_1_4,
+} from '../catalog/common-profiles';
+
+/** The instance profiles that a Cozystack version ships (`packages/system/kubevirt-instancetypes`). */
+export function profilesOf(version: CozystackVersion): CatalogProfile[] {
+  return atLeast(version, CozystackVersion.V1_5)
+    ? commonProfiles({ architectures: true, persistent: true }, BASE, OLD_CENTOS, DPDK_8, REALTIME_4, SINCE_1_3, SINCE_1_4)
+    : commonProfiles({ architectures: false, persistent: false }, BASE, OLD_CENTOS, DPDK_2, REALTIME_1);
+}
+
+/** The profiles that the values schema of a version takes; missing where it takes every one (from 1.5 on). */
+export function closedProfilesOf(version: CozystackVersion | undefined): readonly string[] | undefined {
+  return version === undefined || atLeast(version, CozystackVersion.V1_5) ? undefined : profilesOf(version).map(({ name }) => name);
+}
+
+/** The bus that a profile of before 1.5 gives plain disks: Windows without virtio drivers sees no virtio disk. */
+export function diskBusOf(profile: string): 'virtio' | 'sata' {
+  return profile.startsWith('windows.') && !profile.endsWith('.virtio') ? 'sata' : 'virtio';
+}
+
+/** What the charts use when nothing is said. */
+export const DEFAULT_PROFILE = 'ubuntu';

@@ -1,0 +1,19 @@
+import { ChangeEffect } from '../../../model/change-effect';
+import { SecurityGroupSpec } from '../../../model/traffic';
+import { FieldTable } from '../../fields';
+import { CozystackTarget } from '../target';
+
+const { LIVE, RECREATE } = ChangeEffect;
+
+/** A group is projected onto a policy of Cilium one to one, which is replaced at once. */
+const PROJECTION = 'https://github.com/cozystack/cozystack/blob/v1.6.2/pkg/registry/sdn/securitygroup/rest.go#Update';
+
+/** Where each field of a security group goes in a `SecurityGroup`. */
+export const SECURITY_GROUP_FIELDS: FieldTable<SecurityGroupSpec, CozystackTarget> = {
+  name: { at: '/metadata/name', effect: RECREATE, source: PROJECTION },
+  labels: { at: '/metadata/labels', effect: LIVE, source: PROJECTION },
+  annotations: { at: '/metadata/annotations', effect: LIVE, source: PROJECTION },
+  machines: { joint: 'members', effect: LIVE, source: PROJECTION },
+  ingress: { joint: 'rules', effect: LIVE, source: PROJECTION },
+  egress: { joint: 'rules', effect: LIVE, source: PROJECTION },
+};

@@ -1,0 +1,22 @@
+import { TrafficPeerSpec } from '../../../model/traffic';
+
+/** An application of the platform, of which a machine is one. */
+export interface Application {
+  readonly kind: string;
+  readonly name: string;
+}
+
+const MACHINE = 'VMInstance';
+
+/** The applications that a peer is: one for each machine. */
+export function applicationsOf(peer: TrafficPeerSpec): Application[] {
+  if (peer.kind === 'application') return [{ kind: peer.application, name: peer.name }];
+  return peer.kind === 'machines' ? peer.members.map(name => ({ kind: MACHINE, name })) : [];
+}
+
+/** The peer that an application is. */
+export function peerOf({ kind, name }: Application): TrafficPeerSpec {
+  return kind === MACHINE
+    ? { kind: 'machines', machines: { kind: 'machine', name }, members: [name] }
+    : { kind: 'application', application: kind, name };
+}

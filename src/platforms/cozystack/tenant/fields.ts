@@ -1,0 +1,51 @@
+import { ChangeEffect } from '../../../model/change-effect';
+import { TenantSpec } from '../../../model/tenant';
+import { Effects } from '../../fields';
+import { notSupported } from '../../resolve/problems';
+import { ChartFieldTable, SAFE } from '../chart/writing';
+import { requires } from '../requires';
+
+const { LIVE, RESTART, DATA_LOSS, NONE } = ChangeEffect;
+
+const COZYSTACK = 'https://github.com/cozystack/cozystack/blob';
+const CHART = `${COZYSTACK}/v1.6.2/packages/apps/tenant/templates`;
+const API = `${COZYSTACK}/v1.6.2/pkg/registry/apps/application/rest.go#convertApplicationToHelmRelease`;
+
+/** A service of the tenant's own: when it goes, what it kept goes with it. */
+const OWN_SERVICE: Effects = [{ change: 'false to true', effect: LIVE }, { effect: DATA_LOSS }];
+
+/** Where each field of a tenant goes in a `Tenant`. */
+export const TENANT_FIELDS: ChartFieldTable<TenantSpec> = {
+  // Another name, or another parent, is another namespace: what is in the old one does not come along.
+  name: { at: '/metadata/name', effect: DATA_LOSS, source: `${CHART}/cleanup-job.yaml`, chart: SAFE },
+  parent: { joint: 'parent', effect: DATA_LOSS, source: `${CHART}/cleanup-job.yaml`, chart: SAFE },
+  labels: { at: '/metadata/labels', effect: LIVE, source: API, chart: SAFE },
+  annotations: { joint: 'retention', effect: LIVE, source: API, chart: SAFE },
+  removalPolicy: { joint: 'retention', effect: LIVE, source: API, chart: SAFE },
+  // New pods and volumes only: what runs is not stopped.
+  quota: { joint: 'quota', effect: LIVE, source: `${CHART}/quota.yaml`, chart: SAFE },
+  host: { at: '/spec/host', effect: LIVE, source: `${CHART}/namespace.yaml`, chart: SAFE },
+  etcd: { at: '/spec/etcd', effect: OWN_SERVICE, source: `${CHART}/etcd.yaml`, chart: SAFE },
+  monitoring: { at: '/spec/monitoring', effect: OWN_SERVICE, source: `${CHART}/monitoring.yaml`, chart: SAFE },
+  ingress: { at: '/spec/ingress', effect: OWN_SERVICE, source: `${CHART}/ingress.yaml`, chart: SAFE },
+  seaweedfs: { at: '/spec/seaweedfs', effect: OWN_SERVICE, source: `${CHART}/seaweedfs.yaml`, chart: SAFE },
+  gateway: {
+    at: '/spec/gateway', unless: requires('tenantGateway', 'gateways of tenants (`gateway`)'), effect: LIVE, source: `${CHART}/gateway.yaml`, chart: SAFE,
+  },
+  // Read for new pods: a running machine stays where it is.
+  schedulingClass: {
+    at: '/spec/schedulingClass',
+    unless: requires('schedulingClass', 'scheduling classes of tenants (`schedulingClass`)'),
+    effect: RESTART,
+    source: `${CHART}/namespace.yaml`,
+    chart: SAFE,
+  },
+  isolated: {
+    at: '/spec/isolated',
+    unless: target => target.capabilities.alwaysIsolated
+      ? notSupported('tenants that are not isolated (`isolated`): all of them are', 'Cozystack before 1.0', target) : undefined,
+    effect: [{ effect: LIVE }, { since: '1.0', effect: NONE }],
+    source: `${COZYSTACK}/v0.41.11/packages/apps/tenant/templates/networkpolicy.yaml`,
+    chart: SAFE,
+  },
+};

@@ -1,0 +1,36 @@
+import { TenantSpec } from '../../../model/tenant';
+import { at, Joint, put } from '../../fields';
+import { CozystackTarget } from '../target';
+
+export const PREFIX = 'tenant-';
+
+/** The tenant that contains all others. */
+export const ROOT_TENANT = 'tenant-root';
+
+/** The namespace of a tenant, as the platform computes it. */
+export function tenantNamespace(parentNamespace = ROOT_TENANT, name: string): string {
+  return parentNamespace === ROOT_TENANT ? `${PREFIX}${name}` : `${parentNamespace}-${name}`;
+}
+
+/** Where the object of a tenant is: in the namespace of its parent. */
+export function namespaceAbove({ parent }: TenantSpec, namespace: string | undefined): string {
+  return parent?.name ?? namespace ?? ROOT_TENANT;
+}
+
+/** `parent` is the namespace of the object. It is said only of a parent that is among the objects. */
+export const parent: Joint<TenantSpec, CozystackTarget> = {
+  write: (spec, tree, { namespace }) => put(tree, ['metadata', 'namespace'], namespaceAbove(spec, namespace)),
+  read: (tree, { findIn }) => {
+    const namespace = at(tree, ['metadata', 'namespace']) as string | undefined;
+    const place = namespace === undefined ? undefined : placeOf(namespace);
+    return place && findIn(place.parent, 'tenant', place.name) ? { parent: { name: namespace! } } : {};
+  },
+};
+
+/** The tenant that has a namespace, and the namespace of its parent: the names of tenants have no dashes. */
+function placeOf(namespace: string): { readonly parent: string; readonly name: string } | undefined {
+  const dash = namespace.lastIndexOf('-');
+  if (!namespace.startsWith(PREFIX) || namespace === ROOT_TENANT) return undefined;
+  const above = namespace.slice(0, dash);
+  return { parent: `${above}-` === PREFIX ? ROOT_TENANT : above, name: namespace.slice(dash + 1) };
+}

@@ -1,0 +1,86 @@
+import { Problem, quote } from '../../../findings/problem';
+import { isUsable } from '../../../model/quantity';
+import { QuotaSpec, shortAmounts } from '../../../model/quota';
+import { TenantSpec } from '../../../model/tenant';
+import { ApiTree, Joint, put, take } from '../../fields';
+import { DNS_SUBDOMAIN } from '../../kubernetes/names';
+import { CozystackTarget } from '../target';
+
+/** The properties of a quota that are whole numbers, by the short word of each. */
+const COUNTS = { 'services.loadbalancers': 'loadBalancers', 'services': 'services', 'pods': 'pods', 'persistentvolumeclaims': 'volumes' } as const;
+const SIZES: readonly string[] = ['memory', 'storage'];
+
+/** `quota` is `resourceQuotas`. The amount from which usage is a warning (`warnAbove`) is no part of it. */
+export const quota: Joint<TenantSpec, CozystackTarget> = {
+  write: (spec, tree, _, __, problems) => {
+    if (!spec.quota) return;
+    problems.push(...Object.keys(spec.quota.others ?? {}).filter(word => !isQuotaWord(word)).map(wordProblem));
+    put(tree, ['spec', 'resourceQuotas'], shortAmounts(spec.quota));
+  },
+  read: tree => {
+    const amounts = take<ApiTree>(tree, ['spec', 'resourceQuotas']);
+    return typeof amounts === 'object' && amounts !== null ? { quota: quotaOf(amounts) } : {};
+  },
+};
+
+/**
+ * Words that the chart makes keys of a `ResourceQuota` of that Kubernetes knows: counts as they are, amounts with `requests.` and `limits.`
+ * in front (`cozy-lib.resources.flatten`).
+ */
+const WORDS: readonly string[] = [
+  'cpu', 'memory', 'ephemeral-storage', 'storage', 'pods', 'services', 'services.loadbalancers', 'services.nodeports', 'configmaps', 'secrets',
+  'persistentvolumeclaims', 'replicationcontrollers', 'resourcequotas',
+];
+
+/** Devices have a domain of their own. With Kubernetes' own words in front of the slash the key would limit nothing. */
+function isQuotaWord(word: string): boolean {
+  if (WORDS.includes(word)) return true;
+  const [domain, name, ...more] = word.split('/');
+  return name !== undefined && more.length === 0 && DNS_SUBDOMAIN.test(domain) && domain.includes('.') && /^[A-Za-z0-9]([-\w.]{0,53}[A-Za-z0-9])?$/.test(name)
+    && !/^(requests|limits)\.|^count$|(^|\.)storageclass\.storage\.k8s\.io$|(^|\.)kubernetes\.io$/.test(domain);
+}
+
+function wordProblem(word: string): Problem {
+  const bare = word.replace(/^(requests|limits)\./, '');
+  const isKept = word.includes('/');
+  return {
+    code: 'QUOTA_INVALID',
+    message: isKept
+      ? 'the platform\'s chart puts `requests.` in front of a word of a quota, and this one then limits nothing'
+      : 'the platform\'s chart puts `requests.` and `limits.` in front of a word of a quota; Kubernetes refuses what comes of this one, and the tenant fails',
+    got: quote(word),
+    allowed: `${WORDS.join(', ')}, and devices such as nvidia.com/A10`,
+    fix: bare !== word && isQuotaWord(bare) ? `give "${bare}"` : 'leave it out',
+  };
+}
+
+/** What the short words say; those that no property has are `others`. */
+function quotaOf(amounts: ApiTree): QuotaSpec {
+  const read: Record<string, unknown> = {};
+  const gpus: Record<string, number> = {};
+  const others: Record<string, string> = {};
+  for (const [word, amount] of Object.entries(amounts)) {
+    const text = String(amount);
+    const count = wholeNumber(text);
+    if (word === 'cpu' && cores(text) !== undefined) read.cpu = cores(text);
+    else if (SIZES.includes(word) && isUsable(text)) read[word] = text;
+    else if (word in COUNTS && count !== undefined) read[COUNTS[word as keyof typeof COUNTS]] = count;
+    else if (isDevice(word) && count !== undefined) gpus[word] = count;
+    else others[word] = text;
+  }
+  return { ...read, ...Object.keys(gpus).length > 0 && { gpus }, ...Object.keys(others).length > 0 && { others } };
+}
+
+/** A resource with a domain is a device; the quota's long words have a prefix in front of it. */
+function isDevice(word: string): boolean {
+  return word.includes('/') && !/^(requests|limits|count)[./]/.test(word);
+}
+
+function wholeNumber(text: string): number | undefined {
+  return /^(0|[1-9]\d{0,14})$/.test(text) ? Number(text) : undefined;
+}
+
+function cores(text: string): number | undefined {
+  const amount = /^\d+m$/.test(text) ? Number(text.slice(0, -1)) / 1000 : /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
+  return amount > 0 ? amount : undefined;
+}

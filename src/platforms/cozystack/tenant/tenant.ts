@@ -1,0 +1,63 @@
+import { TENANT_FIELDS } from './fields';
+import { namespaceAbove, parent, PREFIX, ROOT_TENANT, tenantNamespace } from './namespace';
+import { quota } from './quota';
+import { Problem, quote } from '../../../findings/problem';
+import { TenantSpec } from '../../../model/tenant';
+import { NodeContext } from '../../context';
+import { Rendering } from '../../driver';
+import { metadataProblems } from '../../kubernetes/metadata';
+import { notSupported } from '../../resolve/problems';
+import { retention } from '../../retention';
+import { mainObject } from '../api-object';
+import { ChartBinding } from '../chart/binding';
+import { METADATA_PREFIX } from '../metadata-prefix';
+import { CozystackTarget } from '../target';
+
+/** Longest names: of a Helm release, of a namespace. */
+const RELEASE = 53;
+const NAMESPACE = 63;
+
+/** A tenant as a `Tenant`. */
+export const TENANT = new ChartBinding<TenantSpec>(TENANT_FIELDS, { parent, retention, quota });
+
+export function renderTenant(spec: TenantSpec, context: NodeContext, target: CozystackTarget): Rendering {
+  const problems = [
+    ...nameProblems(spec.name, namespaceAbove(spec, context.namespace)),
+    ...metadataProblems(spec.labels, spec.annotations, METADATA_PREFIX),
+    ...target.capabilities.tenants ? [] : [notSupported('an API of tenants that it documents (Tenant)', 'Cozystack', target)],
+  ];
+  return { manifests: [mainObject('Tenant', TENANT.write(spec, context, target, problems))], problems };
+}
+
+function nameProblems(name: string, above: string): Problem[] {
+  const problems: Problem[] = [];
+  if (!/^[a-z][a-z0-9]*$/.test(name)) {
+    problems.push({
+      code: 'NAME_INVALID',
+      message: 'the name of a tenant is put into namespaces with dashes around it, so it has none itself',
+      got: quote(name),
+      allowed: 'a letter a-z first, then a-z and 0-9',
+      fix: 'give a `name` without dashes',
+    });
+  }
+  if (!above.startsWith(PREFIX)) {
+    problems.push({
+      code: 'NAMESPACE_NO_TENANT',
+      message: `tenants are made in the namespaces of tenants, and "${above}" is none`,
+      got: quote(above),
+      fix: `give the chart the namespace of the parent, e.g. "${ROOT_TENANT}"`,
+    });
+  }
+  const namespace = tenantNamespace(above, name);
+  const longest = Math.min(RELEASE - PREFIX.length, NAMESPACE - (namespace.length - name.length));
+  if (name.length > longest) {
+    problems.push({
+      code: 'NAME_TOO_LONG',
+      message: `the name of the tenant is too long: its namespace would be "${namespace}"`,
+      got: `${quote(name)}, ${name.length} characters`,
+      allowed: `${longest} characters`,
+      fix: 'shorten it',
+    });
+  }
+  return problems;
+}

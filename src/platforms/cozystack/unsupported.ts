@@ -1,0 +1,22 @@
+import { NodeKind } from '../../model/fleet-model';
+import { UnsupportedField } from '../fields';
+import { PLAIN_KUBEVIRT } from '../resolve/problems';
+
+/** The kinds of nodes that the platform has something for. */
+export type RenderedKind =
+  'machine' | 'disk' | 'fleet' | 'tenant' | 'privateNetwork' | 'securityGroup' | 'backupPlan' | 'backupJob' | 'restoreJob';
+
+const only = (unsupported: string, more = ''): UnsupportedField => ({ unsupported, instead: `${PLAIN_KUBEVIRT}${more}` });
+
+/** What only plain KubeVirt has. On Cozystack administrators make instance types and images; tenants only use them. */
+export const UNSUPPORTED_KINDS: Readonly<Record<Exclude<NodeKind, RenderedKind>, UnsupportedField>> = {
+  instanceTypeSet: only('instance types of tenants (InstanceTypeSet)'),
+  instanceProfileSet: only('instance profiles of tenants (InstanceProfileSet)'),
+  goldenImageSet: only('golden images of tenants (GoldenImageSet)'),
+  isolation: only('isolation within a tenant (NetworkIsolation)', '; here the platform isolates tenants from each other'),
+  service: only('Services other than the machine\'s own (MachineService)'),
+  snapshot: only('snapshots of machines (VirtualMachineSnapshot)', '; here a BackupJob, which is a copy elsewhere'),
+  snapshotRestore: only('restores of snapshots (VirtualMachineRestore)', '; here a RestoreJob, which restores a backup'),
+  clone: only('clones of machines (VirtualMachineClone)', '; here DiskSource.disk, which clones a disk'),
+  migrationPolicy: only('migration policies (MigrationPolicy)', '; here administrators set them'),
+};

@@ -1,0 +1,33 @@
+import { ChangeEffect } from '../../../model/change-effect';
+import { PrivateNetworkSpec } from '../../../model/private-network';
+import { ChartFieldTable, SAFE, unquoted } from '../chart/writing';
+
+const { LIVE, RECREATE, UNKNOWN } = ChangeEffect;
+
+const COZYSTACK = 'https://github.com/cozystack/cozystack/blob/v1.6.2';
+const CHART = `${COZYSTACK}/packages/apps/vpc/templates/vpc.yaml`;
+const API = `${COZYSTACK}/pkg/registry/apps/application/rest.go#convertApplicationToHelmRelease`;
+
+/** As the name of a label's value and of a key. */
+const NAME = { code: 'NAME_INVALID' } as const;
+
+/** Where each field of a private network goes in a `VirtualPrivateCloud`. */
+export const PRIVATE_NETWORK_FIELDS: ChartFieldTable<PrivateNetworkSpec> = {
+  // The ids of the network and its subnets are hashes of the name: all are new, and machines name the old ones.
+  name: { at: '/metadata/name', effect: RECREATE, source: CHART, chart: [unquoted('/metadata/name', 'the name of the private network', NAME)] },
+  labels: { at: '/metadata/labels', effect: LIVE, source: API, chart: SAFE },
+  annotations: { at: '/metadata/annotations', effect: LIVE, source: API, chart: SAFE },
+  // A machine on a removed subnet keeps a dead card. What kube-ovn does with another range is not established.
+  subnets: {
+    joint: 'subnets',
+    effect: [{ change: 'add', effect: LIVE }, { change: 'remove', effect: RECREATE }, { change: 'rename', effect: RECREATE }, { effect: UNKNOWN }],
+    source: CHART,
+    // A list, and before 1.0 a map.
+    chart: [
+      unquoted('/spec/subnets/*/name', 'the name of a subnet', NAME), unquoted('/spec/subnets/*', 'the name of a subnet', NAME),
+      unquoted('/spec/subnets/*/cidr', 'the range of a subnet', { code: 'CIDR_INVALID' }),
+    ],
+  },
+  peers: { joint: 'links', effect: LIVE, source: CHART, chart: [unquoted('/spec/peers/*/vpcName', 'the name of a peer', { prefix: 'peer.', ...NAME })] },
+  routes: { joint: 'links', effect: LIVE, source: CHART, chart: SAFE },
+};

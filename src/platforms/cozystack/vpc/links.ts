@@ -1,0 +1,73 @@
+import { linkAddresses, vpcId } from './identifiers';
+import { readPeers } from './peers';
+import { readSubnets } from './ranges';
+import { readRoutes } from './routes';
+import { Problem } from '../../../findings/problem';
+import { PeerSpec, PrivateNetworkSpec, RouteSpec } from '../../../model/private-network';
+import { NodeContext } from '../../context';
+import { Joint, put } from '../../fields';
+import { notSupported } from '../../resolve/problems';
+import { SINCE, since } from '../capabilities';
+import { takeList } from '../lists';
+import { CozystackTarget } from '../target';
+
+interface WrittenPeer {
+  readonly vpcName: string;
+  readonly tenantNamespace: string;
+}
+
+interface WrittenRoute {
+  readonly cidr: string;
+  readonly nextHopIP: string;
+}
+
+/** `peers` and `routes`: those to the ranges of a peer, by the address of its router, are routes like others. */
+export const links: Joint<PrivateNetworkSpec, CozystackTarget> = {
+  write: (spec, tree, context, target, problems) => {
+    const { peers: givenPeers = [], routes: givenRoutes = [] } = spec;
+    if (givenPeers.length + givenRoutes.length === 0) return;
+    if (!target.capabilities.vpcPeers) {
+      problems.push(notSupported('peers and routes of private networks', since(SINCE.vpcPeers), target));
+      return;
+    }
+    const own = readSubnets(spec.subnets, []);
+    const peers = readPeers(spec, context, own, problems);
+    const routes = readRoutes(givenRoutes, own, peers, problems);
+    problems.push(notRouted(givenPeers.length > 0, target));
+    if (peers.length > 0) put(tree, ['spec', 'peers'], peers.map(({ name, namespace }): WrittenPeer => ({ vpcName: name, tenantNamespace: namespace })));
+    if (routes.length > 0) put(tree, ['spec', 'routes'], routes.map(({ cidr, nextHop }): WrittenRoute => ({ cidr, nextHopIP: nextHop })));
+  },
+  read: (tree, context, { capabilities }) => {
+    if (!capabilities.vpcPeers) return {};
+    const routes = takeList<WrittenRoute>(tree, ['spec', 'routes']).map(({ cidr, nextHopIP }) => ({ cidr, nextHop: nextHopIP }));
+    const name = (tree.metadata as { readonly name: string }).name;
+    const peers = takeList<WrittenPeer>(tree, ['spec', 'peers']).map(peer => peerOf(peer, name, routes, context));
+    const others = routes.filter(route => !peers.some(({ own }) => own.includes(route)));
+    return { ...peers.length > 0 && { peers: peers.map(({ spec }) => spec) }, ...others.length > 0 && { routes: others } };
+  },
+};
+
+/** A peer, and the routes that are its own: those to its subnets if it is among the objects, else all by its router. */
+function peerOf({ vpcName, tenantNamespace }: WrittenPeer, name: string, routes: readonly RouteSpec[], { namespace, findIn }: NodeContext) {
+  const spec: PeerSpec = { name: vpcName, namespace: tenantNamespace };
+  if (namespace === undefined) return { spec, own: [] };
+  const { remote } = linkAddresses(vpcId(namespace, name), vpcId(tenantNamespace, vpcName));
+  const declared = findIn(tenantNamespace, 'privateNetwork', vpcName)?.subnets.map(({ cidr }) => cidr);
+  const own = routes.filter(({ cidr, nextHop }) => nextHop === remote && (declared?.includes(cidr) ?? true));
+  return { spec: declared || own.length === 0 ? spec : { ...spec, cidrs: own.map(({ cidr }) => cidr) }, own };
+}
+
+/**
+ * Read off the charts of 1.2 to 1.6 and the kube-ovn that they bring (1.15.3, 1.15.10), not tried: a link's address goes
+ * to kube-ovn without the prefix that its controller demands (`CheckCidrs`), and it stops there; and the chart makes
+ * every subnet `private`, which drops what comes from other ranges (`SetLogicalSwitchPrivate`).
+ */
+function notRouted(peered: boolean, { label }: CozystackTarget): Problem {
+  return {
+    code: 'VPC_NOT_ROUTED',
+    message: peered
+      ? `on ${label} kube-ovn refuses the address that the chart gives a peering, and leaves a network unfinished that has one; subnets drop what comes from other ranges besides`
+      : `on ${label} subnets drop what comes from other ranges than their own, also by a route`,
+    fix: 'attach machines that are to talk to each other to one subnet; acknowledge this if your cluster has it mended',
+  };
+}

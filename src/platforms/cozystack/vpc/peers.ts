@@ -1,0 +1,99 @@
+import { linkAddresses, vpcId } from './identifiers';
+import { overlap, ReadSubnet, readRange } from './ranges';
+import { Problem, quote } from '../../../findings/problem';
+import { Cidr } from '../../../model/cidr';
+import { PeerSpec, PrivateNetworkSpec, RouteSpec } from '../../../model/private-network';
+import { NodeContext } from '../../context';
+
+/** The other ends of a network's links. */
+export interface ReadPeer {
+  readonly name: string;
+  readonly namespace: string;
+  /** Where its router is reached. */
+  readonly address: string;
+  readonly ranges: readonly Cidr[];
+}
+
+/** Reads the peers of a network, in the order of their names. */
+export function readPeers(model: PrivateNetworkSpec, context: NodeContext, own: readonly ReadSubnet[], problems: Problem[]): ReadPeer[] {
+  const { name, peers = [] } = model;
+  const { namespace } = context;
+  const read: ReadPeer[] = [];
+  // A peer of another cluster is an error of its own.
+  for (const peer of peers.filter(({ elsewhere }) => !elsewhere?.otherCluster).sort((a, b) => keyOf(a) < keyOf(b) ? -1 : 1)) {
+    if (namespace === undefined || peer.namespace === undefined) {
+      problems.push({
+        code: 'NAMESPACE_MISSING',
+        message: `private networks are peered by namespace and name, and the chart of "${namespace === undefined ? name : peer.name}" has no namespace`,
+        fix: 'give the chart its `namespace`, e.g. "tenant-prod"',
+      });
+      continue;
+    }
+    const key = `${peer.namespace}/${peer.name}`;
+    const self = key === `${namespace}/${name}`;
+    if (self || read.some(other => keyOf(other) === key)) {
+      problems.push({ code: 'PEERING_INVALID', message: `the network is peered ${self ? 'with itself' : 'twice with one other'}`, got: key, fix: 'peer it once with each other network' });
+      continue;
+    }
+    const declared = context.findIn(peer.namespace, 'privateNetwork', peer.name);
+    const declaredBack = declared && (peer.mutual || (declared.peers ?? []).some(each => each.name === name && each.namespace === namespace));
+    checkDeclaredBack(peer, declaredBack, problems);
+    const address = linkAddresses(vpcId(namespace, name), vpcId(peer.namespace, peer.name)).remote;
+    checkLink(read.find(other => linkOf(other.address) === linkOf(address)), peer, address, problems);
+    // What is wrong with ranges that are declared here is said where they are.
+    const ranges = (declared?.subnets.map(({ cidr }) => cidr) ?? peer.cidrs ?? [])
+      .flatMap(range => readRange(`a range of peer "${peer.name}"`, range, declared === undefined ? problems : []) ?? []);
+    const known = [...own.map(subnet => ({ who: `subnet "${subnet.name}"`, range: subnet.range })),
+      ...read.flatMap(other => other.ranges.map(range => ({ who: `peer "${other.name}"`, range })))];
+    for (const { who, range } of known) {
+      const same = ranges.find(each => each.overlaps(range));
+      if (same) problems.push(overlap(`${who} and of peer "${peer.name}"`, range, same, 'the router would know one of both only'));
+    }
+    read.push({ name: peer.name, namespace: peer.namespace, address, ranges });
+  }
+  return read;
+}
+
+/** The routes to the peers: a link alone carries nothing. */
+export function routesTo(peers: readonly ReadPeer[]): RouteSpec[] {
+  return peers.flatMap(({ ranges, address }) => ranges.map(range => ({ cidr: range.text, nextHop: address })));
+}
+
+/** The chart takes a link's four addresses from a hash, one of 16,256 blocks: two links of one router may get the same. */
+function checkLink(other: ReadPeer | undefined, { name }: PeerSpec, address: string, problems: Problem[]): void {
+  if (!other) return;
+  problems.push({
+    code: 'PEERING_INVALID',
+    message: `the chart derives the same link address for the peers ${[other.name, name].map(quote).join(' and ')}, and a router has each address once`,
+    got: address,
+    fix: 'rename one of the peers: the address is derived from the names of both ends',
+  });
+}
+
+/** The block of four addresses that a link has for itself. */
+function linkOf(address: string): string {
+  const at = address.lastIndexOf('.') + 1;
+  return `${address.slice(0, at)}${Math.floor(Number(address.slice(at)) / 4)}`;
+}
+
+function checkDeclaredBack({ name, namespace }: PeerSpec, declaredBack: boolean | undefined, problems: Problem[]): void {
+  if (declaredBack) return;
+  const got = quote(`${namespace}/${name}`);
+  problems.push(declaredBack === undefined
+    ? {
+      code: 'PEERING_UNSEEN',
+      message: `private network "${name}" is not of this app, so nobody sees whether it declares the peering too, without which there is none`,
+      got,
+      fix: 'make sure of it, and acknowledge this with the place where it is declared',
+    }
+    : {
+      code: 'PEERING_ONE_SIDED',
+      message: `private network "${name}" does not declare the peering, so there is none`,
+      got,
+      fix: 'peer both at once: `vpc.peerWith(other)`',
+    });
+}
+
+function keyOf({ namespace, name }: { readonly namespace?: string; readonly name: string }): string {
+  return `${namespace}/${name}`;
+}

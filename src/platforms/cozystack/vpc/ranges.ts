@@ -1,0 +1,94 @@
+import { Problem, quote } from '../../../findings/problem';
+import { Cidr } from '../../../model/cidr';
+import { SubnetSpec } from '../../../model/private-network';
+
+/** What kube-ovn refuses a subnet to overlap with (`CIDRGlobalUnicast`). */
+const RESERVED: Readonly<Record<string, string>> = {
+  '0.0.0.0/32': 'no address',
+  '127.0.0.0/8': 'loopback',
+  '169.254.0.0/16': 'link-local',
+  '224.0.0.0/4': 'multicast',
+  '255.255.255.255/32': 'broadcast',
+};
+
+/** The ranges of the cluster itself as Cozystack is installed by default (`packages/core/platform/values.yaml`). */
+const CLUSTER: Readonly<Record<string, string>> = { '10.244.0.0/16': 'pods', '10.96.0.0/16': 'Services', '100.64.0.0/16': 'nodes' };
+
+/** It becomes the value of a label and the beginning of a key; the objects themselves are named by a hash. */
+export const SUBNET_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+
+/** A subnet whose range can be read. */
+export interface ReadSubnet {
+  readonly name: string;
+  readonly range: Cidr;
+}
+
+/** Reads the subnets, and says what the chart or kube-ovn makes nothing of. */
+export function readSubnets(subnets: readonly SubnetSpec[], problems: Problem[]): ReadSubnet[] {
+  const read: ReadSubnet[] = [];
+  for (const [i, { name, cidr }] of subnets.entries()) {
+    checkName(name, subnets.findIndex(subnet => subnet.name === name) < i, problems);
+    const range = readRange(`the range of subnet "${name}"`, cidr, problems);
+    if (!range) continue;
+    checkRange(name, range, problems);
+    const same = read.find(other => other.range.overlaps(range));
+    if (same) problems.push(overlap(`subnets "${same.name}" and "${name}"`, same.range, range, 'kube-ovn refuses the second one'));
+    read.push({ name, range });
+  }
+  return read;
+}
+
+/** An IPv4 range as kube-ovn takes it: it would rewrite one with bits behind the prefix, and the chart would write it back for ever. */
+export function readRange(what: string, cidr: string, problems: Problem[]): Cidr | undefined {
+  const range = Cidr.parse(cidr);
+  if (range?.family === 'ipv4' && range.network === cidr) return range;
+  problems.push({
+    code: 'CIDR_INVALID',
+    message: `${what} is not an IPv4 network`,
+    got: quote(cidr),
+    allowed: 'an address without bits behind the prefix, and the prefix, e.g. 172.16.1.0/24',
+    fix: range?.family === 'ipv4' ? `give "${range.network}"` : 'correct the range',
+  });
+  return undefined;
+}
+
+export function overlap(what: string, one: Cidr, other: Cidr, consequence: string): Problem {
+  return {
+    code: 'CIDR_OVERLAP',
+    message: `the ranges of ${what} overlap; ${consequence}`,
+    got: one.text === other.text ? one.text : `${one.text} and ${other.text}`,
+    fix: 'give each a range of its own',
+  };
+}
+
+function checkName(name: string, twice: boolean, problems: Problem[]): void {
+  if (!SUBNET_NAME.test(name)) {
+    problems.push({
+      code: 'NAME_INVALID',
+      message: 'a subnet has a name that the platform makes nothing of',
+      got: quote(name),
+      allowed: 'at most 63 of A-Z, a-z, 0-9, "-", "_" and ".", beginning and ending with a letter or digit',
+      fix: 'give the subnet another name',
+    });
+  }
+  if (twice) problems.push({ code: 'NAME_DUPLICATE', message: 'two subnets have the same name', got: quote(name), fix: 'give each a name of its own' });
+}
+
+function checkRange(name: string, range: Cidr, problems: Problem[]): void {
+  const within = (ranges: Readonly<Record<string, string>>) => Object.entries(ranges).find(([cidr]) => Cidr.parse(cidr)!.overlaps(range));
+  const wrong = (what: string, allowed: string) => problems.push({
+    code: 'CIDR_INVALID', message: `the range of subnet "${name}" ${what}`, got: range.text, allowed, fix: 'take another range',
+  });
+  const reserved = within(RESERVED);
+  if (reserved) return void wrong(`overlaps with ${reserved[0]} (${reserved[1]}), which kube-ovn refuses`, 'e.g. a range within 172.16.0.0/12');
+  if (range.prefix > 30) return void wrong('has no room for a gateway and a machine', 'a prefix of at most 30');
+  const own = within(CLUSTER);
+  if (!own) return;
+  problems.push({
+    code: 'CIDR_OF_CLUSTER',
+    message: `the range of subnet "${name}" overlaps with ${own[0]}, which a Cozystack has for its ${own[1]} by default: machines would reach one of both only`,
+    got: range.text,
+    allowed: 'e.g. a range within 172.16.0.0/12',
+    fix: 'take another range, or acknowledge this if your cluster has others',
+  });
+}

@@ -1,0 +1,36 @@
+import { isIPv4 } from 'net';
+import { ReadPeer, routesTo } from './peers';
+import { ReadSubnet, readRange } from './ranges';
+import { Problem, quote } from '../../../findings/problem';
+import { RouteSpec } from '../../../model/private-network';
+
+/** The routes of a network and those to its peers, in the order of where they lead; what is wrong with the former. */
+export function readRoutes(given: readonly RouteSpec[], own: readonly ReadSubnet[], peers: readonly ReadPeer[], problems: Problem[]): RouteSpec[] {
+  const routes = [...routesTo(peers)];
+  for (const route of given) {
+    const { cidr, nextHop } = route;
+    const wrong = (message: string, got: string, allowed: string) => problems.push({ code: 'ROUTE_INVALID', message, got: quote(got), allowed, fix: 'correct the route' });
+    const range = readRange('the destination of a route', cidr, problems);
+    const near = range && own.find(subnet => subnet.range.covers(range));
+    if (near) wrong(`a route leads into subnet "${near.name}", which the router reaches without one`, cidr, 'destinations outside the network');
+    if (routes.some(other => other.cidr === cidr)) wrong('two routes lead to one destination, a route to a peer perhaps', cidr, 'one route for each destination');
+    checkNextHop(nextHop, own, peers, wrong);
+    routes.push(route);
+  }
+  return routes.sort((a, b) => a.cidr < b.cidr ? -1 : 1);
+}
+
+/** The router reaches what is on its own links only; the first address of a subnet is its own, the outer ones are nobody's. */
+function checkNextHop(
+  nextHop: string, own: readonly ReadSubnet[], peers: readonly ReadPeer[], wrong: (message: string, got: string, allowed: string) => void,
+): void {
+  const allowed = `an address of a machine in a subnet of the network${own.length > 0 ? `: ${own.map(({ range }) => range.text).join(', ')}` : ''}`;
+  if (!isIPv4(nextHop)) return wrong('the next hop of a route is no IPv4 address', nextHop, allowed);
+  if (peers.some(({ address }) => address === nextHop)) return;
+  const subnet = own.find(({ range }) => range.contains(nextHop));
+  if (!subnet) return wrong('the next hop of a route is in no subnet of the network, so the router cannot reach it', nextHop, allowed);
+  const { range } = subnet;
+  if ([range.at(0), range.at(1), range.at(-1)].includes(nextHop)) {
+    wrong(`the next hop of a route is ${nextHop === range.at(1) ? 'the router itself' : 'an address that no machine has'}`, nextHop, allowed);
+  }
+}

@@ -1,0 +1,27 @@
+import { Effects, FieldTable } from './fields';
+import { ChangeEffect } from '../model/change-effect';
+import { NodeKind } from '../model/fleet-model';
+
+/** The tables of the kinds that a platform has. */
+export type KindTables = { readonly [K in NodeKind]?: FieldTable<any, any> };
+
+/**
+ * What a change of a field does to what exists.
+ *
+ * @param isSince whether the platform is at least of a version; undefined for one whose version is not known
+ * @returns nothing for a field that the platform does not have
+ */
+export function effectOf(
+  tables: KindTables, kind: NodeKind, property: string, isSince: ((version: string) => boolean) | undefined,
+): ChangeEffect | undefined {
+  const field = tables[kind]?.[property];
+  return field && 'effect' in field ? effectAt(field.effect, isSince) : undefined;
+}
+
+/** That of any change, by the newest rule that holds; where the version is not known and the rules differ, that is not known either. */
+function effectAt(effects: Effects, isSince: ((version: string) => boolean) | undefined): ChangeEffect {
+  if (!Array.isArray(effects)) return effects as ChangeEffect;
+  const rules = (effects as Exclude<Effects, ChangeEffect>).filter(({ change }) => change === undefined);
+  if (isSince) return [...rules].reverse().find(({ since }) => since === undefined || isSince(since))?.effect ?? ChangeEffect.UNKNOWN;
+  return rules.every(({ effect }) => effect === rules[0].effect) ? rules[0].effect : ChangeEffect.UNKNOWN;
+}

@@ -1,0 +1,171 @@
+import { NodeContext } from './context';
+import { Problem } from '../findings/problem';
+import { ChangeEffect } from '../model/change-effect';
+import { same } from '../model/same';
+
+/** An API object as plain data, while it is written or read. */
+export interface ApiTree {
+  [key: string]: unknown;
+}
+
+/**
+ * What a change of a field does to what exists: always the same, or by the version of the platform, oldest first.
+ *
+ * An entry with a `change` is for that change alone; the one without behind it is for all others. Of each, the last whose
+ * version is reached counts.
+ */
+export type Effects = ChangeEffect | readonly { readonly since?: string; readonly change?: string; readonly effect: ChangeEffect }[];
+
+/** What a field is in the manifest where it is not the same there. */
+export interface Codec<V> {
+  write(value: V): unknown;
+  /** The value, or undefined for what this codec does not write. */
+  read(value: any): V | undefined;
+}
+
+/** What a change of a part of a field does, by the path of the part, where it is not what the whole does. */
+export type Parts = Readonly<Record<string, { readonly effect: Effects; readonly source: string }>>;
+
+/** A field with one place in the manifest. */
+export interface PlacedField<V, T> {
+  /** The place, as a JSON pointer. */
+  readonly at: string;
+  readonly codec?: Codec<V>;
+  /** What is written where the field is not said. */
+  readonly default?: V;
+  /** What is wrong with using it on this target, e.g. a version that does not have it. */
+  readonly unless?: (target: T) => Problem | undefined;
+  readonly effect: Effects;
+  readonly source: string;
+  readonly parts?: Parts;
+}
+
+/** A field that is written and read together with others. */
+export interface JointField {
+  readonly joint: string;
+  readonly effect: Effects;
+  readonly source: string;
+  readonly parts?: Parts;
+}
+
+/** A field that the platform does not have. */
+export interface UnsupportedField {
+  /** What it is, as the end of "... does not support". */
+  readonly unsupported: string;
+  /** Where it is supported, or what to use here. */
+  readonly instead: string;
+}
+
+/** Where each field of a kind goes on a platform, both ways, or why it cannot. One that is left out does not compile. */
+export type FieldTable<S, T> = { readonly [K in keyof Required<S>]: PlacedField<NonNullable<S[K]>, T> | JointField | UnsupportedField };
+
+/** Fields that only make sense together. */
+export interface Joint<S, T> {
+  write(spec: S, tree: ApiTree, context: NodeContext, target: T, problems: Problem[]): void;
+  /** Takes what it understands out of the tree, and says what it means. */
+  read(tree: ApiTree, context: NodeContext, target: T): Partial<S>;
+}
+
+/** A kind of node on a platform. */
+export interface KindTable<S, T> {
+  readonly fields: FieldTable<S, T>;
+  readonly joints: Readonly<Record<string, Joint<S, T>>>;
+}
+
+/** How a platform says that it does not have something. */
+export type NotSupported<T> = (what: string, instead: string, target: T) => Problem;
+
+/** A kind of node on a platform, in a form that is fast to write. */
+export class KindBinding<S extends object, T> {
+  private readonly placed = new Map<string, { readonly path: readonly string[]; readonly field: PlacedField<unknown, T> }>();
+  private readonly unsupported = new Map<string, UnsupportedField>();
+  private readonly joints: readonly Joint<S, T>[];
+  private readonly defaults: { readonly name: string; readonly path: readonly string[]; readonly value: unknown }[] = [];
+
+  constructor(public readonly table: KindTable<S, T>, private readonly notSupported: NotSupported<T>) {
+    this.joints = Object.values(table.joints);
+    for (const [name, field] of Object.entries(table.fields) as [string, FieldTable<any, T>[string]][]) {
+      if ('at' in field) this.place(name, field);
+      else if ('unsupported' in field) this.unsupported.set(name, field);
+      else if (!(field.joint in table.joints)) throw new Error(`no joint "${field.joint}" for field "${name}"`);
+    }
+  }
+
+  private place(name: string, field: PlacedField<any, T>): void {
+    const path = field.at.slice(1).split('/').map(unescape);
+    this.placed.set(name, { path, field });
+    if (field.default !== undefined) this.defaults.push({ name, path, value: field.codec?.write(field.default) ?? field.default });
+  }
+
+  /** The object that a node becomes, and what is wrong with it. */
+  public write(spec: S, context: NodeContext, target: T, problems: Problem[]): ApiTree {
+    const tree: ApiTree = {};
+    for (const name in spec) {
+      const value = spec[name];
+      if (value === undefined) continue;
+      const placed = this.placed.get(name);
+      if (placed !== undefined) {
+        const { path, field } = placed;
+        const problem = field.unless?.(target);
+        if (problem !== undefined) problems.push(problem);
+        put(tree, path, field.codec === undefined ? value : field.codec.write(value));
+        continue;
+      }
+      const missing = this.unsupported.get(name);
+      if (missing !== undefined) problems.push(this.notSupported(missing.unsupported, missing.instead, target));
+    }
+    for (const { name, path, value } of this.defaults) if (spec[name as keyof S] === undefined) put(tree, path, value);
+    for (const joint of this.joints) joint.write(spec, tree, context, target, problems);
+    return tree;
+  }
+
+  /** What an object says. Whatever is understood is taken out of the tree: the rest stays. */
+  public read(tree: ApiTree, context: NodeContext, target: T): S {
+    const spec: Record<string, unknown> = {};
+    for (const joint of this.joints) Object.assign(spec, joint.read(tree, context, target));
+    for (const [name, { path, field }] of this.placed) {
+      const value = at(tree, path);
+      if (value === undefined) continue;
+      const read = field.codec === undefined ? value : field.codec.read(value);
+      if (read === undefined || field.codec !== undefined && !same(field.codec.write(read), value)) continue;
+      take(tree, path);
+      spec[name] = read;
+    }
+    return spec as S;
+  }
+}
+
+/** Puts a value at a place, and makes the maps on the way there. */
+export function put(tree: ApiTree, path: readonly string[], value: unknown): void {
+  let node: any = tree;
+  for (let i = 0; i < path.length - 1; i++) node = node[path[i]] ??= {};
+  node[path[path.length - 1]] = value;
+}
+
+/** The value at a place, if there is one. */
+export function at(tree: ApiTree, path: readonly string[]): unknown {
+  let node: any = tree;
+  for (const key of path) {
+    if (typeof node !== 'object' || node === null) return undefined;
+    node = node[key];
+  }
+  return node;
+}
+
+/** Takes the value at a place out of the tree, with the maps that are empty then. */
+export function take<V = any>(tree: ApiTree, path: readonly string[]): V | undefined {
+  const [key, ...more] = path;
+  const child = tree[key];
+  if (more.length === 0) {
+    delete tree[key];
+    return child as V;
+  }
+  if (typeof child !== 'object' || child === null || Array.isArray(child)) return undefined;
+  const value = take(child as ApiTree, more);
+  if (value !== undefined && Object.keys(child).length === 0) delete tree[key];
+  return value;
+}
+
+function unescape(key: string): string {
+  return key.replace(/~1/g, '/').replace(/~0/g, '~');
+}

@@ -1,0 +1,90 @@
+import { AccessMode } from '../../model/storage';
+import { CatalogData, CatalogImage, CatalogProfile, CatalogType } from '../catalog/catalog-data';
+import { typeOf } from '../catalog/common-instance-types';
+import { profilesOf } from '../cozystack/profiles';
+import { CozystackVersion } from '../cozystack/version';
+
+/** Type to "vCPU/memory", as Hikube's API reference lists them. */
+const TYPES: Readonly<Record<string, string>> = {
+  's1.small': '1/2Gi', 's1.medium': '2/4Gi', 's1.large': '4/8Gi', 's1.xlarge': '8/16Gi', 's1.3large': '12/24Gi',
+  's1.2xlarge': '16/32Gi', 's1.3xlarge': '24/48Gi', 's1.4xlarge': '32/64Gi', 's1.8xlarge': '64/128Gi',
+  'u1.medium': '1/4Gi', 'u1.large': '2/8Gi', 'u1.xlarge': '4/16Gi', 'u1.2xlarge': '8/32Gi', 'u1.4xlarge': '16/64Gi', 'u1.8xlarge': '32/128Gi',
+  'm1.large': '2/16Gi', 'm1.xlarge': '4/32Gi', 'm1.2xlarge': '8/64Gi', 'm1.4xlarge': '16/128Gi', 'm1.8xlarge': '32/256Gi',
+};
+
+const UNVERIFIED: Readonly<Record<string, string>> = {
+  's1.3large': 'its name is out of the pattern of its series, though every page of the reference spells it so',
+  'centos': 'the reference lists this profile, but no version of Cozystack has it',
+  'debian': 'the reference lists this profile, but Cozystack has it from 1.5 on only',
+  'windows': 'the reference lists this profile, but no version of Cozystack has it',
+};
+
+/** Hikube's name of an image, the portable image it is, and the smallest disk it fits, as its API reference lists them. */
+const IMAGES: readonly [name: string, id: string, minSize: string, loginUser?: string][] = [
+  // Its FAQ gives `cloud-user` for the whole RHEL family, where the images' makers have their own.
+  ['almalinux-10', 'almalinux-10', '11Gi', 'cloud-user'],
+  ['almalinux-8', 'almalinux-8', '11Gi', 'cloud-user'],
+  ['almalinux-9', 'almalinux-9', '11Gi', 'cloud-user'],
+  ['centos-stream-10', 'centos-stream-10', '11Gi'],
+  ['centos-stream-9', 'centos-stream-9', '11Gi'],
+  ['cloudlinux-8', 'cloudlinux-8', '8Gi'],
+  ['cloudlinux-9', 'cloudlinux-9', '9Gi'],
+  ['debian-11', 'debian-11', '4Gi'],
+  ['debian-12', 'debian-12', '4Gi'],
+  ['debian-13', 'debian-13', '4Gi'],
+  ['opensuse-156', 'opensuse-leap-15.6', '1Gi'],
+  ['opensuse-160', 'opensuse-leap-16.0', '2Gi'],
+  ['oracle-10', 'oracle-10', '40Gi'],
+  ['oracle-8', 'oracle-8', '40Gi'],
+  ['oracle-9', 'oracle-9', '40Gi'],
+  ['proxmox-8', 'proxmox-8', '2Gi'],
+  ['proxmox-9', 'proxmox-9', '2Gi'],
+  ['rocky-10', 'rocky-10', '11Gi', 'cloud-user'],
+  ['rocky-8', 'rocky-8', '11Gi', 'cloud-user'],
+  ['rocky-9', 'rocky-9', '11Gi', 'cloud-user'],
+  ['talos-112', 'talos-1.12', '8Gi'],
+  ['ubuntu-2204', 'ubuntu-22.04', '4Gi'],
+  ['ubuntu-2404', 'ubuntu-24.04', '4Gi'],
+];
+
+/** The largest machine: `s1.8xlarge` has the most CPU, `m1.8xlarge` the most memory. */
+export const LIMITS = { vcpus: 64, memory: '256Gi' };
+
+/** "At least 8 vCPU and 32 GB of RAM for each GPU": its how-to on GPU machines. */
+export const GPU_GUIDANCE = { vcpus: 8, memory: '32Gi' };
+
+/**
+ * What Hikube documents, and of the profiles, of which it has no full list any more, those of the Cozystack it runs.
+ *
+ * @param version the user's word for it; without it, what 1.0 to 1.6 share
+ */
+export function hikubeCatalog(version: CozystackVersion | undefined): CatalogData {
+  const types = Object.entries(TYPES).map(([name, spec]): CatalogType => ({ ...typeOf(name, spec), unverified: UNVERIFIED[name] }));
+  const images = IMAGES.map(([name, id, minSize, loginUser]): CatalogImage => ({ name, id, minSize: minSize, loginUser }));
+  return {
+    types,
+    profiles: profiles(version),
+    images,
+    storageClasses: [
+      { name: 'local', nodeLocal: true },
+      { name: 'replicated', accessMode: AccessMode.READ_WRITE_MANY },
+      { name: 'replicated-async' },
+    ],
+    gpus: [{ name: 'nvidia.com/AD102GL_L40S' }, { name: 'nvidia.com/GA100_A100_PCIE_80GB' }, { name: 'nvidia.com/H100_94GB' }],
+  };
+}
+
+/** Its types of one series. */
+export function hikubeSeries(series: string): CatalogType[] {
+  return Object.entries(TYPES).filter(([name]) => name.startsWith(`${series}.`)).map(([name, spec]) => typeOf(name, spec));
+}
+
+function profiles(version: CozystackVersion | undefined): CatalogProfile[] {
+  const newest = profilesOf(version ?? CozystackVersion.V1_6);
+  const oldest = new Set(profilesOf(version ?? CozystackVersion.V1_0).map(({ name }) => name));
+  const shared = newest.filter(({ name }) => oldest.has(name));
+  const documentedOnly = ['centos', 'debian', 'windows']
+    .filter(name => !shared.some(profile => profile.name === name))
+    .map(name => ({ name, unverified: UNVERIFIED[name] }));
+  return [...shared, ...documentedOnly];
+}

@@ -1,0 +1,70 @@
+import { Problem, quote } from '../../findings/problem';
+
+const DNS_1035 = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+/** As most names of objects are. */
+export const DNS_SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+export const DNS_SUBDOMAIN_TEXT = 'DNS labels with dots between them, at most 253 characters';
+/** As names of ports and hosts are. */
+export const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const LABEL_LENGTH = 63;
+const DNS_1123 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+/**
+ * A name that has to be a DNS-1035 label and to leave room for what the platform puts around it.
+ *
+ * @param what as a person calls it, e.g. "the machine's name"
+ * @param max characters that are left for it
+ * @param hint where else the name can be given
+ * @param why what takes the rest of the room
+ */
+export function nameProblems(what: string, name: string, max: number, hint = '', why = limitOf(max)): Problem[] {
+  const problems: Problem[] = [];
+  if (!DNS_1035.test(name)) {
+    problems.push({
+      code: 'NAME_INVALID',
+      message: `${what} is not a DNS label`,
+      got: quote(name),
+      allowed: 'a letter a-z first, then a-z, 0-9 and "-", no "-" at the end',
+      fix: `give a \`name\`${suggestion(name)}${hint}`,
+    });
+  }
+  if (name.length > max) {
+    problems.push({
+      code: 'NAME_TOO_LONG',
+      message: `${what} is too long by ${name.length - max}: ${why}`,
+      got: `${quote(name)}, ${name.length} characters`,
+      allowed: `${max} characters`,
+      fix: `shorten it, or give a \`name\` of at most ${max} characters${hint}`,
+    });
+  }
+  return problems;
+}
+
+function limitOf(max: number): string {
+  return max < LABEL_LENGTH ? 'the platform puts its own prefix in front' : 'Kubernetes takes no more';
+}
+
+/** Name of an object that stands in the cluster already: a DNS subdomain, as almost all kinds have it. */
+export function referenceProblems(what: string, name: string): Problem[] {
+  if (DNS_SUBDOMAIN.test(name)) return [];
+  return [{
+    code: 'NAME_INVALID', message: `${what} has a name that no object has`, got: quote(name), allowed: DNS_SUBDOMAIN_TEXT, fix: 'correct the name',
+  }];
+}
+
+export function namespaceProblems(namespace: string | undefined): Problem[] {
+  if (namespace === undefined || (DNS_1123.test(namespace) && namespace.length <= 63)) return [];
+  return [{
+    code: 'NAMESPACE_INVALID',
+    message: 'the namespace of the chart is not a DNS label',
+    got: quote(namespace),
+    allowed: 'a-z, 0-9 and "-", beginning and ending with a letter or digit, at most 63 characters',
+    fix: 'correct the `namespace` of the chart, e.g. "tenant-prod"',
+  }];
+}
+
+/** What the name would be with the least done to it. */
+function suggestion(name: string): string {
+  const mended = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|(?<!-)-+$/g, '');
+  return DNS_1035.test(mended) ? `, e.g. "${mended}"` : '';
+}

@@ -1,0 +1,30 @@
+import { atLeast, KubeVirtVersion } from './version';
+import { AccessMode, BindingMode, VolumeMode } from '../../model/storage';
+import { CatalogData } from '../catalog/catalog-data';
+import { commonInstanceTypes } from '../catalog/common-instance-types';
+import { BASE, commonProfiles, DPDK_8, REALTIME_1, REALTIME_4, SINCE_1_3, SINCE_1_4 } from '../catalog/common-profiles';
+
+/**
+ * What a KubeVirt release deploys by itself: the bundle of common instance types and preferences in it.
+ *
+ * Golden images are the cluster's own. The two storage classes are our convention; a cluster says what its classes can.
+ */
+export function catalogOf(version: KubeVirtVersion): CatalogData {
+  const has = (since: KubeVirtVersion) => atLeast(version, since);
+  return {
+    types: commonInstanceTypes({ gn1: !has(KubeVirtVersion.V1_5), d1: has(KubeVirtVersion.V1_8), pages1Gi: has(KubeVirtVersion.V1_6) }),
+    profiles: commonProfiles(
+      { architectures: has(KubeVirtVersion.V1_9), persistent: true },
+      BASE, DPDK_8,
+      has(KubeVirtVersion.V1_5) ? REALTIME_4 : REALTIME_1,
+      has(KubeVirtVersion.V1_5) ? SINCE_1_3 : {},
+      has(KubeVirtVersion.V1_6) ? SINCE_1_4 : {},
+    ),
+    images: [],
+    storageClasses: [
+      { name: 'local', nodeLocal: true, accessMode: AccessMode.READ_WRITE_ONCE, bindingMode: BindingMode.WAIT_FOR_FIRST_CONSUMER },
+      { name: 'replicated', accessMode: AccessMode.READ_WRITE_MANY, volumeMode: VolumeMode.BLOCK },
+    ],
+    gpus: [],
+  };
+}

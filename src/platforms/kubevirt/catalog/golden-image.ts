@@ -1,0 +1,95 @@
+import { ImageOriginSpec, ImageSpec } from '../../../model/catalog';
+import { ChangeEffect } from '../../../model/change-effect';
+import { NodeContext } from '../../context';
+import { ApiTree, at, FieldTable, Joint, KindBinding, put, take } from '../../fields';
+import { Manifest } from '../../manifest';
+import { ApiObjectData, ObjectIndex, treeOf } from '../../reading';
+import { notSupported } from '../../resolve/problems';
+import { BESIDE } from '../object';
+import { CDI, METADATA, NAMES } from '../sources';
+import { KubeVirtTarget } from '../target';
+
+const { LIVE, RECREATE, REFUSED, NONE } = ChangeEffect;
+
+const API = 'cdi.kubevirt.io/v1beta1';
+
+/** Neither the spec of a cron nor that of a volume can be changed. */
+const WEBHOOK = `${CDI}/pkg/apiserver/webhooks/dataimportcron-validate.go#Admit`;
+
+/** A golden image as the volume that is cloned: a `DataVolume` of its own, or the template of a `DataImportCron`. */
+export const IMAGE_FIELDS: FieldTable<ImageSpec, KubeVirtTarget> = {
+  // Disks that exist stay as they are; new ones name the new image.
+  name: { at: '/metadata/name', effect: RECREATE, source: NAMES },
+  source: { joint: 'origin', effect: REFUSED, source: WEBHOOK },
+  size: { at: '/spec/storage/resources/requests/storage', effect: REFUSED, source: WEBHOOK },
+  storageClass: { at: '/spec/storage/storageClassName', effect: REFUSED, source: WEBHOOK },
+  // What machines get that infer their type or profile, when they are made.
+  instanceType: { at: '/metadata/labels/instancetype.kubevirt.io~1default-instancetype', effect: LIVE, source: METADATA },
+  profile: { at: '/metadata/labels/instancetype.kubevirt.io~1default-preference', effect: LIVE, source: METADATA },
+  // By which name others find it; no object says it.
+  image: { joint: 'beside', effect: NONE, source: WEBHOOK },
+};
+
+const SOURCE = ['spec', 'source'];
+const SCHEDULE = ['spec', 'schedule'];
+
+const origin: Joint<ImageSpec, KubeVirtTarget> = {
+  write: ({ source }, tree) => {
+    put(tree, SOURCE, { [source.kind]: { url: source.url } });
+    if (source.kind === 'registry') put(tree, SCHEDULE, source.schedule);
+  },
+  read: tree => {
+    const source = originIn(at(tree, SOURCE) as any, take(tree, SCHEDULE));
+    return source ? { source } : {};
+  },
+};
+
+function originIn({ http, registry }: any, schedule: string | undefined): ImageOriginSpec | undefined {
+  if (schedule !== undefined) return registry?.url === undefined ? undefined : { kind: 'registry', url: registry.url, schedule };
+  return http?.url === undefined ? undefined : { kind: 'http', url: http.url };
+}
+
+const IMAGE = new KindBinding<ImageSpec, KubeVirtTarget>({ fields: IMAGE_FIELDS, joints: { origin, beside: BESIDE } }, notSupported);
+
+/** The objects of a golden image. */
+export function imageManifests(image: ImageSpec, context: NodeContext, target: KubeVirtTarget): Manifest[] {
+  const { name } = image;
+  const { metadata, spec } = IMAGE.write(image, context, target, []);
+  // CDI passes a cron's labels on to the DataSource that it makes.
+  const labels = (metadata as { readonly labels?: Readonly<Record<string, string>> }).labels ?? {};
+  const { schedule, ...volume } = spec as ApiTree;
+  if (image.source.kind === 'registry') {
+    // The cron makes the DataSource itself, and takes over none that it did not make.
+    const cron = { schedule, managedDataSource: name, garbageCollect: 'Outdated', importsToKeep: 2, template: { spec: volume } };
+    return [{ id: name, apiVersion: API, kind: 'DataImportCron', name, labels, body: { spec: cron } }];
+  }
+  // Nothing uses the image's own volume before it is cloned, so it cannot wait for its first user.
+  const annotations = { 'cdi.kubevirt.io/storage.bind.immediate.requested': 'true' };
+  return [
+    { id: name, apiVersion: API, kind: 'DataVolume', name, annotations, body: { spec: volume } },
+    {
+      id: `${name}-source`, apiVersion: API, kind: 'DataSource', name, labels, body: { spec: { source: { pvc: { name, namespace: context.namespace ?? '' } } } },
+    },
+  ];
+}
+
+/** The golden image that an object is the volume or the cron of. */
+export function readImage(object: ApiObjectData, index: ObjectIndex, context: NodeContext, target: KubeVirtTarget): ImageSpec | undefined {
+  const tree = object.kind === 'DataImportCron' ? cronTree(object) : object.kind === 'DataVolume' ? volumeTree(object, index) : undefined;
+  const image = tree && IMAGE.read(tree, context, target);
+  return image?.source && image.size !== undefined ? image : undefined;
+}
+
+function cronTree(object: ApiObjectData): ApiTree | undefined {
+  const { metadata, spec } = treeOf(object) as any;
+  const volume = spec?.template?.spec;
+  return volume?.source && spec.managedDataSource === metadata.name ? { metadata, spec: { ...volume, schedule: spec.schedule } } : undefined;
+}
+
+/** A volume with the labels of the source that it is cloned by. */
+function volumeTree(object: ApiObjectData, index: ObjectIndex): ApiTree | undefined {
+  const { namespace, name } = object.metadata;
+  const source = index.find('DataSource', namespace, name);
+  if (at(source ?? {}, ['spec', 'source', 'pvc', 'name']) !== name) return undefined;
+  return { metadata: { ...object.metadata, labels: { ...source!.metadata.labels } }, spec: treeOf(object).spec };
+}

@@ -1,0 +1,56 @@
+import { duplicates } from './duplicates';
+import { PROFILE_FIELDS, PROFILE_JOINTS } from './profile-fields';
+import { scopedObject } from './scope';
+import { Problem, quote } from '../../../findings/problem';
+import { InstanceProfileSetSpec, InstanceProfileSpec } from '../../../model/catalog';
+import { isUsable } from '../../../model/quantity';
+import { NodeContext } from '../../context';
+import { Rendering } from '../../driver';
+import { KindBinding } from '../../fields';
+import { referenceProblems } from '../../kubernetes/names';
+import { ObjectReader, treeOf } from '../../reading';
+import { notSupported } from '../../resolve/problems';
+import { KubeVirtTarget } from '../target';
+
+const PROFILE = new KindBinding<InstanceProfileSpec, KubeVirtTarget>({ fields: PROFILE_FIELDS, joints: PROFILE_JOINTS }, notSupported);
+
+/** Preferences of the cluster, or of the chart's namespace. */
+export function instanceProfiles({ instanceProfiles: profiles }: InstanceProfileSetSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
+  const problems = [...duplicates(profiles), ...profiles.flatMap(profileProblems)];
+  return {
+    problems, manifests: profiles.map(profile => scopedObject(PROFILE.write(profile, context, target, problems), profile.name, profile.namespaced)),
+  };
+}
+
+/** One object alone is a set: which of them were made together, no object says. */
+export const readInstanceProfile: ObjectReader<KubeVirtTarget> = (object, _, context, target) => (
+  { kind: 'instanceProfileSet', spec: { instanceProfiles: [PROFILE.read(treeOf(object), context, target)] } }
+);
+
+function profileProblems(profile: InstanceProfileSpec): Problem[] {
+  const { name, cpuTopology, minVcpus, minMemory, machineType, storageClass, terminationGracePeriod: terminationGraceSeconds } = profile;
+  const problems = referenceProblems('an instance profile', name);
+  const wrong = (what: string, got: unknown, allowed: string) => problems.push({
+    code: 'HARDWARE_INVALID', message: `${what} of instance profile "${name}"; KubeVirt refuses it or its machines`, got: quote(got), allowed, fix: 'give what is allowed',
+  });
+  if (minVcpus !== undefined && !(Number.isInteger(minVcpus) && minVcpus > 0) || minMemory && !isUsable(minMemory)) {
+    problems.push({
+      code: 'RESOURCES_INVALID',
+      message: `the least size of instance profile "${name}" is none`,
+      got: `${minVcpus ?? 'no'} vCPU and ${minMemory ?? 'no memory'}`,
+      allowed: 'whole virtual CPUs and memory, both positive',
+      fix: 'give positive numbers, or leave them out',
+    });
+  }
+  if (cpuTopology?.kind === 'spread') {
+    const { across, ratio } = cpuTopology;
+    if (!(Number.isInteger(ratio) && ratio >= 1)) wrong('the ratio of the CPU topology', ratio, 'whole numbers from 1');
+    else if (across === 'CoresThreads' && ratio !== 2) wrong('the ratio of cores and threads', ratio, '2');
+  }
+  if (machineType !== undefined && !/^[a-z0-9][-a-z0-9._]*$/.test(machineType)) wrong('`machineType`', machineType, 'e.g. q35 or pc-q35-rhel9.6.0');
+  if (storageClass !== undefined) problems.push(...referenceProblems(`\`storageClass\` of instance profile "${name}"`, storageClass));
+  if (terminationGraceSeconds !== undefined && !(Number.isInteger(terminationGraceSeconds) && terminationGraceSeconds >= 0)) {
+    wrong('`terminationGracePeriod`', terminationGraceSeconds, '0 and more, whole seconds');
+  }
+  return problems;
+}

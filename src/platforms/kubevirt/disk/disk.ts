@@ -1,0 +1,85 @@
+import { content, PVC } from './content';
+import { DISK_FIELDS } from './fields';
+import { Problem, quote } from '../../../findings/problem';
+import { DiskSpec } from '../../../model/disk';
+import { RemovalPolicy } from '../../../model/removal-policy';
+import { BindingMode, ReclaimPolicy } from '../../../model/storage';
+import { CatalogStorageClass } from '../../catalog/catalog-data';
+import { NodeContext } from '../../context';
+import { NOTHING, Rendering } from '../../driver';
+import { ApiTree, at, Joint, KindBinding, take } from '../../fields';
+import { metadataProblems } from '../../kubernetes/metadata';
+import { nameProblems } from '../../kubernetes/names';
+import { MAIN } from '../../manifest';
+import { notSupported } from '../../resolve/problems';
+import { retention } from '../../retention';
+import { KubeVirtTarget } from '../target';
+
+const DNS_LABEL = 63;
+
+/** What the machine says that uses the disk. */
+const device: Joint<DiskSpec, KubeVirtTarget> = { write: () => undefined, read: () => ({}) };
+
+/** A disk as a `DataVolume`. */
+export const DISK = new KindBinding<DiskSpec, KubeVirtTarget>({ fields: DISK_FIELDS, joints: { content, retention, device } }, notSupported);
+
+export function renderDisk(spec: DiskSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
+  const problems = [
+    ...nameProblems('the disk\'s name', spec.name, DNS_LABEL, '; of a machine\'s own system disk: `systemDisk: { name }`'),
+    ...metadataProblems(spec.labels, spec.annotations, ''),
+  ];
+  const tree = DISK.write(spec, context, target, problems);
+  const storageClass = target.catalog.storageClasses.find(each => each.name === (spec.storageClass ?? target.defaultStorageClass));
+  checkReclaim(spec, storageClass, problems);
+  checkRequest(spec, storageClass, problems);
+  if (livesWithMachine(spec)) return { ...NOTHING, problems };
+  const { name, labels, annotations: written } = tree.metadata as Pick<DiskSpec, 'name' | 'labels' | 'annotations'>;
+  const annotations = { ...uploadAnnotations(spec, storageClass), ...written };
+  return { problems, manifests: [{ id: MAIN, apiVersion: 'cdi.kubevirt.io/v1beta1', kind: 'DataVolume', name, labels, annotations, body: { spec: tree.spec } }] };
+}
+
+/** A disk that the machine makes and deletes with itself (`dataVolumeTemplates`). */
+export function livesWithMachine({ removalPolicy, machine }: DiskSpec): boolean {
+  return removalPolicy === RemovalPolicy.DELETE && machine !== undefined;
+}
+
+const BIND_IMMEDIATELY = 'cdi.kubevirt.io/storage.bind.immediate.requested';
+
+/** The upload comes before any machine starts, so the volume cannot wait for one. */
+function uploadAnnotations({ source }: DiskSpec, storageClass: CatalogStorageClass | undefined): Record<string, string> {
+  return source?.kind === 'upload' && storageClass?.bindingMode !== BindingMode.IMMEDIATE ? { [BIND_IMMEDIATELY]: 'true' } : {};
+}
+
+/** What a `DataVolume` says. */
+export function readDisk(tree: ApiTree, context: NodeContext, target: KubeVirtTarget): DiskSpec {
+  const annotations = at(tree, ['metadata', 'annotations']) as Record<string, string> | undefined;
+  if (at(tree, ['spec', 'source', 'upload']) && annotations?.[BIND_IMMEDIATELY] === 'true') take(tree, ['metadata', 'annotations', BIND_IMMEDIATELY]);
+  return DISK.read(tree, context, target);
+}
+
+const ACCESS_MODES: readonly string[] = ['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany', 'ReadWriteOncePod'];
+
+/** CDI completes nothing of a request that is taken word by word. */
+function checkRequest(disk: DiskSpec, storageClass: CatalogStorageClass | undefined, problems: Problem[]): void {
+  const { name, request, accessMode, size, templateHead } = disk;
+  const wrong = (message: string, got: unknown, allowed: string, fix: string) => problems.push({ code: 'STORAGE_MODE_INVALID', message, got: quote(got), allowed, fix });
+  if (request === PVC && accessMode === undefined && storageClass?.accessMode === undefined) {
+    wrong(`disk "${name}" is asked for as a volume claim of no access mode; CDI refuses that`, request, 'with an `accessMode`', 'give `accessMode`, or leave `request` out');
+  }
+  if (request === PVC && size === undefined) wrong(`disk "${name}" is asked for as a volume claim of no size; CDI refuses that`, request, 'with a `size`', 'give `size`');
+  if (accessMode !== undefined && !ACCESS_MODES.includes(accessMode)) wrong(`the access mode of disk "${name}" is none`, accessMode, ACCESS_MODES.join(', '), 'take one of them');
+  if (templateHead?.kind !== undefined && templateHead.kind !== 'DataVolume') {
+    wrong(`the entry of disk "${name}" says that it is of another kind`, templateHead.kind, 'DataVolume', 'leave `templateHead.kind` out');
+  }
+}
+
+/** What is to go with its manifest stays where the class keeps it. */
+function checkReclaim({ name, removalPolicy }: DiskSpec, storageClass: CatalogStorageClass | undefined, problems: Problem[]): void {
+  if (removalPolicy !== RemovalPolicy.DELETE || storageClass?.reclaimPolicy !== ReclaimPolicy.RETAIN) return;
+  problems.push({
+    code: 'DISK_LEFT_BEHIND',
+    message: `disk "${name}" is to go with its manifest, and its storage class keeps the volumes of claims that are gone`,
+    got: storageClass.name,
+    fix: 'take a class that deletes them, or acknowledge this and say who cleans up',
+  });
+}

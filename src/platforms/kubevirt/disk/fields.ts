@@ -1,0 +1,34 @@
+import { ChangeEffect } from '../../../model/change-effect';
+import { DiskSpec } from '../../../model/disk';
+import { Effects, FieldTable } from '../../fields';
+import { CDI, KUBEVIRT, METADATA } from '../sources';
+import { KubeVirtTarget } from '../target';
+
+const { LIVE, RESTART, DATA_LOSS, REFUSED, NONE } = ChangeEffect;
+
+/** A `DataVolume` cannot be changed: its claim is grown instead. */
+const WEBHOOK = `${CDI}/pkg/apiserver/webhooks/datavolume-validate.go#Admit`;
+/** The claim takes name, labels and annotations when it is made, and keeps them. */
+const CLAIM = `${CDI}/pkg/controller/datavolume/controller-base.go#newPersistentVolumeClaim`;
+
+/** The entry of `dataVolumeTemplates` is read while the disk does not exist. */
+const CONTENT: Effects = [{ change: 'of a disk that lives and dies with its machine', effect: NONE }, { effect: REFUSED }];
+
+/** Where each field of a disk goes in a `DataVolume`. */
+export const DISK_FIELDS: FieldTable<DiskSpec, KubeVirtTarget> = {
+  name: { at: '/metadata/name', effect: DATA_LOSS, source: CLAIM },
+  labels: { at: '/metadata/labels', effect: NONE, source: CLAIM },
+  annotations: { joint: 'retention', effect: NONE, source: CLAIM },
+  removalPolicy: { joint: 'retention', effect: LIVE, source: METADATA },
+  source: { joint: 'content', effect: CONTENT, source: WEBHOOK },
+  size: { joint: 'content', effect: CONTENT, source: WEBHOOK },
+  storageClass: { joint: 'content', effect: CONTENT, source: WEBHOOK },
+  accessMode: { joint: 'content', effect: CONTENT, source: WEBHOOK },
+  volumeMode: { joint: 'content', effect: CONTENT, source: WEBHOOK },
+  preallocation: { at: '/spec/preallocation', effect: CONTENT, source: WEBHOOK },
+  request: { joint: 'content', effect: CONTENT, source: WEBHOOK },
+  templateHead: { joint: 'device', effect: NONE, source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#handleDataVolumes` },
+  // A device of the machine, not of its volume.
+  optical: { joint: 'device', effect: RESTART, source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#validLiveUpdateDisks` },
+  machine: { joint: 'device', effect: NONE, source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#handleDataVolumes` },
+};

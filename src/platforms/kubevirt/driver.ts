@@ -1,0 +1,112 @@
+import { FIELD_TABLES } from './kinds';
+import { migrationBlockers } from './machine/migration';
+import { renderNode } from './nodes';
+import { READERS } from './readers';
+import { KubeVirtTarget } from './target';
+import { requestAmounts } from './tenant/quota';
+import { tenantNamespace } from './tenant/tenant';
+import { atLeast, KubeVirtVersion } from './version';
+import { listNames } from '../../findings/nearest';
+import { Problem, quote } from '../../findings/problem';
+import { ChangeEffect } from '../../model/change-effect';
+import { ImageReference } from '../../model/disk';
+import { ChartModel, ModelNode, NodeKind, NodeOf } from '../../model/fleet-model';
+import { stateKeeper } from '../../model/hardware';
+import { MachineSpec } from '../../model/machine';
+import { MigrationBlocker } from '../../model/migration';
+import { QuotaSpec } from '../../model/quota';
+import { Usage, withoutZeros } from '../../model/usage';
+import { findImage } from '../catalog/find-image';
+import { NodeContext } from '../context';
+import { PlatformDriver, Rendering } from '../driver';
+import { effectOf } from '../effects';
+import { metadataProblems } from '../kubernetes/metadata';
+import { namespaceProblems } from '../kubernetes/names';
+import { readObjects } from '../read-objects';
+import { ApiObjectData, Meaning, ObjectIndex } from '../reading';
+import { defaultDiskBus } from '../resolve/guest-disks';
+import { diskUsage, machineUsage, secretsOf } from '../resolve/usage';
+
+/** Renders for plain KubeVirt with CDI. */
+export class KubeVirtDriver implements PlatformDriver {
+  public readonly nestsQuotas = false;
+  public readonly machineKind = 'VirtualMachine';
+  public readonly diskKind = 'DataVolume';
+  public readonly besideMachine = ['Service', 'NetworkPolicy'];
+  public readonly label: string;
+
+  constructor(private readonly target: KubeVirtTarget) {
+    this.label = target.label;
+  }
+
+  public render(node: ModelNode, context: NodeContext): Rendering {
+    return renderNode(node, context, this.target);
+  }
+
+  public read(index: ObjectIndex, found: (meaning: Meaning, object: ApiObjectData) => void): void {
+    readObjects(index, READERS, this.target, found);
+  }
+
+  public effectOf(kind: NodeKind, field: string): ChangeEffect | undefined {
+    const { version } = this.target;
+    return effectOf(FIELD_TABLES, kind, field, since => atLeast(version, since as KubeVirtVersion));
+  }
+
+  public serviceName(machineName: string): string {
+    return machineName;
+  }
+
+  public tenantNamespace(parentNamespace: string | undefined, name: string): string {
+    return tenantNamespace(parentNamespace, name);
+  }
+
+  public hardAmounts(quota: QuotaSpec): Usage {
+    return requestAmounts(quota, this.target);
+  }
+
+  public usage(node: ModelNode, context: NodeContext): Usage {
+    switch (node.kind) {
+      case 'disk': return diskUsage(node.spec, context, this.target);
+      case 'machine': return this.machineUsage(node.spec, context);
+      case 'service': return { services: 1, ...node.spec.type === 'LoadBalancer' && { 'services.loadbalancers': 1 } };
+      default: return {};
+    }
+  }
+
+  public migrationBlockers({ spec }: NodeOf<'machine'>, context: NodeContext): MigrationBlocker[] {
+    return migrationBlockers(spec, context, this.target);
+  }
+
+  public defaultDiskBus(spec: MachineSpec, context: NodeContext): string | undefined {
+    return defaultDiskBus(spec, context, this.target);
+  }
+
+  public chartProblems({ namespace, labels }: ChartModel): Problem[] {
+    return [...namespaceProblems(namespace), ...metadataProblems(labels, {}, ''), ...stateClassProblems(this.target)];
+  }
+
+  public loginUser(image: ImageReference): string | undefined {
+    return findImage(image, this.target.catalog)?.loginUser;
+  }
+
+  private machineUsage(spec: MachineSpec, context: NodeContext): Usage {
+    const keepsState = stateKeeper(spec.hardware) !== undefined;
+    return machineUsage(spec, context, withoutZeros({
+      'services': spec.pool ? 0 : 1,
+      'services.loadbalancers': spec.exposure === undefined || spec.exposure.kind === 'none' ? 0 : 1,
+      'secrets': secretsOf(spec),
+      'persistentvolumeclaims': keepsState ? 1 : 0,
+    }), this.target);
+  }
+}
+
+function stateClassProblems({ label, stateStorageClass: name, catalog }: KubeVirtTarget): Problem[] {
+  if (name === undefined || catalog.storageClasses.some(each => each.name === name)) return [];
+  return [{
+    code: 'STORAGE_CLASS_UNKNOWN',
+    message: `${label} has no storage class "${name}" (\`stateStorageClass\`), so that machines with a state of UEFI or TPM would not start`,
+    got: quote(name),
+    allowed: listNames(catalog.storageClasses.map(each => each.name)),
+    fix: 'if your cluster has it, declare it: `catalog: ClusterCatalog.extend({ storageClasses: [...] })`',
+  }];
+}

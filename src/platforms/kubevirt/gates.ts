@@ -1,0 +1,42 @@
+import { KubeVirtTarget } from './target';
+import { atLeast, KubeVirtVersion } from './version';
+import { Problem } from '../../findings/problem';
+
+/**
+ * Feature gates of KubeVirt that something here needs, with the first version that has them switched on by itself.
+ * Read off `pkg/virt-config/featuregate` of each release: what is general there is on, and from 1.9 on what is beta too.
+ */
+const ON_SINCE = {
+  /** Devices of the node. */
+  HostDevices: undefined,
+  /** Labels nodes by their CPU manager, which machines with dedicated CPUs are placed by. */
+  CPUManager: undefined,
+  /** Keeps the state of UEFI and TPM. */
+  VMPersistentState: KubeVirtVersion.V1_6,
+  /** Plugs in CPUs and memory while a machine runs. */
+  VMLiveUpdateFeatures: KubeVirtVersion.V1_5,
+  /** Snapshots, restores and clones. */
+  Snapshot: KubeVirtVersion.V1_9,
+  /** Bounds how long a machine stands still while it is migrated. */
+  MigrationStallDetection: undefined,
+} as const satisfies Record<string, KubeVirtVersion | undefined>;
+
+/** Those that are not general yet, and can be switched off. */
+const BETA: readonly string[] = ['Snapshot'];
+
+/** A feature gate of KubeVirt. */
+export type FeatureGate = keyof typeof ON_SINCE;
+
+/** Warns of what a gate keeps from working that neither the version nor the user says to be on. */
+export function checkGate(gate: FeatureGate, what: string, target: KubeVirtTarget, problems: Problem[]): void {
+  const { label, version, featureGates, disabledFeatureGates } = target;
+  const since = ON_SINCE[gate] as KubeVirtVersion | undefined;
+  const isOff = BETA.includes(gate) && disabledFeatureGates.includes(gate);
+  if (!isOff && (featureGates.includes(gate) || (since !== undefined && atLeast(version, since)))) return;
+  problems.push({
+    code: 'FEATURE_GATE',
+    message: `${what} needs the feature gate ${gate}, which ${isOff ? 'is among `disabledFeatureGates`' : `${label} has switched off`}`,
+    got: gate,
+    fix: isOff ? 'take it out of there and out of the KubeVirt resource' : `switch it on in the KubeVirt resource and say so: Platform.kubevirt({ featureGates: ['${gate}'] })`,
+  });
+}

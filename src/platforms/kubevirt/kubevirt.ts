@@ -1,0 +1,55 @@
+import { catalogOf } from './catalog-data';
+import { KubeVirtDriver } from './driver';
+import { atLeast, KubeVirtVersion, NEWEST } from './version';
+import { CpuArchitecture } from '../../model/architecture';
+import { PlatformRef } from '../../model/platform';
+import { applyCatalog } from '../catalog/catalog-data';
+import { overheadSince } from '../resolve/launcher-facts';
+
+/** What the platform takes beside version and catalog. */
+export interface KubeVirtOptions {
+  readonly goldenImageNamespace?: string;
+  readonly architecture?: string;
+  readonly featureGates?: readonly string[];
+  readonly disabledFeatureGates?: readonly string[];
+  readonly defaultStorageClass?: string;
+  readonly stateStorageClass?: string;
+  readonly cozyProxy?: boolean;
+  readonly identitySeed?: string;
+}
+
+/** The driver of a cluster with KubeVirt and CDI and no platform above them. */
+export function kubevirtDriver({ version: given, catalog, options }: PlatformRef): KubeVirtDriver {
+  const version = given === undefined ? NEWEST : given as KubeVirtVersion;
+  const props: KubeVirtOptions = options ?? {};
+  const architecture = props.architecture === CpuArchitecture.ARM64 ? CpuArchitecture.ARM64 : CpuArchitecture.AMD64;
+  return new KubeVirtDriver({
+    label: `KubeVirt ${version}`,
+    version,
+    architecture,
+    featureGates: props.featureGates ?? [],
+    disabledFeatureGates: props.disabledFeatureGates ?? [],
+    stateStorageClass: props.stateStorageClass,
+    identitySeed: props.identitySeed ?? '',
+    imageNamespace: props.goldenImageNamespace ?? 'golden-images',
+    cozyProxy: props.cozyProxy ?? false,
+    catalog: applyCatalog(catalogOf(version), catalog, undefined),
+    launcher: {
+      ...overheadSince({ v1_5: atLeast(version, KubeVirtVersion.V1_5), v1_6: atLeast(version, KubeVirtVersion.V1_6) }),
+      cpuRatio: 10,
+      memoryLimitRatio: 2,
+      consoleLog: true,
+      architecture,
+    },
+    remediation: 'take another platform',
+    defaultStorageClass: props.defaultStorageClass ?? '',
+    infers: true,
+    writesThreads: true,
+    ownTypes: 'to give it one, write an InstanceTypeSet (Hikube\'s S series: InstanceTypeSet.hikubeSSeries())',
+    ownImages: 'to give it one, write a GoldenImageSet',
+    // CDI copies through the network where it cannot clone.
+    clonesWithinClass: false,
+    clonesTakeSize: true,
+    sizeDefault: 'CDI refuses a volume without one',
+  });
+}

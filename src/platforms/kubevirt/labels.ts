@@ -1,0 +1,18 @@
+import { MachineSelection } from '../../model/reference';
+
+/** On the pods of a machine, so that Services and policies find it whatever KubeVirt's own labels are in a version. */
+export const MACHINE_LABEL = 'cdk8s-vm-fleet/machine';
+
+/** On the pods of a fleet's machines. */
+export const FLEET_LABEL = 'cdk8s-vm-fleet/fleet';
+
+/** What the pods of some machines have in common. */
+export function selectorOf({ kind, name }: MachineSelection): Record<string, string> {
+  return { [kind === 'machine' ? MACHINE_LABEL : FLEET_LABEL]: name };
+}
+
+/** The machines that a selector of this library selects. */
+export function readSelection(labels: Readonly<Record<string, string>>): MachineSelection {
+  const machine = labels[MACHINE_LABEL];
+  return machine === undefined ? { kind: 'fleet', name: labels[FLEET_LABEL] ?? '' } : { kind: 'machine', name: machine };
+}

@@ -1,0 +1,47 @@
+import { MachineSpec } from '../../../model/machine';
+
+/** Volume of the cloud-init documents, where the machine gives it no place of its own; it is behind the disks. */
+export const CLOUD_INIT_VOLUME = 'cloudinit';
+
+export const CLOUD_INIT_SUFFIX = '-cloud-init';
+
+/** What cloud-init's documents are made of. */
+export type Documents = Pick<MachineSpec,
+'name' | 'userData' | 'networkData' | 'userDataSecret' | 'networkDataSecret' | 'cloudInitDelivery' | 'cloudInitDrive' | 'sshKeys' | 'accessCredentials'>;
+
+/** The source of the volume that cloud-init reads, if the machine needs one. */
+export function cloudInitSource(model: Documents): object | undefined {
+  const { userDataSecret, networkData, networkDataSecret, cloudInitDelivery: delivery = 'secret' } = model;
+  const hasUserData = userDataSecret !== undefined || needsUserData(model);
+  if (!hasUserData && networkData === undefined && networkDataSecret === undefined) return undefined;
+  const reference = { name: `${model.name}${CLOUD_INIT_SUFFIX}` };
+  const inline = (field: string, text: string | undefined) => text === undefined ? {}
+    : delivery === 'inline' ? { [field]: text } : { [`${field}Base64`]: Buffer.from(text).toString('base64') };
+  const userData = userDataSecret !== undefined ? { secretRef: { name: userDataSecret } }
+    : delivery === 'secret' ? { secretRef: hasUserData ? reference : undefined } : inline('userData', userDataOf(model));
+  const network = networkDataSecret !== undefined ? { networkDataSecretRef: { name: networkDataSecret } }
+    : delivery === 'secret' ? { networkDataSecretRef: networkData === undefined ? undefined : reference } : inline('networkData', networkData);
+  return { [driveField(model)]: { ...userData, ...network } };
+}
+
+/** The field of a volume that says the kind of cloud-init's drive. */
+export function driveField({ cloudInitDrive }: Pick<MachineSpec, 'cloudInitDrive'>): 'cloudInitConfigDrive' | 'cloudInitNoCloud' {
+  return cloudInitDrive === 'configDrive' ? 'cloudInitConfigDrive' : 'cloudInitNoCloud';
+}
+
+/** Keys reach the guest by cloud-init's metadata, for which there has to be a document. */
+export function needsUserData({ userData, userDataSecret, sshKeys = [], accessCredentials = [] }: Documents): boolean {
+  return userData !== undefined || userDataSecret === undefined && (sshKeys.length > 0 || accessCredentials.some(({ kind }) => kind === 'sshKeys'));
+}
+
+/** The document that this library writes. */
+export function userDataOf(model: Documents): string | undefined {
+  if (model.userData !== undefined || !needsUserData(model)) return model.userData;
+  return keysDocument(model.sshKeys ?? []);
+}
+
+/** A document that says the keys alone. */
+export function keysDocument(keys: readonly string[]): string {
+  const lines = keys.length === 0 ? [] : ['ssh_authorized_keys:', ...keys.map(each => `  - ${JSON.stringify(each)}`)];
+  return ['#cloud-config', ...lines, ''].join('\n');
+}

@@ -1,0 +1,60 @@
+import { Problem, quote } from '../../../findings/problem';
+import { MachineSpec, ProbeSpec } from '../../../model/machine';
+import { TolerationSpec } from '../../../model/scheduling';
+import { Codec } from '../../fields';
+
+/** Devices by the name of their resource; KubeVirt wants a name of its own for each. */
+function devices(prefix: string): Codec<readonly string[]> {
+  return {
+    write: names => names.length === 0 ? undefined : names.map((deviceName, i) => ({ name: `${prefix}${i + 1}`, deviceName })),
+    read: list => Array.isArray(list) ? list.map(({ deviceName }) => deviceName) : undefined,
+  };
+}
+
+export const GPUS = devices('gpu');
+export const HOST_DEVICES = devices('hostdevice');
+
+/** The newest version is not said. */
+export const API_VERSION: Codec<string> = { write: version => version, read: version => version === LATEST ? undefined : version };
+
+const LATEST = 'kubevirt.io/v1';
+const OLDER: readonly string[] = [LATEST, 'kubevirt.io/v1alpha3'];
+
+/** The version that a machine is written in: one that is none is said, and would end in an exception. */
+export function apiVersionOf({ apiVersion = LATEST }: MachineSpec): string {
+  return OLDER.includes(apiVersion) ? apiVersion : LATEST;
+}
+
+export function checkApiVersion({ apiVersion, pool }: MachineSpec, problems: Problem[]): void {
+  if (apiVersion === undefined || !pool && OLDER.includes(apiVersion)) return;
+  problems.push({
+    code: 'HARDWARE_INVALID',
+    message: '`apiVersion` is none in which KubeVirt takes this machine',
+    got: quote(apiVersion),
+    allowed: pool ? 'nothing for a pool' : OLDER.join(', '),
+    fix: 'leave it out',
+  });
+}
+
+const QUESTIONS = ['tcpSocket', 'httpGet', 'exec', 'guestAgentPing'] as const;
+
+/** The question and the times are beside each other. */
+export const PROBE: Codec<ProbeSpec> = {
+  write: ({ question, ...times }) => ({ ...question, ...times }),
+  read: probe => {
+    const kind = QUESTIONS.find(each => each in probe);
+    if (kind === undefined) return undefined;
+    const { [kind]: question, ...times } = probe;
+    return { question: { [kind]: question } as unknown as ProbeSpec['question'], ...times };
+  },
+};
+
+/** A toleration without a value is one of any value. */
+export const TOLERATIONS: Codec<readonly TolerationSpec[]> = {
+  write: tolerations => tolerations.length === 0 ? undefined : tolerations.map(({ key, value, effect, duration }) => (
+    { key, operator: value === undefined ? 'Exists' : 'Equal', value, effect, tolerationSeconds: duration }
+  )),
+  read: list => Array.isArray(list) ? list.map(({ operator: _, tolerationSeconds, ...toleration }) => (
+    { ...toleration, ...tolerationSeconds !== undefined && { duration: tolerationSeconds } }
+  )) : undefined,
+};

@@ -1,0 +1,28 @@
+import { ACCESS_CREDENTIAL_SECRET } from './guest';
+import { quote, Problem } from '../../../findings/problem';
+import { MachineSpec } from '../../../model/machine';
+import { repeated } from '../../../model/repeated';
+import { driveProblems } from '../../../model/user-data';
+import { DNS_LABEL } from '../../kubernetes/names';
+
+/** What KubeVirt refuses of credentials, or the machine's pod does not start with. */
+export function checkCredentials({ accessCredentials = [], userData, cloudInitDrive }: MachineSpec, problems: Problem[]): void {
+  problems.push(...driveProblems(userData, cloudInitDrive, 'set `cloudInitDrive: CloudInitDrive.CONFIG_DRIVE`'));
+  const wrong = (message: string, got: unknown, allowed: string) => problems.push({
+    code: 'CREDENTIAL_INVALID', message, got: quote(got), allowed, fix: 'give what is allowed',
+  });
+  for (const credential of accessCredentials) {
+    const { secret: name } = credential;
+    if (!DNS_LABEL.test(name) || name.length > ACCESS_CREDENTIAL_SECRET) {
+      wrong('the name of a Secret of credentials is one that the pod of the machine cannot have as a volume', name,
+        `a DNS label of at most ${ACCESS_CREDENTIAL_SECRET} characters`);
+    }
+    if (credential.kind === 'sshKeysByAgent' && (credential.users.length === 0 || credential.users.some(user => user.trim() === ''))) {
+      wrong(`the keys in "${name}" are for nobody; KubeVirt refuses the machine`, credential.users, 'at least one user');
+    }
+  }
+  // The pod has one volume of each Secret, whatever it is read for.
+  for (const twice of repeated(accessCredentials.map(({ secret: name }) => name))) {
+    wrong('a Secret of credentials is listed twice', twice, 'each once');
+  }
+}

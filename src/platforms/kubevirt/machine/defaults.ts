@@ -1,0 +1,123 @@
+import { MachineSpec } from '../../../model/machine';
+import { MachineDefault } from '../../../model/machine-default';
+import { ApiTree, at } from '../../fields';
+import { ApiObjectData, ObjectIndex } from '../../reading';
+import { FLEET_LABEL, MACHINE_LABEL } from '../labels';
+
+const TEMPLATE = ['spec', 'template', 'spec'];
+const DOMAIN = [...TEMPLATE, 'domain'];
+
+/** What is looked at to find out whether a default was left to the cluster. */
+interface Look {
+  /** The object, as of one machine. */
+  readonly tree: ApiTree;
+  readonly object: ApiObjectData;
+  readonly index: ObjectIndex;
+  /** Its first disk is made of an image that the catalog knows. */
+  readonly isFromImage: boolean;
+  /** What the object says otherwise. */
+  readonly spec: MachineSpec;
+}
+
+interface DefaultRow {
+  /** Where it is written, for people. */
+  readonly place: string;
+  /** The property that says something else. */
+  readonly instead: string;
+  readonly reason: string;
+  /** It would be written, and is not there. */
+  isLeft(look: Look): boolean;
+}
+
+const lacks = (tree: ApiTree, ...path: readonly string[]) => at(tree, path) === undefined;
+const images = ({ disks = [] }: MachineSpec) => disks.flatMap(({ inline }) => inline?.kind === 'containerImage' ? [inline] : []);
+
+/** What is written into a machine's manifest without having been asked for. docs/defaults.md tells of it. */
+export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
+  [MachineDefault.IDENTITY]: {
+    place: 'spec.template.spec.domain.firmware.uuid and .serial',
+    instead: 'identity',
+    reason: 'KubeVirt makes a UUID of the name alone: two machines of one name in two namespaces or clusters are one to a licence server, and '
+      + '`cloudInitSeed` could not make cloud-init run again',
+    isLeft: ({ tree, spec }) => !spec.pool && lacks(tree, ...DOMAIN, 'firmware', 'uuid') && lacks(tree, ...DOMAIN, 'firmware', 'serial'),
+  },
+  [MachineDefault.EVICTION_STRATEGY]: {
+    place: 'spec.template.spec.evictionStrategy',
+    instead: 'evictionStrategy',
+    reason: 'a cluster that says nothing has no eviction strategy: a drained node kills its machines. LiveMigrateIfPossible moves those that can be moved and '
+      + 'never blocks the drain',
+    isLeft: ({ tree }) => lacks(tree, ...TEMPLATE, 'evictionStrategy'),
+  },
+  [MachineDefault.SERVICE]: {
+    place: 'a Service of the machine\'s name with `clusterIP: None`',
+    instead: 'exposure',
+    reason: 'other machines reach it by its name, as on Cozystack; it takes no address and opens no port',
+    isLeft: ({ object: { metadata }, index, spec }) => !spec.pool && index.find('Service', metadata.namespace, metadata.name) === undefined,
+  },
+  [MachineDefault.MACHINE_LABEL]: {
+    place: `the label ${MACHINE_LABEL} in spec.template.metadata`,
+    instead: 'podLabels',
+    reason: 'Services, isolation, affinities and migration policies select the pod by it, whatever KubeVirt\'s own labels are in a version',
+    isLeft: ({ tree, spec }) => lacks(tree, 'spec', 'template', 'metadata', 'labels', spec.pool ? FLEET_LABEL : MACHINE_LABEL),
+  },
+  [MachineDefault.POD_INTERFACE]: {
+    place: 'spec.template.spec.domain.devices.interfaces and spec.template.spec.networks',
+    instead: 'networkInterface, networks, podNetwork',
+    reason: 'the interface that KubeVirt makes itself is a bridge unless the cluster says otherwise, which keeps the machine from being migrated; masquerade does not',
+    isLeft: ({ tree }) => lacks(tree, ...DOMAIN, 'devices', 'interfaces') && lacks(tree, ...TEMPLATE, 'networks') && lacks(tree, ...DOMAIN, 'devices', 'autoattachPodInterface'),
+  },
+  [MachineDefault.BOOT_ORDER]: {
+    place: 'bootOrder of spec.template.spec.domain.devices.disks[]',
+    instead: 'bootOrder of a disk or an interface',
+    reason: 'without any the firmware tries the disks as it finds them, which another bus or machine type changes',
+    isLeft: ({ tree, spec }) => {
+      const devices = at(tree, [...DOMAIN, 'devices', 'disks']) as readonly ApiTree[] | undefined;
+      const nics = (at(tree, [...DOMAIN, 'devices', 'interfaces']) ?? []) as readonly ApiTree[];
+      const disks = spec.disks ?? [];
+      const hasOrder = [...devices ?? [], ...nics].some(({ bootOrder }) => bootOrder !== undefined);
+      return !hasOrder && disks.some(({ inline }) => inline === undefined || inline.kind === 'containerImage' || inline.kind === 'empty');
+    },
+  },
+  [MachineDefault.DISK_DEVICE]: {
+    place: 'spec.template.spec.domain.devices.disks[]',
+    instead: 'bus, optical or tuning of a disk',
+    reason: 'the manifest shows each disk where people look for it; KubeVirt adds the devices that lack, but not their boot order',
+    isLeft: ({ tree }) => lacks(tree, ...DOMAIN, 'devices', 'disks') && ((at(tree, [...TEMPLATE, 'volumes']) ?? []) as readonly unknown[]).length > 0,
+  },
+  [MachineDefault.PULL_POLICY]: {
+    place: 'containerDisk.imagePullPolicy of spec.template.spec.volumes[]',
+    instead: 'pullPolicy of EphemeralDisk.containerImage',
+    reason: 'the webhook writes the same into the object, which a GitOps tool would call drift',
+    isLeft: ({ spec }) => images(spec).length > 0 && images(spec).every(({ pullPolicy }) => pullPolicy === undefined),
+  },
+  [MachineDefault.INSTANCE_PROFILE]: {
+    place: 'spec.preference',
+    instead: 'instanceProfile',
+    reason: 'a guest without the devices that its drivers are for is slow, or does not boot',
+    isLeft: ({ tree, isFromImage }) => isFromImage && lacks(tree, 'spec', 'preference'),
+  },
+  [MachineDefault.ARCHITECTURE]: {
+    place: 'spec.template.spec.architecture',
+    instead: 'architecture of Platform.kubevirt',
+    reason: 'a cluster of two architectures would place the machine by its default, and the webhook writes it anyway',
+    isLeft: ({ tree }) => lacks(tree, ...TEMPLATE, 'architecture'),
+  },
+  [MachineDefault.MACHINE_TYPE]: {
+    place: 'spec.template.spec.domain.machine.type',
+    instead: 'hardware.machineType',
+    reason: 'the webhook writes the same into the object, which a GitOps tool would call drift',
+    isLeft: ({ tree }) => lacks(tree, ...DOMAIN, 'machine', 'type'),
+  },
+  [MachineDefault.CPU_TOPOLOGY]: {
+    place: 'spec.template.spec.domain.cpu.cores, .sockets and .threads',
+    instead: 'resources',
+    reason: 'a preference of the cluster cannot turn cores into sockets, which some guests have licences for',
+    isLeft: ({ tree, spec }) => spec.resources !== undefined && ['cores', 'sockets', 'threads'].some(part => lacks(tree, ...DOMAIN, 'cpu', part)),
+  },
+};
+
+/** The defaults that an object leaves to the cluster. */
+export function readLeft(look: Look): { readonly leaveToCluster?: readonly string[] } {
+  const left = Object.values(MachineDefault).filter(each => DEFAULTS[each].isLeft(look));
+  return left.length === 0 ? {} : { leaveToCluster: left };
+}

@@ -1,0 +1,123 @@
+import { KubeVirtTarget } from '../target';
+import { CLOUD_INIT_VOLUME, cloudInitSource, userDataOf } from './cloud-init-volume';
+import { aliasOf } from './disk-device';
+import { interfaceName } from './nics';
+import { Problem, quote } from '../../../findings/problem';
+import { MachineSpec } from '../../../model/machine';
+import { networksOf, nicOf } from '../../../model/nic';
+import { repeated } from '../../../model/repeated';
+import { NodeContext } from '../../context';
+import { DNS_LABEL } from '../../kubernetes/names';
+import { checkAttachments } from '../../resolve/attachments';
+import { checkNetworkTwice } from '../../resolve/networks';
+import { notSupported } from '../../resolve/problems';
+
+/** What KubeVirt's webhooks refuse of a machine's disks, and what keeps it from booting. */
+export function checkDisks(spec: MachineSpec, context: NodeContext, problems: Problem[]): void {
+  const { disks = [] } = spec;
+  checkNames(spec, problems);
+  checkCloudInitDisk(spec, problems);
+  checkAttachments(disks, context, 63, problems, true);
+  for (const attached of disks) {
+    const { name, tuning, inline, bootOrder, lun, optical, reservation } = attached;
+    if (tuning?.serial !== undefined && !/^[A-Za-z0-9_.+-]{0,256}$/.test(tuning.serial)) {
+      problems.push({
+        code: 'HARDWARE_INVALID',
+        message: `the serial number of disk "${name}" is one that KubeVirt refuses`,
+        got: quote(tuning.serial),
+        allowed: 'at most 256 of A-Z, a-z, 0-9, "_", ".", "+", "-"',
+        fix: 'give what is allowed, or leave it out',
+      });
+    }
+    if (bootOrder !== undefined && !(Number.isInteger(bootOrder) && bootOrder >= 1)) {
+      problems.push({ code: 'HARDWARE_INVALID', message: `the boot order of disk "${name}" is none; KubeVirt refuses the machine`, got: quote(bootOrder), allowed: '1, 2, 3, ...', fix: 'count from 1' });
+    }
+    if (reservation && !lun) {
+      problems.push({ code: 'HARDWARE_INVALID', message: `disk "${name}" asks for reservations and is no LUN`, got: 'true', allowed: 'with `lun`', fix: 'set `lun`, or leave `reservation` out' });
+    }
+    if (lun && optical) problems.push({ code: 'SAID_TWICE', message: `disk "${name}" is a LUN and a CD-ROM`, got: 'both', fix: 'take one of the two' });
+    if (aliasOf(attached) === CLOUD_INIT_VOLUME && inline?.kind !== 'cloudInit' && !disks.some(each => each.inline?.kind === 'cloudInit')) {
+      problems.push({
+        code: 'NAME_INVALID', message: 'a disk has the name of the volume of cloud-init', got: quote(name), fix: 'give the disk another `name`',
+      });
+    }
+  }
+}
+
+/** Names of volumes and places in the boot order, each of which a machine has once. */
+function checkNames(spec: MachineSpec, problems: Problem[]): void {
+  const { disks = [], filesystems = [] } = spec;
+  const names = [...disks.map(aliasOf), ...filesystems.map(({ name }) => name)];
+  // Two disks of one name are said to be one that is attached twice.
+  for (const name of repeated(names).filter(each => disks.filter(disk => disk.name === each).length < 2)) {
+    problems.push({ code: 'NAME_DUPLICATE', message: 'two volumes of the machine have the same name', got: quote(name), fix: 'give one of them another `alias`' });
+  }
+  for (const name of disks.flatMap(({ alias }) => alias === undefined || DNS_LABEL.test(alias) ? [] : [alias])) {
+    problems.push({ code: 'NAME_INVALID', message: 'a disk has a name in the machine that no volume can have', got: quote(name), allowed: 'a DNS label of at most 63 characters', fix: 'correct its `alias`' });
+  }
+  const places = [...disks.map(({ bootOrder }) => bootOrder), ...networksOf(spec).map(network => nicOf(network)?.bootOrder)];
+  const orders = places.filter(each => each !== undefined);
+  for (const order of repeated(orders.map(String))) {
+    problems.push({ code: 'HARDWARE_INVALID', message: 'two devices have the same place in the boot order; KubeVirt refuses the machine', got: order, allowed: 'each place once', fix: 'give one of them another `bootOrder`' });
+  }
+}
+
+/** KubeVirt's limit for a document in the manifest. */
+const INLINE_DOCUMENT = 2048;
+
+function checkCloudInitDisk(spec: MachineSpec, problems: Problem[]): void {
+  const { disks = [], cloudInitDelivery = 'secret' } = spec;
+  const places = disks.filter(({ inline }) => inline?.kind === 'cloudInit');
+  if (places.length > 1) problems.push({ code: 'SAID_TWICE', message: 'the disk of cloud-init has two places', got: String(places.length), fix: 'list ConfigDisk.cloudInit once' });
+  if (places.length > 0 && cloudInitSource(spec) === undefined) {
+    problems.push({ code: 'CLOUD_INIT_INVALID', message: 'the machine has a disk of cloud-init and nothing to put on it', fix: 'give `cloudConfig`, `cloudInit` or `networkData`, or leave ConfigDisk.cloudInit out' });
+  }
+  if (cloudInitDelivery === 'secret') return;
+  for (const [what, text] of [['user data', userDataOf(spec)], ['network data', spec.networkData]] as const) {
+    const size = Buffer.byteLength(text ?? '');
+    if (size <= INLINE_DOCUMENT) continue;
+    problems.push({
+      code: 'CLOUD_INIT_TOO_LARGE', message: `the ${what} in the manifest is larger than KubeVirt takes`, got: `${size} bytes`, allowed: `${INLINE_DOCUMENT} bytes`,
+      fix: 'take CloudInitDelivery.SECRET',
+    });
+  }
+}
+
+/** Six bytes, the first of them even: an odd one is a group's. */
+export const MAC_ADDRESS = /^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/i;
+
+/** A network attachment by its name, in the machine's namespace or another one. */
+const ATTACHMENT = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?\/)?[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
+const INTERFACE = /^[A-Za-z0-9_-]+$/;
+
+export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problems: Problem[]): void {
+  const { networks = [], networkInterface, podNetwork } = spec;
+  const wrong = (message: string, got: unknown, allowed: string, fix: string) => problems.push({ code: 'NETWORK_INVALID', message, got: quote(got), allowed, fix });
+  const all = networksOf(spec);
+  for (const network of all) {
+    const { macAddress, alias, binding } = nicOf(network) ?? {};
+    // KubeVirt keeps this one for itself.
+    if (macAddress !== undefined && (!MAC_ADDRESS.test(macAddress) || macAddress === '02:00:00:00:00:00')) {
+      wrong('a MAC address is none of a machine\'s', macAddress, 'e.g. 02:00:00:00:00:01', 'correct it');
+    }
+    if (alias !== undefined && !INTERFACE.test(alias)) wrong('an interface has a name that KubeVirt refuses', alias, 'A-Z, a-z, 0-9, "_" and "-"', 'correct its `alias`');
+    if (binding === 'masquerade' && network.kind !== 'pod') {
+      wrong('an interface has a binding that the pod network alone has', binding, 'bridge, sriov or a plugin', 'take another `binding`');
+    }
+    if (binding === 'sriov' && network.kind === 'pod') wrong('an interface of the pod network has a binding that it cannot have', binding, 'masquerade, bridge or a plugin', 'take another `binding`');
+    if (network.kind === 'named' && !ATTACHMENT.test(network.name)) {
+      wrong('a network attachment has a name that none can have', network.name, 'name or namespace/name, of a-z, 0-9, "-" and "."', 'give the name of the NetworkAttachmentDefinition');
+    }
+  }
+  if (networkInterface && (podNetwork === false || networks.some(({ kind }) => kind === 'pod'))) {
+    wrong('`networkInterface` is for the pod network that the machine has by itself, which it has not', 'networkInterface',
+      'with neither `podNetwork: false` nor Network.pod', 'give the interface to Network.pod, or leave it out');
+  }
+  if (podNetwork === false && networks.some(({ kind }) => kind === 'pod')) {
+    wrong('the machine is on the pod network and is not', 'podNetwork: false', 'one of the two', 'leave out `podNetwork` or Network.pod');
+  }
+  if (networks.some(({ kind }) => kind === 'vpcSubnet')) {
+    problems.push(notSupported('virtual private clouds (`Network.vpcSubnet`)', 'Network.fromName, with a NetworkAttachmentDefinition', target));
+  }
+  checkNetworkTwice(all.filter(({ kind }) => kind !== 'vpcSubnet').map(interfaceName), problems);
+}

@@ -1,0 +1,105 @@
+import { CLOUD_INIT_VOLUME, cloudInitSource, driveField } from './cloud-init-volume';
+import { aliasOf, bootOrders, deviceOf, isPlain, readDevice } from './disk-device';
+import { FILESYSTEMS, filesystemVolumes, readFilesystems, writeFilesystems } from './filesystems';
+import { inlineVolume, isConfiguration, readInlineVolume } from './inline-volume';
+import { isLeft } from './left';
+import { DiskSpec } from '../../../model/disk';
+import { AttachedDiskSpec, MachineSpec } from '../../../model/machine';
+import { MachineDefault } from '../../../model/machine-default';
+import { RemovalPolicy } from '../../../model/removal-policy';
+import { same } from '../../../model/same';
+import { NodeContext } from '../../context';
+import { ApiTree, at, Joint, put, take } from '../../fields';
+import { attachedDisk } from '../../resolve/attached-disk';
+import { retained } from '../../retention';
+import { dataVolumeSpec } from '../disk/content';
+import { livesWithMachine } from '../disk/disk';
+import { some } from '../optional';
+import { KubeVirtTarget } from '../target';
+
+const ALL_DEVICES = ['spec', 'template', 'spec', 'domain', 'devices'];
+export const DEVICES = [...ALL_DEVICES, 'disks'];
+export const VOLUMES = ['spec', 'template', 'spec', 'volumes'];
+const TEMPLATES = ['spec', 'dataVolumeTemplates'];
+
+const CLOUD_INIT: AttachedDiskSpec = { name: CLOUD_INIT_VOLUME, inline: { kind: 'cloudInit' } };
+
+/**
+ * `disks` are devices, volumes, and a `dataVolumeTemplates` entry for each that lives and dies with the machine. Cloud-init's documents
+ * are behind them, unless they have a place of their own.
+ */
+export const disks: Joint<MachineSpec, KubeVirtTarget> = {
+  write: (spec, tree, context, target) => {
+    const { disks: own = [] } = spec;
+    const attached = own.some(({ inline }) => inline?.kind === 'cloudInit') || cloudInitSource(spec) === undefined ? own : [...own, CLOUD_INIT];
+    const made = attached.map(each => attachedDisk(each, context));
+    const templates = made.filter(disk => disk !== undefined).filter(livesWithMachine).map(disk => templateOf(disk, context, target));
+    if (templates.length > 0) put(tree, TEMPLATES, templates);
+    const orders = bootOrders(spec, attached);
+    const all = attached.map((each, i) => deviceOf(each, made[i], orders[i]));
+    const devices = isLeft(spec, MachineDefault.DISK_DEVICE) ? all.filter(device => !isPlain(device)) : all;
+    if (devices.length === all.length || devices.length > 0) put(tree, DEVICES, devices);
+    else put(tree, ALL_DEVICES, {});
+    put(tree, VOLUMES, [...attached.map(each => volumeOf(each, spec)), ...filesystemVolumes(spec)]);
+    writeFilesystems(spec, tree);
+  },
+  read: tree => {
+    const devices = at(tree, DEVICES) as readonly ApiTree[] | undefined;
+    const [volumes, filesystems] = readFilesystems(tree, at(tree, VOLUMES) as readonly ApiTree[] | undefined);
+    if (!volumes || devices && !same(devices.map(({ name }) => name), volumes.map(({ name }) => name))) return {};
+    const read = volumes.map((volume, i) => readDisk(devices?.[i], volume));
+    if (filesystems === undefined || read.some(each => each === undefined)) return {};
+    take(tree, DEVICES);
+    take(tree, VOLUMES);
+    take(tree, FILESYSTEMS);
+    const attached = withoutUsualOrder(read as AttachedDiskSpec[]);
+    const last = attached[attached.length - 1];
+    const own = last !== undefined && same(last, CLOUD_INIT) ? attached.slice(0, -1) : attached;
+    return { ...own.length > 0 && { disks: own }, ...filesystems.length > 0 && { filesystems } };
+  },
+};
+
+/** The order of the list is said by the list. */
+function withoutUsualOrder(attached: readonly AttachedDiskSpec[]): readonly AttachedDiskSpec[] {
+  const isUsual = attached.every(({ bootOrder, inline }, i) => bootOrder === (isConfiguration(inline) ? undefined : i + 1));
+  return isUsual ? attached.map(({ bootOrder: _, ...each }) => each) : attached;
+}
+
+function volumeOf(attached: AttachedDiskSpec, spec: MachineSpec): object {
+  const { name, existing, dataVolume, hotpluggable, inline } = attached;
+  const alias = aliasOf(attached);
+  if (inline?.kind === 'cloudInit') return { name: alias, ...cloudInitSource(spec) ?? { [driveField(spec)]: {} } };
+  if (inline) return { name: alias, ...inlineVolume(inline, !isLeft(spec, MachineDefault.PULL_POLICY)) };
+  // A disk that exists may not come from a DataVolume; it has a volume claim in any case.
+  return existing && !dataVolume
+    ? { name: alias, persistentVolumeClaim: { claimName: name, hotpluggable } } : { name: alias, dataVolume: { name, hotpluggable } };
+}
+
+/** What is wrong with the disk is said by the disk. */
+function templateOf(disk: DiskSpec, context: NodeContext, target: KubeVirtTarget): object {
+  const annotations = disk.removalPolicy === RemovalPolicy.DELETE ? disk.annotations : retained(disk.annotations);
+  return {
+    ...disk.templateHead,
+    metadata: { name: disk.name, annotations: some({ ...annotations }), labels: some({ ...disk.labels }) },
+    spec: dataVolumeSpec(disk, context, target, []),
+  };
+}
+
+/** A device and its volume as this library writes them, or nothing for what it would write otherwise. */
+function readDisk(device: ApiTree | undefined, { name: alias, ...source }: ApiTree): AttachedDiskSpec | undefined {
+  const seen = device === undefined ? {} : readDevice(device);
+  if (!seen || Object.keys(source).length !== 1) return undefined;
+  const inline = readInlineVolume(source);
+  const { persistentVolumeClaim: claim, dataVolume: volume } = source as Readonly<Record<string, any>>;
+  const { hotpluggable, ...more } = claim ?? volume ?? {};
+  const name = inline ? alias as string : claim?.claimName ?? volume?.name;
+  if (name === undefined || Object.keys(more).length > 1) return undefined;
+  return {
+    name,
+    ...alias !== aliasOf({ name }) && { alias: alias as string },
+    ...seen,
+    ...hotpluggable !== undefined && { hotpluggable },
+    ...claim && { existing: true },
+    ...inline && { inline },
+  };
+}

@@ -1,0 +1,111 @@
+import { isLeft } from './left';
+import { Problem } from '../../../findings/problem';
+import { ExposureSpec, MachineSpec } from '../../../model/machine';
+import { MachineDefault } from '../../../model/machine-default';
+import { NodeContext } from '../../context';
+import { Manifest } from '../../manifest';
+import { ApiObjectData } from '../../reading';
+import { MACHINE_LABEL } from '../labels';
+import { KubeVirtTarget } from '../target';
+
+/** What the Service and the policy of a machine's name say, if this library writes such ones. */
+export function readExposure(own: ApiObjectData | undefined, policy: ApiObjectData | undefined): { readonly exposure?: ExposureSpec } {
+  const spec = own?.spec as Readonly<Record<string, any>> | undefined;
+  if (spec?.type !== 'LoadBalancer') return spec?.clusterIP === 'None' && spec.ports === undefined ? { exposure: { kind: 'none' } } : {};
+  if (own!.metadata.annotations?.['networking.cozystack.io/wholeIP'] === 'true') return { exposure: { kind: 'wholeIp' } };
+  if (!policy) return {};
+  const ports = (spec.ports ?? []) as readonly ServicePort[];
+  const of = (protocol: string) => ports.filter(each => each.protocol === protocol).map(({ port }) => port);
+  return { exposure: { kind: 'portList', tcp: of('TCP'), udp: of('UDP') } };
+}
+
+/** The Service of a machine, and the policy that lets in the listed ports only. */
+export function exposureManifests(spec: MachineSpec, context: NodeContext): Manifest[] {
+  const { name, exposure = { kind: 'none' } } = spec;
+  const selector = { [MACHINE_LABEL]: name };
+  switch (exposure.kind) {
+    case 'none':
+      // No address of its own: the name leads straight to the machine, on all ports.
+      return isLeft(spec, MachineDefault.SERVICE) ? [] : [service(name, { type: 'ClusterIP', clusterIP: 'None', selector })];
+    case 'portList':
+      return [
+        service(name, { type: 'LoadBalancer', externalTrafficPolicy: 'Local', selector, ports: servicePorts(exposure) }),
+        {
+          id: 'NetworkPolicy',
+          apiVersion: 'networking.k8s.io/v1',
+          kind: 'NetworkPolicy',
+          name,
+          body: {
+            spec: {
+              podSelector: { matchLabels: selector },
+              policyTypes: ['Ingress'],
+              // The world by the listed ports; machines and pods of the cluster by all, as on Cozystack. Policies add up, so
+              // that in an isolated namespace the latter would let in whom the isolation keeps out.
+              ingress: [
+                { ports: servicePorts(exposure).map(({ port, protocol }) => ({ port, protocol })) },
+                ...context.isIsolated() ? [] : [{ from: [{ namespaceSelector: {} }] }],
+              ],
+            },
+          },
+        },
+      ];
+    case 'wholeIp':
+      return [service(
+        name,
+        { type: 'LoadBalancer', externalTrafficPolicy: 'Local', selector, ports: [{ port: 65535, protocol: 'TCP', targetPort: 65535 }] },
+        { 'networking.cozystack.io/wholeIP': 'true' },
+        { 'service.kubernetes.io/service-proxy-name': 'cozy-proxy' },
+      )];
+  }
+}
+
+export function checkExposure(exposure: ExposureSpec = { kind: 'none' }, { label, cozyProxy }: KubeVirtTarget, problems: Problem[]): void {
+  if (exposure.kind === 'wholeIp') {
+    problems.push(cozyProxy
+      ? {
+        code: 'WHOLE_IP',
+        message: 'WholeIP gives the machine a public address with every port open; only the guest itself can filter',
+        fix: 'list the ports (Exposure.portList), or acknowledge this and say what filters in the guest',
+      }
+      : {
+        code: 'NOT_SUPPORTED',
+        message: `${label} has no way to give a machine a whole address`,
+        allowed: 'Exposure.none() and Exposure.portList([...])',
+        fix: 'list the ports, or attach the machine to a network of its own (Network.fromName); if cozy-proxy is installed, say so: '
+          + 'Platform.kubevirt({ cozyProxy: true })',
+      });
+  }
+  if (exposure.kind !== 'portList') return;
+  if (exposure.tcp.length + exposure.udp.length === 0) {
+    problems.push({
+      code: 'PORTS_MISSING',
+      message: 'a PortList without ports; Kubernetes refuses a Service without ports',
+      fix: 'list the ports, or take Exposure.none()',
+    });
+  }
+  if (exposure.allowIcmp !== undefined) {
+    problems.push({
+      code: 'NOT_SUPPORTED',
+      message: `${label} does not have the ICMP switch of a PortList (\`allowIcmp\`): policies know ports only`,
+      fix: 'leave it out',
+    });
+  }
+}
+
+interface ServicePort {
+  readonly name: string;
+  readonly port: number;
+  readonly protocol: 'TCP' | 'UDP';
+  readonly targetPort: number;
+}
+
+function servicePorts({ tcp, udp }: ExposureSpec & { kind: 'portList' }): ServicePort[] {
+  const of = (protocol: 'TCP' | 'UDP', ports: readonly number[]) => ports.map(port => (
+    { name: `${protocol.toLowerCase()}-${port}`, port, protocol, targetPort: port }
+  ));
+  return [...of('TCP', tcp), ...of('UDP', udp)];
+}
+
+function service(name: string, spec: object, annotations?: Record<string, string>, labels?: Record<string, string>): Manifest {
+  return { id: 'Service', apiVersion: 'v1', kind: 'Service', name, annotations, labels, body: { spec } };
+}

@@ -1,0 +1,109 @@
+import { API_VERSION, PROBE, TOLERATIONS } from './codecs';
+import { POOL_PARTS } from './pool-effects';
+import { ChangeEffect } from '../../../model/change-effect';
+import { MachineSpec } from '../../../model/machine';
+import { Effects, FieldTable, Parts } from '../../fields';
+import { KUBERNETES, KUBEVIRT } from '../sources';
+import { KubeVirtTarget } from '../target';
+
+const { LIVE, RESTART, RECREATE, REFUSED, NONE } = ChangeEffect;
+
+const WATCH = `${KUBEVIRT}/pkg/virt-controller/watch/vm`;
+/** The template is compared as a whole with the copy that the running machine was started from. */
+const TEMPLATE_CHANGE = `${WATCH}/vm.go#syncRestartRequired`;
+const METADATA = `${WATCH}/vm.go#SetupVMIFromVM`;
+/** Up to 1.4 the stored name of the revision stays where the name alone is changed. */
+const MATCHER = 'https://github.com/kubevirt/kubevirt/blob/v1.4.1/pkg/virt-api/webhooks/mutating-webhook/mutators/vm-mutator.go#validateMatcherUpdate';
+const AFFINITY = `${WATCH}/vm.go#handleAffinityChangeRequest`;
+const NICS = `${KUBEVIRT}/pkg/network/vmliveupdate/restart.go#IsRestartRequired`;
+/** Made when the machine starts; the guest applies it once for each identity. */
+const DRIVE = `${KUBEVIRT}/pkg/cloud-init/cloud-init.go#ReadCloudInitVolumeDataSource`;
+const SERVICE = `${KUBERNETES}/pkg/apis/core/validation/validation.go#ValidateServiceClusterIPsRelatedFields`;
+
+/** With the rollout strategy LiveUpdate, which is the default since 1.6. */
+const ROLLED_OUT: Effects = [{ effect: RESTART }, { since: '1.6', effect: LIVE }];
+
+/** By a live migration, which the cluster starts if its `workloadUpdateMethods` have LiveMigrate. */
+const GROWN: Effects = [
+  { effect: RESTART }, { since: '1.6', change: 'increase up to the maximum', effect: LIVE }, { since: '1.6', effect: RESTART },
+];
+
+const LARGER_TYPE: Effects = [
+  { effect: REFUSED },
+  { since: '1.5', effect: RESTART },
+  { since: '1.6', change: 'to a type that only has more sockets and memory', effect: LIVE },
+  { since: '1.6', effect: RESTART },
+];
+
+const RESOURCES: Parts = {
+  cores: { effect: RESTART, source: TEMPLATE_CHANGE },
+  sockets: { effect: GROWN, source: `${WATCH}/vm.go#handleCPUChangeRequest` },
+  memory: { effect: GROWN, source: `${WATCH}/vm.go#handleMemoryHotplugRequest` },
+};
+
+/** An address in the cluster is neither given to a Service that has none nor taken from one. */
+const EXPOSED: Effects = [{ change: 'other ports, or between a list of ports and a whole address', effect: LIVE }, { effect: REFUSED }];
+
+const TEMPLATE = '/spec/template/spec';
+
+/** Taken over when the machine starts again; until then it has the condition RestartRequired. */
+const restarted = { effect: RESTART, source: TEMPLATE_CHANGE } as const;
+
+/** Where each field of a machine goes in a `VirtualMachine` and the objects beside it. */
+export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
+  name: { at: '/metadata/name', effect: RECREATE, source: METADATA },
+  // Stored as the newest version whatever it was written in.
+  apiVersion: { at: '/apiVersion', codec: API_VERSION, effect: NONE, source: `${KUBEVIRT}/staging/src/kubevirt.io/api/core/v1/register.go#ApiLatestVersion` },
+  labels: { at: '/metadata/labels', effect: LIVE, source: METADATA },
+  annotations: { at: '/metadata/annotations', effect: LIVE, source: METADATA },
+  instanceType: { joint: 'size', effect: LARGER_TYPE, source: MATCHER },
+  resources: { joint: 'size', ...restarted, parts: RESOURCES },
+  instanceProfile: { joint: 'size', effect: [{ effect: REFUSED }, { since: '1.5', effect: RESTART }], source: MATCHER },
+  hardware: { joint: 'hardware', ...restarted },
+  podResources: { at: `${TEMPLATE}/domain/resources`, ...restarted },
+  filesystems: { joint: 'disks', ...restarted },
+  cpuModel: { at: `${TEMPLATE}/domain/cpu/model`, ...restarted },
+  runStrategy: { joint: 'runState', effect: LIVE, source: `${WATCH}/vm.go#syncRunStrategy` },
+  running: { joint: 'runState', effect: LIVE, source: `${WATCH}/vm.go#syncRunStrategy` },
+  // A node is drained by migrating the machine where that is possible, and by restarting it elsewhere where not.
+  evictionStrategy: { joint: 'eviction', ...restarted },
+  hostname: { at: `${TEMPLATE}/hostname`, ...restarted },
+  subdomain: { at: `${TEMPLATE}/subdomain`, ...restarted },
+  terminationGracePeriod: { at: `${TEMPLATE}/terminationGracePeriodSeconds`, ...restarted },
+  readinessProbe: { at: `${TEMPLATE}/readinessProbe`, codec: PROBE, ...restarted },
+  livenessProbe: { at: `${TEMPLATE}/livenessProbe`, codec: PROBE, ...restarted },
+  nodeSelector: { at: `${TEMPLATE}/nodeSelector`, effect: ROLLED_OUT, source: AFFINITY },
+  nodeAffinity: { joint: 'affinity', effect: ROLLED_OUT, source: AFFINITY },
+  machineAffinity: { joint: 'affinity', effect: ROLLED_OUT, source: AFFINITY },
+  tolerations: { at: `${TEMPLATE}/tolerations`, codec: TOLERATIONS, effect: ROLLED_OUT, source: `${WATCH}/vm.go#handleTolerationsChangeRequest` },
+  // Labels and annotations of the template raise no condition: the pod has the old ones until it starts again.
+  podLabels: { joint: 'fleet', ...restarted },
+  podAnnotations: { joint: 'fleet', ...restarted },
+  fleet: { joint: 'fleet', ...restarted },
+  spread: { joint: 'fleet', ...restarted },
+  gpus: { joint: 'hardware', ...restarted },
+  // Volumes of a machine are not declared as hotpluggable.
+  disks: { joint: 'disks', ...restarted },
+  networks: { joint: 'nics', effect: [{ change: 'add', effect: LIVE }, { effect: RESTART }], source: NICS },
+  networkInterface: { joint: 'nics', effect: RESTART, source: NICS },
+  podNetwork: { joint: 'nics', effect: RESTART, source: NICS },
+  dnsPolicy: { at: `${TEMPLATE}/dnsPolicy`, ...restarted },
+  dnsConfig: { at: `${TEMPLATE}/dnsConfig`, ...restarted },
+  schedulerName: { at: `${TEMPLATE}/schedulerName`, ...restarted },
+  priorityClassName: { at: `${TEMPLATE}/priorityClassName`, ...restarted },
+  sshKeys: { joint: 'guest', effect: NONE, source: `${KUBEVIRT}/pkg/cloud-init/cloud-init.go#resolveSSHPublicKeys` },
+  userData: { joint: 'guest', effect: NONE, source: DRIVE },
+  networkData: { joint: 'guest', effect: NONE, source: DRIVE },
+  userDataSecret: { joint: 'guest', effect: NONE, source: DRIVE },
+  networkDataSecret: { joint: 'guest', effect: NONE, source: DRIVE },
+  cloudInitDrive: { joint: 'guest', ...restarted },
+  cloudInitDelivery: { joint: 'guest', ...restarted },
+  accessCredentials: { joint: 'guest', ...restarted },
+  // Another machine for its guest from then on.
+  cloudInitSeed: { joint: 'identity', effect: RESTART, source: `${WATCH}/firmware.go#CalculateLegacyUUID` },
+  identity: { joint: 'identity', effect: RESTART, source: `${WATCH}/firmware.go#CalculateLegacyUUID` },
+  // The Service of a machine without one is headless, which is never changed.
+  exposure: { joint: 'exposure', effect: EXPOSED, source: SERVICE },
+  leaveToCluster: { joint: 'left', ...restarted },
+  pool: { joint: 'pool', effect: LIVE, source: `${KUBEVIRT}/pkg/virt-controller/watch/pool/pool.go#update`, parts: POOL_PARTS },
+};

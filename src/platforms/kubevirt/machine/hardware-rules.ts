@@ -1,0 +1,152 @@
+import { checkDevices } from './device-rules';
+import { Problem, quote } from '../../../findings/problem';
+import { CpuArchitecture } from '../../../model/architecture';
+import { stateKeeper } from '../../../model/hardware';
+import { MachineSpec } from '../../../model/machine';
+import { isSmaller, kibibytes, Quantity } from '../../../model/quantity';
+import { CatalogType } from '../../catalog/catalog-data';
+import { ResolvedCompute } from '../../resolve/compute';
+import { RESOURCE_NAME } from '../../resolve/gpus';
+import { ResolvedProfile } from '../../resolve/profile';
+import { checkGate } from '../gates';
+import { KubeVirtTarget } from '../target';
+
+/** What KubeVirt refuses of a machine's hardware, alone and beside its instance type. */
+export function checkHardware(
+  model: MachineSpec, compute: ResolvedCompute, profile: ResolvedProfile | undefined, target: KubeVirtTarget, problems: Problem[],
+): void {
+  const { hardware } = model;
+  checkConflicts(model, compute, problems);
+  if (model.resources && model.resources.memory === undefined && model.podResources?.requests?.memory === undefined && !hardware?.hugePages) {
+    problems.push({
+      code: 'RESOURCES_INVALID',
+      message: 'nothing says how much memory the machine has; KubeVirt refuses it',
+      got: 'nothing',
+      allowed: '`resources.memory`, or memory in `podResources.requests`',
+      fix: 'give `resources.memory`, e.g. Size.gibibytes(4)',
+    });
+  }
+  checkNeeds(model, compute, profile, target, problems);
+  if (target.architecture === CpuArchitecture.ARM64) checkArm(model, problems);
+  if (profile?.architecture !== undefined && profile.architecture !== target.architecture) {
+    problems.push({
+      code: 'PROFILE_MINIMUM',
+      message: `the instance profile "${profile.name}" is for another CPU architecture; KubeVirt refuses this machine`,
+      got: target.architecture,
+      allowed: profile.architecture,
+      fix: 'take a profile of the architecture, or say the architecture of the cluster: Platform.kubevirt({ architecture })',
+    });
+  }
+  if (!hardware) return;
+  checkDevices(hardware, compute, problems);
+  const wrong = (message: string, got: unknown, allowed: string) => problems.push({
+    code: 'HARDWARE_INVALID', message: `${message}; KubeVirt refuses the machine`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
+  });
+  const sockets = socketsOf(compute, profile);
+  const { maxSockets, maxMemory } = hardware.headroom ?? {};
+  if (hardware.isolatedEmulator && !hardware.dedicatedCpu && !compute.type?.dedicatedCpu) wrong('`isolatedEmulator` without `dedicatedCpu`', true, 'both');
+  if (hardware.hugePages && compute.memory && reserved(compute.memory, compute.type) % kibibytes(hardware.hugePages) !== 0) {
+    wrong('the memory that is reserved is no multiple of the huge pages', compute.memory, `multiples of ${hardware.hugePages}`);
+  }
+  if (maxSockets !== undefined && !(Number.isInteger(maxSockets) && maxSockets >= sockets)) {
+    wrong('`maxSockets` is below the sockets', maxSockets, `at least ${sockets}`);
+  }
+  for (const name of hardware.hostDevices ?? []) if (!RESOURCE_NAME.test(name)) wrong('a host device has no resource name', name, 'domain/name');
+  for (const name of Object.keys(hardware.deviceNames ?? {})) {
+    if (![...model.gpus ?? [], ...hardware.hostDevices ?? []].includes(name)) wrong('`deviceNames` names a device that the machine does not have', name, 'a resource of `gpus` or `hostDevices`');
+  }
+  if (maxMemory) checkMaxMemory(maxMemory, compute, wrong);
+  if (hardware.firmware?.persistent && !hardware.firmware.uefi && !hardware.firmware.secureBoot && !hardware.firmware.tpm) {
+    problems.push({
+      code: 'HARDWARE_INVALID',
+      message: '`persistent` firmware without UEFI or TPM has nothing to keep',
+      got: 'true',
+      allowed: 'with `uefi`, `secureBoot` or `tpm`',
+      fix: 'say which of them, or leave it out',
+    });
+  }
+}
+
+/** Kibibytes of a machine's memory that its pod asks for. */
+function reserved(memory: Quantity, type: CatalogType | undefined): number {
+  return kibibytes(memory) * (100 - (type?.overcommitPercent ?? 0)) / 100;
+}
+
+/** The sockets that a machine begins with: its own, or those that KubeVirt makes of its type's CPUs. */
+function socketsOf({ resources, vcpus = 1 }: ResolvedCompute, profile: ResolvedProfile | undefined): number {
+  if (resources) return resources.sockets;
+  const topology = profile?.topology;
+  switch (topology?.kind) {
+    case undefined: case 'sockets': case 'any': return vcpus;
+    case 'cores': case 'threads': return 1;
+    case 'spread':
+      if (topology.across === 'CoresThreads') return 1;
+      return Math.floor(vcpus / topology.ratio / (topology.across === 'SocketsCoresThreads' ? 2 : 1));
+  }
+}
+
+function checkMaxMemory(
+  maximum: Quantity, { memory, type }: ResolvedCompute, wrong: (message: string, got: unknown, allowed: string) => void,
+): void {
+  const block = '2Mi';
+  if (kibibytes(maximum) % kibibytes(block) !== 0) wrong('`maxMemory` is no multiple of 2Mi', maximum, 'multiples of 2Mi');
+  if (type?.realtime) wrong(`instance type "${type.name}" is for real time, where no memory can be plugged in`, maximum, 'no `maxMemory`');
+  if (!memory) return;
+  if (kibibytes(memory) % kibibytes(block) !== 0) wrong('the memory is no multiple of 2Mi, beside `maxMemory`', memory, 'multiples of 2Mi');
+  if (isSmaller(maximum, memory)) wrong('`maxMemory` is below the memory', maximum, `at least ${memory}`);
+  if (isSmaller(memory, '1Gi')) wrong('memory can be plugged into a machine of at least 1Gi only', memory, 'at least 1Gi, or no `maxMemory`');
+}
+
+/** Nodes, gates and volumes that hardware needs. */
+function checkNeeds(
+  { hardware }: MachineSpec, { type }: ResolvedCompute, profile: ResolvedProfile | undefined, target: KubeVirtTarget, problems: Problem[],
+): void {
+  if (hardware?.hostDevices && hardware.hostDevices.length > 0) checkGate('HostDevices', '`hardware.hostDevices`', target, problems);
+  if (hardware?.dedicatedCpu) checkGate('CPUManager', '`hardware.dedicatedCpu`', target, problems);
+  else if (type?.dedicatedCpu) checkGate('CPUManager', `instance type "${type.name}", whose CPUs are a machine's own,`, target, problems);
+  if (hardware?.headroom?.maxSockets !== undefined || hardware?.headroom?.maxMemory) checkGate('VMLiveUpdateFeatures', '`hardware.headroom`', target, problems);
+  const keeper = stateKeeper(hardware);
+  const keepsState = keeper !== undefined ? `\`${keeper}\`` : profile?.persistentState ? `instance profile "${profile.name}"` : undefined;
+  if (keepsState === undefined) return;
+  checkGate('VMPersistentState', keepsState, target, problems);
+  if (target.stateStorageClass !== undefined) return;
+  problems.push({
+    code: 'STATE_STORAGE_UNSURE',
+    message: `${keepsState} keeps the state of UEFI and TPM in a volume, and nothing says in which storage class; without one the machine does not start`,
+    fix: 'set `vmStateStorageClass` in the KubeVirt resource and say so: Platform.kubevirt({ stateStorageClass }), '
+      + 'or acknowledge this if the cluster has a default class',
+  });
+}
+
+/** What KubeVirt refuses of machines on Arm. */
+function checkArm({ disks = [], cpuModel, hardware }: MachineSpec, problems: Problem[]): void {
+  const wrong = (what: string, got: unknown, allowed: string) => problems.push({
+    code: 'HARDWARE_INVALID', message: `${what}; KubeVirt refuses machines on arm64 that have it`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
+  });
+  for (const { name, bus } of disks) {
+    if (bus !== undefined && bus !== 'virtio' && bus !== 'scsi') wrong(`the bus of disk "${name}"`, bus, 'virtio or scsi');
+  }
+  if (cpuModel !== undefined && cpuModel !== 'host-passthrough') wrong('`cpuModel`', cpuModel, 'host-passthrough');
+  const { maxSockets, maxMemory } = hardware?.headroom ?? {};
+  if (maxSockets !== undefined) wrong('`maxSockets`', maxSockets, 'nothing: no sockets can be plugged in');
+  if (maxMemory) wrong('`maxMemory`', maxMemory, 'nothing: no memory can be plugged in');
+}
+
+/** A template may not say what its instance type says already. */
+function checkConflicts({ hardware, nodeSelector }: MachineSpec, { type }: ResolvedCompute, problems: Problem[]): void {
+  const twice = [
+    ...hardware?.dedicatedCpu && type?.dedicatedCpu ? ['dedicatedCpu'] : [],
+    ...hardware?.isolatedEmulator && type?.isolatedEmulator ? ['isolatedEmulator'] : [],
+    ...hardware?.hugePages !== undefined && type?.hugePages ? ['hugePages'] : [],
+    ...hardware?.ioThreads !== undefined && type?.ioThreads ? ['ioThreads'] : [],
+    ...hardware?.hostDevices && hardware.hostDevices.length > 0 && type?.bringsHostDevices ? ['hostDevices'] : [],
+    ...nodeSelector && type?.nodeSelector ? ['nodeSelector'] : [],
+  ];
+  for (const property of twice) {
+    problems.push({
+      code: 'HARDWARE_CONFLICT',
+      message: `instance type "${type!.name}" says \`${property}\` itself; KubeVirt refuses a machine that says it again`,
+      fix: 'leave it out, or take an instance type of another series',
+    });
+  }
+}

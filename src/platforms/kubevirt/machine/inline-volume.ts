@@ -1,0 +1,54 @@
+import { InlineVolumeSpec } from '../../../model/machine';
+
+/** What is left of a volume of cloud-init when its documents are read. */
+export const READ_CLOUD_INIT = 'cloudInit';
+
+/**
+ * The source of a volume that is not a volume claim.
+ *
+ * @param pulls whether it is written when an image is pulled that does not say it
+ */
+export function inlineVolume(volume: Exclude<InlineVolumeSpec, { readonly kind: 'cloudInit' }>, pulls = true): object {
+  switch (volume.kind) {
+    case 'configMap': return { configMap: { name: volume.name } };
+    case 'secret': return { secret: { secretName: volume.name } };
+    case 'sysprepConfigMap': return { sysprep: { configMap: { name: volume.name } } };
+    case 'sysprepSecret': return { sysprep: { secret: { name: volume.name } } };
+    case 'containerImage': {
+      const { image, path, pullPolicy, pullSecret } = volume;
+      const imagePullPolicy = pullPolicy ?? (pulls ? defaultPullPolicy(image) : undefined);
+      return { containerDisk: { image, path, imagePullPolicy, imagePullSecret: pullSecret } };
+    }
+    case 'empty': return { emptyDisk: { capacity: volume.size } };
+  }
+}
+
+/** What such a source means. */
+export function readInlineVolume(source: any): InlineVolumeSpec | undefined {
+  if (source[READ_CLOUD_INIT]) return { kind: 'cloudInit' };
+  if (source.configMap?.name !== undefined) return { kind: 'configMap', name: source.configMap.name };
+  if (source.secret?.secretName !== undefined) return { kind: 'secret', name: source.secret.secretName };
+  if (source.sysprep?.configMap) return { kind: 'sysprepConfigMap', name: source.sysprep.configMap.name };
+  if (source.sysprep?.secret) return { kind: 'sysprepSecret', name: source.sysprep.secret.name };
+  if (source.emptyDisk) return { kind: 'empty', size: source.emptyDisk.capacity };
+  if (!source.containerDisk) return undefined;
+  const { image, path, imagePullPolicy, imagePullSecret } = source.containerDisk;
+  return {
+    kind: 'containerImage',
+    image,
+    ...path !== undefined && { path },
+    ...imagePullPolicy !== undefined && { pullPolicy: imagePullPolicy },
+    ...imagePullSecret !== undefined && { pullSecret: imagePullSecret },
+  };
+}
+
+/** A machine does not boot from configuration. */
+export function isConfiguration(inline: InlineVolumeSpec | undefined): boolean {
+  return inline !== undefined && inline.kind !== 'containerImage' && inline.kind !== 'empty';
+}
+
+/** What the defaulting webhook would write. */
+function defaultPullPolicy(image: string): string {
+  const tag = /@|:([^:/]+)$/.exec(image)?.[0] ?? ':latest';
+  return tag === ':latest' ? 'Always' : 'IfNotPresent';
+}

@@ -1,0 +1,93 @@
+import { apiVersionOf, checkApiVersion } from './codecs';
+import { checkCredentials } from './credentials';
+import { checkDisks, checkNetworks } from './devices';
+import { disks } from './disks';
+import { checkExposure, exposureManifests } from './exposure';
+import { MACHINE_FIELDS } from './fields';
+import { ACCESS_CREDENTIAL_SECRET, guest, guestSecrets, SSH_KEYS_SUFFIX } from './guest';
+import { hardware } from './hardware';
+import { checkIdentity, identity } from './identity';
+import { checkMigration } from './migration';
+import { nics } from './nics';
+import { affinity, fleet } from './placement';
+import { checkPlacement } from './placement-rules';
+import { checkPool, poolManifest } from './pool';
+import { checkGuest } from './probes';
+import { eviction, runState } from './run-state';
+import { size } from './size';
+import { Problem, quote } from '../../../findings/problem';
+import { MachineSpec } from '../../../model/machine';
+import { NodeContext } from '../../context';
+import { Rendering } from '../../driver';
+import { ApiTree, Joint, KindBinding } from '../../fields';
+import { metadataProblems } from '../../kubernetes/metadata';
+import { nameProblems } from '../../kubernetes/names';
+import { MAIN, Manifest } from '../../manifest';
+import { notSupported } from '../../resolve/problems';
+import { MACHINE_LABEL } from '../labels';
+import { KubeVirtTarget } from '../target';
+
+const DNS_LABEL = 63;
+
+/** Written as objects of their own, beside the machine. */
+const beside: Joint<MachineSpec, KubeVirtTarget> = { write: () => undefined, read: () => ({}) };
+
+/** A machine as a `VirtualMachine`. The disks come before cloud-init's volume, which is behind them. */
+export const MACHINE = new KindBinding<MachineSpec, KubeVirtTarget>(
+  {
+    fields: MACHINE_FIELDS,
+    joints: { runState, size, hardware, eviction, affinity, fleet, disks, nics, guest, identity, exposure: beside, pool: beside, left: beside },
+  },
+  notSupported,
+);
+
+/** A machine with the objects beside it: its Service and policy, and the Secrets that its guest is configured from. */
+export function renderMachine(spec: MachineSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
+  const problems: Problem[] = [...machineNameProblems(spec), ...metadataProblems(spec.labels, spec.annotations, ''), ...podMetadataProblems(spec)];
+  const tree = MACHINE.write(spec, context, target, problems);
+  checkExposure(spec.exposure, target, problems);
+  checkDisks(spec, context, problems);
+  checkNetworks(spec, target, problems);
+  checkPlacement(spec, target, problems);
+  checkGuest(spec, problems);
+  checkCredentials(spec, problems);
+  checkIdentity(spec, problems);
+  checkApiVersion(spec, problems);
+  checkMigration(spec, context, target, problems);
+  checkPool(spec, context, target, problems);
+  const manifests = spec.pool
+    ? [poolManifest(spec, spec.pool, tree.spec as object, target), ...guestSecrets(spec)]
+    : [virtualMachine(spec, tree), ...exposureManifests(spec, context), ...guestSecrets(spec)];
+  return { problems, manifests };
+}
+
+function virtualMachine(spec: MachineSpec, tree: ApiTree): Manifest {
+  const { name, labels, annotations } = spec;
+  return { id: MAIN, apiVersion: apiVersionOf(spec), kind: 'VirtualMachine', name, labels, annotations, body: { spec: tree.spec } };
+}
+
+/** Labels of its pod have a place of their own, and two of them are this library's. */
+function podMetadataProblems({ name, podLabels, podAnnotations }: MachineSpec): Problem[] {
+  const own = podLabels?.[MACHINE_LABEL];
+  return [
+    ...metadataProblems(podLabels, podAnnotations, '').map(problem => ({ ...problem, message: `${problem.message} (of the pod)` })),
+    ...own === undefined || own === name ? [] : [{
+      code: 'LABEL_INVALID' as const,
+      message: `\`podLabels\` has the label ${MACHINE_LABEL}, by which Services find the machine, with the name of another one`,
+      got: quote(own),
+      fix: 'leave it out',
+    }],
+  ];
+}
+
+/** The Secret of its SSH keys becomes a volume of its pod, which leaves the name less room than a label has. */
+function machineNameProblems({ name, sshKeys = [], pool }: MachineSpec): Problem[] {
+  const what = 'the machine\'s name';
+  // A pool puts a dash and a number behind it.
+  const number = pool ? 1 + String(pool.replicas).length : 0;
+  if (sshKeys.length === 0) return nameProblems(what, name, DNS_LABEL - number);
+  return nameProblems(
+    what, name, ACCESS_CREDENTIAL_SECRET - SSH_KEYS_SUFFIX.length, '',
+    'the Secret of its SSH keys has the name in it, and becomes a volume of its pod',
+  );
+}

@@ -1,0 +1,37 @@
+import { Problem } from '../../../findings/problem';
+import { MachineSpec } from '../../../model/machine';
+import { MigrationBlocker } from '../../../model/migration';
+import { NodeContext } from '../../context';
+import { resolveBlockers, sure, unsure } from '../../resolve/migration';
+import { KubeVirtTarget } from '../target';
+import { atLeast, KubeVirtVersion } from '../version';
+
+/**
+ * What keeps a machine from being migrated while it runs. The state of UEFI and TPM does not: where its volume is one
+ * node's, KubeVirt makes another one at the other end.
+ */
+export function migrationBlockers(model: MachineSpec, context: NodeContext, target: KubeVirtTarget): MigrationBlocker[] {
+  const shared = sharedGpu(model, target);
+  return [
+    ...resolveBlockers(model, context, target, shared ? undefined : 'a GPU stays on its node'),
+    ...shared ? [unsure('gpus', 'a GPU goes along if it is a mediated device, and no other')] : [],
+    ...model.hardware?.hostDevices && model.hardware.hostDevices.length > 0 ? [sure('hardware.hostDevices', 'devices of the node stay there')] : [],
+  ];
+}
+
+/** A machine that is to be migrated and cannot be keeps its node from being drained. */
+export function checkMigration(model: MachineSpec, context: NodeContext, target: KubeVirtTarget, problems: Problem[]): void {
+  if (model.evictionStrategy !== 'LiveMigrate') return;
+  const blockers = migrationBlockers(model, context, target).filter(blocker => blocker.sure);
+  if (blockers.length === 0) return;
+  problems.push({
+    code: 'NOT_MIGRATABLE',
+    message: 'the eviction strategy LiveMigrate keeps a node from being drained while the machine cannot be migrated',
+    got: blockers.map(({ why }) => why).join('; '),
+    fix: 'take EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE, or do without what blocks it',
+  });
+}
+
+function sharedGpu({ gpus = [] }: MachineSpec, { version, featureGates }: KubeVirtTarget): boolean {
+  return gpus.length === 1 && featureGates.includes('VGPULiveMigration') && atLeast(version, KubeVirtVersion.V1_9);
+}

@@ -1,0 +1,50 @@
+import { Problem, quote } from '../../../findings/problem';
+import { MachineSpec, ProbeSpec } from '../../../model/machine';
+import { DNS_LABEL } from '../../kubernetes/names';
+
+
+/** What KubeVirt refuses of a guest's names, probes and times. */
+export function checkGuest(model: MachineSpec, problems: Problem[]): void {
+  for (const [property, value, pattern, allowed] of [
+    ['hostname', model.hostname, DNS_LABEL, 'a DNS label of at most 63 characters'],
+    ['subdomain', model.subdomain, DNS_LABEL, 'a DNS label of at most 63 characters'],
+  ] as const) {
+    if (value === undefined || pattern.test(value)) continue;
+    problems.push({ code: 'HOSTNAME_INVALID', message: `\`${property}\` is no name`, got: quote(value), allowed, fix: `correct the ${property}` });
+  }
+  for (const [property, probe] of [['readinessProbe', model.readinessProbe], ['livenessProbe', model.livenessProbe]] as const) {
+    if (probe) problems.push(...probeProblems(property, probe));
+  }
+  const { terminationGracePeriod: terminationGraceSeconds } = model;
+  if (terminationGraceSeconds !== undefined && !(Number.isInteger(terminationGraceSeconds) && terminationGraceSeconds >= 0)) {
+    problems.push({
+      code: 'HARDWARE_INVALID',
+      message: '`terminationGracePeriod` is negative or not in whole seconds',
+      got: quote(terminationGraceSeconds),
+      allowed: '0 and more, whole seconds',
+      fix: 'give what is allowed, or leave it out',
+    });
+  }
+}
+
+function probeProblems(property: string, { question, ...times }: ProbeSpec): Problem[] {
+  const problems: Problem[] = [];
+  const port = 'tcpSocket' in question ? question.tcpSocket.port : 'httpGet' in question ? question.httpGet.port : 1;
+  if (!(Number.isInteger(port) && port >= 1 && port <= 65535)) {
+    problems.push({ code: 'PROBE_INVALID', message: `\`${property}\` asks a port out of range`, got: quote(port), allowed: '1 to 65535', fix: 'correct the port' });
+  }
+  if ('exec' in question && question.exec.command.length === 0) {
+    problems.push({ code: 'PROBE_INVALID', message: `\`${property}\` has no command`, got: '[]', allowed: 'a command and its arguments', fix: 'give the command' });
+  }
+  for (const [what, value] of Object.entries(times)) {
+    if (value === undefined || (Number.isInteger(value) && value >= (what === 'initialDelaySeconds' ? 0 : 1))) continue;
+    problems.push({
+      code: 'PROBE_INVALID',
+      message: `\`${what}\` of \`${property}\` is out of range`,
+      got: quote(value),
+      allowed: 'whole seconds or counts from 1',
+      fix: 'give whole seconds',
+    });
+  }
+  return problems;
+}

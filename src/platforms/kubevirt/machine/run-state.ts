@@ -1,0 +1,41 @@
+import { isLeft } from './left';
+import { MachineSpec } from '../../../model/machine';
+import { MachineDefault } from '../../../model/machine-default';
+import { Joint, put, take } from '../../fields';
+import { KubeVirtTarget } from '../target';
+
+const RUN_STRATEGY = ['spec', 'runStrategy'];
+const RUNNING = ['spec', 'running'];
+const EVICTION = ['spec', 'template', 'spec', 'evictionStrategy'];
+
+/** `runStrategy`, or its older word `running`. KubeVirt refuses a machine with both or neither. */
+export const runState: Joint<MachineSpec, KubeVirtTarget> = {
+  write: ({ runStrategy, running }, tree, _, __, problems) => {
+    if (running !== undefined && runStrategy !== undefined) {
+      problems.push({
+        code: 'SAID_TWICE',
+        message: 'the machine has both `runStrategy` and `running`; KubeVirt refuses that',
+        got: 'both',
+        fix: 'leave out `running`, which is the older word: true is RunStrategy.ALWAYS, and false is RunStrategy.HALTED',
+      });
+    }
+    if (running !== undefined) put(tree, RUNNING, running);
+    if (runStrategy !== undefined || running === undefined) put(tree, RUN_STRATEGY, runStrategy ?? 'Always');
+  },
+  read: tree => {
+    const [runStrategy, running] = [take<string>(tree, RUN_STRATEGY), take<boolean>(tree, RUNNING)];
+    return { ...runStrategy !== undefined && { runStrategy }, ...running !== undefined && { running } };
+  },
+};
+
+/** A node is drained by migrating the machine where that is possible, and by restarting it elsewhere where not. */
+export const eviction: Joint<MachineSpec, KubeVirtTarget> = {
+  write: (spec, tree) => {
+    const { evictionStrategy = isLeft(spec, MachineDefault.EVICTION_STRATEGY) ? undefined : 'LiveMigrateIfPossible' } = spec;
+    if (evictionStrategy !== undefined) put(tree, EVICTION, evictionStrategy);
+  },
+  read: tree => {
+    const evictionStrategy = take<string>(tree, EVICTION);
+    return evictionStrategy === undefined ? {} : { evictionStrategy };
+  },
+};

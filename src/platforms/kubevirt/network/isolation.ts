@@ -1,0 +1,87 @@
+import { directions, ISOLATION_FIELDS } from './isolation-fields';
+import { allowingPolicies, DNS, Isolation, podsOf, withDefaults } from './policies';
+import { isDenying, readAllowing } from './read-policies';
+import { Problem, quote } from '../../../findings/problem';
+import { MachineSelection } from '../../../model/reference';
+import { AllowedTrafficSpec, IsolationSpec } from '../../../model/traffic';
+import { NodeContext } from '../../context';
+import { Rendering } from '../../driver';
+import { KindBinding } from '../../fields';
+import { nameProblems } from '../../kubernetes/names';
+import { ObjectReader, treeOf } from '../../reading';
+import { notSupported } from '../../resolve/problems';
+import { BESIDE, objectOf } from '../object';
+import { KubeVirtTarget } from '../target';
+
+const ISOLATION = new KindBinding<IsolationSpec, KubeVirtTarget>(
+  { fields: ISOLATION_FIELDS, joints: { directions, allowing: BESIDE } }, notSupported,
+);
+
+/** Default deny for a namespace, and what is allowed nevertheless: policies add up. */
+export function renderIsolation(spec: IsolationSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
+  const model = withDefaults(spec);
+  const { name, ingress, egress, dns, allowed } = model;
+  const problems = [
+    ...nameProblems('the name of the isolation', name, 63),
+    ...allowed.flatMap(traffic => trafficProblems(traffic, model, context, target)),
+  ];
+  if (egress && !dns && !allowed.some(asksForNames)) problems.push(dnsBlocked());
+  if (!ingress && !egress) {
+    problems.push({ code: 'TRAFFIC_INVALID', message: 'the isolation keeps out nothing, as both directions are switched off', fix: 'leave out `ingress: false` or `egress: false`' });
+  }
+  const denying = objectOf(ISOLATION.write(spec, context, target, problems), { id: name, apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' });
+  return { problems, manifests: [denying, ...allowingPolicies(model)] };
+}
+
+/** A policy that denies, with those beside it. */
+export const readIsolation: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
+  if (!isDenying(object)) return undefined;
+  const spec = ISOLATION.read(treeOf(object), context, target);
+  return { kind: 'isolation', spec: { ...spec, ...readAllowing(spec, object, index) } };
+};
+
+function trafficProblems(
+  { id, from, to }: Required<AllowedTrafficSpec>, { ingress, egress }: Isolation, { namespace }: NodeContext, target: KubeVirtTarget,
+): Problem[] {
+  const problems = nameProblems('the id of allowed traffic', id, 63);
+  for (const peer of [from, to]) {
+    if (peer.kind === 'group') problems.push(notSupported('security groups (`TrafficPeer.securityGroup`)', '`TrafficPeer.machines`', target));
+    if (peer.kind === 'application') problems.push(notSupported('applications (`TrafficPeer.application`)', '`TrafficPeer.machines` and `namespace`', target));
+    if (peer.kind === 'domain') problems.push(notSupported('domains as peers (`TrafficPeer.domain`): policies know addresses only', '`TrafficPeer.cidr`', target));
+    if (peer.kind === 'namespace') problems.push(...nameProblems('the name of a namespace', peer.name, 63));
+    if (peer.kind !== 'machines' || !peer.machines.elsewhere) continue;
+    const { otherCluster, namespace: there } = peer.machines.elsewhere;
+    const unnamed = !otherCluster && (there === undefined || namespace === undefined);
+    if (otherCluster || unnamed) problems.push(elsewhere(id, peer.machines, otherCluster, unnamed));
+  }
+  if (problems.length > 0 || [from, to].some(({ kind }) => kind === 'unknown') || podsOf(to) && ingress || podsOf(from) && egress) return problems;
+  return [{
+    code: 'TRAFFIC_INVALID',
+    message: `allowed traffic "${id}" opens nothing: neither end stands in this namespace and is isolated in that direction`,
+    got: `${from.kind} to ${to.kind}`,
+    allowed: '`TrafficPeer.machines` of this namespace, or `sameNamespace`, at one end at least',
+    fix: 'allow it where one of its ends stands, or leave it out',
+  }];
+}
+
+function elsewhere(id: string, machines: MachineSelection, otherCluster: boolean, unnamed: boolean): Problem {
+  return {
+    code: 'TRAFFIC_ELSEWHERE',
+    message: `allowed traffic "${id}" names ${machines.kind} "${machines.name}", which stands in ${otherCluster ? 'another cluster' : 'another namespace'}${
+      unnamed ? ', and not both charts name theirs' : ''}`,
+    got: quote(machines.name),
+    fix: otherCluster ? 'name the addresses by which it is seen here: TrafficPeer.cidr' : 'give both charts their `namespace`',
+  };
+}
+
+function asksForNames({ from, ports }: Required<AllowedTrafficSpec>): boolean {
+  return podsOf(from) !== undefined && (ports.length === 0 || ports.some(({ port, last = port }) => port <= DNS && DNS <= last));
+}
+
+function dnsBlocked(): Problem {
+  return {
+    code: 'DNS_BLOCKED',
+    message: 'nothing in the namespace may ask for names: `dns` is switched off, and no allowed traffic goes to port 53',
+    fix: 'leave out `dns: false`, or allow traffic to your name servers',
+  };
+}

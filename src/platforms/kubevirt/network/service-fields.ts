@@ -1,0 +1,50 @@
+import { ChangeEffect } from '../../../model/change-effect';
+import { ServicePortSpec, ServiceSpec } from '../../../model/service';
+import { WHEN_LISTED } from '../../codecs';
+import { Codec, FieldTable } from '../../fields';
+import { flagAs } from '../codecs';
+import { readSelection, selectorOf } from '../labels';
+import { KUBERNETES, METADATA } from '../sources';
+import { KubeVirtTarget } from '../target';
+
+const { LIVE, RECREATE, REFUSED } = ChangeEffect;
+
+const VALIDATION = `${KUBERNETES}/pkg/apis/core/validation/validation.go`;
+const UPDATE = `${VALIDATION}#ValidateServiceUpdate`;
+/** The first address and the first family of a Service never change. */
+const ADDRESSES = `${VALIDATION}#ValidateServiceClusterIPsRelatedFields`;
+
+/** Ports with everything said. */
+const PORTS: Codec<readonly ServicePortSpec[]> = {
+  write: ports => ports.length === 0 ? undefined : ports.map(port => ({
+    name: nameOf(port), port: port.port, targetPort: port.targetPort ?? port.port, protocol: protocolOf(port), nodePort: port.nodePort,
+  })),
+  read: ports => Array.isArray(ports) ? ports : undefined,
+};
+
+/** A Service for machines. A change of the selector or the ports opens or closes it within seconds. */
+export const SERVICE_FIELDS: FieldTable<ServiceSpec, KubeVirtTarget> = {
+  // Another object: it has another address in the cluster, and perhaps another one outside.
+  name: { at: '/metadata/name', effect: RECREATE, source: UPDATE },
+  labels: { at: '/metadata/labels', effect: LIVE, source: METADATA },
+  annotations: { at: '/metadata/annotations', effect: LIVE, source: METADATA },
+  machines: { at: '/spec/selector', codec: { write: selectorOf, read: readSelection }, effect: LIVE, source: UPDATE },
+  ports: { at: '/spec/ports', codec: PORTS, effect: LIVE, source: UPDATE },
+  // A load balancer that comes back can have another address.
+  type: { at: '/spec/type', default: 'ClusterIP', effect: LIVE, source: ADDRESSES },
+  clusterIp: { at: '/spec/clusterIP', effect: REFUSED, source: ADDRESSES },
+  externalIps: { at: '/spec/externalIPs', codec: WHEN_LISTED, effect: LIVE, source: UPDATE },
+  ipFamilies: { joint: 'families', effect: REFUSED, source: ADDRESSES },
+  ipFamilyPolicy: { joint: 'families', effect: LIVE, source: ADDRESSES },
+  sticky: { at: '/spec/sessionAffinity', codec: flagAs('ClientIP'), effect: LIVE, source: UPDATE },
+  keepsClientAddress: { at: '/spec/externalTrafficPolicy', codec: flagAs('Local'), effect: LIVE, source: UPDATE },
+  sourceRanges: { at: '/spec/loadBalancerSourceRanges', codec: WHEN_LISTED, effect: LIVE, source: UPDATE },
+};
+
+export function nameOf(port: ServicePortSpec): string {
+  return port.name ?? `${protocolOf(port).toLowerCase()}-${port.port}`;
+}
+
+export function protocolOf({ protocol }: ServicePortSpec): string {
+  return protocol ?? 'TCP';
+}

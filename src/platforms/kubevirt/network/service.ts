@@ -1,0 +1,151 @@
+import { isIP } from 'net';
+import { nameOf, protocolOf, SERVICE_FIELDS } from './service-fields';
+import { Problem, quote } from '../../../findings/problem';
+import { Cidr } from '../../../model/cidr';
+import { repeated } from '../../../model/repeated';
+import { ServiceSpec, ServicePortSpec } from '../../../model/service';
+import { NodeContext } from '../../context';
+import { Rendering } from '../../driver';
+import { Joint, KindBinding, put, take } from '../../fields';
+import { metadataProblems } from '../../kubernetes/metadata';
+import { DNS_LABEL, nameProblems } from '../../kubernetes/names';
+import { MAIN } from '../../manifest';
+import { ObjectReader, treeOf } from '../../reading';
+import { notSupported } from '../../resolve/problems';
+import { readExposure } from '../machine/exposure';
+import { withFleet } from '../members';
+import { objectOf } from '../object';
+import { listed } from '../optional';
+import { KubeVirtTarget } from '../target';
+
+const NONE = 'None';
+
+/** Two families are both asked for, unless it is said otherwise. */
+const families: Joint<ServiceSpec, KubeVirtTarget> = {
+  write: ({ ipFamilies = [], ipFamilyPolicy }, tree) => {
+    put(tree, ['spec', 'ipFamilies'], listed(ipFamilies));
+    put(tree, ['spec', 'ipFamilyPolicy'], policyOf(ipFamilies, ipFamilyPolicy));
+  },
+  read: tree => {
+    const ipFamilies = take<string[]>(tree, ['spec', 'ipFamilies']);
+    const ipFamilyPolicy = take<string>(tree, ['spec', 'ipFamilyPolicy']);
+    return { ...ipFamilies && { ipFamilies }, ...ipFamilyPolicy !== undefined && { ipFamilyPolicy } };
+  },
+};
+
+const SERVICE = new KindBinding<ServiceSpec, KubeVirtTarget>({ fields: SERVICE_FIELDS, joints: { families } }, notSupported);
+
+/** A Service beside those that machines have. */
+export function renderService(spec: ServiceSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
+  const service = withDefaults(spec);
+  const problems = [...nameProblems('the name of the service', service.name, 63), ...serviceProblems(service), ...blocked(service, context)];
+  return { problems, manifests: [objectOf(SERVICE.write(spec, context, target, problems), { id: MAIN, apiVersion: 'v1', kind: 'Service' })] };
+}
+
+/** A Service that selects machines, and is not one machine's own. */
+export const readService: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
+  const { name, namespace } = object.metadata;
+  // A machine's own Service says its exposure.
+  const isOwn = index.find('VirtualMachine', namespace, name) !== undefined && readExposure(object, index.find('NetworkPolicy', namespace, name)).exposure !== undefined;
+  if (isOwn) return undefined;
+  const spec = SERVICE.read(treeOf(object), context, target);
+  return spec.machines && { kind: 'service', spec: { ...spec, machines: withFleet(spec.machines, namespace, index) } };
+};
+
+type Service = ServiceSpec & Required<Pick<ServiceSpec, 'ports' | 'type' | 'externalIps' | 'ipFamilies' | 'sourceRanges'>>;
+
+function withDefaults({ ports = [], type = 'ClusterIP', externalIps = [], ipFamilies = [], sourceRanges = [], ...spec }: ServiceSpec): Service {
+  return { ...spec, ports, type, externalIps, ipFamilies, sourceRanges, ipFamilyPolicy: policyOf(ipFamilies, spec.ipFamilyPolicy) };
+}
+
+function policyOf(ipFamilies: readonly string[], given: string | undefined): string | undefined {
+  return given ?? (ipFamilies.length === 2 ? 'PreferDualStack' : undefined);
+}
+
+/** What the API server refuses of a Service. */
+function serviceProblems(model: Service): Problem[] {
+  const { name, ports, type, clusterIp, externalIps, ipFamilies, ipFamilyPolicy, sourceRanges } = model;
+  const problems = metadataProblems(model.labels, model.annotations, '');
+  const wrong = (what: string, got: unknown, allowed: string) => problems.push({
+    code: 'SERVICE_INVALID', message: `${what} of service "${name}"; the API server refuses it`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
+  });
+  const fromOutside = type !== 'ClusterIP';
+  if (ports.length === 0 && clusterIp !== NONE) {
+    problems.push({
+      code: 'PORTS_MISSING', message: `service "${name}" has no ports`, fix: 'list the `ports`, or make it headless: `clusterIp: \'None\'`',
+    });
+  }
+  if (clusterIp === NONE && fromOutside) wrong('`clusterIp: \'None\'` beside the type', type, 'ServiceType.CLUSTER_IP');
+  if (clusterIp !== undefined && clusterIp !== NONE && isIP(clusterIp) === 0) wrong('`clusterIp`', clusterIp, '"None" or an IP address');
+  const [family] = ipFamilies;
+  if (clusterIp !== undefined && family !== undefined && isIP(clusterIp) !== 0 && family !== `IPv${isIP(clusterIp)}`) {
+    wrong('`clusterIp`', clusterIp, `an ${family} address, the first of \`ipFamilies\``);
+  }
+  for (const address of externalIps) {
+    if (isIP(address) === 0 || /^(127\.|0\.0\.0\.0$|169\.254\.|::1?$|fe80:)/i.test(address)) wrong('`externalIps`', address, 'IP addresses of nodes');
+  }
+  if (new Set(ipFamilies).size !== ipFamilies.length) wrong('`ipFamilies`', ipFamilies, 'each version once');
+  if (ipFamilies.length === 2 && ipFamilyPolicy === 'SingleStack') wrong('`ipFamilyPolicy`', ipFamilyPolicy, 'dual stack, as both versions are listed');
+  if (model.keepsClientAddress && !fromOutside && externalIps.length === 0) {
+    wrong('`keepsClientAddress`', true, 'ServiceType.NODE_PORT and LOAD_BALANCER, or `externalIps`');
+  }
+  if (sourceRanges.length > 0 && type !== 'LoadBalancer') wrong('`sourceRanges`', sourceRanges, 'ServiceType.LOAD_BALANCER');
+  for (const range of sourceRanges) if (!Cidr.parse(range)) wrong('`sourceRanges`', range, 'CIDRs, e.g. 203.0.113.0/24');
+  for (const port of ports) problems.push(...portProblems(port, name, fromOutside));
+  problems.push(...twice(ports.map(port => `${protocolOf(port)} ${port.port}`), `a port of service "${name}"`));
+  const nodePorts = ports.filter(({ nodePort }) => nodePort !== undefined);
+  // One port of the nodes leads to one port, by both protocols if need be.
+  const leadingTo = new Map(nodePorts.map(({ port, nodePort }) => [`${port} ${nodePort}`, `${nodePort}`]));
+  problems.push(...twice([...leadingTo.values()], `a port of the nodes of service "${name}"`));
+  problems.push(...twice(ports.map(nameOf), `the name of a port of service "${name}"`));
+  return problems;
+}
+
+function portProblems(port: ServicePortSpec, service: string, fromOutside: boolean): Problem[] {
+  const problems: Problem[] = [];
+  for (const [property, value] of Object.entries({ port: port.port, targetPort: port.targetPort, nodePort: port.nodePort })) {
+    if (value === undefined || (Number.isInteger(value) && value >= 1 && value <= 65535)) continue;
+    problems.push({
+      code: 'PORT_INVALID', message: `\`${property}\` of service "${service}" is out of range`, got: quote(value), allowed: 'whole numbers from 1 to 65535', fix: 'correct the port',
+    });
+  }
+  const wrong = (what: string, got: unknown, allowed: string) => problems.push({
+    code: 'SERVICE_INVALID', message: `${what} of service "${service}"; the API server refuses it`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
+  });
+  if (!DNS_LABEL.test(nameOf(port))) wrong('the name of a port', nameOf(port), 'a DNS label of at most 63 characters');
+  if (port.nodePort !== undefined && fromOutside && Number.isInteger(port.nodePort) && (port.nodePort < 30000 || port.nodePort > 32767)) {
+    problems.push({
+      code: 'NODE_PORT_UNUSUAL',
+      message: `\`nodePort\` of service "${service}" is outside of the range that an API server has by default; it refuses the Service`,
+      got: quote(port.nodePort),
+      allowed: '30000 to 32767',
+      fix: 'take a port of the range, or acknowledge this if the API server has another one (`--service-node-port-range`)',
+    });
+  }
+  if (port.nodePort !== undefined && !fromOutside) wrong('`nodePort`', port.nodePort, 'ServiceType.NODE_PORT and LOAD_BALANCER');
+  return problems;
+}
+
+/** A PortList lets nobody from outside in by other ports, also through another Service. */
+function blocked({ name, type, ports, machines }: Service, context: NodeContext): Problem[] {
+  if (type === 'ClusterIP' || machines.elsewhere) return [];
+  const names = machines.kind === 'machine' ? [machines.name] : context.find('fleet', machines.name)?.members ?? [];
+  const exposures = names.map(each => context.find('machine', each)?.exposure).filter(exposure => exposure !== undefined);
+  const closed = ports.filter(port => exposures.some(exposure => {
+    if (exposure.kind !== 'portList') return false;
+    const open = protocolOf(port) === 'UDP' ? exposure.udp : exposure.tcp;
+    return !open.includes(port.targetPort ?? port.port);
+  }));
+  return closed.length === 0 ? [] : [{
+    code: 'SERVICE_BLOCKED',
+    message: `service "${name}" leads to ports that the PortList of ${machines.kind} "${machines.name}" keeps closed to the world`,
+    got: closed.map(port => `${protocolOf(port)} ${port.targetPort ?? port.port}`).join(', '),
+    fix: 'list the ports in the PortList too, or give the machines Exposure.none()',
+  }];
+}
+
+function twice(values: readonly string[], what: string): Problem[] {
+  return repeated(values).map(value => ({
+    code: 'PORT_DUPLICATE', message: `${what} is there twice; the API server refuses it`, got: quote(value), fix: 'list each once',
+  }));
+}

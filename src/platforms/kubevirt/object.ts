@@ -1,0 +1,12 @@
+import { ApiTree, Joint } from '../fields';
+import { Manifest, ManifestHead } from '../manifest';
+
+/** The manifest of an object that a table wrote. */
+export function objectOf(tree: ApiTree, head: Omit<ManifestHead, 'name' | 'labels' | 'annotations'>): Manifest {
+  const { metadata, ...body } = tree;
+  const { name, labels, annotations } = metadata as Pick<ManifestHead, 'name' | 'labels' | 'annotations'>;
+  return { ...head, name, labels, annotations, body };
+}
+
+/** Fields that are written as objects of their own beside the main one, or that no object says. */
+export const BESIDE: Joint<object, unknown> = { write: () => undefined, read: () => ({}) };

@@ -1,0 +1,152 @@
+import { FLEET_LABEL, MACHINE_LABEL } from '../labels';
+import { machineReference, snapshotReference } from './machine-reference';
+import { MachineSpec } from '../../../model/machine';
+import { MachineDefault } from '../../../model/machine-default';
+import { networksOf, nicOf } from '../../../model/nic';
+import { same } from '../../../model/same';
+import { SnapshotRestoreSpec } from '../../../model/snapshot';
+import { NodeContext } from '../../context';
+import { at, Joint, put, take } from '../../fields';
+import { ApiObjectData, ObjectIndex } from '../../reading';
+import { isLeft } from '../machine/left';
+import { listed } from '../optional';
+import { KubeVirtTarget } from '../target';
+import { atLeast, KubeVirtVersion } from '../version';
+
+export const IN_PLACE = 'InPlace';
+
+/** Since when the volumes of a restore can be said; an older API server drops them silently. */
+export const VOLUMES_SINCE = KubeVirtVersion.V1_6;
+
+const TARGET = ['spec', 'target'];
+const SNAPSHOT = ['spec', 'virtualMachineSnapshotName'];
+const VOLUMES = ['spec', 'volumeRestorePolicy'];
+const PATCHES = ['spec', 'patches'];
+
+/** A restore with what is known of its machine. */
+export interface Restore extends SnapshotRestoreSpec {
+  readonly target: string;
+  readonly makesTarget: boolean;
+  /** The machine that the snapshot is of, by its name. */
+  readonly source?: string;
+  readonly original?: MachineSpec;
+}
+
+export function withMachine(spec: SnapshotRestoreSpec, context: NodeContext): Restore {
+  const machine = spec.machine ?? spec.snapshot.machine;
+  const original = machine && !machine.elsewhere ? context.find('machine', machine.name) : undefined;
+  const source = spec.snapshot.machine?.name;
+  return { ...spec, target: spec.newMachine ?? machine?.name ?? spec.name, makesTarget: spec.newMachine !== undefined, source, original };
+}
+
+/** In place, so that the machine keeps the volumes that the folder says; the platform's own choice makes others. */
+export function volumePolicy({ volumes, makesTarget }: Restore, { version }: KubeVirtTarget): string | undefined {
+  return volumes ?? (!makesTarget && atLeast(version, VOLUMES_SINCE) ? IN_PLACE : undefined);
+}
+
+/** `snapshot`, `machine` and `newMachine` are the target; what happens to its volumes and identity depends on which it is. */
+export const targetJoint: Joint<SnapshotRestoreSpec, KubeVirtTarget> = {
+  write: (spec, tree, context, target) => {
+    const model = withMachine(spec, context);
+    put(tree, TARGET, machineReference(model.target));
+    put(tree, SNAPSHOT, model.snapshot.name);
+    put(tree, VOLUMES, volumePolicy(model, target));
+    const { makesTarget, original } = model;
+    const identity = makesTarget && original ? identityPatches(model.target, cloneIdentity(original)) : [];
+    put(tree, PATCHES, listed([...identity, ...model.patches ?? []]));
+  },
+  read: tree => {
+    const name = take<string>(tree, SNAPSHOT);
+    if (name === undefined) return {};
+    const volumes = take<string>(tree, VOLUMES);
+    const patches = take<string[]>(tree, PATCHES);
+    const machine = take<{ readonly name?: string }>(tree, TARGET)?.name;
+    return {
+      snapshot: { name },
+      ...machine !== undefined && { machine: { name: machine } },
+      ...volumes !== undefined && { volumes },
+      ...patches && { patches },
+    };
+  },
+};
+
+/** Which machine the target of a restore that was read is: that of the snapshot, one that is said, or a new one. */
+export function resolveTarget(
+  spec: SnapshotRestoreSpec, { metadata: { namespace } }: ApiObjectData, index: ObjectIndex, { version }: KubeVirtTarget,
+): SnapshotRestoreSpec {
+  const { machine, volumes, patches = [], ...others } = spec;
+  const snapshot = snapshotReference(spec.snapshot.name, namespace, index);
+  const source = snapshot.machine?.name;
+  if (machine === undefined || !isNew(machine.name, source, spec, version)) return { ...spec, snapshot };
+  const original = source === undefined ? undefined : index.find('VirtualMachine', namespace, source);
+  const identity = original ? identityPatches(machine.name, readIdentity(original)) : [];
+  const own = same(patches.slice(0, identity.length), identity) ? patches.slice(identity.length) : patches;
+  return { ...others, snapshot, newMachine: machine.name, ...volumes !== undefined && { volumes }, ...own.length > 0 && { patches: own } };
+}
+
+/** Where the machine of the snapshot is not known, a new one is known by what is written for it alone. */
+function isNew(target: string, source: string | undefined, { volumes, patches = [] }: SnapshotRestoreSpec, version: KubeVirtVersion): boolean {
+  if (source !== undefined) return target !== source;
+  return patches.includes(relabeling(target)) || volumes === undefined && atLeast(version, VOLUMES_SINCE);
+}
+
+/** What makes a machine known in its network and to Services and policies. */
+interface Identity {
+  readonly isMember: boolean;
+  readonly isLabelled: boolean;
+  /** What of its firmware the manifest says. */
+  readonly firmware: readonly string[];
+  /** By the place of the interface. */
+  readonly macAddresses: readonly (string | undefined)[];
+}
+
+function cloneIdentity(machine: MachineSpec): Identity {
+  const { identity, fleet } = machine;
+  const firmware = identity ? Object.keys(identity) : isLeft(machine, MachineDefault.IDENTITY) ? [] : FIRMWARE;
+  return {
+    isMember: fleet !== undefined,
+    isLabelled: !isLeft(machine, MachineDefault.MACHINE_LABEL),
+    firmware,
+    macAddresses: networksOf(machine).map(network => nicOf(network)?.macAddress),
+  };
+}
+
+const FIRMWARE = ['uuid', 'serial'];
+const TEMPLATE = ['spec', 'template'];
+
+function readIdentity(machine: ApiObjectData): Identity {
+  const interfaces = (at(machine, [...TEMPLATE, 'spec', 'domain', 'devices', 'interfaces']) ?? []) as readonly { readonly macAddress?: string }[];
+  const has = (...path: readonly string[]) => at(machine, [...TEMPLATE, ...path]) !== undefined;
+  return {
+    isMember: has('metadata', 'labels', FLEET_LABEL),
+    isLabelled: has('metadata', 'labels', MACHINE_LABEL),
+    firmware: FIRMWARE.filter(each => has('spec', 'domain', 'firmware', each)),
+    macAddresses: interfaces.map(({ macAddress }) => macAddress),
+  };
+}
+
+/**
+ * A machine that is made from a snapshot is another one: it gets an identity of its own, as clones do, and the label by
+ * which Services and policies find it, so that none leads to it that is meant for the original.
+ */
+function identityPatches(target: string, { isMember, isLabelled, firmware, macAddresses }: Identity): string[] {
+  return [
+    ...FIRMWARE.filter(each => firmware.includes(each)).map(each => patch('replace', `/spec/template/spec/domain/firmware/${each}`, '')),
+    ...isLabelled ? [relabeling(target)] : [],
+    ...isMember ? [patch('remove', `/spec/template/metadata/labels/${pointer(FLEET_LABEL)}`)] : [],
+    ...macAddresses.flatMap((macAddress, i) => macAddress === undefined ? [] : [patch('remove', `/spec/template/spec/domain/devices/interfaces/${i}/macAddress`)]),
+  ];
+}
+
+function relabeling(target: string): string {
+  return patch('replace', `/spec/template/metadata/labels/${pointer(MACHINE_LABEL)}`, target);
+}
+
+function patch(op: string, path: string, value?: string): string {
+  return JSON.stringify({ op, path, value });
+}
+
+/** A key as a JSON pointer has it. */
+function pointer(key: string): string {
+  return key.replace(/~/g, '~0').replace(/\//g, '~1');
+}

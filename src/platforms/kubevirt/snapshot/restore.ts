@@ -1,0 +1,143 @@
+import { RESTORE_FIELDS } from './fields';
+import { IN_PLACE, resolveTarget, Restore, targetJoint, VOLUMES_SINCE, volumePolicy, withMachine } from './restore-target';
+import { SNAPSHOT_API, snapshotObjectProblems } from './snapshot';
+import { Problem, quote } from '../../../findings/problem';
+import { RestoredVolumeSpec, SnapshotRestoreSpec } from '../../../model/snapshot';
+import { NodeContext } from '../../context';
+import { Rendering } from '../../driver';
+import { Joint, KindBinding, put, take } from '../../fields';
+import { referenceProblems } from '../../kubernetes/names';
+import { MAIN } from '../../manifest';
+import { oneShot } from '../../one-shot';
+import { ObjectReader, treeOf } from '../../reading';
+import { notSupported } from '../../resolve/problems';
+import { keepsState } from '../machine/persistent-state';
+import { objectOf } from '../object';
+import { listed } from '../optional';
+import { KubeVirtTarget } from '../target';
+import { atLeast, KubeVirtVersion } from '../version';
+
+const PREFIXED = 'PrefixTargetName';
+const OVERRIDES = ['spec', 'volumeRestoreOverrides'];
+
+/** Since when the fields exist; an older API server drops them silently. */
+const SINCE = {
+  whenRunning: KubeVirtVersion.V1_5,
+  volumes: VOLUMES_SINCE,
+  volumeOverrides: KubeVirtVersion.V1_6,
+  volumeOwner: KubeVirtVersion.V1_7,
+  prefixed: KubeVirtVersion.V1_8,
+} as const;
+
+/** What differs in single volumes. */
+const overrides: Joint<SnapshotRestoreSpec, KubeVirtTarget> = {
+  write: ({ volumeOverrides = [] }, tree) => put(tree, OVERRIDES, listed(volumeOverrides.map(({ disk, name, labels, annotations }) => (
+    { volumeName: disk, restoreName: name, labels, annotations }
+  )))),
+  read: tree => {
+    const fields = take<readonly any[]>(tree, OVERRIDES);
+    const read = fields?.map(({ volumeName: disk, restoreName: name, labels, annotations }): RestoredVolumeSpec => (
+      { disk, ...name !== undefined && { name }, ...labels && { labels }, ...annotations && { annotations } }
+    ));
+    return read ? { volumeOverrides: read } : {};
+  },
+};
+
+const RESTORE = new KindBinding<SnapshotRestoreSpec, KubeVirtTarget>(
+  { fields: RESTORE_FIELDS, joints: { oneShot, target: targetJoint, overrides } }, notSupported,
+);
+
+export function renderRestore(spec: SnapshotRestoreSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
+  const model = withMachine(spec, context);
+  const volumes = volumePolicy(model, target);
+  const problems = [
+    ...snapshotObjectProblems('restore', model, target),
+    ...referenceProblems('the snapshot', model.snapshot.name),
+    ...referenceProblems('the restored machine', model.target),
+    ...versionProblems(model, target),
+    ...invalid(model, volumes, context, target),
+    ...consequences(model, volumes, target),
+  ];
+  const tree = RESTORE.write(spec, context, target, problems);
+  return { problems, manifests: [objectOf(tree, { id: MAIN, apiVersion: SNAPSHOT_API, kind: 'VirtualMachineRestore' })] };
+}
+
+export const readRestore: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
+  const spec = RESTORE.read(treeOf(object), context, target);
+  return spec.snapshot && { kind: 'snapshotRestore', spec: resolveTarget(spec, object, index, target) };
+};
+
+function versionProblems(model: Restore, target: KubeVirtTarget): Problem[] {
+  const { whenRunning, volumes, volumeOverrides = [], volumeOwner } = model;
+  const asked: readonly (readonly [string, KubeVirtVersion, boolean])[] = [
+    ['a say in what a restore does with a running machine (`whenRunning`)', SINCE.whenRunning, whenRunning !== undefined],
+    ['a say in the volumes of a restore (`volumes`)', SINCE.volumes, volumes !== undefined],
+    ['names of volumes made of the machine\'s (`RestoredVolumes.PREFIXED`)', SINCE.prefixed, volumes === PREFIXED],
+    ['a say in single volumes of a restore (`volumeOverrides`)', SINCE.volumeOverrides, volumeOverrides.length > 0],
+    ['a say in who owns restored volumes (`volumeOwner`)', SINCE.volumeOwner, volumeOwner !== undefined],
+  ];
+  return asked.filter(([, since, isAsked]) => isAsked && !atLeast(target.version, since))
+    .map(([what, since]) => notSupported(what, `KubeVirt ${since} and later`, target));
+}
+
+function invalid(model: Restore, volumes: string | undefined, context: NodeContext, target: KubeVirtTarget): Problem[] {
+  const { name, source, original: machine, makesTarget, volumeOverrides = [], patches = [] } = model;
+  const problems: Problem[] = [];
+  const wrong = (message: string, fix: string, got?: unknown) => problems.push({
+    code: 'BACKUP_INVALID', message: `${message} (restore "${name}")`, got: got === undefined ? undefined : quote(got), fix,
+  });
+  if (makesTarget && volumes === IN_PLACE) {
+    wrong('a new machine whose volumes take the place of the old ones takes them from the original', 'take RestoredVolumes.PREFIXED or RANDOM');
+  }
+  if (!makesTarget && source !== undefined && source !== model.target) {
+    wrong(`the snapshot is of machine "${source}", which would take the place of machine "${model.target}"`, 'restore the machine that the snapshot is of, or give a `newMachine`');
+  }
+  if (makesTarget && machine && keepsState(machine, context, target)) {
+    wrong('KubeVirt restores a machine that keeps the state of UEFI or TPM in its own place only', 'give no `newMachine`');
+  }
+  if (makesTarget && source === model.target) wrong('the new machine has the name of the original', 'take another name, or leave `newMachine` out to restore the original');
+  for (const { disk, name: volume, labels, annotations } of volumeOverrides) {
+    if (volume === undefined && labels === undefined && annotations === undefined) wrong(`the override of disk "${disk}" says nothing`, 'leave it out', disk);
+    if (machine && !(machine.disks ?? []).some(each => each.name === disk)) wrong('an override of a disk that the machine has not', 'correct the name', disk);
+  }
+  for (const each of patches) if (!isPatch(each)) wrong('KubeVirt reads no such patch', PATCH_FORM, each);
+  return problems;
+}
+
+/** What a restore does, for those who sign it. */
+function consequences(model: Restore, volumes: string | undefined, { version, label }: KubeVirtTarget): Problem[] {
+  if (model.makesTarget) return [];
+  const { name, snapshot: { name: snapshot }, target, original: machine, whenRunning } = model;
+  const stops = whenRunning === 'StopTarget' ? 'stops it first' : 'waits until it is stopped';
+  const waits = atLeast(version, SINCE.whenRunning) ? stops : 'wants it stopped';
+  const problems: Problem[] = [{
+    code: 'RESTORE_OVERWRITES',
+    message: `the restore puts machine "${target}" and its disks back to snapshot "${snapshot}", and ${waits}; what was written since is gone`,
+    got: quote(name),
+    fix: 'acknowledge this, or make a `newMachine` of the snapshot',
+  }];
+  if (machine && volumes !== IN_PLACE) {
+    problems.push({
+      code: 'RESTORE_DRIFTS',
+      message: `${label} gives the restored machine "${target}" volumes of other names than the folder says: whoever applies the folder again gives it the old ones`,
+      got: quote(name),
+      fix: atLeast(version, SINCE.volumes)
+        ? 'leave `volumes` out, so that they keep their names'
+        : 'take the new names over (Disk.fromName) before anything is applied again, and acknowledge this',
+    });
+  }
+  return problems;
+}
+
+const PATCH_FORM = 'give a JSON patch below /spec/, /metadata/labels/ or /metadata/annotations/ whose values have neither "," nor ":"';
+
+/** KubeVirt splits a patch at every comma and colon before it reads it. */
+function isPatch(text: string): boolean {
+  try {
+    const { op, path } = JSON.parse(text);
+    return typeof op === 'string' && /^\/(spec|metadata\/(labels|annotations))\//.test(path)
+      && text.replace(/^{|}$/g, '').split(',').every(part => part.split(':').length === 2);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,25 @@
+import { Rendering } from '../driver';
+import { KubeVirtTarget } from './target';
+import { NodeKind } from '../../model/fleet-model';
+import { UnsupportedField } from '../fields';
+import { COZYSTACK_ALONE, notSupported } from '../resolve/problems';
+
+/** Kinds of nodes that plain KubeVirt does not have at all, with what to use instead. */
+export const UNSUPPORTED_KINDS = {
+  backupPlan: { unsupported: 'scheduled backups (BackupPlan)', instead: COZYSTACK_ALONE },
+  backupJob: {
+    unsupported: 'backups (BackupJob)', instead: `${COZYSTACK_ALONE}; here VirtualMachineSnapshot, which stays in the cluster's storage`,
+  },
+  restoreJob: { unsupported: 'restores of backups (RestoreJob)', instead: `${COZYSTACK_ALONE}; here VirtualMachineRestore, of a snapshot` },
+  privateNetwork: { unsupported: 'private networks (VirtualPrivateCloud)', instead: 'Network.fromName, with a NetworkAttachmentDefinition' },
+  securityGroup: { unsupported: 'security groups (SecurityGroup)', instead: 'NetworkIsolation' },
+} as const satisfies { readonly [K in NodeKind]?: UnsupportedField };
+
+type UnsupportedKind = keyof typeof UNSUPPORTED_KINDS;
+
+export type RenderedKind = Exclude<NodeKind, UnsupportedKind>;
+
+export function refuse(kind: UnsupportedKind, target: KubeVirtTarget): Rendering {
+  const { unsupported, instead } = UNSUPPORTED_KINDS[kind];
+  return { problems: [notSupported(unsupported, instead, target)], manifests: [] };
+}

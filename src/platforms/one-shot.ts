@@ -1,0 +1,62 @@
+import { at, Joint, put, take } from './fields';
+import { retained, withoutRetention } from './retention';
+import { Problem, quote } from '../findings/problem';
+
+type Annotations = Readonly<Record<string, string>>;
+
+/** What is carried out once. */
+interface OneShot {
+  readonly appliedByEngine?: boolean;
+  readonly annotations?: Annotations;
+}
+
+const FLUX_APPLY = 'kustomize.toolkit.fluxcd.io/ssa';
+const FLUX_PRUNE = 'kustomize.toolkit.fluxcd.io/prune';
+
+/** Argo CD neither applies nor prunes a hook of this kind. */
+const PASSED_OVER = { 'argocd.argoproj.io/hook': 'Skip', [FLUX_APPLY]: 'Ignore', [FLUX_PRUNE]: 'disabled' };
+
+/** Annotations of something that is carried out once: by a person, or by the engine, which then leaves it as it is. */
+export function onceOnly({ appliedByEngine, annotations = {} }: OneShot): Record<string, string> {
+  return appliedByEngine ? retained({ [FLUX_APPLY]: 'IfNotPresent', ...annotations }) : { ...PASSED_OVER, ...annotations };
+}
+
+const PATH = ['metadata', 'annotations'];
+const BY_HAND = onceOnly({});
+/** Beside what keeps the object. */
+const BY_ENGINE = withoutRetention(onceOnly({ appliedByEngine: true }))!;
+/** What is always there for a person, and never for the engine. */
+const [HOOK] = Object.keys(BY_HAND).filter(key => !(key in onceOnly({ appliedByEngine: true })));
+
+/** `annotations` and `appliedByEngine` of what is carried out once. */
+export const oneShot: Joint<OneShot, unknown> = {
+  write: (spec, tree) => put(tree, PATH, onceOnly(spec)),
+  read: tree => {
+    const written = at(tree, PATH) as Annotations | undefined ?? {};
+    take(tree, PATH);
+    const kept = HOOK in written ? undefined : withoutRetention(written);
+    return kept ? { appliedByEngine: true, ...said(without(kept, BY_ENGINE)) } : said(without(written, BY_HAND));
+  },
+};
+
+function said(own: Annotations | undefined): OneShot {
+  return own && Object.keys(own).length > 0 ? { annotations: own } : {};
+}
+
+/** Those that are not there, or are others, among what is written in any case. */
+function without(own: Annotations, always: Annotations): Annotations {
+  return Object.fromEntries(Object.entries(own).filter(([key, value]) => always[key] !== value));
+}
+
+const DAY = /(?<!\d)\d{4}-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)/;
+
+/** A restore that stands in a folder for long is known by its day from one that is meant for now. */
+export function undated(name: string): Problem[] {
+  return DAY.test(name) ? [] : [{
+    code: 'RESTORE_UNDATED',
+    message: 'the name of the restore does not say of which day it is: nobody can tell an old one from one that is meant for now',
+    got: quote(name),
+    allowed: 'a name with the day in it, e.g. "restore-db-2026-11-22"',
+    fix: 'name it after what it restores and the day on which you ask for it; the next one is another name',
+  }];
+}

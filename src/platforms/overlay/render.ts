@@ -1,0 +1,41 @@
+import { patchProblems } from './fields';
+import { listNames } from '../../findings/nearest';
+import { Problem, quote } from '../../findings/problem';
+import { ModelNode } from '../../model/fleet-model';
+import { isMap, overlaid, OverlaySpec } from '../../model/overlay';
+import { NodeContext } from '../context';
+import { PlatformDriver, Rendering } from '../driver';
+import { MAIN, Manifest } from '../manifest';
+
+/** What a platform makes of a node, with what is laid over it. */
+export function renderNode(driver: PlatformDriver, node: ModelNode, context: NodeContext): Rendering {
+  const rendering = driver.render(node, context);
+  return node.overlays === undefined ? rendering : node.overlays.reduce(withOverlay, rendering);
+}
+
+function withOverlay(rendering: Rendering, overlay: OverlaySpec): Rendering {
+  const { manifests } = rendering;
+  const chosen = manifests.find(({ id, kind }) => overlay.kind === undefined ? id === MAIN : kind === overlay.kind);
+  if (chosen === undefined) return { manifests, problems: [...rendering.problems, noObject(manifests, overlay)] };
+  const problems = [...rendering.problems, ...patchProblems(chosen.apiVersion, chosen.kind, overlay.patch)];
+  return { problems, manifests: manifests.map(each => each === chosen ? overlaidManifest(each, overlay) : each) };
+}
+
+function noObject(manifests: readonly Manifest[], { kind }: OverlaySpec): Problem {
+  return {
+    code: 'OVERLAY_INVALID',
+    message: 'there is no object that the overlay could be laid over',
+    got: quote(kind ?? 'the main object'),
+    allowed: manifests.length === 0 ? 'nothing: it becomes no object of its own' : listNames(manifests.map(each => each.kind)),
+    fix: 'give the `kind` of one of them, or lay it over the construct that has the object',
+  };
+}
+
+function overlaidManifest(manifest: Manifest, { patch }: OverlaySpec): Manifest {
+  const { metadata, ...body } = patch;
+  const texts = (which: 'labels' | 'annotations') => {
+    const own = isMap(metadata) ? metadata[which] : undefined;
+    return own === undefined ? manifest[which] : overlaid(manifest[which], own) as Manifest['labels'];
+  };
+  return { ...manifest, labels: texts('labels'), annotations: texts('annotations'), body: overlaid(JSON.parse(JSON.stringify(manifest.body)), body) as Manifest['body'] };
+}

@@ -1,0 +1,56 @@
+import { Problem, quote } from '../../findings/problem';
+import { AttachedDiskSpec } from '../../model/machine';
+import { NodeContext } from '../context';
+import { attachedDisk } from './attached-disk';
+import { nameProblems, referenceProblems } from '../kubernetes/names';
+import { referenceFault } from '../rules/address/image-reference';
+
+/**
+ * What keeps a machine from booting, and names of disks that cannot exist.
+ *
+ * @param nameBudget characters that the target leaves for the name of a disk
+ * @param dotted disks that exist may have any name that an object can have
+ */
+export function checkAttachments(
+  disks: readonly AttachedDiskSpec[], context: NodeContext, nameBudget: number, problems: Problem[], dotted = false,
+): void {
+  if (disks.every(attached => attached.inline ? attached.inline.kind !== 'containerImage' : isBlank(attached, context) && !attached.optical)) {
+    problems.push({
+      code: 'MACHINE_WITHOUT_DISK',
+      message: `${emptinessOf(disks)}, so it has nothing to boot from`,
+      fix: 'give an `image`, a `systemDisk` with a source, or an installer behind the blank disk; one that was installed since has DiskSource.installed()',
+    });
+  }
+  for (const { name, alias, existing, inline } of disks) {
+    if (inline?.kind === 'containerImage') problems.push(...imageProblems(name, inline.image));
+    // One with a name of its own in the machine may have any name that an object has.
+    if (alias !== undefined) problems.push(...referenceProblems('the name of the existing disk', name));
+    else if (inline) problems.push(...nameProblems('the name of a disk that is no volume', name, nameBudget));
+    else if (existing) problems.push(...dotted ? referenceProblems('the existing disk', name) : nameProblems('the name of the existing disk', name, nameBudget));
+  }
+}
+
+/** What is not said where the image is given: a tag, a digest or a name that no registry understands. */
+function imageProblems(name: string, image: string): Problem[] {
+  const fault = /^[a-z0-9][^\s:/]*(:\d+)?(\/[^\s/]+)*$/.test(image) ? referenceFault(image) : undefined;
+  return fault === undefined ? [] : [{
+    code: 'DISK_SOURCE_INVALID',
+    message: `disk "${name}" comes from ${fault.what}, so that the pod never starts`,
+    got: quote(image),
+    allowed: fault.allowed ?? 'registry/name:tag, without a scheme',
+    fix: fault.fix ?? 'correct the name of the image',
+  }];
+}
+
+function emptinessOf(disks: readonly AttachedDiskSpec[]): string {
+  if (disks.length === 0) return 'the machine has no disk';
+  if (disks.every(({ inline }) => inline)) return 'the machine has disks of configuration and scratch space only';
+  return disks.some(({ inline }) => inline) ? 'all disks of the machine are blank or of configuration' : 'all disks of the machine are blank';
+}
+
+function isBlank(attached: AttachedDiskSpec, context: NodeContext): boolean {
+  const disk = attachedDisk(attached, context);
+  if (disk === undefined) return false;
+  const { source = { kind: 'blank' } } = disk;
+  return source.kind === 'blank' && !source.installed;
+}

@@ -1,0 +1,131 @@
+import { attachedDisk } from './attached-disk';
+import { inferenceDisk } from './inference';
+import { unverified } from './problems';
+import { Target } from './target';
+import { listNames, suggest } from '../../findings/nearest';
+import { Problem, quote } from '../../findings/problem';
+import { InstanceTypeChoice, MachineSpec, ResourcesSpec } from '../../model/machine';
+import { isSmaller, isUsable, kibibytes, Quantity } from '../../model/quantity';
+import { CatalogType } from '../catalog/catalog-data';
+import { findImage } from '../catalog/find-image';
+import { NodeContext } from '../context';
+
+/** The size of a machine on a target; what could not be found out is left out. */
+export interface ResolvedCompute {
+  /** Empty when resources are explicit, so that the chart's default type does not come on top. */
+  readonly instanceType: string;
+  /** The disk that KubeVirt finds the type out from. */
+  readonly inferredFrom?: string;
+  readonly resources?: { readonly cpu: number; readonly sockets: number; readonly threads: number; readonly memory?: string };
+  readonly type?: CatalogType;
+  readonly vcpus?: number;
+  readonly memory?: Quantity;
+}
+
+export function resolveCompute(machine: MachineSpec, context: NodeContext, target: Target, problems: Problem[]): ResolvedCompute {
+  const compute = resolve(machine, context, target, problems);
+  checkLimits(compute, target, problems);
+  return compute;
+}
+
+function resolve(machine: MachineSpec, context: NodeContext, target: Target, problems: Problem[]): ResolvedCompute {
+  const { instanceType, resources } = machine;
+  switch (instanceType?.kind) {
+    case 'inferred': return inferred(instanceType.disk, machine, context, target, problems);
+    case 'named': return ofType(instanceType.name, target, problems);
+    case 'smallest': return smallest(instanceType, target, problems);
+    case undefined: return resources ? explicit(resources, problems) : { instanceType: '' };
+  }
+}
+
+function ofType(name: string, { label, catalog, ownTypes }: Target, problems: Problem[]): ResolvedCompute {
+  const type = catalog.types.find(candidate => candidate.name === name);
+  if (!type) {
+    problems.push({
+      code: 'INSTANCE_TYPE_UNKNOWN',
+      message: `${label} has no instance type "${name}"`,
+      got: quote(name),
+      allowed: listNames(catalog.types.map(candidate => candidate.name)),
+      // Nobody is led by likeness of names to a type that needs special nodes.
+      fix: suggest(name, catalog.types.filter(candidate => !candidate.special || sameSeries(candidate.name, name)).map(candidate => candidate.name),
+        'say what the machine needs (InstanceType.atLeast), or if your cluster has the type, declare it: '
+          + `\`catalog: ClusterCatalog.extend({ instanceTypes: [...] })\`${ownTypes === undefined ? '' : `; ${ownTypes}`}`),
+    });
+    return { instanceType: name };
+  }
+  if (type.unverified) problems.push(unverified('instance type', type.name, type.unverified));
+  return { instanceType: type.name, type, vcpus: type.vcpus, memory: type.memory };
+}
+
+/** What the image says its machines get is known here as well, if the catalog says it. */
+function inferred(disk: string | undefined, machine: MachineSpec, context: NodeContext, target: Target, problems: Problem[]): ResolvedCompute {
+  const attached = inferenceDisk(disk, machine, context, 'instance type', target, problems);
+  const source = attached && attachedDisk(attached, context)?.source;
+  const name = source?.kind === 'image' ? findImage(source.image, target.catalog)?.instanceType : undefined;
+  const type = target.catalog.types.find(candidate => candidate.name === name);
+  return { instanceType: '', inferredFrom: attached?.name ?? '', type, vcpus: type?.vcpus, memory: type?.memory };
+}
+
+function sameSeries(a: string, b: string): boolean {
+  return a.split('.')[0] === b.split('.')[0];
+}
+
+function smallest(demand: InstanceTypeChoice & { kind: 'smallest' }, target: Target, problems: Problem[]): ResolvedCompute {
+  const { vcpus, memory, series } = demand;
+  if (!(vcpus > 0) || !isUsable(memory)) {
+    problems.push({
+      code: 'RESOURCES_INVALID',
+      message: 'InstanceType.atLeast is asked for no size',
+      got: `${vcpus} vCPU and ${memory}`,
+      fix: 'give positive numbers',
+    });
+    return { instanceType: '' };
+  }
+  const candidates = target.catalog.types.filter(type => series === undefined ? !type.special : type.name.startsWith(`${series}.`));
+  const fitting = candidates
+    .filter(type => type.vcpus >= vcpus && !isSmaller(type.memory, memory))
+    .sort((a, b) => a.vcpus - b.vcpus || kibibytes(a.memory) - kibibytes(b.memory) || (a.name < b.name ? -1 : 1));
+  if (fitting.length > 0) return ofType(fitting[0].name, target, problems);
+  problems.push({
+    code: 'INSTANCE_TYPE_NONE_FITS',
+    message: `${target.label} has no instance type${series === undefined ? '' : ` of series "${series}"`} of this size`,
+    got: `at least ${vcpus} vCPU and ${memory}`,
+    allowed: listNames(candidates.map(type => `${type.name} (${type.vcpus} vCPU, ${type.memory})`)),
+    fix: series === undefined ? 'ask for less, name a series, or give explicit `resources`' : 'ask for less, or another series',
+  });
+  return { instanceType: '' };
+}
+
+function explicit({ cores = 1, sockets = 1, threads = 1, memory }: ResourcesSpec, problems: Problem[]): ResolvedCompute {
+  const before = problems.length;
+  for (const [what, count] of [['cores', cores], ['sockets', sockets], ['threads', threads]] as const) {
+    if (Number.isInteger(count) && count > 0) continue;
+    problems.push({
+      code: 'RESOURCES_INVALID',
+      message: `\`resources.${what}\` is not a whole, positive number; there are no parts of a CPU here`,
+      got: quote(count),
+      allowed: '1, 2, 3, ...',
+      fix: `give whole ${what}`,
+    });
+  }
+  if (memory !== undefined && !isUsable(memory)) {
+    problems.push({
+      code: 'RESOURCES_INVALID', message: '`resources.memory` is not a positive size', got: memory, fix: 'give the memory, e.g. Size.gibibytes(4)',
+    });
+  }
+  const resources = { cpu: cores, sockets, threads, ...memory !== undefined && { memory } };
+  return problems.length > before ? { instanceType: '', resources } : { instanceType: '', resources, vcpus: cores * sockets * threads, memory };
+}
+
+/** The types that a platform offers are within its limits, and one that the user adds is the user's word. */
+function checkLimits({ type, vcpus, memory }: ResolvedCompute, { label, limits }: Target, problems: Problem[]): void {
+  if (!limits || type || vcpus === undefined || memory === undefined) return;
+  if (vcpus <= limits.vcpus && !isSmaller(limits.memory, memory)) return;
+  problems.push({
+    code: 'MACHINE_TOO_LARGE',
+    message: `${label} has no machines of this size`,
+    got: `${vcpus} vCPU and ${memory}`,
+    allowed: `at most ${limits.vcpus} vCPU and ${limits.memory}`,
+    fix: 'spread the work over several machines',
+  });
+}

@@ -1,0 +1,161 @@
+import { unverified } from './problems';
+import { Target } from './target';
+import { listNames, suggest } from '../../findings/nearest';
+import { Problem, quote } from '../../findings/problem';
+import { DiskSpec, DiskSourceSpec, ImageReference } from '../../model/disk';
+import { isSmaller, isUsable, SMALLEST_VOLUME, Quantity } from '../../model/quantity';
+import { findImage, FoundImage } from '../catalog/find-image';
+import { NodeContext } from '../context';
+
+/** What is known of the thing a disk is cloned from. */
+interface Origin {
+  readonly what: string;
+  readonly size?: Quantity;
+  /** Undefined when nobody says where it lives. */
+  readonly storageClass?: string;
+}
+
+/** What a disk is made of on a target; the size is left out when it could not be found out. */
+export interface ResolvedDisk {
+  /** The golden image that it is cloned from, if the target has it. */
+  readonly image?: FoundImage;
+  /** Empty where the cluster decides. */
+  readonly storageClass: string;
+  readonly size?: Quantity;
+}
+
+/** Finds out a disk's image and size, and says what keeps it from being made. */
+export function resolveDisk(disk: DiskSpec, context: NodeContext, target: Target, problems: Problem[]): ResolvedDisk {
+  const storageClass = disk.storageClass ?? target.defaultStorageClass;
+  checkStorageClass(disk, storageClass, target, problems);
+  const image = disk.source?.kind === 'image' ? imageOf(disk.source.image, target, problems) : undefined;
+  const origin = originOf(disk.source, image, context, target);
+  if (origin && target.clonesWithinClass) checkCloneClass(disk.name, storageClass, origin, target, problems);
+  return { image, storageClass, size: resolveSize(disk, origin, target, problems) };
+}
+
+function imageOf(reference: ImageReference, target: Target, problems: Problem[]): FoundImage | undefined {
+  const image = findImage(reference, target.catalog);
+  if (!image) problems.push(unknownImage(reference.name ?? reference.id!, target));
+  return image;
+}
+
+function originOf(
+  source: DiskSourceSpec | undefined, image: FoundImage | undefined, context: NodeContext, target: Target,
+): Origin | undefined {
+  if (image) return { what: `image "${image.name}"`, size: image.minSize, storageClass: image.storageClass };
+  const cloned = source?.kind === 'disk' && !source.elsewhere ? context.find('disk', source.name) : undefined;
+  if (!cloned) return undefined;
+  return { what: `disk "${cloned.name}"`, size: sizeOf(cloned, context, target), storageClass: cloned.storageClass ?? target.defaultStorageClass };
+}
+
+/** The size of a disk. A clone that gives no size has that of what it is cloned from. */
+function sizeOf(disk: DiskSpec, context: NodeContext, target: Target): Quantity | undefined {
+  const seen = new Set<string>();
+  for (let each: DiskSpec | undefined = disk; each && !seen.has(each.name);) {
+    seen.add(each.name);
+    const { size, source }: DiskSpec = each;
+    if (size !== undefined) return size;
+    if (source?.kind === 'image') return findImage(source.image, target.catalog)?.minSize;
+    each = source?.kind === 'disk' && !source.elsewhere ? context.find('disk', source.name) : undefined;
+  }
+  return undefined;
+}
+
+/** What is cloned inside the cluster, where its size is known. */
+const CLONES: readonly DiskSourceSpec['kind'][] = ['image', 'disk', 'reference'];
+
+function resolveSize(
+  model: DiskSpec, origin: Origin | undefined, { sizeDefault, clonesTakeSize }: Target, problems: Problem[],
+): Quantity | undefined {
+  const size = model.size ?? origin?.size;
+  if (!size) {
+    // The size of an image that is not there is not missing.
+    const kind = model.source?.kind ?? 'blank';
+    if (kind === 'image' && !origin || clonesTakeSize && CLONES.includes(kind)) return undefined;
+    problems.push({
+      code: 'SIZE_MISSING',
+      message: `disk "${model.name}" has no size and none can be derived from its source; ${sizeDefault}`,
+      fix: 'give the `size`, e.g. Size.gibibytes(20)',
+    });
+  } else if (!isUsable(size)) {
+    problems.push({
+      code: 'SIZE_INVALID', message: `the size of disk "${model.name}" is not a positive number`, got: size, fix: 'give a positive `size`',
+    });
+  } else if (isSmaller(size, SMALLEST_VOLUME)) {
+    problems.push({
+      code: 'SIZE_INVALID',
+      message: `disk "${model.name}" is smaller than any volume that CDI makes`,
+      got: size,
+      allowed: `at least ${SMALLEST_VOLUME}`,
+      fix: 'give a larger `size`',
+    });
+  } else if (origin?.size && isSmaller(size, origin.size)) {
+    problems.push({
+      code: 'DISK_SMALLER_THAN_SOURCE',
+      message: `disk "${model.name}" is smaller than ${origin.what}, so the clone is refused and the machine waits for ever`,
+      got: size,
+      allowed: `at least ${origin.size}`,
+      fix: `give at least ${origin.size}, or no \`size\` to take just that`,
+    });
+  }
+  return size;
+}
+
+function checkStorageClass(model: DiskSpec, name: string, { label, catalog }: Target, problems: Problem[]): void {
+  // The cluster's own default, of which nothing is known here.
+  if (name === '') return;
+  const storageClass = catalog.storageClasses.find(candidate => candidate.name === name);
+  if (storageClass) {
+    if (storageClass.unverified) problems.push(unverified('storage class', name, storageClass.unverified));
+    if (storageClass.nodeLocal && !model.optical) problems.push(nodeLocal(model.name, name));
+    return;
+  }
+  const names = catalog.storageClasses.map(candidate => candidate.name);
+  problems.push({
+    code: 'STORAGE_CLASS_UNKNOWN',
+    message: `${label} has no storage class "${name}", so the disk would wait for ever`,
+    got: quote(name),
+    allowed: listNames(names),
+    fix: suggest(name, names, 'if your cluster has it, declare it: `catalog: ClusterCatalog.extend({ storageClasses: [...] })`; else give the disk, or the `defaults` of its chart, one that it has'),
+  });
+}
+
+function nodeLocal(name: string, storageClass: string): Problem {
+  return {
+    code: 'DISK_LOCAL',
+    message: `disk "${name}" lives on one node: it is lost with the node, and its machine cannot be migrated away from it`,
+    got: storageClass,
+    fix: 'take StorageClass.REPLICATED, or acknowledge this for data that can be made again',
+  };
+}
+
+/** The platform clones by CSI, which cannot cross storage classes; nothing says so, the volume just never binds. */
+function checkCloneClass(name: string, storageClass: string, origin: Origin, target: Target, problems: Problem[]): void {
+  const expected = origin.storageClass ?? target.defaultStorageClass;
+  if (storageClass === expected) return;
+  const sure = origin.storageClass !== undefined;
+  problems.push({
+    code: sure ? 'CLONE_OTHER_STORAGE_CLASS' : 'CLONE_STORAGE_CLASS_UNSURE',
+    message: sure
+      ? `disk "${name}" is cloned from ${origin.what} into another storage class, which never completes`
+      : `disk "${name}" is cloned from ${origin.what}; ${target.label} does not say where that lives, and a clone across classes never completes`,
+    got: storageClass,
+    allowed: sure ? expected : `${expected}, as all documented examples`,
+    fix: `take storage class "${expected}", or import the image from its address (DiskSource.http)`,
+  });
+}
+
+function unknownImage(name: string, { label, catalog, ownImages }: Target): Problem {
+  const names = catalog.images.map(image => image.name);
+  const declare = `if your cluster has it, declare it: \`catalog: ClusterCatalog.extend({ goldenImages: [...] })\`${ownImages === undefined ? '' : `; ${ownImages}`}`;
+  return {
+    code: 'IMAGE_UNKNOWN',
+    message: names.length === 0
+      ? `${label} brings no golden images: each administrator makes their own, and this one is not in the catalog`
+      : `${label} has no golden image "${name}"`,
+    got: quote(name),
+    allowed: names.length === 0 ? undefined : listNames(names),
+    fix: suggest(name, names, declare),
+  };
+}

@@ -1,0 +1,74 @@
+import { ResolvedCompute } from './compute';
+import { Target } from './target';
+import { listNames, suggest } from '../../findings/nearest';
+import { Problem, quote } from '../../findings/problem';
+import { MachineSpec } from '../../model/machine';
+import { GpuSpec } from '../../model/platform';
+import { kibibytes } from '../../model/quantity';
+
+/** An extended resource of a node: `vendor.com/device`. */
+export const RESOURCE_NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+
+export function checkGpus({ gpus = [] }: MachineSpec, compute: ResolvedCompute, target: Target, problems: Problem[]): void {
+  if (gpus.length === 0) return;
+  if (compute.type?.bringsGpu) {
+    problems.push({
+      code: 'GPU_TWICE',
+      message: `instance type "${compute.type.name}" brings its own GPU; KubeVirt refuses a machine that names more`,
+      got: gpus.join(', '),
+      fix: 'leave out `gpus`, or take an instance type of another series',
+    });
+  }
+  const known = new Map(target.catalog.gpus.map(gpu => [gpu.name, gpu]));
+  for (const name of new Set(gpus)) {
+    if (!RESOURCE_NAME.test(name)) {
+      problems.push({ code: 'GPU_INVALID', message: 'a GPU has no resource name', got: quote(name), allowed: 'domain/name', fix: 'give e.g. "nvidia.com/AD102GL_L40S"' });
+      continue;
+    }
+    const gpu = known.get(name);
+    if (gpu) {
+      checkMinimum(gpu, gpus.filter(other => other === name).length, compute, problems);
+    } else if (known.size > 0) {
+      problems.push({
+        code: 'GPU_UNKNOWN',
+        message: `${target.label} has no GPU "${name}"`,
+        got: quote(name),
+        allowed: listNames([...known.keys()]),
+        fix: suggest(name, [...known.keys()], 'if your cluster has it, declare it: `catalog: ClusterCatalog.extend({ gpus: [...] })`'),
+      });
+    }
+  }
+  checkGuidance(gpus.length, compute, target, problems);
+}
+
+function checkMinimum({ name, minVcpus = 0, minMemory }: GpuSpec, count: number, compute: ResolvedCompute, problems: Problem[]): void {
+  const shortfall = below(compute, count, minVcpus, minMemory ? kibibytes(minMemory) : 0);
+  if (!shortfall) return;
+  problems.push({
+    code: 'GPU_BELOW_MINIMUM',
+    message: `the catalog says that a machine with GPU "${name}" is larger than this`,
+    got: `${shortfall}, ${count} such GPU${count === 1 ? '' : 's'}`,
+    allowed: [minVcpus ? `at least ${minVcpus} vCPU` : '', minMemory ? `at least ${minMemory}` : ''].filter(Boolean).join(' and ') + ' for each',
+    fix: 'take a larger instance type',
+  });
+}
+
+function checkGuidance(count: number, compute: ResolvedCompute, { label, gpuGuidance }: Target, problems: Problem[]): void {
+  if (!gpuGuidance) return;
+  const shortfall = below(compute, count, gpuGuidance.vcpus, kibibytes(gpuGuidance.memory));
+  if (!shortfall) return;
+  problems.push({
+    code: 'GPU_BELOW_GUIDANCE',
+    message: `${label} advises a larger machine for ${count} GPU${count === 1 ? '' : 's'}: the CPU would be the bottleneck`,
+    got: shortfall,
+    allowed: `${gpuGuidance.vcpus} vCPU and ${gpuGuidance.memory} for each GPU`,
+    fix: 'take a larger instance type',
+  });
+}
+
+/** The machine's size in words if it is too small for so many GPUs. */
+function below({ vcpus, memory }: ResolvedCompute, count: number, vcpusEach: number, kibibytesEach: number): string | undefined {
+  if (vcpus === undefined || memory === undefined) return undefined;
+  const fits = vcpus >= count * vcpusEach && kibibytes(memory) >= count * kibibytesEach;
+  return fits ? undefined : `${vcpus} vCPU and ${memory}`;
+}

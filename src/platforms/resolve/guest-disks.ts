@@ -1,0 +1,64 @@
+import { attachedDisk } from './attached-disk';
+import { profileNameOf } from './profile';
+import { Target } from './target';
+import { AttachedDiskSpec, MachineSpec } from '../../model/machine';
+import { NodeContext } from '../context';
+
+/** How a guest sees a disk: as `/dev/vd*`, as `/dev/sd*` or as an optical drive; undefined where that is not known. */
+export type DeviceClass = 'vd' | 'sd' | 'sr';
+
+/**
+ * A disk as the guest finds it, in the order in which the guest does: that of the machine's list, whatever it boots from.
+ * One without a name is the drive of cloud-init, which comes last.
+ */
+export interface GuestDisk {
+  readonly name?: string;
+  readonly device?: DeviceClass;
+  readonly serial?: string;
+}
+
+/** The bus of disks that say none: the profile's, else the cluster's. Undefined where that is not known. */
+export function defaultDiskBus(spec: MachineSpec, context: NodeContext, target: Target): string | undefined {
+  const profile = profileNameOf(spec, context, target);
+  if (profile === undefined) return spec.instanceProfile || target.defaultProfile !== undefined ? undefined : 'sata';
+  if (/^windows\./.test(profile)) return profile.endsWith('.virtio') ? 'virtio' : 'sata';
+  return STOCK.test(profile) ? 'virtio' : undefined;
+}
+
+/** Profiles of the common bundle for systems that have drivers of virtio. */
+const STOCK = /^(?:alpine|centos|cirros|debian|fedora|linux|opensuse|oraclelinux|rhel|sles|ubuntu)(?:\.|$)/;
+
+/** The disks of a machine as its guest sees them. */
+export function guestDisks(spec: MachineSpec, context: NodeContext, bus: string | undefined): GuestDisk[] {
+  const { disks = [] } = spec;
+  const own = disks.map((attached): GuestDisk => ({
+    name: attached.name,
+    device: classOf(attached.bus ?? bus, isOptical(attached, context)),
+    serial: attached.tuning?.serial,
+  }));
+  const hasDrive = !disks.some(({ inline }) => inline?.kind === 'cloudInit')
+    && [spec.userData, spec.userDataSecret, spec.networkData, spec.networkDataSecret, spec.sshKeys].some(said => said !== undefined);
+  return hasDrive ? [...own, { device: classOf(bus, false) }] : own;
+}
+
+function isOptical(attached: AttachedDiskSpec, context: NodeContext): boolean {
+  return (attached.optical ?? attachedDisk(attached, context)?.optical) === true;
+}
+
+function classOf(bus: string | undefined, optical: boolean): DeviceClass | undefined {
+  if (optical) return 'sr';
+  return bus === undefined ? undefined : bus === 'virtio' ? 'vd' : 'sd';
+}
+
+/** The path of a disk in the guest, e.g. `/dev/vdb`; undefined if it is not one of the machine's, or its bus is not known. */
+export function devicePath(name: string, disks: readonly GuestDisk[]): string | undefined {
+  const disk = disks.find(each => each.name === name);
+  if (disk?.device === undefined) return undefined;
+  const position = disks.filter(({ device }) => device === disk.device).indexOf(disk);
+  return disk.device === 'sr' ? `/dev/sr${position}` : `/dev/${disk.device}${letters(position)}`;
+}
+
+/** a to z, then aa. */
+function letters(position: number): string {
+  return (position >= 26 ? letters(Math.floor(position / 26) - 1) : '') + String.fromCharCode(97 + position % 26);
+}

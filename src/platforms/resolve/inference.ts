@@ -1,0 +1,43 @@
+import { Target } from './target';
+import { Problem, quote } from '../../findings/problem';
+import { AttachedDiskSpec, MachineSpec } from '../../model/machine';
+import { NodeContext } from '../context';
+import { attachedDisk } from './attached-disk';
+
+/** What a disk is cloned from may carry labels that name a default type and profile; an import carries none. */
+const INFERABLE: readonly string[] = ['image', 'disk', 'reference'];
+
+/**
+ * The disk from which KubeVirt is to find out a machine's type or profile: the named one, else the boot disk.
+ *
+ * @param what as a person calls what is found out
+ */
+export function inferenceDisk(
+  name: string | undefined, { disks = [] }: MachineSpec, context: NodeContext, what: string, { infers }: Target, problems: Problem[],
+): AttachedDiskSpec | undefined {
+  const attached = name === undefined ? disks[0] : disks.find(disk => disk.name === name);
+  // Its driver says that there is no such thing.
+  if (!infers) return attached;
+  const made = attached && attachedDisk(attached, context);
+  // The origin of a disk that exists already is not known.
+  const why = !attached
+    ? `the machine has no disk${name === undefined ? '' : ` "${name}"`}`
+    : attached.inline || (made && !INFERABLE.includes(made.source?.kind ?? 'blank'))
+      ? `disk "${attached.name}" is no clone, so nothing carries the labels that KubeVirt looks for`
+      : undefined;
+  if (why === undefined) {
+    problems.push({
+      code: 'INFERRED',
+      message: `KubeVirt finds out the ${what} when the machine is created, and replaces the question with the answer`,
+      fix: `name the ${what}: then it is checked here, and a GitOps tool sees no drift; else acknowledge this`,
+    });
+    return attached;
+  }
+  problems.push({
+    code: 'INFERENCE_IMPOSSIBLE',
+    message: `the ${what} cannot be found out: ${why}; KubeVirt refuses the machine`,
+    got: name === undefined ? undefined : quote(name),
+    fix: `infer from a disk cloned from an image, volume claim, snapshot or DataSource, or name the ${what}`,
+  });
+  return undefined;
+}

@@ -1,0 +1,71 @@
+import { ResolvedCompute } from './compute';
+import { LauncherFacts } from './launcher-facts';
+import { hasTpm } from '../../model/hardware';
+import { MachineSpec } from '../../model/machine';
+import { kibibytes } from '../../model/quantity';
+import { Usage, withoutZeros } from '../../model/usage';
+import { CatalogProfile, CatalogType } from '../catalog/catalog-data';
+
+const MIB = 1024 * 1024;
+
+/** What the pod of a machine takes of its namespace's quota while the machine runs; nothing while its size is unknown. */
+export function launcherUsage(model: MachineSpec, compute: ResolvedCompute, profile: CatalogProfile | undefined, facts: LauncherFacts): Usage {
+  const { vcpus, memory, type } = compute;
+  if (vcpus === undefined || memory === undefined) return {};
+  const { hardware } = model;
+  const guest = kibibytes(memory) * 1024;
+  const isDedicated = (hardware?.dedicatedCpu ?? type?.dedicatedCpu) === true;
+  const pageSize = hardware?.hugePages ?? type?.pageSize;
+  const overcommitted = Math.floor(guest * (100 - (type?.overcommitPercent ?? 0)) / 100);
+  const overhead = memoryOverhead(model, vcpus, overcommitted, isDedicated, type, profile, facts);
+  const requested = (pageSize === undefined ? overcommitted : 0) + overhead;
+  const cores = (vcpus + (isDedicated && (hardware?.isolatedEmulator ?? type?.isolatedEmulator) ? 1 : 0)) * 1000;
+  const devices = [...model.gpus ?? [], ...hardware?.hostDevices ?? [], ...type?.devices ?? []];
+  return withoutZeros({
+    'requests.cpu': isDedicated ? cores : cores / facts.cpuRatio,
+    'limits.cpu': cores,
+    'requests.memory': requested,
+    'limits.memory': isDedicated ? requested : Math.floor(requested * facts.memoryLimitRatio),
+    ...pageSize !== undefined && { [`requests.hugepages-${pageSize}`]: guest },
+    ...countOf(devices.map(device => `requests.${device}`)),
+    'pods': 1,
+  });
+}
+
+/** What small containers beside the machine take: its console's log, and each disk from a container image. */
+export function sidecarUsage({ disks = [] }: MachineSpec, isDedicated: boolean, { consoleLog }: LauncherFacts): Usage {
+  const images = disks.filter(({ inline }) => inline?.kind === 'containerImage').length;
+  const log = consoleLog ? 1 : 0;
+  const limits = { cpu: 15 * log + 10 * images, memory: 60e6 * log + 40e6 * images };
+  const requests = isDedicated ? limits : { cpu: 5 * log + images, memory: 35e6 * log + 1e6 * images };
+  return withoutZeros({
+    'requests.cpu': requests.cpu, 'limits.cpu': limits.cpu, 'requests.memory': requests.memory, 'limits.memory': limits.memory,
+  });
+}
+
+/** KubeVirt's own estimate of what it takes to run a machine, beyond the guest's memory. */
+function memoryOverhead(
+  { gpus = [], hardware, readinessProbe, livenessProbe }: MachineSpec,
+  vcpus: number, requested: number, isDedicated: boolean, type: CatalogType | undefined, profile: CatalogProfile | undefined, facts: LauncherFacts,
+): number {
+  // A bit of page tables for every 512 of memory, which is counted in whole thousands of bytes.
+  const pageTables = Math.floor(Math.ceil(requested / 1000) * 1000 / 512);
+  const execProbes = [readinessProbe, livenessProbe].filter(probe => probe && 'exec' in probe.question).length;
+  const passesDevices = gpus.length + (hardware?.hostDevices?.length ?? 0) > 0 || type?.bringsGpu || type?.bringsHostDevices;
+  const mib = facts.processesMib
+    + 8 * vcpus
+    + 8
+    + (hardware?.graphics === false ? 0 : facts.graphicsMib)
+    + (facts.architecture === 'arm64' ? 128 : 0)
+    + (passesDevices ? 1024 : 0)
+    + (execProbes > 0 ? 100 + 10 * execProbes : 0)
+    + (hasTpm(hardware) || profile?.persistentState ? 53 : 0)
+    + (isDedicated ? 100 : 0);
+  return pageTables + mib * MIB;
+}
+
+function countOf(keys: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
+}

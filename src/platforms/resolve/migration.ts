@@ -1,0 +1,64 @@
+import { attachedDisk } from './attached-disk';
+import { resolveCompute } from './compute';
+import { resolveProfile } from './profile';
+import { Target } from './target';
+import { AttachedDiskSpec, MachineSpec } from '../../model/machine';
+import { MigrationBlocker } from '../../model/migration';
+import { AccessMode } from '../../model/storage';
+import { NodeContext } from '../context';
+
+/** Label of a node that no other node has. */
+const HOST = 'kubernetes.io/hostname';
+
+/**
+ * What keeps a machine from being migrated while it runs, as far as the words of all platforms go: KubeVirt's own list
+ * (`calculateLiveMigrationCondition` of virt-handler) held against what this library writes. The nic on the pod network
+ * is none: it is masqueraded on plain KubeVirt, and Cozystack's charts permit the bridge.
+ *
+ * @param gpus what is to be said of GPUs that the machine asks for
+ */
+export function resolveBlockers(model: MachineSpec, context: NodeContext, target: Target, gpus: string | undefined): MigrationBlocker[] {
+  const { type, inferredFrom } = resolveCompute(model, context, target, []);
+  const profile = resolveProfile(model, context, { instanceType: '', type, inferredFrom }, target, []);
+  const brings = type?.bringsGpu ? 'a GPU' : type?.bringsHostDevices ? 'a device of the node' : undefined;
+  return [
+    ...(model.disks ?? []).flatMap((disk, i) => diskBlocker(disk, `disks[${i}]`, context, target)),
+    ...gpus !== undefined && model.gpus !== undefined ? [sure('gpus', gpus)] : [],
+    ...brings === undefined ? [] : [sure('instanceType', `instance type "${type!.name}" brings ${brings}, which stays on its node`)],
+    ...model.cpuModel === 'host-passthrough' ? [unsure('cpuModel', 'the guest sees the CPU of its node, so it goes to nodes with the very same CPU alone')] : [],
+    ...profile?.name.startsWith('windows') ? [unsure('instanceProfile',
+      `instance profile "${profile.name}" has Hyper-V's reenlightenment, for which the nodes have to say the frequency of their time stamp counter`)] : [],
+    ...profile?.inferredFrom !== undefined && profile.name === '' ? [unsure('instanceProfile', 'the cluster finds out the instance profile')] : [],
+    ...inferredFrom !== undefined && type === undefined ? [unsure('instanceType', 'the cluster finds out the instance type')] : [],
+    ...pinned(model),
+  ];
+}
+
+/** Every volume has to be one that many nodes use at once, a CD-ROM's too; what is no volume is copied. */
+function diskBlocker(attached: AttachedDiskSpec, at: string, context: NodeContext, { catalog, defaultStorageClass }: Target): MigrationBlocker[] {
+  if (attached.inline) return [];
+  const { name } = attached;
+  const disk = attachedDisk(attached, context);
+  if (!disk) return [unsure(at, `nobody says whether many nodes can use the volume of disk "${name}" at once`)];
+  const className = disk.storageClass ?? defaultStorageClass;
+  const storageClass = catalog.storageClasses.find(each => each.name === className);
+  const where = `disk "${name}" in ${className === '' ? 'the default storage class of the cluster' : `storage class "${className}"`}`;
+  const accessMode = disk.accessMode ?? storageClass?.accessMode;
+  if (storageClass?.nodeLocal || accessMode === AccessMode.READ_WRITE_ONCE) {
+    return [sure(`${at}.storageClass`, `${where}, which one node uses at a time`)];
+  }
+  return accessMode === undefined ? [unsure(`${at}.storageClass`, `${where}, of which nobody says whether many nodes can use it at once`)] : [];
+}
+
+function pinned({ nodeSelector }: MachineSpec): MigrationBlocker[] {
+  const host = nodeSelector?.[HOST];
+  return host === undefined ? [] : [sure('nodeSelector', `the machine is for node "${host}" alone`)];
+}
+
+export function sure(property: string, why: string): MigrationBlocker {
+  return { property, why, sure: true };
+}
+
+export function unsure(property: string, why: string): MigrationBlocker {
+  return { property, why, sure: false };
+}

@@ -1,0 +1,28 @@
+import { Target } from './target';
+import { Problem, quote } from '../../findings/problem';
+
+/** Where the words are at home that no platform on top of KubeVirt has. */
+export const PLAIN_KUBEVIRT = 'plain KubeVirt (Platform.kubevirt)';
+
+/** Where the words are at home that plain KubeVirt has not. */
+export const COZYSTACK_ALONE = 'Cozystack (Platform.cozystack)';
+
+/** Something that the target has no field or behaviour for. */
+export function notSupported(what: string, since: string, { label, remediation }: Target): Problem {
+  return {
+    code: 'NOT_SUPPORTED',
+    message: `${label} does not have ${what}`,
+    allowed: since,
+    fix: since.startsWith(PLAIN_KUBEVIRT) ? 'leave it out: no version of the platform has it' : `leave it out, or ${remediation}`,
+  };
+}
+
+/** A name that the platform's own documents contradict each other about. */
+export function unverified(what: string, name: string, why: string): Problem {
+  return {
+    code: 'CATALOG_UNVERIFIED',
+    message: `${what} "${name}": ${why}`,
+    got: quote(name),
+    fix: 'take another one, or see that it works and acknowledge this with a reason',
+  };
+}

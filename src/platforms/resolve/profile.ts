@@ -1,0 +1,163 @@
+import { ResolvedCompute } from './compute';
+import { inferenceDisk } from './inference';
+import { unverified } from './problems';
+import { Target } from './target';
+import { listNames, suggest } from '../../findings/nearest';
+import { Problem, quote } from '../../findings/problem';
+import { MachineSpec } from '../../model/machine';
+import { MachineDefault } from '../../model/machine-default';
+import { NodeContext } from '../context';
+import { attachedDisk, bootSource } from './attached-disk';
+import { isSmaller } from '../../model/quantity';
+import { CatalogProfile } from '../catalog/catalog-data';
+import { findImage } from '../catalog/find-image';
+
+/** The profile of a machine on a target. */
+export interface ResolvedProfile extends CatalogProfile {
+  /** The disk that KubeVirt finds it out from. */
+  readonly inferredFrom?: string;
+}
+
+/** The profile of a machine: the user's, else its image's, else the platform's default. */
+export function resolveProfile(
+  model: MachineSpec, context: NodeContext, compute: ResolvedCompute, target: Target, problems: Problem[],
+): ResolvedProfile | undefined {
+  const { instanceProfile } = model;
+  if (instanceProfile?.kind === 'inferred') return inferred(instanceProfile.disk, model, context, compute, target, problems);
+  const isLeft = model.leaveToCluster?.includes(MachineDefault.INSTANCE_PROFILE);
+  const name = instanceProfile?.name ?? (isLeft ? undefined : imageProfile(model, context, target)) ?? assumed(model, context, target, problems);
+  return name === undefined ? undefined : named(name, compute, target, problems);
+}
+
+/** The name of the profile that a machine gets; undefined if it gets none, or the cluster finds it out. */
+export function profileNameOf(model: MachineSpec, context: NodeContext, target: Target): string | undefined {
+  const { instanceProfile } = model;
+  if (instanceProfile !== undefined) return instanceProfile.kind === 'named' ? instanceProfile.name : undefined;
+  return imageProfile(model, context, target) ?? target.defaultProfile;
+}
+
+function named(name: string, compute: ResolvedCompute, target: Target, problems: Problem[]): ResolvedProfile {
+  const profile = target.catalog.profiles.find(candidate => candidate.name === name);
+  if (profile) {
+    if (target.closedProfiles?.includes(name) === false) problems.push(closedProfile(name, target.closedProfiles, target));
+    if (profile.unverified) problems.push(unverified('instance profile', name, profile.unverified));
+    checkMinimum(profile, compute, target, problems);
+    checkDivisible(profile, compute, problems);
+    return profile;
+  }
+  const names = target.catalog.profiles.map(candidate => candidate.name);
+  problems.push({
+    code: 'PROFILE_UNKNOWN',
+    message: `${target.label} has no instance profile "${name}", so the machine would never be created`,
+    got: quote(name),
+    allowed: listNames(names),
+    fix: suggest(name, names, target.closedProfiles ? OPEN_PROFILES : 'if your cluster has it, declare it: `catalog: ClusterCatalog.extend({ instanceProfiles: [...] })`'),
+  });
+  return { name };
+}
+
+const OPEN_PROFILES = 'take one of them, or move to Cozystack 1.5 or later, whose machines can name any profile of the cluster';
+
+/** Charts before 1.5 list the profiles in their values schema. */
+function closedProfile(name: string, names: readonly string[], { label }: Target): Problem {
+  return {
+    code: 'PROFILE_UNKNOWN',
+    message: `${label} refuses the instance profile "${name}", also if the cluster has it: the values schema of its chart lists the profiles`,
+    got: quote(name),
+    allowed: listNames(names),
+    fix: OPEN_PROFILES,
+  };
+}
+
+function inferred(
+  disk: string | undefined, model: MachineSpec, context: NodeContext, compute: ResolvedCompute, target: Target, problems: Problem[],
+): ResolvedProfile {
+  const attached = inferenceDisk(disk, model, context, 'instance profile', target, problems);
+  const source = attached && attachedDisk(attached, context)?.source;
+  const name = source?.kind === 'image' ? findImage(source.image, target.catalog)?.profile : undefined;
+  return { ...name === undefined ? { name: '' } : named(name, compute, target, problems), inferredFrom: attached?.name ?? '' };
+}
+
+/** What the image of the boot disk wants, of what the platform has. */
+function imageProfile(model: MachineSpec, context: NodeContext, target: Target): string | undefined {
+  const source = bootSource(model, context);
+  if (source?.kind !== 'image') return undefined;
+  return findImage(source.image, target.catalog)?.profile;
+}
+
+function assumed(model: MachineSpec, context: NodeContext, { label, catalog, defaultProfile }: Target, problems: Problem[]): string | undefined {
+  // A machine without a disk or with an unknown image has a finding already, and mending that brings the profile.
+  const source = bootSource(model, context);
+  if (defaultProfile === undefined && (model.leaveToCluster?.includes(MachineDefault.INSTANCE_PROFILE) || saysBuses(model))) return undefined;
+  if ((model.disks ?? []).length === 0 || (source?.kind === 'image' && !findImage(source.image, catalog))) return defaultProfile;
+  problems.push({
+    code: 'PROFILE_ASSUMED',
+    message: defaultProfile === undefined
+      ? 'nothing tells the guest\'s operating system, so it gets no profile: emulated devices of the cluster\'s default, which are slow'
+      : `nothing tells the guest's operating system, so it gets ${label}'s default profile "${defaultProfile}", which has virtio devices`,
+    fix: 'give `instanceProfile`, e.g. InstanceProfile.WINDOWS_SERVER_2025',
+  });
+  return defaultProfile;
+}
+
+/** A machine whose disks say each how it is attached needs no profile for that. */
+function saysBuses({ disks = [] }: MachineSpec): boolean {
+  return disks.length > 0 && disks.every(({ bus, inline }) => bus !== undefined || inline?.kind === 'cloudInit');
+}
+
+/**
+ * How many of a machine's virtual CPUs count for the minimum. Of a machine without an instance type KubeVirt counts the
+ * part alone that the profile prefers.
+ */
+function counted(
+  { topology }: CatalogProfile, { vcpus = 0, resources }: ResolvedCompute, { writesThreads }: Target,
+): { readonly count: number; readonly what: string } {
+  if (!resources) return { count: vcpus, what: 'vCPU' };
+  const threads = writesThreads ? resources.threads : 0;
+  switch (topology?.kind) {
+    case 'cores': return { count: resources.cpu, what: 'cores of one socket' };
+    // Threads that the chart does not write are none.
+    case 'threads': return { count: threads, what: 'threads of one core' };
+    case 'spread': switch (topology.across) {
+      case 'SocketsCores': return { count: resources.cpu * resources.sockets, what: 'vCPU' };
+      case 'CoresThreads': return { count: resources.cpu * threads, what: 'cores and threads of one socket' };
+      default: return { count: resources.cpu * resources.sockets * threads, what: 'vCPU' };
+    }
+    case 'any': return { count: vcpus, what: 'vCPU' };
+    default: return { count: resources.sockets, what: 'sockets' };
+  }
+}
+
+function checkMinimum(profile: CatalogProfile, compute: ResolvedCompute, target: Target, problems: Problem[]): void {
+  const { name, minVcpus = 0, minMemory } = profile;
+  const { vcpus, memory } = compute;
+  if (vcpus === undefined || memory === undefined) return;
+  const { count, what } = counted(profile, compute, target);
+  if (count >= minVcpus && !(minMemory && isSmaller(memory, minMemory))) return;
+  const otherPart = vcpus >= minVcpus && count < minVcpus;
+  problems.push({
+    code: 'PROFILE_MINIMUM',
+    message: count === 0
+      ? `the instance profile "${name}" counts sockets times cores times threads, of which the chart writes no threads; KubeVirt refuses this machine`
+      : otherPart
+        ? `the instance profile "${name}" requires ${minVcpus} vCPU as ${what}; KubeVirt refuses this machine`
+        : `the instance profile "${name}" requires a larger machine; KubeVirt refuses this one`,
+    got: `${count} ${count === 1 ? what.replace(/^sockets$/, 'socket') : what} and ${memory}`,
+    allowed: [minVcpus ? `at least ${minVcpus} ${otherPart ? what : 'vCPU'}` : '', minMemory ? `at least ${minMemory}` : ''].filter(Boolean).join(' and '),
+    fix: !otherPart ? 'take a larger size, or another profile' : count === 0 ? 'take an instance type instead of `resources`' : `give more ${what}, or take an instance type`,
+  });
+}
+
+/** An instance type's virtual CPUs are spread evenly or not at all. */
+function checkDivisible({ name, topology }: CatalogProfile, { type, vcpus }: ResolvedCompute, problems: Problem[]): void {
+  if (topology?.kind !== 'spread' || !type || vcpus === undefined) return;
+  const divisor = topology.ratio * (topology.across === 'SocketsCoresThreads' ? 2 : 1);
+  if (vcpus % divisor === 0) return;
+  problems.push({
+    code: 'PROFILE_MINIMUM',
+    message: `the instance profile "${name}" spreads virtual CPUs evenly over sockets, cores and threads; KubeVirt refuses this machine`,
+    got: `${vcpus} vCPU`,
+    allowed: `multiples of ${divisor}`,
+    fix: 'take an instance type with such a number, or another profile',
+  });
+}

@@ -1,0 +1,35 @@
+import { resolveCompute } from './compute';
+import { resolveDisk } from './disk';
+import { launcherUsage, sidecarUsage } from './launcher';
+import { resolveProfile } from './profile';
+import { Target } from './target';
+import { DiskSpec } from '../../model/disk';
+import { MachineSpec } from '../../model/machine';
+import { kibibytes } from '../../model/quantity';
+import { total, Usage, withoutZeros } from '../../model/usage';
+import { NodeContext } from '../context';
+
+/**
+ * What a machine takes while it runs, by its pod and by the objects beside it.
+ *
+ * @param beside what its platform makes beside the pod
+ */
+export function machineUsage(model: MachineSpec, context: NodeContext, beside: Usage, target: Target): Usage {
+  if (model.runStrategy === 'Halted') return beside;
+  // What is wrong with it is said by the machine.
+  const compute = resolveCompute(model, context, target, []);
+  const profile = resolveProfile(model, context, compute, target, []);
+  const isDedicated = (model.hardware?.dedicatedCpu ?? compute.type?.dedicatedCpu) === true;
+  return total([beside, launcherUsage(model, compute, profile, target.launcher), sidecarUsage(model, isDedicated, target.launcher)]);
+}
+
+/** What a disk takes; of a clone that leaves its size to its source nobody knows it here. */
+export function diskUsage(model: DiskSpec, context: NodeContext, target: Target): Usage {
+  const { size } = resolveDisk(model, context, target, []);
+  return withoutZeros({ 'requests.storage': size ? kibibytes(size) * 1024 : 0, 'persistentvolumeclaims': 1 });
+}
+
+/** The Secrets that a machine's keys and cloud-init document become, on every platform. */
+export function secretsOf({ sshKeys = [], userData, networkData }: MachineSpec): number {
+  return (sshKeys.length > 0 ? 1 : 0) + (userData !== undefined || networkData !== undefined || sshKeys.length > 0 ? 1 : 0);
+}

@@ -1,0 +1,76 @@
+import { ApiTree, at, Joint, put, take } from './fields';
+import { Problem, quote } from '../findings/problem';
+import { RemovalPolicy } from '../model/removal-policy';
+
+const ARGO_CD = 'argocd.argoproj.io/sync-options';
+const FLUX = 'kustomize.toolkit.fluxcd.io/prune';
+
+/** Argo CD neither prunes the object nor deletes it with its application; `Prune=false` alone does not survive that. */
+const ARGO_CD_OPTIONS: readonly string[] = ['Prune=false', 'Delete=false'];
+
+type Annotations = Readonly<Record<string, string>>;
+
+/** What a node says of its annotations and of its removal. */
+interface Retained {
+  readonly annotations?: Annotations;
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/** All that most of them have. */
+const RETAINED: Annotations = { [ARGO_CD]: ARGO_CD_OPTIONS.join(','), [FLUX]: 'disabled' };
+
+/** Annotations that keep an object when its manifest leaves the folder, with the user's own; other options of Argo CD stay. */
+export function retained(own?: Annotations): Annotations {
+  if (own === undefined) return RETAINED;
+  const options = splitOptions(own[ARGO_CD]).filter(option => !ARGO_CD_OPTIONS.includes(option));
+  return { ...own, [ARGO_CD]: [...ARGO_CD_OPTIONS, ...options].join(','), [FLUX]: 'disabled' };
+}
+
+/** The user's own of such annotations, or nothing if they do not keep the object. */
+export function withoutRetention(annotations: Annotations): Annotations | undefined {
+  const options = splitOptions(annotations[ARGO_CD]);
+  if (annotations[FLUX] !== 'disabled' || ARGO_CD_OPTIONS.some((option, i) => options[i] !== option)) return undefined;
+  const { [ARGO_CD]: _, [FLUX]: __, ...own } = annotations;
+  const others = options.slice(ARGO_CD_OPTIONS.length);
+  return others.length === 0 ? own : { ...own, [ARGO_CD]: others.join(',') };
+}
+
+/** `annotations` and `removalPolicy` are the annotations of the object. */
+export const retention: Joint<Retained, unknown> = {
+  write: ({ annotations, removalPolicy }, tree) => {
+    const written = removalPolicy === RemovalPolicy.DELETE ? annotations : retained(annotations);
+    if (written !== undefined) put(tree, ['metadata', 'annotations'], written);
+  },
+  read: readRetention,
+};
+
+export function readRetention(tree: ApiTree): Retained {
+  const annotations = at(tree, ['metadata', 'annotations']) as Annotations | undefined;
+  take(tree, ['metadata', 'annotations']);
+  const own = annotations && withoutRetention(annotations);
+  if (own === undefined) return { removalPolicy: RemovalPolicy.DELETE, ...annotations && { annotations } };
+  return Object.keys(own).length === 0 ? {} : { annotations: own };
+}
+
+/**
+ * A protection is removed by the removal policy, not by an annotation.
+ *
+ * @param what as a person calls it, e.g. `disk "data"`
+ */
+export function retentionProblems(what: string, { removalPolicy, annotations }: Retained): Problem[] {
+  if (removalPolicy === RemovalPolicy.DELETE || annotations === undefined) return [];
+  const against = [
+    ...splitOptions(annotations[ARGO_CD]).filter(option => /^(Prune|Delete)=/.test(option) && !ARGO_CD_OPTIONS.includes(option)),
+    ...FLUX in annotations && annotations[FLUX] !== 'disabled' ? [`${FLUX}: ${annotations[FLUX]}`] : [],
+  ];
+  return against.length === 0 ? [] : [{
+    code: 'RETENTION_CONTRADICTED',
+    message: `${what} is kept when its manifest goes, and its annotations say the contrary`,
+    got: quote(against.join(', ')),
+    fix: 'leave the annotation out, or let it go: `removalPolicy: RemovalPolicy.DELETE`',
+  }];
+}
+
+function splitOptions(value: string | undefined): string[] {
+  return (value ?? '').split(',').map(option => option.trim()).filter(option => option !== '');
+}

@@ -1,0 +1,102 @@
+import { hostFault } from './host';
+import { imageFault } from './image-file';
+import { referenceFault } from './image-reference';
+import { Problem, quote } from '../../../findings/problem';
+
+/** What is wrong with an address, as the end of "... is imported from". */
+export interface Fault {
+  readonly what: string;
+  readonly allowed?: string;
+  readonly fix?: string;
+}
+
+/** Words of a query that give access: tokens, and signatures of S3, Google and Azure. */
+const TOKENS = /^(?:x-(?:amz|goog)-(?:signature|security-token)|sig|signature|(?:[a-z]+[-_])?token|jwt|api[-_]?key|auth|authorization|password|passwd|pwd|secret)$/i;
+
+interface Scheme {
+  readonly schemes: readonly string[];
+  readonly example: string;
+  /** The address is that of the image itself, and not of an API. */
+  readonly isImage?: boolean;
+}
+
+/** The kinds of addresses that each import takes, as CDI's webhook has it. */
+const SCHEMES: Readonly<Record<string, Scheme>> = {
+  http: { schemes: ['http:', 'https:'], example: 'http://... or https://...', isImage: true },
+  s3: { schemes: ['http:', 'https:'], example: 'https://... (the endpoint in HTTP form; not s3://)', isImage: true },
+  gcs: { schemes: ['gs:', 'http:', 'https:'], example: 'gs://... or https://...', isImage: true },
+  registry: { schemes: ['docker:', 'oci-archive:'], example: 'docker://registry/image:tag or oci-archive://...' },
+  imageio: { schemes: ['http:', 'https:'], example: 'https://...' },
+  vddk: { schemes: ['http:', 'https:'], example: 'https://...' },
+};
+
+/**
+ * What is wrong with the address of an import, on any platform.
+ *
+ * @param what as a person calls what is imported
+ * @param kind how it is imported
+ * @param pulledByNode a node pulls the image, for which its own address means itself
+ */
+export function addressProblems(what: string, kind: string, address: string, pulledByNode = false): Problem[] {
+  const access = accessIn(address);
+  if (access !== undefined) {
+    return [{
+      code: 'SECRET_IN_PLAIN_TEXT',
+      message: `the address of ${what} carries ${access}`,
+      fix: 'serve the image without them inside your network, upload it (DiskSource.upload), or on plain KubeVirt give the `secret` that holds them',
+    }];
+  }
+  const fault = faultOf(kind, address, pulledByNode);
+  return fault === undefined ? [] : [{
+    code: 'URL_INVALID',
+    message: `${what} is imported from ${fault.what}; the platform would refuse it or retry without end`,
+    got: quote(address),
+    allowed: fault.allowed ?? SCHEMES[kind].example,
+    fix: fault.fix ?? 'give the whole address of the image',
+  }];
+}
+
+/** What in an address gives access to everybody who reads the folder. */
+function accessIn(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  if (url.username || url.password) return 'a user name or password';
+  const token = [...url.searchParams].find(([name, value]) => TOKENS.test(name) && value.length >= 8)?.[0];
+  return token === undefined ? undefined : `a token or signature (\`${token}\`), with which everybody reads the image who reads the folder`;
+}
+
+function faultOf(kind: string, address: string, pulledByNode: boolean): Fault | undefined {
+  const { schemes, isImage } = SCHEMES[kind];
+  const characters = characterFault(address);
+  if (characters) return characters;
+  const protocol = address.slice(0, address.indexOf('//')).toLowerCase();
+  if (!schemes.includes(protocol) || !/^(oci-archive:\/{2,3}|[a-z]+:\/\/)[^/]/i.test(address)) return { what: 'an address of no use' };
+  const rest = address.slice(address.indexOf('//') + 2);
+  if (/^[a-z][a-z0-9+.-]*:\/{1,2}/i.test(rest) || /^(?:https?|docker|s3|gs)\/\//i.test(rest)) {
+    return { what: 'an address with two schemes', fix: 'leave one of them out' };
+  }
+  if (protocol === 'oci-archive:') return undefined;
+  const host = pulledByNode ? undefined : hostFault(rest);
+  if (host) return host;
+  if (kind === 'registry') return referenceFault(rest);
+  // A tag of a container image looks like a port, which a URL cannot have.
+  if (!URL.canParse(address)) return { what: 'an address of no use' };
+  return isImage ? imageFault(new URL(address), kind) : undefined;
+}
+
+/** Blanks, line breaks and control characters. */
+export const UNPRINTED = /[\0-\x20\x7f-\xa0\u2028\u2029\ufeff]/;
+
+function characterFault(address: string): Fault | undefined {
+  if (UNPRINTED.test(address)) {
+    return {
+      what: 'an address with a blank, a line break or a control character in it',
+      allowed: 'characters that are shown; others as %20 and the like',
+      fix: 'encode them, e.g. a blank as %20, or remove them',
+    };
+  }
+  if (/%(?![0-9a-f]{2})/i.test(address)) {
+    return { what: 'an address with a percent sign that begins no escape', allowed: '% and two hexadecimal digits', fix: 'write a percent sign as %25' };
+  }
+  return undefined;
+}

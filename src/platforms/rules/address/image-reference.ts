@@ -1,0 +1,23 @@
+import type { Fault } from './address';
+
+/** As the grammar of `distribution/reference` has it. */
+const COMPONENT = '[a-z0-9]+(?:(?:\\.|_{1,2}|-+)[a-z0-9]+)*';
+const DOMAIN = '(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:]+\\])(?::[0-9]+)?';
+const NAME = new RegExp(`^(?:${DOMAIN}/)?${COMPONENT}(?:/${COMPONENT})*$`);
+const TAG = /^\w[\w.-]{0,127}$/;
+const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+
+/** A reference to a container image, without a scheme, that no registry understands. */
+export function referenceFault(reference: string): Fault | undefined {
+  const [before, digest, ...more] = reference.split('@');
+  const colon = before.indexOf(':', before.lastIndexOf('/') + 1);
+  const [name, tag] = colon < 0 ? [before, undefined] : [before.slice(0, colon), before.slice(colon + 1)];
+  if (tag === '') return { what: 'a container image with an empty tag', fix: 'give the tag behind the colon, or leave the colon out' };
+  if (tag !== undefined && !TAG.test(tag)) return { what: 'a container image with a tag that is none', allowed: 'letters, digits, "_", "." and "-", at most 128', fix: 'correct the tag' };
+  if (digest !== undefined && (more.length > 0 || !DIGEST.test(digest))) {
+    return { what: 'a container image with a digest that is none', allowed: 'sha256: and 64 hexadecimal digits in small letters', fix: 'correct the digest' };
+  }
+  return NAME.test(name) ? undefined : {
+    what: 'a container image with a name that is none', allowed: 'registry/name:tag, names in small letters', fix: 'correct the name of the image',
+  };
+}

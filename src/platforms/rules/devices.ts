@@ -1,0 +1,91 @@
+import { Problem, quote } from '../../findings/problem';
+import { MachineSpec } from '../../model/machine';
+import { Memo } from '../../model/memo';
+import { configOf } from '../../model/user-data';
+import { isMap } from '../../model/user-data/plain';
+import { NodeContext } from '../context';
+import { devicePath, GuestDisk, guestDisks } from '../resolve/guest-disks';
+
+/** A device that user data names. */
+interface Named {
+  readonly where: string;
+  readonly device: string;
+  /** It is partitioned or formatted. */
+  readonly writes: boolean;
+}
+
+/**
+ * Devices that user data names and the machine does not have, or boots from.
+ *
+ * @param bus of disks that say none; undefined where it is not known, which leaves open what their names are
+ */
+export function deviceProblems(spec: MachineSpec, context: NodeContext, bus: () => string | undefined, memo: Memo): Problem[] {
+  const { userData } = spec;
+  if (userData === undefined || !/fs_setup|disk_setup|mounts/.test(userData)) return [];
+  const config = memo.of(configOf, userData);
+  if (config === undefined) return [];
+  const disks = guestDisks(spec, context, bus());
+  return devicesIn(config).flatMap(named => problemOf(named, disks) ?? []);
+}
+
+function devicesIn(config: Readonly<Record<string, unknown>>): Named[] {
+  const aliases = isMap(config.device_aliases) ? config.device_aliases : {};
+  const named: Named[] = [];
+  const add = (where: string, device: unknown, writes: boolean) => {
+    if (typeof device !== 'string') return;
+    const alias = Object.hasOwn(aliases, device) ? aliases[device] : device;
+    if (typeof alias === 'string') named.push({ where, device: alias, writes });
+  };
+  const { disk_setup: tables, fs_setup: systems, mounts } = config;
+  if (isMap(tables)) for (const device of Object.keys(tables)) add(`disk_setup.${device}`, device, true);
+  if (Array.isArray(systems)) systems.forEach((system, i) => add(`fs_setup[${i}].device`, isMap(system) ? system.device : undefined, true));
+  if (Array.isArray(mounts)) mounts.forEach((mount, i) => add(`mounts[${i}]`, Array.isArray(mount) ? mount[0] : mount, false));
+  return named;
+}
+
+/** A name by position, with `/dev/` or as cloud-init takes it without. */
+const BY_POSITION = /^(?:\/dev\/)?(vd|sd|sr|xvd|hd|nvme)([a-z]{1,2}|\d+)(?:n\d+)?(p?\d+(?:\.\d+)?)?$/;
+
+/** A name by serial number, of which virtio keeps 20 characters. */
+const BY_SERIAL = /^\/dev\/disk\/by-id\/(virtio|ata-QEMU_HARDDISK|scsi-0QEMU_QEMU_HARDDISK|scsi-SQEMU_QEMU_HARDDISK)[-_](.+?)(?:-part\d+)?$/;
+
+function problemOf({ where, device, writes }: Named, disks: readonly GuestDisk[]): Problem | undefined {
+  const serial = BY_SERIAL.exec(device)?.[2];
+  if (serial !== undefined) return disks.some(disk => disk.serial?.slice(0, 20) === serial.slice(0, 20)) ? undefined : missing(where, device, disks);
+  const [, kind, position, part] = BY_POSITION.exec(device) ?? [];
+  if (kind === undefined) return undefined;
+  if (kind === 'xvd' || kind === 'hd' || kind === 'nvme') return missing(where, device, disks);
+  const at = kind === 'sr' ? Number(position) : indexOf(position);
+  const surely = disks.filter(each => each.device === kind);
+  const perhaps = disks.filter(each => each.device === kind || each.device === undefined && kind !== 'sr');
+  if (!(at < perhaps.length)) return missing(where, device, disks);
+  // Of what kind the others are decides which one this is.
+  if (surely.length < perhaps.length) return undefined;
+  const disk = surely[at];
+  if (disk.name === undefined) return wrong(where, device, 'is the drive of cloud-init itself, as the machine has no further disk', disks);
+  const isWhole = part === undefined;
+  return writes && isWhole && disk === disks[0] ? wrong(where, device, 'is the disk that the machine boots from', disks) : undefined;
+}
+
+function indexOf(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 96, 0) - 1;
+}
+
+function missing(where: string, device: string, disks: readonly GuestDisk[]): Problem {
+  return wrong(where, device, 'is none of the machine\'s disks, so that what is to be on it ends up on the system disk', disks);
+}
+
+function wrong(where: string, device: string, what: string, disks: readonly GuestDisk[]): Problem {
+  const names = disks.flatMap(({ name }) => {
+    const path = name === undefined ? undefined : devicePath(name, disks);
+    return path === undefined ? [] : [`${path} ("${name}")`];
+  });
+  return {
+    code: 'DEVICE_MISSING',
+    message: `\`${where}\` of the user data names a device that ${what}`,
+    got: quote(device),
+    allowed: names.length === 0 ? 'a disk of the machine' : names.join(', '),
+    fix: 'add the disk (`addDisk`), and name it by what it is: `device: machine.devicePath(disk)`, or by the label of a file system',
+  };
+}
+

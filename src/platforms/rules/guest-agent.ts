@@ -1,0 +1,69 @@
+import { Problem, quote } from '../../findings/problem';
+import { MachineSpec } from '../../model/machine';
+import { Memo } from '../../model/memo';
+import { repeated } from '../../model/repeated';
+import { configOf, GuestFacts } from '../../model/user-data';
+import { isMap } from '../../model/user-data/plain';
+import { DNS_LABEL } from '../kubernetes/names';
+
+/** The images of these bring no agent; those of the RHEL family and of SUSE do. */
+const WITHOUT_AGENT: readonly (string | undefined)[] = ['apt', 'apk'];
+
+/**
+ * What needs the guest agent in a machine that does not have it, and users whom the agent does not find.
+ *
+ * @param defaultUser the user that the image's cloud-init makes; undefined where that is not known
+ */
+export function guestAgentProblems(spec: MachineSpec, guest: GuestFacts, defaultUser: string | undefined, memo: Memo): Problem[] {
+  const { accessCredentials = [], userData, userDataSecret } = spec;
+  const uses = agentUses(spec);
+  if (uses.length === 0) return [];
+  const problems: Problem[] = [];
+  const isInstalled = userDataSecret !== undefined || userData !== undefined && /guest-agent|qemu-ga/.test(userData);
+  if (!isInstalled && guest.reads === 'cloud-init' && WITHOUT_AGENT.includes(guest.packageManager)) {
+    problems.push({
+      code: 'GUEST_AGENT_MISSING',
+      message: `${guest.label ?? 'the image'} brings no QEMU guest agent, and the user data installs none, so that what needs it never works`,
+      got: uses.join(', '),
+      fix: 'install it: `packages: [\'qemu-guest-agent\']` in the cloud config; acknowledge this if your image has it',
+    });
+  }
+  const config = userData === undefined ? userDataSecret === undefined ? {} : undefined : memo.of(configOf, userData);
+  if (defaultUser === undefined || config === undefined || mayMakeUsers(config)) return problems;
+  const known = ['root', defaultUser, ...usersOf(config)];
+  for (const user of accessCredentials.flatMap(each => each.kind === 'sshKeysByAgent' ? each.users : [])) {
+    if (known.includes(user)) continue;
+    problems.push({
+      code: 'GUEST_USER_UNKNOWN',
+      message: 'the guest agent is to write the SSH keys of a user whom neither the image nor the user data makes',
+      got: quote(user),
+      allowed: known.join(', '),
+      fix: 'add the user to the cloud config, or name one that there is; acknowledge this if something else makes it',
+    });
+  }
+  return problems;
+}
+
+/** What is refused for another reason is said there. */
+function agentUses({ readinessProbe, livenessProbe, accessCredentials = [] }: MachineSpec): string[] {
+  const needs = (probe: MachineSpec['readinessProbe']) => probe !== undefined
+    && ('guestAgentPing' in probe.question || 'exec' in probe.question && probe.question.exec.command.length > 0);
+  const secrets = accessCredentials.map(({ secret }) => secret);
+  const areRefused = secrets.some(secret => !DNS_LABEL.test(secret)) || repeated(secrets).length > 0;
+  return [
+    ...needs(readinessProbe) ? ['readinessProbe'] : [],
+    ...needs(livenessProbe) ? ['livenessProbe'] : [],
+    ...!areRefused && accessCredentials.some(each => each.kind === 'sshKeysByAgent' && each.users.length > 0 || each.kind === 'passwordsByAgent')
+      ? ['accessCredentials'] : [],
+  ];
+}
+
+/** Commands may make users that no list names. */
+function mayMakeUsers({ runcmd, bootcmd }: Readonly<Record<string, unknown>>): boolean {
+  return /useradd|adduser/.test(JSON.stringify([runcmd, bootcmd]));
+}
+
+function usersOf({ users, user }: Readonly<Record<string, unknown>>): string[] {
+  const all = [...Array.isArray(users) ? users : typeof users === 'string' ? users.split(',').map(name => name.trim()) : [], user];
+  return all.flatMap(each => typeof each === 'string' ? [each] : isMap(each) && typeof each.name === 'string' ? [each.name] : []);
+}

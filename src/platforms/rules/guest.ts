@@ -1,0 +1,62 @@
+import { deviceProblems } from './devices';
+import { guestAgentProblems } from './guest-agent';
+import { podMetadataProblems } from './pod-metadata';
+import { Problem } from '../../findings/problem';
+import { NodeOf } from '../../model/fleet-model';
+import { MachineSpec } from '../../model/machine';
+import { Memo } from '../../model/memo';
+import { checkNetworkData } from '../../model/network-data';
+import { FieldOrigins } from '../../model/origin';
+import { machineSecrets } from '../../model/secrets';
+import { checkUserData, configOf, GuestFacts, loginProblems, typedConfigProblems } from '../../model/user-data';
+import { guestFactsOf } from '../catalog/guest-facts';
+import { Cluster } from '../fleet';
+import { bootSource } from '../resolve/attached-disk';
+
+const NONE: readonly Problem[] = [];
+const NO_ORIGINS: FieldOrigins = {};
+
+/** Fields that are written into the manifest as they are, besides the documents. */
+const WRITTEN_OUT = ['annotations', 'labels', 'sshKeys', 'readinessProbe', 'livenessProbe'] as const satisfies readonly (keyof MachineSpec)[];
+
+/** What is wrong with what a machine tells its guest, on any platform. */
+export function guestProblems({ spec, namespace, origins = NO_ORIGINS }: NodeOf<'machine'>, cluster: Cluster, memo: Memo): Problem[] {
+  const { instanceProfile, userData, networkData, sshKeys, accessCredentials } = spec;
+  const source = bootSource(spec, cluster.context(namespace));
+  const image = source?.kind === 'image' ? source.image : undefined;
+  const guest = guestFactsOf(image, instanceProfile?.kind === 'named' ? instanceProfile.name : undefined);
+  // An empty list is one of keys that are wrong, of which the machine says so. The keys of a chart are for all of its
+  // machines, so that they say nothing of one that takes none.
+  const hasSshKeys = sshKeys !== undefined && !(guest.reads === 'talos' && origins.sshKeys === 'defaults');
+  const context = cluster.context(namespace);
+  const defaultUser = image && cluster.driver?.loginUser(image);
+  const problems = [
+    ...podMetadataProblems(spec),
+    ...guestAgentProblems(spec, guest, defaultUser, memo),
+    ...origins.userData === 'unread' ? [] : deviceProblems(spec, context, () => cluster.driver?.defaultDiskBus?.(spec, context), memo),
+  ];
+  if (userData !== undefined) problems.push(...userDataProblems(userData, origins.userData, guest, memo));
+  if (networkData !== undefined && origins.networkData !== 'unread') problems.push(...memo.of(checkNetworkData, networkData));
+  problems.push(...loginProblems({
+    guest,
+    defaultUser,
+    userData,
+    hasSshKeys,
+    // What a Secret of others says cannot be read here.
+    hasCredentials: accessCredentials !== undefined && accessCredentials.length > 0 || spec.userDataSecret !== undefined,
+  }, text => memo.of(configOf, text)));
+  for (const field of WRITTEN_OUT) {
+    const value = spec[field];
+    if (value !== undefined) problems.push(...machineSecrets(field, value, memo));
+  }
+  return problems;
+}
+
+/** Of a document that a typed cloud config has made, what it is for the guest. Of any other, all. */
+function userDataProblems(text: string, origin: string | undefined, guest: GuestFacts, memo: Memo): readonly Problem[] {
+  switch (origin) {
+    case 'unread': return NONE;
+    case 'typed': return typedConfigProblems(text, guest, memo);
+    default: return memo.get(checkUserData, JSON.stringify([guest.label, text]), () => checkUserData(text, guest, memo));
+  }
+}

@@ -1,0 +1,42 @@
+import { guestProblems } from './guest';
+import { Problem, quote } from '../../findings/problem';
+import { NodeOf } from '../../model/fleet-model';
+import { Memo } from '../../model/memo';
+import { repeated } from '../../model/repeated';
+import { Cluster } from '../fleet';
+
+/** Kubernetes' limit for the content of a Secret. */
+const MAX_SECRET = 1024 * 1024;
+
+/** What is wrong with a machine on any platform. */
+export function machineProblems(node: NodeOf<'machine'>, cluster: Cluster, memo: Memo): Problem[] {
+  const { instanceType, resources, userData, disks = [] } = node.spec;
+  const problems: Problem[] = [];
+  if (instanceType && resources) {
+    problems.push({ code: 'COMPUTE_TWICE', message: 'the machine has both `instanceType` and `resources`; KubeVirt refuses that', fix: 'give one of the two' });
+  }
+  // What its pod asks for is its memory where nothing else says it.
+  if (!instanceType && !resources && node.spec.podResources?.requests?.memory === undefined) {
+    problems.push({
+      code: 'INSTANCE_TYPE_MISSING',
+      message: 'nothing says how large the machine is',
+      fix: 'give `instanceType`, e.g. InstanceType.of(InstanceSeries.U1, InstanceSize.MEDIUM), or `resources`',
+    });
+  }
+  const size = userData === undefined ? 0 : Buffer.byteLength(userData);
+  if (size > MAX_SECRET) {
+    problems.push({
+      code: 'CLOUD_INIT_TOO_LARGE',
+      message: 'the cloud-init document is larger than the Secret that it is kept in may be',
+      got: `about ${Math.round(size / 1024)} KiB`,
+      allowed: `${MAX_SECRET / 1024} KiB`,
+      fix: 'fetch large files at first boot, or put them on a disk',
+    });
+  }
+  if (disks.length > 1) {
+    for (const name of repeated(disks.map(disk => disk.name))) {
+      problems.push({ code: 'DISK_ATTACHED_TWICE', message: 'a disk is attached twice to this machine', got: quote(name), fix: 'list each disk once' });
+    }
+  }
+  return [...problems, ...guestProblems(node, cluster, memo)];
+}

@@ -1,0 +1,175 @@
+import { quote, Problem } from '../../findings/problem';
+import { ModelNode, NodeOf } from '../../model/fleet-model';
+import { MachineDefault } from '../../model/machine-default';
+import { PlatformDriver } from '../driver';
+import { Cluster } from '../fleet';
+import { paths } from './paths';
+
+/** A name that a node takes. */
+interface Claim {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+  /** Clusters of one platform label may be the same cluster: the name is looked for in all of them. */
+  readonly anyCluster?: boolean;
+  /** A name of the same kind in another such cluster is worth a warning. */
+  readonly warns?: boolean;
+}
+
+interface Holder {
+  readonly node: ModelNode;
+  readonly cluster: Cluster;
+}
+
+type Holders = Holder | Holder[];
+
+/** The names that the nodes of a fleet take. Nearly always each is taken once, and then there is no list. */
+export class NameRegistry {
+  private readonly taken = new Map<string, Map<string, Holders>>();
+  private isContested = false;
+
+  constructor(private readonly clusters: readonly Cluster[]) {
+    for (const cluster of clusters) {
+      // What is made under a machine's name is looked at only if other nodes make such objects.
+      const others = cluster.model.nodes.some(({ kind }) => kind === 'service' || kind === 'isolation');
+      for (const node of cluster.model.nodes) {
+        for (const claim of claimsOf(node, cluster.driver)) this.take(claim, { node, cluster });
+        if (others && node.kind === 'machine') for (const claim of besideClaims(node, cluster.driver)) this.take(claim, { node, cluster });
+      }
+    }
+  }
+
+  /** What is wrong with the names of a node. */
+  public problems(node: ModelNode, cluster: Cluster): Problem[] {
+    if (!this.isContested) return [];
+    const [own, ...more] = claimsOf(node, cluster.driver);
+    if (own === undefined) return [];
+    const others = this.others(own, node, cluster);
+    const same = inCluster(others, cluster);
+    const also = new Set(more.flatMap(claim => inCluster(this.others(claim, node, cluster), cluster)));
+    const unsure = own.warns ? others.map(other => other.node) : [];
+    const ownProblems = same.length > 0 ? [duplicate(node, own, same)] : unsure.length > 0 ? [possibleDuplicate(node, own, unsure)] : [];
+    return [
+      ...ownProblems,
+      ...also.size > 0 ? [alsoTaken(node, more[0], [...also])] : [],
+    ];
+  }
+
+  /** Whether another node of the cluster has the same name, which is an error of its own. */
+  public isDuplicate(node: ModelNode, cluster: Cluster): boolean {
+    if (!this.isContested) return false;
+    const [claim] = claimsOf(node, cluster.driver);
+    return claim !== undefined && inCluster(this.others(claim, node, cluster), cluster).length > 0;
+  }
+
+  private others(claim: Claim, node: ModelNode, cluster: Cluster): Holder[] {
+    const holders = this.taken.get(this.placeOf(claim, cluster))?.get(claim.name);
+    return Array.isArray(holders) ? holders.filter(holder => holder.node !== node) : [];
+  }
+
+  private placeOf({ kind, namespace, anyCluster }: Claim, cluster: Cluster): string {
+    return `${anyCluster ? cluster.driver?.label : this.clusters.indexOf(cluster)} ${kind} ${namespace ?? ''}`;
+  }
+
+  private take(claim: Claim, holder: Holder): void {
+    const place = this.placeOf(claim, holder.cluster);
+    let names = this.taken.get(place);
+    if (names === undefined) this.taken.set(place, names = new Map());
+    const known = names.get(claim.name);
+    if (known === undefined) {
+      names.set(claim.name, holder);
+      return;
+    }
+    if (Array.isArray(known)) known.push(holder);
+    else names.set(claim.name, [known, holder]);
+    this.isContested = true;
+  }
+}
+
+const inCluster = (holders: readonly Holder[], cluster: Cluster) => holders.filter(other => other.cluster === cluster).map(({ node }) => node);
+
+/** The kinds of objects by kind of node, where every platform has the same. */
+const KINDS: Partial<Record<ModelNode['kind'], string>> = {
+  fleet: 'Fleet',
+  privateNetwork: 'VirtualPrivateCloud',
+  securityGroup: 'SecurityGroup',
+  service: 'Service',
+  backupPlan: 'Plan',
+  backupJob: 'BackupJob',
+  restoreJob: 'RestoreJob',
+  snapshot: 'VirtualMachineSnapshot',
+  snapshotRestore: 'VirtualMachineRestore',
+  clone: 'VirtualMachineClone',
+};
+
+/** The names that a node takes, its own first. */
+function claimsOf(node: ModelNode, driver: PlatformDriver | undefined): Claim[] {
+  const { namespace } = node;
+  switch (node.kind) {
+    case 'machine': return [{ ...machineClaim(node.spec.name, namespace, driver), warns: true }];
+    case 'disk': return [{ kind: driver?.diskKind ?? 'disk', name: node.spec.name, namespace, anyCluster: true, warns: true }];
+    case 'tenant': return [{ kind: 'Tenant', name: driver?.tenantNamespace(node.spec.parent?.name ?? namespace, node.spec.name) ?? node.spec.name }];
+    case 'migrationPolicy': return [{ kind: 'MigrationPolicy', name: node.spec.name }];
+    case 'isolation': {
+      const { name, allowed = [] } = node.spec;
+      const endings = ['dns', 'disk-imports', ...allowed.flatMap(({ id }) => [`${id}-ingress`, `${id}-egress`])];
+      return [name, ...endings.map(ending => `${name}-${ending}`)].map(each => ({ kind: 'NetworkPolicy', name: each, namespace }));
+    }
+    case 'snapshotRestore': {
+      const { name, newMachine } = node.spec;
+      return [{ kind: KINDS.snapshotRestore!, name, namespace }, ...newMachine === undefined ? [] : [machineClaim(newMachine, namespace, driver)]];
+    }
+    case 'clone': return [{ kind: KINDS.clone!, name: node.spec.name, namespace }, machineClaim(node.spec.target, namespace, driver)];
+    default: {
+      const kind = KINDS[node.kind];
+      const { name } = node.spec as { readonly name?: string };
+      return kind === undefined || name === undefined ? [] : [{ kind, name, namespace }];
+    }
+  }
+}
+
+function machineClaim(name: string, namespace: string | undefined, driver: PlatformDriver | undefined): Claim {
+  return { kind: driver?.machineKind ?? 'machine', name, namespace, anyCluster: true };
+}
+
+/** What a platform makes under a machine's name, and that other nodes make as well. */
+function besideClaims({ spec, namespace }: NodeOf<'machine'>, driver: PlatformDriver | undefined): Claim[] {
+  const { name, exposure, leaveToCluster } = spec;
+  const isReached = exposure !== undefined && exposure.kind !== 'none';
+  // A machine that is not reached from outside can do without its Service, and leave the name to one of the user's.
+  const hasService = isReached || !leaveToCluster?.includes(MachineDefault.SERVICE);
+  return (driver?.besideMachine ?? []).filter(kind => kind !== 'Service' || hasService).map(kind => ({ kind, name, namespace }));
+}
+
+function duplicate({ namespace }: ModelNode, { name }: Claim, others: readonly ModelNode[]): Problem {
+  return {
+    code: 'NAME_DUPLICATE',
+    message: `${paths(others)} has the same name and ${whereText(namespace)}; the one applied last would overwrite the other`,
+    got: quote(name),
+    fix: 'give one of them another `name`; for separate clusters give each chart a Platform value of its own',
+  };
+}
+
+/** An object beside the main one has the name of one that another node makes. */
+function alsoTaken(node: ModelNode, { kind, name }: Claim, others: readonly ModelNode[]): Problem {
+  return {
+    code: 'NAME_DUPLICATE',
+    message: `${paths(others)} makes ${kind === 'NetworkPolicy' ? 'a policy' : kind === 'Service' ? 'a Service' : 'a machine'} of the same name`,
+    got: quote(name),
+    fix: node.kind === 'isolation' ? 'give the isolation or the traffic another name'
+      : kind === 'Service' ? 'take another name, or have the machine make none: `leaveToCluster: [MachineDefault.SERVICE]`' : 'take another name',
+  };
+}
+
+function possibleDuplicate({ namespace }: ModelNode, { name }: Claim, others: readonly ModelNode[]): Problem {
+  return {
+    code: 'NAME_DUPLICATE_UNSURE',
+    message: `${paths(others)} has the same name and ${whereText(namespace)}, in a chart with another Platform value of the same kind`,
+    got: quote(name),
+    fix: 'give the charts their namespaces, or acknowledge this if they go to different clusters or tenants',
+  };
+}
+
+function whereText(namespace: string | undefined): string {
+  return namespace === undefined ? 'no namespace' : `namespace "${namespace}"`;
+}

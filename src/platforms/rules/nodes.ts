@@ -1,0 +1,62 @@
+import { addressProblems } from './address/address';
+import { Problem, quote } from '../../findings/problem';
+import { DiskSourceSpec } from '../../model/disk';
+import { ModelNode } from '../../model/fleet-model';
+import { Memo } from '../../model/memo';
+import { repeated } from '../../model/repeated';
+import { findSecrets, secretProblem, secretSearch } from '../../model/secrets';
+import { Cluster } from '../fleet';
+import { undated } from '../one-shot';
+import { retentionProblems } from '../retention';
+
+/** What is wrong with a node on any platform, kind by kind. */
+export function nodeProblems(node: ModelNode, cluster: Cluster, memo: Memo): Problem[] {
+  switch (node.kind) {
+    case 'disk': {
+      const { name, source } = node.spec;
+      const address = source && 'url' in source && source.url !== undefined
+        ? addressProblems(`disk "${name}"`, source.kind, source.url, source.kind === 'registry' && source.pulledByNode) : [];
+      return [...address, ...source && address.length === 0 ? sourceSecrets(source, memo) : [], ...retentionProblems(`disk "${name}"`, node.spec)];
+    }
+    case 'tenant': {
+      const { name, parent } = node.spec;
+      return [
+        ...parent?.elsewhere?.otherCluster ? [otherCluster(`tenant "${parent.name}"`, `tenant "${name}"`, parent.elsewhere.platform, cluster)] : [],
+        ...retentionProblems(`tenant "${name}"`, node.spec),
+      ];
+    }
+    case 'snapshot': return retentionProblems(`snapshot "${node.spec.name}"`, node.spec);
+    case 'restoreJob': return undated(node.spec.name);
+    case 'snapshotRestore': return undated(node.spec.name);
+    case 'isolation': {
+      const twice = repeated((node.spec.allowed ?? []).map(({ id }) => id));
+      return twice.map(id => ({ code: 'NAME_DUPLICATE', message: 'traffic is allowed twice under one id', got: quote(id), fix: 'give each an id of its own' }));
+    }
+    case 'privateNetwork': return (node.spec.peers ?? []).flatMap(({ name, elsewhere }): Problem[] => elsewhere?.otherCluster ? [{
+      code: 'NETWORK_ELSEWHERE',
+      message: `private network "${name}" is in another cluster, and peers are of one`,
+      got: elsewhere.platform,
+      allowed: cluster.driver?.label,
+      fix: 'give both charts the same Platform value, or connect the networks by a VPN',
+    }] : []);
+    default: return [];
+  }
+}
+
+/** A token in an address or a header is committed with the folder. */
+function sourceSecrets(source: DiskSourceSpec, memo: Memo): Problem[] {
+  if (!('url' in source)) return [];
+  return findSecrets(source, 'source', secretSearch(memo)).map(({ place, ...sighting }) => (
+    secretProblem(place.name, sighting, 'The file is committed, and everybody who may list disks reads it')));
+}
+
+function otherCluster(what: string, who: string, there: string | undefined, { driver }: Cluster): Problem {
+  return {
+    code: 'DISK_ELSEWHERE',
+    message: `${what} is in another cluster than ${who}, which refers to it`,
+    got: there ?? 'no platform',
+    allowed: driver?.label ?? 'no platform',
+    fix: 'give both charts the same Platform value',
+  };
+}
+

@@ -1,0 +1,78 @@
+import { FindingCode } from '../../findings/codes';
+import { Problem } from '../../findings/problem';
+import { BackupSubjectSpec } from '../../model/backup';
+import { ModelNode } from '../../model/fleet-model';
+import { Place, Reference } from '../../model/reference';
+
+/** Another node that a node refers to, and what a person calls both. */
+interface Referred {
+  readonly what: string;
+  readonly who: string;
+  readonly elsewhere?: Place;
+  readonly code?: FindingCode;
+}
+
+/** What is wrong with referring by name to something in another namespace or cluster. */
+export function referenceProblems(node: ModelNode, platform: string | undefined): Problem[] {
+  const here: Place = { namespace: node.namespace, platform, otherCluster: false };
+  return referencesOf(node).flatMap(({ what, who, elsewhere, code = 'DISK_ELSEWHERE' }) => elsewhere === undefined ? [] : [{
+    code,
+    message: `${what} is in another namespace or cluster than ${who}, which refers to it by name`,
+    got: placeText(elsewhere),
+    allowed: placeText(here),
+    fix: 'make both in one chart, or in charts with the same namespace and Platform value',
+  }]);
+}
+
+function placeText({ namespace, platform }: Place): string {
+  return `${namespace ?? 'no namespace'} on ${platform ?? 'no platform'}`;
+}
+
+function referencesOf(node: ModelNode): readonly Referred[] {
+  switch (node.kind) {
+    case 'machine': {
+      const who = `machine "${node.spec.name}"`;
+      const { disks = [], networks = [], machineAffinity = [] } = node.spec;
+      return [
+        ...disks.map(({ name, elsewhere }) => ({ what: `disk "${name}"`, who, elsewhere })),
+        ...networks.flatMap(network => network.kind === 'vpcSubnet'
+          ? [{ what: `private network "${network.vpc}"`, who, elsewhere: network.elsewhere, code: 'NETWORK_ELSEWHERE' as const }] : []),
+        ...machineAffinity.map(({ machines: { kind, name, elsewhere } }) => ({ what: `${kind} "${name}"`, who, elsewhere })),
+      ];
+    }
+    case 'disk': {
+      const { name, source } = node.spec;
+      return source?.kind === 'disk' ? [{ what: `disk "${source.name}"`, who: `disk "${name}", its clone`, elsewhere: source.elsewhere }] : [];
+    }
+    case 'service': {
+      const { name, machines } = node.spec;
+      return [{ what: `${machines.kind} "${machines.name}"`, who: `service "${name}"`, elsewhere: machines.elsewhere }];
+    }
+    case 'migrationPolicy': {
+      const { name, machines } = node.spec;
+      return machines ? [{ what: `${machines.kind} "${machines.name}"`, who: `migration policy "${name}"`, elsewhere: machines.elsewhere }] : [];
+    }
+    case 'backupPlan': return subject(node.spec.subject, `plan "${node.spec.name}"`);
+    case 'backupJob': return subject(node.spec.subject, `backup job "${node.spec.name}"`);
+    case 'restoreJob': {
+      const { name, backup, backupElsewhere, subject: of } = node.spec;
+      const who = `restore "${name}"`;
+      return [...subject(of, who), { what: `backup "${backup}"`, who, elsewhere: backupElsewhere }];
+    }
+    case 'snapshot': return machine(node.spec.machine, `snapshot "${node.spec.name}"`);
+    case 'snapshotRestore': case 'clone': {
+      const { name, machine: of, snapshot } = node.spec;
+      const who = `${node.kind === 'clone' ? 'clone' : 'restore'} "${name}"`;
+      return [...machine(of ?? snapshot?.machine, who), ...snapshot ? [{ what: `snapshot "${snapshot.name}"`, who, elsewhere: snapshot.elsewhere }] : []];
+    }
+    default: return [];
+  }
+}
+
+function subject(of: BackupSubjectSpec | undefined, who: string): Referred[] {
+  return of ? [{ what: `${of.kind} "${of.name}"`, who, elsewhere: of.elsewhere }] : [];
+}
+
+function machine(of: Reference | undefined, who: string): Referred[] {
+  return of ? [{ what: `machine "${of.name}"`, who, elsewhere: of.elsewhere }] : [];
+}

@@ -1,0 +1,54 @@
+import { compareObjects, Rest } from './rest';
+import { ChartModel, FleetModel, MODEL_VERSION, ModelNode } from '../model/fleet-model';
+import { PlatformRef } from '../model/platform';
+import { ApiObjectData, Meaning, ObjectIndex } from '../platforms/reading';
+import { driverOf, platformNames } from '../platforms/registry';
+import { renderModel } from '../platforms/render';
+
+/** What manifests say: a model, and what it cannot say. */
+export interface ReadFleet {
+  readonly model: FleetModel;
+  /** What the objects have that the model does not say, by object. */
+  readonly rest: readonly Rest[];
+}
+
+/**
+ * Reads the manifests of one cluster: rendering run backwards.
+ *
+ * @param objects API objects, as they are in YAML files
+ * @param platform what they were written for
+ * @throws RangeError if no platform of that name is registered
+ */
+export function read(objects: readonly ApiObjectData[], platform: PlatformRef): ReadFleet {
+  const { model } = readNodes(new ObjectIndex(objects), platform);
+  return { model, rest: compareObjects(objects, renderModel(model)) };
+}
+
+/** A model, and the object that each of its nodes was read from. */
+export interface ReadNodes {
+  readonly model: FleetModel;
+  readonly sources: ReadonlyMap<ModelNode, ApiObjectData>;
+}
+
+/**
+ * Reads manifests without asking what the model leaves out.
+ *
+ * @throws RangeError if no platform of that name is registered
+ */
+export function readNodes(index: ObjectIndex, platform: PlatformRef): ReadNodes {
+  if (!platformNames().includes(platform.name)) throw new RangeError(`no platform is registered by the name "${platform.name}"`);
+  const sources = new Map<ModelNode, ApiObjectData>();
+  const charts = new Map<string, ChartModel>();
+  driverOf(platform).read(index, (meaning, object) => {
+    const namespace = meaning.namespace ?? object.metadata.namespace;
+    const chart = namespace ?? 'cluster';
+    if (!charts.has(chart)) charts.set(chart, { path: chart, ...namespace !== undefined && { namespace } });
+    sources.set({ ...meaning, path: `${chart}/${nameOf(meaning)}`, chart, ...namespace !== undefined && { namespace } } as ModelNode, object);
+  });
+  const clusters = [{ platform, charts: [...charts.values()], nodes: [...sources.keys()] }];
+  return { model: { modelVersion: MODEL_VERSION, clusters, acknowledgements: [], faults: [] }, sources };
+}
+
+function nameOf({ kind, spec }: Meaning): string {
+  return (spec as { readonly name?: string }).name ?? kind;
+}

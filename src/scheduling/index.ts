@@ -1,4 +1,0 @@
-export * from './machine-affinity';
-export { NodeAffinity } from './node-affinity';
-export { Spread, type SpreadOptions } from './spread';
-export { TaintEffect, type Toleration } from './toleration';

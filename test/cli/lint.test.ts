@@ -1,0 +1,55 @@
+import { spawnSync } from 'child_process';
+import { mkdtempSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { blocksOf, textOf } from '../docs/markdown';
+import { readTree, ROOT } from '../support/child';
+import { shell, vmFleet } from '../support/project';
+
+// Each of these starts programs, on a machine that may have much else to do.
+jest.setTimeout(120_000);
+
+const PAGE = 'docs/taking-over-a-fleet.md';
+const blocks = blocksOf(PAGE);
+
+/** A folder with the files of the page. */
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'vm-fleet-lint-'));
+  for (const { title, code } of blocks) if (title !== undefined) writeFileSync(join(made, title), `${code}\n`);
+  return made;
+}
+
+test('the page: its manifest has the findings that it shows', () => {
+  const root = folder();
+  const { status, stdout, stderr } = vmFleet(root, ['lint', 'web.yaml']);
+  const shown = blocks.find(({ language }) => language === 'text')!.code.split('\n');
+  expect([status, stderr]).toEqual([4, '']);
+  expect(stdout.split('\n').filter(line => / error /.test(line))).toEqual(shown);
+  expect(stdout).not.toContain('Winter2026');
+  expect(Object.keys(readTree(root)).sort()).toEqual(['cluster.yaml', 'web.yaml']);
+  expect(textOf(PAGE)).toContain('--fail-on never');
+});
+
+test('standard input, formats and exit codes', () => {
+  const root = folder();
+  expect(shell(root, 'cat web.yaml | $VM lint - --format json --fail-on never')).toMatchObject({ status: 0, stdout: expect.stringContaining('"file": "<stdin>"') });
+  expect(JSON.parse(vmFleet(root, ['lint', 'web.yaml', '-f', 'sarif']).stdout).version).toBe('2.1.0');
+  expect(vmFleet(root, ['lint', 'web.yaml', '--platform', 'kubevirt@1.8', '--cluster', 'cluster.yaml']).stdout).toContain('held against KubeVirt 1.8');
+});
+
+test.each([
+  [['lint'], /say which file/],
+  [['lint', 'gone.yaml'], /there is no file or folder "gone.yaml"/],
+  [['lint', 'web.yaml', '--format', 'xml'], /there is no format "xml"/],
+  [['lint', 'web.yaml', '--platform', 'vmware'], /is not a platform/],
+  [['lint', 'web.yaml', '--cluster', 'cluster.yaml'], /--cluster needs --platform/],
+  [['lint', 'web.yaml', '--platform', 'kubevirt', '--cluster', 'web.yaml'], /there is no "apiVersion"/],
+])('%j is a wrong call', (words, message) => {
+  const { status, stderr } = vmFleet(folder(), words);
+  expect([status, stderr]).toEqual([2, expect.stringMatching(message)]);
+});
+
+test('help', () => {
+  const { status, stdout } = spawnSync(process.execPath, [join(ROOT, 'test', 'support', 'vm-fleet.js'), 'lint', '--help'], { cwd: ROOT, encoding: 'utf8' });
+  expect([status, stdout]).toEqual([0, expect.stringContaining('vm-fleet lint <file|folder|->')]);
+});

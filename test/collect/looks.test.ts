@@ -1,0 +1,135 @@
+import { ApiObject, Chart, Size, Testing } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import * as fc from 'fast-check';
+import { Disk, Findings, FleetApp, FleetChart, Platform } from '../../src';
+import { collect } from '../../src/public-model';
+import { readTree } from '../support/child';
+import { everyKind } from '../support/every-kind';
+import { grow, programs, run, Step } from '../support/programs';
+
+beforeEach(() => void jest.spyOn(process.stderr, 'write').mockReturnValue(true));
+afterEach(() => jest.restoreAllMocks());
+
+/** What comes of a program. */
+function outcome(app: FleetApp) {
+  const findings = Findings.of(app);
+  const charts = app.node.children.filter(Chart.isChart).map(chart => ({ [chart.node.id]: attempt(() => chart.toJson()) }));
+  const model = collect(app);
+  const yaml = attempt(() => app.synthYaml());
+  const files = attempt(() => {
+    app.synth();
+    return readTree(app.outdir);
+  });
+  return { findings, charts, model, yaml, files };
+}
+
+/** A fleet with mistakes throws where it is written: what it says belongs to the outcome. */
+function attempt<T>(act: () => T): T | string {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError) throw error;
+    return (error as Error).message;
+  }
+}
+
+/** Reads everything that a construct answers. */
+function readGetters(construct: IConstruct): void {
+  for (let at = Object.getPrototypeOf(construct); at !== Object.prototype; at = Object.getPrototypeOf(at)) {
+    for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(at))) if (get && name !== 'node') attempt(() => get.call(construct));
+  }
+}
+
+/** Ways to look at a fleet while it is made. */
+const LOOKS: Readonly<Record<string, (construct: IConstruct, app: FleetApp) => void>> = {
+  findings: construct => Findings.of(construct),
+  allFindings: (_, app) => Findings.of(app),
+  yaml: (_, app) => attempt(() => app.synthYaml()),
+  model: (_, app) => collect(app),
+  validate: (_, app) => app.node.validate(),
+  getters: readGetters,
+  children: construct => construct.node.children,
+  everything: (_, app) => app.node.findAll(),
+  child: construct => construct.node.tryFindChild('Resource'),
+  object: construct => attempt(() => ApiObject.of(construct).toJson()),
+  chart: construct => attempt(() => Chart.of(construct).toJson()),
+  testing: construct => attempt(() => Testing.synth(Chart.of(construct))),
+  platform: construct => Platform.of(construct)?.label,
+};
+
+const look = fc.record({ after: fc.nat({ max: 29 }), how: fc.constantFrom(...Object.keys(LOOKS)), at: fc.nat({ max: 29 }) });
+const looks = fc.array(look, { minLength: 1, maxLength: 12 });
+
+test('what is written and found does not depend on who looked before', () => {
+  fc.assert(fc.property(programs, looks, (program, all) => {
+    const looked = run(program, ({ app, made, charts }, i) => {
+      const seen: IConstruct[] = [...made, ...charts, app];
+      for (const { after, how, at } of all) if (after % program.length === i) LOOKS[how](seen[at % seen.length], app);
+    });
+    expect(outcome(looked)).toEqual(outcome(run(program)));
+  }), { numRuns: 60 });
+});
+
+/** Every look at every construct after every step: the dearest program there is, and few of them. */
+test('nor on looks at everything after each step', () => {
+  fc.assert(fc.property(programs, program => {
+    const looked = run(program, ({ app, made, charts }) => {
+      for (const construct of [...made, ...charts]) for (const act of Object.values(LOOKS)) act(construct, app);
+    });
+    expect(outcome(looked)).toEqual(outcome(run(program)));
+  }), { numRuns: 3 });
+});
+
+test('an object that was looked at follows the platform, and keeps what a program added to it', () => {
+  const app = new FleetApp();
+  const chart = new FleetChart(app, 'fleet', { platform: Platform.kubevirt(), namespace: 'tenant-a' });
+  const disk = new Disk(chart, 'data', { size: Size.gibibytes(1) });
+  const object = ApiObject.of(disk);
+  object.metadata.addLabel('team', 'shop');
+  Platform.cozystack().applyTo(chart);
+  const [written] = chart.toJson();
+  expect(written).toMatchObject({ apiVersion: 'apps.cozystack.io/v1alpha1', kind: 'VMDisk', metadata: { labels: { team: 'shop' } } });
+  expect([object.kind, object.apiGroup]).toEqual(['VMDisk', 'apps.cozystack.io']);
+});
+
+test('looking twice says the same twice', () => {
+  fc.assert(fc.property(programs, program => {
+    const app = run(program);
+    const first = outcome(app);
+    expect(outcome(app)).toEqual(first);
+  }), { numRuns: 20 });
+});
+
+test('what was given to a construct is a copy: to change it afterwards changes nothing', () => {
+  const withoutGrowing = (program: readonly Step[]) => program.filter(({ op }) => op !== 'grow');
+  fc.assert(fc.property(programs, program => {
+    const grown = run(program, ({ given }, i) => {
+      if (i === program.length - 1) given.forEach(grow);
+    });
+    expect(outcome(grown)).toEqual(outcome(run(withoutGrowing(program))));
+  }), { numRuns: 30 });
+});
+
+describe('of every kind of construct', () => {
+  const expected = outcome(everyKind());
+
+  test('what was given is a copy, also of value classes and later calls', () => {
+    const given: object[] = [];
+    const app = everyKind(value => {
+      given.push(value);
+      return value;
+    });
+    given.forEach(grow);
+    expect(outcome(app)).toEqual(expected);
+  });
+
+  test('each look changes nothing', () => {
+    const cheap = new Set(['getters', 'children', 'child', 'object', 'platform']);
+    for (const [how, act] of Object.entries(LOOKS)) {
+      const app = everyKind();
+      const seen = app.node.findAll();
+      for (const construct of cheap.has(how) ? seen : seen.filter(Chart.isChart)) act(construct, app);
+      expect({ how, ...outcome(app) }).toEqual({ how, ...expected });
+    }
+  });
+});

@@ -1,0 +1,19 @@
+import * as fc from 'fast-check';
+import { parse } from 'yaml';
+import { CloudConfig } from '../../../../src/constructs/guest/cloud-init';
+import { asChartWrites } from '../../../../src/model/user-data';
+import { awkwardText } from '../../../support/awkward';
+
+/** What the guest reads of a document that a chart of Cozystack has written. */
+const arrives = (config: CloudConfig): any => parse(asChartWrites(config._outcome().text), { version: '1.1' });
+
+test.each(['hello\n\n\n', 'a   \n', 'a\nb  ', 'a\n\t\n', 'a\n \n', '\n\n', ' \n', 'a\r\n', 'a\n'])('a typed file at the end of the document survives the chart: %j', content => {
+  expect(arrives(new CloudConfig({ files: [{ path: '/etc/x', content }] })).write_files[0].content).toBe(content);
+});
+
+test('any text at the end of a typed document survives the chart', () => {
+  fc.assert(fc.property(awkwardText.filter(text => !/\p{Surrogate}/u.test(text)), content => {
+    expect(arrives(new CloudConfig({ files: [{ path: '/etc/x', content }] })).write_files[0].content).toBe(content);
+    expect(arrives(new CloudConfig({ raw: { final_message: content } })).final_message).toBe(content);
+  }), { numRuns: 300 });
+});

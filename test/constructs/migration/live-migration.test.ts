@@ -1,0 +1,100 @@
+import { Chart, Size } from 'cdk8s';
+import {
+  AccessMode, ClusterCatalog, CozystackVersion, Disk, EphemeralDisk, Firmware, GoldenImage, Gpu, InstanceProfile, InstanceSeries, InstanceSize,
+  InstanceType, KubeVirtVersion, Migratability, Network, Platform, StorageClass, VirtualMachine, VirtualMachineProps,
+} from '../../../src';
+import { chartOn, codesOf, GOOD } from '../../support/fleet';
+import { ALL_VERSIONS } from '../../support/full-fleet';
+
+const CATALOG = ClusterCatalog.extend({
+  goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04 }],
+  storageClasses: [{ name: 'shared', accessMode: AccessMode.READ_WRITE_MANY }, { name: 'fast' }, { name: 'once', accessMode: AccessMode.READ_WRITE_ONCE }],
+  instanceTypes: [{ name: 'fpga.large', vcpus: 2, memory: Size.gibibytes(8), hostDevices: ['vendor.com/fpga'] }],
+});
+const kubevirt = (props = {}) => Platform.kubevirt({ catalog: CATALOG, ...props });
+const cozystack = () => Platform.cozystack({ catalog: CATALOG });
+
+type Row = [string, VirtualMachineProps, Migratability, string[]];
+
+const { YES, NO, UNSURE } = Migratability;
+const size = Size.gibibytes(20);
+const shared = { size, storageClass: StorageClass.fromName('shared') };
+const MACHINE: VirtualMachineProps = { ...GOOD, systemDisk: shared };
+const WINDOWS: Partial<VirtualMachineProps> = {
+  instanceType: InstanceType.of(InstanceSeries.U1, InstanceSize.LARGE), instanceProfile: InstanceProfile.fromName('windows.2k19.virtio'),
+};
+
+function answer(props: VirtualMachineProps, platform: Platform): [Migratability, string[]] {
+  const { migratable, blockers } = new VirtualMachine(chartOn(platform), 'web', { ...MACHINE, ...props }).liveMigration;
+  expect(blockers.every(({ why }) => why !== '')).toBe(true);
+  return [migratable, blockers.map(({ property }) => property)];
+}
+
+const EVERYWHERE: Row[] = [
+  ['nothing in its way', {}, YES, []],
+  ['a local system disk', { systemDisk: { size, storageClass: StorageClass.LOCAL } }, NO, ['disks[0].storageClass']],
+  ['a disk that exists', { disks: [Disk.fromName('old')], systemDisk: shared }, UNSURE, ['disks[1]']],
+  ['a class of which nobody says anything', { systemDisk: { size, storageClass: StorageClass.fromName('fast') } }, UNSURE, ['disks[0].storageClass']],
+  ['a class that one node uses at a time', { systemDisk: { size, storageClass: StorageClass.fromName('once') } }, NO, ['disks[0].storageClass']],
+  ['a GPU', { gpus: [Gpu.fromName('nvidia.com/A10')] }, NO, ['gpus']],
+  ['the CPU of the host', { cpuModel: 'host-passthrough' }, UNSURE, ['cpuModel']],
+  ['a CPU by its name', { cpuModel: 'Skylake-Server' }, YES, []],
+  ['Windows', WINDOWS, UNSURE, ['instanceProfile']],
+  ['another network', { networks: [Network.fromName('storage')] }, YES, []],
+  ['a device that its type brings', { instanceType: InstanceType.fromName('fpga.large') }, NO, ['instanceType']],
+];
+
+test.each(EVERYWHERE)('%s, on KubeVirt and Cozystack alike', (_, props, migratable, properties) => {
+  expect(answer(props, kubevirt())).toEqual([migratable, properties]);
+  expect(answer(props, cozystack())).toEqual([migratable, properties]);
+});
+
+const persistent: Firmware = { uefi: true, tpm: true, persistent: true };
+
+test.each<Row>([
+  ['a device of the node', { hardware: { hostDevices: ['vendor.com/fpga'] } }, NO, ['hardware.hostDevices']],
+  ['one node alone', { nodeSelector: { 'kubernetes.io/hostname': 'node-1' } }, NO, ['nodeSelector']],
+  ['some nodes', { nodeSelector: { 'topology.kubernetes.io/zone': 'a' } }, YES, []],
+  ['the state of its firmware', { hardware: { firmware: persistent } }, YES, []],
+  ['what is no volume', { disks: [EphemeralDisk.empty('scratch', Size.gibibytes(1))], systemDisk: shared }, YES, []],
+  ['a class that the cluster chooses', { systemDisk: { size } }, UNSURE, ['disks[0].storageClass']],
+  ['a type that the cluster finds out', { instanceType: InstanceType.inferred() }, UNSURE, ['instanceType']],
+])('%s, on KubeVirt', (_, props, migratable, properties) => {
+  expect(answer(props, kubevirt({ stateStorageClass: StorageClass.LOCAL }))).toEqual([migratable, properties]);
+});
+
+test('an optical disk has to be one that many nodes can use, too', () => {
+  const chart = chartOn(kubevirt());
+  const iso = new Disk(chart, 'iso', { size, optical: true, storageClass: StorageClass.LOCAL });
+  const { blockers } = new VirtualMachine(chart, 'web', { ...MACHINE, disks: [iso] }).liveMigration;
+  expect(blockers).toEqual([expect.objectContaining({ property: 'disks[1].storageClass', sure: true })]);
+});
+
+test('one GPU may go along where the gate is on that lets it', () => {
+  const gpus = (n: number) => Array.from({ length: n }, () => Gpu.fromName('nvidia.com/A10'));
+  const featureGates = ['VGPULiveMigration'];
+  expect(answer({ gpus: gpus(1) }, kubevirt({ featureGates }))).toEqual([UNSURE, ['gpus']]);
+  expect(answer({ gpus: gpus(2) }, kubevirt({ featureGates }))).toEqual([NO, ['gpus']]);
+  expect(answer({ gpus: gpus(1) }, kubevirt({ featureGates, version: KubeVirtVersion.V1_8 }))).toEqual([NO, ['gpus']]);
+});
+
+test('a machine without a platform is asked in vain, and a disk that is added counts', () => {
+  const nowhere = new VirtualMachine(chartOn(), 'web', GOOD);
+  expect(nowhere.liveMigration.migratable).toBe(UNSURE);
+  const machine = new VirtualMachine(chartOn(kubevirt()), 'web', MACHINE);
+  expect(machine.liveMigration).toEqual({ migratable: YES, blockers: [] });
+  machine.addDisk('scratch', { size, storageClass: StorageClass.LOCAL });
+  expect(machine.liveMigration.migratable).toBe(NO);
+});
+
+const withGpu = (chart: Chart) => new VirtualMachine(chart, 'web', { ...GOOD, gpus: [Gpu.fromName('nvidia.com/A10')] });
+const said = (platform: Platform) => codesOf(withGpu, platform).filter(code => code === 'NOT_MIGRATABLE');
+
+test.each(ALL_VERSIONS)('Cozystack %s lets no node be drained from which a machine cannot go', version => {
+  expect(said(Platform.cozystack({ version }))).toEqual(['NOT_MIGRATABLE']);
+});
+
+test('on Hikube the nodes are not the user\'s to drain', () => {
+  expect(said(Platform.hikube())).toEqual([]);
+  expect(said(Platform.hikube({ version: CozystackVersion.V1_6 }))).toEqual([]);
+});

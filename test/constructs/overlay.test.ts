@@ -1,0 +1,98 @@
+import { Size, Testing } from 'cdk8s';
+import {
+  Disk, DiskSource, Fleet, FleetChart, MachinePool, MachineService, Overlay, Platform, RemovalPolicy, VirtualMachine, VirtualMachineProps,
+} from '../../src';
+import { collect, renderModel } from '../../src/public-model';
+import { findingsOf, GOOD, objectsOf } from '../support/fleet';
+
+beforeEach(() => { jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
+afterEach(() => jest.restoreAllMocks());
+
+const kubevirt = () => Platform.kubevirt();
+const PLAIN: VirtualMachineProps = {
+  resources: { cores: 2, memory: Size.gibibytes(4) }, systemDisk: { source: DiskSource.http('https://example.com/a.img'), size: Size.gibibytes(9) },
+  disks: [Disk.fromName('data')],
+};
+const TEMPLATE = (spec: object) => ({ spec: { template: { spec } } });
+const disksOf = (objects: any[]) => objects.find(({ kind }) => kind === 'VirtualMachine').spec.template.spec.domain.devices.disks;
+const overlaid = (patch: object, props: VirtualMachineProps = {}) => objectsOf(
+  chart => { Overlay.of(new VirtualMachine(chart, 'web', { ...PLAIN, ...props })).merge(patch as {}); }, kubevirt(), 'shop',
+);
+const problems = (patch: object, kind?: string) => findingsOf(
+  chart => { Overlay.of(new VirtualMachine(chart, 'web', PLAIN)).merge(patch as {}, { kind }); }, kubevirt(), 'shop',
+).filter(({ code }) => code === 'OVERLAY_INVALID');
+
+describe('items of lists are addressed by name', () => {
+  const patch = TEMPLATE({ domain: { devices: { disks: [{ name: 'data', io: 'native' }] } } });
+
+  test('wherever they are', () => {
+    const plain = disksOf(overlaid({}));
+    expect(disksOf(overlaid(patch))).toEqual(plain.map((disk: any) => disk.name === 'data' ? { ...disk, io: 'native' } : disk));
+    const alone = disksOf(overlaid(patch, { systemDisk: undefined, disks: [Disk.fromName('data'), Disk.fromName('more')] }));
+    expect(alone.map(({ name, io }: any) => [name, io])).toEqual([['data', 'native'], ['more', undefined]]);
+  });
+
+  test('one that is not there is added, one is taken out, and null takes a member out', () => {
+    const more = { name: 'more', disk: {} };
+    expect(disksOf(overlaid(TEMPLATE({ domain: { devices: { disks: [more] } } }))).slice(-1)).toEqual([more]);
+    expect(disksOf(overlaid(TEMPLATE({ domain: { devices: { disks: [{ name: 'data', $patch: 'delete' }] } } }))).map(({ name }: any) => name)).toEqual(['web-system']);
+    expect(overlaid(TEMPLATE({ evictionStrategy: null })).find(({ kind }) => kind === 'VirtualMachine').spec.template.spec).not.toHaveProperty('evictionStrategy');
+  });
+});
+
+describe('it is checked against the schema of the kind', () => {
+  test.each([
+    ['a field that does not exist', TEMPLATE({ domain: { devices: { autoattachGraphicsDevices: false } } }), 'autoattachGraphicsDevice'],
+    ['a misspelt member of an item', TEMPLATE({ domain: { devices: { disks: [{ name: 'data', seriall: 'a' }] } } }), 'serial'],
+    ['a value of another type', TEMPLATE({ terminationGracePeriodSeconds: 'long' }), 'a whole number'],
+    ['its name', { metadata: { name: 'other' } }, 'labels'],
+    ['its kind', { kind: 'Pod' }, 'spec'],
+  ])('%s', (_, patch, mention) => {
+    const found = problems(patch);
+    expect(found).toHaveLength(1);
+    expect(`${found[0].allowed} ${found[0].fix}`).toContain(mention);
+  });
+
+  test.each([
+    ['a field without a word', TEMPLATE({ domain: { devices: { disks: [{ name: 'data', changedBlockTracking: true }] } } })],
+    ['a quantity as a number', TEMPLATE({ domain: { resources: { requests: { cpu: 1 } } } })],
+    ['labels', { metadata: { labels: { a: 'b' } } }],
+  ])('%s is fine', (_, patch) => {
+    expect(problems(patch)).toEqual([]);
+  });
+
+  test('an object that the construct does not become', () => {
+    expect(problems({ spec: {} }, 'Ingress')).toHaveLength(1);
+    expect(problems({ spec: { publishNotReadyAddresses: true } }, 'Service')).toEqual([]);
+  });
+});
+
+test('of a fleet and of a pool it is for all machines, of other constructs for their object', () => {
+  const chart = new FleetChart(Testing.app(), 'test', { platform: kubevirt(), namespace: 'shop' });
+  const patch = TEMPLATE({ domain: { devices: { downwardMetrics: {} } } });
+  const machine = { ...PLAIN, disks: [] };
+  const fleet = new Fleet(chart, 'webs', { members: ['a', 'b'], machine });
+  Overlay.of(fleet).merge(patch);
+  Overlay.of(new MachinePool(chart, 'jobs', { replicas: 2, machine })).merge({ spec: { virtualMachineTemplate: { spec: { updateVolumesStrategy: 'Migration' } } } });
+  Overlay.of(new Disk(chart, 'data', { size: Size.gibibytes(1), removalPolicy: RemovalPolicy.DELETE })).merge({ metadata: { annotations: { note: 'x' } }, spec: { priorityClassName: 'high' } });
+  Overlay.of(new MachineService(chart, 'db', { machines: fleet, ports: [{ port: 80 }] })).merge({ spec: { publishNotReadyAddresses: true } });
+  const objects = Testing.synth(chart);
+  const find = (kind: string, name: string) => objects.find(each => each.kind === kind && each.metadata.name === name);
+  for (const name of ['webs-a', 'webs-b']) expect(find('VirtualMachine', name).spec.template.spec.domain.devices.downwardMetrics).toEqual({});
+  expect(find('VirtualMachinePool', 'jobs').spec.virtualMachineTemplate.spec.updateVolumesStrategy).toBe('Migration');
+  expect(find('DataVolume', 'data')).toMatchObject({ metadata: { annotations: { note: 'x' } }, spec: { priorityClassName: 'high' } });
+  expect(find('Service', 'db').spec.publishNotReadyAddresses).toBe(true);
+});
+
+test('it is plain data in the model, and rendered from there in the same way', () => {
+  const chart = new FleetChart(Testing.app(), 'test', { platform: Platform.hikube(), namespace: 'tenant-shop' });
+  Overlay.of(new VirtualMachine(chart, 'web', GOOD)).merge({ spec: { cloudInitSeed: 'a' } });
+  const model = JSON.parse(JSON.stringify(collect(chart.node.root)));
+  expect(model.clusters[0].nodes[0].overlays).toEqual([{ patch: { spec: { cloudInitSeed: 'a' } } }]);
+  expect(renderModel(model)[0].spec).toMatchObject({ cloudInitSeed: 'a' });
+});
+
+test('a chart becomes no object', () => {
+  const codes = findingsOf(chart => { Overlay.of(chart).merge({ spec: {} }); }).map(({ code }) => code);
+  expect(codes).toEqual(['OVERLAY_INVALID']);
+});

@@ -1,0 +1,37 @@
+import { mkdtempSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { FleetState, Impact, ImpactEffect, Platform } from '../../src';
+import { FleetError } from '../../src/findings/fleet-error';
+
+const disk = (size: string) => `apiVersion: apps.cozystack.io/v1alpha1\nkind: VMDisk\nmetadata: { name: data }\nspec: { storage: ${size} }\n`;
+
+test('an impact answers what a test asks', () => {
+  const impact = Impact.between(FleetState.fromYaml(disk('20Gi')), FleetState.fromYaml(disk('10Gi'), Platform.cozystack()));
+  expect([impact.isEmpty, impact.effects, impact.effectsOn('disk', 'data'), impact.effectsOn('machine', 'data')]).toEqual([
+    false, [ImpactEffect.IGNORED], [ImpactEffect.IGNORED], [],
+  ]);
+  expect(impact.subjects).toMatchObject([{ kind: 'disk', name: 'data', changes: [{ objectKind: 'VMDisk', field: '/spec/storage', valueBefore: '20Gi', valueAfter: '10Gi' }] }]);
+  expect(impact.toJson()).toMatchObject({ impactVersion: 1, summary: impact.summary });
+  expect([impact.toText(), impact.toMarkdown()].every(text => text.includes('silently ignored'))).toBe(true);
+});
+
+const codesOf = (work: () => unknown): string[] => {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    if (!(error instanceof FleetError)) throw error;
+    return error.findings.map(({ code }) => code);
+  }
+};
+
+test('what cannot be read is a finding, and so is what is no state', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-impact-'));
+  writeFileSync(join(folder, 'a.yaml'), 'kind: [\n');
+  const good = FleetState.fromYaml(disk('1Gi'));
+  expect(codesOf(() => FleetState.fromFolder(join(folder, 'none')))).toEqual(['FOLDER_UNREADABLE']);
+  expect(codesOf(() => Impact.between(good, FleetState.fromFolder(folder)))).toEqual(['FOLDER_UNREADABLE']);
+  expect(codesOf(() => Impact.between(good, undefined as never))).toEqual(['PROPERTY_TYPE']);
+  expect(codesOf(() => Impact.between(good, good))).toEqual([]);
+});

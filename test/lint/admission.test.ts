@@ -1,0 +1,24 @@
+import { lintText, machine } from './lint-text';
+
+const found = (text: string) => lintText(text).filter(each => !each.startsWith('PROFILE_ASSUMED'));
+
+test.each([
+  ['a run strategy', 'runStrategy', machine().replace(/runStrategy: \w+/, 'runStrategy: Alwayz')],
+  ['an eviction strategy', 'evictionStrategy', machine('      evictionStrategy: LiveMigrateIfPosible\n')],
+  ['a bus', 'bus', machine().replace('bus: virtio', 'bus: ide')],
+])('%s that KubeVirt does not take is said, though its schema takes any text', (_, field, text) => {
+  expect(found(text)).toEqual([expect.stringMatching(new RegExp(`^MANIFEST_FIELD_TYPE \\d+ \\S*${field}$`))]);
+});
+
+test.each([
+  ['a run strategy', machine().replace(/runStrategy: \w+/, 'runStrategy: Manual')],
+  ['an eviction strategy', machine('      evictionStrategy: LiveMigrateIfPossible\n')],
+  ['a bus', machine().replace('bus: virtio', 'bus: sata')],
+])('%s that it takes is not', (_, text) => {
+  expect(found(text)).toEqual([]);
+});
+
+test('a machine has the disks that it has, also beside a volume that no device shows', () => {
+  const text = machine().replace('      volumes:\n', '      volumes:\n      - name: extra\n        cloudInitNoCloud: { userData: "#cloud-config" }\n');
+  expect(found(text).filter(each => each.startsWith('MACHINE_WITHOUT_DISK'))).toEqual([]);
+});

@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, symlinkSync, writeFileSync, existsSync } from 'fs';
+import { tmpdir } from 'os';
+import { dirname, join } from 'path';
+import { machine, short } from './lint-text';
+import { unitsOnDisk } from '../../src/lint/input/units';
+import { lint } from '../../src/lint/lint';
+import { ROOT } from '../support/child';
+
+function folder(files: Readonly<Record<string, string>>): string {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'vm-fleet-lint-')));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+/** What is found of the schemas and files of a folder. */
+function found(root: string, path = root): string[] {
+  return lint(unitsOnDisk(path)).findings.filter(({ code }) => code.startsWith('MANIFEST_')).map(each => `${each.file.slice(root.length + 1)} ${short(each)}`);
+}
+
+const wrong = machine('      volume: 1\n');
+const LINE = 'MANIFEST_FIELD_UNKNOWN 31 spec.template.spec.volume';
+
+test('a folder is all its manifests', () => {
+  const root = folder({ 'a/one.yaml': wrong, 'two.yml': wrong.replace('web', 'b'), 'three.json': JSON.stringify({ apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', metadata: { name: 'c' } }), 'notes.txt': '[', '.git/x.yaml': '[' });
+  expect(found(root)).toEqual([`a/one.yaml ${LINE}`, 'three.json MANIFEST_FIELD_MISSING 1', `two.yml ${LINE}`]);
+});
+
+test('a kustomization is what it lists', () => {
+  const root = folder({ 'kustomization.yaml': 'resources:\n- a.yaml\n- sub\n', 'a.yaml': wrong, 'b.yaml': wrong, 'sub/kustomization.yaml': 'resources: [c.yaml]\n', 'sub/c.yaml': wrong.replace('web', 'c') });
+  expect(found(root)).toEqual([`a.yaml ${LINE}`, `sub/c.yaml ${LINE}`]);
+});
+
+test('what else a kustomization does is said, and patches are no manifests', () => {
+  const root = folder({
+    'base/kustomization.yaml': 'resources: [vm.yaml]\n', 'base/vm.yaml': wrong, 'prod/kustomization.yaml': 'resources: [../base, https://example.com/x]\npatches:\n- path: patch.yaml\n',
+    'prod/patch.yaml': 'apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nmetadata: { name: web }\n', 'test/kustomization.yaml': 'resources: [../base]\n',
+  });
+  expect(found(root)).toEqual([`base/vm.yaml ${LINE}`, 'prod/kustomization.yaml MANIFEST_KUSTOMIZE 1', 'prod/kustomization.yaml MANIFEST_KUSTOMIZE 2']);
+});
+
+test('a kustomization that lists itself, what is not there, and what is outside', () => {
+  const root = folder({ 'k/kustomization.yaml': 'resources: [../k, gone.yaml, ../secret.yaml, link.yaml, /dev/zero]\n', 'secret.yaml': 'kind: Secret\n' });
+  symlinkSync(join(root, 'secret.yaml'), join(root, 'k', 'link.yaml'));
+  expect(lint(unitsOnDisk(join(root, 'k'))).findings.map(({ message }) => message)).toEqual([
+    expect.stringContaining('../secret.yaml, a file outside'), expect.stringContaining('/dev/zero, which is no file'),
+    expect.stringContaining('gone.yaml, which is not there'), expect.stringContaining('link.yaml, a file outside'),
+  ]);
+});
+
+test('one object in two files is told, with where the other one is', () => {
+  const root = folder({ 'a.yaml': machine(), 'b.yaml': machine() });
+  expect(found(root)).toEqual(['b.yaml MANIFEST_TWICE 4 metadata.name']);
+});
+
+const examples = readdirSync(join(ROOT, 'examples')).filter(name => existsSync(join(ROOT, 'examples', name, 'dist')));
+
+test.each(examples)('example %s: its manifests are right', name => {
+  const { findings, files } = lint(unitsOnDisk(join(ROOT, 'examples', name, 'dist')));
+  expect(files).toBeGreaterThan(0);
+  // One of them has the same fleet for several clusters, in one folder.
+  expect(findings.filter(({ code }) => code.startsWith('MANIFEST_') && code !== 'MANIFEST_TWICE').map(short)).toEqual([]);
+});

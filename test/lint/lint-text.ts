@@ -1,0 +1,53 @@
+import { lint } from '../../src/lint/lint';
+import { LintFinding, LintReport } from '../../src/lint/report';
+import { PlatformRef } from '../../src/model/platform';
+
+/** What is found in files. */
+export function lintFiles(files: Readonly<Record<string, string | Uint8Array>>, platform?: PlatformRef): LintReport {
+  const all = Object.entries(files).map(([path, text]) => ({ path, bytes: typeof text === 'string' ? Buffer.from(text) : text }));
+  return lint([{ files: all, faults: [] }], platform);
+}
+
+/** What is found in a text, in short: code, line, and field. */
+export function lintText(text: string | Uint8Array, platform?: PlatformRef): string[] {
+  return lintFiles({ 'a.yaml': text }, platform).findings.map(short);
+}
+
+export function short({ code, line, field }: LintFinding): string {
+  return [code, ...line === undefined ? [] : [line], ...field === undefined ? [] : [field]].join(' ');
+}
+
+/** A machine that is right, with more lines in its template's spec. */
+export function machine(more = '', head = ''): string {
+  return `apiVersion: kubevirt.io/v1
+kind: VirtualMachine
+metadata:
+  name: web
+  namespace: prod
+${head}spec:
+  runStrategy: Always
+  template:
+    spec:
+      domain:
+        memory:
+          guest: 4Gi
+        cpu:
+          cores: 2
+        devices:
+          disks:
+          - name: system
+            bootOrder: 1
+            disk:
+              bus: virtio
+          interfaces:
+          - name: default
+            masquerade: {}
+      networks:
+      - name: default
+        pod: {}
+      volumes:
+      - name: system
+        containerDisk:
+          image: quay.io/containerdisks/fedora:42
+${more}`;
+}

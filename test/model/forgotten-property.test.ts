@@ -1,0 +1,49 @@
+import { join } from 'path';
+import * as ts from 'typescript';
+import { ROOT } from '../support/child';
+
+const PROPS: Edit = ['src/constructs/machine/virtual-machine-props.ts', 'readonly cpuModel?: string;', 'readonly cpuModel?: string;\n  readonly rngDevice?: boolean;'];
+const SCHEMA: Edit = ['src/constructs/machine/schema.ts', 'cpuModel: text,', 'cpuModel: text,\n  rngDevice: flag,'];
+const SPEC: Edit = ['src/model/machine.ts', 'readonly cpuModel?: string;', 'readonly cpuModel?: string;\n  readonly rngDevice?: boolean;'];
+
+/** A file, a text in it, and what is there instead. */
+type Edit = readonly [file: string, text: string, instead: string];
+
+describe('a new property of a machine does not compile', () => {
+  test('as it is', () => {
+    expect(filesWithErrors()).toEqual([]);
+  });
+
+  test('without its run-time type', () => {
+    expect(filesWithErrors(PROPS)).toContain('src/constructs/machine/schema.ts');
+  });
+
+  test('without a field of the model', () => {
+    expect(filesWithErrors(PROPS, SCHEMA)).toContain('src/constructs/machine/schema.ts');
+  });
+
+  test('before each platform says where it goes or why it cannot', () => {
+    expect(filesWithErrors(PROPS, SCHEMA, SPEC)).toEqual([
+      'src/platforms/cozystack/machine/fields.ts', 'src/platforms/kubevirt/machine/fields.ts',
+    ]);
+  });
+});
+
+const LOOKED_AT = [PROPS[0], SCHEMA[0], SPEC[0], 'src/platforms/cozystack/machine/fields.ts', 'src/platforms/kubevirt/machine/fields.ts'];
+let last: ts.Program | undefined;
+
+/** The files that the compiler complains of, if these were changed. Nothing is written. */
+function filesWithErrors(...edits: readonly Edit[]): string[] {
+  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), file => ts.sys.readFile(file));
+  const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, ROOT);
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile } = host;
+  const changed = new Map(edits.map(([file, text, instead]) => [join(ROOT, file), ts.sys.readFile(join(ROOT, file))!.replace(text, instead)]));
+  host.getSourceFile = (file, language, ...more) => {
+    const source = changed.get(file);
+    if (source !== undefined) return ts.createSourceFile(file, source, language);
+    return last?.getSourceFile(file)?.text === ts.sys.readFile(file) ? last!.getSourceFile(file) : getSourceFile(file, language, ...more);
+  };
+  const program = last = ts.createProgram(LOOKED_AT.map(file => join(ROOT, file)), options, host);
+  return LOOKED_AT.filter(file => program.getSemanticDiagnostics(program.getSourceFile(join(ROOT, file))).length > 0);
+}

@@ -1,0 +1,73 @@
+import { checkNetworkData, sharedAddresses } from '../../../src/model/network-data';
+
+const codes = (text: string): string[] => checkNetworkData(text).map(({ code }) => code);
+/** One card of version 2, and one of version 1. */
+const v2 = (...lines: string[]): string => `version: 2\nethernets:\n  enp1s0:\n${lines.map(line => `    ${line}\n`).join('')}`;
+const v1 = (...lines: string[]): string => `version: 1\nconfig:\n  - type: physical\n    name: eth0\n${lines.map(line => `    ${line}\n`).join('')}`;
+
+/** A mistake, and beside it what is right. */
+test.each<[string, string, string]>([
+  ['version 1 under version 2', 'version: 2\nconfig: []\n', 'version: 1\nconfig: []\n'],
+  ['version 2 under version 1', 'version: 1\nconfig: []\nethernets: {}\n', 'version: 2\nethernets: {}\n'],
+  ['a key of version 1 in an interface', v2('dhcp4: true', 'mac_address: "02:00:00:00:00:01"'), v2('dhcp4: true', 'macaddress: "02:00:00:00:00:01"')],
+  ['subnets in version 2', v2('subnets: [{ type: dhcp4 }]'), v2('dhcp4: true')],
+  ['a key of version 2 in an interface', v1('dhcp4: true'), v1('subnets: [{ type: dhcp4 }]')],
+  ['a MAC address that YAML takes for a time', v2('match: { macaddress: 52:54:00:12:34:56 }'), v2('match: { macaddress: "52:54:00:12:34:56" }')],
+  ['a MAC address', v1('mac_address: 02-00'), v1('mac_address: 02:00:00:00:00:0a')],
+  ['an address without a prefix', v2('addresses: [192.0.2.10]'), v2('addresses: [192.0.2.10/24, "2001:db8::10/64"]')],
+  ['an address without a mask', v1('subnets: [{ type: static, address: 192.0.2.10 }]'), v1('subnets: [{ type: static, address: 192.0.2.10, netmask: 255.255.255.0 }]')],
+  ['a mask with holes', v1('subnets: [{ type: static, address: 192.0.2.10, netmask: 255.0.255.0 }]'), v1('subnets: [{ type: static, address: 192.0.2.10/24 }]')],
+  ['the address of the network', v2('addresses: [192.0.2.0/24]'), v2('addresses: [192.0.2.0/31]')],
+  ['the broadcast address', v2('addresses: [192.0.2.255/24]'), v2('addresses: [192.0.2.255/32]')],
+  ['a gateway outside', v2('addresses: [192.0.2.10/24]', 'gateway4: 192.0.3.1'), v2('addresses: [192.0.2.10/24]', 'gateway4: 192.0.2.1')],
+  ['a gateway outside, version 1', v1('subnets: [{ type: static, address: 192.0.2.10/24, gateway: 192.0.3.1 }]'), v1('subnets: [{ type: static, address: 192.0.2.10/24, gateway: 192.0.2.1 }]')],
+  ['a router outside', v2('addresses: [192.0.2.10/24]', 'routes: [{ to: default, via: 192.0.3.1 }]'), v2('addresses: [192.0.2.10/24]', 'routes: [{ to: default, via: 192.0.3.1, on-link: true }]')],
+  ['itself as gateway', v2('addresses: [192.0.2.10/24]', 'gateway4: 192.0.2.10'), v2('addresses: ["2001:db8::10/64"]', 'gateway6: "fe80::1"')],
+  ['a route to nowhere', v2('dhcp4: true', 'routes: [{ to: everywhere, via: 192.0.2.1 }]'), v2('dhcp4: true', 'routes: [{ to: 198.51.100.0/24, via: 192.0.2.1 }]')],
+  ['a name server by name', v2('dhcp4: true', 'nameservers: { addresses: [dns.example.com] }'), v2('dhcp4: true', 'nameservers: { addresses: [192.0.2.53], search: [example.com] }')],
+  ['name servers as a list', v2('nameservers: [192.0.2.53]'), v2('nameservers: {}')],
+  ['a long name', v2('set-name: internal-network'), v2('set-name: internal')],
+  ['an MTU', v2('mtu: 40'), v2('mtu: 9000')],
+  ['a VLAN without an interface', 'version: 2\nvlans:\n  v5: { id: 5, link: lan }\n', 'version: 2\nethernets: { lan: {} }\nvlans:\n  v5: { id: 5, link: lan }\n'],
+  ['the number of a VLAN', 'version: 2\nethernets: { lan: {} }\nvlans:\n  v5: { id: 5000, link: lan }\n', 'version: 2\nethernets: { lan: {} }\nvlans:\n  v5: { id: 4094, link: lan }\n'],
+  ['a bond of nothing', 'version: 1\nconfig:\n  - { type: bond, name: b, bond_interfaces: [eth0] }\n', 'version: 1\nconfig:\n  - { type: physical, name: eth0 }\n  - { type: bond, name: b, bond_interfaces: [eth0] }\n'],
+  ['a type of an entry', 'version: 1\nconfig:\n  - { type: ethernet, name: eth0 }\n', 'version: 1\nconfig:\n  - { type: nameserver, address: [192.0.2.53] }\n'],
+  ['a type of a subnet', v1('subnets: [{ type: dhcpv4 }]'), v1('subnets: [{ type: ipv6_slaac }]')],
+  ['interfaces as a list', 'version: 2\nethernets:\n  - enp1s0\n', 'version: 2\nethernets:\n  enp1s0:\n'],
+])('%s', (_, wrong, right) => {
+  expect(new Set(codes(wrong))).toEqual(new Set(['NETWORK_DATA_INVALID']));
+  expect(codes(right)).toEqual([]);
+});
+
+test.each([
+  ['no version', 'ethernets: {}\n', 'network:\n  version: 2\n  ethernets: {}\n'],
+  ['another version', 'version: 3\n', 'version: 1\nconfig: disabled\n'],
+  ['what is not YAML', 'version: 2\n  a: [\n', 'version: 2\n'],
+])('what cannot be read: %s', (_, wrong, right) => {
+  expect(new Set(codes(wrong))).toEqual(new Set(['CLOUD_INIT_INVALID']));
+  expect(codes(right)).toEqual([]);
+});
+
+test('the same address twice', () => {
+  const two = 'version: 2\nethernets:\n  a: { addresses: [192.0.2.10/24] }\n  b: { addresses: [192.0.2.10/25] }\n';
+  expect(codes(two)).toEqual(['NETWORK_DATA_INVALID']);
+});
+
+test('a key that is misspelt', () => {
+  const [problem] = checkNetworkData(v2('dhpc4: true'));
+  expect(problem.code).toBe('CLOUD_INIT_SCHEMA');
+  expect(problem.fix).toContain('`dhcp4`');
+});
+
+test('a passphrase', () => {
+  const wifi = 'version: 2\nwifis:\n  w:\n    access-points:\n      home: { password: hunter22 }\n';
+  expect(codes(wifi)).toEqual(['SECRET_IN_PLAIN_TEXT']);
+  expect(JSON.stringify(checkNetworkData(wifi))).not.toContain('hunter22');
+});
+
+test('addresses that machines on one network share', () => {
+  const machine = (name: string, networks: string[], address: string) => ({ name, networks, networkData: v2(`addresses: [${address}]`) });
+  const [a, b] = [machine('a', ['lan'], '192.0.2.10/24'), machine('b', ['dmz', 'lan'], '192.0.2.10/24')];
+  expect(sharedAddresses([a, b])).toEqual([{ address: '192.0.2.10', machines: ['a', 'b'] }]);
+  expect(sharedAddresses([a, machine('b', ['dmz'], '192.0.2.10/24'), machine('c', ['lan'], '192.0.2.11/24')])).toEqual([]);
+});

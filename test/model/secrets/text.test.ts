@@ -1,0 +1,68 @@
+import { gzipSync } from 'zlib';
+import { secretsInText } from '../../../src/model/secrets';
+import { FAMILY_OF, NARROW } from '../../../src/model/secrets/token-shapes';
+
+const kinds = (text: string): string[] => secretsInText(text).map(({ what, unsure }) => `${what}${unsure ? '?' : ''}`);
+const ASSIGNED = 'a password or token assigned to a variable';
+const SUSPECTED = 'what looks like a password or token?';
+const b64 = (text: string | Buffer): string => Buffer.from(text).toString('base64');
+/** A value as machines make them up. Put together here, so that no scanner takes this repository for a leak. */
+const RANDOM = ['q7Rz2Kd9', 'Xv4Tn8Lp'].join('');
+
+describe('tokens that begin with a text of their issuer', () => {
+  const wide = [...FAMILY_OF].filter(([prefix]) => !NARROW[prefix]);
+
+  test.each(wide)('%s', (prefix, { what, min }) => {
+    const token = (length: number) => prefix + 'aB3dE5gH7j'.repeat(30).slice(0, length);
+    expect(kinds(`x ${token(Math.max(min, 10))} y`)).toContain(what);
+    expect(kinds(`x ${token(Math.min(min, 12) - 3)} y`)).toEqual([]);
+    // In the middle of a word it is something else.
+    expect(kinds(`xx${token(Math.max(min, 10))}`)).not.toContain(what);
+  });
+});
+
+describe('assignments', () => {
+  test.each([
+    [`DB_PASSWORD=${RANDOM}`], [`db.password = "${RANDOM}"`], [`"dbPassword": "${RANDOM}"`], [`export API_KEY='${RANDOM}'`], [`api-key: ${RANDOM}`],
+    [`const authToken = \`${RANDOM}\`;`], [`token := "${RANDOM}"`], [`<token>\n  ${RANDOM}\n</token>`], [`setProperty("API_TOKEN", "${RANDOM}")`],
+    [`mount -o username=web,password=${RANDOM},rw //nas/x /x`], [`https://example.com/?token=${RANDOM}&x=1`], [`X-Api-Key: ${RANDOM}`], [`--db-password ${RANDOM}`],
+    [`{\\"token\\": \\"${RANDOM}\\"}`], ['password: correct-horse'], ['root_pass=hunter22'], ['password=2024-01-01'],
+  ])('%s', text => expect(kinds(text)).toEqual([ASSIGNED]));
+
+  test.each([
+    ['PASSWORD=$1'], ['PASSWORD=${PASSWORD}'], ['PASSWORD=$(openssl rand -hex 16)'], ['password: {{ password }}'], ['password: /run/secrets/db'], ['password_file = /x'],
+    ['password: required'], ['password = prompt'], ['passwd: files systemd'], ['passwd: compat'], ['PasswordAuthentication no'], ['compass=north-east-1'], ['token: app-token'],
+    ['secretName: web-tls'], ['secret: web-tls-2'], ['kubernetes.io/token: service-account'], ['token = getToken(user)'], ['token: 1.2.3.4'], ['keyid: 9DC858229FC7DD38854AE2D88D81803C0EBFCD88'],
+    ['signing_key = 9DC858229FC7DD38854AE2D88D81803C0EBFCD88'], ['public_key=q7Rz2Kd9Xv4Tn8Lp'], ['token_ttl=3600000000000'], ['NOPASSWD: ALL'], ['Password: at least 12 characters'],
+    ['user_names = ["name", "password", "mail"]'], ['primary_key: a1b2c3d4e5f6a7b8'], ['checksum: sha256:0123456789abcdef'],
+  ])('none: %s', text => expect(kinds(text)).toEqual([]));
+
+  test.each([[`widget_key = ${RANDOM}aB3d`], [`password_of_web = "${RANDOM}"`], [`secret "${RANDOM}";`], [`if (password === "${RANDOM}")`]])(
+    'a guess, which can be acknowledged: %s', text => expect(kinds(text)).toEqual([SUSPECTED]));
+});
+
+describe('what is encoded', () => {
+  const leak = `x=1\nDB_PASSWORD=${RANDOM}\n`;
+
+  test.each([
+    ['base64', b64(leak)], ['base64 in base64', b64(b64(leak))], ['wrapped base64', b64(leak.repeat(4)).replace(/(.{20})/g, '$1\n    ')],
+    ['gzip', b64(gzipSync(leak))], ['base64 in a line', `echo ${b64(leak)} | base64 -d > /etc/x`],
+  ])('%s', (_, text) => expect(kinds(text)).toEqual([ASSIGNED]));
+
+  test.each([
+    ['a key of PKCS #8', Buffer.from('308204be020100300d06092a864886f70d0101010500', 'hex'), ['a private key']],
+    ['a key store', Buffer.from('308209790201033082093f06092a864886f70d010701a0', 'hex'), ['a PKCS #12 key store']],
+    ['a certificate', Buffer.from('308203a130820289a003020102021404c1f0b1f2a3b4c5', 'hex'), []],
+    ['an image', Buffer.from('89504e470d0a1a0a0000000d4948445200000001', 'hex'), []],
+  ])('%s in binary form', (_, bytes, expected) => expect(kinds(`content: ${b64(bytes)}`)).toEqual(expected));
+});
+
+test('the line is that of the text', () => {
+  expect(secretsInText(`a\nb\ntoken: ${RANDOM}\n`)).toEqual([{ what: ASSIGNED, hash: false, line: 3 }]);
+});
+
+test('a Secret with data is one, and what refers to it is not', () => {
+  expect(kinds(`apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\ndata:\n  x: ${b64('hello world')}\n`)).toEqual(['the data of a Kubernetes Secret']);
+  expect(kinds('apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\ndata: {}\n')).toEqual([]);
+  expect(kinds('kind: ConfigMap\ndata:\n  x: hello-world\n')).toEqual([]);
+});

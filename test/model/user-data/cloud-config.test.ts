@@ -1,0 +1,70 @@
+import { checkUserData, GuestFacts } from '../../../src/model/user-data';
+import { PUBLIC_KEY } from '../../constructs/guest/cloud-init/samples';
+
+const found = (lines: string, facts?: GuestFacts) => checkUserData(`#cloud-config\n${lines}\n`, facts);
+const codes = (lines: string, facts?: GuestFacts): string[] => found(lines, facts).map(({ code }) => code);
+const HOST_KEY = `db.example.com ${PUBLIC_KEY}`;
+
+/** A mistake, and beside it what is right. */
+test.each<[string, string, string]>([
+  ['a map among commands', 'runcmd:\n  - echo status: done', 'runcmd:\n  - "echo status: done"'],
+  ['commands as a text', 'runcmd: systemctl restart x', 'runcmd: [systemctl restart x]'],
+  ['a number among commands', 'bootcmd: [1]', 'bootcmd: [[sleep, "1"]]'],
+  ['keys as a text', `ssh_authorized_keys: ${PUBLIC_KEY}`, `ssh_authorized_keys: [${PUBLIC_KEY}]`],
+  ['the key of a host', `ssh_authorized_keys: [${HOST_KEY}]`, `ssh_authorized_keys: ['from="192.0.2.0/24" ${PUBLIC_KEY}']`],
+  ['the key of a host for a user', `users:\n  - name: a\n    ssh_authorized_keys: [${HOST_KEY}]`, `users:\n  - name: a\n    ssh_authorized_keys: [no-pty ${PUBLIC_KEY}]`],
+  ['a comment with a colon', 'users:\n  - name: a\n    gecos: "Ada: on call"\n    ssh_import_id: [gh:a]', 'users:\n  - name: a\n    gecos: Ada, on call\n    ssh_import_id: [gh:a]'],
+  ['a sudo rule with the name', 'users:\n  - name: a\n    sudo: "a ALL=(ALL) NOPASSWD:ALL"', 'users:\n  - name: a\n    sudo: ["ALL=(ALL) NOPASSWD:ALL", "web1, web2 = /bin/ls"]'],
+  ['a user\'s name', 'users:\n  - name: "ada lovelace"', 'users:\n  - default\n  - name: ada'],
+  ['a shell', 'users:\n  - name: a\n    shell: bash', 'users:\n  - name: a\n    shell: /bin/bash'],
+  ['a time zone that does not exist', 'timezone: Europe/Atlantis', 'timezone: Europe/Zurich'],
+  ['a locale', 'locale: english', 'locale: en_GB.UTF-8'],
+  ['a host name', 'hostname: web_1', 'hostname: web-1.example.com'],
+  ['an encoding', 'write_files:\n  - path: /a\n    encoding: base-64\n    content: YQ==', 'write_files:\n  - path: /a\n    encoding: gz+b64\n    content: YQ=='],
+  ['base64 that is none', 'write_files:\n  - path: /a\n    encoding: b64\n    content: hello!', 'write_files:\n  - path: /a\n    encoding: text/plain\n    content: hello!'],
+  ['a relative path', 'write_files:\n  - path: etc/a\n    content: b', 'write_files:\n  - path: /etc/a\n    content: b'],
+  ['decimal permissions', 'write_files:\n  - path: /a\n    permissions: 644', 'write_files:\n  - path: /a\n    permissions: "0644"'],
+  ['a line of fstab as a map', 'mounts:\n  - device: /dev/vdb', 'mounts:\n  - [/dev/vdb, /data]'],
+  ['two packages in one', 'packages: [nginx curl]', 'packages: [nginx, curl]'],
+  ['the network', 'network:\n  version: 2', 'package_update: true'],
+])('%s', (_, wrong, right) => {
+  expect(codes(wrong)).toEqual(['CLOUD_INIT_VALUE']);
+  expect(codes(right)).toEqual([]);
+});
+
+test.each<[string, string, string]>([
+  ['a key that is misspelt', 'pakages: [nginx]', 'packages: [nginx]'],
+  ['a key in the wrong place', 'users:\n  - name: a\n    packages: [nginx]', 'users:\n  - name: a'],
+  ['a text for a flag', 'package_update: "yes please"', 'package_update: yes'],
+  ['a list for a text', 'final_message: [a]', 'final_message: a'],
+  ['a file without a path', 'write_files:\n  - content: a', 'write_files:\n  - path: /a'],
+  ['a mode that does not exist', 'power_state:\n  mode: sleep', 'power_state:\n  mode: reboot'],
+])('what cloud-init\'s schema does not have: %s', (_, wrong, right) => {
+  expect(codes(wrong)).toEqual(['CLOUD_INIT_SCHEMA']);
+  expect(codes(right)).toEqual([]);
+});
+
+test('keys by version of cloud-init', () => {
+  const newer = 'rpi:\n  interfaces:\n    spi: true';
+  expect(codes(newer, { cloudInitVersion: '22.4' })).toEqual(['CLOUD_INIT_SCHEMA']);
+  expect(codes(newer, { cloudInitVersion: '26.2' })).toEqual([]);
+  expect(codes(newer)).toEqual([]);
+});
+
+test('what belongs to another package manager', () => {
+  const apt = 'apt:\n  sources:\n    a: { source: "ppa:a/b" }\nruncmd:\n  - apt-get install -y nginx\n  - command -v apt-get && apt-get clean';
+  expect(codes(apt, { packageManager: 'dnf' })).toEqual(['CLOUD_INIT_VALUE', 'CLOUD_INIT_VALUE']);
+  expect(codes(apt, { packageManager: 'apt' })).toEqual([]);
+  expect(codes(apt)).toEqual([]);
+});
+
+test('a report names the place and its line, and the nearest key', () => {
+  const [problem] = found('users:\n  - name: ada\n    sudo: "ada ALL=(ALL) ALL"');
+  expect(problem.message).toMatch(/^users\["ada"\]\.sudo \(line 4\) is no sudo rule/);
+  expect(found('pakages: [a]')[0].fix).toContain('`packages`');
+});
+
+test('a document of thousands of mistakes has a report that a person reads', () => {
+  const many = Array.from({ length: 10_000 }, (_, i) => `key${i}: 1`).join('\n');
+  expect(found(many)).toHaveLength(51);
+});

@@ -1,0 +1,56 @@
+import { checkUserData, GuestFacts, userDataKind } from '../../../src/model/user-data';
+import { PUBLIC_KEY } from '../../constructs/guest/cloud-init/samples';
+
+const TALOS = 'version: v1alpha1\nmachine:\n  type: worker\ncluster:\n  controlPlane:\n    endpoint: https://192.0.2.1:6443\n';
+const IGNITION = '{"ignition": {"version": "3.4.0"}}';
+const POWERSHELL = '#ps1_sysnative\nNew-Item C:\\ready\n';
+const BATCH = 'rem cmd\r\necho ready\r\n';
+const CONFIG = `#cloud-config\nssh_authorized_keys:\n  - ${PUBLIC_KEY}\n`;
+
+const talos: GuestFacts = { label: 'the image "talos"', reads: 'talos' };
+const linux: GuestFacts = { label: 'the image "debian"', reads: 'cloud-init' };
+const windows: GuestFacts = { label: 'Windows', reads: 'cloudbase-init' };
+const flatcar: GuestFacts = { label: 'the image "flatcar"', reads: 'ignition' };
+const codes = (text: string, facts?: GuestFacts): string[] => checkUserData(text, facts).map(({ code }) => code);
+
+test.each([
+  [TALOS, 'talos'], ['apiVersion: v1alpha1\nkind: HostnameConfig\nhostname: a\n', 'talos'], [IGNITION, 'ignition'], ['variant: fcos\nversion: 1.5.0\n', 'butane'],
+  [POWERSHELL, 'powershell'], [BATCH, 'batch'], ['<script>echo</script>', 'batch'], [CONFIG, 'cloud-config'], ['', 'empty'], ['hello\n', 'unknown'],
+  [Buffer.from(CONFIG).toString('base64'), 'encoded'], ['version: 1\nmachine: x\n', 'unknown'],
+])('%j is %s', (text, kind) => expect(userDataKind(text)).toBe(kind));
+
+test.each<[string, string, GuestFacts]>([
+  ['Talos', TALOS, talos], ['Ignition', IGNITION, flatcar], ['PowerShell', POWERSHELL, windows], ['a batch file', BATCH, windows], ['a cloud-config', CONFIG, linux],
+  ['a cloud-config of what Windows has', '#cloud-config\nhostname: a\nruncmd:\n  - powershell.exe -Command Get-Date\n', windows],
+])('%s is right where it is read, and where nothing is known of the guest', (_, text, facts) => {
+  expect(codes(text, facts)).toEqual([]);
+  expect(codes(text)).toEqual([]);
+});
+
+test.each<[string, string, GuestFacts, string]>([
+  ['a cloud-config on Talos', CONFIG, talos, 'talosctl'],
+  ['a script on Talos', '#!/bin/sh\n', talos, 'talosctl'],
+  ['a cloud-config where Ignition is read', CONFIG, flatcar, 'Ignition'],
+  ['Talos where cloud-init is read', TALOS, linux, '#cloud-config'],
+  ['PowerShell where cloud-init is read', POWERSHELL, linux, '#cloud-config'],
+  ['a boot hook on Windows', '#cloud-boothook\n#!/bin/sh\n', windows, '#ps1_sysnative'],
+  ['Butane anywhere', 'variant: fcos\nversion: 1.5.0\n', {}, 'butane'],
+])('%s is an error that names the right kind', (_, text, facts, right) => {
+  const found = checkUserData(text, facts);
+  expect(found.map(({ code }) => code)).toContain('USER_DATA_FOREIGN');
+  expect(`${found[0].allowed} ${found[0].fix}`).toContain(right);
+});
+
+test('what Windows does not know of a Linux cloud-config', () => {
+  const found = checkUserData('#cloud-config\npackages: [nginx]\nruncmd:\n  - systemctl enable nginx\n  - [powershell.exe, -Command, Get-Date]\n', windows);
+  expect(found.map(({ code, message }) => [code, message.split(' ')[0]])).toEqual([['USER_DATA_FOREIGN', 'packages'], ['USER_DATA_FOREIGN', 'runcmd[0]']]);
+});
+
+test('a text without a sign of its kind says what the guest reads', () => {
+  expect(checkUserData('hello\n', talos)[0].allowed).toContain('Talos');
+  expect(checkUserData('hello\n', linux)[0].fix).toContain('#cloud-config');
+  expect(codes(Buffer.from(CONFIG).toString('base64'))).toEqual(['CLOUD_INIT_INVALID']);
+});
+
+test.each([['Ignition', '{"ignition": {"version": "3.4.0"'], ['Talos', 'version: v1alpha1\nmachine: [\n']])('%s that cannot be read', (_, text) => (
+  expect(codes(text)).toEqual(['CLOUD_INIT_INVALID'])));

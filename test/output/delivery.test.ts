@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { ApiObject, Duration, Size, Testing, YamlOutputType } from 'cdk8s';
+import { parseAllDocuments } from 'yaml';
+import {
+  ClusterCatalog, Delivery, FleetApp, FleetAppProps, FleetChart, Findings, GoldenImageSet, GoldenImage, GoldenImageSource,
+  InstanceTypeSet, Platform, Tenant,
+  VirtualMachine,
+} from '../../src';
+import { GOOD } from '../support/fleet';
+
+let stderr: jest.SpyInstance;
+beforeEach(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
+afterEach(() => stderr.mockRestore());
+
+/** A tenant, one in it, and a machine; a chart of its own each. */
+function tenants(props: FleetAppProps): FleetApp {
+  const app = new FleetApp({ outdir: Testing.app().outdir, platform: Platform.cozystack(), ...props });
+  const chart = new FleetChart(app, 'tenants', { namespace: 'tenant-root' });
+  const blue = new Tenant(chart, 'blue');
+  new Tenant(chart, 'web', { parent: blue });
+  new VirtualMachine(new FleetChart(app, 'machines', { namespace: blue.namespaceName }), 'db', GOOD);
+  return app;
+}
+
+const WAVE = 'argocd.argoproj.io/sync-wave';
+const waves = (yaml: string) => Object.fromEntries(parseAllDocuments(yaml).map(document => document.toJS())
+  .map(({ kind, metadata }) => [`${kind} ${metadata.name}`, metadata.annotations?.[WAVE]]));
+
+test('nothing is said by default', () => {
+  expect(tenants({}).synthYaml()).not.toContain(WAVE);
+});
+
+test('Argo CD: parents before children, tenants before disks, disks before machines', () => {
+  expect(waves(tenants({ delivery: Delivery.argoCd() }).synthYaml())).toEqual({
+    'Tenant blue': '-50', 'Tenant web': '-49', 'VMDisk db-system': '-10', 'VMInstance db': undefined,
+  });
+});
+
+test('Argo CD: catalogs before machines, whose disks wait for them and come along with them', () => {
+  const images = [{
+    name: 'noble', image: GoldenImage.UBUNTU_24_04, source: GoldenImageSource.http('https://a.example/a.img'),
+    size: Size.gibibytes(10),
+  }];
+  const app = new FleetApp({
+    outdir: Testing.app().outdir,
+    delivery: Delivery.argoCd(),
+    platform: Platform.kubevirt({ catalog: ClusterCatalog.extend({ goldenImages: GoldenImageSet.entries(images, 'images') }) }),
+  });
+  const cluster = new FleetChart(app, 'cluster', { namespace: 'images' });
+  new GoldenImageSet(cluster, 'images', { images });
+  new InstanceTypeSet(cluster, 'types', { instanceTypes: [{ name: 'a', vcpus: 1, memory: Size.gibibytes(1) }] });
+  new VirtualMachine(new FleetChart(app, 'vms', { namespace: 'vms' }), 'web', GOOD);
+  const found = waves(app.synthYaml());
+  expect(found).toMatchObject({
+    'Namespace images': '-50', 'VirtualMachineClusterInstancetype a': '-40', 'DataSource noble': '-30',
+    'Secret web-cloud-init': '-20',
+  });
+  expect([found['DataVolume web-system'], found['VirtualMachine web'], found['Service web']]).toEqual([undefined, undefined, undefined]);
+});
+
+test('a wave that somebody gave stays', () => {
+  const app = tenants({ delivery: Delivery.argoCd() });
+
+  for (const construct of app.node.findAll()) if (ApiObject.isApiObject(construct) && construct.name === 'blue') construct.metadata.addAnnotation(WAVE, '7');
+  expect(waves(app.synthYaml())['Tenant blue']).toBe('7');
+});
+
+test('Flux: a folder for each chart, and what waits for what', () => {
+  const app = tenants({
+    filePerObject: true, delivery: Delivery.flux({
+      source: 'fleet', path: './prod/', interval: Duration.minutes(5),
+      prune: false,
+    }),
+  });
+  app.synth();
+  const read = (path: string) => parseAllDocuments(readFileSync(join(app.outdir, path), 'utf8')).map(document => document.toJS());
+  const charts = read('flux.yaml');
+  expect(charts.map(({ metadata, spec }) => [metadata, spec.path, spec.dependsOn])).toEqual([
+    [{ name: 'tenants', namespace: 'flux-system' }, './prod/tenants', undefined],
+    [{ name: 'machines', namespace: 'flux-system' }, './prod/machines', [{ name: 'tenants' }]],
+  ]);
+  expect(charts[0].spec).toEqual({ interval: '300s', path: './prod/tenants', prune: false, sourceRef: { kind: 'GitRepository', name: 'fleet' } });
+  for (const { spec } of charts) {
+    const folder = spec.path.slice('./prod/'.length);
+    const [{ resources }] = read(`${folder}/kustomization.yaml`);
+    expect(resources.length).toBeGreaterThan(0);
+    for (const file of resources) expect([file, existsSync(join(app.outdir, folder, file))]).toEqual([file, true]);
+  }
+});
+
+test.each<[string, FleetAppProps]>([
+  ['a layout without folders', { delivery: Delivery.flux({ source: 'fleet', path: './prod' }) }],
+  ['all objects in one folder', { delivery: Delivery.flux({ source: 'fleet', path: './prod' }), yamlOutputType: YamlOutputType.FILE_PER_RESOURCE }],
+  ['a path out of the repository', { delivery: Delivery.flux({ source: 'fleet', path: '../prod' }), filePerObject: true }],
+])('%s is said', (_, props) => {
+  expect(Findings.of(tenants(props)).map(({ code }) => code)).toEqual(['DELIVERY_INVALID']);
+});

@@ -1,0 +1,229 @@
+import { existsSync, readdirSync } from 'fs';
+import { App, Chart, Size, Testing, YamlOutputType } from 'cdk8s';
+import { Disk, Exposure, Findings, FleetApp, FleetChart, GoldenImage, InstanceType, Platform, SshKey, StorageClass, VirtualMachine } from '../../src';
+import { runText } from '../support/child';
+import { GOOD, PUBLIC_KEY } from '../support/fleet';
+
+const outdir = () => Testing.app().outdir;
+
+let stderr: jest.SpyInstance;
+beforeEach(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
+afterEach(() => stderr.mockRestore());
+const said = () => stderr.mock.calls.map(([text]) => text).join('');
+
+describe('a mistake', () => {
+  const PROGRAM = `
+    import { FleetApp, FleetChart, GoldenImage, InstanceType, Platform, VirtualMachine, Exposure } from 'cdk8s-vm-fleet';
+    const app = new FleetApp();
+    const chart = new FleetChart(app, 'prod', { platform: Platform.hikube() });
+    new VirtualMachine(chart, 'Web', { instanceType: InstanceType.fromName('u1.xlrge'), image: GoldenImage.UBUNTU_24_04, exposure: Exposure.wholeIp() });
+    console.log('before');
+    app.synth();
+    console.log('never');
+  `;
+
+  test('ends the process with the findings alone: no stack, exit code 1, nothing written', () => {
+    const { status, stdout, stderr: report, files } = runText(PROGRAM);
+    expect(status).toBe(1);
+    expect(stdout).toBe('before\n');
+    expect(files).toEqual({});
+    expect(report).toBe(`\
+error INSTANCE_TYPE_UNKNOWN at prod/Web
+  Hikube has no instance type "u1.xlrge"
+  got:     "u1.xlrge"
+  allowed: s1.small, s1.medium, s1.large, s1.xlarge, s1.3large, s1.2xlarge, s1.3xlarge, s1.4xlarge, s1.8xlarge, \
+u1.medium, u1.large, u1.xlarge, u1.2xlarge, u1.4xlarge, u1.8xlarge, m1.large, m1.xlarge, m1.2xlarge, m1.4xlarge, m1.8xlarge
+  fix:     did you mean "u1.xlarge"? Otherwise say what the machine needs (InstanceType.atLeast), or if your cluster has the type, declare it: \`catalog: ClusterCatalog.extend({ instanceTypes: [...] })\`
+
+error NAME_INVALID at prod/Web
+  the machine's name is not a DNS label
+  got:     "Web"
+  allowed: a letter a-z first, then a-z, 0-9 and "-", no "-" at the end
+  fix:     give a \`name\`, e.g. "web"
+
+error NAME_INVALID at prod/Web/system
+  the disk's name is not a DNS label
+  got:     "Web-system"
+  allowed: a letter a-z first, then a-z, 0-9 and "-", no "-" at the end
+  fix:     give a \`name\`, e.g. "web-system"; of a machine's own system disk: \`systemDisk: { name }\`
+
+warning NO_LOGIN at prod/Web
+  the machine has no way to log in: the image's user "ubuntu" has no password, and no user has a key or a password
+  fix:     give \`sshKeys\`, or a user with keys in the cloud config; acknowledge this for a machine that is not to be entered
+
+warning WHOLE_IP at prod/Web
+  WholeIP gives the machine a public address with every port open; only the guest itself can filter
+  fix:     list the ports (Exposure.portList), or acknowledge this and say what filters in the guest
+
+3 errors, 2 warnings; nothing was synthesized. Each code is explained in docs/errors.md of cdk8s-vm-fleet
+`);
+  });
+
+  test('can be caught, and the process goes on', () => {
+    const { status, stdout } = runText(PROGRAM.replace('app.synth();', 'try { app.synth(); } catch (error: any) { console.log(error.name, error.findings.length); }'));
+    expect([status, stdout]).toEqual([0, 'before\nFleetError 5\nnever\n']);
+  });
+
+  test('of another kind keeps its stack', () => {
+    const { status, stderr: report } = runText(PROGRAM.replace('app.synth();', 'throw new Error("mine");'));
+    expect(status).toBe(1);
+    expect(report).toContain('main.ts');
+  });
+
+  test('stops synthYaml as well', () => {
+    const app = new FleetApp({ outdir: outdir() });
+    new VirtualMachine(new FleetChart(app, 'prod', { platform: Platform.hikube() }), 'Web', GOOD);
+    expect(() => app.synthYaml()).toThrow('NAME_INVALID');
+  });
+
+  test('of a duplicate id is a finding, not an exception', () => {
+    const app = new FleetApp({ outdir: outdir(), platform: Platform.hikube() });
+    const chart = new FleetChart(app, 'prod');
+    new VirtualMachine(chart, 'web', GOOD);
+    new VirtualMachine(chart, 'web', GOOD);
+    new VirtualMachine(chart, '', GOOD);
+    expect(Findings.of(app).map(({ code, path }) => `${path} ${code}`)).toEqual([
+      'prod/(empty) NAME_INVALID', 'prod/(empty)/system NAME_INVALID',
+      'prod/web NAME_DUPLICATE', 'prod/web#2 NAME_DUPLICATE', 'prod/web#2/system NAME_DUPLICATE', 'prod/web/system NAME_DUPLICATE',
+    ]);
+  });
+});
+
+test('a synthesis says what it made', () => {
+  const app = new FleetApp({ outdir: outdir(), platform: Platform.hikube() });
+  const chart = new FleetChart(app, 'prod');
+  new VirtualMachine(chart, 'web', GOOD).addDisk('data', { size: Size.gibibytes(1) });
+  app.synth();
+  expect(said()).toMatch(/^1 machine, 2 disks, 1 chart\n\S+: 1 file written, 0 unchanged, 0 removed, \d+\.\d\d s\n$/);
+  expect(readdirSync(app.outdir)).toEqual(['.gitattributes', '.vm-fleet-files', 'prod.k8s.yaml']);
+});
+
+describe('a warning', () => {
+  const vpn = (app: App) => new VirtualMachine(new FleetChart(app, 'edge', { platform: Platform.hikube() }), 'vpn', { ...GOOD, exposure: Exposure.wholeIp() });
+
+  test('is printed once, and the files are written', () => {
+    const app = new FleetApp({ outdir: outdir() });
+    vpn(app);
+    new FleetChart(app, 'second');
+    app.synth();
+    expect(said().match(/warning WHOLE_IP/g)).toHaveLength(1);
+    expect(said()).toContain(', 1 warning (WHOLE_IP)\n');
+    expect(existsSync(`${app.outdir}/edge.k8s.yaml`)).toBe(true);
+  });
+
+  test('is printed once by a plain app too', () => {
+    const app = Testing.app();
+    vpn(app);
+    new Chart(app, 'second');
+    app.synth();
+    expect(said().match(/WHOLE_IP/g)).toHaveLength(1);
+  });
+
+  test('is silent when it is acknowledged above, and not when elsewhere', () => {
+    const app = new FleetApp({ outdir: outdir() });
+    const machine = vpn(app);
+    Findings.acknowledge(machine, 'WHOLE_IP', 'the guest filters');
+    expect(Findings.of(app)).toEqual([]);
+
+    const other = new FleetApp({ outdir: outdir() });
+    vpn(other);
+    const elsewhere = new FleetChart(other, 'elsewhere');
+    Findings.acknowledge(elsewhere, 'WHOLE_IP', 'the guest filters');
+    expect(Findings.of(other).map(({ code }) => code)).toEqual(['WHOLE_IP', 'ACKNOWLEDGEMENT_UNUSED']);
+  });
+
+  test('cannot be an error', () => {
+    const app = new FleetApp({ outdir: outdir(), platform: Platform.hikube() });
+    const machine = new VirtualMachine(new FleetChart(app, 'edge'), 'Vpn', GOOD);
+    Findings.acknowledge(machine, 'NAME_INVALID', 'we like capitals');
+    expect(Findings.of(app).map(({ code }) => code).sort()).toEqual(['ACKNOWLEDGEMENT_INVALID', 'NAME_INVALID', 'NAME_INVALID']);
+  });
+});
+
+describe('platform and defaults', () => {
+  test('come from the app, the chart may have its own', () => {
+    const app = new FleetApp({
+      outdir: outdir(),
+      platform: Platform.hikube(),
+      defaults: { image: GoldenImage.DEBIAN_13, instanceType: InstanceType.fromName('s1.small'), storageClass: StorageClass.REPLICATED },
+    });
+    const one = new FleetChart(app, 'one', { defaults: { sshKeys: [SshKey.fromString(PUBLIC_KEY)], exposure: Exposure.portList([22]) } });
+    const two = new FleetChart(app, 'two', { platform: Platform.cozystack(), defaults: { instanceType: InstanceType.fromName('u1.small') } });
+    new VirtualMachine(one, 'a', {});
+    new VirtualMachine(two, 'a', {});
+    const [a] = Testing.synth(one);
+    const [b] = Testing.synth(two);
+    expect(a.spec).toMatchObject({ instanceType: 's1.small', externalPorts: [22], sshKeys: [PUBLIC_KEY] });
+    expect(b.spec).toMatchObject({ instanceType: 'u1.small', external: false });
+    expect('sshKeys' in b.spec).toBe(false);
+  });
+
+  test('a mistake in defaults is said once, where it was made', () => {
+    const app = new FleetApp({ outdir: outdir(), platform: Platform.hikube(), defaults: { sshKeys: [SshKey.fromString('nonsense')] } });
+    const chart = new FleetChart(app, 'one');
+    for (const id of ['a', 'b']) new VirtualMachine(chart, id, { ...GOOD, sshKeys: undefined });
+    expect(Findings.of(app).map(({ code, path }) => [code, path])).toEqual([['SSH_KEY_INVALID', '(app)']]);
+  });
+
+  test('the default image is for machines that have no other disk to boot from', () => {
+    const app = new FleetApp({ outdir: outdir(), platform: Platform.hikube(), defaults: { image: GoldenImage.DEBIAN_13 } });
+    const chart = new FleetChart(app, 'one');
+    new VirtualMachine(chart, 'a', { ...GOOD, image: undefined, systemDisk: undefined, disks: [Disk.fromName('old')] });
+    const [{ spec }] = Testing.synth(chart);
+    expect(spec.disks).toEqual([{ bus: 'virtio', name: 'old' }]);
+  });
+});
+
+describe('a plain cdk8s App and Chart', () => {
+  test('take machines as well', () => {
+    const chart = new Chart(Testing.app(), 'plain', { namespace: 'tenant-a', labels: { team: 'web' } });
+    Platform.hikube().applyTo(chart);
+    new VirtualMachine(chart, 'web', GOOD);
+    const objects = Testing.synth(chart);
+    expect(objects.map(({ kind, metadata }) => [kind, metadata.name, metadata.namespace, metadata.labels])).toEqual([
+      ['VMInstance', 'web', 'tenant-a', { team: 'web' }],
+      ['VMDisk', 'web-system', 'tenant-a', { team: 'web' }],
+    ]);
+  });
+});
+
+test('a plain app says each error on a line of its own, with what was given and what is allowed', () => {
+  const app = Testing.app();
+  const chart = new Chart(app, 'prod');
+  Platform.hikube().applyTo(chart);
+  new Disk(chart, 'Data', { size: Size.gibibytes(1) });
+  new Disk(chart, 'none');
+  expect(app.node.validate()).toEqual([
+    'at prod/Data: NAME_INVALID: the disk\'s name is not a DNS label (got "Data") (allowed: a letter a-z first, then a-z, 0-9 and "-", no "-" at the end); '
+    + 'fix: give a `name`, e.g. "data"; of a machine\'s own system disk: `systemDisk: { name }`',
+    'at prod/none: SIZE_MISSING: disk "none" has no size and none can be derived from its source; the platform would take 5Gi; '
+    + 'fix: give the `size`, e.g. Size.gibibytes(20)',
+  ]);
+});
+
+test('many charts are checked once each', () => {
+  const app = new FleetApp({ outdir: outdir(), platform: Platform.hikube() });
+  let asked = 0;
+  for (let i = 0; i < 20; i++) {
+    const chart = new FleetChart(app, `c${i}`);
+    const machine = new VirtualMachine(chart, `m${i}`, GOOD);
+    const { cloudConfig } = machine;
+    const outcome = cloudConfig._outcome.bind(cloudConfig);
+    cloudConfig._outcome = memo => { asked++; return outcome(memo); };
+  }
+  app.synth();
+  expect(asked).toBe(20);
+});
+
+test('every layout but the default can lose an object, which is an error', () => {
+  const collide = (yamlOutputType: YamlOutputType) => {
+    const app = new FleetApp({ outdir: outdir(), yamlOutputType });
+    for (const id of ['one', 'two']) {
+      new VirtualMachine(new FleetChart(app, id, { platform: Platform.cozystack(), namespace: `tenant-${id}` }), 'web', GOOD);
+    }
+    return Findings.of(app).map(({ code }) => code);
+  };
+  expect(collide(YamlOutputType.FILE_PER_CHART)).toEqual([]);
+  expect(collide(YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE)).toEqual([]);
+  expect(collide(YamlOutputType.FILE_PER_RESOURCE)).toEqual(['FILE_COLLISION', 'FILE_COLLISION']);
+});

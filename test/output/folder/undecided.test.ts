@@ -1,0 +1,163 @@
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { FleetApp } from '../../../src';
+import { compareFolder } from '../../../src/output/folder/check';
+import { forgetClaims } from '../../../src/output/folder/writers';
+import { build, Content, failure, files, LIST, newFolder, synth } from '../../support/folder';
+
+let stderr: jest.SpyInstance;
+beforeEach(() => {
+  stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+});
+afterEach(() => {
+  delete process.env.VM_FLEET_RUN;
+  process.exitCode = undefined;
+  jest.restoreAllMocks();
+});
+const said = () => stderr.mock.calls.map(([text]) => text).join('');
+
+/** What a run, or a check, says. */
+function saying(outdir: string, content: Content, run?: object): string {
+  stderr.mockClear();
+  forgetClaims();
+  if (run) process.env.VM_FLEET_RUN = JSON.stringify(run);
+  build(new FleetApp({ outdir }), content).synth();
+  delete process.env.VM_FLEET_RUN;
+  return said();
+}
+
+const check = (outdir: string, content: Content) => saying(outdir, content, { check: true });
+const edit = (outdir: string, name: string, change: (text: string) => string) =>
+  writeFileSync(join(outdir, name), change(readFileSync(join(outdir, name), 'utf8')));
+
+describe('a file of an earlier run that nothing makes any more', () => {
+  test('is removed though Git has changed its line ends', () => {
+    const outdir = newFolder();
+    synth(outdir, { a: '1', b: '1' });
+    edit(outdir, 'b.k8s.yaml', text => text.replaceAll('\n', '\r\n'));
+    edit(outdir, LIST, text => text.replaceAll('\n', '\r\n'));
+    expect(saying(outdir, { a: '1' })).not.toContain('somebody');
+    expect(files(outdir)).toEqual([LIST, 'a.k8s.yaml']);
+  });
+
+  test('stays reported as long as it is there and listed, in runs and in checks', () => {
+    const outdir = newFolder();
+    synth(outdir, { a: '1', b: '1' });
+    edit(outdir, 'b.k8s.yaml', text => `${text}# of the other branch\n`);
+    for (let i = 0; i < 3; i++) {
+      expect(saying(outdir, { a: '1' })).toContain('"b.k8s.yaml" is no longer made, but somebody changed it');
+      expect(check(outdir, { a: '1' })).toMatch(/not what the code makes[^]*"b\.k8s\.yaml" is no longer made/);
+    }
+    expect(process.exitCode).toBe(3);
+  });
+
+  test.each<[string, (outdir: string) => void, string[]]>([
+    ['deleting it', outdir => rmSync(join(outdir, 'b.k8s.yaml')), ['a.k8s.yaml']],
+    ['deleting its line', outdir => edit(outdir, LIST, text => text.replace(/.*b\.k8s.*\n/, '')), ['a.k8s.yaml', 'b.k8s.yaml']],
+  ])('is decided by %s', (_, decide, left) => {
+    const outdir = newFolder();
+    synth(outdir, { a: '1', b: '1' });
+    edit(outdir, 'b.k8s.yaml', text => `${text}# mine\n`);
+    synth(outdir, { a: '1' });
+    decide(outdir);
+    expect(saying(outdir, { a: '1' })).not.toContain('b.k8s.yaml');
+    expect(check(outdir, { a: '1' })).toContain(': what the code makes');
+    expect(files(outdir)).toEqual([LIST, ...left]);
+  });
+});
+
+describe('a folder without a list', () => {
+  test.each<[string, (list: string) => void]>([
+    ['lost', list => rmSync(list)],
+    ['emptied by a full disk', list => writeFileSync(list, '')],
+  ])('says which manifests nothing makes, until somebody decides: %s', (_, lose) => {
+    const outdir = newFolder();
+    synth(outdir, { a: '1', b: '1' });
+    writeFileSync(join(outdir, 'README.md'), 'mine');
+    writeFileSync(join(outdir, 'kustomization.yaml'), 'mine');
+    lose(join(outdir, LIST));
+    expect(check(outdir, { a: '1' })).toMatch(/not what the code makes[^]*"b\.k8s\.yaml" is not made, and \.vm-fleet-files does not know who wrote it/);
+    for (let i = 0; i < 2; i++) {
+      const text = saying(outdir, { a: '1' });
+      expect(text).toContain('"b.k8s.yaml" is not made');
+      expect(text).not.toMatch(/README|kustomization/);
+    }
+    rmSync(join(outdir, 'b.k8s.yaml'));
+    expect(check(outdir, { a: '1' })).toContain('what the code makes, 1 file');
+  });
+
+  test('says so where it keeps files from being written', () => {
+    const outdir = newFolder();
+    synth(outdir, { a: '1' });
+    rmSync(join(outdir, LIST));
+    expect(failure(outdir, { a: '2' })).toMatch(/^error FOLDER_OCCUPIED[^]*the folder has no list/);
+  });
+
+  test('is not said of a folder below that has a list of its own, nor of a new folder', () => {
+    const outdir = newFolder();
+    synth(join(outdir, 'other'), { x: '1' });
+    expect(saying(outdir, { a: '1' })).not.toContain('does not know');
+  });
+});
+
+describe('a file that was changed by hand and is still made', () => {
+  test('is made again, and that is said', () => {
+    const outdir = newFolder();
+    synth(outdir, { a: '1', b: '1' });
+    edit(outdir, 'a.k8s.yaml', text => `${text}# mine\n`);
+    expect(check(outdir, { a: '1', b: '1' })).toContain('1 file changed by hand or by a merge ("a.k8s.yaml")');
+    expect(saying(outdir, { a: '1', b: '1' })).toContain('1 file changed by hand or by a merge ("a.k8s.yaml"): replaced');
+    expect(saying(outdir, { a: '1', b: '2' })).not.toContain('by hand');
+  });
+
+  test('is kept where that was asked for, and nothing is written', () => {
+    const outdir = newFolder();
+    synth(outdir, { a: '1', b: '1' });
+    edit(outdir, 'a.k8s.yaml', text => `${text}# mine\n`);
+    process.env.VM_FLEET_RUN = JSON.stringify({ keepEdits: true });
+    expect(failure(outdir, { a: '1', b: '2' })).toMatch(/^error FOLDER_EDITED[^]*"a\.k8s\.yaml"[^]*as it was$/);
+    expect(readFileSync(join(outdir, 'b.k8s.yaml'), 'utf8')).toContain('text: "1"');
+    // Without an edit it changes nothing.
+    edit(outdir, 'a.k8s.yaml', text => text.replace('# mine\n', ''));
+    expect(failure(outdir, { a: '1', b: '2' })).toBe('none');
+  });
+
+  test('of which the list knows another hash is said, too', () => {
+    const outdir = newFolder();
+    synth(outdir, { a: '1' });
+    writeFileSync(join(outdir, 'b.k8s.yaml'), 'foreign');
+    edit(outdir, LIST, text => `${text}\n${'0'.repeat(64)}  b.k8s.yaml\n`);
+    expect(saying(outdir, { a: '1', b: '1' })).toContain('("b.k8s.yaml"): replaced');
+  });
+
+  test('keeps its mode', () => {
+    const outdir = newFolder();
+    synth(outdir, { a: '1', b: '1' });
+    chmodSync(join(outdir, 'a.k8s.yaml'), 0o640);
+    chmodSync(join(outdir, 'b.k8s.yaml'), 0o444);
+    synth(outdir, { a: '2', b: '2' });
+    expect(['a', 'b'].map(name => statSync(join(outdir, `${name}.k8s.yaml`)).mode % 0o1000)).toEqual([0o640, 0o444]);
+  });
+});
+
+describe('nothing is left', () => {
+  test('of an app that makes nothing, and that is said', () => {
+    const outdir = newFolder();
+    synth(outdir, { a: '1' });
+    expect(check(outdir, {})).toContain('the app makes nothing any more: 1 file of earlier runs');
+    expect(saying(outdir, {})).toContain('the app makes nothing any more: 1 file of earlier runs were removed');
+    expect(saying(outdir, {})).not.toContain('any more');
+  });
+});
+
+test('a difference in line ends alone is told as one', () => {
+  const outdir = newFolder();
+  synth(outdir, { a: '1' });
+  edit(outdir, 'a.k8s.yaml', text => text.replaceAll('\n', '\r\n'));
+  const made: any[] = [];
+  jest.spyOn(process.stdout, 'write').mockImplementation(text => made.push(text) > 0);
+  check(outdir, { a: '1' });
+  expect(made).toEqual(['a.k8s.yaml: only its line ends differ\n']);
+  expect(compareFolder(outdir, []).differences.map(({ what }) => what)).toEqual(['no longer made']);
+});

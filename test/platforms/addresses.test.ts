@@ -1,0 +1,91 @@
+import { Size } from 'cdk8s';
+import { Disk, DiskSource, GoldenImageSet, GoldenImageSource, InstanceProfile, MachineService, Platform, ServiceType, VirtualMachine } from '../../src';
+import { codesOf, GOOD } from '../support/fleet';
+
+const IMPORTED = { source: DiskSource.http('https://example.com/a.img'), size: Size.gibibytes(20) };
+const SHA = 'a'.repeat(64);
+
+function codes(source: DiskSource): string[] {
+  return codesOf(chart => new Disk(chart, 'data', { source, size: Size.gibibytes(1) }), Platform.kubevirt(), 'prod');
+}
+
+describe('HTTP', () => {
+  test.each([
+    'http://localhost/a.img', 'http://LOCALHOST:8080/a.img', 'http://localhost./a.img', 'http://img.localhost/a.img', 'http://127.0.0.1/a.img', 'http://127.8.9.1/a.img',
+    'http://127.1/a.img', 'http://0x7f000001/a.img', 'http://0.0.0.0/a.img', 'http://[::1]/a.img', 'http://[::]/a.img', 'http://[::ffff:127.0.0.1]/a.img',
+    'https://quay.io/containerdisks/ubuntu:24.04', 'https://docker.io/library/ubuntu', 'https://ghcr.io/owner/image', 'https://registry.example.com/team/image:latest',
+    'https://registry.example.com/team/image@sha256:abc', 'https://111.dkr.ecr.eu-west-1.amazonaws.com/image',
+    'https://example.com/a.ova', 'https://example.com/a.OVA', 'https://example.com/a.zip', 'https://example.com/a.7z', 'https://example.com/a.tar.gz', 'https://example.com/a.tgz',
+    'https://example.com/a.qcow2.bz2', 'https://example.com/a.box', 'https://example.com/a.img.sha256', 'https://example.com/SHA256SUMS', 'https://example.com/index.html',
+    'https://github.com/o/r/blob/main/a.img', 'https://github.com/o/r', 'https://github.com/o/r/releases/tag/v1', 'https://github.com/o/r/tree/main/images',
+    'https://gitlab.example.com/o/r/-/blob/main/a.img', 'https://bitbucket.org/o/r/src/main/a.img', 'https://codeberg.org/o/r/src/branch/main/a.img',
+    'https://example.com', 'https://example.com/', 'https://example.com/images/',
+    'https://https://example.com/a.img', 'http:https://example.com/a.img', 'https://http//example.com/a.img', 'https://example.com/a b.img', 'https://example.com/a\tb.img',
+    'https://example.com/a.img\n', 'https://example.com/%zz.img', 'https://example.com/a%', 'https://example.com/a\u00a0b.img',
+  ])('%j leads to no image', url => expect(codes(DiskSource.http(url))).toEqual(['URL_INVALID']));
+
+  test.each([
+    'http://images.example.com/a.img', 'http://10.0.0.5:8080/a.qcow2', 'http://local-host/a.img', 'http://localhost.example.com/a.img', 'http://[fd00::1]/a.img', 'http://128.0.0.1/a.iso',
+    'http://images.default.svc.cluster.local/a.qcow2', 'https://example.com/a', 'https://example.com/a.img.gz', 'https://example.com/a.qcow2.xz', 'https://example.com/a%20b.img',
+    'https://github.com/o/r/releases/download/v1/a.img', 'https://github.com/o/r/raw/main/a.img', 'https://github.com/o/r/blob/main/a.img?raw=true', 'https://raw.githubusercontent.com/o/r/main/a.img',
+    'https://gitlab.example.com/o/r/-/raw/main/a.img', 'https://sourceforge.net/projects/x/files/a.iso/download', 'https://example.com/download?file=a.zip', 'https://example.com/?image=a',
+    'https://example.com/a:b.img', 'https://cloud-images.ubuntu.com/noble/current/noble-server-cloudimg-amd64.img', 'https://quay.io/v2/x/y/blobs/sha256:abc',
+    'https://example.com/redirect?to=https://other.example.com/a.img',
+  ])('%j may be one', url => expect(codes(DiskSource.http(url))).toEqual([]));
+});
+
+describe('container registries', () => {
+  test.each([
+    'docker://localhost/a:1', 'docker://localhost:5000/a', 'docker://127.0.0.1:5000/a', 'docker://[::1]:5000/a', 'docker://quay.io/a:', 'docker://quay.io/a@sha256:abc', 'docker://quay.io/a@',
+    `docker://quay.io/a@sha256:${SHA.toUpperCase()}`, `docker://quay.io/a@md5:${SHA}`, 'docker://quay.io/A/b:1', 'docker://quay.io//a', 'docker://quay.io/a/', 'docker://docker://quay.io/a',
+    'docker://https://quay.io/a', 'docker://quay.io/a:b c', 'docker://quay.io/a:-1', 'docker://quay.io/a?x=1', 'quay.io/a:1', 'https://quay.io/a:1',
+  ])('%j is no image', url => expect(codes(DiskSource.registry(url))).toEqual(['URL_INVALID']));
+
+  test.each([
+    'docker://quay.io/containerdisks/ubuntu:24.04', `docker://quay.io/a@sha256:${SHA}`, `docker://quay.io/a:1@sha256:${SHA}`, 'docker://registry.example.com:5000/a/b-c_d.e:v1.0', 'docker://ubuntu:22.04',
+    'docker://fedora', 'docker://10.0.0.5:5000/a', 'docker://[fd00::1]:5000/a', 'oci-archive:///images/a.tar', 'docker://registry.local/a__b:1',
+  ])('%j may be one', url => expect(codes(DiskSource.registry(url))).toEqual([]));
+
+  test('a node that pulls has a registry at its own address, perhaps', () => {
+    expect(codes(DiskSource.registry('docker://localhost:5000/a:1', { pulledByNode: true }))).toEqual([]);
+  });
+});
+
+test('buckets have objects', () => {
+  expect(codes(DiskSource.gcs('gs://bucket/'))).toEqual(['URL_INVALID']);
+  expect(codes(DiskSource.s3('https://s3.example.com/bucket/'))).toEqual(['URL_INVALID']);
+  expect(codes(DiskSource.gcs('gs://bucket/a.img'))).toEqual([]);
+  expect(codes(DiskSource.s3('https://s3.example.com/bucket/a.img'))).toEqual([]);
+});
+
+test('the address of an API is no file', () => {
+  const vddk = { uuid: 'u', backingFile: '[a] b.vmdk', thumbprint: 'AA:BB', secret: 's' };
+  expect(codes(DiskSource.vddk({ ...vddk, url: 'https://vcenter.example.com/' }))).toEqual([]);
+  expect(codes(DiskSource.vddk({ ...vddk, url: 'https://localhost/sdk' }))).toEqual(['URL_INVALID']);
+});
+
+test('golden images are imported from addresses of the same kinds', () => {
+  const image = (source: GoldenImageSource) => codesOf(chart => new GoldenImageSet(chart, 'images', {
+    images: [{ name: 'noble', source, size: Size.gibibytes(4) }],
+  }), Platform.kubevirt(), 'golden-images');
+  expect(image(GoldenImageSource.http('https://example.com/a.ova'))).toEqual(['URL_INVALID']);
+  expect(image(GoldenImageSource.registry('docker://quay.io/a:'))).toEqual(['URL_INVALID']);
+  expect(image(GoldenImageSource.registry('docker://quay.io/a:1'))).toEqual([]);
+});
+
+test.each([
+  'https://user:pass@example.com/a.img', 'https://example.com/a.img?token=abcdefgh12345678', 'https://s3.example.com/a.img?X-Amz-Signature=0123456789abcdef', 'https://x.blob.core.windows.net/a/b.vhd?sv=1&sig=abcdefghij%3D',
+  'https://gitlab.example.com/a.img?private_token=glpat-abcdefghijklmnopqrst',
+])('%j would commit what gives access', url => expect(codes(DiskSource.http(url))).toEqual(['SECRET_IN_PLAIN_TEXT']));
+
+test('headers are committed too', () => {
+  expect(codes(DiskSource.http('https://example.com/a.img', { headers: ['Authorization: Bearer abcdefghijklmnop0123456789'] }))).toEqual(['SECRET_IN_PLAIN_TEXT']);
+  expect(codes(DiskSource.http('https://example.com/a.img', { headers: ['X-Team: vms'], secretHeaders: ['token'] }))).toEqual([]);
+});
+
+test.each([[29999, ['NODE_PORT_UNUSUAL']], [32768, ['NODE_PORT_UNUSUAL']], [80, ['NODE_PORT_UNUSUAL']], [30000, []], [32767, []]])('port %i of the nodes', (nodePort, expected) => {
+  expect(codesOf(chart => new MachineService(chart, 'front', {
+    machines: new VirtualMachine(chart, 'web', { ...GOOD, exposure: undefined, image: undefined, systemDisk: IMPORTED, instanceProfile: InstanceProfile.UBUNTU }),
+    type: ServiceType.NODE_PORT, ports: [{ port: 80, nodePort }],
+  }), Platform.kubevirt(), 'prod')).toEqual(expected);
+});

@@ -1,0 +1,164 @@
+import { Chart, Size } from 'cdk8s';
+import {
+  AccessCredential, CloudFileSystemType, CloudInit, ClusterCatalog, ConfigDisk, Disk, DiskBus, DiskSource, Findings, GoldenImage, InstanceProfile,
+  InstanceType, NodeAffinity, Platform, Probe, VirtualMachine, VirtualMachineProps,
+} from '../../src';
+import { chartOn, codesOf, GOOD } from '../support/fleet';
+
+const cozystack = () => Platform.cozystack();
+const kubevirt = () => Platform.kubevirt({
+  catalog: ClusterCatalog.extend({
+    goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04 }, { name: 'rocky', image: GoldenImage.ROCKY_9 }, { name: 'own' }],
+  }),
+});
+
+type Build = (machine: VirtualMachine) => void;
+
+function codes(props: VirtualMachineProps, build: Build = () => undefined, platform = cozystack()): string[] {
+  return codesOf(chart => build(new VirtualMachine(chart, 'web', { ...GOOD, exposure: undefined, ...props })), platform, 'tenant-a');
+}
+
+const size = Size.gibibytes(5);
+const twoDisks = (chart: Chart, bus?: DiskBus) => ['one', 'two'].map(name => new Disk(chart, name, { size, bus }));
+const config = (text: string) => ({ cloudInit: CloudInit.fromString(`#cloud-config\n${text}\n`) });
+const formats = (device: string) => config(`fs_setup:\n  - {device: ${device}, filesystem: ext4}`);
+const addsOne: Build = machine => void machine.addDisk('data', { size });
+
+describe('devices of user data', () => {
+  test.each<[string, VirtualMachineProps, Build?]>([
+    ['the second disk of one', formats('/dev/vdb')],
+    ['the second disk, without /dev', formats('vdb')],
+    ['a partition of it', formats('/dev/vdb1')],
+    ['the drive of cloud-init', formats('/dev/vdc'), addsOne],
+    ['a third disk of two', formats('/dev/vdd'), addsOne],
+    ['a SCSI name of a virtio disk', formats('/dev/sdb'), addsOne],
+    ['a name of Xen', formats('/dev/xvdb'), addsOne],
+    ['a name of NVMe', formats('/dev/nvme1n1'), addsOne],
+    ['the disk that it boots from', formats('/dev/vda'), addsOne],
+    ['partitions', config('disk_setup:\n  /dev/vdb: {table_type: gpt, layout: true}')],
+    ['partitions of the system disk', config('disk_setup:\n  /dev/vda: {table_type: gpt, layout: true}'), addsOne],
+    ['a mount', config('mounts:\n  - [/dev/vdb, /srv]')],
+    ['a mount by a short name', config('mounts:\n  - [vdb, /srv]')],
+    ['an alias', config('device_aliases: {data: /dev/vdb}\nfs_setup:\n  - {device: data, filesystem: ext4}')],
+    ['a serial number that no disk has', formats('/dev/disk/by-id/virtio-data'), addsOne],
+  ])('%s', (...[, props, build]) => expect(codes(props, build)).toEqual(['DEVICE_MISSING']));
+
+  test.each<[string, VirtualMachineProps, Build?]>([
+    ['the second disk of two', formats('/dev/vdb'), addsOne],
+    ['a label', config('mounts:\n  - [LABEL=data, /srv]')],
+    ['a server', config('mounts:\n  - ["10.0.0.5:/export", /srv, nfs]')],
+    ['a file system in memory', config('mounts:\n  - [tmpfs, /scratch, tmpfs]')],
+    ['a volume group', formats('/dev/mapper/vg-data')],
+    ['a mount of the system disk', config('mounts:\n  - [/dev/vda1, /srv]')],
+    ['a name of cloud-init', config('mounts:\n  - [ephemeral0, /mnt]')],
+    ['a path of a bus', formats('/dev/disk/by-path/pci-0000:07:00.0')],
+  ])('%s is fine', (...[, props, build]) => expect(codes(props, build)).toEqual([]));
+
+  test('disks are found in the order of the list, each kind by itself', () => {
+    const build: Build = machine => twoDisks(machine.node.scope as Chart, DiskBus.SATA).forEach(disk => machine.attachDisk(disk));
+    expect(codes(formats('/dev/sda'), build)).toEqual([]);
+    expect(codes(formats('/dev/sdb'), build)).toEqual([]);
+    expect(codes(formats('/dev/sdc'), build)).toEqual(['DEVICE_MISSING']);
+  });
+
+  test('of a profile that is not known any bus is possible', () => {
+    const props = { image: undefined, systemDisk: { source: DiskSource.http('https://example.com/a.img'), size }, instanceProfile: InstanceProfile.fromName('own') };
+    const platform = () => Platform.cozystack({ catalog: ClusterCatalog.extend({ instanceProfiles: [{ name: 'own' }] }) });
+    expect(codes({ ...props, ...formats('/dev/sdb') }, addsOne, platform())).toEqual([]);
+    expect(codes({ ...props, ...formats('/dev/vdd') }, addsOne, platform())).toEqual(['DEVICE_MISSING']);
+  });
+
+  test('configuration disks are disks as well', () => {
+    expect(codes(formats('/dev/vdb'), machine => machine.attachDisk(ConfigDisk.configMap('settings')), kubevirt())).toEqual([]);
+  });
+});
+
+describe('the path of a disk', () => {
+  const machineIn = (platform: Platform, props: VirtualMachineProps = {}) => {
+    const chart = chartOn(platform, 'tenant-a');
+    return { chart, machine: new VirtualMachine(chart, 'web', { ...GOOD, exposure: undefined, ...props }) };
+  };
+
+  test('is by its place and bus, and right in the cloud config', () => {
+    const { chart, machine } = machineIn(cozystack());
+    const disks = ['one', 'two'].map(id => machine.addDisk(id, { size }));
+    expect([machine.systemDisk!, ...disks].map(disk => machine.devicePath(disk))).toEqual(['/dev/vda', '/dev/vdb', '/dev/vdc']);
+    machine.cloudConfig.addFileSystem({ device: machine.devicePath(disks[1]), type: CloudFileSystemType.EXT4, label: 'data', mountPoint: '/srv' });
+    expect(Findings.of(chart.node.root)).toEqual([]);
+    expect(machine.devicePath(disks[0])).toBe('/dev/vdb');
+  });
+
+  test('of a SATA disk, an optical one and one of Windows', () => {
+    const { chart, machine } = machineIn(kubevirt());
+    const sata = new Disk(chart, 'sata', { size, bus: DiskBus.SATA });
+    const optical = new Disk(chart, 'iso', { source: DiskSource.http('https://example.com/a.iso'), size, optical: true });
+    for (const disk of [optical, sata]) machine.attachDisk(disk);
+    expect([optical, sata].map(disk => machine.devicePath(disk))).toEqual(['/dev/sr0', '/dev/sda']);
+    const windows = machineIn(kubevirt(), { instanceProfile: InstanceProfile.WINDOWS_SERVER_2025, instanceType: InstanceType.fromName('u1.large') }).machine;
+    expect(windows.devicePath(windows.systemDisk!)).toBe('/dev/sda');
+  });
+
+  test('of a disk that is not attached is a finding', () => {
+    const { chart, machine } = machineIn(cozystack());
+    const other = new Disk(chart, 'other', { size });
+    machine.cloudConfig.addFileSystem({ device: machine.devicePath(other), type: CloudFileSystemType.EXT4 });
+    expect(Findings.of(chart.node.root).map(({ code }) => code)).toEqual(['DEVICE_MISSING']);
+  });
+});
+
+describe('the guest agent', () => {
+  const byAgent = { accessCredentials: [AccessCredential.sshKeysByAgent('keys', ['ubuntu'])] };
+  const installs = { cloudConfig: { packages: ['qemu-guest-agent'] } };
+
+  test.each<[string, VirtualMachineProps]>([
+    ['a probe', { readinessProbe: Probe.guestAgent() }],
+    ['a command', { livenessProbe: Probe.exec(['true']) }],
+    ['keys', byAgent],
+    ['passwords', { accessCredentials: [AccessCredential.passwordsByAgent('passwords')] }],
+  ])('is needed by %s', (_, props) => {
+    expect(codes(props, undefined, kubevirt())).toEqual(['GUEST_AGENT_MISSING']);
+    expect(codes({ ...props, ...installs }, undefined, kubevirt())).toEqual([]);
+    expect(codes({ ...props, image: GoldenImage.ROCKY_9, accessCredentials: undefined }, undefined, kubevirt())).toEqual([]);
+    expect(codes({ ...props, image: GoldenImage.fromName('own'), instanceProfile: InstanceProfile.UBUNTU }, undefined, kubevirt())).toEqual([]);
+  });
+
+  test('is not needed by a port', () => expect(codes({ readinessProbe: Probe.tcp(22) }, undefined, kubevirt())).toEqual([]));
+
+  test('writes keys of users that there are', () => {
+    const keys = (user: string, more: VirtualMachineProps['cloudConfig'] = {}) => codes({
+      accessCredentials: [AccessCredential.sshKeysByAgent('keys', [user])], cloudConfig: { ...installs.cloudConfig, ...more },
+    }, undefined, kubevirt());
+    expect(keys('ops')).toEqual(['GUEST_USER_UNKNOWN']);
+    expect(keys('ubuntu')).toEqual([]);
+    expect(keys('root')).toEqual([]);
+    expect(keys('ops', { users: [{ name: 'ops' }] })).toEqual([]);
+  });
+});
+
+describe('keys that are read off pods', () => {
+  test.each([
+    'ovn.kubernetes.io/ip_address', 'net1.default.ovn.kubernetes.io/ip_address', 'cni.projectcalico.org/ipAddrs', 'k8s.v1.cni.cncf.io/networks', 'v1.multus-cni.io/default-network',
+    'hooks.kubevirt.io/hookSidecars', 'sidecar.istio.io/inject', 'kubernetes.io/egress-bandwidth', 'linkerd.io/inject', 'ipam.cilium.io/ip-pool',
+  ])('%s', key => {
+    for (const platform of [cozystack, kubevirt]) expect(codes({ annotations: { [key]: 'x' } }, undefined, platform())).toEqual(['POD_METADATA_MISPLACED']);
+    expect(codes({ podAnnotations: { [key]: 'x' } }, undefined, kubevirt())).toEqual([]);
+    expect(codes({ annotations: { [key]: 'x' }, podAnnotations: { [key]: 'x' } }, undefined, kubevirt())).toEqual([]);
+  });
+
+  test.each(['example.com/ip_address', 'app.kubernetes.io/part-of', 'argocd.argoproj.io/sync-options', 'backup.kubevirt.io/x'])('%s is not', key => {
+    expect(codes({ annotations: { [key]: 'x' } }, undefined, kubevirt())).toEqual([]);
+  });
+});
+
+describe('nodes that run no such machine', () => {
+  test.each<[string, VirtualMachineProps]>([
+    ['another architecture', { nodeSelector: { 'kubernetes.io/arch': 'arm64' } }],
+    ['another system', { nodeSelector: { 'kubernetes.io/os': 'windows' } }],
+    ['another architecture, by affinity', { nodeAffinity: [NodeAffinity.required('kubernetes.io/arch', ['arm64'])] }],
+  ])('%s', (_, props) => expect(codes(props, undefined, kubevirt())).toEqual(['SCHEDULING_INVALID']));
+
+  test.each<[string, VirtualMachineProps]>([
+    ['the architecture', { nodeSelector: { 'kubernetes.io/arch': 'amd64', 'kubernetes.io/os': 'linux' } }],
+    ['several', { nodeAffinity: [NodeAffinity.required('kubernetes.io/arch', ['amd64', 'arm64'])] }],
+  ])('%s is fine', (_, props) => expect(codes(props, undefined, kubevirt())).toEqual([]));
+});

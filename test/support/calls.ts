@@ -1,0 +1,101 @@
+import { Duration, Size } from 'cdk8s';
+import { Construct } from 'constructs';
+import * as fc from 'fast-check';
+import { CONSTRUCTORS, METHODS, OTHER_STRUCTS } from './signatures';
+import * as fleet from '../../src';
+import { CALLS, ENUMS, STRUCTS } from '../../src/model/calls/signatures';
+
+const exported = fleet as unknown as Record<string, any>;
+const ALL_STRUCTS: Record<string, Readonly<Record<string, string>>> = { ...STRUCTS, ...OTHER_STRUCTS };
+
+/** Values of no use, as untyped programs and unset variables give them. */
+export const JUNK: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom<unknown>(undefined, null, NaN, Infinity, -1, 0, 1.5, 1e21, '', ' ', 'a b', 'web', '80', '10Gi', 'a\nb', '__proto__', true, [], [undefined], ['a'], [22],
+    {}, { a: 1 }, () => 1, Symbol('x'), 10n, new Date(0), new Map(), /x/),
+  fc.jsonValue({ maxDepth: 2 }),
+);
+
+/** Whether to give what is asked for. One of ten values is junk, so that calls come far. */
+const isGood = fc.nat(9).map(n => n > 0);
+
+/** A value for a type of the signatures, mostly one that is taken. */
+export function valueOf(type: string, depth = 3): fc.Arbitrary<unknown> {
+  return isGood.chain(good => good ? rightValue(type, depth) : JUNK);
+}
+
+function rightValue(type: string, depth: number): fc.Arbitrary<unknown> {
+  if (type.startsWith('list ')) return depth === 0 ? fc.constant([]) : fc.array(valueOf(type.slice(5), depth - 1), { maxLength: 3 });
+  if (type.startsWith('map ')) return depth === 0 ? fc.constant({}) : fc.dictionary(fc.constantFrom('a', 'b', 'app.example.com/c'), valueOf(type.slice(4), depth - 1), { maxKeys: 2 });
+  if (type in ENUMS) return fc.constantFrom(...Object.values(ENUMS[type]));
+  if (type in ALL_STRUCTS) return struct(ALL_STRUCTS[type], depth);
+  switch (type) {
+    case 'string': return fc.constantFrom('web', 'data', 'a.example.com', '192.0.2.0/24', 'https://example.com/a.img', 'ssh-ed25519 AAAA', '/dev/vdb', '* * * * *', 'constructor', 'toString', '__proto__', 'U1', 'u1.medium', 'ubuntu');
+    case 'number': return fc.constantFrom(1, 2, 22, 100, 65535);
+    case 'boolean': return fc.boolean();
+    case 'Size': return fc.constant(Size.gibibytes(10));
+    case 'Duration': return fc.constant(Duration.seconds(30));
+    case 'IDisk': case 'Disk': return call('Disk', 'fromName', depth);
+    case 'IVirtualMachine': return call('VirtualMachine', 'fromName', depth);
+    // Its factories read files and refuse at once, which is tried by calling them alone.
+    case 'FleetState': return fc.constantFrom('', 'a: 1\n').map(text => fleet.FleetState.fromYaml(text));
+    case 'any': return JUNK;
+    default: return classValue(type, depth);
+  }
+}
+
+function classValue(type: string, depth: number): fc.Arbitrary<unknown> {
+  const factories = Object.keys(CALLS[type] ?? {}).filter(factory => factory !== 'of' && factory !== 'entries' && factory !== 'acknowledge');
+  const constants = Object.entries(Object.getOwnPropertyDescriptors(exported[type] ?? {})).filter(([name]) => /^[A-Z0-9_]+$/.test(name)).map(([, { value }]) => value);
+  if (constants.length > 0 && (depth === 0 || factories.length === 0)) return fc.constantFrom(...constants);
+  if (factories.length === 0 || depth === 0) return JUNK;
+  return fc.constantFrom(...factories).chain(factory => call(type, factory, depth - 1));
+}
+
+/** What a factory gives for such values. */
+export function call(type: string, factory: string, depth: number): fc.Arbitrary<unknown> {
+  return argumentsOf(CALLS[type][factory], depth).map(values => exported[type][factory](...values) as unknown);
+}
+
+function struct(properties: Readonly<Record<string, string>>, depth: number): fc.Arbitrary<unknown> {
+  if (depth === 0) return fc.constant({});
+  const names = Object.keys(properties);
+  return fc.subarray(names, { maxLength: Math.min(6, names.length) }).chain(some => {
+    const given = new Set([...names.filter(name => !name.endsWith('?')), ...some]);
+    return fc.record(Object.fromEntries([...given].map(name => [name.replace('?', ''), valueOf(properties[name], depth - 1)])));
+  });
+}
+
+export function argumentsOf(parameters: readonly string[], depth = 3): fc.Arbitrary<unknown[]> {
+  return fc.tuple(...parameters.map(parameter => {
+    const [name, ...type] = parameter.split(' ');
+    return name.endsWith('?') ? fc.option(valueOf(type.join(' '), depth), { nil: undefined }) : valueOf(type.join(' '), depth);
+  }));
+}
+
+/** A call of something public. */
+export interface Call {
+  readonly label: string;
+  readonly run: (scope: Construct) => unknown;
+}
+
+/** Any call of any factory, constructor or method. */
+export const anyCall: fc.Arbitrary<Call> = fc.oneof(
+  ...Object.entries(CALLS).flatMap(([type, factories]) => Object.keys(factories).map(factory => (
+    argumentsOf(factories[factory]).map((values): Call => ({ label: `${type}.${factory}`, run: () => exported[type][factory](...values) as unknown }))
+  ))),
+  ...Object.entries(CONSTRUCTORS).map(([type, parameters]) => made(type, parameters).map((run): Call => ({ label: `new ${type}`, run }))),
+  ...Object.entries(METHODS).flatMap(([type, methods]) => Object.keys(methods).filter(() => type in CONSTRUCTORS).map(method => (
+    fc.tuple(made(type, CONSTRUCTORS[type]), argumentsOf(methods[method])).map(([make, values]): Call => ({
+      label: `${type}#${method}`,
+      run: scope => (make(scope) as Record<string, any>)[method](...values) as unknown,
+    }))
+  ))),
+);
+
+/** Makes an object of a class, mostly in the scope that there is. */
+function made(type: string, parameters: readonly string[]): fc.Arbitrary<(scope: Construct) => unknown> {
+  if (!parameters[0].startsWith('scope ')) return argumentsOf(parameters).map(values => () => new exported[type](...values) as unknown);
+  return fc.tuple(fc.nat(19), JUNK, valueOf('string'), argumentsOf(parameters.slice(2))).map(([bad, junk, id, values]) => (
+    scope => new exported[type](bad === 0 ? junk : scope, id, ...values) as unknown
+  ));
+}

@@ -1,0 +1,2 @@
+/* The command as it is run by tests, of what `build.ts` made. */
+require('../../.test-build/cli/main.js').main(process.argv.slice(2)).then(code => { process.exitCode = code; });

@@ -1,3 +1,0 @@
-import { main } from '../../src/cli/main';
-
-process.exitCode = main(process.argv.slice(2));
