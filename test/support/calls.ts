@@ -36,11 +36,20 @@ function rightValue(type: string, depth: number): fc.Arbitrary<unknown> {
     case 'Duration': return fc.constant(Duration.seconds(30));
     case 'IDisk': case 'Disk': return call('Disk', 'fromName', depth);
     case 'IVirtualMachine': return call('VirtualMachine', 'fromName', depth);
+    case 'IBackup': return call('Backup', 'fromName', depth);
+    case 'ISnapshot': return call('VirtualMachineSnapshot', 'fromName', depth);
+    case 'IMachineSelector': return fc.nat().map(() => new fleet.VirtualMachine(elsewhere(), 'web'));
+    case 'Tenant': return fc.nat().map(() => new fleet.Tenant(elsewhere(), 'blue'));
     // Its factories read files and refuse at once, which is tried by calling them alone.
     case 'FleetState': return fc.constantFrom('', 'a: 1\n').map(text => fleet.FleetState.fromYaml(text));
     case 'any': return JUNK;
     default: return classValue(type, depth);
   }
+}
+
+/** A chart of another app: what is referred to need not be in the same one. */
+function elsewhere(): fleet.FleetChart {
+  return new fleet.FleetChart(new fleet.FleetApp({ outdir: 'unused' }), 'elsewhere');
 }
 
 function classValue(type: string, depth: number): fc.Arbitrary<unknown> {
@@ -49,6 +58,18 @@ function classValue(type: string, depth: number): fc.Arbitrary<unknown> {
   if (constants.length > 0 && (depth === 0 || factories.length === 0)) return fc.constantFrom(...constants);
   if (factories.length === 0 || depth === 0) return JUNK;
   return fc.constantFrom(...factories).chain(factory => call(type, factory, depth - 1));
+}
+
+/** An object of a struct that has a property, besides those that are required. */
+export function structWith(type: string, property: string): fc.Arbitrary<Record<string, unknown>> {
+  const properties = ALL_STRUCTS[type];
+  const names = Object.keys(properties).filter(name => !name.endsWith('?') || name === `${property}?`);
+  return fc.record(Object.fromEntries(names.map(name => [name.replace('?', ''), valueOf(properties[name])])));
+}
+
+/** The names of a struct's properties. */
+export function propertiesOf(type: string): string[] {
+  return Object.keys(ALL_STRUCTS[type]).map(name => name.replace('?', ''));
 }
 
 /** What a factory gives for such values. */

@@ -155,7 +155,7 @@ export function grow(value: any): void {
     for (const key of Object.keys(value)) {
       grow(value[key]);
       if (typeof value[key] === 'string') value[key] = `${value[key]}x`;
-      else if (typeof value[key] !== 'object' || Object.getPrototypeOf(value[key]) !== Object.prototype && !Array.isArray(value[key])) delete value[key];
+      else if (typeof value[key] !== 'object' || value[key] === null || Object.getPrototypeOf(value[key]) !== Object.prototype && !Array.isArray(value[key])) delete value[key];
     }
     value.grown = 'grown';
   }

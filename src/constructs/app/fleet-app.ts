@@ -1,6 +1,7 @@
 import { App, AppProps } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { ownProps } from './own-props';
+import { ownCopy } from './told';
 import { inspectSurvey } from '../../collect/inspection';
 import { Modeled } from '../../collect/modeled';
 import { recordOf } from '../../collect/scope-record';
@@ -81,6 +82,7 @@ export interface FleetAppProps extends AppProps {
  * `.vm-fleet-files`, belongs to the folder. What the app did not write stays.
  */
 export class FleetApp extends App {
+  private readonly props: FleetAppProps;
   private readonly run = currentRun();
   private readonly delivery?: Delivery;
   private readonly isQuiet: boolean;
@@ -93,6 +95,7 @@ export class FleetApp extends App {
   constructor(given: FleetAppProps = {}) {
     const { props, invalidProps } = ownProps('the app', 'FleetAppProps', given);
     super({ ...props, outdir: props.outdir ?? currentRun().outdir });
+    this.props = props;
     this.delivery = props.delivery;
     this.isQuiet = props.quiet ?? currentRun().quiet ?? false;
     this.numberedCharts = props.numberedCharts ?? false;
@@ -104,6 +107,11 @@ export class FleetApp extends App {
     watch(this);
     Platform._set(this, props.platform);
     if (props.defaults) setDefaults(this, props.defaults);
+  }
+
+  /** The properties that it was given, without invalid ones: a copy. */
+  public get givenProps(): FleetAppProps {
+    return ownCopy(this.props);
   }
 
   /**

@@ -2,6 +2,7 @@ import { Chart, ChartProps } from 'cdk8s';
 import { Construct } from 'constructs';
 import { freeId } from './free-id';
 import { ownProps } from './own-props';
+import { ownCopy } from './told';
 import { recordOf } from '../../collect/scope-record';
 import { watch } from '../../collect/validation';
 import { Problem, quote } from '../../findings/problem';
@@ -42,9 +43,12 @@ export interface FleetChartProps extends ChartProps {
  * order of the code changes no byte. (A plain `Chart` writes them in the order of construction.)
  */
 export class FleetChart extends Chart {
+  private readonly props: FleetChartProps;
+
   constructor(scope: Construct, id: string, given: FleetChartProps = {}) {
     const { props, invalidProps } = ownProps('the chart', 'FleetChartProps', given);
     super(scope, freeId(scope, id), props);
+    this.props = props;
     if (invalidProps.length > 0) recordOf(this).faults.push(() => invalidProps);
     // constructs itself writes a slash as two dashes.
     if (this.node.id !== id.replaceAll('/', '--')) recordOf(this).faults.push(() => [duplicate(id)]);
@@ -53,6 +57,11 @@ export class FleetChart extends Chart {
     if (props.defaults) setDefaults(this, props.defaults);
     if (props.quota !== undefined) stateQuota(this, props.quota);
     writeInNameOrder(this, FleetChart.prototype.toJson);
+  }
+
+  /** The properties that it was given, without invalid ones: a copy. */
+  public get givenProps(): FleetChartProps {
+    return ownCopy(this.props);
   }
 
   /**

@@ -9,7 +9,7 @@ import { BackupJobSpec } from '../../model/backup';
 import { struct, text, InModel } from '../../model/types';
 import { freeId } from '../app/free-id';
 import { register } from '../app/register';
-import { told } from '../app/told';
+import { ownCopy, told } from '../app/told';
 
 /**
  * One backup, now.
@@ -47,6 +47,11 @@ export class BackupJob extends Construct implements IBackup, Modeled<'backupJob'
     this._invalidProps = invalidProps;
     this.backupName = own.name ?? id;
     register(this);
+  }
+
+  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): BackupJobProps {
+    return ownCopy(this.props);
   }
 
   /** @internal */

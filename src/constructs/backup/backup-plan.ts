@@ -8,7 +8,7 @@ import { BackupPlanSpec } from '../../model/backup';
 import { struct, text, InModel } from '../../model/types';
 import { freeId } from '../app/free-id';
 import { register } from '../app/register';
-import { told } from '../app/told';
+import { ownCopy, told } from '../app/told';
 
 /**
  * Scheduled backups.
@@ -50,6 +50,11 @@ export class BackupPlan extends Construct implements Modeled<'backupPlan'> {
     this._invalidProps = invalidProps;
     this.planName = own.name ?? id;
     register(this);
+  }
+
+  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): BackupPlanProps {
+    return ownCopy(this.props) as BackupPlanProps;
   }
 
   /** @internal */

@@ -9,7 +9,7 @@ import { flag, struct, text, InModel } from '../../model/types';
 import { freeId } from '../app/free-id';
 import { ONE_SHOT, OneShotProps } from '../app/one-shot';
 import { register } from '../app/register';
-import { told } from '../app/told';
+import { ownCopy, told } from '../app/told';
 import { IDisk } from '../disk/disk-reference';
 import { IVirtualMachine } from '../machine/machine-reference';
 
@@ -99,6 +99,11 @@ export class RestoreJob extends Construct implements Modeled<'restoreJob'> {
     this._invalidProps = invalidProps;
     this.restoreName = own.name ?? id;
     register(this);
+  }
+
+  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): RestoreJobProps {
+    return ownCopy(this.props) as RestoreJobProps;
   }
 
   /** @internal */

@@ -8,7 +8,7 @@ import { GoldenImageSetSpec, ImageOriginSpec, ImageSpec } from '../../model/cata
 import { flag, instance, list, struct, text, InModel } from '../../model/types';
 import { freeId } from '../app/free-id';
 import { register } from '../app/register';
-import { told } from '../app/told';
+import { ownCopy, told } from '../app/told';
 import { sizeType } from '../app/types';
 import { StorageClass } from '../disk/storage-class';
 import { GoldenImage } from '../image/golden-image';
@@ -132,6 +132,11 @@ export class GoldenImageSet extends Construct implements Modeled<'goldenImageSet
     this.props = own;
     this._invalidProps = invalidProps;
     register(this);
+  }
+
+  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): GoldenImageSetProps {
+    return ownCopy(this.props) as GoldenImageSetProps;
   }
 
   /** @internal */

@@ -6,7 +6,7 @@ import { InstanceProfileSetSpec } from '../../model/catalog';
 import { list, struct } from '../../model/types';
 import { freeId } from '../app/free-id';
 import { register } from '../app/register';
-import { told } from '../app/told';
+import { ownCopy, told } from '../app/told';
 import { InstanceProfileEntry } from '../platform/catalog/entries';
 import { INSTANCE_PROFILE } from '../platform/catalog/entries/schema';
 
@@ -36,6 +36,11 @@ export class InstanceProfileSet extends Construct implements Modeled<'instancePr
     this.props = own;
     this._invalidProps = invalidProps;
     register(this);
+  }
+
+  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): InstanceProfileSetProps {
+    return ownCopy(this.props) as InstanceProfileSetProps;
   }
 
   /** @internal */

@@ -9,7 +9,7 @@ import { kibibytes } from '../../model/quantity';
 import { list, struct } from '../../model/types';
 import { freeId } from '../app/free-id';
 import { register } from '../app/register';
-import { told } from '../app/told';
+import { ownCopy, told } from '../app/told';
 import { InstanceTypeEntry } from '../platform/catalog/entries';
 import { INSTANCE_TYPE } from '../platform/catalog/entries/schema';
 
@@ -49,6 +49,11 @@ export class InstanceTypeSet extends Construct implements Modeled<'instanceTypeS
     this.props = own;
     this._invalidProps = invalidProps;
     register(this);
+  }
+
+  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): InstanceTypeSetProps {
+    return ownCopy(this.props) as InstanceTypeSetProps;
   }
 
   /** @internal */

@@ -16,7 +16,7 @@ import { DiskSpec } from '../../model/disk';
 import { RemovalPolicy } from '../../model/removal-policy';
 import { freeId } from '../app/free-id';
 import { register } from '../app/register';
-import { told } from '../app/told';
+import { ownCopy, told } from '../app/told';
 
 /**
  * A disk: a volume with a source, a size and a storage class, which outlives the machines that use it.
@@ -51,6 +51,11 @@ export class Disk extends Construct implements IDisk, Modeled<'disk'> {
     this._invalidProps = invalidProps;
     this.diskName = own.name ?? id;
     register(this);
+  }
+
+  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): DiskProps {
+    return ownCopy(this.props);
   }
 
   /** Where its first content comes from. */

@@ -8,7 +8,7 @@ import { repeated } from '../../model/repeated';
 import { instance, isObject, list, map, struct, text } from '../../model/types';
 import { freeId } from '../app/free-id';
 import { register } from '../app/register';
-import { told } from '../app/told';
+import { ownCopy, told } from '../app/told';
 import { IMachineSelector } from '../machine/machine-selector';
 import { VirtualMachine } from '../machine/virtual-machine';
 import { VirtualMachineProps } from '../machine/virtual-machine-props';
@@ -60,6 +60,9 @@ export interface FleetProps {
  * Becomes one `VMInstance`, with its disks, for each member on Cozystack and Hikube.
  */
 export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet'> {
+  /** What comes before the dash in the members' names. */
+  public readonly fleetName: string;
+
   /** @internal */
   public readonly _kind = 'fleet';
   /** @internal */
@@ -67,6 +70,7 @@ export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet
   /** @internal */
   public readonly _selection: MachineSelection;
 
+  private readonly props: Partial<FleetProps>;
   private readonly byKey = new Map<string, VirtualMachine>();
   private readonly problems: readonly Problem[];
 
@@ -74,6 +78,8 @@ export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet
     super(scope, freeId(scope, id));
     const { props: own, invalidProps } = told('the fleet', props, FLEET);
     const { name = id, members = [], machine = {}, spread = [], overrides } = own;
+    this.props = own;
+    this.fleetName = name;
     this._selection = { kind: 'fleet', name };
     this._invalidProps = invalidProps;
     this.problems = keyProblems({ members, machine, overrides });
@@ -88,6 +94,11 @@ export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet
     }
   }
 
+  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): FleetProps {
+    return ownCopy(this.props) as FleetProps;
+  }
+
   /** @internal */
   public _names(): readonly string[] {
     return this.machines.map(machine => machine.machineName);
@@ -96,7 +107,7 @@ export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet
   /** @internal */
   public _toSpec(at: Location): FleetSpec {
     at.report(this.problems);
-    return { name: this._selection.name, members: [...this._names()] };
+    return { name: this.fleetName, members: [...this._names()] };
   }
 
   /** The members in the order of their keys: a copy. */

@@ -10,7 +10,7 @@ import { RemovalPolicy } from '../../model/removal-policy';
 import { instance, isObject, number, oneOf, struct, text, Viewpoint, InModel, map } from '../../model/types';
 import { freeId } from '../app/free-id';
 import { register } from '../app/register';
-import { told } from '../app/told';
+import { ownCopy, told } from '../app/told';
 import { secondsType } from '../app/types';
 import { IMachineSelector } from '../machine/machine-selector';
 import { makePool } from '../machine/pool-template';
@@ -23,6 +23,9 @@ import { VirtualMachine } from '../machine/virtual-machine';
  * other makes new machines with new disks, and removes the old ones.
  */
 export class MachinePool extends Construct implements IMachineSelector, Modeled<'fleet'> {
+  /** Name of the pool, which its machines have with a number behind it. */
+  public readonly poolName: string;
+
   /** @internal */
   public readonly _kind = 'fleet';
   /** @internal */
@@ -30,10 +33,14 @@ export class MachinePool extends Construct implements IMachineSelector, Modeled<
   /** @internal */
   public readonly _selection: MachineSelection;
 
+  private readonly props: Partial<MachinePoolProps>;
+
   constructor(scope: Construct, id: string, props: MachinePoolProps) {
     super(scope, freeId(scope, id));
     const { props: own, invalidProps } = told('the pool', props, POOL);
     const { name = id, machine = {} } = own;
+    this.props = own;
+    this.poolName = name;
     this._selection = { kind: 'fleet', name };
     this._invalidProps = invalidProps;
     register(this);
@@ -48,6 +55,11 @@ export class MachinePool extends Construct implements IMachineSelector, Modeled<
     template._joinFleet(name, []);
   }
 
+  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): MachinePoolProps {
+    return ownCopy(this.props) as MachinePoolProps;
+  }
+
   /**
    * The cluster gives them theirs.
    * @internal
@@ -58,7 +70,7 @@ export class MachinePool extends Construct implements IMachineSelector, Modeled<
 
   /** @internal */
   public _toSpec(): FleetSpec {
-    return { name: this._selection.name, members: [] };
+    return { name: this.poolName, members: [] };
   }
 }
 

@@ -48,6 +48,11 @@ export class SshKey {
     }
   }
 
+  /** The public keys, each one line: a copy. */
+  public get publicKeys(): string[] {
+    return [...this.keys ?? []];
+  }
+
   /** @internal */
   public _model(): readonly string[] {
     return this.keys;

@@ -81,6 +81,11 @@ export class GoldenImage {
   private constructor(private readonly reference: ImageReference) {
   }
 
+  /** The portable name of a constant, e.g. `ubuntu-24.04`; otherwise the name that it has in the cluster. */
+  public get name(): string | undefined {
+    return this.reference?.id ?? this.reference?.name;
+  }
+
   /** @internal */
   public _model(): ImageReference {
     return this.reference;

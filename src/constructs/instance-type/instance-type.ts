@@ -76,6 +76,11 @@ export class InstanceType {
   private constructor(private readonly compute: InstanceTypeChoice) {
   }
 
+  /** The name that it has on the platform; undefined for one that the platform's catalog or a disk decides. */
+  public get name(): string | undefined {
+    return this.compute?.kind === 'named' ? this.compute.name : undefined;
+  }
+
   /** @internal */
   public _model(): InstanceTypeChoice {
     return this.compute;

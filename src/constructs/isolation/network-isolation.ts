@@ -103,6 +103,11 @@ export class NetworkIsolation extends Construct implements Modeled<'isolation'> 
     register(this);
   }
 
+  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): NetworkIsolationProps {
+    return ownCopy(this.props);
+  }
+
   /**
    * Lets traffic through, at each end that stands here: one call opens both ends of traffic between machines of the
    * namespace. Of traffic from or to another namespace that is isolated too, the isolation there allows its own end.
@@ -113,6 +118,11 @@ export class NetworkIsolation extends Construct implements Modeled<'isolation'> 
   public allow(id: string, traffic: AllowedTraffic): void {
     if (refused(this, ['the id of allowed traffic', id, text]) || refused(this, [`the allowed traffic ${quote(id)}`, traffic, ALLOWED])) return;
     this.allowed.push([id, ownCopy(traffic)]);
+  }
+
+  /** The traffic that is allowed, by its id: a copy. */
+  public get allowedTraffic(): { [id: string]: AllowedTraffic } {
+    return Object.fromEntries(this.allowed.map(([id, traffic]) => [id, ownCopy(traffic)]));
   }
 
   /** @internal */

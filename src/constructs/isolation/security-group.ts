@@ -9,7 +9,7 @@ import { SecurityGroupSpec, GroupRuleSpec } from '../../model/traffic';
 import { instance, list, map, struct, text, InModel } from '../../model/types';
 import { freeId } from '../app/free-id';
 import { register } from '../app/register';
-import { told } from '../app/told';
+import { ownCopy, told } from '../app/told';
 import { IMachineSelector, isMachineSelector } from '../machine/machine-selector';
 
 /**
@@ -91,6 +91,11 @@ export class SecurityGroup extends Construct implements ISecurityGroup, Modeled<
     this._invalidProps = invalidProps;
     this.securityGroupName = own.name ?? id;
     register(this);
+  }
+
+  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): SecurityGroupProps {
+    return ownCopy(this.props) as SecurityGroupProps;
   }
 
   /** @internal */

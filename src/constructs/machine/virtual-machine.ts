@@ -16,6 +16,7 @@ import { inherited } from '../../collect/scope-record';
 import { Problem } from '../../findings/problem';
 import { gate } from '../../model/calls/gate';
 import { MachineSpec } from '../../model/machine';
+import { MachineDefault } from '../../model/machine-default';
 import { MachineSelection } from '../../model/reference';
 import { SpreadSpec } from '../../model/scheduling';
 import { bootSource } from '../../platforms/resolve/attached-disk';
@@ -23,7 +24,7 @@ import { devicePath, guestDisks } from '../../platforms/resolve/guest-disks';
 import { freeId, needPlace } from '../app/free-id';
 import { refused } from '../app/refused';
 import { register } from '../app/register';
-import { told } from '../app/told';
+import { ownCopy, told } from '../app/told';
 import { Disk } from '../disk/disk';
 import { DiskProps } from '../disk/disk-props';
 import { IDisk } from '../disk/disk-reference';
@@ -83,6 +84,11 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
     this.systemDisk = makeSystemDisk(this, this.machineName, own);
     if (this.systemDisk) this.attachDisk(this.systemDisk);
     own.disks?.forEach(disk => this.attachDisk(disk));
+  }
+
+  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): VirtualMachineProps {
+    return ownCopy(this.props);
   }
 
   /** First-boot configuration that other constructs may add to, in any order. */
@@ -172,6 +178,11 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   /** Its SSH keys: its own, or the defaults of its chart or app. */
   public get sshKeys(): SshKey[] {
     return [...this.props.sshKeys ?? this.inherit(({ sshKeys }) => sshKeys as SshKey[] | undefined) ?? []];
+  }
+
+  /** The defaults that it leaves to the cluster: its own, or those of its chart or app. A copy. */
+  public get leaveToCluster(): MachineDefault[] {
+    return [...this.props.leaveToCluster ?? this.inherit(({ leaveToCluster }) => leaveToCluster as MachineDefault[] | undefined) ?? []];
   }
 
   /** Its labels: a copy. */

@@ -7,7 +7,7 @@ import { MigrationPolicySpec } from '../../model/migration';
 import { flag, map, struct, text, InModel } from '../../model/types';
 import { freeId } from '../app/free-id';
 import { register } from '../app/register';
-import { told } from '../app/told';
+import { ownCopy, told } from '../app/told';
 import { millisecondsType, secondsType, sizeType } from '../app/types';
 import { IMachineSelector, isMachineSelector } from '../machine/machine-selector';
 
@@ -110,6 +110,11 @@ export class MigrationPolicy extends Construct implements Modeled<'migrationPoli
     this._invalidProps = invalidProps;
     this.policyName = own.name ?? id;
     register(this);
+  }
+
+  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): MigrationPolicyProps {
+    return ownCopy(this.props);
   }
 
   /** @internal */

@@ -56,6 +56,31 @@ export class Exposure {
   private constructor(private readonly model: ExposureSpec) {
   }
 
+  /** Whether the machine has a public address. */
+  public get isPublic(): boolean {
+    return this.isWholeIp || this.portList !== undefined;
+  }
+
+  /** Whether the public address is the machine's alone, with all ports and protocols. */
+  public get isWholeIp(): boolean {
+    return this.model?.kind === 'wholeIp';
+  }
+
+  /** The TCP ports of a port list: a copy. */
+  public get tcpPorts(): number[] {
+    return [...this.portList?.tcp ?? []];
+  }
+
+  /** The UDP ports of a port list: a copy. */
+  public get udpPorts(): number[] {
+    return [...this.portList?.udp ?? []];
+  }
+
+  /** Whether the public address of a port list answers to ping; undefined if the platform decides. */
+  public get allowIcmp(): boolean | undefined {
+    return this.portList?.allowIcmp;
+  }
+
   /** @internal */
   public _model(): ExposureSpec {
     return this.model;
@@ -65,6 +90,11 @@ export class Exposure {
   public _problems(): Problem[] {
     if (this.model.kind !== 'portList') return [];
     return [...portProblems('TCP', this.model.tcp), ...portProblems('UDP', this.model.udp)];
+  }
+
+  /** What an invalid value has none of. */
+  private get portList() {
+    return this.model?.kind === 'portList' ? this.model : undefined;
   }
 }
 

@@ -7,7 +7,7 @@ import { ServiceSpec } from '../../model/service';
 import { flag, list, map, number, oneOf, struct, text, InModel } from '../../model/types';
 import { freeId } from '../app/free-id';
 import { register } from '../app/register';
-import { told } from '../app/told';
+import { ownCopy, told } from '../app/told';
 import { isMachineSelector } from '../machine/machine-selector';
 
 /**
@@ -33,6 +33,11 @@ export class MachineService extends Construct implements Modeled<'service'> {
     this._invalidProps = invalidProps;
     this.serviceName = own.name ?? id;
     register(this);
+  }
+
+  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): MachineServiceProps {
+    return ownCopy(this.props) as MachineServiceProps;
   }
 
   /** @internal */

@@ -77,6 +77,26 @@ export class Network {
   private constructor(private readonly model: NetworkSpec, private readonly vpc?: Construct) {
   }
 
+  /** The name of its `NetworkAttachmentDefinition`; undefined for the pod network and a subnet of a private network. */
+  public get name(): string | undefined {
+    return this.model?.kind === 'named' ? this.model.name : undefined;
+  }
+
+  /** The name of the private network that it is a subnet of, if it is one. */
+  public get vpcName(): string | undefined {
+    return this.model?.kind === 'vpcSubnet' ? this.model.vpc : undefined;
+  }
+
+  /** The name of the subnet, if it is one of a private network. */
+  public get subnetName(): string | undefined {
+    return this.model?.kind === 'vpcSubnet' ? this.model.subnet : undefined;
+  }
+
+  /** Whether it is the pod network. */
+  public get isPodNetwork(): boolean {
+    return this.model?.kind === 'pod';
+  }
+
   /** @internal */
   public _model(at: Viewpoint): NetworkSpec {
     const { model, vpc } = this;

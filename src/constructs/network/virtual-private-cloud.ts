@@ -9,7 +9,7 @@ import { instance, list, map, struct, text, InModel } from '../../model/types';
 import { freeId } from '../app/free-id';
 import { refused } from '../app/refused';
 import { register } from '../app/register';
-import { told } from '../app/told';
+import { ownCopy, told } from '../app/told';
 
 /**
  * A private network of a tenant: subnets that machines are attached to besides the pod network, which they keep.
@@ -43,6 +43,11 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
     register(this);
   }
 
+  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): VirtualPrivateCloudProps {
+    return ownCopy(this.props);
+  }
+
   /**
    * Adds a subnet.
    *
@@ -57,6 +62,11 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
   /** Its subnets: the range by the name, a copy. */
   public get subnets(): { [name: string]: string } {
     return Object.fromEntries(this.added.map(({ name, cidr }) => [name, cidr]));
+  }
+
+  /** The private networks that it is peered with by `peerWith`: a copy. */
+  public get peers(): VirtualPrivateCloud[] {
+    return [...this.peered];
   }
 
   /**

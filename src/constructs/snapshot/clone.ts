@@ -9,7 +9,7 @@ import { list, map, oneOf, struct, text, InModel } from '../../model/types';
 import { freeId } from '../app/free-id';
 import { ONE_SHOT, OneShotProps } from '../app/one-shot';
 import { register } from '../app/register';
-import { told } from '../app/told';
+import { ownCopy, told } from '../app/told';
 import { isMachine, IVirtualMachine } from '../machine/machine-reference';
 
 /**
@@ -115,6 +115,11 @@ export class VirtualMachineClone extends Construct implements Modeled<'clone'> {
     this.cloneName = own.name ?? id;
     this.target = { machineName: own.target ?? id };
     register(this);
+  }
+
+  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): VirtualMachineCloneProps {
+    return ownCopy(this.props) as VirtualMachineCloneProps;
   }
 
   /** @internal */

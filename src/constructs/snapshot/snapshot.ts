@@ -10,7 +10,7 @@ import { SnapshotSpec } from '../../model/snapshot';
 import { flag, map, oneOf, struct, text, InModel } from '../../model/types';
 import { freeId } from '../app/free-id';
 import { register } from '../app/register';
-import { told } from '../app/told';
+import { ownCopy, told } from '../app/told';
 import { secondsType } from '../app/types';
 import { isMachine, IVirtualMachine } from '../machine/machine-reference';
 
@@ -94,6 +94,11 @@ export class VirtualMachineSnapshot extends Construct implements ISnapshot, Mode
     this._invalidProps = invalidProps;
     this.snapshotName = own.name ?? id;
     register(this);
+  }
+
+  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): VirtualMachineSnapshotProps {
+    return ownCopy(this.props) as VirtualMachineSnapshotProps;
   }
 
   /** @internal */

@@ -10,7 +10,7 @@ import { TenantSpec } from '../../model/tenant';
 import { reference, flag, map, oneOf, struct, text, InModel } from '../../model/types';
 import { freeId } from '../app/free-id';
 import { register } from '../app/register';
-import { told } from '../app/told';
+import { ownCopy, told } from '../app/told';
 import { QUOTA } from '../capacity/quota';
 
 /**
@@ -38,6 +38,11 @@ export class Tenant extends Construct implements Modeled<'tenant'> {
     const { parent } = own;
     // Whatever applies the file one document after the other needs the parent's namespace first.
     if (parent && chartOf(parent) === chartOf(this)) this.node.addDependency(parent);
+  }
+
+  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): TenantProps {
+    return ownCopy(this.props);
   }
 
   /** Its name in the tenant that it is in. */

@@ -44,6 +44,11 @@ export class CloudConfig {
     return Object.keys(documentOf(this.contributions, this.keepDefaultUser)).length === 0;
   }
 
+  /** The document that cloud-init reads, of all that was added so far. */
+  public get document(): string {
+    return this._outcome().text;
+  }
+
   /**
    * What the contributions so far come to.
    *
