@@ -1,5 +1,5 @@
 import { readFileSync } from 'fs';
-import { secretsInText } from '../src/model/secrets';
+import { secretsInText } from '../src/findings/secrets';
 
 /**
  * Says how many samples of public secret scanners the search of `src/model/secrets` finds.

@@ -3,8 +3,8 @@ import { UsageError } from './arguments';
 import { listNames, suggest } from '../findings/nearest';
 import { ClusterCatalogSpec, PlatformRef } from '../model/platform';
 import { isUsable } from '../model/quantity';
+import { yamlLibrary } from '../model/yaml/library';
 import { printable } from '../output/folder/safe-path';
-import { yamlLibrary } from '../output/yaml/library';
 
 /** Such a file has the names of a cluster. */
 const MAX_SIZE = 4 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'fs';
 import { UsageError } from './arguments';
+import { yamlLibrary } from '../model/yaml/library';
 import { printable } from '../output/folder/safe-path';
-import { yamlLibrary } from '../output/yaml/library';
 
 /** What this command reads of cdk8s's own file. */
 export interface Config {

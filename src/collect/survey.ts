@@ -5,8 +5,8 @@ import { Location, Site, siteBelow } from './location';
 import { isModeled, Modeled } from './modeled';
 import { nodeOf } from './node-of';
 import { PlatformSetting, recordIfAny } from './scope-record';
+import { Memo } from '../findings/memo';
 import { AcknowledgementModel, ChartModel, ClusterModel, FaultModel, FleetModel, MODEL_VERSION, ModelNode } from '../model/fleet-model';
-import { Memo } from '../model/memo';
 import { NodeContext } from '../platforms/context';
 import { Cluster } from '../platforms/fleet';
 

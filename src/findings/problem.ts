@@ -1,5 +1,5 @@
 import { FindingCode } from './codes';
-import { secretsInText } from '../model/secrets/text';
+import { secretsInText } from './secrets/text';
 
 /**
  * A finding before anybody knows which construct it belongs to.

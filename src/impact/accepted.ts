@@ -1,8 +1,8 @@
 import { ChangeImpact, ImpactData } from './impact-data';
 import { ManifestError } from './state/parse';
 import { countsOf, orderSubjects, summaryOf } from './summary';
+import { yamlLibrary } from '../model/yaml/library';
 import { printable } from '../output/folder/safe-path';
-import { yamlLibrary } from '../output/yaml/library';
 
 /** A change that is meant. */
 export interface Accepted {

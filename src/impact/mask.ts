@@ -1,5 +1,5 @@
 import { Path } from './compare/changes';
-import { findSecrets } from '../model/secrets';
+import { findSecrets } from '../findings/secrets';
 import { concealed } from '../output/folder/difference/conceal';
 
 export const HIDDEN = '(not shown)';

@@ -4,10 +4,9 @@ import { layoutOf } from './layout';
 import { DependencyRing } from './topology';
 import { siteOf } from '../collect/location';
 import { isModeled } from '../collect/modeled';
-import { Delivery } from '../constructs/delivery/delivery';
 import { Problem, quote } from '../findings/problem';
+import { Deliverer } from '../model/deliverer';
 import { NodeKind } from '../model/fleet-model';
-import { validateProps, instance } from '../model/types';
 
 /** Variables with which cdk8s writes the same code in another way. */
 const CHANGING = ['CDK8S_DISABLE_SORT', 'CDK8S_LEGACY_HASH'];
@@ -23,14 +22,11 @@ export function environmentProblems(): Problem[] {
 }
 
 /** What keeps those who apply the folder from being told what comes before what. */
-export function deliveryProblems(app: App, delivery: Delivery | undefined): readonly Problem[] {
-  if (delivery === undefined) return [];
-  const invalidProps = validateProps('delivery', delivery, instance(Delivery, 'Delivery.argoCd()'));
-  if (invalidProps.length > 0) return invalidProps;
-  if (delivery._deliverer.engine === 'argoCd') return [...delivery._problems, ...waitingProblems(app)];
+export function deliveryProblems(app: App, deliverer: Deliverer): readonly Problem[] {
+  if (deliverer.engine === 'argoCd') return waitingProblems(app);
   const hasFolders = layoutOf(app) === 'object' && app.yamlOutputType !== YamlOutputType.FILE_PER_RESOURCE;
-  if (delivery._deliverer.engine !== 'flux' || hasFolders) return delivery._problems;
-  return [...delivery._problems, {
+  if (deliverer.engine !== 'flux' || hasFolders) return [];
+  return [{
     code: 'DELIVERY_INVALID',
     message: 'Flux waits for folders, and this layout has no folder for each chart',
     allowed: '`filePerObject: true`, or YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE',

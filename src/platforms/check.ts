@@ -7,9 +7,9 @@ import { nodeProblems } from './rules/nodes';
 import { referenceProblems } from './rules/references';
 import { SharedThings } from './rules/shared';
 import { textProblems } from './rules/texts';
+import { Memo } from '../findings/memo';
 import { Problem } from '../findings/problem';
 import { ModelNode } from '../model/fleet-model';
-import { Memo } from '../model/memo';
 
 const NO_PROBLEMS: readonly Problem[] = [];
 

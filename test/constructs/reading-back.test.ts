@@ -78,7 +78,8 @@ test('names are those that the objects have', () => {
   const pool = { replicas: 1, machine: GOOD };
   expect([new MachinePool(chart(), 'pool', pool), new MachinePool(chart(), 'other', { ...pool, name: 'pool' })].map(({ poolName }) => poolName)).toEqual(['pool', 'pool']);
   const members = { members: ['a'], machine: GOOD };
-  expect([new fleet.Fleet(chart(), 'web', members), new fleet.Fleet(chart(), 'other', { ...members, name: 'web' })].map(({ fleetName }) => fleetName)).toEqual(['web', 'web']);
+  const fleets = [new fleet.Fleet(chart(), 'web', members), new fleet.Fleet(chart(), 'other', { ...members, name: 'web' })];
+  expect(fleets.map(({ fleetName }) => fleetName)).toEqual(['web', 'web']);
 });
 
 describe('a value answers what it is', () => {
@@ -111,7 +112,8 @@ describe('a value answers what it is', () => {
 
   test('one that could not be made answers nothing, and its construct says what is wrong', () => {
     const unset = undefined as any;
-    expect([InstanceType.fromName(unset).name, GoldenImage.fromName(unset).name, Network.fromName(unset).name]).toEqual([undefined, undefined, undefined]);
+    const named = [InstanceType.fromName(unset), GoldenImage.fromName(unset), Network.fromName(unset)];
+    expect(named.map(({ name }) => name)).toEqual([undefined, undefined, undefined]);
     expect([SshKey.fromString(unset).publicKeys, Exposure.portList(unset).tcpPorts, Exposure.portList(unset).isPublic]).toEqual([[], [], false]);
   });
 });

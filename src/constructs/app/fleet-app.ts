@@ -103,7 +103,7 @@ export class FleetApp extends App {
     this.recordsConstructs = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     if (props.filePerObject) writeFilePerObject(this);
     reportsByItself(this);
-    recordOf(this).faults.push(() => [...invalidProps, ...environmentProblems(), ...deliveryProblems(this, props.delivery), ...this.sort()]);
+    recordOf(this).faults.push(() => [...invalidProps, ...environmentProblems(), ...this.deliveryFaults(), ...this.sort()]);
     watch(this);
     Platform._set(this, props.platform);
     if (props.defaults) setDefaults(this, props.defaults);
@@ -163,6 +163,10 @@ export class FleetApp extends App {
     if (this.delivery?._deliverer.engine === 'argoCd') loadOutput().addWaves(tree, renderings);
     writeUnasked(this, () => validate(tree.constructs));
     return { warnings: findings, tree, model: survey.model, renderings };
+  }
+
+  private deliveryFaults(): readonly Problem[] {
+    return this.delivery === undefined ? [] : [...this.delivery._problems, ...deliveryProblems(this, this.delivery._deliverer)];
   }
 
   private sort(): Problem[] {

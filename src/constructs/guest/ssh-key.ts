@@ -1,7 +1,7 @@
 import { readGivenFile } from './cloud-init/read-file';
 import { Problem, quote } from '../../findings/problem';
+import { show } from '../../findings/secrets';
 import { gate } from '../../model/calls/gate';
-import { show } from '../../model/secrets';
 import { publicKeyFault } from '../../model/user-data/public-key';
 
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;

@@ -1,5 +1,5 @@
+import { yamlLibrary } from '../../model/yaml/library';
 import { printable } from '../../output/folder/safe-path';
-import { yamlLibrary } from '../../output/yaml/library';
 import { ApiObjectData } from '../../platforms/reading';
 
 /** Manifests that cannot be read. */

@@ -1,6 +1,6 @@
 import type { CST } from 'yaml';
 import { LIMITS } from './limits';
-import { yamlLibrary } from '../../output/yaml/library';
+import { yamlLibrary } from '../../model/yaml/library';
 
 /**
  * Whether maps and lists of a text are nested deeper than is read. It is asked before the text is parsed: the YAML library calls itself

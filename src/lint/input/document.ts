@@ -2,7 +2,7 @@ import type { Document, Node, Pair, ParsedNode } from 'yaml';
 import { LIMITS } from './limits';
 import { Piece } from './pieces';
 import { linesIn } from '../../impact/state/parse';
-import { yamlLibrary } from '../../output/yaml/library';
+import { yamlLibrary } from '../../model/yaml/library';
 import { ManifestPath } from '../problem';
 
 /** A place in a file, from 1. */

@@ -1,7 +1,7 @@
 import type { Document, Node, ParsedNode } from 'yaml';
 import { LIMITS } from './limits';
 import { quote } from '../../findings/problem';
-import { yamlLibrary } from '../../output/yaml/library';
+import { yamlLibrary } from '../../model/yaml/library';
 import { ManifestCode } from '../problem';
 
 /** More of one document are noise. */

@@ -2,11 +2,11 @@ import { invalid, unreadable } from './report';
 import { staticAddresses } from './static-addresses';
 import { version1Problems } from './version1';
 import { version2Problems } from './version2';
+import { Memo } from '../../findings/memo';
 import { Problem } from '../../findings/problem';
-import { Memo } from '../memo';
+import { secretProblem, secretSearch, SecretSearch } from '../../findings/secrets';
+import { secretsByKey } from '../../findings/secrets/walk';
 import { repeated } from '../repeated';
-import { secretProblem, secretSearch, SecretSearch } from '../secrets';
-import { secretsByKey } from '../secrets/walk';
 import { parseYaml } from '../user-data/parse-yaml';
 import { isMap } from '../user-data/plain';
 

@@ -7,10 +7,10 @@ import { UserDataPart, userDataParts } from './parts';
 import { isMap } from './plain';
 import { cloudbaseProblems, readerProblems, takesUnknown } from './reader';
 import { secretsInPart } from './secrets';
+import { Memo } from '../../findings/memo';
 import { Problem } from '../../findings/problem';
-import { Memo } from '../memo';
-import { secretSearch, SecretSearch } from '../secrets';
-import { show } from '../secrets/show';
+import { secretSearch, SecretSearch } from '../../findings/secrets';
+import { show } from '../../findings/secrets/show';
 
 /**
  * Everything that is wrong with a text of user data on a guest, as far as that is known.

@@ -6,8 +6,8 @@ import { grantsLogin, keepsDefaultUser, mayReplaceDefaultUser } from './login';
 import { parseYaml } from './parse-yaml';
 import { isMap } from './plain';
 import { cloudbaseProblems, readerProblems } from './reader';
+import { Memo } from '../../findings/memo';
 import { Problem } from '../../findings/problem';
-import { Memo } from '../memo';
 
 type Config = Readonly<Record<string, unknown>>;
 

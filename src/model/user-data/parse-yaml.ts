@@ -1,6 +1,6 @@
 import type { Document } from 'yaml';
 import { Plain } from './plain';
-import { yamlLibrary } from '../../output/yaml/library';
+import { yamlLibrary } from '../yaml/library';
 
 /** A YAML 1.1 document that was read, or where and why it could not be. */
 export interface ParsedYaml {

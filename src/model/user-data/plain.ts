@@ -1,5 +1,5 @@
 import { Problem } from '../../findings/problem';
-import { show } from '../secrets/show';
+import { show } from '../../findings/secrets/show';
 
 /** What a cloud-config document is made of: nothing that YAML could not carry. */
 export type Plain = null | boolean | number | string | Plain[] | PlainMap;

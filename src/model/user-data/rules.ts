@@ -1,6 +1,6 @@
 import { isHostKey } from './public-key';
 import { Problem } from '../../findings/problem';
-import { show } from '../secrets/show';
+import { show } from '../../findings/secrets/show';
 
 /** What a string has to look like, and what to do when it does not. */
 export interface Rule {

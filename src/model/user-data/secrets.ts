@@ -1,8 +1,8 @@
 import { parseYaml } from './parse-yaml';
 import { UserDataPart } from './parts';
 import { Problem } from '../../findings/problem';
-import { secretProblem, SecretSearch, Sighting } from '../secrets';
-import { secretsByKey, secretsByShape } from '../secrets/walk';
+import { secretProblem, SecretSearch, Sighting } from '../../findings/secrets';
+import { secretsByKey, secretsByShape } from '../../findings/secrets/walk';
 
 /** Kinds of which structure tells more than text. */
 const STRUCTURED = new Set(['cloud-config', 'archive', 'jsonp', 'jinja', 'talos', 'ignition', 'butane']);

@@ -1,6 +1,6 @@
 import { Yaml } from 'cdk8s';
-import { yamlLibrary } from './library';
 import { DocumentWriter } from './writer';
+import { yamlLibrary } from '../../model/yaml/library';
 import { NEEDS_ESCAPE, READ_OTHERWISE } from '../../model/yaml/plain';
 
 /** Characters to be escaped, and white space at the beginning, which the library writes as the indentation of a block. */

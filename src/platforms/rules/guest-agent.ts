@@ -1,6 +1,6 @@
+import { Memo } from '../../findings/memo';
 import { Problem, quote } from '../../findings/problem';
 import { MachineSpec } from '../../model/machine';
-import { Memo } from '../../model/memo';
 import { repeated } from '../../model/repeated';
 import { configOf, GuestFacts } from '../../model/user-data';
 import { isMap } from '../../model/user-data/plain';

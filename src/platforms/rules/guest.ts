@@ -1,13 +1,13 @@
 import { deviceProblems } from './devices';
 import { guestAgentProblems } from './guest-agent';
 import { podMetadataProblems } from './pod-metadata';
+import { Memo } from '../../findings/memo';
 import { Problem } from '../../findings/problem';
+import { machineSecrets } from '../../findings/secrets';
 import { NodeOf } from '../../model/fleet-model';
 import { MachineSpec } from '../../model/machine';
-import { Memo } from '../../model/memo';
 import { checkNetworkData } from '../../model/network-data';
 import { FieldOrigins } from '../../model/origin';
-import { machineSecrets } from '../../model/secrets';
 import { checkUserData, configOf, GuestFacts, loginProblems, typedConfigProblems } from '../../model/user-data';
 import { guestFactsOf } from '../catalog/guest-facts';
 import { Cluster } from '../fleet';

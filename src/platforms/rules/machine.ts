@@ -1,7 +1,7 @@
 import { guestProblems } from './guest';
+import { Memo } from '../../findings/memo';
 import { Problem, quote } from '../../findings/problem';
 import { NodeOf } from '../../model/fleet-model';
-import { Memo } from '../../model/memo';
 import { repeated } from '../../model/repeated';
 import { Cluster } from '../fleet';
 

@@ -1,10 +1,10 @@
 import { addressProblems } from './address/address';
+import { Memo } from '../../findings/memo';
 import { Problem, quote } from '../../findings/problem';
+import { findSecrets, secretProblem, secretSearch } from '../../findings/secrets';
 import { DiskSourceSpec } from '../../model/disk';
 import { ModelNode } from '../../model/fleet-model';
-import { Memo } from '../../model/memo';
 import { repeated } from '../../model/repeated';
-import { findSecrets, secretProblem, secretSearch } from '../../model/secrets';
 import { Cluster } from '../fleet';
 import { undated } from '../one-shot';
 import { retentionProblems } from '../retention';

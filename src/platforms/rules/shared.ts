@@ -1,9 +1,9 @@
 import { paths } from './paths';
 import { FindingCode } from '../../findings/codes';
+import { Memo } from '../../findings/memo';
 import { Problem, quote } from '../../findings/problem';
 import { ModelNode, NodeOf } from '../../model/fleet-model';
 import { NetworkSpec } from '../../model/machine';
-import { Memo } from '../../model/memo';
 import { addressesIn } from '../../model/network-data';
 import { Cluster } from '../fleet';
 

@@ -7,8 +7,8 @@ import { SECTION_OF } from './sections';
 import { CLOUD_CONFIG, CLOUD_CONFIG_PROPS } from './shape';
 import { CloudFileSystem, CloudMount } from './storage';
 import { CloudGroup, CloudUser } from './users';
+import { Memo } from '../../../findings/memo';
 import { Problem } from '../../../findings/problem';
-import { Memo } from '../../../model/memo';
 import { Type, validateProps } from '../../../model/types';
 
 /**

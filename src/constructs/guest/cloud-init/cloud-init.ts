@@ -1,7 +1,7 @@
 import { readGivenFile } from './read-file';
 import { Problem } from '../../../findings/problem';
+import { show } from '../../../findings/secrets';
 import { gate } from '../../../model/calls/gate';
-import { show } from '../../../model/secrets';
 
 /**
  * User data from elsewhere, as text: a cloud-init document of any kind, or what a guest without cloud-init reads in its place, such as a

@@ -1,7 +1,7 @@
 import { Section, SECTION_OF } from './sections';
+import { Memo } from '../../../findings/memo';
 import { Problem } from '../../../findings/problem';
-import { Memo } from '../../../model/memo';
-import { secretProblem, secretsByKey, secretsByShape, secretSearch, show } from '../../../model/secrets';
+import { secretProblem, secretsByKey, secretsByShape, secretSearch, show } from '../../../findings/secrets';
 import { byCodeUnit, copyPlain, Plain } from '../../../model/user-data/plain';
 
 /** One thing that was added to the config, as it was at that moment. */

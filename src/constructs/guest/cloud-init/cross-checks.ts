@@ -1,7 +1,7 @@
 import { Contribution, nameOf } from './contributions';
 import { Problem } from '../../../findings/problem';
+import { show } from '../../../findings/secrets';
 import { repeated } from '../../../model/repeated';
-import { show } from '../../../model/secrets';
 import { isMap, PlainMap } from '../../../model/user-data/plain';
 
 /** The contributions to one property, by its name. */

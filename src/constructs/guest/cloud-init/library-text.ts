@@ -1,6 +1,6 @@
 import type { Scalar, Tags, YAMLSeq } from 'yaml';
 import { PlainMap } from '../../../model/user-data/plain';
-import { yamlLibrary } from '../../../output/yaml/library';
+import { yamlLibrary } from '../../../model/yaml/library';
 
 /**
  * What has to be escaped, for which YAML needs double quotes: line breaks of YAML 1.1 that a reader turns into others, controls,

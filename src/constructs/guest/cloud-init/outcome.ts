@@ -2,8 +2,8 @@ import { Contribution, duplicatesIn, partsBySection, problemsOf } from './contri
 import { crossProblems } from './cross-checks';
 import { Section, SECTIONS } from './sections';
 import { cloudConfigText } from './yaml-text';
+import { Memo } from '../../../findings/memo';
 import { Problem } from '../../../findings/problem';
-import { Memo } from '../../../model/memo';
 import { isMap, Plain, PlainMap } from '../../../model/user-data/plain';
 
 const NONE: Contribution[] = [];

@@ -3,7 +3,7 @@ import { readFileSync } from 'fs';
 import { resolve } from 'path';
 import { FindingCode } from '../../../findings/codes';
 import { Problem, quote } from '../../../findings/problem';
-import { secretsInText, show } from '../../../model/secrets';
+import { secretsInText, show } from '../../../findings/secrets';
 
 /** The bytes of a file beside the code, or why there are none. */
 export interface FileRead {

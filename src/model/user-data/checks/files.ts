@@ -1,6 +1,6 @@
 import { ConfigCheck, listOf, wrong } from './context';
 import { Problem } from '../../../findings/problem';
-import { show } from '../../secrets/show';
+import { show } from '../../../findings/secrets/show';
 import { isMap } from '../plain';
 import { ABSOLUTE_PATH, expect, OWNER, PERMISSIONS } from '../rules';
 

@@ -1,4 +1,4 @@
-import { secretsInText } from '../../../model/secrets';
+import { secretsInText } from '../../../findings/secrets';
 import { printable } from '../safe-path';
 
 const HIDDEN = '(not shown)';

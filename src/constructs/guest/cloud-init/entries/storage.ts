@@ -1,7 +1,7 @@
 import { Size, SizeRoundingBehavior } from 'cdk8s';
 import { Entry } from './entry';
 import { Problem } from '../../../../findings/problem';
-import { show } from '../../../../model/secrets';
+import { show } from '../../../../findings/secrets';
 import { given } from '../../../../model/user-data/plain';
 import { ABSOLUTE_PATH, expect, expectCount, expectEach, FILE_SYSTEM_DEVICE, FILE_SYSTEM_LABEL, FILE_SYSTEM_TYPE, FSTAB_FIELD, MOUNT_DEVICE, MOUNT_POINT } from '../../../../model/user-data/rules';
 import { CloudFileSystemType, CloudFormat } from '../file-system-type';

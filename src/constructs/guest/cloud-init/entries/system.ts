@@ -1,7 +1,7 @@
 import { Entry } from './entry';
 import { Problem } from '../../../../findings/problem';
+import { show } from '../../../../findings/secrets';
 import { repeated } from '../../../../model/repeated';
-import { show } from '../../../../model/secrets';
 import { given } from '../../../../model/user-data/plain';
 import { COMMAND, expect, expectCount, expectEach, NTP_SERVER } from '../../../../model/user-data/rules';
 import { CloudNtp, CloudPowerState } from '../system';

@@ -1,6 +1,6 @@
 import { Entry } from './entry';
 import { Problem } from '../../../../findings/problem';
-import { PasswordField, passwordField } from '../../../../model/secrets/password';
+import { PasswordField, passwordField } from '../../../../findings/secrets/password';
 import { given } from '../../../../model/user-data/plain';
 import { ABSOLUTE_PATH, ACCOUNT, DATE, GECOS, expect, expectCount, expectEach, SSH_IMPORT_ID, SSH_PUBLIC_KEY, SUDO_RULE } from '../../../../model/user-data/rules';
 import { CloudUser, CloudGroup } from '../users';

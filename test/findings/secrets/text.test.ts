@@ -1,6 +1,6 @@
 import { gzipSync } from 'zlib';
-import { secretsInText } from '../../../src/model/secrets';
-import { FAMILY_OF, NARROW } from '../../../src/model/secrets/token-shapes';
+import { secretsInText } from '../../../src/findings/secrets';
+import { FAMILY_OF, NARROW } from '../../../src/findings/secrets/token-shapes';
 
 const kinds = (text: string): string[] => secretsInText(text).map(({ what, unsure }) => `${what}${unsure ? '?' : ''}`);
 const ASSIGNED = 'a password or token assigned to a variable';

@@ -1,8 +1,8 @@
 import { secretProblem } from './problem';
 import { secretSearch } from './text';
 import { findSecrets } from './walk';
-import { Problem } from '../../findings/problem';
 import { Memo } from '../memo';
+import { Problem } from '../problem';
 
 /** Secrets in what a machine says besides its user data and network data: whatever of it is a text and is written into its manifest. */
 export function machineSecrets(property: string, value: object, memo: Memo): readonly Problem[] {

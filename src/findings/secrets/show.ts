@@ -1,4 +1,4 @@
-import { quote } from '../../findings/problem';
+import { quote } from '../problem';
 
 /** Quotes a value for a report; of an object it says no more than that it is one. */
 export function show(value: unknown): string {

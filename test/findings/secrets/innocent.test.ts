@@ -1,5 +1,5 @@
 import { innocentDocument } from './innocent';
-import { secretsInText } from '../../../src/model/secrets';
+import { secretsInText } from '../../../src/findings/secrets';
 
 test('in 10,000 innocent documents nothing is found', () => {
   const found: string[] = [];

@@ -1,5 +1,5 @@
 import { Sighting } from './text';
-import { Problem } from '../../findings/problem';
+import { Problem } from '../problem';
 
 const INSTEAD = 'The file is committed, and the platforms keep cloud-init readable; '
   + 'on plain KubeVirt `accessCredentials` and `ConfigDisk.secret` refer to a Secret';

@@ -1,4 +1,4 @@
-import { findSecrets } from '../../../src/model/secrets';
+import { findSecrets } from '../../../src/findings/secrets';
 
 const RANDOM = ['q7Rz2Kd9', 'Xv4Tn8Lp'].join('');
 const found = (value: unknown): string[] => findSecrets(value, 'machine').map(({ place, what }) => `${place.name}: ${what}`);
