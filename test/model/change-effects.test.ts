@@ -7,6 +7,11 @@ import { ROOT } from '../support/child';
 /** The types whose properties say what changing them does, and where they stand. */
 const TYPES: [string, string][] = [
   ['VirtualMachineProps', 'src/constructs/machine/virtual-machine-props.ts'],
+  ['MachineComputeProps', 'src/constructs/machine/compute-props.ts'],
+  ['MachineStorageProps', 'src/constructs/machine/storage-props.ts'],
+  ['MachineNetworkProps', 'src/constructs/machine/network-props.ts'],
+  ['MachineGuestProps', 'src/constructs/machine/guest-props.ts'],
+  ['MachineSchedulingProps', 'src/constructs/machine/scheduling-props.ts'],
   ['SystemDiskProps', 'src/constructs/machine/system-disk-props.ts'],
   ['DiskProps', 'src/constructs/disk/disk-props.ts'],
   ['FleetProps', 'src/constructs/fleet/fleet.ts'],
@@ -14,26 +19,26 @@ const TYPES: [string, string][] = [
 ];
 
 /** Properties whose parts say it each for itself. */
-const BY_PARTS = ['VirtualMachineProps.systemDisk', 'VirtualMachineProps.cloudConfig', 'FleetProps.machine', 'FleetProps.overrides'];
+const BY_PARTS = ['MachineStorageProps.systemDisk', 'MachineGuestProps.cloudConfig', 'FleetProps.machine', 'FleetProps.overrides'];
 
 /** The fields of the model that properties become, where they have other names. */
 const FIELDS: Readonly<Record<string, readonly [kind: string, field: string]>> = {
-  'VirtualMachineProps.image': ['disk', 'source'],
-  'VirtualMachineProps.cloudInit': ['machine', 'userData'],
+  'MachineStorageProps.image': ['disk', 'source'],
+  'MachineGuestProps.cloudInit': ['machine', 'userData'],
   'SystemDiskProps.bus': ['machine', 'disks'],
   'SystemDiskProps.tuning': ['machine', 'disks'],
   'DiskProps.bus': ['machine', 'disks'],
   'DiskProps.tuning': ['machine', 'disks'],
   'FleetProps.name': ['machine', 'name'],
 };
-const KINDS: Readonly<Record<string, string>> = { VirtualMachineProps: 'machine', SystemDiskProps: 'disk', DiskProps: 'disk', FleetProps: 'machine' };
+const KINDS: Readonly<Record<string, string>> = { SystemDiskProps: 'disk', DiskProps: 'disk' };
 
 /** What the docs tell of: the newest Cozystack, or plain KubeVirt for what only that has. */
 function expectedEffect(type: string, property: string): ChangeEffect | undefined {
-  if (type === 'CloudConfigProps') return expectedEffect('VirtualMachineProps', 'cloudInit');
+  if (type === 'CloudConfigProps') return expectedEffect('MachineGuestProps', 'cloudInit');
   // One machine more or less does nothing to the others.
   if (`${type}.${property}` === 'FleetProps.members') return ChangeEffect.LIVE;
-  const [kind, field] = FIELDS[`${type}.${property}`] ?? [KINDS[type], property];
+  const [kind, field] = FIELDS[`${type}.${property}`] ?? [KINDS[type] ?? 'machine', property];
   return ChangeEffects.of(Platform.cozystack(), kind, field) ?? ChangeEffects.of(Platform.kubevirt(), kind, field);
 }
 

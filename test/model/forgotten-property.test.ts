@@ -2,7 +2,7 @@ import { join } from 'path';
 import * as ts from 'typescript';
 import { ROOT } from '../support/child';
 
-const PROPS: Edit = ['src/constructs/machine/virtual-machine-props.ts', 'readonly cpuModel?: string;', 'readonly cpuModel?: string;\n  readonly rngDevice?: boolean;'];
+const PROPS: Edit = ['src/constructs/machine/compute-props.ts', 'readonly cpuModel?: string;', 'readonly cpuModel?: string;\n  readonly rngDevice?: boolean;'];
 const SCHEMA: Edit = ['src/constructs/machine/schema.ts', 'cpuModel: text,', 'cpuModel: text,\n  rngDevice: flag,'];
 const SPEC: Edit = ['src/model/machine.ts', 'readonly cpuModel?: string;', 'readonly cpuModel?: string;\n  readonly rngDevice?: boolean;'];
 

@@ -391,9 +391,39 @@ export const OTHER_STRUCTS: Readonly<Record<string, Readonly<Record<string, stri
   InstanceTypeSetProps: {
     instanceTypes: 'list InstanceTypeEntry',
   },
+  MachineComputeProps: {
+    'cpuModel?': 'string',
+    'gpus?': 'list Gpu',
+    'hardware?': 'Hardware',
+    'identity?': 'MachineIdentity',
+    'instanceProfile?': 'InstanceProfile',
+    'instanceType?': 'InstanceType',
+    'podResources?': 'PodResources',
+    'resources?': 'Resources',
+  },
+  MachineGuestProps: {
+    'accessCredentials?': 'list AccessCredential',
+    'cloudConfig?': 'CloudConfigProps',
+    'cloudInit?': 'CloudInit',
+    'cloudInitDelivery?': 'CloudInitDelivery',
+    'cloudInitDrive?': 'CloudInitDrive',
+    'cloudInitSeed?': 'string',
+    'networkData?': 'NetworkData',
+    'sshKeys?': 'list SshKey',
+  },
   MachineIdentity: {
     'serial?': 'string',
     uuid: 'string',
+  },
+  MachineNetworkProps: {
+    'dnsConfig?': 'DnsConfig',
+    'dnsPolicy?': 'DnsPolicy',
+    'exposure?': 'Exposure',
+    'hostname?': 'string',
+    'networkInterface?': 'NetworkInterface',
+    'networks?': 'list Network',
+    'podNetwork?': 'boolean',
+    'subdomain?': 'string',
   },
   MachinePoolProps: {
     'autohealing?': 'PoolHealing',
@@ -406,6 +436,15 @@ export const OTHER_STRUCTS: Readonly<Record<string, Readonly<Record<string, stri
     'selector?': 'map string',
     'statePreservation?': 'PoolState',
     'update?': 'PoolUpdate',
+  },
+  MachineSchedulingProps: {
+    'evictionStrategy?': 'EvictionStrategy',
+    'machineAffinity?': 'list MachineAffinity',
+    'nodeAffinity?': 'list NodeAffinity',
+    'nodeSelector?': 'map string',
+    'priorityClassName?': 'string',
+    'schedulerName?': 'string',
+    'tolerations?': 'list Toleration',
   },
   MachineServiceProps: {
     'annotations?': 'map string',
@@ -421,6 +460,12 @@ export const OTHER_STRUCTS: Readonly<Record<string, Readonly<Record<string, stri
     'sourceRanges?': 'list string',
     'sticky?': 'boolean',
     'type?': 'ServiceType',
+  },
+  MachineStorageProps: {
+    'disks?': 'list IDisk',
+    'filesystems?': 'list Filesystem',
+    'image?': 'GoldenImage',
+    'systemDisk?': 'SystemDiskProps',
   },
   MigrationPolicyProps: {
     'allowAutoConverge?': 'boolean',

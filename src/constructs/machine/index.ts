@@ -1,7 +1,12 @@
+export * from './compute-props';
 export { type FleetDefaults } from './fleet-defaults';
+export * from './guest-props';
 export { type IVirtualMachine } from './machine-reference';
 export { type IMachineSelector } from './machine-selector';
+export * from './network-props';
 export { RunStrategy } from './run-strategy';
+export * from './scheduling-props';
+export * from './storage-props';
 export { type SystemDiskProps } from './system-disk-props';
 export { VirtualMachine } from './virtual-machine';
 export { type VirtualMachineProps } from './virtual-machine-props';

@@ -1,0 +1,74 @@
+import { AccessCredential } from '../guest/access-credential';
+import { CloudConfigProps, CloudInit, CloudInitDelivery, CloudInitDrive, NetworkData } from '../guest/cloud-init';
+import { SshKey } from '../guest/ssh-key';
+
+/**
+ * What a guest is told at its boot, and who may log in.
+ */
+export interface MachineGuestProps {
+  /**
+   * Public keys that may log in as the image's default user. Becomes `VMInstance.spec.sshKeys`.
+   * Keys reach the guest by cloud-init, so later ones need a new `cloudInitSeed` as well.
+   *
+   * Changing this: has no effect after creation
+   * @default - those of the chart
+   */
+  readonly sshKeys?: SshKey[];
+
+  /**
+   * First-boot configuration. `cloudConfig` of the machine adds to it. Becomes `VMInstance.spec.cloudInit`.
+   *
+   * @default - none
+   */
+  readonly cloudConfig?: CloudConfigProps;
+
+  /**
+   * A whole cloud-init document from elsewhere, instead of a cloud config. Becomes `VMInstance.spec.cloudInit`.
+   *
+   * Changing this: has no effect after creation
+   * @default - none
+   */
+  readonly cloudInit?: CloudInit;
+
+  /**
+   * Keys and passwords in Secrets that others keep. Plain KubeVirt only:
+   * `spec.template.spec.accessCredentials`.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - none
+   */
+  readonly accessCredentials?: AccessCredential[];
+
+  /**
+   * The kind of disk by which cloud-init finds its document. Plain KubeVirt only.
+   *
+   * Changing this: takes effect at the next restart
+   * @default CloudInitDrive.NO_CLOUD
+   */
+  readonly cloudInitDrive?: CloudInitDrive;
+
+  /**
+   * Where the documents of cloud-init are kept that this code has. Plain KubeVirt only.
+   *
+   * Changing this: takes effect at the next restart
+   * @default CloudInitDelivery.SECRET
+   */
+  readonly cloudInitDelivery?: CloudInitDelivery;
+
+  /**
+   * How cloud-init sets up the guest's network. Plain KubeVirt only.
+   *
+   * Changing this: has no effect after creation
+   * @default - by DHCP on the first interface
+   */
+  readonly networkData?: NetworkData;
+
+  /**
+   * Any text; a new one makes cloud-init run again, as on a new machine, at the next restart.
+   * Becomes `VMInstance.spec.cloudInitSeed`. Taking it away again changes nothing.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - none
+   */
+  readonly cloudInitSeed?: string;
+}

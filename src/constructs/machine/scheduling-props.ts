@@ -1,0 +1,65 @@
+import { EvictionStrategy } from '../hardware/hardware';
+import { MachineAffinity } from '../scheduling/machine-affinity';
+import { NodeAffinity } from '../scheduling/node-affinity';
+import { Toleration } from '../scheduling/toleration';
+
+/**
+ * The nodes that a machine may run on.
+ */
+export interface MachineSchedulingProps {
+  /**
+   * Labels that a node must have. Plain KubeVirt only: `spec.template.spec.nodeSelector`.
+   *
+   * Changing this: applies live
+   * @default - any node
+   */
+  readonly nodeSelector?: { [label: string]: string };
+
+  /**
+   * Nodes that it is placed on, or rather placed on. Plain KubeVirt only.
+   *
+   * Changing this: applies live
+   * @default - any node
+   */
+  readonly nodeAffinity?: NodeAffinity[];
+
+  /**
+   * Machines that it shares nodes with, or keeps away from. Plain KubeVirt only.
+   *
+   * Changing this: applies live
+   * @default - as the scheduler likes
+   */
+  readonly machineAffinity?: MachineAffinity[];
+
+  /**
+   * Taints of nodes that it tolerates. Plain KubeVirt only.
+   *
+   * Changing this: applies live
+   * @default - none
+   */
+  readonly tolerations?: Toleration[];
+
+  /**
+   * The scheduler that places it. Plain KubeVirt only.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - that of the cluster
+   */
+  readonly schedulerName?: string;
+
+  /**
+   * How important it is where nodes are full: a `PriorityClass`. Plain KubeVirt only.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - the default of the cluster
+   */
+  readonly priorityClassName?: string;
+
+  /**
+   * What happens to it when its node is drained. Plain KubeVirt only; platforms on top decide themselves.
+   *
+   * Changing this: takes effect at the next restart
+   * @default EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE
+   */
+  readonly evictionStrategy?: EvictionStrategy;
+}
