@@ -1,3 +1,4 @@
+import { Firmware } from './hardware/firmware';
 import { Quantity } from './quantity';
 
 /** An instance type. */
@@ -34,19 +35,11 @@ export interface InstanceProfileSpec {
   readonly diskBus?: string;
   readonly cdromBus?: string;
   readonly networkModel?: string;
-  readonly firmware?: FirmwareSpec;
+  readonly firmware?: Firmware;
   readonly machineType?: string;
   readonly storageClass?: string;
   /** In seconds. */
   readonly terminationGracePeriod?: number;
-}
-
-/** How machines boot. */
-export interface FirmwareSpec {
-  readonly uefi?: boolean;
-  readonly secureBoot?: boolean;
-  readonly tpm?: boolean;
-  readonly persistent?: boolean;
 }
 
 /** Instance types that are added to a cluster. */

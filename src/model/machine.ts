@@ -1,12 +1,12 @@
 import { AttachedDiskSpec } from './attached-disk';
-import { FilesystemSpec, HardwareSpec, PodResourcesSpec } from './hardware';
+import { FilesystemSpec, HardwareSpec, PodResourcesSpec } from './hardware/hardware';
 import { NetworkSpec, NicSpec } from './nic';
 import { PoolSpec } from './pool';
 import { Quantity } from './quantity';
 import { MachineAffinitySpec, NodeAffinitySpec, SpreadSpec, TolerationSpec } from './scheduling';
 
 export type * from './attached-disk';
-export type * from './hardware';
+export type * from './hardware/hardware';
 export type * from './nic';
 
 /** An instance type by its name, from what a disk is cloned from, or the smallest one that is large enough. */

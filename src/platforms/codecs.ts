@@ -7,7 +7,7 @@ export const WHEN_TRUE: Codec<boolean> = {
 };
 
 /** A list that is written only where something is in it. */
-export const WHEN_LISTED: Codec<readonly any[]> = {
+export const WHEN_LISTED: Codec<any[]> = {
   write: values => values.length === 0 ? undefined : values,
   read: value => Array.isArray(value) ? value : undefined,
 };

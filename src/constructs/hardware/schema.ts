@@ -1,12 +1,14 @@
-import { ClockTimer, ClockTimers, GuestClock, UtcClock } from './clock';
-import {
-  BiosFirmware, Chassis, CpuFeature, EfiFirmware, InputDevice, PanicDevice, Realtime, SoundDevice, TpmDevice, VideoDevice,
-  WatchdogDevice, WatchdogTimer,
-} from './devices';
-import { ApicFeature, HardwareFeature, HypervFeatures, HypervSpinlocks, HypervSynicTimer, HypervTlbFlush, HypervVendorId } from './features';
-import { Firmware } from './firmware';
-import { Hardware, Headroom, HugePages, IoThreads } from './hardware';
+import { Hardware } from './hardware';
+import { IoThreads } from './io-threads';
+import { Headroom, HugePages } from './memory';
 import { PodResources } from './pod-resources';
+import { ClockTimer, ClockTimers, GuestClock, UtcClock } from '../../model/hardware/clock';
+import { CpuFeature, Realtime } from '../../model/hardware/cpu';
+import { InputDevice, PanicDevice, SoundDevice, VideoDevice, WatchdogDevice, WatchdogTimer } from '../../model/hardware/devices';
+import {
+  ApicFeature, HardwareFeature, HypervFeatures, HypervSpinlocks, HypervSynicTimer, HypervTlbFlush, HypervVendorId,
+} from '../../model/hardware/features';
+import { BiosFirmware, Chassis, EfiFirmware, Firmware, TpmDevice } from '../../model/hardware/firmware';
 import { HardwareSpec, PodResourcesSpec } from '../../model/machine';
 import { flag, InModel, list, map, number, numberOrText, oneOf, struct, text } from '../../model/types';
 import { sizeType } from '../app/types';

@@ -1,4 +1,4 @@
-import { EvictionStrategy } from '../hardware/hardware';
+import { EvictionStrategy } from '../scheduling/eviction-strategy';
 import { MachineAffinity } from '../scheduling/machine-affinity';
 import { NodeAffinity } from '../scheduling/node-affinity';
 import { Toleration } from '../scheduling/toleration';

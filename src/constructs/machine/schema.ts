@@ -13,7 +13,6 @@ import { CloudInit, CloudInitDelivery, CloudInitDrive, NetworkData } from '../gu
 import { Gpu } from '../guest/gpu';
 import { Probe } from '../guest/probe';
 import { SshKey } from '../guest/ssh-key';
-import { EvictionStrategy } from '../hardware/hardware';
 import { MachineIdentity } from '../hardware/machine-identity';
 import { HARDWARE, POD_RESOURCES } from '../hardware/schema';
 import { GoldenImage } from '../image/golden-image';
@@ -26,6 +25,7 @@ import { Network } from '../network/network';
 import {
   DhcpOptions, NetworkBinding, NetworkInterface, NetworkInterfaceModel, NetworkInterfacePort, PrivateDhcpOption,
 } from '../network/network-interface';
+import { EvictionStrategy } from '../scheduling/eviction-strategy';
 import { MachineAffinity } from '../scheduling/machine-affinity';
 import { NodeAffinity } from '../scheduling/node-affinity';
 import { TaintEffect, Toleration } from '../scheduling/toleration';

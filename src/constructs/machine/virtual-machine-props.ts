@@ -14,7 +14,8 @@ import { Probe } from '../guest/probe';
  * What a change does is said of a machine that exists already and of the platforms of the Cozystack kind:
  * they restart no machine by themselves, so what takes effect at the next restart waits for yours.
  */
-export interface VirtualMachineProps extends MachineComputeProps, MachineStorageProps, MachineNetworkProps, MachineGuestProps, MachineSchedulingProps {
+export interface VirtualMachineProps
+  extends MachineComputeProps, MachineStorageProps, MachineNetworkProps, MachineGuestProps, MachineSchedulingProps {
   /**
    * Name of the machine in its namespace: a DNS label of at most 41 characters. Becomes `metadata.name`.
    *

@@ -1,3 +1,4 @@
+export { EvictionStrategy } from './eviction-strategy';
 export * from './machine-affinity';
 export { NodeAffinity, NodeLabel } from './node-affinity';
 export { Spread, type SpreadOptions } from './spread';

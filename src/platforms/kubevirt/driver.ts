@@ -11,7 +11,7 @@ import { Problem, quote } from '../../findings/problem';
 import { ChangeEffect } from '../../model/change-effect';
 import { ImageReference } from '../../model/disk';
 import { ChartModel, ModelNode, NodeKind, NodeOf } from '../../model/fleet-model';
-import { stateKeeper } from '../../model/hardware';
+import { stateKeeper } from '../../model/hardware/hardware';
 import { MachineSpec } from '../../model/machine';
 import { MigrationBlocker } from '../../model/migration';
 import { QuotaSpec } from '../../model/quota';

@@ -1,6 +1,6 @@
 import { ResolvedCompute } from './compute';
 import { LauncherFacts } from './launcher-facts';
-import { hasTpm } from '../../model/hardware';
+import { hasTpm } from '../../model/hardware/hardware';
 import { MachineSpec } from '../../model/machine';
 import { kibibytes } from '../../model/quantity';
 import { Usage, withoutZeros } from '../../model/usage';

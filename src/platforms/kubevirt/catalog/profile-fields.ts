@@ -1,6 +1,7 @@
 import { PROFILE_KINDS, scopeOf } from './scope';
-import { CpuTopologySpec, FirmwareSpec, InstanceProfileSetSpec, InstanceProfileSpec } from '../../../model/catalog';
+import { CpuTopologySpec, InstanceProfileSetSpec, InstanceProfileSpec } from '../../../model/catalog';
 import { ChangeEffect } from '../../../model/change-effect';
+import { Firmware } from '../../../model/hardware/firmware';
 import { same } from '../../../model/same';
 import { at, Codec, FieldTable, Joint, put, take } from '../../fields';
 import { KUBEVIRT, NAMES } from '../sources';
@@ -58,7 +59,7 @@ const firmware: Joint<InstanceProfileSpec, KubeVirtTarget> = {
     const efi = at(tree, EFI) as Readonly<Record<string, boolean>> | undefined;
     const tpm = at(tree, TPM) as Readonly<Record<string, boolean>> | undefined;
     const persistent = (efi ?? tpm)?.persistent;
-    const read: FirmwareSpec = {
+    const read: Firmware = {
       ...efi && { uefi: true }, ...efi?.secureBoot && { secureBoot: true }, ...tpm && { tpm: true }, ...persistent !== undefined && { persistent },
     };
     const written: Parameters<typeof put>[0] = {};

@@ -1,7 +1,7 @@
 import { checkDevices } from './device-rules';
 import { Problem, quote } from '../../../findings/problem';
 import { CpuArchitecture } from '../../../model/architecture';
-import { stateKeeper } from '../../../model/hardware';
+import { stateKeeper } from '../../../model/hardware/hardware';
 import { MachineSpec } from '../../../model/machine';
 import { isSmaller, kibibytes, Quantity } from '../../../model/quantity';
 import { CatalogType } from '../../catalog/catalog-data';

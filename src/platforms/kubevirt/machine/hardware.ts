@@ -1,5 +1,5 @@
 import { readDevices, writeDevices } from './passed-devices';
-import { FirmwareSpec } from '../../../model/catalog';
+import { Firmware } from '../../../model/hardware/firmware';
 import { HardwareSpec, MachineSpec } from '../../../model/machine';
 import { WHEN_LISTED } from '../../codecs';
 import { ApiTree, at, Codec, Joint, put, take } from '../../fields';
@@ -88,7 +88,7 @@ export const hardware: Joint<MachineSpec, KubeVirtTarget> = {
   },
 };
 
-function writeFirmware({ uefi, secureBoot, tpm, persistent }: FirmwareSpec, tree: ApiTree): void {
+function writeFirmware({ uefi, secureBoot, tpm, persistent }: Firmware, tree: ApiTree): void {
   // Secure boot needs the system management mode.
   if (secureBoot) put(tree, [...SMM, 'enabled'], true);
   if (uefi || secureBoot) put(tree, BOOTLOADER, { efi: { secureBoot: secureBoot ?? false, persistent } });
@@ -96,7 +96,7 @@ function writeFirmware({ uefi, secureBoot, tpm, persistent }: FirmwareSpec, tree
 }
 
 /** What `firmware` says; whatever it cannot say of both is said by `efi`, `tpm` and `smm`. */
-function readFirmware(tree: ApiTree): FirmwareSpec | undefined {
+function readFirmware(tree: ApiTree): Firmware | undefined {
   const bootloader = at(tree, BOOTLOADER) as { readonly efi?: { readonly secureBoot?: boolean; readonly persistent?: boolean } } | undefined;
   const tpm = at(tree, TPM) as { readonly enabled?: boolean; readonly persistent?: boolean } | undefined;
   const smm = at(tree, SMM) as { readonly enabled?: boolean } | undefined;

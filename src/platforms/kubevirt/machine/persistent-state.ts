@@ -1,4 +1,4 @@
-import { stateKeeper } from '../../../model/hardware';
+import { stateKeeper } from '../../../model/hardware/hardware';
 import { MachineSpec } from '../../../model/machine';
 import { NodeContext } from '../../context';
 import { resolveCompute } from '../../resolve/compute';

@@ -1,8 +1,8 @@
 import { Duration, Size } from 'cdk8s';
 import { CpuArchitecture } from '../../../../model/architecture';
+import { Firmware } from '../../../../model/hardware/firmware';
 import { DiskBus } from '../../../disk/disk-bus';
 import { StorageClass } from '../../../disk/storage-class';
-import { Firmware } from '../../../hardware/firmware';
 import { CpuTopology } from '../../../instance-type/cpu-topology';
 import { NetworkInterfaceModel } from '../../../network/network-interface';
 

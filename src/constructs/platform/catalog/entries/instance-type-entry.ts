@@ -1,5 +1,6 @@
 import { Size } from 'cdk8s';
-import { HugePages, IoThreads } from '../../../hardware/hardware';
+import { IoThreads } from '../../../hardware/io-threads';
+import { HugePages } from '../../../hardware/memory';
 
 /**
  * An instance type that your cluster has, or that an `InstanceTypeSet` gives it.

@@ -1,14 +1,15 @@
 import type { GoldenImageEntry, GpuEntry, InstanceProfileEntry, InstanceTypeEntry, StorageClassEntry } from '.';
 import { CpuArchitecture } from '../../../../model/architecture';
 import { InstanceTypeSpec, InstanceProfileSpec } from '../../../../model/catalog';
+import { Firmware } from '../../../../model/hardware/firmware';
 import { CatalogImageSpec, StorageClassSpec, ClusterCatalogSpec } from '../../../../model/platform';
 import { AccessMode, BindingMode, ReclaimPolicy, VolumeMode } from '../../../../model/storage';
 import { flag, instance, list, map, number, oneOf, struct, text, InModel } from '../../../../model/types';
 import { secondsType, sizeType } from '../../../app/types';
 import { DiskBus } from '../../../disk/disk-bus';
 import { StorageClass } from '../../../disk/storage-class';
-import { Firmware } from '../../../hardware/firmware';
-import { HugePages, IoThreads } from '../../../hardware/hardware';
+import { IoThreads } from '../../../hardware/io-threads';
+import { HugePages } from '../../../hardware/memory';
 import { GoldenImage } from '../../../image/golden-image';
 import { CpuTopology } from '../../../instance-type/cpu-topology';
 import { namedProfile, namedType } from '../../../instance-type/named';

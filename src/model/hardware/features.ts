@@ -1,3 +1,5 @@
+import { GuestClock } from './clock';
+
 /**
  * A feature of the virtual hardware. Named without anything else it is on.
  */
@@ -144,4 +146,57 @@ export interface HypervFeatures {
    * @default - not
    */
   readonly vpindex?: HardwareFeature;
+}
+
+/**
+ * What a guest finds of its hypervisor.
+ */
+export interface HardwareFeatures {
+  /**
+   * The system management mode, which secure boot needs. Becomes `domain.features.smm`.
+   * @default - on with `firmware.secureBoot`
+   */
+  readonly smm?: HardwareFeature;
+
+  /**
+   * The power interface. Becomes `domain.features.acpi`.
+   * @default - on
+   */
+  readonly acpi?: HardwareFeature;
+
+  /**
+   * The interrupt controller. Becomes `domain.features.apic`.
+   * @default - on
+   */
+  readonly apic?: ApicFeature;
+
+  /**
+   * Spinlocks that tell KVM that they wait. Becomes `domain.features.pvspinlock`.
+   * @default - on
+   */
+  readonly pvspinlock?: HardwareFeature;
+
+  /**
+   * Whether the guest does not see that it runs on KVM, for drivers that refuse to. Becomes `domain.features.kvm.hidden`.
+   * @default - false
+   */
+  readonly kvmHidden?: boolean;
+
+  /**
+   * What a Windows guest finds of Hyper-V. Becomes `domain.features.hyperv`.
+   * @default - what the instance profile prefers
+   */
+  readonly hyperv?: HypervFeatures;
+
+  /**
+   * All of Hyper-V that the node has; such a machine cannot be migrated. Becomes `domain.features.hypervPassthrough`.
+   * @default - off
+   */
+  readonly hypervPassthrough?: HardwareFeature;
+
+  /**
+   * The clock and its timers. Becomes `domain.clock`.
+   * @default - what the instance profile prefers
+   */
+  readonly clock?: GuestClock;
 }

@@ -1,0 +1,13 @@
+/**
+ * What happens to a machine when its node is drained. Becomes `spec.template.spec.evictionStrategy`.
+ */
+export enum EvictionStrategy {
+  /** It is stopped, and starts elsewhere by its run strategy. */
+  NONE = 'None',
+  /** It is migrated; one that cannot be migrated keeps the node from being drained. */
+  LIVE_MIGRATE = 'LiveMigrate',
+  /** It is migrated if it can be, else stopped. */
+  LIVE_MIGRATE_IF_POSSIBLE = 'LiveMigrateIfPossible',
+  /** Something outside of KubeVirt sees to it. */
+  EXTERNAL = 'External',
+}

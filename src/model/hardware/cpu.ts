@@ -1,0 +1,59 @@
+/**
+ * A feature of the guest's CPU. Becomes `domain.cpu.features[]`.
+ */
+export interface CpuFeature {
+  /** As libvirt names it, e.g. `tsc-deadline`. */
+  readonly name: string;
+
+  /**
+   * `force`, `require`, `optional`, `disable` or `forbid`.
+   * @default 'require'
+   */
+  readonly policy?: string;
+}
+
+/**
+ * CPUs that meet deadlines. Becomes `domain.cpu.realtime`.
+ */
+export interface Realtime {
+  /**
+   * Which of the CPUs, e.g. `0-3,^1`.
+   * @default - all
+   */
+  readonly mask?: string;
+}
+
+/**
+ * How a machine has its CPUs.
+ */
+export interface HardwareCpu {
+  /**
+   * Whether its CPUs are its own. Becomes `domain.cpu.dedicatedCpuPlacement`. Needs nodes with the CPU manager.
+   * @default - what the instance type says
+   */
+  readonly dedicatedCpu?: boolean;
+
+  /**
+   * Whether QEMU's own threads have a CPU of their own. Only with `dedicatedCpu`.
+   * @default false
+   */
+  readonly isolatedEmulator?: boolean;
+
+  /**
+   * Features of the CPU that the guest has or has not. Becomes `domain.cpu.features`.
+   * @default - those of the CPU model
+   */
+  readonly cpuFeatures?: CpuFeature[];
+
+  /**
+   * Whether the guest sees the memory nodes of its host. With `dedicatedCpu` and `hugePages` only. Becomes `domain.cpu.numa.guestMappingPassthrough`.
+   * @default - false
+   */
+  readonly numaPassthrough?: boolean;
+
+  /**
+   * CPUs that meet deadlines. With `dedicatedCpu` and `numaPassthrough` only. Becomes `domain.cpu.realtime`.
+   * @default - none
+   */
+  readonly realtime?: Realtime;
+}

@@ -1,0 +1,196 @@
+/**
+ * An input device. Becomes `domain.devices.inputs[]`.
+ */
+export interface InputDevice {
+  /** Its name. */
+  readonly name: string;
+
+  /** `tablet`, by which the pointer is where it is shown, or `keyboard`. */
+  readonly type: string;
+
+  /**
+   * `usb` or `virtio`.
+   * @default 'usb'
+   */
+  readonly bus?: string;
+}
+
+/**
+ * A sound card. Becomes `domain.devices.sound`.
+ */
+export interface SoundDevice {
+  /** Its name. */
+  readonly name: string;
+
+  /**
+   * `ich9` or `ac97`.
+   * @default 'ich9'
+   */
+  readonly model?: string;
+}
+
+/**
+ * The graphics card. Becomes `domain.devices.video`. KubeVirt 1.6 and later.
+ */
+export interface VideoDevice {
+  /**
+   * `virtio`, `vga`, `bochs` or `ramfb`.
+   * @default - that of the architecture and the firmware
+   */
+  readonly type?: string;
+}
+
+/**
+ * What a watchdog does when the guest has stopped feeding it.
+ */
+export interface WatchdogTimer {
+  /**
+   * `reset`, `poweroff` or `shutdown`.
+   * @default 'reset'
+   */
+  readonly action?: string;
+}
+
+/**
+ * A watchdog, which the guest has to feed. Becomes `domain.devices.watchdog`.
+ */
+export interface WatchdogDevice {
+  /** Its name. */
+  readonly name: string;
+
+  /**
+   * An i6300esb, on amd64.
+   * @default - none
+   */
+  readonly i6300esb?: WatchdogTimer;
+
+  /**
+   * A diag288, on s390x.
+   * @default - none
+   */
+  readonly diag288?: WatchdogTimer;
+}
+
+/**
+ * A device by which the guest says that it has crashed. Becomes `domain.devices.panicDevices[]`. KubeVirt 1.6 and later.
+ */
+export interface PanicDevice {
+  /**
+   * `isa`, `pvpanic` or `hyperv`.
+   * @default - that of the architecture
+   */
+  readonly model?: string;
+}
+
+/**
+ * The devices of a machine besides its disks and network interfaces.
+ */
+export interface HardwareDevices {
+  /**
+   * Whether the guest has random numbers of the host. Becomes `domain.devices.rng`.
+   * @default - what the instance profile prefers
+   */
+  readonly rng?: boolean;
+
+  /**
+   * Whether network interfaces have a queue for each CPU. Becomes `domain.devices.networkInterfaceMultiqueue`.
+   * @default - what the instance profile prefers
+   */
+  readonly networkMultiqueue?: boolean;
+
+  /**
+   * Whether disks on the virtio bus have a queue for each CPU. Becomes `domain.devices.blockMultiQueue`.
+   * @default - what the instance profile prefers
+   */
+  readonly diskMultiqueue?: boolean;
+
+  /**
+   * Input devices. Becomes `domain.devices.inputs`.
+   * @default - what the instance profile prefers
+   */
+  readonly inputs?: InputDevice[];
+
+  /**
+   * Whether it has an input device without having named one. Becomes `domain.devices.autoattachInputDevice`.
+   * @default - what the instance profile prefers
+   */
+  readonly inputDevice?: boolean;
+
+  /**
+   * Whether it has a graphics card and VNC. Becomes `domain.devices.autoattachGraphicsDevice`.
+   * @default - true
+   */
+  readonly graphics?: boolean;
+
+  /**
+   * The graphics card. Becomes `domain.devices.video`. KubeVirt 1.6 and later.
+   * @default - that of the architecture and the firmware
+   */
+  readonly video?: VideoDevice;
+
+  /**
+   * Whether it has a serial console. Becomes `domain.devices.autoattachSerialConsole`.
+   * @default - true
+   */
+  readonly serialConsole?: boolean;
+
+  /**
+   * Whether what is written to that console is in the log of the pod. Becomes `domain.devices.logSerialConsole`.
+   * @default - as the cluster has it
+   */
+  readonly serialConsoleLog?: boolean;
+
+  /**
+   * Whether the host sees how much memory the guest uses. Becomes `domain.devices.autoattachMemBalloon`.
+   * @default - true
+   */
+  readonly memoryBalloon?: boolean;
+
+  /**
+   * Whether processes of the node talk to the guest by VSOCK. Needs the feature gate VSOCK. Becomes `domain.devices.autoattachVSOCK`.
+   * @default - false
+   */
+  readonly vsock?: boolean;
+
+  /**
+   * Whether disks can be attached while it runs. Becomes the contrary of `domain.devices.disableHotplug`.
+   * @default - true
+   */
+  readonly hotplug?: boolean;
+
+  /**
+   * Whether its devices speak the older virtio, for guests before 2016. Becomes `domain.devices.useVirtioTransitional`.
+   * @default - false
+   */
+  readonly virtioTransitional?: boolean;
+
+  /**
+   * Whether USB devices of a desk can be plugged into it (`virtctl usbredir`). Becomes `domain.devices.clientPassthrough`.
+   * @default - false
+   */
+  readonly usbRedirection?: boolean;
+
+  /**
+   * Whether it reads the metrics of its node. Needs the feature gate DownwardMetrics. Becomes `domain.devices.downwardMetrics`.
+   * @default - false
+   */
+  readonly downwardMetrics?: boolean;
+
+  /**
+   * A sound card. Becomes `domain.devices.sound`.
+   * @default - what the instance profile prefers
+   */
+  readonly sound?: SoundDevice;
+
+  /**
+   * A watchdog, which the guest has to feed. Becomes `domain.devices.watchdog`.
+   * @default - none
+   */
+  readonly watchdog?: WatchdogDevice;
+
+  /**
+   * Devices by which the guest says that it has crashed. Becomes `domain.devices.panicDevices`. KubeVirt 1.6 and later.
+   * @default - none
+   */
+  readonly panicDevices?: PanicDevice[];
+}

@@ -1,0 +1,145 @@
+/**
+ * How a machine boots. Becomes `spec.template.spec.domain.firmware.bootloader` and `devices.tpm`.
+ */
+export interface Firmware {
+  /**
+   * Whether it boots by UEFI instead of BIOS.
+   * @default - what the instance profile prefers
+   */
+  readonly uefi?: boolean;
+
+  /**
+   * Whether UEFI starts signed systems only. Turns UEFI on, and the system management mode that it needs.
+   * @default false
+   */
+  readonly secureBoot?: boolean;
+
+  /**
+   * Whether it has a TPM 2.0.
+   * @default - what the instance profile prefers
+   */
+  readonly tpm?: boolean;
+
+  /**
+   * Whether the variables of UEFI and the content of the TPM outlive a restart. They are kept in a volume of their own.
+   * @default false
+   */
+  readonly persistent?: boolean;
+}
+
+/**
+ * UEFI in KubeVirt's own words. Becomes `domain.firmware.bootloader.efi`.
+ */
+export interface EfiFirmware {
+  /**
+   * Whether it starts signed systems only, for which `smm` has to be on.
+   * @default true
+   */
+  readonly secureBoot?: boolean;
+
+  /**
+   * Whether its variables outlive a restart.
+   * @default false
+   */
+  readonly persistent?: boolean;
+}
+
+/**
+ * BIOS in KubeVirt's own words. Becomes `domain.firmware.bootloader.bios`.
+ */
+export interface BiosFirmware {
+  /**
+   * Whether it writes to the serial console.
+   * @default false
+   */
+  readonly useSerial?: boolean;
+}
+
+/**
+ * A TPM in KubeVirt's own words. Becomes `domain.devices.tpm`.
+ */
+export interface TpmDevice {
+  /**
+   * Whether it is there.
+   * @default true
+   */
+  readonly enabled?: boolean;
+
+  /**
+   * Whether its content outlives a restart.
+   * @default false
+   */
+  readonly persistent?: boolean;
+}
+
+/**
+ * What the guest reads of its case (SMBIOS). Becomes `domain.chassis`.
+ */
+export interface Chassis {
+  /**
+   * Its maker.
+   * @default - that of the cluster
+   */
+  readonly manufacturer?: string;
+  /**
+   * Its version.
+   * @default - none
+   */
+  readonly version?: string;
+  /**
+   * Its serial number.
+   * @default - none
+   */
+  readonly serial?: string;
+  /**
+   * Its asset tag.
+   * @default - none
+   */
+  readonly asset?: string;
+  /**
+   * Its stock keeping unit.
+   * @default - that of the cluster
+   */
+  readonly sku?: string;
+}
+
+/**
+ * The board of a machine, and how it boots.
+ */
+export interface HardwareFirmware {
+  /**
+   * The machine type of QEMU, e.g. `pc-q35-rhel9.4.0`. Becomes `domain.machine.type`.
+   * @default - that of the instance profile, else `q35`, and `virt` on Arm
+   */
+  readonly machineType?: string;
+
+  /**
+   * How it boots.
+   * @default - what the instance profile prefers
+   */
+  readonly firmware?: Firmware;
+
+  /**
+   * UEFI in KubeVirt's own words, where `firmware` cannot say it. Becomes `domain.firmware.bootloader.efi`.
+   * @default - `firmware` says it
+   */
+  readonly efi?: EfiFirmware;
+
+  /**
+   * BIOS in KubeVirt's own words. Becomes `domain.firmware.bootloader.bios`.
+   * @default - `firmware` says it
+   */
+  readonly bios?: BiosFirmware;
+
+  /**
+   * A TPM in KubeVirt's own words, for one that keeps its content while UEFI does not. Becomes `domain.devices.tpm`.
+   * @default - `firmware` says it
+   */
+  readonly tpm?: TpmDevice;
+
+  /**
+   * What the guest reads of its case. Becomes `domain.chassis`.
+   * @default - that of the cluster
+   */
+  readonly chassis?: Chassis;
+}

@@ -1,0 +1,44 @@
+import { HardwareCpu } from './cpu';
+import { HardwareDevices } from './devices';
+import { HardwareFeatures } from './features';
+import { HardwareFirmware } from './firmware';
+import { Quantity } from '../quantity';
+
+/** A folder of the node's side that the guest mounts. */
+export interface FilesystemSpec {
+  readonly name: string;
+  /** Where its content comes from; nothing for a volume that is added while the machine runs. */
+  readonly source?:
+    | { readonly kind: 'claim' | 'dataVolume' | 'configMap' | 'secret' | 'serviceAccount'; readonly name: string };
+}
+
+/** Virtual hardware beyond the size. */
+export interface HardwareSpec extends HardwareCpu, HardwareFirmware, HardwareFeatures, HardwareDevices {
+  readonly hugePages?: string;
+  readonly ioThreads?: string;
+  readonly ioThreadCount?: number;
+  readonly headroom?: { readonly maxSockets?: number; readonly maxMemory?: Quantity };
+  readonly hostDevices?: readonly string[];
+  /** Names of GPUs and host devices in the machine, by resource. */
+  readonly deviceNames?: Readonly<Record<string, string>>;
+}
+
+/** What a machine's pod asks for and may take, instead of what is worked out of its size. */
+export interface PodResourcesSpec {
+  readonly requests?: Readonly<Record<string, string | number>>;
+  readonly limits?: Readonly<Record<string, string | number>>;
+  readonly overcommitGuestOverhead?: boolean;
+}
+
+/** Whether a machine has a TPM. */
+export function hasTpm(hardware: HardwareFirmware | undefined): boolean {
+  return hardware?.firmware?.tpm === true || hardware?.tpm !== undefined && hardware.tpm.enabled !== false;
+}
+
+/** The property that keeps the state of UEFI or TPM in a volume, if one does. */
+export function stateKeeper(hardware: HardwareFirmware | undefined): string | undefined {
+  const { uefi, secureBoot, tpm, persistent } = hardware?.firmware ?? {};
+  if (persistent && (uefi || secureBoot || tpm)) return 'hardware.firmware.persistent';
+  if (hardware?.efi?.persistent) return 'hardware.efi.persistent';
+  return hardware?.tpm?.persistent ? 'hardware.tpm.persistent' : undefined;
+}
