@@ -3,11 +3,14 @@
 /** All that is loaded with the package: constructs, the model, what is found at construction. */
 export const MAIN = 'vm-fleet.js';
 
-/** What only a synthesis, a command or a reader asks for, by the folder it is compiled to; the last takes all others. */
-const LATER: readonly (readonly [folder: string, file: string])[] = [
+/** What only a synthesis, a command or a reader asks for, by the folder or file it is compiled to; the last takes all others. */
+const LATER: readonly (readonly [path: string, file: string])[] = [
   ['src/platforms/kubevirt/', 'kubevirt.js'],
   ['src/platforms/cozystack/', 'cozystack.js'],
   ['src/platforms/hikube/', 'cozystack.js'],
+  // The table of verbs, their help and completion need nothing of the rest.
+  ['src/cli/', 'command.js'],
+  ['src/output/say.js', 'command.js'],
   ['', 'synthesis.js'],
 ];
 

@@ -1,9 +1,10 @@
-import { UsageError, parseArguments, USAGE } from './arguments';
-import { diff } from './diff/diff';
-import { lint } from './lint/lint';
-import { printModel } from './model';
-import { synthesize } from './synth';
-import { upgrade } from './upgrade';
+import { UsageError } from './arguments';
+import { ExitCode } from './command/exit-code';
+import { commandHelp, verbHelp } from './command/help';
+import { packageVersion } from './command/package-root';
+import { parse } from './command/parse';
+import { VERBS } from './verbs';
+import { listNames, suggest } from '../findings/nearest';
 import { ManifestError } from '../impact/state/parse';
 import { printable } from '../output/folder/safe-path';
 import { say } from '../output/say';
@@ -11,22 +12,37 @@ import { say } from '../output/say';
 /** The command `vm-fleet`: gives its exit code. */
 export async function main(words: readonly string[]): Promise<number> {
   try {
-    if (words[0] === 'model' && !words.includes('--help') && !words.includes('-h')) return await printModel(words.slice(1));
-    if (words[0] === 'diff') return await diff(words.slice(1));
-    if (words[0] === 'lint') return await lint(words.slice(1));
-    if (words[0] === 'upgrade') return await upgrade(words.slice(1));
-    const command = parseArguments(words);
-    if (command === 'help') {
-      say(process.stdout, USAGE);
-      return 0;
-    }
-    return await synthesize(command);
+    return await run(words);
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;
     // What the system refused is no fault of ours.
     const isUsage = error instanceof UsageError || error instanceof ManifestError;
     if (!isUsage && code === undefined) throw error;
     say(process.stderr, `${isUsage ? message : printable(message)}\n`);
-    return isUsage ? 2 : 1;
+    return isUsage ? ExitCode.USAGE : ExitCode.FAILED;
   }
+}
+
+async function run([name, ...words]: readonly string[]): Promise<number> {
+  if (name === '--version') return tell(`${packageVersion()}\n`);
+  if (name === undefined || name === '--help' || name === '-h') return tell(commandHelp(VERBS));
+  if (name === 'help') return tell(words.length === 0 ? commandHelp(VERBS) : verbHelp(verbNamed(words[0])));
+  const verb = verbNamed(name);
+  const given = parse(verb, words);
+  return given === 'help' ? tell(verbHelp(verb)) : verb.run(given, VERBS);
+}
+
+function verbNamed(name: string) {
+  const verb = VERBS.find(each => each.name === name);
+  if (verb !== undefined) return verb;
+  const known = VERBS.map(each => each.name);
+  const what = name.startsWith('-') ? 'unknown option' : 'unknown command';
+  // An abbreviation or a longer form of a name is nearer than a misspelling.
+  const near = known.find(each => name.length > 2 && (name.startsWith(each) || each.startsWith(name))) ?? name;
+  throw new UsageError(`${what} "${name}"; ${suggest(near, known, `commands are ${listNames(known)}`)}\n\n\`vm-fleet --help\` lists the commands.`);
+}
+
+function tell(text: string): number {
+  say(process.stdout, text);
+  return ExitCode.DONE;
 }

@@ -63,7 +63,7 @@ describe('what a command is given', () => {
     [['synth', '--app', ''], '--app is empty'],
     [['synth', '--output', ' '], '--output is empty'],
     [['synth', '--app'], '--app'],
-    [['synth', 'twice'], 'there is no command "synth twice"'],
+    [['synth', 'twice'], 'unexpected argument "twice": synth takes options only'],
   ])('is refused with 2: %j', (words, said) => expectEnding(project(), words, 2, said));
 
   test('a folder that the code contradicts is refused, and nothing is written', () => {

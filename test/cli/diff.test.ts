@@ -93,10 +93,10 @@ describe('two folders or files', () => {
 });
 
 test.each<[string[], string]>([
-  [['a', 'b', 'c'], 'at most two states'], [['--to', 'HEAD'], '--to needs --from'], [['a', 'b', '--from', 'x'], '--from takes one folder'], [['a', 'b', '--format', 'xml'], 'no format "xml"'],
+  [['a', 'b', 'c'], 'diff takes at most 2 arguments'], [['--to', 'HEAD'], '--to needs --from'], [['a', 'b', '--from', 'x'], '--from takes one folder'], [['a', 'b', '--format', 'xml'], 'invalid value "xml" for --format'],
   [['a', 'b', '--fail-on', 'data-los'], 'no effect "data-los"'], [['a', 'b', '--platform', 'kubevirt@0.1'], 'version 0.1 of kubevirt is not known'], [['a', 'b', '--platform', 'vmware'], 'not a platform'],
   [['nowhere', 'b'], 'there is no file or folder "nowhere"'], [['--from', '--version'], '--from'], [['--unknown'], '--unknown'], [['a'], 'there is no cdk8s.yaml'],
-  [['bad.yaml', 'b'], 'bad.yaml, line 7, is not valid YAML'], [['a', 'b', '--rollout-strategy', 'soon'], 'LiveUpdate or Stage'],
+  [['bad.yaml', 'b'], 'bad.yaml, line 7, is not valid YAML'], [['a', 'b', '--rollout-strategy', 'soon'], 'values are LiveUpdate, Stage'],
 ])('%j is no use', (words, said) => {
   const cwd = folder({ 'a/a.yaml': DISK('10Gi'), 'b/b.yaml': DISK('10Gi'), 'bad.yaml': `a: 1\n---\n# b\nkind: A\nb:\n  - [\n${'c: 1\n'.repeat(3)}` });
   expect(diff(cwd, ...words)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(said) });

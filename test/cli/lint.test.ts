@@ -40,7 +40,7 @@ test('standard input, formats and exit codes', () => {
 test.each([
   [['lint'], /say which file/],
   [['lint', 'gone.yaml'], /there is no file or folder "gone.yaml"/],
-  [['lint', 'web.yaml', '--format', 'xml'], /there is no format "xml"/],
+  [['lint', 'web.yaml', '--format', 'xml'], /invalid value "xml" for --format/],
   [['lint', 'web.yaml', '--platform', 'vmware'], /is not a platform/],
   [['lint', 'web.yaml', '--cluster', 'cluster.yaml'], /--cluster needs --platform/],
   [['lint', 'web.yaml', '--platform', 'kubevirt', '--cluster', 'web.yaml'], /there is no "apiVersion"/],

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'fs';
-import { DIFF_USAGE, DiffCommand, parseDiff } from './arguments';
+import { DiffCommand, parseDiff } from './arguments';
+import type { DIFF_OPTIONS } from './options';
 import { statesOf } from './states';
 import { Accepted, accept, parseAccepted } from '../../impact/accepted';
 import { impactBetween } from '../../impact/between';
@@ -9,10 +10,10 @@ import { openEffects } from '../../impact/summary';
 import { printable } from '../../output/folder/safe-path';
 import { say } from '../../output/say';
 import { UsageError } from '../arguments';
+import { ExitCode } from '../command/exit-code';
+import type { Given } from '../command/verb';
+import { isColoured, print } from '../print';
 import { withScratch } from '../scratch';
-
-/** The exit code of a change with an effect that --fail-on names. */
-export const FAILED_ON = 4;
 
 /** Where accepted changes are if nothing else is said. */
 const ACCEPTED = '.vm-fleet-accepted.yaml';
@@ -20,16 +21,11 @@ const ACCEPTED = '.vm-fleet-accepted.yaml';
 /**
  * Says what a change of manifests does to what exists.
  *
- * @param words what follows `vm-fleet diff`
- * @throws UsageError if the words mean nothing or name what is not there
+ * @throws UsageError if the arguments name what is not there
  * @throws ManifestError if manifests cannot be read
  */
-export async function diff(words: readonly string[]): Promise<number> {
-  const command = parseDiff(words);
-  if (command === 'help') {
-    say(process.stdout, DIFF_USAGE);
-    return 0;
-  }
+export async function diff(given: Given<typeof DIFF_OPTIONS>): Promise<number> {
+  const command = parseDiff(given);
   return withScratch(async scratch => {
     const accepted = acceptedIn(command.accepted);
     const states = await statesOf(command, scratch);
@@ -55,7 +51,7 @@ async function report(impact: ImpactData, { format, failOn, quiet }: DiffCommand
   const isWritten = await print(FORMATS[format](impact, isColoured()));
   if (!isWritten) return 1;
   const effects = new Set(impact.subjects.flatMap(({ changes }) => [...openEffects(changes)]));
-  return failOn.some(effect => effects.has(effect)) ? FAILED_ON : 0;
+  return failOn.some(effect => effects.has(effect)) ? ExitCode.FOUND : ExitCode.DONE;
 }
 
 function notices({ before, after, unusedAcknowledgements = [] }: ImpactData): string[] {
@@ -64,19 +60,4 @@ function notices({ before, after, unusedAcknowledgements = [] }: ImpactData): st
     `${printable(before.name)} (${platforms[0]}) against ${printable(after.name)} (${platforms[1]})`,
     ...unusedAcknowledgements.map(digest => `no change has the digest ${digest} of an accepted one: take it out of the list`),
   ];
-}
-
-/** Colours are for a terminal that shows them. */
-export function isColoured(): boolean {
-  const { NO_COLOR: no = '', FORCE_COLOR: force = '', TERM: term } = process.env;
-  if (no !== '' || force === '0' || force === 'false') return false;
-  return force !== '' || process.stdout.isTTY === true && term !== 'dumb';
-}
-
-/** A report that is not whole is of no use: unless its reader went away, that is an error. */
-export function print(text: string): Promise<boolean> {
-  return new Promise(resolve => say(process.stdout, text, error => {
-    if (error) say(process.stderr, `the report cannot be written to stdout: ${error.code}\n`);
-    resolve(error === undefined);
-  }));
 }

@@ -1,29 +1,26 @@
-import { LINT_USAGE, LintCommand, parseLint } from './arguments';
+import { LintCommand, parseLint } from './arguments';
+import type { LINT_OPTIONS } from './options';
 import { FORMATS } from '../../lint/formats';
 import { LIMITS } from '../../lint/input/limits';
 import { Unit, unitsOnDisk } from '../../lint/input/units';
 import { lint as lintUnits } from '../../lint/lint';
 import { LintReport } from '../../lint/report';
-import { say } from '../../output/say';
-import { FAILED_ON, isColoured, print } from '../diff/diff';
+import { ExitCode } from '../command/exit-code';
+import type { Given } from '../command/verb';
+import { isColoured, print } from '../print';
 
 /**
  * Checks manifests that no code made.
  *
- * @param words what follows `vm-fleet lint`
- * @throws UsageError if the words mean nothing
+ * @throws UsageError if the arguments are not usable
  * @throws ManifestError if there is no such file or folder
  */
-export async function lint(words: readonly string[]): Promise<number> {
-  const command = parseLint(words);
-  if (command === 'help') {
-    say(process.stdout, LINT_USAGE);
-    return 0;
-  }
+export async function lint(given: Given<typeof LINT_OPTIONS>): Promise<number> {
+  const command = parseLint(given);
   const units = (await Promise.all(command.paths.map(unitsIn))).flat();
   const report = lintUnits(units, command.platform);
   if (!await print(FORMATS[command.format](report, isColoured()))) return 1;
-  return isFailed(report, command) ? FAILED_ON : 0;
+  return isFailed(report, command) ? ExitCode.FOUND : ExitCode.DONE;
 }
 
 function isFailed({ errors, warnings }: LintReport, { failOn }: LintCommand): boolean {

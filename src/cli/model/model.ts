@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { parseArgs } from 'util';
-import { checkText, USAGE, UsageError } from './arguments';
-import { runCommand } from './child';
-import { CONFIG, readConfig } from './config';
-import { withScratch } from './scratch';
-import { printable } from '../output/folder/safe-path';
-import { Run, RUN_VARIABLE } from '../output/run';
-import { say } from '../output/say';
+import type { MODEL_OPTIONS } from './options';
+import { printable } from '../../output/folder/safe-path';
+import { Run, RUN_VARIABLE } from '../../output/run';
+import { say } from '../../output/say';
+import { checkText, UsageError } from '../arguments';
+import { runCommand } from '../child';
+import type { Given } from '../command/verb';
+import { CONFIG, readConfig } from '../config';
+import { withScratch } from '../scratch';
 
 /** Stdout belongs to the model: what the program itself prints goes to stderr. */
 const STDERR = 2;
@@ -15,11 +16,10 @@ const STDERR = 2;
 /**
  * Runs an app and prints its model on stdout, one for each app. Nothing is written.
  *
- * @param words what follows `vm-fleet model`
- * @throws UsageError if the words mean nothing, or there is no app
+ * @throws UsageError if there is no app
  */
-export async function printModel(words: readonly string[]): Promise<number> {
-  const { quiet, app } = read(words);
+export async function printModel({ values: { quiet, app } }: Given<typeof MODEL_OPTIONS>): Promise<number> {
+  checkText('app', app);
   // Validations and Helm charts are about what is written.
   const command = app ?? readConfig({ validations: true, synthConfig: true }).app;
   if (command === undefined) throw new UsageError(`there is no ${CONFIG} with an \`app\` here, and no --app`);
@@ -48,22 +48,4 @@ function print(model: Uint8Array): Promise<number> {
     if (error) say(process.stderr, `the model cannot be written to stdout: ${error.code}\n`);
     resolve(error ? 1 : 0);
   }));
-}
-
-function read(words: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...words],
-      options: {
-        // The only form so far: scripts that ask for it keep getting it.
-        json: { type: 'boolean' },
-        quiet: { type: 'boolean', short: 'q' },
-        app: { type: 'string', short: 'a' },
-      },
-    });
-    checkText('app', values.app);
-    return values;
-  } catch (error) {
-    throw error instanceof UsageError ? error : new UsageError(`${(error as Error).message}\n\n${USAGE}`);
-  }
 }

@@ -1,0 +1,17 @@
+/** How the command ends. */
+export enum ExitCode {
+  DONE = 0,
+  FAILED = 1,
+  USAGE = 2,
+  STALE = 3,
+  FOUND = 4,
+}
+
+/** What the exit codes mean for every verb. After a signal the command ends by the same signal. */
+export const EXIT_CODES: Readonly<Record<ExitCode, string>> = {
+  [ExitCode.DONE]: 'done',
+  [ExitCode.FAILED]: 'the app failed or has errors, or the output cannot be written',
+  [ExitCode.USAGE]: 'invalid arguments, or a file, folder or cdk8s.yaml that cannot be read',
+  [ExitCode.STALE]: '--check: the folder differs from what the code makes',
+  [ExitCode.FOUND]: 'the command found what --strict or --fail-on names, or an upgrade adds errors',
+};

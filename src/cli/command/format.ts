@@ -1,0 +1,11 @@
+import { UsageError } from '../arguments';
+
+/**
+ * The format of a report: `--json` is `--format json`.
+ *
+ * @throws UsageError if both are given and differ
+ */
+export function formatOf({ format, json }: { readonly format?: string; readonly json?: boolean }, usage: (message: string) => UsageError): string {
+  if (json && format !== undefined && format !== 'json') throw usage(`--json is --format json, and --format is ${format}: give one of the two`);
+  return json ? 'json' : format ?? 'text';
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'fs';
+import { dirname, join } from 'path';
+
+/** The folder of this package, above the file that is running, wherever it was bundled to. */
+export function packageRoot(): string {
+  for (let folder = __dirname; ; folder = dirname(folder)) {
+    if (nameIn(folder) === 'cdk8s-vm-fleet') return folder;
+    if (folder === dirname(folder)) throw new Error('the package cdk8s-vm-fleet is not complete: it has no package.json');
+  }
+}
+
+/** The version of this package. */
+export function packageVersion(): string {
+  return JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version;
+}
+
+function nameIn(folder: string): string | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).name;
+  } catch {
+    return undefined;
+  }
+}

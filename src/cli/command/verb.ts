@@ -1,0 +1,63 @@
+import { UsageError } from '../arguments';
+
+/** An option of a verb. */
+export interface Option {
+  readonly type: 'boolean' | 'string';
+  readonly short?: string;
+  readonly multiple?: boolean;
+  /** The placeholder of its value in the help: `<file>` and `<folder>` are completed as paths. */
+  readonly value?: string;
+  /** Its values, where only these are allowed. */
+  readonly values?: readonly string[];
+  readonly summary: string;
+}
+
+/** By their names, without dashes. */
+export type Options = Readonly<Record<string, Option>>;
+
+type ValueOf<O extends Option> = O extends { type: 'boolean' } ? boolean : O extends { multiple: true } ? readonly string[] : string;
+
+/** The values of the options that were given. */
+export type Values<O extends Options> = { readonly [K in keyof O]?: ValueOf<O[K]> };
+
+/** What a verb was given. */
+export interface Given<O extends Options> {
+  readonly values: Values<O>;
+  readonly positionals: readonly string[];
+  /** An error that names the help of the verb. */
+  readonly usage: (message: string) => UsageError;
+}
+
+/** The arguments of a verb that are no options. */
+export interface Positionals {
+  /** As the help writes them, e.g. `[<before> [<after>]]`. */
+  readonly form: string;
+  /** How many there may be, if that is limited. */
+  readonly max?: number;
+  /** What they mean, a row each. */
+  readonly rows: readonly (readonly [form: string, summary: string])[];
+  /** What the shell completes: paths if nothing is said. */
+  readonly values?: () => readonly string[];
+}
+
+/** One row of the table of verbs: help, completion and parsing come from it. */
+export interface Verb<O extends Options = Options> {
+  readonly name: string;
+  /** One line, for the list of verbs. */
+  readonly summary: string;
+  readonly description: string;
+  readonly positionals?: Positionals;
+  readonly options: O;
+  readonly examples: readonly (readonly [command: string, what: string])[];
+  /** What its exit codes mean beyond `EXIT_CODES`. */
+  readonly exitCodes?: Readonly<Record<number, string>>;
+  /** The page of the documentation. */
+  readonly page: string;
+  /** Its modules are loaded when this is called: in the package each import is loaded at its first use. */
+  readonly run: (given: Given<O>, verbs: readonly Verb[]) => Promise<number>;
+}
+
+/** A row whose `run` gets the types of the row's own options. */
+export function verb<const O extends Options>(row: Verb<O>): Verb {
+  return row as unknown as Verb;
+}

@@ -1,0 +1,25 @@
+import type { COMPLETION_OPTIONS } from './options';
+import { SHELLS } from './shells';
+import { described, tableJson } from './table';
+import { listNames, suggest } from '../../findings/nearest';
+import { say } from '../../output/say';
+import { ExitCode } from '../command/exit-code';
+import type { Given, Verb } from '../command/verb';
+
+/**
+ * Prints the completion script of a shell.
+ *
+ * @throws UsageError if there is no such shell
+ */
+export function complete({ values, positionals: [shell], usage }: Given<typeof COMPLETION_OPTIONS>, verbs: readonly Verb[]): number {
+  if (values.json) {
+    if (shell !== undefined) throw usage('--json prints the table of commands: name no shell');
+    say(process.stdout, tableJson(verbs));
+    return ExitCode.DONE;
+  }
+  const shells = Object.keys(SHELLS);
+  if (shell === undefined) throw usage(`name a shell: ${listNames(shells)}`);
+  if (!Object.hasOwn(SHELLS, shell)) throw usage(`there is no completion for "${shell}"; ${suggest(shell, shells, `shells are ${listNames(shells)}`)}`);
+  say(process.stdout, SHELLS[shell](described(verbs)));
+  return ExitCode.DONE;
+}

@@ -1,0 +1,16 @@
+import { say } from '../output/say';
+
+/** Colours are for a terminal that shows them. */
+export function isColoured(): boolean {
+  const { NO_COLOR: no = '', FORCE_COLOR: force = '', TERM: term } = process.env;
+  if (no !== '' || force === '0' || force === 'false') return false;
+  return force !== '' || process.stdout.isTTY === true && term !== 'dumb';
+}
+
+/** A report that is not whole is of no use: unless its reader went away, that is an error. */
+export function print(text: string): Promise<boolean> {
+  return new Promise(resolve => say(process.stdout, text, error => {
+    if (error) say(process.stderr, `the report cannot be written to stdout: ${error.code}\n`);
+    resolve(error === undefined);
+  }));
+}

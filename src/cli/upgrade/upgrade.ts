@@ -1,0 +1,72 @@
+import type { UPGRADE_OPTIONS } from './options';
+import { entriesOf } from '../../impact/state/documents';
+import { filesOnDisk, ManifestFile } from '../../impact/state/folder';
+import { platformsOf } from '../../impact/state/platforms';
+import { targetOf } from '../../impact/target';
+import { adviseUpgrade, UpgradeAdvice } from '../../impact/upgrade/advice';
+import { adviceText } from '../../impact/upgrade/report';
+import { FleetModel } from '../../model/fleet-model';
+import { PlatformRef } from '../../model/platform';
+import { ApiObjectData } from '../../platforms/reading';
+import { read } from '../../read/read';
+import { checkText, UsageError } from '../arguments';
+import { ExitCode } from '../command/exit-code';
+import { formatOf } from '../command/format';
+import type { Given, Values } from '../command/verb';
+import { CONFIG, readConfig } from '../config';
+import { settingsIn } from '../diff/arguments';
+import { makeFiles } from '../diff/code';
+import { platformIn } from '../platform';
+import { isColoured, print } from '../print';
+import { withScratch } from '../scratch';
+
+/**
+ * Says what another version of the platform means for a fleet.
+ *
+ * @throws UsageError if the arguments contradict each other, or there is no app
+ */
+export async function upgrade({ values, positionals, usage }: Given<typeof UPGRADE_OPTIONS>): Promise<number> {
+  checkText('app', values.app);
+  const to = platformIn('to', values.to);
+  if (to?.version === undefined) throw usage('say the new version: --to kubevirt@1.9');
+  const format = formatOf(values, usage);
+  const given = platformIn('from', values.from);
+  if (given !== undefined && given.name !== to.name) throw usage(`--from and --to are of two platforms: ${given.name} and ${to.name}. To move a fleet see docs/moving-to-another-platform.md`);
+  const settings = settingsIn(values);
+  return withScratch(async scratch => {
+    const found = positionals.length > 0 ? inFolder(positionals[0], given ?? { name: to.name }, to) : await inApp(values.app, scratch);
+    if (typeof found !== 'object') return found;
+    const ref = platformsOf(found.models).find(({ name }) => name === to.name);
+    if (!ref) throw new UsageError(`nothing here is for ${to.name}`);
+    const from: PlatformRef = { ...ref, version: given?.version ?? ref.version ?? targetOf(ref).version };
+    return conclude(adviseUpgrade({ ...found, from, to: { ...ref, version: to.version }, settings }), format, values);
+  });
+}
+
+async function conclude(advice: UpgradeAdvice, format: string, { strict }: Values<typeof UPGRADE_OPTIONS>): Promise<number> {
+  const text = format === 'json' ? `${JSON.stringify(advice, undefined, 2)}\n` : adviceText(advice, isColoured());
+  if (!await print(text)) return 1;
+  return advice.newFindings.some(({ severity }) => strict || severity === 'error') ? ExitCode.FOUND : ExitCode.DONE;
+}
+
+interface Found {
+  readonly models: readonly FleetModel[];
+  readonly objects: readonly ApiObjectData[];
+}
+
+async function inApp(app: string | undefined, scratch: string): Promise<Found | 1 | NodeJS.Signals> {
+  const config = readConfig({ validations: true, synthConfig: true });
+  const command = app ?? config.app;
+  if (command === undefined) throw new UsageError(`there is no ${CONFIG} with an \`app\` here, and no --app: name a folder of manifests`);
+  const made = await makeFiles(command, config.output ?? 'dist', scratch);
+  return typeof made === 'object' ? { models: made.models, objects: objectsIn(made.files) } : made;
+}
+
+function inFolder(folder: string, from: PlatformRef, to: PlatformRef): Found {
+  const objects = objectsIn(filesOnDisk(folder));
+  return { models: [read(objects, { ...from, version: from.version ?? targetOf({ name: to.name }).version }).model], objects };
+}
+
+function objectsIn(files: readonly ManifestFile[]): ApiObjectData[] {
+  return files.flatMap(({ path, text }) => entriesOf(text, path)).flatMap(entry => entry.objects.map(({ object }) => object));
+}

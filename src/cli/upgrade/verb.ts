@@ -1,0 +1,19 @@
+import { UPGRADE_OPTIONS } from './options';
+import { upgrade } from './upgrade';
+import { verb } from '../command/verb';
+
+export const UPGRADE = verb({
+  name: 'upgrade',
+  summary: 'say what another version of the platform means for the fleet',
+  description: 'Runs the app as if its platform had another version, and says what that means: findings that come or go, manifests that change, '
+    + 'and what the new version does otherwise with fields that this fleet uses. Writes nothing.',
+  positionals: { form: '[<folder>]', max: 1, rows: [['<folder>', 'manifests instead of an app']] },
+  options: UPGRADE_OPTIONS,
+  examples: [
+    ['vm-fleet upgrade --to cozystack@1.6', 'the app of cdk8s.yaml'],
+    ['vm-fleet upgrade --from kubevirt@1.8 --to kubevirt@1.9 manifests/', 'a folder of manifests'],
+  ],
+  exitCodes: { 4: 'the new version has errors (with --strict also warnings) that the old one does not have' },
+  page: 'docs/changes.md',
+  run: given => upgrade(given),
+});
