@@ -30,17 +30,16 @@ export class FleetCheck {
     if (node.isInvalid) return faults;
     const missing = missingProblems(node, cluster);
     if (missing.length > 0) return [...missing, ...faults];
-    const problems = [
-      ...this.names.problems(node, cluster),
-      ...faults,
-      ...referenceProblems(node, cluster.driver?.label),
-      ...this.shared.get(cluster)!.problems(node, disk => this.names.isDuplicate(disk, cluster), cluster),
-      ...node.kind === 'machine' ? machineProblems(node, cluster, this.memo) : node.kind === 'tenant' ? tenantQuotaProblems(node, cluster) : NO_PROBLEMS,
-      ...nodeProblems(node, cluster, this.memo),
-      ...textProblems(node),
-      ...rendering.problems,
-    ];
-    return problems.length === 0 ? NO_PROBLEMS : problems;
+    return together(
+      this.names.problems(node, cluster),
+      faults,
+      referenceProblems(node, cluster.driver?.label),
+      this.shared.get(cluster)!.problems(node, disk => this.names.isDuplicate(disk, cluster), cluster),
+      node.kind === 'machine' ? machineProblems(node, cluster, this.memo) : node.kind === 'tenant' ? tenantQuotaProblems(node, cluster) : NO_PROBLEMS,
+      nodeProblems(node, cluster, this.memo),
+      textProblems(node),
+      rendering.problems,
+    );
   }
 
   /** What is wrong with a chart of a cluster. */
@@ -48,6 +47,11 @@ export class FleetCheck {
     const chart = cluster.chart(path)!;
     return [...chart.faults ?? [], ...cluster.driver?.chartProblems(chart) ?? [], ...chartQuotaProblems(chart, cluster)];
   }
+}
+
+/** All of several lists, of which nearly always all are empty. */
+function together(...lists: readonly (readonly Problem[])[]): readonly Problem[] {
+  return lists.every(({ length }) => length === 0) ? NO_PROBLEMS : lists.flat();
 }
 
 const CALLED: Readonly<Record<ModelNode['kind'], string>> = {
@@ -72,7 +76,7 @@ const CALLED: Readonly<Record<ModelNode['kind'], string>> = {
 };
 
 /** What is missing above a construct, without which it becomes nothing. */
-function missingProblems({ kind, chart }: ModelNode, cluster: Cluster): Problem[] {
+function missingProblems({ kind, chart }: ModelNode, cluster: Cluster): readonly Problem[] {
   if (kind === 'fleet') return [];
   const what = CALLED[kind];
   if (chart === undefined) {

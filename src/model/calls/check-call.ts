@@ -6,7 +6,15 @@ import { anything, flag, instance, list, map, number, objectOf, oneOf, reference
 interface Parameter {
   readonly name: string;
   readonly isOptional: boolean;
-  readonly type: string;
+  readonly type: Type;
+  /** As a report calls it. */
+  readonly where: string;
+}
+
+/** A factory, in a form that is fast to check calls of. */
+export interface Signature {
+  readonly call: string;
+  readonly parameters: readonly Parameter[];
 }
 
 const PRIMITIVES: Readonly<Record<string, Type>> = { string: text, number, boolean: flag, any: anything };
@@ -14,19 +22,26 @@ const PRIMITIVES: Readonly<Record<string, Type>> = { string: text, number, boole
 /** Types by their names in the signatures, each made when it is first asked for. */
 const types = new Map<string, Type>();
 
-/** What is wrong with the values that a factory of a class was called with. */
-export function checkCall(className: string, factory: string, values: readonly unknown[]): Problem[] {
-  const problems: Problem[] = [];
+/** The signature of a factory of a class. */
+export function signatureOf(className: string, factory: string): Signature {
   const call = `${className}.${factory}`;
-  const parameters = CALLS[className][factory].map(parameter);
-  parameters.forEach(({ name, isOptional, type }, i) => {
-    const value = values[i];
-    if (value === undefined) {
-      if (!isOptional) problems.push(missing(name, call));
-    } else {
-      typeOf(type).check(type in STRUCTS ? call : `\`${name}\` of ${call}`, value, problems);
-    }
+  const parameters = CALLS[className][factory].map((each): Parameter => {
+    const [name, ...words] = each.split(' ');
+    const [type, own] = [words.join(' '), name.replace('?', '')];
+    return { name: own, isOptional: name.endsWith('?'), type: typeOf(type), where: type in STRUCTS ? call : `\`${own}\` of ${call}` };
   });
+  return { call, parameters };
+}
+
+/** What is wrong with the values that a factory was called with. */
+export function checkCall({ call, parameters }: Signature, values: readonly unknown[]): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (let i = 0; i < parameters.length; i++) {
+    const { name, isOptional, type, where } = parameters[i];
+    const value = values[i];
+    if (value !== undefined) type.check(where, value, problems);
+    else if (!isOptional) problems.push(missing(name, call));
+  }
   const extra = values.length - parameters.length;
   if (extra > 0 && problems.length === 0 && !isFromMap(values)) problems.push(tooMany(call, values.length, parameters));
   return problems;
@@ -42,11 +57,6 @@ export function checkProps(what: string, struct: 'FleetAppProps' | 'FleetChartPr
 /** Whether a list called the factory for one of its items, as `names.map(StorageClass.fromName)` does: with its place and the list behind it. */
 function isFromMap([value, index, all]: readonly unknown[]): boolean {
   return typeof index === 'number' && Array.isArray(all) && all[index] === value;
-}
-
-function parameter(signature: string): Parameter {
-  const [name, ...type] = signature.split(' ');
-  return { name: name.replace('?', ''), isOptional: name.endsWith('?'), type: type.join(' ') };
 }
 
 function typeOf(name: string): Type {

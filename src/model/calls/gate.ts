@@ -1,4 +1,4 @@
-import { checkCall } from './check-call';
+import { checkCall, Signature, signatureOf } from './check-call';
 import { CALLS } from './signatures';
 import { findingAt } from '../../findings/finding-at';
 import { FleetError } from '../../findings/fleet-error';
@@ -27,12 +27,14 @@ type Factory = (this: unknown, ...values: unknown[]) => unknown;
 export function gate(type: Gated, ...questions: readonly string[]): void {
   for (const factory of Object.keys(CALLS[type.name])) {
     const original = (type as unknown as Record<string, Factory>)[factory];
+    let signature: Signature | undefined;
     const onInvalid = questions.includes(factory) ? refuse : (_: string, problems: readonly Problem[]) => invalidValue(type.prototype, problems);
     Object.defineProperty(type, factory, {
       configurable: true,
       writable: true,
       value(this: unknown, ...values: unknown[]) {
-        const problems = checkCall(type.name, factory, values);
+        // Most programs call few of the factories.
+        const problems = checkCall(signature ??= signatureOf(type.name, factory), values);
         return problems.length > 0 ? onInvalid(`${type.name}.${factory}`, problems) : original.apply(this, values);
       },
     });

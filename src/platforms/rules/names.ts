@@ -23,6 +23,8 @@ interface Holder {
 
 type Holders = Holder | Holder[];
 
+const NO_PROBLEMS: readonly Problem[] = [];
+
 /** The names that the nodes of a fleet take. Nearly always each is taken once, and then there is no list. */
 export class NameRegistry {
   private readonly taken = new Map<string, Map<string, Holders>>();
@@ -40,8 +42,8 @@ export class NameRegistry {
   }
 
   /** What is wrong with the names of a node. */
-  public problems(node: ModelNode, cluster: Cluster): Problem[] {
-    if (!this.isContested) return [];
+  public problems(node: ModelNode, cluster: Cluster): readonly Problem[] {
+    if (!this.isContested) return NO_PROBLEMS;
     const [own, ...more] = claimsOf(node, cluster.driver);
     if (own === undefined) return [];
     const others = this.others(own, node, cluster);

@@ -13,9 +13,11 @@ interface Referred {
 }
 
 /** What is wrong with referring by name to something in another namespace or cluster. */
-export function referenceProblems(node: ModelNode, platform: string | undefined): Problem[] {
+export function referenceProblems(node: ModelNode, platform: string | undefined): readonly Problem[] {
+  const referred = referencesOf(node);
+  if (referred.length === 0) return NO_PROBLEMS;
   const here: Place = { namespace: node.namespace, platform, otherCluster: false };
-  return referencesOf(node).flatMap(({ what, who, elsewhere, code = 'DISK_ELSEWHERE' }) => elsewhere === undefined ? [] : [{
+  return referred.flatMap(({ what, who, elsewhere, code = 'DISK_ELSEWHERE' }) => elsewhere === undefined ? [] : [{
     code,
     message: `${what} is in another namespace or cluster than ${who}, which refers to it by name`,
     got: placeText(elsewhere),
@@ -24,6 +26,9 @@ export function referenceProblems(node: ModelNode, platform: string | undefined)
   }]);
 }
 
+const NO_PROBLEMS: readonly Problem[] = [];
+const NO_REFERENCES: readonly Referred[] = [];
+
 function placeText({ namespace, platform }: Place): string {
   return `${namespace ?? 'no namespace'} on ${platform ?? 'no platform'}`;
 }
@@ -31,8 +36,10 @@ function placeText({ namespace, platform }: Place): string {
 function referencesOf(node: ModelNode): readonly Referred[] {
   switch (node.kind) {
     case 'machine': {
-      const who = `machine "${node.spec.name}"`;
       const { disks = [], networks = [], machineAffinity = [] } = node.spec;
+      // Of most machines all disks are in the same place, and nothing else is referred to.
+      if (networks.length === 0 && machineAffinity.length === 0 && disks.every(({ elsewhere }) => elsewhere === undefined)) return NO_REFERENCES;
+      const who = `machine "${node.spec.name}"`;
       return [
         ...disks.map(({ name, elsewhere }) => ({ what: `disk "${name}"`, who, elsewhere })),
         ...networks.flatMap(network => network.kind === 'vpcSubnet'
@@ -42,7 +49,7 @@ function referencesOf(node: ModelNode): readonly Referred[] {
     }
     case 'disk': {
       const { name, source } = node.spec;
-      return source?.kind === 'disk' ? [{ what: `disk "${source.name}"`, who: `disk "${name}", its clone`, elsewhere: source.elsewhere }] : [];
+      return source?.kind === 'disk' ? [{ what: `disk "${source.name}"`, who: `disk "${name}", its clone`, elsewhere: source.elsewhere }] : NO_REFERENCES;
     }
     case 'service': {
       const { name, machines } = node.spec;
@@ -65,7 +72,7 @@ function referencesOf(node: ModelNode): readonly Referred[] {
       const who = `${node.kind === 'clone' ? 'clone' : 'restore'} "${name}"`;
       return [...machine(of ?? snapshot?.machine, who), ...snapshot ? [{ what: `snapshot "${snapshot.name}"`, who, elsewhere: snapshot.elsewhere }] : []];
     }
-    default: return [];
+    default: return NO_REFERENCES;
   }
 }
 

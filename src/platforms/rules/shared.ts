@@ -1,5 +1,4 @@
 import { paths } from './paths';
-import { FindingCode } from '../../findings/codes';
 import { Memo } from '../../findings/memo';
 import { Problem, quote } from '../../findings/problem';
 import { ModelNode, NodeOf } from '../../model/fleet-model';
@@ -7,89 +6,105 @@ import { NetworkSpec } from '../../model/machine';
 import { addressesIn } from '../../model/network-data';
 import { Cluster } from '../fleet';
 
+const NO_PROBLEMS: readonly Problem[] = [];
+
 /** What only one machine can have: a disk, a MAC address on a network, a migration policy for it. */
 export class SharedThings {
   private readonly holders = new Map<string, ModelNode[]>();
+  /** Nearly always each thing has one holder, and then nothing is looked for. */
+  private isAnyShared = false;
 
   constructor(cluster: Cluster, private readonly memo: Memo) {
     for (const node of cluster.model.nodes) {
       for (const { key } of thingsOf(node, memo)) {
         const known = this.holders.get(key);
-        if (known === undefined) this.holders.set(key, [node]);
-        else known.push(node);
+        if (known === undefined) {
+          this.holders.set(key, [node]);
+        } else {
+          known.push(node);
+          this.isAnyShared = true;
+        }
       }
     }
   }
 
   /** What is wrong with things of a node that other nodes have too. */
-  public problems(node: ModelNode, isDuplicate: (node: NodeOf<'disk'>) => boolean, cluster: Cluster): Problem[] {
+  public problems(node: ModelNode, isDuplicate: (node: NodeOf<'disk'>) => boolean, cluster: Cluster): readonly Problem[] {
+    if (!this.isAnyShared) return NO_PROBLEMS;
     return thingsOf(node, this.memo).flatMap(thing => {
       const others = [...new Set(this.holders.get(thing.key)!.filter(other => other !== node))];
       if (others.length === 0) return [];
       // Two disks of one name are an error already.
-      const disk = thing.disk === undefined ? undefined : cluster.node('disk', node.namespace, thing.disk);
-      return disk && isDuplicate(disk) ? [] : [{ code: thing.code, message: thing.message(paths(others)), got: thing.got?.(), fix: thing.fix }];
+      const disk = thing.code === 'DISK_ATTACHED_TWICE' ? cluster.node('disk', node.namespace, thing.name) : undefined;
+      return disk && isDuplicate(disk) ? [] : [sharedProblem(thing, paths(others))];
     });
   }
 }
 
 interface Thing {
   readonly key: string;
-  readonly code: FindingCode;
-  readonly message: (others: string) => string;
-  /** Worked out if there is something to be said of it. */
-  readonly got?: () => string;
-  readonly fix: string;
-  readonly disk?: string;
+  readonly code: 'DISK_ATTACHED_TWICE' | 'MAC_DUPLICATE' | 'ADDRESS_DUPLICATE' | 'MIGRATION_POLICY_INVALID';
+  /** The disk, the address or the policy. */
+  readonly name: string;
+  readonly network?: string;
 }
 
-function thingsOf(node: ModelNode, memo: Memo): Thing[] {
+const NOTHING: readonly Thing[] = [];
+
+function thingsOf(node: ModelNode, memo: Memo): readonly Thing[] {
   const namespace = node.namespace ?? '';
-  switch (node.kind) {
-    case 'machine': {
-      const { disks = [], networks = [], networkData } = node.spec;
-      return [
-        // Many machines may read one configuration, and an ephemeral disk is each machine's own.
-        ...disks.filter(({ inline }) => !inline).map(({ name, elsewhere }): Thing => ({
-          key: `disk ${elsewhere?.namespace ?? namespace} ${name}`,
-          code: 'DISK_ATTACHED_TWICE',
-          message: others => `disk "${name}" is also attached to ${others}; it would be damaged`,
-          got: () => quote(name),
-          fix: 'give each machine a disk of its own (machine.addDisk)',
-          disk: name,
-        })),
-        ...networks.flatMap((network): Thing[] => network.kind === 'named' && network.nic?.macAddress !== undefined ? [{
-          key: `MAC ${namespace} ${network.name} ${network.nic.macAddress.toLowerCase()}`,
-          code: 'MAC_DUPLICATE',
-          message: others => `${others} has the same MAC address on network "${network.name}"; neither could be reached reliably`,
-          got: () => network.nic!.macAddress!.toLowerCase(),
-          fix: 'give each machine an address of its own; of a fleet in `overrides`',
-        }] : []),
-        ...networkData === undefined ? [] : addresses(networkData, networks, namespace, memo),
-      ];
-    }
-    case 'migrationPolicy': {
-      const { name, everywhere, machines } = node.spec;
-      return [{
-        key: everywhere ? 'migrations of all' : `migrations of ${namespace} ${machines?.kind ?? ''} ${machines?.name ?? ''}`,
-        code: 'MIGRATION_POLICY_INVALID',
-        message: others => `migration policy "${name}" and ${others} are for the same machines, of which KubeVirt takes the first by name`,
-        fix: 'say all in one policy',
-      }];
-    }
-    default: return [];
+  if (node.kind === 'machine') return thingsOfMachine(node, namespace, memo);
+  if (node.kind !== 'migrationPolicy') return NOTHING;
+  const { name, everywhere, machines } = node.spec;
+  const key = everywhere ? 'migrations of all' : `migrations of ${namespace} ${machines?.kind ?? ''} ${machines?.name ?? ''}`;
+  return [{ key, code: 'MIGRATION_POLICY_INVALID', name }];
+}
+
+function thingsOfMachine({ spec: { disks, networks, networkData } }: NodeOf<'machine'>, namespace: string, memo: Memo): readonly Thing[] {
+  const things: Thing[] = [];
+  for (const { name, inline, elsewhere } of disks ?? []) {
+    // Many machines may read one configuration, and an ephemeral disk is each machine's own.
+    if (!inline) things.push({ key: `disk ${elsewhere?.namespace ?? namespace} ${name}`, code: 'DISK_ATTACHED_TWICE', name });
   }
+  if (networks === undefined) return things;
+  for (const network of networks) {
+    const mac = network.kind === 'named' ? network.nic?.macAddress?.toLowerCase() : undefined;
+    if (network.kind !== 'named' || mac === undefined) continue;
+    things.push({ key: `MAC ${namespace} ${network.name} ${mac}`, code: 'MAC_DUPLICATE', name: mac, network: network.name });
+  }
+  if (networkData !== undefined) things.push(...addresses(networkData, networks, namespace, memo));
+  return things;
 }
 
 /** Static addresses. Which card one is for, the network data does not tell, so that it counts on all networks of layer 2. */
 function addresses(networkData: string, networks: readonly NetworkSpec[], namespace: string, memo: Memo): Thing[] {
   const names = networks.flatMap(network => network.kind === 'named' ? [network.name] : []);
   if (names.length === 0) return [];
-  return [...new Set(memo.of(addressesIn, networkData))].flatMap(address => names.map((network): Thing => ({
-    key: `address ${namespace} ${network} ${address}`,
-    code: 'ADDRESS_DUPLICATE',
-    message: others => `${others} has the same static address on network "${network}"; neither could be reached reliably`,
-    got: () => address,
-    fix: 'give each machine an address of its own; of a fleet in `overrides`',
-  })));
+  return [...new Set(memo.of(addressesIn, networkData))].flatMap(address => names.map((network): Thing => (
+    { key: `address ${namespace} ${network} ${address}`, code: 'ADDRESS_DUPLICATE', name: address, network }
+  )));
+}
+
+const OWN_ADDRESS = 'give each machine an address of its own; of a fleet in `overrides`';
+
+function sharedProblem({ code, name, network }: Thing, others: string): Problem {
+  switch (code) {
+    case 'DISK_ATTACHED_TWICE': return {
+      code,
+      message: `disk "${name}" is also attached to ${others}; it would be damaged`,
+      got: quote(name),
+      fix: 'give each machine a disk of its own (machine.addDisk)',
+    };
+    case 'MAC_DUPLICATE': return {
+      code, message: `${others} has the same MAC address on network "${network}"; neither could be reached reliably`, got: name, fix: OWN_ADDRESS,
+    };
+    case 'ADDRESS_DUPLICATE': return {
+      code, message: `${others} has the same static address on network "${network}"; neither could be reached reliably`, got: name, fix: OWN_ADDRESS,
+    };
+    case 'MIGRATION_POLICY_INVALID': return {
+      code,
+      message: `migration policy "${name}" and ${others} are for the same machines, of which KubeVirt takes the first by name`,
+      fix: 'say all in one policy',
+    };
+  }
 }

@@ -1,11 +1,12 @@
 import { Problem } from '../../findings/problem';
 import { ModelNode } from '../../model/fleet-model';
-import { HALF_CHARACTER } from '../../model/yaml/plain';
+import { hasHalfCharacter } from '../../model/yaml/plain';
 
 /** Texts that no file can hold: a node says where, by its property. */
-export function textProblems({ spec }: ModelNode): Problem[] {
-  const place = brokenPlace(spec, '');
-  return place === undefined ? [] : [{
+export function textProblems({ spec }: ModelNode): readonly Problem[] {
+  if (!isBroken(spec)) return NO_PROBLEMS;
+  const place = brokenPlace(spec, '')!;
+  return [{
     code: 'TEXT_BROKEN',
     message: `\`${place}\` has half of a character (a surrogate of UTF-16 alone), which Kubernetes would replace by another one`,
     got: place,
@@ -14,13 +15,24 @@ export function textProblems({ spec }: ModelNode): Problem[] {
   }];
 }
 
-/** The path of the first such text; keys of maps are texts as well. */
+const NO_PROBLEMS: readonly Problem[] = [];
+
+/** Whether there is such a text; keys of maps are texts as well. */
+function isBroken(value: unknown): boolean {
+  if (typeof value === 'string') return hasHalfCharacter(value);
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(isBroken);
+  for (const key in value) if (hasHalfCharacter(key) || isBroken((value as Readonly<Record<string, unknown>>)[key])) return true;
+  return false;
+}
+
+/** The path of the first such text. */
 function brokenPlace(value: unknown, path: string): string | undefined {
-  if (typeof value === 'string') return HALF_CHARACTER.test(value) ? path : undefined;
+  if (typeof value === 'string') return hasHalfCharacter(value) ? path : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   for (const key in value) {
     const inner = Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
-    const place = HALF_CHARACTER.test(key) ? path : brokenPlace((value as Readonly<Record<string, unknown>>)[key], inner);
+    const place = hasHalfCharacter(key) ? path : brokenPlace((value as Readonly<Record<string, unknown>>)[key], inner);
     if (place !== undefined) return place;
   }
   return undefined;

@@ -7,7 +7,7 @@ import { CozystackTarget } from '../target';
 
 /** A kind of node whose object is rendered by a chart: what the chart writes without quotes has to be read as it is. */
 export class ChartBinding<S extends object> extends KindBinding<S, CozystackTarget> {
-  private readonly unquotedProblems: (tree: ApiTree) => Problem[];
+  private readonly unquotedProblems: (tree: ApiTree, problems: Problem[]) => void;
 
   constructor(fields: ChartFieldTable<S>, joints: Readonly<Record<string, Joint<S, CozystackTarget>>>) {
     super({ fields, joints }, notSupported);
@@ -16,7 +16,7 @@ export class ChartBinding<S extends object> extends KindBinding<S, CozystackTarg
 
   public override write(spec: S, context: NodeContext, target: CozystackTarget, problems: Problem[]): ApiTree {
     const tree = super.write(spec, context, target, problems);
-    problems.push(...this.unquotedProblems(tree));
+    this.unquotedProblems(tree, problems);
     return tree;
   }
 }

@@ -39,29 +39,43 @@ export function unquoted(at: string, what: string, more: Omit<Unquoted, 'at' | '
 }
 
 /** The texts of a kind that its chart writes without quotes. */
-export function unquotedOf(table: ChartFieldTable<any>): (tree: ApiTree) => Problem[] {
+export function unquotedOf(table: ChartFieldTable<any>): (tree: ApiTree, problems: Problem[]) => void {
   const places = Object.values(table).flatMap(row => 'chart' in row ? row.chart as ChartWriting : [])
     .map(place => ({ ...place, path: place.at.slice(1).split('/').map(step => step.replaceAll('~1', '/')) }));
-  return tree => places.flatMap(place => textsAt(tree, place.path).flatMap(text => problem(text, place) ?? []));
+  return (tree, problems) => {
+    for (const place of places) checkBelow(tree, place, 0, problems);
+  };
 }
 
-function textsAt(value: unknown, path: readonly string[], at = 0): string[] {
-  if (at === path.length) return typeof value === 'string' ? [value] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  if (path[at] !== '*') return textsAt((value as ApiTree)[path[at]], path, at + 1);
+/** An unquoted text, and the steps to it. */
+interface Place extends Unquoted {
+  readonly path: readonly string[];
+}
+
+/** Checks the texts of a place, as far as the way to it is gone. */
+function checkBelow(value: unknown, place: Place, at: number, problems: Problem[]): void {
+  const { path } = place;
+  if (at === path.length) {
+    if (typeof value === 'string') check(value, place, problems);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  const step = path[at];
+  if (step !== '*') checkBelow((value as ApiTree)[step], place, at + 1, problems);
   // At the end it is the keys of a map that are written.
-  if (at === path.length - 1 && !Array.isArray(value)) return Object.keys(value);
-  return Object.values(value).flatMap(item => textsAt(item, path, at + 1));
+  else if (at === path.length - 1 && !Array.isArray(value)) for (const key of Object.keys(value)) check(key, place, problems);
+  else for (const item of Object.values(value)) checkBelow(item, place, at + 1, problems);
 }
 
-function problem(text: string, { what, prefix = '', code = 'VALUE_MISREAD', refused }: Unquoted): Problem | undefined {
+function check(text: string, { what, prefix = '', code = 'VALUE_MISREAD', refused }: Unquoted, problems: Problem[]): void {
   // A field that is left empty is left out.
-  const read = text === '' || refused?.test(text) ? undefined : misreading(prefix + text);
-  return read === undefined ? undefined : {
+  const read = text === '' ? undefined : misreading(prefix + text);
+  if (read === undefined || refused?.test(text)) return;
+  problems.push({
     code,
     message: `the platform's chart writes ${what} without quotes, and YAML reads ${read}: the release fails, or gets another value`,
     got: quote(text),
     allowed: 'a text that YAML reads as a text: no number, no word such as on, yes, true or null, no ": ", " #", tab or line break',
     fix: 'take another name; in an address, encode the characters (%20 for a blank)',
-  };
+  });
 }
