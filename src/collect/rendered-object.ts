@@ -1,6 +1,7 @@
 import { ApiObject, ApiObjectMetadataDefinition, App, Chart, JsonPatch } from 'cdk8s';
 import { Look } from './look';
 import { Modeled } from './modeled';
+import { sortedKeys } from '../model/sorted-keys';
 import { Rendering } from '../platforms/driver';
 import { Manifest, ManifestHead } from '../platforms/manifest';
 
@@ -69,7 +70,8 @@ export class RenderedObject extends ApiObject {
       Object.assign(this.given, { apiVersion: this.apiVersion, kind: this.kind, metadata }, body);
       return super.toJson();
     }
-    return documentOf(this.apiVersion, this.kind, plainMetadata(this.metadata) ?? this.metadata.toJson(), body);
+    const metadata = plainMetadata(this.metadata);
+    return documentOf(this.apiVersion, this.kind, metadata ? sorted(metadata) : this.metadata.toJson(), body);
   }
 
   private takeOn(head: ManifestHead): void {
@@ -87,10 +89,21 @@ export class RenderedObject extends ApiObject {
 
 /** The document of a manifest that was not made as an object. */
 export function manifestDocument(manifest: Manifest, chartNamespace: string | undefined, chartLabels: Texts): Record<string, unknown> {
-  const { apiVersion, kind, name, clusterScoped, labels, annotations, body } = manifest;
-  const namespace = clusterScoped ? undefined : manifest.namespace ?? chartNamespace;
+  return documentOf(manifest.apiVersion, manifest.kind, sorted(manifestMetadata(manifest, chartNamespace, chartLabels)), manifest.body);
+}
+
+/** The same with the maps below the top in any order, and members that are nothing: for who writes it in order. */
+export function unsortedDocument(manifest: Manifest, chartNamespace: string | undefined, chartLabels: Texts): Record<string, unknown> {
+  const { apiVersion, kind, body } = manifest;
+  const document: Record<string, unknown> = { apiVersion, kind, metadata: manifestMetadata(manifest, chartNamespace, chartLabels) };
+  for (const key of sortedKeys(body)) if (body[key] !== undefined && body[key] !== null) document[key] = body[key];
+  return document;
+}
+
+function manifestMetadata(manifest: Manifest, chartNamespace: string | undefined, chartLabels: Texts): object {
+  const { name, clusterScoped, labels, annotations, namespace } = manifest;
   const allLabels = labels === undefined ? chartLabels : { ...chartLabels, ...labels };
-  return documentOf(apiVersion, kind, metadataOf(name, namespace, allLabels, annotations ?? {}), body);
+  return metadataOf(name, clusterScoped ? undefined : namespace ?? chartNamespace, allLabels, annotations ?? {});
 }
 
 /** Whether an app does nothing of its own with plain data. */
@@ -108,23 +121,17 @@ export function documentOf(apiVersion: string, kind: string, metadata: unknown, 
   return document;
 }
 
-/** Metadata of names, labels and annotations alone, as cdk8s writes it. */
-export function metadataOf(name: string, namespace: string | undefined, labels: Texts, annotations: Texts): Record<string, unknown> {
+/** Metadata of names, labels and annotations alone. */
+function metadataOf(name: string, namespace: string | undefined, labels: Texts, annotations: Texts): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
-  if (hasEntries(annotations)) plain.annotations = sorted(annotations);
-  if (hasEntries(labels)) plain.labels = sorted(labels);
+  if (hasEntries(annotations)) plain.annotations = annotations;
+  if (hasEntries(labels)) plain.labels = labels;
   plain.name = name;
   if (namespace !== undefined) plain.namespace = namespace;
   return plain;
 }
 
 type Texts = Readonly<Record<string, string>>;
-
-function sortedKeys(value: object): string[] {
-  const keys = Object.keys(value);
-  for (let i = 1; i < keys.length; i++) if (keys[i - 1] > keys[i]) return keys.sort();
-  return keys;
-}
 
 /** Plain data with the keys of maps in order and without members that are nothing. */
 function sorted(value: unknown): unknown {

@@ -3,7 +3,8 @@ import { inNameOrder, Placed } from './document-order';
 import { Tree } from './tree';
 import { Written } from './walk';
 import { Modeled } from '../collect/modeled';
-import { isUsual, manifestDocument, RenderedObject } from '../collect/rendered-object';
+import { sortingText } from './yaml/document';
+import { isUsual, manifestDocument, RenderedObject, unsortedDocument } from '../collect/rendered-object';
 import { Rendering } from '../platforms/driver';
 
 /** What the constructs of an app become, so that nothing is rendered twice. */
@@ -21,6 +22,8 @@ export function writeInNameOrder(chart: Chart, toJson: Chart['toJson']): void {
 export interface ChartDocument {
   /** What is written. Made when it is asked for, so that not all documents of an app are there at once. */
   toJson(): unknown;
+  /** Its text, where that can be written without the document. */
+  toText?(): string | undefined;
 }
 
 /** What a chart writes, in the order in which it does. */
@@ -36,7 +39,10 @@ export function chartDocuments(chart: Chart, tree: Tree, renderings: Renderings)
       name: manifest.name,
       kind: manifest.kind,
       apiVersion: manifest.apiVersion,
-      document: { toJson: () => manifestDocument(manifest, namespace, labels) },
+      document: {
+        toJson: () => manifestDocument(manifest, namespace, labels),
+        toText: () => sortingText(unsortedDocument(manifest, namespace, labels)),
+      },
     })) ?? []);
   return (named.has(chart) ? inNameOrder(documents, tree) : documents).map(({ document }) => document);
 }

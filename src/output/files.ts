@@ -67,7 +67,7 @@ function* texts(documents: readonly ChartDocument[], step: () => void): Iterable
   for (const document of documents) {
     if (!isFirst) yield SEPARATOR;
     isFirst = false;
-    yield documentText(document.toJson());
+    yield document.toText?.() ?? documentText(document.toJson());
     step();
   }
 }

@@ -1,4 +1,5 @@
 import { Yaml } from 'cdk8s';
+import { Style } from './style';
 import { DocumentWriter } from './writer';
 import { yamlLibrary } from '../../model/yaml/library';
 import { NEEDS_ESCAPE, READ_OTHERWISE } from '../../model/yaml/plain';
@@ -10,7 +11,7 @@ const ESCAPED = new RegExp(`${NEEDS_ESCAPE.source}|^\\n*(?:\\t[^\\n]*\\n|[ \\t]+
  * How cdk8s has the library write. What is to be escaped is left to it, and `<<`, with which it has a way of its own. Only texts that a
  * reader would refuse or take for something else are written otherwise: escaped, or in quotes.
  */
-const WRITER = new DocumentWriter({
+const STYLE: Style = {
   unproven: /[\0-\x08\x0b-\x1f\ud800-\udfff]/,
   hazard: READ_OTHERWISE,
   escaped: { pattern: ESCAPED, write: escaped },
@@ -18,7 +19,11 @@ const WRITER = new DocumentWriter({
   repeats: false,
   quoted: text => text.includes('"') && !text.includes('\'') ? `'${text}'` : JSON.stringify(text),
   byLibrary,
-});
+};
+const WRITER = new DocumentWriter(STYLE);
+
+/** The same, of a document whose maps are in any order. */
+const SORTING_WRITER = new DocumentWriter({ ...STYLE, sorts: true, repeats: true });
 
 /** What stands between two documents. */
 export const SEPARATOR = '---\n';
@@ -26,6 +31,14 @@ export const SEPARATOR = '---\n';
 /** One object as YAML text, byte for byte what cdk8s makes of it, unless that would be read as something else. */
 export function documentText(document: unknown): string {
   return WRITER.write(document) ?? wholeByLibrary(document);
+}
+
+/**
+ * The same of a document whose maps below the top are written in the order of their keys, without members that are nothing.
+ * Nothing where that is not proven to be the text of the document with its maps in order.
+ */
+export function sortingText(document: unknown): string | undefined {
+  return SORTING_WRITER.write(document);
 }
 
 /** The library's own text, taken out of maps that bring the value to its indentation. */

@@ -15,6 +15,9 @@ export interface Style {
   /** Whether the second appearance of an object is written as the first was; the library makes an alias of it otherwise. */
   readonly repeats: boolean;
 
+  /** Whether maps below the top are written in the order of their keys, without members that are nothing. */
+  readonly sorts?: boolean;
+
   /** A text of one line in quotes. */
   quoted(text: string): string;
 

@@ -1,5 +1,6 @@
 import { keyScalar, plainScalar, rowScalar, textScalar } from './scalar';
 import { Style } from './style';
+import { sortedKeys } from '../../model/sorted-keys';
 
 /** Thrown for what has no text here that is proven to be the library's. */
 const UNPROVEN = Symbol('unproven');
@@ -91,13 +92,22 @@ export class DocumentWriter {
   private map(map: Readonly<Record<string, unknown>>, level: Level): string {
     this.once(map);
     let text = '';
-    for (const name in map) {
-      const member = map[name];
-      const key = level.key(name);
-      if (typeof member === 'object') text += (text === '' ? key.first : key.next) + this.member(member, level.inner);
-      else text += (text === '' ? key.firstScalar : key.nextScalar) + this.scalar(member, level);
+    if (this.style.sorts && level !== this.top) {
+      if (beginsWithDigit(map)) throw UNPROVEN;
+      for (const name of sortedKeys(map)) {
+        const member = map[name];
+        if (member !== undefined && member !== null) text += this.entry(name, member, level, text === '');
+      }
+    } else {
+      for (const name in map) text += this.entry(name, map[name], level, text === '');
     }
     return text;
+  }
+
+  private entry(name: string, member: unknown, level: Level, isFirst: boolean): string {
+    const key = level.key(name);
+    if (typeof member === 'object') return (isFirst ? key.first : key.next) + this.member(member, level.inner);
+    return (isFirst ? key.firstScalar : key.nextScalar) + this.scalar(member, level);
   }
 
   /** The items of a list, the first of them without a line break before it; nothing if there are none. */
@@ -141,6 +151,12 @@ export class DocumentWriter {
     if (this.manySeen) this.manySeen.add(value);
     else if (this.seen.push(value) === FEW) this.manySeen = new Set(this.seen);
   }
+}
+
+/** Keys that are numbers come first in a map, by their size: put into order it would not have the order of its keys. */
+function beginsWithDigit(map: object): boolean {
+  for (const first in map) return first >= '0' && first < ':';
+  return false;
 }
 
 function proven(text: string | undefined): string {

@@ -2,7 +2,7 @@ import { Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import { NEEDS_ESCAPE, READ_OTHERWISE } from '../../../src/model/yaml/plain';
-import { documentText } from '../../../src/output/yaml/document';
+import { documentText, sortingText } from '../../../src/output/yaml/document';
 import { AWKWARD, awkwardText as text } from '../../support/awkward';
 
 const number = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(0, -0, 1e21, 1e-7, 2 ** 53, NaN, Infinity, -Infinity));
@@ -43,6 +43,30 @@ test('each awkward text is written as cdk8s writes it, wherever it stands', () =
     const document = { a: each, b: { c: { d: each, list: [each, [each], { e: each }] } }, [each]: 1, f: { [each]: { [each]: each } } };
     expect(documentText(document)).toBe(Yaml.stringify(document));
   }
+});
+
+/** With the keys of maps in order, and without members that are nothing. */
+function inOrder(each: any): any {
+  if (Array.isArray(each)) return each.map(item => item === null ? undefined : inOrder(item));
+  if (typeof each !== 'object' || each === null) return each;
+  const entries = Object.entries(each).filter(([, member]) => member !== undefined && member !== null);
+  return Object.fromEntries(entries.sort(([a], [b]) => a < b ? -1 : 1).map(([key, member]) => [key, inOrder(member)]));
+}
+
+/** Keys that are numbers come first in a map of JavaScript, by their size. */
+const numbered = fc.dictionary(fc.constantFrom('9', '10', '1', '-', 'a', '01', '4294967295'), fc.integer(), { noNullPrototype: true });
+
+test('to put maps in order while they are written is to write them in order', () => {
+  let proven = 0;
+  fc.assert(fc.property(fc.oneof(value, usual, numbered), body => {
+    const text = sortingText({ kind: 'A', apiVersion: 'b', body });
+    if (text === undefined) return;
+    proven++;
+    expect(text).toBe(documentText({ kind: 'A', apiVersion: 'b', body: inOrder(body) }));
+  }), { numRuns: 3000 });
+  expect(proven).toBeGreaterThan(1000);
+  const shared = { b: 1, a: null };
+  expect(sortingText({ z: 1, body: [{ c: shared, a: shared }] })).toBe('z: 1\nbody:\n  - a:\n      b: 1\n    c:\n      b: 1\n');
 });
 
 /** Whole characters: halves are an error of their own. */
