@@ -7,10 +7,10 @@ export function isColoured(): boolean {
   return force !== '' || process.stdout.isTTY === true && term !== 'dumb';
 }
 
-/** A report that is not whole is of no use: unless its reader went away, that is an error. */
-export function print(text: string): Promise<boolean> {
+/** Prints a result on stdout. One that is not whole is of no use: unless its reader went away, that is an error. */
+export function print(text: string | Uint8Array): Promise<boolean> {
   return new Promise(resolve => say(process.stdout, text, error => {
-    if (error) say(process.stderr, `the report cannot be written to stdout: ${error.code}\n`);
+    if (error) say(process.stderr, `the result cannot be written to stdout: ${error.code}\n`);
     resolve(error === undefined);
   }));
 }

@@ -1,8 +1,12 @@
-import { appendFileSync, existsSync } from 'fs';
+import { appendFileSync, existsSync, statSync } from 'fs';
 import { resolve } from 'path';
+import { Finding } from '../findings/finding';
 import { Problem, quote } from '../findings/problem';
 import { FleetModel } from '../model/fleet-model';
 import { modelText } from '../model/json';
+
+/** What separates the documents of two apps, as those of one. */
+const SEPARATOR = '---\n';
 
 /** How a program was asked to synthesize by the command that started it. */
 export interface Run {
@@ -16,12 +20,37 @@ export interface Run {
   readonly isOutdirAsked?: boolean;
   /** Do not replace files that were changed by hand: that is an error. */
   readonly keepEdits?: boolean;
-  /** A file to which each app appends a line when it is through. */
+  /** Warnings that nobody acknowledged keep an app from being synthesized, as errors do. */
+  readonly strict?: boolean;
+  /** A file to which each app appends its `AppOutcome`, one on a line. */
   readonly results?: string;
+  /** Write nothing, and append the documents of each app to this file, in the order in which they are applied. */
+  readonly documents?: string;
   /** Write nothing, and append the model of each app to this file. */
   readonly models?: string;
   /** Beside the models: a folder for the files that each app would write, in a folder by the encoded name of its output folder. */
   readonly manifests?: string;
+}
+
+/** What became of an app: `refused` has errors, `strict` has warnings while `Run.strict` is set, `handedOver` wrote nothing. */
+export type AppStatus = 'written' | 'current' | 'stale' | 'handedOver' | 'refused' | 'strict';
+
+/** What the files of an app are. */
+export interface AppFiles {
+  readonly written?: number;
+  readonly unchanged: number;
+  readonly removed?: number;
+  /** Of a check: the files that are not what the code makes. */
+  readonly different?: readonly { readonly path: string; readonly what: string }[];
+}
+
+/** What an app tells the command that started it. */
+export interface AppOutcome {
+  readonly outdir: string;
+  readonly status: AppStatus;
+  readonly files?: AppFiles;
+  readonly notices?: readonly string[];
+  readonly findings: readonly Finding[];
 }
 
 /** Carries it from the command `vm-fleet` to the program. */
@@ -58,10 +87,21 @@ export function runProblems(run: Run, outdir: string): Problem[] {
   }];
 }
 
-/** Tells the command that an app is through: it ends with the exit code of a check that failed, or says that there was no app. */
-export function reportResult(run: Run, isStale: boolean): void {
-  if (run.check && isStale) process.exitCode = STALE;
-  if (run.results !== undefined && !isOrphaned(run)) appendFileSync(run.results, `${isStale ? 'stale' : 'current'}\n`);
+/** Tells the command what became of an app. */
+export function reportOutcome(run: Run, outcome: AppOutcome): void {
+  if (outcome.status === 'stale') process.exitCode = STALE;
+  if (run.results !== undefined && !isOrphaned(run)) appendFileSync(run.results, `${JSON.stringify(outcome)}\n`);
+}
+
+/** What the apps of a program told. */
+export function outcomesIn(text: string): AppOutcome[] {
+  return text.split('\n').filter(line => line !== '').map(line => JSON.parse(line));
+}
+
+/** Gives the command the documents of an app, if it asked for them. */
+export function reportDocuments({ documents }: Run, text: string): void {
+  if (documents === undefined || !existsSync(documents) || text === '') return;
+  appendFileSync(documents, statSync(documents).size > 0 ? `${SEPARATOR}${text}` : text);
 }
 
 /** Gives the command the model of an app, if it asked for it. */
@@ -70,6 +110,6 @@ export function reportModel(run: Run, model: FleetModel): void {
 }
 
 /** Whether the command has ended before its program: it makes the file, and removes it in the end. */
-function isOrphaned({ results, models }: Run): boolean {
-  return [results, models].some(file => file !== undefined && !existsSync(file));
+function isOrphaned({ results, models, documents }: Run): boolean {
+  return [results, models, documents].some(file => file !== undefined && !existsSync(file));
 }

@@ -4,6 +4,7 @@ import { differenceText } from './folder/difference/text';
 import { Ownership, UNKNOWN } from './folder/ownership';
 import { names, OWNERSHIP_LIST, printable } from './folder/safe-path';
 import { Written } from './folder/write';
+import { AppFiles } from './run';
 import { say } from './say';
 
 /** What became of a folder, in words. */
@@ -14,6 +15,8 @@ export interface SynthResult {
   readonly notices: readonly string[];
   /** Whether the folder is not what the code makes. */
   readonly isStale: boolean;
+  /** The same for programs. */
+  readonly files: AppFiles;
 }
 
 /** Notices of one kind; who has more wants to look at the list. */
@@ -32,6 +35,7 @@ export function writeOutcome(folder: string, result: Written): SynthResult {
       ...keptNotices(kept),
     ],
     isStale: false,
+    files: { written, unchanged, removed },
   };
 }
 
@@ -59,6 +63,7 @@ export function checkOutcome(folder: string, comparison: Comparison): SynthResul
       ...differences.length > 0 || isInterrupted ? ['run the synthesis and commit what it writes'] : [],
     ],
     isStale,
+    files: { unchanged, different: differences.map(({ path, what }) => ({ path, what })) },
   };
 }
 

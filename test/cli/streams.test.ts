@@ -45,7 +45,7 @@ describe('the exit code does not depend on who reads', () => {
   withFull('half a model is an error, unless its reader has seen enough', () => {
     const folder = project(MANY);
     const { stdout, stderr } = shell(folder, '$VM model >/dev/full; echo "code $?"');
-    expect([stdout, stderr]).toEqual(['code 1\n', 'the model cannot be written to stdout: ENOSPC\n']);
+    expect([stdout, stderr]).toEqual(['code 1\n', 'the result cannot be written to stdout: ENOSPC\n']);
     expect(shell(folder, '($VM model; echo "code $?" >&2) | head -n 1')).toEqual({ status: 0, stdout: '{\n', stderr: 'code 0\n' });
   });
 });

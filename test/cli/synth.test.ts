@@ -2,6 +2,7 @@ import { spawnSync } from 'child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { parse as parseYaml } from 'yaml';
 import { BUILT, readTree, ROOT } from '../support/child';
 
 const TSX = require.resolve('tsx');
@@ -132,5 +133,86 @@ describe('vm-fleet synth --check', () => {
       writeFileSync(join(folder, file), text.replaceAll('\'cdk8s\'', `'${join(ROOT, 'node_modules', 'cdk8s')}'`));
     }
     expect(vmFleet(folder, 'synth', '--check', '--app', `node --import ${TSX} main.ts`)).toMatchObject({ status: 0, stdout: '' });
+  });
+});
+
+describe('vm-fleet synth --json', () => {
+  const TWO = `${APP}\nconst other = new FleetApp({ outdir: 'other' });\nnew Disk(new FleetChart(other, 'more', { platform: Platform.hikube(), namespace: 'default' }), 'data', { size: Size.gibibytes(1) });\nconsole.log('printed'); other.synth();\n`;
+
+  test('prints what became of each app, and what the program prints goes to stderr', () => {
+    const { status, stdout, stderr } = vmFleet(project(TWO), 'synth', '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      synthVersion: 1,
+      exitCode: 0,
+      apps: [
+        { outdir: 'dist', status: 'written', files: { written: 1, unchanged: 0, removed: 0 }, notices: [], findings: [] },
+        expect.objectContaining({ outdir: 'other', status: 'written', findings: [expect.objectContaining({ code: 'NAMESPACE_NO_TENANT', severity: 'warning', path: 'more' })] }),
+      ],
+    });
+    expect(stderr).toContain('printed\n');
+  });
+
+  test('has the findings of an app that is refused', () => {
+    const { status, stdout } = vmFleet(project(APP.replace('\'data\'', '\'Data\'')), 'synth', '--json');
+    expect([status, JSON.parse(stdout)]).toEqual([1, {
+      synthVersion: 1, exitCode: 1, apps: [{ outdir: 'dist', status: 'refused', findings: [expect.objectContaining({ code: 'NAME_INVALID', path: 'prod/Data' })] }],
+    }]);
+  });
+
+  test('with --check has the files that differ', () => {
+    const folder = project();
+    vmFleet(folder, 'synth');
+    change(folder, 'gibibytes(10)', 'gibibytes(20)');
+    const { status, stdout } = vmFleet(folder, 'synth', '--check', '--json');
+    expect([status, JSON.parse(stdout)]).toMatchObject([3, { exitCode: 3, apps: [{ status: 'stale', files: { unchanged: 0, different: [{ path: 'prod.k8s.yaml', what: 'different' }] } }] }]);
+  });
+
+  test('is valid without any app, and for a program that fails', () => {
+    expect(JSON.parse(vmFleet(project('export {};\n'), 'synth', '--json').stdout)).toEqual({ synthVersion: 1, exitCode: 0, apps: [] });
+    expect(JSON.parse(vmFleet(project('throw new Error();\n'), 'synth', '--json').stdout)).toEqual({ synthVersion: 1, exitCode: 1, apps: [] });
+  });
+});
+
+describe('vm-fleet synth --stdout', () => {
+  test('prints the documents of all apps, also of plain ones, separated, and writes nothing', () => {
+    const program = `${APP}\nimport { ApiObject, App, Chart } from 'cdk8s';
+      const plain = new App(); new ApiObject(new Chart(plain, 'plain'), 'map', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'plain' } }); plain.synth();
+      const second = new FleetApp(); const [b, a] = ['b', 'a'].map(id => new FleetChart(second, id, { platform: Platform.hikube(), namespace: \`tenant-\${id}\` }));
+      for (const each of [b, a]) new Disk(each, 'disk', { size: Size.gibibytes(1) }); b.addDependency(a);
+      console.log('printed'); second.synth();\n`;
+    const folder = project(program);
+    const { status, stdout, stderr } = vmFleet(folder, 'synth', '--stdout');
+    expect([status, stderr]).toEqual([0, 'printed\n']);
+    expect(stdout.split('---\n').map(text => parseYaml(text)).map(({ kind, metadata: { name, namespace } }) => [kind, name, namespace])).toEqual([
+      ['VMDisk', 'data', undefined], ['VMDisk', 'disk', 'tenant-a'], ['VMDisk', 'disk', 'tenant-b'], ['ConfigMap', 'plain', undefined],
+    ]);
+    expect(existsSync(join(folder, 'dist'))).toBe(false);
+  });
+
+  test('prints nothing of an app that is refused', () => {
+    expect(vmFleet(project(APP.replace('\'data\'', '\'Data\'')), 'synth', '--stdout')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/^error NAME_INVALID/) });
+  });
+
+  test.each(['--check', '--keep-edits', '--json', '--output=x'])('does not go with %s', option => {
+    expect(vmFleet(project(), 'synth', '--stdout', option)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('--stdout writes no folder') });
+  });
+});
+
+describe('--strict', () => {
+  const WARNED = APP.replace('{ platform', '{ namespace: \'default\', platform');
+
+  test.each([[['synth']], [['synth', '--check']], [['synth', '--stdout']], [['model']], [['diff']]])('%j fails with 4 on warnings, and writes nothing', words => {
+    const folder = project(WARNED);
+    const { status, stdout, stderr } = vmFleet(folder, ...words, '--strict');
+    expect([status, stdout]).toEqual([4, '']);
+    expect(stderr).toMatch(/^warning NAMESPACE_NO_TENANT at prod\n[^]*1 warning; nothing was synthesized, because --strict lets warnings fail/);
+    expect(existsSync(join(folder, 'dist'))).toBe(false);
+  });
+
+  test('does nothing without warnings, and errors are errors', () => {
+    expect(vmFleet(project(), 'synth', '--strict').status).toBe(0);
+    expect(vmFleet(project(WARNED.replace('\'data\'', '\'Data\'')), 'synth', '--strict').status).toBe(1);
+    expect(JSON.parse(vmFleet(project(WARNED), 'synth', '--strict', '--json').stdout)).toMatchObject({ exitCode: 4, apps: [{ status: 'strict', findings: [{ code: 'NAMESPACE_NO_TENANT' }] }] });
   });
 });

@@ -12,10 +12,10 @@ export const QUIET = { type: 'boolean', short: 'q', summary: 'print only warning
 
 export const JSON_OUTPUT = { type: 'boolean', summary: 'print JSON on stdout' } as const;
 
+export const STRICT = { type: 'boolean', summary: 'fail with exit code 4 if there are warnings' } as const;
+
 export const CLUSTER = {
   'rollout-strategy': { type: 'string', values: ['LiveUpdate', 'Stage'], value: '<name>', summary: 'the rollout strategy of the KubeVirt resource; by default that of the version' },
   'feature-gate': { type: 'string', multiple: true, value: '<name>', summary: 'a feature gate of KubeVirt that is enabled; repeatable' },
   'no-feature-gate': { type: 'string', multiple: true, value: '<name>', summary: 'a feature gate of KubeVirt that is disabled although the version enables it; repeatable' },
 } as const;
-
-export const PLATFORMS = ['kubevirt', 'cozystack', 'hikube'];

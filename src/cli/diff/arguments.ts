@@ -23,6 +23,7 @@ export interface DiffCommand {
   readonly accepted?: string;
   readonly app?: string;
   readonly output?: string;
+  readonly strict?: boolean;
   readonly quiet: boolean;
 }
 
@@ -59,6 +60,7 @@ export function parseDiff({ values, positionals, usage }: Given<typeof DIFF_OPTI
     accepted: values.accepted,
     app: values.app,
     output: values.output,
+    strict: values.strict,
     quiet: values.quiet ?? false,
   };
 }

@@ -3,12 +3,10 @@ import { join } from 'path';
 import { ManifestFile, filesOnDisk } from '../../impact/state/folder';
 import { FleetModel } from '../../model/fleet-model';
 import { printable } from '../../output/folder/safe-path';
-import { Run, RUN_VARIABLE } from '../../output/run';
 import { say } from '../../output/say';
-import { runCommand } from '../child';
-
-/** What the program itself prints must not get into a report. */
-const STDERR = 2;
+import type { AppCommand } from '../app-command';
+import { ExitCode } from '../command/exit-code';
+import { runApp } from '../run-app';
 
 /** What a program makes. */
 export interface Made {
@@ -21,19 +19,14 @@ export interface Made {
 /**
  * Runs an app, and takes what it would write. Its output folder is not touched.
  *
- * @param outdir of apps that name none
  * @returns what it makes, or how it ended without
  */
-export async function makeFiles(command: string, outdir: string, scratch: string): Promise<Made | 1 | NodeJS.Signals> {
+export async function makeFiles({ command, output: outdir }: AppCommand, scratch: string, strict = false): Promise<Made | ExitCode | NodeJS.Signals> {
   const [models, manifests, plain] = ['models', 'manifests', 'plain'].map(name => join(scratch, name));
   writeFileSync(models, '');
   mkdirSync(manifests);
-  const order: Run = { models, manifests, quiet: true, outdir };
-  const env = { ...process.env, [RUN_VARIABLE]: JSON.stringify(order), CDK8S_OUTDIR: plain };
-  const { status, signal, received } = await runCommand(command, env, ['inherit', STDERR, STDERR]);
-  if (received !== undefined) return received;
-  if (signal !== null) say(process.stderr, `\`${printable(command)}\` was ended by ${signal}\n`);
-  if (status !== 0) return 1;
+  const { failure } = await runApp(command, { run: { models, manifests, quiet: true, strict, outdir }, plain }, scratch);
+  if (failure !== undefined) return failure;
   const folders = readdirSync(manifests).map(name => [name, decodeURIComponent(name)] as const);
   const files = folders.flatMap(([name, folder]) => filesOnDisk(join(manifests, name), folder));
   // A plain cdk8s App of the program.
@@ -41,7 +34,7 @@ export async function makeFiles(command: string, outdir: string, scratch: string
   const read = modelsIn(readFileSync(models, 'utf8'));
   if (read.length === 0 && files.length === 0) {
     say(process.stderr, `nothing is compared: \`${printable(command)}\` ran no FleetApp.synth()\n`);
-    return 1;
+    return ExitCode.FAILED;
   }
   const written = folders.map(([, folder]) => folder);
   return { files, folders: existsSync(plain) && !written.includes(outdir) || written.length === 0 ? [...written, outdir] : written, models: read };

@@ -8,10 +8,8 @@ import { Manifests } from '../../impact/state/manifests';
 import { platformsByKey, platformsOf } from '../../impact/state/platforms';
 import { FleetModel } from '../../model/fleet-model';
 import { PlatformRef } from '../../model/platform';
-import { UsageError } from '../arguments';
-import { CONFIG, readConfig } from '../config';
-
-const OUTPUT = 'dist';
+import { appCommand, outputFolder } from '../app-command';
+import type { ExitCode } from '../command/exit-code';
 
 /** Files of a state, and where they are from. */
 interface Found {
@@ -21,7 +19,7 @@ interface Found {
 }
 
 /** The two states that are compared, or how the app ended. */
-export async function statesOf(command: DiffCommand, scratch: string): Promise<readonly [FleetSide, FleetSide] | 1 | NodeJS.Signals> {
+export async function statesOf(command: DiffCommand, scratch: string): Promise<readonly [FleetSide, FleetSide] | ExitCode | NodeJS.Signals> {
   const found = await find(command, scratch);
   if (typeof found !== 'object') return found;
   const [before, after] = found;
@@ -37,14 +35,15 @@ export async function statesOf(command: DiffCommand, scratch: string): Promise<r
   return [side(before, platformBefore ? [platformBefore] : now.platforms, platformBefore ? undefined : places), now];
 }
 
-async function find(command: DiffCommand, scratch: string): Promise<readonly [Found, Found] | 1 | NodeJS.Signals> {
+async function find(command: DiffCommand, scratch: string): Promise<readonly [Found, Found] | ExitCode | NodeJS.Signals> {
   const { paths: [first, second], from, to } = command;
   if (from !== undefined && to !== undefined) {
     const path = first ?? outputFolder(command);
     return [{ name: `${path} at ${from}`, files: committedFiles(from, path) }, { name: `${path} at ${to}`, files: committedFiles(to, path) }];
   }
   if (second !== undefined) return [{ name: first, files: filesOnDisk(first) }, { name: second, files: filesOnDisk(second) }];
-  const made = await makeFiles(appOf(command), outputFolder(command), scratch);
+  const app = appCommand(command, ': name two folders, or two commits by --from and --to');
+  const made = await makeFiles(app, scratch, command.strict);
   if (typeof made !== 'object') return made;
   const after: Found = { name: 'what the code makes', files: made.files, models: made.models };
   if (from === undefined && first !== undefined) return [{ name: first, files: filesOnDisk(first) }, after];
@@ -58,14 +57,4 @@ function committed(folders: readonly string[]): Found {
   const inGit = folders.map(committedIfAny);
   if (inGit.some(files => files !== undefined)) return { name: `${folders.join(', ')} at HEAD`, files: inGit.flatMap(files => files ?? []) };
   return { name: folders.join(', '), files: folders.flatMap(folder => filesOnDisk(folder)) };
-}
-
-function outputFolder({ output, app }: DiffCommand): string {
-  return output ?? (app === undefined ? readConfig({ validations: true, synthConfig: true }).output : undefined) ?? OUTPUT;
-}
-
-function appOf({ app }: DiffCommand): string {
-  const command = app ?? readConfig({ validations: true, synthConfig: true }).app;
-  if (command === undefined) throw new UsageError(`there is no ${CONFIG} with an \`app\` here, and no --app: name two folders, or two commits by --from and --to`);
-  return command;
 }

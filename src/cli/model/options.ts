@@ -1,3 +1,3 @@
-import { APP, JSON_OUTPUT, QUIET } from '../command/options';
+import { APP, JSON_OUTPUT, QUIET, STRICT } from '../command/options';
 
-export const MODEL_OPTIONS = { json: JSON_OUTPUT, quiet: QUIET, app: APP } as const;
+export const MODEL_OPTIONS = { json: JSON_OUTPUT, strict: STRICT, quiet: QUIET, app: APP } as const;

@@ -1,52 +1,61 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { allDocuments } from './documents';
+import { synthJson } from './json';
 import type { SYNTH_OPTIONS } from './options';
 import { printable } from '../../output/folder/safe-path';
-import { Run, RUN_VARIABLE, STALE } from '../../output/run';
+import { AppOutcome, Run } from '../../output/run';
 import { say } from '../../output/say';
-import { checkText, UsageError } from '../arguments';
-import { runCommand } from '../child';
+import { appCommand } from '../app-command';
+import { ExitCode } from '../command/exit-code';
 import type { Given, Values } from '../command/verb';
-import { CONFIG, readConfig } from '../config';
+import { print } from '../print';
+import { runApp } from '../run-app';
 import { withScratch } from '../scratch';
 
 type Asked = Values<typeof SYNTH_OPTIONS>;
 
-const OUTPUT = 'dist';
+/** Options that say something of the folder, and mean nothing where the documents are printed. */
+const OF_FOLDER = ['check', 'keep-edits', 'output', 'json'] as const;
 
 /**
  * Runs an app as `cdk8s synth` does, without deleting its output folder first and without a stack trace of its own.
  *
  * @throws UsageError if there is no app, or it cannot be started
  */
-export async function synthesize({ values: asked }: Given<typeof SYNTH_OPTIONS>): Promise<number> {
-  checkText('app', asked.app);
-  checkText('output', asked.output);
-  const config = readConfig({ validations: asked['no-validate'] ?? false, synthConfig: false });
-  const command = asked.app ?? config.app;
-  if (command === undefined) throw new UsageError(`there is no ${CONFIG} with an \`app\` here, and no --app`);
-  return withScratch(scratch => run(command, asked, asked.output ?? config.output ?? OUTPUT, scratch));
+export async function synthesize({ values: asked, usage }: Given<typeof SYNTH_OPTIONS>): Promise<number> {
+  const pointless = asked.stdout ? OF_FOLDER.find(name => asked[name] !== undefined) : undefined;
+  if (pointless !== undefined) throw usage(`--stdout writes no folder: leave out --${pointless}`);
+  const { command, output } = appCommand(asked, '', { validations: asked['no-validate'] ?? false, synthConfig: false });
+  return withScratch(scratch => asked.stdout ? printDocuments(command, asked, output, scratch) : run(command, asked, output, scratch));
 }
 
-async function run(
-  command: string, { check, quiet, 'keep-edits': keepEdits, output }: Asked, outdir: string, scratch: string,
-): Promise<number | NodeJS.Signals> {
-  const results = join(scratch, 'results');
-  writeFileSync(results, '');
-  const order: Run = { check, quiet, keepEdits, outdir, isOutdirAsked: output !== undefined, results };
+async function run(command: string, asked: Asked, outdir: string, scratch: string): Promise<number | NodeJS.Signals> {
+  const { check, quiet, strict, json, 'keep-edits': keepEdits, output } = asked;
+  const order: Run = { check, quiet, strict, keepEdits, outdir, isOutdirAsked: output !== undefined };
   // A plain cdk8s App in the program has no check: it writes its files, so they go to a folder that is removed afterwards.
-  const env = { ...process.env, [RUN_VARIABLE]: JSON.stringify(order), CDK8S_OUTDIR: check ? join(scratch, 'plain') : outdir };
-  const { status, signal, received } = await runCommand(command, env);
-  const outcomes = readFileSync(results, 'utf8').split('\n').filter(line => line !== '');
-  if (received !== undefined) return received;
-  const isStale = check && outcomes.includes('stale');
-  const said = (text: string) => say(process.stderr, `${text}\n`);
-  if (signal !== null) said(`\`${printable(command)}\` was ended by ${signal}`);
-  if (status !== 0 && !(isStale && status === STALE)) return 1;
+  const { failure, outcomes } = await runApp(command, { run: order, plain: check ? join(scratch, 'plain') : outdir, ownStdout: !json }, scratch);
+  if (typeof failure === 'string') return failure;
+  const code = failure ?? conclude(command, asked, outcomes);
+  if (json && !await print(synthJson(code, outcomes))) return ExitCode.FAILED;
+  return code;
+}
+
+function conclude(command: string, { check, quiet }: Asked, outcomes: readonly AppOutcome[]): ExitCode {
   if (outcomes.length === 0 && check) {
-    said(`nothing was checked: \`${printable(command)}\` ran no FleetApp.synth()`);
-    return 1;
+    say(process.stderr, `nothing was checked: \`${printable(command)}\` ran no FleetApp.synth()\n`);
+    return ExitCode.FAILED;
   }
-  if (outcomes.length === 0 && !quiet) said(`\`${printable(command)}\` ran no FleetApp.synth(): what it wrote, if anything, was not checked`);
-  return isStale ? STALE : 0;
+  if (outcomes.length === 0 && !quiet) {
+    say(process.stderr, `\`${printable(command)}\` ran no FleetApp.synth(): what it wrote, if anything, was not checked\n`);
+  }
+  return outcomes.some(({ status }) => status === 'stale') ? ExitCode.STALE : ExitCode.DONE;
+}
+
+async function printDocuments(command: string, { quiet, strict }: Asked, outdir: string, scratch: string): Promise<number | NodeJS.Signals> {
+  const [documents, plain] = ['documents', 'plain'].map(name => join(scratch, name));
+  writeFileSync(documents, '');
+  const { failure } = await runApp(command, { run: { documents, quiet, strict, outdir }, plain }, scratch);
+  if (failure !== undefined) return failure;
+  return await print(allDocuments(readFileSync(documents, 'utf8'), plain)) ? ExitCode.DONE : ExitCode.FAILED;
 }

@@ -10,8 +10,11 @@ export const SYNTH = verb({
   examples: [
     ['vm-fleet synth', 'write dist/'],
     ['vm-fleet synth --check', 'in CI: fail if dist/ is not what the code makes'],
+    ['vm-fleet synth --stdout | kubectl apply --dry-run=server -f -', 'ask the cluster'],
+    ['vm-fleet synth --strict --json', 'fail on warnings, and print the findings as JSON'],
     ['vm-fleet synth --app "python main.py"', 'an app in another language'],
   ],
+  exitCodes: { 3: '--check: the folder differs from what the code makes', 4: '--strict: there are warnings that nobody acknowledged' },
   page: 'docs/output-folder.md',
   run: given => synthesize(given),
 });

@@ -9,11 +9,11 @@ import { FleetModel } from '../../model/fleet-model';
 import { PlatformRef } from '../../model/platform';
 import { ApiObjectData } from '../../platforms/reading';
 import { read } from '../../read/read';
-import { checkText, UsageError } from '../arguments';
+import { appCommand } from '../app-command';
+import { UsageError } from '../arguments';
 import { ExitCode } from '../command/exit-code';
 import { formatOf } from '../command/format';
 import type { Given, Values } from '../command/verb';
-import { CONFIG, readConfig } from '../config';
 import { settingsIn } from '../diff/arguments';
 import { makeFiles } from '../diff/code';
 import { platformIn } from '../platform';
@@ -26,7 +26,6 @@ import { withScratch } from '../scratch';
  * @throws UsageError if the arguments contradict each other, or there is no app
  */
 export async function upgrade({ values, positionals, usage }: Given<typeof UPGRADE_OPTIONS>): Promise<number> {
-  checkText('app', values.app);
   const to = platformIn('to', values.to);
   if (to?.version === undefined) throw usage('say the new version: --to kubevirt@1.9');
   const format = formatOf(values, usage);
@@ -54,11 +53,8 @@ interface Found {
   readonly objects: readonly ApiObjectData[];
 }
 
-async function inApp(app: string | undefined, scratch: string): Promise<Found | 1 | NodeJS.Signals> {
-  const config = readConfig({ validations: true, synthConfig: true });
-  const command = app ?? config.app;
-  if (command === undefined) throw new UsageError(`there is no ${CONFIG} with an \`app\` here, and no --app: name a folder of manifests`);
-  const made = await makeFiles(command, config.output ?? 'dist', scratch);
+async function inApp(app: string | undefined, scratch: string): Promise<Found | ExitCode | NodeJS.Signals> {
+  const made = await makeFiles(appCommand({ app }, ': name a folder of manifests'), scratch);
   return typeof made === 'object' ? { models: made.models, objects: objectsIn(made.files) } : made;
 }
 

@@ -18,7 +18,7 @@ import type { Renderings } from '../../output/documents';
 import { writeFilePerObject } from '../../output/layout';
 import { Progress } from '../../output/progress';
 import { contents, warningCodes } from '../../output/report';
-import { currentRun, reportModel, reportResult } from '../../output/run';
+import { currentRun, reportDocuments, reportModel, reportOutcome } from '../../output/run';
 import { say } from '../../output/say';
 import type { SynthResult } from '../../output/synth-result';
 import { DependencyRing } from '../../output/topology';
@@ -123,8 +123,9 @@ export class FleetApp extends App {
   public synth(): void {
     const progress = new Progress(this.isQuiet);
     try {
-      const checked = this.check();
+      const checked = this.checkStrictly();
       if (this.run.models !== undefined) this.tellModel(checked, progress);
+      if (this.run.documents !== undefined) return this.tellDocuments(checked, progress);
       if (this.run.models !== undefined && this.run.manifests === undefined) return;
       const { numberedCharts, extension, recordsConstructs } = this;
       const options = { numberedCharts, extension, recordsConstructs, deliverer: this.delivery?._deliverer, isCheck: this.run.check ?? false };
@@ -132,17 +133,37 @@ export class FleetApp extends App {
       const result = writeUnasked(this, () => loadOutput().output(this, checked.tree, checked.renderings, options, progress));
       progress.end();
       this.report(checked, result);
-      reportResult(this.run, result.isStale);
+      const { files, notices, isStale } = result;
+      reportOutcome(this.run, { outdir: this.outdir, status: this.run.check ? isStale ? 'stale' : 'current' : 'written', files, notices, findings: checked.warnings });
+    } catch (error) {
+      if (error instanceof FleetError) this.tellRefusal(error.findings);
+      throw error;
     } finally {
       progress.end();
     }
   }
 
   /** Started by `vm-fleet model`: nothing is written. */
-  private tellModel({ model, warnings }: Checked, progress: Progress): void {
+  private tellModel(checked: Checked, progress: Progress): void {
+    this.tellWarnings(checked, progress);
+    reportModel(this.run, checked.model);
+  }
+
+  /** Started by `vm-fleet synth --stdout`: nothing is written. */
+  private tellDocuments(checked: Checked, progress: Progress): void {
+    this.tellWarnings(checked, progress);
+    reportDocuments(this.run, writeUnasked(this, () => loadOutput().allText(checked.tree, checked.renderings)));
+  }
+
+  private tellWarnings({ warnings }: Checked, progress: Progress): void {
     progress.end();
     if (warnings.length > 0) say(process.stderr, `${formatFindings(warnings)}\n`);
-    reportModel(this.run, model);
+    reportOutcome(this.run, { outdir: this.outdir, status: 'handedOver', findings: warnings });
+  }
+
+  private tellRefusal(findings: readonly Finding[]): void {
+    const isError = findings.some(({ severity }) => severity === Severity.ERROR);
+    reportOutcome(this.run, { outdir: this.outdir, status: isError ? 'refused' : 'strict', findings });
   }
 
   /**
@@ -151,6 +172,13 @@ export class FleetApp extends App {
   public synthYaml(): string {
     const { tree, renderings } = this.check();
     return writeUnasked(this, () => loadOutput().allText(tree, renderings));
+  }
+
+  /** The same for a command that lets warnings fail. */
+  private checkStrictly(): Checked {
+    const checked = this.check();
+    if (this.run.strict && checked.warnings.length > 0) throwPlainly(new FleetError(checked.warnings, 'nothing was synthesized, because --strict lets warnings fail'));
+    return checked;
   }
 
   /** Finds out once for the whole app what is wrong and what comes before what; cdk8s does so again for each chart. */

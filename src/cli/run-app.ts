@@ -1,0 +1,49 @@
+import { readFileSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { runCommand } from './child';
+import { ExitCode } from './command/exit-code';
+import { Waiting } from './waiting';
+import { printable } from '../output/folder/safe-path';
+import { AppOutcome, outcomesIn, Run, RUN_VARIABLE, STALE } from '../output/run';
+import { say } from '../output/say';
+
+/** What the program itself prints must not get into a report. */
+const STDERR = 2;
+
+/** How an app is run. */
+export interface AppOrder {
+  /** Asks for what is wanted of each app; the file of the results is added. */
+  readonly run: Run;
+  /** Where plain cdk8s apps of the program write. */
+  readonly plain: string;
+  /** stdout is the program's own; otherwise what it prints goes to stderr. */
+  readonly ownStdout?: boolean;
+}
+
+/** How a program ended, and what its apps told. */
+export interface AppEnding {
+  /** Why it is no use to go on: an exit code, or the signal that ended this process's work. */
+  readonly failure?: ExitCode | NodeJS.Signals;
+  readonly outcomes: readonly AppOutcome[];
+}
+
+/** Runs an app for a command. What went wrong has been said on stderr. */
+export async function runApp(command: string, { run, plain, ownStdout }: AppOrder, scratch: string): Promise<AppEnding> {
+  const results = join(scratch, 'results');
+  writeFileSync(results, '');
+  const env = { ...process.env, [RUN_VARIABLE]: JSON.stringify({ ...run, results }), CDK8S_OUTDIR: plain };
+  const waiting = new Waiting(`running \`${printable(command)}\``, run.quiet ?? false);
+  const { status, signal, received } = await runCommand(command, env, ownStdout ? 'inherit' : ['inherit', STDERR, STDERR]).finally(() => waiting.end());
+  const outcomes = outcomesIn(readFileSync(results, 'utf8'));
+  if (received !== undefined) return { failure: received, outcomes };
+  if (signal !== null) say(process.stderr, `\`${printable(command)}\` was ended by ${signal}\n`);
+  return { failure: failureOf(status, outcomes), outcomes };
+}
+
+function failureOf(status: number | null, outcomes: readonly AppOutcome[]): ExitCode | undefined {
+  const has = (wanted: AppOutcome['status']) => outcomes.some(outcome => outcome.status === wanted);
+  if (has('refused')) return ExitCode.FAILED;
+  if (has('strict')) return ExitCode.FOUND;
+  if (status === 0 || status === STALE && has('stale')) return undefined;
+  return ExitCode.FAILED;
+}
