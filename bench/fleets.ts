@@ -33,6 +33,15 @@ const name = (i: number) => `m${String(i).padStart(6, '0')}`;
 
 /** Machines of the quick start, with all that is checked about them. */
 export function ours(on: BenchPlatform, charts: number, machines: number, outdir: string): Measured {
+  return synthesis(on, charts, machines, outdir, () => undefined);
+}
+
+/** The same, where the program asks for the API object of each machine and disk. */
+export function asked(on: BenchPlatform, charts: number, machines: number, outdir: string): Measured {
+  return synthesis(on, charts, machines, outdir, app => app.node.findAll());
+}
+
+function synthesis(on: BenchPlatform, charts: number, machines: number, outdir: string, before: (app: App) => void): Measured {
   // The package as people get it, compiled.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const vm = require(BUILT) as typeof import('../src');
@@ -53,6 +62,7 @@ export function ours(on: BenchPlatform, charts: number, machines: number, outdir
         });
       }
     }
+    before(app);
     app.synth();
   });
 }

@@ -21,7 +21,7 @@ function benchFolder(): string {
 }
 
 /** One measurement, in a fresh process and a fresh folder. */
-export function measureOnce(side: 'ours' | 'plain' | 'floor', on: BenchPlatform, charts: number, machines: number): Measured {
+export function measureOnce(side: 'ours' | 'asked' | 'plain' | 'floor', on: BenchPlatform, charts: number, machines: number): Measured {
   const outdir = mkdtempSync(join(benchFolder(), `${side}-`));
   const { status, stdout, stderr } = spawnSync(process.execPath, [
     '--import', TSX, join(__dirname, 'child.ts'), side, on, String(charts), String(machines), outdir,

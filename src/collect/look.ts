@@ -1,7 +1,9 @@
 import { IConstruct } from 'constructs';
+import { presentChild } from './children';
 import { Location, Site, siteOf } from './location';
 import { isModeled, Modeled } from './modeled';
 import { nodeOf } from './node-of';
+import { recordIfAny } from './scope-record';
 import { Survey } from './survey';
 import { ModelNode, NodeKind, NodeOf, NodeSpecs } from '../model/fleet-model';
 import { NodeContext } from '../platforms/context';
@@ -35,7 +37,7 @@ export class Look<K extends NodeKind = NodeKind> {
       namespace,
       find,
       findIn: (where, kind, name) => where === namespace ? find(kind, name) : this.everything.findIn(where, kind, name),
-      isIsolated: () => this.everything.isIsolated(),
+      isIsolated: () => this.isIsolated(),
     };
   }
 
@@ -51,8 +53,23 @@ export class Look<K extends NodeKind = NodeKind> {
     return undefined;
   }
 
+  /** Whether an isolation of the namespace stands in the tree. There are few of them, and many machines. */
+  private isIsolated(): boolean {
+    return (recordIfAny(this.construct.node.root)?.isolations ?? []).some(isolation => {
+      const site = siteOf(isolation);
+      if (site.platform !== this.site.platform || site.chart?.namespace !== this.location.namespace || !isPresent(isolation)) return false;
+      const { isInvalid, spec } = nodeOf(isolation, site, new Location(isolation, site, this.location.memo));
+      return !isInvalid && (spec.ingress ?? true);
+    });
+  }
+
   private get everything(): NodeContext {
     this.survey ??= new Survey(this.construct.node.root, false);
     return this.survey.contextOf(this.site);
   }
+}
+
+/** Whether neither it nor anything that it stands in was removed. */
+function isPresent(construct: IConstruct): boolean {
+  return construct.node.scopes.every(({ node: { scope, id } }, i, scopes) => scope === undefined || presentChild(scope, id) === scopes[i]);
 }

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import type { Modeled } from './modeled';
 import { Problem } from '../findings/problem';
 import { OverlaySpec } from '../model/overlay';
 import { PlatformRef } from '../model/platform';
@@ -35,6 +36,8 @@ export interface ScopeRecord {
   defaults?: Defaults;
   quota?: QuotaSpec;
   overlays?: OverlaySpec[];
+  /** Of a root: the isolations that were made below it, by which each machine's objects are decided. */
+  isolations?: Modeled<'isolation'>[];
   /** The paths of its files are checked. */
   checksFiles?: boolean;
   /** What is wrong with what it was told, asked for at each look. */

@@ -1,10 +1,11 @@
 import { ApiObject, Chart, Size, Testing } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import * as fc from 'fast-check';
-import { Disk, Findings, FleetApp, FleetChart, Platform } from '../../src';
+import { Disk, Findings, FleetApp, FleetChart, NetworkIsolation, Platform, VirtualMachine } from '../../src';
 import { collect } from '../../src/public-model';
 import { readTree } from '../support/child';
 import { everyKind } from '../support/every-kind';
+import { GOOD } from '../support/fleet';
 import { grow, programs, run, Step } from '../support/programs';
 
 beforeEach(() => void jest.spyOn(process.stderr, 'write').mockReturnValue(true));
@@ -90,6 +91,34 @@ test('an object that was looked at follows the platform, and keeps what a progra
   const [written] = chart.toJson();
   expect(written).toMatchObject({ apiVersion: 'apps.cozystack.io/v1alpha1', kind: 'VMDisk', metadata: { labels: { team: 'shop' } } });
   expect([object.kind, object.apiGroup]).toEqual(['VMDisk', 'apps.cozystack.io']);
+});
+
+describe.each([['Hikube', () => Platform.hikube()], ['plain KubeVirt', () => Platform.kubevirt()]])('on %s', (_, platform) => {
+  test('to ask for the objects of all machines asks each machine a few times, however many there are', () => {
+    const chart = new FleetChart(new FleetApp(), 'fleet', { platform: platform(), namespace: 'tenant-a' });
+    for (let i = 0; i < 40; i++) new VirtualMachine(chart, `m${i}`, GOOD);
+    const asked = jest.spyOn(VirtualMachine.prototype, '_toSpec');
+    chart.node.findAll();
+    expect(asked.mock.calls.length).toBeLessThan(40 * 10);
+  });
+});
+
+test('the objects of a machine follow the isolation of its namespace, which may come, be of another cluster, or go', () => {
+  const app = new FleetApp();
+  const platform = Platform.kubevirt();
+  const chart = new FleetChart(app, 'fleet', { platform, namespace: 'tenant-a' });
+  const machine = new VirtualMachine(chart, 'web', GOOD);
+  const policies = () => JSON.stringify(machine.node.children.filter(ApiObject.isApiObject).filter(({ kind }) => kind === 'NetworkPolicy').map(object => object.toJson()));
+  const open = policies();
+  new NetworkIsolation(new FleetChart(app, 'elsewhere', { platform: Platform.kubevirt(), namespace: 'tenant-a' }), 'deny');
+  new NetworkIsolation(new FleetChart(app, 'beside', { platform, namespace: 'tenant-b' }), 'deny');
+  new NetworkIsolation(chart, 'out', { ingress: false });
+  expect(policies()).toBe(open);
+  new NetworkIsolation(new FleetChart(app, 'same', { platform, namespace: 'tenant-a' }), 'deny');
+  const isolated = policies();
+  expect(isolated).not.toBe(open);
+  app.node.tryRemoveChild('same');
+  expect(policies()).toBe(open);
 });
 
 test('looking twice says the same twice', () => {

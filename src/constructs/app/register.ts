@@ -11,6 +11,7 @@ export function register(construct: Construct & Modeled): void {
   LazyNode.attach(construct);
   const { root } = construct.node;
   watch(root);
+  if (construct._kind === 'isolation') (recordOf(root).isolations ??= []).push(construct as Construct & Modeled<'isolation'>);
   if (!(root instanceof App)) return;
   const record = recordOf(root);
   if (record.checksFiles) return;
