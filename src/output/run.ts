@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, statSync } from 'fs';
 import { resolve } from 'path';
+import type { Trace } from '../collect/trace';
 import { Finding } from '../findings/finding';
 import { Problem, quote } from '../findings/problem';
 import { FleetModel } from '../model/fleet-model';
@@ -28,6 +29,8 @@ export interface Run {
   readonly documents?: string;
   /** Write nothing, and append the model of each app to this file. */
   readonly models?: string;
+  /** Beside the models: a file to which each app appends where its constructs were made, one on a line. */
+  readonly traces?: string;
   /** Beside the models: a folder for the files that each app would write, in a folder by the encoded name of its output folder. */
   readonly manifests?: string;
 }
@@ -107,6 +110,11 @@ export function reportDocuments({ documents }: Run, text: string): void {
 /** Gives the command the model of an app, if it asked for it. */
 export function reportModel(run: Run, model: FleetModel): void {
   if (run.models !== undefined && !isOrphaned(run)) appendFileSync(run.models, modelText(model));
+}
+
+/** Gives the command the places of an app's constructs, if it asked for them. */
+export function reportTraces(run: Run, traces: () => readonly Trace[]): void {
+  if (run.traces !== undefined && !isOrphaned(run)) appendFileSync(run.traces, traces().map(each => `${JSON.stringify(each)}\n`).join(''));
 }
 
 /** Whether the command has ended before its program: it makes the file, and removes it in the end. */

@@ -6,6 +6,7 @@ import { printable } from '../../output/folder/safe-path';
 import { say } from '../../output/say';
 import type { AppCommand } from '../app-command';
 import { ExitCode } from '../command/exit-code';
+import { modelsIn } from '../fleet-of-app';
 import { runApp } from '../run-app';
 
 /** What a program makes. */
@@ -38,9 +39,4 @@ export async function makeFiles({ command, output: outdir }: AppCommand, scratch
   }
   const written = folders.map(([, folder]) => folder);
   return { files, folders: existsSync(plain) && !written.includes(outdir) || written.length === 0 ? [...written, outdir] : written, models: read };
-}
-
-/** One model for each app, one after the other. */
-export function modelsIn(text: string): FleetModel[] {
-  return text.split(/(?<=^\}\n)/m).filter(each => each.trim() !== '').map(each => JSON.parse(each));
 }

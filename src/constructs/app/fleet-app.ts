@@ -6,6 +6,7 @@ import { inspectSurvey } from '../../collect/inspection';
 import { Modeled } from '../../collect/modeled';
 import { recordOf } from '../../collect/scope-record';
 import { Survey } from '../../collect/survey';
+import { startTracing, trace, tracesOf } from '../../collect/trace';
 import { reportsByItself, watch, writeUnasked } from '../../collect/validation';
 import { Finding, Severity } from '../../findings/finding';
 import { FleetError } from '../../findings/fleet-error';
@@ -18,7 +19,7 @@ import type { Renderings } from '../../output/documents';
 import { writeFilePerObject } from '../../output/layout';
 import { Progress } from '../../output/progress';
 import { contents, warningCodes } from '../../output/report';
-import { currentRun, reportDocuments, reportModel, reportOutcome } from '../../output/run';
+import { currentRun, reportDocuments, reportModel, reportOutcome, reportTraces } from '../../output/run';
 import { say } from '../../output/say';
 import type { SynthResult } from '../../output/synth-result';
 import { DependencyRing } from '../../output/topology';
@@ -95,6 +96,8 @@ export class FleetApp extends App {
   constructor(given: FleetAppProps = {}) {
     const { props, invalidProps } = ownProps('the app', 'FleetAppProps', given);
     super({ ...props, outdir: props.outdir ?? currentRun().outdir });
+    if (this.run.traces !== undefined) startTracing();
+    trace(this);
     this.props = props;
     this.delivery = props.delivery;
     this.isQuiet = props.quiet ?? currentRun().quiet ?? false;
@@ -147,6 +150,7 @@ export class FleetApp extends App {
   private tellModel(checked: Checked, progress: Progress): void {
     this.tellWarnings(checked, progress);
     reportModel(this.run, checked.model);
+    reportTraces(this.run, () => tracesOf(checked.tree.constructs));
   }
 
   /** Started by `vm-fleet synth --stdout`: nothing is written. */

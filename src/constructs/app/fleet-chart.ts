@@ -4,6 +4,7 @@ import { freeId } from './free-id';
 import { ownProps } from './own-props';
 import { ownCopy } from './told';
 import { recordOf } from '../../collect/scope-record';
+import { trace } from '../../collect/trace';
 import { watch } from '../../collect/validation';
 import { Problem, quote } from '../../findings/problem';
 import { sortDocuments, writeInNameOrder } from '../../output/documents';
@@ -52,6 +53,7 @@ export class FleetChart extends Chart {
     if (invalidProps.length > 0) recordOf(this).faults.push(() => invalidProps);
     // constructs itself writes a slash as two dashes.
     if (this.node.id !== id.replaceAll('/', '--')) recordOf(this).faults.push(() => [duplicate(id)]);
+    trace(this);
     watch(this.node.root);
     Platform._set(this, props.platform);
     if (props.defaults) setDefaults(this, props.defaults);

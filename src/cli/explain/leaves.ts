@@ -1,0 +1,40 @@
+import { shown } from '../../impact/mask';
+import type { Manifest } from '../../platforms/manifest';
+
+/** A field of an object that a construct becomes. */
+export interface Leaf {
+  /** The object, e.g. `VMInstance web`. */
+  readonly object: string;
+  /** Its place, e.g. `spec.runStrategy`. */
+  readonly place: string;
+  /** The value, without secrets. */
+  readonly value: unknown;
+}
+
+/** The fields of objects. A list of plain values is one field. */
+export function leavesOf(manifests: readonly Manifest[]): Leaf[] {
+  return manifests.flatMap(({ apiVersion, kind, name, namespace, labels, annotations, body }) => {
+    const object = { apiVersion, metadata: { name, namespace, labels, annotations }, ...JSON.parse(JSON.stringify(body)) };
+    return leaves(object, []).map(({ path, value }) => ({ object: `${kind} ${name}`, place: path.join('.'), value: shown(value, path, kind) }));
+  });
+}
+
+/** The identity of a leaf with its value, to compare renderings. */
+export function keyOf({ object, place, value }: Leaf): string {
+  return JSON.stringify([object, place, value]);
+}
+
+function leaves(value: unknown, path: readonly string[]): { path: string[]; value: unknown }[] {
+  if (value === undefined || value === null) return [];
+  const isMap = typeof value === 'object' && !Array.isArray(value);
+  const isListOfMaps = Array.isArray(value) && value.some(item => typeof item === 'object' && item !== null);
+  const entries = isMap || isListOfMaps ? Object.entries(value as object) : [];
+  if (entries.length === 0) return [{ path: [...path], value }];
+  return entries.flatMap(([key, member]) => leaves(member, [...path, isListOfMaps ? nameOf(member) ?? key : key]));
+}
+
+/** Items of lists go by their names: their places change when others come or go. */
+function nameOf(item: unknown): string | undefined {
+  const { name } = (typeof item === 'object' && item !== null ? item : {}) as { name?: unknown };
+  return typeof name === 'string' ? name : undefined;
+}

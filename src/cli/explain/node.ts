@@ -1,0 +1,79 @@
+import { keyOf, Leaf, leavesOf } from './leaves';
+import { Origin, originOf } from './origin';
+import { renderNode } from '../../collect/inspection';
+import type { Trace } from '../../collect/trace';
+import { shown } from '../../impact/mask';
+import type { ChangeEffect } from '../../model/change-effect';
+import type { FleetModel, ModelNode } from '../../model/fleet-model';
+import { Cluster } from '../../platforms/fleet';
+
+/** A value that a construct says. */
+export interface ExplainedField extends Origin {
+  readonly field: string;
+  /** Without secrets. */
+  readonly value: unknown;
+  /** What it becomes. */
+  readonly becomes: readonly Leaf[];
+  /** What changing it later does; missing where the platform does not say it. */
+  readonly change?: ChangeEffect;
+}
+
+/** A construct as the platform resolves it. */
+export interface ExplainedNode {
+  readonly path: string;
+  readonly kind: string;
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly platform?: string;
+  /** The line of the user's program that made it. */
+  readonly at?: string;
+  readonly fields: readonly ExplainedField[];
+  /** What is written although nothing says it: defaults and what is derived. */
+  readonly unsaid: readonly Leaf[];
+}
+
+/** Explains the construct of a path, if the model has it. */
+export function explainedNode(model: FleetModel, path: string, traces: readonly Trace[]): ExplainedNode | undefined {
+  const clusters = model.clusters.map(each => new Cluster(each));
+  const cluster = clusters.find(each => each.model.nodes.some(node => node.path === path));
+  const node = cluster?.model.nodes.find(each => each.path === path);
+  if (cluster === undefined || node === undefined) return undefined;
+  const all = leavesOf(renderNode(node, cluster).manifests);
+  const fields = Object.entries(node.spec).map(([field, value]): ExplainedField => {
+    const change = cluster.driver?.effectOf(node.kind, field);
+    return {
+      field,
+      value: shown(value, [field], node.kind),
+      ...originOf(node, field, traces),
+      becomes: becomes(node, field, all, cluster),
+      ...change !== undefined && { change },
+    };
+  });
+  const said = new Set(fields.flatMap(each => each.becomes.map(keyOf)));
+  const { kind, namespace } = node;
+  const { name } = node.spec as { readonly name?: string };
+  const at = traces.find(each => each.path === path)?.at;
+  return {
+    path,
+    kind,
+    ...name !== undefined && { name },
+    ...namespace !== undefined && { namespace },
+    ...cluster.driver && { platform: cluster.driver.label },
+    ...at !== undefined && { at },
+    fields,
+    unsaid: all.filter(leaf => !said.has(keyOf(leaf))),
+  };
+}
+
+/** What is not there, or otherwise, without the field. The name is in every object, and is what names refer to. */
+function becomes(node: ModelNode, field: string, all: readonly Leaf[], cluster: Cluster): Leaf[] {
+  if (field === 'name') return all.filter(({ place }) => place === 'metadata.name');
+  const { [field]: _, ...rest } = node.spec as unknown as Record<string, unknown>;
+  try {
+    const without = new Set(leavesOf(renderNode({ ...node, spec: rest } as unknown as ModelNode, cluster).manifests).map(keyOf));
+    return all.filter(leaf => !without.has(keyOf(leaf)));
+  } catch {
+    // A field that no node lacks: a platform may rely on it.
+    return [];
+  }
+}

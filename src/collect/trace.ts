@@ -1,0 +1,69 @@
+import { dirname, isAbsolute, relative, sep } from 'path';
+import { fileURLToPath } from 'url';
+import { IConstruct } from 'constructs';
+import { isModeled } from './modeled';
+import { recordIfAny } from './scope-record';
+
+/** Where a construct was made, and what it was given: what a person who asks where a value comes from needs. */
+export interface Trace {
+  readonly path: string;
+  /** The line of the user's program, as `main.ts:7:13`; missing in languages other than those of Node. */
+  readonly at?: string;
+  /** The properties that it was given. */
+  readonly given?: readonly string[];
+  /** The defaults that it sets for everything below it. */
+  readonly defaults?: readonly string[];
+}
+
+/** A machine inside of several constructs of the user is not made within fewer calls. */
+const STACK_LIMIT = 100;
+
+/** The folder of this package's code, whether it is bundled or not. */
+const OWN = __dirname.endsWith(`${sep}collect`) ? dirname(__dirname) : __dirname;
+
+/** Where constructs were made; undefined while nobody asks, as a stack costs more than a construct. */
+let places: WeakMap<IConstruct, string> | undefined;
+
+/** From now on the place of each construct is kept. */
+export function startTracing(): void {
+  places ??= new WeakMap();
+}
+
+/** Keeps where a construct is made, if somebody asks for it. */
+export function trace(construct: IConstruct): void {
+  if (places === undefined) return;
+  const place = callingLine();
+  if (place !== undefined) places.set(construct, place);
+}
+
+/** What is known of each construct. */
+export function tracesOf(constructs: readonly IConstruct[]): Trace[] {
+  return constructs.map(construct => {
+    const at = places?.get(construct);
+    const { givenProps } = construct as { givenProps?: object };
+    const defaults = recordIfAny(construct)?.defaults;
+    return {
+      path: construct.node.path,
+      ...at !== undefined && { at },
+      ...isModeled(construct) && givenProps !== undefined && { given: Object.keys(givenProps) },
+      ...defaults !== undefined && { defaults: Object.keys(defaults) },
+    };
+  });
+}
+
+/** The innermost line of the stack that is in the user's program. */
+function callingLine(): string | undefined {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = STACK_LIMIT;
+  const { stack = '' } = new Error();
+  Error.stackTraceLimit = stackTraceLimit;
+  for (const line of stack.split('\n').slice(1)) {
+    const [, url, position] = /\(?((?:file:\/\/)?[^\s()]+):(\d+:\d+)\)?$/.exec(line) ?? [];
+    if (url === undefined) continue;
+    const file = url.startsWith('file://') ? fileURLToPath(url) : url;
+    if (!isAbsolute(file) || file.startsWith(OWN + sep) || file.includes(`${sep}node_modules${sep}`)) continue;
+    const near = relative(process.cwd(), file);
+    return `${near.startsWith('..') ? file : near}:${position}`;
+  }
+  return undefined;
+}
