@@ -16,6 +16,7 @@ export interface Site {
 }
 
 const NO_DEFAULTS: Defaults = {};
+const NOTHING_SEEN: readonly IConstruct[] = [];
 
 /** What a scope adds to what holds above it. */
 export function siteBelow(above: Site, construct: IConstruct): Site {
@@ -36,8 +37,7 @@ export function siteOf(construct: IConstruct): Site {
 
 /** Where a construct is while it becomes plain data: it says how it names others, and what is wrong. */
 export class Location implements Viewpoint {
-  /** Constructs that it referred to, by kind of name and name. */
-  public readonly seen: IConstruct[] = [];
+  private referred?: IConstruct[];
   private found?: Problem[];
   private came?: Record<string, FieldOrigin>;
 
@@ -45,6 +45,11 @@ export class Location implements Viewpoint {
    * @param memo what was worked out about texts in this look at the fleet
    */
   constructor(public readonly construct: IConstruct, public readonly site: Site, public readonly memo = new Memo()) {
+  }
+
+  /** Constructs that it referred to. */
+  public get seen(): readonly IConstruct[] {
+    return this.referred ?? NOTHING_SEEN;
   }
 
   public get namespace(): string | undefined {
@@ -72,7 +77,7 @@ export class Location implements Viewpoint {
   public reference(name: string, target?: object): Reference {
     // Something that exists already is in the same place.
     if (!Construct.isConstruct(target)) return { name };
-    this.seen.push(target);
+    (this.referred ??= []).push(target);
     const chart = chartOf(target);
     const platform = inherited(target, record => record.platform);
     const otherCluster = platform !== this.site.platform;

@@ -5,11 +5,12 @@ import { NodeKind, NodeOf } from '../model/fleet-model';
 import { OverlaySpec } from '../model/overlay';
 
 /** Its own, behind those of the fleet or pool that it is a machine of; a fleet itself becomes no object. */
-function overlaysOf(construct: Modeled): readonly OverlaySpec[] {
-  if (construct._kind === 'fleet') return [];
+function overlaysOf(construct: Modeled): readonly OverlaySpec[] | undefined {
+  if (construct._kind === 'fleet') return undefined;
   const above = construct.node.scope;
   const fleet = construct._kind === 'machine' && above && isModeled(above) && above._kind === 'fleet' ? recordIfAny(above)?.overlays : undefined;
-  return [...fleet ?? [], ...recordIfAny(construct)?.overlays ?? []];
+  const own = recordIfAny(construct)?.overlays;
+  return fleet === undefined ? own : [...fleet, ...own ?? []];
 }
 
 /** A construct as plain data, where it is. */
@@ -22,7 +23,7 @@ export function nodeOf<K extends NodeKind>(construct: Modeled<K>, site: Site, lo
   const namespace = site.chart?.namespace;
   if (namespace !== undefined) node.namespace = namespace;
   const overlays = overlaysOf(construct);
-  if (overlays.length > 0) node.overlays = overlays;
+  if (overlays !== undefined && overlays.length > 0) node.overlays = [...overlays];
   if (location.origins !== undefined) node.origins = location.origins;
   if (faults !== undefined) node.faults = faults;
   if (isInvalid) node.isInvalid = true;

@@ -21,6 +21,7 @@ export function bytes(quantity: Quantity): number {
 }
 
 export function isSmaller(quantity: Quantity, than: Quantity): boolean {
+  if (quantity === than) return false;
   return kibibytes(quantity) < kibibytes(than);
 }
 

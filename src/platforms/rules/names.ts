@@ -108,7 +108,7 @@ const KINDS: Partial<Record<ModelNode['kind'], string>> = {
 function claimsOf(node: ModelNode, driver: PlatformDriver | undefined): Claim[] {
   const { namespace } = node;
   switch (node.kind) {
-    case 'machine': return [{ ...machineClaim(node.spec.name, namespace, driver), warns: true }];
+    case 'machine': return [{ kind: driver?.machineKind ?? 'machine', name: node.spec.name, namespace, anyCluster: true, warns: true }];
     case 'disk': return [{ kind: driver?.diskKind ?? 'disk', name: node.spec.name, namespace, anyCluster: true, warns: true }];
     case 'tenant': return [{ kind: 'Tenant', name: driver?.tenantNamespace(node.spec.parent?.name ?? namespace, node.spec.name) ?? node.spec.name }];
     case 'migrationPolicy': return [{ kind: 'MigrationPolicy', name: node.spec.name }];

@@ -98,8 +98,17 @@ const NOT_HERE = {
   dataVolume: 'disks that exist as a DataVolume',
 } as const satisfies { readonly [K in keyof AttachedDiskSpec]?: string };
 
+/** What the charts have of a disk. */
+const HERE: ReadonlySet<string> = new Set<keyof AttachedDiskSpec>(['name', 'existing', 'elsewhere', 'bus', 'optical']);
+
+function isUsual(disk: AttachedDiskSpec): boolean {
+  for (const part in disk) if (!HERE.has(part)) return false;
+  return true;
+}
+
 /** What the charts have no value for. */
 function checkDisks(disks: readonly AttachedDiskSpec[], target: CozystackTarget, problems: Problem[]): void {
+  if (disks.every(isUsual)) return;
   const lacks = (what: string) => problems.push(notSupported(what, PLAIN_KUBEVIRT, target));
   if (disks.some(({ inline }) => inline?.kind === 'containerImage' || inline?.kind === 'empty')) lacks('ephemeral disks (EphemeralDisk)');
   if (disks.some(({ inline }) => inline && inline.kind !== 'containerImage' && inline.kind !== 'empty')) lacks('configuration disks (ConfigDisk)');
