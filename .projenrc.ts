@@ -30,6 +30,12 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   minNodeVersion: '20.0.0',
   sampleCode: false,
 
+  // The packages of the other languages, named as cdk8s names its own. Publishing is done by hand.
+  publishToPypi: { distName: 'cdk8s-vm-fleet', module: 'cdk8s_vm_fleet' },
+  publishToMaven: { javaPackage: 'org.cdk8s.vmfleet', mavenGroupId: 'org.cdk8s', mavenArtifactId: 'cdk8s-vm-fleet' },
+  publishToNuget: { dotNetNamespace: 'Org.Cdk8s.VmFleet', packageId: 'Org.Cdk8s.VmFleet' },
+  publishToGo: { moduleName: 'github.com/cdk8s-vm-fleet/cdk8s-vm-fleet-go', packageName: 'vmfleet' },
+
   // Built and released by hand for now: nothing of GitHub's.
   github: false,
   release: false,
