@@ -133,7 +133,10 @@ for (const pattern of ['/lib/**/*.js', '!/lib/*.js', ...['index', ...Object.valu
   project.addPackageIgnore(pattern);
 }
 
+for (const language of ['python', 'java', 'go', 'dotnet']) project.tasks.tryFind(`package:${language}`)?.reset(`tsx scripts/languages/package.ts ${language}`);
+
 project.addScripts({
+  languages: 'tsx scripts/languages/main.ts',
   lint: 'projen eslint',
   synth: 'tsx scripts/synth.ts',
   import: 'tsx scripts/import.ts',

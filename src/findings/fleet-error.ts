@@ -5,6 +5,10 @@ import { countFindings, formatFindings } from './report';
  * Everything that keeps an app from being synthesized.
  *
  * Its `stack` is the report itself: a mistake in a fleet is not a crash, and where the library noticed it helps nobody.
+ *
+ * In TypeScript and JavaScript only: in other languages errors are those of jsii, whose message begins with "FleetError: ".
+ *
+ * @jsii ignore
  */
 export class FleetError extends Error {
   /** All findings, warnings included. */

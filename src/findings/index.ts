@@ -1,1 +1,2 @@
 export { type Finding, Severity } from './finding';
+export { FleetError } from './fleet-error';

@@ -1,3 +1,6 @@
+/** What jsii calls an error of the code that it runs for another language. */
+const KERNEL_ERROR = '@jsii/kernel.RuntimeError';
+
 /** Errors that were thrown in this turn of the event loop. */
 const thrown = new Set<unknown>();
 
@@ -9,14 +12,31 @@ const thrown = new Set<unknown>();
  */
 export function throwPlainly(error: Error): never {
   if (thrown.size === 0) {
+    const restoreTraces = process.env.JSII_AGENT === undefined ? () => {} : leaveOutKernelTrace();
     process.once('uncaughtException', print);
     setImmediate(() => {
       process.removeListener('uncaughtException', print);
+      restoreTraces();
       thrown.clear();
     });
   }
   thrown.add(error);
   throw error;
+}
+
+/**
+ * Programs in other languages talk to a process of jsii. It wraps the error in one of its own, and sends the message of that and its
+ * stack, which has the whole message once more: the stack is left empty.
+ *
+ * @returns puts back what was there before
+ */
+function leaveOutKernelTrace(): () => void {
+  const before = Error.prepareStackTrace;
+  Error.prepareStackTrace = (error, sites) => {
+    if (error.name === KERNEL_ERROR && [...thrown].some(each => error.message === String(each))) return '';
+    return before ? before(error, sites) : [String(error), ...sites.map(site => `    at ${site}`)].join('\n');
+  };
+  return () => { Error.prepareStackTrace = before; };
 }
 
 function print(uncaught: unknown): void {

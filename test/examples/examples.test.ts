@@ -8,7 +8,7 @@ import { isCore, schemaErrors } from '../support/schemas';
 import { testWhere } from '../support/where';
 
 const EXAMPLES = join(ROOT, 'examples');
-const names = readdirSync(EXAMPLES).filter(name => existsSync(join(EXAMPLES, name, 'cdk8s.yaml'))).sort();
+const names = readdirSync(EXAMPLES).filter(name => existsSync(join(EXAMPLES, name, 'main.ts'))).sort();
 
 const committed = (name: string) => readTree(join(EXAMPLES, name, 'dist'));
 const documents = (files: Record<string, string>): any[] =>

@@ -25,3 +25,17 @@ test('a long report comes to its end, however late somebody reads it', () => {
 test('the process ends with 1, also if nobody reads', () => {
   expect(shell('{ ("$NODE" main.js; echo "code $?" >&3) 2>&1 >/dev/null | head -c 1 >/dev/null; } 3>&1')).toBe('code 1\n');
 });
+
+test('the stack of an error in which jsii wraps ours does not repeat the report, and that of others is kept', () => {
+  writeFileSync(join(folder, 'kernel.js'), `
+    const before = Error.prepareStackTrace;
+    class RuntimeError extends Error { constructor(e) { super(e); this.name = '@jsii/kernel.RuntimeError'; } }
+    const wrap = throws => { try { throws(); } catch (e) { return new RuntimeError(e); } };
+    const stack = error => JSON.stringify(error.stack.split('\\n').length);
+    const other = wrap(() => { throw new Error('other'); });
+    const ours = wrap(() => require('./plain-exit').throwPlainly(new Error('report')));
+    const told = [ours.stack, ours.message, stack(other) > 2];
+    setImmediate(() => console.log(JSON.stringify([...told, Error.prepareStackTrace === before])));
+  `);
+  expect(JSON.parse(shell('JSII_AGENT=Python/3 "$NODE" kernel.js'))).toEqual(['', 'Error: report', true, true]);
+});

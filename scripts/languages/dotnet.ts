@@ -1,0 +1,13 @@
+import { cpSync, rmSync } from 'fs';
+import { join } from 'path';
+import { generate, PACKAGES } from './generate';
+import { has, run } from './shell';
+
+/** Makes the code for .NET, and the package of it where there is an SDK. */
+export function packageDotnet(): void {
+  const target = join(PACKAGES, 'dotnet');
+  rmSync(target, { recursive: true, force: true });
+  cpSync(generate('dotnet'), target, { recursive: true });
+  if (has('dotnet', '--version')) run(join(target, 'Org.Cdk8s.VmFleet'), 'dotnet', 'pack', '--nologo', '--output', target);
+  else process.stderr.write('SKIPPED: .NET SDK: the code for .NET is generated, and not compiled\n');
+}

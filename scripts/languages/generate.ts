@@ -1,0 +1,30 @@
+import { mkdtempSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { run } from './shell';
+
+export const ROOT = join(__dirname, '..', '..');
+
+/** Where the packages of all languages are made. */
+export const PACKAGES = join(ROOT, 'dist');
+
+/**
+ * Makes the code of a package in another language with jsii.
+ *
+ * @param target the language, as jsii names it
+ * @param source the folder of the npm package
+ * @returns the folder of the code
+ */
+export function generate(target: string, source: string = ROOT): string {
+  const folder = mkdtempSync(join(tmpdir(), `vm-fleet-${target}-`));
+  run(ROOT, join(ROOT, 'node_modules', '.bin', 'jsii-pacmak'), '--target', target, '--code-only', '--outdir', folder, source);
+  return join(folder, target);
+}
+
+/**
+ * The code of cdk8s itself, for a language in which the registry does not have it. Said loudly: a user has to get it from the registry.
+ */
+export function generateCdk8s(target: string, registry: string): string {
+  process.stderr.write(`cdk8s is not in ${registry} here: its ${target} code is made from its npm package instead\n`);
+  return generate(target, join(require.resolve('cdk8s/package.json'), '..'));
+}

@@ -1,0 +1,26 @@
+import { cpSync, rmSync } from 'fs';
+import { join } from 'path';
+import { generate, generateCdk8s, PACKAGES } from './generate';
+import { command, emptyProject } from './project';
+import { has, run, runWith } from './shell';
+
+const CDK8S = 'github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2';
+const OURS = 'github.com/cdk8s-vm-fleet/cdk8s-vm-fleet-go/vmfleet';
+
+/** Makes the Go module: its code, as it is committed to the repository from which Go installs. */
+export function packageGo(): void {
+  const target = join(PACKAGES, 'go');
+  rmSync(target, { recursive: true, force: true });
+  cpSync(generate('go'), target, { recursive: true });
+}
+
+/** Runs the tests of the example and of the package in an empty project, which takes the module from here instead of its repository. */
+export function testGo(): void {
+  const project = emptyProject('go', 'tests');
+  const replace = (module: string, folder: string) => run(project, 'go', 'mod', 'edit', '-replace', `${module}=${folder}`);
+  replace(OURS, join(PACKAGES, 'go', 'vmfleet'));
+  if (!has('go', 'list', '-m', `${CDK8S}@latest`)) replace(CDK8S, join(generateCdk8s('go', 'the Go module proxy'), 'cdk8s'));
+  run(project, 'go', 'mod', 'tidy');
+  run(project, 'go', 'vet', './...');
+  runWith({ VM_FLEET: command(project) }, project, 'go', 'test', './...');
+}

@@ -1,0 +1,27 @@
+import { cpSync, mkdtempSync, readdirSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { PACKAGES, ROOT } from './generate';
+import { run } from './shell';
+
+/**
+ * A folder outside of this one with the example of a language, as a user has it, and the tests of the package.
+ *
+ * @param language of the example
+ * @param tests where the tests are to be
+ */
+export function emptyProject(language: string, tests: string): string {
+  const project = mkdtempSync(join(tmpdir(), `vm-fleet-${language}-project-`));
+  cpSync(join(ROOT, 'examples', language), project, { recursive: true });
+  cpSync(join(ROOT, 'test', 'languages', language), join(project, tests), { recursive: true });
+  return project;
+}
+
+/** The command `vm-fleet` for a language whose packages bring no commands: out of the npm package, beside the project. */
+export function command(project: string): string {
+  const folder = join(project, '.vm-fleet');
+  run(ROOT, 'npx', 'projen', 'package:js');
+  const [tarball] = readdirSync(join(PACKAGES, 'js')).filter(name => name.endsWith('.tgz'));
+  run(project, 'npm', 'install', '--silent', '--no-audit', '--no-fund', '--prefix', folder, join(PACKAGES, 'js', tarball), 'cdk8s', 'constructs');
+  return join(folder, 'node_modules', '.bin', 'vm-fleet');
+}

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { generate, PACKAGES } from './generate';
+import { emptyProject } from './project';
+import { run, runWith } from './shell';
+
+/**
+ * A dict among the items of a list or map. jsii takes it, knows its keys in camel case only, and silently leaves out all others: a list
+ * takes objects of the class, which know their names in Python.
+ */
+const DICT_ITEM = /(typing\.Sequence\[|typing\.Mapping\[builtins\.str, )typing\.Union\[("?\w+"?), typing\.Dict\[builtins\.str, typing\.Any\]\]/g;
+
+/** Makes the wheel. */
+export function packagePython(): void {
+  const code = generate('python');
+  const module = join(code, 'src', 'cdk8s_vm_fleet', '__init__.py');
+  writeFileSync(module, readFileSync(module, 'utf8').replace(DICT_ITEM, '$1$2'));
+  const target = join(PACKAGES, 'python');
+  rmSync(target, { recursive: true, force: true });
+  run(code, 'python3', '-m', 'pip', 'wheel', '--quiet', '--disable-pip-version-check', '--no-deps', '--wheel-dir', target, '.');
+}
+
+/** Installs the wheel into an empty project, and runs there the tests of the example and of the package. */
+export function testPython(): void {
+  const project = emptyProject('python', 'tests');
+  const bin = join(project, '.venv', 'bin');
+  const [wheel] = readdirSync(join(PACKAGES, 'python')).filter(name => name.endsWith('.whl'));
+  run(project, 'python3', '-m', 'venv', '.venv');
+  run(project, join(bin, 'pip'), 'install', '--quiet', '--disable-pip-version-check', join(PACKAGES, 'python', wheel), 'pytest', 'mypy');
+  run(project, join(bin, 'mypy'), '--strict', 'main.py');
+  runWith({ VM_FLEET: join(bin, 'vm-fleet') }, project, join(bin, 'python'), '-m', 'pytest', '--quiet', '-p', 'no:cacheprovider');
+}

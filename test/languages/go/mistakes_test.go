@@ -1,0 +1,42 @@
+package tests
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/aws/jsii-runtime-go"
+	. "github.com/cdk8s-vm-fleet/cdk8s-vm-fleet-go/vmfleet"
+)
+
+func badApp() FleetApp {
+	app := NewFleetApp(nil)
+	NewVirtualMachine(NewFleetChart(app, jsii.String("prod"), &FleetChartProps{Platform: Platform_Hikube(nil)}), jsii.String("Web"), &VirtualMachineProps{
+		InstanceType: InstanceType_FromName(jsii.String("u1.large"), nil),
+		Image:        GoldenImage_ROCKY_9(),
+		Exposure:     Exposure_None(),
+	})
+	return app
+}
+
+func TestFindingsAreData(t *testing.T) {
+	for _, finding := range *Findings_Of(badApp()) {
+		if *finding.Code == "NAME_INVALID" && *finding.Path == "prod/Web" {
+			if finding.Severity != Severity_ERROR || *finding.Got != `"Web"` {
+				t.Errorf("%v, got %s", finding.Severity, *finding.Got)
+			}
+			return
+		}
+	}
+	t.Error("there is no such finding")
+}
+
+func TestAMistakeIsReportedOnce(t *testing.T) {
+	defer func() {
+		said := fmt.Sprint(recover())
+		if strings.Count(said, "error NAME_INVALID at prod/Web\n") != 1 || strings.Contains(said, "at Kernel") {
+			t.Errorf("said %s", said)
+		}
+	}()
+	badApp().Synth()
+}

@@ -1,0 +1,78 @@
+"""A mistake is one report, and data."""
+from pathlib import Path
+
+import pytest
+from cdk8s import Size
+from cdk8s_vm_fleet import (
+    ChangeEffects, Exposure, Findings, FleetApp, FleetChart, GoldenImage, GoldenImageEntry, ClusterCatalog, InstanceType, Platform, Severity,
+    SshKey, VirtualMachine,
+)
+
+from conftest import program
+
+BAD = """
+from cdk8s_vm_fleet import *
+app = FleetApp()
+VirtualMachine(FleetChart(app, "prod", platform=Platform.hikube()), "Web",
+    instance_type=InstanceType.from_name("u1.large"), image=GoldenImage.ROCKY_9, exposure=Exposure.none())
+"""
+
+
+def bad_app() -> FleetApp:
+    app = FleetApp()
+    chart = FleetChart(app, "prod", platform=Platform.hikube())
+    VirtualMachine(chart, "Web", instance_type=InstanceType.from_name("u1.large"), image=GoldenImage.ROCKY_9, exposure=Exposure.none())
+    return app
+
+
+def test_findings_are_data() -> None:
+    found = {(finding.code, finding.path): finding for finding in Findings.of(bad_app())}
+    name, login = found["NAME_INVALID", "prod/Web"], found["NO_LOGIN", "prod/Web"]
+    assert (name.severity, name.got) == (Severity.ERROR, '"Web"')
+    assert login.severity == Severity.WARNING
+
+
+@pytest.mark.parametrize("call", ["app.synth()", "app.synth_yaml()"])
+def test_is_reported_once(folder: Path, call: str) -> None:
+    outcome = program(BAD + call, folder)
+    said = outcome.stdout + outcome.stderr
+    assert outcome.returncode == 1
+    assert said.count("error NAME_INVALID at prod/Web\n") == 1
+    assert "RuntimeError: FleetError: error NAME_INVALID" in said
+    assert "at Kernel" not in said and "program.js" not in said
+    assert not (folder / "dist").exists()
+
+
+def test_of_a_question_is_reported_once(folder: Path) -> None:
+    outcome = program(BAD + "ChangeEffects.of(Platform.hikube(), None, 1)", folder)
+    assert "at Kernel" not in outcome.stderr and outcome.stderr.count("FleetError") <= 1
+
+
+def test_what_is_thrown_says_everything_once() -> None:
+    with pytest.raises(RuntimeError) as caught:
+        bad_app().synth()
+    assert str(caught.value).startswith("FleetError: error NAME_INVALID at prod/Web\n")
+    assert "NAME_INVALID" not in str(caught.value.__cause__)
+
+
+def test_other_errors_keep_their_trace(folder: Path) -> None:
+    outcome = program("from cdk8s import *\nChart(App(), 'a')\nSize.gibibytes(1.5).to_tebibytes()", folder)
+    assert outcome.returncode == 1
+    assert "program.js" in outcome.stderr
+
+
+def test_a_dict_in_a_list_is_refused_before_half_of_it_is_lost() -> None:
+    with pytest.raises(TypeError, match="GoldenImageEntry"):
+        ClusterCatalog.extend(golden_images=[{"name": "u", "image": GoldenImage.UBUNTU_24_04, "min_size": Size.gibibytes(5)}])  # type: ignore[list-item]
+
+
+def test_a_file_that_is_not_there_names_the_path_that_was_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = FleetApp()
+    chart = FleetChart(app, "prod", platform=Platform.hikube())
+    VirtualMachine(
+        chart, "web", instance_type=InstanceType.from_name("u1.large"), image=GoldenImage.UBUNTU_24_04, exposure=Exposure.none(),
+        ssh_keys=[SshKey.from_file("nowhere/ops.pub")],
+    )
+    [finding] = [each for each in Findings.of(app) if each.severity == Severity.ERROR]
+    assert finding.code == "SSH_KEY_INVALID"
+    assert finding.got is not None and finding.got.startswith('"/') and finding.got.endswith('nowhere/ops.pub"')
