@@ -3,6 +3,7 @@
  * `npm run languages`, or `npm run languages -- python`. What has no toolchain here is counted as skipped.
  */
 import { packageGo, testGo } from './go';
+import { packageJava, testJava } from './java';
 import { packagePython, testPython } from './python';
 import { has } from './shell';
 
@@ -15,6 +16,7 @@ interface Language {
 const LANGUAGES: readonly Language[] = [
   { name: 'python', toolchain: () => has('python3', '-m', 'venv', '--help'), steps: [packagePython, testPython] },
   { name: 'go', toolchain: () => has('go', 'version'), steps: [packageGo, testGo] },
+  { name: 'java', toolchain: () => has('mvn', '--version') && has('javac', '-version'), steps: [packageJava, testJava] },
 ];
 
 function main(asked: readonly string[]): void {

@@ -49,7 +49,7 @@ func TestQuickStart(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "dist")
 	app := NewFleetApp(&FleetAppProps{Outdir: &out})
 	kubevirt := Platform_Kubevirt(&KubeVirtProps{
-		Version:             KubeVirtVersion_V1_9(),
+		Version:             KubeVirtVersion_V1_9,
 		DefaultStorageClass: StorageClass_FromName(jsii.String("ceph-block")),
 		Catalog: ClusterCatalog_Extend(&ClusterCatalogProps{
 			GoldenImages: &[]*GoldenImageEntry{{
@@ -92,7 +92,7 @@ func workers(t *testing.T, scope constructs.Construct) {
 		},
 	})
 	for _, machine := range *fleet.Machines() {
-		machine.CloudConfig().AddRunCommands(jsii.String("firewall"), jsii.Strings("ufw allow OpenSSH", "ufw --force enable"))
+		machine.CloudConfig().AddRunCommands(jsii.String("firewall"), jsii.Strings("ufw allow OpenSSH", "ufw --force enable"), nil)
 	}
 }
 
@@ -114,11 +114,11 @@ func TestSideBySide(t *testing.T) {
 		return made
 	}
 	chart("hikube", "", Platform_Hikube(nil))
-	chart("cozystack-1-6", "tenant-workers", Platform_Cozystack(&CozystackProps{Version: CozystackVersion_V1_6()}))
-	old := chart("cozystack-0-41", "tenant-workers", Platform_Cozystack(&CozystackProps{Version: CozystackVersion_V0_41(), Catalog: noble(5, nil)}))
+	chart("cozystack-1-6", "tenant-workers", Platform_Cozystack(&CozystackProps{Version: CozystackVersion_V1_6}))
+	old := chart("cozystack-0-41", "tenant-workers", Platform_Cozystack(&CozystackProps{Version: CozystackVersion_V0_41, Catalog: noble(5, nil)}))
 	reason := "the workers run ufw, and the cluster moves to 1.6 this quarter"
 	Findings_Acknowledge(old, jsii.String("PORTLIST_NOT_FILTERED"), &reason)
-	chart("kubevirt-1-9", "workers", Platform_Kubevirt(&KubeVirtProps{Version: KubeVirtVersion_V1_9(), Catalog: noble(10, jsii.String("golden-images"))}))
+	chart("kubevirt-1-9", "workers", Platform_Kubevirt(&KubeVirtProps{Version: KubeVirtVersion_V1_9, Catalog: noble(10, jsii.String("golden-images"))}))
 	app.Synth()
 	sameFiles(t, out, example("side-by-side", "dist"))
 }
