@@ -1,11 +1,14 @@
 /**
  * Makes the package of each language, installs it into an empty project as a user does, and runs that language's tests there:
- * `npm run languages`, or `npm run languages -- python`. What has no toolchain here is counted as skipped.
+ * `npm run languages`, or `npm run languages -- python`, after `npx projen compile`. What has no toolchain here is counted as skipped.
  */
+import { existsSync } from 'fs';
+import { join } from 'path';
+import { ROOT } from './generate';
 import { packageGo, testGo } from './go';
 import { packageJava, testJava } from './java';
 import { packagePython, testPython } from './python';
-import { has } from './shell';
+import { has, run } from './shell';
 
 interface Language {
   readonly name: string;
@@ -20,6 +23,7 @@ const LANGUAGES: readonly Language[] = [
 ];
 
 function main(asked: readonly string[]): void {
+  if (!existsSync(join(ROOT, '.jsii'))) run(ROOT, 'npx', 'projen', 'compile');
   let passed = 0;
   let failed = 0;
   for (const { name, toolchain, steps } of LANGUAGES.filter(each => asked.length === 0 || asked.includes(each.name))) {

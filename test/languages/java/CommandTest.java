@@ -32,6 +32,7 @@ class CommandTest {
         assertEquals(0, command("synth", "--check", "--app", program("com.example.shop.Main")), said);
         assertEquals(0, command("lint", "--platform", "hikube", "dist"), said);
         Path changed = Files.createTempDirectory("vm-fleet-changed");
+        Files.copy(Path.of("dist", ".vm-fleet-files"), changed.resolve(".vm-fleet-files"));
         Path file = changed.resolve("prod.k8s.yaml");
         Files.writeString(file, Files.readString(Path.of("dist", "prod.k8s.yaml")).replace("50Gi", "40Gi"));
         assertEquals(3, command("synth", "--check", "--output", changed.toString(), "--app", program("com.example.shop.Main")), said);
