@@ -1,11 +1,8 @@
 import { Construct } from 'constructs';
-import { attachedDisks } from './attached-disks';
-import { guestFaults } from './guest-faults';
-import { lostDefaults } from './lost-defaults';
 import { MachineDisk, makeSystemDisk } from './machine-disk';
 import { ExistingMachine, IVirtualMachine } from './machine-reference';
 import { IMachineSelector } from './machine-selector';
-import { poolOf } from './pool-template';
+import { machineSpec } from './machine-spec';
 import { RunStrategy } from './run-strategy';
 import { VIRTUAL_MACHINE } from './schema';
 import { VirtualMachineProps } from './virtual-machine-props';
@@ -251,42 +248,8 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
 
   /** @internal */
   public _toSpec(at: Location): MachineSpec {
-    const { props, config, fleet, spread } = this;
-    // These are disks, documents and keys in the plain model.
-    const {
-      name: _, image: __, systemDisk: ___, disks: ____, cloudConfig: _____, cloudInit, sshKeys, ...said
-    } = VIRTUAL_MACHINE.plain(props, at) as any;
-    const outcome = config?._outcome(at.memo);
-    at.report(guestFaults(props, outcome));
-    const { defaults } = at.site;
-    const spec: { -readonly [K in keyof MachineSpec]: MachineSpec[K] } = { name: this.machineName, ...said };
-    if (!props.instanceType && !props.resources && defaults.instanceType) spec.instanceType = (defaults.instanceType as InstanceType)._model();
-    if (!props.exposure && defaults.exposure) spec.exposure = (defaults.exposure as Exposure)._model();
-    const keys = sshKeys ?? (defaults.sshKeys as readonly SshKey[] | undefined)?.map(key => key._model());
-    if (keys && !sshKeys) at.setOrigin('sshKeys', 'defaults');
-    // Keys that are wrong are said where they are given; they are keys all the same.
-    if (keys && keys.length > 0) spec.sshKeys = keys.length === 1 ? keys[0] : keys.flat();
-    if (!props.leaveToCluster && defaults.leaveToCluster) spec.leaveToCluster = [...defaults.leaveToCluster];
-    const [userDataSecret, networkDataSecret] = [props.cloudInit?._secret(), props.networkData?._secret()];
-    if (networkDataSecret !== undefined) {
-      spec.networkDataSecret = networkDataSecret;
-      delete spec.networkData;
-    }
-    if (userDataSecret !== undefined) {
-      spec.userDataSecret = userDataSecret;
-    } else if (cloudInit !== undefined) {
-      spec.userData = cloudInit;
-    } else if (outcome && !outcome.isEmpty) {
-      spec.userData = outcome.text;
-      at.setOrigin('userData', 'typed');
-    }
-    if (this.attached.length > 0) spec.disks = attachedDisks(this.attached, at);
-    at.report(lostDefaults(this, props, defaults.image !== undefined));
-    if (fleet !== undefined) spec.fleet = fleet;
-    if (spread) spec.spread = spread;
-    const pool = poolOf(this);
-    if (pool) spec.pool = pool;
-    return spec;
+    const { machineName: name, props, config, attached, fleet, spread } = this;
+    return machineSpec(this, { name, props, config, attached, fleet, spread }, at);
   }
 
   private inherit<T>(get: (defaults: Location['site']['defaults']) => T | undefined): T | undefined {

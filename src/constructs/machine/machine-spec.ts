@@ -1,0 +1,66 @@
+import { IConstruct } from 'constructs';
+import { attachedDisks } from './attached-disks';
+import { guestFaults } from './guest-faults';
+import { lostDefaults } from './lost-defaults';
+import { poolOf } from './pool-template';
+import { VIRTUAL_MACHINE } from './schema';
+import { VirtualMachineProps } from './virtual-machine-props';
+import { Location } from '../../collect/location';
+import { MachineSpec } from '../../model/machine';
+import { SpreadSpec } from '../../model/scheduling';
+import { IDisk } from '../disk/disk-reference';
+import { CloudConfig } from '../guest/cloud-init';
+import { SshKey } from '../guest/ssh-key';
+import { InstanceType } from '../instance-type/instance-type';
+import { Exposure } from '../network/exposure';
+
+/** What a machine was told, by its properties and since. */
+interface ToldMachine {
+  readonly name: string;
+  readonly props: VirtualMachineProps;
+  readonly config?: CloudConfig;
+  readonly attached: readonly IDisk[];
+  readonly fleet?: string;
+  readonly spread?: readonly SpreadSpec[];
+}
+
+/** A machine as plain data, with the defaults of where it is. */
+export function machineSpec(machine: IConstruct, told: ToldMachine, at: Location): MachineSpec {
+  const { name, props, config, attached, fleet, spread } = told;
+  // These are disks, documents and keys in the plain model.
+  const {
+    name: _, image: __, systemDisk: ___, disks: ____, cloudConfig: _____, cloudInit, sshKeys, ...said
+  } = VIRTUAL_MACHINE.plain(props, at) as any;
+  const outcome = config?._outcome(at.memo);
+  at.report(guestFaults(props, outcome));
+  const { defaults } = at.site;
+  const spec: { -readonly [K in keyof MachineSpec]: MachineSpec[K] } = { name, ...said };
+  if (!props.instanceType && !props.resources && defaults.instanceType) spec.instanceType = (defaults.instanceType as InstanceType)._model();
+  if (!props.exposure && defaults.exposure) spec.exposure = (defaults.exposure as Exposure)._model();
+  const keys = sshKeys ?? (defaults.sshKeys as readonly SshKey[] | undefined)?.map(key => key._model());
+  if (keys && !sshKeys) at.setOrigin('sshKeys', 'defaults');
+  // Keys that are wrong are said where they are given; they are keys all the same.
+  if (keys && keys.length > 0) spec.sshKeys = keys.length === 1 ? keys[0] : keys.flat();
+  if (!props.leaveToCluster && defaults.leaveToCluster) spec.leaveToCluster = [...defaults.leaveToCluster];
+  const userDataSecret = props.cloudInit?._secret();
+  const networkDataSecret = props.networkData?._secret();
+  if (networkDataSecret !== undefined) {
+    spec.networkDataSecret = networkDataSecret;
+    delete spec.networkData;
+  }
+  if (userDataSecret !== undefined) {
+    spec.userDataSecret = userDataSecret;
+  } else if (cloudInit !== undefined) {
+    spec.userData = cloudInit;
+  } else if (outcome && !outcome.isEmpty) {
+    spec.userData = outcome.text;
+    at.setOrigin('userData', 'typed');
+  }
+  if (attached.length > 0) spec.disks = attachedDisks(attached, at);
+  at.report(lostDefaults({ disks: attached }, props, defaults.image !== undefined));
+  if (fleet !== undefined) spec.fleet = fleet;
+  if (spread) spec.spread = spread;
+  const pool = poolOf(machine);
+  if (pool) spec.pool = pool;
+  return spec;
+}
