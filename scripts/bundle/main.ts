@@ -2,13 +2,15 @@
  * Makes a few files of the compiled package, which Node loads in half the time of hundreds.
  *
  * The files that people load stay where they are and take what they export out of these, so that all entries of the package
- * share its classes and registries. Types and the assembly of jsii stay as the compiler made them.
+ * share its classes and registries. Types that can be imported and the assembly of jsii stay as the compiler
+ * made them.
  */
 import { existsSync, readFileSync, writeFileSync } from 'fs';
 import { dirname, join, relative } from 'path';
 import { build } from 'esbuild';
 import { PARTS, partOf } from './parts';
 import { survey } from './survey';
+import { removeUnreachableTypes } from './types';
 import { asked, OPTIONS, writePart } from './write-part';
 
 /** Where the compiler writes. */
@@ -30,6 +32,7 @@ async function main(): Promise<void> {
   for (const [from, to] of await imports()) if (part(from) !== part(to)) wanted.add(to);
   for (const file of PARTS) await writePart(LIB, { file, wanted: [...wanted].filter(module => part(module) === file).sort() }, part);
   for (const entry of ENTRIES) writeFileSync(join(LIB, entry), entryText(entry, part(entry), names.get(entry)!));
+  removeUnreachableTypes(LIB, ENTRIES);
 }
 
 /** Which module of the package imports which, as paths in `lib`. */

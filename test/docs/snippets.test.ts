@@ -15,6 +15,15 @@ const FOLDER = /\ndist: [^\n]+ s\n$/;
 
 const outputs = ({ output }: Block, language: string) => output.filter(block => block.language === language);
 
+/** Where the files of this repository are pages. */
+const PAGES = 'https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/';
+
+/** The links to files. */
+function links(): { page: string; target: string }[] {
+  return all.flatMap(({ page }) => [...textOf(page).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target]) => ({ page, target })))
+    .filter(({ target }) => target.startsWith(PAGES) || !/^[a-z]+:/.test(target));
+}
+
 test('every block of code type-checks', () => {
   expect(typeErrors(all.flatMap(({ blocks }) => blocks.filter(isCode)))).toEqual([]);
 });
@@ -32,10 +41,13 @@ test('no page has two files of one title', () => {
 });
 
 test('every link leads to a file', () => {
-  const dead = all.flatMap(({ page }) => [...textOf(page).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target]) => target)
-    .filter(target => !/^[a-z]+:/.test(target) && !existsSync(join(ROOT, dirname(page), target)))
-    .map(target => `${page}: ${target}`));
-  expect(dead).toEqual([]);
+  const files = links().map(({ page, target }) => ({ page, target, file: target.startsWith(PAGES) ? target.slice(PAGES.length) : join(dirname(page), target) }));
+  expect(files.filter(({ file }) => !existsSync(join(ROOT, file)))).toEqual([]);
+});
+
+test('a relative link leads to what the packages hold, everything else is a page', () => {
+  const relative = links().filter(({ target }) => !target.startsWith(PAGES)).map(({ page, target }) => ({ page, target, file: join(dirname(page), target) }));
+  expect(relative.filter(({ file }) => file !== 'README.md' && dirname(file) !== 'docs')).toEqual([]);
 });
 
 test('the index names every page', () => {

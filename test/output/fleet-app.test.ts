@@ -55,7 +55,7 @@ warning WHOLE_IP at prod/Web
   WholeIP gives the machine a public address with every port open; only the guest itself can filter
   fix:     list the ports (Exposure.portList), or acknowledge this and say what filters in the guest
 
-3 errors, 2 warnings; nothing was synthesized. Each code is explained in docs/errors.md of cdk8s-vm-fleet
+3 errors, 2 warnings; nothing was synthesized. Each code is explained at https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors.md
 `);
   });
 

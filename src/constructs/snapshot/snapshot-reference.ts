@@ -10,7 +10,7 @@ export interface ISnapshot {
   readonly snapshotName: string;
 
   /** @internal */
-  readonly _machine?: IVirtualMachine;
+  readonly _machine?: IVirtualMachine | undefined;
 }
 
 /** Anything that is an `ISnapshot`. */
