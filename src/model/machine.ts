@@ -125,6 +125,7 @@ export interface MachineSpec {
   readonly podLabels?: Readonly<Record<string, string>>;
   readonly podAnnotations?: Readonly<Record<string, string>>;
   readonly schedulerName?: string;
+  readonly serviceAccountName?: string;
   readonly priorityClassName?: string;
   /** Defaults that are not written, so that the cluster decides: names of `MachineDefault`. */
   readonly leaveToCluster?: readonly string[];

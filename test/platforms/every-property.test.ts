@@ -25,7 +25,7 @@ const SAMPLES: { readonly [K in NodeKind]: Sample<NodeSpecs[K]> } = {
       nodeSelector: labels, nodeAffinity: [{ label: 'a', operator: 'Exists', values: [] }], machineAffinity: [{ machines: web, separate: true, label: 'a' }],
       tolerations: [{ key: 'a' }], spread: [{ label: 'a', maxSkew: 1, strict: true }], evictionStrategy: 'None', hardware: { dedicatedCpu: true }, hostname: 'a', subdomain: 'a',
       terminationGracePeriod: 30, readinessProbe: probe, livenessProbe: probe, fleet: 'webs', pool: { replicas: 2 },
-      apiVersion: 'kubevirt.io/v1alpha3', running: true, podNetwork: false, dnsPolicy: 'None', dnsConfig: { nameservers: ['10.0.0.53'] }, schedulerName: 'own', priorityClassName: 'high', userDataSecret: 's',
+      apiVersion: 'kubevirt.io/v1alpha3', running: true, podNetwork: false, dnsPolicy: 'None', dnsConfig: { nameservers: ['10.0.0.53'] }, schedulerName: 'own', serviceAccountName: 'launcher', priorityClassName: 'high', userDataSecret: 's',
       networkDataSecret: 's', cloudInitDelivery: 'inline', podResources: { requests: { cpu: '1' } }, filesystems: [{ name: 'shared' }], podLabels: labels, podAnnotations: annotations, leaveToCluster: ['evictionStrategy'],
     },
   ],

@@ -221,7 +221,7 @@ const members = {
     fc.record({ name: name.map(each => `fs-${each}`) }),
     fc.record({ name: name.map(each => `fs-${each}`), source: fc.record({ kind: fc.constantFrom('claim', 'dataVolume', 'configMap', 'secret', 'serviceAccount'), name }) }),
   )).filter(all => new Set(all.map(each => each.name)).size === all.length),
-  podLabels: labels, podAnnotations: annotations, dnsPolicy: fc.constantFrom('None', 'ClusterFirst'), schedulerName: name, priorityClassName: name,
+  podLabels: labels, podAnnotations: annotations, dnsPolicy: fc.constantFrom('None', 'ClusterFirst'), schedulerName: name, serviceAccountName: name, priorityClassName: name,
   dnsConfig: fc.constantFrom({ nameservers: ['10.0.0.53'], searches: ['a.b'] }, { options: [{ name: 'ndots', value: '2' }] }),
   left: fc.subarray(Object.values(MachineDefault)),
 };

@@ -1,5 +1,6 @@
 import { IoThreads } from './io-threads';
 import { Headroom, HugePages } from './memory';
+import { RebootPolicy } from './reboot-policy';
 import { HardwareCpu } from '../../model/hardware/cpu';
 import { HardwareDevices } from '../../model/hardware/devices';
 import { HardwareFeatures } from '../../model/hardware/features';
@@ -26,6 +27,12 @@ export interface Hardware extends HardwareCpu, HardwareFirmware, HardwareFeature
    * @default - as `ioThreads` says
    */
   readonly ioThreadCount?: number;
+
+  /**
+   * What happens when the guest reboots. Becomes `domain.rebootPolicy`. KubeVirt 1.9, and 1.8 with the feature gate RebootPolicy.
+   * @default - the guest reboots
+   */
+  readonly rebootPolicy?: RebootPolicy;
 
   /**
    * How far it can grow without a restart.

@@ -3,6 +3,7 @@ export * from './io-threads';
 export * from './machine-identity';
 export * from './memory';
 export * from './pod-resources';
+export * from './reboot-policy';
 export * from '../../model/hardware/clock';
 export * from '../../model/hardware/cpu';
 export * from '../../model/hardware/devices';

@@ -2,6 +2,7 @@ import { Hardware } from './hardware';
 import { IoThreads } from './io-threads';
 import { Headroom, HugePages } from './memory';
 import { PodResources } from './pod-resources';
+import { RebootPolicy } from './reboot-policy';
 import { ClockTimer, ClockTimers, GuestClock, UtcClock } from '../../model/hardware/clock';
 import { CpuFeature, Realtime } from '../../model/hardware/cpu';
 import { InputDevice, PanicDevice, SoundDevice, VideoDevice, WatchdogDevice, WatchdogTimer } from '../../model/hardware/devices';
@@ -52,6 +53,7 @@ export const HARDWARE = struct<InModel<Hardware, HardwareSpec>>({
   hugePages: oneOf(HugePages, 'HugePages'),
   ioThreads: oneOf(IoThreads, 'IoThreads'),
   ioThreadCount: number,
+  rebootPolicy: oneOf(RebootPolicy, 'RebootPolicy'),
   firmware: struct<Firmware>({ uefi: flag, secureBoot: flag, tpm: flag, persistent: flag }),
   efi: struct<EfiFirmware>({ secureBoot: flag, persistent: flag }),
   bios: struct<BiosFirmware>({ useSerial: flag }),

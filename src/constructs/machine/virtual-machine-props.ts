@@ -107,6 +107,15 @@ export interface VirtualMachineProps
   readonly podAnnotations?: { [key: string]: string };
 
   /**
+   * Service account of the pod that it runs in; the guest does not get its token. Plain KubeVirt 1.9 and later:
+   * `spec.template.spec.serviceAccountName`.
+   *
+   * Changing this: takes effect at the next restart
+   * @default - the default one of the namespace
+   */
+  readonly serviceAccountName?: string;
+
+  /**
    * What is not written although this library writes it by default, so that the cluster decides. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart

@@ -49,12 +49,12 @@ export interface HypervSynicTimer extends HardwareFeature {
  */
 export interface HypervTlbFlush extends HardwareFeature {
   /**
-   * Whether the guest's nested machines may ask for them. KubeVirt 1.7 and later.
+   * Whether the guest's nested machines may ask for them. KubeVirt 1.8 and later.
    * @default - not
    */
   readonly direct?: HardwareFeature;
   /**
-   * Whether parts of the cache can be flushed. KubeVirt 1.7 and later.
+   * Whether parts of the cache can be flushed. KubeVirt 1.8 and later.
    * @default - not
    */
   readonly extended?: HardwareFeature;

@@ -17,6 +17,7 @@ export interface HardwareSpec extends HardwareCpu, HardwareFirmware, HardwareFea
   readonly hugePages?: string;
   readonly ioThreads?: string;
   readonly ioThreadCount?: number;
+  readonly rebootPolicy?: string;
   readonly headroom?: { readonly maxSockets?: number; readonly maxMemory?: Quantity };
   readonly hostDevices?: readonly string[];
   /** Names of GPUs and host devices in the machine, by resource. */

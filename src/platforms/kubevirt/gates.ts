@@ -17,12 +17,37 @@ const ON_SINCE = {
   VMLiveUpdateFeatures: KubeVirtVersion.V1_5,
   /** Snapshots, restores and clones. */
   Snapshot: KubeVirtVersion.V1_9,
+  /** Sockets between guest and host. */
+  VSOCK: undefined,
+  /** Figures of the host in the guest. */
+  DownwardMetrics: undefined,
+  /** The model of the graphics card. */
+  VideoConfig: KubeVirtVersion.V1_9,
+  /** Devices that tell of a crash of the guest. */
+  PanicDevices: KubeVirtVersion.V1_9,
+  /** What a reboot by the guest does. */
+  RebootPolicy: KubeVirtVersion.V1_9,
+  /** Interfaces by passt without a plugin. */
+  PasstBinding: KubeVirtVersion.V1_9,
+  /** Reservations of LUNs; general since 1.9, and still to be switched on in the KubeVirt resource. */
+  PersistentReservation: undefined,
+  /** Folders from volume claims in the guest. */
+  EnableVirtioFsStorageVolumes: undefined,
+  /** Folders from ConfigMaps, Secrets and service accounts in the guest. */
+  EnableVirtioFsConfigVolumes: KubeVirtVersion.V1_8,
+  /** Containers beside a machine that change it. */
+  Sidecar: undefined,
   /** Bounds how long a machine stands still while it is migrated. */
   MigrationStallDetection: undefined,
 } as const satisfies Record<string, KubeVirtVersion | undefined>;
 
 /** Those that are not general yet, and can be switched off. */
-const BETA: readonly string[] = ['Snapshot'];
+const BETA: readonly string[] = ['Snapshot', 'RebootPolicy', 'PasstBinding'];
+
+/** The gate that stood for several before they had their own; it is gone since 1.8. */
+const OLDER: Readonly<Partial<Record<FeatureGate, string>>> = {
+  EnableVirtioFsStorageVolumes: 'ExperimentalVirtiofsSupport', EnableVirtioFsConfigVolumes: 'ExperimentalVirtiofsSupport',
+};
 
 /** A feature gate of KubeVirt. */
 export type FeatureGate = keyof typeof ON_SINCE;
@@ -32,6 +57,8 @@ export function checkGate(gate: FeatureGate, what: string, target: KubeVirtTarge
   const { label, version, featureGates, disabledFeatureGates } = target;
   const since = ON_SINCE[gate] as KubeVirtVersion | undefined;
   const isOff = BETA.includes(gate) && disabledFeatureGates.includes(gate);
+  const older = OLDER[gate];
+  if (older !== undefined && featureGates.includes(older) && !atLeast(version, KubeVirtVersion.V1_8)) return;
   if (!isOff && (featureGates.includes(gate) || (since !== undefined && atLeast(version, since)))) return;
   problems.push({
     code: 'FEATURE_GATE',

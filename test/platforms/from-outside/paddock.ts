@@ -116,6 +116,7 @@ const MACHINE_FIELDS: FieldTable<MachineSpec, Cluster> = {
   dnsPolicy: no('a DNS policy (`dnsPolicy`)'),
   dnsConfig: no('a DNS configuration (`dnsConfig`)'),
   schedulerName: no('node placement (`schedulerName`)'),
+  serviceAccountName: no('pods (`serviceAccountName`)'),
   priorityClassName: no('node placement (`priorityClassName`)'),
   userDataSecret: no('user data in an existing Secret (`CloudInit.fromSecret`)'),
   networkDataSecret: no('network data of cloud-init (`NetworkData.fromSecret`)'),

@@ -90,6 +90,7 @@ export const MACHINE_FIELDS: ChartFieldTable<MachineSpec> = {
   dnsPolicy: only('a DNS policy (`dnsPolicy`)'),
   dnsConfig: only('a DNS configuration (`dnsConfig`)'),
   schedulerName: only('another scheduler (`schedulerName`)'),
+  serviceAccountName: only('a service account of the pod (`serviceAccountName`)'),
   priorityClassName: only('priority classes (`priorityClassName`)', `${PLAIN_KUBEVIRT}; here \`schedulingClass\` of the Tenant`),
   userDataSecret: only('user data in an existing Secret (`CloudInit.fromSecret`)', `${PLAIN_KUBEVIRT}; here \`cloudInit\` or the cloud config`),
   networkDataSecret: only('network data of cloud-init (`NetworkData.fromSecret`)'),

@@ -1,11 +1,15 @@
 import { Problem, quote } from '../../../findings/problem';
+import { CpuArchitecture } from '../../../model/architecture';
 import { HardwareSpec } from '../../../model/machine';
 import { ResolvedCompute } from '../../resolve/compute';
 
+/** The graphics cards of each architecture. */
+const VIDEO = { amd64: ['vga', 'cirrus', 'virtio', 'ramfb', 'bochs'], arm64: ['virtio', 'ramfb'] } as const satisfies Record<CpuArchitecture, readonly string[]>;
+const PANIC = ['hyperv', 'isa', 'pvpanic'];
 const POLICIES = ['force', 'require', 'optional', 'disable', 'forbid'];
 
 /** What KubeVirt's webhooks refuse of devices, CPUs and features. */
-export function checkDevices(hardware: HardwareSpec, { type }: ResolvedCompute, problems: Problem[]): void {
+export function checkDevices(hardware: HardwareSpec, { type }: ResolvedCompute, architecture: CpuArchitecture, problems: Problem[]): void {
   const wrong = (message: string, got: unknown, allowed: string) => problems.push({
     code: 'HARDWARE_INVALID', message: `${message}; KubeVirt refuses the machine`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
   });
@@ -29,6 +33,13 @@ export function checkDevices(hardware: HardwareSpec, { type }: ResolvedCompute, 
     if (kind !== 'tablet' && kind !== 'keyboard') wrong(`the type of input device "${name}"`, kind, 'tablet or keyboard');
     if (bus !== undefined && bus !== 'usb' && bus !== 'virtio') wrong(`the bus of input device "${name}"`, bus, 'usb or virtio');
   }
+  if (watchdog?.diag288) wrong('`watchdog.diag288`, which machines on s390x alone have', watchdog.name, '`i6300esb`');
+  const { video, graphics, panicDevices = [], ioThreads, ioThreadCount } = hardware;
+  const cards: readonly string[] = VIDEO[architecture];
+  if (video?.type !== undefined && !cards.includes(video.type)) wrong('the type of `video`', video.type, cards.join(', '));
+  if (video && graphics === false) wrong('`video` without graphics', 'graphics: false', 'one of the two');
+  for (const { model } of panicDevices) if (model !== undefined && !PANIC.includes(model)) wrong('the model of a panic device', model, PANIC.join(', '));
+  if (ioThreads === 'supplementalPool' && !(ioThreadCount !== undefined && ioThreadCount > 0)) wrong('a pool of I/O threads without their number', ioThreadCount, '`ioThreadCount` from 1');
   if (watchdog && watchdog.name === '') wrong('a watchdog without a name', '', 'a name');
   const vendor = hyperv?.vendorid?.vendorid;
   if (vendor !== undefined && (vendor.length > 12 || vendor.length === 0)) wrong('`hyperv.vendorid`', vendor, '1 to 12 characters');

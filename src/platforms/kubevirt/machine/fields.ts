@@ -90,6 +90,7 @@ export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   dnsPolicy: { at: `${TEMPLATE}/dnsPolicy`, ...restarted },
   dnsConfig: { at: `${TEMPLATE}/dnsConfig`, ...restarted },
   schedulerName: { at: `${TEMPLATE}/schedulerName`, ...restarted },
+  serviceAccountName: { at: `${TEMPLATE}/serviceAccountName`, effect: [{ effect: NONE }, { since: '1.9', effect: RESTART }], source: TEMPLATE_CHANGE },
   priorityClassName: { at: `${TEMPLATE}/priorityClassName`, ...restarted },
   sshKeys: { joint: 'guest', effect: NONE, source: `${KUBEVIRT}/pkg/cloud-init/cloud-init.go#resolveSSHPublicKeys` },
   userData: { joint: 'guest', effect: NONE, source: DRIVE },

@@ -1,4 +1,5 @@
 import { checkDevices } from './device-rules';
+import { checkReleases } from './release-rules';
 import { Problem, quote } from '../../../findings/problem';
 import { CpuArchitecture } from '../../../model/architecture';
 import { stateKeeper } from '../../../model/hardware/hardware';
@@ -10,13 +11,14 @@ import { RESOURCE_NAME } from '../../resolve/gpus';
 import { ResolvedProfile } from '../../resolve/profile';
 import { checkGate } from '../gates';
 import { KubeVirtTarget } from '../target';
+import { atLeast, KubeVirtVersion } from '../version';
 
 /** What KubeVirt refuses of a machine's hardware, alone and beside its instance type. */
 export function checkHardware(
   model: MachineSpec, compute: ResolvedCompute, profile: ResolvedProfile | undefined, target: KubeVirtTarget, problems: Problem[],
 ): void {
   const { hardware } = model;
-  checkConflicts(model, compute, problems);
+  checkConflicts(model, compute, target, problems);
   if (model.resources && model.resources.memory === undefined && model.podResources?.requests?.memory === undefined && !hardware?.hugePages) {
     problems.push({
       code: 'RESOURCES_INVALID',
@@ -26,8 +28,9 @@ export function checkHardware(
       fix: 'give `resources.memory`, e.g. Size.gibibytes(4)',
     });
   }
-  checkNeeds(model, compute, profile, target, problems);
-  if (target.architecture === CpuArchitecture.ARM64) checkArm(model, problems);
+  checkReleases(model, compute, target, problems);
+  checkState(model, profile, target, problems);
+  if (target.architecture === CpuArchitecture.ARM64) checkArm(model, target, problems);
   if (profile?.architecture !== undefined && profile.architecture !== target.architecture) {
     problems.push({
       code: 'PROFILE_MINIMUM',
@@ -38,7 +41,7 @@ export function checkHardware(
     });
   }
   if (!hardware) return;
-  checkDevices(hardware, compute, problems);
+  checkDevices(hardware, compute, target.architecture, problems);
   const wrong = (message: string, got: unknown, allowed: string) => problems.push({
     code: 'HARDWARE_INVALID', message: `${message}; KubeVirt refuses the machine`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
   });
@@ -97,14 +100,8 @@ function checkMaxMemory(
   if (isSmaller(memory, '1Gi')) wrong('memory can be plugged into a machine of at least 1Gi only', memory, 'at least 1Gi, or no `maxMemory`');
 }
 
-/** Nodes, gates and volumes that hardware needs. */
-function checkNeeds(
-  { hardware }: MachineSpec, { type }: ResolvedCompute, profile: ResolvedProfile | undefined, target: KubeVirtTarget, problems: Problem[],
-): void {
-  if (hardware?.hostDevices && hardware.hostDevices.length > 0) checkGate('HostDevices', '`hardware.hostDevices`', target, problems);
-  if (hardware?.dedicatedCpu) checkGate('CPUManager', '`hardware.dedicatedCpu`', target, problems);
-  else if (type?.dedicatedCpu) checkGate('CPUManager', `instance type "${type.name}", whose CPUs are a machine's own,`, target, problems);
-  if (hardware?.headroom?.maxSockets !== undefined || hardware?.headroom?.maxMemory) checkGate('VMLiveUpdateFeatures', '`hardware.headroom`', target, problems);
+/** The volume that hardware needs. */
+function checkState({ hardware }: MachineSpec, profile: ResolvedProfile | undefined, target: KubeVirtTarget, problems: Problem[]): void {
   const keeper = stateKeeper(hardware);
   const keepsState = keeper !== undefined ? `\`${keeper}\`` : profile?.persistentState ? `instance profile "${profile.name}"` : undefined;
   if (keepsState === undefined) return;
@@ -119,7 +116,7 @@ function checkNeeds(
 }
 
 /** What KubeVirt refuses of machines on Arm. */
-function checkArm({ disks = [], cpuModel, hardware }: MachineSpec, problems: Problem[]): void {
+function checkArm({ disks = [], cpuModel, hardware }: MachineSpec, { version }: KubeVirtTarget, problems: Problem[]): void {
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
     code: 'HARDWARE_INVALID', message: `${what}; KubeVirt refuses machines on arm64 that have it`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
   });
@@ -130,23 +127,41 @@ function checkArm({ disks = [], cpuModel, hardware }: MachineSpec, problems: Pro
   const { maxSockets, maxMemory } = hardware?.headroom ?? {};
   if (maxSockets !== undefined) wrong('`maxSockets`', maxSockets, 'nothing: no sockets can be plugged in');
   if (maxMemory) wrong('`maxMemory`', maxMemory, 'nothing: no memory can be plugged in');
+  if (hardware?.bios) wrong('`bios`', hardware.bios, 'UEFI');
+  if (hardware?.watchdog) wrong('`watchdog`', hardware.watchdog.name, 'nothing');
+  if (hardware?.sound) wrong('`sound`', hardware.sound.name, 'nothing');
+  const isSecure = hardware?.firmware?.secureBoot === true || hardware?.efi !== undefined && hardware.efi.secureBoot !== false;
+  if (isSecure && !atLeast(version, KubeVirtVersion.V1_8)) wrong('secure boot', true, 'UEFI without secure boot, or KubeVirt 1.8 and later');
 }
 
-/** A template may not say what its instance type says already. */
-function checkConflicts({ hardware, nodeSelector }: MachineSpec, { type }: ResolvedCompute, problems: Problem[]): void {
+/** What a pod asks for of CPU and memory. */
+function sized(podResources: MachineSpec['podResources']): string[] {
+  return (['requests', 'limits'] as const).flatMap(list => (
+    ['cpu', 'memory'].filter(resource => podResources?.[list]?.[resource] !== undefined).map(resource => `podResources.${list}.${resource}`)
+  ));
+}
+
+/** A template may not say what its instance type says already. Before 1.7 any instance type says all of the memory. */
+function checkConflicts(
+  { hardware, nodeSelector, instanceType, podResources }: MachineSpec, { type }: ResolvedCompute, { version }: KubeVirtTarget, problems: Problem[],
+): void {
+  const saysAllMemory = instanceType !== undefined && !atLeast(version, KubeVirtVersion.V1_7);
   const twice = [
     ...hardware?.dedicatedCpu && type?.dedicatedCpu ? ['dedicatedCpu'] : [],
     ...hardware?.isolatedEmulator && type?.isolatedEmulator ? ['isolatedEmulator'] : [],
-    ...hardware?.hugePages !== undefined && type?.hugePages ? ['hugePages'] : [],
+    ...hardware?.hugePages !== undefined && (saysAllMemory || type?.hugePages) ? ['hugePages'] : [],
+    ...hardware?.headroom?.maxMemory !== undefined && saysAllMemory ? ['headroom.maxMemory'] : [],
     ...hardware?.ioThreads !== undefined && type?.ioThreads ? ['ioThreads'] : [],
     ...hardware?.hostDevices && hardware.hostDevices.length > 0 && type?.bringsHostDevices ? ['hostDevices'] : [],
     ...nodeSelector && type?.nodeSelector ? ['nodeSelector'] : [],
+    ...instanceType === undefined ? [] : sized(podResources),
   ];
+  const subject = type ? `instance type "${type.name}"` : 'the instance type';
   for (const property of twice) {
     problems.push({
       code: 'HARDWARE_CONFLICT',
-      message: `instance type "${type!.name}" says \`${property}\` itself; KubeVirt refuses a machine that says it again`,
-      fix: 'leave it out, or take an instance type of another series',
+      message: `${subject} says \`${property}\` itself; KubeVirt refuses a machine that says it again`,
+      fix: saysAllMemory ? 'leave it out, give `resources` instead of the instance type, or move to KubeVirt 1.7' : 'leave it out, or take an instance type of another series',
     });
   }
 }

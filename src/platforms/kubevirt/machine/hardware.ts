@@ -35,6 +35,7 @@ const PLACES: PartTable<Omit<HardwareSpec, 'firmware' | 'headroom' | 'hostDevice
   hugePages: { at: '/memory/hugepages/pageSize' },
   ioThreads: { at: '/ioThreadsPolicy' },
   ioThreadCount: { at: '/ioThreads/supplementalPoolThreadCount' },
+  rebootPolicy: { at: '/rebootPolicy' },
   maxSockets: { at: '/cpu/maxSockets' },
   maxMemory: { at: '/memory/maxGuest' },
   efi: { at: '/firmware/bootloader/efi' },

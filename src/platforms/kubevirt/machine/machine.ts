@@ -13,6 +13,7 @@ import { affinity, fleet } from './placement';
 import { checkPlacement } from './placement-rules';
 import { checkPool, poolManifest } from './pool';
 import { checkGuest } from './probes';
+import { checkServiceAccount } from './release-rules';
 import { eviction, runState } from './run-state';
 import { size } from './size';
 import { Problem, quote } from '../../../findings/problem';
@@ -50,6 +51,7 @@ export function renderMachine(spec: MachineSpec, context: NodeContext, target: K
   checkNetworks(spec, target, problems);
   checkPlacement(spec, target, problems);
   checkGuest(spec, problems);
+  checkServiceAccount(spec, problems);
   checkCredentials(spec, problems);
   checkIdentity(spec, problems);
   checkApiVersion(spec, problems);

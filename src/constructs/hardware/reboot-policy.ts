@@ -1,0 +1,9 @@
+/**
+ * What happens when the guest reboots. Becomes `domain.rebootPolicy`. KubeVirt 1.8 and later.
+ */
+export enum RebootPolicy {
+  /** The guest reboots, and KubeVirt does not notice. */
+  REBOOT = 'Reboot',
+  /** The machine is stopped and made again, with the changes that wait for a restart. */
+  TERMINATE = 'Terminate',
+}

@@ -1,0 +1,78 @@
+import { Problem, quote } from '../../../findings/problem';
+import { MachineSpec } from '../../../model/machine';
+import { networksOf, nicOf } from '../../../model/nic';
+import { referenceProblems } from '../../kubernetes/names';
+import { ResolvedCompute } from '../../resolve/compute';
+import { notSupported } from '../../resolve/problems';
+import { checkGate, FeatureGate } from '../gates';
+import { KubeVirtTarget } from '../target';
+import { atLeast, KubeVirtVersion } from '../version';
+
+const { V1_5, V1_6, V1_8, V1_9 } = KubeVirtVersion;
+
+/** A word of a machine that not every release has, or that a feature gate keeps. */
+interface ReleaseRule {
+  readonly what: string;
+  readonly isUsed: (spec: MachineSpec) => boolean;
+  /** The first release whose API has it: an older one drops the field. */
+  readonly since?: KubeVirtVersion;
+  /** Without it the webhook refuses the machine. */
+  readonly gate?: FeatureGate;
+  /** The first release that asks for the gate. */
+  readonly gatedSince?: KubeVirtVersion;
+}
+
+const isStorage = (kind: string) => kind === 'claim' || kind === 'dataVolume';
+
+/** Whether one of the file systems comes from a volume with data, or from one with configuration. */
+function hasFilesystem({ filesystems = [] }: MachineSpec, ofStorage: boolean): boolean {
+  return filesystems.some(({ source }) => source !== undefined && isStorage(source.kind) === ofStorage);
+}
+
+/** Read off `core/v1/schema.go` and `vmi-create-admitter.go` of each release. */
+const RULES: readonly ReleaseRule[] = [
+  { what: '`hardware.hostDevices`', isUsed: ({ hardware }) => (hardware?.hostDevices?.length ?? 0) > 0, gate: 'HostDevices' },
+  { what: '`hardware.headroom`', isUsed: ({ hardware }) => hardware?.headroom?.maxSockets !== undefined || hardware?.headroom?.maxMemory !== undefined, gate: 'VMLiveUpdateFeatures' },
+  { what: '`hardware.vsock`', isUsed: ({ hardware }) => hardware?.vsock === true, gate: 'VSOCK' },
+  { what: '`hardware.downwardMetrics`', isUsed: ({ hardware }) => hardware?.downwardMetrics === true, gate: 'DownwardMetrics' },
+  { what: '`hardware.video`', isUsed: ({ hardware }) => hardware?.video !== undefined, since: V1_6, gate: 'VideoConfig' },
+  { what: '`hardware.panicDevices`', isUsed: ({ hardware }) => (hardware?.panicDevices?.length ?? 0) > 0, since: V1_6, gate: 'PanicDevices' },
+  { what: '`hardware.rebootPolicy`', isUsed: ({ hardware }) => hardware?.rebootPolicy !== undefined, since: V1_8, gate: 'RebootPolicy' },
+  { what: 'a pool of I/O threads', isUsed: ({ hardware }) => hardware?.ioThreadCount !== undefined || hardware?.ioThreads === 'supplementalPool', since: V1_5 },
+  {
+    what: '`direct` and `extended` of `hardware.hyperv.tlbflush`',
+    isUsed: ({ hardware }) => hardware?.hyperv?.tlbflush?.direct !== undefined || hardware?.hyperv?.tlbflush?.extended !== undefined,
+    since: V1_8,
+  },
+  { what: 'a reservation of a LUN', isUsed: ({ disks = [] }) => disks.some(({ reservation }) => reservation === true), gate: 'PersistentReservation' },
+  { what: 'NetworkBinding.PASST', isUsed: spec => networksOf(spec).some(network => nicOf(network)?.binding === 'passtBinding'), since: V1_8, gate: 'PasstBinding' },
+  { what: 'a file system from a volume', isUsed: spec => hasFilesystem(spec, true), gate: 'EnableVirtioFsStorageVolumes' },
+  { what: 'a file system from a ConfigMap, Secret or service account', isUsed: spec => hasFilesystem(spec, false), gate: 'EnableVirtioFsConfigVolumes', gatedSince: V1_5 },
+  { what: 'a hook sidecar (hooks.kubevirt.io/hookSidecars)', isUsed: ({ podAnnotations }) => podAnnotations?.['hooks.kubevirt.io/hookSidecars'] !== undefined, gate: 'Sidecar' },
+  { what: '`serviceAccountName`', isUsed: ({ serviceAccountName }) => serviceAccountName !== undefined, since: V1_9 },
+];
+
+/** What this release of KubeVirt does not have, or has switched off. */
+export function checkReleases(spec: MachineSpec, { type }: ResolvedCompute, target: KubeVirtTarget, problems: Problem[]): void {
+  for (const { what, isUsed, since, gate, gatedSince } of RULES) {
+    if (!isUsed(spec)) continue;
+    if (since !== undefined && !atLeast(target.version, since)) problems.push(notSupported(what, `KubeVirt ${since} and later`, target));
+    else if (gate !== undefined && (gatedSince === undefined || atLeast(target.version, gatedSince))) checkGate(gate, what, target, problems);
+  }
+  if (spec.hardware?.dedicatedCpu) checkGate('CPUManager', '`hardware.dedicatedCpu`', target, problems);
+  else if (type?.dedicatedCpu) checkGate('CPUManager', `instance type "${type.name}", whose CPUs are a machine's own,`, target, problems);
+}
+
+/** The service account of the pod is that of its volume as well. */
+export function checkServiceAccount({ serviceAccountName, filesystems = [] }: MachineSpec, problems: Problem[]): void {
+  if (serviceAccountName === undefined) return;
+  problems.push(...referenceProblems('the service account of the pod', serviceAccountName));
+  const other = filesystems.find(({ source }) => source?.kind === 'serviceAccount' && source.name !== serviceAccountName)?.source;
+  if (other === undefined) return;
+  problems.push({
+    code: 'SAID_TWICE',
+    message: '`serviceAccountName` and a file system name different service accounts; KubeVirt refuses the machine',
+    got: `${quote(serviceAccountName)} and ${quote(other.name)}`,
+    fix: 'name one service account in both',
+  });
+}

@@ -1,0 +1,130 @@
+import { Size } from 'cdk8s';
+import {
+  ClusterCatalog, CpuArchitecture, Disk, Filesystem, GoldenImage, Hardware, HugePages, InstanceType, KubeVirtVersion, Network, NetworkBinding,
+  NetworkInterfaceModel, Platform, RebootPolicy, VirtualMachine, VirtualMachineProps,
+} from '../../src';
+import { codesOf, findingsOf, GOOD, objectsOf } from '../support/fleet';
+
+const { V1_4, V1_5, V1_6, V1_7, V1_8, V1_9 } = KubeVirtVersion;
+const VERSIONS = [V1_4, V1_5, V1_6, V1_7, V1_8, V1_9];
+const catalog = ClusterCatalog.extend({ goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04 }] });
+const on = (version: KubeVirtVersion, more: object = {}) => Platform.kubevirt({ version, catalog, ...more });
+
+function codes(props: VirtualMachineProps, platform: Platform): string[] {
+  return codesOf(chart => void new VirtualMachine(chart, 'web', { ...GOOD, exposure: undefined, ...props }), platform, 'tenant-a');
+}
+
+/** What each release says: `-` nothing, `g` that a gate is off, `n` that it does not have it. */
+const pattern = (props: VirtualMachineProps, more: object = {}) => VERSIONS.map(version => {
+  const found = codes(props, on(version, more));
+  return found.length === 0 ? '-' : found.map(code => ({ FEATURE_GATE: 'g', NOT_SUPPORTED: 'n', HARDWARE_CONFLICT: 'c', HARDWARE_INVALID: 'i' })[code] ?? code).join('+');
+}).join('');
+
+const hardware = (words: Hardware): VirtualMachineProps => ({ hardware: words });
+const passt = { networkInterface: { binding: NetworkBinding.PASST } };
+
+describe('words that not every release of KubeVirt has', () => {
+  test.each<[string, VirtualMachineProps, string, string | undefined]>([
+    ['vsock', hardware({ vsock: true }), 'gggggg', 'VSOCK'],
+    ['downwardMetrics', hardware({ downwardMetrics: true }), 'gggggg', 'DownwardMetrics'],
+    ['video', hardware({ video: { type: 'virtio' } }), 'nnggg-', 'VideoConfig'],
+    ['panicDevices', hardware({ panicDevices: [{ model: 'isa' }] }), 'nnggg-', 'PanicDevices'],
+    ['rebootPolicy', hardware({ rebootPolicy: RebootPolicy.TERMINATE }), 'nnnng-', 'RebootPolicy'],
+    ['ioThreadCount', hardware({ ioThreadCount: 2 }), 'n-----', undefined],
+    ['tlbflush.direct', hardware({ hyperv: { tlbflush: { direct: {} } } }), 'nnnn--', undefined],
+    ['serviceAccountName', { serviceAccountName: 'launcher' }, 'nnnnn-', undefined],
+    ['passt', passt, 'nnnng-', 'PasstBinding'],
+    ['a file system of a claim', { filesystems: [Filesystem.claim('shared', 'shared')] }, 'gggggg', 'EnableVirtioFsStorageVolumes'],
+    ['a file system of a ConfigMap', { filesystems: [Filesystem.configMap('settings', 'settings')] }, '-ggg--', 'EnableVirtioFsConfigVolumes'],
+    ['a hook sidecar', { podAnnotations: { 'hooks.kubevirt.io/hookSidecars': '[]' } }, 'gggggg', 'Sidecar'],
+  ])('%s', (_, props, expected, gate) => {
+    expect(pattern(props)).toBe(expected);
+    if (gate !== undefined) expect(pattern(props, { featureGates: [gate] })).toBe(expected.replaceAll('g', '-'));
+  });
+
+  test('the older gate of file systems stood for both, up to 1.7', () => {
+    expect(pattern({ filesystems: [Filesystem.claim('shared', 'shared')] }, { featureGates: ['ExperimentalVirtiofsSupport'] })).toBe('----gg');
+  });
+
+  test.each(['PasstBinding', 'RebootPolicy'])('%s is beta in 1.9: on, unless it is switched off', gate => {
+    const props = gate === 'PasstBinding' ? passt : hardware({ rebootPolicy: RebootPolicy.REBOOT });
+    expect(codes(props, on(V1_9))).toEqual([]);
+    expect(codes(props, on(V1_9, { disabledFeatureGates: [gate] }))).toEqual(['FEATURE_GATE']);
+  });
+
+  test('words of all releases are fine in all', () => {
+    const props: VirtualMachineProps = {
+      hardware: { rng: true, vsock: false, inputs: [{ name: 'tablet', type: 'tablet' }], watchdog: { name: 'dog', i6300esb: {} }, hyperv: { tlbflush: {} } },
+      networkInterface: { model: NetworkInterfaceModel.E1000E }, networks: [Network.fromName('vlan')], podAnnotations: { 'example.com/a': 'b' },
+    };
+    expect(pattern(props)).toBe('------');
+  });
+
+  test('a reservation of a LUN', () => {
+    const platform = (more?: object) => on(V1_9, more);
+    const reserved = (more?: object) => findingsOf(chart => {
+      const machine = new VirtualMachine(chart, 'web', { ...GOOD, exposure: undefined });
+      machine.attachDisk(Disk.fromName('lun', { lun: true, reservation: true }));
+    }, platform(more), 'tenant-a').map(({ got }) => got);
+    expect(reserved()).toContain('PersistentReservation');
+    expect(reserved({ featureGates: ['PersistentReservation'] })).not.toContain('PersistentReservation');
+  });
+});
+
+describe('beside an instance type', () => {
+  const instanceType = InstanceType.fromName('u1.medium');
+
+  test('memory is said by the type alone, before 1.7', () => {
+    expect(pattern({ instanceType, ...hardware({ hugePages: HugePages.MIB_2 }) })).toBe('ccc---');
+    expect(pattern({ instanceType, ...hardware({ headroom: { maxMemory: Size.gibibytes(16) } }) })).toBe('g+ccc---');
+    const resources = { cores: 2, memory: Size.gibibytes(4) };
+    expect(pattern({ instanceType: undefined, resources, ...hardware({ hugePages: HugePages.MIB_2 }) })).toBe('------');
+  });
+});
+
+describe('devices', () => {
+  test.each<[string, VirtualMachineProps]>([
+    ['a watchdog of another architecture', hardware({ watchdog: { name: 'dog', diag288: {} } })],
+    ['a graphics card that there is not', hardware({ video: { type: 'voodoo' } })],
+    ['a graphics card without graphics', hardware({ graphics: false, video: { type: 'vga' } })],
+    ['a panic device that there is not', hardware({ panicDevices: [{ model: 'blue' }] })],
+  ])('%s', (_, props) => expect(codes(props, on(V1_9))).toEqual(['HARDWARE_INVALID']));
+
+  test('of Arm', () => {
+    expect(codes(hardware({ video: { type: 'vga' } }), on(V1_9, { architecture: CpuArchitecture.ARM64 }))).toEqual(['HARDWARE_INVALID']);
+    expect(codes(hardware({ video: { type: 'virtio' } }), on(V1_9, { architecture: CpuArchitecture.ARM64 }))).toEqual([]);
+    expect(codes(hardware({ panicDevices: [{}] }), on(V1_9, { architecture: CpuArchitecture.ARM64 }))).toEqual([]);
+  });
+
+  test.each(['cpu', 'memory'])('what the pod asks for of %s is said by the instance type', resource => {
+    for (const list of ['requests', 'limits']) expect(codes({ podResources: { [list]: { [resource]: '1' } } }, on(V1_9))).toEqual(['HARDWARE_CONFLICT']);
+    expect(codes({ podResources: { limits: { 'example.com/fuse': '1' } } }, on(V1_9))).toEqual([]);
+    expect(codes({ instanceType: undefined, resources: { cores: 2, memory: Size.gibibytes(4) }, podResources: { requests: { [resource]: '1' } } }, on(V1_9))).toEqual([]);
+  });
+});
+
+describe('machines on Arm', () => {
+  const arm = { architecture: CpuArchitecture.ARM64 };
+  test.each<[string, Hardware, string]>([
+    ['BIOS', { bios: {} }, 'iiiiii'],
+    ['a watchdog', { watchdog: { name: 'dog', i6300esb: {} } }, 'iiiiii'],
+    ['sound', { sound: { name: 'sound' } }, 'iiiiii'],
+    ['secure boot', { firmware: { secureBoot: true } }, 'iiii--'],
+    ['UEFI', { firmware: { uefi: true } }, '------'],
+  ])('%s', (_, words, expected) => expect(pattern(hardware(words), arm)).toBe(expected));
+});
+
+describe('the service account of the pod', () => {
+  test('is written, and has to have a name that one can have', () => {
+    const [machine] = objectsOf(chart => void new VirtualMachine(chart, 'web', { ...GOOD, exposure: undefined, serviceAccountName: 'launcher' }), on(V1_9), 'tenant-a')
+      .filter(({ kind }) => kind === 'VirtualMachine');
+    expect(machine.spec.template.spec.serviceAccountName).toBe('launcher');
+    expect(codes({ serviceAccountName: 'No Name' }, on(V1_9))).toEqual(['NAME_INVALID']);
+  });
+
+  test('is that of its volume, where it has one', () => {
+    const filesystems = [Filesystem.serviceAccount('token', 'launcher')];
+    expect(codes({ serviceAccountName: 'launcher', filesystems }, on(V1_9))).toEqual([]);
+    expect(codes({ serviceAccountName: 'other', filesystems }, on(V1_9))).toEqual(['SAID_TWICE']);
+  });
+});
