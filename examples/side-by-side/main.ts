@@ -4,7 +4,9 @@ import { ClusterCatalog, CozystackVersion, Findings, FleetApp, FleetChart, Golde
 
 const app = new FleetApp();
 
-workers(new FleetChart(app, 'hikube', { platform: Platform.hikube() }));
+const hikube = new FleetChart(app, 'hikube', { platform: Platform.hikube() });
+workers(hikube);
+Findings.acknowledge(hikube, 'PORTLIST_NOT_FILTERED', 'the workers run ufw');
 
 workers(new FleetChart(app, 'cozystack-1-6', {
   platform: Platform.cozystack({ version: CozystackVersion.V1_6 }),

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'fs';
 import { UsageError } from './arguments';
 import { listNames, suggest } from '../findings/nearest';
+import { printable } from '../findings/printable';
 import { ClusterCatalogSpec, PlatformRef } from '../model/platform';
 import { isUsable } from '../model/quantity';
 import { yamlLibrary } from '../model/yaml/library';
-import { printable } from '../output/folder/safe-path';
 
 /** Such a file has the names of a cluster. */
 const MAX_SIZE = 4 * 1024 * 1024;

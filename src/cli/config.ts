@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'fs';
 import { UsageError } from './arguments';
+import { printable } from '../findings/printable';
 import { yamlLibrary } from '../model/yaml/library';
-import { printable } from '../output/folder/safe-path';
 
 /** What this command reads of cdk8s's own file. */
 export interface Config {

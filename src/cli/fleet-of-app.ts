@@ -5,7 +5,7 @@ import { ExitCode } from './command/exit-code';
 import { runApp } from './run-app';
 import { Trace } from '../collect/trace';
 import { FleetModel } from '../model/fleet-model';
-import { printable } from '../output/folder/safe-path';
+import { printable } from '../findings/printable';
 import { AppOutcome } from '../output/run';
 import { say } from '../output/say';
 

@@ -5,8 +5,8 @@ import { packageVersion } from './command/package-root';
 import { parse } from './command/parse';
 import { VERBS } from './verbs';
 import { listNames, suggest } from '../findings/nearest';
+import { printable } from '../findings/printable';
 import { ManifestError } from '../impact/state/parse';
-import { printable } from '../output/folder/safe-path';
 import { say } from '../output/say';
 
 /** The command `vm-fleet`: gives its exit code. */

@@ -1,4 +1,4 @@
-import { say } from '../output/say';
+import { say, sayAsIs } from '../output/say';
 
 /** Colours are for a terminal that shows them. */
 export function isColoured(): boolean {
@@ -9,7 +9,7 @@ export function isColoured(): boolean {
 
 /** Prints a result on stdout. One that is not whole is of no use: unless its reader went away, that is an error. */
 export function print(text: string | Uint8Array): Promise<boolean> {
-  return new Promise(resolve => say(process.stdout, text, error => {
+  return new Promise(resolve => sayAsIs(process.stdout, text, error => {
     if (error) say(process.stderr, `the result cannot be written to stdout: ${error.code}\n`);
     resolve(error === undefined);
   }));

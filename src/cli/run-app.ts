@@ -3,7 +3,7 @@ import { join } from 'path';
 import { runCommand } from './child';
 import { ExitCode } from './command/exit-code';
 import { Waiting } from './waiting';
-import { printable } from '../output/folder/safe-path';
+import { printable } from '../findings/printable';
 import { AppOutcome, outcomesIn, Run, RUN_VARIABLE, STALE } from '../output/run';
 import { say } from '../output/say';
 

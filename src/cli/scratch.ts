@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { UsageError } from './arguments';
-import { printable } from '../output/folder/safe-path';
+import { printable } from '../findings/printable';
 
 /**
  * Lets a command use a folder for temporary files, which is removed in any case.

@@ -114,7 +114,7 @@ export const CODES = {
   PORT_DUPLICATE: error('A port is listed twice'),
   PORTS_MISSING: error('A PortList without ports'),
   PORTLIST_UDP: error('A UDP port in a PortList: the platform passes TCP only'),
-  PORTLIST_NOT_FILTERED: warning('PortList opens every port of the address on this version'),
+  PORTLIST_NOT_FILTERED: warning('PortList opens every port of the address on this version, or nothing proves that it does not'),
   WHOLE_IP: warning('WholeIP opens every port of the address'),
   NODE_PORT_UNUSUAL: warning('A port of the nodes outside of the range that API servers have by default'),
   SERVICE_INVALID: error('A Service that the API server refuses'),

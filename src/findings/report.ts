@@ -1,4 +1,5 @@
 import { Finding, Severity } from './finding';
+import { printable } from './printable';
 
 /** Lays out findings for a person in a terminal: one block each, errors first. */
 export function formatFindings(findings: readonly Finding[]): string {
@@ -19,7 +20,8 @@ function formatFinding(finding: Finding): string {
   if (finding.got !== undefined) lines.push(`  got:     ${finding.got}`);
   if (finding.allowed !== undefined) lines.push(`  allowed: ${finding.allowed}`);
   lines.push(`  fix:     ${finding.fix}`);
-  return lines.join('\n');
+  // Names and values come from anywhere, so that one of them may have a line end or an escape sequence.
+  return lines.map(printable).join('\n');
 }
 
 export function plural(count: number, noun: string): string {

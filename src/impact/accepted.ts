@@ -1,8 +1,8 @@
 import { ChangeImpact, ImpactData } from './impact-data';
 import { ManifestError } from './state/parse';
 import { countsOf, orderSubjects, summaryOf } from './summary';
+import { printable } from '../findings/printable';
 import { yamlLibrary } from '../model/yaml/library';
-import { printable } from '../output/folder/safe-path';
 
 /** A change that is meant. */
 export interface Accepted {

@@ -8,11 +8,11 @@ import { ManifestPath, ManifestProblem } from './problem';
 import { LINT_VERSION, LintFinding, LintReport } from './report';
 import { admissionProblems } from './schema/admission';
 import { kindProblems } from './schema/kinds';
+import { printable } from '../findings/printable';
 import { keyOf } from '../impact/compare/keys';
 import { shown } from '../impact/mask';
 import { familyOf } from '../impact/state/fleet';
 import { PlatformRef } from '../model/platform';
-import { printable } from '../output/folder/safe-path';
 
 /** Findings beyond these are counted, and not listed: nobody reads more. */
 const MAX_FINDINGS = 10_000;

@@ -15,6 +15,8 @@ export interface HttpSourceSpec {
   readonly certificates?: string;
   readonly headers?: readonly string[];
   readonly secretHeaders?: readonly string[];
+  readonly checksum?: string;
+  readonly insecureSkipVerify?: boolean;
 }
 
 /** An import that only CDI knows. */
@@ -27,7 +29,7 @@ export type ImportSpec =
   | { readonly kind: 'imageio'; readonly url: string; readonly diskId: string; readonly secret: string; readonly certificates: string }
   | {
     readonly kind: 'vddk'; readonly url: string; readonly uuid: string; readonly backingFile: string; readonly thumbprint: string;
-    readonly secret: string; readonly initImage?: string;
+    readonly secret: string; readonly certificates?: string; readonly initImage?: string;
   };
 
 /** Where a disk's content comes from. */

@@ -1,4 +1,4 @@
-import { say } from './say';
+import { sayAsIs } from './say';
 
 const PATIENCE_MS = 1000;
 const REFRESH_MS = 100;
@@ -21,12 +21,12 @@ export class Progress {
     if (now - this.shownAt < REFRESH_MS) return;
     this.shownAt = now;
     this.isShown = true;
-    say(process.stderr, `\r\x1b[2K${done} ${what}`);
+    sayAsIs(process.stderr, `\r\x1b[2K${done} ${what}`);
   }
 
   /** Takes the line away. */
   public end(): void {
-    if (this.isShown) say(process.stderr, '\r\x1b[2K');
+    if (this.isShown) sayAsIs(process.stderr, '\r\x1b[2K');
     this.isShown = false;
   }
 }

@@ -12,7 +12,7 @@ import {
   Overlay,
 } from '../../src';
 import { CODES, FindingCode, FolderCode, ManifestCode } from '../../src/findings/codes';
-import { chartOn, GOOD, PUBLIC_KEY, wordy } from '../support/fleet';
+import { chartOn, EXPOSED, GOOD, PUBLIC_KEY, wordy } from '../support/fleet';
 
 const hikube = () => Platform.hikube();
 const newest = () => Platform.cozystack();
@@ -195,17 +195,17 @@ const MISTAKES: Record<Exclude<FindingCode, FolderCode | ManifestCode>, Mistake>
 
   ...BACKUP_MISTAKES,
 
-  PORT_INVALID: machine({ exposure: Exposure.portList([0]) }),
-  PORT_DUPLICATE: machine({ exposure: Exposure.portList([80, 80]) }),
+  PORT_INVALID: machine({ exposure: Exposure.portList([0]) }, on(CozystackVersion.V1_6)),
+  PORT_DUPLICATE: machine({ exposure: Exposure.portList([80, 80]) }, on(CozystackVersion.V1_6)),
   PORTS_MISSING: machine({ exposure: Exposure.portList([]) }),
   PORTLIST_UDP: machine({ exposure: Exposure.portList([22], { udp: [53] }) }),
-  PORTLIST_NOT_FILTERED: machine({}, on(CozystackVersion.V1_3)),
+  PORTLIST_NOT_FILTERED: machine({ exposure: Exposure.portList([22]) }),
   WHOLE_IP: machine({ exposure: Exposure.wholeIp() }),
   SERVICE_INVALID: () => inChart(chart => new MachineService(chart, 'http', {
     machines: new VirtualMachine(chart, 'web', GOOD), ports: [{ port: 80, nodePort: 30080 }],
   }), kubevirt),
   SERVICE_BLOCKED: () => inChart(chart => new MachineService(chart, 'http', {
-    machines: new VirtualMachine(chart, 'web', GOOD), ports: [{ port: 80 }], type: ServiceType.LOAD_BALANCER,
+    machines: new VirtualMachine(chart, 'web', EXPOSED), ports: [{ port: 80 }], type: ServiceType.LOAD_BALANCER,
   }), kubevirt),
   MAC_DUPLICATE: () => inChart(chart => ['a', 'b'].forEach(id => new VirtualMachine(chart, id, {
     ...GOOD, networks: [Network.fromName('storage', { macAddress: '02:00:00:00:00:01' })],

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { Disk, DiskSource, GoldenImageSet, GoldenImageSource, InstanceProfile, MachineService, Platform, ServiceType, VirtualMachine } from '../../src';
-import { codesOf, GOOD } from '../support/fleet';
+import { codesOf, GOOD, objectsOf } from '../support/fleet';
 
 const IMPORTED = { source: DiskSource.http('https://example.com/a.img'), size: Size.gibibytes(20) };
 const SHA = 'a'.repeat(64);
@@ -88,4 +88,14 @@ test.each([[29999, ['NODE_PORT_UNUSUAL']], [32768, ['NODE_PORT_UNUSUAL']], [80, 
     machines: new VirtualMachine(chart, 'web', { ...GOOD, exposure: undefined, image: undefined, systemDisk: IMPORTED, instanceProfile: InstanceProfile.UBUNTU }),
     type: ServiceType.NODE_PORT, ports: [{ port: 80, nodePort }],
   }), Platform.kubevirt(), 'prod')).toEqual(expected);
+});
+
+test('an import says what the file has to be, and by whose certificates', () => {
+  const source = (of: DiskSource) => objectsOf(chart => void new Disk(chart, 'data', { size: Size.gibibytes(1), source: of }), Platform.kubevirt(), 'shop')[0].spec.source;
+  const checksum = `sha256:${'0'.repeat(64)}`;
+  expect(source(DiskSource.http('https://example.com/a.img', { checksum, insecureSkipVerify: true })).http)
+    .toEqual({ url: 'https://example.com/a.img', checksum, insecureSkipVerify: true });
+  expect(source(DiskSource.vddk({
+    url: 'https://vcenter.example.com/sdk', uuid: 'a', backingFile: '[store] a.vmdk', thumbprint: 'AA:BB', secret: 'vcenter', certificates: 'vcenter-ca',
+  })).vddk).toMatchObject({ certConfigMap: 'vcenter-ca' });
 });

@@ -7,6 +7,7 @@ import { chartOn, codesOf, GOOD } from '../support/fleet';
 
 const cozystack = () => Platform.cozystack();
 const kubevirt = () => Platform.kubevirt({
+  featureGates: ['Sidecar'],
   catalog: ClusterCatalog.extend({
     goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04 }, { name: 'rocky', image: GoldenImage.ROCKY_9 }, { name: 'own' }],
   }),

@@ -1,7 +1,7 @@
-import { Size } from 'cdk8s';
+import { Size, Testing } from 'cdk8s';
 import {
-  ClusterCatalog, CpuArchitecture, Disk, Filesystem, GoldenImage, Hardware, HugePages, InstanceType, KubeVirtVersion, Network, NetworkBinding,
-  NetworkInterfaceModel, Platform, RebootPolicy, VirtualMachine, VirtualMachineProps,
+  ClusterCatalog, CpuArchitecture, Disk, Filesystem, Findings, FleetChart, GoldenImage, Hardware, HugePages, InstanceType, KubeVirtVersion,
+  Network, NetworkBinding, NetworkInterfaceModel, Platform, RebootPolicy, Tenant, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { codesOf, findingsOf, GOOD, objectsOf } from '../support/fleet';
 
@@ -127,4 +127,16 @@ describe('the service account of the pod', () => {
     expect(codes({ serviceAccountName: 'launcher', filesystems }, on(V1_9))).toEqual([]);
     expect(codes({ serviceAccountName: 'other', filesystems }, on(V1_9))).toEqual(['SAID_TWICE']);
   });
+});
+
+test.each(['limits.cpu', 'limits.memory'])('a quota of %s needs limits of machines, which KubeVirt gives since 1.5', key => {
+  const quota = { others: { [key]: '10' } };
+  const tenant = (version: KubeVirtVersion, more?: object) => codesOf(chart => void new Tenant(chart, 'blue', { quota }), on(version, more), 'tenant-root');
+  const stated = (version: KubeVirtVersion) => {
+    const chart = new FleetChart(Testing.app(), 'test', { platform: on(version), namespace: 'shop', quota });
+    return Findings.of(chart.node.root).map(({ code }) => code);
+  };
+  expect(VERSIONS.map(version => tenant(version))).toEqual([['FEATURE_GATE'], [], [], [], [], []]);
+  expect(VERSIONS.map(version => stated(version))).toEqual([['FEATURE_GATE'], [], [], [], [], []]);
+  expect(tenant(V1_4, { featureGates: ['AutoResourceLimitsGate'] })).toEqual([]);
 });

@@ -11,9 +11,12 @@ export const GOOD: VirtualMachineProps = {
   instanceType: InstanceType.of(InstanceSeries.U1, InstanceSize.MEDIUM),
   image: GoldenImage.UBUNTU_24_04,
   systemDisk: { size: Size.gibibytes(20) },
-  exposure: Exposure.portList([22]),
+  exposure: Exposure.none(),
   sshKeys: [SshKey.fromString(PUBLIC_KEY)],
 };
+
+/** The same with a port that is open to the world, of which Hikube proves nothing. */
+export const EXPOSED: VirtualMachineProps = { ...GOOD, exposure: Exposure.portList([22]) };
 
 /** The same, with lists and maps of its own to change. */
 export const good = (): VirtualMachineProps => ({ ...GOOD, sshKeys: [...GOOD.sshKeys!], systemDisk: { ...GOOD.systemDisk! } });

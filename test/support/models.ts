@@ -54,7 +54,7 @@ export const cozystackDisk: fc.Arbitrary<DiskSpec> = some<DiskSpec>(
 const credentials = { secret: name, certificates: name };
 const kubevirtSource: fc.Arbitrary<DiskSourceSpec> = fc.oneof(
   fc.constant({ kind: 'upload' as const }), fc.constant({ kind: 'blank' as const }),
-  some<any>({ kind: fc.constant('http'), url: fc.webUrl(), ...credentials, headers: list(text), secretHeaders: list(name) }, ['kind', 'url']),
+  some<any>({ kind: fc.constant('http'), url: fc.webUrl(), ...credentials, headers: list(text), secretHeaders: list(name), checksum: text, insecureSkipVerify: fc.boolean() }, ['kind', 'url']),
   some<any>({ kind: fc.constant('registry'), url: fc.constant('docker://quay.io/a/b:1'), pulledByNode: fc.constant(true), ...credentials }, ['kind', 'url']),
   some<any>({ kind: fc.constant('registry'), imageStream: name, pulledByNode: fc.constant(true) }, ['kind', 'imageStream']),
   some<any>({ kind: fc.constant('s3'), url: fc.webUrl(), ...credentials }, ['kind', 'url']),

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { printable } from '../../findings/printable';
 import { ManifestFile, filesOnDisk } from '../../impact/state/folder';
 import { FleetModel } from '../../model/fleet-model';
-import { printable } from '../../output/folder/safe-path';
 import { say } from '../../output/say';
 import type { AppCommand } from '../app-command';
 import { ExitCode } from '../command/exit-code';

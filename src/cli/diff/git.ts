@@ -1,6 +1,6 @@
 import { spawnSync } from 'child_process';
+import { printable } from '../../findings/printable';
 import { ManifestFile, isManifest } from '../../impact/state/folder';
-import { printable } from '../../output/folder/safe-path';
 import { UsageError } from '../arguments';
 
 /** What a repository may hold; a longer answer is an error of its own. */

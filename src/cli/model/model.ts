@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import type { MODEL_OPTIONS } from './options';
-import { printable } from '../../output/folder/safe-path';
+import { printable } from '../../findings/printable';
 import { say } from '../../output/say';
 import { appCommand } from '../app-command';
 import { ExitCode } from '../command/exit-code';

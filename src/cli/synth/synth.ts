@@ -3,7 +3,7 @@ import { join } from 'path';
 import { allDocuments } from './documents';
 import { synthJson } from './json';
 import type { SYNTH_OPTIONS } from './options';
-import { printable } from '../../output/folder/safe-path';
+import { printable } from '../../findings/printable';
 import { AppOutcome, Run } from '../../output/run';
 import { say } from '../../output/say';
 import { appCommand } from '../app-command';

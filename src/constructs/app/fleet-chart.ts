@@ -51,8 +51,8 @@ export class FleetChart extends Chart {
     super(scope, freeId(scope, id), props);
     this.props = props;
     if (invalidProps.length > 0) recordOf(this).faults.push(() => invalidProps);
-    // constructs itself writes a slash as two dashes.
-    if (this.node.id !== id.replaceAll('/', '--')) recordOf(this).faults.push(() => [duplicate(id)]);
+    const problem = idProblem(id, this.node.id);
+    if (problem) recordOf(this).faults.push(() => [problem]);
     trace(this);
     watch(this.node.root);
     Platform._set(this, props.platform);
@@ -76,7 +76,15 @@ export class FleetChart extends Chart {
   }
 }
 
-/** The chart's id is the name of its file. */
-function duplicate(id: string): Problem {
+/** The chart's id is the name of its file. constructs itself writes a slash and a line end as two dashes. */
+function idProblem(id: string, given: string): Problem | undefined {
+  // eslint-disable-next-line no-control-regex
+  if (id === '' || /[\0-\x1f\x7f-\x9f\u2028\u2029]/.test(id)) {
+    return {
+      code: 'NAME_INVALID', message: 'the id of the chart is the name of its file, and no file can have it', got: quote(id),
+      allowed: 'a text of one line that is not empty', fix: 'give the chart an id such as "prod"',
+    };
+  }
+  if (given === id.replaceAll('/', '--')) return undefined;
   return { code: 'CHART_DUPLICATE', message: 'another chart has this id already', got: quote(id), fix: 'give each chart an id of its own' };
 }

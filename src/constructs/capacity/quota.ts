@@ -51,7 +51,8 @@ export interface Quota {
    */
   readonly gpus?: { [name: string]: number };
   /**
-   * Anything else that a quota of the platform can say, in its own words. Not checked.
+   * Anything else that a quota of the platform can say, in its own words. Not counted. Beside `limits.cpu` and `limits.memory`, KubeVirt
+   * gives the pods of machines limits: of their CPUs, and of twice their memory.
    * @default - nothing
    */
   readonly others?: { [key: string]: string };

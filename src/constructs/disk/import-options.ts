@@ -27,6 +27,18 @@ export interface HttpImportOptions {
    * @default - none
    */
   readonly secretHeaders?: string[];
+
+  /**
+   * What the file has to be, with the algorithm in front: `sha256:...`. Another file is not imported. CDI 1.65 and later.
+   * @default - not checked
+   */
+  readonly checksum?: string;
+
+  /**
+   * Whether the server's certificate is not checked, so that another server can answer in its name. CDI 1.66 and later.
+   * @default false
+   */
+  readonly insecureSkipVerify?: boolean;
 }
 
 /**
@@ -97,6 +109,11 @@ export interface VddkImport {
   readonly thumbprint: string;
   /** Name of a `Secret` with the keys `accessKeyId` and `secretKey`. */
   readonly secret: string;
+  /**
+   * Name of a `ConfigMap` with the certificate authorities that the server's certificate is checked with. CDI 1.66 and later.
+   * @default - the thumbprint alone is compared
+   */
+  readonly certificates?: string;
   /**
    * Container image with VMware's library.
    * @default - what the cluster's `v2v-vmware` config map says

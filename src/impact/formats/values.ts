@@ -1,4 +1,4 @@
-import { printable } from '../../output/folder/safe-path';
+import { printable } from '../../findings/printable';
 import { ChangeImpact, SubjectImpact } from '../impact-data';
 
 /** Longer values are cut for a reader. */

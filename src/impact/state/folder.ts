@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'fs';
 import { join } from 'path';
 import { ManifestError } from './parse';
-import { printable } from '../../output/folder/safe-path';
+import { printable } from '../../findings/printable';
 
 /** A file of a state. */
 export interface ManifestFile {

@@ -1,5 +1,5 @@
+import { printable } from '../../findings/printable';
 import { yamlLibrary } from '../../model/yaml/library';
-import { printable } from '../../output/folder/safe-path';
 import { ApiObjectData } from '../../platforms/reading';
 
 /** Manifests that cannot be read. */

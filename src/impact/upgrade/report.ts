@@ -1,6 +1,6 @@
 import { BehaviourAdvice, UpgradeAdvice } from './advice';
+import { printable } from '../../findings/printable';
 import { formatFindings } from '../../findings/report';
-import { printable } from '../../output/folder/safe-path';
 import { textReport } from '../formats/text';
 
 /** Places of one kind; who has more wants the JSON. */

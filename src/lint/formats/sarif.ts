@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import { CODES } from '../../findings/codes';
-import { printable } from '../../output/folder/safe-path';
+import { printable } from '../../findings/printable';
 import { LintFinding, LintReport } from '../report';
 
 /** SARIF 2.1.0, as code hosts show it beside the lines of a pull request. */

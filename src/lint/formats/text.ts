@@ -1,5 +1,5 @@
+import { printable } from '../../findings/printable';
 import { plural } from '../../findings/report';
-import { printable } from '../../output/folder/safe-path';
 import { LintFinding, LintReport } from '../report';
 
 /** For a person: each finding with its place, then what was checked and what was not. */

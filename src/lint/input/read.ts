@@ -4,7 +4,7 @@ import { documentsOf, Position, positionIn, SourceDocument } from './document';
 import { LIMITS } from './limits';
 import { Piece, itemsOf, piecesOf } from './pieces';
 import { keyFaults, isTooLarge } from './shape';
-import { printable } from '../../output/folder/safe-path';
+import { printable } from '../../findings/printable';
 import { ManifestCode } from '../problem';
 
 /** What is wrong with a file or a document, before anybody looks at objects. */

@@ -3,9 +3,9 @@ import { dirname, join, relative, resolve, sep } from 'path';
 import { Kustomization, KUSTOMIZATIONS, kustomizationIn } from './kustomize';
 import { LIMITS } from './limits';
 import { readSources, SourceFault, SourceFile } from './read';
+import { printable } from '../../findings/printable';
 import { isManifest } from '../../impact/state/folder';
 import { ManifestError } from '../../impact/state/parse';
-import { printable } from '../../output/folder/safe-path';
 
 /** Files that are applied together. */
 export interface Unit {

@@ -372,7 +372,9 @@ export const STRUCTS: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   HttpImportOptions: {
     'certificates?': 'string',
+    'checksum?': 'string',
     'headers?': 'list string',
+    'insecureSkipVerify?': 'boolean',
     'secret?': 'string',
     'secretHeaders?': 'list string',
   },
@@ -608,6 +610,7 @@ export const STRUCTS: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   VddkImport: {
     backingFile: 'string',
+    'certificates?': 'string',
     'initImage?': 'string',
     secret: 'string',
     thumbprint: 'string',

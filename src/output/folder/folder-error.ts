@@ -1,4 +1,4 @@
-import { printable } from './safe-path';
+import { printable } from '../../findings/printable';
 import { Problem } from '../../findings/problem';
 
 /** Something about the output folder that keeps it from being written. */

@@ -4,7 +4,8 @@ import { hostname } from 'os';
 import { join } from 'path';
 import { READ_FLAGS } from './disk-file';
 import { FolderError } from './folder-error';
-import { isLock, LOCK, printable } from './safe-path';
+import { isLock, LOCK } from './safe-path';
+import { printable } from '../../findings/printable';
 
 const OWNER = 'owner';
 const WAIT_MS = 3000;

@@ -1,3 +1,4 @@
+import { printable } from '../../findings/printable';
 import { Problem, quote } from '../../findings/problem';
 
 /** The list of the files that the code wrote. Neither kubectl nor Argo CD nor Flux read it. */
@@ -53,17 +54,4 @@ export function unsafePaths(paths: readonly string[]): Problem[] {
 export function names(paths: readonly string[]): string {
   const shown = paths.slice(0, MAX_NAMES).map(path => quote(printable(path))).join(', ');
   return paths.length > MAX_NAMES ? `${shown} and ${paths.length - MAX_NAMES} more` : shown;
-}
-
-/**
- * A text as a terminal can show it without obeying it: what a file name or another process gave may have escape sequences,
- * and characters that change the direction of what follows.
- */
-export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/[\0-\x08\x0a-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, escape);
-}
-
-function escape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

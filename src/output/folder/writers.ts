@@ -1,7 +1,8 @@
 import { realpathSync } from 'fs';
 import { basename, dirname, join, resolve } from 'path';
 import { OutputFile } from './output-file';
-import { names, printable } from './safe-path';
+import { names } from './safe-path';
+import { printable } from '../../findings/printable';
 import { Problem } from '../../findings/problem';
 
 interface Claim {

@@ -29,8 +29,8 @@ export interface Capabilities {
   /** Tenants are isolated from each other, whatever they say. */
   readonly alwaysIsolated: boolean;
   readonly icmpSwitch: boolean;
-  /** A PortList lets in the listed ports only. Before 1.4 the platform's proxy passes every port. */
-  readonly portListFilters: boolean;
+  /** A PortList lets in the listed ports only. Before 1.4 the platform's proxy passes every port; of a version that is not known nobody knows. */
+  readonly portListFilters: boolean | 'unknown';
   /**
    * Whether attachments need their bus written out. Before 1.5 the chart renders a device without a bus as null,
    * which KubeVirt's webhook denies (fixed upstream by "emit empty disk object so KubeVirt accepts disks without bus").

@@ -8,7 +8,8 @@ import { CozystackVersion, launcherFacts } from '../cozystack/version';
 
 /**
  * What may be counted on without knowing the version: what 1.0 to 1.6 share, except private networks and backups,
- * for which Hikube documents no API. That a PortList filters is documented, so it is taken at its word. Disks have their bus
+ * for which Hikube documents no API. That a PortList filters is documented and not proven: its release notes point to a version where it does
+ * not. Disks have their bus
  * written out, which versions before 1.5 need and newer ones take.
  */
 const DOCUMENTED: Capabilities = {
@@ -17,7 +18,7 @@ const DOCUMENTED: Capabilities = {
   tenants: false,
   subnetForm: undefined,
   backups: undefined,
-  portListFilters: true,
+  portListFilters: 'unknown',
 };
 
 /** The driver of the Hikube cloud. */

@@ -3,7 +3,7 @@ import { migrationBlockers } from './machine/migration';
 import { renderNode } from './nodes';
 import { READERS } from './readers';
 import { KubeVirtTarget } from './target';
-import { requestAmounts } from './tenant/quota';
+import { quotaLimitProblems, requestAmounts } from './tenant/quota';
 import { tenantNamespace } from './tenant/tenant';
 import { atLeast, KubeVirtVersion } from './version';
 import { listNames } from '../../findings/nearest';
@@ -81,8 +81,10 @@ export class KubeVirtDriver implements PlatformDriver {
     return defaultDiskBus(spec, context, this.target);
   }
 
-  public chartProblems({ namespace, labels }: ChartModel): Problem[] {
-    return [...namespaceProblems(namespace), ...metadataProblems(labels, {}, ''), ...stateClassProblems(this.target)];
+  public chartProblems({ namespace, labels, quota }: ChartModel): Problem[] {
+    return [
+      ...namespaceProblems(namespace), ...metadataProblems(labels, {}, ''), ...stateClassProblems(this.target), ...quotaLimitProblems(quota, this.target),
+    ];
   }
 
   public loginUser(image: ImageReference): string | undefined {

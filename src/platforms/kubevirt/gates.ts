@@ -15,6 +15,8 @@ const ON_SINCE = {
   VMPersistentState: KubeVirtVersion.V1_6,
   /** Plugs in CPUs and memory while a machine runs. */
   VMLiveUpdateFeatures: KubeVirtVersion.V1_5,
+  /** Gives the pods of machines the limits that a quota demands. */
+  AutoResourceLimitsGate: KubeVirtVersion.V1_5,
   /** Snapshots, restores and clones. */
   Snapshot: KubeVirtVersion.V1_9,
   /** Sockets between guest and host. */

@@ -4,7 +4,7 @@ import {
   Capacity, ClusterCatalog, CozystackVersion, Disk, DiskSource, EphemeralDisk, Exposure, Fleet, GoldenImage, Gpu, HugePages,
   InstanceProfile, InstanceType, KubeVirtVersion, Platform, Probe, RunStrategy, VirtualMachine, VirtualMachineProps,
 } from '../../../src';
-import { chartOn, GOOD } from '../../support/fleet';
+import { chartOn, EXPOSED } from '../../support/fleet';
 
 let stderr: jest.SpyInstance;
 beforeEach(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
@@ -16,7 +16,7 @@ const cozystack = (version = CozystackVersion.V1_6) => Platform.cozystack({ vers
 
 function capacityOf(props: VirtualMachineProps, platform: Platform): Capacity {
   const chart = chartOn(platform);
-  return Capacity.of(new VirtualMachine(chart, 'm', { ...GOOD, ...props }));
+  return Capacity.of(new VirtualMachine(chart, 'm', { ...EXPOSED, ...props }));
 }
 
 const MI = 1024 * 1024;
@@ -87,7 +87,7 @@ test('a machine counts its Services, Secrets and disks; one that is not to run h
 test('the parts of an app add up to it', () => {
   fc.assert(fc.property(fc.array(fc.constantFrom('u1.medium', 'u1.large', 'o1.large'), { minLength: 1, maxLength: 4 }), types => {
     const chart: Chart = chartOn(cozystack());
-    const parts = types.map((name, i) => new Fleet(chart, `f${i}`, { members: ['a', 'b'], machine: { ...GOOD, ...type(name) } }));
+    const parts = types.map((name, i) => new Fleet(chart, `f${i}`, { members: ['a', 'b'], machine: { ...EXPOSED, ...type(name) } }));
     const data = new Disk(chart, 'data', { size: Size.gibibytes(5), source: DiskSource.upload() });
     const whole = Capacity.of(chart.node.root);
     for (const key of whole.keys) {

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { CloudInit, DiskSource, Exposure, Fleet, InstanceProfile, InstanceType, RemovalPolicy } from '../../../src';
-import { codesOf, findingsOf, GOOD, objectsOf } from '../../support/fleet';
+import { codesOf, findingsOf, EXPOSED, GOOD, objectsOf } from '../../support/fleet';
 
 const machines = (objects: any[]) => objects.filter(({ kind }) => kind === 'VMInstance');
 
@@ -17,7 +17,7 @@ test('members are named by fleet and key, in the order of the keys', () => {
 test('an override changes one member, and only what it names', () => {
   const [a, b] = machines(objectsOf(chart => new Fleet(chart, 'web', {
     members: ['a', 'b'],
-    machine: { ...GOOD, labels: { team: 'web', tier: 'front' } },
+    machine: { ...EXPOSED, labels: { team: 'web', tier: 'front' } },
     overrides: {
       b: {
         resources: { cores: 2, memory: Size.gibibytes(4) },

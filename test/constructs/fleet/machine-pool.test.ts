@@ -4,7 +4,7 @@ import {
   MachineService, Network, Platform, PoolOrder,
   PoolState, PoolUpdate, VirtualMachineProps, PercentOrAbsolute,
 } from '../../../src';
-import { chartOn, codesOf, GOOD, objectsOf } from '../../support/fleet';
+import { chartOn, codesOf, EXPOSED, GOOD, objectsOf } from '../../support/fleet';
 import { isCore, schemaErrors } from '../../support/schemas';
 
 const kubevirt = (version = KubeVirtVersion.V1_9) => Platform.kubevirt({
@@ -71,7 +71,7 @@ test.each<[string, Partial<MachinePoolProps>, string[]]>([
   ['a host name', { machine: { ...MACHINE, hostname: 'web' } }, ['POOL_INVALID']],
   ['a MAC address', { machine: { ...MACHINE, networks: [Network.fromName('storage', { macAddress: '02:00:00:00:00:01' })] } }, ['POOL_INVALID']],
   ['a disk that exists', { machine: { ...MACHINE, disks: [Disk.fromName('data')] } }, ['POOL_INVALID']],
-  ['an address of each', { machine: GOOD }, ['POOL_INVALID']],
+  ['an address of each', { machine: EXPOSED }, ['POOL_INVALID']],
   ['a new run of cloud-init', { machine: { ...MACHINE, cloudInitSeed: '2' } }, ['POOL_INVALID']],
   ['a name without room for numbers', { name: 'w'.repeat(62), machine: KEYLESS }, ['NAME_TOO_LONG']],
   ['a name with just that room', { name: 'w'.repeat(61), machine: KEYLESS }, []],

@@ -4,7 +4,7 @@ import {
   AllowedTraffic, ClusterCatalog, Exposure, Findings, Fleet, FleetChart, GoldenImage, MachinePool, NetworkIsolation, NetworkIsolationProps,
   Platform, Probe, TrafficPeer, TrafficPort, VirtualMachine,
 } from '../../../src';
-import { chartOn, codesOf, GOOD, objectsOf } from '../../support/fleet';
+import { chartOn, codesOf, EXPOSED, GOOD, objectsOf } from '../../support/fleet';
 
 const kubevirt = () => Platform.kubevirt({
   catalog: ClusterCatalog.extend({ goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04, namespace: 'golden-images' }] }),
@@ -78,7 +78,7 @@ describe('a shop of which everything is denied but what it lives by', () => {
 
 test('without an isolation a PortList lets in the cluster by all ports', () => {
   const web = (props?: NetworkIsolationProps) => specsOf(chart => {
-    new VirtualMachine(chart, 'web', GOOD);
+    new VirtualMachine(chart, 'web', EXPOSED);
     if (props) new NetworkIsolation(chart, 'deny', props);
   }).web.ingress;
   expect(web()).toEqual([{ ports: [{ port: 22, protocol: 'TCP' }] }, { from: [{ namespaceSelector: {} }] }]);
@@ -91,7 +91,7 @@ test('another namespace is not isolated along with it', () => {
   const chart = chartOn(platform, 'shop');
   new NetworkIsolation(chart, 'deny');
   const other = new FleetChart(chart.node.root as App, 'other', { platform, namespace: 'other' });
-  new VirtualMachine(other, 'web', GOOD);
+  new VirtualMachine(other, 'web', EXPOSED);
   expect((other.toJson() as any[]).find(({ kind }) => kind === 'NetworkPolicy').spec.ingress).toHaveLength(2);
 });
 

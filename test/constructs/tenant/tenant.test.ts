@@ -3,7 +3,7 @@ import {
   ClusterCatalog, CozystackVersion, Disk, DiskSource, Exposure, Findings, FleetApp, FleetChart, GoldenImage, InstanceType, Platform, Quota, Tenant,
   TenantProps, VirtualMachine, RemovalPolicy,
 } from '../../../src';
-import { chartOn, codesOf, findingsOf, GOOD, objectsOf } from '../../support/fleet';
+import { chartOn, codesOf, findingsOf, EXPOSED, GOOD, objectsOf } from '../../support/fleet';
 import { isCore, schemaErrors } from '../../support/schemas';
 
 let stderr: jest.SpyInstance;
@@ -100,7 +100,7 @@ describe('what machines and disks take is held against the quota', () => {
     const chart = chartOn(platform, 'tenant-root');
     const blue = new Tenant(chart, 'blue', { quota });
     const own = new FleetChart(chart.node.root, 'blue', { namespace: blue.namespaceName, platform });
-    const machine = { ...GOOD, instanceType: InstanceType.fromName('u1.large') };
+    const machine = { ...EXPOSED, instanceType: InstanceType.fromName('u1.large') };
     new VirtualMachine(own, 'web', machine);
     // Wherever in the app it stands.
     new VirtualMachine(new FleetChart(chart.node.root, 'more', { namespace: blue.namespaceName, platform }), 'db', { ...machine, exposure: Exposure.none() });

@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { ApiObject, Chart, JsonPatch, YamlOutputType } from 'cdk8s';
 import { FleetApp, FleetAppProps } from '../../../src';
-import { isSafePath, printable } from '../../../src/output/folder/safe-path';
+import { printable } from '../../../src/findings/printable';
+import { isSafePath } from '../../../src/output/folder/safe-path';
 import { failure, files, LIST, newFolder, synth } from '../../support/folder';
 
 beforeEach(() => { jest.spyOn(process.stderr, 'write').mockReturnValue(true); });

@@ -1,5 +1,5 @@
+import { printable } from '../../../findings/printable';
 import { secretsInText } from '../../../findings/secrets';
-import { printable } from '../safe-path';
 
 const HIDDEN = '(not shown)';
 

@@ -1,7 +1,7 @@
 import { bytesOf, NO_BYTES, withBytesOnDisk } from './bytes';
 import { compareBytes } from './compare';
+import { printable } from '../../../findings/printable';
 import { Difference } from '../check';
-import { printable } from '../safe-path';
 
 /** Lines of one file and of all together: who changed more wants to run it, not to read it. */
 const MAX_LINES = 200;

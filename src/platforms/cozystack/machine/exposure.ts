@@ -58,12 +58,19 @@ function checkPortList({ tcp, udp, allowIcmp }: ExposureSpec & { kind: 'portList
       fix: 'list the ports, or take Exposure.none() or Exposure.wholeIp()',
     });
   }
-  if (!target.capabilities.portListFilters) {
+  const { portListFilters } = target.capabilities;
+  // Where the list is wrong, that is said first.
+  if (portListFilters !== true && udp.length === 0 && tcp.length > 0) {
+    const isUnknown = portListFilters === 'unknown';
     problems.push({
       code: 'PORTLIST_NOT_FILTERED',
-      message: `on ${target.label} a PortList does not filter: every port of the address is open (mended in Cozystack ${SINCE.portListFilters})`,
+      message: isUnknown
+        ? `${target.label} documents that a PortList filters; Cozystack before ${SINCE.portListFilters}, which it may run, opens every port of the address`
+        : `on ${target.label} a PortList does not filter: every port of the address is open (mended in Cozystack ${SINCE.portListFilters})`,
       got: quote(tcp),
-      fix: 'filter in the guest and acknowledge this, or move to a version that filters',
+      fix: isUnknown
+        ? 'filter in the guest, or try a closed port from outside, and acknowledge this; or state the version: Platform.hikube({ version })'
+        : 'filter in the guest and acknowledge this, or move to a version that filters',
     });
   }
   if (allowIcmp !== undefined && !target.capabilities.icmpSwitch) {

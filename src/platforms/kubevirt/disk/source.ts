@@ -17,12 +17,13 @@ export function sourceOf(model: DiskSpec, context: NodeContext, image: FoundImag
     case 'blank': return { source: { blank: {} } };
     case 'upload': return { source: { upload: {} } };
     case 'http': {
-      const { url, secret, certificates, headers, secretHeaders } = source;
+      const { url, secret, certificates, headers, secretHeaders, checksum, insecureSkipVerify } = source;
       checkReferences(model, { secret, certificates }, problems);
       return {
         source: {
           http: {
             url, secretRef: secret, certConfigMap: certificates, extraHeaders: mutable(headers), secretExtraHeaders: mutable(secretHeaders),
+            checksum, insecureSkipVerify,
           },
         },
       };
@@ -48,10 +49,10 @@ export function sourceOf(model: DiskSpec, context: NodeContext, image: FoundImag
       return { source: { imageio: { url, diskId, secretRef: secret, certConfigMap: certificates } } };
     }
     case 'vddk': {
-      const { url, uuid, backingFile, thumbprint, secret, initImage } = source;
-      checkReferences(model, { secret }, problems);
+      const { url, uuid, backingFile, thumbprint, secret, certificates, initImage } = source;
+      checkReferences(model, { secret, certificates }, problems);
       checkGiven(model, { uuid, backingFile, thumbprint }, problems);
-      const fields: object = { url, uuid, backingFile, thumbprint, secretRef: secret, initImageURL: initImage };
+      const fields: object = { url, uuid, backingFile, thumbprint, secretRef: secret, certConfigMap: certificates, initImageURL: initImage };
       return { source: { vddk: fields as NonNullable<Source['source']>['vddk'] } };
     }
     case 'image': return {
@@ -120,14 +121,17 @@ function sourceIn(kind: string, value: Readonly<Record<string, any>>, namespace:
   const { url, secretRef: secret, certConfigMap: certificates } = value;
   switch (kind) {
     case 'blank': case 'upload': return { kind };
-    case 'http': return { kind, url, secret, certificates, headers: value.extraHeaders, secretHeaders: value.secretExtraHeaders };
+    case 'http': {
+      const { extraHeaders: headers, secretExtraHeaders: secretHeaders, checksum, insecureSkipVerify } = value;
+      return { kind, url, secret, certificates, headers, secretHeaders, checksum, insecureSkipVerify };
+    }
     case 'registry': return { kind, url, imageStream: value.imageStream, pulledByNode: value.pullMethod === 'node' || undefined, secret, certificates };
     case 's3': return { kind, url, secret, certificates };
     case 'gcs': return { kind, url, secret };
     case 'imageio': return { kind, url, diskId: value.diskId, secret, certificates };
     case 'vddk': {
       const { uuid, backingFile, thumbprint, initImageURL: initImage } = value;
-      return { kind, url, uuid, backingFile, thumbprint, secret, initImage };
+      return { kind, url, uuid, backingFile, thumbprint, secret, certificates, initImage };
     }
     case 'pvc': case 'snapshot':
       return { kind: 'reference', to: kind, name: value.name, namespace: value.namespace === namespace ? undefined : value.namespace };

@@ -1,6 +1,8 @@
+import { Problem } from '../../../findings/problem';
 import { hardAmounts, QuotaSpec } from '../../../model/quota';
 import { same } from '../../../model/same';
 import { quantity, Usage } from '../../../model/usage';
+import { checkGate } from '../gates';
 import { KubeVirtTarget } from '../target';
 
 type Amounts = Readonly<Record<string, string>>;
@@ -17,6 +19,14 @@ export function requestAmounts(quota: QuotaSpec, { launcher }: KubeVirtTarget): 
 export function hardOf(quota: QuotaSpec, target: KubeVirtTarget): Amounts {
   const amounts = Object.entries(requestAmounts(quota, target)).map(([key, amount]) => [key, quantity(key, amount)]);
   return { ...Object.fromEntries(amounts), ...quota.others };
+}
+
+/** A quota of limits refuses pods without any; KubeVirt gives those of machines some, if it is told to. */
+export function quotaLimitProblems(quota: QuotaSpec | undefined, target: KubeVirtTarget): Problem[] {
+  const problems: Problem[] = [];
+  const limits = ['limits.cpu', 'limits.memory'].filter(key => quota?.others?.[key] !== undefined);
+  if (limits.length > 0) checkGate('AutoResourceLimitsGate', `a quota of \`${limits.join('` and `')}\`, beside which machines without limits of their own do not start,`, target, problems);
+  return problems;
 }
 
 /** The short words of a quota, by the key of the amount. */

@@ -1,0 +1,45 @@
+import { Chart } from 'cdk8s';
+import { Findings, FleetApp, FleetChart, Network, Platform, VirtualMachine } from '../../src';
+import { FleetError } from '../../src/findings/fleet-error';
+import { formatFindings } from '../../src/findings/report';
+import { say } from '../../src/output/say';
+import { GOOD } from '../support/fleet';
+
+/** What a terminal would obey, and what changes how the rest of a line is read. */
+const HOSTILE = ['\u001b[31m', '\u001b]0;title\u0007', '\n', '\r', '\u009b2J', '\u202e', '\u2028', '\0', '\u007f'];
+
+// eslint-disable-next-line no-control-regex
+const OBEYED = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]/;
+
+test.each(HOSTILE)('%j in ids, names and values is printed as an escape', hostile => {
+  const app = new FleetApp({ outdir: 'unused', platform: Platform.hikube() });
+  const chart = new FleetChart(app, `a${hostile}b`);
+  new VirtualMachine(chart, `web${hostile}x`, { ...GOOD, networks: [Network.fromName(`net${hostile}1`)], labels: { [`k${hostile}`]: `v${hostile}` } });
+  const findings = Findings.of(app);
+  expect(findings.length).toBeGreaterThan(2);
+  const report = formatFindings(findings);
+  expect(report).not.toMatch(OBEYED);
+  // One line each for what, got, allowed and fix: none of them begins a line of its own.
+  expect(report.split('\n').filter(line => !/^(error|warning) [A-Z_]+ at |^ {2}|^$/.test(line))).toEqual([]);
+  expect(new FleetError(findings).message).not.toMatch(OBEYED);
+});
+
+test('all that is said goes through one gate', () => {
+  const written: unknown[] = [];
+  const stream = { on: jest.fn(), removeListener: jest.fn(), write: (text: unknown) => written.push(text) } as unknown as NodeJS.WriteStream;
+  say(stream, 'a\u001b[2Jb\tc\nd\u202e\r\n');
+  expect(written).toEqual(['a\\u001b[2Jb\tc\nd\\u202e\\u000d\n']);
+});
+
+test.each(['', 'a\nb', 'a\u0000b', 'a\u2028b'])('a chart with the id %j is a finding', id => {
+  const app = new FleetApp({ outdir: 'unused', platform: Platform.hikube() });
+  const chart = new FleetChart(app, id);
+  expect(Chart.isChart(chart)).toBe(true);
+  expect(Findings.of(app).map(({ code }) => code)).toEqual(['NAME_INVALID']);
+});
+
+test.each(['prod', 'a b', 'a/b', 'Prod', '日本'])('a chart with the id %j is fine', id => {
+  const app = new FleetApp({ outdir: 'unused', platform: Platform.hikube() });
+  new FleetChart(app, id);
+  expect(Findings.of(app)).toEqual([]);
+});
