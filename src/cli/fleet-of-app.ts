@@ -4,8 +4,8 @@ import { AppCommand } from './app-command';
 import { ExitCode } from './command/exit-code';
 import { runApp } from './run-app';
 import { Trace } from '../collect/trace';
-import { FleetModel } from '../model/fleet-model';
 import { printable } from '../findings/printable';
+import { FleetModel } from '../model/fleet-model';
 import { AppOutcome } from '../output/run';
 import { say } from '../output/say';
 

@@ -1,8 +1,8 @@
 import type { ExplainedCode } from './code';
 import type { Leaf } from './leaves';
 import type { ExplainedField, ExplainedNode } from './node';
-import { valueText } from '../../impact/formats/values';
 import { printable } from '../../findings/printable';
+import { valueText } from '../../impact/formats/values';
 
 /** More fields of a value say little to a reader; JSON has them all. */
 const MAX_PLACES = 12;

@@ -1,8 +1,8 @@
 import { KINDS, KindColumns } from './kinds';
 import type { LIST_OPTIONS } from './options';
 import { listNames, suggest } from '../../findings/nearest';
-import type { FleetModel, ModelNode, NodeKind } from '../../model/fleet-model';
 import { printable } from '../../findings/printable';
+import type { FleetModel, ModelNode, NodeKind } from '../../model/fleet-model';
 import { driverOf } from '../../platforms/registry';
 import { appCommand } from '../app-command';
 import { ExitCode } from '../command/exit-code';
