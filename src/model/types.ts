@@ -24,7 +24,18 @@ export interface Type {
   check(where: string, value: unknown, problems: Problem[]): void;
   /** A value that passed the check, as plain data. Left out where the value is plain already. */
   readonly plain?: (value: any, at: Viewpoint) => unknown;
+  /** What it is made of; plain data if it is not said. */
+  readonly form?: TypeForm;
 }
+
+/** What a type is made of, so that code can be written from plain data. */
+export type TypeForm =
+  | { readonly kind: 'enum'; readonly name: string; readonly values: Readonly<Record<string, string>> }
+  /** A value class; the unit is that of the number in the plain data. */
+  | { readonly kind: 'class'; readonly name: string; readonly unit?: string }
+  | { readonly kind: 'reference' }
+  | { readonly kind: 'list' | 'map'; readonly item: Type }
+  | { readonly kind: 'struct'; readonly properties: ReadonlyMap<string, Type> };
 
 /** Any value: it is checked elsewhere, or is the user's own. */
 export const anything: Type = { check: () => undefined };
@@ -51,8 +62,11 @@ interface Value {
  * By name as well, since an app can have two copies of a package.
  *
  * @param plain what it is in the model, for classes that are not ours
+ * @param unit of the number that it is in the model
  */
-export function instance(type: { readonly name: string }, example: string, plain: (value: any, at: Viewpoint) => unknown = modelOf): Type {
+export function instance(
+  type: { readonly name: string }, example: string, plain: (value: any, at: Viewpoint) => unknown = modelOf, unit?: string,
+): Type {
   const matches = (value: unknown) => {
     if (typeof type === 'function' && value instanceof type) return true;
     for (let at = value as object | null; typeof at === 'object' && at !== null; at = Object.getPrototypeOf(at)) {
@@ -60,7 +74,8 @@ export function instance(type: { readonly name: string }, example: string, plain
     }
     return false;
   };
-  return orInvalid({ ...is(`${type.name}, e.g. ${example}`, matches), plain });
+  const { name } = type;
+  return orInvalid({ ...is(`${name}, e.g. ${example}`, matches), plain, form: { kind: 'class', name, ...unit !== undefined && { unit } } });
 }
 
 /** A type whose values may come of a factory that could not make them: then its problems are those of the value. */
@@ -97,12 +112,14 @@ export function reference(
       problems.push({ code: 'PROPERTY_TYPE', message: `${where} is not what the property takes`, got: typeof value, allowed, fix });
     },
     plain,
+    form: { kind: 'reference' },
   });
 }
 
 /** One of the values of an enum. */
 export function oneOf(values: Readonly<Record<string, string>>, name: string): Type {
-  return is(Object.keys(values).map(key => `${name}.${key}`).join(', '), value => Object.values(values).includes(value as string));
+  const allowed = Object.keys(values).map(key => `${name}.${key}`).join(', ');
+  return { ...is(allowed, value => Object.values(values).includes(value as string)), form: { kind: 'enum', name, values } };
 }
 
 export function list(item: Type): Type {
@@ -112,6 +129,7 @@ export function list(item: Type): Type {
       else value.forEach((each, i) => checkPart(item, each, problems, where, AT, i));
     },
     plain: (value: readonly unknown[], at) => item.plain ? value.map(each => item.plain!(each, at)) : value,
+    form: { kind: 'list', item },
   };
 }
 
@@ -123,6 +141,7 @@ export function map(item: Type): Type {
       else for (const key of Object.keys(value)) checkPart(item, value[key], problems, where, KEYED, key);
     },
     plain: (value: object, at) => item.plain ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, item.plain!(each, at)])) : value,
+    form: { kind: 'map', item },
   };
 }
 
@@ -177,6 +196,7 @@ export function objectOf(properties: Readonly<Record<string, Type>>, required: r
       }
       return result;
     },
+    form: { kind: 'struct', properties: types },
   };
 }
 

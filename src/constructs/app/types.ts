@@ -8,10 +8,10 @@ export function sizeType(example: string): Type {
 
 /** A time, in seconds. */
 export function secondsType(example: string): Type {
-  return instance(Duration, example, (duration: Duration) => duration.toSeconds({ integral: false }));
+  return instance(Duration, example, (duration: Duration) => duration.toSeconds({ integral: false }), 'seconds');
 }
 
 /** A time, in milliseconds. */
 export function millisecondsType(example: string): Type {
-  return instance(Duration, example, (duration: Duration) => duration.toMilliseconds({ integral: false }));
+  return instance(Duration, example, (duration: Duration) => duration.toMilliseconds({ integral: false }), 'milliseconds');
 }

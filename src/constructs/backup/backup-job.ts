@@ -69,4 +69,4 @@ export class BackupJob extends Construct implements IBackup, Modeled<'backupJob'
   }
 }
 
-const BACKUP_JOB = struct<InModel<BackupJobProps, BackupJobSpec, 'machine' | 'disk'>>({ ...BACKUP, name: text });
+export const BACKUP_JOB = struct<InModel<BackupJobProps, BackupJobSpec, 'machine' | 'disk'>>({ ...BACKUP, name: text });

@@ -67,4 +67,4 @@ export class BackupPlan extends Construct implements Modeled<'backupPlan'> {
   }
 }
 
-const BACKUP_PLAN = struct<InModel<BackupPlanProps, BackupPlanSpec, 'machine' | 'disk'>>({ ...BACKUP, name: text, schedule: text }, 'schedule');
+export const BACKUP_PLAN = struct<InModel<BackupPlanProps, BackupPlanSpec, 'machine' | 'disk'>>({ ...BACKUP, name: text, schedule: text }, 'schedule');

@@ -1,5 +1,5 @@
-export * from './backup-job';
-export * from './backup-plan';
+export { BackupJob, type BackupJobProps } from './backup-job';
+export { BackupPlan, type BackupPlanProps } from './backup-plan';
 export { type BackupProps } from './backup-props';
 export { Backup, type ExistingBackupOptions, type IBackup } from './backup-reference';
-export * from './restore-job';
+export { RestoreJob, type RestoreJobProps } from './restore-job';

@@ -136,7 +136,7 @@ function nameOf({ machine, disk }: BackupSubject) {
   return disk && { kind: 'disk', name: disk.diskName };
 }
 
-const RESTORE_JOB = struct<InModel<RestoreJobProps, RestoreJobSpec, 'machine' | 'disk'>>({
+export const RESTORE_JOB = struct<InModel<RestoreJobProps, RestoreJobSpec, 'machine' | 'disk'>>({
   ...ONE_SHOT,
   ...SUBJECT,
   name: text,

@@ -128,7 +128,7 @@ export class GoldenImageSet extends Construct implements Modeled<'goldenImageSet
 
   constructor(scope: Construct, id: string, props: GoldenImageSetProps) {
     super(scope, freeId(scope, id));
-    const { props: own, invalidProps } = told('the set', props, CATALOG);
+    const { props: own, invalidProps } = told('the set', props, GOLDEN_IMAGE_SET);
     this.props = own;
     this._invalidProps = invalidProps;
     register(this);
@@ -141,7 +141,7 @@ export class GoldenImageSet extends Construct implements Modeled<'goldenImageSet
 
   /** @internal */
   public _toSpec(at: Location): GoldenImageSetSpec {
-    return CATALOG.plain({ images: [], ...this.props }, at) as unknown as GoldenImageSetSpec;
+    return GOLDEN_IMAGE_SET.plain({ images: [], ...this.props }, at) as unknown as GoldenImageSetSpec;
   }
 }
 
@@ -156,4 +156,4 @@ const DEFINITION = struct<InModel<GoldenImageDefinition, ImageSpec>>({
   instanceType: namedType,
   profile: namedProfile,
 }, 'name', 'source', 'size');
-const CATALOG = struct<GoldenImageSetProps>({ images: list(DEFINITION), cloneableFrom: list(text), createNamespace: flag }, 'images');
+export const GOLDEN_IMAGE_SET = struct<GoldenImageSetProps>({ images: list(DEFINITION), cloneableFrom: list(text), createNamespace: flag }, 'images');

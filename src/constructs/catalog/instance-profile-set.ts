@@ -32,7 +32,7 @@ export class InstanceProfileSet extends Construct implements Modeled<'instancePr
 
   constructor(scope: Construct, id: string, props: InstanceProfileSetProps) {
     super(scope, freeId(scope, id));
-    const { props: own, invalidProps } = told('the set', props, CATALOG);
+    const { props: own, invalidProps } = told('the set', props, INSTANCE_PROFILE_SET);
     this.props = own;
     this._invalidProps = invalidProps;
     register(this);
@@ -45,8 +45,8 @@ export class InstanceProfileSet extends Construct implements Modeled<'instancePr
 
   /** @internal */
   public _toSpec(at: Location): InstanceProfileSetSpec {
-    return CATALOG.plain({ instanceProfiles: [], ...this.props }, at) as unknown as InstanceProfileSetSpec;
+    return INSTANCE_PROFILE_SET.plain({ instanceProfiles: [], ...this.props }, at) as unknown as InstanceProfileSetSpec;
   }
 }
 
-const CATALOG = struct<InstanceProfileSetProps>({ instanceProfiles: list(INSTANCE_PROFILE) }, 'instanceProfiles');
+export const INSTANCE_PROFILE_SET = struct<InstanceProfileSetProps>({ instanceProfiles: list(INSTANCE_PROFILE) }, 'instanceProfiles');

@@ -45,7 +45,7 @@ export class InstanceTypeSet extends Construct implements Modeled<'instanceTypeS
 
   constructor(scope: Construct, id: string, props: InstanceTypeSetProps) {
     super(scope, freeId(scope, id));
-    const { props: own, invalidProps } = told('the set', props, CATALOG);
+    const { props: own, invalidProps } = told('the set', props, INSTANCE_TYPE_SET);
     this.props = own;
     this._invalidProps = invalidProps;
     register(this);
@@ -58,10 +58,10 @@ export class InstanceTypeSet extends Construct implements Modeled<'instanceTypeS
 
   /** @internal */
   public _toSpec(at: Location): InstanceTypeSetSpec {
-    return CATALOG.plain({ instanceTypes: [], ...this.props }, at) as unknown as InstanceTypeSetSpec;
+    return INSTANCE_TYPE_SET.plain({ instanceTypes: [], ...this.props }, at) as unknown as InstanceTypeSetSpec;
   }
 }
 
 gate(InstanceTypeSet);
 
-const CATALOG = struct<InstanceTypeSetProps>({ instanceTypes: list(INSTANCE_TYPE) }, 'instanceTypes');
+export const INSTANCE_TYPE_SET = struct<InstanceTypeSetProps>({ instanceTypes: list(INSTANCE_TYPE) }, 'instanceTypes');

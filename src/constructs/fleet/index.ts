@@ -1,4 +1,4 @@
-export * from './machine-pool';
+export { MachinePool } from './machine-pool';
 export * from './machine-pool-props';
 export { PercentOrAbsolute } from './percent-or-absolute';
 export { Fleet, type FleetProps } from './fleet';

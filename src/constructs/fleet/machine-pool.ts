@@ -77,7 +77,7 @@ export class MachinePool extends Construct implements IMachineSelector, Modeled<
 /** A pool's own properties refer to nothing. */
 const NOWHERE: Viewpoint = { reference: name => ({ name }), report: () => undefined, setOrigin: () => undefined };
 
-const POOL = struct<InModel<MachinePoolProps, PoolSpec, 'name' | 'machine'>>({
+export const POOL = struct<InModel<MachinePoolProps, PoolSpec, 'name' | 'machine'>>({
   name: text,
   replicas: number,
   selector: map(text),

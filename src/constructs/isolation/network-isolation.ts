@@ -116,7 +116,7 @@ export class NetworkIsolation extends Construct implements Modeled<'isolation'> 
    * @param traffic where it comes from, where it goes, and by which ports
    */
   public allow(id: string, traffic: AllowedTraffic): void {
-    if (refused(this, ['the id of allowed traffic', id, text]) || refused(this, [`the allowed traffic ${quote(id)}`, traffic, ALLOWED])) return;
+    if (refused(this, ['the id of allowed traffic', id, text]) || refused(this, [`the allowed traffic ${quote(id)}`, traffic, ALLOWED_TRAFFIC])) return;
     this.allowed.push([id, ownCopy(traffic)]);
   }
 
@@ -127,11 +127,11 @@ export class NetworkIsolation extends Construct implements Modeled<'isolation'> 
 
   /** @internal */
   public _toSpec(at: Location): IsolationSpec {
-    const allowed = this.allowed.map(([id, traffic]) => ({ id, ...ALLOWED.plain(traffic, at) } as AllowedTrafficSpec));
+    const allowed = this.allowed.map(([id, traffic]) => ({ id, ...ALLOWED_TRAFFIC.plain(traffic, at) } as AllowedTrafficSpec));
     return { ...ISOLATION.plain(this.props, at), name: this.isolationName, ...allowed.length > 0 && { allowed } };
   }
 }
 
 const peer = instance(TrafficPeer, 'TrafficPeer.machines(web)');
-const ISOLATION = struct<InModel<NetworkIsolationProps, IsolationSpec>>({ name: text, ingress: flag, egress: flag, dns: flag, diskImports: flag });
-const ALLOWED = struct<InModel<AllowedTraffic, AllowedTrafficSpec>>({ from: peer, to: peer, ports: list(instance(TrafficPort, 'TrafficPort.tcp(443)')) });
+export const ISOLATION = struct<InModel<NetworkIsolationProps, IsolationSpec>>({ name: text, ingress: flag, egress: flag, dns: flag, diskImports: flag });
+export const ALLOWED_TRAFFIC = struct<InModel<AllowedTraffic, AllowedTrafficSpec>>({ from: peer, to: peer, ports: list(instance(TrafficPort, 'TrafficPort.tcp(443)')) });

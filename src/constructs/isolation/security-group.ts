@@ -86,7 +86,7 @@ export class SecurityGroup extends Construct implements ISecurityGroup, Modeled<
 
   constructor(scope: Construct, id: string, props: SecurityGroupProps) {
     super(scope, freeId(scope, id));
-    const { props: own, invalidProps } = told('the security group', props, GROUP);
+    const { props: own, invalidProps } = told('the security group', props, SECURITY_GROUP);
     this.props = own;
     this._invalidProps = invalidProps;
     this.securityGroupName = own.name ?? id;
@@ -100,7 +100,7 @@ export class SecurityGroup extends Construct implements ISecurityGroup, Modeled<
 
   /** @internal */
   public _toSpec(at: Location): SecurityGroupSpec {
-    const { machines: _, ...said } = GROUP.plain(this.props as SecurityGroupProps, at);
+    const { machines: _, ...said } = SECURITY_GROUP.plain(this.props as SecurityGroupProps, at);
     const machines = (this.props.machines ?? []).map(each => TrafficPeer.machines(each)._model(at));
     return { ...said, machines, name: this.securityGroupName };
   }
@@ -109,6 +109,6 @@ export class SecurityGroup extends Construct implements ISecurityGroup, Modeled<
 const RULE = struct<InModel<SecurityGroupRule, GroupRuleSpec>>({
   peers: list(instance(TrafficPeer, 'TrafficPeer.machines(web)')), ports: list(instance(TrafficPort, 'TrafficPort.tcp(443)')),
 }, 'peers');
-const GROUP = struct<InModel<SecurityGroupProps, SecurityGroupSpec>>({
+export const SECURITY_GROUP = struct<InModel<SecurityGroupProps, SecurityGroupSpec>>({
   name: text, machines: list(isMachineSelector), ingress: list(RULE), egress: list(RULE), labels: map(text), annotations: map(text),
 }, 'machines');

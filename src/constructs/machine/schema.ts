@@ -47,7 +47,7 @@ function textOf(field: keyof MachineSpec): (document: CloudInit | NetworkData, a
   };
 }
 
-const NETWORK_INTERFACE = struct<NetworkInterface>({
+export const NETWORK_INTERFACE = struct<NetworkInterface>({
   model: oneOf(NetworkInterfaceModel, 'NetworkInterfaceModel'),
   macAddress: text,
   alias: text,

@@ -1,2 +1,2 @@
 export { type LiveMigration, Migratability, type MigrationBlocker } from './live-migration';
-export * from './migration-policy';
+export { MigrationPolicy, type MigrationPolicyProps } from './migration-policy';

@@ -123,7 +123,7 @@ export class MigrationPolicy extends Construct implements Modeled<'migrationPoli
   }
 }
 
-const MIGRATION_POLICY = struct<InModel<MigrationPolicyProps, MigrationPolicySpec>>({
+export const MIGRATION_POLICY = struct<InModel<MigrationPolicyProps, MigrationPolicySpec>>({
   name: text,
   machines: isMachineSelector,
   everywhere: flag,

@@ -1,7 +1,7 @@
 export * from './dns';
 export { Exposure, type PortListOptions } from './exposure';
 export * from './network-interface';
-export * from './machine-service';
+export { MachineService } from './machine-service';
 export * from './machine-service-props';
 export { Network, type PodNetworkOptions } from './network';
 export { VirtualPrivateCloud } from './virtual-private-cloud';

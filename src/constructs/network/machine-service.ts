@@ -28,7 +28,7 @@ export class MachineService extends Construct implements Modeled<'service'> {
 
   constructor(scope: Construct, id: string, props: MachineServiceProps) {
     super(scope, freeId(scope, id));
-    const { props: own, invalidProps } = told('the service', props, SERVICE);
+    const { props: own, invalidProps } = told('the service', props, MACHINE_SERVICE);
     this.props = own;
     this._invalidProps = invalidProps;
     this.serviceName = own.name ?? id;
@@ -42,11 +42,11 @@ export class MachineService extends Construct implements Modeled<'service'> {
 
   /** @internal */
   public _toSpec(at: Location): ServiceSpec {
-    return { ...SERVICE.plain(this.props as any, at) as unknown as ServiceSpec, name: this.serviceName };
+    return { ...MACHINE_SERVICE.plain(this.props as any, at) as unknown as ServiceSpec, name: this.serviceName };
   }
 }
 
-const SERVICE = struct<InModel<MachineServiceProps, ServiceSpec>>({
+export const MACHINE_SERVICE = struct<InModel<MachineServiceProps, ServiceSpec>>({
   name: text,
   machines: isMachineSelector,
   ports: list(struct<ServicePort>(

@@ -106,7 +106,7 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
   }
 }
 
-const VPC = struct<InModel<VirtualPrivateCloudProps, PrivateNetworkSpec>>({
+export const VPC = struct<InModel<VirtualPrivateCloudProps, PrivateNetworkSpec>>({
   name: text,
   subnets: map(text),
   routes: list(struct<VpcRoute>({ cidr: text, nextHop: text }, 'cidr', 'nextHop')),

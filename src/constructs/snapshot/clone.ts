@@ -137,7 +137,7 @@ function sourceProblems({ machine, snapshot }: VirtualMachineCloneProps, who: st
   }];
 }
 
-const CLONE = struct<InModel<VirtualMachineCloneProps, CloneSpec>>({
+export const CLONE = struct<InModel<VirtualMachineCloneProps, CloneSpec>>({
   ...ONE_SHOT,
   name: text,
   machine: isMachine,

@@ -1,4 +1,4 @@
-export * from './clone';
+export { VirtualMachineClone, type VirtualMachineCloneProps } from './clone';
 export { VirtualMachineRestore, type VirtualMachineRestoreProps } from './restore';
 export * from './restored-volumes';
 export { VirtualMachineSnapshot, type VirtualMachineSnapshotProps } from './snapshot';

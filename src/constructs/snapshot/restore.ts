@@ -94,7 +94,7 @@ export class VirtualMachineRestore extends Construct implements Modeled<'snapsho
 
   constructor(scope: Construct, id: string, props: VirtualMachineRestoreProps) {
     super(scope, freeId(scope, id));
-    const { props: own, invalidProps } = told('the restore', props, RESTORE);
+    const { props: own, invalidProps } = told('the restore', props, SNAPSHOT_RESTORE);
     this.props = own;
     this._invalidProps = invalidProps;
     this.restoreName = own.name ?? id;
@@ -108,7 +108,7 @@ export class VirtualMachineRestore extends Construct implements Modeled<'snapsho
 
   /** @internal */
   public _toSpec(at: Location): SnapshotRestoreSpec {
-    const { snapshot = { name: '' }, ...said } = RESTORE.plain(this.props as VirtualMachineRestoreProps, at) as unknown as SnapshotRestoreSpec;
+    const { snapshot = { name: '' }, ...said } = SNAPSHOT_RESTORE.plain(this.props as VirtualMachineRestoreProps, at) as unknown as SnapshotRestoreSpec;
     if (this.props.snapshot) at.report(targetProblems(this.props as VirtualMachineRestoreProps, `restore "${this.restoreName}"`));
     return { ...said, snapshot, name: this.restoreName };
   }
@@ -124,7 +124,7 @@ function targetProblems({ machine, newMachine, snapshot }: VirtualMachineRestore
 /** A disk by its name alone. */
 const diskName = { ...isDisk, plain: (disk: IDisk) => disk.diskName };
 
-const RESTORE = struct<InModel<VirtualMachineRestoreProps, SnapshotRestoreSpec>>({
+export const SNAPSHOT_RESTORE = struct<InModel<VirtualMachineRestoreProps, SnapshotRestoreSpec>>({
   ...ONE_SHOT,
   name: text,
   snapshot: isSnapshot,

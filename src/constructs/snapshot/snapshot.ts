@@ -114,7 +114,7 @@ export class VirtualMachineSnapshot extends Construct implements ISnapshot, Mode
 
 gate(VirtualMachineSnapshot);
 
-const SNAPSHOT = struct<InModel<VirtualMachineSnapshotProps, SnapshotSpec>>({
+export const SNAPSHOT = struct<InModel<VirtualMachineSnapshotProps, SnapshotSpec>>({
   name: text,
   machine: isMachine,
   failureDeadline: secondsType('Duration.minutes(10)'),

@@ -65,7 +65,7 @@ export class Tenant extends Construct implements Modeled<'tenant'> {
   }
 }
 
-const TENANT = struct<InModel<TenantProps, TenantSpec>>({
+export const TENANT = struct<InModel<TenantProps, TenantSpec>>({
   name: text,
   parent: reference('tenantName', 'string', 'a Tenant', 'give the construct, not its name', value => value as unknown),
   quota: QUOTA,

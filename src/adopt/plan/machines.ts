@@ -1,0 +1,107 @@
+import { Entries, Expression, list, object, value } from '../program/expression';
+import { OwnDisk, WrittenMachine } from '../write/machine';
+import { NodeOf } from '../../model/fleet-model';
+
+/** A machine before it is known whether it is written alone or as a member of a fleet. */
+export interface MachineDraft {
+  readonly node: NodeOf<'machine'>;
+  readonly written: WrittenMachine;
+}
+
+/** Machines that are written together. */
+export interface Group {
+  readonly name: string;
+  readonly drafts: readonly MachineDraft[];
+  /** It is a fleet in the manifests already. */
+  readonly isDeclared: boolean;
+}
+
+/**
+ * Which machines are one fleet: those that the manifests say, and, where a fleet is nothing but its members, those that are alike and are
+ * numbered or lettered: `web-1`, `web-2`.
+ */
+export function groupsOf(drafts: readonly MachineDraft[], isNothingWritten: boolean): readonly (Group | MachineDraft)[] {
+  const groups = new Map<string, MachineDraft[]>();
+  const result: (MachineDraft[] | MachineDraft)[] = [];
+  for (const draft of drafts) {
+    const { fleet, pool, name } = draft.node.spec;
+    const [, prefix] = /^(.+)-(?:\d{1,4}|[a-z])$/.exec(name) ?? [];
+    const key = pool ? undefined : fleet !== undefined ? `fleet ${fleet}` : isNothingWritten && prefix !== undefined ? `alike ${prefix}` : undefined;
+    if (key === undefined) {
+      result.push(draft);
+      continue;
+    }
+    const known = groups.get(key);
+    if (known) {
+      known.push(draft);
+    } else {
+      const group = [draft];
+      groups.set(key, group);
+      result.push(group);
+    }
+  }
+  return result.flatMap((each): readonly (Group | MachineDraft)[] => {
+    if (!Array.isArray(each)) return [each];
+    const { fleet, name } = each[0].node.spec;
+    if (fleet !== undefined) return [{ name: fleet, drafts: each, isDeclared: true }];
+    const group = { name: name.slice(0, name.lastIndexOf('-')), drafts: each, isDeclared: false };
+    return each.length > 1 && isAlike(group) ? [group] : each;
+  });
+}
+
+/** Most of what the machines say they say alike, and what they are told afterwards is the same. */
+function isAlike({ drafts }: Group): boolean {
+  const { common, overrides } = split(drafts.map(({ written }) => written.entries));
+  const differing = Math.max(...overrides.map(own => own.length));
+  const calls = new Set(drafts.map(({ written }) => JSON.stringify(written.calls.map(each => each.call))));
+  return calls.size === 1 && common.length > 1 && differing <= 1;
+}
+
+/** The key of a member. */
+export function memberKey(fleet: string, name: string): string {
+  return name.startsWith(`${fleet}-`) && name.length > fleet.length + 1 ? name.slice(fleet.length + 1) : name;
+}
+
+/** The properties of a fleet besides its name. */
+export function fleetEntries({ name, drafts }: Group, spread: Expression | undefined): Entries {
+  const { common, overrides } = split(drafts.map(({ written }) => written.entries));
+  const keys = drafts.map(({ node }) => memberKey(name, node.spec.name));
+  const own = drafts.map(({ node }, i): Entries => [
+    ...node.spec.name === `${name}-${keys[i]}` ? [] : [['name', value(node.spec.name)] as const], ...overrides[i],
+  ]);
+  const differing = keys.flatMap((key, i) => own[i].length === 0 ? [] : [[key, object(own[i])] as const]);
+  return [
+    ['members', list(keys.map(value))],
+    ['machine', object(common)],
+    ...spread ? [['spread', spread] as const] : [],
+    ...differing.length > 0 ? [['overrides', object(differing)] as const] : [],
+  ];
+}
+
+/** The entries that all have alike, and those that each has besides. What is said of the system disk is taken apart too. */
+function split(all: readonly Entries[]): { readonly common: Entries; readonly overrides: readonly Entries[] } {
+  const common: (readonly [string, Expression])[] = [];
+  const overrides: (readonly [string, Expression])[][] = all.map(() => []);
+  const keys = [...new Set(all.flatMap(entries => entries.map(([key]) => key)))];
+  const places = new Map(all.flatMap((entries, i) => entries.map(([key, each]) => [`${i} ${key}`, each] as const)));
+  for (const key of keys) {
+    const values = all.map((_, i) => places.get(`${i} ${key}`));
+    const isSame = new Set(values.map(each => JSON.stringify(each))).size === 1;
+    if (isSame) {
+      common.push([key, values[0]!]);
+    } else if (key === 'systemDisk' && values.every(each => each?.kind === 'object')) {
+      const parts = split(values.map(each => (each as { readonly entries: Entries }).entries));
+      if (parts.common.length > 0) common.push([key, object(parts.common)]);
+      parts.overrides.forEach((own, i) => own.length > 0 && overrides[i].push([key, object(own)]));
+    } else {
+      values.forEach((each, i) => each && overrides[i].push([key, each]));
+    }
+  }
+  return { common, overrides };
+}
+
+/** The disks that a machine makes, with the id that each has below it. */
+export function ownDisks({ written }: MachineDraft): readonly OwnDisk[] {
+  return [...written.systemDisk ? [written.systemDisk] : [], ...written.calls.flatMap(({ disk }) => disk ? [disk] : [])];
+}
+

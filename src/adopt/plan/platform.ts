@@ -1,0 +1,26 @@
+import { entriesOf } from '../write/by-type';
+import { COZYSTACK, HIKUBE, KUBEVIRT } from '../../constructs/platform/schema';
+import { CATALOG } from '../../constructs/platform/catalog/entries/schema';
+import { PlatformRef } from '../../model/platform';
+import { Type } from '../../model/types';
+import { VERSIONS } from '../../platforms/cozystack/version';
+import { KubeVirtVersion } from '../../platforms/kubevirt/version';
+import { call, Entries, Expression, object, options } from '../program/expression';
+
+const TYPES: Readonly<Record<string, Type>> = { kubevirt: KUBEVIRT, cozystack: COZYSTACK, hikube: HIKUBE };
+
+/** A platform with its version and what its cluster has: `Platform.kubevirt({ version: KubeVirtVersion.V1_9 })`. */
+export function platformExpression({ name, version, catalog, options: given }: PlatformRef): Expression {
+  const scope = { construct: () => undefined };
+  const own = catalog && Object.fromEntries(Object.entries(catalog).filter(([, each]) => !Array.isArray(each) || each.length > 0));
+  const entries: Entries = own && Object.keys(own).length > 0
+    ? [['catalog', call('ClusterCatalog', own.replaces ? 'replace' : 'extend', object(entriesOf(CATALOG, own, scope)))]] : [];
+  return call('Platform', name, ...options([...entriesOf(TYPES[name], { ...given, version }, scope), ...entries]));
+}
+
+/** A platform at the version that it has where nobody says one, so that a later library writes the same. */
+export function withVersion(platform: PlatformRef): PlatformRef {
+  if (platform.version !== undefined || platform.name === 'hikube') return platform;
+  const newest = platform.name === 'kubevirt' ? Object.values(KubeVirtVersion).at(-1) : VERSIONS.at(-1);
+  return { ...platform, version: newest };
+}

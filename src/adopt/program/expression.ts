@@ -1,0 +1,91 @@
+import { ApiObjectData } from '../../platforms/reading';
+
+/** What a program says, as data: it is printed as TypeScript, and run without being printed. */
+export type Expression =
+  | { readonly kind: 'value'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'list'; readonly items: readonly Expression[] }
+  | { readonly kind: 'object'; readonly entries: Entries; readonly spread?: Expression }
+  /** A constant of a class, or a member of an enum. */
+  | { readonly kind: 'static'; readonly type: string; readonly member: string }
+  | { readonly kind: 'call'; readonly type: string; readonly method: string; readonly args: readonly Expression[] }
+  | { readonly kind: 'new'; readonly type: string; readonly args: readonly Expression[] }
+  /** A method of a value. Some give nothing for names that they do not know, which the compiler is told not to expect. */
+  | { readonly kind: 'invoke'; readonly on: Expression; readonly method: string; readonly args: readonly Expression[]; readonly isSure?: boolean }
+  /** A property of a value; of some the compiler has to be told that it is there. */
+  | { readonly kind: 'property'; readonly on: Expression; readonly name: string; readonly isSure?: boolean }
+  /** What a file of the program has. */
+  | { readonly kind: 'file'; readonly type: string; readonly path: string; readonly text: string }
+  /** The path of a file of the program that has objects as they are. */
+  | { readonly kind: 'copy'; readonly path: string; readonly objects: readonly ApiObjectData[] }
+  | { readonly kind: 'name'; readonly name: string };
+
+/** The properties of an object, in the order in which they are written. */
+export type Entries = readonly (readonly [key: string, value: Expression])[];
+
+/** One statement. */
+export interface Statement {
+  /** The constant that it makes, if something refers to it. */
+  readonly name?: string;
+  /** The type of the constant, where the compiler has to be told. */
+  readonly type?: string;
+  readonly value: Expression;
+  /** It is done for each item of a list. */
+  readonly each?: { readonly of: Expression; readonly as: string };
+  /** Comments in front of it, one a line. */
+  readonly notes?: readonly string[];
+  /** A blank line is left before it. */
+  readonly startsBlock?: boolean;
+}
+
+export const value = (of: string | number | boolean | null): Expression => ({ kind: 'value', value: of });
+export const list = (items: readonly Expression[]): Expression => ({ kind: 'list', items });
+export const object = (entries: Entries, spread?: Expression): Expression => ({ kind: 'object', entries, ...spread && { spread } });
+export const named = (name: string): Expression => ({ kind: 'name', name });
+export const call = (type: string, method: string, ...args: readonly Expression[]): Expression => ({ kind: 'call', type, method, args });
+export const make = (type: string, ...args: readonly Expression[]): Expression => ({ kind: 'new', type, args });
+export const constant = (type: string, member: string): Expression => ({ kind: 'static', type, member });
+export const invoke = (on: Expression, method: string, ...args: readonly Expression[]): Expression => ({ kind: 'invoke', on, method, args });
+
+/** Plain data as it is. */
+export function literal(data: unknown): Expression {
+  if (Array.isArray(data)) return list(data.map(literal));
+  if (typeof data === 'object' && data !== null) return object(Object.entries(data).filter(([, each]) => each !== undefined).map(([key, each]) => [key, literal(each)]));
+  return value(data as string | number | boolean | null);
+}
+
+/** An object as the last argument of a call, which is left out if it says nothing. */
+export function options(entries: Entries): readonly Expression[] {
+  return entries.length === 0 ? [] : [object(entries)];
+}
+
+/** Everything in an expression, itself first. */
+export function* partsOf(expression: Expression): Generator<Expression> {
+  yield expression;
+  for (const part of childrenOf(expression)) yield* partsOf(part);
+}
+
+export function childrenOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'list': return expression.items;
+    case 'object': return [...expression.spread ? [expression.spread] : [], ...expression.entries.map(([, each]) => each)];
+    case 'call': case 'new': return expression.args;
+    case 'invoke': return [expression.on, ...expression.args];
+    case 'property': return [expression.on];
+    default: return [];
+  }
+}
+
+/** An expression in which each part is what `change` makes of it; parts are changed before what they are in. */
+export function mapped(expression: Expression, change: (part: Expression) => Expression): Expression {
+  const all = (parts: readonly Expression[]) => parts.map(part => mapped(part, change));
+  switch (expression.kind) {
+    case 'list': return change({ ...expression, items: all(expression.items) });
+    case 'object': return change(object(
+      expression.entries.map(([key, each]) => [key, mapped(each, change)] as const), expression.spread && mapped(expression.spread, change),
+    ));
+    case 'call': case 'new': return change({ ...expression, args: all(expression.args) });
+    case 'invoke': return change({ ...expression, on: mapped(expression.on, change), args: all(expression.args) });
+    case 'property': return change({ ...expression, on: mapped(expression.on, change) });
+    default: return change(expression);
+  }
+}

@@ -1,0 +1,35 @@
+import { classExpression } from './classes';
+import { NotSayable, Scope } from './scope';
+import { constant, Entries, Expression, list, literal, object } from '../program/expression';
+import { Type } from '../../model/types';
+
+/** Plain data of a type as somebody writes it in a program: the reverse of `Type.plain`. */
+export function expressionOf(type: Type, data: unknown, scope: Scope): Expression {
+  const { form } = type;
+  if (form === undefined) return literal(data);
+  switch (form.kind) {
+    case 'enum': {
+      const [member] = Object.entries(form.values).find(([, each]) => each === data) ?? [];
+      if (member === undefined) throw new NotSayable(`${form.name} has no ${JSON.stringify(data)}`);
+      return constant(form.name, member);
+    }
+    case 'class': return classExpression(form.name, data, form.unit, scope);
+    case 'list': return list((data as readonly unknown[]).map(each => expressionOf(form.item, each, scope)));
+    case 'map': return object(Object.entries(data as object).map(([key, each]) => [key, expressionOf(form.item, each, scope)]));
+    case 'struct': return object(entriesOf(type, data as object, scope));
+    case 'reference': return literal(data);
+  }
+}
+
+/** How properties are written that are not those of the model; undefined for one that is not written. */
+export type Special = Readonly<Record<string, Expression | undefined>>;
+
+/** The properties of an object, in the order of its type. */
+export function entriesOf({ form }: Type, data: object, scope: Scope, special: Special = {}): Entries {
+  if (form?.kind !== 'struct') return [];
+  return [...form.properties].flatMap(([name, type]): [string, Expression][] => {
+    if (Object.hasOwn(special, name)) return special[name] === undefined ? [] : [[name, special[name]]];
+    const each = (data as Readonly<Record<string, unknown>>)[name];
+    return each === undefined ? [] : [[name, expressionOf(type, each, scope)]];
+  });
+}

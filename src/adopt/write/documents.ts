@@ -1,0 +1,37 @@
+import { Expression } from '../program/expression';
+
+/** A document that a guest reads. */
+export interface Document {
+  readonly type: 'CloudInit' | 'NetworkData';
+  readonly text: string;
+  /** The machine that is the first to have it. */
+  readonly machine: string;
+  readonly what: string;
+}
+
+/** Documents become files of the program, each once. */
+export class Documents {
+  private readonly paths = new Map<string, string>();
+  private readonly taken = new Set<string>();
+
+  public expression({ type, text, machine, what }: Document): Expression {
+    const key = `${type} ${text}`;
+    let path = this.paths.get(key);
+    if (path === undefined) this.paths.set(key, path = this.free(`guests/${fileName(machine)}-${what}`, text));
+    return { kind: 'file', type, path, text };
+  }
+
+  private free(stem: string, text: string): string {
+    const extension = text.startsWith('#!') ? 'sh' : 'yaml';
+    let path = `${stem}.${extension}`;
+    for (let i = 2; this.taken.has(path); i++) path = `${stem}-${i}.${extension}`;
+    this.taken.add(path);
+    return path;
+  }
+}
+
+/** A name as that of a file on any system. */
+export function fileName(name: string): string {
+  const plain = name.toLowerCase().replace(/[^a-z0-9.-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '').slice(0, 60);
+  return plain === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/.test(plain) ? `machine-${plain}` : plain;
+}

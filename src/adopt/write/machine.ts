@@ -1,0 +1,99 @@
+import { entriesOf } from './by-type';
+import { Scope } from './scope';
+import { DISK, SYSTEM_DISK_FIELDS } from './disk-fields';
+import { VIRTUAL_MACHINE } from '../../constructs/machine/schema';
+import { AttachedDiskSpec, MachineSpec } from '../../model/machine';
+import { DiskSpec } from '../../model/disk';
+import { Document } from './documents';
+import { call, Entries, Expression, list, object, options, value } from '../program/expression';
+import { MethodCall } from './kinds';
+import { inlineDisk } from './inline-disk';
+
+/** A disk that a machine makes for itself, and the id that it has there. */
+export interface OwnDisk {
+  readonly spec: DiskSpec;
+  readonly id: string;
+}
+
+/** A machine as it is written. */
+export interface WrittenMachine {
+  readonly entries: Entries;
+  /** What is called on it afterwards, with the disk that a call makes. */
+  readonly calls: readonly { readonly call: MethodCall; readonly disk?: OwnDisk }[];
+  readonly systemDisk?: OwnDisk;
+}
+
+/** What a machine is written with. */
+export interface MachineContext {
+  /** A disk of the machine that nothing else uses: it is made by it. */
+  ownDisk(name: string): DiskSpec | undefined;
+  document(of: Document): Expression;
+}
+
+/** The properties of a machine besides its name, and its disks. */
+export function writeMachine(spec: MachineSpec, scope: Scope, context: MachineContext): WrittenMachine {
+  const disks = spec.disks ?? [];
+  const [first] = disks;
+  const system = first && systemDiskOf(first, spec.name, context);
+  const behind = disks.slice(system ? 1 : 0);
+  const firstOwn = behind.findIndex(({ name, inline }) => inline === undefined && context.ownDisk(name) !== undefined);
+  const inList = firstOwn < 0 ? behind : behind.slice(0, firstOwn);
+  const entries = entriesOf(VIRTUAL_MACHINE, spec, scope, {
+    name: undefined,
+    cloudConfig: undefined,
+    image: system?.spec.source?.kind === 'image' ? imageOf(system, scope) : undefined,
+    systemDisk: system && systemDisk(first, system, spec.name, scope),
+    disks: inList.length > 0 ? list(inList.map(each => attached(each, scope))) : undefined,
+    sshKeys: spec.sshKeys && list(spec.sshKeys.map(key => call('SshKey', 'fromString', value(key)))),
+    cloudInit: documentOf('CloudInit', 'user-data', spec.userData, spec.userDataSecret, spec, context),
+    networkData: documentOf('NetworkData', 'network', spec.networkData, spec.networkDataSecret, spec, context),
+  });
+  const calls = behind.slice(inList.length).map(each => {
+    const own = each.inline === undefined ? context.ownDisk(each.name) : undefined;
+    if (own === undefined) return { call: ['attachDisk', attached(each, scope)] as const };
+    const id = own.name.startsWith(`${spec.name}-`) ? own.name.slice(spec.name.length + 1) : own.name;
+    const name = own.name === `${spec.name}-${id}` ? [] : [['name', value(own.name)] as const];
+    return { call: ['addDisk', value(id), object([...name, ...diskEntries(own, each, scope)])] as const, disk: { spec: own, id } };
+  });
+  return { entries, calls, ...system && { systemDisk: system } };
+}
+
+/** What is said of a disk, and of how a machine has it. */
+export function diskEntries(spec: DiskSpec, device: Partial<AttachedDiskSpec>, scope: Scope): Entries {
+  const { name: _, existing: __, dataVolume: ___, inline: ____, elsewhere: _____, ...seen } = device;
+  return entriesOf(DISK, { ...seen, ...spec }, scope, { name: undefined });
+}
+
+function systemDiskOf({ name, inline, optical }: AttachedDiskSpec, machine: string, context: MachineContext): OwnDisk | undefined {
+  const spec = inline === undefined ? context.ownDisk(name) : undefined;
+  if (spec === undefined || optical || Object.keys(spec).some(field => !SYSTEM_DISK_FIELDS.has(field))) return undefined;
+  return machine === '' ? undefined : { spec, id: 'system' };
+}
+
+function systemDisk(device: AttachedDiskSpec, { spec }: OwnDisk, machine: string, scope: Scope): Expression {
+  const { source, ...said } = spec;
+  const name = spec.name === `${machine}-system` ? [] : [['name', value(spec.name)] as const];
+  return object([...name, ...diskEntries(source?.kind === 'image' ? said : spec, device, scope)]);
+}
+
+function imageOf({ spec: { source } }: OwnDisk, scope: Scope): Expression {
+  return entriesOf(VIRTUAL_MACHINE, { image: (source as { readonly image: object }).image }, scope)[0][1];
+}
+
+/** A disk that is made elsewhere, or that has no volume. */
+function attached(disk: AttachedDiskSpec, scope: Scope): Expression {
+  if (disk.inline) return inlineDisk(disk.name, disk.inline, disk, scope);
+  const known = disk.existing || disk.elsewhere ? undefined : scope.construct('disk', disk.name);
+  if (known) return known;
+  const { name, existing: _, elsewhere: __, dataVolume, ...seen } = disk;
+  const device = entriesOf(DISK, seen, scope);
+  return call('Disk', 'fromName', value(name), ...options([...device, ...dataVolume ? [['dataVolume', value(true)] as const] : []]));
+}
+
+function documentOf(
+  type: 'CloudInit' | 'NetworkData', what: string, text: string | undefined, secret: string | undefined, { name }: MachineSpec, context: MachineContext,
+): Expression | undefined {
+  if (secret !== undefined) return call(type, 'fromSecret', value(secret));
+  return text === undefined ? undefined : context.document({ type, text, machine: name, what });
+}
+
