@@ -1,7 +1,7 @@
 import { SourceObject, objectsOf } from './input/objects';
 import { readSources, SourceFault } from './input/read';
 import { Unit } from './input/units';
-import { Meant, ModelFindings, modelFindings, severityOf } from './model';
+import { likeliest, Meant, severityOf } from './model';
 import { placeOf } from './places';
 import { partByPlatform } from './platforms';
 import { ManifestPath, ManifestProblem } from './problem';
@@ -96,7 +96,7 @@ class Run {
 
   private model(own: readonly SourceObject[], platform: PlatformRef): void {
     const byObject = new Map(own.map(each => [each.object, each]));
-    const { label, found, assumed, read, unread } = this.likeliest(own.map(({ object }) => object), platform);
+    const { label, found, assumed, read, unread } = likeliest(own.map(({ object }) => object), platform, this.platform !== undefined);
     if (read.size > 0 || own.some(({ object }) => familyOf(object.apiVersion) !== undefined)) this.labels.add(label);
     for (const object of unread) {
       this.problem(byObject.get(object)!, {
@@ -111,15 +111,6 @@ class Run {
       keys.add(keyOf(object));
     }
     for (const { object } of own) if (!read.has(object) && !BESIDE.has(object.kind)) this.notChecked(object);
-  }
-
-  /** Manifests of Hikube are those of Cozystack: what only Hikube has tells which it is. */
-  private likeliest(objects: readonly SourceObject['object'][], platform: PlatformRef): ModelFindings {
-    const findings = modelFindings(objects, platform);
-    const unknown = ({ found, assumed }: ModelFindings) => assumed.length + found.filter(({ problem: { code } }) => code.endsWith('_UNKNOWN')).length;
-    if (this.platform !== undefined || platform.name !== 'cozystack' || unknown(findings) === 0) return findings;
-    const others = modelFindings(objects, { name: 'hikube' });
-    return unknown(others) < unknown(findings) ? others : findings;
   }
 
   private notChecked({ apiVersion, kind }: SourceObject['object']): void {

@@ -1,13 +1,13 @@
 import { withOwnCatalog } from './catalog';
+import { readAll } from './read-all';
 import { CODES } from '../findings/codes';
 import { Problem } from '../findings/problem';
 import { ModelNode } from '../model/fleet-model';
 import { PlatformRef } from '../model/platform';
 import { FleetCheck } from '../platforms/check';
 import { Cluster } from '../platforms/fleet';
-import { ApiObjectData, ObjectIndex } from '../platforms/reading';
+import { ApiObjectData } from '../platforms/reading';
 import { driverOf } from '../platforms/registry';
-import { readNodes, ReadNodes } from '../read/read';
 
 /** What is wrong with an object, seen as what it means. */
 export interface Meant {
@@ -18,6 +18,7 @@ export interface Meant {
 
 /** What the model says of manifests. */
 export interface ModelFindings {
+  readonly platform: PlatformRef;
   readonly label: string;
   readonly found: readonly Meant[];
   readonly assumed: readonly Meant[];
@@ -75,7 +76,16 @@ export function modelFindings(objects: readonly ApiObjectData[], asked: Platform
     charts.add(node.chart!);
     for (const problem of check.chart(node.chart!, cluster)) add({ object, kind: 'chart', problem });
   }
-  return { label: driverOf(platform).label, found: unique(found), assumed, read: new Set(sources.values()), unread };
+  return { platform: asked, label: driverOf(platform).label, found: unique(found), assumed, read: new Set(sources.values()), unread };
+}
+
+/** The same of what objects are likeliest for: manifests of Hikube are those of Cozystack, and what only Hikube has tells which it is. */
+export function likeliest(objects: readonly ApiObjectData[], platform: PlatformRef, isSure: boolean): ModelFindings {
+  const findings = modelFindings(objects, platform);
+  const unknown = ({ found, assumed }: ModelFindings) => assumed.length + found.filter(({ problem: { code } }) => code.endsWith('_UNKNOWN')).length;
+  if (isSure || platform.name !== 'cozystack' || unknown(findings) === 0) return findings;
+  const others = modelFindings(objects, { name: 'hikube' });
+  return unknown(others) < unknown(findings) ? others : findings;
 }
 
 /** One thing is told once of an object, even if it is true of several of its parts. */
@@ -90,37 +100,3 @@ function unique(all: readonly Meant[]): Meant[] {
 }
 
 export const severityOf = (code: Problem['code']) => CODES[code].severity;
-
-/** Reads all that can be read: an object that a reader cannot take must not keep the others from being checked. */
-function readAll(objects: readonly ApiObjectData[], platform: PlatformRef): { readonly nodes: ReadNodes; readonly unread: readonly ApiObjectData[] } {
-  try {
-    return { nodes: readNodes(new ObjectIndex(objects), platform), unread: [] };
-  } catch {
-    const unread = objects.filter(object => !isReadable(object, objects, platform));
-    const left = objects.filter(object => !unread.includes(object));
-    return { nodes: readNodes(new ObjectIndex(left), platform), unread };
-  }
-}
-
-function isReadable(object: ApiObjectData, all: readonly ApiObjectData[], platform: PlatformRef): boolean {
-  try {
-    readNodes(new One(object, all), platform);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** One object among others. */
-class One extends ObjectIndex {
-  private readonly all: ObjectIndex;
-
-  constructor(object: ApiObjectData, all: readonly ApiObjectData[]) {
-    super([object]);
-    this.all = new ObjectIndex(all);
-  }
-
-  public override find(kind: string, namespace: string | undefined, name: string): ApiObjectData | undefined {
-    return this.all.find(kind, namespace, name);
-  }
-}

@@ -7,35 +7,37 @@ export interface Part {
   readonly objects: readonly SourceObject[];
 }
 
-/** A chart of the program: the objects of one namespace. */
+/** A chart of the program: the objects of one namespace, for one platform. */
 export interface ChartPlace {
   readonly id: string;
+  /** Place of its platform among those of the program. */
+  readonly part: number;
   readonly namespace?: string;
 }
 
-/**
- * The chart of each object. Files that cdk8s wrote are charts again; all other objects are in one chart for each namespace, which is how
- * people look for them.
- */
-export function chartPlaces(parts: readonly Part[]): ReadonlyMap<SourceObject, ChartPlace> {
-  const places = new Map<SourceObject, ChartPlace>();
-  const byKey = new Map<string, ChartPlace>();
-  const taken = new Set<string>();
-  parts.forEach(({ objects }, part) => {
-    for (const each of objects) {
-      const { namespace } = each.object.metadata;
-      const written = /([^/\\]+)\.k8s\.ya?ml$/.exec(each.document.file)?.[1];
-      const key = JSON.stringify([part, written ?? '', namespace ?? '']);
-      let place = byKey.get(key);
-      if (place === undefined) {
-        const words = written ?? namespace ?? 'cluster';
-        const candidates = [words, ...namespace === undefined ? [`${words}-cluster`] : [`${words}-${namespace}`], ...[2, 3, 4, 5, 6, 7, 8, 9].map(i => `${words}-${i}`)];
-        const id = candidates.find(candidate => !taken.has(candidate)) ?? `${words}-${taken.size}`;
-        taken.add(id);
-        byKey.set(key, place = { id, ...namespace !== undefined && { namespace } });
-      }
-      places.set(each, place);
-    }
-  });
-  return places;
+/** The charts of a program, each of which is made once. */
+export class ChartPlaces {
+  private readonly byKey = new Map<string, ChartPlace>();
+  private readonly taken = new Set<string>();
+
+  /**
+   * The chart of an object. Files that cdk8s wrote are charts again; all other objects are in one chart for each namespace, which is how
+   * people look for them.
+   *
+   * @param namespace what the object is about, if that is not the namespace that it is in
+   */
+  public of(part: number, { object, document }: SourceObject, namespace = object.metadata.namespace): ChartPlace {
+    const written = /([^/\\]+)\.k8s\.ya?ml$/.exec(document.file)?.[1];
+    const key = JSON.stringify([part, written ?? '', namespace ?? '']);
+    let place = this.byKey.get(key);
+    if (place === undefined) this.byKey.set(key, place = { id: this.free(written ?? namespace ?? 'cluster', namespace), part, ...namespace !== undefined && { namespace } });
+    return place;
+  }
+
+  private free(words: string, namespace: string | undefined): string {
+    let id = words;
+    for (let i = 1; this.taken.has(id); i++) id = i === 1 ? `${words}-${namespace ?? 'cluster'}` : `${words}-${i}`;
+    this.taken.add(id);
+    return id;
+  }
 }

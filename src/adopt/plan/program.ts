@@ -1,4 +1,5 @@
-import { ChartPlace, chartPlaces, Part } from './charts';
+import { ChartPlace, Part } from './charts';
+import { withDefaults } from './defaults';
 import { fleetEntries, Group, groupsOf, MachineDraft, memberKey } from './machines';
 import { Ids, Names } from './names';
 import { platformExpression } from './platform';
@@ -22,6 +23,9 @@ import { ApiObjectData } from '../../platforms/reading';
 export interface ReadPart extends Part {
   readonly nodes: readonly ModelNode[];
   readonly sources: ReadonlyMap<ModelNode, SourceObject>;
+  readonly charts: ReadonlyMap<ModelNode, ChartPlace>;
+  /** Objects that are not of the form of their kind, and what is wrong with them. */
+  readonly faults: ReadonlyMap<SourceObject, string>;
 }
 
 /** What was found out about a program by running it. */
@@ -40,7 +44,6 @@ export interface PlannedProgram {
   readonly nodes: ReadonlyMap<string, ModelNode>;
   /** Nodes that could not be written, and why. */
   readonly unsaid: ReadonlyMap<ModelNode, string>;
-  readonly charts: ReadonlyMap<SourceObject, ChartPlace>;
 }
 
 /** What comes before what: a construct can only refer to those that are made before. */
@@ -59,12 +62,10 @@ class Planner {
   private readonly documents = new Documents();
   private readonly nodes = new Map<string, ModelNode>();
   private readonly unsaid: Map<ModelNode, string>;
-  private readonly charts: ReadonlyMap<SourceObject, ChartPlace>;
   private readonly statements: Statement[] = [];
 
   constructor(private readonly parts: readonly ReadPart[], private readonly decisions: Decisions) {
     this.unsaid = new Map(decisions.unsaid);
-    this.charts = chartPlaces(parts);
   }
 
   public plan(): PlannedProgram {
@@ -74,13 +75,9 @@ class Planner {
     this.parts.forEach((part, i) => {
       const platform = isOne ? undefined : named(this.names.free(part.platform.name, 'platform'));
       if (platform?.kind === 'name') this.statements.push({ name: platform.name, value: platforms[i] });
-      new PartPlanner(part, this, platform).plan();
+      new PartPlanner(part, this, platform).plan(i);
     });
-    return { statements: this.statements, nodes: this.nodes, unsaid: this.unsaid, charts: this.charts };
-  }
-
-  public chartOf(source: SourceObject): ChartPlace {
-    return this.charts.get(source)!;
+    return { statements: withDefaults(this.statements), nodes: this.nodes, unsaid: this.unsaid };
   }
 
   public name(words: string, kind: string): string {
@@ -149,16 +146,15 @@ class PartPlanner {
     for (const node of part.nodes) for (const name of disksReferred(node)) this.users.get(placeKey(node, name))?.add('');
   }
 
-  public plan(): void {
+  public plan(index: number): void {
     const byChart = new Map<ChartPlace, ModelNode[]>();
     for (const node of this.part.nodes) {
-      const chart = this.planner.chartOf(this.part.sources.get(node)!);
+      const chart = this.part.charts.get(node)!;
       const known = byChart.get(chart);
       if (known) known.push(node);
       else byChart.set(chart, [node]);
     }
-    const own = new Set(this.part.objects.map(each => this.planner.chartOf(each)));
-    for (const chart of this.planner.chartsWithCopies) if (own.has(chart) && !byChart.has(chart)) byChart.set(chart, []);
+    for (const chart of this.planner.chartsWithCopies) if (chart.part === index && !byChart.has(chart)) byChart.set(chart, []);
     const rank = (nodes: readonly ModelNode[]) => Math.min(...nodes.map(({ kind }) => ORDER.findIndex(kinds => kinds.includes(kind))).filter(at => at >= 0), ORDER.length);
     const sorted = [...byChart].sort(([a, x], [b, y]) => rank(x) - rank(y) || (a.id < b.id ? -1 : 1));
     for (const [place, nodes] of sorted) this.chart(place, nodes.filter(node => this.planner.isSaid(node)));

@@ -40,6 +40,9 @@ export function writeMachine(spec: MachineSpec, scope: Scope, context: MachineCo
   const inList = firstOwn < 0 ? behind : behind.slice(0, firstOwn);
   const entries = entriesOf(VIRTUAL_MACHINE, spec, scope, {
     name: undefined,
+    // What a machine says that says nothing.
+    ...spec.runStrategy === 'Always' && { runStrategy: undefined },
+    ...spec.exposure?.kind === 'none' && { exposure: undefined },
     cloudConfig: undefined,
     image: system?.spec.source?.kind === 'image' ? imageOf(system, scope) : undefined,
     systemDisk: system && systemDisk(first, system, spec.name, scope),

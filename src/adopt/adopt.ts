@@ -1,0 +1,128 @@
+import { Adoption, AdoptionReport, ADOPT_VERSION, CopiedObject, SourceFaultReport } from './report';
+import { ChartPlace, ChartPlaces } from './plan/charts';
+import { mergedSets } from './plan/merged-sets';
+import { ReadPart } from './plan/program';
+import { withVersion } from './plan/platform';
+import { programFiles } from './program/files';
+import { settle, Settled } from './proof/settle';
+import { LeftSecret, withoutSecrets } from './secrets';
+import { impactBetween } from '../impact/between';
+import { keyOf } from '../impact/compare/keys';
+import { sideOf } from '../impact/state/fleet';
+import { withOwnCatalog } from '../lint/catalog';
+import { objectsOf, SourceObject } from '../lint/input/objects';
+import { readSources } from '../lint/input/read';
+import { Unit } from '../lint/input/units';
+import { fieldText } from '../lint/lint';
+import { likeliest } from '../lint/model';
+import { partByPlatform } from '../lint/platforms';
+import { readAll } from '../lint/read-all';
+import { admissionProblems } from '../lint/schema/admission';
+import { kindProblems } from '../lint/schema/kinds';
+import { ModelNode } from '../model/fleet-model';
+import { PlatformRef } from '../model/platform';
+import { ApiObjectData } from '../platforms/reading';
+
+/**
+ * Writes a program of which what it synthesizes is what the manifests are, and holds both against each other. Nothing is thrown for what
+ * is in the manifests, and nothing is written to disk.
+ *
+ * @param platform what they are for; found out from them if it is not said
+ */
+export function adopt(units: readonly Unit[], platform?: PlatformRef): Adoption {
+  const { all, faults, derived, others } = sourcesOf(units);
+  const { objects, kept, left } = withoutSecrets(all);
+  const places = new ChartPlaces();
+  const parts = partByPlatform(objects, platform, ({ object }) => object).map((part, i) => (
+    readPart(part.objects, part.platform, platform !== undefined, (source, namespace) => places.of(i, source, namespace))
+  ));
+  const settled = settle(parts, places);
+  const keptKeys = new Set(kept.map(({ object }) => keyOf(object)));
+  const platforms = settled.parts.map(part => part.platform);
+  const before = sideOf('the manifests', all.map(({ object }) => object).filter(object => !keptKeys.has(keyOf(object))), platforms);
+  const impact = impactBetween(before, sideOf('the program', [...settled.executed.objects.values()], platforms));
+  return {
+    files: all.length === kept.length ? new Map() : programFiles(settled.program.statements),
+    report: report({ settled, faults, left, impact, counts: { derived, others, objects: all.length } }),
+  };
+}
+
+interface Sources {
+  readonly all: readonly SourceObject[];
+  readonly faults: readonly SourceFaultReport[];
+  readonly derived: number;
+  readonly others: number;
+}
+
+function sourcesOf(units: readonly Unit[]): Sources {
+  const faults: SourceFaultReport[] = [];
+  const byKey = new Map<string, SourceObject>();
+  let [derived, others] = [0, 0];
+  for (const { files, faults: ofUnit } of units) {
+    const sources = readSources(files);
+    const found = objectsOf(sources.documents);
+    faults.push(...[...ofUnit, ...sources.faults, ...found.faults].map(({ code, file, line, column, message, fix }) => ({ code, file, line, column, message, fix })));
+    derived += found.derived;
+    others += found.others;
+    for (const each of found.objects) {
+      const known = byKey.get(keyOf(each.object));
+      if (known === undefined) byKey.set(keyOf(each.object), each);
+      else faults.push(twice(each, known));
+    }
+  }
+  return { all: [...byKey.values()], faults, derived, others };
+}
+
+function twice({ object, document, prefix }: SourceObject, first: SourceObject): SourceFaultReport {
+  return {
+    code: 'MANIFEST_TWICE', file: document.file, ...document.positionOf(prefix),
+    message: `the ${object.kind} ${object.metadata.name} is in ${first.document.file} too, and only that one is taken over`,
+    fix: 'take one out; clusters are taken over one by one',
+  };
+}
+
+function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure: boolean, chartOf: (source: SourceObject, namespace?: string) => ChartPlace): ReadPart {
+  const faults = new Map<SourceObject, string>();
+  for (const each of objects) {
+    const [problem] = [...kindProblems(each.object), ...admissionProblems(each.object)];
+    if (problem) faults.set(each, `${problem.code}: ${problem.path.length === 0 ? '' : `${fieldText(problem.path)}: `}${problem.message}`);
+  }
+  const whole = objects.filter(each => !faults.has(each));
+  const own = whole.map(({ object }) => object);
+  const platform = likeliest(own, withVersion(guessed), isSure).platform;
+  const { nodes, unread } = readAll(own, platform);
+  const bySource = new Map<ApiObjectData, SourceObject>(whole.map(each => [each.object, each]));
+  for (const object of unread) faults.set(bySource.get(object)!, 'MANIFEST_FIELD_TYPE: it has a value of another form than its kind takes');
+  const sources = mergedSets(new Map<ModelNode, SourceObject>([...nodes.sources].map(([node, object]) => [node, bySource.get(object)!])));
+  const charts = new Map([...sources].map(([node, source]) => [node, chartOf(source, node.namespace)] as const));
+  return { platform: withOwnCatalog(platform, nodes.model.clusters[0].nodes, own), objects, nodes: [...sources.keys()], sources, charts, faults };
+}
+
+interface Found {
+  readonly settled: Settled;
+  readonly faults: readonly SourceFaultReport[];
+  readonly left: readonly LeftSecret[];
+  readonly impact: AdoptionReport['impact'];
+  readonly counts: { readonly objects: number; readonly derived: number; readonly others: number };
+}
+
+function report({ settled, faults, left, impact, counts }: Found): AdoptionReport {
+  const { copied, overlays, executed, assumed, parts } = settled;
+  const nameOf = ({ apiVersion, kind, metadata: { name, namespace } }: ApiObjectData) => ({ apiVersion, kind, name, ...namespace !== undefined && { namespace } });
+  const ofOverlays = [...overlays].map(([node, own]) => ({ kind: node.kind, name: (node.spec as { readonly name?: string }).name ?? node.kind, path: node.path, count: own.length }));
+  return {
+    adoptVersion: ADOPT_VERSION,
+    platforms: parts.map(({ platform: { name, version } }) => version === undefined ? name : `${name}@${version}`),
+    objects: counts.objects,
+    typed: counts.objects - copied.size - left.filter(({ field }) => field === undefined).length,
+    isEqual: impact.subjects.length === 0,
+    overlays: ofOverlays,
+    copied: [...copied].map(([{ object, document }, why]): CopiedObject => ({ ...nameOf(object), file: document.file, ...why !== undefined && { why } })),
+    secrets: left,
+    assumed,
+    faults,
+    warnings: executed.findings.map(({ code, path, message, severity }) => ({ code, severity, path, message })),
+    leftOut: { derived: counts.derived, others: counts.others },
+    impact,
+  };
+}

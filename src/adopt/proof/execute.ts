@@ -1,0 +1,52 @@
+import { Chart } from 'cdk8s';
+import { PlannedProgram } from '../plan/program';
+import { run } from '../program/run';
+import { collect } from '../../collect/collect';
+import { Findings } from '../../collect/findings';
+import { Finding, Severity } from '../../findings/finding';
+import { keyOf } from '../../impact/compare/keys';
+import { FleetApp } from '../../constructs/app/fleet-app';
+import { ModelNode } from '../../model/fleet-model';
+import { Cluster } from '../../platforms/fleet';
+import { MAIN } from '../../platforms/manifest';
+import { renderNode } from '../../platforms/overlay/render';
+import { ApiObjectData } from '../../platforms/reading';
+
+/** Which construct an object is of. */
+export interface Owner {
+  readonly path: string;
+  readonly isMain: boolean;
+}
+
+/** What a program writes, and what the library says of it. */
+export interface Executed {
+  readonly objects: ReadonlyMap<string, ApiObjectData>;
+  readonly owners: ReadonlyMap<string, Owner>;
+  readonly findings: readonly Finding[];
+}
+
+/** Runs a program and asks for all that it writes. */
+export function execute({ statements }: PlannedProgram): Executed {
+  const environment = new Map<string, unknown>();
+  run(statements, environment);
+  const app = environment.get('app') as FleetApp;
+  const charts = app.node.findAll().filter((each): each is Chart => Chart.isChart(each));
+  const findings = Findings.of(app);
+  // cdk8s makes no objects while there is an error.
+  const isWrong = findings.some(({ severity }) => severity === Severity.ERROR);
+  const objects = isWrong ? [] : charts.flatMap(chart => chart.toJson() as ApiObjectData[]).map(each => JSON.parse(JSON.stringify(each)) as ApiObjectData);
+  const owners = new Map<string, Owner>();
+  for (const model of collect(app).clusters) {
+    const cluster = new Cluster(model);
+    for (const node of model.nodes) addOwners(cluster, node, owners);
+  }
+  return { objects: new Map(objects.map(each => [keyOf(each), each])), owners, findings };
+}
+
+function addOwners(cluster: Cluster, node: ModelNode, owners: Map<string, Owner>): void {
+  if (node.isInvalid || cluster.driver === undefined) return;
+  for (const { id, apiVersion, kind, name, clusterScoped, namespace } of renderNode(cluster.driver, node, cluster.context(node.namespace)).manifests) {
+    const place = clusterScoped ? undefined : namespace ?? node.namespace;
+    owners.set(keyOf({ apiVersion, kind, metadata: { name, ...place !== undefined && { namespace: place } } }), { path: node.path, isMain: id === MAIN });
+  }
+}

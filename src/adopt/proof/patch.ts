@@ -1,0 +1,37 @@
+import { isMap, nameOf, overlaid, DELETE, Plain } from '../../model/overlay';
+import { same } from '../../model/same';
+
+/**
+ * What has to be laid over one value so that it is another one: maps member by member, lists by the names of their items.
+ * Undefined if no overlay can say it: the order of a list, for one.
+ */
+export function patchBetween(ours: Readonly<Record<string, unknown>>, theirs: Readonly<Record<string, unknown>>): Readonly<Record<string, Plain>> | undefined {
+  const patch = between(ours, theirs) as Readonly<Record<string, Plain>>;
+  return same(overlaid(ours, patch), theirs) ? patch : undefined;
+}
+
+function between(ours: unknown, theirs: unknown): unknown {
+  if (isMap(ours) && isMap(theirs)) {
+    const patch: Record<string, unknown> = {};
+    for (const key of Object.keys(ours)) if (theirs[key] === undefined) patch[key] = null;
+    for (const [key, each] of Object.entries(theirs)) if (!same(ours[key], each)) patch[key] = between(ours[key], each);
+    return patch;
+  }
+  if (!Array.isArray(ours) || !Array.isArray(theirs) || !areNamed(ours) || !areNamed(theirs)) return theirs;
+  const own = new Map(ours.map(item => [nameOf(item), item]));
+  const there = new Set(theirs.map(nameOf));
+  const items = theirs.filter(item => !same(own.get(nameOf(item)), item)).map(item => {
+    const before = own.get(nameOf(item));
+    return before === undefined ? item : withName(item, between(before, item) as object);
+  });
+  return [...items, ...ours.filter(item => !there.has(nameOf(item))).map(item => withName(item, DELETE))];
+}
+
+function areNamed(list: readonly unknown[]): boolean {
+  return list.length > 0 && list.every(item => nameOf(item) !== undefined) && new Set(list.map(nameOf)).size === list.length;
+}
+
+/** A patch of an item says which one it is for. */
+function withName(item: any, patch: object): object {
+  return item.name === undefined ? { ...patch, metadata: { ...(patch as any).metadata, name: item.metadata.name } } : { name: item.name, ...patch };
+}

@@ -1,0 +1,131 @@
+import { execute, Executed } from './execute';
+import { patchBetween } from './patch';
+import { declare } from './unknown-names';
+import { ChartPlace, ChartPlaces } from '../plan/charts';
+import { PlannedProgram, planProgram, ReadPart } from '../plan/program';
+import { Severity } from '../../findings/finding';
+import { keyOf } from '../../impact/compare/keys';
+import { SourceObject } from '../../lint/input/objects';
+import { ModelNode } from '../../model/fleet-model';
+import { OverlaySpec } from '../../model/overlay';
+import { same } from '../../model/same';
+import { ApiObjectData } from '../../platforms/reading';
+
+/** A program that writes what it was made from, as far as that is possible. */
+export interface Settled {
+  readonly program: PlannedProgram;
+  readonly executed: Executed;
+  readonly parts: readonly ReadPart[];
+  /** Objects that no construct says, and why where it was tried. */
+  readonly copied: ReadonlyMap<SourceObject, string | undefined>;
+  readonly overlays: ReadonlyMap<ModelNode, readonly OverlaySpec[]>;
+  /** Names that the manifests use and nothing says more of. */
+  readonly assumed: readonly string[];
+}
+
+/** Each round leaves one more way of saying something; there is always a last one, in which an object is copied. */
+const MAX_ROUNDS = 12;
+
+/** Writes the program, runs it, and mends what is not as it was, until nothing is to be mended. */
+export function settle(given: readonly ReadPart[], places: ChartPlaces): Settled {
+  const unsaid = new Map<ModelNode, string>();
+  const overlays = new Map<ModelNode, readonly OverlaySpec[]>();
+  let copied = new Map<ChartPlace, ApiObjectData[]>();
+  const assumed = new Set<string>();
+  let parts = given;
+  for (let round = 1; ; round++) {
+    const program = planProgram(parts, { unsaid, overlays, copied });
+    const executed = execute(program);
+    program.unsaid.forEach((why, node) => unsaid.set(node, why));
+    const declared = parts.map(part => declare(part, executed.findings.filter(({ path }) => part.nodes.includes(nodeAt(program, path)!)), assumed));
+    const isDeclared = declared.some((part, i) => part !== parts[i]);
+    const trouble = isDeclared ? [] : troubles(parts, program, executed, overlays);
+    parts = declared;
+    for (const { node, why, overlay } of trouble) {
+      if (overlay && !unsaid.has(node)) overlays.set(node, [...overlays.get(node) ?? [], overlay]);
+      else if (why !== undefined) unsaid.set(node, why);
+    }
+    const before = copied;
+    copied = copies(parts, places, executed, unsaid);
+    const isSettled = !isDeclared && trouble.length === 0 && isSameCopies(before, copied);
+    if (isSettled || round === MAX_ROUNDS) return { program, executed, parts, copied: reasons(parts, before, unsaid), overlays: new Map([...overlays].filter(([node]) => !unsaid.has(node))), assumed: [...assumed].sort() };
+  }
+}
+
+interface Trouble {
+  readonly node: ModelNode;
+  readonly overlay?: OverlaySpec;
+  readonly why?: string;
+}
+
+/** What keeps the program from being written, and what it writes in another way than it was. */
+function troubles(parts: readonly ReadPart[], program: PlannedProgram, { objects, owners, findings }: Executed, overlays: ReadonlyMap<ModelNode, unknown>): Trouble[] {
+  const result: Trouble[] = [];
+  const failed = new Set<ModelNode>();
+  for (const { severity, path, code, message } of findings) {
+    if (severity !== Severity.ERROR && code !== 'SECRET_SUSPECTED') continue;
+    const node = nodeAt(program, path);
+    if (node === undefined || failed.has(node)) continue;
+    failed.add(node);
+    result.push({ node, why: `${code}: ${message}` });
+  }
+  const originals = new Map(parts.flatMap(part => part.objects.map(({ object }) => [keyOf(object), object] as const)));
+  for (const [key, ours] of objects) {
+    const owner = owners.get(key);
+    const node = owner && nodeAt(program, owner.path);
+    if (node === undefined || failed.has(node)) continue;
+    const theirs = originals.get(key);
+    if (theirs !== undefined && same(ours, theirs)) continue;
+    const patch = theirs && theirs.apiVersion === ours.apiVersion && !overlays.has(node) ? patchOf(ours, theirs) : undefined;
+    if (patch === undefined) {
+      failed.add(node);
+      const what = theirs === undefined ? `it would come with a ${ours.kind} that is not there` : `the ${ours.kind} would not be the same`;
+      result.push({ node, why: what });
+    } else {
+      result.push({ node, overlay: { ...!owner!.isMain && { kind: ours.kind }, patch } });
+    }
+  }
+  return result.filter(({ node, why }) => why !== undefined || !failed.has(node));
+}
+
+function patchOf({ apiVersion: _, kind: __, ...ours }: ApiObjectData, { apiVersion: ___, kind: ____, ...theirs }: ApiObjectData): OverlaySpec['patch'] | undefined {
+  return patchBetween(ours, theirs);
+}
+
+/** The node of a construct, or of the nearest one above it. */
+function nodeAt({ nodes }: PlannedProgram, path: string): ModelNode | undefined {
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
+    const node = nodes.get(at);
+    if (node) return node;
+  }
+  return undefined;
+}
+
+/** The objects that no construct writes, by the chart that they are in. */
+function copies(parts: readonly ReadPart[], places: ChartPlaces, { owners }: Executed, unsaid: ReadonlyMap<ModelNode, string>): Map<ChartPlace, ApiObjectData[]> {
+  const leaving = new Set(parts.flatMap(part => [...part.sources].filter(([node]) => unsaid.has(node)).map(([, source]) => keyOf(source.object))));
+  const copied = new Map<ChartPlace, ApiObjectData[]>();
+  parts.forEach(({ objects }, part) => {
+    for (const source of objects) {
+      if (owners.has(keyOf(source.object)) && !leaving.has(keyOf(source.object))) continue;
+      const chart = places.of(part, source);
+      const known = copied.get(chart);
+      if (known) known.push(source.object);
+      else copied.set(chart, [source.object]);
+    }
+  });
+  return copied;
+}
+
+function isSameCopies(before: ReadonlyMap<ChartPlace, readonly ApiObjectData[]>, after: ReadonlyMap<ChartPlace, readonly ApiObjectData[]>): boolean {
+  const texts = (copied: typeof before) => [...copied].map(([{ id }, objects]) => `${id}: ${objects.map(keyOf).sort().join()}`).sort().join('\n');
+  return texts(before) === texts(after);
+}
+
+function reasons(
+  parts: readonly ReadPart[], copied: ReadonlyMap<ChartPlace, readonly ApiObjectData[]>, unsaid: ReadonlyMap<ModelNode, string>,
+): ReadonlyMap<SourceObject, string | undefined> {
+  const objects = new Set([...copied.values()].flat());
+  const why = new Map(parts.flatMap(part => [...part.faults, ...[...part.sources].filter(([node]) => unsaid.has(node)).map(([node, source]) => [source, unsaid.get(node)!] as const)]));
+  return new Map(parts.flatMap(part => part.objects.filter(({ object }) => objects.has(object)).map(source => [source, why.get(source)] as const)));
+}

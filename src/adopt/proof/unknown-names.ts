@@ -1,0 +1,45 @@
+import { ReadPart } from '../plan/program';
+import { Finding } from '../../findings/finding';
+import { ClusterCatalogSpec } from '../../model/platform';
+
+/** A name that the cluster has and the library does not know, as an entry of its catalog. */
+const ENTRIES: Readonly<Record<string, { readonly what: string; readonly list: 'instanceTypes' | 'instanceProfiles' | 'goldenImages' | 'storageClasses' | 'gpus' }>> = {
+  STORAGE_CLASS_UNKNOWN: { what: 'storage class', list: 'storageClasses' },
+  IMAGE_UNKNOWN: { what: 'golden image', list: 'goldenImages' },
+  INSTANCE_TYPE_UNKNOWN: { what: 'instance type', list: 'instanceTypes' },
+  PROFILE_UNKNOWN: { what: 'instance profile', list: 'instanceProfiles' },
+  GPU_UNKNOWN: { what: 'GPU', list: 'gpus' },
+};
+
+/** What a machine of a type is taken to have that nobody knows more of: enough for every profile. It counts in quotas, and the report says so. */
+const UNKNOWN_SIZE = { vcpus: 4, memory: '16Gi' };
+
+/**
+ * A part whose platform has the names that its manifests use: they run, so that the cluster has them. The same part if it knows all.
+ *
+ * @param assumed takes the names
+ */
+export function declare(part: ReadPart, findings: readonly Finding[], assumed: Set<string>): ReadPart {
+  const catalog: Record<string, { readonly name: string }[]> = {};
+  for (const { code, got } of findings) {
+    const entry = ENTRIES[code];
+    const name = /^"(.*)"$/.exec(got ?? '')?.[1];
+    if (entry === undefined || name === undefined || assumed.has(`${entry.what} ${name}`)) continue;
+    (catalog[entry.list] ??= []).push({ name, ...entry.list === 'instanceTypes' && UNKNOWN_SIZE });
+    assumed.add(`${entry.what} ${name}`);
+  }
+  if (Object.keys(catalog).length === 0) return part;
+  const known: ClusterCatalogSpec = part.platform.catalog ?? {};
+  const lists = Object.fromEntries(Object.entries(catalog).map(([list, entries]) => (
+    [list, [...(known as Readonly<Record<string, readonly object[]>>)[list] ?? [], ...entries].sort((a, b) => byName(a as Named, b as Named))]
+  )));
+  return { ...part, platform: { ...part.platform, catalog: { ...known, ...lists } } };
+}
+
+interface Named {
+  readonly name: string;
+}
+
+function byName(a: Named, b: Named): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}

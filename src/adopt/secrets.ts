@@ -1,0 +1,128 @@
+import { SourceObject } from '../lint/input/objects';
+import { findSecrets, secretsInText } from '../model/secrets';
+import { publicKeyFault } from '../model/user-data/public-key';
+import { parseYaml } from '../model/user-data/parse-yaml';
+import { ApiObjectData } from '../platforms/reading';
+
+/** A secret that is not copied into the program. */
+export interface LeftSecret {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly file: string;
+  /** Where it is in the object; the whole object, a Secret, if it is not said. */
+  readonly field?: string;
+  /** The Secret that the program refers to instead; without one, the value is in no manifest any more. */
+  readonly secret?: string;
+  /** Its key there. */
+  readonly key?: string;
+}
+
+/** Objects without the secrets that they have. */
+export interface Cleared {
+  readonly objects: readonly SourceObject[];
+  /** Whole Secrets, which stay where they are. */
+  readonly kept: readonly SourceObject[];
+  readonly left: readonly LeftSecret[];
+}
+
+/** Takes out what no program may have: Secrets stay where they are, and a document with a password in it becomes a reference to one. */
+export function withoutSecrets(all: readonly SourceObject[]): Cleared {
+  const objects: SourceObject[] = [];
+  const kept: SourceObject[] = [];
+  const left: LeftSecret[] = [];
+  for (const each of all) {
+    const { object: { kind, metadata: { name, namespace } }, document: { file } } = each;
+    const place = { kind, name, ...namespace !== undefined && { namespace }, file };
+    if (kind === 'Secret' && !isInnocent(each.object)) {
+      kept.push(each);
+      left.push(place);
+      continue;
+    }
+    const own: LeftSecret[] = [];
+    const object = kind === 'Secret' ? each.object : cleared(each.object, place, own);
+    left.push(...own);
+    objects.push(own.length === 0 ? each : { ...each, object });
+  }
+  return { objects, kept, left };
+}
+
+/** A Secret of documents of a guest or of public keys, with nothing secret in them: KubeVirt takes both from Secrets alone. */
+function isInnocent({ data = {}, stringData = {} }: any): boolean {
+  const texts = [...Object.entries(data).map(([key, each]) => [key, Buffer.from(String(each), 'base64').toString('utf8')] as const), ...Object.entries(stringData)];
+  return texts.length > 0 && texts.every(([key, text]) => (
+    /^(?:userdata|userData|networkdata|networkData)$/.test(key) ? !isSecret(String(text)) : arePublicKeys(String(text))
+  ));
+}
+
+function arePublicKeys(text: string): boolean {
+  const lines = text.split('\n').filter(line => line.trim() !== '');
+  return lines.length > 0 && lines.every(line => publicKeyFault(line.trim()) === undefined);
+}
+
+/** Documents of a guest by their field, with the field and key that a Secret takes their place with. */
+const DOCUMENTS: Readonly<Record<string, readonly [reference: string, key: string]>> = {
+  userData: ['secretRef', 'userdata'], userDataBase64: ['secretRef', 'userdata'],
+  networkData: ['networkDataSecretRef', 'networkdata'], networkDataBase64: ['networkDataSecretRef', 'networkdata'],
+};
+
+type Place = Pick<LeftSecret, 'kind' | 'name' | 'namespace' | 'file'>;
+
+function cleared(object: ApiObjectData, place: Place, left: LeftSecret[]): ApiObjectData {
+  const visit = (value: unknown, path: readonly (string | number)[]): unknown => {
+    if (Array.isArray(value)) return value.map((each, i) => visit(each, [...path, i]));
+    if (typeof value !== 'object' || value === null) return value;
+    const result: Record<string, unknown> = {};
+    for (const [key, each] of Object.entries(value)) {
+      const field = [...path, key].join('.');
+      const document = typeof each === 'string' && isDocument(key, path) ? each : undefined;
+      if (document === undefined) result[key] = visit(each, [...path, key]);
+      else if (!isSecret(key.endsWith('Base64') ? Buffer.from(document, 'base64').toString('utf8') : document)) result[key] = document;
+      else if (key === 'cloudInit') left.push({ ...place, field });
+      else {
+        const [reference, secretKey] = DOCUMENTS[key];
+        const secret = `${place.name}-${secretKey}`;
+        result[reference] = { name: secret };
+        left.push({ ...place, field, secret, key: secretKey });
+      }
+    }
+    return result;
+  };
+  const documentsOut = visit(object, []) as ApiObjectData;
+  // What else is secret is in no field that could be a reference.
+  const { kind: _, apiVersion: __, ...rest } = withoutDocuments(documentsOut) as { kind: string; apiVersion: string };
+  const places = findSecrets(rest, '').map(({ place: { path } }) => path);
+  if (places.length === 0) return documentsOut;
+  const copy = structuredClone(documentsOut);
+  for (const path of places) {
+    if (removeAt(copy, path)) left.push({ ...place, field: path.join('.') });
+  }
+  return copy;
+}
+
+function isDocument(key: string, path: readonly (string | number)[]): boolean {
+  return Object.hasOwn(DOCUMENTS, key) && /^cloudInit(?:NoCloud|ConfigDrive)$/.test(String(path.at(-1))) || key === 'cloudInit' && path.join('.') === 'spec';
+}
+
+/** The search for what is left looks at each text by itself, so that documents are looked at as what they are. */
+function withoutDocuments(value: unknown, path: readonly (string | number)[] = []): unknown {
+  if (Array.isArray(value)) return value.map((each, i) => withoutDocuments(each, [...path, i]));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !isDocument(key, path)).map(([key, each]) => [key, withoutDocuments(each, [...path, key])]));
+}
+
+/** Whether a document has anything that nobody may read: also what is only suspected, since a program is committed. */
+export function isSecret(text: string): boolean {
+  if (secretsInText(text).length > 0) return true;
+  const { value } = parseYaml(text.replace(/^##[^\n]*\n/, '\n'));
+  return findSecrets(value, '').length > 0;
+}
+
+function removeAt(tree: any, path: readonly (string | number)[]): boolean {
+  const parent = path.slice(0, -1).reduce((value, step) => value?.[step], tree);
+  const last = path.at(-1);
+  if (parent === undefined || last === undefined || parent[last] === undefined) return false;
+  if (Array.isArray(parent)) parent.splice(Number(last), 1);
+  else delete parent[last];
+  return true;
+}

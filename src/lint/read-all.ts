@@ -1,0 +1,37 @@
+import { PlatformRef } from '../model/platform';
+import { ApiObjectData, ObjectIndex } from '../platforms/reading';
+import { readNodes, ReadNodes } from '../read/read';
+
+/** Reads all that can be read: an object that a reader cannot take must not keep the others from being checked. */
+export function readAll(objects: readonly ApiObjectData[], platform: PlatformRef): { readonly nodes: ReadNodes; readonly unread: readonly ApiObjectData[] } {
+  try {
+    return { nodes: readNodes(new ObjectIndex(objects), platform), unread: [] };
+  } catch {
+    const unread = objects.filter(object => !isReadable(object, objects, platform));
+    const left = objects.filter(object => !unread.includes(object));
+    return { nodes: readNodes(new ObjectIndex(left), platform), unread };
+  }
+}
+
+function isReadable(object: ApiObjectData, all: readonly ApiObjectData[], platform: PlatformRef): boolean {
+  try {
+    readNodes(new One(object, all), platform);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** One object among others. */
+class One extends ObjectIndex {
+  private readonly all: ObjectIndex;
+
+  constructor(object: ApiObjectData, all: readonly ApiObjectData[]) {
+    super([object]);
+    this.all = new ObjectIndex(all);
+  }
+
+  public override find(kind: string, namespace: string | undefined, name: string): ApiObjectData | undefined {
+    return this.all.find(kind, namespace, name);
+  }
+}
