@@ -4,8 +4,8 @@ import * as ts from 'typescript';
 
 const SRC = join(__dirname, '..', 'src');
 
-/** The folders of `src`, each of which imports those before it only. */
-const ORDER = ['findings', 'model', 'platforms', 'read', 'collect', 'output', 'constructs', 'impact', 'lint', 'cli'];
+/** The folders of `src`, each of which imports those before it only; the index is what the package exports. */
+const ORDER = ['findings', 'model', 'platforms', 'read', 'collect', 'output', 'constructs', 'impact', 'index', 'lint', 'adopt', 'cli'];
 
 /** The imports of a file that point back, as `model/a.ts -> output/b`. Types and `require` count. */
 function backwards(file: string, text: string): string[] {
@@ -24,7 +24,7 @@ function backwards(file: string, text: string): string[] {
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts')).map(file => file.replaceAll(sep, '/')).sort();
 
 test('the folders of src are those whose order is known', () => {
-  expect([...new Set(files.filter(file => file.includes('/')).map(file => file.split('/')[0]))].sort()).toEqual([...ORDER].sort());
+  expect([...new Set(files.filter(file => file.includes('/')).map(file => file.split('/')[0]))].sort()).toEqual(ORDER.filter(each => each !== 'index').sort());
 });
 
 test('no import points back', () => {

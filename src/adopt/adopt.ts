@@ -1,10 +1,10 @@
-import { Adoption, AdoptionReport, ADOPT_VERSION, CopiedObject, SourceFaultReport } from './report';
 import { ChartPlace, ChartPlaces } from './plan/charts';
 import { mergedSets } from './plan/merged-sets';
-import { ReadPart } from './plan/program';
+import { ReadPart } from './plan/planner';
 import { withVersion } from './plan/platform';
 import { programFiles } from './program/files';
 import { settle, Settled } from './proof/settle';
+import { Adoption, AdoptionReport, ADOPT_VERSION, CopiedObject, SourceFaultReport } from './report';
 import { LeftSecret, withoutSecrets } from './secrets';
 import { impactBetween } from '../impact/between';
 import { keyOf } from '../impact/compare/keys';
@@ -61,7 +61,9 @@ function sourcesOf(units: readonly Unit[]): Sources {
   for (const { files, faults: ofUnit } of units) {
     const sources = readSources(files);
     const found = objectsOf(sources.documents);
-    faults.push(...[...ofUnit, ...sources.faults, ...found.faults].map(({ code, file, line, column, message, fix }) => ({ code, file, line, column, message, fix })));
+    faults.push(...[...ofUnit, ...sources.faults, ...found.faults].map(({ code, file, line, column, message, fix }) => (
+      { code, file, line, column, message, fix }
+    )));
     derived += found.derived;
     others += found.others;
     for (const each of found.objects) {
@@ -81,7 +83,9 @@ function twice({ object, document, prefix }: SourceObject, first: SourceObject):
   };
 }
 
-function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure: boolean, chartOf: (source: SourceObject, namespace?: string) => ChartPlace): ReadPart {
+type ChartOf = (source: SourceObject, namespace?: string) => ChartPlace;
+
+function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure: boolean, chartOf: ChartOf): ReadPart {
   const faults = new Map<SourceObject, string>();
   for (const each of objects) {
     const [problem] = [...kindProblems(each.object), ...admissionProblems(each.object)];
@@ -108,8 +112,12 @@ interface Found {
 
 function report({ settled, faults, left, impact, counts }: Found): AdoptionReport {
   const { copied, overlays, executed, assumed, parts } = settled;
-  const nameOf = ({ apiVersion, kind, metadata: { name, namespace } }: ApiObjectData) => ({ apiVersion, kind, name, ...namespace !== undefined && { namespace } });
-  const ofOverlays = [...overlays].map(([node, own]) => ({ kind: node.kind, name: (node.spec as { readonly name?: string }).name ?? node.kind, path: node.path, count: own.length }));
+  const nameOf = ({ apiVersion, kind, metadata: { name, namespace } }: ApiObjectData) => (
+    { apiVersion, kind, name, ...namespace !== undefined && { namespace } }
+  );
+  const ofOverlays = [...overlays].map(([{ kind, path, spec }, own]) => (
+    { kind, name: (spec as { readonly name?: string }).name ?? kind, path, count: own.length }
+  ));
   return {
     adoptVersion: ADOPT_VERSION,
     platforms: parts.map(({ platform: { name, version } }) => version === undefined ? name : `${name}@${version}`),
@@ -117,7 +125,7 @@ function report({ settled, faults, left, impact, counts }: Found): AdoptionRepor
     typed: counts.objects - copied.size - left.filter(({ field }) => field === undefined).length,
     isEqual: impact.subjects.length === 0,
     overlays: ofOverlays,
-    copied: [...copied].map(([{ object, document }, why]): CopiedObject => ({ ...nameOf(object), file: document.file, ...why !== undefined && { why } })),
+    copied: [...copied].map(([{ object, document: { file } }, why]): CopiedObject => ({ ...nameOf(object), file, ...why !== undefined && { why } })),
     secrets: left,
     assumed,
     faults,

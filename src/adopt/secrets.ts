@@ -1,7 +1,7 @@
+import { findSecrets, secretsInText } from '../findings/secrets';
 import { SourceObject } from '../lint/input/objects';
-import { findSecrets, secretsInText } from '../model/secrets';
-import { publicKeyFault } from '../model/user-data/public-key';
 import { parseYaml } from '../model/user-data/parse-yaml';
+import { publicKeyFault } from '../model/user-data/public-key';
 import { ApiObjectData } from '../platforms/reading';
 
 /** A secret that is not copied into the program. */
@@ -49,10 +49,15 @@ export function withoutSecrets(all: readonly SourceObject[]): Cleared {
 
 /** A Secret of documents of a guest or of public keys, with nothing secret in them: KubeVirt takes both from Secrets alone. */
 function isInnocent({ data = {}, stringData = {} }: any): boolean {
-  const texts = [...Object.entries(data).map(([key, each]) => [key, Buffer.from(String(each), 'base64').toString('utf8')] as const), ...Object.entries(stringData)];
+  const decoded = Object.entries(data).map(([key, each]) => [key, base64(String(each))] as const);
+  const texts = [...decoded, ...Object.entries(stringData)];
   return texts.length > 0 && texts.every(([key, text]) => (
     /^(?:userdata|userData|networkdata|networkData)$/.test(key) ? !isSecret(String(text)) : arePublicKeys(String(text))
   ));
+}
+
+function base64(text: string): string {
+  return Buffer.from(text, 'base64').toString('utf8');
 }
 
 function arePublicKeys(text: string): boolean {
@@ -76,10 +81,13 @@ function cleared(object: ApiObjectData, place: Place, left: LeftSecret[]): ApiOb
     for (const [key, each] of Object.entries(value)) {
       const field = [...path, key].join('.');
       const document = typeof each === 'string' && isDocument(key, path) ? each : undefined;
-      if (document === undefined) result[key] = visit(each, [...path, key]);
-      else if (!isSecret(key.endsWith('Base64') ? Buffer.from(document, 'base64').toString('utf8') : document)) result[key] = document;
-      else if (key === 'cloudInit') left.push({ ...place, field });
-      else {
+      if (document === undefined) {
+        result[key] = visit(each, [...path, key]);
+      } else if (!isSecret(key.endsWith('Base64') ? base64(document) : document)) {
+        result[key] = document;
+      } else if (key === 'cloudInit') {
+        left.push({ ...place, field });
+      } else {
         const [reference, secretKey] = DOCUMENTS[key];
         const secret = `${place.name}-${secretKey}`;
         result[reference] = { name: secret };
@@ -101,14 +109,16 @@ function cleared(object: ApiObjectData, place: Place, left: LeftSecret[]): ApiOb
 }
 
 function isDocument(key: string, path: readonly (string | number)[]): boolean {
-  return Object.hasOwn(DOCUMENTS, key) && /^cloudInit(?:NoCloud|ConfigDrive)$/.test(String(path.at(-1))) || key === 'cloudInit' && path.join('.') === 'spec';
+  const isInVolume = Object.hasOwn(DOCUMENTS, key) && /^cloudInit(?:NoCloud|ConfigDrive)$/.test(String(path.at(-1)));
+  return isInVolume || key === 'cloudInit' && path.join('.') === 'spec';
 }
 
 /** The search for what is left looks at each text by itself, so that documents are looked at as what they are. */
 function withoutDocuments(value: unknown, path: readonly (string | number)[] = []): unknown {
   if (Array.isArray(value)) return value.map((each, i) => withoutDocuments(each, [...path, i]));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !isDocument(key, path)).map(([key, each]) => [key, withoutDocuments(each, [...path, key])]));
+  const others = Object.entries(value).filter(([key]) => !isDocument(key, path));
+  return Object.fromEntries(others.map(([key, each]) => [key, withoutDocuments(each, [...path, key])]));
 }
 
 /** Whether a document has anything that nobody may read: also what is only suspected, since a program is committed. */

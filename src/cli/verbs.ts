@@ -1,3 +1,4 @@
+import { ADOPT } from './adopt/verb';
 import { Verb } from './command/verb';
 import { COMPLETION } from './completion/verb';
 import { DIFF } from './diff/verb';
@@ -9,4 +10,4 @@ import { SYNTH } from './synth/verb';
 import { UPGRADE } from './upgrade/verb';
 
 /** All verbs, in the order of the help. A new verb is a row here. */
-export const VERBS: readonly Verb[] = [SYNTH, DIFF, LINT, UPGRADE, LIST, EXPLAIN, MODEL, COMPLETION];
+export const VERBS: readonly Verb[] = [SYNTH, DIFF, LINT, ADOPT, UPGRADE, LIST, EXPLAIN, MODEL, COMPLETION];

@@ -2,8 +2,14 @@ import { PlatformRef } from '../model/platform';
 import { ApiObjectData, ObjectIndex } from '../platforms/reading';
 import { readNodes, ReadNodes } from '../read/read';
 
+/** What objects mean, and those that mean nothing although their fields are right. */
+export interface ReadObjects {
+  readonly nodes: ReadNodes;
+  readonly unread: readonly ApiObjectData[];
+}
+
 /** Reads all that can be read: an object that a reader cannot take must not keep the others from being checked. */
-export function readAll(objects: readonly ApiObjectData[], platform: PlatformRef): { readonly nodes: ReadNodes; readonly unread: readonly ApiObjectData[] } {
+export function readAll(objects: readonly ApiObjectData[], platform: PlatformRef): ReadObjects {
   try {
     return { nodes: readNodes(new ObjectIndex(objects), platform), unread: [] };
   } catch {

@@ -30,14 +30,19 @@ export class ChartPlaces {
     const written = /([^/\\]+)\.k8s\.ya?ml$/.exec(document.file)?.[1];
     const key = JSON.stringify([part, written ?? '', namespace ?? '']);
     let place = this.byKey.get(key);
-    if (place === undefined) this.byKey.set(key, place = { id: this.free(written ?? namespace ?? 'cluster', namespace), part, ...namespace !== undefined && { namespace } });
+    if (place === undefined) this.byKey.set(key, place = { id: this.free(idOf(written ?? namespace ?? 'cluster'), namespace), part, ...namespace !== undefined && { namespace } });
     return place;
   }
 
   private free(words: string, namespace: string | undefined): string {
     let id = words;
-    for (let i = 1; this.taken.has(id); i++) id = i === 1 ? `${words}-${namespace ?? 'cluster'}` : `${words}-${i}`;
+    for (let i = 1; this.taken.has(id); i++) id = i === 1 ? `${words}-${idOf(namespace ?? 'cluster')}` : `${words}-${i}`;
     this.taken.add(id);
     return id;
   }
+}
+
+/** Ids are names of files too: they lead nowhere else. */
+function idOf(words: string): string {
+  return words.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '').slice(0, 100) || 'cluster';
 }

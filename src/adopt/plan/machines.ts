@@ -1,6 +1,6 @@
+import { NodeOf } from '../../model/fleet-model';
 import { Entries, Expression, list, object, value } from '../program/expression';
 import { OwnDisk, WrittenMachine } from '../write/machine';
-import { NodeOf } from '../../model/fleet-model';
 
 /** A machine before it is known whether it is written alone or as a member of a fleet. */
 export interface MachineDraft {

@@ -15,7 +15,10 @@ export function mergedSets(sources: ReadonlyMap<ModelNode, SourceObject>): Reado
     groups.set(key, [...groups.get(key) ?? [], node]);
   }
   const merged = new Map([...groups.values()].map(nodes => [nodes[0], mergeNodes(nodes)] as const));
-  return new Map([...sources].flatMap(([node, source]) => !isSet(node) ? [[node, source] as const] : merged.has(node) ? [[merged.get(node)!, source] as const] : []));
+  return new Map([...sources].flatMap(([node, source]) => {
+    const kept = isSet(node) ? merged.get(node) : node;
+    return kept === undefined ? [] : [[kept, source] as const];
+  }));
 }
 
 function isSet(node: ModelNode): node is SetNode {

@@ -14,13 +14,15 @@ export function programFiles(statements: readonly Statement[]): ReadonlyMap<stri
   files.set('tsconfig.json', `${JSON.stringify(TSCONFIG, undefined, 2)}\n`);
   files.set('.gitignore', 'node_modules/\n');
   const parts = all.flatMap(statement => [...partsOf(statement.value)]);
-  if (parts.some(({ kind }) => kind === 'file')) files.set('.gitattributes', '# The bytes of these documents are what the guests read.\nguests/** -text\n');
+  if (parts.some(({ kind }) => kind === 'file')) files.set('.gitattributes', ATTRIBUTES);
   for (const part of parts) {
     if (part.kind === 'file') files.set(part.path, part.text);
     if (part.kind === 'copy') files.set(part.path, part.objects.map(object => `---\n${yamlText(object)}`).join(''));
   }
   return files;
 }
+
+const ATTRIBUTES = '# The bytes of these documents are what the guests read.\nguests/** -text\n';
 
 const PACKAGE = {
   name: 'fleet',
@@ -31,17 +33,21 @@ const PACKAGE = {
 };
 
 const TSCONFIG = {
-  compilerOptions: { target: 'es2022', module: 'commonjs', moduleResolution: 'node10', strict: true, noEmit: true, skipLibCheck: true, ignoreDeprecations: '6.0' },
+  compilerOptions: { target: 'es2022', module: 'node16', strict: true, noEmit: true, skipLibCheck: true },
   include: ['*.ts'],
 };
 
 function mainFile(statements: readonly Statement[]): string {
-  const used = new Set(statements.flatMap(statement => [...partsOf(statement.value), ...statement.each ? [...partsOf(statement.each.of)] : []].flatMap(typeOf)));
+  const used = new Set(statements.flatMap(partsIn).flatMap(typeOf));
   const types = [...used].sort((a, b) => a.toLowerCase() < b.toLowerCase() ? -1 : 1);
   const [theirs, ours] = [types.filter(type => Object.hasOwn(FROM_CDK8S, type)), types.filter(type => !Object.hasOwn(FROM_CDK8S, type))];
   const imports = [importLine(theirs, 'cdk8s'), importLine(ours, 'cdk8s-vm-fleet')].join('');
   const body = statements.map(statement => `${statement.startsBlock ? '\n' : ''}${printStatement(statement)}\n`).join('');
   return `${imports}\n${body.replace(/^\n/, '')}\napp.synth();\n`;
+}
+
+function partsIn({ value, each }: Statement): readonly Expression[] {
+  return [...partsOf(value), ...each ? partsOf(each.of) : []];
 }
 
 function typeOf(part: Expression): readonly string[] {
@@ -56,6 +62,6 @@ function importLine(types: readonly string[], from: string): string {
 
 /** Constants that nothing refers to are statements alone. */
 function withoutUnused(statements: readonly Statement[]): readonly Statement[] {
-  const used = new Set(statements.flatMap(({ value, each }) => [...partsOf(value), ...each ? [...partsOf(each.of)] : []]).flatMap(part => part.kind === 'name' ? [part.name] : []));
+  const used = new Set(statements.flatMap(partsIn).flatMap(part => part.kind === 'name' ? [part.name] : []));
   return statements.map(({ name, ...statement }) => name !== undefined && (used.has(name) || name === 'app') ? { name, ...statement } : statement);
 }

@@ -1,4 +1,4 @@
-import { yamlLibrary } from '../../output/yaml/library';
+import { yamlLibrary } from '../../model/yaml/library';
 
 /** An object as a file has it that `Include` reads: what some reader of YAML takes for something else is in quotes. */
 export function yamlText(object: object): string {

@@ -1,16 +1,16 @@
 import { Chart } from 'cdk8s';
-import { PlannedProgram } from '../plan/program';
-import { run } from '../program/run';
 import { collect } from '../../collect/collect';
 import { Findings } from '../../collect/findings';
+import { FleetApp } from '../../constructs/app/fleet-app';
 import { Finding, Severity } from '../../findings/finding';
 import { keyOf } from '../../impact/compare/keys';
-import { FleetApp } from '../../constructs/app/fleet-app';
 import { ModelNode } from '../../model/fleet-model';
 import { Cluster } from '../../platforms/fleet';
 import { MAIN } from '../../platforms/manifest';
 import { renderNode } from '../../platforms/overlay/render';
 import { ApiObjectData } from '../../platforms/reading';
+import { PlannedProgram } from '../plan/planner';
+import { run } from '../program/run';
 
 /** Which construct an object is of. */
 export interface Owner {
@@ -34,7 +34,7 @@ export function execute({ statements }: PlannedProgram): Executed {
   const findings = Findings.of(app);
   // cdk8s makes no objects while there is an error.
   const isWrong = findings.some(({ severity }) => severity === Severity.ERROR);
-  const objects = isWrong ? [] : charts.flatMap(chart => chart.toJson() as ApiObjectData[]).map(each => JSON.parse(JSON.stringify(each)) as ApiObjectData);
+  const objects = isWrong ? [] : JSON.parse(JSON.stringify(charts.flatMap(chart => chart.toJson()))) as ApiObjectData[];
   const owners = new Map<string, Owner>();
   for (const model of collect(app).clusters) {
     const cluster = new Cluster(model);
@@ -45,8 +45,10 @@ export function execute({ statements }: PlannedProgram): Executed {
 
 function addOwners(cluster: Cluster, node: ModelNode, owners: Map<string, Owner>): void {
   if (node.isInvalid || cluster.driver === undefined) return;
-  for (const { id, apiVersion, kind, name, clusterScoped, namespace } of renderNode(cluster.driver, node, cluster.context(node.namespace)).manifests) {
+  const { manifests } = renderNode(cluster.driver, node, cluster.context(node.namespace));
+  for (const { id, apiVersion, kind, name, clusterScoped, namespace } of manifests) {
     const place = clusterScoped ? undefined : namespace ?? node.namespace;
-    owners.set(keyOf({ apiVersion, kind, metadata: { name, ...place !== undefined && { namespace: place } } }), { path: node.path, isMain: id === MAIN });
+    const metadata = { name, ...place !== undefined && { namespace: place } };
+    owners.set(keyOf({ apiVersion, kind, metadata }), { path: node.path, isMain: id === MAIN });
   }
 }

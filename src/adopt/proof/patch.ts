@@ -1,12 +1,15 @@
 import { isMap, nameOf, overlaid, DELETE, Plain } from '../../model/overlay';
 import { same } from '../../model/same';
 
+type Tree = Readonly<Record<string, unknown>>;
+type Patch = Readonly<Record<string, Plain>>;
+
 /**
  * What has to be laid over one value so that it is another one: maps member by member, lists by the names of their items.
  * Undefined if no overlay can say it: the order of a list, for one.
  */
-export function patchBetween(ours: Readonly<Record<string, unknown>>, theirs: Readonly<Record<string, unknown>>): Readonly<Record<string, Plain>> | undefined {
-  const patch = between(ours, theirs) as Readonly<Record<string, Plain>>;
+export function patchBetween(ours: Tree, theirs: Tree): Patch | undefined {
+  const patch = between(ours, theirs) as Patch;
   return same(overlaid(ours, patch), theirs) ? patch : undefined;
 }
 

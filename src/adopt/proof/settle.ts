@@ -1,8 +1,6 @@
 import { execute, Executed } from './execute';
 import { patchBetween } from './patch';
 import { declare } from './unknown-names';
-import { ChartPlace, ChartPlaces } from '../plan/charts';
-import { PlannedProgram, planProgram, ReadPart } from '../plan/program';
 import { Severity } from '../../findings/finding';
 import { keyOf } from '../../impact/compare/keys';
 import { SourceObject } from '../../lint/input/objects';
@@ -10,6 +8,9 @@ import { ModelNode } from '../../model/fleet-model';
 import { OverlaySpec } from '../../model/overlay';
 import { same } from '../../model/same';
 import { ApiObjectData } from '../../platforms/reading';
+import { ChartPlace, ChartPlaces } from '../plan/charts';
+import { PlannedProgram, ReadPart } from '../plan/planner';
+import { planProgram } from '../plan/program';
 
 /** A program that writes what it was made from, as far as that is possible. */
 export interface Settled {
@@ -48,7 +49,9 @@ export function settle(given: readonly ReadPart[], places: ChartPlaces): Settled
     const before = copied;
     copied = copies(parts, places, executed, unsaid);
     const isSettled = !isDeclared && trouble.length === 0 && isSameCopies(before, copied);
-    if (isSettled || round === MAX_ROUNDS) return { program, executed, parts, copied: reasons(parts, before, unsaid), overlays: new Map([...overlays].filter(([node]) => !unsaid.has(node))), assumed: [...assumed].sort() };
+    if (!isSettled && round < MAX_ROUNDS) continue;
+    const laid = new Map([...overlays].filter(([node]) => !unsaid.has(node)));
+    return { program, executed, parts, copied: reasons(parts, before, unsaid), overlays: laid, assumed: [...assumed].sort() };
   }
 }
 
@@ -59,7 +62,9 @@ interface Trouble {
 }
 
 /** What keeps the program from being written, and what it writes in another way than it was. */
-function troubles(parts: readonly ReadPart[], program: PlannedProgram, { objects, owners, findings }: Executed, overlays: ReadonlyMap<ModelNode, unknown>): Trouble[] {
+function troubles(
+  parts: readonly ReadPart[], program: PlannedProgram, { objects, owners, findings }: Executed, overlays: ReadonlyMap<ModelNode, unknown>,
+): Trouble[] {
   const result: Trouble[] = [];
   const failed = new Set<ModelNode>();
   for (const { severity, path, code, message } of findings) {
@@ -88,8 +93,9 @@ function troubles(parts: readonly ReadPart[], program: PlannedProgram, { objects
   return result.filter(({ node, why }) => why !== undefined || !failed.has(node));
 }
 
-function patchOf({ apiVersion: _, kind: __, ...ours }: ApiObjectData, { apiVersion: ___, kind: ____, ...theirs }: ApiObjectData): OverlaySpec['patch'] | undefined {
-  return patchBetween(ours, theirs);
+function patchOf(ours: ApiObjectData, theirs: ApiObjectData): OverlaySpec['patch'] | undefined {
+  const body = ({ apiVersion: _, kind: __, ...rest }: ApiObjectData) => rest;
+  return patchBetween(body(ours), body(theirs));
 }
 
 /** The node of a construct, or of the nearest one above it. */
@@ -102,7 +108,9 @@ function nodeAt({ nodes }: PlannedProgram, path: string): ModelNode | undefined 
 }
 
 /** The objects that no construct writes, by the chart that they are in. */
-function copies(parts: readonly ReadPart[], places: ChartPlaces, { owners }: Executed, unsaid: ReadonlyMap<ModelNode, string>): Map<ChartPlace, ApiObjectData[]> {
+function copies(
+  parts: readonly ReadPart[], places: ChartPlaces, { owners }: Executed, unsaid: ReadonlyMap<ModelNode, string>,
+): Map<ChartPlace, ApiObjectData[]> {
   const leaving = new Set(parts.flatMap(part => [...part.sources].filter(([node]) => unsaid.has(node)).map(([, source]) => keyOf(source.object))));
   const copied = new Map<ChartPlace, ApiObjectData[]>();
   parts.forEach(({ objects }, part) => {
@@ -126,6 +134,8 @@ function reasons(
   parts: readonly ReadPart[], copied: ReadonlyMap<ChartPlace, readonly ApiObjectData[]>, unsaid: ReadonlyMap<ModelNode, string>,
 ): ReadonlyMap<SourceObject, string | undefined> {
   const objects = new Set([...copied.values()].flat());
-  const why = new Map(parts.flatMap(part => [...part.faults, ...[...part.sources].filter(([node]) => unsaid.has(node)).map(([node, source]) => [source, unsaid.get(node)!] as const)]));
+  const why = new Map(parts.flatMap(({ faults, sources }) => [
+    ...faults, ...[...sources].flatMap(([node, source]) => unsaid.has(node) ? [[source, unsaid.get(node)!] as const] : []),
+  ]));
   return new Map(parts.flatMap(part => part.objects.filter(({ object }) => objects.has(object)).map(source => [source, why.get(source)] as const)));
 }

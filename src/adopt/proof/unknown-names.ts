@@ -1,6 +1,6 @@
-import { ReadPart } from '../plan/program';
 import { Finding } from '../../findings/finding';
 import { ClusterCatalogSpec } from '../../model/platform';
+import { ReadPart } from '../plan/planner';
 
 /** A name that the cluster has and the library does not know, as an entry of its catalog. */
 const ENTRIES: Readonly<Record<string, { readonly what: string; readonly list: 'instanceTypes' | 'instanceProfiles' | 'goldenImages' | 'storageClasses' | 'gpus' }>> = {

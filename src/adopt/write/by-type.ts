@@ -1,7 +1,6 @@
-import { classExpression } from './classes';
 import { NotSayable, Scope } from './scope';
-import { constant, Entries, Expression, list, literal, object } from '../program/expression';
 import { Type } from '../../model/types';
+import { constant, Entries, Expression, list, literal, object } from '../program/expression';
 
 /** Plain data of a type as somebody writes it in a program: the reverse of `Type.plain`. */
 export function expressionOf(type: Type, data: unknown, scope: Scope): Expression {
@@ -13,7 +12,7 @@ export function expressionOf(type: Type, data: unknown, scope: Scope): Expressio
       if (member === undefined) throw new NotSayable(`${form.name} has no ${JSON.stringify(data)}`);
       return constant(form.name, member);
     }
-    case 'class': return classExpression(form.name, data, form.unit, scope);
+    case 'class': return scope.valueOf(form.name, data, form.unit, scope);
     case 'list': return list((data as readonly unknown[]).map(each => expressionOf(form.item, each, scope)));
     case 'map': return object(Object.entries(data as object).map(([key, each]) => [key, expressionOf(form.item, each, scope)]));
     case 'struct': return object(entriesOf(type, data as object, scope));

@@ -1,8 +1,8 @@
 import { entriesOf } from './by-type';
 import { sizeOf } from './quantities';
 import { Scope } from './scope';
-import { DISK_DEVICE } from '../../constructs/disk/schema';
 import { PullPolicy } from '../../constructs/disk/ephemeral-disk';
+import { DISK_DEVICE } from '../../constructs/disk/schema';
 import { AttachedDiskSpec, InlineVolumeSpec } from '../../model/machine';
 import { flag, objectOf, oneOf, text } from '../../model/types';
 import { call, Expression, options, value } from '../program/expression';

@@ -16,10 +16,10 @@ import { CLONE } from '../../constructs/snapshot/clone';
 import { SNAPSHOT_RESTORE } from '../../constructs/snapshot/restore';
 import { SNAPSHOT } from '../../constructs/snapshot/snapshot';
 import { TENANT } from '../../constructs/tenant/tenant';
-import { call, Entries, Expression, list, literal, object, value } from '../program/expression';
-import { NodeKind, NodeSpecs } from '../../model/fleet-model';
 import { BackupSubjectSpec } from '../../model/backup';
+import { NodeKind, NodeSpecs } from '../../model/fleet-model';
 import { Type } from '../../model/types';
+import { call, Entries, Expression, list, literal, object, value } from '../program/expression';
 
 /** The kinds that become one construct each, with properties of their own. */
 export type SimpleKind = Exclude<NodeKind, 'machine' | 'disk' | 'fleet'>;

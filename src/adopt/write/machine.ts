@@ -1,13 +1,13 @@
 import { entriesOf } from './by-type';
-import { Scope } from './scope';
 import { DISK, SYSTEM_DISK_FIELDS } from './disk-fields';
-import { VIRTUAL_MACHINE } from '../../constructs/machine/schema';
-import { AttachedDiskSpec, MachineSpec } from '../../model/machine';
-import { DiskSpec } from '../../model/disk';
 import { Document } from './documents';
-import { call, Entries, Expression, list, object, options, value } from '../program/expression';
-import { MethodCall } from './kinds';
 import { inlineDisk } from './inline-disk';
+import { MethodCall } from './kinds';
+import { Scope } from './scope';
+import { VIRTUAL_MACHINE } from '../../constructs/machine/schema';
+import { DiskSpec } from '../../model/disk';
+import { AttachedDiskSpec, MachineSpec } from '../../model/machine';
+import { call, Entries, Expression, list, object, options, value } from '../program/expression';
 
 /** A disk that a machine makes for itself, and the id that it has there. */
 export interface OwnDisk {

@@ -1,5 +1,5 @@
-import { call, Expression, value } from '../program/expression';
 import { bytes } from '../../model/quantity';
+import { call, Expression, value } from '../program/expression';
 
 const SIZES: Readonly<Record<string, string>> = { Ki: 'kibibytes', Mi: 'mebibytes', Gi: 'gibibytes', Ti: 'tebibytes', Pi: 'pebibytes' };
 

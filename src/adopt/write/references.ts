@@ -1,6 +1,6 @@
 import { NotSayable, Scope } from './scope';
-import { call, Expression, invoke, value } from '../program/expression';
 import { MachineSelection, Reference } from '../../model/reference';
+import { call, Expression, invoke, value } from '../program/expression';
 
 /** A disk: the construct if the program makes it before, else by its name. */
 export function diskIn({ name, elsewhere }: Reference, scope: Scope): Expression {

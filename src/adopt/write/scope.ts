@@ -1,10 +1,12 @@
-import { Expression } from '../program/expression';
 import { NodeKind } from '../../model/fleet-model';
+import { Expression } from '../program/expression';
 
 /** What a part of a program can refer to. */
 export interface Scope {
   /** A construct that is made before, by what it is and its name in the namespace that is written for. */
   construct(kind: NodeKind, name: string): Expression | undefined;
+  /** A value of a class, by its name; the unit is that of the number that it is in the model. */
+  readonly valueOf: (type: string, data: unknown, unit: string | undefined, scope: Scope) => Expression;
 }
 
 /** Something that the public API cannot say here: what it is in stays as it is. */

@@ -116,7 +116,8 @@ export class NetworkIsolation extends Construct implements Modeled<'isolation'> 
    * @param traffic where it comes from, where it goes, and by which ports
    */
   public allow(id: string, traffic: AllowedTraffic): void {
-    if (refused(this, ['the id of allowed traffic', id, text]) || refused(this, [`the allowed traffic ${quote(id)}`, traffic, ALLOWED_TRAFFIC])) return;
+    if (refused(this, ['the id of allowed traffic', id, text])) return;
+    if (refused(this, [`the allowed traffic ${quote(id)}`, traffic, ALLOWED_TRAFFIC])) return;
     this.allowed.push([id, ownCopy(traffic)]);
   }
 
@@ -133,5 +134,9 @@ export class NetworkIsolation extends Construct implements Modeled<'isolation'> 
 }
 
 const peer = instance(TrafficPeer, 'TrafficPeer.machines(web)');
-export const ISOLATION = struct<InModel<NetworkIsolationProps, IsolationSpec>>({ name: text, ingress: flag, egress: flag, dns: flag, diskImports: flag });
-export const ALLOWED_TRAFFIC = struct<InModel<AllowedTraffic, AllowedTrafficSpec>>({ from: peer, to: peer, ports: list(instance(TrafficPort, 'TrafficPort.tcp(443)')) });
+export const ISOLATION = struct<InModel<NetworkIsolationProps, IsolationSpec>>({
+  name: text, ingress: flag, egress: flag, dns: flag, diskImports: flag,
+});
+export const ALLOWED_TRAFFIC = struct<InModel<AllowedTraffic, AllowedTrafficSpec>>({
+  from: peer, to: peer, ports: list(instance(TrafficPort, 'TrafficPort.tcp(443)')),
+});

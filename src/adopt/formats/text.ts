@@ -1,0 +1,47 @@
+import { plural } from '../../findings/report';
+import { textReport as impactText } from '../../impact/formats/text';
+import { printable } from '../../output/folder/safe-path';
+import { AdoptionReport } from '../report';
+
+/** More lines of one kind are of no use to a reader. */
+const MAX_LISTED = 20;
+
+/** For a person: what the adoption does to what exists, then what is not as it could be. */
+export function textReport(report: AdoptionReport, isColoured = false): string {
+  const { platforms, objects, typed, overlays, copied, secrets, assumed, faults, warnings, leftOut: { derived, others }, isEqual } = report;
+  const blocks = [
+    [`${plural(objects, 'object')}${platforms.length === 0 ? '' : ` for ${platforms.join(' and ')}`}: constructs write ${typed}`,
+      ...derived > 0 ? [`left out: ${plural(derived, 'object')} that controllers made`] : [],
+      ...others > 0 ? [`left out: ${plural(others, 'document')} without \`kind\` and \`apiVersion\``] : []],
+    faults.map(({ code, file, line, column, message, fix }) => `${[file, ...line === undefined ? [] : [line, column]].join(':')}: ${code}: ${message}\n  fix: ${fix}`),
+    listed('copied as they are, into manifests/', copied.map(({ kind, name, namespace, file, why }) => (
+      `${kind} ${nameIn(name, namespace)} (${file})${why === undefined ? '' : `: ${why}`}`
+    ))),
+    listed('with an overlay, for fields that have no property', overlays.map(({ kind, name }) => `${kind} ${name}`)),
+    listed('secrets that are not copied', secrets.map(({ kind, name, namespace, file, field, secret, key }) => (
+      field === undefined ? `Secret ${nameIn(name, namespace)} (${file}): it stays where it is`
+        : secret === undefined ? `${kind} ${nameIn(name, namespace)}, ${field} (${file}): the value is left out; put it into a Secret, or add it by hand`
+          : `${kind} ${nameIn(name, namespace)}, ${field} (${file}): the program refers to the Secret ${secret}; make it before you apply, with the text of the field under the key ${key}:\n`
+            + `      kubectl create secret generic ${secret}${namespace === undefined ? '' : ` -n ${namespace}`} --from-file=${key}=<file with the text>`
+    ))),
+    listed('taken for granted, as the manifests use them (check main.ts, or give --cluster)', assumed),
+    listed('warnings of the program', warnings.map(({ code, path, message }) => `${code} at ${path}: ${message}`)),
+  ].filter(lines => lines.length > 0).map(lines => printableLines(lines.join('\n')));
+  const proof = isEqual
+    ? 'The program writes what the manifests are: nothing changes.\n' : `Applying what the program writes changes:\n\n${impactText(report.impact, isColoured)}`;
+  return `${[...blocks, proof].join('\n\n')}`;
+}
+
+function listed(title: string, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [];
+  const more = lines.length > MAX_LISTED ? [`  ... and ${lines.length - MAX_LISTED} more`] : [];
+  return [`${title}:`, ...lines.slice(0, MAX_LISTED).map(line => `  ${line}`), ...more];
+}
+
+function nameIn(name: string, namespace: string | undefined): string {
+  return namespace === undefined ? name : `${namespace}/${name}`;
+}
+
+function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}

@@ -1,0 +1,97 @@
+import { ChartPlace, Part } from './charts';
+import { withDefaults } from './defaults';
+import { Names } from './names';
+import { SourceObject } from '../../lint/input/objects';
+import { ModelNode } from '../../model/fleet-model';
+import { OverlaySpec } from '../../model/overlay';
+import { ApiObjectData } from '../../platforms/reading';
+import { Statement } from '../program/expression';
+import { Documents } from '../write/documents';
+import { NotSayable } from '../write/scope';
+
+/** What the manifests of one platform mean. */
+export interface ReadPart extends Part {
+  readonly nodes: readonly ModelNode[];
+  readonly sources: ReadonlyMap<ModelNode, SourceObject>;
+  readonly charts: ReadonlyMap<ModelNode, ChartPlace>;
+  /** Objects that are not of the form of their kind, and what is wrong with them. */
+  readonly faults: ReadonlyMap<SourceObject, string>;
+}
+
+/** What was found out about a program by running it. */
+export interface Decisions {
+  /** Nodes that the program does not say: their objects stay as they are. */
+  readonly unsaid: ReadonlyMap<ModelNode, string>;
+  readonly overlays: ReadonlyMap<ModelNode, readonly OverlaySpec[]>;
+  /** Objects that are copied as they are, by chart. */
+  readonly copied: ReadonlyMap<ChartPlace, readonly ApiObjectData[]>;
+}
+
+/** A program, and which of its constructs says what. */
+export interface PlannedProgram {
+  readonly statements: readonly Statement[];
+  /** The node that a construct of this path says. */
+  readonly nodes: ReadonlyMap<string, ModelNode>;
+  /** Nodes that could not be written, and why. */
+  readonly unsaid: ReadonlyMap<ModelNode, string>;
+}
+
+/** A program that is being written. */
+export class Planner {
+  private readonly names = new Names();
+  private readonly documents = new Documents();
+  private readonly nodes = new Map<string, ModelNode>();
+  private readonly unsaid: Map<ModelNode, string>;
+  private readonly statements: Statement[] = [];
+
+  constructor(private readonly decisions: Decisions) {
+    this.unsaid = new Map(decisions.unsaid);
+  }
+
+  public get result(): PlannedProgram {
+    return { statements: withDefaults(this.statements), nodes: this.nodes, unsaid: this.unsaid };
+  }
+
+  public name(words: string, kind: string): string {
+    return this.names.free(words, kind);
+  }
+
+  public get document() {
+    return (of: Parameters<Documents['expression']>[0]) => this.documents.expression(of);
+  }
+
+  public add(...statements: readonly Statement[]): void {
+    this.statements.push(...statements);
+  }
+
+  public isSaid(node: ModelNode): boolean {
+    return !this.unsaid.has(node);
+  }
+
+  /** Runs what writes a node, and leaves the node as it is where the API cannot say it. */
+  public attempt<T>(node: ModelNode, write: () => T): T | undefined {
+    try {
+      return write();
+    } catch (error) {
+      if (!(error instanceof NotSayable)) throw error;
+      this.unsaid.set(node, error.message);
+      return undefined;
+    }
+  }
+
+  public says(path: string, node: ModelNode): void {
+    this.nodes.set(path, node);
+  }
+
+  public overlays(node: ModelNode): readonly OverlaySpec[] {
+    return this.decisions.overlays.get(node) ?? [];
+  }
+
+  public copied(chart: ChartPlace): readonly ApiObjectData[] {
+    return this.decisions.copied.get(chart) ?? [];
+  }
+
+  public get chartsWithCopies(): readonly ChartPlace[] {
+    return [...this.decisions.copied.keys()];
+  }
+}

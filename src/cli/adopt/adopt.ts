@@ -1,0 +1,74 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'fs';
+import { dirname, join, relative, resolve, sep } from 'path';
+import type { ADOPT_OPTIONS } from './options';
+import { adopt as adoptUnits } from '../../adopt/adopt';
+import { FORMATS } from '../../adopt/formats';
+import { Adoption } from '../../adopt/report';
+import { printable } from '../../output/folder/safe-path';
+import { say } from '../../output/say';
+import { checkText } from '../arguments';
+import { ExitCode } from '../command/exit-code';
+import { formatOf } from '../command/format';
+import type { Given } from '../command/verb';
+import { effectsIn } from '../diff/arguments';
+import { platformOf } from '../lint/arguments';
+import { unitsIn } from '../lint/lint';
+import { platformIn } from '../platform';
+import { isColoured, print } from '../print';
+
+/**
+ * Turns manifests into a program.
+ *
+ * @throws UsageError if the arguments are not usable
+ * @throws ManifestError if there is no such file or folder
+ */
+export async function adopt({ values, positionals, usage }: Given<typeof ADOPT_OPTIONS>): Promise<number> {
+  if (positionals.length === 0) throw usage('say which file or folder is adopted, or - for standard input');
+  positionals.forEach(path => checkText('the path', path));
+  const isDry = values['dry-run'] ?? false;
+  const { out } = values;
+  if (out === undefined && !isDry) throw usage('say where the program goes: --out <folder>');
+  checkText('out', out);
+  checkText('cluster', values.cluster);
+  const platform = platformOf(platformIn('platform', values.platform), values.cluster);
+  const failOn = (values['fail-on'] ?? []).flatMap(list => list.split(',')).map(word => word.trim()).filter(word => word !== '').flatMap(effectsIn);
+  const format = formatOf(values, usage);
+  if (out !== undefined && !isDry && !isFree(out)) throw usage(`the folder "${printable(out)}" is not empty: --out writes over nothing`);
+
+  const adoption = adoptUnits((await Promise.all(positionals.map(unitsIn))).flat(), platform);
+  const { report, files } = adoption;
+  const isStopped = report.impact.subjects.some(({ effects }) => effects.some(effect => failOn.includes(effect)));
+  // Whatever would happen to what exists is said before anything is written.
+  if (!await print(FORMATS[format](report, isColoured()))) return ExitCode.FAILED;
+  if (files.size === 0) {
+    say(process.stderr, 'there is nothing to adopt\n');
+    return ExitCode.FAILED;
+  }
+  if (isStopped) {
+    say(process.stderr, 'nothing is written: the adoption has an effect of --fail-on\n');
+    return ExitCode.FOUND;
+  }
+  if (isDry || out === undefined) return ExitCode.DONE;
+  write(out, adoption);
+  say(process.stderr, `${files.size} files in ${printable(relative('', resolve(out)) || '.')}: \`cd\` there, then \`npm install && npm run synth\`\n`);
+  return ExitCode.DONE;
+}
+
+function isFree(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
+    throw error;
+  }
+}
+
+/** Every path is below the folder, whatever names are in the manifests, and no file is written over. */
+function write(out: string, { files }: Adoption): void {
+  for (const [path, text] of files) {
+    const full = join(out, path);
+    if (!resolve(full).startsWith(join(resolve(out), sep))) throw new Error(`a file would be outside of the folder: ${path}`);
+    mkdirSync(dirname(full), { recursive: true });
+    writeFileSync(full, text, { flag: 'wx' });
+  }
+}

@@ -1,0 +1,22 @@
+import { adopt } from './adopt';
+import { ADOPT_OPTIONS } from './options';
+import { verb } from '../command/verb';
+
+export const ADOPT = verb({
+  name: 'adopt',
+  summary: 'turn manifests into a program that writes the same manifests',
+  description: 'Writes a TypeScript program, runs it, and compares what it makes with the manifests. Passwords and private keys are not copied.',
+  positionals: {
+    form: '<file|folder|->...',
+    rows: [['<file|folder|->', 'YAML or JSON, also as `kubectl get -o yaml` prints it; - reads standard input']],
+  },
+  options: ADOPT_OPTIONS,
+  examples: [
+    ['vm-fleet adopt manifests/ --out fleet/', 'a folder'],
+    ['kubectl get vm,dv,svc -n prod -o yaml | vm-fleet adopt - --out fleet/', 'what a cluster has'],
+    ['vm-fleet adopt manifests/ --dry-run --fail-on any', 'only say what would change'],
+  ],
+  exitCodes: { 1: 'there is nothing to adopt, or the program or the report cannot be written', 4: 'the adoption has an effect of --fail-on; nothing is written' },
+  page: 'docs/taking-over-a-fleet.md',
+  run: given => adopt(given),
+});
