@@ -1,4 +1,4 @@
-import { ChartPlace, ChartPlaces } from './plan/charts';
+import { ChartPlace, ChartPlaces, writtenChart } from './plan/charts';
 import { mergedSets } from './plan/merged-sets';
 import { ReadPart } from './plan/planner';
 import { withVersion } from './plan/platform';
@@ -98,7 +98,15 @@ function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure
   const bySource = new Map<ApiObjectData, SourceObject>(whole.map(each => [each.object, each]));
   for (const object of unread) faults.set(bySource.get(object)!, 'MANIFEST_FIELD_TYPE: it has a value of another form than its kind takes');
   const sources = mergedSets(new Map<ModelNode, SourceObject>([...nodes.sources].map(([node, object]) => [node, bySource.get(object)!])));
-  const charts = new Map([...sources].map(([node, source]) => [node, chartOf(source, node.namespace)] as const));
+  const homes = new Map<string, string>();
+  for (const { object: { metadata: { namespace } }, document: { file } } of objects) {
+    if (namespace !== undefined && !homes.has(file) && writtenChart(file) !== undefined) homes.set(file, namespace);
+  }
+  // In a file of cdk8s stands what is in no namespace, and what says its namespace itself, beside what the chart is about.
+  const isAnywhere = ({ kind, namespace, spec }: ModelNode) => namespace === undefined || kind === 'tenant' && spec.parent !== undefined;
+  const charts = new Map([...sources].map(([node, source]) => [
+    node, chartOf(source, isAnywhere(node) ? homes.get(source.document.file) ?? node.namespace : node.namespace),
+  ] as const));
   return { platform: withOwnCatalog(platform, nodes.model.clusters[0].nodes, own), objects, nodes: [...sources.keys()], sources, charts, faults };
 }
 

@@ -27,7 +27,7 @@ export class ChartPlaces {
    * @param namespace what the object is about, if that is not the namespace that it is in
    */
   public of(part: number, { object, document }: SourceObject, namespace = object.metadata.namespace): ChartPlace {
-    const written = /([^/\\]+)\.k8s\.ya?ml$/.exec(document.file)?.[1];
+    const written = writtenChart(document.file);
     const key = JSON.stringify([part, written ?? '', namespace ?? '']);
     let place = this.byKey.get(key);
     if (place === undefined) this.byKey.set(key, place = { id: this.free(idOf(written ?? namespace ?? 'cluster'), namespace), part, ...namespace !== undefined && { namespace } });
@@ -40,6 +40,11 @@ export class ChartPlaces {
     this.taken.add(id);
     return id;
   }
+}
+
+/** The chart that cdk8s wrote a file for. */
+export function writtenChart(file: string): string | undefined {
+  return /([^/\\]+)\.k8s\.ya?ml$/.exec(file)?.[1];
 }
 
 /** Ids are names of files too: they lead nowhere else. */

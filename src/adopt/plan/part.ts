@@ -6,6 +6,7 @@ import { POOL } from '../../constructs/fleet/machine-pool';
 import { AttachedDiskSpec } from '../../model/attached-disk';
 import { DiskSpec } from '../../model/disk';
 import { ModelNode, NodeKind, NodeOf } from '../../model/fleet-model';
+import { driverOf } from '../../platforms/registry';
 import { call, Entries, Expression, invoke, list, literal, make, named, object, options, value } from '../program/expression';
 import { expressionOf } from '../write/by-type';
 import { classExpression } from '../write/classes';
@@ -23,6 +24,8 @@ const ORDER: readonly (readonly NodeKind[])[] = [
 /** Writes what is for one platform. */
 export class PartPlanner {
   private readonly constructs = new Map<string, Expression>();
+  /** By the namespaces that they are. */
+  private readonly tenants = new Map<string, Expression>();
   private readonly fleetSpecs: ReadonlyMap<string, NodeOf<'fleet'>>;
   private readonly disks: ReadonlyMap<string, NodeOf<'disk'>>;
   private readonly users = new Map<string, Set<string>>();
@@ -73,7 +76,7 @@ export class PartPlanner {
       const own = nodes.filter(({ kind }) => kinds.includes(kind));
       if (kinds.includes('disk')) this.standaloneDisks(own as NodeOf<'disk'>[], at);
       else if (kinds.includes('machine')) this.machines(own as NodeOf<'machine'>[], at);
-      else for (const node of own) this.simple(node as NodeOf<SimpleKind>, at);
+      else for (const node of inOrder(own)) this.simple(node as NodeOf<SimpleKind>, at);
     }
     if (copied.length > 0) {
       const file: Expression = { kind: 'copy', path: `manifests/${place.id}.yaml`, objects: copied };
@@ -82,7 +85,7 @@ export class PartPlanner {
   }
 
   private scope(namespace: string | undefined): Scope {
-    return { construct: (kind, name) => this.constructs.get(`${kind} ${namespace ?? ''} ${name}`), valueOf: classExpression };
+    return { construct: (kind, name) => kind === 'tenant' ? this.tenants.get(name) : this.constructs.get(`${kind} ${namespace ?? ''} ${name}`), valueOf: classExpression };
   }
 
   /** A construct that others can refer to from now on. */
@@ -117,8 +120,7 @@ export class PartPlanner {
 
   /** Tenants refer to each other by their namespaces. */
   private tenant(node: NodeOf<'tenant'>, expression: Expression): void {
-    const { namespace = 'tenant-root', spec: { name } } = node;
-    this.constructs.set(`tenant ${node.namespace ?? ''} ${namespace === 'tenant-root' ? `tenant-${name}` : `${namespace}-${name}`}`, expression);
+    this.tenants.set(driverOf(this.part.platform).tenantNamespace(node.namespace, node.spec.name), expression);
   }
 
   private standaloneDisks(nodes: readonly NodeOf<'disk'>[], at: At): void {
@@ -258,6 +260,13 @@ const WORDS: Partial<Readonly<Record<NodeKind, string>>> = {
 function rank(nodes: readonly ModelNode[]): number {
   const found = ORDER.findIndex(kinds => nodes.some(({ kind }) => kinds.includes(kind)));
   return found < 0 ? ORDER.length : found;
+}
+
+/** Tenants are made before those in them, whose namespaces begin with theirs. */
+function inOrder(nodes: readonly ModelNode[]): readonly ModelNode[] {
+  const isInside = ({ kind, spec }: ModelNode) => kind === 'tenant' && spec.parent !== undefined;
+  const depth = (node: ModelNode) => isInside(node) ? (node.namespace ?? '').length : 0;
+  return [...nodes].sort((a, b) => depth(a) - depth(b));
 }
 
 function placeKey({ namespace }: { readonly namespace?: string }, name: string): string {

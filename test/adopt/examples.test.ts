@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { PlatformRef } from '../../src/model/platform';
+import { adoptText, compilerErrors, runFiles } from '../support/adopted';
+import { ROOT } from '../support/child';
+
+jest.setTimeout(300_000);
+
+const EXAMPLES = join(ROOT, 'examples');
+
+/** The one example whose version no manifest tells. */
+const PLATFORMS: Readonly<Record<string, PlatformRef>> = { 'cozystack-0-41': { name: 'cozystack', version: '0.41' } };
+
+const files = readdirSync(EXAMPLES).filter(name => existsSync(join(EXAMPLES, name, 'dist'))).sort().flatMap(name => (
+  readdirSync(join(EXAMPLES, name, 'dist')).filter(file => file.endsWith('.k8s.yaml')).sort().map(file => `${name}/dist/${file}`)
+));
+
+const adoptions = new Map(files.map(file => [
+  file, adoptText(readFileSync(join(EXAMPLES, file), 'utf8'), PLATFORMS[file.replace(/.*\/|\.k8s\.yaml$/g, '')], file),
+]));
+
+test('there are many', () => expect(files.length).toBeGreaterThan(20));
+
+test.each(files)('%s: the program writes it again, byte for byte', file => {
+  const { files: program, report } = adoptions.get(file)!;
+  expect({ copied: report.copied, overlays: report.overlays, isEqual: report.isEqual, faults: report.faults })
+    .toEqual({ copied: [], overlays: [], isEqual: true, faults: [] });
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  expect(runFiles(program)).toEqual({ [name]: readFileSync(join(EXAMPLES, file), 'utf8') });
+});
+
+test('all programs compile under strict', () => {
+  expect(compilerErrors(Object.fromEntries([...adoptions].map(([file, { files: program }]) => [file, program.get('main.ts')!])))).toEqual([]);
+});
+
+test('what a fleet is called in the manifests is a fleet again, and what its machines share is said once', () => {
+  const main = adoptions.get('kubevirt-pair/dist/edge.k8s.yaml')!.files.get('main.ts')!;
+  expect(main).toContain('new Fleet(edge, \'haproxy\', {\n  members: [\'a\', \'b\'],');
+  expect(main.match(/new VirtualMachine\(/g)).toBeNull();
+  expect(main.match(/ssh-ed25519/g)).toHaveLength(1);
+});

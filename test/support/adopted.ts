@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { createRequire } from 'module';
+import { tmpdir } from 'os';
+import { dirname, join } from 'path';
+import * as cdk8s from 'cdk8s';
+import * as constructs from 'constructs';
+import * as ts from 'typescript';
+import { readTree, ROOT } from './child';
+import * as library from '../../src';
+import { adopt } from '../../src/adopt/adopt';
+import { Adoption } from '../../src/adopt/report';
+import { PlatformRef } from '../../src/model/platform';
+
+const PACKAGES: Readonly<Record<string, unknown>> = { cdk8s, constructs, 'cdk8s-vm-fleet': library };
+
+/** Adopts manifests that are given as text. */
+export function adoptText(yaml: string, platform?: PlatformRef, path = 'manifests.yaml'): Adoption {
+  return adopt([{ files: [{ path, bytes: Buffer.from(yaml) }], faults: [] }], platform);
+}
+
+/** Runs a program from its files, in a folder of its own, and gives what is in its output folder. */
+export function runFiles(files: ReadonlyMap<string, string>): Record<string, string> {
+  const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-adopted-'));
+  const before = process.cwd();
+  const spy = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  process.chdir(folder);
+  try {
+    const { outputText } = ts.transpileModule(files.get('main.ts')!, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+    new Function('require', 'module', 'exports', outputText)((name: string) => PACKAGES[name] ?? createRequire(__filename)(name), {}, {});
+    const written = readTree(join(folder, 'dist'));
+    return Object.fromEntries(Object.entries(written).filter(([path]) => path.endsWith('.yaml')));
+  } finally {
+    process.chdir(before);
+    spy.mockRestore();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What the compiler says of programs under `strict`, one line for each complaint. */
+export function compilerErrors(programs: Readonly<Record<string, string>>): string[] {
+  const folder = join(ROOT, 'test', 'adopt', '.programs');
+  const texts = new Map(Object.entries(programs).map(([name, text]) => [`${folder}/${name.replaceAll('/', '-')}.ts`, text]));
+  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), file => ts.sys.readFile(file));
+  const { options: given } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, ROOT);
+  const options: ts.CompilerOptions = { ...given, strict: true, noUnusedLocals: true, noEmit: true, isolatedModules: false };
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile, directoryExists } = host;
+  host.fileExists = file => texts.has(file) || fileExists(file);
+  host.directoryExists = path => path === folder || directoryExists!(path);
+  host.readFile = file => texts.get(file) ?? readFile(file);
+  const program = ts.createProgram([...texts.keys()], options, host);
+  return [...texts.keys()].flatMap(file => {
+    const source = program.getSourceFile(file)!;
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(({ start = 0, messageText }) => (
+      `${file.slice(folder.length + 1)}:${source.getLineAndCharacterOfPosition(start).line + 1}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`
+    ));
+  });
+}
