@@ -91,12 +91,14 @@ function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure
     const [problem] = [...kindProblems(each.object), ...admissionProblems(each.object)];
     if (problem) faults.set(each, `${problem.code}: ${problem.path.length === 0 ? '' : `${fieldText(problem.path)}: `}${problem.message}`);
   }
-  const whole = objects.filter(each => !faults.has(each));
-  const own = whole.map(({ object }) => object);
+  const own = objects.map(({ object }) => object);
   const platform = likeliest(own, withVersion(guessed), isSure).platform;
   const { nodes, unread } = readAll(own, platform);
-  const bySource = new Map<ApiObjectData, SourceObject>(whole.map(each => [each.object, each]));
-  for (const object of unread) faults.set(bySource.get(object)!, 'MANIFEST_FIELD_TYPE: it has a value of another form than its kind takes');
+  const bySource = new Map<ApiObjectData, SourceObject>(objects.map(each => [each.object, each]));
+  for (const object of unread) {
+    const source = bySource.get(object)!;
+    if (!faults.has(source)) faults.set(source, 'MANIFEST_FIELD_TYPE: it has a value of another form than its kind takes');
+  }
   const sources = mergedSets(new Map<ModelNode, SourceObject>([...nodes.sources].map(([node, object]) => [node, bySource.get(object)!])));
   const homes = new Map<string, string>();
   for (const { object: { metadata: { namespace } }, document: { file } } of objects) {

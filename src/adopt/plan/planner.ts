@@ -14,7 +14,7 @@ export interface ReadPart extends Part {
   readonly nodes: readonly ModelNode[];
   readonly sources: ReadonlyMap<ModelNode, SourceObject>;
   readonly charts: ReadonlyMap<ModelNode, ChartPlace>;
-  /** Objects that are not of the form of their kind, and what is wrong with them. */
+  /** Objects that are not of the form that the newest schema of their kind has, and what is wrong with them. */
   readonly faults: ReadonlyMap<SourceObject, string>;
 }
 

@@ -134,8 +134,9 @@ function reasons(
   parts: readonly ReadPart[], copied: ReadonlyMap<ChartPlace, readonly ApiObjectData[]>, unsaid: ReadonlyMap<ModelNode, string>,
 ): ReadonlyMap<SourceObject, string | undefined> {
   const objects = new Set([...copied.values()].flat());
+  // What is wrong with an object says more than that its construct could not say it.
   const why = new Map(parts.flatMap(({ faults, sources }) => [
-    ...faults, ...[...sources].flatMap(([node, source]) => unsaid.has(node) ? [[source, unsaid.get(node)!] as const] : []),
+    ...[...sources].flatMap(([node, source]) => unsaid.has(node) ? [[source, unsaid.get(node)!] as const] : []), ...faults,
   ]));
   return new Map(parts.flatMap(part => part.objects.filter(({ object }) => objects.has(object)).map(source => [source, why.get(source)] as const)));
 }

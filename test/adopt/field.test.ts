@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { adoptText, compilerErrors } from '../support/adopted';
+import { ROOT } from '../support/child';
+
+jest.setTimeout(300_000);
+
+const FOLDER = join(ROOT, '..', 'shared', 'field-manifests');
+const files = existsSync(FOLDER) ? readdirSync(FOLDER).filter(file => file.endsWith('.yaml')).sort() : [];
+
+(files.length > 0 ? describe : describe.skip)('real manifests', () => {
+  const adoptions = files.map(file => ({ file, text: readFileSync(join(FOLDER, file), 'utf8'), ...adoptText(readFileSync(join(FOLDER, file), 'utf8'), undefined, file) }));
+  const named = adoptions.filter(({ report }) => report.objects > 0);
+
+  test('all are taken over; nothing of what exists changes but documents with a password, which move into Secrets', () => {
+    for (const { file, report } of named) {
+      const moved = report.secrets.some(({ field }) => field !== undefined);
+      expect([file, moved || report.isEqual]).toEqual([file, true]);
+      expect([file, report.warnings.filter(({ severity }) => severity === 'error')]).toEqual([file, []]);
+    }
+  });
+
+  test('those that are well-formed are constructs, and few need an overlay', () => {
+    const wellFormed = named.filter(({ report }) => report.copied.length === 0);
+    const plain = wellFormed.filter(({ report }) => report.overlays.length === 0);
+    expect(wellFormed.length / named.length).toBeGreaterThanOrEqual(0.7);
+    expect(plain.length / wellFormed.length).toBeGreaterThanOrEqual(0.85);
+  });
+
+  test('what is copied as it is has a reason that its owner can act on', () => {
+    const copied = named.flatMap(({ report }) => report.copied);
+    expect(copied.length).toBeGreaterThan(0);
+    for (const { why } of copied) expect(why).toMatch(/^[A-Z_]+: .{10}/);
+  });
+
+  test('no password is in a program', () => {
+    for (const { file, files: program } of named) {
+      const all = [...program.values()].join('\n');
+      expect([file, /^\s*-?\s*(?:password|passwd):\s*\S/m.exec(all)?.[0] ?? /\$6\$/.exec(all)?.[0]]).toEqual([file, undefined]);
+    }
+  });
+
+  test('the programs compile under strict', () => {
+    expect(compilerErrors(Object.fromEntries(named.map(({ file, files: program }) => [file, program.get('main.ts')!])))).toEqual([]);
+  });
+});
