@@ -15,9 +15,21 @@ export function withoutServerOwned(object: ApiObjectData): ApiObjectData {
   const notes = mapWithout(annotations, key => ANNOTATIONS.test(key));
   const final = Array.isArray(finalizers) ? finalizers.filter(each => !FINALIZERS.test(String(each))) : [];
   return withoutNulls({
-    ...rest,
+    ...withoutStatusOfTemplates(rest),
     metadata: { ...left, ...notes !== undefined && { annotations: notes }, ...final.length > 0 && { finalizers: final } },
   }) as ApiObjectData;
+}
+
+/** Older tools print the status of a template of a volume, which it never has. */
+function withoutStatusOfTemplates(object: Readonly<Record<string, unknown>>): object {
+  const { spec } = object as { readonly spec?: { readonly dataVolumeTemplates?: unknown } | null };
+  if (!Array.isArray(spec?.dataVolumeTemplates)) return object;
+  const templates = spec.dataVolumeTemplates.map((each: unknown) => {
+    if (typeof each !== 'object' || each === null) return each;
+    const { status: _, ...template } = each as { readonly status?: unknown };
+    return template;
+  });
+  return { ...object, spec: { ...spec, dataVolumeTemplates: templates } };
 }
 
 /** Whether a controller made it, and makes it again: it belongs to no source. */

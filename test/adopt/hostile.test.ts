@@ -1,0 +1,82 @@
+import { adoptText, compilerErrors, runFiles } from '../support/adopted';
+
+jest.setTimeout(120_000);
+
+const machine = (name: string, namespace: string, more = '') => `---
+apiVersion: kubevirt.io/v1
+kind: VirtualMachine
+metadata: { name: ${JSON.stringify(name)}, namespace: ${JSON.stringify(namespace)} }
+spec:
+  runStrategy: Halted
+  template:
+    spec:
+      domain: { memory: { guest: 1Gi }, devices: { disks: [{ name: a, disk: { bus: virtio } }] } }
+      volumes: [{ name: a, containerDisk: { image: 'quay.io/containerdisks/fedora:42' } }]
+${more}`;
+
+const SAFE = /^(?:[A-Za-z0-9][\w.-]*\/)?\.?[A-Za-z0-9][\w.-]*$/;
+
+test.each([
+  ['a namespace that leads out of the folder', machine('web', '../../x')],
+  ['a name that leads out of the folder', machine('../../../etc/web', 'prod')],
+  ['a name that is code', machine('\'); process.exit(9); (\'', 'prod')],
+  ['a name with a line break', machine('web\n// x', 'prod')],
+  ['names that are words of TypeScript', ['class', 'new', 'app', 'default', 'process', 'require', '__proto__'].map(name => machine(name, name)).join('')],
+  ['names that end up as one', machine('web-1', 'a') + machine('web.1', 'a') + machine('WEB-1', 'a') + machine('web1', 'a')],
+  ['names of classes', machine('fleet', 'VirtualMachine') + machine('Size', 'a')],
+  ['names of devices of Windows', machine('con', 'nul') + machine('aux', 'lpt1')],
+  ['texts that would end a text', machine('web', 'prod', '      hostname: "a\'b`${process.exit(9)}\\\\"\n')],
+  ['a separator of lines that is none of YAML', machine('web', 'prod', '      subdomain: "a\\u2028b"\n')],
+])('%s: the program compiles, has no path but its own and runs', (_, yaml) => {
+  const { files, report } = adoptText(yaml);
+  for (const path of files.keys()) expect(path).toMatch(SAFE);
+  if (files.size === 0) return;
+  expect(compilerErrors({ main: files.get('main.ts')! })).toEqual([]);
+  expect(files.get('main.ts')).not.toMatch(/[^\n -~]/);
+  if (report.warnings.some(({ severity }) => severity === 'error')) return;
+  expect(Object.keys(runFiles(files)).every(path => SAFE.test(path))).toBe(true);
+  expect(report.isEqual).toBe(true);
+});
+
+test.each([
+  ['nothing', ''],
+  ['no YAML', '{ ['],
+  ['no objects', 'a: 1\n'],
+  ['NUL', 'apiVersion: v1\0\nkind: X\n'],
+  ['aliases without end', `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'.split('').map((name, i) => `${name}: &${name} [${`*${'abcdefg'[i]},`.repeat(9)}]\n`).join('')}kind: X\napiVersion: v1\nmetadata: { name: x }\n`],
+  ['a template', machine('{{ .Values.name }}', 'prod')],
+])('%s: a report, and no program that does nothing', (_, yaml) => {
+  const { files, report } = adoptText(yaml);
+  if (files.size === 0) expect(report.typed).toBe(0);
+  else expect(report.faults.length + report.objects).toBeGreaterThan(0);
+  expect(report.adoptVersion).toBe(1);
+});
+
+test('two objects of one name are said, and the first one is taken', () => {
+  const { report } = adoptText(machine('web', 'prod') + machine('web', 'prod'));
+  expect(report.faults).toMatchObject([{ code: 'MANIFEST_TWICE' }]);
+  expect(report.objects).toBe(1);
+});
+
+test('objects of other kinds are copied as they are, also those in no namespace', () => {
+  const { files, report } = adoptText(`${machine('web', 'prod')}---
+apiVersion: v1
+kind: Namespace
+metadata: { name: prod, labels: { team: "yes", version: "1e3" } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: proxy, namespace: prod }
+spec: { replicas: 2, template: { spec: { containers: [] } } }
+`);
+  expect(report.isEqual).toBe(true);
+  expect(report.copied.map(({ kind, why }) => [kind, why])).toEqual([['Namespace', undefined], ['Deployment', undefined]]);
+  expect([...files.keys()].filter(path => path.startsWith('manifests/')).sort()).toEqual(['manifests/cluster.yaml', 'manifests/prod.yaml']);
+  expect(Object.values(runFiles(files)).join('')).toContain('team: "yes"');
+});
+
+test('the same manifests in another order are the same program', () => {
+  const documents = ['b', 'a', 'c'].map(name => machine(name, `ns-${name}`));
+  const texts = [documents, [...documents].reverse()].map(each => adoptText(each.join('')).files.get('main.ts'));
+  expect(texts[0]).toBe(texts[1]);
+});
