@@ -4,6 +4,7 @@ import { ReadPart } from './plan/planner';
 import { withVersion } from './plan/platform';
 import { programFiles } from './program/files';
 import { settle, Settled } from './proof/settle';
+import { withNames } from './proof/unknown-names';
 import { Adoption, AdoptionReport, ADOPT_VERSION, CopiedObject, SourceFaultReport } from './report';
 import { LeftSecret, withoutSecrets } from './secrets';
 import { impactBetween } from '../impact/between';
@@ -33,10 +34,11 @@ export function adopt(units: readonly Unit[], platform?: PlatformRef): Adoption 
   const { all, faults, derived, others } = sourcesOf(units);
   const { objects, kept, left } = withoutSecrets(all);
   const places = new ChartPlaces();
+  const assumed = new Set<string>();
   const parts = partByPlatform(objects, platform, ({ object }) => object).map((part, i) => (
-    readPart(part.objects, part.platform, platform !== undefined, (source, namespace) => places.of(i, source, namespace))
+    readPart(part.objects, part.platform, platform !== undefined, assumed, (source, namespace) => places.of(i, source, namespace))
   ));
-  const settled = settle(parts, places);
+  const settled = settle(parts, places, assumed);
   const keptKeys = new Set(kept.map(({ object }) => keyOf(object)));
   const platforms = settled.parts.map(part => part.platform);
   const before = sideOf('the manifests', all.map(({ object }) => object).filter(object => !keptKeys.has(keyOf(object))), platforms);
@@ -85,14 +87,14 @@ function twice({ object, document, prefix }: SourceObject, first: SourceObject):
 
 type ChartOf = (source: SourceObject, namespace?: string) => ChartPlace;
 
-function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure: boolean, chartOf: ChartOf): ReadPart {
+function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure: boolean, assumed: Set<string>, chartOf: ChartOf): ReadPart {
   const faults = new Map<SourceObject, string>();
   for (const each of objects) {
     const [problem] = [...kindProblems(each.object), ...admissionProblems(each.object)];
     if (problem) faults.set(each, `${problem.code}: ${problem.path.length === 0 ? '' : `${fieldText(problem.path)}: `}${problem.message}`);
   }
   const own = objects.map(({ object }) => object);
-  const platform = likeliest(own, withVersion(guessed), isSure).platform;
+  const { platform, assumed: unknown } = likeliest(own, withVersion(guessed), isSure);
   const { nodes, unread } = readAll(own, platform);
   const bySource = new Map<ApiObjectData, SourceObject>(objects.map(each => [each.object, each]));
   for (const object of unread) {
@@ -109,7 +111,8 @@ function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure
   const charts = new Map([...sources].map(([node, source]) => [
     node, chartOf(source, isAnywhere(node) ? homes.get(source.document.file) ?? node.namespace : node.namespace),
   ] as const));
-  return { platform: withOwnCatalog(platform, nodes.model.clusters[0].nodes, own), objects, nodes: [...sources.keys()], sources, charts, faults };
+  const known = withOwnCatalog(platform, nodes.model.clusters[0].nodes, own);
+  return { platform: withNames(known, unknown.map(({ problem }) => problem), assumed), objects, nodes: [...sources.keys()], sources, charts, faults };
 }
 
 interface Found {

@@ -37,6 +37,8 @@ function machineOf({ value }: Statement): ObjectExpression | undefined {
   if (value.kind !== 'new') return undefined;
   const props = value.args[2];
   const own = props?.kind === 'object' ? props : object([]) as ObjectExpression;
+  // What it has in common with others is said once already.
+  if (own.spread) return undefined;
   if (value.type === 'VirtualMachine') return own;
   const machine = value.type === 'Fleet' || value.type === 'MachinePool' ? own.entries.find(([key]) => key === 'machine')?.[1] : undefined;
   return machine as ObjectExpression | undefined;

@@ -12,13 +12,15 @@ export interface MachineDraft {
 export interface Group {
   readonly name: string;
   readonly drafts: readonly MachineDraft[];
-  /** It is a fleet in the manifests already. */
-  readonly isDeclared: boolean;
+  /** They become a fleet; else each is written by itself, with what they have in common said once. */
+  readonly isFleet: boolean;
 }
 
 /**
- * Which machines are one fleet: those that the manifests say, and, where a fleet is nothing but its members, those that are alike and are
- * numbered or lettered: `web-1`, `web-2`.
+ * Which machines are written together: those that the manifests say to be a fleet, and those that are alike and are numbered or lettered,
+ * such as `web-1` and `web-2`.
+ *
+ * @param isNothingWritten a fleet is nothing but its members; else machines that are none would be told from outside that they are one
  */
 export function groupsOf(drafts: readonly MachineDraft[], isNothingWritten: boolean): readonly (Group | MachineDraft)[] {
   const groups = new Map<string, MachineDraft[]>();
@@ -26,7 +28,7 @@ export function groupsOf(drafts: readonly MachineDraft[], isNothingWritten: bool
   for (const draft of drafts) {
     const { fleet, pool, name } = draft.node.spec;
     const [, prefix] = /^(.+)-(?:\d{1,4}|[a-z])$/.exec(name) ?? [];
-    const key = pool ? undefined : fleet !== undefined ? `fleet ${fleet}` : isNothingWritten && prefix !== undefined ? `alike ${prefix}` : undefined;
+    const key = pool ? undefined : fleet !== undefined ? `fleet ${fleet}` : prefix !== undefined ? `alike ${prefix}` : undefined;
     if (key === undefined) {
       result.push(draft);
       continue;
@@ -43,16 +45,17 @@ export function groupsOf(drafts: readonly MachineDraft[], isNothingWritten: bool
   return result.flatMap((each): readonly (Group | MachineDraft)[] => {
     if (!Array.isArray(each)) return [each];
     const { fleet, name } = each[0].node.spec;
-    if (fleet !== undefined) return [{ name: fleet, drafts: each, isDeclared: true }];
-    const group = { name: name.slice(0, name.lastIndexOf('-')), drafts: each, isDeclared: false };
+    if (fleet !== undefined) return [{ name: fleet, drafts: each, isFleet: true }];
+    const group = { name: name.slice(0, name.lastIndexOf('-')), drafts: each, isFleet: isNothingWritten };
     return each.length > 1 && isAlike(group) ? [group] : each;
   });
 }
 
 /** Most of what the machines say they say alike, and what they are told afterwards is the same. */
-function isAlike({ drafts }: Group): boolean {
+function isAlike({ drafts, isFleet }: Group): boolean {
   const { common, overrides } = split(drafts.map(({ written }) => written.entries));
   const differing = Math.max(...overrides.map(own => own.length));
+  if (!isFleet) return common.length > 2 && common.length >= differing;
   const calls = new Set(drafts.map(({ written }) => JSON.stringify(written.calls.map(each => each.call))));
   return calls.size === 1 && common.length > 1 && differing <= 1;
 }
@@ -76,6 +79,14 @@ export function fleetEntries({ name, drafts }: Group, spread: Expression | undef
     ...spread ? [['spread', spread] as const] : [],
     ...differing.length > 0 ? [['overrides', object(differing)] as const] : [],
   ];
+}
+
+/** What machines have in common, and what each has besides. The system disk is one value here: an object is not merged into another. */
+export function commonEntries({ drafts }: Group): { readonly common: Entries; readonly own: readonly Entries[] } {
+  const all = drafts.map(({ written }) => written.entries);
+  const texts = all.map(entries => new Map(entries.map(([key, each]) => [key, JSON.stringify(each)] as const)));
+  const isCommon = ([key]: Entries[number]) => texts.every(each => each.get(key) === texts[0].get(key));
+  return { common: all[0].filter(isCommon), own: all.map(entries => entries.filter(entry => !isCommon(entry))) };
 }
 
 /** The entries that all have alike, and those that each has besides. What is said of the system disk is taken apart too. */

@@ -1,5 +1,5 @@
 import { ChartPlace } from './charts';
-import { fleetEntries, Group, groupsOf, MachineDraft, memberKey } from './machines';
+import { commonEntries, fleetEntries, Group, groupsOf, MachineDraft, memberKey } from './machines';
 import { Ids } from './names';
 import { Planner, ReadPart } from './planner';
 import { POOL } from '../../constructs/fleet/machine-pool';
@@ -99,11 +99,12 @@ export class PartPlanner {
     }
   }
 
-  private construct(node: ModelNode, type: string, name: string, entries: Entries, { chart, path, ids }: At): Made {
+  private construct(node: ModelNode, type: string, name: string, entries: Entries, { chart, path, ids }: At, common?: Expression): Made {
     const id = ids.free(name, WORDS[node.kind] ?? node.kind);
     const constant = this.planner.name(name, WORDS[node.kind] ?? node.kind);
     const own: Entries = id === name ? entries : [['name', value(name)], ...entries];
-    this.planner.add({ name: constant, value: make(type, chart, value(id), ...options(own)), startsBlock: true });
+    const props = common ? [object(own, common)] : options(own);
+    this.planner.add({ name: constant, value: make(type, chart, value(id), ...props), startsBlock: common === undefined });
     return { expression: named(constant), path: `${path}/${id}` };
   }
 
@@ -166,7 +167,7 @@ export class PartPlanner {
       return written ? [{ node, written }] : [];
     });
     for (const each of groupsOf(drafts, this.part.platform.name !== 'kubevirt')) {
-      if ('drafts' in each) this.fleet(each, at);
+      if ('drafts' in each) each.isFleet ? this.fleet(each, at) : this.alike(each, at);
       else if (each.node.spec.pool) this.pool(each, at);
       else this.machine(each, at);
     }
@@ -177,8 +178,16 @@ export class PartPlanner {
     return node && this.planner.isSaid(node) && this.ownerOf(node) === machine.spec.name ? node.spec : undefined;
   }
 
-  private machine({ node, written }: MachineDraft, at: At): void {
-    const made = this.construct(node, 'VirtualMachine', node.spec.name, written.entries, at);
+  /** Machines with what they have in common in a constant. */
+  private alike(group: Group, at: At): void {
+    const { common, own } = commonEntries(group);
+    const name = this.planner.name(group.name, 'props');
+    this.planner.add({ name, type: 'VirtualMachineProps', value: object(common), startsBlock: true });
+    group.drafts.forEach(({ node, written }, i) => this.machine({ node, written: { ...written, entries: own[i] } }, at, named(name)));
+  }
+
+  private machine({ node, written }: MachineDraft, at: At, common?: Expression): void {
+    const made = this.construct(node, 'VirtualMachine', node.spec.name, written.entries, at, common);
     this.afterwards({ node, written }, made.expression, made.path);
   }
 

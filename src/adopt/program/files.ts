@@ -38,7 +38,7 @@ const TSCONFIG = {
 };
 
 function mainFile(statements: readonly Statement[]): string {
-  const used = new Set(statements.flatMap(partsIn).flatMap(typeOf));
+  const used = new Set([...statements.flatMap(partsIn).flatMap(typeOf), ...statements.flatMap(({ type }) => type ?? [])]);
   const types = [...used].sort((a, b) => a.toLowerCase() < b.toLowerCase() ? -1 : 1);
   const [theirs, ours] = [types.filter(type => Object.hasOwn(FROM_CDK8S, type)), types.filter(type => !Object.hasOwn(FROM_CDK8S, type))];
   const imports = [importLine(theirs, 'cdk8s'), importLine(ours, 'cdk8s-vm-fleet')].join('');

@@ -64,6 +64,7 @@ function onOneLine(expression: Expression): string | undefined {
 
 function objectOnOneLine(entries: Entries, spread: Expression | undefined): string | undefined {
   if (entries.length + (spread ? 1 : 0) === 0) return '{}';
+  if (entries.length === 0 && spread) return onOneLine(spread);
   if (entries.length > 5) return undefined;
   const parts = entries.map(([key, each]) => {
     const flat = onOneLine(each);

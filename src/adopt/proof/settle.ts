@@ -1,6 +1,6 @@
 import { execute, Executed } from './execute';
 import { patchBetween } from './patch';
-import { declare } from './unknown-names';
+import { withNames } from './unknown-names';
 import { Severity } from '../../findings/finding';
 import { keyOf } from '../../impact/compare/keys';
 import { SourceObject } from '../../lint/input/objects';
@@ -28,17 +28,20 @@ export interface Settled {
 const MAX_ROUNDS = 12;
 
 /** Writes the program, runs it, and mends what is not as it was, until nothing is to be mended. */
-export function settle(given: readonly ReadPart[], places: ChartPlaces): Settled {
+export function settle(given: readonly ReadPart[], places: ChartPlaces, assumed: Set<string>): Settled {
   const unsaid = new Map<ModelNode, string>();
   const overlays = new Map<ModelNode, readonly OverlaySpec[]>();
   let copied = new Map<ChartPlace, ApiObjectData[]>();
-  const assumed = new Set<string>();
   let parts = given;
   for (let round = 1; ; round++) {
     const program = planProgram(parts, { unsaid, overlays, copied });
     const executed = execute(program);
     program.unsaid.forEach((why, node) => unsaid.set(node, why));
-    const declared = parts.map(part => declare(part, executed.findings.filter(({ path }) => part.nodes.includes(nodeAt(program, path)!)), assumed));
+    const declared = parts.map(part => {
+      const own = new Set(part.nodes);
+      const platform = withNames(part.platform, executed.findings.filter(({ path }) => own.has(nodeAt(program, path)!)), assumed);
+      return platform === part.platform ? part : { ...part, platform };
+    });
     const isDeclared = declared.some((part, i) => part !== parts[i]);
     const trouble = isDeclared ? [] : troubles(parts, program, executed, overlays);
     parts = declared;

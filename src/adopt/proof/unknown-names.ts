@@ -1,6 +1,5 @@
 import { Finding } from '../../findings/finding';
-import { ClusterCatalogSpec } from '../../model/platform';
-import { ReadPart } from '../plan/planner';
+import { ClusterCatalogSpec, PlatformRef } from '../../model/platform';
 
 /** A name that the cluster has and the library does not know, as an entry of its catalog. */
 const ENTRIES: Readonly<Record<string, { readonly what: string; readonly list: 'instanceTypes' | 'instanceProfiles' | 'goldenImages' | 'storageClasses' | 'gpus' }>> = {
@@ -15,25 +14,26 @@ const ENTRIES: Readonly<Record<string, { readonly what: string; readonly list: '
 const UNKNOWN_SIZE = { vcpus: 4, memory: '16Gi' };
 
 /**
- * A part whose platform has the names that its manifests use: they run, so that the cluster has them. The same part if it knows all.
+ * A platform that has the names which its manifests use: they run, so that the cluster has them. The same one if it knows all.
  *
+ * @param problems what was found of them
  * @param assumed takes the names
  */
-export function declare(part: ReadPart, findings: readonly Finding[], assumed: Set<string>): ReadPart {
+export function withNames(platform: PlatformRef, problems: readonly Pick<Finding, 'code' | 'got'>[], assumed: Set<string>): PlatformRef {
   const catalog: Record<string, { readonly name: string }[]> = {};
-  for (const { code, got } of findings) {
+  for (const { code, got } of problems) {
     const entry = ENTRIES[code];
     const name = /^"(.*)"$/.exec(got ?? '')?.[1];
     if (entry === undefined || name === undefined || assumed.has(`${entry.what} ${name}`)) continue;
     (catalog[entry.list] ??= []).push({ name, ...entry.list === 'instanceTypes' && UNKNOWN_SIZE });
     assumed.add(`${entry.what} ${name}`);
   }
-  if (Object.keys(catalog).length === 0) return part;
-  const known: ClusterCatalogSpec = part.platform.catalog ?? {};
+  if (Object.keys(catalog).length === 0) return platform;
+  const known: ClusterCatalogSpec = platform.catalog ?? {};
   const lists = Object.fromEntries(Object.entries(catalog).map(([list, entries]) => (
     [list, [...(known as Readonly<Record<string, readonly object[]>>)[list] ?? [], ...entries].sort((a, b) => byName(a as Named, b as Named))]
   )));
-  return { ...part, platform: { ...part.platform, catalog: { ...known, ...lists } } };
+  return { ...platform, catalog: { ...known, ...lists } };
 }
 
 interface Named {
