@@ -146,7 +146,9 @@ export class PartPlanner {
     const users = this.users.get(placeKey(node, name));
     if (machine !== undefined) return users?.has(machine) ? machine : undefined;
     const [user] = users ?? [];
-    return users?.size === 1 && user !== '' && removalPolicy !== 'delete' ? user : undefined;
+    // On plain KubeVirt a disk of a machine that is deleted with it is part of the machine's manifest.
+    const isApart = removalPolicy === 'delete' && this.part.platform.name === 'kubevirt';
+    return users?.size === 1 && user !== '' && !isApart ? user : undefined;
   }
 
   /** How machines have a disk: as the first one that has it says. */
