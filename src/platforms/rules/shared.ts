@@ -10,7 +10,7 @@ const NO_PROBLEMS: readonly Problem[] = [];
 
 /** What only one machine can have: a disk, a MAC address on a network, a migration policy for it. */
 export class SharedThings {
-  private readonly holders = new Map<string, ModelNode[]>();
+  private readonly holders = new Map<string, Set<ModelNode>>();
   /** Nearly always each thing has one holder, and then nothing is looked for. */
   private isAnyShared = false;
 
@@ -19,10 +19,10 @@ export class SharedThings {
       for (const { key } of thingsOf(node, memo)) {
         const known = this.holders.get(key);
         if (known === undefined) {
-          this.holders.set(key, [node]);
+          this.holders.set(key, new Set([node]));
         } else {
-          known.push(node);
-          this.isAnyShared = true;
+          known.add(node);
+          this.isAnyShared ||= known.size > 1;
         }
       }
     }
@@ -32,7 +32,7 @@ export class SharedThings {
   public problems(node: ModelNode, isDuplicate: (node: NodeOf<'disk'>) => boolean, cluster: Cluster): readonly Problem[] {
     if (!this.isAnyShared) return NO_PROBLEMS;
     return thingsOf(node, this.memo).flatMap(thing => {
-      const others = [...new Set(this.holders.get(thing.key)!.filter(other => other !== node))];
+      const others = [...this.holders.get(thing.key)!].filter(other => other !== node);
       if (others.length === 0) return [];
       // Two disks of one name are an error already.
       const disk = thing.code === 'DISK_ATTACHED_TWICE' ? cluster.node('disk', node.namespace, thing.name) : undefined;

@@ -1,0 +1,27 @@
+import { CloudInit, Disk, Exposure, Findings, Network, Platform, VirtualMachine, VirtualMachineProps } from '../../src';
+import { chartOn, codesOf, GOOD } from '../support/fleet';
+
+const many = <T>(of: (i: number) => T, count = 100_000) => Array.from({ length: count }, (_, i) => of(i));
+const machine = (props: VirtualMachineProps) => codesOf(chart => void new VirtualMachine(chart, 'web', { ...GOOD, ...props }), Platform.cozystack(), 'tenant-a');
+
+test('100,000 mistakes of one kind are one finding', () => {
+  expect(machine({ exposure: Exposure.portList(many(() => 0)) })).toEqual(['PORT_INVALID']);
+  expect(machine({ networks: many(i => Network.fromName(`A ${i}`), 10_000) })).toEqual(['NETWORK_INVALID']);
+});
+
+test('100,000 times the same disk, too', () => {
+  const disk = Disk.fromName('data');
+  const chart = chartOn(Platform.cozystack(), 'tenant-a');
+  const web = new VirtualMachine(chart, 'web', GOOD);
+  for (let i = 0; i < 100_000; i++) web.attachDisk(disk);
+  expect(Findings.of(chart.node.root).map(({ code }) => code)).toEqual(['DISK_ATTACHED_TWICE']);
+});
+
+test('a few of one kind are said one by one', () => {
+  expect(machine({ exposure: Exposure.portList([0, 70_000, -1]) })).toEqual(['PORT_INVALID', 'PORT_INVALID', 'PORT_INVALID']);
+});
+
+test('a document of 10,000 mistakes is a short report', () => {
+  const lines = many(i => `key${i}: 1`, 10_000).join('\n');
+  expect(machine({ cloudInit: CloudInit.fromString(`#cloud-config\n${lines}\n`) }).length).toBeLessThan(60);
+});
