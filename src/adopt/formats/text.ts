@@ -1,6 +1,6 @@
+import { printable } from '../../findings/printable';
 import { plural } from '../../findings/report';
 import { textReport as impactText } from '../../impact/formats/text';
-import { printable } from '../../output/folder/safe-path';
 import { AdoptionReport } from '../report';
 
 /** More lines of one kind are of no use to a reader. */

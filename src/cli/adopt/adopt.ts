@@ -4,7 +4,7 @@ import type { ADOPT_OPTIONS } from './options';
 import { adopt as adoptUnits } from '../../adopt/adopt';
 import { FORMATS } from '../../adopt/formats';
 import { Adoption } from '../../adopt/report';
-import { printable } from '../../output/folder/safe-path';
+import { printable } from '../../findings/printable';
 import { say } from '../../output/say';
 import { checkText } from '../arguments';
 import { ExitCode } from '../command/exit-code';
