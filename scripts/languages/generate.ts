@@ -1,6 +1,5 @@
-import { mkdtempSync } from 'fs';
-import { tmpdir } from 'os';
 import { join } from 'path';
+import { scratch } from './scratch';
 import { run } from './shell';
 
 export const ROOT = join(__dirname, '..', '..');
@@ -16,7 +15,7 @@ export const PACKAGES = join(ROOT, 'dist');
  * @returns the folder of the code
  */
 export function generate(target: string, source: string = ROOT): string {
-  const folder = mkdtempSync(join(tmpdir(), `vm-fleet-${target}-`));
+  const folder = scratch(target);
   run(ROOT, join(ROOT, 'node_modules', '.bin', 'jsii-pacmak'), '--target', target, '--code-only', '--outdir', folder, source);
   return join(folder, target);
 }

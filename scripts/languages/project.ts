@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, readdirSync } from 'fs';
-import { tmpdir } from 'os';
+import { cpSync, readdirSync } from 'fs';
 import { join } from 'path';
 import { PACKAGES, ROOT } from './generate';
+import { scratch } from './scratch';
 import { run } from './shell';
 
 /**
@@ -11,7 +11,7 @@ import { run } from './shell';
  * @param tests where the tests are to be
  */
 export function emptyProject(language: string, tests: string): string {
-  const project = mkdtempSync(join(tmpdir(), `vm-fleet-${language}-project-`));
+  const project = scratch(`${language}-project`);
   cpSync(join(ROOT, 'examples', language), project, { recursive: true });
   cpSync(join(ROOT, 'test', 'languages', language), join(project, tests), { recursive: true });
   return project;
