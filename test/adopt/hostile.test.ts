@@ -80,3 +80,25 @@ test('the same manifests in another order are the same program', () => {
   const texts = [documents, [...documents].reverse()].map(each => adoptText(each.join('')).files.get('main.ts'));
   expect(texts[0]).toBe(texts[1]);
 });
+
+test('of a dump, what the cluster keeps in its objects is in no program', () => {
+  const dump = machine('web', 'prod').replace('metadata: {', 'metadata: { uid: 1-2, resourceVersion: "7", finalizers: [harvesterhci.io/VMController.CleanupPVCAndSnapshot],');
+  const { files, report } = adoptText(`${dump}status: { ready: true }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web-http, namespace: prod, uid: 3-4 }
+spec:
+  { selector: { app: web }, ports: [{ port: 80 }], clusterIP: 10.0.0.5, clusterIPs: [10.0.0.5], ipFamilies: [IPv4], ipFamilyPolicy: SingleStack, sessionAffinity: None, internalTrafficPolicy: Cluster }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: written, namespace: prod }
+spec: { selector: { app: web }, ports: [{ port: 80 }], sessionAffinity: None }
+`);
+  expect([report.isEqual, report.copied.map(({ name }) => name)]).toEqual([true, ['web-http', 'written']]);
+  const written = Object.values(runFiles(files)).join('---\n');
+  expect(written).not.toMatch(/finalizers|status|uid|10\.0\.0\.5|SingleStack|internalTrafficPolicy/);
+  // A file that somebody wrote says what it says.
+  expect(written.match(/sessionAffinity: None/g)).toHaveLength(1);
+});

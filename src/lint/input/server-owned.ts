@@ -5,7 +5,13 @@ const METADATA = ['managedFields', 'resourceVersion', 'uid', 'creationTimestamp'
 
 /** Annotations that kubectl, KubeVirt and CDI write. */
 const ANNOTATIONS = /^(?:kubectl\.kubernetes\.io\/last-applied-configuration|kubevirt\.io\/(?:latest|storage)-observed-api-version|cdi\.kubevirt\.io\/storage\.(?:usePopulator|condition\..*|pod\..*))$/;
-const FINALIZERS = /^(?:kubevirt\.io\/|cdi\.kubevirt\.io\/|foregroundDeletion|orphan)|virtualMachineControllerFinalize/;
+const FINALIZERS = /^(?:kubevirt\.io\/|cdi\.kubevirt\.io\/|harvesterhci\.io\/|wrangler\.cattle\.io\/|foregroundDeletion|orphan)|virtualMachineControllerFinalize/;
+
+/** What the API server writes into a Service that says nothing of it; addresses are allocated. */
+const SERVICE_DEFAULTS: Readonly<Record<string, unknown>> = {
+  clusterIPs: undefined, ipFamilies: undefined, ipFamilyPolicy: 'SingleStack', sessionAffinity: 'None', internalTrafficPolicy: 'Cluster',
+  externalTrafficPolicy: 'Cluster', allocateLoadBalancerNodePorts: true,
+};
 
 /** An object as somebody would have written it: without what the cluster keeps in it. */
 export function withoutServerOwned(object: ApiObjectData): ApiObjectData {
@@ -15,9 +21,18 @@ export function withoutServerOwned(object: ApiObjectData): ApiObjectData {
   const notes = mapWithout(annotations, key => ANNOTATIONS.test(key));
   const final = Array.isArray(finalizers) ? finalizers.filter(each => !FINALIZERS.test(String(each))) : [];
   return withoutNulls({
-    ...withoutStatusOfTemplates(rest),
+    ...withoutServiceDefaults(withoutStatusOfTemplates(rest), metadata),
     metadata: { ...left, ...notes !== undefined && { annotations: notes }, ...final.length > 0 && { finalizers: final } },
   }) as ApiObjectData;
+}
+
+/** A Service as it was written, of one that was read from a cluster: only that one has a `uid`. */
+function withoutServiceDefaults(object: object, metadata: object): object {
+  const { kind, spec } = object as { readonly kind?: unknown; readonly spec?: unknown };
+  if (kind !== 'Service' || !Object.hasOwn(metadata, 'uid') || typeof spec !== 'object' || spec === null) return object;
+  const isAllocated = ([key, value]: readonly [string, unknown]) => key === 'clusterIP' ? value !== 'None'
+    : Object.hasOwn(SERVICE_DEFAULTS, key) && (SERVICE_DEFAULTS[key] === undefined || SERVICE_DEFAULTS[key] === value);
+  return { ...object, spec: Object.fromEntries(Object.entries(spec).filter(entry => !isAllocated(entry))) };
 }
 
 /** Older tools print the status of a template of a volume, which it never has. */
