@@ -7,6 +7,7 @@
 import { needBuilt } from './built';
 import { comparing } from './comparing';
 import { againstPlain, large, lazyObjects, loading, overFloor, quickStart, Row } from './measures';
+import { takingOver } from './taking-over';
 
 const ROUNDS = 5;
 /** Of what takes most of a minute each. */
@@ -26,6 +27,8 @@ const rows: Row[] = [
   quickStart(ROUNDS),
   comparing(10_000, 100, LARGE_ROUNDS, 1.5),
   comparing(10_000, 1, LARGE_ROUNDS, 0.5),
+  takingOver('lint', 1000, ROUNDS, 4),
+  takingOver('adopt', 1000, LARGE_ROUNDS, 10),
 ];
 const isMet = ({ value, goal }: Row) => goal === undefined || ('atLeast' in goal ? value >= goal.atLeast : value <= goal.atMost);
 process.stdout.write(process.argv.includes('--json')
