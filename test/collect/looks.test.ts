@@ -5,7 +5,7 @@ import { Disk, Findings, FleetApp, FleetChart, NetworkIsolation, Platform, Virtu
 import { collect } from '../../src/public-model';
 import { readTree } from '../support/child';
 import { everyKind } from '../support/every-kind';
-import { GOOD } from '../support/fleet';
+import { EXPOSED, GOOD } from '../support/fleet';
 import { grow, programs, run, Step } from '../support/programs';
 
 beforeEach(() => void jest.spyOn(process.stderr, 'write').mockReturnValue(true));
@@ -107,7 +107,7 @@ test('the objects of a machine follow the isolation of its namespace, which may 
   const app = new FleetApp();
   const platform = Platform.kubevirt();
   const chart = new FleetChart(app, 'fleet', { platform, namespace: 'tenant-a' });
-  const machine = new VirtualMachine(chart, 'web', GOOD);
+  const machine = new VirtualMachine(chart, 'web', EXPOSED);
   const policies = () => JSON.stringify(machine.node.children.filter(ApiObject.isApiObject).filter(({ kind }) => kind === 'NetworkPolicy').map(object => object.toJson()));
   const open = policies();
   new NetworkIsolation(new FleetChart(app, 'elsewhere', { platform: Platform.kubevirt(), namespace: 'tenant-a' }), 'deny');

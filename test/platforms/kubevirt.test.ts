@@ -3,17 +3,17 @@ import {
   ClusterCatalog, Disk, DiskBus, DiskSource, Exposure, GoldenImage, Gpu, InstanceProfile, InstanceType, KubeVirtVersion,
   Network, Platform, RemovalPolicy, RunStrategy, SshKey, StorageClass, VirtualMachine, VirtualMachineProps,
 } from '../../src';
-import { codesOf, GOOD, objectsOf, PUBLIC_KEY } from '../support/fleet';
+import { codesOf, EXPOSED, objectsOf, PUBLIC_KEY } from '../support/fleet';
 import { isCore, schemaErrors } from '../support/schemas';
 
 const catalog = ClusterCatalog.extend({ goldenImages: [{ name: 'ubuntu-noble', image: GoldenImage.UBUNTU_24_04, minSize: Size.gibibytes(10) }] });
 const platform = (props: object = {}) => Platform.kubevirt({ catalog, ...props });
 
 const objects = (props: VirtualMachineProps, on = platform(), namespace?: string) =>
-  objectsOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, ...props }), on, namespace);
+  objectsOf(chart => new VirtualMachine(chart, 'web', { ...EXPOSED, ...props }), on, namespace);
 const one = (all: any[], kind: string) => all.find(object => object.kind === kind);
 const vm = (props: VirtualMachineProps = {}, on = platform(), namespace?: string) => one(objects(props, on, namespace), 'VirtualMachine').spec;
-const codes = (props: VirtualMachineProps, on = platform()) => codesOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, ...props }), on);
+const codes = (props: VirtualMachineProps, on = platform()) => codesOf(chart => new VirtualMachine(chart, 'web', { ...EXPOSED, ...props }), on);
 
 let stderr: jest.SpyInstance;
 beforeEach(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
@@ -33,7 +33,7 @@ test.each(Object.values(KubeVirtVersion))('KubeVirt %s: every object passes its 
     const iso = new Disk(chart, 'iso', { source: DiskSource.http('https://example.com/a.iso'), size: Size.gibibytes(1), optical: true });
     const upload = new Disk(chart, 'upload', { source: DiskSource.upload(), size: Size.gibibytes(1) });
     new VirtualMachine(chart, 'by-type', {
-      ...GOOD,
+      ...EXPOSED,
       disks: [data, clone, iso, upload, Disk.fromName('old')],
       gpus: [Gpu.fromName('nvidia.com/A10')],
       networks: [Network.fromName('storage')],
@@ -42,7 +42,7 @@ test.each(Object.values(KubeVirtVersion))('KubeVirt %s: every object passes its 
       cloudConfig: { packages: ['nginx'] },
     });
     new VirtualMachine(chart, 'by-resources', {
-      ...GOOD,
+      ...EXPOSED,
       instanceType: undefined,
       resources: { cores: 1, sockets: 2, memory: Size.gibibytes(4) },
       systemDisk: { removalPolicy: RemovalPolicy.DELETE },
@@ -94,7 +94,7 @@ describe('the machine', () => {
 
   test('boots from its disks in their order, and reads cloud-init from a Secret behind them', () => {
     const all = objectsOf(chart => {
-      const machine = new VirtualMachine(chart, 'web', GOOD);
+      const machine = new VirtualMachine(chart, 'web', EXPOSED);
       machine.addDisk('data', { size: Size.gibibytes(1), bus: DiskBus.SATA });
       machine.attachDisk(Disk.fromName('iso', { optical: true }));
       machine.cloudConfig.addPackages('nginx');
@@ -116,7 +116,7 @@ describe('the machine', () => {
 
   test('that gets its first cloud-init later gets its Secret as well', () => {
     const all = objectsOf(chart => {
-      const machine = new VirtualMachine(chart, 'web', { ...GOOD, sshKeys: undefined });
+      const machine = new VirtualMachine(chart, 'web', { ...EXPOSED, sshKeys: undefined });
       machine.cloudConfig.addUser({ name: 'ada', sshAuthorizedKeys: [PUBLIC_KEY] });
     }, platform());
     expect(one(all, 'Secret').stringData.userdata).toContain('name: ada');
@@ -210,7 +210,7 @@ describe('a disk', () => {
 
 describe('names', () => {
   const nameCodes = (name: string, props: VirtualMachineProps = {}) => codesOf(chart => new VirtualMachine(chart, 'm', {
-    ...GOOD, ...props, name, systemDisk: { name: 'system' },
+    ...EXPOSED, ...props, name, systemDisk: { name: 'system' },
   }), platform());
 
   test('leave room for the Secret of the keys in the launcher\'s pod', () => {
@@ -240,7 +240,7 @@ describe('the catalog is that of the release', () => {
 });
 
 test('keys and images of a fleet move from Hikube with one line', () => {
-  const fleet = (chart: any) => new VirtualMachine(chart, 'web', { ...GOOD, sshKeys: [SshKey.fromString(PUBLIC_KEY)] });
+  const fleet = (chart: any) => new VirtualMachine(chart, 'web', { ...EXPOSED, sshKeys: [SshKey.fromString(PUBLIC_KEY)] });
   expect(objectsOf(fleet, Platform.hikube())).toHaveLength(2);
   expect(objectsOf(fleet, platform())).toHaveLength(6);
 });

@@ -31,16 +31,17 @@ const ALWAYS = new Set(['system_info', 'output', 'merge_how', 'merge_type', 'lau
 export function schemaProblems(document: Readonly<Record<string, unknown>>, version: string | undefined, nameOf: NameOf): Problem[] {
   const problems: Problem[] = [];
   const known = keysOf(cloudConfigSchema());
+  const unknown: string[] = [];
   for (const [key, value] of Object.entries(document)) {
     const entry = known.get(key);
     if (entry === undefined) {
-      if (!ALWAYS.has(key)) problems.push(unknownKey(nameOf([key]), key, [...known.keys()]));
+      if (!ALWAYS.has(key)) unknown.push(key);
     } else {
       if (!ALWAYS.has(key)) problems.push(...versionProblems(nameOf([key]), entry, version));
       check(entry.type, value, [key], { version, nameOf, problems });
     }
   }
-  return problems;
+  return [...unknownKeys(unknown, [], known, nameOf), ...problems];
 }
 
 let parsed: { readonly [key: string]: SchemaType } | undefined;
@@ -98,6 +99,7 @@ function checkMap(type: MapType, value: unknown, path: readonly (string | number
     return;
   }
   const known = keysOf(type.k ?? {});
+  const unknown: string[] = [];
   for (const [key, member] of Object.entries(value)) {
     const entry = known.get(key);
     const at = [...path, key];
@@ -107,9 +109,10 @@ function checkMap(type: MapType, value: unknown, path: readonly (string | number
     } else if (type.a !== undefined) {
       check(type.a, member, at, context);
     } else {
-      context.problems.push(unknownKey(context.nameOf(at), key, [...known.keys()]));
+      unknown.push(key);
     }
   }
+  context.problems.push(...unknownKeys(unknown, path, known, context.nameOf));
   for (const key of type.r ?? []) {
     if (!(key in value)) context.problems.push(problem(`${context.nameOf(path)} has no \`${key}\`, which cloud-init asks for`, 'its required keys', `give \`${key}\``));
   }
@@ -160,6 +163,16 @@ function problem(message: string, allowed: string, fix: string): Problem {
 
 function wrongType(where: string, type: SchemaType): Problem {
   return problem(`${where} is not of the type that cloud-init documents`, words(type), 'give a value of that type, in quotes where it is to be a text');
+}
+
+/** More keys of one map are one mistake: the map is something else than it is taken for. */
+const FEW_KEYS = 5;
+
+function unknownKeys(keys: readonly string[], path: readonly (string | number)[], known: ReadonlyMap<string, Entry>, nameOf: NameOf): Problem[] {
+  const names = [...known.keys()];
+  const problems = keys.slice(0, FEW_KEYS).map(key => unknownKey(nameOf([...path, key]), key, names));
+  if (keys.length <= FEW_KEYS) return problems;
+  return [{ ...problems[0], message: `${problems[0].message}; the same is true of ${keys.length - 1} more keys beside it` }];
 }
 
 function unknownKey(where: string, key: string, known: readonly string[]): Problem {

@@ -1,4 +1,5 @@
 import { checkUserData, GuestFacts } from '../../../src/model/user-data';
+import { parseYaml } from '../../../src/model/user-data/parse-yaml';
 import { PUBLIC_KEY } from '../../constructs/guest/cloud-init/samples';
 
 const found = (lines: string, facts?: GuestFacts) => checkUserData(`#cloud-config\n${lines}\n`, facts);
@@ -66,5 +67,15 @@ test('a report names the place and its line, and the nearest key', () => {
 
 test('a document of thousands of mistakes has a report that a person reads', () => {
   const many = Array.from({ length: 10_000 }, (_, i) => `key${i}: 1`).join('\n');
-  expect(found(many)).toHaveLength(51);
+  expect(found(many)).toHaveLength(1);
+  // A few are told one by one, each with what it is likely to mean.
+  expect(found('packagess: [a]\nrun_cmd: [b]\nuserz: [c]')).toHaveLength(3);
+  // Mistakes of values are many things.
+  expect(found(`users:\n${Array.from({ length: 10_000 }, (_, i) => `- { name: u${i}, lock_passwd: maybe }`).join('\n')}`).length).toBeLessThan(110);
+});
+
+test('keys that are there twice are found in one look at each map, where they are', () => {
+  const text = `${Array.from({ length: 50_000 }, (_, i) => `key${i}: 1`).join('\n')}\nkey7: 2\nwrite_files:\n- { path: /a, path: /b }\n`;
+  expect(parseYaml(text).errors).toEqual([{ line: 50_001, column: 1, reason: 'duplicate key' }, { line: 50_003, column: 15, reason: 'duplicate key' }]);
+  expect(parseYaml('a: { b: 1 }\nc: { b: 1 }\n').errors).toEqual([]);
 });
