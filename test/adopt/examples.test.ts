@@ -47,3 +47,14 @@ test('what a fleet is called in the manifests is a fleet again, and what its mac
   expect(main.match(/new VirtualMachine\(/g)).toBeNull();
   expect(main.match(/ssh-ed25519/g)).toHaveLength(1);
 });
+
+test('programs pass the linter of this project, as code that somebody wrote', async () => {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { LegacyESLint } = require('eslint/use-at-your-own-risk');
+  const linter = new LegacyESLint({ cwd: ROOT });
+  const some = ['kubevirt-pair/dist/edge.k8s.yaml', 'python/dist/prod.k8s.yaml', 'tenants/dist/shop.k8s.yaml', 'three-tier-shop/dist/shop-kubevirt.k8s.yaml'];
+  for (const file of some) {
+    const [{ messages }] = await linter.lintText(adoptions.get(file)!.files.get('main.ts')!, { filePath: join(EXAMPLES, 'quick-start', 'main.ts') });
+    expect([file, messages.map(({ line, ruleId, message }: any) => `${line}: ${ruleId}: ${message}`)]).toEqual([file, []]);
+  }
+});

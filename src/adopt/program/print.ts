@@ -19,7 +19,7 @@ function print(expression: Expression, indent: string, used: number): string {
     case 'list': return block('[', expression.items.map(each => print(each, inner, 1)), ']', indent);
     case 'object': return block('{', [
       ...expression.spread ? [`...${print(expression.spread, inner, 4)}`] : [],
-      ...expression.entries.map(([key, each]) => printEntry(key, each, inner)),
+      ...expression.entries.map(([key, each]) => printEntry(key, each, inner, areQuoted(expression.entries))),
     ], '}', indent);
     case 'call': return `${expression.type}.${expression.method}${printArguments(expression.args, indent, used + expression.type.length)}`;
     case 'new': return `new ${expression.type}${printArguments(expression.args, indent, used + expression.type.length + 4)}`;
@@ -28,8 +28,13 @@ function print(expression: Expression, indent: string, used: number): string {
   }
 }
 
-function printEntry(key: string, each: Expression, indent: string): string {
-  return each.kind === 'name' && each.name === key ? key : `${printKey(key)}: ${print(each, indent, key.length + 3)}`;
+function printEntry(key: string, each: Expression, indent: string, isQuoted: boolean): string {
+  return each.kind === 'name' && each.name === key ? key : `${printKey(key, isQuoted)}: ${print(each, indent, key.length + 3)}`;
+}
+
+/** Where one key of an object has to be in quotes, all of them are. */
+function areQuoted(entries: Entries): boolean {
+  return entries.some(([key]) => !/^[A-Za-z_$][\w$]*$/.test(key));
 }
 
 /** The last argument may go over several lines, with the others in front of it. */
@@ -68,7 +73,7 @@ function objectOnOneLine(entries: Entries, spread: Expression | undefined): stri
   if (entries.length > 5) return undefined;
   const parts = entries.map(([key, each]) => {
     const flat = onOneLine(each);
-    return flat === undefined ? undefined : flat === key ? key : `${printKey(key)}: ${flat}`;
+    return flat === undefined ? undefined : flat === key ? key : `${printKey(key, areQuoted(entries))}: ${flat}`;
   });
   return joined('{ ', [...spread ? [`...${onOneLine(spread)}`] : [], ...parts], ' }');
 }
@@ -77,8 +82,8 @@ function joined(open: string, parts: readonly (string | undefined)[], close: str
   return parts.some(part => part === undefined) ? undefined : `${open}${parts.join(', ')}${close}`;
 }
 
-function printKey(key: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(key) && key !== '__proto__' ? key : key === '__proto__' ? '[\'__proto__\']' : printText(key);
+function printKey(key: string, isQuoted: boolean): string {
+  return key === '__proto__' ? '[\'__proto__\']' : isQuoted ? printText(key) : key;
 }
 
 function printValue(value: string | number | boolean | null): string {
