@@ -1,5 +1,5 @@
 import { ApiObjectData } from '../../src/public-model';
-import { schemaErrors } from '../../test/support/schemas';
+import { schemaErrors } from '../../test/support/generated-schemas';
 
 /** Older versions of an API are served too, and the schemas here are those of the newest. */
 function asNewest(object: ApiObjectData): object {

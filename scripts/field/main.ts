@@ -27,12 +27,12 @@ if (require.main === module) {
   if (figures === undefined) {
     process.stdout.write('skipped: the folder shared/field-manifests is not beside this checkout\n');
   } else {
-    const { wellFormed, equal, typed, leaves, unasked } = totalOf(figures);
+    const { wellFormed, equal, equalOverlaid, typed, leaves, unasked } = totalOf(figures);
     process.stdout.write(`${tableOf(figures)}\n\n`);
     for (const which of ['missing', 'unasked'] as const) {
       process.stdout.write(`${which}:\n${frequent(figures, which).map(([field, files]) => `  ${files}  ${field}\n`).join('')}\n`);
     }
-    process.stdout.write(`${wellFormed} well-formed manifests: ${percent(typed, leaves)} of ${leaves} values typed, ${equal} equal, ${unasked} unasked\n`);
+    process.stdout.write(`${wellFormed} well-formed manifests: ${percent(typed, leaves)} of ${leaves} values typed, ${equal} equal, ${equalOverlaid} with an overlay, ${unasked} unasked\n`);
     writeFileSync(REPORT, reportOf(figures));
   }
 }

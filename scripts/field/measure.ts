@@ -1,5 +1,6 @@
 import { faultIn } from './ill-formed';
 import { leavesOf } from './leaves';
+import { withOverlays } from './overlays';
 import { CozystackVersion } from '../../src/platforms/cozystack/version';
 import { ApiObjectData, PlatformRef, read, renderModel } from '../../src/public-model';
 
@@ -12,6 +13,10 @@ export interface Figures {
   readonly typed: number;
   /** The model says all of it and nothing else. */
   readonly isEqual: boolean;
+  /** The model says all of it and nothing else once overlays are laid over its objects. */
+  readonly isEqualOverlaid: boolean;
+  /** Values that the overlays say. */
+  readonly overlaid: number;
   /** Places that the model does not say, or says otherwise. */
   readonly missing: readonly string[];
   /** Places that the model says and the manifest does not. */
@@ -24,11 +29,24 @@ export interface Figures {
 export function measure(name: string, objects: readonly ApiObjectData[]): Figures {
   const illFormed = faultIn(objects);
   const areNamed = objects.every(({ metadata }) => metadata?.name !== undefined);
-  const rendered = areNamed ? renderModel(read(objects, platformOf(objects)).model) : [];
-  const [said, ours] = [placesOf(objects), placesOf(rendered)];
-  const missing = [...said].filter(([path, value]) => ours.get(path) !== value).map(([path]) => path);
-  const unasked = [...ours.keys()].filter(path => !said.has(path));
-  return { name, leaves: said.size, typed: said.size - missing.length, isEqual: missing.length + unasked.length === 0, missing, unasked, illFormed };
+  const model = areNamed ? read(objects, platformOf(objects)).model : undefined;
+  const [said, ours] = [placesOf(objects), placesOf(model ? renderModel(model) : [])];
+  const { missing, unasked } = difference(said, ours);
+  const isEqual = missing.length + unasked.length === 0;
+  const laid = model && !isEqual ? withOverlays(model, objects) : undefined;
+  const rest = laid && difference(said, placesOf(renderModel(laid.model)));
+  return {
+    name, leaves: said.size, typed: said.size - missing.length, isEqual, missing, unasked, illFormed,
+    isEqualOverlaid: isEqual || laid !== undefined && laid.problems.length === 0 && rest!.missing.length + rest!.unasked.length === 0,
+    overlaid: laid?.values ?? 0,
+  };
+}
+
+function difference(said: ReadonlyMap<string, string>, ours: ReadonlyMap<string, string>) {
+  return {
+    missing: [...said].filter(([path, value]) => ours.get(path) !== value).map(([path]) => path),
+    unasked: [...ours.keys()].filter(path => !said.has(path)),
+  };
 }
 
 /** By the fields that only some versions have: `running` is what Cozystack had before 1.0. */

@@ -3,7 +3,7 @@ import { percent, tableOf, totalOf } from './table';
 
 /** The page of the figures. */
 export function reportOf(figures: readonly Figures[]): string {
-  const { files, wellFormed, equal, typed, leaves, unasked } = totalOf(figures);
+  const { files, wellFormed, equal, equalOverlaid, typed, leaves, unasked } = totalOf(figures);
   return `# Real manifests
 
 How much of real manifests the library has words for. \`npm run field\` reads manifests of public repositories, which are beside the
@@ -12,6 +12,7 @@ checkout and no part of it, renders what it has read, and compares value by valu
 - Files: ${files}, of which ${wellFormed} are well-formed
 - Values of the well-formed: ${leaves}, of which ${typed} have a word (${percent(typed, leaves)})
 - Equal, without an overlay and with nothing beside: ${equal} of ${wellFormed} (${percent(equal, wellFormed)})
+- Equal with an [overlay](overlays.md), which the schemas of the kinds take: ${equalOverlaid} of ${wellFormed} (${percent(equalOverlaid, wellFormed)})
 - Values that are written and that no manifest says: ${unasked}
 
 A value is typed if the model says it again in the same place. A file is ill-formed if the schema of its kind refuses it: the table has

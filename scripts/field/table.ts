@@ -2,14 +2,19 @@ import { Figures } from './measure';
 
 /** The figures as a table in Markdown. */
 export function tableOf(figures: readonly Figures[]): string {
-  const rows = figures.map(({ name, leaves, typed, isEqual, missing, unasked, illFormed }) => [
-    name, leaves, typed, percent(typed, leaves), isEqual ? 'yes' : 'no', unasked.length, illFormed ?? missing.slice(0, 3).map(short).join(', '),
+  const rows = figures.map(({ name, leaves, typed, isEqual, isEqualOverlaid, overlaid, missing, unasked, illFormed }) => [
+    name, leaves, typed, percent(typed, leaves), illFormed ? 'ill-formed' : equality(isEqual, isEqualOverlaid, overlaid), unasked.length, illFormed ?? missing.slice(0, 3).map(short).join(', '),
   ]);
   return [
     '| File | Values | Typed | Share | Equal | Unasked | First that are missing, or what is wrong with the file |',
     '|---|---|---|---|---|---|---|',
     ...rows.map(row => `| ${row.map(cell => String(cell).replaceAll('|', '\\|')).join(' | ')} |`),
   ].join('\n');
+}
+
+function equality(isEqual: boolean, isEqualOverlaid: boolean, overlaid: number): string {
+  if (isEqual) return 'yes';
+  return isEqualOverlaid ? `with an overlay of ${overlaid} ${overlaid === 1 ? 'value' : 'values'}` : 'no';
 }
 
 /** What is said of all together. */
@@ -20,6 +25,7 @@ export function totalOf(figures: readonly Figures[]) {
     files: figures.length,
     wellFormed: wellFormed.length,
     equal: wellFormed.filter(({ isEqual }) => isEqual).length,
+    equalOverlaid: wellFormed.filter(({ isEqualOverlaid }) => isEqualOverlaid).length,
     leaves: sum(wellFormed, 'leaves'),
     typed: sum(wellFormed, 'typed'),
     unasked: wellFormed.reduce((total, { unasked }) => total + unasked.length, 0),

@@ -1,5 +1,10 @@
+import { execFileSync } from 'child_process';
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import { fieldFigures } from '../../scripts/field/main';
+import { reportOf } from '../../scripts/field/report';
 import { totalOf } from '../../scripts/field/table';
+import { ROOT } from '../support/child';
 
 const figures = fieldFigures();
 
@@ -7,7 +12,7 @@ const figures = fieldFigures();
 const FLOOR = { typed: 0.99, equal: 0.85, unasked: 3 };
 
 (figures ? describe : describe.skip)('real manifests', () => {
-  const { wellFormed, equal, leaves, typed, unasked } = totalOf(figures ?? []);
+  const { wellFormed, equal, equalOverlaid, leaves, typed, unasked } = totalOf(figures ?? []);
 
   test('nearly all of what they say has a word', () => {
     expect(wellFormed).toBeGreaterThan(20);
@@ -17,6 +22,21 @@ const FLOOR = { typed: 0.99, equal: 0.85, unasked: 3 };
   test('most are equal when they are rendered again, and next to nothing is written that they do not say', () => {
     expect(equal / wellFormed).toBeGreaterThanOrEqual(FLOOR.equal);
     expect(unasked).toBeLessThanOrEqual(FLOOR.unasked);
+  });
+
+  test('all are equal with an overlay that the schemas take', () => {
+    expect(figures!.filter(each => each.illFormed === undefined && !each.isEqualOverlaid).map(({ name }) => name)).toEqual([]);
+    expect(equalOverlaid).toBe(wellFormed);
+    expect(figures!.filter(({ isEqual, overlaid }) => isEqual && overlaid > 0)).toEqual([]);
+  });
+
+  test('the page in docs has these figures', () => {
+    expect(readFileSync(join(ROOT, 'docs', 'field-manifests.md'), 'utf8')).toBe(reportOf(figures!));
+  });
+
+  test('the script runs by itself', () => {
+    const printed = execFileSync(join(ROOT, 'node_modules', '.bin', 'tsx'), [join(ROOT, 'scripts', 'field', 'main.ts')], { encoding: 'utf8' });
+    expect(printed).toContain(`${wellFormed} well-formed manifests: `);
   });
 
   test('those that the schema of their kind refuses are named with the field and the reason', () => {
