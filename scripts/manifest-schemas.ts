@@ -1,6 +1,6 @@
 /**
- * Writes `src/lint/schema/data.ts` from the CRDs of `imports/schemas`: what `vm-fleet lint` holds manifests against. The CRDs
- * themselves are no part of the package.
+ * Writes `src/lint/schema/data.ts` from the CRDs of `imports/schemas` and the schemas of Cozystack's older charts in `imports/charts`:
+ * what `vm-fleet lint` holds manifests against. The files themselves are not part of the package.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
@@ -9,6 +9,7 @@ import { SchemaNode, SchemaTable } from '../src/lint/schema/table';
 
 const ROOT = join(__dirname, '..');
 const SCHEMAS = join(ROOT, 'imports', 'schemas');
+const CHARTS = join(ROOT, 'imports', 'charts');
 export const DATA = join(ROOT, 'src', 'lint', 'schema', 'data.ts');
 
 /** Equal schemas are one entry: machines and pools of machines have the same template. */
@@ -25,6 +26,7 @@ class Table {
       required: schema.required,
       enum: schema.enum,
       pattern: schema.pattern,
+      default: schema.default,
       minimum: schema.minimum,
       maximum: schema.maximum,
       minLength: schema.minLength,
@@ -47,12 +49,22 @@ class Table {
   }
 }
 
+/** What every object has; the schema of a chart is that of its `spec`. */
+const HEAD = { apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: { type: 'object' } };
+
 export function schemaTable(): SchemaTable {
   const table = new Table();
   const kinds: Record<string, number> = {};
   for (const file of readdirSync(SCHEMAS).sort()) {
     const { spec } = parse(readFileSync(join(SCHEMAS, file), 'utf8'));
     for (const { name, schema } of spec.versions) kinds[`${spec.group}/${name}/${spec.names.kind}`] = table.add(schema.openAPIV3Schema);
+  }
+  for (const file of readdirSync(CHARTS).sort()) {
+    const release = /^cozystack-(.*)\.json$/.exec(file)![1];
+    const { kinds: charts } = JSON.parse(readFileSync(join(CHARTS, file), 'utf8'));
+    for (const [kind, spec] of Object.entries(charts)) {
+      kinds[`apps.cozystack.io/v1alpha1/${kind}@${release}`] = table.add({ type: 'object', properties: { ...HEAD, spec } });
+    }
   }
   return table.whole(kinds);
 }

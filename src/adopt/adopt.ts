@@ -1,8 +1,9 @@
 import { ChartPlace, ChartPlaces, writtenChart } from './plan/charts';
 import { mergedSets } from './plan/merged-sets';
-import { ReadPart } from './plan/planner';
+import { ObjectFault, ReadPart } from './plan/planner';
 import { withVersion } from './plan/platform';
 import { programFiles } from './program/files';
+import { respell, RespelledObject } from './proof/respell';
 import { settle, Settled } from './proof/settle';
 import { withNames } from './proof/unknown-names';
 import { Adoption, AdoptionReport, ADOPT_VERSION, CopiedObject, SourceFaultReport } from './report';
@@ -41,11 +42,12 @@ export function adopt(units: readonly Unit[], platform?: PlatformRef): Adoption 
   const settled = settle(parts, places, assumed);
   const keptKeys = new Set(kept.map(({ object }) => keyOf(object)));
   const platforms = settled.parts.map(part => part.platform);
-  const before = sideOf('the manifests', all.map(({ object }) => object).filter(object => !keptKeys.has(keyOf(object))), platforms);
+  const { objects: manifests, respelled } = respell(all.map(({ object }) => object).filter(object => !keptKeys.has(keyOf(object))), settled);
+  const before = sideOf('the manifests', manifests, platforms);
   const impact = impactBetween(before, sideOf('the program', [...settled.executed.objects.values()], platforms));
   return {
     files: all.length === kept.length ? new Map() : programFiles(settled.program.statements),
-    report: report({ settled, faults, left, impact, counts: { derived, others, objects: all.length } }),
+    report: report({ settled, faults: [...faults, ...faultsOf(settled)], left, impact, respelled, counts: { derived, others, objects: all.length } }),
   };
 }
 
@@ -88,10 +90,10 @@ function twice({ object, document, prefix }: SourceObject, first: SourceObject):
 type ChartOf = (source: SourceObject, namespace?: string) => ChartPlace;
 
 function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure: boolean, assumed: Set<string>, chartOf: ChartOf): ReadPart {
-  const faults = new Map<SourceObject, string>();
+  const faults = new Map<SourceObject, ObjectFault>();
   for (const each of objects) {
-    const [problem] = [...kindProblems(each.object), ...admissionProblems(each.object)];
-    if (problem) faults.set(each, `${problem.code}: ${problem.path.length === 0 ? '' : `${fieldText(problem.path)}: `}${problem.message}`);
+    const [problem] = [...kindProblems(each.object, isSure ? guessed : undefined), ...admissionProblems(each.object)];
+    if (problem) faults.set(each, { why: `${problem.code}: ${problem.path.length === 0 ? '' : `${fieldText(problem.path)}: `}${problem.message}`, problem });
   }
   const own = objects.map(({ object }) => object);
   const { platform, assumed: unknown } = likeliest(own, withVersion(guessed), isSure);
@@ -99,7 +101,7 @@ function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure
   const bySource = new Map<ApiObjectData, SourceObject>(objects.map(each => [each.object, each]));
   for (const object of unread) {
     const source = bySource.get(object)!;
-    if (!faults.has(source)) faults.set(source, 'MANIFEST_FIELD_TYPE: it has a value of another form than its kind takes');
+    if (!faults.has(source)) faults.set(source, { why: 'MANIFEST_FIELD_TYPE: it has a value of another form than its kind takes' });
   }
   const sources = mergedSets(new Map<ModelNode, SourceObject>([...nodes.sources].map(([node, object]) => [node, bySource.get(object)!])));
   const homes = new Map<string, string>();
@@ -115,15 +117,28 @@ function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure
   return { platform: withNames(known, unknown.map(({ problem }) => problem), assumed), objects, nodes: [...sources.keys()], sources, charts, faults };
 }
 
+/** What is wrong with manifests that constructs say all the same, so that the program writes it again. */
+function faultsOf({ parts, copied }: Settled): SourceFaultReport[] {
+  return parts.flatMap(({ faults }) => [...faults].flatMap(([source, { problem }]): SourceFaultReport[] => {
+    if (problem === undefined || copied.has(source)) return [];
+    const { object: { kind, metadata: { name } }, document, prefix } = source;
+    return [{
+      code: problem.code, file: document.file, ...document.positionOf([...prefix, ...problem.path]),
+      message: `${kind} ${name}: ${problem.message}`, fix: problem.fix,
+    }];
+  }));
+}
+
 interface Found {
   readonly settled: Settled;
   readonly faults: readonly SourceFaultReport[];
   readonly left: readonly LeftSecret[];
   readonly impact: AdoptionReport['impact'];
+  readonly respelled: readonly RespelledObject[];
   readonly counts: { readonly objects: number; readonly derived: number; readonly others: number };
 }
 
-function report({ settled, faults, left, impact, counts }: Found): AdoptionReport {
+function report({ settled, faults, left, impact, counts, respelled }: Found): AdoptionReport {
   const { copied, overlays, executed, assumed, parts } = settled;
   const nameOf = ({ apiVersion, kind, metadata: { name, namespace } }: ApiObjectData) => (
     { apiVersion, kind, name, ...namespace !== undefined && { namespace } }
@@ -138,6 +153,7 @@ function report({ settled, faults, left, impact, counts }: Found): AdoptionRepor
     typed: counts.objects - copied.size - left.filter(({ field }) => field === undefined).length,
     isEqual: impact.subjects.length === 0,
     overlays: ofOverlays,
+    spellings: respelled.flatMap(({ object, spellings }) => spellings.map(each => ({ ...nameOf(object), ...each }))),
     copied: [...copied].map(([{ object, document: { file } }, why]): CopiedObject => ({ ...nameOf(object), file, ...why !== undefined && { why } })),
     secrets: left,
     assumed,

@@ -1,3 +1,4 @@
+import { Spelling } from './proof/spellings';
 import { LeftSecret } from './secrets';
 import { ImpactData } from '../impact/impact-data';
 
@@ -15,7 +16,15 @@ export interface CopiedObject {
   readonly why?: string;
 }
 
-/** Something in the files that was not taken over. */
+/** A field that the program writes in another way than the manifest does. */
+export interface SpelledField extends Spelling {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+/** Something wrong in the files. */
 export interface SourceFaultReport {
   readonly code: string;
   readonly file: string;
@@ -36,6 +45,8 @@ export interface AdoptionReport {
   readonly isEqual: boolean;
   /** Constructs with fields that the library has no word for. */
   readonly overlays: readonly { readonly kind: string; readonly name: string; readonly path: string; readonly count: number }[];
+  /** Values that the program writes in another way, which mean the same. */
+  readonly spellings: readonly SpelledField[];
   readonly copied: readonly CopiedObject[];
   readonly secrets: readonly LeftSecret[];
   /** Names that the cluster is taken to have. */

@@ -48,8 +48,9 @@ class Run {
     this.derived += derived;
     this.others += others;
     this.objects += objects.length;
-    const whole = this.once(objects).filter(each => this.isWhole(each));
-    for (const { platform, objects: own } of partByPlatform(whole, this.platform, ({ object }) => object)) this.model(own, platform);
+    for (const { platform, objects: own } of partByPlatform(this.once(objects), this.platform, ({ object }) => object)) {
+      this.model(own.filter(each => this.isWhole(each)), platform);
+    }
   }
 
   public report(files: number): LintReport {
@@ -89,7 +90,7 @@ class Run {
 
   /** Whether an object has the fields that the library reads; wrong ones are told. */
   private isWhole(each: SourceObject): boolean {
-    const problems = [...kindProblems(each.object), ...admissionProblems(each.object)];
+    const problems = [...kindProblems(each.object, this.platform), ...admissionProblems(each.object)];
     for (const problem of problems) this.problem(each, problem);
     return problems.every(({ code }) => code === 'MANIFEST_FIELD_UNKNOWN');
   }

@@ -38,8 +38,8 @@ const OF_CODE = new Set(['NAME_DUPLICATE', 'NAME_DUPLICATE_UNSURE', 'NAMESPACE_M
 function isFine({ code, message, got = '' }: Problem): boolean {
   const value = /^"?([^"]*)"?$/.exec(got)?.[1] ?? got;
   if (code === 'NAME_INVALID') return /existing disk/.test(message) && /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(value);
-  if (code === 'RESOURCES_INVALID' || code === 'SIZE_INVALID') return /^[1-9]\d*(?:\.\d+)?(?:[kMGTPE]|[KMGTPE]i|e\d+)?$/.test(value) && /[A-Za-z]|\d{7}/.test(value);
-  return code === 'STORAGE_MODE_INVALID' && /entry of disk/.test(message);
+  if (code !== 'RESOURCES_INVALID' && code !== 'SIZE_INVALID') return false;
+  return /^[1-9]\d*(?:\.\d+)?(?:[kMGTPE]|[KMGTPE]i|e\d+)?$/.test(value) && /[A-Za-z]|\d{7}/.test(value);
 }
 
 /** What a finding says to be missing, and where it stands: one foreign volume keeps the reader from all of them. */

@@ -1,6 +1,6 @@
+import { kindProblems, OLD_RELEASE } from './schema/kinds';
 import { familyOf } from '../impact/state/fleet';
 import { PlatformRef } from '../model/platform';
-import { CozystackVersion } from '../platforms/cozystack/version';
 import { ApiObjectData } from '../platforms/reading';
 
 /** Objects of one platform. */
@@ -36,10 +36,11 @@ export function partByPlatform<O>(all: readonly O[], given: PlatformRef | undefi
   return parts.filter(({ objects }) => objects.length > 0);
 }
 
-/** The newest version; of Cozystack the last one with a field that later ones do not have. */
+/** The newest release; of Cozystack the last before 1.0 if its charts know more of the fields. */
 function guess(family: 'kubevirt' | 'cozystack', objects: readonly ApiObjectData[]): PlatformRef {
   if (family === 'kubevirt') return { name: 'kubevirt' };
-  const machines = objects.filter(({ kind }) => kind === 'VMInstance').map(({ spec }) => spec as { readonly running?: unknown; readonly runStrategy?: unknown } | undefined);
-  const isOld = machines.some(spec => spec?.running !== undefined) && machines.every(spec => spec?.runStrategy === undefined);
-  return isOld ? { name: 'cozystack', version: CozystackVersion.V0_41 } : { name: 'cozystack' };
+  const [newest, old]: PlatformRef[] = [{ name: 'cozystack' }, { name: 'cozystack', version: OLD_RELEASE }];
+  const faults = (platform: PlatformRef) => objects.reduce((sum, object) => sum + kindProblems(object, platform).length, 0);
+  const ofNewest = faults(newest);
+  return ofNewest > 0 && faults(old) < ofNewest ? old : newest;
 }

@@ -1,3 +1,4 @@
+import { withInstalledDisks } from './installed';
 import { PlatformRef } from '../model/platform';
 import { ApiObjectData, ObjectIndex } from '../platforms/reading';
 import { readNodes, ReadNodes } from '../read/read';
@@ -11,11 +12,11 @@ export interface ReadObjects {
 /** Reads all that can be read: an object that a reader cannot take must not keep the others from being checked. */
 export function readAll(objects: readonly ApiObjectData[], platform: PlatformRef): ReadObjects {
   try {
-    return { nodes: readNodes(new ObjectIndex(objects), platform), unread: [] };
+    return { nodes: withInstalledDisks(readNodes(new ObjectIndex(objects), platform)), unread: [] };
   } catch {
     const unread = objects.filter(object => !isReadable(object, objects, platform));
     const left = objects.filter(object => !unread.includes(object));
-    return { nodes: readNodes(new ObjectIndex(left), platform), unread };
+    return { nodes: withInstalledDisks(readNodes(new ObjectIndex(left), platform)), unread };
   }
 }
 

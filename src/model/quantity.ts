@@ -32,3 +32,18 @@ export const SMALLEST_VOLUME: Quantity = '1Mi';
 export function isUsable(quantity: Quantity): boolean {
   return kibibytes(quantity) > 0;
 }
+
+const EXACT = /^(\d*)(?:\.(\d*))?(?:([KMGTPE]i|[numkMGTPE])|[eE]([+-]?\d{1,2}))?$/;
+const POWERS_OF_TEN: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
+
+/** The exact amount of any quantity that Kubernetes reads and that is not negative, in billionths: to see whether two are the same. */
+export function amountOf(quantity: Quantity): bigint | undefined {
+  const match = EXACT.exec(quantity);
+  if (match === null) return undefined;
+  const [, whole, fraction = '', unit = '', exponent] = match;
+  if (whole + fraction === '' || fraction.length > 30 || whole.length > 30) return undefined;
+  const shift = 9 - fraction.length + (exponent === undefined ? POWERS_OF_TEN[unit] ?? 0 : Number(exponent));
+  const amount = BigInt(whole + fraction) * (unit.endsWith('i') ? BigInt(UNITS[unit]) : 1n);
+  // Kubernetes rounds up to a billionth.
+  return shift >= 0 ? amount * 10n ** BigInt(shift) : (amount + 10n ** BigInt(-shift) - 1n) / 10n ** BigInt(-shift);
+}

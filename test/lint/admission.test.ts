@@ -22,3 +22,19 @@ test('a machine has the disks that it has, also beside a volume that no device s
   const text = machine().replace('      volumes:\n', '      volumes:\n      - name: extra\n        cloudInitNoCloud: { userData: "#cloud-config" }\n');
   expect(found(text).filter(each => each.startsWith('MACHINE_WITHOUT_DISK'))).toEqual([]);
 });
+
+describe('a machine of blank disks', () => {
+  const object = (kind: string, spec: string) => `apiVersion: apps.cozystack.io/v1alpha1\nkind: ${kind}\nmetadata: { name: web, namespace: tenant-shop }\nspec: ${spec}\n`;
+  const missing = (disks: string) => found([
+    object('VMInstance', `{ runStrategy: Always, instanceType: u1.medium, instanceProfile: ubuntu, disks: ${disks} }`),
+    object('VMDisk', '{ source: {}, storage: 20Gi, storageClass: replicated }'),
+  ].join('---\n')).filter(each => each.startsWith('MACHINE_WITHOUT_DISK'));
+
+  test('may have been installed since it was made, which no manifest says', () => {
+    expect(missing('[{ name: web }]')).toEqual([]);
+  });
+
+  test('cannot boot if it has none', () => {
+    expect(missing('[]')).toHaveLength(1);
+  });
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'fs';
 import * as fc from 'fast-check';
 import { DATA, schemaData } from '../../scripts/manifest-schemas';
 import { schemaProblems } from '../../src/lint/schema/check';
+import { kindProblems } from '../../src/lint/schema/kinds';
 import { renderModel } from '../../src/platforms/render';
 import { ApiObjectData } from '../../src/public-model';
 import { KUBEVIRT, modelOf, kubevirtMachine } from '../support/models';
@@ -34,4 +35,29 @@ test('says of machines what a validator of JSON schemas says', () => {
       expect(schemaProblems(each).length > 0).toBe(schemaErrors(each).length > 0);
     }
   }), { numRuns: 300 });
+});
+
+describe('releases of Cozystack', () => {
+  const of = (kind: string, spec: object, version?: string) => {
+    const problems = kindProblems({ apiVersion: 'apps.cozystack.io/v1alpha1', kind, metadata: { name: 'a' }, spec }, version === undefined ? undefined : { name: 'cozystack', version });
+    return problems.map(({ code, path }) => `${code} ${path.join('.')}`);
+  };
+
+  test.each([
+    ['VMInstance', { running: true }, '0.41', []],
+    ['VMInstance', { running: true }, '1.0', ['MANIFEST_FIELD_UNKNOWN spec.running']],
+    ['VMInstance', { runStrategy: 'Halted' }, '0.41', ['MANIFEST_FIELD_UNKNOWN spec.runStrategy']],
+    ['VMInstance', { runStrategy: 'Halted' }, '1.0', []],
+    ['VMInstance', { networks: [{ name: 'a' }] }, '1.2', ['MANIFEST_FIELD_UNKNOWN spec.networks']],
+    ['VMInstance', { networks: [{ name: 'a' }] }, '1.3', []],
+    ['Tenant', { isolated: true }, '0.38', []],
+    ['Tenant', { isolated: true }, '1.6', ['MANIFEST_FIELD_UNKNOWN spec.isolated']],
+    ['VirtualPrivateCloud', { subnets: { a: { cidr: '10.0.0.0/24' } } }, '0.41', []],
+    ['VirtualPrivateCloud', { subnets: { a: { cidr: '10.0.0.0/24' } } }, '1.0', ['MANIFEST_FIELD_TYPE spec.subnets']],
+    ['VirtualPrivateCloud', { subnets: [{ name: 'a' }] }, '1.0', []],
+    ['VMInstance', { running: true }, undefined, []],
+    ['VMInstance', { runStrategy: 'Halted' }, undefined, []],
+  ])('%s %j is held against the chart of %s', (kind, spec, version, expected) => {
+    expect(of(kind, spec, version)).toEqual(expected);
+  });
 });

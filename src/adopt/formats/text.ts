@@ -8,7 +8,7 @@ const MAX_LISTED = 20;
 
 /** For a person: what the adoption does to what exists, then what is not as it could be. */
 export function textReport(report: AdoptionReport, isColoured = false): string {
-  const { platforms, objects, typed, overlays, copied, secrets, assumed, faults, warnings, leftOut: { derived, others }, isEqual } = report;
+  const { platforms, objects, typed, overlays, spellings, copied, secrets, assumed, faults, warnings, leftOut: { derived, others } } = report;
   const blocks = [
     [`${plural(objects, 'object')}${platforms.length === 0 ? '' : ` for ${platforms.join(' and ')}`}: constructs write ${typed}`,
       ...derived > 0 ? [`left out: ${plural(derived, 'object')} that controllers made`] : [],
@@ -18,6 +18,9 @@ export function textReport(report: AdoptionReport, isColoured = false): string {
       `${kind} ${nameIn(name, namespace)} (${file})${why === undefined ? '' : `: ${why}`}`
     ))),
     listed('with an overlay, for fields that have no property', overlays.map(({ kind, name }) => `${kind} ${name}`)),
+    listed('written in another way, with the same meaning', spellings.map(({ kind, name, namespace, field, was, is, rule }) => (
+      `${kind} ${nameIn(name, namespace)}, ${field}: ${valueText(was)} -> ${valueText(is)} (${rule})`
+    ))),
     listed('secrets that are not copied', secrets.map(({ kind, name, namespace, file, field, secret, key }) => (
       field === undefined ? `Secret ${nameIn(name, namespace)} (${file}): it stays where it is`
         : secret === undefined ? `${kind} ${nameIn(name, namespace)}, ${field} (${file}): the value is left out; put it into a Secret, or add it by hand`
@@ -27,8 +30,8 @@ export function textReport(report: AdoptionReport, isColoured = false): string {
     listed('taken for granted, as the manifests use them (check main.ts, or give --cluster)', assumed),
     listed('warnings of the program', warnings.map(({ code, path, message }) => `${code} at ${path}: ${message}`)),
   ].filter(lines => lines.length > 0).map(lines => printableLines(lines.join('\n')));
-  const proof = isEqual
-    ? 'The program writes what the manifests are: nothing changes.\n' : `Applying what the program writes changes:\n\n${impactText(report.impact, isColoured)}`;
+  const proof = report.isEqual
+    ? `The program writes what the manifests ${spellings.length === 0 ? 'are' : 'mean'}: nothing changes.\n` : `Applying what the program writes changes:\n\n${impactText(report.impact, isColoured)}`;
   return `${[...blocks, proof].join('\n\n')}`;
 }
 
@@ -36,6 +39,10 @@ function listed(title: string, lines: readonly string[]): readonly string[] {
   if (lines.length === 0) return [];
   const more = lines.length > MAX_LISTED ? [`  ... and ${lines.length - MAX_LISTED} more`] : [];
   return [`${title}:`, ...lines.slice(0, MAX_LISTED).map(line => `  ${line}`), ...more];
+}
+
+function valueText(value: unknown): string {
+  return value === undefined ? '(not there)' : JSON.stringify(value);
 }
 
 function nameIn(name: string, namespace: string | undefined): string {

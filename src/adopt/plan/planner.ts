@@ -2,6 +2,7 @@ import { ChartPlace, Part } from './charts';
 import { withDefaults } from './defaults';
 import { Names } from './names';
 import { SourceObject } from '../../lint/input/objects';
+import { ManifestProblem } from '../../lint/problem';
 import { ModelNode } from '../../model/fleet-model';
 import { OverlaySpec } from '../../model/overlay';
 import { ApiObjectData } from '../../platforms/reading';
@@ -9,13 +10,20 @@ import { Statement } from '../program/expression';
 import { Documents } from '../write/documents';
 import { NotSayable } from '../write/scope';
 
+/** What is wrong with an object. */
+export interface ObjectFault {
+  readonly why: string;
+  /** Undefined if nobody knows in which field it is. */
+  readonly problem?: ManifestProblem;
+}
+
 /** What the manifests of one platform mean. */
 export interface ReadPart extends Part {
   readonly nodes: readonly ModelNode[];
   readonly sources: ReadonlyMap<ModelNode, SourceObject>;
   readonly charts: ReadonlyMap<ModelNode, ChartPlace>;
   /** Objects that are not of the form that the newest schema of their kind has, and what is wrong with them. */
-  readonly faults: ReadonlyMap<SourceObject, string>;
+  readonly faults: ReadonlyMap<SourceObject, ObjectFault>;
 }
 
 /** What was found out about a program by running it. */

@@ -1,5 +1,6 @@
 import { execute, Executed } from './execute';
 import { patchBetween } from './patch';
+import { inOurSpelling } from './spellings';
 import { withNames } from './unknown-names';
 import { Severity } from '../../findings/finding';
 import { keyOf } from '../../impact/compare/keys';
@@ -49,12 +50,23 @@ export function settle(given: readonly ReadPart[], places: ChartPlaces, assumed:
       if (overlay && !unsaid.has(node)) overlays.set(node, [...overlays.get(node) ?? [], overlay]);
       else if (why !== undefined) unsaid.set(node, why);
     }
+    leaveTogether(parts, unsaid);
     const before = copied;
     copied = copies(parts, places, executed, unsaid);
     const isSettled = !isDeclared && trouble.length === 0 && isSameCopies(before, copied);
     if (!isSettled && round < MAX_ROUNDS) continue;
     const laid = new Map([...overlays].filter(([node]) => !unsaid.has(node)));
     return { program, executed, parts, copied: reasons(parts, before, unsaid), overlays: laid, assumed: [...assumed].sort() };
+  }
+}
+
+/** What is in one object is said together or not at all: the disks in the manifest of a machine, for one. */
+function leaveTogether(parts: readonly ReadPart[], unsaid: Map<ModelNode, string>): void {
+  for (const { sources } of parts) {
+    const why = new Map([...sources].flatMap(([node, source]) => unsaid.has(node) ? [[source, unsaid.get(node)!] as const] : []));
+    for (const [node, source] of sources) {
+      if (why.has(source) && !unsaid.has(node)) unsaid.set(node, why.get(source)!);
+    }
   }
 }
 
@@ -77,12 +89,13 @@ function troubles(
     failed.add(node);
     result.push({ node, why: `${code}: ${message}` });
   }
-  const originals = new Map(parts.flatMap(part => part.objects.map(({ object }) => [keyOf(object), object] as const)));
+  const originals = new Map(parts.flatMap(({ objects: own, platform }) => own.map(({ object }) => [keyOf(object), { object, platform }] as const)));
   for (const [key, ours] of objects) {
     const owner = owners.get(key);
     const node = owner && nodeAt(program, owner.path);
     if (node === undefined || failed.has(node)) continue;
-    const theirs = originals.get(key);
+    const original = originals.get(key);
+    const theirs = original && inOurSpelling(original.object, ours, original.platform).object;
     if (theirs !== undefined && same(ours, theirs)) continue;
     const patch = theirs && theirs.apiVersion === ours.apiVersion && !overlays.has(node) ? patchOf(ours, theirs) : undefined;
     if (patch === undefined) {
@@ -139,7 +152,8 @@ function reasons(
   const objects = new Set([...copied.values()].flat());
   // What is wrong with an object says more than that its construct could not say it.
   const why = new Map(parts.flatMap(({ faults, sources }) => [
-    ...[...sources].flatMap(([node, source]) => unsaid.has(node) ? [[source, unsaid.get(node)!] as const] : []), ...faults,
+    ...[...sources].flatMap(([node, source]) => unsaid.has(node) ? [[source, unsaid.get(node)!] as const] : []),
+    ...[...faults].map(([source, fault]) => [source, fault.why] as const),
   ]));
   return new Map(parts.flatMap(part => part.objects.filter(({ object }) => objects.has(object)).map(source => [source, why.get(source)] as const)));
 }

@@ -11,8 +11,29 @@ let table: SchemaTable | undefined;
 const schemas = (): SchemaTable => table ??= JSON.parse(SCHEMA_TABLE);
 
 /** Whether the library has the schema of a kind. */
-export function hasSchema({ apiVersion, kind }: ApiObjectData): boolean {
-  return Object.hasOwn(schemas().kinds, `${apiVersion}/${kind}`);
+export function hasSchema({ apiVersion, kind }: ApiObjectData, release?: string): boolean {
+  return Object.hasOwn(schemas().kinds, keyOf(apiVersion, kind, release));
+}
+
+function keyOf(apiVersion: string, kind: string, release: string | undefined): string {
+  return `${apiVersion}/${kind}${release === undefined ? '' : `@${release}`}`;
+}
+
+/** What the schema of an object's kind says of a field. Undefined if it has none there. */
+export function schemaAt({ apiVersion, kind }: ApiObjectData, path: ManifestPath, release?: string): SchemaNode | undefined {
+  const { kinds, nodes } = schemas();
+  let index: number | undefined = kinds[keyOf(apiVersion, kind, release)];
+  for (const step of path) {
+    if (index === undefined) return undefined;
+    const { properties, values, items }: SchemaNode = nodes[index];
+    index = typeof step === 'number' ? items : properties?.[step] ?? values;
+  }
+  return index === undefined ? undefined : nodes[index];
+}
+
+/** Whether a field is a quantity, such as `500m` or `4Gi`. */
+export function isQuantity({ pattern = '' }: SchemaNode): boolean {
+  return pattern.includes('[numkMGTPE]');
 }
 
 /** The versions of a kind that there are, for one that is not among them. */
@@ -25,20 +46,35 @@ export function knownKinds(group: string): string[] {
   return Object.keys(schemas().kinds).filter(key => key.startsWith(`${group}/`)).map(key => key.split('/')[2]);
 }
 
-/** What the schema of its kind says against an object: unknown fields, wrong values, missing fields. */
-export function schemaProblems(object: ApiObjectData, apiVersion = object.apiVersion): ManifestProblem[] {
+/**
+ * What the schema of its kind says against an object: unknown fields, wrong values, missing fields.
+ *
+ * @param apiVersion whose schema it is held against
+ * @param release of Cozystack, whose charts differ from release to release
+ */
+export function schemaProblems(object: ApiObjectData, apiVersion = object.apiVersion, release?: string): ManifestProblem[] {
   const { kinds, nodes } = schemas();
-  const root = kinds[`${apiVersion}/${object.kind}`];
+  const root = kinds[keyOf(apiVersion, object.kind, release)];
   if (root === undefined) return [];
-  const check = new Check(nodes);
+  const check = new Check(nodes, apiVersion.startsWith('apps.cozystack.io/') ? CHART : SERVER);
   check.value(object, root, []);
   return check.problems;
 }
 
+/** Who reads an object by its schema, and what that does with a fault. */
+interface Reader {
+  readonly onUnknown: string;
+  readonly onMissing: string;
+}
+
+const SERVER: Reader = { onUnknown: 'the API server drops it, or refuses the object', onMissing: 'without which the API server refuses it' };
+/** Cozystack's API server stores what it is given; Helm checks the values, and a chart reads those that it knows. */
+const CHART: Reader = { onUnknown: 'the chart ignores it', onMissing: 'without which the chart is not installed' };
+
 class Check {
   public readonly problems: ManifestProblem[] = [];
 
-  constructor(private readonly nodes: readonly SchemaNode[]) {
+  constructor(private readonly nodes: readonly SchemaNode[], private readonly reader: Reader) {
   }
 
   public value(value: unknown, index: number, path: ManifestPath): void {
@@ -68,14 +104,14 @@ class Check {
     }
     for (const name of required) {
       if (value[name] !== undefined && value[name] !== null) continue;
-      this.add('MANIFEST_FIELD_MISSING', path, `${path.length === 0 ? 'the object' : fieldName(path)} lacks the field \`${name}\`, without which the API server refuses it`, `add \`${name}\``);
+      this.add('MANIFEST_FIELD_MISSING', path, `${path.length === 0 ? 'the object' : fieldName(path)} lacks the field \`${name}\`, ${this.reader.onMissing}`, `add \`${name}\``);
     }
   }
 
   private unknown(name: string, known: readonly string[], path: ManifestPath): void {
     const where = path.length === 0 ? 'the object' : fieldName(path);
     this.add(
-      'MANIFEST_FIELD_UNKNOWN', [...path, name], `${where} has no field \`${name}\`: the API server drops it, or refuses the object`,
+      'MANIFEST_FIELD_UNKNOWN', [...path, name], `${where} has no field \`${name}\`: ${this.reader.onUnknown}`,
       suggest(name, known, 'take it out, or move it to where it belongs'), { allowed: listNames(known) },
     );
   }
@@ -119,7 +155,7 @@ function textLimit(value: string, { pattern, minLength = 0, maxLength = Infinity
   if (length < minLength) return minLength === 1 ? 'is empty' : `is shorter than ${minLength} characters`;
   if (length > maxLength) return `is longer than ${maxLength} characters`;
   if (pattern === undefined || new RegExp(pattern, 'u').test(value)) return undefined;
-  return pattern.includes('[numkMGTPE]') ? 'is no quantity, such as `500m`, `2` or `4Gi`' : `does not match ${pattern}`;
+  return isQuantity({ pattern }) ? 'is no quantity, such as `500m`, `2` or `4Gi`' : `does not match ${pattern}`;
 }
 
 function numberLimit(value: number, { minimum = -Infinity, maximum = Infinity }: SchemaNode): string | undefined {

@@ -2,6 +2,7 @@ import { hasSchema, knownKinds, knownVersions, schemaProblems } from './check';
 import { nearest } from '../../findings/nearest';
 import { quote } from '../../findings/problem';
 import { groupOf } from '../../impact/compare/keys';
+import { PlatformRef } from '../../model/platform';
 import { ApiObjectData } from '../../platforms/reading';
 import { ManifestProblem } from '../problem';
 
@@ -20,10 +21,20 @@ const OLDER: Readonly<Record<string, string | undefined>> = {
 /** Groups whose kinds the library knows; the Cozystack groups have many more. */
 const WHOLE_GROUPS = new Set(['instancetype.kubevirt.io', 'snapshot.kubevirt.io', 'clone.kubevirt.io', 'pool.kubevirt.io', 'migrations.kubevirt.io']);
 
-/** What the API server finds wrong with an object: its kind, and the fields that it has. */
-export function kindProblems(object: ApiObjectData): ManifestProblem[] {
+/**
+ * What the API server finds wrong with an object: its kind, and the fields that it has.
+ *
+ * @param platform whose release counts, as Cozystack's charts differ; if nobody says which, each object is of the release that knows most of it
+ */
+export function kindProblems(object: ApiObjectData, platform?: PlatformRef): ManifestProblem[] {
   const { apiVersion, kind } = object;
-  if (hasSchema(object)) return schemaProblems(asNewest(object));
+  if (hasSchema(object)) {
+    const release = platform?.name === 'cozystack' ? platform.version : undefined;
+    const problems = schemaProblems(object, apiVersion, hasSchema(object, release) ? release : undefined);
+    if (release !== undefined || platform?.name === 'cozystack' || problems.length === 0 || !hasSchema(object, OLD_RELEASE)) return problems;
+    const ofOld = schemaProblems(object, apiVersion, OLD_RELEASE);
+    return ofOld.length < problems.length ? ofOld : problems;
+  }
   if (Object.hasOwn(OLDER, apiVersion)) {
     const newer = OLDER[apiVersion];
     return newer === undefined ? [] : schemaProblems(object, newer);
@@ -40,6 +51,9 @@ export function kindProblems(object: ApiObjectData): ManifestProblem[] {
   }
   return [];
 }
+
+/** The last release of Cozystack before 1.0, whose machines have other fields. Hikube does not say which release it is. */
+export const OLD_RELEASE = '0.41';
 
 /** Kinds that people put into the group of virtual machines. */
 const HOMES: Readonly<Record<string, string>> = {
@@ -59,12 +73,4 @@ function isTypo(a: string, b: string): boolean {
 
 function unknown(path: readonly string[], message: string, fix: string): ManifestProblem {
   return { code: 'MANIFEST_KIND_UNKNOWN', path, message, fix };
-}
-
-/** `running` is what Cozystack had before 1.0. */
-function asNewest(object: ApiObjectData): ApiObjectData {
-  const { kind, spec } = object as { readonly kind: string; readonly spec?: Readonly<Record<string, unknown>> };
-  if (kind !== 'VMInstance' || typeof spec?.running !== 'boolean' || spec.runStrategy !== undefined) return object;
-  const { running: _, ...rest } = spec;
-  return { ...object, spec: rest };
 }

@@ -8,6 +8,7 @@ export interface SchemaNode {
   readonly required?: readonly string[];
   readonly enum?: readonly unknown[];
   readonly pattern?: string;
+  readonly default?: unknown;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minLength?: number;
@@ -20,7 +21,7 @@ export interface SchemaNode {
 
 /** The schemas of all kinds that the platforms of this library have. */
 export interface SchemaTable {
-  /** By `group/version/Kind`. */
+  /** By `group/version/Kind`; a chart of an older Cozystack by `group/version/Kind@release`. */
   readonly kinds: Readonly<Record<string, number>>;
   readonly nodes: readonly SchemaNode[];
 }

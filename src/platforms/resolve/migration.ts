@@ -23,7 +23,7 @@ export function resolveBlockers(model: MachineSpec, context: NodeContext, target
   const brings = type?.bringsGpu ? 'a GPU' : type?.bringsHostDevices ? 'a device of the node' : undefined;
   return [
     ...(model.disks ?? []).flatMap((disk, i) => diskBlocker(disk, `disks[${i}]`, context, target)),
-    ...gpus !== undefined && model.gpus !== undefined ? [sure('gpus', gpus)] : [],
+    ...gpus !== undefined && (model.gpus ?? []).length > 0 ? [sure('gpus', gpus)] : [],
     ...brings === undefined ? [] : [sure('instanceType', `instance type "${type!.name}" brings ${brings}, which stays on its node`)],
     ...model.cpuModel === 'host-passthrough' ? [unsure('cpuModel', 'the guest sees the CPU of its node, so it goes to nodes with the very same CPU alone')] : [],
     ...profile?.name.startsWith('windows') ? [unsure('instanceProfile',

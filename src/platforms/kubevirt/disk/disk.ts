@@ -61,16 +61,13 @@ const ACCESS_MODES: readonly string[] = ['ReadWriteOnce', 'ReadWriteMany', 'Read
 
 /** CDI completes nothing of a request that is taken word by word. */
 function checkRequest(disk: DiskSpec, storageClass: CatalogStorageClass | undefined, problems: Problem[]): void {
-  const { name, request, accessMode, size, templateHead } = disk;
+  const { name, request, accessMode, size } = disk;
   const wrong = (message: string, got: unknown, allowed: string, fix: string) => problems.push({ code: 'STORAGE_MODE_INVALID', message, got: quote(got), allowed, fix });
   if (request === PVC && accessMode === undefined && storageClass?.accessMode === undefined) {
     wrong(`disk "${name}" is asked for as a volume claim of no access mode; CDI refuses that`, request, 'with an `accessMode`', 'give `accessMode`, or leave `request` out');
   }
   if (request === PVC && size === undefined) wrong(`disk "${name}" is asked for as a volume claim of no size; CDI refuses that`, request, 'with a `size`', 'give `size`');
   if (accessMode !== undefined && !ACCESS_MODES.includes(accessMode)) wrong(`the access mode of disk "${name}" is none`, accessMode, ACCESS_MODES.join(', '), 'take one of them');
-  if (templateHead?.kind !== undefined && templateHead.kind !== 'DataVolume') {
-    wrong(`the entry of disk "${name}" says that it is of another kind`, templateHead.kind, 'DataVolume', 'leave `templateHead.kind` out');
-  }
 }
 
 /** What is to go with its manifest stays where the class keeps it. */

@@ -1,0 +1,24 @@
+import { Settled } from './settle';
+import { inOurSpelling, Spelling } from './spellings';
+import { keyOf } from '../../impact/compare/keys';
+import { ApiObjectData } from '../../platforms/reading';
+
+/** An object that the program writes in other words with the same meaning. */
+export interface RespelledObject {
+  readonly object: ApiObjectData;
+  readonly spellings: readonly Spelling[];
+}
+
+/** The manifests, spelled as the program spells them where both mean the same: what is left of differences is real. */
+export function respell(objects: readonly ApiObjectData[], { executed, parts }: Settled): { objects: ApiObjectData[]; respelled: RespelledObject[] } {
+  const platforms = new Map(parts.flatMap(({ objects: own, platform }) => own.map(({ object }) => [keyOf(object), platform] as const)));
+  const respelled: RespelledObject[] = [];
+  const all = objects.map(object => {
+    const [ours, platform] = [executed.objects.get(keyOf(object)), platforms.get(keyOf(object))];
+    if (ours === undefined || platform === undefined) return object;
+    const { object: spelled, spellings } = inOurSpelling(object, ours, platform);
+    if (spellings.length > 0) respelled.push({ object, spellings });
+    return spelled;
+  });
+  return { objects: all, respelled };
+}

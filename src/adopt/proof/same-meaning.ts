@@ -1,0 +1,67 @@
+import { ManifestPath } from '../../lint/problem';
+import { isQuantity, schemaAt } from '../../lint/schema/check';
+import { PlatformRef } from '../../model/platform';
+import { amountOf } from '../../model/quantity';
+import { same } from '../../model/same';
+import { ApiObjectData } from '../../platforms/reading';
+
+/** Why two values of a field mean the same. */
+export interface SameMeaning {
+  readonly rule: string;
+  readonly source: string;
+}
+
+const QUANTITY: SameMeaning = {
+  rule: 'both are the same quantity, which Kubernetes compares by amount',
+  source: 'https://github.com/kubernetes/apimachinery/blob/v0.34.0/pkg/api/equality/semantic.go',
+};
+
+const DEFAULT: SameMeaning = {
+  rule: 'what is left out is the default that the schema of the kind says',
+  source: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#defaulting',
+};
+
+const EMPTY: SameMeaning = {
+  rule: 'it is a struct and no pointer in the API, so that an empty map is as good as none',
+  source: 'https://github.com/kubevirt/api/blob/v1.9.0/core/v1/schema.go',
+};
+
+const OF_MACHINE = ['dataVolumeTemplates.*.spec.storage.resources', 'dataVolumeTemplates.*.spec.pvc.resources', 'template.spec.domain.resources'];
+
+/**
+ * Structs that are not pointers in the Go types of KubeVirt and CDI. A pointer that is empty says something: `rng: {}` is a device.
+ * A `*` is each item of a list.
+ */
+const STRUCTS: Readonly<Record<string, readonly string[]>> = {
+  VirtualMachine: OF_MACHINE.map(field => `spec.${field}`),
+  VirtualMachinePool: OF_MACHINE.map(field => `spec.virtualMachineTemplate.spec.${field}`),
+  DataVolume: ['spec.storage.resources', 'spec.pvc.resources'],
+};
+
+/** Labels and annotations of an object: no map is an empty one, everywhere in Kubernetes. */
+const METADATA = /(?:^|\.)metadata\.(?:labels|annotations)$/;
+
+/** Why two values of a field mean the same to the platform. Undefined if they do not, or if that is not known. */
+export function sameMeaning(
+  object: ApiObjectData, path: ManifestPath, was: unknown, is: unknown, { name, version }: PlatformRef,
+): SameMeaning | undefined {
+  const schema = schemaAt(object, path, name === 'cozystack' ? version : undefined) ?? schemaAt(object, path);
+  if (schema !== undefined && isQuantity(schema) && isAmount(was) && isAmount(is) && amountOf(String(was)) === amountOf(String(is))) return QUANTITY;
+  if (was !== undefined && is !== undefined) return undefined;
+  const said = was ?? is;
+  if (schema?.default !== undefined && same(schema.default, said)) return DEFAULT;
+  return isEmpty(said) && isStruct(object.kind, path) ? EMPTY : undefined;
+}
+
+function isAmount(value: unknown): value is string | number {
+  return (typeof value === 'string' || typeof value === 'number') && amountOf(String(value)) !== undefined;
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+function isStruct(kind: string, path: ManifestPath): boolean {
+  const field = path.map(step => typeof step === 'number' ? '*' : step).join('.');
+  return METADATA.test(field) || (STRUCTS[kind] ?? []).includes(field);
+}

@@ -1,0 +1,28 @@
+import { Platform, VirtualMachine, VirtualMachineProps } from '../../src';
+import { EXPOSED, findingsOf } from '../support/fleet';
+import { OTHER_STRUCTS } from '../support/signatures';
+
+const EMPTY: Readonly<Record<string, readonly [] | object>> = { list: [], map: {} };
+
+/** The properties of machines that are lists or maps, with nothing in them. */
+const properties = Object.entries(OTHER_STRUCTS.VirtualMachineProps).flatMap(([property, type]) => {
+  const [form] = type.split(' ');
+  return Object.hasOwn(EMPTY, form) ? [[property.replace('?', ''), EMPTY[form]] as const] : [];
+});
+
+/** Lists without which a machine is another one: it says so. */
+const MEANS_SOMETHING = new Set(['disks', 'networks', 'interfaces']);
+
+test('there are lists and maps', () => {
+  expect(properties.length).toBeGreaterThan(10);
+});
+
+for (const [label, platform] of [['hikube', Platform.hikube()], ['cozystack', Platform.cozystack()], ['kubevirt', Platform.kubevirt()]] as const) {
+  const said = (props: VirtualMachineProps) => findingsOf(chart => new VirtualMachine(chart, 'web', props), platform).map(({ code, message }) => `${code}: ${message}`);
+
+  test.each(properties.filter(([property]) => !MEANS_SOMETHING.has(property)))(`${label}: an empty \`%s\` says no more than none`, (property, empty) => {
+    const { [property as keyof VirtualMachineProps]: _, ...others } = EXPOSED;
+    const [without, withEmpty] = [said(others), said({ ...others, [property]: empty })];
+    expect(withEmpty.filter(each => !without.includes(each) && !/^[A-Z_]*(?:NOT_SUPPORTED|UNSUPPORTED)/.test(each))).toEqual([]);
+  });
+}
