@@ -37,3 +37,8 @@ export function presentChildren(construct: IConstruct): IConstruct[] {
   const objects = madeObjects(construct);
   return objects.length === 0 ? children : [...objects, ...children.filter(child => !(objects as IConstruct[]).includes(child))];
 }
+
+/** Whether neither it nor anything that it stands in was removed. */
+export function isPresent(construct: IConstruct): boolean {
+  return construct.node.scopes.every(({ node: { scope, id } }, i, scopes) => scope === undefined || presentChild(scope, id) === scopes[i]);
+}

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { presentChild } from './children';
+import { isPresent } from './children';
 import { Location, Site, siteOf } from './location';
 import { isModeled, Modeled } from './modeled';
 import { nodeOf } from './node-of';
@@ -8,6 +8,7 @@ import { Survey } from './survey';
 import { ModelNode, NodeKind, NodeOf, NodeSpecs } from '../model/fleet-model';
 import { NodeContext } from '../platforms/context';
 import { NOTHING, PlatformDriver, Rendering } from '../platforms/driver';
+import { letsIn } from '../platforms/fleet';
 import { renderNode } from '../platforms/overlay/render';
 
 /** One construct as it is now, without a look at the whole tree. */
@@ -37,7 +38,11 @@ export class Look<K extends NodeKind = NodeKind> {
       namespace,
       find,
       findIn: (where, kind, name) => where === namespace ? find(kind, name) : this.everything.findIn(where, kind, name),
-      isIsolated: () => this.isIsolated(),
+      isIsolated: direction => this.any('isolation', recordIfAny(this.construct.node.root)?.isolations, spec => spec[direction] ?? true),
+      hasConnections: ({ name, fleet }) => {
+        const all = recordIfAny(this.construct.node.root)?.connections;
+        return all !== undefined && [`machine ${name}`, `fleet ${fleet}`].some(key => this.any('connections', all.get(key), letsIn));
+      },
     };
   }
 
@@ -53,13 +58,13 @@ export class Look<K extends NodeKind = NodeKind> {
     return undefined;
   }
 
-  /** Whether an isolation of the namespace stands in the tree. There are few of them, and many machines. */
-  private isIsolated(): boolean {
-    return (recordIfAny(this.construct.node.root)?.isolations ?? []).some(isolation => {
-      const site = siteOf(isolation);
-      if (site.platform !== this.site.platform || site.chart?.namespace !== this.location.namespace || !isPresent(isolation)) return false;
-      const { isInvalid, spec } = nodeOf(isolation, site, new Location(isolation, site, this.location.memo));
-      return !isInvalid && (spec.ingress ?? true);
+  /** Whether one of some constructs is in the namespace and says something. There are few of them, and many machines. */
+  private any<F extends NodeKind>(_kind: F, constructs: readonly Modeled<F>[] = [], says: (spec: NodeSpecs[F]) => boolean): boolean {
+    return constructs.some(construct => {
+      const site = siteOf(construct);
+      if (site.platform !== this.site.platform || site.chart?.namespace !== this.location.namespace || !isPresent(construct)) return false;
+      const { isInvalid, spec } = nodeOf(construct, site, new Location(construct, site, this.location.memo));
+      return !isInvalid && says(spec);
     });
   }
 
@@ -67,9 +72,4 @@ export class Look<K extends NodeKind = NodeKind> {
     this.survey ??= new Survey(this.construct.node.root, false);
     return this.survey.contextOf(this.site);
   }
-}
-
-/** Whether neither it nor anything that it stands in was removed. */
-function isPresent(construct: IConstruct): boolean {
-  return construct.node.scopes.every(({ node: { scope, id } }, i, scopes) => scope === undefined || presentChild(scope, id) === scopes[i]);
 }

@@ -38,6 +38,8 @@ export interface ScopeRecord {
   overlays?: OverlaySpec[];
   /** Of a root: the isolations that were made below it, by which each machine's objects are decided. */
   isolations?: Modeled<'isolation'>[];
+  /** Of a root: the connections that were made below it, by whose they are. */
+  connections?: Map<string, Modeled<'connections'>[]>;
   /** The paths of its files are checked. */
   checksFiles?: boolean;
   /** What is wrong with what it was told, asked for at each look. */

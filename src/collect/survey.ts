@@ -77,7 +77,7 @@ export class Survey {
       for (const acknowledgement of record.acknowledgements) this.acknowledgements.push({ path, ...acknowledgement });
       if (record.quota && site.chart) this.chartIn(this.draft(site), site.chart);
     }
-    if (!isModeled(construct)) return;
+    if (!isModeled(construct) || construct._isUnsaid) return;
     const draft = this.draft(site);
     if (site.chart) this.chartIn(draft, site.chart);
     draft.nodes.push(nodeOf(construct, site, new Location(construct, site, this.memo)) as ModelNode);

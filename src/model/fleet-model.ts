@@ -11,7 +11,7 @@ import { QuotaSpec } from './quota';
 import { ServiceSpec } from './service';
 import { CloneSpec, SnapshotRestoreSpec, SnapshotSpec } from './snapshot';
 import { TenantSpec } from './tenant';
-import { IsolationSpec, SecurityGroupSpec } from './traffic';
+import { ConnectionsSpec, IsolationSpec, SecurityGroupSpec } from './traffic';
 import { Problem } from '../findings/problem';
 
 /** The version of the model's form. A change that readers of the old form would misread raises it. */
@@ -32,6 +32,7 @@ export interface NodeSpecs {
   readonly privateNetwork: PrivateNetworkSpec;
   readonly securityGroup: SecurityGroupSpec;
   readonly isolation: IsolationSpec;
+  readonly connections: ConnectionsSpec;
   readonly service: ServiceSpec;
   readonly backupPlan: BackupPlanSpec;
   readonly backupJob: BackupJobSpec;

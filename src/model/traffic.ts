@@ -50,6 +50,14 @@ export interface GroupRuleSpec {
   readonly ports?: readonly TrafficPortSpec[];
 }
 
+/** Machines with those who may reach them, and what they may reach. */
+export interface ConnectionsSpec {
+  readonly name: string;
+  readonly machines: TrafficPeerSpec;
+  readonly from?: readonly GroupRuleSpec[];
+  readonly to?: readonly GroupRuleSpec[];
+}
+
 /** Machines with traffic that is allowed in addition to what the platform allows. */
 export interface SecurityGroupSpec {
   readonly name: string;

@@ -80,6 +80,7 @@ const CALLED: Readonly<Record<ModelNode['kind'], string>> = {
   privateNetwork: 'private network',
   securityGroup: 'security group',
   isolation: 'isolation',
+  connections: 'set of connections',
   service: 'service',
   backupPlan: 'backup plan',
   backupJob: 'backup job',

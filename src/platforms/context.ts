@@ -7,6 +7,8 @@ export interface NodeContext {
   find<K extends NodeKind>(kind: K, name: string): NodeSpecs[K] | undefined;
   /** Another node of any namespace of the cluster. */
   findIn<K extends NodeKind>(namespace: string | undefined, kind: K, name: string): NodeSpecs[K] | undefined;
-  /** Whether a `NetworkIsolation` denies what is not allowed to come into the namespace. */
-  isIsolated(): boolean;
+  /** Whether a `NetworkIsolation` denies what is not allowed to come into the namespace, or to leave it. */
+  isIsolated(direction: 'ingress' | 'egress'): boolean;
+  /** Whether a machine of the namespace, or the fleet that it is a member of, has `Connections` that say who may reach it. */
+  hasConnections(machine: { readonly name: string; readonly fleet?: string }): boolean;
 }

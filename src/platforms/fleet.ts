@@ -2,8 +2,20 @@ import { NodeContext } from './context';
 import { PlatformDriver } from './driver';
 import { driverOf } from './registry';
 import { ChartModel, ClusterModel, ModelNode, NodeKind, NodeOf, NodeSpecs } from '../model/fleet-model';
+import { ConnectionsSpec } from '../model/traffic';
 
 type ByName = Map<string, ModelNode>;
+
+const DIRECTIONS = ['ingress', 'egress'] as const;
+
+/** Whether connections say who may reach their machines. */
+export function letsIn({ from = [] }: ConnectionsSpec): boolean {
+  return from.length > 0;
+}
+
+function placeOf({ machines }: ConnectionsSpec, namespace: string | undefined): string {
+  return machines.kind === 'machines' ? `${machines.machines.kind} ${machines.machines.name} ${namespace ?? ''}` : '';
+}
 
 /** One cluster of a model while it is looked at: its driver, and its nodes by name. */
 export class Cluster {
@@ -13,13 +25,15 @@ export class Cluster {
   private readonly byPlace = new Map<string, ByName>();
   private readonly contexts = new Map<string, NodeContext>();
   private readonly isolated: ReadonlySet<string>;
+  private readonly connected: ReadonlySet<string>;
 
   constructor(public readonly model: ClusterModel) {
     this.driver = model.platform && driverOf(model.platform);
     this.charts = new Map(model.charts.map(chart => [chart.path, chart]));
     for (const node of model.nodes) this.add(node);
     const isolations = model.nodes.filter((node): node is NodeOf<'isolation'> => node.kind === 'isolation' && !node.isInvalid);
-    this.isolated = new Set(isolations.filter(({ spec }) => spec.ingress ?? true).map(({ namespace }) => namespace ?? ''));
+    this.isolated = new Set(isolations.flatMap(({ spec, namespace }) => DIRECTIONS.filter(each => spec[each] ?? true).map(each => `${each} ${namespace ?? ''}`)));
+    this.connected = new Set(model.nodes.flatMap(node => node.kind === 'connections' && !node.isInvalid && letsIn(node.spec) ? [placeOf(node.spec, node.namespace)] : []));
   }
 
   public chart(path: string): ChartModel | undefined {
@@ -46,7 +60,10 @@ export class Cluster {
       findIn: <K extends NodeKind>(where: string | undefined, kind: K, name: string) => (
         this.node(kind, where, name)?.spec as NodeSpecs[K] | undefined
       ),
-      isIsolated: () => this.isolated.has(namespace ?? ''),
+      isIsolated: direction => this.isolated.has(`${direction} ${namespace ?? ''}`),
+      hasConnections: ({ name, fleet }) => this.connected.size > 0 && (
+        this.connected.has(`machine ${name} ${namespace ?? ''}`) || fleet !== undefined && this.connected.has(`fleet ${fleet} ${namespace ?? ''}`)
+      ),
     };
   }
 

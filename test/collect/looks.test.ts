@@ -1,7 +1,7 @@
 import { ApiObject, Chart, Size, Testing } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import * as fc from 'fast-check';
-import { Disk, Findings, FleetApp, FleetChart, NetworkIsolation, Platform, VirtualMachine } from '../../src';
+import { Disk, Findings, Fleet, FleetApp, FleetChart, NetworkIsolation, Platform, VirtualMachine } from '../../src';
 import { collect } from '../../src/public-model';
 import { readTree } from '../support/child';
 import { everyKind } from '../support/every-kind';
@@ -119,6 +119,27 @@ test('the objects of a machine follow the isolation of its namespace, which may 
   expect(isolated).not.toBe(open);
   app.node.tryRemoveChild('same');
   expect(policies()).toBe(open);
+});
+
+test('the objects of a machine follow its connections and those of its fleet, which may come and go', () => {
+  const chart = new FleetChart(new FleetApp(), 'fleet', { platform: Platform.kubevirt(), namespace: 'shop' });
+  const web = new Fleet(chart, 'web', { members: ['a'], machine: EXPOSED });
+  const other = new VirtualMachine(chart, 'other', EXPOSED);
+  const [machine] = web.machines;
+  const policies = ({ node: { children } }: VirtualMachine) => JSON.stringify(children.filter(ApiObject.isApiObject).filter(({ kind }) => kind === 'NetworkPolicy').map(object => object.toJson()));
+  const [open, others] = [policies(machine), policies(other)];
+  for (const whose of [web, machine]) {
+    expect(whose.connections.node.id).toBe('connections');
+    expect(policies(machine)).toBe(open);
+    whose.connections.allowFrom(other);
+    expect(policies(machine)).not.toBe(open);
+    expect(policies(other)).toBe(others);
+    whose.node.tryRemoveChild('connections');
+    expect(policies(machine)).toBe(open);
+    whose.connections.allowFrom(other);
+    expect(policies(machine)).not.toBe(open);
+    whose.node.tryRemoveChild('connections');
+  }
 });
 
 test('looking twice says the same twice', () => {

@@ -59,6 +59,13 @@ const SAMPLES: { readonly [K in NodeKind]: Sample<NodeSpecs[K]> } = {
     { name: 'deny' },
     { name: 'other', ingress: false, egress: false, dns: false, diskImports: false, allowed: [{ id: 'a', to: { kind: 'sameNamespace' } }] },
   ],
+  connections: [
+    { name: 'db', machines: { kind: 'machines', machines: web, members: ['web'] }, from: [{ peers: [{ kind: 'cidr', cidr: '10.0.0.0/8' }] }] },
+    {
+      name: 'other', machines: { kind: 'machines', machines: { kind: 'machine', name: 'b' }, members: ['b'] },
+      from: [{ peers: [{ kind: 'cidr', cidr: '10.1.0.0/16' }] }], to: [{ peers: [{ kind: 'cidr', cidr: '10.0.0.0/8' }] }],
+    },
+  ],
   service: [
     { name: 'db', machines: web, ports: [{ port: 80 }] },
     {
@@ -115,6 +122,7 @@ const SAMPLES: { readonly [K in NodeKind]: Sample<NodeSpecs[K]> } = {
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'cozystack machine fleet': 'the members of a fleet are machines like others',
   'cozystack disk machine': 'a disk that is made together with a machine is a disk like others',
+  'kubevirt connections to': 'what goes out is said where an isolation denies it',
   'kubevirt disk templateHead': 'it is written with the machine',
   'kubevirt disk machine': 'it lives and dies with the machine only if it is not kept',
   'kubevirt disk optical': 'what the machine says that uses it',

@@ -23,6 +23,7 @@ const SPECS: readonly (readonly [string, fc.Arbitrary<Specs>])[] = [
   ['tenant', kinds.tenant.map(alone('tenant'))],
   ['service', kinds.service.map(alone('service'))],
   ['isolation', kinds.isolation.map(alone('isolation'))],
+  ['connections', kinds.connections.map(spec => [{ kind: 'isolation', spec: { name: 'deny' } }, { kind: 'connections', spec }])],
   ['snapshot', kinds.snapshot.map(alone('snapshot'))],
   ['snapshotRestore', kinds.restore.map(withSnapshot)],
   ['clone', kinds.clone.map(alone('clone'))],
@@ -140,6 +141,15 @@ describe('what stands beside each other', () => {
           to: { kind: 'machines', machines: { kind: 'machine', name: 'db' }, members: ['db'] },
           ports: [{ protocol: 'TCP', port: 5432 }],
         }],
+      },
+    },
+    {
+      kind: 'connections',
+      spec: {
+        name: 'db-connections',
+        machines: { kind: 'machines', machines: { kind: 'machine', name: 'db' }, members: ['db'] },
+        from: [{ peers: [{ kind: 'machines', machines: { kind: 'machine', name: 'web-1', fleet: 'web' }, members: ['web-1'] }], ports: [{ protocol: 'TCP', port: 5432 }] }],
+        to: [{ peers: [{ kind: 'cidr', cidr: '203.0.113.0/24' }] }],
       },
     },
     { kind: 'snapshot', spec: { name: 'before', machine: { name: 'web-1' } } },

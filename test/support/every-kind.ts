@@ -1,9 +1,9 @@
 import { Duration, Size, Testing } from 'cdk8s';
 import { good as fine, PUBLIC_KEY } from './fleet';
 import {
-  AccessCredential, Backup, BackupJob, BackupPlan, ClusterCatalog, ConfigDisk, CpuArchitecture, Disk, DiskSource, EphemeralDisk, Exposure,
-  Findings, Fleet, FleetApp, FleetChart, GoldenImage, GoldenImageSet, GoldenImageSource, Gpu, InstanceProfileSet, InstanceType, InstanceTypeSet,
-  MachineAffinity, MachinePool, MachineService, MigrationPolicy, Network, NetworkIsolation, NodeAffinity, Platform, Probe, RestoreJob,
+  AccessCredential, Backup, BackupJob, BackupPlan, ClusterCatalog, ConfigDisk, Connections, CpuArchitecture, Disk, DiskSource, EphemeralDisk,
+  Exposure, Findings, Fleet, FleetApp, FleetChart, GoldenImage, GoldenImageSet, GoldenImageSource, Gpu, InstanceProfileSet, InstanceType,
+  InstanceTypeSet, MachineAffinity, MachinePool, MachineService, MigrationPolicy, Network, NetworkIsolation, NodeAffinity, Platform, Probe, RestoreJob,
   SecurityGroup, Spread, SshKey, StorageClass, TaintEffect, Tenant, TrafficPeer, TrafficPort, VirtualMachine, VirtualMachineClone,
   VirtualMachineRestore, VirtualMachineSnapshot, VirtualPrivateCloud,
 } from '../../src';
@@ -51,6 +51,8 @@ function onCozystack(chart: FleetChart, give: Give): void {
     ingress: [{ peers: [TrafficPeer.cidr('203.0.113.0/24', give(['203.0.113.8/32']))], ports: [TrafficPort.tcp(443)] }],
   }));
   new SecurityGroup(chart, 'other', give({ machines: [web], egress: [{ peers: [TrafficPeer.securityGroup(group), TrafficPeer.domain('example.com')] }] }));
+  web.connections.allowFrom(fleet, TrafficPort.tcp(443));
+  new Connections(chart, 'own', give({ machines: fleet, name: 'workers-own' })).allowTo(TrafficPeer.domain('example.com'));
   const tenant = new Tenant(chart, 'blue', give({ quota: { cpu: 8, gpus: { 'nvidia.com/A10': 1 }, others: { configmaps: '5' } }, labels: labels() }));
   new Tenant(chart, 'green', give({ parent: tenant, annotations: labels() }));
   new BackupPlan(chart, 'nightly', give({ machine: web, schedule: '0 2 * * *', labels: labels() }));
@@ -100,6 +102,8 @@ function onKubeVirt(chart: FleetChart, give: Give): void {
   new NetworkIsolation(chart, 'deny', give({ ingress: true })).allow('web', give({
     from: TrafficPeer.anywhere(), to: TrafficPeer.machines(web), ports: [TrafficPort.tcpRange(80, 90), TrafficPort.udp(53)],
   }));
+  web.connections.allowFrom(TrafficPeer.cidr('203.0.113.0/24', give(['203.0.113.8/32'])), TrafficPort.tcp(443), TrafficPort.udp(53));
+  fleet.connections.allowTo(web);
   new MachineService(chart, 'service', give({ machines: web, ports: [{ port: 8080, targetPort: 80 }], labels: labels() }));
   const snapshot = new VirtualMachineSnapshot(chart, 'before', give({ machine: web, failureDeadline: Duration.minutes(10), labels: labels() }));
   new VirtualMachineRestore(chart, 'restore-2026-11-22', give({

@@ -8,7 +8,7 @@ import { RemovalPolicy } from '../../src/model/removal-policy';
 import { ServiceSpec } from '../../src/model/service';
 import { CloneSpec, SnapshotRestoreSpec, SnapshotSpec } from '../../src/model/snapshot';
 import { TenantSpec } from '../../src/model/tenant';
-import { AllowedTrafficSpec, IsolationSpec, TrafficPeerSpec } from '../../src/model/traffic';
+import { AllowedTrafficSpec, ConnectionsSpec, GroupRuleSpec, IsolationSpec, TrafficPeerSpec } from '../../src/model/traffic';
 
 const flag = fc.boolean();
 const count = fc.integer({ min: 1, max: 1000 });
@@ -93,6 +93,19 @@ export const isolation = spec<IsolationSpec>({
 }, 'name').filter(({ ingress = true, egress = true, allowed = [] }) => (ingress || egress) && allowed.every(({ from, to }) => (
   ingress && isHere(to) || egress && isHere(from)
 )));
+
+const rules = fc.array(spec<GroupRuleSpec>({
+  peers: fc.oneof(fc.constant([{ kind: 'anywhere' as const }]), fc.array(anywhere.filter(({ kind }) => kind !== 'anywhere'), { minLength: 1, maxLength: 3 })),
+  ports: trafficPorts,
+}, 'peers'), { minLength: 1, maxLength: 3 });
+
+/** Of machines of the namespace; what goes out is written beside an isolation. */
+export const connections = spec<ConnectionsSpec>({
+  name: name.map(each => `of-${each}`),
+  machines: here.filter(({ kind }) => kind === 'machines'),
+  from: rules,
+  to: rules,
+}, 'name', 'machines', 'from');
 
 function isHere(peer: TrafficPeerSpec | undefined): boolean {
   return peer?.kind === 'sameNamespace' || peer?.kind === 'machines' && !peer.machines.elsewhere;

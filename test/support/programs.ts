@@ -73,6 +73,10 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     const machine = one(world.machines, b);
     if (machine) make(world, a, SecurityGroup, { machines: [machine], ingress: [{ peers: [TrafficPeer.cidr('203.0.113.0/24')], ports: [TrafficPort.tcp(443)] }] });
   },
+  connections: (world, a, b) => {
+    const [machine, other] = [one(world.machines, a), one(world.machines, b)];
+    if (machine && other) machine.connections.allowFrom(other, TrafficPort.tcp(1 + b % 9));
+  },
   isolation: (world, a, b) => world.isolations.push(make(world, a, NetworkIsolation, { ingress: b % 2 === 0 })),
   fleet: (world, a, b) => {
     const fleet = make(world, a, Fleet, { members: ['a', 'b'], machine: machineProps(world, a, b + 1), overrides: { a: { labels: labelsOf(b) } } });

@@ -5,6 +5,7 @@ export const CONSTRUCTORS: Readonly<Record<string, readonly string[]>> = {
   BackupJob: ['scope Construct', 'id string', 'props? BackupJobProps'],
   BackupPlan: ['scope Construct', 'id string', 'props BackupPlanProps'],
   CloudConfig: ['props? CloudConfigProps'],
+  Connections: ['scope Construct', 'id string', 'props ConnectionsProps'],
   Disk: ['scope Construct', 'id string', 'props? DiskProps'],
   Fleet: ['scope Construct', 'id string', 'props FleetProps'],
   FleetApp: ['given? FleetAppProps'],
@@ -43,6 +44,10 @@ export const METHODS: Readonly<Record<string, Readonly<Record<string, readonly s
     addRunCommands: ['key string', 'commands list string', 'order? number'],
     addUser: ['user CloudUser'],
     addYumRepository: ['repository CloudYumRepository'],
+  },
+  Connections: {
+    allowFrom: ['peer ITrafficPeer', '...ports TrafficPort'],
+    allowTo: ['peer ITrafficPeer', '...ports TrafficPort'],
   },
   Fleet: {
     machine: ['key string'],
@@ -235,6 +240,10 @@ export const OTHER_STRUCTS: Readonly<Record<string, Readonly<Record<string, stri
     'gpgCheck?': 'boolean',
     'gpgKey?': 'string',
     id: 'string',
+    'name?': 'string',
+  },
+  ConnectionsProps: {
+    machines: 'IMachineSelector',
     'name?': 'string',
   },
   CpuFeature: {

@@ -18,7 +18,7 @@ import { NotSayable, Scope } from '../write/scope';
 /** What comes before what: a construct can only refer to those that are made before. */
 const ORDER: readonly (readonly NodeKind[])[] = [
   ['tenant', 'instanceTypeSet', 'instanceProfileSet', 'goldenImageSet', 'privateNetwork'], ['disk'], ['machine'],
-  ['service', 'isolation', 'securityGroup', 'migrationPolicy', 'backupPlan', 'backupJob', 'snapshot'], ['restoreJob', 'snapshotRestore', 'clone'],
+  ['service', 'isolation', 'securityGroup', 'connections', 'migrationPolicy', 'backupPlan', 'backupJob', 'snapshot'], ['restoreJob', 'snapshotRestore', 'clone'],
 ];
 
 /** Writes what is for one platform. */

@@ -7,6 +7,7 @@ import { RESTORE_JOB } from '../../constructs/backup/restore-job';
 import { GOLDEN_IMAGE_SET } from '../../constructs/catalog/golden-image-set';
 import { INSTANCE_PROFILE_SET } from '../../constructs/catalog/instance-profile-set';
 import { INSTANCE_TYPE_SET } from '../../constructs/catalog/instance-type-set';
+import { CONNECTIONS } from '../../constructs/isolation/connections';
 import { ALLOWED_TRAFFIC, ISOLATION } from '../../constructs/isolation/network-isolation';
 import { SECURITY_GROUP } from '../../constructs/isolation/security-group';
 import { MIGRATION_POLICY } from '../../constructs/migration/migration-policy';
@@ -18,6 +19,7 @@ import { SNAPSHOT } from '../../constructs/snapshot/snapshot';
 import { TENANT } from '../../constructs/tenant/tenant';
 import { BackupSubjectSpec } from '../../model/backup';
 import { NodeKind, NodeSpecs } from '../../model/fleet-model';
+import { GroupRuleSpec } from '../../model/traffic';
 import { Type } from '../../model/types';
 import { call, Entries, Expression, list, literal, object, value } from '../program/expression';
 
@@ -59,6 +61,11 @@ const WRITERS: { readonly [K in SimpleKind]: KindWriter<K> } = {
     type: 'SecurityGroup', props: SECURITY_GROUP,
     special: ({ machines }, scope) => ({ machines: list(machines.map(each => selectionIn((each as { machines: any }).machines, scope))) }),
   },
+  connections: {
+    type: 'Connections', props: CONNECTIONS,
+    special: ({ machines }, scope) => ({ machines: selectionIn((machines as { machines: any }).machines, scope) }),
+    calls: ({ from = [], to = [] }, scope) => [...callsOf('allowFrom', from, scope), ...callsOf('allowTo', to, scope)],
+  },
   isolation: {
     type: 'NetworkIsolation', props: ISOLATION,
     calls: ({ allowed = [] }, scope) => allowed.map(({ id, ...traffic }) => ['allow', value(id), expressionOf(ALLOWED_TRAFFIC, traffic, scope)]),
@@ -92,6 +99,12 @@ const WRITERS: { readonly [K in SimpleKind]: KindWriter<K> } = {
   instanceProfileSet: { type: 'InstanceProfileSet', props: INSTANCE_PROFILE_SET, id: 'instance-profiles' },
   goldenImageSet: { type: 'GoldenImageSet', props: GOLDEN_IMAGE_SET, id: 'golden-images' },
 };
+
+function callsOf(method: string, rules: readonly GroupRuleSpec[], scope: Scope): MethodCall[] {
+  return rules.flatMap(({ peers, ports = [] }) => peers.map((peer): MethodCall => [
+    method, ...[peer].map(each => scope.valueOf('TrafficPeer', each, undefined, scope)), ...ports.map(port => scope.valueOf('TrafficPort', port, undefined, scope)),
+  ]));
+}
 
 function entriesOfPlain(data: object): Entries {
   return Object.entries(data).filter(([, each]) => each !== undefined).map(([key, each]) => [key, literal(each)]);

@@ -2,6 +2,7 @@ import { plural } from '../../findings/report';
 import type { DiskSourceSpec, DiskSpec } from '../../model/disk';
 import type { NodeKind, NodeOf } from '../../model/fleet-model';
 import type { ExposureSpec, MachineSpec } from '../../model/machine';
+import type { GroupRuleSpec } from '../../model/traffic';
 
 /** What the table of a kind shows beside path, name, namespace and platform. */
 export interface KindColumns<K extends NodeKind = NodeKind> {
@@ -30,6 +31,7 @@ export const KINDS: { readonly [K in NodeKind]: KindColumns<K> } = {
   privateNetwork: { plural: 'private networks', columns: {} },
   securityGroup: { plural: 'security groups', columns: {} },
   isolation: { plural: 'isolations', columns: {} },
+  connections: { plural: 'connections', columns: { from: ({ from }) => peersOf(from), to: ({ to }) => peersOf(to) } },
   service: { plural: 'services', columns: {} },
   backupPlan: { plural: 'backup plans', columns: {} },
   backupJob: { plural: 'backup jobs', columns: {} },
@@ -65,6 +67,10 @@ function exposureOf(exposure: ExposureSpec | undefined): string {
     case 'wholeIp': return 'whole IP';
     default: return 'none';
   }
+}
+
+function peersOf(rules: readonly GroupRuleSpec[] = []): string {
+  return rules.flatMap(({ peers }) => peers.map(peer => peer.kind === 'machines' ? peer.machines.name : 'name' in peer ? peer.name : 'cidr' in peer ? peer.cidr : peer.kind)).join(', ');
 }
 
 function sourceOf(source: DiskSourceSpec | undefined): string {

@@ -5,7 +5,20 @@ import { Modeled } from '../../collect/modeled';
 import { recordOf } from '../../collect/scope-record';
 import { trace } from '../../collect/trace';
 import { watch } from '../../collect/validation';
+import { MachineSelection } from '../../model/reference';
 import { fileCollisions } from '../../output/file-collisions';
+
+type WithMachines = Construct & Modeled<'connections'> & { readonly _machines?: { readonly _selection: MachineSelection } };
+
+/** By whose they are, as each machine's objects depend on its own. */
+function keepConnections(connections: WithMachines): void {
+  if (connections._machines === undefined) return;
+  const { kind, name } = connections._machines._selection;
+  const all = recordOf(connections.node.root).connections ??= new Map();
+  const own = all.get(`${kind} ${name}`);
+  if (own) own.push(connections);
+  else all.set(`${kind} ${name}`, [connections]);
+}
 
 /** Makes a construct a node of its fleet: its objects wait until they are asked for, and cdk8s's validation checks it. */
 export function register(construct: Construct & Modeled): void {
@@ -14,6 +27,7 @@ export function register(construct: Construct & Modeled): void {
   const { root } = construct.node;
   watch(root);
   if (construct._kind === 'isolation') (recordOf(root).isolations ??= []).push(construct as Construct & Modeled<'isolation'>);
+  if (construct._kind === 'connections') keepConnections(construct as WithMachines);
   if (!(root instanceof App)) return;
   const record = recordOf(root);
   if (record.checksFiles) return;

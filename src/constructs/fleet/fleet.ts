@@ -5,11 +5,13 @@ import { Problem, quote } from '../../findings/problem';
 import { FleetSpec } from '../../model/fleet-model';
 import { MachineSelection } from '../../model/reference';
 import { repeated } from '../../model/repeated';
-import { instance, isObject, list, map, struct, text } from '../../model/types';
+import { TrafficPeerSpec } from '../../model/traffic';
+import { instance, isObject, list, map, struct, text, Viewpoint } from '../../model/types';
 import { freeId } from '../app/free-id';
 import { register } from '../app/register';
 import { ownCopy, told } from '../app/told';
-import { IMachineSelector } from '../machine/machine-selector';
+import { Connections } from '../isolation/connections';
+import { IMachineSelector, machinesFrom } from '../machine/machine-selector';
 import { VirtualMachine } from '../machine/virtual-machine';
 import { VirtualMachineProps } from '../machine/virtual-machine-props';
 import { Spread } from '../scheduling/spread';
@@ -97,6 +99,21 @@ export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet
   /** The properties that it was given: a copy, and empty if one of them is invalid. */
   public get givenProps(): FleetProps {
     return ownCopy(this.props) as FleetProps;
+  }
+
+  /** Who may reach its members, and what they may reach. */
+  public get connections(): Connections {
+    return Connections._of(this);
+  }
+
+  /** @internal */
+  public get _machines(): IMachineSelector {
+    return this;
+  }
+
+  /** @internal */
+  public _peer(at: Viewpoint): TrafficPeerSpec {
+    return machinesFrom(this, at);
   }
 
   /** @internal */

@@ -7,12 +7,14 @@ import { FleetSpec } from '../../model/fleet-model';
 import { PoolSpec } from '../../model/pool';
 import { MachineSelection } from '../../model/reference';
 import { RemovalPolicy } from '../../model/removal-policy';
+import { TrafficPeerSpec } from '../../model/traffic';
 import { instance, isObject, number, oneOf, struct, text, Viewpoint, InModel, map } from '../../model/types';
 import { freeId } from '../app/free-id';
 import { register } from '../app/register';
 import { ownCopy, told } from '../app/told';
 import { secondsType } from '../app/types';
-import { IMachineSelector } from '../machine/machine-selector';
+import { Connections } from '../isolation/connections';
+import { IMachineSelector, machinesFrom } from '../machine/machine-selector';
 import { makePool } from '../machine/pool-template';
 import { VirtualMachine } from '../machine/virtual-machine';
 
@@ -58,6 +60,21 @@ export class MachinePool extends Construct implements IMachineSelector, Modeled<
   /** The properties that it was given: a copy, and empty if one of them is invalid. */
   public get givenProps(): MachinePoolProps {
     return ownCopy(this.props) as MachinePoolProps;
+  }
+
+  /** Who may reach its machines, and what they may reach. */
+  public get connections(): Connections {
+    return Connections._of(this);
+  }
+
+  /** @internal */
+  public get _machines(): IMachineSelector {
+    return this;
+  }
+
+  /** @internal */
+  public _peer(at: Viewpoint): TrafficPeerSpec {
+    return machinesFrom(this, at);
   }
 
   /**

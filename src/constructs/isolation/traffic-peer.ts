@@ -1,22 +1,23 @@
 import { ISecurityGroup } from './security-group-reference';
+import { ITrafficPeer } from './traffic-peer-reference';
 import { Problem, quote } from '../../findings/problem';
 import { gate } from '../../model/calls/gate';
 import { Cidr } from '../../model/cidr';
 import { TrafficPeerSpec } from '../../model/traffic';
 import { Viewpoint } from '../../model/types';
-import { IMachineSelector, selectionFrom } from '../machine/machine-selector';
+import { IMachineSelector, machinesFrom } from '../machine/machine-selector';
 
 /**
  * One end of traffic: where it comes from or goes to.
  */
-export class TrafficPeer {
+export class TrafficPeer implements ITrafficPeer {
   /**
    * A machine, or the members of a fleet.
    *
    * @param machines a `VirtualMachine` or a `Fleet`; on plain KubeVirt of any namespace of the cluster
    */
   public static machines(machines: IMachineSelector): TrafficPeer {
-    return new TrafficPeer(at => ({ kind: 'machines', machines: selectionFrom(machines, at), members: machines._names() }));
+    return new TrafficPeer(at => machinesFrom(machines, at), [], machines);
   }
 
   /**
@@ -77,7 +78,13 @@ export class TrafficPeer {
     return new TrafficPeer(() => ({ kind: 'domain', name }));
   }
 
-  private constructor(private readonly model: (at: Viewpoint) => TrafficPeerSpec, private readonly problems: readonly Problem[] = []) {
+  /** @internal */
+  public readonly _machines?: IMachineSelector;
+
+  private constructor(
+    private readonly model: (at: Viewpoint) => TrafficPeerSpec, private readonly problems: readonly Problem[] = [], machines?: IMachineSelector,
+  ) {
+    if (machines !== undefined) this._machines = machines;
   }
 
   /**
@@ -87,6 +94,11 @@ export class TrafficPeer {
   public _model(at: Viewpoint): TrafficPeerSpec {
     // Of a range with mistakes nothing is asked but what they are.
     return this.problems.length > 0 ? { kind: 'unknown' } : this.model(at);
+  }
+
+  /** @internal */
+  public _peer(at: Viewpoint): TrafficPeerSpec {
+    return this._model(at);
   }
 
   /** @internal */

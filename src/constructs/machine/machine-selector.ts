@@ -1,10 +1,16 @@
 import { MachineSelection } from '../../model/reference';
+import { TrafficPeerSpec } from '../../model/traffic';
 import { Viewpoint, reference } from '../../model/types';
+import type { Connections } from '../isolation/connections';
+import { ITrafficPeer } from '../isolation/traffic-peer-reference';
 
 /**
  * Machines that others refer to: one `VirtualMachine`, or the members of a `Fleet` or `MachinePool`.
  */
-export interface IMachineSelector {
+export interface IMachineSelector extends ITrafficPeer {
+  /** Who may reach them, and what they may reach. */
+  readonly connections: Connections;
+
   /** @internal */
   readonly _selection: MachineSelection;
 
@@ -20,6 +26,11 @@ export function selectionFrom(selector: IMachineSelector, at: Viewpoint): Machin
   const selection = selector._selection;
   const { elsewhere } = at.reference(selection.name, selector);
   return elsewhere === undefined ? selection : { ...selection, elsewhere };
+}
+
+/** The machines as one end of traffic. */
+export function machinesFrom(selector: IMachineSelector, at: Viewpoint): TrafficPeerSpec {
+  return { kind: 'machines', machines: selectionFrom(selector, at), members: selector._names() };
 }
 
 /** A machine, a fleet or a pool. */

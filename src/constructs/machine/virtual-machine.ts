@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { MachineDisk, makeSystemDisk } from './machine-disk';
 import { ExistingMachine, IVirtualMachine } from './machine-reference';
-import { IMachineSelector } from './machine-selector';
+import { IMachineSelector, machinesFrom } from './machine-selector';
 import { machineSpec } from './machine-spec';
 import { RunStrategy } from './run-strategy';
 import { VIRTUAL_MACHINE } from './schema';
@@ -16,6 +16,8 @@ import { MachineSpec } from '../../model/machine';
 import { MachineDefault } from '../../model/machine-default';
 import { MachineSelection } from '../../model/reference';
 import { SpreadSpec } from '../../model/scheduling';
+import { TrafficPeerSpec } from '../../model/traffic';
+import { Viewpoint } from '../../model/types';
 import { bootSource } from '../../platforms/resolve/attached-disk';
 import { devicePath, guestDisks } from '../../platforms/resolve/guest-disks';
 import { freeId, needPlace } from '../app/free-id';
@@ -32,6 +34,7 @@ import { GoldenImage } from '../image/golden-image';
 import { InstanceProfile } from '../instance-type/instance-profile';
 import { InstanceType } from '../instance-type/instance-type';
 import { Resources } from '../instance-type/resources';
+import { Connections } from '../isolation/connections';
 import { LiveMigration, liveMigrationOf } from '../migration/live-migration';
 import { Exposure } from '../network/exposure';
 import { Network } from '../network/network';
@@ -182,6 +185,11 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
     return [...this.props.leaveToCluster ?? this.inherit(({ leaveToCluster }) => leaveToCluster as MachineDefault[] | undefined) ?? []];
   }
 
+  /** Who may reach it, and what it may reach. */
+  public get connections(): Connections {
+    return Connections._of(this);
+  }
+
   /** Its labels: a copy. */
   public get labels(): { [key: string]: string } {
     return { ...this.props.labels };
@@ -234,6 +242,16 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   public _joinFleet(fleet: string, spread: readonly SpreadSpec[]): void {
     this.fleet = fleet;
     if (spread.length > 0) this.spread = spread;
+  }
+
+  /** @internal */
+  public get _machines(): IMachineSelector {
+    return this;
+  }
+
+  /** @internal */
+  public _peer(at: Viewpoint): TrafficPeerSpec {
+    return machinesFrom(this, at);
   }
 
   /** @internal */

@@ -751,7 +751,7 @@ export const ENUMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
 export const INTERFACES: Readonly<Record<string, string>> = {
   IConstruct: 'node',
   IDisk: 'diskName',
-  IMachineSelector: 'node',
+  IMachineSelector: 'connections',
   ISecurityGroup: 'securityGroupName',
   IVirtualMachine: 'machineName',
 };

@@ -1,6 +1,7 @@
 import { JOB_FIELDS, PLAN_FIELDS, RESTORE_FIELDS } from './backup/fields';
 import { DISK_FIELDS } from './disk/fields';
 import { MACHINE_FIELDS } from './machine/fields';
+import { CONNECTIONS_FIELDS } from './security-group/connections';
 import { SECURITY_GROUP_FIELDS } from './security-group/fields';
 import { CozystackTarget } from './target';
 import { TENANT_FIELDS } from './tenant/fields';
@@ -26,6 +27,7 @@ export const FIELD_TABLES: { readonly [K in RenderedKind]: FieldTable<NodeSpecs[
   tenant: TENANT_FIELDS,
   privateNetwork: PRIVATE_NETWORK_FIELDS,
   securityGroup: SECURITY_GROUP_FIELDS,
+  connections: CONNECTIONS_FIELDS,
   backupPlan: PLAN_FIELDS,
   backupJob: JOB_FIELDS,
   restoreJob: RESTORE_FIELDS,

@@ -1,6 +1,7 @@
 import { renderBackup } from './backup/backup';
 import { renderDisk } from './disk/disk';
 import { renderMachine } from './machine/machine';
+import { renderConnections } from './security-group/connections';
 import { renderSecurityGroup } from './security-group/security-group';
 import { CozystackTarget } from './target';
 import { renderTenant } from './tenant/tenant';
@@ -20,6 +21,7 @@ export function renderNode(node: ModelNode, context: NodeContext, target: Cozyst
     case 'fleet': return NOTHING;
     case 'tenant': return renderTenant(node.spec, context, target);
     case 'privateNetwork': return renderPrivateNetwork(node.spec, context, target);
+    case 'connections': return renderConnections(node.spec, context, target);
     case 'securityGroup': return renderSecurityGroup(node.spec, context, target);
     case 'backupPlan': case 'backupJob': case 'restoreJob': return renderBackup(node, context, target);
     default: {

@@ -4,7 +4,7 @@ import { PLAIN_KUBEVIRT } from '../resolve/problems';
 
 /** The kinds of nodes that the platform has something for. */
 export type RenderedKind =
-  'machine' | 'disk' | 'fleet' | 'tenant' | 'privateNetwork' | 'securityGroup' | 'backupPlan' | 'backupJob' | 'restoreJob';
+  'machine' | 'disk' | 'fleet' | 'tenant' | 'privateNetwork' | 'securityGroup' | 'connections' | 'backupPlan' | 'backupJob' | 'restoreJob';
 
 const only = (unsupported: string, more = ''): UnsupportedField => ({ unsupported, instead: `${PLAIN_KUBEVIRT}${more}` });
 

@@ -6,6 +6,7 @@ import { DISK_FIELDS } from './disk/fields';
 import { FLEET_FIELDS } from './fleet';
 import { MACHINE_FIELDS } from './machine/fields';
 import { MIGRATION_POLICY_FIELDS } from './migration-policy';
+import { CONNECTIONS_FIELDS } from './network/connections';
 import { ISOLATION_FIELDS } from './network/isolation-fields';
 import { SERVICE_FIELDS } from './network/service-fields';
 import { CLONE_FIELDS, RESTORE_FIELDS, SNAPSHOT_FIELDS } from './snapshot/fields';
@@ -22,6 +23,7 @@ export const FIELD_TABLES: { readonly [K in RenderedKind]: FieldTable<NodeSpecs[
   fleet: FLEET_FIELDS,
   tenant: TENANT_FIELDS,
   isolation: ISOLATION_FIELDS,
+  connections: CONNECTIONS_FIELDS,
   service: SERVICE_FIELDS,
   snapshot: SNAPSHOT_FIELDS,
   snapshotRestore: RESTORE_FIELDS,

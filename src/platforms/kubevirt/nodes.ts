@@ -6,6 +6,7 @@ import { instanceTypes } from './catalog/instance-types';
 import { renderDisk } from './disk/disk';
 import { renderMachine } from './machine/machine';
 import { renderMigrationPolicy } from './migration-policy';
+import { renderConnections } from './network/connections';
 import { renderIsolation } from './network/isolation';
 import { renderService } from './network/service';
 import { selectionProblems } from './selected';
@@ -40,6 +41,7 @@ function render(node: ModelNode, context: NodeContext, target: KubeVirtTarget): 
     case 'instanceTypeSet': return instanceTypes(node.spec, context, target);
     case 'instanceProfileSet': return instanceProfiles(node.spec, context, target);
     case 'goldenImageSet': return goldenImages(node.spec, context, target);
+    case 'connections': return renderConnections(node.spec, context, target);
     case 'isolation': return renderIsolation(node.spec, context, target);
     default: return refuse(node.kind, target);
   }

@@ -5,7 +5,7 @@ import { readInstanceType } from './catalog/instance-types';
 import { readDisk } from './disk/disk';
 import { readMachine } from './machine/read';
 import { readMigrationPolicy } from './migration-policy';
-import { readIsolation } from './network/isolation';
+import { readPolicy } from './network/isolation';
 import { readService } from './network/service';
 import { readClone } from './snapshot/clone';
 import { readRestore } from './snapshot/restore';
@@ -23,7 +23,7 @@ export const READERS: Readonly<Record<string, ObjectReader<KubeVirtTarget>>> = {
   VirtualMachinePool: readMachine,
   DataVolume: readVolume,
   Namespace: readTenant,
-  NetworkPolicy: readIsolation,
+  NetworkPolicy: readPolicy,
   Service: readService,
   VirtualMachineSnapshot: readSnapshot,
   VirtualMachineRestore: readRestore,

@@ -29,6 +29,10 @@ function selectionsOf(node: ModelNode): readonly MachineSelection[] {
     case 'service': return [node.spec.machines];
     case 'migrationPolicy': return node.spec.machines ? [node.spec.machines] : [];
     case 'isolation': return (node.spec.allowed ?? []).flatMap(({ from, to }) => [from, to].flatMap(peer => machinesIn(peer)));
+    case 'connections': {
+      const { machines, from = [] } = node.spec;
+      return from.length === 0 ? [] : [machines, ...from.flatMap(({ peers }) => peers)].flatMap(peer => machinesIn(peer));
+    }
     case 'machine': {
       const { name, machineAffinity = [], exposure, pool } = node.spec;
       const hasService = !pool && (exposure !== undefined && exposure.kind !== 'none' || !isLeft(node.spec, MachineDefault.SERVICE));

@@ -33,7 +33,7 @@ export class NameRegistry {
   constructor(private readonly clusters: readonly Cluster[]) {
     for (const cluster of clusters) {
       // What is made under a machine's name is looked at only if other nodes make such objects.
-      const others = cluster.model.nodes.some(({ kind }) => kind === 'service' || kind === 'isolation');
+      const others = cluster.model.nodes.some(({ kind }) => kind === 'service' || kind === 'isolation' || kind === 'connections');
       for (const node of cluster.model.nodes) {
         for (const claim of claimsOf(node, cluster.driver)) this.take(claim, { node, cluster });
         if (others && node.kind === 'machine') for (const claim of besideClaims(node, cluster.driver)) this.take(claim, { node, cluster });
@@ -90,6 +90,8 @@ export class NameRegistry {
 
 const inCluster = (holders: readonly Holder[], cluster: Cluster) => holders.filter(other => other.cluster === cluster).map(({ node }) => node);
 
+const POLICY = 'NetworkPolicy';
+
 /** The kinds of objects by kind of node, where every platform has the same. */
 const KINDS: Partial<Record<ModelNode['kind'], string>> = {
   fleet: 'Fleet',
@@ -111,11 +113,12 @@ function claimsOf(node: ModelNode, driver: PlatformDriver | undefined): Claim[] 
     case 'machine': return [{ kind: driver?.machineKind ?? 'machine', name: node.spec.name, namespace, anyCluster: true, warns: true }];
     case 'disk': return [{ kind: driver?.diskKind ?? 'disk', name: node.spec.name, namespace, anyCluster: true, warns: true }];
     case 'tenant': return [{ kind: 'Tenant', name: driver?.tenantNamespace(node.spec.parent?.name ?? namespace, node.spec.name) ?? node.spec.name }];
+    case 'connections': return [{ kind: driver?.besideMachine.includes(POLICY) ? POLICY : KINDS.securityGroup!, name: node.spec.name, namespace }];
     case 'migrationPolicy': return [{ kind: 'MigrationPolicy', name: node.spec.name }];
     case 'isolation': {
       const { name, allowed = [] } = node.spec;
       const endings = ['dns', 'disk-imports', ...allowed.flatMap(({ id }) => [`${id}-ingress`, `${id}-egress`])];
-      return [name, ...endings.map(ending => `${name}-${ending}`)].map(each => ({ kind: 'NetworkPolicy', name: each, namespace }));
+      return [name, ...endings.map(ending => `${name}-${ending}`)].map(each => ({ kind: POLICY, name: each, namespace }));
     }
     case 'snapshotRestore': {
       const { name, newMachine } = node.spec;
@@ -156,7 +159,7 @@ function duplicate({ namespace }: ModelNode, { name }: Claim, others: readonly M
 function alsoTaken(node: ModelNode, { kind, name }: Claim, others: readonly ModelNode[]): Problem {
   return {
     code: 'NAME_DUPLICATE',
-    message: `${paths(others)} makes ${kind === 'NetworkPolicy' ? 'a policy' : kind === 'Service' ? 'a Service' : 'a machine'} of the same name`,
+    message: `${paths(others)} makes ${kind === POLICY ? 'a policy' : kind === 'Service' ? 'a Service' : 'a machine'} of the same name`,
     got: quote(name),
     fix: node.kind === 'isolation' ? 'give the isolation or the traffic another name'
       : kind === 'Service' ? 'take another name, or have the machine make none: `leaveToCluster: [MachineDefault.SERVICE]`' : 'take another name',

@@ -1,4 +1,5 @@
 import { addressProblems } from './address/address';
+import { connectionProblems } from './connections';
 import { Memo } from '../../findings/memo';
 import { Problem, quote } from '../../findings/problem';
 import { findSecrets, secretProblem, secretSearch } from '../../findings/secrets';
@@ -28,6 +29,7 @@ export function nodeProblems(node: ModelNode, cluster: Cluster, memo: Memo): Pro
     case 'snapshot': return retentionProblems(`snapshot "${node.spec.name}"`, node.spec);
     case 'restoreJob': return undated(node.spec.name);
     case 'snapshotRestore': return undated(node.spec.name);
+    case 'connections': return connectionProblems(node.spec);
     case 'isolation': {
       const twice = repeated((node.spec.allowed ?? []).map(({ id }) => id));
       return twice.map(id => ({ code: 'NAME_DUPLICATE', message: 'traffic is allowed twice under one id', got: quote(id), fix: 'give each an id of its own' }));

@@ -159,7 +159,7 @@ const DISK = new KindBinding<DiskSpec, Cluster>({ fields: DISK_FIELDS, joints: {
 
 /** Kinds of nodes that it does not have, as a person calls them. */
 const UNSUPPORTED: Readonly<Record<Exclude<NodeKind, 'machine' | 'disk' | 'fleet'>, string>> = {
-  tenant: 'tenants', privateNetwork: 'private networks', securityGroup: 'security groups', isolation: 'isolation', service: 'Services',
+  tenant: 'tenants', privateNetwork: 'private networks', securityGroup: 'security groups', isolation: 'isolation', connections: 'connections', service: 'Services',
   backupPlan: 'backups', backupJob: 'backups', restoreJob: 'backups', snapshot: 'snapshots', snapshotRestore: 'snapshots', clone: 'clones',
   migrationPolicy: 'live migration', instanceTypeSet: 'instance types', instanceProfileSet: 'instance profiles', goldenImageSet: 'golden images',
 };

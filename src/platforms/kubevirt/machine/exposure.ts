@@ -40,10 +40,10 @@ export function exposureManifests(spec: MachineSpec, context: NodeContext): Mani
               podSelector: { matchLabels: selector },
               policyTypes: ['Ingress'],
               // The world by the listed ports; machines and pods of the cluster by all, as on Cozystack. Policies add up, so
-              // that in an isolated namespace the latter would let in whom the isolation keeps out.
+              // that where an isolation or connections say who may come in, the latter would let in all others.
               ingress: [
                 { ports: servicePorts(exposure).map(({ port, protocol }) => ({ port, protocol })) },
-                ...context.isIsolated() ? [] : [{ from: [{ namespaceSelector: {} }] }],
+                ...context.isIsolated('ingress') || context.hasConnections(spec) ? [] : [{ from: [{ namespaceSelector: {} }] }],
               ],
             },
           },

@@ -1,8 +1,9 @@
+import { readConnections } from './connections';
 import { directions, ISOLATION_FIELDS } from './isolation-fields';
+import { peerProblems } from './peers';
 import { allowingPolicies, DNS, Isolation, podsOf, withDefaults } from './policies';
 import { isDenying, readAllowing } from './read-policies';
-import { Problem, quote } from '../../../findings/problem';
-import { MachineSelection } from '../../../model/reference';
+import { Problem } from '../../../findings/problem';
 import { AllowedTrafficSpec, IsolationSpec } from '../../../model/traffic';
 import { NodeContext } from '../../context';
 import { Rendering } from '../../driver';
@@ -33,27 +34,18 @@ export function renderIsolation(spec: IsolationSpec, context: NodeContext, targe
   return { problems, manifests: [denying, ...allowingPolicies(model)] };
 }
 
-/** A policy that denies, with those beside it. */
-export const readIsolation: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
-  if (!isDenying(object)) return undefined;
+/** A policy that denies, with those beside it; or one of connections. */
+export const readPolicy: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
+  if (!isDenying(object)) return readConnections(object, index, context, target);
   const spec = ISOLATION.read(treeOf(object), context, target);
   return { kind: 'isolation', spec: { ...spec, ...readAllowing(spec, object, index) } };
 };
 
 function trafficProblems(
-  { id, from, to }: Required<AllowedTrafficSpec>, { ingress, egress }: Isolation, { namespace }: NodeContext, target: KubeVirtTarget,
+  { id, from, to }: Required<AllowedTrafficSpec>, { ingress, egress }: Isolation, context: NodeContext, target: KubeVirtTarget,
 ): Problem[] {
   const problems = nameProblems('the id of allowed traffic', id, 63);
-  for (const peer of [from, to]) {
-    if (peer.kind === 'group') problems.push(notSupported('security groups (`TrafficPeer.securityGroup`)', '`TrafficPeer.machines`', target));
-    if (peer.kind === 'application') problems.push(notSupported('applications (`TrafficPeer.application`)', '`TrafficPeer.machines` and `namespace`', target));
-    if (peer.kind === 'domain') problems.push(notSupported('domains as peers (`TrafficPeer.domain`): policies know addresses only', '`TrafficPeer.cidr`', target));
-    if (peer.kind === 'namespace') problems.push(...nameProblems('the name of a namespace', peer.name, 63));
-    if (peer.kind !== 'machines' || !peer.machines.elsewhere) continue;
-    const { otherCluster, namespace: there } = peer.machines.elsewhere;
-    const unnamed = !otherCluster && (there === undefined || namespace === undefined);
-    if (otherCluster || unnamed) problems.push(elsewhere(id, peer.machines, otherCluster, unnamed));
-  }
+  problems.push(...[from, to].flatMap(peer => peerProblems(`allowed traffic "${id}"`, peer, context, target)));
   if (problems.length > 0 || [from, to].some(({ kind }) => kind === 'unknown') || podsOf(to) && ingress || podsOf(from) && egress) return problems;
   return [{
     code: 'TRAFFIC_INVALID',
@@ -62,16 +54,6 @@ function trafficProblems(
     allowed: '`TrafficPeer.machines` of this namespace, or `sameNamespace`, at one end at least',
     fix: 'allow it where one of its ends stands, or leave it out',
   }];
-}
-
-function elsewhere(id: string, machines: MachineSelection, otherCluster: boolean, unnamed: boolean): Problem {
-  return {
-    code: 'TRAFFIC_ELSEWHERE',
-    message: `allowed traffic "${id}" names ${machines.kind} "${machines.name}", which stands in ${otherCluster ? 'another cluster' : 'another namespace'}${
-      unnamed ? ', and not both charts name theirs' : ''}`,
-    got: quote(machines.name),
-    fix: otherCluster ? 'name the addresses by which it is seen here: TrafficPeer.cidr' : 'give both charts their `namespace`',
-  };
 }
 
 function asksForNames({ from, ports }: Required<AllowedTrafficSpec>): boolean {

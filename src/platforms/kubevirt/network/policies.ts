@@ -74,17 +74,23 @@ export function podsOf(peer: TrafficPeerSpec): object | undefined {
 }
 
 function peerField(peer: TrafficPeerSpec, direction: 'from' | 'to'): object {
+  const item = peerItem(peer);
+  // No list of peers means all of them.
+  return item === undefined ? {} : { [direction]: [item] };
+}
+
+/** A peer in a list; undefined for anyone. */
+export function peerItem(peer: TrafficPeerSpec): object | undefined {
   const pods = podsOf(peer);
-  if (pods) return { [direction]: [{ podSelector: pods }] };
+  if (pods) return { podSelector: pods };
   switch (peer.kind) {
-    case 'machines': return { [direction]: [{ ...inNamespace(peer.machines.elsewhere?.namespace ?? ''), podSelector: { matchLabels: selectorOf(peer.machines) } }] };
-    case 'namespace': return { [direction]: [inNamespace(peer.name)] };
-    case 'cidr': return { [direction]: [{ ipBlock: { cidr: peer.cidr, except: peer.except && peer.except.length > 0 ? peer.except : undefined } }] };
-    // No list of peers means all of them.
-    default: return {};
+    case 'machines': return { ...inNamespace(peer.machines.elsewhere?.namespace ?? ''), podSelector: { matchLabels: selectorOf(peer.machines) } };
+    case 'namespace': return inNamespace(peer.name);
+    case 'cidr': return { ipBlock: { cidr: peer.cidr, except: peer.except && peer.except.length > 0 ? peer.except : undefined } };
+    default: return undefined;
   }
 }
 
-function portField({ protocol, port, last }: TrafficPortSpec): object {
+export function portField({ protocol, port, last }: TrafficPortSpec): object {
   return { port, endPort: last, protocol };
 }

@@ -76,7 +76,7 @@ function readTraffic(policy: ApiObjectData, model: Isolation, index: ObjectIndex
 }
 
 /** The isolation of the longest name that a policy can be of. */
-function ownerOf(name: string, namespace: string | undefined, index: ObjectIndex): string | undefined {
+export function ownerOf(name: string, namespace: string | undefined, index: ObjectIndex): string | undefined {
   for (let end = name.lastIndexOf('-', name.lastIndexOf('-') - 1); end > 0; end = name.lastIndexOf('-', end - 1)) {
     const owner = index.find('NetworkPolicy', namespace, name.slice(0, end));
     if (owner && isDenying(owner)) return owner.metadata.name;
@@ -86,14 +86,16 @@ function ownerOf(name: string, namespace: string | undefined, index: ObjectIndex
 
 const ANYWHERE: TrafficPeerSpec = { kind: 'anywhere' };
 
-function readPods(selector: Rule, namespace: string | undefined, index: ObjectIndex): TrafficPeerSpec | undefined {
+export function readPods(selector: Rule, namespace: string | undefined, index: ObjectIndex): TrafficPeerSpec | undefined {
   if (same(selector, {})) return { kind: 'sameNamespace' };
   const selection = readSelection((selector?.matchLabels ?? {}) as Labels);
   if (!same(selector, { matchLabels: selectorOf(selection) })) return undefined;
   return { kind: 'machines', machines: withFleet(selection, namespace, index), members: selectedNames(selection, namespace, index) };
 }
 
-function readPeer({ podSelector, namespaceSelector, ipBlock }: Rule, namespace: string | undefined, index: ObjectIndex): TrafficPeerSpec | undefined {
+export function readPeer(
+  { podSelector, namespaceSelector, ipBlock }: Rule, namespace: string | undefined, index: ObjectIndex,
+): TrafficPeerSpec | undefined {
   if (ipBlock) return { kind: 'cidr', cidr: ipBlock.cidr, ...ipBlock.except && { except: ipBlock.except } };
   if (!namespaceSelector) return readPods(podSelector, namespace, index);
   const name = namespaceSelector.matchLabels?.[NAMESPACE_LABEL] as string | undefined;
@@ -102,6 +104,6 @@ function readPeer({ podSelector, namespaceSelector, ipBlock }: Rule, namespace: 
   return peer?.kind === 'machines' ? { ...peer, machines: { ...peer.machines, elsewhere: { namespace: name, otherCluster: false } } } : undefined;
 }
 
-function readPort({ port, endPort, protocol }: Rule): TrafficPortSpec {
+export function readPort({ port, endPort, protocol }: Rule): TrafficPortSpec {
   return { protocol, port, ...endPort !== undefined && { last: endPort } };
 }

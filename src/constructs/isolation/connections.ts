@@ -1,0 +1,164 @@
+import { Construct } from 'constructs';
+import { TrafficPeer } from './traffic-peer';
+import { ITrafficPeer, isTrafficPeer } from './traffic-peer-reference';
+import { TrafficPort } from './traffic-port';
+import { isPresent } from '../../collect/children';
+import { Location } from '../../collect/location';
+import { Modeled } from '../../collect/modeled';
+import { recordIfAny } from '../../collect/scope-record';
+import { Problem } from '../../findings/problem';
+import { mergedRules } from '../../model/connections';
+import { ConnectionsSpec, GroupRuleSpec, TrafficPeerSpec } from '../../model/traffic';
+import { instance, list, struct, text, InModel } from '../../model/types';
+import { freeId } from '../app/free-id';
+import { refused } from '../app/refused';
+import { register } from '../app/register';
+import { ownCopy, told } from '../app/told';
+import { IMachineSelector, isMachineSelector } from '../machine/machine-selector';
+
+/**
+ * Whose connections they are.
+ */
+export interface ConnectionsProps {
+  /**
+   * Name of the object that they become: a DNS label of at most 63 characters.
+   * @default - the name of the machines with `-connections` behind it
+   */
+  readonly name?: string;
+
+  /** A machine, a fleet or a pool. */
+  readonly machines: IMachineSelector;
+}
+
+/** What one call said. */
+interface Said {
+  readonly peer: ITrafficPeer;
+  readonly ports: readonly TrafficPort[];
+}
+
+/** The connections of machines that were asked for theirs, or had some made. */
+const known = new WeakMap<IMachineSelector, Connections>();
+
+/**
+ * Who may reach a machine, a fleet or a pool, and by which ports: `db.connections.allowFrom(web, TrafficPort.tcp(5432))`, on plain
+ * KubeVirt and on Cozystack alike. Which call comes first does not matter, and a call that is there twice counts once.
+ *
+ * - Plain KubeVirt: a `NetworkPolicy`. Machines with `allowFrom` take nothing else from the pod network, besides what their `exposure`
+ *   opens. Where a `NetworkIsolation` denies what goes out of a namespace, the policy of those who are let in opens their end too.
+ * - Cozystack 1.6 and later: a `SecurityGroup`, which only adds to what the tenant allows anyway.
+ * - Hikube, and Cozystack before 1.6: not supported, and an error.
+ *
+ * Take the `connections` of a machine, a fleet or a pool; make one yourself to give the object another name.
+ */
+export class Connections extends Construct implements Modeled<'connections'> {
+  /** @internal */
+  public static _of(machines: Construct & IMachineSelector): Connections {
+    const own = known.get(machines);
+    return own && isPresent(own) ? own : new Connections(machines, 'connections', { machines });
+  }
+
+  /** Name of the object that they become. */
+  public readonly connectionsName: string;
+
+  /** @internal */
+  public readonly _kind = 'connections';
+  /** @internal */
+  public readonly _invalidProps: readonly Problem[];
+
+  private readonly props: Partial<ConnectionsProps>;
+  private readonly from: Said[] = [];
+  private readonly to: Said[] = [];
+  private readonly reached: Said[] = [];
+
+  constructor(scope: Construct, id: string, props: ConnectionsProps) {
+    super(scope, freeId(scope, id));
+    const { props: own, invalidProps } = told('the connections', props, CONNECTIONS);
+    const { name, machines } = own;
+    this.props = own;
+    this._invalidProps = invalidProps;
+    this.connectionsName = name ?? (machines ? `${machines._selection.name}-connections` : id);
+    const first = machines && known.get(machines);
+    if (machines && !(first && isPresent(first))) known.set(machines, this);
+    register(this);
+  }
+
+  /** The properties that they were given: a copy, and empty if one of them is invalid. */
+  public get givenProps(): ConnectionsProps {
+    return ownCopy(this.props) as ConnectionsProps;
+  }
+
+  /** @internal */
+  public get _isUnsaid(): boolean {
+    return this._invalidProps.length + this.from.length + this.to.length + this.reached.length === 0 && (recordIfAny(this)?.faults ?? []).length === 0;
+  }
+
+  /**
+   * Whose connections they are.
+   * @internal
+   */
+  public get _machines(): IMachineSelector | undefined {
+    return this.props.machines;
+  }
+
+  /**
+   * Lets a peer reach the machines.
+   *
+   * @param peer a machine, a fleet, a pool or a `TrafficPeer`
+   * @param ports ports of the machines; all ports and protocols if none is given
+   */
+  public allowFrom(peer: ITrafficPeer, ...ports: TrafficPort[]): void {
+    if (refused(this, ['the peer of `allowFrom`', peer, isTrafficPeer], ['the ports of `allowFrom`', ports, PORTS])) return;
+    this.from.push({ peer, ports: [...ports] });
+    const { machines } = this.props;
+    if (machines !== undefined) peer._machines?.connections._reaches(machines, ports);
+  }
+
+  /**
+   * Lets the machines reach a peer: for machines the same as `allowFrom` of theirs.
+   *
+   * @param peer a machine, a fleet, a pool or a `TrafficPeer`
+   * @param ports ports of the peer; all ports and protocols if none is given
+   */
+  public allowTo(peer: ITrafficPeer, ...ports: TrafficPort[]): void {
+    if (refused(this, ['the peer of `allowTo`', peer, isTrafficPeer], ['the ports of `allowTo`', ports, PORTS])) return;
+    const { machines } = this.props;
+    if (peer._machines === undefined) this.to.push({ peer, ports: [...ports] });
+    else if (machines !== undefined) peer._machines.connections.allowFrom(machines, ...ports);
+  }
+
+  /**
+   * The other end of what was let in there.
+   * @internal
+   */
+  public _reaches(peer: ITrafficPeer, ports: readonly TrafficPort[]): void {
+    this.reached.push({ peer, ports: [...ports] });
+  }
+
+  /** @internal */
+  public _toSpec(at: Location): ConnectionsSpec {
+    const { machines } = this.props;
+    const from = mergedRules(this.from.map(said => ruleOf(said, at)));
+    // What is wrong at the other end is said there.
+    const reached = this.reached.filter(({ ports }) => validPorts(ports)).map(said => ruleOf(said, at));
+    const to = mergedRules([...this.to.map(said => ruleOf(said, at)), ...reached]);
+    return {
+      name: this.connectionsName,
+      machines: machines ? TrafficPeer.machines(machines)._peer(at) : { kind: 'unknown' },
+      ...from.length > 0 && { from },
+      ...to.length > 0 && { to },
+    };
+  }
+}
+
+function ruleOf({ peer, ports }: Said, at: Location): GroupRuleSpec {
+  const peers = [isTrafficPeer.plain!(peer, at) as TrafficPeerSpec];
+  return ports.length === 0 ? { peers } : { peers, ports: PORTS.plain!(ports, at) as GroupRuleSpec['ports'] };
+}
+
+function validPorts(ports: readonly TrafficPort[]): boolean {
+  return ports.every(port => port._problems().length === 0);
+}
+
+const PORTS = list(instance(TrafficPort, 'TrafficPort.tcp(443)'));
+
+export const CONNECTIONS = struct<InModel<ConnectionsProps, ConnectionsSpec>>({ name: text, machines: isMachineSelector }, 'machines');

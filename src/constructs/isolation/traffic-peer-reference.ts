@@ -1,0 +1,35 @@
+import { Problem } from '../../findings/problem';
+import { TrafficPeerSpec } from '../../model/traffic';
+import { reference, Viewpoint } from '../../model/types';
+import type { IMachineSelector } from '../machine/machine-selector';
+
+/**
+ * One end of traffic: a `VirtualMachine`, a `Fleet`, a `MachinePool`, or a `TrafficPeer` for everything else.
+ */
+export interface ITrafficPeer {
+  /**
+   * The machines that it is.
+   * @internal
+   */
+  readonly _machines?: IMachineSelector;
+
+  /**
+   * Seen from where the rule stands.
+   * @internal
+   */
+  _peer(at: Viewpoint): TrafficPeerSpec;
+
+  /**
+   * What is wrong with it.
+   * @internal
+   */
+  _problems?(): readonly Problem[];
+}
+
+/** One end of traffic. */
+export const isTrafficPeer = reference('_peer', undefined, 'a VirtualMachine, a Fleet, a MachinePool or a TrafficPeer', 'give the construct, not its name', plainPeer);
+
+function plainPeer(peer: ITrafficPeer, at: Viewpoint): TrafficPeerSpec {
+  at.report(peer._problems?.() ?? []);
+  return peer._peer(at);
+}

@@ -1,0 +1,80 @@
+import { peerProblems } from './peers';
+import { Problem, quote } from '../../../findings/problem';
+import { MachineSpec } from '../../../model/machine';
+import { networksOf } from '../../../model/nic';
+import { MachineSelection } from '../../../model/reference';
+import { ConnectionsSpec, GroupRuleSpec, TrafficPeerSpec, TrafficPortSpec } from '../../../model/traffic';
+import { NodeContext } from '../../context';
+import { nameProblems } from '../../kubernetes/names';
+import { KubeVirtTarget } from '../target';
+
+/** What is wrong with connections. */
+export function connectionProblems({ name, machines, from = [], to = [] }: ConnectionsSpec, context: NodeContext, target: KubeVirtTarget): Problem[] {
+  const who = `\`connections\` of ${nameOf(machines)}`;
+  const own = machinesOf(machines, context);
+  const incoming = from.flatMap(({ peers }) => peers);
+  const outgoing = to.flatMap(({ peers }) => peers).filter(({ kind }) => kind !== 'machines');
+  const closesAddress = from.length > 0 && incoming.every(({ kind }) => kind !== 'anywhere');
+  return [
+    ...nameProblems('the name of the connections', name, 253),
+    ...[...incoming, ...outgoing].flatMap(peer => peerProblems(who, peer, context, target)),
+    ...from.length + outgoing.length > 0 ? own.filter(isOffPodNetwork).map(machine => offPodNetwork(who, machine)) : [],
+    ...incoming.flatMap(peer => machinesOf(peer, context)).filter(isOffPodNetwork).map(machine => offPodNetwork(who, machine)),
+    ...own.flatMap(machine => [...closedPorts(who, machine, from), ...closesAddress && machine.exposure?.kind === 'wholeIp' ? [wholeIp(who, machine)] : []]),
+  ];
+}
+
+function nameOf(peer: TrafficPeerSpec): string {
+  return peer.kind === 'machines' ? `${peer.machines.kind} "${peer.machines.name}"` : 'machines';
+}
+
+/** The machines of an end, as far as the model has them; those of a pool are as its template says. */
+function machinesOf(peer: TrafficPeerSpec, context: NodeContext): MachineSpec[] {
+  if (peer.kind !== 'machines') return [];
+  const { kind, name, elsewhere }: MachineSelection = peer.machines;
+  if (elsewhere?.otherCluster) return [];
+  const namespace = elsewhere ? elsewhere.namespace : context.namespace;
+  const find = (each: string) => elsewhere ? context.findIn(namespace, 'machine', each) : context.find('machine', each);
+  const template = kind === 'fleet' ? find(name) : undefined;
+  const members = kind === 'machine' ? [name] : template?.pool ? [name] : peer.members;
+  return members.flatMap(each => find(each) ?? []);
+}
+
+function isOffPodNetwork(machine: MachineSpec): boolean {
+  return networksOf(machine).every(({ kind }) => kind !== 'pod');
+}
+
+function offPodNetwork(who: string, { name }: MachineSpec): Problem {
+  return {
+    code: 'TRAFFIC_INVALID',
+    message: `${who} would do nothing for machine "${name}", which is not on the pod network: policies hold there alone`,
+    got: quote(name),
+    allowed: 'machines with an interface on the pod network',
+    fix: 'leave it out, and filter on its network or in the guest',
+  };
+}
+
+/** With a list of ports masquerade forwards these alone. */
+function closedPorts(who: string, machine: MachineSpec, from: readonly GroupRuleSpec[]): Problem[] {
+  const listed = networksOf(machine).flatMap(network => network.kind === 'pod' ? network.nic?.ports ?? [] : []);
+  if (listed.length === 0) return [];
+  const isOpen = ({ protocol, port, last = port }: TrafficPortSpec) => listed.some(each => (each.protocol ?? 'TCP').toUpperCase() === protocol && port <= each.port && each.port <= last);
+  const closed = from.flatMap(({ ports = [] }) => ports).filter(port => !isOpen(port));
+  return closed.length === 0 ? [] : [{
+    code: 'TRAFFIC_INVALID',
+    message: `${who} lets traffic to ports that the interface of machine "${machine.name}" does not forward, as its \`ports\` do not list them`,
+    got: closed.map(({ protocol, port, last }) => `${protocol} ${port}${last === undefined ? '' : ` to ${last}`}`).join(', '),
+    allowed: listed.map(({ protocol = 'TCP', port }) => `${protocol} ${port}`).join(', '),
+    fix: 'list the ports of the interface too, or leave its list out: then it forwards all',
+  }];
+}
+
+function wholeIp(who: string, { name }: MachineSpec): Problem {
+  return {
+    code: 'TRAFFIC_INVALID',
+    message: `${who} would close the whole address of machine "${name}": a machine with a policy takes nothing that no policy lets in`,
+    got: 'Exposure.wholeIp()',
+    allowed: 'Exposure.portList([...]) and Exposure.none()',
+    fix: 'list the ports, or let all in: allowFrom(TrafficPeer.anywhere())',
+  };
+}

@@ -1,0 +1,38 @@
+import { Problem, quote } from '../../../findings/problem';
+import { MachineSelection } from '../../../model/reference';
+import { TrafficPeerSpec } from '../../../model/traffic';
+import { NodeContext } from '../../context';
+import { nameProblems } from '../../kubernetes/names';
+import { notSupported } from '../../resolve/problems';
+import { KubeVirtTarget } from '../target';
+
+/**
+ * What is wrong with one end of traffic.
+ *
+ * @param who what names it, as a report calls that
+ */
+export function peerProblems(who: string, peer: TrafficPeerSpec, { namespace }: NodeContext, target: KubeVirtTarget): Problem[] {
+  switch (peer.kind) {
+    case 'group': return [notSupported('security groups (`TrafficPeer.securityGroup`)', '`TrafficPeer.machines`', target)];
+    case 'application': return [notSupported('applications (`TrafficPeer.application`)', '`TrafficPeer.machines` and `namespace`', target)];
+    case 'domain': return [notSupported('domains as peers (`TrafficPeer.domain`): policies know addresses only', '`TrafficPeer.cidr`', target)];
+    case 'namespace': return nameProblems('the name of a namespace', peer.name, 63);
+    case 'machines': {
+      if (!peer.machines.elsewhere) return [];
+      const { otherCluster, namespace: there } = peer.machines.elsewhere;
+      const unnamed = !otherCluster && (there === undefined || namespace === undefined);
+      return otherCluster || unnamed ? [elsewhere(who, peer.machines, otherCluster, unnamed)] : [];
+    }
+    default: return [];
+  }
+}
+
+function elsewhere(who: string, machines: MachineSelection, otherCluster: boolean, unnamed: boolean): Problem {
+  return {
+    code: 'TRAFFIC_ELSEWHERE',
+    message: `${who} names ${machines.kind} "${machines.name}", which stands in ${otherCluster ? 'another cluster' : 'another namespace'}${
+      unnamed ? ', and not both charts name theirs' : ''}`,
+    got: quote(machines.name),
+    fix: otherCluster ? 'name the addresses by which it is seen here: TrafficPeer.cidr' : 'give both charts their `namespace`',
+  };
+}

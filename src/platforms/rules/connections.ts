@@ -1,0 +1,17 @@
+import { Problem, quote } from '../../findings/problem';
+import { ConnectionsSpec } from '../../model/traffic';
+
+/** What is wrong with connections on any platform. */
+export function connectionProblems({ machines, from = [] }: ConnectionsSpec): Problem[] {
+  return from.flatMap(({ peers }) => peers).flatMap((peer): Problem[] => {
+    if (peer.kind !== 'machines' || machines.kind !== 'machines' || machines.machines.kind !== 'machine' || peer.machines.kind !== 'machine') return [];
+    const isSame = peer.machines.name === machines.machines.name && peer.machines.elsewhere === undefined;
+    return isSame ? [{
+      code: 'TRAFFIC_INVALID',
+      message: 'a machine is allowed to reach itself, which needs no permission: that traffic does not leave the guest',
+      got: quote(peer.machines.name),
+      allowed: 'other machines',
+      fix: 'leave it out',
+    }] : [];
+  });
+}
