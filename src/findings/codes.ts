@@ -136,7 +136,7 @@ export const CODES = {
   VPC_NOT_ROUTED: warning('Peers and routes of private networks carry nothing on this version'),
 
   // Isolation
-  TRAFFIC_INVALID: error('An isolation that isolates nothing, or allowed traffic that opens nothing'),
+  TRAFFIC_INVALID: error('An isolation that isolates nothing, allowed traffic that opens nothing, or connections without effect'),
   TRAFFIC_ELSEWHERE: error('A rule names machines that stand where it cannot find them'),
   DNS_BLOCKED: warning('An isolation keeps machines and pods from asking for names'),
   SECURITY_GROUP_INVALID: error('A security group that the platform refuses'),
