@@ -71,6 +71,7 @@ function main(): void {
     run('npm', 'install', '--no-audit', '--no-fund', join(PACKED, tarball), 'cdk8s', 'constructs');
     if (run('node', 'main.mjs') !== 'ok') throw new Error('the program did not end as it should');
     run(join(project, 'node_modules', '.bin', 'vm-fleet'), '--help');
+    if (!run(join(project, 'node_modules', '.bin', 'vm-fleet'), 'explain', 'PORTLIST_UDP').includes('Platforms and versions:')) throw new Error('the page of a code is not in the package');
     writeFileSync(join(project, 'typed.mts'), TYPED);
     run('npm', 'install', '--no-audit', '--no-fund', '@types/node@22');
     run(join(__dirname, '..', 'node_modules', '.bin', 'tsc'), ...STRICT, 'typed.mts');

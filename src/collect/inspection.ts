@@ -53,11 +53,12 @@ export function inspect(scope: IConstruct): Finding[] {
 
 /** The errors among findings as cdk8s's own validation prints them. */
 export function errorTexts(findings: readonly Finding[]): string[] {
-  return findings.filter(({ severity }) => severity === Severity.ERROR).map(({ code, path, message, got, allowed, fix }) => [
+  return findings.filter(({ severity }) => severity === Severity.ERROR).map(({ code, path, message, got, allowed, fix, url }) => [
     `at ${path}: ${code}: ${message}`,
     got === undefined ? '' : ` (got ${got})`,
     allowed === undefined ? '' : ` (allowed: ${allowed})`,
     `; fix: ${fix}`,
+    `; docs: ${url}`,
   ].join(''));
 }
 

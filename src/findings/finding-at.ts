@@ -1,5 +1,6 @@
 import { CODES } from './codes';
 import { Finding, Severity } from './finding';
+import { urlOfCode } from './page';
 import { Problem } from './problem';
 
 /** A problem and whose it is. */
@@ -12,5 +13,6 @@ export function findingAt(path: string, problem: Problem): Finding {
     got: problem.got,
     allowed: problem.allowed,
     fix: problem.fix,
+    url: urlOfCode(problem.code),
   };
 }

@@ -14,7 +14,7 @@ export enum Severity {
  * Assert on `code` in tests, never on the prose.
  */
 export interface Finding {
-  /** Stable code, one row each in `docs/errors.md`. */
+  /** Stable code. Each has a page in `docs/errors`. */
   readonly code: string;
 
   /** Error or warning. */
@@ -38,6 +38,9 @@ export interface Finding {
    */
   readonly allowed?: string;
 
-  /** How to mend it. */
+  /** How to fix it. */
   readonly fix: string;
+
+  /** The page that explains the code, with examples. */
+  readonly url: string;
 }

@@ -19,7 +19,7 @@ export class FleetError extends Error {
    * @param outcome what became of the synthesis
    */
   constructor(findings: readonly Finding[], outcome: string = 'nothing was synthesized') {
-    const report = `${formatFindings(findings)}\n\n${countFindings(findings)}; ${outcome}. Each code is explained at https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors.md`;
+    const report = `${formatFindings(findings)}\n\n${countFindings(findings)}; ${outcome}`;
     super(report);
     this.name = 'FleetError';
     this.findings = findings;

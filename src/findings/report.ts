@@ -19,7 +19,7 @@ function formatFinding(finding: Finding): string {
   const lines = [`${finding.severity} ${finding.code} at ${finding.path}`, `  ${finding.message}`];
   if (finding.got !== undefined) lines.push(`  got:     ${finding.got}`);
   if (finding.allowed !== undefined) lines.push(`  allowed: ${finding.allowed}`);
-  lines.push(`  fix:     ${finding.fix}`);
+  lines.push(`  fix:     ${finding.fix}`, `  docs:    ${finding.url}`);
   // Names and values come from anywhere, so that one of them may have a line end or an escape sequence.
   return lines.map(printable).join('\n');
 }

@@ -8,6 +8,7 @@ import { ManifestPath, ManifestProblem } from './problem';
 import { LINT_VERSION, LintFinding, LintReport } from './report';
 import { admissionProblems } from './schema/admission';
 import { kindProblems } from './schema/kinds';
+import { urlOfCode } from '../findings/page';
 import { printable } from '../findings/printable';
 import { keyOf } from '../impact/compare/keys';
 import { shown } from '../impact/mask';
@@ -150,9 +151,9 @@ class Run {
     this.keep({ code, severity: severityOf(code), file, ...line !== undefined && { line, column }, message, fix });
   }
 
-  private keep(finding: LintFinding): void {
+  private keep(finding: Omit<LintFinding, 'url'>): void {
     const { file, line, column, field, code, message, object } = finding;
-    this.findings.set(JSON.stringify([file, line, column, field, code, message, object?.name]), finding);
+    this.findings.set(JSON.stringify([file, line, column, field, code, message, object?.name]), { ...finding, url: urlOfCode(code) });
   }
 }
 

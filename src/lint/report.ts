@@ -19,6 +19,8 @@ export interface LintFinding {
   readonly got?: string;
   readonly allowed?: string;
   readonly fix: string;
+  /** The page that explains the code. */
+  readonly url: string;
 }
 
 /** What the library takes to be there, because nothing says what the cluster has. */

@@ -1,17 +1,32 @@
-import { textOf } from './markdown';
+import { readdirSync } from 'fs';
+import { join } from 'path';
+import { ROOT, textOf } from './markdown';
+import { indexed } from '../../scripts/error-index';
+import { readCodePage } from '../../src/cli/explain/page';
 import { CODES } from '../../src/findings/codes';
+import { pageOfCode, urlOfCode } from '../../src/findings/page';
 
-/** The rows of all tables whose first cell is a code. */
-const rows = textOf('docs/errors.md').split('\n')
-  .map(line => line.split(/(?<!\\)\|/).map(cell => cell.trim().replace(/\\\|/g, '|')))
-  .filter(cells => /^`[A-Z][A-Z0-9_]*`$/.test(cells[1] ?? ''))
-  .map(([, code, severity, what, mend]) => ({ code: code.slice(1, -1), severity, what, mend }));
+const codes = Object.keys(CODES) as (keyof typeof CODES)[];
 
-test('docs/errors.md has the codes of the code, in their order, with the same severity and summary', () => {
-  const expected = Object.entries(CODES).map(([code, { severity, summary }]) => ({ code, severity, what: summary }));
-  expect(rows.map(({ code, severity, what }) => ({ code, severity, what }))).toEqual(expected);
+test('each code has a page, and each page a code', () => {
+  expect(readdirSync(join(ROOT, 'docs', 'errors')).sort()).toEqual(codes.map(code => `${code}.md`).sort());
 });
 
-test('each row says how to mend it', () => {
-  expect(rows.filter(({ mend }) => !/^[A-Z`].*\.$/.test(mend)).map(({ code }) => code)).toEqual([]);
+test.each(codes)('the page of %s says what the table of codes says, and has each part', code => {
+  const { severity, what, why, fix, wrong, right, acknowledge, platforms, source, ...page } = readCodePage(textOf(pageOfCode(code)));
+  expect({ code: page.code, severity, summary: what }).toEqual({ code, ...CODES[code] });
+  for (const text of [why, fix, acknowledge, platforms]) expect(text).toMatch(/^\S[^]*[.:`]$/);
+  for (const section of [wrong, right]) expect(section).toContain('```');
+  for (const link of source) expect(link).toMatch(/^\[[^\]]+\]\([^)]+\)$/);
+  if (severity === 'warning') expect(acknowledge).toMatch(/Do not /);
+  else expect(acknowledge).toBe('An error cannot be acknowledged: nothing is written until it is fixed.');
+});
+
+test('the index is made of the pages', () => {
+  expect(textOf('docs/errors.md')).toBe(indexed(textOf('docs/errors.md')));
+});
+
+test('addresses of pages begin with that of the repository', () => {
+  const { url } = JSON.parse(textOf('package.json')).repository;
+  expect(urlOfCode('WHOLE_IP')).toBe(`${url.replace(/\.git$/, '')}/blob/main/docs/errors/WHOLE_IP.md`);
 });

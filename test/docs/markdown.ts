@@ -9,6 +9,8 @@ export interface Block {
   readonly page: string;
   /** Line of the opening fence, from 1: the first line of `code` is the next one. */
   readonly line: number;
+  /** The heading above it, without its marks. */
+  readonly section: string;
   readonly language: string;
   /** `title=...` of the info string: the file that the reader is told to make. */
   readonly title?: string;
@@ -32,17 +34,21 @@ export function blocksOf(page: string): Block[] {
   const lines = textOf(page).split('\n');
   const blocks: (Block & { output: Block[] })[] = [];
   let printer: { output: Block[] } | undefined;
+  let section = '';
   for (let i = 0; i < lines.length; i++) {
     const fence = /^( *)(`{3,})(\S*) *(.*)$/.exec(lines[i]);
     if (!fence) {
-      if (lines[i].startsWith('#')) printer = undefined;
+      if (lines[i].startsWith('#')) {
+        printer = undefined;
+        section = lines[i].replace(/^#+ /, '');
+      }
       continue;
     }
     const [, indent, ticks, language, info] = fence;
     const end = lines.findIndex((line, at) => at > i && line.trim() === ticks);
     if (end < 0) throw new Error(`${page}:${i + 1}: the block has no end`);
     const code = lines.slice(i + 1, end).map(line => line.startsWith(indent) ? line.slice(indent.length) : line).join('\n');
-    const block = { page, line: i + 1, language, title: /title="?([^\s"]+)/.exec(info)?.[1], code, output: [] };
+    const block = { page, line: i + 1, section, language, title: /title="?([^\s"]+)/.exec(info)?.[1], code, output: [] };
     if (printer && block.title === undefined && (language === 'yaml' || language === 'text')) {
       printer.output.push(block);
     } else {
@@ -66,6 +72,11 @@ export function isTest({ code }: Block): boolean {
 /** A block with imports is a whole program; one without is a fragment that needs a prelude. */
 export function isProgram({ code }: Block): boolean {
   return /^import /m.test(code);
+}
+
+/** A page of one code: its examples show a finding, and are run by the tests of the codes. */
+export function isErrorPage(page: string): boolean {
+  return page.startsWith('docs/errors/');
 }
 
 /** As editors and terminals link it. */

@@ -1,19 +1,31 @@
-import { Block, isProgram } from './markdown';
+import { Block, blocksOf, isErrorPage, isProgram } from './markdown';
 import * as library from '../../src';
+
+const IMPORTS = [
+  `import { ${Object.keys(library).join(', ')} } from 'cdk8s-vm-fleet'`,
+  'import type { VirtualMachineProps } from \'cdk8s-vm-fleet\'',
+  'import { App, Chart, Size, YamlOutputType } from \'cdk8s\'',
+  'import { Construct } from \'constructs\'',
+];
 
 /** What every fragment may take for granted: one line, so that the fragment begins on the second. */
 const PRELUDE = [
-  `import { ${Object.keys(library).join(', ')} } from 'cdk8s-vm-fleet'`,
-  'import { App, Chart, Size } from \'cdk8s\'',
-  'import { Construct } from \'constructs\'',
+  ...IMPORTS,
   'const app = new FleetApp({ defaults: { sshKeys: [SshKey.fromFile(\'keys/ops.pub\')] } })',
   'const chart = new FleetChart(app, \'prod\', { platform: Platform.hikube() })',
   '{',
 ].join('; ');
 
-/** The program that a block stands for. A fragment may bring an `app` or `chart` of its own, as it has its own scope. */
+/** What the examples of the codes take for granted: the block of `docs/errors.md` that says so, on one line. */
+function examplesPrelude(): string {
+  const { code } = blocksOf('docs/errors.md').find(({ title }) => title === 'examples.ts')!;
+  return [...IMPORTS, 'let result: Construct', code.replaceAll('\n', ' '), '{'].join('; ');
+}
+
+/** The program that a block stands for. An example of a code exports its app as `result`. A fragment may bring an `app` or `chart` of its own, as it has its own scope. */
 export function programOf(block: Block): string {
   if (isProgram(block)) return block.code;
+  if (isErrorPage(block.page)) return `${examplesPrelude()}\n${block.code}\nresult = app; }\nexport { result };\n`;
   const synth = block.code.includes('.synth') ? '' : 'app.synth();';
   return `${PRELUDE}\n${block.code}\n${synth} }\nexport {};\n`;
 }

@@ -52,21 +52,43 @@ export function inFolder<T>(page: readonly Block[], work: (folder: string) => T)
 
 /** Runs a block in this process, in a folder of its own. */
 export function run(block: Block, page: readonly Block[]): Outcome {
+  return inside(page, (folder, stderr) => {
+    try {
+      load(block, page, new Map());
+      return { stderr: stderr(), yaml: writtenYaml(join(folder, 'dist')) };
+    } catch (error) {
+      // As the process would end: the report, without a stack trace.
+      if (error instanceof FleetError) return { stderr: `${stderr()}${error.message}\n`, yaml: '' };
+      return { stderr: stderr(), yaml: '', crash: error };
+    }
+  });
+}
+
+/** What is found in an example of a code: in its app, or in the error that ends it. */
+export function findingsOfExample(block: Block, page: readonly Block[]): { findings: readonly library.Finding[]; app?: constructs.Construct } {
+  return inside(page, () => {
+    try {
+      const { result: app } = load(block, page, new Map()) as { result?: constructs.Construct };
+      return { findings: app === undefined ? [] : library.Findings.of(app), ...app && { app } };
+    } catch (error) {
+      if (error instanceof FleetError) return { findings: error.findings };
+      throw error;
+    }
+  });
+}
+
+/** Does something in the folder of a page, and keeps what is said on stderr. */
+function inside<T>(page: readonly Block[], work: (folder: string, stderr: () => string) => T): T {
   return inFolder(page, folder => {
     const before = process.cwd();
-    let stderr = '';
+    let said = '';
     const spy = jest.spyOn(process.stderr, 'write').mockImplementation(text => {
-      stderr += String(text);
+      said += String(text);
       return true;
     });
     process.chdir(folder);
     try {
-      load(block, page, new Map());
-      return { stderr, yaml: writtenYaml(join(folder, 'dist')) };
-    } catch (error) {
-      // As the process would end: the report, without a stack trace.
-      if (error instanceof FleetError) return { stderr: `${stderr}${error.message}\n`, yaml: '' };
-      return { stderr, yaml: '', crash: error };
+      return work(folder, () => said);
     } finally {
       process.chdir(before);
       spy.mockRestore();

@@ -1,7 +1,7 @@
 import { existsSync } from 'fs';
 import { dirname, join } from 'path';
 import { jestFailure } from './jest-run';
-import { Block, blocksOf, isCode, isTest, pages, placeOf, ROOT, textOf } from './markdown';
+import { Block, blocksOf, isCode, isErrorPage, isTest, pages, placeOf, ROOT, textOf } from './markdown';
 import { run } from './run';
 import { typeErrors } from './type-check';
 
@@ -46,16 +46,17 @@ test('every link leads to a file', () => {
 });
 
 test('a relative link leads to what the packages hold, everything else is a page', () => {
-  expect(links().filter(({ target, file }) => !target.startsWith(PAGES) && file !== 'README.md' && dirname(file) !== 'docs')).toEqual([]);
+  expect(links().filter(({ target, file }) => !target.startsWith(PAGES) && file !== 'README.md' && !/^docs(\/errors)?$/.test(dirname(file)))).toEqual([]);
 });
 
 test('the index names every page', () => {
   const index = textOf('docs/README.md');
-  const missing = pages().filter(page => page.startsWith('docs/') && page !== 'docs/README.md' && !index.includes(`](${page.slice('docs/'.length)})`));
+  const missing = pages().filter(page => page.startsWith('docs/') && !isErrorPage(page) && page !== 'docs/README.md' && !index.includes(`](${page.slice('docs/'.length)})`));
   expect(missing).toEqual([]);
 });
 
-for (const { page, blocks } of all) {
+// The examples of the codes are run by test/findings/every-code.test.ts.
+for (const { page, blocks } of all.filter(each => !isErrorPage(each.page))) {
   for (const block of blocks.filter(candidate => isCode(candidate) && !isTest(candidate))) {
     test(`${placeOf(block)} runs and does what the page says`, () => {
       const { yaml, stderr: said, crash } = run(block, blocks);

@@ -109,5 +109,5 @@ test('sarif has the place of each finding', () => {
   const { runs: [{ results, tool }] } = JSON.parse(sarifReport(lintFiles({ 'b c.yaml': machine('      volume: 1\n') })));
   const found = results.find(({ ruleId }: any) => ruleId === 'MANIFEST_FIELD_UNKNOWN');
   expect(found.locations[0].physicalLocation).toEqual({ artifactLocation: { uri: 'b%20c.yaml' }, region: { startLine: 31, startColumn: 7 } });
-  expect(tool.driver.rules[found.ruleIndex].id).toBe('MANIFEST_FIELD_UNKNOWN');
+  expect(tool.driver.rules[found.ruleIndex]).toMatchObject({ id: 'MANIFEST_FIELD_UNKNOWN', helpUri: expect.stringMatching(/^https:.*\/docs\/errors\/MANIFEST_FIELD_UNKNOWN\.md$/) });
 });

@@ -34,28 +34,33 @@ error INSTANCE_TYPE_UNKNOWN at prod/Web
   allowed: s1.small, s1.medium, s1.large, s1.xlarge, s1.3large, s1.2xlarge, s1.3xlarge, s1.4xlarge, s1.8xlarge, \
 u1.medium, u1.large, u1.xlarge, u1.2xlarge, u1.4xlarge, u1.8xlarge, m1.large, m1.xlarge, m1.2xlarge, m1.4xlarge, m1.8xlarge
   fix:     did you mean "u1.xlarge"? Otherwise say what the machine needs (InstanceType.atLeast), or if your cluster has the type, declare it: \`catalog: ClusterCatalog.extend({ instanceTypes: [...] })\`
+  docs:    https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/INSTANCE_TYPE_UNKNOWN.md
 
 error NAME_INVALID at prod/Web
   the machine's name is not a DNS label
   got:     "Web"
   allowed: a letter a-z first, then a-z, 0-9 and "-", no "-" at the end
   fix:     give a \`name\`, e.g. "web"
+  docs:    https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/NAME_INVALID.md
 
 error NAME_INVALID at prod/Web/system
   the disk's name is not a DNS label
   got:     "Web-system"
   allowed: a letter a-z first, then a-z, 0-9 and "-", no "-" at the end
   fix:     give a \`name\`, e.g. "web-system"; of a machine's own system disk: \`systemDisk: { name }\`
+  docs:    https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/NAME_INVALID.md
 
 warning NO_LOGIN at prod/Web
   the machine has no way to log in: the image's user "ubuntu" has no password, and no user has a key or a password
   fix:     give \`sshKeys\`, or a user with keys in the cloud config; acknowledge this for a machine that is not to be entered
+  docs:    https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/NO_LOGIN.md
 
 warning WHOLE_IP at prod/Web
   WholeIP gives the machine a public address with every port open; only the guest itself can filter
   fix:     list the ports (Exposure.portList), or acknowledge this and say what filters in the guest
+  docs:    https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/WHOLE_IP.md
 
-3 errors, 2 warnings; nothing was synthesized. Each code is explained at https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors.md
+3 errors, 2 warnings; nothing was synthesized
 `);
   });
 
@@ -116,7 +121,7 @@ describe('a warning', () => {
     vpn(app);
     new Chart(app, 'second');
     app.synth();
-    expect(said().match(/WHOLE_IP/g)).toHaveLength(1);
+    expect(said().match(/warning WHOLE_IP/g)).toHaveLength(1);
   });
 
   test('is silent when it is acknowledged above, and not when elsewhere', () => {
@@ -195,9 +200,9 @@ test('a plain app says each error on a line of its own, with what was given and 
   new Disk(chart, 'none');
   expect(app.node.validate()).toEqual([
     'at prod/Data: NAME_INVALID: the disk\'s name is not a DNS label (got "Data") (allowed: a letter a-z first, then a-z, 0-9 and "-", no "-" at the end); '
-    + 'fix: give a `name`, e.g. "data"; of a machine\'s own system disk: `systemDisk: { name }`',
+    + 'fix: give a `name`, e.g. "data"; of a machine\'s own system disk: `systemDisk: { name }`; docs: https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/NAME_INVALID.md',
     'at prod/none: SIZE_MISSING: disk "none" has no size and none can be derived from its source; the platform would take 5Gi; '
-    + 'fix: give the `size`, e.g. Size.gibibytes(20)',
+    + 'fix: give the `size`, e.g. Size.gibibytes(20); docs: https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/SIZE_MISSING.md',
   ]);
 });
 

@@ -8,8 +8,20 @@ import { valueText } from '../../impact/formats/values';
 const MAX_PLACES = 12;
 
 /** A finding for a person. */
-export function codeText({ code, severity, concept, what, fix, page }: ExplainedCode): string {
-  return `${severity} ${code} (${concept})\n\n  ${what}\n\n  fix: ${plain(fix)}\n\nSee ${page} of cdk8s-vm-fleet.\n`;
+export function codeText({ code, severity, concept, what, why, fix, wrong, right, acknowledge, platforms, source, url }: ExplainedCode): string {
+  const section = (title: string, text: string) => `${title}:\n${plain(text).split('\n').map(line => line && `  ${line}`).join('\n')}`;
+  return `${[
+    `${severity} ${code} (${concept})`,
+    `  ${plain(what)}.`,
+    `  ${plain(why)}`,
+    `  fix: ${plain(fix)}`,
+    section('Wrong', codeOf(wrong)),
+    section('Right', codeOf(right)),
+    section('When to acknowledge it', acknowledge),
+    section('Platforms and versions', platforms),
+    section('Source', source.join('\n')),
+    url,
+  ].join('\n\n')}\n`;
 }
 
 /** A construct for a person. */
@@ -39,7 +51,12 @@ function places(leaves: readonly Leaf[]): string[] {
   return leaves.length > MAX_PLACES ? [...lines, `    ... and ${leaves.length - MAX_PLACES} more (--json has them all)`] : lines;
 }
 
-/** Markdown links as a terminal shows them. */
+/** The examples of a section, without their fences and the sentence before them. */
+function codeOf(markdown: string): string {
+  return [...markdown.matchAll(/^```[^\n]*\n([^]*?)\n```$/gm)].map(([, code]) => code).join('\n\n');
+}
+
+/** Markdown links as a terminal shows them: a page of this package by its path in it. */
 function plain(markdown: string): string {
-  return markdown.replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)');
+  return markdown.replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_, text, target) => `${text} (${target.replace(/^\.\.\//, 'docs/')})`);
 }

@@ -82,7 +82,7 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
   /**
    * Peers it with another private network: declared on both sides, with routes to each other's subnets.
    *
-   * Cozystack 1.2 and later. See `VPC_NOT_ROUTED` in docs/errors.md for what the platform makes of it.
+   * Cozystack 1.2 and later. See `VPC_NOT_ROUTED` in docs/errors/VPC_NOT_ROUTED.md for what the platform makes of it.
    *
    * @param other a private network of the same cluster, of any tenant
    */

@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
 import { CODES } from '../../findings/codes';
+import { urlOfCode } from '../../findings/page';
 import { printable } from '../../findings/printable';
 import { LintFinding, LintReport } from '../report';
 
@@ -14,7 +15,9 @@ export function sarifReport({ findings }: LintReport): string {
         driver: {
           name: 'vm-fleet lint',
           informationUri: 'https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet',
-          rules: used.map(id => ({ id, shortDescription: { text: CODES[id].summary }, defaultConfiguration: { level: CODES[id].severity } })),
+          rules: used.map(id => ({
+            id, shortDescription: { text: CODES[id].summary }, helpUri: urlOfCode(id), defaultConfiguration: { level: CODES[id].severity },
+          })),
         },
       },
       results: findings.map(finding => resultOf(finding, used.indexOf(finding.code))),

@@ -10,7 +10,7 @@ export function textReport(report: LintReport, isColoured = false): string {
 }
 
 function block(finding: LintFinding, paint: (code: string, text: string) => string): string {
-  const { code, severity, file, line, column, object, field, message, got, allowed, fix } = finding;
+  const { code, severity, file, line, column, object, field, message, got, allowed, fix, url } = finding;
   const place = [printable(file), ...line === undefined ? [] : [line, ...column === undefined ? [] : [column]]].join(':');
   const name = object && `${object.kind} ${object.namespace === undefined ? '' : `${object.namespace}/`}${object.name}`;
   return [
@@ -20,6 +20,7 @@ function block(finding: LintFinding, paint: (code: string, text: string) => stri
     ...got === undefined ? [] : [`  got:     ${printable(got)}`],
     ...allowed === undefined ? [] : [`  allowed: ${printable(allowed)}`],
     `  fix:     ${printable(fix)}`,
+    `  docs:    ${url}`,
   ].join('\n');
 }
 

@@ -1,0 +1,43 @@
+/** What the page of a code says, section by section; texts are Markdown. */
+export interface CodePage {
+  readonly code: string;
+  readonly severity: string;
+  /** What it is about, e.g. `Network`. */
+  readonly concept: string;
+  /** What is wrong, in one sentence without a final period. */
+  readonly what: string;
+  /** Why it matters. */
+  readonly why: string;
+  readonly fix: string;
+  /** An example that has the finding, as it is on the page. */
+  readonly wrong: string;
+  /** The same without it. */
+  readonly right: string;
+  readonly acknowledge: string;
+  readonly platforms: string;
+  /** Where the fact is from, one link each. */
+  readonly source: readonly string[];
+}
+
+const HEAD = /^# (?<code>[A-Z][A-Z0-9_]*)\n\n\*\*(?<severity>Error|Warning)\*\* in \[(?<concept>[^\]]+)\]\([^)]*\)\.\n\n(?<what>[^\n]+)\.\n\n(?<why>[^]+?)\n\n\*\*Fix:\*\* (?<fix>[^]+)$/;
+
+const SECTIONS = ['Wrong', 'Right', 'When to acknowledge it', 'Platforms and versions', 'Source'];
+
+/**
+ * Reads `docs/errors/<CODE>.md`.
+ *
+ * @throws Error if the page has another form
+ */
+export function readCodePage(text: string): CodePage {
+  const [head, ...sections] = text.split(/^## /m).map(part => part.trim());
+  const found = HEAD.exec(head)?.groups;
+  const titles = sections.map(section => section.split('\n', 1)[0]);
+  if (found === undefined || titles.join() !== SECTIONS.join()) throw new Error(`the page of a code has another form:\n${text}`);
+  const [wrong, right, acknowledge, platforms, source] = sections.map(section => section.slice(section.indexOf('\n')).trim());
+  const { code, severity, concept, what, why, fix } = found;
+  return {
+    code, severity: severity.toLowerCase(), concept, what, why, fix,
+    wrong, right, acknowledge, platforms,
+    source: source.split('\n').map(line => line.replace(/^- /, '')),
+  };
+}

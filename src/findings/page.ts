@@ -1,0 +1,12 @@
+/** Where the pages of the repository are read; `package.json` has the same address. */
+const REPOSITORY = 'https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet';
+
+/** The page of a code, relative to the root of the package. */
+export function pageOfCode(code: string): string {
+  return `docs/errors/${code}.md`;
+}
+
+/** The address of the page of a code. */
+export function urlOfCode(code: string): string {
+  return `${REPOSITORY}/blob/main/${pageOfCode(code)}`;
+}
