@@ -78,11 +78,12 @@ describe('vm-fleet explain CODE', () => {
   });
 
   // One process for each code would take minutes: that each page can be read is tested in test/docs/errors.test.ts.
-  test.each(['MANIFEST_TEMPLATE', 'ARGO_CD_WAITS', 'FOLDER_EDITED'])('%s as JSON, and as text without markup', code => {
+  test.each(['MANIFEST_TEMPLATE', 'ARGO_CD_WAITS', 'FOLDER_EDITED'] as const)('%s as JSON, and as text without markup', code => {
     const text = expect.any(String);
     expect(json('explain', code)).toEqual({
-      explainVersion: 1, code, severity: CODES[code as keyof typeof CODES].severity, what: CODES[code as keyof typeof CODES].summary, concept: text, why: text, fix: text,
-      wrong: text, right: text, acknowledge: text, platforms: text, source: expect.arrayContaining([text]), page: `docs/errors/${code}.md`, url: expect.stringContaining(`/docs/errors/${code}.md`),
+      explainVersion: 1, code, severity: CODES[code].severity, what: CODES[code].summary,
+      concept: text, why: text, fix: text, wrong: text, right: text, acknowledge: text, platforms: text, source: expect.arrayContaining([text]),
+      page: `docs/errors/${code}.md`, url: expect.stringContaining(`/docs/errors/${code}.md`),
     });
     expect(run('explain', code).stdout).not.toMatch(/```|\]\(|\*\*/);
   });
