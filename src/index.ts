@@ -1,3 +1,4 @@
+export * from './assertions';
 export * from './collect';
 export * from './constructs/app';
 export * from './constructs/backup';

@@ -1,0 +1,32 @@
+import { Placed } from './fleet-view';
+import { Condition, nameOf } from './selection';
+import { NodeKind } from '../model/fleet-model';
+
+/** A value as a failure shows it. */
+export const shown = (value: unknown): string => value === undefined ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value);
+
+/** A condition that a value has to be another; none if nothing is asked for. */
+export function equals<K extends NodeKind, V>(what: string, expected: V | undefined, get: (placed: Placed<K>) => V | undefined): Condition<K>[] {
+  if (expected === undefined) return [];
+  return [placed => {
+    const got = get(placed);
+    return got === expected ? undefined : { expected: `${what} ${shown(expected)}`, got: shown(got) };
+  }];
+}
+
+/** A condition on the name, in which a star stands for any characters. */
+export function named<K extends NodeKind>(pattern: string | undefined): Condition<K>[] {
+  if (pattern === undefined) return [];
+  const expression = new RegExp(`^${pattern.split('*').map(text => text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')).join('.*')}$`);
+  return [placed => expression.test(nameOf(placed)) ? undefined : { expected: `a name like ${pattern}`, got: nameOf(placed) }];
+}
+
+/** A query as a failure shows it. */
+export function queryText(query: object): string {
+  const parts = Object.entries(query).filter(([, value]) => value !== undefined).map(([name, value]) => `${name} ${sizeText(value) ?? shown(value)}`);
+  return parts.length === 0 ? 'any' : parts.join(', ');
+}
+
+function sizeText(value: { asString?(): string }): string | undefined {
+  return value.asString?.();
+}

@@ -1,0 +1,124 @@
+import { Size } from 'cdk8s';
+import { equals, named, queryText, shown } from './conditions';
+import { diskSize } from './facts';
+import { FleetView, Placed } from './fleet-view';
+import { Selection } from './selection';
+import { bytes } from '../model/quantity';
+
+/**
+ * What disks are to be, to find them. What is left out does not matter.
+ */
+export interface DiskQuery {
+  /**
+   * The name; a star stands for any characters.
+   * @default - any name
+   */
+  readonly namePattern?: string;
+  /**
+   * The namespace.
+   * @default - any namespace
+   */
+  readonly namespace?: string;
+  /**
+   * The name of the machine that has it attached.
+   * @default - any machine, and none
+   */
+  readonly machine?: string;
+  /**
+   * The storage class, where the code names one.
+   * @default - any storage class
+   */
+  readonly storageClass?: string;
+  /**
+   * The least size.
+   * @default - any size
+   */
+  readonly atLeast?: Size;
+}
+
+/**
+ * Assertions on one disk, or on several: then they have to hold for all of them.
+ */
+export class DiskAssertions {
+  /** @internal */
+  public static _named(view: FleetView, name: string): DiskAssertions {
+    return new DiskAssertions(Selection.named(view, 'disk', name));
+  }
+
+  /** @internal */
+  public static _matching(view: FleetView, query: DiskQuery): DiskAssertions {
+    const machines = view.nodes('machine');
+    const machineOf = ({ node, cluster }: Placed<'disk'>) => machines.find(each => (
+      each.cluster === cluster && each.node.namespace === node.namespace && each.node.spec.disks?.some(({ name }) => name === node.spec.name)
+    ))?.node.spec.name;
+    const { atLeast } = query;
+    return new DiskAssertions(Selection.matching(view, 'disk', `a disk with ${queryText(query)}`, [
+      ...named<'disk'>(query.namePattern),
+      ...equals<'disk', string>('namespace', query.namespace, ({ node }) => node.namespace),
+      ...equals<'disk', string>('machine', query.machine, machineOf),
+      ...equals<'disk', string>('storageClass', query.storageClass, ({ node }) => node.spec.storageClass),
+      ...atLeast === undefined ? [] : [(placed: Placed<'disk'>) => tooSmall(placed, atLeast)],
+    ]));
+  }
+
+  private constructor(private readonly selection: Selection<'disk'>) {
+  }
+
+  /** The names of the disks, in the order of their paths. */
+  public get names(): string[] {
+    return this.selection.names;
+  }
+
+  /** The same disks: it is enough that an assertion holds for one of them. */
+  public get anyOf(): DiskAssertions {
+    return new DiskAssertions(this.selection.any);
+  }
+
+  /**
+   * Asserts how many there are.
+   *
+   * @param count the number of disks
+   */
+  public hasCount(count: number): void {
+    this.selection.assertCount(count);
+  }
+
+  /**
+   * Asserts that they are at least so large. A disk whose size the cluster decides is not.
+   *
+   * @param size the least size
+   */
+  public isAtLeast(size: Size): void {
+    this.selection.assert(`is not at least ${size.asString()}`, placed => tooSmall(placed, size));
+  }
+
+  /** Asserts that they are kept when their manifests are removed. */
+  public isKept(): void {
+    this.selection.assert('is not kept', ({ node: { spec: { removalPolicy } } }) => (
+      removalPolicy === 'delete' ? { expected: 'RemovalPolicy.RETAIN', got: 'RemovalPolicy.DELETE' } : undefined
+    ));
+  }
+
+  /**
+   * Asserts the storage class that the code names, or its defaults.
+   *
+   * @param name e.g. `replicated`
+   */
+  public hasStorageClass(name: string): void {
+    this.selection.assert('has another storage class', ({ node: { spec: { storageClass } } }) => (
+      storageClass === name ? undefined : { expected: name, got: shown(storageClass) }
+    ));
+  }
+
+  /** Asserts that the library found nothing in them, besides acknowledged warnings. */
+  public hasNoFinding(): void {
+    this.selection.assertNoFinding();
+  }
+}
+
+function tooSmall({ node: { spec, namespace }, cluster }: Placed<'disk'>, size: Size) {
+  const got = diskSize(spec.name, namespace, cluster);
+  const least = bytes(size.asString());
+  if (got !== undefined && got >= least) return undefined;
+  return { expected: `at least ${size.asString()}`, got: spec.size ?? (got === undefined ? 'a size that the cluster decides' : `${got} bytes`), distance: least - (got ?? 0) };
+}

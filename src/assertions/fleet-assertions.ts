@@ -1,0 +1,128 @@
+import { IConstruct } from 'constructs';
+import { DiskAssertions, DiskQuery } from './disk-assertions';
+import { AssertionFailure } from './failure';
+import { FleetView } from './fleet-view';
+import { MachineAssertions, MachineQuery } from './machine-assertions';
+import { NetworkAssertions, NetworkQuery } from './network-assertions';
+import { nearest } from '../findings/nearest';
+import { countFindings, formatFindings } from '../findings/report';
+import { FleetState } from '../impact/fleet-state';
+import { Impact } from '../impact/impact';
+import { gate } from '../model/calls/gate';
+
+/**
+ * Assertions on a fleet, for tests in any language. One that does not hold throws an error with what was looked for, the closest match
+ * and the first difference. Nothing is written.
+ */
+export class FleetAssertions {
+  /**
+   * Looks at an app, a chart or any construct, as it is now.
+   *
+   * @param scope what is looked at, with everything below it
+   */
+  public static of(scope: IConstruct): FleetAssertions {
+    return new FleetAssertions(new FleetView(scope));
+  }
+
+  private constructor(private readonly view: FleetView) {
+  }
+
+  /** The names of all machines, in the order of their paths. */
+  public get machineNames(): string[] {
+    return this.view.nodes('machine').map(({ node }) => node.spec.name);
+  }
+
+  /** The names of all disks, in the order of their paths. */
+  public get diskNames(): string[] {
+    return this.view.nodes('disk').map(({ node }) => node.spec.name);
+  }
+
+  /**
+   * The machines of a name: one in each namespace and cluster that has it. Fails if there is none.
+   *
+   * @param name of the machine
+   */
+  public machine(name: string): MachineAssertions {
+    return MachineAssertions._named(this.view, name);
+  }
+
+  /**
+   * The machines that are like this. Fails if there is none.
+   *
+   * @param query what they are; all machines if nothing is said
+   */
+  public machines(query: MachineQuery = {}): MachineAssertions {
+    return MachineAssertions._matching(this.view, query);
+  }
+
+  /**
+   * The disks of a name: one in each namespace and cluster that has it. Fails if there is none.
+   *
+   * @param name of the disk
+   */
+  public disk(name: string): DiskAssertions {
+    return DiskAssertions._named(this.view, name);
+  }
+
+  /**
+   * The disks that are like this. Fails if there is none.
+   *
+   * @param query what they are; all disks if nothing is said
+   */
+  public disks(query: DiskQuery = {}): DiskAssertions {
+    return DiskAssertions._matching(this.view, query);
+  }
+
+  /**
+   * The private networks of a name. Fails if there is none.
+   *
+   * @param name of the network
+   */
+  public network(name: string): NetworkAssertions {
+    return NetworkAssertions._named(this.view, name);
+  }
+
+  /**
+   * The private networks that are like this. Fails if there is none.
+   *
+   * @param query what they are; all networks if nothing is said
+   */
+  public networks(query: NetworkQuery = {}): NetworkAssertions {
+    return NetworkAssertions._matching(this.view, query);
+  }
+
+  /** Asserts that there is no error, and no warning that nobody acknowledged. */
+  public hasNoFinding(): void {
+    const { findings } = this.view;
+    if (findings.length > 0) throw new AssertionFailure(`the fleet has ${countFindings(findings)}`, [['expected', 'no finding'], ['got', formatFindings(findings)]]);
+  }
+
+  /**
+   * Asserts that there is a finding of a code.
+   *
+   * @param code e.g. `PORTLIST_UDP`
+   * @param path of the construct; any construct if it is not said
+   */
+  public hasFinding(code: string, path?: string): void {
+    const { findings } = this.view;
+    if (findings.some(each => each.code === code && (path === undefined || each.path === path))) return;
+    const near = findings.find(each => each.code === code) ?? findings.find(each => each.code === nearest(code, findings.map(other => other.code)));
+    throw new AssertionFailure(`the fleet has no finding ${code}`, [
+      ['looked for', path === undefined ? code : `${code} at ${path}`],
+      ['closest', near && `${near.code} at ${near.path}`],
+      ['its findings', findings.length === 0 ? 'none' : findings.map(each => `${each.code} at ${each.path}`).join(', ')],
+    ]);
+  }
+
+  /**
+   * Asserts that the manifests say the same as those of a folder, whatever their layout.
+   *
+   * @param folder e.g. `dist`
+   */
+  public isUnchangedAgainst(folder: string): void {
+    const impact = Impact.between(FleetState.fromFolder(folder), FleetState.of(this.view.scope));
+    if (!impact.isEmpty) throw new AssertionFailure(`the fleet is not what ${folder} says`, [['expected', 'no change'], ['got', impact.toText()]]);
+  }
+}
+
+gate(FleetAssertions, 'of');

@@ -1,0 +1,36 @@
+import { IConstruct } from 'constructs';
+import { inspect } from '../collect/inspection';
+import { Survey } from '../collect/survey';
+import { Finding } from '../findings/finding';
+import { NodeKind, NodeOf } from '../model/fleet-model';
+import { Cluster } from '../platforms/fleet';
+
+/** A node with the cluster that it is in. */
+export interface Placed<K extends NodeKind> {
+  readonly node: NodeOf<K>;
+  readonly cluster: Cluster;
+}
+
+/** A fleet as tests see it: plain data, found out once. */
+export class FleetView {
+  private readonly clusters: readonly Cluster[];
+  private found?: readonly Finding[];
+
+  constructor(public readonly scope: IConstruct) {
+    this.clusters = new Survey(scope.node.root).clusters;
+  }
+
+  /** The nodes of a kind below the scope, in the order of their paths. */
+  public nodes<K extends NodeKind>(kind: K): Placed<K>[] {
+    const { path } = this.scope.node;
+    const isBelow = (each: string) => path === '' || each === path || each.startsWith(`${path}/`);
+    return this.clusters
+      .flatMap(cluster => cluster.model.nodes.filter(node => node.kind === kind && isBelow(node.path)).map(node => ({ node: node as NodeOf<K>, cluster })))
+      .sort((a, b) => a.node.path < b.node.path ? -1 : a.node.path > b.node.path ? 1 : 0);
+  }
+
+  /** What is wrong below the scope. */
+  public get findings(): readonly Finding[] {
+    return this.found ??= inspect(this.scope);
+  }
+}

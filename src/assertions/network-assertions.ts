@@ -1,0 +1,84 @@
+import { equals, named, queryText } from './conditions';
+import { FleetView } from './fleet-view';
+import { Selection } from './selection';
+
+/**
+ * What private networks are to be, to find them. What is left out does not matter.
+ */
+export interface NetworkQuery {
+  /**
+   * The name; a star stands for any characters.
+   * @default - any name
+   */
+  readonly namePattern?: string;
+  /**
+   * The namespace.
+   * @default - any namespace
+   */
+  readonly namespace?: string;
+  /**
+   * The range of one of its subnets, e.g. `10.0.1.0/24`.
+   * @default - any subnets
+   */
+  readonly cidr?: string;
+}
+
+/**
+ * Assertions on one private network, or on several: then they have to hold for all of them.
+ */
+export class NetworkAssertions {
+  /** @internal */
+  public static _named(view: FleetView, name: string): NetworkAssertions {
+    return new NetworkAssertions(Selection.named(view, 'privateNetwork', name));
+  }
+
+  /** @internal */
+  public static _matching(view: FleetView, query: NetworkQuery): NetworkAssertions {
+    const { cidr } = query;
+    return new NetworkAssertions(Selection.matching(view, 'privateNetwork', `a network with ${queryText(query)}`, [
+      ...named<'privateNetwork'>(query.namePattern),
+      ...equals<'privateNetwork', string>('namespace', query.namespace, ({ node }) => node.namespace),
+      ...equals<'privateNetwork', string>('cidr', cidr, ({ node: { spec } }) => (spec.subnets.find(each => each.cidr === cidr) ?? spec.subnets[0])?.cidr),
+    ]));
+  }
+
+  private constructor(private readonly selection: Selection<'privateNetwork'>) {
+  }
+
+  /** The names of the networks, in the order of their paths. */
+  public get names(): string[] {
+    return this.selection.names;
+  }
+
+  /** The same networks: it is enough that an assertion holds for one of them. */
+  public get anyOf(): NetworkAssertions {
+    return new NetworkAssertions(this.selection.any);
+  }
+
+  /**
+   * Asserts that exactly these machines are on one of its subnets, in whatever order.
+   *
+   * @param names of the machines
+   */
+  public connectsExactly(names: string[]): void {
+    const wanted = [...new Set(names)].sort();
+    const machines = this.selection.view.nodes('machine');
+    this.selection.assert('does not connect exactly these machines', ({ node, cluster }) => {
+      const on = machines.filter(each => each.cluster === cluster && each.node.spec.networks?.some(network => (
+        network.kind === 'vpcSubnet' && network.vpc === node.spec.name && (network.elsewhere?.namespace ?? each.node.namespace) === node.namespace
+      )));
+      const got = [...new Set(on.map(each => each.node.spec.name))].sort();
+      const more = got.find(name => !wanted.includes(name));
+      const missing = wanted.find(name => !got.includes(name));
+      if (more === undefined && missing === undefined) return undefined;
+      return {
+        expected: wanted.join(', ') || 'none', got: got.join(', ') || 'none', first: more !== undefined ? `machine "${more}" is on it as well` : `machine "${missing}" is not on it`,
+      };
+    });
+  }
+
+  /** Asserts that the library found nothing in them, besides acknowledged warnings. */
+  public hasNoFinding(): void {
+    this.selection.assertNoFinding();
+  }
+}

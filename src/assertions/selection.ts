@@ -1,0 +1,117 @@
+import { AssertionFailure } from './failure';
+import { FleetView, Placed } from './fleet-view';
+import { nearest } from '../findings/nearest';
+import { formatFindings } from '../findings/report';
+import { NodeKind } from '../model/fleet-model';
+
+/** How something is not as it is expected to be. */
+export interface Difference {
+  readonly expected: string;
+  readonly got: string;
+  /** The first thing that differs, where the two texts do not show it. */
+  readonly first?: string;
+  /** How far it is from what is expected, to find the closest of several; 1 if nothing is said. */
+  readonly distance?: number;
+}
+
+/** A condition of a query: undefined where it holds. */
+export type Condition<K extends NodeKind> = (placed: Placed<K>) => Difference | undefined;
+
+/** What a person calls a kind. */
+const WORDS: Partial<Readonly<Record<NodeKind, string>>> = { privateNetwork: 'network' };
+
+/** Nodes of one kind, of which something is asserted. */
+export class Selection<K extends NodeKind> {
+  private constructor(
+    public readonly view: FleetView, private readonly kind: K, public readonly found: readonly Placed<K>[], private readonly isAny: boolean,
+  ) {
+  }
+
+  /** The nodes of a name, in whatever namespace. */
+  public static named<K extends NodeKind>(view: FleetView, kind: K, name: string): Selection<K> {
+    const all = view.nodes(kind);
+    const found = all.filter(placed => nameOf(placed) === name);
+    if (found.length > 0) return new Selection(view, kind, found, false);
+    const word = wordOf(kind);
+    const near = nearest(name, all.map(nameOf));
+    const closest = all.find(placed => nameOf(placed) === near);
+    throw new AssertionFailure(`the fleet has no ${word} "${name}"`, [
+      ['looked for', `${word} "${name}"`],
+      ['closest', closest && label(closest)],
+      [`its ${word}s`, all.length === 0 ? 'none' : all.map(nameOf).join(', ')],
+    ]);
+  }
+
+  /** The nodes that meet all conditions, of which there has to be one. */
+  public static matching<K extends NodeKind>(view: FleetView, kind: K, looked: string, conditions: readonly Condition<K>[]): Selection<K> {
+    const all = view.nodes(kind).map(placed => ({ placed, differences: conditions.map(each => each(placed)).filter(each => each !== undefined) }));
+    const found = all.filter(({ differences }) => differences.length === 0).map(({ placed }) => placed);
+    if (found.length > 0) return new Selection(view, kind, found, false);
+    const [closest] = [...all].sort((a, b) => a.differences.length - b.differences.length);
+    const word = wordOf(kind);
+    throw new AssertionFailure(`the fleet has no ${word} of this kind`, [
+      ['looked for', looked],
+      ['closest', closest && label(closest.placed)],
+      ['first difference', closest && `expected ${closest.differences[0].expected}, got ${closest.differences[0].got}`],
+    ]);
+  }
+
+  /** The same nodes, of which one is enough. */
+  public get any(): Selection<K> {
+    return new Selection(this.view, this.kind, this.found, true);
+  }
+
+  /** The names, in the order of the paths. */
+  public get names(): string[] {
+    return this.found.map(nameOf);
+  }
+
+  /**
+   * Asserts something of all nodes, or of one of them.
+   *
+   * @param what as the end of "machine web is not ..."
+   */
+  public assert(what: string, check: (placed: Placed<K>) => Difference | undefined): void {
+    const results = this.found.map(placed => ({ placed, difference: check(placed) }));
+    const failed = results.flatMap(({ placed, difference }) => difference === undefined ? [] : [{ placed, difference }]);
+    if (failed.length === 0 || this.isAny && failed.length < results.length) return;
+    const [{ placed, difference }] = this.isAny ? [...failed].sort((a, b) => (a.difference.distance ?? 1) - (b.difference.distance ?? 1)) : failed;
+    const isOne = results.length === 1;
+    const title = isOne || !this.isAny ? `${label(placed)} ${what}` : `none of ${results.length} ${wordOf(this.kind)}s meets this: ${what}`;
+    throw new AssertionFailure(title, [
+      ['closest', !isOne && this.isAny ? label(placed) : undefined],
+      ['expected', difference.expected],
+      ['got', difference.got],
+      ['first difference', difference.first],
+    ]);
+  }
+
+  /** Asserts that nothing was found in the nodes and below. */
+  public assertNoFinding(): void {
+    this.assert('has findings', ({ node: { path } }) => {
+      const own = this.view.findings.filter(each => each.path === path || each.path.startsWith(`${path}/`));
+      return own.length === 0 ? undefined : { expected: 'no finding', got: own.map(({ code }) => code).join(', '), first: formatFindings(own.slice(0, 1)) };
+    });
+  }
+
+  /** Asserts how many there are. */
+  public assertCount(count: number): void {
+    if (this.found.length === count) return;
+    throw new AssertionFailure(`the number of ${wordOf(this.kind)}s is another`, [
+      ['expected', String(count)], ['got', `${this.found.length}: ${this.names.join(', ')}`],
+    ]);
+  }
+}
+
+/** The name of a node. */
+export function nameOf({ node }: Placed<NodeKind>): string {
+  return (node.spec as { readonly name?: string }).name ?? '';
+}
+
+function wordOf(kind: NodeKind): string {
+  return WORDS[kind] ?? kind;
+}
+
+function label(placed: Placed<NodeKind>): string {
+  return `${wordOf(placed.node.kind)} "${nameOf(placed)}" (${placed.node.path})`;
+}

@@ -1,0 +1,119 @@
+import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
+import { homedir } from 'os';
+import { basename, dirname, join, resolve } from 'path';
+import { askFor } from './ask';
+import { appOf, commonFiles, json } from './common';
+import { nodeFiles } from './node';
+import { INIT_OPTIONS } from './options';
+import { Files, Project } from './project';
+import { pythonFiles } from './python';
+import { printable } from '../../output/folder/safe-path';
+import { say } from '../../output/say';
+import { checkText, UsageError } from '../arguments';
+import { ExitCode } from '../command/exit-code';
+import { packageVersion } from '../command/package-root';
+import type { Given } from '../command/verb';
+import { CONFIG } from '../config';
+import { print } from '../print';
+
+/** The version of the form. A change that readers of the old form would misread raises it. */
+const INIT_VERSION = 1;
+
+/** Keys as ssh-keygen names them, the usual one first. */
+const KEYS = ['id_ed25519.pub', 'id_ecdsa.pub', 'id_rsa.pub'];
+
+/**
+ * Writes a new project. A file that exists stays as it is; package.json gets what it does not have.
+ *
+ * @throws UsageError if there is a project already, or something is neither given nor can be asked for
+ */
+export async function init({ values, positionals: [given = '.'], usage }: Given<typeof INIT_OPTIONS>): Promise<number> {
+  checkText('the folder', given);
+  const folder = resolve(given);
+  if (existsSync(join(folder, CONFIG))) throw new UsageError(`${printable(join(given, CONFIG))} exists: there is a project already`);
+  const sshKey = publicKey(values['ssh-key']);
+  const platform = values.platform ?? await askFor('platform', INIT_OPTIONS.platform.values, usage);
+  const language = values.language ?? await askFor('language', INIT_OPTIONS.language.values, usage);
+  const name = basename(folder).toLowerCase().replace(/[^a-z0-9-]+/g, '-').replace(/^-+|-+$/g, '') || 'fleet';
+  const project = { name, platform, language, sshKey, runner: runner(), version: packageVersion() } as Project;
+  const files: Files = { ...commonFiles(project), ...language === 'python' ? pythonFiles(project) : nodeFiles(project) };
+  const { written, kept } = write(folder, files);
+  if (values.json) return await print(json({ initVersion: INIT_VERSION, platform, language, written, kept })) ? ExitCode.DONE : ExitCode.FAILED;
+  say(process.stderr, `${report(project, given, written, kept).join('\n')}\n`);
+  return ExitCode.DONE;
+}
+
+/** Node runs TypeScript by itself from 22.18 on. */
+function runner(): Project['runner'] {
+  return (process.features as { readonly typescript?: unknown }).typescript ? 'node' : 'node --import tsx';
+}
+
+/** @throws UsageError if a file is named that is no public key */
+function publicKey(file: string | undefined): string | undefined {
+  const found = file ?? KEYS.map(name => join(homedir(), '.ssh', name)).find(existsSync);
+  if (found === undefined) return undefined;
+  let text: string;
+  try {
+    text = readFileSync(found, 'utf8');
+  } catch (error) {
+    throw new UsageError(`the SSH key cannot be read: ${printable((error as Error).message)}`);
+  }
+  if (/^(?:ssh|ecdsa|sk)-\S+ \S+/.test(text)) return text;
+  // A private key must not be copied into a repository.
+  if (file !== undefined) throw new UsageError(`${printable(file)} is not a public SSH key: give the file that ends in .pub`);
+  return undefined;
+}
+
+function write(folder: string, files: Files): { written: string[]; kept: string[] } {
+  const written: string[] = [];
+  const kept: string[] = [];
+  for (const [path, text] of Object.entries(files)) {
+    const target = join(folder, path);
+    const exists = lstatSync(target, { throwIfNoEntry: false }) !== undefined;
+    if (exists && path !== 'package.json') {
+      kept.push(path);
+      continue;
+    }
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, exists ? merged(readFileSync(target, 'utf8'), text) : text);
+    written.push(path);
+  }
+  return { written, kept };
+}
+
+/** What is there, with what is missing: `npm install` makes a package.json, and `npm init` gives it a test that fails. */
+function merged(existing: string, wanted: string): string {
+  let own: any;
+  try {
+    own = JSON.parse(existing);
+  } catch (error) {
+    throw new UsageError(`package.json is not valid JSON: ${printable((error as Error).message)}`);
+  }
+  const more = JSON.parse(wanted);
+  const { test, ...scripts } = own.scripts ?? {};
+  const isPlaceholder = typeof test === 'string' && test.includes('no test specified');
+  return json({
+    ...more,
+    ...own,
+    // The programs are modules.
+    type: 'module',
+    scripts: { ...more.scripts, ...scripts, ...test !== undefined && !isPlaceholder && { test } },
+    dependencies: { ...more.dependencies, ...own.dependencies },
+    ...more.devDependencies && { devDependencies: { ...more.devDependencies, ...own.devDependencies } },
+  });
+}
+
+function report(project: Project, folder: string, written: readonly string[], kept: readonly string[]): string[] {
+  const { language, sshKey } = project;
+  const command = language === 'python' ? 'vm-fleet' : 'npx vm-fleet';
+  return [
+    `${printable(folder)}: ${written.length} files written: ${written.join(', ')}`,
+    ...kept.length > 0 ? [`kept as they are: ${kept.join(', ')}`] : [],
+    ...sshKey === undefined ? ['no public SSH key was found: put yours into keys/ops.pub, see the comment in the program'] : [],
+    'next:',
+    ...folder === '.' ? [] : [`  cd ${printable(folder)}`],
+    ...language === 'python' ? ['  pip install -r requirements.txt   # if they are not installed'] : ['  npm install         # if the packages are not installed'],
+    `  ${command} synth   # runs \`${appOf(project)}\` and writes dist/`,
+    `  ${language === 'python' ? 'python3 -m pytest' : 'npm test'}`,
+  ];
+}

@@ -1,0 +1,15 @@
+/** What a new project is for. */
+export interface Project {
+  readonly name: string;
+  readonly platform: 'hikube' | 'cozystack' | 'kubevirt';
+  readonly language: 'typescript' | 'javascript' | 'python';
+  /** The text of a public key, if there is one. */
+  readonly sshKey?: string;
+  /** How Node runs the program: Node itself, or with tsx where it does not run TypeScript. */
+  readonly runner: 'node' | 'node --import tsx';
+  /** The version of this package. */
+  readonly version: string;
+}
+
+/** The text of each file, by its path. */
+export type Files = Readonly<Record<string, string>>;
