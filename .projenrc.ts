@@ -4,7 +4,7 @@ import { cdk8s, javascript, typescript } from 'projen';
 const DEV_FOLDERS = ['test', 'examples', 'bench', 'scripts', 'conformance'];
 
 /** What the package exports beside the API of jsii, which has neither functions nor types of plain data. */
-const ENTRIES = { model: 'public-model', platform: 'public-platform' };
+const ENTRIES = { model: 'public-model', platform: 'public-platform', jest: 'public-jest' };
 
 /** Where tests, examples and pages find what users import. */
 const SOURCES: Record<string, string[]> = {

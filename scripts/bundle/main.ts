@@ -17,7 +17,7 @@ import { asked, OPTIONS, writePart } from './write-part';
 const LIB = join(__dirname, '..', '..', 'lib');
 
 /** The files that are loaded from outside, in `lib`; the first is the package. */
-const ENTRIES = ['src/index.js', 'src/public-model.js', 'src/public-platform.js', 'src/cli/main.js'];
+const ENTRIES = ['src/index.js', 'src/public-model.js', 'src/public-platform.js', 'src/public-jest.js', 'src/cli/main.js'];
 
 const HEAD = '"use strict"; // one of the entries that share the modules of the package\n';
 

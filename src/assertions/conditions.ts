@@ -1,9 +1,7 @@
 import { Placed } from './fleet-view';
 import { Condition, nameOf } from './selection';
+import { shown } from './shown';
 import { NodeKind } from '../model/fleet-model';
-
-/** A value as a failure shows it. */
-export const shown = (value: unknown): string => value === undefined ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value);
 
 /** A condition that a value has to be another; none if nothing is asked for. */
 export function equals<K extends NodeKind, V>(what: string, expected: V | undefined, get: (placed: Placed<K>) => V | undefined): Condition<K>[] {
@@ -12,6 +10,13 @@ export function equals<K extends NodeKind, V>(what: string, expected: V | undefi
     const got = get(placed);
     return got === expected ? undefined : { expected: `${what} ${shown(expected)}`, got: shown(got) };
   }];
+}
+
+/** Conditions on labels, each of which has to be there with this value. */
+export function labelled<K extends NodeKind>(labels: Readonly<Record<string, string>> = {}): Condition<K>[] {
+  return Object.entries(labels).flatMap(([label, value]) => equals<K, string>(`label ${label}`, value, ({ node: { spec } }) => (
+    (spec as { readonly labels?: Readonly<Record<string, string>> }).labels?.[label]
+  )));
 }
 
 /** A condition on the name, in which a star stands for any characters. */

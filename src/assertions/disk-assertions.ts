@@ -1,8 +1,9 @@
 import { Size } from 'cdk8s';
-import { equals, named, queryText, shown } from './conditions';
+import { equals, labelled, named, queryText } from './conditions';
 import { diskSize } from './facts';
 import { FleetView, Placed } from './fleet-view';
 import { Selection } from './selection';
+import { shown } from './shown';
 import { bytes } from '../model/quantity';
 
 /**
@@ -19,6 +20,11 @@ export interface DiskQuery {
    * @default - any namespace
    */
   readonly namespace?: string;
+  /**
+   * Labels, each of which has to be there.
+   * @default - any labels
+   */
+  readonly labels?: { [name: string]: string };
   /**
    * The name of the machine that has it attached.
    * @default - any machine, and none
@@ -47,13 +53,14 @@ export class DiskAssertions {
 
   /** @internal */
   public static _matching(view: FleetView, query: DiskQuery): DiskAssertions {
-    const machines = view.nodes('machine');
+    const machines = view.everywhere('machine');
     const machineOf = ({ node, cluster }: Placed<'disk'>) => machines.find(each => (
       each.cluster === cluster && each.node.namespace === node.namespace && each.node.spec.disks?.some(({ name }) => name === node.spec.name)
     ))?.node.spec.name;
     const { atLeast } = query;
     return new DiskAssertions(Selection.matching(view, 'disk', `a disk with ${queryText(query)}`, [
       ...named<'disk'>(query.namePattern),
+      ...labelled<'disk'>(query.labels),
       ...equals<'disk', string>('namespace', query.namespace, ({ node }) => node.namespace),
       ...equals<'disk', string>('machine', query.machine, machineOf),
       ...equals<'disk', string>('storageClass', query.storageClass, ({ node }) => node.spec.storageClass),
@@ -72,6 +79,15 @@ export class DiskAssertions {
   /** The same disks: it is enough that an assertion holds for one of them. */
   public get anyOf(): DiskAssertions {
     return new DiskAssertions(this.selection.any);
+  }
+
+  /**
+   * Asserts that there is one.
+   *
+   * @internal
+   */
+  public _exist(): void {
+    this.selection.assert('is missing', () => undefined);
   }
 
   /**
@@ -113,6 +129,15 @@ export class DiskAssertions {
   /** Asserts that the library found nothing in them, besides acknowledged warnings. */
   public hasNoFinding(): void {
     this.selection.assertNoFinding();
+  }
+
+  /**
+   * Asserts that a folder says the same of them, whatever its layout.
+   *
+   * @param folder e.g. `dist`
+   */
+  public isUnchangedAgainst(folder: string): void {
+    this.selection.assertUnchanged(folder);
   }
 }
 

@@ -1,9 +1,13 @@
 import { Placed } from './fleet-view';
-import { ExposureSpec } from '../model/machine';
+import { renderNode } from '../collect/inspection';
+import { AttachedDiskSpec } from '../model/machine';
 import { Cluster } from '../platforms/fleet';
+import { attachedDisk } from '../platforms/resolve/attached-disk';
 
 /** The label by which hosts differ. */
 const HOSTNAME = 'kubernetes.io/hostname';
+
+type Machine = Placed<'machine'>;
 
 /** The size of a disk in bytes, also where the platform derives it; undefined where only the cluster knows it. */
 export function diskSize(name: string, namespace: string | undefined, cluster: Cluster): number | undefined {
@@ -11,30 +15,39 @@ export function diskSize(name: string, namespace: string | undefined, cluster: C
   return node && cluster.driver?.usage(node, cluster.context(namespace))['requests.storage'];
 }
 
+/** The size in bytes of what a machine has attached. */
+export function attachedSize(attached: AttachedDiskSpec, { node: { namespace }, cluster }: Machine): number | undefined {
+  return attachedDisk(attached, cluster.context(namespace)) && diskSize(attached.name, namespace, cluster);
+}
+
 /** The golden image that a machine boots from. */
-export function imageOf({ node: { spec, namespace }, cluster }: Placed<'machine'>): string | undefined {
-  const boot = spec.disks?.[0];
-  const source = boot && cluster.node('disk', namespace, boot.name)?.spec.source;
+export function imageOf({ node: { spec, namespace }, cluster }: Machine): string | undefined {
+  const order = ({ bootOrder }: AttachedDiskSpec, index: number) => bootOrder ?? index + 1;
+  const [boot] = (spec.disks ?? []).map((disk, index) => ({ disk, at: order(disk, index) })).sort((a, b) => a.at - b.at);
+  const source = boot && attachedDisk(boot.disk, cluster.context(namespace))?.source;
   return source?.kind === 'image' ? source.image.id ?? source.image.name : undefined;
 }
 
-/** Ports with their protocols, in order. */
-export function portsOf(exposure: ExposureSpec | undefined): string[] {
-  if (exposure?.kind !== 'portList') return [];
-  const sorted = (ports: readonly number[]) => [...new Set(ports)].sort((a, b) => a - b);
-  return [...sorted(exposure.tcp).map(port => `TCP ${port}`), ...sorted(exposure.udp).map(port => `UDP ${port}`)];
+/** The instance type of a machine, also the smallest one that fits. */
+export function instanceTypeOf({ node, cluster }: Machine): string | undefined {
+  const { instanceType } = node.spec;
+  if (instanceType?.kind !== 'smallest') return instanceType?.kind === 'named' ? instanceType.name : undefined;
+  const main = renderNode(node, cluster).manifests.find(({ kind }) => kind === cluster.driver?.machineKind);
+  const { spec } = (main?.body ?? {}) as { readonly spec?: { readonly instanceType?: string; readonly instancetype?: { readonly name?: string } } };
+  return spec?.instanceType ?? spec?.instancetype?.name;
 }
 
-export function samePorts(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((port, i) => port === b[i]);
+/** Why what is on a disk of a machine does not outlive it, or its manifests; undefined where it does. */
+export function lossOf(attached: AttachedDiskSpec, { node: { namespace }, cluster }: Machine): string | undefined {
+  const { name, inline, optical, readOnly } = attached;
+  if (inline?.kind === 'empty') return `disk "${name}" is emptied when the machine stops`;
+  if (inline?.kind === 'containerImage' && !optical && !readOnly) return `disk "${name}" is its image again when the machine stops`;
+  const disk = attachedDisk(attached, cluster.context(namespace));
+  return disk?.removalPolicy === 'delete' ? `disk "${name}" is deleted with its manifest` : undefined;
 }
 
-export function exposureText(exposure: ExposureSpec | undefined): string {
-  return exposure?.kind === 'wholeIp' ? 'a whole IP address' : portsOf(exposure).join(', ') || 'nothing';
-}
-
-/** Whether a machine is required to run on another host than another one of its namespace and cluster. */
-export function hasHostSeparation({ node, cluster }: Placed<'machine'>, other: Placed<'machine'>): boolean {
+/** Whether a machine is required to run on another host than another one. */
+export function hasHostSeparation({ node, cluster }: Machine, other: Machine): boolean {
   const { machineAffinity = [] } = node.spec;
   if (cluster !== other.cluster) return true;
   return machineAffinity.some(({ separate, label, weight, machines: { kind, name, elsewhere } }) => (

@@ -6,8 +6,7 @@ import { MachineAssertions, MachineQuery } from './machine-assertions';
 import { NetworkAssertions, NetworkQuery } from './network-assertions';
 import { nearest } from '../findings/nearest';
 import { countFindings, formatFindings } from '../findings/report';
-import { FleetState } from '../impact/fleet-state';
-import { Impact } from '../impact/impact';
+import { ImpactEffect } from '../impact/effect';
 import { gate } from '../model/calls/gate';
 
 /**
@@ -47,7 +46,7 @@ export class FleetAssertions {
   }
 
   /**
-   * The machines that are like this. Fails if there is none.
+   * The machines that are like this. If there is none, every assertion but `hasCount(0)` fails.
    *
    * @param query what they are; all machines if nothing is said
    */
@@ -65,7 +64,7 @@ export class FleetAssertions {
   }
 
   /**
-   * The disks that are like this. Fails if there is none.
+   * The disks that are like this. If there is none, every assertion but `hasCount(0)` fails.
    *
    * @param query what they are; all disks if nothing is said
    */
@@ -83,7 +82,7 @@ export class FleetAssertions {
   }
 
   /**
-   * The private networks that are like this. Fails if there is none.
+   * The private networks that are like this. If there is none, every assertion but `hasCount(0)` fails.
    *
    * @param query what they are; all networks if nothing is said
    */
@@ -115,13 +114,31 @@ export class FleetAssertions {
   }
 
   /**
-   * Asserts that the manifests say the same as those of a folder, whatever their layout.
+   * Asserts that the manifests of the whole app say the same as those of a folder, whatever their layout.
    *
    * @param folder e.g. `dist`
    */
   public isUnchangedAgainst(folder: string): void {
-    const impact = Impact.between(FleetState.fromFolder(folder), FleetState.of(this.view.scope));
+    const impact = this.view.impactFrom(folder);
     if (!impact.isEmpty) throw new AssertionFailure(`the fleet is not what ${folder} says`, [['expected', 'no change'], ['got', impact.toText()]]);
+  }
+
+  /**
+   * Asserts that what the whole app says now has none of these effects on what a folder says.
+   *
+   * @param folder e.g. `dist`
+   * @param effects e.g. `ImpactEffect.DATA_LOSS`
+   */
+  public hasNoEffect(folder: string, effects: ImpactEffect[]): void {
+    const impact = this.view.impactFrom(folder);
+    const hit = impact.subjects.find(each => each.effects.some(effect => effects.includes(effect)));
+    if (hit === undefined) return;
+    throw new AssertionFailure(`the change of ${folder} has effects that it must not have`, [
+      ['expected', `none of ${effects.join(', ')}`],
+      ['got', impact.summary],
+      ['first', `${hit.kind} "${hit.name}": ${hit.effects.join(', ')}`],
+      ['because', hit.changes.find(each => each.effects.some(effect => effects.includes(effect)))?.rule],
+    ]);
   }
 }
 

@@ -2,6 +2,8 @@ import { IConstruct } from 'constructs';
 import { inspect } from '../collect/inspection';
 import { Survey } from '../collect/survey';
 import { Finding } from '../findings/finding';
+import { FleetState } from '../impact/fleet-state';
+import { Impact } from '../impact/impact';
 import { NodeKind, NodeOf } from '../model/fleet-model';
 import { Cluster } from '../platforms/fleet';
 
@@ -23,10 +25,20 @@ export class FleetView {
   /** The nodes of a kind below the scope, in the order of their paths. */
   public nodes<K extends NodeKind>(kind: K): Placed<K>[] {
     const { path } = this.scope.node;
-    const isBelow = (each: string) => path === '' || each === path || each.startsWith(`${path}/`);
+    return this.everywhere(kind).filter(({ node }) => path === '' || node.path === path || node.path.startsWith(`${path}/`));
+  }
+
+  /** The nodes of a kind in all of the app, in the order of their paths. */
+  public everywhere<K extends NodeKind>(kind: K): Placed<K>[] {
     return this.clusters
-      .flatMap(cluster => cluster.model.nodes.filter(node => node.kind === kind && isBelow(node.path)).map(node => ({ node: node as NodeOf<K>, cluster })))
+      .flatMap(cluster => cluster.model.nodes.filter(node => node.kind === kind).map(node => ({ node: node as NodeOf<K>, cluster })))
       .sort((a, b) => a.node.path < b.node.path ? -1 : a.node.path > b.node.path ? 1 : 0);
+  }
+
+  /** What happens to what a folder says, if what the app makes is applied. */
+  public impactFrom(folder: string): Impact {
+    const after = FleetState.of(this.scope.node.root);
+    return Impact.between(FleetState._before(folder, after), after);
   }
 
   /** What is wrong below the scope. */

@@ -1,8 +1,10 @@
 import { Size } from 'cdk8s';
-import { equals, named, queryText, shown } from './conditions';
-import { diskSize, exposureText, hasHostSeparation, imageOf, portsOf, samePorts } from './facts';
+import { equals, labelled, named, queryText } from './conditions';
+import { isReached, portTexts, reachOf, reachText } from './exposure';
+import { attachedSize, hasHostSeparation, imageOf, instanceTypeOf, lossOf } from './facts';
 import { FleetView } from './fleet-view';
-import { Difference, Selection } from './selection';
+import { Difference, missing, Selection } from './selection';
+import { shown } from './shown';
 import { bytes } from '../model/quantity';
 
 /**
@@ -24,6 +26,11 @@ export interface MachineQuery {
    * @default - any namespace
    */
   readonly namespace?: string;
+  /**
+   * Labels, each of which has to be there.
+   * @default - any labels
+   */
+  readonly labels?: { [name: string]: string };
   /**
    * The instance type, e.g. `u1.large`.
    * @default - any size
@@ -55,10 +62,11 @@ export class MachineAssertions {
     return new MachineAssertions(Selection.matching(view, 'machine', `a machine with ${queryText(query)}`, [
       ...named<'machine'>(query.namePattern),
       ...equals<'machine', string>('fleet', query.fleet, ({ node }) => node.spec.fleet),
+      ...labelled<'machine'>(query.labels),
       ...equals<'machine', string>('namespace', query.namespace, ({ node }) => node.namespace),
-      ...equals<'machine', string>('instanceType', query.instanceType, ({ node: { spec: { instanceType } } }) => instanceType?.kind === 'named' ? instanceType.name : undefined),
+      ...equals<'machine', string>('instanceType', query.instanceType, instanceTypeOf),
       ...equals<'machine', string>('image', query.image, imageOf),
-      ...equals<'machine', boolean>('exposed', query.exposed, ({ node: { spec: { exposure } } }) => (exposure?.kind ?? 'none') !== 'none'),
+      ...equals<'machine', boolean>('exposed', query.exposed, placed => isReached(reachOf(placed))),
     ]));
   }
 
@@ -73,6 +81,15 @@ export class MachineAssertions {
   /** The same machines: it is enough that an assertion holds for one of them. */
   public get anyOf(): MachineAssertions {
     return new MachineAssertions(this.selection.any);
+  }
+
+  /**
+   * Asserts that there is one.
+   *
+   * @internal
+   */
+  public _exist(): void {
+    this.selection.assert('is missing', () => undefined);
   }
 
   /**
@@ -91,8 +108,8 @@ export class MachineAssertions {
    */
   public hasDiskOfAtLeast(size: Size): void {
     const least = size.asString();
-    this.selection.assert(`has no disk of at least ${least}`, ({ node, cluster }) => {
-      const sizes = (node.spec.disks ?? []).map(({ name }) => ({ name, size: diskSize(name, node.namespace, cluster) }));
+    this.selection.assert(`has no disk of at least ${least}`, placed => {
+      const sizes = (placed.node.spec.disks ?? []).map(disk => ({ name: disk.name, size: attachedSize(disk, placed) }));
       const largest = Math.max(0, ...sizes.map(each => each.size ?? 0));
       if (largest >= bytes(least)) return undefined;
       return { expected: `at least ${least}`, got: sizes.map(each => `${each.name} ${gibibytes(each.size)}`).join(', ') || 'no disk', distance: bytes(least) - largest };
@@ -100,29 +117,30 @@ export class MachineAssertions {
   }
 
   /**
-   * Asserts that exactly these ports are reached from outside the cluster, in whatever order.
+   * Asserts that exactly these ports are reached from outside the cluster, in whatever order: by an exposure of their own, and by Services
+   * with a load balancer, a port of the nodes or external addresses.
    *
    * @param tcp ports of TCP
    * @param udp ports of UDP
    */
   public isExposedOnExactly(tcp: number[], udp: number[] = []): void {
-    const wanted = portsOf({ kind: 'portList', tcp, udp });
-    this.selection.assert('is not exposed on exactly these ports', ({ node: { spec: { exposure } } }): Difference | undefined => {
-      if (exposure?.kind === 'portList' ? samePorts(portsOf(exposure), wanted) : wanted.length === 0 && exposure?.kind !== 'wholeIp') return undefined;
-      const got = portsOf(exposure);
-      const more = got.find(port => !wanted.includes(port));
-      const missing = wanted.find(port => !got.includes(port));
-      const first = exposure?.kind === 'wholeIp' ? 'every port is exposed' : more !== undefined ? `${more} is exposed as well` : `${missing} is not exposed`;
-      const distance = got.filter(port => !wanted.includes(port)).length + wanted.filter(port => !got.includes(port)).length;
-      return { expected: wanted.join(', ') || 'nothing', got: exposureText(exposure), first, distance };
+    const wanted = portTexts(tcp, udp);
+    this.selection.assert('is not exposed on exactly these ports', (placed): Difference | undefined => {
+      const reach = reachOf(placed);
+      const more = reach.ports.filter(port => !wanted.includes(port));
+      const closed = wanted.filter(port => !reach.ports.includes(port));
+      if (!reach.isWhole && more.length + closed.length === 0) return undefined;
+      const first = reach.isWhole ? 'every port is exposed' : more.length > 0 ? `${more[0]} is exposed as well` : `${closed[0]} is not exposed`;
+      return { expected: wanted.join(', ') || 'nothing', got: reachText(reach), first, distance: more.length + closed.length };
     });
   }
 
-  /** Asserts that they are not reached from outside the cluster. */
+  /** Asserts that they are not reached from outside the cluster, neither by an exposure of their own nor by a Service. */
   public isPrivate(): void {
-    this.selection.assert('is exposed', ({ node: { spec: { exposure } } }) => (
-      (exposure?.kind ?? 'none') === 'none' ? undefined : { expected: 'no exposure', got: exposureText(exposure) }
-    ));
+    this.selection.assert('is exposed', placed => {
+      const reach = reachOf(placed);
+      return isReached(reach) ? { expected: 'no exposure', got: reachText(reach) } : undefined;
+    });
   }
 
   /**
@@ -131,8 +149,8 @@ export class MachineAssertions {
    * @param name e.g. `u1.large`
    */
   public hasInstanceType(name: string): void {
-    this.selection.assert('has another instance type', ({ node: { spec: { instanceType } } }) => {
-      const got = instanceType?.kind === 'named' ? instanceType.name : instanceType;
+    this.selection.assert('has another instance type', placed => {
+      const got = instanceTypeOf(placed) ?? placed.node.spec.instanceType;
       return got === name ? undefined : { expected: name, got: shown(got) };
     });
   }
@@ -144,10 +162,13 @@ export class MachineAssertions {
    */
   public runsOnAnotherHostThan(name: string): void {
     const { view } = this.selection;
-    const others = view.nodes('machine').filter(({ node: { spec } }) => spec.name === name || spec.fleet === name);
-    if (others.length === 0) Selection.named(view, 'machine', name);
+    const all = view.everywhere('machine');
+    const others = all.filter(({ node: { spec } }) => spec.name === name || spec.fleet === name);
+    if (others.length === 0) throw missing('machine', name, all);
     this.selection.assert(`may run on the host of ${name}`, placed => {
-      const together = others.find(other => other.node.path !== placed.node.path && !hasHostSeparation(placed, other) && !hasHostSeparation(other, placed));
+      const together = others.find(other => (
+        other.node.path !== placed.node.path && !hasHostSeparation(placed, other) && !hasHostSeparation(other, placed)
+      ));
       if (together === undefined) return undefined;
       const { machineAffinity } = placed.node.spec;
       return {
@@ -158,20 +179,28 @@ export class MachineAssertions {
     });
   }
 
-  /** Asserts that each of their disks is kept when its manifest is removed. A volume of a machine's own ends with it. */
+  /**
+   * Asserts that what their disks have outlives them: no disk is deleted with its manifest, and none is emptied when the machine stops.
+   */
   public keepsItsData(): void {
-    this.selection.assert('does not keep its data', ({ node, cluster }) => {
-      for (const { name } of node.spec.disks ?? []) {
-        const policy = cluster.node('disk', node.namespace, name)?.spec.removalPolicy;
-        if (policy === 'delete') return { expected: 'each disk is kept', got: `disk "${name}" is deleted with its manifest` };
-      }
-      return undefined;
+    this.selection.assert('does not keep its data', placed => {
+      const losses = (placed.node.spec.disks ?? []).map(disk => lossOf(disk, placed)).filter(loss => loss !== undefined);
+      return losses.length === 0 ? undefined : { expected: 'each disk is kept', got: losses.join(', '), distance: losses.length };
     });
   }
 
   /** Asserts that the library found nothing in them and their disks, besides acknowledged warnings. */
   public hasNoFinding(): void {
     this.selection.assertNoFinding();
+  }
+
+  /**
+   * Asserts that a folder says the same of them, whatever its layout.
+   *
+   * @param folder e.g. `dist`
+   */
+  public isUnchangedAgainst(folder: string): void {
+    this.selection.assertUnchanged(folder);
   }
 }
 

@@ -56,13 +56,22 @@ export class NetworkAssertions {
   }
 
   /**
+   * Asserts how many there are.
+   *
+   * @param count the number of networks
+   */
+  public hasCount(count: number): void {
+    this.selection.assertCount(count);
+  }
+
+  /**
    * Asserts that exactly these machines are on one of its subnets, in whatever order.
    *
    * @param names of the machines
    */
   public connectsExactly(names: string[]): void {
     const wanted = [...new Set(names)].sort();
-    const machines = this.selection.view.nodes('machine');
+    const machines = this.selection.view.everywhere('machine');
     this.selection.assert('does not connect exactly these machines', ({ node, cluster }) => {
       const on = machines.filter(each => each.cluster === cluster && each.node.spec.networks?.some(network => (
         network.kind === 'vpcSubnet' && network.vpc === node.spec.name && (network.elsewhere?.namespace ?? each.node.namespace) === node.namespace
@@ -80,5 +89,14 @@ export class NetworkAssertions {
   /** Asserts that the library found nothing in them, besides acknowledged warnings. */
   public hasNoFinding(): void {
     this.selection.assertNoFinding();
+  }
+
+  /**
+   * Asserts that a folder says the same of them, whatever its layout.
+   *
+   * @param folder e.g. `dist`
+   */
+  public isUnchangedAgainst(folder: string): void {
+    this.selection.assertUnchanged(folder);
   }
 }

@@ -1,7 +1,9 @@
 import { AssertionFailure } from './failure';
 import { FleetView, Placed } from './fleet-view';
-import { nearest } from '../findings/nearest';
+import { shown } from './shown';
+import { listNames, nearest } from '../findings/nearest';
 import { formatFindings } from '../findings/report';
+import { ImpactSubject } from '../impact/impact';
 import { NodeKind } from '../model/fleet-model';
 
 /** How something is not as it is expected to be. */
@@ -24,6 +26,8 @@ const WORDS: Partial<Readonly<Record<NodeKind, string>>> = { privateNetwork: 'ne
 export class Selection<K extends NodeKind> {
   private constructor(
     public readonly view: FleetView, private readonly kind: K, public readonly found: readonly Placed<K>[], private readonly isAny: boolean,
+    /** What an assertion on nothing says. */
+    private readonly missed?: AssertionFailure,
   ) {
   }
 
@@ -32,33 +36,26 @@ export class Selection<K extends NodeKind> {
     const all = view.nodes(kind);
     const found = all.filter(placed => nameOf(placed) === name);
     if (found.length > 0) return new Selection(view, kind, found, false);
-    const word = wordOf(kind);
-    const near = nearest(name, all.map(nameOf));
-    const closest = all.find(placed => nameOf(placed) === near);
-    throw new AssertionFailure(`the fleet has no ${word} "${name}"`, [
-      ['looked for', `${word} "${name}"`],
-      ['closest', closest && label(closest)],
-      [`its ${word}s`, all.length === 0 ? 'none' : all.map(nameOf).join(', ')],
-    ]);
+    throw missing(kind, name, all);
   }
 
-  /** The nodes that meet all conditions, of which there has to be one. */
+  /** The nodes that meet all conditions. There may be none, of which only their number can be asserted. */
   public static matching<K extends NodeKind>(view: FleetView, kind: K, looked: string, conditions: readonly Condition<K>[]): Selection<K> {
     const all = view.nodes(kind).map(placed => ({ placed, differences: conditions.map(each => each(placed)).filter(each => each !== undefined) }));
     const found = all.filter(({ differences }) => differences.length === 0).map(({ placed }) => placed);
     if (found.length > 0) return new Selection(view, kind, found, false);
     const [closest] = [...all].sort((a, b) => a.differences.length - b.differences.length);
     const word = wordOf(kind);
-    throw new AssertionFailure(`the fleet has no ${word} of this kind`, [
+    return new Selection(view, kind, [], false, new AssertionFailure(`the fleet has no ${word} of this kind`, [
       ['looked for', looked],
       ['closest', closest && label(closest.placed)],
       ['first difference', closest && `expected ${closest.differences[0].expected}, got ${closest.differences[0].got}`],
-    ]);
+    ]));
   }
 
   /** The same nodes, of which one is enough. */
   public get any(): Selection<K> {
-    return new Selection(this.view, this.kind, this.found, true);
+    return new Selection(this.view, this.kind, this.found, true, this.missed);
   }
 
   /** The names, in the order of the paths. */
@@ -72,6 +69,7 @@ export class Selection<K extends NodeKind> {
    * @param what as the end of "machine web is not ..."
    */
   public assert(what: string, check: (placed: Placed<K>) => Difference | undefined): void {
+    if (this.missed !== undefined) throw this.missed;
     const results = this.found.map(placed => ({ placed, difference: check(placed) }));
     const failed = results.flatMap(({ placed, difference }) => difference === undefined ? [] : [{ placed, difference }]);
     if (failed.length === 0 || this.isAny && failed.length < results.length) return;
@@ -94,13 +92,43 @@ export class Selection<K extends NodeKind> {
     });
   }
 
+  /** Asserts that what a folder says of the nodes is what the code says. */
+  public assertUnchanged(folder: string): void {
+    const { subjects } = this.view.impactFrom(folder);
+    this.assert(`is not what ${folder} says`, ({ node: { kind, namespace, spec } }) => {
+      const { name, pool } = spec as { readonly name?: string; readonly pool?: object };
+      const wanted = pool !== undefined ? 'pool' : WORDS[kind] ?? kind;
+      const isThis = (each: ImpactSubject) => each.kind === wanted && each.name === name && (each.namespace ?? namespace) === namespace;
+      const changes = subjects.filter(isThis).flatMap(each => each.changes);
+      if (changes.length === 0) return undefined;
+      const [{ effects: [effect], objectKind, objectName, field, valueBefore, valueAfter }] = changes;
+      return {
+        expected: 'no change', got: `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}`, distance: changes.length,
+        first: `${objectKind} "${objectName}"${field === undefined ? '' : ` ${field}: ${shown(valueBefore)} becomes ${shown(valueAfter)}`} (${effect})`,
+      };
+    });
+  }
+
   /** Asserts how many there are. */
   public assertCount(count: number): void {
     if (this.found.length === count) return;
+    if (this.missed !== undefined) throw this.missed;
     throw new AssertionFailure(`the number of ${wordOf(this.kind)}s is another`, [
       ['expected', String(count)], ['got', `${this.found.length}: ${this.names.join(', ')}`],
     ]);
   }
+}
+
+/** That no node has a name, with the closest one. */
+export function missing<K extends NodeKind>(kind: K, name: string, all: readonly Placed<K>[]): AssertionFailure {
+  const word = wordOf(kind);
+  const near = nearest(name, all.map(nameOf));
+  const closest = all.find(placed => nameOf(placed) === near);
+  return new AssertionFailure(`the fleet has no ${word} "${name}"`, [
+    ['looked for', `${word} "${name}"`],
+    ['closest', closest && label(closest)],
+    [`its ${word}s`, listNames(all.map(nameOf))],
+  ]);
 }
 
 /** The name of a node. */

@@ -26,14 +26,17 @@ function simplified(name: string): string {
   return name.toLowerCase().replace(/[-_.]/g, '');
 }
 
+/** Two characters that changed places are one mistake. */
 function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
     for (let j = 1; j <= b.length; j++) {
       current[j] = Math.min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) current[j] = Math.min(current[j], beforeLast[j - 2] + 1);
     }
-    previous = current;
+    [beforeLast, previous] = [previous, current];
   }
   return previous[b.length];
 }

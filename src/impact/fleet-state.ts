@@ -49,6 +49,17 @@ export class FleetState {
     return FleetState.fromTexts('the manifests', [{ text: yaml }], platform);
   }
 
+  /**
+   * A folder as it is compared with a state that knows its platforms.
+   *
+   * @internal
+   */
+  public static _before(path: string, { _side: { platforms, platformOf } }: FleetState): FleetState {
+    const files = orUnreadable('FleetState.fromFolder', () => filesOnDisk(path));
+    const entries = files.flatMap(({ path: file, text }) => entriesOf(text, file));
+    return new FleetState({ name: path, manifests: new Manifests(entries), platforms, platformOf });
+  }
+
   private static fromTexts(name: string, texts: readonly Text[], platform: Platform | undefined): FleetState {
     const platforms = platform ? [platform._ref()] : guessPlatforms(texts.map(({ text }) => text));
     return new FleetState({ name, manifests: new Manifests(texts.flatMap(({ text, file }) => entriesOf(text, file))), platforms });

@@ -1,10 +1,10 @@
 import { mkdtempSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { Size } from 'cdk8s';
+import { ApiObject, JsonPatch, Size } from 'cdk8s';
 import {
-  Disk, Exposure, Findings, Fleet, FleetApp, FleetAssertions, FleetChart, GoldenImage, InstanceType, KubeVirtVersion, MachineAffinity, Platform, RemovalPolicy, VirtualMachine,
-  VirtualPrivateCloud,
+  Disk, EphemeralDisk, Exposure, Findings, Fleet, FleetApp, FleetAssertions, FleetChart, GoldenImage, ImpactEffect, InstanceType, KubeVirtVersion,
+  MachineAffinity, MachineService, Platform, PortProtocol, RemovalPolicy, ServiceType, VirtualMachine, VirtualPrivateCloud,
 } from '../../src';
 
 function makeFleet() {
@@ -14,9 +14,14 @@ function makeFleet() {
   const web = new VirtualMachine(shop, 'web', { instanceType, image: GoldenImage.UBUNTU_24_04, exposure: Exposure.portList([443, 22]) });
   web.addDisk('data', { size: Size.gibibytes(100), removalPolicy: RemovalPolicy.DELETE });
   const workers = new Fleet(shop, 'worker', { members: ['a', 'b'], machine: { instanceType, image: GoldenImage.DEBIAN_13 } });
-  const net = new VirtualPrivateCloud(shop, 'backend', { subnets: [{ name: 'main', cidr: '10.0.1.0/24' }] });
-  const db = new VirtualMachine(shop, 'db', { instanceType: InstanceType.fromName('m1.large'), image: GoldenImage.DEBIAN_13, networks: [net.subnet('main')] });
+  const net = new VirtualPrivateCloud(shop, 'backend', { subnets: { main: '10.0.1.0/24' } });
+  const db = new VirtualMachine(shop, 'db', { instanceType: InstanceType.fromName('m1.large'), image: GoldenImage.DEBIAN_13, networks: [net.subnet('main')], labels: { tier: 'data' } });
   return { app, shop, web, workers, db };
+}
+
+function kubevirt() {
+  const own = new FleetApp({ quiet: true });
+  return { app: own, chart: new FleetChart(own, 'own', { platform: Platform.kubevirt({ version: KubeVirtVersion.V1_9 }), namespace: 'shop' }) };
 }
 
 /** The message of the assertion that does not hold. */
@@ -61,13 +66,27 @@ describe('find', () => {
     expect(fleet.networks({ cidr: '10.0.1.0/24' }).names).toEqual(['backend']);
   });
 
+  test('none is a fact that can be asserted', () => {
+    fleet.machines({ exposed: true, fleet: 'worker' }).hasCount(0);
+    fleet.disks({ atLeast: Size.tebibytes(1) }).hasCount(0);
+    fleet.networks({ cidr: '10.9.0.0/16' }).hasCount(0);
+    expect(fleet.machines({ fleet: 'none' }).names).toEqual([]);
+  });
+
+  test('by labels', () => {
+    expect(fleet.machines({ labels: { tier: 'data' } }).names).toEqual(['db']);
+    expect(failureOf(() => fleet.machines({ labels: { tier: 'web' }, namePattern: 'db' }).isPrivate())).toContain('expected label tier web, got data');
+  });
+
   test('nothing that is so: the closest match and the first difference', () => {
-    expect(failureOf(() => fleet.machines({ image: 'debian-13', instanceType: 'm1.xlarge' }))).toBe(`the fleet has no machine of this kind
+    expect(failureOf(() => fleet.machines({ image: 'debian-13', instanceType: 'm1.xlarge' }).isPrivate())).toBe(`the fleet has no machine of this kind
   looked for:       a machine with image debian-13, instanceType m1.xlarge
   closest:          machine "db" (shop/db)
   first difference: expected instanceType m1.xlarge, got m1.large`);
-    expect(failureOf(() => fleet.disks({ atLeast: Size.tebibytes(1) }))).toContain('a disk with atLeast 1Ti');
-    expect(failureOf(() => FleetAssertions.of(new FleetApp()).machines())).toContain('the fleet has no machine of this kind');
+    expect(failureOf(() => fleet.disks({ atLeast: Size.tebibytes(1) }).isKept())).toContain('a disk with atLeast 1Ti');
+    expect(failureOf(() => FleetAssertions.of(new FleetApp()).machines().isPrivate())).toContain('the fleet has no machine of this kind');
+    expect(failureOf(() => fleet.machines({ exposed: true, fleet: 'worker' }).anyOf.isPrivate())).toContain('closest:');
+    expect(failureOf(() => fleet.machines({ namePattern: 'x*' }).hasCount(1))).toContain('the fleet has no machine of this kind');
   });
 });
 
@@ -105,14 +124,43 @@ describe('machines', () => {
     expect(failureOf(() => fleet.machine('web').keepsItsData())).toContain('disk "web-data" is deleted with its manifest');
   });
 
+  test('what is lost when a machine stops is not kept', () => {
+    const { app: own, chart } = kubevirt();
+    new VirtualMachine(chart, 'cache', { instanceType: InstanceType.fromName('u1.large'), image: GoldenImage.DEBIAN_13 })
+      .attachDisk(EphemeralDisk.empty('scratch', Size.gibibytes(1)));
+    expect(failureOf(() => FleetAssertions.of(own).machine('cache').keepsItsData())).toContain('disk "scratch" is emptied when the machine stops');
+  });
+
+  test('exposure by a Service', () => {
+    const { app: own, chart } = kubevirt();
+    const machine = new VirtualMachine(chart, 'dns', { instanceType: InstanceType.fromName('u1.large'), image: GoldenImage.DEBIAN_13 });
+    const dns = FleetAssertions.of(own).machine('dns');
+    new MachineService(chart, 'inside', { machines: machine, ports: [{ port: 9100 }] });
+    FleetAssertions.of(own).machine('dns').isPrivate();
+    dns.isPrivate();
+    new MachineService(chart, 'outside', {
+      machines: machine, ports: [{ port: 53, protocol: PortProtocol.UDP }, { port: 53, name: 'tcp' }], type: ServiceType.LOAD_BALANCER,
+    });
+    FleetAssertions.of(own).machine('dns').isExposedOnExactly([53], [53]);
+    expect(FleetAssertions.of(own).machines({ exposed: true }).names).toEqual(['dns']);
+    expect(failureOf(() => FleetAssertions.of(own).machine('dns').isPrivate())).toContain('got:      TCP 53, UDP 53');
+  });
+
+  test('the smallest instance type that fits', () => {
+    const own = new FleetApp({ quiet: true });
+    const chart = new FleetChart(own, 'own', { platform: Platform.hikube() });
+    new VirtualMachine(chart, 'a', { instanceType: InstanceType.atLeast({ vcpus: 2, memory: Size.gibibytes(8) }), image: GoldenImage.DEBIAN_13 });
+    const type = FleetAssertions.of(own).machines();
+    expect(failureOf(() => type.hasInstanceType('none'))).toMatch(/got: +[a-z]\d\.[a-z]+$/m);
+  });
+
   test('instance types', () => {
     fleet.machine('db').hasInstanceType('m1.large');
     expect(failureOf(() => fleet.machines({ fleet: 'worker' }).hasInstanceType('u1.xlarge'))).toContain('got:      u1.large');
   });
 
   test('hosts: a requirement, and not a preference', () => {
-    const own = new FleetApp({ quiet: true });
-    const chart = new FleetChart(own, 'own', { platform: Platform.kubevirt({ version: KubeVirtVersion.V1_9 }), namespace: 'shop' });
+    const { app: own, chart } = kubevirt();
     const machine = (name: string, machineAffinity?: MachineAffinity[]) => (
       new VirtualMachine(chart, name, { instanceType: InstanceType.fromName('u1.large'), image: GoldenImage.DEBIAN_13, machineAffinity })
     );
@@ -153,12 +201,53 @@ test('findings', () => {
   FleetAssertions.of(own).machine('web').hasNoFinding();
 });
 
-test('unchanged against a folder', () => {
-  const { app: own, shop } = makeFleet();
-  own.synth();
-  FleetAssertions.of(own).isUnchangedAgainst(own.outdir);
-  new Disk(shop, 'more', { size: Size.gibibytes(1) });
-  expect(failureOf(() => FleetAssertions.of(own).isUnchangedAgainst(own.outdir))).toMatch(/is not what .*dist says\n {2}expected: no change\n {2}got: +1 disk/);
+describe('against a folder', () => {
+  const committed = () => {
+    const made = makeFleet();
+    made.app.synth();
+    return { ...made, own: FleetAssertions.of(made.app), folder: made.app.outdir };
+  };
+
+  test('unchanged', () => {
+    const { app: own, own: assertions, shop, folder } = committed();
+    assertions.isUnchangedAgainst(folder);
+    assertions.machines().isUnchangedAgainst(folder);
+    assertions.disks().isUnchangedAgainst(folder);
+    assertions.networks().isUnchangedAgainst(folder);
+    new Disk(shop, 'more', { size: Size.gibibytes(1) });
+    expect(failureOf(() => FleetAssertions.of(own).isUnchangedAgainst(folder))).toMatch(/is not what .*dist says\n {2}expected: no change\n {2}got: +1 disk/);
+    FleetAssertions.of(own).disk('web-data').isUnchangedAgainst(folder);
+    expect(failureOf(() => FleetAssertions.of(own).disk('more').isUnchangedAgainst(folder))).toContain('VMDisk "more" (created)');
+    // A scope is compared with its whole app.
+    FleetAssertions.of(shop).machine('web').isUnchangedAgainst(folder);
+  });
+
+  test('the first difference of a machine', () => {
+    const { app: own, web, folder } = committed();
+    ApiObject.of(web).addJsonPatch(JsonPatch.replace('/spec/instanceType', 'u1.xlarge'));
+    const message = failureOf(() => FleetAssertions.of(own).machine('web').isUnchangedAgainst(folder));
+    expect(message).toMatch(/machine "web" \(shop\/web\) is not what .*dist says\n/);
+    expect(message).toContain('VMInstance "web" /spec/instanceType: u1.large becomes u1.xlarge');
+    FleetAssertions.of(own).machine('db').isUnchangedAgainst(folder);
+    FleetAssertions.of(own).machines().anyOf.isUnchangedAgainst(folder);
+  });
+
+  test('no effect of a kind', () => {
+    const { app: own, web, folder } = committed();
+    web.node.tryRemoveChild('data');
+    FleetAssertions.of(makeFleet().app).hasNoEffect(folder, [ImpactEffect.DELETED]);
+    const message = failureOf(() => FleetAssertions.of(own).hasNoEffect(folder, [ImpactEffect.DELETED, ImpactEffect.DATA_LOSS]));
+    expect(message).toContain('expected: none of deleted, data-loss');
+    expect(message).toMatch(/because: +\S/);
+  });
+
+  test('the platform is that of the code, and not the newest', () => {
+    const own = new FleetApp({ outdir: join(mkdtempSync(join(tmpdir(), 'vm-fleet-assert-')), 'dist'), quiet: true });
+    const chart = new FleetChart(own, 'old', { platform: Platform.kubevirt({ version: KubeVirtVersion.V1_6 }), namespace: 'old' });
+    new Disk(chart, 'a', { size: Size.gibibytes(1) });
+    own.synth();
+    FleetAssertions.of(own).isUnchangedAgainst(own.outdir);
+  });
 });
 
 test('an invalid call is a finding, and no crash', () => {

@@ -2,7 +2,7 @@ import { spawn } from 'child_process';
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { Block, fileOf, isTest, ROOT } from './markdown';
-import { inFolder } from './run';
+import { inFolder, runIn } from './run';
 
 const MODULES = join(ROOT, 'node_modules');
 
@@ -10,12 +10,15 @@ const MODULES = join(ROOT, 'node_modules');
 export async function jestFailure(page: readonly Block[]): Promise<string> {
   return inFolder(page, folder => {
     page.filter(isTest).forEach(block => writeFileSync(join(folder, fileOf(block)), block.code));
+    // What is committed before the tests run.
+    const main = page.find(({ title }) => title === 'main.ts');
+    if (main !== undefined) runIn(folder, main, page);
     const config = {
       rootDir: folder,
       testMatch: ['**/*.test.ts'],
       watchman: false,
       modulePaths: [MODULES],
-      moduleNameMapper: { '^cdk8s-vm-fleet$': join(ROOT, 'src', 'index.ts'), '^cdk8s-vm-fleet/(model|platform)$': join(ROOT, 'src', 'public-$1.ts') },
+      moduleNameMapper: { '^cdk8s-vm-fleet$': join(ROOT, 'src', 'index.ts'), '^cdk8s-vm-fleet/(model|platform|jest)$': join(ROOT, 'src', 'public-$1.ts') },
       transform: { '\\.ts$': [join(MODULES, 'ts-jest'), { tsconfig: join(ROOT, 'tsconfig.dev.json'), diagnostics: false }] },
     };
     return new Promise<string>((resolve, reject) => {

@@ -9,6 +9,7 @@ import { Block, fileOf, isCode } from './markdown';
 import { programOf } from './prelude';
 import * as library from '../../src';
 import { FleetError } from '../../src/findings/fleet-error';
+import * as publicJest from '../../src/public-jest';
 import * as publicModel from '../../src/public-model';
 import * as publicPlatform from '../../src/public-platform';
 
@@ -16,7 +17,12 @@ const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz
 
 /** The packages that a reader has installed; the same instances that the test has loaded. */
 const PACKAGES: Readonly<Record<string, unknown>> = {
-  cdk8s, constructs, 'cdk8s-vm-fleet': library, 'cdk8s-vm-fleet/model': publicModel, 'cdk8s-vm-fleet/platform': publicPlatform,
+  cdk8s,
+  constructs,
+  'cdk8s-vm-fleet': library,
+  'cdk8s-vm-fleet/model': publicModel,
+  'cdk8s-vm-fleet/platform': publicPlatform,
+  'cdk8s-vm-fleet/jest': publicJest,
 };
 
 /** What a program left behind. */
@@ -52,7 +58,12 @@ export function inFolder<T>(page: readonly Block[], work: (folder: string) => T)
 
 /** Runs a block in this process, in a folder of its own. */
 export function run(block: Block, page: readonly Block[]): Outcome {
-  return inside(page, (folder, stderr) => {
+  return inFolder(page, folder => runIn(folder, block, page));
+}
+
+/** Runs a block in this process, in a folder that has what the page tells its reader to have. */
+export function runIn(folder: string, block: Block, page: readonly Block[]): Outcome {
+  return within(folder, stderr => {
     try {
       load(block, page, new Map());
       return { stderr: stderr(), yaml: writtenYaml(join(folder, 'dist')) };
@@ -66,7 +77,7 @@ export function run(block: Block, page: readonly Block[]): Outcome {
 
 /** What is found in an example of a code: in its app, or in the error that ends it. */
 export function findingsOfExample(block: Block, page: readonly Block[]): { findings: readonly library.Finding[]; app?: constructs.Construct } {
-  return inside(page, () => {
+  return inFolder(page, folder => within(folder, () => {
     try {
       const { result: app } = load(block, page, new Map()) as { result?: constructs.Construct };
       return { findings: app === undefined ? [] : library.Findings.of(app), ...app && { app } };
@@ -74,26 +85,24 @@ export function findingsOfExample(block: Block, page: readonly Block[]): { findi
       if (error instanceof FleetError) return { findings: error.findings };
       throw error;
     }
-  });
+  }));
 }
 
-/** Does something in the folder of a page, and keeps what is said on stderr. */
-function inside<T>(page: readonly Block[], work: (folder: string, stderr: () => string) => T): T {
-  return inFolder(page, folder => {
-    const before = process.cwd();
-    let said = '';
-    const spy = jest.spyOn(process.stderr, 'write').mockImplementation(text => {
-      said += String(text);
-      return true;
-    });
-    process.chdir(folder);
-    try {
-      return work(folder, () => said);
-    } finally {
-      process.chdir(before);
-      spy.mockRestore();
-    }
+/** Does something in a folder, and keeps what is said on stderr. */
+function within<T>(folder: string, work: (stderr: () => string) => T): T {
+  const before = process.cwd();
+  let said = '';
+  const spy = jest.spyOn(process.stderr, 'write').mockImplementation(text => {
+    said += String(text);
+    return true;
   });
+  process.chdir(folder);
+  try {
+    return work(() => said);
+  } finally {
+    process.chdir(before);
+    spy.mockRestore();
+  }
 }
 
 /** Evaluates a block as the module that it is, once, and gives its exports. */

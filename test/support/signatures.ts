@@ -49,11 +49,41 @@ export const METHODS: Readonly<Record<string, Readonly<Record<string, readonly s
     allowFrom: ['peer ITrafficPeer', '...ports TrafficPort'],
     allowTo: ['peer ITrafficPeer', '...ports TrafficPort'],
   },
+  DiskAssertions: {
+    hasCount: ['count number'],
+    hasStorageClass: ['name string'],
+    isAtLeast: ['size Size'],
+    isUnchangedAgainst: ['folder string'],
+  },
   Fleet: {
     machine: ['key string'],
   },
+  FleetAssertions: {
+    disk: ['name string'],
+    disks: ['query? DiskQuery'],
+    hasFinding: ['code string', 'path? string'],
+    hasNoEffect: ['folder string', 'effects list ImpactEffect'],
+    isUnchangedAgainst: ['folder string'],
+    machine: ['name string'],
+    machines: ['query? MachineQuery'],
+    network: ['name string'],
+    networks: ['query? NetworkQuery'],
+  },
   Impact: {
     effectsOn: ['kind string', 'name string'],
+  },
+  MachineAssertions: {
+    hasCount: ['count number'],
+    hasDiskOfAtLeast: ['size Size'],
+    hasInstanceType: ['name string'],
+    isExposedOnExactly: ['tcp list number', 'udp? list number'],
+    isUnchangedAgainst: ['folder string'],
+    runsOnAnotherHostThan: ['name string'],
+  },
+  NetworkAssertions: {
+    connectsExactly: ['names list string'],
+    hasCount: ['count number'],
+    isUnchangedAgainst: ['folder string'],
   },
   NetworkIsolation: {
     allow: ['id string', 'traffic AllowedTraffic'],
@@ -274,6 +304,14 @@ export const OTHER_STRUCTS: Readonly<Record<string, Readonly<Record<string, stri
     'tuning?': 'DiskTuning',
     'volumeMode?': 'VolumeMode',
   },
+  DiskQuery: {
+    'atLeast?': 'Size',
+    'labels?': 'map string',
+    'machine?': 'string',
+    'namePattern?': 'string',
+    'namespace?': 'string',
+    'storageClass?': 'string',
+  },
   DnsConfig: {
     'nameservers?': 'list string',
     'options?': 'list DnsOption',
@@ -492,6 +530,15 @@ export const OTHER_STRUCTS: Readonly<Record<string, Readonly<Record<string, stri
     'statePreservation?': 'PoolState',
     'update?': 'PoolUpdate',
   },
+  MachineQuery: {
+    'exposed?': 'boolean',
+    'fleet?': 'string',
+    'image?': 'string',
+    'instanceType?': 'string',
+    'labels?': 'map string',
+    'namePattern?': 'string',
+    'namespace?': 'string',
+  },
   MachineSchedulingProps: {
     'evictionStrategy?': 'EvictionStrategy',
     'machineAffinity?': 'list MachineAffinity',
@@ -541,6 +588,11 @@ export const OTHER_STRUCTS: Readonly<Record<string, Readonly<Record<string, stri
     'egress?': 'boolean',
     'ingress?': 'boolean',
     'name?': 'string',
+  },
+  NetworkQuery: {
+    'cidr?': 'string',
+    'namePattern?': 'string',
+    'namespace?': 'string',
   },
   OneShotProps: {
     'annotations?': 'map string',

@@ -1,4 +1,4 @@
-import { createInterface } from 'readline/promises';
+import { promises } from 'readline';
 import { INIT_OPTIONS } from './options';
 import { suggest } from '../../findings/nearest';
 import { say } from '../../output/say';
@@ -11,7 +11,7 @@ import type { Given } from '../command/verb';
  */
 export async function askFor(what: string, values: readonly string[], usage: Given<typeof INIT_OPTIONS>['usage']): Promise<string> {
   if (process.stdin.isTTY !== true) throw usage(`say the ${what}: --${what} ${values.join('|')}`);
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const terminal = promises.createInterface({ input: process.stdin, output: process.stderr });
   try {
     for (;;) {
       const answer = (await terminal.question(`${what} (${values.join(', ')}) [${values[0]}]: `)).trim() || values[0];

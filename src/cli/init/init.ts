@@ -7,7 +7,7 @@ import { nodeFiles } from './node';
 import { INIT_OPTIONS } from './options';
 import { Files, Project } from './project';
 import { pythonFiles } from './python';
-import { printable } from '../../output/folder/safe-path';
+import { printable } from '../../findings/printable';
 import { say } from '../../output/say';
 import { checkText, UsageError } from '../arguments';
 import { ExitCode } from '../command/exit-code';

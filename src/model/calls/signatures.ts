@@ -83,6 +83,9 @@ export const CALLS: Readonly<Record<string, Readonly<Record<string, readonly str
     acknowledge: ['scope IConstruct', 'code string', 'reason string'],
     of: ['scope IConstruct'],
   },
+  FleetAssertions: {
+    of: ['scope IConstruct'],
+  },
   FleetState: {
     fromFolder: ['path string', 'platform? Platform'],
     fromYaml: ['yaml string', 'platform? Platform'],

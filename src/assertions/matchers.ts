@@ -1,0 +1,87 @@
+import { Size } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { DiskAssertions, DiskQuery } from './disk-assertions';
+import { AssertionFailure } from './failure';
+import { FleetAssertions } from './fleet-assertions';
+import { MachineAssertions, MachineQuery } from './machine-assertions';
+import { ImpactEffect } from '../impact/effect';
+
+/** What can be expected of an app, a chart, a machine, a disk or any other construct, or of machines and disks that were found. */
+export interface FleetMatchers<R = void> {
+  /** No error, and no warning that is not acknowledged, on the construct and below it. */
+  toHaveNoFinding(): R;
+  /** A finding of a code, on the construct or below it. */
+  toHaveFinding(code: string, path?: string): R;
+  /** The manifests of the app say the same as those of the folder. */
+  toBeUnchangedAgainst(folder: string): R;
+  /** What the app says now has none of these effects on what the folder says. */
+  toHaveNoEffect(folder: string, effects: ImpactEffect[]): R;
+  /** At least one machine is like this. */
+  toHaveMachine(query: MachineQuery): R;
+  /** At least one disk is like this. */
+  toHaveDisk(query: DiskQuery): R;
+  /** Each machine is reached from outside on exactly these ports. */
+  toBeExposedOnExactly(tcp: number[], udp?: number[]): R;
+  /** No machine is reached from outside. */
+  toBePrivate(): R;
+  /** Each machine has a disk attached of at least this size. */
+  toHaveDiskOfAtLeast(size: Size): R;
+  /** Each machine has this instance type. */
+  toHaveInstanceType(name: string): R;
+  /** Each machine never shares its host with the machine, or the fleet, of this name. */
+  toRunOnAnotherHostThan(name: string): R;
+  /** The disks of each machine keep what they have. */
+  toKeepItsData(): R;
+}
+
+interface MatcherResult { readonly pass: boolean; readonly message: () => string }
+
+type Matcher = (received: unknown, ...args: any[]) => MatcherResult;
+
+/** The matchers for `expect.extend`. */
+export const matchers: Readonly<Record<keyof FleetMatchers, Matcher>> = {
+  toHaveNoFinding: matcher('toHaveNoFinding', received => (isFound(received) ? received : fleetOf(received)).hasNoFinding()),
+  toHaveFinding: matcher('toHaveFinding', (received, code: string, path?: string) => fleetOf(received).hasFinding(code, path)),
+  toBeUnchangedAgainst: matcher('toBeUnchangedAgainst', (received, folder: string) => (
+    (isFound(received) ? received : fleetOf(received)).isUnchangedAgainst(folder)
+  )),
+  toHaveNoEffect: matcher('toHaveNoEffect', (received, folder: string, effects: ImpactEffect[]) => fleetOf(received).hasNoEffect(folder, effects)),
+  toHaveMachine: matcher('toHaveMachine', (received, query: MachineQuery) => fleetOf(received).machines(query)._exist()),
+  toHaveDisk: matcher('toHaveDisk', (received, query: DiskQuery) => fleetOf(received).disks(query)._exist()),
+  toBeExposedOnExactly: matcher('toBeExposedOnExactly', (received, tcp: number[], udp?: number[]) => machinesOf(received).isExposedOnExactly(tcp, udp)),
+  toBePrivate: matcher('toBePrivate', received => machinesOf(received).isPrivate()),
+  toHaveDiskOfAtLeast: matcher('toHaveDiskOfAtLeast', (received, size: Size) => machinesOf(received).hasDiskOfAtLeast(size)),
+  toHaveInstanceType: matcher('toHaveInstanceType', (received, name: string) => machinesOf(received).hasInstanceType(name)),
+  toRunOnAnotherHostThan: matcher('toRunOnAnotherHostThan', (received, name: string) => machinesOf(received).runsOnAnotherHostThan(name)),
+  toKeepItsData: matcher('toKeepItsData', received => machinesOf(received).keepsItsData()),
+};
+
+/** A matcher of an assertion: it passes if the assertion holds. */
+function matcher<A extends unknown[]>(name: string, assertion: (received: unknown, ...args: A) => void): Matcher {
+  return (received, ...args) => {
+    try {
+      assertion(received, ...args as A);
+    } catch (error) {
+      if (!(error instanceof AssertionFailure)) throw error;
+      return { pass: false, message: () => error.message };
+    }
+    return { pass: true, message: () => `expected not.${name}(${args.map(text).join(', ')}), and it holds` };
+  };
+}
+
+/** What was found is asked itself; a construct, the machines below it in all of the app. */
+function machinesOf(received: unknown): MachineAssertions {
+  return received instanceof MachineAssertions ? received : fleetOf(received).machines();
+}
+
+function fleetOf(received: unknown): FleetAssertions {
+  return received instanceof FleetAssertions ? received : FleetAssertions.of(received as IConstruct);
+}
+
+function isFound(received: unknown): received is MachineAssertions | DiskAssertions {
+  return received instanceof MachineAssertions || received instanceof DiskAssertions;
+}
+
+function text(value: unknown): string {
+  return value instanceof Size ? value.asString() : JSON.stringify(value);
+}
