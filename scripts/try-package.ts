@@ -2,10 +2,11 @@
  * Installs the packed package into an empty project, as whoever depends on it does, type-checks a program, and loads each of its entries
  * on each version of Node that is supported.
  */
-import { execFileSync } from 'child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'fs';
+import { execFileSync, execSync } from 'child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { parse } from 'yaml';
 
 const PACKED = join(__dirname, '..', 'dist', 'js');
 
@@ -59,6 +60,54 @@ function tryNodes(folder: string, project: string, run: (command: string, ...arg
   }
 }
 
+/** New projects, each with the change of a pull request. */
+const PROJECTS = [
+  { platform: 'hikube', language: 'typescript', file: 'fleet.ts' },
+  { platform: 'kubevirt', language: 'javascript', file: 'fleet.js' },
+];
+
+/**
+ * Starts a project in an empty folder with `vm-fleet init`, commits what it synthesizes, changes a size on a branch, and runs what its
+ * CI file runs: for the pull request as it should be, and for one whose manifests were forgotten.
+ */
+function tryInit(folder: string, tarball: string, { platform, language, file }: (typeof PROJECTS)[number]): void {
+  const start = Date.now();
+  const project = join(folder, `${platform}-${language}`);
+  mkdirSync(project);
+  const summary = join(folder, `${platform}-summary.md`);
+  writeFileSync(summary, '');
+  const env = { ...process.env, BASE: 'main', GITHUB_STEP_SUMMARY: summary };
+  const run = (line: string) => execSync(line, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env });
+  const commit = (message: string) => run(`git add --all && git -c user.name=ci -c user.email=ci@example.com commit --quiet --message "${message}"`);
+  run('git init --quiet --initial-branch main');
+  run(`npm install --no-audit --no-fund "${join(PACKED, tarball)}" cdk8s constructs`);
+  run(`npx vm-fleet init --platform ${platform} --language ${language}`);
+  run('npm install --no-audit --no-fund');
+  run('npx vm-fleet synth');
+  if (language === 'typescript') run('npx tsc');
+  commit('start');
+  run('git update-ref refs/remotes/origin/main main && git checkout --quiet -b change');
+  const program = join(project, file);
+  writeFileSync(program, readFileSync(program, 'utf8').replace('Size.gibibytes(20)', 'Size.gibibytes(30)'));
+  const steps: string[] = parse(readFileSync(join(project, '.github', 'workflows', 'fleet.yaml'), 'utf8')).jobs.check.steps.flatMap((step: any) => step.run ?? []);
+  const stale = steps.find(step => step.includes('synth --check'))!;
+  if (!fails(() => run(stale))) throw new Error(`\`${stale}\` passed although the manifests are stale`);
+  run('npx vm-fleet synth');
+  commit('grow');
+  steps.forEach(run);
+  if (!readFileSync(summary, 'utf8').includes('web-system')) throw new Error('the summary of the pull request does not say what it changes');
+  process.stdout.write(`vm-fleet init --platform ${platform} --language ${language}: its CI file runs, ${Math.round((Date.now() - start) / 1000)} s with all installations\n`);
+}
+
+function fails(action: () => void): boolean {
+  try {
+    action();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 function main(): void {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-package-'));
   try {
@@ -76,6 +125,7 @@ function main(): void {
     run('npm', 'install', '--no-audit', '--no-fund', '@types/node@22');
     run(join(__dirname, '..', 'node_modules', '.bin', 'tsc'), ...STRICT, 'typed.mts');
     tryNodes(folder, project, run);
+    for (const each of PROJECTS) tryInit(folder, tarball, each);
     process.stdout.write(`${tarball}: installed, and each entry loaded\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });

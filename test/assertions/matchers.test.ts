@@ -3,8 +3,8 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { Size } from 'cdk8s';
 import {
-  ClusterCatalog, Exposure, Findings, Fleet, FleetApp, FleetAssertions, FleetChart, GoldenImage, ImpactEffect, InstanceType, KubeVirtVersion, MachineAffinity, Platform,
-  RemovalPolicy, VirtualMachine,
+  ClusterCatalog, Exposure, Findings, Fleet, FleetApp, FleetAssertions, FleetChart, GoldenImage, ImpactEffect, InstanceType, KubeVirtVersion,
+  MachineAffinity, Platform, RemovalPolicy, VirtualMachine,
 } from '../../src';
 import { matchers } from '../../src/public-jest';
 

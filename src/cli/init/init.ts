@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { homedir } from 'os';
 import { basename, dirname, join, resolve } from 'path';
-import { askFor } from './ask';
+import { given as givenOrAsked } from './ask';
 import { appOf, commonFiles, json } from './common';
 import { nodeFiles } from './node';
 import { INIT_OPTIONS } from './options';
@@ -19,6 +19,9 @@ import { print } from '../print';
 /** The version of the form. A change that readers of the old form would misread raises it. */
 const INIT_VERSION = 1;
 
+/** The one file that may be there already and gets what it does not have. */
+const PACKAGE = 'package.json';
+
 /** Keys as ssh-keygen names them, the usual one first. */
 const KEYS = ['id_ed25519.pub', 'id_ecdsa.pub', 'id_rsa.pub'];
 
@@ -27,13 +30,13 @@ const KEYS = ['id_ed25519.pub', 'id_ecdsa.pub', 'id_rsa.pub'];
  *
  * @throws UsageError if there is a project already, or something is neither given nor can be asked for
  */
-export async function init({ values, positionals: [given = '.'], usage }: Given<typeof INIT_OPTIONS>): Promise<number> {
+export async function init(said: Given<typeof INIT_OPTIONS>): Promise<number> {
+  const { values, positionals: [given = '.'] } = said;
   checkText('the folder', given);
   const folder = resolve(given);
   if (existsSync(join(folder, CONFIG))) throw new UsageError(`${printable(join(given, CONFIG))} exists: there is a project already`);
   const sshKey = publicKey(values['ssh-key']);
-  const platform = values.platform ?? await askFor('platform', INIT_OPTIONS.platform.values, usage);
-  const language = values.language ?? await askFor('language', INIT_OPTIONS.language.values, usage);
+  const { platform, language } = await givenOrAsked(['platform', 'language'], said);
   const name = basename(folder).toLowerCase().replace(/[^a-z0-9-]+/g, '-').replace(/^-+|-+$/g, '') || 'fleet';
   const project = { name, platform, language, sshKey, runner: runner(), version: packageVersion() } as Project;
   const files: Files = { ...commonFiles(project), ...language === 'python' ? pythonFiles(project) : nodeFiles(project) };
@@ -65,20 +68,16 @@ function publicKey(file: string | undefined): string | undefined {
 }
 
 function write(folder: string, files: Files): { written: string[]; kept: string[] } {
-  const written: string[] = [];
-  const kept: string[] = [];
-  for (const [path, text] of Object.entries(files)) {
-    const target = join(folder, path);
-    const exists = lstatSync(target, { throwIfNoEntry: false }) !== undefined;
-    if (exists && path !== 'package.json') {
-      kept.push(path);
-      continue;
-    }
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, exists ? merged(readFileSync(target, 'utf8'), text) : text);
-    written.push(path);
+  const exists = (path: string) => lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined;
+  const kept = Object.keys(files).filter(path => exists(path) && path !== PACKAGE);
+  const wanted = Object.entries(files).filter(([path]) => !kept.includes(path));
+  // Each text is known before the first file is written.
+  const texts = wanted.map(([path, text]) => [path, exists(path) ? merged(readFileSync(join(folder, path), 'utf8'), text) : text] as const);
+  for (const [path, text] of texts) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
   }
-  return { written, kept };
+  return { written: texts.map(([path]) => path), kept };
 }
 
 /** What is there, with what is missing: `npm install` makes a package.json, and `npm init` gives it a test that fails. */

@@ -1,5 +1,5 @@
 import { json } from './common';
-import { Files, Project } from './project';
+import { acknowledged, Files, Project } from './project';
 
 /** A program in TypeScript or JavaScript, and its tests by the test runner of Node. */
 export function nodeFiles(project: Project): Files {
@@ -56,10 +56,11 @@ const platform = Platform.kubevirt({
 });
 `;
 
-function fleet({ platform, sshKey }: Project, isTyped: boolean): string {
+function fleet(project: Project, isTyped: boolean): string {
+  const { platform, sshKey } = project;
   const [value, more] = PLATFORMS[platform];
   const names = ['Exposure', 'FleetApp', 'FleetChart', 'GoldenImage', 'InstanceSeries', 'InstanceSize', 'InstanceType', 'Platform', 'VirtualMachine',
-    ...sshKey === undefined ? ['Findings'] : ['SshKey'], ...NAMES[platform]].sort();
+    ...acknowledged(project).length > 0 ? ['Findings'] : [], ...sshKey === undefined ? [] : ['SshKey'], ...NAMES[platform]].sort();
   return `import { Size } from 'cdk8s';
 import {
 ${names.map(name => `  ${name},\n`).join('')}} from 'cdk8s-vm-fleet';
@@ -77,9 +78,8 @@ export function makeFleet()${isTyped ? ': FleetApp' : ''} {
 ${sshKey === undefined ? '' : '    sshKeys: [SshKey.fromFile(\'keys/ops.pub\')],\n'}  });
   web.cloudConfig.addPackages('nginx');
   web.addDisk('data', { size: Size.gibibytes(10) });
-${sshKey === undefined ? `  // Put your public key into keys/ops.pub, give the machine \`sshKeys: [SshKey.fromFile('keys/ops.pub')]\`, and take this out.
-  Findings.acknowledge(web, 'NO_LOGIN', 'a first look, without a key');
-` : ''}
+${sshKey === undefined ? '  // Put your public key into keys/ops.pub, give the machine `sshKeys: [SshKey.fromFile(\'keys/ops.pub\')]`, and take this out.\n' : ''}\
+${acknowledged(project).map(([code, reason]) => `  Findings.acknowledge(web, '${code}', '${reason}');\n`).join('')}
   return app;
 }
 `;

@@ -13,3 +13,11 @@ export interface Project {
 
 /** The text of each file, by its path. */
 export type Files = Readonly<Record<string, string>>;
+
+/** The warnings of the first machine that are accepted, each with its reason. */
+export function acknowledged({ platform, sshKey }: Project): (readonly [code: string, reason: string])[] {
+  return [
+    ...sshKey === undefined ? [['NO_LOGIN', 'a first look, without a key'] as const] : [],
+    ...platform === 'hikube' ? [['PORTLIST_NOT_FILTERED', 'the guest listens on these two ports only'] as const] : [],
+  ];
+}

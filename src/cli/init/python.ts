@@ -1,4 +1,4 @@
-import { Files, Project } from './project';
+import { acknowledged, Files, Project } from './project';
 
 const PLATFORMS = {
   hikube: 'platform=Platform.hikube()',
@@ -39,9 +39,10 @@ export function pythonFiles(project: Project): Files {
   };
 }
 
-function fleet({ platform, sshKey }: Project): string {
+function fleet(project: Project): string {
+  const { platform, sshKey } = project;
   const names = ['Exposure', 'FleetApp', 'FleetChart', 'GoldenImage', 'InstanceSeries', 'InstanceSize', 'InstanceType', 'Platform', 'SystemDiskProps', 'VirtualMachine',
-    ...sshKey === undefined ? ['Findings'] : ['SshKey'], ...NAMES[platform]].sort();
+    ...acknowledged(project).length > 0 ? ['Findings'] : [], ...sshKey === undefined ? [] : ['SshKey'], ...NAMES[platform]].sort();
   return `from cdk8s import Size
 from cdk8s_vm_fleet import (
 ${names.map(name => `    ${name},\n`).join('')})
@@ -62,9 +63,8 @@ def make_fleet() -> FleetApp:
 ${sshKey === undefined ? '' : '        ssh_keys=[SshKey.from_file("keys/ops.pub")],\n'}    )
     web.cloud_config.add_packages("nginx")
     web.add_disk("data", size=Size.gibibytes(10))
-${sshKey === undefined ? `    # Put your public key into keys/ops.pub, give the machine ssh_keys=[SshKey.from_file("keys/ops.pub")], and take this out.
-    Findings.acknowledge(web, "NO_LOGIN", "a first look, without a key")
-` : ''}
+${sshKey === undefined ? '    # Put your public key into keys/ops.pub, give the machine ssh_keys=[SshKey.from_file("keys/ops.pub")], and take this out.\n' : ''}\
+${acknowledged(project).map(([code, reason]) => `    Findings.acknowledge(web, "${code}", "${reason}")\n`).join('')}
     return app
 `;
 }
