@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
-import { join } from 'path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { delimiter, join } from 'path';
 import { generate, PACKAGES } from './generate';
 import { emptyProject } from './project';
 import { run, runWith } from './shell';
@@ -28,5 +28,21 @@ export function testPython(): void {
   run(project, 'python3', '-m', 'venv', '.venv');
   run(project, join(bin, 'pip'), 'install', '--quiet', '--disable-pip-version-check', join(PACKAGES, 'python', wheel), 'pytest', 'mypy');
   run(project, join(bin, 'mypy'), '--strict', 'main.py');
+  tryInit(project, bin);
   runWith({ VM_FLEET: join(bin, 'vm-fleet') }, project, join(bin, 'python'), '-m', 'pytest', '--quiet', '-p', 'no:cacheprovider');
+}
+
+/** Starts a new project by the command of the wheel, and runs its program and tests. */
+function tryInit(project: string, bin: string): void {
+  const PATH = `${bin}${delimiter}${process.env.PATH}`;
+  for (const platform of ['hikube', 'kubevirt']) {
+    const started = join(project, `started-${platform}`);
+    mkdirSync(started);
+    const inside = (command: string, ...args: string[]) => runWith({ PATH }, started, command, ...args);
+    inside('vm-fleet', 'init', '--platform', platform, '--language', 'python');
+    inside('vm-fleet', 'synth');
+    inside('python3', '-m', 'pytest', '--quiet', '-p', 'no:cacheprovider');
+    inside('vm-fleet', 'synth', '--check');
+    rmSync(started, { recursive: true });
+  }
 }
