@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { runCommand } from './child';
 import { ExitCode } from './command/exit-code';
+import { appEnvironment } from './environment';
 import { Waiting } from './waiting';
 import { printable } from '../findings/printable';
 import { AppOutcome, outcomesIn, Run, RUN_VARIABLE, STALE } from '../output/run';
@@ -31,7 +32,7 @@ export interface AppEnding {
 export async function runApp(command: string, { run, plain, ownStdout }: AppOrder, scratch: string): Promise<AppEnding> {
   const results = join(scratch, 'results');
   writeFileSync(results, '');
-  const env = { ...process.env, [RUN_VARIABLE]: JSON.stringify({ ...run, results }), CDK8S_OUTDIR: plain };
+  const env = { ...appEnvironment(), [RUN_VARIABLE]: JSON.stringify({ ...run, results }), CDK8S_OUTDIR: plain };
   const waiting = new Waiting(`running \`${printable(command)}\``, run.quiet ?? false);
   const { status, signal, received } = await runCommand(command, env, ownStdout ? 'inherit' : ['inherit', STDERR, STDERR]).finally(() => waiting.end());
   const outcomes = outcomesIn(readFileSync(results, 'utf8'));

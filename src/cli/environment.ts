@@ -1,0 +1,11 @@
+import { delimiter, dirname } from 'path';
+
+/**
+ * The environment of an app. jsii, which runs the command for other languages, puts the folder of Node before all others: there may be a Python
+ * that is not the one of the user's virtual environment.
+ */
+export function appEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  const [first, ...rest] = (env.PATH ?? '').split(delimiter);
+  if (env.JSII_AGENT === undefined || rest.length === 0 || first !== dirname(process.execPath)) return env;
+  return { ...env, PATH: [...rest, first].join(delimiter) };
+}
