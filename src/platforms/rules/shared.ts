@@ -33,7 +33,7 @@ export class SharedThings {
     if (!this.isAnyShared) return NO_PROBLEMS;
     return thingsOf(node, this.memo).flatMap(thing => {
       const others = [...this.holders.get(thing.key)!].filter(other => other !== node);
-      if (others.length === 0) return [];
+      if (others.length === 0 || thing.isShareable && others.every(other => sharesDisk(other, thing.name))) return [];
       // Two disks of one name are an error already.
       const disk = thing.code === 'DISK_ATTACHED_TWICE' ? cluster.node('disk', node.namespace, thing.name) : undefined;
       return disk && isDuplicate(disk) ? [] : [sharedProblem(thing, paths(others))];
@@ -47,6 +47,8 @@ interface Thing {
   /** The disk, the address or the policy. */
   readonly name: string;
   readonly network?: string;
+  /** The machine says that others may have the disk too. */
+  readonly isShareable?: boolean;
 }
 
 const NOTHING: readonly Thing[] = [];
@@ -62,9 +64,9 @@ function thingsOf(node: ModelNode, memo: Memo): readonly Thing[] {
 
 function thingsOfMachine({ spec: { disks, networks, networkData } }: NodeOf<'machine'>, namespace: string, memo: Memo): readonly Thing[] {
   const things: Thing[] = [];
-  for (const { name, inline, elsewhere } of disks ?? []) {
+  for (const { name, inline, elsewhere, shareable } of disks ?? []) {
     // Many machines may read one configuration, and an ephemeral disk is each machine's own.
-    if (!inline) things.push({ key: `disk ${elsewhere?.namespace ?? namespace} ${name}`, code: 'DISK_ATTACHED_TWICE', name });
+    if (!inline) things.push({ key: `disk ${elsewhere?.namespace ?? namespace} ${name}`, code: 'DISK_ATTACHED_TWICE', name, ...shareable && { isShareable: true } });
   }
   if (networks === undefined) return things;
   for (const network of networks) {
@@ -85,6 +87,11 @@ function addresses(networkData: string, networks: readonly NetworkSpec[], namesp
   )));
 }
 
+/** Whether a machine says that others may have one of its disks too. */
+function sharesDisk(node: ModelNode, name: string): boolean {
+  return node.kind === 'machine' && (node.spec.disks ?? []).some(disk => disk.name === name && !disk.inline && disk.shareable === true);
+}
+
 const OWN_ADDRESS = 'give each machine an address of its own; of a fleet in `overrides`';
 
 function sharedProblem({ code, name, network }: Thing, others: string): Problem {
@@ -93,7 +100,7 @@ function sharedProblem({ code, name, network }: Thing, others: string): Problem 
       code,
       message: `disk "${name}" is also attached to ${others}; it would be damaged`,
       got: quote(name),
-      fix: 'give each machine a disk of its own (machine.addDisk)',
+      fix: 'give each machine a disk of its own (machine.addDisk); for a file system of clusters say `shareable` wherever it is attached, on plain KubeVirt',
     };
     case 'MAC_DUPLICATE': return {
       code, message: `${others} has the same MAC address on network "${network}"; neither could be reached reliably`, got: name, fix: OWN_ADDRESS,

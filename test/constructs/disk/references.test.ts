@@ -1,5 +1,8 @@
 import { Size, Testing } from 'cdk8s';
-import { Disk, DiskSource, Fleet, FleetChart, Platform, VirtualMachine } from '../../../src';
+import {
+  AccessMode, ClusterCatalog, Disk, DiskCache, DiskProps, DiskSource, Fleet, FleetChart, GoldenImage, Platform, StorageClass, VirtualMachine,
+  VolumeMode,
+} from '../../../src';
 import { codesOf, findingsOf, GOOD, objectsOf } from '../../support/fleet';
 
 describe('one disk for two machines is said, however they refer to it', () => {
@@ -24,6 +27,48 @@ describe('one disk for two machines is said, however they refer to it', () => {
       new VirtualMachine(new FleetChart(app, namespace, { platform: Platform.hikube(), namespace }), 'm', { ...GOOD, disks: [Disk.fromName('shared')] });
     }
     expect(findingsOf(() => undefined)).toEqual([]);
+  });
+});
+
+describe('a disk for a cluster of machines', () => {
+  const platform = () => Platform.kubevirt({
+    catalog: ClusterCatalog.extend({
+      goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04, namespace: 'golden-images' }],
+      storageClasses: [
+        { name: 'shared', accessMode: AccessMode.READ_WRITE_MANY, volumeMode: VolumeMode.BLOCK },
+        { name: 'files', accessMode: AccessMode.READ_WRITE_MANY, volumeMode: VolumeMode.FILESYSTEM },
+        { name: 'single', accessMode: AccessMode.READ_WRITE_ONCE, volumeMode: VolumeMode.BLOCK },
+      ],
+    }),
+  });
+  const codes = (props: DiskProps, on = platform()) => codesOf(chart => {
+    const disk = new Disk(chart, 'quorum', { size: Size.gibibytes(1), storageClass: StorageClass.fromName('shared'), ...props });
+    new Fleet(chart, 'node', { members: ['a', 'b'], machine: { ...GOOD, disks: [disk] } });
+  }, on, 'cluster');
+  const twice = (code: string) => [code, code];
+
+  test.each<[string, DiskProps, string[]]>([
+    ['that says so', { shareable: true }, []],
+    ['without a cache', { shareable: true, tuning: { cache: DiskCache.NONE } }, []],
+    ['that says nothing', {}, twice('DISK_ATTACHED_TWICE')],
+    ['that says no', { shareable: false }, twice('DISK_ATTACHED_TWICE')],
+    ['that the host caches', { shareable: true, tuning: { cache: DiskCache.WRITETHROUGH } }, twice('HARDWARE_INVALID')],
+    ['on a file system of the host', { shareable: true, storageClass: StorageClass.fromName('files') }, twice('HARDWARE_INVALID')],
+    ['that one node uses at a time', { shareable: true, storageClass: StorageClass.fromName('single') }, twice('HARDWARE_INVALID')],
+    ['with a mode of its own', { shareable: true, storageClass: StorageClass.fromName('single'), accessMode: AccessMode.READ_WRITE_MANY }, []],
+  ])('%s', (_, props, expected) => expect(codes(props)).toEqual(expected));
+
+  test('of which one machine does not say so', () => {
+    expect(codesOf(chart => [true, undefined].forEach((shareable, i) => (
+      new VirtualMachine(chart, `m${i}`, { ...GOOD, disks: [Disk.fromName('quorum', { shareable })] })
+    )), platform(), 'cluster')).toEqual(twice('DISK_ATTACHED_TWICE'));
+    expect(codesOf(chart => ['a', 'b'].forEach(id => (
+      new VirtualMachine(chart, id, { ...GOOD, disks: [Disk.fromName('quorum', { shareable: true })] })
+    )), platform(), 'cluster')).toEqual([]);
+  });
+
+  test('is refused by name elsewhere', () => {
+    expect(codes({ shareable: true, storageClass: undefined }, Platform.cozystack())).toEqual(twice('NOT_SUPPORTED'));
   });
 });
 

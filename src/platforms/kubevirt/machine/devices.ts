@@ -3,23 +3,26 @@ import { CLOUD_INIT_VOLUME, cloudInitSource, userDataOf } from './cloud-init-vol
 import { aliasOf } from './disk-device';
 import { interfaceName } from './nics';
 import { Problem, quote } from '../../../findings/problem';
-import { MachineSpec } from '../../../model/machine';
+import { AttachedDiskSpec, MachineSpec } from '../../../model/machine';
 import { networksOf, nicOf } from '../../../model/nic';
 import { repeated } from '../../../model/repeated';
+import { AccessMode, VolumeMode } from '../../../model/storage';
 import { NodeContext } from '../../context';
 import { DNS_LABEL } from '../../kubernetes/names';
+import { attachedDisk } from '../../resolve/attached-disk';
 import { checkAttachments } from '../../resolve/attachments';
 import { checkNetworkTwice } from '../../resolve/networks';
 import { notSupported } from '../../resolve/problems';
 
 /** What KubeVirt's webhooks refuse of a machine's disks, and what keeps it from booting. */
-export function checkDisks(spec: MachineSpec, context: NodeContext, problems: Problem[]): void {
+export function checkDisks(spec: MachineSpec, context: NodeContext, target: KubeVirtTarget, problems: Problem[]): void {
   const { disks = [] } = spec;
   checkNames(spec, problems);
   checkCloudInitDisk(spec, problems);
   checkAttachments(disks, context, 63, problems, true);
   for (const attached of disks) {
-    const { name, tuning, inline, bootOrder, lun, optical, reservation } = attached;
+    const { name, tuning, inline, bootOrder, lun, optical, reservation, shareable } = attached;
+    if (shareable) checkShared(attached, context, target, problems);
     if (tuning?.serial !== undefined && !/^[A-Za-z0-9_.+-]{0,256}$/.test(tuning.serial)) {
       problems.push({
         code: 'HARDWARE_INVALID',
@@ -41,6 +44,25 @@ export function checkDisks(spec: MachineSpec, context: NodeContext, problems: Pr
         code: 'NAME_INVALID', message: 'a disk has the name of the volume of cloud-init', got: quote(name), fix: 'give the disk another `name`',
       });
     }
+  }
+}
+
+/** A disk that several machines write to is a raw device that many nodes can use, and no host keeps any of it in its memory. */
+function checkShared(attached: AttachedDiskSpec, context: NodeContext, target: KubeVirtTarget, problems: Problem[]): void {
+  const { name, tuning, inline } = attached;
+  const wrong = (message: string, got: string, allowed: string, fix: string) => problems.push({ code: 'HARDWARE_INVALID', message: `\`shareable\` of disk "${name}" ${message}`, got, allowed, fix });
+  if (inline) wrong('is for a volume that each machine has for itself', inline.kind, 'disks of a volume claim', 'leave it out');
+  if (tuning?.cache !== undefined && tuning.cache !== 'none') {
+    wrong('with a cache of the host, with which KubeVirt does not start the machine', tuning.cache, 'DiskCache.NONE', 'take that, or leave `cache` out');
+  }
+  const disk = attachedDisk(attached, context);
+  const storageClass = disk && target.catalog.storageClasses.find(each => each.name === (disk.storageClass ?? target.defaultStorageClass));
+  const [accessMode, volumeMode] = [disk?.accessMode ?? storageClass?.accessMode, disk?.volumeMode ?? storageClass?.volumeMode];
+  if (accessMode !== undefined && accessMode !== AccessMode.READ_WRITE_MANY || storageClass?.nodeLocal) {
+    wrong('with a volume that machines on two nodes cannot use at once', accessMode ?? 'nodeLocal', 'AccessMode.READ_WRITE_MANY', 'give it another `storageClass` or `accessMode`');
+  }
+  if (volumeMode !== undefined && volumeMode !== VolumeMode.BLOCK) {
+    wrong('with a volume that has a file system of the host on it', volumeMode, 'VolumeMode.BLOCK', 'give it another `storageClass` or `volumeMode`');
   }
 }
 

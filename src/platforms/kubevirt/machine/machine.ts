@@ -47,7 +47,7 @@ export function renderMachine(spec: MachineSpec, context: NodeContext, target: K
   const problems: Problem[] = [...machineNameProblems(spec), ...metadataProblems(spec.labels, spec.annotations, ''), ...podMetadataProblems(spec)];
   const tree = MACHINE.write(spec, context, target, problems);
   checkExposure(spec.exposure, target, problems);
-  checkDisks(spec, context, problems);
+  checkDisks(spec, context, target, problems);
   checkNetworks(spec, target, problems);
   checkPlacement(spec, target, problems);
   checkGuest(spec, problems);
