@@ -20,7 +20,7 @@ const ASSIGNMENT = new RegExp(
   // Words behind it, which make it a guess.
   + '((?:_[a-z0-9]{1,20}){0,3})'
   // What ends the name in source code and JSON, and a type behind it.
-  + '(?![A-Za-z0-9_-])\\\\?["\'`]?[\\])}]{0,2}(?:[ \\t]{1,5}(?:string|str|String)\\b|:[ \\t]?(?:string|str|String)\\b(?=[ \\t]{0,20}=))?[ \\t]{0,20}'
+  + '(?![A-Za-z0-9_-])\\\\?["\'`]?(?:[\\])}]{0,2}|\\[\\d{0,4}\\])(?:[ \\t]{1,5}(?:string|str|String)\\b|:[ \\t]?(?:string|str|String)\\b(?=[ \\t]{0,20}=))?[ \\t]{0,20}'
   + SIGN, 'gi');
 
 /** An option of a command with its value as the next word. */

@@ -21,7 +21,7 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   { what: 'a WireGuard private key', pattern: /\b(?:PrivateKey|PresharedKey)[ \t]{0,20}=[ \t]{0,20}[A-Za-z0-9+/]{43}=/g },
   { what: 'an AWS access key', pattern: /(?<![A-Za-z0-9+/])(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[0-9A-Z]{16}(?![A-Za-z0-9+/])/g },
   { what: 'an AWS secret access key', pattern: /\baws.{0,20}(?:key|secret|token|sk)?["']?[ \t]{0,20}[=:]{1,2}>?[ \t]{0,20}["']?[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])/gi },
-  { what: 'a JSON web token', pattern: /\bey[A-Za-z0-9_-]{10,2048}={0,2}\.ey[A-Za-z0-9_/\\-]{10,8192}/g },
+  { what: 'a JSON web token', pattern: /\bey[A-Za-z0-9_-]{8,2048}={0,2}\.ey[A-Za-z0-9_/\\-]{10,8192}/g },
   { what: 'a token in an Authorization header', pattern: /\b(?:Proxy-)?Authorization\\?["']?[ \t]{0,5}:[ \t]{0,5}\\?["']?(?:(?:Bearer|Basic|Token|Api-?(?:Key|Token)|Splunk|Negotiate)[ \t]+)?(?![${<%*])[A-Za-z0-9._~+/=@-]{8,}/gi },
   { what: 'a cluster join token', pattern: /--(?:token|discovery-token|tls-bootstrap-token)[ =]["']?[a-z0-9]{6}\.[a-z0-9]{16}\b/g },
   { what: 'a cluster join token', pattern: /\bK10[0-9a-f]{64}::[^\s"']{1,200}/g },
@@ -51,6 +51,8 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   { what: 'a Dropbox token', needs: 'sl.', pattern: /\bsl\.[\w=-]{130,1500}/g },
   { what: 'a private key of an Ethereum wallet', needs: '0x', pattern: /(?<![0-9A-Za-z])0x[0-9a-fA-F]{64}(?![0-9a-zA-Z])/g },
   { what: 'a password of NuGet', pattern: /<add key="(?:ClearText)?Password"\s{1,10}value="(?![%$"])[^"\n]{6,200}"/gi },
+  { what: 'a credential of a Ruby gem server', needs: '__CONTRIBSYS__COM', pattern: /\bBUNDLE_[A-Z]{1,20}__CONTRIBSYS__COM["']?[ \t]{0,5}[=:][ \t]{0,5}["']?[0-9a-f]{8}:[0-9a-f]{8}\b/g },
+  { what: 'an IBM Cloud key', needs: 'softlayer.com/soap/', pattern: /softlayer\.com\/soap\/v3(?:\.\d{1,2})?\/[0-9a-z]{64}\b/g },
   { what: 'a token of an npm registry', pattern: /:_(?:authToken|password)\s{0,5}=\s{0,5}(?![${])[^\s]{8,}/g },
 ];
 

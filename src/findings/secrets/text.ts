@@ -100,7 +100,7 @@ function prefixed(text: string): Found[] {
 }
 
 /** A manifest of a Secret, with data that is written out. */
-const KIND_SECRET = /^[ \t]{0,20}["']?kind["']?[ \t]{0,5}:[ \t]{0,5}["']?Secret["']?,?[ \t]*$/m;
+const KIND_SECRET = /^[ \t]{0,20}["']?kind["']?[ \t]{0,5}:[ \t]{0,5}["']?[Ss]ecret["']?,?[ \t]*$/m;
 const SECRET_DATA = /^[ \t]{0,20}["']?data["']?[ \t]{0,5}:[ \t]{0,20}\{?[ \t]{0,20}\n(?:[ \t]{0,40}#.{0,500}\n)?[ \t]{1,40}["']?[\w.-]{1,253}["']?[ \t]{0,5}:[ \t]{0,20}(?:[|>][-+]?[ \t]{0,20}\n[ \t]{1,40})?["']?(?![${<"'\s])[^\s"']{4,}/m;
 
 function isSecretManifest(text: string): boolean {

@@ -21,12 +21,21 @@ describe('tokens that begin with a text of their issuer', () => {
   });
 });
 
+test.each([
+  ['a credential of a Ruby gem server', `BUNDLE_GEMS__CONTRIBSYS__COM: "${'0a1b2c3d'}:${'4e5f6071'}"`, 'BUNDLE_GEMS__CONTRIBSYS__COM: "$USER:$PASSWORD"'],
+  ['an IBM Cloud key', `https://api.softlayer.com/soap/v3.1/${'0a1b2c3d'.repeat(8)}`, 'https://api.softlayer.com/soap/v3.1/SoftLayer_Account'],
+  ['a JSON web token', [b64('{"svt":0}').replace(/=/g, ''), b64('{"iss":"joe"}'), 'x'].join('.'), 'eyes.eyeing.eyewitness'],
+])('%s', (what, secret, neighbour) => {
+  expect(kinds(secret)).toContain(what);
+  expect(kinds(neighbour)).toEqual([]);
+});
+
 describe('assignments', () => {
   test.each([
     [`DB_PASSWORD=${RANDOM}`], [`db.password = "${RANDOM}"`], [`"dbPassword": "${RANDOM}"`], [`export API_KEY='${RANDOM}'`], [`api-key: ${RANDOM}`],
     [`const authToken = \`${RANDOM}\`;`], [`token := "${RANDOM}"`], [`<token>\n  ${RANDOM}\n</token>`], [`setProperty("API_TOKEN", "${RANDOM}")`],
     [`mount -o username=web,password=${RANDOM},rw //nas/x /x`], [`https://example.com/?token=${RANDOM}&x=1`], [`X-Api-Key: ${RANDOM}`], [`--db-password ${RANDOM}`],
-    [`{\\"token\\": \\"${RANDOM}\\"}`], ['password: correct-horse'], ['root_pass=hunter22'], ['password=2024-01-01'],
+    [`$secret[] = "${RANDOM}";`], [`char token[25] = "${RANDOM}";`], [`{\\"token\\": \\"${RANDOM}\\"}`], ['password: correct-horse'], ['root_pass=hunter22'], ['password=2024-01-01'],
   ])('%s', text => expect(kinds(text)).toEqual([ASSIGNED]));
 
   test.each([
@@ -64,5 +73,7 @@ test('the line is that of the text', () => {
 test('a Secret with data is one, and what refers to it is not', () => {
   expect(kinds(`apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\ndata:\n  x: ${b64('hello world')}\n`)).toEqual(['the data of a Kubernetes Secret']);
   expect(kinds('apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\ndata: {}\n')).toEqual([]);
+  expect(kinds(`kind: secret\ndata:\n\tx: ${b64('hello world')}\n`)).toEqual(['the data of a Kubernetes Secret']);
+  expect(kinds(`kind: secretly\ndata:\n\tx: ${b64('hello world')}\n`)).toEqual([]);
   expect(kinds('kind: ConfigMap\ndata:\n  x: hello-world\n')).toEqual([]);
 });
