@@ -92,6 +92,7 @@ export const CODES = {
   DISK_SMALLER_THAN_SOURCE: error('Disk smaller than its source: the clone never completes'),
   CLONE_OTHER_STORAGE_CLASS: error('Clone into another storage class: it never completes'),
   CLONE_STORAGE_CLASS_UNSURE: warning('Clone into another storage class: it may never complete'),
+  CLONE_WAITS: warning('Clone of a disk in use: it waits until the machine stops'),
   STORAGE_CLASS_UNKNOWN: error('Unknown storage class on this platform'),
   IMAGE_UNKNOWN: error('Unknown golden image on this platform'),
   IMAGE_IS_INSTALLER: warning('Installer medium: the golden image is not an installed system'),

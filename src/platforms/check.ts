@@ -7,6 +7,7 @@ import { nodeProblems } from './rules/nodes';
 import { referenceProblems } from './rules/references';
 import { SharedThings } from './rules/shared';
 import { textProblems } from './rules/texts';
+import { cloneWaits } from './rules/waits';
 import { Memo } from '../findings/memo';
 import { Problem } from '../findings/problem';
 import { ModelNode } from '../model/fleet-model';
@@ -30,11 +31,13 @@ export class FleetCheck {
     if (node.isInvalid) return faults;
     const missing = missingProblems(node, cluster);
     if (missing.length > 0) return [...missing, ...faults];
+    const shared = this.shared.get(cluster)!;
     return together(
       this.names.problems(node, cluster),
       faults,
       referenceProblems(node, cluster.driver?.label),
-      this.shared.get(cluster)!.problems(node, disk => this.names.isDuplicate(disk, cluster), cluster),
+      shared.problems(node, disk => this.names.isDuplicate(disk, cluster), cluster),
+      cloneWaits(node, (namespace, disk) => shared.usersOf(namespace, disk)),
       node.kind === 'machine' ? machineProblems(node, cluster, this.memo) : node.kind === 'tenant' ? tenantQuotaProblems(node, cluster) : NO_PROBLEMS,
       nodeProblems(node, cluster, this.memo),
       textProblems(node),

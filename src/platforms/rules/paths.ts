@@ -2,6 +2,10 @@ import { ModelNode } from '../../model/fleet-model';
 
 /** The paths of nodes, the first few of many. */
 export function paths(nodes: readonly ModelNode[]): string {
-  const all = nodes.map(({ path }) => path).sort();
-  return all.length <= 3 ? all.join(', ') : `${all.slice(0, 3).join(', ')} and ${all.length - 3} more`;
+  return morePaths(nodes.map(({ path }) => path).sort(), nodes.length);
+}
+
+/** The first few of sorted paths, and how many there are besides. */
+export function morePaths(sorted: readonly string[], count: number): string {
+  return count <= 3 ? sorted.slice(0, 3).join(', ') : `${sorted.slice(0, 3).join(', ')} and ${count - 3} more`;
 }

@@ -1,4 +1,4 @@
-import { paths } from './paths';
+import { morePaths } from './paths';
 import { Memo } from '../../findings/memo';
 import { Problem, quote } from '../../findings/problem';
 import { ModelNode, NodeOf } from '../../model/fleet-model';
@@ -10,34 +10,70 @@ const NO_PROBLEMS: readonly Problem[] = [];
 
 /** What only one machine can have: a disk, a MAC address on a network, a migration policy for it. */
 export class SharedThings {
-  private readonly holders = new Map<string, Set<ModelNode>>();
+  private readonly holders = new Map<string, Holders>();
   /** Nearly always each thing has one holder, and then nothing is looked for. */
   private isAnyShared = false;
 
   constructor(cluster: Cluster, private readonly memo: Memo) {
     for (const node of cluster.model.nodes) {
-      for (const { key } of thingsOf(node, memo)) {
+      for (const { key, shareable = false } of thingsOf(node, memo)) {
         const known = this.holders.get(key);
         if (known === undefined) {
-          this.holders.set(key, new Set([node]));
+          this.holders.set(key, new Holders(node, shareable));
         } else {
-          known.add(node);
-          this.isAnyShared ||= known.size > 1;
+          known.add(node, shareable);
+          this.isAnyShared ||= known.areTooMany;
         }
       }
     }
+  }
+
+  /** The machines that use a disk. */
+  public usersOf(namespace: string | undefined, disk: string): readonly ModelNode[] {
+    return this.holders.get(diskKey(namespace, disk))?.all ?? NONE;
   }
 
   /** What is wrong with things of a node that other nodes have too. */
   public problems(node: ModelNode, isDuplicate: (node: NodeOf<'disk'>) => boolean, cluster: Cluster): readonly Problem[] {
     if (!this.isAnyShared) return NO_PROBLEMS;
     return thingsOf(node, this.memo).flatMap(thing => {
-      const others = [...this.holders.get(thing.key)!].filter(other => other !== node);
-      if (others.length === 0 || thing.isShareable && others.every(other => sharesDisk(other, thing.name))) return [];
+      const holders = this.holders.get(thing.key)!;
+      if (!holders.areTooMany) return [];
       // Two disks of one name are an error already.
       const disk = thing.code === 'DISK_ATTACHED_TWICE' ? cluster.node('disk', node.namespace, thing.name) : undefined;
-      return disk && isDuplicate(disk) ? [] : [sharedProblem(thing, paths(others))];
+      return disk && isDuplicate(disk) ? [] : [sharedProblem(thing, holders.besides(node))];
     });
+  }
+}
+
+/** The nodes that have a thing. */
+class Holders {
+  private readonly nodes: Set<ModelNode>;
+  /** Sorted when all are known and the first is asked for. */
+  private sorted?: readonly string[];
+
+  constructor(first: ModelNode, private isShareable: boolean) {
+    this.nodes = new Set([first]);
+  }
+
+  public add(node: ModelNode, isShareable: boolean): void {
+    this.nodes.add(node);
+    this.isShareable &&= isShareable;
+  }
+
+  public get all(): readonly ModelNode[] {
+    return [...this.nodes];
+  }
+
+  /** Whether more than one have it, and not all of them say that they share it. */
+  public get areTooMany(): boolean {
+    return this.nodes.size > 1 && !this.isShareable;
+  }
+
+  /** The others, the first few by name. */
+  public besides(node: ModelNode): string {
+    this.sorted ??= [...this.nodes].map(({ path }) => path).sort();
+    return morePaths(this.sorted.slice(0, 4).filter(path => path !== node.path), this.nodes.size - 1);
   }
 }
 
@@ -47,11 +83,16 @@ interface Thing {
   /** The disk, the address or the policy. */
   readonly name: string;
   readonly network?: string;
-  /** The machine says that others may have the disk too. */
-  readonly isShareable?: boolean;
+  /** The machine says that others use the disk too. */
+  readonly shareable?: true;
 }
 
 const NOTHING: readonly Thing[] = [];
+const NONE: readonly ModelNode[] = [];
+
+function diskKey(namespace: string | undefined, name: string): string {
+  return `disk ${namespace ?? ''} ${name}`;
+}
 
 function thingsOf(node: ModelNode, memo: Memo): readonly Thing[] {
   const namespace = node.namespace ?? '';
@@ -66,7 +107,7 @@ function thingsOfMachine({ spec: { disks, networks, networkData } }: NodeOf<'mac
   const things: Thing[] = [];
   for (const { name, inline, elsewhere, shareable } of disks ?? []) {
     // Many machines may read one configuration, and an ephemeral disk is each machine's own.
-    if (!inline) things.push({ key: `disk ${elsewhere?.namespace ?? namespace} ${name}`, code: 'DISK_ATTACHED_TWICE', name, ...shareable && { isShareable: true } });
+    if (!inline) things.push({ key: diskKey(elsewhere?.namespace ?? namespace, name), code: 'DISK_ATTACHED_TWICE', name, ...shareable && { shareable: true } });
   }
   if (networks === undefined) return things;
   for (const network of networks) {
@@ -85,11 +126,6 @@ function addresses(networkData: string, networks: readonly NetworkSpec[], namesp
   return [...new Set(memo.of(addressesIn, networkData))].flatMap(address => names.map((network): Thing => (
     { key: `address ${namespace} ${network} ${address}`, code: 'ADDRESS_DUPLICATE', name: address, network }
   )));
-}
-
-/** Whether a machine says that others may have one of its disks too. */
-function sharesDisk(node: ModelNode, name: string): boolean {
-  return node.kind === 'machine' && (node.spec.disks ?? []).some(disk => disk.name === name && !disk.inline && disk.shareable === true);
 }
 
 const OWN_ADDRESS = 'give each machine an address of its own; of a fleet in `overrides`';
