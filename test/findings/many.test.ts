@@ -28,7 +28,7 @@ test('a document of 10,000 mistakes is a short report', () => {
 
 test('one MAC address on 20,000 machines is said of each, with a few of the others', () => {
   const chart = chartOn(Platform.kubevirt(), 'a');
-  const network = Network.named('lab', { macAddress: '02:00:00:00:00:01' });
+  const network = Network.fromName('lab', { macAddress: '02:00:00:00:00:01' });
   for (const i of many(n => n, 20_000)) new VirtualMachine(chart, `web${i}`, { ...GOOD, networks: [network] });
   const found = Findings.of(chart).filter(({ code }) => code === 'MAC_DUPLICATE');
   expect(found).toHaveLength(20_000);

@@ -1,5 +1,5 @@
 import { paths } from './paths';
-import { Problem } from '../../findings/problem';
+import { Problem, quote } from '../../findings/problem';
 import { ModelNode } from '../../model/fleet-model';
 import { MachineSpec } from '../../model/machine';
 
@@ -17,6 +17,7 @@ export function cloneWaits(node: ModelNode, usersOf: (namespace: string | undefi
   return running.length === 0 ? [] : [{
     code: 'CLONE_WAITS',
     message: `disk "${name}" is a clone of disk "${original}", which is attached to ${paths(running)}: CDI does not clone a volume that a running machine uses, so the clone waits`,
+    got: quote(original),
     fix: 'stop the machine until the clone is complete, or clone a snapshot of the volume',
   }];
 }
