@@ -34,7 +34,7 @@ export const CODES = {
   CHART_DUPLICATE: error('Duplicate chart id'),
   FILE_COLLISION: error('File collision: several objects have the same file'),
   DELIVERY_INVALID: error('Invalid delivery: the apply order cannot be written'),
-  ARGO_CD_WAITS: warning('Argo CD waits: a stopped machine blocks the sync waves after it'),
+  ARGO_CD_WAITS: warning('Argo CD waits: a sync of several waves does not finish with a stopped machine'),
   DEPENDENCY_RING: error('Dependency cycle: there is no apply order'),
   ENVIRONMENT_CHANGES_OUTPUT: error('Environment variable changes the output'),
 

@@ -1,4 +1,4 @@
-import { App, YamlOutputType } from 'cdk8s';
+import { ApiObject, App, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { layoutOf } from './layout';
 import { DependencyRing } from './topology';
@@ -6,7 +6,7 @@ import { siteOf } from '../collect/location';
 import { isModeled } from '../collect/modeled';
 import { Problem, quote } from '../findings/problem';
 import { Deliverer } from '../model/deliverer';
-import { NodeKind } from '../model/fleet-model';
+import { WAVE, waveOf } from '../platforms/waves';
 
 /** Variables with which cdk8s writes the same code in another way. */
 const CHANGING = ['CDK8S_DISABLE_SORT', 'CDK8S_LEGACY_HASH'];
@@ -34,25 +34,34 @@ export function deliveryProblems(app: App, deliverer: Deliverer): readonly Probl
   }];
 }
 
-/** What has a later wave than machines on plain KubeVirt. */
-const LATER: readonly NodeKind[] = ['snapshot', 'snapshotRestore', 'clone'];
+/** A hook of this kind is in no sync. */
+const HOOK = 'argocd.argoproj.io/hook';
 
 /**
- * Argo CD goes on to the next wave when what it has applied is healthy, and takes a stopped VirtualMachine for one that is not yet. The
- * objects of Cozystack have no health of their own.
+ * In a sync of several waves Argo CD waits for each object until it is healthy, and a VirtualMachine that is off is suspended: with
+ * `Halted` before argo-cd#29664, with `Manual` in every release. The objects of Cozystack have no health of their own.
  */
 function waitingProblems(app: App): Problem[] {
-  const constructs = app.node.findAll().filter(isModeled);
-  const later = constructs.find(({ _kind }) => LATER.includes(_kind));
-  if (later === undefined) return [];
-  const stopped = constructs.filter(each => each._kind === 'machine' && isStopped(each) && siteOf(each).platform?.driver?.machineKind === 'VirtualMachine');
-  return stopped.length === 0 ? [] : [{
+  const constructs = app.node.findAll();
+  const stopped = constructs.filter(isModeled)
+    .filter(each => each._kind === 'machine' && isStopped(each) && siteOf(each).platform?.driver?.machineKind === 'VirtualMachine');
+  if (stopped.length === 0 || wavesOf(constructs).size < 2) return [];
+  return [{
     code: 'ARGO_CD_WAITS',
-    message: `Argo CD waits for a machine that does not run before it applies ${later.node.path}, and the sync never ends`,
+    message: 'Argo CD waits for a machine that is off to become healthy, and a sync of several waves never ends',
     got: stopped.map(({ node }) => node.path).sort().slice(0, 5).join(', '),
-    allowed: 'machines that run (RunStrategy.ALWAYS), or nothing that comes after them',
-    fix: 'put snapshots, restores and clones into an app of their own; acknowledge this on the app if your Argo CD takes stopped machines for healthy (argo-cd#29664)',
+    allowed: 'machines that run (RunStrategy.ALWAYS), or an app whose objects are all in one wave',
+    fix: 'use an Argo CD that reports RunStrategy.HALTED as healthy (3.3.15, 3.4.9, 3.5.3 and later) and acknowledge this on the app, or set the health check of docs/order.md',
   }];
+}
+
+function wavesOf(constructs: readonly IConstruct[]): Set<string> {
+  return new Set(constructs.flatMap(each => {
+    if (!ApiObject.isApiObject(each)) return [];
+    const { kind, metadata } = each;
+    const { annotations = {} } = metadata.toJson() ?? {};
+    return annotations[HOOK] === 'Skip' ? [] : [annotations[WAVE] ?? String(waveOf({ kind, namespace: metadata.namespace }))];
+  }));
 }
 
 function isStopped(machine: IConstruct): boolean {

@@ -5,11 +5,9 @@ import { Tree } from './tree';
 import { Modeled } from '../collect/modeled';
 import { Deliverer, FluxPlan } from '../model/deliverer';
 import { Rendering } from '../platforms/driver';
-import { isFoundation, ObjectHead, waveOf } from '../platforms/waves';
+import { isFoundation, ObjectHead, WAVE, waveOf } from '../platforms/waves';
 import { OutputFile, outputFile } from './folder/output-file';
 import { documentText, SEPARATOR } from './yaml/document';
-
-const WAVE = 'argocd.argoproj.io/sync-wave';
 
 /** Tells Argo CD, by annotations, what comes before what. */
 export function addWaves(tree: Tree, renderings: Map<Modeled, Rendering>): void {

@@ -5,6 +5,9 @@ export interface ObjectHead {
   readonly namespace?: string;
 }
 
+/** The annotation by which Argo CD knows the wave of an object. */
+export const WAVE = 'argocd.argoproj.io/sync-wave';
+
 /**
  * What comes before what, by kind: what others refer to first. Machines and what belongs to them have wave 0.
  *
