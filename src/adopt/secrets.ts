@@ -121,7 +121,7 @@ function withoutDocuments(value: unknown, path: readonly (string | number)[] = [
   return Object.fromEntries(others.map(([key, each]) => [key, withoutDocuments(each, [...path, key])]));
 }
 
-/** Whether a document has anything that nobody may read: also what is only suspected, since a program is committed. */
+/** Whether a document contains a secret: also what is only suspected, since a program is committed. */
 export function isSecret(text: string): boolean {
   if (secretsInText(text).length > 0) return true;
   const { value } = parseYaml(text.replace(/^##[^\n]*\n/, '\n'));

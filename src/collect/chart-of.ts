@@ -14,7 +14,7 @@ export function chartOf(construct: IConstruct): Chart | undefined {
 export function chartMissing(what: string): Problem {
   return {
     code: 'CHART_MISSING',
-    message: `the ${what} stands in no chart, so there is no file for it`,
-    fix: 'make it in a chart: new FleetChart(app, \'prod\')',
+    message: `the ${what} is in no chart, so no file contains it`,
+    fix: 'create it in a chart: new FleetChart(app, \'prod\')',
   };
 }

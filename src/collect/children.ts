@@ -38,7 +38,7 @@ export function presentChildren(construct: IConstruct): IConstruct[] {
   return objects.length === 0 ? children : [...objects, ...children.filter(child => !(objects as IConstruct[]).includes(child))];
 }
 
-/** Whether neither it nor anything that it stands in was removed. */
+/** Whether neither it nor one of its scopes was removed. */
 export function isPresent(construct: IConstruct): boolean {
   return construct.node.scopes.every(({ node: { scope, id } }, i, scopes) => scope === undefined || presentChild(scope, id) === scopes[i]);
 }

@@ -102,7 +102,7 @@ function acknowledgementProblem({ code, reason }: AcknowledgementModel, used: bo
       code: 'ACKNOWLEDGEMENT_INVALID',
       message: 'only the code of a warning can be acknowledged',
       got: quote(code),
-      fix: code in CODES ? 'mend the error: it cannot be acknowledged' : 'take the code from the report or from docs/errors.md',
+      fix: code in CODES ? 'fix the error: it cannot be acknowledged' : 'use the code of the report, or one of docs/errors.md',
     };
   }
   if (reason.trim() === '') {
@@ -110,12 +110,12 @@ function acknowledgementProblem({ code, reason }: AcknowledgementModel, used: bo
       code: 'ACKNOWLEDGEMENT_INVALID',
       message: `the acknowledgement of ${code} has no reason`,
       got: quote(reason),
-      fix: 'write down why the warning is acceptable here: the next reader will ask',
+      fix: 'write why the warning is acceptable here',
     };
   }
   return used ? undefined : {
     code: 'ACKNOWLEDGEMENT_UNUSED',
-    message: `nothing here warns of ${code} any more`,
+    message: `the warning ${code} does not occur here`,
     fix: 'remove the acknowledgement, or put it on the construct that warns',
   };
 }

@@ -12,7 +12,7 @@ const BUILT_IN_RESOLVERS = 3;
  * An API object of a construct.
  *
  * cdk8s searches every value of an object for tokens, copies it twice and patches it. A platform's objects are plain
- * data: where nobody patched one and the app resolves nothing of its own, sorting their keys does the same.
+ * data: where none is patched and the app resolves nothing of its own, sorting their keys does the same.
  */
 export class RenderedObject extends ApiObject {
   /** cdk8s makes `instanceof` true for every API object, so that it cannot tell these from others. */

@@ -21,7 +21,7 @@ const STACK_LIMIT = 100;
 /** The folder of this package's code, whether it is bundled or not. */
 const OWN = __dirname.endsWith(`${sep}collect`) ? dirname(__dirname) : __dirname;
 
-/** Where constructs were made; undefined while nobody asks, as a stack costs more than a construct. */
+/** Where constructs were made; undefined until it is enabled, as a stack costs more than a construct. */
 let places: WeakMap<IConstruct, string> | undefined;
 
 /** From now on the place of each construct is kept. */
@@ -29,7 +29,7 @@ export function startTracing(): void {
   places ??= new WeakMap();
 }
 
-/** Keeps where a construct is made, if somebody asks for it. */
+/** Keeps where a construct is made, if it is enabled. */
 export function trace(construct: IConstruct): void {
   if (places === undefined) return;
   const place = callingLine();

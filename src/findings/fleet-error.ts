@@ -4,7 +4,7 @@ import { countFindings, formatFindings } from './report';
 /**
  * Everything that keeps an app from being synthesized.
  *
- * Its `stack` is the report itself: a mistake in a fleet is not a crash, and where the library noticed it helps nobody.
+ * Its `stack` is the report itself: a mistake in a fleet is not a crash, and the line of the library that noticed it is of no help.
  *
  * In TypeScript and JavaScript only: in other languages errors are those of jsii, whose message begins with "FleetError: ".
  *

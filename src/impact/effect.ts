@@ -34,7 +34,7 @@ export enum ImpactEffect {
   IGNORED = 'ignored',
   /** The machine starts. */
   STARTS = 'starts',
-  /** The running machine has it after somebody restarts it; a machine that is off, when it starts. */
+  /** The running machine has it after a restart by hand; a machine that is off, when it starts. */
   NEXT_RESTART = 'next-restart',
   /** It applies while the machine runs. */
   LIVE = 'live',

@@ -27,7 +27,7 @@ export interface Subject {
 /** Asks for a machine of a namespace by its name. */
 export type FindMachine = (namespace: string | undefined, name: string) => ApiObjectData | undefined;
 
-/** Whom an object is told with: what stands beside a machine is part of it. */
+/** Whom an object is told with: what belongs to a machine is part of it. */
 export function subjectOf(object: ApiObjectData, findMachine: FindMachine): Subject {
   const { kind, metadata: { name, namespace } } = object;
   const place = namespace === undefined ? {} : { namespace };

@@ -15,7 +15,7 @@ import { shown } from '../impact/mask';
 import { familyOf } from '../impact/state/fleet';
 import { PlatformRef } from '../model/platform';
 
-/** Findings beyond these are counted, and not listed: nobody reads more. */
+/** Findings beyond these are counted, and not listed. */
 const MAX_FINDINGS = 10_000;
 
 /**

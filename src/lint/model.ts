@@ -28,7 +28,7 @@ export interface ModelFindings {
   readonly unread: readonly ApiObjectData[];
 }
 
-/** What only the cluster knows: without its catalog nobody can tell a wrong name from one of its own. */
+/** What only the cluster knows: without its catalog, a wrong name cannot be told from one of the cluster. */
 const OWN_NAMES = new Set(['STORAGE_CLASS_UNKNOWN', 'IMAGE_UNKNOWN', 'INSTANCE_TYPE_UNKNOWN', 'PROFILE_UNKNOWN', 'GPU_UNKNOWN']);
 
 /** About what a program says, and no manifest: two objects that are one are told by themselves. */

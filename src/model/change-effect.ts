@@ -4,7 +4,7 @@
 export enum ChangeEffect {
   /** The platform applies it while the machine runs. */
   LIVE = 'applies live',
-  /** The platform stores it; the running machine has it after somebody restarts it. No platform restarts it by itself. */
+  /** The platform stores it; the running machine has it after a restart by hand. No platform restarts it by itself. */
   RESTART = 'takes effect at the next restart',
   /** The old machine goes and a new one comes, with the disks it refers to. */
   RECREATE = 'recreates the machine',

@@ -34,6 +34,6 @@ export enum BindingMode {
 export enum ReclaimPolicy {
   /** It is deleted. */
   DELETE = 'Delete',
-  /** It stays, and somebody has to clean it up. */
+  /** It stays, and has to be removed by hand. */
   RETAIN = 'Retain',
 }

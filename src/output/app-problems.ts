@@ -21,7 +21,7 @@ export function environmentProblems(): Problem[] {
   }));
 }
 
-/** What keeps those who apply the folder from being told what comes before what. */
+/** Why the apply order cannot be written. */
 export function deliveryProblems(app: App, deliverer: Deliverer): readonly Problem[] {
   if (deliverer.engine === 'argoCd') return waitingProblems(app);
   const hasFolders = layoutOf(app) === 'object' && app.yamlOutputType !== YamlOutputType.FILE_PER_RESOURCE;

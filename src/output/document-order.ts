@@ -15,7 +15,7 @@ export interface Placed {
 
 /**
  * By namespace, name and kind, so that a machine stands before its disks and the order of construction means nothing.
- * Somebody who declared a dependency between objects wants an order: then it is kept.
+ * A declared dependency between objects sets an order, which is kept.
  */
 export function inNameOrder<T extends Placed>(placed: readonly T[], tree: Tree): T[] {
   const sorted = [...placed].sort(byName);

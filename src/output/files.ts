@@ -15,7 +15,7 @@ export interface FileOptions {
   readonly numberedCharts: boolean;
   /** Say which construct made which object. */
   readonly recordsConstructs: boolean;
-  /** What stands behind every name. */
+  /** The end of every name. */
   readonly extension: string;
   /** Told after each object. */
   readonly progress: (done: number) => void;

@@ -20,7 +20,7 @@ export function placeMetadata(folder: string, metadata: OutputFile | undefined):
   try {
     const place = join(realpathSync(folder), METADATA);
     if (metadata) {
-      // Never through a link that somebody left there.
+      // Never through a symbolic link.
       rmSync(`${place}~`, { force: true });
       writeFileSync(`${place}~`, Buffer.concat(metadata.chunks), { flag: 'wx' });
       renameSync(`${place}~`, place);
@@ -32,7 +32,7 @@ export function placeMetadata(folder: string, metadata: OutputFile | undefined):
   }
 }
 
-/** Whether a file is one that cdk8s makes, and not one that somebody gave this name. */
+/** Whether a file is one that cdk8s makes, and not a file of a user with this name. */
 function isOfCdk8s(place: string): boolean {
   const found = statSync(place, { throwIfNoEntry: false });
   if (!found?.isFile() || found.size > MAX_SIZE) return false;

@@ -24,7 +24,7 @@ export { allText } from './files';
 
 /** What an app's files depend on, and what is done with them. */
 export interface OutputOptions extends Omit<FileOptions, 'progress'> {
-  /** Who has to be told what comes before what. */
+  /** The GitOps tool that gets the apply order. */
   readonly deliverer?: Deliverer;
   /** Compare the folder, and write nothing. */
   readonly isCheck: boolean;

@@ -21,7 +21,7 @@ export interface Run {
   readonly isOutdirAsked?: boolean;
   /** Do not replace files that were changed by hand: that is an error. */
   readonly keepEdits?: boolean;
-  /** Warnings that nobody acknowledged keep an app from being synthesized, as errors do. */
+  /** Unacknowledged warnings keep an app from being synthesized, as errors do. */
   readonly strict?: boolean;
   /** A file to which each app appends its `AppOutcome`, one on a line. */
   readonly results?: string;

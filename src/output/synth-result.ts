@@ -97,7 +97,7 @@ function allElse(removed: number): string {
 
 function keptNotices(kept: Ownership): string[] {
   const lines = [...kept].slice(0, MAX_NOTICES).map(([path, hashes]) => {
-    const why = hashes.has(UNKNOWN) ? `is not made, and ${OWNERSHIP_LIST} does not know who wrote it` : 'is no longer made, but somebody changed it';
+    const why = hashes.has(UNKNOWN) ? `is not made, and ${OWNERSHIP_LIST} does not know who wrote it` : 'is no longer generated, but was changed by hand';
     return `"${printable(path)}" ${why}: it was not removed. Delete it, or its line in ${OWNERSHIP_LIST} to keep it`;
   });
   return kept.size > MAX_NOTICES ? [...lines, `... and ${kept.size - MAX_NOTICES} more such files`] : lines;

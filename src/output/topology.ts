@@ -6,7 +6,7 @@ export class DependencyRing<Vertex> {
 
 /**
  * Everything that can be reached from the roots, what is depended on first: roots and dependencies are visited in the
- * order in which they are given, and each stands behind all of its own dependencies.
+ * order in which they are given, and each comes after all of its own dependencies.
  *
  * Visits each dependency once and keeps its own stack, so that neither shared dependencies nor long chains hurt.
  *

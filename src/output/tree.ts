@@ -74,7 +74,7 @@ export class Tree {
     const below = this.walk.below(chart);
     if (!below.some(each => this.edges.has(each))) return this.walk.objects(chart).filter(ApiObject.isApiObject);
     const isBelow = (vertex: Vertex) => (vertex instanceof Group ? vertex.chart : vertex).node.scopes.includes(chart);
-    // What stands in charts below plays its part in the order, although it is written elsewhere.
+    // Objects of nested charts count in the order, although it is written elsewhere.
     const sorted = this.sort(below, vertex => this.dependencies(vertex).filter(isBelow));
     return sorted.filter(ApiObject.isApiObject).filter(object => object.chart === chart);
   }
@@ -111,7 +111,7 @@ export class Tree {
     else this.edges.set(from, [to]);
   }
 
-  /** The objects below a construct that stand in the same chart. */
+  /** The objects below a construct that are in the same chart. */
   private group(construct: IConstruct): Group {
     let group = this.groups.get(construct);
     if (!group) {
@@ -146,7 +146,7 @@ export class Tree {
         edges(target).forEach(object => inner.add(object));
       }
     }
-    // What is left after those that nothing depends on stands in a ring.
+    // What is left after those that nothing depends on is a cycle.
     return topology([...vertices.filter(vertex => !inner.has(vertex)), ...vertices], edges);
   }
 }

@@ -23,7 +23,7 @@ export class Walk {
   /** Where each chart stands among all constructs. */
   private readonly starts = new Map<Chart, number>();
 
-  /** The objects that stand in each chart and in no chart within it, also those that nothing has asked for. */
+  /** The objects of each chart, without those of nested charts, also those that were not accessed. */
   private readonly byChart = new Map<Chart, Written[]>();
 
   /** @param childrenOf which children are looked at: `childrenNow` makes no objects that nothing has asked for */

@@ -5,9 +5,9 @@ export interface ManifestHead {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
-  /** Stands in no namespace, whatever its chart's is. */
+  /** Cluster-scoped, whatever the namespace of its chart is. */
   readonly clusterScoped?: boolean;
-  /** Stands in another namespace than its chart. */
+  /** In another namespace than its chart. */
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ export interface ManifestHead {
 
 /** One API object as a platform renders it. */
 export interface Manifest extends ManifestHead {
-  /** What stands beside `apiVersion`, `kind` and `metadata`: `spec`, `stringData`, ... */
+  /** What is next to `apiVersion`, `kind` and `metadata`: `spec`, `stringData`, ... */
   readonly body: Readonly<Record<string, unknown>>;
 }
 

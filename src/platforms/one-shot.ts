@@ -50,11 +50,11 @@ function without(own: Annotations, always: Annotations): Annotations {
 
 const DAY = /(?<!\d)\d{4}-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)/;
 
-/** A restore that stands in a folder for long is known by its day from one that is meant for now. */
+/** The date in its name distinguishes an old restore, which is still in the folder, from a new one. */
 export function undated(name: string): Problem[] {
   return DAY.test(name) ? [] : [{
     code: 'RESTORE_UNDATED',
-    message: 'the name of the restore does not say of which day it is: nobody can tell an old one from one that is meant for now',
+    message: 'the name of the restore has no date: an old restore cannot be told from a new one',
     got: quote(name),
     allowed: 'a name with the day in it, e.g. "restore-db-2026-11-22"',
     fix: 'name it after what it restores and the day on which you ask for it; the next one is another name',

@@ -65,9 +65,9 @@ export function retentionProblems(what: string, { removalPolicy, annotations }: 
   ];
   return against.length === 0 ? [] : [{
     code: 'RETENTION_CONTRADICTED',
-    message: `${what} is kept when its manifest goes, and its annotations say the contrary`,
+    message: `${what} is kept when its manifest is removed, and its annotations say the opposite`,
     got: quote(against.join(', ')),
-    fix: 'leave the annotation out, or let it go: `removalPolicy: RemovalPolicy.DELETE`',
+    fix: 'leave the annotation out, or set `removalPolicy: RemovalPolicy.DELETE`',
   }];
 }
 

@@ -9,7 +9,7 @@ export interface ObjectHead {
 export const WAVE = 'argocd.argoproj.io/sync-wave';
 
 /**
- * What comes before what, by kind: what others refer to first. Machines and what belongs to them have wave 0.
+ * The apply order by kind: what others refer to first. Machines and what belongs to them have wave 0.
  *
  * The disks of plain KubeVirt are among the machines: a volume that waits for its first user is not healthy before, so a
  * wave of disks would never end.

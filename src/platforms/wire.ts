@@ -1,5 +1,5 @@
 /**
- * A generated L1 type as it stands in the manifest, except for names with abbreviations: L1s write `preferredTpm` for
+ * A generated L1 type as it is in the manifest, except for names with abbreviations: L1s write `preferredTpm` for
  * `preferredTPM`. Where there are any, the renderer leaves that part untyped, and the schemas in the tests see to it.
  *
  * `cdk8s import` gives enums and "number or string" classes, which exist at run time; the renderers use the L1s as

@@ -56,8 +56,8 @@ warning NO_LOGIN at prod/Web
   docs:    https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/NO_LOGIN.md
 
 warning WHOLE_IP at prod/Web
-  WholeIP gives the machine a public address with every port open; only the guest itself can filter
-  fix:     list the ports (Exposure.portList), or acknowledge this and say what filters in the guest
+  WholeIP opens every port of a public address; only the guest itself filters
+  fix:     list the ports (Exposure.portList), or acknowledge this and name the filter in the guest
   docs:    https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/WHOLE_IP.md
 
 3 errors, 2 warnings; nothing was synthesized

@@ -15,7 +15,7 @@ import { diskEntries, writeMachine } from '../write/machine';
 import { memberOf } from '../write/references';
 import { NotSayable, Scope } from '../write/scope';
 
-/** What comes before what: a construct can only refer to those that are made before. */
+/** The order: a construct can only refer to those that are made before. */
 const ORDER: readonly (readonly NodeKind[])[] = [
   ['tenant', 'instanceTypeSet', 'instanceProfileSet', 'goldenImageSet', 'privateNetwork'], ['disk'], ['machine'],
   ['service', 'isolation', 'securityGroup', 'connections', 'migrationPolicy', 'backupPlan', 'backupJob', 'snapshot'], ['restoreJob', 'snapshotRestore', 'clone'],

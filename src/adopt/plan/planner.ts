@@ -13,7 +13,7 @@ import { NotSayable } from '../write/scope';
 /** What is wrong with an object. */
 export interface ObjectFault {
   readonly why: string;
-  /** Undefined if nobody knows in which field it is. */
+  /** Undefined if the field is not known. */
   readonly problem?: ManifestProblem;
 }
 

@@ -19,7 +19,7 @@ export function platformExpression({ name, version, catalog, options: given }: P
   return call('Platform', name, ...options([...entriesOf(TYPES[name], { ...given, version }, scope), ...entries]));
 }
 
-/** A platform at the version that it has where nobody says one, so that a later library writes the same. */
+/** A platform at its default version, written out, so that a later library writes the same. */
 export function withVersion(platform: PlatformRef): PlatformRef {
   if (platform.version !== undefined || platform.name === 'hikube') return platform;
   const newest = platform.name === 'kubevirt' ? Object.values(KubeVirtVersion).at(-1) : VERSIONS.at(-1);

@@ -50,7 +50,7 @@ function block(open: string, lines: readonly string[], close: string, indent: st
   return lines.length === 0 ? `${open}${close}` : `${open}\n${lines.map(line => `${indent}${INDENT}${line},\n`).join('')}${indent}${close}`;
 }
 
-/** Undefined for what nobody would write on one line. */
+/** Undefined for what is too long for one line. */
 function onOneLine(expression: Expression): string | undefined {
   switch (expression.kind) {
     case 'value': return printValue(expression.value);
@@ -90,7 +90,7 @@ function printValue(value: string | number | boolean | null): string {
   return typeof value === 'string' ? printText(value) : Object.is(value, -0) ? '-0' : String(value);
 }
 
-/** In single quotes; what is not plain ASCII is escaped, so that nobody is misled by what he does not see. */
+/** In single quotes; what is not plain ASCII is escaped, so that no invisible character misleads a reader. */
 function printText(text: string): string {
   const body = text.replace(/[\\']|[^ -~]/gu, found => ESCAPES[found] ?? [...Array(found.length).keys()].map(i => (
     `\\u${found.charCodeAt(i).toString(16).padStart(4, '0')}`

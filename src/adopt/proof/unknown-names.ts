@@ -10,7 +10,7 @@ const ENTRIES: Readonly<Record<string, { readonly what: string; readonly list: '
   GPU_UNKNOWN: { what: 'GPU', list: 'gpus' },
 };
 
-/** What a machine of a type is taken to have that nobody knows more of: enough for every profile. It counts in quotas, and the report says so. */
+/** What a machine of a type of unknown size is taken to have: enough for every profile. It counts in quotas, and the report says so. */
 const UNKNOWN_SIZE = { vcpus: 4, memory: '16Gi' };
 
 /**

@@ -14,7 +14,7 @@ export const SYNTH = verb({
     ['vm-fleet synth --strict --json', 'fail on warnings, and print the findings as JSON'],
     ['vm-fleet synth --app "python main.py"', 'an app in another language'],
   ],
-  exitCodes: { 3: '--check: the folder differs from what the code makes', 4: '--strict: there are warnings that nobody acknowledged' },
+  exitCodes: { 3: '--check: the folder differs from what the code makes', 4: '--strict: there are unacknowledged warnings' },
   page: 'docs/output-folder.md',
   run: given => synthesize(given),
 });

@@ -61,8 +61,8 @@ export interface FleetAppProps extends AppProps {
   readonly numberedCharts?: boolean;
 
   /**
-   * Who applies the output folder, and has to be told what comes before what.
-   * @default - nobody is told
+   * The GitOps tool that applies the output folder, which gets the apply order.
+   * @default - no apply order is written
    */
   readonly delivery?: Delivery;
 
@@ -79,7 +79,7 @@ export interface FleetAppProps extends AppProps {
  * Errors end the process with the report alone: no stack trace, exit code 1, nothing written.
  *
  * The output folder may be committed: files are replaced in one step, those whose bytes are the same are not touched, and
- * files of earlier runs are removed when nothing makes them any more, unless somebody changed them. The list of its files,
+ * files of earlier runs are removed when nothing makes them any more, unless they were changed by hand. The list of its files,
  * `.vm-fleet-files`, belongs to the folder. What the app did not write stays.
  */
 export class FleetApp extends App {
@@ -185,7 +185,7 @@ export class FleetApp extends App {
     return checked;
   }
 
-  /** Finds out once for the whole app what is wrong and what comes before what; cdk8s does so again for each chart. */
+  /** Finds out once for the whole app what is wrong and the apply order; cdk8s does so again for each chart. */
   private check(): Checked {
     const survey = new Survey(this);
     const renderings = new Map<Modeled, Rendering>();

@@ -32,7 +32,7 @@ export interface FleetChartProps extends ChartProps {
   readonly defaults?: FleetDefaults;
 
   /**
-   * The quota of the chart's namespace, if somebody else keeps it: nothing is written, and what the namespace's machines
+   * The quota of the chart's namespace, if another tool manages it: nothing is written, and what the namespace's machines
    * and disks take, in whatever chart, is held against it. One of your own is a `Tenant`.
    * @default - unknown
    */

@@ -6,7 +6,7 @@ import { flag, map, text } from '../../model/types';
 export interface OneShotProps {
   /**
    * Whether the engine that applies the folder (Argo CD, Flux) carries it out as well, as soon as it sees it. It does so
-   * again whenever somebody deletes the object, and in every cluster that the folder is applied to later.
+   * again whenever the object is deleted, and in every cluster that the folder is applied to later.
    *
    * Without it the manifest tells both engines to pass it over, and a person applies it once: `kubectl apply -f` with the
    * file of a chart of its own.

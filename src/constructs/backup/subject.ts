@@ -30,5 +30,5 @@ function subjectProblems({ machine, disk }: BackupSubject, who: string): Problem
 
 /** What is wrong with naming nothing. */
 export function subjectMissing({ machine, disk }: BackupSubject, who: string): Problem[] {
-  return machine || disk ? [] : [{ code: 'BACKUP_INVALID', message: `nothing says what is backed up (${who})`, fix: 'give the `machine`, or a `disk` alone' }];
+  return machine || disk ? [] : [{ code: 'BACKUP_INVALID', message: `nothing to back up is set (${who})`, fix: 'give the `machine`, or a `disk` alone' }];
 }

@@ -29,7 +29,7 @@ export interface FluxOptions {
 }
 
 /**
- * Who applies the output folder, and so has to be told what comes before what: tenants before their machines, catalogs
+ * The GitOps tool that applies the output folder, which needs the apply order: tenants before their machines, catalogs
  * before disks, disks before machines. Without it nothing is said; file names never carry it.
  */
 export class Delivery {

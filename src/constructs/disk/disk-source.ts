@@ -37,7 +37,7 @@ export abstract class DiskSource {
   /**
    * An import over HTTP or HTTPS: a raw or qcow2 image, optionally compressed (gz, xz), or an ISO.
    *
-   * The platform retries a wrong address for ever without an error, and ignores a later correction.
+   * The platform retries a wrong address without end and without an error, and ignores a later correction.
    *
    * @param url e.g. `https://cloud-images.ubuntu.com/noble/current/noble-server-cloudimg-amd64.img`
    * @param options credentials, certificates and headers; plain KubeVirt only
@@ -144,7 +144,7 @@ export abstract class DiskSource {
     return new FixedSource({ kind: 'reference', to: 'dataSource', name, ...namespace !== undefined && { namespace } });
   }
 
-  /** Content that somebody uploads afterwards with `virtctl image-upload`. */
+  /** Content that is uploaded later with `virtctl image-upload`. */
   public static upload(): DiskSource {
     return new FixedSource({ kind: 'upload' });
   }

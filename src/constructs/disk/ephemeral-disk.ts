@@ -118,7 +118,7 @@ function imageProblems(name: string, image: string, path: string | undefined): P
   if (typeof image !== 'string' || !/^[a-z0-9][^\s:/]*(:\d+)?(\/[^\s/]+)*$/.test(image)) {
     problems.push({
       code: 'DISK_SOURCE_INVALID',
-      message: `disk "${name}" comes from something that is no container image`,
+      message: `disk "${name}" has an invalid container image as its source`,
       got: quote(image),
       allowed: 'registry/image:tag, without a scheme',
       fix: 'give e.g. "quay.io/containerdisks/fedora:42"',
@@ -127,7 +127,7 @@ function imageProblems(name: string, image: string, path: string | undefined): P
   if (path !== undefined && !/^(\/(?!\.{1,2}(\/|$))[^/]+)+$/.test(path)) {
     problems.push({
       code: 'DISK_SOURCE_INVALID',
-      message: `disk "${name}" stands nowhere in its container image`,
+      message: `disk "${name}" has an invalid path in its container image`,
       got: quote(path),
       allowed: 'an absolute path without "." and ".."',
       fix: 'give e.g. "/disk/fedora.qcow2"',

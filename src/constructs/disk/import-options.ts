@@ -1,7 +1,7 @@
 /**
  * What an import over HTTP takes besides the address. Plain KubeVirt only.
  *
- * Secrets and config maps stand in the disk's namespace.
+ * Secrets and config maps are in the disk's namespace.
  */
 export interface HttpImportOptions {
   /**
@@ -17,7 +17,7 @@ export interface HttpImportOptions {
   readonly certificates?: string;
 
   /**
-   * Headers, e.g. `X-Team: vms`. They stand in the manifest; secret ones belong in `secretHeaders`.
+   * Headers, e.g. `X-Team: vms`. They are written into the manifest; secret ones belong in `secretHeaders`.
    * @default - none
    */
   readonly headers?: string[];

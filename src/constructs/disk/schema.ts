@@ -69,5 +69,5 @@ export const DISK = struct<InModel<DiskProps, DiskSpec, keyof VolumeDevice>>({
   annotations: map(text),
 });
 
-/** Anything that is an `IDisk`, whoever made it. */
+/** Any `IDisk`, also of another package. */
 export const isDisk = reference('diskName', 'string', 'a Disk, or Disk.fromName(\'data\') for one that exists', 'give the disk, not its name');

@@ -21,7 +21,7 @@ import { Spread } from '../scheduling/spread';
  */
 export interface FleetProps {
   /**
-   * What comes before the dash in the members' names.
+   * The prefix of the members' names, before the dash.
    *
    * Changing this: recreates the machine
    * @default - the construct's id
@@ -62,7 +62,7 @@ export interface FleetProps {
  * Becomes one `VMInstance`, with its disks, for each member on Cozystack and Hikube.
  */
 export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet'> {
-  /** What comes before the dash in the members' names. */
+  /** The prefix of the members' names, before the dash. */
   public readonly fleetName: string;
 
   /** @internal */

@@ -2,7 +2,7 @@ import { gate } from '../../model/calls/gate';
 import { AccessCredentialSpec } from '../../model/machine';
 
 /**
- * Keys or passwords in a `Secret` of the machine's namespace that somebody else keeps, so that none stands in the folder.
+ * Keys or passwords in a `Secret` of the machine's namespace that another tool manages, so that the folder has none.
  * Plain KubeVirt only. Becomes an entry of `spec.template.spec.accessCredentials`.
  *
  * The Secret has to exist when the machine starts. Its name is a DNS label of at most 51 characters.

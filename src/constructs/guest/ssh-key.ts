@@ -40,7 +40,7 @@ export class SshKey {
     } else if (PRIVATE_KEY.test(text)) {
       this.problems.push({
         code: 'SECRET_IN_PLAIN_TEXT',
-        message: `${origin} holds a private key; it would be committed and readable to everybody`,
+        message: `${origin} holds a private key; it would be committed, and readable by everybody with access to the repository`,
         fix: 'give the public key (the file ending in .pub), and replace the pair if the private one was ever committed',
       });
     } else {

@@ -34,13 +34,13 @@ export class InstanceSize {
   /**
    * A size that your own cluster defines, or a variant such as `xlarge1gi` (1 GiB huge pages).
    *
-   * @param name what stands behind the dot, e.g. `xlarge`
+   * @param name what follows the dot, e.g. `xlarge`
    */
   public static fromName(name: string): InstanceSize {
     return new InstanceSize(name);
   }
 
-  /** What stands behind the dot of a type's name. */
+  /** What follows the dot in the name of a type. */
   public readonly name: string;
 
   private constructor(name: string) {

@@ -51,7 +51,7 @@ export class TrafficPeer implements ITrafficPeer {
   }
 
   /**
-   * The members of a security group, whoever they are at the time. Cozystack only.
+   * The members of a security group, at any time. Cozystack only.
    *
    * @param group a security group of the same namespace
    */
@@ -116,7 +116,7 @@ function rangeProblems(cidr: string, except: readonly string[]): Problem[] {
     if (read?.network === given) return read;
     problems.push({
       code: 'CIDR_INVALID',
-      message: read ? 'a range of allowed traffic has bits behind its prefix, which count for nothing' : 'a range of allowed traffic is none',
+      message: read ? 'the CIDR of allowed traffic has host bits, which are ignored' : 'invalid CIDR in allowed traffic',
       got: quote(given),
       allowed: 'a CIDR, e.g. 203.0.113.0/24; /32 for a single address',
       fix: read ? `give "${read.network}", or "${read.address}/32" if that one address is meant` : 'correct the range',

@@ -14,7 +14,7 @@ export class ExistingMachine implements IVirtualMachine {
   }
 }
 
-/** Anything that is an `IVirtualMachine`, whoever made it. */
+/** Any `IVirtualMachine`, also of another package. */
 export const isMachine = reference(
   'machineName', 'string', 'a VirtualMachine, or VirtualMachine.fromName(\'web\') for one that exists', 'give the machine, not its name',
 );

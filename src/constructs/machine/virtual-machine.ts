@@ -231,7 +231,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   public get liveMigration(): LiveMigration {
     const { node, context, driver } = new Look<'machine'>(this);
     return liveMigrationOf(driver?.migrationBlockers(node, context) ?? [
-      { property: 'platform', why: 'nothing says which platform the machine is for', sure: false },
+      { property: 'platform', why: 'no platform is set for the machine', sure: false },
     ]);
   }
 

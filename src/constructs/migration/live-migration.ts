@@ -7,7 +7,7 @@ export enum Migratability {
   YES = 'yes',
   /** It stays on its node. */
   NO = 'no',
-  /** It depends on the nodes, or on what nobody has said of the cluster. */
+  /** It depends on the nodes, or on facts of the cluster that are not declared. */
   UNSURE = 'unsure',
 }
 
@@ -21,7 +21,7 @@ export interface MigrationBlocker {
   /** Why it does. */
   readonly why: string;
 
-  /** Whether it does in any cluster; else it depends on the nodes, or on what nobody has said of the cluster. */
+  /** Whether it does in any cluster; else it depends on the nodes, or on facts of the cluster that are not declared. */
   readonly sure: boolean;
 }
 

@@ -89,8 +89,8 @@ export interface MigrationPolicyProps {
 /**
  * How machines are migrated from node to node while they run. Plain KubeVirt only.
  *
- * Becomes a `MigrationPolicy` (`migrations.kubevirt.io/v1alpha1`), which stands in no namespace and finds its machines by
- * a label that this library puts on them. Whoever applies it needs rights on the whole cluster.
+ * Becomes a `MigrationPolicy` (`migrations.kubevirt.io/v1alpha1`), which is cluster-scoped and selects machines by
+ * a label that this library puts on them. Applying it needs cluster-wide permissions.
  */
 export class MigrationPolicy extends Construct implements Modeled<'migrationPolicy'> {
   /** Name of the policy. */

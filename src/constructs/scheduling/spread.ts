@@ -12,7 +12,7 @@ export interface SpreadOptions {
   readonly maxSkew?: number;
 
   /**
-   * Whether a machine rather waits than stands beside another one.
+   * Whether a machine stays pending instead of sharing the node or zone with another one.
    * @default false
    */
   readonly strict?: boolean;

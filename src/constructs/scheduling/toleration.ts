@@ -13,7 +13,7 @@ export enum TaintEffect {
 }
 
 /**
- * A taint of nodes that a machine puts up with. Becomes an entry of `spec.template.spec.tolerations`.
+ * A toleration: the machine may run on nodes with this taint. Becomes an entry of `spec.template.spec.tolerations`.
  */
 export interface Toleration {
   /**
@@ -36,7 +36,7 @@ export interface Toleration {
 
   /**
    * How long a machine stays on a node that gets the taint. Only with the effect `NO_EXECUTE`.
-   * @default - for ever
+   * @default - without a limit
    */
   readonly duration?: Duration;
 }

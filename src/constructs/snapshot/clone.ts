@@ -50,7 +50,7 @@ export interface VirtualMachineCloneProps extends OneShotProps {
   readonly serial?: string;
 
   /**
-   * Labels of the machine that the clone takes over: `*` stands at the end of a name, `!` in front of what is left out.
+   * Labels of the machine that the clone takes over: `*` is at the end of a name, `!` in front of what is left out.
    * Those by which Argo CD and Flux know what is theirs are left out in any case. Become `spec.labelFilters`.
    * @default ['*']
    */

@@ -9,7 +9,7 @@ export enum RestoredVolumes {
   IN_PLACE = 'InPlace',
   /** Name of the machine, a dash, name of the disk. From KubeVirt 1.8. */
   PREFIXED = 'PrefixTargetName',
-  /** Names that nobody can tell before. */
+  /** Random names. */
   RANDOM = 'RandomizeNames',
 }
 
@@ -19,11 +19,11 @@ export enum RestoredVolumes {
 export enum WhenRunning {
   /** It stops the machine. */
   STOP = 'StopTarget',
-  /** It waits five minutes for somebody to stop it, and then fails. */
+  /** It waits five minutes until the machine is stopped, and then fails. */
   WAIT_FIVE_MINUTES = 'WaitGracePeriod',
   /** It fails. */
   FAIL = 'FailImmediate',
-  /** It waits for somebody to stop it. */
+  /** It waits until the machine is stopped. */
   WAIT = 'WaitEventually',
 }
 
@@ -33,7 +33,7 @@ export enum WhenRunning {
 export enum VolumeOwner {
   /** The restored machine. */
   MACHINE = 'Vm',
-  /** Nobody: they stay. */
+  /** No object: they stay. */
   NONE = 'None',
 }
 

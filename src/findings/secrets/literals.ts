@@ -1,4 +1,4 @@
-/** What stands where a secret would, and says that there is one elsewhere or none at all. */
+/** What is in the place of a secret, and says that there is one elsewhere or none at all. */
 const NOT_A_VALUE = new Set([
   'true', 'false', 'yes', 'no', 'on', 'off', 'none', 'null', 'nil', 'undefined', 'empty', 'default', 'required', 'requisite', 'sufficient', 'optional',
   'enabled', 'disabled', 'string', 'text', 'str', 'int', 'bool', 'boolean', 'env', 'file', 'prompt', 'ask', 'random', 'generated', 'redacted', 'hidden',

@@ -10,7 +10,7 @@ export function secretProblem(where: string, { what, hash, unsure }: Pick<Sighti
   if (unsure) {
     return {
       code: 'SECRET_SUSPECTED',
-      message: `${where} has ${what}. The file is committed and readable to everybody who sees the repository`,
+      message: `${where} has ${what}. The file is committed, and readable by everybody with access to the repository`,
       fix: 'fetch it at first boot from a secret store if it is a secret, else acknowledge this and say what it is',
     };
   }

@@ -11,7 +11,7 @@ export interface SecretShape {
 /**
  * Shapes that are documented by those who issue or read them, and that nothing else has. Values that are filled in at boot
  * (`$TOKEN`, `${TOKEN}`, `{{ token }}`, `<token>`) are not secrets, so a literal never starts with one of those characters.
- * What comes before the telling part is bounded, so that the time for a long text grows with its length and not its square.
+ * The part before the telling one is bounded, so that the time for a long text grows with its length and not its square.
  */
 export const SECRET_SHAPES: readonly SecretShape[] = [
   { what: 'a private key', pattern: /-----BEGIN[ A-Z0-9]{0,40} PRIVATE KEY(?: BLOCK)?-----/g },

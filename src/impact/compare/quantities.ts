@@ -8,7 +8,7 @@ const UNITS: Readonly<Record<string, number>> = {
 /** Where amounts stand: the API server compares them by what they mean. */
 const PLACES = new Set(['storage', 'memory', 'guest', 'maxGuest', 'cpu', 'capacity', 'ephemeral-storage', 'reservedOverhead', 'bandwidthPerMigration']);
 
-/** How much a quantity of Kubernetes is; undefined for what is none. */
+/** How much a quantity of Kubernetes is; undefined for what is not one. */
 export function amountOf(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
   const found = typeof value === 'string' ? /^(\d+(?:\.\d+)?)(?:e(\d+))?([a-zA-Z]{0,2})$/.exec(value) : undefined;

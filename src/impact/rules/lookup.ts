@@ -32,7 +32,7 @@ const NOT_KNOWN: Rule = {
     : `no rule is known for this field of a ${before.kind}: a newer version may have it, or the API server drops it`,
 };
 
-/** What a change of an object is about. There is always one: what nobody knows is an unknown effect. */
+/** What a change of an object is about. There is always one: what is not known is an unknown effect. */
 export function ruleFor(change: Change, context: RuleContext): Rule {
   const { apiVersion, kind } = context.after;
   const fits = (rule: Rule) => isAt(change.path, rule.at) && (rule.when === undefined || rule.when(change, context));

@@ -49,7 +49,7 @@ export class Targets {
   }
 }
 
-/** What objects are taken to be for that nobody says a platform of. */
+/** The platform of objects for which none is given. */
 const DEFAULTS: Readonly<Record<'kubevirt' | 'cozystack', PlatformRef>> = { kubevirt: { name: 'kubevirt' }, cozystack: { name: 'cozystack' } };
 
 /** The family that an API belongs to; undefined for those of Kubernetes itself and of others. */

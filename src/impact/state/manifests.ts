@@ -7,7 +7,7 @@ export interface Located {
   readonly file?: string;
 }
 
-/** A document that is parsed when somebody asks what is in it. */
+/** A document that is parsed on first access what is in it. */
 export class Entry {
   private parsed?: ParsedDocument;
 

@@ -49,7 +49,7 @@ export const COZYSTACK_BEHAVIOURS: readonly Behaviour[] = [
     concerns: object => ['BackupJob', 'Plan'].includes(object.kind) ? [''] : [],
   },
   {
-    id: 'port-list-filters', since: '1.4', what: 'a PortList lets in the listed ports alone: before, every port of the address was open', fix: 'list each port that somebody uses before the upgrade',
+    id: 'port-list-filters', since: '1.4', what: 'a PortList lets in the listed ports alone: before, every port of the address was open', fix: 'list each port that is in use before the upgrade',
     source: `${CHART}/service.yaml`, concerns: machine(spec => isPortList(spec) ? ['/spec/externalPorts'] : []),
   },
   {

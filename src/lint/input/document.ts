@@ -19,7 +19,7 @@ export function documentsOf({ text }: Piece): Document.Parsed<ParsedNode>[] {
   return yamlLibrary().parseAllDocuments(text, OPTIONS) as Document.Parsed<ParsedNode>[];
 }
 
-/** One document of a file: its value, and where its values are when somebody asks. */
+/** One document of a file: its value, and where its values are on first access. */
 export class SourceDocument {
   constructor(public readonly file: string, private readonly piece: Piece, private readonly index: number, public readonly value: unknown) {
   }

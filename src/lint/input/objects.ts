@@ -44,7 +44,7 @@ export function objectsOf(documents: readonly SourceDocument[]): Objects {
     if (template !== undefined) {
       fault(document, {
         code: 'MANIFEST_TEMPLATE', path: [...prefix, ...template], message: `the ${value.kind} has a template or a variable, so that it is not checked`,
-        fix: 'check what becomes of it: `helm template ... | vm-fleet lint -`, or `envsubst` for variables',
+        fix: 'check the rendered manifests: `helm template ... | vm-fleet lint -`, or `envsubst` for variables',
       });
       return;
     }

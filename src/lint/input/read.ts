@@ -134,7 +134,7 @@ class Reader implements Sources {
     const offset = Math.max(0, piece.text.indexOf('{{'));
     this.faults.push({
       code: 'MANIFEST_TEMPLATE', file, ...positionIn(piece, offset), message: 'the document is a template, of which nothing is checked',
-      fix: 'check what becomes of it: `helm template ... | vm-fleet lint -`',
+      fix: 'check the rendered manifests: `helm template ... | vm-fleet lint -`',
     });
   }
 

@@ -13,7 +13,7 @@ const SERVICE_DEFAULTS: Readonly<Record<string, unknown>> = {
   externalTrafficPolicy: 'Cluster', allocateLoadBalancerNodePorts: true,
 };
 
-/** An object as somebody would have written it: without what the cluster keeps in it. */
+/** An object as a person would have written it: without what the cluster keeps in it. */
 export function withoutServerOwned(object: ApiObjectData): ApiObjectData {
   const { status: _, metadata, ...rest } = object;
   const { annotations, finalizers, ownerReferences: __, ...kept } = metadata as Readonly<Record<string, unknown>>;

@@ -38,7 +38,7 @@ export function admissionProblems(object: ApiObjectData): ManifestProblem[] {
   )));
 }
 
-/** What stands at a path, with the places of its items. */
+/** The value at a path, with the places of its items. */
 function valuesAt(value: unknown, [step, ...rest]: readonly string[], path: ManifestPath = []): [ManifestPath, unknown][] {
   if (step === undefined) return [[path, value]];
   if (step === '*') return Array.isArray(value) ? value.flatMap((item, i) => valuesAt(item, rest, [...path, i])) : [];

@@ -24,7 +24,7 @@ const WHOLE_GROUPS = new Set(['instancetype.kubevirt.io', 'snapshot.kubevirt.io'
 /**
  * What the API server finds wrong with an object: its kind, and the fields that it has.
  *
- * @param platform whose release counts, as Cozystack's charts differ; if nobody says which, each object is of the release that knows most of it
+ * @param platform whose release counts, as Cozystack's charts differ; if none is given, each object is of the release that knows most of it
  */
 export function kindProblems(object: ApiObjectData, platform?: PlatformRef): ManifestProblem[] {
   const { apiVersion, kind } = object;

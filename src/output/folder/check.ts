@@ -27,7 +27,7 @@ export interface Comparison {
   readonly edited: readonly string[];
   /** Files that have had objects, and get none. */
   readonly emptied: readonly string[];
-  /** Files that would be removed if nobody had changed them. */
+  /** Files that would be removed if they had not been changed. */
   readonly kept: Ownership;
   /** Whether earlier runs wrote files, and none of them is made any more. */
   readonly isAllElse: boolean;
@@ -37,7 +37,7 @@ export interface Comparison {
 /**
  * Compares a folder with the files it is to hold. Writes nothing.
  *
- * @throws FolderError if it cannot be read, or could not be written because something stands in the way
+ * @throws FolderError if it cannot be read, or could not be written because something is in the way
  */
 export function compareFolder(folder: string, files: readonly OutputFile[], options: PlanOptions = { keepEdits: false }): Comparison {
   try {

@@ -1,6 +1,6 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Signals that came while nothing may be left half done; there when somebody listens to them. */
+/** Signals that came while nothing may be left half done; kept until a listener is added. */
 let received: NodeJS.Signals[] | undefined;
 
 /** Does something that takes a moment and must not be left half done; who wants to end the process waits until then. */

@@ -6,7 +6,7 @@ import { addText, OutputFile } from './output-file';
 const PIECE = 64 * 1024;
 let piece = Buffer.alloc(0);
 
-/** Never through a link, and never waiting for somebody to write into a pipe. */
+/** Never through a link, and never waiting for a writer of a pipe. */
 export const READ_FLAGS = constants.O_RDONLY + (constants.O_NOFOLLOW ?? 0) + (constants.O_NONBLOCK ?? 0);
 
 /** What was found in a file. */

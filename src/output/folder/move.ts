@@ -8,7 +8,7 @@ import { edited, occupied } from './obstacles';
 import { OutputFile } from './output-file';
 import { OWNERSHIP_LIST } from './safe-path';
 
-/** What stood in a place before: nothing, or something that has a second name now, or something that could get none. */
+/** What was in a place before: nothing, or something that has a second name now, or something that could get none. */
 type Before = { readonly backup: string } | 'nothing' | 'no way back';
 
 interface Step {

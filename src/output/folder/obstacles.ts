@@ -25,7 +25,7 @@ export function occupied(what: string, paths: readonly string[], isListed: boole
   const whose = isListed ? '' : `; the folder has no list of what the code wrote (${OWNERSHIP_LIST})`;
   return {
     code: 'FOLDER_OCCUPIED',
-    message: `${what} stands where a file is to be written${whose}`,
+    message: `${what} is in the way of a file to be written${whose}`,
     got: names(paths),
     fix: `move it away; if the code made it, restore its list (${OWNERSHIP_LIST}) from Git, or delete it`,
   };

@@ -21,13 +21,13 @@ export type Ownership = ReadonlyMap<string, ReadonlySet<string>>;
 /** A list that was read. */
 export interface OwnershipList {
   readonly owned: Ownership;
-  /** Whether it has the marks of a conflict that somebody has yet to resolve. */
+  /** Whether it has unresolved conflict markers. */
   readonly hasConflict: boolean;
   /** What keeps it from being understood, as a part of a sentence. */
   readonly trouble?: 'newer' | 'foreign';
 }
 
-/** The list of files, and of those that stay listed because somebody has yet to decide about them. */
+/** The list of files, and of those that stay listed until the user decides about them. */
 export function ownershipList(files: readonly OutputFile[], kept: Ownership): OutputFile {
   return listOf([...kept, ...files.map(({ path, sha256 }) => [path, [sha256]] as const)]);
 }

@@ -30,7 +30,7 @@ export interface Plan {
   readonly emptied: readonly string[];
   /** Files of earlier runs that nothing makes any more, and what may be in them. */
   readonly remove: Ownership;
-  /** The same, but somebody changed them since, or it is not known who wrote them. They stay listed until somebody decides. */
+  /** The same, but they were changed since, or it is not known who wrote them. They stay listed until the user decides. */
   readonly kept: Ownership;
   /** The list of the folder's files, if it changes. */
   readonly list?: OutputFile;
@@ -55,7 +55,7 @@ export interface PlanOptions {
 /**
  * Compares a folder with what it is to hold. Reads only.
  *
- * @throws FolderError if something stands in the way that earlier runs did not write
+ * @throws FolderError if something is in the way that earlier runs did not write
  */
 export function planFolder(folder: string, files: readonly OutputFile[], { keepEdits }: PlanOptions): Plan {
   const unsafe = unsafePaths(files.map(({ path }) => path));

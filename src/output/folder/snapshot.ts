@@ -15,7 +15,7 @@ const NOTHING: Listing = new Map();
  * Its folders are listed once: asking for each file takes as long as writing a small one.
  */
 export class FolderSnapshot {
-  /** What stands in folders, where they could be listed. */
+  /** The content of folders, where they could be listed. */
   private readonly listings = new Map<string, Listing | undefined>();
 
   constructor(private readonly folder: string) {
@@ -29,7 +29,7 @@ export class FolderSnapshot {
     return listing?.get(basename(path)) ?? this.stats(path);
   }
 
-  /** What stands where a folder is to be. */
+  /** What is in the place of a folder. */
   public obstacleAbove(path: string): { readonly path: string; readonly entry: Entry } | undefined {
     for (const above of foldersAbove(path)) {
       const entry = this.entry(above);

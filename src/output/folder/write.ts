@@ -18,7 +18,7 @@ export interface Written {
   readonly edited: readonly string[];
   /** Files that have had objects, and get none. */
   readonly emptied: readonly string[];
-  /** Files that would have been removed if nobody had changed them. */
+  /** Files that would have been removed if they had not been changed. */
   readonly kept: Ownership;
   /** Whether earlier runs wrote files, and none of them is made any more. */
   readonly isAllElse: boolean;
@@ -27,7 +27,7 @@ export interface Written {
 }
 
 /**
- * Makes a folder hold some files, and no longer those that earlier runs wrote and nobody has changed since. What else is
+ * Makes a folder hold some files, and no longer those that earlier runs wrote and that are unchanged since. What else is
  * in it stays.
  *
  * Everything is put beside its place first, so that a full disk shows before anything is replaced; then each file is moved

@@ -38,7 +38,7 @@ export function textScalar(text: string, indent: string, style: Style): string |
   return text.includes('\n') ? block(text, indent) : line(text, style);
 }
 
-/** A text of one line in a list that stands on one line. One with a quote is left to the library. */
+/** A text of one line in a list that is on one line. One with a quote is left to the library. */
 export function rowScalar(text: string, style: Style): string | undefined {
   if (style.unproven.test(text) || text.includes('\'')) return undefined;
   return NOT_PLAIN_IN_ROW.test(text) ? style.quoted(text) : line(text, style);

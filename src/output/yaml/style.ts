@@ -3,13 +3,13 @@ export interface Style {
   /** What the library is left with, because it escapes it or has a way of its own with it. */
   readonly unproven: RegExp;
 
-  /** Texts of one line that stand in quotes although the library would not say so. */
+  /** Texts of one line that are quoted although the library would not say so. */
   readonly hazard?: RegExp;
 
   /** Texts that are escaped, because what the library writes is refused or read as another text. */
   readonly escaped?: { readonly pattern: RegExp; write(text: string): string };
 
-  /** Whether a list of scalars in a list stands on one line. */
+  /** Whether a list of scalars in a list is on one line. */
   readonly rows: boolean;
 
   /** Whether the second appearance of an object is written as the first was; the library makes an alias of it otherwise. */

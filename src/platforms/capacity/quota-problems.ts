@@ -46,7 +46,7 @@ function isImplied(key: string, used: Usage, hard: Usage): boolean {
 function over(where: string, key: string, taken: number, allowed: number, usages: Taken): Problem {
   return {
     code: 'QUOTA_EXCEEDED',
-    message: `the machines and disks of ${where} take more than its quota has (${key}); what comes last would wait for ever`,
+    message: `the machines and disks of ${where} take more than its quota has (${key}); the objects that are created last stay pending`,
     got: `${amountText(key, taken)}: ${byAmount(key, usages)}`,
     allowed: amountText(key, allowed),
     fix: 'take less, spread it over several tenants, or ask for a larger quota',

@@ -7,7 +7,7 @@ export interface CatalogType {
   readonly name: string;
   readonly vcpus: number;
   readonly memory: Quantity;
-  /** Stands in the machines' namespace. */
+  /** In the machines' namespace. */
   readonly namespaced?: boolean;
   /** Asks more of a node than CPU and memory. */
   readonly special?: boolean;
@@ -36,7 +36,7 @@ export interface CatalogProfile {
   readonly name: string;
   readonly minVcpus?: number;
   readonly minMemory?: Quantity;
-  /** Stands in the machines' namespace. */
+  /** In the machines' namespace. */
   readonly namespaced?: boolean;
   /** Other machines are refused. */
   readonly architecture?: string;
@@ -57,7 +57,7 @@ export interface CatalogImage {
   /** What machines get that infer their type from it. */
   readonly instanceType?: string;
   readonly loginUser?: string;
-  /** Undefined when nobody says where the image's own volume lives. */
+  /** Undefined when the storage class of the image's own volume is not known. */
   readonly storageClass?: string;
   /** Namespace of its `DataSource` on KubeVirt. */
   readonly namespace?: string;

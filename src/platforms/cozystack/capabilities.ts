@@ -29,7 +29,7 @@ export interface Capabilities {
   /** Tenants are isolated from each other, whatever they say. */
   readonly alwaysIsolated: boolean;
   readonly icmpSwitch: boolean;
-  /** A PortList lets in the listed ports only. Before 1.4 the platform's proxy passes every port; of a version that is not known nobody knows. */
+  /** A PortList lets in the listed ports only. Before 1.4 the platform's proxy passes every port; for an unknown version it is unknown. */
   readonly portListFilters: boolean | 'unknown';
   /**
    * Whether attachments need their bus written out. Before 1.5 the chart renders a device without a bus as null,

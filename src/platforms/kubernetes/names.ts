@@ -44,11 +44,11 @@ function limitOf(max: number): string {
   return max < LABEL_LENGTH ? 'the platform puts its own prefix in front' : 'Kubernetes takes no more';
 }
 
-/** Name of an object that stands in the cluster already: a DNS subdomain, as almost all kinds have it. */
+/** Name of an object that exists in the cluster: a DNS subdomain, as almost all kinds have it. */
 export function referenceProblems(what: string, name: string): Problem[] {
   if (DNS_SUBDOMAIN.test(name)) return [];
   return [{
-    code: 'NAME_INVALID', message: `${what} has a name that no object has`, got: quote(name), allowed: DNS_SUBDOMAIN_TEXT, fix: 'correct the name',
+    code: 'NAME_INVALID', message: `invalid name of ${what}`, got: quote(name), allowed: DNS_SUBDOMAIN_TEXT, fix: 'correct the name',
   }];
 }
 

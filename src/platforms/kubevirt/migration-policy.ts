@@ -73,7 +73,7 @@ export function renderMigrationPolicy(model: MigrationPolicySpec, context: NodeC
   };
 }
 
-/** It stands in no namespace, and says that of its machines. */
+/** It is cluster-scoped, and selects by namespace. */
 export const readMigrationPolicy: ObjectReader<KubeVirtTarget> = (object, _, context, target) => {
   const tree = treeOf(object);
   const namespace = (at(tree, SELECTORS) as Selectors)?.namespaceSelector?.[NAMESPACE_LABEL];
@@ -85,7 +85,7 @@ export const readMigrationPolicy: ObjectReader<KubeVirtTarget> = (object, _, con
 type Labels = Readonly<Record<string, string>>;
 type Selectors = { readonly namespaceSelector?: Labels; readonly virtualMachineInstanceSelector?: Labels } | undefined;
 
-/** The policy stands in no namespace, so it names that of its machines: others may have machines of the same names. */
+/** The policy is cluster-scoped, so it selects by namespace: others may have machines of the same names. */
 function selectors({ everywhere, machines }: Pick<MigrationPolicySpec, 'machines' | 'everywhere'>, namespace: string | undefined): Selectors {
   return everywhere ? {} : {
     namespaceSelector: { [NAMESPACE_LABEL]: namespace ?? '' },
@@ -112,13 +112,13 @@ function policyProblems(model: MigrationPolicySpec, namespace: string | undefine
   if (!everywhere && namespace === undefined) {
     problems.push({
       code: 'NAMESPACE_MISSING',
-      message: `migration policy "${name}" stands in no namespace and has to name that of its machines, and the chart has none`,
+      message: `migration policy "${name}" is cluster-scoped and selects machines by namespace, and the chart has no namespace`,
       fix: 'give the chart its `namespace`, or make the policy one for all machines: `everywhere: true`',
     });
   }
   if (everywhere && machines) wrong('a policy for these machines and for all', 'machines and everywhere', 'one of the two');
-  if (bandwidthPerSecond && !isUsable(bandwidthPerSecond)) wrong('`bandwidthPerSecond` is none', bandwidthPerSecond, 'a positive size each second');
-  if (secondsPerGiB !== undefined && !(Number.isInteger(secondsPerGiB) && secondsPerGiB > 0)) wrong('`timePerGibibyte` is none', secondsPerGiB, 'whole seconds, from 1 on');
+  if (bandwidthPerSecond && !isUsable(bandwidthPerSecond)) wrong('invalid `bandwidthPerSecond`', bandwidthPerSecond, 'a positive size each second');
+  if (secondsPerGiB !== undefined && !(Number.isInteger(secondsPerGiB) && secondsPerGiB > 0)) wrong('invalid `timePerGibibyte`', secondsPerGiB, 'whole seconds, from 1 on');
   if (maxDowntimeMs !== undefined && !(Number.isInteger(maxDowntimeMs) && maxDowntimeMs >= 1 && maxDowntimeMs <= LONGEST_DOWNTIME_MS)) {
     wrong('`maxDowntime` is out of range', maxDowntimeMs, `1 to ${LONGEST_DOWNTIME_MS} milliseconds`);
   }
@@ -127,7 +127,7 @@ function policyProblems(model: MigrationPolicySpec, namespace: string | undefine
     else problems.push(notSupported('a bound of the downtime of a migration (`maxDowntime`)', `KubeVirt ${SINCE.downtime} and later`, target));
   }
   if (model.allowWorkloadDisruption !== undefined && !atLeast(target.version, SINCE.workloadDisruption)) {
-    problems.push(notSupported('a say in disruptions (`allowWorkloadDisruption`)', `KubeVirt ${SINCE.workloadDisruption} and later`, target));
+    problems.push(notSupported('`allowWorkloadDisruption` of a migration policy', `KubeVirt ${SINCE.workloadDisruption} and later`, target));
   }
   return problems;
 }

@@ -46,7 +46,7 @@ function ofType(name: string, { label, catalog, ownTypes }: Target, problems: Pr
       message: `${label} has no instance type "${name}"`,
       got: quote(name),
       allowed: listNames(catalog.types.map(candidate => candidate.name)),
-      // Nobody is led by likeness of names to a type that needs special nodes.
+      // A similar name does not suggest a type that needs special nodes.
       fix: suggest(name, catalog.types.filter(candidate => !candidate.special || sameSeries(candidate.name, name)).map(candidate => candidate.name),
         'say what the machine needs (InstanceType.atLeast), or if your cluster has the type, declare it: '
           + `\`catalog: ClusterCatalog.extend({ instanceTypes: [...] })\`${ownTypes === undefined ? '' : `; ${ownTypes}`}`),
@@ -75,7 +75,7 @@ function smallest(demand: InstanceTypeChoice & { kind: 'smallest' }, target: Tar
   if (!(vcpus > 0) || !isUsable(memory)) {
     problems.push({
       code: 'RESOURCES_INVALID',
-      message: 'InstanceType.atLeast is asked for no size',
+      message: 'InstanceType.atLeast has no positive size',
       got: `${vcpus} vCPU and ${memory}`,
       fix: 'give positive numbers',
     });
@@ -102,7 +102,7 @@ function explicit({ cores = 1, sockets = 1, threads = 1, memory }: ResourcesSpec
     if (Number.isInteger(count) && count > 0) continue;
     problems.push({
       code: 'RESOURCES_INVALID',
-      message: `\`resources.${what}\` is not a whole, positive number; there are no parts of a CPU here`,
+      message: `\`resources.${what}\` is not a whole, positive number`,
       got: quote(count),
       allowed: '1, 2, 3, ...',
       fix: `give whole ${what}`,
@@ -123,7 +123,7 @@ function checkLimits({ type, vcpus, memory }: ResolvedCompute, { label, limits }
   if (vcpus <= limits.vcpus && !isSmaller(limits.memory, memory)) return;
   problems.push({
     code: 'MACHINE_TOO_LARGE',
-    message: `${label} has no machines of this size`,
+    message: `the machine is too large for ${label}`,
     got: `${vcpus} vCPU and ${memory}`,
     allowed: `at most ${limits.vcpus} vCPU and ${limits.memory}`,
     fix: 'spread the work over several machines',

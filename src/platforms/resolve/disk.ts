@@ -11,7 +11,7 @@ import { NodeContext } from '../context';
 interface Origin {
   readonly what: string;
   readonly size?: Quantity;
-  /** Undefined when nobody says where it lives. */
+  /** Undefined when its storage class is not known. */
   readonly storageClass?: string;
 }
 
@@ -85,7 +85,7 @@ function resolveSize(
   } else if (isSmaller(size, SMALLEST_VOLUME)) {
     problems.push({
       code: 'SIZE_INVALID',
-      message: `disk "${model.name}" is smaller than any volume that CDI makes`,
+      message: `disk "${model.name}" is smaller than the smallest volume of CDI`,
       got: size,
       allowed: `at least ${SMALLEST_VOLUME}`,
       fix: 'give a larger `size`',
@@ -93,7 +93,7 @@ function resolveSize(
   } else if (origin?.size && isSmaller(size, origin.size)) {
     problems.push({
       code: 'DISK_SMALLER_THAN_SOURCE',
-      message: `disk "${model.name}" is smaller than ${origin.what}, so the clone is refused and the machine waits for ever`,
+      message: `disk "${model.name}" is smaller than ${origin.what}, so CDI refuses the clone and the machine never starts`,
       got: size,
       allowed: `at least ${origin.size}`,
       fix: `give at least ${origin.size}, or no \`size\` to take just that`,
@@ -114,7 +114,7 @@ function checkStorageClass(model: DiskSpec, name: string, { label, catalog }: Ta
   const names = catalog.storageClasses.map(candidate => candidate.name);
   problems.push({
     code: 'STORAGE_CLASS_UNKNOWN',
-    message: `${label} has no storage class "${name}", so the disk would wait for ever`,
+    message: `${label} has no storage class "${name}": the disk would stay pending`,
     got: quote(name),
     allowed: listNames(names),
     fix: suggest(name, names, 'if your cluster has it, declare it: `catalog: ClusterCatalog.extend({ storageClasses: [...] })`; else give the disk, or the `defaults` of its chart, one that it has'),
@@ -124,9 +124,9 @@ function checkStorageClass(model: DiskSpec, name: string, { label, catalog }: Ta
 function nodeLocal(name: string, storageClass: string): Problem {
   return {
     code: 'DISK_LOCAL',
-    message: `disk "${name}" lives on one node: it is lost with the node, and its machine cannot be migrated away from it`,
+    message: `disk "${name}" is on one node: it is lost with the node, and its machine cannot be migrated`,
     got: storageClass,
-    fix: 'take StorageClass.REPLICATED, or acknowledge this for data that can be made again',
+    fix: 'use StorageClass.REPLICATED, or acknowledge this for data that can be created again',
   };
 }
 

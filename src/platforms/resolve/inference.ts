@@ -28,14 +28,14 @@ export function inferenceDisk(
   if (why === undefined) {
     problems.push({
       code: 'INFERRED',
-      message: `KubeVirt finds out the ${what} when the machine is created, and replaces the question with the answer`,
-      fix: `name the ${what}: then it is checked here, and a GitOps tool sees no drift; else acknowledge this`,
+      message: `KubeVirt infers the ${what} when the machine is created, and replaces the field in the object`,
+      fix: `name the ${what}, so that it is checked here and a GitOps tool reports no drift; or acknowledge this`,
     });
     return attached;
   }
   problems.push({
     code: 'INFERENCE_IMPOSSIBLE',
-    message: `the ${what} cannot be found out: ${why}; KubeVirt refuses the machine`,
+    message: `the ${what} cannot be inferred: ${why}; KubeVirt rejects the machine`,
     got: name === undefined ? undefined : quote(name),
     fix: `infer from a disk cloned from an image, volume claim, snapshot or DataSource, or name the ${what}`,
   });

@@ -39,7 +39,7 @@ function diskBlocker(attached: AttachedDiskSpec, at: string, context: NodeContex
   if (attached.inline) return [];
   const { name } = attached;
   const disk = attachedDisk(attached, context);
-  if (!disk) return [unsure(at, `nobody says whether many nodes can use the volume of disk "${name}" at once`)];
+  if (!disk) return [unsure(at, `the access modes of the volume of disk "${name}" are not known`)];
   const className = disk.storageClass ?? defaultStorageClass;
   const storageClass = catalog.storageClasses.find(each => each.name === className);
   const where = `disk "${name}" in ${className === '' ? 'the default storage class of the cluster' : `storage class "${className}"`}`;
@@ -47,7 +47,7 @@ function diskBlocker(attached: AttachedDiskSpec, at: string, context: NodeContex
   if (storageClass?.nodeLocal || accessMode === AccessMode.READ_WRITE_ONCE) {
     return [sure(`${at}.storageClass`, `${where}, which one node uses at a time`)];
   }
-  return accessMode === undefined ? [unsure(`${at}.storageClass`, `${where}, of which nobody says whether many nodes can use it at once`)] : [];
+  return accessMode === undefined ? [unsure(`${at}.storageClass`, `${where}, whose access mode is not known`)] : [];
 }
 
 function pinned({ nodeSelector }: MachineSpec): MigrationBlocker[] {

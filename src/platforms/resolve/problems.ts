@@ -11,9 +11,9 @@ export const COZYSTACK_ALONE = 'Cozystack (Platform.cozystack)';
 export function notSupported(what: string, since: string, { label, remediation }: Target): Problem {
   return {
     code: 'NOT_SUPPORTED',
-    message: `${label} does not have ${what}`,
+    message: `${label} does not support ${what}`,
     allowed: since,
-    fix: since.startsWith(PLAIN_KUBEVIRT) ? 'leave it out: no version of the platform has it' : `leave it out, or ${remediation}`,
+    fix: since.startsWith(PLAIN_KUBEVIRT) ? 'leave it out: no version of the platform supports it' : `leave it out, or ${remediation}`,
   };
 }
 
@@ -23,6 +23,6 @@ export function unverified(what: string, name: string, why: string): Problem {
     code: 'CATALOG_UNVERIFIED',
     message: `${what} "${name}": ${why}`,
     got: quote(name),
-    fix: 'take another one, or see that it works and acknowledge this with a reason',
+    fix: 'use another one, or test it and acknowledge this with a reason',
   };
 }

@@ -23,7 +23,7 @@ export function machineUsage(model: MachineSpec, context: NodeContext, beside: U
   return total([beside, launcherUsage(model, compute, profile, target.launcher), sidecarUsage(model, isDedicated, target.launcher)]);
 }
 
-/** What a disk takes; of a clone that leaves its size to its source nobody knows it here. */
+/** What a disk takes; the size of a clone without a size of its own is not known here. */
 export function diskUsage(model: DiskSpec, context: NodeContext, target: Target): Usage {
   const { size } = resolveDisk(model, context, target, []);
   return withoutZeros({ 'requests.storage': size ? kibibytes(size) * 1024 : 0, 'persistentvolumeclaims': 1 });

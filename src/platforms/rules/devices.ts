@@ -72,7 +72,7 @@ function indexOf(letters: string): number {
 }
 
 function missing(where: string, device: string, disks: readonly GuestDisk[]): Problem {
-  return wrong(where, device, 'is none of the machine\'s disks, so that what is to be on it ends up on the system disk', disks);
+  return wrong(where, device, 'is not a disk of the machine: its data would go to the system disk', disks);
 }
 
 function wrong(where: string, device: string, what: string, disks: readonly GuestDisk[]): Problem {

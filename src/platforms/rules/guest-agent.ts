@@ -23,7 +23,7 @@ export function guestAgentProblems(spec: MachineSpec, guest: GuestFacts, default
   if (!isInstalled && guest.reads === 'cloud-init' && WITHOUT_AGENT.includes(guest.packageManager)) {
     problems.push({
       code: 'GUEST_AGENT_MISSING',
-      message: `${guest.label ?? 'the image'} brings no QEMU guest agent, and the user data installs none, so that what needs it never works`,
+      message: `${guest.label ?? 'the image'} has no QEMU guest agent, and the user data does not install it: what needs it never works`,
       got: uses.join(', '),
       fix: 'install it: `packages: [\'qemu-guest-agent\']` in the cloud config; acknowledge this if your image has it',
     });
@@ -35,7 +35,7 @@ export function guestAgentProblems(spec: MachineSpec, guest: GuestFacts, default
     if (known.includes(user)) continue;
     problems.push({
       code: 'GUEST_USER_UNKNOWN',
-      message: 'the guest agent is to write the SSH keys of a user whom neither the image nor the user data makes',
+      message: 'the guest agent writes SSH keys for a user that neither the image nor the user data creates',
       got: quote(user),
       allowed: known.join(', '),
       fix: 'add the user to the cloud config, or name one that there is; acknowledge this if something else makes it',

@@ -13,13 +13,13 @@ export function machineProblems(node: NodeOf<'machine'>, cluster: Cluster, memo:
   const { instanceType, resources, userData, disks = [] } = node.spec;
   const problems: Problem[] = [];
   if (instanceType && resources) {
-    problems.push({ code: 'COMPUTE_TWICE', message: 'the machine has both `instanceType` and `resources`; KubeVirt refuses that', fix: 'give one of the two' });
+    problems.push({ code: 'COMPUTE_TWICE', message: 'the machine has both `instanceType` and `resources`; KubeVirt rejects it', fix: 'give one of the two' });
   }
   // What its pod asks for is its memory where nothing else says it.
   if (!instanceType && !resources && node.spec.podResources?.requests?.memory === undefined) {
     problems.push({
       code: 'INSTANCE_TYPE_MISSING',
-      message: 'nothing says how large the machine is',
+      message: 'the machine has no size',
       fix: 'give `instanceType`, e.g. InstanceType.of(InstanceSeries.U1, InstanceSize.MEDIUM), or `resources`',
     });
   }

@@ -146,8 +146,8 @@ function sharedProblem({ code, name, network }: Thing, others: string): Problem 
     };
     case 'MIGRATION_POLICY_INVALID': return {
       code,
-      message: `migration policy "${name}" and ${others} are for the same machines, of which KubeVirt takes the first by name`,
-      fix: 'say all in one policy',
+      message: `migration policy "${name}" and ${others} select the same machines, and KubeVirt uses the first by name`,
+      fix: 'merge the policies',
     };
   }
 }

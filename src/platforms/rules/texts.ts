@@ -8,7 +8,7 @@ export function textProblems({ spec }: ModelNode): readonly Problem[] {
   const place = brokenPlace(spec, '')!;
   return [{
     code: 'TEXT_BROKEN',
-    message: `\`${place}\` has half of a character (a surrogate of UTF-16 alone), which Kubernetes would replace by another one`,
+    message: `\`${place}\` has half of a character (a lone UTF-16 surrogate), which Kubernetes would replace`,
     got: place,
     allowed: 'whole characters',
     fix: 'cut texts at whole characters, e.g. by `Array.from(text)`, and give bytes as base64',

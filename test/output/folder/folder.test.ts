@@ -46,7 +46,7 @@ describe('a second run', () => {
     writeFileSync(join(outdir, 'b.k8s.yaml'), 'mine now');
     synth(outdir, { a: '1' });
     expect(readTree(outdir)['b.k8s.yaml']).toBe('mine now');
-    expect(said()).toContain('"b.k8s.yaml" is no longer made, but somebody changed it');
+    expect(said()).toContain('"b.k8s.yaml" is no longer generated, but was changed by hand');
     synth(outdir, { a: '2' });
     expect(readTree(outdir)['b.k8s.yaml']).toBe('mine now');
   });

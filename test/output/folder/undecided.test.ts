@@ -46,7 +46,7 @@ describe('a file of an earlier run that nothing makes any more', () => {
     synth(outdir, { a: '1', b: '1' });
     edit(outdir, 'b.k8s.yaml', text => `${text}# of the other branch\n`);
     for (let i = 0; i < 3; i++) {
-      expect(saying(outdir, { a: '1' })).toContain('"b.k8s.yaml" is no longer made, but somebody changed it');
+      expect(saying(outdir, { a: '1' })).toContain('"b.k8s.yaml" is no longer generated, but was changed by hand');
       expect(check(outdir, { a: '1' })).toMatch(/not what the code makes[^]*"b\.k8s\.yaml" is no longer made/);
     }
     expect(process.exitCode).toBe(3);

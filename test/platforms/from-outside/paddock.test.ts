@@ -81,10 +81,10 @@ test('unsupported fields, values and kinds are found by the texts of its tables'
   new VirtualMachine(chart, 'open', { resources: SMALL, systemDisk: FROM_WEB, exposure: Exposure.wholeIp() });
   new Tenant(chart, 'blue');
   expect(codes(chart)).toEqual([
-    { code: 'NOT_SUPPORTED', path: 'prod/blue', message: 'Paddock 1 does not have tenants', fix: 'leave it out' },
-    { code: 'NOT_SUPPORTED', path: 'prod/model', message: 'Paddock 1 does not have a CPU model (`cpuModel`)', fix: 'move to Paddock 2, which has it' },
-    { code: 'NOT_SUPPORTED', path: 'prod/open', message: 'Paddock 1 does not have exposure other than by TCP ports', fix: 'take Exposure.portList' },
-    { code: 'NOT_SUPPORTED', path: 'prod/typed', message: 'Paddock 1 does not have instance types (`instanceType`)', fix: 'give `resources`' },
+    { code: 'NOT_SUPPORTED', path: 'prod/blue', message: 'Paddock 1 does not support tenants', fix: 'leave it out' },
+    { code: 'NOT_SUPPORTED', path: 'prod/model', message: 'Paddock 1 does not support a CPU model (`cpuModel`)', fix: 'move to Paddock 2, which has it' },
+    { code: 'NOT_SUPPORTED', path: 'prod/open', message: 'Paddock 1 does not support exposure other than by TCP ports', fix: 'take Exposure.portList' },
+    { code: 'NOT_SUPPORTED', path: 'prod/typed', message: 'Paddock 1 does not support instance types (`instanceType`)', fix: 'give `resources`' },
   ]);
 });
 

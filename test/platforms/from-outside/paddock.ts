@@ -15,7 +15,7 @@ const DOCS = 'https://paddock.example.com/docs/v1';
 const { LIVE, RESTART, RECREATE, DATA_LOSS, NONE } = ChangeEffect;
 
 function notSupported(what: string, instead: string, { label }: Cluster): Problem {
-  return { code: 'NOT_SUPPORTED', message: `${label} does not have ${what}`, fix: instead };
+  return { code: 'NOT_SUPPORTED', message: `${label} does not support ${what}`, fix: instead };
 }
 
 const no = (unsupported: string, instead = 'leave it out') => ({ unsupported, instead });

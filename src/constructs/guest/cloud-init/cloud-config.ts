@@ -14,7 +14,7 @@ import { Type, validateProps } from '../../../model/types';
 /**
  * The cloud-init configuration of a guest, to which any number of constructs can contribute.
  *
- * The document does not depend on the order of the contributions: sections stand in one fixed order, what they hold is sorted by key,
+ * The document does not depend on the order of the contributions: sections are in one fixed order, what they hold is sorted by key,
  * and commands by order and key of their group. Nothing is thrown for a wrong value; all of it is reported at once at synthesis.
  */
 export class CloudConfig {
@@ -161,7 +161,7 @@ export class CloudConfig {
     return true;
   }
 
-  /** Contributes to a property whose values are lists, if what is given could stand in such a list. */
+  /** Contributes to a property whose values are lists, if what is given could be an item of such a list. */
   private add(property: keyof CloudConfigProps, given: readonly unknown[], ...items: unknown[]): void {
     if (!this.hasInvalidProps(property, given, CLOUD_CONFIG[property])) this.contribute(property, ...items);
   }

@@ -1,5 +1,5 @@
 /**
- * The kind of disk by which cloud-init, or what stands in for it, finds its document.
+ * The kind of disk by which cloud-init, or an equivalent of it, finds its document.
  */
 export enum CloudInitDrive {
   /** A disk labelled `cidata`, which cloud-init looks for itself. Becomes `volumes[].cloudInitNoCloud`. */

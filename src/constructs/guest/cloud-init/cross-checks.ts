@@ -36,7 +36,7 @@ function ownersToCome(given: Given): Problem[] {
   }));
 }
 
-/** `write_files` runs before `mounts`, so that the file ends up below the mounted file system, where nobody sees it. */
+/** `write_files` runs before `mounts`, so that the file ends up hidden below the mounted file system. */
 function filesUnderMounts(given: Given): Problem[] {
   return given('files').filter(file => map(file).defer !== true).flatMap(file => {
     const mount = given('mounts').find(({ value }) => Array.isArray(value) && `${file.key}/`.startsWith(`${String(value[1]).replace(/(?<!\/)\/+$/, '')}/`));

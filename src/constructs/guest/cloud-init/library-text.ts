@@ -60,7 +60,7 @@ function flowRows(node: YAMLSeq, path: readonly unknown[]): void {
   for (const item of node.items as Scalar[]) if (/[:?]/.test(String(item.value))) item.type = 'QUOTE_SINGLE';
 }
 
-/** What JSON's escaping leaves raw. All of it stands in double quotes, because `quoteHazards` has put it there. */
+/** What JSON's escaping leaves raw. All of it is in double quotes, because `quoteHazards` has put it there. */
 function escaped(text: string): string {
   const code = (character: string): string => character.codePointAt(0)!.toString(16);
   return text.replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, character => `\\u${code(character).padStart(4, '0')}`)

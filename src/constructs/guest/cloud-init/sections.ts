@@ -30,14 +30,14 @@ export interface RawKey {
 /** How one property of CloudConfigProps becomes a part of the document. Items are of the property's type, which the table knows and TypeScript does not. */
 export interface Section {
   readonly property: string;
-  /** Where it stands in the document; nothing for what names its key itself. */
+  /** Its place in the document; nothing for what names its key itself. */
   readonly at: readonly string[];
   /** What the value of the property contributes. */
   readonly items: (value: any) => unknown[];
   /** What must be unique among the contributions; empty where there can be only one. */
   readonly key: (item: any) => string;
   readonly entry: (item: any, where: string) => Entry;
-  /** The contributions as they stand in the document; nothing leaves the section out. */
+  /** The contributions as they are in the document; nothing leaves the section out. */
   readonly join: (parts: Part[], keepDefaultUser: boolean) => Plain | undefined;
   readonly order?: (item: any) => number;
   /** A contribution to another section that comes with this one. */

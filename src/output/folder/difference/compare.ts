@@ -22,7 +22,7 @@ export interface Part {
 
 /**
  * How two texts differ, part by part. Time grows with the length of the texts, and memory does not: of two large texts only
- * what is not the same is compared line by line, and of that no more than somebody would read.
+ * what is not the same is compared line by line, and of that no more than a person would read.
  */
 export function* compareBytes(a: Bytes, b: Bytes): Iterable<Part> {
   const [inA, inB] = differentPart(a, b);

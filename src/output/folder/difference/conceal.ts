@@ -13,7 +13,7 @@ const SECRET_KEY = /^(\s*(?:- )?["']?[\w.-]*(?:pass(?:wd|word|phrase)?|psk|secre
 const ENCODED = /^(\s*(?:- )?(?:[\w.-]+: )?)(?=[^A-Z]*[A-Z])(?=\D*\d)["']?[A-Za-z0-9+/_=-]{40,}["']?$/;
 
 /**
- * Lines of a manifest as they may be shown: a file of the folder may have a secret that somebody wrote into it, and what a
+ * Lines of a manifest as they may be shown: a file of the folder may have a secret that was added by hand, and what a
  * check prints is kept by the CI.
  */
 export function concealed(lines: readonly string[]): string[] {

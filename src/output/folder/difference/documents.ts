@@ -88,7 +88,7 @@ function sameDocuments(a: readonly DocumentRange[], b: readonly DocumentRange[])
   const inB = onlyPlaces(b);
   const onlyInA = onlyPlaces(a);
   const pairs = a.map(({ hash }, i): [number, number] => [i, onlyInA.get(hash) === i ? inB.get(hash) ?? -1 : -1]).filter(([, j]) => j >= 0);
-  // The end of the best row of each length, and what comes before each in its row.
+  // The end of the best row of each length, and its predecessor in its row.
   const best: number[] = [];
   const before: number[] = [];
   pairs.forEach(([, j], n) => {

@@ -19,7 +19,7 @@ export const schedule: Joint<BackupPlanSpec, CozystackTarget> = {
   },
 };
 
-/** A plan with a schedule that nobody understands is accepted, and makes no backup. */
+/** A plan with an invalid schedule is accepted, and makes no backup. */
 function scheduleProblems(given: string): Problem[] {
   const wrong = (message: string, fix: string): Problem[] => [{ code: 'SCHEDULE_INVALID', message, got: quote(given), allowed: CRON_FORM, fix }];
   if (/^\s*@every\b/.test(given)) {

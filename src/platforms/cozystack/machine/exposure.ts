@@ -32,8 +32,8 @@ function exposureFields(spec: ExposureSpec, target: CozystackTarget, problems: P
     case 'wholeIp':
       problems.push({
         code: 'WHOLE_IP',
-        message: 'WholeIP gives the machine a public address with every port open; only the guest itself can filter',
-        fix: 'list the ports (Exposure.portList), or acknowledge this and say what filters in the guest',
+        message: 'WholeIP opens every port of a public address; only the guest itself filters',
+        fix: 'list the ports (Exposure.portList), or acknowledge this and name the filter in the guest',
       });
       return { external: true, externalMethod: 'WholeIP' };
     case 'portList':
@@ -74,6 +74,6 @@ function checkPortList({ tcp, udp, allowIcmp }: ExposureSpec & { kind: 'portList
     });
   }
   if (allowIcmp !== undefined && !target.capabilities.icmpSwitch) {
-    problems.push(notSupported('the ICMP switch of a PortList (`allowIcmp`)', since(SINCE.icmpSwitch), target));
+    problems.push(notSupported('`allowIcmp` of a PortList', since(SINCE.icmpSwitch), target));
   }
 }

@@ -64,7 +64,7 @@ export const MACHINE_FIELDS: ChartFieldTable<MachineSpec> = {
   disks: { joint: 'guest', effect: RESTART, source: CHART, chart: [unquoted('/spec/disks/*/name', 'the name of a disk', { prefix: 'disk-' })] },
   exposure: { joint: 'exposure', effect: EXPOSURE, source: HOOK, chart: SAFE },
   runStrategy: { joint: 'runState', effect: LIVE, source: CHART, chart: SAFE },
-  // A card is plugged by a migration, wherever it stands in the list; one that is removed stays until the restart.
+  // A card is plugged by a migration, at any place of the list; one that is removed stays until the restart.
   networks: { joint: 'networks', effect: [{ change: 'add', effect: LIVE }, { effect: RESTART }], source: CHART, chart: NETWORK_NAMES },
   gpus: { at: '/spec/gpus', codec: GPUS, effect: RESTART, source: CHART, chart: [unquoted('/spec/gpus/*/name', 'the name of a GPU')] },
   cpuModel: { at: '/spec/cpuModel', unless: requires('cpuModel', 'a CPU model (`cpuModel`)'), effect: RESTART, source: HELPERS, chart: SAFE },

@@ -23,6 +23,6 @@ export function checkMigration(model: MachineSpec, context: NodeContext, target:
     code: 'NOT_MIGRATABLE',
     message: `${target.label} lets no node be drained while a machine on it runs that cannot be migrated`,
     got: blockers.map(({ why }) => why).join('; '),
-    fix: 'acknowledge this and see that somebody stops the machine before its node is drained (RunStrategy.HALTED), or do without what blocks it',
+    fix: 'acknowledge this, and stop the machine before its node is drained (RunStrategy.HALTED), or do without what blocks it',
   });
 }

@@ -46,17 +46,17 @@ function peerProblems(peer: TrafficPeerSpec, out: boolean, target: CozystackTarg
     const { name } = named;
     problems.push({
       code: 'TRAFFIC_ELSEWHERE',
-      message: `a security group names "${name}", which stands in another namespace or cluster; it would find nothing of that name in its own`,
+      message: `a security group names "${name}", which is in another namespace or cluster; a security group selects only in its own namespace`,
       got: quote(name),
-      fix: 'name what stands in the same namespace, or addresses: TrafficPeer.cidr',
+      fix: 'name machines of the same namespace, or addresses: TrafficPeer.cidr',
     });
   }
-  if (peer.kind === 'domain' && !out) problems.push(invalid('a domain is a place that traffic goes to, and stands in `ingress`', peer.name, 'domains in `egress`'));
-  if (peer.kind === 'domain' && !/^[a-z0-9*]([-a-z0-9*.]{0,251}[a-z0-9*])?$/i.test(peer.name)) problems.push(invalid('a domain is none', peer.name, 'e.g. "example.com" or "*.example.com"'));
+  if (peer.kind === 'domain' && !out) problems.push(invalid('a domain can only be a destination, and is in `ingress`', peer.name, 'domains in `egress`'));
+  if (peer.kind === 'domain' && !/^[a-z0-9*]([-a-z0-9*.]{0,251}[a-z0-9*])?$/i.test(peer.name)) problems.push(invalid('invalid domain', peer.name, 'e.g. "example.com" or "*.example.com"'));
   for (const name of namesOf(peer)) {
     if (RESERVED.includes(name)) problems.push(invalid('a name is one that Cilium has for itself; the API server refuses it', name, `none of ${RESERVED.join(', ')}`));
   }
-  if (peer.kind === 'application' && !/^[A-Z][A-Za-z0-9]{0,62}$/.test(peer.application)) problems.push(invalid('the kind of an application is none', peer.application, 'e.g. "Postgres"'));
+  if (peer.kind === 'application' && !/^[A-Z][A-Za-z0-9]{0,62}$/.test(peer.application)) problems.push(invalid('invalid kind of an application', peer.application, 'e.g. "Postgres"'));
   if (peer.kind === 'application') problems.push(...nameProblems('the name of an application', peer.name, 63));
   return problems;
 }
@@ -80,7 +80,7 @@ function invalid(message: string, got: string | undefined, allowed: string): Pro
 function isolatesNothing(name: string): Problem {
   return {
     code: 'SECURITY_GROUP_ISOLATES_NOTHING',
-    message: `security group "${name}" keeps nobody out: every tenant has policies that let its machines and the world reach each other, and a group only adds to them`,
-    fix: 'filter in the guest what must not pass, and acknowledge this',
+    message: `security group "${name}" isolates nothing: policies of the tenant allow traffic between its machines and the internet, and a security group only allows more`,
+    fix: 'filter in the guest, and acknowledge this',
   };
 }

@@ -43,7 +43,7 @@ function nameProblems(name: string, above: string): Problem[] {
   if (!above.startsWith(PREFIX)) {
     problems.push({
       code: 'NAMESPACE_NO_TENANT',
-      message: `tenants are made in the namespaces of tenants, and "${above}" is none`,
+      message: `a tenant must be in the namespace of a tenant, and "${above}" is not one`,
       got: quote(above),
       fix: `give the chart the namespace of the parent, e.g. "${ROOT_TENANT}"`,
     });

@@ -82,13 +82,13 @@ function checkDeclaredBack({ name, namespace }: PeerSpec, declaredBack: boolean 
   problems.push(declaredBack === undefined
     ? {
       code: 'PEERING_UNSEEN',
-      message: `private network "${name}" is not of this app, so nobody sees whether it declares the peering too, without which there is none`,
+      message: `private network "${name}" is not in this app: the peering has an effect only if that network declares it too`,
       got,
-      fix: 'make sure of it, and acknowledge this with the place where it is declared',
+      fix: 'check that it is declared, and acknowledge this with the place',
     }
     : {
       code: 'PEERING_ONE_SIDED',
-      message: `private network "${name}" does not declare the peering, so there is none`,
+      message: `private network "${name}" does not declare the peering, so the peering has no effect`,
       got,
       fix: 'peer both at once: `vpc.peerWith(other)`',
     });

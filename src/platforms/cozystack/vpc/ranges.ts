@@ -38,7 +38,7 @@ export function readSubnets(subnets: readonly SubnetSpec[], problems: Problem[])
   return read;
 }
 
-/** An IPv4 range as kube-ovn takes it: it would rewrite one with bits behind the prefix, and the chart would write it back for ever. */
+/** An IPv4 range as kube-ovn takes it: it would rewrite one with bits behind the prefix, and the chart would write it back without end. */
 export function readRange(what: string, cidr: string, problems: Problem[]): Cidr | undefined {
   const range = Cidr.parse(cidr);
   if (range?.family === 'ipv4' && range.network === cidr) return range;
@@ -65,7 +65,7 @@ function checkName(name: string, twice: boolean, problems: Problem[]): void {
   if (!SUBNET_NAME.test(name)) {
     problems.push({
       code: 'NAME_INVALID',
-      message: 'a subnet has a name that the platform makes nothing of',
+      message: 'invalid name of a subnet',
       got: quote(name),
       allowed: 'at most 63 of A-Z, a-z, 0-9, "-", "_" and ".", beginning and ending with a letter or digit',
       fix: 'give the subnet another name',

@@ -20,7 +20,7 @@ export function readRoutes(given: readonly RouteSpec[], own: readonly ReadSubnet
   return routes.sort((a, b) => a.cidr < b.cidr ? -1 : 1);
 }
 
-/** The router reaches what is on its own links only; the first address of a subnet is its own, the outer ones are nobody's. */
+/** The router reaches what is on its own links only; the first address of a subnet is its own, the outer ones are unused. */
 function checkNextHop(
   nextHop: string, own: readonly ReadSubnet[], peers: readonly ReadPeer[], wrong: (message: string, got: string, allowed: string) => void,
 ): void {

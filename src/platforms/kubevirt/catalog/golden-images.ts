@@ -18,7 +18,7 @@ import { KubeVirtTarget } from '../target';
 
 const { LIVE, DATA_LOSS } = ChangeEffect;
 
-/** Golden images with the namespace that they stand in, and the right to clone them. */
+/** Golden images with their namespace, and the permission to clone them. */
 export const IMAGE_SET_FIELDS: FieldTable<GoldenImageSetSpec, KubeVirtTarget> = {
   images: { joint: 'items', effect: LIVE, source: `${CDI}/pkg/controller/datavolume/controller-base.go#getSourceRefOp` },
   cloneableFrom: { joint: 'rights', effect: LIVE, source: `${KUBERNETES}/pkg/apis/rbac/validation/validation.go#ValidateRoleBindingUpdate` },
@@ -29,7 +29,7 @@ export const IMAGE_SET_FIELDS: FieldTable<GoldenImageSetSpec, KubeVirtTarget> = 
 /** The group of all accounts of the cluster; with a namespace behind it, of those in it. */
 const EVERY_ACCOUNT = 'system:serviceaccounts';
 
-/** Golden images, the namespace that they stand in, and the right to clone them. */
+/** Golden images, their namespace, and the permission to clone them. */
 export function goldenImages(
   { images, createNamespace: makesNamespace = true, cloneableFrom: cloners = [] }: GoldenImageSetSpec, context: NodeContext, target: KubeVirtTarget,
 ): Rendering {
@@ -43,7 +43,7 @@ export function goldenImages(
   if (namespace === undefined) {
     problems.push({
       code: 'NAMESPACE_MISSING',
-      message: 'golden images stand in a namespace of their own, and the chart has none',
+      message: 'golden images need a namespace, and the chart has none',
       fix: 'give the chart its `namespace`, e.g. "golden-images"',
     });
   }
@@ -77,7 +77,7 @@ function readCloners(binding: ApiObjectData | undefined): string[] {
   return subjects.flatMap(({ name }) => name?.startsWith(`${EVERY_ACCOUNT}:`) ? [name.slice(EVERY_ACCOUNT.length + 1)] : []);
 }
 
-/** CDI asks whoever makes a clone whether they may read the source in its namespace. */
+/** CDI checks that the creator of a clone has permission to read the source in its namespace. */
 function cloneRights(namespaces: readonly string[]): Manifest[] {
   const name = CLONE_RIGHT;
   const groups = namespaces.length === 0 ? [EVERY_ACCOUNT] : [...namespaces].sort().map(namespace => `${EVERY_ACCOUNT}:${namespace}`);

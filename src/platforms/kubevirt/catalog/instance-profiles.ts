@@ -36,7 +36,7 @@ function profileProblems(profile: InstanceProfileSpec): Problem[] {
   if (minVcpus !== undefined && !(Number.isInteger(minVcpus) && minVcpus > 0) || minMemory && !isUsable(minMemory)) {
     problems.push({
       code: 'RESOURCES_INVALID',
-      message: `the least size of instance profile "${name}" is none`,
+      message: `the minimum size of instance profile "${name}" is invalid`,
       got: `${minVcpus ?? 'no'} vCPU and ${minMemory ?? 'no memory'}`,
       allowed: 'whole virtual CPUs and memory, both positive',
       fix: 'give positive numbers, or leave them out',

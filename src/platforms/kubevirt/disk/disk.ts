@@ -67,7 +67,7 @@ function checkRequest(disk: DiskSpec, storageClass: CatalogStorageClass | undefi
     wrong(`disk "${name}" is asked for as a volume claim of no access mode; CDI refuses that`, request, 'with an `accessMode`', 'give `accessMode`, or leave `request` out');
   }
   if (request === PVC && size === undefined) wrong(`disk "${name}" is asked for as a volume claim of no size; CDI refuses that`, request, 'with a `size`', 'give `size`');
-  if (accessMode !== undefined && !ACCESS_MODES.includes(accessMode)) wrong(`the access mode of disk "${name}" is none`, accessMode, ACCESS_MODES.join(', '), 'take one of them');
+  if (accessMode !== undefined && !ACCESS_MODES.includes(accessMode)) wrong(`invalid access mode of disk "${name}"`, accessMode, ACCESS_MODES.join(', '), 'take one of them');
 }
 
 /** What is to go with its manifest stays where the class keeps it. */

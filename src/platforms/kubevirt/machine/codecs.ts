@@ -20,7 +20,7 @@ export const API_VERSION: Codec<string> = { write: version => version, read: ver
 const LATEST = 'kubevirt.io/v1';
 const OLDER: readonly string[] = [LATEST, 'kubevirt.io/v1alpha3'];
 
-/** The version that a machine is written in: one that is none is said, and would end in an exception. */
+/** The API version of the machine; an invalid one is a finding, as it would end in an exception. */
 export function apiVersionOf({ apiVersion = LATEST }: MachineSpec): string {
   return OLDER.includes(apiVersion) ? apiVersion : LATEST;
 }
@@ -29,7 +29,7 @@ export function checkApiVersion({ apiVersion, pool }: MachineSpec, problems: Pro
   if (apiVersion === undefined || !pool && OLDER.includes(apiVersion)) return;
   problems.push({
     code: 'HARDWARE_INVALID',
-    message: '`apiVersion` is none in which KubeVirt takes this machine',
+    message: 'invalid `apiVersion` of the machine: KubeVirt does not serve it',
     got: quote(apiVersion),
     allowed: pool ? 'nothing for a pool' : OLDER.join(', '),
     fix: 'leave it out',

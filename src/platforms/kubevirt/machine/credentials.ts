@@ -18,7 +18,7 @@ export function checkCredentials({ accessCredentials = [], userData, cloudInitDr
         `a DNS label of at most ${ACCESS_CREDENTIAL_SECRET} characters`);
     }
     if (credential.kind === 'sshKeysByAgent' && (credential.users.length === 0 || credential.users.some(user => user.trim() === ''))) {
-      wrong(`the keys in "${name}" are for nobody; KubeVirt refuses the machine`, credential.users, 'at least one user');
+      wrong(`the keys in "${name}" have no user; KubeVirt rejects the machine`, credential.users, 'at least one user');
     }
   }
   // The pod has one volume of each Secret, whatever it is read for.

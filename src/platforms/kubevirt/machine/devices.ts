@@ -33,7 +33,7 @@ export function checkDisks(spec: MachineSpec, context: NodeContext, target: Kube
       });
     }
     if (bootOrder !== undefined && !(Number.isInteger(bootOrder) && bootOrder >= 1)) {
-      problems.push({ code: 'HARDWARE_INVALID', message: `the boot order of disk "${name}" is none; KubeVirt refuses the machine`, got: quote(bootOrder), allowed: '1, 2, 3, ...', fix: 'count from 1' });
+      problems.push({ code: 'HARDWARE_INVALID', message: `the boot order of disk "${name}" is invalid; KubeVirt rejects the machine`, got: quote(bootOrder), allowed: '1, 2, 3, ...', fix: 'count from 1' });
     }
     if (reservation && !lun) {
       problems.push({ code: 'HARDWARE_INVALID', message: `disk "${name}" asks for reservations and is no LUN`, got: 'true', allowed: 'with `lun`', fix: 'set `lun`, or leave `reservation` out' });
@@ -75,7 +75,7 @@ function checkNames(spec: MachineSpec, problems: Problem[]): void {
     problems.push({ code: 'NAME_DUPLICATE', message: 'two volumes of the machine have the same name', got: quote(name), fix: 'give one of them another `alias`' });
   }
   for (const name of disks.flatMap(({ alias }) => alias === undefined || DNS_LABEL.test(alias) ? [] : [alias])) {
-    problems.push({ code: 'NAME_INVALID', message: 'a disk has a name in the machine that no volume can have', got: quote(name), allowed: 'a DNS label of at most 63 characters', fix: 'correct its `alias`' });
+    problems.push({ code: 'NAME_INVALID', message: 'invalid volume name of a disk', got: quote(name), allowed: 'a DNS label of at most 63 characters', fix: 'correct its `alias`' });
   }
   const places = [...disks.map(({ bootOrder }) => bootOrder), ...networksOf(spec).map(network => nicOf(network)?.bootOrder)];
   const orders = places.filter(each => each !== undefined);
@@ -120,7 +120,7 @@ export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problem
     const { macAddress, alias, binding } = nicOf(network) ?? {};
     // KubeVirt keeps this one for itself.
     if (macAddress !== undefined && (!MAC_ADDRESS.test(macAddress) || macAddress === '02:00:00:00:00:00')) {
-      wrong('a MAC address is none of a machine\'s', macAddress, 'e.g. 02:00:00:00:00:01', 'correct it');
+      wrong('invalid unicast MAC address', macAddress, 'e.g. 02:00:00:00:00:01', 'correct it');
     }
     if (alias !== undefined && !INTERFACE.test(alias)) wrong('an interface has a name that KubeVirt refuses', alias, 'A-Z, a-z, 0-9, "_" and "-"', 'correct its `alias`');
     if (binding === 'masquerade' && network.kind !== 'pod') {

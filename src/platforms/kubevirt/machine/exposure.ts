@@ -64,8 +64,8 @@ export function checkExposure(exposure: ExposureSpec = { kind: 'none' }, { label
     problems.push(cozyProxy
       ? {
         code: 'WHOLE_IP',
-        message: 'WholeIP gives the machine a public address with every port open; only the guest itself can filter',
-        fix: 'list the ports (Exposure.portList), or acknowledge this and say what filters in the guest',
+        message: 'WholeIP opens every port of a public address; only the guest itself filters',
+        fix: 'list the ports (Exposure.portList), or acknowledge this and name the filter in the guest',
       }
       : {
         code: 'NOT_SUPPORTED',
@@ -86,7 +86,7 @@ export function checkExposure(exposure: ExposureSpec = { kind: 'none' }, { label
   if (exposure.allowIcmp !== undefined) {
     problems.push({
       code: 'NOT_SUPPORTED',
-      message: `${label} does not have the ICMP switch of a PortList (\`allowIcmp\`): policies know ports only`,
+      message: `${label} does not support \`allowIcmp\` of a PortList: a NetworkPolicy has ports only`,
       fix: 'leave it out',
     });
   }

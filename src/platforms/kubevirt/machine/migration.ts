@@ -26,9 +26,9 @@ export function checkMigration(model: MachineSpec, context: NodeContext, target:
   if (blockers.length === 0) return;
   problems.push({
     code: 'NOT_MIGRATABLE',
-    message: 'the eviction strategy LiveMigrate keeps a node from being drained while the machine cannot be migrated',
+    message: 'the machine cannot be migrated, and eviction strategy LiveMigrate blocks the drain of its node',
     got: blockers.map(({ why }) => why).join('; '),
-    fix: 'take EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE, or do without what blocks it',
+    fix: 'use EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE, or remove what blocks the migration',
   });
 }
 

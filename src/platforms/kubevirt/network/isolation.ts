@@ -49,7 +49,7 @@ function trafficProblems(
   if (problems.length > 0 || [from, to].some(({ kind }) => kind === 'unknown') || podsOf(to) && ingress || podsOf(from) && egress) return problems;
   return [{
     code: 'TRAFFIC_INVALID',
-    message: `allowed traffic "${id}" opens nothing: neither end stands in this namespace and is isolated in that direction`,
+    message: `allowed traffic "${id}" allows nothing: neither end is in this namespace and isolated in that direction`,
     got: `${from.kind} to ${to.kind}`,
     allowed: '`TrafficPeer.machines` of this namespace, or `sameNamespace`, at one end at least',
     fix: 'allow it where one of its ends stands, or leave it out',

@@ -126,7 +126,7 @@ function portProblems(port: ServicePortSpec, service: string, fromOutside: boole
   return problems;
 }
 
-/** A PortList lets nobody from outside in by other ports, also through another Service. */
+/** A PortList closes the other ports to clients outside of the cluster, also through another Service. */
 function blocked({ name, type, ports, machines }: Service, context: NodeContext): Problem[] {
   if (type === 'ClusterIP' || machines.elsewhere) return [];
   const names = machines.kind === 'machine' ? [machines.name] : context.find('fleet', machines.name)?.members ?? [];

@@ -123,7 +123,7 @@ function cloneProblems(model: Clone, context: NodeContext, target: KubeVirtTarge
   }
   const networks = machine && networksOf(machine).map(interfaceName);
   for (const [network, address] of Object.entries(macAddresses)) {
-    if (!MAC_ADDRESS.test(address)) wrong(`the MAC address on network "${network}" is none of a machine's`, 'give one such as 02:00:00:00:00:01', address);
+    if (!MAC_ADDRESS.test(address)) wrong(`invalid unicast MAC address on network "${network}"`, 'give one such as 02:00:00:00:00:01', address);
     if (networks && !networks.includes(network)) wrong('a MAC address on a network that the machine is not on', `name one of ${networks.join(', ')}`, network);
   }
   for (const filter of filters.flatMap(each => each ?? [])) {
@@ -132,7 +132,7 @@ function cloneProblems(model: Clone, context: NodeContext, target: KubeVirtTarge
   for (const patch of patches) if (!isJson(patch)) wrong('a patch is no JSON', 'give a JSON patch, e.g. {"op": "remove", "path": "/spec/..."}', patch);
   if (patches.length > 0 && !atLeast(target.version, SINCE.patches)) problems.push(notSupported('patches of clones (`patches`)', `KubeVirt ${SINCE.patches} and later`, target));
   if (volumeNames !== undefined && !atLeast(target.version, SINCE.volumeNames)) {
-    problems.push(notSupported('a say in the names of a clone\'s volumes (`volumes`)', `KubeVirt ${SINCE.volumeNames} and later`, target));
+    problems.push(notSupported('`volumes` of a clone', `KubeVirt ${SINCE.volumeNames} and later`, target));
   }
   if (volumeNames === 'InPlace') wrong('the volumes of a clone cannot take the place of the original\'s', 'take RestoredVolumes.PREFIXED or RANDOM');
   return problems;

@@ -70,11 +70,11 @@ export const readRestore: ObjectReader<KubeVirtTarget> = (object, index, context
 function versionProblems(model: Restore, target: KubeVirtTarget): Problem[] {
   const { whenRunning, volumes, volumeOverrides = [], volumeOwner } = model;
   const asked: readonly (readonly [string, KubeVirtVersion, boolean])[] = [
-    ['a say in what a restore does with a running machine (`whenRunning`)', SINCE.whenRunning, whenRunning !== undefined],
-    ['a say in the volumes of a restore (`volumes`)', SINCE.volumes, volumes !== undefined],
+    ['`whenRunning` of a restore', SINCE.whenRunning, whenRunning !== undefined],
+    ['`volumes` of a restore', SINCE.volumes, volumes !== undefined],
     ['names of volumes made of the machine\'s (`RestoredVolumes.PREFIXED`)', SINCE.prefixed, volumes === PREFIXED],
-    ['a say in single volumes of a restore (`volumeOverrides`)', SINCE.volumeOverrides, volumeOverrides.length > 0],
-    ['a say in who owns restored volumes (`volumeOwner`)', SINCE.volumeOwner, volumeOwner !== undefined],
+    ['`volumeOverrides` of a restore', SINCE.volumeOverrides, volumeOverrides.length > 0],
+    ['`volumeOwner` of a restore', SINCE.volumeOwner, volumeOwner !== undefined],
   ];
   return asked.filter(([, since, isAsked]) => isAsked && !atLeast(target.version, since))
     .map(([what, since]) => notSupported(what, `KubeVirt ${since} and later`, target));
@@ -119,7 +119,7 @@ function consequences(model: Restore, volumes: string | undefined, { version, la
   if (machine && volumes !== IN_PLACE) {
     problems.push({
       code: 'RESTORE_DRIFTS',
-      message: `${label} gives the restored machine "${target}" volumes of other names than the folder says: whoever applies the folder again gives it the old ones`,
+      message: `${label} gives the restored machine "${target}" volumes of other names than the manifests: the next apply attaches the old volumes again`,
       got: quote(name),
       fix: atLeast(version, SINCE.volumes)
         ? 'leave `volumes` out, so that they keep their names'

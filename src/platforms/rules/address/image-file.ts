@@ -6,7 +6,7 @@ const REGISTRIES = /^(?:quay\.io|(?:index\.|registry-1\.|registry\.hub\.)?docker
 /** Packings that CDI does not open: it reads raw, qcow2, vmdk, vdi, vhd, vhdx and iso, also as gz and xz. */
 const ARCHIVE = /\.(?:ova|ovf|zip|rar|7z|bz2|tar|tgz|txz|tbz2?|tar\.[a-z0-9]+|box|deb|rpm|exe|msi|dmg)$/i;
 
-/** What lies beside images, and is none. */
+/** Files next to images that are not images. */
 const BESIDE = /\.(?:html?|php|aspx?|md|txt|json|ya?ml|xml|sha(?:1|256|512)(?:sums?)?|md5(?:sums?)?|asc|sig|gpg|torrent|metalink|meta4|zsync|manifest)$|(?:^|\/)(?:SHA(?:1|256|512)|MD5)SUMS$/i;
 
 /** Pages of code hosts that show a file, a folder or a release, as HTML. */
@@ -45,7 +45,7 @@ export function imageFault(url: URL, kind: string): Fault | undefined {
       fix: 'unpack it, convert the disk if need be (`qemu-img convert -O qcow2`), and serve that',
     };
   }
-  return BESIDE.test(pathname) && !asks ? { what: 'a file that is beside an image and is none', fix: 'give the address of the image' } : undefined;
+  return BESIDE.test(pathname) && !asks ? { what: 'a file that is not an image, e.g. a checksum', fix: 'give the address of the image' } : undefined;
 }
 
 /** The end of a reference to a container image, which no file has: `name:tag` or a digest. */

@@ -33,7 +33,7 @@ export interface InstanceProfileEntry {
    */
   readonly architecture?: CpuArchitecture;
   /**
-   * Whether it stands in the machines' namespace (`VirtualMachinePreference`) and not in the cluster.
+   * Whether it is in the machines' namespace (`VirtualMachinePreference`) and not in the cluster.
    * @default false
    */
   readonly namespaced?: boolean;

@@ -22,7 +22,7 @@ export interface InstanceTypeEntry {
    */
   readonly special?: boolean;
   /**
-   * Whether it stands in the machines' namespace (`VirtualMachineInstancetype`) and not in the cluster.
+   * Whether it is in the machines' namespace (`VirtualMachineInstancetype`) and not in the cluster.
    * @default false
    */
   readonly namespaced?: boolean;
