@@ -64,7 +64,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     exclude: ['node_modules', 'lib', 'imports'],
   },
   excludeTypescript: DEV_FOLDERS,
-  docgenFilePath: 'API.md',
+  // The reference is written by concept: see the task below.
+  docgen: false,
 
   typecheckTests: true,
   jestOptions: {
@@ -93,7 +94,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   gitignore: ['/node_modules', '/.test-build/', '/dist/', '/lib/', '/coverage/', '/.jsii', 'tsconfig.tsbuildinfo'],
 });
 
-for (const path of [...DEV_FOLDERS.map(folder => `/${folder}/`), '/imports/', '/.ci/', '/.test-build/', '/API.md', '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/tsconfig.dev.json']) {
+for (const path of [...DEV_FOLDERS.map(folder => `/${folder}/`), '/imports/', '/.ci/', '/.test-build/', '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/tsconfig.dev.json']) {
   project.addPackageIgnore(path);
 }
 
@@ -132,6 +133,9 @@ project.compileTask.exec('tsx scripts/bundle/main.ts');
 for (const pattern of ['/lib/**/*.js', '!/lib/*.js', ...['index', ...Object.values(ENTRIES), 'cli/main'].map(file => `!/lib/src/${file}.js`)]) {
   project.addPackageIgnore(pattern);
 }
+
+const docgen = project.addTask('docgen', { description: 'Write docs/api from the assembly of jsii', exec: 'tsx scripts/api/main.ts' });
+project.postCompileTask.spawn(docgen);
 
 for (const language of ['python', 'java', 'go', 'dotnet']) project.tasks.tryFind(`package:${language}`)?.reset(`tsx scripts/languages/package.ts ${language}`);
 

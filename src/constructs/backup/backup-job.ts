@@ -28,6 +28,8 @@ export interface BackupJobProps extends BackupProps {
  *
  * Becomes a `BackupJob` of `backups.cozystack.io/v1alpha1`, which makes a `Backup` of the same name. From 1.3 on the
  * backup stays when the job goes; before, the job is kept by annotations.
+ *
+ * @see https://github.com/cozystack/cozystack/tree/v1.6.2/api/backups/v1alpha1
  */
 export class BackupJob extends Construct implements IBackup, Modeled<'backupJob'> {
   /** Name of the job and of its backup. */

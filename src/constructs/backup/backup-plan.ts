@@ -31,6 +31,8 @@ export interface BackupPlanProps extends BackupProps {
  * Backups of a machine, or of one disk, on a schedule. Cozystack 1.0 and later.
  *
  * Becomes a `Plan` of `backups.cozystack.io/v1alpha1`. The platform deletes no backup by itself: `kubectl get backups`.
+ *
+ * @see https://github.com/cozystack/cozystack/tree/v1.6.2/api/backups/v1alpha1
  */
 export class BackupPlan extends Construct implements Modeled<'backupPlan'> {
   /** Name of the plan. */

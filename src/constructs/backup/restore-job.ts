@@ -80,6 +80,8 @@ export interface RestoreJobProps extends OneShotProps {
  * It runs once, when its object is made. So that no engine does that again by itself, the manifest tells Argo CD and Flux
  * to pass it over; put it into a chart of its own and apply that once. What it does is a warning of the report, to be
  * acknowledged. Becomes a `RestoreJob` of `backups.cozystack.io/v1alpha1`.
+ *
+ * @see https://github.com/cozystack/cozystack/tree/v1.6.2/api/backups/v1alpha1
  */
 export class RestoreJob extends Construct implements Modeled<'restoreJob'> {
   /** Name of the job. */

@@ -7,6 +7,8 @@ import { sizeType } from '../app/types';
  * What a tenant or namespace may take in all.
  *
  * Machines count as the pods they run in: their virtual CPUs, and their memory with what KubeVirt needs to run them.
+ *
+ * @see https://kubernetes.io/docs/concepts/policy/resource-quotas/
  */
 export interface Quota {
   /**

@@ -106,6 +106,8 @@ export interface GoldenImageSetProps {
  *
  * Becomes a `DataImportCron` for each image from a registry, a `DataVolume` and a `DataSource` for each one from an
  * address, and the `Role` and `RoleBinding` without which machines of other namespaces may not clone them.
+ *
+ * @see https://github.com/kubevirt/containerized-data-importer/blob/v1.66.0/doc/os-image-poll-and-update.md
  */
 export class GoldenImageSet extends Construct implements Modeled<'goldenImageSet'> {
   /**

@@ -21,6 +21,8 @@ export interface InstanceProfileSetProps {
 /**
  * Instance profiles that a cluster lacks. Becomes a `VirtualMachineClusterPreference` each, or a
  * `VirtualMachinePreference` of the chart's namespace; plain KubeVirt only.
+ *
+ * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/
  */
 export class InstanceProfileSet extends Construct implements Modeled<'instanceProfileSet'> {
   /** @internal */

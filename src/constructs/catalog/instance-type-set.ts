@@ -24,6 +24,8 @@ export interface InstanceTypeSetProps {
 /**
  * Instance types that a cluster lacks. Becomes a `VirtualMachineClusterInstancetype` each, or a
  * `VirtualMachineInstancetype` of the chart's namespace; plain KubeVirt only.
+ *
+ * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/
  */
 export class InstanceTypeSet extends Construct implements Modeled<'instanceTypeSet'> {
   /**

@@ -10,6 +10,8 @@ import { GoldenImage } from '../image/golden-image';
  * Where a disk's first content comes from. Frozen when the disk is first created.
  *
  * Becomes `VMDisk.spec.source` on Cozystack and Hikube, `DataVolume.spec.source` or `sourceRef` on plain KubeVirt.
+ *
+ * @see https://github.com/kubevirt/containerized-data-importer/blob/v1.66.0/doc/datavolumes.md
  */
 export abstract class DiskSource {
   /** An empty disk. */

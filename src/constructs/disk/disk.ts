@@ -22,6 +22,8 @@ import { ownCopy, told } from '../app/told';
  * A disk: a volume with a source, a size and a storage class, which outlives the machines that use it.
  *
  * Becomes a `VMDisk` on Cozystack and Hikube, and a `DataVolume` on plain KubeVirt.
+ *
+ * @see https://kubevirt.io/user-guide/storage/disks_and_volumes/
  */
 export class Disk extends Construct implements IDisk, Modeled<'disk'> {
   /**

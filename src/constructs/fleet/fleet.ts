@@ -60,6 +60,8 @@ export interface FleetProps {
  * Machines of one shape, identified by key: `<fleet>-<key>`.
  *
  * Becomes one `VMInstance`, with its disks, for each member on Cozystack and Hikube.
+ *
+ * @see https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/fleets-and-defaults.md
  */
 export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet'> {
   /** The prefix of the members' names, before the dash. */

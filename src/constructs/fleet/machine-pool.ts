@@ -23,6 +23,8 @@ import { VirtualMachine } from '../machine/virtual-machine';
  *
  * Becomes a `VirtualMachinePool`; plain KubeVirt only. A pool and a fleet are different machines: moving from one to the
  * other makes new machines with new disks, and removes the old ones.
+ *
+ * @see https://kubevirt.io/user-guide/user_workloads/pool/
  */
 export class MachinePool extends Construct implements IMachineSelector, Modeled<'fleet'> {
   /** Name of the pool, which its machines have with a number behind it. */

@@ -6,6 +6,8 @@ import { AccessCredentialSpec } from '../../model/machine';
  * Plain KubeVirt only. Becomes an entry of `spec.template.spec.accessCredentials`.
  *
  * The Secret has to exist when the machine starts. Its name is a DNS label of at most 51 characters.
+ *
+ * @see https://kubevirt.io/user-guide/user_workloads/accessing_virtual_machines/
  */
 export class AccessCredential {
   /**

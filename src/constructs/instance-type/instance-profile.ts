@@ -10,6 +10,8 @@ import { IDisk } from '../disk/disk-reference';
  * A machine from a golden image has its profile from the image. Becomes `VMInstance.spec.instanceProfile`
  * on Cozystack and Hikube. Whether the profile exists there is checked at synthesis: an unknown one keeps
  * the machine from being created at all.
+ *
+ * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/
  */
 export class InstanceProfile {
   /** Alpine Linux. */

@@ -29,6 +29,8 @@ export interface InstanceTypeDemand {
  *
  * Becomes `VMInstance.spec.instanceType` on Cozystack and Hikube. Whether the type exists on the platform
  * and its version is checked at synthesis.
+ *
+ * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/
  */
 export class InstanceType {
   /**

@@ -81,6 +81,8 @@ export interface NetworkIsolationProps {
  *
  * In an isolated namespace `Exposure.portList` opens its ports and nothing else; elsewhere it lets in the cluster by all
  * ports, which would defeat the isolation, as policies add up. Probes come from the node itself, which policies let pass.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 export class NetworkIsolation extends Construct implements Modeled<'isolation'> {
   /** What the names of its policies begin with. */

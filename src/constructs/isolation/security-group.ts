@@ -72,6 +72,8 @@ export interface SecurityGroupProps {
  * default, which 1.6 does not. A warning (`SECURITY_GROUP_ISOLATES_NOTHING`) says so until it is acknowledged.
  *
  * Becomes a `SecurityGroup` of `sdn.cozystack.io/v1alpha1`. On plain KubeVirt see `NetworkIsolation`.
+ *
+ * @see https://github.com/cozystack/cozystack/blob/v1.6.2/pkg/registry/sdn/securitygroup/validate.go
  */
 export class SecurityGroup extends Construct implements ISecurityGroup, Modeled<'securityGroup'> {
   /** Its name. */

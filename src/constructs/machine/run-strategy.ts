@@ -2,6 +2,8 @@
  * When a machine runs.
  *
  * Becomes `VMInstance.spec.runStrategy` from Cozystack 1.0 on; before, `Always` and `Halted` become `running`.
+ *
+ * @see https://kubevirt.io/user-guide/compute/run_strategies/
  */
 export enum RunStrategy {
   /** Always running; restarted when it stops. */

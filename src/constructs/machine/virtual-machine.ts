@@ -45,6 +45,8 @@ import { Network } from '../network/network';
  * Becomes a `VMInstance` on Cozystack and Hikube, and a `VMDisk` for each disk it makes; on plain KubeVirt a
  * `VirtualMachine` with its `Service` and `Secret`s, and a `DataVolume` for each disk. Whatever is wrong with it is found
  * at synthesis, all at once; nothing is thrown here.
+ *
+ * @see https://kubevirt.io/user-guide/user_workloads/creating_vms/
  */
 export class VirtualMachine extends Construct implements IMachineSelector, IVirtualMachine, Modeled<'machine'> {
   /**

@@ -91,6 +91,8 @@ export interface MigrationPolicyProps {
  *
  * Becomes a `MigrationPolicy` (`migrations.kubevirt.io/v1alpha1`), which is cluster-scoped and selects machines by
  * a label that this library puts on them. Applying it needs cluster-wide permissions.
+ *
+ * @see https://kubevirt.io/user-guide/cluster_admin/migration_policies/
  */
 export class MigrationPolicy extends Construct implements Modeled<'migrationPolicy'> {
   /** Name of the policy. */

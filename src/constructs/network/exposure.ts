@@ -25,6 +25,8 @@ export interface PortListOptions {
  * Which ports of a machine the world reaches.
  *
  * Becomes `VMInstance.spec.external`, `externalMethod` and `externalPorts` on Cozystack and Hikube.
+ *
+ * @see https://kubevirt.io/user-guide/user_workloads/accessing_virtual_machines/
  */
 export class Exposure {
   /** No public address: the machine is reached from inside the cluster only. */

@@ -14,6 +14,8 @@ import { isMachineSelector } from '../machine/machine-selector';
  * A Service for one machine or a whole fleet, beside the one that each machine has. Plain KubeVirt only.
  *
  * It finds its machines by a label that this library puts on their pods, so that it works the same in every version.
+ *
+ * @see https://kubevirt.io/user-guide/user_workloads/accessing_virtual_machines/
  */
 export class MachineService extends Construct implements Modeled<'service'> {
   /** Name of the Service. */

@@ -32,6 +32,8 @@ export interface PodNetworkOptions {
  * A network that a machine is attached to besides the pod network, which a machine has by itself.
  *
  * Becomes an entry of `VMInstance.spec.networks` (Cozystack 1.3 and later) or `subnets` (before).
+ *
+ * @see https://kubevirt.io/user-guide/network/interfaces_and_networks/
  */
 export class Network {
   /**

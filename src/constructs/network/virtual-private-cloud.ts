@@ -19,6 +19,8 @@ import { ownCopy, told } from '../app/told';
  *
  * A subnet admits traffic of its own range only: the chart makes every one of them private to kube-ovn. Machines that are
  * to talk to each other are attached to one subnet.
+ *
+ * @see https://github.com/cozystack/cozystack/tree/v1.6.2/packages/apps/vpc
  */
 export class VirtualPrivateCloud extends Construct implements Modeled<'privateNetwork'> {
   /** Its name, without the platform's prefix. */

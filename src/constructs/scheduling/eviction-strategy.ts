@@ -1,5 +1,7 @@
 /**
  * What happens to a machine when its node is drained. Becomes `spec.template.spec.evictionStrategy`.
+ *
+ * @see https://kubevirt.io/user-guide/compute/live_migration/
  */
 export enum EvictionStrategy {
   /** It is stopped, and starts elsewhere by its run strategy. */

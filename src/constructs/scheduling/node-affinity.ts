@@ -76,6 +76,8 @@ gate(NodeLabel);
 
 /**
  * The nodes that a machine is placed on, by their labels. Becomes `spec.template.spec.affinity.nodeAffinity`.
+ *
+ * @see https://kubevirt.io/user-guide/compute/node_assignment/
  */
 export class NodeAffinity {
   /**

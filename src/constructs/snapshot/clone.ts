@@ -94,6 +94,8 @@ export interface VirtualMachineCloneProps extends OneShotProps {
  * It runs once, when its object is made; KubeVirt deletes that when the cloned machine is deleted, and an engine that
  * applied it would make both again. So the manifest tells Argo CD and Flux to pass it over; put it into a chart of its own
  * and apply that once. Becomes a `VirtualMachineClone` (`clone.kubevirt.io/v1beta1`, `v1alpha1` on KubeVirt 1.4).
+ *
+ * @see https://kubevirt.io/user-guide/storage/clone_api/
  */
 export class VirtualMachineClone extends Construct implements Modeled<'clone'> {
   /** The machine that is made. */

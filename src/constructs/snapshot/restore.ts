@@ -80,6 +80,8 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
  * It runs once, when its object is made. So that no engine does that again by itself, the manifest tells Argo CD and Flux
  * to pass it over; put it into a chart of its own and apply that once. What it does is a warning of the report, to be
  * acknowledged. Becomes a `VirtualMachineRestore` (`snapshot.kubevirt.io/v1beta1`).
+ *
+ * @see https://kubevirt.io/user-guide/storage/snapshot_restore_api/
  */
 export class VirtualMachineRestore extends Construct implements Modeled<'snapshotRestore'> {
   /** Name of the restore. */

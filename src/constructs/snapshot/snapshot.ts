@@ -65,6 +65,8 @@ export interface VirtualMachineSnapshotProps {
  * Becomes a `VirtualMachineSnapshot` (`snapshot.kubevirt.io/v1beta1`). It stays in the storage of the cluster, so it is no
  * backup; disks in a storage class without a `VolumeSnapshotClass` are left out of it. A running guest is held still for
  * it where the guest agent runs.
+ *
+ * @see https://kubevirt.io/user-guide/storage/snapshot_restore_api/
  */
 export class VirtualMachineSnapshot extends Construct implements ISnapshot, Modeled<'snapshot'> {
   /**

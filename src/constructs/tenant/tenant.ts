@@ -18,6 +18,8 @@ import { QUOTA } from '../capacity/quota';
  *
  * Becomes a `Tenant` on Cozystack; on plain KubeVirt a `Namespace` and a `ResourceQuota`. Give its namespace to the chart
  * of its machines: `new FleetChart(app, 'blue', { namespace: blue.namespaceName })`.
+ *
+ * @see https://github.com/cozystack/cozystack/tree/v1.6.2/packages/apps/tenant
  */
 export class Tenant extends Construct implements Modeled<'tenant'> {
   /** @internal */

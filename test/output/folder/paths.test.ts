@@ -80,8 +80,8 @@ describe('obstacles', () => {
     for (const id of Object.keys(content)) writeFileSync(join(outdir, `${id}.k8s.yaml`), 'foreign');
     mkdirSync(join(outdir, 'd.k8s.yaml'));
     const report = failure(outdir, { ...content, d: '1' });
-    expect(report.match(/FOLDER_OCCUPIED/g)).toHaveLength(2);
-    expect(report).toMatch(/"c00\.k8s\.yaml"[^]* and 45 more[^]*a folder stands[^]*"d\.k8s\.yaml"/);
+    expect(report.match(/error FOLDER_OCCUPIED/g)).toHaveLength(2);
+    expect(report).toMatch(/"c00\.k8s\.yaml"[^]* and 45 more[^]*a folder is in the way[^]*"d\.k8s\.yaml"/);
   });
 });
 
@@ -99,6 +99,6 @@ test('all files that would be written into one are reported, not only the first 
   } catch (error) {
     message = (error as Error).message;
   }
-  expect(message.match(/FILE_COLLISION/g)).toHaveLength(3);
+  expect(message.match(/error FILE_COLLISION/g)).toHaveLength(3);
   expect(message).not.toContain('innocent');
 });

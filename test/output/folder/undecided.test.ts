@@ -47,7 +47,7 @@ describe('a file of an earlier run that nothing makes any more', () => {
     edit(outdir, 'b.k8s.yaml', text => `${text}# of the other branch\n`);
     for (let i = 0; i < 3; i++) {
       expect(saying(outdir, { a: '1' })).toContain('"b.k8s.yaml" is no longer generated, but was changed by hand');
-      expect(check(outdir, { a: '1' })).toMatch(/not what the code makes[^]*"b\.k8s\.yaml" is no longer made/);
+      expect(check(outdir, { a: '1' })).toMatch(/not what the code makes[^]*"b\.k8s\.yaml" is no longer generated/);
     }
     expect(process.exitCode).toBe(3);
   });

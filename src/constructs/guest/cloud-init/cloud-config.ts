@@ -16,6 +16,8 @@ import { Type, validateProps } from '../../../model/types';
  *
  * The document does not depend on the order of the contributions: sections are in one fixed order, what they hold is sorted by key,
  * and commands by order and key of their group. Nothing is thrown for a wrong value; all of it is reported at once at synthesis.
+ *
+ * @see https://docs.cloud-init.io/en/latest/reference/modules.html
  */
 export class CloudConfig {
   private contributions: readonly Contribution[] = [];
