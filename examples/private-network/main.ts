@@ -39,6 +39,6 @@ for (const name of ['db-1', 'db-2']) {
 const warehouse = new FleetChart(app, 'warehouse', { namespace: 'tenant-warehouse' });
 const stock = new VirtualPrivateCloud(warehouse, 'stock', { subnets: { scanners: '172.17.0.0/24' } });
 network.peerWith(stock);
-Findings.acknowledge(app, 'VPC_NOT_ROUTED', 'our cluster carries the mended chart of private networks');
+Findings.acknowledge(app, 'VPC_NOT_ROUTED', 'our cluster has the fixed chart of private networks');
 
 app.synth();

@@ -129,7 +129,7 @@ new FleetChart(app, 'kubevirt', { platform: Platform.kubevirt({ version: KubeVir
   {
     name: 'app',
     title: 'Apps, findings and changes',
-    sources: ['constructs/app', 'constructs/delivery', 'constructs/overlay', 'findings/', 'collect/', 'impact/'],
+    sources: ['constructs/app', 'constructs/delivery', 'constructs/overlay', 'findings/', 'collect/', 'impact/', 'assertions/'],
     purpose: 'The app and its charts, defaults, delivery to Argo CD and Flux, overlays, findings and their acknowledgement, the impact of a change.',
     example: `const shop = new FleetApp({ filePerObject: true, delivery: Delivery.argoCd() });
 const prod = new FleetChart(shop, 'prod', { platform: Platform.hikube() });

@@ -90,7 +90,7 @@ export class FleetAssertions {
     return NetworkAssertions._matching(this.view, query);
   }
 
-  /** Asserts that there is no error, and no warning that nobody acknowledged. */
+  /** Asserts that there is no error and no unacknowledged warning. */
   public hasNoFinding(): void {
     const { findings } = this.view;
     if (findings.length > 0) throw new AssertionFailure(`the fleet has ${countFindings(findings)}`, [['expected', 'no finding'], ['got', formatFindings(findings)]]);

@@ -4,7 +4,7 @@
 export enum Severity {
   /** The platform rejects it, or accepts and silently ignores it. Nothing is synthesized. */
   ERROR = 'error',
-  /** The platform accepts it and it bites later. Printed once; acknowledge it with a written reason. */
+  /** The platform accepts it, and it causes a problem later. Printed once; acknowledge it with a written reason. */
   WARNING = 'warning',
 }
 

@@ -14,7 +14,7 @@ export interface Problem {
   readonly message: string;
   readonly got?: string;
   readonly allowed?: string;
-  /** How to mend it: an instruction, no final period. */
+  /** How to fix it: an instruction, no final period. */
   readonly fix: string;
 }
 

@@ -74,7 +74,7 @@ export function ringProblem({ vertices }: DependencyRing<unknown>): Problem {
   const paths = (vertices as readonly Partial<IConstruct>[]).map(({ node }) => node?.path).filter(path => path !== undefined);
   return {
     code: 'DEPENDENCY_RING',
-    message: 'constructs depend on each other in a ring, so that there is no order for them',
+    message: 'constructs depend on each other in a cycle, so that there is no order for them',
     got: [...paths, paths[0]].join(' => '),
     fix: 'leave out one of these dependencies; a chart depends on every chart right below it',
   };

@@ -57,7 +57,7 @@ function together(...lists: readonly (readonly Problem[])[]): readonly Problem[]
   return lists.every(({ length }) => length === 0) ? NO_PROBLEMS : oneOfMany(lists.flat());
 }
 
-/** So many mistakes of one kind in one node come from a program, and are mended in one place. */
+/** So many mistakes of one kind in one node come from a program, and are fixed in one place. */
 const MANY = 100;
 
 /** Of a code with too many problems the first problem, and how many there are besides. */

@@ -28,7 +28,7 @@ export interface Settled {
 /** Each round leaves one more way of saying something; there is always a last one, in which an object is copied. */
 const MAX_ROUNDS = 12;
 
-/** Writes the program, runs it, and mends what is not as it was, until nothing is to be mended. */
+/** Writes the program, runs it, and fixes what is not as it was, until nothing is to be fixed. */
 export function settle(given: readonly ReadPart[], places: ChartPlaces, assumed: Set<string>): Settled {
   const unsaid = new Map<ModelNode, string>();
   const overlays = new Map<ModelNode, readonly OverlaySpec[]>();

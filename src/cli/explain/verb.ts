@@ -6,7 +6,7 @@ import { verb } from '../command/verb';
 export const EXPLAIN = verb({
   name: 'explain',
   summary: 'explain a finding by its code, or a construct by its path',
-  description: 'Of a code: what the finding means and how to mend it. Of a path: each value of the construct, where it was said, the fields of the manifests that it '
+  description: 'Of a code: what the finding means and how to fix it. Of a path: each value of the construct, where it was said, the fields of the manifests that it '
     + 'becomes, and what changing it later does to what exists. Writes nothing.',
   positionals: {
     form: '<code|path>',

@@ -93,7 +93,7 @@ import { makeFleet } from './fleet.${extension}';
 
 const fleet = FleetAssertions.of(makeFleet());
 
-test('nothing is wrong, and each warning is mended or acknowledged', () => {
+test('nothing is wrong, and each warning is fixed or acknowledged', () => {
   fleet.hasNoFinding();
 });
 

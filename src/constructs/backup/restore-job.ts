@@ -54,7 +54,7 @@ export interface RestoreJobProps extends OneShotProps {
 
   /**
    * Whether the copy may take the place of something of its name. From Cozystack 1.3. Becomes
-   * `spec.options.failIfTargetExists`, the contrary.
+   * `spec.options.failIfTargetExists`, the opposite.
    * @default false
    */
   readonly overwrite?: boolean;

@@ -109,7 +109,7 @@ class Reader implements Sources {
         const [error] = document.errors;
         if (error !== undefined) {
           if (piece.text.includes('{{')) this.template(file, piece);
-          else unreadable(`the document is not valid YAML: ${printable(error.message.split('\n')[0])}`, 'mend what the message says', error.pos[0]);
+          else unreadable(`the document is not valid YAML: ${printable(error.message.split('\n')[0])}`, 'correct what the message says', error.pos[0]);
           return;
         }
         const faults = keyFaults(document);

@@ -153,7 +153,7 @@ export interface HardwareDevices {
   readonly vsock?: boolean;
 
   /**
-   * Whether disks can be attached while it runs. Becomes the contrary of `domain.devices.disableHotplug`.
+   * Whether disks can be attached while it runs. Becomes the opposite of `domain.devices.disableHotplug`.
    * @default - true
    */
   readonly hotplug?: boolean;

@@ -37,7 +37,7 @@ export function documentOf(value: unknown): Readonly<Record<string, unknown>> | 
   return isMap(top) ? top : undefined;
 }
 
-/** WPA passphrases, passwords of 802.1X and keys of WireGuard stand in plain text here. */
+/** WPA passphrases, passwords of 802.1X and keys of WireGuard are in plain text here. */
 function secrets(text: string, value: unknown, search: SecretSearch): Problem[] {
   const byKey = secretsByKey(value, { name: '', path: [] }, search);
   const byText = search(text).filter(({ what }) => byKey.length === 0 || !/assigned to a variable|looks like/.test(what));

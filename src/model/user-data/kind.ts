@@ -64,7 +64,7 @@ function otherKind(text: string, start: string): UserDataKind {
   return head.length >= 16 && /^[A-Za-z0-9+/\r\n]*={0,2}$/.test(head) ? 'encoded' : 'unknown';
 }
 
-/** A machine configuration, or one of the documents that may stand beside it. */
+/** A machine configuration, or one of the documents that may follow it. */
 function isTalos(start: string): boolean {
   return /^version:[ \t]*["']?v1alpha1\b/m.test(start) && /^(?:machine|cluster):/m.test(start)
     || /^apiVersion:[ \t]*["']?v1alpha1\b/m.test(start) && /^kind:[ \t]*["']?\w+Config\b/m.test(start);

@@ -135,7 +135,7 @@ export const APT_SOURCE = rule(
     && [...value.matchAll(/\$\{?([A-Za-z0-9_.]+)/g)].every(([, name]) => APT_VARIABLES.includes(name.toUpperCase())),
   'is no source of packages',
   `\`deb [options] URL suite component...\` or \`ppa:owner/name\`, with no variables but ${APT_VARIABLES.map(name => `$${name}`).join(', ')}`,
-  'give the line as it would stand in sources.list',
+  'give the line as in sources.list',
 );
 
 /** `getkeybyid` takes a key id or a fingerprint. */

@@ -59,7 +59,7 @@ interface Entry {
 
 const entries = new WeakMap<object, ReadonlyMap<string, Entry>>();
 
-/** The keys of a map, without the releases that stand behind some. */
+/** The keys of a map, without the releases that follow some. */
 function keysOf(keys: { readonly [key: string]: SchemaType }): ReadonlyMap<string, Entry> {
   let known = entries.get(keys);
   if (!known) {

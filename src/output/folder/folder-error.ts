@@ -23,6 +23,6 @@ export function folderTrouble(folder: string, error: unknown, outcome?: string):
     code: 'FOLDER_NOT_WRITTEN',
     message: `"${printable(folder)}" cannot be written`,
     got: printable(message),
-    fix: 'mend that and run it again',
+    fix: 'remove the cause, and run the command again',
   }], outcome);
 }

@@ -70,7 +70,7 @@ export function lostLock(folder: string): FolderError {
   }], 'the folder is what the other run made of it');
 }
 
-/** Whether a run was interrupted while it wrote a folder, and no other has mended it since. */
+/** Whether a run was interrupted while it wrote a folder, and no other has repaired it since. */
 export function wasInterrupted(folder: string): boolean {
   return isAbandoned(join(folder, LOCK));
 }

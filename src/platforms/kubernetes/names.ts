@@ -65,6 +65,6 @@ export function namespaceProblems(namespace: string | undefined): Problem[] {
 
 /** What the name would be with the least done to it. */
 function suggestion(name: string): string {
-  const mended = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|(?<!-)-+$/g, '');
-  return DNS_1035.test(mended) ? `, e.g. "${mended}"` : '';
+  const corrected = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|(?<!-)-+$/g, '');
+  return DNS_1035.test(corrected) ? `, e.g. "${corrected}"` : '';
 }

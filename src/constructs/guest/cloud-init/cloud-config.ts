@@ -26,7 +26,7 @@ export class CloudConfig {
   private readonly keepDefaultUser: boolean;
 
   /**
-   * @param props What the guest is told at first boot; more can be added until synthesis.
+   * @param props The configuration of the guest at first boot; more can be added until synthesis.
    */
   public constructor(props: CloudConfigProps = {}) {
     this.keepDefaultUser = true;

@@ -27,7 +27,7 @@ export function referenceTo({ kind, name }: BackupSubjectSpec): ApiTree {
   return { apiGroup: API_GROUP, kind: KINDS[kind], name };
 }
 
-/** The machine or disk that a reference names; another application is none of ours. */
+/** The machine or disk that a reference names; another application is not in the model. */
 export function takeSubject(tree: ApiTree, path: readonly string[]): BackupSubjectSpec | undefined {
   const { apiGroup = API_GROUP, kind: written, name } = (at(tree, path) ?? {}) as ApiTree;
   const kind = (Object.keys(KINDS) as (keyof typeof KINDS)[]).find(each => KINDS[each] === written);

@@ -66,7 +66,7 @@ function checkPortList({ tcp, udp, allowIcmp }: ExposureSpec & { kind: 'portList
       code: 'PORTLIST_NOT_FILTERED',
       message: isUnknown
         ? `${target.label} documents that a PortList filters; Cozystack before ${SINCE.portListFilters}, which it may run, opens every port of the address`
-        : `on ${target.label} a PortList does not filter: every port of the address is open (mended in Cozystack ${SINCE.portListFilters})`,
+        : `on ${target.label} a PortList does not filter: every port of the address is open (fixed in Cozystack ${SINCE.portListFilters})`,
       got: quote(tcp),
       fix: isUnknown
         ? 'filter in the guest, or try a closed port from outside, and acknowledge this; or state the version: Platform.hikube({ version })'

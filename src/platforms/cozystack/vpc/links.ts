@@ -68,6 +68,6 @@ function notRouted(peered: boolean, { label }: CozystackTarget): Problem {
     message: peered
       ? `on ${label} kube-ovn refuses the address that the chart gives a peering, and leaves a network unfinished that has one; subnets drop what comes from other ranges besides`
       : `on ${label} subnets drop what comes from other ranges than their own, also by a route`,
-    fix: 'attach machines that are to talk to each other to one subnet; acknowledge this if your cluster has it mended',
+    fix: 'attach machines that are to talk to each other to one subnet; acknowledge this if your cluster has the fix',
   };
 }

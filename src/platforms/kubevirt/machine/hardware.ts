@@ -13,7 +13,7 @@ const SMM = [...DOMAIN, 'features', 'smm'];
 
 /** A device that is there by being named. */
 const NAMED: Codec<boolean> = { write: value => value ? {} : undefined, read: value => isEmpty(value) ? true : undefined };
-/** A word for the contrary. */
+/** A property for the opposite. */
 const NOT: Codec<boolean> = { write: value => !value, read: value => typeof value === 'boolean' ? !value : undefined };
 const NUMA: Codec<boolean> = {
   write: value => value ? { guestMappingPassthrough: {} } : undefined,

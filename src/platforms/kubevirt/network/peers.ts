@@ -30,7 +30,7 @@ export function peerProblems(who: string, peer: TrafficPeerSpec, { namespace }: 
 function elsewhere(who: string, machines: MachineSelection, otherCluster: boolean, unnamed: boolean): Problem {
   return {
     code: 'TRAFFIC_ELSEWHERE',
-    message: `${who} names ${machines.kind} "${machines.name}", which stands in ${otherCluster ? 'another cluster' : 'another namespace'}${
+    message: `${who} names ${machines.kind} "${machines.name}", which is in ${otherCluster ? 'another cluster' : 'another namespace'}${
       unnamed ? ', and not both charts name theirs' : ''}`,
     got: quote(machines.name),
     fix: otherCluster ? 'name the addresses by which it is seen here: TrafficPeer.cidr' : 'give both charts their `namespace`',

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync, statSync } from 'fs';
+import { join, relative, sep } from 'path';
+import { Prose, proseOfMarkdown, proseOfSource } from './texts';
+
+/** A word of the list in CONTRIBUTING.md that is not to be used. */
+export interface Word {
+  /** A regular expression, without regard to case, from a word's beginning to a word's end. */
+  readonly avoid: string;
+  readonly use: string;
+}
+
+export const ROOT = join(__dirname, '..', '..');
+export const WORDS: readonly Word[] = JSON.parse(readFileSync(join(__dirname, 'words.json'), 'utf8'));
+
+/** Generated, or what others wrote. */
+const LEFT_OUT = /^(docs\/api\/|docs\/field-manifests|src\/model\/calls\/signatures\.ts|src\/.*-data\.ts$)/;
+
+/** Where the prose of the project is. */
+export function allProse(): Prose[] {
+  const files = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...filesBelow('docs'), ...filesBelow('src')];
+  return files.filter(file => !LEFT_OUT.test(file)).flatMap(file => {
+    // The list itself has the words that it replaces.
+    const text = readFileSync(join(ROOT, file), 'utf8').replace(/^## Words$[^]*/m, part => file === 'CONTRIBUTING.md' ? '' : part);
+    return file.endsWith('.md') ? proseOfMarkdown(file, text) : file.endsWith('.ts') ? proseOfSource(file, text) : [];
+  });
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map(file => join(folder, file))
+    .filter(file => statSync(join(ROOT, file)).isFile())
+    .map(file => relative('.', file).split(sep).join('/'))
+    .sort();
+}
+
+/** What is to be written otherwise, one line each. */
+export function complaints(prose: readonly Prose[], words: readonly Word[] = WORDS): string[] {
+  const rules = words.map(({ avoid, use }) => ({ pattern: new RegExp(`(?<![\\w-])(?:${avoid})(?![\\w-])`, 'i'), use }));
+  return prose.flatMap(({ file, line, text }) => rules.flatMap(({ pattern, use }) => {
+    const found = pattern.exec(text);
+    return found === null ? [] : [`${file}:${line}: "${found[0]}": write ${use}`];
+  }));
+}
