@@ -9,7 +9,7 @@ import { isFoundation, ObjectHead, WAVE, waveOf } from '../platforms/waves';
 import { OutputFile, outputFile } from './folder/output-file';
 import { documentText, SEPARATOR } from './yaml/document';
 
-/** Tells Argo CD, by annotations, what comes before what. */
+/** Writes the apply order for Argo CD, as sync waves in annotations. */
 export function addWaves(tree: Tree, renderings: Map<Modeled, Rendering>): void {
   for (const chart of tree.charts) {
     for (const written of tree.written(chart)) {
@@ -36,7 +36,7 @@ function withWaves(rendering: Rendering, chartNamespace: string | undefined): Re
   };
 }
 
-/** The files that tell Flux what comes before what, for the files of charts in folders of their own. */
+/** The files with the apply order for Flux (`dependsOn`), for the files of charts in folders of their own. */
 export function fluxFiles(deliverer: Deliverer | undefined, tree: Tree, renderings: Renderings, files: readonly OutputFile[]): OutputFile[] {
   if (deliverer?.engine !== 'flux') return [];
   const headsOf = new Map(tree.charts.map(chart => [chart, heads(chart, tree, renderings)]));
