@@ -1,3 +1,4 @@
+import { printableColours } from '../findings/printable';
 import { say, sayAsIs } from '../output/say';
 
 /** Colours are for a terminal that shows them. */
@@ -7,10 +8,14 @@ export function isColoured(): boolean {
   return force !== '' || process.stdout.isTTY === true && term !== 'dumb';
 }
 
-/** Prints a result on stdout. One that is not whole is of no use: unless its reader went away, that is an error. */
+/** Prints a result on stdout: as it is for a program, and without what a terminal would obey beside colours for a person. One that is not whole is of no use: unless its reader went away, that is an error. */
 export function print(text: string | Uint8Array): Promise<boolean> {
-  return new Promise(resolve => sayAsIs(process.stdout, text, error => {
+  return new Promise(resolve => sayAsIs(process.stdout, shownOn(process.stdout, text), error => {
     if (error) say(process.stderr, `the result cannot be written to stdout: ${error.code}\n`);
     resolve(error === undefined);
   }));
+}
+
+function shownOn({ isTTY }: NodeJS.WriteStream, text: string | Uint8Array): string | Uint8Array {
+  return isTTY ? printableColours(typeof text === 'string' ? text : Buffer.from(text).toString('utf8')) : text;
 }

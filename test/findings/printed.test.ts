@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Findings, FleetApp, FleetChart, Network, Platform, VirtualMachine } from '../../src';
+import { print } from '../../src/cli/print';
 import { FleetError } from '../../src/findings/fleet-error';
 import { formatFindings } from '../../src/findings/report';
 import { say } from '../../src/output/say';
@@ -29,6 +30,23 @@ test('all that is said goes through one gate', () => {
   const stream = { on: jest.fn(), removeListener: jest.fn(), write: (text: unknown) => written.push(text) } as unknown as NodeJS.WriteStream;
   say(stream, 'a\u001b[2Jb\tc\nd\u202e\r\n');
   expect(written).toEqual(['a\\u001b[2Jb\tc\nd\\u202e\\u000d\n']);
+});
+
+test.each([true, false])('a result on a terminal (%j) has colours and nothing else that is obeyed', async isTTY => {
+  const was = Object.getOwnPropertyDescriptor(process.stdout, 'isTTY');
+  const write = jest.spyOn(process.stdout, 'write').mockImplementation((...given) => (given.at(-1) as () => void)() as unknown as boolean ?? true);
+  Object.defineProperty(process.stdout, 'isTTY', { value: isTTY, configurable: true });
+  const text = '\u001b[1;31mred\u001b[0m \u001b[2J\u001b]0;title\u0007 \u009b2J \u202e\n';
+  try {
+    await print(text);
+    await print(Buffer.from(text));
+  } finally {
+    if (was) Object.defineProperty(process.stdout, 'isTTY', was);
+    else Reflect.deleteProperty(process.stdout, 'isTTY');
+  }
+  const shown = isTTY ? '\u001b[1;31mred\u001b[0m \\u001b[2J\\u001b]0;title\\u0007 \\u009b2J \\u202e\n' : text;
+  expect(write.mock.calls.map(([written]) => written.toString())).toEqual([shown, shown]);
+  write.mockRestore();
 });
 
 test.each(['', 'a\nb', 'a\u0000b', 'a\u2028b'])('a chart with the id %j is a finding', id => {

@@ -67,6 +67,9 @@ test('a disk grows, and does nothing else', () => {
   const disk = { apiVersion: 'apps.cozystack.io/v1alpha1', kind: 'VMDisk', metadata: { name: 'data' }, spec: { source: { upload: {} }, storage: '10Gi', storageClass: 'replicated' } };
   expect(changed('cozystack@1.6', disk, object => { object.spec.storage = '20Gi'; })).toEqual({ '/spec/storage': LIVE });
   expect(changed('cozystack@1.6', disk, object => { object.spec.storage = '5Gi'; })).toEqual({ '/spec/storage': IGNORED });
+  expect(changed('cozystack@0.41', disk, object => { object.spec.storage = '5Gi'; })).toEqual({ '/spec/storage': IGNORED });
+  expect(changed('cozystack@0.38', disk, object => { object.spec.storage = '20Gi'; })).toEqual({ '/spec/storage': LIVE });
+  expect(changed('cozystack@0.38', disk, object => { object.spec.storage = '5Gi'; })).toEqual({ '/spec/storage': ['refused', 'ignored'] });
   expect(changed('cozystack@1.6', disk, object => { object.spec.storageClass = 'local'; })).toEqual({ '/spec/storageClass': IGNORED });
   expect(changed('cozystack@1.6', disk, object => { object.spec.source = { image: { name: 'ubuntu' } }; })).toEqual({ '/spec/source/upload': IGNORED, '/spec/source/image/name': IGNORED });
 });

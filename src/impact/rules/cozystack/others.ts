@@ -33,6 +33,12 @@ const VM_DISK: RuleSet = [
     fix: 'grow the file system in the guest; images with cloud-init grow the root file system at the next boot',
   },
   {
+    // The hook of 0.38.0 runs for each other size, and that of 0.38.8 for a larger one only. Which of them a cluster has is not known.
+    at: '/spec/storage', when: (_, { target }) => !isSince(target.version, '0.41'), effects: [REFUSED, IGNORED], property: 'size', source: `${DISK}/pvc-resize-hook.yaml`,
+    rule: 'a volume claim does not shrink: the hook of Cozystack 0.38.0 tries it and fails, and from 0.38.8 on the smaller size is stored and does nothing',
+    fix: 'make a smaller disk beside it, and copy',
+  },
+  {
     at: '/spec/storage', effects: [IGNORED], property: 'size', source: `${DISK}/pvc-resize-hook.yaml`, rule: 'a disk does not shrink: the smaller size is stored, and nothing says that it does nothing',
     fix: 'make a smaller disk beside it, and copy',
   },
