@@ -50,8 +50,9 @@ export function lossOf(attached: AttachedDiskSpec, { node: { namespace }, cluste
 export function hasHostSeparation({ node, cluster }: Machine, other: Machine): boolean {
   const { machineAffinity = [] } = node.spec;
   if (cluster !== other.cluster) return true;
-  return machineAffinity.some(({ separate, label, weight, machines: { kind, name, elsewhere } }) => (
-    separate && weight === undefined && label === HOSTNAME && name === (kind === 'fleet' ? other.node.spec.fleet : other.node.spec.name)
-    && (elsewhere?.namespace ?? node.namespace) === other.node.namespace
+  return machineAffinity.some(({ separate, label, weight, machines }) => (
+    separate && weight === undefined && label === HOSTNAME && machines !== undefined
+    && machines.name === (machines.kind === 'fleet' ? other.node.spec.fleet : other.node.spec.name)
+    && (machines.elsewhere?.namespace ?? node.namespace) === other.node.namespace
   ));
 }

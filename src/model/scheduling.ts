@@ -16,9 +16,11 @@ export interface SpreadSpec {
   readonly strict: boolean;
 }
 
-/** Machines on the same nodes as other machines, or on other nodes. */
+/** Machines on the same nodes as other machines or pods, or on other nodes. */
 export interface MachineAffinitySpec {
-  readonly machines: MachineSelection;
+  readonly machines?: MachineSelection;
+  /** Pods by their labels, where no machines are said. */
+  readonly podLabels?: Readonly<Record<string, string>>;
   readonly separate: boolean;
   readonly label: string;
   /** A preference with this weight; without it a requirement. */

@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
 import {
   AccessMode, CloudInit, CloudInitDelivery, ConfigDisk, CozystackVersion, Disk, DiskBus, DiskErrorPolicy, DiskSource, DnsPolicy,
-  EphemeralDisk, Filesystem, HugePages, InstanceProfile, InstanceType, MachinePool, Network, NetworkBinding, NetworkData, Platform,
+  EphemeralDisk, Filesystem, HugePages, InstanceProfile, InstanceType, MachinePool, MachineAffinity, Network, NetworkBinding, NetworkData, Platform,
   RemovalPolicy, VirtualMachine, VirtualMachineProps, VolumeMode, VolumeRequest,
 } from '../../src';
 import { findingsOf, GOOD, objectsOf } from '../support/fleet';
@@ -29,6 +29,15 @@ const WORDS: [name: string, props: VirtualMachineProps, manifest: object][] = [
   }, template({ schedulerName: 'own', priorityClassName: 'high', dnsPolicy: 'None', dnsConfig: { nameservers: ['10.0.0.53'], options: [{ name: 'ndots', value: '2' }] } })],
   ['what the pod asks for', { resources: undefined, podResources: { requests: { cpu: 1, memory: '4Gi' }, limits: { cpu: '2' } } },
     domain({ resources: { requests: { cpu: 1, memory: '4Gi' }, limits: { cpu: '2' } } })],
+  ['pods of others', { machineAffinity: [MachineAffinity.separateFromPods({ app: 'db', tier: 'data' }), MachineAffinity.colocateWithPods({ app: 'cache' }, { weight: 5 })] },
+    template({
+      affinity: {
+        podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { app: 'db', tier: 'data' } } }] },
+        podAffinity: {
+          preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 5, podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { app: 'cache' } } } }],
+        },
+      },
+    })],
   ['threads', { resources: { cores: 2, sockets: 2, threads: 2, memory: Size.gibibytes(4) } }, domain({ cpu: { cores: 2, sockets: 2, threads: 2 } })],
   ['CPU', {
     hardware: { dedicatedCpu: true, hugePages: HugePages.GIB_1, numaPassthrough: true, realtime: { mask: '0-1' }, cpuFeatures: [{ name: 'tsc-deadline', policy: 'require' }] },
@@ -182,6 +191,8 @@ const REFUSED: [name: string, code: string, wrong: VirtualMachineProps, right: V
     { podNetwork: false, networks: [Network.fromName('a', { acpiIndex: 1 })] }],
   ['a label of another machine', 'LABEL_INVALID', { podLabels: { 'cdk8s-vm-fleet/machine': 'db' } }, { podLabels: { 'cdk8s-vm-fleet/machine': 'web' } }],
   ['a device name of no device', 'HARDWARE_INVALID', { hardware: { deviceNames: { 'a.b/c': 'x' } } }, { hardware: { hostDevices: ['a.b/c'], deviceNames: { 'a.b/c': 'x' } } }],
+  ['every pod', 'SCHEDULING_INVALID', { machineAffinity: [MachineAffinity.separateFromPods({})] }, { machineAffinity: [MachineAffinity.separateFromPods({ app: 'db' })] }],
+  ['pods by what is no label', 'SCHEDULING_INVALID', { machineAffinity: [MachineAffinity.colocateWithPods({ 'a b': 'c' })] }, { machineAffinity: [MachineAffinity.colocateWithPods({ a: 'c' })] }],
   ['no memory', 'RESOURCES_INVALID', { resources: { cores: 2 } }, { resources: { cores: 2 }, podResources: { requests: { memory: '1Gi' } } }],
   ['a version that is none', 'HARDWARE_INVALID', { apiVersion: 'kubevirt.io/v2' }, { apiVersion: 'kubevirt.io/v1alpha3' }],
 ];

@@ -121,9 +121,11 @@ const weight = { weight: fc.integer({ min: 1, max: 100 }) };
 const nodeAffinity = some<any>(
   { label: name, operator: fc.constantFrom('In', 'NotIn', 'Exists', 'Gt'), values: fc.array(name, { maxLength: 2 }), ...weight }, ['label', 'operator', 'values'],
 );
-const machineAffinity = some<any>(
-  { machines: fc.record({ kind: fc.constantFrom('machine', 'fleet'), name }), separate: fc.boolean(), label: name, ...weight }, ['machines', 'separate', 'label'],
+const others = fc.oneof(
+  fc.record({ machines: fc.record({ kind: fc.constantFrom('machine', 'fleet'), name }) }), fc.record({ podLabels: fc.dictionary(name, name, { minKeys: 1, maxKeys: 2 }) }),
 );
+const machineAffinity = fc.tuple(others, some<any>({ separate: fc.boolean(), label: name, ...weight }, ['separate', 'label']))
+  .map(([whom, how]) => ({ ...whom, ...how }));
 /** Requirements come before preferences, and machines on the same node before those on others. */
 const ordered = <T extends { readonly weight?: number; readonly separate?: boolean }>(all: T[]) => (
   [...all].sort((a, b) => Number(a.separate ?? false) - Number(b.separate ?? false)

@@ -61,7 +61,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   Filesystem: ({ name, source }) => source ? call('Filesystem', source.kind, value(name), value(source.name)) : call('Filesystem', 'named', value(name)),
   NodeAffinity: ({ weight, ...condition }) => weight === undefined
     ? call('NodeAffinity', 'requires', nodeLabel(condition)) : call('NodeAffinity', 'prefers', nodeLabel(condition), value(weight)),
-  MachineAffinity: ({ machines, separate, label, weight }, scope) => call('MachineAffinity', separate ? 'separate' : 'colocate', selectionIn(machines, scope), ...options([
+  MachineAffinity: ({ machines, podLabels, separate, label, weight }, scope) => call('MachineAffinity', affinityMethod(machines, separate), machines ? selectionIn(machines, scope) : literal(podLabels), ...options([
     ...label === 'kubernetes.io/hostname' ? [] : [['label', value(label)] as const], ...weight === undefined ? [] : [['weight', value(weight)] as const],
   ])),
   Spread: ({ label, maxSkew, strict }) => {
@@ -107,6 +107,11 @@ function instanceProfile(data: any, scope: Scope): Expression {
   if (data.kind === 'inferred') return call('InstanceProfile', 'inferred', ...data.disk === undefined ? [] : [diskIn({ name: data.disk }, scope)]);
   const found = data.namespaced === undefined ? known('InstanceProfile', each => each.name === data.name) : undefined;
   return found ?? call('InstanceProfile', 'fromName', value(data.name), ...options(rest({ namespaced: data.namespaced })));
+}
+
+function affinityMethod(machines: object | undefined, separate: boolean): string {
+  if (machines) return separate ? 'separate' : 'colocate';
+  return separate ? 'separateFromPods' : 'colocateWithPods';
 }
 
 function network(data: any, scope: Scope): Expression {

@@ -45,8 +45,28 @@ export class MachineAffinity {
     return new MachineAffinity(machines, true, ownCopy(options));
   }
 
+  /**
+   * Where pods with these labels stand: machines and workloads that this code does not make, of the same namespace.
+   *
+   * @param labels all of which the pods have; for machines the labels of their templates
+   * @param options what "where" means, and how strictly
+   */
+  public static colocateWithPods(labels: { [key: string]: string }, options: MachineAffinityOptions = {}): MachineAffinity {
+    return new MachineAffinity({ ...labels }, false, ownCopy(options));
+  }
+
+  /**
+   * Where none of the pods with these labels stands.
+   *
+   * @param labels all of which the pods have; for machines the labels of their templates
+   * @param options what "where" means, and how strictly
+   */
+  public static separateFromPods(labels: { [key: string]: string }, options: MachineAffinityOptions = {}): MachineAffinity {
+    return new MachineAffinity({ ...labels }, true, ownCopy(options));
+  }
+
   private constructor(
-    private readonly machines: IMachineSelector,
+    private readonly others: IMachineSelector | { readonly [key: string]: string },
     private readonly apart: boolean,
     private readonly options: MachineAffinityOptions,
   ) {
@@ -55,8 +75,13 @@ export class MachineAffinity {
   /** @internal */
   public _model(at: Viewpoint): MachineAffinitySpec {
     const { label = 'kubernetes.io/hostname', weight } = this.options;
-    return { machines: selectionFrom(this.machines, at), separate: this.apart, label, ...weight !== undefined && { weight } };
+    const others = isSelector(this.others) ? { machines: selectionFrom(this.others, at) } : { podLabels: this.others };
+    return { ...others, separate: this.apart, label, ...weight !== undefined && { weight } };
   }
+}
+
+function isSelector(others: object): others is IMachineSelector {
+  return typeof (others as Partial<IMachineSelector>)._selection === 'object';
 }
 
 gate(MachineAffinity);

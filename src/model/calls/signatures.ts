@@ -128,7 +128,9 @@ export const CALLS: Readonly<Record<string, Readonly<Record<string, readonly str
   },
   MachineAffinity: {
     colocate: ['machines IMachineSelector', 'options? MachineAffinityOptions'],
+    colocateWithPods: ['labels map string', 'options? MachineAffinityOptions'],
     separate: ['machines IMachineSelector', 'options? MachineAffinityOptions'],
+    separateFromPods: ['labels map string', 'options? MachineAffinityOptions'],
   },
   Network: {
     fromName: ['name string', 'nic? NetworkInterface'],

@@ -13,6 +13,7 @@ import { ImageReference } from '../../model/disk';
 import { ChartModel, ModelNode, NodeKind, NodeOf } from '../../model/fleet-model';
 import { stateKeeper } from '../../model/hardware/hardware';
 import { MachineSpec } from '../../model/machine';
+import { MachineDefault } from '../../model/machine-default';
 import { MigrationBlocker } from '../../model/migration';
 import { QuotaSpec } from '../../model/quota';
 import { Usage, withoutZeros } from '../../model/usage';
@@ -92,10 +93,11 @@ export class KubeVirtDriver implements PlatformDriver {
   }
 
   private machineUsage(spec: MachineSpec, context: NodeContext): Usage {
+    const isReached = spec.exposure !== undefined && spec.exposure.kind !== 'none';
     const keepsState = stateKeeper(spec.hardware) !== undefined;
     return machineUsage(spec, context, withoutZeros({
-      'services': spec.pool ? 0 : 1,
-      'services.loadbalancers': spec.exposure === undefined || spec.exposure.kind === 'none' ? 0 : 1,
+      'services': spec.pool || !isReached && spec.leaveToCluster?.includes(MachineDefault.SERVICE) ? 0 : 1,
+      'services.loadbalancers': isReached ? 1 : 0,
       'secrets': secretsOf(spec),
       'persistentvolumeclaims': keepsState ? 1 : 0,
     }), this.target);

@@ -36,7 +36,7 @@ function selectionsOf(node: ModelNode): readonly MachineSelection[] {
     case 'machine': {
       const { name, machineAffinity = [], exposure, pool } = node.spec;
       const hasService = !pool && (exposure !== undefined && exposure.kind !== 'none' || !isLeft(node.spec, MachineDefault.SERVICE));
-      return [...machineAffinity.map(({ machines }) => machines), ...hasService ? [{ kind: 'machine' as const, name }] : []];
+      return [...machineAffinity.flatMap(({ machines }) => machines ?? []), ...hasService ? [{ kind: 'machine' as const, name }] : []];
     }
     default: return [];
   }

@@ -2,7 +2,7 @@ import { ResolvedCompute } from './compute';
 import { LauncherFacts } from './launcher-facts';
 import { hasTpm } from '../../model/hardware/hardware';
 import { MachineSpec } from '../../model/machine';
-import { kibibytes } from '../../model/quantity';
+import { bytes, isUsable, kibibytes } from '../../model/quantity';
 import { Usage, withoutZeros } from '../../model/usage';
 import { CatalogProfile, CatalogType } from '../catalog/catalog-data';
 
@@ -10,26 +10,47 @@ const MIB = 1024 * 1024;
 
 /** What the pod of a machine takes of its namespace's quota while the machine runs; nothing while its size is unknown. */
 export function launcherUsage(model: MachineSpec, compute: ResolvedCompute, profile: CatalogProfile | undefined, facts: LauncherFacts): Usage {
-  const { vcpus, memory, type } = compute;
+  const { type } = compute;
+  const given = podAmounts(model);
+  const memory = compute.memory ?? given.memory;
+  const vcpus = compute.vcpus ?? (memory === undefined ? undefined : Math.ceil((given.cpuLimit ?? given.cpu ?? 1000) / 1000));
   if (vcpus === undefined || memory === undefined) return {};
   const { hardware } = model;
-  const guest = kibibytes(memory) * 1024;
+  const guest = typeof memory === 'number' ? memory : kibibytes(memory) * 1024;
   const isDedicated = (hardware?.dedicatedCpu ?? type?.dedicatedCpu) === true;
   const pageSize = hardware?.hugePages ?? type?.pageSize;
   const overcommitted = Math.floor(guest * (100 - (type?.overcommitPercent ?? 0)) / 100);
   const overhead = memoryOverhead(model, vcpus, overcommitted, isDedicated, type, profile, facts);
-  const requested = (pageSize === undefined ? overcommitted : 0) + overhead;
+  const added = model.podResources?.overcommitGuestOverhead ? 0 : overhead;
+  const requested = (pageSize === undefined ? given.memory ?? overcommitted : 0) + added;
   const cores = (vcpus + (isDedicated && (hardware?.isolatedEmulator ?? type?.isolatedEmulator) ? 1 : 0)) * 1000;
   const devices = [...model.gpus ?? [], ...hardware?.hostDevices ?? [], ...type?.devices ?? []];
   return withoutZeros({
-    'requests.cpu': isDedicated ? cores : cores / facts.cpuRatio,
-    'limits.cpu': cores,
+    'requests.cpu': isDedicated ? cores : given.cpu ?? cores / facts.cpuRatio,
+    'limits.cpu': isDedicated ? cores : given.cpuLimit ?? cores,
     'requests.memory': requested,
-    'limits.memory': isDedicated ? requested : Math.floor(requested * facts.memoryLimitRatio),
+    'limits.memory': isDedicated ? requested : given.memoryLimit === undefined ? Math.floor(requested * facts.memoryLimitRatio) : given.memoryLimit + overhead,
     ...pageSize !== undefined && { [`requests.hugepages-${pageSize}`]: guest },
     ...countOf(devices.map(device => `requests.${device}`)),
     'pods': 1,
   });
+}
+
+/** What the machine says itself that its pod asks for; what is limited alone is asked for as well. */
+function podAmounts({ podResources: { requests = {}, limits = {} } = {} }: MachineSpec) {
+  const [cpuLimit, memoryLimit] = [cpuOf(limits.cpu), bytesOf(limits.memory)];
+  return { cpu: cpuOf(requests.cpu) ?? cpuLimit, cpuLimit, memory: bytesOf(requests.memory) ?? memoryLimit, memoryLimit };
+}
+
+/** Thousandths of a core. */
+function cpuOf(amount: string | number | undefined): number | undefined {
+  const [, number, isThousandths] = /^([\d.]+)(m?)$/.exec(String(amount)) ?? [];
+  return number === undefined ? undefined : Number(number) * (isThousandths ? 1 : 1000);
+}
+
+function bytesOf(amount: string | number | undefined): number | undefined {
+  if (typeof amount === 'number') return amount;
+  return amount !== undefined && isUsable(amount) ? bytes(amount) : undefined;
 }
 
 /** What small containers beside the machine take: its console's log, and each disk from a container image. */

@@ -30,6 +30,9 @@ export function diskUsage(model: DiskSpec, context: NodeContext, target: Target)
 }
 
 /** The Secrets that a machine's keys and cloud-init document become, on every platform. */
-export function secretsOf({ sshKeys = [], userData, networkData }: MachineSpec): number {
-  return (sshKeys.length > 0 ? 1 : 0) + (userData !== undefined || networkData !== undefined || sshKeys.length > 0 ? 1 : 0);
+export function secretsOf(
+  { sshKeys = [], accessCredentials = [], userData, userDataSecret, networkData, cloudInitDelivery = 'secret' }: MachineSpec,
+): number {
+  const hasDocument = userData !== undefined || networkData !== undefined || userDataSecret === undefined && (sshKeys.length > 0 || accessCredentials.some(({ kind }) => kind === 'sshKeys'));
+  return (sshKeys.length > 0 ? 1 : 0) + (hasDocument && cloudInitDelivery === 'secret' ? 1 : 0);
 }

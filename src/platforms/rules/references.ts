@@ -44,7 +44,7 @@ function referencesOf(node: ModelNode): readonly Referred[] {
         ...disks.map(({ name, elsewhere }) => ({ what: `disk "${name}"`, who, elsewhere })),
         ...networks.flatMap(network => network.kind === 'vpcSubnet'
           ? [{ what: `private network "${network.vpc}"`, who, elsewhere: network.elsewhere, code: 'NETWORK_ELSEWHERE' as const }] : []),
-        ...machineAffinity.map(({ machines: { kind, name, elsewhere } }) => ({ what: `${kind} "${name}"`, who, elsewhere })),
+        ...machineAffinity.flatMap(({ machines }) => machines ? [{ what: `${machines.kind} "${machines.name}"`, who, elsewhere: machines.elsewhere }] : []),
       ];
     }
     case 'disk': {

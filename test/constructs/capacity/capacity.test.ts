@@ -1,8 +1,9 @@
 import { Chart, Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import {
-  Capacity, ClusterCatalog, CozystackVersion, Disk, DiskSource, EphemeralDisk, Exposure, Fleet, GoldenImage, Gpu, HugePages,
-  InstanceProfile, InstanceType, KubeVirtVersion, Platform, Probe, RunStrategy, VirtualMachine, VirtualMachineProps,
+  Capacity, CloudInit, CloudInitDelivery, ClusterCatalog,
+  CozystackVersion, Disk, DiskSource, EphemeralDisk, Exposure, Fleet, GoldenImage, Gpu, HugePages,
+  InstanceProfile, InstanceType, KubeVirtVersion, MachineDefault, Platform, Probe, RunStrategy, VirtualMachine, VirtualMachineProps,
 } from '../../../src';
 import { chartOn, EXPOSED } from '../../support/fleet';
 
@@ -20,6 +21,7 @@ function capacityOf(props: VirtualMachineProps, platform: Platform): Capacity {
 }
 
 const MI = 1024 * 1024;
+const OF_POD: VirtualMachineProps = { instanceType: undefined, instanceProfile: InstanceProfile.UBUNTU };
 const type = (name: string) => ({ instanceType: InstanceType.fromName(name) });
 
 /**
@@ -52,6 +54,14 @@ test.each<[string, VirtualMachineProps, Platform, number, number, number]>([
     kubevirt(), 2015, 8589934592 + 16777216 + (276 + 120) * MI + 35e6, 205],
   ['a disk from a container image', { ...type('u1.large'), disks: [EphemeralDisk.containerImage('t', 'quay.io/a:1')] }, kubevirt(),
     2025, 8589934592 + 16777216 + 276 * MI + 36e6, 206],
+  // What the machine says for its pod takes the place of its size; the overhead comes on top, unless it is told not to.
+  ['requests and limits', { ...OF_POD, resources: { cores: 2, memory: Size.gibibytes(8) }, podResources: { requests: { cpu: '500m', memory: '4Gi' }, limits: { cpu: 1 } } },
+    kubevirt(), 1015, 4294967296 + 16777216 + 276 * MI + 35e6, 505],
+  ['limits alone', { ...OF_POD, resources: { cores: 2, memory: Size.gibibytes(8) }, podResources: { limits: { cpu: 3, memory: '6Gi' } } },
+    kubevirt(), 3015, 6442450944 + 16777216 + 276 * MI + 35e6, 3005],
+  ['requests that say the size', { ...OF_POD, podResources: { requests: { cpu: 2, memory: '8Gi' } } }, kubevirt(), 2015, 8589934592 + 16777216 + 276 * MI + 35e6, 2005],
+  ['an overhead that is not asked for', { ...OF_POD, resources: { cores: 2, memory: Size.gibibytes(8) }, podResources: { overcommitGuestOverhead: true } },
+    kubevirt(), 2015, 8589934592 + 35e6, 205],
   ['explicit resources', { instanceType: undefined, resources: { cores: 2, sockets: 2, memory: Size.gibibytes(8) } }, cozystack(),
     4000, 8589934592 + 16777216 + 292 * MI, 400],
 ])('%s', (_, props, platform, cpu, memory, requestedCpu) => {
@@ -95,4 +105,14 @@ test('the parts of an app add up to it', () => {
     }
     expect(whole.pods).toBe(2 * types.length);
   }), { numRuns: 10 });
+});
+
+test.each<[string, VirtualMachineProps, number | undefined, number | undefined]>([
+  ['a Service and a Secret', { exposure: Exposure.none(), sshKeys: [], cloudConfig: { packages: ['nginx'] } }, 1, 1],
+  ['its Service left to the cluster', { exposure: Exposure.none(), leaveToCluster: [MachineDefault.SERVICE], sshKeys: [], cloudConfig: { packages: ['nginx'] } }, 0, 1],
+  ['a document in the manifest', { exposure: Exposure.none(), cloudInitDelivery: CloudInitDelivery.INLINE, sshKeys: [], cloudConfig: { packages: ['nginx'] } }, 1, 0],
+  ['a document in a Secret of others', { exposure: Exposure.none(), sshKeys: [], cloudInit: CloudInit.fromSecret('mine') }, 1, 0],
+])('beside a machine with %s', (_, props, services, secrets) => {
+  const capacity = capacityOf({ ...type('u1.medium'), ...props }, kubevirt());
+  expect([capacity.amount('services'), capacity.amount('secrets')]).toEqual([services, secrets]);
 });

@@ -39,7 +39,14 @@ export function checkPlacement(machine: MachineSpec, { architecture }: KubeVirtT
     if (values.length < least || values.length > most) wrong('`nodeAffinity` has a wrong number of values', values, most === 0 ? 'no values' : 'at least one value');
     if (isNumber && !values.every(value => /^-?\d+$/.test(value))) wrong('`nodeAffinity` compares with something that is no whole number', values, 'a whole number');
   }
-  for (const { label: key } of machineAffinity) label('`machineAffinity`', key);
+  for (const { label: key, podLabels } of machineAffinity) {
+    label('`machineAffinity`', key);
+    if (podLabels && Object.keys(podLabels).length === 0) wrong('`machineAffinity` names no labels, which is every pod', podLabels, 'at least one label of pods');
+    for (const [name, value] of Object.entries(podLabels ?? {})) {
+      if (!isLabelKey(name)) wrong('`machineAffinity` has a key that no label has', name, 'the key of a label, e.g. app.kubernetes.io/name');
+      if (!isLabelValue(value)) wrong('`machineAffinity` has a value that no label has', value, VALUE);
+    }
+  }
   for (const { weight } of [...nodeAffinity, ...machineAffinity]) {
     if (weight !== undefined && !(Number.isInteger(weight) && weight >= 1 && weight <= 100)) wrong('a weight is out of range', weight, '1 to 100');
   }

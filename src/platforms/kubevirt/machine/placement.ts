@@ -106,7 +106,9 @@ function nodeTerms(wishes: readonly NodeAffinitySpec[]): object {
 }
 
 function machineTerms(wishes: readonly MachineAffinitySpec[]): object {
-  const term = ({ machines, label }: MachineAffinitySpec) => ({ topologyKey: label, labelSelector: { matchLabels: selectorOf(machines) } });
+  const term = ({ machines, podLabels, label }: MachineAffinitySpec) => (
+    { topologyKey: label, labelSelector: { matchLabels: machines ? selectorOf(machines) : podLabels } }
+  );
   const [demands, preferences] = split(wishes);
   return {
     [REQUIRED]: demands.length === 0 ? undefined : demands.map(term),
@@ -122,9 +124,15 @@ function readExpression(expression: any = {}): NodeAffinitySpec {
   return { label: expression.key, operator: expression.operator, values: expression.values ?? [] };
 }
 
+/** Machines by the one label of this library, else pods by what labels they have. */
+function readOthers(labels: Labels): Pick<MachineAffinitySpec, 'machines' | 'podLabels'> {
+  const machines = readSelection(labels);
+  return same(selectorOf(machines), labels) ? { machines } : { podLabels: labels };
+}
+
 function readMachineTerms(given: any, separate: boolean): MachineAffinitySpec[] {
   const term = ({ topologyKey, labelSelector }: any, weight?: number): MachineAffinitySpec => ({
-    machines: readSelection(labelSelector?.matchLabels ?? {}), separate, label: topologyKey, ...weight !== undefined && { weight },
+    ...readOthers(labelSelector?.matchLabels ?? {}), separate, label: topologyKey, ...weight !== undefined && { weight },
   });
   return [
     ...(given?.[REQUIRED] ?? []).map((each: any) => term(each)),
