@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from cdk8s import Size
-from cdk8s_vm_fleet import FleetAssertions, Findings, MachineQuery
+from cdk8s_vm_fleet import FleetAssertions, Findings
 
 from main import build
 
@@ -21,7 +21,7 @@ def test_what_must_stay() -> None:
     fleet.machine("web").is_exposed_on_exactly([80, 443])
     fleet.machine("web").has_disk_of_at_least(Size.gibibytes(50))
     fleet.machine("web").keeps_its_data()
-    fleet.machines(MachineQuery(fleet="worker")).is_private()
+    fleet.machines(fleet="worker").is_private()
     fleet.is_unchanged_against("dist")
 
 

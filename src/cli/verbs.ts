@@ -7,8 +7,9 @@ import { INIT } from './init/verb';
 import { LINT } from './lint/verb';
 import { LIST } from './list/verb';
 import { MODEL } from './model/verb';
+import { REPORT } from './report/verb';
 import { SYNTH } from './synth/verb';
 import { UPGRADE } from './upgrade/verb';
 
 /** All verbs, in the order of the help. A new verb is a row here. */
-export const VERBS: readonly Verb[] = [INIT, SYNTH, DIFF, LINT, ADOPT, UPGRADE, LIST, EXPLAIN, MODEL, COMPLETION];
+export const VERBS: readonly Verb[] = [INIT, SYNTH, DIFF, LINT, ADOPT, UPGRADE, LIST, REPORT, EXPLAIN, MODEL, COMPLETION];

@@ -14,7 +14,7 @@ export default async function buildForChildren(): Promise<void> {
     bundle: true,
     platform: 'node',
     target: 'node20',
-    external: ['cdk8s', 'constructs', 'diff', 'yaml'],
+    external: ['@dagrejs/dagre', 'cdk8s', 'constructs', 'diff', 'yaml'],
     keepNames: true,
     logLevel: 'warning',
   });

@@ -8,7 +8,7 @@ const PLATFORMS = {
 
 const NAMES = {
   hikube: [], cozystack: ['CozystackVersion'],
-  kubevirt: ['AccessMode', 'ClusterCatalog', 'CatalogGoldenImage', 'CatalogStorageClass', 'KubeVirtVersion', 'StorageClass', 'VolumeMode'],
+  kubevirt: ['AccessMode', 'ClusterCatalog', 'GoldenImageEntry', 'StorageClassEntry', 'KubeVirtVersion', 'StorageClass', 'VolumeMode'],
 };
 
 const CLUSTER = `
@@ -18,12 +18,12 @@ PLATFORM = Platform.kubevirt(
     default_storage_class=StorageClass.from_name("standard"),
     catalog=ClusterCatalog.extend(
         golden_images=[
-            CatalogGoldenImage(
+            GoldenImageEntry(
                 name="ubuntu-24-04", image=GoldenImage.UBUNTU_24_04, min_size=Size.gibibytes(10), namespace="golden-images"
             )
         ],
         storage_classes=[
-            CatalogStorageClass(name="standard", access_mode=AccessMode.READ_WRITE_MANY, volume_mode=VolumeMode.BLOCK)
+            StorageClassEntry(name="standard", access_mode=AccessMode.READ_WRITE_MANY, volume_mode=VolumeMode.BLOCK)
         ],
     ),
 )

@@ -1,0 +1,85 @@
+import { NodeOf } from '../model/fleet-model';
+import { total, Usage } from '../model/usage';
+import { consumerOf } from '../platforms/capacity/consumers';
+import { Cluster } from '../platforms/fleet';
+
+/** What something takes of a resource. */
+export interface Capacity {
+  /** What it is about: a namespace, an instance type or a storage class. */
+  readonly by: 'namespace' | 'type' | 'storageClass';
+  readonly name: string;
+  /** As a ResourceQuota calls it; `machines` and `disks` are counted. */
+  readonly resource: string;
+  readonly used: number;
+  /** What it took before, if that is known. */
+  readonly before?: number;
+  readonly quota?: number;
+}
+
+/** What of a namespace is shown where it has no quota. */
+const SHOWN = ['limits.cpu', 'limits.memory', 'requests.storage'];
+
+type Amounts = Map<string, Usage[]>;
+
+/** What all clusters take, by namespace, instance type and storage class. */
+export function capacityOf(clusters: readonly Cluster[], before: readonly Cluster[] | undefined): Capacity[] {
+  const quotas = quotasOf(clusters);
+  const [now, then] = [amountsOf(clusters), before && amountsOf(before)];
+  const names = [...new Set([...now.keys(), ...then?.keys() ?? [], ...[...quotas.keys()].map(name => `namespace\n${name}`)])].sort();
+  return names.flatMap(key => {
+    const [by, name] = key.split('\n') as [Capacity['by'], string];
+    const [used, was] = [total(now.get(key) ?? []), then && total(then.get(key) ?? [])];
+    const hard = by === 'namespace' ? quotas.get(name) ?? {} : {};
+    const taken = [...Object.keys(used), ...Object.keys(was ?? {})].filter(each => by !== 'namespace' || SHOWN.includes(each));
+    const resources = [...new Set([...Object.keys(hard), ...taken])];
+    return resources.sort().map(resource => ({
+      by,
+      name,
+      resource,
+      used: used[resource] ?? 0,
+      ...was && { before: was[resource] ?? 0 },
+      ...hard[resource] !== undefined && { quota: hard[resource] },
+    }));
+  });
+}
+
+function amountsOf(clusters: readonly Cluster[]): Amounts {
+  const amounts: Amounts = new Map();
+  const add = (by: Capacity['by'], name: string, usage: Usage) => {
+    const key = `${by}\n${name.replace(/\n/g, ' ')}`;
+    const known = amounts.get(key);
+    if (known) known.push(usage);
+    else amounts.set(key, [usage]);
+  };
+  for (const cluster of clusters) {
+    for (const node of cluster.model.nodes) {
+      const usage = consumerOf(node, cluster)?.usage;
+      if (usage === undefined) continue;
+      add('namespace', node.namespace ?? '-', usage);
+      if (node.kind === 'disk') add('storageClass', node.spec.storageClass ?? 'the default', { disks: 1, ...only(usage, 'requests.storage') });
+      if (node.kind === 'machine') add('type', typeName(node), { machines: node.spec.pool?.replicas ?? 1, ...only(usage, 'limits.cpu', 'limits.memory') });
+    }
+  }
+  return amounts;
+}
+
+function quotasOf(clusters: readonly Cluster[]): Map<string, Usage> {
+  const quotas = new Map<string, Usage>();
+  for (const { driver, model } of clusters) {
+    if (driver === undefined) continue;
+    for (const { namespace, quota } of model.charts) if (quota) quotas.set(namespace ?? '-', driver.hardAmounts(quota));
+    for (const node of model.nodes) {
+      if (node.kind !== 'tenant' || node.spec.quota === undefined) continue;
+      quotas.set(driver.tenantNamespace(node.spec.parent?.name ?? node.namespace, node.spec.name), driver.hardAmounts(node.spec.quota));
+    }
+  }
+  return quotas;
+}
+
+function typeName({ spec: { instanceType } }: NodeOf<'machine'>): string {
+  return instanceType?.kind === 'named' ? instanceType.name : instanceType?.kind === 'smallest' ? 'the smallest that fits' : 'explicit or inferred';
+}
+
+function only(usage: Usage, ...keys: readonly string[]): Usage {
+  return Object.fromEntries(keys.flatMap(key => usage[key] === undefined ? [] : [[key, usage[key]]]));
+}

@@ -1,0 +1,65 @@
+import { hostileFleet, manyMachines } from './fleets';
+import { pageOf } from '../../src/report/html/page';
+import { markdownOf } from '../../src/report/markdown';
+import { framesOf } from '../../src/report/picture/picture';
+import { svgOf } from '../../src/report/picture/svg';
+import { sheetOf } from '../../src/report/sheet';
+
+const fleet = manyMachines(200);
+const sheet = sheetOf([fleet]);
+
+test('the same bytes, whatever the order of the nodes', () => {
+  const { clusters: [{ nodes, ...cluster }], ...rest } = fleet;
+  const turned = sheetOf([{ ...rest, clusters: [{ ...cluster, nodes: [...nodes].reverse() }] }]);
+  expect(svgOf(turned.machines) === svgOf(sheet.machines)).toBe(true);
+  expect(pageOf(turned) === pageOf(sheet)).toBe(true);
+});
+
+test('nothing is loaded from anywhere', () => {
+  const page = pageOf(sheet);
+  expect(page.replaceAll('http://www.w3.org/2000/svg', '').match(/(src|href)\s*=\s*["']?(?!["']?#)|@import|url\(|https?:/g)).toBeNull();
+});
+
+test('the more machines, the fewer of them have a box of their own', () => {
+  const boxes = (machines: number) => framesOf(sheetOf([manyMachines(machines)]).machines).flatMap(frame => frame.boxes.map(({ lines }) => lines));
+  const alike = boxes(500);
+  expect(alike.length).toBeLessThanOrEqual(80);
+  expect(alike).toContainEqual(['fleet-1: 10 machines', 'u1.large, debian-13', '10 disks, 200Gi']);
+  expect(boxes(1000)).toContainEqual(['tenant-team3', '100 machines', '100 disks, 1.95Ti', '10 exposed']);
+});
+
+test('capacity by namespace, instance type and storage class, with the difference', () => {
+  const { capacity } = sheetOf([fleet], [manyMachines(100)]);
+  expect(capacity).toContainEqual({ by: 'type', name: 'u1.large', resource: 'machines', used: 200, before: 100 });
+  expect(capacity).toContainEqual({ by: 'namespace', name: 'tenant-team1', resource: 'requests.storage', used: 100 * 20 * 1024 ** 3, before: 0 });
+  expect(markdownOf(sheetOf([fleet], [manyMachines(100)]))).toContain('| instance type | u1.large | machines | 200 | +100 |');
+});
+
+describe('hostile texts', () => {
+  const hostile = sheetOf([hostileFleet()]);
+
+  test('are text in HTML and SVG', () => {
+    for (const text of [pageOf(hostile), svgOf(hostile.machines)]) {
+      expect(text.match(/<img|<svg onload|<script>window|<b>/g)).toBeNull();
+      // eslint-disable-next-line no-control-regex
+      expect(text.match(/[\0-\x08\x0b-\x1f\u2028\u202e]/g)).toBeNull();
+    }
+    expect([...pageOf(hostile).matchAll(/<script/g)]).toHaveLength(2);
+  });
+
+  test('are text in Markdown', () => {
+    const text = markdownOf(hostile);
+    expect(text.match(/[^\\]<(?!\/?(details|summary))\w/g)).toBeNull();
+    expect(text.match(/[^\\]\]\(javascript/g)).toBeNull();
+  });
+
+  test('no secret of a machine is in it', () => {
+    for (const text of [pageOf(hostile), svgOf(hostile.machines), markdownOf(hostile), JSON.stringify(hostile)]) expect(text.includes('correct horse')).toBe(false);
+  });
+});
+
+test('an empty fleet has a page', () => {
+  const page = pageOf(sheetOf([]));
+  expect(page).toContain('0 machines');
+  expect(page).toContain('Nothing was found.');
+});
