@@ -28,6 +28,8 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   { code: 'HARDWARE_INVALID', message: /of instance (type|profile) "/, reason: 'every machine of the type or profile is refused' },
   { code: 'NAME_INVALID', message: /of instance profile "/, reason: 'no storage class can have the name' },
 
+  { code: 'MACHINE_UNLABELLED', reason: 'the Service of the machine would select nothing' },
+
   // KubeVirt admits the machine and then cannot start it.
   { code: 'INSTANCE_TYPE_UNKNOWN', reason: 'the machine waits for the type in a failed state' },
   { code: 'PROFILE_UNKNOWN', reason: 'the machine waits for the profile in a failed state' },

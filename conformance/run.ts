@@ -3,52 +3,91 @@ import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { checkBadManifests } from './checks/bad-manifests';
+import { checkRules } from './checks/both-sides';
 import { checkCloudInit } from './checks/cloud-init';
+import { checkController } from './checks/controller';
 import { checkExamples } from './checks/examples';
-import { checkGenerated, ENOUGH } from './checks/generated';
-import { build, hasGo } from './cluster/binaries';
+import { checkFields } from './checks/fields';
+import { checkGenerated, ENOUGH, ENOUGH_OF_ONE_RELEASE } from './checks/generated';
+import { checkExamplesOf } from './checks/older-examples';
+import { build, hasGo, version } from './cluster/binaries';
 import { startCdi } from './cluster/cdi';
 import { startControlPlane } from './cluster/control-plane';
 import { startCozystack } from './cluster/cozystack';
-import { startKubeVirt } from './cluster/kubevirt';
+import { startKubeVirt, startVirtController } from './cluster/kubevirt';
 import { Processes } from './cluster/processes';
+import { AdmittedAnyway } from './disagreements';
+import { optionsOf, Options } from './options';
+import { NEWEST, Release } from './releases';
 import { Suite } from './suite';
 
-async function main(): Promise<void> {
+async function main(options: Options): Promise<void> {
   if (!hasGo()) {
     process.stdout.write('SKIPPED: Go: the real servers are not built and asked\n');
     if (process.env.REQUIRE_ALL === '1') process.exitCode = 1;
     return;
   }
   const suite = new Suite();
-  const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-conformance-'));
-  const processes = new Processes(folder);
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const { releases } = options;
   suite.section('Servers');
-  build(line => suite.note(line));
-  const plane = await startControlPlane(folder, processes);
-  await startCdi(plane);
-  await startKubeVirt(plane);
-  await startCozystack(plane);
-
-  suite.section('Examples');
-  await checkExamples(plane.api, suite);
-
-  suite.section('Bad manifests');
-  await checkBadManifests(plane.api, suite);
-
-  suite.section('cloud-init');
-  checkCloudInit(suite, folder);
-
-  suite.section('Generated machines, catalogs and services');
-  await checkGenerated(plane.api, suite, Number(process.env.CONFORMANCE_COUNT ?? ENOUGH));
-
-  plane.api.close();
-  await processes.stop();
+  build([...new Set(releases.flatMap(({ kubevirt, cdi }) => ['kubernetes', kubevirt, cdi, 'cozystack'] as const))], line => suite.note(line));
+  const shown = new Set<AdmittedAnyway>();
+  for (const release of releases) await ask(release, suite, options, shown);
+  if (releases.includes(NEWEST) && options.count >= ENOUGH && options.has('generated')) checkRules(suite, shown);
+  else suite.note('too little was asked to see every known difference: their list is not held against them');
   process.exitCode = suite.finish() ? 0 : 1;
 }
 
-main().catch(error => {
+/** Starts the servers of a release, asks them, and stops them. */
+async function ask(release: Release, suite: Suite, { has, count }: Options, shown: Set<AdmittedAnyway>): Promise<void> {
+  const name = `KubeVirt ${version(release.kubevirt)}, CDI ${version(release.cdi)}`;
+  const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-conformance-'));
+  const processes = new Processes(folder);
+  const removed = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', removed);
+  suite.section(`${name}: servers`);
+  const plane = await startControlPlane(folder, processes);
+  const { api } = plane;
+  await startCdi(plane, release.cdi);
+  await startKubeVirt(plane, release.kubevirt);
+
+  if (release === NEWEST) {
+    await startCozystack(plane);
+    if (has('examples')) {
+      suite.section(`${name}: examples`);
+      await checkExamples(api, suite);
+    }
+    if (has('bad')) {
+      suite.section(`${name}: bad manifests`);
+      await checkBadManifests(api, suite);
+    }
+    if (has('cloud-init')) {
+      suite.section('cloud-init');
+      checkCloudInit(suite, folder);
+    }
+  } else if (has('examples')) {
+    suite.section(`${name}: examples as they are for it`);
+    await checkExamplesOf(api, suite, release);
+  }
+  if (has('fields')) {
+    suite.section(`${name}: every field of every kind`);
+    await checkFields(api, suite, release);
+  }
+  if (has('generated')) {
+    suite.section(`${name}: generated machines, catalogs and services`);
+    await checkGenerated(api, suite, release, release === NEWEST ? count : Math.min(count, ENOUGH_OF_ONE_RELEASE), shown);
+  }
+  if (has('controller') && release.isControlled) {
+    suite.section(`${name}: changes of running machines`);
+    await startVirtController(plane, release.kubevirt);
+    await checkController(api, suite, release);
+  }
+  api.close();
+  await processes.stop();
+  removed();
+}
+
+main(optionsOf(process.argv.slice(2))).catch(error => {
   process.stderr.write(`${error.stack}\n`);
   process.exit(1);
 });

@@ -2,6 +2,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import * as fc from 'fast-check';
 import { podOf, volumesOf } from './consequences';
+import { differences } from './drift';
 import { label } from './examples';
 import { inParallel } from './parallel';
 import { Finding, Findings, FleetApp, FleetChart, Platform, Severity } from '../../src';
@@ -10,14 +11,18 @@ import { AdmittedAnyway, isKnown, STRICTER } from '../disagreements';
 import { Recipe } from '../generator/machine';
 import { Suite } from '../suite';
 
-/** Generated things, and the platform that they are for. */
+/** What is said of something here, and what is written of it; nothing if it cannot be, as for a machine without size. */
+export interface Told {
+  readonly findings: readonly Finding[];
+  readonly objects: readonly KubeObject[] | undefined;
+}
+
+/** Generated things, right and wrong. */
 export interface Question {
   readonly what: string;
-  readonly recipes: fc.Arbitrary<Recipe>;
+  readonly things: fc.Arbitrary<() => Told>;
   readonly seed: number;
   readonly count: number;
-  readonly platform: () => Platform;
-  readonly namespace: string;
 }
 
 /** What both sides say of one thing. */
@@ -25,13 +30,15 @@ interface Verdict {
   readonly findings: readonly Finding[];
   /** What the cluster says against each object that it refuses. */
   readonly refusals: readonly string[];
+  /** What the cluster stores otherwise than it was written. */
+  readonly drifts: readonly string[];
   readonly objects: readonly KubeObject[];
 }
 
 /** Adds to `shown` the rules of ours that were shown to be stricter than the cluster. */
 export async function askBoth(api: Api, suite: Suite, question: Question, shown: Set<AdmittedAnyway>): Promise<void> {
-  const { what, recipes, seed, count } = question;
-  const verdicts = await inParallel(fc.sample(recipes, { seed, numRuns: count }), 16, recipe => judge(api, recipe, question));
+  const { what, things, seed, count } = question;
+  const verdicts = await inParallel(fc.sample(things, { seed, numRuns: count }), 16, thing => judge(api, thing()));
   const agreed = { admitted: 0, refused: 0, stricter: 0 };
   verdicts.forEach((verdict, i) => {
     const { findings, refusals } = verdict;
@@ -45,6 +52,7 @@ export async function askBoth(api: Api, suite: Suite, question: Question, shown:
     const detail = [...refusals, ...errors.map(({ code, message, got }) => `we: ${code} ${message} (${got ?? ''})`), excerpt(verdict)].join('\n');
     const agree = suite.check(`${what} ${i} of seed ${seed}: what we let through is admitted`, loose ? detail : undefined)
       && suite.check(`${what} ${i} of seed ${seed}: what we refuse is refused`, strict ? detail : undefined);
+    suite.check(`${what} ${i} of seed ${seed}: what is written is stored like that`, errors.length === 0 && verdict.drifts.length > 0 ? [...verdict.drifts, excerpt(verdict)].join('\n') : undefined);
     if (agree) agreed[refusals.length > 0 ? 'refused' : errors.length > 0 ? 'stricter' : 'admitted']++;
     if (refusals.length === 0) for (const rule of STRICTER) if (errors.some(finding => isKnown(rule, finding))) shown.add(rule);
   });
@@ -62,19 +70,26 @@ export function checkRules(suite: Suite, shown: ReadonlySet<AdmittedAnyway>): vo
 
 const ALREADY_THERE = 409;
 
-async function judge(api: Api, recipe: Recipe, { platform, namespace }: Question): Promise<Verdict> {
-  const chart = new FleetChart(new FleetApp(), 'chart', { platform: platform(), namespace });
-  recipe(chart);
-  const findings = Findings.of(chart.node.root);
-  const objects = writtenAnyway(chart);
+async function judge(api: Api, { findings, objects }: Told): Promise<Verdict> {
   const refusals: string[] = [];
-  if (!objects) return { findings, refusals: ['it cannot be written'], objects: [] };
+  const drifts: string[] = [];
+  if (!objects) return { findings, refusals: ['it cannot be written'], drifts, objects: [] };
   for (const object of [...objects, ...objects.flatMap(volumesOf), ...objects.flatMap(podOf)]) {
     const { ok, status, body } = await api.create(object, { dryRun: true });
+    if (ok && objects.includes(object)) drifts.push(...differences(object, body).map(each => `${label(object)}: ${each}`));
     // What several things make, a namespace for example, may be there.
     if (!ok && status !== ALREADY_THERE) refusals.push(`cluster: ${label(object)}: ${body.message}`);
   }
-  return { findings, refusals, objects };
+  return { findings, refusals, drifts, objects };
+}
+
+/** What a program builds on a platform. */
+export function built(recipe: Recipe, platform: Platform, namespace: string): () => Told {
+  return () => {
+    const chart = new FleetChart(new FleetApp(), 'chart', { platform, namespace });
+    recipe(chart);
+    return { findings: Findings.of(chart.node.root), objects: writtenAnyway(chart) };
+  };
 }
 
 /** What would be written if errors did not keep it from being written; nothing if it cannot be, as for a machine without size. */

@@ -7,13 +7,14 @@ import { join } from 'path';
 import { isDeepStrictEqual } from 'util';
 import { parseAllDocuments } from 'yaml';
 import { podOf, volumesOf } from './consequences';
+import { differences } from './drift';
 import { provideImages } from './images';
 import { provideInstanceTypes } from './instance-types';
 import { Api, KubeObject } from '../cluster/api';
 import { namespace } from '../cluster/install';
 import { Suite } from '../suite';
 
-const EXAMPLES = join(__dirname, '..', '..', 'examples');
+export const EXAMPLES = join(__dirname, '..', '..', 'examples');
 
 export interface Manifest {
   /** e.g. `quick-start/dist/prod.k8s.yaml`. */
@@ -63,6 +64,7 @@ async function applyTwice(api: Api, suite: Suite, file: string, object: KubeObje
   if (!suite.check(`${file}: ${label(object)} is applied`, first.ok ? undefined : first.body.message)) return;
   if (isRelease(object)) await checkRelease(api, suite, file, object);
   await seen(api, object, first.body.metadata.resourceVersion);
+  suite.check(`${file}: ${label(object)} is stored as it was written`, differences(object, (await api.get(object)).body).join('\n') || undefined);
   let last = await api.apply(object);
   const changed = JSON.stringify(withoutVersion(first.body)) !== JSON.stringify(withoutVersion(last.body));
   suite.check(`${file}: ${label(object)} is the same when it is applied again`, changed ? JSON.stringify(last.body) : undefined);

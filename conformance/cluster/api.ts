@@ -49,6 +49,11 @@ export class Api {
     return path ? this.send('PATCH', `${path}/status`, { status }, 'application/merge-patch+json') : unknown(object);
   }
 
+  async merge(object: KubeObject, change: object): Promise<Answer> {
+    const path = await this.path(object);
+    return path ? this.send('PATCH', path, change, 'application/merge-patch+json') : unknown(object);
+  }
+
   async get(object: KubeObject): Promise<Answer> {
     const path = await this.path(object);
     return path ? this.send('GET', path) : unknown(object);
@@ -74,7 +79,8 @@ export class Api {
           resolve({ status, ok: status < 300, body: text.startsWith('{') ? JSON.parse(text) : { message: text } });
         });
       });
-      sent.on('error', reject);
+      // The server closes a connection that was idle for long.
+      sent.on('error', error => sent.reusedSocket ? resolve(this.send(method, path, body, type)) : reject(error));
       sent.end(payload);
     });
   }

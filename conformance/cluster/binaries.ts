@@ -1,71 +1,59 @@
-/** Builds the servers from their Go modules, once for each state of `servers/`. */
+/** Builds the servers from their Go modules, once for each version and state of the sources. */
 import { execFileSync } from 'child_process';
 import { createHash } from 'crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'fs';
+import { homedir } from 'os';
 import { join } from 'path';
+import { Build, BuildName, BUILDS } from './builds';
 
-export const SERVERS = join(__dirname, '..', 'servers');
-const CACHE = join(__dirname, '..', '.cache');
+const SERVERS = join(__dirname, '..', 'servers');
 
-/** What each module of `servers/` builds: the name of a program and its package. */
-const PROGRAMS = {
-  kubernetes: {
-    'certificates': './certificates',
-    'etcd': 'go.etcd.io/etcd/server/v3',
-    'kube-apiserver': 'k8s.io/kubernetes/cmd/kube-apiserver',
-  },
-  kubevirt: {
-    'objects': './objects',
-    'virt-api': 'kubevirt.io/kubevirt/cmd/virt-api',
-  },
-  cdi: {
-    objects: './objects',
-    server: './server',
-  },
-  cozystack: {
-    'cozystack-api': 'github.com/cozystack/cozystack/cmd/cozystack-api',
-  },
-} as const;
+/** Every checkout of a person shares it: a fresh clone builds nothing that another one has built. */
+const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'cdk8s-vm-fleet', 'conformance');
 
-/** kube-apiserver decides what it serves by its own version, which is given to it when it is linked. */
-const FLAGS: Partial<Record<keyof typeof PROGRAMS, string>> = {
-  kubernetes: `-X k8s.io/component-base/version.gitVersion=${version('kubernetes', 'k8s.io/kubernetes')}`,
-};
-
-export type Module = keyof typeof PROGRAMS;
-export const MODULES = Object.keys(PROGRAMS) as Module[];
+/** What no run has used for so long is removed. */
+const KEPT_DAYS = 30;
+const DAY = 24 * 3600 * 1000;
 
 /** Where a program stands; it has been built by `build` before. */
-export function program<M extends Module>(module: M, name: keyof typeof PROGRAMS[M] & string): string {
-  return join(CACHE, key(module), name);
+export function program(name: BuildName, file: string): string {
+  return join(CACHE, key(name), file);
 }
 
-/** Builds what is not there yet, and removes what no state of the sources asks for any more. */
-export function build(log: (line: string) => void): void {
+/** Builds what is not there yet, and says how long that took. */
+export function build(names: readonly BuildName[], log: (line: string) => void): void {
   mkdirSync(CACHE, { recursive: true });
-  const wanted = new Set(MODULES.map(key));
-  for (const stale of readdirSync(CACHE).filter(name => !wanted.has(name))) rmSync(join(CACHE, stale), { recursive: true });
-  for (const module of MODULES) {
-    const folder = join(CACHE, key(module));
-    if (existsSync(folder)) continue;
+  for (const name of names) {
+    const folder = join(CACHE, key(name));
     const start = Date.now();
-    const scratch = `${folder}.partial`;
-    for (const [name, source] of Object.entries(PROGRAMS[module])) {
-      go(module, ['build', '-trimpath', `-ldflags=-s -w ${FLAGS[module] ?? ''}`, '-o', join(scratch, name), source]);
+    if (!existsSync(folder)) {
+      const scratch = `${folder}.partial-${process.pid}`;
+      const { programs, tags = [], versionVariable }: Build = BUILDS[name];
+      const linked = versionVariable === undefined ? '' : `-X ${versionVariable}=${version(name)}`;
+      for (const [file, source] of Object.entries(programs)) {
+        go(name, ['build', '-trimpath', `-tags=${tags.join(',')}`, `-ldflags=-s -w ${linked}`, '-o', join(scratch, file), source]);
+      }
+      // Another run may have been quicker.
+      if (existsSync(folder)) rmSync(scratch, { recursive: true });
+      else renameSync(scratch, folder);
+      log(`built ${name} (${version(name)}) in ${Math.round((Date.now() - start) / 1000)} s`);
     }
-    renameSync(scratch, folder);
-    log(`built ${module} in ${Math.round((Date.now() - start) / 1000)} s`);
+    utimesSync(folder, new Date(), new Date());
+  }
+  for (const each of readdirSync(CACHE).map(file => join(CACHE, file))) {
+    if (Date.now() - statSync(each).mtimeMs > KEPT_DAYS * DAY) rmSync(each, { recursive: true });
   }
 }
 
 /** The folder of a Go module that one of ours requires. */
-export function moduleFolder(module: Module, path: string): string {
-  return go(module, ['list', '-mod=readonly', '-m', '-f', '{{.Dir}}', path]).trim();
+export function moduleFolder(name: BuildName, path: string): string {
+  return go(name, ['list', '-m', '-f', '{{.Dir}}', path]).trim();
 }
 
-/** The versions that are asked, by the name of their Go module. */
-export function version(module: Module, path: string): string {
-  return new RegExp(`^\\s*(?:require )?${path} (v\\S+)`, 'm').exec(readFileSync(join(SERVERS, module, 'go.mod'), 'utf8'))?.[1] ?? 'unknown';
+/** The version of what a build is made of. */
+export function version(name: BuildName): string {
+  const { of } = BUILDS[name];
+  return new RegExp(`^\\s*(?:require )?${of} (v\\S+)`, 'm').exec(readFileSync(modFile(name), 'utf8'))![1];
 }
 
 export function hasGo(): boolean {
@@ -77,16 +65,24 @@ export function hasGo(): boolean {
   }
 }
 
-function go(module: Module, args: string[]): string {
-  return execFileSync('go', args, { cwd: join(SERVERS, module), encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+function go(name: BuildName, [command, ...args]: string[]): string {
+  const all = [command, '-mod=readonly', `-modfile=${modFile(name)}`, ...args];
+  return execFileSync('go', all, { cwd: join(SERVERS, BUILDS[name].folder), encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
-/** Changes with every file that goes into a module's programs. */
-function key(module: Module): string {
-  const hash = createHash('sha256').update(JSON.stringify([PROGRAMS[module], FLAGS[module]]));
-  const folder = join(SERVERS, module);
-  for (const file of (readdirSync(folder, { recursive: true }) as string[]).filter(name => /\.(go|mod|sum)$/.test(name)).sort()) {
-    hash.update(`\0${file}\0`).update(readFileSync(join(folder, file)));
+function modFile(name: BuildName): string {
+  const { folder, modFile: file = 'go.mod' }: Build = BUILDS[name];
+  return join(SERVERS, folder, file);
+}
+
+/** Changes with every file that goes into the programs of a build. */
+function key(name: BuildName): string {
+  const { folder, ...how } = BUILDS[name];
+  const hash = createHash('sha256').update(JSON.stringify(how));
+  const root = join(SERVERS, folder);
+  const sources = (readdirSync(root, { recursive: true }) as string[]).filter(file => file.endsWith('.go') || file.endsWith('/go.mod')).sort();
+  for (const file of [...sources.map(each => join(root, each)), modFile(name), modFile(name).replace(/mod$/, 'sum')]) {
+    hash.update(`\0${file.slice(root.length)}\0`).update(readFileSync(file));
   }
-  return `${module}-${hash.digest('hex').slice(0, 16)}`;
+  return `${name}-${version(name)}-${hash.digest('hex').slice(0, 16)}`;
 }

@@ -13,15 +13,21 @@ export interface ControlPlane {
   /** Folder of `ca.crt`, `server.crt`, `server.key`, and of the processes' logs. */
   readonly folder: string;
   readonly kubeconfig: string;
+  /** The kubeconfig of KubeVirt's controller, which is allowed what others are not. */
+  readonly controllerKubeconfig: string;
 }
+
+const CONTROLLER = 'system:serviceaccount:kubevirt:kubevirt-controller';
 
 export async function startControlPlane(folder: string, processes: Processes): Promise<ControlPlane> {
   const [etcdPort, peerPort, port] = await freePorts(3);
   const file = (name: string) => join(folder, name);
   execFileSync(program('kubernetes', 'certificates'), [folder, 'cozystack-api.cozy-system.svc']);
-  const token = randomBytes(24).toString('hex');
-  writeFileSync(file('tokens.csv'), `${token},conformance,conformance,"system:masters"\n`, { mode: 0o600 });
+  const [token, controllerToken] = [0, 1].map(() => randomBytes(24).toString('hex'));
+  const users = [[token, 'conformance'], [controllerToken, CONTROLLER]].map(([secret, name]) => `${secret},${name},${name},"system:masters"\n`);
+  writeFileSync(file('tokens.csv'), users.join(''), { mode: 0o600 });
   writeFileSync(file('kubeconfig'), kubeconfig(port, token), { mode: 0o600 });
+  writeFileSync(file('controller.kubeconfig'), kubeconfig(port, controllerToken), { mode: 0o600 });
 
   const etcdUrl = `http://127.0.0.1:${etcdPort}`;
   const etcd = processes.start(program('kubernetes', 'etcd'), [
@@ -48,7 +54,7 @@ export async function startControlPlane(folder: string, processes: Processes): P
 
   const api = new Api(port, token, readFileSync(file('ca.crt'), 'utf8'));
   await Promise.race([until('kube-apiserver', async () => (await api.send('GET', '/readyz')).ok, server), etcd.ended]);
-  return { api, processes, folder, kubeconfig: file('kubeconfig') };
+  return { api, processes, folder, kubeconfig: file('kubeconfig'), controllerKubeconfig: file('controller.kubeconfig') };
 }
 
 function kubeconfig(port: number, token: string): string {

@@ -3,6 +3,7 @@ import { execFileSync } from 'child_process';
 import { join } from 'path';
 import { KubeObject } from './api';
 import { program } from './binaries';
+import { BuildName } from './builds';
 import { ControlPlane } from './control-plane';
 import { fromLines, install, namespace, patchStatus, webhooks, withoutWebhooks } from './install';
 import { freePorts, until } from './processes';
@@ -17,14 +18,14 @@ export function configuration(featureGates: readonly string[]): KubeObject {
     kind: 'KubeVirt',
     metadata: { name: 'kubevirt', namespace: 'kubevirt' },
     spec: {
-      configuration: { developerConfiguration: { featureGates }, apiConfiguration: UNLIMITED, webhookConfiguration: UNLIMITED },
+      configuration: { developerConfiguration: { featureGates }, apiConfiguration: UNLIMITED, webhookConfiguration: UNLIMITED, controllerConfiguration: UNLIMITED },
     },
   };
 }
 
-export async function startKubeVirt(plane: ControlPlane): Promise<void> {
+export async function startKubeVirt(plane: ControlPlane, build: BuildName): Promise<void> {
   const { api, processes, folder } = plane;
-  const objects = fromLines(execFileSync(program('kubevirt', 'objects'), { encoding: 'utf8', maxBuffer: 2 ** 28 }));
+  const objects = fromLines(execFileSync(program(build, 'objects'), { encoding: 'utf8', maxBuffer: 2 ** 28 }));
   const isKind = ({ kind }: { kind: string }) => kind === 'CustomResourceDefinition';
   await install(api, [namespace('kubevirt'), ...objects.filter(isKind), configuration([])]);
 
@@ -33,7 +34,7 @@ export async function startKubeVirt(plane: ControlPlane): Promise<void> {
 
   const [port, console] = await freePorts(2);
   const [certificate, key] = [join(folder, 'server.crt'), join(folder, 'server.key')];
-  const virtApi = processes.start(program('kubevirt', 'virt-api'), [
+  const virtApi = processes.start(program(build, 'virt-api'), [
     '--kubeconfig', plane.kubeconfig, '--listen', '127.0.0.1', '--port', String(port), '--console-server-port', String(console),
     '--tls-cert-file', certificate, '--tls-key-file', key, '--handler-cert-file', certificate, '--handler-key-file', key,
   ]);
@@ -42,4 +43,16 @@ export async function startKubeVirt(plane: ControlPlane): Promise<void> {
   const rest = withoutWebhooks(objects).filter(object => !isKind(object));
   await until('virt-api', async () => (await api.create(rest[0], { dryRun: true })).ok, virtApi);
   await install(api, rest);
+}
+
+/** KubeVirt's own controllers. What they wait for is done by those who ask: nothing here runs a pod. */
+export async function startVirtController(plane: ControlPlane, build: BuildName): Promise<void> {
+  const [port] = await freePorts(1);
+  const [certificate, key] = [join(plane.folder, 'server.crt'), join(plane.folder, 'server.key')];
+  const controller = plane.processes.start(program(build, 'virt-controller'), [
+    '--kubeconfig', plane.controllerKubeconfig, '--listen', '127.0.0.1', '--port', String(port),
+    '--prom-cert-file', certificate, '--prom-key-file', key, '--launcher-image', 'launcher', '--exporter-image', 'exporter',
+  ]);
+  const lease = '/apis/coordination.k8s.io/v1/namespaces/kubevirt/leases/virt-controller';
+  await until('virt-controller', async () => (await plane.api.send('GET', lease)).body.spec?.holderIdentity, controller);
 }

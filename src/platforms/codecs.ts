@@ -6,6 +6,26 @@ export const WHEN_TRUE: Codec<boolean> = {
   read: value => value === true ? true : undefined,
 };
 
+/**
+ * A value that is not written if it is the zero of its type. KubeVirt's mutating webhooks leave such a value out of the object that
+ * is stored, so that a GitOps engine would find a difference after each sync.
+ */
+export const UNLESS_ZERO: Codec<any> = {
+  write: value => isZero(value) ? undefined : value,
+  read: value => isZero(value) ? undefined : value,
+};
+
+/** A map whose members are written unless they are the zero of their type. */
+export function withoutZeros<T extends object>(...members: readonly (keyof T & string)[]): Codec<T> {
+  const isSaid = ([key, value]: [string, unknown]) => !members.includes(key as keyof T & string) || !isZero(value);
+  const write = (value: T) => Object.fromEntries(Object.entries(value).filter(isSaid));
+  return { write, read: value => typeof value === 'object' && Object.entries(value ?? {}).every(isSaid) ? value : undefined };
+}
+
+function isZero(value: unknown): boolean {
+  return value === false || value === 0 || value === '' || typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
 /** A list that is written only where something is in it. */
 export const WHEN_LISTED: Codec<any[]> = {
   write: values => values.length === 0 ? undefined : values,

@@ -1,8 +1,8 @@
-import { Size } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import {
   AccessMode, CloudInit, CloudInitDelivery, ConfigDisk, CozystackVersion, Disk, DiskBus, DiskErrorPolicy, DiskSource, DnsPolicy,
-  EphemeralDisk, Filesystem, HugePages, InstanceProfile, InstanceType, MachinePool, MachineAffinity, Network, NetworkBinding, NetworkData, Platform,
-  RemovalPolicy, VirtualMachine, VirtualMachineProps, VolumeMode, VolumeRequest,
+  EphemeralDisk, Filesystem, HugePages, InstanceProfile, InstanceType, MachineAffinity, MachinePool, Network, NetworkBinding, NetworkData, Platform,
+  Probe, RemovalPolicy, VirtualMachine, VirtualMachineProps, VolumeMode, VolumeRequest,
 } from '../../src';
 import { findingsOf, GOOD, objectsOf } from '../support/fleet';
 import { isCore, schemaErrors } from '../support/schemas';
@@ -80,7 +80,7 @@ const WORDS: [name: string, props: VirtualMachineProps, manifest: object][] = [
       spec: {
         template: {
           spec: {
-            domain: { devices: { disks: [{ name: 'quorum', shareable: true, lun: { reservation: true, readonly: false } }] } },
+            domain: { devices: { disks: [{ name: 'quorum', shareable: true, lun: { reservation: true } }] } },
             volumes: [{ name: 'quorum', persistentVolumeClaim: { claimName: 'a.b' } }],
           },
         },
@@ -152,6 +152,22 @@ const WORDS: [name: string, props: VirtualMachineProps, manifest: object][] = [
   }],
   ['an older API version', { apiVersion: 'kubevirt.io/v1alpha3' }, { apiVersion: 'kubevirt.io/v1alpha3' }],
 ];
+
+test('what says nothing is not written: the webhook would not store it, and a GitOps engine would find a difference', () => {
+  const probe = Probe.tcp(22);
+  const silent: VirtualMachineProps = {
+    hardware: { dedicatedCpu: false, isolatedEmulator: false, kvmHidden: false, hotplug: true, chassis: { serial: '' }, apic: { endOfInterrupt: false } },
+    disks: [Disk.fromName('a', { readOnly: false, hotpluggable: false, tuning: { serial: '' } })],
+    networkInterface: { ports: [], acpiIndex: 0, tag: '' },
+    nodeSelector: {},
+    podResources: { overcommitGuestOverhead: false },
+    readinessProbe: Probe.tcp(22, { initialDelay: Duration.seconds(0) }),
+  };
+  const specOf = (props: VirtualMachineProps) => objectsOf(chart => new VirtualMachine(chart, 'web', { ...PLAIN, ...props }), kubevirt(), 'shop')
+    .find(({ kind }) => kind === 'VirtualMachine')!.spec.template.spec;
+  const plain = specOf({ disks: [Disk.fromName('a')], hardware: { chassis: {}, apic: {} }, podResources: {}, readinessProbe: probe });
+  expect(specOf(silent)).toEqual(plain);
+});
 
 test.each(WORDS)('%s', (_, props, manifest) => {
   const objects = objectsOf(chart => new VirtualMachine(chart, 'web', { ...PLAIN, ...props }), kubevirt(), 'shop');

@@ -51,6 +51,8 @@ export const cozystackDisk: fc.Arbitrary<DiskSpec> = some<DiskSpec>(
   { ...shared, name, source: cozystackSource, optical: fc.constant(true) } as never, ['name', 'source', 'storageClass'],
 );
 
+/** The zero of a type is not stored. */
+const on = fc.constant(true);
 const credentials = { secret: name, certificates: name };
 const kubevirtSource: fc.Arbitrary<DiskSourceSpec> = fc.oneof(
   fc.constant({ kind: 'upload' as const }), fc.constant({ kind: 'blank' as const }),
@@ -80,7 +82,7 @@ export const kubevirtDisk: fc.Arbitrary<DiskSpec> = some<DiskSpec>({
 const tcp = list(fc.integer({ min: 1, max: 65535 }));
 const binding = fc.oneof(fc.constantFrom({ binding: 'sriov' }, { plugin: 'passt' }, {}), fc.constant({}));
 const nic = fc.tuple(some<any>({
-  model: fc.constantFrom('e1000', 'virtio'), macAddress: fc.constant('02:00:00:00:00:07'), alias: fc.constantFrom('eth_A', 'n-1'), acpiIndex: fc.nat(9), pciAddress: text, tag: text,
+  model: fc.constantFrom('e1000', 'virtio'), macAddress: fc.constant('02:00:00:00:00:07'), alias: fc.constantFrom('eth_A', 'n-1'), acpiIndex: fc.integer({ min: 1, max: 9 }), pciAddress: text, tag: text,
   ports: list(fc.record({ port: fc.integer({ min: 1, max: 65535 }) })), dhcpOptions: fc.constant({ bootFileName: 'a', ntpServers: ['10.0.0.1'] }), state: fc.constantFrom('up', 'down'),
 }), binding).map(([each, bound]) => ({ ...bound, ...each })).filter(each => Object.keys(each).length > 0);
 const attachment = fc.oneof(name, name.map(each => `far.a/${each}`.replace('.', '-')), name.map(each => `a.${each}`)).map(each => ({ kind: 'named' as const, name: each }));
@@ -110,12 +112,13 @@ export function cozystackMachine({ version, name: platform }: PlatformRef): fc.A
   } as never, ['name', 'exposure', 'runStrategy', 'instanceProfile']), fc.boolean()).map(([spec, byType]) => settled(spec, byType));
 }
 
+const seconds = fc.integer({ min: 1, max: 9 });
 const probe = some<any>({
   question: fc.oneof(
     fc.constant({ tcpSocket: { port: 22 } }), fc.constant({ httpGet: { port: 80, path: '/' } }), fc.constant({ exec: { command: ['a', 'b'] } }),
     fc.constant({ guestAgentPing: {} }),
   ),
-  initialDelaySeconds: fc.nat(9), periodSeconds: fc.nat(9), timeoutSeconds: fc.nat(9), failureThreshold: fc.nat(9),
+  initialDelaySeconds: seconds, periodSeconds: seconds, timeoutSeconds: seconds, failureThreshold: seconds,
 }, ['question']);
 const weight = { weight: fc.integer({ min: 1, max: 100 }) };
 const nodeAffinity = some<any>(
@@ -142,15 +145,15 @@ function withBootloader<T extends { readonly firmware?: object; readonly bios?: 
 const feature = fc.constantFrom({}, { enabled: true }, { enabled: false });
 const hardware = some<any>({
   machineType: fc.constant('pc-q35-rhel9.4.0'),
-  dedicatedCpu: fc.boolean(), isolatedEmulator: fc.boolean(), hugePages: fc.constantFrom('2Mi', '1Gi'), ioThreads: fc.constantFrom('auto', 'shared'), firmware,
+  dedicatedCpu: on, isolatedEmulator: on, hugePages: fc.constantFrom('2Mi', '1Gi'), ioThreads: fc.constantFrom('auto', 'shared'), firmware,
   cpuFeatures: list(fc.record({ name, policy: fc.constant('require') })), numaPassthrough: fc.constant(true), realtime: fc.constantFrom({}, { mask: '0-1' }),
   ioThreadCount: fc.nat(9), bios: fc.constant({ useSerial: true }), acpi: feature, apic: feature, pvspinlock: feature,
-  kvmHidden: fc.boolean(), hypervPassthrough: feature,
+  kvmHidden: on, hypervPassthrough: feature,
   hyperv: fc.constantFrom({ relaxed: {}, spinlocks: { spinlocks: 8191 }, synictimer: { direct: {} } }, { vendorid: { enabled: true, vendorid: 'x' } }),
   clock: fc.constantFrom({ utc: {}, timer: { hpet: { present: false }, rtc: { tickPolicy: 'catchup' } } }, { timezone: 'Europe/Berlin' }),
   rng: fc.constant(true), networkMultiqueue: fc.boolean(), diskMultiqueue: fc.boolean(), inputs: list(fc.record({ name, type: fc.constant('tablet'), bus: fc.constant('usb') })),
   inputDevice: fc.boolean(), graphics: fc.boolean(), video: fc.constant({ type: 'virtio' }), serialConsole: fc.boolean(), serialConsoleLog: fc.boolean(),
-  memoryBalloon: fc.boolean(), vsock: fc.boolean(), hotplug: fc.boolean(), virtioTransitional: fc.boolean(), usbRedirection: fc.constant(true),
+  memoryBalloon: fc.boolean(), vsock: fc.boolean(), hotplug: fc.constant(false), virtioTransitional: fc.boolean(), usbRedirection: fc.constant(true),
   downwardMetrics: fc.constant(true), sound: fc.record({ name, model: fc.constant('ac97') }), watchdog: fc.record({ name, i6300esb: fc.constantFrom({}, { action: 'reset' }) }),
   panicDevices: fc.constant([{ model: 'isa' }, {}]), chassis: fc.constant({ serial: 'a', sku: 'b' }),
   hostDevices: list(name), headroom: some<any>({ maxSockets: fc.nat(9), maxMemory: size }).filter(each => Object.keys(each).length > 0),
@@ -167,14 +170,14 @@ const tuning = some<any>({
   cache: fc.constantFrom('none', 'writeback'), io: fc.constant('native'), serial: name, dedicatedIoThread: fc.boolean(), errorPolicy: fc.constant('report'), tag: text,
   blockSize: fc.constantFrom({ custom: { logical: 4096, physical: 4096 } }, { matchVolume: {} }), pciAddress: text,
 }).filter(each => Object.keys(each).length > 0);
-const seen = { tuning, readOnly: fc.boolean(), bootOrder: fc.integer({ min: 1, max: 90 }).map(order => order + 9) };
+const seen = { tuning, readOnly: on, bootOrder: fc.integer({ min: 1, max: 90 }).map(order => order + 9) };
 const shape = fc.oneof(
-  some<any>({ bus: fc.constantFrom('virtio', 'sata', 'scsi'), optical: fc.constant(true) }), some<any>({ lun: fc.constant(true), reservation: fc.boolean() }, ['lun']),
+  some<any>({ bus: fc.constantFrom('virtio', 'sata', 'scsi'), optical: fc.constant(true) }), some<any>({ lun: fc.constant(true), reservation: on }, ['lun']),
 );
 const attached = fc.oneof(
   fc.tuple(some<any>({
     name: fc.oneof(name, name.map(each => `a.${each}`)), alias: name, ...seen, existing: fc.constant(true), dataVolume: fc.constant(true), shareable: fc.boolean(),
-    hotpluggable: fc.boolean(),
+    hotpluggable: on,
   }, ['name', 'existing']), shape).map(([each, as]) => ({ ...each, ...as })),
   some<any>({ name, bus: fc.constantFrom('virtio', 'sata'), optical: fc.constant(true), ...seen, inline }, ['name', 'inline']),
 ).filter(({ alias, name: own }) => alias !== own);

@@ -12,14 +12,12 @@ import (
 	"kubevirt.io/kubevirt/pkg/virt-operator/resource/generate/components"
 )
 
+// Those of every release; the files beside this one add what is newer.
 var kinds = []func() (*extv1.CustomResourceDefinition, error){
 	components.NewKubeVirtCrd,
 	components.NewMigrationPolicyCrd,
-	components.NewPluginCrd,
 	components.NewPresetCrd,
 	components.NewReplicaSetCrd,
-	components.NewVirtualMachineBackupCrd,
-	components.NewVirtualMachineBackupTrackerCrd,
 	components.NewVirtualMachineCloneCrd,
 	components.NewVirtualMachineClusterInstancetypeCrd,
 	components.NewVirtualMachineClusterPreferenceCrd,

@@ -1,6 +1,7 @@
 import { Problem, quote } from '../../../findings/problem';
 import { MachineSpec, ProbeSpec } from '../../../model/machine';
 import { TolerationSpec } from '../../../model/scheduling';
+import { withoutZeros } from '../../codecs';
 import { Codec } from '../../fields';
 
 /** Devices by the name of their resource; KubeVirt wants a name of its own for each. */
@@ -38,9 +39,12 @@ export function checkApiVersion({ apiVersion, pool }: MachineSpec, problems: Pro
 
 const QUESTIONS = ['tcpSocket', 'httpGet', 'exec', 'guestAgentPing'] as const;
 
+/** Nought means the default, and is not stored. */
+const TIMES = withoutZeros<Omit<ProbeSpec, 'question'>>('initialDelaySeconds', 'periodSeconds', 'timeoutSeconds', 'failureThreshold');
+
 /** The question and the times are beside each other. */
 export const PROBE: Codec<ProbeSpec> = {
-  write: ({ question, ...times }) => ({ ...question, ...times }),
+  write: ({ question, ...times }) => ({ ...question, ...TIMES.write(times) as object }),
   read: probe => {
     const kind = QUESTIONS.find(each => each in probe);
     if (kind === undefined) return undefined;
@@ -49,12 +53,12 @@ export const PROBE: Codec<ProbeSpec> = {
   },
 };
 
-/** A toleration without a value is one of any value. */
+/** A toleration without a value is one of any value. The empty value is not stored: the operator alone says it. */
 export const TOLERATIONS: Codec<readonly TolerationSpec[]> = {
   write: tolerations => tolerations.length === 0 ? undefined : tolerations.map(({ key, value, effect, duration }) => (
-    { key, operator: value === undefined ? 'Exists' : 'Equal', value, effect, tolerationSeconds: duration }
+    { key, operator: value === undefined ? 'Exists' : 'Equal', value: value || undefined, effect, tolerationSeconds: duration }
   )),
-  read: list => Array.isArray(list) ? list.map(({ operator: _, tolerationSeconds, ...toleration }) => (
-    { ...toleration, ...tolerationSeconds !== undefined && { duration: tolerationSeconds } }
+  read: list => Array.isArray(list) ? list.map(({ operator, tolerationSeconds, ...toleration }) => (
+    { ...operator === 'Equal' && { value: '' }, ...toleration, ...tolerationSeconds !== undefined && { duration: tolerationSeconds } }
   )) : undefined,
 };

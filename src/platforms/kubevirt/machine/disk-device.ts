@@ -4,6 +4,7 @@ import { DiskSpec } from '../../../model/disk';
 import { AttachedDiskSpec, DiskTuningSpec, MachineSpec } from '../../../model/machine';
 import { MachineDefault } from '../../../model/machine-default';
 import { networksOf, nicOf } from '../../../model/nic';
+import { UNLESS_ZERO, WHEN_TRUE } from '../../codecs';
 import { ApiTree } from '../../fields';
 import { Parts, unlessEmpty } from '../../parts';
 
@@ -15,15 +16,15 @@ type Tuning = Omit<DiskTuningSpec, 'pciAddress'>;
 const TUNING = new Parts<Tuning>({
   cache: { at: '/cache' },
   io: { at: '/io' },
-  serial: { at: '/serial' },
+  serial: { at: '/serial', codec: UNLESS_ZERO },
   dedicatedIoThread: { at: '/dedicatedIOThread' },
   blockSize: { at: '/blockSize' },
   errorPolicy: { at: '/errorPolicy' },
-  tag: { at: '/tag' },
+  tag: { at: '/tag', codec: UNLESS_ZERO },
 });
 const USED = new Parts<Used>({ shareable: { at: '/shareable' } });
-const SHOWN = new Parts<Shown>({ bus: { at: '/bus' }, readOnly: { at: '/readonly' }, reservation: { at: '/reservation' } });
-const PLACE = new Parts<Pick<DiskTuningSpec, 'pciAddress'>>({ pciAddress: { at: '/pciAddress' } });
+const SHOWN = new Parts<Shown>({ bus: { at: '/bus' }, readOnly: { at: '/readonly', codec: WHEN_TRUE }, reservation: { at: '/reservation', codec: WHEN_TRUE } });
+const PLACE = new Parts<Pick<DiskTuningSpec, 'pciAddress'>>({ pciAddress: { at: '/pciAddress', codec: UNLESS_ZERO } });
 
 /** The order in which the disks are tried at boot: that of the list, unless something in the machine says one. */
 export function bootOrders(spec: MachineSpec, attached: readonly AttachedDiskSpec[]): readonly (number | undefined)[] {

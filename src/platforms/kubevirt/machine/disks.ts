@@ -70,9 +70,10 @@ function volumeOf(attached: AttachedDiskSpec, spec: MachineSpec): object {
   const alias = aliasOf(attached);
   if (inline?.kind === 'cloudInit') return { name: alias, ...cloudInitSource(spec) ?? { [driveField(spec)]: {} } };
   if (inline) return { name: alias, ...inlineVolume(inline, !isLeft(spec, MachineDefault.PULL_POLICY)) };
+  const plugged = hotpluggable ? { hotpluggable } : {};
   // A disk that exists may not come from a DataVolume; it has a volume claim in any case.
   return existing && !dataVolume
-    ? { name: alias, persistentVolumeClaim: { claimName: name, hotpluggable } } : { name: alias, dataVolume: { name, hotpluggable } };
+    ? { name: alias, persistentVolumeClaim: { claimName: name, ...plugged } } : { name: alias, dataVolume: { name, ...plugged } };
 }
 
 /** What is wrong with the disk is said by the disk. */
@@ -98,7 +99,7 @@ function readDisk(device: ApiTree | undefined, { name: alias, ...source }: ApiTr
     name,
     ...alias !== aliasOf({ name }) && { alias: alias as string },
     ...seen,
-    ...hotpluggable !== undefined && { hotpluggable },
+    ...hotpluggable === true && { hotpluggable },
     ...claim && { existing: true },
     ...inline && { inline },
   };

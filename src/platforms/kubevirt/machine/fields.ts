@@ -2,6 +2,7 @@ import { API_VERSION, PROBE, TOLERATIONS } from './codecs';
 import { POOL_PARTS } from './pool-effects';
 import { ChangeEffect } from '../../../model/change-effect';
 import { MachineSpec } from '../../../model/machine';
+import { UNLESS_ZERO, withoutZeros } from '../../codecs';
 import { Effects, FieldTable, Parts } from '../../fields';
 import { KUBERNETES, KUBEVIRT } from '../sources';
 import { KubeVirtTarget } from '../target';
@@ -60,7 +61,7 @@ export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   resources: { joint: 'size', ...restarted, parts: RESOURCES },
   instanceProfile: { joint: 'size', effect: [{ effect: REFUSED }, { since: '1.5', effect: RESTART }], source: MATCHER },
   hardware: { joint: 'hardware', ...restarted },
-  podResources: { at: `${TEMPLATE}/domain/resources`, ...restarted },
+  podResources: { at: `${TEMPLATE}/domain/resources`, codec: withoutZeros('overcommitGuestOverhead'), ...restarted },
   filesystems: { joint: 'disks', ...restarted },
   cpuModel: { at: `${TEMPLATE}/domain/cpu/model`, ...restarted },
   runStrategy: { joint: 'runState', effect: LIVE, source: `${WATCH}/vm.go#syncRunStrategy` },
@@ -72,7 +73,7 @@ export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   terminationGracePeriod: { at: `${TEMPLATE}/terminationGracePeriodSeconds`, ...restarted },
   readinessProbe: { at: `${TEMPLATE}/readinessProbe`, codec: PROBE, ...restarted },
   livenessProbe: { at: `${TEMPLATE}/livenessProbe`, codec: PROBE, ...restarted },
-  nodeSelector: { at: `${TEMPLATE}/nodeSelector`, effect: ROLLED_OUT, source: AFFINITY },
+  nodeSelector: { at: `${TEMPLATE}/nodeSelector`, codec: UNLESS_ZERO, effect: ROLLED_OUT, source: AFFINITY },
   nodeAffinity: { joint: 'affinity', effect: ROLLED_OUT, source: AFFINITY },
   machineAffinity: { joint: 'affinity', effect: ROLLED_OUT, source: AFFINITY },
   tolerations: { at: `${TEMPLATE}/tolerations`, codec: TOLERATIONS, effect: ROLLED_OUT, source: `${WATCH}/vm.go#handleTolerationsChangeRequest` },

@@ -1,7 +1,7 @@
 import { readDevices, writeDevices } from './passed-devices';
 import { Firmware } from '../../../model/hardware/firmware';
 import { HardwareSpec, MachineSpec } from '../../../model/machine';
-import { WHEN_LISTED } from '../../codecs';
+import { WHEN_LISTED, WHEN_TRUE, withoutZeros } from '../../codecs';
 import { ApiTree, at, Codec, Joint, put, take } from '../../fields';
 import { Parts, PartTable } from '../../parts';
 import { KubeVirtTarget } from '../target';
@@ -13,8 +13,8 @@ const SMM = [...DOMAIN, 'features', 'smm'];
 
 /** A device that is there by being named. */
 const NAMED: Codec<boolean> = { write: value => value ? {} : undefined, read: value => isEmpty(value) ? true : undefined };
-/** A property for the opposite. */
-const NOT: Codec<boolean> = { write: value => !value, read: value => typeof value === 'boolean' ? !value : undefined };
+/** A property for the opposite, which is written only where it is on. */
+const NOT: Codec<boolean> = { write: value => value ? undefined : true, read: value => value === true ? false : undefined };
 const NUMA: Codec<boolean> = {
   write: value => value ? { guestMappingPassthrough: {} } : undefined,
   read: value => isEmpty(value?.guestMappingPassthrough) ? true : undefined,
@@ -27,8 +27,8 @@ function isEmpty(value: unknown): boolean {
 /** The parts of `hardware` that have one place each in the domain. `firmware` says several of them in fewer words. */
 const PLACES: PartTable<Omit<HardwareSpec, 'firmware' | 'headroom' | 'hostDevices' | 'deviceNames'> & Required<HardwareSpec>['headroom']> = {
   machineType: { at: '/machine/type' },
-  dedicatedCpu: { at: '/cpu/dedicatedCpuPlacement' },
-  isolatedEmulator: { at: '/cpu/isolateEmulatorThread' },
+  dedicatedCpu: { at: '/cpu/dedicatedCpuPlacement', codec: WHEN_TRUE },
+  isolatedEmulator: { at: '/cpu/isolateEmulatorThread', codec: WHEN_TRUE },
   cpuFeatures: { at: '/cpu/features', codec: WHEN_LISTED },
   numaPassthrough: { at: '/cpu/numa', codec: NUMA },
   realtime: { at: '/cpu/realtime' },
@@ -42,10 +42,10 @@ const PLACES: PartTable<Omit<HardwareSpec, 'firmware' | 'headroom' | 'hostDevice
   bios: { at: '/firmware/bootloader/bios' },
   tpm: { at: '/devices/tpm' },
   acpi: { at: '/features/acpi' },
-  apic: { at: '/features/apic' },
+  apic: { at: '/features/apic', codec: withoutZeros('endOfInterrupt') },
   smm: { at: '/features/smm' },
   pvspinlock: { at: '/features/pvspinlock' },
-  kvmHidden: { at: '/features/kvm/hidden' },
+  kvmHidden: { at: '/features/kvm/hidden', codec: WHEN_TRUE },
   hyperv: { at: '/features/hyperv' },
   hypervPassthrough: { at: '/features/hypervPassthrough' },
   clock: { at: '/clock' },
@@ -67,7 +67,7 @@ const PLACES: PartTable<Omit<HardwareSpec, 'firmware' | 'headroom' | 'hostDevice
   sound: { at: '/devices/sound' },
   watchdog: { at: '/devices/watchdog' },
   panicDevices: { at: '/devices/panicDevices', codec: WHEN_LISTED },
-  chassis: { at: '/chassis' },
+  chassis: { at: '/chassis', codec: withoutZeros('manufacturer', 'version', 'serial', 'asset', 'sku') },
 };
 const PARTS = new Parts(PLACES, DOMAIN);
 

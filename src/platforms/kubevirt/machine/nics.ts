@@ -3,6 +3,7 @@ import type { MachineSpec, NetworkSpec, NicSpec } from '../../../model/machine';
 import { MachineDefault } from '../../../model/machine-default';
 import { networksOf, nicOf } from '../../../model/nic';
 import { same } from '../../../model/same';
+import { UNLESS_ZERO } from '../../codecs';
 import { ApiTree, at, Joint, put, take } from '../../fields';
 import { Parts, unlessEmpty } from '../../parts';
 import { POD_NETWORK } from '../../resolve/networks';
@@ -55,12 +56,12 @@ type Rest = Omit<Required<NicSpec>, 'alias' | 'binding' | 'plugin'>;
 const SETTINGS = new Parts<Rest>({
   model: { at: '/model' },
   macAddress: { at: '/macAddress' },
-  ports: { at: '/ports' },
+  ports: { at: '/ports', codec: UNLESS_ZERO },
   bootOrder: { at: '/bootOrder' },
-  acpiIndex: { at: '/acpiIndex' },
-  pciAddress: { at: '/pciAddress' },
+  acpiIndex: { at: '/acpiIndex', codec: UNLESS_ZERO },
+  pciAddress: { at: '/pciAddress', codec: UNLESS_ZERO },
   dhcpOptions: { at: '/dhcpOptions' },
-  tag: { at: '/tag' },
+  tag: { at: '/tag', codec: UNLESS_ZERO },
   state: { at: '/state' },
 });
 

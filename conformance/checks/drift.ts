@@ -1,0 +1,31 @@
+/** What a cluster stores otherwise than it was written: a GitOps engine would write it again and again. */
+import { isDeepStrictEqual } from 'util';
+import { KubeObject } from '../cluster/api';
+
+/**
+ * The places where an object that was read back is not what was written. What is there beside it belongs to somebody else,
+ * but not in a list of a custom kind: those are compared as a whole.
+ */
+export function differences(written: KubeObject, stored: KubeObject): string[] {
+  const { stringData, ...rest } = written;
+  // A Secret has what was given as text among its data.
+  const wanted = stringData === undefined ? rest : { ...rest, data: { ...rest.data, ...encoded(stringData) } };
+  return compare(wanted, stored, '', !isCore(written));
+}
+
+const isCore = ({ apiVersion }: KubeObject) => !apiVersion.includes('/') || /^[a-z]+\/|\.k8s\.io\//.test(apiVersion);
+
+function compare(wanted: unknown, got: unknown, path: string, isExact: boolean): string[] {
+  if (Array.isArray(wanted) && Array.isArray(got) && !isExact && wanted.length === got.length) {
+    return wanted.flatMap((each, i) => compare(each, got[i], `${path}/${i}`, isExact));
+  }
+  if (isMap(wanted) && isMap(got)) return Object.entries(wanted).flatMap(([key, value]) => compare(value, got[key], `${path}/${key}`, isExact));
+  if (isDeepStrictEqual(wanted, got)) return [];
+  return [`${path}: written ${JSON.stringify(wanted)}, stored ${JSON.stringify(got)}`];
+}
+
+const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const encoded = (texts: Record<string, string>) => Object.fromEntries(
+  Object.entries(texts).map(([key, text]) => [key, Buffer.from(text, 'utf8').toString('base64')]),
+);

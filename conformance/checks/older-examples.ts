@@ -1,0 +1,85 @@
+/**
+ * What the examples' programs make for another release of KubeVirt: all of it is applied unless there is an error among
+ * the findings, and then something of it is refused.
+ */
+import { execFileSync } from 'child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { podOf, volumesOf } from './consequences';
+import { ensureNamespaces, EXAMPLES, label } from './examples';
+import { provideImages } from './images';
+import { provideInstanceTypes } from './instance-types';
+import { Finding, KubeVirtVersion, Severity } from '../../src';
+import { modelsIn } from '../../src/cli/fleet-of-app';
+import { inspectModel } from '../../src/collect/inspection';
+import { FleetModel } from '../../src/model/fleet-model';
+import { RUN_VARIABLE } from '../../src/output/run';
+import { renderModel } from '../../src/platforms/render';
+import { Api, KubeObject } from '../cluster/api';
+import { isKnown, STRICTER } from '../disagreements';
+import { Release } from '../releases';
+import { Suite } from '../suite';
+
+export async function checkExamplesOf(api: Api, suite: Suite, { version }: Release): Promise<void> {
+  const agreed = { applied: 0, refused: 0 };
+  for (const [name, models] of modelsOfExamples()) {
+    for (const model of models.map(each => at(each, version))) {
+      const objects = renderModel(model) as KubeObject[];
+      if (objects.length === 0) continue;
+      const findings = inspectModel(model);
+      const errors = findings.filter(each => each.severity === Severity.ERROR && !STRICTER.some(rule => isKnown(rule, each)));
+      const refusals = await applied(api, objects);
+      const said = errors.map(({ code, path, message }) => `we: ${code} ${path}: ${message}`).join('\n');
+      const isLoose = errors.length === 0 && refusals.length > 0 && !isGated(findings);
+      suite.check(`${name} for KubeVirt ${version}: what we let through is applied`, isLoose ? refusals.join('\n') : undefined);
+      suite.check(`${name} for KubeVirt ${version}: what we refuse is refused`, errors.length > 0 && refusals.length === 0 ? said : undefined);
+      agreed[refusals.length > 0 ? 'refused' : 'applied']++;
+    }
+  }
+  suite.note(`${agreed.applied} examples applied, ${agreed.refused} refused and said so`);
+}
+
+/** A cluster may refuse what needs a gate that it has switched off: that was said. */
+const isGated = (findings: readonly Finding[]) => findings.some(({ code }) => code === 'FEATURE_GATE');
+
+async function applied(api: Api, objects: readonly KubeObject[]): Promise<string[]> {
+  await provideInstanceTypes(api);
+  await provideImages(api, objects);
+  await ensureNamespaces(api, objects);
+  const refusals: string[] = [];
+  for (const object of objects) {
+    const { ok, body } = await api.apply(object);
+    if (!ok) refusals.push(`cluster: ${label(object)}: ${body.message}`);
+  }
+  for (const object of [...objects.flatMap(volumesOf), ...objects.flatMap(podOf)]) {
+    const { ok, body } = await api.create(object, { dryRun: true });
+    if (!ok) refusals.push(`cluster: ${label(object)}: ${body.message}`);
+  }
+  for (const object of [...objects].reverse()) if (object.kind !== 'Namespace') await api.remove(object);
+  return refusals;
+}
+
+/** The part of a model that is for KubeVirt, as if its clusters had that version. */
+function at(model: FleetModel, version: KubeVirtVersion): FleetModel {
+  const clusters = model.clusters.filter(({ platform }) => platform?.name === 'kubevirt');
+  return { ...model, clusters: clusters.map(cluster => ({ ...cluster, platform: { ...cluster.platform!, version } })) };
+}
+
+let known: Map<string, FleetModel[]> | undefined;
+
+/** Each program is run once. Those in other languages make what `test/languages` compares with one in TypeScript. */
+function modelsOfExamples(): Map<string, FleetModel[]> {
+  if (known !== undefined) return known;
+  const scratch = mkdtempSync(join(tmpdir(), 'vm-fleet-models-'));
+  const file = join(scratch, 'models');
+  const names = readdirSync(EXAMPLES).filter(name => existsSync(join(EXAMPLES, name, 'main.ts'))).sort();
+  known = new Map(names.map(name => {
+    writeFileSync(file, '');
+    const env = { ...process.env, [RUN_VARIABLE]: JSON.stringify({ models: file, quiet: true }) };
+    execFileSync(process.execPath, ['--import', 'tsx', 'main.ts'], { cwd: join(EXAMPLES, name), env, stdio: ['ignore', 'ignore', 'pipe'] });
+    return [name, modelsIn(readFileSync(file, 'utf8'))];
+  }));
+  rmSync(scratch, { recursive: true });
+  return known;
+}

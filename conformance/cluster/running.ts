@@ -1,0 +1,69 @@
+/** Brings machines up as far as their controllers can see: the scheduler's, the kubelet's and virt-handler's words are said for them. */
+import { Api, KubeObject } from './api';
+import { until } from './processes';
+
+const NODE = 'node-1';
+
+const machineInstance = (name: string, namespace: string): KubeObject => ({ apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachineInstance', metadata: { name, namespace } });
+
+/** A node that takes machines. */
+export async function provideNode(api: Api): Promise<void> {
+  const labels = { 'kubevirt.io/schedulable': 'true', 'kubernetes.io/arch': 'amd64', 'kubernetes.io/hostname': NODE };
+  const annotations = { 'kubevirt.io/heartbeat': new Date().toISOString() };
+  await api.create({ apiVersion: 'v1', kind: 'Node', metadata: { name: NODE, labels, annotations } });
+}
+
+/** Claims that machines use, bound to something. */
+export async function provideClaims(api: Api, namespace: string, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const claim: KubeObject = {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name, namespace },
+      spec: { accessModes: ['ReadWriteMany'], volumeMode: 'Block', volumeName: `pv-${name}`, resources: { requests: { storage: '1Gi' } } },
+    };
+    await api.create(claim);
+    await api.patchStatus(claim, { phase: 'Bound', accessModes: ['ReadWriteMany'], capacity: { storage: '1Gi' } });
+  }
+}
+
+/** Waits for the instance of a started machine and its pod, and says that both run. */
+export async function run(api: Api, { name, namespace = 'default' }: { readonly name: string; readonly namespace?: string }): Promise<void> {
+  const instance = machineInstance(name, namespace);
+  const pods = `/api/v1/namespaces/${namespace}/pods`;
+  let pod: KubeObject | undefined;
+  await until(`the pod of ${name}`, async () => {
+    const { body } = await api.send('GET', `${pods}?labelSelector=vm.kubevirt.io%2Fname%3D${name}`);
+    pod = body.items?.[0];
+    return pod !== undefined;
+  }, undefined, SECONDS);
+  const { name: podName } = pod!.metadata;
+  await api.send('POST', `${pods}/${podName}/binding`, { apiVersion: 'v1', kind: 'Binding', metadata: { name: podName }, target: { kind: 'Node', name: NODE } });
+  const containers = pod!.spec.containers.map(({ name: container, image }: any) => (
+    { name: container, image, imageID: image, ready: true, started: true, restartCount: 0, state: { running: { startedAt: new Date().toISOString() } } }
+  ));
+  await api.send('PATCH', `${pods}/${podName}/status`, {
+    status: { phase: 'Running', podIP: '10.0.0.9', conditions: ['Ready', 'ContainersReady', 'PodScheduled', 'Initialized'].map(type => ({ type, status: 'True' })), containerStatuses: containers },
+  }, 'application/merge-patch+json');
+  await until(`${name} is scheduled`, async () => (await api.get(instance)).body.status?.phase === 'Scheduled', undefined, SECONDS);
+  const { body } = await api.get(instance);
+  const { interfaces = [] } = body.spec.domain.devices;
+  const { cpu = {}, memory = {} } = body.spec.domain;
+  const now = new Date().toISOString();
+  await api.merge(instance, {
+    status: {
+      ...body.status,
+      phase: 'Running',
+      nodeName: NODE,
+      interfaces: interfaces.map((each: any) => ({ name: each.name, infoSource: 'domain, multus-status', mac: each.macAddress })),
+      currentCPUTopology: { cores: cpu.cores, sockets: cpu.sockets, threads: cpu.threads },
+      memory: { guestAtBoot: memory.guest, guestCurrent: memory.guest, guestRequested: memory.guest },
+      conditions: [...body.status.conditions ?? [], ...['LiveMigratable', 'StorageLiveMigratable', 'Ready'].map(type => ({ type, status: 'True', lastProbeTime: null, lastTransitionTime: now }))]
+        .filter((each, i, all) => all.findLastIndex(({ type }) => type === each.type) === i),
+    },
+  });
+  const machine: KubeObject = { ...instance, kind: 'VirtualMachine' };
+  await until(`${name} runs`, async () => (await api.get(machine)).body.status?.ready === true, undefined, SECONDS);
+}
+
+const SECONDS = 120;

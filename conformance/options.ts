@@ -1,0 +1,30 @@
+/** What of the suite is run. */
+import { parseArgs } from 'util';
+import { ENOUGH } from './checks/generated';
+import { Release, RELEASES, SOME } from './releases';
+
+const PARTS = ['examples', 'bad', 'cloud-init', 'fields', 'generated', 'controller'] as const;
+
+export type Part = typeof PARTS[number];
+
+export interface Options {
+  readonly releases: readonly Release[];
+  /** Whether a part of the suite is asked for. */
+  readonly has: (part: Part) => boolean;
+  /** How many things of each sort are generated. */
+  readonly count: number;
+}
+
+/** `--all` asks every release, `--release 1.6` that one; `--part examples` runs a part alone. */
+export function optionsOf(args: string[]): Options {
+  const { values: { all, release, part } } = parseArgs({
+    args, options: { all: { type: 'boolean' }, release: { type: 'string', multiple: true }, part: { type: 'string', multiple: true } },
+  });
+  const unknown = [...release ?? [], ...part ?? []].filter(each => !(PARTS as readonly string[]).includes(each) && !RELEASES.some(({ version }) => version === each));
+  if (unknown.length > 0) throw new Error(`there is no release or part ${unknown.join(', ')}; parts are ${PARTS.join(', ')}`);
+  return {
+    releases: release ? RELEASES.filter(({ version }) => release.includes(version)) : all ? [...RELEASES].reverse() : SOME,
+    has: each => part === undefined || part.includes(each),
+    count: Number(process.env.CONFORMANCE_COUNT ?? ENOUGH),
+  };
+}

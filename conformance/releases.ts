@@ -1,0 +1,29 @@
+/** The releases of KubeVirt that are asked, each with the CDI of its time. */
+import { KubeVirtVersion } from '../src';
+import { BuildName } from './cluster/builds';
+
+export interface Release {
+  readonly version: KubeVirtVersion;
+  readonly kubevirt: BuildName;
+  /** The newest that Go's module proxy serves of those that were out then. */
+  readonly cdi: BuildName;
+  /** Whether its controllers are asked what a change does: where that is not what it is before. */
+  readonly isControlled?: boolean;
+}
+
+const { V1_4, V1_5, V1_6, V1_7, V1_8, V1_9 } = KubeVirtVersion;
+
+/** Oldest first. */
+export const RELEASES: readonly Release[] = [
+  { version: V1_4, kubevirt: 'kubevirt-1.4', cdi: 'cdi-1.61', isControlled: true },
+  { version: V1_5, kubevirt: 'kubevirt-1.5', cdi: 'cdi-1.61' },
+  { version: V1_6, kubevirt: 'kubevirt-1.6', cdi: 'cdi-1.61', isControlled: true },
+  { version: V1_7, kubevirt: 'kubevirt-1.7', cdi: 'cdi-1.61' },
+  { version: V1_8, kubevirt: 'kubevirt-1.8', cdi: 'cdi-1.65' },
+  { version: V1_9, kubevirt: 'kubevirt-1.9', cdi: 'cdi-1.65', isControlled: true },
+];
+
+export const NEWEST = RELEASES[RELEASES.length - 1];
+
+/** What is asked unless everything is: the newest, the oldest, and one between. */
+export const SOME = [NEWEST, RELEASES[0], RELEASES[2]];
