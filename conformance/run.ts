@@ -80,9 +80,10 @@ async function ask(release: Release, suite: Suite, { has, count }: Options, show
   if (has('controller') && release.isControlled) {
     suite.section(`${name}: changes of running machines`);
     await startVirtController(plane, release.kubevirt);
-    await checkController(api, suite, release);
+    await checkController(plane, suite, release);
   }
   api.close();
+  plane.controllerApi.close();
   await processes.stop();
   removed();
 }

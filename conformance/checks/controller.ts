@@ -12,6 +12,7 @@ import { PlatformRef } from '../../src/model/platform';
 import { renderModel } from '../../src/platforms/render';
 import { modelOf } from '../../test/support/models';
 import { Api, KubeObject } from '../cluster/api';
+import { ControlPlane } from '../cluster/control-plane';
 import { namespace } from '../cluster/install';
 import { configuration } from '../cluster/kubevirt';
 import { until } from '../cluster/processes';
@@ -40,7 +41,8 @@ const MEANING: Partial<Record<ImpactEffect, Observed>> = {
   [LIVE]: 'live', [NEXT_RESTART]: 'restart', [IDENTITY]: 'restart', [ADDRESS]: 'restart', [REFUSED]: 'refused', [NOTHING]: 'nothing', [IGNORED]: 'nothing',
 };
 
-export async function checkController(api: Api, suite: Suite, { version }: Release): Promise<void> {
+export async function checkController(plane: ControlPlane, suite: Suite, { version }: Release): Promise<void> {
+  const { api } = plane;
   await api.create(namespace(NAMESPACE));
   await provideNode(api);
   await provideClaims(api, NAMESPACE, ['data']);
@@ -48,7 +50,7 @@ export async function checkController(api: Api, suite: Suite, { version }: Relea
   const ref: PlatformRef = { name: 'kubevirt', version };
   const verdicts = await inParallel(MACHINE_CHANGES, 24, async ({ what, before, after }, i): Promise<Verdict> => {
     try {
-      return { what, ...await change(api, ref, { ...before, name: `web-${i}` }, { ...after, name: `web-${i}` }) };
+      return { what, ...await change(plane, ref, { ...before, name: `web-${i}` }, { ...after, name: `web-${i}` }) };
     } catch (error) {
       return { what, observed: 'nothing', expected: [], detail: `it cannot be asked: ${(error as Error).message}` };
     }
@@ -65,12 +67,12 @@ export async function checkController(api: Api, suite: Suite, { version }: Relea
   suite.note(`unknown effects: ${unknown.join(', ') || 'none'}`);
 }
 
-async function change(api: Api, ref: PlatformRef, before: MachineSpec, after: MachineSpec): Promise<Omit<Verdict, 'what'>> {
+async function change({ api, controllerApi }: ControlPlane, ref: PlatformRef, before: MachineSpec, after: MachineSpec): Promise<Omit<Verdict, 'what'>> {
   const [old, now] = [before, after].map(spec => renderModel(modelOf(ref, [{ kind: 'machine', spec }])) as KubeObject[]);
   const expected = effectsOn('VirtualMachine', ref, old, now);
   for (const object of old) await applied(api, object);
   const machine = old.find(({ kind }) => kind === 'VirtualMachine')!;
-  await run(api, machine.metadata);
+  await run(controllerApi, machine.metadata);
   const instance: KubeObject = { ...machine, kind: 'VirtualMachineInstance' };
   const was = (await api.get(instance)).body.spec;
   const changed = now.find(({ kind }) => kind === 'VirtualMachine')!;

@@ -17,10 +17,14 @@ import { inParallel } from './parallel';
 /** That of `modelOf`. */
 const NAMESPACE = 'tenant-prod';
 
+/** Fields that a line of releases got in a patch release: its first one, which is asked, does not have them. */
+const PATCHED: readonly (readonly [field: string, versions: readonly string[]])[] = [['"tpm":{"enabled"', ['1.4', '1.5']]];
+
 export async function checkFields(api: Api, suite: Suite, { version }: Release): Promise<void> {
   for (const name of [NAMESPACE, `${NAMESPACE}-team`]) await api.create(namespace(name));
   const ref: PlatformRef = { name: 'kubevirt', version };
-  const all = [...MACHINE_FIELDS.map(({ field, spec }) => ({ kind: 'machine' as const, field, spec })), ...OTHER_FIELDS];
+  const every = [...MACHINE_FIELDS.map(({ field, spec }) => ({ kind: 'machine' as const, field, spec })), ...OTHER_FIELDS];
+  const all = every.filter(({ spec }) => !PATCHED.some(([text, versions]) => versions.includes(version) && JSON.stringify(spec).includes(text)));
   const verdicts = await inParallel(all, 16, async ({ kind, field, spec }) => {
     const model = modelOf(ref, [{ kind, spec } as never]);
     const findings = inspectModel(model);
@@ -40,7 +44,7 @@ export async function checkFields(api: Api, suite: Suite, { version }: Release):
     const isGated = findings.some(({ code }) => code === 'FEATURE_GATE');
     const said = binding.map(({ code, message }) => `we: ${code} ${message}`).join('\n');
     suite.check(`${what}: what we let through is admitted`, errors.length === 0 && !isGated && refusals.length > 0 ? refusals.join('\n') : undefined);
-    suite.check(`${what}: what we refuse is refused`, binding.length > 0 && refusals.length === 0 ? said : undefined);
+    suite.check(`${what}: what we refuse is refused`, binding.length > 0 && !isGated && refusals.length === 0 ? said : undefined);
     suite.check(`${what}: what is written is stored like that`, errors.length === 0 && drifts.length > 0 ? drifts.join('\n') : undefined);
     counts[refusals.length > 0 ? 'refused' : 'admitted']++;
   }

@@ -62,6 +62,23 @@ const WITH_HOST_DEVICE: KubeObject = {
   },
 };
 
+/** The images of a cluster may be cloned by everybody: KubeVirt up to 1.8 asks that before it admits a machine. */
+const CLONEABLE: readonly KubeObject[] = [
+  {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'Role',
+    metadata: { name: 'clone', namespace: IMAGES_NAMESPACE },
+    rules: [{ apiGroups: ['cdi.kubevirt.io'], resources: ['datavolumes/source'], verbs: ['*'] }],
+  },
+  {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'RoleBinding',
+    metadata: { name: 'clone', namespace: IMAGES_NAMESPACE },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'clone' },
+    subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: 'system:serviceaccounts' }],
+  },
+];
+
 /** The names that the cluster has, and its images. */
 async function inCluster(api: Api): Promise<Cluster> {
   const names = async (plural: string) => {
@@ -70,6 +87,7 @@ async function inCluster(api: Api): Promise<Cluster> {
   };
   await api.create(namespace(NAMESPACE));
   for (const name of IMAGES) await provideImage(api, { name, namespace: IMAGES_NAMESPACE });
+  for (const object of CLONEABLE) await api.create(object);
   return {
     instanceTypes: await names('virtualmachineclusterinstancetypes'),
     profiles: await names('virtualmachineclusterpreferences'),

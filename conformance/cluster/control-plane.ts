@@ -15,6 +15,7 @@ export interface ControlPlane {
   readonly kubeconfig: string;
   /** The kubeconfig of KubeVirt's controller, which is allowed what others are not. */
   readonly controllerKubeconfig: string;
+  readonly controllerApi: Api;
 }
 
 const CONTROLLER = 'system:serviceaccount:kubevirt:kubevirt-controller';
@@ -52,9 +53,9 @@ export async function startControlPlane(folder: string, processes: Processes): P
     '--endpoint-reconciler-type', 'none', '--enable-priority-and-fairness=false', '--max-requests-inflight=0', '--max-mutating-requests-inflight=0',
   ]);
 
-  const api = new Api(port, token, readFileSync(file('ca.crt'), 'utf8'));
+  const [api, controllerApi] = [token, controllerToken].map(each => new Api(port, each, readFileSync(file('ca.crt'), 'utf8')));
   await Promise.race([until('kube-apiserver', async () => (await api.send('GET', '/readyz')).ok, server), etcd.ended]);
-  return { api, processes, folder, kubeconfig: file('kubeconfig'), controllerKubeconfig: file('controller.kubeconfig') };
+  return { api, processes, folder, kubeconfig: file('kubeconfig'), controllerKubeconfig: file('controller.kubeconfig'), controllerApi };
 }
 
 function kubeconfig(port: number, token: string): string {

@@ -45,8 +45,22 @@ export async function startKubeVirt(plane: ControlPlane, build: BuildName): Prom
   await install(api, rest);
 }
 
+/** What CDI's operator is configured by: nothing is asked about it, but the controllers wait until it can be watched. */
+const CDI_KIND: KubeObject = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'cdis.cdi.kubevirt.io' },
+  spec: {
+    group: 'cdi.kubevirt.io',
+    names: { kind: 'CDI', plural: 'cdis', singular: 'cdi', listKind: 'CDIList' },
+    scope: 'Cluster',
+    versions: [{ name: 'v1beta1', served: true, storage: true, schema: { openAPIV3Schema: { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true } } }],
+  },
+};
+
 /** KubeVirt's own controllers. What they wait for is done by those who ask: nothing here runs a pod. */
 export async function startVirtController(plane: ControlPlane, build: BuildName): Promise<void> {
+  await install(plane.api, [CDI_KIND]);
   const [port] = await freePorts(1);
   const [certificate, key] = [join(plane.folder, 'server.crt'), join(plane.folder, 'server.key')];
   const controller = plane.processes.start(program(build, 'virt-controller'), [

@@ -27,7 +27,7 @@ export async function provideClaims(api: Api, namespace: string, names: readonly
   }
 }
 
-/** Waits for the instance of a started machine and its pod, and says that both run. */
+/** Waits for the instance of a started machine and its pod, and says that both run. The API is that of KubeVirt: others may not say so. */
 export async function run(api: Api, { name, namespace = 'default' }: { readonly name: string; readonly namespace?: string }): Promise<void> {
   const instance = machineInstance(name, namespace);
   const pods = `/api/v1/namespaces/${namespace}/pods`;
@@ -58,12 +58,17 @@ export async function run(api: Api, { name, namespace = 'default' }: { readonly 
       interfaces: interfaces.map((each: any) => ({ name: each.name, infoSource: 'domain, multus-status', mac: each.macAddress })),
       currentCPUTopology: { cores: cpu.cores, sockets: cpu.sockets, threads: cpu.threads },
       memory: { guestAtBoot: memory.guest, guestCurrent: memory.guest, guestRequested: memory.guest },
-      conditions: [...body.status.conditions ?? [], ...['LiveMigratable', 'StorageLiveMigratable', 'Ready'].map(type => ({ type, status: 'True', lastProbeTime: null, lastTransitionTime: now }))]
-        .filter((each, i, all) => all.findLastIndex(({ type }) => type === each.type) === i),
+      conditions: [
+        ...(body.status.conditions ?? []).filter(({ type }: any) => !GOOD.includes(type)),
+        ...GOOD.map(type => ({ type, status: 'True', lastProbeTime: null, lastTransitionTime: now })),
+      ],
     },
   });
   const machine: KubeObject = { ...instance, kind: 'VirtualMachine' };
   await until(`${name} runs`, async () => (await api.get(machine)).body.status?.ready === true, undefined, SECONDS);
 }
+
+/** What virt-handler says of a machine that runs and can be migrated. */
+const GOOD = ['LiveMigratable', 'StorageLiveMigratable', 'Ready'];
 
 const SECONDS = 120;

@@ -1,7 +1,8 @@
 import { Size, Testing } from 'cdk8s';
 import {
-  ClusterCatalog, CpuArchitecture, Disk, Filesystem, Findings, FleetChart, GoldenImage, Hardware, HugePages, InstanceType, KubeVirtVersion,
-  Network, NetworkBinding, NetworkInterfaceModel, Platform, RebootPolicy, Tenant, VirtualMachine, VirtualMachineProps,
+  ClusterCatalog, CpuArchitecture, Disk, EphemeralDisk, Filesystem, Findings, FleetChart, GoldenImage, Hardware, HugePages, InstanceProfile,
+  InstanceProfileSet, InstanceType, KubeVirtVersion, MachinePool, MachinePoolProps, Network, NetworkBinding, NetworkInterfaceModel, PercentOrAbsolute,
+  Platform, PoolOrder, PoolUpdate, RebootPolicy, Tenant, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { codesOf, findingsOf, GOOD, objectsOf } from '../support/fleet';
 
@@ -33,6 +34,8 @@ describe('words that not every release of KubeVirt has', () => {
     ['ioThreadCount', hardware({ ioThreadCount: 2 }), 'n-----', undefined],
     ['tlbflush.direct', hardware({ hyperv: { tlbflush: { direct: {} } } }), 'nnnn--', undefined],
     ['serviceAccountName', { serviceAccountName: 'launcher' }, 'nnnnn-', undefined],
+    ['state of an interface', { networkInterface: { state: 'down' } }, 'n-----', undefined],
+    ['a binding plugin', { networkInterface: { plugin: 'slirp' } }, 'g-----', 'NetworkBindingPlugins'],
     ['passt', passt, 'nnnng-', 'PasstBinding'],
     ['a file system of a claim', { filesystems: [Filesystem.claim('shared', 'shared')] }, 'gggggg', 'EnableVirtioFsStorageVolumes'],
     ['a file system of a ConfigMap', { filesystems: [Filesystem.configMap('settings', 'settings')] }, '-ggg--', 'EnableVirtioFsConfigVolumes'],
@@ -44,6 +47,29 @@ describe('words that not every release of KubeVirt has', () => {
 
   test('the older gate of file systems stood for both, up to 1.7', () => {
     expect(pattern({ filesystems: [Filesystem.claim('shared', 'shared')] }, { featureGates: ['ExperimentalVirtiofsSupport'] })).toBe('----gg');
+  });
+
+  test.each<[string, Partial<MachinePoolProps>, string]>([
+    ['nothing', {}, '------'],
+    ['maxUnavailable', { maxUnavailable: PercentOrAbsolute.absolute(1) }, 'nn----'],
+    ['scaleInOrder', { scaleInOrder: PoolOrder.NEWEST }, 'nn----'],
+    ['update', { update: PoolUpdate.PROACTIVE }, 'nnn---'],
+    ['autohealing', { autohealing: { failures: 3 } }, 'nnn---'],
+  ])('%s of a pool', (_, props, expected) => {
+    const machine = { instanceType: GOOD.instanceType, disks: [EphemeralDisk.containerImage('boot', 'quay.io/a/b:1')] };
+    const found = VERSIONS.map(version => codesOf(chart => void new MachinePool(chart, 'web', { ...props, replicas: 1, machine }), on(version), 'tenant-a'));
+    expect(found.map(codesFound => codesFound.includes('NOT_SUPPORTED') ? 'n' : '-').join('')).toBe(expected);
+  });
+
+  test('profiles of an architecture, and the profiles that 1.4 has by itself', () => {
+    const ofArchitecture = (version: KubeVirtVersion) => codesOf(chart => void new InstanceProfileSet(chart, 'own', {
+      instanceProfiles: [{ name: 'own', architecture: CpuArchitecture.AMD64 }],
+    }), on(version), 'tenant-a');
+    expect([ofArchitecture(V1_6), ofArchitecture(V1_7)]).toEqual([['NOT_SUPPORTED'], []]);
+    const centos = { instanceProfile: InstanceProfile.fromName('centos.stream8') };
+    expect([codes(centos, on(V1_4)), codes(centos, on(V1_5))]).toEqual([[], ['PROFILE_UNKNOWN']]);
+    const small = { instanceType: undefined, resources: { cores: 4, memory: Size.gibibytes(4) }, instanceProfile: InstanceProfile.fromName('rhel.9.dpdk') };
+    expect([codes(small, on(V1_4)), codes(small, on(V1_5))]).toEqual([[], ['PROFILE_MINIMUM']]);
   });
 
   test.each(['PasstBinding', 'RebootPolicy'])('%s is beta in 1.9: on, unless it is switched off', gate => {

@@ -2,7 +2,7 @@ import { atLeast, KubeVirtVersion } from './version';
 import { AccessMode, BindingMode, VolumeMode } from '../../model/storage';
 import { CatalogData } from '../catalog/catalog-data';
 import { commonInstanceTypes } from '../catalog/common-instance-types';
-import { BASE, commonProfiles, DPDK_8, REALTIME_1, REALTIME_4, SINCE_1_3, SINCE_1_4 } from '../catalog/common-profiles';
+import { BASE, commonProfiles, DPDK_2, DPDK_8, OLD_CENTOS, REALTIME_1, REALTIME_4, SINCE_1_3, SINCE_1_4 } from '../catalog/common-profiles';
 
 /**
  * What a KubeVirt release deploys by itself: the bundle of common instance types and preferences in it.
@@ -15,7 +15,8 @@ export function catalogOf(version: KubeVirtVersion): CatalogData {
     types: commonInstanceTypes({ gn1: !has(KubeVirtVersion.V1_5), d1: has(KubeVirtVersion.V1_8), pages1Gi: has(KubeVirtVersion.V1_6) }),
     profiles: commonProfiles(
       { architectures: has(KubeVirtVersion.V1_9), persistent: true },
-      BASE, DPDK_8,
+      BASE,
+      has(KubeVirtVersion.V1_5) ? DPDK_8 : { ...DPDK_2, ...OLD_CENTOS },
       has(KubeVirtVersion.V1_5) ? REALTIME_4 : REALTIME_1,
       has(KubeVirtVersion.V1_5) ? SINCE_1_3 : {},
       has(KubeVirtVersion.V1_6) ? SINCE_1_4 : {},

@@ -29,6 +29,8 @@ const ON_SINCE = {
   PanicDevices: KubeVirtVersion.V1_9,
   /** What a reboot by the guest does. */
   RebootPolicy: KubeVirtVersion.V1_9,
+  /** Interfaces by a binding plugin. */
+  NetworkBindingPlugins: KubeVirtVersion.V1_5,
   /** Interfaces by passt without a plugin. */
   PasstBinding: KubeVirtVersion.V1_9,
   /** Reservations of LUNs; general since 1.9, and still to be switched on in the KubeVirt resource. */

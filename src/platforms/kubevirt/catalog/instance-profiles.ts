@@ -11,12 +11,16 @@ import { referenceProblems } from '../../kubernetes/names';
 import { ObjectReader, treeOf } from '../../reading';
 import { notSupported } from '../../resolve/problems';
 import { KubeVirtTarget } from '../target';
+import { atLeast, KubeVirtVersion } from '../version';
 
 const PROFILE = new KindBinding<InstanceProfileSpec, KubeVirtTarget>({ fields: PROFILE_FIELDS, joints: PROFILE_JOINTS }, notSupported);
 
 /** Preferences of the cluster, or of the chart's namespace. */
 export function instanceProfiles({ instanceProfiles: profiles }: InstanceProfileSetSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
   const problems = [...duplicates(profiles), ...profiles.flatMap(profileProblems)];
+  if (!atLeast(target.version, KubeVirtVersion.V1_7) && profiles.some(each => each.architecture !== undefined)) {
+    problems.push(notSupported('`architecture` of an instance profile', 'KubeVirt 1.7 and later', target));
+  }
   return {
     problems, manifests: profiles.map(profile => scopedObject(PROFILE.write(profile, context, target, problems), profile.name, profile.namespaced)),
   };

@@ -1,5 +1,5 @@
 import { Problem, quote } from '../../../findings/problem';
-import { MachineSpec } from '../../../model/machine';
+import { MachineSpec, NicSpec } from '../../../model/machine';
 import { networksOf, nicOf } from '../../../model/nic';
 import { referenceProblems } from '../../kubernetes/names';
 import { ResolvedCompute } from '../../resolve/compute';
@@ -8,7 +8,7 @@ import { checkGate, FeatureGate } from '../gates';
 import { KubeVirtTarget } from '../target';
 import { atLeast, KubeVirtVersion } from '../version';
 
-const { V1_5, V1_6, V1_8, V1_9 } = KubeVirtVersion;
+const { V1_5, V1_6, V1_7, V1_8, V1_9 } = KubeVirtVersion;
 
 /** A word of a machine that not every release has, or that a feature gate keeps. */
 interface ReleaseRule {
@@ -29,6 +29,10 @@ function hasFilesystem({ filesystems = [] }: MachineSpec, ofStorage: boolean): b
   return filesystems.some(({ source }) => source !== undefined && isStorage(source.kind) === ofStorage);
 }
 
+function hasNic(spec: MachineSpec, is: (nic: NicSpec) => boolean): boolean {
+  return networksOf(spec).some(network => is(nicOf(network) ?? {}));
+}
+
 /** Read off `core/v1/schema.go` and `vmi-create-admitter.go` of each release. */
 const RULES: readonly ReleaseRule[] = [
   { what: '`hardware.hostDevices`', isUsed: ({ hardware }) => (hardware?.hostDevices?.length ?? 0) > 0, gate: 'HostDevices' },
@@ -45,7 +49,13 @@ const RULES: readonly ReleaseRule[] = [
     since: V1_8,
   },
   { what: 'a reservation of a LUN', isUsed: ({ disks = [] }) => disks.some(({ reservation }) => reservation === true), gate: 'PersistentReservation' },
-  { what: 'NetworkBinding.PASST', isUsed: spec => networksOf(spec).some(network => nicOf(network)?.binding === 'passtBinding'), since: V1_8, gate: 'PasstBinding' },
+  { what: 'a binding plugin', isUsed: spec => hasNic(spec, ({ plugin }) => plugin !== undefined), gate: 'NetworkBindingPlugins' },
+  { what: '`state` of an interface', isUsed: spec => hasNic(spec, ({ state }) => state !== undefined), since: V1_5 },
+  { what: '`maxUnavailable` of a pool', isUsed: ({ pool }) => pool?.maxUnavailable !== undefined, since: V1_6 },
+  { what: 'a scale-in strategy of a pool', isUsed: ({ pool }) => pool?.scaleInOrder !== undefined || pool?.statePreservation !== undefined, since: V1_6 },
+  { what: 'an update strategy of a pool', isUsed: ({ pool }) => pool?.update !== undefined, since: V1_7 },
+  { what: '`autohealing` of a pool', isUsed: ({ pool }) => pool?.autohealing !== undefined, since: V1_7 },
+  { what: 'NetworkBinding.PASST', isUsed: spec => hasNic(spec, ({ binding }) => binding === 'passtBinding'), since: V1_8, gate: 'PasstBinding' },
   { what: 'a file system from a volume', isUsed: spec => hasFilesystem(spec, true), gate: 'EnableVirtioFsStorageVolumes' },
   { what: 'a file system from a ConfigMap, Secret or service account', isUsed: spec => hasFilesystem(spec, false), gate: 'EnableVirtioFsConfigVolumes', gatedSince: V1_5 },
   { what: 'a hook sidecar (hooks.kubevirt.io/hookSidecars)', isUsed: ({ podAnnotations }) => podAnnotations?.['hooks.kubevirt.io/hookSidecars'] !== undefined, gate: 'Sidecar' },
