@@ -20,7 +20,8 @@ export function optionsOf(args: string[]): Options {
   const { values: { all, release, part } } = parseArgs({
     args, options: { all: { type: 'boolean' }, release: { type: 'string', multiple: true }, part: { type: 'string', multiple: true } },
   });
-  const unknown = [...release ?? [], ...part ?? []].filter(each => !(PARTS as readonly string[]).includes(each) && !RELEASES.some(({ version }) => version === each));
+  const known: readonly string[] = [...PARTS, ...RELEASES.map(({ version }) => version)];
+  const unknown = [...release ?? [], ...part ?? []].filter(each => !known.includes(each));
   if (unknown.length > 0) throw new Error(`there is no release or part ${unknown.join(', ')}; parts are ${PARTS.join(', ')}`);
   return {
     releases: release ? RELEASES.filter(({ version }) => release.includes(version)) : all ? [...RELEASES].reverse() : SOME,

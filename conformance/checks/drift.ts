@@ -26,7 +26,9 @@ function compare(wanted: unknown, got: unknown, path: string, isExact: boolean):
 
 /** The API server adds the second address family of a Service that has two: which ones the cluster has, no manifest can say. */
 const isFamilies = (path: string) => path === '/spec/ipFamilies';
-const isPrefix = (wanted: unknown, got: unknown) => Array.isArray(wanted) && Array.isArray(got) && isDeepStrictEqual(wanted, got.slice(0, wanted.length));
+const isPrefix = (wanted: unknown, got: unknown) => (
+  Array.isArray(wanted) && Array.isArray(got) && isDeepStrictEqual(wanted, got.slice(0, wanted.length))
+);
 
 /** Older releases of KubeVirt store `creationTimestamp: null` in the heads of templates, which says nothing. */
 function withoutNulls(value: unknown): unknown {

@@ -18,7 +18,10 @@ export function configuration(featureGates: readonly string[]): KubeObject {
     kind: 'KubeVirt',
     metadata: { name: 'kubevirt', namespace: 'kubevirt' },
     spec: {
-      configuration: { developerConfiguration: { featureGates }, apiConfiguration: UNLIMITED, webhookConfiguration: UNLIMITED, controllerConfiguration: UNLIMITED },
+      configuration: {
+        developerConfiguration: { featureGates },
+        apiConfiguration: UNLIMITED, webhookConfiguration: UNLIMITED, controllerConfiguration: UNLIMITED,
+      },
     },
   };
 }
@@ -54,7 +57,9 @@ const CDI_KIND: KubeObject = {
     group: 'cdi.kubevirt.io',
     names: { kind: 'CDI', plural: 'cdis', singular: 'cdi', listKind: 'CDIList' },
     scope: 'Cluster',
-    versions: [{ name: 'v1beta1', served: true, storage: true, schema: { openAPIV3Schema: { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true } } }],
+    versions: [{
+      name: 'v1beta1', served: true, storage: true, schema: { openAPIV3Schema: { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true } },
+    }],
   },
 };
 

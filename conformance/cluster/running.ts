@@ -38,12 +38,21 @@ export async function run(api: Api, { name, namespace = 'default' }: { readonly 
     return pod !== undefined;
   }, undefined, SECONDS);
   const { name: podName } = pod!.metadata;
-  await api.send('POST', `${pods}/${podName}/binding`, { apiVersion: 'v1', kind: 'Binding', metadata: { name: podName }, target: { kind: 'Node', name: NODE } });
+  const binding = {
+    apiVersion: 'v1', kind: 'Binding', metadata: { name: podName }, target: { kind: 'Node', name: NODE },
+  };
+  await api.send('POST', `${pods}/${podName}/binding`, binding);
+  const state = { running: { startedAt: new Date().toISOString() } };
   const containers = pod!.spec.containers.map(({ name: container, image }: any) => (
-    { name: container, image, imageID: image, ready: true, started: true, restartCount: 0, state: { running: { startedAt: new Date().toISOString() } } }
+    { name: container, image, imageID: image, ready: true, started: true, restartCount: 0, state }
   ));
   await api.send('PATCH', `${pods}/${podName}/status`, {
-    status: { phase: 'Running', podIP: '10.0.0.9', conditions: ['Ready', 'ContainersReady', 'PodScheduled', 'Initialized'].map(type => ({ type, status: 'True' })), containerStatuses: containers },
+    status: {
+      phase: 'Running',
+      podIP: '10.0.0.9',
+      conditions: ['Ready', 'ContainersReady', 'PodScheduled', 'Initialized'].map(type => ({ type, status: 'True' })),
+      containerStatuses: containers,
+    },
   }, 'application/merge-patch+json');
   await until(`${name} is scheduled`, async () => (await api.get(instance)).body.status?.phase === 'Scheduled', undefined, SECONDS);
   const { body } = await api.get(instance);

@@ -39,7 +39,10 @@ const TUNING_FIELDS: EveryField<DiskTuningSpec> = {
   io: [{ io: 'native', cache: 'none' }, { io: 'threads' }],
   serial: [{ serial: 'A1' }, { serial: '' }],
   dedicatedIoThread: [{ dedicatedIoThread: true }, { dedicatedIoThread: false }],
-  blockSize: [{ blockSize: { custom: { logical: 512, physical: 4096 } } }, { blockSize: { matchVolume: {} } }, { blockSize: { matchVolume: { enabled: false } } }],
+  blockSize: [
+    { blockSize: { custom: { logical: 512, physical: 4096 } } }, { blockSize: { matchVolume: {} } },
+    { blockSize: { matchVolume: { enabled: false } } },
+  ],
   errorPolicy: [{ errorPolicy: 'report' }, { errorPolicy: 'stop' }],
   tag: [{ tag: 'a' }, { tag: '' }],
   pciAddress: [{ pciAddress: '0000:81:01.0' }, { pciAddress: '' }],
@@ -140,8 +143,12 @@ const TOP_FIELDS: EveryField<Omit<MachineSpec, 'hardware' | 'pool' | 'name'>> = 
   priorityClassName: [{ priorityClassName: 'system-cluster-critical' }],
   leaveToCluster: Object.values(MachineDefault).map(each => {
     const { evictionStrategy, exposure, ...rest } = PLAIN;
-    const without = each === MachineDefault.EVICTION_STRATEGY ? { evictionStrategy: undefined } : each === MachineDefault.SERVICE ? { exposure: undefined } : {};
-    return { ...rest, exposure, evictionStrategy, ...without, leaveToCluster: [each] };
+    return {
+      ...rest,
+      ...each !== MachineDefault.EVICTION_STRATEGY && { evictionStrategy },
+      ...each !== MachineDefault.SERVICE && { exposure },
+      leaveToCluster: [each],
+    };
   }),
   fleet: [{ fleet: 'webs' }],
 };
@@ -153,11 +160,11 @@ export interface MachineField {
 }
 
 export const MACHINE_FIELDS: readonly MachineField[] = [
-  ...Object.entries(TOP_FIELDS).flatMap(([field, values]) => values.map(more => ({ field, spec: without({ ...PLAIN, ...more }) }))),
+  ...Object.entries(TOP_FIELDS).flatMap(([field, values]) => values.map(more => ({ field, spec: withoutUndefined({ ...PLAIN, ...more }) }))),
   ...Object.entries(HARDWARE_FIELDS).flatMap(([field, values]) => values.map(hardware => ({ field: `hardware.${field}`, spec: { ...PLAIN, hardware } }))),
 ];
 
 /** Without properties that are undefined. */
-function without(spec: MachineSpec): MachineSpec {
+function withoutUndefined(spec: MachineSpec): MachineSpec {
   return JSON.parse(JSON.stringify(spec));
 }

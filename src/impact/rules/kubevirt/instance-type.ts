@@ -65,6 +65,15 @@ export const INSTANCE_TYPE_RULES: RuleSet = [
   },
   {
     at: '/spec/instancetype',
+    when: ({ path }, context) => path.length === 2 && !hasTypes(context) && isRolledOut(context.target) && !hasNodeDevices(context.before),
+    effects: [UNKNOWN],
+    property: 'instanceType',
+    rule: 'a type takes the place of an explicit size, or the other way round: more sockets and memory alone are plugged live, anything else waits for a restart',
+    source: FIND,
+    fix: 'compare the size with the type in the cluster: `kubectl get virtualmachineclusterinstancetype NAME -o yaml`',
+  },
+  {
+    at: '/spec/instancetype',
     effects: [NEXT_RESTART],
     isReported: true,
     property: 'instanceType',
