@@ -54,7 +54,7 @@ function agrees(expected: readonly ImpactEffect[], observed: Observed): boolean 
   if (has(REFUSED)) return observed === 'refused';
   if (has(NEXT_RESTART, IDENTITY, ADDRESS)) return observed === 'restart' || observed === 'unseen';
   if (has(LIVE)) return observed === 'live';
-  return has(NOTHING, IGNORED) && observed === 'unseen';
+  return (expected.length === 0 || has(NOTHING, IGNORED)) && observed === 'unseen';
 }
 
 export async function checkController(plane: ControlPlane, suite: Suite, { version }: Release): Promise<void> {
