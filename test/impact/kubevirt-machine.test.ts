@@ -1,4 +1,4 @@
-import { changed, impactOn, machine, T, templateOf, Tree, typedMachine } from './sides';
+import { changed, effectsByField, impactOn, machine, T, templateOf, Tree, typedMachine } from './sides';
 
 /** Name of the disk that the machine boots from. */
 const BOOT_DISK = 'root';
@@ -156,4 +156,11 @@ test('a disk that the machine made is made anew under another name', () => {
     templateOf(object).volumes[0].dataVolume.name = 'new-root';
   });
   expect(renamed[`${T}/volumes/root`]).toEqual(['data-loss', 'next-restart']);
+});
+
+test('a type in the place of a size may be plugged live, or wait for a restart: that is not known', () => {
+  const typed = typedMachine('u1.medium');
+  const [live, staged] = [{}, { rolloutStrategy: 'Stage' } as const].map(settings => effectsByField(impactOn('kubevirt@1.9', [machine()], [typed], settings)));
+  expect(live['/spec/instancetype/name']).toEqual(['unknown']);
+  expect(staged['/spec/instancetype/name']).toEqual(['next-restart']);
 });

@@ -64,8 +64,8 @@ export const INSTANCE_TYPE_RULES: RuleSet = [
     fix: 'name the type',
   },
   {
-    at: '/spec/instancetype',
-    when: ({ path }, context) => path.length === 2 && !hasTypes(context) && isRolledOut(context.target) && !hasNodeDevices(context.before),
+    at: '/spec/instancetype/name',
+    when: (_, context) => !hasTypes(context) && isRolledOut(context.target) && !hasNodeDevices(context.before),
     effects: [UNKNOWN],
     property: 'instanceType',
     rule: 'a type takes the place of an explicit size, or the other way round: more sockets and memory alone are plugged live, anything else waits for a restart',
