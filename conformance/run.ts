@@ -8,7 +8,7 @@ import { checkCloudInit } from './checks/cloud-init';
 import { checkController } from './checks/controller';
 import { checkExamples } from './checks/examples';
 import { checkFields } from './checks/fields';
-import { checkGenerated, ENOUGH, ENOUGH_OF_ONE_RELEASE } from './checks/generated';
+import { checkGenerated, ENOUGH, ENOUGH_OF_ONE_RELEASE, GATES, switchGates } from './checks/generated';
 import { checkExamplesOf } from './checks/older-examples';
 import { build, hasGo, version } from './cluster/binaries';
 import { startCdi } from './cluster/cdi';
@@ -51,6 +51,8 @@ async function ask(release: Release, suite: Suite, { has, count }: Options, show
   await startCdi(plane, release.cdi);
   await startKubeVirt(plane, release.kubevirt);
 
+  // Examples say which gates they need.
+  if (has('examples')) await switchGates(api, GATES);
   if (release === NEWEST) {
     await startCozystack(plane);
     if (has('examples')) {

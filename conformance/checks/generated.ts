@@ -18,7 +18,7 @@ const NAMESPACE = 'generated';
 const IMAGES = [IMAGE, 'noble'];
 
 /** Gates that something here needs and that no release has on by default. */
-const GATES = ['CPUManager', 'HostDevices'];
+export const GATES = ['CPUManager', 'HostDevices'];
 
 /** So many of each sort show every known difference. */
 export const ENOUGH = 3000;
@@ -43,7 +43,7 @@ export async function checkGenerated(api: Api, suite: Suite, { version }: Releas
 }
 
 /** Waits until virt-api has taken notice, which one of the gates shows. */
-async function switchGates(api: Api, featureGates: readonly string[]): Promise<void> {
+export async function switchGates(api: Api, featureGates: readonly string[]): Promise<void> {
   const { ok, body } = await api.apply(configuration(featureGates));
   if (!ok) throw new Error(body.message);
   const shows = featureGates.includes('HostDevices');

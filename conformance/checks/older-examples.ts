@@ -60,10 +60,11 @@ async function applied(api: Api, objects: readonly KubeObject[]): Promise<string
   return refusals;
 }
 
-/** The part of a model that is for KubeVirt, as if its clusters had that version. */
+/** The part of a model that is for KubeVirt, as if its clusters had that version; what was acknowledged is said again. */
 function at(model: FleetModel, version: KubeVirtVersion): FleetModel {
   const clusters = model.clusters.filter(({ platform }) => platform?.name === 'kubevirt');
-  return { ...model, clusters: clusters.map(cluster => ({ ...cluster, platform: { ...cluster.platform!, version } })) };
+  const acknowledgements: FleetModel['acknowledgements'] = [];
+  return { ...model, acknowledgements, clusters: clusters.map(cluster => ({ ...cluster, platform: { ...cluster.platform!, version } })) };
 }
 
 let known: Map<string, FleetModel[]> | undefined;

@@ -52,7 +52,7 @@ describe('words that not every release of KubeVirt has', () => {
   test.each<[string, Partial<MachinePoolProps>, string]>([
     ['nothing', {}, '------'],
     ['maxUnavailable', { maxUnavailable: PercentOrAbsolute.absolute(1) }, 'nn----'],
-    ['scaleInOrder', { scaleInOrder: PoolOrder.NEWEST }, 'nn----'],
+    ['scaleInOrder', { scaleInOrder: PoolOrder.NEWEST }, 'nnn---'],
     ['update', { update: PoolUpdate.PROACTIVE }, 'nnn---'],
     ['autohealing', { autohealing: { failures: 3 } }, 'nnn---'],
   ])('%s of a pool', (_, props, expected) => {

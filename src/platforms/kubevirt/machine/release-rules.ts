@@ -52,7 +52,7 @@ const RULES: readonly ReleaseRule[] = [
   { what: 'a binding plugin', isUsed: spec => hasNic(spec, ({ plugin }) => plugin !== undefined), gate: 'NetworkBindingPlugins' },
   { what: '`state` of an interface', isUsed: spec => hasNic(spec, ({ state }) => state !== undefined), since: V1_5 },
   { what: '`maxUnavailable` of a pool', isUsed: ({ pool }) => pool?.maxUnavailable !== undefined, since: V1_6 },
-  { what: 'a scale-in strategy of a pool', isUsed: ({ pool }) => pool?.scaleInOrder !== undefined || pool?.statePreservation !== undefined, since: V1_6 },
+  { what: 'a scale-in strategy of a pool', isUsed: ({ pool }) => pool?.scaleInOrder !== undefined || pool?.statePreservation !== undefined, since: V1_7 },
   { what: 'an update strategy of a pool', isUsed: ({ pool }) => pool?.update !== undefined, since: V1_7 },
   { what: '`autohealing` of a pool', isUsed: ({ pool }) => pool?.autohealing !== undefined, since: V1_7 },
   { what: 'NetworkBinding.PASST', isUsed: spec => hasNic(spec, ({ binding }) => binding === 'passtBinding'), since: V1_8, gate: 'PasstBinding' },
