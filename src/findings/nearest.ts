@@ -9,6 +9,11 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best?.name;
 }
 
+/** Whether a name is so near to a known one that it can hardly be meant: apart from dots, dashes and case, one letter is different. */
+export function isMisspelt(name: string, known: string): boolean {
+  return editDistance(simplified(name), simplified(known)) <= 1;
+}
+
 /** "did you mean" for a fix, with what to do otherwise. */
 export function suggest(name: string, known: readonly string[], otherwise: string): string {
   const near = nearest(name, known);

@@ -1,6 +1,7 @@
 import { withOwnCatalog } from './catalog';
 import { readAll } from './read-all';
 import { CODES } from '../findings/codes';
+import { isMisspelt } from '../findings/nearest';
 import { Problem } from '../findings/problem';
 import { ModelNode } from '../model/fleet-model';
 import { PlatformRef } from '../model/platform';
@@ -42,14 +43,27 @@ function isFine({ code, message, got = '' }: Problem): boolean {
   return /^[1-9]\d*(?:\.\d+)?(?:[kMGTPE]|[KMGTPE]i|e\d+)?$/.test(value) && /[A-Za-z]|\d{7}/.test(value);
 }
 
-/** What a finding says to be missing, and where it stands: one foreign volume keeps the reader from all of them. */
-const MISSING: Readonly<Record<string, readonly string[]>> = { MACHINE_WITHOUT_DISK: ['spec', 'template', 'spec', 'volumes'] };
+/** Whether a name that the library does not know is one of those that it knows, with a slip. A kind of the namespace has names of its own. */
+function isTypo({ object, problem: { code, got = '', fix } }: Meant): boolean {
+  const meant = /^did you mean "([^"]+)"/.exec(fix)?.[1];
+  const matcher = (object.spec as Readonly<Record<string, { readonly kind?: string } | undefined>> | undefined)?.[MATCHERS[code] ?? ''];
+  const isOfNamespace = matcher?.kind !== undefined && !matcher.kind.startsWith('VirtualMachineCluster');
+  return meant !== undefined && !isOfNamespace && isMisspelt(got.replace(/^"|"$/g, ''), meant);
+}
 
-/** Whether something that is said to be missing is there, in a form that the model has no words for. */
-function isUnread({ object, problem: { code } }: Meant): boolean {
-  if (!Object.hasOwn(MISSING, code)) return false;
-  const there = MISSING[code].reduce<unknown>((value, step) => (value as Readonly<Record<string, unknown>> | undefined)?.[step], object);
-  return Array.isArray(there) && there.length > 0;
+const MATCHERS: Readonly<Record<string, string>> = { INSTANCE_TYPE_UNKNOWN: 'instancetype', PROFILE_UNKNOWN: 'preference' };
+
+/** What a finding says to be missing, and where it stands: one foreign volume keeps the reader from all of them. */
+const MISSING: Readonly<Record<string, readonly string[]>> = {
+  MACHINE_WITHOUT_DISK: ['spec.template.spec.volumes', 'spec.template.spec.domain.firmware.kernelBoot', 'spec.template.spec.domain.devices.disks'],
+};
+
+/** Where something that is said to be missing is there, in a form that the model has no words for. */
+export function unreadField(object: ApiObjectData, code: string): string | undefined {
+  return Object.hasOwn(MISSING, code) ? MISSING[code].find(field => {
+    const there = field.split('.').reduce<unknown>((value, step) => (value as Readonly<Record<string, unknown>> | undefined)?.[step], object);
+    return Array.isArray(there) ? there.length > 0 : there !== undefined;
+  }) : undefined;
 }
 
 /** All checks of the library on objects whose fields are right. */
@@ -63,9 +77,9 @@ export function modelFindings(objects: readonly ApiObjectData[], asked: Platform
   const assumed: Meant[] = [];
   const isKnown = asked.name === 'hikube' || asked.catalog !== undefined;
   const add = (each: Meant) => {
-    const { code, fix } = each.problem;
-    if (OF_CODE.has(code) || isFine(each.problem) || isUnread(each)) return;
-    const isAssumed = !isKnown && OWN_NAMES.has(code) && !fix.startsWith('did you mean');
+    const { code } = each.problem;
+    if (OF_CODE.has(code) || isFine(each.problem) || unreadField(each.object, code) !== undefined) return;
+    const isAssumed = !isKnown && OWN_NAMES.has(code) && !isTypo(each);
     (isAssumed ? assumed : found).push(each);
   };
   const charts = new Set<string>();

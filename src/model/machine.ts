@@ -38,7 +38,7 @@ export type ExposureSpec =
 export interface ProbeSpec {
   readonly question:
     | { readonly tcpSocket: { readonly port: number } }
-    | { readonly httpGet: { readonly port: number; readonly path: string } }
+    | { readonly httpGet: { readonly port: number; readonly path?: string } }
     | { readonly exec: { readonly command: readonly string[] } }
     | { readonly guestAgentPing: object };
   readonly initialDelaySeconds?: number;

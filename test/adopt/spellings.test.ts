@@ -40,6 +40,28 @@ test.each([
   expect(files.get('main.ts')).not.toContain('Overlay');
 });
 
+test('volumes are found by their names, in any order', () => {
+  const two = machine(TEMPLATE, 'memory: {guest: 2Gi}').replace('disk: {bus: virtio}\n', 'disk: {bus: virtio}\n            - name: init\n              disk: {bus: virtio}\n');
+  const init = '        - name: init\n          cloudInitNoCloud: {secretRef: {name: web-init}}\n';
+  const { report } = adoptText(two.replace('      volumes:\n', `      volumes:\n${init}`));
+  expect([report.copied, report.overlays, report.isEqual]).toEqual([[], [], true]);
+  expect(report.spellings.map(({ field, was, is }) => ({ field, was, is }))).toEqual([
+    { field: 'spec.template.spec.volumes', was: ['init', 'system'], is: ['system', 'init'] },
+  ]);
+  expect(fields(`${two}${init}`)).toEqual([]);
+});
+
+test('disks are in the order that the guest sees', () => {
+  const [a, b] = ['a', 'b'].map(name => `        - name: ${name}\n          persistentVolumeClaim: {claimName: ${name}}\n`);
+  const of = (first: string, second: string) => {
+    const yaml = machine(TEMPLATE, 'memory: {guest: 2Gi}').replace(/ *dataVolumeTemplates:[^]*?(?= *template:)/, '');
+    const devices = [first, second].map(name => `            - name: ${name}\n              disk: {bus: virtio}\n`).join('');
+    return yaml.replace(/ *- name: system\n *disk: .*\n/, devices).replace(/ *- name: system\n *dataVolume: .*\n/, `${a}${b}`);
+  };
+  const program = adoptText(of('b', 'a')).files.get('main.ts')!;
+  expect(program.indexOf('\'b\'')).toBeLessThan(program.indexOf('\'a\''));
+});
+
 test('an empty device is a device, and stays', () => {
   const yaml = machine(TEMPLATE, 'memory: {guest: 2Gi}', 'rng: {}');
   expect(fields(yaml)).toEqual([]);
@@ -58,6 +80,29 @@ test('a machine is copied with the disks in its manifest if one of them cannot b
   expect(report.copied.map(({ kind, why }) => [kind, why])).toEqual([['VirtualMachine', expect.stringContaining('STORAGE_MODE_INVALID')]]);
   expect(files.get('main.ts')).not.toContain('new VirtualMachine');
   expect(Object.values(runFiles(files)).join('').match(/kind: VirtualMachine$/gm)).toHaveLength(1);
+});
+
+test('a Service that finds a machine by labels of its own does not change the machine', () => {
+  const service = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  type: LoadBalancer\n  selector: {app: web}\n  ports: [{port: 22}]\n';
+  const { report } = adoptText(`${machine(TEMPLATE, 'memory: {guest: 2Gi}')}---\n${service}`);
+  expect(report.copied.map(({ kind, why }) => ({ kind, why }))).toEqual([{ kind: 'Service', why: undefined }]);
+  expect([report.overlays, report.isEqual]).toEqual([[], true]);
+});
+
+test('a machine with a volume that has no word is copied, and the reason says so', () => {
+  const { report } = adoptText(machine(TEMPLATE, 'memory: {guest: 2Gi}').replace('dataVolume: {name: web-system}', 'hostDisk: {path: /a.img, type: Disk}'));
+  expect(report.copied.map(({ why }) => why)).toEqual(['`spec.template.spec.volumes` has something that the library has no word for']);
+  expect(report.isEqual).toBe(true);
+});
+
+test('CPUs of a chart are quantities, and texts as well as numbers', () => {
+  const yaml = (resources: string) => `apiVersion: apps.cozystack.io/v1alpha1\nkind: VMInstance\nmetadata:\n  name: web
+spec:\n  runStrategy: Always\n  instanceType: ""\n  instanceProfile: ubuntu\n  disks: [{name: elsewhere, bus: virtio}]\n  resources: ${resources}\n`;
+  const { report } = adoptText(yaml('{cpu: "2", sockets: 1, memory: 4Gi}'));
+  expect([report.copied, report.overlays, report.isEqual, report.faults]).toEqual([[], [], true, []]);
+  expect(fields(yaml('{cpu: "2", sockets: 1, memory: 4Gi}'))).toEqual([{ field: 'spec.resources.cpu', was: '2', is: 2 }]);
+  // The chart takes both or none.
+  expect(adoptText(yaml('{cpu: 2, memory: 4Gi}')).report.copied.map(({ why }) => why)).toEqual([expect.stringMatching(/^MANIFEST_FIELD_MISSING.*`sockets`/)]);
 });
 
 test('KubeVirt does not read what kind a disk in a machine says to be', () => {

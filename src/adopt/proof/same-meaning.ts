@@ -53,6 +53,22 @@ export function sameMeaning(
   return isEmpty(said) && isStruct(object.kind, path) ? EMPTY : undefined;
 }
 
+const FOUND_BY_NAME: SameMeaning = {
+  rule: 'its items are found by name, in any order',
+  source: 'https://github.com/kubevirt/api/blob/v1.9.0/core/v1/schema.go',
+};
+
+/** Lists of a machine whose items are found by their names: the disks, which are in the order that the guest sees, refer to volumes. */
+const BY_NAME: Readonly<Record<string, string>> = {
+  VirtualMachine: 'spec.template.spec.volumes',
+  VirtualMachinePool: 'spec.virtualMachineTemplate.spec.template.spec.volumes',
+};
+
+/** Why the order of a list says nothing. Undefined if it does, or if that is not known. */
+export function sameOrder(kind: string, path: ManifestPath): SameMeaning | undefined {
+  return BY_NAME[kind] === path.join('.') ? FOUND_BY_NAME : undefined;
+}
+
 function isAmount(value: unknown): value is string | number {
   return (typeof value === 'string' || typeof value === 'number') && amountOf(String(value)) !== undefined;
 }

@@ -5,6 +5,7 @@ import { withNames } from './unknown-names';
 import { Severity } from '../../findings/finding';
 import { keyOf } from '../../impact/compare/keys';
 import { SourceObject } from '../../lint/input/objects';
+import { unreadField } from '../../lint/model';
 import { ModelNode } from '../../model/fleet-model';
 import { OverlaySpec } from '../../model/overlay';
 import { same } from '../../model/same';
@@ -82,12 +83,14 @@ function troubles(
 ): Trouble[] {
   const result: Trouble[] = [];
   const failed = new Set<ModelNode>();
+  const sources = new Map(parts.flatMap(part => [...part.sources]));
   for (const { severity, path, code, message } of findings) {
     if (severity !== Severity.ERROR && code !== 'SECRET_SUSPECTED') continue;
     const node = nodeAt(program, path);
     if (node === undefined || failed.has(node)) continue;
     failed.add(node);
-    result.push({ node, why: `${code}: ${message}` });
+    const field = unreadField(sources.get(node)!.object, code);
+    result.push({ node, why: field === undefined ? `${code}: ${message}` : `\`${field}\` has something that the library has no word for` });
   }
   const originals = new Map(parts.flatMap(({ objects: own, platform }) => own.map(({ object }) => [keyOf(object), { object, platform }] as const)));
   for (const [key, ours] of objects) {

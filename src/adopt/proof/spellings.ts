@@ -1,4 +1,4 @@
-import { SameMeaning, sameMeaning } from './same-meaning';
+import { SameMeaning, sameMeaning, sameOrder } from './same-meaning';
 import { fieldText } from '../../lint/lint';
 import { ManifestPath } from '../../lint/problem';
 import { nameOf } from '../../model/overlay';
@@ -27,16 +27,19 @@ export interface Spelled {
 export function inOurSpelling(theirs: ApiObjectData, ours: ApiObjectData, platform: PlatformRef): Spelled {
   if (same(theirs, ours)) return { object: theirs, spellings: [] };
   const spellings: Spelling[] = [];
-  const meaning = (was: unknown, is: unknown, path: ManifestPath) => sameMeaning(theirs, path, was, is, platform);
+  const meaning: Meaning = { kind: theirs.kind, of: (was, is, path) => sameMeaning(theirs, path, was, is, platform) };
   return { object: spelled(theirs, ours, [], meaning, spellings) as ApiObjectData, spellings };
 }
 
 type Tree = Readonly<Record<string, unknown>>;
-type Meaning = (was: unknown, is: unknown, path: ManifestPath) => SameMeaning | undefined;
+interface Meaning {
+  readonly kind: string;
+  readonly of: (was: unknown, is: unknown, path: ManifestPath) => SameMeaning | undefined;
+}
 
 function spelled(was: unknown, is: unknown, path: ManifestPath, meaning: Meaning, spellings: Spelling[]): unknown {
   if (same(was, is)) return was;
-  const rule = meaning(was, is, path);
+  const rule = meaning.of(was, is, path);
   if (rule !== undefined) {
     spellings.push({ field: fieldText(path), ...was !== undefined && { was }, ...is !== undefined && { is }, ...rule });
     return is;
@@ -48,10 +51,25 @@ function spelled(was: unknown, is: unknown, path: ManifestPath, meaning: Meaning
       return value === undefined ? [] : [[key, value]];
     }));
   }
+  const sorted = inOrderOf(was, is);
+  const order = sorted && sameOrder(meaning.kind, path);
+  if (order) {
+    spellings.push({ field: fieldText(path), was: (was as unknown[]).map(nameOf), is: (is as unknown[]).map(nameOf), ...order });
+    return spelled(sorted, is, path, meaning, spellings);
+  }
   if (Array.isArray(was) && Array.isArray(is) && was.length === is.length && was.every((item, i) => nameOf(item) === nameOf(is[i]))) {
     return was.map((item, i) => spelled(item, is[i], [...path, i], meaning, spellings));
   }
   return was;
+}
+
+/** The items of a list in the order that those of another one have, if both have the same names and not the same order. */
+function inOrderOf(was: unknown, is: unknown): unknown[] | undefined {
+  if (!Array.isArray(was) || !Array.isArray(is) || was.length !== is.length) return undefined;
+  if (was.every((item, i) => nameOf(item) === nameOf(is[i]))) return undefined;
+  const byName = new Map(was.map(item => [nameOf(item), item]));
+  const isNamed = !byName.has(undefined) && byName.size === was.length;
+  return isNamed && is.every(item => byName.has(nameOf(item))) ? is.map(item => byName.get(nameOf(item))) : undefined;
 }
 
 function isMap(value: unknown): value is Tree {

@@ -54,7 +54,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
       ...failureThreshold === undefined ? [] : [['failureThreshold', value(failureThreshold)] as const],
     ]);
     if (question.tcpSocket) return call('Probe', 'tcp', value(question.tcpSocket.port), ...more);
-    if (question.httpGet) return call('Probe', 'http', value(question.httpGet.port), value(question.httpGet.path), ...more);
+    if (question.httpGet) return call('Probe', 'http', value(question.httpGet.port), ...question.httpGet.path === undefined && more.length === 0 ? [] : [value(question.httpGet.path)], ...more);
     return question.exec ? call('Probe', 'exec', literal(question.exec.command), ...more) : call('Probe', 'guestAgent', ...more);
   },
   AccessCredential: ({ kind, secret, users }) => call('AccessCredential', kind, value(secret), ...users ? [literal(users)] : []),

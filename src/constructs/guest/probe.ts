@@ -49,11 +49,11 @@ export class Probe {
    * Whether an HTTP request is answered with a status from 200 to 399.
    *
    * @param port 1 to 65535
-   * @param path e.g. `/healthz`
+   * @param path e.g. `/healthz`; `/` if it is left out
    * @param options when and how often
    */
-  public static http(port: number, path: string, options: ProbeOptions = {}): Probe {
-    return Probe.of({ httpGet: { port, path } }, options);
+  public static http(port: number, path?: string, options: ProbeOptions = {}): Probe {
+    return Probe.of({ httpGet: { port, ...path !== undefined && { path } } }, options);
   }
 
   /**

@@ -175,7 +175,7 @@ export const CALLS: Readonly<Record<string, Readonly<Record<string, readonly str
   Probe: {
     exec: ['command list string', 'options? ProbeOptions'],
     guestAgent: ['options? ProbeOptions'],
-    http: ['port number', 'path string', 'options? ProbeOptions'],
+    http: ['port number', 'path? string', 'options? ProbeOptions'],
     tcp: ['port number', 'options? ProbeOptions'],
   },
   Spread: {

@@ -1,4 +1,5 @@
 import { MachineSelection } from '../../model/reference';
+import { same } from '../../model/same';
 
 /** On the pods of a machine, so that Services and policies find it whatever KubeVirt's own labels are in a version. */
 export const MACHINE_LABEL = 'cdk8s-vm-fleet/machine';
@@ -9,6 +10,12 @@ export const FLEET_LABEL = 'cdk8s-vm-fleet/fleet';
 /** What the pods of some machines have in common. */
 export function selectorOf({ kind, name }: MachineSelection): Record<string, string> {
   return { [kind === 'machine' ? MACHINE_LABEL : FLEET_LABEL]: name };
+}
+
+/** The same of any selector; nothing for one that says more, or is not of this library. */
+export function readOwnSelection(labels: Readonly<Record<string, string>>): MachineSelection | undefined {
+  const selection = readSelection(labels);
+  return same(labels, selectorOf(selection)) ? selection : undefined;
 }
 
 /** The machines that a selector of this library selects. */

@@ -47,9 +47,10 @@ export const guest: Joint<MachineSpec, CozystackTarget> = {
       take(tree, ['spec', 'instanceType']);
       if (instanceType !== '') read.instanceType = { kind: 'named', name: instanceType };
     }
-    if (resources && typeof resources.cpu === 'number' && typeof resources.memory === 'string') {
-      const cores = take<number>(tree, ['spec', 'resources', 'cpu'])!;
-      const sockets = take<number>(tree, ['spec', 'resources', 'sockets']) ?? 1;
+    const [cores, sockets] = [wholeNumber(resources?.cpu), wholeNumber(resources?.sockets)];
+    if (cores !== undefined && sockets !== undefined && typeof resources?.memory === 'string') {
+      take(tree, ['spec', 'resources', 'cpu']);
+      take(tree, ['spec', 'resources', 'sockets']);
       read.resources = { cores, sockets, memory: take<string>(tree, ['spec', 'resources', 'memory'])! };
     }
     const profile = take<string>(tree, ['spec', 'instanceProfile']);
@@ -59,6 +60,12 @@ export const guest: Joint<MachineSpec, CozystackTarget> = {
     return read;
   },
 };
+
+/** CPUs and sockets are quantities in the charts: `2` and `"2"` are the same. */
+function wholeNumber(value: unknown): number | undefined {
+  if (typeof value === 'string') return /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+  return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
+}
 
 /** The charts want both, and know no threads. */
 function chartResources({ threads, ...resources }: NonNullable<ResolvedCompute['resources']>, spec: MachineSpec, target: CozystackTarget, problems: Problem[]): object {

@@ -1,5 +1,6 @@
 import { MachineSpec } from '../../../model/machine';
 import { MachineDefault } from '../../../model/machine-default';
+import { same } from '../../../model/same';
 import { ApiTree, at } from '../../fields';
 import { ApiObjectData, ObjectIndex } from '../../reading';
 import { FLEET_LABEL, MACHINE_LABEL } from '../labels';
@@ -52,7 +53,7 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
     place: 'a Service of the machine\'s name with `clusterIP: None`',
     instead: 'exposure',
     reason: 'other machines reach it by its name, as on Cozystack; it takes no address and opens no port',
-    isLeft: ({ object: { metadata }, index, spec }) => !spec.pool && index.find('Service', metadata.namespace, metadata.name) === undefined,
+    isLeft: ({ object: { metadata: { name, namespace } }, index, spec }) => !spec.pool && !isOwnService(index.find('Service', namespace, name), name),
   },
   [MachineDefault.MACHINE_LABEL]: {
     place: `the label ${MACHINE_LABEL} in spec.template.metadata`,
@@ -115,6 +116,11 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
     isLeft: ({ tree, spec }) => spec.resources !== undefined && ['cores', 'sockets', 'threads'].some(part => lacks(tree, ...DOMAIN, 'cpu', part)),
   },
 };
+
+/** A Service of a machine's name that selects it by other labels is somebody else's. */
+function isOwnService(service: ApiObjectData | undefined, name: string): boolean {
+  return service !== undefined && same(at(service, ['spec', 'selector']), { [MACHINE_LABEL]: name });
+}
 
 /** The defaults that an object leaves to the cluster. */
 export function readLeft(look: Look): { readonly leaveToCluster?: readonly string[] } {

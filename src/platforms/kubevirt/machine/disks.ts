@@ -46,8 +46,9 @@ export const disks: Joint<MachineSpec, KubeVirtTarget> = {
   read: tree => {
     const devices = at(tree, DEVICES) as readonly ApiTree[] | undefined;
     const [volumes, filesystems] = readFilesystems(tree, at(tree, VOLUMES) as readonly ApiTree[] | undefined);
-    if (!volumes || devices && !same(devices.map(({ name }) => name), volumes.map(({ name }) => name))) return {};
-    const read = volumes.map((volume, i) => readDisk(devices?.[i], volume));
+    const ordered = volumes && inOrder(volumes, devices);
+    if (!ordered) return {};
+    const read = ordered.map((volume, i) => readDisk(devices?.[i], volume));
     if (filesystems === undefined || read.some(each => each === undefined)) return {};
     take(tree, DEVICES);
     take(tree, VOLUMES);
@@ -58,6 +59,14 @@ export const disks: Joint<MachineSpec, KubeVirtTarget> = {
     return { ...own.length > 0 && { disks: own }, ...filesystems.length > 0 && { filesystems } };
   },
 };
+
+/** Volumes in the order of their devices, which is the one that the guest sees. Nothing if some have no device, or the other way round. */
+function inOrder(volumes: readonly ApiTree[], devices: readonly ApiTree[] | undefined): readonly ApiTree[] | undefined {
+  if (devices === undefined) return volumes;
+  const byName = new Map(volumes.map(volume => [volume.name, volume]));
+  const ordered = devices.map(({ name }) => byName.get(name)).filter(volume => volume !== undefined);
+  return ordered.length === devices.length && ordered.length === volumes.length && byName.size === volumes.length ? ordered : undefined;
+}
 
 /** The order of the list is said by the list. */
 function withoutUsualOrder(attached: readonly AttachedDiskSpec[]): readonly AttachedDiskSpec[] {

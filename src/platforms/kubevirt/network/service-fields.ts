@@ -3,7 +3,7 @@ import { ServicePortSpec, ServiceSpec } from '../../../model/service';
 import { WHEN_LISTED } from '../../codecs';
 import { Codec, FieldTable } from '../../fields';
 import { flagAs } from '../codecs';
-import { readSelection, selectorOf } from '../labels';
+import { readOwnSelection, selectorOf } from '../labels';
 import { KUBERNETES, METADATA } from '../sources';
 import { KubeVirtTarget } from '../target';
 
@@ -28,7 +28,7 @@ export const SERVICE_FIELDS: FieldTable<ServiceSpec, KubeVirtTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: UPDATE },
   labels: { at: '/metadata/labels', effect: LIVE, source: METADATA },
   annotations: { at: '/metadata/annotations', effect: LIVE, source: METADATA },
-  machines: { at: '/spec/selector', codec: { write: selectorOf, read: readSelection }, effect: LIVE, source: UPDATE },
+  machines: { at: '/spec/selector', codec: { write: selectorOf, read: readOwnSelection }, effect: LIVE, source: UPDATE },
   ports: { at: '/spec/ports', codec: PORTS, effect: LIVE, source: UPDATE },
   // A load balancer that comes back can have another address.
   type: { at: '/spec/type', default: 'ClusterIP', effect: LIVE, source: ADDRESSES },
