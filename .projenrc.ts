@@ -46,7 +46,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   constructsVersion: '10.8.1',
   jsiiVersion: '~6.0.13',
   typescriptVersion: '~6.0.0',
-  bundledDeps: ['@dagrejs/dagre@1.1.8', 'diff@9.0.0', 'yaml@2.9.1'],
+  bundledDeps: ['@dagrejs/dagre@1.1.8', '@xmldom/xmldom@0.9.12', 'diff@9.0.0', 'yaml@2.9.1'],
   devDeps: ['ajv@^8', 'axe-core@^4', 'cdk8s-cli@2.207.60', 'esbuild@^0.28', 'fast-check@^4', 'puppeteer-core@^24', 'tsx@^4.23'],
 
   // The L1s in `imports/` stand beside `src/`, so the compiler's root is the repository.

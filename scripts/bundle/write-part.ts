@@ -4,7 +4,7 @@ import { build, type Plugin } from 'esbuild';
 import { inlineRequires } from './inline-requires';
 
 /** Resolved where the package is installed: peers, and what is bundled as a package of its own. */
-export const EXTERNAL = ['@dagrejs/dagre', 'cdk8s', 'constructs', 'diff', 'yaml'];
+export const EXTERNAL = ['@dagrejs/dagre', '@xmldom/xmldom', 'cdk8s', 'constructs', 'diff', 'yaml'];
 
 /** A module with its path in `lib`, as other parts ask for it. */
 export const asked = (module: string) => JSON.stringify(module.replace(/\.js$/, ''));

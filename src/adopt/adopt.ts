@@ -1,3 +1,4 @@
+import { Translation } from './libvirt/domain';
 import { ChartPlace, ChartPlaces, writtenChart } from './plan/charts';
 import { mergedSets } from './plan/merged-sets';
 import { ObjectFault, ReadPart } from './plan/planner';
@@ -30,8 +31,9 @@ import { ApiObjectData } from '../platforms/reading';
  * is in the manifests, and nothing is written to disk.
  *
  * @param platform what they are for; found out from them if it is not said
+ * @param translations the machines of libvirt that some of the manifests were made from
  */
-export function adopt(units: readonly Unit[], platform?: PlatformRef): Adoption {
+export function adopt(units: readonly Unit[], platform?: PlatformRef, translations: readonly Translation[] = []): Adoption {
   const { all, faults, derived, others } = sourcesOf(units);
   const { objects, kept, left } = withoutSecrets(all);
   const places = new ChartPlaces();
@@ -47,7 +49,9 @@ export function adopt(units: readonly Unit[], platform?: PlatformRef): Adoption 
   const impact = impactBetween(before, sideOf('the program', [...settled.executed.objects.values()], platforms));
   return {
     files: all.length === kept.length ? new Map() : programFiles(settled.program.statements),
-    report: report({ settled, faults: [...faults, ...faultsOf(settled)], left, impact, respelled, counts: { derived, others, objects: all.length } }),
+    report: report({
+      settled, faults: [...faults, ...faultsOf(settled)], left, impact, respelled, translations, counts: { derived, others, objects: all.length },
+    }),
   };
 }
 
@@ -135,10 +139,11 @@ interface Found {
   readonly left: readonly LeftSecret[];
   readonly impact: AdoptionReport['impact'];
   readonly respelled: readonly RespelledObject[];
+  readonly translations: readonly Translation[];
   readonly counts: { readonly objects: number; readonly derived: number; readonly others: number };
 }
 
-function report({ settled, faults, left, impact, counts, respelled }: Found): AdoptionReport {
+function report({ settled, faults, left, impact, counts, respelled, translations }: Found): AdoptionReport {
   const { copied, overlays, executed, assumed, parts } = settled;
   const nameOf = ({ apiVersion, kind, metadata: { name, namespace } }: ApiObjectData) => (
     { apiVersion, kind, name, ...namespace !== undefined && { namespace } }
@@ -159,6 +164,7 @@ function report({ settled, faults, left, impact, counts, respelled }: Found): Ad
     assumed,
     faults,
     warnings: executed.findings.map(({ code, path, message, severity }) => ({ code, severity, path, message })),
+    translated: translations.map(({ object: _, ...each }) => each),
     leftOut: { derived: counts.derived, others: counts.others },
     impact,
   };

@@ -1,3 +1,4 @@
+import { TranslatedMachine } from './libvirt/domain';
 import { Spelling } from './proof/spellings';
 import { LeftSecret } from './secrets';
 import { ImpactData } from '../impact/impact-data';
@@ -54,6 +55,8 @@ export interface AdoptionReport {
   readonly faults: readonly SourceFaultReport[];
   /** What the library says of the program. */
   readonly warnings: readonly { readonly code: string; readonly severity: string; readonly path: string; readonly message: string }[];
+  /** Machines of libvirt, of which manifests were made first. */
+  readonly translated: readonly TranslatedMachine[];
   readonly leftOut: { readonly derived: number; readonly others: number };
   /** What applying the program instead of the manifests does to what exists. */
   readonly impact: ImpactData;

@@ -18,6 +18,10 @@ export function textReport(report: AdoptionReport, isColoured = false): string {
       `${kind} ${nameIn(name, namespace)} (${file})${why === undefined ? '' : `: ${why}`}`
     ))),
     listed('with an overlay, for fields that have no property', overlays.map(({ kind, name }) => `${kind} ${name}`)),
+    ...report.translated.map(({ file, machine, notKept, toDo }) => [
+      `${machine} (${file}) is made from a machine of libvirt; it starts when \`runStrategy\` says so`,
+      ...toDo.map(each => `  first: ${each}`), ...notKept.map(each => `  not kept: ${each}`),
+    ]),
     listed('written in another way, with the same meaning', spellings.map(({ kind, name, namespace, field, was, is, rule }) => (
       `${kind} ${nameIn(name, namespace)}, ${field}: ${valueText(was)} -> ${valueText(is)} (${rule})`
     ))),

@@ -3,8 +3,12 @@ import { dirname, join, relative, resolve, sep } from 'path';
 import type { ADOPT_OPTIONS } from './options';
 import { adopt as adoptUnits } from '../../adopt/adopt';
 import { FORMATS } from '../../adopt/formats';
+import { Translation } from '../../adopt/libvirt/domain';
+import { domainFiles } from '../../adopt/libvirt/on-disk';
+import { isXml, translate } from '../../adopt/libvirt/translate';
 import { Adoption } from '../../adopt/report';
 import { printable } from '../../findings/printable';
+import { Unit } from '../../lint/input/units';
 import { say } from '../../output/say';
 import { checkText } from '../arguments';
 import { ExitCode } from '../command/exit-code';
@@ -35,7 +39,8 @@ export async function adopt({ values, positionals, usage }: Given<typeof ADOPT_O
   const format = formatOf(values, usage);
   if (out !== undefined && !isDry && !isFree(out)) throw usage(`the folder "${printable(out)}" is not empty: --out writes over nothing`);
 
-  const adoption = adoptUnits((await Promise.all(positionals.map(unitsIn))).flat(), platform);
+  const found = await Promise.all(positionals.map(sourcesIn));
+  const adoption = adoptUnits(found.flatMap(({ units }) => units), platform, found.flatMap(({ translations }) => translations));
   const { report, files } = adoption;
   const isStopped = report.impact.subjects.some(({ effects }) => effects.some(effect => failOn.includes(effect)));
   // Whatever would happen to what exists is said before anything is written.
@@ -52,6 +57,16 @@ export async function adopt({ values, positionals, usage }: Given<typeof ADOPT_O
   write(out, adoption);
   say(process.stderr, `${files.size} files in ${printable(relative('', resolve(out)) || '.')}: \`cd\` there, then \`npm install && npm run synth\`\n`);
   return ExitCode.DONE;
+}
+
+/** Manifests, and those that machines of libvirt are translated to. */
+async function sourcesIn(path: string): Promise<{ units: readonly Unit[]; translations: readonly Translation[] }> {
+  const units = await unitsIn(path);
+  const files = path === '-' ? units.flatMap(unit => unit.files).filter(({ bytes }) => isXml(bytes)) : domainFiles(path);
+  if (files.length === 0) return { units, translations: [] };
+  const { unit, translations } = translate(files);
+  const others = units.map(({ files: own, faults }) => ({ files: own.filter(({ bytes }) => !isXml(bytes)), faults }));
+  return { units: [...others, unit], translations };
 }
 
 function isFree(folder: string): boolean {

@@ -1,0 +1,36 @@
+import { basename, dirname } from 'path';
+import { decode } from '../../lint/input/decode';
+import { SourceFile } from '../../lint/input/read';
+
+/** The documents of cloud-init that a machine finds at boot. */
+export interface Seed {
+  readonly userData?: string;
+  readonly networkData?: string;
+}
+
+/** Files of a seed folder, by what they become. */
+const FILES: Readonly<Record<string, keyof Seed>> = { 'user-data': 'userData', 'network-config': 'networkData' };
+
+/** Whether a file belongs to a seed. */
+export function isSeedFile(path: string): boolean {
+  return Object.hasOwn(FILES, basename(path)) || basename(path) === 'meta-data';
+}
+
+/** Seeds by the names of their machines: the host name or instance that `meta-data` says, and else that of the folder. */
+export function seedsIn(files: readonly SourceFile[]): ReadonlyMap<string, Seed> {
+  const byFolder = new Map<string, { readonly names: Set<string>; seed: Seed }>();
+  for (const { path, bytes } of files) {
+    const decoded = decode(bytes);
+    if (!isSeedFile(path) || 'fault' in decoded) continue;
+    const folder = dirname(path);
+    const known = byFolder.get(folder) ?? { names: new Set([basename(folder)]), seed: {} };
+    byFolder.set(folder, known);
+    if (basename(path) === 'meta-data') namesIn(decoded.text).forEach(name => known.names.add(name));
+    else known.seed = { ...known.seed, [FILES[basename(path)]]: decoded.text };
+  }
+  return new Map([...byFolder.values()].flatMap(({ names, seed }) => [...names].map(name => [name, seed] as const)));
+}
+
+function namesIn(metaData: string): string[] {
+  return [...metaData.matchAll(/^(?:local-hostname|instance-id):[ \t]*["']?([A-Za-z0-9._-]+)/gm)].map(([, name]) => name);
+}

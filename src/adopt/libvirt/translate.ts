@@ -1,0 +1,46 @@
+import { stringify } from 'yaml';
+import { translateDomain, Translation } from './domain';
+import { seedsIn } from './seed';
+import { rootOf, Xml, XmlError } from './xml';
+import { printable } from '../../findings/printable';
+import { decode } from '../../lint/input/decode';
+import { SourceFault, SourceFile } from '../../lint/input/read';
+import { Unit } from '../../lint/input/units';
+
+/** Machines of libvirt as manifests. */
+export interface Translated {
+  readonly unit: Unit;
+  readonly translations: readonly Translation[];
+}
+
+/** Whether a text can be a machine of libvirt. */
+export function isXml(bytes: Uint8Array): boolean {
+  return /^\uFEFF?\s*</.test(Buffer.from(bytes.subarray(0, 200)).toString('utf8'));
+}
+
+/** Manifests that say what domains of libvirt and seeds of cloud-init say. Nothing is thrown for what is in them. */
+export function translate(files: readonly SourceFile[]): Translated {
+  const seeds = seedsIn(files);
+  const faults: SourceFault[] = [];
+  const translations: Translation[] = [];
+  for (const { path, bytes } of files.filter(file => isXml(file.bytes))) {
+    const decoded = decode(bytes);
+    try {
+      if ('fault' in decoded) throw new XmlError(decoded.fault.message);
+      const root = rootOf(decoded.text);
+      const domains = [root, ...root.getElementsByTagName('domain')].filter(({ tagName }) => tagName === 'domain');
+      if (domains.length === 0) throw new XmlError(`it begins with <${printable(root.tagName)}>, and no <domain> is in it`);
+      for (const domain of domains) {
+        const xml = new Xml(domain);
+        translations.push(translateDomain(xml, path, seeds.get(xml.child('name')?.text ?? '')));
+      }
+    } catch (error) {
+      if (!(error instanceof XmlError)) throw error;
+      faults.push({
+        code: 'MANIFEST_UNREADABLE', file: path, message: `it is no machine of libvirt: ${printable(error.message)}`, fix: 'write it with `virsh dumpxml --migratable <name>`',
+      });
+    }
+  }
+  const manifests = translations.map(({ file, object }) => ({ path: file, bytes: Buffer.from(stringify(object)) }));
+  return { unit: { files: manifests, faults }, translations };
+}
