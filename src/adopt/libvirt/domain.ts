@@ -11,7 +11,7 @@ export interface TranslatedMachine {
   readonly machine: string;
   /** What has no place in a manifest of KubeVirt. */
   readonly notKept: readonly string[];
-  /** What somebody has to do before the machine can start. */
+  /** What has to be done by hand before the machine can start. */
   readonly toDo: readonly string[];
 }
 

@@ -71,7 +71,7 @@ export class Xml {
     return rest.length === 0 ? child : child?.child(rest.join('/'));
   }
 
-  /** Paths of elements below that nobody looked at, without those whose names say nothing of the machine. */
+  /** Paths of elements below that were not read, without those whose names say nothing of the machine. */
   public left(ignored: ReadonlySet<string>, path = ''): string[] {
     return [...new Set(elementsIn(this.element).flatMap(each => {
       const own = path === '' ? each.tagName : `${path}/${each.tagName}`;

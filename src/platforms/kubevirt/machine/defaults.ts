@@ -117,7 +117,7 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   },
 };
 
-/** A Service of a machine's name that selects it by other labels is somebody else's. */
+/** A Service of a machine's name that selects it by other labels is not written by this library. */
 function isOwnService(service: ApiObjectData | undefined, name: string): boolean {
   return service !== undefined && same(at(service, ['spec', 'selector']), { [MACHINE_LABEL]: name });
 }
