@@ -2,7 +2,7 @@
  * Writes `src/model/calls/signatures.ts` from the assembly that jsii makes: which values each public factory takes. Run it after
  * `npx projen compile`; what changed of the package's interface is checked at run time from then on.
  *
- * `test/support/signatures.ts` has what tests call besides: constructors and methods.
+ * `src/findings/api-names.ts` has the names that findings speak of, and `test/support/signatures.ts` has what tests call besides: constructors and methods.
  */
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
@@ -57,6 +57,12 @@ function main(): void {
     table('ENUMS', 'Readonly<Record<string, Readonly<Record<string, string>>>>', enums, 'The members of each enum.'),
     table('INTERFACES', 'Readonly<Record<string, string>>', interfaces, 'What an object of each interface has.'),
   ]);
+  write('src/findings/api-names.ts', [
+    words('CLASSES', classes.map(({ name }) => name).concat(Object.values(types).filter(each => each.kind === 'enum').map(({ name }) => name)),
+      'The classes and enums of the package.'),
+    words('MEMBERS', Object.values(types).flatMap(each => [...each.properties ?? [], ...each.methods ?? []]).map(({ name }) => name),
+      'The properties and methods of its types.'),
+  ]);
   const known = new Set(Object.keys(structs));
   const constructors = Object.fromEntries(classes.filter(each => !each.abstract && each.initializer).map(({ name, initializer }) => (
     [name, (initializer!.parameters ?? []).map(parameter)]
@@ -76,6 +82,15 @@ function write(path: string, tables: readonly string[]): void {
 
 function table(name: string, type: string, value: object, doc: string): string {
   return `/** ${doc} */\nexport const ${name}: ${type} = ${sourceText(value)};\n`;
+}
+
+function words(name: string, all: readonly string[], doc: string): string {
+  const lines: string[] = [''];
+  for (const word of [...new Set(all)].sort()) {
+    if (lines[lines.length - 1].length + word.length > 130) lines.push('');
+    lines[lines.length - 1] += `${word} `;
+  }
+  return `/** ${doc} */\nexport const ${name} = ''\n${lines.map(line => `  + '${line}'`).join('\n').replace(/ '$/, '\'')};\n`;
 }
 
 /** The parameters of some callables of each class. */

@@ -1,12 +1,16 @@
 /**
- * Installs the packed package into an empty project, as whoever depends on it does, type-checks a program, and loads each of its entries
- * on each version of Node that is supported.
+ * Installs the packed package into an empty project, as whoever depends on it does, type-checks a program by each compiler, loads each of
+ * its entries on each version of Node that is supported, and does so with other tools than npm.
  */
 import { execFileSync, execSync } from 'child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+<<<<<<< HEAD
 import { parse } from 'yaml';
+=======
+import { tryCompilers, tryTools } from './try-tools';
+>>>>>>> 78ea97b (Tell of a mistake in the words and types of each language, make values equal, and try compilers and tools)
 
 const PACKED = join(__dirname, '..', 'dist', 'js');
 
@@ -30,9 +34,6 @@ must('the model of an app', JSON.stringify(collect(app)).includes('u1.xlarge'));
 must('its YAML', app.synthYaml().includes('kind: VMInstance'));
 process.stdout.write('ok');
 `;
-
-/** What the strictest project asks of the types of the package. */
-const STRICT = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false', '--target', 'es2022', '--module', 'nodenext', '--types', 'node'];
 
 const TYPED = `
 import { FleetError, type Finding } from 'cdk8s-vm-fleet';
@@ -115,15 +116,18 @@ function main(): void {
     mkdirSync(project);
     writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'project', version: '1.0.0', private: true }));
     writeFileSync(join(project, 'main.mjs'), PROGRAM);
-    const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+    const runIn = (cwd: string, command: string, ...args: string[]) => execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+    const run = (command: string, ...args: string[]) => runIn(project, command, ...args);
     const [tarball] = readdirSync(PACKED).filter(name => name.endsWith('.tgz'));
     run('npm', 'install', '--no-audit', '--no-fund', join(PACKED, tarball), 'cdk8s', 'constructs');
     if (run('node', 'main.mjs') !== 'ok') throw new Error('the program did not end as it should');
     run(join(project, 'node_modules', '.bin', 'vm-fleet'), '--help');
     if (!run(join(project, 'node_modules', '.bin', 'vm-fleet'), 'explain', 'PORTLIST_UDP').includes('Platforms and versions:')) throw new Error('the page of a code is not in the package');
     writeFileSync(join(project, 'typed.mts'), TYPED);
-    run('npm', 'install', '--no-audit', '--no-fund', '@types/node@22');
-    run(join(__dirname, '..', 'node_modules', '.bin', 'tsc'), ...STRICT, 'typed.mts');
+    // Later ones are not for the oldest compilers.
+    run('npm', 'install', '--no-audit', '--no-fund', '@types/node@20');
+    tryCompilers(project, folder, 'typed.mts', runIn);
+    tryTools(folder, join(PACKED, tarball), { cdk8s: '^2.70.106', constructs: '^10.8.1' }, PROGRAM, runIn);
     tryNodes(folder, project, run);
     for (const each of PROJECTS) tryInit(folder, tarball, each);
     process.stdout.write(`${tarball}: installed, and each entry loaded\n`);

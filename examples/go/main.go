@@ -30,6 +30,5 @@ func build() vmfleet.FleetApp {
 }
 
 func main() {
-	defer jsii.Close()
-	build().Synth()
+	vmfleet.Main(func() { build().Synth() })
 }

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { scratch } from './scratch';
 import { run } from './shell';
@@ -26,4 +27,23 @@ export function generate(target: string, source: string = ROOT): string {
 export function generateCdk8s(target: string, registry: string): string {
   process.stderr.write(`cdk8s is not in ${registry} here: its ${target} code is made from its npm package instead\n`);
   return generate(target, join(require.resolve('cdk8s/package.json'), '..'));
+}
+
+/** What is added to generated code, beside this file. */
+export const ADDITIONS = join(__dirname, 'additions');
+
+/** Classes whose values are equal if they say the same. */
+export function valueTypes(): string[] {
+  const { types } = JSON.parse(readFileSync(join(ROOT, '.jsii'), 'utf8')) as { types: Record<string, { name: string; methods?: { name: string }[] }> };
+  return Object.values(types).filter(({ methods = [] }) => methods.some(({ name }) => name === 'toString')).map(({ name }) => name).sort();
+}
+
+/** Changes the text of generated files. */
+export function edit(folder: string, change: (text: string, file: string) => string, of: (file: string) => boolean = () => true): void {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(of)) {
+    const path = join(folder, file);
+    const text = readFileSync(path, 'utf8');
+    const changed = change(text, file);
+    if (changed !== text) writeFileSync(path, changed);
+  }
 }

@@ -1,6 +1,6 @@
-import { cpSync, rmSync } from 'fs';
+import { copyFileSync, cpSync, rmSync } from 'fs';
 import { join } from 'path';
-import { generate, generateCdk8s, PACKAGES } from './generate';
+import { ADDITIONS, edit, generate, generateCdk8s, PACKAGES } from './generate';
 import { command, emptyProject } from './project';
 import { has, run, runWith } from './shell';
 
@@ -11,7 +11,20 @@ const OURS = 'github.com/cdk8s-vm-fleet/cdk8s-vm-fleet-go/vmfleet';
 export function packageGo(): void {
   const target = join(PACKAGES, 'go');
   rmSync(target, { recursive: true, force: true });
-  cpSync(generate('go'), target, { recursive: true });
+  const code = generate('go');
+  edit(join(code, 'vmfleet'), enumsAsFunctions, file => file.endsWith('.go'));
+  copyFileSync(join(ADDITIONS, 'fleet_error.go'), join(code, 'vmfleet', 'fleet_error.go'));
+  cpSync(code, target, { recursive: true });
+}
+
+/**
+ * Members of enums as functions: members of other closed sets are, since jsii asks its process for each, and nobody should have to know
+ * which is which.
+ */
+function enumsAsFunctions(text: string): string {
+  return text
+    .replace(/^const \(\n([\s\S]*?)^\)\n/gm, (_, members: string) => members.replace(/^\t/gm, '').replace(/^(\w+) (\w+) = (".*")$/gm, 'func $1() $2 {\n\treturn $3\n}\n'))
+    .replace(/^(\t{3}"\w+": \w+_\w+),$/gm, '$1(),');
 }
 
 /** Runs the tests of the example and of the package in an empty project, which takes the module from here instead of its repository. */

@@ -1,7 +1,7 @@
-import { cpSync, readFileSync, rmSync } from 'fs';
+import { copyFileSync, cpSync, readFileSync, rmSync } from 'fs';
 import { homedir } from 'os';
 import { join } from 'path';
-import { generate, generateCdk8s, PACKAGES, ROOT } from './generate';
+import { ADDITIONS, edit, generate, generateCdk8s, PACKAGES, ROOT, valueTypes } from './generate';
 import { command, emptyProject } from './project';
 import { has, run, runWith } from './shell';
 
@@ -16,12 +16,38 @@ const NO_PAGES = '-Dmaven.javadoc.skip=true';
 /** Makes the artifact, installs it for the projects of this machine, and copies it to a folder that is laid out as a Maven repository. */
 export function packageJava(): void {
   provideCdk8s();
-  run(generate('java'), 'mvn', ...MAVEN, 'install', NO_PAGES);
+  const code = generate('java');
+  const classes = join(code, 'src', 'main', 'java', 'org', 'cdk8s', 'vmfleet');
+  const values = valueTypes().map(name => `${name}.java`);
+  edit(classes, text => withMistakes(text), file => file.endsWith('.java'));
+  edit(classes, text => `${text.trimEnd().replace(/\}$/, '')}${EQUALITY}}\n`, file => values.includes(file));
+  copyFileSync(join(ADDITIONS, 'FleetError.java'), join(classes, 'FleetError.java'));
+  run(code, 'mvn', ...MAVEN, 'install', NO_PAGES);
   const target = join(PACKAGES, 'java');
   rmSync(target, { recursive: true, force: true });
   const path = join('org', 'cdk8s', 'cdk8s-vm-fleet');
   cpSync(join(LOCAL, path), join(target, path), { recursive: true, filter: file => !file.endsWith('.repositories') });
 }
+
+/** What a call of jsii throws because of a mistake is a `FleetError`. */
+function withMistakes(text: string): string {
+  return text
+    .replace(/^( +)return (.*(?:JsiiObject\.jsiiStaticCall|Kernel\.call)\(.*);$/gm, '$1return FleetError.thrownBy(() -> $2);')
+    .replace(/^( +)(software\.amazon\.jsii\.(?:JsiiObject\.jsiiStaticCall|Kernel\.call|JsiiEngine\.getInstance\(\)\.createNewObject)\(.*);$/gm, '$1FleetError.thrownBy(() -> $2);');
+}
+
+/** Two objects that say the same are one value: jsii gives another one each time. */
+const EQUALITY = `
+    @Override
+    public boolean equals(final Object other) {
+        return this == other || other != null && getClass() == other.getClass() && toString().equals(other.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+`;
 
 /** Runs the tests of the example and of the package in an empty project, which gets the artifact as a dependency. */
 export function testJava(): void {

@@ -1,6 +1,12 @@
+<<<<<<< HEAD
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { delimiter, join } from 'path';
 import { generate, PACKAGES } from './generate';
+=======
+import { copyFileSync, readdirSync, rmSync } from 'fs';
+import { join } from 'path';
+import { ADDITIONS, edit, generate, PACKAGES, valueTypes } from './generate';
+>>>>>>> 78ea97b (Tell of a mistake in the words and types of each language, make values equal, and try compilers and tools)
 import { emptyProject } from './project';
 import { run, runWith } from './shell';
 
@@ -13,8 +19,10 @@ const DICT_ITEM = /(typing\.Sequence\[|typing\.Mapping\[builtins\.str, )typing\.
 /** Makes the wheel. */
 export function packagePython(): void {
   const code = generate('python');
-  const module = join(code, 'src', 'cdk8s_vm_fleet', '__init__.py');
-  writeFileSync(module, readFileSync(module, 'utf8').replace(DICT_ITEM, '$1$2'));
+  const module = join(code, 'src', 'cdk8s_vm_fleet');
+  copyFileSync(join(ADDITIONS, '_fleet_error.py'), join(module, '_fleet_error.py'));
+  const added = `\nfrom ._fleet_error import FleetError, value_type as _value_type\n\n__all__ += ["FleetError"]\n\nfor _each in (${valueTypes().join(', ')}):\n    _value_type(_each)\n`;
+  edit(module, text => text.replace(DICT_ITEM, '$1$2').replace(/\npublication\.publish\(\)\n/, `${added}$&`), file => file === '__init__.py');
   const target = join(PACKAGES, 'python');
   rmSync(target, { recursive: true, force: true });
   run(code, 'python3', '-m', 'pip', 'wheel', '--quiet', '--disable-pip-version-check', '--no-deps', '--wheel-dir', target, '.');

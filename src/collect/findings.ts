@@ -3,6 +3,7 @@ import { inspect } from './inspection';
 import { recordOf } from './scope-record';
 import { watch } from './validation';
 import { Finding } from '../findings/finding';
+import { findingsIn } from '../findings/report';
 import { gate } from '../model/calls/gate';
 
 /**
@@ -34,8 +35,17 @@ export class Findings {
     watch(scope.node.root);
   }
 
+  /**
+   * The findings of a report, e.g. of the text of an error of another language than TypeScript.
+   *
+   * @param report a text with the report of a refused synthesis
+   */
+  public static reported(report: string): Finding[] {
+    return findingsIn(report);
+  }
+
   private constructor() {
   }
 }
 
-gate(Findings, 'of', 'acknowledge');
+gate(Findings, 'of', 'acknowledge', 'reported');

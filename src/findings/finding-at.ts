@@ -2,6 +2,7 @@ import { CODES } from './codes';
 import { Finding, Severity } from './finding';
 import { urlOfCode } from './page';
 import { Problem } from './problem';
+import { inLanguageOfReader } from './reader';
 
 /** A problem and whose it is. */
 export function findingAt(path: string, problem: Problem): Finding {
@@ -9,10 +10,15 @@ export function findingAt(path: string, problem: Problem): Finding {
     code: problem.code,
     severity: CODES[problem.code].severity === 'error' ? Severity.ERROR : Severity.WARNING,
     path: path || '(app)',
-    message: problem.message,
+    message: inLanguageOfReader(problem.message),
     got: problem.got,
+<<<<<<< HEAD
     allowed: problem.allowed,
     fix: problem.fix,
     url: urlOfCode(problem.code),
+=======
+    allowed: problem.allowed === undefined ? undefined : inLanguageOfReader(problem.allowed),
+    fix: inLanguageOfReader(problem.fix),
+>>>>>>> 78ea97b (Tell of a mistake in the words and types of each language, make values equal, and try compilers and tools)
   };
 }

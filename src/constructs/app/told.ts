@@ -32,3 +32,9 @@ export function ownCopy<T>(value: T): T {
   }
   return copy as T;
 }
+
+/** A value in words: its name if that is all it says. A value that is not valid says nothing. */
+export function saidOf(model: object | undefined): string {
+  const said = Object.entries(model ?? {}).filter(([key, each]) => each !== undefined && !(key === 'kind' && each === 'named'));
+  return said.length === 1 && said[0][0] === 'name' ? String(said[0][1]) : said.map(([key, each]) => `${key} ${each}`).join(', ');
+}

@@ -27,6 +27,11 @@ export class StorageClass {
     this.name = name;
   }
 
+  /** What it says, by which two values are the same. */
+  public toString(): string {
+    return this.name;
+  }
+
   /** @internal */
   public _model(): string {
     return this.name;

@@ -29,6 +29,11 @@ export class Gpu {
     this.name = name;
   }
 
+  /** What it says, by which two values are the same. */
+  public toString(): string {
+    return this.name;
+  }
+
   /** @internal */
   public _model(): string {
     return this.name;

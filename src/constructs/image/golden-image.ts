@@ -86,6 +86,11 @@ export class GoldenImage {
     return this.reference?.id ?? this.reference?.name;
   }
 
+  /** What it says, by which two values are the same. */
+  public toString(): string {
+    return this.reference?.id ?? `"${this.name}"`;
+  }
+
   /** @internal */
   public _model(): ImageReference {
     return this.reference;

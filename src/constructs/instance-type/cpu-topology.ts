@@ -1,5 +1,6 @@
 import { gate } from '../../model/calls/gate';
 import { CpuTopologySpec } from '../../model/catalog';
+import { saidOf } from '../app/told';
 
 /**
  * Over which parts of a CPU virtual CPUs are spread.
@@ -39,6 +40,11 @@ export class CpuTopology {
   }
 
   private constructor(private readonly model: CpuTopologySpec) {
+  }
+
+  /** What it says, by which two values are the same. */
+  public toString(): string {
+    return saidOf(this.model);
   }
 
   /** @internal */

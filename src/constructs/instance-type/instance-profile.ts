@@ -1,7 +1,7 @@
 import { NamedOptions } from './named-options';
 import { gate } from '../../model/calls/gate';
 import { InstanceProfileChoice } from '../../model/machine';
-import { ownCopy } from '../app/told';
+import { ownCopy, saidOf } from '../app/told';
 import { IDisk } from '../disk/disk-reference';
 
 /**
@@ -91,6 +91,11 @@ export class InstanceProfile {
 
   private constructor(name: string, private readonly model: InstanceProfileChoice = { kind: 'named', name }) {
     this.name = name;
+  }
+
+  /** What it says, by which two values are the same. */
+  public toString(): string {
+    return saidOf(this.model);
   }
 
   /** @internal */

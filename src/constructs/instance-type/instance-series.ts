@@ -40,6 +40,11 @@ export class InstanceSeries {
   private constructor(name: string) {
     this.name = name;
   }
+
+  /** What it says, by which two values are the same. */
+  public toString(): string {
+    return this.name;
+  }
 }
 
 gate(InstanceSeries);

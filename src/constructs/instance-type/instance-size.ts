@@ -46,6 +46,11 @@ export class InstanceSize {
   private constructor(name: string) {
     this.name = name;
   }
+
+  /** What it says, by which two values are the same. */
+  public toString(): string {
+    return this.name;
+  }
 }
 
 gate(InstanceSize);

@@ -4,7 +4,7 @@ import { InstanceSize } from './instance-size';
 import { NamedOptions } from './named-options';
 import { gate } from '../../model/calls/gate';
 import { InstanceTypeChoice } from '../../model/machine';
-import { ownCopy } from '../app/told';
+import { ownCopy, saidOf } from '../app/told';
 import { IDisk } from '../disk/disk-reference';
 
 /**
@@ -81,6 +81,11 @@ export class InstanceType {
   /** The name that it has on the platform; undefined for one that the platform's catalog or a disk decides. */
   public get name(): string | undefined {
     return this.compute?.kind === 'named' ? this.compute.name : undefined;
+  }
+
+  /** What it says, by which two values are the same. */
+  public toString(): string {
+    return saidOf(this.compute);
   }
 
   /** @internal */

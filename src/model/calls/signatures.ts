@@ -82,6 +82,7 @@ export const CALLS: Readonly<Record<string, Readonly<Record<string, readonly str
   Findings: {
     acknowledge: ['scope IConstruct', 'code string', 'reason string'],
     of: ['scope IConstruct'],
+    reported: ['report string'],
   },
   FleetAssertions: {
     of: ['scope IConstruct'],

@@ -49,14 +49,14 @@ func TestQuickStart(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "dist")
 	app := NewFleetApp(&FleetAppProps{Outdir: &out})
 	kubevirt := Platform_Kubevirt(&KubeVirtProps{
-		Version:             KubeVirtVersion_V1_9,
+		Version:             KubeVirtVersion_V1_9(),
 		DefaultStorageClass: StorageClass_FromName(jsii.String("ceph-block")),
 		Catalog: ClusterCatalog_Extend(&ClusterCatalogProps{
 			GoldenImages: &[]*GoldenImageEntry{{
 				Name: jsii.String("ubuntu-24-04"), Image: GoldenImage_UBUNTU_24_04(), MinSize: gibibytes(10), Namespace: jsii.String("golden-images"),
 			}},
 			StorageClasses: &[]*StorageClassEntry{{
-				Name: jsii.String("ceph-block"), AccessMode: AccessMode_READ_WRITE_MANY, VolumeMode: VolumeMode_BLOCK,
+				Name: jsii.String("ceph-block"), AccessMode: AccessMode_READ_WRITE_MANY(), VolumeMode: VolumeMode_BLOCK(),
 			}},
 		}),
 	})
@@ -114,11 +114,11 @@ func TestSideBySide(t *testing.T) {
 		return made
 	}
 	chart("hikube", "", Platform_Hikube(nil))
-	chart("cozystack-1-6", "tenant-workers", Platform_Cozystack(&CozystackProps{Version: CozystackVersion_V1_6}))
-	old := chart("cozystack-0-41", "tenant-workers", Platform_Cozystack(&CozystackProps{Version: CozystackVersion_V0_41, Catalog: noble(5, nil)}))
+	chart("cozystack-1-6", "tenant-workers", Platform_Cozystack(&CozystackProps{Version: CozystackVersion_V1_6()}))
+	old := chart("cozystack-0-41", "tenant-workers", Platform_Cozystack(&CozystackProps{Version: CozystackVersion_V0_41(), Catalog: noble(5, nil)}))
 	reason := "the workers run ufw, and the cluster moves to 1.6 this quarter"
 	Findings_Acknowledge(old, jsii.String("PORTLIST_NOT_FILTERED"), &reason)
-	chart("kubevirt-1-9", "workers", Platform_Kubevirt(&KubeVirtProps{Version: KubeVirtVersion_V1_9, Catalog: noble(10, jsii.String("golden-images"))}))
+	chart("kubevirt-1-9", "workers", Platform_Kubevirt(&KubeVirtProps{Version: KubeVirtVersion_V1_9(), Catalog: noble(10, jsii.String("golden-images"))}))
 	app.Synth()
 	sameFiles(t, out, example("side-by-side", "dist"))
 }

@@ -2,10 +2,16 @@ package com.example.shop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.cdk8s.App;
 import org.cdk8s.vmfleet.*;
 import org.junit.jupiter.api.Test;
 
@@ -31,10 +37,30 @@ class MistakesTest {
 
     @Test
     void isReportedOnce() {
-        RuntimeException thrown = assertThrows(RuntimeException.class, () -> badApp().synth());
+        FleetError thrown = assertThrows(FleetError.class, () -> badApp().synth());
         StringWriter said = new StringWriter();
         thrown.printStackTrace(new PrintWriter(said));
         assertEquals(2, said.toString().split("error NAME_INVALID at prod/Web\n", -1).length, said.toString());
-        assertFalse(said.toString().contains("at Kernel."), said.toString());
+        assertTrue(said.toString().startsWith("error NAME_INVALID at prod/Web\n"), said.toString());
+        assertFalse(said.toString().contains("at Kernel.") || said.toString().contains("\tat "), said.toString());
+        assertTrue(thrown.getFindings().stream().anyMatch(each -> each.getCode().equals("NO_LOGIN") && each.getSeverity() == Severity.WARNING));
+    }
+
+    @Test
+    void isKnownInWhatCdk8sThrows() {
+        App app = new App();
+        FleetChart chart = FleetChart.Builder.create(app, "prod").platform(Platform.hikube()).build();
+        VirtualMachine.Builder.create(chart, "Web").instanceType(InstanceType.fromName("u1.large")).exposure(Exposure.none()).build();
+        RuntimeException thrown = assertThrows(RuntimeException.class, app::synth);
+        assertTrue(FleetError.of(thrown).isPresent(), thrown.toString());
+        assertTrue(FleetError.of(new RuntimeException("other")).isEmpty());
+    }
+
+    @Test
+    void valuesThatSayTheSameAreEqual() {
+        assertEquals(InstanceType.fromName("u1.large"), InstanceType.fromName("u1.large"));
+        assertEquals(1, Set.of(StorageClass.LOCAL).size());
+        assertTrue(new HashSet<>(List.of(StorageClass.LOCAL)).contains(StorageClass.fromName("local")));
+        assertNotEquals(GoldenImage.ROCKY_8, GoldenImage.ROCKY_9);
     }
 }

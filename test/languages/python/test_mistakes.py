@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from cdk8s import Size
 from cdk8s_vm_fleet import (
-    ChangeEffects, Exposure, Findings, FleetApp, FleetChart, GoldenImage, GoldenImageEntry, ClusterCatalog, InstanceType, Platform, Severity,
-    SshKey, VirtualMachine,
+    ClusterCatalog, Exposure, Findings, FleetApp, FleetChart, FleetError, GoldenImage, GoldenImageEntry, InstanceType, Platform, Severity,
+    SshKey, StorageClass, VirtualMachine,
 )
 
 from conftest import program
@@ -35,12 +35,18 @@ def test_findings_are_data() -> None:
 @pytest.mark.parametrize("call", ["app.synth()", "app.synth_yaml()"])
 def test_is_reported_once(folder: Path, call: str) -> None:
     outcome = program(BAD + call, folder)
-    said = outcome.stdout + outcome.stderr
     assert outcome.returncode == 1
-    assert said.count("error NAME_INVALID at prod/Web\n") == 1
-    assert "RuntimeError: FleetError: error NAME_INVALID" in said
-    assert "at Kernel" not in said and "program.js" not in said
+    assert outcome.stderr.startswith("error NAME_INVALID at prod/Web\n"), outcome.stderr
+    assert outcome.stderr.count("error NAME_INVALID at prod/Web\n") == 1
+    assert "Traceback" not in outcome.stderr and "docs/errors" in outcome.stderr.splitlines()[-1]
     assert not (folder / "dist").exists()
+
+
+def test_of_a_plain_app_is_reported_once(folder: Path) -> None:
+    outcome = program(BAD.replace("app = FleetApp()", "import cdk8s; app = cdk8s.App()") + "app.synth()", folder)
+    assert outcome.returncode == 1
+    assert outcome.stderr.count("NAME_INVALID at prod/Web") == 1, outcome.stderr
+    assert "program.js" not in outcome.stderr
 
 
 def test_of_a_question_is_reported_once(folder: Path) -> None:
@@ -48,11 +54,24 @@ def test_of_a_question_is_reported_once(folder: Path) -> None:
     assert "at Kernel" not in outcome.stderr and outcome.stderr.count("FleetError") <= 1
 
 
-def test_what_is_thrown_says_everything_once() -> None:
-    with pytest.raises(RuntimeError) as caught:
+def test_is_caught_by_its_type_with_its_findings() -> None:
+    with pytest.raises(FleetError) as caught:
         bad_app().synth()
-    assert str(caught.value).startswith("FleetError: error NAME_INVALID at prod/Web\n")
-    assert "NAME_INVALID" not in str(caught.value.__cause__)
+    assert str(caught.value).startswith("error NAME_INVALID at prod/Web\n")
+    assert caught.value.__cause__ is None and caught.value.__context__ is None
+    assert [(each.code, each.severity) for each in caught.value.findings][-1] == ("NO_LOGIN", Severity.WARNING)
+    assert {each.code for each in caught.value.findings} == {each.code for each in Findings.of(bad_app())}
+
+
+def test_names_properties_as_python_does() -> None:
+    [login] = [each for each in Findings.of(bad_app()) if each.code == "NO_LOGIN"]
+    assert "`ssh_keys`" in login.fix and "sshKeys" not in login.fix
+
+
+def test_values_that_say_the_same_are_equal() -> None:
+    assert GoldenImage.ROCKY_9 == GoldenImage.ROCKY_9 != GoldenImage.ROCKY_8
+    assert len({InstanceType.from_name("u1.large"), InstanceType.from_name("u1.large")}) == 1
+    assert StorageClass.from_name("local") != "local"
 
 
 def test_other_errors_keep_their_trace(folder: Path) -> None:

@@ -37,6 +37,11 @@ export class CloudFileSystemType {
     /** How many bytes a label may have. */
     public readonly maxLabelBytes: number,
   ) {}
+
+  /** What it says, by which two values are the same. */
+  public toString(): string {
+    return this.name;
+  }
 }
 
 gate(CloudFileSystemType);

@@ -21,7 +21,7 @@ export const DISK = new ChartBinding<DiskSpec>(DISK_FIELDS, { content, retention
 
 export function renderDisk(spec: DiskSpec, context: NodeContext, target: CozystackTarget): Rendering {
   const problems = [
-    ...nameProblems('the disk\'s name', spec.name, DISK_NAME, '; of a machine\'s own system disk: `systemDisk: { name }`'),
+    ...nameProblems('the disk\'s name', spec.name, DISK_NAME, '; of a machine\'s own system disk: `systemDisk.name`'),
     ...metadataProblems(spec.labels, spec.annotations, METADATA_PREFIX),
   ];
   const tree = DISK.write(spec, context, target, problems);

@@ -25,7 +25,7 @@ export const DISK = new KindBinding<DiskSpec, KubeVirtTarget>({ fields: DISK_FIE
 
 export function renderDisk(spec: DiskSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
   const problems = [
-    ...nameProblems('the disk\'s name', spec.name, DNS_LABEL, '; of a machine\'s own system disk: `systemDisk: { name }`'),
+    ...nameProblems('the disk\'s name', spec.name, DNS_LABEL, '; of a machine\'s own system disk: `systemDisk.name`'),
     ...metadataProblems(spec.labels, spec.annotations, ''),
   ];
   const tree = DISK.write(spec, context, target, problems);

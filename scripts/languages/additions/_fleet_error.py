@@ -1,0 +1,60 @@
+"""What jsii cannot say of a mistake in a fleet: its type, and that its report is all that a person needs."""
+import re
+import sys
+import types
+import typing
+
+import jsii
+
+# What our apps throw, and what an app of cdk8s throws of our findings.
+_MISTAKE = re.compile(r"FleetError: |Error: (?=Validation failed with the following errors:\n  \[[^\n]*\] at [^\n]*: [A-Z_]+: )")
+
+
+class FleetError(RuntimeError):
+    """Everything that keeps an app from being synthesized: its text is the report."""
+
+    @property
+    def findings(self) -> "typing.List[typing.Any]":
+        """The findings of the report, warnings included: each is a ``Finding``."""
+        from . import Findings
+
+        return typing.cast("typing.List[typing.Any]", Findings.reported(str(self)))
+
+
+def _told(call: "typing.Callable[..., typing.Any]") -> "typing.Callable[..., typing.Any]":
+    def telling(*args: typing.Any, **kwargs: typing.Any) -> typing.Any:
+        try:
+            return call(*args, **kwargs)
+        except RuntimeError as error:
+            text = str(error)
+            mistake = _MISTAKE.match(text)
+            if isinstance(error, FleetError) or mistake is None:
+                raise
+        raise FleetError(text[mistake.end():])
+
+    return telling
+
+
+# Apps and charts of cdk8s report mistakes too: what all packages of jsii call is wrapped, not only this one.
+for _name in ("create", "invoke", "sinvoke", "get", "sget"):
+    setattr(jsii, _name, _told(getattr(jsii, _name)))
+
+_before = sys.excepthook
+
+
+def _print(kind: "typing.Type[BaseException]", error: BaseException, trace: "typing.Optional[types.TracebackType]") -> None:
+    if isinstance(error, FleetError):
+        sys.stderr.write(f"{error}\n")
+    else:
+        _before(kind, error, trace)
+
+
+sys.excepthook = _print
+
+
+def value_type(kind: typing.Any) -> None:
+    """Values are equal if they say the same: a call gives another object each time."""
+    kind.__str__ = lambda self: self.to_string()
+    kind.__eq__ = lambda self, other: str(self) == str(other) if type(self) is type(other) else NotImplemented
+    kind.__hash__ = lambda self: hash((type(self).__name__, str(self)))
+    kind.__repr__ = lambda self: f"<{type(self).__name__} {self}>"
