@@ -6,11 +6,8 @@ import { execFileSync, execSync } from 'child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-<<<<<<< HEAD
 import { parse } from 'yaml';
-=======
 import { tryCompilers, tryTools } from './try-tools';
->>>>>>> 78ea97b (Tell of a mistake in the words and types of each language, make values equal, and try compilers and tools)
 
 const PACKED = join(__dirname, '..', 'dist', 'js');
 

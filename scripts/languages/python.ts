@@ -1,12 +1,6 @@
-<<<<<<< HEAD
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'fs';
 import { delimiter, join } from 'path';
-import { generate, PACKAGES } from './generate';
-=======
-import { copyFileSync, readdirSync, rmSync } from 'fs';
-import { join } from 'path';
 import { ADDITIONS, edit, generate, PACKAGES, valueTypes } from './generate';
->>>>>>> 78ea97b (Tell of a mistake in the words and types of each language, make values equal, and try compilers and tools)
 import { emptyProject } from './project';
 import { run, runWith } from './shell';
 

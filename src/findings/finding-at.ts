@@ -12,13 +12,8 @@ export function findingAt(path: string, problem: Problem): Finding {
     path: path || '(app)',
     message: inLanguageOfReader(problem.message),
     got: problem.got,
-<<<<<<< HEAD
-    allowed: problem.allowed,
-    fix: problem.fix,
-    url: urlOfCode(problem.code),
-=======
     allowed: problem.allowed === undefined ? undefined : inLanguageOfReader(problem.allowed),
     fix: inLanguageOfReader(problem.fix),
->>>>>>> 78ea97b (Tell of a mistake in the words and types of each language, make values equal, and try compilers and tools)
+    url: urlOfCode(problem.code),
   };
 }

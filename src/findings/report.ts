@@ -24,12 +24,12 @@ function formatFinding(finding: Finding): string {
   return lines.map(printable).join('\n');
 }
 
-const BLOCK = /^(?:FleetError: )?(error|warning) ([A-Z0-9_]+) at (.*)\n  (.*)\n(?:  got:     (.*)\n)?(?:  allowed: (.*)\n)?  fix:     (.*)$/gm;
+const BLOCK = /^(?:FleetError: )?(error|warning) ([A-Z0-9_]+) at (.*)\n  (.*)\n(?:  got:     (.*)\n)?(?:  allowed: (.*)\n)?  fix:     (.*)\n  docs:    (.*)$/gm;
 
 /** The findings of which a report tells: one has no line end within. */
 export function findingsIn(report: string): Finding[] {
-  return [...report.matchAll(BLOCK)].map(([, severity, code, path, message, got, allowed, fix]) => (
-    { code, severity: severity as Severity, path, message, got, allowed, fix }
+  return [...report.matchAll(BLOCK)].map(([, severity, code, path, message, got, allowed, fix, url]) => (
+    { code, severity: severity as Severity, path, message, got, allowed, fix, url }
   ));
 }
 

@@ -47,12 +47,8 @@ error NAME_INVALID at prod/Web/system
   the disk's name is not a DNS label
   got:     "Web-system"
   allowed: a letter a-z first, then a-z, 0-9 and "-", no "-" at the end
-<<<<<<< HEAD
-  fix:     give a \`name\`, e.g. "web-system"; of a machine's own system disk: \`systemDisk: { name }\`
-  docs:    https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/NAME_INVALID.md
-=======
   fix:     give a \`name\`, e.g. "web-system"; of a machine's own system disk: \`systemDisk.name\`
->>>>>>> 78ea97b (Tell of a mistake in the words and types of each language, make values equal, and try compilers and tools)
+  docs:    https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/NAME_INVALID.md
 
 warning NO_LOGIN at prod/Web
   the machine has no way to log in: the image's user "ubuntu" has no password, and no user has a key or a password
@@ -204,11 +200,7 @@ test('a plain app says each error on a line of its own, with what was given and 
   new Disk(chart, 'none');
   expect(app.node.validate()).toEqual([
     'at prod/Data: NAME_INVALID: the disk\'s name is not a DNS label (got "Data") (allowed: a letter a-z first, then a-z, 0-9 and "-", no "-" at the end); '
-<<<<<<< HEAD
-    + 'fix: give a `name`, e.g. "data"; of a machine\'s own system disk: `systemDisk: { name }`; docs: https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/NAME_INVALID.md',
-=======
-    + 'fix: give a `name`, e.g. "data"; of a machine\'s own system disk: `systemDisk.name`',
->>>>>>> 78ea97b (Tell of a mistake in the words and types of each language, make values equal, and try compilers and tools)
+    + 'fix: give a `name`, e.g. "data"; of a machine\'s own system disk: `systemDisk.name`; docs: https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/NAME_INVALID.md',
     'at prod/none: SIZE_MISSING: disk "none" has no size and none can be derived from its source; the platform would take 5Gi; '
     + 'fix: give the `size`, e.g. Size.gibibytes(20); docs: https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/SIZE_MISSING.md',
   ]);
