@@ -45,7 +45,7 @@ def test_is_reported_once(folder: Path, call: str) -> None:
 def test_of_a_plain_app_is_reported_once(folder: Path) -> None:
     outcome = program(BAD.replace("app = FleetApp()", "import cdk8s; app = cdk8s.App()") + "app.synth()", folder)
     assert outcome.returncode == 1
-    assert outcome.stderr.count("NAME_INVALID") == 1, outcome.stderr
+    assert outcome.stderr.count("at prod/Web: NAME_INVALID") == 1, outcome.stderr
     assert "program.js" not in outcome.stderr
 
 
