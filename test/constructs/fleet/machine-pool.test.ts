@@ -58,6 +58,7 @@ test('its fields and its API by version', () => {
   expect(object.apiVersion).toBe('pool.kubevirt.io/v1alpha1');
   expect(codes({ maxUnavailable: PercentOrAbsolute.absolute(1), scaleInOrder: PoolOrder.OLDEST }, kubevirt(KubeVirtVersion.V1_5))).toEqual(['NOT_SUPPORTED', 'NOT_SUPPORTED']);
   expect(codes({ maxUnavailable: PercentOrAbsolute.absolute(1), update: PoolUpdate.PROACTIVE, autohealing: {} }, kubevirt(KubeVirtVersion.V1_6))).toEqual(['NOT_SUPPORTED']);
+  expect(codes({ scaleInOrder: PoolOrder.OLDEST }, kubevirt(KubeVirtVersion.V1_6))).toEqual(['NOT_SUPPORTED']);
   expect(codes({}, Platform.cozystack())).toEqual(['NOT_SUPPORTED']);
 });
 

@@ -56,7 +56,7 @@ export function renderMachine(spec: MachineSpec, context: NodeContext, target: K
   checkIdentity(spec, problems);
   checkApiVersion(spec, problems);
   checkMigration(spec, context, target, problems);
-  checkPool(spec, context, target, problems);
+  checkPool(spec, context, problems);
   const manifests = spec.pool
     ? [poolManifest(spec, spec.pool, tree.spec as object, target), ...guestSecrets(spec)]
     : [virtualMachine(spec, tree), ...exposureManifests(spec, context), ...guestSecrets(spec)];

@@ -11,7 +11,6 @@ import { NodeContext } from '../../context';
 import { MAIN, Manifest } from '../../manifest';
 import { ApiObjectData } from '../../reading';
 import { attachedDisk } from '../../resolve/attached-disk';
-import { notSupported } from '../../resolve/problems';
 import { Wire } from '../../wire';
 import { FLEET_LABEL } from '../labels';
 import { some } from '../optional';
@@ -89,11 +88,11 @@ function scaleIn({ scaleInOrder, statePreservation }: PoolSpec): Spec['scaleInSt
   };
 }
 
-/** What is the same in all machines of a pool and must not be, and fields that a version does not have. */
-export function checkPool(model: MachineSpec, context: NodeContext, target: KubeVirtTarget, problems: Problem[]): void {
+/** What is the same in all machines of a pool and must not be. */
+export function checkPool(model: MachineSpec, context: NodeContext, problems: Problem[]): void {
   const { pool } = model;
   if (!pool) return;
-  const { failures, after } = pool.autohealing ?? {};
+  const { failures } = pool.autohealing ?? {};
   const wrong = (what: string, got: unknown, allowed: string, fix = 'give what is allowed, or leave it out') => problems.push({
     code: 'POOL_INVALID', message: `${what} of pool "${model.name}"`, got: quote(got), allowed, fix,
   });
@@ -130,12 +129,4 @@ export function checkPool(model: MachineSpec, context: NodeContext, target: Kube
   if (!selector && isLeft(model, MachineDefault.MACHINE_LABEL)) {
     wrong('nothing says by which labels the machines are known', 'MachineDefault.MACHINE_LABEL', 'with a `selector`', 'give `selector`, or do not leave that label out');
   }
-  const since = (version: KubeVirtVersion, words: Record<string, unknown>) => {
-    if (atLeast(target.version, version)) return;
-    for (const [word, value] of Object.entries(words)) {
-      if (value !== undefined) problems.push(notSupported(`this of pools (\`${word}\`)`, `KubeVirt ${version} and later`, target));
-    }
-  };
-  since(KubeVirtVersion.V1_6, { maxUnavailable: pool.maxUnavailable, scaleInOrder: pool.scaleInOrder, statePreservation: pool.statePreservation });
-  since(KubeVirtVersion.V1_7, { update: pool.update, autohealing: failures ?? after });
 }

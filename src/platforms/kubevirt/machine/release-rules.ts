@@ -54,7 +54,7 @@ const RULES: readonly ReleaseRule[] = [
   { what: '`maxUnavailable` of a pool', isUsed: ({ pool }) => pool?.maxUnavailable !== undefined, since: V1_6 },
   { what: 'a scale-in strategy of a pool', isUsed: ({ pool }) => pool?.scaleInOrder !== undefined || pool?.statePreservation !== undefined, since: V1_7 },
   { what: 'an update strategy of a pool', isUsed: ({ pool }) => pool?.update !== undefined, since: V1_7 },
-  { what: '`autohealing` of a pool', isUsed: ({ pool }) => pool?.autohealing !== undefined, since: V1_7 },
+  { what: '`autohealing` of a pool', isUsed: ({ pool }) => (pool?.autohealing?.failures ?? pool?.autohealing?.after) !== undefined, since: V1_7 },
   { what: 'NetworkBinding.PASST', isUsed: spec => hasNic(spec, ({ binding }) => binding === 'passtBinding'), since: V1_8, gate: 'PasstBinding' },
   { what: 'a file system from a volume', isUsed: spec => hasFilesystem(spec, true), gate: 'EnableVirtioFsStorageVolumes' },
   { what: 'a file system from a ConfigMap, Secret or service account', isUsed: spec => hasFilesystem(spec, false), gate: 'EnableVirtioFsConfigVolumes', gatedSince: V1_5 },
