@@ -73,7 +73,7 @@ async function ask(release: Release, suite: Suite, { has, count }: Options, show
   }
   if (has('fields')) {
     suite.section(`${name}: every field of every kind`);
-    await checkFields(api, suite, release);
+    await checkFields(api, suite, release, shown);
   }
   if (has('generated')) {
     suite.section(`${name}: generated machines, catalogs and services`);

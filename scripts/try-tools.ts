@@ -29,7 +29,7 @@ interface Tool {
 /** How each of them installs the package into the folder where it is called, and runs a program there. */
 const TOOLS: Readonly<Record<string, Tool>> = {
   'pnpm': { install: ['install'], run: ['exec', 'node'] },
-  '@yarnpkg/cli-dist': { install: ['install'], run: ['node'], config: { '.yarnrc.yml': 'nodeLinker: node-modules\nenableTelemetry: false\n', 'yarn.lock': '' } },
+  '@yarnpkg/cli-dist': { install: ['install'], run: ['node'], config: { '.yarnrc.yml': 'nodeLinker: node-modules\nenableTelemetry: false\nenableImmutableInstalls: false\n', 'yarn.lock': '' } },
   'bun': { install: ['install'], run: ['run'] },
   // Deno does not install files of this machine: it runs what npm has installed.
   'deno': { run: ['run', '--allow-all', '--node-modules-dir=manual'] },

@@ -110,9 +110,11 @@ export class PartPlanner {
 
   private simple<K extends SimpleKind>(node: NodeOf<K>, at: At): void {
     this.planner.attempt(node as ModelNode, () => {
-      const { type, entries, calls, id } = writeKind(node.kind, node.spec, this.scope(node.namespace));
+      const { type, entries, calls, id, existing } = writeKind(node.kind, node.spec, this.scope(node.namespace));
       const name = (node.spec as { readonly name?: string }).name ?? id ?? node.kind;
-      const made = this.construct(node as ModelNode, type, name, entries, at);
+      const made = existing
+        ? { expression: existing, path: this.planner.pathBelow(node as ModelNode, name) }
+        : this.construct(node as ModelNode, type, name, entries, at);
       for (const [method, ...args] of calls) this.planner.add({ value: invoke(made.expression, method, ...args) });
       this.made(node as ModelNode, name, made.path, made.expression);
       if (node.kind === 'tenant') this.tenant(node as NodeOf<'tenant'>, made.expression);

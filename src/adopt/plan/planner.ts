@@ -87,6 +87,14 @@ export class Planner {
     }
   }
 
+  /** The path of a construct that the machines of its name bring with them: `web/connections` of `web-connections`. */
+  public pathBelow({ namespace, kind }: ModelNode, name: string): string {
+    const owner = name.slice(0, -kind.length - 1);
+    const isOwner = (node: ModelNode) => (node.kind === 'machine' || node.kind === 'fleet') && node.namespace === namespace && node.spec.name === owner;
+    const [path = ''] = [...this.nodes].find(([, node]) => isOwner(node)) ?? [];
+    return `${path}/${kind}`;
+  }
+
   public says(path: string, node: ModelNode): void {
     this.nodes.set(path, node);
   }

@@ -19,6 +19,7 @@ import { SNAPSHOT } from '../../constructs/snapshot/snapshot';
 import { TENANT } from '../../constructs/tenant/tenant';
 import { BackupSubjectSpec } from '../../model/backup';
 import { NodeKind, NodeSpecs } from '../../model/fleet-model';
+import { MachineSelection } from '../../model/reference';
 import { GroupRuleSpec } from '../../model/traffic';
 import { Type } from '../../model/types';
 import { call, Entries, Expression, list, literal, object, value } from '../program/expression';
@@ -34,6 +35,8 @@ interface KindWriter<K extends NodeKind> {
   special?(spec: NodeSpecs[K], scope: Scope): Special;
   /** What is called on the construct afterwards. */
   calls?(spec: NodeSpecs[K], scope: Scope): readonly MethodCall[];
+  /** A construct that is there without being made, if it is that one. */
+  existing?(spec: NodeSpecs[K], scope: Scope): Expression | undefined;
   /** Its id, if it has no name. */
   readonly id?: string;
 }
@@ -64,6 +67,11 @@ const WRITERS: { readonly [K in SimpleKind]: KindWriter<K> } = {
   connections: {
     type: 'Connections', props: CONNECTIONS,
     special: ({ machines }, scope) => ({ machines: selectionIn((machines as { machines: any }).machines, scope) }),
+    // Those of the usual name are the machines' own.
+    existing: ({ name, machines }, scope) => {
+      const { machines: selection } = machines as { readonly machines: MachineSelection };
+      return name === `${selection.name}-connections` ? { kind: 'property' as const, on: selectionIn(selection, scope), name: 'connections' } : undefined;
+    },
     calls: ({ from = [], to = [] }, scope) => [...callsOf('allowFrom', from, scope), ...callsOf('allowTo', to, scope)],
   },
   isolation: {
@@ -116,10 +124,11 @@ export interface WrittenKind {
   readonly entries: Entries;
   readonly calls: readonly MethodCall[];
   readonly id?: string;
+  readonly existing?: Expression;
 }
 
 export function writeKind<K extends SimpleKind>(kind: K, spec: NodeSpecs[K], scope: Scope): WrittenKind {
-  const { type, props, special, calls, id } = WRITERS[kind] as KindWriter<K>;
+  const { type, props, special, calls, existing, id } = WRITERS[kind] as KindWriter<K>;
   const entries = entriesOf(props, spec, scope, { ...special?.(spec, scope), name: undefined });
-  return { type, entries, calls: calls?.(spec, scope) ?? [], id };
+  return { type, entries, calls: calls?.(spec, scope) ?? [], id, existing: existing?.(spec, scope) };
 }

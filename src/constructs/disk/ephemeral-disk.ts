@@ -124,7 +124,8 @@ function imageProblems(name: string, image: string, path: string | undefined): P
       fix: 'give e.g. "quay.io/containerdisks/fedora:42"',
     });
   }
-  if (path !== undefined && !/^(\/(?!\.{1,2}(\/|$))[^/]+)+$/.test(path)) {
+  // An empty path is none: KubeVirt looks in the usual place.
+  if (path !== undefined && path !== '' && !/^(\/(?!\.{1,2}(\/|$))[^/]+)+$/.test(path)) {
     problems.push({
       code: 'DISK_SOURCE_INVALID',
       message: `disk "${name}" has an invalid path in its container image`,

@@ -63,7 +63,7 @@ export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   hardware: { joint: 'hardware', ...restarted },
   podResources: { at: `${TEMPLATE}/domain/resources`, codec: withoutZeros('overcommitGuestOverhead'), ...restarted },
   filesystems: { joint: 'disks', ...restarted },
-  cpuModel: { at: `${TEMPLATE}/domain/cpu/model`, ...restarted },
+  cpuModel: { at: `${TEMPLATE}/domain/cpu/model`, codec: UNLESS_ZERO, ...restarted },
   runStrategy: { joint: 'runState', effect: LIVE, source: `${WATCH}/vm.go#syncRunStrategy` },
   running: { joint: 'runState', effect: LIVE, source: `${WATCH}/vm.go#syncRunStrategy` },
   // A node is drained by migrating the machine where that is possible, and by restarting it elsewhere where not.

@@ -17,7 +17,7 @@ export function inlineVolume(volume: Exclude<InlineVolumeSpec, { readonly kind: 
     case 'containerImage': {
       const { image, path, pullPolicy, pullSecret } = volume;
       const imagePullPolicy = pullPolicy ?? (pulls ? defaultPullPolicy(image) : undefined);
-      return { containerDisk: { image, path, imagePullPolicy, imagePullSecret: pullSecret || undefined } };
+      return { containerDisk: { image, path: path || undefined, imagePullPolicy, imagePullSecret: pullSecret || undefined } };
     }
     case 'empty': return { emptyDisk: { capacity: volume.size } };
   }
