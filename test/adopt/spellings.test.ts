@@ -62,6 +62,11 @@ test('disks are in the order that the guest sees', () => {
   expect(program.indexOf('\'b\'')).toBeLessThan(program.indexOf('\'a\''));
 });
 
+test('what Hikube takes for left out is not known: its defaults are others than those of the charts', () => {
+  const { report } = adoptText(disk('{storage: 1Gi, storageClass: replicated, optical: false}'), { name: 'hikube' });
+  expect([report.spellings, report.overlays.length, report.isEqual]).toEqual([[], 1, true]);
+});
+
 test('an empty device is a device, and stays', () => {
   const yaml = machine(TEMPLATE, 'memory: {guest: 2Gi}', 'rng: {}');
   expect(fields(yaml)).toEqual([]);

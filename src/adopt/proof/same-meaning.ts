@@ -1,5 +1,5 @@
 import { ManifestPath } from '../../lint/problem';
-import { isQuantity, schemaAt } from '../../lint/schema/check';
+import { hasSchema, isQuantity, schemaAt } from '../../lint/schema/check';
 import { PlatformRef } from '../../model/platform';
 import { amountOf } from '../../model/quantity';
 import { same } from '../../model/same';
@@ -19,6 +19,11 @@ const QUANTITY: SameMeaning = {
 const DEFAULT: SameMeaning = {
   rule: 'what is left out is the default that the schema of the kind says',
   source: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#defaulting',
+};
+
+const CHART_DEFAULT: SameMeaning = {
+  rule: 'what is left out is the default of the chart',
+  source: 'https://github.com/cozystack/cozystack/tree/main/packages/apps',
 };
 
 const EMPTY: SameMeaning = {
@@ -45,11 +50,13 @@ const METADATA = /(?:^|\.)metadata\.(?:labels|annotations)$/;
 export function sameMeaning(
   object: ApiObjectData, path: ManifestPath, was: unknown, is: unknown, { name, version }: PlatformRef,
 ): SameMeaning | undefined {
-  const schema = schemaAt(object, path, name === 'cozystack' ? version : undefined) ?? schemaAt(object, path);
+  const release = name === 'cozystack' && hasSchema(object, version) ? version : undefined;
+  const schema = schemaAt(object, path, release);
   if (schema !== undefined && isQuantity(schema) && isAmount(was) && isAmount(is) && amountOf(String(was)) === amountOf(String(is))) return QUANTITY;
   if (was !== undefined && is !== undefined) return undefined;
   const said = was ?? is;
-  if (schema?.default !== undefined && same(schema.default, said)) return DEFAULT;
+  // Hikube documents other defaults than Cozystack's charts have: no ports, for one.
+  if (name !== 'hikube' && schema?.default !== undefined && same(schema.default, said)) return name === 'cozystack' ? CHART_DEFAULT : DEFAULT;
   return isEmpty(said) && isStruct(object.kind, path) ? EMPTY : undefined;
 }
 
