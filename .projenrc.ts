@@ -143,6 +143,7 @@ project.addScripts({
   languages: 'tsx scripts/languages/main.ts',
   lint: 'projen eslint',
   synth: 'tsx scripts/synth.ts',
+  pictures: 'tsx scripts/pictures/main.ts',
   import: 'tsx scripts/import.ts',
   bench: 'tsx bench/main.ts',
   conformance: 'tsx conformance/run.ts',

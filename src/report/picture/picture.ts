@@ -23,7 +23,7 @@ const LONGEST = 28;
 
 /** The frames of the picture: each machine, else machines that are alike, else namespaces. */
 export function framesOf(machines: readonly MachineRow[]): Frame[] {
-  const frames = [...groupBy(machines, ({ cluster, namespace }) => `${cluster}, namespace ${namespace}`)];
+  const frames = [...groupBy(machines, ({ cluster, namespace }) => namespace === '-' ? cluster : `${cluster}, namespace ${namespace}`)];
   const single = frames.map(([title, rows]) => frameOf(title, rows.map(row => [row])));
   if (count(single) <= MANY) return single;
   const alike = frames.map(([title, rows]) => frameOf(title, [...groupBy(rows, likeness).values()], true));
