@@ -15,9 +15,9 @@ const { V1_4, V1_5, V1_6, V1_7, V1_8, V1_9 } = KubeVirtVersion;
 
 /** Oldest first. */
 export const RELEASES: readonly Release[] = [
-  { version: V1_4, kubevirt: 'kubevirt-1.4', cdi: 'cdi-1.61' },
+  { version: V1_4, kubevirt: 'kubevirt-1.4', cdi: 'cdi-1.61', isControlled: true },
   { version: V1_5, kubevirt: 'kubevirt-1.5', cdi: 'cdi-1.61' },
-  { version: V1_6, kubevirt: 'kubevirt-1.6', cdi: 'cdi-1.61' },
+  { version: V1_6, kubevirt: 'kubevirt-1.6', cdi: 'cdi-1.61', isControlled: true },
   { version: V1_7, kubevirt: 'kubevirt-1.7', cdi: 'cdi-1.61' },
   { version: V1_8, kubevirt: 'kubevirt-1.8', cdi: 'cdi-1.65' },
   { version: V1_9, kubevirt: 'kubevirt-1.9', cdi: 'cdi-1.65', isControlled: true },

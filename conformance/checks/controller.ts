@@ -4,11 +4,12 @@
  */
 import { isDeepStrictEqual } from 'util';
 import { inParallel } from './parallel';
-import { Severity } from '../../src';
+import { RolloutStrategy, Severity } from '../../src';
 import { inspectModel } from '../../src/collect/inspection';
 import { impactBetween } from '../../src/impact/between';
 import { ImpactEffect } from '../../src/impact/effect';
 import { sideOf } from '../../src/impact/state/fleet';
+import { targetOf } from '../../src/impact/target';
 import { MachineSpec } from '../../src/model/machine';
 import { PlatformRef } from '../../src/model/platform';
 import { renderModel } from '../../src/platforms/render';
@@ -18,8 +19,9 @@ import { ControlPlane } from '../cluster/control-plane';
 import { namespace } from '../cluster/install';
 import { configuration } from '../cluster/kubevirt';
 import { until } from '../cluster/processes';
-import { provideClaims, provideNode, run } from '../cluster/running';
-import { MACHINE_CHANGES } from '../generator/machine-changes';
+import { provideClaims, provideNetworks, provideNode, run } from '../cluster/running';
+import { MACHINE_CHANGES, MachineChange } from '../generator/machine-changes';
+import { isAskable } from '../generator/machine-fields';
 import { Release } from '../releases';
 import { Suite } from '../suite';
 
@@ -34,9 +36,9 @@ const NAMESPACE = 'tenant-prod';
 
 /**
  * What happened to a machine that runs: `unseen` is a change of its template that raises no condition and does not reach the instance,
- * so that it waits for the next start or means nothing.
+ * so that it waits for the next start or means nothing; `live and restart` is one that reaches it and raises the condition all the same.
  */
-type Observed = 'refused' | 'restart' | 'live' | 'unseen' | 'unasked';
+type Observed = 'refused' | 'restart' | 'live' | 'live and restart' | 'unseen' | 'unasked';
 
 interface Verdict {
   readonly what: string;
@@ -52,6 +54,8 @@ function agrees(expected: readonly ImpactEffect[], observed: Observed): boolean 
   const has = (...effects: readonly ImpactEffect[]) => effects.some(effect => expected.includes(effect));
   if (has(UNKNOWN)) return true;
   if (has(REFUSED)) return observed === 'refused';
+  if (observed === 'live and restart') return has(LIVE) && has(NEXT_RESTART);
+  if (has(NEXT_RESTART) && has(LIVE)) return false;
   if (has(NEXT_RESTART, IDENTITY, ADDRESS)) return observed === 'restart' || observed === 'unseen';
   if (has(LIVE)) return observed === 'live';
   return (expected.length === 0 || has(NOTHING, IGNORED)) && observed === 'unseen';
@@ -62,11 +66,25 @@ export async function checkController(plane: ControlPlane, suite: Suite, { versi
   await api.create(namespace(NAMESPACE));
   await provideNode(api);
   await provideClaims(api, NAMESPACE, ['data']);
+  await provideNetworks(api, NAMESPACE, ['storage']);
   await api.apply(configuration(GATES));
+  const changes = MACHINE_CHANGES.filter(({ before, after }) => isAskable([before, after], version));
   const ref: PlatformRef = { name: 'kubevirt', version };
-  const verdicts = await inParallel(MACHINE_CHANGES, 24, async ({ what, before, after }, i): Promise<Verdict> => {
+  await checkChanges(plane, suite, ref, changes, 'web');
+
+  // What the other rollout strategy makes something else of.
+  const rolloutStrategy = targetOf(ref).rolloutStrategy === RolloutStrategy.STAGE ? RolloutStrategy.LIVE_UPDATE : RolloutStrategy.STAGE;
+  const other: PlatformRef = { ...ref, options: { rolloutStrategy } };
+  await api.apply(configuration(GATES, { vmRolloutStrategy: rolloutStrategy }));
+  await checkChanges(plane, suite, other, changes.filter(each => !isDeepStrictEqual(saidOf(ref, each), saidOf(other, each))), 'other');
+}
+
+async function checkChanges(plane: ControlPlane, suite: Suite, ref: PlatformRef, changes: readonly MachineChange[], prefix: string): Promise<void> {
+  const { rolloutStrategy } = targetOf(ref);
+  const verdicts = await inParallel(changes, 24, async ({ what, before, after }, i): Promise<Verdict> => {
+    const name = `${prefix}-${i}`;
     try {
-      return { what, ...await change(plane, ref, { ...before, name: `web-${i}` }, { ...after, name: `web-${i}` }) };
+      return { what, ...await change(plane, ref, { ...before, name }, { ...after, name }) };
     } catch (error) {
       return { what, observed: 'refused', expected: [], detail: `it cannot be asked: ${(error as Error).message}` };
     }
@@ -77,14 +95,25 @@ export async function checkController(plane: ControlPlane, suite: Suite, { versi
     counts[observed] = (counts[observed] ?? 0) + 1;
     if (expected.includes(UNKNOWN)) unknown.push(what);
     const problem = `we: ${expected.join(', ') || 'nothing'}; virt-controller: ${observed}\n${detail}`;
-    suite.check(`KubeVirt ${version}: a change of ${what} does what we say`, observed === 'unasked' || agrees(expected, observed) ? undefined : problem);
+    suite.check(
+      `KubeVirt ${ref.version}, ${rolloutStrategy}: a change of ${what} does what we say`, observed === 'unasked' || agrees(expected, observed) ? undefined : problem,
+    );
   }
-  suite.note(`${verdicts.length} changes of a running machine: ${Object.entries(counts).map(([what, count]) => `${count} ${what}`).join(', ')}`);
+  suite.note(`${verdicts.length} changes of a running machine, rollout strategy ${rolloutStrategy}: `
+    + Object.entries(counts).map(([what, count]) => `${count} ${what}`).join(', '));
   suite.note(`unknown effects: ${unknown.join(', ') || 'none'}`);
 }
 
+/** What we say of a change. */
+function saidOf(ref: PlatformRef, { before, after }: MachineChange): readonly ImpactEffect[] {
+  const [old, now] = [before, after].map(spec => objectsOf(ref, spec));
+  return effectsOn('VirtualMachine', ref, old, now);
+}
+
+const objectsOf = (ref: PlatformRef, spec: MachineSpec) => renderModel(modelOf(ref, [{ kind: 'machine', spec }])) as KubeObject[];
+
 async function change({ api, controllerApi }: ControlPlane, ref: PlatformRef, before: MachineSpec, after: MachineSpec): Promise<Omit<Verdict, 'what'>> {
-  const [old, now] = [before, after].map(spec => renderModel(modelOf(ref, [{ kind: 'machine', spec }])) as KubeObject[]);
+  const [old, now] = [before, after].map(spec => objectsOf(ref, spec));
   const machine = old.find(({ kind }) => kind === 'VirtualMachine')!;
   const changed = now.find(({ kind }) => kind === 'VirtualMachine')!;
   const isWrong = inspectModel(modelOf(ref, [{ kind: 'machine', spec: after }])).some(({ severity }) => severity === Severity.ERROR);
@@ -100,7 +129,8 @@ async function change({ api, controllerApi }: ControlPlane, ref: PlatformRef, be
   let seen: any;
   await until(`${machine.metadata.name} is looked at again`, async () => {
     seen = (await api.get(machine)).body;
-    return seen.status?.desiredGeneration === generation;
+    // 1.4 writes the revision of a type into the spec, which makes it one generation more.
+    return seen.status?.desiredGeneration >= generation;
   }, undefined, 60);
   // What reaches the instance does so in the same pass or in the next.
   await new Promise(resolve => setTimeout(resolve, 1000));
@@ -108,7 +138,8 @@ async function change({ api, controllerApi }: ControlPlane, ref: PlatformRef, be
   const is = (await api.get(instance)).body.spec;
   const condition = seen.status.conditions?.find(({ type, status }: any) => type === 'RestartRequired' && status === 'True');
   const isTemplate = !isDeepStrictEqual(machine.spec, changed.spec);
-  const observed = condition ? 'restart' : isDeepStrictEqual(was, is) && isTemplate ? 'unseen' : 'live';
+  const isReached = !isDeepStrictEqual(was, is) || !isTemplate;
+  const observed = condition ? isReached ? 'live and restart' : 'restart' : isReached ? 'live' : 'unseen';
   const says = `the template ${isTemplate ? 'is' : 'is not'} another one, the instance ${isDeepStrictEqual(was, is) ? 'is the same' : 'has changed'}`;
   return { expected, observed, detail: condition?.message ?? says };
 }

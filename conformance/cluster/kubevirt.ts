@@ -11,8 +11,8 @@ import { freePorts, until } from './processes';
 /** Enough requests a second that virt-api never waits before it asks the API server. */
 const UNLIMITED = { restClient: { rateLimiter: { tokenBucketRateLimiter: { qps: 5000, burst: 5000 } } } };
 
-/** The KubeVirt resource, with some feature gates on. virt-api follows it while it runs. */
-export function configuration(featureGates: readonly string[]): KubeObject {
+/** The KubeVirt resource, with some feature gates on. Its servers follow it while they run. */
+export function configuration(featureGates: readonly string[], more: object = {}): KubeObject {
   return {
     apiVersion: 'kubevirt.io/v1',
     kind: 'KubeVirt',
@@ -20,6 +20,7 @@ export function configuration(featureGates: readonly string[]): KubeObject {
     spec: {
       configuration: {
         developerConfiguration: { featureGates },
+        ...more,
         apiConfiguration: UNLIMITED, webhookConfiguration: UNLIMITED, controllerConfiguration: UNLIMITED,
       },
     },
@@ -48,24 +49,32 @@ export async function startKubeVirt(plane: ControlPlane, build: BuildName): Prom
   await install(api, rest);
 }
 
-/** What CDI's operator is configured by: nothing is asked about it, but the controllers wait until it can be watched. */
-const CDI_KIND: KubeObject = {
-  apiVersion: 'apiextensions.k8s.io/v1',
-  kind: 'CustomResourceDefinition',
-  metadata: { name: 'cdis.cdi.kubevirt.io' },
-  spec: {
-    group: 'cdi.kubevirt.io',
-    names: { kind: 'CDI', plural: 'cdis', singular: 'cdi', listKind: 'CDIList' },
-    scope: 'Cluster',
-    versions: [{
-      name: 'v1beta1', served: true, storage: true, schema: { openAPIV3Schema: { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true } },
-    }],
-  },
-};
+/** A kind that is there without anything being asked about its fields. */
+function anyKind(group: string, version: string, kind: string, plural: string, scope: 'Cluster' | 'Namespaced'): KubeObject {
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${plural}.${group}` },
+    spec: {
+      group,
+      names: { kind, plural, singular: kind.toLowerCase(), listKind: `${kind}List` },
+      scope,
+      versions: [{
+        name: version, served: true, storage: true, schema: { openAPIV3Schema: { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true } },
+      }],
+    },
+  };
+}
+
+/** What CDI's operator is configured by, which the controllers wait for, and the networks that releases before 1.9 look up for a pod. */
+const WATCHED = [
+  anyKind('cdi.kubevirt.io', 'v1beta1', 'CDI', 'cdis', 'Cluster'),
+  anyKind('k8s.cni.cncf.io', 'v1', 'NetworkAttachmentDefinition', 'network-attachment-definitions', 'Namespaced'),
+];
 
 /** KubeVirt's own controllers. What they wait for is done by those who ask: nothing here runs a pod. */
 export async function startVirtController(plane: ControlPlane, build: BuildName): Promise<void> {
-  await install(plane.api, [CDI_KIND]);
+  await install(plane.api, WATCHED);
   const [port] = await freePorts(1);
   const [certificate, key] = [join(plane.folder, 'server.crt'), join(plane.folder, 'server.key')];
   const controller = plane.processes.start(program(build, 'virt-controller'), [

@@ -13,6 +13,11 @@ export async function provideNode(api: Api): Promise<void> {
   await api.create({ apiVersion: 'v1', kind: 'Node', metadata: { name: NODE, labels, annotations } });
 }
 
+/** Networks that machines name. */
+export async function provideNetworks(api: Api, namespace: string, names: readonly string[]): Promise<void> {
+  for (const name of names) await api.create({ apiVersion: 'k8s.cni.cncf.io/v1', kind: 'NetworkAttachmentDefinition', metadata: { name, namespace } });
+}
+
 /** Claims that machines use, bound to something. */
 export async function provideClaims(api: Api, namespace: string, names: readonly string[]): Promise<void> {
   for (const name of names) {

@@ -159,6 +159,15 @@ export interface MachineField {
   readonly spec: MachineSpec;
 }
 
+/** Fields that a line of releases got in a patch release: its first one, which is asked, does not have them. */
+const PATCHED: readonly (readonly [field: string, versions: readonly string[]])[] = [['"tpm":{"enabled"', ['1.4', '1.5']]];
+
+/** Whether the first release of a line has all the fields that are said. */
+export function isAskable(spec: object, version: string): boolean {
+  const said = JSON.stringify(spec);
+  return !PATCHED.some(([text, versions]) => versions.includes(version) && said.includes(text));
+}
+
 export const MACHINE_FIELDS: readonly MachineField[] = [
   ...Object.entries(TOP_FIELDS).flatMap(([field, values]) => values.map(more => ({ field, spec: withoutUndefined({ ...PLAIN, ...more }) }))),
   ...Object.entries(HARDWARE_FIELDS).flatMap(([field, values]) => values.map(hardware => ({ field: `hardware.${field}`, spec: { ...PLAIN, hardware } }))),

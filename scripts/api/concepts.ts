@@ -120,7 +120,7 @@ new Tenant(root, 'shop', { quota: { cpu: 16, memory: Size.gibibytes(64) } });`,
   {
     name: 'platform',
     title: 'Platforms',
-    sources: ['constructs/platform', 'platforms/', 'model/change-effect'],
+    sources: ['constructs/platform', 'platforms/', 'model/change-effect', 'model/rollout-strategy'],
     purpose: 'What consumes the manifests, at a version: Hikube, Cozystack, plain KubeVirt, or a platform of another package.',
     example: `new FleetChart(app, 'cozystack', { platform: Platform.cozystack({ version: CozystackVersion.V1_6 }) });
 new FleetChart(app, 'kubevirt', { platform: Platform.kubevirt({ version: KubeVirtVersion.V1_9 }), namespace: 'shop' });`,

@@ -1,10 +1,8 @@
 import { PlatformRef } from '../model/platform';
+import { RolloutStrategy } from '../model/rollout-strategy';
 import { driverOf } from '../platforms/registry';
 
-/** How a cluster rolls changes of a machine out to the running one: `vmRolloutStrategy` of its KubeVirt resource. */
-export type RolloutStrategy = 'LiveUpdate' | 'Stage';
-
-/** What is known of the cluster beside its platform and version. */
+/** What is known of the cluster beside its platform and version; it counts more than what the platform says. */
 export interface ClusterSettings {
   /** The version's own default if it is not said. */
   readonly rolloutStrategy?: RolloutStrategy;
@@ -51,8 +49,9 @@ const HIKUBE = '1.1';
 const INSIDE = [['1.4', '1.8'], ['1.0', '1.6'], ['0.38', '1.5']] as const;
 
 /** Gates that a release has on by itself. */
-const ON_SINCE: Readonly<Record<string, string>> = {
+export const ON_SINCE: Readonly<Record<string, string>> = {
   DeclarativeHotplugVolumes: '1.9', LiveUpdateNADRef: '1.9', DecentralizedLiveMigration: '1.9', RebootPolicy: '1.9', PasstBinding: '1.9',
+  Snapshot: '1.9',
 };
 
 /** A platform with what is known of the cluster. */
@@ -60,8 +59,9 @@ export function targetOf(ref: PlatformRef, settings: ClusterSettings = {}): Targ
   const family: Family = ref.name === 'kubevirt' ? 'kubevirt' : ref.name === 'cozystack' || ref.name === 'hikube' ? 'cozystack' : 'other';
   const version = ref.version ?? (ref.name === 'hikube' ? HIKUBE : family === 'other' ? '' : NEWEST[family]);
   const kubevirt = family === 'kubevirt' ? version : INSIDE.find(([since]) => isSince(version, since))?.[1] ?? NEWEST.kubevirt;
-  const gates = new Set([...(ref.options?.featureGates ?? []) as string[], ...settings.featureGates ?? []]);
-  const off = new Set(settings.disabledFeatureGates);
+  const options: ClusterSettings = ref.options ?? {};
+  const gates = new Set([...options.featureGates ?? [], ...settings.featureGates ?? []]);
+  const off = new Set([...options.disabledFeatureGates ?? [], ...settings.disabledFeatureGates ?? []]);
   const hasGate = (gate: string) => !off.has(gate) && (gates.has(gate) || ON_SINCE[gate] !== undefined && isSince(kubevirt, ON_SINCE[gate]));
   return {
     ref,
@@ -70,7 +70,8 @@ export function targetOf(ref: PlatformRef, settings: ClusterSettings = {}): Targ
     version,
     kubevirt,
     // Cozystack sets it in all versions.
-    rolloutStrategy: settings.rolloutStrategy ?? (family === 'cozystack' || isSince(kubevirt, '1.6') ? 'LiveUpdate' : 'Stage'),
+    rolloutStrategy: settings.rolloutStrategy ?? options.rolloutStrategy
+      ?? (family === 'cozystack' || isSince(kubevirt, '1.6') ? RolloutStrategy.LIVE_UPDATE : RolloutStrategy.STAGE),
     // Cozystack lists HotplugVolumes, which switches the declarative way off.
     plugsVolumes: family === 'kubevirt' && isSince(kubevirt, '1.6') && hasGate('DeclarativeHotplugVolumes') && !gates.has('HotplugVolumes'),
     hasGate,

@@ -1,7 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { FleetState, Impact, ImpactEffect, Platform } from '../../src';
+import { stringify } from 'yaml';
+import { machine, Tree } from './sides';
+import { FleetState, Impact, ImpactEffect, KubeVirtVersion, Platform, RolloutStrategy } from '../../src';
 import { FleetError } from '../../src/findings/fleet-error';
 
 const disk = (size: string) => `apiVersion: apps.cozystack.io/v1alpha1\nkind: VMDisk\nmetadata: { name: data }\nspec: { storage: ${size} }\n`;
@@ -14,6 +16,24 @@ test('an impact answers what a test asks', () => {
   expect(impact.subjects).toMatchObject([{ kind: 'disk', name: 'data', changes: [{ objectKind: 'VMDisk', field: '/spec/storage', valueBefore: '20Gi', valueAfter: '10Gi' }] }]);
   expect(impact.toJson()).toMatchObject({ impactVersion: 1, summary: impact.summary });
   expect([impact.toText(), impact.toMarkdown()].every(text => text.includes('silently ignored'))).toBe(true);
+});
+
+test('what the platform says of its cluster decides what is live', () => {
+  const plugged = (object: Tree) => object.spec.template.spec.volumes.pop() && object.spec.template.spec.domain.devices.disks.pop();
+  const grown = (object: Tree) => { object.spec.template.spec.domain.cpu.sockets = 2; };
+  const effects = (props: object, change: (object: Tree) => void) => {
+    const [before, after] = [machine(), machine()];
+    change(after);
+    const [a, b] = [before, after].map(object => FleetState.fromYaml(stringify(object), Platform.kubevirt(props)));
+    return Impact.between(a, b).effects;
+  };
+  const { V1_4, V1_9 } = KubeVirtVersion;
+  expect(effects({ version: V1_9 }, grown)).toEqual([ImpactEffect.LIVE]);
+  expect(effects({ version: V1_9, rolloutStrategy: RolloutStrategy.STAGE }, grown)).toEqual([ImpactEffect.NEXT_RESTART]);
+  expect(effects({ version: V1_4 }, grown)).toEqual([ImpactEffect.NEXT_RESTART]);
+  expect(effects({ version: V1_4, rolloutStrategy: RolloutStrategy.LIVE_UPDATE }, grown)).toEqual([ImpactEffect.LIVE]);
+  expect(effects({ version: V1_9 }, plugged)).toEqual([ImpactEffect.LIVE]);
+  expect(effects({ version: V1_9, disabledFeatureGates: ['DeclarativeHotplugVolumes'] }, plugged)).toEqual([ImpactEffect.NEXT_RESTART]);
 });
 
 const codesOf = (work: () => unknown): string[] => {

@@ -1,4 +1,5 @@
 import { changed, effectsByField, impactOn, machine, T, templateOf, Tree, typedMachine } from './sides';
+import { RolloutStrategy } from '../../src';
 
 /** Name of the disk that the machine boots from. */
 const BOOT_DISK = 'root';
@@ -37,10 +38,10 @@ const ROWS: readonly Row[] = [
   ['a disk without its volume', o => { templateOf(o).volumes.pop(); }, `${T}/volumes/data`, { 1.4: REFUSED }],
   ['another bus', o => { templateOf(o).domain.devices.disks[0].disk.bus = 'sata'; }, `${T}/domain/devices/disks/${BOOT_DISK}/disk`, { 1.4: RESTART }],
   ['another order of volumes', o => { templateOf(o).volumes.reverse(); }, `${T}/volumes`, { 1.4: RESTART }],
-  ['a bridge card', o => card(o, { bridge: {} }, { multus: { networkName: 'b' } }), `${T}/networks/new`, { 1.4: LIVE }],
+  ['a bridge card', o => card(o, { bridge: {} }, { multus: { networkName: 'b' } }), `${T}/networks/new`, { 1.4: ['next-restart', 'live'], 1.5: LIVE }],
   ['a card that is masqueraded', o => card(o, { masquerade: {} }, { multus: { networkName: 'b' } }), `${T}/networks/new`, { 1.4: RESTART }],
   ['a card less', o => { templateOf(o).networks.pop(); templateOf(o).domain.devices.interfaces.pop(); }, `${T}/networks/lan`, { 1.4: RESTART }],
-  ['a card that is absent', o => { templateOf(o).domain.devices.interfaces[1].state = 'absent'; }, `${T}/domain/devices/interfaces/lan/state`, { 1.4: LIVE }],
+  ['a card that is absent', o => { templateOf(o).domain.devices.interfaces[1].state = 'absent'; }, `${T}/domain/devices/interfaces/lan/state`, { 1.4: ['next-restart', 'live'], 1.5: LIVE }],
   ['a link that is down', o => { templateOf(o).domain.devices.interfaces[1].state = 'down'; }, `${T}/domain/devices/interfaces/lan/state`, { 1.4: REFUSED, 1.5: LIVE }],
   ['another network', o => { templateOf(o).networks[1].multus.networkName = 'b'; }, `${T}/networks/lan`, { 1.4: ['address', 'next-restart'] }],
   ['another MAC address', o => { templateOf(o).domain.devices.interfaces[1].macAddress = '02:00:00:00:00:01'; }, `${T}/domain/devices/interfaces/lan/macAddress`,
@@ -89,8 +90,8 @@ const SOCKETS = `${T}/domain/cpu/sockets`;
 const more = (object: Tree) => { templateOf(object).domain.cpu.sockets = 2; };
 
 test('what a cluster says of itself counts more than the default of its version', () => {
-  expect(changed('kubevirt@1.5', machine(), more, { rolloutStrategy: 'LiveUpdate' })[SOCKETS]).toEqual(LIVE);
-  expect(changed('kubevirt@1.9', machine(), more, { rolloutStrategy: 'Stage' })[SOCKETS]).toEqual(RESTART);
+  expect(changed('kubevirt@1.5', machine(), more, { rolloutStrategy: RolloutStrategy.LIVE_UPDATE })[SOCKETS]).toEqual(LIVE);
+  expect(changed('kubevirt@1.9', machine(), more, { rolloutStrategy: RolloutStrategy.STAGE })[SOCKETS]).toEqual(RESTART);
   const plug = (object: Tree) => add(object, 'more', { dataVolume: { name: 'more', hotpluggable: true } });
   const effects = (version: string, settings: object) => changed(`kubevirt@${version}`, machine(), plug, settings)[`${T}/volumes/more`];
   expect(effects('1.8', { featureGates: ['DeclarativeHotplugVolumes'] })).toEqual(LIVE);
@@ -160,7 +161,7 @@ test('a disk that the machine made is made anew under another name', () => {
 
 test('a type in the place of a size may be plugged live, or wait for a restart: that is not known', () => {
   const typed = typedMachine('u1.medium');
-  const [live, staged] = [{}, { rolloutStrategy: 'Stage' } as const].map(settings => effectsByField(impactOn('kubevirt@1.9', [machine()], [typed], settings)));
+  const [live, staged] = [{}, { rolloutStrategy: RolloutStrategy.STAGE }].map(settings => effectsByField(impactOn('kubevirt@1.9', [machine()], [typed], settings)));
   expect(live['/spec/instancetype/name']).toEqual(['unknown']);
   expect(staged['/spec/instancetype/name']).toEqual(['next-restart']);
 });

@@ -1,8 +1,9 @@
 import type { DIFF_OPTIONS } from './options';
 import { listNames, suggest } from '../../findings/nearest';
 import { ImpactEffect, EFFECTS } from '../../impact/effect';
-import { ClusterSettings, RolloutStrategy } from '../../impact/target';
+import { ClusterSettings } from '../../impact/target';
 import { PlatformRef } from '../../model/platform';
+import { RolloutStrategy } from '../../model/rollout-strategy';
 import { checkText, UsageError } from '../arguments';
 import { formatOf } from '../command/format';
 import type { CLUSTER } from '../command/options';

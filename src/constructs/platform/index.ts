@@ -5,5 +5,6 @@ export { type HikubeProps } from './hikube-props';
 export { type KubeVirtProps } from './kubevirt-props';
 export { Platform } from './platform';
 export { type RegisteredPlatformProps } from './registered-platform-props';
+export { RolloutStrategy } from '../../model/rollout-strategy';
 export { CozystackVersion } from '../../platforms/cozystack/version';
 export { KubeVirtVersion } from '../../platforms/kubevirt/version';

@@ -1,5 +1,6 @@
 import { ClusterCatalog } from './catalog';
 import { CpuArchitecture } from '../../model/architecture';
+import { RolloutStrategy } from '../../model/rollout-strategy';
 import { KubeVirtVersion } from '../../platforms/kubevirt/version';
 import { StorageClass } from '../disk/storage-class';
 
@@ -47,6 +48,14 @@ export interface KubeVirtProps {
    * @default - none
    */
   readonly disabledFeatureGates?: string[];
+
+  /**
+   * How the cluster rolls changes out to running machines. Becomes nothing in the manifests: `vm-fleet diff` and `Impact` say by it whether
+   * more sockets and memory are live.
+   * Source: `vmRolloutStrategy` of https://kubevirt.io/user-guide/user_workloads/vm_rollout_strategies/.
+   * @default - that of the version: `RolloutStrategy.LIVE_UPDATE` since KubeVirt 1.6, `RolloutStrategy.STAGE` before
+   */
+  readonly rolloutStrategy?: RolloutStrategy;
 
   /**
    * Storage class of disks that name none. It has to be in the catalog.

@@ -4,6 +4,7 @@ import { HikubeProps } from './hikube-props';
 import { KubeVirtProps } from './kubevirt-props';
 import { RegisteredPlatformProps } from './registered-platform-props';
 import { CpuArchitecture } from '../../model/architecture';
+import { RolloutStrategy } from '../../model/rollout-strategy';
 import { flag, instance, list, map, oneOf, plainData, struct, text } from '../../model/types';
 import { CozystackVersion } from '../../platforms/cozystack/version';
 import { KubeVirtVersion } from '../../platforms/kubevirt/version';
@@ -21,6 +22,7 @@ export const KUBEVIRT = struct<KubeVirtProps>({
   architecture: oneOf(CpuArchitecture, 'CpuArchitecture'),
   featureGates: list(text),
   disabledFeatureGates: list(text),
+  rolloutStrategy: oneOf(RolloutStrategy, 'RolloutStrategy'),
   defaultStorageClass: instance(StorageClass, 'StorageClass.REPLICATED'),
   stateStorageClass: instance(StorageClass, 'StorageClass.REPLICATED'),
   cozyProxy: flag,

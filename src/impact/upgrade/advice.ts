@@ -12,7 +12,7 @@ import { impactBetween } from '../between';
 import { ImpactData } from '../impact-data';
 import { isServed, servedSource } from '../rules/versions';
 import { familyOf, sideOf } from '../state/fleet';
-import { ClusterSettings, isSince, Target, targetOf } from '../target';
+import { ClusterSettings, isSince, ON_SINCE, Target, targetOf } from '../target';
 
 /** The version of the form. */
 export const ADVICE_VERSION = 1;
@@ -61,7 +61,7 @@ export function adviseUpgrade({ models, objects, from, to, settings }: Upgraded)
   const impact = impactBetween(side(was, old, from), side(is, now, to));
   const newFindings = without(findings[1], findings[0]);
   const goneFindings = without(findings[0], findings[1]);
-  const behaviours = behavioursOf(objects, was, is, settings);
+  const behaviours = behavioursOf(objects, was, is);
   return {
     upgradeVersion: ADVICE_VERSION,
     from: was.label,
@@ -88,14 +88,15 @@ function without(findings: readonly Finding[], others: readonly Finding[]): Find
   return findings.filter(finding => !known.has(keyOf(finding)));
 }
 
-function behavioursOf(objects: readonly ApiObjectData[], from: Target, to: Target, settings: ClusterSettings = {}): BehaviourAdvice[] {
+function behavioursOf(objects: readonly ApiObjectData[], from: Target, to: Target): BehaviourAdvice[] {
   const isReached = (have: string, want: string) => ({ since }: Behaviour) => !isSince(have, since) && isSince(want, since);
   const own = objects.filter(({ apiVersion }) => familyOf(apiVersion) === undefined || familyOf(apiVersion) === to.family);
   const all = [
     ...to.family === 'cozystack' ? COZYSTACK_BEHAVIOURS.filter(isReached(from.version, to.version)) : [],
     ...to.family === 'kubevirt' ? KUBEVIRT_BEHAVIOURS.filter(isReached(from.kubevirt, to.kubevirt)) : [],
-  ].filter(({ id }) => !(id === 'live-update-default' && settings.rolloutStrategy !== undefined)
-    && !(id === 'declarative-hotplug' && from.plugsVolumes === to.plugsVolumes));
+  ].filter(({ id, gate }) => !(id === 'live-update-default' && from.rolloutStrategy === to.rolloutStrategy)
+    && !(id === 'declarative-hotplug' && from.plugsVolumes === to.plugsVolumes)
+    && !(gate !== undefined && (from.hasGate(gate) || ON_SINCE[gate] !== undefined && !to.hasGate(gate))));
   const advice = all.map(({ id, since, what, fix, source, concerns }) => (
     { id, since, what, ...fix !== undefined && { fix }, source, places: own.flatMap(object => placesIn(object, concerns(object))) }
   ));

@@ -20,6 +20,8 @@ export interface Behaviour {
   /** What to do about it. */
   readonly fix?: string;
   readonly source: string;
+  /** The feature gate that the cluster has it by: one that had it on before, or has it off now, sees no difference. */
+  readonly gate?: string;
   /** The fields of an object that it is about, as JSON pointers; an empty text for the whole object. */
   readonly concerns: (object: ApiObjectData) => readonly string[];
 }

@@ -435,6 +435,7 @@ export const STRUCTS: Readonly<Record<string, Readonly<Record<string, string>>>>
     'featureGates?': 'list string',
     'goldenImageNamespace?': 'string',
     'identitySeed?': 'string',
+    'rolloutStrategy?': 'RolloutStrategy',
     'stateStorageClass?': 'StorageClass',
     'version?': 'KubeVirtVersion',
   },
@@ -741,6 +742,10 @@ export const ENUMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
   ReclaimPolicy: {
     DELETE: 'Delete',
     RETAIN: 'Retain',
+  },
+  RolloutStrategy: {
+    LIVE_UPDATE: 'LiveUpdate',
+    STAGE: 'Stage',
   },
   SpreadAcross: {
     CORES_THREADS: 'CoresThreads',

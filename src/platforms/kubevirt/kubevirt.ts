@@ -12,6 +12,8 @@ export interface KubeVirtOptions {
   readonly architecture?: string;
   readonly featureGates?: readonly string[];
   readonly disabledFeatureGates?: readonly string[];
+  /** What a change of a running machine does goes by it. */
+  readonly rolloutStrategy?: string;
   readonly defaultStorageClass?: string;
   readonly stateStorageClass?: string;
   readonly cozyProxy?: boolean;

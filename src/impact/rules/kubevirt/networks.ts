@@ -28,6 +28,12 @@ function isPlugged(change: Change, context: RuleContext): boolean {
   return network?.multus !== undefined && network.multus.default !== true && (card?.bridge !== undefined || card?.sriov !== undefined);
 }
 
+/** 1.4 sees a change of its cards as one that needs a restart, also where it plugs them; 1.5 does not since 1.5.2. */
+const isReportedAnyway = (_: Change, { target }: RuleContext) => !isSince(target.kubevirt, '1.5');
+const andReported = (change: Change, context: RuleContext) => isReportedAnyway(change, context)
+  ? '; KubeVirt 1.4 reports RestartRequired all the same, and applies no other live change until then' : '';
+const plugEffects = (change: Change, context: RuleContext) => isReportedAnyway(change, context) ? [NEXT_RESTART, LIVE] : [LIVE];
+
 const isPodNetwork = (change: Change, context: RuleContext) => networkOf('after', change, context)?.pod !== undefined;
 const isState = (change: Change, ...states: readonly unknown[]) => states.includes(change.new);
 
@@ -37,10 +43,11 @@ export const NETWORK_RULES: RuleSet = [
     {
       at,
       when: (change, context) => isAdded(change, context) && isPlugged(change, context),
-      effects: [LIVE],
+      effects: plugEffects,
+      isReported: isReportedAnyway,
       property: 'networks',
-      rule: 'a bridge or SR-IOV card on an additional network is plugged into the running machine, by the dynamic networks controller of Multus or by a live migration, '
-        + 'which needs LiveMigrate in `workloadUpdateMethods` of the KubeVirt resource',
+      rule: (change, context) => 'a bridge or SR-IOV card on an additional network is plugged into the running machine, by the dynamic networks controller of Multus or by a live '
+        + `migration, which needs LiveMigrate in \`workloadUpdateMethods\` of the KubeVirt resource${andReported(change, context)}`,
       source: PLUG,
     },
     {
@@ -82,8 +89,9 @@ export const NETWORK_RULES: RuleSet = [
     effects: [REFUSED], rule: 'the link of an SR-IOV card has no state', source: STATE,
   },
   {
-    at: `${CARDS}/*/state`, effects: [LIVE], property: 'networks',
-    rule: ({ new: now }) => now === 'absent' ? 'the card is unplugged from the running machine' : 'the link of the running card changes', source: PLUG,
+    at: `${CARDS}/*/state`, effects: plugEffects, isReported: isReportedAnyway, property: 'networks',
+    rule: (change, context) => `${change.new === 'absent' ? 'the card is unplugged from the running machine' : 'the link of the running card changes'}${andReported(change, context)}`,
+    source: PLUG,
   },
   ...[...BINDINGS, 'macAddress'].map(field => ({
     at: `${CARDS}/*/${field}`,

@@ -1,3 +1,4 @@
+import { RolloutStrategy } from '../../../model/rollout-strategy';
 import { ApiObjectData } from '../../../platforms/reading';
 import { Path, valueAt } from '../../compare/changes';
 import { Target } from '../../target';
@@ -24,7 +25,7 @@ export function isArm(machine: ApiObjectData): boolean {
 
 /** Whether changes of the template that can be rolled out to the running machine are. */
 export function isRolledOut({ rolloutStrategy }: Target): boolean {
-  return rolloutStrategy === 'LiveUpdate';
+  return rolloutStrategy === RolloutStrategy.LIVE_UPDATE;
 }
 
 /** Devices of a node keep a machine from being migrated. */

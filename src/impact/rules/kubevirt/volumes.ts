@@ -1,4 +1,4 @@
-import { inTemplate, isPluggable, T } from './values';
+import { inTemplate, isPluggable, isRolledOut, T } from './values';
 import { same } from '../../../model/same';
 import { ApiObjectData } from '../../../platforms/reading';
 import { Change } from '../../compare/changes';
@@ -75,16 +75,21 @@ const plugged = (at: string, nameOf: (change: Change) => string, source: string)
   source,
 });
 
+/** Up to 1.6 the rollout strategy Stage makes a restart of every change of volumes. */
+const isStaged = (_: Change, { target }: RuleContext) => !isRolledOut(target) && !isSince(target.kubevirt, '1.7');
+
 /** A volume that could be plugged, where nothing does so by the manifest: it is silent until the next start. */
 const silent = (at: string, nameOf: (change: Change) => string, source: string): Rule => ({
   at,
   when: (change, context) => pluggable(context, nameOf(change)).isPluggable && !isNewDrive(context, nameOf(change))
     && !same(volumeOf(context.before, nameOf(change)), volumeOf(context.after, nameOf(change))),
   effects: [NEXT_RESTART],
+  isReported: isStaged,
   property: 'disks',
-  rule: (_, { target }) => target.family === 'kubevirt' && isSince(target.kubevirt, '1.9')
-    ? 'declarative hotplug is off in this cluster or for volumes that are migrated: the machine has the change when it starts again, and no condition says so'
-    : 'before 1.9 declarative hotplug is off unless its feature gate is switched on: the machine has the change when it starts again, and no condition says so',
+  rule: (change, context) => `${context.target.family === 'kubevirt' && isSince(context.target.kubevirt, '1.9')
+    ? 'declarative hotplug is off in this cluster or for volumes that are migrated'
+    : 'before 1.9 declarative hotplug is off unless its feature gate is switched on'
+  }: the machine has the change when it starts again${isStaged(change, context) ? '' : ', and no condition says so'}`,
   source,
   fix: 'restart the machine, plug the volume by `virtctl addvolume` or `removevolume`, or switch on the feature gate DeclarativeHotplugVolumes and take HotplugVolumes away',
 });
@@ -132,7 +137,7 @@ export const VOLUME_RULES: RuleSet = [
   {
     at: `${T}/volumes/*`,
     when: (change, context) => isMigrated(context) && isOtherClaim(context, nameIn(change)) && isSince(context.target.kubevirt, '1.5')
-      && context.target.rolloutStrategy === 'LiveUpdate',
+      && isRolledOut(context.target),
     effects: [LIVE],
     property: 'disks',
     rule: 'with `updateVolumesStrategy: Migration` the data is copied to the new claim while the machine runs; the new one has to be as large',
