@@ -5,9 +5,6 @@ import { ApiObjectData } from '../../platforms/reading';
 /** Manifests that cannot be read. */
 export class ManifestError extends Error {}
 
-/** Asked for once: there may be tens of thousands of documents. */
-let library: ReturnType<typeof yamlLibrary> | undefined;
-
 export type ParsedDocument = readonly ApiObjectData[];
 
 /**
@@ -17,7 +14,7 @@ export type ParsedDocument = readonly ApiObjectData[];
  * @throws ManifestError if it is no YAML
  */
 export function parseDocument(text: string, file: string | undefined, line = 1): ParsedDocument {
-  const { parseAllDocuments } = library ??= yamlLibrary();
+  const { parseAllDocuments } = yamlLibrary();
   const objects: ApiObjectData[] = [];
   for (const document of parseAllDocuments(text, { logLevel: 'error', prettyErrors: false, uniqueKeys: false, merge: true }) as any[]) {
     const [error] = document.errors ?? [];

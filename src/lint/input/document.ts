@@ -21,7 +21,11 @@ export function documentsOf({ text }: Piece): Document.Parsed<ParsedNode>[] {
 
 /** One document of a file: its value, and where its values are on first access. */
 export class SourceDocument {
-  constructor(public readonly file: string, private readonly piece: Piece, private readonly index: number, public readonly value: unknown) {
+  /** @param document kept so that places are found without a second look at the text */
+  constructor(
+    public readonly file: string, private readonly piece: Piece, private readonly index: number, public readonly value: unknown,
+    private readonly document?: Document.Parsed<ParsedNode>,
+  ) {
   }
 
   public get text(): string {
@@ -30,7 +34,7 @@ export class SourceDocument {
 
   /** Where a value is; what is nearest above it, if it is not there. */
   public positionOf(path: ManifestPath): Position {
-    const document = parsed(this.piece)[this.index] as Document.Parsed<ParsedNode> | undefined;
+    const document = this.document ?? (parsed(this.piece)[this.index] as Document.Parsed<ParsedNode> | undefined);
     return this.at(document?.contents ? offsetOf(document, path) : 0);
   }
 

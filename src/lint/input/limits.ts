@@ -6,6 +6,8 @@ export const LIMITS = {
   all: 512 * 1024 * 1024,
   /** Of one document, in characters. The items of a list count as documents of their own. */
   document: 8 * 1024 * 1024,
+  /** Of the documents that are kept with the places of their values, together, in characters. */
+  kept: 4 * 1024 * 1024,
   /** Documents and objects of all files together. */
   documents: 100_000,
   /** Values of one document, with what aliases repeat. */
