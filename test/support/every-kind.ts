@@ -3,8 +3,8 @@ import { good as fine, PUBLIC_KEY } from './fleet';
 import {
   AccessCredential, Backup, BackupJob, BackupPlan, ClusterCatalog, ConfigDisk, Connections, CpuArchitecture, Disk, DiskSource, EphemeralDisk,
   Exposure, Findings, Fleet, FleetApp, FleetChart, GoldenImage, GoldenImageSet, GoldenImageSource, Gpu, InstanceProfileSet, InstanceType,
-  InstanceTypeSet, MachineAffinity, MachinePool, MachineService, MigrationPolicy, Network, NetworkIsolation, NodeAffinity, Platform, Probe, RestoreJob,
-  SecurityGroup, Spread, SshKey, StorageClass, TaintEffect, Tenant, TrafficPeer, TrafficPort, VirtualMachine, VirtualMachineClone,
+  InstanceTypeSet, MachineAffinity, MachinePool, MachineService, MigrationPolicy, Network, NetworkIsolation, NodeAffinity, Platform, Probe,
+  RestoreJob, SecurityGroup, Spread, SshKey, StorageClass, TaintEffect, Tenant, TrafficPeer, TrafficPort, VirtualMachine, VirtualMachineClone,
   VirtualMachineRestore, VirtualMachineSnapshot, VirtualPrivateCloud,
 } from '../../src';
 

@@ -139,8 +139,8 @@ const firmware = fc.constantFrom(
   { secureBoot: true, persistent: false }, { tpm: true, persistent: true },
 );
 /** A bootloader is a BIOS or UEFI. */
-function withBootloader<T extends { readonly firmware?: object; readonly bios?: object }>({ bios, ...others }: T): object {
-  return { ...others, ...bios && !others.firmware && { bios } };
+function withBootloader<T extends { readonly firmware?: object; readonly bios?: object }>({ bios, ...rest }: T): object {
+  return { ...rest, ...bios && !rest.firmware && { bios } };
 }
 const feature = fc.constantFrom({}, { enabled: true }, { enabled: false });
 const hardware = some<any>({
@@ -254,7 +254,7 @@ type Raw = MachineSpec & {
 function settled(raw: MachineSpec, byType: boolean): MachineSpec {
   const { networking, documents, left = [], named: first, ...machine } = raw as Raw;
   const spec: MachineSpec = { ...machine, ...networking, ...documents };
-  const { cloudInitDrive, cloudInitDelivery, spread, fleet, instanceType, instanceProfile, resources: given, ...others } = spec;
+  const { cloudInitDrive, cloudInitDelivery, spread, fleet, instanceType, instanceProfile, resources: given, ...rest } = spec;
   const disks = spec.disks?.filter(({ inline: each }) => each === undefined) ?? [];
   const inferable = <T extends { readonly kind: string }>(each: T) => (
     each.kind !== 'inferred' ? each : disks.length === 0 ? undefined : { ...each, disk: disks[0].name }
@@ -266,7 +266,7 @@ function settled(raw: MachineSpec, byType: boolean): MachineSpec {
   const isDelivered = spec.userData ?? spec.networkData ?? (spec.userDataSecret === undefined ? hasDocument : undefined);
   const device = spec.gpus?.[0] ?? spec.hardware?.hostDevices?.[0];
   const whole: MachineSpec = {
-    ...others,
+    ...rest,
     ...first !== undefined && device !== undefined && { hardware: { ...spec.hardware, deviceNames: { [device]: first } } },
     ...cloudInitDrive && usesDrive && { cloudInitDrive },
     ...cloudInitDelivery && isDelivered && { cloudInitDelivery },

@@ -89,7 +89,8 @@ export class Connections extends Construct implements Modeled<'connections'> {
 
   /** @internal */
   public get _isUnsaid(): boolean {
-    return this._invalidProps.length + this.from.length + this.to.length + this.reached.length === 0 && (recordIfAny(this)?.faults ?? []).length === 0;
+    const all = [this._invalidProps, this.from, this.to, this.reached, recordIfAny(this)?.faults ?? []];
+    return all.every(each => each.length === 0);
   }
 
   /**

@@ -38,7 +38,7 @@ class Reader implements Sources {
   public readonly documents: SourceDocument[] = [];
   public readonly faults: SourceFault[] = [];
   private bytes = 0;
-  private kept = 0;
+  private keptLength = 0;
   private isFull = false;
 
   public file({ path, bytes }: SourceFile): void {
@@ -81,13 +81,13 @@ class Reader implements Sources {
     const items = itemsOf(piece);
     if (items !== undefined) {
       const reader = new Reader();
-      reader.kept = this.kept;
+      reader.keptLength = this.keptLength;
       for (const item of items) reader.parse(file, item);
       // What refers from one item to another is read as a whole.
       if (!reader.faults.some(({ code }) => code === 'MANIFEST_UNREADABLE')) {
         reader.documents.forEach(document => this.add(document));
         this.faults.push(...reader.faults);
-        this.kept = reader.kept;
+        this.keptLength = reader.keptLength;
         return;
       }
     }
@@ -124,7 +124,7 @@ class Reader implements Sources {
         if (faults.faults.some(({ code }) => code === 'MANIFEST_UNREADABLE')) return;
         const value = document.toJS({ maxAliasCount: 100 });
         if (isTooLarge(value)) unreadable(`the document has more than ${LIMITS.values} values`, 'split it; what aliases repeat counts as often as it is repeated');
-        else if (value !== null && value !== undefined) this.add(new SourceDocument(file, piece, index, value, this.isKept(piece) ? document : undefined));
+        else if (value !== null && value !== undefined) this.add(new SourceDocument(file, piece, index, value, this.kept(document, piece)));
       }
     } catch (error) {
       if (error instanceof RangeError) unreadable(tooDeep, 'write it flatter: no manifest needs that');
@@ -134,9 +134,9 @@ class Reader implements Sources {
   }
 
   /** Documents with their places take about fifty times their text, so only the first ones are kept. */
-  private isKept({ text }: Piece): boolean {
-    this.kept += text.length;
-    return this.kept <= LIMITS.kept;
+  private kept<T>(document: T, { text }: Piece): T | undefined {
+    this.keptLength += text.length;
+    return this.keptLength <= LIMITS.kept ? document : undefined;
   }
 
   private template(file: string, piece: Piece): void {
