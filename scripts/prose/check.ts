@@ -12,6 +12,18 @@ export interface Word {
 export const ROOT = join(__dirname, '..', '..');
 export const WORDS: readonly Word[] = JSON.parse(readFileSync(join(__dirname, 'words.json'), 'utf8'));
 
+/** An expression that only TypeScript has, which a finding must not have: its readers may write Python, Go or YAML. */
+export const TYPESCRIPT = /\bnew [A-Z]\w*\(|\b[A-Z]\w*\.[a-z]\w*\(|\b[a-z]\w*\.[a-z]\w*\(|\{ ?\.\.\. ?\}|\[\.\.\.\]|\(\{/;
+
+/** Where texts are not TypeScript programs that we write for others. */
+const MESSAGES = /^src\/(?:adopt\/(?:formats|libvirt|adopt|report|secrets)|cli\/(?!init|completion)|assertions|collect|constructs|findings|impact|lint|model|output|platforms|read)/;
+
+/** The texts of the source that are an expression in TypeScript, one line each. */
+export function typescriptIn(prose: readonly Prose[]): string[] {
+  return prose.filter(({ file, text, isText }) => isText && MESSAGES.test(file) && TYPESCRIPT.test(text))
+    .map(({ file, line, text }) => `${file}:${line}: ${text}`);
+}
+
 /** Generated, or what others wrote. */
 const LEFT_OUT = /^(docs\/api\/|docs\/field-manifests|src\/model\/calls\/signatures\.ts|src\/.*-data\.ts$)/;
 

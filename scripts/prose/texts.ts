@@ -5,6 +5,8 @@ export interface Prose {
   readonly file: string;
   readonly line: number;
   readonly text: string;
+  /** A text of the program, not a comment or a page. */
+  readonly isText?: true;
 }
 
 /** The prose of a Markdown page: all but code, links' targets and HTML comments. */
@@ -25,13 +27,13 @@ export function proseOfMarkdown(file: string, markdown: string): Prose[] {
 export function proseOfSource(file: string, source: string): Prose[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.ES2022);
   const found: Prose[] = [];
-  const add = (at: number, text: string) => text.split('\n').forEach((line, index) => {
-    if (/\S+\s+\S+\s+\S+/.test(line)) found.push({ file, line: tree.getLineAndCharacterOfPosition(at).line + 1 + index, text: line });
+  const add = (at: number, text: string, isText?: true) => text.split('\n').forEach((line, index) => {
+    if (/\S+\s+\S+\s+\S+/.test(line)) found.push({ file, line: tree.getLineAndCharacterOfPosition(at).line + 1 + index, text: line, ...isText && { isText } });
   });
   const comments = new Map<number, ts.CommentRange>();
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
-      add(node.getStart(tree), node.text);
+      add(node.getStart(tree), node.text, true);
     }
     for (const range of ts.getLeadingCommentRanges(source, node.getFullStart()) ?? []) comments.set(range.pos, range);
     ts.forEachChild(node, visit);

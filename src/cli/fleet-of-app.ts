@@ -34,7 +34,7 @@ export async function fleetOfApp(
   if (failure !== undefined) return failure;
   const read = modelsIn(readFileSync(models, 'utf8'));
   if (read.length > 0) return { models: read, traces: tracesIn(readFileSync(traces, 'utf8')), outcomes };
-  say(process.stderr, `there is no fleet: \`${printable(command)}\` ran no FleetApp.synth()\n`);
+  say(process.stderr, `there is no fleet: \`${printable(command)}\` did not synthesize a FleetApp\n`);
   return ExitCode.FAILED;
 }
 

@@ -15,6 +15,6 @@ export function chartMissing(what: string): Problem {
   return {
     code: 'CHART_MISSING',
     message: `the ${what} is in no chart, so no file contains it`,
-    fix: 'create it in a chart: new FleetChart(app, \'prod\')',
+    fix: 'create a `FleetChart`, and give it as the scope',
   };
 }

@@ -43,7 +43,7 @@ export const anything: Type = { check: () => undefined };
 /** What JSON can say. */
 export const plainData = is('plain data: texts, numbers, true, false, null, lists and maps', isPlainData);
 
-export const isObject = is('an object: { ... }', isRecord);
+export const isObject = is('an object', isRecord);
 export const text = is('a text', value => typeof value === 'string');
 export const number = is('a number', value => typeof value === 'number' && !Number.isNaN(value));
 export const numberOrText = is('a number or a text', value => typeof value === 'number' && !Number.isNaN(value) || typeof value === 'string');
@@ -125,7 +125,7 @@ export function oneOf(values: Readonly<Record<string, string>>, name: string): T
 export function list(item: Type): Type {
   return {
     check: (where, value, problems) => {
-      if (!Array.isArray(value)) problems.push(wrongType(where, value, 'a list: [...]'));
+      if (!Array.isArray(value)) problems.push(wrongType(where, value, 'a list'));
       else value.forEach((each, i) => checkPart(item, each, problems, where, AT, i));
     },
     plain: (value: readonly unknown[], at) => item.plain ? value.map(each => item.plain!(each, at)) : value,
@@ -137,7 +137,7 @@ export function list(item: Type): Type {
 export function map(item: Type): Type {
   return {
     check: (where, value, problems) => {
-      if (!isRecord(value)) problems.push(wrongType(where, value, 'a map: { name: value }'));
+      if (!isRecord(value)) problems.push(wrongType(where, value, 'a map of names to values'));
       else for (const key of Object.keys(value)) checkPart(item, value[key], problems, where, KEYED, key);
     },
     plain: (value: object, at) => item.plain ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, item.plain!(each, at)])) : value,
@@ -173,7 +173,7 @@ export function objectOf(properties: Readonly<Record<string, Type>>, required: r
   return {
     check: (where, value, problems) => {
       if (!isRecord(value)) {
-        problems.push(wrongType(where, value, 'an object: { ... }'));
+        problems.push(wrongType(where, value, 'an object'));
         return;
       }
       for (const name of Object.keys(value)) {

@@ -29,8 +29,8 @@ export function deliveryProblems(app: App, deliverer: Deliverer): readonly Probl
   return [{
     code: 'DELIVERY_INVALID',
     message: 'Flux waits for folders, and this layout has no folder for each chart',
-    allowed: '`filePerObject: true`, or YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE',
-    fix: 'give the app `filePerObject: true`',
+    allowed: '`filePerObject` set to true, or YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE',
+    fix: 'set `filePerObject` of the app to true',
   }];
 }
 

@@ -32,6 +32,6 @@ export function collision(file: string, whose: readonly string[]): Problem {
     code: 'FILE_COLLISION',
     message: `${whose.join(' and ')} would be written into one file`,
     got: quote(file),
-    fix: 'give `filePerObject: true` to the FleetApp, take YamlOutputType.FILE_PER_CHART, or take other names',
+    fix: 'set `filePerObject` of the `FleetApp` to true, set `yamlOutputType` to YamlOutputType.FILE_PER_CHART, or use other names',
   };
 }

@@ -102,11 +102,11 @@ function missingProblems({ kind, chart }: ModelNode, cluster: Cluster): readonly
   if (kind === 'fleet') return [];
   const what = CALLED[kind];
   if (chart === undefined) {
-    return [{ code: 'CHART_MISSING', message: `the ${what} is in no chart, so no file contains it`, fix: 'create it in a chart: new FleetChart(app, \'prod\')' }];
+    return [{ code: 'CHART_MISSING', message: `the ${what} is in no chart, so no file contains it`, fix: 'create a `FleetChart`, and give it as the scope' }];
   }
   return cluster.driver ? [] : [{
     code: 'PLATFORM_MISSING',
     message: `no platform is set for the ${what}`,
-    fix: 'give `platform` to the FleetChart or FleetApp, or call `Platform.hikube().applyTo(chart)` before adding to a plain chart',
+    fix: 'set `platform` of the `FleetChart` or the `FleetApp`; for a plain chart, call `applyTo` of the platform first',
   }];
 }

@@ -67,7 +67,7 @@ export function retentionProblems(what: string, { removalPolicy, annotations }: 
     code: 'RETENTION_CONTRADICTED',
     message: `${what} is kept when its manifest is removed, and its annotations say the opposite`,
     got: quote(against.join(', ')),
-    fix: 'leave the annotation out, or set `removalPolicy: RemovalPolicy.DELETE`',
+    fix: 'remove the annotation, or set `removalPolicy` to RemovalPolicy.DELETE',
   }];
 }
 

@@ -90,7 +90,7 @@ describe('what a command is given', () => {
 describe('an app', () => {
   test.each([
     ['that makes nothing', 'import { FleetApp } from \'SRC\';\nnew FleetApp().synth();\n', 0, '0 machines, 0 disks, 0 charts'],
-    ['that never synthesizes', 'export {};\n', 0, 'ran no FleetApp.synth()'],
+    ['that never synthesizes', 'export {};\n', 0, 'did not synthesize a FleetApp'],
     ['that cannot be read', 'this is no program', 1, ''],
     ['that ends by a signal', 'process.kill(process.pid, \'SIGKILL\');\n', 1, ''],
     ['that ends with the code of a check', 'process.exit(3);\n', 1, ''],

@@ -121,7 +121,7 @@ describe('vm-fleet synth --check', () => {
 
   test('fails for a program without a FleetApp, and lets it write nowhere', () => {
     const folder = project('import { App, Chart } from \'cdk8s\';\nconst app = new App();\nnew Chart(app, \'prod\');\napp.synth();\n');
-    expect(vmFleet(folder, 'synth', '--check')).toMatchObject({ status: 1, stderr: expect.stringContaining('ran no FleetApp.synth()') });
+    expect(vmFleet(folder, 'synth', '--check')).toMatchObject({ status: 1, stderr: expect.stringContaining('did not synthesize a FleetApp') });
     expect(existsSync(join(folder, 'dist'))).toBe(false);
   });
 

@@ -1,11 +1,20 @@
 import { textOf } from './markdown';
-import { allProse, complaints, WORDS } from '../../scripts/prose/check';
+import { allProse, complaints, typescriptIn, WORDS } from '../../scripts/prose/check';
 import { proseOfMarkdown, proseOfSource } from '../../scripts/prose/texts';
 
 test('docs, findings and comments have no word that the list replaces', () => {
   const prose = allProse();
   expect(prose.length).toBeGreaterThan(5_000);
   expect(complaints(prose)).toEqual([]);
+});
+
+test('no message names an expression that only TypeScript has', () => {
+  expect(typescriptIn(allProse())).toEqual([]);
+  const text = (fix: string) => typescriptIn(proseOfSource('src/model/a.ts', `const fix = '${fix}';`));
+  for (const fix of ['take Exposure.none() or none', 'write new Disk(chart, id) for it', 'set the type to Platform.kubevirt({ version })', 'call machine.attachDisk(disk) for it']) {
+    expect(text(fix)).toHaveLength(1);
+  }
+  for (const fix of ['set `exposure` to Exposure.none', 'set `systemDisk.size` (20 GiB)', 'see the page of the code (docs)']) expect(text(fix)).toEqual([]);
 });
 
 test.each(WORDS.map(({ avoid }) => [avoid] as const))('CONTRIBUTING.md lists the word of the rule %s', avoid => {

@@ -1,5 +1,6 @@
 import { join } from 'path';
 import { Chart, Testing } from 'cdk8s';
+import { TYPESCRIPT } from '../../scripts/prose/check';
 import { NOT_QUOTED } from './not-quoted';
 import { FleetApp, Severity } from '../../src';
 import { CODES, FindingCode } from '../../src/findings/codes';
@@ -65,6 +66,8 @@ test.each(each(programs))('%s alone is found in the wrong example, with a place 
       expect(text).not.toMatch(/undefined|\[object|NaN/);
       expect(text).not.toMatch(/\.$/);
     }
+    // Holds in every language: properties by path, factories by name.
+    for (const text of [finding.message, finding.allowed ?? '', finding.fix]) expect(text).not.toMatch(TYPESCRIPT);
   }
   if (CODES[code].severity === 'error' && app !== undefined) {
     // A chart is synthesized as one of plain cdk8s: its own validation has to stop it.

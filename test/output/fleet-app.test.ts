@@ -33,7 +33,7 @@ error INSTANCE_TYPE_UNKNOWN at prod/Web
   got:     "u1.xlrge"
   allowed: s1.small, s1.medium, s1.large, s1.xlarge, s1.3large, s1.2xlarge, s1.3xlarge, s1.4xlarge, s1.8xlarge, \
 u1.medium, u1.large, u1.xlarge, u1.2xlarge, u1.4xlarge, u1.8xlarge, m1.large, m1.xlarge, m1.2xlarge, m1.4xlarge, m1.8xlarge
-  fix:     did you mean "u1.xlarge"? Otherwise say what the machine needs (InstanceType.atLeast), or if your cluster has the type, declare it: \`catalog: ClusterCatalog.extend({ instanceTypes: [...] })\`
+  fix:     did you mean "u1.xlarge"? Otherwise say what the machine needs (InstanceType.atLeast), or if your cluster has the type, \`catalog: ClusterCatalog.extend({ instanceTypes: [...] })\`
   docs:    https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/INSTANCE_TYPE_UNKNOWN.md
 
 error NAME_INVALID at prod/Web
@@ -202,7 +202,7 @@ test('a plain app says each error on a line of its own, with what was given and 
     'at prod/Data: NAME_INVALID: the disk\'s name is not a DNS label (got "Data") (allowed: a letter a-z first, then a-z, 0-9 and "-", no "-" at the end); '
     + 'fix: give a `name`, e.g. "data"; of a machine\'s own system disk: `systemDisk.name`; docs: https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/NAME_INVALID.md',
     'at prod/none: SIZE_MISSING: disk "none" has no size and none can be derived from its source; the platform would take 5Gi; '
-    + 'fix: give the `size`, e.g. Size.gibibytes(20); docs: https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/SIZE_MISSING.md',
+    + 'fix: set `size`, e.g. to 20 GiB; docs: https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/SIZE_MISSING.md',
   ]);
 });
 

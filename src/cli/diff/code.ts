@@ -34,7 +34,7 @@ export async function makeFiles({ command, output: outdir }: AppCommand, scratch
   if (existsSync(plain)) files.push(...filesOnDisk(plain, outdir));
   const read = modelsIn(readFileSync(models, 'utf8'));
   if (read.length === 0 && files.length === 0) {
-    say(process.stderr, `nothing is compared: \`${printable(command)}\` ran no FleetApp.synth()\n`);
+    say(process.stderr, `nothing is compared: \`${printable(command)}\` did not synthesize a FleetApp\n`);
     return ExitCode.FAILED;
   }
   const written = folders.map(([, folder]) => folder);

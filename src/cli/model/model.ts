@@ -26,7 +26,7 @@ export async function printModel({ values }: Given<typeof MODEL_OPTIONS>): Promi
     if (failure !== undefined) return failure;
     const model = readFileSync(models);
     if (model.length > 0) return await print(model) ? ExitCode.DONE : ExitCode.FAILED;
-    say(process.stderr, `there is no model: \`${printable(command)}\` ran no FleetApp.synth()\n`);
+    say(process.stderr, `there is no model: \`${printable(command)}\` did not synthesize a FleetApp\n`);
     return ExitCode.FAILED;
   });
 }

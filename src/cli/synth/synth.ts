@@ -43,11 +43,11 @@ async function run(command: string, asked: Asked, outdir: string, scratch: strin
 
 function conclude(command: string, { check, quiet }: Asked, outcomes: readonly AppOutcome[]): ExitCode {
   if (outcomes.length === 0 && check) {
-    say(process.stderr, `nothing was checked: \`${printable(command)}\` ran no FleetApp.synth()\n`);
+    say(process.stderr, `nothing was checked: \`${printable(command)}\` did not synthesize a FleetApp\n`);
     return ExitCode.FAILED;
   }
   if (outcomes.length === 0 && !quiet) {
-    say(process.stderr, `\`${printable(command)}\` ran no FleetApp.synth(): what it wrote, if anything, was not checked\n`);
+    say(process.stderr, `\`${printable(command)}\` did not synthesize a FleetApp: what it wrote, if anything, was not checked\n`);
   }
   return outcomes.some(({ status }) => status === 'stale') ? ExitCode.STALE : ExitCode.DONE;
 }

@@ -46,12 +46,12 @@ const NO_SCOPE: Problem = {
   code: 'PROPERTY_TYPE',
   message: 'the scope is not a construct',
   allowed: 'the app, a chart, or another construct that this one belongs to',
-  fix: 'write new VirtualMachine(chart, "web", { ... })',
+  fix: 'give the chart as the scope, the id as the second argument, e.g. "web"',
 };
 
 const NO_ID: Problem = {
   code: 'PROPERTY_TYPE',
   message: 'the id of a construct is not a text',
   allowed: 'a text that no other construct of the scope has',
-  fix: 'write new VirtualMachine(chart, "web", { ... }); an environment variable that is not set is undefined',
+  fix: 'give the chart as the scope, the id as the second argument, e.g. "web"; an environment variable that is not set is undefined',
 };

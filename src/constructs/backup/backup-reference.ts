@@ -55,5 +55,5 @@ gate(Backup);
 
 /** Anything that is an `IBackup`. */
 export const isBackup = reference(
-  'backupName', 'string', 'a BackupJob, or Backup.fromName(\'web-2026-11-22\') for one that exists', 'give the backup, not its name',
+  'backupName', 'string', 'a `BackupJob`, or `Backup.fromName` for one that exists', 'give the backup, not its name',
 );

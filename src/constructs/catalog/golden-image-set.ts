@@ -151,7 +151,7 @@ gate(GoldenImageSet, 'entries');
 
 const DEFINITION = struct<InModel<GoldenImageDefinition, ImageSpec>>({
   name: text,
-  source: instance(GoldenImageSource, 'GoldenImageSource.http(\'https://...\')'),
+  source: instance(GoldenImageSource, 'GoldenImageSource.http'),
   size: sizeType('Size.gibibytes(10)'),
   image: instance(GoldenImage, 'GoldenImage.UBUNTU_24_04'),
   storageClass: instance(StorageClass, 'StorageClass.REPLICATED'),

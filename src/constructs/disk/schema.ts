@@ -12,7 +12,7 @@ import { AccessMode, VolumeMode } from '../../model/storage';
 import { reference, flag, instance, map, number, oneOf, struct, text, InModel, Type } from '../../model/types';
 import { sizeType } from '../app/types';
 
-export const source = instance(DiskSource, 'DiskSource.blank()');
+export const source = instance(DiskSource, 'DiskSource.blank');
 export const size = sizeType('Size.gibibytes(20)');
 export const storageClass = instance(StorageClass, 'StorageClass.REPLICATED');
 export const removalPolicy = oneOf(RemovalPolicy, 'RemovalPolicy');
@@ -70,4 +70,4 @@ export const DISK = struct<InModel<DiskProps, DiskSpec, keyof VolumeDevice>>({
 });
 
 /** Any `IDisk`, also of another package. */
-export const isDisk = reference('diskName', 'string', 'a Disk, or Disk.fromName(\'data\') for one that exists', 'give the disk, not its name');
+export const isDisk = reference('diskName', 'string', 'a `Disk`, or `Disk.fromName` for one that exists', 'give the disk, not its name');

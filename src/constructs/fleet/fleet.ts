@@ -149,7 +149,7 @@ const FLEET = struct<FleetProps>({
   name: text,
   members: list(text),
   machine: isObject,
-  spread: list(instance(Spread, 'Spread.overHosts()')),
+  spread: list(instance(Spread, 'Spread.overHosts')),
   overrides: map(isObject),
 }, 'members', 'machine');
 

@@ -102,7 +102,7 @@ export const POOL = struct<InModel<MachinePoolProps, PoolSpec, 'name' | 'machine
   selector: map(text),
   machineLabels: map(text),
   machine: isObject,
-  maxUnavailable: instance(PercentOrAbsolute, 'PercentOrAbsolute.percent(25)'),
+  maxUnavailable: instance(PercentOrAbsolute, 'PercentOrAbsolute.percent'),
   update: oneOf(PoolUpdate, 'PoolUpdate'),
   scaleInOrder: oneOf(PoolOrder, 'PoolOrder'),
   statePreservation: oneOf(PoolState, 'PoolState'),

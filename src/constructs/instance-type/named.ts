@@ -3,7 +3,7 @@ import { InstanceType } from './instance-type';
 import { instance } from '../../model/types';
 
 /** An instance type where only its name counts: the cluster looks it up. */
-export const namedType = instance(InstanceType, 'InstanceType.fromName(\'u1.medium\')', (type: InstanceType) => nameIn(type._model()));
+export const namedType = instance(InstanceType, 'InstanceType.fromName', (type: InstanceType) => nameIn(type._model()));
 
 /** An instance profile where only its name counts. */
 export const namedProfile = instance(InstanceProfile, 'InstanceProfile.UBUNTU', (profile: InstanceProfile) => profile.name);

@@ -160,6 +160,6 @@ function validPorts(ports: readonly TrafficPort[]): boolean {
   return ports.every(port => port._problems().length === 0);
 }
 
-const PORTS = list(instance(TrafficPort, 'TrafficPort.tcp(443)'));
+const PORTS = list(instance(TrafficPort, 'TrafficPort.tcp'));
 
 export const CONNECTIONS = struct<InModel<ConnectionsProps, ConnectionsSpec>>({ name: text, machines: isMachineSelector }, 'machines');

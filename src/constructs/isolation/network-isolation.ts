@@ -135,10 +135,10 @@ export class NetworkIsolation extends Construct implements Modeled<'isolation'> 
   }
 }
 
-const peer = instance(TrafficPeer, 'TrafficPeer.machines(web)');
+const peer = instance(TrafficPeer, 'TrafficPeer.machines');
 export const ISOLATION = struct<InModel<NetworkIsolationProps, IsolationSpec>>({
   name: text, ingress: flag, egress: flag, dns: flag, diskImports: flag,
 });
 export const ALLOWED_TRAFFIC = struct<InModel<AllowedTraffic, AllowedTrafficSpec>>({
-  from: peer, to: peer, ports: list(instance(TrafficPort, 'TrafficPort.tcp(443)')),
+  from: peer, to: peer, ports: list(instance(TrafficPort, 'TrafficPort.tcp')),
 });

@@ -109,7 +109,7 @@ export class SecurityGroup extends Construct implements ISecurityGroup, Modeled<
 }
 
 const RULE = struct<InModel<SecurityGroupRule, GroupRuleSpec>>({
-  peers: list(instance(TrafficPeer, 'TrafficPeer.machines(web)')), ports: list(instance(TrafficPort, 'TrafficPort.tcp(443)')),
+  peers: list(instance(TrafficPeer, 'TrafficPeer.machines')), ports: list(instance(TrafficPort, 'TrafficPort.tcp')),
 }, 'peers');
 export const SECURITY_GROUP = struct<InModel<SecurityGroupProps, SecurityGroupSpec>>({
   name: text, machines: list(isMachineSelector), ingress: list(RULE), egress: list(RULE), labels: map(text), annotations: map(text),

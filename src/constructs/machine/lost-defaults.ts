@@ -12,7 +12,7 @@ export function lostDefaults({ disks }: { readonly disks: readonly IDisk[] }, pr
   return [{
     code: 'DEFAULT_LOST',
     message: 'the machine lists `disks`, so that it has no system disk from the default `image` of its chart',
-    fix: 'give it a `systemDisk`, or its `image`, or attach the disks behind: `machine.attachDisk(disk)`',
+    fix: 'set `systemDisk` or `image`, or attach the disks later with the method `attachDisk`',
   }];
 }
 

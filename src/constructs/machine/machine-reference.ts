@@ -16,5 +16,5 @@ export class ExistingMachine implements IVirtualMachine {
 
 /** Any `IVirtualMachine`, also of another package. */
 export const isMachine = reference(
-  'machineName', 'string', 'a VirtualMachine, or VirtualMachine.fromName(\'web\') for one that exists', 'give the machine, not its name',
+  'machineName', 'string', 'a `VirtualMachine`, or `VirtualMachine.fromName` for one that exists', 'give the machine, not its name',
 );

@@ -30,12 +30,12 @@ import { MachineAffinity } from '../scheduling/machine-affinity';
 import { NodeAffinity } from '../scheduling/node-affinity';
 import { TaintEffect, Toleration } from '../scheduling/toleration';
 
-const instanceType = instance(InstanceType, 'InstanceType.of(InstanceSeries.U1, InstanceSize.MEDIUM)');
+const instanceType = instance(InstanceType, 'InstanceType.of');
 const image = instance(GoldenImage, 'GoldenImage.UBUNTU_24_04');
-const exposure = instance(Exposure, 'Exposure.portList([22])');
+const exposure = instance(Exposure, 'Exposure.portList');
 const duration = secondsType('Duration.seconds(30)');
-const probe = instance(Probe, 'Probe.tcp(22)');
-const sshKeys = list(instance(SshKey, 'SshKey.fromFile(\'keys/ops.pub\')'));
+const probe = instance(Probe, 'Probe.tcp');
+const sshKeys = list(instance(SshKey, 'SshKey.fromFile'));
 
 /** A document as text. */
 function textOf(field: keyof MachineSpec): (document: CloudInit | NetworkData, at: Viewpoint) => string {
@@ -88,7 +88,7 @@ export const VIRTUAL_MACHINE = struct<InModel<VirtualMachineProps, MachineSpec, 
   exposure,
   runStrategy: oneOf(RunStrategy, 'RunStrategy'),
   running: flag,
-  networks: list(instance(Network, 'Network.fromName(\'storage\')')),
+  networks: list(instance(Network, 'Network.fromName')),
   networkInterface: NETWORK_INTERFACE,
   podNetwork: flag,
   dnsPolicy: oneOf(DnsPolicy, 'DnsPolicy'),
@@ -101,21 +101,21 @@ export const VIRTUAL_MACHINE = struct<InModel<VirtualMachineProps, MachineSpec, 
   sshKeys,
   // The cloud config checks what it is given itself.
   cloudConfig: anything,
-  cloudInit: instance(CloudInit, 'CloudInit.fromFile(\'user-data.yaml\')', textOf('userData')),
-  accessCredentials: list(instance(AccessCredential, 'AccessCredential.sshKeys(\'ops-keys\')')),
+  cloudInit: instance(CloudInit, 'CloudInit.fromFile', textOf('userData')),
+  accessCredentials: list(instance(AccessCredential, 'AccessCredential.sshKeys')),
   cloudInitDrive: oneOf(CloudInitDrive, 'CloudInitDrive'),
   cloudInitDelivery: oneOf(CloudInitDelivery, 'CloudInitDelivery'),
-  networkData: instance(NetworkData, 'NetworkData.fromFile(\'network.yaml\')', textOf('networkData')),
+  networkData: instance(NetworkData, 'NetworkData.fromFile', textOf('networkData')),
   cloudInitSeed: text,
   identity: struct<MachineIdentity>({ uuid: text, serial: text }, 'uuid'),
   nodeSelector: map(text),
-  nodeAffinity: list(instance(NodeAffinity, 'NodeAffinity.required(\'topology.kubernetes.io/zone\', [\'a\'])')),
-  machineAffinity: list(instance(MachineAffinity, 'MachineAffinity.separate(fleet)')),
+  nodeAffinity: list(instance(NodeAffinity, 'NodeAffinity.required')),
+  machineAffinity: list(instance(MachineAffinity, 'MachineAffinity.separate')),
   tolerations: list(struct<Toleration>({ key: text, value: text, effect: oneOf(TaintEffect, 'TaintEffect'), duration })),
   evictionStrategy: oneOf(EvictionStrategy, 'EvictionStrategy'),
   hardware: HARDWARE,
   podResources: POD_RESOURCES,
-  filesystems: list(instance(Filesystem, 'Filesystem.configMap(\'settings\', \'app-settings\')')),
+  filesystems: list(instance(Filesystem, 'Filesystem.configMap')),
   hostname: text,
   subdomain: text,
   terminationGracePeriod: duration,

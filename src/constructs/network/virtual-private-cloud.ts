@@ -89,7 +89,7 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
    * @param other a private network of the same cluster, of any tenant
    */
   public peerWith(other: VirtualPrivateCloud): void {
-    if (refused(this, ['the other network', other, instance(VirtualPrivateCloud, 'new VirtualPrivateCloud(chart, \'other\')')])) return;
+    if (refused(this, ['the other network', other, instance(VirtualPrivateCloud, 'one of another tenant')])) return;
     this.peered.add(other);
     other.peered.add(this);
   }

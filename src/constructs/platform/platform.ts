@@ -91,7 +91,7 @@ export class Platform {
    */
   public static _set(scope: IConstruct, platform: Platform | undefined): void {
     if (platform === undefined) return;
-    const invalid = validateProps('platform', platform, instance(Platform, 'Platform.hikube()'));
+    const invalid = validateProps('platform', platform, instance(Platform, 'Platform.hikube'));
     if (invalid.length === 0) return platform.applyTo(scope);
     recordOf(scope).faults.push(() => invalid);
     watch(scope.node.root);

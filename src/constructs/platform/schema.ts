@@ -10,7 +10,7 @@ import { CozystackVersion } from '../../platforms/cozystack/version';
 import { KubeVirtVersion } from '../../platforms/kubevirt/version';
 import { StorageClass } from '../disk/storage-class';
 
-const catalog = instance(ClusterCatalog, 'ClusterCatalog.extend({ ... })');
+const catalog = instance(ClusterCatalog, 'ClusterCatalog.extend');
 const version = oneOf(CozystackVersion, 'CozystackVersion');
 
 export const HIKUBE = struct<HikubeProps>({ version, catalog });

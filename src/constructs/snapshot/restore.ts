@@ -120,7 +120,7 @@ function targetProblems({ machine, newMachine, snapshot }: VirtualMachineRestore
   const wrong = (message: string, fix: string): Problem[] => [{ code: 'BACKUP_INVALID', message: `${message} (${who})`, fix }];
   if (machine && newMachine !== undefined) return wrong('a machine to be put back and a new one, of which KubeVirt takes one', 'give one of the two');
   if (newMachine !== undefined || machine || snapshot._machine) return [];
-  return wrong('nothing says which machine is put back', 'give the `machine`, or say of which one the snapshot is: VirtualMachineSnapshot.fromName(name, machine)');
+  return wrong('nothing says which machine is put back', 'set `machine`, or give the machine as the second argument of `VirtualMachineSnapshot.fromName`');
 }
 
 /** A disk by its name alone. */

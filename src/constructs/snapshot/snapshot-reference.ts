@@ -15,7 +15,7 @@ export interface ISnapshot {
 
 /** Anything that is an `ISnapshot`. */
 export const isSnapshot = reference(
-  'snapshotName', 'string', 'a VirtualMachineSnapshot, or VirtualMachineSnapshot.fromName(\'db-2026-11-22\') for one that exists', 'give the snapshot, not its name',
+  'snapshotName', 'string', 'a `VirtualMachineSnapshot`, or `VirtualMachineSnapshot.fromName` for one that exists', 'give the snapshot, not its name',
   (snapshot: ISnapshot, at): SnapshotReference => {
     const machine = snapshot._machine;
     return { ...at.reference(snapshot.snapshotName, snapshot), ...machine && { machine: at.reference(machine.machineName, machine) } };

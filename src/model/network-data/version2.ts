@@ -61,7 +61,7 @@ function interfaceProblems(where: string, name: string, kind: string, each: Map,
   routes(where, each.routes, own, problems);
   const { nameservers } = each;
   if (isMap(nameservers)) for (const server of list(nameservers.addresses)) plainAddress(`has ${where}.nameservers.addresses that`, server, problems);
-  else if (nameservers !== undefined && nameservers !== null) problems.push(invalid(`has ${where}.nameservers that is no map`, '`addresses` and `search`', 'write `nameservers: { addresses: [...] }`'));
+  else if (nameservers !== undefined && nameservers !== null) problems.push(invalid(`has ${where}.nameservers that is no map`, '`addresses` and `search`', 'write a map with the key `addresses`, which is a list'));
   macAddress(`has ${where}.macaddress that`, each.macaddress, problems);
   if (isMap(each.match)) macAddress(`has ${where}.match.macaddress that`, each.match.macaddress, problems);
   interfaceName(`has ${where}${each['set-name'] === undefined ? '' : '.set-name'} that`, each['set-name'] ?? (isMap(each.match) ? undefined : name), problems);

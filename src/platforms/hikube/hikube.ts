@@ -31,7 +31,7 @@ export function hikubeDriver({ version: given, catalog }: PlatformRef): Cozystac
     catalog: applyCatalog(hikubeCatalog(version), catalog, undefined),
     launcher: launcherFacts(version ?? CozystackVersion.V1_0),
     remediation: version === undefined
-      ? 'if you know that the Cozystack behind your Hikube has it, state its version: Platform.hikube({ version })'
+      ? 'if your Hikube runs a Cozystack that supports it, set `version` of Platform.hikube'
       : 'move to a version that has it',
     defaultStorageClass: 'replicated',
     infers: false,

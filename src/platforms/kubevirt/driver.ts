@@ -111,6 +111,6 @@ function stateClassProblems({ label, stateStorageClass: name, catalog }: KubeVir
     message: `${label} has no storage class "${name}" (\`stateStorageClass\`), so that machines with a state of UEFI or TPM would not start`,
     got: quote(name),
     allowed: listNames(catalog.storageClasses.map(each => each.name)),
-    fix: 'if your cluster has it, declare it: `catalog: ClusterCatalog.extend({ storageClasses: [...] })`',
+    fix: 'if your cluster has it, add it to `catalog.storageClasses` of the platform',
   }];
 }

@@ -68,6 +68,6 @@ export function checkGate(gate: FeatureGate, what: string, target: KubeVirtTarge
     code: 'FEATURE_GATE',
     message: `${what} needs the feature gate ${gate}, which ${isOff ? 'is among `disabledFeatureGates`' : `${label} has switched off`}`,
     got: gate,
-    fix: isOff ? 'take it out of there and out of the KubeVirt resource' : `switch it on in the KubeVirt resource and say so: Platform.kubevirt({ featureGates: ['${gate}'] })`,
+    fix: isOff ? 'take it out of there and out of the KubeVirt resource' : `enable the gate in the KubeVirt resource, and add "${gate}" to \`featureGates\` of Platform.kubevirt`,
   });
 }

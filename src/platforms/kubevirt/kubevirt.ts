@@ -47,7 +47,7 @@ export function kubevirtDriver({ version: given, catalog, options }: PlatformRef
     defaultStorageClass: props.defaultStorageClass ?? '',
     infers: true,
     writesThreads: true,
-    ownTypes: 'to give it one, write an InstanceTypeSet (Hikube\'s S series: InstanceTypeSet.hikubeSSeries())',
+    ownTypes: 'to add types, create an `InstanceTypeSet` (for Hikube\'s S series: InstanceTypeSet.hikubeSSeries)',
     ownImages: 'to give it one, write a GoldenImageSet',
     // CDI copies through the network where it cannot clone.
     clonesWithinClass: false,

@@ -113,7 +113,7 @@ function policyProblems(model: MigrationPolicySpec, namespace: string | undefine
     problems.push({
       code: 'NAMESPACE_MISSING',
       message: `migration policy "${name}" is cluster-scoped and selects machines by namespace, and the chart has no namespace`,
-      fix: 'give the chart its `namespace`, or make the policy one for all machines: `everywhere: true`',
+      fix: 'set `namespace` of the chart; for a policy that matches the machines of all namespaces, set `everywhere` to true',
     });
   }
   if (everywhere && machines) wrong('a policy for these machines and for all', 'machines and everywhere', 'one of the two');

@@ -18,7 +18,7 @@ export function checkAttachments(
     problems.push({
       code: 'MACHINE_WITHOUT_DISK',
       message: `${emptinessOf(disks)}, so it has nothing to boot from`,
-      fix: 'give an `image`, a `systemDisk` with a source, or an installer behind the blank disk; one that was installed since has DiskSource.installed()',
+      fix: 'set `image` or `systemDisk.source`, or attach an installer medium after the blank disk; if the system is already installed, set the source to DiskSource.installed',
     });
   }
   for (const { name, alias, existing, inline } of disks) {

@@ -48,8 +48,8 @@ function ofType(name: string, { label, catalog, ownTypes }: Target, problems: Pr
       allowed: listNames(catalog.types.map(candidate => candidate.name)),
       // A similar name does not suggest a type that needs special nodes.
       fix: suggest(name, catalog.types.filter(candidate => !candidate.special || sameSeries(candidate.name, name)).map(candidate => candidate.name),
-        'say what the machine needs (InstanceType.atLeast), or if your cluster has the type, declare it: '
-          + `\`catalog: ClusterCatalog.extend({ instanceTypes: [...] })\`${ownTypes === undefined ? '' : `; ${ownTypes}`}`),
+        'say what the machine needs (InstanceType.atLeast), or if your cluster has the type, '
+          + `add it to \`catalog.instanceTypes\` of the platform${ownTypes === undefined ? '' : `; ${ownTypes}`}`),
     });
     return { instanceType: name };
   }
@@ -110,7 +110,7 @@ function explicit({ cores = 1, sockets = 1, threads = 1, memory }: ResourcesSpec
   }
   if (memory !== undefined && !isUsable(memory)) {
     problems.push({
-      code: 'RESOURCES_INVALID', message: '`resources.memory` is not a positive size', got: memory, fix: 'give the memory, e.g. Size.gibibytes(4)',
+      code: 'RESOURCES_INVALID', message: '`resources.memory` is not a positive size', got: memory, fix: 'set `resources.memory`, e.g. to 4 GiB',
     });
   }
   const resources = { cpu: cores, sockets, threads, ...memory !== undefined && { memory } };

@@ -76,7 +76,7 @@ function resolveSize(
     problems.push({
       code: 'SIZE_MISSING',
       message: `disk "${model.name}" has no size and none can be derived from its source; ${sizeDefault}`,
-      fix: 'give the `size`, e.g. Size.gibibytes(20)',
+      fix: 'set `size`, e.g. to 20 GiB',
     });
   } else if (!isUsable(size)) {
     problems.push({
@@ -117,7 +117,7 @@ function checkStorageClass(model: DiskSpec, name: string, { label, catalog }: Ta
     message: `${label} has no storage class "${name}": the disk would stay pending`,
     got: quote(name),
     allowed: listNames(names),
-    fix: suggest(name, names, 'if your cluster has it, declare it: `catalog: ClusterCatalog.extend({ storageClasses: [...] })`; else give the disk, or the `defaults` of its chart, one that it has'),
+    fix: suggest(name, names, 'if your cluster has it, add it to `catalog.storageClasses` of the platform; otherwise set `storageClass` of the disk, or of `defaults` of its chart, to one that the cluster has'),
   });
 }
 
@@ -148,7 +148,7 @@ function checkCloneClass(name: string, storageClass: string, origin: Origin, tar
 
 function unknownImage(name: string, { label, catalog, ownImages }: Target): Problem {
   const names = catalog.images.map(image => image.name);
-  const declare = `if your cluster has it, declare it: \`catalog: ClusterCatalog.extend({ goldenImages: [...] })\`${ownImages === undefined ? '' : `; ${ownImages}`}`;
+  const declare = `if your cluster has it, add it to \`catalog.goldenImages\` of the platform${ownImages === undefined ? '' : `; ${ownImages}`}`;
   return {
     code: 'IMAGE_UNKNOWN',
     message: names.length === 0

@@ -34,7 +34,7 @@ export function checkGpus({ gpus = [] }: MachineSpec, compute: ResolvedCompute, 
         message: `${target.label} has no GPU "${name}"`,
         got: quote(name),
         allowed: listNames([...known.keys()]),
-        fix: suggest(name, [...known.keys()], 'if your cluster has it, declare it: `catalog: ClusterCatalog.extend({ gpus: [...] })`'),
+        fix: suggest(name, [...known.keys()], 'if your cluster has it, add it to `catalog.gpus` of the platform'),
       });
     }
   }

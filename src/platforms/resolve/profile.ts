@@ -51,7 +51,7 @@ function named(name: string, compute: ResolvedCompute, target: Target, problems:
     message: `${target.label} has no instance profile "${name}", so the machine would never be created`,
     got: quote(name),
     allowed: listNames(names),
-    fix: suggest(name, names, target.closedProfiles ? OPEN_PROFILES : 'if your cluster has it, declare it: `catalog: ClusterCatalog.extend({ instanceProfiles: [...] })`'),
+    fix: suggest(name, names, target.closedProfiles ? OPEN_PROFILES : 'if your cluster has it, add it to `catalog.instanceProfiles` of the platform'),
   });
   return { name };
 }

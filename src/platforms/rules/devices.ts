@@ -85,7 +85,7 @@ function wrong(where: string, device: string, what: string, disks: readonly Gues
     message: `\`${where}\` of the user data names a device that ${what}`,
     got: quote(device),
     allowed: names.length === 0 ? 'a disk of the machine' : names.join(', '),
-    fix: 'add the disk (`addDisk`), and name it by what it is: `device: machine.devicePath(disk)`, or by the label of a file system',
+    fix: 'add the disk (`addDisk`), and set `device` to the result of the method `devicePath`, or to the label of a file system',
   };
 }
 

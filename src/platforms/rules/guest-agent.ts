@@ -25,7 +25,7 @@ export function guestAgentProblems(spec: MachineSpec, guest: GuestFacts, default
       code: 'GUEST_AGENT_MISSING',
       message: `${guest.label ?? 'the image'} has no QEMU guest agent, and the user data does not install it: what needs it never works`,
       got: uses.join(', '),
-      fix: 'install it: `packages: [\'qemu-guest-agent\']` in the cloud config; acknowledge this if your image has it',
+      fix: 'add `qemu-guest-agent` to `cloudConfig.packages`; acknowledge this if your image has it',
     });
   }
   const config = userData === undefined ? userDataSecret === undefined ? {} : undefined : memo.of(configOf, userData);

@@ -20,7 +20,7 @@ export function machineProblems(node: NodeOf<'machine'>, cluster: Cluster, memo:
     problems.push({
       code: 'INSTANCE_TYPE_MISSING',
       message: 'the machine has no size',
-      fix: 'give `instanceType`, e.g. InstanceType.of(InstanceSeries.U1, InstanceSize.MEDIUM), or `resources`',
+      fix: 'set `instanceType`, e.g. to "u1.medium", or set `resources`',
     });
   }
   const size = userData === undefined ? 0 : Buffer.byteLength(userData);

@@ -162,7 +162,7 @@ function alsoTaken(node: ModelNode, { kind, name }: Claim, others: readonly Mode
     message: `${paths(others)} makes ${kind === POLICY ? 'a policy' : kind === 'Service' ? 'a Service' : 'a machine'} of the same name`,
     got: quote(name),
     fix: node.kind === 'isolation' ? 'give the isolation or the traffic another name'
-      : kind === 'Service' ? 'take another name, or have the machine make none: `leaveToCluster: [MachineDefault.SERVICE]`' : 'take another name',
+      : kind === 'Service' ? 'use another name, or add MachineDefault.SERVICE to `leaveToCluster` of the machine, which then writes no Service' : 'take another name',
   };
 }
 

@@ -11,7 +11,7 @@ export function textProblems({ spec }: ModelNode): readonly Problem[] {
     message: `\`${place}\` has half of a character (a lone UTF-16 surrogate), which Kubernetes would replace`,
     got: place,
     allowed: 'whole characters',
-    fix: 'cut texts at whole characters, e.g. by `Array.from(text)`, and give bytes as base64',
+    fix: 'cut the text between whole characters, and give bytes as base64',
   }];
 }
 

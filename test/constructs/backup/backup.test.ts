@@ -55,7 +55,7 @@ test.each(ALL_VERSIONS)('on Cozystack %s there is what that version has', versio
 
 test('Hikube documents no backups, and has them if the user says what runs there', () => {
   expect(codesOf(job(), Platform.hikube())).toEqual(['NOT_SUPPORTED']);
-  expect(findingsOf(job(), Platform.hikube())[0].fix).toContain('Platform.hikube({ version })');
+  expect(findingsOf(job(), Platform.hikube())[0].fix).toContain('`version` of Platform.hikube');
   expect(codesOf(job(), Platform.hikube({ version: CozystackVersion.V1_5 }))).toEqual([]);
   expect([plan('@daily'), job(), restore({})].map(build => codesOf(build, Platform.kubevirt()))).toEqual([['NOT_SUPPORTED'], ['NOT_SUPPORTED'], ['NOT_SUPPORTED']]);
 });

@@ -31,8 +31,8 @@ function ownersToCome(given: Given): Problem[] {
   return early.map(file => ({
     code: 'CLOUD_INIT_VALUE',
     message: `${nameIn(file)}.owner is made by this config, and only after the file is written`,
-    allowed: 'an owner that the image has, or `defer: true`',
-    fix: 'set `defer: true`',
+    allowed: 'an owner that the image has, or `defer` set to true',
+    fix: 'set `defer` to true',
   }));
 }
 
@@ -43,8 +43,8 @@ function filesUnderMounts(given: Given): Problem[] {
     return mount ? [{
       code: 'CLOUD_INIT_VALUE',
       message: `${nameIn(file)} is written before ${nameIn(mount)} is mounted over it`,
-      allowed: 'a path outside of mount points, or `defer: true`',
-      fix: 'set `defer: true`',
+      allowed: 'a path outside of mount points, or `defer` set to true',
+      fix: 'set `defer` to true',
     }] : [];
   });
 }
@@ -78,7 +78,7 @@ function keysWithoutUser(given: Given, keepDefaultUser: boolean): Problem[] {
   return given('sshAuthorizedKeys').filter(() => !hasReader).map(() => ({
     code: 'CLOUD_INIT_VALUE',
     message: 'sshAuthorizedKeys has no user to belong to: the default user is not kept and root may not log in',
-    allowed: 'keys of a user, or `keepDefaultUser: true`',
+    allowed: 'keys of a user, or `keepDefaultUser` set to true',
     fix: 'give the keys as `sshAuthorizedKeys` of a user',
   }));
 }

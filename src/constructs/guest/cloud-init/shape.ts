@@ -9,8 +9,8 @@ import { CloudGroup, CloudUser } from './users';
 import { anything, Type, flag, instance, list, map, number, oneOf, struct, text } from '../../../model/types';
 
 const texts = list(text);
-const size = instance(Size, 'Size.gibibytes(2)');
-const duration = instance(Duration, 'Duration.minutes(5)');
+const size = instance(Size, 'Size.gibibytes');
+const duration = instance(Duration, 'Duration.minutes');
 const fileSystemType = instance(CloudFileSystemType, 'CloudFileSystemType.XFS');
 
 const USER = struct<CloudUser>({

@@ -48,7 +48,7 @@ const exposure = (at: string, rule: string): RuleSet => [
   { at, when: (_, { before, after }) => !isExternal(before) && !isExternal(after), effects: [NOTHING], property: 'exposure', rule: 'the machine has no public address that this is for', source: SERVICE },
   {
     at, when: (_, { after }) => isExternal(after) && method(after) === 'PortList' && specOf(after).externalPorts?.length === 0,
-    effects: [REFUSED], property: 'exposure', rule: 'a Service without a port is invalid, so that the Helm release fails', source: SERVICE, fix: 'list a port, or set `external: false`',
+    effects: [REFUSED], property: 'exposure', rule: 'a Service without a port is invalid, so that the Helm release fails', source: SERVICE, fix: 'list a port, or set `external` to false',
   },
   { at, effects: (change, context) => [...reach(change, context), LIVE], property: 'exposure', rule, source: SERVICE },
 ];

@@ -33,8 +33,8 @@ function userProblems(user: User, path: readonly (string | number)[], { nameOf }
   for (const group of groupsOf(user.groups)) problems.push(...expect(nameOf([...path, 'groups']), group, ACCOUNT));
   const locked = user.lock_passwd !== false && user['lock-passwd'] !== false;
   if (locked && ['passwd', 'plain_text_passwd', 'hashed_passwd'].some(key => isHash(user[key]))) {
-    problems.push(wrong(`${nameOf(path)} has a password that has no effect: cloud-init locks it unless told not to`, '`lock_passwd: false` with it',
-      'set `lock_passwd: false`, or drop the password and use SSH keys'));
+    problems.push(wrong(`${nameOf(path)} has a password that has no effect: cloud-init locks it unless told not to`, '`lock_passwd` set to false with it',
+      'set `lock_passwd` to false, or use SSH keys instead of the password'));
   }
   const isHomeless = user.system === true || user.no_create_home === true;
   if (isHomeless && LISTS.some(([key]) => listOf(user[key]).length > 0)) {

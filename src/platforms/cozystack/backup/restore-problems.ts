@@ -48,7 +48,7 @@ function consequences(model: RestoreJobSpec, context: NodeContext, { capabilitie
   if (subject?.kind === 'disk') {
     return warn(`the restore gives ${who}`, `delete its DataVolume first (kubectl delete datavolume ${DISK_PREFIX}${subject.name}), as the restore leaves it alone otherwise; then acknowledge this`);
   }
-  if (keepOriginalVolumes === false) return warn(`the restore stops ${who}, deletes its volumes and gives it`, 'acknowledge this, or leave out `keepOriginalVolumes: false`');
+  if (keepOriginalVolumes === false) return warn(`the restore stops ${who}, deletes its volumes and gives it`, 'acknowledge this, or remove `keepOriginalVolumes`');
   const machine = subject?.kind === 'machine' && !subject.elsewhere ? context.find('machine', subject.name) : undefined;
   const disks = (machine?.disks ?? []).filter(({ inline }) => !inline).map(disk => disk.name);
   const aside = disks.length > 0 ? disks.map(disk => `${DISK_PREFIX}${disk}-orig-${suffix(name)}`).join(', ') : `...-orig-${suffix(name)}`;

@@ -48,14 +48,14 @@ function checkPortList({ tcp, udp, allowIcmp }: ExposureSpec & { kind: 'portList
       code: 'PORTLIST_UDP',
       message: `on ${target.label} a PortList has TCP ports only: those in \`udp\` would be left out`,
       got: udp.join(', '),
-      fix: 'take Exposure.wholeIp() and filter in the guest',
+      fix: 'set `exposure` to Exposure.wholeIp, and filter in the guest',
     });
   }
   if (tcp.length === 0) {
     problems.push({
       code: 'PORTS_MISSING',
       message: 'a PortList without TCP ports; Kubernetes refuses a Service without ports',
-      fix: 'list the ports, or take Exposure.none() or Exposure.wholeIp()',
+      fix: 'list the ports, or set `exposure` to Exposure.none or Exposure.wholeIp',
     });
   }
   const { portListFilters } = target.capabilities;
@@ -69,7 +69,7 @@ function checkPortList({ tcp, udp, allowIcmp }: ExposureSpec & { kind: 'portList
         : `on ${target.label} a PortList does not filter: every port of the address is open (fixed in Cozystack ${SINCE.portListFilters})`,
       got: quote(tcp),
       fix: isUnknown
-        ? 'filter in the guest, or try a closed port from outside, and acknowledge this; or state the version: Platform.hikube({ version })'
+        ? 'filter in the guest, or try a closed port from outside, and acknowledge this; or set `version` of Platform.hikube'
         : 'filter in the guest and acknowledge this, or move to a version that filters',
     });
   }

@@ -90,7 +90,7 @@ function checkBootDisk(attached: AttachedDiskSpec | undefined, context: NodeCont
   problems.push({
     code: 'IMAGE_IS_INSTALLER',
     message: `system disk "${disk.name}" is an installer medium, attached as a plain disk`,
-    fix: 'make a Disk with `optical: true` from it and list it behind a blank system disk',
+    fix: 'create a `Disk` from it with `optical` set to true, and list it after a blank system disk',
   });
 }
 

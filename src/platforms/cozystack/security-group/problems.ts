@@ -48,7 +48,7 @@ function peerProblems(peer: TrafficPeerSpec, out: boolean, target: CozystackTarg
       code: 'TRAFFIC_ELSEWHERE',
       message: `a security group names "${name}", which is in another namespace or cluster; a security group selects only in its own namespace`,
       got: quote(name),
-      fix: 'name machines of the same namespace, or addresses: TrafficPeer.cidr',
+      fix: 'use machines of the same namespace, or addresses (TrafficPeer.cidr)',
     });
   }
   if (peer.kind === 'domain' && !out) problems.push(invalid('a domain can only be a destination, and is in `ingress`', peer.name, 'domains in `egress`'));

@@ -90,7 +90,7 @@ function checkDeclaredBack({ name, namespace }: PeerSpec, declaredBack: boolean 
       code: 'PEERING_ONE_SIDED',
       message: `private network "${name}" does not declare the peering, so the peering has no effect`,
       got,
-      fix: 'peer both at once: `vpc.peerWith(other)`',
+      fix: 'declare both peerings with one call of the method `peerWith`',
     });
 }
 

@@ -7,7 +7,7 @@ import { DNS_LABEL } from '../../kubernetes/names';
 
 /** What KubeVirt refuses of credentials, or the machine's pod does not start with. */
 export function checkCredentials({ accessCredentials = [], userData, cloudInitDrive }: MachineSpec, problems: Problem[]): void {
-  problems.push(...driveProblems(userData, cloudInitDrive, 'set `cloudInitDrive: CloudInitDrive.CONFIG_DRIVE`'));
+  problems.push(...driveProblems(userData, cloudInitDrive, 'set `cloudInitDrive` to CloudInitDrive.CONFIG_DRIVE'));
   const wrong = (message: string, got: unknown, allowed: string) => problems.push({
     code: 'CREDENTIAL_INVALID', message, got: quote(got), allowed, fix: 'give what is allowed',
   });

@@ -22,7 +22,7 @@ export function checkDevices(hardware: HardwareSpec, { type }: ResolvedCompute, 
   if (hardware.numaPassthrough && !hardware.hugePages && !type?.hugePages) wrong('`numaPassthrough` without huge pages', true, 'with `hugePages`');
   if (hardware.realtime && !(isDedicated && hardware.numaPassthrough)) wrong('`realtime` without CPUs and memory of its own', hardware.realtime, 'with `dedicatedCpu` and `numaPassthrough`');
   if (efi && efi.secureBoot !== false && smm?.enabled !== true && !(smm && smm.enabled === undefined)) {
-    wrong('secure boot, which `efi` has unless it says otherwise, without the system management mode', efi, 'with `smm`, or with `secureBoot: false`');
+    wrong('secure boot, which `efi` has unless it says otherwise, without the system management mode', efi, 'with `smm`, or with `secureBoot` set to false');
   }
   if (efi && bios) wrong('both `efi` and `bios`', 'both', 'one of the two');
   const twice = [...efi && (firmware?.uefi ?? firmware?.secureBoot) ? ['efi'] : [], ...tpm && firmware?.tpm ? ['tpm'] : []];

@@ -132,11 +132,11 @@ export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problem
     }
   }
   if (networkInterface && (podNetwork === false || networks.some(({ kind }) => kind === 'pod'))) {
-    wrong('`networkInterface` is for the pod network that the machine has by itself, which it has not', 'networkInterface',
-      'with neither `podNetwork: false` nor Network.pod', 'give the interface to Network.pod, or leave it out');
+    wrong('`networkInterface` has no effect: it describes the default interface of the pod network, and the machine does not have it',
+      'networkInterface', '`networkInterface` without Network.pod, and where `podNetwork` is not false', 'set the interface in Network.pod, or remove `networkInterface`');
   }
   if (podNetwork === false && networks.some(({ kind }) => kind === 'pod')) {
-    wrong('the machine is on the pod network and is not', 'podNetwork: false', 'one of the two', 'leave out `podNetwork` or Network.pod');
+    wrong('contradictory networks: `podNetwork` is false, and `networks` has Network.pod', '`podNetwork` is false', 'one of the two', 'remove `podNetwork` or Network.pod');
   }
   if (networks.some(({ kind }) => kind === 'vpcSubnet')) {
     problems.push(notSupported('virtual private clouds (`Network.vpcSubnet`)', 'Network.fromName, with a NetworkAttachmentDefinition', target));

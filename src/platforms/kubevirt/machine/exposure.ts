@@ -70,9 +70,9 @@ export function checkExposure(exposure: ExposureSpec = { kind: 'none' }, { label
       : {
         code: 'NOT_SUPPORTED',
         message: `${label} has no way to give a machine a whole address`,
-        allowed: 'Exposure.none() and Exposure.portList([...])',
-        fix: 'list the ports, or attach the machine to a network of its own (Network.fromName); if cozy-proxy is installed, say so: '
-          + 'Platform.kubevirt({ cozyProxy: true })',
+        allowed: 'Exposure.none and Exposure.portList',
+        fix: 'list the ports, or attach the machine to a network of its own (Network.fromName); if cozy-proxy is installed, '
+          + 'set `cozyProxy` of Platform.kubevirt to true',
       });
   }
   if (exposure.kind !== 'portList') return;
@@ -80,7 +80,7 @@ export function checkExposure(exposure: ExposureSpec = { kind: 'none' }, { label
     problems.push({
       code: 'PORTS_MISSING',
       message: 'a PortList without ports; Kubernetes refuses a Service without ports',
-      fix: 'list the ports, or take Exposure.none()',
+      fix: 'list the ports, or set `exposure` to Exposure.none',
     });
   }
   if (exposure.allowIcmp !== undefined) {

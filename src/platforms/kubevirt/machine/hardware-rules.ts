@@ -25,7 +25,7 @@ export function checkHardware(
       message: 'nothing says how much memory the machine has; KubeVirt refuses it',
       got: 'nothing',
       allowed: '`resources.memory`, or memory in `podResources.requests`',
-      fix: 'give `resources.memory`, e.g. Size.gibibytes(4)',
+      fix: 'set `resources.memory`, e.g. to 4 GiB',
     });
   }
   checkReleases(model, compute, target, problems);
@@ -37,7 +37,7 @@ export function checkHardware(
       message: `the instance profile "${profile.name}" is for another CPU architecture; KubeVirt refuses this machine`,
       got: target.architecture,
       allowed: profile.architecture,
-      fix: 'take a profile of the architecture, or say the architecture of the cluster: Platform.kubevirt({ architecture })',
+      fix: 'use a profile of the cluster's architecture, or set `architecture` of Platform.kubevirt',
     });
   }
   if (!hardware) return;
@@ -110,7 +110,7 @@ function checkState({ hardware }: MachineSpec, profile: ResolvedProfile | undefi
   problems.push({
     code: 'STATE_STORAGE_UNSURE',
     message: `${keepsState} keeps the state of UEFI and TPM in a volume, and nothing says in which storage class; without one the machine does not start`,
-    fix: 'set `vmStateStorageClass` in the KubeVirt resource and say so: Platform.kubevirt({ stateStorageClass }), '
+    fix: 'set `vmStateStorageClass` in the KubeVirt resource and `stateStorageClass` of Platform.kubevirt, '
       + 'or acknowledge this if the cluster has a default class',
   });
 }

@@ -16,7 +16,7 @@ export const runState: Joint<MachineSpec, KubeVirtTarget> = {
         code: 'SAID_TWICE',
         message: 'the machine has both `runStrategy` and `running`; KubeVirt refuses that',
         got: 'both',
-        fix: 'leave out `running`, which is the older word: true is RunStrategy.ALWAYS, and false is RunStrategy.HALTED',
+        fix: 'remove `running`, the older field: RunStrategy.ALWAYS replaces true, RunStrategy.HALTED replaces false',
       });
     }
     if (running !== undefined) put(tree, RUNNING, running);

@@ -74,7 +74,7 @@ function wholeIp(who: string, { name }: MachineSpec): Problem {
     code: 'TRAFFIC_INVALID',
     message: `${who} would close the whole address of machine "${name}": a machine with a policy takes nothing that no policy lets in`,
     got: 'Exposure.wholeIp()',
-    allowed: 'Exposure.portList([...]) and Exposure.none()',
-    fix: 'list the ports, or let all in: allowFrom(TrafficPeer.anywhere())',
+    allowed: 'Exposure.portList and Exposure.none',
+    fix: 'list the ports, or allow all traffic: the method `allowFrom` with TrafficPeer.anywhere',
   };
 }

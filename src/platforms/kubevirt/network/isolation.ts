@@ -28,7 +28,7 @@ export function renderIsolation(spec: IsolationSpec, context: NodeContext, targe
   ];
   if (egress && !dns && !allowed.some(asksForNames)) problems.push(dnsBlocked());
   if (!ingress && !egress) {
-    problems.push({ code: 'TRAFFIC_INVALID', message: 'the isolation keeps out nothing, as both directions are switched off', fix: 'leave out `ingress: false` or `egress: false`' });
+    problems.push({ code: 'TRAFFIC_INVALID', message: 'the isolation keeps out nothing, as both directions are switched off', fix: 'remove `ingress` or `egress`, so that it isolates at least one direction' });
   }
   const denying = objectOf(ISOLATION.write(spec, context, target, problems), { id: name, apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' });
   return { problems, manifests: [denying, ...allowingPolicies(model)] };
@@ -64,6 +64,6 @@ function dnsBlocked(): Problem {
   return {
     code: 'DNS_BLOCKED',
     message: 'nothing in the namespace may ask for names: `dns` is switched off, and no allowed traffic goes to port 53',
-    fix: 'leave out `dns: false`, or allow traffic to your name servers',
+    fix: 'remove `dns`, or allow traffic to your name servers',
   };
 }

@@ -140,7 +140,7 @@ function blocked({ name, type, ports, machines }: Service, context: NodeContext)
     code: 'SERVICE_BLOCKED',
     message: `service "${name}" leads to ports that the PortList of ${machines.kind} "${machines.name}" keeps closed to the world`,
     got: closed.map(port => `${protocolOf(port)} ${port.targetPort ?? port.port}`).join(', '),
-    fix: 'list the ports in the PortList too, or give the machines Exposure.none()',
+    fix: 'list the ports in the PortList too, or set `exposure` of the machines to Exposure.none',
   }];
 }
 

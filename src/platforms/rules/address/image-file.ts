@@ -27,7 +27,7 @@ export function imageFault(url: URL, kind: string): Fault | undefined {
     return {
       what: 'a container registry, which serves no disk image over HTTP',
       allowed: 'the address of the image file',
-      fix: 'on plain KubeVirt take DiskSource.registry(\'docker://...\'); elsewhere give the address of the image file',
+      fix: 'on plain KubeVirt use DiskSource.registry; elsewhere give the address of the image file',
     };
   }
   const isPage = PAGES.some(({ host, path }) => host.test(hostname) && path.test(pathname));

@@ -49,7 +49,7 @@ function keysWithoutHome(user: CloudUser, where: string): Problem[] {
   return [{
     code: 'CLOUD_INIT_VALUE',
     message: `${where} has SSH keys but no home directory to keep them in`,
-    fix: 'leave out `system` and `createHome: false`, or the keys',
+    fix: 'remove `system` and `createHome`, or remove the keys',
   }];
 }
 
@@ -58,8 +58,8 @@ function lockedPassword(user: CloudUser, where: string): Problem[] {
   return [{
     code: 'CLOUD_INIT_VALUE',
     message: `${where}.passwordHash has no effect: cloud-init locks the password unless told not to`,
-    allowed: '`lockPassword: false` with it',
-    fix: 'set `lockPassword: false`, or drop the hash and use SSH keys',
+    allowed: '`lockPassword` set to false with it',
+    fix: 'set `lockPassword` to false, or use SSH keys instead of the hash',
   }];
 }
 
