@@ -18,8 +18,8 @@ export interface Outcome {
 
 type Spec = Readonly<Record<string, any>>;
 
-const KEEP_FIX = 'if it is to stay managed, keep its manifest; if it is to go, delete it by hand when nothing needs it';
-const LOSS_FIX = 'keep its manifest; or keep the object by its annotations (`removalPolicy` in the code) in a merge before this one, and copy what is to be kept';
+const KEEP_FIX = 'keep its manifest to manage it; otherwise delete the object by hand when nothing uses it';
+const LOSS_FIX = 'keep its manifest; or first merge a change that sets `removalPolicy` to retain it, then copy the data';
 
 /** What happens to an object whose manifest goes. */
 export function goneOutcome(object: ApiObjectData, target: Target): Outcome {
@@ -34,7 +34,7 @@ function keptOutcome(engines: readonly string[]): Outcome {
   const others = Object.values(RETENTION).map(({ engine }) => engine).filter(engine => !engines.includes(engine));
   return {
     effects: [LEFT_BEHIND],
-    rule: `${engines.join(' and ')} ${engines.length === 1 ? 'leaves' : 'leave'} the object in the cluster, where nothing manages it any more; ${others.join(' and ')} would delete it`,
+    rule: `${engines.join(' and ')} ${engines.length === 1 ? 'leaves' : 'leave'} the object in the cluster, where nothing manages it anymore; ${others.join(' and ')} would delete it`,
     source: Object.values(RETENTION).find(({ engine }) => engine === engines[0])!.source,
     fix: KEEP_FIX,
   };
@@ -76,19 +76,19 @@ export function hasOwnData(kind: string, spec: Spec): boolean {
 
 function sentenceOf({ kind }: ApiObjectData, effects: readonly ImpactEffect[]): string {
   if (MACHINES.has(kind)) {
-    return effects.includes(DATA_LOSS) ? 'the machine is deleted, and with it the disks of its `dataVolumeTemplates` and the state of its firmware'
-      : 'the machine is deleted; its disks are objects of their own';
+    return effects.includes(DATA_LOSS) ? 'the machine is deleted, with the disks of its `dataVolumeTemplates` and its firmware state'
+      : 'the machine is deleted; its disks are separate objects and stay';
   }
-  if (DISKS.has(kind)) return 'nothing keeps the disk when its manifest goes: what applies the folder with pruning deletes it with its data';
-  if (SPACES.has(kind)) return 'everything in it is deleted with it, disks too';
-  if (kind === 'VirtualMachineSnapshot') return effects.includes(DATA_LOSS) ? 'what the snapshot holds is deleted with it' : 'the snapshot goes, and what it holds stays (`deletionPolicy: Retain`)';
-  if (kind === 'Service') return 'the name and the addresses of the Service go';
-  if (kind === 'NetworkPolicy') return effects.includes(EXPOSURE_WIDENS) ? 'what the policy kept out is let in, unless another policy keeps it out' : 'the policy let in everybody';
-  if (kind === 'SecurityGroup') return 'what the group let in is kept out, unless another group lets it in';
-  if (kind === 'VirtualPrivateCloud') return 'the network and its subnets are deleted: machines on them keep cards that lead nowhere';
-  if (kind === 'BackupJob') return effects.includes(DATA_LOSS) ? 'the backup belongs to its job, and goes with it' : 'the job goes, and the backup that it made stays';
+  if (DISKS.has(kind)) return 'the disk is not protected from pruning: when its manifest is removed, the disk and its data are deleted';
+  if (SPACES.has(kind)) return 'everything in it is deleted, including disks';
+  if (kind === 'VirtualMachineSnapshot') return effects.includes(DATA_LOSS) ? 'the content of the snapshot is deleted' : 'the snapshot is deleted, its content stays (`deletionPolicy: Retain`)';
+  if (kind === 'Service') return 'the Service loses its name and addresses';
+  if (kind === 'NetworkPolicy') return effects.includes(EXPOSURE_WIDENS) ? 'traffic that this policy blocked is allowed, unless another policy blocks it' : 'the policy allowed all traffic';
+  if (kind === 'SecurityGroup') return 'traffic that the group allowed is blocked, unless another group allows it';
+  if (kind === 'VirtualPrivateCloud') return 'the network and its subnets are deleted: the network interfaces of machines on them stop working';
+  if (kind === 'BackupJob') return effects.includes(DATA_LOSS) ? 'the backup belongs to its job and is deleted with it' : 'the job is deleted, its backup stays';
   if (kind === 'Backup') return 'the backup goes';
-  return ENDED.has(kind) ? 'the object is deleted; what was made of it stays' : `what goes with a ${kind} is not known here`;
+  return ENDED.has(kind) ? 'the object is deleted; objects created from it stay' : `the effect of deleting a ${kind} is unknown`;
 }
 
 function sourceOf({ kind }: ApiObjectData): string {

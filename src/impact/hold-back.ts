@@ -9,6 +9,6 @@ export function holdBack(changes: readonly Ruled[], context: RuleContext): Reado
   if (waiting === undefined) return new Map();
   const field = waiting.change.path[waiting.change.path.length - 1];
   return new Map(changes.filter(({ rule }) => rule.isHeldBack).map(each => [
-    each, `it would be live, and waits for the restart that the change of \`${field}\` needs: until then KubeVirt rolls nothing else out to the running machine`,
+    each, `this change alone would be live, but it waits for the restart that the change of \`${field}\` needs: until then KubeVirt applies nothing to the running machine`,
   ]));
 }

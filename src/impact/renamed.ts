@@ -24,23 +24,23 @@ export function renamedOutcomes({ before: { object: before }, after: { object: a
   if (DISKS.has(kind) || kind === 'Tenant' || kind === 'Namespace') {
     return [{
       effects: [isKept ? LEFT_BEHIND : DATA_LOSS, how],
-      rule: `${kind === 'Tenant' || kind === 'Namespace' ? 'it' : 'a disk'} ${what} is another one, and is made anew from its source: ${gone.rule}`,
+      rule: `${kind === 'Tenant' || kind === 'Namespace' ? 'it' : 'a disk'} ${what} is a new disk, created again from its source: ${gone.rule}`,
       source: kind === 'VMDisk' ? `${COZYSTACK}/packages/apps/vm-disk/templates/dv.yaml` : `${CDI}/pkg/controller/datavolume/controller-base.go#newPersistentVolumeClaim`,
       fix: how === MOVED
-        ? 'copy what is to be kept before the old disk goes: a disk does not leave its namespace; CDI clones a volume claim of another one if it is allowed to'
+        ? 'copy the data before the old disk is deleted: a disk cannot move to another namespace, but CDI can clone a claim of another namespace if permitted'
         : isKept
-          ? 'to go on with the old disk, name it where it is used (`Disk.fromName`); to have the new name, clone the old one, and delete it when nothing needs it'
-          : 'keep the old name; or keep the old disk by its annotations in a merge before this one, clone it, and let it go after that',
+          ? 'to keep using the old disk, refer to it by name (`Disk.fromName`); to use the new name, clone the old disk, and delete it when nothing uses it'
+          : 'keep the old name; or first merge a change that retains the old disk, then clone it, then delete it',
     }];
   }
   if (kind === 'VirtualPrivateCloud' || kind === 'Service') {
     return [{
       effects: [ADDRESS, how, ...isKept ? [LEFT_BEHIND] : []],
-      rule: `it is another one ${what}: its ${kind === 'Service' ? 'addresses and its DNS name' : 'ids and those of its subnets, which machines name,'} are other ones`,
+      rule: `a new object ${what}: its ${kind === 'Service' ? 'addresses and its DNS name' : 'ids, and the ids of its subnets, which machines refer to,'} change`,
       source: NAMES,
     }];
   }
-  return [{ effects: [how, isKept ? LEFT_BEHIND : RECREATED], rule: `an object ${what} is another object${isKept ? `: ${gone.rule}` : ''}`, source: NAMES }];
+  return [{ effects: [how, isKept ? LEFT_BEHIND : RECREATED], rule: `an object ${what} is a new object${isKept ? `: ${gone.rule}` : ''}`, source: NAMES }];
 }
 
 function machineOutcomes(before: ApiObjectData, after: ApiObjectData, how: ImpactEffect, target: Target, gone: Outcome): Outcome[] {
@@ -49,22 +49,22 @@ function machineOutcomes(before: ApiObjectData, after: ApiObjectData, how: Impac
   const outcomes: Outcome[] = [{
     effects: [how, isKept ? LEFT_BEHIND : RECREATED],
     rule: isKept
-      ? `a machine ${what} is another machine, and the old one stays, with the same disks if both name them: ${gone.rule}`
-      : `a machine ${what} is another machine: the old one is deleted, and the new one starts with the disks that it names`,
+      ? `a machine ${what} is a new machine. The old one stays, and both use the same disks if both refer to them: ${gone.rule}`
+      : `a machine ${what} is a new machine: the old one is deleted, and the new one starts with the disks that it refers to`,
     source: before.kind === 'VMInstance' ? `${COZYSTACK}/packages/apps/vm-instance/templates/_helpers.tpl` : NAMES,
-    fix: 'to rename the code only, give the machine its old `name`; else stop the old machine in a merge of its own before this one, so that both never run on one disk',
+    fix: 'to rename it in the code only, set `name` to the old name; otherwise stop the old machine in an earlier merge, so that the two never run on one disk',
   }];
   const identity = identityOutcome(before, after, how, target);
   if (identity) outcomes.push(identity);
   outcomes.push({
-    effects: [ADDRESS], rule: 'the new machine has another address, and its Service and DNS name have its name', source: NAMES, fix: 'change what reaches it by name or address',
+    effects: [ADDRESS], rule: 'the new machine has another address, and another Service and DNS name', source: NAMES, fix: 'update everything that connects to it by name or address',
   });
   if (!isKept && hasOwnData(before.kind, before.spec as Spec)) {
     outcomes.push({
       effects: [DATA_LOSS],
-      rule: 'disks of `dataVolumeTemplates` and the state of the firmware belong to the old machine, and go with it',
+      rule: 'disks of `dataVolumeTemplates` and the firmware state belong to the old machine, and are deleted with it',
       source: `${KUBEVIRT}/pkg/virt-controller/watch/util/util.go#CreateDataVolumeManifest`,
-      fix: 'keep the name; or clone the disks first, and give the new machine the clones',
+      fix: 'keep the name; or clone the disks first, and attach the clones to the new machine',
     });
   }
   return outcomes;
@@ -72,10 +72,10 @@ function machineOutcomes(before: ApiObjectData, after: ApiObjectData, how: Impac
 
 /** Written out and the same, or made of what names the machine. */
 function identityOutcome(before: ApiObjectData, after: ApiObjectData, how: ImpactEffect, target: Target): Outcome | undefined {
-  const fix = 'write the identity of the old machine out: `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware}`, and `identity` in the code';
+  const fix = 'set `identity` to that of the old machine: `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware}`';
   if (before.kind === 'VMInstance') {
     return {
-      effects: [IDENTITY], rule: 'the UUID of a machine is made of its namespace, name and `cloudInitSeed`: cloud-init runs as on a new machine, and licences are bound to the old one',
+      effects: [IDENTITY], rule: 'the UUID is derived from namespace, name and `cloudInitSeed`, so it changes: cloud-init runs as on a new machine, and licences bound to the old UUID become invalid',
       source: `${COZYSTACK}/packages/apps/vm-instance/templates/_helpers.tpl`,
     };
   }
@@ -86,8 +86,8 @@ function identityOutcome(before: ApiObjectData, after: ApiObjectData, how: Impac
   return {
     effects: [IDENTITY],
     rule: old.uuid === undefined || now.uuid === undefined
-      ? 'without a UUID in the manifest the new machine gets another one: cloud-init runs as on a new machine, and licences are bound to the old one'
-      : 'the new machine has another UUID or serial: cloud-init runs as on a new machine, and licences are bound to the old one',
+      ? 'without a UUID in the manifest the new machine gets a new UUID: cloud-init runs as on a new machine, and licences bound to the old UUID become invalid'
+      : 'the new machine has another UUID or serial: cloud-init runs as on a new machine, and licences bound to the old ones become invalid',
     source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/firmware.go#CalculateLegacyUUID`,
     fix,
   };
@@ -100,9 +100,9 @@ export function createdOutcome(object: ApiObjectData, isMachineOld: boolean): Ou
   const effects = reaches || kind === 'SecurityGroup' ? [EXPOSURE_WIDENS, CREATED] : kind === 'NetworkPolicy' && isMachineOld ? [EXPOSURE_NARROWS, CREATED] : [CREATED];
   return {
     effects,
-    rule: reaches ? 'a machine that exists is reached from outside of the cluster by it'
-      : kind === 'SecurityGroup' ? 'what the group lets in reaches its machines'
-        : kind === 'NetworkPolicy' && isMachineOld ? 'the machines that the policy selects are reached by what it lets in alone' : 'it is made',
+    rule: reaches ? 'an existing machine becomes reachable from outside of the cluster'
+      : kind === 'SecurityGroup' ? 'traffic that the group allows reaches its machines'
+        : kind === 'NetworkPolicy' && isMachineOld ? 'only traffic that the policy allows reaches the selected machines' : 'it is made',
     source: NAMES,
   };
 }

@@ -14,7 +14,7 @@ export function orUnreadable<T>(call: string, work: () => T): T {
     return work();
   } catch (error) {
     if (!(error instanceof ManifestError)) throw error;
-    const finding = findingAt(call, { code: 'FOLDER_UNREADABLE', message: error.message, fix: 'correct the path, or the YAML at the line that is named' });
+    const finding = findingAt(call, { code: 'FOLDER_UNREADABLE', message: error.message, fix: 'correct the path, or the YAML at the reported line' });
     return throwPlainly(new FleetError([finding], 'nothing was compared'));
   }
 }

@@ -187,7 +187,7 @@ spec:
     const cwd = folder({ 'a.yaml': machine(', hotpluggable: true'), 'b.yaml': machine('') });
     const { status, stdout } = upgrade(cwd, '--from', 'kubevirt@1.8', '--to', 'kubevirt@1.9', 'a.yaml');
     expect([status, stdout]).toEqual([0, expect.stringMatching(/^KubeVirt 1.8 to KubeVirt 1.9: 1 change of behaviour\n[^]*declarative-hotplug[^]*VirtualMachine vms\/web, \/spec\/template\/spec\/volumes\/data/)]);
-    expect(upgrade(cwd, '--from', 'kubevirt@1.8', '--to', 'kubevirt@1.9', 'b.yaml').stdout).toBe('KubeVirt 1.8 to KubeVirt 1.9: nothing of this fleet is concerned\n');
+    expect(upgrade(cwd, '--from', 'kubevirt@1.8', '--to', 'kubevirt@1.9', 'b.yaml').stdout).toBe('KubeVirt 1.8 to KubeVirt 1.9: no effect on this fleet\n');
     expect(ids(upgrade(cwd, '--from', 'kubevirt@1.8', '--to', 'kubevirt@1.9', '--feature-gate', 'HotplugVolumes', '--format', 'json', 'a.yaml').stdout)).toEqual([]);
     for (const strategy of ['LiveUpdate', 'Stage']) {
       expect(ids(upgrade(cwd, '--from', 'kubevirt@1.5', '--to', 'kubevirt@1.6', '--rollout-strategy', strategy, '--format', 'json', 'a.yaml').stdout)).not.toContain('live-update-default');

@@ -128,8 +128,8 @@ function otherSubject({ machine, disk }: BackupSubject, backup: IBackup, who: st
   if (!asked || !known || asked.kind === known.kind && asked.name === known.name) return [];
   return [{
     code: 'BACKUP_INVALID',
-    message: `backup "${backup.backupName}" is of ${known.kind} "${known.name}" and not of ${asked.kind} "${asked.name}" (${who})`,
-    fix: 'restore what the backup is of, or copy it: `targetNamespace`',
+    message: `backup "${backup.backupName}" contains ${known.kind} "${known.name}", not ${asked.kind} "${asked.name}" (${who})`,
+    fix: 'restore the object that the backup contains; to restore a copy, set `targetNamespace`',
   }];
 }
 

@@ -23,12 +23,12 @@ export function subjectSpec({ machine, disk }: BackupSubject, at: Location, who:
 function subjectProblems({ machine, disk }: BackupSubject, who: string): Problem[] {
   const problems: Problem[] = [];
   const wrong = (message: string, fix: string) => problems.push({ code: 'BACKUP_INVALID', message: `${message} (${who})`, fix });
-  if (machine && disk) wrong('a machine and a disk, of which the platform takes one', 'give one of the two; a machine\'s disks come with it');
-  if (disk?._attachment?.inline) wrong('a disk without a volume of its own has nothing to be backed up', 'give a disk that is a volume of its own');
+  if (machine && disk) wrong('both `machine` and `disk` are set, and the platform accepts only one', 'remove one; the backup of a machine includes its disks');
+  if (disk?._attachment?.inline) wrong('the disk has no volume of its own, so a backup would be empty', 'use a disk that has its own volume');
   return problems;
 }
 
 /** What is wrong with naming nothing. */
 export function subjectMissing({ machine, disk }: BackupSubject, who: string): Problem[] {
-  return machine || disk ? [] : [{ code: 'BACKUP_INVALID', message: `nothing to back up is set (${who})`, fix: 'give the `machine`, or a `disk` alone' }];
+  return machine || disk ? [] : [{ code: 'BACKUP_INVALID', message: `nothing to back up is set (${who})`, fix: 'set `machine` or `disk`' }];
 }

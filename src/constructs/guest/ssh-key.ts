@@ -40,8 +40,8 @@ export class SshKey {
     } else if (PRIVATE_KEY.test(text)) {
       this.problems.push({
         code: 'SECRET_IN_PLAIN_TEXT',
-        message: `${origin} holds a private key; it would be committed, and readable by everybody with access to the repository`,
-        fix: 'give the public key (the file ending in .pub), and replace the pair if the private one was ever committed',
+        message: `${origin} holds a private key: committed, everyone with access to the repository could read it`,
+        fix: 'use the public key (the .pub file); replace the key pair if the private key was ever committed',
       });
     } else {
       this.read(origin, text);

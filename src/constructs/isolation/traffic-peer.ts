@@ -119,7 +119,7 @@ function rangeProblems(cidr: string, except: readonly string[]): Problem[] {
       message: read ? 'the CIDR of allowed traffic has host bits, which are ignored' : 'invalid CIDR in allowed traffic',
       got: quote(given),
       allowed: 'a CIDR, e.g. 203.0.113.0/24; /32 for a single address',
-      fix: read ? `give "${read.network}", or "${read.address}/32" if that one address is meant` : 'correct the range',
+      fix: read ? `give "${read.network}", or "${read.address}/32" for that single address` : 'correct the range',
     });
     return undefined;
   });
@@ -127,10 +127,10 @@ function rangeProblems(cidr: string, except: readonly string[]): Problem[] {
     if (!range || !hole || range.covers(hole) && hole.prefix > range.prefix) continue;
     problems.push({
       code: 'CIDR_INVALID',
-      message: 'an exception is not within its range; the API server refuses it',
+      message: 'an exception is outside of its range; the API server rejects it',
       got: quote(hole.text),
       allowed: `a smaller range within ${range.text}`,
-      fix: 'correct the exception, or leave it out',
+      fix: 'correct the exception, or remove it',
     });
   }
   return problems;

@@ -11,8 +11,8 @@ export function guestFaults(props: VirtualMachineProps, config: Outcome | undefi
   if (props.cloudInit && config && !config.isEmpty) {
     problems.push({
       code: 'CLOUD_INIT_TWICE',
-      message: 'the machine has a whole cloud-init document (`cloudInit`) and a cloud config, and the platform takes one',
-      fix: 'write the document as `cloudConfig`, or put everything into the document',
+      message: 'both `cloudInit` and `cloudConfig` are set, and the platform accepts only one document',
+      fix: 'remove one: move everything into `cloudConfig`, or into the document',
     });
   }
   return problems;

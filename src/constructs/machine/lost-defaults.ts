@@ -11,7 +11,7 @@ export function lostDefaults({ disks }: { readonly disks: readonly IDisk[] }, pr
   if (!hasDefaultImage || !props.disks || props.disks.length === 0 || props.image || props.systemDisk || disks.some(mayBoot)) return [];
   return [{
     code: 'DEFAULT_LOST',
-    message: 'the machine lists `disks`, so that it has no system disk from the default `image` of its chart',
+    message: 'no system disk: the machine lists `disks`, so the default `image` of its chart is not used',
     fix: 'set `systemDisk` or `image`, or attach the disks later with the method `attachDisk`',
   }];
 }

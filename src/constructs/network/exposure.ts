@@ -113,7 +113,7 @@ function portProblems(protocol: string, ports: readonly number[]): Problem[] {
   for (const port of repeated(ports).filter(isPort)) {
     problems.push({
       code: 'PORT_DUPLICATE',
-      message: `${protocol} port ${port} is listed twice; Kubernetes refuses the Service`,
+      message: `${protocol} port ${port} is listed twice; Kubernetes rejects the Service`,
       got: quote(ports),
       fix: 'list each port once',
     });

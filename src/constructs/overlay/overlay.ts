@@ -59,8 +59,8 @@ export class Overlay {
 gate(Overlay, 'of');
 
 const NO_OBJECT: Problem = {
-  code: 'OVERLAY_INVALID', message: 'the construct has no object for the overlay', got: 'an app, a chart or a scope', allowed: 'a machine, disk, fleet, pool, Service, ...',
-  fix: 'put the overlay on the construct that has the object',
+  code: 'OVERLAY_INVALID', message: 'overlay without an object: this construct writes none', got: 'an app, a chart or a scope', allowed: 'a machine, disk, fleet, pool, Service, ...',
+  fix: 'add the overlay to the construct that writes the object',
 };
 
 const OPTIONS = struct<InModel<OverlayOptions, OverlaySpec>>({ kind: text });

@@ -135,7 +135,7 @@ export class VirtualMachineClone extends Construct implements Modeled<'clone'> {
 function sourceProblems({ machine, snapshot }: VirtualMachineCloneProps, who: string): Problem[] {
   if (machine ? !snapshot : snapshot) return [];
   return [{
-    code: 'BACKUP_INVALID', message: `a clone is of a machine or of a snapshot, one of the two (${who})`, fix: 'give the `machine` or the `snapshot`',
+    code: 'BACKUP_INVALID', message: `a clone needs exactly one source (${who})`, fix: 'set either `machine` or `snapshot`',
   }];
 }
 

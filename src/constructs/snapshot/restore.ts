@@ -118,9 +118,9 @@ export class VirtualMachineRestore extends Construct implements Modeled<'snapsho
 
 function targetProblems({ machine, newMachine, snapshot }: VirtualMachineRestoreProps, who: string): Problem[] {
   const wrong = (message: string, fix: string): Problem[] => [{ code: 'BACKUP_INVALID', message: `${message} (${who})`, fix }];
-  if (machine && newMachine !== undefined) return wrong('a machine to be put back and a new one, of which KubeVirt takes one', 'give one of the two');
+  if (machine && newMachine !== undefined) return wrong('both `machine` and `newMachine` are set, and KubeVirt accepts only one', 'give one of the two');
   if (newMachine !== undefined || machine || snapshot._machine) return [];
-  return wrong('nothing says which machine is put back', 'set `machine`, or give the machine as the second argument of `VirtualMachineSnapshot.fromName`');
+  return wrong('the machine to restore is unknown', 'set `machine`, or give the machine as the second argument of `VirtualMachineSnapshot.fromName`');
 }
 
 /** A disk by its name alone. */

@@ -28,8 +28,8 @@ export function rulesOf(apiVersion: string, kind: string): RuleSet | undefined {
 const NOT_KNOWN: Rule = {
   at: '', effects: [ImpactEffect.UNKNOWN], source: TEMPLATE_CHANGE,
   rule: (_, { before }) => rulesOf(before.apiVersion, before.kind) === undefined
-    ? `what a change of a ${before.kind} does is not known here`
-    : `no rule is known for this field of a ${before.kind}: a newer version may have it, or the API server drops it`,
+    ? `the effect of a change of a ${before.kind} is unknown`
+    : `the effect of this field of a ${before.kind} is unknown: a newer version may have it, or the API server drops it`,
 };
 
 /** What a change of an object is about. There is always one: what is not known is an unknown effect. */

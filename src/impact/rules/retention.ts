@@ -29,7 +29,7 @@ export const RETENTION_RULES: RuleSet = Object.entries(RETENTION).map(([name, { 
   effects: [ImpactEffect.LIVE],
   property: 'removalPolicy',
   rule: ({ new: now }) => typeof now === 'string' && keeps(now)
-    ? `${engine} keeps the object when its manifest goes from now on`
-    : `${engine} deletes the object, and what is in it, when its manifest goes from now on`,
+    ? `${engine} will keep the object when its manifest is removed`
+    : `${engine} will delete the object and its content when its manifest is removed`,
   source,
 }));

@@ -35,8 +35,8 @@ export const VERSION_RULES: RuleSet = [
     effects: [ImpactEffect.REFUSED],
     rule: (_, { after, target }) => `KubeVirt ${target.kubevirt} does not serve ${after.apiVersion}`,
     source: NAMES,
-    fix: 'take a version that it serves',
+    fix: 'use a version that it serves',
   },
-  { at: '/apiVersion', effects: [ImpactEffect.NOTHING], rule: 'the versions of an API are of the same stored object', source: 'https://kubernetes.io/docs/reference/using-api/#api-versioning' },
+  { at: '/apiVersion', effects: [ImpactEffect.NOTHING], rule: 'no effect: all versions of an API share one stored object', source: 'https://kubernetes.io/docs/reference/using-api/#api-versioning' },
 ];
 

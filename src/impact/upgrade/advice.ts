@@ -109,8 +109,8 @@ function removed(objects: readonly ApiObjectData[], to: Target): BehaviourAdvice
   return [...new Set(gone.map(({ apiVersion }) => apiVersion))].sort().map(apiVersion => ({
     id: `api-${apiVersion.replace('/', '-')}`,
     since: to.version,
-    what: `KubeVirt ${to.kubevirt} does not serve ${apiVersion}: such a manifest is refused`,
-    fix: 'write it in a version that both serve before the upgrade',
+    what: `KubeVirt ${to.kubevirt} does not serve ${apiVersion}: such a manifest is rejected`,
+    fix: 'before the upgrade, use an API version that both serve',
     source: servedSource(to.kubevirt),
     places: gone.filter(object => object.apiVersion === apiVersion).flatMap(object => placesIn(object, [''])),
   }));
@@ -123,5 +123,5 @@ function summaryOf(appear: readonly Finding[], go: readonly Finding[], impact: I
     ...impact.subjects.length > 0 ? [`the manifests change: ${impact.summary}`] : [],
     ...behaviours.length > 0 ? [`${plural(behaviours.length, 'change')} of behaviour`] : [],
   ];
-  return parts.length === 0 ? 'nothing of this fleet is concerned' : parts.join('; ');
+  return parts.length === 0 ? 'no effect on this fleet' : parts.join('; ');
 }

@@ -17,7 +17,7 @@ const lacksSize = ({ instanceType, resources = {} }: Spec) => instanceType === '
 /** What releases of Cozystack do otherwise, oldest first. */
 export const COZYSTACK_BEHAVIOURS: readonly Behaviour[] = [
   {
-    id: 'internal-service', since: '0.41', what: 'a machine without a public address has a Service as well, and the release of one whose `external` changes fails until 1.0 (read off the chart, not tried)',
+    id: 'internal-service', since: '0.41', what: 'a machine without a public address has a Service too; until 1.0 the Helm release fails when `external` changes (found in the chart's source, not tested)',
     source: 'https://github.com/cozystack/cozystack/blob/v0.41.11/packages/apps/vm-instance/templates/service.yaml', concerns: machine(spec => spec.external === true ? [] : ['/spec/external']),
   },
   {
@@ -25,11 +25,11 @@ export const COZYSTACK_BEHAVIOURS: readonly Behaviour[] = [
     fix: 'write `runStrategy: Halted` in the same merge as the upgrade', source: `${CHART}/vm.yaml`, concerns: machine(spec => spec.running === undefined ? [] : ['/spec/running']),
   },
   {
-    id: 'service-made-anew', since: '1.0', what: 'a change of `external` makes the Service anew; before, the release failed from 0.41 on', source: `${CHART}/vm-update-hook.yaml`,
+    id: 'service-made-anew', since: '1.0', what: 'a change of `external` recreates the Service; from 0.41 until now the Helm release failed', source: `${CHART}/vm-update-hook.yaml`,
     concerns: machine(spec => spec.external === undefined ? [] : ['/spec/external']),
   },
   {
-    id: 'size-required', since: '1.0', what: 'a machine with neither an instance type nor complete `resources` fails', fix: 'give `cpu`, `sockets` and `memory`, or an instance type', source: `${CHART}/vm.yaml`,
+    id: 'size-required', since: '1.0', what: 'a machine without an instance type and without complete `resources` fails', fix: 'set `cpu`, `sockets` and `memory`, or an instance type', source: `${CHART}/vm.yaml`,
     concerns: machine(spec => lacksSize(spec) ? ['/spec/resources'] : []),
   },
   {
@@ -37,7 +37,7 @@ export const COZYSTACK_BEHAVIOURS: readonly Behaviour[] = [
     concerns: of('Tenant', spec => spec.isolated === undefined ? [] : ['/spec/isolated']),
   },
   {
-    id: 'subnet-list', since: '1.0', what: 'subnets of a private network are a list, and were a map', fix: 'write them as a list with `name` and `cidr`', source: `${APPS}/vpc/templates/vpc.yaml`,
+    id: 'subnet-list', since: '1.0', what: 'subnets of a private network are a list; before, they were a map', fix: 'write them as a list with `name` and `cidr`', source: `${APPS}/vpc/templates/vpc.yaml`,
     concerns: of('VirtualPrivateCloud', spec => spec.subnets !== undefined && !Array.isArray(spec.subnets) ? ['/spec/subnets'] : []),
   },
   {
@@ -45,26 +45,26 @@ export const COZYSTACK_BEHAVIOURS: readonly Behaviour[] = [
     concerns: machine(spec => spec.subnets === undefined ? [] : ['/spec/subnets']),
   },
   {
-    id: 'backups-stay', since: '1.3', what: 'a backup stays when the job that made it goes; before, it went with it', source: `${COZYSTACK}/internal/backupcontroller/backupjob_controller.go#Reconcile`,
+    id: 'backups-stay', since: '1.3', what: 'a backup stays when its job is deleted; before, it was deleted with the job', source: `${COZYSTACK}/internal/backupcontroller/backupjob_controller.go#Reconcile`,
     concerns: object => ['BackupJob', 'Plan'].includes(object.kind) ? [''] : [],
   },
   {
-    id: 'port-list-filters', since: '1.4', what: 'a PortList lets in the listed ports alone: before, every port of the address was open', fix: 'list each port that is in use before the upgrade',
+    id: 'port-list-filters', since: '1.4', what: 'a PortList opens only the listed ports; before, every port of the address was open', fix: 'list each port that is in use before the upgrade',
     source: `${CHART}/service.yaml`, concerns: machine(spec => isPortList(spec) ? ['/spec/externalPorts'] : []),
   },
   {
     id: 'icmp-switch', since: '1.4', what: '`externalAllowICMP` is read', source: `${CHART}/service.yaml`, concerns: machine(spec => spec.externalAllowICMP === undefined ? [] : ['/spec/externalAllowICMP']),
   },
   {
-    id: 'windows-state', since: '1.5', what: 'Windows 11, Server 2022 and 2025 keep the state of UEFI and TPM in a volume of their own, which counts in quotas', source: `${COZYSTACK}/packages/system/kubevirt-instancetypes`,
+    id: 'windows-state', since: '1.5', what: 'Windows 11, Server 2022 and 2025 keep the state of UEFI and TPM in a separate volume, which counts towards quotas', source: `${COZYSTACK}/packages/system/kubevirt-instancetypes`,
     concerns: machine(spec => /^windows\.(?:11|2k22|2k25)/.test(spec.instanceProfile ?? '') ? ['/spec/instanceProfile'] : []),
   },
   {
-    id: 'architecture-of-profile', since: '1.5', what: 'a profile with an architecture in its name is taken, and a machine of another one than its nodes never starts', source: `${COZYSTACK}/packages/system/kubevirt-instancetypes`,
+    id: 'architecture-of-profile', since: '1.5', what: 'a profile with an architecture in its name is accepted; a machine of another architecture than its nodes never starts', source: `${COZYSTACK}/packages/system/kubevirt-instancetypes`,
     concerns: machine(spec => /\.(?:arm64|s390x)$/.test(spec.instanceProfile ?? '') ? ['/spec/instanceProfile'] : []),
   },
   {
-    id: 'nested-quotas', since: '1.6', what: 'the quota of a tenant is taken from what its parent has left, and more than that is refused', fix: 'see that the quotas of all children fit into that of their parent',
+    id: 'nested-quotas', since: '1.6', what: 'the quota of a tenant is limited by the rest of its parent's quota; a larger one is rejected', fix: 'make the quotas of all children fit into their parent's quota',
     source: `${APPS}/tenant/templates/quota.yaml`, concerns: of('Tenant', spec => spec.resourceQuotas === undefined ? [] : ['/spec/resourceQuotas']),
   },
 ];

@@ -27,22 +27,22 @@ const UUID = `${T}/domain/firmware/uuid`;
 export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
   {
     id: 'revision-in-status', since: '1.5',
-    what: 'another instance type or preference is taken, where 1.4 refused its name alone; a machine that was made under 1.4 keeps the stored revision in its object, and goes on '
-      + 'refusing until that is cleared',
-    fix: 'clear `/spec/instancetype/revisionName` and `/spec/preference/revisionName` of machines that were made under 1.4 before their types change',
+    what: 'another instance type or preference is accepted by its name, which 1.4 rejected; a machine created under 1.4 keeps the stored revision in its object, and KubeVirt '
+      + 'rejects the change until it is cleared',
+    fix: 'clear `/spec/instancetype/revisionName` and `/spec/preference/revisionName` of machines created under 1.4 before you change their types',
     source: `${at('1.5.3')}/pkg/instancetype/find/revision.go#Find`,
     concerns: machine(object => those(object, '/spec/instancetype/name', '/spec/preference/name')),
   },
   {
     id: 'arm-memory-headroom', since: '1.5',
-    what: '`maxGuest` of an arm64 machine is refused, which 1.4 took', fix: 'leave `maxGuest` out',
+    what: '`maxGuest` of an arm64 machine is rejected; 1.4 accepted it', fix: 'leave `maxGuest` out',
     source: `${at('1.5.3')}/pkg/liveupdate/memory/memory.go#ValidateLiveUpdateMemory`,
     concerns: machine(object => inTemplate(object, 'architecture') === 'arm64' ? those(object, `${T}/domain/memory/maxGuest`) : []),
   },
   {
     id: 'live-update-default', since: '1.6',
-    what: 'the rollout strategy is LiveUpdate by default, and was Stage: more sockets, more memory, node selectors, affinity and tolerations reach running machines without a restart',
-    fix: 'set `vmRolloutStrategy` of the KubeVirt resource to have it as it was',
+    what: 'the default rollout strategy is LiveUpdate instead of Stage: more sockets, more memory, node selectors, affinity and tolerations reach running machines without a restart',
+    fix: 'set `vmRolloutStrategy` of the KubeVirt resource to keep the old behavior',
     source: `${at('1.6.6')}/pkg/virt-config/virt-config.go#DefaultVMRolloutStrategy`,
     concerns: machine(object => those(
       object, '/spec/instancetype/name', `${T}/domain/cpu/sockets`, `${T}/domain/memory/guest`, `${T}/nodeSelector`, `${T}/affinity`, `${T}/tolerations`,
@@ -50,26 +50,26 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     id: 'missing-type-taken', since: '1.6',
-    what: 'a machine whose instance type or preference does not exist is taken, and does not start; before it was refused', source: `${at('1.9.0')}/pkg/instancetype/webhooks/vm/admitter.go#ApplyToVM`,
+    what: 'a machine whose instance type or preference does not exist is accepted, but does not start; before, it was rejected', source: `${at('1.9.0')}/pkg/instancetype/webhooks/vm/admitter.go#ApplyToVM`,
     concerns: machine(object => those(object, '/spec/instancetype/name', '/spec/preference/name')),
   },
   {
     id: 'uuid-at-creation', since: '1.6',
-    what: 'a machine without a firmware UUID gets a random one when it is made; machines that exist keep the one that is made of their name, which is written into the object: '
-      + '1.6.0 to 1.6.3 and 1.7.0 then report RestartRequired of running ones although nothing changed',
-    fix: 'write the identity of the machine out; skip 1.6.0 to 1.6.3 and 1.7.0',
+    what: 'a new machine without a firmware UUID gets a random one; existing machines keep the UUID derived from their name, which is written into the object: '
+      + '1.6.0 to 1.6.3 and 1.7.0 then report RestartRequired for running machines although nothing changed',
+    fix: 'set `identity` of the machine; skip 1.6.0 to 1.6.3 and 1.7.0',
     source: `${at('1.6.0')}/pkg/virt-api/webhooks/mutating-webhook/mutators/vm-mutator.go#setFirmwareUUIDIfEmpty`,
     concerns: machine(object => has(object, UUID) ? [] : [UUID]),
   },
   {
     id: 'persistent-state-general', since: '1.6',
-    what: 'the state of UEFI and TPM needs no feature gate any more (VMPersistentState)', source: `${at('1.6.6')}/pkg/virt-config/featuregate/inactive.go#VMPersistentState`,
+    what: 'the state of UEFI and TPM no longer needs a feature gate (VMPersistentState)', source: `${at('1.6.6')}/pkg/virt-config/featuregate/inactive.go#VMPersistentState`,
     concerns: machine(object => [`${T}/domain/devices/tpm/persistent`, `${T}/domain/firmware/bootloader/efi/persistent`].filter(pointer => valueAt(object, pathOf(pointer)) === true)),
   },
   {
     id: 'pool-deletes-disks', since: '1.6',
     what: 'a change of the `dataVolumeTemplates` of a pool deletes its machines with their disks, where earlier releases left the disks as they are',
-    fix: 'take the update strategy `opportunistic`, from 1.7 on', source: `${at('1.6.6')}/pkg/virt-controller/watch/pool/pool.go#isOutdatedVMI`,
+    fix: 'use the update strategy `opportunistic`, available from 1.7', source: `${at('1.6.6')}/pkg/virt-controller/watch/pool/pool.go#isOutdatedVMI`,
     concerns: pool(object => those(object, '/spec/virtualMachineTemplate/spec/dataVolumeTemplates')),
   },
   {
@@ -78,7 +78,7 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
     concerns: pool(object => those(object, '/spec/updateStrategy')),
   },
   {
-    id: 'ppc64le-refused', since: '1.7', what: 'the architecture ppc64le is refused', source: `${at('1.7.4')}/${ADMITTERS}/vmi-create-admitter.go#ValidateVirtualMachineInstancePerArch`,
+    id: 'ppc64le-refused', since: '1.7', what: 'the architecture ppc64le is rejected', source: `${at('1.7.4')}/${ADMITTERS}/vmi-create-admitter.go#ValidateVirtualMachineInstancePerArch`,
     concerns: machine(object => inTemplate(object, 'architecture') === 'ppc64le' ? [`${T}/architecture`] : []),
   },
   {
@@ -86,13 +86,13 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
     source: `${at('1.8.4')}/pkg/virt-controller/watch/pool/pool.go#preserveVMIdentityFields`, concerns: pool(() => ['/spec/virtualMachineTemplate']),
   },
   {
-    id: 'passt-binding', since: '1.8', what: 'the binding `passt` is gone, and `passtBinding` is what there is instead', fix: 'take `passtBinding`, whose feature gate PasstBinding is on since 1.9',
+    id: 'passt-binding', since: '1.8', what: 'the binding `passt` is removed, and `passtBinding` replaces it', fix: 'use `passtBinding`, whose feature gate PasstBinding is enabled from 1.9',
     source: `${at('1.9.0')}/pkg/virt-config/featuregate/active.go#PasstBinding`, concerns: machine(object => cards(object, card => card.passt !== undefined)),
   },
   {
     id: 'declarative-hotplug', since: '1.9',
-    what: 'volumes that are marked `hotpluggable` are plugged into and out of running machines as soon as the manifest says so; before, they waited for a restart without a word',
-    fix: 'unmount a volume in the guest before it leaves the manifest; while the feature gate HotplugVolumes is listed in the KubeVirt resource, it is as it was',
+    what: '`hotpluggable` volumes are plugged into and unplugged from running machines as soon as the manifest changes; before, they waited for a restart without a message',
+    fix: 'unmount a volume in the guest before you remove it from the manifest; the feature gate HotplugVolumes in the KubeVirt resource keeps the old behavior',
     source: `${KUBEVIRT}/pkg/virt-config/featuregate/active.go#DeclarativeHotplugVolumesGate`,
     concerns: machine(object => itemsOf(object, 'volumes').filter(isPluggable).map(({ name }) => `${T}/volumes/${name}`)),
   },
@@ -110,7 +110,7 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
     concerns: machine(object => itemsOf(object, 'networks').filter(({ multus }) => multus !== undefined).map(({ name }) => `${T}/networks/${name}/multus/networkName`)),
   },
   {
-    id: 'one-binding', since: '1.9', what: 'a card with no binding, or with more than one, is refused', fix: 'give each card one binding: `masquerade: {}` on the pod network, `bridge: {}` on others',
+    id: 'one-binding', since: '1.9', what: 'an interface with no binding, or with more than one, is rejected', fix: 'give each interface one binding: `masquerade: {}` on the pod network, `bridge: {}` on others',
     source: `${KUBEVIRT}/pkg/network/admitter/binding.go`, concerns: machine(object => cards(object, card => bindings(card) !== 1)),
   },
   {
@@ -122,8 +122,8 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
     concerns: kinds('DataVolume', 'PersistentVolumeClaim'),
   },
   {
-    id: 'lun-reservation', since: '1.9', what: 'persistent reservations are switched on in the KubeVirt resource, and no longer by the feature gate PersistentReservation: without that the machine is refused',
-    fix: 'switch it on in the KubeVirt resource', source: `${KUBEVIRT}/${ADMITTERS}/vmi-create-admitter.go`,
+    id: 'lun-reservation', since: '1.9', what: 'persistent reservations are enabled by a field of the KubeVirt resource instead of the feature gate PersistentReservation: without it the machine is rejected',
+    fix: 'enable it in the KubeVirt resource', source: `${KUBEVIRT}/${ADMITTERS}/vmi-create-admitter.go`,
     concerns: machine(object => itemsOf(object, 'domain', 'devices', 'disks').filter(({ lun }) => lun?.reservation === true).map(({ name }) => `${T}/domain/devices/disks/${name}`)),
   },
   ...Object.entries(FIELDS_SINCE).map(([field, since]): Behaviour => ({

@@ -12,10 +12,10 @@ export function adviceText(advice: UpgradeAdvice, isColoured = false): string {
   const bold = (text: string) => isColoured ? `\u001b[1m${text}\u001b[0m` : text;
   return `${[
     bold(`${from} to ${to}: ${summary}`),
-    ...newFindings.length > 0 ? [bold(`Findings that ${to} has and ${from} has not`), formatFindings(newFindings)] : [],
-    ...goneFindings.length > 0 ? [bold(`Findings that ${to} has no more`), formatFindings(goneFindings)] : [],
-    ...behaviours.length > 0 ? [bold('What this fleet uses and the new version does otherwise'), ...behaviours.map(behaviourText)] : [],
-    ...impact.subjects.length > 0 ? [bold('What changes in the manifests that the same code makes'), textReport(impact, isColoured).trimEnd()] : [],
+    ...newFindings.length > 0 ? [bold(`New findings with ${to}`), formatFindings(newFindings)] : [],
+    ...goneFindings.length > 0 ? [bold(`Findings that ${to} no longer has`), formatFindings(goneFindings)] : [],
+    ...behaviours.length > 0 ? [bold('Changed behavior of fields that this fleet uses'), ...behaviours.map(behaviourText)] : [],
+    ...impact.subjects.length > 0 ? [bold('Changes in the manifests, with the same code'), textReport(impact, isColoured).trimEnd()] : [],
   ].join('\n\n')}\n`;
 }
 

@@ -45,7 +45,7 @@ export function keyFaults(document: Document.Parsed<ParsedNode>): { readonly fau
       // `{{ .Values.name }}` is a map whose key is a map.
       if (!isScalar(key)) {isTemplate = true;} else if (seen.has(key.value) && key.value !== '<<' && faults.length < MAX_FAULTS) {
         faults.push({
-          code: 'MANIFEST_KEY_DUPLICATE', message: `the key ${quote(String(key.value))} is there twice in one map: the API server takes one of them, or refuses the object`,
+          code: 'MANIFEST_KEY_DUPLICATE', message: `the key ${quote(String(key.value))} occurs twice in one map: the API server uses only one, or rejects the object`,
           fix: 'take one out', offset: (key as Node).range?.[0] ?? 0,
         });
       }

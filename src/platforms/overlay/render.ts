@@ -24,10 +24,10 @@ function withOverlay(rendering: Rendering, overlay: OverlaySpec): Rendering {
 function noObject(manifests: readonly Manifest[], { kind }: OverlaySpec): Problem {
   return {
     code: 'OVERLAY_INVALID',
-    message: 'the construct has no object for the overlay',
+    message: 'overlay without an object: this construct writes none',
     got: quote(kind ?? 'the main object'),
     allowed: manifests.length === 0 ? 'nothing: it becomes no object of its own' : listNames(manifests.map(each => each.kind)),
-    fix: 'set the `kind` of one of them, or put the overlay on the construct that has the object',
+    fix: 'set the `kind` of one of them, or add the overlay to the construct that writes the object',
   };
 }
 

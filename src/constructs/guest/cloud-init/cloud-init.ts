@@ -48,8 +48,8 @@ export class CloudInit {
     if (isText) return new CloudInit(bytes.toString('utf8'), problems);
     return new CloudInit('', [{
       code: 'CLOUD_INIT_INVALID',
-      message: `the file ${show(path)} is no UTF-8 text`,
-      allowed: 'text that begins with a header; the platforms cannot carry compressed or binary documents',
+      message: `the file ${show(path)} is not UTF-8 text`,
+      allowed: 'text that begins with a header, not compressed and not binary',
       fix: 'unpack it, or convert it to UTF-8',
     }]);
   }

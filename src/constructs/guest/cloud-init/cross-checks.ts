@@ -30,7 +30,7 @@ function ownersToCome(given: Given): Problem[] {
   });
   return early.map(file => ({
     code: 'CLOUD_INIT_VALUE',
-    message: `${nameIn(file)}.owner is made by this config, and only after the file is written`,
+    message: `${nameIn(file)}.owner does not exist yet: cloud-init creates this user after it writes the file`,
     allowed: 'an owner that the image has, or `defer` set to true',
     fix: 'set `defer` to true',
   }));
@@ -54,9 +54,9 @@ function membersToCome(given: Given): Problem[] {
   const users = keysOf(given('users'));
   return given('groups').flatMap(group => Object.values(map(group)).flat().filter(member => users.has(String(member))).map(member => ({
     code: 'CLOUD_INIT_VALUE' as const,
-    message: `${nameIn(group)}.members has the user ${show(member)}, whom cloud-init makes only after the group`,
+    message: `${nameIn(group)}.members has the user ${show(member)}, which does not exist yet: cloud-init creates users after groups`,
     allowed: 'users that the image has',
-    fix: 'name the group in the `groups` of the user',
+    fix: 'add the group to `groups` of the user',
   })));
 }
 
@@ -66,9 +66,9 @@ function groupBeforeItsUser(given: Given): Problem[] {
   const all = new Set([...groups, ...given('users').flatMap(user => [map(user).groups ?? []].flat().map(String))]);
   return given('users').filter(user => all.has(user.key) && map(user).primary_group === undefined).map(user => ({
     code: 'CLOUD_INIT_VALUE',
-    message: `${nameIn(user)} has the name of a group of this config, so that \`useradd\` cannot make the user's own group`,
+    message: `${nameIn(user)} has the name of a group of this config, so \`useradd\` cannot create the user's own group`,
     allowed: 'a `primaryGroup` with it',
-    fix: 'set `primaryGroup`, or leave the group out',
+    fix: 'set `primaryGroup`, or remove the group',
   }));
 }
 
@@ -77,9 +77,9 @@ function keysWithoutUser(given: Given, keepDefaultUser: boolean): Problem[] {
   const hasReader = keepDefaultUser || given('disableRoot')[0]?.value === false;
   return given('sshAuthorizedKeys').filter(() => !hasReader).map(() => ({
     code: 'CLOUD_INIT_VALUE',
-    message: 'sshAuthorizedKeys has no user to belong to: the default user is not kept and root may not log in',
+    message: 'sshAuthorizedKeys has no user: the default user is replaced, and root login is disabled',
     allowed: 'keys of a user, or `keepDefaultUser` set to true',
-    fix: 'give the keys as `sshAuthorizedKeys` of a user',
+    fix: 'move the keys to `sshAuthorizedKeys` of a user',
   }));
 }
 

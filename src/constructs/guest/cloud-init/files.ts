@@ -26,7 +26,7 @@ export interface CloudFile {
   readonly content?: string;
 
   /**
-   * A file beside the code whose content is used; relative paths begin at the working directory. What is no UTF-8 text is written as base64.
+   * A file beside the code whose content is used; relative paths begin at the working directory. What is not UTF-8 text is written as base64.
    * Give this or `content`.
    * @default - `content`
    */

@@ -26,8 +26,8 @@ export function readGivenFile(path: string, code: FindingCode = 'CLOUD_INIT_INVA
       got: quote(secretsInText(path).length > 0 ? path : resolve(path)),
       allowed: 'a readable file; relative paths begin at the working directory',
       fix: path.startsWith('~')
-        ? 'give the path without `~`, which only a shell replaces: join(homedir(), ...) with `homedir` of "os"'
-        : 'correct the path, or run from the directory that it is relative to; join(__dirname, ...) does not depend on it',
+        ? 'write the home directory in full: only a shell replaces `~`'
+        : 'correct the path, use an absolute path, or run the program from the directory that the path is relative to',
     };
     return { bytes: Buffer.alloc(0), isText: true, problems: [problem] };
   }

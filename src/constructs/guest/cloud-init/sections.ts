@@ -135,9 +135,9 @@ function typedInstead({ key, value }: RawKey, where: string): Problem[] {
   const typed = SECTIONS.filter(({ at }) => at[0] === key && (at.length === 1 || !isMap(value) || Object.hasOwn(value as PlainMap, at[1])));
   return typed.map(({ property, at }) => ({
     code: 'CLOUD_INIT_VALUE',
-    message: `${where} is a key that has a property of its own`,
+    message: `${where} has its own property, and must not be in raw keys`,
     got: at.join('.'),
-    allowed: 'keys without a property of their own',
+    allowed: 'keys that have no property',
     fix: `use the property \`${property}\``,
   }));
 }

@@ -18,8 +18,8 @@ const SERVICE = `${PACKAGE}/service.yaml`;
 const SECRET = `${PACKAGE}/secret.yaml`;
 const OLD = 'https://github.com/cozystack/cozystack/blob/v0.41.11/packages/apps/vm-instance/templates';
 
-const RESTART = 'restart the machine when it suits: `virtctl restart vm-instance-NAME` (tenants may from Cozystack 1.5 on); before, halt it and start it again';
-const BY_MIGRATION = 'by a live migration; a machine that cannot be migrated has it when it starts again';
+const RESTART = 'restart the machine at a convenient time: `virtctl restart vm-instance-NAME` (tenants have the permission from Cozystack 1.5); on older releases, halt it and start it again';
+const BY_MIGRATION = 'by a live migration; a machine that cannot migrate gets it at its next start';
 
 type Spec = Readonly<Record<string, any>>;
 const specOf = ({ spec }: ApiObjectData): Spec => (spec ?? {}) as Spec;
@@ -45,7 +45,7 @@ const reach = (_: Change, { before, after, formerTarget, target }: RuleContext) 
 );
 
 const exposure = (at: string, rule: string): RuleSet => [
-  { at, when: (_, { before, after }) => !isExternal(before) && !isExternal(after), effects: [NOTHING], property: 'exposure', rule: 'the machine has no public address that this is for', source: SERVICE },
+  { at, when: (_, { before, after }) => !isExternal(before) && !isExternal(after), effects: [NOTHING], property: 'exposure', rule: 'no effect: the machine has no public address', source: SERVICE },
   {
     at, when: (_, { after }) => isExternal(after) && method(after) === 'PortList' && specOf(after).externalPorts?.length === 0,
     effects: [REFUSED], property: 'exposure', rule: 'a Service without a port is invalid, so that the Helm release fails', source: SERVICE, fix: 'list a port, or set `external` to false',
@@ -61,32 +61,32 @@ function sizeRules(): RuleSet {
   return [
     {
       at, when: (_, context) => areNamed(context) && !hasGpus(context.before) && growth(context) === 'grows', effects: [LIVE], isHeldBack: true, property: 'instanceType',
-      rule: `the hook of the chart sets the type, and KubeVirt plugs its sockets and memory into the running machine ${BY_MIGRATION}`, source: HOOK,
+      rule: `the chart's hook sets the type, and KubeVirt hotplugs its sockets and memory ${BY_MIGRATION}`, source: HOOK,
     },
     {
       at, when: (_, context) => areNamed(context) && growth(context) === 'unknown', effects: [UNKNOWN], property: 'instanceType', source: HOOK,
-      rule: 'one of the types is not one that the platform brings: more sockets and memory alone are plugged live, anything else waits for a restart',
+      rule: 'one of the types is not a type of the platform: only more sockets and memory are hotplugged, any other difference waits for a restart',
       fix: 'compare both types in the cluster: `kubectl get virtualmachineclusterinstancetype NAME -o yaml`',
     },
     {
       at, when: (_, { before, target }) => typeOf(before) === '' && !isSince(target.version, '1.0'), effects: [REFUSED], property: 'instanceType',
-      rule: 'the hook of the chart reads the type of a machine that has none, so that the Helm release fails (read off the chart, not tried)', source: `${OLD}/vm-update-hook.yaml`,
+      rule: 'the chart's hook fails for a machine without a type, so the Helm release fails (found in the chart's source, not tested)', source: `${OLD}/vm-update-hook.yaml`,
       fix: 'keep `resources`, or move to Cozystack 1.0',
     },
     {
       at, effects: [NEXT_RESTART], isReported: true, property: 'instanceType', source: HOOK, fix: RESTART,
-      rule: 'the new size differs in more than additional sockets and memory, which the running machine cannot get',
+      rule: 'only more sockets and memory can be hotplugged, and this size changes something else',
     },
     {
       at: '/spec/resources/sockets', when: ({ old, new: now }, { before }) => Number(now ?? 1) > Number(old ?? 1) && Number(now ?? 1) <= 4 * Number(old ?? 1) && !hasGpus(before),
-      effects: [LIVE], isHeldBack: true, property: 'resources', rule: `more sockets are plugged into the running machine ${BY_MIGRATION}`, source: HELPERS,
+      effects: [LIVE], isHeldBack: true, property: 'resources', rule: `more sockets are hotplugged ${BY_MIGRATION}`, source: HELPERS,
     },
     {
       at: '/spec/resources', when: (_, { before, after }) => typeOf(before) !== '' && typeOf(after) !== '', effects: [IGNORED], property: 'resources',
-      rule: 'the instance type says the size, and `resources` are not read beside it', source: CHART, fix: 'take `instanceType` away',
+      rule: 'no effect: the instance type sets the size, and `resources` are ignored', source: CHART, fix: 'take `instanceType` away',
     },
     ...['/spec/resources/*', '/spec/resources'].map((place): Rule => ({
-      at: place, effects: [NEXT_RESTART], isReported: true, property: 'resources', rule: 'cores and the memory of `resources` are fixed while a machine runs', source: HELPERS, fix: RESTART,
+      at: place, effects: [NEXT_RESTART], isReported: true, property: 'resources', rule: 'cores and memory of `resources` cannot change while a machine runs', source: HELPERS, fix: RESTART,
     })),
   ];
 }
@@ -114,80 +114,80 @@ const comesOrGoes = ({ path }: Change, { before, after }: RuleContext) => (
 /** Read from the drive at the first boot. */
 const seed = (field: string, property: string, what: string): RuleSet => [
   {
-    at: `/spec/${field}`, when: comesOrGoes, effects: [NEXT_RESTART], isReported: true, property, rule: 'the drive of cloud-init comes or goes when the machine starts again', source: CHART,
+    at: `/spec/${field}`, when: comesOrGoes, effects: [NEXT_RESTART], isReported: true, property, rule: 'the cloud-init drive is added or removed at the next start', source: CHART,
     fix: RESTART,
   },
   {
     at: `/spec/${field}`, effects: [IGNORED], property, source: SECRET,
-    rule: `${what} on the drive when the machine starts again, and the guest ignores it: cloud-init acts once for each instance`,
-    fix: 'change the guest itself; or set another `cloudInitSeed` and restart the machine, which runs all of cloud-init again',
+    rule: `${what} on the drive at the next start, and the guest ignores it: cloud-init runs once for each instance`,
+    fix: 'change the guest itself; or set another `cloudInitSeed` and restart the machine, so that cloud-init runs again',
   },
 ];
 
 const networks = (field: string): RuleSet => [
   {
-    at: `/spec/${field}/*`, when: ({ old }) => old === undefined, effects: [LIVE], property: 'networks', rule: `a bridge card is plugged into the running machine ${BY_MIGRATION}`, source: CHART,
+    at: `/spec/${field}/*`, when: ({ old }) => old === undefined, effects: [LIVE], property: 'networks', rule: `a bridge interface is hotplugged ${BY_MIGRATION}`, source: CHART,
   },
-  { at: `/spec/${field}/*`, effects: [NEXT_RESTART], isReported: true, property: 'networks', rule: 'a card that leaves the list stays until the machine starts again', source: CHART, fix: RESTART },
-  { at: `/spec/${field}`, effects: [NEXT_RESTART], property: 'networks', rule: 'the guest has its cards in the other order when it starts again', source: CHART },
+  { at: `/spec/${field}/*`, effects: [NEXT_RESTART], isReported: true, property: 'networks', rule: 'a removed interface stays until the next start', source: CHART, fix: RESTART },
+  { at: `/spec/${field}`, effects: [NEXT_RESTART], property: 'networks', rule: 'the guest has its interfaces in the new order at the next start', source: CHART },
 ];
 
 /** Rules of a `VMInstance`. */
 export const VM_INSTANCE_RULES: RuleSet = [
   {
-    at: '/spec/external', when: (_, { before, after }) => isExternal(before) === isExternal(after), effects: [NOTHING], property: 'exposure', rule: 'it says the same in another way', source: SERVICE,
+    at: '/spec/external', when: (_, { before, after }) => isExternal(before) === isExternal(after), effects: [NOTHING], property: 'exposure', rule: 'the same meaning in another form', source: SERVICE,
   },
   {
     at: '/spec/external', when: (_, { target }) => isSince(target.version, '0.41') && !isSince(target.version, '1.0'), effects: [REFUSED], property: 'exposure',
-    rule: 'a machine without a public address has a Service without one, which Kubernetes does not let become the other: the Helm release fails (read off the chart, not tried)',
+    rule: 'the Helm release fails: Kubernetes cannot change the machine's headless Service into one with an address (found in the chart's source, not tested)',
     source: `${OLD}/service.yaml`,
     fix: 'delete the Service by hand first: `kubectl delete service vm-instance-NAME`',
   },
   {
     at: '/spec/external', effects: (change, context) => [...reach(change, context), ADDRESS], property: 'exposure',
-    rule: (_, { after, target }) => isExternal(after) ? 'the Service is made anew, with a public address'
-      : `the Service ${isSince(target.version, '0.41') ? 'is made anew without a public address' : 'is deleted'}: a public address that comes back is another one`,
+    rule: (_, { after, target }) => isExternal(after) ? 'the Service is recreated, with a public address'
+      : `the Service ${isSince(target.version, '0.41') ? 'is recreated without a public address' : 'is deleted'}: a later public address is a different one`,
     source: HOOK,
   },
-  ...exposure('/spec/externalMethod', 'the ports that are open follow at once'),
-  ...exposure('/spec/externalPorts', 'the ports of the Service follow at once; before Cozystack 1.4 every port is open, whatever is listed'),
+  ...exposure('/spec/externalMethod', 'the open ports change immediately'),
+  ...exposure('/spec/externalPorts', 'the ports of the Service change immediately; before Cozystack 1.4 every port is open, listed or not'),
   {
-    at: '/spec/externalAllowICMP', when: (_, { target }) => !isSince(target.version, '1.4'), effects: [IGNORED], property: 'exposure', rule: 'Cozystack has the field since 1.4', source: SERVICE,
+    at: '/spec/externalAllowICMP', when: (_, { target }) => !isSince(target.version, '1.4'), effects: [IGNORED], property: 'exposure', rule: 'the field exists from Cozystack 1.4', source: SERVICE,
   },
-  ...exposure('/spec/externalAllowICMP', 'the platform\'s proxy follows at once'),
+  ...exposure('/spec/externalAllowICMP', 'the platform\'s proxy changes immediately'),
   ...runState(),
   ...sizeRules(),
   {
     at: '/spec/instanceProfile', effects: [NEXT_RESTART], isReported: true, property: 'instanceProfile', source: HOOK, fix: RESTART,
-    rule: 'the machine has other devices when it starts again; machine type and architecture stay as they were written when it was made',
+    rule: 'the machine has other devices at its next start; machine type and architecture keep their values from creation',
   },
   {
     at: '/spec/disks/*/bus', effects: [NEXT_RESTART], isReported: true, property: 'disks', source: CHART, fix: RESTART,
-    rule: 'the device is another one when the machine starts again, and has another name in the guest',
+    rule: 'the device changes at the next start, and has another name in the guest',
   },
   {
     at: '/spec/disks/*', effects: [NEXT_RESTART], isReported: true, property: 'disks', source: CHART, fix: RESTART,
-    rule: ({ old }) => old === undefined ? 'the chart does not mark its disks as hotpluggable: the machine has the disk when it starts again'
-      : 'the chart does not mark its disks as hotpluggable: the disk stays attached until the machine starts again',
+    rule: ({ old }) => old === undefined ? 'the chart does not mark disks as hotpluggable: the disk is attached at the next start'
+      : 'the chart does not mark disks as hotpluggable: the disk stays attached until the next start',
   },
-  { at: '/spec/disks', effects: [NEXT_RESTART], isReported: true, property: 'disks', rule: 'the order is that in which the machine boots from its disks, when it starts again', source: CHART, fix: RESTART },
+  { at: '/spec/disks', effects: [NEXT_RESTART], isReported: true, property: 'disks', rule: 'the boot order of the disks changes at the next start', source: CHART, fix: RESTART },
   ...networks('networks'),
   ...networks('subnets'),
-  { at: '/spec/gpus', effects: [NEXT_RESTART], isReported: true, property: 'gpus', rule: 'devices of a node are claimed when the machine starts; with one it is not migrated', source: CHART, fix: RESTART },
+  { at: '/spec/gpus', effects: [NEXT_RESTART], isReported: true, property: 'gpus', rule: 'node devices are assigned when the machine starts; a machine with one cannot live-migrate', source: CHART, fix: RESTART },
   {
-    at: '/spec/cpuModel', when: (_, { target }) => !isSince(target.version, '1.0'), effects: [IGNORED], property: 'cpuModel', rule: 'Cozystack has the field since 1.0', source: HELPERS,
+    at: '/spec/cpuModel', when: (_, { target }) => !isSince(target.version, '1.0'), effects: [IGNORED], property: 'cpuModel', rule: 'the field exists from Cozystack 1.0', source: HELPERS,
   },
-  { at: '/spec/cpuModel', effects: [NEXT_RESTART], isReported: true, property: 'cpuModel', rule: 'the CPU of a running machine stays', source: HELPERS, fix: RESTART },
+  { at: '/spec/cpuModel', effects: [NEXT_RESTART], isReported: true, property: 'cpuModel', rule: 'the CPU of a running machine does not change', source: HELPERS, fix: RESTART },
   ...seed('sshKeys', 'sshKeys', 'keys are'),
   ...seed('cloudInit', 'userData', 'the text is'),
   {
-    at: '/spec/cloudInitSeed', when: ({ new: now }) => isEmpty(now), effects: [IGNORED], property: 'cloudInitSeed', rule: 'the chart keeps the UUID that the machine has', source: HELPERS,
+    at: '/spec/cloudInitSeed', when: ({ new: now }) => isEmpty(now), effects: [IGNORED], property: 'cloudInitSeed', rule: 'the chart keeps the machine's UUID', source: HELPERS,
   },
   {
-    at: '/spec/cloudInitSeed', effects: [IDENTITY, NEXT_RESTART], isReported: true, property: 'cloudInitSeed', source: HELPERS, fix: 'restart the machine when cloud-init is to run again',
-    rule: 'the UUID is made of it: the guest is on another machine when it starts again, and cloud-init runs as on a new one',
+    at: '/spec/cloudInitSeed', effects: [IDENTITY, NEXT_RESTART], isReported: true, property: 'cloudInitSeed', source: HELPERS, fix: 'restart the machine to run cloud-init again',
+    rule: 'the UUID is derived from it: at the next start the guest sees a new machine, and cloud-init runs again',
   },
-  { at: '/metadata/labels', effects: [LIVE], property: 'labels', rule: 'stored on the Helm release; neither machine nor pod has them', source: LABELS },
-  { at: '/metadata/annotations', effects: [LIVE], property: 'annotations', rule: 'stored on the Helm release; neither machine nor pod has them', source: LABELS },
+  { at: '/metadata/labels', effects: [LIVE], property: 'labels', rule: 'stored on the Helm release only: they do not reach the machine or the pod', source: LABELS },
+  { at: '/metadata/annotations', effects: [LIVE], property: 'annotations', rule: 'stored on the Helm release only: they do not reach the machine or the pod', source: LABELS },
 ];
 

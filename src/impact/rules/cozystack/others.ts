@@ -21,45 +21,45 @@ const stored = (source = API): RuleSet => [...RETENTION_RULES, ...(['labels', 'a
 
 const frozen = (field: string, fix: string): Rule => ({
   at: `/spec/${field}`, effects: [IGNORED], property: field, source: `${DISK}/dv.yaml`, fix,
-  rule: 'the chart writes back what the disk was made with: the change is stored, and nothing says that it does nothing',
+  rule: 'no effect: the chart restores the values from the disk's creation, and reports nothing',
 });
 
 const VM_DISK: RuleSet = [
   ...stored(),
-  frozen('source', 'make a disk with another name, and attach that'),
+  frozen('source', 'create a disk with another name, and attach it'),
   {
     at: '/spec/storage', when: ({ old, new: now }) => (amountOf(now) ?? 0) > (amountOf(old) ?? Infinity), effects: [LIVE], property: 'size', source: `${DISK}/pvc-resize-hook.yaml`,
-    rule: 'a hook of the chart grows the volume claim, where its storage class allows it, and the running guest sees a larger device',
-    fix: 'grow the file system in the guest; images with cloud-init grow the root file system at the next boot',
+    rule: 'the chart's hook expands the volume claim if its storage class allows it, and the running guest sees a larger device',
+    fix: 'expand the file system in the guest; images with cloud-init expand the root file system at the next boot',
   },
   {
     // The hook of 0.38.0 runs for each other size, and that of 0.38.8 for a larger one only. Which of them a cluster has is not known.
     at: '/spec/storage', when: (_, { target }) => !isSince(target.version, '0.41'), effects: [REFUSED, IGNORED], property: 'size', source: `${DISK}/pvc-resize-hook.yaml`,
-    rule: 'a volume claim does not shrink: the hook of Cozystack 0.38.0 tries it and fails, and from 0.38.8 on the smaller size is stored and does nothing',
-    fix: 'make a smaller disk beside it, and copy',
+    rule: 'a volume claim cannot shrink: the hook of Cozystack 0.38.0 fails; from 0.38.8 the smaller size is stored without effect',
+    fix: 'create a smaller disk, and copy the data',
   },
   {
-    at: '/spec/storage', effects: [IGNORED], property: 'size', source: `${DISK}/pvc-resize-hook.yaml`, rule: 'a disk does not shrink: the smaller size is stored, and nothing says that it does nothing',
-    fix: 'make a smaller disk beside it, and copy',
+    at: '/spec/storage', effects: [IGNORED], property: 'size', source: `${DISK}/pvc-resize-hook.yaml`, rule: 'a disk cannot shrink: the smaller size is stored without effect',
+    fix: 'create a smaller disk, and copy the data',
   },
-  frozen('storageClass', 'make a disk of the other class beside it, and copy'),
+  frozen('storageClass', 'create a disk of the other class, and copy the data'),
   {
-    at: '/spec/optical', effects: [NEXT_RESTART], property: 'optical', rule: 'the machine has the other device once its own manifest is applied again and it starts again', source: `${DISK}/dv.yaml`,
-    fix: 'change something of the machine too, and restart it',
+    at: '/spec/optical', effects: [NEXT_RESTART], property: 'optical', rule: 'the device changes after the machine's own manifest is applied again and the machine restarts', source: `${DISK}/dv.yaml`,
+    fix: 'change the machine's manifest too, and restart it',
   },
 ];
 
 const ownService = (service: string): RuleSet => [
   {
     at: `/spec/${service}`, when: ({ new: now }) => now === true, effects: service === 'ingress' ? [ADDRESS, LIVE] : [LIVE], property: service,
-    rule: 'the tenant gets a service of its own, and what is in it uses that instead of its parent\'s', source: `${TENANT}/${service}.yaml`,
+    rule: 'the tenant gets its own service, and uses it instead of the parent\'s', source: `${TENANT}/${service}.yaml`,
   },
   {
-    at: `/spec/${service}`, when: ({ old }) => old !== true, effects: [LIVE], property: service, rule: 'it says the same in another way', source: `${TENANT}/${service}.yaml`,
+    at: `/spec/${service}`, when: ({ old }) => old !== true, effects: [LIVE], property: service, rule: 'the same meaning in another form', source: `${TENANT}/${service}.yaml`,
   },
   {
-    at: `/spec/${service}`, effects: service === 'ingress' ? [DATA_LOSS, ADDRESS] : [DATA_LOSS], property: service, rule: 'the service is uninstalled, and what it kept goes with it',
-    source: `${TENANT}/${service}.yaml`, fix: 'copy what is to be kept first',
+    at: `/spec/${service}`, effects: service === 'ingress' ? [DATA_LOSS, ADDRESS] : [DATA_LOSS], property: service, rule: 'the service is uninstalled, and its data is deleted',
+    source: `${TENANT}/${service}.yaml`, fix: 'copy the data first',
   },
 ];
 
@@ -67,36 +67,36 @@ const TENANT_RULES: RuleSet = [
   ...stored(),
   ...['resourceQuotas', 'quota'].map(field => ({
     at: `/spec/${field}`, effects: [LIVE], property: 'quota', source: `${TENANT}/quota.yaml`,
-    rule: 'for new pods and volume claims: what runs goes on, and a restart or a migration above the quota is refused; from 1.6 on more than the parent has left is refused',
+    rule: 'applies to new pods and volume claims: running ones continue, but a restart or migration above the quota is rejected; from 1.6 a quota above the parent's rest is rejected',
   })),
-  { at: '/spec/host', effects: [ADDRESS, LIVE], property: 'host', rule: 'the host names of everything in the tenant follow', source: `${TENANT}/namespace.yaml` },
+  { at: '/spec/host', effects: [ADDRESS, LIVE], property: 'host', rule: 'the host names of everything in the tenant change', source: `${TENANT}/namespace.yaml` },
   ...['etcd', 'monitoring', 'ingress', 'seaweedfs'].flatMap(ownService),
-  { at: '/spec/gateway', effects: [ADDRESS, LIVE], property: 'gateway', rule: 'what the tenant publishes has another address', source: `${TENANT}/gateway.yaml` },
+  { at: '/spec/gateway', effects: [ADDRESS, LIVE], property: 'gateway', rule: 'published services get another address', source: `${TENANT}/gateway.yaml` },
   {
     at: '/spec/isolated', when: (_, { target }) => isSince(target.version, '1.0'), effects: [IGNORED], property: 'isolated', rule: 'tenants are always isolated since Cozystack 1.0',
     source: 'https://github.com/cozystack/cozystack/blob/v1.0.0/packages/apps/tenant/templates/networkpolicy.yaml',
   },
   {
-    at: '/spec/isolated', effects: ({ new: now }) => [now === true ? EXPOSURE_NARROWS : EXPOSURE_WIDENS, LIVE], property: 'isolated', rule: 'the network policies of the tenant come or go at once',
+    at: '/spec/isolated', effects: ({ new: now }) => [now === true ? EXPOSURE_NARROWS : EXPOSURE_WIDENS, LIVE], property: 'isolated', rule: 'the network policies of the tenant are added or removed immediately',
     source: 'https://github.com/cozystack/cozystack/blob/v0.41.11/packages/apps/tenant/templates/networkpolicy.yaml',
   },
   {
-    at: '/spec/schedulingClass', effects: [NEXT_RESTART], property: 'schedulingClass', rule: 'a running machine stays where it is; its next start obeys', source: `${TENANT}/namespace.yaml`,
+    at: '/spec/schedulingClass', effects: [NEXT_RESTART], property: 'schedulingClass', rule: 'a running machine stays on its node; the change applies at its next start', source: `${TENANT}/namespace.yaml`,
   },
 ];
 
 const VPC_RULES: RuleSet = [
   ...stored(),
-  { at: '/spec/subnets/*', when: ({ path }, { before }) => valueAt(before, path.slice(0, 3)) === undefined, effects: [LIVE], property: 'subnets', rule: 'the subnet is made at once', source: VPC },
+  { at: '/spec/subnets/*', when: ({ path }, { before }) => valueAt(before, path.slice(0, 3)) === undefined, effects: [LIVE], property: 'subnets', rule: 'the subnet is created immediately', source: VPC },
   {
     at: '/spec/subnets/*', when: ({ path }, { after }) => valueAt(after, path.slice(0, 3)) === undefined, effects: [ADDRESS], property: 'subnets', source: VPC,
-    rule: 'the subnet is deleted: a machine on it keeps a card that leads nowhere, and does not start again', fix: 'take the subnet away from its machines first',
+    rule: 'the subnet is deleted: the interface of a machine on it stops working, and the machine cannot start again', fix: 'detach the subnet from its machines first',
   },
-  { at: '/spec/subnets/*/cidr', effects: [UNKNOWN], property: 'subnets', rule: 'what Kube-OVN and running machines do with another range is not established', source: VPC, fix: 'make another subnet beside it' },
-  { at: '/spec/subnets/*', effects: [UNKNOWN], property: 'subnets', rule: 'no rule is known for this field of a subnet', source: VPC },
-  { at: '/spec/subnets', effects: [LIVE], property: 'subnets', rule: 'the order of subnets says nothing', source: VPC },
-  { at: '/spec/peers', effects: [LIVE], property: 'peers', rule: 'the peering follows at once; both sides have to say it', source: VPC },
-  { at: '/spec/routes', effects: [LIVE], property: 'routes', rule: 'the routes follow at once', source: VPC },
+  { at: '/spec/subnets/*/cidr', effects: [UNKNOWN], property: 'subnets', rule: 'the effect on Kube-OVN and running machines is unknown', source: VPC, fix: 'create another subnet' },
+  { at: '/spec/subnets/*', effects: [UNKNOWN], property: 'subnets', rule: 'the effect of this field of a subnet is unknown', source: VPC },
+  { at: '/spec/subnets', effects: [LIVE], property: 'subnets', rule: 'no effect: the order of subnets has no meaning', source: VPC },
+  { at: '/spec/peers', effects: [LIVE], property: 'peers', rule: 'the peering changes immediately; both networks have to declare it', source: VPC },
+  { at: '/spec/routes', effects: [LIVE], property: 'routes', rule: 'the routes change immediately', source: VPC },
 ];
 
 /** What lets traffic in; removed rules let less in. */
@@ -114,23 +114,23 @@ export const COZYSTACK_OTHERS: Readonly<Record<string, RuleSet>> = {
   VirtualPrivateCloud: VPC_RULES,
   SecurityGroup: [
     ...stored(GROUP),
-    { at: '/spec/ingress', effects: groupEffects, property: 'ingress', rule: 'the policy is replaced at once', source: GROUP },
-    { at: '/spec/attachments', effects: [EXPOSURE_WIDENS, EXPOSURE_NARROWS, LIVE], property: 'machines', rule: 'the group is for other machines at once', source: GROUP },
-    { at: '/spec', effects: [LIVE], property: 'egress', rule: 'the policy is replaced at once', source: GROUP },
+    { at: '/spec/ingress', effects: groupEffects, property: 'ingress', rule: 'the policy is replaced immediately', source: GROUP },
+    { at: '/spec/attachments', effects: [EXPOSURE_WIDENS, EXPOSURE_NARROWS, LIVE], property: 'machines', rule: 'the group selects other machines immediately', source: GROUP },
+    { at: '/spec', effects: [LIVE], property: 'egress', rule: 'the policy is replaced immediately', source: GROUP },
   ],
-  Plan: [...stored(), { at: '/spec', effects: [LIVE], rule: 'the next backup is made as the plan says then; backups that exist stay', source: `${BACKUP}/plan_controller.go#Reconcile` }],
+  Plan: [...stored(), { at: '/spec', effects: [LIVE], rule: 'the next backup uses the new plan; existing backups stay', source: `${BACKUP}/plan_controller.go#Reconcile` }],
   BackupJob: [
     ...stored(),
     {
       at: '/spec/backupClassName', effects: [REFUSED], property: 'backupClass', rule: 'the class of a backup cannot be changed', source: `${COZYSTACK}/api/backups/v1alpha1/backupjob_types.go`,
-      fix: 'give the job another name: that is another backup',
+      fix: 'give the job another name to make a new backup',
     },
     {
-      at: '/spec', effects: [IGNORED], property: 'subject', rule: 'a backup that is done is not done again', source: `${BACKUP}/backupjob_controller.go#Reconcile`,
-      fix: 'give the job another name: that is another backup',
+      at: '/spec', effects: [IGNORED], property: 'subject', rule: 'no effect: a finished backup does not run again', source: `${BACKUP}/backupjob_controller.go#Reconcile`,
+      fix: 'give the job another name to make a new backup',
     },
   ],
   RestoreJob: [...stored(), {
-    at: '/spec', effects: [IGNORED], rule: 'a restore that is done is not done again', source: `${BACKUP}/restorejob_controller.go#Reconcile`, fix: 'give the job another name: that is another restore',
+    at: '/spec', effects: [IGNORED], rule: 'no effect: a finished restore does not run again', source: `${BACKUP}/restorejob_controller.go#Reconcile`, fix: 'give the job another name to restore again',
   }],
 };

@@ -12,11 +12,11 @@ const RBAC = `${KUBERNETES}/pkg/apis/rbac/validation/validation.go`;
 const stored: RuleSet = [{ at: '/metadata', effects: [LIVE], rule: 'stored on the object', source: LABELS }];
 const bound: RuleSet = [
   ...stored,
-  { at: '/roleRef', effects: [REFUSED], rule: 'a binding keeps its role', source: `${RBAC}#ValidateRoleBindingUpdate`, fix: 'delete the binding and apply again' },
-  { at: '/subjects', effects: [LIVE], rule: 'who has the role follows at once', source: `${RBAC}#ValidateRoleBindingUpdate` },
+  { at: '/roleRef', effects: [REFUSED], rule: 'the role of a binding cannot be changed', source: `${RBAC}#ValidateRoleBindingUpdate`, fix: 'delete the binding and apply again' },
+  { at: '/subjects', effects: [LIVE], rule: 'the subjects of the role change immediately', source: `${RBAC}#ValidateRoleBindingUpdate` },
 ];
 const granted: RuleSet = [...stored, ...['rules', 'aggregationRule'].map(field => ({
-  at: `/${field}`, effects: [LIVE], rule: 'what is allowed follows at once', source: `${RBAC}#ValidateRoleUpdate`,
+  at: `/${field}`, effects: [LIVE], rule: 'the permissions change immediately', source: `${RBAC}#ValidateRoleUpdate`,
 }))];
 
 /** Rules of the kinds of Kubernetes itself, by kind. */
@@ -30,13 +30,13 @@ export const KUBERNETES_KINDS: Readonly<Record<string, RuleSet>> = {
     ...stored,
     {
       at: '/spec/hard', effects: [LIVE], property: 'quota', source: `${VALIDATION}#ValidateResourceQuotaUpdate`,
-      rule: 'for new pods and volume claims: what runs goes on, and a restart or a migration above the quota is refused',
+      rule: 'applies to new pods and volume claims: running ones continue, but a restart or migration above the quota is rejected',
     },
     ...['scopes', 'scopeSelector'].map(field => ({
-      at: `/spec/${field}`, effects: [REFUSED], rule: 'a quota keeps its scopes', source: `${VALIDATION}#ValidateResourceQuotaUpdate`, fix: 'give it another name',
+      at: `/spec/${field}`, effects: [REFUSED], rule: 'the scopes of a quota cannot be changed', source: `${VALIDATION}#ValidateResourceQuotaUpdate`, fix: 'give it another name',
     })),
   ],
-  LimitRange: [...stored, { at: '/spec', effects: [LIVE], rule: 'for new pods and volume claims: what runs goes on', source: `${VALIDATION}#ValidateLimitRange` }],
+  LimitRange: [...stored, { at: '/spec', effects: [LIVE], rule: 'applies to new pods and volume claims: running ones continue', source: `${VALIDATION}#ValidateLimitRange` }],
   RoleBinding: bound,
   ClusterRoleBinding: bound,
   Role: granted,

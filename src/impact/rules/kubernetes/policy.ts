@@ -25,19 +25,19 @@ export function policyReach(object: ApiObjectData | undefined): Reach {
 /** Rules of a `NetworkPolicy`. */
 export const POLICY_RULES: RuleSet = [
   {
-    at: '/spec/egress', effects: [LIVE], rule: 'the network plugin applies within seconds where machines may go', source: UPDATE,
+    at: '/spec/egress', effects: [LIVE], rule: 'the network plugin changes the allowed destinations within seconds', source: UPDATE,
   },
   {
     at: '/spec/podSelector',
     effects: [ImpactEffect.EXPOSURE_WIDENS, ImpactEffect.EXPOSURE_NARROWS, LIVE],
-    rule: 'the policy leaves the machines that it was for, and is for others; the pod of a running machine has the labels that it started with',
+    rule: 'the policy selects other machines; the pod of a running machine keeps the labels from its start',
     source: UPDATE,
   },
   ...['/spec/ingress', '/spec/policyTypes', '/spec'].map((at): Rule => ({
     at,
     effects: (_, { before, after }) => [...reachEffects(policyReach(before), policyReach(after)), LIVE],
     property: 'exposure',
-    rule: 'the network plugin applies within seconds who is let in',
+    rule: 'the network plugin changes the allowed sources within seconds',
     source: UPDATE,
   })),
   { at: '/metadata', effects: [LIVE], rule: 'stored on the object', source: LABELS },

@@ -45,36 +45,36 @@ export const SECRET_RULES: RuleSet = [
   { at: '/type', effects: [REFUSED], rule: 'a Secret keeps its type', source: `${VALIDATION}#ValidateSecretUpdate`, fix: 'delete the Secret and apply again' },
   ...PLACES.map(at => ({
     at, when: (_: Change, { before }: RuleContext) => before.immutable === true, effects: [REFUSED], rule: 'it is immutable', source: `${VALIDATION}#ValidateSecretUpdate`,
-    fix: 'give it another name, and name that where it is used',
+    fix: 'give it another name, and use that name in all references',
   })),
   ...PLACES.flatMap((at): RuleSet => [
     {
       at: `${at}/*`, when: (change, context) => isUsed('cloudInit')(change, context) && runsAgain(change), effects: [NEXT_RESTART], property: 'userData',
-      rule: 'the drive has it when the machine starts again, and cloud-init runs what it says for every boot', source: `${CLOUD_INIT}#ReadCloudInitVolumeDataSource`,
-      fix: 'restart the machine when it suits: `virtctl restart NAME`',
+      rule: 'the drive has it at the next start, and cloud-init runs its per-boot parts', source: `${CLOUD_INIT}#ReadCloudInitVolumeDataSource`,
+      fix: 'restart the machine at a convenient time: `virtctl restart NAME`',
     },
     {
       at: `${at}/*`, when: isUsed('cloudInit'), effects: [IGNORED], property: 'userData',
-      rule: 'the drive has it when the machine starts again, and the guest ignores it: cloud-init acts once for each instance (`firmware.uuid`)',
+      rule: 'the drive has it at the next start, and the guest ignores it: cloud-init runs once for each instance (`firmware.uuid`)',
       source: `${CLOUD_INIT}#ReadCloudInitVolumeDataSource`,
-      fix: 'change the guest itself; or give the machine another `cloudInitSeed` and restart it, which runs all of cloud-init again',
+      fix: 'change the guest itself; or give the machine another `cloudInitSeed` and restart it, so that cloud-init runs again',
     },
     {
       at: `${at}/*`, when: isUsed('keys'), effects: [IGNORED], property: 'sshKeys',
-      rule: 'keys are put on the drive when the machine starts again, and the guest ignores them: cloud-init sets keys once for each instance',
+      rule: 'the drive has the keys at the next start, and the guest ignores them: cloud-init sets keys once for each instance',
       source: `${CLOUD_INIT}#resolveSSHPublicKeys`,
       fix: 'change the authorized keys in the guest, or let the guest agent set them (`AccessCredential.sshKeysByAgent`)',
     },
     { at: `${at}/*`, when: isUsed('agent'), effects: [LIVE], property: 'accessCredentials', rule: 'the guest agent sets them in the running guest', source: AGENT },
-    { at: `${at}/*`, when: isUsed('fileSystem'), effects: [LIVE], rule: 'the files that the guest has mounted follow', source: `${KUBEVIRT}/pkg/config/secret.go` },
+    { at: `${at}/*`, when: isUsed('fileSystem'), effects: [LIVE], rule: 'the mounted files change in the guest', source: `${KUBEVIRT}/pkg/config/secret.go` },
     {
-      at: `${at}/*`, when: isUsed('volume'), effects: [NEXT_RESTART], property: 'disks', rule: 'the disk is made of it when the machine starts', source: `${KUBEVIRT}/pkg/config/secret.go`,
-      fix: 'restart the machine when it suits: `virtctl restart NAME`',
+      at: `${at}/*`, when: isUsed('volume'), effects: [NEXT_RESTART], property: 'disks', rule: 'the disk is created from it when the machine starts', source: `${KUBEVIRT}/pkg/config/secret.go`,
+      fix: 'restart the machine at a convenient time: `virtctl restart NAME`',
     },
   ]),
   { at: '/metadata', effects: [LIVE], rule: 'stored on the object', source: LABELS },
-  { at: '/immutable', effects: [LIVE], rule: 'from now on it cannot be changed; taking that back is refused', source: `${VALIDATION}#ValidateSecretUpdate` },
+  { at: '/immutable', effects: [LIVE], rule: 'it becomes immutable, which cannot be undone', source: `${VALIDATION}#ValidateSecretUpdate` },
   ...PLACES.map(at => ({
-    at: `${at}/*`, effects: [UNKNOWN], rule: 'no machine of these manifests uses it: what does, and when it reads it, is not known', source: `${VALIDATION}#ValidateSecretUpdate`,
+    at: `${at}/*`, effects: [UNKNOWN], rule: 'unknown: no machine of these manifests uses it', source: `${VALIDATION}#ValidateSecretUpdate`,
   })),
 ];

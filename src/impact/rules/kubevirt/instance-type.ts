@@ -18,9 +18,9 @@ const isOldMatcher = (_: unknown, { target }: RuleContext) => !isSince(target.ku
 const revisionKept = {
   when: isOldMatcher,
   effects: [REFUSED],
-  rule: 'KubeVirt 1.4 keeps the name of the stored revision in the object, and refuses another name beside it',
+  rule: 'KubeVirt 1.4 stores the revision's name in the object, and rejects another type beside it',
   source: MATCHER,
-  fix: 'clear the revision with the name: `kubectl patch vm NAME --type=json -p \'[{"op":"remove","path":"/spec/instancetype/revisionName"}]\'`, or `/spec/preference`',
+  fix: 'clear the revision together with the name: `kubectl patch vm NAME --type=json -p \'[{"op":"remove","path":"/spec/instancetype/revisionName"}]\'`, or `/spec/preference`',
 };
 
 const nameOf = (machine: ApiObjectData, matcher: string): string | undefined => (machine.spec as any)?.[matcher]?.name;
@@ -42,7 +42,7 @@ export const INSTANCE_TYPE_RULES: RuleSet = [
     effects: [LIVE],
     isHeldBack: true,
     property: 'instanceType',
-    rule: `the new type only has more sockets and memory, which are plugged into the running machine ${BY_MIGRATION}; until then it waits`,
+    rule: `the new type only has more sockets and memory, which are hotplugged ${BY_MIGRATION}; until then it waits`,
     source: STATUS,
   },
   {
@@ -50,7 +50,7 @@ export const INSTANCE_TYPE_RULES: RuleSet = [
     when: (_, context) => hasTypes(context) && isRolledOut(context.target) && typeGrowth(context) === 'unknown',
     effects: [UNKNOWN],
     property: 'instanceType',
-    rule: 'one of the types is neither in these manifests nor one that KubeVirt brings: more sockets and memory alone are plugged live, anything else waits for a restart',
+    rule: 'one of the types is unknown: it is not in these manifests and not a common type. Only more sockets and memory are hotplugged, any other difference waits for a restart',
     source: FIND,
     fix: 'compare both types in the cluster: `kubectl get virtualmachineclusterinstancetype NAME -o yaml`',
   },
@@ -59,7 +59,7 @@ export const INSTANCE_TYPE_RULES: RuleSet = [
     when: (_, { before, after }) => nameOf(before, 'instancetype') === nameOf(after, 'instancetype'),
     effects: [IGNORED],
     property: 'instanceType',
-    rule: 'the type was found when the machine was made, and is stored instead of this',
+    rule: 'no effect: the type was inferred at creation, and the object stores the result',
     source: `${KUBEVIRT}/pkg/instancetype/infer/handler.go#Instancetype`,
     fix: 'name the type',
   },
@@ -68,7 +68,7 @@ export const INSTANCE_TYPE_RULES: RuleSet = [
     when: (_, context) => !hasTypes(context) && isRolledOut(context.target) && !hasNodeDevices(context.before),
     effects: [UNKNOWN],
     property: 'instanceType',
-    rule: 'a type takes the place of an explicit size, or the other way round: more sockets and memory alone are plugged live, anything else waits for a restart',
+    rule: 'a type replaces an explicit size, or the opposite: only more sockets and memory are hotplugged, any other difference waits for a restart',
     source: FIND,
     fix: 'compare the size with the type in the cluster: `kubectl get virtualmachineclusterinstancetype NAME -o yaml`',
   },
@@ -77,9 +77,9 @@ export const INSTANCE_TYPE_RULES: RuleSet = [
     effects: [NEXT_RESTART],
     isReported: true,
     property: 'instanceType',
-    rule: 'the new size differs in more than additional sockets and memory, which the running machine cannot get',
+    rule: 'only more sockets and memory can be hotplugged, and this size changes something else',
     source: TEMPLATE_CHANGE,
-    fix: 'restart the machine when it suits: `virtctl restart NAME`',
+    fix: 'restart the machine at a convenient time: `virtctl restart NAME`',
   },
   {
     at: '/spec/preference/name', ...revisionKept, when: (change, context) => (
@@ -91,7 +91,7 @@ export const INSTANCE_TYPE_RULES: RuleSet = [
     when: (_, { before, after }) => nameOf(before, 'preference') === nameOf(after, 'preference'),
     effects: [IGNORED],
     property: 'instanceProfile',
-    rule: 'the preference was found when the machine was made, and is stored instead of this',
+    rule: 'no effect: the preference was inferred at creation, and the object stores the result',
     source: `${KUBEVIRT}/pkg/instancetype/infer/handler.go#Preference`,
     fix: 'name the preference',
   },
@@ -100,9 +100,9 @@ export const INSTANCE_TYPE_RULES: RuleSet = [
     effects: [NEXT_RESTART],
     isReported: true,
     property: 'instanceProfile',
-    rule: 'the machine has other devices when it starts again; machine type and architecture stay as they were written when it was made',
+    rule: 'the machine has other devices at its next start; machine type and architecture keep their values from creation',
     source: TEMPLATE_CHANGE,
-    fix: 'restart the machine when it suits: `virtctl restart NAME`',
+    fix: 'restart the machine at a convenient time: `virtctl restart NAME`',
   },
 ];
 

@@ -39,40 +39,40 @@ export const MACHINE_RULES: RuleSet = [
   ...NETWORK_RULES,
   ...TEMPLATE_RULES,
   {
-    at: `${TEMPLATES}/*/metadata/namespace`, effects: [REFUSED], rule: 'such a disk is in the namespace of its machine',
+    at: `${TEMPLATES}/*/metadata/namespace`, effects: [REFUSED], rule: 'such a disk has to be in the namespace of its machine',
     source: `${KUBEVIRT}/pkg/storage/admitters/vm-storage-admitter.go`,
   },
   {
     at: `${TEMPLATES}/*`,
     when: ({ path, old, new: now }) => path.length === 3 && old === undefined && now !== undefined,
-    effects: [LIVE], property: 'disks', rule: 'the new disk is made at once', source: MADE,
+    effects: [LIVE], property: 'disks', rule: 'the new disk is created immediately', source: MADE,
   },
   {
     at: `${TEMPLATES}/*`,
     when: ({ path, new: now }, context) => path.length === 3 && now === undefined && !isNamed(context.after, path[2]),
     effects: [LEFT_BEHIND],
     property: 'disks',
-    rule: 'the disk is not deleted: it belongs to the machine in the cluster, and goes with it',
+    rule: 'the disk is not deleted: the machine in the cluster owns it, and it is deleted with the machine',
     source: MADE,
-    fix: 'delete the DataVolume when nothing on it is needed: `kubectl delete dv NAME`',
+    fix: 'delete the DataVolume when its data is no longer needed: `kubectl delete dv NAME`',
   },
   {
     at: `${TEMPLATES}/*`,
     when: ({ path, new: now }) => path.length === 3 && now === undefined,
-    effects: [LIVE], property: 'disks', rule: 'the disk stays, and belongs to the machine in the cluster: it goes with it', source: MADE,
+    effects: [LIVE], property: 'disks', rule: 'the disk stays; the machine in the cluster owns it, and it is deleted with the machine', source: MADE,
   },
   {
     at: `${TEMPLATES}/*`,
     effects: [IGNORED],
     property: 'disks',
-    rule: 'an entry of `dataVolumeTemplates` is read when its disk is made: the disk that exists stays as it is, and nothing says so',
+    rule: 'no effect: `dataVolumeTemplates` is read only when the disk is created; the existing disk stays as it is, and nothing reports this',
     source: MADE,
     fix: ({ path }) => /storage$|requests/.test(path.join('/')) && path.includes('requests')
-      ? `grow the volume claim instead: \`kubectl patch pvc ${path[2]} -p '{"spec":{"resources":{"requests":{"storage":"..."}}}}'\``
-      : 'give the disk another name to have it made anew, and copy what is to be kept',
+      ? `expand the volume claim instead: \`kubectl patch pvc ${path[2]} -p '{"spec":{"resources":{"requests":{"storage":"..."}}}}'\``
+      : 'give the disk another name to recreate it, and copy the data',
   },
-  { at: TEMPLATES, effects: [NOTHING], property: 'disks', rule: 'the order of the entries says nothing', source: MADE },
-  { at: '/metadata/labels', effects: [LIVE], property: 'labels', rule: 'stored on the object; the pod of the running machine has none of them', source: LABELS },
+  { at: TEMPLATES, effects: [NOTHING], property: 'disks', rule: 'no effect: the order of the entries has no meaning', source: MADE },
+  { at: '/metadata/labels', effects: [LIVE], property: 'labels', rule: 'stored on the object; the pod of the running machine does not get them', source: LABELS },
   { at: '/metadata/annotations', effects: [LIVE], property: 'annotations', rule: 'stored on the object', source: LABELS },
 ];
 

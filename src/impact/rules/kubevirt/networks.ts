@@ -10,7 +10,7 @@ const { LIVE, NEXT_RESTART, REFUSED, ADDRESS } = ImpactEffect;
 const RESTART_RULES = `${KUBEVIRT}/pkg/network/vmliveupdate/restart.go#IsRestartRequired`;
 const PLUG = `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#applyDynamicIfaceRequestOnVMI`;
 const STATE = `${KUBEVIRT_1_4}/pkg/network/admitter/admit.go#validateInterfaceStateValue`;
-const RESTART = 'restart the machine when it suits: `virtctl restart NAME`';
+const RESTART = 'restart the machine at a convenient time: `virtctl restart NAME`';
 
 const CARDS = `${T}/domain/devices/interfaces`;
 const BINDINGS = ['masquerade', 'bridge', 'sriov', 'passt', 'passtBinding', 'binding', 'slirp', 'macvtap'];
@@ -57,8 +57,8 @@ export const NETWORK_RULES: RuleSet = [
       isReported: (change, context) => isPodNetwork(change, context) && isSince(context.target.kubevirt, '1.8'),
       property: 'networks',
       rule: (change, context) => isPodNetwork(change, context) && isSince(context.target.kubevirt, '1.8')
-        ? 'the pod network is added when the machine starts again'
-        : 'such a card is not plugged, and no condition says so: the machine has it when it starts again',
+        ? 'the pod network is added at the next start'
+        : 'such an interface is not hotplugged: the machine gets it at its next start, and no condition reports this',
       source: RESTART_RULES,
       fix: RESTART,
     },
@@ -68,25 +68,25 @@ export const NETWORK_RULES: RuleSet = [
       effects: [NEXT_RESTART],
       isReported: true,
       property: 'networks',
-      rule: 'a card that leaves the manifest stays until the machine starts again',
+      rule: 'a removed interface stays until the next start',
       source: RESTART_RULES,
-      fix: 'to unplug a bridge card at once, give it `state: absent` first',
+      fix: 'to unplug a bridge interface immediately, set `state: absent` first',
     },
   ]),
   {
     at: `${CARDS}/*/state`,
     when: (change, { target }) => isState(change, 'up', 'down') && !isSince(target.kubevirt, '1.5'),
-    effects: [REFUSED], rule: 'KubeVirt 1.4 knows the state `absent` alone', source: STATE,
+    effects: [REFUSED], rule: 'KubeVirt 1.4 accepts only the state `absent`', source: STATE,
   },
   {
     at: `${CARDS}/*/state`,
     when: (change, context) => isState(change, 'absent') && cardOf('after', change, context)?.bridge === undefined,
-    effects: [REFUSED], rule: 'a card without a bridge binding cannot be unplugged', source: STATE, fix: 'remove the card, and restart the machine',
+    effects: [REFUSED], rule: 'an interface without a bridge binding cannot be unplugged', source: STATE, fix: 'remove the interface, and restart the machine',
   },
   {
     at: `${CARDS}/*/state`,
     when: (change, context) => isState(change, 'up', 'down') && cardOf('after', change, context)?.sriov !== undefined,
-    effects: [REFUSED], rule: 'the link of an SR-IOV card has no state', source: STATE,
+    effects: [REFUSED], rule: 'an SR-IOV interface has no link state', source: STATE,
   },
   {
     at: `${CARDS}/*/state`, effects: plugEffects, isReported: isReportedAnyway, property: 'networks',
@@ -99,28 +99,28 @@ export const NETWORK_RULES: RuleSet = [
     isReported: true,
     property: 'networkInterface',
     rule: field === 'macAddress'
-      ? 'the card has another MAC address when the machine starts again: leases and names in the guest that go by it change'
-      : 'the guest is on its network in another way when the machine starts again, and has another address',
+      ? 'the interface has another MAC address at the next start: DHCP leases and device names in the guest that depend on it change'
+      : 'the binding changes at the next start, and the guest gets another address',
     source: RESTART_RULES,
     fix: RESTART,
   })),
   ...['/*', ''].map(more => ({
-    at: `${CARDS}/*${more}`, effects: [NEXT_RESTART], isReported: true, property: 'networkInterface', rule: 'a card is read when the machine starts', source: RESTART_RULES, fix: RESTART,
+    at: `${CARDS}/*${more}`, effects: [NEXT_RESTART], isReported: true, property: 'networkInterface', rule: 'interfaces are read only when the machine starts', source: RESTART_RULES, fix: RESTART,
   })),
   {
     at: `${T}/networks/*/multus/networkName`,
     when: (_, { target }) => isSince(target.kubevirt, '1.8') && target.hasGate('LiveUpdateNADRef'),
     effects: [ADDRESS, LIVE],
     property: 'networks',
-    rule: 'the running card is put on the other network by a live migration, or when the machine starts again',
+    rule: 'the running interface moves to the other network by a live migration, or at the next start',
     source: RESTART_RULES,
   },
   {
     at: `${T}/networks/*`, effects: [ADDRESS, NEXT_RESTART], isReported: true, property: 'networks',
-    rule: 'the machine is on the other network when it starts again', source: RESTART_RULES, fix: RESTART,
+    rule: 'the machine is on the other network at its next start', source: RESTART_RULES, fix: RESTART,
   },
   ...[CARDS, `${T}/networks`].map(at => ({
-    at, effects: [NEXT_RESTART], property: 'networks', rule: 'another order alone is reported by no condition: the guest has its cards in that order when it starts again',
+    at, effects: [NEXT_RESTART], property: 'networks', rule: 'the guest has its interfaces in the new order at the next start; no condition reports this',
     source: RESTART_RULES,
   })),
 ];

@@ -19,29 +19,29 @@ const DATA_VOLUME: RuleSet = [
     at: `/metadata/${field}`,
     effects: [IGNORED],
     property: field,
-    rule: 'stored on the DataVolume; its volume claim took them when it was made, and keeps those',
+    rule: 'stored on the DataVolume; the volume claim copied them at creation, and keeps those',
     source: `${CDI}/pkg/controller/datavolume/controller-base.go#newPersistentVolumeClaim`,
     fix: 'change them on the volume claim too: `kubectl label pvc NAME ...` or `kubectl annotate pvc NAME ...`',
   })),
   ...['checkpoints', 'finalCheckpoint'].map(field => ({
-    at: `/spec/${field}`, effects: [LIVE], rule: 'the next step of an import that goes in steps', source: `${CDI}/pkg/apiserver/webhooks/datavolume-validate.go#Admit`,
+    at: `/spec/${field}`, effects: [LIVE], rule: 'the next step of a multi-stage import', source: `${CDI}/pkg/apiserver/webhooks/datavolume-validate.go#Admit`,
   })),
   {
     at: '/spec',
     when: ({ path, old, new: now }) => isSize(path) && (amountOf(now) ?? 0) > (amountOf(old) ?? Infinity),
     effects: [REFUSED],
     property: 'size',
-    rule: 'a DataVolume cannot be changed, and its volume claim can grow',
+    rule: 'a DataVolume cannot be changed, but its volume claim can be expanded',
     source: `${CDI}/pkg/apiserver/webhooks/datavolume-validate.go#Admit`,
-    fix: 'leave the size in the manifest as it was, and grow the volume claim: `kubectl patch pvc NAME -p \'{"spec":{"resources":{"requests":{"storage":"..."}}}}\'`',
+    fix: 'keep the size in the manifest, and expand the volume claim: `kubectl patch pvc NAME -p \'{"spec":{"resources":{"requests":{"storage":"..."}}}}\'`',
   },
   {
     at: '/spec',
     effects: [REFUSED],
     property: 'source',
-    rule: 'a DataVolume cannot be changed: what applies it reports an error until the manifest says what it said before',
+    rule: 'a DataVolume cannot be changed: every apply fails until the manifest has its old value again',
     source: `${CDI}/pkg/apiserver/webhooks/datavolume-validate.go#Admit`,
-    fix: 'take it back, and make a disk with another name beside it: copy, attach the new one, and let the old one go',
+    fix: 'revert the change, and create a disk with another name: copy the data, attach the new disk, delete the old one',
   },
 ];
 
@@ -53,18 +53,18 @@ const CLAIM: RuleSet = [
     when: ({ old, new: now }) => (amountOf(now) ?? 0) > (amountOf(old) ?? Infinity),
     effects: [LIVE],
     property: 'size',
-    rule: 'the claim grows where its storage class allows it; a running guest sees it with the feature gate ExpandDisks, which is always on since KubeVirt 1.9',
+    rule: 'the claim is expanded if its storage class allows it; a running guest sees it with the feature gate ExpandDisks, always enabled from KubeVirt 1.9',
     source: `${VALIDATION}#ValidatePersistentVolumeClaimUpdate`,
-    fix: 'grow the file system in the guest',
+    fix: 'expand the file system in the guest',
   },
   {
-    at: '/spec/resources/requests/storage', effects: [REFUSED], property: 'size', rule: 'a volume claim does not shrink', source: `${VALIDATION}#ValidatePersistentVolumeClaimUpdate`,
-    fix: 'make a smaller disk beside it, and copy',
+    at: '/spec/resources/requests/storage', effects: [REFUSED], property: 'size', rule: 'a volume claim cannot shrink', source: `${VALIDATION}#ValidatePersistentVolumeClaimUpdate`,
+    fix: 'create a smaller disk, and copy the data',
   },
   { at: '/spec/volumeAttributesClassName', effects: [LIVE], rule: 'the volume gets the attributes of the other class', source: `${VALIDATION}#ValidatePersistentVolumeClaimUpdate` },
   {
-    at: '/spec', effects: [REFUSED], rule: 'a bound volume claim cannot be changed, apart from growing', source: `${VALIDATION}#ValidatePersistentVolumeClaimUpdate`,
-    fix: 'make another claim beside it, and copy',
+    at: '/spec', effects: [REFUSED], rule: 'a bound volume claim can only be expanded', source: `${VALIDATION}#ValidatePersistentVolumeClaimUpdate`,
+    fix: 'create another claim, and copy the data',
   },
 ];
 
@@ -73,9 +73,9 @@ const immutable = (rule: string, source: string, fix: string): RuleSet => [...RE
 const copied: RuleSet = [...stored, {
   at: '/spec',
   effects: [IGNORED],
-  rule: 'machines that exist run from a copy that was stored for them: the new contents are for machines that come to it by name from now on',
+  rule: 'existing machines use the stored copy of its revision: only machines that start to refer to it get the new content',
   source: `${KUBEVIRT}/pkg/instancetype/find/revision.go#Find`,
-  fix: 'give it another name, and name that in the machines that are to have it',
+  fix: 'give it another name, and set that name in the machines that need it',
 }];
 
 /** Rules of the other kinds of KubeVirt and CDI, by kind. */
@@ -83,7 +83,7 @@ export const KUBEVIRT_OTHERS: Readonly<Record<string, RuleSet>> = {
   DataVolume: DATA_VOLUME,
   PersistentVolumeClaim: CLAIM,
   DataSource: [...stored, {
-    at: '/spec', effects: [LIVE], rule: 'new disks come from the new source; disks that exist are not touched', source: `${CDI}/pkg/controller/datavolume/controller-base.go#getSourceRefOp`,
+    at: '/spec', effects: [LIVE], rule: 'new disks use the new source; existing disks do not change', source: `${CDI}/pkg/controller/datavolume/controller-base.go#getSourceRefOp`,
   }],
   DataImportCron: [...stored, {
     at: '/spec', effects: [REFUSED], rule: 'a DataImportCron cannot be changed', source: `${CDI}/pkg/apiserver/webhooks/dataimportcron-validate.go#Admit`,
@@ -94,18 +94,18 @@ export const KUBEVIRT_OTHERS: Readonly<Record<string, RuleSet>> = {
   VirtualMachinePreference: copied,
   VirtualMachineClusterPreference: copied,
   MigrationPolicy: [...stored, {
-    at: '/spec', effects: [LIVE], rule: 'read when a migration starts; one that is under way goes on as it was', source: `${KUBEVIRT}/pkg/util/migrations/migrationpolicy.go#matchPolicy`,
+    at: '/spec', effects: [LIVE], rule: 'applies to the next migration; a running one continues unchanged', source: `${KUBEVIRT}/pkg/util/migrations/migrationpolicy.go#matchPolicy`,
   }],
   VirtualMachineSnapshot: immutable('a snapshot cannot be changed', `${KUBEVIRT}/pkg/storage/admitters/vmsnapshot.go#Admit`, 'make another one'),
-  VirtualMachineRestore: immutable('a restore runs once, and cannot be changed', `${KUBEVIRT}/pkg/storage/admitters/vmrestore.go#Admit`, 'give it another name: that is another restore'),
+  VirtualMachineRestore: immutable('a restore runs once, and cannot be changed', `${KUBEVIRT}/pkg/storage/admitters/vmrestore.go#Admit`, 'give it another name to restore again'),
   VirtualMachineExport: immutable('an export cannot be changed', `${KUBEVIRT}/pkg/storage/admitters/vmexport.go#Admit`, 'make another one'),
   VirtualMachineClone: [...stored, {
-    at: '/spec', effects: [IGNORED], rule: 'a clone that is done is not done again', source: `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/vmclone-admitter.go#Admit`,
-    fix: 'give it another name: that is another clone',
+    at: '/spec', effects: [IGNORED], rule: 'no effect: a finished clone does not run again', source: `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/vmclone-admitter.go#Admit`,
+    fix: 'give it another name to clone again',
   }],
   VirtualMachineInstanceMigration: immutable(
     'a migration cannot be changed', `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/migration-update-admitter.go#Admit`, 'make another one',
   ),
-  VirtualMachineInstance: immutable('only KubeVirt changes an instance', `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/vmi-update-admitter.go#Admit`, 'change its machine'),
-  VirtualMachineInstanceReplicaSet: [...stored, { at: '/spec', effects: [UNKNOWN], rule: 'what a replica set does with it is not established', source: `${KUBEVIRT}/pkg/virt-controller/watch/replicaset/replicaset.go` }],
+  VirtualMachineInstance: immutable('only KubeVirt changes a VirtualMachineInstance', `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/vmi-update-admitter.go#Admit`, 'change its machine'),
+  VirtualMachineInstanceReplicaSet: [...stored, { at: '/spec', effects: [UNKNOWN], rule: 'the effect on a replica set is unknown', source: `${KUBEVIRT}/pkg/virt-controller/watch/replicaset/replicaset.go` }],
 };

@@ -34,7 +34,7 @@ function isMemoryFixed(context: RuleContext, { old, new: now }: Change): boolean
   return isFixed(context) || !isAligned || isSpecial || (amountOf(old) ?? 0) < SMALLEST_TO_GROW;
 }
 
-const STAGED = 'the rollout strategy is Stage, so that the running machine gets nothing before it starts again';
+const STAGED = 'the rollout strategy is Stage: the running machine does not change before its next start';
 
 /** More sockets and more memory are plugged into a running machine; what else there is of its size is fixed when it starts. */
 export const SIZE_RULES: RuleSet = [
@@ -42,7 +42,7 @@ export const SIZE_RULES: RuleSet = [
     at: `${T}/domain/cpu/sockets`,
     when: (change, { after, target }) => isRolledOut(target) && sockets(change.new) > (inTemplate(after, 'domain', 'cpu', 'maxSockets') ?? Infinity),
     effects: [REFUSED],
-    rule: 'the webhook refuses more sockets than `maxSockets` of the template',
+    rule: 'the webhook rejects more sockets than `maxSockets` of the template',
     source: `${ADMITTER}#validateLiveUpdateCPU`,
     fix: 'raise `maxSockets` too; both then wait for a restart',
   },
@@ -51,7 +51,7 @@ export const SIZE_RULES: RuleSet = [
     when: (change, context) => !isFixed(context) && socketsUp(change) && sockets(change.new) <= maxSockets(context, change),
     effects: [LIVE],
     isHeldBack: true,
-    rule: `more sockets are plugged into the running machine ${BY_MIGRATION}; until then it waits`,
+    rule: `more sockets are hotplugged ${BY_MIGRATION}; until then it waits`,
     source: `${WATCH}#handleCPUChangeRequest`,
   },
   {
@@ -60,13 +60,13 @@ export const SIZE_RULES: RuleSet = [
     isReported: true,
     rule: (change, { target, before, after }) => (
       !isRolledOut(target) ? STAGED
-        : hasNodeDevices(before) ? 'a machine with devices of its node is not migrated, so that it gets its sockets when it starts again'
-          : isArm(after) ? 'sockets are not plugged into arm64 machines'
-            : socketsUp(change) ? 'more sockets than the running machine has places for (`maxSockets`, by default four times what it started with)'
-              : 'sockets are not unplugged'
+        : hasNodeDevices(before) ? 'a machine with node devices cannot live-migrate, so it gets its sockets at the next start'
+          : isArm(after) ? 'arm64 machines do not support hotplug of sockets'
+            : socketsUp(change) ? 'more sockets than the running machine can hotplug (`maxSockets`, by default four times the number at its start)'
+              : 'sockets cannot be unplugged'
     ),
     source: `${WATCH}#handleCPUChangeRequest`,
-    fix: 'restart the machine when it suits: `virtctl restart NAME`',
+    fix: 'restart the machine at a convenient time: `virtctl restart NAME`',
   },
   {
     at: `${T}/domain/memory/guest`,
@@ -74,7 +74,7 @@ export const SIZE_RULES: RuleSet = [
       isRolledOut(target) && (amountOf(now) ?? 0) > (amountOf(inTemplate(after, 'domain', 'memory', 'maxGuest')) ?? Infinity)
     ),
     effects: [REFUSED],
-    rule: 'the webhook refuses more memory than `maxGuest` of the template',
+    rule: 'the webhook rejects more memory than `maxGuest` of the template',
     source: `${ADMITTER}#validateLiveUpdateFeatures`,
     fix: 'raise `maxGuest` too; both then wait for a restart',
   },
@@ -83,7 +83,7 @@ export const SIZE_RULES: RuleSet = [
     when: (change, context) => memoryUp(change) && !isMemoryFixed(context, change) && (amountOf(change.new) ?? 0) <= maxMemory(context, change),
     effects: [LIVE],
     isHeldBack: true,
-    rule: `more memory is plugged into the running machine ${BY_MIGRATION}; until then it waits`,
+    rule: `more memory is hotplugged ${BY_MIGRATION}; until then it waits`,
     source: `${WATCH}#handleMemoryHotplugRequest`,
   },
   {
@@ -91,24 +91,24 @@ export const SIZE_RULES: RuleSet = [
     effects: [NEXT_RESTART],
     isReported: true,
     rule: (change, context) => !isRolledOut(context.target) ? STAGED : memoryUp(change)
-      ? 'this memory is not plugged: it is more than the running machine has places for, not a multiple of its pages, or the machine began with less than 1Gi, '
-        + 'is arm64, or has devices of its node'
-      : 'a machine is not made smaller than it was when it started',
+      ? 'this memory cannot be hotplugged: it exceeds the maximum of the running machine or is not a multiple of its page size, or the machine started with less than 1Gi, '
+        + 'is arm64, or has node devices'
+      : 'memory cannot go below the size at the machine's start',
     source: `${WATCH}#handleMemoryHotplugRequest`,
-    fix: 'restart the machine when it suits: `virtctl restart NAME`',
+    fix: 'restart the machine at a convenient time: `virtctl restart NAME`',
   },
   ...['nodeSelector', 'affinity', 'tolerations'].map(field => ({
     at: `${T}/${field}`,
     when: (_: Change, { target }: RuleContext) => isRolledOut(target),
     effects: [LIVE],
     isHeldBack: true as const,
-    rule: 'written into the running machine, which stays where it is: its next migration or start obeys',
+    rule: 'applies to the next migration or start; the running machine stays on its node',
     source: field === 'tolerations' ? `${WATCH}#handleTolerationsChangeRequest` : `${WATCH}#handleAffinityChangeRequest`,
   })),
   ...['nodeSelector', 'affinity', 'tolerations'].map(field => ({
     at: `${T}/${field}`, effects: [NEXT_RESTART], isReported: true, rule: STAGED, source: `${KUBEVIRT_1_5}/pkg/virt-config/virt-config.go`,
   })),
   // Raised together with what it limits, it holds both back.
-  { at: `${T}/domain/cpu/maxSockets`, effects: [NEXT_RESTART], isReported: true, rule: 'the places for sockets are fixed when the machine starts', source: TEMPLATE_CHANGE },
-  { at: `${T}/domain/memory/maxGuest`, effects: [NEXT_RESTART], isReported: true, rule: 'the places for memory are fixed when the machine starts', source: TEMPLATE_CHANGE },
+  { at: `${T}/domain/cpu/maxSockets`, effects: [NEXT_RESTART], isReported: true, rule: 'the maximum number of sockets is fixed when the machine starts', source: TEMPLATE_CHANGE },
+  { at: `${T}/domain/memory/maxGuest`, effects: [NEXT_RESTART], isReported: true, rule: 'the maximum memory is fixed when the machine starts', source: TEMPLATE_CHANGE },
 ];

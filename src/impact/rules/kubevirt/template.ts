@@ -6,7 +6,7 @@ import { KUBEVIRT, TEMPLATE_CHANGE } from '../sources';
 
 const { NEXT_RESTART, IDENTITY, IGNORED } = ImpactEffect;
 
-const RESTART = 'restart the machine when it suits: `virtctl restart NAME`';
+const RESTART = 'restart the machine at a convenient time: `virtctl restart NAME`';
 
 /** The fields of the template that are compared with what the running machine was started from, and since when they exist. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
@@ -36,14 +36,14 @@ export const FIELDS_SINCE: Readonly<Record<string, string>> = {
 
 /** What more there is to say of some. */
 const MORE: Readonly<Record<string, string>> = {
-  '/architecture': 'the next start needs nodes of the other architecture, for which the disk may have no system',
-  '/hostname': 'the guest gets the name from cloud-init, which sets it once for each instance',
-  '/terminationGracePeriodSeconds': 'the running machine keeps the old one, also for its own shutdown',
-  '/evictionStrategy': 'until then evictions follow the old one',
-  '/domain/firmware/bootloader': 'a system that was installed with BIOS mostly does not boot with UEFI, nor the other way round',
+  '/architecture': 'the next start needs nodes of the other architecture, and the system on the disk may not support it',
+  '/hostname': 'cloud-init sets the host name once for each instance',
+  '/terminationGracePeriodSeconds': 'the running machine keeps the old value until it has shut down',
+  '/evictionStrategy': 'until then evictions use the old strategy',
+  '/domain/firmware/bootloader': 'a system installed with BIOS usually does not boot with UEFI, and the opposite',
   '/domain/machine/type': 'the guest may see other hardware',
   '/domain/features/hyperv': 'Windows may have to be activated again',
-  '/domain/devices/tpm': 'keys that are sealed in a TPM are lost with it',
+  '/domain/devices/tpm': 'keys sealed in the TPM are lost',
   '/accessCredentials': 'cloud-init reads keys once for each instance; the guest agent sets them while the machine runs',
 };
 
@@ -58,14 +58,14 @@ function fieldRules(field: string): Rule[] {
       at: `${T}${field}`,
       when: (_: unknown, { target }: { readonly target: { readonly kubevirt: string } }) => !isSince(target.kubevirt, since),
       effects: [IGNORED],
-      rule: `KubeVirt has the field since ${since}: an older API server drops it`,
+      rule: `KubeVirt has the field since ${since}: older API servers drop it`,
       source: TEMPLATE_CHANGE,
     }],
     {
       at: `${T}${field}`,
       effects: [NEXT_RESTART],
       isReported: true,
-      rule: `a running machine keeps what it was started with${more === undefined ? '' : `; ${more}`}`,
+      rule: `the running machine does not change before its next start${more === undefined ? '' : `; ${more}`}`,
       source: TEMPLATE_CHANGE,
       fix: RESTART,
     },
@@ -80,22 +80,22 @@ export const TEMPLATE_RULES: RuleSet = [
     isReported: true,
     property: 'identity',
     rule: ({ old, new: now }) => now === undefined
-      ? 'without it the machine has the one that KubeVirt makes of its name, when it starts again'
+      ? 'without it, KubeVirt derives the UUID from the name at the next start'
       : old === undefined
-        ? 'the machine has this one when it starts again, unless it is the one that it was given when it was made'
+        ? 'the machine has this UUID at its next start, unless it already has it from creation'
         : field === 'uuid'
-          ? 'the guest is on another machine when it starts again: cloud-init runs as on a new one, and licences are bound to the old one'
-          : 'the guest sees another serial number when it starts again, and licences may be bound to the old one',
+          ? 'at the next start the guest sees a new machine: cloud-init runs again, and licences bound to the old UUID become invalid'
+          : 'the guest sees another serial number at the next start, and licences may be bound to the old one',
     source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/firmware.go#CalculateLegacyUUID`,
-    fix: 'keep the identity that the machine has: `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware}`, and `identity` in the code',
+    fix: 'set `identity` to the machine's current one: `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware}`',
   })),
   ...(['labels', 'annotations'] as const).map((field): Rule => ({
     at: `/spec/template/metadata/${field}`,
     effects: [NEXT_RESTART],
     property: field,
     rule: field === 'labels'
-      ? 'the pod of the running machine keeps its labels, and no condition says so: what selects it by a new label finds it when it starts again'
-      : 'the pod of the running machine keeps its annotations, and no condition says so',
+      ? 'the pod keeps its labels until the machine's next start, and no condition reports this: selectors of a new label do not match it before'
+      : 'the pod keeps its annotations until the machine's next start, and no condition reports this',
     source: TEMPLATE_CHANGE,
     fix: RESTART,
   })),

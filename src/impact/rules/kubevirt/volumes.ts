@@ -15,7 +15,7 @@ const DISKS = `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#validLiveUpdateDis
 const BOOT_ORDER = `${KUBEVIRT_1_8}/pkg/virt-api/webhooks/validating-webhook/admitters/vmi-create-admitter.go#validateBootOrder`;
 
 const DEVICES = ['domain', 'devices', 'disks'] as const;
-const RESTART = 'restart the machine when it suits: `virtctl restart NAME`';
+const RESTART = 'restart the machine at a convenient time: `virtctl restart NAME`';
 
 const volumeOf = (machine: ApiObjectData, name: string) => inTemplate(machine, 'volumes', name);
 const deviceOf = (machine: ApiObjectData, name: string) => inTemplate(machine, ...DEVICES, name);
@@ -70,8 +70,8 @@ const plugged = (at: string, nameOf: (change: Change) => string, source: string)
   effects: [LIVE],
   property: 'disks',
   rule: (change, context) => volumeOf(context.before, nameOf(change)) === undefined
-    ? 'a volume that is marked `hotpluggable` is plugged into the running machine'
-    : 'a volume that is marked `hotpluggable` is unplugged from the running machine: the guest must not use it',
+    ? 'a `hotpluggable` volume is plugged into the running machine'
+    : 'a `hotpluggable` volume is unplugged from the running machine: unmount it in the guest first',
   source,
 });
 
@@ -91,7 +91,7 @@ const silent = (at: string, nameOf: (change: Change) => string, source: string):
     : 'before 1.9 declarative hotplug is off unless its feature gate is switched on'
   }: the machine has the change when it starts again${isStaged(change, context) ? '' : ', and no condition says so'}`,
   source,
-  fix: 'restart the machine, plug the volume by `virtctl addvolume` or `removevolume`, or switch on the feature gate DeclarativeHotplugVolumes and take HotplugVolumes away',
+  fix: 'restart the machine, use `virtctl addvolume` or `removevolume`, or enable the feature gate DeclarativeHotplugVolumes and disable HotplugVolumes',
 });
 
 /** Volumes and their devices. */
@@ -102,7 +102,7 @@ export const VOLUME_RULES: RuleSet = [
       const device = deviceOf(context.after, diskIn(change));
       return device !== undefined && device.cdrom === undefined && volumeOf(context.after, diskIn(change)) === undefined;
     },
-    effects: [REFUSED], property: 'disks', rule: 'a disk without a volume of its name is refused', source: BOOT_ORDER, fix: 'remove the disk with its volume',
+    effects: [REFUSED], property: 'disks', rule: 'a disk without a volume of the same name is rejected', source: BOOT_ORDER, fix: 'remove the disk together with its volume',
   },
   {
     at: `${T}/volumes/*`,
@@ -110,18 +110,18 @@ export const VOLUME_RULES: RuleSet = [
       && (!context.target.hasGate('DeclarativeHotplugVolumes') || deviceOf(context.after, nameIn(change))?.cdrom === undefined),
     effects: [REFUSED],
     property: 'disks',
-    rule: 'a disk without a volume of its name is refused; an empty drive for optical media needs declarative hotplug, which is on since 1.9',
+    rule: 'a disk without a volume of the same name is rejected; an empty CD-ROM drive needs declarative hotplug, enabled from 1.9',
     source: BOOT_ORDER,
-    fix: 'remove the disk with its volume',
+    fix: 'remove the disk together with its volume',
   },
   {
     at: `${T}/volumes/*`,
     when: (change, context) => isMadeAnew(context, nameIn(change)),
     effects: [DATA_LOSS, NEXT_RESTART],
     property: 'disks',
-    rule: 'a disk of `dataVolumeTemplates` under another name is another disk: it is made anew from its source, and the machine boots from it when it starts again',
+    rule: 'a renamed disk of `dataVolumeTemplates` is a new disk: it is created again from its source, and the machine boots from it at the next start',
     source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#handleDataVolumes`,
-    fix: 'give the disk its old name; to replace its content on purpose, copy what is to be kept before the machine restarts',
+    fix: 'restore the old name; to replace the content on purpose, copy the data before the machine restarts',
   },
   plugged(`${T}/volumes/*`, nameIn, `${HOTPLUG}#patchHotplugVolumes`),
   plugged(`${T}/domain/devices/disks/*`, diskIn, `${HOTPLUG}#patchHotplugVolumes`),
@@ -130,7 +130,7 @@ export const VOLUME_RULES: RuleSet = [
     when: (change, context) => isPlugged(context, nameIn(change)) && isOtherClaim(context, nameIn(change)),
     effects: [LIVE],
     property: 'disks',
-    rule: 'the volume is unplugged and plugged again with its new claim: the guest loses the old disk at once',
+    rule: 'the volume is unplugged and plugged again with its new claim: the guest loses the old disk immediately',
     source: `${HOTPLUG}#filterHotplugVMIVolumes`,
     fix: 'unmount the disk in the guest first',
   },
@@ -140,7 +140,7 @@ export const VOLUME_RULES: RuleSet = [
       && isRolledOut(context.target),
     effects: [LIVE],
     property: 'disks',
-    rule: 'with `updateVolumesStrategy: Migration` the data is copied to the new claim while the machine runs; the new one has to be as large',
+    rule: 'with `updateVolumesStrategy: Migration` the data is copied to the new claim while the machine runs; the new claim must be at least as large',
     source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#handleVolumeUpdateRequest`,
   },
   silent(`${T}/volumes/*`, nameIn, VOLUMES),
@@ -151,7 +151,7 @@ export const VOLUME_RULES: RuleSet = [
     effects: [NEXT_RESTART],
     isReported: true,
     property: 'disks',
-    rule: 'the machine runs on with the old claim, and has the other one when it starts again; the old claim stays',
+    rule: 'the machine uses the new claim from its next start; the old claim stays',
     source: VOLUMES,
     fix: RESTART,
   },
@@ -161,18 +161,18 @@ export const VOLUME_RULES: RuleSet = [
     effects: [NEXT_RESTART],
     isReported: true,
     property: 'userData',
-    rule: 'the drive is made anew when the machine starts again; cloud-init acts on it once for each instance (`firmware.uuid`), apart from what runs at every boot',
+    rule: 'the drive is recreated at the next start; cloud-init reads it once for each instance (`firmware.uuid`), except its per-boot parts',
     source: TEMPLATE_CHANGE,
-    fix: 'to run cloud-init again, give the machine another `cloudInitSeed` and restart it; else change the guest itself',
+    fix: 'to run cloud-init again, give the machine another `cloudInitSeed` and restart it; otherwise change the guest itself',
   },
   {
     at: `${T}/volumes/*`,
     effects: [NEXT_RESTART],
     isReported: (change, { after }) => !isPluggable(volumeOf(after, nameIn(change))),
     property: 'disks',
-    rule: (change, { before, after }) => volumeOf(before, nameIn(change)) === undefined ? 'a volume that is not marked `hotpluggable` is attached when the machine starts again'
-      : volumeOf(after, nameIn(change)) === undefined ? 'the volume stays attached, and its claim in use, until the machine starts again'
-        : 'a volume is read when the machine starts',
+    rule: (change, { before, after }) => volumeOf(before, nameIn(change)) === undefined ? 'a volume that is not `hotpluggable` is attached at the next start'
+      : volumeOf(after, nameIn(change)) === undefined ? 'the volume stays attached, and its claim in use, until the next start'
+        : 'volumes are read only when the machine starts',
     source: VOLUMES,
     fix: RESTART,
   },
@@ -181,9 +181,9 @@ export const VOLUME_RULES: RuleSet = [
     effects: [NEXT_RESTART],
     isReported: (change, { after }) => !isPluggable(volumeOf(after, diskIn(change))),
     property: 'disks',
-    rule: ({ path }) => path[7] === 'bootOrder' ? 'the machine boots from another disk when it starts again'
-      : ['disk', 'cdrom', 'lun'].includes(path[7] ?? '') ? 'the device is another one when the machine starts again, and may have another name in the guest'
-        : 'a device is read when the machine starts',
+    rule: ({ path }) => path[7] === 'bootOrder' ? 'the machine boots from another disk at the next start'
+      : ['disk', 'cdrom', 'lun'].includes(path[7] ?? '') ? 'the device changes at the next start, and may have another name in the guest'
+        : 'devices are read only when the machine starts',
     source: DISKS,
     fix: RESTART,
   })),
@@ -191,13 +191,13 @@ export const VOLUME_RULES: RuleSet = [
     at: `${T}/${list}`,
     effects: [NEXT_RESTART],
     property: 'disks',
-    rule: 'another order alone is reported by no condition: the guest finds its disks in that order when it starts again',
+    rule: 'the guest finds its disks in the new order at the next start; no condition reports this',
     source: DISKS,
   })),
   {
     at: '/spec/updateVolumesStrategy',
     effects: [LIVE],
-    rule: 'it says how the next change of a volume is handled',
+    rule: 'it sets how the next change of a volume is handled',
     source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#handleVolumeUpdateRequest`,
   },
 ];

@@ -19,7 +19,7 @@ export const checkFiles: ConfigCheck = (document, { nameOf }) => listOf(document
     if (!ENCODINGS.includes(encoding.toLowerCase().trim())) {
       problems.push(wrong(`${at('encoding')} is one that cloud-init does not know, so that it writes the content as it is`, ENCODINGS.join(', '), 'correct it, or leave it out', show(encoding)));
     } else if (/64$/.test(encoding) && typeof content === 'string' && !isBase64(content)) {
-      problems.push(wrong(`${at('content')} is not base64, which its encoding says it is`, 'base64 with padding', 'encode the content, or leave `encoding` out'));
+      problems.push(wrong(`${at('content')} is not base64, which its encoding says it is`, 'base64 with padding', 'encode the content, or remove `encoding`'));
     }
   }
   return problems;

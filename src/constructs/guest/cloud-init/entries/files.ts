@@ -36,7 +36,7 @@ function contentOf(file: CloudFile, where: string): { content?: string; encoding
   if (content === undefined && encoding === undefined) return { ...read, problems };
   const both: Problem = {
     code: 'CLOUD_INIT_VALUE',
-    message: `${where} has \`contentFile\` beside \`content\` or \`encoding\``,
+    message: `${where} has both \`contentFile\` and \`content\` or \`encoding\``,
     allowed: '`contentFile` alone, or `content` with its `encoding`',
     fix: 'remove one of them',
   };
@@ -49,8 +49,8 @@ function base64(content: string, where: string): Problem[] {
   if (digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits)) return [];
   return [{
     code: 'CLOUD_INIT_VALUE',
-    message: `${where}.content is not base64, which its encoding says it is`,
+    message: `${where}.content is not base64, but its encoding is`,
     allowed: 'base64 with padding',
-    fix: 'encode the content, or leave `encoding` out',
+    fix: 'encode the content, or remove `encoding`',
   }];
 }

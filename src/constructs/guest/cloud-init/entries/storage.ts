@@ -35,7 +35,7 @@ export function fileSystemEntry(fileSystem: CloudFileSystem, where: string): Ent
       message: `${where}.label is too long for its type`,
       got: show(label),
       allowed: `at most ${type.maxLabelBytes} bytes`,
-      fix: 'shorten it, or leave it out',
+      fix: 'shorten it, or remove it',
     });
   }
   return { value, problems };
@@ -65,7 +65,7 @@ export function mountEntry(mount: CloudMount, where: string): Entry {
     ...expectCount(`${where}.checkOrder`, mount.checkOrder, 'a pass of fsck'),
   ];
   if (options.length === 0) {
-    problems.push({ code: 'CLOUD_INIT_VALUE', message: `${where}.options is empty`, allowed: 'at least one option', fix: 'leave it out for the default' });
+    problems.push({ code: 'CLOUD_INIT_VALUE', message: `${where}.options is empty`, allowed: 'at least one option', fix: 'remove it to use the default' });
   }
   return { value, problems };
 }
@@ -85,7 +85,7 @@ function sizeOf(size: Size | undefined, where: string): { text?: string; problem
   const [unit, factor] = ([['T', 1024 * 1024], ['G', 1024], ['M', 1]] as const).find(([, each]) => mebibytes % each === 0) ?? ['M', 1];
   const problem: Problem = {
     code: 'CLOUD_INIT_VALUE',
-    message: `${where} is no size of a swap file`,
+    message: `${where} is not a valid size of a swap file`,
     got: size.asString(),
     allowed: 'whole mebibytes, 1 or more',
     fix: 'round it',

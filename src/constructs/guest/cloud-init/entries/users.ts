@@ -57,7 +57,7 @@ function lockedPassword(user: CloudUser, where: string): Problem[] {
   if (user.lockPassword === false || typeof user.passwordHash !== 'string' || passwordField(user.passwordHash) !== PasswordField.HASH) return [];
   return [{
     code: 'CLOUD_INIT_VALUE',
-    message: `${where}.passwordHash has no effect: cloud-init locks the password unless told not to`,
+    message: `${where}.passwordHash has no effect: cloud-init locks passwords by default`,
     allowed: '`lockPassword` set to false with it',
     fix: 'set `lockPassword` to false, or use SSH keys instead of the hash',
   }];

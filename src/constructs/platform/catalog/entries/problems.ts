@@ -13,7 +13,7 @@ export function entryProblems({ instanceTypes = [], ...others }: ClusterCatalogP
       message: `instance type "${name}" of the catalog has no size`,
       got: `${vcpus} vCPU and ${memory.asString()}`,
       allowed: 'whole virtual CPUs and memory, both positive',
-      fix: 'give the numbers that the cluster says (kubectl get virtualmachineclusterinstancetypes)',
+      fix: 'use the numbers of the cluster (kubectl get virtualmachineclusterinstancetypes)',
     })),
   ];
 }
