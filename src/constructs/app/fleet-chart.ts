@@ -81,7 +81,7 @@ function idProblem(id: string, given: string): Problem | undefined {
   // eslint-disable-next-line no-control-regex
   if (id === '' || /[\0-\x1f\x7f-\x9f\u2028\u2029]/.test(id)) {
     return {
-      code: 'NAME_INVALID', message: 'invalid chart id: it is the name of the chart's file', got: quote(id),
+      code: 'NAME_INVALID', message: 'invalid chart id: it is the name of the chart\'s file', got: quote(id),
       allowed: 'a text of one line that is not empty', fix: 'give the chart an id such as "prod"',
     };
   }

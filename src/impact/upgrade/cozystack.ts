@@ -17,7 +17,7 @@ const lacksSize = ({ instanceType, resources = {} }: Spec) => instanceType === '
 /** What releases of Cozystack do otherwise, oldest first. */
 export const COZYSTACK_BEHAVIOURS: readonly Behaviour[] = [
   {
-    id: 'internal-service', since: '0.41', what: 'a machine without a public address has a Service too; until 1.0 the Helm release fails when `external` changes (found in the chart's source, not tested)',
+    id: 'internal-service', since: '0.41', what: 'a machine without a public address has a Service too; until 1.0 the Helm release fails when `external` changes (found in the chart\'s source, not tested)',
     source: 'https://github.com/cozystack/cozystack/blob/v0.41.11/packages/apps/vm-instance/templates/service.yaml', concerns: machine(spec => spec.external === true ? [] : ['/spec/external']),
   },
   {
@@ -64,7 +64,7 @@ export const COZYSTACK_BEHAVIOURS: readonly Behaviour[] = [
     concerns: machine(spec => /\.(?:arm64|s390x)$/.test(spec.instanceProfile ?? '') ? ['/spec/instanceProfile'] : []),
   },
   {
-    id: 'nested-quotas', since: '1.6', what: 'the quota of a tenant is limited by the rest of its parent's quota; a larger one is rejected', fix: 'make the quotas of all children fit into their parent's quota',
+    id: 'nested-quotas', since: '1.6', what: 'the quota of a tenant is limited by the rest of its parent\'s quota; a larger one is rejected', fix: 'make the quotas of all children fit into their parent\'s quota',
     source: `${APPS}/tenant/templates/quota.yaml`, concerns: of('Tenant', spec => spec.resourceQuotas === undefined ? [] : ['/spec/resourceQuotas']),
   },
 ];

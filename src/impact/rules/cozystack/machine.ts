@@ -70,7 +70,7 @@ function sizeRules(): RuleSet {
     },
     {
       at, when: (_, { before, target }) => typeOf(before) === '' && !isSince(target.version, '1.0'), effects: [REFUSED], property: 'instanceType',
-      rule: 'the chart's hook fails for a machine without a type, so the Helm release fails (found in the chart's source, not tested)', source: `${OLD}/vm-update-hook.yaml`,
+      rule: 'the chart\'s hook fails for a machine without a type, so the Helm release fails (found in the chart\'s source, not tested)', source: `${OLD}/vm-update-hook.yaml`,
       fix: 'keep `resources`, or move to Cozystack 1.0',
     },
     {
@@ -139,7 +139,7 @@ export const VM_INSTANCE_RULES: RuleSet = [
   },
   {
     at: '/spec/external', when: (_, { target }) => isSince(target.version, '0.41') && !isSince(target.version, '1.0'), effects: [REFUSED], property: 'exposure',
-    rule: 'the Helm release fails: Kubernetes cannot change the machine's headless Service into one with an address (found in the chart's source, not tested)',
+    rule: 'the Helm release fails: Kubernetes cannot change the machine\'s headless Service into one with an address (found in the chart\'s source, not tested)',
     source: `${OLD}/service.yaml`,
     fix: 'delete the Service by hand first: `kubectl delete service vm-instance-NAME`',
   },
@@ -181,7 +181,7 @@ export const VM_INSTANCE_RULES: RuleSet = [
   ...seed('sshKeys', 'sshKeys', 'keys are'),
   ...seed('cloudInit', 'userData', 'the text is'),
   {
-    at: '/spec/cloudInitSeed', when: ({ new: now }) => isEmpty(now), effects: [IGNORED], property: 'cloudInitSeed', rule: 'the chart keeps the machine's UUID', source: HELPERS,
+    at: '/spec/cloudInitSeed', when: ({ new: now }) => isEmpty(now), effects: [IGNORED], property: 'cloudInitSeed', rule: 'the chart keeps the machine\'s UUID', source: HELPERS,
   },
   {
     at: '/spec/cloudInitSeed', effects: [IDENTITY, NEXT_RESTART], isReported: true, property: 'cloudInitSeed', source: HELPERS, fix: 'restart the machine to run cloud-init again',

@@ -21,7 +21,7 @@ const stored = (source = API): RuleSet => [...RETENTION_RULES, ...(['labels', 'a
 
 const frozen = (field: string, fix: string): Rule => ({
   at: `/spec/${field}`, effects: [IGNORED], property: field, source: `${DISK}/dv.yaml`, fix,
-  rule: 'no effect: the chart restores the values from the disk's creation, and reports nothing',
+  rule: 'no effect: the chart restores the values from the disk\'s creation, and reports nothing',
 });
 
 const VM_DISK: RuleSet = [
@@ -29,7 +29,7 @@ const VM_DISK: RuleSet = [
   frozen('source', 'create a disk with another name, and attach it'),
   {
     at: '/spec/storage', when: ({ old, new: now }) => (amountOf(now) ?? 0) > (amountOf(old) ?? Infinity), effects: [LIVE], property: 'size', source: `${DISK}/pvc-resize-hook.yaml`,
-    rule: 'the chart's hook expands the volume claim if its storage class allows it, and the running guest sees a larger device',
+    rule: 'the chart\'s hook expands the volume claim if its storage class allows it, and the running guest sees a larger device',
     fix: 'expand the file system in the guest; images with cloud-init expand the root file system at the next boot',
   },
   {
@@ -44,8 +44,8 @@ const VM_DISK: RuleSet = [
   },
   frozen('storageClass', 'create a disk of the other class, and copy the data'),
   {
-    at: '/spec/optical', effects: [NEXT_RESTART], property: 'optical', rule: 'the device changes after the machine's own manifest is applied again and the machine restarts', source: `${DISK}/dv.yaml`,
-    fix: 'change the machine's manifest too, and restart it',
+    at: '/spec/optical', effects: [NEXT_RESTART], property: 'optical', rule: 'the device changes after the machine\'s own manifest is applied again and the machine restarts', source: `${DISK}/dv.yaml`,
+    fix: 'change the machine\'s manifest too, and restart it',
   },
 ];
 
@@ -67,7 +67,7 @@ const TENANT_RULES: RuleSet = [
   ...stored(),
   ...['resourceQuotas', 'quota'].map(field => ({
     at: `/spec/${field}`, effects: [LIVE], property: 'quota', source: `${TENANT}/quota.yaml`,
-    rule: 'applies to new pods and volume claims: running ones continue, but a restart or migration above the quota is rejected; from 1.6 a quota above the parent's rest is rejected',
+    rule: 'applies to new pods and volume claims: running ones continue, but a restart or migration above the quota is rejected; from 1.6 a quota above the parent\'s rest is rejected',
   })),
   { at: '/spec/host', effects: [ADDRESS, LIVE], property: 'host', rule: 'the host names of everything in the tenant change', source: `${TENANT}/namespace.yaml` },
   ...['etcd', 'monitoring', 'ingress', 'seaweedfs'].flatMap(ownService),

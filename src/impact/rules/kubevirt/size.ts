@@ -93,7 +93,7 @@ export const SIZE_RULES: RuleSet = [
     rule: (change, context) => !isRolledOut(context.target) ? STAGED : memoryUp(change)
       ? 'this memory cannot be hotplugged: it exceeds the maximum of the running machine or is not a multiple of its page size, or the machine started with less than 1Gi, '
         + 'is arm64, or has node devices'
-      : 'memory cannot go below the size at the machine's start',
+      : 'memory cannot go below the size at the machine\'s start',
     source: `${WATCH}#handleMemoryHotplugRequest`,
     fix: 'restart the machine at a convenient time: `virtctl restart NAME`',
   },

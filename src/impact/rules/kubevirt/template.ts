@@ -87,15 +87,15 @@ export const TEMPLATE_RULES: RuleSet = [
           ? 'at the next start the guest sees a new machine: cloud-init runs again, and licences bound to the old UUID become invalid'
           : 'the guest sees another serial number at the next start, and licences may be bound to the old one',
     source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/firmware.go#CalculateLegacyUUID`,
-    fix: 'set `identity` to the machine's current one: `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware}`',
+    fix: 'set `identity` to the machine\'s current one: `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware}`',
   })),
   ...(['labels', 'annotations'] as const).map((field): Rule => ({
     at: `/spec/template/metadata/${field}`,
     effects: [NEXT_RESTART],
     property: field,
     rule: field === 'labels'
-      ? 'the pod keeps its labels until the machine's next start, and no condition reports this: selectors of a new label do not match it before'
-      : 'the pod keeps its annotations until the machine's next start, and no condition reports this',
+      ? 'the pod keeps its labels until the machine\'s next start, and no condition reports this: selectors of a new label do not match it before'
+      : 'the pod keeps its annotations until the machine\'s next start, and no condition reports this',
     source: TEMPLATE_CHANGE,
     fix: RESTART,
   })),

@@ -37,7 +37,7 @@ export function checkHardware(
       message: `the instance profile "${profile.name}" is for another CPU architecture; KubeVirt refuses this machine`,
       got: target.architecture,
       allowed: profile.architecture,
-      fix: 'use a profile of the cluster's architecture, or set `architecture` of Platform.kubevirt',
+      fix: 'use a profile of the cluster\'s architecture, or set `architecture` of Platform.kubevirt',
     });
   }
   if (!hardware) return;
