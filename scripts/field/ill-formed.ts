@@ -17,7 +17,7 @@ function named(detail: string): string {
 /** What keeps manifests from being what their authors meant: a field that does not exist, or a value that it cannot have. */
 export function faultIn(objects: readonly ApiObjectData[]): string | undefined {
   for (const object of objects) {
-    if (object.metadata.name === undefined) return 'metadata: no `name`: an object that is applied again and again has no `generateName`';
+    if (object.metadata.name === undefined) return 'metadata: no `name`: `generateName` does not work for objects that are applied repeatedly';
     const [error] = schemaErrors(asNewest(object));
     if (error !== undefined) return `${object.kind}: ${error.replace(/ must match pattern .*/, ' is no quantity').replace(/ \{.*/, named)}`;
   }

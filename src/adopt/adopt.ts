@@ -86,8 +86,8 @@ function sourcesOf(units: readonly Unit[]): Sources {
 function twice({ object, document, prefix }: SourceObject, first: SourceObject): SourceFaultReport {
   return {
     code: 'MANIFEST_TWICE', file: document.file, ...document.positionOf(prefix),
-    message: `the ${object.kind} ${object.metadata.name} is in ${first.document.file} too, and only that one is taken over`,
-    fix: 'take one out; clusters are taken over one by one',
+    message: `the ${object.kind} ${object.metadata.name} is also in ${first.document.file}, and only that one is adopted`,
+    fix: 'remove one of them; adopt several clusters one by one',
   };
 }
 
@@ -105,7 +105,7 @@ function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure
   const bySource = new Map<ApiObjectData, SourceObject>(objects.map(each => [each.object, each]));
   for (const object of unread) {
     const source = bySource.get(object)!;
-    if (!faults.has(source)) faults.set(source, { why: 'MANIFEST_FIELD_TYPE: it has a value of another form than its kind takes' });
+    if (!faults.has(source)) faults.set(source, { why: 'MANIFEST_FIELD_TYPE: a value has the wrong form for its kind' });
   }
   const sources = mergedSets(new Map<ModelNode, SourceObject>([...nodes.sources].map(([node, object]) => [node, bySource.get(object)!])));
   const homes = new Map<string, string>();

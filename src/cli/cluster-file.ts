@@ -57,7 +57,7 @@ function entriesIn(key: string, value: unknown, wrong: (message: string) => Usag
     if (typeof entry !== 'object' || entry === null || typeof entry.name !== 'string') throw wrong(`\`${key}[${i}]\` has no name`);
     if (key === 'instanceTypes' && (typeof entry.vcpus !== 'number' || entry.memory === undefined)) throw wrong(`\`${key}[${i}]\` needs \`vcpus\` and \`memory\``);
     for (const name of QUANTITIES) {
-      if (entry[name] !== undefined && (typeof entry[name] !== 'string' || !isUsable(entry[name]))) throw wrong(`\`${key}[${i}].${name}\` is no quantity such as 8Gi`);
+      if (entry[name] !== undefined && (typeof entry[name] !== 'string' || !isUsable(entry[name]))) throw wrong(`\`${key}[${i}].${name}\` is not a quantity such as 8Gi`);
     }
     return entry;
   });

@@ -15,7 +15,7 @@ const VERSIONS: Readonly<Record<string, readonly string[]>> = { kubevirt: Object
 export function platformIn(option: string, text: string | undefined): PlatformRef | undefined {
   if (text === undefined) return undefined;
   const [, name, , version] = /^([a-z]+)(@v?(.*))?$/.exec(text.trim()) ?? [];
-  if (name === undefined || !(name in VERSIONS)) throw new UsageError(`--${option} is not a platform: "${text}"; it is kubevirt, cozystack or hikube, mostly with a version: kubevirt@1.9`);
+  if (name === undefined || !(name in VERSIONS)) throw new UsageError(`--${option} is not a platform: "${text}"; use kubevirt, cozystack or hikube, with a version if known: kubevirt@1.9`);
   if (version === undefined) return { name };
   // A patch release behaves as its line: what is said of a line is true of its newest patch.
   const line = VERSIONS[name].find(each => version === each || version.startsWith(`${each}.`));

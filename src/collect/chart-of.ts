@@ -14,7 +14,7 @@ export function chartOf(construct: IConstruct): Chart | undefined {
 export function chartMissing(what: string): Problem {
   return {
     code: 'CHART_MISSING',
-    message: `the ${what} is in no chart, so no file contains it`,
+    message: `the ${what} is outside of every chart, so no file contains it`,
     fix: 'create a `FleetChart`, and give it as the scope',
   };
 }

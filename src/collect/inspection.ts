@@ -108,7 +108,7 @@ function acknowledgementProblem({ code, reason }: AcknowledgementModel, used: bo
   if (reason.trim() === '') {
     return {
       code: 'ACKNOWLEDGEMENT_INVALID',
-      message: `the acknowledgement of ${code} has no reason`,
+      message: `no reason for the acknowledgement of ${code}`,
       got: quote(reason),
       fix: 'write why the warning is acceptable here',
     };
@@ -116,6 +116,6 @@ function acknowledgementProblem({ code, reason }: AcknowledgementModel, used: bo
   return used ? undefined : {
     code: 'ACKNOWLEDGEMENT_UNUSED',
     message: `the warning ${code} does not occur here`,
-    fix: 'remove the acknowledgement, or put it on the construct that warns',
+    fix: 'remove the acknowledgement, or move it to the construct with the warning',
   };
 }

@@ -82,8 +82,8 @@ class Run {
       }
       const { line } = known.document.positionOf(known.prefix);
       this.problem(each, {
-        code: 'MANIFEST_TWICE', path: ['metadata', 'name'], message: `the ${each.object.kind} is in ${printable(known.document.file)}, line ${line}, too: the one that is applied last counts`,
-        fix: 'take one out, or give it another name or namespace; folders of several clusters are checked one by one',
+        code: 'MANIFEST_TWICE', path: ['metadata', 'name'], message: `the ${each.object.kind} is also in ${printable(known.document.file)}, line ${line}: the one that is applied last overwrites the other`,
+        fix: 'remove one of them, or change its name or namespace; check the folders of several clusters one by one',
       });
     }
     return [...first.values()];
@@ -102,7 +102,7 @@ class Run {
     if (read.size > 0 || own.some(({ object }) => familyOf(object.apiVersion) !== undefined)) this.labels.add(label);
     for (const object of unread) {
       this.problem(byObject.get(object)!, {
-        code: 'MANIFEST_FIELD_TYPE', path: [], message: `the ${object.kind} has a value of another form than its kind takes, so that it is not checked further`, fix: 'compare it with the documentation of its kind',
+        code: 'MANIFEST_FIELD_TYPE', path: [], message: `the ${object.kind} has a value of the wrong form for its kind, so it is not checked further`, fix: 'compare it with the documentation of its kind',
       });
     }
     for (const each of found) this.meant(byObject.get(each.object)!, each);

@@ -50,7 +50,7 @@ export function readCron(text: string): Cron | string {
   const bare = text.trim().replace(/^(CRON_)?TZ=[A-Za-z0-9_+/-]+\s+/, '');
   const words = (SHORTHANDS.get(bare) ?? bare).split(/\s+/);
   if (bare.startsWith('@') && !SHORTHANDS.has(bare)) return 'is not a known shorthand such as @daily';
-  if (words.length !== FIELDS.length) return `has ${bare === '' ? 0 : words.length} fields and not ${FIELDS.length}`;
+  if (words.length !== FIELDS.length) return `has ${bare === '' ? 0 : words.length} fields instead of ${FIELDS.length}`;
   const fields = FIELDS.map((field, i) => readField(words[i], field));
   const fault = fields.find(field => typeof field === 'string');
   if (typeof fault === 'string') return fault;
@@ -97,7 +97,7 @@ function readRange(part: string, { first, last, names }: Field): { readonly from
   const to = isAny || (high === undefined && stepText !== undefined) ? last : number(high ?? low);
   const step = stepText === undefined ? 1 : /^\d+$/.test(stepText) ? Number(stepText) : NaN;
   if (moreSteps.length > 0 || moreEnds.length > 0 || (isAny && high !== undefined)) return 'it has an invalid form';
-  if (Number.isNaN(from) || Number.isNaN(to) || !(step >= 1)) return 'it has parts that are no numbers';
+  if (Number.isNaN(from) || Number.isNaN(to) || !(step >= 1)) return 'it has parts that are not numbers';
   if (from < first || to > last) return `it goes from ${first} to ${last}`;
   return from > to ? 'its range ends before it begins' : { from, to, step };
 }

@@ -258,7 +258,7 @@ function typeOf(value: unknown): string {
 function unknownProperty(where: string, name: string, known: readonly string[]): Problem {
   return {
     code: 'PROPERTY_UNKNOWN',
-    message: `${where} has no property "${name}", so it would have no effect`,
+    message: `${where} has no property "${name}", so the value would be lost`,
     got: quote(name),
     allowed: listNames(known),
     fix: suggest(name, known, 'leave it out'),

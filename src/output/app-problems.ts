@@ -17,7 +17,7 @@ export function environmentProblems(): Problem[] {
     code: 'ENVIRONMENT_CHANGES_OUTPUT',
     message: `the environment variable ${name} would change what is written`,
     got: quote(process.env[name]),
-    fix: `unset ${name}: the same code is to give the same bytes for everybody`,
+    fix: `unset ${name}, so that the same code always writes the same bytes`,
   }));
 }
 
@@ -28,7 +28,7 @@ export function deliveryProblems(app: App, deliverer: Deliverer): readonly Probl
   if (deliverer.engine !== 'flux' || hasFolders) return [];
   return [{
     code: 'DELIVERY_INVALID',
-    message: 'Flux waits for folders, and this layout has no folder for each chart',
+    message: 'wrong layout for Flux: it needs a folder for each chart',
     allowed: '`filePerObject` set to true, or YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE',
     fix: 'set `filePerObject` of the app to true',
   }];
@@ -48,7 +48,7 @@ function waitingProblems(app: App): Problem[] {
   if (stopped.length === 0 || wavesOf(constructs).size < 2) return [];
   return [{
     code: 'ARGO_CD_WAITS',
-    message: 'Argo CD waits for a machine that is off to become healthy, and a sync of several waves never ends',
+    message: 'the Argo CD sync never completes: with several sync waves, it waits for a stopped machine to become healthy',
     got: stopped.map(({ node }) => node.path).sort().slice(0, 5).join(', '),
     allowed: 'machines that run (RunStrategy.ALWAYS), or an app whose objects are all in one wave',
     fix: 'use an Argo CD that reports RunStrategy.HALTED as healthy (3.3.15, 3.4.9, 3.5.3 and later) and acknowledge this on the app, or set the health check of docs/order.md',
@@ -74,8 +74,8 @@ export function ringProblem({ vertices }: DependencyRing<unknown>): Problem {
   const paths = (vertices as readonly Partial<IConstruct>[]).map(({ node }) => node?.path).filter(path => path !== undefined);
   return {
     code: 'DEPENDENCY_RING',
-    message: 'constructs depend on each other in a cycle, so that there is no order for them',
+    message: 'dependency cycle between constructs: there is no apply order',
     got: [...paths, paths[0]].join(' => '),
-    fix: 'leave out one of these dependencies; a chart depends on every chart right below it',
+    fix: 'remove one of these dependencies; a chart depends on every chart directly below it',
   };
 }

@@ -3,7 +3,7 @@ import { chartLabel, layoutOf, objectPaths } from './layout';
 import { Problem, quote } from '../findings/problem';
 
 /**
- * Objects that would be written into one file, the last one over the others: cdk8s's layouts of a file for each object
+ * Objects that would be written to the same file, the last one over the others: cdk8s's layouts of a file for each object
  * name them by kind and name alone. Upper and lower case are one on many disks.
  */
 export function fileCollisions(app: App): Problem[] {
@@ -26,11 +26,11 @@ export function fileCollisions(app: App): Problem[] {
   return [...sharing].map(([file, same]) => collision(file, same.map(object => object.node.path)));
 }
 
-/** What is said of things that would be written into one file. */
+/** What is said of things that would be written to the same file. */
 export function collision(file: string, whose: readonly string[]): Problem {
   return {
     code: 'FILE_COLLISION',
-    message: `${whose.join(' and ')} would be written into one file`,
+    message: `${whose.join(' and ')} would be written to the same file`,
     got: quote(file),
     fix: 'set `filePerObject` of the `FleetApp` to true, set `yamlOutputType` to YamlOutputType.FILE_PER_CHART, or use other names',
   };

@@ -102,7 +102,7 @@ function missingProblems({ kind, chart }: ModelNode, cluster: Cluster): readonly
   if (kind === 'fleet') return [];
   const what = CALLED[kind];
   if (chart === undefined) {
-    return [{ code: 'CHART_MISSING', message: `the ${what} is in no chart, so no file contains it`, fix: 'create a `FleetChart`, and give it as the scope' }];
+    return [{ code: 'CHART_MISSING', message: `the ${what} is outside of every chart, so no file contains it`, fix: 'create a `FleetChart`, and give it as the scope' }];
   }
   return cluster.driver ? [] : [{
     code: 'PLATFORM_MISSING',

@@ -54,9 +54,9 @@ const DAY = /(?<!\d)\d{4}-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)/;
 export function undated(name: string): Problem[] {
   return DAY.test(name) ? [] : [{
     code: 'RESTORE_UNDATED',
-    message: 'the name of the restore has no date: an old restore cannot be told from a new one',
+    message: 'no date in the name of the restore: an old restore looks like a new one',
     got: quote(name),
-    allowed: 'a name with the day in it, e.g. "restore-db-2026-11-22"',
-    fix: 'name it after what it restores and the day on which you ask for it; the next one is another name',
+    allowed: 'a name with a date, e.g. "restore-db-2026-11-22"',
+    fix: 'use the name of the machine or disk and the date; the next restore has another name',
   }];
 }

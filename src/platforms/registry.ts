@@ -39,6 +39,6 @@ export function platformNames(): string[] {
  * @throws RangeError for `hikube`, `cozystack` and `kubevirt`, which are this package's
  */
 export function registerPlatform(name: string, maker: DriverMaker): void {
-  if (OWN.has(name)) throw new RangeError(`platform "${name}" is part of cdk8s-vm-fleet: register yours by another name`);
+  if (OWN.has(name)) throw new RangeError(`platform "${name}" is part of cdk8s-vm-fleet: register yours under another name`);
   MAKERS.set(name, () => maker);
 }

@@ -65,7 +65,7 @@ export function retentionProblems(what: string, { removalPolicy, annotations }: 
   ];
   return against.length === 0 ? [] : [{
     code: 'RETENTION_CONTRADICTED',
-    message: `${what} is kept when its manifest is removed, and its annotations say the opposite`,
+    message: `${what} is retained, but its annotations allow pruning`,
     got: quote(against.join(', ')),
     fix: 'remove the annotation, or set `removalPolicy` to RemovalPolicy.DELETE',
   }];

@@ -26,7 +26,7 @@ export function unregisteredDriver(name: string): PlatformDriver {
 export function unregisteredProblem(name: string, known: readonly string[]): Problem {
   return {
     code: 'PLATFORM_UNREGISTERED',
-    message: 'no platform is registered by this name',
+    message: 'unknown platform: no module registered this name',
     got: quote(name),
     allowed: known.join(', '),
     fix: 'import the module that calls `registerPlatform` before `Platform.registered`, or correct the name',

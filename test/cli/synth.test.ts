@@ -206,7 +206,7 @@ describe('--strict', () => {
     const folder = project(WARNED);
     const { status, stdout, stderr } = vmFleet(folder, ...words, '--strict');
     expect([status, stdout]).toEqual([4, '']);
-    expect(stderr).toMatch(/^warning NAMESPACE_NO_TENANT at prod\n[^]*1 warning; nothing was synthesized, because --strict lets warnings fail/);
+    expect(stderr).toMatch(/^warning NAMESPACE_NO_TENANT at prod\n[^]*1 warning; nothing was synthesized: --strict turns warnings into errors/);
     expect(existsSync(join(folder, 'dist'))).toBe(false);
   });
 

@@ -33,7 +33,7 @@ error INSTANCE_TYPE_UNKNOWN at prod/Web
   got:     "u1.xlrge"
   allowed: s1.small, s1.medium, s1.large, s1.xlarge, s1.3large, s1.2xlarge, s1.3xlarge, s1.4xlarge, s1.8xlarge, \
 u1.medium, u1.large, u1.xlarge, u1.2xlarge, u1.4xlarge, u1.8xlarge, m1.large, m1.xlarge, m1.2xlarge, m1.4xlarge, m1.8xlarge
-  fix:     did you mean "u1.xlarge"? Otherwise say what the machine needs (InstanceType.atLeast), or if your cluster has the type, \`catalog: ClusterCatalog.extend({ instanceTypes: [...] })\`
+  fix:     did you mean "u1.xlarge"? Otherwise use InstanceType.atLeast, or if your cluster has the type, add it to \`catalog.instanceTypes\` of the platform
   docs:    https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/INSTANCE_TYPE_UNKNOWN.md
 
 error NAME_INVALID at prod/Web
@@ -51,13 +51,13 @@ error NAME_INVALID at prod/Web/system
   docs:    https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/NAME_INVALID.md
 
 warning NO_LOGIN at prod/Web
-  the machine has no way to log in: the image's user "ubuntu" has no password, and no user has a key or a password
+  no login is possible: the image's user "ubuntu" has no password, and no user has a key or a password
   fix:     give \`sshKeys\`, or a user with keys in the cloud config; acknowledge this for a machine that is not to be entered
   docs:    https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/NO_LOGIN.md
 
 warning WHOLE_IP at prod/Web
-  WholeIP opens every port of a public address; only the guest itself filters
-  fix:     list the ports (Exposure.portList), or acknowledge this and name the filter in the guest
+  WholeIP opens every port of a public address; only a firewall in the guest filters
+  fix:     list the ports (Exposure.portList), or acknowledge this and name the firewall in the guest
   docs:    https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/WHOLE_IP.md
 
 3 errors, 2 warnings; nothing was synthesized
@@ -201,7 +201,7 @@ test('a plain app says each error on a line of its own, with what was given and 
   expect(app.node.validate()).toEqual([
     'at prod/Data: NAME_INVALID: the disk\'s name is not a DNS label (got "Data") (allowed: a letter a-z first, then a-z, 0-9 and "-", no "-" at the end); '
     + 'fix: give a `name`, e.g. "data"; of a machine\'s own system disk: `systemDisk.name`; docs: https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/NAME_INVALID.md',
-    'at prod/none: SIZE_MISSING: disk "none" has no size and none can be derived from its source; the platform would take 5Gi; '
+    'at prod/none: SIZE_MISSING: disk "none" has no size, and its source does not determine one; the platform would take 5Gi; '
     + 'fix: set `size`, e.g. to 20 GiB; docs: https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/SIZE_MISSING.md',
   ]);
 });

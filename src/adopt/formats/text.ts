@@ -19,10 +19,10 @@ export function textReport(report: AdoptionReport, isColoured = false): string {
     ))),
     listed('with an overlay, for fields that have no property', overlays.map(({ kind, name }) => `${kind} ${name}`)),
     ...report.translated.map(({ file, machine, notKept, toDo }) => [
-      `${machine} (${file}) is made from a machine of libvirt; it starts when \`runStrategy\` says so`,
+      `${machine} (${file}) is made from a machine of libvirt; it starts according to \`runStrategy\``,
       ...toDo.map(each => `  first: ${each}`), ...notKept.map(each => `  not kept: ${each}`),
     ]),
-    listed('written in another way, with the same meaning', spellings.map(({ kind, name, namespace, field, was, is, rule }) => (
+    listed('written in another form, with the same meaning', spellings.map(({ kind, name, namespace, field, was, is, rule }) => (
       `${kind} ${nameIn(name, namespace)}, ${field}: ${valueText(was)} -> ${valueText(is)} (${rule})`
     ))),
     listed('secrets that are not copied', secrets.map(({ kind, name, namespace, file, field, secret, key }) => (
@@ -31,7 +31,7 @@ export function textReport(report: AdoptionReport, isColoured = false): string {
           : `${kind} ${nameIn(name, namespace)}, ${field} (${file}): the program refers to the Secret ${secret}; make it before you apply, with the text of the field under the key ${key}:\n`
             + `      kubectl create secret generic ${secret}${namespace === undefined ? '' : ` -n ${namespace}`} --from-file=${key}=<file with the text>`
     ))),
-    listed('taken for granted, as the manifests use them (check main.ts, or give --cluster)', assumed),
+    listed('assumed to exist, because the manifests use them (check main.ts, or use --cluster)', assumed),
     listed('warnings of the program', warnings.map(({ code, path, message }) => `${code} at ${path}: ${message}`)),
   ].filter(lines => lines.length > 0).map(lines => printableLines(lines.join('\n')));
   const proof = report.isEqual

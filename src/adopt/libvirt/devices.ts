@@ -32,10 +32,10 @@ export function deviceFields(domain: Xml, machine: string, seed: Seed, notKept: 
   const isWithoutScreen = devices?.child('video/model')?.attribute('type') === 'none' || devices?.all('graphics').length === 0;
   devices?.all('graphics').forEach(graphics => graphics.all().forEach(each => each.all()));
   devices?.all('video').forEach(video => video.child('model')?.all());
-  if (tpm?.child('backend')?.attribute('type') === 'passthrough') notKept.push('devices/tpm of the host: the machine gets an emulated one');
+  if (tpm?.child('backend')?.attribute('type') === 'passthrough') notKept.push('devices/tpm of the host: the machine gets an emulated TPM');
   for (const each of devices?.all('hostdev') ?? []) {
     each.child('source')?.all();
-    notKept.push(`devices/hostdev (${each.attribute('type') ?? 'device'}): permit it in KubeVirt, and give \`hardware.hostDevices\``);
+    notKept.push(`devices/hostdev (${each.attribute('type') ?? 'device'}): permit it in the KubeVirt resource, and set \`hardware.hostDevices\``);
   }
   return {
     devices: {
@@ -75,7 +75,7 @@ function diskFields(disks: readonly Xml[], machine: string, hasSeed: boolean, no
     source?.all();
     disk.child('readonly');
     if (place === undefined || kind === 'floppy') {
-      notKept.push(`devices/disk ${dev}: ${kind === 'floppy' ? 'a floppy' : 'a drive with no medium in it'}`);
+      notKept.push(`devices/disk ${dev}: ${kind === 'floppy' ? 'a floppy' : 'an empty drive'}`);
       return [];
     }
     if (hasSeed && SEED.test(place)) {
@@ -83,7 +83,7 @@ function diskFields(disks: readonly Xml[], machine: string, hasSeed: boolean, no
       return [];
     }
     const bus = target?.attribute('bus') ?? 'sata';
-    if (bus !== BUSES[bus]) notKept.push(`devices/disk ${dev} on bus "${bus}": it is on SATA, so that the guest may call it by another name`);
+    if (bus !== BUSES[bus]) notKept.push(`devices/disk ${dev} on bus "${bus}": it is attached to SATA, and may have another name in the guest`);
     const claim = `${machine}-${nameFrom(dev)}`;
     toDo.push(`upload ${place} into the claim ${claim}: virtctl image-upload pvc ${claim} --image-path=${shellWord(place)} --size=<its virtual size>`);
     const driver = disk.child('driver');

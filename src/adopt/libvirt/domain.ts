@@ -30,7 +30,7 @@ const IGNORED: ReadonlySet<string> = new Set([
 export function translateDomain(domain: Xml, file: string, seed: Seed = {}): Translation {
   const given = domain.child('name')?.text ?? '';
   const machine = nameFrom(given);
-  const notKept: string[] = machine === given ? [] : [`name "${given}", which is no name of Kubernetes: "${machine}"`];
+  const notKept: string[] = machine === given ? [] : [`name "${given}", which is not a valid name in Kubernetes: "${machine}"`];
   const devices = deviceFields(domain, machine, seed, notKept);
   const domainFields = {
     ...firmwareFields(domain, notKept),
@@ -67,7 +67,7 @@ function firmwareFields(domain: Xml, notKept: string[]): object {
   const isEfi = os?.attribute('firmware') === 'efi' || loader?.attribute('type') === 'pflash';
   const machine = type?.attribute('machine');
   if (machine !== undefined && !/q35|^virt|s390|pseries/.test(machine)) {
-    notKept.push(`os/type machine "${machine}": KubeVirt has q35 only, so the guest sees other chips`);
+    notKept.push(`os/type machine "${machine}": KubeVirt has q35 only, so the guest sees another chipset`);
   }
   if (type && !/^(?:x86_64|aarch64)$/.test(type.attribute('arch') ?? 'x86_64')) notKept.push(`os/type arch "${type.attribute('arch')}"`);
   const serial = domain.child('sysinfo/system')?.all('entry').find(entry => entry.attribute('name') === 'serial')?.text;

@@ -67,6 +67,6 @@ function clockFields(domain: Xml, notKept: string[]): object {
     return [[TIMERS[name], { ...present !== undefined && { present: present === 'yes' }, ...hasPolicy && { tickPolicy } }]];
   });
   const offset = clock.attribute('offset');
-  if (offset === 'localtime') notKept.push('clock offset "localtime": say `hardware.clock.timezone` where the guest wants local time');
+  if (offset === 'localtime') notKept.push('clock offset "localtime": set `hardware.clock.timezone` if the guest needs local time');
   return { clock: { ...offset === 'timezone' ? { timezone: clock.attribute('timezone') } : { utc: {} }, timer: Object.fromEntries(timers) } };
 }

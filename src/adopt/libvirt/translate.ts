@@ -37,7 +37,7 @@ export function translate(files: readonly SourceFile[]): Translated {
     } catch (error) {
       if (!(error instanceof XmlError)) throw error;
       faults.push({
-        code: 'MANIFEST_UNREADABLE', file: path, message: `it is no machine of libvirt: ${printable(error.message)}`, fix: 'write it with `virsh dumpxml --migratable <name>`',
+        code: 'MANIFEST_UNREADABLE', file: path, message: `it is not a libvirt domain: ${printable(error.message)}`, fix: 'write it with `virsh dumpxml --migratable <name>`',
       });
     }
   }

@@ -14,7 +14,7 @@ const MAX_LENGTH = 1024 * 1024;
  */
 export function rootOf(text: string): Element {
   if (text.length > MAX_LENGTH) throw new XmlError('it has more than 1 MiB');
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new XmlError('it declares a document type, which no description of a machine has');
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new XmlError('it declares a document type, which is not allowed in a libvirt domain');
   if (depthOf(text) > 100) throw new XmlError('it is nested more than 100 levels deep');
   const onError = (_: string, message: string) => {
     throw new XmlError(message.split('\n')[0]);

@@ -27,17 +27,17 @@ import { isColoured, print } from '../print';
  * @throws ManifestError if there is no such file or folder
  */
 export async function adopt({ values, positionals, usage }: Given<typeof ADOPT_OPTIONS>): Promise<number> {
-  if (positionals.length === 0) throw usage('say which file or folder is adopted, or - for standard input');
+  if (positionals.length === 0) throw usage('name the file or folder to adopt, or - for standard input');
   positionals.forEach(path => checkText('the path', path));
   const isDry = values['dry-run'] ?? false;
   const { out } = values;
-  if (out === undefined && !isDry) throw usage('say where the program goes: --out <folder>');
+  if (out === undefined && !isDry) throw usage('name the folder for the program: --out <folder>');
   checkText('out', out);
   checkText('cluster', values.cluster);
   const platform = platformOf(platformIn('platform', values.platform), values.cluster);
   const failOn = (values['fail-on'] ?? []).flatMap(list => list.split(',')).map(word => word.trim()).filter(word => word !== '').flatMap(effectsIn);
   const format = formatOf(values, usage);
-  if (out !== undefined && !isDry && !isFree(out)) throw usage(`the folder "${printable(out)}" is not empty: --out writes over nothing`);
+  if (out !== undefined && !isDry && !isFree(out)) throw usage(`the folder "${printable(out)}" is not empty: --out never overwrites files`);
 
   const found = await Promise.all(positionals.map(sourcesIn));
   const adoption = adoptUnits(found.flatMap(({ units }) => units), platform, found.flatMap(({ translations }) => translations));
@@ -50,7 +50,7 @@ export async function adopt({ values, positionals, usage }: Given<typeof ADOPT_O
     return ExitCode.FAILED;
   }
   if (isStopped) {
-    say(process.stderr, 'nothing is written: the adoption has an effect of --fail-on\n');
+    say(process.stderr, 'nothing was written: the adoption has an effect that --fail-on names\n');
     return ExitCode.FOUND;
   }
   if (isDry || out === undefined) return ExitCode.DONE;

@@ -12,6 +12,6 @@ export const EXIT_CODES: Readonly<Record<ExitCode, string>> = {
   [ExitCode.DONE]: 'done',
   [ExitCode.FAILED]: 'the app failed or has errors, or the output cannot be written',
   [ExitCode.USAGE]: 'invalid arguments, or a file, folder or cdk8s.yaml that cannot be read',
-  [ExitCode.STALE]: '--check: the folder differs from what the code makes',
+  [ExitCode.STALE]: '--check: the folder differs from the output of the code',
   [ExitCode.FOUND]: 'the command found what --strict or --fail-on names, or an upgrade adds errors',
 };

@@ -6,6 +6,6 @@ import { UsageError } from '../arguments';
  * @throws UsageError if both are given and differ
  */
 export function formatOf({ format, json }: { readonly format?: string; readonly json?: boolean }, usage: (message: string) => UsageError): string {
-  if (json && format !== undefined && format !== 'json') throw usage(`--json is --format json, and --format is ${format}: give one of the two`);
+  if (json && format !== undefined && format !== 'json') throw usage(`--json means --format json, but --format is ${format}: use one of them`);
   return json ? 'json' : format ?? 'text';
 }

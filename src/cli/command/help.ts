@@ -8,9 +8,9 @@ const WIDTH = 100;
 export function commandHelp(verbs: readonly Verb[]): string {
   return [
     'Usage: vm-fleet <command> [options]',
-    'Fleets of virtual machines in code, and the manifests that they become.',
+    'Defines fleets of virtual machines in code and writes their manifests.',
     section('Commands', verbs.map(({ name, summary }) => [name, summary])),
-    section('Options', [['-h, --help', 'show this help, or that of a command'], ['    --version', 'print the version']]),
+    section('Options', [['-h, --help', 'show this help, or the help of a command'], ['    --version', 'print the version']]),
     section('Exit codes', exitCodes({})),
     'Run `vm-fleet <command> --help` for the options and examples of a command. See docs/command.md.',
   ].join('\n\n') + '\n';

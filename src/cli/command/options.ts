@@ -4,7 +4,7 @@ import { Option } from './verb';
 
 export const HELP: Option = { type: 'boolean', short: 'h', summary: 'show this help' };
 
-export const APP = { type: 'string', short: 'a', value: '<command>', summary: 'how to run the app, instead of `app` in cdk8s.yaml' } as const;
+export const APP = { type: 'string', short: 'a', value: '<command>', summary: 'the command that runs the app, instead of `app` in cdk8s.yaml' } as const;
 
 export const OUTPUT = { type: 'string', short: 'o', value: '<folder>', summary: 'the output folder, instead of `output` in cdk8s.yaml (dist)' } as const;
 
@@ -15,7 +15,7 @@ export const JSON_OUTPUT = { type: 'boolean', summary: 'print JSON on stdout' } 
 export const STRICT = { type: 'boolean', summary: 'fail with exit code 4 if there are warnings' } as const;
 
 export const CLUSTER = {
-  'rollout-strategy': { type: 'string', values: ['LiveUpdate', 'Stage'], value: '<name>', summary: 'the rollout strategy of the KubeVirt resource; by default that of the version' },
+  'rollout-strategy': { type: 'string', values: ['LiveUpdate', 'Stage'], value: '<name>', summary: 'the rollout strategy of the KubeVirt resource; by default the default of the version' },
   'feature-gate': { type: 'string', multiple: true, value: '<name>', summary: 'a feature gate of KubeVirt that is enabled; repeatable' },
-  'no-feature-gate': { type: 'string', multiple: true, value: '<name>', summary: 'a feature gate of KubeVirt that is disabled although the version enables it; repeatable' },
+  'no-feature-gate': { type: 'string', multiple: true, value: '<name>', summary: 'a feature gate of KubeVirt that the version enables and the cluster disables; repeatable' },
 } as const;

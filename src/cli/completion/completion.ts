@@ -13,7 +13,7 @@ import type { Given, Verb } from '../command/verb';
  */
 export function complete({ values, positionals: [shell], usage }: Given<typeof COMPLETION_OPTIONS>, verbs: readonly Verb[]): number {
   if (values.json) {
-    if (shell !== undefined) throw usage('--json prints the table of commands: name no shell');
+    if (shell !== undefined) throw usage('--json prints the table of commands: remove the shell');
     say(process.stdout, tableJson(verbs));
     return ExitCode.DONE;
   }

@@ -6,7 +6,7 @@ import { verb } from '../command/verb';
 export const COMPLETION = verb({
   name: 'completion',
   summary: 'print the completion script of a shell',
-  description: 'Prints a script by which a shell completes commands, options and their values.',
+  description: 'Prints a script with which a shell completes commands, options and values.',
   positionals: { form: '<shell>', max: 1, rows: [['<shell>', 'bash, zsh or fish']], values: () => Object.keys(SHELLS) },
   options: COMPLETION_OPTIONS,
   examples: [

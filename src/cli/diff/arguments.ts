@@ -47,8 +47,8 @@ export function parseDiff({ values, positionals, usage }: Given<typeof DIFF_OPTI
   for (const name of ['from', 'to', 'accepted', 'app', 'output'] as const) checkText(name, values[name]);
   positionals.forEach(path => checkText('the path', path));
   const { from, to } = values;
-  if (to !== undefined && from === undefined) throw usage('--to needs --from: say which commit is compared with which');
-  if (from !== undefined && positionals.length > 1) throw usage('--from takes one folder: the same in both commits');
+  if (to !== undefined && from === undefined) throw usage('--to needs --from: name both commits');
+  if (from !== undefined && positionals.length > 1) throw usage('--from accepts one folder, which exists in both commits');
   return {
     paths: positionals,
     from,

@@ -26,7 +26,7 @@ export function committedIfAny(path: string): ManifestFile[] | undefined {
 
 function commitOf(ref: string): string {
   // A name that begins with a dash would be an option.
-  if (ref.startsWith('-') || ref.trim() === '' || ref.includes('\0')) throw new UsageError(`"${printable(ref)}" is no name of a commit`);
+  if (ref.startsWith('-') || ref.trim() === '' || ref.includes('\0')) throw new UsageError(`"${printable(ref)}" is not the name of a commit`);
   const { status, stdout, stderr } = git(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
   if (status !== 0) throw new UsageError(`Git finds no commit "${printable(ref)}"${reason(stderr)}: fetch it first, in CI with the history (\`fetch-depth: 0\`)`);
   return stdout.toString().trim();

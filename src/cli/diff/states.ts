@@ -42,7 +42,7 @@ async function find(command: DiffCommand, scratch: string): Promise<readonly [Fo
     return [{ name: `${path} at ${from}`, files: committedFiles(from, path) }, { name: `${path} at ${to}`, files: committedFiles(to, path) }];
   }
   if (second !== undefined) return [{ name: first, files: filesOnDisk(first) }, { name: second, files: filesOnDisk(second) }];
-  const app = appCommand(command, ': name two folders, or two commits by --from and --to');
+  const app = appCommand(command, ': name two folders, or two commits with --from and --to');
   const made = await makeFiles(app, scratch, command.strict);
   if (typeof made !== 'object') return made;
   const after: Found = { name: 'what the code makes', files: made.files, models: made.models };

@@ -4,21 +4,21 @@ import { verb } from '../command/verb';
 
 export const DIFF = verb({
   name: 'diff',
-  summary: 'say what a change does to the machines and disks that exist',
-  description: 'Compares two states of the manifests and says what the change does to what exists: what restarts, what is lost, what is refused.',
+  summary: 'report what a change does to existing machines and disks',
+  description: 'Compares two states of the manifests and reports the effect on existing objects: restarts, data loss, rejected changes.',
   positionals: {
     form: '[<before> [<after>]]',
     max: 2,
     rows: [
-      ['(nothing)', 'the committed output folder against what the code makes'],
-      ['<before>', 'a folder or file against what the code makes'],
+      ['(nothing)', 'the committed output folder and the output of the code'],
+      ['<before>', 'a folder or file and the output of the code'],
       ['<before> <after>', 'two folders or files'],
     ],
   },
   options: DIFF_OPTIONS,
   examples: [
-    ['vm-fleet diff', 'the last commit against the code'],
-    ['vm-fleet diff --from main --to HEAD', 'two commits; no code of either runs'],
+    ['vm-fleet diff', 'the last commit and the output of the code'],
+    ['vm-fleet diff --from main --to HEAD', 'two commits; runs no code'],
     ['vm-fleet diff --from main --fail-on data-loss,identity', 'in CI: fail if data or identities are lost'],
     ['vm-fleet diff old/ new/ --platform kubevirt@1.9', 'two folders'],
   ],

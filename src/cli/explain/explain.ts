@@ -24,7 +24,7 @@ const CODE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
  * @throws UsageError if there is no such code or path, or no app
  */
 export async function explain({ values, positionals: [what], usage }: Given<typeof EXPLAIN_OPTIONS>): Promise<number> {
-  if (what === undefined) throw usage('say which code or path: vm-fleet explain PORTLIST_UDP, vm-fleet explain prod/web');
+  if (what === undefined) throw usage('name a code or a path: vm-fleet explain PORTLIST_UDP, vm-fleet explain prod/web');
   const code = what.toUpperCase();
   if (Object.hasOwn(CODES, code)) return tell(explainedCode(code), codeText, values.json);
   if (CODE.test(what) && what.includes('_')) {

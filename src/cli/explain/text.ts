@@ -31,7 +31,7 @@ export function nodeText(node: ExplainedNode): string {
     printable(path), ': ', kind, ...name === undefined ? [] : [` "${printable(name)}"`], ...platform === undefined ? [] : [` on ${platform}`],
     ...at === undefined ? [] : [`, made at ${printable(at)}`],
   ].join('');
-  const rest = unsaid.length === 0 ? [] : [['Written without being said (defaults and derived values):', ...places(unsaid)].join('\n')];
+  const rest = unsaid.length === 0 ? [] : [['Defaults and derived values:', ...places(unsaid)].join('\n')];
   return `${[title, ...fields.map(fieldText), ...rest].join('\n\n')}\n`;
 }
 

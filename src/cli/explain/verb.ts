@@ -6,8 +6,8 @@ import { verb } from '../command/verb';
 export const EXPLAIN = verb({
   name: 'explain',
   summary: 'explain a finding by its code, or a construct by its path',
-  description: 'Of a code: what the finding means and how to fix it. Of a path: each value of the construct, where it was said, the fields of the manifests that it '
-    + 'becomes, and what changing it later does to what exists. Writes nothing.',
+  description: 'For a code: the meaning of the finding and its fix. For a path: each value of the construct, the line that sets it, its fields in '
+    + 'the manifests, and what a later change of it does to existing objects. Writes nothing.',
   positionals: {
     form: '<code|path>',
     max: 1,

@@ -17,9 +17,9 @@ export interface LintCommand {
 
 /** @throws UsageError */
 export function parseLint({ values, positionals, usage }: Given<typeof LINT_OPTIONS>): LintCommand {
-  if (positionals.length === 0) throw usage('say which file or folder is checked, or - for standard input');
+  if (positionals.length === 0) throw usage('name the file or folder to check, or - for standard input');
   positionals.forEach(path => checkText('the path', path));
-  if (values.strict && values['fail-on'] !== undefined && values['fail-on'] !== 'warning') throw usage('--strict is --fail-on warning: give one of the two');
+  if (values.strict && values['fail-on'] !== undefined && values['fail-on'] !== 'warning') throw usage('--strict means --fail-on warning: use one of them');
   checkText('cluster', values.cluster);
   const platform = platformOf(platformIn('platform', values.platform), values.cluster);
   const failOn = values.strict ? 'warning' : values['fail-on'] ?? 'error';
@@ -33,6 +33,6 @@ export function parseLint({ values, positionals, usage }: Given<typeof LINT_OPTI
  */
 export function platformOf(platform: PlatformRef | undefined, cluster: string | undefined): PlatformRef | undefined {
   if (cluster === undefined) return platform;
-  if (platform === undefined) throw new UsageError('--cluster needs --platform: say what the cluster is');
+  if (platform === undefined) throw new UsageError('--cluster needs --platform: name the platform of the cluster');
   return { ...platform, ...clusterFile(cluster) };
 }

@@ -4,11 +4,11 @@ import { verb } from '../command/verb';
 
 export const LINT = verb({
   name: 'lint',
-  summary: 'check manifests that this library did not make',
+  summary: 'check manifests that this library did not write',
   description: 'Checks manifests against the schemas of their kinds and against all rules of the library.',
   positionals: {
     form: '<file|folder|->...',
-    rows: [['<file|folder|->', 'YAML or JSON, also as `kubectl get -o yaml` prints it; - reads standard input']],
+    rows: [['<file|folder|->', 'YAML or JSON, also the output of `kubectl get -o yaml`; - reads standard input']],
   },
   options: LINT_OPTIONS,
   examples: [

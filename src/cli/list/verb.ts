@@ -6,7 +6,7 @@ import { verb } from '../command/verb';
 export const LIST = verb({
   name: 'list',
   summary: 'list the machines, disks and other constructs of the fleet',
-  description: 'Runs the app and lists what its fleet has, one table for each kind. Writes nothing.',
+  description: 'Runs the app and lists the objects of its fleet, one table for each kind. Writes nothing.',
   positionals: {
     form: '[<kind>...]',
     rows: [['<kind>', 'the kinds to list, e.g. machine, disk; all of them by default']],

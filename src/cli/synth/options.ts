@@ -1,9 +1,9 @@
 import { APP, JSON_OUTPUT, OUTPUT, QUIET, STRICT } from '../command/options';
 
 export const SYNTH_OPTIONS = {
-  'check': { type: 'boolean', summary: 'write nothing: print how the folder differs from what the code makes' },
+  'check': { type: 'boolean', summary: 'write nothing: print how the folder differs from the output of the code' },
   'stdout': { type: 'boolean', summary: 'write nothing: print all documents in the order in which they are applied' },
-  'json': { ...JSON_OUTPUT, summary: 'print what became of each app as JSON on stdout' },
+  'json': { ...JSON_OUTPUT, summary: 'print the result of each app as JSON on stdout' },
   'strict': STRICT,
   'keep-edits': { type: 'boolean', summary: 'write nothing if a file that would be replaced was changed by hand' },
   'no-validate': { type: 'boolean', summary: 'ignore the `validations` of cdk8s.yaml, which only `cdk8s synth` runs' },

@@ -9,12 +9,12 @@ export const SYNTH = verb({
   options: SYNTH_OPTIONS,
   examples: [
     ['vm-fleet synth', 'write dist/'],
-    ['vm-fleet synth --check', 'in CI: fail if dist/ is not what the code makes'],
+    ['vm-fleet synth --check', 'in CI: fail if dist/ is not up to date with the code'],
     ['vm-fleet synth --stdout | kubectl apply --dry-run=server -f -', 'ask the cluster'],
     ['vm-fleet synth --strict --json', 'fail on warnings, and print the findings as JSON'],
     ['vm-fleet synth --app "python main.py"', 'an app in another language'],
   ],
-  exitCodes: { 3: '--check: the folder differs from what the code makes', 4: '--strict: there are unacknowledged warnings' },
+  exitCodes: { 3: '--check: the folder differs from the output of the code', 4: '--strict: there are unacknowledged warnings' },
   page: 'docs/output-folder.md',
   run: given => synthesize(given),
 });

@@ -27,10 +27,10 @@ import { withScratch } from '../scratch';
  */
 export async function upgrade({ values, positionals, usage }: Given<typeof UPGRADE_OPTIONS>): Promise<number> {
   const to = platformIn('to', values.to);
-  if (to?.version === undefined) throw usage('say the new version: --to kubevirt@1.9');
+  if (to?.version === undefined) throw usage('name the new version: --to kubevirt@1.9');
   const format = formatOf(values, usage);
   const given = platformIn('from', values.from);
-  if (given !== undefined && given.name !== to.name) throw usage(`--from and --to are of two platforms: ${given.name} and ${to.name}. To move a fleet see docs/moving-to-another-platform.md`);
+  if (given !== undefined && given.name !== to.name) throw usage(`--from and --to name different platforms: ${given.name} and ${to.name}. To move a fleet see docs/moving-to-another-platform.md`);
   const settings = settingsIn(values);
   return withScratch(async scratch => {
     const found = positionals.length > 0 ? inFolder(positionals[0], given ?? { name: to.name }, to) : await inApp(values.app, scratch);

@@ -4,9 +4,9 @@ import { verb } from '../command/verb';
 
 export const UPGRADE = verb({
   name: 'upgrade',
-  summary: 'say what another version of the platform means for the fleet',
-  description: 'Runs the app as if its platform had another version, and says what that means: findings that come or go, manifests that change, '
-    + 'and what the new version does otherwise with fields that this fleet uses. Writes nothing.',
+  summary: 'report what another version of the platform means for the fleet',
+  description: 'Runs the app with another version of its platform and reports the differences: new and resolved findings, changed manifests, '
+    + 'and fields of this fleet that the new version handles differently. Writes nothing.',
   positionals: { form: '[<folder>]', max: 1, rows: [['<folder>', 'manifests instead of an app']] },
   options: UPGRADE_OPTIONS,
   examples: [

@@ -181,7 +181,7 @@ export class FleetApp extends App {
   /** The same for a command that lets warnings fail. */
   private checkStrictly(): Checked {
     const checked = this.check();
-    if (this.run.strict && checked.warnings.length > 0) throwPlainly(new FleetError(checked.warnings, 'nothing was synthesized, because --strict lets warnings fail'));
+    if (this.run.strict && checked.warnings.length > 0) throwPlainly(new FleetError(checked.warnings, 'nothing was synthesized: --strict turns warnings into errors'));
     return checked;
   }
 

@@ -6,9 +6,9 @@ export function opticalProblems(name: string, { optical, bus }: { readonly optic
   if (!optical || bus !== DiskBus.VIRTIO) return [];
   return [{
     code: 'DISK_BUS_INVALID',
-    message: `disk "${name}" is optical and KubeVirt has no CD-ROM on the virtio bus`,
+    message: `disk "${name}" is optical, and KubeVirt does not support CD-ROM on the virtio bus`,
     got: bus,
     allowed: 'sata, scsi, usb',
-    fix: 'leave out `bus`, or take DiskBus.SATA',
+    fix: 'remove `bus`, or set it to DiskBus.SATA',
   }];
 }

@@ -8,6 +8,6 @@ import { Problem } from '../problem';
 export function machineSecrets(property: string, value: object, memo: Memo): readonly Problem[] {
   return memo.get(machineSecrets, `${property} ${JSON.stringify(value)}`, () => (
     findSecrets(value, property, secretSearch(memo)).map(({ place, ...sighting }) => (
-      secretProblem(place.name, sighting, 'The file is committed, and everybody who may list machines reads it')))
+      secretProblem(place.name, sighting, 'The file is committed, and everyone with permission to list machines can read it')))
   ));
 }

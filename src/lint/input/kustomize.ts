@@ -25,7 +25,7 @@ export function kustomizationIn(document: SourceDocument): Kustomization {
   );
   const RENDERED = 'check what it makes too: `kustomize build ... | vm-fleet lint -`';
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { resources: [], others: [], faults: [fault([], 'the kustomization is no map, so that it lists nothing', 'list files under `resources`')] };
+    return { resources: [], others: [], faults: [fault([], 'the kustomization is not a map, so it lists no files', 'list files under `resources`')] };
   }
   const tree = value as Readonly<Record<string, unknown>>;
   const used = Object.keys(tree).filter(key => !HARMLESS.has(key) && tree[key] !== null);
@@ -39,7 +39,7 @@ export function kustomizationIn(document: SourceDocument): Kustomization {
     ],
     faults: [
       ...used.length === 0 ? [] : [fault(
-        [used[0]], `the kustomization also has ${listNames(used.map(key => `\`${key}\``))}, which are not applied here: what is checked are the files under \`resources\``, RENDERED,
+        [used[0]], `the kustomization also has ${listNames(used.map(key => `\`${key}\``))}, which are not applied: only the files under \`resources\` are checked`, RENDERED,
       )],
       ...remote.length === 0 ? [] : [fault(['resources'], `the kustomization lists ${listNames(remote)}, which are not fetched`, RENDERED)],
     ],

@@ -43,7 +43,7 @@ export function objectsOf(documents: readonly SourceDocument[]): Objects {
     const template = templateIn(value, []);
     if (template !== undefined) {
       fault(document, {
-        code: 'MANIFEST_TEMPLATE', path: [...prefix, ...template], message: `the ${value.kind} has a template or a variable, so that it is not checked`,
+        code: 'MANIFEST_TEMPLATE', path: [...prefix, ...template], message: `the ${value.kind} has a template or a variable, so it is not checked`,
         fix: 'check the rendered manifests: `helm template ... | vm-fleet lint -`, or `envsubst` for variables',
       });
       return;
@@ -66,7 +66,7 @@ function nameProblem({ kind, metadata }: any): ManifestProblem | undefined {
   }
   const { name, namespace, generateName, labels, annotations } = metadata;
   if (name === undefined || name === null || name === '') {
-    const why = generateName === undefined ? '' : ': an object that is applied again and again has no `generateName`';
+    const why = generateName === undefined ? '' : ': `generateName` does not work for objects that are applied repeatedly';
     return { code: 'MANIFEST_FIELD_MISSING', path: ['metadata'], message: `the ${kind} has no \`metadata.name\`${why}`, fix: 'add `metadata.name`' };
   }
   const texts = { name, ...namespace !== undefined && namespace !== null && { namespace } };

@@ -99,12 +99,12 @@ class Reader implements Sources {
       this.faults.push({ code: 'MANIFEST_UNREADABLE', file, message, fix, ...positionIn(piece, offset) });
     };
     if (piece.text.length > LIMITS.document) {
-      unreadable(`the document has more than ${LIMITS.document / 1024 / 1024} MiB`, 'split it: Kubernetes itself takes no object of more than 1.5 MiB');
+      unreadable(`the document has more than ${LIMITS.document / 1024 / 1024} MiB`, 'split it: Kubernetes accepts objects of at most 1.5 MiB');
       return;
     }
     const tooDeep = `maps and lists are nested deeper than ${LIMITS.depth} levels`;
     if (isTooDeep(piece.text)) {
-      unreadable(tooDeep, 'write it flatter: no manifest needs that');
+      unreadable(tooDeep, 'reduce the nesting: no manifest needs it');
       return;
     }
     try {
@@ -127,8 +127,8 @@ class Reader implements Sources {
         else if (value !== null && value !== undefined) this.add(new SourceDocument(file, piece, index, value, this.kept(document, piece)));
       }
     } catch (error) {
-      if (error instanceof RangeError) unreadable(tooDeep, 'write it flatter: no manifest needs that');
-      else if (error instanceof ReferenceError) unreadable(`aliases repeat too much: ${printable(error.message)}`, 'write out what the aliases stand for');
+      if (error instanceof RangeError) unreadable(tooDeep, 'reduce the nesting: no manifest needs it');
+      else if (error instanceof ReferenceError) unreadable(`aliases repeat too much: ${printable(error.message)}`, 'write the values instead of the aliases');
       else throw error;
     }
   }
@@ -142,7 +142,7 @@ class Reader implements Sources {
   private template(file: string, piece: Piece): void {
     const offset = Math.max(0, piece.text.indexOf('{{'));
     this.faults.push({
-      code: 'MANIFEST_TEMPLATE', file, ...positionIn(piece, offset), message: 'the document is a template, of which nothing is checked',
+      code: 'MANIFEST_TEMPLATE', file, ...positionIn(piece, offset), message: 'the document is a template, and is not checked',
       fix: 'check the rendered manifests: `helm template ... | vm-fleet lint -`',
     });
   }
@@ -154,6 +154,6 @@ class Reader implements Sources {
 
   private full(file: string, message: string): void {
     this.isFull = true;
-    this.faults.push({ code: 'MANIFEST_UNREADABLE', file, message: `${message}, and the rest is not read`, fix: 'check the folders one by one' });
+    this.faults.push({ code: 'MANIFEST_UNREADABLE', file, message: `${message}; the rest is not read`, fix: 'check the folders one by one' });
   }
 }

@@ -29,7 +29,7 @@ export function keyFaults(document: Document.Parsed<ParsedNode>): { readonly fau
     const { anchor, range } = node as { readonly anchor?: string; readonly range?: readonly number[] };
     if (isAlias(node)) {
       if (!open.has(node.source)) return;
-      const message = `the alias ${quote(node.source)} is inside of what it repeats, which has no end`;
+      const message = `the alias ${quote(node.source)} refers to a value that contains the alias itself`;
       faults.push({ code: 'MANIFEST_UNREADABLE', message, fix: 'take the alias out', offset: range?.[0] ?? 0 });
       return;
     }

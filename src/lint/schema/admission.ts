@@ -37,8 +37,8 @@ function halfTopology({ kind, apiVersion, spec }: ApiObjectData): ManifestProble
   const missing = given[0] === 'cpu' ? 'sockets' : 'cpu';
   return [{
     code: 'MANIFEST_FIELD_MISSING', path: ['spec', 'resources'],
-    message: `\`spec.resources\` has \`${given[0]}\` without \`${missing}\`: the chart takes both together, so that \`${given[0]}\` has no effect`,
-    fix: `add \`${missing}: 1\`, or take \`${given[0]}\` out`,
+    message: `\`spec.resources\` has \`${given[0]}\` without \`${missing}\`: the chart needs both, so \`${given[0]}\` has no effect`,
+    fix: `add \`${missing}\`, or remove \`${given[0]}\``,
   }];
 }
 
@@ -49,7 +49,7 @@ export function admissionProblems(object: ApiObjectData): ManifestProblem[] {
     typeof value !== 'string' || values.includes(value) ? [] : [{
       code: 'MANIFEST_FIELD_TYPE',
       path: at,
-      message: `\`${at[at.length - 1]}\` has a value that KubeVirt does not take`,
+      message: `\`${at[at.length - 1]}\` has a value that KubeVirt does not accept`,
       value,
       allowed: listNames([...values]),
       fix: suggest(value, values, 'take one of these'),

@@ -67,7 +67,7 @@ interface Reader {
   readonly onMissing: string;
 }
 
-const SERVER: Reader = { onUnknown: 'the API server drops it, or refuses the object', onMissing: 'without which the API server refuses it' };
+const SERVER: Reader = { onUnknown: 'the API server drops it, or rejects the object', onMissing: 'without which the API server rejects it' };
 /** Cozystack's API server stores what it is given; Helm checks the values, and a chart reads those that it knows. */
 const CHART: Reader = { onUnknown: 'the chart ignores it', onMissing: 'without which the chart is not installed' };
 
@@ -112,18 +112,18 @@ class Check {
     const where = path.length === 0 ? 'the object' : fieldName(path);
     this.add(
       'MANIFEST_FIELD_UNKNOWN', [...path, name], `${where} has no field \`${name}\`: ${this.reader.onUnknown}`,
-      suggest(name, known, 'take it out, or move it to where it belongs'), { allowed: listNames(known) },
+      suggest(name, known, 'remove it, or move it to the right place'), { allowed: listNames(known) },
     );
   }
 
   private limits(value: unknown, node: SchemaNode, path: ManifestPath): void {
     if (node.enum !== undefined && !node.enum.includes(value)) {
       const allowed = listNames(node.enum.map(String));
-      this.add('MANIFEST_FIELD_TYPE', path, `${fieldName(path)} has a value that it cannot have`, suggest(String(value), node.enum.map(String), 'take one that it can have'), { value, allowed });
+      this.add('MANIFEST_FIELD_TYPE', path, `${fieldName(path)} has an invalid value`, suggest(String(value), node.enum.map(String), 'use an allowed value'), { value, allowed });
       return;
     }
     const said = typeof value === 'string' ? textLimit(value, node) : typeof value === 'number' ? numberLimit(value, node) : undefined;
-    if (said !== undefined) this.add('MANIFEST_FIELD_TYPE', path, `${fieldName(path)} ${said}`, 'write a value that it can have', { value });
+    if (said !== undefined) this.add('MANIFEST_FIELD_TYPE', path, `${fieldName(path)} ${said}`, 'use an allowed value', { value });
   }
 
   private add(code: ManifestProblem['code'], path: ManifestPath, message: string, fix: string, more: Partial<ManifestProblem> = {}): void {
@@ -155,7 +155,7 @@ function textLimit(value: string, { pattern, minLength = 0, maxLength = Infinity
   if (length < minLength) return minLength === 1 ? 'is empty' : `is shorter than ${minLength} characters`;
   if (length > maxLength) return `is longer than ${maxLength} characters`;
   if (pattern === undefined || new RegExp(pattern, 'u').test(value)) return undefined;
-  return isQuantity({ pattern }) ? 'is no quantity, such as `500m`, `2` or `4Gi`' : `does not match ${pattern}`;
+  return isQuantity({ pattern }) ? 'is not a quantity such as `500m`, `2` or `4Gi`' : `does not match ${pattern}`;
 }
 
 function numberLimit(value: number, { minimum = -Infinity, maximum = Infinity }: SchemaNode): string | undefined {

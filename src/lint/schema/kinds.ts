@@ -47,7 +47,7 @@ export function kindProblems(object: ApiObjectData, platform?: PlatformRef): Man
   if (near !== undefined && (WHOLE_GROUPS.has(group) ? Math.abs(near.length - kind.length) <= 2 : isTypo(near, kind))) return [unknown(['kind'], `${apiVersion} has no kind ${quote(kind)}`, `did you mean \`kind: ${near}\`?`)];
   const home = HOMES[kind];
   if (home !== undefined && home !== group && /(?:^|\.)kubevirt\.io$/.test(group)) {
-    return [unknown(['apiVersion'], `${kind} is no kind of ${quote(apiVersion)}`, `write \`apiVersion: ${knownVersions(home, kind).at(-1) ?? home}\``)];
+    return [unknown(['apiVersion'], `${kind} is not a kind of ${quote(apiVersion)}`, `write \`apiVersion: ${knownVersions(home, kind).at(-1) ?? home}\``)];
   }
   return [];
 }

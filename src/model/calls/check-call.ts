@@ -100,8 +100,8 @@ function missing(name: string, call: string): Problem {
 function tooMany(call: string, count: number, parameters: readonly Parameter[]): Problem {
   return {
     code: 'PROPERTY_UNKNOWN',
-    message: `${call} was called with ${count} values and takes ${parameters.length}`,
+    message: `${call} was called with ${count} values and accepts ${parameters.length}`,
     allowed: parameters.map(({ name }) => quote(name)).join(', '),
-    fix: 'give a list where it takes one',
+    fix: 'use a list where the parameter is a list',
   };
 }

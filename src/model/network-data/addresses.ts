@@ -8,7 +8,7 @@ export function interfaceAddress(where: string, value: unknown, problems: Proble
   const range = Cidr.parse(value);
   if (!range) {
     const bare = typeof value === 'string' && isIP(value) !== 0;
-    problems.push(invalid(`${where} is ${bare ? 'an address without a prefix, so that the guest does not know its network' : 'no address with a prefix'}`,
+    problems.push(invalid(`${where} is ${bare ? 'an address without a prefix, so the guest does not know its network' : 'no address with a prefix'}`,
       'e.g. 192.0.2.10/24', bare ? 'add the prefix of its network' : 'correct it', quote(value)));
     return undefined;
   }
@@ -35,7 +35,7 @@ export function gateway(where: string, value: unknown, own: readonly Cidr[], isO
   if (ranges.some(range => range.address === address)) {
     problems.push(invalid(`${where} is the interface's own address`, 'the address of a router', 'correct it', quote(value)));
   } else if (ranges.length > 0 && !/^fe80:/i.test(address) && !ranges.some(range => range.contains(address))) {
-    problems.push(invalid(`${where} is outside of the networks of its interface, so that the guest cannot reach it`,
+    problems.push(invalid(`${where} is outside of the networks of its interface, so the guest cannot reach it`,
       ranges.map(({ text }) => text).join(', '), 'correct the gateway, or the prefix of the address', quote(value)));
   }
 }
@@ -50,7 +50,7 @@ export function destination(where: string, value: unknown, problems: Problem[]):
 export function macAddress(where: string, value: unknown, problems: Problem[]): void {
   if (value === undefined || value === null) return;
   if (typeof value === 'number') {
-    problems.push(invalid(`${where} is read as a number, because YAML takes digits with colons for a time`, 'a MAC address in quotes', 'put it in quotes', String(value)));
+    problems.push(invalid(`${where} is read as a number, because YAML reads digits with colons as a time`, 'a MAC address in quotes', 'put it in quotes', String(value)));
   } else if (typeof value !== 'string' || !/^[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}$/i.test(value)) {
     problems.push(invalid(`${where} is no MAC address`, 'e.g. "02:00:00:00:00:01"', 'correct it', quote(value)));
   }
@@ -59,10 +59,10 @@ export function macAddress(where: string, value: unknown, problems: Problem[]): 
 /** The kernel cuts no name: it refuses one that is longer. */
 export function interfaceName(where: string, value: unknown, problems: Problem[]): void {
   if (typeof value !== 'string' || (value.length <= 15 && /^[^\s/:]+$/.test(value) && value !== '')) return;
-  problems.push(invalid(`${where} is no name of an interface`, 'at most 15 characters, without white space, `/` and `:`', 'shorten it', quote(value)));
+  problems.push(invalid(`${where} is not the name of an interface`, 'at most 15 characters, without white space, `/` and `:`', 'shorten it', quote(value)));
 }
 
 export function wholeNumber(where: string, value: unknown, least: number, most: number, problems: Problem[]): void {
   if (value === undefined || value === null || (Number.isInteger(value) && Number(value) >= least && Number(value) <= most)) return;
-  problems.push(invalid(`${where} is no whole number in its range`, `${least} to ${most}`, 'correct it', quote(value)));
+  problems.push(invalid(`${where} is not a whole number in its range`, `${least} to ${most}`, 'correct it', quote(value)));
 }

@@ -16,8 +16,8 @@ export function unknownKey(where: string, key: string, known: readonly string[])
   const near = nearest(key, known);
   return {
     code: 'CLOUD_INIT_SCHEMA',
-    message: `${where} is a key that no network configuration of this version has, so that it has no effect`,
+    message: `${where} is an unknown key in this version of the network configuration, so it has no effect`,
     allowed: near === undefined ? 'the keys that cloud-init documents' : `\`${near}\`, ...`,
-    fix: near === undefined ? 'remove it' : `did you mean \`${near}\`? Else remove it`,
+    fix: near === undefined ? 'remove it' : `did you mean \`${near}\`? Otherwise remove it`,
   };
 }

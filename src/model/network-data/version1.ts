@@ -35,7 +35,7 @@ const OF_VERSION_2: Readonly<Record<string, string>> = {
 export function version1Problems(document: Map, problems: Problem[]): void {
   for (const key of Object.keys(document).filter(each => each !== 'version' && each !== 'config')) {
     if (['ethernets', 'bonds', 'bridges', 'vlans', 'wifis', 'renderer'].includes(key)) {
-      problems.push(invalid(`is of version 1 and has \`${key}\`, which is of version 2, so that it has no effect`, '`config`', 'say `version: 2`, or write it as `config`'));
+      problems.push(invalid(`is version 1 and has \`${key}\` of version 2, which has no effect`, '`config`', 'set `version: 2`, or write it as `config`'));
     } else {
       problems.push(unknownKey(key, key, ['version', 'config']));
     }
@@ -56,7 +56,7 @@ function entryProblems(where: string, each: unknown, names: ReadonlySet<string>,
     return;
   }
   for (const key of Object.keys(each).filter(other => !known.includes(other))) {
-    if (key in OF_VERSION_2) problems.push(invalid(`has ${where}.${key}, which version 1 does not know, so that it has no effect`, `\`${OF_VERSION_2[key]}\``, `write it as ${OF_VERSION_2[key]}, or say \`version: 2\``));
+    if (key in OF_VERSION_2) problems.push(invalid(`has ${where}.${key}, which does not exist in version 1, so it has no effect`, `\`${OF_VERSION_2[key]}\``, `write it as ${OF_VERSION_2[key]}, or set \`version: 2\``));
     else problems.push(unknownKey(`${where}.${key}`, key, known));
   }
   if (each.type === 'nameserver') {
@@ -78,7 +78,7 @@ function interfaceProblems(where: string, each: Map, names: ReadonlySet<string>,
   for (const part of [...list(each.bond_interfaces), ...list(each.bridge_interfaces), ...each.type === 'vlan' ? [each.vlan_link] : []]) {
     if (!names.has(String(part))) problems.push(invalid(`has ${where} on the interface ${quote(part)}, which it does not define`, [...names].join(', '), 'add it to `config`'));
   }
-  if (each.subnets !== undefined && !Array.isArray(each.subnets)) problems.push(invalid(`has ${where}.subnets that is no list`, 'a list of subnets', 'write it with a dash: `- type: ...`'));
+  if (each.subnets !== undefined && !Array.isArray(each.subnets)) problems.push(invalid(`has ${where}.subnets that is not a list`, 'a list of subnets', 'write it with a dash: `- type: ...`'));
   list(each.subnets).forEach((subnet, index) => subnetProblems(`${where}.subnets[${index}]`, subnet, problems));
 }
 

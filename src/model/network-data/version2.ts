@@ -28,7 +28,7 @@ const OF_VERSION_1: Readonly<Record<string, string>> = {
 export function version2Problems(document: Map, problems: Problem[]): void {
   const names = new Set(KINDS.flatMap(kind => (isMap(document[kind]) ? Object.keys(document[kind]) : [])));
   for (const [key, value] of Object.entries(document)) {
-    if (key === 'config') problems.push(invalid('is of version 2 and has `config`, which is of version 1, so that it has no effect', 'ethernets, bonds, bridges, vlans', 'write it as `ethernets`, or say `version: 1`'));
+    if (key === 'config') problems.push(invalid('is version 2 and has `config` of version 1, which has no effect', 'ethernets, bonds, bridges, vlans', 'write it as `ethernets`, or set `version: 1`'));
     else if (!TOP.includes(key)) problems.push(unknownKey(key, key, TOP));
     else if (KINDS.includes(key)) kindProblems(key, value, names, problems);
   }
@@ -37,21 +37,21 @@ export function version2Problems(document: Map, problems: Problem[]): void {
 function kindProblems(kind: string, value: unknown, names: ReadonlySet<string>, problems: Problem[]): void {
   if (value === null) return;
   if (!isMap(value)) {
-    problems.push(invalid(`has ${kind} that is no map`, 'a map from names to interfaces', Array.isArray(value) ? 'write it without dashes: `<name>:`' : 'correct it'));
+    problems.push(invalid(`has ${kind} that is not a map`, 'a map from names to interfaces', Array.isArray(value) ? 'write it without dashes: `<name>:`' : 'correct it'));
     return;
   }
   for (const [name, each] of Object.entries(value)) {
     const where = `${kind}.${name}`;
     if (each === null) continue;
     if (isMap(each)) interfaceProblems(where, name, kind, each, names, problems);
-    else problems.push(invalid(`has ${where} that is no map`, 'a map of its settings', 'correct it', quote(each)));
+    else problems.push(invalid(`has ${where} that is not a map`, 'a map of its settings', 'correct it', quote(each)));
   }
 }
 
 function interfaceProblems(where: string, name: string, kind: string, each: Map, names: ReadonlySet<string>, problems: Problem[]): void {
   for (const key of Object.keys(each)) {
     if (key in OF_VERSION_1 && !KEYS.includes(key)) {
-      problems.push(invalid(`has ${where}.${key}, which version 2 does not know, so that it has no effect`, `\`${OF_VERSION_1[key]}\``, `write it as \`${OF_VERSION_1[key]}\``));
+      problems.push(invalid(`has ${where}.${key}, which does not exist in version 2, so it has no effect`, `\`${OF_VERSION_1[key]}\``, `write it as \`${OF_VERSION_1[key]}\``));
     } else if (!KEYS.includes(key)) {
       problems.push(unknownKey(`${where}.${key}`, key, KEYS));
     }
@@ -61,7 +61,7 @@ function interfaceProblems(where: string, name: string, kind: string, each: Map,
   routes(where, each.routes, own, problems);
   const { nameservers } = each;
   if (isMap(nameservers)) for (const server of list(nameservers.addresses)) plainAddress(`has ${where}.nameservers.addresses that`, server, problems);
-  else if (nameservers !== undefined && nameservers !== null) problems.push(invalid(`has ${where}.nameservers that is no map`, '`addresses` and `search`', 'write a map with the key `addresses`, which is a list'));
+  else if (nameservers !== undefined && nameservers !== null) problems.push(invalid(`has ${where}.nameservers that is not a map`, '`addresses` and `search`', 'write a map with the key `addresses`, which is a list'));
   macAddress(`has ${where}.macaddress that`, each.macaddress, problems);
   if (isMap(each.match)) macAddress(`has ${where}.match.macaddress that`, each.match.macaddress, problems);
   interfaceName(`has ${where}${each['set-name'] === undefined ? '' : '.set-name'} that`, each['set-name'] ?? (isMap(each.match) ? undefined : name), problems);
@@ -78,7 +78,7 @@ function routes(where: string, value: unknown, own: readonly Cidr[], problems: P
   for (const [index, route] of list(value).entries()) {
     const at = `${where}.routes[${index}]`;
     if (!isMap(route)) {
-      problems.push(invalid(`has ${at} that is no map`, '`to` and `via`', 'correct it'));
+      problems.push(invalid(`has ${at} that is not a map`, '`to` and `via`', 'correct it'));
       continue;
     }
     destination(`has ${at}.to that`, route.to, problems);

@@ -14,24 +14,24 @@ export function chartTextProblems(text: string): Problem[] {
     const line = text.slice(0, unwritable.index).split('\n').length;
     return [{
       code: 'CLOUD_INIT_INVALID',
-      message: `line ${line} of the user data has the character ${codePoint(unwritable[0])}, which the platform's chart cannot write: the release fails`,
+      message: `line ${line} of the user data has the character ${codePoint(unwritable[0])}, which the platform's chart cannot write: the Helm release fails`,
       allowed: 'tab, line breaks, and characters that are shown',
-      fix: 'escape it (`"\\e"` in double quotes of YAML), or give it as `cloudConfig`, which does',
+      fix: 'escape it (`"\\e"` in double quotes of YAML), or use `cloudConfig`, which escapes it',
     }];
   }
   if (/^[ \t]/.test(text)) {
     return [{
       code: 'CLOUD_INIT_INVALID',
-      message: 'the user data begins with white space, which the platform\'s chart takes for indentation: the release fails',
+      message: 'the user data begins with white space, which the platform\'s chart reads as indentation: the Helm release fails',
       allowed: 'a text that begins with its header',
       fix: 'remove the white space',
     }];
   }
   return isAltered(text) ? [{
     code: 'CLOUD_INIT_ALTERED',
-    message: 'the platform\'s chart changes the user data on its way to the guest: it cuts white space at the end, adds a line break there, and makes LF of CR LF',
-    allowed: 'a document that says the same afterwards',
-    fix: 'put the last value in double quotes (`"...\\n\\n"`), write it as base64, or give it as `cloudConfig`; acknowledge this where the guest does not mind',
+    message: 'the platform\'s chart changes the user data: it removes white space at the end, adds a line break there, and replaces CR LF by LF',
+    allowed: 'a document that these changes do not affect',
+    fix: 'put the last value in double quotes (`"...\\n\\n"`), write it as base64, or use `cloudConfig`; acknowledge this if the guest is not affected',
   }] : [];
 }
 

@@ -44,11 +44,11 @@ function formProblems(part: UserDataPart, facts: GuestFacts): Problem[] {
     case 'jsonp': case 'ignition': return json(part);
     case 'talos': return yaml(part);
     case 'script': return script(part);
-    case 'encoded': return [invalid('the user data is base64 of something, and nothing decodes it', 'the text itself', 'give the text that it encodes')];
+    case 'encoded': return [invalid('the user data is base64, and nothing decodes it', 'the text itself', 'use the decoded text')];
     case 'empty': return [invalid('the user data is empty', ALLOWED_HEADERS, 'leave it out')];
     case 'unknown': return takesUnknown(facts) ? foreignText(facts) : [invalid(
-      `the document begins with none of cloud-init's headers${part.text.startsWith('\ufeff') ? ' but with a byte order mark' : ''}, so that cloud-init ignores it`,
-      ALLOWED_HEADERS, 'begin it with the line `#cloud-config`, if it is one')];
+      `the document begins with no header of cloud-init${part.text.startsWith('\ufeff') ? ' but with a byte order mark' : ''}, so cloud-init ignores it`,
+      ALLOWED_HEADERS, 'begin it with the line `#cloud-config` if it is a cloud config')];
     default: return [];
   }
 }
@@ -58,8 +58,8 @@ function invalid(message: string, allowed: string, fix: string): Problem {
 }
 
 function foreignText({ reads, label = 'the image' }: GuestFacts): Problem[] {
-  return [invalid(`the document is not of the kind that ${label} reads`, reads === 'talos' ? 'a Talos machine configuration (`version: v1alpha1`)' : 'Ignition as JSON',
-    reads === 'talos' ? 'give what `talosctl gen config` writes' : 'translate it with `butane`')];
+  return [invalid(`wrong kind of user data: ${label} does not read it`, reads === 'talos' ? 'a Talos machine configuration (`version: v1alpha1`)' : 'Ignition as JSON',
+    reads === 'talos' ? 'use the output of `talosctl gen config`' : 'translate it with `butane`')];
 }
 
 function cloudConfig(part: UserDataPart, facts: GuestFacts): Problem[] {
@@ -94,14 +94,14 @@ function yaml(part: UserDataPart): Problem[] {
 
 function script(part: UserDataPart): Problem[] {
   return /^\s*#![^\n]*\r\n/.test(part.text) ? [invalid(
-    'the document is a script whose first line ends in CR LF, so that the kernel finds no such interpreter', 'lines that end in LF', 'save it with LF')] : [];
+    'the first line of the script ends in CR LF, so the kernel does not find its interpreter', 'lines that end in LF', 'save it with LF')] : [];
 }
 
 function shapeProblems({ value, errors }: ParsedYaml, part: UserDataPart, hasShape: (value: unknown) => boolean, shape: string): Problem[] {
   const document = part.name === '' ? 'the document' : part.name;
   if (errors.length > 0) {
     return errors.slice(0, 10).map(({ line, column, reason }) => invalid(
-      `${document} is no readable YAML at line ${part.encoded ? line : part.line + line - 1}, column ${column}: ${reason}`, 'YAML 1.1 without duplicate keys', 'correct that place'));
+      `${document} is not valid YAML at line ${part.encoded ? line : part.line + line - 1}, column ${column}: ${reason}`, 'YAML 1.1 without duplicate keys', 'correct that place'));
   }
   // Without a single key, cloud-init has nothing to do and says so.
   return hasShape(value) || value === null ? [] : [invalid(`${document} is not ${shape}`, shape, 'correct its top level')];

@@ -51,7 +51,7 @@ export interface LoginFacts {
  */
 export function loginProblems(facts: LoginFacts, read: (text: string) => Config | undefined = configOf): Problem[] {
   const { guest, defaultUser, userData, hasSshKeys, hasCredentials } = facts;
-  if (guest.reads === 'talos') return hasSshKeys ? [unusedKeys(`${guest.label ?? 'the guest'} has no SSH`, 'leave the keys out; Talos is managed by `talosctl`')] : [];
+  if (guest.reads === 'talos') return hasSshKeys ? [unusedKeys(`${guest.label ?? 'the guest'} has no SSH`, 'remove the keys; Talos is managed by `talosctl`')] : [];
   // Nearly every machine has a key for the default user: its user data need not be read.
   if (hasSshKeys ? userData === undefined || !mayReplaceDefaultUser(userData) : hasCredentials || defaultUser === undefined) return [];
   const config = userData === undefined ? {} : read(userData);
@@ -59,16 +59,16 @@ export function loginProblems(facts: LoginFacts, read: (text: string) => Config 
   const keepsDefault = keepsDefaultUser(config);
   const problems: Problem[] = [];
   if (hasSshKeys && !keepsDefault) {
-    problems.push(unusedKeys('the platform gives `sshKeys` to the default user of the image, and the users of the cloud config replace that user',
-      'give the keys to a user of the cloud config, or keep the default user (`keepDefaultUser`, `- default` in `users`)'));
+    problems.push(unusedKeys('the platform adds `sshKeys` to the default user of the image, and the users of the cloud config replace this user',
+      'add the keys to a user of the cloud config, or keep the default user (`keepDefaultUser`, `- default` in `users`)'));
   }
   if (defaultUser === undefined || hasCredentials || (hasSshKeys && keepsDefault) || grantsLogin(config)) return problems;
   return [...problems, {
     code: 'NO_LOGIN',
     message: keepsDefault
-      ? `the machine has no way to log in: the image's user "${defaultUser}" has no password, and no user has a key or a password`
-      : 'the machine has no way to log in: none of the users that the cloud config makes has a key or a password that works',
-    fix: 'give `sshKeys`, or a user with keys in the cloud config; acknowledge this for a machine that is not to be entered',
+      ? `no login is possible: the image's user "${defaultUser}" has no password, and no user has a key or a password`
+      : 'no login is possible: none of the users that the cloud config makes has a key or a password that works',
+    fix: 'set `sshKeys`, or add a user with keys to the cloud config; acknowledge this for a machine that needs no login',
   }];
 }
 

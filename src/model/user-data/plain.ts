@@ -53,7 +53,7 @@ function copyNamed(value: unknown, where?: string): Checked {
     if (typeof item === 'boolean' || item === null) return item;
     if (typeof item === 'number') {
       // PyYAML takes `1e+21` for text, so a number needs a notation without exponent.
-      return /^-?[\d.]+$/.test(String(item)) ? item : wrong(at, 'is a number that YAML 1.1 has no plain notation for', 'give it as a string');
+      return /^-?[\d.]+$/.test(String(item)) ? item : wrong(at, 'is a number that YAML 1.1 cannot write', 'give it as a string');
     }
     if (inside.includes(item)) return wrong(at, 'contains itself', 'give a value without cycles');
     const within = [...inside, item];

@@ -33,7 +33,7 @@ const NAMES: Readonly<Record<GuestReader, string>> = {
 const OUTCOME: Readonly<Record<GuestReader, string>> = {
   'cloud-init': 'it has no effect',
   'cloudbase-init': 'it has no effect',
-  'ignition': 'the machine does not get past its first boot',
+  'ignition': 'the machine does not complete its first boot',
   'talos': 'the machine stops at its first boot',
   'installer': 'it has no effect',
 };
@@ -41,11 +41,11 @@ const OUTCOME: Readonly<Record<GuestReader, string>> = {
 /** User data of a kind that the guest does not read. */
 export function readerProblems(kind: UserDataKind, { reads, label = 'the image' }: GuestFacts): Problem[] {
   if (kind === 'butane') {
-    return [foreign('the user data is a Butane configuration, which nothing in a guest reads', RIGHT.ignition, 'translate it: `butane --strict < config.bu > config.ign`')];
+    return [foreign('the user data is a Butane configuration, which no guest reads', RIGHT.ignition, 'translate it: `butane --strict < config.bu > config.ign`')];
   }
   if (kind === 'empty' || kind === 'unknown' || kind === 'encoded' || reads === undefined || TAKES[reads].includes(kind)) return [];
   return [foreign(`${label} is read by ${NAMES[reads]}, and the user data is ${KIND_NAMES[kind]}: ${OUTCOME[reads]}`, RIGHT[reads],
-    reads === 'installer' ? 'leave it out, or take an installed image' : `give ${RIGHT[reads].replace(/^no user data.*/, 'none')}${reads === 'talos' ? ' with `CloudInit.fromFile`' : ''}, or take another image`)];
+    reads === 'installer' ? 'remove it, or use an image with an installed system' : `give ${RIGHT[reads].replace(/^no user data.*/, 'none')}${reads === 'talos' ? ' with `CloudInit.fromFile`' : ''}, or use another image`)];
 }
 
 /**
@@ -56,7 +56,7 @@ export function readerProblems(kind: UserDataKind, { reads, label = 'the image' 
  */
 export function driveProblems(text: string | undefined, drive: string | undefined, choice: string): Problem[] {
   if (text === undefined || drive === 'configDrive' || !text.includes('"ignition"') || userDataKind(text) !== 'ignition') return [];
-  return [foreign('the user data is an Ignition configuration on a disk of cloud-init\'s (NoCloud), and Ignition waits for a config drive without end', 'a config drive', choice)];
+  return [foreign('the machine never boots: the user data is an Ignition configuration on a NoCloud drive, and Ignition waits for a config drive', 'a config drive', choice)];
 }
 
 /** Whether a guest may take a text without a header. */
@@ -78,7 +78,7 @@ const LINUX_COMMAND = /^\s*(?:sudo\s+)?(?:systemctl|service|apt|apt-get|dnf|yum|
 /** A cloud-config on Windows: keys and commands that have no effect there. */
 export function cloudbaseProblems(document: Readonly<Record<string, unknown>>, { label = 'the image' }: GuestFacts, nameOf: (path: (string | number)[]) => string): Problem[] {
   const keys = Object.keys(document).filter(key => !CLOUDBASE_KEYS.has(key)).map(key => foreign(
-    `${nameOf([key])} has no effect: Cloudbase-Init, which ${label} has, does not know it`, [...CLOUDBASE_KEYS].join(', '), 'remove it, and do it in a `#ps1_sysnative` script'));
+    `${nameOf([key])} has no effect: ${label} has Cloudbase-Init, which does not support it`, [...CLOUDBASE_KEYS].join(', '), 'remove it, and do it in a `#ps1_sysnative` script'));
   const commands = (Array.isArray(document.runcmd) ? document.runcmd : []).flatMap((command, index) => {
     const text = Array.isArray(command) ? `${command.join(' ')} ` : `${String(command)} `;
     return isMap(command) || !LINUX_COMMAND.test(text) ? [] : [foreign(`${nameOf(['runcmd', index])} is a command of Linux, and ${label} is Windows`, 'commands of Windows', 'write it for Windows')];

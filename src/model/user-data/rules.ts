@@ -50,8 +50,8 @@ export const LOCALE = rule(/^(?:C|POSIX|[a-z]{2,3}(?:_[A-Z]{2})?)(?:\.[A-Za-z0-9
   'language_COUNTRY.CHARSET such as en_GB.UTF-8, or C.UTF-8', 'use a name as `locale -a` prints it');
 
 /** `useradd` and `groupadd` refuse anything else on at least one of Debian, Ubuntu, RHEL and its relatives. */
-export const ACCOUNT = rule(/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/, 'is no user or group name',
-  'a letter or underscore, then letters, digits, `_`, `.` or `-`, at most 32 characters', 'choose a name of that form');
+export const ACCOUNT = rule(/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/, 'is not a valid user or group name',
+  'a letter or underscore, then letters, digits, `_`, `.` or `-`, at most 32 characters', 'use a name of that form');
 
 /** Relative paths would be resolved against whatever directory cloud-init happens to run in. */
 export const ABSOLUTE_PATH = rule(/^\/[^\0\n]*$/, 'is no absolute path', 'a path that begins with /', 'give the whole path');
@@ -67,24 +67,24 @@ export const FILE_SYSTEM_DEVICE = rule(/^(?:\/[^\s.]+|[A-Za-z0-9_]+(?:\.\d+)?)$/
   'use a path such as /dev/vdb');
 
 /** cloud-init runs `mkfs.<type>`. */
-export const FILE_SYSTEM_TYPE = rule(/^[a-z0-9_-]+$/, 'is no file system type', 'xfs, ext4, ext3, btrfs, swap, vfat, ...', 'use CloudFileSystemType');
+export const FILE_SYSTEM_TYPE = rule(/^[a-z0-9_-]+$/, 'is not a file system type', 'xfs, ext4, ext3, btrfs, swap, vfat, ...', 'use CloudFileSystemType');
 
 /** cloud-init splits what lsblk says of a disk at white space, quotes and `=`. */
-export const FILE_SYSTEM_LABEL = rule(/^[^\s="'\\]+$/, 'is no label that cloud-init finds again', 'text without white space, quotes and `=`',
+export const FILE_SYSTEM_LABEL = rule(/^[^\s="'\\]+$/, 'is a label that cloud-init cannot find again', 'text without white space, quotes and `=`',
   'use letters, digits and hyphens');
 
 /** Options of a mount are joined with commas in one field. */
 export const FSTAB_FIELD = rule(/^[^\s,]+$/, 'cannot be written into /etc/fstab', 'text without white space and commas', 'give each option on its own');
 
 /** cloud-init logs "undecodable permissions" and falls back to 0644. */
-export const PERMISSIONS = rule(/^(?:0o)?0?[0-7]{3,4}$/, 'are no file permissions', "octal digits in a string, such as '0640'", 'write them as octal digits');
+export const PERMISSIONS = rule(/^(?:0o)?0?[0-7]{3,4}$/, 'are not valid file permissions', "octal digits in a string, such as '0640'", 'write them as octal digits');
 
 /** cloud-init splits at the colon and looks both names up; an unknown name fails the module. */
 export const OWNER = rule(/^[A-Za-z0-9_][A-Za-z0-9_.-]*(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/, 'is no owner',
   'user or user:group', 'name a user, and a group after a colon');
 
 /** Package managers split at white space and take a leading hyphen for an option. */
-export const PACKAGE = rule(/^[^\s-]\S*$/, 'is no package name', 'one name, with `=version` where the package manager knows it', 'give each package as one string');
+export const PACKAGE = rule(/^[^\s-]\S*$/, 'is not a package name', 'one name, with `=version` where the package manager knows it', 'give each package as one string');
 
 /** NTP clients take one host per line. */
 export const NTP_SERVER = rule(
@@ -99,11 +99,11 @@ export const SSH_PUBLIC_KEY = rule(value => AUTHORIZED_KEY.test(value) && !isHos
 const AUTHORIZED_KEY = new RegExp(`^(?:[^\\r\\n]*\\s)?${SSH_TYPES} AAAA[0-9A-Za-z+/]+={0,3}(?: [^\\r\\n]*)?$`);
 
 /** `ssh-import-id` takes `service:account`, with Launchpad as the default service. */
-export const SSH_IMPORT_ID = rule(/^(?:[a-z]+:)?[^\s:]+$/, 'is no account to import keys of', 'gh:<user>, lp:<user> or <user>', 'name one account');
+export const SSH_IMPORT_ID = rule(/^(?:[a-z]+:)?[^\s:]+$/, 'is not an account to import keys from', 'gh:<user>, lp:<user> or <user>', 'name one account');
 
 /** cloud-init writes `<user> <rule>` into sudoers: without `=`, or with the user's name once more, sudo reports a syntax error. */
 export const SUDO_RULE = rule(/^[^\s=,]+(?:\s*,\s*[^\s=,]+)*\s*=[^\r\n]+$/, 'is no sudo rule', '`HOSTS=(RUNAS) COMMANDS`, for instance Sudo.NOPASSWD_ALL',
-  'give what follows the user name in sudoers, without the name');
+  'write the part of the sudoers line after the user name');
 
 /** `useradd --comment` refuses a colon and a line break, which would end the field of `/etc/passwd`. */
 export const GECOS = rule(/^[^:\r\n]*$/, 'cannot be written into /etc/passwd', 'text without a colon and without line breaks', 'leave the colon out');
@@ -112,16 +112,16 @@ export const GECOS = rule(/^[^:\r\n]*$/, 'cannot be written into /etc/passwd', '
 export const DATE = rule(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'is no date', 'YYYY-MM-DD', 'write the date like that');
 
 /** A command of nothing does nothing. */
-export const COMMAND = rule(/\S/, 'is an empty command', 'a shell command', 'remove it, or say what to run');
+export const COMMAND = rule(/\S/, 'is an empty command', 'a shell command', 'remove it, or set a command');
 
 /** A URL that dnf and yum can read packages from. */
 export const REPOSITORY_URL = rule(/^(?:https?|ftp|file):\/\/\S+$/, 'is no URL of packages', 'http://... or https://...', 'give the whole URL');
 
 /** cloud-init's schema for `yum_repos` allows these characters in an id, which also names a file. */
-export const REPOSITORY_ID = rule(/^[0-9A-Za-z_.:-]+$/, 'is no repository id', 'letters, digits, `_`, `.`, `:` and `-`', 'choose an id of that form');
+export const REPOSITORY_ID = rule(/^[0-9A-Za-z_.:-]+$/, 'is no repository id', 'letters, digits, `_`, `.`, `:` and `-`', 'use an id of that form');
 
 /** A file name in the directory of apt's sources. */
-export const FILE_NAME = rule(/^[^\s\0]+$/, 'is no file name', 'a name or an absolute path without white space', 'choose a name of that form');
+export const FILE_NAME = rule(/^[^\s\0]+$/, 'is no file name', 'a name or an absolute path without white space', 'use a name of that form');
 
 const APT_VARIABLES = ['MIRROR', 'PRIMARY', 'SECURITY', 'RELEASE', 'KEY_FILE'];
 
@@ -133,7 +133,7 @@ export const APT_SOURCE = rule(
   value => (/^[\w-]+:\w\S*$/.test(value)
     || value.split('\n').every(line => /^\s*(?:#.*)?$|^deb(?:-src)?\s+(?:\[[^\]]*\]\s+)?(?:[a-z][a-z0-9+]*:\S+|\$\S+)\s+\S+/.test(line)))
     && [...value.matchAll(/\$\{?([A-Za-z0-9_.]+)/g)].every(([, name]) => APT_VARIABLES.includes(name.toUpperCase())),
-  'is no source of packages',
+  'is not a package source',
   `\`deb [options] URL suite component...\` or \`ppa:owner/name\`, with no variables but ${APT_VARIABLES.map(name => `$${name}`).join(', ')}`,
   'give the line as in sources.list',
 );
@@ -158,7 +158,7 @@ export function expectCount(where: string, value: number | undefined, unit: stri
   if (value === undefined || (Number.isSafeInteger(value) && value >= 0)) return [];
   return [{
     code: 'CLOUD_INIT_VALUE',
-    message: `${where} is no whole number of ${unit}`,
+    message: `${where} is not a whole number of ${unit}`,
     got: show(value),
     allowed: `a whole number of ${unit}, 0 or more`,
     fix: 'give a whole number',
@@ -168,5 +168,5 @@ export function expectCount(where: string, value: number | undefined, unit: stri
 /** Problem of an order that nothing can be sorted by. */
 export function expectOrder(where: string, order: number): Problem[] {
   if (Number.isFinite(order)) return [];
-  return [{ code: 'CLOUD_INIT_VALUE', message: `${where} has no usable order`, got: String(order), allowed: 'a finite number', fix: 'give a number such as 10' }];
+  return [{ code: 'CLOUD_INIT_VALUE', message: `${where} has an invalid order`, got: String(order), allowed: 'a finite number', fix: 'give a number such as 10' }];
 }

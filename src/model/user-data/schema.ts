@@ -114,7 +114,7 @@ function checkMap(type: MapType, value: unknown, path: readonly (string | number
   }
   context.problems.push(...unknownKeys(unknown, path, known, context.nameOf));
   for (const key of type.r ?? []) {
-    if (!(key in value)) context.problems.push(problem(`${context.nameOf(path)} has no \`${key}\`, which cloud-init asks for`, 'its required keys', `give \`${key}\``));
+    if (!(key in value)) context.problems.push(problem(`${context.nameOf(path)} has no \`${key}\`, which cloud-init requires`, 'its required keys', `give \`${key}\``));
   }
 }
 
@@ -172,19 +172,19 @@ function unknownKeys(keys: readonly string[], path: readonly (string | number)[]
   const names = [...known.keys()];
   const problems = keys.slice(0, FEW_KEYS).map(key => unknownKey(nameOf([...path, key]), key, names));
   if (keys.length <= FEW_KEYS) return problems;
-  return [{ ...problems[0], message: `${problems[0].message}; the same is true of ${keys.length - 1} more keys beside it` }];
+  return [{ ...problems[0], message: `${problems[0].message}; and ${keys.length - 1} more keys with the same problem` }];
 }
 
 function unknownKey(where: string, key: string, known: readonly string[]): Problem {
   const near = nearest(key, known);
-  return problem(`${where} is a key that cloud-init does not know, so that it has no effect`, near === undefined ? 'keys of cloud-init\'s schema' : `\`${near}\`, ...`,
-    near === undefined ? 'remove it, or acknowledge this if a module of the image reads it' : `did you mean \`${near}\`? Else remove it`);
+  return problem(`${where} is an unknown key of cloud-init, so it has no effect`, near === undefined ? 'keys of cloud-init\'s schema' : `\`${near}\`, ...`,
+    near === undefined ? 'remove it, or acknowledge this if a module of the image reads it' : `did you mean \`${near}\`? Otherwise remove it`);
 }
 
 function versionProblems(where: string, { since, until }: Entry, version: string | undefined): Problem[] {
   if (version === undefined) return [];
   if (since !== undefined && order(version) < order(since)) {
-    return [problem(`${where} has no effect before cloud-init ${since}, and the image has ${version}`, `cloud-init ${since} or later`, 'remove it, or take a newer image')];
+    return [problem(`${where} has no effect before cloud-init ${since}, and the image has ${version}`, `cloud-init ${since} or later`, 'remove it, or use a newer image')];
   }
   return until === undefined || order(version) <= order(until)
     ? []

@@ -26,10 +26,10 @@ export function overParent({ name, quota, parent, siblings }: Share, driver: Pla
     const say = (value: number) => amountText(key, value);
     return [{
       code: 'QUOTA_OVER_PARENT',
-      message: `tenant "${name}" is promised more than its parent "${parent.name}" has left (${key}); the platform refuses it`,
+      message: `tenant "${name}" has a larger quota than its parent "${parent.name}" has left (${key}); the platform rejects it`,
       got: say(amount),
       allowed: `${say(Math.max(0, left))} of ${say(allowed[key])}: ${say(given[key] ?? 0)} are promised to others, ${say(used[key] ?? 0)} in use`,
-      fix: 'promise less, or give the parent a larger quota',
+      fix: 'reduce the quota, or increase the parent\'s quota',
     }];
   });
 }

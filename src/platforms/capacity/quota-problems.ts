@@ -46,10 +46,10 @@ function isImplied(key: string, used: Usage, hard: Usage): boolean {
 function over(where: string, key: string, taken: number, allowed: number, usages: Taken): Problem {
   return {
     code: 'QUOTA_EXCEEDED',
-    message: `the machines and disks of ${where} take more than its quota has (${key}); the objects that are created last stay pending`,
+    message: `the machines and disks of ${where} exceed its quota (${key}); the objects that are created last stay pending`,
     got: `${amountText(key, taken)}: ${byAmount(key, usages)}`,
     allowed: amountText(key, allowed),
-    fix: 'take less, spread it over several tenants, or ask for a larger quota',
+    fix: 'use less, spread the machines over several tenants, or request a larger quota',
   };
 }
 
@@ -72,10 +72,10 @@ function transientProblems(where: string, taken: number, allowed: number, usages
   if (most === 0 || needed <= allowed) return [];
   return [{
     code: 'QUOTA_IMPORT_SPACE',
-    message: `imports and clones take up to ${TRANSIENT} times their size until they are done; all at once, those of ${where} would not fit into its quota`,
+    message: `too little quota for imports: imports and clones use up to ${TRANSIENT} times their size, and those of ${where} together exceed its quota`,
     got: `up to ${amountText('requests.storage', needed)}, of the largest alone ${amountText('requests.storage', taken + (TRANSIENT - 1) * most)}`,
     allowed: amountText('requests.storage', allowed),
-    fix: 'make the disks one after the other, ask for more storage until they are made, or acknowledge this',
+    fix: 'create the disks one after the other, request more storage until they are created, or acknowledge this',
   }];
 }
 

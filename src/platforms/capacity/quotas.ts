@@ -62,7 +62,7 @@ function tenantsOf({ model }: Cluster): NodeOf<'tenant'>[] {
 /** Amounts that no cluster would take. */
 function amountProblems({ cpu, memory, storage, warnAbove, gpus = {}, ...quota }: QuotaSpec): Problem[] {
   const wrong = (what: string, got: unknown, allowed: string): Problem => ({
-    code: 'QUOTA_INVALID', message: `\`${what}\` of a quota is no amount`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
+    code: 'QUOTA_INVALID', message: `\`${what}\` of a quota is not a valid amount`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   const counts = { loadBalancers: quota.loadBalancers, services: quota.services, pods: quota.pods, volumes: quota.volumes };
   return [

@@ -17,7 +17,7 @@ export function cozystackDriver({ version: given, catalog }: PlatformRef): Cozys
     capabilities: capabilitiesOf(version),
     catalog: applyCatalog(catalogOf(version), catalog, IMAGE_STORAGE_CLASS),
     launcher: launcherFacts(version),
-    remediation: 'move to a version that has it',
+    remediation: 'move to a version that supports it',
     defaultStorageClass: 'replicated',
     infers: false,
     defaultProfile: DEFAULT_PROFILE,

@@ -85,9 +85,9 @@ export class CozystackDriver implements PlatformDriver {
     if (!tenantsOnly || problems.length > 0 || namespace === undefined || namespace.startsWith('tenant-')) return problems;
     return [...problems, {
       code: 'NAMESPACE_NO_TENANT',
-      message: `no tenant of ${label} can use the namespace "${namespace}"`,
+      message: `the namespace "${namespace}" is not a tenant namespace: users of ${label} have no access`,
       got: quote(namespace),
-      fix: 'leave the namespace out, so that the kubeconfig of the tenant decides, or give the tenant\'s own ("tenant-...")',
+      fix: 'use the namespace of the tenant ("tenant-..."), or remove it, so that the kubeconfig of the tenant decides',
     }];
   }
 

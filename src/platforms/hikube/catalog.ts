@@ -13,9 +13,9 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const UNVERIFIED: Readonly<Record<string, string>> = {
-  's1.3large': 'its name is out of the pattern of its series, though every page of the reference spells it so',
+  's1.3large': 'its name does not match the pattern of its series, although all pages of the reference use it',
   'centos': 'the reference lists this profile, but no version of Cozystack has it',
-  'debian': 'the reference lists this profile, but Cozystack has it from 1.5 on only',
+  'debian': 'the reference lists this profile, but it exists only from Cozystack 1.5',
   'windows': 'the reference lists this profile, but no version of Cozystack has it',
 };
 

@@ -32,7 +32,7 @@ export function hikubeDriver({ version: given, catalog }: PlatformRef): Cozystac
     launcher: launcherFacts(version ?? CozystackVersion.V1_0),
     remediation: version === undefined
       ? 'if your Hikube runs a Cozystack that supports it, set `version` of Platform.hikube'
-      : 'move to a version that has it',
+      : 'move to a version that supports it',
     defaultStorageClass: 'replicated',
     infers: false,
     defaultProfile: DEFAULT_PROFILE,

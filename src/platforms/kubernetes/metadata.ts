@@ -53,7 +53,7 @@ export function metadataProblems(labels: Entries = NONE, annotations: Entries = 
   if (bytes > MAX_ANNOTATIONS) {
     problems.push({
       code: 'LABEL_INVALID',
-      message: 'the annotations are too large together',
+      message: 'the annotations are too large in total',
       got: `${bytes} bytes`,
       allowed: `${MAX_ANNOTATIONS} bytes`,
       fix: 'put large content elsewhere',

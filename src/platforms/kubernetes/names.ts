@@ -41,7 +41,7 @@ export function nameProblems(what: string, name: string, max: number, hint = '',
 }
 
 function limitOf(max: number): string {
-  return max < LABEL_LENGTH ? 'the platform puts its own prefix in front' : 'Kubernetes takes no more';
+  return max < LABEL_LENGTH ? 'the platform adds its own prefix' : 'Kubernetes takes no more';
 }
 
 /** Name of an object that exists in the cluster: a DNS subdomain, as almost all kinds have it. */

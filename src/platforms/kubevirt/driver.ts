@@ -108,7 +108,7 @@ function stateClassProblems({ label, stateStorageClass: name, catalog }: KubeVir
   if (name === undefined || catalog.storageClasses.some(each => each.name === name)) return [];
   return [{
     code: 'STORAGE_CLASS_UNKNOWN',
-    message: `${label} has no storage class "${name}" (\`stateStorageClass\`), so that machines with a state of UEFI or TPM would not start`,
+    message: `${label} has no storage class "${name}" (\`stateStorageClass\`), so machines with UEFI or TPM state would not start`,
     got: quote(name),
     allowed: listNames(catalog.storageClasses.map(each => each.name)),
     fix: 'if your cluster has it, add it to `catalog.storageClasses` of the platform',

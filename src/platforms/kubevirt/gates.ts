@@ -66,8 +66,8 @@ export function checkGate(gate: FeatureGate, what: string, target: KubeVirtTarge
   if (!isOff && (featureGates.includes(gate) || (since !== undefined && atLeast(version, since)))) return;
   problems.push({
     code: 'FEATURE_GATE',
-    message: `${what} needs the feature gate ${gate}, which ${isOff ? 'is among `disabledFeatureGates`' : `${label} has switched off`}`,
+    message: `${what} needs the feature gate ${gate}, which ${isOff ? 'is among `disabledFeatureGates`' : `${label} disables by default`}`,
     got: gate,
-    fix: isOff ? 'take it out of there and out of the KubeVirt resource' : `enable the gate in the KubeVirt resource, and add "${gate}" to \`featureGates\` of Platform.kubevirt`,
+    fix: isOff ? 'remove it from there and from the KubeVirt resource' : `enable the gate in the KubeVirt resource, and add "${gate}" to \`featureGates\` of Platform.kubevirt`,
   });
 }

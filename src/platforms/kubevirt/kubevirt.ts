@@ -48,7 +48,7 @@ export function kubevirtDriver({ version: given, catalog, options }: PlatformRef
     infers: true,
     writesThreads: true,
     ownTypes: 'to add types, create an `InstanceTypeSet` (for Hikube\'s S series: InstanceTypeSet.hikubeSSeries)',
-    ownImages: 'to give it one, write a GoldenImageSet',
+    ownImages: 'to add one, create a `GoldenImageSet`',
     // CDI copies through the network where it cannot clone.
     clonesWithinClass: false,
     clonesTakeSize: true,

@@ -107,16 +107,16 @@ function policyProblems(model: MigrationPolicySpec, namespace: string | undefine
   const { name, everywhere, machines, bandwidthPerSecond, timePerGibibyte: secondsPerGiB, maxDowntime: maxDowntimeMs } = model;
   const problems: Problem[] = [];
   const wrong = (message: string, got: unknown, allowed: string) => problems.push({
-    code: 'MIGRATION_POLICY_INVALID', message: `${message} (migration policy "${name}")`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
+    code: 'MIGRATION_POLICY_INVALID', message: `${message} (migration policy "${name}")`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   if (!everywhere && namespace === undefined) {
     problems.push({
       code: 'NAMESPACE_MISSING',
-      message: `migration policy "${name}" is cluster-scoped and selects machines by namespace, and the chart has no namespace`,
+      message: `migration policy "${name}" is cluster-scoped and selects machines by namespace, and the chart has none`,
       fix: 'set `namespace` of the chart; for a policy that matches the machines of all namespaces, set `everywhere` to true',
     });
   }
-  if (everywhere && machines) wrong('a policy for these machines and for all', 'machines and everywhere', 'one of the two');
+  if (everywhere && machines) wrong('a policy with both `everywhere` and a selection', 'machines and everywhere', 'one of the two');
   if (bandwidthPerSecond && !isUsable(bandwidthPerSecond)) wrong('invalid `bandwidthPerSecond`', bandwidthPerSecond, 'a positive size each second');
   if (secondsPerGiB !== undefined && !(Number.isInteger(secondsPerGiB) && secondsPerGiB > 0)) wrong('invalid `timePerGibibyte`', secondsPerGiB, 'whole seconds, from 1 on');
   if (maxDowntimeMs !== undefined && !(Number.isInteger(maxDowntimeMs) && maxDowntimeMs >= 1 && maxDowntimeMs <= LONGEST_DOWNTIME_MS)) {

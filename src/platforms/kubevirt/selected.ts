@@ -14,9 +14,9 @@ export function selectionProblems(node: ModelNode, context: NodeContext): Proble
     return machine !== undefined && isLeft(machine, MachineDefault.MACHINE_LABEL);
   }).map((name): Problem => ({
     code: 'MACHINE_UNLABELLED',
-    message: `machine "${name}" leaves out the label by which it is to be found here, so nothing would be selected`,
+    message: `machine "${name}" does not have the label that selects it, so nothing would be selected`,
     got: quote(MachineDefault.MACHINE_LABEL),
-    fix: 'take MachineDefault.MACHINE_LABEL out of its `leaveToCluster`',
+    fix: 'remove MachineDefault.MACHINE_LABEL from its `leaveToCluster`',
   }));
 }
 

@@ -38,7 +38,7 @@ function check(given: Type, value: unknown, path: string, problems: Problem[]): 
   const type = typeof given === 'number' ? fields().types[given] : given;
   if (value === null || type === '*') return;
   const wrong = (allowed: string) => problems.push({
-    code: 'OVERLAY_INVALID', message: `\`${path}\` of the overlay has a value that the field does not take`, got: quote(value), allowed, fix: 'correct the value',
+    code: 'OVERLAY_INVALID', message: `\`${path}\` of the overlay has a value that the field does not accept`, got: quote(value), allowed, fix: 'correct the value',
   });
   if (typeof type === 'string') {
     const [what, matches] = LETTERS[type];

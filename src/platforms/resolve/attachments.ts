@@ -35,17 +35,17 @@ function imageProblems(name: string, image: string): Problem[] {
   const fault = /^[a-z0-9][^\s:/]*(:\d+)?(\/[^\s/]+)*$/.test(image) ? referenceFault(image) : undefined;
   return fault === undefined ? [] : [{
     code: 'DISK_SOURCE_INVALID',
-    message: `disk "${name}" comes from ${fault.what}, so that the pod never starts`,
+    message: `disk "${name}" comes from ${fault.what}, so the pod never starts`,
     got: quote(image),
     allowed: fault.allowed ?? 'registry/name:tag, without a scheme',
-    fix: fault.fix ?? 'correct the name of the image',
+    fix: fault.fix ?? 'correct the image name',
   }];
 }
 
 function emptinessOf(disks: readonly AttachedDiskSpec[]): string {
   if (disks.length === 0) return 'the machine has no disk';
-  if (disks.every(({ inline }) => inline)) return 'the machine has disks of configuration and scratch space only';
-  return disks.some(({ inline }) => inline) ? 'all disks of the machine are blank or of configuration' : 'all disks of the machine are blank';
+  if (disks.every(({ inline }) => inline)) return 'the machine has only configuration and scratch disks';
+  return disks.some(({ inline }) => inline) ? 'all disks of the machine are blank or configuration disks' : 'all disks of the machine are blank';
 }
 
 function isBlank(attached: AttachedDiskSpec, context: NodeContext): boolean {

@@ -48,7 +48,7 @@ function ofType(name: string, { label, catalog, ownTypes }: Target, problems: Pr
       allowed: listNames(catalog.types.map(candidate => candidate.name)),
       // A similar name does not suggest a type that needs special nodes.
       fix: suggest(name, catalog.types.filter(candidate => !candidate.special || sameSeries(candidate.name, name)).map(candidate => candidate.name),
-        'say what the machine needs (InstanceType.atLeast), or if your cluster has the type, '
+        'use InstanceType.atLeast, or if your cluster has the type, '
           + `add it to \`catalog.instanceTypes\` of the platform${ownTypes === undefined ? '' : `; ${ownTypes}`}`),
     });
     return { instanceType: name };
@@ -91,7 +91,7 @@ function smallest(demand: InstanceTypeChoice & { kind: 'smallest' }, target: Tar
     message: `${target.label} has no instance type${series === undefined ? '' : ` of series "${series}"`} of this size`,
     got: `at least ${vcpus} vCPU and ${memory}`,
     allowed: listNames(candidates.map(type => `${type.name} (${type.vcpus} vCPU, ${type.memory})`)),
-    fix: series === undefined ? 'ask for less, name a series, or give explicit `resources`' : 'ask for less, or another series',
+    fix: series === undefined ? 'use a smaller size, name a series, or set `resources`' : 'use a smaller size, or another series',
   });
   return { instanceType: '' };
 }

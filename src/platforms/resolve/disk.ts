@@ -75,7 +75,7 @@ function resolveSize(
     if (kind === 'image' && !origin || clonesTakeSize && CLONES.includes(kind)) return undefined;
     problems.push({
       code: 'SIZE_MISSING',
-      message: `disk "${model.name}" has no size and none can be derived from its source; ${sizeDefault}`,
+      message: `disk "${model.name}" has no size, and its source does not determine one; ${sizeDefault}`,
       fix: 'set `size`, e.g. to 20 GiB',
     });
   } else if (!isUsable(size)) {
@@ -93,10 +93,10 @@ function resolveSize(
   } else if (origin?.size && isSmaller(size, origin.size)) {
     problems.push({
       code: 'DISK_SMALLER_THAN_SOURCE',
-      message: `disk "${model.name}" is smaller than ${origin.what}, so CDI refuses the clone and the machine never starts`,
+      message: `disk "${model.name}" is smaller than ${origin.what}, so CDI rejects the clone and the machine never starts`,
       got: size,
       allowed: `at least ${origin.size}`,
-      fix: `give at least ${origin.size}, or no \`size\` to take just that`,
+      fix: `set at least ${origin.size}, or remove \`size\` to use exactly that`,
     });
   }
   return size;
@@ -124,9 +124,9 @@ function checkStorageClass(model: DiskSpec, name: string, { label, catalog }: Ta
 function nodeLocal(name: string, storageClass: string): Problem {
   return {
     code: 'DISK_LOCAL',
-    message: `disk "${name}" is on one node: it is lost with the node, and its machine cannot be migrated`,
+    message: `disk "${name}" is stored on one node: it is lost with the node, and its machine cannot live-migrate`,
     got: storageClass,
-    fix: 'use StorageClass.REPLICATED, or acknowledge this for data that can be created again',
+    fix: 'use StorageClass.REPLICATED, or acknowledge this if the data can be recreated',
   };
 }
 
@@ -139,7 +139,7 @@ function checkCloneClass(name: string, storageClass: string, origin: Origin, tar
     code: sure ? 'CLONE_OTHER_STORAGE_CLASS' : 'CLONE_STORAGE_CLASS_UNSURE',
     message: sure
       ? `disk "${name}" is cloned from ${origin.what} into another storage class, which never completes`
-      : `disk "${name}" is cloned from ${origin.what}; ${target.label} does not say where that lives, and a clone across classes never completes`,
+      : `disk "${name}" is cloned from ${origin.what}, whose storage class is unknown on ${target.label}; a clone across classes never completes`,
     got: storageClass,
     allowed: sure ? expected : `${expected}, as all documented examples`,
     fix: `take storage class "${expected}", or import the image from its address (DiskSource.http)`,
@@ -152,7 +152,7 @@ function unknownImage(name: string, { label, catalog, ownImages }: Target): Prob
   return {
     code: 'IMAGE_UNKNOWN',
     message: names.length === 0
-      ? `${label} brings no golden images: each administrator makes their own, and this one is not in the catalog`
+      ? `${label} has no golden images of its own, and this one is not in the catalog`
       : `${label} has no golden image "${name}"`,
     got: quote(name),
     allowed: names.length === 0 ? undefined : listNames(names),

@@ -14,9 +14,9 @@ export function checkGpus({ gpus = [] }: MachineSpec, compute: ResolvedCompute, 
   if (compute.type?.bringsGpu) {
     problems.push({
       code: 'GPU_TWICE',
-      message: `instance type "${compute.type.name}" brings its own GPU; KubeVirt refuses a machine that names more`,
+      message: `instance type "${compute.type.name}" has its own GPU; KubeVirt rejects additional ones`,
       got: gpus.join(', '),
-      fix: 'leave out `gpus`, or take an instance type of another series',
+      fix: 'remove `gpus`, or use an instance type of another series',
     });
   }
   const known = new Map(target.catalog.gpus.map(gpu => [gpu.name, gpu]));
@@ -46,10 +46,10 @@ function checkMinimum({ name, minVcpus = 0, minMemory }: GpuSpec, count: number,
   if (!shortfall) return;
   problems.push({
     code: 'GPU_BELOW_MINIMUM',
-    message: `the catalog says that a machine with GPU "${name}" is larger than this`,
+    message: `the machine is too small for GPU "${name}", according to the catalog`,
     got: `${shortfall}, ${count} such GPU${count === 1 ? '' : 's'}`,
     allowed: [minVcpus ? `at least ${minVcpus} vCPU` : '', minMemory ? `at least ${minMemory}` : ''].filter(Boolean).join(' and ') + ' for each',
-    fix: 'take a larger instance type',
+    fix: 'use a larger instance type',
   });
 }
 
@@ -62,7 +62,7 @@ function checkGuidance(count: number, compute: ResolvedCompute, { label, gpuGuid
     message: `${label} advises a larger machine for ${count} GPU${count === 1 ? '' : 's'}: the CPU would be the bottleneck`,
     got: shortfall,
     allowed: `${gpuGuidance.vcpus} vCPU and ${gpuGuidance.memory} for each GPU`,
-    fix: 'take a larger instance type',
+    fix: 'use a larger instance type',
   });
 }
 

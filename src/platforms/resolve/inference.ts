@@ -23,13 +23,13 @@ export function inferenceDisk(
   const why = !attached
     ? `the machine has no disk${name === undefined ? '' : ` "${name}"`}`
     : attached.inline || (made && !INFERABLE.includes(made.source?.kind ?? 'blank'))
-      ? `disk "${attached.name}" is no clone, so nothing carries the labels that KubeVirt looks for`
+      ? `disk "${attached.name}" is not a clone, so it has no labels for KubeVirt to infer from`
       : undefined;
   if (why === undefined) {
     problems.push({
       code: 'INFERRED',
       message: `KubeVirt infers the ${what} when the machine is created, and replaces the field in the object`,
-      fix: `name the ${what}, so that it is checked here and a GitOps tool reports no drift; or acknowledge this`,
+      fix: `set the ${what}, so that it is checked here and a GitOps tool reports no drift; or acknowledge this`,
     });
     return attached;
   }
@@ -37,7 +37,7 @@ export function inferenceDisk(
     code: 'INFERENCE_IMPOSSIBLE',
     message: `the ${what} cannot be inferred: ${why}; KubeVirt rejects the machine`,
     got: name === undefined ? undefined : quote(name),
-    fix: `infer from a disk cloned from an image, volume claim, snapshot or DataSource, or name the ${what}`,
+    fix: `infer from a disk that is cloned from an image, volume claim, snapshot or DataSource, or set the ${what}`,
   });
   return undefined;
 }

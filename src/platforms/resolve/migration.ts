@@ -24,12 +24,12 @@ export function resolveBlockers(model: MachineSpec, context: NodeContext, target
   return [
     ...(model.disks ?? []).flatMap((disk, i) => diskBlocker(disk, `disks[${i}]`, context, target)),
     ...gpus !== undefined && (model.gpus ?? []).length > 0 ? [sure('gpus', gpus)] : [],
-    ...brings === undefined ? [] : [sure('instanceType', `instance type "${type!.name}" brings ${brings}, which stays on its node`)],
-    ...model.cpuModel === 'host-passthrough' ? [unsure('cpuModel', 'the guest sees the CPU of its node, so it goes to nodes with the very same CPU alone')] : [],
+    ...brings === undefined ? [] : [sure('instanceType', `instance type "${type!.name}" has ${brings}, which stays on its node`)],
+    ...model.cpuModel === 'host-passthrough' ? [unsure('cpuModel', 'the guest sees the CPU of its node, so it migrates only to nodes with the same CPU')] : [],
     ...profile?.name.startsWith('windows') ? [unsure('instanceProfile',
-      `instance profile "${profile.name}" has Hyper-V's reenlightenment, for which the nodes have to say the frequency of their time stamp counter`)] : [],
-    ...profile?.inferredFrom !== undefined && profile.name === '' ? [unsure('instanceProfile', 'the cluster finds out the instance profile')] : [],
-    ...inferredFrom !== undefined && type === undefined ? [unsure('instanceType', 'the cluster finds out the instance type')] : [],
+      `instance profile "${profile.name}" uses Hyper-V reenlightenment, which needs nodes with a known TSC frequency`)] : [],
+    ...profile?.inferredFrom !== undefined && profile.name === '' ? [unsure('instanceProfile', 'the instance profile is inferred by the cluster')] : [],
+    ...inferredFrom !== undefined && type === undefined ? [unsure('instanceType', 'the instance type is inferred by the cluster')] : [],
     ...pinned(model),
   ];
 }
@@ -45,14 +45,14 @@ function diskBlocker(attached: AttachedDiskSpec, at: string, context: NodeContex
   const where = `disk "${name}" in ${className === '' ? 'the default storage class of the cluster' : `storage class "${className}"`}`;
   const accessMode = disk.accessMode ?? storageClass?.accessMode;
   if (storageClass?.nodeLocal || accessMode === AccessMode.READ_WRITE_ONCE) {
-    return [sure(`${at}.storageClass`, `${where}, which one node uses at a time`)];
+    return [sure(`${at}.storageClass`, `${where}, which only one node can use at a time`)];
   }
   return accessMode === undefined ? [unsure(`${at}.storageClass`, `${where}, whose access mode is not known`)] : [];
 }
 
 function pinned({ nodeSelector }: MachineSpec): MigrationBlocker[] {
   const host = nodeSelector?.[HOST];
-  return host === undefined ? [] : [sure('nodeSelector', `the machine is for node "${host}" alone`)];
+  return host === undefined ? [] : [sure('nodeSelector', `the machine is restricted to node "${host}"`)];
 }
 
 export function sure(property: string, why: string): MigrationBlocker {

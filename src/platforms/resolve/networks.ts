@@ -12,7 +12,7 @@ export function checkNetworkName(name: string, problems: Problem[]): void {
   if (INTERFACE_NAME.test(name) && name !== POD_NETWORK) return;
   problems.push({
     code: 'NETWORK_INVALID',
-    message: name === POD_NETWORK ? `the name "${POD_NETWORK}" is the interface of the pod network` : 'invalid name of a network attachment',
+    message: name === POD_NETWORK ? `the name "${POD_NETWORK}" is reserved for the interface of the pod network` : 'invalid name of a network attachment',
     got: quote(name),
     allowed: `a-z, 0-9 and "-"; not "${POD_NETWORK}"`,
     fix: 'give the name of the NetworkAttachmentDefinition in the same namespace',

@@ -56,13 +56,13 @@ function named(name: string, compute: ResolvedCompute, target: Target, problems:
   return { name };
 }
 
-const OPEN_PROFILES = 'take one of them, or move to Cozystack 1.5 or later, whose machines can name any profile of the cluster';
+const OPEN_PROFILES = 'use one of them, or move to Cozystack 1.5 or later, which accepts every profile of the cluster';
 
 /** Charts before 1.5 list the profiles in their values schema. */
 function closedProfile(name: string, names: readonly string[], { label }: Target): Problem {
   return {
     code: 'PROFILE_UNKNOWN',
-    message: `${label} refuses the instance profile "${name}", also if the cluster has it: the values schema of its chart lists the profiles`,
+    message: `${label} rejects the instance profile "${name}", even if the cluster has it: the values schema of its chart lists the allowed profiles`,
     got: quote(name),
     allowed: listNames(names),
     fix: OPEN_PROFILES,
@@ -93,8 +93,8 @@ function assumed(model: MachineSpec, context: NodeContext, { label, catalog, def
   problems.push({
     code: 'PROFILE_ASSUMED',
     message: defaultProfile === undefined
-      ? 'nothing tells the guest\'s operating system, so it gets no profile: emulated devices of the cluster\'s default, which are slow'
-      : `nothing tells the guest's operating system, so it gets ${label}'s default profile "${defaultProfile}", which has virtio devices`,
+      ? 'unknown guest operating system: the machine gets no profile, and slow emulated devices'
+      : `unknown guest operating system: the machine gets the default profile "${defaultProfile}" of ${label}, with virtio devices`,
     fix: 'give `instanceProfile`, e.g. InstanceProfile.WINDOWS_SERVER_2025',
   });
   return defaultProfile;
@@ -138,13 +138,13 @@ function checkMinimum(profile: CatalogProfile, compute: ResolvedCompute, target:
   problems.push({
     code: 'PROFILE_MINIMUM',
     message: count === 0
-      ? `the instance profile "${name}" counts sockets times cores times threads, of which the chart writes no threads; KubeVirt refuses this machine`
+      ? `the instance profile "${name}" needs threads, which the chart does not write; KubeVirt rejects this machine`
       : otherPart
-        ? `the instance profile "${name}" requires ${minVcpus} vCPU as ${what}; KubeVirt refuses this machine`
-        : `the instance profile "${name}" requires a larger machine; KubeVirt refuses this one`,
+        ? `the instance profile "${name}" requires ${minVcpus} vCPU as ${what}; KubeVirt rejects this machine`
+        : `the instance profile "${name}" requires a larger machine; KubeVirt rejects this one`,
     got: `${count} ${count === 1 ? what.replace(/^sockets$/, 'socket') : what} and ${memory}`,
     allowed: [minVcpus ? `at least ${minVcpus} ${otherPart ? what : 'vCPU'}` : '', minMemory ? `at least ${minMemory}` : ''].filter(Boolean).join(' and '),
-    fix: !otherPart ? 'take a larger size, or another profile' : count === 0 ? 'take an instance type instead of `resources`' : `give more ${what}, or take an instance type`,
+    fix: !otherPart ? 'use a larger size, or another profile' : count === 0 ? 'use an instance type instead of `resources`' : `set more ${what}, or use an instance type`,
   });
 }
 
@@ -155,9 +155,9 @@ function checkDivisible({ name, topology }: CatalogProfile, { type, vcpus }: Res
   if (vcpus % divisor === 0) return;
   problems.push({
     code: 'PROFILE_MINIMUM',
-    message: `the instance profile "${name}" spreads virtual CPUs evenly over sockets, cores and threads; KubeVirt refuses this machine`,
+    message: `the instance profile "${name}" spreads virtual CPUs evenly over sockets, cores and threads; KubeVirt rejects this machine`,
     got: `${vcpus} vCPU`,
     allowed: `multiples of ${divisor}`,
-    fix: 'take an instance type with such a number, or another profile',
+    fix: 'use an instance type with such a number, or another profile',
   });
 }

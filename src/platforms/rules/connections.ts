@@ -8,7 +8,7 @@ export function connectionProblems({ machines, from = [] }: ConnectionsSpec): Pr
     const isSame = peer.machines.name === machines.machines.name && peer.machines.elsewhere === undefined;
     return isSame ? [{
       code: 'TRAFFIC_INVALID',
-      message: 'a machine is allowed to reach itself, which needs no permission: that traffic does not leave the guest',
+      message: 'a machine is its own peer: its own traffic needs no permission, because it does not leave the guest',
       got: quote(peer.machines.name),
       allowed: 'other machines',
       fix: 'leave it out',

@@ -62,7 +62,7 @@ function problemOf({ where, device, writes }: Named, disks: readonly GuestDisk[]
   // Of what kind the others are decides which one this is.
   if (surely.length < perhaps.length) return undefined;
   const disk = surely[at];
-  if (disk.name === undefined) return wrong(where, device, 'is the drive of cloud-init itself, as the machine has no further disk', disks);
+  if (disk.name === undefined) return wrong(where, device, 'is the cloud-init drive, as the machine has no further disk', disks);
   const isWhole = part === undefined;
   return writes && isWhole && disk === disks[0] ? wrong(where, device, 'is the disk that the machine boots from', disks) : undefined;
 }

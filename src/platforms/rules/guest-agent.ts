@@ -23,7 +23,7 @@ export function guestAgentProblems(spec: MachineSpec, guest: GuestFacts, default
   if (!isInstalled && guest.reads === 'cloud-init' && WITHOUT_AGENT.includes(guest.packageManager)) {
     problems.push({
       code: 'GUEST_AGENT_MISSING',
-      message: `${guest.label ?? 'the image'} has no QEMU guest agent, and the user data does not install it: what needs it never works`,
+      message: `${guest.label ?? 'the image'} has no QEMU guest agent, and the user data does not install it: features that need it do not work`,
       got: uses.join(', '),
       fix: 'add `qemu-guest-agent` to `cloudConfig.packages`; acknowledge this if your image has it',
     });
@@ -38,7 +38,7 @@ export function guestAgentProblems(spec: MachineSpec, guest: GuestFacts, default
       message: 'the guest agent writes SSH keys for a user that neither the image nor the user data creates',
       got: quote(user),
       allowed: known.join(', '),
-      fix: 'add the user to the cloud config, or name one that there is; acknowledge this if something else makes it',
+      fix: 'add the user to the cloud config, or use an existing user; acknowledge this if another tool creates it',
     });
   }
   return problems;

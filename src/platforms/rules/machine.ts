@@ -27,7 +27,7 @@ export function machineProblems(node: NodeOf<'machine'>, cluster: Cluster, memo:
   if (size > MAX_SECRET) {
     problems.push({
       code: 'CLOUD_INIT_TOO_LARGE',
-      message: 'the cloud-init document is larger than the Secret that it is kept in may be',
+      message: 'the cloud-init document is too large for its Secret',
       got: `about ${Math.round(size / 1024)} KiB`,
       allowed: `${MAX_SECRET / 1024} KiB`,
       fix: 'fetch large files at first boot, or put them on a disk',

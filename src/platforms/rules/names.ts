@@ -151,7 +151,7 @@ function duplicate({ namespace }: ModelNode, { name }: Claim, others: readonly M
     code: 'NAME_DUPLICATE',
     message: `${paths(others)} has the same name and ${whereText(namespace)}; the one applied last would overwrite the other`,
     got: quote(name),
-    fix: 'give one of them another `name`; for separate clusters give each chart a Platform value of its own',
+    fix: 'change `name` of one of them; for separate clusters use a separate Platform value for each chart',
   };
 }
 
@@ -171,7 +171,7 @@ function possibleDuplicate({ namespace }: ModelNode, { name }: Claim, others: re
     code: 'NAME_DUPLICATE_UNSURE',
     message: `${paths(others)} has the same name and ${whereText(namespace)}, in a chart with another Platform value of the same kind`,
     got: quote(name),
-    fix: 'give the charts their namespaces, or acknowledge this if they go to different clusters or tenants',
+    fix: 'set `namespace` of the charts, or acknowledge this if they go to different clusters or tenants',
   };
 }
 

@@ -32,14 +32,14 @@ export function nodeProblems(node: ModelNode, cluster: Cluster, memo: Memo): Pro
     case 'connections': return connectionProblems(node.spec);
     case 'isolation': {
       const twice = repeated((node.spec.allowed ?? []).map(({ id }) => id));
-      return twice.map(id => ({ code: 'NAME_DUPLICATE', message: 'traffic is allowed twice under one id', got: quote(id), fix: 'give each an id of its own' }));
+      return twice.map(id => ({ code: 'NAME_DUPLICATE', message: 'the id of allowed traffic is used twice', got: quote(id), fix: 'give each an id of its own' }));
     }
     case 'privateNetwork': return (node.spec.peers ?? []).flatMap(({ name, elsewhere }): Problem[] => elsewhere?.otherCluster ? [{
       code: 'NETWORK_ELSEWHERE',
-      message: `private network "${name}" is in another cluster, and peers are of one`,
+      message: `private network "${name}" is in another cluster, and peers must be in one cluster`,
       got: elsewhere.platform,
       allowed: cluster.driver?.label,
-      fix: 'give both charts the same Platform value, or connect the networks by a VPN',
+      fix: 'use the same Platform value for both charts, or connect the networks with a VPN',
     }] : []);
     default: return [];
   }
@@ -49,7 +49,7 @@ export function nodeProblems(node: ModelNode, cluster: Cluster, memo: Memo): Pro
 function sourceSecrets(source: DiskSourceSpec, memo: Memo): Problem[] {
   if (!('url' in source)) return [];
   return findSecrets(source, 'source', secretSearch(memo)).map(({ place, ...sighting }) => (
-    secretProblem(place.name, sighting, 'The file is committed, and everybody who may list disks reads it')));
+    secretProblem(place.name, sighting, 'The file is committed, and everyone with permission to list disks can read it')));
 }
 
 function otherCluster(what: string, who: string, there: string | undefined, { driver }: Cluster): Problem {
@@ -58,7 +58,7 @@ function otherCluster(what: string, who: string, there: string | undefined, { dr
     message: `${what} is in another cluster than ${who}, which refers to it`,
     got: there ?? 'no platform',
     allowed: driver?.label ?? 'no platform',
-    fix: 'give both charts the same Platform value',
+    fix: 'use the same Platform value for both charts',
   };
 }
 

@@ -16,10 +16,10 @@ export function podMetadataProblems({ labels = {}, annotations = {}, podLabels =
   ];
   return lost.map(key => ({
     code: 'POD_METADATA_MISPLACED',
-    message: `"${key}" is a label or annotation of pods: on the machine it has no effect`,
+    message: `"${key}" works only on pods: on the machine this label or annotation has no effect`,
     got: quote(key),
     allowed: '`podAnnotations` and `podLabels`, on plain KubeVirt',
-    fix: 'move it to `podAnnotations` or `podLabels`; on Cozystack leave it out, as the chart does not copy it to the pod',
+    fix: 'move it to `podAnnotations` or `podLabels`; on Cozystack remove it: the chart does not copy it to the pod',
   }));
 }
 

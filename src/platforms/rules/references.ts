@@ -22,7 +22,7 @@ export function referenceProblems(node: ModelNode, platform: string | undefined)
     message: `${what} is in another namespace or cluster than ${who}, which refers to it by name`,
     got: placeText(elsewhere),
     allowed: placeText(here),
-    fix: 'make both in one chart, or in charts with the same namespace and Platform value',
+    fix: 'create both in one chart, or in charts with the same namespace and Platform value',
   }]);
 }
 

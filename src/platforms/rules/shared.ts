@@ -128,21 +128,21 @@ function addresses(networkData: string, networks: readonly NetworkSpec[], namesp
   )));
 }
 
-const OWN_ADDRESS = 'give each machine an address of its own; of a fleet in `overrides`';
+const OWN_ADDRESS = 'use a different address for each machine; for a fleet, set it in `overrides`';
 
 function sharedProblem({ code, name, network }: Thing, others: string): Problem {
   switch (code) {
     case 'DISK_ATTACHED_TWICE': return {
       code,
-      message: `disk "${name}" is also attached to ${others}; it would be damaged`,
+      message: `disk "${name}" is also attached to ${others}; its file system would be damaged`,
       got: quote(name),
-      fix: 'give each machine a disk of its own (machine.addDisk); for a file system of clusters say `shareable` wherever it is attached, on plain KubeVirt',
+      fix: 'use a separate disk for each machine (`addDisk`); for a cluster file system on plain KubeVirt, set `shareable` wherever the disk is attached',
     };
     case 'MAC_DUPLICATE': return {
-      code, message: `${others} has the same MAC address on network "${network}"; neither could be reached reliably`, got: name, fix: OWN_ADDRESS,
+      code, message: `${others} has the same MAC address on network "${network}"; connections to both would be unreliable`, got: name, fix: OWN_ADDRESS,
     };
     case 'ADDRESS_DUPLICATE': return {
-      code, message: `${others} has the same static address on network "${network}"; neither could be reached reliably`, got: name, fix: OWN_ADDRESS,
+      code, message: `${others} has the same static address on network "${network}"; connections to both would be unreliable`, got: name, fix: OWN_ADDRESS,
     };
     case 'MIGRATION_POLICY_INVALID': return {
       code,

@@ -8,7 +8,7 @@ export function textProblems({ spec }: ModelNode): readonly Problem[] {
   const place = brokenPlace(spec, '')!;
   return [{
     code: 'TEXT_BROKEN',
-    message: `\`${place}\` has half of a character (a lone UTF-16 surrogate), which Kubernetes would replace`,
+    message: `\`${place}\` has invalid Unicode (a lone UTF-16 surrogate), which Kubernetes would replace`,
     got: place,
     allowed: 'whole characters',
     fix: 'cut the text between whole characters, and give bytes as base64',

@@ -16,7 +16,7 @@ export function cloneWaits(node: ModelNode, usersOf: (namespace: string | undefi
   const running = usersOf(node.namespace, original).filter(user => user.kind === 'machine' && runs(user.spec));
   return running.length === 0 ? [] : [{
     code: 'CLONE_WAITS',
-    message: `disk "${name}" is a clone of disk "${original}", which is attached to ${paths(running)}: CDI does not clone a volume that a running machine uses, so the clone waits`,
+    message: `disk "${name}" is a clone of disk "${original}", which is attached to ${paths(running)}: CDI cannot clone a volume in use, so the clone waits`,
     got: quote(original),
     fix: 'stop the machine until the clone is complete, or clone a snapshot of the volume',
   }];

@@ -162,7 +162,7 @@ describe('restores', () => {
     ['a snapshot by its name', { snapshot: 'old' as any }, ['PROPERTY_TYPE']],
   ])('%s', (_, props, expected) => expect(codesOf(restore(props), kubevirt())).toEqual(expected));
 
-  test('an override of a disk that the machine has not', () => {
+  test('an override of a disk that the machine does not have', () => {
     expect(codesOf(chart => new VirtualMachineRestore(chart, NAME, {
       snapshot: VirtualMachineSnapshot.fromName('old', new VirtualMachine(chart, 'web', GOOD)), newMachine: 'web-old', volumeOverrides: [{ disk: Disk.fromName('data'), name: 'x' }],
     }), kubevirt())).toEqual(['BACKUP_INVALID']);

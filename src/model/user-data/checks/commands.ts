@@ -8,11 +8,11 @@ export const checkCommands: ConfigCheck = (document, { nameOf }) => COMMAND_KEYS
   const value = document[key];
   if (value === null) return [];
   if (!Array.isArray(value)) {
-    return [wrong(`${nameOf([key])} is ${typeof value === 'string' ? 'a text' : 'no list'}, and cloud-init runs nothing of it`, 'a list of commands', 'write it as a list: `- <command>`')];
+    return [wrong(`${nameOf([key])} is ${typeof value === 'string' ? 'a text' : 'not a list'}, so cloud-init runs none of it`, 'a list of commands', 'write it as a list: `- <command>`')];
   }
   return value.flatMap((item, index) => {
     if (typeof item === 'string' || Array.isArray(item) || item === null) return [];
-    const what = isMap(item) ? 'a map, since YAML takes `: ` for the sign of one' : `a ${typeof item}`;
+    const what = isMap(item) ? 'a map, because YAML reads `: ` as a key and a value' : `a ${typeof item}`;
     return [wrong(`${nameOf([key, index])} is ${what}; cloud-init then runs none of the commands`, 'texts, or lists of words', 'put the command in quotes')];
   });
 });

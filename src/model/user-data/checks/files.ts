@@ -17,9 +17,9 @@ export const checkFiles: ConfigCheck = (document, { nameOf }) => listOf(document
   problems.push(...permissionProblems(at('permissions'), permissions));
   if (typeof encoding === 'string') {
     if (!ENCODINGS.includes(encoding.toLowerCase().trim())) {
-      problems.push(wrong(`${at('encoding')} is one that cloud-init does not know, so that it writes the content as it is`, ENCODINGS.join(', '), 'correct it, or leave it out', show(encoding)));
+      problems.push(wrong(`${at('encoding')} is unknown to cloud-init, so it writes the content unchanged`, ENCODINGS.join(', '), 'correct it, or remove it', show(encoding)));
     } else if (/64$/.test(encoding) && typeof content === 'string' && !isBase64(content)) {
-      problems.push(wrong(`${at('content')} is not base64, which its encoding says it is`, 'base64 with padding', 'encode the content, or remove `encoding`'));
+      problems.push(wrong(`${at('content')} is not base64, but its encoding is`, 'base64 with padding', 'encode the content, or remove `encoding`'));
     }
   }
   return problems;

@@ -24,7 +24,7 @@ export const checkPackages: ConfigCheck = (document, { facts, nameOf }) => [
       `${nameOf([key, index])} runs ${command}, which ${labelOf(facts)} does not have`, `commands of ${facts.packageManager}`, `use ${facts.packageManager}, or another image`)] : [];
   })),
   ...listOf(document.packages).flatMap((name, index) => (typeof name === 'string' && /^\s*-|\S\s+\S/.test(name)
-    ? [wrong(`${nameOf(['packages', index])} is no package name`, 'one name each', 'give each package as an item of its own', show(name))] : [])),
+    ? [wrong(`${nameOf(['packages', index])} is not a package name`, 'one name each', 'write each package as a separate item', show(name))] : [])),
 ];
 
 /** Words of other package managers than each. */

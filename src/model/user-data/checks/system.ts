@@ -12,9 +12,9 @@ export const checkSystem: ConfigCheck = (document, { nameOf }) => [
 /** cloud-init reads the network's configuration before it has user data, so that it has no place there. */
 export const checkNetwork: ConfigCheck = (document, { nameOf }) => ('network' in document ? [wrong(
   `${nameOf(['network'])} has no effect: cloud-init sets up the network before it reads user data`,
-  'a network configuration of its own', 'give it as `networkData` on plain KubeVirt; elsewhere write a file for the guest\'s network service and restart that')] : []);
+  'a network configuration of its own', 'on plain KubeVirt use `networkData`; elsewhere write a file for the guest\'s network service and restart the service')] : []);
 
 /** `mounts` is a list of lists: the fields of a line of `/etc/fstab`. */
 export const checkMounts: ConfigCheck = (document, { nameOf }) => listOf(document.mounts).flatMap((mount, index) => (
-  Array.isArray(mount) || typeof mount === 'string' ? [] : [wrong(`${nameOf(['mounts', index])} is no line of /etc/fstab, and cloud-init leaves it out`, 'a list of up to six fields', 'write it as `[device, directory, type, options, "0", "2"]`')]
+  Array.isArray(mount) || typeof mount === 'string' ? [] : [wrong(`${nameOf(['mounts', index])} is not a valid line of /etc/fstab, so cloud-init ignores it`, 'a list of up to six fields', 'write it as `[device, directory, type, options, "0", "2"]`')]
 ));

@@ -33,12 +33,12 @@ function userProblems(user: User, path: readonly (string | number)[], { nameOf }
   for (const group of groupsOf(user.groups)) problems.push(...expect(nameOf([...path, 'groups']), group, ACCOUNT));
   const locked = user.lock_passwd !== false && user['lock-passwd'] !== false;
   if (locked && ['passwd', 'plain_text_passwd', 'hashed_passwd'].some(key => isHash(user[key]))) {
-    problems.push(wrong(`${nameOf(path)} has a password that has no effect: cloud-init locks it unless told not to`, '`lock_passwd` set to false with it',
+    problems.push(wrong(`${nameOf(path)} has a password that has no effect: cloud-init locks passwords by default`, '`lock_passwd` set to false with it',
       'set `lock_passwd` to false, or use SSH keys instead of the password'));
   }
   const isHomeless = user.system === true || user.no_create_home === true;
   if (isHomeless && LISTS.some(([key]) => listOf(user[key]).length > 0)) {
-    problems.push(wrong(`${nameOf(path)} has SSH keys but no home directory to keep them in`, 'a user with a home directory', 'leave out `system` and `no_create_home`, or the keys'));
+    problems.push(wrong(`${nameOf(path)} has SSH keys but no home directory to keep them in`, 'a user with a home directory', 'remove `system` and `no_create_home`, or remove the keys'));
   }
   return problems;
 }
@@ -58,7 +58,7 @@ function isHash(value: unknown): boolean {
 function topKeys({ ssh_authorized_keys: keys }: Readonly<Record<string, unknown>>, { nameOf }: CheckContext): Problem[] {
   if (keys === undefined || keys === null) return [];
   if (!Array.isArray(keys)) {
-    return [wrong(`${nameOf(['ssh_authorized_keys'])} is no list, and cloud-init takes each of its letters for a key`, 'a list of keys', 'write it as a list: `- ssh-ed25519 ...`')];
+    return [wrong(`${nameOf(['ssh_authorized_keys'])} is not a list, so cloud-init reads each letter as a key`, 'a list of keys', 'write it as a list: `- ssh-ed25519 ...`')];
   }
   return keys.flatMap((key, index) => (typeof key === 'string' ? expect(nameOf(['ssh_authorized_keys', index]), key, SSH_PUBLIC_KEY) : []));
 }

@@ -20,8 +20,8 @@ export const backupClass: Joint<{ readonly backupClass?: string }, CozystackTarg
 function missing({ label }: CozystackTarget): Problem {
   return {
     code: 'BACKUP_CLASS_MISSING',
-    message: `${label} brings no backup class of its own`,
+    message: `${label} has no default backup class`,
     allowed: `"cozy-default" from Cozystack ${SINCE.defaultBackupClass} on`,
-    fix: 'ask the administrator for the name of one (kubectl get backupclasses) and give it as `backupClass`',
+    fix: 'set `backupClass` to one of the cluster (kubectl get backupclasses)',
   };
 }

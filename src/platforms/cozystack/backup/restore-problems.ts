@@ -19,16 +19,16 @@ export function restoreProblems(model: RestoreJobSpec, context: NodeContext, tar
     const given = Object.entries({ targetNamespace, overwrite, keepOriginalVolumes, keepAddresses }).filter(([, value]) => value !== undefined);
     if (given.length > 0) problems.push(notSupported(`options of a restore (\`${given.map(([option]) => option).join('`, `')}\`)`, since(SINCE.restoreOptions), target));
   }
-  if (isCopy && targetNamespace === namespace) wrong('`targetNamespace` is the namespace of the original, which would be overwritten', 'leave it out, or name another one');
+  if (isCopy && targetNamespace === namespace) wrong('`targetNamespace` is the namespace of the original, so the restore would overwrite it', 'remove it, or use another namespace');
   if (targetName !== undefined && !isCopy) {
-    wrong('a backup comes back under another name in another namespace only', 'leave `targetName` out, or give a `targetNamespace`');
+    wrong('`targetName` works only together with another namespace', 'remove `targetName`, or set `targetNamespace`');
   }
-  if (targetName !== undefined && !subject) wrong('`targetName` without a word on what the backup is of', 'give the `machine` or `disk`');
-  if (overwrite && !isCopy) wrong('`overwrite` is for copies; without `targetNamespace` the original is overwritten in any case', 'leave `overwrite` out');
+  if (targetName !== undefined && !subject) wrong('`targetName` is set, but the content of the backup is unknown', 'set `machine` or `disk`');
+  if (overwrite && !isCopy) wrong('`overwrite` has no effect without `targetNamespace`: the original is always overwritten', 'leave `overwrite` out');
   if (keepOriginalVolumes !== undefined && (isCopy || subject?.kind === 'disk')) {
-    wrong('`keepOriginalVolumes` means nothing for copies and single disks', 'leave it out');
+    wrong('`keepOriginalVolumes` has no effect for copies and single disks', 'leave it out');
   }
-  if (keepAddresses !== undefined && subject?.kind === 'disk') wrong('`keepAddresses` means nothing for a disk', 'leave it out');
+  if (keepAddresses !== undefined && subject?.kind === 'disk') wrong('`keepAddresses` has no effect for a disk', 'leave it out');
   return [...problems, ...consequences(model, context, target)];
 }
 
@@ -40,10 +40,10 @@ function consequences(model: RestoreJobSpec, context: NodeContext, { capabilitie
     code: 'RESTORE_OVERWRITES', message: `${message} what backup "${backup}" has; what was written since is gone for it`, got: quote(name), fix,
   }];
   if (targetNamespace !== undefined) {
-    return overwrite ? warn(`the restore gives ${who} of namespace "${targetNamespace}"`, 'acknowledge this, or leave `overwrite` out') : [];
+    return overwrite ? warn(`the restore gives ${who} of namespace "${targetNamespace}"`, 'acknowledge this, or remove `overwrite`') : [];
   }
   if (!capabilities.backups?.restoreOptions) {
-    return warn(`the restore gives ${who}, which it neither stops nor clears,`, 'stop the machine and see to its volumes first; then acknowledge this');
+    return warn(`the restore gives ${who}, which it neither stops nor clears,`, 'stop the machine and delete or save its volumes first; then acknowledge this');
   }
   if (subject?.kind === 'disk') {
     return warn(`the restore gives ${who}`, `delete its DataVolume first (kubectl delete datavolume ${DISK_PREFIX}${subject.name}), as the restore leaves it alone otherwise; then acknowledge this`);

@@ -23,11 +23,11 @@ export const schedule: Joint<BackupPlanSpec, CozystackTarget> = {
 function scheduleProblems(given: string): Problem[] {
   const wrong = (message: string, fix: string): Problem[] => [{ code: 'SCHEDULE_INVALID', message, got: quote(given), allowed: CRON_FORM, fix }];
   if (/^\s*@every\b/.test(given)) {
-    return wrong('the platform counts `@every` anew each time it looks, so it never comes', 'say at which minutes and hours, e.g. "0 * * * *"');
+    return wrong('`@every` never runs: the platform restarts the interval at each check', 'use a schedule with minutes and hours, e.g. "0 * * * *"');
   }
   const cron = readCron(given);
   if (typeof cron === 'string') return wrong(`the schedule ${cron}`, 'correct the schedule');
-  if (neverComes(cron)) return wrong('the schedule names days that no month has', 'correct the day or the month');
+  if (neverComes(cron)) return wrong('the schedule names a day that does not exist in its months', 'correct the day or the month');
   if (shortestPause(cron) >= PAUSE_MINUTES) return [];
-  return wrong(`the platform makes a backup every ${PAUSE_MINUTES} minutes at most, and leaves out the others`, `leave at least ${PAUSE_MINUTES} minutes between two backups`);
+  return wrong(`too frequent: the platform makes at most one backup every ${PAUSE_MINUTES} minutes, and skips the others`, `leave at least ${PAUSE_MINUTES} minutes between two backups`);
 }

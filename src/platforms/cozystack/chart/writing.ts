@@ -73,9 +73,9 @@ function check(text: string, { what, prefix = '', code = 'VALUE_MISREAD', refuse
   if (read === undefined || refused?.test(text)) return;
   problems.push({
     code,
-    message: `the platform's chart writes ${what} without quotes, and YAML reads ${read}: the release fails, or gets another value`,
+    message: `the platform's chart writes ${what} without quotes, and YAML reads ${read}: the Helm release fails, or the value changes`,
     got: quote(text),
-    allowed: 'a text that YAML reads as a text: no number, no word such as on, yes, true or null, no ": ", " #", tab or line break',
-    fix: 'take another name; in an address, encode the characters (%20 for a blank)',
+    allowed: 'a text that YAML also reads as a text: not a number, not a word such as on, yes, true or null, without ": ", " #", tab and line break',
+    fix: 'use another name; in a URL, encode the characters (%20 for a space)',
   });
 }

@@ -32,8 +32,8 @@ function exposureFields(spec: ExposureSpec, target: CozystackTarget, problems: P
     case 'wholeIp':
       problems.push({
         code: 'WHOLE_IP',
-        message: 'WholeIP opens every port of a public address; only the guest itself filters',
-        fix: 'list the ports (Exposure.portList), or acknowledge this and name the filter in the guest',
+        message: 'WholeIP opens every port of a public address; only a firewall in the guest filters',
+        fix: 'list the ports (Exposure.portList), or acknowledge this and name the firewall in the guest',
       });
       return { external: true, externalMethod: 'WholeIP' };
     case 'portList':
@@ -46,7 +46,7 @@ function checkPortList({ tcp, udp, allowIcmp }: ExposureSpec & { kind: 'portList
   if (udp.length > 0) {
     problems.push({
       code: 'PORTLIST_UDP',
-      message: `on ${target.label} a PortList has TCP ports only: those in \`udp\` would be left out`,
+      message: `on ${target.label} a PortList passes TCP only: the ports in \`udp\` would be closed`,
       got: udp.join(', '),
       fix: 'set `exposure` to Exposure.wholeIp, and filter in the guest',
     });
@@ -54,7 +54,7 @@ function checkPortList({ tcp, udp, allowIcmp }: ExposureSpec & { kind: 'portList
   if (tcp.length === 0) {
     problems.push({
       code: 'PORTS_MISSING',
-      message: 'a PortList without TCP ports; Kubernetes refuses a Service without ports',
+      message: 'a PortList without TCP ports; Kubernetes rejects a Service without ports',
       fix: 'list the ports, or set `exposure` to Exposure.none or Exposure.wholeIp',
     });
   }
@@ -65,7 +65,7 @@ function checkPortList({ tcp, udp, allowIcmp }: ExposureSpec & { kind: 'portList
     problems.push({
       code: 'PORTLIST_NOT_FILTERED',
       message: isUnknown
-        ? `${target.label} documents that a PortList filters; Cozystack before ${SINCE.portListFilters}, which it may run, opens every port of the address`
+        ? `${target.label} may open every port of the address: its documentation says that a PortList filters, but Cozystack before ${SINCE.portListFilters} does not filter`
         : `on ${target.label} a PortList does not filter: every port of the address is open (fixed in Cozystack ${SINCE.portListFilters})`,
       got: quote(tcp),
       fix: isUnknown

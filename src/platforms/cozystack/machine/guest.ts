@@ -73,7 +73,7 @@ function chartResources({ threads, ...resources }: NonNullable<ResolvedCompute['
   for (const part of ['cores', 'memory'] as const) {
     if (spec.resources?.[part] !== undefined) continue;
     problems.push({
-      code: 'RESOURCES_INVALID', message: `\`resources.${part}\` is not said, and ${target.label} needs it`, fix: `give \`resources.${part}\`, or take an \`instanceType\``,
+      code: 'RESOURCES_INVALID', message: `\`resources.${part}\` is not set, and ${target.label} requires it`, fix: `set \`resources.${part}\`, or use an \`instanceType\``,
     });
   }
   return resources;
@@ -131,10 +131,10 @@ function checkCatalog(
   if (profile?.architecture !== undefined && profile.architecture !== architecture) {
     problems.push({
       code: 'PROFILE_ARCHITECTURE',
-      message: `the instance profile "${profile.name}" makes a machine of another CPU architecture: on nodes of ${architecture} it is admitted and never starts`,
+      message: `the instance profile "${profile.name}" is for another CPU architecture: on ${architecture} nodes the machine never starts`,
       got: profile.architecture,
       allowed: architecture,
-      fix: 'take a profile for the nodes, or acknowledge this if the cluster has nodes of that architecture',
+      fix: 'use a profile for the nodes, or acknowledge this if the cluster has nodes of that architecture',
     });
   }
   const lacks = (what: string) => problems.push(notSupported(what, PLAIN_KUBEVIRT, target));

@@ -21,8 +21,8 @@ export function checkMigration(model: MachineSpec, context: NodeContext, target:
   if (blockers.length === 0) return;
   problems.push({
     code: 'NOT_MIGRATABLE',
-    message: `${target.label} lets no node be drained while a machine on it runs that cannot be migrated`,
+    message: `${target.label} blocks the drain of a node while a machine that cannot live-migrate runs on it`,
     got: blockers.map(({ why }) => why).join('; '),
-    fix: 'acknowledge this, and stop the machine before its node is drained (RunStrategy.HALTED), or do without what blocks it',
+    fix: 'remove what blocks the migration, or acknowledge this and stop the machine (RunStrategy.HALTED) before you drain its node',
   });
 }

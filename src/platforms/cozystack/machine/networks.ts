@@ -42,7 +42,7 @@ function attachmentName(network: Exclude<NetworkSpec, { readonly kind: 'pod' }>,
     if (pattern.test(name) && !name.startsWith('virtualprivatecloud-')) continue;
     problems.push({
       code: 'NETWORK_INVALID',
-      message: `a VPC ${what} has a name that cannot exist`,
+      message: `a VPC ${what} has an invalid name`,
       got: quote(name),
       allowed: 'the name of the VirtualPrivateCloud and of its subnet as they are declared, without the platform\'s prefix',
       fix: `correct the name of the ${what}`,
@@ -51,9 +51,9 @@ function attachmentName(network: Exclude<NetworkSpec, { readonly kind: 'pod' }>,
   if (namespace === undefined) {
     problems.push({
       code: 'NETWORK_INVALID',
-      message: 'the attachment of a VPC subnet has a name computed from the namespace, and the chart has none',
+      message: 'missing namespace: the name of a VPC subnet\'s attachment depends on it',
       got: quote(`${network.vpc}/${network.subnet}`),
-      fix: 'give the chart its `namespace`, e.g. "tenant-prod"',
+      fix: 'set `namespace` of the chart, e.g. to "tenant-prod"',
     });
     return undefined;
   }
@@ -68,7 +68,7 @@ function checkSubnet(network: NetworkSpec & { kind: 'vpcSubnet' }, machine: stri
   if (!declared || declared.includes(network.subnet)) return;
   problems.push({
     code: 'SUBNET_UNKNOWN',
-    message: `private network "${network.vpc}" has no such subnet, so machine "${machine}" would wait for a network that never comes`,
+    message: `private network "${network.vpc}" has no such subnet, so machine "${machine}" would never start`,
     got: quote(network.subnet),
     allowed: listNames(declared),
     fix: suggest(network.subnet, declared, 'add the subnet: `addSubnet`'),

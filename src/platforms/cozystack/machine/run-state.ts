@@ -29,9 +29,9 @@ function checkStrategy(strategy: string, target: CozystackTarget, problems: Prob
   if (strategy === 'Manual' && !target.capabilities.manualStart) {
     problems.push({
       code: 'MANUAL_START_FORBIDDEN',
-      message: `a machine with the run strategy Manual waits to be started by hand, and on ${target.label} tenants may not do that`,
-      allowed: `Cozystack ${SINCE.manualStart} and later let them`,
-      fix: 'take RunStrategy.ALWAYS, and RunStrategy.HALTED while it is not needed; or acknowledge this if an administrator starts it',
+      message: `run strategy Manual: the machine is started by hand, and on ${target.label} tenants do not have this permission`,
+      allowed: `Cozystack ${SINCE.manualStart} and later give tenants the permission`,
+      fix: 'use RunStrategy.ALWAYS, or RunStrategy.HALTED while the machine is not needed; or acknowledge this if an administrator starts it',
     });
   }
   if (target.capabilities.runStrategy || strategy === DEFAULT || strategy === 'Halted') return;

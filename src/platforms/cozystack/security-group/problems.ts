@@ -32,7 +32,7 @@ export function groupProblems(spec: SecurityGroupSpec, target: CozystackTarget):
 
 function ruleProblems({ peers, ports = [] }: GroupRuleSpec, out: boolean, target: CozystackTarget): Problem[] {
   const problems = [...peers.flatMap(peer => peerProblems(peer, out, target)), ...rangeProblems(ports, target)];
-  if (peers.length === 0) problems.push(invalid('a rule has no peers, and would allow nothing', undefined, 'at least one peer'));
+  if (peers.length === 0) problems.push(invalid('a rule has no peers, so it allows nothing', undefined, 'at least one peer'));
   return problems;
 }
 
@@ -51,10 +51,10 @@ function peerProblems(peer: TrafficPeerSpec, out: boolean, target: CozystackTarg
       fix: 'use machines of the same namespace, or addresses (TrafficPeer.cidr)',
     });
   }
-  if (peer.kind === 'domain' && !out) problems.push(invalid('a domain can only be a destination, and is in `ingress`', peer.name, 'domains in `egress`'));
+  if (peer.kind === 'domain' && !out) problems.push(invalid('a domain is in `ingress`, and can only be a destination', peer.name, 'domains in `egress`'));
   if (peer.kind === 'domain' && !/^[a-z0-9*]([-a-z0-9*.]{0,251}[a-z0-9*])?$/i.test(peer.name)) problems.push(invalid('invalid domain', peer.name, 'e.g. "example.com" or "*.example.com"'));
   for (const name of namesOf(peer)) {
-    if (RESERVED.includes(name)) problems.push(invalid('a name is one that Cilium has for itself; the API server refuses it', name, `none of ${RESERVED.join(', ')}`));
+    if (RESERVED.includes(name)) problems.push(invalid('a name is reserved by Cilium; the API server rejects it', name, `none of ${RESERVED.join(', ')}`));
   }
   if (peer.kind === 'application' && !/^[A-Z][A-Za-z0-9]{0,62}$/.test(peer.application)) problems.push(invalid('invalid kind of an application', peer.application, 'e.g. "Postgres"'));
   if (peer.kind === 'application') problems.push(...nameProblems('the name of an application', peer.name, 63));
@@ -74,13 +74,13 @@ function rangeProblems(ports: readonly TrafficPortSpec[], target: CozystackTarge
 }
 
 function invalid(message: string, got: string | undefined, allowed: string): Problem {
-  return { code: 'SECURITY_GROUP_INVALID', message, got: got === undefined ? undefined : quote(got), allowed, fix: 'give what is allowed, or leave it out' };
+  return { code: 'SECURITY_GROUP_INVALID', message, got: got === undefined ? undefined : quote(got), allowed, fix: 'use an allowed value, or remove it' };
 }
 
 function isolatesNothing(name: string): Problem {
   return {
     code: 'SECURITY_GROUP_ISOLATES_NOTHING',
-    message: `security group "${name}" isolates nothing: policies of the tenant allow traffic between its machines and the internet, and a security group only allows more`,
+    message: `security group "${name}" does not isolate: the tenant's policies already allow its traffic, and a security group only allows more`,
     fix: 'filter in the guest, and acknowledge this',
   };
 }

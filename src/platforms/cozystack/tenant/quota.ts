@@ -46,8 +46,8 @@ function wordProblem(word: string): Problem {
   return {
     code: 'QUOTA_INVALID',
     message: isKept
-      ? 'the platform\'s chart puts `requests.` in front of a word of a quota, and this one then limits nothing'
-      : 'the platform\'s chart puts `requests.` and `limits.` in front of a word of a quota; Kubernetes refuses what comes of this one, and the tenant fails',
+      ? 'no effect: the platform\'s chart adds the prefix `requests.` to a quota\'s resource, and the result limits nothing'
+      : 'invalid resource: the platform\'s chart adds the prefixes `requests.` and `limits.`, Kubernetes rejects the result, and the tenant fails',
     got: quote(word),
     allowed: `${WORDS.join(', ')}, and devices such as nvidia.com/A10`,
     fix: bare !== word && isQuotaWord(bare) ? `give "${bare}"` : 'leave it out',

@@ -34,10 +34,10 @@ function nameProblems(name: string, above: string): Problem[] {
   if (!/^[a-z][a-z0-9]*$/.test(name)) {
     problems.push({
       code: 'NAME_INVALID',
-      message: 'the name of a tenant is put into namespaces with dashes around it, so it has none itself',
+      message: 'the name of a tenant must not have dashes: namespaces join tenant names with dashes',
       got: quote(name),
       allowed: 'a letter a-z first, then a-z and 0-9',
-      fix: 'give a `name` without dashes',
+      fix: 'use a `name` without dashes',
     });
   }
   if (!above.startsWith(PREFIX)) {
@@ -45,7 +45,7 @@ function nameProblems(name: string, above: string): Problem[] {
       code: 'NAMESPACE_NO_TENANT',
       message: `a tenant must be in the namespace of a tenant, and "${above}" is not one`,
       got: quote(above),
-      fix: `give the chart the namespace of the parent, e.g. "${ROOT_TENANT}"`,
+      fix: `set \`namespace\` of the chart to the namespace of the parent, e.g. "${ROOT_TENANT}"`,
     });
   }
   const namespace = tenantNamespace(above, name);

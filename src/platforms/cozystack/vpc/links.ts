@@ -66,8 +66,8 @@ function notRouted(peered: boolean, { label }: CozystackTarget): Problem {
   return {
     code: 'VPC_NOT_ROUTED',
     message: peered
-      ? `on ${label} kube-ovn refuses the address that the chart gives a peering, and leaves a network unfinished that has one; subnets drop what comes from other ranges besides`
-      : `on ${label} subnets drop what comes from other ranges than their own, also by a route`,
-    fix: 'attach machines that are to talk to each other to one subnet; acknowledge this if your cluster has the fix',
+      ? `on ${label} peerings carry no traffic: kube-ovn rejects the link address of the chart and does not finish the network, and subnets drop traffic from other ranges`
+      : `on ${label} peerings and routes carry no traffic: subnets drop traffic from other ranges than their own`,
+    fix: 'attach machines that communicate to one subnet; acknowledge this if your cluster has the fix',
   };
 }

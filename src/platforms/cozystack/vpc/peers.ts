@@ -24,8 +24,8 @@ export function readPeers(model: PrivateNetworkSpec, context: NodeContext, own: 
     if (namespace === undefined || peer.namespace === undefined) {
       problems.push({
         code: 'NAMESPACE_MISSING',
-        message: `private networks are peered by namespace and name, and the chart of "${namespace === undefined ? name : peer.name}" has no namespace`,
-        fix: 'give the chart its `namespace`, e.g. "tenant-prod"',
+        message: `missing namespace: a peering names namespace and network, and the chart of "${namespace === undefined ? name : peer.name}" has none`,
+        fix: 'set `namespace` of the chart, e.g. to "tenant-prod"',
       });
       continue;
     }
@@ -47,7 +47,7 @@ export function readPeers(model: PrivateNetworkSpec, context: NodeContext, own: 
       ...read.flatMap(other => other.ranges.map(range => ({ who: `peer "${other.name}"`, range })))];
     for (const { who, range } of known) {
       const same = ranges.find(each => each.overlaps(range));
-      if (same) problems.push(overlap(`${who} and of peer "${peer.name}"`, range, same, 'the router would know one of both only'));
+      if (same) problems.push(overlap(`${who} and of peer "${peer.name}"`, range, same, 'the router would use only one of them'));
     }
     read.push({ name: peer.name, namespace: peer.namespace, address, ranges });
   }
@@ -64,7 +64,7 @@ function checkLink(other: ReadPeer | undefined, { name }: PeerSpec, address: str
   if (!other) return;
   problems.push({
     code: 'PEERING_INVALID',
-    message: `the chart derives the same link address for the peers ${[other.name, name].map(quote).join(' and ')}, and a router has each address once`,
+    message: `the chart derives the same link address for the peers ${[other.name, name].map(quote).join(' and ')}, and a router cannot use it twice`,
     got: address,
     fix: 'rename one of the peers: the address is derived from the names of both ends',
   });
@@ -82,7 +82,7 @@ function checkDeclaredBack({ name, namespace }: PeerSpec, declaredBack: boolean 
   problems.push(declaredBack === undefined
     ? {
       code: 'PEERING_UNSEEN',
-      message: `private network "${name}" is not in this app: the peering has an effect only if that network declares it too`,
+      message: `private network "${name}" is not in this app: the peering works only if that network declares it too`,
       got,
       fix: 'check that it is declared, and acknowledge this with the place',
     }

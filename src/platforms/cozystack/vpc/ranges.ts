@@ -32,7 +32,7 @@ export function readSubnets(subnets: readonly SubnetSpec[], problems: Problem[])
     if (!range) continue;
     checkRange(name, range, problems);
     const same = read.find(other => other.range.overlaps(range));
-    if (same) problems.push(overlap(`subnets "${same.name}" and "${name}"`, same.range, range, 'kube-ovn refuses the second one'));
+    if (same) problems.push(overlap(`subnets "${same.name}" and "${name}"`, same.range, range, 'kube-ovn rejects the second one'));
     read.push({ name, range });
   }
   return read;
@@ -80,15 +80,15 @@ function checkRange(name: string, range: Cidr, problems: Problem[]): void {
     code: 'CIDR_INVALID', message: `the range of subnet "${name}" ${what}`, got: range.text, allowed, fix: 'take another range',
   });
   const reserved = within(RESERVED);
-  if (reserved) return void wrong(`overlaps with ${reserved[0]} (${reserved[1]}), which kube-ovn refuses`, 'e.g. a range within 172.16.0.0/12');
-  if (range.prefix > 30) return void wrong('has no room for a gateway and a machine', 'a prefix of at most 30');
+  if (reserved) return void wrong(`overlaps with ${reserved[0]} (${reserved[1]}), which kube-ovn rejects`, 'e.g. a range within 172.16.0.0/12');
+  if (range.prefix > 30) return void wrong('is too small for a gateway and a machine', 'a prefix of at most 30');
   const own = within(CLUSTER);
   if (!own) return;
   problems.push({
     code: 'CIDR_OF_CLUSTER',
-    message: `the range of subnet "${name}" overlaps with ${own[0]}, which a Cozystack has for its ${own[1]} by default: machines would reach one of both only`,
+    message: `the range of subnet "${name}" overlaps with ${own[0]}, the default ${own[1]} of Cozystack: machines would reach only one of them`,
     got: range.text,
     allowed: 'e.g. a range within 172.16.0.0/12',
-    fix: 'take another range, or acknowledge this if your cluster has others',
+    fix: 'use another range, or acknowledge this if your cluster has other networks',
   });
 }

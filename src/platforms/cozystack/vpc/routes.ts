@@ -13,7 +13,7 @@ export function readRoutes(given: readonly RouteSpec[], own: readonly ReadSubnet
     const range = readRange('the destination of a route', cidr, problems);
     const near = range && own.find(subnet => subnet.range.covers(range));
     if (near) wrong(`a route leads into subnet "${near.name}", which the router reaches without one`, cidr, 'destinations outside the network');
-    if (routes.some(other => other.cidr === cidr)) wrong('two routes lead to one destination, a route to a peer perhaps', cidr, 'one route for each destination');
+    if (routes.some(other => other.cidr === cidr)) wrong('two routes lead to one destination; one may be the route to a peer', cidr, 'one route for each destination');
     checkNextHop(nextHop, own, peers, wrong);
     routes.push(route);
   }
@@ -25,7 +25,7 @@ function checkNextHop(
   nextHop: string, own: readonly ReadSubnet[], peers: readonly ReadPeer[], wrong: (message: string, got: string, allowed: string) => void,
 ): void {
   const allowed = `an address of a machine in a subnet of the network${own.length > 0 ? `: ${own.map(({ range }) => range.text).join(', ')}` : ''}`;
-  if (!isIPv4(nextHop)) return wrong('the next hop of a route is no IPv4 address', nextHop, allowed);
+  if (!isIPv4(nextHop)) return wrong('the next hop of a route is not an IPv4 address', nextHop, allowed);
   if (peers.some(({ address }) => address === nextHop)) return;
   const subnet = own.find(({ range }) => range.contains(nextHop));
   if (!subnet) return wrong('the next hop of a route is in no subnet of the network, so the router cannot reach it', nextHop, allowed);

@@ -43,8 +43,8 @@ export function goldenImages(
   if (namespace === undefined) {
     problems.push({
       code: 'NAMESPACE_MISSING',
-      message: 'golden images need a namespace, and the chart has none',
-      fix: 'give the chart its `namespace`, e.g. "golden-images"',
+      message: 'missing namespace: golden images need one',
+      fix: 'set `namespace` of the chart, e.g. to "golden-images"',
     });
   }
   const own: Manifest[] = makesNamespace && namespace !== undefined
@@ -108,9 +108,9 @@ function isSchedule(text: string): boolean {
 function scheduleProblem(name: string, got: string): Problem {
   return {
     code: 'SCHEDULE_INVALID',
-    message: `CDI refuses the schedule by which golden image "${name}" is fetched`,
+    message: `invalid import schedule of golden image "${name}": CDI rejects it`,
     got,
-    allowed: 'five fields as cron has them, e.g. "0 4 * * *"',
+    allowed: 'a cron schedule with five fields, e.g. "0 4 * * *"',
     fix: 'correct the schedule',
   };
 }
@@ -118,7 +118,7 @@ function scheduleProblem(name: string, got: string): Problem {
 function sizeProblem(name: string, got: string): Problem {
   return {
     code: 'SIZE_INVALID',
-    message: `the size of golden image "${name}" cannot be the size of a volume`,
+    message: `the size of golden image "${name}" is not a valid size of a volume`,
     got,
     allowed: `at least ${SMALLEST_VOLUME}`,
     fix: 'give the `size` of the image\'s volume',

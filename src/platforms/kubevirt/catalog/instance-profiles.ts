@@ -35,7 +35,7 @@ function profileProblems(profile: InstanceProfileSpec): Problem[] {
   const { name, cpuTopology, minVcpus, minMemory, machineType, storageClass, terminationGracePeriod: terminationGraceSeconds } = profile;
   const problems = referenceProblems('an instance profile', name);
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
-    code: 'HARDWARE_INVALID', message: `${what} of instance profile "${name}"; KubeVirt refuses it or its machines`, got: quote(got), allowed, fix: 'give what is allowed',
+    code: 'HARDWARE_INVALID', message: `${what} of instance profile "${name}"; KubeVirt rejects it or its machines`, got: quote(got), allowed, fix: 'give what is allowed',
   });
   if (minVcpus !== undefined && !(Number.isInteger(minVcpus) && minVcpus > 0) || minMemory && !isUsable(minMemory)) {
     problems.push({

@@ -66,7 +66,7 @@ function typeProblems(type: InstanceTypeSpec): Problem[] {
   const { name, vcpus, memory, hugePages, overcommitPercent = 0, maxSockets } = type;
   const problems = referenceProblems('an instance type', name);
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
-    code: 'HARDWARE_INVALID', message: `${what} of instance type "${name}"; KubeVirt refuses it or its machines`, got: quote(got), allowed, fix: 'give what is allowed',
+    code: 'HARDWARE_INVALID', message: `${what} of instance type "${name}"; KubeVirt rejects it or its machines`, got: quote(got), allowed, fix: 'give what is allowed',
   });
   const isSized = Number.isInteger(vcpus) && vcpus > 0 && isUsable(memory);
   if (!isSized) {
@@ -83,14 +83,14 @@ function typeProblems(type: InstanceTypeSpec): Problem[] {
   }
   if (overcommitPercent !== 0 && hugePages !== undefined) wrong('`overcommitPercent` beside `hugePages`', overcommitPercent, 'one of the two');
   if (isSized && hugePages !== undefined && kibibytes(memory) % kibibytes(hugePages) !== 0) {
-    wrong('memory that is no multiple of the huge pages', memory, `multiples of ${hugePages}`);
+    wrong('memory that is not a multiple of the huge page size', memory, `multiples of ${hugePages}`);
   }
   if (type.isolatedEmulator && !type.dedicatedCpu) wrong('`isolatedEmulator` without `dedicatedCpu`', true, 'both');
   if (maxSockets !== undefined && !(Number.isInteger(maxSockets) && maxSockets >= vcpus)) {
     wrong('`maxSockets` below the virtual CPUs', maxSockets, `at least ${vcpus}`);
   }
   for (const device of [...type.gpus ?? [], ...type.hostDevices ?? []]) {
-    if (!RESOURCE_NAME.test(device)) wrong('a device that is no resource', device, 'domain/name');
+    if (!RESOURCE_NAME.test(device)) wrong('a device that is not a resource name', device, 'domain/name');
   }
   return problems;
 }

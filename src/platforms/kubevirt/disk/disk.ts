@@ -64,9 +64,9 @@ function checkRequest(disk: DiskSpec, storageClass: CatalogStorageClass | undefi
   const { name, request, accessMode, size } = disk;
   const wrong = (message: string, got: unknown, allowed: string, fix: string) => problems.push({ code: 'STORAGE_MODE_INVALID', message, got: quote(got), allowed, fix });
   if (request === PVC && accessMode === undefined && storageClass?.accessMode === undefined) {
-    wrong(`disk "${name}" is asked for as a volume claim of no access mode; CDI refuses that`, request, 'with an `accessMode`', 'give `accessMode`, or leave `request` out');
+    wrong(`disk "${name}" has no access mode, which CDI requires for this \`request\``, request, 'with an `accessMode`', 'set `accessMode`, or remove `request`');
   }
-  if (request === PVC && size === undefined) wrong(`disk "${name}" is asked for as a volume claim of no size; CDI refuses that`, request, 'with a `size`', 'give `size`');
+  if (request === PVC && size === undefined) wrong(`disk "${name}" has no size, which CDI requires for this \`request\``, request, 'with a `size`', 'give `size`');
   if (accessMode !== undefined && !ACCESS_MODES.includes(accessMode)) wrong(`invalid access mode of disk "${name}"`, accessMode, ACCESS_MODES.join(', '), 'take one of them');
 }
 
@@ -75,8 +75,8 @@ function checkReclaim({ name, removalPolicy }: DiskSpec, storageClass: CatalogSt
   if (removalPolicy !== RemovalPolicy.DELETE || storageClass?.reclaimPolicy !== ReclaimPolicy.RETAIN) return;
   problems.push({
     code: 'DISK_LEFT_BEHIND',
-    message: `disk "${name}" is to go with its manifest, and its storage class keeps the volumes of claims that are gone`,
+    message: `disk "${name}" is deleted with its manifest, but its storage class retains the volume`,
     got: storageClass.name,
-    fix: 'take a class that deletes them, or acknowledge this and say who cleans up',
+    fix: 'use a storage class that deletes volumes, or acknowledge this and write who deletes the volume',
   });
 }

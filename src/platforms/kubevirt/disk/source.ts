@@ -73,8 +73,8 @@ function namespaceOf({ namespace }: NodeContext, what: string, given: string | u
   if (given === undefined && namespace === undefined) {
     problems.push({
       code: 'NAMESPACE_MISSING',
-      message: `${what} is cloned, for which CDI wants its namespace, and the chart has none`,
-      fix: 'give the chart its `namespace`',
+      message: `${what} is cloned without a namespace, which CDI requires, and the chart has none`,
+      fix: 'set `namespace` of the chart',
     });
   }
   return given ?? namespace ?? '';
@@ -93,7 +93,7 @@ function checkGiven(model: DiskSpec, values: Readonly<Record<string, string>>, p
 }
 
 function incomplete({ name, source }: DiskSpec, why: string, fix: string): Problem {
-  return { code: 'DISK_SOURCE_INVALID', message: `CDI refuses the source of disk "${name}": ${why}`, got: quote(source?.kind), fix };
+  return { code: 'DISK_SOURCE_INVALID', message: `invalid source of disk "${name}": ${why}; CDI rejects it`, got: quote(source?.kind), fix };
 }
 
 function mutable(list: readonly string[] | undefined): string[] | undefined {

@@ -14,11 +14,11 @@ export function checkCredentials({ accessCredentials = [], userData, cloudInitDr
   for (const credential of accessCredentials) {
     const { secret: name } = credential;
     if (!DNS_LABEL.test(name) || name.length > ACCESS_CREDENTIAL_SECRET) {
-      wrong('the name of a Secret of credentials is one that the pod of the machine cannot have as a volume', name,
+      wrong('the Secret of an access credential has a name that cannot be a volume of the pod', name,
         `a DNS label of at most ${ACCESS_CREDENTIAL_SECRET} characters`);
     }
     if (credential.kind === 'sshKeysByAgent' && (credential.users.length === 0 || credential.users.some(user => user.trim() === ''))) {
-      wrong(`the keys in "${name}" have no user; KubeVirt rejects the machine`, credential.users, 'at least one user');
+      wrong(`the keys in "${name}" have no user; KubeVirt requires one`, credential.users, 'at least one user');
     }
   }
   // The pod has one volume of each Secret, whatever it is read for.

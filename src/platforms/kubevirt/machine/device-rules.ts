@@ -11,7 +11,7 @@ const POLICIES = ['force', 'require', 'optional', 'disable', 'forbid'];
 /** What KubeVirt's webhooks refuse of devices, CPUs and features. */
 export function checkDevices(hardware: HardwareSpec, { type }: ResolvedCompute, architecture: CpuArchitecture, problems: Problem[]): void {
   const wrong = (message: string, got: unknown, allowed: string) => problems.push({
-    code: 'HARDWARE_INVALID', message: `${message}; KubeVirt refuses the machine`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
+    code: 'HARDWARE_INVALID', message: `${message}; KubeVirt refuses the machine`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   const { firmware, efi, tpm, smm, bios, cpuFeatures = [], inputs = [], watchdog, hyperv, clock } = hardware;
   const isDedicated = hardware.dedicatedCpu || type?.dedicatedCpu;

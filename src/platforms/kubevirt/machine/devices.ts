@@ -26,22 +26,22 @@ export function checkDisks(spec: MachineSpec, context: NodeContext, target: Kube
     if (tuning?.serial !== undefined && !/^[A-Za-z0-9_.+-]{0,256}$/.test(tuning.serial)) {
       problems.push({
         code: 'HARDWARE_INVALID',
-        message: `the serial number of disk "${name}" is one that KubeVirt refuses`,
+        message: `the serial number of disk "${name}" is invalid; KubeVirt rejects it`,
         got: quote(tuning.serial),
         allowed: 'at most 256 of A-Z, a-z, 0-9, "_", ".", "+", "-"',
-        fix: 'give what is allowed, or leave it out',
+        fix: 'use an allowed value, or remove it',
       });
     }
     if (bootOrder !== undefined && !(Number.isInteger(bootOrder) && bootOrder >= 1)) {
       problems.push({ code: 'HARDWARE_INVALID', message: `the boot order of disk "${name}" is invalid; KubeVirt rejects the machine`, got: quote(bootOrder), allowed: '1, 2, 3, ...', fix: 'count from 1' });
     }
     if (reservation && !lun) {
-      problems.push({ code: 'HARDWARE_INVALID', message: `disk "${name}" asks for reservations and is no LUN`, got: 'true', allowed: 'with `lun`', fix: 'set `lun`, or leave `reservation` out' });
+      problems.push({ code: 'HARDWARE_INVALID', message: `disk "${name}" has \`reservation\` but is not a LUN`, got: 'true', allowed: 'with `lun`', fix: 'set `lun`, or remove `reservation`' });
     }
     if (lun && optical) problems.push({ code: 'SAID_TWICE', message: `disk "${name}" is a LUN and a CD-ROM`, got: 'both', fix: 'take one of the two' });
     if (aliasOf(attached) === CLOUD_INIT_VOLUME && inline?.kind !== 'cloudInit' && !disks.some(each => each.inline?.kind === 'cloudInit')) {
       problems.push({
-        code: 'NAME_INVALID', message: 'a disk has the name of the volume of cloud-init', got: quote(name), fix: 'give the disk another `name`',
+        code: 'NAME_INVALID', message: 'a disk has the name of the cloud-init volume', got: quote(name), fix: 'change `name` of the disk',
       });
     }
   }
@@ -51,15 +51,15 @@ export function checkDisks(spec: MachineSpec, context: NodeContext, target: Kube
 function checkShared(attached: AttachedDiskSpec, context: NodeContext, target: KubeVirtTarget, problems: Problem[]): void {
   const { name, tuning, inline } = attached;
   const wrong = (message: string, got: string, allowed: string, fix: string) => problems.push({ code: 'HARDWARE_INVALID', message: `\`shareable\` of disk "${name}" ${message}`, got, allowed, fix });
-  if (inline) wrong('is for a volume that each machine has for itself', inline.kind, 'disks of a volume claim', 'leave it out');
+  if (inline) wrong('has a volume that each machine owns', inline.kind, 'disks of a volume claim', 'leave it out');
   if (tuning?.cache !== undefined && tuning.cache !== 'none') {
-    wrong('with a cache of the host, with which KubeVirt does not start the machine', tuning.cache, 'DiskCache.NONE', 'take that, or leave `cache` out');
+    wrong('uses the host\'s page cache, so KubeVirt does not start the machine', tuning.cache, 'DiskCache.NONE', 'use that, or remove `cache`');
   }
   const disk = attachedDisk(attached, context);
   const storageClass = disk && target.catalog.storageClasses.find(each => each.name === (disk.storageClass ?? target.defaultStorageClass));
   const [accessMode, volumeMode] = [disk?.accessMode ?? storageClass?.accessMode, disk?.volumeMode ?? storageClass?.volumeMode];
   if (accessMode !== undefined && accessMode !== AccessMode.READ_WRITE_MANY || storageClass?.nodeLocal) {
-    wrong('with a volume that machines on two nodes cannot use at once', accessMode ?? 'nodeLocal', 'AccessMode.READ_WRITE_MANY', 'give it another `storageClass` or `accessMode`');
+    wrong('with a volume that only one node can use at a time', accessMode ?? 'nodeLocal', 'AccessMode.READ_WRITE_MANY', 'give it another `storageClass` or `accessMode`');
   }
   if (volumeMode !== undefined && volumeMode !== VolumeMode.BLOCK) {
     wrong('with a volume that has a file system of the host on it', volumeMode, 'VolumeMode.BLOCK', 'give it another `storageClass` or `volumeMode`');
@@ -80,7 +80,7 @@ function checkNames(spec: MachineSpec, problems: Problem[]): void {
   const places = [...disks.map(({ bootOrder }) => bootOrder), ...networksOf(spec).map(network => nicOf(network)?.bootOrder)];
   const orders = places.filter(each => each !== undefined);
   for (const order of repeated(orders.map(String))) {
-    problems.push({ code: 'HARDWARE_INVALID', message: 'two devices have the same place in the boot order; KubeVirt refuses the machine', got: order, allowed: 'each place once', fix: 'give one of them another `bootOrder`' });
+    problems.push({ code: 'HARDWARE_INVALID', message: 'two devices have the same boot order; KubeVirt rejects the machine', got: order, allowed: 'each place once', fix: 'give one of them another `bootOrder`' });
   }
 }
 
@@ -90,16 +90,16 @@ const INLINE_DOCUMENT = 2048;
 function checkCloudInitDisk(spec: MachineSpec, problems: Problem[]): void {
   const { disks = [], cloudInitDelivery = 'secret' } = spec;
   const places = disks.filter(({ inline }) => inline?.kind === 'cloudInit');
-  if (places.length > 1) problems.push({ code: 'SAID_TWICE', message: 'the disk of cloud-init has two places', got: String(places.length), fix: 'list ConfigDisk.cloudInit once' });
+  if (places.length > 1) problems.push({ code: 'SAID_TWICE', message: 'the cloud-init disk is listed twice', got: String(places.length), fix: 'list ConfigDisk.cloudInit once' });
   if (places.length > 0 && cloudInitSource(spec) === undefined) {
-    problems.push({ code: 'CLOUD_INIT_INVALID', message: 'the machine has a disk of cloud-init and nothing to put on it', fix: 'give `cloudConfig`, `cloudInit` or `networkData`, or leave ConfigDisk.cloudInit out' });
+    problems.push({ code: 'CLOUD_INIT_INVALID', message: 'the cloud-init disk is empty: the machine has no user data and no network data', fix: 'set `cloudConfig`, `cloudInit` or `networkData`, or remove ConfigDisk.cloudInit' });
   }
   if (cloudInitDelivery === 'secret') return;
   for (const [what, text] of [['user data', userDataOf(spec)], ['network data', spec.networkData]] as const) {
     const size = Buffer.byteLength(text ?? '');
     if (size <= INLINE_DOCUMENT) continue;
     problems.push({
-      code: 'CLOUD_INIT_TOO_LARGE', message: `the ${what} in the manifest is larger than KubeVirt takes`, got: `${size} bytes`, allowed: `${INLINE_DOCUMENT} bytes`,
+      code: 'CLOUD_INIT_TOO_LARGE', message: `the ${what} in the manifest is larger than KubeVirt accepts`, got: `${size} bytes`, allowed: `${INLINE_DOCUMENT} bytes`,
       fix: 'take CloudInitDelivery.SECRET',
     });
   }
@@ -122,13 +122,13 @@ export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problem
     if (macAddress !== undefined && (!MAC_ADDRESS.test(macAddress) || macAddress === '02:00:00:00:00:00')) {
       wrong('invalid unicast MAC address', macAddress, 'e.g. 02:00:00:00:00:01', 'correct it');
     }
-    if (alias !== undefined && !INTERFACE.test(alias)) wrong('an interface has a name that KubeVirt refuses', alias, 'A-Z, a-z, 0-9, "_" and "-"', 'correct its `alias`');
+    if (alias !== undefined && !INTERFACE.test(alias)) wrong('an interface has an invalid name; KubeVirt rejects it', alias, 'A-Z, a-z, 0-9, "_" and "-"', 'correct its `alias`');
     if (binding === 'masquerade' && network.kind !== 'pod') {
-      wrong('an interface has a binding that the pod network alone has', binding, 'bridge, sriov or a plugin', 'take another `binding`');
+      wrong('wrong binding: only interfaces of the pod network can have it', binding, 'bridge, sriov or a plugin', 'take another `binding`');
     }
-    if (binding === 'sriov' && network.kind === 'pod') wrong('an interface of the pod network has a binding that it cannot have', binding, 'masquerade, bridge or a plugin', 'take another `binding`');
+    if (binding === 'sriov' && network.kind === 'pod') wrong('wrong binding: interfaces of the pod network cannot have it', binding, 'masquerade, bridge or a plugin', 'take another `binding`');
     if (network.kind === 'named' && !ATTACHMENT.test(network.name)) {
-      wrong('a network attachment has a name that none can have', network.name, 'name or namespace/name, of a-z, 0-9, "-" and "."', 'give the name of the NetworkAttachmentDefinition');
+      wrong('a network attachment has an invalid name', network.name, 'name or namespace/name, of a-z, 0-9, "-" and "."', 'use the name of the NetworkAttachmentDefinition');
     }
   }
   if (networkInterface && (podNetwork === false || networks.some(({ kind }) => kind === 'pod'))) {

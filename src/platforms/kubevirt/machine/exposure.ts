@@ -64,12 +64,12 @@ export function checkExposure(exposure: ExposureSpec = { kind: 'none' }, { label
     problems.push(cozyProxy
       ? {
         code: 'WHOLE_IP',
-        message: 'WholeIP opens every port of a public address; only the guest itself filters',
-        fix: 'list the ports (Exposure.portList), or acknowledge this and name the filter in the guest',
+        message: 'WholeIP opens every port of a public address; only a firewall in the guest filters',
+        fix: 'list the ports (Exposure.portList), or acknowledge this and name the firewall in the guest',
       }
       : {
         code: 'NOT_SUPPORTED',
-        message: `${label} has no way to give a machine a whole address`,
+        message: `${label} does not support a whole public address for a machine`,
         allowed: 'Exposure.none and Exposure.portList',
         fix: 'list the ports, or attach the machine to a network of its own (Network.fromName); if cozy-proxy is installed, '
           + 'set `cozyProxy` of Platform.kubevirt to true',
@@ -79,14 +79,14 @@ export function checkExposure(exposure: ExposureSpec = { kind: 'none' }, { label
   if (exposure.tcp.length + exposure.udp.length === 0) {
     problems.push({
       code: 'PORTS_MISSING',
-      message: 'a PortList without ports; Kubernetes refuses a Service without ports',
+      message: 'a PortList without ports; Kubernetes rejects a Service without ports',
       fix: 'list the ports, or set `exposure` to Exposure.none',
     });
   }
   if (exposure.allowIcmp !== undefined) {
     problems.push({
       code: 'NOT_SUPPORTED',
-      message: `${label} does not support \`allowIcmp\` of a PortList: a NetworkPolicy has ports only`,
+      message: `${label} does not support \`allowIcmp\` of a PortList: a NetworkPolicy only knows ports`,
       fix: 'leave it out',
     });
   }

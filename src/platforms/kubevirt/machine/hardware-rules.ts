@@ -22,7 +22,7 @@ export function checkHardware(
   if (model.resources && model.resources.memory === undefined && model.podResources?.requests?.memory === undefined && !hardware?.hugePages) {
     problems.push({
       code: 'RESOURCES_INVALID',
-      message: 'nothing says how much memory the machine has; KubeVirt refuses it',
+      message: 'the machine has no memory size; KubeVirt rejects it',
       got: 'nothing',
       allowed: '`resources.memory`, or memory in `podResources.requests`',
       fix: 'set `resources.memory`, e.g. to 4 GiB',
@@ -34,7 +34,7 @@ export function checkHardware(
   if (profile?.architecture !== undefined && profile.architecture !== target.architecture) {
     problems.push({
       code: 'PROFILE_MINIMUM',
-      message: `the instance profile "${profile.name}" is for another CPU architecture; KubeVirt refuses this machine`,
+      message: `the instance profile "${profile.name}" is for another CPU architecture; KubeVirt rejects this machine`,
       got: target.architecture,
       allowed: profile.architecture,
       fix: 'use a profile of the cluster\'s architecture, or set `architecture` of Platform.kubevirt',
@@ -43,13 +43,13 @@ export function checkHardware(
   if (!hardware) return;
   checkDevices(hardware, compute, target.architecture, problems);
   const wrong = (message: string, got: unknown, allowed: string) => problems.push({
-    code: 'HARDWARE_INVALID', message: `${message}; KubeVirt refuses the machine`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
+    code: 'HARDWARE_INVALID', message: `${message}; KubeVirt refuses the machine`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   const sockets = socketsOf(compute, profile);
   const { maxSockets, maxMemory } = hardware.headroom ?? {};
   if (hardware.isolatedEmulator && !hardware.dedicatedCpu && !compute.type?.dedicatedCpu) wrong('`isolatedEmulator` without `dedicatedCpu`', true, 'both');
   if (hardware.hugePages && compute.memory && reserved(compute.memory, compute.type) % kibibytes(hardware.hugePages) !== 0) {
-    wrong('the memory that is reserved is no multiple of the huge pages', compute.memory, `multiples of ${hardware.hugePages}`);
+    wrong('the reserved memory is not a multiple of the huge page size', compute.memory, `multiples of ${hardware.hugePages}`);
   }
   if (maxSockets !== undefined && !(Number.isInteger(maxSockets) && maxSockets >= sockets)) {
     wrong('`maxSockets` is below the sockets', maxSockets, `at least ${sockets}`);
@@ -62,10 +62,10 @@ export function checkHardware(
   if (hardware.firmware?.persistent && !hardware.firmware.uefi && !hardware.firmware.secureBoot && !hardware.firmware.tpm) {
     problems.push({
       code: 'HARDWARE_INVALID',
-      message: '`persistent` firmware without UEFI or TPM has nothing to keep',
+      message: '`persistent` has no effect without UEFI or TPM',
       got: 'true',
       allowed: 'with `uefi`, `secureBoot` or `tpm`',
-      fix: 'say which of them, or leave it out',
+      fix: 'set one of them, or remove it',
     });
   }
 }
@@ -92,12 +92,12 @@ function checkMaxMemory(
   maximum: Quantity, { memory, type }: ResolvedCompute, wrong: (message: string, got: unknown, allowed: string) => void,
 ): void {
   const block = '2Mi';
-  if (kibibytes(maximum) % kibibytes(block) !== 0) wrong('`maxMemory` is no multiple of 2Mi', maximum, 'multiples of 2Mi');
-  if (type?.realtime) wrong(`instance type "${type.name}" is for real time, where no memory can be plugged in`, maximum, 'no `maxMemory`');
+  if (kibibytes(maximum) % kibibytes(block) !== 0) wrong('`maxMemory` is not a multiple of 2Mi', maximum, 'multiples of 2Mi');
+  if (type?.realtime) wrong(`instance type "${type.name}" is for real-time machines, which do not support memory hotplug`, maximum, 'no `maxMemory`');
   if (!memory) return;
-  if (kibibytes(memory) % kibibytes(block) !== 0) wrong('the memory is no multiple of 2Mi, beside `maxMemory`', memory, 'multiples of 2Mi');
+  if (kibibytes(memory) % kibibytes(block) !== 0) wrong('the memory is not a multiple of 2Mi, which `maxMemory` requires', memory, 'multiples of 2Mi');
   if (isSmaller(maximum, memory)) wrong('`maxMemory` is below the memory', maximum, `at least ${memory}`);
-  if (isSmaller(memory, '1Gi')) wrong('memory can be plugged into a machine of at least 1Gi only', memory, 'at least 1Gi, or no `maxMemory`');
+  if (isSmaller(memory, '1Gi')) wrong('memory hotplug needs a machine of at least 1Gi', memory, 'at least 1Gi, or no `maxMemory`');
 }
 
 /** The volume that hardware needs. */
@@ -109,7 +109,7 @@ function checkState({ hardware }: MachineSpec, profile: ResolvedProfile | undefi
   if (target.stateStorageClass !== undefined) return;
   problems.push({
     code: 'STATE_STORAGE_UNSURE',
-    message: `${keepsState} keeps the state of UEFI and TPM in a volume, and nothing says in which storage class; without one the machine does not start`,
+    message: `${keepsState} keeps the state of UEFI and TPM in a volume, and its storage class is unknown; without one the machine does not start`,
     fix: 'set `vmStateStorageClass` in the KubeVirt resource and `stateStorageClass` of Platform.kubevirt, '
       + 'or acknowledge this if the cluster has a default class',
   });
@@ -118,15 +118,15 @@ function checkState({ hardware }: MachineSpec, profile: ResolvedProfile | undefi
 /** What KubeVirt refuses of machines on Arm. */
 function checkArm({ disks = [], cpuModel, hardware }: MachineSpec, { version }: KubeVirtTarget, problems: Problem[]): void {
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
-    code: 'HARDWARE_INVALID', message: `${what}; KubeVirt refuses machines on arm64 that have it`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
+    code: 'HARDWARE_INVALID', message: `${what}; KubeVirt rejects machines on arm64 with it`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   for (const { name, bus } of disks) {
     if (bus !== undefined && bus !== 'virtio' && bus !== 'scsi') wrong(`the bus of disk "${name}"`, bus, 'virtio or scsi');
   }
   if (cpuModel !== undefined && cpuModel !== 'host-passthrough') wrong('`cpuModel`', cpuModel, 'host-passthrough');
   const { maxSockets, maxMemory } = hardware?.headroom ?? {};
-  if (maxSockets !== undefined) wrong('`maxSockets`', maxSockets, 'nothing: no sockets can be plugged in');
-  if (maxMemory) wrong('`maxMemory`', maxMemory, 'nothing: no memory can be plugged in');
+  if (maxSockets !== undefined) wrong('`maxSockets`', maxSockets, 'nothing: sockets hotplug is not supported');
+  if (maxMemory) wrong('`maxMemory`', maxMemory, 'nothing: memory hotplug is not supported');
   if (hardware?.bios) wrong('`bios`', hardware.bios, 'UEFI');
   if (hardware?.watchdog) wrong('`watchdog`', hardware.watchdog.name, 'nothing');
   if (hardware?.sound) wrong('`sound`', hardware.sound.name, 'nothing');
@@ -160,8 +160,8 @@ function checkConflicts(
   for (const property of twice) {
     problems.push({
       code: 'HARDWARE_CONFLICT',
-      message: `${subject} says \`${property}\` itself; KubeVirt refuses a machine that says it again`,
-      fix: saysAllMemory ? 'leave it out, give `resources` instead of the instance type, or move to KubeVirt 1.7' : 'leave it out, or take an instance type of another series',
+      message: `${subject} sets \`${property}\`; KubeVirt rejects a machine that sets it too`,
+      fix: saysAllMemory ? 'remove it, use `resources` instead of the instance type, or move to KubeVirt 1.7' : 'remove it, or use an instance type of another series',
     });
   }
 }

@@ -38,7 +38,7 @@ export function checkIdentity({ identity: own }: MachineSpec, problems: Problem[
     message: '`identity.uuid` is not a UUID',
     got: quote(own.uuid),
     allowed: 'e.g. 299d7c76-857b-8f4d-b2d0-11d328c469f6',
-    fix: 'give the UUID that the machine has: `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware.uuid}`',
+    fix: 'use the machine\'s UUID: `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware.uuid}`',
   });
 }
 

@@ -75,7 +75,7 @@ function podMetadataProblems({ name, podLabels, podAnnotations }: MachineSpec): 
     ...metadataProblems(podLabels, podAnnotations, '').map(problem => ({ ...problem, message: `${problem.message} (of the pod)` })),
     ...own === undefined || own === name ? [] : [{
       code: 'LABEL_INVALID' as const,
-      message: `\`podLabels\` has the label ${MACHINE_LABEL}, by which Services find the machine, with the name of another one`,
+      message: `\`podLabels\` has the label ${MACHINE_LABEL}, by which Services select the machine, with another machine's name`,
       got: quote(own),
       fix: 'leave it out',
     }],
@@ -90,6 +90,6 @@ function machineNameProblems({ name, sshKeys = [], pool }: MachineSpec): Problem
   if (sshKeys.length === 0) return nameProblems(what, name, DNS_LABEL - number);
   return nameProblems(
     what, name, ACCESS_CREDENTIAL_SECRET - SSH_KEYS_SUFFIX.length, '',
-    'the Secret of its SSH keys has the name in it, and becomes a volume of its pod',
+    'the name is part of the name of its SSH key Secret, which is a volume of the pod',
   );
 }

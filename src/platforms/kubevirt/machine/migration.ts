@@ -14,7 +14,7 @@ export function migrationBlockers(model: MachineSpec, context: NodeContext, targ
   const shared = sharedGpu(model, target);
   return [
     ...resolveBlockers(model, context, target, shared ? undefined : 'a GPU stays on its node'),
-    ...shared ? [unsure('gpus', 'a GPU goes along if it is a mediated device, and no other')] : [],
+    ...shared ? [unsure('gpus', 'only a mediated GPU device can migrate')] : [],
     ...model.hardware?.hostDevices && model.hardware.hostDevices.length > 0 ? [sure('hardware.hostDevices', 'devices of the node stay there')] : [],
   ];
 }
@@ -26,7 +26,7 @@ export function checkMigration(model: MachineSpec, context: NodeContext, target:
   if (blockers.length === 0) return;
   problems.push({
     code: 'NOT_MIGRATABLE',
-    message: 'the machine cannot be migrated, and eviction strategy LiveMigrate blocks the drain of its node',
+    message: 'the machine cannot live-migrate, and eviction strategy LiveMigrate blocks the drain of its node',
     got: blockers.map(({ why }) => why).join('; '),
     fix: 'use EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE, or remove what blocks the migration',
   });

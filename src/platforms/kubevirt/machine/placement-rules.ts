@@ -14,46 +14,46 @@ const VALUES: Readonly<Record<string, readonly [least: number, most: number]>> =
 export function checkPlacement(machine: MachineSpec, { architecture }: KubeVirtTarget, problems: Problem[]): void {
   const { nodeSelector = {}, nodeAffinity = [], machineAffinity = [], tolerations = [], spread = [] } = machine;
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
-    code: 'SCHEDULING_INVALID', message: `${what}; the machine would never be placed`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
+    code: 'SCHEDULING_INVALID', message: `${what}; the machine could never be scheduled`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   const label = (what: string, key: string) => {
     if (!isLabelKey(key)) wrong(`${what} names no label`, key, 'a label of nodes, e.g. topology.kubernetes.io/zone');
   };
   for (const [key, value] of Object.entries(nodeSelector)) {
     label('`nodeSelector`', key);
-    if (!isLabelValue(value)) wrong('`nodeSelector` has a value that no label has', value, VALUE);
+    if (!isLabelValue(value)) wrong('`nodeSelector` has an invalid label value', value, VALUE);
   }
   for (const [key, known] of Object.entries({ 'kubernetes.io/arch': architecture, 'kubernetes.io/os': 'linux' })) {
     const { [key]: selected } = nodeSelector;
-    if (selected !== undefined && selected !== known) wrong(`\`nodeSelector\` asks for other nodes than run the machine (${key})`, selected, known);
+    if (selected !== undefined && selected !== known) wrong(`\`nodeSelector\` excludes all nodes that can run the machine (${key})`, selected, known);
     for (const { label: by, operator, values, weight } of nodeAffinity) {
       const isImpossible = operator === 'In' && !values.includes(known) || operator === 'NotIn' && values.includes(known);
-      if (by === key && weight === undefined && isImpossible) wrong(`\`nodeAffinity\` asks for other nodes than run the machine (${key})`, values, known);
+      if (by === key && weight === undefined && isImpossible) wrong(`\`nodeAffinity\` excludes all nodes that can run the machine (${key})`, values, known);
     }
   }
   for (const { label: key, operator, values } of nodeAffinity) {
     label('`nodeAffinity`', key);
     const [least, most] = VALUES[operator];
     const isNumber = operator === 'Gt' || operator === 'Lt';
-    for (const value of values) if (!isLabelValue(value)) wrong('`nodeAffinity` has a value that no label has', value, VALUE);
+    for (const value of values) if (!isLabelValue(value)) wrong('`nodeAffinity` has an invalid label value', value, VALUE);
     if (values.length < least || values.length > most) wrong('`nodeAffinity` has a wrong number of values', values, most === 0 ? 'no values' : 'at least one value');
-    if (isNumber && !values.every(value => /^-?\d+$/.test(value))) wrong('`nodeAffinity` compares with something that is no whole number', values, 'a whole number');
+    if (isNumber && !values.every(value => /^-?\d+$/.test(value))) wrong('`nodeAffinity` compares with a value that is not a whole number', values, 'a whole number');
   }
   for (const { label: key, podLabels } of machineAffinity) {
     label('`machineAffinity`', key);
-    if (podLabels && Object.keys(podLabels).length === 0) wrong('`machineAffinity` names no labels, which is every pod', podLabels, 'at least one label of pods');
+    if (podLabels && Object.keys(podLabels).length === 0) wrong('`machineAffinity` has no labels, so it would match every pod', podLabels, 'at least one label of pods');
     for (const [name, value] of Object.entries(podLabels ?? {})) {
-      if (!isLabelKey(name)) wrong('`machineAffinity` has a key that no label has', name, 'the key of a label, e.g. app.kubernetes.io/name');
-      if (!isLabelValue(value)) wrong('`machineAffinity` has a value that no label has', value, VALUE);
+      if (!isLabelKey(name)) wrong('`machineAffinity` has an invalid label key', name, 'the key of a label, e.g. app.kubernetes.io/name');
+      if (!isLabelValue(value)) wrong('`machineAffinity` has an invalid label value', value, VALUE);
     }
   }
   for (const { weight } of [...nodeAffinity, ...machineAffinity]) {
     if (weight !== undefined && !(Number.isInteger(weight) && weight >= 1 && weight <= 100)) wrong('a weight is out of range', weight, '1 to 100');
   }
   for (const { key, value, effect, duration: seconds } of tolerations) {
-    if (key !== undefined && !isLabelKey(key)) wrong('a toleration has a key that no taint has', key, 'the key of a taint, e.g. example.com/gpu');
-    if (value !== undefined && !isLabelValue(value)) wrong('a toleration has a value that no taint has', value, VALUE);
-    if (!key && value !== undefined) wrong('a toleration has a value and no key', value, 'a key as well');
+    if (key !== undefined && !isLabelKey(key)) wrong('a toleration has an invalid taint key', key, 'the key of a taint, e.g. example.com/gpu');
+    if (value !== undefined && !isLabelValue(value)) wrong('a toleration has an invalid taint value', value, VALUE);
+    if (!key && value !== undefined) wrong('a toleration has a value but no key', value, 'a key as well');
     if (seconds === undefined) continue;
     if (effect !== 'NoExecute') wrong('a toleration has a duration', seconds, 'a duration with TaintEffect.NO_EXECUTE only');
     if (!Number.isInteger(seconds)) wrong('the duration of a toleration is not in whole seconds', seconds, 'whole seconds');

@@ -93,10 +93,10 @@ export function checkPool(model: MachineSpec, context: NodeContext, problems: Pr
   const { pool } = model;
   if (!pool) return;
   const { failures } = pool.autohealing ?? {};
-  const wrong = (what: string, got: unknown, allowed: string, fix = 'give what is allowed, or leave it out') => problems.push({
+  const wrong = (what: string, got: unknown, allowed: string, fix = 'use an allowed value, or remove it') => problems.push({
     code: 'POOL_INVALID', message: `${what} of pool "${model.name}"`, got: quote(got), allowed, fix,
   });
-  const alike = (what: string, got: unknown) => wrong(`${what} would be the same for all machines`, got, 'nothing', 'leave it out, or make a Fleet, whose members have names');
+  const alike = (what: string, got: unknown) => wrong(`${what} would be the same for all machines`, got, 'nothing', 'remove it, or use a `Fleet`, whose members have names');
   if (!(Number.isInteger(pool.replicas) && pool.replicas >= 0)) wrong('`replicas`', pool.replicas, 'whole numbers from 0');
   if (pool.maxUnavailable !== undefined && !/^([1-9]\d*|([1-9]\d?|100)%)$/.test(String(pool.maxUnavailable))) {
     wrong('`maxUnavailable`', pool.maxUnavailable, 'a number from 1, or a share from 1% to 100%');
@@ -112,21 +112,21 @@ export function checkPool(model: MachineSpec, context: NodeContext, problems: Pr
   if (address !== undefined && pool.replicas > 1) {
     problems.push({
       code: 'ADDRESS_DUPLICATE',
-      message: `all machines of pool "${model.name}" have the same static address; none of them could be reached reliably`,
+      message: `all machines of pool "${model.name}" have the same static address; connections to it would be unreliable`,
       got: address,
-      fix: 'have the addresses given by DHCP, or make a Fleet, whose members have network data of their own in `overrides`',
+      fix: 'use DHCP, or use a `Fleet`, and set `networkData` of each member in `overrides`',
     });
   }
   for (const attached of model.disks ?? []) {
     const { name } = attached;
-    if (!attached.inline && attachedDisk(attached, context)?.machine === undefined) alike(`disk "${name}", which one machine alone can use,`, name);
+    if (!attached.inline && attachedDisk(attached, context)?.machine === undefined) alike(`disk "${name}", which only one machine can use,`, name);
   }
   if (model.exposure && model.exposure.kind !== 'none') {
-    wrong('the exposure', model.exposure.kind, 'Exposure.none()', 'make a MachineService for the pool, of type ServiceType.LOAD_BALANCER');
+    wrong('the exposure', model.exposure.kind, 'Exposure.none()', 'create a `MachineService` for the pool, with the type ServiceType.LOAD_BALANCER');
   }
   const { selector } = pool;
   if (selector && Object.keys(selector).length === 0) wrong('`selector`', selector, 'at least one label', 'leave it out');
   if (!selector && isLeft(model, MachineDefault.MACHINE_LABEL)) {
-    wrong('nothing says by which labels the machines are known', 'MachineDefault.MACHINE_LABEL', 'with a `selector`', 'give `selector`, or do not leave that label out');
+    wrong('missing selector: the labels of the machines are not known', 'MachineDefault.MACHINE_LABEL', 'with a `selector`', 'set `selector`, or keep the default label');
   }
 }

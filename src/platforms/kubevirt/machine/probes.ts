@@ -22,7 +22,7 @@ export function checkGuest(model: MachineSpec, problems: Problem[]): void {
       message: '`terminationGracePeriod` is negative or not in whole seconds',
       got: quote(terminationGraceSeconds),
       allowed: '0 and more, whole seconds',
-      fix: 'give what is allowed, or leave it out',
+      fix: 'use an allowed value, or remove it',
     });
   }
 }
@@ -31,7 +31,7 @@ function probeProblems(property: string, { question, ...times }: ProbeSpec): Pro
   const problems: Problem[] = [];
   const port = 'tcpSocket' in question ? question.tcpSocket.port : 'httpGet' in question ? question.httpGet.port : 1;
   if (!(Number.isInteger(port) && port >= 1 && port <= 65535)) {
-    problems.push({ code: 'PROBE_INVALID', message: `\`${property}\` asks a port out of range`, got: quote(port), allowed: '1 to 65535', fix: 'correct the port' });
+    problems.push({ code: 'PROBE_INVALID', message: `\`${property}\` has a port out of range`, got: quote(port), allowed: '1 to 65535', fix: 'correct the port' });
   }
   if ('exec' in question && question.exec.command.length === 0) {
     problems.push({ code: 'PROBE_INVALID', message: `\`${property}\` has no command`, got: '[]', allowed: 'a command and its arguments', fix: 'give the command' });

@@ -70,7 +70,7 @@ export function checkReleases(spec: MachineSpec, { type }: ResolvedCompute, targ
     else if (gate !== undefined && (gatedSince === undefined || atLeast(target.version, gatedSince))) checkGate(gate, what, target, problems);
   }
   if (spec.hardware?.dedicatedCpu) checkGate('CPUManager', '`hardware.dedicatedCpu`', target, problems);
-  else if (type?.dedicatedCpu) checkGate('CPUManager', `instance type "${type.name}", whose CPUs are a machine's own,`, target, problems);
+  else if (type?.dedicatedCpu) checkGate('CPUManager', `instance type "${type.name}", which has dedicated CPUs,`, target, problems);
 }
 
 /** The service account of the pod is that of its volume as well. */
@@ -81,7 +81,7 @@ export function checkServiceAccount({ serviceAccountName, filesystems = [] }: Ma
   if (other === undefined) return;
   problems.push({
     code: 'SAID_TWICE',
-    message: '`serviceAccountName` and a file system name different service accounts; KubeVirt refuses the machine',
+    message: '`serviceAccountName` and a file system name different service accounts; KubeVirt rejects the machine',
     got: `${quote(serviceAccountName)} and ${quote(other.name)}`,
     fix: 'name one service account in both',
   });

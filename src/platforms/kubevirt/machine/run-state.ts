@@ -14,7 +14,7 @@ export const runState: Joint<MachineSpec, KubeVirtTarget> = {
     if (running !== undefined && runStrategy !== undefined) {
       problems.push({
         code: 'SAID_TWICE',
-        message: 'the machine has both `runStrategy` and `running`; KubeVirt refuses that',
+        message: 'the machine has both `runStrategy` and `running`; KubeVirt rejects it',
         got: 'both',
         fix: 'remove `running`, the older field: RunStrategy.ALWAYS replaces true, RunStrategy.HALTED replaces false',
       });

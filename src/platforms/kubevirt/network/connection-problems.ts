@@ -47,10 +47,10 @@ function isOffPodNetwork(machine: MachineSpec): boolean {
 function offPodNetwork(who: string, { name }: MachineSpec): Problem {
   return {
     code: 'TRAFFIC_INVALID',
-    message: `${who} would do nothing for machine "${name}", which is not on the pod network: policies hold there alone`,
+    message: `${who} has no effect for machine "${name}": NetworkPolicies work only on the pod network`,
     got: quote(name),
     allowed: 'machines with an interface on the pod network',
-    fix: 'leave it out, and filter on its network or in the guest',
+    fix: 'remove it, and filter on its network or in the guest',
   };
 }
 
@@ -62,17 +62,17 @@ function closedPorts(who: string, machine: MachineSpec, from: readonly GroupRule
   const closed = from.flatMap(({ ports = [] }) => ports).filter(port => !isOpen(port));
   return closed.length === 0 ? [] : [{
     code: 'TRAFFIC_INVALID',
-    message: `${who} lets traffic to ports that the interface of machine "${machine.name}" does not forward, as its \`ports\` do not list them`,
+    message: `${who} allows ports that the interface of machine "${machine.name}" does not forward: its \`ports\` do not list them`,
     got: closed.map(({ protocol, port, last }) => `${protocol} ${port}${last === undefined ? '' : ` to ${last}`}`).join(', '),
     allowed: listed.map(({ protocol = 'TCP', port }) => `${protocol} ${port}`).join(', '),
-    fix: 'list the ports of the interface too, or leave its list out: then it forwards all',
+    fix: 'add the ports to the interface too, or remove its list, so that it forwards all ports',
   }];
 }
 
 function wholeIp(who: string, { name }: MachineSpec): Problem {
   return {
     code: 'TRAFFIC_INVALID',
-    message: `${who} would close the whole address of machine "${name}": a machine with a policy takes nothing that no policy lets in`,
+    message: `${who} would block the public address of machine "${name}": a machine with a NetworkPolicy accepts only allowed traffic`,
     got: 'Exposure.wholeIp()',
     allowed: 'Exposure.portList and Exposure.none',
     fix: 'list the ports, or allow all traffic: the method `allowFrom` with TrafficPeer.anywhere',

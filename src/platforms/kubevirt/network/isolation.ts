@@ -28,7 +28,7 @@ export function renderIsolation(spec: IsolationSpec, context: NodeContext, targe
   ];
   if (egress && !dns && !allowed.some(asksForNames)) problems.push(dnsBlocked());
   if (!ingress && !egress) {
-    problems.push({ code: 'TRAFFIC_INVALID', message: 'the isolation keeps out nothing, as both directions are switched off', fix: 'remove `ingress` or `egress`, so that it isolates at least one direction' });
+    problems.push({ code: 'TRAFFIC_INVALID', message: 'the isolation has no effect: both directions are disabled', fix: 'remove `ingress` or `egress`, so that it isolates at least one direction' });
   }
   const denying = objectOf(ISOLATION.write(spec, context, target, problems), { id: name, apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' });
   return { problems, manifests: [denying, ...allowingPolicies(model)] };
@@ -49,10 +49,10 @@ function trafficProblems(
   if (problems.length > 0 || [from, to].some(({ kind }) => kind === 'unknown') || podsOf(to) && ingress || podsOf(from) && egress) return problems;
   return [{
     code: 'TRAFFIC_INVALID',
-    message: `allowed traffic "${id}" allows nothing: neither end is in this namespace and isolated in that direction`,
+    message: `allowed traffic "${id}" has no effect: neither end is in this namespace and isolated in that direction`,
     got: `${from.kind} to ${to.kind}`,
     allowed: '`TrafficPeer.machines` of this namespace, or `sameNamespace`, at one end at least',
-    fix: 'allow it where one of its ends stands, or leave it out',
+    fix: 'allow it in the namespace of one of its ends, or remove it',
   }];
 }
 
@@ -63,7 +63,7 @@ function asksForNames({ from, ports }: Required<AllowedTrafficSpec>): boolean {
 function dnsBlocked(): Problem {
   return {
     code: 'DNS_BLOCKED',
-    message: 'nothing in the namespace may ask for names: `dns` is switched off, and no allowed traffic goes to port 53',
+    message: 'DNS is blocked in the namespace: `dns` is disabled, and no allowed traffic goes to port 53',
     fix: 'remove `dns`, or allow traffic to your name servers',
   };
 }

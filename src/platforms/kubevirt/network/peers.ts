@@ -33,6 +33,6 @@ function elsewhere(who: string, machines: MachineSelection, otherCluster: boolea
     message: `${who} names ${machines.kind} "${machines.name}", which is in ${otherCluster ? 'another cluster' : 'another namespace'}${
       unnamed ? ', and not both charts name theirs' : ''}`,
     got: quote(machines.name),
-    fix: otherCluster ? 'use the addresses that its packets have in this cluster (TrafficPeer.cidr)' : 'give both charts their `namespace`',
+    fix: otherCluster ? 'use the addresses that its packets have in this cluster (TrafficPeer.cidr)' : 'set `namespace` of both charts',
   };
 }

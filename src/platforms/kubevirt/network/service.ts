@@ -67,12 +67,12 @@ function serviceProblems(model: Service): Problem[] {
   const { name, ports, type, clusterIp, externalIps, ipFamilies, ipFamilyPolicy, sourceRanges } = model;
   const problems = metadataProblems(model.labels, model.annotations, '');
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
-    code: 'SERVICE_INVALID', message: `${what} of service "${name}"; the API server refuses it`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
+    code: 'SERVICE_INVALID', message: `${what} of service "${name}"; the API server refuses it`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   const fromOutside = type !== 'ClusterIP';
   if (ports.length === 0 && clusterIp !== NONE) {
     problems.push({
-      code: 'PORTS_MISSING', message: `service "${name}" has no ports`, fix: 'list the `ports`, or make it headless: `clusterIp: \'None\'`',
+      code: 'PORTS_MISSING', message: `service "${name}" has no ports`, fix: 'list the `ports`, or make it headless: set `clusterIp` to "None"',
     });
   }
   if (clusterIp === NONE && fromOutside) wrong('`clusterIp: \'None\'` beside the type', type, 'ServiceType.CLUSTER_IP');
@@ -110,16 +110,16 @@ function portProblems(port: ServicePortSpec, service: string, fromOutside: boole
     });
   }
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
-    code: 'SERVICE_INVALID', message: `${what} of service "${service}"; the API server refuses it`, got: quote(got), allowed, fix: 'give what is allowed, or leave it out',
+    code: 'SERVICE_INVALID', message: `${what} of service "${service}"; the API server refuses it`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   if (!DNS_LABEL.test(nameOf(port))) wrong('the name of a port', nameOf(port), 'a DNS label of at most 63 characters');
   if (port.nodePort !== undefined && fromOutside && Number.isInteger(port.nodePort) && (port.nodePort < 30000 || port.nodePort > 32767)) {
     problems.push({
       code: 'NODE_PORT_UNUSUAL',
-      message: `\`nodePort\` of service "${service}" is outside of the range that an API server has by default; it refuses the Service`,
+      message: `\`nodePort\` of service "${service}" is outside of the default range, so most API servers reject the Service`,
       got: quote(port.nodePort),
       allowed: '30000 to 32767',
-      fix: 'take a port of the range, or acknowledge this if the API server has another one (`--service-node-port-range`)',
+      fix: 'use a port of the range, or acknowledge this if the API server has another range (`--service-node-port-range`)',
     });
   }
   if (port.nodePort !== undefined && !fromOutside) wrong('`nodePort`', port.nodePort, 'ServiceType.NODE_PORT and LOAD_BALANCER');
@@ -138,7 +138,7 @@ function blocked({ name, type, ports, machines }: Service, context: NodeContext)
   }));
   return closed.length === 0 ? [] : [{
     code: 'SERVICE_BLOCKED',
-    message: `service "${name}" leads to ports that the PortList of ${machines.kind} "${machines.name}" keeps closed to the world`,
+    message: `service "${name}" leads to ports that the PortList of ${machines.kind} "${machines.name}" blocks`,
     got: closed.map(port => `${protocolOf(port)} ${port.targetPort ?? port.port}`).join(', '),
     fix: 'list the ports in the PortList too, or set `exposure` of the machines to Exposure.none',
   }];
@@ -146,6 +146,6 @@ function blocked({ name, type, ports, machines }: Service, context: NodeContext)
 
 function twice(values: readonly string[], what: string): Problem[] {
   return repeated(values).map(value => ({
-    code: 'PORT_DUPLICATE', message: `${what} is there twice; the API server refuses it`, got: quote(value), fix: 'list each once',
+    code: 'PORT_DUPLICATE', message: `${what} occurs twice; the API server rejects it`, got: quote(value), fix: 'list each once',
   }));
 }

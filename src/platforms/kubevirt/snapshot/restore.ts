@@ -87,20 +87,20 @@ function invalid(model: Restore, volumes: string | undefined, context: NodeConte
     code: 'BACKUP_INVALID', message: `${message} (restore "${name}")`, got: got === undefined ? undefined : quote(got), fix,
   });
   if (makesTarget && volumes === IN_PLACE) {
-    wrong('a new machine whose volumes take the place of the old ones takes them from the original', 'take RestoredVolumes.PREFIXED or RANDOM');
+    wrong('the new machine would take the volumes of the original: replacing is only for a restore in place', 'take RestoredVolumes.PREFIXED or RANDOM');
   }
   if (!makesTarget && source !== undefined && source !== model.target) {
-    wrong(`the snapshot is of machine "${source}", which would take the place of machine "${model.target}"`, 'restore the machine that the snapshot is of, or give a `newMachine`');
+    wrong(`the snapshot is of machine "${source}", and the restore would replace machine "${model.target}"`, 'restore the machine of the snapshot, or set `newMachine`');
   }
   if (makesTarget && machine && keepsState(machine, context, target)) {
-    wrong('KubeVirt restores a machine that keeps the state of UEFI or TPM in its own place only', 'give no `newMachine`');
+    wrong('KubeVirt restores a machine with persistent UEFI or TPM state only in place', 'give no `newMachine`');
   }
-  if (makesTarget && source === model.target) wrong('the new machine has the name of the original', 'take another name, or leave `newMachine` out to restore the original');
+  if (makesTarget && source === model.target) wrong('the new machine has the name of the original', 'use another name, or remove `newMachine` to restore the original');
   for (const { disk, name: volume, labels, annotations } of volumeOverrides) {
-    if (volume === undefined && labels === undefined && annotations === undefined) wrong(`the override of disk "${disk}" says nothing`, 'leave it out', disk);
-    if (machine && !(machine.disks ?? []).some(each => each.name === disk)) wrong('an override of a disk that the machine has not', 'correct the name', disk);
+    if (volume === undefined && labels === undefined && annotations === undefined) wrong(`the override of disk "${disk}" is empty`, 'leave it out', disk);
+    if (machine && !(machine.disks ?? []).some(each => each.name === disk)) wrong('an override of a disk that the machine does not have', 'correct the name', disk);
   }
-  for (const each of patches) if (!isPatch(each)) wrong('KubeVirt reads no such patch', PATCH_FORM, each);
+  for (const each of patches) if (!isPatch(each)) wrong('invalid patch: KubeVirt does not support it', PATCH_FORM, each);
   return problems;
 }
 
@@ -112,18 +112,18 @@ function consequences(model: Restore, volumes: string | undefined, { version, la
   const waits = atLeast(version, SINCE.whenRunning) ? stops : 'wants it stopped';
   const problems: Problem[] = [{
     code: 'RESTORE_OVERWRITES',
-    message: `the restore puts machine "${target}" and its disks back to snapshot "${snapshot}", and ${waits}; what was written since is gone`,
+    message: `the restore puts machine "${target}" and its disks back to snapshot "${snapshot}", and ${waits}; later writes are lost`,
     got: quote(name),
-    fix: 'acknowledge this, or make a `newMachine` of the snapshot',
+    fix: 'acknowledge this, or restore into a `newMachine`',
   }];
   if (machine && volumes !== IN_PLACE) {
     problems.push({
       code: 'RESTORE_DRIFTS',
-      message: `${label} gives the restored machine "${target}" volumes of other names than the manifests: the next apply attaches the old volumes again`,
+      message: `${label} gives the volumes of the restored machine "${target}" new names: the next apply attaches the old volumes again`,
       got: quote(name),
       fix: atLeast(version, SINCE.volumes)
-        ? 'leave `volumes` out, so that they keep their names'
-        : 'take the new names over (Disk.fromName) before anything is applied again, and acknowledge this',
+        ? 'remove `volumes`, so that they keep their names'
+        : 'use the new names in code (Disk.fromName) before the next apply, and acknowledge this',
     });
   }
   return problems;

@@ -42,14 +42,14 @@ export function addressProblems(what: string, kind: string, address: string, pul
   if (access !== undefined) {
     return [{
       code: 'SECRET_IN_PLAIN_TEXT',
-      message: `the address of ${what} carries ${access}`,
-      fix: 'serve the image without them inside your network, upload it (DiskSource.upload), or on plain KubeVirt give the `secret` that holds them',
+      message: `the URL of ${what} contains ${access}`,
+      fix: 'serve the image inside your network without credentials, upload it (DiskSource.upload), or on plain KubeVirt give the `secret` that holds them',
     }];
   }
   const fault = faultOf(kind, address, pulledByNode);
   return fault === undefined ? [] : [{
     code: 'URL_INVALID',
-    message: `${what} is imported from ${fault.what}; the platform would refuse it or retry without end`,
+    message: `${what} is imported from ${fault.what}; the platform would reject it or retry without end`,
     got: quote(address),
     allowed: fault.allowed ?? SCHEMES[kind].example,
     fix: fault.fix ?? 'give the whole address of the image',
@@ -62,7 +62,7 @@ function accessIn(address: string): string | undefined {
   const url = new URL(address);
   if (url.username || url.password) return 'a user name or password';
   const token = [...url.searchParams].find(([name, value]) => TOKENS.test(name) && value.length >= 8)?.[0];
-  return token === undefined ? undefined : `a token or signature (\`${token}\`), with which everybody reads the image who reads the folder`;
+  return token === undefined ? undefined : `a token or signature (\`${token}\`), which gives every reader of the folder access to the image`;
 }
 
 function faultOf(kind: string, address: string, pulledByNode: boolean): Fault | undefined {
@@ -90,13 +90,13 @@ export const UNPRINTED = /[\0-\x20\x7f-\xa0\u2028\u2029\ufeff]/;
 function characterFault(address: string): Fault | undefined {
   if (UNPRINTED.test(address)) {
     return {
-      what: 'an address with a blank, a line break or a control character in it',
-      allowed: 'characters that are shown; others as %20 and the like',
-      fix: 'encode them, e.g. a blank as %20, or remove them',
+      what: 'a URL with a space, a line break or a control character',
+      allowed: 'printable characters; others encoded, e.g. %20',
+      fix: 'encode them, e.g. a space as %20, or remove them',
     };
   }
   if (/%(?![0-9a-f]{2})/i.test(address)) {
-    return { what: 'an address with a percent sign that begins no escape', allowed: '% and two hexadecimal digits', fix: 'write a percent sign as %25' };
+    return { what: 'a URL with an invalid percent encoding', allowed: '% and two hexadecimal digits', fix: 'write a percent sign as %25' };
   }
   return undefined;
 }

@@ -12,7 +12,7 @@ export function hostFault(rest: string): Fault | undefined {
   const [authority] = rest.split(/[/?#]/);
   const host = URL.canParse(`http://${authority}`) ? new URL(`http://${authority}`).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '') : '';
   return isLoopback(host) ? {
-    what: `"${host}", which is the pod itself that imports`,
+    what: `"${host}", which is the importer pod itself`,
     allowed: 'a host that pods of the cluster reach by name or address',
     fix: 'give the name or address of the server in the network, or upload the image (DiskSource.upload)',
   } : undefined;

@@ -32,7 +32,7 @@ export function imageFault(url: URL, kind: string): Fault | undefined {
   }
   const isPage = PAGES.some(({ host, path }) => host.test(hostname) && path.test(pathname));
   if (isPage && !/[?&](?:raw|download)=(?:true|1)\b/.test(search)) {
-    return { what: 'a page that shows the file, in HTML', allowed: 'the address of the file itself', fix: 'take the address behind "Raw" or "Download"' };
+    return { what: 'a page that shows the file, in HTML', allowed: 'the address of the file itself', fix: 'use the URL of the "Raw" or "Download" link' };
   }
   // A bucket or its root has no path: what a query asks for is not known.
   if (!asks && (pathname.endsWith('/') || pathname === '')) {
@@ -40,9 +40,9 @@ export function imageFault(url: URL, kind: string): Fault | undefined {
   }
   if (ARCHIVE.test(pathname) && !asks) {
     return {
-      what: 'an archive, which CDI does not unpack',
+      what: 'an archive, which CDI does not extract',
       allowed: 'raw, qcow2, vmdk, vdi, vhd, vhdx or iso, as it is or compressed as gz or xz',
-      fix: 'unpack it, convert the disk if need be (`qemu-img convert -O qcow2`), and serve that',
+      fix: 'extract it, convert the disk if needed (`qemu-img convert -O qcow2`), and serve the result',
     };
   }
   return BESIDE.test(pathname) && !asks ? { what: 'a file that is not an image, e.g. a checksum', fix: 'give the address of the image' } : undefined;

@@ -12,12 +12,12 @@ export function referenceFault(reference: string): Fault | undefined {
   const [before, digest, ...more] = reference.split('@');
   const colon = before.indexOf(':', before.lastIndexOf('/') + 1);
   const [name, tag] = colon < 0 ? [before, undefined] : [before.slice(0, colon), before.slice(colon + 1)];
-  if (tag === '') return { what: 'a container image with an empty tag', fix: 'give the tag behind the colon, or leave the colon out' };
+  if (tag === '') return { what: 'a container image with an empty tag', fix: 'add a tag after the colon, or remove the colon' };
   if (tag !== undefined && !TAG.test(tag)) return { what: 'a container image with an invalid tag', allowed: 'letters, digits, "_", "." and "-", at most 128', fix: 'correct the tag' };
   if (digest !== undefined && (more.length > 0 || !DIGEST.test(digest))) {
-    return { what: 'a container image with an invalid digest', allowed: 'sha256: and 64 hexadecimal digits in small letters', fix: 'correct the digest' };
+    return { what: 'a container image with an invalid digest', allowed: 'sha256: and 64 lower-case hexadecimal digits', fix: 'correct the digest' };
   }
   return NAME.test(name) ? undefined : {
-    what: 'a container image with an invalid name', allowed: 'registry/name:tag, names in small letters', fix: 'correct the name of the image',
+    what: 'a container image with an invalid name', allowed: 'registry/name:tag, names in small letters', fix: 'correct the image name',
   };
 }
