@@ -93,7 +93,7 @@ describe('two folders or files', () => {
 });
 
 test.each<[string[], string]>([
-  [['a', 'b', 'c'], 'diff takes at most 2 arguments'], [['--to', 'HEAD'], '--to needs --from'], [['a', 'b', '--from', 'x'], '--from takes one folder'], [['a', 'b', '--format', 'xml'], 'invalid value "xml" for --format'],
+  [['a', 'b', 'c'], 'diff takes at most 2 arguments'], [['--to', 'HEAD'], '--to needs --from'], [['a', 'b', '--from', 'x'], '--from accepts one folder'], [['a', 'b', '--format', 'xml'], 'invalid value "xml" for --format'],
   [['a', 'b', '--fail-on', 'data-los'], 'no effect "data-los"'], [['a', 'b', '--platform', 'kubevirt@0.1'], 'version 0.1 of kubevirt is not known'], [['a', 'b', '--platform', 'vmware'], 'not a platform'],
   [['nowhere', 'b'], 'there is no file or folder "nowhere"'], [['--from', '--version'], '--from'], [['--unknown'], '--unknown'], [['a'], 'there is no cdk8s.yaml'],
   [['bad.yaml', 'b'], 'bad.yaml, line 7, is not valid YAML'], [['a', 'b', '--rollout-strategy', 'soon'], 'values are LiveUpdate, Stage'],
@@ -205,7 +205,7 @@ spec:
     expect(upgrade(cwd, '--to', 'kubevirt@1.9')).toMatchObject({ status: 2, stderr: expect.stringContaining('nothing here is for kubevirt') });
   });
 
-  test.each<[string[], string]>([[[], 'say the new version'], [['--to', 'kubevirt'], 'say the new version'], [['--to', 'kubevirt@1.9', '--from', 'cozystack@1.6'], 'two platforms']])('%j is no use', (words, said) => {
+  test.each<[string[], string]>([[[], 'name the new version'], [['--to', 'kubevirt'], 'name the new version'], [['--to', 'kubevirt@1.9', '--from', 'cozystack@1.6'], 'two platforms']])('%j is no use', (words, said) => {
     expect(upgrade(folder({}), ...words)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(said) });
   });
 });

@@ -52,7 +52,7 @@ error NAME_INVALID at prod/Web/system
 
 warning NO_LOGIN at prod/Web
   no login is possible: the image's user "ubuntu" has no password, and no user has a key or a password
-  fix:     give \`sshKeys\`, or a user with keys in the cloud config; acknowledge this for a machine that is not to be entered
+  fix:     set \`sshKeys\`, or add a user with keys to the cloud config; acknowledge this for a machine that needs no login
   docs:    https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/NO_LOGIN.md
 
 warning WHOLE_IP at prod/Web
