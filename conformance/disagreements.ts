@@ -20,7 +20,7 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   { code: 'CLOUD_INIT_TWICE', reason: 'one of the two documents would be left out', leavesOut: true },
   { code: 'NOT_SUPPORTED', reason: 'what was asked for has no field, so it would be left out', leavesOut: true },
   { code: 'DISK_SOURCE_INVALID', message: /Google Cloud Storage has no `certificates`/, reason: 'the field does not exist, so it would be left out', leavesOut: true },
-  { code: 'HARDWARE_INVALID', message: /`persistent` firmware without/, reason: 'there is nothing to keep, so it would be left out', leavesOut: true },
+  { code: 'HARDWARE_INVALID', message: /`persistent` has no effect without/, reason: 'there is nothing to keep, so it would be left out', leavesOut: true },
 
   { code: 'NAME_DUPLICATE', message: /the catalog has a name twice/, reason: 'one of the two would be left out', leavesOut: true },
 
@@ -39,7 +39,7 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   { code: 'URL_INVALID', reason: 'the import is retried without end; the webhook checks little more than the scheme' },
   { code: 'NAME_INVALID', message: /of the source of disk/, reason: 'no Secret or ConfigMap can have the name, so the import never starts' },
   { code: 'NETWORK_INVALID', message: /MAC address/, reason: 'libvirt refuses addresses of groups, and those not written with colons' },
-  { code: 'NETWORK_INVALID', message: /has a name that none can have/, reason: 'no namespace and NetworkAttachmentDefinition can have the name; those with dots and a namespace in front can' },
+  { code: 'NETWORK_INVALID', message: /network attachment has an invalid name/, reason: 'no namespace and NetworkAttachmentDefinition can have the name; those with dots and a namespace in front can' },
 
   // Something means nothing, or something else than it says.
   { code: 'INSTANCE_TYPE_MISSING', reason: 'KubeVirt gives a machine of no size what it likes' },
@@ -47,7 +47,7 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   { code: 'PROBE_INVALID', message: /is out of range$/, reason: 'nought means the default, not nought' },
   { code: 'HARDWARE_INVALID', message: /`maxSockets` is below/, reason: 'nought means the default, and some types overrule it' },
   { code: 'HOSTNAME_INVALID', got: /^""$/, reason: 'an empty name means none' },
-  { code: 'SCHEDULING_INVALID', message: /`nodeAffinity` has a value/, reason: 'no node has the value, so that a preference for it has no effect' },
+  { code: 'SCHEDULING_INVALID', message: /`nodeAffinity` has an invalid label value/, reason: 'no node has the value, so that a preference for it has no effect' },
   { code: 'SERVICE_INVALID', message: /^`clusterIp`/, got: /^""$/, reason: 'an empty address means any' },
   { code: 'NAME_INVALID', message: /name of a golden image/, reason: 'names of images are labels, as those of the disks made of them' },
   { code: 'NAME_TOO_LONG', message: /name of a golden image/, reason: 'names of images are labels, as those of the disks made of them' },

@@ -73,8 +73,8 @@ test('what would happen to a machine is said before anything is written, and an 
 });
 
 test.each([
-  [['adopt', '--out', 'fleet'], 2, 'say which file or folder is adopted'],
-  [['adopt', 'machines.yaml'], 2, 'say where the program goes'],
+  [['adopt', '--out', 'fleet'], 2, 'name the file or folder to adopt'],
+  [['adopt', 'machines.yaml'], 2, 'name the folder for the program'],
   [['adopt', 'nowhere', '--out', 'fleet'], 2, 'there is no file or folder "nowhere"'],
   [['adopt', 'machines.yaml', '--out', 'fleet', '--fail-on', 'restrat'], 2, 'there is no effect "restrat"'],
   [['adopt', 'machines.yaml', '--out', 'fleet', '--platform', 'kubevirt@0.1'], 2, 'version 0.1 of kubevirt is not known'],

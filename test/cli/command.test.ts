@@ -67,7 +67,7 @@ test.each<[string[], string]>([
   [['synth', '--constructor'], 'unknown option "--constructor"'],
   [['completion'], 'name a shell: bash, zsh, fish'],
   [['completion', 'bsh'], 'did you mean "bash"?'],
-  [['completion', 'bash', '--json'], 'name no shell'],
+  [['completion', 'bash', '--json'], 'remove the shell'],
 ])('%j is refused with 2', (words, said) => {
   const { status, stdout, stderr } = vmFleet(EMPTY, words);
   expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: expect.stringContaining(said) });

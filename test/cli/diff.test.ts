@@ -205,7 +205,7 @@ spec:
     expect(upgrade(cwd, '--to', 'kubevirt@1.9')).toMatchObject({ status: 2, stderr: expect.stringContaining('nothing here is for kubevirt') });
   });
 
-  test.each<[string[], string]>([[[], 'name the new version'], [['--to', 'kubevirt'], 'name the new version'], [['--to', 'kubevirt@1.9', '--from', 'cozystack@1.6'], 'two platforms']])('%j is no use', (words, said) => {
+  test.each<[string[], string]>([[[], 'name the new version'], [['--to', 'kubevirt'], 'name the new version'], [['--to', 'kubevirt@1.9', '--from', 'cozystack@1.6'], 'different platforms']])('%j is no use', (words, said) => {
     expect(upgrade(folder({}), ...words)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(said) });
   });
 });

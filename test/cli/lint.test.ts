@@ -38,7 +38,7 @@ test('standard input, formats and exit codes', () => {
 });
 
 test.each([
-  [['lint'], /say which file/],
+  [['lint'], /name the file/],
   [['lint', 'gone.yaml'], /there is no file or folder "gone.yaml"/],
   [['lint', 'web.yaml', '--format', 'xml'], /invalid value "xml" for --format/],
   [['lint', 'web.yaml', '--platform', 'vmware'], /is not a platform/],

@@ -90,7 +90,7 @@ describe('vm-fleet explain CODE', () => {
 
   test('an unknown code is refused with the nearest one', () => {
     expect(run('explain', 'PORTLIST_UPD')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('did you mean "PORTLIST_UDP"?') });
-    expect(run('explain')).toMatchObject({ status: 2, stderr: expect.stringContaining('say which code or path') });
+    expect(run('explain')).toMatchObject({ status: 2, stderr: expect.stringContaining('name a code or a path') });
   });
 });
 

@@ -247,7 +247,7 @@ describe('live migration', () => {
     expect(blocked({ evictionStrategy: strategy })).toEqual([]);
     expect(blocked({ evictionStrategy: strategy, gpus: [Gpu.fromName('nvidia.com/A10')] })).toEqual(['a GPU stays on its node']);
     expect(blocked({ evictionStrategy: strategy, systemDisk: { size: Size.gibibytes(20), storageClass: StorageClass.LOCAL } }))
-      .toEqual(['disk "web-system" in storage class "local", which one node uses at a time']);
+      .toEqual(['disk "web-system" in storage class "local", which only one node can use at a time']);
   });
 
   test('that is only wished for is no matter', () => {

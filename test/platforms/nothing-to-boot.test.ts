@@ -38,8 +38,8 @@ describe('a disk on which a system was installed', () => {
 
 test('what a machine has instead of a system is said as it is', () => {
   const message = (props: VirtualMachineProps) => findingsOf(machine(props), Platform.kubevirt()).find(({ code }) => code === 'MACHINE_WITHOUT_DISK')!.message;
-  expect(message({ disks: [ConfigDisk.configMap('a')] })).toMatch(/configuration and scratch space only/);
-  expect(message({ systemDisk: { size }, disks: [ConfigDisk.configMap('a')] })).toMatch(/blank or of configuration/);
+  expect(message({ disks: [ConfigDisk.configMap('a')] })).toMatch(/only configuration and scratch disks/);
+  expect(message({ systemDisk: { size }, disks: [ConfigDisk.configMap('a')] })).toMatch(/blank or configuration disks/);
   expect(message({ systemDisk: { size } })).toMatch(/are blank/);
 });
 
