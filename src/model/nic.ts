@@ -7,7 +7,7 @@ export interface NicPortSpec {
   readonly port: number;
 }
 
-/** What a machine is told by DHCP on an interface. */
+/** DHCP options of an interface. */
 export interface DhcpOptionsSpec {
   readonly bootFileName?: string;
   readonly tftpServerName?: string;

@@ -35,27 +35,27 @@ import { Platform } from '../platform/platform';
  */
 export interface FleetAppProps extends AppProps {
   /**
-   * What consumes the manifests of all charts that name no platform of their own.
+   * The platform of all charts that do not set their own.
    * @default - each chart must name it
    */
   readonly platform?: Platform;
 
   /**
-   * What machines and disks get that say nothing else, where their chart says nothing either.
+   * Default properties of machines and disks, for charts that do not set them.
    * @default - none
    */
   readonly defaults?: FleetDefaults;
 
   /**
-   * Writes one file for each object, `<chart>/<kind>-<name>.yaml`, instead of what `yamlOutputType` says. An object in
-   * another namespace than its chart's is in a folder of that name within. `outputFileExtension` takes the place of `.yaml`.
+   * Writes one file for each object, `<chart>/<kind>-<name>.yaml`, instead of `yamlOutputType`. An object in another namespace than its
+   * chart is in a subfolder with the name of the namespace. `outputFileExtension` replaces `.yaml`.
    * @default false
    */
   readonly filePerObject?: boolean;
 
   /**
-   * Puts four digits before the names of charts as soon as one depends on another, as cdk8s does: they say in which order
-   * to apply the files. Each new chart may then rename the files of others.
+   * Adds four digits before the file names of charts if one depends on another, as cdk8s does: the digits are the order in which to apply
+   * the files. A new chart may then rename the files of other charts.
    * @default false
    */
   readonly numberedCharts?: boolean;
@@ -67,7 +67,7 @@ export interface FleetAppProps extends AppProps {
   readonly delivery?: Delivery;
 
   /**
-   * Says nothing on stderr when all went well. Warnings are printed all the same: acknowledge them.
+   * Prints nothing on stderr if there is no problem. Warnings are always printed: acknowledge them.
    * @default false
    */
   readonly quiet?: boolean;
@@ -76,11 +76,11 @@ export interface FleetAppProps extends AppProps {
 /**
  * A cdk8s `App` that checks everything before it writes anything, writes only what has changed, and reports on stderr.
  *
- * Errors end the process with the report alone: no stack trace, exit code 1, nothing written.
+ * Errors end the process with a report, without a stack trace, with exit code 1, and nothing is written.
  *
- * The output folder may be committed: files are replaced in one step, those whose bytes are the same are not touched, and
- * files of earlier runs are removed when nothing makes them any more, unless they were changed by hand. The list of its files,
- * `.vm-fleet-files`, belongs to the folder. What the app did not write stays.
+ * The output folder may be committed: files are replaced atomically, files with the same bytes are not touched, and files of earlier runs
+ * that the app no longer writes are removed, unless they were changed by hand. The list of the files, `.vm-fleet-files`, is part of the
+ * folder. Other files stay.
  */
 export class FleetApp extends App {
   private readonly props: FleetAppProps;
@@ -118,10 +118,10 @@ export class FleetApp extends App {
   }
 
   /**
-   * Checks everything, makes everything in memory, writes what has changed and says on stderr what was done.
+   * Checks everything, renders everything in memory, writes changed files and reports on stderr.
    *
-   * Started by `vm-fleet synth --check` it writes nothing, says on stdout how the folder differs, and has the process end
-   * with exit code 3 if it does. Started by `vm-fleet model` it writes nothing and hands over the model of the app.
+   * Started by `vm-fleet synth --check` it writes nothing, prints the differences of the folder on stdout, and ends the process with exit
+   * code 3 if there are any. Started by `vm-fleet model` it writes nothing and passes the model of the app to the command.
    */
   public synth(): void {
     const progress = new Progress(this.isQuiet);

@@ -32,16 +32,16 @@ export interface FleetChartProps extends ChartProps {
   readonly defaults?: FleetDefaults;
 
   /**
-   * The quota of the chart's namespace, if another tool manages it: nothing is written, and what the namespace's machines
-   * and disks take, in whatever chart, is held against it. One of your own is a `Tenant`.
+   * The quota of the chart's namespace, if another tool manages it. It is not written. All machines and disks of the namespace, in all
+   * charts, are checked against it. To create a quota, use a `Tenant`.
    * @default - unknown
    */
   readonly quota?: Quota;
 }
 
 /**
- * A cdk8s `Chart` with a platform and defaults, which writes its objects in the order of their names, so that the
- * order of the code changes no byte. (A plain `Chart` writes them in the order of construction.)
+ * A cdk8s `Chart` with a platform and defaults, which writes its objects in the order of their names, so the order of the code does not
+ * change the output. (A plain `Chart` writes them in the order of construction.)
  */
 export class FleetChart extends Chart {
   private readonly props: FleetChartProps;

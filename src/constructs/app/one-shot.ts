@@ -1,15 +1,11 @@
 import { flag, map, text } from '../../model/types';
 
-/**
- * What is carried out once when its object is made, and again whenever that is made anew.
- */
+/** An object that runs once when it is created, and again when it is recreated. */
 export interface OneShotProps {
   /**
-   * Whether the engine that applies the folder (Argo CD, Flux) carries it out as well, as soon as it sees it. It does so
-   * again whenever the object is deleted, and in every cluster that the folder is applied to later.
-   *
-   * Without it the manifest tells both engines to pass it over, and a person applies it once: `kubectl apply -f` with the
-   * file of a chart of its own.
+   * Whether Argo CD or Flux applies it too. They apply it again whenever the object is deleted, and in every cluster to which the folder
+   * is applied later. By default annotations tell both to ignore it, and a person applies it once: put it into its own chart, and use
+   * `kubectl apply -f` with the file of that chart.
    *
    * @default false
    */

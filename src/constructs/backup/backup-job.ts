@@ -16,18 +16,18 @@ import { ownCopy, told } from '../app/told';
  */
 export interface BackupJobProps extends BackupProps {
   /**
-   * Name of the job and of the backup that it makes, at most 63 characters. Say what it is of and when, e.g.
-   * `db-2026-11-22-before-upgrade`: a job runs once, and another backup is another name.
+   * Name of the job and of its backup, at most 63 characters. Include the machine and the date, e.g. `db-2026-11-22-before-upgrade`: a job
+   * runs only once, and each backup needs a new name.
    * @default - the construct's id
    */
   readonly name?: string;
 }
 
 /**
- * A backup of a machine, or of one disk, made once, as soon as the folder is applied. Cozystack 1.0 and later.
+ * One backup of a machine or a disk, which runs when the folder is applied. Cozystack 1.0 and later.
  *
- * Becomes a `BackupJob` of `backups.cozystack.io/v1alpha1`, which makes a `Backup` of the same name. From 1.3 on the
- * backup stays when the job goes; before, the job is kept by annotations.
+ * Becomes a `BackupJob` of `backups.cozystack.io/v1alpha1`, which makes a `Backup` of the same name. From 1.3 the backup stays when the
+ * job is deleted; on older releases annotations keep the job.
  *
  * @see https://github.com/cozystack/cozystack/tree/v1.6.2/api/backups/v1alpha1
  */

@@ -15,14 +15,14 @@ import { ownCopy, told } from '../app/told';
  */
 export interface BackupPlanProps extends BackupProps {
   /**
-   * Name of the plan, at most 54 characters; its backups are named after it and the minute of their time.
+   * Name of the plan, at most 54 characters; its backups have its name and their time.
    * @default - the construct's id
    */
   readonly name?: string;
 
   /**
-   * When, in the time zone of the platform (as a rule UTC), as cron has it: minute, hour, day of the month, month, day of
-   * the week (0 to 6, Sunday first). At most every five minutes. Becomes `spec.schedule.cron`.
+   * The schedule in cron format, in the time zone of the platform (usually UTC): minute, hour, day of the month, month, day of the week (0
+   * to 6, Sunday first). At most once every five minutes. Becomes `spec.schedule.cron`.
    */
   readonly schedule: string;
 }
@@ -30,7 +30,7 @@ export interface BackupPlanProps extends BackupProps {
 /**
  * Backups of a machine, or of one disk, on a schedule. Cozystack 1.0 and later.
  *
- * Becomes a `Plan` of `backups.cozystack.io/v1alpha1`. The platform deletes no backup by itself: `kubectl get backups`.
+ * Becomes a `Plan` of `backups.cozystack.io/v1alpha1`. The platform never deletes backups by itself: `kubectl get backups`.
  *
  * @see https://github.com/cozystack/cozystack/tree/v1.6.2/api/backups/v1alpha1
  */

@@ -20,8 +20,8 @@ export interface BackupProps {
   readonly disk?: IDisk;
 
   /**
-   * Name of the backup class, which says how and where to. Becomes `spec.backupClassName`.
-   * @default 'cozy-default' from Cozystack 1.5 on; before, administrators make their own and it has to be named
+   * Name of the backup class, which sets the method and the storage. Becomes `spec.backupClassName`.
+   * @default 'cozy-default' from Cozystack 1.5; required on older releases, where administrators create classes
    */
   readonly backupClass?: string;
 
@@ -33,7 +33,7 @@ export interface BackupProps {
 
   /**
    * Annotations of the object.
-   * @default - none; on Cozystack before 1.3, those that keep it, since backups go with it there
+   * @default - none; on Cozystack before 1.3, annotations that keep it, because backups are deleted with it
    */
   readonly annotations?: { [key: string]: string };
 }

@@ -18,8 +18,7 @@ import { IVirtualMachine } from '../machine/machine-reference';
  */
 export interface RestoreJobProps extends OneShotProps {
   /**
-   * Name of the job, at most 63 characters, with the day in it: `restore-db-2026-11-22`. A job runs once; another restore
-   * is another name.
+   * Name of the job, at most 63 characters, with the date: `restore-db-2026-11-22`. A job runs only once; each restore needs a new name.
    * @default - the construct's id
    */
   readonly name?: string;
@@ -28,7 +27,7 @@ export interface RestoreJobProps extends OneShotProps {
   readonly backup: IBackup;
 
   /**
-   * The machine that the backup is of. Becomes `spec.targetApplicationRef`.
+   * The machine in the backup. Becomes `spec.targetApplicationRef`.
    * @default - what is known of the backup
    */
   readonly machine?: IVirtualMachine;
@@ -40,8 +39,7 @@ export interface RestoreJobProps extends OneShotProps {
   readonly disk?: IDisk;
 
   /**
-   * Another namespace, which exists and gets a copy; the original stays as it is. From Cozystack 1.3. Becomes
-   * `spec.options.targetNamespace`.
+   * Another, existing namespace for a copy; the original does not change. From Cozystack 1.3. Becomes `spec.options.targetNamespace`.
    * @default - the original is overwritten
    */
   readonly targetNamespace?: string;
@@ -53,33 +51,32 @@ export interface RestoreJobProps extends OneShotProps {
   readonly targetName?: string;
 
   /**
-   * Whether the copy may take the place of something of its name. From Cozystack 1.3. Becomes
-   * `spec.options.failIfTargetExists`, the opposite.
+   * Whether the copy may overwrite an existing object with its name. From Cozystack 1.3. Becomes `spec.options.failIfTargetExists`, the
+   * opposite.
    * @default false
    */
   readonly overwrite?: boolean;
 
   /**
-   * Whether the volumes that the machine has now are set aside (as `<volume>-orig-<four digits>`) and not deleted. From
-   * Cozystack 1.3. Becomes `spec.options.keepOriginalPVC`.
+   * Whether the current volumes of the machine are kept (as `<volume>-orig-<four digits>`) instead of deleted. From Cozystack 1.3. Becomes
+   * `spec.options.keepOriginalPVC`.
    * @default true
    */
   readonly keepOriginalVolumes?: boolean;
 
   /**
-   * Whether the machine gets the IP and MAC address that it had. From Cozystack 1.3. Becomes
-   * `spec.options.keepOriginalIpAndMac`.
+   * Whether the machine gets its old IP and MAC address. From Cozystack 1.3. Becomes `spec.options.keepOriginalIpAndMac`.
    * @default - true for the original, false for a copy: the platform would give the copy the address of the original
    */
   readonly keepAddresses?: boolean;
 }
 
 /**
- * A machine, or a disk, put back to a backup, or a copy made of it in another namespace. Cozystack 1.0 and later.
+ * Restores a machine or a disk from a backup, in place or as a copy in another namespace. Cozystack 1.0 and later.
  *
- * It runs once, when its object is made. So that no engine does that again by itself, the manifest tells Argo CD and Flux
- * to pass it over; put it into a chart of its own and apply that once. What it does is a warning of the report, to be
- * acknowledged. Becomes a `RestoreJob` of `backups.cozystack.io/v1alpha1`.
+ * It runs once, when its object is created. Annotations tell Argo CD and Flux to ignore it, so that they do not run it again; put it into
+ * its own chart and apply it once. A warning describes its effect, and you acknowledge it. Becomes a `RestoreJob` of
+ * `backups.cozystack.io/v1alpha1`.
  *
  * @see https://github.com/cozystack/cozystack/tree/v1.6.2/api/backups/v1alpha1
  */

@@ -7,13 +7,12 @@ import { total, Usage } from '../../model/usage';
 import { consumerOf } from '../../platforms/capacity/consumers';
 
 /**
- * What machines and disks take, as their platform counts it: the sum that a quota is held against.
- *
- * A machine that is not to run (`RunStrategy.HALTED`) takes no CPU and no memory.
+ * The resources of machines and disks, as their platform counts them for quotas. A halted machine (`RunStrategy.HALTED`) uses no CPU and
+ * no memory.
  */
 export class Capacity {
   /**
-   * What a construct and everything below it take: a machine, a disk, a fleet, a chart or an app.
+   * The resources of a construct and everything below it: a machine, a disk, a fleet, a chart or an app.
    *
    * @param scope any construct
    */
@@ -39,17 +38,17 @@ export class Capacity {
     return this.amount('requests.cpu') / 1000;
   }
 
-  /** Memory requested of nodes (`requests.memory`): the guests' and what it takes to run them, rounded up to KiB. */
+  /** Memory requested of nodes (`requests.memory`): the guests' memory and KubeVirt's overhead, rounded up to KiB. */
   public get memory(): Size {
     return kibibytes(this.amount('requests.memory'));
   }
 
-  /** Memory that limits are set to where a quota wants limits (`limits.memory`), rounded up to KiB. */
+  /** Memory limits, where a quota requires limits (`limits.memory`), rounded up to KiB. */
   public get memoryLimit(): Size {
     return kibibytes(this.amount('limits.memory'));
   }
 
-  /** Disks in all (`requests.storage`), rounded up to KiB; a clone that leaves its size to its source counts nothing. */
+  /** Disks in all (`requests.storage`), rounded up to KiB; a clone without a size counts as 0. */
   public get storage(): Size {
     return kibibytes(this.amount('requests.storage'));
   }
@@ -74,7 +73,8 @@ export class Capacity {
     return this.amount('services.loadbalancers');
   }
 
-  /** Any other amount, in the word that a `ResourceQuota` has for it: CPU in thousandths, memory and storage in bytes.
+  /**
+   * Any other resource, by its name in a `ResourceQuota`: CPU in thousandths, memory and storage in bytes.
    *
    * @param key e.g. `requests.nvidia.com/AD102GL_L40S` or `requests.hugepages-2Mi`
    */

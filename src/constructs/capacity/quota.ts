@@ -4,16 +4,14 @@ import { map, number, struct, text, InModel } from '../../model/types';
 import { sizeType } from '../app/types';
 
 /**
- * What a tenant or namespace may take in all.
- *
- * Machines count as the pods they run in: their virtual CPUs, and their memory with what KubeVirt needs to run them.
+ * The quota of a tenant or namespace. Machines count as their pods: their virtual CPUs, and their memory with KubeVirt's overhead.
  *
  * @see https://kubernetes.io/docs/concepts/policy/resource-quotas/
  */
 export interface Quota {
   /**
-   * Virtual CPUs. Becomes `limits.cpu`, and a tenth of it `requests.cpu`, since ten virtual CPUs share a core; machines
-   * with dedicated CPUs request whole ones.
+   * Virtual CPUs. Becomes `limits.cpu`, and a tenth of it `requests.cpu`, because ten virtual CPUs share a core; machines with dedicated
+   * CPUs request whole cores.
    * @default - not limited
    */
   readonly cpu?: number;
@@ -53,8 +51,8 @@ export interface Quota {
    */
   readonly gpus?: { [name: string]: number };
   /**
-   * Anything else that a quota of the platform can say, in its own words. Not counted. Beside `limits.cpu` and `limits.memory`, KubeVirt
-   * gives the pods of machines limits: of their CPUs, and of twice their memory.
+   * Other resources of the platform's quota, by their names. Not checked. With `limits.cpu` and `limits.memory`, KubeVirt sets limits for
+   * the pods of machines: of their CPUs, and of twice their memory.
    * @default - nothing
    */
   readonly others?: { [key: string]: string };

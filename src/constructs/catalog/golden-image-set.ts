@@ -31,10 +31,10 @@ export class GoldenImageSource {
   }
 
   /**
-   * Imported from a container registry, and again whenever the tag is moved. Disks that exist keep what they have.
+   * Imported from a container registry, and again whenever the tag moves. Existing disks do not change.
    *
    * @param url e.g. `docker://quay.io/containerdisks/ubuntu:24.04`
-   * @param schedule when the registry is asked, as cron has it
+   * @param schedule when the registry is checked, in cron format
    */
   public static registry(url: string, schedule: string = '0 4 * * *'): GoldenImageSource {
     return new GoldenImageSource({ kind: 'registry', url, schedule });
@@ -104,17 +104,17 @@ export interface GoldenImageSetProps {
 /**
  * Golden images of a cluster, in the namespace of the chart; plain KubeVirt only.
  *
- * Becomes a `DataImportCron` for each image from a registry, a `DataVolume` and a `DataSource` for each one from an
- * address, and the `Role` and `RoleBinding` without which machines of other namespaces may not clone them.
+ * Becomes a `DataImportCron` for each image from a registry, a `DataVolume` and a `DataSource` for each one from an address, and the
+ * `Role` and `RoleBinding` that allow machines of other namespaces to clone them.
  *
  * @see https://github.com/kubevirt/containerized-data-importer/blob/v1.66.0/doc/os-image-poll-and-update.md
  */
 export class GoldenImageSet extends Construct implements Modeled<'goldenImageSet'> {
   /**
-   * The images as the platform's catalog takes them, so that machines find them:
-   * `Platform.kubevirt({ catalog: ClusterCatalog.extend({ goldenImages: GoldenImageSet.entries(images, 'golden-images') }) })`.
+   * The images as entries of the platform's catalog, so that machines find them: `Platform.kubevirt({ catalog: ClusterCatalog.extend({
+   * goldenImages: GoldenImageSet.entries(images, 'golden-images') }) })`.
    *
-   * @param images the same as the catalog's
+   * @param images the images of the set
    * @param namespace the namespace of the catalog's chart
    */
   public static entries(images: GoldenImageDefinition[], namespace: string): GoldenImageEntry[] {

@@ -14,13 +14,13 @@ import { INSTANCE_PROFILE } from '../platform/catalog/entries/schema';
  * Instance profiles that a cluster is to have.
  */
 export interface InstanceProfileSetProps {
-  /** The profiles. Give the same to the platform (`ClusterCatalog.extend({ instanceProfiles })`), so that machines find them. */
+  /** The profiles. Set the same ones on the platform (`ClusterCatalog.extend({ instanceProfiles })`), so that machines find them. */
   readonly instanceProfiles: InstanceProfileEntry[];
 }
 
 /**
- * Instance profiles that a cluster lacks. Becomes a `VirtualMachineClusterPreference` each, or a
- * `VirtualMachinePreference` of the chart's namespace; plain KubeVirt only.
+ * Creates instance profiles in a cluster. Becomes a `VirtualMachineClusterPreference` each, or a `VirtualMachinePreference` of the chart's
+ * namespace; plain KubeVirt only.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/
  */

@@ -17,20 +17,18 @@ import { INSTANCE_TYPE } from '../platform/catalog/entries/schema';
  * Instance types that a cluster is to have.
  */
 export interface InstanceTypeSetProps {
-  /** The types. Give the same to the platform (`ClusterCatalog.extend({ instanceTypes })`), so that machines find them. */
+  /** The types. Set the same ones on the platform (`ClusterCatalog.extend({ instanceTypes })`), so that machines find them. */
   readonly instanceTypes: InstanceTypeEntry[];
 }
 
 /**
- * Instance types that a cluster lacks. Becomes a `VirtualMachineClusterInstancetype` each, or a
- * `VirtualMachineInstancetype` of the chart's namespace; plain KubeVirt only.
+ * Creates instance types in a cluster. Becomes a `VirtualMachineClusterInstancetype` each, or a `VirtualMachineInstancetype` of the
+ * chart's namespace; plain KubeVirt only.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/
  */
 export class InstanceTypeSet extends Construct implements Modeled<'instanceTypeSet'> {
-  /**
-   * Hikube's S series, which no other platform has: for a fleet that moves from there to a cluster of its own.
-   */
+  /** Hikube's S series, which no other platform has: for a fleet that moves from Hikube to your own cluster. */
   public static hikubeSSeries(): InstanceTypeEntry[] {
     // Hikube's catalog is loaded for those who ask for it.
     // eslint-disable-next-line @typescript-eslint/no-require-imports

@@ -22,20 +22,20 @@ export interface FluxOptions {
    */
   readonly interval?: Duration;
   /**
-   * Whether objects go when their manifests do. Disks and tenants say themselves that they stay.
+   * Whether objects are deleted when their manifests are removed. Disks and tenants have annotations that keep them.
    * @default true
    */
   readonly prune?: boolean;
 }
 
 /**
- * The GitOps tool that applies the output folder, which needs the apply order: tenants before their machines, catalogs
- * before disks, disks before machines. Without it nothing is said; file names never carry it.
+ * The GitOps tool that applies the output folder, which needs the apply order: tenants before their machines, catalogs before disks, disks
+ * before machines. By default no order is written; file names never contain it.
  */
 export class Delivery {
   /**
-   * Argo CD: objects that are not of the machines themselves have an annotation `argocd.argoproj.io/sync-wave`.
-   * An object that has one already keeps it.
+   * Argo CD: all objects except those of machines get the annotation `argocd.argoproj.io/sync-wave`. An object that already has it keeps
+   * it.
    */
   public static argoCd(): Delivery {
     return new Delivery({ engine: 'argoCd' });

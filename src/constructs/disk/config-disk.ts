@@ -23,8 +23,8 @@ export class ConfigDisk {
   /**
    * A file for each entry of a `ConfigMap` of the machine's namespace.
    *
-   * @param name name of the `ConfigMap`, which is also that of the disk
-   * @param options how the machine sees it
+   * @param name name of the `ConfigMap`, which is also the name of the disk
+   * @param options how it is attached
    */
   public static configMap(name: string, options: ConfigDiskOptions = {}): IDisk {
     return new ConfigVolume(name, { kind: 'configMap', name }, options);
@@ -33,8 +33,8 @@ export class ConfigDisk {
   /**
    * A file for each entry of a `Secret` of the machine's namespace.
    *
-   * @param name name of the `Secret`, which is also that of the disk
-   * @param options how the machine sees it
+   * @param name name of the `Secret`, which is also the name of the disk
+   * @param options how it is attached
    */
   public static secret(name: string, options: ConfigDiskOptions = {}): IDisk {
     return new ConfigVolume(name, { kind: 'secret', name }, options);
@@ -44,27 +44,27 @@ export class ConfigDisk {
    * The answer file of a Windows installation from a `ConfigMap` (`autounattend.xml` or `unattend.xml`), on a CD-ROM.
    *
    * @param name name of the `ConfigMap`
-   * @param options how the machine sees it
+   * @param options how it is attached
    */
   public static sysprepFromConfigMap(name: string, options: ConfigDiskOptions = {}): IDisk {
     return new ConfigVolume(name, { kind: 'sysprepConfigMap', name }, { optical: true, ...options });
   }
 
   /**
-   * The answer file of a Windows installation from a `Secret`, on a CD-ROM: it may hold a product key or password.
+   * The answer file of a Windows installation from a `Secret`, on a CD-ROM: it may contain a product key or password.
    *
    * @param name name of the `Secret`
-   * @param options how the machine sees it
+   * @param options how it is attached
    */
   public static sysprepFromSecret(name: string, options: ConfigDiskOptions = {}): IDisk {
     return new ConfigVolume(name, { kind: 'sysprepSecret', name }, { optical: true, ...options });
   }
 
   /**
-   * The disk of cloud-init's documents, which every machine with `cloudConfig`, `cloudInit`, `networkData` or keys has behind its others:
-   * in this place of the list, and of this kind. Becomes a device beside the volume `cloudInitNoCloud` or `cloudInitConfigDrive`.
+   * The cloud-init disk, which every machine with `cloudConfig`, `cloudInit`, `networkData` or keys has after its other disks: this sets
+   * its place in the list and its device. Becomes a device beside the volume `cloudInitNoCloud` or `cloudInitConfigDrive`.
    *
-   * @param options how the machine sees it; `alias` is its name, by default `cloudinit`
+   * @param options how it is attached; `alias` is its name, by default `cloudinit`
    */
   public static cloudInit(options: ConfigDiskOptions = {}): IDisk {
     return new ConfigVolume('cloudinit', { kind: 'cloudInit' }, options);

@@ -9,12 +9,12 @@ export interface DiskDevice {
    * How it is attached. Becomes `VMInstance.spec.disks[].bus`, or `devices.disks[].disk.bus`.
    *
    * Changing this: takes effect at the next restart
-   * @default - the instance profile decides; on Cozystack before 1.5 that is written out
+   * @default - the instance profile decides; on Cozystack before 1.5 its value is written
    */
   readonly bus?: DiskBus;
 
   /**
-   * How the machine's host treats it. Plain KubeVirt only.
+   * Cache, I/O and error settings on the host. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default - as KubeVirt decides
@@ -22,8 +22,8 @@ export interface DiskDevice {
   readonly tuning?: DiskTuning;
 
   /**
-   * Its name in the machine. Needed when a volume cannot have the name of the disk, or when the machine uses another name already.
-   * Plain KubeVirt only: the name of the volume and of its device.
+   * Its name in the machine. Needed if a volume cannot have the name of the disk, or if the machine already uses another name. Plain
+   * KubeVirt only: the name of the volume and of its device.
    *
    * Changing this: takes effect at the next restart
    * @default - the name of the disk
@@ -31,8 +31,8 @@ export interface DiskDevice {
   readonly alias?: string;
 
   /**
-   * Its place in the order in which the firmware tries disks and interfaces, from 1 on. Where something in a machine says one, what does
-   * not is not booted from. Plain KubeVirt only: `devices.disks[].bootOrder`.
+   * Its boot order among disks and interfaces, from 1. If any device of a machine has a boot order, devices without one are not booted.
+   * Plain KubeVirt only: `devices.disks[].bootOrder`.
    *
    * Changing this: takes effect at the next restart
    * @default - its place in the list of disks
@@ -53,8 +53,8 @@ export interface DiskDevice {
  */
 export interface VolumeDevice extends DiskDevice {
   /**
-   * Whether several machines use it at once, as the nodes of a database or file cluster do. The guests have to agree about who writes;
-   * the volume has to be one that many nodes can use (ReadWriteMany, a raw device). Plain KubeVirt only: `devices.disks[].shareable`.
+   * Whether several machines use it at once, as the nodes of a database or file cluster do. The guests need a cluster file system; the
+   * volume must be usable on many nodes (ReadWriteMany, a raw device). Plain KubeVirt only: `devices.disks[].shareable`.
    *
    * Changing this: takes effect at the next restart
    * @default false

@@ -11,8 +11,8 @@ import { AccessMode, VolumeMode } from '../../model/storage';
  */
 export interface DiskProps extends VolumeDevice {
   /**
-   * Name of the disk in its namespace: a DNS label of at most 45 characters. Under another name it is another disk:
-   * the machine gets an empty or freshly cloned one, and the old one stays behind unless its removal policy is DELETE.
+   * Name of the disk in its namespace: a DNS label of at most 45 characters. With another name it is a new disk: the machine gets an empty
+   * or newly cloned disk, and the old disk stays unless its removal policy is DELETE.
    *
    * Changing this: destroys data
    * @default - the construct's id; for a disk that a machine makes, the machine's name, a dash and the id
@@ -20,7 +20,7 @@ export interface DiskProps extends VolumeDevice {
   readonly name?: string;
 
   /**
-   * Where its first content comes from. Becomes `VMDisk.spec.source`.
+   * The source of its first content. Becomes `VMDisk.spec.source`.
    *
    * Changing this: has no effect after creation
    * @default DiskSource.blank()
@@ -28,8 +28,8 @@ export interface DiskProps extends VolumeDevice {
   readonly source?: DiskSource;
 
   /**
-   * Its size. It can grow; a smaller size is silently ignored by the platform. Becomes `VMDisk.spec.storage`.
-   * (Plain KubeVirt refuses any change of a `DataVolume`: there its volume claim is grown instead.)
+   * Its size. It can be increased; the platform silently ignores a smaller size. Becomes `VMDisk.spec.storage`. (Plain KubeVirt rejects
+   * any change of a `DataVolume`: there, expand its volume claim instead.)
    *
    * Changing this: applies live
    * @default - the size of the image or disk it is cloned from; an error for any other source
@@ -37,7 +37,7 @@ export interface DiskProps extends VolumeDevice {
   readonly size?: Size;
 
   /**
-   * Where its bytes live. Becomes `VMDisk.spec.storageClass`.
+   * Its storage class. Becomes `VMDisk.spec.storageClass`.
    *
    * Changing this: has no effect after creation
    * @default - that of the chart, else `replicated`
@@ -53,7 +53,7 @@ export interface DiskProps extends VolumeDevice {
   readonly optical?: boolean;
 
   /**
-   * What happens to the disk when its manifest leaves the folder.
+   * What happens to the disk when its manifest is removed from the folder.
    *
    * Changing this: applies live
    * @default RemovalPolicy.RETAIN
@@ -77,10 +77,10 @@ export interface DiskProps extends VolumeDevice {
   readonly annotations?: { [key: string]: string };
 
   /**
-   * How many nodes may use it at once. Plain KubeVirt only: `DataVolume.spec.storage.accessModes`.
+   * Its access mode: how many nodes can use it at the same time. Plain KubeVirt only: `DataVolume.spec.storage.accessModes`.
    *
    * Changing this: is refused
-   * @default - what the catalog says of the storage class, else what the cluster knows of it
+   * @default - the value of the storage class in the catalog, otherwise the cluster decides
    */
   readonly accessMode?: AccessMode;
 
@@ -88,12 +88,12 @@ export interface DiskProps extends VolumeDevice {
    * Whether it is a raw device or a file. Plain KubeVirt only: `DataVolume.spec.storage.volumeMode`.
    *
    * Changing this: is refused
-   * @default - what the catalog says of the storage class, else what the cluster knows of it
+   * @default - the value of the storage class in the catalog, otherwise the cluster decides
    */
   readonly volumeMode?: VolumeMode;
 
   /**
-   * Whether all of its space is taken when it is made. Plain KubeVirt only: `DataVolume.spec.preallocation`.
+   * Whether all its space is allocated at creation. Plain KubeVirt only: `DataVolume.spec.preallocation`.
    *
    * Changing this: is refused
    * @default - as the cluster has it
@@ -101,7 +101,7 @@ export interface DiskProps extends VolumeDevice {
   readonly preallocation?: boolean;
 
   /**
-   * How the volume is asked for. Plain KubeVirt only.
+   * The form of the volume request. Plain KubeVirt only.
    *
    * Changing this: is refused
    * @default VolumeRequest.STORAGE
@@ -109,8 +109,8 @@ export interface DiskProps extends VolumeDevice {
   readonly request?: VolumeRequest;
 
   /**
-   * What its entry in `dataVolumeTemplates` says of its own kind, for a manifest that has it: it means nothing there. Plain KubeVirt only,
-   * for a disk of a machine with RemovalPolicy.DELETE.
+   * Kind and API version in its entry of `dataVolumeTemplates`, for adopted manifests that have them: they have no effect. Plain KubeVirt
+   * only, for a disk of a machine with RemovalPolicy.DELETE.
    *
    * Changing this: has no effect after creation
    * @default - nothing

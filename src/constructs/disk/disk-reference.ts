@@ -34,7 +34,8 @@ export interface ExistingDiskOptions extends VolumeDevice {
   readonly optical?: boolean;
 
   /**
-   * Whether the machine names the `DataVolume` that fills it, and not its claim: it waits until the disk is filled. Plain KubeVirt only.
+   * Whether the machine refers to the `DataVolume` instead of its claim: the machine then waits until the import is complete. Plain
+   * KubeVirt only.
    * @default false
    */
   readonly dataVolume?: boolean;

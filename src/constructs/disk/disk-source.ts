@@ -7,7 +7,7 @@ import { ownCopy } from '../app/told';
 import { GoldenImage } from '../image/golden-image';
 
 /**
- * Where a disk's first content comes from. Frozen when the disk is first created.
+ * The source of a disk's first content. It cannot change after creation.
  *
  * Becomes `VMDisk.spec.source` on Cozystack and Hikube, `DataVolume.spec.source` or `sourceRef` on plain KubeVirt.
  *
@@ -20,8 +20,8 @@ export abstract class DiskSource {
   }
 
   /**
-   * A disk that was made empty, and on which an operating system was installed since: a machine may boot from it alone. What is written
-   * is the same as for `blank()`, so that nothing happens to the disk.
+   * A blank disk on which an operating system was installed later, so a machine can boot from it. The manifest is the same as for
+   * `blank()`, so the disk does not change.
    */
   public static installed(): DiskSource {
     return new FixedSource({ kind: 'blank', installed: true });
@@ -39,7 +39,7 @@ export abstract class DiskSource {
   /**
    * An import over HTTP or HTTPS: a raw or qcow2 image, optionally compressed (gz, xz), or an ISO.
    *
-   * The platform retries a wrong address without end and without an error, and ignores a later correction.
+   * The platform retries a wrong URL without end and without an error, and ignores a later correction.
    *
    * @param url e.g. `https://cloud-images.ubuntu.com/noble/current/noble-server-cloudimg-amd64.img`
    * @param options credentials, certificates and headers; plain KubeVirt only
@@ -70,7 +70,7 @@ export abstract class DiskSource {
   /**
    * An import from a bucket that speaks S3. Plain KubeVirt only.
    *
-   * @param url the object's address in HTTP form, e.g. `https://s3.example.com/images/noble.img`; `s3://` is refused
+   * @param url the object's address in HTTP form, e.g. `https://s3.example.com/images/noble.img`; `s3://` is rejected
    * @param options credentials and certificates
    */
   public static s3(url: string, options: BucketImportOptions = {}): DiskSource {
@@ -90,7 +90,7 @@ export abstract class DiskSource {
   /**
    * An import of a disk of oVirt. Plain KubeVirt only.
    *
-   * @param disk which one, and how to come by it
+   * @param disk the disk and its access data
    */
   public static imageIo(disk: ImageIoImport): DiskSource {
     return new FixedSource({ kind: 'imageio', ...disk });
@@ -99,7 +99,7 @@ export abstract class DiskSource {
   /**
    * An import of a disk of VMware vSphere. Plain KubeVirt only.
    *
-   * @param disk which one, and how to come by it
+   * @param disk the disk and its access data
    */
   public static vddk(disk: VddkImport): DiskSource {
     return new FixedSource({ kind: 'vddk', ...disk });
@@ -115,8 +115,7 @@ export abstract class DiskSource {
   }
 
   /**
-   * A clone of a volume claim that exists. Of another namespace it needs the right to clone from there.
-   * Plain KubeVirt only.
+   * A clone of an existing volume claim. For another namespace it needs permission to clone from there. Plain KubeVirt only.
    *
    * @param name name of the `PersistentVolumeClaim`
    * @param namespace its namespace; that of the disk if left out
@@ -126,7 +125,7 @@ export abstract class DiskSource {
   }
 
   /**
-   * A new volume from a snapshot of one. Plain KubeVirt only.
+   * A new volume from a volume snapshot. Plain KubeVirt only.
    *
    * @param name name of the `VolumeSnapshot`
    * @param namespace its namespace; that of the disk if left out
@@ -136,8 +135,8 @@ export abstract class DiskSource {
   }
 
   /**
-   * A clone of what a `DataSource` points to. One in the platform's catalog is better referred to by
-   * `DiskSource.image(GoldenImage.fromName(name))`, which knows its size and profile. Plain KubeVirt only.
+   * A clone of the volume of a `DataSource`. For a `DataSource` in the platform's catalog, prefer
+   * `DiskSource.image(GoldenImage.fromName(name))`, which knows size and profile. Plain KubeVirt only.
    *
    * @param name name of the `DataSource`
    * @param namespace its namespace; that of the disk if left out

@@ -1,12 +1,10 @@
-/**
- * Whether the host keeps what a disk reads and writes in its memory. Becomes `devices.disks[].cache`.
- */
+/** The use of the host's page cache. Becomes `devices.disks[].cache`. */
 export enum DiskCache {
   /** It does not. */
   NONE = 'none',
   /** It does, and a write is done when the storage has it. */
   WRITETHROUGH = 'writethrough',
-  /** It does, and a write is done when the host has it: fast, and lost with the host. */
+  /** Cached, and a write is complete when it is in the host's memory: fast, but lost if the host fails. */
   WRITEBACK = 'writeback',
 }
 
@@ -30,7 +28,7 @@ export enum DiskErrorPolicy {
   REPORT = 'report',
   /** Nothing: the guest goes on with wrong data. */
   IGNORE = 'ignore',
-  /** The machine is paused when the storage is full, and the guest is told of all else. */
+  /** The machine is paused if the storage is full, and other errors are reported to the guest. */
   ENOSPACE = 'enospace',
 }
 
@@ -94,7 +92,7 @@ export interface DiskTuning {
   readonly serial?: string;
 
   /**
-   * Whether it has a thread of the host of its own. Needs `hardware.ioThreads`. Becomes `devices.disks[].dedicatedIOThread`.
+   * Whether it has its own I/O thread. Needs `hardware.ioThreads`. Becomes `devices.disks[].dedicatedIOThread`.
    * @default false
    */
   readonly dedicatedIoThread?: boolean;
@@ -112,7 +110,7 @@ export interface DiskTuning {
   readonly errorPolicy?: DiskErrorPolicy;
 
   /**
-   * A word by which the guest finds it in its metadata. Becomes `devices.disks[].tag`.
+   * A tag in the guest's metadata. Becomes `devices.disks[].tag`.
    * @default - none
    */
   readonly tag?: string;

@@ -19,7 +19,7 @@ import { register } from '../app/register';
 import { ownCopy, told } from '../app/told';
 
 /**
- * A disk: a volume with a source, a size and a storage class, which outlives the machines that use it.
+ * A disk: a volume with a source, a size and a storage class. It is independent of the machines that use it.
  *
  * Becomes a `VMDisk` on Cozystack and Hikube, and a `DataVolume` on plain KubeVirt.
  *
@@ -27,7 +27,7 @@ import { ownCopy, told } from '../app/told';
  */
 export class Disk extends Construct implements IDisk, Modeled<'disk'> {
   /**
-   * A disk that exists already in the machine's namespace.
+   * An existing disk in the machine's namespace.
    *
    * @param name its name, without the platform's prefix `vm-disk-`
    * @param options what you know of it

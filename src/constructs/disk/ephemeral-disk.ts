@@ -55,18 +55,15 @@ export interface ContainerImageOptions extends EphemeralDiskOptions {
   readonly pullSecret?: string;
 }
 
-/**
- * Disks whose content is gone when the machine stops. Plain KubeVirt only. One value can serve many machines, each of
- * which has a disk of its own.
- */
+/** Disks that lose their content when the machine stops. Plain KubeVirt only. Many machines can use one value; each gets its own disk. */
 export class EphemeralDisk {
   /**
-   * A disk from a container image; what the guest writes to it is forgotten at the next start. It does not keep a
-   * machine from being migrated. Becomes a volume `containerDisk`.
+   * A disk from a container image; writes of the guest are lost at the next start. It does not prevent live migration. Becomes a volume
+   * `containerDisk`.
    *
    * @param name name of the disk in the machine
    * @param image the container image, e.g. `quay.io/containerdisks/fedora:42`
-   * @param options where in the image, how it is pulled and seen
+   * @param options path in the image, pull policy and device
    */
   public static containerImage(name: string, image: string, options: ContainerImageOptions = {}): IDisk {
     const { path, pullPolicy, pullSecret, ...seen } = options;
@@ -79,7 +76,7 @@ export class EphemeralDisk {
    *
    * @param name name of the disk in the machine
    * @param size its size
-   * @param options how it is seen
+   * @param options how it is attached
    */
   public static empty(name: string, size: Size, options: EphemeralDiskOptions = {}): IDisk {
     const problems: Problem[] = isUsable(size.asString()) ? [] : [

@@ -2,8 +2,8 @@ import { gate } from '../../model/calls/gate';
 import { FilesystemSpec } from '../../model/machine';
 
 /**
- * A folder that the guest mounts by virtiofs: `mount -t virtiofs NAME /mnt`. Such a machine cannot be migrated, unless the folder is
- * configuration. Plain KubeVirt only: `domain.devices.filesystems`.
+ * A folder that the guest mounts by virtiofs: `mount -t virtiofs NAME /mnt`. It prevents live migration, unless its content is a
+ * ConfigMap, Secret or service account. Plain KubeVirt only: `domain.devices.filesystems`.
  */
 export class Filesystem {
   /**
@@ -57,7 +57,7 @@ export class Filesystem {
   }
 
   /**
-   * A folder whose volume something else adds to the machine.
+   * A folder whose volume another tool adds to the machine.
    *
    * @param name the name by which the guest mounts it, and of the volume
    */

@@ -1,5 +1,5 @@
 /**
- * What an import over HTTP takes besides the address. Plain KubeVirt only.
+ * Options of an import over HTTP. Plain KubeVirt only.
  *
  * Secrets and config maps are in the disk's namespace.
  */
@@ -29,13 +29,13 @@ export interface HttpImportOptions {
   readonly secretHeaders?: string[];
 
   /**
-   * What the file has to be, with the algorithm in front: `sha256:...`. Another file is not imported. CDI 1.65 and later.
+   * The checksum of the file, with the algorithm: `sha256:...`. A file with another checksum is not imported. CDI 1.65 and later.
    * @default - not checked
    */
   readonly checksum?: string;
 
   /**
-   * Whether the server's certificate is not checked, so that another server can answer in its name. CDI 1.66 and later.
+   * Whether the server's certificate is not verified, which allows another server to impersonate it. CDI 1.66 and later.
    * @default false
    */
   readonly insecureSkipVerify?: boolean;

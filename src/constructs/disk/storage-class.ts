@@ -1,18 +1,18 @@
 import { gate } from '../../model/calls/gate';
 
 /**
- * Where a disk's bytes live. The names are the platform's convention.
+ * The storage class of a disk. The names are the platform's convention.
  *
  * Becomes `VMDisk.spec.storageClass` on Cozystack and Hikube.
  */
 export class StorageClass {
   /** Three copies on three nodes (on Hikube: three data centres). For production. */
   public static readonly REPLICATED = new StorageClass('replicated');
-  /** One copy on one node: fast, and gone with the node. Blocks live migration. */
+  /** One copy on one node: fast, but lost with the node. Blocks live migration. */
   public static readonly LOCAL = new StorageClass('local');
 
   /**
-   * A class by the name it has in the cluster. Declare it in the platform's catalog.
+   * A storage class by its name in the cluster. Declare it in the platform's catalog.
    *
    * @param name the exact name
    */

@@ -2,9 +2,9 @@
  * How the volume of a disk is asked for.
  */
 export enum VolumeRequest {
-  /** The cluster completes what is not said, and adds what the file system needs. Becomes `DataVolume.spec.storage`. */
+  /** CDI completes missing values, and adds space for the file system. Becomes `DataVolume.spec.storage`. */
   STORAGE = 'storage',
-  /** As it is said: size and access mode are needed. Becomes `DataVolume.spec.pvc`. */
+  /** Unchanged: size and access mode are required. Becomes `DataVolume.spec.pvc`. */
   PVC = 'pvc',
 }
 

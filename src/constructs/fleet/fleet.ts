@@ -29,8 +29,8 @@ export interface FleetProps {
   readonly name?: string;
 
   /**
-   * The members' keys. A member is known by its key, never by its place in the list: adding or removing a key
-   * touches that member's objects alone.
+   * The members' keys. A member is known by its key, never by its place in the list: adding or removing a key changes only the objects of
+   * that member.
    *
    * Changing this: applies live
    */
@@ -48,16 +48,15 @@ export interface FleetProps {
   readonly spread?: Spread[];
 
   /**
-   * What is different in single members, by key. A property takes the place of the common one, one
-   * that is undefined does not;
-   * `systemDisk`, `cloudConfig`, `labels` and `annotations` are merged entry by entry.
+   * Overrides for single members, by key. A property replaces the common one unless it is undefined; `systemDisk`, `cloudConfig`, `labels`
+   * and `annotations` are merged entry by entry.
    * @default - all members are alike
    */
   readonly overrides?: { [key: string]: VirtualMachineProps };
 }
 
 /**
- * Machines of one shape, identified by key: `<fleet>-<key>`.
+ * Machines with the same properties, identified by key: `<fleet>-<key>`.
  *
  * Becomes one `VMInstance`, with its disks, for each member on Cozystack and Hikube.
  *

@@ -30,9 +30,7 @@ export enum PoolOrder {
   RANDOM = 'Random',
 }
 
-/**
- * Whether the disks of machines that go are kept for those that come. KubeVirt 1.6 and later.
- */
+/** Whether the disks of deleted machines are kept for new machines. KubeVirt 1.6 and later. */
 export enum PoolState {
   /** They go with the machine. */
   DISABLED = 'Disabled',
@@ -42,9 +40,7 @@ export enum PoolState {
   ONLINE = 'Online',
 }
 
-/**
- * When a machine of a pool is replaced that does not start. Becomes `spec.autohealing`. KubeVirt 1.7 and later.
- */
+/** When the pool replaces a machine that does not start. Becomes `spec.autohealing`. KubeVirt 1.7 and later. */
 export interface PoolHealing {
   /**
    * After how many failures to start.
@@ -72,26 +68,26 @@ export interface MachinePoolProps {
   readonly replicas: number;
 
   /**
-   * What all of them are like. Each has disks of its own, which go with it; it has no disks that others could use, no
-   * host name, no MAC address and no exposure: a `MachineService` leads to all of them.
+   * The template of the machines. Each machine has its own disks, which are deleted with it; it has no shared disks, no host name, no MAC
+   * address and no exposure: use a `MachineService` for all of them.
    */
   readonly machine: VirtualMachineProps;
 
   /**
-   * The labels by which it knows its machines, which they get as well. Becomes `spec.selector.matchLabels`.
+   * The labels that select its machines; the machines get them too. Becomes `spec.selector.matchLabels`.
    * @default - a label of this library with the name of the pool
    */
   readonly selector?: { [label: string]: string };
 
   /**
-   * Labels of the machines that it makes. Becomes `spec.virtualMachineTemplate.metadata.labels`.
+   * Labels of its machines. Becomes `spec.virtualMachineTemplate.metadata.labels`.
    * @default - those of the pool, which `machine.labels` says
    */
   readonly machineLabels?: { [label: string]: string };
 
   /**
-   * How many may be missing while the pool changes: a number or a share. Becomes `spec.maxUnavailable`.
-   * KubeVirt 1.6 and later.
+   * How many machines may be unavailable during an update: a number or a percentage. Becomes `spec.maxUnavailable`. KubeVirt 1.6 and
+   * later.
    * @default - all
    */
   readonly maxUnavailable?: PercentOrAbsolute;

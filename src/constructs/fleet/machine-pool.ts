@@ -19,10 +19,10 @@ import { makePool } from '../machine/pool-template';
 import { VirtualMachine } from '../machine/virtual-machine';
 
 /**
- * Machines that are all alike, made, numbered and replaced by the cluster: cattle, where a `Fleet` has named members.
+ * Identical machines that the cluster creates, numbers and replaces. For machines with names use a `Fleet`.
  *
- * Becomes a `VirtualMachinePool`; plain KubeVirt only. A pool and a fleet are different machines: moving from one to the
- * other makes new machines with new disks, and removes the old ones.
+ * Becomes a `VirtualMachinePool`; plain KubeVirt only. Pools and fleets have different machines: a move from one to the other creates new
+ * machines with new disks, and deletes the old ones.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/pool/
  */

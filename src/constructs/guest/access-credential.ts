@@ -2,8 +2,8 @@ import { gate } from '../../model/calls/gate';
 import { AccessCredentialSpec } from '../../model/machine';
 
 /**
- * Keys or passwords in a `Secret` of the machine's namespace that another tool manages, so that the folder has none.
- * Plain KubeVirt only. Becomes an entry of `spec.template.spec.accessCredentials`.
+ * Keys or passwords in a `Secret` of the machine's namespace that another tool manages, so that the folder contains no secrets. Plain
+ * KubeVirt only. Becomes an entry of `spec.template.spec.accessCredentials`.
  *
  * The Secret has to exist when the machine starts. Its name is a DNS label of at most 51 characters.
  *
@@ -20,8 +20,8 @@ export class AccessCredential {
   }
 
   /**
-   * SSH public keys that the guest agent writes, also while the machine runs: it owns the users' `authorized_keys` then.
-   * The guest needs the agent; with SELinux it also needs `setsebool -P virt_qemu_ga_manage_ssh on`.
+   * SSH public keys that the guest agent writes, also while the machine runs; it overwrites `authorized_keys` of the users. The guest
+   * needs the agent; with SELinux it also needs `setsebool -P virt_qemu_ga_manage_ssh on`.
    *
    * @param secretName name of a Secret whose values are public keys
    * @param users the users who get them, at least one

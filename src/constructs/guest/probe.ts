@@ -30,7 +30,7 @@ export interface ProbeOptions {
 }
 
 /**
- * A question asked of a machine again and again. Becomes `spec.template.spec.readinessProbe` or `livenessProbe`.
+ * A periodic check of a machine. Becomes `spec.template.spec.readinessProbe` or `livenessProbe`.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/liveness_and_readiness_probes/
  */

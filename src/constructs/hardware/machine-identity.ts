@@ -1,7 +1,6 @@
 /**
- * What a guest knows the machine by: the identity in its firmware (SMBIOS). Cloud-init and licences are bound to it.
- *
- * For a machine that exists and had another one before. Becomes `spec.template.spec.domain.firmware` of plain KubeVirt.
+ * The identity in the firmware (SMBIOS) by which a guest knows the machine. cloud-init and licences depend on it. For an existing machine
+ * with another identity. Becomes `spec.template.spec.domain.firmware` of plain KubeVirt.
  */
 export interface MachineIdentity {
   /**

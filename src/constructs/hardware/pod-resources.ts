@@ -1,21 +1,19 @@
-/**
- * What a machine's pod asks for and may take. Becomes `domain.resources`.
- */
+/** Requests and limits of a machine's pod. Becomes `domain.resources`. */
 export interface PodResources {
   /**
-   * What it asks for, by resource: `cpu: '2'`, `memory: '4Gi'`. Without `resources.memory` this is the guest's memory as well.
+   * Requests, by resource: `cpu: '2'`, `memory: '4Gi'`. Without `resources.memory` this is also the guest's memory.
    * @default - worked out of the size
    */
   readonly requests?: { [resource: string]: string | number };
 
   /**
-   * What it may take, by resource. A namespace with a quota for limits needs them.
+   * Limits, by resource. Required in a namespace with a quota for limits.
    * @default - worked out of the size, where the cluster does so
    */
   readonly limits?: { [resource: string]: string | number };
 
   /**
-   * Whether what KubeVirt itself needs beside the guest is not asked for: more machines fit on a node, and are killed when it is full.
+   * Whether KubeVirt's memory overhead is not requested: more machines fit on a node, but they are killed when its memory is full.
    * @default false
    */
   readonly overcommitGuestOverhead?: boolean;

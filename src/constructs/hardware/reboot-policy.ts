@@ -4,6 +4,6 @@
 export enum RebootPolicy {
   /** The guest reboots, and KubeVirt does not notice. */
   REBOOT = 'Reboot',
-  /** The machine is stopped and made again, with the changes that wait for a restart. */
+  /** The machine is stopped and recreated, with the changes that wait for a restart. */
   TERMINATE = 'Terminate',
 }

@@ -4,9 +4,8 @@ import { ImageReference } from '../../model/disk';
 /**
  * A prepared image of an operating system, cloned into a machine's system disk.
  *
- * The constants are portable: the platform knows the image's own name there, the smallest disk it fits,
- * the instance profile it wants and its default login user. `ubuntu-2404` on Hikube and `ubuntu-24.04`
- * on Cozystack are both `GoldenImage.UBUNTU_24_04`.
+ * The constants are portable: the platform knows the name of the image, its minimum disk size, its instance profile and its default login
+ * user. `ubuntu-2404` on Hikube and `ubuntu-24.04` on Cozystack are both `GoldenImage.UBUNTU_24_04`.
  *
  * Becomes `VMDisk.spec.source.image.name` on Cozystack and Hikube.
  */
@@ -65,10 +64,9 @@ export class GoldenImage {
   /**
    * An image by the exact name it has in the cluster.
    *
-   * Declare it in the platform's catalog (`ClusterCatalog.extend({ goldenImages: [...] })`), so that its
-   * size and profile are known and a misspelt name is caught.
-   *
-   * @param name what `source.image.name` is to say
+   * Declare it in the platform's catalog (`ClusterCatalog.extend({ goldenImages: [...] })`), so that its size and profile are known and
+   * misspelt names are found.
+   * @param name the value of `source.image.name`
    */
   public static fromName(name: string): GoldenImage {
     return new GoldenImage({ name });

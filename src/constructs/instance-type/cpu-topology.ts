@@ -15,8 +15,8 @@ export enum SpreadAcross {
 }
 
 /**
- * What the virtual CPUs of an instance type become in a guest.
- * Becomes `spec.cpu.preferredCPUTopology` and `spec.cpu.spreadOptions` of a preference.
+ * How the virtual CPUs of an instance type appear in a guest. Becomes `spec.cpu.preferredCPUTopology` and `spec.cpu.spreadOptions` of a
+ * preference.
  */
 export class CpuTopology {
   /** Sockets of one core each. More of them can be plugged in live. */

@@ -7,9 +7,8 @@ import { IDisk } from '../disk/disk-reference';
 /**
  * The guest operating system's preferences for its virtual devices (buses, firmware, clock).
  *
- * A machine from a golden image has its profile from the image. Becomes `VMInstance.spec.instanceProfile`
- * on Cozystack and Hikube. Whether the profile exists there is checked at synthesis: an unknown one keeps
- * the machine from being created at all.
+ * A machine from a golden image has its profile from the image. Becomes `VMInstance.spec.instanceProfile` on Cozystack and Hikube. Whether
+ * the profile exists there is checked at synthesis: a machine with an unknown profile is never created.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/
  */
@@ -76,9 +75,8 @@ export class InstanceProfile {
   }
 
   /**
-   * What the labels say of that which a disk is cloned from; the disk needs a source that carries labels. Of a
-   * standalone disk they are looked up when the machine is created, so the disk has to be there before. Plain KubeVirt
-   * only: `spec.preference.inferFromVolume`. A warning says that GitOps tools see drift.
+   * Inferred by the cluster from the labels of the source of a disk; the source needs these labels. A standalone disk has to exist before
+   * the machine is created. Plain KubeVirt only: `spec.preference.inferFromVolume`. A warning reports that GitOps tools see drift.
    *
    * @param disk a disk of the machine; the boot disk if left out
    */

@@ -28,7 +28,7 @@ export class InstanceSeries {
   /**
    * A series that your own cluster defines.
    *
-   * @param name what stands before the dot, e.g. `u1`
+   * @param name the part before the dot, e.g. `u1`
    */
   public static fromName(name: string): InstanceSeries {
     return new InstanceSeries(name);

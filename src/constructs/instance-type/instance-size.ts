@@ -34,7 +34,7 @@ export class InstanceSize {
   /**
    * A size that your own cluster defines, or a variant such as `xlarge1gi` (1 GiB huge pages).
    *
-   * @param name what follows the dot, e.g. `xlarge`
+   * @param name the part after the dot, e.g. `xlarge`
    */
   public static fromName(name: string): InstanceSize {
     return new InstanceSize(name);

@@ -25,10 +25,10 @@ export interface InstanceTypeDemand {
 }
 
 /**
- * A named size of machine: so many virtual CPUs and so much memory.
+ * A named size of a machine: virtual CPUs and memory.
  *
- * Becomes `VMInstance.spec.instanceType` on Cozystack and Hikube. Whether the type exists on the platform
- * and its version is checked at synthesis.
+ * Becomes `VMInstance.spec.instanceType` on Cozystack and Hikube. Whether the type exists on the platform and its version is checked at
+ * synthesis.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/
  */
@@ -56,7 +56,7 @@ export class InstanceType {
   /**
    * The smallest type of the platform that offers at least this much: fewest virtual CPUs first, then least memory.
    *
-   * The choice depends on the platform's catalog alone, so the same code always gives the same type.
+   * The choice depends only on the platform's catalog, so the same code always selects the same type.
    *
    * @param demand the least that the machine needs
    */
@@ -65,9 +65,8 @@ export class InstanceType {
   }
 
   /**
-   * What the labels say of that which a disk is cloned from; the disk needs a source that carries labels. Of a
-   * standalone disk they are looked up when the machine is created, so the disk has to be there before. Plain KubeVirt
-   * only: `spec.instancetype.inferFromVolume`. A warning says that GitOps tools see drift.
+   * Inferred by the cluster from the labels of the source of a disk; the source needs these labels. A standalone disk has to exist before
+   * the machine is created. Plain KubeVirt only: `spec.instancetype.inferFromVolume`. A warning reports that GitOps tools see drift.
    *
    * @param disk a disk of the machine; the boot disk if left out
    */

@@ -3,8 +3,7 @@ import { Size } from 'cdk8s';
 /**
  * Explicit CPU and memory instead of an instance type.
  *
- * On Cozystack cores and memory must be given, and the instance type is written out as empty so that the platform's
- * default type does not come on top of it.
+ * On Cozystack cores and memory must be given, and an empty instance type is written, so that the platform's default type is not added.
  */
 export interface Resources {
   /**

@@ -40,15 +40,15 @@ interface Said {
 const known = new WeakMap<IMachineSelector, Connections>();
 
 /**
- * Who may reach a machine, a fleet or a pool, and by which ports: `db.connections.allowFrom(web, TrafficPort.tcp(5432))`, on plain
- * KubeVirt and on Cozystack alike. Which call comes first does not matter, and a call that is there twice counts once.
+ * The peers that may connect to a machine, a fleet or a pool, and the ports: `db.connections.allowFrom(web, TrafficPort.tcp(5432))`, with
+ * the same code on plain KubeVirt and Cozystack. The order of calls does not matter, and duplicates count once.
  *
- * - Plain KubeVirt: a `NetworkPolicy`. Machines with `allowFrom` take nothing else from the pod network, besides what their `exposure`
- *   opens. Where a `NetworkIsolation` denies what goes out of a namespace, the policy of those who are let in opens their end too.
- * - Cozystack 1.6 and later: a `SecurityGroup`, which only adds to what the tenant allows anyway.
+ * - Plain KubeVirt: a `NetworkPolicy`. Machines with `allowFrom` accept no other traffic from the pod network, except the ports of their
+ * `exposure`. If a `NetworkIsolation` denies egress of the peers' namespace, a policy for the peers is written too.
+ * - Cozystack 1.6 and later: a `SecurityGroup`, which only adds to the traffic that the tenant already allows.
  * - Hikube, and Cozystack before 1.6: not supported, and an error.
  *
- * Take the `connections` of a machine, a fleet or a pool; make one yourself to give the object another name.
+ * Use `connections` of a machine, a fleet or a pool; create your own only to set the name of the object.
  */
 export class Connections extends Construct implements Modeled<'connections'> {
   /** @internal */
@@ -102,8 +102,7 @@ export class Connections extends Construct implements Modeled<'connections'> {
   }
 
   /**
-   * Lets a peer reach the machines.
-   *
+   * Allows a peer to connect to the machines.
    * @param peer a machine, a fleet, a pool or a `TrafficPeer`
    * @param ports ports of the machines; all ports and protocols if none is given
    */
@@ -115,7 +114,7 @@ export class Connections extends Construct implements Modeled<'connections'> {
   }
 
   /**
-   * Lets the machines reach a peer: for machines the same as `allowFrom` of theirs.
+   * Allows the machines to connect to a peer: for machines the same as `allowFrom` of the peer.
    *
    * @param peer a machine, a fleet, a pool or a `TrafficPeer`
    * @param ports ports of the peer; all ports and protocols if none is given

@@ -57,30 +57,27 @@ export interface NetworkIsolationProps {
   readonly egress?: boolean;
 
   /**
-   * Whether all may ask the pods of the namespace `kube-system` for names (port 53), as almost all clusters have it.
-   * Where DNS is elsewhere, say false and allow it yourself.
+   * Whether DNS queries to the namespace `kube-system` (port 53) are allowed, the usual place of DNS. If your DNS is in another place, set
+   * false and allow its traffic.
    * @default true
    */
   readonly dns?: boolean;
 
   /**
-   * Whether the pods with which CDI fills disks may fetch from anywhere, and be given uploads and clones inside the
-   * cluster (port 8443). Without it no disk is ever filled in the namespace.
+   * Whether traffic of CDI's import, upload and clone pods is allowed (egress to all addresses, ingress on port 8443). Without it no
+   * import in the namespace completes.
    * @default true
    */
   readonly diskImports?: boolean;
 }
 
 /**
- * Default deny for the namespace of the chart, machines and pods alike, and what is allowed nevertheless. Plain KubeVirt
- * only, on a cluster whose network enforces policies. On Cozystack and Hikube the platform sets tenants apart from each
- * other, and nothing sets apart machines within one.
+ * Default deny for all machines and pods in the namespace of the chart, with exceptions for allowed traffic. Plain KubeVirt only, with a
+ * network plugin that enforces NetworkPolicies. Cozystack and Hikube isolate tenants from each other, but not machines within a tenant.
  *
- * Becomes `NetworkPolicy` objects of `networking.k8s.io/v1`: one that denies, and for each traffic allowed one at each end
- * that stands here. Machines are known by the labels that this library puts on their pods.
- *
- * In an isolated namespace `Exposure.portList` opens its ports and nothing else; elsewhere it lets in the cluster by all
- * ports, which would defeat the isolation, as policies add up. Probes come from the node itself, which policies let pass.
+ * Becomes `NetworkPolicy` objects of `networking.k8s.io/v1`: one that denies, and for each allowed traffic one for each end in this
+ * namespace. Machines are selected by the labels that this library adds to their pods. In an isolated namespace `Exposure.portList` opens
+ * only its ports; in other namespaces it also opens all ports to the cluster. Probes come from the node, which policies always allow.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
@@ -111,10 +108,10 @@ export class NetworkIsolation extends Construct implements Modeled<'isolation'> 
   }
 
   /**
-   * Lets traffic through, at each end that stands here: one call opens both ends of traffic between machines of the
-   * namespace. Of traffic from or to another namespace that is isolated too, the isolation there allows its own end.
+   * Allows traffic, at each end in this namespace: one call opens both ends of traffic between machines of the namespace. For traffic from
+   * or to another isolated namespace, the isolation there has to allow its own end.
    *
-   * @param id what follows the name of the isolation in the names of the policies: a DNS label
+   * @param id a DNS label, the suffix of the names of the policies
    * @param traffic where it comes from, where it goes, and by which ports
    */
   public allow(id: string, traffic: AllowedTraffic): void {

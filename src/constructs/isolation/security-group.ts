@@ -40,13 +40,13 @@ export interface SecurityGroupProps {
   readonly machines: IMachineSelector[];
 
   /**
-   * What may reach the members besides what may anyway. Becomes `spec.ingress`.
+   * Additional sources that may connect to the members. Becomes `spec.ingress`.
    * @default - nothing
    */
   readonly ingress?: SecurityGroupRule[];
 
   /**
-   * What the members may reach besides what they may anyway. Becomes `spec.egress`.
+   * Additional destinations of the members. Becomes `spec.egress`.
    * @default - nothing
    */
   readonly egress?: SecurityGroupRule[];
@@ -65,11 +65,10 @@ export interface SecurityGroupProps {
 }
 
 /**
- * Traffic that machines of a Cozystack tenant are allowed. Cozystack 1.6 and later.
- *
- * **It isolates nothing.** Every tenant has policies that let its machines reach each other and the world, and the world
- * reach them; a security group adds to these and takes nothing away. What it says counts once the platform denies by
- * default, which 1.6 does not. A warning (`SECURITY_GROUP_ISOLATES_NOTHING`) says so until it is acknowledged.
+ * Additional allowed traffic of machines of a Cozystack tenant. Cozystack 1.6 and later. **It does not isolate.** The policies of every
+ * tenant already allow traffic between its machines, to the internet and from it; a security group only adds to them. It has an effect
+ * only if the platform denies by default, which 1.6 does not. The warning `SECURITY_GROUP_ISOLATES_NOTHING` reports this until you
+ * acknowledge it.
  *
  * Becomes a `SecurityGroup` of `sdn.cozystack.io/v1alpha1`. On plain KubeVirt see `NetworkIsolation`.
  *

@@ -21,10 +21,10 @@ export class TrafficPeer implements ITrafficPeer {
   }
 
   /**
-   * Addresses, as a rule outside the cluster: which address traffic inside of it carries depends on its network.
+   * Addresses, usually outside of the cluster: the source address of traffic inside the cluster depends on the network plugin.
    *
    * @param cidr e.g. `203.0.113.0/24`
-   * @param except ranges within it that are not meant; plain KubeVirt only
+   * @param except ranges within it that are excluded; plain KubeVirt only
    */
   public static cidr(cidr: string, except: string[] = []): TrafficPeer {
     const own = [...except];
@@ -70,9 +70,8 @@ export class TrafficPeer implements ITrafficPeer {
   }
 
   /**
-   * A domain that traffic goes to. Cozystack only.
-   *
-   * @param name a domain name, or a pattern in which `*` stands for one label
+   * A domain as a destination. Cozystack only.
+   * @param name a domain name, or a pattern with `*` for one label
    */
   public static domain(name: string): TrafficPeer {
     return new TrafficPeer(() => ({ kind: 'domain', name }));

@@ -25,7 +25,7 @@ export class TrafficPort {
   }
 
   /**
-   * TCP ports that follow each other. Plain KubeVirt only.
+   * A range of TCP ports. Plain KubeVirt only.
    *
    * @param first 1 to 65535
    * @param last not below the first
@@ -35,7 +35,7 @@ export class TrafficPort {
   }
 
   /**
-   * UDP ports that follow each other. Plain KubeVirt only.
+   * A range of UDP ports. Plain KubeVirt only.
    *
    * @param first 1 to 65535
    * @param last not below the first

@@ -11,11 +11,10 @@ import { Resources } from '../instance-type/resources';
  */
 export interface MachineComputeProps {
   /**
-   * Its size by name. Becomes `VMInstance.spec.instanceType`. More sockets and memory may be plugged in live
-   * (Cozystack 0.38 and later); nothing else is.
+   * Its size by name. Becomes `VMInstance.spec.instanceType`. Only more sockets and memory can be hotplugged (Cozystack 0.38 and later).
    *
    * Changing this: takes effect at the next restart
-   * @default - that of the chart; an error if there is none and no `resources`
+   * @default - the default of the chart; an error if there is none and no `resources`
    */
   readonly instanceType?: InstanceType;
 
@@ -31,7 +30,7 @@ export interface MachineComputeProps {
    * The guest operating system's device preferences. Becomes `VMInstance.spec.instanceProfile`.
    *
    * Changing this: takes effect at the next restart
-   * @default - what the image wants on the platform, else the platform's default (`ubuntu`) with a warning
+   * @default - the profile of the image, otherwise the platform's default (`ubuntu`) with a warning
    */
   readonly instanceProfile?: InstanceProfile;
 
@@ -61,7 +60,7 @@ export interface MachineComputeProps {
   readonly hardware?: Hardware;
 
   /**
-   * What its pod asks for and may take, instead of what KubeVirt works out of the size. Plain KubeVirt only.
+   * Requests and limits of its pod, instead of the values that KubeVirt derives from the size. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default - as much as the size needs
@@ -69,8 +68,8 @@ export interface MachineComputeProps {
   readonly podResources?: PodResources;
 
   /**
-   * What the guest knows the machine by, for a machine that exists and had an identity before. Plain KubeVirt only:
-   * the charts of Cozystack derive it from `cloudInitSeed`.
+   * The firmware identity of the machine, for an existing machine that has one. Plain KubeVirt only: the charts of Cozystack derive it
+   * from `cloudInitSeed`.
    *
    * Changing this: takes effect at the next restart
    * @default - derived from namespace, name and `cloudInitSeed`

@@ -5,11 +5,7 @@ import { GoldenImage } from '../image/golden-image';
 import { InstanceType } from '../instance-type/instance-type';
 import { Exposure } from '../network/exposure';
 
-/**
- * What machines and disks get that say nothing else, for everything below a chart or app.
- *
- * A property that a machine gives itself takes the place of the default; lists are not merged.
- */
+/** Default properties of machines and disks below a chart or app. A property of a machine replaces the default; lists are not merged. */
 export interface FleetDefaults {
   /**
    * Instance type of machines with neither `instanceType` nor `resources`.
@@ -42,7 +38,7 @@ export interface FleetDefaults {
   readonly exposure?: Exposure;
 
   /**
-   * What is not written into machines that say nothing of it, so that the cluster decides. Plain KubeVirt only.
+   * Defaults that are not written into machines, so that the cluster decides. Plain KubeVirt only.
    * @default - none; docs/defaults.md tells what is written, and why
    */
   readonly leaveToCluster?: MachineDefault[];

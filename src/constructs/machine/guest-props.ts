@@ -7,8 +7,8 @@ import { SshKey } from '../guest/ssh-key';
  */
 export interface MachineGuestProps {
   /**
-   * Public keys that may log in as the image's default user. Becomes `VMInstance.spec.sshKeys`.
-   * Keys reach the guest by cloud-init, so later ones need a new `cloudInitSeed` as well.
+   * Public keys that may log in as the image's default user. Becomes `VMInstance.spec.sshKeys`. cloud-init writes the keys, so later keys
+   * need a new `cloudInitSeed` too.
    *
    * Changing this: has no effect after creation
    * @default - those of the chart
@@ -16,14 +16,14 @@ export interface MachineGuestProps {
   readonly sshKeys?: SshKey[];
 
   /**
-   * First-boot configuration. `cloudConfig` of the machine adds to it. Becomes `VMInstance.spec.cloudInit`.
+   * The first-boot configuration. The attribute `cloudConfig` of the machine adds to it. Becomes `VMInstance.spec.cloudInit`.
    *
    * @default - none
    */
   readonly cloudConfig?: CloudConfigProps;
 
   /**
-   * A whole cloud-init document from elsewhere, instead of a cloud config. Becomes `VMInstance.spec.cloudInit`.
+   * A complete cloud-init document, instead of a cloud config. Becomes `VMInstance.spec.cloudInit`.
    *
    * Changing this: has no effect after creation
    * @default - none
@@ -31,8 +31,7 @@ export interface MachineGuestProps {
   readonly cloudInit?: CloudInit;
 
   /**
-   * Keys and passwords in Secrets that others keep. Plain KubeVirt only:
-   * `spec.template.spec.accessCredentials`.
+   * Keys and passwords in existing Secrets. Plain KubeVirt only: `spec.template.spec.accessCredentials`.
    *
    * Changing this: takes effect at the next restart
    * @default - none
@@ -48,7 +47,7 @@ export interface MachineGuestProps {
   readonly cloudInitDrive?: CloudInitDrive;
 
   /**
-   * Where the documents of cloud-init are kept that this code has. Plain KubeVirt only.
+   * Where the cloud-init documents are stored: in a Secret or in the manifest. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default CloudInitDelivery.SECRET
@@ -64,8 +63,8 @@ export interface MachineGuestProps {
   readonly networkData?: NetworkData;
 
   /**
-   * Any text; a new one makes cloud-init run again, as on a new machine, at the next restart.
-   * Becomes `VMInstance.spec.cloudInitSeed`. Taking it away again changes nothing.
+   * Any text; a new one makes cloud-init run again, as on a new machine, at the next restart. Becomes `VMInstance.spec.cloudInitSeed`.
+   * Removing it later changes nothing.
    *
    * Changing this: takes effect at the next restart
    * @default - none

@@ -8,8 +8,8 @@ import { NetworkInterface } from '../network/network-interface';
  */
 export interface MachineNetworkProps {
   /**
-   * Which of its ports the world reaches. Becomes `VMInstance.spec.external`, `externalMethod`, `externalPorts`.
-   * Going from or to `Exposure.none()` may change the public address.
+   * Its public ports. Becomes `VMInstance.spec.external`, `externalMethod`, `externalPorts`. A change from or to `Exposure.none()` may
+   * change the public address.
    *
    * Changing this: applies live
    * @default - that of the chart, else Exposure.none()
@@ -26,8 +26,8 @@ export interface MachineNetworkProps {
   readonly networks?: Network[];
 
   /**
-   * Its network nic on the pod network, where that is the first network. Plain KubeVirt only, where its binding is masquerade; the charts
-   * of Cozystack bind it as a bridge, so that the guest has the address of its pod.
+   * Its network interface on the pod network, if this is the first network. Plain KubeVirt only, where its binding is masquerade; the
+   * charts of Cozystack bind it as a bridge, so that the guest has the address of its pod.
    *
    * Changing this: takes effect at the next restart
    * @default - what the instance profile prefers
@@ -35,7 +35,7 @@ export interface MachineNetworkProps {
   readonly networkInterface?: NetworkInterface;
 
   /**
-   * Whether it is on the pod network. With false it is on its `networks` alone, a VLAN for example: no Service leads to it then. Plain
+   * Whether it is on the pod network. If false, it is only on its `networks`, for example a VLAN, and Services do not reach it. Plain
    * KubeVirt only.
    *
    * Changing this: takes effect at the next restart
@@ -44,7 +44,7 @@ export interface MachineNetworkProps {
   readonly podNetwork?: boolean;
 
   /**
-   * Where it asks for names. Plain KubeVirt only.
+   * Its DNS policy. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default DnsPolicy.CLUSTER_FIRST
@@ -60,7 +60,7 @@ export interface MachineNetworkProps {
   readonly dnsConfig?: DnsConfig;
 
   /**
-   * Host name of the guest. Plain KubeVirt only; elsewhere `cloudConfig.hostname` says it.
+   * Host name of the guest. Plain KubeVirt only; on other platforms use `cloudConfig.hostname`.
    *
    * Changing this: takes effect at the next restart
    * @default - the machine's name; on Cozystack with `vm-instance-` in front
@@ -68,7 +68,7 @@ export interface MachineNetworkProps {
   readonly hostname?: string;
 
   /**
-   * Name of the headless Service that gives it a whole domain name. Plain KubeVirt only.
+   * Subdomain: the name of the headless Service for its fully qualified domain name. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default - none

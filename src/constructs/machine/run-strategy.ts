@@ -1,7 +1,6 @@
 /**
- * When a machine runs.
- *
- * Becomes `VMInstance.spec.runStrategy` from Cozystack 1.0 on; before, `Always` and `Halted` become `running`.
+ * When a machine runs. Becomes `VMInstance.spec.runStrategy` from Cozystack 1.0, and `running` on older releases (`Always` and `Halted`
+ * only).
  *
  * @see https://kubevirt.io/user-guide/compute/run_strategies/
  */

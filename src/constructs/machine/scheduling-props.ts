@@ -16,7 +16,7 @@ export interface MachineSchedulingProps {
   readonly nodeSelector?: { [label: string]: string };
 
   /**
-   * Nodes that it is placed on, or rather placed on. Plain KubeVirt only.
+   * Required and preferred nodes. Plain KubeVirt only.
    *
    * Changing this: applies live
    * @default - any node
@@ -24,7 +24,7 @@ export interface MachineSchedulingProps {
   readonly nodeAffinity?: NodeAffinity[];
 
   /**
-   * Machines that it shares nodes with, or keeps away from. Plain KubeVirt only.
+   * Affinity and anti-affinity to other machines. Plain KubeVirt only.
    *
    * Changing this: applies live
    * @default - as the scheduler likes
@@ -48,7 +48,7 @@ export interface MachineSchedulingProps {
   readonly schedulerName?: string;
 
   /**
-   * How important it is where nodes are full: a `PriorityClass`. Plain KubeVirt only.
+   * Name of its `PriorityClass`. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default - the default of the cluster
@@ -56,7 +56,7 @@ export interface MachineSchedulingProps {
   readonly priorityClassName?: string;
 
   /**
-   * What happens to it when its node is drained. Plain KubeVirt only; platforms on top decide themselves.
+   * What happens to it when its node is drained. Plain KubeVirt only; Cozystack and Hikube set it themselves.
    *
    * Changing this: takes effect at the next restart
    * @default EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE

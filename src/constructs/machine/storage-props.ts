@@ -8,8 +8,8 @@ import { GoldenImage } from '../image/golden-image';
  */
 export interface MachineStorageProps {
   /**
-   * Golden image of the system disk. A disk that exists keeps its content; but the instance profile that comes with
-   * the image does change, at the next restart.
+   * Golden image of the system disk. An existing disk keeps its content, but the instance profile of the image does change, at the next
+   * restart.
    *
    * Changing this: has no effect after creation
    * @default - that of the chart, if the machine has no other system disk
@@ -17,15 +17,16 @@ export interface MachineStorageProps {
   readonly image?: GoldenImage;
 
   /**
-   * The disk it boots from. It is made together with the machine, named after it and kept when the machine goes.
+   * The disk it boots from. It is created with the machine, has its name and the suffix `-system`, and is kept when the machine is
+   * deleted.
    *
    * @default - one from the `image`, just large enough
    */
   readonly systemDisk?: SystemDiskProps;
 
   /**
-   * Disks that are constructs of their own or exist already, in boot order behind the system disk.
-   * Without `image` and `systemDisk` the machine boots from the first. Becomes `VMInstance.spec.disks`.
+   * Disks that are separate constructs or already exist, in boot order after the system disk. Without `image` and `systemDisk` the machine
+   * boots from the first. Becomes `VMInstance.spec.disks`.
    *
    * Changing this: takes effect at the next restart
    * @default - none

@@ -19,7 +19,7 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly name?: string;
 
   /**
-   * Where its content comes from, if not from the machine's `image`.
+   * The source of its content, if not the machine's `image`.
    *
    * Changing this: has no effect after creation
    * @default - the machine's image
@@ -43,7 +43,7 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly storageClass?: StorageClass;
 
   /**
-   * What happens to the disk when its manifest leaves the folder.
+   * What happens to the disk when its manifest is removed from the folder.
    *
    * Changing this: applies live
    * @default RemovalPolicy.RETAIN
@@ -51,10 +51,10 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * How many nodes may use it at once. Plain KubeVirt only: `DataVolume.spec.storage.accessModes`.
+   * Its access mode: how many nodes can use it at the same time. Plain KubeVirt only: `DataVolume.spec.storage.accessModes`.
    *
    * Changing this: is refused
-   * @default - what the catalog says of the storage class, else what the cluster knows of it
+   * @default - the value of the storage class in the catalog, otherwise the cluster decides
    */
   readonly accessMode?: AccessMode;
 
@@ -62,12 +62,12 @@ export interface SystemDiskProps extends VolumeDevice {
    * Whether it is a raw device or a file. Plain KubeVirt only: `DataVolume.spec.storage.volumeMode`.
    *
    * Changing this: is refused
-   * @default - what the catalog says of the storage class, else what the cluster knows of it
+   * @default - the value of the storage class in the catalog, otherwise the cluster decides
    */
   readonly volumeMode?: VolumeMode;
 
   /**
-   * Whether all of its space is taken when it is made. Plain KubeVirt only: `DataVolume.spec.preallocation`.
+   * Whether all its space is allocated at creation. Plain KubeVirt only: `DataVolume.spec.preallocation`.
    *
    * Changing this: is refused
    * @default - as the cluster has it
@@ -75,7 +75,7 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly preallocation?: boolean;
 
   /**
-   * How the volume is asked for. Plain KubeVirt only.
+   * The form of the volume request. Plain KubeVirt only.
    *
    * Changing this: is refused
    * @default VolumeRequest.STORAGE
@@ -83,8 +83,8 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly request?: VolumeRequest;
 
   /**
-   * What its entry in `dataVolumeTemplates` says of its own kind, for a manifest that has it: it means nothing there. Plain KubeVirt only,
-   * for a disk of a machine with RemovalPolicy.DELETE.
+   * Kind and API version in its entry of `dataVolumeTemplates`, for adopted manifests that have them: they have no effect. Plain KubeVirt
+   * only, for a disk of a machine with RemovalPolicy.DELETE.
    *
    * Changing this: has no effect after creation
    * @default - nothing

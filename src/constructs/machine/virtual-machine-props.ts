@@ -9,10 +9,8 @@ import { MachineDefault } from '../../model/machine-default';
 import { Probe } from '../guest/probe';
 
 /**
- * A virtual machine.
- *
- * What a change does is said of a machine that exists already and of the platforms of the Cozystack kind:
- * they restart no machine by themselves, so what takes effect at the next restart waits for yours.
+ * A virtual machine. "Changing this" describes the effect on an existing machine on Cozystack and Hikube. They never restart a machine by
+ * themselves: a change that takes effect at the next restart waits until you restart it.
  */
 export interface VirtualMachineProps
   extends MachineComputeProps, MachineStorageProps, MachineNetworkProps, MachineGuestProps, MachineSchedulingProps {
@@ -25,7 +23,7 @@ export interface VirtualMachineProps
   readonly name?: string;
 
   /**
-   * An older version of the API in which its manifest is written, `kubevirt.io/v1alpha3`, for one that has it. Plain KubeVirt only.
+   * An older API version of its manifest, `kubevirt.io/v1alpha3`, for adopted manifests that have it. Plain KubeVirt only.
    *
    * Changing this: has no effect after creation
    * @default 'kubevirt.io/v1'
@@ -41,7 +39,8 @@ export interface VirtualMachineProps
   readonly runStrategy?: RunStrategy;
 
   /**
-   * Whether it runs, in the older word of KubeVirt, for a manifest that has it. Plain KubeVirt only: `spec.running`; not with `runStrategy`.
+   * Whether it runs: KubeVirt's older field, for adopted manifests that have it. Plain KubeVirt only: `spec.running`; not with
+   * `runStrategy`.
    *
    * Changing this: applies live
    * @default - `runStrategy` says it
@@ -49,15 +48,15 @@ export interface VirtualMachineProps
   readonly running?: boolean;
 
   /**
-   * How long the guest has to shut down. Plain KubeVirt only.
+   * The grace period for the guest's shutdown. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
-   * @default - what the instance profile prefers (up to an hour for Windows), else 30 seconds; on Cozystack always 30 seconds
+   * @default - the value of the instance profile (up to an hour for Windows), otherwise 30 seconds; on Cozystack always 30 seconds
    */
   readonly terminationGracePeriod?: Duration;
 
   /**
-   * Whether Services send it traffic. Plain KubeVirt only.
+   * Readiness probe: whether Services send it traffic. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default - as soon as it runs
@@ -65,7 +64,7 @@ export interface VirtualMachineProps
   readonly readinessProbe?: Probe;
 
   /**
-   * Whether it is restarted. Plain KubeVirt only.
+   * Liveness probe: whether it is restarted. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default - never
@@ -89,8 +88,7 @@ export interface VirtualMachineProps
   readonly annotations?: { [key: string]: string };
 
   /**
-   * Labels of the pod that it runs in, by which policies, Services and monitoring of others find it. Plain KubeVirt only:
-   * `spec.template.metadata.labels`.
+   * Labels of its pod, for policies, Services and monitoring of other tools. Plain KubeVirt only: `spec.template.metadata.labels`.
    *
    * Changing this: takes effect at the next restart
    * @default - those by which this library finds it
@@ -98,7 +96,7 @@ export interface VirtualMachineProps
   readonly podLabels?: { [key: string]: string };
 
   /**
-   * Annotations of the pod that it runs in: for network plugins, hooks and the console of OpenShift. Plain KubeVirt only:
+   * Annotations of its pod, for network plugins, hooks and the console of OpenShift. Plain KubeVirt only:
    * `spec.template.metadata.annotations`.
    *
    * Changing this: takes effect at the next restart
@@ -116,10 +114,10 @@ export interface VirtualMachineProps
   readonly serviceAccountName?: string;
 
   /**
-   * What is not written although this library writes it by default, so that the cluster decides. Plain KubeVirt only.
+   * Defaults of this library that are not written, so that the cluster decides. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
-   * @default - that of the chart, else none; docs/defaults.md tells what is written, and why
+   * @default - those of the chart, otherwise none; docs/defaults.md lists the defaults and their reasons
    */
   readonly leaveToCluster?: MachineDefault[];
 }

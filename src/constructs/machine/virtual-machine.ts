@@ -42,15 +42,15 @@ import { Network } from '../network/network';
 /**
  * A virtual machine: a guest with its life cycle, disks, network and cloud-init.
  *
- * Becomes a `VMInstance` on Cozystack and Hikube, and a `VMDisk` for each disk it makes; on plain KubeVirt a
- * `VirtualMachine` with its `Service` and `Secret`s, and a `DataVolume` for each disk. Whatever is wrong with it is found
- * at synthesis, all at once; nothing is thrown here.
+ * Becomes a `VMInstance` on Cozystack and Hikube, and a `VMDisk` for each disk it makes; on plain KubeVirt a `VirtualMachine` with its
+ * `Service` and `Secret`s, and a `DataVolume` for each disk. All mistakes are reported together at synthesis; the constructor throws
+ * nothing.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/creating_vms/
  */
 export class VirtualMachine extends Construct implements IMachineSelector, IVirtualMachine, Modeled<'machine'> {
   /**
-   * A machine that exists already in the namespace of the construct that refers to it.
+   * An existing machine in the namespace of the construct that refers to it.
    *
    * @param name its name, without the platform's prefix `vm-instance-`
    */
@@ -99,9 +99,8 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Makes a disk of this machine's own and attaches it behind those it has. The machine sees it after a restart.
-   *
-   * @param id id of the construct, and what follows the machine's name and a dash in the disk's name
+   * Creates a disk for this machine and attaches it after its other disks. The machine sees it after a restart.
+   * @param id id of the construct; the disk's name is the machine's name, a dash and this id
    * @param props the disk
    */
   public addDisk(id: string, props: DiskProps): Disk {
@@ -112,7 +111,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Attaches a disk behind those the machine has. The machine sees it after a restart.
+   * Attaches a disk after the machine's other disks. The machine sees it after a restart.
    *
    * @param disk a disk of the same namespace that no other machine uses
    */
@@ -126,10 +125,9 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Where the guest finds a disk, e.g. `/dev/vdb`: by the place in the list of disks and the bus, as devices have names by position. For
-   * `device` of a file system or a mount in the cloud config, so that it is the right disk also when disks are added or left out.
-   *
-   * A disk that the machine does not have, or whose bus is not known, has a path that does not exist, which is a finding.
+   * The device path of a disk in the guest, e.g. `/dev/vdb`, derived from the disk's position and bus. Use it for `device` of a file
+   * system or a mount in the cloud config, so that it stays correct when disks are added or removed. For a disk that is not attached, or
+   * with an unknown bus, the path does not exist, which is reported as a finding.
    *
    * @param disk a disk that is attached already
    */
@@ -151,7 +149,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
     return this.props.resources;
   }
 
-  /** Its instance profile, if it was told one; else the image or the platform decides. */
+  /** Its instance profile, if set; otherwise the image or the platform decides. */
   public get instanceProfile(): InstanceProfile | undefined {
     return this.props.instanceProfile;
   }
@@ -162,7 +160,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
     return this.inherit(({ image }) => image as GoldenImage | undefined);
   }
 
-  /** What is reached of it from outside: its own, or the default of its chart or app. */
+  /** Its exposure: its own, or the default of its chart or app. */
   public get exposure(): Exposure {
     return this.props.exposure ?? this.inherit(({ exposure }) => exposure as Exposure | undefined) ?? Exposure.none();
   }
@@ -203,11 +201,12 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Name of its Service: on Cozystack e.g. `vm-instance-web`, on plain KubeVirt the machine's own. For a machine without
-   * exposure it leads other machines of the namespace straight to it (on Cozystack as `<name>.<namespace>.svc.cozy.local`); Cozystack before 0.39 makes none for such a machine.
+   * Name of its Service: on Cozystack e.g. `vm-instance-web`, on plain KubeVirt the machine's own. For a machine without exposure, other
+   * machines of the namespace use it to connect to the machine (on Cozystack `<name>.<namespace>.svc.cozy.local`); Cozystack before 0.39
+   * creates no Service for such a machine.
    *
-   * Guests with systemd-resolved (Debian, Ubuntu) take `.local` for multicast DNS and need a search domain first:
-   * see "Inside the cluster" in docs/exposing-a-machine.md.
+   * Guests with systemd-resolved (Debian, Ubuntu) take `.local` for multicast DNS and need a search domain first: see "Inside the cluster"
+   * in docs/exposing-a-machine.md.
    */
   public get serviceName(): string {
     const driver = inherited(this, record => record.platform)?.driver;
@@ -215,8 +214,8 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * The user whom the SSH keys let in, as the platform or the image's makers document it.
-   * Undefined where neither says it, and for a machine that boots from no golden image.
+   * The login user of the SSH keys, from the documentation of the platform or the image. Undefined if unknown, and for a machine without a
+   * golden image.
    */
   public get loginUser(): string | undefined {
     const { node: { spec }, context, driver } = new Look<'machine'>(this);
@@ -225,10 +224,8 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Whether it can be migrated to another node while it runs, and which of its properties keep it from that.
-   *
-   * As its platform has it: on Cozystack and Hikube every machine whose node is drained is migrated, and one that cannot
-   * be keeps the node from being drained; on plain KubeVirt its `evictionStrategy` decides.
+   * Whether it can be live-migrated, and which of its properties prevent it. On Cozystack and Hikube, a node drain migrates every machine,
+   * and a machine that cannot migrate blocks the drain; on plain KubeVirt its `evictionStrategy` decides.
    */
   public get liveMigration(): LiveMigration {
     const { node, context, driver } = new Look<'machine'>(this);

@@ -15,13 +15,13 @@ export enum Migratability {
  * Something that keeps a machine from being migrated while it runs.
  */
 export interface MigrationBlocker {
-  /** The property that it comes from, e.g. `gpus` or `disks[1].storageClass` (as in `machine.disks`). */
+  /** The property that causes it, e.g. `gpus` or `disks[1].storageClass` (as in `machine.disks`). */
   readonly property: string;
 
   /** Why it does. */
   readonly why: string;
 
-  /** Whether it does in any cluster; else it depends on the nodes, or on facts of the cluster that are not declared. */
+  /** Whether this is certain in every cluster; otherwise it depends on the nodes, or on undeclared facts of the cluster. */
   readonly sure: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface MigrationBlocker {
  * What is known of whether a machine can be migrated while it runs.
  */
 export interface LiveMigration {
-  /** The answer: `NO` if anything is sure to keep it from that, `UNSURE` if something may. */
+  /** `NO` if something certainly prevents it, `UNSURE` if something may prevent it. */
   readonly migratable: Migratability;
 
   /** What keeps it from that, or may: in the order of its disks first. */

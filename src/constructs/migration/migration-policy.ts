@@ -16,59 +16,59 @@ import { IMachineSelector, isMachineSelector } from '../machine/machine-selector
  */
 export interface MigrationPolicyProps {
   /**
-   * Name of the policy, at most 63 characters. It is the only one of its name in the cluster.
+   * Name of the policy, at most 63 characters. The name must be unique in the cluster.
    * @default - the construct's id
    */
   readonly name?: string;
 
   /**
-   * The machine, or the fleet, that it is for. A policy for a member of a fleet is stronger than one for the fleet, and
-   * that is stronger than one for the namespace. Becomes `spec.selectors.virtualMachineInstanceSelector`.
+   * The machine or fleet that it applies to. A policy for a member overrides one for the fleet, which overrides one for the namespace.
+   * Becomes `spec.selectors.virtualMachineInstanceSelector`.
    * @default - all machines of the chart's namespace
    */
   readonly machines?: IMachineSelector;
 
   /**
-   * Whether it is for all machines of the cluster that no other policy is for.
+   * Whether it applies to all machines of the cluster that no other policy selects.
    * @default false
    */
   readonly everywhere?: boolean;
 
   /**
-   * How much a migration may send each second, e.g. `Size.mebibytes(256)`. Becomes `spec.bandwidthPerMigration`.
+   * Maximum bandwidth per second of a migration, e.g. `Size.mebibytes(256)`. Becomes `spec.bandwidthPerMigration`.
    * @default - that of the KubeVirt resource, which is without bound
    */
   readonly bandwidthPerSecond?: Size;
 
   /**
-   * How long a migration may take for each GiB of memory and disk that it copies, in whole seconds; then it is given up,
-   * or goes on as the other properties allow. Becomes `spec.completionTimeoutPerGiB`.
+   * How long a migration may take for each GiB of memory and disk that it copies, in whole seconds; after that it is cancelled, or
+   * continues as the other properties allow. Becomes `spec.completionTimeoutPerGiB`.
    * @default - that of the KubeVirt resource: 150 seconds
    */
   readonly timePerGibibyte?: Duration;
 
   /**
-   * Whether a guest that writes faster than is sent is slowed down. Becomes `spec.allowAutoConverge`.
+   * Whether a guest that writes memory too fast is slowed down. Becomes `spec.allowAutoConverge`.
    * @default - that of the KubeVirt resource: false
    */
   readonly allowAutoConverge?: boolean;
 
   /**
-   * Whether a migration that takes too long starts the guest at the other end and fetches the rest of its memory when it
-   * is asked for. A guest is lost if the network fails meanwhile. Becomes `spec.allowPostCopy`.
+   * Whether a migration that takes too long switches to post-copy: the guest starts on the target node, and its memory is copied on
+   * demand. The guest is lost if the network fails during this time. Becomes `spec.allowPostCopy`.
    * @default - that of the KubeVirt resource: false
    */
   readonly allowPostCopy?: boolean;
 
   /**
-   * Whether the guest may be paused to bring a migration to its end. From KubeVirt 1.5. Becomes `spec.allowWorkloadDisruption`.
+   * Whether the guest may be paused to complete a migration. From KubeVirt 1.5. Becomes `spec.allowWorkloadDisruption`.
    * @default - as `allowPostCopy` says
    */
   readonly allowWorkloadDisruption?: boolean;
 
   /**
-   * How long a guest may stand still when it changes over: 1 ms to 2000 s. From KubeVirt 1.9, with the feature gate
-   * `MigrationStallDetection`. Becomes `spec.maxDowntimeMs`.
+   * Maximum downtime of the guest at the switch: 1 ms to 2000 s. From KubeVirt 1.9, with the feature gate `MigrationStallDetection`.
+   * Becomes `spec.maxDowntimeMs`.
    * @default - that of the KubeVirt resource
    */
   readonly maxDowntime?: Duration;
@@ -89,8 +89,8 @@ export interface MigrationPolicyProps {
 /**
  * How machines are migrated from node to node while they run. Plain KubeVirt only.
  *
- * Becomes a `MigrationPolicy` (`migrations.kubevirt.io/v1alpha1`), which is cluster-scoped and selects machines by
- * a label that this library puts on them. Applying it needs cluster-wide permissions.
+ * Becomes a `MigrationPolicy` (`migrations.kubevirt.io/v1alpha1`), which is cluster-scoped and selects machines by a label that this
+ * library adds. Applying it needs cluster-wide permissions.
  *
  * @see https://kubevirt.io/user-guide/cluster_admin/migration_policies/
  */

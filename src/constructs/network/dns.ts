@@ -1,8 +1,6 @@
-/**
- * Where a machine asks for names. Becomes `spec.template.spec.dnsPolicy`.
- */
+/** The DNS policy of a machine. Becomes `spec.template.spec.dnsPolicy`. */
 export enum DnsPolicy {
-  /** The name servers of the cluster, and those of the node for other names. */
+  /** The name servers of the cluster, which forward other names to those of the node. */
   CLUSTER_FIRST = 'ClusterFirst',
   /** The same, for a machine on the network of its node. */
   CLUSTER_FIRST_WITH_HOST_NET = 'ClusterFirstWithHostNet',

@@ -22,7 +22,7 @@ export interface PortListOptions {
 }
 
 /**
- * Which ports of a machine the world reaches.
+ * The public ports of a machine.
  *
  * Becomes `VMInstance.spec.external`, `externalMethod` and `externalPorts` on Cozystack and Hikube.
  *
@@ -37,7 +37,7 @@ export class Exposure {
   /**
    * A public address with these TCP ports and no others.
    *
-   * On Cozystack before 1.4 the platform does not filter: a warning says so.
+   * On Cozystack before 1.4 the platform does not filter, which is a warning.
    *
    * @param tcp the TCP ports, 1 to 65535
    * @param options UDP ports, ping
@@ -47,9 +47,8 @@ export class Exposure {
   }
 
   /**
-   * A whole public address: every port and protocol, filtered by nothing but the guest itself.
-   *
-   * For VPN gateways, SIP and the like. A warning asks for a written reason.
+   * A whole public address: every port and protocol, without a filter outside of the guest. For VPN gateways, SIP and similar. A warning
+   * requires a written reason.
    */
   public static wholeIp(): Exposure {
     return new Exposure({ kind: 'wholeIp' });

@@ -98,14 +98,13 @@ export interface MachineServiceProps {
   readonly type?: ServiceType;
 
   /**
-   * Its address in the cluster, or `None` for none (headless: the name leads straight to the machines).
-   * Becomes `spec.clusterIP`.
+   * Its address in the cluster, or `None` (headless: the name resolves to the machines). Becomes `spec.clusterIP`.
    * @default - the cluster chooses one
    */
   readonly clusterIp?: string;
 
   /**
-   * Addresses of nodes by which it is reached as well. Becomes `spec.externalIPs`.
+   * Additional addresses of nodes. Becomes `spec.externalIPs`.
    * @default - none
    */
   readonly externalIps?: string[];
@@ -129,8 +128,8 @@ export interface MachineServiceProps {
   readonly sticky?: boolean;
 
   /**
-   * Whether machines see the client's own address; then only nodes that have one of the machines take traffic.
-   * Becomes `spec.externalTrafficPolicy: Local`. Not with `ServiceType.CLUSTER_IP`.
+   * Whether machines see the client's address; then only nodes with one of the machines accept traffic. Becomes
+   * `spec.externalTrafficPolicy: Local`. Not with `ServiceType.CLUSTER_IP`.
    * @default false
    */
   readonly keepsClientAddress?: boolean;

@@ -11,9 +11,9 @@ import { ownCopy, told } from '../app/told';
 import { isMachineSelector } from '../machine/machine-selector';
 
 /**
- * A Service for one machine or a whole fleet, beside the one that each machine has. Plain KubeVirt only.
+ * An additional Service for one machine or a whole fleet. Plain KubeVirt only.
  *
- * It finds its machines by a label that this library puts on their pods, so that it works the same in every version.
+ * It selects machines by a label that this library adds to their pods, so it works in every version.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/accessing_virtual_machines/
  */

@@ -18,9 +18,9 @@ export enum NetworkInterfaceModel {
  * How a machine's network interface is connected. Becomes the member of `devices.interfaces[]` of that name.
  */
 export enum NetworkBinding {
-  /** Behind an address of the pod, which stays the machine's when it is migrated. The pod network alone has it. */
+  /** NAT behind the address of the pod; allows live migration. Only for the pod network. */
   MASQUERADE = 'masquerade',
-  /** On a bridge, with the address of the pod. On the pod network it keeps the machine from being migrated. */
+  /** On a bridge, with the address of the pod. On the pod network it prevents live migration. */
   BRIDGE = 'bridge',
   /** A virtual function of a network card, passed through. Needs a network attachment with such a device. */
   SRIOV = 'sriov',
@@ -58,9 +58,7 @@ export interface PrivateDhcpOption {
   readonly value: string;
 }
 
-/**
- * What a machine is told by DHCP on an interface. Becomes `devices.interfaces[].dhcpOptions`.
- */
+/** DHCP options of an interface. Becomes `devices.interfaces[].dhcpOptions`. */
 export interface DhcpOptions {
   /**
    * The file that it boots from by network.
@@ -128,7 +126,7 @@ export interface NetworkInterface {
   readonly ports?: NetworkInterfacePort[];
 
   /**
-   * Its place in the order in which the firmware tries disks and interfaces, from 1 on, for a machine that boots by network.
+   * Its boot order among disks and interfaces, from 1, for network boot.
    * @default - it does not boot from it
    */
   readonly bootOrder?: number;
@@ -152,13 +150,13 @@ export interface NetworkInterface {
   readonly dhcpOptions?: DhcpOptions;
 
   /**
-   * A word by which the guest finds it in its metadata.
+   * A tag in the guest's metadata.
    * @default - none
    */
   readonly tag?: string;
 
   /**
-   * `up`, `down` for one without a link, or `absent` for one that is to be unplugged.
+   * `up`, `down` (no link), or `absent` (unplug it).
    * @default 'up'
    */
   readonly state?: string;

@@ -29,7 +29,7 @@ export interface PodNetworkOptions {
 }
 
 /**
- * A network that a machine is attached to besides the pod network, which a machine has by itself.
+ * An additional network of a machine. Every machine is on the pod network by default.
  *
  * Becomes an entry of `VMInstance.spec.networks` (Cozystack 1.3 and later) or `subnets` (before).
  *
@@ -47,7 +47,7 @@ export class Network {
   }
 
   /**
-   * The pod network, in this place among the machine's networks. Without it, it is the first of them; with `podNetwork: false` the
+   * The pod network, to set its position in `networks` or its options. By default it is the first network; with `podNetwork: false` the
    * machine is not on it. Plain KubeVirt only.
    *
    * @param options the interface on it, and its addresses
@@ -57,9 +57,8 @@ export class Network {
   }
 
   /**
-   * A subnet of a `VirtualPrivateCloud` that exists already in the machine's namespace; one that is made here gives its
-   * subnets itself (`vpc.subnet('db')`), and checks them. The attachment's name, which the platform
-   * derives from hashes of namespace, network and subnet, is computed in the same way.
+   * A subnet of an existing `VirtualPrivateCloud` in the machine's namespace. For a network of this app use `vpc.subnet('db')`, which also
+   * checks the subnet. The name of the attachment is a hash, computed as the platform does.
    *
    * @param vpc name of the `VirtualPrivateCloud`
    * @param subnet name of its subnet

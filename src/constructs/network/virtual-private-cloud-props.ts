@@ -6,8 +6,8 @@ export interface VpcRoute {
   readonly cidr: string;
 
   /**
-   * The address it is handed to: one in a subnet of the private network, that of a machine which passes traffic on.
-   * Becomes `spec.routes[].nextHopIP`.
+   * The next hop: the address of a machine in a subnet of the private network that forwards the traffic. Becomes
+   * `spec.routes[].nextHopIP`.
    */
   readonly nextHop: string;
 }
@@ -23,7 +23,7 @@ export interface VpcPeer {
   readonly namespace: string;
 
   /**
-   * The ranges of its subnets, as IPv4 CIDR: they are held against those here, and routed to.
+   * The ranges of its subnets, as IPv4 CIDR: they must not overlap with the ranges here, and get routes.
    * @default - none; no route is made
    */
   readonly cidrs?: string[];
@@ -53,8 +53,8 @@ export interface VirtualPrivateCloudProps {
   readonly routes?: VpcRoute[];
 
   /**
-   * Private networks that this one is peered with and that are written elsewhere; the others are peered by `peerWith`.
-   * Becomes `spec.peers`. Cozystack 1.2 and later.
+   * Peered private networks that are defined elsewhere; for networks of this app use `peerWith`. Becomes `spec.peers`. Cozystack 1.2 and
+   * later.
    * @default - none
    */
   readonly peers?: VpcPeer[];

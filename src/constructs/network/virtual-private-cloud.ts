@@ -12,13 +12,13 @@ import { register } from '../app/register';
 import { ownCopy, told } from '../app/told';
 
 /**
- * A private network of a tenant: subnets that machines are attached to besides the pod network, which they keep.
+ * A private network of a tenant: subnets to which machines are attached in addition to the pod network.
  *
- * Becomes a `VirtualPrivateCloud` on Cozystack 0.38 and later. Hikube documents none: there it is an error, unless the
- * version is stated. On plain KubeVirt a machine is attached to a network by name (`Network.fromName`).
+ * Becomes a `VirtualPrivateCloud` on Cozystack 0.38 and later. Hikube documents none: there it is an error, unless you set the version. On
+ * plain KubeVirt a machine is attached to a network by name (`Network.fromName`).
  *
- * A subnet admits traffic of its own range only: the chart makes every one of them private to kube-ovn. Machines that are
- * to talk to each other are attached to one subnet.
+ * A subnet accepts only traffic of its own range: the chart marks each subnet as private, and kube-ovn drops other traffic. Attach
+ * machines that communicate to one subnet.
  *
  * @see https://github.com/cozystack/cozystack/tree/v1.6.2/packages/apps/vpc
  */
@@ -72,7 +72,7 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
   }
 
   /**
-   * One of its subnets, as `networks` of a machine takes it. The machine must be in the same namespace.
+   * One of its subnets, for `networks` of a machine. The machine must be in the same namespace.
    *
    * @param name name of the subnet; it may be added later
    */
@@ -82,9 +82,9 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
   }
 
   /**
-   * Peers it with another private network: declared on both sides, with routes to each other's subnets.
+   * Peers it with another private network, on both sides, with routes to each other's subnets.
    *
-   * Cozystack 1.2 and later. See `VPC_NOT_ROUTED` in docs/errors/VPC_NOT_ROUTED.md for what the platform makes of it.
+   * Cozystack 1.2 and later. See `VPC_NOT_ROUTED` in docs/errors/VPC_NOT_ROUTED.md for the limitations of the platform.
    *
    * @param other a private network of the same cluster, of any tenant
    */

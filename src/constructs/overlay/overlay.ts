@@ -12,23 +12,21 @@ import { ownCopy } from '../app/told';
  */
 export interface OverlayOptions {
   /**
-   * The kind of the object, of a construct that becomes several, e.g. `Service`.
+   * The kind of the object, for a construct that writes several objects, e.g. `Service`.
    * @default - the one that people mean: the machine, the disk, ...
    */
   readonly kind?: string;
 }
 
 /**
- * Fields that this library has no word for, laid over what a construct becomes.
- *
- * Prefer a property: it is checked, it is said by `ChangeEffects`, and it follows the platform. An overlay is checked against the schema
- * of the kind alone: a field that does not exist is an error. It is written as the platform has it, so that it is for one platform.
+ * Fields without a property in this library, merged into the objects of a construct. Prefer a property: it is checked, its change effects
+ * are known, and it works on every platform. An overlay is only checked against the schema of the kind: an unknown field is an error. It
+ * has the fields of one platform.
  */
 export class Overlay {
   /**
-   * The overlays of a construct: a machine, a disk, a Service, ...; of a `Fleet` or a `MachinePool` they are for all of its machines.
-   *
-   * @param construct what they are laid over
+   * The overlays of a construct: a machine, a disk, a Service, ...; for a `Fleet` or a `MachinePool` they apply to all its machines.
+   * @param construct the construct that they change
    */
   public static of(construct: IConstruct): Overlay {
     return new Overlay(construct);
@@ -38,14 +36,11 @@ export class Overlay {
   }
 
   /**
-   * Lays a patch over the object, behind those that are there.
-   *
-   * Maps are merged member by member, and null takes one out. Items of lists are addressed by their `name`, so that their order does not
-   * matter: one of the same name is merged, another one is added, and one with `$patch: 'delete'` is taken out. A list whose items have
-   * no names takes the place of the other.
-   *
-   * @param patch what the object says then, e.g. `{ spec: { template: { spec: { ... } } } }`
-   * @param options which object, of a construct that becomes several
+   * Merges a patch into the object, after earlier patches. Maps are merged member by member, and null removes a member. Items of lists are
+   * identified by their `name`, independent of the order: an item with the same name is merged, a new one is added, and an item with
+   * `$patch: 'delete'` is removed. A list whose items have no names is replaced.
+   * @param patch the fields of the object, e.g. `{ spec: { template: { spec: { ... } } } }`
+   * @param options the object, for a construct that writes several
    */
   public merge(patch: { [key: string]: any }, options: OverlayOptions = {}): Overlay {
     const record = recordOf(this.construct);

@@ -3,9 +3,7 @@ import { gate } from '../../model/calls/gate';
 import { ChangeEffect } from '../../model/change-effect';
 import { NodeKind } from '../../model/fleet-model';
 
-/**
- * What changing a field later does to what exists, for tools that review changes. It depends on the platform and its version.
- */
+/** The effect of changing a field on existing objects, for tools that review changes. It depends on the platform and its version. */
 export class ChangeEffects {
   /**
    * What changing a field does.

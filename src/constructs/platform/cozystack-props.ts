@@ -12,9 +12,9 @@ export interface CozystackProps {
   readonly version?: CozystackVersion;
 
   /**
-   * What the cluster offers beyond, or instead of, what the version brings: own golden images, instance types,
-   * profiles, storage classes, GPUs.
-   * @default - what the version brings, with the golden images of the package `vm-default-images` (1.3 and later)
+   * The cluster's catalog, added to or instead of the catalog of the version: own golden images, instance types, profiles, storage
+   * classes, GPUs.
+   * @default - the catalog of the version, with the golden images of the package `vm-default-images` (1.3 and later)
    */
   readonly catalog?: ClusterCatalog;
 }

@@ -7,7 +7,7 @@ import { CozystackVersion } from '../../platforms/cozystack/version';
 export interface HikubeProps {
   /**
    * The Cozystack it runs, if you know it. Hikube does not publish it (about 1.1 in March 2026).
-   * @default - unknown: only what Hikube documents and what Cozystack 1.0 to 1.6 share is used
+   * @default - unknown: only features that Hikube documents and that Cozystack 1.0 to 1.6 have in common are used
    */
   readonly version?: CozystackVersion;
 

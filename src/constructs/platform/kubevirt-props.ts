@@ -15,10 +15,9 @@ export interface KubeVirtProps {
   readonly version?: KubeVirtVersion;
 
   /**
-   * What the cluster has: golden images (`DataSource`s), own instance types and preferences, storage classes with what
-   * their volumes can.
-   * @default - the instance types and preferences that KubeVirt deploys; no golden images; storage classes `replicated`
-   * (ReadWriteMany, Block) and `local` (ReadWriteOnce)
+   * What the cluster has: golden images (`DataSource`s), own instance types and preferences, storage classes and their capabilities.
+   * @default - the instance types and preferences that KubeVirt deploys; no golden images; storage classes `replicated` (ReadWriteMany,
+   * Block) and `local` (ReadWriteOnce)
    */
   readonly catalog?: ClusterCatalog;
 
@@ -35,16 +34,16 @@ export interface KubeVirtProps {
   readonly architecture?: CpuArchitecture;
 
   /**
-   * Feature gates that are switched on in the KubeVirt resource, beyond what the version switches on by itself.
-   * What needs one that is not on is a warning.
+   * Feature gates that are enabled in the KubeVirt resource, in addition to the defaults of the version. A feature whose gate is not
+   * enabled is a warning.
    * @default - none
    */
   readonly featureGates?: string[];
 
   /**
-   * Feature gates that are switched off in the KubeVirt resource although they are beta, which since KubeVirt 1.9 means on. Becomes nothing
-   * in the manifests: what needs one is a warning.
-   * Source: `disabledFeatureGates` of https://github.com/kubevirt/enhancements/issues/229.
+   * Beta feature gates that are disabled in the KubeVirt resource (from KubeVirt 1.9 they are enabled by default). Not written into
+   * manifests: a feature that needs one is a warning. Source: `disabledFeatureGates` of
+   * https://github.com/kubevirt/enhancements/issues/229.
    * @default - none
    */
   readonly disabledFeatureGates?: string[];
@@ -59,7 +58,7 @@ export interface KubeVirtProps {
 
   /**
    * Storage class of disks that name none. It has to be in the catalog.
-   * @default - the cluster's own default, of which nothing is known here: its storage profile decides on access and volume mode
+   * @default - the cluster's default class, which is not known here: its storage profile sets access mode and volume mode
    */
   readonly defaultStorageClass?: StorageClass;
 
@@ -76,8 +75,8 @@ export interface KubeVirtProps {
   readonly cozyProxy?: boolean;
 
   /**
-   * Sets the identities (firmware UUID, serial) of this fleet's machines apart from those of another fleet with the
-   * same namespaces and names. Changing it makes new machines of all of them.
+   * Makes the identities (firmware UUID, serial) of this fleet's machines different from those of another fleet with the same namespaces
+   * and names. Changing it changes all identities.
    * @default - none
    */
   readonly identitySeed?: string;

@@ -18,17 +18,15 @@ import { needScope } from '../app/free-id';
 import { told } from '../app/told';
 
 /**
- * What consumes the manifests, at a version: it decides the kinds that are written, what they may say and what is
- * known to go wrong.
- *
- * One `Platform` value stands for one cluster: charts that share it share its names. Set it on a chart or an app;
- * everything below inherits it.
+ * The platform and version that the manifests are written for: it determines the kinds, the supported fields and the checks. One
+ * `Platform` value represents one cluster: charts with the same value are in the same cluster. Set it on a chart or an app; everything
+ * below inherits it.
  */
 export class Platform {
   /**
    * The Hikube cloud. Writes `VMInstance` and `VMDisk` of `apps.cozystack.io/v1alpha1`.
    *
-   * @param props what you know of your tenant
+   * @param props the version and the catalog, if you know them
    */
   public static hikube(props: HikubeProps = {}): Platform {
     return Platform.checked('hikube', props, HIKUBE);
@@ -37,17 +35,16 @@ export class Platform {
   /**
    * A self-hosted Cozystack. Writes `VMInstance` and `VMDisk` of `apps.cozystack.io/v1alpha1`.
    *
-   * @param props its version and what it offers
+   * @param props its version and its catalog
    */
   public static cozystack(props: CozystackProps = {}): Platform {
     return Platform.checked('cozystack', props, COZYSTACK);
   }
 
   /**
-   * A cluster with KubeVirt and CDI and nothing on top. Writes `VirtualMachine`, `DataVolume`, `Service`, `Secret` and
-   * `NetworkPolicy`.
+   * A cluster with KubeVirt and CDI and nothing on top. Writes `VirtualMachine`, `DataVolume`, `Service`, `Secret` and `NetworkPolicy`.
    *
-   * @param props its version and what it offers
+   * @param props its version and its catalog
    */
   public static kubevirt(props: KubeVirtProps = {}): Platform {
     return Platform.checked('kubevirt', props, KUBEVIRT);
@@ -56,8 +53,8 @@ export class Platform {
   /**
    * A platform of another package, which its package has registered: see docs/own-platform.md. In TypeScript only.
    *
-   * @param name the name that it is registered by
-   * @param props its version and what it offers
+   * @param name the name under which it is registered
+   * @param props its version and its catalog
    */
   public static registered(name: string, props: RegisteredPlatformProps = {}): Platform {
     const { props: own, invalidProps } = told('Platform.registered', props, REGISTERED);
@@ -67,7 +64,7 @@ export class Platform {
   }
 
   /**
-   * The platform that holds for a construct: the nearest one set above it.
+   * The platform of a construct: the nearest one that is set above it.
    *
    * @param scope any construct
    */

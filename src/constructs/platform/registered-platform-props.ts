@@ -11,7 +11,7 @@ export interface RegisteredPlatformProps {
   readonly version?: string;
 
   /**
-   * What the cluster offers beyond, or instead of, what the version brings.
+   * The cluster's catalog, added to or instead of the catalog of the version.
    * @default - what the platform brings
    */
   readonly catalog?: ClusterCatalog;

@@ -6,7 +6,7 @@
 export enum EvictionStrategy {
   /** It is stopped, and starts elsewhere by its run strategy. */
   NONE = 'None',
-  /** It is migrated; one that cannot be migrated keeps the node from being drained. */
+  /** It is live-migrated; a machine that cannot migrate blocks the drain. */
   LIVE_MIGRATE = 'LiveMigrate',
   /** It is migrated if it can be, else stopped. */
   LIVE_MIGRATE_IF_POSSIBLE = 'LiveMigrateIfPossible',

@@ -15,51 +15,47 @@ export interface MachineAffinityOptions {
   readonly label?: string;
 
   /**
-   * 1 to 100, against other preferences. Without it the machine rather waits than stands otherwise.
+   * 1 to 100, against other preferences. Without a weight it is required: the machine stays pending if it cannot be met.
    * @default - a demand
    */
   readonly weight?: number;
 }
 
-/**
- * Where a machine stands as seen from others. Becomes `spec.template.spec.affinity.podAffinity` or `podAntiAffinity`.
- */
+/** Placement of a machine relative to other machines or pods. Becomes `spec.template.spec.affinity.podAffinity` or `podAntiAffinity`. */
 export class MachineAffinity {
   /**
-   * Where these machines stand.
-   *
+   * On the same nodes as these machines.
    * @param machines a machine, or the members of a fleet, of the same namespace
-   * @param options what "where" means, and how strictly
+   * @param options the topology key and the weight
    */
   public static colocate(machines: IMachineSelector, options: MachineAffinityOptions = {}): MachineAffinity {
     return new MachineAffinity(machines, false, ownCopy(options));
   }
 
   /**
-   * Where none of these machines stands.
-   *
+   * On other nodes than these machines.
    * @param machines a machine, or the members of a fleet, of the same namespace
-   * @param options what "where" means, and how strictly
+   * @param options the topology key and the weight
    */
   public static separate(machines: IMachineSelector, options: MachineAffinityOptions = {}): MachineAffinity {
     return new MachineAffinity(machines, true, ownCopy(options));
   }
 
   /**
-   * Where pods with these labels stand: machines and workloads that this code does not make, of the same namespace.
+   * On the same nodes as pods with these labels: machines and workloads of other tools in the same namespace.
    *
    * @param labels all of which the pods have; for machines the labels of their templates
-   * @param options what "where" means, and how strictly
+   * @param options the topology key and the weight
    */
   public static colocateWithPods(labels: { [key: string]: string }, options: MachineAffinityOptions = {}): MachineAffinity {
     return new MachineAffinity({ ...labels }, false, ownCopy(options));
   }
 
   /**
-   * Where none of the pods with these labels stands.
+   * On other nodes than pods with these labels.
    *
    * @param labels all of which the pods have; for machines the labels of their templates
-   * @param options what "where" means, and how strictly
+   * @param options the topology key and the weight
    */
   public static separateFromPods(labels: { [key: string]: string }, options: MachineAffinityOptions = {}): MachineAffinity {
     return new MachineAffinity({ ...labels }, true, ownCopy(options));

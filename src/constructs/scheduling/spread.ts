@@ -19,14 +19,14 @@ export interface SpreadOptions {
 }
 
 /**
- * How the machines of a fleet are spread, so that one failure does not take them all.
- * Becomes `spec.template.spec.topologySpreadConstraints`.
+ * How the machines of a fleet are spread, so that one failure does not stop all of them. Becomes
+ * `spec.template.spec.topologySpreadConstraints`.
  */
 export class Spread {
   /**
    * Over hosts.
    *
-   * @param options how strictly
+   * @param options whether it is required
    */
   public static overHosts(options: SpreadOptions = {}): Spread {
     return Spread.over('kubernetes.io/hostname', options);
@@ -35,7 +35,7 @@ export class Spread {
   /**
    * Over zones.
    *
-   * @param options how strictly
+   * @param options whether it is required
    */
   public static overZones(options: SpreadOptions = {}): Spread {
     return Spread.over('topology.kubernetes.io/zone', options);
@@ -45,7 +45,7 @@ export class Spread {
    * Over the values of any label of nodes.
    *
    * @param label e.g. `example.com/rack`
-   * @param options how strictly
+   * @param options whether it is required
    */
   public static over(label: string, options: SpreadOptions = {}): Spread {
     return new Spread({ label, maxSkew: options.maxSkew ?? 1, strict: options.strict ?? false });

@@ -34,7 +34,7 @@ export interface VirtualMachineCloneProps extends OneShotProps {
    */
   readonly snapshot?: ISnapshot;
 
-  /** Name of the machine that is made, in the same namespace. The folder knows nothing of it. Becomes `spec.target`. */
+  /** Name of the new machine, in the same namespace. It is not in the output folder. Becomes `spec.target`. */
   readonly target: string;
 
   /**
@@ -50,8 +50,8 @@ export interface VirtualMachineCloneProps extends OneShotProps {
   readonly serial?: string;
 
   /**
-   * Labels of the machine that the clone takes over: `*` is at the end of a name, `!` in front of what is left out.
-   * Those by which Argo CD and Flux know what is theirs are left out in any case. Become `spec.labelFilters`.
+   * Labels of the machine that are copied to the clone, as patterns: `*` at the end of a name, `!` before an excluded label. The tracking
+   * labels of Argo CD and Flux are always excluded. Become `spec.labelFilters`.
    * @default ['*']
    */
   readonly labelFilters?: string[];
@@ -63,8 +63,8 @@ export interface VirtualMachineCloneProps extends OneShotProps {
   readonly annotationFilters?: string[];
 
   /**
-   * The same for labels of the pod. Those by which Services, policies and fleets of this library find the original are
-   * left out in any case. Become `spec.template.labelFilters`.
+   * The same for labels of the pod. The labels by which Services, policies and fleets of this library select the original are always
+   * excluded. Become `spec.template.labelFilters`.
    * @default ['*']
    */
   readonly templateLabelFilters?: string[];
@@ -76,7 +76,7 @@ export interface VirtualMachineCloneProps extends OneShotProps {
   readonly templateAnnotationFilters?: string[];
 
   /**
-   * What the volumes of the clone are called: `PREFIXED` or `RANDOM`. From KubeVirt 1.8. Becomes `spec.volumeNamePolicy`.
+   * Names of the clone's volumes: `PREFIXED` or `RANDOM`. From KubeVirt 1.8. Becomes `spec.volumeNamePolicy`.
    * @default RestoredVolumes.RANDOM
    */
   readonly volumes?: RestoredVolumes;
@@ -89,11 +89,11 @@ export interface VirtualMachineCloneProps extends OneShotProps {
 }
 
 /**
- * A machine made from another one, or from a snapshot of it, with an identity of its own. Plain KubeVirt only.
+ * A copy of a machine, or of a snapshot of it, with its own identity. Plain KubeVirt only.
  *
- * It runs once, when its object is made; KubeVirt deletes that when the cloned machine is deleted, and an engine that
- * applied it would make both again. So the manifest tells Argo CD and Flux to pass it over; put it into a chart of its own
- * and apply that once. Becomes a `VirtualMachineClone` (`clone.kubevirt.io/v1beta1`, `v1alpha1` on KubeVirt 1.4).
+ * It runs once, when its object is created. KubeVirt deletes the object with the cloned machine, and a GitOps tool would create both
+ * again. So annotations tell Argo CD and Flux to ignore it; put it into its own chart and apply it once. Becomes a `VirtualMachineClone`
+ * (`clone.kubevirt.io/v1beta1`, `v1alpha1` on KubeVirt 1.4).
  *
  * @see https://kubevirt.io/user-guide/storage/clone_api/
  */

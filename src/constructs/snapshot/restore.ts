@@ -19,8 +19,7 @@ import { isMachine, IVirtualMachine } from '../machine/machine-reference';
  */
 export interface VirtualMachineRestoreProps extends OneShotProps {
   /**
-   * Name of the restore, at most 63 characters, with the day in it: `restore-db-2026-11-22`. It runs once; another one is
-   * another name.
+   * Name of the restore, at most 63 characters, with the date: `restore-db-2026-11-22`. It runs only once; each restore needs a new name.
    * @default - the construct's id
    */
   readonly name?: string;
@@ -35,51 +34,51 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
   readonly machine?: IVirtualMachine;
 
   /**
-   * Name of a machine that does not exist yet and is made from the snapshot, halted, with an identity of its own; the
-   * original stays as it is. The folder knows nothing of it. Becomes `spec.target`.
+   * Name of a new machine that is created from the snapshot, halted, with its own identity; the original does not change. It is not in the
+   * output folder. Becomes `spec.target`.
    * @default - the original is put back
    */
   readonly newMachine?: string;
 
   /**
-   * What it does while the machine runs. From KubeVirt 1.5; before, it waits.
+   * What the restore does if the machine runs. From KubeVirt 1.5; older releases wait.
    * @default WhenRunning.WAIT_FIVE_MINUTES
    */
   readonly whenRunning?: WhenRunning;
 
   /**
-   * What the restored volumes are called. From KubeVirt 1.6; before, they get random names.
-   * @default - RestoredVolumes.IN_PLACE for the original, so that the machine has the disks that the folder says;
-   * random names for a new machine
+   * Names of the restored volumes. From KubeVirt 1.6; on older releases they are random.
+   * @default - RestoredVolumes.IN_PLACE for the original, so that the machine keeps the disks of the folder; random names for a new
+   * machine
    */
   readonly volumes?: RestoredVolumes;
 
   /**
-   * Who owns volumes that no `DataVolume` owns. From KubeVirt 1.7; before, it is the machine.
+   * The owner of volumes without a `DataVolume`. From KubeVirt 1.7; on older releases the machine.
    * @default VolumeOwner.MACHINE
    */
   readonly volumeOwner?: VolumeOwner;
 
   /**
-   * What is different in single volumes. From KubeVirt 1.6. Becomes `spec.volumeRestoreOverrides`.
+   * Overrides for single volumes. From KubeVirt 1.6. Becomes `spec.volumeRestoreOverrides`.
    * @default - nothing
    */
   readonly volumeOverrides?: VolumeOverride[];
 
   /**
-   * JSON patches of the restored machine, e.g. `{"op": "remove", "path": "/spec/template/spec/hostname"}`. KubeVirt
-   * splits them at commas and colons, so values have none. Become `spec.patches`.
-   * @default - for a new machine whose original this code makes: a new identity and its own label; else none
+   * JSON patches of the restored machine, e.g. `{"op": "remove", "path": "/spec/template/spec/hostname"}`. KubeVirt splits them at commas
+   * and colons, so values must not contain these. Become `spec.patches`.
+   * @default - for a new machine whose original is in this app: a new identity and its own label; otherwise none
    */
   readonly patches?: string[];
 }
 
 /**
- * A machine put back to a snapshot, or another one made from it. Plain KubeVirt only.
+ * Restores a machine to a snapshot, or creates a new machine from it. Plain KubeVirt only.
  *
- * It runs once, when its object is made. So that no engine does that again by itself, the manifest tells Argo CD and Flux
- * to pass it over; put it into a chart of its own and apply that once. What it does is a warning of the report, to be
- * acknowledged. Becomes a `VirtualMachineRestore` (`snapshot.kubevirt.io/v1beta1`).
+ * It runs once, when its object is created. Annotations tell Argo CD and Flux to ignore it, so that they do not run it again; put it into
+ * its own chart and apply it once. A warning describes its effect, and you acknowledge it. Becomes a `VirtualMachineRestore`
+ * (`snapshot.kubevirt.io/v1beta1`).
  *
  * @see https://kubevirt.io/user-guide/storage/snapshot_restore_api/
  */

@@ -1,11 +1,11 @@
 import { IDisk } from '../disk/disk-reference';
 
 /**
- * What volumes are called that come out of a snapshot. Becomes `spec.volumeRestorePolicy` of a restore, and
- * `spec.volumeNamePolicy` of a clone.
+ * Names of volumes that are restored from a snapshot. Becomes `spec.volumeRestorePolicy` of a restore, and `spec.volumeNamePolicy` of a
+ * clone.
  */
 export enum RestoredVolumes {
-  /** They take the place and the name of those that the machine has now, which are deleted. */
+  /** They replace the machine's current volumes, which are deleted, and have their names. */
   IN_PLACE = 'InPlace',
   /** Name of the machine, a dash, name of the disk. From KubeVirt 1.8. */
   PREFIXED = 'PrefixTargetName',
@@ -13,9 +13,7 @@ export enum RestoredVolumes {
   RANDOM = 'RandomizeNames',
 }
 
-/**
- * What a restore does while the machine runs. Becomes `spec.targetReadinessPolicy`.
- */
+/** What a restore does if the machine runs. Becomes `spec.targetReadinessPolicy`. */
 export enum WhenRunning {
   /** It stops the machine. */
   STOP = 'StopTarget',
@@ -27,9 +25,7 @@ export enum WhenRunning {
   WAIT = 'WaitEventually',
 }
 
-/**
- * Who owns restored volumes, so that they go when it goes. Becomes `spec.volumeOwnershipPolicy`.
- */
+/** The owner of restored volumes: they are deleted with it. Becomes `spec.volumeOwnershipPolicy`. */
 export enum VolumeOwner {
   /** The restored machine. */
   MACHINE = 'Vm',

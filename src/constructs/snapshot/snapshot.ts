@@ -19,8 +19,8 @@ import { isMachine, IVirtualMachine } from '../machine/machine-reference';
  */
 export interface VirtualMachineSnapshotProps {
   /**
-   * Name of the snapshot, at most 63 characters. Say what it is of and when, e.g. `db-2026-11-22`: it is taken once, and
-   * another one is another name.
+   * Name of the snapshot, at most 63 characters. Include the machine and the date, e.g. `db-2026-11-22`: a snapshot is taken only once,
+   * and each needs a new name.
    * @default - the construct's id
    */
   readonly name?: string;
@@ -60,20 +60,20 @@ export interface VirtualMachineSnapshotProps {
 }
 
 /**
- * A machine and its disks as they are when the folder is applied. Plain KubeVirt only.
+ * A snapshot of a machine and its disks at the time when the folder is applied. Plain KubeVirt only.
  *
- * Becomes a `VirtualMachineSnapshot` (`snapshot.kubevirt.io/v1beta1`). It stays in the storage of the cluster, so it is no
- * backup; disks in a storage class without a `VolumeSnapshotClass` are left out of it. A running guest is held still for
- * it where the guest agent runs.
+ * Becomes a `VirtualMachineSnapshot` (`snapshot.kubevirt.io/v1beta1`). It is stored in the storage of the cluster, so it is not a backup;
+ * disks in a storage class without a `VolumeSnapshotClass` are not included. If the guest agent runs, it freezes the file systems of the
+ * guest during the snapshot.
  *
  * @see https://kubevirt.io/user-guide/storage/snapshot_restore_api/
  */
 export class VirtualMachineSnapshot extends Construct implements ISnapshot, Modeled<'snapshot'> {
   /**
-   * A snapshot that exists already in the namespace of the construct that refers to it.
+   * An existing snapshot in the namespace of the construct that refers to it.
    *
    * @param name its name
-   * @param machine the machine that it is of, if you know it
+   * @param machine its machine, if you know it
    */
   public static fromName(name: string, machine?: IVirtualMachine): ISnapshot {
     return { snapshotName: name, _machine: machine };

@@ -7,7 +7,7 @@ import { Quota } from '../capacity/quota';
  */
 export interface TenantProps {
   /**
-   * Its name: letters a-z and digits, a letter first. No dash: the namespace is put together with dashes.
+   * Its name: letters a-z and digits, a letter first. No dash, because namespaces join tenant names with dashes.
    * @default - the construct's id
    */
   readonly name?: string;
@@ -19,14 +19,14 @@ export interface TenantProps {
   readonly parent?: Tenant;
 
   /**
-   * What its machines and disks may take in all. They are held against it at synthesis, wherever in the app they stand.
-   * Becomes `Tenant.spec.resourceQuotas`, on plain KubeVirt a `ResourceQuota`.
+   * The quota of its machines and disks. All machines and disks of the app in this namespace are checked against it at synthesis. Becomes
+   * `Tenant.spec.resourceQuotas`, on plain KubeVirt a `ResourceQuota`.
    * @default - not limited
    */
   readonly quota?: Quota;
 
   /**
-   * Host name below which its services are reached. Becomes `Tenant.spec.host`.
+   * Parent domain of its services. Becomes `Tenant.spec.host`.
    * @default - its name below its parent's
    */
   readonly host?: string;
@@ -38,44 +38,43 @@ export interface TenantProps {
   readonly etcd?: boolean;
 
   /**
-   * Whether it has monitoring of its own. Becomes `Tenant.spec.monitoring`.
+   * Whether it has its own monitoring. Becomes `Tenant.spec.monitoring`.
    * @default false
    */
   readonly monitoring?: boolean;
 
   /**
-   * Whether it has an ingress controller of its own. Becomes `Tenant.spec.ingress`.
+   * Whether it has its own ingress controller. Becomes `Tenant.spec.ingress`.
    * @default false
    */
   readonly ingress?: boolean;
 
   /**
-   * Whether it has an object storage of its own. Becomes `Tenant.spec.seaweedfs`.
+   * Whether it has its own object storage. Becomes `Tenant.spec.seaweedfs`.
    * @default false
    */
   readonly seaweedfs?: boolean;
 
   /**
-   * Whether it has a gateway of its own. Becomes `Tenant.spec.gateway`. Cozystack 1.5 and later.
+   * Whether it has its own gateway. Becomes `Tenant.spec.gateway`. Cozystack 1.5 and later.
    * @default - the platform decides
    */
   readonly gateway?: boolean;
 
   /**
-   * Whether other tenants are kept out. Becomes `Tenant.spec.isolated`. Cozystack before 1.0; later ones always do.
+   * Whether it is isolated from other tenants. Becomes `Tenant.spec.isolated`. Cozystack before 1.0; later ones always do.
    * @default true
    */
   readonly isolated?: boolean;
 
   /**
-   * Name of the `SchedulingClass` that says where its workloads stand. Becomes `Tenant.spec.schedulingClass`.
-   * Cozystack 1.2 and later.
+   * Name of the `SchedulingClass` for the placement of its workloads. Becomes `Tenant.spec.schedulingClass`. Cozystack 1.2 and later.
    * @default - none
    */
   readonly schedulingClass?: string;
 
   /**
-   * What happens to the tenant, with everything in it, when its manifest leaves the folder.
+   * What happens to the tenant and everything in it when its manifest is removed from the folder.
    * @default RemovalPolicy.RETAIN
    */
   readonly removalPolicy?: RemovalPolicy;

@@ -16,8 +16,8 @@ import { QUOTA } from '../capacity/quota';
 /**
  * A tenant: a namespace with a quota, for the machines of a team.
  *
- * Becomes a `Tenant` on Cozystack; on plain KubeVirt a `Namespace` and a `ResourceQuota`. Give its namespace to the chart
- * of its machines: `new FleetChart(app, 'blue', { namespace: blue.namespaceName })`.
+ * Becomes a `Tenant` on Cozystack; on plain KubeVirt a `Namespace` and a `ResourceQuota`. Use its namespace for the chart of its machines:
+ * `new FleetChart(app, 'blue', { namespace: blue.namespaceName })`.
  *
  * @see https://github.com/cozystack/cozystack/tree/v1.6.2/packages/apps/tenant
  */

@@ -5,9 +5,8 @@ import { CloudNtp, CloudPowerState } from './system';
 import { CloudGroup, CloudUser } from './users';
 
 /**
- * What a guest is told at its first boot.
- *
- * cloud-init reads this once in the life of a machine; with another `cloudInitSeed` it takes the machine for a new one and runs again.
+ * The configuration of a guest at its first boot. cloud-init reads it once; with another `cloudInitSeed` it treats the machine as new and
+ * runs again.
  */
 export interface CloudConfigProps {
   /**
@@ -67,16 +66,14 @@ export interface CloudConfigProps {
   readonly users?: CloudUser[];
 
   /**
-   * Whether the image's own user (`ubuntu`, `debian`, `rocky`, ...) is made, to whom the platform gives the machine's SSH keys.
-   * `true` becomes `- default` at the head of `users`; `false` without users becomes an empty list.
-   * Changing this: has no effect after creation
+   * Whether the image's own user (`ubuntu`, `debian`, `rocky`, ...) is created; the platform adds the machine's SSH keys to it. `true`
+   * becomes `- default` at the head of `users`; `false` without users becomes an empty list. Changing this: has no effect after creation
    * @default true
    */
   readonly keepDefaultUser?: boolean;
 
   /**
-   * Whether root is kept from logging in by SSH. Becomes `disable_root`.
-   * Changing this: has no effect after creation
+   * Whether SSH login of root is disabled. Becomes `disable_root`. Changing this: has no effect after creation
    * @default - cloud-init's own: true
    */
   readonly disableRoot?: boolean;
@@ -131,15 +128,13 @@ export interface CloudConfigProps {
   readonly packageRebootIfRequired?: boolean;
 
   /**
-   * Packages to install; the same package from several sides is one package. Becomes `packages`.
-   * Changing this: has no effect after creation
+   * Packages to install; duplicates are installed once. Becomes `packages`. Changing this: has no effect after creation
    * @default - none
    */
   readonly packages?: string[];
 
   /**
-   * File systems to make on data disks, and to mount. Becomes `fs_setup` and `mounts`.
-   * Changing this: has no effect after creation
+   * File systems to create on data disks and to mount. Becomes `fs_setup` and `mounts`. Changing this: has no effect after creation
    * @default - none
    */
   readonly fileSystems?: CloudFileSystem[];
@@ -166,9 +161,8 @@ export interface CloudConfigProps {
   readonly files?: CloudFile[];
 
   /**
-   * Shell commands that run early in every boot, before anything else here: they must be fit to run again. Becomes `bootcmd`.
-   * The first of all groups with order 0.
-   * Changing this: has no effect after creation
+   * Shell commands that run early in every boot, before everything else: they must be idempotent. Becomes `bootcmd`. The first of all
+   * groups with order 0. Changing this: has no effect after creation
    * @default - none
    */
   readonly bootCommands?: string[];
@@ -182,8 +176,8 @@ export interface CloudConfigProps {
   readonly runCommands?: string[];
 
   /**
-   * What the guest does after the first boot is done: power off, reboot or halt. Becomes `power_state`.
-   * Changing this: has no effect after creation
+   * What the guest does after its first boot: power off, reboot or halt. Becomes `power_state`. Changing this: has no effect after
+   * creation
    * @default - it keeps running
    */
   readonly powerState?: CloudPowerState;

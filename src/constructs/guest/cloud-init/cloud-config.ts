@@ -14,8 +14,8 @@ import { Type, validateProps } from '../../../model/types';
 /**
  * The cloud-init configuration of a guest, to which any number of constructs can contribute.
  *
- * The document does not depend on the order of the contributions: sections are in one fixed order, what they hold is sorted by key,
- * and commands by order and key of their group. Nothing is thrown for a wrong value; all of it is reported at once at synthesis.
+ * The document does not depend on the order of the contributions: sections have a fixed order, their entries are sorted by key, and
+ * commands by order and key of their group. A wrong value throws no exception; all mistakes are reported together at synthesis.
  *
  * @see https://docs.cloud-init.io/en/latest/reference/modules.html
  */
@@ -63,7 +63,7 @@ export class CloudConfig {
   }
 
   /**
-   * Installs packages. A package that is already there is no second one.
+   * Installs packages. Duplicates are ignored.
    * @param names Names of packages, with `=version` where the package manager knows it.
    */
   public addPackages(...names: string[]): void {
@@ -97,7 +97,7 @@ export class CloudConfig {
   /**
    * Runs shell commands early in every boot, in the given order.
    * @param key Name of this group of commands, which must be new.
-   * @param commands The commands; they must be fit to run again.
+   * @param commands The commands; they must be idempotent.
    * @param order Groups with a lower order run first, those with the same order by key. 0 unless given.
    */
   public addBootCommands(key: string, commands: string[], order: number = 0): void {
@@ -115,8 +115,8 @@ export class CloudConfig {
   }
 
   /**
-   * Makes a file system on a disk, unless it is there already, and mounts it where it says.
-   * @param fileSystem The file system; its part of the device must be new.
+   * Creates a file system on a disk unless it exists, and mounts it at its mount point.
+   * @param fileSystem The file system; each device or partition can be used once.
    */
   public addFileSystem(fileSystem: CloudFileSystem): void {
     this.add('fileSystems', [fileSystem], fileSystem);

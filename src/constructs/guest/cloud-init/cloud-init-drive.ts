@@ -1,6 +1,4 @@
-/**
- * The kind of disk by which cloud-init, or an equivalent of it, finds its document.
- */
+/** The kind of disk that contains the user data for cloud-init or a similar program. */
 export enum CloudInitDrive {
   /** A disk labelled `cidata`, which cloud-init looks for itself. Becomes `volumes[].cloudInitNoCloud`. */
   NO_CLOUD = 'noCloud',
@@ -14,7 +12,7 @@ export enum CloudInitDrive {
 export enum CloudInitDelivery {
   /** In a `Secret` beside the machine, which may have 1 MiB. */
   SECRET = 'secret',
-  /** In the manifest of the machine: at most 2,048 bytes each, and anybody who may read the machine reads it. */
+  /** In the manifest of the machine: at most 2,048 bytes each, readable by everyone who can read the machine. */
   INLINE = 'inline',
   /** The same, in base64. */
   INLINE_BASE64 = 'inlineBase64',

@@ -4,11 +4,10 @@ import { show } from '../../../findings/secrets';
 import { gate } from '../../../model/calls/gate';
 
 /**
- * User data from elsewhere, as text: a cloud-init document of any kind, or what a guest without cloud-init reads in its place, such as a
- * Talos machine configuration, Ignition, or a script for Cloudbase-Init (`#ps1_sysnative`, `rem cmd`). What it is, it says by how it begins;
- * whether the image reads that is checked at synthesis, and so are the keys, types and values of a cloud-config.
- *
- * Prefer `CloudConfig` for cloud-init, to which constructs can add and which knows what each key means.
+ * User data as text: a cloud-init document of any kind, or the format of a guest without cloud-init, such as a Talos machine
+ * configuration, Ignition, or a script for Cloudbase-Init (`#ps1_sysnative`, `rem cmd`). The first line identifies the kind. Synthesis
+ * checks that the image reads this kind, and checks keys, types and values of a cloud-config. For cloud-init prefer `CloudConfig`: several
+ * constructs can add to it, and it checks each property.
  *
  * Changing this: has no effect after creation
  */
@@ -16,8 +15,8 @@ export class CloudInit {
   /**
    * A document as text.
    *
-   * Plain KubeVirt passes it on byte for byte. The charts of Cozystack and Hikube write it anew: a final newline is added, white space at
-   * the end is cut and CR LF becomes LF; where that would change what the guest reads, synthesis says so.
+   * Plain KubeVirt passes it on byte for byte. The charts of Cozystack and Hikube reformat it: they add a final newline, remove white
+   * space at the end and replace CR LF by LF; synthesis warns if this changes the content.
    * @param document The text, beginning with `#cloud-config` or another sign of its kind.
    *
    * Changing this: has no effect after creation
@@ -27,8 +26,8 @@ export class CloudInit {
   }
 
   /**
-   * The document in a `Secret` of the machine's namespace that is kept elsewhere, under the key `userdata`: the way for passwords and
-   * tokens, which a manifest is no place for. What it says cannot be checked here. Plain KubeVirt only: `cloudInitNoCloud.secretRef`.
+   * The document in an existing `Secret` of the machine's namespace, under the key `userdata`: use it for passwords and tokens, which do
+   * not belong into a manifest. Its content is not checked. Plain KubeVirt only: `cloudInitNoCloud.secretRef`.
    * @param name Name of the `Secret`.
    *
    * Changing this: has no effect after creation
@@ -38,7 +37,7 @@ export class CloudInit {
   }
 
   /**
-   * A document in a file, which is read now.
+   * A document in a file, which is read immediately.
    * @param path Path of the file; a relative one begins at the working directory.
    *
    * Changing this: has no effect after creation

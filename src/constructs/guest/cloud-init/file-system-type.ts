@@ -19,7 +19,7 @@ export class CloudFileSystemType {
   /** Swap space on a whole disk or partition. Labels of at most 15 bytes. */
   public static readonly SWAP = new CloudFileSystemType('swap', 15);
 
-  /** FAT. It takes no label here: cloud-init passes labels with `-L`, which `mkfs.vfat` does not know. */
+  /** FAT. It has no label here: cloud-init passes labels with `-L`, which `mkfs.vfat` does not know. */
   public static readonly VFAT = new CloudFileSystemType('vfat', 0);
 
   /**
@@ -51,14 +51,14 @@ gate(CloudFileSystemType);
  */
 export enum CloudFormat {
   /**
-   * Only if the device is empty. One that has the file system, with its label, is used as it is; one that holds anything else is left alone.
-   * The only choice that never destroys data.
+   * Only if the device is empty. A device with this file system and label is used unchanged; a device with other content is not touched.
+   * The only option that never destroys data.
    */
   IF_EMPTY = 'auto',
 
   /** As `IF_EMPTY`, but a file system of the same type with another label is used as it is, too. */
   IF_EMPTY_ANY_LABEL = 'any',
 
-  /** Each time cloud-init runs, whatever the device holds: also for a machine with a new `cloudInitSeed`. Destroys data. */
+  /** Each time cloud-init runs, for any content of the device: also after a new `cloudInitSeed`. Destroys data. */
   ALWAYS = 'none',
 }

@@ -26,8 +26,8 @@ export interface CloudFile {
   readonly content?: string;
 
   /**
-   * A file beside the code whose content is used; relative paths begin at the working directory. What is not UTF-8 text is written as base64.
-   * Give this or `content`.
+   * A local file with the content; relative paths begin at the working directory. Content that is not UTF-8 text is written as base64. Set
+   * this or `content`.
    * @default - `content`
    */
   readonly contentFile?: string;
@@ -39,13 +39,13 @@ export interface CloudFile {
   readonly permissions?: string;
 
   /**
-   * `user` or `user:group`. Users of this config exist only later: with one of them set `defer`. Becomes `write_files[].owner`.
+   * `user` or `user:group`. Users of this config do not exist yet at this time: for them set `defer`. Becomes `write_files[].owner`.
    * @default - cloud-init's own: root:root
    */
   readonly owner?: string;
 
   /**
-   * Whether the content goes to the end of a file that exists. Becomes `write_files[].append`.
+   * Whether the content is appended to an existing file. Becomes `write_files[].append`.
    * @default false
    */
   readonly append?: boolean;

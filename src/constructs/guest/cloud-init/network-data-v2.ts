@@ -10,7 +10,7 @@ export interface NetworkRoute {
    */
   readonly metric?: number;
   /**
-   * Whether the router is reached though it is outside of the interface's networks. Becomes `routes[].on-link`.
+   * Whether the router is reachable although it is outside of the interface's networks. Becomes `routes[].on-link`.
    * @default false
    */
   readonly onLink?: boolean;
@@ -68,12 +68,12 @@ export interface NetworkLinkV2 {
 /** A card of the guest. Becomes an entry of `ethernets`. */
 export interface NetworkEthernet extends NetworkLinkV2 {
   /**
-   * The MAC address by which the card is found, whatever the guest calls it. Becomes `match.macaddress`.
+   * The MAC address that identifies the interface, whatever its name in the guest. Becomes `match.macaddress`.
    * @default - the card of the name that is the key
    */
   readonly matchMacAddress?: string;
   /**
-   * The name that the card gets; needs `matchMacAddress`. Becomes `set-name`.
+   * The new name of the interface; needs `matchMacAddress`. Becomes `set-name`.
    * @default - the guest's
    */
   readonly setName?: string;

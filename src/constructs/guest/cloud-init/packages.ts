@@ -6,8 +6,8 @@ export interface CloudAptSource {
   readonly name: string;
 
   /**
-   * A line of sources.list, or what `add-apt-repository` takes (`ppa:owner/name`).
-   * cloud-init fills in `$MIRROR`, `$PRIMARY`, `$SECURITY`, `$RELEASE` and `$KEY_FILE` (for `signed-by`). Becomes `apt.sources.<name>.source`.
+   * A line of sources.list, or an argument of `add-apt-repository` (`ppa:owner/name`). cloud-init fills in `$MIRROR`, `$PRIMARY`,
+   * `$SECURITY`, `$RELEASE` and `$KEY_FILE` (for `signed-by`). Becomes `apt.sources.<name>.source`.
    * @default - no source, the key alone
    */
   readonly source?: string;

@@ -12,7 +12,7 @@ export interface CloudFileSystem {
   readonly type: CloudFileSystemType;
 
   /**
-   * Label by which it is found again, whatever order the disks come in. Becomes `fs_setup[].label`.
+   * Label that identifies it, independent of the order of the disks. Becomes `fs_setup[].label`.
    * @default - none
    */
   readonly label?: string;

@@ -33,7 +33,7 @@ export interface CloudNtp {
  * What the guest does when cloud-init is done.
  */
 export enum CloudPowerMode {
-  /** Power off. A platform that is to keep the machine running starts it again. */
+  /** Power off. The platform starts the machine again if its run strategy requires it. */
   POWEROFF = 'poweroff',
 
   /** Restart. */
@@ -63,7 +63,7 @@ export interface CloudPowerState {
   readonly timeout?: Duration;
 
   /**
-   * What people who are logged in are told. Becomes `power_state.message`.
+   * The message to logged-in users. Becomes `power_state.message`.
    * @default - nothing
    */
   readonly message?: string;

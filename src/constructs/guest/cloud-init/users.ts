@@ -14,7 +14,7 @@ export class Sudo {
 /**
  * A user of the guest, made at first boot.
  *
- * There is no property for a plain-text password, because the document is committed and the platforms keep it readable.
+ * There is no property for a plain-text password, because the document is committed, and readable in the cluster.
  */
 export interface CloudUser {
   /** Login name, unique within the config. Becomes `users[].name`. */
@@ -82,8 +82,8 @@ export interface CloudUser {
   readonly lockPassword?: boolean;
 
   /**
-   * crypt(5) hash of the password, e.g. of `mkpasswd --method=SHA-512`; a warning, for it ends up in Git.
-   * Needs `lockPassword: false`, because cloud-init locks the password that it has just set. Becomes `users[].passwd`.
+   * crypt(5) hash of the password, e.g. of `mkpasswd --method=SHA-512`; a warning, because it would be committed to Git. Needs
+   * `lockPassword: false`, because cloud-init locks the password that it has just set. Becomes `users[].passwd`.
    * @default - no password
    */
   readonly passwordHash?: string;

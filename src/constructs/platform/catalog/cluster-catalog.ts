@@ -43,18 +43,17 @@ export interface ClusterCatalogProps {
  */
 export class ClusterCatalog {
   /**
-   * The platform's catalog and these entries; an entry of the same name takes the place of the platform's.
+   * The platform's catalog with additional entries; an entry with the same name replaces the platform's.
    *
-   * @param props what the cluster has beyond it
+   * @param props the additional entries
    */
   public static extend(props: ClusterCatalogProps): ClusterCatalog {
     return new ClusterCatalog(props, true);
   }
 
   /**
-   * These entries instead of the platform's, list by list; a list that is not given stays the platform's.
-   *
-   * @param props what the cluster has instead
+   * These entries instead of the platform's, list by list; a list that is not set stays the platform's.
+   * @param props the replacing entries
    */
   public static replace(props: ClusterCatalogProps): ClusterCatalog {
     return new ClusterCatalog(props, false);

@@ -36,7 +36,7 @@ export interface GoldenImageEntry {
    */
   readonly loginUser?: string;
   /**
-   * Storage class of the image's own volume. A disk cloned into another one is refused.
+   * Storage class of the image's volume. A clone into another class is an error.
    * @default - the platform's usual class of images
    */
   readonly storageClass?: StorageClass;

@@ -9,9 +9,8 @@ import { NetworkInterfaceModel } from '../../../network/network-interface';
 /**
  * An instance profile (preference) that your cluster has, or that an `InstanceProfileSet` gives it.
  *
- * What goes beyond name and minima is for plain KubeVirt, where it becomes `spec` of a
- * `VirtualMachineClusterPreference` of `instancetype.kubevirt.io/v1beta1`. A profile only fills in what a machine does
- * not say.
+ * What goes beyond name and minima is for plain KubeVirt, where it becomes `spec` of a `VirtualMachineClusterPreference` of
+ * `instancetype.kubevirt.io/v1beta1`. A profile only sets fields that the machine does not set.
  */
 export interface InstanceProfileEntry {
   /** Exact name. */
@@ -27,8 +26,7 @@ export interface InstanceProfileEntry {
    */
   readonly minMemory?: Size;
   /**
-   * CPU architecture that it is for: other machines are refused. Becomes `spec.preferredArchitecture` and
-   * `spec.requirements.architecture`.
+   * Its CPU architecture: KubeVirt rejects other machines. Becomes `spec.preferredArchitecture` and `spec.requirements.architecture`.
    * @default - any
    */
   readonly architecture?: CpuArchitecture;
@@ -38,7 +36,7 @@ export interface InstanceProfileEntry {
    */
   readonly namespaced?: boolean;
   /**
-   * What an instance type's virtual CPUs become. Becomes `spec.cpu.preferredCPUTopology`.
+   * How virtual CPUs of an instance type appear in the guest. Becomes `spec.cpu.preferredCPUTopology`.
    * @default CpuTopology.SOCKETS
    */
   readonly cpuTopology?: CpuTopology;
@@ -53,7 +51,7 @@ export interface InstanceProfileEntry {
    */
   readonly cdromBus?: DiskBus;
   /**
-   * Model of network nics. Becomes `spec.devices.preferredInterfaceModel`.
+   * Model of network interfaces. Becomes `spec.devices.preferredInterfaceModel`.
    * @default - KubeVirt's: virtio
    */
   readonly networkModel?: NetworkInterfaceModel;

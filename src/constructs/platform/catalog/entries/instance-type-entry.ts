@@ -16,8 +16,7 @@ export interface InstanceTypeEntry {
   /** Memory of the guest. Becomes `spec.memory.guest`. */
   readonly memory: Size;
   /**
-   * Whether the type asks more of a node than CPU and memory.
-   * `InstanceType.atLeast` takes such a type only when its series is named.
+   * Whether the type needs special nodes. `InstanceType.atLeast` takes such a type only when its series is named.
    * @default - whether anything below says so
    */
   readonly special?: boolean;
@@ -27,7 +26,7 @@ export interface InstanceTypeEntry {
    */
   readonly namespaced?: boolean;
   /**
-   * Whether its CPUs are a machine's own. Becomes `spec.cpu.dedicatedCPUPlacement`.
+   * Whether its CPUs are dedicated. Becomes `spec.cpu.dedicatedCPUPlacement`.
    * @default false
    */
   readonly dedicatedCpu?: boolean;
@@ -47,7 +46,7 @@ export interface InstanceTypeEntry {
    */
   readonly hugePages?: HugePages;
   /**
-   * Share of the memory that is promised and not reserved, 0 to 100. Becomes `spec.memory.overcommitPercent`.
+   * Percentage of the memory that is overcommitted, 0 to 100. Becomes `spec.memory.overcommitPercent`.
    * @default 0
    */
   readonly overcommitPercent?: number;

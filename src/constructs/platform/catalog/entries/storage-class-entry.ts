@@ -12,7 +12,7 @@ export interface StorageClassEntry {
    */
   readonly nodeLocal?: boolean;
   /**
-   * The best access mode that its volumes can have. Only used on plain KubeVirt.
+   * The access mode of its volumes with the most capabilities. Only used on plain KubeVirt.
    * @default - unknown; the storage profile of the cluster decides
    */
   readonly accessMode?: AccessMode;
@@ -22,8 +22,8 @@ export interface StorageClassEntry {
    */
   readonly volumeMode?: VolumeMode;
   /**
-   * When its volumes are made. Only used on plain KubeVirt: a volume that waits for its first user cannot be uploaded
-   * to before, so CDI is told not to wait with it, unless the class is known to be `IMMEDIATE`.
+   * Its volume binding mode. Only used on plain KubeVirt: an upload is not possible while the volume waits for its first consumer, so an
+   * annotation tells CDI not to wait, unless the class is `IMMEDIATE`.
    * @default - unknown
    */
   readonly bindingMode?: BindingMode;
