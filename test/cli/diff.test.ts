@@ -192,7 +192,7 @@ spec:
     for (const strategy of ['LiveUpdate', 'Stage']) {
       expect(ids(upgrade(cwd, '--from', 'kubevirt@1.5', '--to', 'kubevirt@1.6', '--rollout-strategy', strategy, '--format', 'json', 'a.yaml').stdout)).not.toContain('live-update-default');
     }
-    expect(upgrade(cwd, '--from', 'kubevirt@1.9', '--to', 'kubevirt@1.9', 'a.yaml').stdout).toContain('nothing of this fleet is concerned');
+    expect(upgrade(cwd, '--from', 'kubevirt@1.9', '--to', 'kubevirt@1.9', 'a.yaml').stdout).toContain('no effect on this fleet');
   });
 
   test('says which findings come, of an app as it is', () => {

@@ -97,7 +97,7 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
     concerns: machine(object => itemsOf(object, 'volumes').filter(isPluggable).map(({ name }) => `${T}/volumes/${name}`)),
   },
   {
-    id: 'empty-cdrom', since: '1.9', gate: 'DeclarativeHotplugVolumes', what: 'a drive for optical media may be empty; before, it was refused without a volume unless DeclarativeHotplugVolumes was switched on',
+    id: 'empty-cdrom', since: '1.9', gate: 'DeclarativeHotplugVolumes', what: 'a CD-ROM drive may be empty; before, it was rejected without a volume unless DeclarativeHotplugVolumes was enabled',
     source: `${KUBEVIRT}/pkg/storage/admitters/storagehotplug.go#validateExpectedDisksAndFilesystems`,
     concerns: machine(object => {
       const volumes = new Set(itemsOf(object, 'volumes').map(({ name }) => name));
@@ -105,7 +105,7 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
     }),
   },
   {
-    id: 'live-network-change', since: '1.9', gate: 'LiveUpdateNADRef', what: 'another `networkName` of a running card is applied by a live migration; before, it waited for a restart',
+    id: 'live-network-change', since: '1.9', gate: 'LiveUpdateNADRef', what: 'a changed `networkName` of a running interface is applied by a live migration; before, it waited for a restart',
     source: `${KUBEVIRT}/pkg/network/vmliveupdate/restart.go#IsRestartRequired`,
     concerns: machine(object => itemsOf(object, 'networks').filter(({ multus }) => multus !== undefined).map(({ name }) => `${T}/networks/${name}/multus/networkName`)),
   },
@@ -114,11 +114,11 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
     source: `${KUBEVIRT}/pkg/network/admitter/binding.go`, concerns: machine(object => cards(object, card => bindings(card) !== 1)),
   },
   {
-    id: 'snapshots-by-default', since: '1.9', gate: 'Snapshot', what: 'snapshots, restores and clones need no feature gate any more: beta gates are on', source: `${KUBEVIRT}/pkg/virt-config/featuregate/feature-gates.go#IsEnabled`,
+    id: 'snapshots-by-default', since: '1.9', gate: 'Snapshot', what: 'snapshots, restores and clones no longer need a feature gate: beta gates are enabled', source: `${KUBEVIRT}/pkg/virt-config/featuregate/feature-gates.go#IsEnabled`,
     concerns: kinds('VirtualMachineSnapshot', 'VirtualMachineRestore', 'VirtualMachineClone'),
   },
   {
-    id: 'expand-disks-always', since: '1.9', gate: 'ExpandDisks', what: 'a running guest sees a volume claim that grew; before, only with the feature gate ExpandDisks', source: `${KUBEVIRT}/pkg/virt-config/featuregate/inactive.go#ExpandDisksGate`,
+    id: 'expand-disks-always', since: '1.9', gate: 'ExpandDisks', what: 'a running guest sees an expanded volume claim; before, only with the feature gate ExpandDisks', source: `${KUBEVIRT}/pkg/virt-config/featuregate/inactive.go#ExpandDisksGate`,
     concerns: kinds('DataVolume', 'PersistentVolumeClaim'),
   },
   {

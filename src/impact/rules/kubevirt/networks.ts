@@ -46,7 +46,7 @@ export const NETWORK_RULES: RuleSet = [
       effects: plugEffects,
       isReported: isReportedAnyway,
       property: 'networks',
-      rule: (change, context) => 'a bridge or SR-IOV card on an additional network is plugged into the running machine, by the dynamic networks controller of Multus or by a live '
+      rule: (change, context) => 'a bridge or SR-IOV interface on an additional network is hotplugged, by the dynamic networks controller of Multus or by a live '
         + `migration, which needs LiveMigrate in \`workloadUpdateMethods\` of the KubeVirt resource${andReported(change, context)}`,
       source: PLUG,
     },
@@ -90,7 +90,7 @@ export const NETWORK_RULES: RuleSet = [
   },
   {
     at: `${CARDS}/*/state`, effects: plugEffects, isReported: isReportedAnyway, property: 'networks',
-    rule: (change, context) => `${change.new === 'absent' ? 'the card is unplugged from the running machine' : 'the link of the running card changes'}${andReported(change, context)}`,
+    rule: (change, context) => `${change.new === 'absent' ? 'the interface is unplugged from the running machine' : 'the link state of the running interface changes'}${andReported(change, context)}`,
     source: PLUG,
   },
   ...[...BINDINGS, 'macAddress'].map(field => ({

@@ -87,9 +87,9 @@ const silent = (at: string, nameOf: (change: Change) => string, source: string):
   isReported: isStaged,
   property: 'disks',
   rule: (change, context) => `${context.target.family === 'kubevirt' && isSince(context.target.kubevirt, '1.9')
-    ? 'declarative hotplug is off in this cluster or for volumes that are migrated'
-    : 'before 1.9 declarative hotplug is off unless its feature gate is switched on'
-  }: the machine has the change when it starts again${isStaged(change, context) ? '' : ', and no condition says so'}`,
+    ? 'declarative hotplug is disabled in this cluster or for migrated volumes'
+    : 'before 1.9 declarative hotplug needs its feature gate'
+  }: the change applies at the next start${isStaged(change, context) ? '' : ', and no condition reports this'}`,
   source,
   fix: 'restart the machine, use `virtctl addvolume` or `removevolume`, or enable the feature gate DeclarativeHotplugVolumes and disable HotplugVolumes',
 });
