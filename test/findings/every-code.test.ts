@@ -1,7 +1,7 @@
 import { join } from 'path';
 import { Chart, Testing } from 'cdk8s';
-import { TYPESCRIPT } from '../../scripts/prose/check';
 import { NOT_QUOTED } from './not-quoted';
+import { TYPESCRIPT } from '../../scripts/prose/check';
 import { FleetApp, Severity } from '../../src';
 import { CODES, FindingCode } from '../../src/findings/codes';
 import { pageOfCode } from '../../src/findings/page';
