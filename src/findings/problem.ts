@@ -3,10 +3,10 @@ import { printable } from './printable';
 import { secretsInText } from './secrets/text';
 
 /**
- * A finding before anybody knows which construct it belongs to.
+ * A finding without a construct path and a severity.
  *
- * Value classes and platform rules return problems; the construct that asked adds its path
- * and the table of codes adds the severity, so that neither can be wrong in one place only.
+ * Value classes and platform rules return problems. The construct that called them adds its path, and the table of codes adds the
+ * severity.
  */
 export interface Problem {
   readonly code: FindingCode;

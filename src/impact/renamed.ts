@@ -13,7 +13,7 @@ type Spec = Readonly<Record<string, any>>;
 const MACHINES = new Set(['VirtualMachine', 'VirtualMachinePool', 'VMInstance']);
 const DISKS = new Set(['DataVolume', 'PersistentVolumeClaim', 'VMDisk']);
 
-/** What another name or namespace does to an object that is the same otherwise. */
+/** The effect of another name or namespace on an otherwise equal object. */
 export function renamedOutcomes({ before: { object: before }, after: { object: after } }: Pair, target: Target): Outcome[] {
   const how = before.metadata.namespace === after.metadata.namespace ? RENAMED : MOVED;
   const what = how === MOVED ? 'in another namespace' : 'under another name';
@@ -70,7 +70,7 @@ function machineOutcomes(before: ApiObjectData, after: ApiObjectData, how: Impac
   return outcomes;
 }
 
-/** Written out and the same, or made of what names the machine. */
+/** The identity is written and equal, or derived from the name of the machine. */
 function identityOutcome(before: ApiObjectData, after: ApiObjectData, how: ImpactEffect, target: Target): Outcome | undefined {
   const fix = 'set `identity` to that of the old machine: `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware}`';
   if (before.kind === 'VMInstance') {
@@ -93,7 +93,7 @@ function identityOutcome(before: ApiObjectData, after: ApiObjectData, how: Impac
   };
 }
 
-/** What a new object does to what exists. `isMachineOld` says whether it is for a machine that was there before. */
+/** The effect of a new object on existing objects. `isMachineOld`: whether it belongs to an existing machine. */
 export function createdOutcome(object: ApiObjectData, isMachineOld: boolean): Outcome {
   const { kind } = object;
   const reaches = kind === 'Service' && serviceReach(object).size > 0 && isMachineOld;

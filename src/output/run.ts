@@ -6,22 +6,22 @@ import { Problem, quote } from '../findings/problem';
 import { FleetModel } from '../model/fleet-model';
 import { modelText } from '../model/json';
 
-/** What separates the documents of two apps, as those of one. */
+/** The separator of documents, also between two apps. */
 const SEPARATOR = '---\n';
 
-/** How a program was asked to synthesize by the command that started it. */
+/** The instructions of the command that started the program. */
 export interface Run {
-  /** Write nothing, and say how the output folder differs from what would be written. */
+  /** Write nothing, and report how the output folder differs from the new output. */
   readonly check?: boolean;
   /** Say nothing of what went well. */
   readonly quiet?: boolean;
-  /** The output folder of apps that name none. */
+  /** The output folder of apps without `outdir`. */
   readonly outdir?: string;
-  /** Whether a person asked for that folder, so that an app may not write another one. */
+  /** Whether the user set that folder, so that an app must not write another one. */
   readonly isOutdirAsked?: boolean;
   /** Do not replace files that were changed by hand: that is an error. */
   readonly keepEdits?: boolean;
-  /** Unacknowledged warnings keep an app from being synthesized, as errors do. */
+  /** Unacknowledged warnings prevent the synthesis, as errors do. */
   readonly strict?: boolean;
   /** A file to which each app appends its `AppOutcome`, one on a line. */
   readonly results?: string;
@@ -29,9 +29,9 @@ export interface Run {
   readonly documents?: string;
   /** Write nothing, and append the model of each app to this file. */
   readonly models?: string;
-  /** Beside the models: a file to which each app appends where its constructs were made, one on a line. */
+  /** With the models: a file to which each app appends the places in code of its constructs, one on a line. */
   readonly traces?: string;
-  /** Beside the models: a folder for the files that each app would write, in a folder by the encoded name of its output folder. */
+  /** With the models: a folder for the files that each app would write; each app has a subfolder named after its encoded output folder. */
   readonly manifests?: string;
 }
 
@@ -43,7 +43,7 @@ export interface AppFiles {
   readonly written?: number;
   readonly unchanged: number;
   readonly removed?: number;
-  /** Of a check: the files that are not what the code makes. */
+  /** For a check: the files that are not up to date. */
   readonly different?: readonly { readonly path: string; readonly what: string }[];
 }
 
@@ -72,7 +72,7 @@ export function currentRun(): Run {
   }
 }
 
-/** What keeps an app from writing a folder, because of how it was asked to. */
+/** Reasons why an app must not write a folder, from the instructions of the command. */
 export function runProblems(run: Run, outdir: string): Problem[] {
   if (isOrphaned(run)) {
     return [{

@@ -7,7 +7,7 @@ import { isSmaller, isUsable, SMALLEST_VOLUME, Quantity } from '../../model/quan
 import { findImage, FoundImage } from '../catalog/find-image';
 import { NodeContext } from '../context';
 
-/** What is known of the thing a disk is cloned from. */
+/** What is known about the source of a clone. */
 interface Origin {
   readonly what: string;
   readonly size?: Quantity;
@@ -15,7 +15,7 @@ interface Origin {
   readonly storageClass?: string;
 }
 
-/** What a disk is made of on a target; the size is left out when it could not be found out. */
+/** The image and size of a disk on a target; the size is undefined if it is unknown. */
 export interface ResolvedDisk {
   /** The golden image that it is cloned from, if the target has it. */
   readonly image?: FoundImage;
@@ -24,7 +24,7 @@ export interface ResolvedDisk {
   readonly size?: Quantity;
 }
 
-/** Finds out a disk's image and size, and says what keeps it from being made. */
+/** Resolves the image and size of a disk, and reports what prevents its creation. */
 export function resolveDisk(disk: DiskSpec, context: NodeContext, target: Target, problems: Problem[]): ResolvedDisk {
   const storageClass = disk.storageClass ?? target.defaultStorageClass;
   checkStorageClass(disk, storageClass, target, problems);
@@ -49,7 +49,7 @@ function originOf(
   return { what: `disk "${cloned.name}"`, size: sizeOf(cloned, context, target), storageClass: cloned.storageClass ?? target.defaultStorageClass };
 }
 
-/** The size of a disk. A clone that gives no size has that of what it is cloned from. */
+/** The size of a disk. A clone without a size has the size of its source. */
 function sizeOf(disk: DiskSpec, context: NodeContext, target: Target): Quantity | undefined {
   const seen = new Set<string>();
   for (let each: DiskSpec | undefined = disk; each && !seen.has(each.name);) {
@@ -62,7 +62,7 @@ function sizeOf(disk: DiskSpec, context: NodeContext, target: Target): Quantity 
   return undefined;
 }
 
-/** What is cloned inside the cluster, where its size is known. */
+/** The source of a clone inside the cluster, if its size is known. */
 const CLONES: readonly DiskSourceSpec['kind'][] = ['image', 'disk', 'reference'];
 
 function resolveSize(
@@ -70,7 +70,7 @@ function resolveSize(
 ): Quantity | undefined {
   const size = model.size ?? origin?.size;
   if (!size) {
-    // The size of an image that is not there is not missing.
+    // An unknown image is reported instead of its size.
     const kind = model.source?.kind ?? 'blank';
     if (kind === 'image' && !origin || clonesTakeSize && CLONES.includes(kind)) return undefined;
     problems.push({
@@ -130,7 +130,7 @@ function nodeLocal(name: string, storageClass: string): Problem {
   };
 }
 
-/** The platform clones by CSI, which cannot cross storage classes; nothing says so, the volume just never binds. */
+/** The platform clones with CSI, which cannot cross storage classes: the volume never binds, and no error is reported. */
 function checkCloneClass(name: string, storageClass: string, origin: Origin, target: Target, problems: Problem[]): void {
   const expected = origin.storageClass ?? target.defaultStorageClass;
   if (storageClass === expected) return;
