@@ -41,7 +41,7 @@ test('a file that is not there is a finding', () => {
   const [finding] = findingsOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, sshKeys: [SshKey.fromFile('keys/nobody.pub')] }));
   expect([finding.code, finding.got]).toEqual(['SSH_KEY_INVALID', `"${resolve('keys/nobody.pub')}"`]);
   const [home] = findingsOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, sshKeys: [SshKey.fromFile('~/.ssh/id_ed25519.pub')] }));
-  expect(home.fix).toContain('homedir()');
+  expect(home.fix).toContain('home directory in full');
 });
 
 test.each(['pkcs1', 'pkcs8'] as const)('a private key (%s) is refused and never shown', type => {
