@@ -67,13 +67,15 @@ export interface CloudConfigProps {
 
   /**
    * Whether the image's own user (`ubuntu`, `debian`, `rocky`, ...) is created; the platform adds the machine's SSH keys to it. `true`
-   * becomes `- default` at the head of `users`; `false` without users becomes an empty list. Changing this: has no effect after creation
+   * becomes `- default` at the head of `users`; `false` without users becomes an empty list.
+   * Changing this: has no effect after creation
    * @default true
    */
   readonly keepDefaultUser?: boolean;
 
   /**
-   * Whether SSH login of root is disabled. Becomes `disable_root`. Changing this: has no effect after creation
+   * Whether SSH login of root is disabled. Becomes `disable_root`.
+   * Changing this: has no effect after creation
    * @default - cloud-init's own: true
    */
   readonly disableRoot?: boolean;
@@ -128,13 +130,15 @@ export interface CloudConfigProps {
   readonly packageRebootIfRequired?: boolean;
 
   /**
-   * Packages to install; duplicates are installed once. Becomes `packages`. Changing this: has no effect after creation
+   * Packages to install; duplicates are installed once. Becomes `packages`.
+   * Changing this: has no effect after creation
    * @default - none
    */
   readonly packages?: string[];
 
   /**
-   * File systems to create on data disks and to mount. Becomes `fs_setup` and `mounts`. Changing this: has no effect after creation
+   * File systems to create on data disks and to mount. Becomes `fs_setup` and `mounts`.
+   * Changing this: has no effect after creation
    * @default - none
    */
   readonly fileSystems?: CloudFileSystem[];
@@ -162,7 +166,8 @@ export interface CloudConfigProps {
 
   /**
    * Shell commands that run early in every boot, before everything else: they must be idempotent. Becomes `bootcmd`. The first of all
-   * groups with order 0. Changing this: has no effect after creation
+   * groups with order 0.
+   * Changing this: has no effect after creation
    * @default - none
    */
   readonly bootCommands?: string[];
@@ -176,8 +181,8 @@ export interface CloudConfigProps {
   readonly runCommands?: string[];
 
   /**
-   * What the guest does after its first boot: power off, reboot or halt. Becomes `power_state`. Changing this: has no effect after
-   * creation
+   * What the guest does after its first boot: power off, reboot or halt. Becomes `power_state`.
+   * Changing this: has no effect after creation
    * @default - it keeps running
    */
   readonly powerState?: CloudPowerState;
