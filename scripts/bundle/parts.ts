@@ -8,6 +8,7 @@ const LATER: readonly (readonly [path: string, file: string])[] = [
   ['src/platforms/kubevirt/', 'kubevirt.js'],
   ['src/platforms/cozystack/', 'cozystack.js'],
   ['src/platforms/hikube/', 'cozystack.js'],
+  ['src/report/', 'report.js'],
   // The table of verbs, their help and completion need nothing of the rest.
   ['src/cli/', 'command.js'],
   ['src/output/say.js', 'command.js'],

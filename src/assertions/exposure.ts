@@ -1,6 +1,8 @@
 import { Placed } from './fleet-view';
 import { NodeOf } from '../model/fleet-model';
+import { MachineSpec } from '../model/machine';
 import { MachineSelection } from '../model/reference';
+import { Cluster } from '../platforms/fleet';
 
 /** What of a machine is reached from outside the cluster. */
 export interface Reach {
@@ -10,17 +12,38 @@ export interface Reach {
 }
 
 /** What of a machine is reached from outside: by its own exposure, and by Services. */
-export function reachOf({ node: { spec, namespace }, cluster }: Placed<'machine'>): Reach {
+export function reachOf({ node: { spec, namespace }, cluster }: Placed<'machine'>, services = outsideServices(cluster)): Reach {
   const { exposure } = spec;
   const own = exposure?.kind === 'portList' ? exposure : { tcp: [], udp: [] };
-  const isFor = ({ kind, name, elsewhere }: MachineSelection, from: string | undefined) => (
-    name === (kind === 'fleet' ? spec.fleet : spec.name) && (elsewhere?.namespace ?? from) === namespace && !elsewhere?.otherCluster
-  );
-  const services = cluster.model.nodes.filter((each): each is NodeOf<'service'> => each.kind === 'service' && isFor(each.spec.machines, each.namespace));
-  const byService = (protocol: string) => services.filter(isOutside).flatMap(({ spec: { type, ports = [] } }) => (
+  const those = machineKeys(spec, namespace).flatMap(key => services.get(key) ?? []);
+  const byService = (protocol: string) => those.flatMap(({ spec: { type, ports = [] } }) => (
     ports.filter(each => (each.protocol ?? 'TCP') === protocol).map(({ port, nodePort }) => type === 'NodePort' ? nodePort ?? port : port)
   ));
   return { isWhole: exposure?.kind === 'wholeIp', ports: portTexts([...own.tcp, ...byService('TCP')], [...own.udp, ...byService('UDP')]) };
+}
+
+/** The Services that lead to machines from outside the cluster, by the key of those machines. */
+export function outsideServices(cluster: Cluster): Map<string, NodeOf<'service'>[]> {
+  const found = new Map<string, NodeOf<'service'>[]>();
+  for (const node of cluster.model.nodes) {
+    if (node.kind !== 'service' || !isOutside(node) || node.spec.machines.elsewhere?.otherCluster) continue;
+    const key = selectionKey(node.spec.machines, node.namespace);
+    const known = found.get(key);
+    if (known) known.push(node);
+    else found.set(key, [node]);
+  }
+  return found;
+}
+
+/** The keys of the selections that a machine is in. */
+export function machineKeys({ name, fleet }: Pick<MachineSpec, 'name' | 'fleet'>, namespace: string | undefined): string[] {
+  const keyOf = (kind: MachineSelection['kind'], selected: string) => selectionKey({ kind, name: selected }, namespace);
+  return [keyOf('machine', name), ...fleet === undefined ? [] : [keyOf('fleet', fleet)]];
+}
+
+/** @param from the namespace of what selects the machines */
+function selectionKey({ kind, name, elsewhere }: MachineSelection, from: string | undefined): string {
+  return `${kind} ${name} ${elsewhere?.namespace ?? from ?? ''}`;
 }
 
 /** Ports as a failure shows them, each once. */

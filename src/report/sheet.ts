@@ -1,9 +1,14 @@
 import { Capacity, capacityOf } from './capacity';
+import { clusterName, sortedBy } from './order';
+import { NamespaceRow, namespacesOf, NetworkRow, networksOf, nodesOf } from './places';
+import { safe, safeQuote } from './safe';
+import { TrafficRow, trafficOf } from './traffic';
+import { outsideServices, Reach, reachOf } from '../assertions/exposure';
 import { inspectModel } from '../collect/inspection';
 import { Finding } from '../findings/finding';
 import { ImpactData } from '../impact/impact-data';
-import { AcknowledgementModel, FleetModel, ModelNode, NodeOf } from '../model/fleet-model';
-import { ExposureSpec, MachineSpec } from '../model/machine';
+import { AcknowledgementModel, FleetModel } from '../model/fleet-model';
+import { MachineSpec } from '../model/machine';
 import { Cluster } from '../platforms/fleet';
 
 /** A machine as a report shows it: plain text, without anything that may be secret. */
@@ -32,6 +37,9 @@ export interface DiskRow {
 /** All that a report says. */
 export interface Sheet {
   readonly machines: readonly MachineRow[];
+  readonly namespaces: readonly NamespaceRow[];
+  readonly networks: readonly NetworkRow[];
+  readonly traffic: readonly TrafficRow[];
   readonly capacity: readonly Capacity[];
   readonly findings: readonly Finding[];
   readonly acknowledgements: readonly AcknowledgementModel[];
@@ -46,22 +54,26 @@ export interface Sheet {
 export function sheetOf(models: readonly FleetModel[], before?: readonly FleetModel[], impact?: ImpactData): Sheet {
   const clusters = clustersOf(models);
   return {
-    machines: clusters.flatMap(machinesIn).sort((a, b) => (
-      compare(a.cluster, b.cluster) || compare(a.namespace, b.namespace) || compare(a.name, b.name) || compare(a.path, b.path)
-    )),
+    machines: sortedBy(clusters.flatMap(machinesIn), ({ cluster }) => cluster, ({ namespace }) => namespace, ({ name }) => name, ({ path }) => path),
+    namespaces: namespacesOf(clusters),
+    networks: networksOf(clusters),
+    traffic: trafficOf(clusters),
     capacity: capacityOf(clusters, before && clustersOf(before)),
-    findings: models.flatMap(inspectModel),
-    acknowledgements: models.flatMap(({ acknowledgements }) => acknowledgements),
+    findings: models.flatMap(inspectModel).map(shownFinding),
+    acknowledgements: models.flatMap(({ acknowledgements }) => acknowledgements).map(each => ({ ...each, reason: safe(each.reason) })),
     ...impact && { impact },
   };
 }
 
-export function clusterName({ driver }: Cluster): string {
-  return driver?.label ?? 'no platform';
-}
-
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function shownFinding(finding: Finding): Finding {
+  const { message, fix, got, allowed } = finding;
+  return {
+    ...finding,
+    message: safeQuote(message),
+    fix: safeQuote(fix),
+    ...got !== undefined && { got: safeQuote(got) },
+    ...allowed !== undefined && { allowed: safeQuote(allowed) },
+  };
 }
 
 function clustersOf(models: readonly FleetModel[]): Cluster[] {
@@ -69,19 +81,23 @@ function clustersOf(models: readonly FleetModel[]): Cluster[] {
 }
 
 function machinesIn(cluster: Cluster): MachineRow[] {
-  return cluster.model.nodes.filter((node: ModelNode): node is NodeOf<'machine'> => node.kind === 'machine').map(({ path, namespace, spec }) => ({
-    name: spec.name,
-    path,
-    cluster: clusterName(cluster),
-    namespace: namespace ?? '-',
-    fleet: spec.fleet ?? '',
-    type: typeText(spec),
-    image: imageText(spec, namespace, cluster),
-    exposure: exposureText(spec.exposure),
-    networks: (spec.networks ?? []).map(network => network.kind === 'vpcSubnet' ? network.vpc : 'name' in network ? String(network.name) : network.kind),
-    disks: (spec.disks ?? []).filter(({ inline }) => inline === undefined).map(({ name }) => diskRow(name, namespace, cluster)),
-    run: spec.runStrategy ?? (spec.running === false ? 'Halted' : 'Always'),
-  }));
+  const services = outsideServices(cluster);
+  return nodesOf(cluster, 'machine').map(node => {
+    const { path, namespace, spec } = node;
+    return {
+      name: spec.name,
+      path,
+      cluster: clusterName(cluster),
+      namespace: namespace ?? '-',
+      fleet: spec.fleet ?? '',
+      type: typeText(spec),
+      image: imageText(spec, namespace, cluster),
+      exposure: reachText(reachOf({ node, cluster }, services)),
+      networks: (spec.networks ?? []).map(network => network.kind === 'vpcSubnet' ? network.vpc : 'name' in network ? String(network.name) : network.kind),
+      disks: (spec.disks ?? []).filter(({ inline }) => inline === undefined).map(({ name }) => diskRow(name, namespace, cluster)),
+      run: spec.runStrategy ?? (spec.running === false ? 'Halted' : 'Always'),
+    };
+  });
 }
 
 function diskRow(name: string, namespace: string | undefined, cluster: Cluster): DiskRow {
@@ -104,8 +120,6 @@ function imageText({ disks = [] }: MachineSpec, namespace: string | undefined, c
   return source?.kind === 'image' ? source.image.id ?? source.image.name ?? '' : source?.kind ?? '';
 }
 
-function exposureText(exposure: ExposureSpec | undefined): string {
-  if (exposure?.kind === 'wholeIp') return 'whole IP';
-  if (exposure?.kind !== 'portList') return '';
-  return [...[...exposure.tcp].map(String), ...[...exposure.udp].map(port => `${port}/udp`)].join(', ');
+function reachText({ isWhole, ports }: Reach): string {
+  return isWhole ? 'whole IP' : ports.map(port => port.replace(/^TCP /, '').replace(/^UDP (.*)/, '$1/udp')).join(', ');
 }

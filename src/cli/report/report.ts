@@ -31,7 +31,7 @@ const REPORT_VERSION = 1;
 
 const FORMATS = {
   html: pageOf,
-  svg: ({ machines }: Sheet) => svgOf(machines),
+  svg: svgOf,
   markdown: markdownOf,
   json: (sheet: Sheet) => `${JSON.stringify({ reportVersion: REPORT_VERSION, ...sheet }, undefined, 2)}\n`,
 };
@@ -48,7 +48,7 @@ export async function report({ values, usage }: Given<typeof REPORT_OPTIONS>): P
   const target = values.output ?? (format === 'html' ? 'fleet.html' : '-');
   const app = appCommand({ app: values.app });
   return withScratch(async scratch => {
-    const made = await makeFiles(app, scratch);
+    const made = await makeFiles(app, scratch, values.strict);
     if (typeof made !== 'object') return made;
     const { before, impact } = values.from === undefined ? {} : difference(values.from, made);
     const text = FORMATS[format](sheetOf(made.models, before, impact));

@@ -22,7 +22,7 @@ const COLUMNS = ['Name', 'Cluster', 'Namespace', 'Fleet', 'Type', 'Image', 'Expo
 export function pageOf(sheet: Sheet): string {
   const { machines } = sheet;
   const policy = `default-src 'none'; style-src ${[STYLE, SVG_STYLE].map(hash).join(' ')}; script-src ${hash(SCRIPT)}; base-uri 'none'; form-action 'none'`;
-  const sections = [picture(machines), table(machines), capacity(sheet.capacity), findings(sheet), acknowledgements(sheet), impact(sheet)].filter(each => each !== '');
+  const sections = [picture(sheet), table(machines), places(sheet), traffic(sheet), capacity(sheet.capacity), findings(sheet), acknowledgements(sheet), impact(sheet)].filter(each => each !== '');
   return [
     '<!DOCTYPE html>',
     '<html lang="en"><head><meta charset="utf-8">',
@@ -58,12 +58,12 @@ function section(id: string, title: string, content: readonly string[]): string 
   return [`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>`, ...content, '</section>'].join('\n');
 }
 
-function picture(machines: readonly MachineRow[]): string {
-  if (machines.length === 0) return '';
+function picture(sheet: Sheet): string {
+  if (sheet.namespaces.length === 0) return '';
   return section('overview', 'Picture', [
     '<div class="bar"><button type="button" id="out" aria-label="Zoom out">-</button><span id="zoom" aria-live="polite">100 %</span>'
     + '<button type="button" id="in" aria-label="Zoom in">+</button><button type="button" id="fit">Fit the width</button></div>',
-    `<div class="scroll" id="picture" tabindex="0" role="region" aria-label="Picture of the fleet, which scrolls">${svgOf(machines)}</div>`,
+    `<div class="scroll" id="picture" tabindex="0" role="region" aria-label="Picture of the fleet, which scrolls">${svgOf(sheet)}</div>`,
   ]);
 }
 
@@ -89,6 +89,24 @@ function data(row: MachineRow): { cells: string[]; sort: Record<number, number> 
   const { name, cluster, namespace, fleet, type, image, exposure, run } = row;
   const texts = [name, cluster, namespace, fleet, type, image, exposure, run].map(printable);
   return { cells: [...texts, String(row.disks.length), sizeText(space)], sort: { 8: row.disks.length, 9: space } };
+}
+
+function places({ namespaces, machines }: Sheet): string {
+  if (namespaces.length === 0) return '';
+  const counts = new Map<string, number>();
+  for (const { cluster, namespace } of machines) counts.set(`${cluster}\n${namespace}`, (counts.get(`${cluster}\n${namespace}`) ?? 0) + 1);
+  const rows = namespaces.slice(0, MOST).map(({ cluster, namespace, tenant, parent, denies }) => (
+    tr([cluster, namespace, tenant, parent, denies.join(' and '), String(counts.get(`${cluster}\n${namespace}`) ?? 0)], 5)
+  ));
+  return section('namespaces', 'Tenants and namespaces', [
+    ...tableOf('namespaces', ['Cluster', 'Namespace', 'Tenant', 'Within', 'Denied by default', 'Machines'], rows), ...more(namespaces.length),
+  ]);
+}
+
+function traffic({ traffic: all }: Sheet): string {
+  if (all.length === 0) return '';
+  const rows = all.slice(0, MOST).map(({ cluster, namespace, from, to, ports, by }) => tr([from.text, to.text, ports, by, namespace, cluster]));
+  return section('traffic', 'Who reaches whom', [...tableOf('traffic', ['From', 'To', 'Ports', 'Allowed by', 'Namespace', 'Cluster'], rows), ...more(all.length)]);
 }
 
 function capacity(all: readonly Capacity[]): string {

@@ -11,7 +11,7 @@ a{color:var(--link)}nav{display:flex;flex-wrap:wrap;gap:.25rem 1rem}
 .scroll{overflow:auto;max-height:80vh;border:1px solid var(--line);border-radius:6px}
 .scroll svg{display:block;transform-origin:0 0}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
-th,td{padding:.3rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+th,td{padding:.3rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);max-width:26rem;overflow-wrap:break-word}
 th{position:sticky;top:0;background:var(--head);white-space:nowrap}
 td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 th button{all:unset;cursor:pointer;font-weight:bold}th button:focus-visible{outline:3px solid var(--link)}
@@ -20,5 +20,7 @@ th[aria-sort=ascending] button::after{content:" \\25b2"}th[aria-sort=descending]
 .bar label{display:flex;flex-direction:column;font-size:.85rem}
 input,select,.bar button{font:inherit;padding:.3rem .5rem;color:inherit;background:var(--back);border:1px solid var(--soft);border-radius:4px}
 meter{width:8rem}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--head);padding:.75rem;border-radius:6px}
-@media print{nav,.bar{display:none}.scroll{max-height:none;overflow:visible;border:0}.scroll svg{width:100%;height:auto}th{position:static}tr,svg{break-inside:avoid}}
+@media print{:root{color-scheme:light;--text:#1b1f24;--soft:#57606a;--back:#fff;--line:#d0d7de;--head:#f6f8fa;--error:#a40e26;--link:#0550ae}
+body{max-width:none;padding:0;font-size:10pt}nav,.bar{display:none}.scroll{max-height:none;overflow:visible;border:0}.scroll svg{max-width:100%;height:auto}
+th{position:static;white-space:normal}td.number{white-space:normal}th,td{padding:.15rem .3rem}table{font-size:8pt}td{overflow-wrap:anywhere}h2{break-after:avoid}tr,svg{break-inside:avoid}thead{display:table-header-group}}
 `.trim();

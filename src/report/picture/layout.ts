@@ -1,28 +1,27 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 import { Box, Frame } from './picture';
 
-/** A box with its place, from the left and the top. */
-export interface PlacedBox extends Box {
+type Point = readonly [x: number, y: number];
+
+interface Size { readonly width: number; readonly height: number }
+
+/** A box with its place in its frame, from the left and the top. */
+export interface PlacedBox extends Box, Size {
   readonly x: number;
   readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
-/** A frame with its place; boxes and lines are within it. */
-export interface PlacedFrame {
+/** A frame with its place in the frame around it; boxes, lines and other frames are within it. */
+export interface PlacedFrame extends Size {
   readonly title: string;
   readonly x: number;
   readonly y: number;
-  readonly width: number;
-  readonly height: number;
   readonly boxes: readonly PlacedBox[];
-  readonly lines: readonly (readonly (readonly [x: number, y: number])[])[];
+  readonly lines: readonly (readonly Point[])[];
+  readonly frames: readonly PlacedFrame[];
 }
 
-export interface Layout {
-  readonly width: number;
-  readonly height: number;
+export interface Layout extends Size {
   readonly frames: readonly PlacedFrame[];
 }
 
@@ -36,51 +35,68 @@ const TITLE = 30;
 /** Rows of frames, and of boxes without lines, are about so wide. */
 const ROW = 1100;
 
-/** Places frames in rows, and in each of them its boxes by layers. */
+/** Places frames in rows, and in each of them its boxes by layers, then the frames within it. */
 export function layoutOf(frames: readonly Frame[]): Layout {
-  const inner = frames.map(frame => ({ frame, ...inside(frame) }));
-  const sizes = inner.map(({ frame: { title }, width, height }) => (
-    { width: Math.max(width, textWidth(title)) + 2 * PADDING, height: height + TITLE + PADDING }
-  ));
-  const { places, width, height } = inRows(sizes);
+  const { placed, width, height } = inRows(frames.map(sizedFrame));
+  return { width: width + 2 * PADDING, height: height + 2 * PADDING, frames: placed.map(each => moved(each, PADDING, PADDING)) };
+}
+
+function sizedFrame({ title, boxes, lines, frames }: Frame): Omit<PlacedFrame, 'x' | 'y'> {
+  const top = title === '' ? PADDING : TITLE;
+  const linked = layered(boxes, lines);
+  const isLinked = new Set(lines.flat());
+  const alone = inRows(boxes.filter(({ id }) => !isLinked.has(id)).map(box => ({ ...box, ...sizeOf(box) })));
+  const inner = inRows(frames.map(sizedFrame));
+  // One below the other, each that is not empty.
+  const [aloneAt, innerAt, end] = stacked(top, [linked, alone, inner]);
   return {
-    width: width + 2 * PADDING,
-    height: height + 2 * PADDING,
-    frames: inner.map(({ frame: { title }, boxes, lines }, i) => (
-      { title, ...sizes[i], x: places[i].x + PADDING, y: places[i].y + PADDING, boxes, lines }
-    )),
+    title,
+    width: Math.ceil(Math.max(linked.width, alone.width, inner.width, textWidth(title)) + 2 * PADDING),
+    height: Math.ceil(end + PADDING),
+    boxes: [...linked.boxes.map(box => moved(box, PADDING, top)), ...alone.placed.map(box => moved(box, PADDING, aloneAt))],
+    lines: linked.lines.map(points => points.map(([x, y]): Point => [round(x + PADDING), round(y + top)])),
+    frames: inner.placed.map(each => moved(each, PADDING, innerAt)),
   };
 }
 
-function inside({ boxes, lines }: Frame): { width: number; height: number; boxes: PlacedBox[]; lines: [number, number][][] } {
-  const sized = boxes.map(box => ({ ...box, ...sizeOf(box) }));
+/** Where the second and the third of three parts begin, and where the last one ends. */
+function stacked(top: number, [first, ...rest]: readonly Size[]): number[] {
+  let y = top + first.height;
+  const starts = rest.map(({ height }) => {
+    const start = y > top && height > 0 ? y + GAP : y;
+    y = start + height;
+    return start;
+  });
+  return [...starts, y];
+}
+
+/** Boxes with lines between them, from the left to the right. */
+function layered(boxes: readonly Box[], lines: Frame['lines']): Size & { readonly boxes: PlacedBox[]; readonly lines: Point[][] } {
+  if (lines.length === 0) return { width: 0, height: 0, boxes: [], lines: [] };
   const isLinked = new Set(lines.flat());
-  const linked = sized.filter(({ id }) => isLinked.has(id));
+  const sized = boxes.filter(({ id }) => isLinked.has(id)).map(box => ({ ...box, ...sizeOf(box) }));
   const graph = new graphlib.Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'LR', nodesep: GAP, ranksep: 3 * GAP });
-  for (const { id, width, height } of linked) graph.setNode(id, { width, height });
+  for (const { id, width, height } of sized) graph.setNode(id, { width, height });
   lines.forEach(([from, to], index) => graph.setEdge(from, to, {}, String(index)));
-  if (linked.length > 0) layout(graph);
-  const placed = linked.map(box => {
+  layout(graph);
+  const placed = sized.map(box => {
     const { x, y } = graph.node(box.id) as { x: number; y: number };
-    return { ...box, x: round(x - box.width / 2 + PADDING), y: round(y - box.height / 2 + TITLE) };
+    return { ...box, x: round(x - box.width / 2), y: round(y - box.height / 2) };
   });
-  const bottom = Math.max(0, ...placed.map(({ y, height }) => y + height - TITLE));
-  const alone = sized.filter(({ id }) => !isLinked.has(id));
-  const { places, width, height } = inRows(alone);
-  const top = bottom === 0 ? TITLE : bottom + TITLE + GAP;
+  const drawn = lines.map(([from, to], index) => {
+    const { points } = graph.edge(from, to, String(index)) as { points: { x: number; y: number }[] };
+    return points.map(({ x, y }): Point => [round(x), round(y)]);
+  });
   return {
-    width: Math.max(width, ...placed.map(box => box.x + box.width - PADDING)),
-    height: bottom + (alone.length > 0 && bottom > 0 ? GAP : 0) + height,
-    boxes: [...placed, ...alone.map((box, i) => ({ ...box, x: round(places[i].x + PADDING), y: round(places[i].y + top) }))],
-    lines: lines.map(([from, to], index) => {
-      const { points } = graph.edge(from, to, String(index)) as { points: { x: number; y: number }[] };
-      return points.map(({ x, y }): [number, number] => [round(x + PADDING), round(y + TITLE)]);
-    }),
+    boxes: placed,
+    lines: drawn,
+    width: Math.max(...placed.map(({ x, width }) => x + width), ...drawn.flat().map(([x]) => x)),
+    height: Math.max(...placed.map(({ y, height }) => y + height), ...drawn.flat().map(([, y]) => y)),
   };
 }
 
-function sizeOf({ lines }: Box): { width: number; height: number } {
+function sizeOf({ lines }: Box): Size {
   return { width: Math.ceil(Math.max(...lines.map(textWidth))) + 2 * PADDING, height: lines.length * LINE + PADDING };
 }
 
@@ -88,19 +104,21 @@ function textWidth(text: string): number {
   return [...text].reduce((sum, character) => sum + (character < '\u007f' ? 1 : 2), 0) * CHARACTER;
 }
 
-interface Size { readonly width: number; readonly height: number }
-
-function inRows(sizes: readonly Size[]): Size & { readonly places: readonly { readonly x: number; readonly y: number }[] } {
-  const places: { x: number; y: number }[] = [];
+function inRows<T extends Size>(sizes: readonly T[]): Size & { readonly placed: (T & { x: number; y: number })[] } {
   let [x, y, rowHeight, width] = [0, 0, 0, 0];
-  for (const size of sizes) {
+  const placed = sizes.map(size => {
     if (x > 0 && x + size.width > ROW) [x, y, rowHeight] = [0, y + rowHeight + GAP, 0];
-    places.push({ x, y });
+    const place = { ...size, x, y };
     x += size.width + GAP;
     width = Math.max(width, x - GAP);
     rowHeight = Math.max(rowHeight, size.height);
-  }
-  return { places, width, height: y + rowHeight };
+    return place;
+  });
+  return { placed, width, height: y + rowHeight };
+}
+
+function moved<T extends { readonly x: number; readonly y: number }>(item: T, x: number, y: number): T {
+  return { ...item, x: round(item.x + x), y: round(item.y + y) };
 }
 
 function round(value: number): number {

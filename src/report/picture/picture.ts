@@ -1,72 +1,105 @@
-import { printable } from '../../findings/printable';
+import { groupBy } from './group';
 import { amountText } from '../../model/usage';
-import { DiskRow, MachineRow } from '../sheet';
+import { NamespaceRow } from '../places';
+import { DiskRow, MachineRow, Sheet } from '../sheet';
+import { short } from './short';
+import { drawTraffic } from './traffic';
 
 /** A box of the picture, with its lines of text. */
 export interface Box {
   readonly id: string;
-  readonly kind: 'machine' | 'disk' | 'network' | 'outside';
+  readonly kind: 'machine' | 'disk' | 'network' | 'outside' | 'rule' | 'place';
   readonly lines: readonly string[];
 }
 
-/** A frame with what belongs together: a namespace of a cluster. */
+/** A frame with what belongs together: a cluster, a tenant, a namespace. */
 export interface Frame {
   readonly title: string;
   readonly boxes: readonly Box[];
   readonly lines: readonly (readonly [from: string, to: string])[];
+  readonly frames: readonly Frame[];
 }
 
-/** More boxes than that are not read by anybody: then what is alike is one box. */
+/** What a picture is made of. */
+export type Drawn = Pick<Sheet, 'machines' | 'namespaces' | 'networks' | 'traffic'>;
+
+/** A reader gets lost in more boxes than that: then what is alike is one box. */
 const MANY = 80;
 
-const LONGEST = 28;
-
 /** The frames of the picture: each machine, else machines that are alike, else namespaces. */
-export function framesOf(machines: readonly MachineRow[]): Frame[] {
-  const frames = [...groupBy(machines, ({ cluster, namespace }) => namespace === '-' ? cluster : `${cluster}, namespace ${namespace}`)];
-  const single = frames.map(([title, rows]) => frameOf(title, rows.map(row => [row])));
+export function framesOf(sheet: Drawn): Frame[] {
+  const single = clusters(sheet, (namespace, children) => frameOf(sheet, namespace, children, row => row.path));
   if (count(single) <= MANY) return single;
-  const alike = frames.map(([title, rows]) => frameOf(title, [...groupBy(rows, likeness).values()], true));
+  const alike = clusters(sheet, (namespace, children) => frameOf(sheet, namespace, children, likeness, true));
   if (count(alike) <= MANY) return alike;
-  return [...groupBy(machines, ({ cluster }) => cluster)].map(([title, rows]) => ({ title, boxes: namespaces(rows), lines: [] }));
+  return [...groupBy(sheet.machines, ({ cluster }) => cluster)].map(([title, rows]) => ({ title, boxes: namespaces(rows), lines: [], frames: [] }));
 }
 
+/** Boxes, and frames without any. */
 function count(frames: readonly Frame[]): number {
-  return frames.reduce((sum, { boxes }) => sum + boxes.length, 0);
+  return frames.reduce((sum, { boxes, frames: inner }) => sum + Math.max(1, boxes.length) + count(inner), 0);
+}
+
+/** A frame for each cluster, in it those of its namespaces, in these those of the tenants that are in them. */
+function clusters({ namespaces: all }: Drawn, frame: (namespace: NamespaceRow, children: readonly Frame[]) => Frame): Frame[] {
+  return [...groupBy(all, ({ cluster }) => cluster)].map(([title, rows]) => {
+    const known = new Set(rows.map(({ namespace }) => namespace));
+    const below = (row: NamespaceRow, above: readonly string[]): Frame => frame(row, rows
+      .filter(({ parent, namespace }) => parent === row.namespace && !above.includes(namespace))
+      .map(child => below(child, [...above, child.namespace])));
+    const isTop = ({ parent, namespace }: NamespaceRow) => parent === namespace || !known.has(parent);
+    const frames = rows.filter(isTop).map(row => below(row, [row.namespace]));
+    // What has no namespace needs no frame of its own.
+    return frames.length === 1 && frames[0].title === '' ? { ...frames[0], title } : { title, boxes: [], lines: [], frames };
+  });
 }
 
 function likeness({ fleet, type, image, exposure, networks, run }: MachineRow): string {
   return fleet !== '' ? `fleet ${fleet}` : JSON.stringify([type, image, exposure, networks, run]);
 }
 
-function frameOf(title: string, groups: readonly (readonly MachineRow[])[], isGrouped = false): Frame {
+function frameOf(sheet: Drawn, place: NamespaceRow, frames: readonly Frame[], alike: (row: MachineRow) => string, isGrouped = false): Frame {
+  const isHere = ({ cluster, namespace }: Pick<NamespaceRow, 'cluster' | 'namespace'>) => cluster === place.cluster && namespace === place.namespace;
   const boxes: Box[] = [];
   const lines: [string, string][] = [];
-  const networks = new Set(groups.flatMap(rows => rows.flatMap(row => row.networks)));
-  if (groups.some(([{ exposure }]) => exposure !== '')) boxes.push({ id: 'outside', kind: 'outside', lines: ['anyone outside', 'the cluster'] });
-  groups.forEach((rows, index) => {
-    const [row] = rows;
+  const boxOf = new Map<string, string>();
+  const attached = new Set<string>();
+  [...groupBy(sheet.machines.filter(isHere), alike).values()].forEach((rows, index) => {
     const id = `machine ${index}`;
-    const name = rows.length === 1 ? row.name : `${row.fleet || row.type}: ${rows.length} machines`;
-    const disks = rows.flatMap(each => each.disks);
-    boxes.push({
-      id,
-      kind: 'machine',
-      lines: [
-        name, [row.type, row.image].filter(each => each !== '').join(', '),
-        ...row.exposure === '' ? [] : [`open: ${row.exposure}`], ...isGrouped ? [disksText(disks)] : [], ...row.run === 'Always' ? [] : [row.run],
-      ].map(short),
-    });
-    if (row.exposure !== '') lines.push(['outside', id]);
-    for (const network of new Set(row.networks)) lines.push([id, `network ${network}`]);
+    for (const { name } of rows) boxOf.set(name, id);
+    boxes.push(machineBox(id, rows, isGrouped));
+    for (const network of new Set(rows[0].networks)) {
+      attached.add(network);
+      lines.push([id, `network ${network}`]);
+    }
     if (isGrouped) return;
-    disks.forEach((disk, n) => {
+    rows.flatMap(({ disks }) => disks).forEach((disk, n) => {
       boxes.push({ id: `${id} disk ${n}`, kind: 'disk', lines: [disk.name, [sizeText(disk.size), disk.storageClass].filter(each => each !== '').join(', ')].map(short) });
       lines.push([id, `${id} disk ${n}`]);
     });
   });
-  for (const network of networks) boxes.push({ id: `network ${network}`, kind: 'network', lines: ['network', short(network)] });
-  return { title, boxes, lines };
+  const networks = sheet.networks.filter(isHere);
+  for (const name of new Set([...networks.map(each => each.name), ...attached])) {
+    const { subnets = [], peers = [] } = networks.find(each => each.name === name) ?? {};
+    boxes.push({ id: `network ${name}`, kind: 'network', lines: [`network ${name}`, ...subnets.slice(0, 4), ...peers.map(peer => `peer: ${peer}`)].map(short) });
+  }
+  drawTraffic(sheet.traffic.filter(isHere), boxOf, boxes, lines);
+  return { title: titleOf(place), boxes, lines, frames };
+}
+
+function machineBox(id: string, rows: readonly MachineRow[], isGrouped: boolean): Box {
+  const [row] = rows;
+  const name = rows.length === 1 ? row.name : `${row.fleet || row.type}: ${rows.length} machines`;
+  const texts = [
+    name, [row.type, row.image].filter(each => each !== '').join(', '),
+    ...row.exposure === '' ? [] : [`open: ${row.exposure}`], ...isGrouped ? [disksText(rows.flatMap(({ disks }) => disks))] : [], ...row.run === 'Always' ? [] : [row.run],
+  ];
+  return { id, kind: 'machine', lines: texts.map(short) };
+}
+
+function titleOf({ namespace, tenant, denies }: NamespaceRow): string {
+  const name = tenant !== '' ? `tenant ${short(tenant)} (namespace ${short(namespace)})` : namespace === '-' ? '' : `namespace ${short(namespace)}`;
+  return [name, ...denies.length === 0 ? [] : [`${denies.join(' and ')} denied by default`]].filter(each => each !== '').join(', ');
 }
 
 function namespaces(machines: readonly MachineRow[]): Box[] {
@@ -87,20 +120,4 @@ function disksText(disks: readonly DiskRow[]): string {
 
 export function sizeText(bytes: number): string {
   return bytes === 0 ? '' : amountText('requests.storage', bytes);
-}
-
-function short(given: string): string {
-  const text = printable(given);
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}\u2026`;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const known = groups.get(key);
-    if (known) known.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

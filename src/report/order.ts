@@ -1,0 +1,21 @@
+import { Cluster } from '../platforms/fleet';
+
+export function clusterName({ driver }: Cluster): string {
+  return driver?.label ?? 'no platform';
+}
+
+/** By code units. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Sorted by several texts, the first of them first. */
+export function sortedBy<T>(items: readonly T[], ...keys: readonly ((item: T) => string)[]): T[] {
+  return [...items].sort((a, b) => {
+    for (const key of keys) {
+      const order = compare(key(a), key(b));
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
+}

@@ -1,0 +1,39 @@
+import { groupBy } from './group';
+import type { Box } from './picture';
+import { short } from './short';
+import { TrafficEnd, TrafficRow } from '../traffic';
+
+/**
+ * Adds who reaches whom to a frame. What is open to the outside has a line to its machine, which names the ports; any other traffic
+ * goes through a box with its ports, so that a rule between two fleets has a line for each machine and not for each pair.
+ *
+ * @param boxOf the boxes of machines by their names
+ */
+export function drawTraffic(rows: readonly TrafficRow[], boxOf: ReadonlyMap<string, string>, boxes: Box[], lines: [string, string][]): void {
+  const ends = new Set<string>();
+  const idsOf = (end: TrafficEnd): string[] => {
+    const ids = new Set((end.machines ?? []).flatMap(name => boxOf.get(name) ?? []));
+    if (ids.size > 0) return [...ids];
+    const id = `end ${end.text}`;
+    if (!ends.has(id)) boxes.push({ id, kind: end.isOutside ? 'outside' : 'place', lines: [short(end.text)] });
+    ends.add(id);
+    return [id];
+  };
+  const drawn = new Set<string>();
+  const draw = (from: string, to: string) => {
+    const key = `${from}\n${to}`;
+    if (from !== to && !drawn.has(key)) lines.push([from, to]);
+    drawn.add(key);
+  };
+  for (const { from, to } of rows.filter(({ isExposure }) => isExposure)) {
+    for (const source of idsOf(from)) for (const target of idsOf(to)) draw(source, target);
+  }
+  const rules = groupBy(rows.filter(({ isExposure }) => !isExposure), ({ to, ports, by }) => JSON.stringify([idsOf(to), ports, by]));
+  [...rules.values()].forEach((same, index) => {
+    const id = `rule ${index}`;
+    const [{ to, ports, by }] = same;
+    boxes.push({ id, kind: 'rule', lines: [ports === 'all' ? 'all ports' : `ports ${ports}`, by].map(short) });
+    for (const { from } of same) for (const source of idsOf(from)) draw(source, id);
+    for (const target of idsOf(to)) draw(id, target);
+  });
+}

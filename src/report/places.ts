@@ -1,0 +1,65 @@
+import { clusterName, sortedBy } from './order';
+import { NodeKind, NodeOf } from '../model/fleet-model';
+import { Cluster } from '../platforms/fleet';
+
+/** A namespace, with the tenant that it is of. */
+export interface NamespaceRow {
+  readonly cluster: string;
+  /** `-` where a chart has none: it is the one that the manifests are applied to. */
+  readonly namespace: string;
+  /** The tenant that the fleet makes for it. */
+  readonly tenant: string;
+  /** The namespace of the tenant that this one is in. */
+  readonly parent: string;
+  /** What is denied by default: `ingress`, `egress` or both. */
+  readonly denies: readonly string[];
+}
+
+/** A private network. */
+export interface NetworkRow {
+  readonly cluster: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly subnets: readonly string[];
+  /** Private networks that it is peered with, with their namespace if that is another one. */
+  readonly peers: readonly string[];
+}
+
+/** All namespaces that something of the fleet is in. */
+export function namespacesOf(clusters: readonly Cluster[]): NamespaceRow[] {
+  const rows = new Map<string, NamespaceRow>();
+  for (const cluster of clusters) {
+    const name = clusterName(cluster);
+    const add = (namespace = '-', more: Partial<NamespaceRow> = {}) => {
+      const key = `${name}\n${namespace}`;
+      const { denies = [], ...known } = rows.get(key) ?? { cluster: name, namespace, tenant: '', parent: '' };
+      rows.set(key, { ...known, ...more, denies: [...new Set([...denies, ...more.denies ?? []])].sort() });
+    };
+    for (const node of cluster.model.nodes) add(node.namespace);
+    for (const { namespace, spec } of nodesOf(cluster, 'tenant')) {
+      const above = spec.parent?.name ?? namespace;
+      const denies = spec.isolated ? ['ingress'] : [];
+      add(cluster.driver?.tenantNamespace(above, spec.name) ?? spec.name, { tenant: spec.name, parent: above ?? '-', denies });
+    }
+    for (const { namespace, spec, isInvalid } of nodesOf(cluster, 'isolation')) {
+      if (!isInvalid) add(namespace, { denies: (['ingress', 'egress'] as const).filter(each => spec[each] ?? true) });
+    }
+  }
+  return sortedBy([...rows.values()], ({ cluster }) => cluster, ({ namespace }) => namespace);
+}
+
+/** All private networks. */
+export function networksOf(clusters: readonly Cluster[]): NetworkRow[] {
+  const rows = clusters.flatMap(cluster => nodesOf(cluster, 'privateNetwork').map(({ namespace = '-', spec }) => ({
+    cluster: clusterName(cluster),
+    namespace,
+    name: spec.name,
+    subnets: spec.subnets.map(({ name, cidr }) => `${name} ${cidr}`),
+    peers: (spec.peers ?? []).map(peer => peer.namespace === undefined || peer.namespace === namespace ? peer.name : `${peer.namespace}/${peer.name}`),
+  })));
+  return sortedBy(rows, ({ cluster }) => cluster, ({ namespace }) => namespace, ({ name }) => name);
+}
+
+export function nodesOf<K extends NodeKind>({ model }: Cluster, kind: K): NodeOf<K>[] {
+  return model.nodes.filter(node => node.kind === kind) as NodeOf<K>[];
+}

@@ -1,0 +1,46 @@
+import { execFileSync } from 'child_process';
+import { existsSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { change, project, vmFleet } from '../support/project';
+
+jest.setTimeout(60_000);
+
+const folder = project();
+const git = (...words: string[]) => execFileSync('git', ['-c', 'user.name=ci', '-c', 'user.email=ci@example.com', ...words], { cwd: folder });
+
+beforeAll(() => {
+  git('init', '--quiet', '--initial-branch', 'main');
+  vmFleet(folder, ['synth', '--quiet']);
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'start');
+  change(folder, 'Size.gibibytes(10)', 'Size.gibibytes(30)');
+});
+
+test('writes fleet.html, and nothing else', () => {
+  const { status, stdout, stderr } = vmFleet(folder, ['report']);
+  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: 'fleet.html written\n' });
+  expect(readFileSync(join(folder, 'fleet.html'), 'utf8')).toMatch(/^<!DOCTYPE html>/);
+  expect(git('status', '--porcelain', 'dist').toString()).toBe('');
+});
+
+test('--from says the difference of the capacity, and what the change does', () => {
+  const { reportVersion, capacity, impact } = JSON.parse(vmFleet(folder, ['report', '--json', '--from', 'main']).stdout);
+  expect(reportVersion).toBe(1);
+  const GI = 1024 ** 3;
+  expect(capacity.find(({ by, resource }: any) => by === 'namespace' && resource === 'requests.storage')).toMatchObject({ used: 30 * GI, before: 10 * GI });
+  expect(impact.subjects.map(({ kind, name, effects }: any) => [kind, name, effects])).toEqual([['disk', 'data', ['live']]]);
+  expect(vmFleet(folder, ['report', '--markdown', '--from', 'main']).stdout).toContain('+20Gi');
+});
+
+test('--from of a commit that is not there, two formats and a folder that does not exist are errors of usage', () => {
+  for (const words of [['--from', 'nowhere'], ['--svg', '--json'], ['--output', 'no/such/folder.html']]) {
+    const { status, stderr } = vmFleet(folder, ['report', ...words]);
+    expect({ words, status, trace: /\n\s+at /.test(stderr) }).toEqual({ words, status: 2, trace: false });
+  }
+});
+
+test('the picture alone is on stdout, or in the file that is named', () => {
+  expect(vmFleet(folder, ['report', '--svg', '--quiet']).stdout).toMatch(/^<svg /);
+  expect(vmFleet(folder, ['report', '--svg', '--output', 'fleet.svg']).stdout).toBe('');
+  expect(existsSync(join(folder, 'fleet.svg'))).toBe(true);
+});
