@@ -43,7 +43,8 @@ type Row = Omit<TrafficRow, 'cluster'>;
 function exposures(cluster: Cluster): Row[] {
   const own = nodesOf(cluster, 'machine').flatMap(({ namespace = '-', spec: { name, exposure } }): Row[] => {
     if (exposure === undefined || exposure.kind === 'none') return [];
-    const ports = exposure.kind === 'wholeIp' ? 'all' : portsText([...exposure.tcp].map(port => ({ protocol: 'TCP', port })), [...exposure.udp].map(port => ({ protocol: 'UDP', port })));
+    const numbers = (protocol: string, list: readonly number[]) => [...list].map(port => ({ protocol, port }));
+    const ports = exposure.kind === 'wholeIp' ? 'all' : portsText(numbers('TCP', exposure.tcp), numbers('UDP', exposure.udp));
     return [{ namespace, from: ANYONE, to: { text: name, machines: [name] }, ports, by: 'exposure', isExposure: true }];
   });
   const services = outsideServices(cluster);
@@ -82,7 +83,9 @@ function groups(cluster: Cluster): Row[] {
   ));
 }
 
-function between(namespace: string, by: string, machines: readonly TrafficPeerSpec[], from: readonly GroupRuleSpec[], to: readonly GroupRuleSpec[]): Row[] {
+function between(
+  namespace: string, by: string, machines: readonly TrafficPeerSpec[], from: readonly GroupRuleSpec[], to: readonly GroupRuleSpec[],
+): Row[] {
   return machines.map(endOf).flatMap(own => [
     ...from.flatMap(({ peers, ports }) => peers.map(peer => ({ namespace, from: endOf(peer), to: own, ports: portsText(ports ?? []), by }))),
     ...to.flatMap(({ peers, ports }) => peers.map(peer => ({ namespace, from: own, to: endOf(peer), ports: portsText(ports ?? []), by }))),
@@ -112,5 +115,7 @@ function selectionText({ kind, name, elsewhere }: MachineSelection): string {
 export function portsText(...lists: readonly (readonly { readonly protocol: string; readonly port: number; readonly last?: number }[])[]): string {
   const ports = lists.flat();
   if (ports.length === 0) return 'all';
-  return ports.map(({ protocol, port, last }) => `${port}${last === undefined ? '' : `-${last}`}${protocol === 'TCP' ? '' : `/${protocol.toLowerCase()}`}`).join(', ');
+  return ports.map(({ protocol, port, last }) => (
+    `${port}${last === undefined ? '' : `-${last}`}${protocol === 'TCP' ? '' : `/${protocol.toLowerCase()}`}`
+  )).join(', ');
 }
