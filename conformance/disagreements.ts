@@ -1,5 +1,5 @@
 /** Where this project and the real admission code differ, and why that is so. `docs/conformance.md` lists the same. */
-import { Finding } from '../src';
+import { Finding, KubeVirtVersion } from '../src';
 import { FindingCode } from '../src/findings/codes';
 
 /** An error of ours, where the cluster admits the objects all the same. */
@@ -10,6 +10,8 @@ export interface AdmittedAnyway {
   /** Of the values that were given those that match; all of them if this is missing. */
   readonly got?: RegExp;
   readonly reason: string;
+  /** The release that shows it, if the newest does not. */
+  readonly release?: KubeVirtVersion;
   /** A part of what was asked for is not written, so that nothing follows from what the cluster says of the rest. */
   readonly leavesOut?: boolean;
 }
@@ -27,6 +29,11 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   // KubeVirt admits the catalog and then refuses its machines.
   { code: 'HARDWARE_INVALID', message: /of instance (type|profile) "/, reason: 'every machine of the type or profile is refused' },
   { code: 'NAME_INVALID', message: /of instance profile "/, reason: 'no storage class can have the name' },
+
+  {
+    code: 'HARDWARE_CONFLICT', message: /^the instance type says/, release: KubeVirtVersion.V1_6,
+    reason: 'KubeVirt 1.6 does not look into an instance type that it does not have, and refuses the machine as soon as it has the type',
+  },
 
   { code: 'MACHINE_UNLABELLED', reason: 'the Service of the machine would select nothing' },
 

@@ -1,7 +1,7 @@
 /** What of the suite is run. */
 import { parseArgs } from 'util';
-import { ENOUGH } from './checks/generated';
-import { Release, RELEASES, SOME } from './releases';
+import { A_FEW, ENOUGH, ENOUGH_OF_ONE_RELEASE } from './checks/generated';
+import { NEWEST, Release, RELEASES, SOME } from './releases';
 
 const PARTS = ['examples', 'bad', 'cloud-init', 'fields', 'generated', 'controller'] as const;
 
@@ -11,8 +11,10 @@ export interface Options {
   readonly releases: readonly Release[];
   /** Whether a part of the suite is asked for. */
   readonly has: (part: Part) => boolean;
-  /** How many things of each sort are generated. */
-  readonly count: number;
+  /** How many things of each sort are generated for a release. */
+  readonly countFor: (release: Release) => number;
+  /** Whether the controllers of a release are asked: those of older ones when it is named, or everything is asked. */
+  readonly asksControllers: (release: Release) => boolean;
 }
 
 /** `--all` asks every release, `--release 1.6` that one; `--part examples` runs a part alone. */
@@ -23,9 +25,12 @@ export function optionsOf(args: string[]): Options {
   const known: readonly string[] = [...PARTS, ...RELEASES.map(({ version }) => version)];
   const unknown = [...release ?? [], ...part ?? []].filter(each => !known.includes(each));
   if (unknown.length > 0) throw new Error(`there is no release or part ${unknown.join(', ')}; parts are ${PARTS.join(', ')}`);
+  const isWhole = all === true || release !== undefined;
+  const count = Number(process.env.CONFORMANCE_COUNT ?? ENOUGH);
   return {
     releases: release ? RELEASES.filter(({ version }) => release.includes(version)) : all ? [...RELEASES].reverse() : SOME,
     has: each => part === undefined || part.includes(each),
-    count: Number(process.env.CONFORMANCE_COUNT ?? ENOUGH),
+    countFor: each => Math.min(count, each === NEWEST ? count : isWhole ? ENOUGH_OF_ONE_RELEASE : A_FEW),
+    asksControllers: each => each.isControlled === true && (isWhole || each === NEWEST),
   };
 }

@@ -25,5 +25,5 @@ export const RELEASES: readonly Release[] = [
 
 export const NEWEST = RELEASES[RELEASES.length - 1];
 
-/** What is asked unless everything is: older ones still disagree about machines of less than 1M of memory. */
+/** What is asked unless everything is. */
 export const SOME = [NEWEST];

@@ -8,7 +8,7 @@ import { checkCloudInit } from './checks/cloud-init';
 import { checkController } from './checks/controller';
 import { checkExamples } from './checks/examples';
 import { checkFields } from './checks/fields';
-import { checkGenerated, ENOUGH, ENOUGH_OF_ONE_RELEASE, GATES, switchGates } from './checks/generated';
+import { checkGenerated, ENOUGH, GATES, switchGates } from './checks/generated';
 import { checkExamplesOf } from './checks/older-examples';
 import { build, hasGo, version } from './cluster/binaries';
 import { startCdi } from './cluster/cdi';
@@ -33,13 +33,13 @@ async function main(options: Options): Promise<void> {
   build([...new Set(releases.flatMap(({ kubevirt, cdi }) => ['kubernetes', kubevirt, cdi, 'cozystack'] as const))], line => suite.note(line));
   const shown = new Set<AdmittedAnyway>();
   for (const release of releases) await ask(release, suite, options, shown);
-  if (releases.includes(NEWEST) && options.count >= ENOUGH && options.has('generated')) checkRules(suite, shown);
+  if (releases.includes(NEWEST) && options.countFor(NEWEST) >= ENOUGH && options.has('generated')) checkRules(suite, shown);
   else suite.note('too little was asked to see every known difference: their list is not held against them');
   process.exitCode = suite.finish() ? 0 : 1;
 }
 
 /** Starts the servers of a release, asks them, and stops them. */
-async function ask(release: Release, suite: Suite, { has, count }: Options, shown: Set<AdmittedAnyway>): Promise<void> {
+async function ask(release: Release, suite: Suite, { has, countFor, asksControllers }: Options, shown: Set<AdmittedAnyway>): Promise<void> {
   const name = `KubeVirt ${version(release.kubevirt)}, CDI ${version(release.cdi)}`;
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-conformance-'));
   const processes = new Processes(folder);
@@ -77,9 +77,9 @@ async function ask(release: Release, suite: Suite, { has, count }: Options, show
   }
   if (has('generated')) {
     suite.section(`${name}: generated machines, catalogs and services`);
-    await checkGenerated(api, suite, release, release === NEWEST ? count : Math.min(count, ENOUGH_OF_ONE_RELEASE), shown);
+    await checkGenerated(api, suite, release, countFor(release), shown);
   }
-  if (has('controller') && release.isControlled) {
+  if (has('controller') && asksControllers(release)) {
     suite.section(`${name}: changes of running machines`);
     await startVirtController(plane, release.kubevirt);
     await checkController(plane, suite, release);

@@ -18,11 +18,16 @@ import { RUN_VARIABLE } from '../../src/output/run';
 import { renderModel } from '../../src/platforms/render';
 import { Api, KubeObject } from '../cluster/api';
 import { isKnown, STRICTER } from '../disagreements';
+import { GATES, switchGates } from './generated';
 import { Release } from '../releases';
 import { Suite } from '../suite';
 
 export async function checkExamplesOf(api: Api, suite: Suite, { version }: Release): Promise<void> {
   const agreed = { applied: 0, refused: 0 };
+  // A platform says which gates its cluster has on.
+  const clusters = [...modelsOfExamples().values()].flat().flatMap(each => each.clusters);
+  const gates = clusters.flatMap(({ platform }) => (platform?.options?.featureGates ?? []) as string[]);
+  await switchGates(api, [...new Set([...GATES, ...gates])]);
   for (const [name, models] of modelsOfExamples()) {
     for (const model of models.map(each => at(each, version))) {
       const objects = renderModel(model) as KubeObject[];

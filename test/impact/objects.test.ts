@@ -64,6 +64,18 @@ describe('names and namespaces', () => {
     ]);
   });
 
+  test('the Service and the policy of a machine that was renamed are found under their new names, those of another machine are not', () => {
+    const beside = (own: string, selected: string) => [
+      { apiVersion: 'v1', kind: 'Service', metadata: { name: `${own}-lb`, namespace: 'vms' }, spec: { type: 'LoadBalancer', selector: { 'kubevirt.io/vm': selected }, ports: [{ port: 22 }] } },
+      { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: `${own}-in`, namespace: 'vms' }, spec: { podSelector: { matchLabels: { 'kubevirt.io/vm': selected } } } },
+    ];
+    const renamed = other(object => { object.metadata.name = 'www'; });
+    const formerly = (selected: string) => impactOn('kubevirt@1.9', [machine(), ...beside('web', 'web')], [renamed, ...beside('www', selected)]).subjects
+      .filter(({ kind }) => kind === 'network').map(each => each.formerly?.name);
+    expect(formerly('www')).toEqual(['web-in', 'web-lb']);
+    expect(formerly('db')).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
   test('which of two was renamed is not known, and is said', () => {
     const named = (name: string) => other(object => {
       object.metadata.name = name;

@@ -97,6 +97,21 @@ describe('words that not every release of KubeVirt has', () => {
   });
 });
 
+describe('memory of less than a megabyte', () => {
+  /** The releases that refuse it. */
+  const small = (memory: Size, more: VirtualMachineProps = {}) => VERSIONS.filter(version => (
+    codes({ instanceType: undefined, resources: { cores: 1, memory }, ...more }, on(version)).includes('RESOURCES_INVALID')
+  ));
+  const OLD = [V1_4, V1_5, V1_6];
+
+  test('is refused as what the pod asks for, which up to 1.6 is the memory of the guest or the limit', () => {
+    expect([small(Size.kibibytes(976)), small(Size.kibibytes(977))]).toEqual([OLD, []]);
+    const pod = (podResources: object, memory = Size.gibibytes(1)) => small(memory, { podResources });
+    expect([pod({ requests: { memory: '999999' } }), pod({ requests: { memory: '1M' } })]).toEqual([VERSIONS, []]);
+    expect([pod({ limits: { memory: '976Ki' } }), pod({ requests: { memory: '1M' } }, Size.kibibytes(100))]).toEqual([OLD, []]);
+  });
+});
+
 describe('beside an instance type', () => {
   const instanceType = InstanceType.fromName('u1.medium');
 
@@ -122,10 +137,11 @@ describe('devices', () => {
     expect(codes(hardware({ panicDevices: [{}] }), on(V1_9, { architecture: CpuArchitecture.ARM64 }))).toEqual([]);
   });
 
-  test.each(['cpu', 'memory'])('what the pod asks for of %s is said by the instance type', resource => {
-    for (const list of ['requests', 'limits']) expect(codes({ podResources: { [list]: { [resource]: '1' } } }, on(V1_9))).toEqual(['HARDWARE_CONFLICT']);
+  test.each([['cpu', '1'], ['memory', '1Gi']])('what the pod asks for of %s is said by the instance type', (resource, amount) => {
+    for (const list of ['requests', 'limits']) expect(codes({ podResources: { [list]: { [resource]: amount } } }, on(V1_9))).toEqual(['HARDWARE_CONFLICT']);
     expect(codes({ podResources: { limits: { 'example.com/fuse': '1' } } }, on(V1_9))).toEqual([]);
-    expect(codes({ instanceType: undefined, resources: { cores: 2, memory: Size.gibibytes(4) }, podResources: { requests: { [resource]: '1' } } }, on(V1_9))).toEqual([]);
+    const resources = { cores: 2, memory: Size.gibibytes(4) };
+    expect(codes({ instanceType: undefined, resources, podResources: { requests: { [resource]: amount } } }, on(V1_9))).toEqual([]);
   });
 });
 

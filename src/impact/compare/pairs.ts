@@ -1,6 +1,7 @@
 import { keyOf, groupOf } from './keys';
-import { signaturesOf } from './signatures';
+import { Renamed, signaturesOf } from './signatures';
 import { Located } from '../state/manifests';
+import { MACHINE_KINDS } from '../subjects';
 
 /** An object of both states. It has another name or namespace where it was renamed or moved. */
 export interface Pair {
@@ -33,6 +34,19 @@ export function pairObjects(before: readonly Located[], after: readonly Located[
   return pairRenamed(pairs, left, right);
 }
 
+const NONE: Renamed = new Map();
+
+/** The machines beside an object that have another name now. */
+function renamedMachines(pairs: readonly Pair[]): (each: Located) => Renamed {
+  const found = new Map<string, Map<string, string>>();
+  for (const { before: { object: { kind, metadata: { name, namespace = '' } } }, after: { object: { metadata: { name: now } } } } of pairs) {
+    if (name === now || !MACHINE_KINDS.includes(kind)) continue;
+    if (!found.has(namespace)) found.set(namespace, new Map());
+    found.get(namespace)!.set(name, now);
+  }
+  return ({ object: { metadata: { namespace = '' } } }) => found.get(namespace) ?? NONE;
+}
+
 function pairRenamed(pairs: Pair[], left: readonly Located[], right: readonly Located[]): Pairing {
   const removed = new Set(left);
   const created = new Set(right);
@@ -40,9 +54,11 @@ function pairRenamed(pairs: Pair[], left: readonly Located[], right: readonly Lo
   if (left.length === 0 || right.length === 0) return { pairs, removed: left, created: right, perhaps };
   const signatures = new Map([...left, ...right].map(each => [each, signaturesOf(each.object)]));
   for (const sort of ['place', 'identity', 'disks', 'content'] as const) {
+    const renamed = renamedMachines(pairs);
     const groups = new Map<string, { readonly from: Located[]; readonly to: Located[] }>();
     const add = (each: Located, side: 'from' | 'to') => {
-      const signature = signatures.get(each)![sort];
+      const found = signatures.get(each)![sort];
+      const signature = typeof found === 'function' ? found(side === 'from' ? renamed(each) : NONE) : found;
       if (signature === undefined) return;
       const key = `${groupOf(each.object.apiVersion)}/${each.object.kind} ${signature}`;
       if (!groups.has(key)) groups.set(key, { from: [], to: [] });

@@ -9,9 +9,12 @@ export interface Signatures {
   readonly identity?: string;
   /** The disks of a machine that it did not make itself. */
   readonly disks?: string;
-  /** All that it says, apart from its name. */
-  readonly content?: string;
+  /** All that it says, apart from its name, with machines that it selects under the names that they have now. */
+  readonly content?: (renamed: Renamed) => string;
 }
+
+/** Machines of a namespace under their new names, by their old ones. */
+export type Renamed = ReadonlyMap<string, string>;
 
 type Spec = Readonly<Record<string, any>>;
 
@@ -23,9 +26,12 @@ export function signaturesOf(object: ApiObjectData): Signatures {
     place: name,
     ...typeof uuid === 'string' && { identity: uuid.toLowerCase() },
     ...disksOf(object, spec),
-    ...hasContent(object) && { content: contentOf(object, name, namespace) },
+    ...hasContent(object) && { content: (renamed: Renamed) => contentOf(object, name, namespace, SELECTORS.has(object.kind) ? renamed : undefined) },
   };
 }
+
+/** Objects that select machines by a label with the machine's name. */
+const SELECTORS = new Set(['Service', 'NetworkPolicy']);
 
 /** Objects that say next to nothing are alike without being the same. */
 const ALIKE = new Set(['Namespace', 'ServiceAccount']);
@@ -47,13 +53,13 @@ function named(disks: readonly unknown[]): { readonly disks?: string } {
 }
 
 /** The content with the name of the object taken out wherever it is a word, so that what is derived from it is the same. */
-function contentOf(object: ApiObjectData, name: string, namespace: string | undefined): string {
+function contentOf(object: ApiObjectData, name: string, namespace: string | undefined, renamed: Renamed | undefined): string {
   const word = (text: string) => new RegExp(`(?<![A-Za-z0-9])${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![A-Za-z0-9])`, 'g');
   const [own, place] = [word(name), namespace === undefined ? undefined : word(namespace)];
   const plain = (value: unknown, key = ''): unknown => {
     if (key === 'uuid' || key === 'serial') return undefined;
     if (typeof value === 'string') {
-      const text = value.replace(own, '\u0000');
+      const text = (renamed?.get(value) ?? value).replace(own, '\u0000');
       return place ? text.replace(place, '\u0001') : text;
     }
     if (Array.isArray(value)) return value.map(item => plain(item));

@@ -4,7 +4,7 @@ import { Problem, quote } from '../../../findings/problem';
 import { CpuArchitecture } from '../../../model/architecture';
 import { stateKeeper } from '../../../model/hardware/hardware';
 import { MachineSpec } from '../../../model/machine';
-import { isSmaller, kibibytes, Quantity } from '../../../model/quantity';
+import { isSmaller, isUsable, kibibytes, Quantity } from '../../../model/quantity';
 import { CatalogType } from '../../catalog/catalog-data';
 import { ResolvedCompute } from '../../resolve/compute';
 import { RESOURCE_NAME } from '../../resolve/gpus';
@@ -28,6 +28,7 @@ export function checkHardware(
       fix: 'set `resources.memory`, e.g. to 4 GiB',
     });
   }
+  checkLeastMemory(model, target, problems);
   checkReleases(model, compute, target, problems);
   checkState(model, profile, target, problems);
   if (target.architecture === CpuArchitecture.ARM64) checkArm(model, target, problems);
@@ -69,6 +70,25 @@ export function checkHardware(
     });
   }
 }
+
+/** What the pod asks for has a least amount; up to 1.6 the webhook takes its limit or the memory of the guest for it, where nothing else is said. */
+function checkLeastMemory({ resources, podResources }: MachineSpec, { label, version }: KubeVirtTarget, problems: Problem[]): void {
+  const isCopied = !atLeast(version, KubeVirtVersion.V1_7);
+  const requested = podResources?.requests?.memory ?? (isCopied ? podResources?.limits?.memory : undefined);
+  const said = requested ?? (isCopied ? resources?.memory : undefined);
+  const memory = said === undefined ? undefined : String(said);
+  if (memory === undefined || !isUsable(memory) || !isSmaller(memory, LEAST_MEMORY)) return;
+  problems.push({
+    code: 'RESOURCES_INVALID',
+    message: `the memory of the machine is too small; ${label} refuses it`,
+    got: quote(memory),
+    allowed: `at least ${LEAST_MEMORY}`,
+    fix: `give ${requested === undefined ? '`resources.memory`' : 'the memory of `podResources`'} as much as the operating system needs`,
+  });
+}
+
+/** Of `validateMemoryRequestsNegativeOrNull` in `vmi-create-admitter.go`. */
+const LEAST_MEMORY = '1M';
 
 /** Kibibytes of a machine's memory that its pod asks for. */
 function reserved(memory: Quantity, type: CatalogType | undefined): number {
