@@ -42,7 +42,7 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   { code: 'PROFILE_UNKNOWN', reason: 'the machine waits for the profile in a failed state' },
   { code: 'MACHINE_WITHOUT_DISK', reason: 'the machine starts and has nothing to boot from' },
   { code: 'STORAGE_CLASS_UNKNOWN', reason: 'the volume stays pending' },
-  { code: 'DISK_SOURCE_INVALID', message: /has an invalid container image as its source|stands nowhere/, reason: 'the pod never starts' },
+  { code: 'DISK_SOURCE_INVALID', message: /has an invalid container image as its source/, reason: 'the pod never starts' },
   { code: 'URL_INVALID', reason: 'the import is retried without end; the webhook checks little more than the scheme' },
   { code: 'NAME_INVALID', message: /of the source of disk/, reason: 'no Secret or ConfigMap can have the name, so the import never starts' },
   { code: 'NETWORK_INVALID', message: /MAC address/, reason: 'libvirt refuses addresses of groups, and those not written with colons' },
