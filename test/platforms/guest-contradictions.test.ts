@@ -146,6 +146,15 @@ describe('keys that are read off pods', () => {
     expect(codes({ annotations: { [key]: 'x' }, podAnnotations: { [key]: 'x' } }, undefined, kubevirt())).toEqual([]);
   });
 
+  test.each(['k8s.v1.cni.cncf.io/networks', 'cni.projectcalico.org/ipAddrs', 'ovn.kubernetes.io/ip_address', 'hooks.kubevirt.io/hookSidecars'])('%s is no label', key => {
+    expect(codes({ podLabels: { [key]: 'x' } }, undefined, kubevirt())).toEqual(['POD_METADATA_MISPLACED']);
+    expect(codes({ podLabels: { [key]: 'x' }, podAnnotations: { [key]: 'x' } }, undefined, kubevirt())).toEqual([]);
+  });
+
+  test.each(['sidecar.istio.io/inject', 'linkerd.io/inject', 'kubevirt.io/domain'])('%s may be a label', key => {
+    expect(codes({ podLabels: { [key]: 'x' } }, undefined, kubevirt())).toEqual([]);
+  });
+
   test.each(['example.com/ip_address', 'app.kubernetes.io/part-of', 'argocd.argoproj.io/sync-options', 'backup.kubevirt.io/x'])('%s is not', key => {
     expect(codes({ annotations: { [key]: 'x' } }, undefined, kubevirt())).toEqual([]);
   });
