@@ -11,10 +11,10 @@ import { Resources } from '../instance-type/resources';
  */
 export interface MachineComputeProps {
   /**
-   * Its size by name. Becomes `VMInstance.spec.instanceType`. Only more sockets and memory can be hotplugged (Cozystack 0.38 and later).
+   * The instance type. Becomes `VMInstance.spec.instanceType`. A running machine gets more sockets and memory by hotplug (Cozystack 0.38 and later).
    *
    * Changing this: takes effect at the next restart
-   * @default - the default of the chart; an error if there is none and no `resources`
+   * @default - `instanceType` of the chart's `defaults`. Without it, set `resources`: a machine with neither is an error
    */
   readonly instanceType?: InstanceType;
 
