@@ -45,9 +45,11 @@ function synthesis(on: BenchPlatform, charts: number, machines: number, outdir: 
   // The package as people get it, compiled.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const vm = require(BUILT) as typeof import('../src');
-  const { FleetApp, FleetChart, VirtualMachine, InstanceType, InstanceSeries, InstanceSize, GoldenImage, Exposure, SshKey } = vm;
+  const { Findings, FleetApp, FleetChart, VirtualMachine, InstanceType, InstanceSeries, InstanceSize, GoldenImage, Exposure, SshKey } = vm;
   return measure(outdir, () => {
     const app = new FleetApp({ outdir, platform: platformOf(on, vm), quiet: true });
+    // As in the README: without it, a report of as many warnings as machines is measured too.
+    if (on === 'hikube') Findings.acknowledge(app, 'PORTLIST_NOT_FILTERED', 'closed ports were tried from outside');
     const sshKeys = [SshKey.fromString(KEY)];
     for (let c = 0; c < charts; c++) {
       const chart = new FleetChart(app, `c${c}`, on === 'kubevirt' ? { namespace: NAMESPACE } : {});

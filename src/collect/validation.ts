@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { errorTexts, inspect } from './inspection';
 import { Severity } from '../findings/finding';
-import { formatFindings } from '../findings/report';
+import { formatBriefly } from '../findings/report';
 
 /** Trees that cdk8s's own validation is asked about, and apps that report by themselves. */
 const watched = new WeakSet<IConstruct>();
@@ -25,7 +25,7 @@ export function watch(root: IConstruct): void {
       if (reporting.has(root) && beingWritten.has(root)) return [];
       const findings = inspect(root);
       const warnings = findings.filter(({ severity }) => severity === Severity.WARNING);
-      if (!printed && !reporting.has(root) && warnings.length > 0) process.stderr.write(`${formatFindings(warnings)}\n`);
+      if (!printed && !reporting.has(root) && warnings.length > 0) process.stderr.write(`${formatBriefly(warnings)}\n`);
       printed = true;
       return errorTexts(findings);
     },

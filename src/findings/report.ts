@@ -1,11 +1,36 @@
 import { Finding, Severity } from './finding';
 import { printable } from './printable';
 
-/** Lays out findings for a person in a terminal: one block each, errors first. */
-export function formatFindings(findings: readonly Finding[]): string {
+/** So many places of one finding are listed where not all of them are needed. */
+const FEW = 10;
+
+/**
+ * Lays out findings for a person in a terminal, errors first. Findings that differ only in their path are one block.
+ *
+ * @param limit how many further paths of one block are listed; all of them by default
+ */
+export function formatFindings(findings: readonly Finding[], limit = Infinity): string {
   const errors = findings.filter(finding => finding.severity === Severity.ERROR);
   const warnings = findings.filter(finding => finding.severity === Severity.WARNING);
-  return [...errors, ...warnings].map(formatFinding).join('\n\n');
+  return grouped([...errors, ...warnings]).map(same => formatBlock(same, limit)).join('\n\n');
+}
+
+/** The same where the whole list is to be had elsewhere: a warning of 10,000 machines is still one block on one screen. */
+export function formatBriefly(findings: readonly Finding[]): string {
+  return formatFindings(findings, FEW);
+}
+
+/** Findings that say the same of several constructs, in the order of the first of each. */
+function grouped(findings: readonly Finding[]): [Finding, ...Finding[]][] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const { severity, code, message, got, allowed, fix, url } = finding;
+    const key = JSON.stringify([severity, code, message, got, allowed, fix, url]);
+    const same = groups.get(key);
+    if (same) same.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return [...groups.values()];
 }
 
 /** "2 errors, 1 warning": what a report begins with. */
@@ -15,22 +40,33 @@ export function countFindings(findings: readonly Finding[]): string {
   return severities.filter(([severity]) => count(severity) > 0).map(([severity, noun]) => plural(count(severity), noun)).join(', ');
 }
 
-function formatFinding(finding: Finding): string {
+function formatBlock([finding, ...others]: readonly [Finding, ...Finding[]], limit: number): string {
   const lines = [`${finding.severity} ${finding.code} at ${finding.path}`, `  ${finding.message}`];
   if (finding.got !== undefined) lines.push(`  got:     ${finding.got}`);
   if (finding.allowed !== undefined) lines.push(`  allowed: ${finding.allowed}`);
   lines.push(`  fix:     ${finding.fix}`, `  docs:    ${finding.url}`);
+  lines.push(...others.slice(0, limit).map(({ path }) => `  also at: ${path}`));
+  if (others.length > limit) lines.push(`  and at ${others.length - limit} more`);
   // Names and values come from anywhere, so that one of them may have a line end or an escape sequence.
   return lines.map(printable).join('\n');
 }
 
-const BLOCK = /^(?:FleetError: )?(error|warning) ([A-Z0-9_]+) at (.*)\n  (.*)\n(?:  got:     (.*)\n)?(?:  allowed: (.*)\n)?  fix:     (.*)\n  docs:    (.*)$/gm;
+const BLOCK = new RegExp([
+  '^(?:FleetError: )?(error|warning) ([A-Z0-9_]+) at (.*)\\n  (.*)\\n(?:  got:     (.*)\\n)?(?:  allowed: (.*)\\n)?',
+  '  fix:     (.*)\\n  docs:    (.*)((?:\\n  also at: .*)*)$',
+].join(''), 'gm');
 
-/** The findings of which a report tells: one has no line end within. */
+/** The findings of which a report tells, errors first, in the order of their paths: one has no line end within. */
 export function findingsIn(report: string): Finding[] {
-  return [...report.matchAll(BLOCK)].map(([, severity, code, path, message, got, allowed, fix, url]) => (
-    { code, severity: severity as Severity, path, message, got, allowed, fix, url }
+  const found = [...report.matchAll(BLOCK)].flatMap(([, severity, code, path, message, got, allowed, fix, url, others]) => (
+    [path, ...others.split('\n  also at: ').slice(1)].map(each => ({ code, severity: severity as Severity, path: each, message, got, allowed, fix, url }))
   ));
+  return found.sort((a, b) => compare(a.severity, b.severity) || compare(a.path, b.path) || compare(a.code, b.code));
+}
+
+/** By code unit: the order of the findings of an app. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export function plural(count: number, noun: string): string {

@@ -12,7 +12,7 @@ import { Finding, Severity } from '../../findings/finding';
 import { FleetError } from '../../findings/fleet-error';
 import { throwPlainly } from '../../findings/plain-exit';
 import { Problem } from '../../findings/problem';
-import { formatFindings } from '../../findings/report';
+import { formatBriefly } from '../../findings/report';
 import { FleetModel } from '../../model/fleet-model';
 import { deliveryProblems, environmentProblems, ringProblem } from '../../output/app-problems';
 import type { Renderings } from '../../output/documents';
@@ -161,7 +161,7 @@ export class FleetApp extends App {
 
   private tellWarnings({ warnings }: Checked, progress: Progress): void {
     progress.end();
-    if (warnings.length > 0) say(process.stderr, `${formatFindings(warnings)}\n`);
+    if (warnings.length > 0) say(process.stderr, `${formatBriefly(warnings)}\n`);
     reportOutcome(this.run, { outdir: this.outdir, status: 'handedOver', findings: warnings });
   }
 
@@ -214,7 +214,7 @@ export class FleetApp extends App {
   private report({ warnings, model, tree }: Checked, { summary, notices }: SynthResult): void {
     const seconds = ((Date.now() - this.madeAt) / 1000).toFixed(2);
     const lines = [
-      ...warnings.length > 0 ? [formatFindings(warnings), ''] : [],
+      ...warnings.length > 0 ? [formatBriefly(warnings), ''] : [],
       ...this.isQuiet ? [] : [[contents(model, tree.charts.length), ...warningCodes(warnings)].join(', '), `${this.outdir}: ${summary}, ${seconds} s`],
       ...notices,
     ];

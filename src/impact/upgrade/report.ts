@@ -1,6 +1,6 @@
 import { BehaviourAdvice, UpgradeAdvice } from './advice';
 import { printable } from '../../findings/printable';
-import { formatFindings } from '../../findings/report';
+import { formatBriefly } from '../../findings/report';
 import { textReport } from '../formats/text';
 
 /** Places of one kind; who has more wants the JSON. */
@@ -12,8 +12,8 @@ export function adviceText(advice: UpgradeAdvice, isColoured = false): string {
   const bold = (text: string) => isColoured ? `\u001b[1m${text}\u001b[0m` : text;
   return `${[
     bold(`${from} to ${to}: ${summary}`),
-    ...newFindings.length > 0 ? [bold(`New findings with ${to}`), formatFindings(newFindings)] : [],
-    ...goneFindings.length > 0 ? [bold(`Findings that ${to} no longer has`), formatFindings(goneFindings)] : [],
+    ...newFindings.length > 0 ? [bold(`New findings with ${to}`), formatBriefly(newFindings)] : [],
+    ...goneFindings.length > 0 ? [bold(`Findings that ${to} no longer has`), formatBriefly(goneFindings)] : [],
     ...behaviours.length > 0 ? [bold('Changed behavior of fields that this fleet uses'), ...behaviours.map(behaviourText)] : [],
     ...impact.subjects.length > 0 ? [bold('Changes in the manifests, with the same code'), textReport(impact, isColoured).trimEnd()] : [],
   ].join('\n\n')}\n`;
