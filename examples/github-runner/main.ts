@@ -13,7 +13,7 @@ new VirtualMachine(ci, 'runner', {
   resources: { cores: 4, memory: Size.gibibytes(16) },
   instanceProfile: InstanceProfile.UBUNTU,
   disks: [EphemeralDisk.containerImage('os', 'ghcr.io/example/runner-image:2.328.0')],
-  filesystems: [Filesystem.named('runner-info')],
+  filesystems: [Filesystem.fromName('runner-info')],
   runStrategy: RunStrategy.MANUAL,
   evictionStrategy: EvictionStrategy.NONE,
   leaveToCluster: [MachineDefault.SERVICE, MachineDefault.IDENTITY],

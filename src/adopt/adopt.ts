@@ -50,7 +50,9 @@ export function adopt(units: readonly Unit[], platform?: PlatformRef, translatio
   return {
     files: all.length === kept.length ? new Map() : programFiles(settled.program.statements),
     report: report({
-      settled, faults: [...faults, ...faultsOf(settled)], left, impact, respelled, translations, counts: { derived, others, objects: all.length },
+      settled,
+      faults: [...faults, ...sourceFaultReports(settled)],
+      left, impact, respelled, translations, counts: { derived, others, objects: all.length },
     }),
   };
 }
@@ -122,7 +124,7 @@ function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure
 }
 
 /** What is wrong with manifests that constructs say all the same, so that the program writes it again. */
-function faultsOf({ parts, copied }: Settled): SourceFaultReport[] {
+function sourceFaultReports({ parts, copied }: Settled): SourceFaultReport[] {
   return parts.flatMap(({ faults }) => [...faults].flatMap(([source, { problem }]): SourceFaultReport[] => {
     if (problem === undefined || copied.has(source)) return [];
     const { object: { kind, metadata: { name } }, document, prefix } = source;

@@ -1,6 +1,6 @@
 import { Construct, IConstruct, Node } from 'constructs';
 import { MADE, madeObjects, nextFreeId, presentChildren } from './children';
-import { Look } from './look';
+import { ConstructView } from './construct-view';
 import { Modeled } from './modeled';
 import { RenderedObject } from './rendered-object';
 import { ManifestHead } from '../platforms/manifest';
@@ -69,7 +69,7 @@ export class LazyNode extends Node {
     LazyNode.making = this;
     try {
       const { owner } = this;
-      const rendering = new Look(owner).render();
+      const rendering = new ConstructView(owner).render();
       const made: Made = owner[MADE] ??= new Map();
       for (const object of made.values()) object.follow(rendering);
       for (const manifest of rendering.manifests) {

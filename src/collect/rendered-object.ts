@@ -1,5 +1,5 @@
 import { ApiObject, ApiObjectMetadataDefinition, App, Chart, JsonPatch } from 'cdk8s';
-import { Look } from './look';
+import { ConstructView } from './construct-view';
 import { Modeled } from './modeled';
 import { sortedKeys } from '../model/sorted-keys';
 import { Rendering } from '../platforms/driver';
@@ -44,7 +44,7 @@ export class RenderedObject extends ApiObject {
   }
 
   public toJson(): any {
-    return this.toDocument(new Look(this.owner).render());
+    return this.toDocument(new ConstructView(this.owner).render());
   }
 
   /**

@@ -213,8 +213,8 @@ test('many charts are checked once each', () => {
     const chart = new FleetChart(app, `c${i}`);
     const machine = new VirtualMachine(chart, `m${i}`, GOOD);
     const { cloudConfig } = machine;
-    const outcome = cloudConfig._outcome.bind(cloudConfig);
-    cloudConfig._outcome = memo => { asked++; return outcome(memo); };
+    const outcome = cloudConfig._render.bind(cloudConfig);
+    cloudConfig._render = memo => { asked++; return outcome(memo); };
   }
   app.synth();
   expect(asked).toBe(20);

@@ -64,7 +64,7 @@ const WORDS: [name: string, props: VirtualMachineProps, manifest: object][] = [
       inputs: [{ name: 'tablet', type: 'tablet', bus: 'usb' }], watchdog: { name: 'dog', i6300esb: { action: 'reset' } },
     },
   })],
-  ['folders', { filesystems: [Filesystem.configMap('settings', 'app'), Filesystem.named('later')] },
+  ['folders', { filesystems: [Filesystem.configMap('settings', 'app'), Filesystem.fromName('later')] },
     {
       spec: {
         template: {

@@ -61,7 +61,7 @@ export class Filesystem {
    *
    * @param name the name by which the guest mounts it, and of the volume
    */
-  public static named(name: string): Filesystem {
+  public static fromName(name: string): Filesystem {
     return new Filesystem({ name });
   }
 

@@ -1,9 +1,9 @@
 import { VirtualMachineProps } from './virtual-machine-props';
 import { Problem } from '../../findings/problem';
-import { Outcome } from '../guest/cloud-init/outcome';
+import { RenderedCloudConfig } from '../guest/cloud-init/rendered-cloud-config';
 
 /** What is given twice, or is wrong with the cloud config. */
-export function guestFaults(props: VirtualMachineProps, config: Outcome | undefined): readonly Problem[] {
+export function guestFaults(props: VirtualMachineProps, config: RenderedCloudConfig | undefined): readonly Problem[] {
   const problems: Problem[] = config === undefined ? [] : [...config.problems];
   if (props.image && props.systemDisk?.source) {
     problems.push({ code: 'SYSTEM_DISK_TWICE', message: 'the machine has both an `image` and a `systemDisk.source`', fix: 'give one of the two' });

@@ -31,7 +31,7 @@ export function machineSpec(machine: IConstruct, told: ToldMachine, at: Location
   const {
     name: _, image: __, systemDisk: ___, disks: ____, cloudConfig: _____, cloudInit, sshKeys, ...said
   } = VIRTUAL_MACHINE.plain(props, at) as any;
-  const outcome = config?._outcome(at.memo);
+  const outcome = config?._render(at.memo);
   at.report(guestFaults(props, outcome));
   const { defaults } = at.site;
   const spec: { -readonly [K in keyof MachineSpec]: MachineSpec[K] } = { name, ...said };

@@ -6,8 +6,8 @@ import { machineSpec } from './machine-spec';
 import { RunStrategy } from './run-strategy';
 import { VIRTUAL_MACHINE } from './schema';
 import { VirtualMachineProps } from './virtual-machine-props';
+import { ConstructView } from '../../collect/construct-view';
 import { Location } from '../../collect/location';
-import { Look } from '../../collect/look';
 import { Modeled } from '../../collect/modeled';
 import { inherited } from '../../collect/scope-record';
 import { Problem } from '../../findings/problem';
@@ -133,7 +133,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
    */
   public devicePath(disk: IDisk): string {
     if (refused(this, ['the disk whose path is asked for', disk, isDisk])) return '/dev/disk/by-id/virtio-unknown';
-    const { node: { spec }, context, driver } = new Look<'machine'>(this);
+    const { node: { spec }, context, driver } = new ConstructView<'machine'>(this);
     const found = devicePath(disk.diskName, guestDisks(spec, context, driver?.defaultDiskBus?.(spec, context)));
     return found ?? `/dev/disk/by-id/virtio-${disk.diskName}`;
   }
@@ -218,7 +218,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
    * golden image.
    */
   public get loginUser(): string | undefined {
-    const { node: { spec }, context, driver } = new Look<'machine'>(this);
+    const { node: { spec }, context, driver } = new ConstructView<'machine'>(this);
     const source = bootSource(spec, context);
     return source?.kind === 'image' ? driver?.loginUser(source.image) : undefined;
   }
@@ -228,7 +228,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
    * and a machine that cannot migrate blocks the drain; on plain KubeVirt its `evictionStrategy` decides.
    */
   public get liveMigration(): LiveMigration {
-    const { node, context, driver } = new Look<'machine'>(this);
+    const { node, context, driver } = new ConstructView<'machine'>(this);
     return liveMigrationOf(driver?.migrationBlockers(node, context) ?? [
       { property: 'platform', why: 'no platform is set for the machine', sure: false },
     ]);

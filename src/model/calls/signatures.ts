@@ -75,7 +75,7 @@ export const CALLS: Readonly<Record<string, Readonly<Record<string, readonly str
     claim: ['name string', 'claim string'],
     configMap: ['name string', 'configMap string'],
     dataVolume: ['name string', 'dataVolume string'],
-    named: ['name string'],
+    fromName: ['name string'],
     secret: ['name string', 'secret string'],
     serviceAccount: ['name string', 'serviceAccount string'],
   },

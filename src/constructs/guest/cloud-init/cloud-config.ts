@@ -1,10 +1,10 @@
 import { CloudConfigProps } from './cloud-config-props';
 import { Contribution, contributionsOf } from './contributions';
 import { CloudFile } from './files';
-import { documentOf, Outcome, outcomeOf } from './outcome';
 import { CloudAptSource, CloudYumRepository } from './packages';
+import { CLOUD_CONFIG, CLOUD_CONFIG_PROPS } from './props-schema';
+import { documentOf, RenderedCloudConfig, renderCloudConfig } from './rendered-cloud-config';
 import { SECTION_OF } from './sections';
-import { CLOUD_CONFIG, CLOUD_CONFIG_PROPS } from './shape';
 import { CloudFileSystem, CloudMount } from './storage';
 import { CloudGroup, CloudUser } from './users';
 import { Memo } from '../../../findings/memo';
@@ -48,7 +48,7 @@ export class CloudConfig {
 
   /** The document that cloud-init reads, of all that was added so far. */
   public get document(): string {
-    return this._outcome().text;
+    return this._render().text;
   }
 
   /**
@@ -57,8 +57,8 @@ export class CloudConfig {
    * @param memo what was worked out in this look at the fleet
    * @internal
    */
-  public _outcome(memo = new Memo()): Outcome {
-    const outcome = outcomeOf(this.contributions, this.keepDefaultUser, memo);
+  public _render(memo = new Memo()): RenderedCloudConfig {
+    const outcome = renderCloudConfig(this.contributions, this.keepDefaultUser, memo);
     return this.invalidProps.length === 0 ? outcome : { ...outcome, problems: [...this.invalidProps, ...outcome.problems] };
   }
 

@@ -1,4 +1,4 @@
-import { version1Document, version2Document } from './network-data-shape';
+import { version1Document, version2Document } from './network-data-schema';
 import { NetworkDataV1Props } from './network-data-v1';
 import { NetworkDataV2Props } from './network-data-v2';
 import { readGivenFile } from './read-file';

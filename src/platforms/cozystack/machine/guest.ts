@@ -116,11 +116,11 @@ function isUsual(disk: AttachedDiskSpec): boolean {
 /** What the charts have no value for. */
 function checkDisks(disks: readonly AttachedDiskSpec[], target: CozystackTarget, problems: Problem[]): void {
   if (disks.every(isUsual)) return;
-  const lacks = (what: string) => problems.push(notSupported(what, PLAIN_KUBEVIRT, target));
-  if (disks.some(({ inline }) => inline?.kind === 'containerImage' || inline?.kind === 'empty')) lacks('ephemeral disks (EphemeralDisk)');
-  if (disks.some(({ inline }) => inline && inline.kind !== 'containerImage' && inline.kind !== 'empty')) lacks('configuration disks (ConfigDisk)');
-  for (const [part, what] of Object.entries(NOT_HERE)) if (disks.some(disk => disk[part as keyof typeof NOT_HERE] !== undefined)) lacks(`${what} (\`${part}\`)`);
-  if (disks.some(({ tuning }) => tuning !== undefined)) lacks('disk tuning (`tuning`)');
+  const refuse = (what: string) => problems.push(notSupported(what, PLAIN_KUBEVIRT, target));
+  if (disks.some(({ inline }) => inline?.kind === 'containerImage' || inline?.kind === 'empty')) refuse('ephemeral disks (EphemeralDisk)');
+  if (disks.some(({ inline }) => inline && inline.kind !== 'containerImage' && inline.kind !== 'empty')) refuse('configuration disks (ConfigDisk)');
+  for (const [part, what] of Object.entries(NOT_HERE)) if (disks.some(disk => disk[part as keyof typeof NOT_HERE] !== undefined)) refuse(`${what} (\`${part}\`)`);
+  if (disks.some(({ tuning }) => tuning !== undefined)) refuse('disk tuning (`tuning`)');
 }
 
 /** The charts name types and profiles of the cluster, and the machine has the architecture of its profile. */
@@ -137,8 +137,8 @@ function checkCatalog(
       fix: 'use a profile for the nodes, or acknowledge this if the cluster has nodes of that architecture',
     });
   }
-  const lacks = (what: string) => problems.push(notSupported(what, PLAIN_KUBEVIRT, target));
-  if (inferredFrom !== undefined) lacks('inferred instance types (`InstanceType.inferred`)');
-  if (profile?.inferredFrom !== undefined) lacks('inferred instance profiles (`InstanceProfile.inferred`)');
-  if (type?.namespaced || profile?.namespaced) lacks('instance types and profiles of a namespace');
+  const refuse = (what: string) => problems.push(notSupported(what, PLAIN_KUBEVIRT, target));
+  if (inferredFrom !== undefined) refuse('inferred instance types (`InstanceType.inferred`)');
+  if (profile?.inferredFrom !== undefined) refuse('inferred instance profiles (`InstanceProfile.inferred`)');
+  if (type?.namespaced || profile?.namespaced) refuse('instance types and profiles of a namespace');
 }

@@ -8,8 +8,8 @@ import { FLEET_LABEL, MACHINE_LABEL } from '../labels';
 const TEMPLATE = ['spec', 'template', 'spec'];
 const DOMAIN = [...TEMPLATE, 'domain'];
 
-/** What is looked at to find out whether a default was left to the cluster. */
-interface Look {
+/** What says whether a default was left to the cluster. */
+interface DefaultContext {
   /** The object, as of one machine. */
   readonly tree: ApiTree;
   readonly object: ApiObjectData;
@@ -27,10 +27,10 @@ interface DefaultRow {
   readonly instead: string;
   readonly reason: string;
   /** It would be written, and is not there. */
-  isLeft(look: Look): boolean;
+  isLeft(context: DefaultContext): boolean;
 }
 
-const lacks = (tree: ApiTree, ...path: readonly string[]) => at(tree, path) === undefined;
+const isAbsent = (tree: ApiTree, ...path: readonly string[]) => at(tree, path) === undefined;
 const images = ({ disks = [] }: MachineSpec) => disks.flatMap(({ inline }) => inline?.kind === 'containerImage' ? [inline] : []);
 
 /** What is written into a machine's manifest without having been asked for. docs/defaults.md tells of it. */
@@ -40,14 +40,14 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
     instead: 'identity',
     reason: 'KubeVirt makes a UUID of the name alone: two machines of one name in two namespaces or clusters are one to a licence server, and '
       + '`cloudInitSeed` could not make cloud-init run again',
-    isLeft: ({ tree, spec }) => !spec.pool && lacks(tree, ...DOMAIN, 'firmware', 'uuid') && lacks(tree, ...DOMAIN, 'firmware', 'serial'),
+    isLeft: ({ tree, spec }) => !spec.pool && isAbsent(tree, ...DOMAIN, 'firmware', 'uuid') && isAbsent(tree, ...DOMAIN, 'firmware', 'serial'),
   },
   [MachineDefault.EVICTION_STRATEGY]: {
     place: 'spec.template.spec.evictionStrategy',
     instead: 'evictionStrategy',
     reason: 'a cluster that says nothing has no eviction strategy: a drained node kills its machines. LiveMigrateIfPossible moves those that can be moved and '
       + 'never blocks the drain',
-    isLeft: ({ tree }) => lacks(tree, ...TEMPLATE, 'evictionStrategy'),
+    isLeft: ({ tree }) => isAbsent(tree, ...TEMPLATE, 'evictionStrategy'),
   },
   [MachineDefault.SERVICE]: {
     place: 'a Service of the machine\'s name with `clusterIP: None`',
@@ -59,13 +59,13 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
     place: `the label ${MACHINE_LABEL} in spec.template.metadata`,
     instead: 'podLabels',
     reason: 'Services, isolation, affinities and migration policies select the pod by it, whatever KubeVirt\'s own labels are in a version',
-    isLeft: ({ tree, spec }) => lacks(tree, 'spec', 'template', 'metadata', 'labels', spec.pool ? FLEET_LABEL : MACHINE_LABEL),
+    isLeft: ({ tree, spec }) => isAbsent(tree, 'spec', 'template', 'metadata', 'labels', spec.pool ? FLEET_LABEL : MACHINE_LABEL),
   },
   [MachineDefault.POD_INTERFACE]: {
     place: 'spec.template.spec.domain.devices.interfaces and spec.template.spec.networks',
     instead: 'networkInterface, networks, podNetwork',
     reason: 'the interface that KubeVirt makes itself is a bridge unless the cluster says otherwise, which keeps the machine from being migrated; masquerade does not',
-    isLeft: ({ tree }) => lacks(tree, ...DOMAIN, 'devices', 'interfaces') && lacks(tree, ...TEMPLATE, 'networks') && lacks(tree, ...DOMAIN, 'devices', 'autoattachPodInterface'),
+    isLeft: ({ tree }) => isAbsent(tree, ...DOMAIN, 'devices', 'interfaces') && isAbsent(tree, ...TEMPLATE, 'networks') && isAbsent(tree, ...DOMAIN, 'devices', 'autoattachPodInterface'),
   },
   [MachineDefault.BOOT_ORDER]: {
     place: 'bootOrder of spec.template.spec.domain.devices.disks[]',
@@ -83,7 +83,7 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
     place: 'spec.template.spec.domain.devices.disks[]',
     instead: 'bus, optical or tuning of a disk',
     reason: 'the manifest shows each disk where people look for it; KubeVirt adds the devices that lack, but not their boot order',
-    isLeft: ({ tree }) => lacks(tree, ...DOMAIN, 'devices', 'disks') && ((at(tree, [...TEMPLATE, 'volumes']) ?? []) as readonly unknown[]).length > 0,
+    isLeft: ({ tree }) => isAbsent(tree, ...DOMAIN, 'devices', 'disks') && ((at(tree, [...TEMPLATE, 'volumes']) ?? []) as readonly unknown[]).length > 0,
   },
   [MachineDefault.PULL_POLICY]: {
     place: 'containerDisk.imagePullPolicy of spec.template.spec.volumes[]',
@@ -95,25 +95,25 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
     place: 'spec.preference',
     instead: 'instanceProfile',
     reason: 'a guest without the devices that its drivers are for is slow, or does not boot',
-    isLeft: ({ tree, isFromImage }) => isFromImage && lacks(tree, 'spec', 'preference'),
+    isLeft: ({ tree, isFromImage }) => isFromImage && isAbsent(tree, 'spec', 'preference'),
   },
   [MachineDefault.ARCHITECTURE]: {
     place: 'spec.template.spec.architecture',
     instead: 'architecture of Platform.kubevirt',
     reason: 'a cluster of two architectures would place the machine by its default, and the webhook writes it anyway',
-    isLeft: ({ tree }) => lacks(tree, ...TEMPLATE, 'architecture'),
+    isLeft: ({ tree }) => isAbsent(tree, ...TEMPLATE, 'architecture'),
   },
   [MachineDefault.MACHINE_TYPE]: {
     place: 'spec.template.spec.domain.machine.type',
     instead: 'hardware.machineType',
     reason: 'the webhook writes the same into the object, which a GitOps tool would call drift',
-    isLeft: ({ tree }) => lacks(tree, ...DOMAIN, 'machine', 'type'),
+    isLeft: ({ tree }) => isAbsent(tree, ...DOMAIN, 'machine', 'type'),
   },
   [MachineDefault.CPU_TOPOLOGY]: {
     place: 'spec.template.spec.domain.cpu.cores, .sockets and .threads',
     instead: 'resources',
     reason: 'a preference of the cluster cannot turn cores into sockets, which some guests have licences for',
-    isLeft: ({ tree, spec }) => spec.resources !== undefined && ['cores', 'sockets', 'threads'].some(part => lacks(tree, ...DOMAIN, 'cpu', part)),
+    isLeft: ({ tree, spec }) => spec.resources !== undefined && ['cores', 'sockets', 'threads'].some(part => isAbsent(tree, ...DOMAIN, 'cpu', part)),
   },
 };
 
@@ -123,7 +123,7 @@ function isOwnService(service: ApiObjectData | undefined, name: string): boolean
 }
 
 /** The defaults that an object leaves to the cluster. */
-export function readLeft(look: Look): { readonly leaveToCluster?: readonly string[] } {
-  const left = Object.values(MachineDefault).filter(each => DEFAULTS[each].isLeft(look));
+export function readLeft(context: DefaultContext): { readonly leaveToCluster?: readonly string[] } {
+  const left = Object.values(MachineDefault).filter(each => DEFAULTS[each].isLeft(context));
   return left.length === 0 ? {} : { leaveToCluster: left };
 }

@@ -5,7 +5,7 @@ import { asChartWrites } from '../../../../src/model/user-data';
 import { awkwardText } from '../../../support/awkward';
 
 /** What the guest reads of a document that a chart of Cozystack has written. */
-const arrives = (config: CloudConfig): any => parse(asChartWrites(config._outcome().text), { version: '1.1' });
+const arrives = (config: CloudConfig): any => parse(asChartWrites(config._render().text), { version: '1.1' });
 
 test.each(['hello\n\n\n', 'a   \n', 'a\nb  ', 'a\n\t\n', 'a\n \n', '\n\n', ' \n', 'a\r\n', 'a\n'])('a typed file at the end of the document survives the chart: %j', content => {
   expect(arrives(new CloudConfig({ files: [{ path: '/etc/x', content }] })).write_files[0].content).toBe(content);

@@ -2,21 +2,21 @@ import { Size } from 'cdk8s';
 import { EVERYTHING, everything } from './rich';
 import { CloudConfig, CloudFile, CloudFileSystemType, CloudUser } from '../../../../src/constructs/guest/cloud-init';
 
-const codes = (config: CloudConfig): string[] => config._outcome().problems.map(problem => problem.code);
+const codes = (config: CloudConfig): string[] => config._render().problems.map(problem => problem.code);
 
 test('an empty config says nothing', () => {
   const config = new CloudConfig();
   expect(config.isEmpty).toBe(true);
-  expect(config._outcome().text).toBe('#cloud-config\n{}\n');
-  expect(config._outcome().problems).toEqual([]);
+  expect(config._render().text).toBe('#cloud-config\n{}\n');
+  expect(config._render().problems).toEqual([]);
   config.addPackages('curl');
   expect(config.isEmpty).toBe(false);
 });
 
 test('one of everything is written as a person would write it, and nothing is wrong with it', () => {
   const config = everything();
-  expect(config._outcome().problems).toEqual([]);
-  expect(config._outcome().text).toMatchInlineSnapshot(`
+  expect(config._render().problems).toEqual([]);
+  expect(config._render().text).toMatchInlineSnapshot(`
 "#cloud-config
 hostname: web
 fqdn: web.example.com
@@ -158,7 +158,7 @@ growpart:
 test('a data disk is formatted only when it is empty, and mounted by its label', () => {
   const config = new CloudConfig();
   config.addFileSystem({ device: '/dev/vdb', type: CloudFileSystemType.XFS, label: 'data', mountPoint: '/data' });
-  expect(config._outcome().text).toBe(`#cloud-config
+  expect(config._render().text).toBe(`#cloud-config
 fs_setup:
   - label: data
     filesystem: xfs
@@ -171,22 +171,22 @@ mounts:
 });
 
 test('a user has one sudo rule as text, and several as a list', () => {
-  const sudo = (...rules: string[]): string => new CloudConfig({ users: [{ name: 'ops', sudo: rules }] })._outcome().text;
+  const sudo = (...rules: string[]): string => new CloudConfig({ users: [{ name: 'ops', sudo: rules }] })._render().text;
   expect(sudo('ALL=(ALL) ALL')).toContain('    sudo: ALL=(ALL) ALL\n');
   expect(sudo('ALL=(ALL) ALL', 'web=(root) /bin/x')).toContain('    sudo:\n      - ALL=(ALL) ALL\n      - web=(root) /bin/x\n');
 });
 
 test('swap space is mounted as such', () => {
   const config = new CloudConfig({ fileSystems: [{ device: '/dev/vdb', type: CloudFileSystemType.SWAP, mountPoint: 'none' }] });
-  expect(config._outcome().text).toContain("- [ /dev/vdb, none, swap, 'sw,nofail', '0', '0' ]");
-  expect(config._outcome().problems).toEqual([]);
+  expect(config._render().text).toContain("- [ /dev/vdb, none, swap, 'sw,nofail', '0', '0' ]");
+  expect(config._render().problems).toEqual([]);
 });
 
 describe('the default user', () => {
   test('stays unless it is told to go', () => {
-    expect(new CloudConfig({ users: [{ name: 'ops' }] })._outcome().text).toBe('#cloud-config\nusers:\n  - default\n  - name: ops\n');
-    expect(new CloudConfig({ users: [{ name: 'ops' }], keepDefaultUser: false })._outcome().text).toBe('#cloud-config\nusers:\n  - name: ops\n');
-    expect(new CloudConfig({ keepDefaultUser: false })._outcome().text).toBe('#cloud-config\nusers: []\n');
+    expect(new CloudConfig({ users: [{ name: 'ops' }] })._render().text).toBe('#cloud-config\nusers:\n  - default\n  - name: ops\n');
+    expect(new CloudConfig({ users: [{ name: 'ops' }], keepDefaultUser: false })._render().text).toBe('#cloud-config\nusers:\n  - name: ops\n');
+    expect(new CloudConfig({ keepDefaultUser: false })._render().text).toBe('#cloud-config\nusers: []\n');
   });
 
   test('owns the keys at the top, which are lost without it', () => {
@@ -201,8 +201,8 @@ describe('merging', () => {
   test('packages from several sides are one list', () => {
     const config = new CloudConfig({ packages: ['nginx'] });
     config.addPackages('curl', 'nginx', 'Zlib');
-    expect(config._outcome().text).toBe('#cloud-config\npackages:\n  - Zlib\n  - curl\n  - nginx\n');
-    expect(config._outcome().problems).toEqual([]);
+    expect(config._render().text).toBe('#cloud-config\npackages:\n  - Zlib\n  - curl\n  - nginx\n');
+    expect(config._render().problems).toEqual([]);
   });
 
   test('commands run by order, then by key, and those of the props first', () => {
@@ -211,7 +211,7 @@ describe('merging', () => {
     config.addRunCommands('late', ['late'], 5);
     config.addRunCommands('a', ['a1']);
     config.addRunCommands('early', ['early'], -5);
-    expect(config._outcome().text).toBe('#cloud-config\nruncmd:\n  - early\n  - props\n  - a1\n  - b1\n  - b2\n  - late\n');
+    expect(config._render().text).toBe('#cloud-config\nruncmd:\n  - early\n  - props\n  - a1\n  - b1\n  - b2\n  - late\n');
   });
 
   test.each<[string, (config: CloudConfig) => void]>([
@@ -232,7 +232,7 @@ describe('merging', () => {
     add(config);
     add(config);
     expect(codes(config)).toEqual(['CLOUD_INIT_DUPLICATE']);
-    expect(config._outcome().problems[0].message).toContain('3 times');
+    expect(config._render().problems[0].message).toContain('3 times');
   });
 
   test('a mount of a file system collides with one of its own', () => {
@@ -255,18 +255,18 @@ describe('raw keys', () => {
     const config = new CloudConfig({ raw: { zoo: 1, Ape: null } });
     config.addRaw('bee', { b: [], a: {} });
     config.addPackages('curl');
-    expect(config._outcome().text).toBe('#cloud-config\npackages:\n  - curl\nApe: null\nbee:\n  b: []\n  a: {}\nzoo: 1\n');
+    expect(config._render().text).toBe('#cloud-config\npackages:\n  - curl\nApe: null\nbee:\n  b: []\n  a: {}\nzoo: 1\n');
   });
 
   test('that have a property are an error which names it', () => {
     const config = new CloudConfig({ raw: { write_files: [] } });
-    expect(config._outcome().problems).toMatchObject([{ code: 'CLOUD_INIT_VALUE', fix: expect.stringContaining('`files`') }]);
+    expect(config._render().problems).toMatchObject([{ code: 'CLOUD_INIT_VALUE', fix: expect.stringContaining('`files`') }]);
   });
 
   test('share apt with its typed sources', () => {
     const config = new CloudConfig({ aptSources: [{ name: 'x', source: 'ppa:a/b' }], raw: { apt: { preserve_sources_list: true } } });
-    expect(config._outcome().problems).toEqual([]);
-    expect(config._outcome().text).toBe('#cloud-config\napt:\n  sources:\n    x:\n      source: ppa:a/b\n  preserve_sources_list: true\n');
+    expect(config._render().problems).toEqual([]);
+    expect(config._render().text).toBe('#cloud-config\napt:\n  sources:\n    x:\n      source: ppa:a/b\n  preserve_sources_list: true\n');
     expect(codes(new CloudConfig({ raw: { apt: { sources: {} } } }))).toEqual(['CLOUD_INIT_VALUE']);
   });
 
@@ -287,7 +287,7 @@ describe('raw keys', () => {
 
   test('keep keys that JavaScript gives a meaning', () => {
     const config = new CloudConfig({ raw: JSON.parse('{"__proto__": {"__proto__": "x"}}') });
-    expect(config._outcome().text).toBe('#cloud-config\n__proto__:\n  __proto__: x\n');
+    expect(config._render().text).toBe('#cloud-config\n__proto__:\n  __proto__: x\n');
   });
 });
 
@@ -299,20 +299,20 @@ test('inputs are copied, and left as they are', () => {
   const config = new CloudConfig({ files, raw });
   config.addUser(user);
   config.addRunCommands('x', commands);
-  const before = config._outcome().text;
+  const before = config._render().text;
   user.groups!.push('late');
   files.reverse();
   files[0] = { path: '/c', content: 'c' };
   commands.push('two');
   raw.list.push(2);
-  expect(config._outcome().text).toBe(before);
+  expect(config._render().text).toBe(before);
   expect(Object.isFrozen(files)).toBe(false);
-  expect(new CloudConfig({ packages: Object.freeze(['b', 'a']) as string[] })._outcome().text).toContain('- a\n  - b');
+  expect(new CloudConfig({ packages: Object.freeze(['b', 'a']) as string[] })._render().text).toContain('- a\n  - b');
 });
 
 test('sizes are written in the largest unit that fits', () => {
-  const size = (value: Size): string => new CloudConfig({ swap: { size: value } })._outcome().text.split('\n')[2].trim();
+  const size = (value: Size): string => new CloudConfig({ swap: { size: value } })._render().text.split('\n')[2].trim();
   expect(size(Size.tebibytes(1))).toBe('size: 1T');
   expect(size(Size.gibibytes(1.5))).toBe('size: 1536M');
-  expect(new CloudConfig({ swap: {} })._outcome().text).toBe('#cloud-config\nswap:\n  size: auto\n');
+  expect(new CloudConfig({ swap: {} })._render().text).toBe('#cloud-config\nswap:\n  size: auto\n');
 });

@@ -15,10 +15,10 @@ test('the YAML library is loaded only for a document that is not of the usual ki
       runCommands: ['systemctl enable --now nginx', 'set -e\\necho "done"'],
     });
     CloudInit.fromString('#cloud-config');
-    config._outcome().text;
+    config._render().text;
     const before = loaded();
     config.addFile({ path: '/etc/crlf', content: 'a\\r\\n' });
-    config._outcome().text;
+    config._render().text;
     console.log(JSON.stringify([before, loaded()]));
   `;
   const { stdout, stderr } = spawnSync(process.execPath, ['--require', 'tsx/cjs', '-e', script], { encoding: 'utf8', cwd: join(__dirname, '../../../..') });

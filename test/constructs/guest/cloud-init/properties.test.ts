@@ -29,11 +29,11 @@ test('what is written is what YAML 1.1 reads', () => {
     const config = new CloudConfig({ files: [{ path: '/x', content }], runCommands: [content] });
     config.addRaw('any', value);
     config.addRaw('text', content);
-    expect(parse(config._outcome().text, { version: '1.1' })).toEqual({
+    expect(parse(config._render().text, { version: '1.1' })).toEqual({
       write_files: [{ path: '/x', content }], runcmd: [content], any: value, text: content,
     });
-    expect(config._outcome().text.startsWith('#cloud-config\n')).toBe(true);
-    expect(config._outcome().text.endsWith('\n')).toBe(true);
+    expect(config._render().text.startsWith('#cloud-config\n')).toBe(true);
+    expect(config._render().text.endsWith('\n')).toBe(true);
   }), { numRuns: 500 });
 });
 
@@ -59,7 +59,7 @@ test('neither the document nor its problems depend on the order of contributions
     const [a, b] = [one, other].map(contributions => {
       const config = new CloudConfig({ runCommands: ['props'] });
       contributions.forEach(contribute => contribute(config));
-      return { text: config._outcome().text, problems: config._outcome().problems };
+      return { text: config._render().text, problems: config._render().problems };
     });
     expect(a).toEqual(b);
   }), { numRuns: 300 });
@@ -87,7 +87,7 @@ test('no report of a problem shows a secret', () => {
     config.addRunCommands(x, [x]);
     config.addRunCommands(x, ['']);
     const documents = [x, `#cloud-config\n${x}`, `#cloud-config\n${x}: 1\n${x}: 1\n`, `#cloud-config\npassword: ${JSON.stringify(x)}\n`, `#!/bin/sh\n${x}`];
-    const problems = [...config._outcome().problems, ...documents.flatMap(document => checkUserData(document))];
+    const problems = [...config._render().problems, ...documents.flatMap(document => checkUserData(document))];
     const codes = problems.map(problem => problem.code);
     expect(codes).toContain('SECRET_IN_PLAIN_TEXT');
     expect(codes).toContain('CLOUD_INIT_DUPLICATE');

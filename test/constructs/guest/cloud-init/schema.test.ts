@@ -19,7 +19,7 @@ withCloudInit('cloud-init accepts what is generated', () => {
   try {
     const rejected = Object.entries(DOCUMENTS).map(([name, config]) => {
       const file = join(directory, name);
-      writeFileSync(file, config._outcome().text);
+      writeFileSync(file, config._render().text);
       const { status, stdout, stderr } = spawnSync('cloud-init', ['schema', '--config-file', file], { encoding: 'utf8' });
       return { name, status, says: status === 0 ? '' : stdout + stderr };
     });

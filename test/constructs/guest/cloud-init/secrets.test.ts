@@ -4,7 +4,7 @@ import { CloudConfig, CloudConfigProps, CloudFileEncoding } from '../../../../sr
 import { Problem } from '../../../../src/findings/problem';
 import { checkUserData } from '../../../../src/model/user-data';
 
-const problems = (props: CloudConfigProps): Problem[] => [...new CloudConfig(props)._outcome().problems];
+const problems = (props: CloudConfigProps): Problem[] => [...new CloudConfig(props)._render().problems];
 const codes = (found: Problem[]): string[] => found.map(problem => problem.code);
 /** What a whole document is said of secrets alone: `x` is no key of cloud-init. */
 const whole = (document: string): Problem[] => checkUserData(document).filter(({ code }) => /SECRET|PASSWORD/.test(code));

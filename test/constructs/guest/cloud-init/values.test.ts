@@ -8,7 +8,7 @@ import {
 } from '../../../../src/constructs/guest/cloud-init';
 import { wordy } from '../../../support/fleet';
 
-const problems = (props: CloudConfigProps) => wordy(new CloudConfig(props)._outcome().problems);
+const problems = (props: CloudConfigProps) => wordy(new CloudConfig(props)._render().problems);
 const codes = (props: CloudConfigProps): string[] => problems(props).map(problem => problem.code);
 const user = (props: Partial<CloudUser>): CloudConfigProps => ({ users: [{ name: 'ops', ...props }] });
 const fileSystem = (props: Partial<CloudFileSystem>): CloudConfigProps => (
@@ -141,7 +141,7 @@ test('everything is reported at once, in the order of the document', () => {
 test('an order that nothing can be sorted by', () => {
   const config = new CloudConfig();
   config.addRunCommands('x', ['true'], NaN);
-  expect(config._outcome().problems.map(problem => problem.code)).toEqual(['CLOUD_INIT_VALUE']);
+  expect(config._render().problems.map(problem => problem.code)).toEqual(['CLOUD_INIT_VALUE']);
 });
 
 test('a password hash that cloud-init would lock is useless', () => {
@@ -178,8 +178,8 @@ describe('content of files beside the code', () => {
     const contentFile = join(directory, name);
     writeFileSync(contentFile, content);
     const config = new CloudConfig({ files: [{ path: '/x', contentFile }] });
-    expect(config._outcome().problems).toEqual([]);
-    return config._outcome().text;
+    expect(config._render().problems).toEqual([]);
+    return config._render().text;
   };
 
   test('is text when it can be', () => expect(render('text', 'é\nb\n')).toBe('#cloud-config\nwrite_files:\n  - path: /x\n    content: |\n      é\n      b\n'));

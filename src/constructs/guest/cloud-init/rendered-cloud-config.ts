@@ -9,7 +9,7 @@ import { isMap, Plain, PlainMap } from '../../../model/user-data/plain';
 const NONE: Contribution[] = [];
 
 /** What contributions come to. */
-export interface Outcome {
+export interface RenderedCloudConfig {
   readonly text: string;
   /** The document says nothing. */
   readonly isEmpty: boolean;
@@ -18,9 +18,9 @@ export interface Outcome {
 }
 
 /** The outcome of some contributions: the machines of a fleet have it in common. */
-export function outcomeOf(contributions: readonly Contribution[], keepDefaultUser: boolean, memo: Memo): Outcome {
+export function renderCloudConfig(contributions: readonly Contribution[], keepDefaultUser: boolean, memo: Memo): RenderedCloudConfig {
   const said = contributions.map(({ section, key, order, value, problems }) => [section.property, key, order, value, problems]);
-  return memo.get(outcomeOf, JSON.stringify([keepDefaultUser, said]), () => {
+  return memo.get(renderCloudConfig, JSON.stringify([keepDefaultUser, said]), () => {
     const parts = partsBySection(contributions);
     const document = makeDocument(parts, keepDefaultUser);
     return { text: cloudConfigText(document), isEmpty: Object.keys(document).length === 0, problems: findProblems(parts, keepDefaultUser, memo) };

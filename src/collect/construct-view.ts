@@ -12,7 +12,7 @@ import { letsIn } from '../platforms/fleet';
 import { renderNode } from '../platforms/overlay/render';
 
 /** One construct as it is now, without a look at the whole tree. */
-export class Look<K extends NodeKind = NodeKind> {
+export class ConstructView<K extends NodeKind = NodeKind> {
   public readonly node: NodeOf<K>;
   public readonly driver?: PlatformDriver;
   private readonly location: Location;
