@@ -1,8 +1,10 @@
-import { copyFileSync, cpSync, rmSync } from 'fs';
+import { copyFileSync, cpSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { ADDITIONS, edit, generate, generateCdk8s, PACKAGES } from './generate';
 import { command, emptyProject } from './project';
 import { has, run, runWith } from './shell';
+import { compileGo } from '../translate/compilers';
+import { packagePage } from '../translate/programs';
 
 const CDK8S = 'github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2';
 const OURS = 'github.com/cdk8s-vm-fleet/cdk8s-vm-fleet-go/vmfleet';
@@ -14,6 +16,7 @@ export function packageGo(): void {
   const code = generate('go');
   edit(join(code, 'vmfleet'), enumsAsFunctions, file => file.endsWith('.go'));
   copyFileSync(join(ADDITIONS, 'fleet_error.go'), join(code, 'vmfleet', 'fleet_error.go'));
+  writeFileSync(join(code, 'vmfleet', 'README.md'), packagePage('go'));
   cpSync(code, target, { recursive: true });
 }
 
@@ -35,5 +38,6 @@ export function testGo(): void {
   if (!has('go', 'list', '-m', `${CDK8S}@latest`)) replace(CDK8S, join(generateCdk8s('go', 'the Go module proxy'), 'cdk8s'));
   run(project, 'go', 'mod', 'tidy');
   run(project, 'go', 'vet', './...');
+  compileGo(project);
   runWith({ VM_FLEET: command(project) }, project, 'go', 'test', './...');
 }

@@ -1,9 +1,11 @@
-import { copyFileSync, cpSync, readFileSync, rmSync } from 'fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { homedir } from 'os';
 import { join } from 'path';
 import { ADDITIONS, edit, generate, generateCdk8s, PACKAGES, ROOT, valueTypes } from './generate';
 import { command, emptyProject } from './project';
 import { has, run, runWith } from './shell';
+import { compileJava } from '../translate/compilers';
+import { packagePage } from '../translate/programs';
 
 /** What Maven has downloaded, and what was installed here without a registry. */
 const LOCAL = join(homedir(), '.m2', 'repository');
@@ -25,6 +27,8 @@ export function packageJava(): void {
   run(code, 'mvn', ...MAVEN, 'install', NO_PAGES);
   const target = join(PACKAGES, 'java');
   rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  writeFileSync(join(target, 'README.md'), packagePage('java'));
   const path = join('org', 'cdk8s', 'cdk8s-vm-fleet');
   cpSync(join(LOCAL, path), join(target, path), { recursive: true, filter: file => !file.endsWith('.repositories') });
 }
@@ -52,6 +56,7 @@ const EQUALITY = `
 /** Runs the tests of the example and of the package in an empty project, which gets the artifact as a dependency. */
 export function testJava(): void {
   const project = emptyProject('java', join('src', 'test', 'java', 'com', 'example', 'shop'));
+  compileJava(project, MAVEN);
   runWith({ VM_FLEET: command(project) }, project, 'mvn', ...MAVEN, 'test');
 }
 

@@ -1,8 +1,10 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'fs';
 import { delimiter, join } from 'path';
 import { ADDITIONS, edit, generate, PACKAGES, valueTypes } from './generate';
 import { emptyProject } from './project';
 import { run, runWith } from './shell';
+import { compilePython } from '../translate/compilers';
+import { packagePage } from '../translate/programs';
 
 /**
  * A dict among the items of a list or map. jsii takes it, knows its keys in camel case only, and silently leaves out all others: a list
@@ -17,6 +19,7 @@ export function packagePython(): void {
   copyFileSync(join(ADDITIONS, '_fleet_error.py'), join(module, '_fleet_error.py'));
   const added = `\nfrom ._fleet_error import FleetError, value_type as _value_type\n\n__all__ += ["FleetError"]\n\nfor _each in (${valueTypes().join(', ')}):\n    _value_type(_each)\n`;
   edit(module, text => text.replace(DICT_ITEM, '$1$2').replace(/\npublication\.publish\(\)\n/, `${added}$&`), file => file === '__init__.py');
+  writeFileSync(join(code, 'README.md'), packagePage('python'));
   const target = join(PACKAGES, 'python');
   rmSync(target, { recursive: true, force: true });
   run(code, 'python3', '-m', 'pip', 'wheel', '--quiet', '--disable-pip-version-check', '--no-deps', '--wheel-dir', target, '.');
@@ -30,6 +33,7 @@ export function testPython(): void {
   run(project, 'python3', '-m', 'venv', '.venv');
   run(project, join(bin, 'pip'), 'install', '--quiet', '--disable-pip-version-check', join(PACKAGES, 'python', wheel), 'pytest', 'mypy');
   run(project, join(bin, 'mypy'), '--strict', 'main.py');
+  compilePython(project);
   tryInit(project, bin);
   runWith({ VM_FLEET: join(bin, 'vm-fleet') }, project, join(bin, 'python'), '-m', 'pytest', '--quiet', '-p', 'no:cacheprovider');
 }

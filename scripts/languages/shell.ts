@@ -11,6 +11,13 @@ export function runWith(env: Record<string, string>, cwd: string, command: strin
   execFileSync(command, args, { cwd, stdio: ['ignore', 2, 2], env: { ...ENV, ...env } });
 }
 
+/** What a program says, whether it fails or not. */
+export function output(cwd: string, command: string, ...args: string[]): string {
+  const { stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8', env: ENV, maxBuffer: 1 << 28 });
+  if (error) throw error;
+  return stdout + stderr;
+}
+
 /** Whether a program is there and runs. */
 export function has(command: string, ...args: string[]): boolean {
   return spawnSync(command, args, { stdio: 'ignore', env: ENV }).status === 0;

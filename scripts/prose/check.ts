@@ -25,7 +25,7 @@ export function typescriptIn(prose: readonly Prose[]): string[] {
 }
 
 /** Generated, or what others wrote. */
-const LEFT_OUT = /^(docs\/api\/|docs\/field-manifests|src\/model\/calls\/signatures\.ts|src\/.*-data\.ts$)/;
+const LEFT_OUT = /^(docs\/(api|python|java|go)\/|docs\/field-manifests|src\/model\/calls\/signatures\.ts|src\/.*-data\.ts$)/;
 
 /** Where the prose of the project is. */
 export function allProse(): Prose[] {

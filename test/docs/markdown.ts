@@ -19,9 +19,9 @@ export interface Block {
   readonly output: readonly Block[];
 }
 
-/** README.md and everything in docs/. */
+/** README.md and everything in docs/ that is written in TypeScript: the folders of other languages are made of it. */
 export function pages(): string[] {
-  const docs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.md')).sort();
+  const docs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.md') && !/^(python|java|go)\//.test(file)).sort();
   return ['README.md', ...docs.map(file => `docs/${file}`)].filter(page => existsSync(join(ROOT, page)));
 }
 

@@ -1,0 +1,56 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { ROOT } from '../../test/docs/markdown';
+
+/** A type of one of the packages that programs use, in what the languages need to know of it. */
+export interface Type {
+  readonly name: string;
+  readonly module: Module;
+  readonly kind: 'class' | 'struct' | 'interface' | 'enum';
+}
+
+export type Module = 'cdk8s-vm-fleet' | 'cdk8s' | 'constructs';
+
+const MODULES: readonly Module[] = ['cdk8s-vm-fleet', 'cdk8s', 'constructs'];
+
+interface Parameter {
+  readonly name: string;
+  readonly optional?: boolean;
+  readonly variadic?: boolean;
+}
+
+interface Assembly {
+  readonly types: Readonly<Record<string, {
+    readonly name: string;
+    readonly kind: 'class' | 'interface' | 'enum';
+    readonly datatype?: boolean;
+    readonly initializer?: { readonly parameters?: readonly Parameter[] };
+    readonly methods?: readonly { readonly name: string; readonly static?: boolean; readonly parameters?: readonly Parameter[] }[];
+    readonly properties?: readonly { readonly name: string; readonly static?: boolean }[];
+  }>>;
+}
+
+const assemblies = MODULES.map(module => {
+  const folder = module === 'cdk8s-vm-fleet' ? ROOT : join(ROOT, 'node_modules', module);
+  return { module, assembly: JSON.parse(readFileSync(join(folder, '.jsii'), 'utf8')) as Assembly };
+});
+
+/** All types by name; of two with one name, the one of our package. */
+export const TYPES: ReadonlyMap<string, Type> = new Map([...assemblies].reverse().flatMap(({ module, assembly }) =>
+  Object.values(assembly.types).map(({ name, kind, datatype }) => [name, { name, module, kind: datatype === true ? 'struct' : kind }] as const)));
+
+/** Names of properties of objects, which are methods in Java and Go. */
+export const PROPERTIES: ReadonlySet<string> = new Set(assemblies.flatMap(({ assembly }) => Object.values(assembly.types)
+  .filter(({ datatype }) => datatype !== true)
+  .flatMap(({ properties = [] }) => properties.filter(each => each.static !== true).map(({ name }) => name))));
+
+/** What a call takes, by its name in Go: of a constructor, of a static method, or of a method of objects if all that are called so take the same. */
+export function parametersOf({ constructor, of, method }: { constructor?: string; of?: string; method: string }): readonly Parameter[] | undefined {
+  const types = assemblies.flatMap(({ assembly }) => Object.values(assembly.types));
+  if (constructor !== undefined) return types.find(({ name }) => name === constructor)?.initializer?.parameters ?? [];
+  const called = types.filter(({ name }) => of === undefined || name === of).flatMap(({ methods = [] }) => methods)
+    .filter(each => (each.static === true) === (of !== undefined) && each.name.toLowerCase() === method.toLowerCase());
+  const [first, ...others] = called.map(({ parameters = [] }) => parameters);
+  const shape = (parameters: readonly Parameter[]) => JSON.stringify(parameters.map(({ optional, variadic }) => [optional, variadic]));
+  return first !== undefined && others.every(each => shape(each) === shape(first)) ? first : undefined;
+}
