@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join, posix } from 'path';
-import { ROOT, textOf } from '../../test/docs/markdown';
 import { translatedPages } from './blocks';
 import { pageOf } from './programs';
 import type { Language } from './rosetta';
+import { ROOT, textOf } from '../../test/docs/markdown';
 
 const NAMES: Readonly<Record<Language, string>> = { python: 'Python', java: 'Java', go: 'Go' };
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'fs';
 import { join, posix } from 'path';
-import { Block, blocksOf, isCode, isProgram, ROOT } from '../../test/docs/markdown';
 import { takenForGranted, translatedPages } from './blocks';
 import { Language } from './rosetta';
+import { Block, blocksOf, isCode, isProgram, ROOT } from '../../test/docs/markdown';
 
 /** The code that a page of a language shows. */
 export interface Shown {

@@ -50,9 +50,9 @@ function go(text: string, isProgram: boolean): string {
     .replace(/(?<=^|[\s(&])(\[\]|\[\]\*|map\[string\]\*?)([A-Z]\w*|\*?string|\*?float64|interface\{\})\{/gm, (_, list: string, of: string) => `&${list}${qualified(of, list)}{`)
     .replace(/&([A-Z]\w*)\{/g, (_, name: string) => `&${qualified(name, '')}{`)
     .replace(/\bvmfleet\.([A-Z]\w*?)_([A-Z0-9_]+)\b(?!\()/g, (all, name: string) => TYPES.get(name)?.kind === 'enum' ? `${all}()` : all)
+    .replace(/\b(?<![.*])Size$/gm, 'cdk8s.Size'))
     .replace(/(?<=[\w)]\.)([a-z]\w*|Node)\b(?!\()/g, name => PROPERTIES.has(lower(name)) ? `${upper(name)}()` : name)
-    .replace(/:= range (\w+\.[A-Z]\w*\(.*\)) \{/g, ':= range *$1 {')
-    .replace(/\b(?<![.*])Size$/gm, 'cdk8s.Size'));
+    .replace(/:= range (\w+\.[A-Z]\w*\(\)) \{/g, ':= range *$1 {');
   const modules = ORDER.filter(module => new RegExp(`\\b${GO_NAMES[module]}\\.`).test(code)).map(module => GO_PACKAGES[module]);
   const imports = [...modules, ...code.includes('jsii.') ? ['github.com/aws/jsii-runtime-go'] : []].sort();
   return isProgram ? `import (\n${imports.map(each => `\t"${each}"\n`).join('')})\n\n${code}` : code;

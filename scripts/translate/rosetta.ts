@@ -1,9 +1,9 @@
 import { posix } from 'path';
 import { BatchSnippetTranslator, GoVisitor, JavaVisitor, PythonVisitor, Translator, TypeScriptSnippet } from 'jsii-rosetta';
-import { fileOf, isProgram, ROOT } from '../../test/docs/markdown';
 import { TYPES } from './assemblies';
 import { Snippet, takenForGranted } from './blocks';
 import { REPAIRS } from './repair';
+import { fileOf, isProgram, ROOT } from '../../test/docs/markdown';
 
 export const LANGUAGES = ['python', 'java', 'go'] as const;
 
@@ -35,9 +35,10 @@ export function translate(snippets: readonly Snippet[]): Translated[] {
   const { compiler } = new Translator(false) as unknown as { compiler: { compileBatchInMemory: Compiler['compileBatchInMemory']; realHost: { directoryExists(folder: string): boolean } } };
   const { directoryExists } = compiler.realHost;
   compiler.realHost.directoryExists = folder => folder.startsWith(FOLDER) || directoryExists(folder);
+  const compileBatchInMemory: Compiler['compileBatchInMemory'] = (given, folder) => compiler.compileBatchInMemory(given.map((each, at) => ({ ...each, filename: files[at] })), folder);
   const batch = new BatchSnippetTranslator(sources, {
     includeCompilerDiagnostics: true,
-    compiler: { compileBatchInMemory: (given, folder) => compiler.compileBatchInMemory(given.map((each, at) => ({ ...each, filename: files[at] })), folder) } as unknown as Compiler,
+    compiler: { compileBatchInMemory } as unknown as Compiler,
   });
   return [...batch].map(([, translator], at) => {
     const code: Partial<Record<Language, string>> = {};
