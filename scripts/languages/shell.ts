@@ -13,7 +13,7 @@ export function runWith(env: Record<string, string>, cwd: string, command: strin
 
 /** What a program says, whether it fails or not. */
 export function output(cwd: string, command: string, ...args: string[]): string {
-  const { stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8', env: ENV, maxBuffer: 1 << 28 });
+  const { stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8', env: ENV, maxBuffer: 256 * 1024 * 1024 });
   if (error) throw error;
   return stdout + stderr;
 }

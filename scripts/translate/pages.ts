@@ -21,7 +21,9 @@ export function writePages(language: Language, all: readonly Replaced[]): void {
   const folder = join(ROOT, 'docs', language);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
-  for (const page of translatedPages()) writeFileSync(join(ROOT, pageOf(language, page)), pageIn(language, page, all.filter(({ block }) => block.page === page)));
+  for (const page of translatedPages()) {
+    writeFileSync(join(ROOT, pageOf(language, page)), pageIn(language, page, all.filter(({ block }) => block.page === page)));
+  }
 }
 
 /** The text of a page in a language. */

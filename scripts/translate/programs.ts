@@ -22,7 +22,8 @@ export function shown(language: Language, page: string): Shown[] {
   const isEither = (block: Block) => isCode(block) || block.language === language;
   const blocks = blocksOf(pageOf(language, page)).filter(isEither);
   // A page may have code of this language itself.
-  return blocksOf(page).filter(isEither).map((block, at) => ({ block, language: blocks[at].language, code: blocks[at].code })).filter(({ block }) => isCode(block))
+  return blocksOf(page).filter(isEither).map((block, at) => ({ block, language: blocks[at].language, code: blocks[at].code }))
+    .filter(({ block }) => isCode(block))
     .map((each, at) => ({ ...each, key: `${page}#${at + 1}` }))
     .filter(each => each.language === language);
 }

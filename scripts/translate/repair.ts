@@ -17,7 +17,8 @@ const ORDER: readonly Module[] = ['constructs', 'cdk8s', 'cdk8s-vm-fleet'];
 function used(code: string): { module: Module; names: string[] }[] {
   const bare = code.replace(/"(?:[^"\\]|\\.)*"/g, '""');
   const names = [...new Set(bare.match(/\b[A-Z]\w*/g))].map(name => TYPES.get(name)).filter((type): type is Type => type !== undefined);
-  return ORDER.map(module => ({ module, names: names.filter(each => each.module === module).map(({ name }) => name).sort() })).filter(each => each.names.length > 0);
+  const of = (module: Module) => names.filter(each => each.module === module).map(({ name }) => name).sort();
+  return ORDER.map(module => ({ module, names: of(module) })).filter(each => each.names.length > 0);
 }
 
 function body(code: string, imports: RegExp): string {
