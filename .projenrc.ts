@@ -141,6 +141,7 @@ for (const language of ['python', 'java', 'go', 'dotnet']) project.tasks.tryFind
 
 project.addScripts({
   languages: 'tsx scripts/languages/main.ts',
+  translate: 'tsx scripts/translate/main.ts',
   lint: 'projen eslint',
   synth: 'tsx scripts/synth.ts',
   pictures: 'tsx scripts/pictures/main.ts',

@@ -24,7 +24,7 @@ export function compilePages(language: Language, project: string, fileOf: (name:
   process.stdout.write(`${language}: ${all.length - refused.size} of ${all.length} snippets of the pages compile\n`);
   for (const [key, line] of refused) process.stderr.write(`${key}: ${line}\n`);
   if (process.env.UPDATE_SNIPPETS === '1') writeLeftOut(language, [...refused.keys()]);
-  else if (refused.size > 0) throw new Error(`${refused.size} snippets of docs/${language} do not compile`);
+  else if (refused.size > 0) throw new Error(`${refused.size} snippets of docs/${language} do not compile: \`npm run translate -- --all\` leaves them in TypeScript`);
 }
 
 /** Steps of a compiler, each with the files that the steps before it accepted; each gives what it says. */

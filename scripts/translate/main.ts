@@ -1,12 +1,16 @@
 /**
- * Translates the snippets of README and docs by jsii-rosetta, and writes the pages of each language: `npx tsx scripts/translate/main.ts`,
- * after `npx projen compile`. Fails if a snippet does not compile. `npm run languages` compiles the translations:
- * after a change that may make others of them compile, write all (`--all`), run it with `UPDATE_SNIPPETS=1`, and write the pages again.
+ * Translates the snippets of README and docs by jsii-rosetta, and writes the pages of each language: `npm run translate`, after
+ * `npx projen compile`. Fails if a snippet does not compile in TypeScript.
+ *
+ * `npm run translate -- --all` asks the compilers of all languages as well (minutes, and their toolchains), which snippets compile there:
+ * after a change that may make others of them compile, or when `npm run languages` says that one no longer does.
  */
+import { spawnSync } from 'child_process';
 import { snippets } from './blocks';
 import { leftOut } from './left-out';
 import { writePages } from './pages';
-import { LANGUAGES, translate } from './rosetta';
+import { LANGUAGES, Translated, translate } from './rosetta';
+import { ROOT } from '../../test/docs/markdown';
 
 const all = translate(snippets());
 const broken = all.filter(({ errors }) => errors.length > 0);
@@ -14,10 +18,19 @@ for (const { key, errors } of broken) process.stderr.write(`${key} does not comp
 if (broken.length > 0) {
   process.exitCode = 1;
 } else {
+  if (process.argv.includes('--all')) {
+    write(all, () => []);
+    const { status } = spawnSync('npm', ['run', '--silent', 'languages'], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, UPDATE_SNIPPETS: '1' } });
+    process.exitCode = status ?? 1;
+  }
+  write(all, leftOut);
+}
+
+function write(translated: readonly Translated[], isLeft: typeof leftOut): void {
   for (const language of LANGUAGES) {
-    const left = process.argv.includes('--all') ? [] : leftOut(language);
-    const shown = all.flatMap(({ key, block, code: { [language]: code } }) => code === undefined || left.includes(key) ? [] : [{ block, code }]);
+    const left = isLeft(language);
+    const shown = translated.flatMap(({ key, block, code: { [language]: code } }) => code === undefined || left.includes(key) ? [] : [{ block, code }]);
     writePages(language, shown);
-    process.stdout.write(`${language}: ${shown.length} of ${all.length} snippets are translated\n`);
+    process.stdout.write(`${language}: ${shown.length} of ${translated.length} snippets are translated\n`);
   }
 }

@@ -43,7 +43,7 @@ export function pageIn(language: Language, page: string, all: readonly Replaced[
     return pages.has(file) ? link : `${open}${posix.relative(posix.join('docs', language), file)}`;
   });
   const [title, ...rest] = text.split('\n');
-  const note = `<!-- Generated from ${page}: npx tsx scripts/translate/main.ts -->`;
+  const note = `<!-- Generated from ${page}: npm run translate -->`;
   const left = rest.some(line => /^ *```ts\b/.test(line)) ? [`Code that is in TypeScript here has no translation to ${NAMES[language]}, or is part of a project in TypeScript.`, ''] : [];
   return [title, '', note, '', ...left, ...rest.slice(rest[0] === '' ? 1 : 0)].join('\n');
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { join, posix } from 'path';
-import { takenForGranted, translatedPages } from './blocks';
+import { keysOf, takenForGranted, translatedPages } from './blocks';
 import { Language } from './rosetta';
 import { Block, blocksOf, isCode, isProgram, ROOT } from '../../test/docs/markdown';
 
@@ -19,12 +19,13 @@ export function pageOf(language: Language, page: string): string {
 
 /** The code that the pages of a language show: each block stands where that of TypeScript does. */
 export function shown(language: Language, page: string): Shown[] {
+  const keys = keysOf(page);
   const isEither = (block: Block) => isCode(block) || block.language === language;
   const blocks = blocksOf(pageOf(language, page)).filter(isEither);
   // A page may have code of this language itself.
   return blocksOf(page).filter(isEither).map((block, at) => ({ block, language: blocks[at].language, code: blocks[at].code }))
     .filter(({ block }) => isCode(block))
-    .map((each, at) => ({ ...each, key: `${page}#${at + 1}` }))
+    .map(each => ({ ...each, key: keys.get(each.block.line)! }))
     .filter(each => each.language === language);
 }
 
