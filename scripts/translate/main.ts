@@ -20,7 +20,8 @@ if (broken.length > 0) {
 } else {
   if (process.argv.includes('--all')) {
     write(all, () => []);
-    const { status } = spawnSync('npm', ['run', '--silent', 'languages'], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, UPDATE_SNIPPETS: '1' } });
+    const languages = ['run', '--silent', 'languages'];
+    const { status } = spawnSync('npm', languages, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, UPDATE_SNIPPETS: '1' } });
     process.exitCode = status ?? 1;
   }
   write(all, leftOut);
