@@ -47,7 +47,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   jsiiVersion: '~6.0.13',
   typescriptVersion: '~6.0.0',
   bundledDeps: ['@dagrejs/dagre@1.1.8', '@xmldom/xmldom@0.9.12', 'diff@9.0.0', 'yaml@2.9.1'],
-  devDeps: ['ajv@^8', 'axe-core@^4', 'cdk8s-cli@2.207.60', 'esbuild@^0.28', 'fast-check@^4', 'puppeteer-core@^24', 'tsx@^4.23'],
+  devDeps: ['ajv@^8', 'axe-core@^4', 'cdk8s-cli@2.207.60', 'esbuild@^0.28', 'eslint-plugin-regexp@~3.1.0', 'fast-check@^4', 'puppeteer-core@^24', 'tsx@^4.23'],
 
   // The L1s in `imports/` stand beside `src/`, so the compiler's root is the repository.
   entrypoint: 'lib/src/index.js',
@@ -77,7 +77,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       collectCoverage: false,
       // `--ci` alone leaves one core idle, which are half of them on a small runner.
       maxWorkers: '100%',
-      globalSetup: '<rootDir>/test/support/build.ts',
+      globalSetup: '<rootDir>/test/support/before-all.ts',
+      globalTeardown: '<rootDir>/test/support/after-all.ts',
       setupFiles: ['<rootDir>/test/support/seed.ts'],
       moduleNameMapper: Object.fromEntries(Object.entries(SOURCES).map(([name, [file]]) => [`^${name}$`, file.replace('./', '<rootDir>/')])),
     },
@@ -126,6 +127,16 @@ project.eslint?.addRules({
     { property: 'localeCompare', message: 'Output must not depend on the locale: compare code units.' },
     { property: 'toLocaleLowerCase', message: 'Output must not depend on the locale: use toLowerCase.' },
     { property: 'toLocaleUpperCase', message: 'Output must not depend on the locale: use toUpperCase.' }],
+});
+
+// Manifests and programs give texts of any length: no pattern may take more than linear time for one.
+project.eslint?.addPlugins('eslint-plugin-regexp');
+project.eslint?.addOverride({
+  files: ['src/**/*.ts'],
+  rules: {
+    'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+    'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+  },
 });
 
 // One file loads faster than hundreds: of what the compiler made, only the files of `ENTRIES` are loaded.

@@ -58,7 +58,8 @@ function callingLine(): string | undefined {
   const { stack = '' } = new Error();
   Error.stackTraceLimit = stackTraceLimit;
   for (const line of stack.split('\n').slice(1)) {
-    const [, url, position] = /\(?((?:file:\/\/)?[^\s()]+):(\d+:\d+)\)?$/.exec(line) ?? [];
+    const place = line.slice(Math.max(line.lastIndexOf(' '), line.lastIndexOf('(')) + 1);
+    const [, url, position] = /^([^)]+):(\d+:\d+)\)?$/.exec(place) ?? [];
     if (url === undefined) continue;
     const file = url.startsWith('file://') ? fileURLToPath(url) : url;
     if (!isAbsolute(file) || file.startsWith(OWN + sep) || file.includes(`${sep}node_modules${sep}`)) continue;

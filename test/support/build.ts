@@ -5,7 +5,7 @@ const ROOT = join(__dirname, '..', '..');
 
 /**
  * Makes what child processes of tests load: the package and its command in two files, instead of hundreds that each process would
- * compile anew. Run by jest before all tests.
+ * compile anew.
  */
 export default async function buildForChildren(): Promise<void> {
   await build({

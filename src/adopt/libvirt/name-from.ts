@@ -1,5 +1,8 @@
+import { trimmed, trimmedEnd } from '../../findings/trimmed';
+
 /** A name that Kubernetes takes. */
 export function nameFrom(text: string): string {
-  const name = text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 50).replace(/-+$/, '');
+  const words = text.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  const name = trimmedEnd(trimmed(words, '-').slice(0, 50), '-');
   return name === '' ? 'machine' : name;
 }

@@ -1,3 +1,4 @@
+import { trimmed } from '../../findings/trimmed';
 import { SourceObject } from '../../lint/input/objects';
 import { PlatformRef } from '../../model/platform';
 
@@ -44,10 +45,11 @@ export class ChartPlaces {
 
 /** The chart that cdk8s wrote a file for. */
 export function writtenChart(file: string): string | undefined {
-  return /([^/\\]+)\.k8s\.ya?ml$/.exec(file)?.[1];
+  const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  return /^(.+)\.k8s\.ya?ml$/s.exec(name)?.[1];
 }
 
 /** Ids are names of files too: they lead nowhere else. */
 function idOf(words: string): string {
-  return words.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '').slice(0, 100) || 'cluster';
+  return trimmed(words.replace(/[^A-Za-z0-9._-]+/g, '-'), '.-').slice(0, 100) || 'cluster';
 }

@@ -1,3 +1,4 @@
+import { trimmed } from '../../findings/trimmed';
 import { Expression } from '../program/expression';
 
 /** A document that a guest reads. */
@@ -32,6 +33,6 @@ export class Documents {
 
 /** A name as that of a file on any system. */
 export function fileName(name: string): string {
-  const plain = name.toLowerCase().replace(/[^a-z0-9.-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '').slice(0, 60);
+  const plain = trimmed(name.toLowerCase().replace(/[^a-z0-9.-]+/g, '-'), '.-').slice(0, 60);
   return plain === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/.test(plain) ? `machine-${plain}` : plain;
 }

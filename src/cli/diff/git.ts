@@ -1,5 +1,6 @@
 import { spawnSync } from 'child_process';
 import { printable } from '../../findings/printable';
+import { trimmedEnd } from '../../findings/trimmed';
 import { ManifestFile, isManifest } from '../../impact/state/folder';
 import { UsageError } from '../arguments';
 
@@ -33,7 +34,7 @@ function commitOf(ref: string): string {
 }
 
 function filesIn(commit: string, path: string): ManifestFile[] | undefined {
-  const { status, stdout } = git(['ls-tree', '-r', '-z', commit, '--', path.replace(/\/+$/, '') || '.']);
+  const { status, stdout } = git(['ls-tree', '-r', '-z', commit, '--', trimmedEnd(path, '/') || '.']);
   if (status !== 0) return undefined;
   const entries = stdout.toString().split('\0').filter(line => line !== '').map(line => /^(\d+) blob ([0-9a-f]+)\t([^]*)$/.exec(line))
     .filter(found => found !== null && found[1] !== '120000' && isManifest(found[3])).map(found => ({ id: found![2], path: found![3] }));

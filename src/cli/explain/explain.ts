@@ -4,6 +4,7 @@ import type { EXPLAIN_OPTIONS } from './options';
 import { codeText, nodeText } from './text';
 import { CODES } from '../../findings/codes';
 import { listNames, suggest } from '../../findings/nearest';
+import { trimmed } from '../../findings/trimmed';
 import { appCommand } from '../app-command';
 import { UsageError } from '../arguments';
 import { ExitCode } from '../command/exit-code';
@@ -35,7 +36,7 @@ export async function explain({ values, positionals: [what], usage }: Given<type
   return withScratch(async scratch => {
     const fleet = await fleetOfApp(app, { quiet: values.quiet, wantsTraces: true }, scratch);
     if (typeof fleet !== 'object') return fleet;
-    return tell(nodeAt(fleet, what.replace(/^\/+|\/+$/g, '')), nodeText, values.json);
+    return tell(nodeAt(fleet, trimmed(what, '/')), nodeText, values.json);
   });
 }
 

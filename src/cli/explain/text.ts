@@ -58,5 +58,5 @@ function codeOf(markdown: string): string {
 
 /** Markdown links as a terminal shows them: a page of this package by its path in it. */
 function plain(markdown: string): string {
-  return markdown.replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_, text, target) => `${text} (${target.replace(/^\.\.\//, 'docs/')})`);
+  return markdown.replace(/\[([^\][]+)\]\(([^()]+)\)/g, (_, text, target) => `${text} (${target.replace(/^\.\.\//, 'docs/')})`);
 }

@@ -8,6 +8,7 @@ import { INIT_OPTIONS } from './options';
 import { Files, Project } from './project';
 import { pythonFiles } from './python';
 import { printable } from '../../findings/printable';
+import { trimmed } from '../../findings/trimmed';
 import { say } from '../../output/say';
 import { checkText, UsageError } from '../arguments';
 import { ExitCode } from '../command/exit-code';
@@ -37,7 +38,7 @@ export async function init(said: Given<typeof INIT_OPTIONS>): Promise<number> {
   if (existsSync(join(folder, CONFIG))) throw new UsageError(`${printable(join(given, CONFIG))} exists: there is a project already`);
   const sshKey = publicKey(values['ssh-key']);
   const { platform, language } = await givenOrAsked(['platform', 'language'], said);
-  const name = basename(folder).toLowerCase().replace(/[^a-z0-9-]+/g, '-').replace(/^-+|-+$/g, '') || 'fleet';
+  const name = trimmed(basename(folder).toLowerCase().replace(/[^a-z0-9-]+/g, '-'), '-') || 'fleet';
   const project = { name, platform, language, sshKey, runner: runner(), version: packageVersion() } as Project;
   const files: Files = { ...commonFiles(project), ...language === 'python' ? pythonFiles(project) : nodeFiles(project) };
   const { written, kept } = write(folder, files);

@@ -11,7 +11,7 @@ export interface Decoded {
 }
 
 /** A run of base64 that is long enough to say something. */
-const BASE64 = /[A-Za-z0-9+/_-]{20,}={0,2}/g;
+const BASE64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{20,}={0,2}/g;
 
 /** The next line of a run that is wrapped. */
 const NEXT_LINE = /\r?\n[ \t]{0,16}([A-Za-z0-9+/_-]{1,256}={0,2})(?=\s|$)/y;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'fs';
 import { join } from 'path';
 import { ManifestError } from './parse';
 import { printable } from '../../findings/printable';
+import { trimmedEnd } from '../../findings/trimmed';
 
 /** A file of a state. */
 export interface ManifestFile {
@@ -24,7 +25,7 @@ export function filesOnDisk(path: string, shownAs = path): ManifestFile[] {
   try {
     if (statSync(path).isFile()) return [{ path: shownAs, text: readFileSync(path, 'utf8') }];
     const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
-      .map(entry => join(entry.parentPath, entry.name).slice(path.replace(/\/+$/, '').length + 1).replace(/\\/g, '/')).filter(isManifest).sort();
+      .map(entry => join(entry.parentPath, entry.name).slice(trimmedEnd(path, '/').length + 1).replace(/\\/g, '/')).filter(isManifest).sort();
     return files.map(file => ({ path: join(shownAs, file), text: readFileSync(join(path, file), 'utf8') }));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

@@ -73,7 +73,7 @@ function indexOf(entries: readonly Entry[]): Map<string, Entry[]> {
   const index = new Map<string, Entry[]>();
   for (const entry of entries) {
     const kind = /^kind: ([A-Za-z]+)$/m.exec(entry.text)?.[1];
-    const name = kind === undefined ? undefined : /^metadata:\n(?: {2,}.*\n)*? {2}name: ([a-z0-9.-]+)$/m.exec(entry.text)?.[1];
+    const name = kind === undefined ? undefined : /^metadata:\n(?: {2}.*\n)*? {2}name: ([a-z0-9.-]+)$/m.exec(entry.text)?.[1];
     const key = name === undefined || kind === 'List' ? '' : `${kind} ${name}`;
     const same = index.get(key);
     if (same) same.push(entry);

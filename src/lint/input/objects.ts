@@ -88,9 +88,14 @@ function notText(path: ManifestPath): ManifestProblem {
 /** Texts that a guest is configured by have marks of their own. */
 const DOCUMENTS = new Set(['cloudInit', 'userData', 'networkData', 'userDataBase64', 'networkDataBase64', 'data', 'stringData', 'annotations', 'command', 'args']);
 
+function isTemplate(text: string): boolean {
+  const start = text.indexOf('{{');
+  return start >= 0 && text.includes('}}', start + 2) || /\$\{[A-Za-z_][A-Za-z0-9_:=.-]*\}/.test(text);
+}
+
 /** A value that something has to be put into before it is a manifest. */
 function templateIn(value: unknown, path: ManifestPath): ManifestPath | undefined {
-  if (typeof value === 'string') return /\{\{.*\}\}|\$\{[A-Za-z_][A-Za-z0-9_:=.-]*\}/s.test(value) ? path : undefined;
+  if (typeof value === 'string') return isTemplate(value) ? path : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   const isList = Array.isArray(value);
   for (const [key, each] of Object.entries(value)) {

@@ -44,7 +44,8 @@ function devicesIn(config: Readonly<Record<string, unknown>>): Named[] {
 }
 
 /** A name by position, with `/dev/` or as cloud-init takes it without. */
-const BY_POSITION = /^(?:\/dev\/)?(vd|sd|sr|xvd|hd|nvme)([a-z]{1,2}|\d+)(?:n\d+)?(p?\d+(?:\.\d+)?)?$/;
+const BY_LETTER = /^(?:\/dev\/)?(vd|sd|xvd|hd)([a-z]{1,2})(p?\d+(?:\.\d+)?)?$/;
+const BY_NUMBER = /^(?:\/dev\/)?(sr|nvme)(\d+)(?:n\d+)?(p\d+(?:\.\d+)?)?$/;
 
 /** A name by serial number, of which virtio keeps 20 characters. */
 const BY_SERIAL = /^\/dev\/disk\/by-id\/(virtio|ata-QEMU_HARDDISK|scsi-0QEMU_QEMU_HARDDISK|scsi-SQEMU_QEMU_HARDDISK)[-_](.+?)(?:-part\d+)?$/;
@@ -52,7 +53,7 @@ const BY_SERIAL = /^\/dev\/disk\/by-id\/(virtio|ata-QEMU_HARDDISK|scsi-0QEMU_QEM
 function problemOf({ where, device, writes }: Named, disks: readonly GuestDisk[]): Problem | undefined {
   const serial = BY_SERIAL.exec(device)?.[2];
   if (serial !== undefined) return disks.some(disk => disk.serial?.slice(0, 20) === serial.slice(0, 20)) ? undefined : missing(where, device, disks);
-  const [, kind, position, part] = BY_POSITION.exec(device) ?? [];
+  const [, kind, position, part] = BY_LETTER.exec(device) ?? BY_NUMBER.exec(device) ?? [];
   if (kind === undefined) return undefined;
   if (kind === 'xvd' || kind === 'hd' || kind === 'nvme') return missing(where, device, disks);
   const at = kind === 'sr' ? Number(position) : indexOf(position);

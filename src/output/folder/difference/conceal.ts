@@ -10,7 +10,7 @@ const MAX_LENGTH = 300;
 const SECRET_KEY = /^(\s*(?:- )?["']?[\w.-]*(?:pass(?:wd|word|phrase)?|psk|secret|token|credentials?|(?:api|access|private|secret|auth|activation|registration)[-_]?key)["']?\s*[:=]\s*)(?![|>&]|$)\S.*$/i;
 
 /** The inside of a key or of something encoded, which says nothing to a reader. Names have no capitals. */
-const ENCODED = /^(\s*(?:- )?(?:[\w.-]+: )?)(?=[^A-Z]*[A-Z])(?=\D*\d)["']?[A-Za-z0-9+/_=-]{40,}["']?$/;
+const ENCODED = /^(\s*(?:- )?(?:[\w.-]+: )?)(?=\S*[A-Z])(?=\S*\d)["']?[A-Za-z0-9+/_=-]{40,}["']?$/;
 
 /**
  * Lines of a manifest as they may be shown: a file of the folder may have a secret that was added by hand, and what a
@@ -26,7 +26,7 @@ export function concealed(lines: readonly string[]): string[] {
 }
 
 function conceal(line: string, isValue: boolean): string {
-  if (isValue) return line.replace(/^(\s*[^:]*:\s*)\S.*$/, `$1${HIDDEN}`);
+  if (isValue) return line.replace(/^([^:]*:\s*)\S.*$/, `$1${HIDDEN}`);
   if (SECRET_KEY.test(line)) return line.replace(SECRET_KEY, `$1${HIDDEN}`);
   if (ENCODED.test(line)) return line.replace(ENCODED, `$1${HIDDEN}`);
   if (secretsInText(line).length === 0) return line;

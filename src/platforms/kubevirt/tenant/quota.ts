@@ -62,6 +62,6 @@ function readAmount(key: string, amount: string, { launcher }: KubeVirtTarget): 
   if (!isCount) return undefined;
   const word = COUNTS[key as keyof typeof COUNTS];
   if (word !== undefined) return { [word]: Number(amount) };
-  const [, device] = /^requests\.(.+\/.+)$/.exec(key) ?? [];
+  const [, device] = /^requests\.(.[^/\n]*\/.+)$/.exec(key) ?? [];
   return device === undefined ? undefined : { gpus: { [device]: Number(amount) } };
 }

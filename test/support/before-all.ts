@@ -1,0 +1,10 @@
+import { mkdtempSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import buildForChildren from './build';
+
+/** Run by jest before all tests. What tests and their child processes make for a while is in one folder, which `after-all.ts` removes. */
+export default async function beforeAll(): Promise<void> {
+  process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'vm-fleet-tests-'));
+  await buildForChildren();
+}
