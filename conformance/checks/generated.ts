@@ -26,7 +26,7 @@ export const ENOUGH = 3000;
 /** So many of each sort are asked of a release that is not the newest. */
 export const ENOUGH_OF_ONE_RELEASE = 1000;
 
-/** So many of each sort, where the older releases are asked beside the newest. */
+/** So many of each sort, where the older releases are asked next to the newest. */
 export const A_FEW = 300;
 
 /** The same things in every run. */

@@ -27,7 +27,7 @@ export async function provideImage(api: Api, image: Reference): Promise<void> {
   });
 }
 
-/** Every `sourceRef` to a DataSource, wherever it stands. */
+/** Every `sourceRef` to a DataSource, at any depth. */
 function references(value: unknown): Reference[] {
   if (typeof value !== 'object' || value === null) return [];
   const { sourceRef } = value as { sourceRef?: Reference & { kind: string } };

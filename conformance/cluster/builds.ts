@@ -3,7 +3,7 @@
 /** Some programs of one Go module of `servers/`. */
 export interface Build {
   readonly folder: string;
-  /** Its versions: a file beside `go.mod`, which is taken if this is missing. */
+  /** Its versions: a file next to `go.mod`, which is taken if this is missing. */
   readonly modFile?: string;
   /** The module whose version is the name of the build. */
   readonly of: string;

@@ -1,4 +1,4 @@
-/** Child processes on loopback, each stopped by its process id, whatever happens to the run. */
+/** Child processes on loopback, each stopped by its process id, however the run ends. */
 import { ChildProcess, spawn } from 'child_process';
 import { createWriteStream, readFileSync } from 'fs';
 import { createServer } from 'net';
@@ -42,7 +42,7 @@ export class Processes {
     }
   }
 
-  /** What holds data that nobody needs again may be ended at once. */
+  /** A process whose data is not needed again may be ended at once. */
   private kill(): void {
     for (const child of this.children) child.kill('SIGKILL');
   }
@@ -60,7 +60,7 @@ export async function until(what: string, ready: () => Promise<boolean>, running
   await Promise.race([poll(), ...running ? [running.ended] : []]);
 }
 
-/** Ports that nobody listens on; all are held at once, so that they differ. */
+/** Ports without a listener; all are held at once, so that they differ. */
 export async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(Array.from({ length: count }, () => new Promise<import('net').Server>((resolve, reject) => {
     const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => resolve(server));

@@ -1,4 +1,4 @@
-/** Values of every field of a machine's hardware, each with what it needs beside it. One that is left out does not compile. */
+/** Values of every field of a machine's hardware, each with what it needs. One that is left out does not compile. */
 import { HardwareSpec } from '../../src/model/machine';
 
 /** For each property of a kind some specs that say it. */

@@ -1,4 +1,4 @@
-/** Values of every field of the kinds beside machines, each in an object that is right without it. One that is left out does not compile. */
+/** Values of every field of the kinds other than machines, each in an object that is right without it. One that is left out does not compile. */
 import { EveryField } from './hardware-fields';
 import { PLAIN } from './machine-fields';
 import { InstanceProfileSpec, InstanceTypeSpec } from '../../src/model/catalog';

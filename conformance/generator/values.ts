@@ -23,7 +23,7 @@ export const maps = (keys: fc.Arbitrary<string>, values: fc.Arbitrary<string>): 
   fc.dictionary(keys, values, { maxKeys: 2, noNullPrototype: true })
 );
 
-/** The value as it is, or most often mended: two properties that do not go together would be wrong too often. */
+/** The value as it is, or most often corrected: two properties that do not go together would be wrong too often. */
 export function mended<T>(value: fc.Arbitrary<T>, mend: (value: T) => T): fc.Arbitrary<T> {
   return fc.record({ value, asIs: fc.integer({ min: 0, max: 9 }) }).map(each => each.asIs === 0 ? each.value : mend(each.value));
 }

@@ -25,13 +25,13 @@ apps.machines.forEach((machine, i) => new BackupPlan(prod, `${machine.machineNam
 
 const beforeUpgrade = new BackupJob(prod, 'db-2026-11-20-before-upgrade', { machine: db });
 
-// What is carried out once stands in a chart of its own. Argo CD and Flux pass it over, wherever they find it:
+// An action that runs once is in a chart of its own. Argo CD and Flux ignore it in every folder:
 //   kubectl apply -f dist/restore.k8s.yaml
 const restore = new FleetChart(app, 'restore', { namespace: 'tenant-prod' });
 new RestoreJob(restore, 'restore-db-2026-11-22', { backup: beforeUpgrade });
 Findings.acknowledge(restore, 'RESTORE_OVERWRITES', 'the upgrade of 20 November is undone; the shop has been closed since');
 
-// A copy beside the original, to look something up.
+// A copy next to the original, to look something up.
 new RestoreJob(restore, 'lookup-app-a-2026-11-22', {
   backup: Backup.fromName('app-a-weekly-29896080', { machine: apps.machine('a') }), targetNamespace: 'tenant-lookup', targetName: 'app-a-copy',
 });

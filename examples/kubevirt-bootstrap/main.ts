@@ -17,7 +17,7 @@ const cluster = new FleetChart(app, 'cluster', { namespace: 'golden-images' });
 new InstanceTypeSet(cluster, 'instance-types', { instanceTypes });
 new GoldenImageSet(cluster, 'images', { images, cloneableFrom: ['shop'] });
 
-// A machine as it stood on Hikube: same type, same image, not a line changed.
+// A machine as it was on Hikube: same type, same image, not a line changed.
 const shop = new FleetChart(app, 'shop', { namespace: 'shop' });
 new VirtualMachine(shop, 'web', {
   instanceType: InstanceType.of(InstanceSeries.S1, InstanceSize.LARGE),

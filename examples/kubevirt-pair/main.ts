@@ -15,7 +15,7 @@ const platform = Platform.kubevirt({
 const app = new FleetApp({ platform });
 const edge = new FleetChart(app, 'edge', { namespace: 'edge', defaults: { storageClass: StorageClass.fromName('ceph-block') } });
 
-// Two load balancers that never stand on one host: a failure takes one of them, and a drained node migrates its own.
+// Two load balancers that never run on one node: a failure takes one of them, and a drained node migrates its own.
 new Fleet(edge, 'haproxy', {
   members: ['a', 'b'],
   spread: [Spread.overHosts({ strict: true }), Spread.overZones()],

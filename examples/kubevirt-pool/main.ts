@@ -16,7 +16,7 @@ const platform = Platform.kubevirt({
 const app = new FleetApp({ platform });
 const chart = new FleetChart(app, 'renderers', { namespace: 'renderers' });
 
-// Cattle: nobody cares which is which, and what one has on its disk can be made again.
+// The machines are interchangeable, and the data on their disks can be made again.
 const renderers = new MachinePool(chart, 'renderer', {
   replicas: 6,
   maxUnavailable: PercentOrAbsolute.percent(33),

@@ -33,7 +33,7 @@ const nodes = new Fleet(cluster, 'node', {
     cloudConfig: { packages: ['pacemaker', 'corosync', 'pcs', 'gfs2-utils', 'dlm'] },
   },
 });
-// Corosync's own ports: the nodes reach each other by these, and nobody else reaches them.
+// Corosync's own ports: the nodes reach each other by these, and no other machine reaches them.
 nodes.connections.allowFrom(nodes, TrafficPort.udp(5405), TrafficPort.tcp(2224), TrafficPort.tcp(21064));
 
 app.synth();

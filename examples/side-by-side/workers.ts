@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Exposure, Fleet, GoldenImage, InstanceType, SshKey } from 'cdk8s-vm-fleet';
 
-/** The same two machines, whatever the platform. */
+/** The same two machines on each platform. */
 export function workers(scope: Construct): Fleet {
   const fleet = new Fleet(scope, 'worker', {
     members: ['a', 'b'],

@@ -35,7 +35,7 @@ new MigrationPolicy(shop, 'shop-db', {
 // Taken when the folder is applied, and kept when this line goes.
 const beforeUpgrade = new VirtualMachineSnapshot(shop, 'db-2026-11-20-before-upgrade', { machine: db });
 
-// What is carried out once stands in charts of its own. Argo CD and Flux pass it over, wherever they find it:
+// An action that runs once is in a chart of its own. Argo CD and Flux ignore it in every folder:
 //   kubectl apply -f dist/restore.k8s.yaml
 const restore = new FleetChart(app, 'restore', { namespace: 'shop' });
 new VirtualMachineRestore(restore, 'restore-db-2026-11-22', { snapshot: beforeUpgrade, whenRunning: WhenRunning.STOP });

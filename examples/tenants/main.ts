@@ -6,7 +6,7 @@ import { CozystackVersion, Findings, FleetApp, FleetChart, Platform } from 'cdk8
 const platform = Platform.cozystack({ version: CozystackVersion.V1_6 });
 const app = new FleetApp({ platform });
 
-// The tenants stand in the root tenant and are applied first.
+// The tenants are in the root tenant and are applied first.
 const tenants = new FleetChart(app, 'tenants', { namespace: 'tenant-root' });
 const teams = new Teams(tenants, 'teams', {
   // Two machines of 2 vCPU and one of 4: just what the shop has.

@@ -4,7 +4,7 @@ import { Database } from './database';
 import { applicationFleet, webFleet } from './fleets';
 import { FleetChart } from 'cdk8s-vm-fleet';
 
-/** The whole shop, on whatever the chart is for. */
+/** The whole shop, on the platform of the chart. */
 export function shop(chart: FleetChart, props: { clusterDomain: string }): void {
   const database = new Database(chart, 'database', { dataSize: Size.gibibytes(200) });
   const application = applicationFleet(chart, { databaseHost: database.host });

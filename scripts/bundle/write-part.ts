@@ -28,7 +28,7 @@ export interface Part {
 
 /**
  * Writes one part. What it imports of another part it takes out of that one's file, when it is first asked for: each module
- * exists once, whichever file it is reached by.
+ * exists once, through every file that reaches it.
  */
 export async function writePart(lib: string, { file, wanted }: Part, partOf: (module: string) => string): Promise<void> {
   const outfile = join(lib, file);

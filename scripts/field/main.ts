@@ -14,7 +14,7 @@ const ROOT = join(__dirname, '..', '..');
 const MANIFESTS = join(ROOT, '..', 'shared', 'field-manifests');
 const REPORT = join(ROOT, 'docs', 'field-manifests.md');
 
-/** The figures of each manifest of the reference data; undefined where that is not at hand. */
+/** The figures of each manifest of the reference data; undefined where that is missing. */
 export function fieldFigures(): readonly Figures[] | undefined {
   if (!existsSync(MANIFESTS)) return undefined;
   return readdirSync(MANIFESTS).filter(file => file.endsWith('.yaml')).sort().map(file => (
@@ -25,7 +25,7 @@ export function fieldFigures(): readonly Figures[] | undefined {
 if (require.main === module) {
   const figures = fieldFigures();
   if (figures === undefined) {
-    process.stdout.write('skipped: the folder shared/field-manifests is not beside this checkout\n');
+    process.stdout.write('skipped: the folder shared/field-manifests is not next to this checkout\n');
   } else {
     const { wellFormed, equal, equalOverlaid, typed, leaves, unasked } = totalOf(figures);
     process.stdout.write(`${tableOf(figures)}\n\n`);

@@ -25,7 +25,7 @@ export interface Figures {
   readonly illFormed?: string;
 }
 
-/** Compares a manifest with what becomes of the model that is read from it. */
+/** Compares a manifest with the manifest that is written from the model read from it. */
 export function measure(name: string, objects: readonly ApiObjectData[]): Figures {
   const illFormed = faultIn(objects);
   const areNamed = objects.every(({ metadata }) => metadata?.name !== undefined);

@@ -6,12 +6,12 @@ export function reportOf(figures: readonly Figures[]): string {
   const { files, wellFormed, equal, equalOverlaid, typed, leaves, unasked } = totalOf(figures);
   return `# Real manifests
 
-How much of real manifests the library has words for. \`npm run field\` reads manifests of public repositories, which are beside the
+How much of real manifests the library has words for. \`npm run field\` reads manifests of public repositories, which are next to the
 checkout and no part of it, renders what it has read, and compares value by value.
 
 - Files: ${files}, of which ${wellFormed} are well-formed
 - Values of the well-formed: ${leaves}, of which ${typed} have a word (${percent(typed, leaves)})
-- Equal, without an overlay and with nothing beside: ${equal} of ${wellFormed} (${percent(equal, wellFormed)})
+- Equal, without an overlay and with no rest: ${equal} of ${wellFormed} (${percent(equal, wellFormed)})
 - Equal with an [overlay](overlays.md), which the schemas of the kinds take: ${equalOverlaid} of ${wellFormed} (${percent(equalOverlaid, wellFormed)})
 - Values that are written and that no manifest says: ${unasked}
 

@@ -29,7 +29,7 @@ export function generateCdk8s(target: string, registry: string): string {
   return generate(target, join(require.resolve('cdk8s/package.json'), '..'));
 }
 
-/** What is added to generated code, beside this file. */
+/** What is added to generated code, next to this file. */
 export const ADDITIONS = join(__dirname, 'additions');
 
 /** Classes whose values are equal if they say the same. */

@@ -21,7 +21,7 @@ export function packageGo(): void {
 }
 
 /**
- * Members of enums as functions: members of other closed sets are, since jsii asks its process for each, and nobody should have to know
+ * Members of enums as functions: members of other closed sets are, since jsii asks its process for each, and users should not have to know
  * which is which.
  */
 function enumsAsFunctions(text: string): string {

@@ -17,7 +17,7 @@ export function emptyProject(language: string, tests: string): string {
   return project;
 }
 
-/** The command `vm-fleet` for a language whose packages bring no commands: out of the npm package, beside the project. */
+/** The command `vm-fleet` for a language whose packages bring no commands: out of the npm package, next to the project. */
 export function command(project: string): string {
   const folder = join(project, '.vm-fleet');
   run(ROOT, 'npx', 'projen', 'package:js');

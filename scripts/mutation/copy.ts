@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, realpathSync, rmSync, symlinkSync } from
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 
-/** Data beside the project that some tests are held against, where it is there. */
+/** Data next to the project that some tests are held against, where it is there. */
 const REFERENCE = 'shared';
 
 /**

@@ -22,7 +22,7 @@ interface JestFile {
 /**
  * Runs test files one after the other, up to the first that fails. A run that takes longer than its limit is ended.
  *
- * @param only full names of the tests to run; all if there are none
+ * @param only full names of the tests to run; all if empty
  */
 export function runJest(root: string, files: readonly string[], limitSeconds: number, only: readonly string[] = []): Promise<JestRun> {
   const output = join(tmpdir(), `vm-fleet-mutation-${process.pid}.json`);

@@ -1,6 +1,6 @@
 import * as ts from 'typescript';
 
-/** What stands in place of a node, and from where to where if that is not the node itself. */
+/** What replaces a node, and from where to where if that is not the node itself. */
 export interface Change {
   readonly operator: string;
   readonly replacement: string;

@@ -1,16 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'fs';
 import { join, relative, sep } from 'path';
-import { Prose, proseOfMarkdown, proseOfSource } from './texts';
-
-/** A word of the list in CONTRIBUTING.md that is not to be used. */
-export interface Word {
-  /** A regular expression, without regard to case, from a word's beginning to a word's end. */
-  readonly avoid: string;
-  readonly use: string;
-}
+import { Prose, proseOfMarkdown, proseOfProgram, proseOfSource } from './texts';
+import { Word, wordList } from './words';
 
 export const ROOT = join(__dirname, '..', '..');
-export const WORDS: readonly Word[] = JSON.parse(readFileSync(join(__dirname, 'words.json'), 'utf8'));
+export const WORDS = wordList(readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8'));
 
 /** An expression that only TypeScript has, which a finding must not have: its readers may write Python, Go or YAML. */
 export const TYPESCRIPT = /\bnew [A-Z]\w*\(|\b[A-Z]\w*\.[a-z]\w*\(|\b[a-z]\w*\.[a-z]\w*\(|\{ ?\.\.\. ?\}|\[\.\.\.\]|\(\{/;
@@ -25,15 +19,18 @@ export function typescriptIn(prose: readonly Prose[]): string[] {
 }
 
 /** Generated, or what others wrote. */
-const LEFT_OUT = /^(docs\/(api|python|java|go)\/|docs\/field-manifests|src\/model\/calls\/signatures\.ts|src\/.*-data\.ts$)/;
+const LEFT_OUT = /^(docs\/(?:api|python|java|go)\/|docs\/field-manifests|src\/model\/calls\/signatures\.ts|test\/support\/signatures\.ts|src\/.*-data\.ts$|.*\/(?:dist|imports|node_modules)\/)/;
+const FOLDERS = ['docs', 'src', 'examples', 'test', 'scripts', 'conformance', 'bench'];
 
 /** Where the prose of the project is. */
 export function allProse(): Prose[] {
-  const files = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...filesBelow('docs'), ...filesBelow('src')];
+  const files = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...FOLDERS.flatMap(filesBelow)];
   return files.filter(file => !LEFT_OUT.test(file)).flatMap(file => {
     // The list itself has the words that it replaces.
-    const text = readFileSync(join(ROOT, file), 'utf8').replace(/^## Words$[^]*/m, part => file === 'CONTRIBUTING.md' ? '' : part);
-    return file.endsWith('.md') ? proseOfMarkdown(file, text) : file.endsWith('.ts') ? proseOfSource(file, text) : [];
+    const text = () => readFileSync(join(ROOT, file), 'utf8').replace(/^## Words$[^]*/m, part => file === 'CONTRIBUTING.md' ? '' : part);
+    if (file.endsWith('.md')) return proseOfMarkdown(file, text());
+    if (file.endsWith('.ts')) return proseOfSource(file, text());
+    return /^examples\/.*\.(?:py|go|java)$/.test(file) ? proseOfProgram(file, text()) : [];
   });
 }
 
@@ -45,11 +42,11 @@ function filesBelow(folder: string): string[] {
     .sort();
 }
 
-/** What is to be written otherwise, one line each. */
+/** What is to be written otherwise, one line each. A text in quotes is what others wrote. */
 export function complaints(prose: readonly Prose[], words: readonly Word[] = WORDS): string[] {
-  const rules = words.map(({ avoid, use }) => ({ pattern: new RegExp(`(?<![\\w-])(?:${avoid})(?![\\w-])`, 'i'), use }));
-  return prose.flatMap(({ file, line, text }) => rules.flatMap(({ pattern, use }) => {
-    const found = pattern.exec(text);
-    return found === null ? [] : [`${file}:${line}: "${found[0]}": write ${use}`];
-  }));
+  const rules = words.map(({ pattern, use }) => ({ pattern: new RegExp(pattern, 'gi'), use }));
+  return prose.flatMap(({ file, line, text }) => rules.flatMap(({ pattern, use }) => [...text.matchAll(pattern)].map(found => {
+    const at = line + text.slice(0, found.index).split('\n').length - 1;
+    return `${file}:${at}: "${found[0]}": write ${use}`;
+  })));
 }

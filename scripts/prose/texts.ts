@@ -1,6 +1,6 @@
 import * as ts from 'typescript';
 
-/** A sentence that people read, with its place. */
+/** A text that people read, with the place where it begins. */
 export interface Prose {
   readonly file: string;
   readonly line: number;
@@ -9,36 +9,58 @@ export interface Prose {
   readonly isText?: true;
 }
 
-/** The prose of a Markdown page: all but code, links' targets and HTML comments. */
+const HAS_WORDS = /\S+\s+\S+\s+\S+/;
+
+/** The prose of a Markdown page, paragraph by paragraph: all but code, links' targets and HTML comments. */
 export function proseOfMarkdown(file: string, markdown: string): Prose[] {
+  const found: { file: string; line: number; text: string }[] = [];
   let fence = '';
-  return markdown.split('\n').flatMap((line, index): Prose[] => {
+  let isOpen = false;
+  for (const [index, line] of markdown.split('\n').entries()) {
     const mark = /^ *(`{3,})/.exec(line)?.[1];
-    if (mark !== undefined && (fence === '' || mark === fence)) {
-      fence = fence === '' ? mark : '';
-      return [];
-    }
+    const isFence = mark !== undefined && (fence === '' || mark === fence);
+    if (isFence) fence = fence === '' ? mark : '';
     const text = line.replace(/`[^`]*`/g, '').replace(/\]\([^)]*\)/g, ']').replace(/<!--.*?-->/g, '');
-    return fence !== '' || text.trim() === '' ? [] : [{ file, line: index + 1, text }];
-  });
+    if (isFence || fence !== '' || line.trim() === '') isOpen = false;
+    else if (isOpen) found[found.length - 1].text += `\n${text}`;
+    else {
+      found.push({ file, line: index + 1, text });
+      isOpen = true;
+    }
+  }
+  return found;
 }
 
-/** The prose of a source: its comments, and its texts of at least three words, such as those of findings. */
+/** The prose of a source: its comments, and its texts of at least three words, such as those of findings. Of a test, only its title. */
 export function proseOfSource(file: string, source: string): Prose[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.ES2022);
+  const isTest = /^test\//.test(file);
   const found: Prose[] = [];
-  const add = (at: number, text: string, isText?: true) => text.split('\n').forEach((line, index) => {
-    if (/\S+\s+\S+\s+\S+/.test(line)) found.push({ file, line: tree.getLineAndCharacterOfPosition(at).line + 1 + index, text: line, ...isText && { isText } });
-  });
+  const add = (at: number, text: string, isText?: true) => {
+    if (HAS_WORDS.test(text)) found.push({ file, line: tree.getLineAndCharacterOfPosition(at).line + 1, text, ...isText && { isText } });
+  };
   const comments = new Map<number, ts.CommentRange>();
+  const commentsAt = (at: number, end: number) => {
+    for (const range of [...ts.getLeadingCommentRanges(source, at) ?? [], ...ts.getTrailingCommentRanges(source, end) ?? []]) comments.set(range.pos, range);
+  };
   const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
-      add(node.getStart(tree), node.text, true);
+    const isSaid = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
+    if (isSaid && !isTest) add(node.getStart(tree), node.text, true);
+    if (isTest && ts.isCallExpression(node)) {
+      const title = node.arguments[0];
+      if (title !== undefined && ts.isStringLiteralLike(title) && /^(?:test|describe)\b/.test(node.expression.getText(tree))) add(title.getStart(tree), title.text, true);
     }
-    for (const range of ts.getLeadingCommentRanges(source, node.getFullStart()) ?? []) comments.set(range.pos, range);
-    ts.forEachChild(node, visit);
+    // A node without children is a token, such as the brace that ends a block, before which a comment may be.
+    const children = node.getChildren(tree);
+    if (children.length === 0) commentsAt(node.getFullStart(), node.getEnd());
+    children.forEach(visit);
   };
   visit(tree);
   for (const { pos, end } of comments.values()) add(pos, source.slice(pos, end));
   return found;
+}
+
+/** The comments of a program in Python, Go or Java: whole lines. */
+export function proseOfProgram(file: string, source: string): Prose[] {
+  return source.split('\n').flatMap((text, index) => /^\s*(?:#|\/\/|\*|\/\*)/.test(text) && HAS_WORDS.test(text) ? [{ file, line: index + 1, text }] : []);
 }

@@ -114,7 +114,7 @@ function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure
   for (const { object: { metadata: { namespace } }, document: { file } } of objects) {
     if (namespace !== undefined && !homes.has(file) && writtenChart(file) !== undefined) homes.set(file, namespace);
   }
-  // In a file of cdk8s stands what is in no namespace, and what says its namespace itself, beside what the chart is about.
+  // A file of cdk8s also has objects without a namespace, and objects that set their own namespace.
   const isAnywhere = ({ kind, namespace, spec }: ModelNode) => namespace === undefined || kind === 'tenant' && spec.parent !== undefined;
   const charts = new Map([...sources].map(([node, source]) => [
     node, chartOf(source, isAnywhere(node) ? homes.get(source.document.file) ?? node.namespace : node.namespace),

@@ -132,7 +132,7 @@ export class DiskAssertions {
   }
 
   /**
-   * Asserts that a folder says the same of them, whatever its layout.
+   * Asserts that a folder says the same of them; its layout does not matter.
    *
    * @param folder e.g. `dist`
    */

@@ -37,7 +37,7 @@ export class FleetAssertions {
   }
 
   /**
-   * The machines of a name: one in each namespace and cluster that has it. Fails if there is none.
+   * The machines of a name: one in each namespace and cluster that has it. Fails if none exists.
    *
    * @param name of the machine
    */
@@ -46,7 +46,7 @@ export class FleetAssertions {
   }
 
   /**
-   * The machines that are like this. If there is none, every assertion but `hasCount(0)` fails.
+   * The machines that are like this. If none exists, every assertion but `hasCount(0)` fails.
    *
    * @param query what they are; all machines if nothing is said
    */
@@ -55,7 +55,7 @@ export class FleetAssertions {
   }
 
   /**
-   * The disks of a name: one in each namespace and cluster that has it. Fails if there is none.
+   * The disks of a name: one in each namespace and cluster that has it. Fails if none exists.
    *
    * @param name of the disk
    */
@@ -64,7 +64,7 @@ export class FleetAssertions {
   }
 
   /**
-   * The disks that are like this. If there is none, every assertion but `hasCount(0)` fails.
+   * The disks that are like this. If none exists, every assertion but `hasCount(0)` fails.
    *
    * @param query what they are; all disks if nothing is said
    */
@@ -73,7 +73,7 @@ export class FleetAssertions {
   }
 
   /**
-   * The private networks of a name. Fails if there is none.
+   * The private networks of a name. Fails if none exists.
    *
    * @param name of the network
    */
@@ -82,7 +82,7 @@ export class FleetAssertions {
   }
 
   /**
-   * The private networks that are like this. If there is none, every assertion but `hasCount(0)` fails.
+   * The private networks that are like this. If none exists, every assertion but `hasCount(0)` fails.
    *
    * @param query what they are; all networks if nothing is said
    */
@@ -114,7 +114,7 @@ export class FleetAssertions {
   }
 
   /**
-   * Asserts that the manifests of the whole app say the same as those of a folder, whatever their layout.
+   * Asserts that the manifests of the whole app say the same as those of a folder; the layout does not matter.
    *
    * @param folder e.g. `dist`
    */
@@ -124,7 +124,7 @@ export class FleetAssertions {
   }
 
   /**
-   * Asserts that what the whole app says now has none of these effects on what a folder says.
+   * Asserts that what the whole app says now does not have any of these effects on what a folder says.
    *
    * @param folder e.g. `dist`
    * @param effects e.g. `ImpactEffect.DATA_LOSS`

@@ -117,7 +117,7 @@ export class MachineAssertions {
   }
 
   /**
-   * Asserts that exactly these ports are reached from outside the cluster, in whatever order: by an exposure of their own, and by Services
+   * Asserts that exactly these ports are reached from outside the cluster, in any order: by an exposure of their own, and by Services
    * with a load balancer, a port of the nodes or external addresses.
    *
    * @param tcp ports of TCP
@@ -195,7 +195,7 @@ export class MachineAssertions {
   }
 
   /**
-   * Asserts that a folder says the same of them, whatever its layout.
+   * Asserts that a folder says the same of them; its layout does not matter.
    *
    * @param folder e.g. `dist`
    */

@@ -14,7 +14,7 @@ export interface FleetMatchers<R = void> {
   toHaveFinding(code: string, path?: string): R;
   /** The manifests of the app say the same as those of the folder. */
   toBeUnchangedAgainst(folder: string): R;
-  /** What the app says now has none of these effects on what the folder says. */
+  /** What the app says now does not have any of these effects on what the folder says. */
   toHaveNoEffect(folder: string, effects: ImpactEffect[]): R;
   /** At least one machine is like this. */
   toHaveMachine(query: MachineQuery): R;

@@ -65,7 +65,7 @@ export class NetworkAssertions {
   }
 
   /**
-   * Asserts that exactly these machines are on one of its subnets, in whatever order.
+   * Asserts that exactly these machines are on one of its subnets, in any order.
    *
    * @param names of the machines
    */
@@ -92,7 +92,7 @@ export class NetworkAssertions {
   }
 
   /**
-   * Asserts that a folder says the same of them, whatever its layout.
+   * Asserts that a folder says the same of them; its layout does not matter.
    *
    * @param folder e.g. `dist`
    */

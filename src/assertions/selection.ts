@@ -31,7 +31,7 @@ export class Selection<K extends NodeKind> {
   ) {
   }
 
-  /** The nodes of a name, in whatever namespace. */
+  /** The nodes of a name, in any namespace. */
   public static named<K extends NodeKind>(view: FleetView, kind: K, name: string): Selection<K> {
     const all = view.nodes(kind);
     const found = all.filter(placed => nameOf(placed) === name);

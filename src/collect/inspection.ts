@@ -33,7 +33,7 @@ export function inspectSurvey(survey: Pick<Survey, 'model' | 'clusters'>, onRend
   return report.findings();
 }
 
-/** The same of a model that no constructs are beside. */
+/** The same of a model without constructs. */
 export function inspectModel(model: FleetModel): Finding[] {
   return inspectSurvey({ model, clusters: model.clusters.map(cluster => new Cluster(cluster)) });
 }

@@ -30,7 +30,7 @@ export interface Acknowledgement {
   readonly reason: string;
 }
 
-/** What a scope was told, whatever class it is of: any cdk8s `App` and `Chart` can carry it. */
+/** What a scope was told. The class of the scope does not matter: any cdk8s `App` and `Chart` can carry it. */
 export interface ScopeRecord {
   platform?: PlatformSetting;
   defaults?: Defaults;

@@ -131,7 +131,7 @@ export class Impact {
    * The effects on one thing, worst first; none if nothing happens to it.
    *
    * @param kind e.g. `machine` or `disk`
-   * @param name its name, in whatever namespace
+   * @param name its name, in any namespace
    */
   public effectsOn(kind: string, name: string): ImpactEffect[] {
     return sortEffects(this.data.subjects.filter(subject => subject.kind === kind && subject.name === name).flatMap(({ effects }) => effects));

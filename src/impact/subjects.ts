@@ -54,7 +54,7 @@ export function besideMachine({ kind, spec, metadata: { name, namespace } }: Api
   return undefined;
 }
 
-/** The machine that a Service or a policy selects alone, whatever its own name is. */
+/** The machine that a Service or a policy selects alone; the names may differ. */
 export function selectedMachine({ kind, spec }: ApiObjectData): string | undefined {
   const { selector, podSelector } = (spec ?? {}) as Readonly<Record<string, any>>;
   const labels = kind === 'Service' ? selector : kind === 'NetworkPolicy' ? podSelector?.matchLabels : undefined;

@@ -2,7 +2,7 @@ import { PlatformRef } from '../model/platform';
 import { RolloutStrategy } from '../model/rollout-strategy';
 import { driverOf } from '../platforms/registry';
 
-/** What is known of the cluster beside its platform and version; it counts more than what the platform says. */
+/** What is known of the cluster besides its platform and version; it takes precedence over what the platform says. */
 export interface ClusterSettings {
   /** The version's own default if it is not said. */
   readonly rolloutStrategy?: RolloutStrategy;

@@ -53,7 +53,7 @@ function isTypo({ object, problem: { code, got = '', fix } }: Meant): boolean {
 
 const MATCHERS: Readonly<Record<string, string>> = { INSTANCE_TYPE_UNKNOWN: 'instancetype', PROFILE_UNKNOWN: 'preference' };
 
-/** What a finding says to be missing, and where it stands: one foreign volume keeps the reader from all of them. */
+/** What a finding says to be missing, and where: one foreign volume keeps the reader from all of them. */
 const MISSING: Readonly<Record<string, readonly string[]>> = {
   MACHINE_WITHOUT_DISK: ['spec.template.spec.volumes', 'spec.template.spec.domain.firmware.kernelBoot', 'spec.template.spec.domain.devices.disks'],
 };

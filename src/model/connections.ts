@@ -6,7 +6,7 @@ type Keyed<T> = Map<string, T>;
 const ALL = 'all';
 
 /**
- * Rules that say the same, whatever was said first and however often: the ports of each peer together, and those together who have the
+ * Rules in one form, so that order and repetition do not matter: the ports of each peer together, and those together who have the
  * same ports.
  */
 export function mergedRules(rules: readonly GroupRuleSpec[]): GroupRuleSpec[] {

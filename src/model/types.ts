@@ -96,7 +96,7 @@ function modelOf(value: Value, at: Viewpoint): unknown {
 }
 
 /**
- * A construct that something refers to, of whatever class.
+ * A construct that something refers to, of any class.
  *
  * @param property what all of its kind have
  * @param type the type of that; any if left out
@@ -155,7 +155,7 @@ export interface PropsType<T extends object> extends Type {
 
 /**
  * Properties whose names are those of the model, besides some that the construct turns into something else. With one more,
- * whose value would go nowhere, the properties of an object do not compile.
+ * whose value would be lost, the properties of an object do not compile.
  */
 export type InModel<Props extends object, Spec, TurnedInto extends keyof Props = never> =
   Exclude<keyof Props, keyof Spec | TurnedInto> extends infer Lost ? [Lost] extends [never] ? Props : { readonly 'not in the model': Lost } : never;

@@ -5,7 +5,7 @@ import { compare } from '../collect/inspection';
 
 /** What decides the place of a document. */
 export interface Placed {
-  /** Nothing of which there is none, on which nothing depends. */
+  /** The empty list for an object on which nothing depends. */
   readonly object?: ApiObject;
   readonly namespace?: string;
   readonly name?: string;
@@ -14,7 +14,7 @@ export interface Placed {
 }
 
 /**
- * By namespace, name and kind, so that a machine stands before its disks and the order of construction means nothing.
+ * By namespace, name and kind, so that the order of construction does not matter.
  * A declared dependency between objects sets an order, which is kept.
  */
 export function inNameOrder<T extends Placed>(placed: readonly T[], tree: Tree): T[] {

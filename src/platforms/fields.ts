@@ -119,7 +119,7 @@ export class KindBinding<S extends object, T> {
     return tree;
   }
 
-  /** What an object says. Whatever is understood is taken out of the tree: the rest stays. */
+  /** What an object says. Everything understood is taken out of the tree: the rest stays. */
   public read(tree: ApiTree, context: NodeContext, target: T): S {
     const spec: Record<string, unknown> = {};
     for (const joint of this.joints) Object.assign(spec, joint.read(tree, context, target));

@@ -1,11 +1,11 @@
-/** Which object something is, whatever it says. */
+/** The identity of an object, without its content. */
 export interface ManifestHead {
   /** Id of its construct below the machine or disk: `Resource` for the one that people mean (`ApiObject.of(machine)`). */
   readonly id: string;
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
-  /** Cluster-scoped, whatever the namespace of its chart is. */
+  /** Cluster-scoped, also in a chart with a namespace. */
   readonly clusterScoped?: boolean;
   /** In another namespace than its chart. */
   readonly namespace?: string;

@@ -23,7 +23,7 @@ export function onceOnly({ appliedByEngine, annotations = {} }: OneShot): Record
 
 const PATH = ['metadata', 'annotations'];
 const BY_HAND = onceOnly({});
-/** Beside what keeps the object. */
+/** Besides the annotations that keep the object. */
 const BY_ENGINE = withoutRetention(onceOnly({ appliedByEngine: true }))!;
 /** What is always there for a person, and never for the engine. */
 const [HOOK] = Object.keys(BY_HAND).filter(key => !(key in onceOnly({ appliedByEngine: true })));

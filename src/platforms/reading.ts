@@ -33,8 +33,8 @@ export class ObjectIndex {
 const keyOf = (kind: string, namespace: string | undefined, name: string) => `${kind} ${namespace ?? ''} ${name}`;
 
 /**
- * Finds out what an object means, with the objects beside it; undefined for one that has no meaning of its own, such as the
- * Service of a machine. What it leaves out is kept beside the model: only what is written again in the same way may be said.
+ * Finds out what an object means, with the objects that belong to it; undefined for one that has no meaning of its own, such as the
+ * Service of a machine. What it leaves out is kept next to the model: only what is written again in the same way may be said.
  */
 export type ObjectReader<T> = (
   object: ApiObjectData, index: ObjectIndex, context: NodeContext, target: T,

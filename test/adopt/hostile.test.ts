@@ -99,6 +99,6 @@ spec: { selector: { app: web }, ports: [{ port: 80 }], sessionAffinity: None }
   expect([report.isEqual, report.copied.map(({ name }) => name)]).toEqual([true, ['web-http', 'written']]);
   const written = Object.values(runFiles(files)).join('---\n');
   expect(written).not.toMatch(/finalizers|status|uid|10\.0\.0\.5|SingleStack|internalTrafficPolicy/);
-  // A file that somebody wrote says what it says.
+  // The text of a file that already exists stays.
   expect(written.match(/sessionAffinity: None/g)).toHaveLength(1);
 });

@@ -79,6 +79,6 @@ test('a folder', () => {
   expect(() => expect(after.app).toHaveNoEffect(before.app.outdir, [ImpactEffect.CREATED])).toThrow('1 disk');
 });
 
-test('what is not a fleet is an error of the call, whatever is expected', () => {
+test('what is not a fleet is an error of the call for every expectation', () => {
   expect(() => expect('web').not.toBePrivate()).toThrow('PROPERTY_TYPE');
 });

@@ -33,7 +33,7 @@ describe('a cdk8s.yaml', () => {
     ['enormous', `app: "true"\n${'#'.repeat(1024 * 1024)}\n`, 'has more than 1048576 bytes'],
   ])('%s is told as that, with exit code 2', (_, config, said) => expectEnding(project(APP, config), ['synth'], 2, said));
 
-  test('that is a folder, a pipe or a link to nowhere is told as that', () => {
+  test('that is a folder, a pipe or a dangling link is told as that', () => {
     const folder = project();
     const config = join(folder, 'cdk8s.yaml');
     const make: [() => void, string][] = [

@@ -135,7 +135,7 @@ describe('an app', () => {
     expect(readTree(join(cwd, 'dist'))).toEqual(Object.fromEntries(Object.entries(before).filter(([path]) => path.startsWith('dist/')).map(([path, text]) => [path.slice(5), text])));
   });
 
-  test('with Git the folder of the last commit counts, whatever was synthesized since', () => {
+  test('with Git the folder of the last commit counts, also after a later synthesis', () => {
     const cwd = project();
     vmFleet(cwd, ['synth']);
     git(cwd, 'init', '-q');

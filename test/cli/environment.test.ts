@@ -13,7 +13,7 @@ function virtual(): string {
   return folder;
 }
 
-test('an app in another language runs in the virtual environment, not beside Node, where jsii has put it', () => {
+test('an app in another language runs in the virtual environment, not in the folder of Node, where jsii has put it', () => {
   const folder = project(undefined, 'app: node main.js\n');
   const PATH = [dirname(process.execPath), virtual(), process.env.PATH].join(delimiter);
   expect(vmFleet(folder, ['synth'], { PATH, JSII_AGENT: 'Python/3.12' })).toMatchObject({ status: 1, stderr: expect.stringContaining('virtual\n') });

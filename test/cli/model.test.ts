@@ -86,7 +86,7 @@ test('warnings are printed, on stderr', () => {
   expect(stderr).toMatch(/^warning NAMESPACE_NO_TENANT at prod\n/m);
 });
 
-test('a program without a FleetApp fails, and writes nowhere', () => {
+test('a program without a FleetApp fails, and writes nothing', () => {
   const folder = project('import { App, Chart } from \'cdk8s\';\nconst app = new App();\nnew Chart(app, \'prod\');\napp.synth();\n');
   expect(model(folder)).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('did not synthesize a FleetApp') });
   expect(existsSync(join(folder, 'dist'))).toBe(false);

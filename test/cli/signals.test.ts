@@ -73,7 +73,7 @@ ${APP.replace('app.synth();', 'try { app.synth(); } finally { writeFileSync(\'th
     const { child, ended } = start(folder, ['synth'], { TMPDIR: temporary });
     await until(() => existsSync(join(folder, 'started')));
     process.kill(child.pid!, 'SIGKILL');
-    // Somebody tidies up after it.
+    // The test tidies up after it.
     const { rmSync, writeFileSync } = jest.requireActual<typeof import('fs')>('fs');
     await until(() => !isAlive(child.pid!));
     for (const name of readdirSync(temporary).filter(each => each.startsWith('vm-fleet-'))) rmSync(join(temporary, name), { recursive: true });

@@ -119,7 +119,7 @@ describe('vm-fleet synth --check', () => {
     expect(existsSync(join(folder, 'dist'))).toBe(false);
   });
 
-  test('fails for a program without a FleetApp, and lets it write nowhere', () => {
+  test('fails for a program without a FleetApp, and lets it write nothing', () => {
     const folder = project('import { App, Chart } from \'cdk8s\';\nconst app = new App();\nnew Chart(app, \'prod\');\napp.synth();\n');
     expect(vmFleet(folder, 'synth', '--check')).toMatchObject({ status: 1, stderr: expect.stringContaining('did not synthesize a FleetApp') });
     expect(existsSync(join(folder, 'dist'))).toBe(false);

@@ -25,7 +25,7 @@ const problems = (patch: object, kind?: string) => findingsOf(
 describe('items of lists are addressed by name', () => {
   const patch = TEMPLATE({ domain: { devices: { disks: [{ name: 'data', io: 'native' }] } } });
 
-  test('wherever they are', () => {
+  test('at any depth', () => {
     const plain = disksOf(overlaid({}));
     expect(disksOf(overlaid(patch))).toEqual(plain.map((disk: any) => disk.name === 'data' ? { ...disk, io: 'native' } : disk));
     const alone = disksOf(overlaid(patch, { systemDisk: undefined, disks: [Disk.fromName('data'), Disk.fromName('more')] }));

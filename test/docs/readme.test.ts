@@ -5,7 +5,7 @@ import { BUILT } from '../support/child';
 import { PUBLIC_KEY } from '../support/fleet';
 import { project, vmFleet } from '../support/project';
 
-test('the picture is what `vm-fleet report --svg` draws of the program beside it', () => {
+test('the picture is what `vm-fleet report --svg` draws of the program next to it', () => {
   const program = blocksOf('README.md').find(isCode)!.code;
   const folder = project(program.replace('\'cdk8s-vm-fleet\'', `'${BUILT}'`));
   mkdirSync(join(folder, 'keys'));

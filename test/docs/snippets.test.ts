@@ -60,7 +60,7 @@ for (const { page, blocks } of all.filter(each => !isErrorPage(each.page))) {
   for (const block of blocks.filter(candidate => isCode(candidate) && !isTest(candidate))) {
     test(`${placeOf(block)} runs and does what the page says`, () => {
       const { yaml, stderr: said, crash } = run(block, blocks);
-      // How long it took is nobody's promise.
+      // How long it took is not promised.
       const stderr = said.replace(/, \d+\.\d\d s$/m, ', 0.01 s');
       if (crash !== undefined) throw crash;
       const [report] = outputs(block, 'text');

@@ -32,7 +32,7 @@ const kubevirt = Platform.kubevirt({
   }),
 });
 
-// The same assertions, whatever the machines become.
+// The same assertions on every platform.
 describe.each([['Hikube', Platform.hikube()], ['KubeVirt', kubevirt]])('the three-tier shop on %s', (_, platform) => {
   const app = shopOn(platform);
   const fleet = FleetAssertions.of(app);

@@ -18,11 +18,11 @@ function shell(command: string): string {
   return spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8', maxBuffer: 2 * LONG, env: { ...process.env, NODE: process.execPath } }).stdout;
 }
 
-test('a long report comes to its end, however late somebody reads it', () => {
+test('a long report comes to its end, however late it is read', () => {
   expect(shell('"$NODE" main.js 2>&1 | (sleep 1; cat)')).toBe(`${'x'.repeat(LONG)}\n`);
 });
 
-test('the process ends with 1, also if nobody reads', () => {
+test('the process ends with 1, also if no one reads', () => {
   expect(shell('{ ("$NODE" main.js; echo "code $?" >&3) 2>&1 >/dev/null | head -c 1 >/dev/null; } 3>&1')).toBe('code 1\n');
 });
 

@@ -122,7 +122,7 @@ describe('a Service', () => {
   });
 });
 
-test('a policy says who is let in, whatever words it has', () => {
+test('a policy says who is let in, in every spelling', () => {
   const policy = (ingress: unknown[]) => of('networking.k8s.io/v1', 'NetworkPolicy', { podSelector: {}, policyTypes: ['Ingress'], ingress });
   const effects = (before: unknown[], after: unknown[]) => changed('kubevirt@1.9', policy(before), object => { object.spec.ingress = after; });
   expect(effects([{ ports: [{ port: 22 }] }], [{ ports: [{ port: 22 }, { port: 80 }] }])).toEqual({ '/spec/ingress': ['exposure-widens', 'live'] });

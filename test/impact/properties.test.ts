@@ -42,7 +42,7 @@ const between = (platform: PlatformRef, before: readonly ApiObjectData[], after:
 const losesData = (impact: ReturnType<typeof between>) => impact.subjects.some(({ effects }) => effects.includes(ImpactEffect.DATA_LOSS));
 
 describe.each(CASES)('%s', (_, platform) => {
-  test('a fleet and itself differ in nothing, in whatever order', () => {
+  test('a fleet and itself differ in nothing, in any order', () => {
     fc.assert(fc.property(fleets(platform), fc.func(fc.integer()), (fleet, order) => {
       const copy = structuredClone(fleet).sort((a, b) => order(a.metadata.name) - order(b.metadata.name));
       expect(between(platform, fleet, copy).subjects).toEqual([]);

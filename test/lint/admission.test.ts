@@ -18,7 +18,7 @@ test.each([
   expect(found(text)).toEqual([]);
 });
 
-test('a machine has the disks that it has, also beside a volume that no device shows', () => {
+test('a machine has the disks that it has, also next to a volume that no device shows', () => {
   const text = machine().replace('      volumes:\n', '      volumes:\n      - name: extra\n        cloudInitNoCloud: { userData: "#cloud-config" }\n');
   expect(found(text).filter(each => each.startsWith('MACHINE_WITHOUT_DISK'))).toEqual([]);
 });

@@ -57,7 +57,7 @@ const anything = fc.oneof(
   fc.json(),
 );
 
-test('nothing throws, whatever is in a file', () => {
+test('nothing throws, for any content of a file', () => {
   fc.assert(fc.property(fc.array(anything, { minLength: 1, maxLength: 3 }), texts => {
     const report = lintFiles({ 'a.yaml': texts.join('\n---\n') });
     textReport(report);

@@ -104,7 +104,7 @@ test('the models of generated programs are plain data', () => {
   }), { numRuns: 100 });
 });
 
-test('the same fleet is the same text, whatever the order of properties in code', () => {
+test('the same fleet is the same text, in any order of properties in code', () => {
   const model = collect(everyKind());
   const turned = JSON.parse(JSON.stringify(model), (_, value) => (
     typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).reverse()) : value

@@ -8,7 +8,7 @@ const kinds = (objects: readonly any[]) => objects.map(({ kind, metadata }) => `
 const codes = (scope: IConstruct) => Findings.of(scope).map(({ code }) => code);
 const hikube = () => chartOn(Platform.hikube());
 
-test('whoever looks at the children of a machine finds its object, as the first of them', () => {
+test('the first child of a machine is its object', () => {
   const machine = new VirtualMachine(hikube(), 'web', GOOD);
   expect(machine.node.children.map(({ node }) => node.id)).toEqual(['Resource', 'system']);
   const other = new VirtualMachine(hikube(), 'web', GOOD);
@@ -16,7 +16,7 @@ test('whoever looks at the children of a machine finds its object, as the first 
   expect(ApiObject.of(other)).toBe(other.node.children[0]);
 });
 
-test('an object is the same whenever somebody asks for it', () => {
+test('an object is the same at each request', () => {
   const chart = hikube();
   const early = ApiObject.of(new VirtualMachine(chart, 'early', GOOD));
   early.addJsonPatch(JsonPatch.add('/spec/early', true));
@@ -65,7 +65,7 @@ test('a lock does not keep an object out that was there all along', () => {
   expect(() => new ApiObject(web, 'more', { apiVersion: 'v1', kind: 'ConfigMap' })).toThrow('Cannot add children');
 });
 
-test('a child of the user\'s own in the place of the object takes nothing away, whether somebody looks or not', () => {
+test('a child of the user\'s own in the place of the object takes nothing away, with and without a look at it', () => {
   const written = (looks: boolean) => objectsOf(chart => {
     const machine = new VirtualMachine(chart, 'web', GOOD);
     new ApiObject(machine, 'Resource', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'mine' } });
@@ -94,7 +94,7 @@ test('what is not of ours is looked at each time: files that collide, and rings'
   expect(codes(fleet)).toEqual([]);
 });
 
-test('lists are those of the moment at which the machine was made, whether somebody looked before they grew or not', () => {
+test('lists are those of the moment at which the machine was made, with and without a look before they grew', () => {
   const written = (looks: boolean) => objectsOf(chart => {
     const sshKeys = [...GOOD.sshKeys!];
     const machine = new VirtualMachine(chart, 'web', { ...GOOD, sshKeys });

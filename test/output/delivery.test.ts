@@ -59,7 +59,7 @@ test('Argo CD: catalogs before machines, whose disks wait for them and come alon
   expect([found['DataVolume web-system'], found['VirtualMachine web'], found['Service web']]).toEqual([undefined, undefined, undefined]);
 });
 
-test('a wave that somebody gave stays', () => {
+test('a wave that was given stays', () => {
   const app = tenants({ delivery: Delivery.argoCd() });
 
   for (const construct of app.node.findAll()) if (ApiObject.isApiObject(construct) && construct.name === 'blue') construct.metadata.addAnnotation(WAVE, '7');

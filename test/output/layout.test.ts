@@ -21,7 +21,7 @@ const object = (chart: Chart, id: string, apiVersion: string, kind: string, meta
   new ApiObject(chart, id, { apiVersion, kind, metadata });
 
 describe('one file for each object', () => {
-  test('stands in the folder of its chart, by kind and name', () => {
+  test('is in the folder of its chart, by kind and name', () => {
     expect(paths(app => {
       for (const id of ['prod', 'stage']) new VirtualMachine(new FleetChart(app, id, { platform: Platform.hikube() }), 'web', GOOD);
     })).toEqual(['prod/vmdisk-web-system.yaml', 'prod/vminstance-web.yaml', 'stage/vmdisk-web-system.yaml', 'stage/vminstance-web.yaml']);

@@ -41,7 +41,7 @@ const LAYOUTS = [
 /** Where a construct stands and what it depends on, as numbers that are taken modulo what there is. */
 interface Step {
   readonly kind: 'chart' | 'group' | 'object' | 'machine';
-  /** Whether somebody asks for the object of a machine as soon as it is there. */
+  /** Whether the program asks for the object of a machine as soon as it is there. */
   readonly asked: boolean;
   readonly id: string;
   readonly parent: number;

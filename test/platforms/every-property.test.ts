@@ -118,7 +118,7 @@ const SAMPLES: { readonly [K in NodeKind]: Sample<NodeSpecs[K]> } = {
   ],
 };
 
-/** Properties that become something only beside others, or are there for checks of other nodes, and why. */
+/** Properties that become something only with others, or are there for checks of other nodes, and why. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'cozystack machine fleet': 'the members of a fleet are machines like others',
   'cozystack disk machine': 'a disk that is made together with a machine is a disk like others',

@@ -81,7 +81,7 @@ describe('ephemeral disks', () => {
 });
 
 describe('credentials in the Secrets of others', () => {
-  test('come beside the machine\'s own keys, by the drive that cloud-init reads', () => {
+  test('come next to the machine\'s own keys, by the drive that cloud-init reads', () => {
     const { template } = specOf({
       accessCredentials: [AccessCredential.sshKeys('ops'), AccessCredential.sshKeysByAgent('dev', ['ada']), AccessCredential.passwordsByAgent('pw')],
       cloudInitDrive: CloudInitDrive.CONFIG_DRIVE,
@@ -96,7 +96,7 @@ describe('credentials in the Secrets of others', () => {
     expect(template.spec.volumes.at(-1)).toEqual({ cloudInitConfigDrive: { secretRef: { name: 'web-cloud-init' } }, name: 'cloudinit' });
   });
 
-  test('keys by cloud-init need a document, and let somebody in', () => {
+  test('keys by cloud-init need a document, and permit a login', () => {
     const props = { sshKeys: [], accessCredentials: [AccessCredential.sshKeys('ops')] };
     expect(codes(props)).toEqual([]);
     expect(objects(props).find(({ metadata }) => metadata.name === 'web-cloud-init').stringData).toEqual({ userdata: '#cloud-config\n' });
@@ -113,13 +113,13 @@ describe('credentials in the Secrets of others', () => {
     ['one Secret twice', [AccessCredential.sshKeys('ops'), AccessCredential.sshKeys('ops')]],
   ])('%s', (_, accessCredentials) => expect(codes({ accessCredentials })).toEqual(['CREDENTIAL_INVALID']));
 
-  test('the longest name that a pod\'s volume leaves room for is none too long', () => {
+  test('the longest name that a pod\'s volume leaves room for is not too long', () => {
     expect(codes({ accessCredentials: [AccessCredential.sshKeys('a'.repeat(51))] })).toEqual([]);
   });
 });
 
 describe('network configuration', () => {
-  test('stands beside the user data', () => {
+  test('is next to the user data', () => {
     const networkData = NetworkData.fromString('network:\n  version: 1\n  config: []\n');
     const all = objects({ networkData });
     expect(all.find(({ metadata }) => metadata.name === 'web-cloud-init').stringData.networkdata).toBe('network:\n  version: 1\n  config: []\n');
@@ -130,7 +130,7 @@ describe('network configuration', () => {
       .toEqual({ networkDataSecretRef: { name: 'web-cloud-init' } });
   });
 
-  test.each(['ethernets: {}', 'version: 3', '- a', 'version: [', ''])('%j is none', document => {
+  test.each(['ethernets: {}', 'version: 3', '- a', 'version: [', ''])('%j is invalid', document => {
     expect(codes({ networkData: NetworkData.fromString(document) })).toEqual(['CLOUD_INIT_INVALID']);
   });
 });
@@ -182,7 +182,7 @@ test('machines stand together and apart by the labels of their pods', () => {
 });
 
 describe('facts of the platform', () => {
-  test('a gate is asked for where the version has it off and nobody says it is on', () => {
+  test('a gate is asked for where the version has it off and the catalog does not have it on', () => {
     const plugs = { hardware: { headroom: { maxSockets: 8 } } };
     expect(codes(plugs, kubevirt({ version: KubeVirtVersion.V1_4 }))).toEqual(['FEATURE_GATE']);
     expect(codes(plugs, kubevirt({ version: KubeVirtVersion.V1_5 }))).toEqual([]);
@@ -262,7 +262,7 @@ describe('sources', () => {
   });
 });
 
-test('a MAC address is one machine\'s on a network, in whatever case it is written', () => {
+test('a MAC address is one machine\'s on a network, in upper and lower case', () => {
   fc.assert(fc.property(fc.boolean(), fc.boolean(), (sameNetwork, sameAddress) => {
     const found = codesOf(chart => {
       const machine = (id: string, network: string, macAddress: string) => (

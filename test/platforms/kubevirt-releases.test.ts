@@ -45,7 +45,7 @@ describe('words that not every release of KubeVirt has', () => {
     if (gate !== undefined) expect(pattern(props, { featureGates: [gate] })).toBe(expected.replaceAll('g', '-'));
   });
 
-  test('the older gate of file systems stood for both, up to 1.7', () => {
+  test('the older gate of file systems was for both, up to 1.7', () => {
     expect(pattern({ filesystems: [Filesystem.claim('shared', 'shared')] }, { featureGates: ['ExperimentalVirtiofsSupport'] })).toBe('----gg');
   });
 
@@ -112,7 +112,7 @@ describe('memory of less than a megabyte', () => {
   });
 });
 
-describe('beside an instance type', () => {
+describe('next to an instance type', () => {
   const instanceType = InstanceType.fromName('u1.medium');
 
   test('memory is said by the type alone, before 1.7', () => {

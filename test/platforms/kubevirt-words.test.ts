@@ -56,7 +56,7 @@ test('all of them together pass the schema', () => {
   expect(objects.filter(object => !isCore(object)).flatMap(schemaErrors)).toEqual([]);
 });
 
-test('placement: demands stand in one term, wishes each for themselves', () => {
+test('placement: demands are in one term, wishes each for themselves', () => {
   const { nodeSelector, affinity, tolerations } = specOf(WORDS);
   expect(nodeSelector).toEqual({ 'example.com/disk': 'nvme' });
   expect(affinity.nodeAffinity).toEqual({

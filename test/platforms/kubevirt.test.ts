@@ -82,7 +82,7 @@ describe('the machine', () => {
     expect(template.spec.domain.firmware.serial).toBe(template.spec.domain.firmware.uuid);
   });
 
-  test('has its size from a type and no numbers beside it, or the other way round', () => {
+  test('has its size from a type and no numbers next to it, or the other way round', () => {
     const byType = vm();
     expect([byType.instancetype.name, byType.preference.name]).toEqual(['u1.medium', 'ubuntu']);
     expect(byType.template.spec.domain).not.toHaveProperty('cpu');
@@ -178,7 +178,7 @@ describe('a disk', () => {
   const volume = (props: object, namespace?: string) => objectsOf(chart => new Disk(chart, 'd', props), platform(), namespace)[0];
 
   test('asks for what its storage class is known to catalog', () => {
-    // Which class the cluster takes by itself, and what that can, nobody knows here.
+    // Which class the cluster takes by itself, and what that can, is not known here.
     expect(volume({ size: Size.gibibytes(1) }).spec.storage).toEqual({ resources: { requests: { storage: '1Gi' } } });
     expect(volume({ size: Size.gibibytes(1), storageClass: StorageClass.REPLICATED }).spec.storage).toEqual({
       accessModes: ['ReadWriteMany'], resources: { requests: { storage: '1Gi' } }, storageClassName: 'replicated', volumeMode: 'Block',

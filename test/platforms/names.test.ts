@@ -21,7 +21,7 @@ test('a DNS label within the budget is a name, and one character more is not', (
   expect(diskCodes('a'.repeat(46))).toEqual(['NAME_TOO_LONG']);
 });
 
-test('nothing else is a name, whatever it is', () => {
+test('nothing else is a name, of any type', () => {
   fc.assert(fc.property(fc.string(), name => {
     const isLabel = /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name);
     expect(machineCodes(name).includes('NAME_INVALID')).toBe(!isLabel);
@@ -60,7 +60,7 @@ describe('labels and annotations', () => {
   });
 
   // The platform stores "team" as "apps.cozystack.io-team", and a key has 63 characters.
-  test.each([['a'.repeat(46)], ['two words'], ['-team'], ['Example.com/team'], ['/team'], ['a/b/c'], ['']])('"%s" is none', key => {
+  test.each([['a'.repeat(46)], ['two words'], ['-team'], ['Example.com/team'], ['/team'], ['a/b/c'], ['']])('"%s" is invalid', key => {
     expect(withLabel(key)).toEqual(['LABEL_INVALID']);
   });
 

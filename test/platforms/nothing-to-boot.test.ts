@@ -67,7 +67,7 @@ describe('Argo CD and machines that do not run', () => {
     readonly runStrategy?: RunStrategy;
     readonly delivery?: Delivery;
     readonly platform?: Platform;
-    /** What the app has beside the machine. */
+    /** What the app has besides the machine. */
     readonly beside?: (chart: Chart, web: VirtualMachine) => void;
     readonly props?: VirtualMachineProps;
   }

@@ -51,7 +51,7 @@ describe.each(ALL_VERSIONS)('Cozystack %s', version => {
     expect(spec[field]).toEqual([{ name: 'subnet-f3ba467d' }, { name: 'storage' }]);
   });
 
-  test('writes the empty instance type out beside explicit resources', () => {
+  test('writes the empty instance type out next to explicit resources', () => {
     const [spec] = specs(version, 'VMInstance').filter(({ resources }) => resources);
     expect(spec.instanceType).toBe('');
     expect(spec.resources).toEqual({ cpu: 2, sockets: 2, memory: '4Gi' });

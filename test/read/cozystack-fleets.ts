@@ -22,7 +22,7 @@ export function capabilitiesFor({ version }: PlatformRef): Capabilities {
 }
 
 const NAME = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
-/** Names that Cilium has for itself are none. */
+/** Names that Cilium reserves are invalid. */
 const DASHED = fc.stringMatching(/^[a-z][a-z0-9]{0,4}(-[a-z0-9]{1,4})?$/).filter(name => (
   // What the charts write without quotes has to be read as a text.
   !['world', 'host', 'init', 'all'].includes(name) && misreading(name) === undefined

@@ -66,7 +66,7 @@ describe.each(PLATFORMS.map(platform => [label(platform), platform] as const))('
   ));
 });
 
-test('an object of another API is none of ours, whatever its kind', () => {
+test('an object of another API is not read, with any kind', () => {
   const plan: ApiObjectData = { apiVersion: 'upgrade.cattle.io/v1', kind: 'Plan', metadata: { name: 'os' }, spec: { version: '1' } };
   const { model, rest } = read([plan], { name: 'cozystack' });
   expect(nodesOf(model)).toEqual([]);
@@ -105,7 +105,7 @@ test('what cannot be understood is left alone', () => {
   expect(withRest(renderModel(model), rest)).toEqual(objects);
 });
 
-test('a route by a peer\'s router to what is none of its subnets is a route, and no range of the peer', () => {
+test('a route by a peer\'s router to what is not one of its subnets is a route, and no range of the peer', () => {
   const platform = { name: 'cozystack', version: '1.6' };
   const network = (name: string, cidr: string, other: string, more: object = {}): ModelNode => ({
     kind: 'privateNetwork',
@@ -121,7 +121,7 @@ test('a route by a peer\'s router to what is none of its subnets is a route, and
   expect(nodesOf(read(renderModel(modelOf(platform, routed)), platform).model).map(({ spec }) => spec)).toEqual(routed.map(({ spec }) => spec));
 });
 
-test('who carries a restore out is read, whatever else its annotations say', () => {
+test('who carries a restore out is read, also with other annotations', () => {
   const platform = { name: 'cozystack', version: '1.6' };
   const said: Partial<RestoreJobSpec>[] = [
     { annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } },
@@ -148,7 +148,7 @@ test('every field of every kind says what changing it does, and who says so', ()
         continue;
       }
       expect([where, place.source]).toEqual([where, expect.stringMatching(/^https:\/\/github\.com\/[-\w]+\/[-\w]+\/blob\/v\d/)]);
-      // The last one is for every change that has none of its own.
+      // The last one is for every change without one of its own.
       if (!Array.isArray(place.effect)) {
         expect([where, place.effect]).toEqual([where, expect.any(String)]);
         continue;
@@ -178,7 +178,7 @@ function resolved(node: ModelNode, platform: PlatformRef): object {
     case 'privateNetwork': {
       const { subnets, peers, routes, ...said } = node.spec;
       const byKey = <T>(items: readonly T[], key: (item: T) => string) => [...items].sort((a, b) => key(a) < key(b) ? -1 : 1);
-      // Peers are declared on both sides, whoever made them.
+      // Peers are declared on both sides, by any tool.
       const others = peers?.map(({ mutual: _, cidrs, ...peer }): PeerSpec => ({ ...peer, ...cidrs && { cidrs: byKey(cidrs, cidr => cidr) } }));
       return {
         ...said,

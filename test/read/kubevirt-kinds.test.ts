@@ -14,7 +14,7 @@ const RUNS = { numRuns: 60 };
 type Specs = Parameters<typeof modelOf>[1];
 
 const alone = (kind: any) => (spec: object): Specs => [{ kind, spec } as any];
-/** A restore of a snapshot that is not beside it says less: see the test of its own. */
+/** A restore of a snapshot that is elsewhere says less: see the test of its own. */
 const withSnapshot = (spec: object): Specs => [
   { kind: 'snapshot', spec: { name: 'of-db', machine: { name: 'db' } } }, { kind: 'snapshotRestore', spec: spec as any },
 ];
@@ -61,7 +61,7 @@ describe.each(KUBEVIRT.map(platform => [platform.version!, platform] as const))(
         set(objects[which % objects.length], path, more);
         const result = read(objects, platform);
         expect(sorted(withRest(renderModel(result.model), result.rest))).toEqual(sorted(objects));
-        // Beside a node and not in its place.
+        // Next to a node and not in its place.
         expect(result.rest.filter(({ object }) => object !== undefined)).toEqual([]);
       }), RUNS);
     });
@@ -116,7 +116,7 @@ function set(tree: any, [key, ...more]: readonly string[], value: unknown): void
   else set(tree[key] ??= {}, more, value);
 }
 
-describe('what stands beside each other', () => {
+describe('what belongs together', () => {
   const platform = KUBEVIRT[KUBEVIRT.length - 1];
   const named = (name: string) => ({ kind: 'named' as const, name });
   const machine = (name: string, more: object = {}) => ({

@@ -13,7 +13,7 @@ const allBoxes = (frames: readonly Frame[]): (readonly string[])[] => (
   frames.flatMap(frame => [...frame.boxes.map(({ lines }) => lines), ...allBoxes(frame.frames)])
 );
 
-test('the same bytes, whatever the order of the nodes', () => {
+test('the same bytes, in any order of the nodes', () => {
   const { clusters: [{ nodes, ...cluster }], ...rest } = fleet;
   const turned = sheetOf([{ ...rest, clusters: [{ ...cluster, nodes: [...nodes].reverse() }] }]);
   expect(svgOf(turned) === svgOf(sheet)).toBe(true);

@@ -7,13 +7,13 @@ import { FleetApp, FleetAppProps } from '../../src';
 import { FleetError } from '../../src/findings/fleet-error';
 import { forgetClaims } from '../../src/output/folder/writers';
 
-/** Stands in every folder that was written. */
+/** In every folder that was written. */
 export const LIST = '.vm-fleet-files';
 
-/** Stands in a folder while it is written. */
+/** In a folder while it is written. */
 export const LOCK = '.vm-fleet-lock';
 
-/** Stands in every folder that was written, and tells Git how to merge the list. */
+/** In every folder that was written, and tells Git how to merge the list. */
 export const ATTRIBUTES = '.gitattributes';
 
 /** Charts by name, and what a config map in each says. */

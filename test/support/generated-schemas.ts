@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 
 const GENERATED = join(__dirname, '..', '..', 'imports', 'schemas');
 
-// Formats are Kubernetes' own; the types beside them say enough.
+// Formats are Kubernetes' own; the types next to them say enough.
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
 const generated = new Map<string, () => ValidateFunction>();
 
@@ -38,7 +38,7 @@ function loadGenerated(): void {
   }
 }
 
-/** The schema with unknown fields refused wherever it names the known ones. */
+/** The schema with unknown fields refused where it names the known ones. */
 function closed(schema: any, key = ''): any {
   if (Array.isArray(schema)) return schema.map(item => closed(item));
   if (typeof schema !== 'object' || schema === null) return schema;

@@ -99,7 +99,7 @@ const rules = fc.array(spec<GroupRuleSpec>({
   ports: trafficPorts,
 }, 'peers'), { minLength: 1, maxLength: 3 });
 
-/** Of machines of the namespace; what goes out is written beside an isolation. */
+/** Of machines of the namespace; what goes out is written next to an isolation. */
 export const connections = spec<ConnectionsSpec>({
   name: name.map(each => `of-${each}`),
   machines: here.filter(({ kind }) => kind === 'machines'),
@@ -119,7 +119,7 @@ export const snapshot = spec<SnapshotSpec>(
 
 const patches = list(word('{"op":"remove","path":"/spec/a"}', '{"op":"replace","path":"/metadata/labels/b","value":"c"}'));
 
-/** What is restored is the machine of the snapshot, which is beside it, or a new one. */
+/** What is restored is the machine of the snapshot, in the same chart, or a new one. */
 export const restore = spec<SnapshotRestoreSpec>({
   ...metadata,
   snapshot: fc.constant({ name: 'of-db', machine: { name: 'db' } }),

@@ -16,7 +16,7 @@ export function smallDisk(options: string): string | undefined {
   return folder;
 }
 
-/** Lets nobody write to a disk any more. */
+/** Makes a disk read-only. */
 export function makeReadOnly(folder: string): void {
   run('mount', '-o', 'remount,ro', folder);
 }

@@ -17,7 +17,7 @@ new Disk(chart, 'data', { size: Size.gibibytes(10) });
 app.synth();
 `;
 
-/** How a program is run, as it stands in cdk8s.yaml. */
+/** How a program is run, as in cdk8s.yaml. */
 export const RUN = `node --import ${TSX} main.ts`;
 
 /** A folder with this program, which has not run yet. */

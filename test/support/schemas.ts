@@ -8,7 +8,7 @@ export { schemaErrors } from './generated-schemas';
 
 const ROOT = join(__dirname, '..', '..');
 
-/** Reference data beside the project. */
+/** Reference data next to the project. */
 export const REFERENCE = join(ROOT, '..', 'shared');
 const hasReference = existsSync(REFERENCE);
 const MISSING = 'the reference data beside the project: schemas and catalogs are not compared with it';

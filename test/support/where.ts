@@ -1,13 +1,13 @@
-/** Set where everything is at hand: then what cannot be tried fails. */
+/** Set where everything is installed: then what cannot be tried fails. */
 const REQUIRE_ALL = process.env.REQUIRE_ALL === '1';
 
 const said = new Set<string>();
 
 /**
- * `test` where something is at hand. Where it is not, the tests are skipped, and the run says what is missing in a line that begins
+ * `test` where something is installed. Where it is not, the tests are skipped, and the run says what is missing in a line that begins
  * with `SKIPPED:`, which the CI counts; with `REQUIRE_ALL=1` a test of that name fails.
  *
- * @param isThere whether it is at hand
+ * @param isThere whether it is installed
  * @param missing what is missing otherwise, and what is not tried without it
  */
 export function testWhere(isThere: boolean, missing: string): jest.It {
@@ -27,5 +27,5 @@ function miss(missing: string): void {
   if (said.has(missing)) return;
   said.add(missing);
   process.stderr.write(`SKIPPED: ${missing}\n`);
-  if (REQUIRE_ALL) test(`REQUIRE_ALL: ${missing}`, () => { throw new Error('it is not at hand'); });
+  if (REQUIRE_ALL) test(`REQUIRE_ALL: ${missing}`, () => { throw new Error('it is not installed'); });
 }

@@ -4,7 +4,7 @@ import { isSeedFile } from './seed';
 import { LIMITS } from '../../lint/input/limits';
 import { SourceFile } from '../../lint/input/read';
 
-/** The machines of libvirt in a file or folder, and the seeds beside and below them. None if there is no XML. */
+/** The machines of libvirt in a file or folder, and the seeds next to and below them. Empty if there is no XML. */
 export function domainFiles(path: string): SourceFile[] {
   const isFolder = statSync(path).isDirectory();
   if (!isFolder && !path.endsWith('.xml')) return [];

@@ -49,7 +49,7 @@ export function writtenChart(file: string): string | undefined {
   return /^(.+)\.k8s\.ya?ml$/s.exec(name)?.[1];
 }
 
-/** Ids are names of files too: they lead nowhere else. */
+/** Ids are names of files too: they must not lead out of the folder. */
 function idOf(words: string): string {
   return trimmed(words.replace(/[^A-Za-z0-9._-]+/g, '-'), '.-').slice(0, 100) || 'cluster';
 }

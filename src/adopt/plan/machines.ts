@@ -20,7 +20,7 @@ export interface Group {
  * Which machines are written together: those that the manifests say to be a fleet, and those that are alike and are numbered or lettered,
  * such as `web-1` and `web-2`.
  *
- * @param isNothingWritten a fleet is nothing but its members; else machines that are none would be told from outside that they are one
+ * @param isNothingWritten a fleet is nothing but its members; else other machines would be taken for members of it
  */
 export function groupsOf(drafts: readonly MachineDraft[], isNothingWritten: boolean): readonly (Group | MachineDraft)[] {
   const groups = new Map<string, MachineDraft[]>();

@@ -4,7 +4,7 @@ import { childrenOf, Expression, Statement } from './expression';
 import * as library from '../../index';
 import { ApiObjectData } from '../../platforms/reading';
 
-/** Classes and enums that a program may name: those of cdk8s first, as this library has none of the same name. */
+/** Classes and enums that a program may name: those of cdk8s first, as this library has no class of the same name. */
 export type Vocabulary = Readonly<Record<string, any>>;
 
 const CDK8S = ['ApiObject', 'Duration', 'Include', 'Size', 'Yaml'];

@@ -43,7 +43,7 @@ export async function adopt({ values, positionals, usage }: Given<typeof ADOPT_O
   const adoption = adoptUnits(found.flatMap(({ units }) => units), platform, found.flatMap(({ translations }) => translations));
   const { report, files } = adoption;
   const isStopped = report.impact.subjects.some(({ effects }) => effects.some(effect => failOn.includes(effect)));
-  // Whatever would happen to what exists is said before anything is written.
+  // All consequences for existing objects are reported before anything is written.
   if (!await print(FORMATS[format](report, isColoured()))) return ExitCode.FAILED;
   if (files.size === 0) {
     say(process.stderr, 'there is nothing to adopt\n');
@@ -78,7 +78,7 @@ function isFree(folder: string): boolean {
   }
 }
 
-/** Every path is below the folder, whatever names are in the manifests, and no file is written over. */
+/** Every path is below the folder, for any names in the manifests. No file is overwritten. */
 function write(out: string, { files }: Adoption): void {
   for (const [path, text] of files) {
     const full = join(out, path);

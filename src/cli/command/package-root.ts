@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { dirname, join } from 'path';
 
-/** The folder of this package, above the file that is running, wherever it was bundled to. */
+/** The folder of this package, above the file that is running; the bundle may be in any folder. */
 export function packageRoot(): string {
   for (let folder = __dirname; ; folder = dirname(folder)) {
     if (nameIn(folder) === 'cdk8s-vm-fleet') return folder;

@@ -19,7 +19,7 @@ export async function printModel({ values }: Given<typeof MODEL_OPTIONS>): Promi
   const { command } = appCommand(values);
   const { quiet, strict } = values;
   return withScratch(async scratch => {
-    // A plain cdk8s App in the program writes whatever it is told, so it writes to the scratch folder.
+    // A plain cdk8s App in the program writes its files, so its output is set to the scratch folder.
     const [models, plain] = ['models', 'plain'].map(name => join(scratch, name));
     writeFileSync(models, '');
     const { failure } = await runApp(command, { run: { models, quiet, strict }, plain }, scratch);

@@ -121,7 +121,7 @@ function imageProblems(name: string, image: string, path: string | undefined): P
       fix: 'give e.g. "quay.io/containerdisks/fedora:42"',
     });
   }
-  // An empty path is none: KubeVirt looks in the usual place.
+  // An empty path is the same as no path: KubeVirt looks in the usual place.
   if (path !== undefined && path !== '' && !/^(\/(?!\.{1,2}(\/|$))[^/]+)+$/.test(path)) {
     problems.push({
       code: 'DISK_SOURCE_INVALID',

@@ -23,7 +23,7 @@ export interface Hardware extends HardwareCpu, HardwareFirmware, HardwareFeature
   readonly ioThreads?: IoThreads;
 
   /**
-   * How many threads share the work of the disks, beside those of single disks. Becomes `domain.ioThreads.supplementalPoolThreadCount`.
+   * How many threads share the work of the disks, besides the threads of single disks. Becomes `domain.ioThreads.supplementalPoolThreadCount`.
    * @default - as `ioThreads` says
    */
   readonly ioThreadCount?: number;

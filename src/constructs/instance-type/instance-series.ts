@@ -34,7 +34,7 @@ export class InstanceSeries {
     return new InstanceSeries(name);
   }
 
-  /** What stands before the dot of a type's name. */
+  /** The part of a type's name before the dot. */
   public readonly name: string;
 
   private constructor(name: string) {

@@ -93,7 +93,7 @@ export class Exposure {
     return [...portProblems('TCP', this.model.tcp), ...portProblems('UDP', this.model.udp)];
   }
 
-  /** What an invalid value has none of. */
+  /** What an invalid value has instead. */
   private get portList() {
     return this.model?.kind === 'portList' ? this.model : undefined;
   }

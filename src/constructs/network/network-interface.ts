@@ -132,7 +132,7 @@ export interface NetworkInterface {
   readonly bootOrder?: number;
 
   /**
-   * The number by which Linux names it (`eno7` for 7), whatever its place on the PCI bus.
+   * The number by which Linux names it (`eno7` for 7), independent of its place on the PCI bus.
    * @default - none
    */
   readonly acpiIndex?: number;

@@ -16,7 +16,7 @@ export class NodeLabel {
   }
 
   /**
-   * The label has none of these values, or is missing.
+   * The label does not have any of these values, or is missing.
    *
    * @param label e.g. `topology.kubernetes.io/zone`
    * @param values at least one

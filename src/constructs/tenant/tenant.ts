@@ -38,7 +38,7 @@ export class Tenant extends Construct implements Modeled<'tenant'> {
     this.id = id;
     register(this);
     const { parent } = own;
-    // Whatever applies the file one document after the other needs the parent's namespace first.
+    // A tool that applies the file one document after the other needs the parent's namespace first.
     if (parent && chartOf(parent) === chartOf(this)) this.node.addDependency(parent);
   }
 

@@ -29,7 +29,7 @@ const OPTION = new RegExp(`(?<![\\w-])--(?:[a-z0-9]{1,20}-){0,4}${WORD}[ \\t]{1,
 /** A value that a variable is compared with. */
 const COMPARED = /["']([^"'\n]{4,200})["'][ \t]{0,5}[!=]={1,2}[ \t]{0,5}([\w.-]{2,80})/g;
 
-/** What stands before the last word of a name. */
+/** The part of a name before its last word. */
 const NAME_BEFORE = /[\w.-]{0,60}$/;
 
 /** A value in quotes, escaped quotes or without, which begins here. */

@@ -4,7 +4,7 @@ import { findSecrets } from './walk';
 import { Memo } from '../memo';
 import { Problem } from '../problem';
 
-/** Secrets in what a machine says besides its user data and network data: whatever of it is a text and is written into its manifest. */
+/** Secrets in what a machine says besides its user data and network data: every text that is written into its manifest. */
 export function machineSecrets(property: string, value: object, memo: Memo): readonly Problem[] {
   return memo.get(machineSecrets, `${property} ${JSON.stringify(value)}`, () => (
     findSecrets(value, property, secretSearch(memo)).map(({ place, ...sighting }) => (

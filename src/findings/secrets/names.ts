@@ -4,7 +4,7 @@ export enum NameKind {
   OTHER,
   /** A password: any text may be one. */
   PASSWORD,
-  /** A token or key made up by a machine; a name of a secret that is kept elsewhere stands there as well. */
+  /** A token or key made up by a machine; the name of a secret that is kept elsewhere is possible there as well. */
   TOKEN,
   /** Some key. */
   KEY,

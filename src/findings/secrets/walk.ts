@@ -66,7 +66,7 @@ function memberName(name: string, key: string): string {
   return /^[A-Za-z_][\w-]*$/.test(key) ? `${name}${name === '' ? '' : '.'}${key}` : `${name}[${show(key)}]`;
 }
 
-/** Keys of cloud-init whose text is a password or its hash, wherever they stand. */
+/** Keys of cloud-init whose text is a password or its hash, at any depth. */
 const PASSWORD_KEYS = new Set(['passwd', 'hashed_passwd', 'hashed-passwd', 'plain_text_passwd', 'plain-text-passwd', 'password']);
 
 /** Keys of cloud-init's modules that hold a credential of no particular shape. */
@@ -135,7 +135,7 @@ function commandLine(items: readonly unknown[], search: SecretSearch): Sighting[
 /** Decodes text before it is searched: everyone who can read the file can decode it. */
 function encodedContent({ content, encoding }: Map, search: SecretSearch): readonly Sighting[] {
   if (typeof content !== 'string' || typeof encoding !== 'string' || !/^(?:gz(?:ip)?\+)?b(?:ase)?64$/.test(encoding)) return [];
-  // Long base64 is decoded wherever it stands.
+  // Long base64 is decoded at any depth.
   return /[A-Za-z0-9+/_-]{20}/.test(content) ? [] : inBytes(Buffer.from(content, 'base64'), search);
 }
 

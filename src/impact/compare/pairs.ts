@@ -36,7 +36,7 @@ export function pairObjects(before: readonly Located[], after: readonly Located[
 
 const NONE: Renamed = new Map();
 
-/** The machines beside an object that have another name now. */
+/** The machines of an object that have another name now. */
 function renamedMachines(pairs: readonly Pair[]): (each: Located) => Renamed {
   const found = new Map<string, Map<string, string>>();
   for (const { before: { object: { kind, metadata: { name, namespace = '' } } }, after: { object: { metadata: { name: now } } } } of pairs) {

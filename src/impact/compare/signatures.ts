@@ -52,7 +52,7 @@ function named(disks: readonly unknown[]): { readonly disks?: string } {
   return disks.length === 0 ? {} : { disks: JSON.stringify([...disks].sort()) };
 }
 
-/** The content with the name of the object taken out wherever it is a word, so that what is derived from it is the same. */
+/** The content with the name of the object taken out everywhere it is a word, so that what is derived from it is the same. */
 function contentOf(object: ApiObjectData, name: string, namespace: string | undefined, renamed: Renamed | undefined): string {
   const word = (text: string) => new RegExp(`(?<![A-Za-z0-9])${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![A-Za-z0-9])`, 'g');
   const [own, place] = [word(name), namespace === undefined ? undefined : word(namespace)];

@@ -9,7 +9,7 @@ const NOTES = new Set<ImpactEffect>([LIVE, CREATED, NOTHING, STARTS, EXPOSURE_NA
 
 const levelOf = (effect: ImpactEffect) => ERRORS.has(effect) ? 'error' : NOTES.has(effect) ? 'note' : 'warning';
 
-/** SARIF 2.1.0, as code hosts show it beside the lines of a pull request. */
+/** SARIF 2.1.0, as code hosts show it next to the lines of a pull request. */
 export function sarifReport({ subjects }: ImpactData): string {
   const used = EFFECTS.filter(effect => subjects.some(({ changes }) => changes.some(({ effects }) => effects[0] === effect)));
   return `${JSON.stringify({

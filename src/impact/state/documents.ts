@@ -4,7 +4,7 @@ import { linesIn } from './parse';
 /** Lines that part two documents: inside of a text they would be indented. */
 const SEPARATORS = /^---(?:[ \t\r].*)?$/gm;
 
-/** The documents of a file, as they are compared. Comments that stand alone and empty documents are left out. */
+/** The documents of a file, as they are compared. Comments without a document and empty documents are left out. */
 export function entriesOf(text: string, file?: string): Entry[] {
   const separators = [...text.matchAll(SEPARATORS)];
   // Directives, explicit ends of documents, and documents that begin on the line of their separator are left to the library.

@@ -4,7 +4,7 @@ import { urlOfCode } from '../../findings/page';
 import { printable } from '../../findings/printable';
 import { LintFinding, LintReport } from '../report';
 
-/** SARIF 2.1.0, as code hosts show it beside the lines of a pull request. */
+/** SARIF 2.1.0, as code hosts show it next to the lines of a pull request. */
 export function sarifReport({ findings }: LintReport): string {
   const used = [...new Set(findings.map(({ code }) => code))].sort();
   return `${JSON.stringify({

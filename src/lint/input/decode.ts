@@ -8,7 +8,7 @@ export interface TextFault {
   readonly offset?: number;
 }
 
-/** The text of a file, or why there is none. */
+/** The text of a file, or why it cannot be read. */
 export function decode(bytes: Uint8Array): { readonly text: string } | { readonly fault: TextFault } {
   if (bytes.length > LIMITS.file) return { fault: { message: `the file has more than ${LIMITS.file / 1024 / 1024} MiB`, fix: 'split it' } };
   const [first, second] = bytes;

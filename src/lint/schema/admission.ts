@@ -10,7 +10,7 @@ const BUSES = ['virtio', 'sata', 'scsi', 'usb'];
  * Texts of which KubeVirt's admission takes a few, and its schemas any. A `*` is each item of a list.
  *
  * Source: https://github.com/kubevirt/kubevirt/blob/v1.9.0/pkg/virt-api/webhooks/validating-webhook/admitters/vmi-create-admitter.go
- * and vms-admitter.go beside it.
+ * and vms-admitter.go in the same folder.
  */
 const TAKEN: readonly (readonly [path: string, values: readonly string[]])[] = [
   ['spec.runStrategy', ['Always', 'Halted', 'Manual', 'RerunOnFailure', 'Once', 'WaitAsReceiver']],

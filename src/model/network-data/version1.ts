@@ -102,7 +102,7 @@ function subnetProblems(where: string, subnet: unknown, problems: Problem[]): vo
   }
 }
 
-/** An address and a mask beside it, in one. */
+/** An address and its mask, in one. */
 export function withMask(address: unknown, mask: unknown): unknown {
   if (typeof address !== 'string' || address.includes('/') || mask === undefined) return address;
   if (typeof mask === 'number') return `${address}/${mask}`;

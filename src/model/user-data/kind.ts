@@ -45,7 +45,7 @@ export const KIND_NAMES: Readonly<Record<UserDataKind, string>> = {
   'unknown': 'a text without a header',
 };
 
-/** What a text of user data is. cloud-init looks for a MIME version in the first 4096 bytes, wherever they stand. */
+/** What a text of user data is. cloud-init looks for a MIME version anywhere in the first 4096 bytes. */
 export function userDataKind(text: string): UserDataKind {
   if (/mime-version:/i.test(text.slice(0, 4096))) return 'mime';
   // Python's `lstrip` leaves a byte order mark where it is, which JavaScript's `trimStart` would remove.

@@ -26,7 +26,7 @@ const KEY_NAME = /^(?:ssh-|ecdsa-|sk-)/;
 export function publicKeyFault(line: string): string | undefined {
   const words = line.trim().split(/\s+/);
   const at = words.findIndex(word => word in FIELDS);
-  if (at < 0) return `it has none of the key types ${KEY_TYPES.join(', ')}`;
+  if (at < 0) return `it does not have one of the key types ${KEY_TYPES.join(', ')}`;
   if (isHostKey(line)) return 'it is the key of a host, as known_hosts has it';
   const type = words[at];
   const encoded = words[at + 1] ?? '';

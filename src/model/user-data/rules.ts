@@ -53,7 +53,7 @@ export const LOCALE = rule(/^(?:C|POSIX|[a-z]{2,3}(?:_[A-Z]{2})?)(?:\.[A-Za-z0-9
 export const ACCOUNT = rule(/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/, 'is not a valid user or group name',
   'a letter or underscore, then letters, digits, `_`, `.` or `-`, at most 32 characters', 'use a name of that form');
 
-/** Relative paths would be resolved against whatever directory cloud-init happens to run in. */
+/** Relative paths would be resolved against the directory in which cloud-init happens to run. */
 export const ABSOLUTE_PATH = rule(/^\/[^\0\n]*$/, 'is no absolute path', 'a path that begins with /', 'give the whole path');
 
 /** Releases of cloud-init before 26 write mount points into `/etc/fstab` without escaping white space. */

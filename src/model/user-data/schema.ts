@@ -22,7 +22,7 @@ interface MapType {
 /** How a report calls a place. */
 export type NameOf = (path: readonly (string | number)[]) => string;
 
-/** Keys that cloud-init has always read, whatever its schema says of them and since when. */
+/** Keys that cloud-init has always read, even if its schema does not have them or has them only since a later version. */
 const ALWAYS = new Set(['system_info', 'output', 'merge_how', 'merge_type', 'launch-index', 'version', 'datasource', 'datasource_list', 'log_cfgs',
   'def_log_file', 'syslog_fix_perms', 'manual_cache_clean', 'debug', 'unverified_modules', 'network', 'vendor_data', 'vendor_data2', 'resize_rootfs_tmp',
   'disable_network_activation', 'allow_userdata', 'ssh', 'ssh_svcname', 'bootcmd', 'features', 'create_hostname_file', 'reporting', 'autoinstall']);

@@ -14,7 +14,7 @@ const BY_NAME = /assigned to a variable|looks like a password/;
 export function secretsInPart(part: UserDataPart, search: SecretSearch): Problem[] {
   const seen = search(part.text);
   if (!STRUCTURED.has(part.kind)) return seen.map(sighting => atLine(part, sighting));
-  // A template that is YAML as it stands tells as much as what it becomes.
+  // A template that is already YAML tells as much as its result.
   const { value, lineOf } = parseYaml(part.kind === 'jinja' ? part.text.replace(/^##[^\n]*\n/, '\n') : part.text);
   const top = { name: '', path: [] };
   const byKey = secretsByKey(value, top, search).map(each => ({ ...each, at: lineOf(each.place.path) }));

@@ -24,7 +24,7 @@ export const READ_OTHERWISE = new RegExp(`^(?:${[
   '=|<<|[^\\n\\t]*\\t[^\\n]*',
   // Octal numbers of YAML 1.2 and go-yaml, and capital letters, which go-yaml takes too.
   '[-+]?_*0[0_]*[oOxXbB][0-9a-fA-F_]+',
-  // go-yaml removes underscores from numbers wherever they are.
+  // go-yaml removes underscores from numbers at any position.
   '[-+]_*[0-9][0-9_]*|[-+]?_*[0-9][0-9_]*(?:\\.[0-9_]*)?[eE][-+]?[0-9_]+|[-+]?\\.[0-9_]+(?:[eE][-+]?[0-9_]+)?',
   '[-+]?[0-9][0-9_]*\\.[0-9_]*',
 ].join('|')})$`);

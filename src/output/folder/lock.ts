@@ -11,7 +11,7 @@ const OWNER = 'owner';
 const WAIT_MS = 3000;
 const POLL_MS = 20;
 
-/** No run takes so long; the holder of a lock of this age is gone, whatever the number of its process means by now. */
+/** No run takes so long; the holder of a lock of this age is gone, even if a process has its number by now. */
 const ABANDONED_MS = 10 * 60 * 1000;
 
 /** More than that was not written by a run. */

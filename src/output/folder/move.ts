@@ -30,7 +30,7 @@ export class Move {
   constructor(private readonly root: string, private readonly lock: Lock, private readonly folders: Folders) {
   }
 
-  /** Puts a file beside its place, and gives the name that it has there. It gets the mode of what it replaces. */
+  /** Writes a file next to its target, and returns the name that it has there. It gets the mode of what it replaces. */
   public stage({ path, chunks }: OutputFile, replaces: boolean): string {
     this.folders.make(dirname(join(this.root, path)));
     const name = join(this.lock.staging, String(this.staged++));

@@ -34,7 +34,7 @@ export function ownershipList(files: readonly OutputFile[], kept: Ownership): Ou
 
 /**
  * The list while files are moved: of what was there and what is to be there. A run that is killed amid that leaves nothing
- * of which the next one, with whatever code, would not know that it was written here.
+ * of which the next one, with other code, would not know that it was written here.
  */
 export function listAmidMoves(owned: Ownership, files: readonly OutputFile[]): OutputFile {
   const both = new Map([...owned].map(([path, hashes]) => [path, new Set(hashes)]));
@@ -44,7 +44,7 @@ export function listAmidMoves(owned: Ownership, files: readonly OutputFile[]): O
 
 /**
  * Each line says everything about a file by itself, so that a union of the lines of two branches is a list of both. An empty line
- * stands between two of them, so that Git merges changes of neighbours even where it knows of no union.
+ * is between two of them, so that Git merges changes of neighbours even where it knows of no union.
  */
 function listOf(entries: readonly (readonly [path: string, hashes: Iterable<string>])[]): OutputFile {
   const sorted = [...entries].sort(([a], [b]) => a < b ? -1 : 1);
@@ -69,7 +69,7 @@ export function parseOwnership(text: string): OwnershipList {
   return reader.result();
 }
 
-/** What stands before a path. */
+/** The part of a line before the path. */
 const ENTRY = /^([0-9a-f]{64}|\?) {2}(?=.)/;
 
 class Reader {

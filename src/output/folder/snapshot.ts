@@ -21,7 +21,7 @@ export class FolderSnapshot {
   constructor(private readonly folder: string) {
   }
 
-  /** What stands somewhere, if anything does. */
+  /** What exists at a path, if anything does. */
   public entry(path: string): Entry | undefined {
     const listing = this.listing(dirname(path));
     if (listing?.size === 0) return undefined;

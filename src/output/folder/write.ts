@@ -30,7 +30,7 @@ export interface Written {
  * Makes a folder hold some files, and no longer those that earlier runs wrote and that are unchanged since. What else is
  * in it stays.
  *
- * Everything is put beside its place first, so that a full disk shows before anything is replaced; then each file is moved
+ * Every file is written next to its target first, so that a full disk shows before anything is replaced; then each file is moved
  * there in one step. Nothing is forced to the disk: what a power failure takes is written again by the next run.
  *
  * @param progress told after each file
@@ -67,7 +67,7 @@ export function writeFolder(
   }
 }
 
-/** A file that was put beside its place, and how it comes there. */
+/** A file that was written next to its target, and how it is moved there. */
 type Moving = () => void;
 
 function carryOut(plan: Plan, root: string, held: Lock, folders: Folders, progress: (done: number) => void): void {
@@ -90,7 +90,7 @@ function carryOut(plan: Plan, root: string, held: Lock, folders: Folders, progre
   });
 }
 
-/** Puts everything beside its place. What has to be done then is in the order in which a run may be killed at any moment. */
+/** Writes every file next to its target. What has to be done then is in the order in which a run may be killed at any moment. */
 function stage(plan: Plan, move: Move, progress: (done: number) => void): readonly Moving[] {
   let done = 0;
   const create = (file: OutputFile): Moving => {

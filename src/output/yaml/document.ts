@@ -25,7 +25,7 @@ const WRITER = new DocumentWriter(STYLE);
 /** The same, of a document whose maps are in any order. */
 const SORTING_WRITER = new DocumentWriter({ ...STYLE, sorts: true, repeats: true });
 
-/** What stands between two documents. */
+/** The text between two documents. */
 export const SEPARATOR = '---\n';
 
 /** One object as YAML text, byte for byte what cdk8s makes of it, unless that would be read as something else. */

@@ -29,7 +29,7 @@ const SIMPLE_BLOCK = /^[^\s](?:[^]*[^\s])?\n?$/;
 /**
  * A text as the value of a map or an item of a list, as the `yaml` library writes it; nothing if that is not proven.
  *
- * @param indent what stands before the lines of the block that it is in
+ * @param indent the indentation of the block that it is in
  */
 export function textScalar(text: string, indent: string, style: Style): string | undefined {
   if (CERTAINLY_PLAIN.test(text) && (text.length > LONGEST_WORD || !RESERVED.test(text))) return text;

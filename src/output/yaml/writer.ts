@@ -22,11 +22,11 @@ interface Key {
   readonly nextScalar: string;
 }
 
-/** An indentation, and what stands there again and again. */
+/** An indentation, and the texts that repeat there. */
 class Level {
   public readonly lineBreak: string;
   public readonly item: string;
-  /** What stands before further lines of a scalar. */
+  /** The indentation of further lines of a scalar. */
   public readonly scalar: string;
 
   private readonly keys = new Map<string, Key>();
@@ -88,7 +88,7 @@ export class DocumentWriter {
     }
   }
 
-  /** The members of a map, the first of them without a line break before it; nothing if there are none. */
+  /** The members of a map, the first of them without a line break before it; nothing for an empty map or list. */
   private map(map: Readonly<Record<string, unknown>>, level: Level): string {
     this.once(map);
     let text = '';
@@ -110,7 +110,7 @@ export class DocumentWriter {
     return (isFirst ? key.firstScalar : key.nextScalar) + this.scalar(member, level);
   }
 
-  /** The items of a list, the first of them without a line break before it; nothing if there are none. */
+  /** The items of a list, the first of them without a line break before it; nothing for an empty map or list. */
   private list(items: readonly unknown[], level: Level): string {
     this.once(items);
     let text = '';

@@ -4,7 +4,7 @@ import { QuotaSpec } from '../../model/quota';
 import { amountText, total } from '../../model/usage';
 import { PlatformDriver } from '../driver';
 
-/** What a tenant asks of its parent, beside what others have of it already. */
+/** What a tenant asks of its parent, besides what other tenants have already. */
 export interface Share {
   readonly name: string;
   readonly quota: QuotaSpec;

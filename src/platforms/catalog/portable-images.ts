@@ -1,6 +1,6 @@
 import { GuestFacts } from '../../model/user-data';
 
-/** What holds of a distribution's images wherever they are offered. */
+/** Facts of a distribution's images on every platform. */
 export interface PortableImage {
   /** Profiles it wants, best first; the first one that the platform has is taken. */
   readonly profiles: readonly string[];

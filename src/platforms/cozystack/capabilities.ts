@@ -26,7 +26,7 @@ export interface Capabilities {
   readonly tenants: boolean;
   readonly tenantGateway: boolean;
   readonly schedulingClass: boolean;
-  /** Tenants are isolated from each other, whatever they say. */
+  /** Tenants are isolated from each other, and cannot turn it off. */
   readonly alwaysIsolated: boolean;
   readonly icmpSwitch: boolean;
   /** A PortList lets in the listed ports only. Before 1.4 the platform's proxy passes every port; for an unknown version it is unknown. */

@@ -36,7 +36,7 @@ export function cozystackDriver({ version: given, catalog }: PlatformRef): Cozys
 function catalogOf(version: CozystackVersion): CatalogData {
   const since15 = atLeast(version, CozystackVersion.V1_5);
   return {
-    // `packages/system/kubevirt-instancetypes`, which keeps gn1 beside what upstream has.
+    // `packages/system/kubevirt-instancetypes`, which has gn1 besides upstream's series.
     types: commonInstanceTypes({ gn1: true, d1: since15, pages1Gi: since15 }),
     profiles: profilesOf(version),
     images: imagesOf(version),

@@ -39,7 +39,7 @@ const ON_SINCE = {
   EnableVirtioFsStorageVolumes: undefined,
   /** Folders from ConfigMaps, Secrets and service accounts in the guest. */
   EnableVirtioFsConfigVolumes: KubeVirtVersion.V1_8,
-  /** Containers beside a machine that change it. */
+  /** Sidecar containers that change a machine. */
   Sidecar: undefined,
   /** Bounds how long a machine stands still while it is migrated. */
   MigrationStallDetection: undefined,
@@ -48,7 +48,7 @@ const ON_SINCE = {
 /** Those that are not general yet, and can be switched off. */
 const BETA: readonly string[] = ['Snapshot', 'RebootPolicy', 'PasstBinding'];
 
-/** The gate that stood for several before they had their own; it is gone since 1.8. */
+/** The gate for several features before each had its own; it is gone since 1.8. */
 const OLDER: Readonly<Partial<Record<FeatureGate, string>>> = {
   EnableVirtioFsStorageVolumes: 'ExperimentalVirtiofsSupport', EnableVirtioFsConfigVolumes: 'ExperimentalVirtiofsSupport',
 };

@@ -6,7 +6,7 @@ import { PlatformRef } from '../../model/platform';
 import { applyCatalog } from '../catalog/catalog-data';
 import { overheadSince } from '../resolve/launcher-facts';
 
-/** What the platform takes beside version and catalog. */
+/** The platform's options besides version and catalog. */
 export interface KubeVirtOptions {
   readonly goldenImageNamespace?: string;
   readonly architecture?: string;

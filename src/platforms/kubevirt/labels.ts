@@ -1,7 +1,7 @@
 import { MachineSelection } from '../../model/reference';
 import { same } from '../../model/same';
 
-/** On the pods of a machine, so that Services and policies find it whatever KubeVirt's own labels are in a version. */
+/** On the pods of a machine, so that Services and policies find it; KubeVirt's own labels differ by version. */
 export const MACHINE_LABEL = 'cdk8s-vm-fleet/machine';
 
 /** On the pods of a fleet's machines. */

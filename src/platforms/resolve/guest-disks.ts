@@ -8,7 +8,7 @@ import { NodeContext } from '../context';
 export type DeviceClass = 'vd' | 'sd' | 'sr';
 
 /**
- * A disk as the guest finds it, in the order in which the guest does: that of the machine's list, whatever it boots from.
+ * A disk as the guest finds it, in the order in which the guest does: that of the machine's list, independent of the boot order.
  * One without a name is the drive of cloud-init, which comes last.
  */
 export interface GuestDisk {

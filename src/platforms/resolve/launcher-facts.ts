@@ -8,7 +8,7 @@ export interface LauncherFacts {
   readonly cpuRatio: number;
   /** What a limit of memory is, over its request, where a quota wants limits. */
   readonly memoryLimitRatio: number;
-  /** A container beside it keeps the log of the serial console. */
+  /** A second container keeps the log of the serial console. */
   readonly consoleLog: boolean;
   readonly architecture: string;
 }

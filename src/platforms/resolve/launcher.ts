@@ -53,7 +53,7 @@ function bytesOf(amount: string | number | undefined): number | undefined {
   return amount !== undefined && isUsable(amount) ? bytes(amount) : undefined;
 }
 
-/** What small containers beside the machine take: its console's log, and each disk from a container image. */
+/** What small containers of the pod take: its console's log, and each disk from a container image. */
 export function sidecarUsage({ disks = [] }: MachineSpec, isDedicated: boolean, { consoleLog }: LauncherFacts): Usage {
   const images = disks.filter(({ inline }) => inline?.kind === 'containerImage').length;
   const log = consoleLog ? 1 : 0;

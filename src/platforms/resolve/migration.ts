@@ -11,11 +11,11 @@ import { NodeContext } from '../context';
 const HOST = 'kubernetes.io/hostname';
 
 /**
- * What keeps a machine from being migrated while it runs, as far as the words of all platforms go: KubeVirt's own list
- * (`calculateLiveMigrationCondition` of virt-handler) held against what this library writes. The nic on the pod network
- * is none: it is masqueraded on plain KubeVirt, and Cozystack's charts permit the bridge.
+ * Why a machine cannot be live-migrated, on every platform: KubeVirt's own conditions (`calculateLiveMigrationCondition` of
+ * virt-handler) that this library's manifests can meet. The nic on the pod network never prevents it: it is masqueraded on plain
+ * KubeVirt, and Cozystack's charts permit the bridge.
  *
- * @param gpus what is to be said of GPUs that the machine asks for
+ * @param gpus the reason to give for the machine's GPUs
  */
 export function resolveBlockers(model: MachineSpec, context: NodeContext, target: Target, gpus: string | undefined): MigrationBlocker[] {
   const { type, inferredFrom } = resolveCompute(model, context, target, []);

@@ -116,7 +116,7 @@ function counted(
   const threads = writesThreads ? resources.threads : 0;
   switch (topology?.kind) {
     case 'cores': return { count: resources.cpu, what: 'cores of one socket' };
-    // Threads that the chart does not write are none.
+    // Threads that the chart does not write do not exist.
     case 'threads': return { count: threads, what: 'threads of one core' };
     case 'spread': switch (topology.across) {
       case 'SocketsCores': return { count: resources.cpu * resources.sockets, what: 'vCPU' };

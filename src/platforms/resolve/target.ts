@@ -2,7 +2,7 @@ import { LauncherFacts } from './launcher-facts';
 import { Quantity } from '../../model/quantity';
 import { CatalogData } from '../catalog/catalog-data';
 
-/** A cluster as far as it matters for finding out what a model means there, whatever its kinds of objects. */
+/** A cluster as far as it matters for finding out what a model means there, independent of its kinds of objects. */
 export interface Target {
   /** As a person names it, e.g. "Cozystack 1.6" or "Hikube". */
   readonly label: string;
@@ -18,7 +18,7 @@ export interface Target {
   readonly ownImages?: string;
   /** The profile of guests whose operating system nothing tells; none where such a machine simply has no profile. */
   readonly defaultProfile?: string;
-  /** The only profiles that a machine can name, whatever the cluster has. */
+  /** The only profiles that a machine can name, also if the cluster has others. */
   readonly closedProfiles?: readonly string[];
   /** Explicit resources say how many threads a core has; KubeVirt multiplies with none otherwise. */
   readonly writesThreads: boolean;

@@ -10,17 +10,17 @@ import { total, Usage, withoutZeros } from '../../model/usage';
 import { NodeContext } from '../context';
 
 /**
- * What a machine takes while it runs, by its pod and by the objects beside it.
+ * The resources that a running machine uses: those of its pod and of its other objects.
  *
- * @param beside what its platform makes beside the pod
+ * @param others what its platform makes besides the pod
  */
-export function machineUsage(model: MachineSpec, context: NodeContext, beside: Usage, target: Target): Usage {
-  if (model.runStrategy === 'Halted') return beside;
-  // What is wrong with it is said by the machine.
+export function machineUsage(model: MachineSpec, context: NodeContext, others: Usage, target: Target): Usage {
+  if (model.runStrategy === 'Halted') return others;
+  // The machine reports the problems.
   const compute = resolveCompute(model, context, target, []);
   const profile = resolveProfile(model, context, compute, target, []);
   const isDedicated = (model.hardware?.dedicatedCpu ?? compute.type?.dedicatedCpu) === true;
-  return total([beside, launcherUsage(model, compute, profile, target.launcher), sidecarUsage(model, isDedicated, target.launcher)]);
+  return total([others, launcherUsage(model, compute, profile, target.launcher), sidecarUsage(model, isDedicated, target.launcher)]);
 }
 
 /** What a disk takes; the size of a clone without a size of its own is not known here. */

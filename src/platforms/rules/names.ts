@@ -155,7 +155,7 @@ function duplicate({ namespace }: ModelNode, { name }: Claim, others: readonly M
   };
 }
 
-/** An object beside the main one has the name of one that another node makes. */
+/** An object besides the main one has the name of one that another node makes. */
 function alsoTaken(node: ModelNode, { kind, name }: Claim, others: readonly ModelNode[]): Problem {
   return {
     code: 'NAME_DUPLICATE',

@@ -136,7 +136,7 @@ function sharedProblem({ code, name, network }: Thing, others: string): Problem 
       code,
       message: `disk "${name}" is also attached to ${others}; its file system would be damaged`,
       got: quote(name),
-      fix: 'use a separate disk for each machine (`addDisk`); for a cluster file system on plain KubeVirt, set `shareable` wherever the disk is attached',
+      fix: 'use a separate disk for each machine (`addDisk`); for a cluster file system on plain KubeVirt, set `shareable` at each machine that attaches the disk',
     };
     case 'MAC_DUPLICATE': return {
       code, message: `${others} has the same MAC address on network "${network}"; connections to both would be unreliable`, got: name, fix: OWN_ADDRESS,

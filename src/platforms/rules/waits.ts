@@ -4,7 +4,7 @@ import { ModelNode } from '../../model/fleet-model';
 import { MachineSpec } from '../../model/machine';
 
 /**
- * What a clone waits for: CDI clones a volume that no pod uses, by whichever way it clones
+ * What a clone waits for: CDI clones a volume that no pod uses, by every way of cloning
  * (`IsSourceClaimReady` of its `pkg/controller/clone`).
  *
  * @param usersOf the machines that use a disk

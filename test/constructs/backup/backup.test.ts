@@ -79,7 +79,7 @@ describe('schedules', () => {
   });
 
   test.each(['', '0 0 * *', '0 0 0 * * *', '60 * * * *', '0 24 * * *', '0 0 0 * *', '0 0 * 13 *', '0 0 * * 7', '0 0 * * sunday', '5-1 * * * *', '*/0 * * * *',
-    '1-2-3 * * * *', '1/2/3 * * * *', '*-5 * * * *', 'a * * * *', '-1 * * * *', '1, * * * *', '0 0 L * *', '@never', '@every 1h', '@every 1m'])('%j is none', schedule => {
+    '1-2-3 * * * *', '1/2/3 * * * *', '*-5 * * * *', 'a * * * *', '-1 * * * *', '1, * * * *', '0 0 L * *', '@never', '@every 1h', '@every 1m'])('%j is invalid', schedule => {
     expect(codesOf(plan(schedule), newest())).toEqual(['SCHEDULE_INVALID']);
   });
 
@@ -98,7 +98,7 @@ describe('schedules', () => {
       .map(([a, b, step]) => `${Math.min(a, b)}-${Math.max(a, b)}/${step}`),
   );
 
-  test('of golden images are read in the same way, whatever the fields', () => {
+  test('of golden images are read in the same way, for all fields', () => {
     const catalog = (schedule: string) => (chart: Chart) => new GoldenImageSet(chart, 'images', {
       images: [{ name: 'noble', source: GoldenImageSource.registry('docker://example.com/noble:24.04', schedule), size: Size.gibibytes(10) }],
     });

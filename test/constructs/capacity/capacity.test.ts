@@ -69,7 +69,7 @@ test.each<[string, VirtualMachineProps, Platform, number, number, number]>([
   expect([capacity.amount('limits.cpu'), capacity.amount('requests.memory'), capacity.amount('requests.cpu')]).toEqual([cpu, memory, requestedCpu]);
 });
 
-test('limits of memory are the requests on Cozystack, and twice that where nobody says', () => {
+test('limits of memory are the requests on Cozystack, and twice that where they are not set', () => {
   for (const [platform, ratio] of [[cozystack(), 1], [kubevirt(), 2]] as const) {
     const sidecar = ratio === 2 ? [60e6, 35e6] : [0, 0];
     const capacity = capacityOf(type('u1.large'), platform);
@@ -112,7 +112,7 @@ test.each<[string, VirtualMachineProps, number | undefined, number | undefined]>
   ['its Service left to the cluster', { exposure: Exposure.none(), leaveToCluster: [MachineDefault.SERVICE], sshKeys: [], cloudConfig: { packages: ['nginx'] } }, 0, 1],
   ['a document in the manifest', { exposure: Exposure.none(), cloudInitDelivery: CloudInitDelivery.INLINE, sshKeys: [], cloudConfig: { packages: ['nginx'] } }, 1, 0],
   ['a document in a Secret of others', { exposure: Exposure.none(), sshKeys: [], cloudInit: CloudInit.fromSecret('mine') }, 1, 0],
-])('beside a machine with %s', (_, props, services, secrets) => {
+])('with a machine with %s', (_, props, services, secrets) => {
   const capacity = capacityOf({ ...type('u1.medium'), ...props }, kubevirt());
   expect([capacity.amount('services'), capacity.amount('secrets')]).toEqual([services, secrets]);
 });

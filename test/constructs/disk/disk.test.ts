@@ -21,7 +21,7 @@ describe('size', () => {
     expect(diskSpec({ source: DiskSource.image(GoldenImage.ROCKY_9) }).storage).toBe('11Gi');
   });
 
-  test.each([[0], [Number.NaN], [Number.POSITIVE_INFINITY]])('%d is none', amount => {
+  test.each([[0], [Number.NaN], [Number.POSITIVE_INFINITY]])('%d is invalid', amount => {
     expect(codesOf(chart => new Disk(chart, 'd', { size: Size.gibibytes(amount) }))).toEqual(['SIZE_INVALID']);
   });
 

@@ -106,7 +106,7 @@ describe('booting', () => {
 describe('annotations of a disk', () => {
   const annotated = (annotations: Record<string, string>) => (chart: any) => new Disk(chart, 'd', { size: Size.gibibytes(1), annotations });
 
-  test('keep its protection beside other options of Argo CD', () => {
+  test('keep its protection with other options of Argo CD', () => {
     const [disk] = objectsOf(annotated({ 'argocd.argoproj.io/sync-options': 'ServerSideApply=true' }));
     expect(disk.metadata.annotations['argocd.argoproj.io/sync-options']).toBe('Prune=false,Delete=false,ServerSideApply=true');
   });

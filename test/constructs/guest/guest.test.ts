@@ -56,7 +56,7 @@ describe('who can log in', () => {
     ['a locked password', { sshKeys: undefined, ...users('{ name: ada, passwd: "*" }') }],
     ['a document without users', { sshKeys: undefined, ...document('packages: [nginx]') }],
     ['keys of a default user that is not made', { sshKeys: undefined, ...document(`users: []\nssh_authorized_keys: [${PUBLIC_KEY}]`) }],
-  ])('nobody by %s', (_, props) => expect(codes(props)).toContain('NO_LOGIN'));
+  ])('no login by %s', (_, props) => expect(codes(props)).toContain('NO_LOGIN'));
 
   test('the users of a document take the place of the default user, who has the keys', () => {
     expect(codes(users('{ name: ada }'))).toEqual(['NO_LOGIN', 'SSH_KEYS_UNUSED']);
@@ -70,7 +70,7 @@ describe('who can log in', () => {
     ['keys of the default user', document(`ssh_authorized_keys: [${PUBLIC_KEY}]`)],
     ['a command', document('runcmd: ["curl -fsS https://example.com/keys >> /home/ops/.ssh/authorized_keys"]')],
     ['a script, of which nothing is known', { cloudInit: CloudInit.fromString('#!/bin/sh\nuseradd ada\n') }],
-  ])('somebody by %s', (_, props) => expect(codes({ sshKeys: undefined, ...props })).toEqual([]));
+  ])('a login by %s', (_, props) => expect(codes({ sshKeys: undefined, ...props })).toEqual([]));
 });
 
 describe('what a chart of Cozystack changes', () => {

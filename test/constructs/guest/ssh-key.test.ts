@@ -31,7 +31,7 @@ test.each([
   ['a key of another type', PUBLIC_KEY.replace('ssh-ed25519', 'ssh-rsa')],
   ['no base64', 'ssh-ed25519 ??? me'],
   ['a fingerprint', 'SHA256:uNiVztksCsDhcc0u9e8BrnzzWztDW'],
-])('%s is none', (_, text) => expect(codes(SshKey.fromString(text))).toEqual(['SSH_KEY_INVALID']));
+])('%s is invalid', (_, text) => expect(codes(SshKey.fromString(text))).toEqual(['SSH_KEY_INVALID']));
 
 test('of several keys each wrong one is said and the right ones are kept', () => {
   expect(codes(SshKey.fromString(`${PUBLIC_KEY}\nwrong\nwrong as well`))).toEqual(['SSH_KEY_INVALID', 'SSH_KEY_INVALID']);

@@ -25,7 +25,7 @@ interface More {
   readonly db?: VirtualMachineProps;
 }
 
-/** What becomes of a shop: a database, a fleet that may reach it, and others. */
+/** The manifests of a shop: a database, a fleet that may reach it, and others. */
 function shop(connect: (db: VirtualMachine, web: Fleet, chart: Chart) => void, more: More = {}) {
   const objects = objectsOf(chart => {
     const web = new Fleet(chart, 'web', { members: ['a', 'b'], machine: MACHINE });
@@ -84,7 +84,7 @@ describe('on plain KubeVirt', () => {
     expect(reached).toEqual([[22, true, false], [23, false, false], [5432, true, false], [9100, false, true]]);
   });
 
-  test('all ports are all, also beside single ones', () => {
+  test('all ports are all, also next to single ones', () => {
     const { connects } = shop((db, web) => {
       db.connections.allowFrom(web, tcp(5432));
       db.connections.allowFrom(web);
@@ -136,7 +136,7 @@ describe('on plain KubeVirt', () => {
     expect(into.spec.ingress[0].from[0].namespaceSelector.matchLabels).toEqual({ 'kubernetes.io/metadata.name': 'front' });
   });
 
-  test('what goes out is written where an isolation denies it, and nowhere else', () => {
+  test('what goes out is written where an isolation denies it, and not elsewhere', () => {
     const out = (isolation?: object) => shop((db, _, chart) => {
       db.connections.allowTo(cidr('203.0.113.0/24'), tcp(443));
       expect(Findings.of(chart)).toEqual([]);
@@ -242,7 +242,7 @@ describe('on Cozystack', () => {
   });
 });
 
-test('a machine that is asked for its connections has one set, wherever it was made', () => {
+test('a machine that is asked for its connections has one set, in every chart', () => {
   const chart = chartOn(kubevirt(), 'shop');
   const db: IMachineSelector = make(chart, 'db');
   const own = new Connections(chart, 'own', { machines: db });

@@ -113,6 +113,6 @@ test('machines elsewhere are not referred to by labels', () => {
   expect(Findings.of(chart).map(({ code }) => code)).toEqual(['DISK_ELSEWHERE', 'DISK_ELSEWHERE']);
 });
 
-test('other platforms have no Services beside the machine\'s own', () => {
+test('other platforms have no Services besides the machine\'s own', () => {
   expect(codesOf(serve({}), Platform.cozystack())).toEqual(['NOT_SUPPORTED']);
 });

@@ -306,7 +306,7 @@ test.each([Platform.hikube(), Platform.cozystack()])('other platforms have no sn
     .map(build => codesOf(build, platform))).toEqual([['NOT_SUPPORTED'], ['NOT_SUPPORTED'], ['NOT_SUPPORTED']]);
 });
 
-test('whatever the labels of a machine, a clone takes over all but those that lead to the original', () => {
+test('a clone takes over, of any labels of a machine, all but those that lead to the original', () => {
   const { spec } = ofKind('VirtualMachineClone', clone({}));
   const key = fc.stringMatching(/^[a-z][a-z0-9]{0,8}\.example\/[a-z]{1,8}$/);
   fc.assert(fc.property(fc.dictionary(key, fc.constant('x')), labels => {

@@ -21,7 +21,7 @@ const KEPT = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', 'k
 const tenant = (props: TenantProps) => (chart: Chart) => new Tenant(chart, 'blue', props);
 const codes = (props: TenantProps, platform = newest(), namespace = 'tenant-root') => codesOf(tenant(props), platform, namespace);
 
-test('on Cozystack it stands in its parent, with the quota in short words', () => {
+test('on Cozystack it is in its parent, with the quota in short words', () => {
   const objects = objectsOf(chart => {
     const blue = new Tenant(chart, 'blue', { quota: QUOTA, etcd: true, ingress: false, host: 'blue.example.com', gateway: true, schedulingClass: 'gold' });
     const web = new Tenant(chart, 'web', { parent: blue, removalPolicy: RemovalPolicy.DELETE });
@@ -102,7 +102,7 @@ describe('what machines and disks take is held against the quota', () => {
     const own = new FleetChart(chart.node.root, 'blue', { namespace: blue.namespaceName, platform });
     const machine = { ...EXPOSED, instanceType: InstanceType.fromName('u1.large') };
     new VirtualMachine(own, 'web', machine);
-    // Wherever in the app it stands.
+    // Anywhere in the app.
     new VirtualMachine(new FleetChart(chart.node.root, 'more', { namespace: blue.namespaceName, platform }), 'db', { ...machine, exposure: Exposure.none() });
     return Findings.of(chart.node.root).map(({ code, got, allowed }) => ({ code, got, allowed }));
   }
@@ -145,7 +145,7 @@ describe('what machines and disks take is held against the quota', () => {
     expect(fleet({ cpu: 5 }, kubevirt())).toEqual([]);
   });
 
-  test('a quota that somebody else keeps is stated by the chart', () => {
+  test('a quota that another tool keeps is stated by the chart', () => {
     const stated = (quota: object) => {
       const app = new FleetApp({ outdir: Testing.app().outdir });
       const chart = new FleetChart(app, 'prod', { platform: Platform.hikube(), quota });
@@ -181,7 +181,7 @@ describe('children and their parent', () => {
     expect(nested(undefined, [{ cpu: 99 }])).toEqual([]);
   });
 
-  test('before 1.6 nobody held them to it', () => {
+  test('before 1.6 it was not enforced', () => {
     expect(nested({ cpu: 8 }, [{ cpu: 9 }], CozystackVersion.V1_5)).toEqual([]);
   });
 

@@ -17,7 +17,7 @@ const name = (next: Next): string => `${word(next)}-${word(next)}-${next(100)}`;
 const uuid = (next: Next): string => [8, 4, 4, 4, 12].map(length => hex(next, length)).join('-');
 const host = (next: Next): string => `${name(next)}.${pick(next, ['example.com', 'example.org', 'svc.cluster.local', 'internal'])}`;
 
-/** Lines as machines' documents have them, of which each looks a little like a secret to somebody who searches for them. */
+/** Lines as machines' documents have them, of which each looks a little like a secret to a search for them. */
 const LINES: readonly ((next: Next) => string)[] = [
   next => `sha256sum -c <<< "${hex(next, 64)}  ${name(next)}.tar.gz"`,
   next => `checksum: sha256:${hex(next, 64)}`,

@@ -28,7 +28,7 @@ function use(calls: readonly Call[], platform: Platform): void {
 
 test.each([
   ['Hikube', () => Platform.hikube()], ['plain KubeVirt', () => Platform.kubevirt()], ['Cozystack', () => Platform.cozystack()],
-])('whatever is called with whatever ends in findings on %s', (_, platform) => {
+])('any call with any arguments ends in findings on %s', (_, platform) => {
   fc.assert(fc.property(fc.array(anyCall, { minLength: IN_ONE_APP, maxLength: IN_ONE_APP }), calls => use(calls, platform())), {
     numRuns: Math.ceil(CALLS_AT_ALL / IN_ONE_APP / 3), endOnFailure: true,
   });

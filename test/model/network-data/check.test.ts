@@ -5,7 +5,7 @@ const codes = (text: string): string[] => checkNetworkData(text).map(({ code }) 
 const v2 = (...lines: string[]): string => `version: 2\nethernets:\n  enp1s0:\n${lines.map(line => `    ${line}\n`).join('')}`;
 const v1 = (...lines: string[]): string => `version: 1\nconfig:\n  - type: physical\n    name: eth0\n${lines.map(line => `    ${line}\n`).join('')}`;
 
-/** A mistake, and beside it what is right. */
+/** A mistake, and what is right. */
 test.each<[string, string, string]>([
   ['version 1 under version 2', 'version: 2\nconfig: []\n', 'version: 1\nconfig: []\n'],
   ['version 2 under version 1', 'version: 1\nconfig: []\nethernets: {}\n', 'version: 2\nethernets: {}\n'],

@@ -6,7 +6,7 @@ const found = (lines: string, facts?: GuestFacts) => checkUserData(`#cloud-confi
 const codes = (lines: string, facts?: GuestFacts): string[] => found(lines, facts).map(({ code }) => code);
 const HOST_KEY = `db.example.com ${PUBLIC_KEY}`;
 
-/** A mistake, and beside it what is right. */
+/** A mistake, and what is right. */
 test.each<[string, string, string]>([
   ['a map among commands', 'runcmd:\n  - echo status: done', 'runcmd:\n  - "echo status: done"'],
   ['commands as a text', 'runcmd: systemctl restart x', 'runcmd: [systemctl restart x]'],

@@ -56,7 +56,7 @@ describe('a real disk', () => {
 describe('what is no file', () => {
   const make = (path: string) => spawnSync('mkfifo', [path]).status;
 
-  test('is in the way, and nothing waits for somebody to write into it', () => {
+  test('is in the way, and nothing waits for a writer', () => {
     const outdir = newFolder();
     make(join(outdir, 'a.k8s.yaml'));
     expect(failure(outdir, { a: '1' })).toMatch(/^error FOLDER_OCCUPIED[^]*something that is not a plain file/);

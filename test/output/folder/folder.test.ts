@@ -40,7 +40,7 @@ describe('a second run', () => {
     expect(readdirSync(outdir)).not.toContain('b');
   });
 
-  test('keeps what somebody changed since, and says so', () => {
+  test('keeps what was changed by hand since, and says so', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     writeFileSync(join(outdir, 'b.k8s.yaml'), 'mine now');
@@ -51,7 +51,7 @@ describe('a second run', () => {
     expect(readTree(outdir)['b.k8s.yaml']).toBe('mine now');
   });
 
-  test('makes again what somebody changed or removed by hand', () => {
+  test('makes again what was changed or removed by hand', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     const made = readTree(outdir);
@@ -61,7 +61,7 @@ describe('a second run', () => {
     expect(readTree(outdir)).toEqual(made);
   });
 
-  test('tells large files apart wherever they differ', () => {
+  test('tells large files apart at any difference', () => {
     const outdir = newFolder();
     const text = 'line '.repeat(100_000);
     for (const each of [text, `${text}x`, `x${text.slice(1)}`, `${text.slice(0, 300_000)}x${text.slice(300_001)}`, text.slice(1), text]) {
@@ -72,7 +72,7 @@ describe('a second run', () => {
     }
   });
 
-  test('gives the folder that a first run gives, whatever was there before', () => {
+  test('gives the folder that a first run gives, also over earlier files', () => {
     const content = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('1', '2'));
     fc.assert(fc.property(fc.array(content, { minLength: 1, maxLength: 4 }), runs => {
       const [again, once] = [newFolder(), newFolder()];
@@ -104,7 +104,7 @@ describe('nothing is written', () => {
       symlinkSync(join(outdir, '..', 'outside.yaml'), join(outdir, 'b.k8s.yaml'));
     }],
     ['a link that leads nowhere', outdir => symlinkSync('/nonexistent', join(outdir, 'b.k8s.yaml'))],
-  ])('where %s stands in the way', (_, occupy) => {
+  ])('where %s is in the way', (_, occupy) => {
     const outdir = join(newFolder(), 'dist');
     synth(outdir, { a: '1' });
     occupy(outdir);
@@ -120,14 +120,14 @@ describe('nothing is written', () => {
     expect([readdirSync(outdir), readdirSync(outside)]).toEqual([['a'], []]);
   });
 
-  test('where a file stands in the place of the output folder', () => {
+  test('where a file is in the place of the output folder', () => {
     const outdir = join(newFolder(), 'dist');
     writeFileSync(outdir, 'foreign');
     expect(failure(outdir, { a: '1' })).toMatch(/^error FOLDER_NOT_WRITTEN[^]*EEXIST/);
     expect(readFileSync(outdir, 'utf8')).toBe('foreign');
   });
 
-  test('while somebody else writes', () => {
+  test('while another run writes', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1' });
     const before = readTree(outdir);

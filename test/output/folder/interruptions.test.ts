@@ -21,7 +21,7 @@ describe('a run that is interrupted', () => {
     app.synth();
   `;
 
-  test('for good leaves a mark, and the next one says so and mends the folder', () => {
+  test('for good leaves a mark, and the next one says so and repairs the folder', () => {
     const outdir = newFolder();
     runText(`${APP(outdir, 'old')} app.synth();`);
     const killed = runText(`${APP(outdir, 'new')} ${HOOKED('process.kill(process.pid, "SIGKILL");')}`);

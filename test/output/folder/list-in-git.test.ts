@@ -106,7 +106,7 @@ describe('the format of the list', () => {
     expect([files(outdir), list(outdir)]).toEqual([[LIST, 'a.k8s.yaml', 'b.k8s.yaml'], text]);
   });
 
-  test('keeps a path and its hash together, whatever lines a union leaves', () => {
+  test('keeps a path and its hash together, after any union of lines', () => {
     const [one, other] = ['1', '2'].map(digit => digit.repeat(64));
     const { owned } = parseOwnership(`# format: vm-fleet-files/2\n${one}  a\n# format: vm-fleet-files/2\n\n${other}  b\n${other}  a\n${one}\n${one}  ../c\n`);
     expect([...owned].map(([path, hashes]) => [path, [...hashes]])).toEqual([['a', [one, other]], ['b', [other]]]);

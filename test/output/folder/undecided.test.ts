@@ -71,7 +71,7 @@ describe('a folder without a list', () => {
   test.each<[string, (list: string) => void]>([
     ['lost', list => rmSync(list)],
     ['emptied by a full disk', list => writeFileSync(list, '')],
-  ])('says which manifests nothing makes, until somebody decides: %s', (_, lose) => {
+  ])('says which manifests nothing makes, until the user decides: %s', (_, lose) => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     writeFileSync(join(outdir, 'README.md'), 'mine');

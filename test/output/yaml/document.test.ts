@@ -38,7 +38,7 @@ test.each([
   }), { numRuns });
 });
 
-test('each awkward text is written as cdk8s writes it, wherever it stands', () => {
+test('each awkward text is written as cdk8s writes it, at any depth', () => {
   for (const each of AWKWARD.filter(awkward => !isMisread(awkward))) {
     const document = { a: each, b: { c: { d: each, list: [each, [each], { e: each }] } }, [each]: 1, f: { [each]: { [each]: each } } };
     expect(documentText(document)).toBe(Yaml.stringify(document));
@@ -73,7 +73,7 @@ test('to put maps in order while they are written is to write them in order', ()
 const whole = text.filter(each => !/\p{Surrogate}/u.test(each));
 const forms = fc.array(fc.constantFrom(...'0123456789_-+.eExXoObB:'), { maxLength: 7 }).map(all => all.join(''));
 
-test.each(['1.1', '1.2'] as const)('every text is read back as it was by a reader of YAML %s, wherever it stands', version => {
+test.each(['1.1', '1.2'] as const)('every text is read back as it was by a reader of YAML %s, at any depth', version => {
   const expectSame = (each: string) => {
     // The library reads a key `<<` as a merge in any quotes.
     const document = { a: each, b: { c: [each, [each], { d: each }], [each === '<<' ? 'k' : each]: 1 }, e: null };

@@ -66,7 +66,7 @@ test('what is read is what was said, and it is written the same again', () => {
   expect(specOf(again, 'data')).toEqual({ ...specOf(model, 'data'), storageClass: 'ssd' });
 });
 
-test('what its tables do not know stays beside the model', () => {
+test('what its tables do not know stays next to the model', () => {
   const object = renderModel(collect(fleet(chartOn(paddock())).node.root)).find(({ kind }) => kind === 'Vm')!;
   const changed = { ...object, spec: { ...object.spec as object, colour: 'bay' } };
   const { model, rest } = read([changed], { name: 'paddock' });

@@ -135,7 +135,7 @@ const DISK_FIELDS: FieldTable<DiskSpec, Cluster> = {
   source: {
     at: '/spec/image',
     codec: {
-      // `read` gives undefined for what it does not know: it stays in the manifest, beside the model.
+      // `read` gives undefined for what it does not know: it stays in the manifest, next to the model.
       write: source => source.kind === 'http' ? source.url : source.kind,
       read: image => image === 'blank' ? { kind: 'blank' } : /^https:/.test(image) ? { kind: 'http', url: image } : undefined,
     },

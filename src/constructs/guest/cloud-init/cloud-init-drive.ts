@@ -10,7 +10,7 @@ export enum CloudInitDrive {
  * Where the documents of cloud-init are kept.
  */
 export enum CloudInitDelivery {
-  /** In a `Secret` beside the machine, which may have 1 MiB. */
+  /** In a `Secret` of its own, which may have 1 MiB. */
   SECRET = 'secret',
   /** In the manifest of the machine: at most 2,048 bytes each, readable by everyone who can read the machine. */
   INLINE = 'inline',

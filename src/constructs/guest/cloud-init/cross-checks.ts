@@ -7,7 +7,7 @@ import { isMap, PlainMap } from '../../../model/user-data/plain';
 /** The contributions to one property, by its name. */
 type Given = (property: string) => readonly Contribution[];
 
-/** What cloud-init ignores because of the order in which its modules run, whatever the order in the document. */
+/** What cloud-init ignores because of the order in which its modules run; the order in the document does not matter. */
 const CHECKS: readonly ((given: Given, keepDefaultUser: boolean) => Problem[])[] = [
   ownersToCome, filesUnderMounts, membersToCome, groupBeforeItsUser, keysWithoutUser, labelsTwice,
 ];
@@ -83,7 +83,7 @@ function keysWithoutUser(given: Given, keepDefaultUser: boolean): Problem[] {
   }));
 }
 
-/** `LABEL=...` in /etc/fstab takes whichever the kernel finds first. */
+/** `LABEL=...` in /etc/fstab takes the device that the kernel finds first. */
 function labelsTwice(given: Given): Problem[] {
   const labels = given('fileSystems').map(fileSystem => map(fileSystem).label).filter(label => typeof label === 'string');
   return repeated(labels).map(label => ({

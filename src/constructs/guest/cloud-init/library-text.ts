@@ -40,7 +40,7 @@ export function libraryText(document: PlainMap): string {
   return escaped(text);
 }
 
-/** The library writes a text `<<` as the key that merges maps, whatever quotes it is told to use. */
+/** The library writes a text `<<` as the key that merges maps, without the quotes that it is told to use. */
 function withoutMerge(tags: Tags): Tags {
   return tags.filter(tag => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:merge');
 }
@@ -56,7 +56,7 @@ function flowRows(node: YAMLSeq, path: readonly unknown[]): void {
   const { isScalar, isSeq } = yamlLibrary();
   if (!isSeq(path.at(-1)) || !node.items.every(item => isScalar(item) && !String(item.value).includes('\n'))) return;
   node.flow = true;
-  // PyYAML takes these for the signs of a map within a row, in versions before 5.1 wherever they stand.
+  // PyYAML takes these for the signs of a map within a row, in versions before 5.1 at any position.
   for (const item of node.items as Scalar[]) if (/[:?]/.test(String(item.value))) item.type = 'QUOTE_SINGLE';
 }
 

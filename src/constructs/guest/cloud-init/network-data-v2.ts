@@ -68,7 +68,7 @@ export interface NetworkLinkV2 {
 /** A card of the guest. Becomes an entry of `ethernets`. */
 export interface NetworkEthernet extends NetworkLinkV2 {
   /**
-   * The MAC address that identifies the interface, whatever its name in the guest. Becomes `match.macaddress`.
+   * The MAC address that identifies the interface; its name in the guest does not matter. Becomes `match.macaddress`.
    * @default - the card of the name that is the key
    */
   readonly matchMacAddress?: string;

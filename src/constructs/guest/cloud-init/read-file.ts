@@ -5,7 +5,7 @@ import { FindingCode } from '../../../findings/codes';
 import { Problem, quote } from '../../../findings/problem';
 import { secretsInText, show } from '../../../findings/secrets';
 
-/** The bytes of a file beside the code, or why there are none. */
+/** The bytes of a file next to the code, or why they cannot be read. */
 export interface FileRead {
   readonly bytes: Buffer;
   readonly isText: boolean;

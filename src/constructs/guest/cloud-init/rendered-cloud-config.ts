@@ -52,7 +52,7 @@ function findProblems(parts: Parts, keepDefaultUser: boolean, memo: Memo): Probl
   return [...own, ...crossProblems(property => byProperty.get(property) ?? NONE, keepDefaultUser)];
 }
 
-/** Puts a section where it stands: at the top, below a key of the top, or, without a place of its own, key by key. */
+/** Puts a section in its place: at the top, below a key of the top, or, without a place of its own, key by key. */
 function put(document: Map<string, Plain>, [first, second]: readonly string[], value: Plain): void {
   if (first === undefined) {
     for (const [key, member] of Object.entries(value as PlainMap)) put(document, [key], member);

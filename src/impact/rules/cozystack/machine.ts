@@ -28,7 +28,7 @@ const method = (machine: ApiObjectData): string => specOf(machine).externalMetho
 const typeOf = (machine: ApiObjectData): string => specOf(machine).instanceType ?? '';
 const hasGpus = (machine: ApiObjectData): boolean => (specOf(machine).gpus ?? []).length > 0;
 
-/** Before 1.4 every port is open, whatever is listed. That Hikube filters is documented. */
+/** Before 1.4 every port is open, also ports that are not listed. Hikube documents that it filters. */
 const filters = ({ ref, version }: Target): boolean => isSince(version, '1.4') || ref.name === 'hikube' && ref.version === undefined;
 
 /** Who reaches a machine from outside of its cluster. */

@@ -107,7 +107,7 @@ const groupEffects: Rule['effects'] = (_, { before, after }) => {
   return [...more ? [EXPOSURE_WIDENS] : [], ...less ? [EXPOSURE_NARROWS] : [], LIVE];
 };
 
-/** Rules of the kinds of Cozystack beside machines, by kind. */
+/** Rules of the kinds of Cozystack other than machines, by kind. */
 export const COZYSTACK_OTHERS: Readonly<Record<string, RuleSet>> = {
   VMDisk: VM_DISK,
   Tenant: TENANT_RULES,

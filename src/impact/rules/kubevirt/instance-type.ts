@@ -18,7 +18,7 @@ const isOldMatcher = (_: unknown, { target }: RuleContext) => !isSince(target.ku
 const revisionKept = {
   when: isOldMatcher,
   effects: [REFUSED],
-  rule: 'KubeVirt 1.4 stores the revision\'s name in the object, and rejects another type beside it',
+  rule: 'KubeVirt 1.4 stores the revision\'s name in the object, and rejects another type with it',
   source: MATCHER,
   fix: 'clear the revision together with the name: `kubectl patch vm NAME --type=json -p \'[{"op":"remove","path":"/spec/instancetype/revisionName"}]\'`, or `/spec/preference`',
 };

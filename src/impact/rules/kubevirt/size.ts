@@ -24,7 +24,7 @@ const maxMemory = ({ before }: RuleContext, { old }: Change): number => (
 );
 const isFixed = ({ before, after, target }: RuleContext) => !isRolledOut(target) || hasNodeDevices(before) || isArm(after) && isSince(target.kubevirt, '1.5');
 
-/** What keeps memory from being plugged, whatever the amount. */
+/** What keeps memory from being plugged, for any amount. */
 function isMemoryFixed(context: RuleContext, { old, new: now }: Change): boolean {
   const { after } = context;
   const pages = amountOf(inTemplate(after, 'domain', 'memory', 'hugepages', 'pageSize')) ?? 2 ** 21;

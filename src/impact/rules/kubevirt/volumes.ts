@@ -37,7 +37,7 @@ function isNewDrive({ before, after }: RuleContext, name: string): boolean {
   return deviceOf(after, name)?.cdrom !== undefined && deviceOf(before, name)?.cdrom === undefined;
 }
 
-/** What a volume becomes part of as a whole: its device beside it has the same effect. */
+/** What a volume becomes part of as a whole: its device has the same effect. */
 function isPlugged(context: RuleContext, name: string): boolean {
   const { isPluggable: can } = pluggable(context, name);
   return can && plugs(context) && !isNewDrive(context, name);

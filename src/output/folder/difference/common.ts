@@ -26,7 +26,7 @@ export function differentPart(a: Bytes, b: Bytes): readonly [Range, Range] {
   return [{ from, to: a.size - end, line }, { from, to: b.size - end, line }];
 }
 
-/** Where the first line begins that is not the same, a few lines earlier so that what stands around it can be shown. */
+/** Where the first line begins that is not the same, a few lines earlier so that the lines around it can be shown. */
 function commonStart(a: Bytes, b: Bytes): LineStart {
   let [at, line] = [0, 0];
   const last: LineStart[] = [{ from: 0, line: 0 }];

@@ -6,7 +6,7 @@ const HIDDEN = '(not shown)';
 /** Longer lines are of no use to a reader. */
 const MAX_LENGTH = 300;
 
-/** Keys whose value is a secret, whatever it looks like. */
+/** Keys whose value is always a secret. */
 const SECRET_KEY = /^(\s*(?:- )?["']?[\w.-]*(?:pass(?:wd|word|phrase)?|psk|secret|token|credentials?|(?:api|access|private|secret|auth|activation|registration)[-_]?key)["']?\s*[:=]\s*)(?![|>&]|$)\S.*$/i;
 
 /** The inside of a key or of something encoded, which says nothing to a reader. Names have no capitals. */

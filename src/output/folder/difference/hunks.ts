@@ -44,7 +44,7 @@ function compare(before: readonly string[], after: readonly string[]): Line[] {
   });
 }
 
-/** Where changes are, with what stands around them. */
+/** Where changes are, with the lines around them. */
 function groups(lines: readonly Line[]): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   lines.forEach(({ sign }, i) => {

@@ -7,7 +7,7 @@ import { CozystackTarget } from '../target';
 /** The platform looks after its plans so often, and makes one backup each time at most. */
 const PAUSE_MINUTES = 5;
 
-/** `schedule` is `schedule.cron`, beside its type. */
+/** `schedule` is `schedule.cron`, next to its type. */
 export const schedule: Joint<BackupPlanSpec, CozystackTarget> = {
   write: (spec, tree, _, __, problems) => {
     problems.push(...scheduleProblems(spec.schedule));

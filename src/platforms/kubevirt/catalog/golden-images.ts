@@ -53,7 +53,7 @@ export function goldenImages(
   return { problems, manifests: [...own, ...images.flatMap(image => imageManifests(image, context, target)), ...cloneRights(cloners)] };
 }
 
-/** The role of a namespace with golden images, with all that is made beside it. */
+/** The role of a namespace with golden images, with the objects that are made with it. */
 export const readGoldenImages: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
   const { name, namespace } = object.metadata;
   if (name !== CLONE_RIGHT || namespace === undefined) return undefined;

@@ -81,7 +81,7 @@ function typeProblems(type: InstanceTypeSpec): Problem[] {
   if (!(Number.isInteger(overcommitPercent) && overcommitPercent >= 0 && overcommitPercent <= 100)) {
     wrong('`overcommitPercent`', overcommitPercent, 'whole numbers from 0 to 100');
   }
-  if (overcommitPercent !== 0 && hugePages !== undefined) wrong('`overcommitPercent` beside `hugePages`', overcommitPercent, 'one of the two');
+  if (overcommitPercent !== 0 && hugePages !== undefined) wrong('`overcommitPercent` together with `hugePages`', overcommitPercent, 'one of the two');
   if (isSized && hugePages !== undefined && kibibytes(memory) % kibibytes(hugePages) !== 0) {
     wrong('memory that is not a multiple of the huge page size', memory, `multiples of ${hugePages}`);
   }

@@ -42,7 +42,7 @@ const QUESTIONS = ['tcpSocket', 'httpGet', 'exec', 'guestAgentPing'] as const;
 /** Nought means the default, and is not stored. */
 const TIMES = withoutZeros<Omit<ProbeSpec, 'question'>>('initialDelaySeconds', 'periodSeconds', 'timeoutSeconds', 'failureThreshold');
 
-/** The question and the times are beside each other. */
+/** The probe's action and its times are in one map. */
 export const PROBE: Codec<ProbeSpec> = {
   write: ({ question, ...times }) => ({ ...question, ...TIMES.write(times) as object }),
   read: probe => {

@@ -21,7 +21,7 @@ export function checkCredentials({ accessCredentials = [], userData, cloudInitDr
       wrong(`the keys in "${name}" have no user; KubeVirt requires one`, credential.users, 'at least one user');
     }
   }
-  // The pod has one volume of each Secret, whatever it is read for.
+  // The pod has one volume for each Secret, also if several credentials read it.
   for (const twice of repeated(accessCredentials.map(({ secret: name }) => name))) {
     wrong('a Secret of credentials is listed twice', twice, 'each once');
   }

@@ -58,7 +58,7 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   [MachineDefault.MACHINE_LABEL]: {
     place: `the label ${MACHINE_LABEL} in spec.template.metadata`,
     instead: 'podLabels',
-    reason: 'Services, isolation, affinities and migration policies select the pod by it, whatever KubeVirt\'s own labels are in a version',
+    reason: 'Services, isolation, affinities and migration policies select the pod by it; KubeVirt\'s own labels differ by version',
     isLeft: ({ tree, spec }) => isAbsent(tree, 'spec', 'template', 'metadata', 'labels', spec.pool ? FLEET_LABEL : MACHINE_LABEL),
   },
   [MachineDefault.POD_INTERFACE]: {

@@ -12,7 +12,7 @@ type Shown = Pick<AttachedDiskSpec, 'bus' | 'readOnly' | 'reservation'>;
 type Used = Pick<AttachedDiskSpec, 'shareable'>;
 type Tuning = Omit<DiskTuningSpec, 'pciAddress'>;
 
-/** What is beside the name of a device, and what is in the map that says its kind. */
+/** What is next to the name of a device, and what is in the map of its kind. */
 const TUNING = new Parts<Tuning>({
   cache: { at: '/cache' },
   io: { at: '/io' },

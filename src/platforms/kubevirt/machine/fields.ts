@@ -50,10 +50,10 @@ const TEMPLATE = '/spec/template/spec';
 /** Taken over when the machine starts again; until then it has the condition RestartRequired. */
 const restarted = { effect: RESTART, source: TEMPLATE_CHANGE } as const;
 
-/** Where each field of a machine goes in a `VirtualMachine` and the objects beside it. */
+/** Where each field of a machine goes in a `VirtualMachine` and the objects that belong to it. */
 export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: METADATA },
-  // Stored as the newest version whatever it was written in.
+  // Stored as the newest version, also if it was written in another one.
   apiVersion: { at: '/apiVersion', codec: API_VERSION, effect: NONE, source: `${KUBEVIRT}/staging/src/kubevirt.io/api/core/v1/register.go#ApiLatestVersion` },
   labels: { at: '/metadata/labels', effect: LIVE, source: METADATA },
   annotations: { at: '/metadata/annotations', effect: LIVE, source: METADATA },

@@ -13,7 +13,7 @@ import { checkGate } from '../gates';
 import { KubeVirtTarget } from '../target';
 import { atLeast, KubeVirtVersion } from '../version';
 
-/** What KubeVirt refuses of a machine's hardware, alone and beside its instance type. */
+/** What KubeVirt rejects of a machine's hardware, alone and with its instance type. */
 export function checkHardware(
   model: MachineSpec, compute: ResolvedCompute, profile: ResolvedProfile | undefined, target: KubeVirtTarget, problems: Problem[],
 ): void {

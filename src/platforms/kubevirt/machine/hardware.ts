@@ -96,7 +96,7 @@ function writeFirmware({ uefi, secureBoot, tpm, persistent }: Firmware, tree: Ap
   if (tpm) put(tree, TPM, { persistent });
 }
 
-/** What `firmware` says; whatever it cannot say of both is said by `efi`, `tpm` and `smm`. */
+/** What `firmware` says; what it cannot say of both is in `efi`, `tpm` and `smm`. */
 function readFirmware(tree: ApiTree): Firmware | undefined {
   const bootloader = at(tree, BOOTLOADER) as { readonly efi?: { readonly secureBoot?: boolean; readonly persistent?: boolean } } | undefined;
   const tpm = at(tree, TPM) as { readonly enabled?: boolean; readonly persistent?: boolean } | undefined;

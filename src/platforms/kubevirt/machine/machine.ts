@@ -30,7 +30,7 @@ import { KubeVirtTarget } from '../target';
 
 const DNS_LABEL = 63;
 
-/** Written as objects of their own, beside the machine. */
+/** Written as objects of their own. */
 const beside: Joint<MachineSpec, KubeVirtTarget> = { write: () => undefined, read: () => ({}) };
 
 /** A machine as a `VirtualMachine`. The disks come before cloud-init's volume, which is behind them. */
@@ -42,7 +42,7 @@ export const MACHINE = new KindBinding<MachineSpec, KubeVirtTarget>(
   notSupported,
 );
 
-/** A machine with the objects beside it: its Service and policy, and the Secrets that its guest is configured from. */
+/** A machine with the objects that belong to it: its Service and policy, and the Secrets that its guest is configured from. */
 export function renderMachine(spec: MachineSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
   const problems: Problem[] = [...machineNameProblems(spec), ...metadataProblems(spec.labels, spec.annotations, ''), ...podMetadataProblems(spec)];
   const tree = MACHINE.write(spec, context, target, problems);

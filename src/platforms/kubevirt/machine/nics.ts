@@ -52,7 +52,7 @@ function settled(networks: readonly NetworkSpec[]): Partial<MachineSpec> {
 
 type Rest = Omit<Required<NicSpec>, 'alias' | 'binding' | 'plugin'>;
 
-/** What is beside the name and the binding. */
+/** The fields other than the name and the binding. */
 const SETTINGS = new Parts<Rest>({
   model: { at: '/model' },
   macAddress: { at: '/macAddress' },

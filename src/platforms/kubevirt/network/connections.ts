@@ -40,7 +40,7 @@ const rules: Joint<ConnectionsSpec, KubeVirtTarget> = {
     put(tree, ['spec', 'policyTypes'], SIDES.flatMap(([side, type]) => said[side].length > 0 ? [type] : []));
     for (const [side,, field] of SIDES) if (said[side].length > 0) put(tree, ['spec', field], said[side].map(rule => writtenRule(rule, side)));
   },
-  // Peers are known by the objects beside the policy: see `readConnections`.
+  // Peers are known by the other objects: see `readConnections`.
   read: () => ({}),
 };
 

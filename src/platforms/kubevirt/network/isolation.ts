@@ -34,7 +34,7 @@ export function renderIsolation(spec: IsolationSpec, context: NodeContext, targe
   return { problems, manifests: [denying, ...allowingPolicies(model)] };
 }
 
-/** A policy that denies, with those beside it; or one of connections. */
+/** A policy that denies, with the policies that allow; or one of connections. */
 export const readPolicy: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
   if (!isDenying(object)) return readConnections(object, index, context, target);
   const spec = ISOLATION.read(treeOf(object), context, target);

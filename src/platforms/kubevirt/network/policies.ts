@@ -40,7 +40,7 @@ function policy(name: string, podSelector: object, { ingress, egress }: Directio
   };
 }
 
-/** The policies beside the one that denies. */
+/** The policies besides the one that denies. */
 export function allowingPolicies(model: Isolation): Manifest[] {
   return [...dnsPolicy(model), ...diskImportPolicy(model), ...model.allowed.flatMap(traffic => trafficPolicies(traffic, model))];
 }
@@ -57,7 +57,7 @@ export function diskImportPolicy({ name, ingress, egress, diskImports }: Isolati
   })] : [];
 }
 
-/** One policy at each end that stands here and is isolated in that direction. */
+/** One policy at each end that is in this chart and is isolated in that direction. */
 export function trafficPolicies({ id, from, to, ports }: Required<AllowedTrafficSpec>, { name, ingress, egress }: Isolation): Manifest[] {
   const by = ports.length === 0 ? {} : { ports: ports.map(portField) };
   const [sources, targets] = [podsOf(from), podsOf(to)];
@@ -67,7 +67,7 @@ export function trafficPolicies({ id, from, to, ports }: Required<AllowedTraffic
   ];
 }
 
-/** What selects the pods of an end that stands here. */
+/** What selects the pods of an end that is in this chart. */
 export function podsOf(peer: TrafficPeerSpec): object | undefined {
   if (peer.kind === 'sameNamespace') return {};
   return peer.kind === 'machines' && !peer.machines.elsewhere ? { matchLabels: selectorOf(peer.machines) } : undefined;

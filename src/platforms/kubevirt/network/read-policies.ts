@@ -37,7 +37,7 @@ export function isDenying({ spec }: ApiObjectData): boolean {
   return same(podSelector, {}) && ingress === undefined && egress === undefined;
 }
 
-/** What the policies beside one that denies allow. */
+/** What the policies besides the one that denies allow. */
 export function readAllowing(
   { name, ingress, egress }: IsolationSpec, { metadata: { namespace } }: ApiObjectData, index: ObjectIndex,
 ): Pick<IsolationSpec, 'dns' | 'diskImports' | 'allowed'> {

@@ -35,7 +35,7 @@ const families: Joint<ServiceSpec, KubeVirtTarget> = {
 
 const SERVICE = new KindBinding<ServiceSpec, KubeVirtTarget>({ fields: SERVICE_FIELDS, joints: { families } }, notSupported);
 
-/** A Service beside those that machines have. */
+/** A Service besides those that machines have. */
 export function renderService(spec: ServiceSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
   const service = withDefaults(spec);
   const problems = [...nameProblems('the name of the service', service.name, 63), ...serviceProblems(service), ...blocked(service, context)];
@@ -75,7 +75,7 @@ function serviceProblems(model: Service): Problem[] {
       code: 'PORTS_MISSING', message: `service "${name}" has no ports`, fix: 'list the `ports`, or make it headless: set `clusterIp` to "None"',
     });
   }
-  if (clusterIp === NONE && fromOutside) wrong('`clusterIp: \'None\'` beside the type', type, 'ServiceType.CLUSTER_IP');
+  if (clusterIp === NONE && fromOutside) wrong('`clusterIp: \'None\'` together with the type', type, 'ServiceType.CLUSTER_IP');
   if (clusterIp !== undefined && clusterIp !== NONE && isIP(clusterIp) === 0) wrong('`clusterIp`', clusterIp, '"None" or an IP address');
   const [family] = ipFamilies;
   if (clusterIp !== undefined && family !== undefined && isIP(clusterIp) !== 0 && family !== `IPv${isIP(clusterIp)}`) {

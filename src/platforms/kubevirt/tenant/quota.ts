@@ -25,7 +25,7 @@ export function hardOf(quota: QuotaSpec, target: KubeVirtTarget): Amounts {
 export function quotaLimitProblems(quota: QuotaSpec | undefined, target: KubeVirtTarget): Problem[] {
   const problems: Problem[] = [];
   const limits = ['limits.cpu', 'limits.memory'].filter(key => quota?.others?.[key] !== undefined);
-  if (limits.length > 0) checkGate('AutoResourceLimitsGate', `a quota of \`${limits.join('` and `')}\`, beside which machines without limits of their own do not start,`, target, problems);
+  if (limits.length > 0) checkGate('AutoResourceLimitsGate', `a quota of \`${limits.join('` and `')}\`, with which machines without limits of their own do not start,`, target, problems);
   return problems;
 }
 

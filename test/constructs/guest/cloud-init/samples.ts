@@ -24,7 +24,7 @@ export const SECRETS: readonly { readonly text: string; readonly secret: string 
   { text: `PrivateKey = ${b64('k'.repeat(32))}`, secret: 'a2tra2tra2tr' },
 ];
 
-/** Texts that look a little like secrets and are none. */
+/** Texts that look a little like secrets and are not. */
 export const HARMLESS: readonly string[] = [
   PUBLIC_KEY,
   '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',

@@ -170,7 +170,7 @@ test('vfat takes no label', () => {
   expect(codes(fileSystem({ type }))).toEqual([]);
 });
 
-describe('content of files beside the code', () => {
+describe('content of files next to the code', () => {
   const directory = mkdtempSync(join(tmpdir(), 'cloud-init-'));
   afterAll(() => rmSync(directory, { recursive: true }));
 

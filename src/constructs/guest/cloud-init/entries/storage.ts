@@ -10,7 +10,7 @@ import { CloudFileSystem, CloudMount, CloudSwap } from '../storage';
 /**
  * A file system as cloud-init reads it.
  *
- * `partition: auto` looks at the device and leaves alone what is not empty; `none` formats whatever `overwrite` says.
+ * `partition: auto` looks at the device and leaves alone what is not empty; `none` formats even where `overwrite` is false.
  * A number is not used: it formats a partition that has another file system, and cloud-init's schema rejects it.
  */
 export function fileSystemEntry(fileSystem: CloudFileSystem, where: string): Entry {
