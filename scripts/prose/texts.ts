@@ -21,9 +21,7 @@ export function proseOfMarkdown(file: string, markdown: string): Prose[] {
     const isFence = mark !== undefined && (fence === '' || mark === fence);
     if (isFence) fence = fence === '' ? mark : '';
     const text = line.replace(/`[^`]*`/g, '').replace(/\]\([^)]*\)/g, ']').replace(/<!--.*?-->/g, '');
-    if (isFence || fence !== '' || line.trim() === '') isOpen = false;
-    else if (isOpen) found[found.length - 1].text += `\n${text}`;
-    else {
+    if (isFence || fence !== '' || line.trim() === '') {isOpen = false;} else if (isOpen) {found[found.length - 1].text += `\n${text}`;} else {
       found.push({ file, line: index + 1, text });
       isOpen = true;
     }
@@ -48,7 +46,8 @@ export function proseOfSource(file: string, source: string): Prose[] {
     if (isSaid && !isTest) add(node.getStart(tree), node.text, true);
     if (isTest && ts.isCallExpression(node)) {
       const title = node.arguments[0];
-      if (title !== undefined && ts.isStringLiteralLike(title) && /^(?:test|describe)\b/.test(node.expression.getText(tree))) add(title.getStart(tree), title.text, true);
+      const isTitle = title !== undefined && ts.isStringLiteralLike(title) && /^(?:test|describe)\b/.test(node.expression.getText(tree));
+      if (isTitle) add(title.getStart(tree), title.text, true);
     }
     // A node without children is a token, such as the brace that ends a block, before which a comment may be.
     const children = node.getChildren(tree);
