@@ -21,7 +21,11 @@ export function proseOfMarkdown(file: string, markdown: string): Prose[] {
     const isFence = mark !== undefined && (fence === '' || mark === fence);
     if (isFence) fence = fence === '' ? mark : '';
     const text = line.replace(/`[^`]*`/g, '').replace(/\]\([^)]*\)/g, ']').replace(/<!--.*?-->/g, '');
-    if (isFence || fence !== '' || line.trim() === '') {isOpen = false;} else if (isOpen) {found[found.length - 1].text += `\n${text}`;} else {
+    if (isFence || fence !== '' || line.trim() === '') {
+      isOpen = false;
+    } else if (isOpen) {
+      found[found.length - 1].text += `\n${text}`;
+    } else {
       found.push({ file, line: index + 1, text });
       isOpen = true;
     }
