@@ -50,9 +50,9 @@ export const STRICTER: readonly AdmittedAnyway[] = [
 
   // Something means nothing, or something else than it says.
   { code: 'INSTANCE_TYPE_MISSING', reason: 'KubeVirt gives a machine of no size what it likes' },
-  { code: 'RESOURCES_INVALID', reason: 'nought means the default, not nought' },
-  { code: 'PROBE_INVALID', message: /is out of range$/, reason: 'nought means the default, not nought' },
-  { code: 'HARDWARE_INVALID', message: /`maxSockets` is below/, reason: 'nought means the default, and some types overrule it' },
+  { code: 'RESOURCES_INVALID', reason: '0 means the default, not zero' },
+  { code: 'PROBE_INVALID', message: /is out of range$/, reason: '0 means the default, not zero' },
+  { code: 'HARDWARE_INVALID', message: /`maxSockets` is below/, reason: '0 means the default, and some types overrule it' },
   { code: 'HOSTNAME_INVALID', got: /^""$/, reason: 'an empty name means none' },
   { code: 'SCHEDULING_INVALID', message: /`nodeAffinity` has an invalid label value/, reason: 'no node has the value, so that a preference for it has no effect' },
   { code: 'SERVICE_INVALID', message: /^`clusterIp`/, got: /^""$/, reason: 'an empty address means any' },

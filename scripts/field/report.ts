@@ -4,7 +4,7 @@ import { percent, tableOf, totalOf } from './table';
 /** The page of the figures. */
 export function reportOf(figures: readonly Figures[]): string {
   const { files, wellFormed, equal, equalOverlaid, typed, leaves, unasked } = totalOf(figures);
-  return `# Real manifests
+  return `# Coverage of real manifests
 
 How much of real manifests the library has words for. \`npm run field\` reads manifests of public repositories, which are next to the
 checkout and no part of it, renders what it has read, and compares value by value.

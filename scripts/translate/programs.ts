@@ -17,7 +17,7 @@ export function pageOf(language: Language, page: string): string {
   return posix.join('docs', language, page === 'README.md' ? 'package.md' : posix.basename(page));
 }
 
-/** The code that the pages of a language show: each block stands where that of TypeScript does. */
+/** The code that the pages of a language show: each block is in the place of its TypeScript block. */
 export function shown(language: Language, page: string): Shown[] {
   const keys = keysOf(page);
   const isEither = (block: Block) => isCode(block) || block.language === language;

@@ -10,7 +10,7 @@ export const LANGUAGES = ['python', 'java', 'go'] as const;
 export type Language = typeof LANGUAGES[number];
 
 export interface Translated extends Snippet {
-  /** What TypeScript says against it: a snippet has to compile as it stands. */
+  /** What TypeScript says against it: a snippet has to compile without changes. */
   readonly errors: readonly string[];
   /** The code of each language, where jsii-rosetta knows all of its syntax. */
   readonly code: Readonly<Partial<Record<Language, string>>>;

@@ -38,21 +38,21 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   [MachineDefault.IDENTITY]: {
     place: 'spec.template.spec.domain.firmware.uuid and .serial',
     instead: 'identity',
-    reason: 'KubeVirt makes a UUID of the name alone: two machines of one name in two namespaces or clusters are one to a licence server, and '
+    reason: 'KubeVirt derives the UUID from the name only: two machines with one name in two namespaces or clusters have one UUID for a licence server, and '
       + '`cloudInitSeed` could not make cloud-init run again',
     isLeft: ({ tree, spec }) => !spec.pool && isAbsent(tree, ...DOMAIN, 'firmware', 'uuid') && isAbsent(tree, ...DOMAIN, 'firmware', 'serial'),
   },
   [MachineDefault.EVICTION_STRATEGY]: {
     place: 'spec.template.spec.evictionStrategy',
     instead: 'evictionStrategy',
-    reason: 'a cluster that says nothing has no eviction strategy: a drained node kills its machines. LiveMigrateIfPossible moves those that can be moved and '
+    reason: 'a cluster without this setting has no eviction strategy: a drain stops the machines of the node. LiveMigrateIfPossible migrates machines that can be migrated and '
       + 'never blocks the drain',
     isLeft: ({ tree }) => isAbsent(tree, ...TEMPLATE, 'evictionStrategy'),
   },
   [MachineDefault.SERVICE]: {
     place: 'a Service of the machine\'s name with `clusterIP: None`',
     instead: 'exposure',
-    reason: 'other machines reach it by its name, as on Cozystack; it takes no address and opens no port',
+    reason: 'other machines reach it by its name, as on Cozystack; the Service has no address and opens no port',
     isLeft: ({ object: { metadata: { name, namespace } }, index, spec }) => !spec.pool && !isOwnService(index.find('Service', namespace, name), name),
   },
   [MachineDefault.MACHINE_LABEL]: {
@@ -64,13 +64,13 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   [MachineDefault.POD_INTERFACE]: {
     place: 'spec.template.spec.domain.devices.interfaces and spec.template.spec.networks',
     instead: 'networkInterface, networks, podNetwork',
-    reason: 'the interface that KubeVirt makes itself is a bridge unless the cluster says otherwise, which keeps the machine from being migrated; masquerade does not',
+    reason: 'without it KubeVirt adds a bridge by default, which prevents live migration; masquerade does not',
     isLeft: ({ tree }) => isAbsent(tree, ...DOMAIN, 'devices', 'interfaces') && isAbsent(tree, ...TEMPLATE, 'networks') && isAbsent(tree, ...DOMAIN, 'devices', 'autoattachPodInterface'),
   },
   [MachineDefault.BOOT_ORDER]: {
     place: 'bootOrder of spec.template.spec.domain.devices.disks[]',
     instead: 'bootOrder of a disk or an interface',
-    reason: 'without any the firmware tries the disks as it finds them, which another bus or machine type changes',
+    reason: 'without a boot order the firmware tries the disks in an order that depends on the bus and the machine type',
     isLeft: ({ tree, spec }) => {
       const devices = at(tree, [...DOMAIN, 'devices', 'disks']) as readonly ApiTree[] | undefined;
       const nics = (at(tree, [...DOMAIN, 'devices', 'interfaces']) ?? []) as readonly ApiTree[];
@@ -82,37 +82,37 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   [MachineDefault.DISK_DEVICE]: {
     place: 'spec.template.spec.domain.devices.disks[]',
     instead: 'bus, optical or tuning of a disk',
-    reason: 'the manifest shows each disk where people look for it; KubeVirt adds the devices that lack, but not their boot order',
+    reason: 'the manifest shows each disk in the usual place; KubeVirt adds missing devices, but not their boot order',
     isLeft: ({ tree }) => isAbsent(tree, ...DOMAIN, 'devices', 'disks') && ((at(tree, [...TEMPLATE, 'volumes']) ?? []) as readonly unknown[]).length > 0,
   },
   [MachineDefault.PULL_POLICY]: {
     place: 'containerDisk.imagePullPolicy of spec.template.spec.volumes[]',
     instead: 'pullPolicy of EphemeralDisk.containerImage',
-    reason: 'the webhook writes the same into the object, which a GitOps tool would call drift',
+    reason: 'the webhook writes the same value into the object, which GitOps tools would report as drift',
     isLeft: ({ spec }) => images(spec).length > 0 && images(spec).every(({ pullPolicy }) => pullPolicy === undefined),
   },
   [MachineDefault.INSTANCE_PROFILE]: {
     place: 'spec.preference',
     instead: 'instanceProfile',
-    reason: 'a guest without the devices that its drivers are for is slow, or does not boot',
+    reason: 'a guest with devices that do not fit its drivers is slow, or does not boot',
     isLeft: ({ tree, isFromImage }) => isFromImage && isAbsent(tree, 'spec', 'preference'),
   },
   [MachineDefault.ARCHITECTURE]: {
     place: 'spec.template.spec.architecture',
     instead: 'architecture of Platform.kubevirt',
-    reason: 'a cluster of two architectures would place the machine by its default, and the webhook writes it anyway',
+    reason: 'a cluster with two architectures would use its default for the machine, and the webhook writes the field anyway',
     isLeft: ({ tree }) => isAbsent(tree, ...TEMPLATE, 'architecture'),
   },
   [MachineDefault.MACHINE_TYPE]: {
     place: 'spec.template.spec.domain.machine.type',
     instead: 'hardware.machineType',
-    reason: 'the webhook writes the same into the object, which a GitOps tool would call drift',
+    reason: 'the webhook writes the same value into the object, which GitOps tools would report as drift',
     isLeft: ({ tree }) => isAbsent(tree, ...DOMAIN, 'machine', 'type'),
   },
   [MachineDefault.CPU_TOPOLOGY]: {
     place: 'spec.template.spec.domain.cpu.cores, .sockets and .threads',
     instead: 'resources',
-    reason: 'a preference of the cluster cannot turn cores into sockets, which some guests have licences for',
+    reason: 'a preference of the cluster can then not turn cores into sockets, by which some guests are licensed',
     isLeft: ({ tree, spec }) => spec.resources !== undefined && ['cores', 'sockets', 'threads'].some(part => isAbsent(tree, ...DOMAIN, 'cpu', part)),
   },
 };
