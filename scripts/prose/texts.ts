@@ -43,7 +43,8 @@ export function proseOfSource(file: string, source: string): Prose[] {
   };
   const comments = new Map<number, ts.CommentRange>();
   const commentsAt = (at: number, end: number) => {
-    for (const range of [...ts.getLeadingCommentRanges(source, at) ?? [], ...ts.getTrailingCommentRanges(source, end) ?? []]) comments.set(range.pos, range);
+    const ranges = [...ts.getLeadingCommentRanges(source, at) ?? [], ...ts.getTrailingCommentRanges(source, end) ?? []];
+    for (const range of ranges) comments.set(range.pos, range);
   };
   const visit = (node: ts.Node): void => {
     const isSaid = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
