@@ -3,6 +3,7 @@ import { Survey } from './survey';
 import { CODES, FindingCode } from '../findings/codes';
 import { Finding, Severity } from '../findings/finding';
 import { findingAt } from '../findings/finding-at';
+import { oneOfMany, oneOfManyParts } from '../findings/one-of-many';
 import { Problem, quote } from '../findings/problem';
 import { AcknowledgementModel, FleetModel, ModelNode } from '../model/fleet-model';
 import { FleetCheck } from '../platforms/check';
@@ -27,6 +28,7 @@ export function inspectSurvey(survey: Pick<Survey, 'model' | 'clusters'>, onRend
     cluster.model.nodes.forEach((node, index) => {
       const rendering = renderNode(node, cluster);
       report.add(node.path, check.node(node, cluster, rendering));
+      if (node.kind === 'machine') report.isMachine(node.path);
       onRendered?.(node, rendering, cluster, index);
     });
   }
@@ -71,16 +73,22 @@ export function compare(a: string, b: string): number {
 class Report {
   private readonly found: Finding[] = [];
   private readonly used = new Set<AcknowledgementModel>();
+  private readonly machines = new Set<string>();
 
   constructor(private readonly acknowledgements: readonly AcknowledgementModel[]) {
   }
 
   public add(path: string, problems: readonly Problem[]): void {
-    for (const problem of problems) {
+    for (const problem of oneOfMany(problems)) {
       const holding = this.acknowledgements.filter(each => each.code === problem.code && covers(each, path));
       holding.forEach(each => this.used.add(each));
       if (holding.length === 0 || CODES[problem.code].severity === 'error') this.found.push(findingAt(path, problem));
     }
+  }
+
+  /** What is below it is part of it, such as its disks. */
+  public isMachine(path: string): void {
+    this.machines.add(path);
   }
 
   public findings(): Finding[] {
@@ -88,7 +96,7 @@ class Report {
       const problem = acknowledgementProblem(acknowledgement, this.used.has(acknowledgement));
       if (problem) this.found.push(findingAt(acknowledgement.path, problem));
     }
-    return this.found.sort((a, b) => compare(a.path, b.path) || compare(a.code, b.code));
+    return oneOfManyParts(this.found.sort((a, b) => compare(a.path, b.path) || compare(a.code, b.code)), this.machines);
   }
 }
 

@@ -9,6 +9,7 @@ import { SharedThings } from './rules/shared';
 import { textProblems } from './rules/texts';
 import { cloneWaits } from './rules/waits';
 import { Memo } from '../findings/memo';
+import { oneOfMany } from '../findings/one-of-many';
 import { Problem } from '../findings/problem';
 import { ModelNode } from '../model/fleet-model';
 
@@ -55,24 +56,6 @@ export class FleetCheck {
 /** All of several lists, of which nearly always all are empty. */
 function together(...lists: readonly (readonly Problem[])[]): readonly Problem[] {
   return lists.every(({ length }) => length === 0) ? NO_PROBLEMS : oneOfMany(lists.flat());
-}
-
-/** So many mistakes of one kind in one node come from a program, and are fixed in one place. */
-const MANY = 100;
-
-/** Of a code with too many problems the first problem, and how many there are besides. */
-function oneOfMany(problems: readonly Problem[]): readonly Problem[] {
-  if (problems.length <= MANY) return problems;
-  const counts = new Map<string, number>();
-  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const said = new Set<string>();
-  return problems.flatMap((problem): Problem[] => {
-    const count = counts.get(problem.code)!;
-    if (count <= MANY) return [problem];
-    if (said.has(problem.code)) return [];
-    said.add(problem.code);
-    return [{ ...problem, message: `${problem.message}; there are ${count - 1} more problems like this` }];
-  });
 }
 
 const CALLED: Readonly<Record<ModelNode['kind'], string>> = {

@@ -1,3 +1,4 @@
+import { Size } from 'cdk8s';
 import { CloudInit, Disk, Exposure, Findings, Network, Platform, VirtualMachine, VirtualMachineProps } from '../../src';
 import { chartOn, codesOf, GOOD } from '../support/fleet';
 
@@ -21,9 +22,21 @@ test('a few of one kind are said one by one', () => {
   expect(machine({ exposure: Exposure.portList([0, 70_000, -1]) })).toEqual(['PORT_INVALID', 'PORT_INVALID', 'PORT_INVALID']);
 });
 
-test('a document of 10,000 mistakes is a short report', () => {
-  const lines = many(i => `key${i}: 1`, 10_000).join('\n');
-  expect(machine({ cloudInit: CloudInit.fromString(`#cloud-config\n${lines}\n`) }).length).toBeLessThan(60);
+test.each<[string, (i: number) => string, string]>([
+  ['', i => `key${i}: 1`, 'CLOUD_INIT_SCHEMA'],
+  ['write_files:', i => `- {path: /a${i}, conten: x}`, 'CLOUD_INIT_SCHEMA'],
+  ['packages:', i => `- {a: ${i}}`, 'CLOUD_INIT_SCHEMA'],
+  ['runcmd:', i => `- ${i}`, 'CLOUD_INIT_VALUE'],
+  ['runcmd:', i => `- mysql -psecretA${i}`, 'SECRET_IN_PLAIN_TEXT'],
+  ['mounts:', i => `- [xvd${'abcdefghij'[i % 10]}${i}, /srv]`, 'DEVICE_MISSING'],
+])('10,000 mistakes in a document are one finding: %s', (key, line, code) => {
+  expect(machine({ cloudInit: CloudInit.fromString(`#cloud-config\n${key}\n${many(line, 10_000).join('\n')}\n`) })).toEqual([code]);
+});
+
+test('100,000 values of a wrong type are one finding', () => {
+  expect(machine({ exposure: Exposure.portList(many(i => `x${i}` as any)) })).toEqual(['PROPERTY_TYPE']);
+  expect(machine({ networks: many(() => undefined as any) })).toEqual(['PROPERTY_TYPE']);
+  expect(machine(Object.fromEntries([...many(i => [`prop${i}`, 1], 10_000), ...Object.entries(GOOD)]))).toEqual(['PROPERTY_UNKNOWN']);
 });
 
 test('one MAC address on 20,000 machines is said of each, with a few of the others', () => {
@@ -33,4 +46,20 @@ test('one MAC address on 20,000 machines is said of each, with a few of the othe
   const found = Findings.of(chart).filter(({ code }) => code === 'MAC_DUPLICATE');
   expect(found).toHaveLength(20_000);
   expect(found.at(-1)!.message).toMatch(/^test\/web0, test\/web1, test\/web10 and 19996 more /);
+});
+
+test('100,000 disks of a machine with one mistake are one finding', () => {
+  const chart = chartOn(Platform.cozystack(), 'tenant-a');
+  const web = new VirtualMachine(chart, 'web', GOOD);
+  for (const i of many(n => n)) web.addDisk(`Disk ${i}`, { size: Size.gibibytes(1) });
+  const found = Findings.of(chart);
+  expect(found.map(({ code, path }) => `${code} ${path}`)).toEqual(['NAME_INVALID test/web/Disk 0']);
+  expect(found[0].message).toMatch(/; there are 99999 more problems like this below the same machine$/);
+});
+
+test('each of a few disks is said', () => {
+  expect(codesOf(chart => {
+    const web = new VirtualMachine(chart, 'web', GOOD);
+    for (const i of many(n => n, 3)) web.addDisk(`Disk ${i}`, { size: Size.gibibytes(1) });
+  })).toEqual(['NAME_INVALID', 'NAME_INVALID', 'NAME_INVALID']);
 });

@@ -1,6 +1,5 @@
 import { cloudConfigProblems } from './cloud-config';
 import { GuestFacts } from './facts';
-import { few } from './few';
 import { ALLOWED_HEADERS } from './kind';
 import { parseYaml, ParsedYaml } from './parse-yaml';
 import { UserDataPart, userDataParts } from './parts';
@@ -25,7 +24,7 @@ export function checkUserData(text: string, facts: GuestFacts = {}, memo = new M
   return [
     ...readerProblems(whole.kind, facts),
     ...parts.flatMap(part => formProblems(part, facts)),
-    ...few(secretsOnce(parts, secretSearch(memo))),
+    ...secretsOnce(parts, secretSearch(memo)),
   ];
 }
 

@@ -5,7 +5,6 @@ import { checkPackages } from './checks/packages';
 import { checkMounts, checkNetwork, checkSystem } from './checks/system';
 import { checkUsers } from './checks/users';
 import { GuestFacts } from './facts';
-import { few } from './few';
 import { NameOf, schemaProblems } from './schema';
 import { Problem } from '../../findings/problem';
 
@@ -19,7 +18,7 @@ export function cloudConfigProblems(document: Config, facts: GuestFacts, nameOf:
   const places = new Set(problems.map(({ message }) => placeOf(message)));
   // What is said in plain words need not be said in those of the schema.
   const further = schemaProblems(document, facts.cloudInitVersion, nameOf).filter(({ message }) => !places.has(placeOf(message)));
-  return few([...problems, ...further]);
+  return [...problems, ...further];
 }
 
 /** What of a cloud-config that is right by itself has no effect on a guest. */

@@ -1,0 +1,40 @@
+import { Finding } from './finding';
+import { Problem } from './problem';
+
+/** So many mistakes of one kind in one place come from a program, and are fixed in one place. */
+const MANY = 50;
+
+/** Of a code with too many problems the first problem, and how many there are besides. */
+export function oneOfMany(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= MANY) return problems;
+  const counts = new Map<string, number>();
+  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const said = new Set<string>();
+  return problems.flatMap((problem): Problem[] => {
+    const count = counts.get(problem.code)!;
+    if (count <= MANY) return [problem];
+    if (said.has(problem.code)) return [];
+    said.add(problem.code);
+    return [{ ...problem, message: `${problem.message}; there are ${count - 1} more problems like this` }];
+  });
+}
+
+/** The same of findings in order, for what is directly below some constructs: 100,000 disks of a machine come from one loop. */
+export function oneOfManyParts(findings: readonly Finding[], wholes: ReadonlySet<string>): Finding[] {
+  if (findings.length <= MANY) return [...findings];
+  const keyOf = ({ path, code }: Finding) => {
+    const whole = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+    return wholes.has(whole) ? `${code} ${whole}` : undefined;
+  };
+  const counts = new Map<string, number>();
+  for (const key of findings.map(keyOf)) if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const said = new Set<string>();
+  return findings.flatMap((finding): Finding[] => {
+    const key = keyOf(finding);
+    const count = key === undefined ? 0 : counts.get(key)!;
+    if (key === undefined || count <= MANY) return [finding];
+    if (said.has(key)) return [];
+    said.add(key);
+    return [{ ...finding, message: `${finding.message}; there are ${count - 1} more problems like this below the same machine` }];
+  });
+}
