@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { chartIdProblems } from './chart-id';
 import { presentChildren } from './children';
 import { Location, Site, siteBelow } from './location';
 import { isModeled, Modeled } from './modeled';
@@ -69,6 +70,7 @@ export class Survey {
   }
 
   private enter(construct: IConstruct, site: Site): void {
+    if (this.asksScopes && site.chart === construct) this.askChart(site.chart);
     const record = recordIfAny(construct);
     if (record) {
       const path = construct.node.path;
@@ -82,6 +84,11 @@ export class Survey {
     if (site.chart) this.chartIn(draft, site.chart);
     draft.nodes.push(nodeOf(construct, site, new Location(construct, site, this.memo)) as ModelNode);
     draft.constructs.push(construct);
+  }
+
+  private askChart(chart: Chart): void {
+    const problems = chartIdProblems(chart);
+    if (problems.length > 0) this.faults.push({ path: chart.node.path, problems });
   }
 
   private draft({ platform }: Site): Draft {

@@ -1,6 +1,8 @@
 import { IConstruct } from 'constructs';
 import { errorTexts, inspect } from './inspection';
+
 import { Severity } from '../findings/finding';
+import { reportForeignErrors } from '../findings/foreign-errors';
 import { formatBriefly } from '../findings/report';
 
 /** Trees that cdk8s's own validation is asked about, and apps that report by themselves. */
@@ -19,6 +21,7 @@ export function reportsByItself(app: IConstruct): void {
 export function watch(root: IConstruct): void {
   if (watched.has(root)) return;
   watched.add(root);
+  reportForeignErrors();
   let printed = false;
   root.node.addValidation({
     validate: () => {

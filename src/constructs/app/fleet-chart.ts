@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { freeId } from './free-id';
 import { ownProps } from './own-props';
 import { ownCopy } from './told';
+import { invalidChartId } from '../../collect/chart-id';
 import { recordOf } from '../../collect/scope-record';
 import { trace } from '../../collect/trace';
 import { watch } from '../../collect/validation';
@@ -76,15 +77,9 @@ export class FleetChart extends Chart {
   }
 }
 
-/** The chart's id is the name of its file. constructs itself writes a slash and a line end as two dashes. */
+/** What the id of the chart cannot tell any more: it was empty, or that of another chart. */
 function idProblem(id: string, given: string): Problem | undefined {
-  // eslint-disable-next-line no-control-regex
-  if (id === '' || /[\0-\x1f\x7f-\x9f\u2028\u2029]/.test(id)) {
-    return {
-      code: 'NAME_INVALID', message: 'invalid chart id: it is the name of the chart\'s file', got: quote(id),
-      allowed: 'a text of one line that is not empty', fix: 'give the chart an id such as "prod"',
-    };
-  }
+  if (id === '' || id.includes('\n')) return invalidChartId(id);
   if (given === id.replaceAll('/', '--')) return undefined;
   return { code: 'CHART_DUPLICATE', message: 'another chart has this id already', got: quote(id), fix: 'give each chart a unique id' };
 }
