@@ -12,7 +12,7 @@ test.each([' ', '\t', 'a\rb', 'a\u001b[2Jb', '\0', 'a\u202eb', 'a\u2028b'])('the
   }
 });
 
-test.each(['a', 'a.b', '.', 'A B', '日本', '🚀', 'a/b', 'x'.repeat(500)])('the id %j of a chart is none', id => {
+test.each(['a', 'a.b', '.', 'A B', '日本', '🚀', 'a/b', 'x'.repeat(500)])('the id %j of a chart has no finding', id => {
   const app = new FleetApp({ outdir: Testing.app().outdir, quiet: true });
   new Chart(app, id);
   expect(Findings.of(app)).toEqual([]);
