@@ -6,9 +6,8 @@ import { nodeOf } from './node-of';
 import { recordIfAny } from './scope-record';
 import { Survey } from './survey';
 import { ModelNode, NodeKind, NodeOf, NodeSpecs } from '../model/fleet-model';
-import { NodeContext } from '../platforms/context';
+import { letsIn, NodeContext } from '../platforms/context';
 import { NOTHING, PlatformDriver, Rendering } from '../platforms/driver';
-import { letsIn } from '../platforms/fleet';
 import { renderNode } from '../platforms/overlay/render';
 
 /** One construct as it is now, without a look at the whole tree. */
@@ -38,10 +37,11 @@ export class ConstructView<K extends NodeKind = NodeKind> {
       namespace,
       find,
       findIn: (where, kind, name) => where === namespace ? find(kind, name) : this.everything.findIn(where, kind, name),
-      isIsolated: direction => this.any('isolation', recordIfAny(this.construct.node.root)?.isolations, spec => spec[direction] ?? true),
-      hasConnections: ({ name, fleet }) => {
+      isolations: this.neighbours('isolation', recordIfAny(this.construct.node.root)?.isolations),
+      connectionsOf: ({ name, fleet }) => {
         const all = recordIfAny(this.construct.node.root)?.connections;
-        return all !== undefined && [`machine ${name}`, `fleet ${fleet}`].some(key => this.any('connections', all.get(key), letsIn));
+        if (all === undefined) return [];
+        return [`machine ${name}`, `fleet ${fleet}`].flatMap(key => this.neighbours('connections', all.get(key))).filter(letsIn);
       },
     };
   }
@@ -58,13 +58,13 @@ export class ConstructView<K extends NodeKind = NodeKind> {
     return undefined;
   }
 
-  /** Whether one of some constructs is in the namespace and says something. There are few of them, and many machines. */
-  private any<F extends NodeKind>(_kind: F, constructs: readonly Modeled<F>[] = [], says: (spec: NodeSpecs[F]) => boolean): boolean {
-    return constructs.some(construct => {
+  /** Those of some constructs that are valid and in the same namespace. There are few of them, and many machines. */
+  private neighbours<F extends NodeKind>(_kind: F, constructs: readonly Modeled<F>[] = []): NodeSpecs[F][] {
+    return constructs.flatMap(construct => {
       const site = siteOf(construct);
-      if (site.platform !== this.site.platform || site.chart?.namespace !== this.location.namespace || !isPresent(construct)) return false;
+      if (site.platform !== this.site.platform || site.chart?.namespace !== this.location.namespace || !isPresent(construct)) return [];
       const { isInvalid, spec } = nodeOf(construct, site, new Location(construct, site, this.location.memo));
-      return !isInvalid && says(spec);
+      return isInvalid ? [] : [spec];
     });
   }
 

@@ -120,6 +120,7 @@ export const CODES = {
   NODE_PORT_UNUSUAL: warning('Node port outside of the default range'),
   SERVICE_INVALID: error('Invalid Service: the API server rejects it'),
   SERVICE_BLOCKED: error('Service blocked: the PortList of the machine closes its port'),
+  SERVICE_NOT_ALLOWED: warning('Service not allowed: the connections or the isolation of its machines deny traffic from outside'),
   NETWORK_INVALID: error('Invalid network attachment'),
   GPU_INVALID: error('Invalid GPU name: not a resource name'),
   MAC_DUPLICATE: error('Duplicate MAC address on one network'),

@@ -1,4 +1,5 @@
 import { NodeKind, NodeSpecs } from '../model/fleet-model';
+import { ConnectionsSpec, IsolationSpec } from '../model/traffic';
 
 /** What surrounds a node, as far as what it becomes depends on it. */
 export interface NodeContext {
@@ -7,8 +8,18 @@ export interface NodeContext {
   find<K extends NodeKind>(kind: K, name: string): NodeSpecs[K] | undefined;
   /** Another node of any namespace of the cluster. */
   findIn<K extends NodeKind>(namespace: string | undefined, kind: K, name: string): NodeSpecs[K] | undefined;
-  /** Whether a `NetworkIsolation` denies what is not allowed to come into the namespace, or to leave it. */
-  isIsolated(direction: 'ingress' | 'egress'): boolean;
-  /** Whether a machine of the namespace, or the fleet that it is a member of, has `Connections` that say who may reach it. */
-  hasConnections(machine: { readonly name: string; readonly fleet?: string }): boolean;
+  /** Each `NetworkIsolation` of the namespace. */
+  readonly isolations: readonly IsolationSpec[];
+  /** The connections of a machine of the namespace that set who may reach it, with those of the fleet that it is a member of. */
+  connectionsOf(machine: { readonly name: string; readonly fleet?: string }): readonly ConnectionsSpec[];
+}
+
+/** Whether traffic that is not allowed is denied in the namespace, in one direction. */
+export function isIsolated({ isolations }: NodeContext, direction: 'ingress' | 'egress'): boolean {
+  return isolations.some(isolation => isolation[direction] ?? true);
+}
+
+/** Whether connections set who may reach their machines. */
+export function letsIn({ from = [] }: ConnectionsSpec): boolean {
+  return from.length > 0;
 }

@@ -1,17 +1,12 @@
-import { NodeContext } from './context';
+import { letsIn, NodeContext } from './context';
 import { PlatformDriver } from './driver';
 import { driverOf } from './registry';
 import { ChartModel, ClusterModel, ModelNode, NodeKind, NodeOf, NodeSpecs } from '../model/fleet-model';
-import { ConnectionsSpec } from '../model/traffic';
+import { ConnectionsSpec, IsolationSpec } from '../model/traffic';
 
 type ByName = Map<string, ModelNode>;
 
-const DIRECTIONS = ['ingress', 'egress'] as const;
-
-/** Whether connections say who may reach their machines. */
-export function letsIn({ from = [] }: ConnectionsSpec): boolean {
-  return from.length > 0;
-}
+const NONE: readonly never[] = [];
 
 function placeOf({ machines }: ConnectionsSpec, namespace: string | undefined): string {
   return machines.kind === 'machines' ? `${machines.machines.kind} ${machines.machines.name} ${namespace ?? ''}` : '';
@@ -24,16 +19,18 @@ export class Cluster {
   /** By kind and namespace, then by name. */
   private readonly byPlace = new Map<string, ByName>();
   private readonly contexts = new Map<string, NodeContext>();
-  private readonly isolated: ReadonlySet<string>;
-  private readonly connected: ReadonlySet<string>;
+  /** By namespace. */
+  private readonly isolations = new Map<string, IsolationSpec[]>();
+  /** By the machine or fleet, and its namespace. */
+  private readonly connections = new Map<string, ConnectionsSpec[]>();
 
   constructor(public readonly model: ClusterModel) {
     this.driver = model.platform && driverOf(model.platform);
     this.charts = new Map(model.charts.map(chart => [chart.path, chart]));
-    for (const node of model.nodes) this.add(node);
-    const isolations = model.nodes.filter((node): node is NodeOf<'isolation'> => node.kind === 'isolation' && !node.isInvalid);
-    this.isolated = new Set(isolations.flatMap(({ spec, namespace }) => DIRECTIONS.filter(each => spec[each] ?? true).map(each => `${each} ${namespace ?? ''}`)));
-    this.connected = new Set(model.nodes.flatMap(node => node.kind === 'connections' && !node.isInvalid && letsIn(node.spec) ? [placeOf(node.spec, node.namespace)] : []));
+    for (const node of model.nodes) {
+      this.add(node);
+      this.addTraffic(node);
+    }
   }
 
   public chart(path: string): ChartModel | undefined {
@@ -60,11 +57,18 @@ export class Cluster {
       findIn: <K extends NodeKind>(where: string | undefined, kind: K, name: string) => (
         this.node(kind, where, name)?.spec as NodeSpecs[K] | undefined
       ),
-      isIsolated: direction => this.isolated.has(`${direction} ${namespace ?? ''}`),
-      hasConnections: ({ name, fleet }) => this.connected.size > 0 && (
-        this.connected.has(`machine ${name} ${namespace ?? ''}`) || fleet !== undefined && this.connected.has(`fleet ${fleet} ${namespace ?? ''}`)
-      ),
+      isolations: this.isolations.get(namespace ?? '') ?? NONE,
+      connectionsOf: ({ name, fleet }) => this.connections.size === 0 ? NONE : [
+        ...this.connections.get(`machine ${name} ${namespace ?? ''}`) ?? NONE,
+        ...fleet === undefined ? NONE : this.connections.get(`fleet ${fleet} ${namespace ?? ''}`) ?? NONE,
+      ],
     };
+  }
+
+  private addTraffic(node: ModelNode): void {
+    if (node.isInvalid) return;
+    if (node.kind === 'isolation') append(this.isolations, node.namespace ?? '', node.spec);
+    if (node.kind === 'connections' && letsIn(node.spec)) append(this.connections, placeOf(node.spec, node.namespace), node.spec);
   }
 
   private add(node: ModelNode): void {
@@ -75,4 +79,10 @@ export class Cluster {
     if (byName === undefined) this.byPlace.set(key, byName = new Map());
     if (!byName.has(name)) byName.set(name, node);
   }
+}
+
+function append<V>(lists: Map<string, V[]>, key: string, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }

@@ -14,5 +14,5 @@ export function readObjects<T>(
 
 /** Nothing around an object is known as a node while it is read. */
 function contextOf(namespace: string | undefined): NodeContext {
-  return { namespace, find: () => undefined, findIn: () => undefined, isIsolated: () => false, hasConnections: () => false };
+  return { namespace, find: () => undefined, findIn: () => undefined, isolations: [], connectionsOf: () => [] };
 }

@@ -14,7 +14,10 @@ const FACTS: Readonly<Record<string, readonly (readonly [place: string, value: u
     ['volumes', { cloudInitNoCloud: { networkDataSecretRef: expect.anything() } }],
   ],
   'sriov-router': [['domain.devices.interfaces', { sriov: {}, pciAddress: expect.any(String) }], ['domain.devices.networkInterfaceMultiqueue', true], ['domain.devices.rng', {}]],
-  'home-assistant': [['domain.firmware.bootloader.efi', { secureBoot: false }], ['domain.devices.hostDevices', { deviceName: 'kubevirt.io/zigbee' }]],
+  'home-assistant': [
+    ['domain.firmware.bootloader.efi', { secureBoot: false }], ['domain.devices.interfaces', { bridge: {} }],
+    ['networks', { multus: { networkName: expect.any(String) } }],
+  ],
   'talos-nodes': [['volumes', { cloudInitNoCloud: { secretRef: { name: expect.stringMatching(/^talos-/) } } }]],
   'k3s-node': [['volumes', { cloudInitNoCloud: { secretRef: expect.anything() } }], ['domain.devices.filesystems', { virtiofs: {} }]],
   'windows-hyperv': [

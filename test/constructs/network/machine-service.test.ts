@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import {
-  Exposure, Fleet, FleetChart, GoldenImage, ClusterCatalog, IpFamily, IpFamilyPolicy, MachineAffinity, MachineService, MachineServiceProps, Platform,
-  PortProtocol, ServiceType, VirtualMachine, Findings,
+  AllowedTraffic, ClusterCatalog, Exposure, Findings, Fleet, FleetChart, GoldenImage, IpFamily, IpFamilyPolicy, MachineAffinity, MachinePool,
+  MachineService, MachineServiceProps, NetworkIsolation, Platform, PortProtocol, ServiceType, TrafficPeer, TrafficPort, VirtualMachine,
 } from '../../../src';
 import { chartOn, codesOf, GOOD, objectsOf } from '../../support/fleet';
 
@@ -101,6 +101,52 @@ test('a PortList keeps other ports closed, also behind another Service', () => {
   expect(behind(LOAD_BALANCER, 80)).toEqual(['SERVICE_BLOCKED']);
   expect(behind(NODE_PORT, 80)).toEqual(['SERVICE_BLOCKED']);
   expect(behind(CLUSTER_IP, 80)).toEqual([]);
+});
+
+describe('where traffic is denied unless it is allowed, a Service alone does not let clients in', () => {
+  const { anywhere, cidr, namespace, sameNamespace } = TrafficPeer;
+  const behind = (say: (chart: Chart, web: Fleet) => void, props: Partial<MachineServiceProps>, exposure: Exposure) => codesOf(chart => {
+    const web = new Fleet(chart, 'web', { members: ['a', 'b'], machine: { ...GOOD, exposure } });
+    say(chart, web);
+    new MachineService(chart, 'http', { machines: web, ports: [{ port: 443, targetPort: 8443 }], type: LOAD_BALANCER, ...props });
+  }, kubevirt());
+  const isolate = (chart: Chart, ...allowed: AllowedTraffic[]) => {
+    const isolation = new NetworkIsolation(chart, 'deny');
+    allowed.forEach((traffic, i) => isolation.allow(`t${i}`, traffic));
+  };
+  const monitored = (_: Chart, web: Fleet) => web.connections.allowFrom(namespace('monitoring'), TrafficPort.tcp(9100));
+
+  test.each<[string, string[], (chart: Chart, web: Fleet) => void, Partial<MachineServiceProps>?, Exposure?]>([
+    ['nothing denies it', [], () => undefined],
+    ['connections allow others', ['SERVICE_NOT_ALLOWED'], monitored],
+    ['connections of one of the machines allow others', ['SERVICE_NOT_ALLOWED'], (_, web) => web.machine('a')!.connections.allowFrom(namespace('monitoring'))],
+    ['connections allow outgoing traffic only', [], (_, web) => web.connections.allowTo(cidr('203.0.113.0/24'))],
+    ['connections allow the port to all', [], (_, web) => web.connections.allowFrom(anywhere(), TrafficPort.tcp(8443))],
+    ['connections allow a range with the port to some', [], (_, web) => web.connections.allowFrom(cidr('203.0.113.0/24'), TrafficPort.tcpRange(8000, 9000))],
+    ['connections allow the port of the Service instead of that of the machine', ['SERVICE_NOT_ALLOWED'], (_, web) => web.connections.allowFrom(anywhere(), TrafficPort.tcp(443))],
+    ['connections allow the port of another protocol', ['SERVICE_NOT_ALLOWED'], (_, web) => web.connections.allowFrom(anywhere(), TrafficPort.udp(8443))],
+    ['an isolation allows nothing', ['SERVICE_NOT_ALLOWED'], chart => isolate(chart)],
+    ['an isolation denies outgoing traffic only', [], chart => new NetworkIsolation(chart, 'deny', { ingress: false })],
+    ['an isolation allows it to the machines', [], (chart, web) => isolate(chart, { from: anywhere(), to: TrafficPeer.machines(web) })],
+    ['an isolation allows it to the namespace', [], chart => isolate(chart, { from: cidr('203.0.113.0/24'), to: sameNamespace() })],
+    ['an isolation allows it to other machines', ['SERVICE_NOT_ALLOWED'], chart => (
+      isolate(chart, { from: anywhere(), to: TrafficPeer.machines(new VirtualMachine(chart, 'db', MACHINE)) })
+    )],
+    ['clients inside of the cluster are meant', [], monitored, { type: CLUSTER_IP }],
+    ['an address of a node leads to it', ['SERVICE_NOT_ALLOWED'], monitored, { type: CLUSTER_IP, externalIps: ['192.0.2.1'] }],
+    ['a port of the nodes leads to it', ['SERVICE_NOT_ALLOWED'], monitored, { type: NODE_PORT }],
+    ['a PortList allows it', [], monitored, {}, Exposure.portList([8443])],
+    ['a PortList has another port', ['SERVICE_BLOCKED'], monitored, {}, Exposure.portList([22])],
+  ])('%s: %j', (_, expected, say, props = {}, exposure = Exposure.none()) => expect(behind(say, props, exposure)).toEqual(expected));
+
+  test('a pool', () => {
+    const codesFor = (from: TrafficPeer) => codesOf(chart => {
+      const pool = new MachinePool(chart, 'workers', { replicas: 2, machine: MACHINE });
+      pool.connections.allowFrom(from);
+      new MachineService(chart, 'http', { machines: pool, ports: [{ port: 443 }], type: LOAD_BALANCER });
+    }, kubevirt());
+    expect([codesFor(namespace('monitoring')), codesFor(anywhere())]).toEqual([['SERVICE_NOT_ALLOWED'], []]);
+  });
 });
 
 test('machines elsewhere are not referred to by labels', () => {

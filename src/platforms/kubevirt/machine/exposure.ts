@@ -2,7 +2,7 @@ import { isLeft } from './left';
 import { Problem } from '../../../findings/problem';
 import { ExposureSpec, MachineSpec } from '../../../model/machine';
 import { MachineDefault } from '../../../model/machine-default';
-import { NodeContext } from '../../context';
+import { isIsolated, NodeContext } from '../../context';
 import { Manifest } from '../../manifest';
 import { ApiObjectData } from '../../reading';
 import { MACHINE_LABEL } from '../labels';
@@ -43,7 +43,7 @@ export function exposureManifests(spec: MachineSpec, context: NodeContext): Mani
               // that where an isolation or connections say who may come in, the latter would let in all others.
               ingress: [
                 { ports: servicePorts(exposure).map(({ port, protocol }) => ({ port, protocol })) },
-                ...context.isIsolated('ingress') || context.hasConnections(spec) ? [] : [{ from: [{ namespaceSelector: {} }] }],
+                ...isIsolated(context, 'ingress') || context.connectionsOf(spec).length > 0 ? [] : [{ from: [{ namespaceSelector: {} }] }],
               ],
             },
           },

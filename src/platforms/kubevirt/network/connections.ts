@@ -4,7 +4,7 @@ import { ownerOf, readPeer, readPods, readPort } from './read-policies';
 import { ChangeEffect } from '../../../model/change-effect';
 import { same } from '../../../model/same';
 import { ConnectionsSpec, GroupRuleSpec, TrafficPeerSpec } from '../../../model/traffic';
-import { NodeContext } from '../../context';
+import { isIsolated, NodeContext } from '../../context';
 import { Rendering } from '../../driver';
 import { ApiTree, at, FieldTable, Joint, KindBinding, put, take } from '../../fields';
 import { MAIN } from '../../manifest';
@@ -35,7 +35,7 @@ const SIDES = [['from', 'Ingress', 'ingress'], ['to', 'Egress', 'egress']] as co
  */
 const rules: Joint<ConnectionsSpec, KubeVirtTarget> = {
   write: ({ machines, from = [], to = [] }, tree, context) => {
-    const said = { from, to: context.isIsolated('egress') ? to : [] };
+    const said = { from, to: isIsolated(context, 'egress') ? to : [] };
     put(tree, ['spec', 'podSelector'], podsOf(machines));
     put(tree, ['spec', 'policyTypes'], SIDES.flatMap(([side, type]) => said[side].length > 0 ? [type] : []));
     for (const [side,, field] of SIDES) if (said[side].length > 0) put(tree, ['spec', field], said[side].map(rule => writtenRule(rule, side)));
@@ -49,7 +49,7 @@ const CONNECTIONS = new KindBinding<ConnectionsSpec, KubeVirtTarget>({ fields: C
 export function renderConnections(spec: ConnectionsSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
   const problems = connectionProblems(spec, context, target);
   const { from = [], to = [] } = spec;
-  if (from.length === 0 && (to.length === 0 || !context.isIsolated('egress'))) return { problems, manifests: [] };
+  if (from.length === 0 && (to.length === 0 || !isIsolated(context, 'egress'))) return { problems, manifests: [] };
   return { problems, manifests: [objectOf(CONNECTIONS.write(spec, context, target, problems), { id: MAIN, apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' })] };
 }
 

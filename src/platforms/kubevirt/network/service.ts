@@ -1,5 +1,6 @@
 import { isIP } from 'net';
 import { nameOf, protocolOf, SERVICE_FIELDS } from './service-fields';
+import { reachProblems } from './service-reach';
 import { Problem, quote } from '../../../findings/problem';
 import { Cidr } from '../../../model/cidr';
 import { repeated } from '../../../model/repeated';
@@ -38,7 +39,7 @@ const SERVICE = new KindBinding<ServiceSpec, KubeVirtTarget>({ fields: SERVICE_F
 /** A Service besides those that machines have. */
 export function renderService(spec: ServiceSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
   const service = withDefaults(spec);
-  const problems = [...nameProblems('the name of the service', service.name, 63), ...serviceProblems(service), ...blocked(service, context)];
+  const problems = [...nameProblems('the name of the service', service.name, 63), ...serviceProblems(service), ...reachProblems(service, context)];
   return { problems, manifests: [objectOf(SERVICE.write(spec, context, target, problems), { id: MAIN, apiVersion: 'v1', kind: 'Service' })] };
 }
 
@@ -124,24 +125,6 @@ function portProblems(port: ServicePortSpec, service: string, fromOutside: boole
   }
   if (port.nodePort !== undefined && !fromOutside) wrong('`nodePort`', port.nodePort, 'ServiceType.NODE_PORT and LOAD_BALANCER');
   return problems;
-}
-
-/** A PortList closes the other ports to clients outside of the cluster, also through another Service. */
-function blocked({ name, type, ports, machines }: Service, context: NodeContext): Problem[] {
-  if (type === 'ClusterIP' || machines.elsewhere) return [];
-  const names = machines.kind === 'machine' ? [machines.name] : context.find('fleet', machines.name)?.members ?? [];
-  const exposures = names.map(each => context.find('machine', each)?.exposure).filter(exposure => exposure !== undefined);
-  const closed = ports.filter(port => exposures.some(exposure => {
-    if (exposure.kind !== 'portList') return false;
-    const open = protocolOf(port) === 'UDP' ? exposure.udp : exposure.tcp;
-    return !open.includes(port.targetPort ?? port.port);
-  }));
-  return closed.length === 0 ? [] : [{
-    code: 'SERVICE_BLOCKED',
-    message: `service "${name}" leads to ports that the PortList of ${machines.kind} "${machines.name}" blocks`,
-    got: closed.map(port => `${protocolOf(port)} ${port.targetPort ?? port.port}`).join(', '),
-    fix: 'list the ports in the PortList too, or set `exposure` of the machines to Exposure.none',
-  }];
 }
 
 function twice(values: readonly string[], what: string): Problem[] {

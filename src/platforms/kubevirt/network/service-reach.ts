@@ -1,0 +1,75 @@
+import { protocolOf } from './service-fields';
+import { Problem } from '../../../findings/problem';
+import { MachineSpec } from '../../../model/machine';
+import { ServicePortSpec, ServiceSpec } from '../../../model/service';
+import { TrafficPeerSpec, TrafficPortSpec } from '../../../model/traffic';
+import { isIsolated, NodeContext } from '../../context';
+
+type Reached = Pick<ServiceSpec, 'name' | 'machines'> & Required<Pick<ServiceSpec, 'ports' | 'type' | 'externalIps'>>;
+
+/** What keeps clients outside of the cluster from the machines behind a Service: a Service opens nothing. */
+export function reachProblems(service: Reached, context: NodeContext): Problem[] {
+  const { type, externalIps, machines } = service;
+  if (type === 'ClusterIP' && externalIps.length === 0 || machines.elsewhere) return [];
+  const members = machines.kind === 'machine' ? [] : context.find('fleet', machines.name)?.members ?? [];
+  // A pool has no members in the model: all are as its template.
+  const all = [...members.length === 0 ? [machines.name] : members].flatMap(name => context.find('machine', name) ?? []);
+  return [...blocked(service, all), ...notAllowed(service, all, context)];
+}
+
+/** A PortList closes the other ports to clients outside of the cluster, also through another Service. */
+function blocked({ name, ports, machines }: Reached, all: readonly MachineSpec[]): Problem[] {
+  const closed = ports.filter(port => all.some(({ exposure }) => exposure?.kind === 'portList' && !isListed(port, exposure)));
+  return closed.length === 0 ? [] : [{
+    code: 'SERVICE_BLOCKED',
+    message: `service "${name}" leads to ports that the PortList of ${machines.kind} "${machines.name}" blocks`,
+    got: portsText(closed),
+    fix: 'list the ports in the PortList too, or set `exposure` of the machines to Exposure.none',
+  }];
+}
+
+/** Connections and isolations deny what they do not allow. Who has no PortList is asked: it opens its own ports. */
+function notAllowed({ name, ports, machines }: Reached, all: readonly MachineSpec[], context: NodeContext): Problem[] {
+  const closed = ports.filter(port => all.some(machine => (
+    machine.exposure?.kind !== 'portList' && openings(machine, context)?.some(opening => covers(opening, port)) === false
+  )));
+  return closed.length === 0 ? [] : [{
+    code: 'SERVICE_NOT_ALLOWED',
+    message: `service "${name}" leads to ports of ${machines.kind} "${machines.name}" that no traffic from outside of the cluster is allowed to`,
+    got: portsText(closed),
+    fix: 'allow the traffic from TrafficPeer.anywhere or TrafficPeer.cidr to these ports, or acknowledge this if another NetworkPolicy allows it',
+  }];
+}
+
+/** The ports that clients outside of the cluster are allowed to, one list for each rule; nothing if all traffic is allowed. */
+function openings(machine: MachineSpec, context: NodeContext): (readonly TrafficPortSpec[])[] | undefined {
+  const connections = context.connectionsOf(machine);
+  if (connections.length === 0 && !isIsolated(context, 'ingress')) return undefined;
+  return [
+    ...connections.flatMap(({ from = [] }) => from).filter(({ peers }) => peers.some(isOutside)),
+    ...context.isolations.flatMap(({ allowed = [] }) => allowed).filter(({ from, to }) => isOutside(from) && includes(to, machine)),
+  ].map(({ ports = [] }) => ports);
+}
+
+function isOutside(peer: TrafficPeerSpec | undefined): boolean {
+  return peer?.kind === 'anywhere' || peer?.kind === 'cidr' || peer?.kind === 'unknown';
+}
+
+function includes(peer: TrafficPeerSpec | undefined, { name, fleet }: MachineSpec): boolean {
+  return peer?.kind !== 'machines' || peer.members.includes(name) || peer.machines.name === fleet;
+}
+
+/** No list of ports means all of them. */
+function covers(opening: readonly TrafficPortSpec[], port: ServicePortSpec): boolean {
+  const wanted = port.targetPort ?? port.port;
+  const isIn = ({ protocol, port: first, last = first }: TrafficPortSpec) => protocol === protocolOf(port) && first <= wanted && wanted <= last;
+  return opening.length === 0 || opening.some(isIn);
+}
+
+function isListed(port: ServicePortSpec, { tcp, udp }: { readonly tcp: readonly number[]; readonly udp: readonly number[] }): boolean {
+  return (protocolOf(port) === 'UDP' ? udp : tcp).includes(port.targetPort ?? port.port);
+}
+
+function portsText(ports: readonly ServicePortSpec[]): string {
+  return ports.map(port => `${protocolOf(port)} ${port.targetPort ?? port.port}`).join(', ');
+}
