@@ -25,6 +25,7 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   { code: 'HARDWARE_INVALID', message: /`persistent` has no effect without/, reason: 'there is nothing to keep, so it would be left out', leavesOut: true },
 
   { code: 'NAME_DUPLICATE', message: /the catalog has a name twice/, reason: 'one of the two would be left out', leavesOut: true },
+  { code: 'CIDR_INVALID', message: /in allowed traffic|an exception is outside of its range/, reason: 'the peer would be left out', leavesOut: true },
 
   // KubeVirt admits the catalog and then refuses its machines.
   { code: 'HARDWARE_INVALID', message: /of instance (type|profile) "/, reason: 'every machine of the type or profile is refused' },
@@ -53,6 +54,7 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   { code: 'RESOURCES_INVALID', reason: '0 means the default, not zero' },
   { code: 'PROBE_INVALID', message: /is out of range$/, reason: '0 means the default, not zero' },
   { code: 'HARDWARE_INVALID', message: /`maxSockets` is below/, reason: '0 means the default, and some types overrule it' },
+  { code: 'NAME_INVALID', message: /the name of a namespace/, reason: 'no namespace can have the name, so that the policy allows no traffic of it' },
   { code: 'HOSTNAME_INVALID', got: /^""$/, reason: 'an empty name means none' },
   { code: 'SCHEDULING_INVALID', message: /`nodeAffinity` has an invalid label value/, reason: 'no node has the value, so that a preference for it has no effect' },
   { code: 'SERVICE_INVALID', message: /^`clusterIp`/, got: /^""$/, reason: 'an empty address means any' },

@@ -11,6 +11,7 @@ import { AdmittedAnyway } from '../disagreements';
 import { surroundings } from '../generator/catalogs';
 import { IMAGE, IMAGES_NAMESPACE } from '../generator/disks';
 import { Cluster, machines, Recipe } from '../generator/machine';
+import { traffic } from '../generator/traffic';
 import { Release } from '../releases';
 import { Suite } from '../suite';
 
@@ -43,6 +44,7 @@ export async function checkGenerated(api: Api, suite: Suite, { version }: Releas
   await ask('machines, gates as they are by default', machines(cluster), [], SEED);
   await ask('machines, gates on', machines(cluster), GATES, SEED + 1);
   await ask('catalogs and services', surroundings, GATES, SEED + 2);
+  await ask('connections and isolations', traffic, GATES, SEED + 3);
 }
 
 /** Waits until virt-api has taken notice, which one of the gates shows. */

@@ -10,7 +10,7 @@ import { QuotaSpec } from '../../src/model/quota';
 import { RemovalPolicy } from '../../src/model/removal-policy';
 import { ServiceSpec } from '../../src/model/service';
 import { CloneSpec, SnapshotRestoreSpec, SnapshotSpec } from '../../src/model/snapshot';
-import { IsolationSpec } from '../../src/model/traffic';
+import { ConnectionsSpec, IsolationSpec } from '../../src/model/traffic';
 
 type Optional<S> = EveryField<Omit<S, 'name' | 'labels' | 'annotations'>>;
 
@@ -89,6 +89,13 @@ const ISOLATION: Optional<IsolationSpec> = {
   ] as const).flatMap(peer => [
     { allowed: [{ id: 'in', from: peer, to: here }] }, { allowed: [{ id: 'out', from: here, to: peer, ports: [{ protocol: 'TCP', port: 80, last: 90 }] }] },
   ] as const),
+};
+
+const CONNECTIONS: Omit<EveryField<ConnectionsSpec>, 'name' | 'machines' | 'to'> = {
+  from: ([
+    { kind: 'anywhere' }, { kind: 'namespace', name: 'far' }, { kind: 'cidr', cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] }, here,
+    { kind: 'machines', machines: { kind: 'machine', name: 'db' }, members: ['db'] },
+  ] as const).flatMap(peer => [{ from: [{ peers: [peer] }] }, { from: [{ peers: [peer, here], ports: [{ protocol: 'UDP', port: 53 }, { protocol: 'TCP', port: 80, last: 90 }] }] }] as const),
 };
 
 const SNAPSHOT: Optional<SnapshotSpec> = {
@@ -175,7 +182,7 @@ export interface KindField {
 
 function each<K extends NodeKind>(kind: K, base: NodeSpecs[K], fields: object): KindField[] {
   const metadata = { labels: [{ labels: { app: 'shop' } }, { labels: {} }], annotations: [{ annotations: { 'example.com/owner': 'ops' } }, { annotations: {} }] };
-  return Object.entries({ ...fields, ...kind !== 'isolation' && metadata } as Record<string, readonly object[]>)
+  return Object.entries({ ...fields, ...kind !== 'isolation' && kind !== 'connections' && metadata } as Record<string, readonly object[]>)
     .flatMap(([field, values]) => values.map(more => ({ kind, field, spec: JSON.parse(JSON.stringify({ ...base, ...more })) })));
 }
 
@@ -193,6 +200,8 @@ export const OTHER_FIELDS: readonly KindField[] = [
   ...within('tenant', 'quota.', QUOTA, quota => ({ name: 'team', quota })),
   ...each('service', { name: 'db', machines: web, ports: [{ port: 80 }] }, SERVICE),
   ...each('isolation', { name: 'deny' }, ISOLATION),
+  // Without an isolation nothing is said of outgoing traffic.
+  ...each('connections', { name: 'db-connections', machines: { kind: 'machines', machines: web, members: ['web'] } }, CONNECTIONS),
   ...each('snapshot', { name: 'before', machine: { name: 'web' } }, SNAPSHOT),
   ...each('snapshotRestore', { name: 'back-2026-11-26', snapshot: { name: 'before', machine: { name: 'web' } } }, RESTORE),
   ...each('clone', { name: 'copy', machine: { name: 'web' }, target: 'web2' }, CLONE),
