@@ -34,7 +34,7 @@ const OUTGOING = fc.record({ peer: FINE_PEERS, ports: FINE_PORTS });
 
 /** A machine with connections to another and to the world, in an isolated namespace or not. */
 export const traffic: fc.Arbitrary<Recipe> = fc.record({
-  // One alone: a wrong peer beside all peers, or a wrong port beside all ports, would not be written.
+  // One alone: with all peers or all ports allowed too, a wrong one would not be written.
   incoming: lists(INCOMING, 1),
   outgoing: lists(OUTGOING, 2),
   isolation: rarely(2, some<NetworkIsolationProps>({ dns: fc.boolean(), diskImports: fc.boolean() })),
