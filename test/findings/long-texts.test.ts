@@ -46,6 +46,7 @@ test('an object is found below many labels', () => {
 test.each([
   '$6$a', '$5$', '$y$a$a$', '$argon2id$v=19$a', '$2a$10$', 'password', 'password_a', 'password = ', 'password:', '--password ', '"a" == ', 'a.password', 'ghp_', 'sk-', 'eyJhbGci.',
   'a://', 'a:b@', 'curl -u ', 'echo a:', 'mysql -p', 'kind: Secret\n', 'data:\n', 'aws', 'Authorization: ', '-----BEGIN ', 't1.', 'A3-', '1:A', '.atlasv1.', '\\\n', '[0]',
+  'chpasswd <<', 'chpasswd ', 'useradd ', 'nmcli ', 'net user ', 'ConvertTo-SecureString ', 'IDENTIFIED WITH ', '<Password>', '?sig=A',
   '    ', '\t', '\n', '\r\n', '_', '-', '.', '=', '"', '\'', '`', '{', '(', '<', '0', 'a', 'A', 'AAAA', 'H4sI',
 ])('a text of %j over and over is searched in linear time', text => {
   expect(secretsInText(text.repeat(200_000 / text.length)).length).toBeLessThan(200_000);

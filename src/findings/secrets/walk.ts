@@ -73,12 +73,18 @@ const PASSWORD_KEYS = new Set(['passwd', 'hashed_passwd', 'hashed-passwd', 'plai
 const CREDENTIALS = new Set(['ubuntu_pro.token', 'ubuntu_advantage.token', 'ubuntu-advantage.token', 'landscape.client.registration_key',
   'lxd.init.trust_password', 'rh_subscription.activation-key', 'rh_subscription.activation_key', 'spacewalk.activation_key']);
 
+/** Where network data has the private keys of WireGuard. */
+const WIREGUARD_KEYS = new Set(['key', 'private', 'shared', 'private-key', 'preshared-key']);
+
 /** Headers of HTTP whose value is a credential. */
 const HEADERS = /^(?:proxy-)?authorization$|^cookie$|^x-auth|^(?:x-)?(?:[a-z]+-)?(?:api-?key|token)$/i;
 
 function secretsAt(value: unknown, { path }: Place, parent: unknown, search: SecretSearch): readonly Sighting[] {
-  if (value instanceof Uint8Array) return inBytes(value, search);
-  if (isMap(value)) return [...encodedContent(value, search), ...namedValue(value)];
+  if (value instanceof Uint8Array) {
+    const found = inBytes(value, search);
+    if (found.length > 0) return found;
+  }
+  if (isMap(value)) return [...encodedContent(value, search), ...namedValue(value), ...patched(value, search)];
   if (Array.isArray(value)) return commandLine(value, search);
   const text = literal(value);
   if (text === undefined) return [];
@@ -86,8 +92,11 @@ function secretsAt(value: unknown, { path }: Place, parent: unknown, search: Sec
   const keys = path.filter(step => typeof step === 'string').join('.');
   // `chpasswd.users` says with `type: text` that it means what looks like a hash.
   if (PASSWORD_KEYS.has(key)) return password(text, 1, key.startsWith('plain') || (isMap(parent) && parent.type === 'text'));
+  if (keys.startsWith('chpasswd.list.')) return password(text, 1, false);
   if (keys === 'chpasswd.list') return text.split('\n').flatMap((line, index) => password(line.slice(line.indexOf(':') + 1), index + 1, false));
   if (CREDENTIALS.has(keys)) return text === '' || isReference(text) ? [] : [TOKEN];
+  if (WIREGUARD_KEYS.has(key) && /^[A-Za-z0-9+/]{43}=$/.test(text)) return [{ what: 'a WireGuard private key', hash: false, line: 1 }];
+  if (/headers$/i.test(String(path.at(-2))) && HEADERS.test(key)) return header(text);
   return valueOf(key, text);
 }
 
@@ -106,6 +115,7 @@ function valueOf(name: string, text: string): Sighting[] {
 function literal(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('utf8');
   return value instanceof Date ? value.toISOString() : undefined;
 }
 
@@ -121,8 +131,19 @@ function namedValue(map: Map): Sighting[] {
   const name = [map.name, map.key, map.path].find(each => typeof each === 'string') as string | undefined;
   const text = literal(map.value);
   if (name === undefined || text === undefined || text === '') return [];
-  if (HEADERS.test(name)) return isReference(text.replace(/^[A-Za-z]{1,10} +/, '')) ? [] : [{ what: 'a token in a header', hash: false, line: 1 }];
+  if (HEADERS.test(name)) return header(text);
   return valueOf(name.slice(name.lastIndexOf('/') + 1), text);
+}
+
+function header(text: string): Sighting[] {
+  return text === '' || isReference(text.replace(/^[A-Za-z]{1,10} +/, '')) ? [] : [{ what: 'a token in a header', hash: false, line: 1 }];
+}
+
+/** A JSON patch, whose value is to be at its path. */
+function patched({ path, value }: Map, search: SecretSearch): Sighting[] {
+  if (typeof path !== 'string' || !path.startsWith('/') || !isMap(value)) return [];
+  const steps = path.split('/').slice(1);
+  return Object.entries(value).flatMap(([key, member]) => secretsAt(member, { name: '', path: [...steps, key] }, value, search));
 }
 
 /** A command in words, of which one names what the next one is. */
