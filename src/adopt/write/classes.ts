@@ -58,7 +58,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     return question.exec ? call('Probe', 'exec', literal(question.exec.command), ...more) : call('Probe', 'guestAgent', ...more);
   },
   AccessCredential: ({ kind, secret, users }) => call('AccessCredential', kind, value(secret), ...users ? [literal(users)] : []),
-  Filesystem: ({ name, source }) => source ? call('Filesystem', source.kind, value(name), value(source.name)) : call('Filesystem', 'named', value(name)),
+  Filesystem: ({ name, source }) => source ? call('Filesystem', source.kind, value(name), value(source.name)) : call('Filesystem', 'fromName', value(name)),
   NodeAffinity: ({ weight, ...condition }) => weight === undefined
     ? call('NodeAffinity', 'requires', nodeLabel(condition)) : call('NodeAffinity', 'prefers', nodeLabel(condition), value(weight)),
   MachineAffinity: ({ machines, podLabels, separate, label, weight }, scope) => call('MachineAffinity', affinityMethod(machines, separate), machines ? selectionIn(machines, scope) : literal(podLabels), ...options([
