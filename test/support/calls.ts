@@ -97,6 +97,8 @@ export function argumentsOf(parameters: readonly string[], depth = 3): fc.Arbitr
 export interface Call {
   readonly label: string;
   readonly run: (scope: Construct) => unknown;
+  /** The properties that a construct is made with. */
+  readonly props?: unknown;
 }
 
 /** Any call of any factory, constructor or method. */
@@ -104,9 +106,9 @@ export const anyCall: fc.Arbitrary<Call> = fc.oneof(
   ...Object.entries(CALLS).flatMap(([type, factories]) => Object.keys(factories).map(factory => (
     argumentsOf(factories[factory]).map((values): Call => ({ label: `${type}.${factory}`, run: () => exported[type][factory](...values) as unknown }))
   ))),
-  ...Object.entries(CONSTRUCTORS).map(([type, parameters]) => made(type, parameters).map((run): Call => ({ label: `new ${type}`, run }))),
+  ...Object.entries(CONSTRUCTORS).map(([type, parameters]) => made(type, parameters).map(({ run, props }): Call => ({ label: `new ${type}`, run, props }))),
   ...Object.entries(METHODS).flatMap(([type, methods]) => Object.keys(methods).filter(() => type in CONSTRUCTORS).map(method => (
-    fc.tuple(made(type, CONSTRUCTORS[type]), argumentsOf(methods[method])).map(([make, values]): Call => ({
+    fc.tuple(made(type, CONSTRUCTORS[type]), argumentsOf(methods[method])).map(([{ run: make }, values]): Call => ({
       label: `${type}#${method}`,
       run: scope => (make(scope) as Record<string, any>)[method](...values) as unknown,
     }))
@@ -114,9 +116,10 @@ export const anyCall: fc.Arbitrary<Call> = fc.oneof(
 );
 
 /** Makes an object of a class, mostly in the scope that there is. */
-function made(type: string, parameters: readonly string[]): fc.Arbitrary<(scope: Construct) => unknown> {
-  if (!parameters[0].startsWith('scope ')) return argumentsOf(parameters).map(values => () => new exported[type](...values) as unknown);
-  return fc.tuple(fc.nat(19), JUNK, valueOf('string'), argumentsOf(parameters.slice(2))).map(([bad, junk, id, values]) => (
-    scope => new exported[type](bad === 0 ? junk : scope, id, ...values) as unknown
-  ));
+function made(type: string, parameters: readonly string[]): fc.Arbitrary<Pick<Call, 'run' | 'props'>> {
+  if (!parameters[0].startsWith('scope ')) return argumentsOf(parameters).map(values => ({ run: () => new exported[type](...values) as unknown }));
+  return fc.tuple(fc.nat(19), JUNK, valueOf('string'), argumentsOf(parameters.slice(2))).map(([bad, junk, id, values]) => ({
+    run: scope => new exported[type](bad === 0 ? junk : scope, id, ...values) as unknown,
+    props: values[0],
+  }));
 }

@@ -1,3 +1,4 @@
+import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { Findings, FleetApp, FleetChart, Platform } from '../../../src';
 import { FleetError } from '../../../src/findings/fleet-error';
@@ -6,19 +7,29 @@ import { anyCall, Call } from '../../support/calls';
 const CALLS_AT_ALL = 20_000;
 const IN_ONE_APP = 10;
 
+/** A construct that says what it was made with. */
+type Told = Construct & { readonly givenProps: object };
+
 /** Runs calls in one app, then looks at it as a synthesis does. What is thrown is what is refused. */
 function use(calls: readonly Call[], platform: Platform): void {
   const app = new FleetApp({ platform, outdir: 'unused', quiet: true });
   const chart = new FleetChart(app, 'prod', { namespace: 'tenant-shop' });
-  for (const { label, run } of calls) {
+  const made: { readonly label: string; readonly construct: Told; readonly props: unknown }[] = [];
+  for (const { label, run, props } of calls) {
     try {
-      run(chart);
+      const result = run(chart);
+      if (props !== undefined && Construct.isConstruct(result) && 'givenProps' in result) made.push({ label, construct: result as Told, props });
     } catch (error) {
       if (!(error instanceof FleetError)) throw new Error(`${label}: ${(error as Error).stack}`);
     }
   }
   const findings = Findings.of(app);
   for (const { message, fix } of findings) expect(`${message} ${fix}`).not.toMatch(/\[object|\bNaN\b(?!")/);
+  const faulty = new Set(findings.map(({ path }) => path));
+  for (const { label, construct: { node, givenProps }, props } of made) {
+    // What draws no finding is kept as it was given.
+    if (!faulty.has(node.path)) expect([label, givenProps]).toEqual([label, props]);
+  }
   try {
     app.synthYaml();
   } catch (error) {
