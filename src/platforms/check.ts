@@ -5,6 +5,7 @@ import { machineProblems } from './rules/machine';
 import { NameRegistry } from './rules/names';
 import { nodeProblems } from './rules/nodes';
 import { referenceProblems } from './rules/references';
+import { secretProblems } from './rules/secrets';
 import { SharedThings } from './rules/shared';
 import { textProblems } from './rules/texts';
 import { cloneWaits } from './rules/waits';
@@ -41,6 +42,7 @@ export class FleetCheck {
       cloneWaits(node, (namespace, disk) => shared.usersOf(namespace, disk)),
       node.kind === 'machine' ? machineProblems(node, cluster, this.memo) : node.kind === 'tenant' ? tenantQuotaProblems(node, cluster) : NO_PROBLEMS,
       nodeProblems(node, cluster, this.memo),
+      secretProblems(node, this.memo),
       textProblems(node),
       rendering.problems,
     );

@@ -1,5 +1,4 @@
 export { type PlacedSecret, type Place, findSecrets, secretsByKey, secretsByShape } from './walk';
-export { machineSecrets } from './machine';
 export { secretProblem } from './problem';
 export { show } from './show';
 export { secretSearch, type SecretSearch, secretsInText, type Sighting } from './text';

@@ -3,9 +3,7 @@ import { guestAgentProblems } from './guest-agent';
 import { podMetadataProblems } from './pod-metadata';
 import { Memo } from '../../findings/memo';
 import { Problem } from '../../findings/problem';
-import { machineSecrets } from '../../findings/secrets';
 import { NodeOf } from '../../model/fleet-model';
-import { MachineSpec } from '../../model/machine';
 import { checkNetworkData } from '../../model/network-data';
 import { FieldOrigins } from '../../model/origin';
 import { checkUserData, configOf, GuestFacts, loginProblems, typedConfigProblems } from '../../model/user-data';
@@ -15,9 +13,6 @@ import { bootSource } from '../resolve/attached-disk';
 
 const NONE: readonly Problem[] = [];
 const NO_ORIGINS: FieldOrigins = {};
-
-/** Fields that are written into the manifest as they are, besides the documents. */
-const WRITTEN_OUT = ['annotations', 'labels', 'sshKeys', 'readinessProbe', 'livenessProbe'] as const satisfies readonly (keyof MachineSpec)[];
 
 /** What is wrong with what a machine tells its guest, on any platform. */
 export function guestProblems({ spec, namespace, origins = NO_ORIGINS }: NodeOf<'machine'>, cluster: Cluster, memo: Memo): Problem[] {
@@ -45,10 +40,6 @@ export function guestProblems({ spec, namespace, origins = NO_ORIGINS }: NodeOf<
     // What a Secret of others says cannot be read here.
     hasCredentials: accessCredentials !== undefined && accessCredentials.length > 0 || spec.userDataSecret !== undefined,
   }, text => memo.of(configOf, text)));
-  for (const field of WRITTEN_OUT) {
-    const value = spec[field];
-    if (value !== undefined) problems.push(...machineSecrets(field, value, memo));
-  }
   return problems;
 }
 

@@ -1,0 +1,48 @@
+import { Memo } from '../../findings/memo';
+import { Problem } from '../../findings/problem';
+import { findSecrets, PlacedSecret, secretProblem, secretsByShape, secretSearch } from '../../findings/secrets';
+import { ModelNode } from '../../model/fleet-model';
+
+/** Documents and addresses, which have a search of their own: they are decoded as their readers do it. */
+const SEARCHED_ELSEWHERE: ReadonlySet<string> = new Set(['machine userData', 'machine networkData', 'disk source']);
+
+/** Properties whose keys the user sets, or whose texts are commands: what a key is called says what its value is. */
+const HAS_OWN_KEYS = /(?:labels|annotations|selector|headers|probe|sshKeys)$/i;
+
+/** No secret looks like the name of an object, an image or a type. */
+const NAME = /^[a-z0-9./:-]*$/;
+
+const NONE: readonly Problem[] = [];
+
+/** Secrets in all that a node becomes. Whatever is in the model is written into a manifest, whichever property it is in. */
+export function secretProblems({ kind, spec, overlays = [] }: ModelNode, memo: Memo): readonly Problem[] {
+  const found: PlacedSecret[] = [];
+  for (const [property, value] of Object.entries(spec)) {
+    if (value === undefined || SEARCHED_ELSEWHERE.has(`${kind} ${property}`)) continue;
+    if (HAS_OWN_KEYS.test(property)) found.push(...byKey(property, value, memo));
+    else if (hasFreeText(value)) found.push(...secretsByShape(value, { name: property, path: [property] }, secretSearch(memo)), ...nested(property, value, memo));
+  }
+  overlays.forEach((overlay, i) => found.push(...byKey(`overlays[${i}]`, overlay, memo)));
+  if (found.length === 0) return NONE;
+  const why = `The file is committed, and everyone with permission to list ${kind === 'machine' ? 'machines' : 'such objects'} can read it`;
+  const problems = new Map(found.map(({ place, ...sighting }) => [`${place.name} ${sighting.what}`, secretProblem(place.name, sighting, why)]));
+  return [...problems.values()];
+}
+
+function byKey(name: string, value: unknown, memo: Memo): readonly PlacedSecret[] {
+  return memo.get(byKey, `${name} ${JSON.stringify(value)}`, () => findSecrets(value, name, secretSearch(memo)));
+}
+
+/** The same in what is within a property. */
+function nested(name: string, value: unknown, memo: Memo): readonly PlacedSecret[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => {
+    const inner = Array.isArray(value) ? `${name}[${key}]` : `${name}.${key}`;
+    return !Array.isArray(value) && HAS_OWN_KEYS.test(key) ? byKey(inner, member, memo) : nested(inner, member, memo);
+  });
+}
+
+function hasFreeText(value: unknown): boolean {
+  if (typeof value === 'string') return !NAME.test(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasFreeText);
+}
