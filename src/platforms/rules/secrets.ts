@@ -19,8 +19,11 @@ export function secretProblems({ kind, spec, overlays = [] }: ModelNode, memo: M
   const found: PlacedSecret[] = [];
   for (const [property, value] of Object.entries(spec)) {
     if (value === undefined || SEARCHED_ELSEWHERE.has(`${kind} ${property}`)) continue;
-    if (HAS_OWN_KEYS.test(property)) found.push(...byKey(property, value, memo));
-    else if (hasFreeText(value)) found.push(...secretsByShape(value, { name: property, path: [property] }, secretSearch(memo)), ...nested(property, value, memo));
+    if (HAS_OWN_KEYS.test(property)) {
+      found.push(...byKey(property, value, memo));
+    } else if (hasFreeText(value)) {
+      found.push(...secretsByShape(value, { name: property, path: [property] }, secretSearch(memo)), ...nested(property, value, memo));
+    }
   }
   overlays.forEach((overlay, i) => found.push(...byKey(`overlays[${i}]`, overlay, memo)));
   if (found.length === 0) return NONE;
