@@ -16,7 +16,7 @@ import { ModelNode } from '../model/fleet-model';
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** What is wrong with nodes and charts, seen against the whole fleet. */
+/** Checks nodes and charts in the context of the whole fleet. */
 export class FleetCheck {
   private readonly names: NameRegistry;
   private readonly shared: ReadonlyMap<Cluster, SharedThings>;
@@ -27,7 +27,7 @@ export class FleetCheck {
     this.shared = new Map(clusters.map(cluster => [cluster, new SharedThings(cluster, this.memo)]));
   }
 
-  /** What is wrong with one node. `rendering` is what its platform makes of it. */
+  /** Checks one node. `rendering` is the result of its platform. */
   public node(node: ModelNode, cluster: Cluster, rendering: Rendering): readonly Problem[] {
     const { faults = NO_PROBLEMS } = node;
     if (node.isInvalid) return faults;
@@ -48,14 +48,14 @@ export class FleetCheck {
     );
   }
 
-  /** What is wrong with a chart of a cluster. */
+  /** Checks a chart of a cluster. */
   public chart(path: string, cluster: Cluster): readonly Problem[] {
     const chart = cluster.chart(path)!;
     return [...chart.faults ?? [], ...cluster.driver?.chartProblems(chart) ?? [], ...chartQuotaProblems(chart, cluster)];
   }
 }
 
-/** All of several lists, of which nearly always all are empty. */
+/** Joins lists that are nearly always empty. */
 function together(...lists: readonly (readonly Problem[])[]): readonly Problem[] {
   return lists.every(({ length }) => length === 0) ? NO_PROBLEMS : oneOfMany(lists.flat());
 }
@@ -82,7 +82,7 @@ const CALLED: Readonly<Record<ModelNode['kind'], string>> = {
   goldenImageSet: 'set of golden images',
 };
 
-/** What is missing above a construct, without which it becomes nothing. */
+/** The missing parent of a construct that is therefore not written. */
 function missingProblems({ kind, chart }: ModelNode, cluster: Cluster): readonly Problem[] {
   if (kind === 'fleet') return [];
   const what = CALLED[kind];

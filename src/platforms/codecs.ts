@@ -1,14 +1,14 @@
 import { Codec } from './fields';
 
-/** A switch that is written only where it is on. */
+/** A boolean that is written only if it is true. */
 export const WHEN_TRUE: Codec<boolean> = {
   write: value => value || undefined,
   read: value => value === true ? true : undefined,
 };
 
 /**
- * A value that is not written if it is the zero of its type. KubeVirt's mutating webhooks leave such a value out of the object that
- * is stored, so that a GitOps engine would find a difference after each sync.
+ * A value that is not written if it is the zero of its type. KubeVirt's mutating webhooks remove such a value from the stored
+ * object, and a GitOps engine would report drift after each sync.
  */
 export const UNLESS_ZERO: Codec<any> = {
   write: value => isZero(value) ? undefined : value,
@@ -26,7 +26,7 @@ function isZero(value: unknown): boolean {
   return value === false || value === 0 || value === '' || typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
-/** A list that is written only where something is in it. */
+/** A list that is written only if it is not empty. */
 export const WHEN_LISTED: Codec<any[]> = {
   write: values => values.length === 0 ? undefined : values,
   read: value => Array.isArray(value) ? value : undefined,

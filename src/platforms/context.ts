@@ -1,7 +1,7 @@
 import { NodeKind, NodeSpecs } from '../model/fleet-model';
 import { ConnectionsSpec, IsolationSpec } from '../model/traffic';
 
-/** What surrounds a node, as far as what it becomes depends on it. */
+/** The context that the manifests of a node depend on. */
 export interface NodeContext {
   readonly namespace?: string;
   /** Another node of the same namespace and cluster by its name, if the model has it. */

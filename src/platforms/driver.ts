@@ -10,7 +10,7 @@ import { MigrationBlocker } from '../model/migration';
 import { QuotaSpec } from '../model/quota';
 import { Usage } from '../model/usage';
 
-/** A node on a platform: what is wrong with it there, and the objects it becomes if nothing is. */
+/** A node on a platform: its problems, or the objects that it becomes. */
 export interface Rendering {
   readonly problems: readonly Problem[];
   readonly manifests: readonly Manifest[];
@@ -19,37 +19,37 @@ export interface Rendering {
 /** A node that becomes no object. */
 export const NOTHING: Rendering = { problems: [], manifests: [] };
 
-/** What a platform at a version can do. Everything else asks this and nothing else. */
+/** The interface of a platform at a version. All other code uses a platform only through it. */
 export interface PlatformDriver {
-  /** As a person names it in a sentence, e.g. "Cozystack 1.6". */
+  /** Its name in sentences, e.g. "Cozystack 1.6". */
   readonly label: string;
   /** Kinds of the objects that take the names of machines and disks. */
   readonly machineKind: string;
   readonly diskKind: string;
-  /** Kinds of other objects that are made under a machine's name, and that other nodes make as well. */
+  /** Kinds of other objects with a machine's name, which other nodes also make. */
   readonly besideMachine: readonly string[];
   /** A tenant's quota is taken from its parent's. */
   readonly nestsQuotas: boolean;
 
-  /** What a node becomes. It depends on the node and its context alone. */
+  /** The manifests of a node. They depend only on the node and its context. */
   render(node: ModelNode, context: NodeContext): Rendering;
-  /** What objects mean: rendering run backwards. Each meaning is told with the object that it was read from. */
+  /** Reads objects: the reverse of rendering. Each result has the object that it was read from. */
   read(index: ObjectIndex, found: (meaning: Meaning, object: ApiObjectData) => void): void;
-  /** What a change of a field does to what exists; undefined for a field that the platform does not have. */
+  /** The effect of changing a field on existing objects; undefined for a field that the platform does not have. */
   effectOf(kind: NodeKind, field: string): ChangeEffect | undefined;
   /** The Service by which other machines of the namespace reach a machine. */
   serviceName(machineName: string): string;
   /** The namespace of a tenant. */
   tenantNamespace(parentNamespace: string | undefined, name: string): string;
-  /** What a quota's short words stand for, key by key of a `ResourceQuota`. */
+  /** The amounts of a quota, by key of a `ResourceQuota`. */
   hardAmounts(quota: QuotaSpec): Usage;
-  /** What a node takes of its namespace's quota. */
+  /** The share of its namespace's quota that a node uses. */
   usage(node: ModelNode, context: NodeContext): Usage;
-  /** What keeps a machine from being migrated while it runs. */
+  /** Why a machine cannot be live-migrated. */
   migrationBlockers(machine: NodeOf<'machine'>, context: NodeContext): readonly MigrationBlocker[];
-  /** The bus of a machine's disks that say none, by which the guest names them; undefined where that is not known. */
+  /** The bus of a machine's disks without a `bus`, by which the guest names them; undefined if it is not known. */
   defaultDiskBus?(machine: MachineSpec, context: NodeContext): string | undefined;
-  /** What is wrong with a whole chart. */
+  /** Checks a whole chart. */
   chartProblems(chart: ChartModel): Problem[];
   /** The user that an image's cloud-init makes, if the platform documents one. */
   loginUser(image: ImageReference): string | undefined;

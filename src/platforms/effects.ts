@@ -6,7 +6,7 @@ import { NodeKind } from '../model/fleet-model';
 export type KindTables = { readonly [K in NodeKind]?: FieldTable<any, any> };
 
 /**
- * What a change of a field does to what exists.
+ * The effect of changing a field on existing objects.
  *
  * @param isSince whether the platform is at least of a version; undefined for one whose version is not known
  * @returns nothing for a field that the platform does not have
@@ -18,7 +18,10 @@ export function effectOf(
   return field && 'effect' in field ? effectAt(field.effect, isSince) : undefined;
 }
 
-/** That of any change, by the newest rule that holds; where the version is not known and the rules differ, that is not known either. */
+/**
+ * The effect of any change, by the newest rule that applies. If the version is not known and the rules differ, the effect is
+ * unknown.
+ */
 function effectAt(effects: Effects, isSince: ((version: string) => boolean) | undefined): ChangeEffect {
   if (!Array.isArray(effects)) return effects as ChangeEffect;
   const rules = (effects as Exclude<Effects, ChangeEffect>).filter(({ change }) => change === undefined);

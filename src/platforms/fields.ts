@@ -9,21 +9,21 @@ export interface ApiTree {
 }
 
 /**
- * What a change of a field does to what exists: always the same, or by the version of the platform, oldest first.
+ * The effect of changing a field on existing objects: always the same, or by the version of the platform, oldest first.
  *
- * An entry with a `change` is for that change alone; the one without behind it is for all others. Of each, the last whose
- * version is reached counts.
+ * An entry with a `change` is only for that change; the next one without it is for all others. The newest entry whose version
+ * is reached applies.
  */
 export type Effects = ChangeEffect | readonly { readonly since?: string; readonly change?: string; readonly effect: ChangeEffect }[];
 
-/** What a field is in the manifest where it is not the same there. */
+/** The form of a field in the manifest, if it differs. */
 export interface Codec<V> {
   write(value: V): unknown;
   /** The value, or undefined for what this codec does not write. */
   read(value: any): V | undefined;
 }
 
-/** What a change of a part of a field does, by the path of the part, where it is not what the whole does. */
+/** The effect of changing a part of a field, by its path, where it differs from that of the whole field. */
 export type Parts = Readonly<Record<string, { readonly effect: Effects; readonly source: string }>>;
 
 /** A field with one place in the manifest. */
@@ -31,9 +31,9 @@ export interface PlacedField<V, T> {
   /** The place, as a JSON pointer. */
   readonly at: string;
   readonly codec?: Codec<V>;
-  /** What is written where the field is not said. */
+  /** The value that is written if the field is not set. */
   readonly default?: V;
-  /** What is wrong with using it on this target, e.g. a version that does not have it. */
+  /** Why this target does not support it, e.g. an older version. */
   readonly unless?: (target: T) => Problem | undefined;
   readonly effect: Effects;
   readonly source: string;
@@ -50,19 +50,22 @@ export interface JointField {
 
 /** A field that the platform does not have. */
 export interface UnsupportedField {
-  /** What it is, as the end of "... does not support". */
+  /** Its name after "... does not support". */
   readonly unsupported: string;
-  /** Where it is supported, or what to use here. */
+  /** Where it is supported, or what to use instead. */
   readonly instead: string;
 }
 
-/** Where each field of a kind goes on a platform, both ways, or why it cannot. One that is left out does not compile. */
+/**
+ * For each field of a kind, its place in the manifest for writing and reading, or why the platform does not support it. A
+ * missing field does not compile.
+ */
 export type FieldTable<S, T> = { readonly [K in keyof Required<S>]: PlacedField<NonNullable<S[K]>, T> | JointField | UnsupportedField };
 
 /** Fields that only make sense together. */
 export interface Joint<S, T> {
   write(spec: S, tree: ApiTree, context: NodeContext, target: T, problems: Problem[]): void;
-  /** Takes what it understands out of the tree, and says what it means. */
+  /** Removes the values that it can read from the tree, and returns their meaning. */
   read(tree: ApiTree, context: NodeContext, target: T): Partial<S>;
 }
 
@@ -72,7 +75,7 @@ export interface KindTable<S, T> {
   readonly joints: Readonly<Record<string, Joint<S, T>>>;
 }
 
-/** How a platform says that it does not have something. */
+/** How a platform reports an unsupported field. */
 export type NotSupported<T> = (what: string, instead: string, target: T) => Problem;
 
 /** A kind of node on a platform, in a form that is fast to write. */
@@ -97,7 +100,7 @@ export class KindBinding<S extends object, T> {
     if (field.default !== undefined) this.defaults.push({ name, path, value: field.codec?.write(field.default) ?? field.default });
   }
 
-  /** The object that a node becomes, and what is wrong with it. */
+  /** The object that a node becomes, and its problems. */
   public write(spec: S, context: NodeContext, target: T, problems: Problem[]): ApiTree {
     const tree: ApiTree = {};
     for (const name in spec) {
@@ -119,7 +122,7 @@ export class KindBinding<S extends object, T> {
     return tree;
   }
 
-  /** What an object says. Everything understood is taken out of the tree: the rest stays. */
+  /** The spec of an object. Everything that was read is removed from the tree: the rest stays. */
   public read(tree: ApiTree, context: NodeContext, target: T): S {
     const spec: Record<string, unknown> = {};
     for (const joint of this.joints) Object.assign(spec, joint.read(tree, context, target));
@@ -135,7 +138,7 @@ export class KindBinding<S extends object, T> {
   }
 }
 
-/** Puts a value at a place, and makes the maps on the way there. */
+/** Sets the value at a pointer, and creates the maps on the way. */
 export function put(tree: ApiTree, path: readonly string[], value: unknown): void {
   let node: any = tree;
   for (let i = 0; i < path.length - 1; i++) node = node[path[i]] ??= {};
@@ -152,7 +155,7 @@ export function at(tree: ApiTree, path: readonly string[]): unknown {
   return node;
 }
 
-/** Takes the value at a place out of the tree, with the maps that are empty then. */
+/** Removes the value at a pointer from the tree, and maps that are empty afterwards. */
 export function take<V = any>(tree: ApiTree, path: readonly string[]): V | undefined {
   const [key, ...more] = path;
   const child = tree[key];

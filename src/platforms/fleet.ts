@@ -12,7 +12,7 @@ function placeOf({ machines }: ConnectionsSpec, namespace: string | undefined): 
   return machines.kind === 'machines' ? `${machines.machines.kind} ${machines.machines.name} ${namespace ?? ''}` : '';
 }
 
-/** One cluster of a model while it is looked at: its driver, and its nodes by name. */
+/** One cluster of a model during the checks: its driver, and its nodes by name. */
 export class Cluster {
   public readonly driver?: PlatformDriver;
   private readonly charts: ReadonlyMap<string, ChartModel>;
@@ -37,12 +37,12 @@ export class Cluster {
     return this.charts.get(path);
   }
 
-  /** The first node of a kind and name in a namespace; more than one are an error of their own. */
+  /** The first node of a kind and name in a namespace; duplicates are a separate error. */
   public node<K extends NodeKind>(kind: K, namespace: string | undefined, name: string): NodeOf<K> | undefined {
     return this.byPlace.get(`${kind} ${namespace ?? ''}`)?.get(name) as NodeOf<K> | undefined;
   }
 
-  /** What surrounds the nodes of a namespace. */
+  /** The context of the nodes of a namespace. */
   public context(namespace: string | undefined): NodeContext {
     const key = namespace ?? '';
     let context = this.contexts.get(key);

@@ -4,14 +4,14 @@ import { Cluster } from '../fleet';
 
 /** What a node takes of the quota of its namespace. */
 export interface Consumer {
-  /** As a report calls it. */
+  /** Its name in reports. */
   readonly name: string;
   readonly usage: Usage;
   /** Its space is needed several times over while it is filled. */
   readonly transient?: boolean;
 }
 
-/** What a node takes of the quota of its namespace, or nothing for one that takes nothing. */
+/** The share of its namespace's quota that a node uses; empty if it uses none. */
 export function consumerOf(node: ModelNode, cluster: Cluster): Consumer | undefined {
   const { driver } = cluster;
   if (driver === undefined || node.kind !== 'machine' && node.kind !== 'disk' && node.kind !== 'service') return undefined;
@@ -20,7 +20,7 @@ export function consumerOf(node: ModelNode, cluster: Cluster): Consumer | undefi
   return { name: node.spec.name, usage: times(usage, replicasOf(node, cluster)), transient };
 }
 
-/** The nodes that take something of the quota of a namespace. */
+/** The nodes that use the quota of a namespace. */
 export function consumersIn(namespace: string | undefined, cluster: Cluster): Consumer[] {
   const nodes = cluster.model.nodes.filter(node => node.namespace === namespace);
   return nodes.map(node => consumerOf(node, cluster)).filter(consumer => consumer !== undefined);

@@ -4,7 +4,7 @@ import { QuotaSpec } from '../../model/quota';
 import { amountText, total } from '../../model/usage';
 import { PlatformDriver } from '../driver';
 
-/** What a tenant asks of its parent, besides what other tenants have already. */
+/** The quota that a tenant takes from its parent, and what its siblings have already. */
 export interface Share {
   readonly name: string;
   readonly quota: QuotaSpec;
@@ -12,7 +12,10 @@ export interface Share {
   readonly siblings: readonly QuotaSpec[];
 }
 
-/** Since Cozystack 1.6 a tenant's quota is carved out of what its parent has left: declared, less siblings, less its own use. */
+/**
+ * Since Cozystack 1.6 a tenant's quota must fit into what its parent has left: the parent's quota without its siblings'
+ * quotas and the parent's own use.
+ */
 export function overParent({ name, quota, parent, siblings }: Share, driver: PlatformDriver): Problem[] {
   if (!driver.nestsQuotas) return [];
   const hard = (each: QuotaSpec) => driver.hardAmounts(each);

@@ -5,17 +5,17 @@ import { amountText, total, Usage } from '../../model/usage';
 
 const DEFAULT_WARNING = 0.9;
 
-/** Most of those who take something that a report names. */
+/** The largest number of consumers in a report. */
 const NAMED = 8;
 
 /** Imports and clones need up to three times their space while they run (Cozystack issue 1256). */
 const TRANSIENT = 3;
 
-/** What a quota's short words stand for on its platform. */
+/** The `ResourceQuota` keys of a quota's properties on its platform. */
 type Expand = (quota: QuotaSpec) => Usage;
 
 /**
- * What is wrong with what all machines and disks of a namespace take, against its quota.
+ * Checks what all machines and disks of a namespace use against its quota.
  *
  * @param where as a person calls whose quota it is
  */
@@ -26,7 +26,7 @@ export function quotaProblems(where: string, quota: QuotaSpec, usages: readonly 
   for (const [key, allowed] of Object.entries(hard)) {
     const taken = used[key] ?? 0;
     const warnAbove = quota.warnAbove ?? DEFAULT_WARNING;
-    // Requests follow from limits, so that saying both would say one thing twice.
+    // Requests follow from limits, so a report of both would repeat itself.
     if (isImplied(key, used, hard)) continue;
     if (taken > allowed) problems.push(over(where, key, taken, allowed, usages));
     else if (allowed > 0 && taken > 0 && taken >= allowed * warnAbove) problems.push(near(where, key, taken, allowed));
@@ -63,7 +63,7 @@ function near(where: string, key: string, taken: number, allowed: number): Probl
   };
 }
 
-/** Also while a machine is migrated its pod is there twice; that is for a moment, and the quota then only delays it. */
+/** During a live migration a machine has two pods. That is short, and the quota only delays the migration. */
 function transientProblems(where: string, taken: number, allowed: number, usages: Taken): Problem[] {
   const filled = usages.filter(({ transient }) => transient);
   const most = Math.max(0, ...filled.map(({ usage }) => usage['requests.storage'] ?? 0));

@@ -7,7 +7,7 @@ import { isUsable } from '../../model/quantity';
 import { QuotaSpec } from '../../model/quota';
 import { Cluster } from '../fleet';
 
-/** What is wrong with what a chart's namespace takes, against the quota that is managed elsewhere. */
+/** Checks what a chart's namespace uses against a quota that is managed elsewhere. */
 export function chartQuotaProblems({ path, namespace, quota }: ChartModel, cluster: Cluster): Problem[] {
   if (!quota) return [];
   const wrong = amountProblems(quota);
@@ -17,7 +17,7 @@ export function chartQuotaProblems({ path, namespace, quota }: ChartModel, clust
   return quotaProblems(where, quota, consumersIn(namespace, cluster), each => driver.hardAmounts(each));
 }
 
-/** What is wrong with the quota of a tenant: itself, what its namespace takes, and what its parent has left. */
+/** Checks the quota of a tenant: its values, the use of its namespace, and what its parent has left. */
 export function tenantQuotaProblems(tenant: NodeOf<'tenant'>, cluster: Cluster): Problem[] {
   const { quota } = tenant.spec;
   const { driver } = cluster;
@@ -33,7 +33,7 @@ export function tenantQuotaProblems(tenant: NodeOf<'tenant'>, cluster: Cluster):
   return [...problems, ...overParent(share, driver)];
 }
 
-/** What takes of a tenant's quota: what is in its namespace, and in those of children without a quota of their own. */
+/** The consumers of a tenant's quota: the nodes in its namespace, and in those of child tenants without a quota. */
 function poolOf(tenant: NodeOf<'tenant'>, cluster: Cluster): Consumer[] {
   const unbounded = childrenOf(tenant, cluster).filter(({ spec }) => spec.quota === undefined);
   return [...consumersIn(namespaceOf(tenant, cluster), cluster), ...unbounded.flatMap(child => poolOf(child, cluster))];
@@ -43,7 +43,7 @@ function namespaceOf({ spec, namespace }: NodeOf<'tenant'>, { driver }: Cluster)
   return driver!.tenantNamespace(spec.parent?.name ?? namespace, spec.name);
 }
 
-/** A parent is known by the construct that was given, not by a name that happens to be the same. */
+/** The parent is the construct that was given, not another one with the same name. */
 function parentOf({ spec }: NodeOf<'tenant'>, cluster: Cluster): NodeOf<'tenant'> | undefined {
   const { parent } = spec;
   if (!parent || parent.elsewhere?.otherCluster) return undefined;
@@ -59,7 +59,7 @@ function tenantsOf({ model }: Cluster): NodeOf<'tenant'>[] {
   return model.nodes.filter((node): node is NodeOf<'tenant'> => node.kind === 'tenant' && !node.isInvalid);
 }
 
-/** Amounts that no cluster would take. */
+/** Amounts that every cluster rejects. */
 function amountProblems({ cpu, memory, storage, warnAbove, gpus = {}, ...quota }: QuotaSpec): Problem[] {
   const wrong = (what: string, got: unknown, allowed: string): Problem => ({
     code: 'QUOTA_INVALID', message: `\`${what}\` of a quota is not a valid amount`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',

@@ -1,6 +1,6 @@
 import { CatalogType } from './catalog-data';
 
-/** What a series asks of a node beyond CPU and memory, if anything. */
+/** Requirements of a series other than CPU and memory. */
 interface Series {
   readonly bringsGpu?: boolean;
   readonly dedicatedCpu?: boolean;
@@ -9,7 +9,7 @@ interface Series {
   readonly ioThreads?: boolean;
   readonly hugePages?: boolean;
   readonly devices?: readonly string[];
-  /** Share of the memory that is promised and not reserved. */
+  /** Share of the memory that is not reserved on the node. */
   readonly overcommitPercent?: number;
   /** Size to "vCPU/memory". */
   readonly sizes: Readonly<Record<string, string>>;
@@ -22,10 +22,10 @@ const SMALL_BALANCED = { nano: '1/512Mi', micro: '1/1Gi', small: '1/2Gi', medium
 const COMPUTE = { 'medium': '1/2Gi', 'large': '2/4Gi', 'xlarge': '4/8Gi', '2xlarge': '8/16Gi', '4xlarge': '16/32Gi', '8xlarge': '32/64Gi' };
 const MEMORY = { 'large': '2/16Gi', 'xlarge': '4/32Gi', '2xlarge': '8/64Gi', '4xlarge': '16/128Gi', '8xlarge': '32/256Gi' };
 
-/** CPUs of a machine's own, and one for QEMU's own threads. */
+/** Dedicated CPUs, and one for QEMU's emulator threads. */
 const PINNED = { dedicatedCpu: true, isolatedEmulator: true };
 
-/** The series of kubevirt/common-instancetypes; the sizes of one have never changed. */
+/** The series of kubevirt/common-instancetypes; the sizes of a series have never changed. */
 const SERIES: Readonly<Record<string, Series>> = {
   cx1: { ...PINNED, ioThreads: true, hugePages: true, sizes: COMPUTE },
   gn1: { bringsGpu: true, devices: ['nvidia.com/A400'], sizes: { 'xlarge': '4/16Gi', '2xlarge': '8/32Gi', '4xlarge': '16/64Gi', '8xlarge': '32/128Gi' } },
@@ -44,7 +44,7 @@ const SERIES: Readonly<Record<string, Series>> = {
 /** Series that come in a variant with huge pages of 1 GiB. */
 const WITH_1GI_PAGES: readonly string[] = ['cx1', 'm1'];
 
-/** The parts of the bundle that not every release of it has. */
+/** The parts that only some releases of the bundle have. */
 export interface InstanceTypeParts {
   /** Machines with an NVIDIA A400. */
   readonly gn1: boolean;
@@ -71,7 +71,7 @@ export function commonInstanceTypes(parts: InstanceTypeParts): CatalogType[] {
   });
 }
 
-/** Series n1 and rt1 have the large pages alone. */
+/** Series n1 and rt1 have only the 1 GiB huge pages. */
 function pagesOf({ hugePages }: Omit<Series, 'sizes'>, series: string, suffix: string): Pick<CatalogType, 'pageSize'> {
   if (!hugePages) return {};
   return { pageSize: suffix === '1gi' || !WITH_1GI_PAGES.includes(series) ? '1Gi' : '2Mi' };

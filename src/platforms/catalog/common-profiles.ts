@@ -6,7 +6,7 @@ export type Minima = Readonly<Record<string, string>>;
 
 const same = (minimum: string, ...names: string[]): Minima => Object.fromEntries(names.map(name => [name, minimum]));
 
-/** In every release of kubevirt/common-instancetypes that matters here. */
+/** In every supported release of kubevirt/common-instancetypes. */
 export const BASE: Minima = {
   ...same('1/256Mi', 'cirros'),
   ...same('1/512Mi', 'alpine'),
@@ -21,11 +21,11 @@ export const BASE: Minima = {
   ...same('2/4Gi', 'windows.11', 'windows.11.virtio'),
 };
 
-/** The DPDK profiles, in the two forms that there were. */
+/** The DPDK profiles, in both forms. */
 export const DPDK_2: Minima = same('2/1536Mi', 'centos.stream9.dpdk', 'rhel.8.dpdk', 'rhel.9.dpdk');
 export const DPDK_8: Minima = same('8/1536Mi', 'centos.stream9.dpdk', 'rhel.8.dpdk', 'rhel.9.dpdk');
 
-/** The real-time profile, in the two forms that there were. */
+/** The real-time profile, in both forms. */
 export const REALTIME_1: Minima = same('1/1536Mi', 'rhel.9.realtime');
 export const REALTIME_4: Minima = same('4/4Gi', 'rhel.9.realtime');
 
@@ -64,22 +64,22 @@ const SPREADING: readonly (readonly [RegExp, CpuTopologySpec])[] = [
 /** Profiles with a persistent TPM and persistent variables of UEFI. */
 const PERSISTENT = /^windows\.(11|2k22|2k25)(\.virtio)?$/;
 
-/** In newer releases of the bundle (KubeVirt 1.9, Cozystack 1.5) the profiles of some systems are for one architecture alone. */
+/** In newer releases of the bundle (KubeVirt 1.9, Cozystack 1.5) the profiles of some systems are for one architecture only. */
 const ARCHITECTURES: readonly (readonly [RegExp, string])[] = [
   [/^(fedora|rhel\.(9|10))\.arm64$/, 'arm64'],
   [/^(fedora|rhel\.(9|10))\.s390x$/, 's390x'],
   [/^(fedora|rhel\.(9|10))(\.(desktop|dpdk|realtime))?$/, 'amd64'],
 ];
 
-/** What profiles say that not every release of the bundle says. */
+/** Fields of profiles that only some releases of the bundle have. */
 export interface ProfileTraits {
   /** Some are for one architecture. */
   readonly architectures: boolean;
-  /** Those of newer Windows keep the state of UEFI and TPM. */
+  /** Profiles of newer Windows versions keep the state of UEFI and TPM. */
   readonly persistent: boolean;
 }
 
-/** The instance profiles of some parts of the bundle, with what they require of a machine. */
+/** The instance profiles of some parts of the bundle, with their minimum machine size. */
 export function commonProfiles({ architectures, persistent }: ProfileTraits, ...parts: readonly Minima[]): CatalogProfile[] {
   return Object.entries(Object.assign({}, ...parts) as Minima).map(([name, minimum]) => {
     const [vcpus, memory] = minimum.split('/');

@@ -2,15 +2,15 @@ import { CatalogData, CatalogImage } from './catalog-data';
 import { PORTABLE_IMAGES } from './portable-images';
 import { ImageReference } from '../../model/disk';
 
-/** An image of the catalog with what is known of it as a portable image filled in. */
+/** An image of the catalog, completed with the facts of its portable image. */
 export interface FoundImage extends CatalogImage {
   readonly installer?: boolean;
 }
 
-/** What was found in each catalog: all machines of a fleet have the same few images. */
+/** Results by catalog: all machines of a fleet have the same few images. */
 const found = new WeakMap<CatalogData, Map<string, FoundImage | undefined>>();
 
-/** The offered image that a reference means, if there is one. The last entry wins, so that a cluster's own comes first. */
+/** The catalog image of a reference, if it exists. The last entry wins, so that entries of the cluster have priority. */
 export function findImage(reference: ImageReference, catalog: CatalogData): FoundImage | undefined {
   const known = found.get(catalog) ?? new Map<string, FoundImage | undefined>();
   found.set(catalog, known);

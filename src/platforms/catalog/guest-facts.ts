@@ -3,8 +3,8 @@ import { ImageReference } from '../../model/disk';
 import { GuestFacts } from '../../model/user-data';
 
 /**
- * What the instance profiles tell of a guest, where no image does. Cloud images of Windows have Cloudbase-Init; a Linux profile
- * is often taken for another distribution than its own, so that it tells nothing of what reads the user data.
+ * Facts about a guest by its instance profile, if no image tells them. Windows cloud images have Cloudbase-Init. A Linux
+ * profile is often used for another distribution, so it does not tell what reads the user data.
  */
 const BY_PROFILE: readonly (readonly [RegExp, GuestFacts])[] = [
   [/^windows\./, { label: 'Windows', reads: 'cloudbase-init' }],
@@ -14,7 +14,7 @@ const BY_PROFILE: readonly (readonly [RegExp, GuestFacts])[] = [
   [/^debian(?:\.|$)/, { packageManager: 'apt' }],
 ];
 
-/** What is known of a machine's guest by the image of its system disk, else by its instance profile. */
+/** Facts about a machine's guest, by the image of its system disk or else by its instance profile. */
 export function guestFactsOf(image: ImageReference | undefined, profile: string | undefined): GuestFacts {
   const portable = image?.id === undefined ? undefined : PORTABLE_IMAGES[image.id];
   if (portable) return { label: `the image "${image!.id}"`, ...portable.guest };

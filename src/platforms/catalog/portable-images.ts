@@ -2,13 +2,13 @@ import { GuestFacts } from '../../model/user-data';
 
 /** Facts of a distribution's images on every platform. */
 export interface PortableImage {
-  /** Profiles it wants, best first; the first one that the platform has is taken. */
+  /** Preferred instance profiles; the first one that the platform has is used. */
   readonly profiles: readonly string[];
   /** The user that the image's own cloud-init makes. */
   readonly loginUser?: string;
   /** The image is an installer medium, not an installed system. */
   readonly installer?: boolean;
-  /** What reads its user data, and how it installs packages. */
+  /** The program that reads its user data, and its package manager. */
   readonly guest: GuestFacts;
 }
 
@@ -17,7 +17,7 @@ const cloudInit = (packageManager: GuestFacts['packageManager'], cloudInitVersio
 const rebuildOfRhel = (major: number, loginUser?: string): PortableImage => ({ profiles: [`rhel.${major}`], loginUser, guest: cloudInit('dnf') });
 const centosStream = (major: number): PortableImage => ({ profiles: [`centos.stream${major}`], loginUser: 'cloud-user', guest: cloudInit('dnf') });
 const oracle = (major: number): PortableImage => ({ profiles: ['oraclelinux', `rhel.${major}`], guest: cloudInit('dnf') });
-// A release of Debian keeps its cloud-init; the other distributions here take newer ones in.
+// A Debian release keeps its version of cloud-init; the other distributions update it.
 const debian = (version: string): PortableImage => ({ profiles: ['debian', 'ubuntu'], loginUser: 'debian', guest: cloudInit('apt', version) });
 const ubuntu: PortableImage = { profiles: ['ubuntu'], loginUser: 'ubuntu', guest: cloudInit('apt') };
 const opensuseLeap: PortableImage = { profiles: ['opensuse.leap'], guest: cloudInit('zypper') };

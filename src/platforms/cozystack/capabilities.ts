@@ -18,9 +18,9 @@ export interface Capabilities {
   readonly securityGroups: boolean;
   /** `source.disk` of a disk. */
   readonly diskClones: boolean;
-  /** A machine without exposure has a Service all the same (0.39.2). */
+  /** A machine without exposure also has a Service (0.39.2). */
   readonly internalService: boolean;
-  /** Tenants in tenants: what a child is given is taken from its parent (1.6). */
+  /** Nested tenants: the quota of a child is taken from its parent (1.6). */
   readonly nestedQuotas: boolean;
   /** Its API of tenants is documented. */
   readonly tenants: boolean;
@@ -29,7 +29,10 @@ export interface Capabilities {
   /** Tenants are isolated from each other, and cannot turn it off. */
   readonly alwaysIsolated: boolean;
   readonly icmpSwitch: boolean;
-  /** A PortList lets in the listed ports only. Before 1.4 the platform's proxy passes every port; for an unknown version it is unknown. */
+  /**
+   * A PortList allows only the listed ports. Before 1.4 the platform's proxy passes every port; undefined for an unknown
+   * version.
+   */
   readonly portListFilters: boolean | 'unknown';
   /**
    * Whether attachments need their bus written out. Before 1.5 the chart renders a device without a bus as null,
@@ -42,13 +45,13 @@ export interface Capabilities {
   readonly manualStart: boolean;
 }
 
-/** What backups of a version can. */
+/** The backup features of a version. */
 export interface BackupCapabilities {
   /** A restore stops the machine and sets its volumes aside, and has options. */
   readonly restoreOptions: boolean;
-  /** A backup stays when the job that made it goes. Before 1.3 the job is its owner, and a plan is that of its jobs. */
+  /** A backup stays when its job is deleted. Before 1.3 a backup is owned by its job, and a job by its plan. */
   readonly outliveJobs: boolean;
-  /** The backup class that the platform brings; before 1.5 administrators make their own. */
+  /** The platform's default backup class; before 1.5 administrators make their own. */
   readonly defaultClass?: string;
 }
 
@@ -106,7 +109,7 @@ export function capabilitiesOf(version: CozystackVersion): Capabilities {
   };
 }
 
-/** Since when, for the line that says what is allowed. */
+/** The first version, for the `allowed` line of a finding. */
 export function since(version: CozystackVersion): string {
   return `Cozystack ${version} and later`;
 }

@@ -23,16 +23,16 @@ export function cozystackDriver({ version: given, catalog }: PlatformRef): Cozys
     defaultProfile: DEFAULT_PROFILE,
     closedProfiles: closedProfilesOf(version),
     writesThreads: false,
-    // The platform forces clones by CSI (`cloneStrategyOverride`), which cannot cross storage classes (#2908).
+    // The platform forces CSI clones (`cloneStrategyOverride`), which cannot cross storage classes (#2908).
     clonesWithinClass: true,
     clonesTakeSize: false,
     sizeDefault: 'the platform would take 5Gi',
-    // The platform's own GPU types (gn1) begin there.
+    // The smallest of the platform's own GPU types (gn1).
     gpuGuidance: { vcpus: 4, memory: '16Gi' },
   });
 }
 
-/** What a version brings. The storage classes are the convention of its installation guide. */
+/** The catalog of a version. The storage classes are those of its installation guide. */
 function catalogOf(version: CozystackVersion): CatalogData {
   const since15 = atLeast(version, CozystackVersion.V1_5);
   return {

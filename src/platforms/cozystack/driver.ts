@@ -26,7 +26,7 @@ import { ApiObjectData, Meaning, ObjectIndex } from '../reading';
 import { defaultDiskBus } from '../resolve/guest-disks';
 import { diskUsage, machineUsage, secretsOf } from '../resolve/usage';
 
-/** Renders for Cozystack and everything that is one. */
+/** Renders for Cozystack and for platforms that are based on it. */
 export class CozystackDriver implements PlatformDriver {
   public readonly machineKind = 'VMInstance';
   public readonly diskKind = 'VMDisk';

@@ -5,13 +5,13 @@ import { NodeContext } from '../context';
 import { ObjectIndex, treeOf } from '../reading';
 import { CozystackTarget } from './target';
 
-/** The kinds of which one depends on others of it, and how each is read by itself. */
+/** The kinds whose objects depend on others of the same kind, and how each is read alone. */
 const READABLE = {
   privateNetwork: { kind: 'VirtualPrivateCloud', binding: PRIVATE_NETWORK },
   tenant: { kind: 'Tenant', binding: TENANT },
 } as const;
 
-/** What surrounds an object while it is read: the tenants and private networks among the other objects. */
+/** The context in which an object is read: the tenants and private networks among the other objects. */
 export function amongObjects(context: NodeContext, index: ObjectIndex, target: CozystackTarget): NodeContext {
   return {
     ...context,

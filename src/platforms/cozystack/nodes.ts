@@ -12,7 +12,7 @@ import { NodeContext } from '../context';
 import { NOTHING, Rendering } from '../driver';
 import { notSupported } from '../resolve/problems';
 
-/** What a node becomes, one kind after another. */
+/** The manifests of a node, by kind. */
 export function renderNode(node: ModelNode, context: NodeContext, target: CozystackTarget): Rendering {
   switch (node.kind) {
     case 'machine': return renderMachine(node.spec, context, target);

@@ -11,7 +11,7 @@ export function profilesOf(version: CozystackVersion): CatalogProfile[] {
     : commonProfiles({ architectures: false, persistent: false }, BASE, OLD_CENTOS, DPDK_2, REALTIME_1);
 }
 
-/** The profiles that the values schema of a version takes; missing where it takes every one (from 1.5 on). */
+/** The profiles that the values schema of a version accepts; undefined if it accepts every name (from 1.5 on). */
 export function closedProfilesOf(version: CozystackVersion | undefined): readonly string[] | undefined {
   return version === undefined || atLeast(version, CozystackVersion.V1_5) ? undefined : profilesOf(version).map(({ name }) => name);
 }
@@ -21,5 +21,5 @@ export function diskBusOf(profile: string): 'virtio' | 'sata' {
   return profile.startsWith('windows.') && !profile.endsWith('.virtio') ? 'sata' : 'virtio';
 }
 
-/** What the charts use when nothing is said. */
+/** The default of the charts. */
 export const DEFAULT_PROFILE = 'ubuntu';

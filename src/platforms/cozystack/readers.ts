@@ -25,7 +25,7 @@ function reader<K extends NodeKind>(
   };
 }
 
-/** What the kinds of objects mean. */
+/** How objects are read, by kind. */
 export const READERS: Readonly<Record<string, ObjectReader<CozystackTarget>>> = {
   VMInstance: reader('machine', MACHINE, API_VERSION),
   VMDisk: reader('disk', DISK, API_VERSION),

@@ -3,7 +3,7 @@ import { CozystackTarget } from './target';
 import { Problem } from '../../findings/problem';
 import { notSupported } from '../resolve/problems';
 
-/** A check of a field that not every version has. */
+/** A check of a field that only some versions have. */
 export function requires(capability: 'cpuModel' | 'diskClones' | 'tenantGateway' | 'schedulingClass', what: string) {
   return (target: CozystackTarget): Problem | undefined => (
     target.capabilities[capability] ? undefined : notSupported(what, since(SINCE[capability]), target)

@@ -2,11 +2,11 @@ import { Capabilities } from './capabilities';
 import { CozystackVersion } from './version';
 import { Target } from '../resolve/target';
 
-/** A cluster of the Cozystack kind: what its charts can do and what it offers. */
+/** A Cozystack cluster: the capabilities of its charts, and its catalog. */
 export interface CozystackTarget extends Target {
   /** Missing where the version is not known. */
   readonly version?: CozystackVersion;
   readonly capabilities: Capabilities;
-  /** Its users have namespaces `tenant-...` and no others. */
+  /** Its users can only use namespaces `tenant-...`. */
   readonly tenantsOnly?: boolean;
 }

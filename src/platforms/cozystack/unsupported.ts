@@ -2,13 +2,13 @@ import { NodeKind } from '../../model/fleet-model';
 import { UnsupportedField } from '../fields';
 import { PLAIN_KUBEVIRT } from '../resolve/problems';
 
-/** The kinds of nodes that the platform has something for. */
+/** The kinds of nodes that the platform supports. */
 export type RenderedKind =
   'machine' | 'disk' | 'fleet' | 'tenant' | 'privateNetwork' | 'securityGroup' | 'connections' | 'backupPlan' | 'backupJob' | 'restoreJob';
 
 const only = (unsupported: string, more = ''): UnsupportedField => ({ unsupported, instead: `${PLAIN_KUBEVIRT}${more}` });
 
-/** What only plain KubeVirt has. On Cozystack administrators make instance types and images; tenants only use them. */
+/** Kinds that only plain KubeVirt supports. On Cozystack administrators make instance types and images; tenants only use them. */
 export const UNSUPPORTED_KINDS: Readonly<Record<Exclude<NodeKind, RenderedKind>, UnsupportedField>> = {
   instanceTypeSet: only('instance types of tenants (InstanceTypeSet)'),
   instanceProfileSet: only('instance profiles of tenants (InstanceProfileSet)'),

@@ -29,9 +29,9 @@ export enum CozystackVersion {
 export const VERSIONS: readonly CozystackVersion[] = Object.values(CozystackVersion);
 
 /**
- * How the pod of a machine is counted: by the KubeVirt that a version ships (0.41: 1.5, 1.0 to 1.3: 1.6, later: 1.8), with
- * the platform's own ratio of CPUs, limits of memory that are the requests (a label of tenants' namespaces), and since 1.0 no log
- * of the serial console (`packages/system/kubevirt`).
+ * How the pod of a machine is counted against a quota: by the KubeVirt release that a version ships (0.41: 1.5, 1.0 to 1.3:
+ * 1.6, later: 1.8), with the platform's own ratio of CPUs, limits of memory that are the requests (a label of tenants'
+ * namespaces), and since 1.0 no log of the serial console (`packages/system/kubevirt`).
  */
 export function launcherFacts(version: CozystackVersion): LauncherFacts {
   return {

@@ -21,7 +21,7 @@ const UNVERIFIED: Readonly<Record<string, string>> = {
 
 /** Hikube's name of an image, the portable image it is, and the smallest disk it fits, as its API reference lists them. */
 const IMAGES: readonly [name: string, id: string, minSize: string, loginUser?: string][] = [
-  // Its FAQ gives `cloud-user` for the whole RHEL family, where the images' makers have their own.
+  // Its FAQ names `cloud-user` for the whole RHEL family, although the distributions have other defaults.
   ['almalinux-10', 'almalinux-10', '11Gi', 'cloud-user'],
   ['almalinux-8', 'almalinux-8', '11Gi', 'cloud-user'],
   ['almalinux-9', 'almalinux-9', '11Gi', 'cloud-user'],
@@ -54,9 +54,9 @@ export const LIMITS = { vcpus: 64, memory: '256Gi' };
 export const GPU_GUIDANCE = { vcpus: 8, memory: '32Gi' };
 
 /**
- * What Hikube documents, and of the profiles, of which it has no full list any more, those of the Cozystack it runs.
+ * The catalog that Hikube documents. It has no full list of profiles any more, so those of Cozystack are used.
  *
- * @param version the user's word for it; without it, what 1.0 to 1.6 share
+ * @param version set by the user; without it, what 1.0 to 1.6 share
  */
 export function hikubeCatalog(version: CozystackVersion | undefined): CatalogData {
   const types = Object.entries(TYPES).map(([name, spec]): CatalogType => ({ ...typeOf(name, spec), unverified: UNVERIFIED[name] }));

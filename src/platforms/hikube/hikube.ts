@@ -7,10 +7,9 @@ import { closedProfilesOf, DEFAULT_PROFILE } from '../cozystack/profiles';
 import { CozystackVersion, launcherFacts } from '../cozystack/version';
 
 /**
- * What may be counted on without knowing the version: what 1.0 to 1.6 share, except private networks and backups,
- * for which Hikube documents no API. That a PortList filters is documented and not proven: its release notes point to a version where it does
- * not. Disks have their bus
- * written out, which versions before 1.5 need and newer ones take.
+ * The capabilities if the version is not known: those that 1.0 to 1.6 share, without private networks and backups, for which
+ * Hikube documents no API. Hikube documents that a PortList filters, but its release notes indicate a version where it does
+ * not. The bus of disks is always written, since versions before 1.5 need it.
  */
 const DOCUMENTED: Capabilities = {
   ...capabilitiesOf(CozystackVersion.V1_0),
@@ -38,7 +37,7 @@ export function hikubeDriver({ version: given, catalog }: PlatformRef): Cozystac
     defaultProfile: DEFAULT_PROFILE,
     closedProfiles: closedProfilesOf(version),
     writesThreads: false,
-    // The platform forces clones by CSI (`cloneStrategyOverride`), which cannot cross storage classes (#2908).
+    // The platform forces CSI clones (`cloneStrategyOverride`), which cannot cross storage classes (#2908).
     clonesWithinClass: true,
     clonesTakeSize: false,
     sizeDefault: 'the platform would take 5Gi',

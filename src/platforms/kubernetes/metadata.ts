@@ -7,7 +7,7 @@ const MAX_PREFIX = 253;
 const MAX_NAME = 63;
 const MAX_ANNOTATIONS = 256 * 1024;
 
-/** Whether something can be the key of a label, of a node's as well. */
+/** Whether a text is a valid label key, also for labels of nodes. */
 export function isLabelKey(key: string): boolean {
   const slash = key.indexOf('/');
   const name = key.slice(slash + 1);
@@ -27,7 +27,7 @@ type Entries = Readonly<Record<string, string>>;
 const NONE: Entries = {};
 
 /**
- * What the API server refuses in labels and annotations.
+ * Labels and annotations that the API server rejects.
  *
  * @param keyPrefix what the platform puts in front of each key when it stores the object
  */
@@ -63,7 +63,7 @@ export function metadataProblems(labels: Entries = NONE, annotations: Entries = 
 }
 
 function keyProblems(what: string, key: string, keyPrefix: string): Problem[] {
-  // The API server looks at keys of annotations as if they were written small.
+  // The API server checks keys of annotations in lower case.
   const stored = keyPrefix + (what === 'label' ? key : key.toLowerCase());
   const slash = stored.indexOf('/');
   const [prefix, name] = slash < 0 ? [undefined, stored] : [stored.slice(0, slash), stored.slice(slash + 1)];

@@ -1,10 +1,10 @@
 import { Problem, quote } from '../../findings/problem';
 
 const DNS_1035 = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
-/** As most names of objects are. */
+/** The format of most object names. */
 export const DNS_SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 export const DNS_SUBDOMAIN_TEXT = 'DNS labels with dots between them, at most 253 characters';
-/** As names of ports and hosts are. */
+/** The format of port names and host names. */
 export const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const LABEL_LENGTH = 63;
 const DNS_1123 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -12,10 +12,10 @@ const DNS_1123 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 /**
  * A name that has to be a DNS-1035 label and to leave room for what the platform puts around it.
  *
- * @param what as a person calls it, e.g. "the machine's name"
+ * @param what its name in messages, e.g. "the machine's name"
  * @param max characters that are left for it
  * @param hint where else the name can be given
- * @param why what takes the rest of the room
+ * @param why what uses the other characters
  */
 export function nameProblems(what: string, name: string, max: number, hint = '', why = limitOf(max)): Problem[] {
   const problems: Problem[] = [];
@@ -63,7 +63,7 @@ export function namespaceProblems(namespace: string | undefined): Problem[] {
   }];
 }
 
-/** What the name would be with the least done to it. */
+/** The most similar valid name, as a suggestion. */
 function suggestion(name: string): string {
   const corrected = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|(?<!-)-+$/g, '');
   return DNS_1035.test(corrected) ? `, e.g. "${corrected}"` : '';

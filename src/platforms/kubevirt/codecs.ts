@@ -1,6 +1,6 @@
 import { Codec } from '../fields';
 
-/** A map that is written only where something is in it. */
+/** A map that is written only if it is not empty. */
 export const WHEN_SAID: Codec<Readonly<Record<string, string>>> = {
   write: values => Object.keys(values).length === 0 ? undefined : values,
   read: value => typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined,
@@ -12,7 +12,7 @@ export const SECONDS: Codec<number> = {
   read: text => typeof text === 'string' && /^\d+(\.\d+)?s$/.test(text) ? Number(text.slice(0, -1)) : undefined,
 };
 
-/** A switch that is a word where it is on, and left out where it is off. */
+/** A boolean that is a word if true, and left out if false. */
 export function flagAs(word: string): Codec<boolean> {
   return { write: value => value ? word : undefined, read: value => value === word ? true : undefined };
 }

@@ -3,37 +3,37 @@ import { atLeast, KubeVirtVersion } from './version';
 import { Problem } from '../../findings/problem';
 
 /**
- * Feature gates of KubeVirt that something here needs, with the first version that has them switched on by itself.
- * Read off `pkg/virt-config/featuregate` of each release: what is general there is on, and from 1.9 on what is beta too.
+ * Feature gates of KubeVirt that the library needs, with the first version that enables them by default. From
+ * `pkg/virt-config/featuregate` of each release: GA gates are on, and from 1.9 on beta gates as well.
  */
 const ON_SINCE = {
   /** Devices of the node. */
   HostDevices: undefined,
-  /** Labels nodes by their CPU manager, which machines with dedicated CPUs are placed by. */
+  /** Labels nodes with a CPU manager; machines with dedicated CPUs are scheduled on them. */
   CPUManager: undefined,
   /** Keeps the state of UEFI and TPM. */
   VMPersistentState: KubeVirtVersion.V1_6,
-  /** Plugs in CPUs and memory while a machine runs. */
+  /** CPU and memory hotplug. */
   VMLiveUpdateFeatures: KubeVirtVersion.V1_5,
-  /** Gives the pods of machines the limits that a quota demands. */
+  /** Sets the limits on pods of machines that a quota requires. */
   AutoResourceLimitsGate: KubeVirtVersion.V1_5,
   /** Snapshots, restores and clones. */
   Snapshot: KubeVirtVersion.V1_9,
   /** Sockets between guest and host. */
   VSOCK: undefined,
-  /** Figures of the host in the guest. */
+  /** Metrics of the host in the guest. */
   DownwardMetrics: undefined,
   /** The model of the graphics card. */
   VideoConfig: KubeVirtVersion.V1_9,
-  /** Devices that tell of a crash of the guest. */
+  /** Panic devices. */
   PanicDevices: KubeVirtVersion.V1_9,
-  /** What a reboot by the guest does. */
+  /** The reboot policy. */
   RebootPolicy: KubeVirtVersion.V1_9,
   /** Interfaces by a binding plugin. */
   NetworkBindingPlugins: KubeVirtVersion.V1_5,
   /** Interfaces by passt without a plugin. */
   PasstBinding: KubeVirtVersion.V1_9,
-  /** Reservations of LUNs; general since 1.9, and still to be switched on in the KubeVirt resource. */
+  /** Persistent reservations of LUNs; GA since 1.9, and still to be enabled in the KubeVirt resource. */
   PersistentReservation: undefined,
   /** Folders from volume claims in the guest. */
   EnableVirtioFsStorageVolumes: undefined,
@@ -41,11 +41,11 @@ const ON_SINCE = {
   EnableVirtioFsConfigVolumes: KubeVirtVersion.V1_8,
   /** Sidecar containers that change a machine. */
   Sidecar: undefined,
-  /** Bounds how long a machine stands still while it is migrated. */
+  /** Limits the downtime of a machine during a live migration. */
   MigrationStallDetection: undefined,
 } as const satisfies Record<string, KubeVirtVersion | undefined>;
 
-/** Those that are not general yet, and can be switched off. */
+/** Gates that are not GA yet, and can be disabled. */
 const BETA: readonly string[] = ['Snapshot', 'RebootPolicy', 'PasstBinding'];
 
 /** The gate for several features before each had its own; it is gone since 1.8. */
@@ -56,7 +56,7 @@ const OLDER: Readonly<Partial<Record<FeatureGate, string>>> = {
 /** A feature gate of KubeVirt. */
 export type FeatureGate = keyof typeof ON_SINCE;
 
-/** Warns of what a gate keeps from working that neither the version nor the user says to be on. */
+/** Warns if a feature needs a gate that is neither on by default in the version nor set by the user. */
 export function checkGate(gate: FeatureGate, what: string, target: KubeVirtTarget, problems: Problem[]): void {
   const { label, version, featureGates, disabledFeatureGates } = target;
   const since = ON_SINCE[gate] as KubeVirtVersion | undefined;

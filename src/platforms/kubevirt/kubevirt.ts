@@ -12,7 +12,7 @@ export interface KubeVirtOptions {
   readonly architecture?: string;
   readonly featureGates?: readonly string[];
   readonly disabledFeatureGates?: readonly string[];
-  /** What a change of a running machine does goes by it. */
+  /** Decides the effect of changing a running machine. */
   readonly rolloutStrategy?: string;
   readonly defaultStorageClass?: string;
   readonly stateStorageClass?: string;
@@ -20,7 +20,7 @@ export interface KubeVirtOptions {
   readonly identitySeed?: string;
 }
 
-/** The driver of a cluster with KubeVirt and CDI and no platform above them. */
+/** The driver of a cluster with only KubeVirt and CDI. */
 export function kubevirtDriver({ version: given, catalog, options }: PlatformRef): KubeVirtDriver {
   const version = given === undefined ? NEWEST : given as KubeVirtVersion;
   const props: KubeVirtOptions = options ?? {};
@@ -49,7 +49,7 @@ export function kubevirtDriver({ version: given, catalog, options }: PlatformRef
     writesThreads: true,
     ownTypes: 'to add types, create an `InstanceTypeSet` (for Hikube\'s S series: InstanceTypeSet.hikubeSSeries)',
     ownImages: 'to add one, create a `GoldenImageSet`',
-    // CDI copies through the network where it cannot clone.
+    // CDI copies over the network if it cannot clone by CSI.
     clonesWithinClass: false,
     clonesTakeSize: true,
     sizeDefault: 'CDI refuses a volume without one',

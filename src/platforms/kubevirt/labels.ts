@@ -7,12 +7,12 @@ export const MACHINE_LABEL = 'cdk8s-vm-fleet/machine';
 /** On the pods of a fleet's machines. */
 export const FLEET_LABEL = 'cdk8s-vm-fleet/fleet';
 
-/** What the pods of some machines have in common. */
+/** The labels that the pods of some machines share. */
 export function selectorOf({ kind, name }: MachineSelection): Record<string, string> {
   return { [kind === 'machine' ? MACHINE_LABEL : FLEET_LABEL]: name };
 }
 
-/** The same of any selector; nothing for one that says more, or is not of this library. */
+/** The same for any selector; undefined for a selector with more labels, or of another tool. */
 export function readOwnSelection(labels: Readonly<Record<string, string>>): MachineSelection | undefined {
   const selection = readSelection(labels);
   return same(labels, selectorOf(selection)) ? selection : undefined;

@@ -6,7 +6,7 @@ import { ApiObjectData, ObjectIndex } from '../reading';
 /** The machines of a fleet, by its namespace and name. */
 type Members = ReadonlyMap<string, readonly ApiObjectData[]>;
 
-/** Of each index once. */
+/** Once for each index. */
 const members = new WeakMap<ObjectIndex, Members>();
 
 /** The machines of a fleet, in the order of their objects. */

@@ -24,7 +24,7 @@ const LONGEST_DOWNTIME_MS = 2_000_000;
 
 const { LIVE, RECREATE } = ChangeEffect;
 
-/** Read when a migration starts: one that is under way goes on as it began. */
+/** Read when a migration starts: a running migration is not changed. */
 const MATCHED = `${KUBEVIRT}/pkg/virt-controller/watch/migration/migrationpolicy.go#matchPolicy`;
 
 /** Where each field goes in a `MigrationPolicy`. */
@@ -45,7 +45,7 @@ export const MIGRATION_POLICY_FIELDS: FieldTable<MigrationPolicySpec, KubeVirtTa
 const SELECTORS = ['spec', 'selectors'];
 const NAMESPACE_LABEL = 'kubernetes.io/metadata.name';
 
-/** `machines` and `everywhere` are the selectors. */
+/** `machines` and `everywhere` become the selectors. */
 const selectorsJoint: Joint<MigrationPolicySpec, KubeVirtTarget> = {
   write: (spec, tree, { namespace }) => put(tree, SELECTORS, selectors(spec, namespace)),
   read: (tree, { namespace }) => {
@@ -78,14 +78,14 @@ export const readMigrationPolicy: ObjectReader<KubeVirtTarget> = (object, _, con
   const tree = treeOf(object);
   const namespace = (at(tree, SELECTORS) as Selectors)?.namespaceSelector?.[NAMESPACE_LABEL];
   const spec = POLICY.read(tree, { ...context, namespace }, target);
-  // What is left selects machines in a way that this library has no words for.
+  // The rest selects machines in a form that this library does not support.
   return at(tree, SELECTORS) === undefined ? { kind: 'migrationPolicy', spec, ...namespace !== undefined && { namespace } } : undefined;
 };
 
 type Labels = Readonly<Record<string, string>>;
 type Selectors = { readonly namespaceSelector?: Labels; readonly virtualMachineInstanceSelector?: Labels } | undefined;
 
-/** The policy is cluster-scoped, so it selects by namespace: others may have machines of the same names. */
+/** The policy is cluster-scoped, so it also selects by namespace: other namespaces can have machines with the same names. */
 function selectors({ everywhere, machines }: Pick<MigrationPolicySpec, 'machines' | 'everywhere'>, namespace: string | undefined): Selectors {
   return everywhere ? {} : {
     namespaceSelector: { [NAMESPACE_LABEL]: namespace ?? '' },
@@ -93,7 +93,7 @@ function selectors({ everywhere, machines }: Pick<MigrationPolicySpec, 'machines
   };
 }
 
-/** KubeVirt takes the policy of the most labels: that of a member is to be stronger than that of its fleet. */
+/** KubeVirt uses the policy with the most labels: the policy of a member must have priority over that of its fleet. */
 function policySelector(machines: MachineSelection): Record<string, string> {
   return { ...selectorOf(machines), ...machines.fleet !== undefined && { [FLEET_LABEL]: machines.fleet } };
 }

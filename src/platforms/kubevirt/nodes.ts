@@ -18,7 +18,7 @@ import { renderTenant } from './tenant/tenant';
 import { refuse } from './unsupported';
 import { ModelNode } from '../../model/fleet-model';
 
-/** What a node becomes, and what is wrong with it there. */
+/** The manifests of a node, and its problems on KubeVirt. */
 export function renderNode(node: ModelNode, context: NodeContext, target: KubeVirtTarget): Rendering {
   const rendering = render(node, context, target);
   const unselected = selectionProblems(node, context);

@@ -6,7 +6,7 @@ import { MachineSelection } from '../../model/reference';
 import { TrafficPeerSpec } from '../../model/traffic';
 import { NodeContext } from '../context';
 
-/** Machines that a node finds by the label of this library, and that are made without it. */
+/** Machines that a node selects by the label of this library, and that do not have it. */
 export function selectionProblems(node: ModelNode, context: NodeContext): Problem[] {
   const names = new Set(selectionsOf(node).filter(({ elsewhere }) => elsewhere === undefined).flatMap(selection => namesOf(selection, context)));
   return [...names].filter(name => {

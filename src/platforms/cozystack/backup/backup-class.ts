@@ -4,7 +4,7 @@ import { referenceProblems } from '../../kubernetes/names';
 import { SINCE } from '../capabilities';
 import { CozystackTarget } from '../target';
 
-/** `backupClass` is `backupClassName`, which the platform brings one of from 1.5 on. */
+/** `backupClass` becomes `backupClassName`. From 1.5 on the platform has a default class. */
 export const backupClass: Joint<{ readonly backupClass?: string }, CozystackTarget> = {
   write: (spec, tree, _, target, problems) => {
     const name = spec.backupClass ?? target.capabilities.backups?.defaultClass;

@@ -11,18 +11,18 @@ const JOBS = `${COZYSTACK}/internal/backupcontroller/backupjob_controller.go#Rec
 const RESTORES = `${COZYSTACK}/internal/backupcontroller/restorejob_controller.go#Reconcile`;
 const JOB_TYPE = `${COZYSTACK}/api/backups/v1alpha1/backupjob_types.go`;
 
-/** Where each field of a plan goes in a `Plan`, which is read anew before each backup. */
+/** Where each field of a plan goes in a `Plan`, which the controller reads before each backup. */
 export const PLAN_FIELDS: FieldTable<BackupPlanSpec, CozystackTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: PLANS },
   labels: { at: '/metadata/labels', effect: LIVE, source: PLANS },
   annotations: { joint: 'annotations', effect: LIVE, source: PLANS },
-  // Backups that exist stay.
+  // Existing backups stay.
   subject: { joint: 'subject', effect: LIVE, source: PLANS },
   backupClass: { joint: 'backupClass', effect: LIVE, source: PLANS },
   schedule: { joint: 'schedule', effect: LIVE, source: PLANS },
 };
 
-/** Where each field of a backup goes in a `BackupJob`. It runs once: under another name it is another backup. */
+/** Where each field of a backup goes in a `BackupJob`. It runs once: another name makes another backup. */
 export const JOB_FIELDS: FieldTable<BackupJobSpec, CozystackTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: JOBS },
   labels: { at: '/metadata/labels', effect: LIVE, source: JOBS },
@@ -31,14 +31,14 @@ export const JOB_FIELDS: FieldTable<BackupJobSpec, CozystackTarget> = {
   backupClass: { joint: 'backupClass', effect: REFUSED, source: JOB_TYPE },
 };
 
-/** Where each field of a restore goes in a `RestoreJob`. It runs once: under another name it is another restore. */
+/** Where each field of a restore goes in a `RestoreJob`. It runs once: another name makes another restore. */
 export const RESTORE_FIELDS: FieldTable<RestoreJobSpec, CozystackTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: RESTORES },
   labels: { at: '/metadata/labels', effect: LIVE, source: RESTORES },
   annotations: { joint: 'oneShot', effect: LIVE, source: RESTORES },
   appliedByEngine: { joint: 'oneShot', effect: LIVE, source: RESTORES },
   backup: { at: '/spec/backupRef/name', effect: NONE, source: RESTORES },
-  // A backup is in the namespace of its restore: another place is an error.
+  // A backup must be in the namespace of its restore.
   backupElsewhere: { joint: 'elsewhere', effect: NONE, source: RESTORES },
   subject: { joint: 'target', effect: NONE, source: RESTORES },
   targetName: { joint: 'target', effect: NONE, source: RESTORES },

@@ -8,7 +8,7 @@ import { SINCE, since } from '../capabilities';
 import { DISK_PREFIX } from '../release-name';
 import { CozystackTarget } from '../target';
 
-/** What the platform refuses or ignores of a restore, and what it does otherwise. */
+/** Properties of a restore that the platform rejects, ignores or treats differently. */
 export function restoreProblems(model: RestoreJobSpec, context: NodeContext, target: CozystackTarget): Problem[] {
   const { name, subject, targetNamespace, targetName, overwrite, keepOriginalVolumes, keepAddresses } = model;
   const { namespace } = context;
@@ -32,7 +32,7 @@ export function restoreProblems(model: RestoreJobSpec, context: NodeContext, tar
   return [...problems, ...consequences(model, context, target)];
 }
 
-/** What a restore does, for those who sign it. */
+/** The effect of a restore, for the person who acknowledges it. */
 function consequences(model: RestoreJobSpec, context: NodeContext, { capabilities }: CozystackTarget): Problem[] {
   const { name, backup, subject, targetNamespace, targetName, overwrite, keepOriginalVolumes } = model;
   const who = subject ? `${subject.kind} "${targetName ?? subject.name}"` : 'what it is of';
@@ -55,7 +55,7 @@ function consequences(model: RestoreJobSpec, context: NodeContext, { capabilitie
   return warn(`the restore stops ${who}, sets its volumes aside (${aside}) and gives it`, 'acknowledge this; once the machine is right, delete what was set aside');
 }
 
-/** As the platform names what it sets aside. */
+/** The platform's names for the volumes that it sets aside. */
 function suffix(name: string): string {
   return createHash('sha256').update(name).digest('hex').slice(0, 4);
 }

@@ -3,7 +3,7 @@ import { RestoreJobSpec } from '../../../model/backup';
 import { ApiTree, Joint, put, take } from '../../fields';
 import { CozystackTarget } from '../target';
 
-/** `subject` and `targetName` are `targetApplicationRef`: what is restored, by the name that it gets. */
+/** `subject` and `targetName` become `targetApplicationRef`: the restored object, by its new name. */
 export const target: Joint<RestoreJobSpec, CozystackTarget> = {
   write: ({ subject, targetName }, tree) => {
     if (subject) put(tree, ['spec', 'targetApplicationRef'], referenceTo({ ...subject, name: targetName ?? subject.name }));
@@ -14,7 +14,7 @@ export const target: Joint<RestoreJobSpec, CozystackTarget> = {
   },
 };
 
-/** What a restore is told; nothing where the platform's defaults hold. */
+/** The options of a restore; empty for the platform's defaults. */
 export const options: Joint<RestoreJobSpec, CozystackTarget> = {
   write: ({ targetNamespace, overwrite, keepOriginalVolumes, keepAddresses }, tree) => {
     const written = {

@@ -4,10 +4,10 @@ import { CRON_FORM, neverComes, readCron, shortestPause } from '../../../model/c
 import { Joint, put, take } from '../../fields';
 import { CozystackTarget } from '../target';
 
-/** The platform looks after its plans so often, and makes one backup each time at most. */
+/** The interval at which the platform checks its plans; it makes at most one backup each time. */
 const PAUSE_MINUTES = 5;
 
-/** `schedule` is `schedule.cron`, next to its type. */
+/** `schedule` becomes `schedule.cron`, next to its type. */
 export const schedule: Joint<BackupPlanSpec, CozystackTarget> = {
   write: (spec, tree, _, __, problems) => {
     problems.push(...scheduleProblems(spec.schedule));

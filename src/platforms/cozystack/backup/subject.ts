@@ -14,7 +14,7 @@ interface BackedUp {
   readonly subject?: BackupSubjectSpec;
 }
 
-/** `subject` is `applicationRef`. A backup of nothing is an error of its own. */
+/** `subject` becomes `applicationRef`. A backup without a subject is a separate error. */
 export const subject: Joint<BackedUp, CozystackTarget> = {
   write: (spec, tree) => put(tree, ['spec', 'applicationRef'], referenceTo(spec.subject ?? { kind: 'machine', name: spec.name })),
   read: tree => {

@@ -5,7 +5,10 @@ import { ApiTree, Joint, KindBinding } from '../../fields';
 import { notSupported } from '../../resolve/problems';
 import { CozystackTarget } from '../target';
 
-/** A kind of node whose object is rendered by a chart: what the chart writes without quotes has to be read as it is. */
+/**
+ * A kind of node whose object is rendered by a Helm chart. Texts that the chart writes without quotes must not change their
+ * type.
+ */
 export class ChartBinding<S extends object> extends KindBinding<S, CozystackTarget> {
   private readonly unquotedProblems: (tree: ApiTree, problems: Problem[]) => void;
 

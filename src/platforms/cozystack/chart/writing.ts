@@ -5,18 +5,18 @@ import { ApiTree, FieldTable, JointField, PlacedField, UnsupportedField } from '
 import { CozystackTarget } from '../target';
 
 /**
- * A text that a chart writes into its template without quotes. YAML reads it anew there, so that `on` becomes true, `100` a
- * number, and what is behind ` #` a comment.
+ * A text that a chart writes into its template without quotes. YAML parses it again there: `on` becomes true, `100` a number,
+ * and text after ` #` a comment.
  */
 export interface Unquoted {
   /** Where it is in the manifest, as a JSON pointer; `*` is each item of a list or each key of a map. */
   readonly at: string;
-  /** What a person calls it. */
+  /** Its name in messages. */
   readonly what: string;
-  /** What the template has directly before it. */
+  /** The template's text directly before it. */
   readonly prefix?: string;
   readonly code?: FindingCode;
-  /** Texts that are refused for another reason already. */
+  /** Texts that already have another error. */
   readonly refused?: RegExp;
 }
 
@@ -26,12 +26,15 @@ export interface Unquoted {
  */
 export type ChartWriting = readonly Unquoted[];
 
-/** Where each field of a kind goes whose objects a chart renders, and how the chart writes it. One that does not say it does not compile. */
+/**
+ * Where each field of a kind goes whose objects a chart renders, and how the chart writes it. A missing entry does not
+ * compile.
+ */
 export type ChartFieldTable<S> = FieldTable<S, CozystackTarget> & {
   readonly [K in keyof Required<S>]: { readonly chart: ChartWriting } & (PlacedField<any, CozystackTarget> | JointField) | UnsupportedField;
 };
 
-/** Nothing that YAML could read otherwise. */
+/** No text that YAML could read as another type. */
 export const SAFE: ChartWriting = [];
 
 export function unquoted(at: string, what: string, more: Omit<Unquoted, 'at' | 'what'> = {}): Unquoted {
@@ -52,7 +55,7 @@ interface Place extends Unquoted {
   readonly path: readonly string[];
 }
 
-/** Checks the texts of a place, as far as the way to it is gone. */
+/** Checks the texts at a pointer, step by step. */
 function checkBelow(value: unknown, place: Place, at: number, problems: Problem[]): void {
   const { path } = place;
   if (at === path.length) {

@@ -6,7 +6,7 @@ import { ChartFieldTable, SAFE, unquoted } from '../chart/writing';
 
 const { LIVE, RESTART, DATA_LOSS, NONE } = ChangeEffect;
 
-/** What the chart does with its values. */
+/** The chart templates that use the values. */
 const CHART = 'https://github.com/cozystack/cozystack/blob/v1.6.2/packages/apps/vm-disk/templates/dv.yaml';
 const RESIZE = 'https://github.com/cozystack/cozystack/blob/v1.6.2/packages/apps/vm-disk/templates/pvc-resize-hook.yaml';
 const API = 'https://github.com/cozystack/cozystack/blob/v1.6.2/pkg/registry/apps/application/rest.go#convertApplicationToHelmRelease';
@@ -28,7 +28,7 @@ export const DISK_FIELDS: ChartFieldTable<DiskSpec> = {
   // A disk does not shrink: the smaller size is ignored.
   size: { joint: 'content', effect: [{ change: 'smaller', effect: NONE }, { effect: LIVE }], source: RESIZE, chart: SAFE },
   storageClass: { joint: 'content', effect: NONE, source: CHART, chart: [unquoted('/spec/storageClass', 'the storage class')] },
-  // The machine's chart sees it when the machine is written the next time.
+  // The machine's chart uses it at the next change of the machine.
   optical: { at: '/spec/optical', effect: RESTART, source: CHART, chart: SAFE },
   accessMode: only('a choice of the access mode (`accessMode`)'),
   volumeMode: only('a choice of the volume mode (`volumeMode`)'),

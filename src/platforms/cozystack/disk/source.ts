@@ -11,7 +11,7 @@ const PROTOCOLS = {
   registry: 'container registry', s3: 'S3', gcs: 'Google Cloud Storage', imageio: 'oVirt\'s protocol', vddk: 'VMware\'s library',
 } as const;
 
-/** `VMDisk.spec.source`: at most one key; none is a blank disk. */
+/** `VMDisk.spec.source`: at most one key; a blank disk has no key. */
 export function sourceOf(source: DiskSourceSpec, image: FoundImage | undefined, target: CozystackTarget, problems: Problem[]): object {
   switch (source.kind) {
     case 'blank': return {};
@@ -37,7 +37,7 @@ export function sourceOf(source: DiskSourceSpec, image: FoundImage | undefined, 
   }
 }
 
-/** The source that a `VMDisk` says, if this library writes such a one. */
+/** The source of a `VMDisk`, if this library can write it. */
 export function readSource(tree: ApiTree): DiskSourceSpec | undefined {
   const source = at(tree, ['spec', 'source']) as Readonly<Record<string, any>> | undefined;
   const [kind, ...more] = Object.keys(source ?? {});

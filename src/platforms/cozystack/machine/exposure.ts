@@ -8,7 +8,7 @@ import { CozystackTarget } from '../target';
 
 const NONE: ExposureSpec = { kind: 'none' };
 
-/** `exposure` is `external`, `externalMethod`, `externalPorts` and `externalAllowICMP`. */
+/** `exposure` becomes `external`, `externalMethod`, `externalPorts` and `externalAllowICMP`. */
 export const exposure: Joint<MachineSpec, CozystackTarget> = {
   write: (spec, tree, _, target, problems) => {
     if (spec.leaveToCluster?.includes(MachineDefault.SERVICE) && (spec.exposure ?? NONE).kind === 'none') return;
@@ -59,7 +59,7 @@ function checkPortList({ tcp, udp, allowIcmp }: ExposureSpec & { kind: 'portList
     });
   }
   const { portListFilters } = target.capabilities;
-  // Where the list is wrong, that is said first.
+  // Errors of the list have priority.
   if (portListFilters !== true && udp.length === 0 && tcp.length > 0) {
     const isUnknown = portListFilters === 'unknown';
     problems.push({

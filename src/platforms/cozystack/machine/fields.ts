@@ -10,15 +10,15 @@ const { LIVE, RESTART, RECREATE, NONE, REFUSED } = ChangeEffect;
 
 const COZYSTACK = 'https://github.com/cozystack/cozystack/blob';
 const PACKAGE = `${COZYSTACK}/v1.6.2/packages/apps/vm-instance/templates`;
-/** What the chart does with its values. */
+/** The chart templates that use the values. */
 const CHART = `${PACKAGE}/vm.yaml`;
 const HELPERS = `${PACKAGE}/_helpers.tpl`;
 const SECRET = `${PACKAGE}/secret.yaml`;
-/** What the chart does to a release that exists: types, profiles and the Service are patched by its hook. */
+/** How the chart changes an existing release: its hook patches types, profiles and the Service. */
 const HOOK = `${PACKAGE}/vm-update-hook.yaml`;
 const API = `${COZYSTACK}/v1.6.2/pkg/registry/apps/application/rest.go#convertApplicationToHelmRelease`;
 
-/** More sockets and memory are plugged by a migration: where the machine cannot be migrated, it waits for a restart. */
+/** Sockets and memory are hotplugged by a live migration; a machine that cannot be migrated needs a restart. */
 const TYPE: Effects = [
   { change: 'to a larger type of the same series', effect: LIVE },
   { change: 'instead of resources', effect: REFUSED },
@@ -27,12 +27,12 @@ const TYPE: Effects = [
   { since: '1.0', effect: RESTART },
 ];
 
-/** Written into a Secret that cloud-init reads at the first boot only; the drive itself comes or goes. */
+/** Written into a Secret that cloud-init reads at the first boot only; the drive itself is added or removed. */
 const SEED: Effects = [{ change: 'from nothing or to nothing', effect: RESTART }, { effect: NONE }];
 
 /**
- * 0.39.2 brought a Service for machines without exposure, which Kubernetes does not let become another type (inferred from
- * the chart, not tried). From 1.0 on the hook deletes it first: a public address is another one when it comes back.
+ * 0.39.2 brought a Service for machines without exposure, whose type Kubernetes does not change (inferred from the chart, not
+ * tested). From 1.0 on the hook deletes it first: the new Service can have another public address.
  */
 const EXPOSURE: Effects = [
   { effect: LIVE },

@@ -4,7 +4,7 @@ import { at, Joint } from '../../fields';
 import { notSupported, PLAIN_KUBEVIRT } from '../../resolve/problems';
 import { CozystackTarget } from '../target';
 
-/** What is written by default for reasons of this library; all else the charts decide. */
+/** Defaults of this library; the charts decide everything else. */
 const HERE: readonly string[] = [MachineDefault.SERVICE, MachineDefault.DISK_DEVICE];
 
 /** `leaveToCluster`: `external` and the buses of disks are left out where nothing is said of them. */

@@ -5,15 +5,15 @@ import { NodeContext } from '../../context';
 import { resolveBlockers } from '../../resolve/migration';
 import { CozystackTarget } from '../target';
 
-/** What keeps a machine from being migrated while it runs. The platform permits it on the bridge of the pod network. */
+/** Why a machine cannot be live-migrated. The platform permits it with the bridge of the pod network. */
 export function migrationBlockers(model: MachineSpec, context: NodeContext, target: CozystackTarget): MigrationBlocker[] {
   return resolveBlockers(model, context, target, 'a GPU stays on its node');
 }
 
 /**
- * The platform migrates every machine whose node is drained (`evictionStrategy: LiveMigrate` of its KubeVirt resource,
- * in every version), and one that cannot be migrated keeps the node from being drained. Of disks in a local storage
- * class that is said by the disk; on a cloud the nodes are not the user's to drain.
+ * The platform migrates every machine whose node is drained (`evictionStrategy: LiveMigrate` of its KubeVirt resource, in
+ * every version), and a machine that cannot be migrated blocks the drain. For a local storage class the finding is at the
+ * disk; on a cloud users do not drain nodes.
  */
 export function checkMigration(model: MachineSpec, context: NodeContext, target: CozystackTarget, problems: Problem[]): void {
   if (target.tenantsOnly) return;

@@ -11,7 +11,7 @@ import { CozystackTarget } from '../target';
 import { subnetAttachmentName } from '../vpc/identifiers';
 import { SUBNET_NAME } from '../vpc/ranges';
 
-/** `networks` is `networks`, or `subnets` before 1.3. */
+/** `networks` becomes `networks`, or `subnets` before 1.3. */
 export const networks: Joint<MachineSpec, CozystackTarget> = {
   write: (spec, tree, context, target, problems) => {
     if (!spec.networks || spec.networks.length === 0) return;
@@ -60,7 +60,7 @@ function attachmentName(network: Exclude<NetworkSpec, { readonly kind: 'pod' }>,
   return subnetAttachmentName(namespace, network.vpc, network.subnet);
 }
 
-/** A subnet of a private network of the model is one that the network declares. */
+/** A subnet of a private network in the model must be declared by that network. */
 function checkSubnet(network: NetworkSpec & { kind: 'vpcSubnet' }, machine: string, context: NodeContext, problems: Problem[]): void {
   if (!network.declared || network.elsewhere?.otherCluster) return;
   const namespace = network.elsewhere ? network.elsewhere.namespace : context.namespace;

@@ -5,7 +5,7 @@ import { CozystackTarget } from '../target';
 
 const { LIVE, RECREATE } = ChangeEffect;
 
-/** A group is projected onto a policy of Cilium one to one, which is replaced at once. */
+/** The platform translates each group into one Cilium policy, which is replaced immediately. */
 export const PROJECTION = 'https://github.com/cozystack/cozystack/blob/v1.6.2/pkg/registry/sdn/securitygroup/rest.go#Update';
 
 /** Where each field of a security group goes in a `SecurityGroup`. */

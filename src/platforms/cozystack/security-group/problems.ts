@@ -6,7 +6,7 @@ import { nameProblems } from '../../kubernetes/names';
 import { notSupported, PLAIN_KUBEVIRT } from '../../resolve/problems';
 import { CozystackTarget } from '../target';
 
-/** Names that the API server refuses in rules, since Cilium has them for itself (`pkg/registry/sdn/securitygroup/validate.go`). */
+/** Names that the API server rejects in rules, since Cilium reserves them (`pkg/registry/sdn/securitygroup/validate.go`). */
 const RESERVED = ['world', 'cluster', 'kube-apiserver', 'host', 'remote-node', 'health', 'init', 'unmanaged', 'all'];
 
 const PLAIN: Partial<Record<TrafficPeerSpec['kind'], string>> = {

@@ -19,7 +19,10 @@ export const rules: Joint<SecurityGroupSpec, CozystackTarget> = {
   },
 };
 
-/** One rule for each kind of peer: the platform hands a rule to Cilium as it is, which refuses peers of several kinds in one. */
+/**
+ * One rule for each kind of peer: the platform passes rules to Cilium unchanged, and Cilium rejects a rule with peers of
+ * several kinds.
+ */
 function writtenRules({ peers, ports = [] }: GroupRuleSpec, direction: Direction): object[] {
   const listed = <T>(values: readonly T[]) => values.length === 0 ? undefined : values;
   const kinds = [

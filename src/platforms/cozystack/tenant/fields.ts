@@ -11,18 +11,18 @@ const COZYSTACK = 'https://github.com/cozystack/cozystack/blob';
 const CHART = `${COZYSTACK}/v1.6.2/packages/apps/tenant/templates`;
 const API = `${COZYSTACK}/v1.6.2/pkg/registry/apps/application/rest.go#convertApplicationToHelmRelease`;
 
-/** A service of the tenant's own: when it goes, what it kept goes with it. */
+/** A service in the tenant: its data is deleted with it. */
 const OWN_SERVICE: Effects = [{ change: 'false to true', effect: LIVE }, { effect: DATA_LOSS }];
 
 /** Where each field of a tenant goes in a `Tenant`. */
 export const TENANT_FIELDS: ChartFieldTable<TenantSpec> = {
-  // Another name, or another parent, is another namespace: what is in the old one does not come along.
+  // Another name or parent makes another namespace: the objects of the old one are not moved.
   name: { at: '/metadata/name', effect: DATA_LOSS, source: `${CHART}/cleanup-job.yaml`, chart: SAFE },
   parent: { joint: 'parent', effect: DATA_LOSS, source: `${CHART}/cleanup-job.yaml`, chart: SAFE },
   labels: { at: '/metadata/labels', effect: LIVE, source: API, chart: SAFE },
   annotations: { joint: 'retention', effect: LIVE, source: API, chart: SAFE },
   removalPolicy: { joint: 'retention', effect: LIVE, source: API, chart: SAFE },
-  // New pods and volumes only: what runs is not stopped.
+  // Applies to new pods and volumes only: running pods are not stopped.
   quota: { joint: 'quota', effect: LIVE, source: `${CHART}/quota.yaml`, chart: SAFE },
   host: { at: '/spec/host', effect: LIVE, source: `${CHART}/namespace.yaml`, chart: SAFE },
   etcd: { at: '/spec/etcd', effect: OWN_SERVICE, source: `${CHART}/etcd.yaml`, chart: SAFE },
@@ -32,7 +32,7 @@ export const TENANT_FIELDS: ChartFieldTable<TenantSpec> = {
   gateway: {
     at: '/spec/gateway', unless: requires('tenantGateway', 'gateways of tenants (`gateway`)'), effect: LIVE, source: `${CHART}/gateway.yaml`, chart: SAFE,
   },
-  // Read for new pods: a running machine stays where it is.
+  // Read for new pods: a running machine stays on its node.
   schedulingClass: {
     at: '/spec/schedulingClass',
     unless: requires('schedulingClass', 'scheduling classes of tenants (`schedulingClass`)'),

@@ -17,7 +17,7 @@ export function namespaceAbove({ parent }: TenantSpec, namespace: string | undef
   return parent?.name ?? namespace ?? ROOT_TENANT;
 }
 
-/** `parent` is the namespace of the object. It is said only of a parent that is among the objects. */
+/** `parent` is the namespace of the object. It is set only if the parent is among the objects. */
 export const parent: Joint<TenantSpec, CozystackTarget> = {
   write: (spec, tree, { namespace }) => put(tree, ['metadata', 'namespace'], namespaceAbove(spec, namespace)),
   read: (tree, { findIn }) => {

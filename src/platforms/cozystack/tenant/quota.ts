@@ -6,11 +6,11 @@ import { ApiTree, Joint, put, take } from '../../fields';
 import { DNS_SUBDOMAIN } from '../../kubernetes/names';
 import { CozystackTarget } from '../target';
 
-/** The properties of a quota that are whole numbers, by the short word of each. */
+/** The properties of a quota that are whole numbers, by their key in the chart. */
 const COUNTS = { 'services.loadbalancers': 'loadBalancers', 'services': 'services', 'pods': 'pods', 'persistentvolumeclaims': 'volumes' } as const;
 const SIZES: readonly string[] = ['memory', 'storage'];
 
-/** `quota` is `resourceQuotas`. The amount from which usage is a warning (`warnAbove`) is no part of it. */
+/** `quota` is `resourceQuotas`. The amount from which usage is a warning (`warnAbove`) is not a part of it. */
 export const quota: Joint<TenantSpec, CozystackTarget> = {
   write: (spec, tree, _, __, problems) => {
     if (!spec.quota) return;
@@ -24,15 +24,15 @@ export const quota: Joint<TenantSpec, CozystackTarget> = {
 };
 
 /**
- * Words that the chart makes keys of a `ResourceQuota` of that Kubernetes knows: counts as they are, amounts with `requests.` and `limits.`
- * in front (`cozy-lib.resources.flatten`).
+ * Keys that the chart translates to those of a `ResourceQuota`: counts unchanged, amounts with the prefixes `requests.` and
+ * `limits.` (`cozy-lib.resources.flatten`).
  */
 const WORDS: readonly string[] = [
   'cpu', 'memory', 'ephemeral-storage', 'storage', 'pods', 'services', 'services.loadbalancers', 'services.nodeports', 'configmaps', 'secrets',
   'persistentvolumeclaims', 'replicationcontrollers', 'resourcequotas',
 ];
 
-/** Devices have a domain of their own. With Kubernetes' own words in front of the slash the key would limit nothing. */
+/** Devices have a vendor domain. A key with Kubernetes' own prefix before the slash would limit nothing. */
 function isQuotaWord(word: string): boolean {
   if (WORDS.includes(word)) return true;
   const [domain, name, ...more] = word.split('/');
@@ -54,7 +54,7 @@ function wordProblem(word: string): Problem {
   };
 }
 
-/** What the short words say; those that no property has are `others`. */
+/** The amounts by property; keys without a property are `others`. */
 function quotaOf(amounts: ApiTree): QuotaSpec {
   const read: Record<string, unknown> = {};
   const gpus: Record<string, number> = {};
@@ -71,7 +71,7 @@ function quotaOf(amounts: ApiTree): QuotaSpec {
   return { ...read, ...Object.keys(gpus).length > 0 && { gpus }, ...Object.keys(others).length > 0 && { others } };
 }
 
-/** A resource with a domain is a device; the quota's long words have a prefix in front of it. */
+/** A resource with a domain is a device; the keys of a `ResourceQuota` have a prefix before it. */
 function isDevice(word: string): boolean {
   return word.includes('/') && !/^(requests|limits|count)[./]/.test(word);
 }

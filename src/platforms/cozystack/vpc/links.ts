@@ -21,7 +21,7 @@ interface WrittenRoute {
   readonly nextHopIP: string;
 }
 
-/** `peers` and `routes`: those to the ranges of a peer, by the address of its router, are routes like others. */
+/** `peers` and `routes`: routes to the subnets of a peer, through its router, are ordinary routes. */
 export const links: Joint<PrivateNetworkSpec, CozystackTarget> = {
   write: (spec, tree, context, target, problems) => {
     const { peers: givenPeers = [], routes: givenRoutes = [] } = spec;
@@ -47,7 +47,7 @@ export const links: Joint<PrivateNetworkSpec, CozystackTarget> = {
   },
 };
 
-/** A peer, and the routes that are its own: those to its subnets if it is among the objects, else all by its router. */
+/** A peer and its routes: those to its subnets if it is among the objects, else all through its router. */
 function peerOf({ vpcName, tenantNamespace }: WrittenPeer, name: string, routes: readonly RouteSpec[], { namespace, findIn }: NodeContext) {
   const spec: PeerSpec = { name: vpcName, namespace: tenantNamespace };
   if (namespace === undefined) return { spec, own: [] };
@@ -58,9 +58,9 @@ function peerOf({ vpcName, tenantNamespace }: WrittenPeer, name: string, routes:
 }
 
 /**
- * Read off the charts of 1.2 to 1.6 and the kube-ovn that they bring (1.15.3, 1.15.10), not tried: a link's address goes
- * to kube-ovn without the prefix that its controller demands (`CheckCidrs`), and it stops there; and the chart makes
- * every subnet `private`, which drops what comes from other ranges (`SetLogicalSwitchPrivate`).
+ * Derived from the charts of 1.2 to 1.6 and their kube-ovn (1.15.3, 1.15.10), not tested: the charts give a link's address to
+ * kube-ovn without the prefix that its controller requires (`CheckCidrs`), so the controller stops; and the chart makes every
+ * subnet `private`, which drops what comes from other ranges (`SetLogicalSwitchPrivate`).
  */
 function notRouted(peered: boolean, { label }: CozystackTarget): Problem {
   return {

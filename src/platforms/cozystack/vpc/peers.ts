@@ -9,7 +9,7 @@ import { NodeContext } from '../../context';
 export interface ReadPeer {
   readonly name: string;
   readonly namespace: string;
-  /** Where its router is reached. */
+  /** The address of its router. */
   readonly address: string;
   readonly ranges: readonly Cidr[];
 }
@@ -19,7 +19,7 @@ export function readPeers(model: PrivateNetworkSpec, context: NodeContext, own: 
   const { name, peers = [] } = model;
   const { namespace } = context;
   const read: ReadPeer[] = [];
-  // A peer of another cluster is an error of its own.
+  // A peer in another cluster is a separate error.
   for (const peer of peers.filter(({ elsewhere }) => !elsewhere?.otherCluster).sort((a, b) => keyOf(a) < keyOf(b) ? -1 : 1)) {
     if (namespace === undefined || peer.namespace === undefined) {
       problems.push({
@@ -40,7 +40,7 @@ export function readPeers(model: PrivateNetworkSpec, context: NodeContext, own: 
     checkDeclaredBack(peer, declaredBack, problems);
     const address = linkAddresses(vpcId(namespace, name), vpcId(peer.namespace, peer.name)).remote;
     checkLink(read.find(other => linkOf(other.address) === linkOf(address)), peer, address, problems);
-    // What is wrong with ranges that are declared here is said where they are.
+    // Invalid ranges of the model are reported at their network.
     const ranges = (declared?.subnets.map(({ cidr }) => cidr) ?? peer.cidrs ?? [])
       .flatMap(range => readRange(`a range of peer "${peer.name}"`, range, declared === undefined ? problems : []) ?? []);
     const known = [...own.map(subnet => ({ who: `subnet "${subnet.name}"`, range: subnet.range })),
@@ -54,7 +54,7 @@ export function readPeers(model: PrivateNetworkSpec, context: NodeContext, own: 
   return read;
 }
 
-/** The routes to the peers: a link alone carries nothing. */
+/** The routes to the peers: a link without routes carries no traffic. */
 export function routesTo(peers: readonly ReadPeer[]): RouteSpec[] {
   return peers.flatMap(({ ranges, address }) => ranges.map(range => ({ cidr: range.text, nextHop: address })));
 }
@@ -70,7 +70,7 @@ function checkLink(other: ReadPeer | undefined, { name }: PeerSpec, address: str
   });
 }
 
-/** The block of four addresses that a link has for itself. */
+/** The block of four addresses of a link. */
 function linkOf(address: string): string {
   const at = address.lastIndexOf('.') + 1;
   return `${address.slice(0, at)}${Math.floor(Number(address.slice(at)) / 4)}`;

@@ -2,7 +2,7 @@ import { Problem, quote } from '../../../findings/problem';
 import { Cidr } from '../../../model/cidr';
 import { SubnetSpec } from '../../../model/private-network';
 
-/** What kube-ovn refuses a subnet to overlap with (`CIDRGlobalUnicast`). */
+/** Ranges that a subnet must not overlap (`CIDRGlobalUnicast` of kube-ovn). */
 const RESERVED: Readonly<Record<string, string>> = {
   '0.0.0.0/32': 'no address',
   '127.0.0.0/8': 'loopback',
@@ -23,7 +23,7 @@ export interface ReadSubnet {
   readonly range: Cidr;
 }
 
-/** Reads the subnets, and says what the chart or kube-ovn makes nothing of. */
+/** Reads the subnets, and reports those that the chart or kube-ovn cannot use. */
 export function readSubnets(subnets: readonly SubnetSpec[], problems: Problem[]): ReadSubnet[] {
   const read: ReadSubnet[] = [];
   for (const [i, { name, cidr }] of subnets.entries()) {
@@ -38,7 +38,7 @@ export function readSubnets(subnets: readonly SubnetSpec[], problems: Problem[])
   return read;
 }
 
-/** An IPv4 range as kube-ovn takes it: it would rewrite one with bits behind the prefix, and the chart would write it back without end. */
+/** An IPv4 range as kube-ovn takes it: it would rewrite a range with host bits, and the chart would write it back without end. */
 export function readRange(what: string, cidr: string, problems: Problem[]): Cidr | undefined {
   const range = Cidr.parse(cidr);
   if (range?.family === 'ipv4' && range.network === cidr) return range;

@@ -4,7 +4,7 @@ import { ReadSubnet, readRange } from './ranges';
 import { Problem, quote } from '../../../findings/problem';
 import { RouteSpec } from '../../../model/private-network';
 
-/** The routes of a network and those to its peers, in the order of where they lead; what is wrong with the former. */
+/** The routes of a network and those to its peers, sorted by destination, and the problems of the former. */
 export function readRoutes(given: readonly RouteSpec[], own: readonly ReadSubnet[], peers: readonly ReadPeer[], problems: Problem[]): RouteSpec[] {
   const routes = [...routesTo(peers)];
   for (const route of given) {
@@ -20,7 +20,10 @@ export function readRoutes(given: readonly RouteSpec[], own: readonly ReadSubnet
   return routes.sort((a, b) => a.cidr < b.cidr ? -1 : 1);
 }
 
-/** The router reaches what is on its own links only; the first address of a subnet is its own, the outer ones are unused. */
+/**
+ * The router reaches only addresses on its own links. The first host address of a subnet is its own; network and broadcast
+ * addresses are unused.
+ */
 function checkNextHop(
   nextHop: string, own: readonly ReadSubnet[], peers: readonly ReadPeer[], wrong: (message: string, got: string, allowed: string) => void,
 ): void {

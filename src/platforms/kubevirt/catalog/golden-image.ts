@@ -13,20 +13,20 @@ const { LIVE, RECREATE, REFUSED, NONE } = ChangeEffect;
 
 const API = 'cdi.kubevirt.io/v1beta1';
 
-/** Neither the spec of a cron nor that of a volume can be changed. */
+/** The specs of a cron and of a volume are immutable. */
 const WEBHOOK = `${CDI}/pkg/apiserver/webhooks/dataimportcron-validate.go#Admit`;
 
 /** A golden image as the volume that is cloned: a `DataVolume` of its own, or the template of a `DataImportCron`. */
 export const IMAGE_FIELDS: FieldTable<ImageSpec, KubeVirtTarget> = {
-  // Disks that exist stay as they are; new ones name the new image.
+  // Existing disks stay unchanged; new ones name the new image.
   name: { at: '/metadata/name', effect: RECREATE, source: NAMES },
   source: { joint: 'origin', effect: REFUSED, source: WEBHOOK },
   size: { at: '/spec/storage/resources/requests/storage', effect: REFUSED, source: WEBHOOK },
   storageClass: { at: '/spec/storage/storageClassName', effect: REFUSED, source: WEBHOOK },
-  // What machines get that infer their type or profile, when they are made.
+  // The type or profile of new machines that infer it.
   instanceType: { at: '/metadata/labels/instancetype.kubevirt.io~1default-instancetype', effect: LIVE, source: METADATA },
   profile: { at: '/metadata/labels/instancetype.kubevirt.io~1default-preference', effect: LIVE, source: METADATA },
-  // By which name others find it; no object says it.
+  // The name of the image in the catalog; no object has it.
   image: { joint: 'beside', effect: NONE, source: WEBHOOK },
 };
 
@@ -59,11 +59,11 @@ export function imageManifests(image: ImageSpec, context: NodeContext, target: K
   const labels = (metadata as { readonly labels?: Readonly<Record<string, string>> }).labels ?? {};
   const { schedule, ...volume } = spec as ApiTree;
   if (image.source.kind === 'registry') {
-    // The cron makes the DataSource itself, and takes over none that it did not make.
+    // The cron creates the DataSource itself, and does not adopt an existing one.
     const cron = { schedule, managedDataSource: name, garbageCollect: 'Outdated', importsToKeep: 2, template: { spec: volume } };
     return [{ id: name, apiVersion: API, kind: 'DataImportCron', name, labels, body: { spec: cron } }];
   }
-  // Nothing uses the image's own volume before it is cloned, so it cannot wait for its first user.
+  // No pod uses the image's volume before it is cloned, so it cannot wait for its first consumer.
   const annotations = { 'cdi.kubevirt.io/storage.bind.immediate.requested': 'true' };
   return [
     { id: name, apiVersion: API, kind: 'DataVolume', name, annotations, body: { spec: volume } },

@@ -22,11 +22,11 @@ const { LIVE, DATA_LOSS } = ChangeEffect;
 export const IMAGE_SET_FIELDS: FieldTable<GoldenImageSetSpec, KubeVirtTarget> = {
   images: { joint: 'items', effect: LIVE, source: `${CDI}/pkg/controller/datavolume/controller-base.go#getSourceRefOp` },
   cloneableFrom: { joint: 'rights', effect: LIVE, source: `${KUBERNETES}/pkg/apis/rbac/validation/validation.go#ValidateRoleBindingUpdate` },
-  // Where the namespace is no longer made, an engine that prunes deletes it with its images.
+  // If the namespace is no longer in the manifests, a GitOps engine that prunes deletes it with its images.
   createNamespace: { joint: 'namespace', effect: DATA_LOSS, source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/' },
 };
 
-/** The group of all accounts of the cluster; with a namespace behind it, of those in it. */
+/** The group of all service accounts of the cluster; with a namespace as suffix, those of the namespace. */
 const EVERY_ACCOUNT = 'system:serviceaccounts';
 
 /** Golden images, their namespace, and the permission to clone them. */
@@ -67,7 +67,7 @@ export const readGoldenImages: ObjectReader<KubeVirtTarget> = (object, index, co
   };
 };
 
-/** Whether a volume is that of a golden image, and no disk. */
+/** Whether a volume is a golden image, not a disk. */
 export function isGoldenVolume(object: ApiObjectData, index: ObjectIndex, context: NodeContext, target: KubeVirtTarget): boolean {
   return index.find('Role', object.metadata.namespace, CLONE_RIGHT) !== undefined && readImage(object, index, context, target) !== undefined;
 }
@@ -100,7 +100,7 @@ function cloneRights(namespaces: readonly string[]): Manifest[] {
   ];
 }
 
-/** CDI takes none at all, and `@every`, besides what cron has. */
+/** CDI also accepts no schedule, and `@every`. */
 function isSchedule(text: string): boolean {
   return text === '' || /^@every \S+$/.test(text) || typeof readCron(text) !== 'string';
 }

@@ -3,7 +3,7 @@ import { ApiObjectData, ObjectIndex } from '../../reading';
 /** Name of the role, and of its binding, by which other namespaces may clone golden images. */
 export const CLONE_RIGHT = 'clone-golden-images';
 
-/** Whether a `Namespace` is made along with the golden images in it, and is no tenant's. */
+/** Whether a `Namespace` belongs to the golden images in it, not to a tenant. */
 export function isImageNamespace({ metadata: { name, annotations } }: ApiObjectData, index: ObjectIndex): boolean {
   return annotations === undefined && index.find('Role', name, CLONE_RIGHT) !== undefined && index.find('ResourceQuota', name, 'tenant-quota') === undefined;
 }

@@ -26,7 +26,7 @@ export function instanceProfiles({ instanceProfiles: profiles }: InstanceProfile
   };
 }
 
-/** One object alone is a set: which of them were made together, no object says. */
+/** Each object is read as one set, since no object tells which of them were made together. */
 export const readInstanceProfile: ObjectReader<KubeVirtTarget> = (object, _, context, target) => (
   { kind: 'instanceProfileSet', spec: { instanceProfiles: [PROFILE.read(treeOf(object), context, target)] } }
 );

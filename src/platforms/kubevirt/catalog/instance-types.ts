@@ -18,7 +18,7 @@ import { KubeVirtTarget } from '../target';
 
 const { LIVE, RECREATE, NONE } = ChangeEffect;
 
-/** Machines that exist keep the copy that KubeVirt stored for them, also when they restart: new ones get what is changed. */
+/** Existing machines keep the copy that KubeVirt stored for them, also after a restart: only new machines get the change. */
 const STORED = `${KUBEVIRT}/pkg/instancetype/find/revision.go#Find`;
 const stored = { effect: NONE, source: STORED } as const;
 
@@ -37,7 +37,7 @@ export const INSTANCE_TYPE_FIELDS: FieldTable<InstanceTypeSpec, KubeVirtTarget> 
   hostDevices: { at: '/spec/hostDevices', codec: HOST_DEVICES, ...stored },
   ioThreads: { at: '/spec/ioThreadsPolicy', ...stored },
   nodeSelector: { at: '/spec/nodeSelector', ...stored },
-  // For the choice of a type by its size; no object says it.
+  // Only for the choice of a type by its size; no object has it.
   special: { joint: 'beside', effect: NONE, source: STORED },
 };
 
@@ -56,7 +56,7 @@ export function instanceTypes({ instanceTypes: types }: InstanceTypeSetSpec, con
   return { problems, manifests: types.map(type => scopedObject(TYPE.write(type, context, target, problems), type.name, type.namespaced)) };
 }
 
-/** One object alone is a set: which of them were made together, no object says. */
+/** Each object is read as one set, since no object tells which of them were made together. */
 export const readInstanceType: ObjectReader<KubeVirtTarget> = (object, _, context, target) => {
   const type = TYPE.read(treeOf(object), context, target);
   return type.vcpus === undefined || type.memory === undefined ? undefined : { kind: 'instanceTypeSet', spec: { instanceTypes: [type] } };

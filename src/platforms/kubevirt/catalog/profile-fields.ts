@@ -9,7 +9,7 @@ import { KubeVirtTarget } from '../target';
 
 const { LIVE, RECREATE, NONE } = ChangeEffect;
 
-/** Machines that exist keep the copy that KubeVirt stored for them, also when they restart: new ones get what is changed. */
+/** Existing machines keep the copy that KubeVirt stored for them, also after a restart: only new machines get the change. */
 const STORED = `${KUBEVIRT}/pkg/instancetype/find/revision.go#Find`;
 const stored = { effect: NONE, source: STORED } as const;
 
@@ -64,7 +64,7 @@ const firmware: Joint<InstanceProfileSpec, KubeVirtTarget> = {
     };
     const written: Parameters<typeof put>[0] = {};
     firmware.write({ name: '', firmware: read }, written, undefined!, undefined!, []);
-    // What these words cannot say of both stays as it is.
+    // Values of both that `firmware` cannot express stay unchanged.
     if (![EFI, TPM, SMM].every(path => same(at(written, path), at(tree, path)))) return {};
     for (const path of [EFI, TPM, SMM]) take(tree, path);
     return Object.keys(read).length === 0 ? {} : { firmware: read };

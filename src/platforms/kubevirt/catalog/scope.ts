@@ -8,7 +8,7 @@ type Kinds = readonly [cluster: string, namespaced: string];
 export const INSTANCE_TYPE_KINDS: Kinds = ['VirtualMachineClusterInstancetype', 'VirtualMachineInstancetype'];
 export const PROFILE_KINDS: Kinds = ['VirtualMachineClusterPreference', 'VirtualMachinePreference'];
 
-/** `namespaced` is the kind of the object. */
+/** `namespaced` decides the kind of the object. */
 export function scopeOf([cluster, ofNamespace]: Kinds): Joint<{ readonly namespaced?: boolean }, unknown> {
   return {
     write: ({ namespaced }, tree) => put(tree, ['kind'], namespaced ? ofNamespace : cluster),
@@ -16,7 +16,7 @@ export function scopeOf([cluster, ofNamespace]: Kinds): Joint<{ readonly namespa
   };
 }
 
-/** The object, by the kind that the tree says. */
+/** The object, with the kind that is in the tree. */
 export function scopedObject({ kind, ...tree }: ApiTree, id: string, namespaced = false): Manifest {
   return objectOf(tree, { id, apiVersion: 'instancetype.kubevirt.io/v1beta1', kind: kind as string, clusterScoped: !namespaced });
 }

@@ -9,7 +9,7 @@ import { resolveDisk } from '../../resolve/disk';
 import { Wire } from '../../wire';
 import { KubeVirtTarget } from '../target';
 
-/** What a disk asks CDI for. */
+/** The request of a disk to CDI. */
 export function dataVolumeSpec(spec: DiskSpec, context: NodeContext, target: KubeVirtTarget, problems: Problem[]): Wire<DataVolumeSpec> {
   const { image, size, storageClass: name } = resolveDisk(spec, context, target, problems);
   const storageClass = target.catalog.storageClasses.find(each => each.name === name);
@@ -19,7 +19,7 @@ export function dataVolumeSpec(spec: DiskSpec, context: NodeContext, target: Kub
     ...sourceOf(spec, context, image, target, problems),
     ...spec.preallocation !== undefined && { preallocation: spec.preallocation },
     [spec.request === PVC ? 'pvc' : 'storage']: {
-      // Asked for where the class is known to offer it; else the cluster's storage profile decides.
+      // Set if the class is known to support it; otherwise the cluster's storage profile decides.
       accessModes: accessMode === undefined ? undefined : [accessMode as AccessMode],
       // A clone takes the size of what it is cloned from.
       resources: size === undefined ? undefined : { requests: { storage: size } },
@@ -33,7 +33,7 @@ export const PVC = 'pvc';
 
 const SPEC = ['spec'];
 
-/** `source`, `size`, `storageClass` and the modes, which the class says where it is known to have them. */
+/** `source`, `size`, `storageClass` and the modes, which come from the class if it declares them. */
 export const content: Joint<DiskSpec, KubeVirtTarget> = {
   write: (spec, tree, context, target, problems) => put(tree, SPEC, dataVolumeSpec(spec, context, target, problems)),
   read: (tree, context, target) => {

@@ -17,7 +17,7 @@ import { KubeVirtTarget } from '../target';
 
 const DNS_LABEL = 63;
 
-/** What the machine says that uses the disk. */
+/** Fields that belong to the machine that uses the disk. */
 const device: Joint<DiskSpec, KubeVirtTarget> = { write: () => undefined, read: () => ({}) };
 
 /** A disk as a `DataVolume`. */
@@ -38,19 +38,19 @@ export function renderDisk(spec: DiskSpec, context: NodeContext, target: KubeVir
   return { problems, manifests: [{ id: MAIN, apiVersion: 'cdi.kubevirt.io/v1beta1', kind: 'DataVolume', name, labels, annotations, body: { spec: tree.spec } }] };
 }
 
-/** A disk that the machine makes and deletes with itself (`dataVolumeTemplates`). */
+/** A disk that is created and deleted with its machine (`dataVolumeTemplates`). */
 export function livesWithMachine({ removalPolicy, machine }: DiskSpec): boolean {
   return removalPolicy === RemovalPolicy.DELETE && machine !== undefined;
 }
 
 const BIND_IMMEDIATELY = 'cdi.kubevirt.io/storage.bind.immediate.requested';
 
-/** The upload comes before any machine starts, so the volume cannot wait for one. */
+/** The upload happens before a machine starts, so the volume cannot wait for its first consumer. */
 function uploadAnnotations({ source }: DiskSpec, storageClass: CatalogStorageClass | undefined): Record<string, string> {
   return source?.kind === 'upload' && storageClass?.bindingMode !== BindingMode.IMMEDIATE ? { [BIND_IMMEDIATELY]: 'true' } : {};
 }
 
-/** What a `DataVolume` says. */
+/** Reads a `DataVolume`. */
 export function readDisk(tree: ApiTree, context: NodeContext, target: KubeVirtTarget): DiskSpec {
   const annotations = at(tree, ['metadata', 'annotations']) as Record<string, string> | undefined;
   if (at(tree, ['spec', 'source', 'upload']) && annotations?.[BIND_IMMEDIATELY] === 'true') take(tree, ['metadata', 'annotations', BIND_IMMEDIATELY]);
@@ -59,7 +59,7 @@ export function readDisk(tree: ApiTree, context: NodeContext, target: KubeVirtTa
 
 const ACCESS_MODES: readonly string[] = ['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany', 'ReadWriteOncePod'];
 
-/** CDI completes nothing of a request that is taken word by word. */
+/** CDI does not complete a request of kind `PVC`. */
 function checkRequest(disk: DiskSpec, storageClass: CatalogStorageClass | undefined, problems: Problem[]): void {
   const { name, request, accessMode, size } = disk;
   const wrong = (message: string, got: unknown, allowed: string, fix: string) => problems.push({ code: 'STORAGE_MODE_INVALID', message, got: quote(got), allowed, fix });
@@ -70,7 +70,7 @@ function checkRequest(disk: DiskSpec, storageClass: CatalogStorageClass | undefi
   if (accessMode !== undefined && !ACCESS_MODES.includes(accessMode)) wrong(`invalid access mode of disk "${name}"`, accessMode, ACCESS_MODES.join(', '), 'take one of them');
 }
 
-/** What is to go with its manifest stays where the class keeps it. */
+/** A disk that is deleted with its manifest leaves its volume behind if the class retains it. */
 function checkReclaim({ name, removalPolicy }: DiskSpec, storageClass: CatalogStorageClass | undefined, problems: Problem[]): void {
   if (removalPolicy !== RemovalPolicy.DELETE || storageClass?.reclaimPolicy !== ReclaimPolicy.RETAIN) return;
   problems.push({

@@ -6,12 +6,12 @@ import { KubeVirtTarget } from '../target';
 
 const { LIVE, RESTART, DATA_LOSS, REFUSED, NONE } = ChangeEffect;
 
-/** A `DataVolume` cannot be changed: its claim is grown instead. */
+/** A `DataVolume` is immutable: expand its PVC instead. */
 const WEBHOOK = `${CDI}/pkg/apiserver/webhooks/datavolume-validate.go#Admit`;
-/** The claim takes name, labels and annotations when it is made, and keeps them. */
+/** The PVC gets name, labels and annotations at creation, and keeps them. */
 const CLAIM = `${CDI}/pkg/controller/datavolume/controller-base.go#newPersistentVolumeClaim`;
 
-/** The entry of `dataVolumeTemplates` is read while the disk does not exist. */
+/** The entry of `dataVolumeTemplates` is read only if the disk does not exist. */
 const CONTENT: Effects = [{ change: 'of a disk that lives and dies with its machine', effect: NONE }, { effect: REFUSED }];
 
 /** Where each field of a disk goes in a `DataVolume`. */

@@ -68,7 +68,7 @@ export function sourceOf(model: DiskSpec, context: NodeContext, image: FoundImag
   }
 }
 
-/** CDI wants the namespace of what is cloned, also if it is the disk's own. */
+/** CDI requires the namespace of the source, also if it is the disk's own. */
 function namespaceOf({ namespace }: NodeContext, what: string, given: string | undefined, problems: Problem[]): string {
   if (given === undefined && namespace === undefined) {
     problems.push({
@@ -100,7 +100,7 @@ function mutable(list: readonly string[] | undefined): string[] | undefined {
   return list && [...list];
 }
 
-/** The source that a `DataVolume` says, if this library writes such a one. */
+/** The source of a `DataVolume`, if this library can write it. */
 export function readSource(tree: ApiTree, { namespace }: NodeContext, { imageNamespace, catalog }: KubeVirtTarget): DiskSourceSpec | undefined {
   const source = at(tree, ['spec', 'source']) as Readonly<Record<string, any>> | undefined;
   const reference = at(tree, ['spec', 'sourceRef']) as any;

@@ -1,11 +1,11 @@
 import { MachineSpec } from '../../../model/machine';
 
-/** Volume of the cloud-init documents, where the machine gives it no place of its own; it is behind the disks. */
+/** The volume of the cloud-init documents. It is after the disks, unless the machine sets its position. */
 export const CLOUD_INIT_VOLUME = 'cloudinit';
 
 export const CLOUD_INIT_SUFFIX = '-cloud-init';
 
-/** What cloud-init's documents are made of. */
+/** The parts of the cloud-init documents. */
 export type Documents = Pick<MachineSpec,
 'name' | 'userData' | 'networkData' | 'userDataSecret' | 'networkDataSecret' | 'cloudInitDelivery' | 'cloudInitDrive' | 'sshKeys' | 'accessCredentials'>;
 
@@ -24,12 +24,12 @@ export function cloudInitSource(model: Documents): object | undefined {
   return { [driveField(model)]: { ...userData, ...network } };
 }
 
-/** The field of a volume that says the kind of cloud-init's drive. */
+/** The field of a volume with the kind of the cloud-init drive. */
 export function driveField({ cloudInitDrive }: Pick<MachineSpec, 'cloudInitDrive'>): 'cloudInitConfigDrive' | 'cloudInitNoCloud' {
   return cloudInitDrive === 'configDrive' ? 'cloudInitConfigDrive' : 'cloudInitNoCloud';
 }
 
-/** Keys reach the guest by cloud-init's metadata, for which there has to be a document. */
+/** Keys reach the guest by cloud-init's metadata, which needs a document. */
 export function needsUserData({ userData, userDataSecret, sshKeys = [], accessCredentials = [] }: Documents): boolean {
   return userData !== undefined || userDataSecret === undefined && (sshKeys.length > 0 || accessCredentials.some(({ kind }) => kind === 'sshKeys'));
 }
@@ -40,7 +40,7 @@ export function userDataOf(model: Documents): string | undefined {
   return keysDocument(model.sshKeys ?? []);
 }
 
-/** A document that says the keys alone. */
+/** A document with only the keys. */
 export function keysDocument(keys: readonly string[]): string {
   const lines = keys.length === 0 ? [] : ['ssh_authorized_keys:', ...keys.map(each => `  - ${JSON.stringify(each)}`)];
   return ['#cloud-config', ...lines, ''].join('\n');

@@ -4,7 +4,7 @@ import { TolerationSpec } from '../../../model/scheduling';
 import { withoutZeros } from '../../codecs';
 import { Codec } from '../../fields';
 
-/** Devices by the name of their resource; KubeVirt wants a name of its own for each. */
+/** Devices by resource name; KubeVirt requires a separate name for each. */
 function devices(prefix: string): Codec<readonly string[]> {
   return {
     write: names => names.length === 0 ? undefined : names.map((deviceName, i) => ({ name: `${prefix}${i + 1}`, deviceName })),
@@ -15,13 +15,13 @@ function devices(prefix: string): Codec<readonly string[]> {
 export const GPUS = devices('gpu');
 export const HOST_DEVICES = devices('hostdevice');
 
-/** The newest version is not said. */
+/** The newest version is left out. */
 export const API_VERSION: Codec<string> = { write: version => version, read: version => version === LATEST ? undefined : version };
 
 const LATEST = 'kubevirt.io/v1';
 const OLDER: readonly string[] = [LATEST, 'kubevirt.io/v1alpha3'];
 
-/** The API version of the machine; an invalid one is a finding, as it would end in an exception. */
+/** The API version of the machine; an invalid one is a finding, since it would cause an exception. */
 export function apiVersionOf({ apiVersion = LATEST }: MachineSpec): string {
   return OLDER.includes(apiVersion) ? apiVersion : LATEST;
 }
@@ -39,7 +39,7 @@ export function checkApiVersion({ apiVersion, pool }: MachineSpec, problems: Pro
 
 const QUESTIONS = ['tcpSocket', 'httpGet', 'exec', 'guestAgentPing'] as const;
 
-/** Nought means the default, and is not stored. */
+/** Zero means the default, and is not stored. */
 const TIMES = withoutZeros<Omit<ProbeSpec, 'question'>>('initialDelaySeconds', 'periodSeconds', 'timeoutSeconds', 'failureThreshold');
 
 /** The probe's action and its times are in one map. */
@@ -53,7 +53,7 @@ export const PROBE: Codec<ProbeSpec> = {
   },
 };
 
-/** A toleration without a value is one of any value. The empty value is not stored: the operator alone says it. */
+/** A toleration without a value tolerates every value. The empty value is not stored: the operator implies it. */
 export const TOLERATIONS: Codec<readonly TolerationSpec[]> = {
   write: tolerations => tolerations.length === 0 ? undefined : tolerations.map(({ key, value, effect, duration }) => (
     { key, operator: value === undefined ? 'Exists' : 'Equal', value: value || undefined, effect, tolerationSeconds: duration }

@@ -5,7 +5,7 @@ import { repeated } from '../../../model/repeated';
 import { driveProblems } from '../../../model/user-data';
 import { DNS_LABEL } from '../../kubernetes/names';
 
-/** What KubeVirt refuses of credentials, or the machine's pod does not start with. */
+/** Credentials that KubeVirt rejects, or that prevent the start of the machine's pod. */
 export function checkCredentials({ accessCredentials = [], userData, cloudInitDrive }: MachineSpec, problems: Problem[]): void {
   problems.push(...driveProblems(userData, cloudInitDrive, 'set `cloudInitDrive` to CloudInitDrive.CONFIG_DRIVE'));
   const wrong = (message: string, got: unknown, allowed: string) => problems.push({

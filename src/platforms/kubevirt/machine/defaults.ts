@@ -8,32 +8,32 @@ import { FLEET_LABEL, MACHINE_LABEL } from '../labels';
 const TEMPLATE = ['spec', 'template', 'spec'];
 const DOMAIN = [...TEMPLATE, 'domain'];
 
-/** What says whether a default was left to the cluster. */
+/** The context that tells whether a default was left to the cluster. */
 interface DefaultContext {
-  /** The object, as of one machine. */
+  /** The object, read as one machine. */
   readonly tree: ApiTree;
   readonly object: ApiObjectData;
   readonly index: ObjectIndex;
   /** Its first disk is made of an image that the catalog knows. */
   readonly isFromImage: boolean;
-  /** What the object says otherwise. */
+  /** The spec that was read from the object. */
   readonly spec: MachineSpec;
 }
 
 interface DefaultRow {
-  /** Where it is written, for people. */
+  /** The place in the manifest, for people. */
   readonly place: string;
-  /** The property that says something else. */
+  /** The property that sets another value. */
   readonly instead: string;
   readonly reason: string;
-  /** It would be written, and is not there. */
+  /** Whether the default would be written and is missing. */
   isLeft(context: DefaultContext): boolean;
 }
 
 const isAbsent = (tree: ApiTree, ...path: readonly string[]) => at(tree, path) === undefined;
 const images = ({ disks = [] }: MachineSpec) => disks.flatMap(({ inline }) => inline?.kind === 'containerImage' ? [inline] : []);
 
-/** What is written into a machine's manifest without having been asked for. docs/defaults.md tells of it. */
+/** The defaults that are written into a machine's manifest. See docs/defaults.md. */
 export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   [MachineDefault.IDENTITY]: {
     place: 'spec.template.spec.domain.firmware.uuid and .serial',

@@ -8,7 +8,7 @@ const VIDEO = { amd64: ['vga', 'cirrus', 'virtio', 'ramfb', 'bochs'], arm64: ['v
 const PANIC = ['hyperv', 'isa', 'pvpanic'];
 const POLICIES = ['force', 'require', 'optional', 'disable', 'forbid'];
 
-/** What KubeVirt's webhooks refuse of devices, CPUs and features. */
+/** Devices, CPUs and features that KubeVirt's webhooks reject. */
 export function checkDevices(hardware: HardwareSpec, { type }: ResolvedCompute, architecture: CpuArchitecture, problems: Problem[]): void {
   const wrong = (message: string, got: unknown, allowed: string) => problems.push({
     code: 'HARDWARE_INVALID', message: `${message}; KubeVirt refuses the machine`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',

@@ -14,7 +14,7 @@ import { checkAttachments } from '../../resolve/attachments';
 import { checkNetworkTwice } from '../../resolve/networks';
 import { notSupported } from '../../resolve/problems';
 
-/** What KubeVirt's webhooks refuse of a machine's disks, and what keeps it from booting. */
+/** Disks that KubeVirt's webhooks reject, and disks without which the machine does not boot. */
 export function checkDisks(spec: MachineSpec, context: NodeContext, target: KubeVirtTarget, problems: Problem[]): void {
   const { disks = [] } = spec;
   checkNames(spec, problems);
@@ -47,7 +47,7 @@ export function checkDisks(spec: MachineSpec, context: NodeContext, target: Kube
   }
 }
 
-/** A disk that several machines write to is a raw device that many nodes can use, and no host keeps any of it in its memory. */
+/** A disk that several machines write to must be a ReadWriteMany block volume without a host cache. */
 function checkShared(attached: AttachedDiskSpec, context: NodeContext, target: KubeVirtTarget, problems: Problem[]): void {
   const { name, tuning, inline } = attached;
   const wrong = (message: string, got: string, allowed: string, fix: string) => problems.push({ code: 'HARDWARE_INVALID', message: `\`shareable\` of disk "${name}" ${message}`, got, allowed, fix });
@@ -66,11 +66,11 @@ function checkShared(attached: AttachedDiskSpec, context: NodeContext, target: K
   }
 }
 
-/** Names of volumes and places in the boot order, each of which a machine has once. */
+/** Names of volumes and boot orders must be unique in a machine. */
 function checkNames(spec: MachineSpec, problems: Problem[]): void {
   const { disks = [], filesystems = [] } = spec;
   const names = [...disks.map(aliasOf), ...filesystems.map(({ name }) => name)];
-  // Two disks of one name are said to be one that is attached twice.
+  // Two disks with one name are reported as one disk that is attached twice.
   for (const name of repeated(names).filter(each => disks.filter(disk => disk.name === each).length < 2)) {
     problems.push({ code: 'NAME_DUPLICATE', message: 'two volumes of the machine have the same name', got: quote(name), fix: 'give one of them another `alias`' });
   }
@@ -105,7 +105,7 @@ function checkCloudInitDisk(spec: MachineSpec, problems: Problem[]): void {
   }
 }
 
-/** Six bytes, the first of them even: an odd one is a group's. */
+/** Six bytes, the first of them even: an odd one is a multicast address. */
 export const MAC_ADDRESS = /^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/i;
 
 /** A network attachment by its name, in the machine's namespace or another one. */
@@ -118,7 +118,7 @@ export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problem
   const all = networksOf(spec);
   for (const network of all) {
     const { macAddress, alias, binding } = nicOf(network) ?? {};
-    // KubeVirt keeps this one for itself.
+    // Reserved by KubeVirt.
     if (macAddress !== undefined && (!MAC_ADDRESS.test(macAddress) || macAddress === '02:00:00:00:00:00')) {
       wrong('invalid unicast MAC address', macAddress, 'e.g. 02:00:00:00:00:01', 'correct it');
     }

@@ -26,7 +26,7 @@ const USED = new Parts<Used>({ shareable: { at: '/shareable' } });
 const SHOWN = new Parts<Shown>({ bus: { at: '/bus' }, readOnly: { at: '/readonly', codec: WHEN_TRUE }, reservation: { at: '/reservation', codec: WHEN_TRUE } });
 const PLACE = new Parts<Pick<DiskTuningSpec, 'pciAddress'>>({ pciAddress: { at: '/pciAddress', codec: UNLESS_ZERO } });
 
-/** The order in which the disks are tried at boot: that of the list, unless something in the machine says one. */
+/** The boot order of the disks: that of the list, unless the machine sets one. */
 export function bootOrders(spec: MachineSpec, attached: readonly AttachedDiskSpec[]): readonly (number | undefined)[] {
   const isSaid = attached.some(({ bootOrder }) => bootOrder !== undefined)
     || networksOf(spec).some(network => nicOf(network)?.bootOrder !== undefined);
@@ -34,7 +34,7 @@ export function bootOrders(spec: MachineSpec, attached: readonly AttachedDiskSpe
   return attached.map(({ inline }, i) => isConfiguration(inline) ? undefined : i + 1);
 }
 
-/** The name of a disk in the machine. Claims have names with dots, which no volume has. */
+/** The name of a disk in the machine. Names of PVCs can have dots, names of volumes cannot. */
 export function aliasOf({ name, alias }: Pick<AttachedDiskSpec, 'name' | 'alias'>): string {
   return alias ?? name.replaceAll('.', '-');
 }
@@ -51,12 +51,12 @@ export function deviceOf(attached: AttachedDiskSpec, disk: DiskSpec | undefined,
   return tree;
 }
 
-/** A device of nothing but a name, as KubeVirt makes one itself for a volume without any. */
+/** A device with only a name, as KubeVirt adds it for a volume without a device. */
 export function isPlain({ name: _, bootOrder, disk, ...more }: ApiTree): boolean {
   return bootOrder === undefined && disk !== undefined && Object.keys(disk as object).length === 0 && Object.keys(more).length === 0;
 }
 
-/** What a device says of a disk, or nothing for what this library would write otherwise. */
+/** The properties of a disk by its device; undefined if this library would write the device in another form. */
 export function readDevice(device: ApiTree): Omit<AttachedDiskSpec, 'name'> | undefined {
   const { name: _, bootOrder, ...rest } = structuredClone(device);
   const used = USED.read(rest);

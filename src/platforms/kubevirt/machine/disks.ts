@@ -25,8 +25,8 @@ const TEMPLATES = ['spec', 'dataVolumeTemplates'];
 const CLOUD_INIT: AttachedDiskSpec = { name: CLOUD_INIT_VOLUME, inline: { kind: 'cloudInit' } };
 
 /**
- * `disks` are devices, volumes, and a `dataVolumeTemplates` entry for each that lives and dies with the machine. Cloud-init's documents
- * are behind them, unless they have a place of their own.
+ * `disks` become devices, volumes, and a `dataVolumeTemplates` entry for each disk that is deleted with the machine. The
+ * cloud-init volume is after them, unless its position is set.
  */
 export const disks: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree, context, target) => {
@@ -60,7 +60,10 @@ export const disks: Joint<MachineSpec, KubeVirtTarget> = {
   },
 };
 
-/** Volumes in the order of their devices, which is the one that the guest sees. Nothing if some have no device, or the other way round. */
+/**
+ * Volumes in the order of their devices, which is the order in the guest. Undefined if a volume has no device, or a device no
+ * volume.
+ */
 function inOrder(volumes: readonly ApiTree[], devices: readonly ApiTree[] | undefined): readonly ApiTree[] | undefined {
   if (devices === undefined) return volumes;
   const byName = new Map(volumes.map(volume => [volume.name, volume]));
@@ -68,7 +71,7 @@ function inOrder(volumes: readonly ApiTree[], devices: readonly ApiTree[] | unde
   return ordered.length === devices.length && ordered.length === volumes.length && byName.size === volumes.length ? ordered : undefined;
 }
 
-/** The order of the list is said by the list. */
+/** A boot order equal to that of the list is left out. */
 function withoutUsualOrder(attached: readonly AttachedDiskSpec[]): readonly AttachedDiskSpec[] {
   const isUsual = attached.every(({ bootOrder, inline }, i) => bootOrder === (isConfiguration(inline) ? undefined : i + 1));
   return isUsual ? attached.map(({ bootOrder: _, ...each }) => each) : attached;
@@ -80,12 +83,12 @@ function volumeOf(attached: AttachedDiskSpec, spec: MachineSpec): object {
   if (inline?.kind === 'cloudInit') return { name: alias, ...cloudInitSource(spec) ?? { [driveField(spec)]: {} } };
   if (inline) return { name: alias, ...inlineVolume(inline, !isLeft(spec, MachineDefault.PULL_POLICY)) };
   const plugged = hotpluggable ? { hotpluggable } : {};
-  // A disk that exists may not come from a DataVolume; it has a volume claim in any case.
+  // An existing disk may not come from a DataVolume, but it has a PVC.
   return existing && !dataVolume
     ? { name: alias, persistentVolumeClaim: { claimName: name, ...plugged } } : { name: alias, dataVolume: { name, ...plugged } };
 }
 
-/** What is wrong with the disk is said by the disk. */
+/** The disk reports its own problems. */
 function templateOf(disk: DiskSpec, context: NodeContext, target: KubeVirtTarget): object {
   const annotations = disk.removalPolicy === RemovalPolicy.DELETE ? disk.annotations : retained(disk.annotations);
   return {
@@ -95,7 +98,7 @@ function templateOf(disk: DiskSpec, context: NodeContext, target: KubeVirtTarget
   };
 }
 
-/** A device and its volume as this library writes them, or nothing for what it would write otherwise. */
+/** A device and its volume in the form that this library writes; undefined for another form. */
 function readDisk(device: ApiTree | undefined, { name: alias, ...source }: ApiTree): AttachedDiskSpec | undefined {
   const seen = device === undefined ? {} : readDevice(device);
   if (!seen || Object.keys(source).length !== 1) return undefined;

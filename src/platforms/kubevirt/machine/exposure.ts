@@ -8,7 +8,7 @@ import { ApiObjectData } from '../../reading';
 import { MACHINE_LABEL } from '../labels';
 import { KubeVirtTarget } from '../target';
 
-/** What the Service and the policy of a machine's name say, if this library writes such ones. */
+/** Reads the Service and the policy with a machine's name, if this library can write them. */
 export function readExposure(own: ApiObjectData | undefined, policy: ApiObjectData | undefined): { readonly exposure?: ExposureSpec } {
   const spec = own?.spec as Readonly<Record<string, any>> | undefined;
   if (spec?.type !== 'LoadBalancer') return spec?.clusterIP === 'None' && spec.ports === undefined ? { exposure: { kind: 'none' } } : {};
@@ -19,13 +19,13 @@ export function readExposure(own: ApiObjectData | undefined, policy: ApiObjectDa
   return { exposure: { kind: 'portList', tcp: of('TCP'), udp: of('UDP') } };
 }
 
-/** The Service of a machine, and the policy that lets in the listed ports only. */
+/** The Service of a machine, and the policy that allows only the listed ports. */
 export function exposureManifests(spec: MachineSpec, context: NodeContext): Manifest[] {
   const { name, exposure = { kind: 'none' } } = spec;
   const selector = { [MACHINE_LABEL]: name };
   switch (exposure.kind) {
     case 'none':
-      // No address of its own: the name leads straight to the machine, on all ports.
+      // Headless: the name resolves to the machine itself, with all ports.
       return isLeft(spec, MachineDefault.SERVICE) ? [] : [service(name, { type: 'ClusterIP', clusterIP: 'None', selector })];
     case 'portList':
       return [
@@ -39,7 +39,7 @@ export function exposureManifests(spec: MachineSpec, context: NodeContext): Mani
             spec: {
               podSelector: { matchLabels: selector },
               policyTypes: ['Ingress'],
-              // The world by the listed ports; machines and pods of the cluster by all, as on Cozystack. Policies add up, so
+              // From outside the cluster the listed ports; from inside all ports, as on Cozystack. Policies add up, so
               // that where an isolation or connections say who may come in, the latter would let in all others.
               ingress: [
                 { ports: servicePorts(exposure).map(({ port, protocol }) => ({ port, protocol })) },

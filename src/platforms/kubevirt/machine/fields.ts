@@ -10,10 +10,10 @@ import { KubeVirtTarget } from '../target';
 const { LIVE, RESTART, RECREATE, REFUSED, NONE } = ChangeEffect;
 
 const WATCH = `${KUBEVIRT}/pkg/virt-controller/watch/vm`;
-/** The template is compared as a whole with the copy that the running machine was started from. */
+/** KubeVirt compares the whole template with the copy from which the running machine was started. */
 const TEMPLATE_CHANGE = `${WATCH}/vm.go#syncRestartRequired`;
 const METADATA = `${WATCH}/vm.go#SetupVMIFromVM`;
-/** Up to 1.4 the stored name of the revision stays where the name alone is changed. */
+/** Up to 1.4 the stored revision name stays if only the name is changed. */
 const MATCHER = 'https://github.com/kubevirt/kubevirt/blob/v1.4.1/pkg/virt-api/webhooks/mutating-webhook/mutators/vm-mutator.go#validateMatcherUpdate';
 const AFFINITY = `${WATCH}/vm.go#handleAffinityChangeRequest`;
 const NICS = `${KUBEVIRT}/pkg/network/vmliveupdate/restart.go#IsRestartRequired`;
@@ -42,12 +42,12 @@ const RESOURCES: Parts = {
   memory: { effect: GROWN, source: `${WATCH}/vm.go#handleMemoryHotplugRequest` },
 };
 
-/** An address in the cluster is neither given to a Service that has none nor taken from one. */
+/** A Service cannot get or lose its cluster IP. */
 const EXPOSED: Effects = [{ change: 'other ports, or between a list of ports and a whole address', effect: LIVE }, { effect: REFUSED }];
 
 const TEMPLATE = '/spec/template/spec';
 
-/** Taken over when the machine starts again; until then it has the condition RestartRequired. */
+/** Applies at the next start; until then the machine has the condition RestartRequired. */
 const restarted = { effect: RESTART, source: TEMPLATE_CHANGE } as const;
 
 /** Where each field of a machine goes in a `VirtualMachine` and the objects that belong to it. */
@@ -66,7 +66,7 @@ export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   cpuModel: { at: `${TEMPLATE}/domain/cpu/model`, codec: UNLESS_ZERO, ...restarted },
   runStrategy: { joint: 'runState', effect: LIVE, source: `${WATCH}/vm.go#syncRunStrategy` },
   running: { joint: 'runState', effect: LIVE, source: `${WATCH}/vm.go#syncRunStrategy` },
-  // A node is drained by migrating the machine where that is possible, and by restarting it elsewhere where not.
+  // On a drain the machine is migrated if possible, and else restarted on another node.
   evictionStrategy: { joint: 'eviction', ...restarted },
   hostname: { at: `${TEMPLATE}/hostname`, ...restarted },
   subdomain: { at: `${TEMPLATE}/subdomain`, ...restarted },
@@ -77,7 +77,7 @@ export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   nodeAffinity: { joint: 'affinity', effect: ROLLED_OUT, source: AFFINITY },
   machineAffinity: { joint: 'affinity', effect: ROLLED_OUT, source: AFFINITY },
   tolerations: { at: `${TEMPLATE}/tolerations`, codec: TOLERATIONS, effect: ROLLED_OUT, source: `${WATCH}/vm.go#handleTolerationsChangeRequest` },
-  // Labels and annotations of the template raise no condition: the pod has the old ones until it starts again.
+  // Labels and annotations of the template set no condition: the pod has the old ones until the next start.
   podLabels: { joint: 'fleet', ...restarted },
   podAnnotations: { joint: 'fleet', ...restarted },
   fleet: { joint: 'fleet', ...restarted },
@@ -101,10 +101,10 @@ export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   cloudInitDrive: { joint: 'guest', ...restarted },
   cloudInitDelivery: { joint: 'guest', ...restarted },
   accessCredentials: { joint: 'guest', ...restarted },
-  // Another machine for its guest from then on.
+  // The guest sees another machine afterwards.
   cloudInitSeed: { joint: 'identity', effect: RESTART, source: `${WATCH}/firmware.go#CalculateLegacyUUID` },
   identity: { joint: 'identity', effect: RESTART, source: `${WATCH}/firmware.go#CalculateLegacyUUID` },
-  // The Service of a machine without one is headless, which is never changed.
+  // A machine without exposure has a headless Service, which cannot become another type.
   exposure: { joint: 'exposure', effect: EXPOSED, source: SERVICE },
   leaveToCluster: { joint: 'left', ...restarted },
   pool: { joint: 'pool', effect: LIVE, source: `${KUBEVIRT}/pkg/virt-controller/watch/pool/pool.go#update`, parts: POOL_PARTS },

@@ -6,7 +6,7 @@ export const FILESYSTEMS = ['spec', 'template', 'spec', 'domain', 'devices', 'fi
 
 type Source = NonNullable<FilesystemSpec['source']>;
 
-/** A folder that the guest mounts is a device and, unless it comes later, a volume behind those of the disks. */
+/** A folder that the guest mounts becomes a device, and a volume after those of the disks unless a controller adds it later. */
 export function writeFilesystems({ filesystems = [] }: MachineSpec, tree: ApiTree): void {
   if (filesystems.length > 0) put(tree, FILESYSTEMS, filesystems.map(({ name }) => ({ name, virtiofs: {} })));
 }
@@ -15,7 +15,7 @@ export function filesystemVolumes({ filesystems = [] }: MachineSpec): object[] {
   return filesystems.flatMap(({ name, source }) => source === undefined ? [] : [{ name, ...volumeSource(source) }]);
 }
 
-/** The volumes of disks, and what the others mean; nothing for what this library would write otherwise. */
+/** The volumes of disks, and the meaning of the others; undefined if this library would write them in another form. */
 export function readFilesystems(
   tree: ApiTree, volumes: readonly ApiTree[] | undefined,
 ): readonly [disks: readonly ApiTree[] | undefined, filesystems: readonly FilesystemSpec[] | undefined] {

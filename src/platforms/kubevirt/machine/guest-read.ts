@@ -13,8 +13,8 @@ type GuestSpec = Partial<Pick<MachineSpec, 'sshKeys' | 'userData' | 'networkData
 const FIELDS = ['cloudInitNoCloud', 'cloudInitConfigDrive'] as const;
 
 /**
- * What a machine's cloud-init volume, credentials and Secrets say; the volume is left as a place among the disks.
- * What this library writes otherwise stays as it is.
+ * Reads a machine's cloud-init volume, credentials and Secrets. The volume keeps its position among the disks. Forms that
+ * this library does not write stay unchanged.
  */
 export function readGuest(name: string, namespace: string | undefined, tree: ApiTree, index: ObjectIndex): GuestSpec {
   const volumes = (at(tree, VOLUMES) ?? []) as ApiTree[];
@@ -58,7 +58,7 @@ function readDocuments(name: string, volume: ApiTree, ours: Texts, keys: GuestSp
   return isKeysOnly ? others : texts;
 }
 
-/** The volume says it, or without one the credentials that are put there. */
+/** Given by the volume, or else by the credentials. */
 function usesConfigDrive(volume: ApiTree | undefined, credentials: readonly any[] = []): boolean {
   if (volume) return volume.cloudInitConfigDrive !== undefined;
   return credentials.some(({ sshPublicKey }) => sshPublicKey?.propagationMethod?.configDrive !== undefined);

@@ -23,7 +23,8 @@ export const ACCESS_CREDENTIAL_SECRET = 63 - '-access-cred'.length;
 /**
  * The Secrets that a machine's guest is configured from: its cloud-init documents and its SSH keys.
  *
- * A document inside the machine may have 2,048 bytes only, so it is a Secret unless the machine says otherwise: a line more never moves it.
+ * A document inside the machine can have 2,048 bytes only, so it is in a Secret by default: then a longer document does not
+ * move it.
  */
 export function guestSecrets(model: MachineSpec): Manifest[] {
   const { name, sshKeys = [], networkData, cloudInitDelivery = 'secret' } = model;
@@ -45,7 +46,7 @@ export function readCredential(field: any): AccessCredentialSpec | undefined {
   return users ? { kind: 'sshKeysByAgent', secret: name, users } : sshPublicKey && { kind: 'sshKeys', secret: name };
 }
 
-/** Where the guest gets keys and passwords from that no document holds. */
+/** The sources of keys and passwords that are not in a document. */
 export function credentialFields(
   { name, sshKeys = [], accessCredentials = [], cloudInitDrive }: Pick<MachineSpec, 'name' | 'sshKeys' | 'accessCredentials' | 'cloudInitDrive'>,
 ): object[] | undefined {

@@ -71,7 +71,7 @@ export function checkHardware(
   }
 }
 
-/** What the pod asks for has a least amount; up to 1.6 the webhook takes its limit or the memory of the guest for it, where nothing else is said. */
+/** The memory request has a minimum. Up to 1.6 the webhook uses the limit, or else the guest memory, if there is no request. */
 function checkLeastMemory({ resources, podResources }: MachineSpec, { label, version }: KubeVirtTarget, problems: Problem[]): void {
   const isCopied = !atLeast(version, KubeVirtVersion.V1_7);
   const requested = podResources?.requests?.memory ?? (isCopied ? podResources?.limits?.memory : undefined);
@@ -90,12 +90,12 @@ function checkLeastMemory({ resources, podResources }: MachineSpec, { label, ver
 /** Of `validateMemoryRequestsNegativeOrNull` in `vmi-create-admitter.go`. */
 const LEAST_MEMORY = '1M';
 
-/** Kibibytes of a machine's memory that its pod asks for. */
+/** The memory request of a machine's pod in KiB. */
 function reserved(memory: Quantity, type: CatalogType | undefined): number {
   return kibibytes(memory) * (100 - (type?.overcommitPercent ?? 0)) / 100;
 }
 
-/** The sockets that a machine begins with: its own, or those that KubeVirt makes of its type's CPUs. */
+/** The initial sockets of a machine: its own, or those that KubeVirt derives from its type's CPUs. */
 function socketsOf({ resources, vcpus = 1 }: ResolvedCompute, profile: ResolvedProfile | undefined): number {
   if (resources) return resources.sockets;
   const topology = profile?.topology;
@@ -135,7 +135,7 @@ function checkState({ hardware }: MachineSpec, profile: ResolvedProfile | undefi
   });
 }
 
-/** What KubeVirt refuses of machines on Arm. */
+/** Hardware that KubeVirt rejects on Arm. */
 function checkArm({ disks = [], cpuModel, hardware }: MachineSpec, { version }: KubeVirtTarget, problems: Problem[]): void {
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
     code: 'HARDWARE_INVALID', message: `${what}; KubeVirt rejects machines on arm64 with it`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
@@ -154,14 +154,14 @@ function checkArm({ disks = [], cpuModel, hardware }: MachineSpec, { version }: 
   if (isSecure && !atLeast(version, KubeVirtVersion.V1_8)) wrong('secure boot', true, 'UEFI without secure boot, or KubeVirt 1.8 and later');
 }
 
-/** What a pod asks for of CPU and memory. */
+/** CPU and memory requests of a pod. */
 function sized(podResources: MachineSpec['podResources']): string[] {
   return (['requests', 'limits'] as const).flatMap(list => (
     ['cpu', 'memory'].filter(resource => podResources?.[list]?.[resource] !== undefined).map(resource => `podResources.${list}.${resource}`)
   ));
 }
 
-/** A template may not say what its instance type says already. Before 1.7 any instance type says all of the memory. */
+/** A template must not set a field of its instance type. Before 1.7 every instance type sets all memory fields. */
 function checkConflicts(
   { hardware, nodeSelector, instanceType, podResources }: MachineSpec, { type }: ResolvedCompute, { version }: KubeVirtTarget, problems: Problem[],
 ): void {

@@ -11,7 +11,7 @@ const BOOTLOADER = [...DOMAIN, 'firmware', 'bootloader'];
 const TPM = [...DOMAIN, 'devices', 'tpm'];
 const SMM = [...DOMAIN, 'features', 'smm'];
 
-/** A device that is there by being named. */
+/** A device that is enabled by an empty map. */
 const NAMED: Codec<boolean> = { write: value => value ? {} : undefined, read: value => isEmpty(value) ? true : undefined };
 /** A property for the opposite, which is written only where it is on. */
 const NOT: Codec<boolean> = { write: value => value ? undefined : true, read: value => value === true ? false : undefined };
@@ -24,7 +24,7 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
-/** The parts of `hardware` that have one place each in the domain. `firmware` says several of them in fewer words. */
+/** The parts of `hardware` with one place each in the domain. `firmware` is a short form for several of them. */
 const PLACES: PartTable<Omit<HardwareSpec, 'firmware' | 'headroom' | 'hostDevices' | 'deviceNames'> & Required<HardwareSpec>['headroom']> = {
   machineType: { at: '/machine/type' },
   dedicatedCpu: { at: '/cpu/dedicatedCpuPlacement', codec: WHEN_TRUE },

@@ -8,7 +8,10 @@ import { KubeVirtTarget } from '../target';
 
 const FIRMWARE = ['spec', 'template', 'spec', 'domain', 'firmware'];
 
-/** `identity`, or what it is derived from. Each machine of a pool gets one from KubeVirt: there is no name to derive it from. */
+/**
+ * `identity`, or what it is derived from. Each machine of a pool gets one from KubeVirt, since no fixed name exists to derive
+ * it from.
+ */
 export const identity: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree, { namespace }, target) => {
     if (spec.pool) return;
@@ -43,16 +46,16 @@ export function checkIdentity({ identity: own }: MachineSpec, problems: Problem[
 }
 
 /**
- * The machine's identity: its firmware UUID and serial, from what names it.
+ * The machine's identity: its firmware UUID and serial, derived from its namespace, name and seed.
  *
- * Without one the platform makes up a random one at creation, so that a machine that is deleted and made again from
- * Git is another machine (cloud-init runs again, licences are lost). The derivation is a contract: it must never change.
+ * Without it the platform makes a random one at creation, so that a machine that is deleted and recreated from Git is another
+ * machine (cloud-init runs again, licences are lost). The derivation is a contract: it must never change.
  *
- * A new `cloudInitSeed` makes another machine of it on purpose.
+ * A new `cloudInitSeed` changes the identity on purpose.
  */
 function machineUuid({ name, cloudInitSeed = '' }: MachineSpec, namespace = '', { identitySeed }: KubeVirtTarget): string {
   const hex = createHash('sha256').update(['cdk8s-vm-fleet', identitySeed, namespace, name, cloudInitSeed].join('\n')).digest('hex');
-  // Version 8 (custom) and the variant of RFC 9562 have their places in it.
+  // Sets version 8 (custom) and the variant of RFC 9562.
   const variant = '89ab'[parseInt(hex[16], 16) % 4];
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
 }

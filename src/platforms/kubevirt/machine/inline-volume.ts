@@ -1,12 +1,12 @@
 import { InlineVolumeSpec } from '../../../model/machine';
 
-/** What is left of a volume of cloud-init when its documents are read. */
+/** The rest of a cloud-init volume after its documents are read. */
 export const READ_CLOUD_INIT = 'cloudInit';
 
 /**
  * The source of a volume that is not a volume claim.
  *
- * @param pulls whether it is written when an image is pulled that does not say it
+ * @param pulls whether a default pull policy is written
  */
 export function inlineVolume(volume: Exclude<InlineVolumeSpec, { readonly kind: 'cloudInit' }>, pulls = true): object {
   switch (volume.kind) {
@@ -23,7 +23,7 @@ export function inlineVolume(volume: Exclude<InlineVolumeSpec, { readonly kind: 
   }
 }
 
-/** What such a source means. */
+/** Reads such a source. */
 export function readInlineVolume(source: any): InlineVolumeSpec | undefined {
   if (source[READ_CLOUD_INIT]) return { kind: 'cloudInit' };
   if (source.configMap?.name !== undefined) return { kind: 'configMap', name: source.configMap.name };
@@ -47,7 +47,7 @@ export function isConfiguration(inline: InlineVolumeSpec | undefined): boolean {
   return inline !== undefined && inline.kind !== 'containerImage' && inline.kind !== 'empty';
 }
 
-/** What the defaulting webhook would write. */
+/** The default of KubeVirt's webhook. */
 function defaultPullPolicy(image: string): string {
   const tag = /@|:([^:/]+)$/.exec(image)?.[0] ?? ':latest';
   return tag === ':latest' ? 'Always' : 'IfNotPresent';

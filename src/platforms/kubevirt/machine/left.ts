@@ -1,7 +1,7 @@
 import { MachineSpec } from '../../../model/machine';
 import { MachineDefault } from '../../../model/machine-default';
 
-/** Whether the cluster decides something that is written by default. */
+/** Whether a default is left to the cluster. */
 export function isLeft({ leaveToCluster = [] }: Pick<MachineSpec, 'leaveToCluster'>, each: MachineDefault): boolean {
   return leaveToCluster.includes(each);
 }

@@ -33,7 +33,7 @@ const DNS_LABEL = 63;
 /** Written as objects of their own. */
 const beside: Joint<MachineSpec, KubeVirtTarget> = { write: () => undefined, read: () => ({}) };
 
-/** A machine as a `VirtualMachine`. The disks come before cloud-init's volume, which is behind them. */
+/** A machine as a `VirtualMachine`. The disks come before the cloud-init volume. */
 export const MACHINE = new KindBinding<MachineSpec, KubeVirtTarget>(
   {
     fields: MACHINE_FIELDS,
@@ -68,7 +68,7 @@ function virtualMachine(spec: MachineSpec, tree: ApiTree): Manifest {
   return { id: MAIN, apiVersion: apiVersionOf(spec), kind: 'VirtualMachine', name, labels, annotations, body: { spec: tree.spec } };
 }
 
-/** Labels of its pod have a place of their own, and two of them are this library's. */
+/** Labels of its pod are set separately, and two of them are reserved for this library. */
 function podMetadataProblems({ name, podLabels, podAnnotations }: MachineSpec): Problem[] {
   const own = podLabels?.[MACHINE_LABEL];
   return [
@@ -82,10 +82,10 @@ function podMetadataProblems({ name, podLabels, podAnnotations }: MachineSpec): 
   ];
 }
 
-/** The Secret of its SSH keys becomes a volume of its pod, which leaves the name less room than a label has. */
+/** The Secret of its SSH keys becomes a volume of its pod, so the name must be shorter than a label value. */
 function machineNameProblems({ name, sshKeys = [], pool }: MachineSpec): Problem[] {
   const what = 'the machine\'s name';
-  // A pool puts a dash and a number behind it.
+  // A pool adds a dash and a number.
   const number = pool ? 1 + String(pool.replicas).length : 0;
   if (sshKeys.length === 0) return nameProblems(what, name, DNS_LABEL - number);
   return nameProblems(

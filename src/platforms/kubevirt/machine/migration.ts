@@ -7,8 +7,8 @@ import { KubeVirtTarget } from '../target';
 import { atLeast, KubeVirtVersion } from '../version';
 
 /**
- * What keeps a machine from being migrated while it runs. The state of UEFI and TPM does not: where its volume is one
- * node's, KubeVirt makes another one at the other end.
+ * Why a machine cannot be live-migrated. The state of UEFI and TPM does not prevent it: if its volume is local to a node,
+ * KubeVirt creates another one on the target node.
  */
 export function migrationBlockers(model: MachineSpec, context: NodeContext, target: KubeVirtTarget): MigrationBlocker[] {
   const shared = sharedGpu(model, target);
@@ -19,7 +19,7 @@ export function migrationBlockers(model: MachineSpec, context: NodeContext, targ
   ];
 }
 
-/** A machine that is to be migrated and cannot be keeps its node from being drained. */
+/** A machine that must be migrated and cannot be migrated blocks the drain of its node. */
 export function checkMigration(model: MachineSpec, context: NodeContext, target: KubeVirtTarget, problems: Problem[]): void {
   if (model.evictionStrategy !== 'LiveMigrate') return;
   const blockers = migrationBlockers(model, context, target).filter(blocker => blocker.sure);

@@ -14,7 +14,7 @@ const INTERFACES = [...DEVICES, 'interfaces'];
 const NETWORKS = ['spec', 'template', 'spec', 'networks'];
 const AUTOATTACH = [...DEVICES, 'autoattachPodInterface'];
 
-/** `networks`, `networkInterface` and `podNetwork` are interfaces and the networks that they are on. */
+/** `networks`, `networkInterface` and `podNetwork` become interfaces and their networks. */
 export const nics: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree) => {
     if (isLeft(spec, MachineDefault.POD_INTERFACE) && !spec.networks && !spec.networkInterface && spec.podNetwork === undefined) return;
@@ -42,7 +42,7 @@ export const nics: Joint<MachineSpec, KubeVirtTarget> = {
   },
 };
 
-/** The pod network is left out of the list where that says the same. */
+/** The pod network is left out of the list if the meaning stays the same. */
 function settled(networks: readonly NetworkSpec[]): Partial<MachineSpec> {
   const [first, ...others] = networks;
   if (networks.every(({ kind }) => kind !== 'pod')) return { networks, podNetwork: false };
@@ -65,7 +65,7 @@ const SETTINGS = new Parts<Rest>({
   state: { at: '/state' },
 });
 
-/** The ways in which KubeVirt itself connects an interface. */
+/** The core bindings of KubeVirt. */
 export const BINDINGS: readonly string[] = ['masquerade', 'bridge', 'sriov', 'passtBinding'];
 
 function interfaceOf(network: NetworkSpec): ApiTree {
@@ -87,7 +87,10 @@ function networkOf(network: NetworkSpec): object {
   return { name, pod: { ...cidr !== undefined && { vmNetworkCIDR: cidr }, ...ipv6Cidr !== undefined && { vmIPv6NetworkCIDR: ipv6Cidr } } };
 }
 
-/** The name of an interface in the machine. Networks may have names that no interface has: `namespace/name`, and with dots. */
+/**
+ * The name of an interface in the machine. Names of networks can have forms that an interface cannot have: `namespace/name`,
+ * and with dots.
+ */
 export function interfaceName(network: NetworkSpec): string {
   return nicOf(network)?.alias ?? (network.kind === 'pod' ? POD_NETWORK : network.kind === 'named' ? network.name.replace(/[^A-Za-z0-9_-]/g, '-') : '');
 }

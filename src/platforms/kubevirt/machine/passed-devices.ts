@@ -2,7 +2,7 @@ import { HardwareSpec } from '../../../model/machine';
 import { same } from '../../../model/same';
 import { ApiTree, at, put, take } from '../../fields';
 
-/** What is passed through to a machine, in the order of KubeVirt's lists. */
+/** Passthrough devices of a machine, in the order of KubeVirt's lists. */
 interface Passed {
   readonly gpus?: readonly string[];
   readonly hostDevices?: readonly string[];
@@ -14,7 +14,7 @@ const LISTS = [['gpus', 'gpu'], ['hostDevices', 'hostdevice']] as const;
 
 type Device = { readonly name: string; readonly deviceName: string };
 
-/** Devices by the name of their resource; KubeVirt wants a name of its own for each. */
+/** Devices by resource name; KubeVirt requires a separate name for each. */
 export function writeDevices(passed: Passed, tree: ApiTree): void {
   for (const [list, prefix] of LISTS) {
     const devices = devicesOf(passed[list] ?? [], prefix, passed.deviceNames);
@@ -39,7 +39,7 @@ export function readDevices(tree: ApiTree): Passed {
   return passed;
 }
 
-/** The first of a kind may have a name of the user's; others are numbered. */
+/** The first of a kind can have a name from the user; the others are numbered. */
 function devicesOf(resources: readonly string[], prefix: string, names: Passed['deviceNames'] = {}): Device[] {
   return resources.map((deviceName, i) => ({ name: resources.indexOf(deviceName) === i && names[deviceName] || `${prefix}${i + 1}`, deviceName }));
 }

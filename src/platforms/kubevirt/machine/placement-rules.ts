@@ -10,7 +10,7 @@ const VALUES: Readonly<Record<string, readonly [least: number, most: number]>> =
   In: [1, Infinity], NotIn: [1, Infinity], Exists: [0, 0], DoesNotExist: [0, 0], Gt: [1, 1], Lt: [1, 1],
 };
 
-/** What the API server or KubeVirt's webhook refuses of it, or would refuse of the pod. */
+/** Node placement that the API server or KubeVirt's webhook rejects, for the machine or its pod. */
 export function checkPlacement(machine: MachineSpec, { architecture }: KubeVirtTarget, problems: Problem[]): void {
   const { nodeSelector = {}, nodeAffinity = [], machineAffinity = [], tolerations = [], spread = [] } = machine;
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({

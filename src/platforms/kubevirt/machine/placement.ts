@@ -16,7 +16,7 @@ const ANNOTATIONS = ['spec', 'template', 'metadata', 'annotations'];
 
 type Labels = Readonly<Record<string, string>>;
 
-/** `nodeAffinity` and `machineAffinity` are the affinity of the template. */
+/** `nodeAffinity` and `machineAffinity` become the affinity of the template. */
 export const affinity: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree) => {
     const written = affinityField(spec);
@@ -40,7 +40,7 @@ export const affinity: Joint<MachineSpec, KubeVirtTarget> = {
   },
 };
 
-/** `podLabels` and `podAnnotations`; `fleet` is a label of the pods too, by which `spread` finds the other members. */
+/** `podLabels` and `podAnnotations`; `fleet` becomes a label of the pods, by which `spread` selects the other members. */
 export const fleet: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree) => {
     const { name, pool, fleet: fleetName, spread, podLabels, podAnnotations } = spec;
@@ -124,7 +124,7 @@ function readExpression(expression: any = {}): NodeAffinitySpec {
   return { label: expression.key, operator: expression.operator, values: expression.values ?? [] };
 }
 
-/** Machines by the one label of this library, else pods by what labels they have. */
+/** Machines by the label of this library, other pods by their labels. */
 function readOthers(labels: Labels): Pick<MachineAffinitySpec, 'machines' | 'podLabels'> {
   const machines = readSelection(labels);
   return same(selectorOf(machines), labels) ? { machines } : { podLabels: labels };

@@ -7,14 +7,14 @@ const { LIVE, DATA_LOSS } = ChangeEffect;
 
 const POOL = `${KUBEVIRT}/pkg/virt-controller/watch/pool/pool.go`;
 
-/** Read whenever the pool is looked at. */
+/** Read at each reconciliation of the pool. */
 const live = { effect: LIVE, source: `${POOL}#update` };
 
-/** What a change of a pool's own properties does to its machines. */
+/** The effect of changing a pool's own properties on its machines. */
 export const POOL_PARTS = {
-  // Machines that go take their disks with them, unless `statePreservation` keeps them.
+  // The disks of removed machines are deleted, unless `statePreservation` keeps them.
   replicas: { effect: [{ change: 'increase', effect: LIVE }, { effect: DATA_LOSS }], source: `${POOL}#scaleIn` },
-  // The selector of a pool that exists is not compared with its machines again: those that it does not match are left alone.
+  // KubeVirt does not compare a changed selector with existing machines: those that it does not match stay.
   selector: { effect: ChangeEffect.UNKNOWN, source: POOL },
   machineLabels: live,
   maxUnavailable: live,

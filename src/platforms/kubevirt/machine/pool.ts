@@ -42,14 +42,14 @@ export function poolManifest(model: MachineSpec, pool: PoolSpec, template: objec
   return { id: MAIN, apiVersion, kind: 'VirtualMachinePool', name: model.name, labels: model.labels, annotations: model.annotations, body: { spec } };
 }
 
-/** By which Services find the machines of a pool, and the pool itself. */
+/** The label by which Services and the pool find the machines. */
 function ownLabels(model: Pick<MachineSpec, 'name' | 'leaveToCluster'>): Record<string, string> {
   return isLeft(model, MachineDefault.MACHINE_LABEL) ? {} : { [FLEET_LABEL]: model.name };
 }
 
 type Labels = Readonly<Record<string, string>>;
 
-/** The selector of a pool, and the labels of its machines, where they are others than this library writes by itself. */
+/** The selector of a pool and the labels of its machines, where they differ from the defaults of this library. */
 function readLabels({ metadata, spec }: ApiObjectData): Pick<PoolSpec, 'selector' | 'machineLabels'> {
   const { selector, virtualMachineTemplate } = spec as Readonly<Record<string, any>>;
   const given: Labels = virtualMachineTemplate?.metadata?.labels ?? {};
@@ -60,7 +60,7 @@ function readLabels({ metadata, spec }: ApiObjectData): Pick<PoolSpec, 'selector
   return { ...chosen && { selector: chosen }, ...!same({ ...metadata.labels, ...own, ...chosen }, given) && { machineLabels: others } };
 }
 
-/** What a pool says beyond its template. */
+/** The fields of a pool besides its template. */
 export function readPool(object: ApiObjectData): PoolSpec {
   const { replicas, maxUnavailable, updateStrategy, scaleInStrategy, autohealing } = object.spec as Readonly<Record<string, any>>;
   const [update] = Object.keys(updateStrategy ?? {});
@@ -88,7 +88,7 @@ function scaleIn({ scaleInOrder, statePreservation }: PoolSpec): Spec['scaleInSt
   };
 }
 
-/** What is the same in all machines of a pool and must not be. */
+/** Properties that only one machine can have, in a pool. */
 export function checkPool(model: MachineSpec, context: NodeContext, problems: Problem[]): void {
   const { pool } = model;
   if (!pool) return;

@@ -3,7 +3,7 @@ import { MachineSpec, ProbeSpec } from '../../../model/machine';
 import { DNS_LABEL } from '../../kubernetes/names';
 
 
-/** What KubeVirt refuses of a guest's names, probes and times. */
+/** Host names, probes and times that KubeVirt rejects. */
 export function checkGuest(model: MachineSpec, problems: Problem[]): void {
   for (const [property, value, pattern, allowed] of [
     ['hostname', model.hostname, DNS_LABEL, 'a DNS label of at most 63 characters'],

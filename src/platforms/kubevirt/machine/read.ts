@@ -19,7 +19,7 @@ export const readMachine: ObjectReader<KubeVirtTarget> = (object, index, context
   const tree = pool ? templateTree(object) : treeOf(object);
   const templates = (at(tree, ['spec', 'dataVolumeTemplates']) ?? []) as readonly ApiObjectData[];
   const original = structuredClone(tree);
-  // Its volumes and credentials are read while they are there.
+  // Its volumes and credentials are read before they are removed from the tree.
   const guest = readGuest(name, namespace, tree, index);
   const exposure = pool ? {} : readExposure(index.find('Service', namespace, name), index.find('NetworkPolicy', namespace, name));
   const { identity, ...read } = MACHINE.read(tree, context, target);

@@ -10,15 +10,15 @@ import { atLeast, KubeVirtVersion } from '../version';
 
 const { V1_5, V1_6, V1_7, V1_8, V1_9 } = KubeVirtVersion;
 
-/** A word of a machine that not every release has, or that a feature gate keeps. */
+/** A property of a machine that only some releases have, or that needs a feature gate. */
 interface ReleaseRule {
   readonly what: string;
   readonly isUsed: (spec: MachineSpec) => boolean;
   /** The first release whose API has it: an older one drops the field. */
   readonly since?: KubeVirtVersion;
-  /** Without it the webhook refuses the machine. */
+  /** The feature gate without which the webhook rejects the machine. */
   readonly gate?: FeatureGate;
-  /** The first release that asks for the gate. */
+  /** The first release that requires the gate. */
   readonly gatedSince?: KubeVirtVersion;
 }
 
@@ -33,7 +33,7 @@ function hasNic(spec: MachineSpec, is: (nic: NicSpec) => boolean): boolean {
   return networksOf(spec).some(network => is(nicOf(network) ?? {}));
 }
 
-/** Read off `core/v1/schema.go` and `vmi-create-admitter.go` of each release. */
+/** From `core/v1/schema.go` and `vmi-create-admitter.go` of each release. */
 const RULES: readonly ReleaseRule[] = [
   { what: '`hardware.hostDevices`', isUsed: ({ hardware }) => (hardware?.hostDevices?.length ?? 0) > 0, gate: 'HostDevices' },
   { what: '`hardware.headroom`', isUsed: ({ hardware }) => hardware?.headroom?.maxSockets !== undefined || hardware?.headroom?.maxMemory !== undefined, gate: 'VMLiveUpdateFeatures' },
@@ -62,7 +62,7 @@ const RULES: readonly ReleaseRule[] = [
   { what: '`serviceAccountName`', isUsed: ({ serviceAccountName }) => serviceAccountName !== undefined, since: V1_9 },
 ];
 
-/** What this release of KubeVirt does not have, or has switched off. */
+/** Properties that this release of KubeVirt does not have, or disables by default. */
 export function checkReleases(spec: MachineSpec, { type }: ResolvedCompute, target: KubeVirtTarget, problems: Problem[]): void {
   for (const { what, isUsed, since, gate, gatedSince } of RULES) {
     if (!isUsed(spec)) continue;
@@ -73,7 +73,7 @@ export function checkReleases(spec: MachineSpec, { type }: ResolvedCompute, targ
   else if (type?.dedicatedCpu) checkGate('CPUManager', `instance type "${type.name}", which has dedicated CPUs,`, target, problems);
 }
 
-/** The service account of the pod is that of its volume as well. */
+/** The pod runs with the service account of this volume. */
 export function checkServiceAccount({ serviceAccountName, filesystems = [] }: MachineSpec, problems: Problem[]): void {
   if (serviceAccountName === undefined) return;
   problems.push(...referenceProblems('the service account of the pod', serviceAccountName));

@@ -8,7 +8,7 @@ const RUN_STRATEGY = ['spec', 'runStrategy'];
 const RUNNING = ['spec', 'running'];
 const EVICTION = ['spec', 'template', 'spec', 'evictionStrategy'];
 
-/** `runStrategy`, or its older word `running`. KubeVirt refuses a machine with both or neither. */
+/** `runStrategy`, or the older `running`. KubeVirt rejects a machine with both or neither. */
 export const runState: Joint<MachineSpec, KubeVirtTarget> = {
   write: ({ runStrategy, running }, tree, _, __, problems) => {
     if (running !== undefined && runStrategy !== undefined) {
@@ -28,7 +28,7 @@ export const runState: Joint<MachineSpec, KubeVirtTarget> = {
   },
 };
 
-/** A node is drained by migrating the machine where that is possible, and by restarting it elsewhere where not. */
+/** On a drain the machine is migrated if possible, and else restarted on another node. */
 export const eviction: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree) => {
     const { evictionStrategy = isLeft(spec, MachineDefault.EVICTION_STRATEGY) ? undefined : 'LiveMigrateIfPossible' } = spec;

@@ -14,10 +14,10 @@ const CPU = [...TEMPLATE, 'domain', 'cpu'];
 const GUEST_MEMORY = [...TEMPLATE, 'domain', 'memory', 'guest'];
 const MACHINE_TYPE = [...TEMPLATE, 'domain', 'machine', 'type'];
 
-/** The machine types that the webhook would write. */
+/** The default machine types of the webhook. */
 const MACHINE_TYPES = { amd64: 'q35', arm64: 'virt' } as const;
 
-/** `instanceType`, `resources`, `instanceProfile`, and what a defaulting webhook would write of them. */
+/** `instanceType`, `resources`, `instanceProfile`, and the defaults of the webhook for them. */
 export const size: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree, context, target, problems) => {
     const compute = resolveCompute(spec, context, target, problems);
@@ -53,7 +53,7 @@ export const size: Joint<MachineSpec, KubeVirtTarget> = {
 
 const PARTS = ['cores', 'sockets', 'threads'] as const;
 
-/** Unless that is left to the cluster, the machine has one socket of so many cores. */
+/** Unless it is left to the cluster, the machine has one socket with this number of cores. */
 function writeResources(resources: ResourcesSpec, leavesTopology: boolean, tree: ApiTree): void {
   for (const part of PARTS) {
     const count = resources[part] ?? (leavesTopology ? undefined : 1);
@@ -70,7 +70,7 @@ function readResources(tree: ApiTree): ResourcesSpec | undefined {
   for (const part of PARTS) take(tree, [...CPU, part]);
   take(tree, GUEST_MEMORY);
   const resources: ResourcesSpec = {
-    // One thread a core is what is written if nothing is said.
+    // The default is one thread for each core.
     ...Object.fromEntries(counts.filter(([part, count]) => count !== undefined && !(isWhole && part === 'threads' && count === 1))),
     ...memory !== undefined && { memory },
   };
@@ -91,7 +91,7 @@ function profileMatcher(profile: ResolvedProfile | undefined, namespaced: boolea
   return profile && { kind: namespaced ? 'VirtualMachinePreference' : 'VirtualMachineClusterPreference', name: profile.name };
 }
 
-/** An instance type or preference that this library writes; which of two kinds it is, the catalog of the platform says. */
+/** An instance type or preference; the catalog of the platform decides whether it is namespaced. */
 function readMatcher(
   tree: ApiTree, field: string, ofCluster: string, ofNamespace: string, catalog: readonly { readonly name: string; readonly namespaced?: boolean }[],
 ) {

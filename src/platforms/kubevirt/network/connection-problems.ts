@@ -28,7 +28,7 @@ function nameOf(peer: TrafficPeerSpec): string {
   return peer.kind === 'machines' ? `${peer.machines.kind} "${peer.machines.name}"` : 'machines';
 }
 
-/** The machines of an end, as far as the model has them; those of a pool are as its template says. */
+/** The machines of a peer that are in the model; for a pool its template. */
 function machinesOf(peer: TrafficPeerSpec, context: NodeContext): MachineSpec[] {
   if (peer.kind !== 'machines') return [];
   const { kind, name, elsewhere }: MachineSelection = peer.machines;
@@ -54,7 +54,7 @@ function offPodNetwork(who: string, { name }: MachineSpec): Problem {
   };
 }
 
-/** With a list of ports masquerade forwards these alone. */
+/** With a list of ports, masquerade forwards only these. */
 function closedPorts(who: string, machine: MachineSpec, from: readonly GroupRuleSpec[]): Problem[] {
   const listed = networksOf(machine).flatMap(network => network.kind === 'pod' ? network.nic?.ports ?? [] : []);
   if (listed.length === 0) return [];

@@ -30,8 +30,8 @@ export const CONNECTIONS_FIELDS: FieldTable<ConnectionsSpec, KubeVirtTarget> = {
 const SIDES = [['from', 'Ingress', 'ingress'], ['to', 'Egress', 'egress']] as const;
 
 /**
- * A policy selects the machines in the directions of which something is said. What goes out is said only where an isolation denies it:
- * a policy would deny everything else.
+ * A policy applies in the directions for which the connections have rules. Egress rules are written only if an isolation
+ * denies egress: a policy would deny all other egress.
  */
 const rules: Joint<ConnectionsSpec, KubeVirtTarget> = {
   write: ({ machines, from = [], to = [] }, tree, context) => {
@@ -53,10 +53,10 @@ export function renderConnections(spec: ConnectionsSpec, context: NodeContext, t
   return { problems, manifests: [objectOf(CONNECTIONS.write(spec, context, target, problems), { id: MAIN, apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' })] };
 }
 
-/** A policy for machines of this library, whose rules are all such that it would write. */
+/** A policy for machines of this library, with only rules that the library can write. */
 export const readConnections: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
   const { name, namespace } = object.metadata;
-  // That of a machine's name says its exposure, and one of an isolation is read with it.
+  // A policy with a machine's name belongs to its exposure, and one of an isolation is read with that.
   if (index.find('VirtualMachine', namespace, name) !== undefined || /-(ingress|egress|dns|disk-imports)$/.test(name) && ownerOf(name, namespace, index) !== undefined) return undefined;
   const machines = readPods(at(object, ['spec', 'podSelector']) as ApiTree, namespace, index);
   const sides = SIDES.flatMap(([side,, field]) => {

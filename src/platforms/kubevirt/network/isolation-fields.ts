@@ -22,7 +22,7 @@ export const ISOLATION_FIELDS: FieldTable<IsolationSpec, KubeVirtTarget> = {
 const SELECTOR = ['spec', 'podSelector'];
 const TYPES = ['spec', 'policyTypes'];
 
-/** `ingress` and `egress` are the directions in which a policy without rules keeps out everything. */
+/** `ingress` and `egress` are the directions in which a policy without rules denies all traffic. */
 export const directions: Joint<IsolationSpec, KubeVirtTarget> = {
   write: ({ ingress = true, egress = true }, tree) => {
     put(tree, SELECTOR, {});

@@ -18,7 +18,7 @@ const ISOLATION = new KindBinding<IsolationSpec, KubeVirtTarget>(
   { fields: ISOLATION_FIELDS, joints: { directions, allowing: BESIDE } }, notSupported,
 );
 
-/** Default deny for a namespace, and what is allowed nevertheless: policies add up. */
+/** Default deny for a namespace, and the allowed traffic: policies are additive. */
 export function renderIsolation(spec: IsolationSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
   const model = withDefaults(spec);
   const { name, ingress, egress, dns, allowed } = model;

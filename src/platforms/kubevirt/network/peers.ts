@@ -7,9 +7,9 @@ import { notSupported } from '../../resolve/problems';
 import { KubeVirtTarget } from '../target';
 
 /**
- * What is wrong with one end of traffic.
+ * Checks one end of a traffic rule.
  *
- * @param who what names it, as a report calls that
+ * @param who its name in reports
  */
 export function peerProblems(who: string, peer: TrafficPeerSpec, { namespace }: NodeContext, target: KubeVirtTarget): Problem[] {
   switch (peer.kind) {

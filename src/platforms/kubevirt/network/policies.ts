@@ -14,7 +14,7 @@ const inNamespace = (name: string) => ({ namespaceSelector: { matchLabels: { [NA
 
 const ANYWHERE: TrafficPeerSpec = { kind: 'anywhere' };
 
-/** An isolation with everything said. */
+/** An isolation with all defaults filled in. */
 export type Isolation = Required<Omit<IsolationSpec, 'allowed'>> & { readonly allowed: readonly Required<AllowedTrafficSpec>[] };
 
 export function withDefaults({ name, ingress = true, egress = true, dns = true, diskImports = true, allowed = [] }: IsolationSpec): Isolation {
@@ -35,7 +35,7 @@ function policy(name: string, podSelector: object, { ingress, egress }: Directio
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
     name,
-    // An empty list and none mean the same; the API server keeps neither.
+    // An empty list and a missing one mean the same; the API server removes both.
     body: { spec: { podSelector, policyTypes, ingress: ingress?.length ? ingress : undefined, egress: egress?.length ? egress : undefined } },
   };
 }
@@ -79,7 +79,7 @@ function peerField(peer: TrafficPeerSpec, direction: 'from' | 'to'): object {
   return item === undefined ? {} : { [direction]: [item] };
 }
 
-/** A peer in a list; undefined for anyone. */
+/** A peer as a list; undefined for every peer. */
 export function peerItem(peer: TrafficPeerSpec): object | undefined {
   const pods = podsOf(peer);
   if (pods) return { podSelector: pods };

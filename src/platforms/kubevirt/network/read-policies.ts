@@ -10,7 +10,7 @@ import { selectedNames, withFleet } from '../members';
 type Labels = Readonly<Record<string, string>>;
 type Rule = Readonly<Record<string, any>>;
 
-/** Of each index once: a fleet of many namespaces has many policies. */
+/** Once for each index, since a fleet with many namespaces has many policies. */
 const policies = new WeakMap<ObjectIndex, ReadonlyMap<string, readonly ApiObjectData[]>>();
 
 function policiesIn(namespace: string | undefined, index: ObjectIndex): readonly ApiObjectData[] {
@@ -58,7 +58,7 @@ export function readAllowing(
   };
 }
 
-/** Traffic that a policy of an isolation allows; nothing for the policy of another one, and for one that allows more. */
+/** Traffic that a policy of an isolation allows; undefined for a policy of another isolation, and for one that allows more. */
 function readTraffic(policy: ApiObjectData, model: Isolation, index: ObjectIndex): AllowedTrafficSpec | undefined {
   const { name, namespace } = policy.metadata;
   if (!name.startsWith(`${model.name}-`)) return undefined;
@@ -75,7 +75,7 @@ function readTraffic(policy: ApiObjectData, model: Isolation, index: ObjectIndex
   return trafficPolicies(traffic, model).some(each => each.name === name) ? traffic : undefined;
 }
 
-/** The isolation of the longest name that a policy can be of. */
+/** The isolation with the longest name that matches the policy's name. */
 export function ownerOf(name: string, namespace: string | undefined, index: ObjectIndex): string | undefined {
   for (let end = name.lastIndexOf('-', name.lastIndexOf('-') - 1); end > 0; end = name.lastIndexOf('-', end - 1)) {
     const owner = index.find('NetworkPolicy', namespace, name.slice(0, end));

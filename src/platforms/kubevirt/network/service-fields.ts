@@ -11,10 +11,10 @@ const { LIVE, RECREATE, REFUSED } = ChangeEffect;
 
 const VALIDATION = `${KUBERNETES}/pkg/apis/core/validation/validation.go`;
 const UPDATE = `${VALIDATION}#ValidateServiceUpdate`;
-/** The first address and the first family of a Service never change. */
+/** The primary address and the primary IP family of a Service are immutable. */
 const ADDRESSES = `${VALIDATION}#ValidateServiceClusterIPsRelatedFields`;
 
-/** Ports with everything said. */
+/** Ports with all defaults filled in. */
 const PORTS: Codec<readonly ServicePortSpec[]> = {
   write: ports => ports.length === 0 ? undefined : ports.map(port => ({
     name: nameOf(port), port: port.port, targetPort: port.targetPort ?? port.port, protocol: protocolOf(port), nodePort: port.nodePort,
@@ -24,7 +24,7 @@ const PORTS: Codec<readonly ServicePortSpec[]> = {
 
 /** A Service for machines. A change of the selector or the ports opens or closes it within seconds. */
 export const SERVICE_FIELDS: FieldTable<ServiceSpec, KubeVirtTarget> = {
-  // Another object: it has another address in the cluster, and perhaps another one outside.
+  // Another object: it gets another cluster IP, and perhaps another external address.
   name: { at: '/metadata/name', effect: RECREATE, source: UPDATE },
   labels: { at: '/metadata/labels', effect: LIVE, source: METADATA },
   annotations: { at: '/metadata/annotations', effect: LIVE, source: METADATA },

@@ -21,7 +21,7 @@ import { KubeVirtTarget } from '../target';
 
 const NONE = 'None';
 
-/** Two families are both asked for, unless it is said otherwise. */
+/** With two families the default policy is `PreferDualStack`. */
 const families: Joint<ServiceSpec, KubeVirtTarget> = {
   write: ({ ipFamilies = [], ipFamilyPolicy }, tree) => {
     put(tree, ['spec', 'ipFamilies'], listed(ipFamilies));
@@ -46,7 +46,7 @@ export function renderService(spec: ServiceSpec, context: NodeContext, target: K
 /** A Service that selects machines, and is not one machine's own. */
 export const readService: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
   const { name, namespace } = object.metadata;
-  // A machine's own Service says its exposure.
+  // A machine's own Service is read as its exposure.
   const isOwn = index.find('VirtualMachine', namespace, name) !== undefined && readExposure(object, index.find('NetworkPolicy', namespace, name)).exposure !== undefined;
   if (isOwn) return undefined;
   const spec = SERVICE.read(treeOf(object), context, target);
@@ -63,7 +63,7 @@ function policyOf(ipFamilies: readonly string[], given: string | undefined): str
   return given ?? (ipFamilies.length === 2 ? 'PreferDualStack' : undefined);
 }
 
-/** What the API server refuses of a Service. */
+/** Services that the API server rejects. */
 function serviceProblems(model: Service): Problem[] {
   const { name, ports, type, clusterIp, externalIps, ipFamilies, ipFamilyPolicy, sourceRanges } = model;
   const problems = metadataProblems(model.labels, model.annotations, '');
@@ -95,7 +95,7 @@ function serviceProblems(model: Service): Problem[] {
   for (const port of ports) problems.push(...portProblems(port, name, fromOutside));
   problems.push(...twice(ports.map(port => `${protocolOf(port)} ${port.port}`), `a port of service "${name}"`));
   const nodePorts = ports.filter(({ nodePort }) => nodePort !== undefined);
-  // One port of the nodes leads to one port, by both protocols if need be.
+  // A node port leads to one port, possibly by both protocols.
   const leadingTo = new Map(nodePorts.map(({ port, nodePort }) => [`${port} ${nodePort}`, `${nodePort}`]));
   problems.push(...twice([...leadingTo.values()], `a port of the nodes of service "${name}"`));
   problems.push(...twice(ports.map(nameOf), `the name of a port of service "${name}"`));

@@ -24,22 +24,22 @@ import { atLeast, KubeVirtVersion } from '../version';
 
 const SINCE = { beta: KubeVirtVersion.V1_5, patches: KubeVirtVersion.V1_6, volumeNames: KubeVirtVersion.V1_8 } as const;
 
-/** By these an engine knows what it made, and would count the clone as its own and delete it. */
+/** A GitOps engine knows its objects by these, and would delete the clone as one of them. */
 const ENGINE_LABELS = ['!app.kubernetes.io/instance', '!kustomize.toolkit.fluxcd.io/*'];
 const ENGINE_ANNOTATIONS = ['!argocd.argoproj.io/*', '!kustomize.toolkit.fluxcd.io/*', '!kubectl.kubernetes.io/*'];
-/** By these Services and policies find the original, and would find the clone as well. */
+/** Services and policies select the original by these, and would select the clone as well. */
 const OWN_LABELS = [`!${MACHINE_LABEL}`, `!${FLEET_LABEL}`];
 
 type Filter = 'labelFilters' | 'annotationFilters' | 'templateLabelFilters';
 
-/** Where the filters are, and what is filtered in any case. */
+/** The filters, and the keys that are always filtered out. */
 const FILTERS: readonly (readonly [Filter, readonly string[], readonly string[]])[] = [
   ['labelFilters', ['spec', 'labelFilters'], ENGINE_LABELS],
   ['annotationFilters', ['spec', 'annotationFilters'], ENGINE_ANNOTATIONS],
   ['templateLabelFilters', ['spec', 'template', 'labelFilters'], OWN_LABELS],
 ];
 
-/** What is taken over: all but what must not be. */
+/** The filters: everything is copied except these keys. */
 const filtersJoint: Joint<CloneSpec, KubeVirtTarget> = {
   write: (spec, tree) => FILTERS.forEach(([name, path, ours]) => put(tree, path, [...spec[name] ?? ['*'], ...ours])),
   read: tree => Object.fromEntries(FILTERS.flatMap(([name, path, ours]) => {

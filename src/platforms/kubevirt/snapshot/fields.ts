@@ -24,7 +24,7 @@ export const SNAPSHOT_FIELDS: FieldTable<SnapshotSpec, KubeVirtTarget> = {
   keepsContent: { at: '/spec/deletionPolicy', codec: flagAs('Retain'), effect: REFUSED, source: SNAPSHOT },
 };
 
-/** A restore as a `VirtualMachineRestore`, which is carried out once and whose spec cannot be changed. */
+/** A restore as a `VirtualMachineRestore`, which runs once, and whose spec is immutable. */
 export const RESTORE_FIELDS: FieldTable<SnapshotRestoreSpec, KubeVirtTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: NAMES },
   labels: { at: '/metadata/labels', effect: LIVE, source: METADATA },
@@ -41,7 +41,7 @@ export const RESTORE_FIELDS: FieldTable<SnapshotRestoreSpec, KubeVirtTarget> = {
   volumeOverrides: { joint: 'overrides', effect: REFUSED, source: RESTORE },
 };
 
-/** A clone as a `VirtualMachineClone`, which is carried out once. A change of its spec is taken and ignored. */
+/** A clone as a `VirtualMachineClone`, which runs once. A change of its spec is accepted and ignored. */
 export const CLONE_FIELDS: FieldTable<CloneSpec, KubeVirtTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: NAMES },
   labels: { at: '/metadata/labels', effect: LIVE, source: METADATA },

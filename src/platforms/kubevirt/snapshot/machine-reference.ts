@@ -14,7 +14,7 @@ function readMachineReference(field: any): Reference | undefined {
   return typeof field?.name === 'string' ? { name: field.name } : undefined;
 }
 
-/** A snapshot with the machine that it is of, if that is among the objects. */
+/** A snapshot with its machine, if that is among the objects. */
 export function snapshotReference(name: string, namespace: string | undefined, index: ObjectIndex): Reference & { readonly machine?: Reference } {
   const machine = machineOf(index.find('VirtualMachineSnapshot', namespace, name));
   return { name, ...machine && { machine } };

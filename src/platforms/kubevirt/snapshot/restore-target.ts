@@ -15,7 +15,7 @@ import { atLeast, KubeVirtVersion } from '../version';
 
 export const IN_PLACE = 'InPlace';
 
-/** Since when the volumes of a restore can be said; an older API server drops them silently. */
+/** The first version with the volume fields of a restore; an older API server drops them silently. */
 export const VOLUMES_SINCE = KubeVirtVersion.V1_6;
 
 const TARGET = ['spec', 'target'];
@@ -39,7 +39,7 @@ export function withMachine(spec: SnapshotRestoreSpec, context: NodeContext): Re
   return { ...spec, target: spec.newMachine ?? machine?.name ?? spec.name, makesTarget: spec.newMachine !== undefined, source, original };
 }
 
-/** In place, so that the machine keeps the volumes that the folder says; the platform's own choice makes others. */
+/** In place, so that the machine keeps the volumes of its manifest; the platform's default makes others. */
 export function volumePolicy({ volumes, makesTarget }: Restore, { version }: KubeVirtTarget): string | undefined {
   return volumes ?? (!makesTarget && atLeast(version, VOLUMES_SINCE) ? IN_PLACE : undefined);
 }
