@@ -6,7 +6,7 @@ export type InlineVolumeSpec =
   | { readonly kind: 'configMap' | 'secret' | 'sysprepConfigMap' | 'sysprepSecret'; readonly name: string }
   | { readonly kind: 'containerImage'; readonly image: string; readonly path?: string; readonly pullPolicy?: string; readonly pullSecret?: string }
   | { readonly kind: 'empty'; readonly size: Quantity }
-  /** The documents of cloud-init, in a place and of a shape that the machine says. */
+  /** The cloud-init documents, at the position and on the device that the machine sets. */
   | { readonly kind: 'cloudInit' };
 
 /** Sizes of a disk's blocks, as the guest sees them. */
@@ -15,7 +15,7 @@ export interface BlockSizeSpec {
   readonly matchVolume?: { readonly enabled?: boolean };
 }
 
-/** How the host treats a disk. */
+/** Host-side settings of a disk. */
 export interface DiskTuningSpec {
   readonly cache?: string;
   readonly io?: string;
@@ -30,7 +30,7 @@ export interface DiskTuningSpec {
 /** A disk in a machine's list, by its name. */
 export interface AttachedDiskSpec {
   readonly name: string;
-  /** Its name in the machine; the name of the disk if it is not said. */
+  /** Its name in the machine; by default the name of the disk. */
   readonly alias?: string;
   readonly bus?: string;
   readonly optical?: boolean;
@@ -40,15 +40,15 @@ export interface AttachedDiskSpec {
   readonly reservation?: boolean;
   readonly readOnly?: boolean;
   readonly tuning?: DiskTuningSpec;
-  /** Machines may use it at once, each of which writes to it. */
+  /** Several machines may attach it and write to it at the same time. */
   readonly shareable?: boolean;
-  /** The place in the list if it is not said. */
+  /** By default the position in the list. */
   readonly bootOrder?: number;
   /** It can be attached and detached while the machine runs. */
   readonly hotpluggable?: boolean;
-  /** It is a volume claim that this model does not make. */
+  /** It is a PVC that this model does not make. */
   readonly existing?: boolean;
-  /** That claim is named by the DataVolume that fills it. */
+  /** The PVC is referred to by its DataVolume. */
   readonly dataVolume?: boolean;
   readonly inline?: InlineVolumeSpec;
   readonly elsewhere?: Place;

@@ -1,6 +1,6 @@
 import { Place, Reference } from './reference';
 
-/** What is backed up or restored: a machine with its disks, or one disk alone. */
+/** The subject of a backup or restore: a machine with its disks, or one disk. */
 export interface BackupSubjectSpec extends Reference {
   readonly kind: 'machine' | 'disk';
 }
@@ -27,9 +27,9 @@ export interface BackupJobSpec extends BackupObjectSpec {
 /** One restore. */
 export interface RestoreJobSpec extends BackupObjectSpec {
   readonly backup: string;
-  /** What the backup is of, if it is known. */
+  /** The subject of the backup, if it is known. */
   readonly subject?: BackupSubjectSpec;
-  /** The place of the backup, if it is another one. */
+  /** The namespace and cluster of the backup, if they differ. */
   readonly backupElsewhere?: Place;
   /** The namespace of a copy; without it the restore replaces the original. */
   readonly targetNamespace?: string;
@@ -37,6 +37,6 @@ export interface RestoreJobSpec extends BackupObjectSpec {
   readonly overwrite?: boolean;
   readonly keepOriginalVolumes?: boolean;
   readonly keepAddresses?: boolean;
-  /** The engine that applies the folder carries it out too. */
+  /** The GitOps engine also applies it. */
   readonly appliedByEngine?: boolean;
 }

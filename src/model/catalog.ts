@@ -52,7 +52,7 @@ export interface InstanceProfileSetSpec {
   readonly instanceProfiles: readonly InstanceProfileSpec[];
 }
 
-/** Where a golden image comes from. */
+/** The source of a golden image. */
 export type ImageOriginSpec =
   | { readonly kind: 'http'; readonly url: string }
   | { readonly kind: 'registry'; readonly url: string; readonly schedule: string };
@@ -65,7 +65,7 @@ export interface ImageSpec {
   /** The portable image that it is. */
   readonly image?: { readonly id?: string; readonly name?: string };
   readonly storageClass?: string;
-  /** What machines get that infer their type and profile from the image. */
+  /** The type and profile of machines that infer them from the image. */
   readonly instanceType?: string;
   readonly profile?: string;
 }
@@ -73,7 +73,7 @@ export interface ImageSpec {
 /** Golden images that are added to a cluster, and the namespaces that may clone them. */
 export interface GoldenImageSetSpec {
   readonly images: readonly ImageSpec[];
-  /** Namespaces whose machines may clone them; all if it is not said. */
+  /** Namespaces whose machines may clone them; by default all. */
   readonly cloneableFrom?: readonly string[];
   /** The namespace is made along with them. */
   readonly createNamespace?: boolean;

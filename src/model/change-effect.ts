@@ -2,18 +2,18 @@
  * What happens to a machine or disk that exists already when a property is changed.
  */
 export enum ChangeEffect {
-  /** The platform applies it while the machine runs. */
+  /** Applied while the machine runs. */
   LIVE = 'applies live',
-  /** The platform stores it; the running machine has it after a restart by hand. No platform restarts it by itself. */
+  /** Stored; the running machine gets it after a manual restart. No platform restarts a machine by itself. */
   RESTART = 'takes effect at the next restart',
-  /** The old machine goes and a new one comes, with the disks it refers to. */
+  /** The old machine is deleted and a new one is created, with the same disks. */
   RECREATE = 'recreates the machine',
-  /** What was on the disk is no longer there for the machine. */
+  /** The machine loses the data on the disk. */
   DATA_LOSS = 'destroys data',
   /** The platform ignores it silently once the machine or disk exists. */
   NONE = 'has no effect after creation',
-  /** The platform refuses the changed object, so that the engine that applies the folder reports an error. */
+  /** The platform rejects the changed object, so that the GitOps engine reports an error. */
   REFUSED = 'is refused',
-  /** What it does is not known. It is never to be read as no change. */
+  /** The effect is not known. It never means no change. */
   UNKNOWN = 'has an unknown effect',
 }

@@ -1,9 +1,9 @@
 import { BlockList, isIP, isIPv4 } from 'net';
 
 /**
- * A range of addresses, IPv4 or IPv6. Which addresses are in it is asked of Node itself (`net.BlockList`).
+ * A range of IPv4 or IPv6 addresses. Node (`net.BlockList`) decides which addresses are in it.
  *
- * As strict as Go's `net.ParseCIDR`, which Kubernetes, kube-ovn and Cilium read it with: no leading zeros, no zones.
+ * As strict as Go's `net.ParseCIDR`, which Kubernetes, kube-ovn and Cilium use: no leading zeros, no zones.
  */
 export class Cidr {
   public static parse(text: unknown): Cidr | undefined {
@@ -32,12 +32,12 @@ export class Cidr {
     return other.family === this.family && other.prefix >= this.prefix && this.contains(other.address);
   }
 
-  /** Whether an address is in both: of two blocks one is then within the other. */
+  /** Whether the ranges overlap: one of the two then contains the other. */
   public overlaps(other: Cidr): boolean {
     return this.covers(other) || other.covers(this);
   }
 
-  /** The range as it is written without bits behind its prefix; of IPv4 only. */
+  /** The range without host bits; IPv4 only. */
   public get network(): string {
     return this.family === 'ipv4' ? `${textOf(this.firstNumber)}/${this.prefix}` : this.text;
   }

@@ -22,7 +22,7 @@ export function mergedRules(rules: readonly GroupRuleSpec[]): GroupRuleSpec[] {
   const byPorts: Keyed<{ readonly peers: Keyed<TrafficPeerSpec>; readonly ports: readonly TrafficPortSpec[] }> = new Map();
   for (const [key, { peer, ports }] of peers) {
     const list = ports === ALL ? [] : sorted(ports);
-    // Anyone is no entry of a list of peers.
+    // A peer that means everyone is not an entry of a list.
     const together = `${peer.kind === 'anywhere' ? peer.kind : ''} ${list.map(portKey).join()}`;
     const rule = byPorts.get(together) ?? { peers: new Map(), ports: list };
     rule.peers.set(key, peer);

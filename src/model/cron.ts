@@ -1,10 +1,10 @@
-/** When something happens, as the cron expressions of Kubernetes' world have it (robfig/cron, its standard parser). */
+/** A schedule as in Kubernetes' cron expressions (robfig/cron, standard parser). */
 export interface Cron {
   readonly minutes: readonly number[];
   readonly hours: readonly number[];
   readonly days: readonly number[];
   readonly months: readonly number[];
-  /** Days of the month and of the week both narrow a time down; where neither is a star, either is enough. */
+  /** If neither day field is a star, a date that matches one of them is enough. */
   readonly anyDay: boolean;
   readonly anyWeekday: boolean;
 }
@@ -44,7 +44,7 @@ export const CRON_FORM = 'minute, hour, day of the month, month and day of the w
 /**
  * Reads a schedule.
  *
- * @returns what it says, or what is wrong with it as the end of a sentence
+ * @returns the schedule, or its problem as the end of a sentence
  */
 export function readCron(text: string): Cron | string {
   const bare = text.trim().replace(/^(CRON_)?TZ=[A-Za-z0-9_+/-]+\s+/, '');
@@ -58,7 +58,7 @@ export function readCron(text: string): Cron | string {
   return { minutes, hours, days, months, anyDay: isStar(words[2]), anyWeekday: isStar(words[4]) };
 }
 
-/** Whether no date fits, e.g. the 31st of June. */
+/** Whether no date matches, e.g. the 31st of June. */
 export function neverComes({ days, months, anyDay, anyWeekday }: Cron): boolean {
   if (anyDay || !anyWeekday) return false;
   return months.every(month => days.every(day => day > LONGEST_MONTH[month - 1]));

@@ -34,7 +34,7 @@ export type ImportSpec =
 
 /** Where a disk's content comes from. */
 export type DiskSourceSpec =
-  /** A system was installed on one that is `installed`, which no manifest says. */
+  /** On an `installed` disk a system was installed; no manifest tells it. */
   | { readonly kind: 'blank'; readonly installed?: true }
   | { readonly kind: 'upload' }
   | HttpSourceSpec
@@ -43,27 +43,27 @@ export type DiskSourceSpec =
   | { readonly kind: 'image'; readonly image: ImageReference }
   | { readonly kind: 'disk' } & Reference;
 
-/** A disk. What is not said is left out; defaults of charts and apps are filled in. */
+/** A disk. Properties that are not set are left out; defaults of charts and apps are filled in. */
 export interface DiskSpec {
   readonly name: string;
-  /** Blank if it is not said. */
+  /** By default blank. */
   readonly source?: DiskSourceSpec;
-  /** Derived from the source if it is not said. */
+  /** By default derived from the source. */
   readonly size?: Quantity;
-  /** The platform's default if it is not said. */
+  /** By default the platform's. */
   readonly storageClass?: string;
-  /** How many nodes may use it at once, and what it is; what the class is known to offer if it is not said. */
+  /** The access mode and volume mode; by default those that the class declares. */
   readonly accessMode?: string;
   readonly volumeMode?: string;
-  /** All of its space is taken at once. */
+  /** Its whole size is preallocated. */
   readonly preallocation?: boolean;
-  /** It is asked for as it is said, without what the cluster knows of its class: `pvc`. */
+  /** A request of kind `pvc` is used literally, without the storage profile of its class. */
   readonly request?: string;
-  /** What its entry in a machine says of its own kind. */
+  /** Extra fields of its entry in a machine. */
   readonly templateHead?: { readonly apiVersion?: string; readonly kind?: string };
   readonly optical?: boolean;
   readonly removalPolicy?: RemovalPolicy;
-  /** The machine that it is made together with, so that one with RemovalPolicy.DELETE can live and die with it. */
+  /** The machine that creates it, so that a disk with RemovalPolicy.DELETE can be deleted with the machine. */
   readonly machine?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;

@@ -14,7 +14,7 @@ import { TenantSpec } from './tenant';
 import { ConnectionsSpec, IsolationSpec, SecurityGroupSpec } from './traffic';
 import { Problem } from '../findings/problem';
 
-/** The version of the model's form. A change that readers of the old form would misread raises it. */
+/** The version of the model's format. It rises with a change that readers of the old format would misread. */
 export const MODEL_VERSION = 1;
 
 /** Machines of one shape. Its members are nodes of their own. */
@@ -23,7 +23,7 @@ export interface FleetSpec {
   readonly members: readonly string[];
 }
 
-/** What each kind of node says. */
+/** The spec of each kind of node. */
 export interface NodeSpecs {
   readonly machine: MachineSpec;
   readonly disk: DiskSpec;
@@ -57,19 +57,19 @@ export interface NodeOf<K extends NodeKind> {
   readonly chart?: string;
   readonly namespace?: string;
   readonly spec: NodeSpecs[K];
-  /** What is laid over its objects, in this order. */
+  /** The overlays of its objects, in this order. */
   readonly overlays?: readonly OverlaySpec[];
-  /** How fields of the spec came about. A model that was read from manifests does not know. */
+  /** The origin of fields of the spec. A model that was read from manifests does not have it. */
   readonly origins?: FieldOrigins;
-  /** What was wrong with what the construct was given. */
+  /** The problems of the construct's properties. */
   readonly faults?: readonly Problem[];
-  /** Properties had values of the wrong type, so that the spec says nothing. */
+  /** Properties had values of the wrong type, so that the spec has no meaning. */
   readonly isInvalid?: true;
 }
 
 export type ModelNode = { readonly [K in NodeKind]: NodeOf<K> }[NodeKind];
 
-/** A chart: what its objects have in common. */
+/** A chart: the common values of its objects. */
 export interface ChartModel {
   readonly path: string;
   readonly namespace?: string;
@@ -81,7 +81,7 @@ export interface ChartModel {
 
 /** One cluster: a platform at a version, the charts that are for it and what is in them. */
 export interface ClusterModel {
-  /** Missing where nothing says which platform it is for, which is an error. */
+  /** Missing if no platform is set, which is an error. */
   readonly platform?: PlatformRef;
   readonly charts: readonly ChartModel[];
   readonly nodes: readonly ModelNode[];
@@ -94,13 +94,13 @@ export interface AcknowledgementModel {
   readonly reason: string;
 }
 
-/** A fault that belongs to a construct which is no node: an app, a chart, a scope with defaults. */
+/** A fault of a construct that is not a node: an app, a chart, a scope with defaults. */
 export interface FaultModel {
   readonly path: string;
   readonly problems: readonly Problem[];
 }
 
-/** Everything that an app says, as plain data: `JSON.parse(JSON.stringify(model))` is the same model. */
+/** Everything that an app declares, as plain data: `JSON.parse(JSON.stringify(model))` is the same model. */
 export interface FleetModel {
   readonly modelVersion: typeof MODEL_VERSION;
   readonly clusters: readonly ClusterModel[];

@@ -1,29 +1,29 @@
 /**
- * Something that is written into a machine's manifest without having been asked for. docs/defaults.md says the reason of each.
+ * A default that the library writes into a machine's manifest. docs/defaults.md has the reason for each.
  */
 export enum MachineDefault {
   /** The UUID and the serial number of its firmware, derived from its name. */
   IDENTITY = 'identity',
-  /** What happens to it when its node is drained. */
+  /** The eviction strategy for a node drain. */
   EVICTION_STRATEGY = 'evictionStrategy',
   /** The headless Service of its name, by which other machines find it. */
   SERVICE = 'service',
-  /** The label of its pod by which Services, policies and affinities of this library find it. */
+  /** The label of its pod by which Services, policies and affinities of this library select it. */
   MACHINE_LABEL = 'machineLabel',
-  /** The interface on the pod network, where it says nothing of networks. */
+  /** The interface on the pod network, if the machine sets no networks. */
   POD_INTERFACE = 'podInterface',
-  /** The order in which its disks are tried at boot: that of the list. */
+  /** The boot order of its disks: that of the list. */
   BOOT_ORDER = 'bootOrder',
-  /** A device for each volume that says nothing of it. */
+  /** A device for each volume without one. */
   DISK_DEVICE = 'diskDevice',
-  /** When the images of disks are pulled. */
+  /** The pull policy of container images of disks. */
   PULL_POLICY = 'pullPolicy',
-  /** The instance profile that its golden image wants. */
+  /** The preferred instance profile of its golden image. */
   INSTANCE_PROFILE = 'instanceProfile',
   /** The CPU architecture of the cluster. */
   ARCHITECTURE = 'architecture',
   /** The machine type of the architecture. */
   MACHINE_TYPE = 'machineType',
-  /** One socket of cores with one thread each, where it says nothing of sockets and threads. */
+  /** One socket, with one thread for each core, if the machine does not set sockets and threads. */
   CPU_TOPOLOGY = 'cpuTopology',
 }

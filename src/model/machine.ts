@@ -15,7 +15,7 @@ export type InstanceTypeChoice =
   | { readonly kind: 'inferred'; readonly disk?: string }
   | { readonly kind: 'smallest'; readonly vcpus: number; readonly memory: Quantity; readonly series?: string };
 
-/** Explicit CPU and memory. What is not said, plain KubeVirt decides. */
+/** Explicit CPU and memory. KubeVirt decides the fields that are not set. */
 export interface ResourcesSpec {
   readonly cores?: number;
   readonly sockets?: number;
@@ -23,18 +23,18 @@ export interface ResourcesSpec {
   readonly memory?: Quantity;
 }
 
-/** The guest operating system's preferences, by name or from what a disk is cloned from (the boot disk if it is not said). */
+/** The guest operating system's preferences, by name or from the source of a disk (by default the boot disk). */
 export type InstanceProfileChoice =
   | { readonly kind: 'named'; readonly name: string; readonly namespaced?: boolean }
   | { readonly kind: 'inferred'; readonly disk?: string };
 
-/** Which ports of a machine are reached from outside the cluster. */
+/** The ports of a machine that are reachable from outside the cluster. */
 export type ExposureSpec =
   | { readonly kind: 'none' }
   | { readonly kind: 'portList'; readonly tcp: readonly number[]; readonly udp: readonly number[]; readonly allowIcmp?: boolean }
   | { readonly kind: 'wholeIp' };
 
-/** A question that is asked of a machine repeatedly. */
+/** A probe of a machine. */
 export interface ProbeSpec {
   readonly question:
     | { readonly tcpSocket: { readonly port: number } }
@@ -53,20 +53,20 @@ export type AccessCredentialSpec =
   | { readonly kind: 'sshKeysByAgent'; readonly secret: string; readonly users: readonly string[] }
   | { readonly kind: 'passwordsByAgent'; readonly secret: string };
 
-/** What a guest knows its machine by. */
+/** The identity of a machine in the guest. */
 export interface IdentitySpec {
   readonly uuid?: string;
   readonly serial?: string;
 }
 
-/** Where a machine asks for names. */
+/** The DNS servers of a machine. */
 export interface DnsConfigSpec {
   readonly nameservers?: readonly string[];
   readonly searches?: readonly string[];
   readonly options?: readonly { readonly name?: string; readonly value?: string }[];
 }
 
-/** A machine. What is not said is left out; defaults of charts and apps are filled in. */
+/** A machine. Properties that are not set are left out; defaults of charts and apps are filled in. */
 export interface MachineSpec {
   /** An older version of the object's API. */
   readonly apiVersion?: string;
@@ -78,12 +78,12 @@ export interface MachineSpec {
   readonly disks?: readonly AttachedDiskSpec[];
   readonly exposure?: ExposureSpec;
   readonly runStrategy?: string;
-  /** The older word for it: Always or Halted. */
+  /** The older field: Always or Halted. */
   readonly running?: boolean;
   readonly networks?: readonly NetworkSpec[];
   /** The interface on the pod network. */
   readonly networkInterface?: NicSpec;
-  /** It is on the pod network if it is not said. */
+  /** By default it is on the pod network. */
   readonly podNetwork?: boolean;
   readonly dnsPolicy?: string;
   readonly dnsConfig?: DnsConfigSpec;
@@ -98,11 +98,11 @@ export interface MachineSpec {
   readonly networkDataSecret?: string;
   readonly accessCredentials?: readonly AccessCredentialSpec[];
   readonly cloudInitDrive?: string;
-  /** Where the documents are kept that the model has: a Secret if it is not said. */
+  /** Where the documents of the model are stored; by default in a Secret. */
   readonly cloudInitDelivery?: string;
   readonly networkData?: string;
   readonly cloudInitSeed?: string;
-  /** In the firmware; derived from what names the machine if it is not said. */
+  /** Of the firmware; by default derived from the machine's name. */
   readonly identity?: IdentitySpec;
   readonly nodeSelector?: Readonly<Record<string, string>>;
   readonly nodeAffinity?: readonly NodeAffinitySpec[];
@@ -127,7 +127,7 @@ export interface MachineSpec {
   readonly schedulerName?: string;
   readonly serviceAccountName?: string;
   readonly priorityClassName?: string;
-  /** Defaults that are not written, so that the cluster decides: names of `MachineDefault`. */
+  /** Defaults that are left to the cluster: names of `MachineDefault`. */
   readonly leaveToCluster?: readonly string[];
   /** The fleet or pool that it is a member of. */
   readonly fleet?: string;

@@ -1,19 +1,19 @@
 import { Quantity } from './quantity';
 import { MachineSelection } from './reference';
 
-/** What keeps a machine from being migrated while it runs. */
+/** Why a machine cannot be live-migrated. */
 export interface MigrationBlocker {
   /** The property of the machine, or of one of its disks, that it comes from. */
   readonly property: string;
   readonly why: string;
-  /** Whether it does so in every cluster, and not only in some. */
+  /** Whether this is so in every cluster, not only in some. */
   readonly sure: boolean;
 }
 
 /** How machines are migrated. */
 export interface MigrationPolicySpec {
   readonly name: string;
-  /** All machines of the namespace, or of the cluster, if it is not said. */
+  /** By default all machines of the namespace or cluster. */
   readonly machines?: MachineSelection;
   readonly everywhere?: boolean;
   readonly bandwidthPerSecond?: Quantity;

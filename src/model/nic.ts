@@ -1,6 +1,6 @@
 import { Place } from './reference';
 
-/** A port of a machine that masquerade lets in; without any, it lets in all. */
+/** A port that masquerade forwards; without a list it forwards all. */
 export interface NicPortSpec {
   readonly name?: string;
   readonly protocol?: string;
@@ -19,7 +19,7 @@ export interface DhcpOptionsSpec {
 export interface NicSpec {
   /** Its name in the machine; that of the network if it is not said. */
   readonly alias?: string;
-  /** How it is connected: masquerade on the pod network and bridge on others if it is not said. */
+  /** Its binding; by default masquerade on the pod network and bridge on others. */
   readonly binding?: string;
   /** A binding plugin that connects it. */
   readonly plugin?: string;
@@ -35,8 +35,8 @@ export interface NicSpec {
 }
 
 /**
- * A network of a machine: the pod network in a place of its own, one by the name of its attachment, or by what the platform computes
- * that name from.
+ * A network of a machine: the pod network at an explicit position, a network attachment by name, or the values from which the
+ * platform computes that name.
  */
 export type NetworkSpec =
   | { readonly kind: 'pod'; readonly cidr?: string; readonly ipv6Cidr?: string; readonly nic?: NicSpec }
@@ -48,7 +48,7 @@ export type NetworkSpec =
     readonly elsewhere?: Place;
   };
 
-/** What says which networks a machine is on. */
+/** The properties that set a machine's networks. */
 interface Networked {
   readonly networks?: readonly NetworkSpec[];
   readonly networkInterface?: NicSpec;
@@ -61,7 +61,7 @@ export function networksOf({ networks = [], networkInterface, podNetwork = true 
   return [{ kind: 'pod', ...networkInterface && { nic: networkInterface } }, ...networks];
 }
 
-/** The interface on a network, as far as the machine says something of it. */
+/** The interface on a network, if the machine sets properties of it. */
 export function nicOf(network: NetworkSpec): NicSpec | undefined {
   return network.kind === 'vpcSubnet' ? undefined : network.nic;
 }

@@ -1,6 +1,6 @@
 /**
- * How a field of a spec came about, where that matters to a rule: made of typed properties that the construct checks itself,
- * filled in from the defaults of a chart or app, or from a file that could not be read, of which the construct says so.
+ * The origin of a field, if a rule depends on it: typed properties that the construct checks itself, defaults of a chart or
+ * app, or a file that could not be read, which the construct reports.
  */
 export type FieldOrigin = 'typed' | 'defaults' | 'unread';
 

@@ -3,19 +3,19 @@ import { same } from './same';
 /** Any plain data. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 
-/** What is laid over an object of a node, for what the model has no word for. */
+/** A patch of a node's object, for fields without a property. */
 export interface OverlaySpec {
   /** The kind of the object, of a node that becomes several; the main one if it is not said. */
   readonly kind?: string;
   readonly patch: { readonly [key: string]: Plain };
 }
 
-/** An item of a list that is taken out. */
+/** An item of a list that is removed. */
 export const DELETE = { $patch: 'delete' } as const;
 
 /**
- * A value with a patch laid over it. Maps are merged member by member, and null takes one out. Items of lists are addressed by their
- * name: one of the same name is merged, another one is added behind, and `$patch: delete` takes one out. Other lists are replaced.
+ * A value with a patch applied. Maps are merged by key, and null removes a key. Items of lists are found by name: an existing
+ * one is merged, a new one is appended, and `$patch: delete` removes one. Other lists are replaced.
  */
 export function overlaid(value: unknown, patch: unknown): unknown {
   if (isMap(patch)) {

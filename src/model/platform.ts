@@ -31,7 +31,7 @@ export interface GpuSpec {
   readonly minMemory?: Quantity;
 }
 
-/** What a cluster has beyond, or instead of, what its platform brings. */
+/** Additions to, or replacements of, the platform's catalog. */
 export interface ClusterCatalogSpec {
   /** The lists replace those of the platform; else they are added. */
   readonly replaces?: boolean;
@@ -48,6 +48,6 @@ export interface PlatformRef {
   readonly name: string;
   readonly version?: string;
   readonly catalog?: ClusterCatalogSpec;
-  /** What else the platform takes: see its props. */
+  /** Other options of the platform: see its props. */
   readonly options?: Readonly<Record<string, unknown>>;
 }

@@ -1,9 +1,9 @@
 /** A number of equal machines that the cluster makes and replaces. */
 export interface PoolSpec {
   readonly replicas: number;
-  /** The labels by which it knows its machines; its own label if it is not said. */
+  /** The labels by which it selects its machines; by default its own label. */
   readonly selector?: Readonly<Record<string, string>>;
-  /** Labels of its machines; those of the pool if it is not said. */
+  /** Labels of its machines; by default those of the pool. */
   readonly machineLabels?: Readonly<Record<string, string>>;
   /** A number, or a share in percent. */
   readonly maxUnavailable?: string | number;

@@ -1,7 +1,7 @@
 import { bytes, Quantity } from './quantity';
 import { Usage } from './usage';
 
-/** What a tenant or namespace may take in all. */
+/** The total that a tenant or namespace may use. */
 export interface QuotaSpec {
   readonly cpu?: number;
   readonly memory?: Quantity;
@@ -11,21 +11,21 @@ export interface QuotaSpec {
   readonly pods?: number;
   readonly volumes?: number;
   readonly gpus?: Readonly<Record<string, number>>;
-  /** Anything else that a quota can say, as it says it. */
+  /** Other keys of a quota, unchanged. */
   readonly others?: Readonly<Record<string, string>>;
   /** Share from which usage near the quota is a warning, 0 to 1. */
   readonly warnAbove?: number;
 }
 
-/** How a cluster turns a quota's short words into a `ResourceQuota`. */
+/** How a cluster translates a quota's properties to a `ResourceQuota`. */
 export interface QuotaRatios {
   /** Virtual CPUs that share one requested core. */
   readonly cpuRatio: number;
 }
 
 /**
- * The amounts of a `ResourceQuota` that a quota stands for, as the charts of Cozystack make them (since 0.33): a CPU is one
- * of the limits and a share of one of the requests; memory and devices are both.
+ * The amounts of a `ResourceQuota` for a quota, as in the charts of Cozystack (since 0.33): a CPU counts one in the limits
+ * and a share of one in the requests; memory and devices count in both.
  */
 export function hardAmounts(quota: QuotaSpec, { cpuRatio }: QuotaRatios): Usage {
   return {
@@ -40,7 +40,7 @@ export function hardAmounts(quota: QuotaSpec, { cpuRatio }: QuotaRatios): Usage 
   };
 }
 
-/** The short words themselves, as a `Tenant` has them. */
+/** The short keys of a `Tenant`. */
 export function shortAmounts(quota: QuotaSpec): Record<string, string> {
   const texts: Record<string, string | undefined> = {
     'cpu': quota.cpu?.toString(),

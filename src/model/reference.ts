@@ -10,11 +10,11 @@ export interface Place {
 /** Another node of the model by its name. */
 export interface Reference {
   readonly name: string;
-  /** The place of the other node, if it is not that of the node that refers to it. */
+  /** The namespace and cluster of the other node, if they differ. */
   readonly elsewhere?: Place;
 }
 
-/** Machines that something is for: one, or the members of a fleet or pool. */
+/** Selected machines: one, or the members of a fleet or pool. */
 export interface MachineSelection extends Reference {
   readonly kind: 'machine' | 'fleet';
   /** The fleet that the one machine is a member of. */

@@ -1,4 +1,4 @@
-/** The values that are there more than once, each once, in the order in which they come again. */
+/** The duplicate values, each once, in the order of their second occurrence. */
 export function repeated<T>(values: readonly T[]): T[] {
   const seen = new Set<T>();
   const again = new Set<T>();

@@ -1,4 +1,4 @@
-/** Whether two values of plain data are the same; members that are undefined are not there. */
+/** Whether two values of plain data are equal; undefined members count as missing. */
 export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

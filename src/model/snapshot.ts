@@ -17,7 +17,7 @@ export interface SnapshotSpec extends SnapshotObjectSpec {
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** What differs in one volume of a restored machine. */
+/** Overrides for one volume of a restored machine. */
 export interface RestoredVolumeSpec {
   readonly disk: string;
   readonly name?: string;
@@ -34,7 +34,7 @@ export interface SnapshotReference extends Reference {
 /** A machine restored from a snapshot, or made from one. */
 export interface SnapshotRestoreSpec extends SnapshotObjectSpec {
   readonly snapshot: SnapshotReference;
-  /** The machine that is restored; that of the snapshot if it is not said. */
+  /** The machine that is restored; by default that of the snapshot. */
   readonly machine?: Reference;
   /** A machine that does not exist yet and is made from the snapshot. */
   readonly newMachine?: string;

@@ -14,7 +14,7 @@ export enum AccessMode {
 export enum VolumeMode {
   /** A raw device. */
   BLOCK = 'Block',
-  /** A file on a file system. */
+  /** A file system. */
   FILESYSTEM = 'Filesystem',
 }
 
@@ -22,9 +22,9 @@ export enum VolumeMode {
  * When a volume of a storage class is made.
  */
 export enum BindingMode {
-  /** At once. */
+  /** Immediately. */
   IMMEDIATE = 'Immediate',
-  /** When the first machine uses it, on that machine's node. */
+  /** When the first machine uses it, on its node. */
   WAIT_FOR_FIRST_CONSUMER = 'WaitForFirstConsumer',
 }
 

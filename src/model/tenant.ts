@@ -5,7 +5,7 @@ import { RemovalPolicy } from './removal-policy';
 /** A namespace of its own inside another tenant, with a quota. */
 export interface TenantSpec {
   readonly name: string;
-  /** The tenant that it is in, if the model makes that; by the name of its namespace. */
+  /** The parent tenant, if it is in the model; by the name of its namespace. */
   readonly parent?: Reference;
   readonly quota?: QuotaSpec;
   readonly host?: string;

@@ -25,12 +25,12 @@ export interface TrafficPortSpec {
   readonly last?: number;
 }
 
-/** Traffic that an isolation lets through. */
+/** Traffic that an isolation allows. */
 export interface AllowedTrafficSpec {
   readonly id: string;
   readonly from?: TrafficPeerSpec;
   readonly to?: TrafficPeerSpec;
-  /** All if it is not said. */
+  /** By default all. */
   readonly ports?: readonly TrafficPortSpec[];
 }
 
@@ -50,7 +50,7 @@ export interface GroupRuleSpec {
   readonly ports?: readonly TrafficPortSpec[];
 }
 
-/** Machines with those who may reach them, and what they may reach. */
+/** Machines with the peers that may reach them, and that they may reach. */
 export interface ConnectionsSpec {
   readonly name: string;
   readonly machines: TrafficPeerSpec;

@@ -4,31 +4,31 @@ import { Reference } from './reference';
 import { listNames, suggest } from '../findings/nearest';
 import { Problem, quote } from '../findings/problem';
 
-/** Where a construct is, as far as its properties have to know to become plain data. */
+/** The context of a construct that its properties need to become plain data. */
 export interface Viewpoint {
-  /** Another construct by its name, with the place where it is if that is not the same. */
+  /** Another construct by name, with its namespace and cluster if they differ. */
   reference(name: string, target?: object): Reference;
-  /** Says what is wrong with a value. */
+  /** Reports a problem of a value. */
   report(problems: readonly Problem[]): void;
-  /** Says how a field of the spec came about. */
+  /** Sets the origin of a field of the spec. */
   setOrigin(field: string, origin: FieldOrigin): void;
 }
 
 /**
- * The type of a property: which values it takes at run time, and what they are in the plain model.
+ * The type of a property: the values that it accepts at run time, and their form in the plain model.
  *
  * TypeScript checks the types too, but `tsx` runs a program without it: a misspelt property would be lost silently, and a
  * text in the place of a value class would end in a stack trace.
  */
 export interface Type {
   check(where: string, value: unknown, problems: Problem[]): void;
-  /** A value that passed the check, as plain data. Left out where the value is plain already. */
+  /** Converts a checked value to plain data. Left out if the value is plain already. */
   readonly plain?: (value: any, at: Viewpoint) => unknown;
-  /** What it is made of; plain data if it is not said. */
+  /** Its structure; by default plain data. */
   readonly form?: TypeForm;
 }
 
-/** What a type is made of, so that code can be written from plain data. */
+/** The structure of a type, by which code can be written from plain data. */
 export type TypeForm =
   | { readonly kind: 'enum'; readonly name: string; readonly values: Readonly<Record<string, string>> }
   /** A value class; the unit is that of the number in the plain data. */
@@ -37,7 +37,7 @@ export type TypeForm =
   | { readonly kind: 'list' | 'map'; readonly item: Type }
   | { readonly kind: 'struct'; readonly properties: ReadonlyMap<string, Type> };
 
-/** Any value: it is checked elsewhere, or is the user's own. */
+/** Any value: it is checked elsewhere, or belongs to the user. */
 export const anything: Type = { check: () => undefined };
 
 /** What JSON can say. */
@@ -52,16 +52,16 @@ export const flag = is('true or false', value => typeof value === 'boolean');
 /** A value class of this library. */
 interface Value {
   _model(at: Viewpoint): unknown;
-  /** What is wrong with it that its type does not tell. */
+  /** Problems that its type does not cover. */
   _problems?(): readonly Problem[];
 }
 
 /**
- * A value of a class, and how a person comes by one.
+ * A value of a class, and how a user makes one.
  *
  * By name as well, since an app can have two copies of a package.
  *
- * @param plain what it is in the model, for classes that are not ours
+ * @param plain its form in the model, for classes of other packages
  * @param unit of the number that it is in the model
  */
 export function instance(
@@ -78,7 +78,7 @@ export function instance(
   return orInvalid({ ...is(`${name}, e.g. ${example}`, matches), plain, form: { kind: 'class', name, ...unit !== undefined && { unit } } });
 }
 
-/** A type whose values may come of a factory that could not make them: then its problems are those of the value. */
+/** A type whose values can be invalid results of a factory: then the problems are those of the value. */
 function orInvalid(type: Type): Type {
   return {
     ...type,
@@ -154,8 +154,8 @@ export interface PropsType<T extends object> extends Type {
 }
 
 /**
- * Properties whose names are those of the model, besides some that the construct turns into something else. With one more,
- * whose value would be lost, the properties of an object do not compile.
+ * Properties with the names of the model, except those that the construct converts. An additional property, whose value would
+ * be lost, does not compile.
  */
 export type InModel<Props extends object, Spec, TurnedInto extends keyof Props = never> =
   Exclude<keyof Props, keyof Spec | TurnedInto> extends infer Lost ? [Lost] extends [never] ? Props : { readonly 'not in the model': Lost } : never;
@@ -207,7 +207,7 @@ const NAMED: Path<string> = (where, name) => `${where}.${name}`;
 const AT: Path<number> = (where, i) => `${where}[${i}]`;
 const KEYED: Path<string> = (where, key) => `${where}[${quote(key)}]`;
 
-/** Says where something is only if there is something to be said. */
+/** Adds the path of a value only if it has problems. */
 function checkPart<Part>(type: Type, value: unknown, problems: Problem[], where: string, path: Path<Part>, part: Part): void {
   const before = problems.length;
   type.check('', value, problems);
@@ -216,7 +216,7 @@ function checkPart<Part>(type: Type, value: unknown, problems: Problem[], where:
   type.check(path(where, part), value, problems);
 }
 
-/** What is wrong with the type of a value. */
+/** Checks the type of a value. */
 export function validateProps(where: string, value: unknown, type: Type): readonly Problem[] {
   const problems: Problem[] = [];
   type.check(where, value, problems);

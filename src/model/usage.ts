@@ -13,17 +13,17 @@ export function total(usages: readonly Usage[]): Usage {
   return sum;
 }
 
-/** So many times an amount. */
+/** A multiple of an amount. */
 export function times(usage: Usage, count: number): Usage {
   return Object.fromEntries(Object.entries(usage).map(([key, amount]) => [key, amount * count]));
 }
 
-/** The amount without what is nothing, so that a machine without a GPU has no key of one. */
+/** The amount without zeros, so that a machine without a GPU has no key for GPUs. */
 export function withoutZeros(usage: Usage): Usage {
   return Object.fromEntries(Object.entries(usage).filter(([, amount]) => amount !== 0));
 }
 
-/** An amount as a person reads it: two decimals say enough, and are the same on every machine. */
+/** An amount for messages, with two decimals, the same on every computer. */
 export function amountText(key: string, amount: number): string {
   return written(key, amount, rest => rest >= 1024);
 }

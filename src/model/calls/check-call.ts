@@ -7,7 +7,7 @@ interface Parameter {
   readonly name: string;
   readonly isOptional: boolean;
   readonly type: Type;
-  /** As a report calls it. */
+  /** Its name in reports. */
   readonly where: string;
 }
 
@@ -33,7 +33,7 @@ export function signatureOf(className: string, factory: string): Signature {
   return { call, parameters };
 }
 
-/** What is wrong with the values that a factory was called with. */
+/** Checks the arguments of a factory. */
 export function checkCall({ call, parameters }: Signature, values: readonly unknown[]): readonly Problem[] {
   const problems: Problem[] = [];
   for (let i = 0; i < parameters.length; i++) {
@@ -47,14 +47,17 @@ export function checkCall({ call, parameters }: Signature, values: readonly unkn
   return problems;
 }
 
-/** What is wrong with the properties that an app or a chart was given. */
+/** Checks the properties of an app or a chart. */
 export function checkProps(what: string, struct: 'FleetAppProps' | 'FleetChartProps', props: unknown): Problem[] {
   const problems: Problem[] = [];
   typeOf(struct).check(what, props, problems);
   return problems;
 }
 
-/** Whether a list called the factory for one of its items, as `names.map(StorageClass.fromName)` does: with its place and the list behind it. */
+/**
+ * Whether a list called the factory for one of its items, as `names.map(StorageClass.fromName)` does: the index and the list
+ * are further arguments.
+ */
 function isFromMap([value, index, all]: readonly unknown[]): boolean {
   return typeof index === 'number' && Array.isArray(all) && all[index] === value;
 }
@@ -82,7 +85,7 @@ function makeType(name: string): Type {
   return instance({ name }, exampleOf(name));
 }
 
-/** How a person comes by a value of a class. */
+/** How a user makes a value of a class. */
 function exampleOf(className: string): string {
   const [factory] = Object.keys(CALLS[className] ?? {});
   return factory === undefined ? `new ${className}(...)` : `${className}.${factory}(...)`;

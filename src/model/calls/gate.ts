@@ -15,11 +15,11 @@ interface Gated {
 type Factory = (this: unknown, ...values: unknown[]) => unknown;
 
 /**
- * Checks at run time what the factories of a class are called with: `tsx` and other languages do not, and an environment variable
- * that is not set passes the strictest compiler.
+ * Checks the arguments of a class's factories at run time: `tsx` and other languages do not check types, and even the
+ * strictest compiler accepts an environment variable that is not set.
  *
- * A factory that makes a value gives an invalid one back, which the construct that gets it reports. One that answers a question
- * throws.
+ * A factory that makes a value returns an invalid one, which the construct that gets it reports. A factory that answers a
+ * question throws.
  *
  * @param type the class
  * @param questions the factories that answer instead of making something
@@ -33,7 +33,7 @@ export function gate(type: Gated, ...questions: readonly string[]): void {
       configurable: true,
       writable: true,
       value(this: unknown, ...values: unknown[]) {
-        // Most programs call few of the factories.
+        // Made at the first call, since most programs call few of the factories.
         const problems = checkCall(signature ??= signatureOf(type.name, factory), values);
         return problems.length > 0 ? onInvalid(`${type.name}.${factory}`, problems) : original.apply(this, values);
       },

@@ -15,7 +15,7 @@ export interface ClockTimer {
   readonly tickPolicy?: string;
 
   /**
-   * What the real-time clock follows: `guest` or `wall`. For `rtc` alone.
+   * What the real-time clock follows: `guest` or `wall`. Only for `rtc`.
    * @default - QEMU's
    */
   readonly track?: string;
@@ -57,7 +57,7 @@ export interface ClockTimers {
  */
 export interface UtcClock {
   /**
-   * Seconds from UTC. A guest that sets its clock changes it until it stops.
+   * Offset from UTC in seconds. If the guest sets its clock, the change lasts until it stops.
    * @default 0
    */
   readonly offsetSeconds?: number;

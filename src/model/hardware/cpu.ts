@@ -28,25 +28,26 @@ export interface Realtime {
  */
 export interface HardwareCpu {
   /**
-   * Whether its CPUs are its own. Becomes `domain.cpu.dedicatedCpuPlacement`. Needs nodes with the CPU manager.
+   * Whether it has dedicated CPUs. Becomes `domain.cpu.dedicatedCpuPlacement`. Needs nodes with the CPU manager.
    * @default - what the instance type says
    */
   readonly dedicatedCpu?: boolean;
 
   /**
-   * Whether QEMU's own threads have a CPU of their own. Only with `dedicatedCpu`.
+   * Whether QEMU's emulator threads have a dedicated CPU. Only with `dedicatedCpu`.
    * @default false
    */
   readonly isolatedEmulator?: boolean;
 
   /**
-   * Features of the CPU that the guest has or has not. Becomes `domain.cpu.features`.
+   * Features of the CPU that the guest has or does not have. Becomes `domain.cpu.features`.
    * @default - those of the CPU model
    */
   readonly cpuFeatures?: CpuFeature[];
 
   /**
-   * Whether the guest sees the memory nodes of its host. With `dedicatedCpu` and `hugePages` only. Becomes `domain.cpu.numa.guestMappingPassthrough`.
+   * Whether the guest has the NUMA topology of its node. With `dedicatedCpu` and `hugePages` only. Becomes
+   * `domain.cpu.numa.guestMappingPassthrough`.
    * @default - false
    */
   readonly numaPassthrough?: boolean;

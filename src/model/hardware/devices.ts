@@ -5,7 +5,7 @@ export interface InputDevice {
   /** Its name. */
   readonly name: string;
 
-  /** `tablet`, by which the pointer is where it is shown, or `keyboard`. */
+  /** `tablet`, an absolute pointer, or `keyboard`. */
   readonly type: string;
 
   /**
@@ -41,7 +41,7 @@ export interface VideoDevice {
 }
 
 /**
- * What a watchdog does when the guest has stopped feeding it.
+ * What a watchdog does when the guest no longer resets it.
  */
 export interface WatchdogTimer {
   /**
@@ -72,7 +72,7 @@ export interface WatchdogDevice {
 }
 
 /**
- * A device by which the guest says that it has crashed. Becomes `domain.devices.panicDevices[]`. KubeVirt 1.6 and later.
+ * A panic device, by which the guest reports a crash. Becomes `domain.devices.panicDevices[]`. KubeVirt 1.6 and later.
  */
 export interface PanicDevice {
   /**
@@ -87,7 +87,7 @@ export interface PanicDevice {
  */
 export interface HardwareDevices {
   /**
-   * Whether the guest has random numbers of the host. Becomes `domain.devices.rng`.
+   * Whether the guest has a random number generator of the host. Becomes `domain.devices.rng`.
    * @default - what the instance profile prefers
    */
   readonly rng?: boolean;
@@ -111,7 +111,7 @@ export interface HardwareDevices {
   readonly inputs?: InputDevice[];
 
   /**
-   * Whether it has an input device without having named one. Becomes `domain.devices.autoattachInputDevice`.
+   * Whether it has a default input device. Becomes `domain.devices.autoattachInputDevice`.
    * @default - what the instance profile prefers
    */
   readonly inputDevice?: boolean;
@@ -135,13 +135,13 @@ export interface HardwareDevices {
   readonly serialConsole?: boolean;
 
   /**
-   * Whether what is written to that console is in the log of the pod. Becomes `domain.devices.logSerialConsole`.
+   * Whether the output of the serial console is in the log of the pod. Becomes `domain.devices.logSerialConsole`.
    * @default - as the cluster has it
    */
   readonly serialConsoleLog?: boolean;
 
   /**
-   * Whether the host sees how much memory the guest uses. Becomes `domain.devices.autoattachMemBalloon`.
+   * Whether it has a memory balloon device, which reports the guest's memory use. Becomes `domain.devices.autoattachMemBalloon`.
    * @default - true
    */
   readonly memoryBalloon?: boolean;
@@ -159,13 +159,13 @@ export interface HardwareDevices {
   readonly hotplug?: boolean;
 
   /**
-   * Whether its devices speak the older virtio, for guests before 2016. Becomes `domain.devices.useVirtioTransitional`.
+   * Whether its devices use transitional virtio, for guests before 2016. Becomes `domain.devices.useVirtioTransitional`.
    * @default - false
    */
   readonly virtioTransitional?: boolean;
 
   /**
-   * Whether USB devices of a desk can be plugged into it (`virtctl usbredir`). Becomes `domain.devices.clientPassthrough`.
+   * Whether a client can redirect its USB devices to it (`virtctl usbredir`). Becomes `domain.devices.clientPassthrough`.
    * @default - false
    */
   readonly usbRedirection?: boolean;

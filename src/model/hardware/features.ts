@@ -1,7 +1,7 @@
 import { GuestClock } from './clock';
 
 /**
- * A feature of the virtual hardware. Named without anything else it is on.
+ * A feature of the virtual hardware. An empty object enables it.
  */
 export interface HardwareFeature {
   /**
@@ -16,7 +16,7 @@ export interface HardwareFeature {
  */
 export interface ApicFeature extends HardwareFeature {
   /**
-   * Whether the guest ends interrupts without the host.
+   * Whether the guest ends interrupts without the host (`endOfInterrupt`).
    * @default false
    */
   readonly endOfInterrupt?: boolean;
@@ -27,7 +27,7 @@ export interface ApicFeature extends HardwareFeature {
  */
 export interface HypervSpinlocks extends HardwareFeature {
   /**
-   * How often the guest tries before it tells: whole numbers from 4096.
+   * Retries before the guest notifies the host: whole numbers from 4096.
    * @default 4096
    */
   readonly spinlocks?: number;
@@ -61,7 +61,7 @@ export interface HypervTlbFlush extends HardwareFeature {
 }
 
 /**
- * The maker that the hypervisor calls itself. Becomes `domain.features.hyperv.vendorid`.
+ * The vendor id of the hypervisor. Becomes `domain.features.hyperv.vendorid`.
  */
 export interface HypervVendorId extends HardwareFeature {
   /**
@@ -72,8 +72,8 @@ export interface HypervVendorId extends HardwareFeature {
 }
 
 /**
- * What a Windows guest finds of Hyper-V, each of which makes it faster. The Windows profiles bring all that matter: say them only for a
- * machine without a profile. Becomes `domain.features.hyperv`, whose words these are.
+ * The Hyper-V enlightenments, which make a Windows guest faster. The Windows profiles set those that matter: set them only
+ * for a machine without a profile. Becomes `domain.features.hyperv`, which has the same names.
  */
 export interface HypervFeatures {
   /**
@@ -149,7 +149,7 @@ export interface HypervFeatures {
 }
 
 /**
- * What a guest finds of its hypervisor.
+ * Features of the hypervisor in the guest.
  */
 export interface HardwareFeatures {
   /**
@@ -189,7 +189,7 @@ export interface HardwareFeatures {
   readonly hyperv?: HypervFeatures;
 
   /**
-   * All of Hyper-V that the node has; such a machine cannot be migrated. Becomes `domain.features.hypervPassthrough`.
+   * All Hyper-V enlightenments of the node; such a machine cannot be migrated. Becomes `domain.features.hypervPassthrough`.
    * @default - off
    */
   readonly hypervPassthrough?: HardwareFeature;

@@ -9,7 +9,7 @@ export interface Firmware {
   readonly uefi?: boolean;
 
   /**
-   * Whether UEFI starts signed systems only. Turns UEFI on, and the system management mode that it needs.
+   * Secure boot: whether UEFI starts signed systems only. Enables UEFI, and the system management mode that it needs.
    * @default false
    */
   readonly secureBoot?: boolean;
@@ -21,14 +21,14 @@ export interface Firmware {
   readonly tpm?: boolean;
 
   /**
-   * Whether the variables of UEFI and the content of the TPM outlive a restart. They are kept in a volume of their own.
+   * Whether UEFI variables and TPM state persist over a restart. They are kept in a separate volume.
    * @default false
    */
   readonly persistent?: boolean;
 }
 
 /**
- * UEFI in KubeVirt's own words. Becomes `domain.firmware.bootloader.efi`.
+ * UEFI in KubeVirt's own fields. Becomes `domain.firmware.bootloader.efi`.
  */
 export interface EfiFirmware {
   /**
@@ -73,7 +73,7 @@ export interface TpmDevice {
 }
 
 /**
- * What the guest reads of its case (SMBIOS). Becomes `domain.chassis`.
+ * Chassis data of the guest (SMBIOS). Becomes `domain.chassis`.
  */
 export interface Chassis {
   /**

@@ -4,10 +4,10 @@ import { HardwareFeatures } from './features';
 import { HardwareFirmware } from './firmware';
 import { Quantity } from '../quantity';
 
-/** A folder of the node's side that the guest mounts. */
+/** A folder that the guest mounts by virtiofs. */
 export interface FilesystemSpec {
   readonly name: string;
-  /** Where its content comes from; nothing for a volume that is added while the machine runs. */
+  /** The source of its content; undefined for a volume that is added while the machine runs. */
   readonly source?:
     | { readonly kind: 'claim' | 'dataVolume' | 'configMap' | 'secret' | 'serviceAccount'; readonly name: string };
 }
@@ -24,7 +24,7 @@ export interface HardwareSpec extends HardwareCpu, HardwareFirmware, HardwareFea
   readonly deviceNames?: Readonly<Record<string, string>>;
 }
 
-/** What a machine's pod asks for and may take, instead of what is worked out of its size. */
+/** Requests and limits of a machine's pod, instead of those derived from its size. */
 export interface PodResourcesSpec {
   readonly requests?: Readonly<Record<string, string | number>>;
   readonly limits?: Readonly<Record<string, string | number>>;

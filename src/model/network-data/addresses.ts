@@ -26,7 +26,7 @@ export function plainAddress(where: string, value: unknown, problems: Problem[])
   return undefined;
 }
 
-/** A gateway, which has to be in a network of its interface, unless the interface gets one from elsewhere. */
+/** A gateway. It must be in a network of its interface, unless the interface has dynamic addresses. */
 export function gateway(where: string, value: unknown, own: readonly Cidr[], isOnLink: boolean, problems: Problem[]): void {
   const address = plainAddress(where, value, problems);
   if (address === undefined || isOnLink) return;
@@ -56,7 +56,7 @@ export function macAddress(where: string, value: unknown, problems: Problem[]): 
   }
 }
 
-/** The kernel cuts no name: it refuses one that is longer. */
+/** The kernel does not shorten a long name: it rejects it. */
 export function interfaceName(where: string, value: unknown, problems: Problem[]): void {
   if (typeof value !== 'string' || (value.length <= 15 && /^[^\s/:]+$/.test(value) && value !== '')) return;
   problems.push(invalid(`${where} is not the name of an interface`, 'at most 15 characters, without white space, `/` and `:`', 'shorten it', quote(value)));

@@ -10,7 +10,7 @@ import { repeated } from '../repeated';
 import { parseYaml } from '../user-data/parse-yaml';
 import { isMap } from '../user-data/plain';
 
-/** Everything that is wrong with a text of network configuration, version 1 or 2 of cloud-init's. */
+/** Checks a text of network configuration, version 1 or 2 of cloud-init's format. */
 export function checkNetworkData(text: string, memo = new Memo()): Problem[] {
   const search = secretSearch(memo);
   const { value, errors } = parseYaml(text);

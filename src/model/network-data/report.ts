@@ -1,7 +1,7 @@
 import { nearest } from '../../findings/nearest';
 import { Problem } from '../../findings/problem';
 
-/** Something that the guest cannot use, or takes for something else. */
+/** A value that the guest cannot use, or reads as something else. */
 export function invalid(what: string, allowed: string, fix: string, got?: string): Problem {
   return { code: 'NETWORK_DATA_INVALID', message: `the network configuration ${what}`, ...got !== undefined && { got }, allowed, fix };
 }

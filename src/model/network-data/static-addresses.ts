@@ -2,7 +2,7 @@ import { withMask } from './version1';
 import { parseYaml } from '../user-data/parse-yaml';
 import { isMap } from '../user-data/plain';
 
-/** The static addresses of a network configuration that was read, without their prefixes; one that is given twice is there twice. */
+/** The static addresses of a parsed network configuration, without prefixes and with duplicates. */
 export function staticAddresses(value: unknown): string[] {
   const top = isMap(value) && isMap(value.network) ? value.network : value;
   if (!isMap(top)) return [];
@@ -18,7 +18,7 @@ export function addressesIn(text: string): readonly string[] {
   return staticAddresses(parseYaml(text).value);
 }
 
-/** A machine as far as the addresses on its networks matter. */
+/** The fields of a machine that matter for its addresses. */
 export interface AddressedMachine {
   readonly name: string;
   /** Names of the networks that it is attached to; those of different namespaces differ. */

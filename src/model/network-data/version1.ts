@@ -25,13 +25,13 @@ const SUBNET: readonly string[] = ['type', 'control', 'address', 'netmask', 'bro
 
 const SUBNET_TYPES: readonly string[] = ['dhcp4', 'dhcp', 'dhcp6', 'static', 'static6', 'static4', 'ipv6_dhcpv6-stateful', 'ipv6_dhcpv6-stateless', 'ipv6_slaac', 'manual'];
 
-/** What version 2 calls what version 1 has elsewhere. */
+/** Keys of version 2, with their equivalents in version 1. */
 const OF_VERSION_2: Readonly<Record<string, string>> = {
   dhcp4: 'subnets: [{ type: dhcp4 }]', dhcp6: 'subnets: [{ type: dhcp6 }]', addresses: 'subnets: [{ type: static, address: ... }]', gateway4: 'gateway of the subnet', gateway6: 'gateway of the subnet',
   nameservers: 'dns_nameservers of the subnet', macaddress: 'mac_address', match: 'mac_address', routes: 'routes of the subnet', interfaces: 'bond_interfaces', link: 'vlan_link', id: 'vlan_id',
 };
 
-/** What is wrong with a configuration of version 1. */
+/** Checks a configuration of version 1. */
 export function version1Problems(document: Map, problems: Problem[]): void {
   for (const key of Object.keys(document).filter(each => each !== 'version' && each !== 'config')) {
     if (['ethernets', 'bonds', 'bridges', 'vlans', 'wifis', 'renderer'].includes(key)) {

@@ -6,7 +6,7 @@ import { isMap } from '../user-data/plain';
 
 type Map = Readonly<Record<string, unknown>>;
 
-/** Kinds of interfaces. cloud-init itself writes the first four; where netplan is the renderer, as on Ubuntu, it gets the rest as it is. */
+/** Kinds of interfaces. cloud-init itself writes the first four; netplan, e.g. on Ubuntu, also gets the others unchanged. */
 const KINDS: readonly string[] = ['ethernets', 'bonds', 'bridges', 'vlans', 'wifis', 'tunnels', 'vrfs', 'modems', 'dummy-devices', 'nm-devices', 'virtual-ethernets'];
 const TOP: readonly string[] = ['version', 'renderer', 'openvswitch', ...KINDS];
 
@@ -18,13 +18,13 @@ const KEYS: readonly string[] = ['renderer', 'dhcp4', 'dhcp6', 'dhcp4-overrides'
   'peer', 'port', 'mark', 'table', 'networkmanager', 'networkd', 'virtual-function-count', 'embedded-switch-mode', 'delay-virtual-functions-rebind', 'infiniband-mode', 'hairpin',
   'port-mac-learning', 'ports', 'apn', 'auto-config', 'device-id', 'network-id', 'number', 'password', 'pin', 'sim-id', 'sim-operator-id', 'username', 'type-of-service', 'mac-learning'];
 
-/** What version 1 calls what version 2 has under another name. */
+/** Keys of version 1, with their equivalents in version 2. */
 const OF_VERSION_1: Readonly<Record<string, string>> = {
   subnets: 'addresses', mac_address: 'macaddress', bond_interfaces: 'interfaces', bridge_interfaces: 'interfaces', vlan_id: 'id', vlan_link: 'link', type: 'ethernets', address: 'addresses',
   netmask: 'addresses', gateway: 'routes', dns_nameservers: 'nameservers.addresses', dns_search: 'nameservers.search', dhcp: 'dhcp4', params: 'parameters', name: 'match.name', nameserver: 'nameservers',
 };
 
-/** What is wrong with a configuration of version 2. */
+/** Checks a configuration of version 2. */
 export function version2Problems(document: Map, problems: Problem[]): void {
   const names = new Set(KINDS.flatMap(kind => (isMap(document[kind]) ? Object.keys(document[kind]) : [])));
   for (const [key, value] of Object.entries(document)) {
@@ -69,7 +69,7 @@ function interfaceProblems(where: string, name: string, kind: string, each: Map,
   parts(where, kind, each, names, problems);
 }
 
-/** An address may be a map of one key, with what netplan says of it. */
+/** An address can be a map with one key, with netplan's options. */
 function addressesOf({ addresses }: Map): [unknown, number][] {
   return list(addresses).map((each, index) => [isMap(each) ? Object.keys(each)[0] : each, index]);
 }
@@ -86,7 +86,7 @@ function routes(where: string, value: unknown, own: readonly Cidr[], problems: P
   }
 }
 
-/** Interfaces that are made of others. */
+/** Interfaces that are built on others. */
 function parts(where: string, kind: string, each: Map, names: ReadonlySet<string>, problems: Problem[]): void {
   if (kind === 'vlans') {
     if (each.id === undefined || each.link === undefined) problems.push(invalid(`has ${where} without ${each.id === undefined ? '`id`' : '`link`'}`, 'the number of the VLAN and the interface below it', 'give both'));
