@@ -27,10 +27,10 @@ import { PlatformRef } from '../model/platform';
 import { ApiObjectData } from '../platforms/reading';
 
 /**
- * Writes a program of which what it synthesizes is what the manifests are, and holds both against each other. Nothing is thrown for what
- * is in the manifests, and nothing is written to disk.
+ * Writes a program that synthesizes the manifests, and compares its output with them. It throws for no content of the
+ * manifests, and writes nothing to disk.
  *
- * @param platform what they are for; found out from them if it is not said
+ * @param platform of the manifests; by default detected from their kinds
  * @param translations the machines of libvirt that some of the manifests were made from
  */
 export function adopt(units: readonly Unit[], platform?: PlatformRef, translations: readonly Translation[] = []): Adoption {
@@ -123,7 +123,7 @@ function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure
   return { platform: withNames(known, unknown.map(({ problem }) => problem), assumed), objects, nodes: [...sources.keys()], sources, charts, faults };
 }
 
-/** What is wrong with manifests that constructs say all the same, so that the program writes it again. */
+/** Faults of manifests that constructs can express, so that the program writes them again. */
 function sourceFaultReports({ parts, copied }: Settled): SourceFaultReport[] {
   return parts.flatMap(({ faults }) => [...faults].flatMap(([source, { problem }]): SourceFaultReport[] => {
     if (problem === undefined || copied.has(source)) return [];

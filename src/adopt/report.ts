@@ -3,21 +3,21 @@ import { Spelling } from './proof/spellings';
 import { LeftSecret } from './secrets';
 import { ImpactData } from '../impact/impact-data';
 
-/** The version of the report's form. */
+/** The version of the report's format. */
 export const ADOPT_VERSION = 1;
 
-/** An object that no construct says, so that the program has it as it is. */
+/** An object that no construct can express, so that the program includes it unchanged. */
 export interface CopiedObject {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
   readonly namespace?: string;
   readonly file: string;
-  /** What keeps a construct from saying it; nothing for a kind that the library has no construct for. */
+  /** Why no construct can express it; undefined for a kind without a construct. */
   readonly why?: string;
 }
 
-/** A field that the program writes in another way than the manifest does. */
+/** A field that the program writes in another form than the manifest. */
 export interface SpelledField extends Spelling {
   readonly apiVersion: string;
   readonly kind: string;
@@ -35,30 +35,30 @@ export interface SourceFaultReport {
   readonly fix: string;
 }
 
-/** What became of manifests that a program was made from. */
+/** The result of an adoption. */
 export interface AdoptionReport {
   readonly adoptVersion: typeof ADOPT_VERSION;
   readonly platforms: readonly string[];
   readonly objects: number;
-  /** Those that constructs write. */
+  /** The number of objects that constructs write. */
   readonly typed: number;
-  /** The program writes what the manifests are, besides Secrets that stay where they are. */
+  /** The program writes the same manifests, except Secrets, which stay in the cluster. */
   readonly isEqual: boolean;
-  /** Constructs with fields that the library has no word for. */
+  /** Constructs with fields that have no property. */
   readonly overlays: readonly { readonly kind: string; readonly name: string; readonly path: string; readonly count: number }[];
   /** Values that the program writes in another way, which mean the same. */
   readonly spellings: readonly SpelledField[];
   readonly copied: readonly CopiedObject[];
   readonly secrets: readonly LeftSecret[];
-  /** Names that the cluster is taken to have. */
+  /** Names that are assumed to exist in the cluster. */
   readonly assumed: readonly string[];
   readonly faults: readonly SourceFaultReport[];
-  /** What the library says of the program. */
+  /** Findings of the program. */
   readonly warnings: readonly { readonly code: string; readonly severity: string; readonly path: string; readonly message: string }[];
   /** Machines of libvirt, of which manifests were made first. */
   readonly translated: readonly TranslatedMachine[];
   readonly leftOut: { readonly derived: number; readonly others: number };
-  /** What applying the program instead of the manifests does to what exists. */
+  /** The effects on existing objects if the program's manifests are applied instead. */
   readonly impact: ImpactData;
 }
 

@@ -10,7 +10,7 @@ export interface LeftSecret {
   readonly name: string;
   readonly namespace?: string;
   readonly file: string;
-  /** Where it is in the object; the whole object, a Secret, if it is not said. */
+  /** Its place in the object; undefined for a whole Secret. */
   readonly field?: string;
   /** The Secret that the program refers to instead; without one, the value is in no manifest any more. */
   readonly secret?: string;
@@ -21,12 +21,12 @@ export interface LeftSecret {
 /** Objects without the secrets that they have. */
 export interface Cleared {
   readonly objects: readonly SourceObject[];
-  /** Whole Secrets, which stay where they are. */
+  /** Whole Secrets, which stay in the cluster. */
   readonly kept: readonly SourceObject[];
   readonly left: readonly LeftSecret[];
 }
 
-/** Takes out what no program may have: Secrets stay where they are, and a document with a password in it becomes a reference to one. */
+/** Removes secrets: Secrets stay in the cluster, and a document with a password becomes a reference to a Secret. */
 export function withoutSecrets(all: readonly SourceObject[]): Cleared {
   const objects: SourceObject[] = [];
   const kept: SourceObject[] = [];
@@ -65,7 +65,7 @@ function arePublicKeys(text: string): boolean {
   return lines.length > 0 && lines.every(line => publicKeyFault(line.trim()) === undefined);
 }
 
-/** Documents of a guest by their field, with the field and key that a Secret takes their place with. */
+/** Documents of a guest by their field, with the field and key of the Secret that replaces them. */
 const DOCUMENTS: Readonly<Record<string, readonly [reference: string, key: string]>> = {
   userData: ['secretRef', 'userdata'], userDataBase64: ['secretRef', 'userdata'],
   networkData: ['networkDataSecretRef', 'networkdata'], networkDataBase64: ['networkDataSecretRef', 'networkdata'],
@@ -97,7 +97,7 @@ function cleared(object: ApiObjectData, place: Place, left: LeftSecret[]): ApiOb
     return result;
   };
   const documentsOut = visit(object, []) as ApiObjectData;
-  // What else is secret is in no field that could be a reference.
+  // Other secrets are in fields that cannot refer to a Secret.
   const { kind: _, apiVersion: __, ...rest } = withoutDocuments(documentsOut) as { kind: string; apiVersion: string };
   const places = findSecrets(rest, '').map(({ place: { path } }) => path);
   if (places.length === 0) return documentsOut;
@@ -113,7 +113,7 @@ function isDocument(key: string, path: readonly (string | number)[]): boolean {
   return isInVolume || key === 'cloudInit' && path.join('.') === 'spec';
 }
 
-/** The search for what is left looks at each text by itself, so that documents are looked at as what they are. */
+/** The final search checks each text by its own format. */
 function withoutDocuments(value: unknown, path: readonly (string | number)[] = []): unknown {
   if (Array.isArray(value)) return value.map((each, i) => withoutDocuments(each, [...path, i]));
   if (typeof value !== 'object' || value === null) return value;

@@ -7,7 +7,7 @@ import { shown } from './shown';
 import { bytes } from '../model/quantity';
 
 /**
- * What disks are to be, to find them. What is left out does not matter.
+ * A query for disks. Properties that are left out do not matter.
  */
 export interface DiskQuery {
   /**
@@ -21,7 +21,7 @@ export interface DiskQuery {
    */
   readonly namespace?: string;
   /**
-   * Labels, each of which has to be there.
+   * Labels that it must have.
    * @default - any labels
    */
   readonly labels?: { [name: string]: string };
@@ -43,7 +43,7 @@ export interface DiskQuery {
 }
 
 /**
- * Assertions on one disk, or on several: then they have to hold for all of them.
+ * Assertions on one or several disks. They have to hold for all of them.
  */
 export class DiskAssertions {
   /** @internal */
@@ -82,7 +82,7 @@ export class DiskAssertions {
   }
 
   /**
-   * Asserts that there is one.
+   * Asserts that at least one exists.
    *
    * @internal
    */
@@ -91,7 +91,7 @@ export class DiskAssertions {
   }
 
   /**
-   * Asserts how many there are.
+   * Asserts their number.
    *
    * @param count the number of disks
    */
@@ -100,7 +100,7 @@ export class DiskAssertions {
   }
 
   /**
-   * Asserts that they are at least so large. A disk whose size the cluster decides is not.
+   * Asserts that they have at least this size. It fails for a disk whose size the cluster decides.
    *
    * @param size the least size
    */
@@ -126,13 +126,13 @@ export class DiskAssertions {
     ));
   }
 
-  /** Asserts that the library found nothing in them, besides acknowledged warnings. */
+  /** Asserts that they have no finding other than acknowledged warnings. */
   public hasNoFinding(): void {
     this.selection.assertNoFinding();
   }
 
   /**
-   * Asserts that a folder says the same of them; its layout does not matter.
+   * Asserts that the manifests of a folder mean the same for them; its layout does not matter.
    *
    * @param folder e.g. `dist`
    */

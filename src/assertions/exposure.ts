@@ -4,14 +4,14 @@ import { MachineSpec } from '../model/machine';
 import { MachineSelection } from '../model/reference';
 import { Cluster } from '../platforms/fleet';
 
-/** What of a machine is reached from outside the cluster. */
+/** The ports of a machine that are reachable from outside the cluster. */
 export interface Reach {
   readonly isWhole: boolean;
   /** Ports with their protocols, in order. */
   readonly ports: readonly string[];
 }
 
-/** What of a machine is reached from outside: by its own exposure, and by Services. */
+/** The ports of a machine that are reachable from outside: by its own exposure, and by Services. */
 export function reachOf({ node: { spec, namespace }, cluster }: Placed<'machine'>, services = outsideServices(cluster)): Reach {
   const { exposure } = spec;
   const own = exposure?.kind === 'portList' ? exposure : { tcp: [], udp: [] };

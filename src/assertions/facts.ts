@@ -15,7 +15,7 @@ export function diskSize(name: string, namespace: string | undefined, cluster: C
   return node && cluster.driver?.usage(node, cluster.context(namespace))['requests.storage'];
 }
 
-/** The size in bytes of what a machine has attached. */
+/** The size in bytes of an attached disk. */
 export function attachedSize(attached: AttachedDiskSpec, { node: { namespace }, cluster }: Machine): number | undefined {
   return attachedDisk(attached, cluster.context(namespace)) && diskSize(attached.name, namespace, cluster);
 }
@@ -37,7 +37,7 @@ export function instanceTypeOf({ node, cluster }: Machine): string | undefined {
   return spec?.instanceType ?? spec?.instancetype?.name;
 }
 
-/** Why what is on a disk of a machine does not outlive it, or its manifests; undefined where it does. */
+/** Why the data of a disk is lost with its machine or manifest; undefined if it is kept. */
 export function lossOf(attached: AttachedDiskSpec, { node: { namespace }, cluster }: Machine): string | undefined {
   const { name, inline, optical, readOnly } = attached;
   if (inline?.kind === 'empty') return `disk "${name}" is emptied when the machine stops`;
@@ -46,7 +46,7 @@ export function lossOf(attached: AttachedDiskSpec, { node: { namespace }, cluste
   return disk?.removalPolicy === 'delete' ? `disk "${name}" is deleted with its manifest` : undefined;
 }
 
-/** Whether a machine is required to run on another host than another one. */
+/** Whether two machines are required to run on different nodes. */
 export function hasHostSeparation({ node, cluster }: Machine, other: Machine): boolean {
   const { machineAffinity = [] } = node.spec;
   if (cluster !== other.cluster) return true;

@@ -1,5 +1,5 @@
 /**
- * An assertion that does not hold: what was looked for, the closest match and the first difference. Test runners print it as it is.
+ * An assertion that does not hold: what was expected, the closest match and the first difference. Test runners print it as it is.
  */
 export class AssertionFailure extends Error {
   constructor(title: string, rows: readonly (readonly [name: string, text: string | undefined])[]) {

@@ -10,14 +10,14 @@ import { ImpactEffect } from '../impact/effect';
 import { gate } from '../model/calls/gate';
 
 /**
- * Assertions on a fleet, for tests in any language. One that does not hold throws an error with what was looked for, the closest match
- * and the first difference. Nothing is written.
+ * Assertions on a fleet, for tests in any language. An assertion that does not hold throws an error with what was expected,
+ * the closest match and the first difference. Nothing is written.
  */
 export class FleetAssertions {
   /**
    * Looks at an app, a chart or any construct, as it is now.
    *
-   * @param scope what is looked at, with everything below it
+   * @param scope to assert on, with everything below it
    */
   public static of(scope: IConstruct): FleetAssertions {
     return new FleetAssertions(new FleetView(scope));
@@ -37,7 +37,7 @@ export class FleetAssertions {
   }
 
   /**
-   * The machines of a name: one in each namespace and cluster that has it. Fails if none exists.
+   * The machines with a name: one in each namespace and cluster that has it. Fails if none exists.
    *
    * @param name of the machine
    */
@@ -46,16 +46,16 @@ export class FleetAssertions {
   }
 
   /**
-   * The machines that are like this. If none exists, every assertion but `hasCount(0)` fails.
+   * The machines that match a query. If none exists, every assertion but `hasCount(0)` fails.
    *
-   * @param query what they are; all machines if nothing is said
+   * @param query by default all machines
    */
   public machines(query: MachineQuery = {}): MachineAssertions {
     return MachineAssertions._matching(this.view, query);
   }
 
   /**
-   * The disks of a name: one in each namespace and cluster that has it. Fails if none exists.
+   * The disks with a name: one in each namespace and cluster that has it. Fails if none exists.
    *
    * @param name of the disk
    */
@@ -64,16 +64,16 @@ export class FleetAssertions {
   }
 
   /**
-   * The disks that are like this. If none exists, every assertion but `hasCount(0)` fails.
+   * The disks that match a query. If none exists, every assertion but `hasCount(0)` fails.
    *
-   * @param query what they are; all disks if nothing is said
+   * @param query by default all disks
    */
   public disks(query: DiskQuery = {}): DiskAssertions {
     return DiskAssertions._matching(this.view, query);
   }
 
   /**
-   * The private networks of a name. Fails if none exists.
+   * The private networks with a name. Fails if none exists.
    *
    * @param name of the network
    */
@@ -82,9 +82,9 @@ export class FleetAssertions {
   }
 
   /**
-   * The private networks that are like this. If none exists, every assertion but `hasCount(0)` fails.
+   * The private networks that match a query. If none exists, every assertion but `hasCount(0)` fails.
    *
-   * @param query what they are; all networks if nothing is said
+   * @param query by default all networks
    */
   public networks(query: NetworkQuery = {}): NetworkAssertions {
     return NetworkAssertions._matching(this.view, query);
@@ -100,7 +100,7 @@ export class FleetAssertions {
    * Asserts that there is a finding of a code.
    *
    * @param code e.g. `PORTLIST_UDP`
-   * @param path of the construct; any construct if it is not said
+   * @param path of the construct; by default any construct
    */
   public hasFinding(code: string, path?: string): void {
     const { findings } = this.view;
@@ -114,7 +114,7 @@ export class FleetAssertions {
   }
 
   /**
-   * Asserts that the manifests of the whole app say the same as those of a folder; the layout does not matter.
+   * Asserts that the manifests of the whole app mean the same as those of a folder; the layout does not matter.
    *
    * @param folder e.g. `dist`
    */
@@ -124,7 +124,7 @@ export class FleetAssertions {
   }
 
   /**
-   * Asserts that what the whole app says now does not have any of these effects on what a folder says.
+   * Asserts that applying the whole app would not have any of these effects on the manifests of a folder.
    *
    * @param folder e.g. `dist`
    * @param effects e.g. `ImpactEffect.DATA_LOSS`

@@ -13,7 +13,7 @@ export interface Placed<K extends NodeKind> {
   readonly cluster: Cluster;
 }
 
-/** A fleet as tests see it: plain data, found out once. */
+/** A fleet for tests: plain data, computed once. */
 export class FleetView {
   private readonly clusters: readonly Cluster[];
   private found?: readonly Finding[];
@@ -35,13 +35,13 @@ export class FleetView {
       .sort((a, b) => a.node.path < b.node.path ? -1 : a.node.path > b.node.path ? 1 : 0);
   }
 
-  /** What happens to what a folder says, if what the app makes is applied. */
+  /** The effects on the manifests of a folder if the app is applied. */
   public impactFrom(folder: string): Impact {
     const after = FleetState.of(this.scope.node.root);
     return Impact.between(FleetState._before(folder, after), after);
   }
 
-  /** What is wrong below the scope. */
+  /** The findings below the scope. */
   public get findings(): readonly Finding[] {
     return this.found ??= inspect(this.scope);
   }

@@ -8,7 +8,7 @@ import { shown } from './shown';
 import { bytes } from '../model/quantity';
 
 /**
- * What machines are to be, to find them. What is left out does not matter.
+ * A query for machines. Properties that are left out do not matter.
  */
 export interface MachineQuery {
   /**
@@ -27,7 +27,7 @@ export interface MachineQuery {
    */
   readonly namespace?: string;
   /**
-   * Labels, each of which has to be there.
+   * Labels that it must have.
    * @default - any labels
    */
   readonly labels?: { [name: string]: string };
@@ -49,7 +49,7 @@ export interface MachineQuery {
 }
 
 /**
- * Assertions on one machine, or on several: then they have to hold for all of them.
+ * Assertions on one or several machines. They have to hold for all of them.
  */
 export class MachineAssertions {
   /** @internal */
@@ -84,7 +84,7 @@ export class MachineAssertions {
   }
 
   /**
-   * Asserts that there is one.
+   * Asserts that at least one exists.
    *
    * @internal
    */
@@ -93,7 +93,7 @@ export class MachineAssertions {
   }
 
   /**
-   * Asserts how many there are.
+   * Asserts their number.
    *
    * @param count the number of machines
    */
@@ -102,7 +102,7 @@ export class MachineAssertions {
   }
 
   /**
-   * Asserts that a disk is attached of at least this size. One whose size the cluster decides does not count.
+   * Asserts that they have an attached disk of at least this size. A disk whose size the cluster decides does not count.
    *
    * @param size the least size
    */
@@ -156,7 +156,7 @@ export class MachineAssertions {
   }
 
   /**
-   * Asserts that they never run on the same host as another machine. A preference is not enough, as the scheduler may ignore it.
+   * Asserts that they never run on the same node as another machine. A preference is not enough, as the scheduler may ignore it.
    *
    * @param name of the other machine, or of its fleet
    */
@@ -180,7 +180,7 @@ export class MachineAssertions {
   }
 
   /**
-   * Asserts that what their disks have outlives them: no disk is deleted with its manifest, and none is emptied when the machine stops.
+   * Asserts that their data is kept: no disk is deleted with its manifest, and no disk is emptied when the machine stops.
    */
   public keepsItsData(): void {
     this.selection.assert('does not keep its data', placed => {
@@ -189,13 +189,13 @@ export class MachineAssertions {
     });
   }
 
-  /** Asserts that the library found nothing in them and their disks, besides acknowledged warnings. */
+  /** Asserts that they and their disks have no finding other than acknowledged warnings. */
   public hasNoFinding(): void {
     this.selection.assertNoFinding();
   }
 
   /**
-   * Asserts that a folder says the same of them; its layout does not matter.
+   * Asserts that the manifests of a folder mean the same for them; its layout does not matter.
    *
    * @param folder e.g. `dist`
    */

@@ -6,19 +6,19 @@ import { FleetAssertions } from './fleet-assertions';
 import { MachineAssertions, MachineQuery } from './machine-assertions';
 import { ImpactEffect } from '../impact/effect';
 
-/** What can be expected of an app, a chart, a machine, a disk or any other construct, or of machines and disks that were found. */
+/** Expectations on an app, a chart, a machine, a disk or any other construct, or on machines and disks that were found. */
 export interface FleetMatchers<R = void> {
   /** No error, and no warning that is not acknowledged, on the construct and below it. */
   toHaveNoFinding(): R;
   /** A finding of a code, on the construct or below it. */
   toHaveFinding(code: string, path?: string): R;
-  /** The manifests of the app say the same as those of the folder. */
+  /** The manifests of the app mean the same as those of the folder. */
   toBeUnchangedAgainst(folder: string): R;
-  /** What the app says now does not have any of these effects on what the folder says. */
+  /** Applying the app would not have any of these effects on the manifests of the folder. */
   toHaveNoEffect(folder: string, effects: ImpactEffect[]): R;
-  /** At least one machine is like this. */
+  /** At least one machine matches the query. */
   toHaveMachine(query: MachineQuery): R;
-  /** At least one disk is like this. */
+  /** At least one disk matches the query. */
   toHaveDisk(query: DiskQuery): R;
   /** Each machine is reached from outside on exactly these ports. */
   toBeExposedOnExactly(tcp: number[], udp?: number[]): R;
@@ -28,9 +28,9 @@ export interface FleetMatchers<R = void> {
   toHaveDiskOfAtLeast(size: Size): R;
   /** Each machine has this instance type. */
   toHaveInstanceType(name: string): R;
-  /** Each machine never shares its host with the machine, or the fleet, of this name. */
+  /** No machine shares its node with the machine or fleet of this name. */
   toRunOnAnotherHostThan(name: string): R;
-  /** The disks of each machine keep what they have. */
+  /** The disks of each machine keep their data. */
   toKeepItsData(): R;
 }
 

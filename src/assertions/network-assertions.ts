@@ -3,7 +3,7 @@ import { FleetView } from './fleet-view';
 import { Selection } from './selection';
 
 /**
- * What private networks are to be, to find them. What is left out does not matter.
+ * A query for private networks. Properties that are left out do not matter.
  */
 export interface NetworkQuery {
   /**
@@ -24,7 +24,7 @@ export interface NetworkQuery {
 }
 
 /**
- * Assertions on one private network, or on several: then they have to hold for all of them.
+ * Assertions on one or several private networks. They have to hold for all of them.
  */
 export class NetworkAssertions {
   /** @internal */
@@ -56,7 +56,7 @@ export class NetworkAssertions {
   }
 
   /**
-   * Asserts how many there are.
+   * Asserts their number.
    *
    * @param count the number of networks
    */
@@ -86,13 +86,13 @@ export class NetworkAssertions {
     });
   }
 
-  /** Asserts that the library found nothing in them, besides acknowledged warnings. */
+  /** Asserts that they have no finding other than acknowledged warnings. */
   public hasNoFinding(): void {
     this.selection.assertNoFinding();
   }
 
   /**
-   * Asserts that a folder says the same of them; its layout does not matter.
+   * Asserts that the manifests of a folder mean the same for them; its layout does not matter.
    *
    * @param folder e.g. `dist`
    */

@@ -6,7 +6,7 @@ import { formatFindings } from '../findings/report';
 import { ImpactSubject } from '../impact/impact';
 import { NodeKind } from '../model/fleet-model';
 
-/** How something is not as it is expected to be. */
+/** How something differs from what is expected. */
 export interface Difference {
   readonly expected: string;
   readonly got: string;
@@ -19,14 +19,14 @@ export interface Difference {
 /** A condition of a query: undefined where it holds. */
 export type Condition<K extends NodeKind> = (placed: Placed<K>) => Difference | undefined;
 
-/** What a person calls a kind. */
+/** The name of a kind in messages. */
 const WORDS: Partial<Readonly<Record<NodeKind, string>>> = { privateNetwork: 'network' };
 
 /** Nodes of one kind, of which something is asserted. */
 export class Selection<K extends NodeKind> {
   private constructor(
     public readonly view: FleetView, private readonly kind: K, public readonly found: readonly Placed<K>[], private readonly isAny: boolean,
-    /** What an assertion on nothing says. */
+    /** The message of an assertion on an empty selection. */
     private readonly missed?: AssertionFailure,
   ) {
   }
@@ -39,7 +39,7 @@ export class Selection<K extends NodeKind> {
     throw missing(kind, name, all);
   }
 
-  /** The nodes that meet all conditions. There may be none, of which only their number can be asserted. */
+  /** The nodes that meet all conditions. Of an empty selection only the number can be asserted. */
   public static matching<K extends NodeKind>(view: FleetView, kind: K, looked: string, conditions: readonly Condition<K>[]): Selection<K> {
     const all = view.nodes(kind).map(placed => ({ placed, differences: conditions.map(each => each(placed)).filter(each => each !== undefined) }));
     const found = all.filter(({ differences }) => differences.length === 0).map(({ placed }) => placed);
@@ -84,7 +84,7 @@ export class Selection<K extends NodeKind> {
     ]);
   }
 
-  /** Asserts that nothing was found in the nodes and below. */
+  /** Asserts that the nodes and those below have no findings. */
   public assertNoFinding(): void {
     this.assert('has findings', ({ node: { path } }) => {
       const own = this.view.findings.filter(each => each.path === path || each.path.startsWith(`${path}/`));
@@ -92,7 +92,7 @@ export class Selection<K extends NodeKind> {
     });
   }
 
-  /** Asserts that what a folder says of the nodes is what the code says. */
+  /** Asserts that the manifests of a folder mean the same for the nodes. */
   public assertUnchanged(folder: string): void {
     const { subjects } = this.view.impactFrom(folder);
     this.assert(`is not what ${folder} says`, ({ node: { kind, namespace, spec } }) => {
@@ -119,7 +119,7 @@ export class Selection<K extends NodeKind> {
   }
 }
 
-/** That no node has a name, with the closest one. */
+/** The failure that no node has a name, with the closest name. */
 export function missing<K extends NodeKind>(kind: K, name: string, all: readonly Placed<K>[]): AssertionFailure {
   const word = wordOf(kind);
   const near = nearest(name, all.map(nameOf));

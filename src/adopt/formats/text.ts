@@ -6,7 +6,7 @@ import { AdoptionReport } from '../report';
 /** More lines of one kind are of no use to a reader. */
 const MAX_LISTED = 20;
 
-/** For a person: what the adoption does to what exists, then what is not as it could be. */
+/** For a person: the effects of the adoption on existing objects, then what needs attention. */
 export function textReport(report: AdoptionReport, isColoured = false): string {
   const { platforms, objects, typed, overlays, spellings, copied, secrets, assumed, faults, warnings, leftOut: { derived, others } } = report;
   const blocks = [

@@ -17,7 +17,7 @@ const CLOUD_INIT = 'cloudinit';
 /** A medium from which cloud-init reads its documents. */
 const SEED = /(?:seed|cidata|cloud-?init|configdrive|user-?data)[^/]*$/i;
 
-/** `<devices>` as KubeVirt has them. Files of a host become claims, into which the user uploads them. */
+/** `<devices>` as KubeVirt devices. Files of a host become PVCs, into which the user uploads them. */
 export function deviceFields(domain: Xml, machine: string, seed: Seed, notKept: string[]): DomainDevices {
   const devices = domain.child('devices');
   const toDo: string[] = [];

@@ -5,11 +5,11 @@ import { Seed } from './seed';
 import { Xml } from './xml';
 import { ApiObjectData } from '../../platforms/reading';
 
-/** What became of a machine of libvirt. */
+/** The translation of a libvirt machine. */
 export interface TranslatedMachine {
   readonly file: string;
   readonly machine: string;
-  /** What has no place in a manifest of KubeVirt. */
+  /** Values that KubeVirt does not support. */
   readonly notKept: readonly string[];
   /** What has to be done by hand before the machine can start. */
   readonly toDo: readonly string[];
@@ -20,13 +20,13 @@ export interface Translation extends TranslatedMachine {
   readonly object: ApiObjectData;
 }
 
-/** What KubeVirt decides itself, or what says nothing of the machine. */
+/** Values that KubeVirt sets itself, or that are not about the machine. */
 const IGNORED: ReadonlySet<string> = new Set([
   'address', 'alias', 'emulator', 'controller', 'on_poweroff', 'on_reboot', 'on_crash', 'currentMemory', 'resource', 'seclabel', 'metadata', 'pm', 'channel',
   'console', 'serial', 'bootmenu', 'boot', 'backingStore', 'title', 'description', 'iothreads', 'audio', 'redirdev', 'mirror', 'vmport', 'nvram', 'smbios',
 ]);
 
-/** A `<domain>` in the words of KubeVirt. The machine does not run before its disks are there. */
+/** A `<domain>` as a `VirtualMachine`. It is halted until its disks are uploaded. */
 export function translateDomain(domain: Xml, file: string, seed: Seed = {}): Translation {
   const given = domain.child('name')?.text ?? '';
   const machine = nameFrom(given);

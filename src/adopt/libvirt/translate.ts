@@ -18,7 +18,7 @@ export function isXml(bytes: Uint8Array): boolean {
   return /^\uFEFF?\s*</.test(Buffer.from(bytes.subarray(0, 200)).toString('utf8'));
 }
 
-/** Manifests that say what domains of libvirt and seeds of cloud-init say. Nothing is thrown for what is in them. */
+/** Translates domains of libvirt and seeds of cloud-init to manifests. It throws for no content of them. */
 export function translate(files: readonly SourceFile[]): Translated {
   const seeds = seedsIn(files);
   const faults: SourceFault[] = [];

@@ -1,10 +1,10 @@
 import { DOMParser, Element } from '@xmldom/xmldom';
 
-/** What a parser says of a text that is no XML. */
+/** A parser error. */
 export class XmlError extends Error {
 }
 
-/** Larger ones are no description of a machine. */
+/** The largest size of a machine's XML. */
 const MAX_LENGTH = 1024 * 1024;
 
 /**
@@ -38,7 +38,7 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-/** An element, of which it is known what was looked at. */
+/** An element that records which parts were read. */
 export class Xml {
   private readonly taken: Set<Element>;
 
@@ -71,7 +71,7 @@ export class Xml {
     return rest.length === 0 ? child : child?.child(rest.join('/'));
   }
 
-  /** Paths of elements below that were not read, without those whose names say nothing of the machine. */
+  /** Paths of elements below that were not read, without irrelevant ones. */
   public left(ignored: ReadonlySet<string>, path = ''): string[] {
     return [...new Set(elementsIn(this.element).flatMap(each => {
       const own = path === '' ? each.tagName : `${path}/${each.tagName}`;

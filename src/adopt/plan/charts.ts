@@ -25,7 +25,7 @@ export class ChartPlaces {
    * The chart of an object. Files that cdk8s wrote are charts again; all other objects are in one chart for each namespace, which is how
    * people look for them.
    *
-   * @param namespace what the object is about, if that is not the namespace that it is in
+   * @param namespace that the object belongs to, if it is not in that namespace
    */
   public of(part: number, { object, document }: SourceObject, namespace = object.metadata.namespace): ChartPlace {
     const written = writtenChart(document.file);

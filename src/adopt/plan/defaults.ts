@@ -3,7 +3,7 @@ import { Entries, Expression, object, Statement } from '../program/expression';
 /** Properties of machines that charts have defaults for. */
 const DEFAULTS: ReadonlySet<string> = new Set(['leaveToCluster', 'sshKeys']);
 
-/** Says once for a chart what all of its machines say: two of them at least. */
+/** Sets as a default of the chart what all of its machines have in common, if there are two at least. */
 export function withDefaults(statements: readonly Statement[]): readonly Statement[] {
   const result = [...statements];
   result.forEach((statement, i) => {
@@ -32,12 +32,12 @@ function commonValue(values: readonly (Expression | undefined)[]): Expression | 
 
 type ObjectExpression = Expression & { readonly kind: 'object' };
 
-/** The properties of the machines that a statement makes. */
+/** The properties of a statement's machines. */
 function machineOf({ value }: Statement): ObjectExpression | undefined {
   if (value.kind !== 'new') return undefined;
   const props = value.args[2];
   const own = props?.kind === 'object' ? props : object([]) as ObjectExpression;
-  // What it has in common with others is said once already.
+  // Its common properties are in a constant already.
   if (own.spread) return undefined;
   if (value.type === 'VirtualMachine') return own;
   const machine = value.type === 'Fleet' || value.type === 'MachinePool' ? own.entries.find(([key]) => key === 'machine')?.[1] : undefined;

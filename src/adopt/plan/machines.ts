@@ -12,15 +12,15 @@ export interface MachineDraft {
 export interface Group {
   readonly name: string;
   readonly drafts: readonly MachineDraft[];
-  /** They become a fleet; else each is written by itself, with what they have in common said once. */
+  /** They become a fleet; otherwise each is written alone, with common properties in a constant. */
   readonly isFleet: boolean;
 }
 
 /**
- * Which machines are written together: those that the manifests say to be a fleet, and those that are alike and are numbered or lettered,
- * such as `web-1` and `web-2`.
+ * The machines that are written together: fleets of the manifests, and similar machines with numbers or letters, such as
+ * `web-1` and `web-2`.
  *
- * @param isNothingWritten a fleet is nothing but its members; else other machines would be taken for members of it
+ * @param isNothingWritten a fleet has no manifest or label; otherwise other machines would become members of it
  */
 export function groupsOf(drafts: readonly MachineDraft[], isNothingWritten: boolean): readonly (Group | MachineDraft)[] {
   const groups = new Map<string, MachineDraft[]>();
@@ -51,7 +51,7 @@ export function groupsOf(drafts: readonly MachineDraft[], isNothingWritten: bool
   });
 }
 
-/** Most of what the machines say they say alike, and what they are told afterwards is the same. */
+/** Most properties of the machines are equal, and so are the later calls on them. */
 function isAlike({ drafts, isFleet }: Group): boolean {
   const { common, overrides } = split(drafts.map(({ written }) => written.entries));
   const differing = Math.max(...overrides.map(own => own.length));
@@ -81,7 +81,10 @@ export function fleetEntries({ name, drafts }: Group, spread: Expression | undef
   ];
 }
 
-/** What machines have in common, and what each has besides. The system disk is one value here: an object is not merged into another. */
+/**
+ * The common properties of machines, and the other ones of each. The system disk is one value here, since objects are not
+ * merged.
+ */
 export function commonEntries({ drafts }: Group): { readonly common: Entries; readonly own: readonly Entries[] } {
   const all = drafts.map(({ written }) => written.entries);
   const texts = all.map(entries => new Map(entries.map(([key, each]) => [key, JSON.stringify(each)] as const)));
@@ -89,7 +92,7 @@ export function commonEntries({ drafts }: Group): { readonly common: Entries; re
   return { common: all[0].filter(isCommon), own: all.map(entries => entries.filter(entry => !isCommon(entry))) };
 }
 
-/** The entries that all have alike, and those that each has besides. What is said of the system disk is taken apart too. */
+/** The entries that are equal in all, and the other ones of each. The fields of the system disk are compared one by one. */
 function split(all: readonly Entries[]): { readonly common: Entries; readonly overrides: readonly Entries[] } {
   const common: (readonly [string, Expression])[] = [];
   const overrides: (readonly [string, Expression])[][] = all.map(() => []);

@@ -5,7 +5,7 @@ const LISTS = { instanceTypeSet: 'instanceTypes', instanceProfileSet: 'instanceP
 
 type SetNode = NodeOf<keyof typeof LISTS> & ModelNode;
 
-/** Sets of one kind and place are one set: manifests have an object for each of their entries. */
+/** Merges sets of one kind in one namespace: manifests have one object for each entry. */
 export function mergedSets(sources: ReadonlyMap<ModelNode, SourceObject>): ReadonlyMap<ModelNode, SourceObject> {
   const groups = new Map<string, SetNode[]>();
   for (const node of sources.keys()) {

@@ -1,6 +1,6 @@
 import { FROM_CDK8S, FROM_LIBRARY } from '../program/run';
 
-/** Words that TypeScript keeps for itself, and names that the program has anyway. */
+/** Reserved words of TypeScript, and names that the program always uses. */
 const RESERVED = new Set(('app await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements '
   + 'import in instanceof interface let machine new null package private protected public return static super switch this throw true try typeof undefined var void while with '
   + 'yield arguments eval process require module exports console').split(' '));
@@ -12,8 +12,8 @@ export class Names {
   /**
    * The name of a constant for something.
    *
-   * @param words what it is called in the manifests, e.g. `web-01`
-   * @param kind what it is, for a name that another thing has already, or that no constant can have
+   * @param words its name in the manifests, e.g. `web-01`
+   * @param kind of the thing, as a suffix if the name is taken or is not a valid identifier
    */
   public free(words: string, kind: string): string {
     const own = camelCase(words);

@@ -21,10 +21,10 @@ const ORDER: readonly (readonly NodeKind[])[] = [
   ['service', 'isolation', 'securityGroup', 'connections', 'migrationPolicy', 'backupPlan', 'backupJob', 'snapshot'], ['restoreJob', 'snapshotRestore', 'clone'],
 ];
 
-/** Writes what is for one platform. */
+/** Writes the constructs of one platform. */
 export class PartPlanner {
   private readonly constructs = new Map<string, Expression>();
-  /** By the namespaces that they are. */
+  /** By their namespaces. */
   private readonly tenants = new Map<string, Expression>();
   private readonly fleetSpecs: ReadonlyMap<string, NodeOf<'fleet'>>;
   private readonly disks: ReadonlyMap<string, NodeOf<'disk'>>;
@@ -153,7 +153,7 @@ export class PartPlanner {
     return users?.size === 1 && user !== '' && !isApart ? user : undefined;
   }
 
-  /** How machines have a disk: as the first one that has it says. */
+  /** How machines attach a disk: as the first of them. */
   private deviceOf(node: NodeOf<'disk'>): Partial<AttachedDiskSpec> {
     for (const each of this.part.nodes) {
       if (each.kind !== 'machine' || each.namespace !== node.namespace) continue;
@@ -195,7 +195,7 @@ export class PartPlanner {
     this.afterwards({ node, written }, made.expression, made.path);
   }
 
-  /** What a machine is told after it was made. */
+  /** Calls on a machine after its construction. */
   private afterwards({ node, written }: MachineDraft, expression: Expression, path: string, isTold = false): void {
     if (written.systemDisk) this.disk(node, written.systemDisk.spec.name, `${path}/system`, { kind: 'property', on: expression, name: 'systemDisk' });
     for (const { call: [method, ...args], disk } of written.calls) {
@@ -269,7 +269,7 @@ const WORDS: Partial<Readonly<Record<NodeKind, string>>> = {
   privateNetwork: 'network', backupPlan: 'plan', backupJob: 'backup', restoreJob: 'restore', snapshotRestore: 'restore',
 };
 
-/** Where the first of some nodes has its place in the order. */
+/** The position of the first of some nodes in the order. */
 function rank(nodes: readonly ModelNode[]): number {
   const found = ORDER.findIndex(kinds => nodes.some(({ kind }) => kinds.includes(kind)));
   return found < 0 ? ORDER.length : found;
@@ -286,7 +286,7 @@ function placeKey({ namespace }: { readonly namespace?: string }, name: string):
   return `${namespace ?? ''} ${name}`;
 }
 
-/** Disks that something else than a machine refers to. */
+/** Disks with a reference from a construct other than a machine. */
 function disksReferred({ kind, spec }: ModelNode): readonly string[] {
   const { subject, source } = spec as { readonly subject?: { kind: string; name: string }; readonly source?: { kind: string; name: string } };
   return [...subject?.kind === 'disk' ? [subject.name] : [], ...kind === 'disk' && source?.kind === 'disk' ? [source.name] : []];

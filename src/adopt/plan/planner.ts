@@ -22,23 +22,23 @@ export interface ReadPart extends Part {
   readonly nodes: readonly ModelNode[];
   readonly sources: ReadonlyMap<ModelNode, SourceObject>;
   readonly charts: ReadonlyMap<ModelNode, ChartPlace>;
-  /** Objects that are not of the form that the newest schema of their kind has, and what is wrong with them. */
+  /** Objects that do not match the newest schema of their kind, and their problems. */
   readonly faults: ReadonlyMap<SourceObject, ObjectFault>;
 }
 
-/** What was found out about a program by running it. */
+/** Results of running the program. */
 export interface Decisions {
-  /** Nodes that the program does not say: their objects stay as they are. */
+  /** Nodes that the program cannot express: their objects are copied. */
   readonly unsaid: ReadonlyMap<ModelNode, string>;
   readonly overlays: ReadonlyMap<ModelNode, readonly OverlaySpec[]>;
   /** Objects that are copied as they are, by chart. */
   readonly copied: ReadonlyMap<ChartPlace, readonly ApiObjectData[]>;
 }
 
-/** A program, and which of its constructs says what. */
+/** A program, with the node of each construct. */
 export interface PlannedProgram {
   readonly statements: readonly Statement[];
-  /** The node that a construct of this path says. */
+  /** The node of the construct with this path. */
   readonly nodes: ReadonlyMap<string, ModelNode>;
   /** Nodes that could not be written, and why. */
   readonly unsaid: ReadonlyMap<ModelNode, string>;
@@ -76,7 +76,7 @@ export class Planner {
     return !this.unsaid.has(node);
   }
 
-  /** Runs what writes a node, and leaves the node as it is where the API cannot say it. */
+  /** Writes a node, or copies its object if the API cannot express it. */
   public attempt<T>(node: ModelNode, write: () => T): T | undefined {
     try {
       return write();
@@ -87,7 +87,7 @@ export class Planner {
     }
   }
 
-  /** The path of a construct that the machines of its name bring with them: `web/connections` of `web-connections`. */
+  /** The path of a construct that belongs to the machines of its name: `web/connections` of `web-connections`. */
   public pathBelow({ namespace, kind }: ModelNode, name: string): string {
     const owner = name.slice(0, -kind.length - 1);
     const isOwner = (node: ModelNode) => (node.kind === 'machine' || node.kind === 'fleet') && node.namespace === namespace && node.spec.name === owner;

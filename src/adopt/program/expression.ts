@@ -9,9 +9,9 @@ export type Expression =
   | { readonly kind: 'static'; readonly type: string; readonly member: string }
   | { readonly kind: 'call'; readonly type: string; readonly method: string; readonly args: readonly Expression[] }
   | { readonly kind: 'new'; readonly type: string; readonly args: readonly Expression[] }
-  /** A method of a value. Some give nothing for names that they do not know, which the compiler is told not to expect. */
+  /** A method of a value. Some can return undefined, so the program has a `!` after them. */
   | { readonly kind: 'invoke'; readonly on: Expression; readonly method: string; readonly args: readonly Expression[]; readonly isSure?: boolean }
-  /** A property of a value; of some the compiler has to be told that it is there. */
+  /** A property of a value; an optional one needs a `!`. */
   | { readonly kind: 'property'; readonly on: Expression; readonly name: string; readonly isSure?: boolean }
   /** What a file of the program has. */
   | { readonly kind: 'file'; readonly type: string; readonly path: string; readonly text: string }
@@ -24,9 +24,9 @@ export type Entries = readonly (readonly [key: string, value: Expression])[];
 
 /** One statement. */
 export interface Statement {
-  /** The constant that it makes, if something refers to it. */
+  /** Its constant, if something refers to it. */
   readonly name?: string;
-  /** The type of the constant, where the compiler has to be told. */
+  /** The type of the constant, if it cannot be inferred. */
   readonly type?: string;
   readonly value: Expression;
   /** It is done for each item of a list. */
@@ -53,7 +53,7 @@ export function literal(data: unknown): Expression {
   return value(data as string | number | boolean | null);
 }
 
-/** An object as the last argument of a call, which is left out if it says nothing. */
+/** An object as the last argument of a call; an empty one is left out. */
 export function options(entries: Entries): readonly Expression[] {
   return entries.length === 0 ? [] : [object(entries)];
 }
@@ -75,7 +75,7 @@ export function childrenOf(expression: Expression): readonly Expression[] {
   }
 }
 
-/** An expression in which each part is what `change` makes of it; parts are changed before what they are in. */
+/** An expression in which `change` replaces each part, inner parts first. */
 export function mapped(expression: Expression, change: (part: Expression) => Expression): Expression {
   const all = (parts: readonly Expression[]) => parts.map(part => mapped(part, change));
   switch (expression.kind) {

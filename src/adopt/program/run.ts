@@ -15,7 +15,7 @@ export const FROM_LIBRARY: Vocabulary = library;
 /** The values of a program's constants, by name. */
 export type Environment = Map<string, unknown>;
 
-/** Runs statements one after the other, as Node would run what is printed of them. */
+/** Runs statements one after the other, as Node would run the printed program. */
 export function run(statements: readonly Statement[], environment: Environment): void {
   for (const { name, value, each } of statements) {
     if (each) {
@@ -47,13 +47,13 @@ export function evaluate(expression: Expression, environment: Environment): any 
       return on[expression.method](...rest);
     }
     case 'property': return args()[0][expression.name];
-    // The file is written when all is proven.
+    // The file is written after the proof.
     case 'copy': return expression.objects;
     case 'file': return classOf(expression.type).fromString(expression.text);
   }
 }
 
-/** As `Include` makes them of the file, which is written when all is proven. */
+/** As `Include` reads them from the file, which is written after the proof. */
 function include([scope, id, { url }]: any): Construct {
   const own = new Construct(scope, id);
   (url as readonly ApiObjectData[]).forEach((each, i) => new cdk8s.ApiObject(own, `${each.kind}-${each.metadata.name}-${i}`, each as cdk8s.ApiObjectProps));

@@ -1,7 +1,7 @@
 import { Expression, mapped, named, partsOf, Statement } from './expression';
 import { camelCase } from '../plan/names';
 
-/** Names what is said more than once: SSH keys and documents, and larger values by the property that they are given to. */
+/** Makes constants of repeated values: SSH keys and documents, and larger values named after their property. */
 export function shared(statements: readonly Statement[]): readonly Statement[] {
   const taken = new Set(statements.flatMap(({ name }) => name ?? []));
   const found = candidates(statements);
@@ -41,7 +41,7 @@ function candidates(statements: readonly Statement[]): ReadonlyMap<string, Candi
   return found;
 }
 
-/** Properties of machines whose values are a matter of their own. */
+/** Properties of machines whose values differ by machine. */
 const SHARED: ReadonlySet<string> = new Set(['hardware', 'podResources', 'nodeAffinity', 'tolerations', 'leaveToCluster', 'dnsConfig', 'readinessProbe', 'livenessProbe', 'networkInterface', 'networks', 'tuning']);
 
 /** What an SSH key is called: its comment, without the host. */

@@ -12,20 +12,20 @@ import { ApiObjectData } from '../../platforms/reading';
 import { PlannedProgram } from '../plan/planner';
 import { run } from '../program/run';
 
-/** Which construct an object is of. */
+/** The construct of an object. */
 export interface Owner {
   readonly path: string;
   readonly isMain: boolean;
 }
 
-/** What a program writes, and what the library says of it. */
+/** The manifests and findings of a program. */
 export interface Executed {
   readonly objects: ReadonlyMap<string, ApiObjectData>;
   readonly owners: ReadonlyMap<string, Owner>;
   readonly findings: readonly Finding[];
 }
 
-/** Runs a program and asks for all that it writes. */
+/** Runs a program and collects its manifests. */
 export function execute({ statements }: PlannedProgram): Executed {
   const environment = new Map<string, unknown>();
   run(statements, environment);

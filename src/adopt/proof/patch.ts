@@ -5,8 +5,8 @@ type Tree = Readonly<Record<string, unknown>>;
 type Patch = Readonly<Record<string, Plain>>;
 
 /**
- * What has to be laid over one value so that it is another one: maps member by member, lists by the names of their items.
- * Undefined if no overlay can say it: the order of a list, for one.
+ * The overlay that changes one value into another: maps by key, lists by the names of their items. Undefined if no overlay
+ * can express it, e.g. the order of a list.
  */
 export function patchBetween(ours: Tree, theirs: Tree): Patch | undefined {
   const patch = between(ours, theirs) as Patch;

@@ -3,13 +3,13 @@ import { inOurSpelling, Spelling } from './spellings';
 import { keyOf } from '../../impact/compare/keys';
 import { ApiObjectData } from '../../platforms/reading';
 
-/** An object that the program writes in other words with the same meaning. */
+/** An object that the program writes in another form with the same meaning. */
 export interface RespelledObject {
   readonly object: ApiObjectData;
   readonly spellings: readonly Spelling[];
 }
 
-/** The manifests, spelled as the program spells them where both mean the same: what is left of differences is real. */
+/** The manifests in the form of the program where both mean the same: all other differences are real. */
 export function respell(objects: readonly ApiObjectData[], { executed, parts }: Settled): { objects: ApiObjectData[]; respelled: RespelledObject[] } {
   const platforms = new Map(parts.flatMap(({ objects: own, platform }) => own.map(({ object }) => [keyOf(object), platform] as const)));
   const respelled: RespelledObject[] = [];

@@ -34,7 +34,7 @@ const EMPTY: SameMeaning = {
 const OF_MACHINE = ['dataVolumeTemplates.*.spec.storage.resources', 'dataVolumeTemplates.*.spec.pvc.resources', 'template.spec.domain.resources'];
 
 /**
- * Structs that are not pointers in the Go types of KubeVirt and CDI. A pointer that is empty says something: `rng: {}` is a device.
+ * Structs that are not pointers in the Go types of KubeVirt and CDI. An empty pointer has a meaning: `rng: {}` is a device.
  * A `*` is each item of a list.
  */
 const STRUCTS: Readonly<Record<string, readonly string[]>> = {
@@ -43,7 +43,7 @@ const STRUCTS: Readonly<Record<string, readonly string[]>> = {
   DataVolume: ['spec.storage.resources', 'spec.pvc.resources'],
 };
 
-/** Labels and annotations of an object: no map is an empty one, everywhere in Kubernetes. */
+/** Labels and annotations of an object: in Kubernetes a missing map equals an empty one. */
 const METADATA = /(?:^|\.)metadata\.(?:labels|annotations)$/;
 
 /** Why two values of a field mean the same to the platform. Undefined if they do not, or if that is not known. */
@@ -71,7 +71,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   VirtualMachinePool: 'spec.virtualMachineTemplate.spec.template.spec.volumes',
 };
 
-/** Why the order of a list says nothing. Undefined if it does, or if that is not known. */
+/** Why the order of a list does not matter. Undefined if it matters, or if that is not known. */
 export function sameOrder(kind: string, path: ManifestPath): SameMeaning | undefined {
   return BY_NAME[kind] === path.join('.') ? FOUND_BY_NAME : undefined;
 }

@@ -14,22 +14,22 @@ import { ChartPlace, ChartPlaces } from '../plan/charts';
 import { PlannedProgram, ReadPart } from '../plan/planner';
 import { planProgram } from '../plan/program';
 
-/** A program that writes what it was made from, as far as that is possible. */
+/** A program that reproduces the manifests as far as possible. */
 export interface Settled {
   readonly program: PlannedProgram;
   readonly executed: Executed;
   readonly parts: readonly ReadPart[];
-  /** Objects that no construct says, and why where it was tried. */
+  /** Objects that no construct can express, and the reason if it was tried. */
   readonly copied: ReadonlyMap<SourceObject, string | undefined>;
   readonly overlays: ReadonlyMap<ModelNode, readonly OverlaySpec[]>;
-  /** Names that the manifests use and nothing says more of. */
+  /** Names that the manifests use and do not define. */
   readonly assumed: readonly string[];
 }
 
-/** Each round leaves one more way of saying something; there is always a last one, in which an object is copied. */
+/** Each round tries the next way to express an object; the last way is to copy it. */
 const MAX_ROUNDS = 12;
 
-/** Writes the program, runs it, and fixes what is not as it was, until nothing is to be fixed. */
+/** Writes the program, runs it, and corrects differences until none is left. */
 export function settle(given: readonly ReadPart[], places: ChartPlaces, assumed: Set<string>): Settled {
   const unsaid = new Map<ModelNode, string>();
   const overlays = new Map<ModelNode, readonly OverlaySpec[]>();
@@ -61,7 +61,7 @@ export function settle(given: readonly ReadPart[], places: ChartPlaces, assumed:
   }
 }
 
-/** What is in one object is said together or not at all: the disks in the manifest of a machine, for one. */
+/** Nodes in one object are expressed together or not at all, e.g. the disks in the manifest of a machine. */
 function leaveTogether(parts: readonly ReadPart[], unsaid: Map<ModelNode, string>): void {
   for (const { sources } of parts) {
     const why = new Map([...sources].flatMap(([node, source]) => unsaid.has(node) ? [[source, unsaid.get(node)!] as const] : []));
@@ -77,7 +77,7 @@ interface Trouble {
   readonly why?: string;
 }
 
-/** What keeps the program from being written, and what it writes in another way than it was. */
+/** Problems that prevent the program, and values that it writes in another form. */
 function troubles(
   parts: readonly ReadPart[], program: PlannedProgram, { objects, owners, findings }: Executed, overlays: ReadonlyMap<ModelNode, unknown>,
 ): Trouble[] {
@@ -153,7 +153,7 @@ function reasons(
   parts: readonly ReadPart[], copied: ReadonlyMap<ChartPlace, readonly ApiObjectData[]>, unsaid: ReadonlyMap<ModelNode, string>,
 ): ReadonlyMap<SourceObject, string | undefined> {
   const objects = new Set([...copied.values()].flat());
-  // What is wrong with an object says more than that its construct could not say it.
+  // The problem of an object is more useful than the note that no construct can express it.
   const why = new Map(parts.flatMap(({ faults, sources }) => [
     ...[...sources].flatMap(([node, source]) => unsaid.has(node) ? [[source, unsaid.get(node)!] as const] : []),
     ...[...faults].map(([source, fault]) => [source, fault.why] as const),

@@ -6,7 +6,7 @@ import { PlatformRef } from '../../model/platform';
 import { same } from '../../model/same';
 import { ApiObjectData } from '../../platforms/reading';
 
-/** A value that the program writes in another way, which means the same. */
+/** A value that the program writes in another form with the same meaning. */
 export interface Spelling {
   readonly field: string;
   /** Undefined for a field that is not there. */
@@ -23,7 +23,7 @@ export interface Spelled {
   readonly spellings: readonly Spelling[];
 }
 
-/** An object with those of its values written as in ours that mean the same there. */
+/** An object with each value in our form where both forms mean the same. */
 export function inOurSpelling(theirs: ApiObjectData, ours: ApiObjectData, platform: PlatformRef): Spelled {
   if (same(theirs, ours)) return { object: theirs, spellings: [] };
   const spellings: Spelling[] = [];
@@ -63,7 +63,7 @@ function spelled(was: unknown, is: unknown, path: ManifestPath, meaning: Meaning
   return was;
 }
 
-/** The items of a list in the order that those of another one have, if both have the same names and not the same order. */
+/** The items of a list in the order of another list, if both have the same names in another order. */
 function inOrderOf(was: unknown, is: unknown): unknown[] | undefined {
   if (!Array.isArray(was) || !Array.isArray(is) || was.length !== is.length) return undefined;
   if (was.every((item, i) => nameOf(item) === nameOf(is[i]))) return undefined;

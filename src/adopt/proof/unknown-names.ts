@@ -10,14 +10,14 @@ const ENTRIES: Readonly<Record<string, { readonly what: string; readonly list: '
   GPU_UNKNOWN: { what: 'GPU', list: 'gpus' },
 };
 
-/** What a machine of a type of unknown size is taken to have: enough for every profile. It counts in quotas, and the report says so. */
+/** The assumed size of a type of unknown size: enough for every profile. It counts in quotas, and the report says so. */
 const UNKNOWN_SIZE = { vcpus: 4, memory: '16Gi' };
 
 /**
- * A platform that has the names which its manifests use: they run, so that the cluster has them. The same one if it knows all.
+ * A platform with the names that its manifests use: since the objects run, the cluster has them. The same platform if it
+ * knows all.
  *
- * @param problems what was found of them
- * @param assumed takes the names
+ * @param problems of the manifests @param assumed takes the names
  */
 export function withNames(platform: PlatformRef, problems: readonly Pick<Finding, 'code' | 'got'>[], assumed: Set<string>): PlatformRef {
   const catalog: Record<string, { readonly name: string }[]> = {};

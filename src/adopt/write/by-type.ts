@@ -2,7 +2,7 @@ import { NotSayable, Scope } from './scope';
 import { Type } from '../../model/types';
 import { constant, Entries, Expression, list, literal, object } from '../program/expression';
 
-/** Plain data of a type as a person writes it in a program: the reverse of `Type.plain`. */
+/** Plain data of a type as code: the reverse of `Type.plain`. */
 export function expressionOf(type: Type, data: unknown, scope: Scope): Expression {
   const { form } = type;
   if (form === undefined) return literal(data);

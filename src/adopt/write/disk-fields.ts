@@ -3,7 +3,7 @@ import { SYSTEM_DISK } from '../../constructs/machine/schema';
 
 export { DISK };
 
-/** What a system disk can say; anything else makes it one that is added to its machine. */
+/** The properties of a system disk; a disk with other properties is added to its machine by a call. */
 export const SYSTEM_DISK_FIELDS: ReadonlySet<string> = new Set([
   'machine', ...SYSTEM_DISK.form?.kind === 'struct' ? SYSTEM_DISK.form.properties.keys() : [],
 ]);

@@ -31,11 +31,11 @@ export type SimpleKind = Exclude<NodeKind, 'machine' | 'disk' | 'fleet'>;
 interface KindWriter<K extends NodeKind> {
   readonly type: string;
   readonly props: Type;
-  /** Properties that are not said as the model says them. */
+  /** Properties that differ from the model. */
   special?(spec: NodeSpecs[K], scope: Scope): Special;
-  /** What is called on the construct afterwards. */
+  /** Calls on the construct afterwards. */
   calls?(spec: NodeSpecs[K], scope: Scope): readonly MethodCall[];
-  /** A construct that is there without being made, if it is that one. */
+  /** A construct that exists without a constructor call, if the node is one. */
   existing?(spec: NodeSpecs[K], scope: Scope): Expression | undefined;
   /** Its id, if it has no name. */
   readonly id?: string;

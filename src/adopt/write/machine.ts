@@ -40,7 +40,7 @@ export function writeMachine(spec: MachineSpec, scope: Scope, context: MachineCo
   const inList = firstOwn < 0 ? behind : behind.slice(0, firstOwn);
   const entries = entriesOf(VIRTUAL_MACHINE, spec, scope, {
     name: undefined,
-    // What a machine says that says nothing.
+    // Properties of a machine without an effect.
     ...spec.runStrategy === 'Always' && { runStrategy: undefined },
     ...spec.exposure?.kind === 'none' && { exposure: undefined },
     cloudConfig: undefined,
@@ -61,7 +61,7 @@ export function writeMachine(spec: MachineSpec, scope: Scope, context: MachineCo
   return { entries, calls, ...system && { systemDisk: system } };
 }
 
-/** What is said of a disk, and of how a machine has it. */
+/** The properties of a disk, and of its attachment. */
 export function diskEntries(spec: DiskSpec, device: Partial<AttachedDiskSpec>, scope: Scope): Entries {
   const { name: _, existing: __, dataVolume: ___, inline: ____, elsewhere: _____, ...seen } = device;
   return entriesOf(DISK, { ...seen, ...spec }, scope, { name: undefined });

@@ -1,7 +1,7 @@
 import { NodeKind } from '../../model/fleet-model';
 import { Expression } from '../program/expression';
 
-/** What a part of a program can refer to. */
+/** The constructs that a part of a program can refer to. */
 export interface Scope {
   /** A construct that is made before, by what it is and its name in the namespace that is written for. */
   construct(kind: NodeKind, name: string): Expression | undefined;
@@ -9,5 +9,5 @@ export interface Scope {
   readonly valueOf: (type: string, data: unknown, unit: string | undefined, scope: Scope) => Expression;
 }
 
-/** Something that the public API cannot say here: what it is in stays as it is. */
+/** A value that the public API cannot express: its object is copied. */
 export class NotSayable extends Error {}

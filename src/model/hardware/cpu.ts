@@ -17,14 +17,14 @@ export interface CpuFeature {
  */
 export interface Realtime {
   /**
-   * Which of the CPUs, e.g. `0-3,^1`.
+   * The virtual CPUs with real-time priority, e.g. `0-3,^1`.
    * @default - all
    */
   readonly mask?: string;
 }
 
 /**
- * How a machine has its CPUs.
+ * The CPU settings of a machine.
  */
 export interface HardwareCpu {
   /**

@@ -92,13 +92,11 @@ export interface HypervFeatures {
    */
   readonly ipi?: HardwareFeature;
   /**
-   * News of a changed clock after a migration.
-   * @default - not
+   * Notifications of a changed clock after a migration. @default - not
    */
   readonly reenlightenment?: HardwareFeature;
   /**
-   * No crash when the host is late.
-   * @default - not
+   * Relaxed timing: no crash if the host is slow. @default - not
    */
   readonly relaxed?: HardwareFeature;
   /**
@@ -107,8 +105,7 @@ export interface HypervFeatures {
    */
   readonly reset?: HardwareFeature;
   /**
-   * How long each CPU ran.
-   * @default - not
+   * The run time of each CPU. @default - not
    */
   readonly runtime?: HardwareFeature;
   /**
