@@ -7,10 +7,10 @@ export interface AppCommand {
   readonly output: string;
 }
 
-/** Where apps write that name no folder. */
+/** The output folder of apps that set none. */
 const OUTPUT = 'dist';
 
-/** What a command is given about its app. */
+/** The options of a command about its app. */
 interface Asked {
   readonly app?: string;
   readonly output?: string;
@@ -19,8 +19,8 @@ interface Asked {
 /**
  * How the app is run.
  *
- * @param without what cdk8s.yaml may ask for although this command does not do it: nothing of it matters where nothing is written
- * @param otherwise what else can be given, for a message
+ * @param without settings of cdk8s.yaml that this command ignores, since it writes nothing
+ * @param otherwise the alternative, for a message
  * @throws UsageError if there is no app
  */
 export function appCommand({ app, output }: Asked, otherwise = '', without = { validations: true, synthConfig: true }): AppCommand {
@@ -33,7 +33,7 @@ export function appCommand({ app, output }: Asked, otherwise = '', without = { v
 }
 
 /**
- * The folder that is compared where no app is run.
+ * The folder to compare if no app is run.
  *
  * @throws UsageError if cdk8s.yaml cannot be used
  */

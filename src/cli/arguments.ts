@@ -1,4 +1,4 @@
-/** What keeps a command from being started: invalid arguments, or something wrong with what they name. */
+/** The command cannot start: invalid arguments, or a problem of a file or folder that they name. */
 export class UsageError extends Error {}
 
 /** @throws UsageError if no program and no folder can have this name */

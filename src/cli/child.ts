@@ -1,6 +1,6 @@
 import { ChildProcess, spawn, StdioOptions } from 'child_process';
 
-/** How long programs may take to end after a signal, and how often they are looked at. */
+/** The time that programs have to end after a signal, and the interval of the checks. */
 const PATIENCE_MS = 10_000;
 const POLL_MS = 50;
 
@@ -10,18 +10,19 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 export interface Ending {
   readonly status: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** The signal that asked this process to end, and was handed on. */
+  /** The signal to this process, which was forwarded. */
   readonly received?: NodeJS.Signals;
 }
 
 /**
- * Runs a command in a shell, and waits for it. A signal to this process ends the command and everything that it started; a second one
- * does so at once.
+ * Runs a command in a shell, and waits for it. A signal to this process ends the command and all its child processes; a
+ * second signal kills them immediately.
  *
  * @throws Error if there is no shell
  */
 export async function runCommand(command: string, env: NodeJS.ProcessEnv, stdio: StdioOptions = 'inherit'): Promise<Ending> {
-  // A group of its own can be ended as a whole. On a terminal it would have no input; there Ctrl-C reaches all of them anyway.
+  // A separate process group can be ended as a whole. On a terminal the group would have no input, and Ctrl-C reaches all
+  // processes there anyway.
   const isGroup = process.platform !== 'win32' && process.stdin.isTTY !== true;
   const child = spawn(command, { shell: true, stdio, env, detached: isGroup });
   let received: NodeJS.Signals | undefined;
@@ -32,7 +33,7 @@ export async function runCommand(command: string, env: NodeJS.ProcessEnv, stdio:
   for (const signal of SIGNALS) process.on(signal, handOn);
   try {
     const { status, signal } = await ending(child);
-    // The shell may end before what it started.
+    // The shell can end before its child processes.
     if (received !== undefined && isGroup) await emptied(child);
     return { status, signal, received };
   } finally {
@@ -52,7 +53,7 @@ async function emptied(child: ChildProcess): Promise<void> {
   for (let waited = 0; end(child, true, waited < PATIENCE_MS ? 0 : 'SIGKILL'); waited += POLL_MS) await new Promise(resolve => setTimeout(resolve, POLL_MS));
 }
 
-/** Sends a signal, or only finds out whether there is something to send it to. */
+/** Sends a signal, or only checks whether the process exists. */
 function end(child: ChildProcess, isGroup: boolean, signal: NodeJS.Signals | 0): boolean {
   try {
     return isGroup && child.pid !== undefined ? process.kill(-child.pid, signal) : child.kill(signal);

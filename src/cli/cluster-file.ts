@@ -6,7 +6,7 @@ import { ClusterCatalogSpec, PlatformRef } from '../model/platform';
 import { isUsable } from '../model/quantity';
 import { yamlLibrary } from '../model/yaml/library';
 
-/** Such a file has the names of a cluster. */
+/** The largest size of a cluster file. */
 const MAX_SIZE = 4 * 1024 * 1024;
 
 const LISTS = ['instanceTypes', 'instanceProfiles', 'goldenImages', 'storageClasses', 'gpus'] as const;
@@ -15,14 +15,14 @@ const OPTIONS: Readonly<Record<string, 'text' | 'texts' | 'switch'>> = {
 };
 const QUANTITIES = ['memory', 'minMemory', 'minSize'];
 
-/** What a cluster has: its catalog, and settings of its platform. */
+/** A cluster: its catalog, and settings of its platform. */
 export type ClusterFile = Pick<PlatformRef, 'catalog' | 'options'>;
 
 /**
- * Reads what a cluster has: `storageClasses`, `instanceTypes`, `instanceProfiles`, `goldenImages` and `gpus` as in `ClusterCatalog`, and
- * settings such as `featureGates`. A name alone is an entry too.
+ * Reads a cluster file: `storageClasses`, `instanceTypes`, `instanceProfiles`, `goldenImages` and `gpus` as in
+ * `ClusterCatalog`, and settings such as `featureGates`. A name alone is an entry too.
  *
- * @throws UsageError if it cannot be read or says something else
+ * @throws UsageError if it cannot be read or has other fields
  */
 export function clusterFile(path: string): ClusterFile {
   const value = parse(path);

@@ -3,7 +3,7 @@ import { UsageError } from './arguments';
 import { printable } from '../findings/printable';
 import { yamlLibrary } from '../model/yaml/library';
 
-/** What this command reads of cdk8s's own file. */
+/** The settings of cdk8s.yaml that this command reads. */
 export interface Config {
   readonly app?: string;
   readonly output?: string;
@@ -11,20 +11,19 @@ export interface Config {
 
 export const CONFIG = 'cdk8s.yaml';
 
-/** Such a file has a few lines. */
+/** The largest size of such a file. */
 const MAX_SIZE = 1024 * 1024;
 
-/** What cdk8s's own command would do, and need not be done. */
+/** Settings that only cdk8s's own command supports, and that can be ignored. */
 interface Without {
   readonly validations: boolean;
   readonly synthConfig: boolean;
 }
 
 /**
- * Reads cdk8s.yaml. What it asks for and this command does not do is refused, so that nothing is left out silently.
+ * Reads cdk8s.yaml. Settings that this command does not support are an error, so that none is ignored silently.
  *
- * @param without what a command can do without
- * @throws UsageError if it cannot be read, is not what cdk8s knows, or asks for what only cdk8s's own command does
+ * @param without settings that the command can ignore @throws UsageError if it cannot be read, is not what cdk8s knows, or asks for what only cdk8s's own command does
  */
 export function readConfig(without: Without): Config {
   const config = parse(read());

@@ -1,8 +1,8 @@
 import { delimiter, dirname } from 'path';
 
 /**
- * The environment of an app. jsii, which runs the command for other languages, puts the folder of Node before all others: there may be a Python
- * that is not the one of the user's virtual environment.
+ * The environment of an app. jsii, which runs the command for other languages, puts the folder of Node first in the PATH, and
+ * that folder can contain another Python than the user's virtual environment.
  */
 export function appEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   const [first, ...rest] = (env.PATH ?? '').split(delimiter);

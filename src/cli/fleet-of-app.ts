@@ -9,7 +9,7 @@ import { FleetModel } from '../model/fleet-model';
 import { AppOutcome } from '../output/run';
 import { say } from '../output/say';
 
-/** What the apps of a program say. */
+/** The models of a program's apps. */
 export interface FleetOfApp {
   readonly models: readonly FleetModel[];
   /** Where each construct was made, if that was asked for. */
@@ -23,7 +23,7 @@ interface Wanted {
   readonly wantsTraces?: boolean;
 }
 
-/** Runs an app for its models. Nothing is written, and what went wrong has been said. */
+/** Runs an app for its models. Nothing is written, and errors have been printed. */
 export async function fleetOfApp(
   { command }: AppCommand, { quiet, strict, wantsTraces }: Wanted, scratch: string,
 ): Promise<FleetOfApp | ExitCode | NodeJS.Signals> {

@@ -9,13 +9,13 @@ import { printable } from '../findings/printable';
 import { ManifestError } from '../impact/state/parse';
 import { say } from '../output/say';
 
-/** The command `vm-fleet`: gives its exit code. */
+/** The command `vm-fleet`: returns its exit code. */
 export async function main(words: readonly string[]): Promise<number> {
   try {
     return await run(words);
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;
-    // What the system refused is no fault of ours.
+    // An error of the operating system is not a bug of the library.
     const isUsage = error instanceof UsageError || error instanceof ManifestError;
     if (!isUsage && code === undefined) throw error;
     say(process.stderr, `${isUsage ? message : printable(message)}\n`);
@@ -37,7 +37,7 @@ function verbNamed(name: string) {
   if (verb !== undefined) return verb;
   const known = VERBS.map(each => each.name);
   const what = name.startsWith('-') ? 'unknown option' : 'unknown command';
-  // An abbreviation or a longer form of a name is nearer than a misspelling.
+  // An abbreviation or a longer form of a name has priority over a misspelling.
   const near = known.find(each => name.length > 2 && (name.startsWith(each) || each.startsWith(name))) ?? name;
   throw new UsageError(`${what} "${name}"; ${suggest(near, known, `commands are ${listNames(known)}`)}\n\n\`vm-fleet --help\` lists the commands.`);
 }

@@ -17,7 +17,7 @@ export function platformIn(option: string, text: string | undefined): PlatformRe
   const [, name, , version] = /^([a-z]+)(@v?(.*))?$/.exec(text.trim()) ?? [];
   if (name === undefined || !(name in VERSIONS)) throw new UsageError(`--${option} is not a platform: "${text}"; use kubevirt, cozystack or hikube, with a version if known: kubevirt@1.9`);
   if (version === undefined) return { name };
-  // A patch release behaves as its line: what is said of a line is true of its newest patch.
+  // A patch release counts as its release line: facts about a line are those of its newest patch.
   const line = VERSIONS[name].find(each => version === each || version.startsWith(`${each}.`));
   if (line === undefined) throw new UsageError(`--${option}: version ${version} of ${name} is not known; there are ${listNames(VERSIONS[name])}`);
   return { name, version: line };

@@ -8,7 +8,10 @@ export function isColoured(): boolean {
   return force !== '' || process.stdout.isTTY === true && term !== 'dumb';
 }
 
-/** Prints a result on stdout: as it is for a program, and for a person, without control sequences other than colours. One that is not whole is of no use: unless its reader went away, that is an error. */
+/**
+ * Prints a result on stdout: as it is for a program, and for a person, without control sequences other than colours. An
+ * incomplete result is an error, unless the reader closed the pipe.
+ */
 export function print(text: string | Uint8Array): Promise<boolean> {
   return new Promise(resolve => sayAsIs(process.stdout, shownOn(process.stdout, text), error => {
     if (error) say(process.stderr, `the result cannot be written to stdout: ${error.code}\n`);

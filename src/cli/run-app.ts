@@ -8,27 +8,27 @@ import { printable } from '../findings/printable';
 import { AppOutcome, outcomesIn, Run, RUN_VARIABLE, STALE } from '../output/run';
 import { say } from '../output/say';
 
-/** What the program itself prints must not get into a report. */
+/** Output of the program itself must not get into a report. */
 const STDERR = 2;
 
 /** How an app is run. */
 export interface AppOrder {
-  /** Asks for what is wanted of each app; the file of the results is added. */
+  /** The request to each app; the file for its results is added. */
   readonly run: Run;
-  /** Where plain cdk8s apps of the program write. */
+  /** The output folder of the program's plain cdk8s apps. */
   readonly plain: string;
-  /** stdout is the program's own; otherwise what it prints goes to stderr. */
+  /** The program prints to stdout; otherwise its output goes to stderr. */
   readonly ownStdout?: boolean;
 }
 
-/** How a program ended, and what its apps told. */
+/** How a program ended, and the results of its apps. */
 export interface AppEnding {
-  /** Why it is no use to go on: an exit code, or the signal that ended this process's work. */
+  /** Why the command stops: an exit code, or the signal that ended it. */
   readonly failure?: ExitCode | NodeJS.Signals;
   readonly outcomes: readonly AppOutcome[];
 }
 
-/** Runs an app for a command. What went wrong has been said on stderr. */
+/** Runs an app for a command. Errors have been printed on stderr. */
 export async function runApp(command: string, { run, plain, ownStdout }: AppOrder, scratch: string): Promise<AppEnding> {
   const results = join(scratch, 'results');
   writeFileSync(results, '');

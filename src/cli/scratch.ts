@@ -5,10 +5,10 @@ import { UsageError } from './arguments';
 import { printable } from '../findings/printable';
 
 /**
- * Lets a command use a folder for temporary files, which is removed in any case.
+ * Gives a command a folder for temporary files, which is always removed.
  *
- * @param use gives the exit code, or the signal by which this process ends as well, so that a shell sees it
- * @throws UsageError if there can be no such folder
+ * @param use returns the exit code, or the signal with which this process ends as well, so that the shell sees it
+ * @throws UsageError if the folder cannot be made
  */
 export async function withScratch(use: (folder: string) => Promise<number | NodeJS.Signals>): Promise<number> {
   const ending = await useAndRemove(use);

@@ -3,8 +3,8 @@ import { say } from '../output/say';
 const PATIENCE_MS = 1000;
 
 /**
- * Says on a terminal what a command waits for, when that takes more than a second. It is a line of its own, since the program that
- * it waits for writes to the same terminal.
+ * Prints on a terminal what a command waits for, if that takes more than a second. It is a separate line, since the program
+ * writes to the same terminal.
  */
 export class Waiting {
   private readonly timer?: NodeJS.Timeout;

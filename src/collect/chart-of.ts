@@ -10,7 +10,7 @@ export function chartOf(construct: IConstruct): Chart | undefined {
   return undefined;
 }
 
-/** What is wrong with standing in no chart. */
+/** The problem of a construct outside every chart. */
 export function chartMissing(what: string): Problem {
   return {
     code: 'CHART_MISSING',

@@ -1,21 +1,21 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct, Node } from 'constructs';
 
-/** Where a construct keeps the API objects that were asked for, by the ids of their manifests. */
+/** The accessed API objects of a construct, by the ids of their manifests. */
 export const MADE = Symbol('made');
 
 type MaybeMade = IConstruct & { readonly [MADE]?: ReadonlyMap<string, ApiObject> };
 
 const childrenOf = Object.getOwnPropertyDescriptor(Node.prototype, 'children')!.get!;
 
-/** The child of an id that is there, without making more. */
+/** The existing child with an id, without creating objects. */
 export function presentChild(construct: IConstruct, id: string): IConstruct | undefined {
   return Node.prototype.tryFindChild.call(construct.node, id);
 }
 
 /**
- * An id that is still free, near the one that is wanted. constructs keeps children in a plain object, in which the names of what
- * every object has (`constructor`) are never free.
+ * A free id, similar to the requested one. constructs keeps children in a plain object, so names such as `constructor` are
+ * never free.
  *
  * @param isTaken whether a child has an id
  */
@@ -25,13 +25,13 @@ export function nextFreeId(wanted: string, isTaken: (id: string) => unknown): st
   return candidate;
 }
 
-/** The API objects that were asked for and that were not removed. */
+/** The API objects that were accessed and not removed. */
 export function madeObjects(construct: IConstruct): ApiObject[] {
   const made = (construct as MaybeMade)[MADE];
   return made === undefined ? [] : [...made.values()].filter(object => presentChild(construct, object.node.id) === object);
 }
 
-/** The children of a construct that are there, without making more: its API objects first. */
+/** The existing children of a construct, without creating objects: its API objects first. */
 export function presentChildren(construct: IConstruct): IConstruct[] {
   const children: IConstruct[] = childrenOf.call(construct.node);
   const objects = madeObjects(construct);

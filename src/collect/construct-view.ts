@@ -10,7 +10,7 @@ import { letsIn, NodeContext } from '../platforms/context';
 import { NOTHING, PlatformDriver, Rendering } from '../platforms/driver';
 import { renderNode } from '../platforms/overlay/render';
 
-/** One construct as it is now, without a look at the whole tree. */
+/** One construct in its current state, without a walk through the whole tree. */
 export class ConstructView<K extends NodeKind = NodeKind> {
   public readonly node: NodeOf<K>;
   public readonly driver?: PlatformDriver;
@@ -25,7 +25,7 @@ export class ConstructView<K extends NodeKind = NodeKind> {
     this.driver = this.site.chart && this.site.platform?.driver;
   }
 
-  /** What its platform makes of it. */
+  /** Its manifests on its platform. */
   public render(): Rendering {
     return this.driver === undefined || this.node.isInvalid ? NOTHING : renderNode(this.driver, this.node as ModelNode, this.context);
   }
@@ -46,7 +46,7 @@ export class ConstructView<K extends NodeKind = NodeKind> {
     };
   }
 
-  /** What it referred to itself, as is nearly always enough. */
+  /** The constructs that it referred to, which nearly always is enough. */
   private referred<F extends NodeKind>(kind: F, name: string): NodeSpecs[F] | undefined {
     for (const construct of this.location.seen as readonly IConstruct[]) {
       if (!isModeled(construct) || construct._kind !== kind) continue;

@@ -7,7 +7,7 @@ import { findingsIn } from '../findings/report';
 import { gate } from '../model/calls/gate';
 
 /**
- * What is wrong, or will bite later, in an app, a chart or below any construct.
+ * The errors and warnings of an app, a chart or any construct.
  */
 export class Findings {
   /**
@@ -22,13 +22,13 @@ export class Findings {
   }
 
   /**
-   * Accepts a warning for a construct and everything below it, with the reason written down.
+   * Acknowledges a warning for a construct and everything below it, with a reason.
    *
-   * Errors cannot be acknowledged. An acknowledgement of a warning that does not occur is a warning itself.
+   * Errors cannot be acknowledged. An acknowledgement of a warning that does not occur is itself a warning.
    *
-   * @param scope where it holds
+   * @param scope for which it is acknowledged
    * @param code the code of the warning, e.g. `PORTLIST_NOT_FILTERED`
-   * @param reason why it is acceptable, for the next reader
+   * @param reason why the warning is acceptable
    */
   public static acknowledge(scope: IConstruct, code: string, reason: string): void {
     recordOf(scope).acknowledgements.push({ code, reason });
@@ -36,7 +36,7 @@ export class Findings {
   }
 
   /**
-   * The findings of a report, e.g. of the text of an error of another language than TypeScript.
+   * The findings of a report, e.g. in the text of an error in another language than TypeScript.
    *
    * @param report a text with the report of a refused synthesis
    */

@@ -11,13 +11,13 @@ import { NOTHING, Rendering } from '../platforms/driver';
 import { Cluster } from '../platforms/fleet';
 import { renderNode as renderOverlaid } from '../platforms/overlay/render';
 
-/** Told what a node becomes, as soon as it is known. */
+/** Called with the manifests of each node. */
 export type OnRendered = (node: ModelNode, rendering: Rendering, cluster: Cluster, index: number) => void;
 
 /**
- * Everything that is wrong with a fleet, acknowledged warnings left out, in the order of the paths.
+ * All findings of a fleet without acknowledged warnings, sorted by path.
  *
- * @param onRendered told what each node becomes, so that nothing is rendered twice
+ * @param onRendered called with the manifests of each node, so that nothing is rendered twice
  */
 export function inspectSurvey(survey: Pick<Survey, 'model' | 'clusters'>, onRendered?: OnRendered): Finding[] {
   const report = new Report(survey.model.acknowledgements);
@@ -40,13 +40,13 @@ export function inspectModel(model: FleetModel): Finding[] {
   return inspectSurvey({ model, clusters: model.clusters.map(cluster => new Cluster(cluster)) });
 }
 
-/** What the platform of a cluster makes of a node. */
+/** The manifests of a node on the platform of its cluster. */
 export function renderNode(node: ModelNode, cluster: Cluster): Rendering {
   if (node.isInvalid || node.chart === undefined || cluster.driver === undefined) return NOTHING;
   return renderOverlaid(cluster.driver, node, cluster.context(node.namespace));
 }
 
-/** What is wrong with a construct and below it. */
+/** The findings of a construct and everything below it. */
 export function inspect(scope: IConstruct): Finding[] {
   const findings = inspectSurvey(new Survey(scope.node.root));
   const { path } = scope.node;
@@ -69,7 +69,7 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Findings while they are found. */
+/** The collected findings. */
 class Report {
   private readonly found: Finding[] = [];
   private readonly used = new Set<AcknowledgementModel>();

@@ -18,7 +18,7 @@ export interface Site {
 const NO_DEFAULTS: Defaults = {};
 const NOTHING_SEEN: readonly IConstruct[] = [];
 
-/** What a scope adds to what holds above it. */
+/** The settings of a scope, in addition to those above it. */
 export function siteBelow(above: Site, construct: IConstruct): Site {
   const record = recordIfAny(construct);
   const isChart = Chart.isChart(construct);
@@ -30,19 +30,19 @@ export function siteBelow(above: Site, construct: IConstruct): Site {
   };
 }
 
-/** What holds for a construct, found out from above it. */
+/** The effective settings of a construct, from the scopes above it. */
 export function siteOf(construct: IConstruct): Site {
   return construct.node.scopes.reduce<Site>(siteBelow, { defaults: NO_DEFAULTS });
 }
 
-/** Where a construct is while it becomes plain data: it says how it names others, and what is wrong. */
+/** The context of a construct while it becomes plain data: it resolves references and collects problems. */
 export class Location implements Viewpoint {
   private referred?: IConstruct[];
   private found?: Problem[];
   private came?: Record<string, FieldOrigin>;
 
   /**
-   * @param memo what was worked out about texts in this look at the fleet
+   * @param memo of results about texts, for one check of the fleet
    */
   constructor(public readonly construct: IConstruct, public readonly site: Site, public readonly memo = new Memo()) {
   }
@@ -56,12 +56,12 @@ export class Location implements Viewpoint {
     return this.site.chart?.namespace;
   }
 
-  /** What is wrong with what the construct was given. */
+  /** The problems of the construct's properties. */
   public get problems(): readonly Problem[] | undefined {
     return this.found;
   }
 
-  /** How fields of the spec came about. */
+  /** The origins of fields of the spec. */
   public get origins(): FieldOrigins | undefined {
     return this.came;
   }
@@ -75,7 +75,7 @@ export class Location implements Viewpoint {
   }
 
   public reference(name: string, target?: object): Reference {
-    // Something that exists already is in the same place.
+    // An object that exists already is in the same namespace.
     if (!Construct.isConstruct(target)) return { name };
     (this.referred ??= []).push(target);
     const chart = chartOf(target);

@@ -10,11 +10,11 @@ import { NodeKind, NodeSpecs } from '../model/fleet-model';
  */
 export interface Modeled<K extends NodeKind = NodeKind> extends IConstruct {
   readonly _kind: K;
-  /** What is wrong with the types of its properties; with any of that nothing else is asked of it. */
+  /** Problems of the types of its properties; if there are any, nothing else is checked. */
   readonly _invalidProps: readonly Problem[];
-  /** It was asked for and told nothing yet, so that it is no node. */
+  /** It was accessed and has no content yet, so it is not a node. */
   readonly _isUnsaid?: boolean;
-  /** What it was told, as plain data. */
+  /** Its spec, as plain data. */
   _toSpec(at: Location): NodeSpecs[K];
 }
 

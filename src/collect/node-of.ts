@@ -4,7 +4,7 @@ import { recordIfAny } from './scope-record';
 import { NodeKind, NodeOf } from '../model/fleet-model';
 import { OverlaySpec } from '../model/overlay';
 
-/** Its own, behind those of the fleet or pool that it is a machine of; a fleet itself becomes no object. */
+/** Its own overlays, after those of its fleet or pool; a fleet itself has no object. */
 function overlaysOf(construct: Modeled): readonly OverlaySpec[] | undefined {
   if (construct._kind === 'fleet') return undefined;
   const above = construct.node.scope;
@@ -13,7 +13,7 @@ function overlaysOf(construct: Modeled): readonly OverlaySpec[] | undefined {
   return fleet === undefined ? own : [...fleet, ...own ?? []];
 }
 
-/** A construct as plain data, where it is. */
+/** A construct as plain data, with its context. */
 export function nodeOf<K extends NodeKind>(construct: Modeled<K>, site: Site, location: Location): NodeOf<K> {
   const isInvalid = construct._invalidProps.length > 0;
   const spec = construct._toSpec(location);

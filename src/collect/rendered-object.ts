@@ -5,7 +5,7 @@ import { sortedKeys } from '../model/sorted-keys';
 import { Rendering } from '../platforms/driver';
 import { Manifest, ManifestHead } from '../platforms/manifest';
 
-/** Resolvers that every app has, and that find nothing to resolve in plain data. */
+/** The default resolvers of every app, which change nothing in plain data. */
 const BUILT_IN_RESOLVERS = 3;
 
 /**
@@ -48,8 +48,8 @@ export class RenderedObject extends ApiObject {
   }
 
   /**
-   * Takes the kind, name, labels and annotations that its manifest has by now: the platform, or what its construct refers to,
-   * may have changed since it was made. Labels and annotations that a program added to it stay.
+   * Updates kind, name, labels and annotations from its current manifest: the platform or a reference of its construct may
+   * have changed since its creation. Labels and annotations that a program added stay.
    */
   public follow({ manifests }: Rendering): Manifest | undefined {
     const manifest = manifests.find(({ id }) => id === this.manifestId);
@@ -57,15 +57,15 @@ export class RenderedObject extends ApiObject {
     return manifest;
   }
 
-  /** The same where what its construct becomes is known already. */
+  /** The same if the manifest is known already. */
   public toDocument(rendering: Rendering): any {
     const manifest = this.follow(rendering);
-    // What it was made for is not said any more.
+    // Its manifest does not exist any more.
     if (manifest === undefined) return undefined;
     const { body } = manifest;
     if (this.isPatched || !isUsual(App.of(this))) {
       const { metadata } = this.given;
-      // What it says is known only now, and cdk8s reads what it was given.
+      // Its content is known only now, and cdk8s reads the properties of its creation.
       for (const key of Object.keys(this.given)) delete this.given[key];
       Object.assign(this.given, { apiVersion: this.apiVersion, kind: this.kind, metadata }, body);
       return super.toJson();
@@ -92,7 +92,7 @@ export function manifestDocument(manifest: Manifest, chartNamespace: string | un
   return documentOf(manifest.apiVersion, manifest.kind, sorted(manifestMetadata(manifest, chartNamespace, chartLabels)), manifest.body);
 }
 
-/** The same with the maps below the top in any order, and members that are nothing: for who writes it in order. */
+/** The same with unsorted maps below the top and undefined members, for a writer that sorts them. */
 export function unsortedDocument(manifest: Manifest, chartNamespace: string | undefined, chartLabels: Texts): Record<string, unknown> {
   const { apiVersion, kind, body } = manifest;
   const document: Record<string, unknown> = { apiVersion, kind, metadata: manifestMetadata(manifest, chartNamespace, chartLabels) };
@@ -106,12 +106,12 @@ function manifestMetadata(manifest: Manifest, chartNamespace: string | undefined
   return metadataOf(name, clusterScoped ? undefined : namespace ?? chartNamespace, allLabels, annotations ?? {});
 }
 
-/** Whether an app does nothing of its own with plain data. */
+/** Whether an app has no resolvers of its own. */
 export function isUsual(app: App): boolean {
   return app.resolvers.length === BUILT_IN_RESOLVERS && !process.env.CDK8S_DISABLE_SORT;
 }
 
-/** What cdk8s makes of an object that is plain data. */
+/** The result of cdk8s for an object of plain data. */
 export function documentOf(apiVersion: string, kind: string, metadata: unknown, body: Manifest['body']): Record<string, unknown> {
   const document: Record<string, unknown> = { apiVersion, kind, metadata };
   for (const key of sortedKeys(body)) {
@@ -121,7 +121,7 @@ export function documentOf(apiVersion: string, kind: string, metadata: unknown, 
   return document;
 }
 
-/** Metadata of names, labels and annotations alone. */
+/** Metadata with only names, labels and annotations. */
 function metadataOf(name: string, namespace: string | undefined, labels: Texts, annotations: Texts): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
   if (hasEntries(annotations)) plain.annotations = annotations;
@@ -146,7 +146,7 @@ function sorted(value: unknown): unknown {
   return result;
 }
 
-/** What cdk8s keeps in an object's metadata, as far as it is looked at here. */
+/** The private fields of cdk8s's metadata that are used here. */
 interface Internals {
   readonly labels: Record<string, string>;
   readonly annotations: Record<string, string>;
@@ -158,8 +158,8 @@ interface Internals {
 const USUAL = new Set(['name', 'namespace', 'labels', 'annotations']);
 
 /**
- * Metadata of names, labels and annotations alone, which nothing has to be resolved in. Nothing for any other: cdk8s takes as
- * long for the metadata of an object as this module for all of it.
+ * Metadata with only names, labels and annotations, without values to resolve; undefined for any other. cdk8s takes as long
+ * for an object's metadata as this module for the whole object.
  */
 function plainMetadata(metadata: ApiObjectMetadataDefinition): object | undefined {
   const { labels, annotations, finalizers, ownerReferences, _additionalAttributes: more } = metadata as unknown as Internals;
@@ -171,7 +171,7 @@ function plainMetadata(metadata: ApiObjectMetadataDefinition): object | undefine
   return metadataOf(name, namespace, labels, annotations);
 }
 
-/** Exchanges derived texts; those that a program changed stay. */
+/** Replaces derived labels and annotations; those that a program changed stay. */
 function replaceTexts(texts: Record<string, string>, before: Texts | undefined, after: Texts | undefined): void {
   for (const key in before) if (texts[key] === before[key]) delete texts[key];
   for (const key in after) texts[key] ??= after[key];

@@ -6,15 +6,15 @@ import { PlatformRef } from '../model/platform';
 import { QuotaSpec } from '../model/quota';
 import { PlatformDriver } from '../platforms/driver';
 
-/** A cluster: everything that shares one such value goes to one cluster. */
+/** A cluster: all constructs that share one such value are in one cluster. */
 export interface PlatformSetting {
-  /** The value that the user has of it. */
+  /** The user's value for it. */
   readonly value: object;
   readonly ref: PlatformRef;
   readonly driver: PlatformDriver;
 }
 
-/** Values that hold for everything below a scope; what is left out is as above it. */
+/** Settings for everything below a scope; missing ones are inherited. */
 export interface Defaults {
   readonly instanceType?: unknown;
   readonly image?: unknown;
@@ -36,27 +36,27 @@ export interface ScopeRecord {
   defaults?: Defaults;
   quota?: QuotaSpec;
   overlays?: OverlaySpec[];
-  /** Of a root: the isolations that were made below it, by which each machine's objects are decided. */
+  /** Of a root: the isolations below it, which affect the objects of each machine. */
   isolations?: Modeled<'isolation'>[];
-  /** Of a root: the connections that were made below it, by whose they are. */
+  /** Of a root: the connections below it, by their owner. */
   connections?: Map<string, Modeled<'connections'>[]>;
   /** The paths of its files are checked. */
   checksFiles?: boolean;
-  /** What is wrong with what it was told, asked for at each look. */
+  /** Its problems, computed at each check. */
   readonly faults: (() => readonly Problem[])[];
   readonly acknowledgements: Acknowledgement[];
 }
 
 const records = new WeakMap<IConstruct, ScopeRecord>();
 
-/** What a scope was told, to add to it. */
+/** The record of a scope, created if missing. */
 export function recordOf(scope: IConstruct): ScopeRecord {
   let record = records.get(scope);
   if (record === undefined) records.set(scope, record = { faults: [], acknowledgements: [] });
   return record;
 }
 
-/** What a scope was told, if it was told anything. */
+/** The record of a scope, if it exists. */
 export function recordIfAny(scope: IConstruct): ScopeRecord | undefined {
   return records.get(scope);
 }

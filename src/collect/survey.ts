@@ -25,7 +25,7 @@ interface Draft {
   readonly constructs: Modeled[];
 }
 
-/** All that a tree of constructs says, found out on one way through it. */
+/** The content of a construct tree, collected in one walk. */
 export class Survey {
   public readonly model: FleetModel;
   public readonly clusters: readonly Cluster[];
@@ -38,8 +38,7 @@ export class Survey {
   private readonly memo = new Memo();
 
   /**
-   * @param asksScopes whether apps and charts are asked what is wrong with them: those that sort their objects look at the
-   * tree in turn, so that making an object needs the nodes alone
+   * @param asksScopes whether apps and charts are checked too. Charts that sort their objects walk the tree themselves, so the creation of an object needs only the nodes.
    */
   constructor(root: IConstruct, private readonly asksScopes = true) {
     this.walk(root);
@@ -52,7 +51,7 @@ export class Survey {
     this.constructs = new Map(this.clusters.map((cluster, i) => [cluster, drafts[i].constructs]));
   }
 
-  /** What surrounds a construct of a site. */
+  /** The context of a construct of a site. */
   public contextOf({ chart, platform }: Site): NodeContext {
     const index = [...this.drafts.keys()].indexOf(platform);
     return (this.clusters[index] ?? new Cluster({ charts: [], nodes: [] })).context(chart?.namespace);

@@ -4,7 +4,7 @@ import { IConstruct } from 'constructs';
 import { isModeled } from './modeled';
 import { recordIfAny } from './scope-record';
 
-/** Where a construct was made, and what it was given: what a person who asks where a value comes from needs. */
+/** Where a construct was made and with which properties, to explain the origin of a value. */
 export interface Trace {
   readonly path: string;
   /** The line of the user's program, as `main.ts:7:13`; missing in languages other than those of Node. */
@@ -15,13 +15,13 @@ export interface Trace {
   readonly defaults?: readonly string[];
 }
 
-/** A machine inside of several constructs of the user is not made within fewer calls. */
+/** Enough stack frames for a machine inside several constructs of the user. */
 const STACK_LIMIT = 100;
 
 /** The folder of this package's code, whether it is bundled or not. */
 const OWN = __dirname.endsWith(`${sep}collect`) ? dirname(__dirname) : __dirname;
 
-/** Where constructs were made; undefined until it is enabled, as a stack costs more than a construct. */
+/** The places of construction; undefined until enabled, since a stack costs more than a construct. */
 let places: WeakMap<IConstruct, string> | undefined;
 
 /** From now on the place of each construct is kept. */
@@ -36,7 +36,7 @@ export function trace(construct: IConstruct): void {
   if (place !== undefined) places.set(construct, place);
 }
 
-/** What is known of each construct. */
+/** The trace of each construct. */
 export function tracesOf(constructs: readonly IConstruct[]): Trace[] {
   return constructs.map(construct => {
     const at = places?.get(construct);

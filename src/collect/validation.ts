@@ -9,13 +9,13 @@ import { formatBriefly } from '../findings/report';
 const watched = new WeakSet<IConstruct>();
 const reporting = new WeakSet<IConstruct>();
 
-/** Says that an app checks itself and prints its own report. */
+/** Marks an app that checks itself and prints its own report. */
 export function reportsByItself(app: IConstruct): void {
   reporting.add(app);
 }
 
 /**
- * Has cdk8s's own validation find what is wrong in a tree, so that mistakes stop a plain `App` as well. cdk8s validates the
+ * Adds the checks to cdk8s's own validation, so that errors also stop a plain `App`. cdk8s validates the
  * whole tree from its root on, once for each chart; a warning is printed at the first time only.
  */
 export function watch(root: IConstruct): void {
@@ -37,7 +37,7 @@ export function watch(root: IConstruct): void {
 
 const beingWritten = new WeakSet<IConstruct>();
 
-/** Writes an app in which nothing is wrong, without checking it again: cdk8s would do so for each chart. */
+/** Writes an app without errors, without checking it again: cdk8s would do so for each chart. */
 export function writeUnasked<T>(app: IConstruct, write: () => T): T {
   beingWritten.add(app);
   try {

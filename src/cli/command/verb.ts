@@ -20,7 +20,7 @@ type ValueOf<O extends Option> = O extends { type: 'boolean' } ? boolean : O ext
 /** The values of the options that were given. */
 export type Values<O extends Options> = { readonly [K in keyof O]?: ValueOf<O[K]> };
 
-/** What a verb was given. */
+/** The parsed arguments of a verb. */
 export interface Given<O extends Options> {
   readonly values: Values<O>;
   readonly positionals: readonly string[];
@@ -30,13 +30,13 @@ export interface Given<O extends Options> {
 
 /** The arguments of a verb that are no options. */
 export interface Positionals {
-  /** As the help writes them, e.g. `[<before> [<after>]]`. */
+  /** Their form in the help, e.g. `[<before> [<after>]]`. */
   readonly form: string;
-  /** How many there may be, if that is limited. */
+  /** The largest number of arguments, if limited. */
   readonly max?: number;
-  /** What they mean, a row each. */
+  /** The meaning of each, one row each. */
   readonly rows: readonly (readonly [form: string, summary: string])[];
-  /** What the shell completes: paths if nothing is said. */
+  /** The shell completions; by default paths. */
   readonly values?: () => readonly string[];
 }
 
@@ -49,7 +49,7 @@ export interface Verb<O extends Options = Options> {
   readonly positionals?: Positionals;
   readonly options: O;
   readonly examples: readonly (readonly [command: string, what: string])[];
-  /** What its exit codes mean beyond `EXIT_CODES`. */
+  /** The meaning of its exit codes besides `EXIT_CODES`. */
   readonly exitCodes?: Readonly<Record<number, string>>;
   /** The page of the documentation. */
   readonly page: string;
@@ -57,7 +57,7 @@ export interface Verb<O extends Options = Options> {
   readonly run: (given: Given<O>, verbs: readonly Verb[]) => Promise<number>;
 }
 
-/** A row whose `run` gets the types of the row's own options. */
+/** A row whose `run` has the types of the row's options. */
 export function verb<const O extends Options>(row: Verb<O>): Verb {
   return row as unknown as Verb;
 }

@@ -2,7 +2,10 @@ import { EXIT_CODES } from '../command/exit-code';
 import { HELP } from '../command/options';
 import { Option, Verb } from '../command/verb';
 
-/** The version of the form of `vm-fleet completion --json`. A change that readers of the old form would misread raises it. */
+/**
+ * The version of the format of `vm-fleet completion --json`. It rises with a change that readers of the old format would
+ * misread.
+ */
 const COMMANDS_VERSION = 1;
 
 /** An option with its name. */
@@ -15,7 +18,7 @@ export interface DescribedVerb {
   readonly name: string;
   readonly summary: string;
   readonly options: readonly NamedOption[];
-  /** What its arguments may be; paths where this is missing, nothing where it is empty. */
+  /** The values of its arguments; paths if missing, none if empty. */
   readonly values?: readonly string[];
 }
 

@@ -10,12 +10,12 @@ import type { CLUSTER } from '../command/options';
 import type { Given, Values } from '../command/verb';
 import { platformIn } from '../platform';
 
-/** What `vm-fleet diff` is asked for. */
+/** The request to `vm-fleet diff`. */
 export interface DiffCommand {
   readonly paths: readonly string[];
   readonly from?: string;
   readonly to?: string;
-  /** What both sides are for, or the new one, if the old one is said apart. */
+  /** The platform of both sides, or of the new one if the old one is given separately. */
   readonly platform?: PlatformRef;
   readonly platformBefore?: PlatformRef;
   readonly settings: ClusterSettings;
@@ -28,7 +28,7 @@ export interface DiffCommand {
   readonly quiet: boolean;
 }
 
-/** Other words for effects. */
+/** Aliases of effects. */
 const ALIASES: Readonly<Record<string, readonly ImpactEffect[]>> = {
   'data-lost': [ImpactEffect.DATA_LOSS],
   'recreate': [ImpactEffect.RECREATED],
@@ -66,7 +66,7 @@ export function parseDiff({ values, positionals, usage }: Given<typeof DIFF_OPTI
   };
 }
 
-/** What the KubeVirt resource says. */
+/** Settings of the KubeVirt resource. */
 export function settingsIn(values: Values<typeof CLUSTER>): ClusterSettings {
   const strategy = values['rollout-strategy'];
   return {

@@ -9,7 +9,7 @@ import { ExitCode } from '../command/exit-code';
 import { modelsIn } from '../fleet-of-app';
 import { runApp } from '../run-app';
 
-/** What a program makes. */
+/** The output of a program. */
 export interface Made {
   readonly files: readonly ManifestFile[];
   /** The folders that its apps would write. */
@@ -18,9 +18,9 @@ export interface Made {
 }
 
 /**
- * Runs an app, and takes what it would write. Its output folder is not touched.
+ * Runs an app and collects its output. Its output folder is not touched.
  *
- * @returns what it makes, or how it ended without
+ * @returns the output, or how the program ended without output
  */
 export async function makeFiles({ command, output: outdir }: AppCommand, scratch: string, strict = false): Promise<Made | ExitCode | NodeJS.Signals> {
   const [models, manifests, plain] = ['models', 'manifests', 'plain'].map(name => join(scratch, name));

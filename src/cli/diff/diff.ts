@@ -15,13 +15,13 @@ import type { Given } from '../command/verb';
 import { isColoured, print } from '../print';
 import { withScratch } from '../scratch';
 
-/** Where accepted changes are if nothing else is said. */
+/** The default file of accepted changes. */
 const ACCEPTED = '.vm-fleet-accepted.yaml';
 
 /**
- * Says what a change of manifests does to what exists.
+ * Reports the effects of a change of manifests on existing objects.
  *
- * @throws UsageError if the arguments name what is not there
+ * @throws UsageError if the arguments name something that does not exist
  * @throws ManifestError if manifests cannot be read
  */
 export async function diff(given: Given<typeof DIFF_OPTIONS>): Promise<number> {

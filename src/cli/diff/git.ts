@@ -4,11 +4,12 @@ import { trimmedEnd } from '../../findings/trimmed';
 import { ManifestFile, isManifest } from '../../impact/state/folder';
 import { UsageError } from '../arguments';
 
-/** What a repository may hold; a longer answer is an error of its own. */
+/** The largest output of Git; a longer one is an error. */
 const MAX_ANSWER = 2 ** 31 - 1;
 
 /**
- * The manifests of a folder or file in a commit, read out of the store of Git: nothing is checked out, and no code of that commit runs.
+ * The manifests of a folder or file in a commit, read from Git's object store: nothing is checked out, and no code of that
+ * commit runs.
  *
  * @throws UsageError if there is no Git, no such commit, or nothing at that path in it
  */
@@ -42,7 +43,7 @@ function filesIn(commit: string, path: string): ManifestFile[] | undefined {
   return contents(entries.map(({ id }) => id)).map((text, i) => ({ path: entries[i].path, text }));
 }
 
-/** The contents of blobs, all by one process. */
+/** The contents of blobs, read by one process. */
 function contents(ids: readonly string[]): string[] {
   const { status, stdout, stderr } = git(['cat-file', '--batch'], `${ids.join('\n')}\n`);
   if (status !== 0) throw new UsageError(`Git cannot read the manifests${reason(stderr)}`);

@@ -52,7 +52,7 @@ async function find(command: DiffCommand, scratch: string): Promise<readonly [Fo
   return [committed(folders), after];
 }
 
-/** As it is committed; where Git does not have it, as it is on the disk. */
+/** The committed state; if Git does not have it, the state on the disk. */
 function committed(folders: readonly string[]): Found {
   const inGit = folders.map(committedIfAny);
   if (inGit.some(files => files !== undefined)) return { name: `${folders.join(', ')} at HEAD`, files: inGit.flatMap(files => files ?? []) };

@@ -4,7 +4,7 @@ import { CodePage, readCodePage } from './page';
 import { pageOfCode, urlOfCode } from '../../findings/page';
 import { packageRoot } from '../command/package-root';
 
-/** What the documentation says of a finding. */
+/** The documentation of a finding. */
 export interface ExplainedCode extends CodePage {
   /** The page, in the package. */
   readonly page: string;

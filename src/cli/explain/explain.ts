@@ -13,10 +13,10 @@ import { fleetOfApp, FleetOfApp } from '../fleet-of-app';
 import { print } from '../print';
 import { withScratch } from '../scratch';
 
-/** The version of the form. A change that readers of the old form would misread raises it. */
+/** The version of the format. It rises with a change that readers of the old format would misread. */
 const EXPLAIN_VERSION = 1;
 
-/** What a code looks like: no construct has such a path by custom. */
+/** The form of a code; paths of constructs do not usually have it. */
 const CODE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
 
 /**

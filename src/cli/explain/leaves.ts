@@ -33,7 +33,7 @@ function leaves(value: unknown, path: readonly string[]): { path: string[]; valu
   return entries.flatMap(([key, member]) => leaves(member, [...path, isListOfMaps ? nameOf(member) ?? key : key]));
 }
 
-/** Items of lists go by their names: their places change when others come or go. */
+/** Items of lists are identified by name, since their indexes change when other items are added or removed. */
 function nameOf(item: unknown): string | undefined {
   const { name } = (typeof item === 'object' && item !== null ? item : {}) as { name?: unknown };
   return typeof name === 'string' ? name : undefined;

@@ -7,14 +7,14 @@ import type { ChangeEffect } from '../../model/change-effect';
 import type { FleetModel, ModelNode } from '../../model/fleet-model';
 import { Cluster } from '../../platforms/fleet';
 
-/** A value that a construct says. */
+/** A value of a construct. */
 export interface ExplainedField extends Origin {
   readonly field: string;
   /** Without secrets. */
   readonly value: unknown;
-  /** What it becomes. */
+  /** The fields that it becomes. */
   readonly becomes: readonly Leaf[];
-  /** What changing it later does; missing where the platform does not say it. */
+  /** The effect of a later change; missing if the platform does not define it. */
   readonly change?: ChangeEffect;
 }
 
@@ -28,7 +28,7 @@ export interface ExplainedNode {
   /** The line of the user's program that made it. */
   readonly at?: string;
   readonly fields: readonly ExplainedField[];
-  /** What is written although nothing says it: defaults and what is derived. */
+  /** Fields that the program does not set: defaults and derived values. */
   readonly unsaid: readonly Leaf[];
 }
 
@@ -65,7 +65,10 @@ export function explainedNode(model: FleetModel, path: string, traces: readonly 
   };
 }
 
-/** What is not there, or otherwise, without the field. The name is in every object, and is what names refer to. */
+/**
+ * The fields that are missing or different without the field. Names are left out: they are in every object, and references
+ * use them.
+ */
 function becomes(node: ModelNode, field: string, all: readonly Leaf[], cluster: Cluster): Leaf[] {
   if (field === 'name') return all.filter(({ place }) => place === 'metadata.name');
   const { [field]: _, ...rest } = node.spec as unknown as Record<string, unknown>;
@@ -73,7 +76,7 @@ function becomes(node: ModelNode, field: string, all: readonly Leaf[], cluster: 
     const without = new Set(leavesOf(renderNode({ ...node, spec: rest } as unknown as ModelNode, cluster).manifests).map(keyOf));
     return all.filter(leaf => !without.has(keyOf(leaf)));
   } catch {
-    // A field that no node lacks: a platform may rely on it.
+    // A required field, on which a platform may rely.
     return [];
   }
 }

@@ -1,7 +1,7 @@
 import type { Trace } from '../../collect/trace';
 import type { ModelNode } from '../../model/fleet-model';
 
-/** Where a value comes from. */
+/** The origin of a value. */
 export interface Origin {
   readonly origin: 'given' | 'default' | 'derived';
   /** The path of the chart or app whose default it is; empty for the app. */
@@ -10,7 +10,7 @@ export interface Origin {
   readonly at?: string;
 }
 
-/** Properties of constructs that become a field of another name. */
+/** Properties of constructs whose field has another name. */
 const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   userData: ['cloudInit', 'cloudConfig'],
   userDataSecret: ['cloudInit'],
@@ -18,7 +18,7 @@ const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   disks: ['disks', 'systemDisk', 'image'],
 };
 
-/** Where a field was said: in the properties of the construct, in the nearest defaults, or not at all. */
+/** Where a field was set: in the properties of the construct, in the nearest defaults, or nowhere in the program. */
 export function originOf({ path, kind }: ModelNode, field: string, traces: readonly Trace[]): Origin {
   const own = traces.find(each => each.path === path);
   if (own?.given === undefined) return { origin: 'derived' };

@@ -1,21 +1,21 @@
-/** What the page of a code says, section by section; texts are Markdown. */
+/** The page of a code, by section; texts are Markdown. */
 export interface CodePage {
   readonly code: string;
   readonly severity: string;
-  /** What it is about, e.g. `Network`. */
+  /** Its concept, e.g. `Network`. */
   readonly concept: string;
   /** What is wrong, in one sentence without a final period. */
   readonly what: string;
   /** Why it matters. */
   readonly why: string;
   readonly fix: string;
-  /** An example that has the finding, as it is on the page. */
+  /** The example with the finding. */
   readonly wrong: string;
-  /** The same without it. */
+  /** The example without the finding. */
   readonly right: string;
   readonly acknowledge: string;
   readonly platforms: string;
-  /** Where the fact is from, one link each. */
+  /** The sources of the fact, one link each. */
   readonly source: readonly string[];
 }
 

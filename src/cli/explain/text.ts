@@ -4,7 +4,7 @@ import type { ExplainedField, ExplainedNode } from './node';
 import { printable } from '../../findings/printable';
 import { valueText } from '../../impact/formats/values';
 
-/** More fields of a value say little to a reader; JSON has them all. */
+/** The largest number of fields of a value in the text; JSON has all. */
 const MAX_PLACES = 12;
 
 /** A finding for a person. */

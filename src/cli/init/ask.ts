@@ -4,11 +4,11 @@ import { suggest } from '../../findings/nearest';
 import { say } from '../../output/say';
 import type { Given } from '../command/verb';
 
-/** What may be asked for: an option that has a closed list of values. */
+/** An option with a closed list of values, which can be asked for. */
 type Asked = 'platform' | 'language';
 
 /**
- * The values of options, each as it was given or else asked for on the terminal until the answer is one of its values.
+ * The values of options: as given, or else asked for on the terminal until the answer is valid.
  *
  * @throws UsageError if there is no terminal, or its input ends
  */

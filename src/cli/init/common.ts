@@ -1,6 +1,6 @@
 import { Files, Project } from './project';
 
-/** What a project has in every language. */
+/** The files of a project in every language. */
 export function commonFiles(project: Project): Files {
   const { language, platform, name, sshKey } = project;
   const isPython = language === 'python';

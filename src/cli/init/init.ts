@@ -17,17 +17,17 @@ import type { Given } from '../command/verb';
 import { CONFIG } from '../config';
 import { print } from '../print';
 
-/** The version of the form. A change that readers of the old form would misread raises it. */
+/** The version of the format. It rises with a change that readers of the old format would misread. */
 const INIT_VERSION = 1;
 
-/** The one file that may be there already and gets what it does not have. */
+/** The one file that can exist already and gets missing entries. */
 const PACKAGE = 'package.json';
 
 /** Keys as ssh-keygen names them, the usual one first. */
 const KEYS = ['id_ed25519.pub', 'id_ecdsa.pub', 'id_rsa.pub'];
 
 /**
- * Writes a new project. A file that exists stays as it is; package.json gets what it does not have.
+ * Writes a new project. An existing file stays unchanged; package.json gets missing entries.
  *
  * @throws UsageError if there is a project already, or something is neither given nor can be asked for
  */
@@ -72,7 +72,7 @@ function write(folder: string, files: Files): { written: string[]; kept: string[
   const exists = (path: string) => lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined;
   const kept = Object.keys(files).filter(path => exists(path) && path !== PACKAGE);
   const wanted = Object.entries(files).filter(([path]) => !kept.includes(path));
-  // Each text is known before the first file is written.
+  // All texts are made before the first file is written.
   const texts = wanted.map(([path, text]) => [path, exists(path) ? merged(readFileSync(join(folder, path), 'utf8'), text) : text] as const);
   for (const [path, text] of texts) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -81,7 +81,10 @@ function write(folder: string, files: Files): { written: string[]; kept: string[
   return { written: texts.map(([path]) => path), kept };
 }
 
-/** What is there, with what is missing: `npm install` makes a package.json, and `npm init` gives it a test that fails. */
+/**
+ * The existing entries with the missing ones: `npm install` makes a package.json, and `npm init` adds a test script that
+ * fails.
+ */
 function merged(existing: string, wanted: string): string {
   let own: any;
   try {

@@ -15,7 +15,7 @@ export function nodeFiles(project: Project): Files {
   };
 }
 
-/** What package.json needs; a file that is there already keeps what it says. */
+/** The entries of package.json; an existing file keeps its own. */
 function packageJson({ name, version, language, runner }: Project, test: string) {
   const isTyped = language === 'typescript';
   return {
@@ -43,7 +43,7 @@ const PLATFORMS = {
 
 const NAMES = { hikube: [], cozystack: ['CozystackVersion'], kubevirt: ['AccessMode', 'ClusterCatalog', 'KubeVirtVersion', 'StorageClass', 'VolumeMode'] };
 
-/** What a cluster of one's own has: the library cannot know it. */
+/** The catalog of the user's own cluster, which the library cannot know. */
 const CLUSTER = `
 /** What the cluster has: correct the names. */
 const platform = Platform.kubevirt({

@@ -6,10 +6,10 @@ import { formatOf } from '../command/format';
 import type { Given } from '../command/verb';
 import { platformIn } from '../platform';
 
-/** What `vm-fleet lint` is asked for. */
+/** The request to `vm-fleet lint`. */
 export interface LintCommand {
   readonly paths: readonly string[];
-  /** What all of it is for; found out from the manifests if it is not said. */
+  /** The platform of the manifests; by default detected from their kinds. */
   readonly platform?: PlatformRef;
   readonly format: string;
   readonly failOn: string;
@@ -27,9 +27,9 @@ export function parseLint({ values, positionals, usage }: Given<typeof LINT_OPTI
 }
 
 /**
- * A platform with what its cluster has.
+ * A platform with the catalog of its cluster.
  *
- * @throws UsageError if the cluster is described and its platform is not said
+ * @throws UsageError if a cluster file is given without a platform
  */
 export function platformOf(platform: PlatformRef | undefined, cluster: string | undefined): PlatformRef | undefined {
   if (cluster === undefined) return platform;

@@ -27,7 +27,7 @@ function isFailed({ errors, warnings }: LintReport, { failOn }: LintCommand): bo
   return failOn !== 'never' && (errors > 0 || failOn === 'warning' && warnings > 0);
 }
 
-/** The manifests of a path, or what standard input has. */
+/** The manifests of a path, or of standard input. */
 export async function unitsIn(path: string): Promise<Unit[]> {
   if (path !== '-') return unitsOnDisk(path);
   const chunks: Uint8Array[] = [];
@@ -35,7 +35,7 @@ export async function unitsIn(path: string): Promise<Unit[]> {
   for await (const chunk of process.stdin) {
     chunks.push(chunk);
     size += chunk.length;
-    // One byte more than what is read: the file is told as too large.
+    // One byte more than the limit, so that the file is reported as too large.
     if (size > LIMITS.file) break;
   }
   return [{ files: [{ path: '<stdin>', bytes: Buffer.concat(chunks) }], faults: [] }];

@@ -4,7 +4,7 @@ import type { NodeKind, NodeOf } from '../../model/fleet-model';
 import type { ExposureSpec, MachineSpec } from '../../model/machine';
 import type { GroupRuleSpec } from '../../model/traffic';
 
-/** What the table of a kind shows besides path, name, namespace and platform. */
+/** The columns of a kind's table besides path, name, namespace and platform. */
 export interface KindColumns<K extends NodeKind = NodeKind> {
   /** As the title of the table. */
   readonly plural: string;

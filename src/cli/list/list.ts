@@ -12,7 +12,7 @@ import { print } from '../print';
 import { withScratch } from '../scratch';
 import { tableText } from '../table';
 
-/** The version of the form. A change that readers of the old form would misread raises it. */
+/** The version of the format. It rises with a change that readers of the old format would misread. */
 const LIST_VERSION = 1;
 
 /** A construct of the list. */
@@ -27,7 +27,7 @@ interface Listed {
 }
 
 /**
- * Lists what the fleet of an app has.
+ * Lists the constructs of an app's fleet.
  *
  * @throws UsageError if there is no such kind, or no app
  */

@@ -26,7 +26,7 @@ import { committedFiles } from '../diff/git';
 import { print } from '../print';
 import { withScratch } from '../scratch';
 
-/** The version of the form. A change that readers of the old form would misread raises it. */
+/** The version of the format. It rises with a change that readers of the old format would misread. */
 const REPORT_VERSION = 1;
 
 const FORMATS = {
@@ -37,9 +37,9 @@ const FORMATS = {
 };
 
 /**
- * Writes what the fleet of an app is.
+ * Writes the report of an app's fleet.
  *
- * @throws UsageError if the arguments do not go together, or name what is not there
+ * @throws UsageError if the arguments contradict each other, or name something that does not exist
  */
 export async function report({ values, usage }: Given<typeof REPORT_OPTIONS>): Promise<number> {
   const formats = (['svg', 'markdown', 'json'] as const).filter(each => values[each]);
@@ -63,7 +63,7 @@ export async function report({ values, usage }: Given<typeof REPORT_OPTIONS>): P
   });
 }
 
-/** What is committed, as models for the capacity, and what the change does to it. */
+/** The committed state as models, for the capacity, and the impact of the change. */
 function difference(from: string, { files, folders, models }: Made): { before: FleetModel[]; impact: ImpactData } {
   const committed = folders.flatMap(folder => committedFiles(from, folder));
   const [platforms, platformOf] = [platformsOf(models), platformsByKey(models)];

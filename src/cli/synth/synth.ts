@@ -15,7 +15,7 @@ import { withScratch } from '../scratch';
 
 type Asked = Values<typeof SYNTH_OPTIONS>;
 
-/** Options that say something of the folder, and mean nothing where the documents are printed. */
+/** Options about the folder, which have no effect if the documents are printed. */
 const OF_FOLDER = ['check', 'keep-edits', 'output', 'json'] as const;
 
 /**

@@ -21,7 +21,7 @@ import { isColoured, print } from '../print';
 import { withScratch } from '../scratch';
 
 /**
- * Says what another version of the platform means for a fleet.
+ * Reports what another version of the platform changes for a fleet.
  *
  * @throws UsageError if the arguments contradict each other, or there is no app
  */
