@@ -1,4 +1,4 @@
-/** What `docs/errors.md` says of a code; a test keeps the two equal. */
+/** The text of a code in `docs/errors.md`; a test keeps the two equal. */
 export interface CodeEntry {
   readonly severity: 'error' | 'warning';
   readonly summary: string;
@@ -8,8 +8,8 @@ const error = (summary: string): CodeEntry => ({ severity: 'error', summary });
 const warning = (summary: string): CodeEntry => ({ severity: 'warning', summary });
 
 /**
- * Every code a finding can carry. Codes are a contract: people acknowledge and test on them,
- * so one is never renamed or reused.
+ * The codes of findings. Codes are a contract: programs acknowledge them and tests assert on them, so a code is never renamed
+ * or reused.
  */
 export const CODES = {
   // What is written in code

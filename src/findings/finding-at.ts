@@ -4,7 +4,7 @@ import { urlOfCode } from './page';
 import { Problem } from './problem';
 import { inLanguageOfReader } from './reader';
 
-/** A problem and whose it is. */
+/** A problem and the path of its construct. */
 export function findingAt(path: string, problem: Problem): Finding {
   return {
     code: problem.code,

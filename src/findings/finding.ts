@@ -1,15 +1,15 @@
 /**
- * How bad a finding is.
+ * The severity of a finding.
  */
 export enum Severity {
   /** The platform rejects it, or accepts and silently ignores it. Nothing is synthesized. */
   ERROR = 'error',
-  /** The platform accepts it, and it causes a problem later. Printed once; acknowledge it with a written reason. */
+  /** The platform accepts it, and it causes a problem later. Printed once; acknowledge it with a reason. */
   WARNING = 'warning',
 }
 
 /**
- * One thing that is wrong, or will bite later, with a stable code.
+ * One error or warning, with a stable code.
  *
  * Assert on `code` in tests, never on the prose.
  */
@@ -20,7 +20,7 @@ export interface Finding {
   /** Error or warning. */
   readonly severity: Severity;
 
-  /** Path of the construct that carries the mistake, e.g. `prod/web`. */
+  /** Path of the construct with the problem, e.g. `prod/web`. */
   readonly path: string;
 
   /** What is wrong. */

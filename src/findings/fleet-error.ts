@@ -2,9 +2,9 @@ import { Finding } from './finding';
 import { countFindings, formatFindings } from './report';
 
 /**
- * Everything that keeps an app from being synthesized.
+ * The errors that prevent the synthesis of an app.
  *
- * Its `stack` is the report itself: a mistake in a fleet is not a crash, and the line of the library that noticed it is of no help.
+ * Its `stack` is the report itself: a mistake in a fleet is not a crash, and the line in the library does not help.
  *
  * In TypeScript and JavaScript only: in other languages errors are those of jsii, whose message begins with "FleetError: ".
  *
@@ -15,8 +15,7 @@ export class FleetError extends Error {
   public readonly findings: readonly Finding[];
 
   /**
-   * @param findings what is wrong
-   * @param outcome what became of the synthesis
+   * @param findings all findings @param outcome the result of the synthesis
    */
   constructor(findings: readonly Finding[], outcome: string = 'nothing was synthesized') {
     const report = `${formatFindings(findings)}\n\n${countFindings(findings)}; ${outcome}`;

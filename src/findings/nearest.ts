@@ -1,4 +1,4 @@
-/** The known name that a misspelt one most probably meant, if any is near enough to be worth saying. */
+/** The known name that is most similar to a misspelled one, if any is similar enough. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const limit = Math.max(2, Math.floor(name.length / 3));
   let best: { name: string; distance: number } | undefined;
@@ -9,29 +9,29 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best?.name;
 }
 
-/** Whether a name is so near to a known one that it can hardly be meant: apart from dots, dashes and case, one letter is different. */
+/** Whether a name is almost certainly a misspelling of a known one: apart from dots, dashes and case, one letter differs. */
 export function isMisspelt(name: string, known: string): boolean {
   return editDistance(simplified(name), simplified(known)) <= 1;
 }
 
-/** "did you mean" for a fix, with what to do otherwise. */
+/** "did you mean" for a fix, with an alternative. */
 export function suggest(name: string, known: readonly string[], otherwise: string): string {
   const near = nearest(name, known);
   return near === undefined ? otherwise : `did you mean "${near}"? Otherwise ${otherwise}`;
 }
 
-/** The names themselves while a person can take them in, else how many there are. */
+/** The names, or their number if they are many. */
 export function listNames(known: readonly string[]): string {
   if (known.length === 0) return 'none';
   return known.length <= 30 ? known.join(', ') : `one of ${known.length} names, e.g. ${known.slice(0, 10).join(', ')}`;
 }
 
-/** Dots, dashes and case are what people get wrong most: `ubuntu-2404` and `Ubuntu-24.04` are neighbours. */
+/** Dots, dashes and case are the most frequent mistakes: `ubuntu-2404` and `Ubuntu-24.04` are similar. */
 function simplified(name: string): string {
   return name.toLowerCase().replace(/[-_.]/g, '');
 }
 
-/** Two characters that changed places are one mistake. */
+/** Two swapped characters are one mistake. */
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -1,4 +1,4 @@
-/** Where the pages of the repository are read; `package.json` has the same address. */
+/** The address of the repository's pages; `package.json` has the same. */
 const REPOSITORY = 'https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet';
 
 /** The page of a code, relative to the root of the package. */

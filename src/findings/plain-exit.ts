@@ -1,11 +1,11 @@
-/** What jsii calls an error of the code that it runs for another language. */
+/** The name of jsii's error for an error in the code that it runs for another language. */
 const KERNEL_ERROR = '@jsii/kernel.RuntimeError';
 
 /** Errors that were thrown in this turn of the event loop. */
 const thrown = new Set<unknown>();
 
 /**
- * Throws an error so that, if it is not caught, the process ends with its text alone and exit code 1.
+ * Throws an error so that, if it is not caught, the process prints only its text and ends with exit code 1.
  *
  * Node prints the source line and a trailer around any uncaught error. The handler stands for this turn of the event
  * loop only: an app that catches the error keeps Node's own behaviour for everything else.
@@ -25,10 +25,10 @@ export function throwPlainly(error: Error): never {
 }
 
 /**
- * Programs in other languages talk to a process of jsii. It wraps the error in one of its own, and sends the message of that and its
- * stack, which has the whole message once more: the stack is left empty.
+ * Programs in other languages use a jsii process. It wraps the error in one of its own, and sends that error's message and
+ * stack. The stack repeats the whole message, so it is left empty.
  *
- * @returns puts back what was there before
+ * @returns a function that restores the previous state
  */
 function leaveOutKernelTrace(): () => void {
   const before = Error.prepareStackTrace;
@@ -42,7 +42,7 @@ function leaveOutKernelTrace(): () => void {
 function print(uncaught: unknown): void {
   const { message, stack } = uncaught as Partial<Error>;
   const exit = () => process.exit(1);
-  // A pipe takes 64 KiB at once, and an exit does not wait for the rest. The reader may be gone.
+  // A pipe buffers 64 KiB, and an exit does not wait for the rest. The reader may have closed it.
   process.stderr.once('error', exit);
   process.stderr.write(`${thrown.has(uncaught) ? message : stack ?? String(uncaught)}\n`, exit);
 }

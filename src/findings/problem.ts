@@ -10,17 +10,17 @@ import { secretsInText } from './secrets/text';
  */
 export interface Problem {
   readonly code: FindingCode;
-  /** What is wrong: lower case, no final period, names the property where there is one. */
+  /** What is wrong: in lower case, without a final period, with the name of the property if there is one. */
   readonly message: string;
   readonly got?: string;
   readonly allowed?: string;
-  /** How to fix it: an instruction, no final period. */
+  /** How to fix it: an instruction, without a final period. */
   readonly fix: string;
 }
 
 /**
- * Quotes a value as a person would type it, shortened so that a report stays readable. A value that holds a secret is not shown: reports
- * end up in logs.
+ * Quotes a value as a user would type it, shortened to keep reports readable. A value with a secret is not shown, since
+ * reports are kept in logs.
  */
 export function quote(value: unknown): string {
   const text = typeof value === 'string' ? `"${printable(value)}"` : typeof value === 'number' ? String(value) : JSON.stringify(value) ?? String(value);

@@ -1,11 +1,11 @@
 import { CLASSES, MEMBERS } from './api-names';
 
-/** How a language writes the names of the package. */
+/** The naming rules of a language for the package's API. */
 interface Language {
   readonly member: (name: string) => string;
   /** A factory or a constant of a class. */
   readonly ofClass: (type: string, name: string) => string;
-  /** What is left of an expression, in which names are right already. */
+  /** The rest of an expression, in which names are correct already. */
   readonly expression?: (code: string) => string;
 }
 
@@ -24,17 +24,17 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   DotNet: { member: pascal, ofClass: (type, name) => `${type}.${isConstant(name) ? name : pascal(name)}` },
 };
 
-/** A quoted value of a user, code, and what is a name without being marked as code. */
+/** A quoted value of a user, code, and names outside code marks. */
 const PART = /"(?:[^"\\]|\\.)*"|`[^`]+`|\b[A-Z]\w*\.\w+(?:\(\{[^}]*\}\))?|\b[a-z]+[A-Z]\w*\b/g;
 
-/** `Class.name`, or a path of names that is no part of a longer one, e.g. of a label or of a pointer into a manifest. */
+/** `Class.name`, or a path of names that is not part of a longer one, e.g. of a label or of a JSON pointer. */
 const NAMES = /'[^']*'|\b([A-Z]\w*)\.(\w+)|(?<![\w/.-])([a-z]\w*(?:\.[a-z]\w*)*)(?![\w/-])(\(?)/g;
 
 let classes: ReadonlySet<string> | undefined;
 let members: ReadonlySet<string> | undefined;
 
 /**
- * A sentence of a finding with the names as the language of the program writes them: `sshKeys` is `ssh_keys` in Python.
+ * A sentence of a finding with names in the form of the program's language: `sshKeys` is `ssh_keys` in Python.
  *
  * jsii tells its process for which language it works: `Python/3.13.1`, `go1.25.0/linux/amd64`. Values and words of manifests stay as they are.
  */
@@ -53,7 +53,7 @@ function inLanguage(language: Language, code: string): string {
   return language.expression?.(named) ?? named;
 }
 
-/** Of a call, what comes before the method is a variable. */
+/** In a call, the part before the method is a variable. */
 function pathInLanguage({ member }: Language, path: readonly string[], isCall: boolean): string {
   if (isCall) return [...path.slice(0, -1), ...path.slice(-1).map(name => members!.has(name) ? member(name) : name)].join('.');
   return (path.every(name => members!.has(name)) ? path.map(member) : path).join('.');

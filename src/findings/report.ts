@@ -1,7 +1,7 @@
 import { Finding, Severity } from './finding';
 import { printable } from './printable';
 
-/** So many places of one finding are listed where not all of them are needed. */
+/** The number of paths of one finding that a shortened list has. */
 const FEW = 10;
 
 /**
@@ -15,12 +15,12 @@ export function formatFindings(findings: readonly Finding[], limit = Infinity): 
   return grouped([...errors, ...warnings]).map(same => formatBlock(same, limit)).join('\n\n');
 }
 
-/** The same where the whole list is to be had elsewhere: a warning of 10,000 machines is still one block on one screen. */
+/** The same with shortened lists, if the whole list is available elsewhere: a warning for 10,000 machines fits on one screen. */
 export function formatBriefly(findings: readonly Finding[]): string {
   return formatFindings(findings, FEW);
 }
 
-/** Findings that say the same of several constructs, in the order of the first of each. */
+/** Findings grouped by equal text, in the order of the first of each. */
 function grouped(findings: readonly Finding[]): [Finding, ...Finding[]][] {
   const groups = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of findings) {
@@ -33,7 +33,7 @@ function grouped(findings: readonly Finding[]): [Finding, ...Finding[]][] {
   return [...groups.values()];
 }
 
-/** "2 errors, 1 warning": what a report begins with. */
+/** "2 errors, 1 warning": the beginning of a report. */
 export function countFindings(findings: readonly Finding[]): string {
   const count = (severity: Severity) => findings.filter(finding => finding.severity === severity).length;
   const severities: [Severity, string][] = [[Severity.ERROR, 'error'], [Severity.WARNING, 'warning']];
@@ -47,7 +47,7 @@ function formatBlock([finding, ...others]: readonly [Finding, ...Finding[]], lim
   lines.push(`  fix:     ${finding.fix}`, `  docs:    ${finding.url}`);
   lines.push(...others.slice(0, limit).map(({ path }) => `  also at: ${path}`));
   if (others.length > limit) lines.push(`  and at ${others.length - limit} more`);
-  // Names and values come from anywhere, so that one of them may have a line end or an escape sequence.
+  // Names and values come from user input, and can have a line end or an escape sequence.
   return lines.map(printable).join('\n');
 }
 
@@ -56,7 +56,7 @@ const BLOCK = new RegExp([
   '  fix:     (.*)\\n  docs:    (.*)((?:\\n  also at: .*)*)$',
 ].join(''), 'gm');
 
-/** The findings of which a report tells, errors first, in the order of their paths: one has no line end within. */
+/** The findings in the text of a report, errors first, sorted by path. A finding has no line end in its text. */
 export function findingsIn(report: string): Finding[] {
   const found = [...report.matchAll(BLOCK)].flatMap(([, severity, code, path, message, got, allowed, fix, url, others]) => (
     [path, ...others.split('\n  also at: ').slice(1)].map(each => ({ code, severity: severity as Severity, path: each, message, got, allowed, fix, url }))

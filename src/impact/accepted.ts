@@ -4,11 +4,11 @@ import { countsOf, orderSubjects, summaryOf } from './summary';
 import { printable } from '../findings/printable';
 import { yamlLibrary } from '../model/yaml/library';
 
-/** A change that is meant. */
+/** An accepted change. */
 export interface Accepted {
-  /** Of the change, as reports show it. */
+  /** The digest of the change, as in reports. */
   readonly digest: string;
-  /** Why it is meant. */
+  /** Why it is accepted. */
   readonly reason: string;
 }
 
@@ -39,7 +39,7 @@ function parse(text: string, file: string): any {
   }
 }
 
-/** The same impact with the changes that are accepted marked as such: they count no more. */
+/** The same impact with accepted changes marked; they do not count any more. */
 export function accept(impact: ImpactData, accepted: readonly Accepted[]): ImpactData {
   if (accepted.length === 0) return impact;
   const reasons = new Map(accepted.map(({ digest, reason }) => [digest, reason]));

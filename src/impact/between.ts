@@ -18,7 +18,7 @@ import { FindMachine, MACHINE_KINDS, names, selectedMachine, Subject, subjectOf 
 import { countsOf, orderSubjects, summaryOf } from './summary';
 import { ApiObjectData } from '../platforms/reading';
 
-/** What the difference between two states of a fleet does to what exists. */
+/** The effects of the difference between two states of a fleet on existing objects. */
 export function impactBetween(before: FleetSide, after: FleetSide): ImpactData {
   const subjects = new Comparison(before, after).subjects();
   const side = ({ name }: FleetSide, targets: Targets) => ({ name, platforms: targets.labels });
@@ -32,7 +32,7 @@ export function impactBetween(before: FleetSide, after: FleetSide): ImpactData {
   };
 }
 
-/** Two states while they are compared: only what differs is parsed, and what that refers to. */
+/** Two states during the comparison: only differing objects are parsed, and the objects to which they refer. */
 class Comparison {
   private readonly targets: Targets;
   private readonly formerTargets: Targets;
@@ -81,7 +81,7 @@ class Comparison {
     const held = holdBack(ruled, context);
     for (const each of ruled) {
       const change = this.change(each, context, pair.after, held.get(each));
-      // What a new object says in another way than the old one it says from its beginning.
+      // Differences between a new object and the old one apply from its creation.
       this.of(subject).changes.push(isSameObject ? change : asNew(change));
     }
   }
@@ -153,7 +153,7 @@ function machineOf(object: ApiObjectData): ApiObjectData {
 
 const TEMPLATE = '/spec/template/spec/';
 
-/** All that differs in one field of a machine's template is one change: a probe, an affinity, a volume. */
+/** All differences in one field of a machine's template are one change: a probe, an affinity, a volume. */
 function lift(all: readonly Ruled[], { before, after }: RuleContext): Ruled[] {
   const lifted = new Map<string, Ruled>();
   for (const { change, rule } of all) {

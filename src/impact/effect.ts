@@ -1,26 +1,26 @@
 /**
- * What a change of manifests does to what exists in the cluster.
+ * The effect of a change of manifests on existing objects in the cluster.
  */
 export enum ImpactEffect {
-  /** Data goes, or the machine no longer has it. */
+  /** Data is lost, or the machine no longer has it. */
   DATA_LOSS = 'data-loss',
-  /** Guest and licences see another machine. */
+  /** The guest and its licences see another machine. */
   IDENTITY = 'identity',
-  /** The old object goes and a new one takes its place. */
+  /** The object is deleted and a new one replaces it. */
   RECREATED = 'recreated',
-  /** The object goes. */
+  /** The object is deleted. */
   DELETED = 'deleted',
-  /** The platform refuses the change, so that the engine that applies it reports an error. */
+  /** The platform rejects the change, so that the GitOps engine reports an error. */
   REFUSED = 'refused',
   /** The platform restarts the machine by itself. */
   RESTART_NOW = 'restart-now',
   /** The machine stops. */
   STOPS = 'stops',
-  /** A network address, or the network itself, is another one. */
+  /** A network address, or the network itself, changes. */
   ADDRESS = 'address',
-  /** More can reach it. */
+  /** More clients can reach it. */
   EXPOSURE_WIDENS = 'exposure-widens',
-  /** It is not known what happens. It is never to be read as nothing. */
+  /** The effect is not known. It never means no effect. */
   UNKNOWN = 'unknown',
   /** The object stays in the cluster, and is no longer managed. */
   LEFT_BEHIND = 'left-behind',
@@ -28,19 +28,19 @@ export enum ImpactEffect {
   MOVED = 'moved',
   /** It has another name. */
   RENAMED = 'renamed',
-  /** Less can reach it. */
+  /** Fewer clients can reach it. */
   EXPOSURE_NARROWS = 'exposure-narrows',
-  /** The platform stores the change, and never acts on it. */
+  /** The platform stores the change and ignores it. */
   IGNORED = 'ignored',
   /** The machine starts. */
   STARTS = 'starts',
-  /** The running machine has it after a restart by hand; a machine that is off, when it starts. */
+  /** It applies after a manual restart; for a stopped machine, at its next start. */
   NEXT_RESTART = 'next-restart',
   /** It applies while the machine runs. */
   LIVE = 'live',
   /** It is new. */
   CREATED = 'created',
-  /** It says the same in another way. */
+  /** The meaning is the same in another form. */
   NOTHING = 'nothing',
 }
 
@@ -59,7 +59,7 @@ export function compareEffects(a: ImpactEffect, b: ImpactEffect): number {
   return RANK.get(a)! - RANK.get(b)!;
 }
 
-/** A word on each, for a person. */
+/** A short description of each. */
 export const EFFECT_WORDS: Readonly<Record<ImpactEffect, string>> = {
   [ImpactEffect.DATA_LOSS]: 'data lost',
   [ImpactEffect.IDENTITY]: 'identity changes',

@@ -16,9 +16,9 @@ import { ApiObjectData } from '../platforms/reading';
  */
 export class FleetState {
   /**
-   * What the charts of an app, or of any construct, write.
+   * The manifests of an app's charts, or of those below any construct.
    *
-   * @param scope an app, a chart, or what is around charts
+   * @param scope an app, a chart, or a construct with charts below it
    */
   public static of(scope: IConstruct): FleetState {
     const charts = scope.node.findAll().filter((each): each is Chart => Chart.isChart(each));
@@ -50,7 +50,7 @@ export class FleetState {
   }
 
   /**
-   * A folder as it is compared with a state that knows its platforms.
+   * A folder for the comparison with a state that knows its platforms.
    *
    * @internal
    */

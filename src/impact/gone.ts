@@ -8,7 +8,7 @@ import { ApiObjectData } from '../platforms/reading';
 
 const { DATA_LOSS, DELETED, LEFT_BEHIND, ADDRESS, EXPOSURE_NARROWS, EXPOSURE_WIDENS, UNKNOWN } = ImpactEffect;
 
-/** What happens to an object as a whole. */
+/** The effect on a whole object. */
 export interface Outcome {
   readonly effects: readonly ImpactEffect[];
   readonly rule: string;
@@ -21,7 +21,7 @@ type Spec = Readonly<Record<string, any>>;
 const KEEP_FIX = 'keep its manifest to manage it; otherwise delete the object by hand when nothing uses it';
 const LOSS_FIX = 'keep its manifest; or first merge a change that sets `removalPolicy` to retain it, then copy the data';
 
-/** What happens to an object whose manifest goes. */
+/** The effect on an object whose manifest is removed. */
 export function goneOutcome(object: ApiObjectData, target: Target): Outcome {
   const engines = keepers(object.metadata.annotations);
   if (engines.length > 0) return keptOutcome(engines);
@@ -29,7 +29,7 @@ export function goneOutcome(object: ApiObjectData, target: Target): Outcome {
   return { effects, rule: sentenceOf(object, effects), source: sourceOf(object), ...effects.includes(DATA_LOSS) && { fix: LOSS_FIX } };
 }
 
-/** Kept by what the object said last: the new state has no say in it. */
+/** Its last annotations decide: the new state does not have them. */
 function keptOutcome(engines: readonly string[]): Outcome {
   const others = Object.values(RETENTION).map(({ engine }) => engine).filter(engine => !engines.includes(engine));
   return {
@@ -44,7 +44,7 @@ const MACHINES = new Set(['VirtualMachine', 'VirtualMachinePool', 'VMInstance'])
 const DISKS = new Set(['DataVolume', 'PersistentVolumeClaim', 'VMDisk']);
 const SPACES = new Set(['Tenant', 'Namespace']);
 
-/** Objects that others take a copy of, or that do something once. */
+/** Objects that others copy, or that run once. */
 const ENDED = new Set([
   'Secret', 'ConfigMap', 'DataSource', 'DataImportCron', 'VirtualMachineInstancetype', 'VirtualMachineClusterInstancetype', 'VirtualMachinePreference',
   'VirtualMachineClusterPreference', 'MigrationPolicy', 'VirtualMachineRestore', 'VirtualMachineClone', 'VirtualMachineExport', 'VirtualMachineInstanceMigration', 'Plan',

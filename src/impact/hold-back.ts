@@ -1,8 +1,8 @@
 import { RuleContext, Ruled, settle } from './rules/rule';
 
 /**
- * The changes of a machine that would be live, and are not: while one waits for a restart, KubeVirt rolls no other out to the
- * running machine. Cards and hotpluggable volumes are plugged all the same.
+ * Changes that would apply live, and are held back: while one change waits for a restart, KubeVirt applies no other one to
+ * the running machine, except hotplugged nics and volumes.
  */
 export function holdBack(changes: readonly Ruled[], context: RuleContext): ReadonlyMap<Ruled, string> {
   const waiting = changes.find(({ change, rule }) => settle(rule.isReported ?? false, change, context));

@@ -8,7 +8,7 @@ import { orUnreadable } from './unreadable';
 import { gate } from '../model/calls/gate';
 
 /**
- * One change of a manifest, with what it does to what exists.
+ * One change of a manifest, with its effects on existing objects.
  */
 export interface ImpactChange {
   /** Worst first. */
@@ -18,8 +18,8 @@ export interface ImpactChange {
   /** Name of the object. */
   readonly objectName: string;
   /**
-   * Where in the object, as a JSON pointer in which items of lists have their names.
-   * @default - it is about the whole object
+   * The place in the object, as a JSON pointer in which items of lists have their names. @default - the change is about the
+   * whole object
    */
   readonly field?: string;
   /**
@@ -28,28 +28,25 @@ export interface ImpactChange {
    */
   readonly property?: string;
   /**
-   * What was there. Secrets are not shown.
-   * @default - nothing was there
+   * The old value. Secrets are not shown. @default - it was missing
    */
   readonly valueBefore?: any;
   /**
-   * What is there now. Secrets are not shown.
-   * @default - nothing is there
+   * The new value. Secrets are not shown. @default - it is missing
    */
   readonly valueAfter?: any;
   /** What the platform does. */
   readonly rule: string;
-  /** Who says so, as a link. */
+  /** The source, as a link. */
   readonly source: string;
   /**
-   * What to do to get what was meant.
-   * @default - nothing is to be done
+   * What to do to apply the change. @default - no action is needed
    */
   readonly fix?: string;
 }
 
 /**
- * A machine, disk, network, tenant or other thing with all that happens to it.
+ * A machine, disk, network, tenant or other subject, with all its changes.
  */
 export interface ImpactSubject {
   /** `machine`, `pool`, `disk`, `network`, `tenant`, `backup`, `snapshot`, `catalog` or `other`. */
@@ -58,17 +55,16 @@ export interface ImpactSubject {
   readonly name: string;
   /**
    * Its namespace.
-   * @default - the manifests say none
+   * @default - the manifests have none
    */
   readonly namespace?: string;
   /**
-   * What it was called, if it was renamed or moved.
+   * Its previous name, if it was renamed or moved.
    * @default - it is new, or has the same name
    */
   readonly formerName?: string;
   /**
-   * The namespace that it was in, if it was renamed or moved.
-   * @default - it is new, or the manifests said none
+   * Its previous namespace, if it was renamed or moved. @default - it is new, or the manifests had none
    */
   readonly formerNamespace?: string;
   /** Of all its changes, worst first. */
@@ -78,17 +74,16 @@ export interface ImpactSubject {
 }
 
 /**
- * What the difference between two states of a fleet does to the machines, disks and networks that exist.
+ * The effects of the difference between two states of a fleet on existing machines, disks and networks.
  *
- * In a test: `expect(Impact.between(FleetState.fromFolder('dist'), FleetState.of(app)).isEmpty).toBe(true)` says that a refactoring
- * changes nothing.
+ * In a test: `expect(Impact.between(FleetState.fromFolder('dist'), FleetState.of(app)).isEmpty).toBe(true)` asserts that a
+ * refactoring changes nothing.
  */
 export class Impact {
   /**
    * Compares two states.
    *
-   * @param before what is in the cluster
-   * @param after what is to be applied
+   * @param before the state of the cluster @param after the state to apply
    */
   public static between(before: FleetState, after: FleetState): Impact {
     return new Impact(orUnreadable('Impact.between', () => impactBetween(before._side, after._side)));
@@ -102,7 +97,7 @@ export class Impact {
     return this.data.summary;
   }
 
-  /** Whether the manifests say the same. */
+  /** Whether the manifests mean the same. */
   public get isEmpty(): boolean {
     return this.data.subjects.length === 0;
   }
@@ -112,7 +107,7 @@ export class Impact {
     return sortEffects(this.data.subjects.flatMap(({ effects }) => effects));
   }
 
-  /** Everything that something happens to, worst first. */
+  /** All subjects with effects, worst first. */
   public get subjects(): ImpactSubject[] {
     return this.data.subjects.map(({ kind, name, namespace, formerly, effects, changes }) => ({
       kind,
@@ -128,7 +123,7 @@ export class Impact {
   }
 
   /**
-   * The effects on one thing, worst first; none if nothing happens to it.
+   * The effects on one subject, worst first; empty if it does not change.
    *
    * @param kind e.g. `machine` or `disk`
    * @param name its name, in any namespace
@@ -147,7 +142,7 @@ export class Impact {
     return markdownReport(this.data);
   }
 
-  /** As plain data, in the versioned form that `vm-fleet diff --format json` prints. */
+  /** As plain data, in the versioned format that `vm-fleet diff --format json` prints. */
   public toJson(): any {
     return JSON.parse(JSON.stringify(this.data));
   }

@@ -4,14 +4,14 @@ import { concealed } from '../output/folder/difference/conceal';
 
 export const HIDDEN = '(not shown)';
 
-/** Longer values say nothing to a reader. */
+/** The largest length of a shown value. */
 const MAX_TEXT = 120;
 
 /** Texts that a guest is configured by. */
 const DOCUMENTS = new Set(['cloudInit', 'userData', 'networkData', 'userDataBase64', 'networkDataBase64']);
 
 /**
- * A value as it may be shown: reports are kept by the CI. What is secret by its kind, its key or its shape is not in it.
+ * A value for reports, which CI keeps: secrets by kind, key or format are removed.
  *
  * @param kind the kind of the object that it is in
  */

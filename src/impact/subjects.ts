@@ -3,7 +3,7 @@ import { ApiObjectData } from '../platforms/reading';
 import { itemsOf } from './rules/kubevirt/values';
 import { MACHINE_LABEL } from '../platforms/kubevirt/labels';
 
-/** What a kind of objects is to a person. */
+/** The name of a kind of objects for people. */
 const KINDS: Readonly<Record<string, SubjectKind>> = {
   VirtualMachine: 'machine', VMInstance: 'machine', VirtualMachinePool: 'pool',
   DataVolume: 'disk', PersistentVolumeClaim: 'disk', VMDisk: 'disk',
@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<string, SubjectKind>> = {
 
 export const MACHINE_KINDS: readonly string[] = ['VirtualMachine', 'VMInstance', 'VirtualMachinePool'];
 
-/** A thing that changes are told of. */
+/** The subject of changes. */
 export interface Subject {
   readonly kind: SubjectKind;
   readonly name: string;
@@ -27,7 +27,7 @@ export interface Subject {
 /** Asks for a machine of a namespace by its name. */
 export type FindMachine = (namespace: string | undefined, name: string) => ApiObjectData | undefined;
 
-/** Whom an object is told with: what belongs to a machine is part of it. */
+/** The subject of an object: objects of a machine belong to the machine. */
 export function subjectOf(object: ApiObjectData, findMachine: FindMachine): Subject {
   const { kind, metadata: { name, namespace } } = object;
   const place = namespace === undefined ? {} : { namespace };

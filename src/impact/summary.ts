@@ -4,7 +4,7 @@ import { ChangeImpact, SubjectImpact, SubjectKind } from './impact-data';
 const { DATA_LOSS, RESTART_NOW, NEXT_RESTART, RECREATED, DELETED, LEFT_BEHIND, STOPS, STARTS } = ImpactEffect;
 const { REFUSED, IGNORED, UNKNOWN, CREATED, NOTHING } = ImpactEffect;
 
-/** Subjects that something happens to which is not acknowledged, by effect. */
+/** Subjects with unacknowledged changes, by effect. */
 export function countsOf(subjects: readonly SubjectImpact[]): Partial<Record<ImpactEffect, number>> {
   const counts: Partial<Record<ImpactEffect, number>> = {};
   for (const { changes } of subjects) {
@@ -23,7 +23,7 @@ const NOUNS: Readonly<Record<SubjectKind, readonly [one: string, many: string]>>
   backup: ['backup', 'backups'], snapshot: ['snapshot', 'snapshots'], catalog: ['catalog object', 'catalog objects'], other: ['other object', 'other objects'],
 };
 
-/** What happens to one of them, or to more. */
+/** The phrase for one subject, and for several. */
 const VERBS: Partial<Readonly<Record<ImpactEffect, readonly [one: string, many: string]>>> = {
   [DATA_LOSS]: ['loses data', 'lose data'],
   [RECREATED]: ['is recreated', 'are recreated'],
@@ -49,7 +49,7 @@ const PLAIN: Partial<Readonly<Record<ImpactEffect, readonly [one: string, many: 
   [ImpactEffect.LIVE]: ['changes live', 'change live'],
 };
 
-/** Two effects that are one thing to a person: only the worse is told. */
+/** Pairs of effects of which only the worse is printed. */
 const SAID_BY: Partial<Readonly<Record<ImpactEffect, readonly ImpactEffect[]>>> = {
   [DELETED]: [DATA_LOSS],
 };

@@ -4,7 +4,7 @@ import { driverOf } from '../platforms/registry';
 
 /** What is known of the cluster besides its platform and version; it takes precedence over what the platform says. */
 export interface ClusterSettings {
-  /** The version's own default if it is not said. */
+  /** By default that of the version. */
   readonly rolloutStrategy?: RolloutStrategy;
   /** Feature gates that are switched on. */
   readonly featureGates?: readonly string[];
@@ -42,7 +42,7 @@ export function isSince(version: string, since: string): boolean {
 /** The newest versions that this package knows. */
 const NEWEST = { kubevirt: '1.9', cozystack: '1.6' };
 
-/** What Hikube's release notes name. Its own documentation names none. */
+/** The version in Hikube's release notes. Its documentation names none. */
 const HIKUBE = '1.1';
 
 /** The KubeVirt in each Cozystack: 0.38 has 1.5.2, 1.0 has 1.6.3, 1.4 has 1.8.2. */
@@ -54,7 +54,7 @@ export const ON_SINCE: Readonly<Record<string, string>> = {
   Snapshot: '1.9',
 };
 
-/** A platform with what is known of the cluster. */
+/** A platform with the facts about the cluster. */
 export function targetOf(ref: PlatformRef, settings: ClusterSettings = {}): Target {
   const family: Family = ref.name === 'kubevirt' ? 'kubevirt' : ref.name === 'cozystack' || ref.name === 'hikube' ? 'cozystack' : 'other';
   const version = ref.version ?? (ref.name === 'hikube' ? HIKUBE : family === 'other' ? '' : NEWEST[family]);

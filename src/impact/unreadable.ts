@@ -4,9 +4,9 @@ import { FleetError } from '../findings/fleet-error';
 import { throwPlainly } from '../findings/plain-exit';
 
 /**
- * Does something with manifests, and says it as a finding if they cannot be read.
+ * Runs a function on manifests, and reports a finding if they cannot be read.
  *
- * @param call what a person called
+ * @param call the API call, for the message
  * @throws FleetError with the code FOLDER_UNREADABLE
  */
 export function orUnreadable<T>(call: string, work: () => T): T {

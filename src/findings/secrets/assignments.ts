@@ -2,24 +2,24 @@ import { isHexKey, isPasswordLiteral, isRandomLiteral, isTokenLiteral } from './
 import { matches } from './matches';
 import { NameKind, nameKind } from './names';
 
-/** A value that a name says is a secret. */
+/** A value that is a secret by its name. */
 export interface Assignment {
   readonly index: number;
-  /** The name or the value alone would say little. */
+  /** The name or the value alone is not certain. */
   readonly unsure: boolean;
 }
 
 const WORD = '(?:password|passwd|passphrase|passcode|passwort|pass|pwd|pw|psk|secrete?|token|key|credentials?|creds|auth|login|signature)';
 
-/** The sign that gives a value: of configuration files, shells, programs and command lines. */
+/** The assignment operator of configuration files, shells, programs and command lines. */
 const SIGN = '(:{1,3}=|[?.+!=]?={1,3}>?|=>|->|\\|\\||:|>|,|[ \\t]\\+=|[ \\t](?=["\'`]))';
 
-/** A name whose last word may say that its value is secret, up to the sign that gives it one. */
+/** A name whose last word can mean that its value is secret, up to the assignment operator. */
 const ASSIGNMENT = new RegExp(
   `${WORD}(?:[_-]?(?:base|string|value|plain|text|b64|\\d{1,3}))?`
-  // Words behind it, which make it a guess.
+  // Words after it, which make it uncertain.
   + '((?:_[a-z0-9]{1,20}){0,3})'
-  // What ends the name in source code and JSON, and a type behind it.
+  // The end of the name in source code and JSON, and a type after it.
   + '(?![A-Za-z0-9_-])\\\\?["\'`]?(?:[\\])}]{0,2}|\\[\\d{0,4}\\])(?:[ \\t]{1,5}(?:string|str|String)\\b|:[ \\t]?(?:string|str|String)\\b(?=[ \\t]{0,20}=))?[ \\t]{0,20}'
   + SIGN, 'gi');
 
@@ -35,20 +35,20 @@ const NAME_BEFORE = /[\w.-]{0,60}$/;
 /** A value in quotes, escaped quotes or without, which begins here. */
 const VALUE = /[@(]?(?:\\?"([^"\n\\]{0,512})|\\?'([^'\n\\]{0,512})|`([^`\n]{0,512})|([^\s"'`<>&;,|(){}[\]\\][^\s"'`<>&;,|)}\]\\]{0,511}))/y;
 
-/** A value of which some sign has a meaning elsewhere, up to the next white space. */
+/** A value with special characters, up to the next white space. */
 const WHOLE_WORD = /[^\s"'`<]\S{0,511}/y;
 
 /** White space between the sign and the value: XML has its values on lines of their own. */
 const SPACE = /[ \t]{0,40}/y;
 const SPACE_AND_LINES = /[ \t\r\n]{0,80}/y;
 
-/** What follows a secret in a name and says that the value is about it, not it. */
+/** Words after that of a secret in a name, which mean that the value is not the secret itself. */
 const ABOUT = /_(?:file|path|name|id|ttl|url|uri|hash|hashed|len|length|min|max|policy|age|prompt|field|type|ref|key|env|store|dir|cmd|command|callback|expiry|expires|timeout|algorithm|encryption|authentication|auth|lifetime|period|count|size|enabled|required|valid|format|prefix|suffix|label|version|mount|role|source|provider|method|command|days|hours|minutes|seconds|used|reset|set|mode|class|group|user|header|param|query|regex|pattern|map|maps|list|table|index|endpoint|issuer|audience|scope|scopes|secret_name|backend|engine)\b/i;
 
-/** More than a person reads. */
+/** The largest number of results. */
 const MANY = 500;
 
-/** Where in a text a name that says so is given a secret. */
+/** The places in a text where a secret is assigned to such a name. */
 export function secretAssignments(text: string): Assignment[] {
   const found: Assignment[] = [];
   for (const match of matches(text, ASSIGNMENT)) {
@@ -94,7 +94,7 @@ function isSecretAt(text: string, at: number, sign: string, kind: NameKind): boo
   return word.length > bare.length && word.length >= 12 && isSecret(word, kind, true);
 }
 
-/** Whether more words follow on the line, so that it is a sentence or a list of words. */
+/** Whether more words follow on the line: then it is a sentence or a list of words. */
 function isProse(text: string, end: number): boolean {
   return /^[ \t]+[^\s#<,"'\\)}\]]/.test(text.slice(end, end + 40));
 }

@@ -1,28 +1,28 @@
 import { gunzipSync } from 'zlib';
 import { matches } from './matches';
 
-/** What is encoded in a text. */
+/** An encoded part of a text. */
 export interface Decoded {
   /** Where it begins in the text. */
   readonly index: number;
   readonly text: string;
-  /** What the bytes are, where they are no text but a secret. */
+  /** The kind of secret, if the bytes are a binary secret. */
   readonly binary?: string;
 }
 
-/** A run of base64 that is long enough to say something. */
+/** A run of base64 that is long enough to decode. */
 const BASE64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{20,}={0,2}/g;
 
 /** The next line of a run that is wrapped. */
 const NEXT_LINE = /\r?\n[ \t]{0,16}([A-Za-z0-9+/_-]{1,256}={0,2})(?=\s|$)/y;
 
-/** No more than so many bytes are decompressed. */
+/** The largest number of bytes to decompress. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** Everything in a text that is base64 of a text, or of a key in binary form. */
+/** Every part of a text that is base64 of a text or of a binary key. */
 export function decoded(text: string): Decoded[] {
   const found: Decoded[] = [];
-  // Up to where the lines of a block are known to belong together, and up to where they have been read.
+  // The end of the known block of lines, and the end of the lines that have been read.
   let [block, read] = [0, 0];
   for (const { index, 0: run } of matches(text, BASE64)) {
     if (index < read) continue;
@@ -36,7 +36,7 @@ export function decoded(text: string): Decoded[] {
         continue;
       }
     }
-    // As every public key of SSH: no text begins with zeros.
+    // The beginning of every SSH public key: no text begins with zeros.
     if (run.startsWith('AAAA')) continue;
     const alone = readBytes(Buffer.from(run, 'base64'));
     if (alone) found.push({ index, ...alone });
@@ -56,7 +56,7 @@ function wrappedRun(text: string, index: number, run: string): { readonly lines:
   }
 }
 
-/** What bytes say, if they are a text or a secret in binary form. */
+/** Decodes bytes that are a text or a binary secret. */
 export function readBytes(bytes: Uint8Array): Omit<Decoded, 'index'> | undefined {
   const plain = unzipped(Buffer.from(bytes));
   const binary = binarySecret(plain);
@@ -65,7 +65,7 @@ export function readBytes(bytes: Uint8Array): Omit<Decoded, 'index'> | undefined
   return isText(text) ? { text } : undefined;
 }
 
-/** What cannot be unzipped shows nothing, and cloud-init writes it as it is. */
+/** Data that cannot be unzipped has no result, and cloud-init writes it unchanged. */
 function unzipped(bytes: Buffer): Buffer {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
@@ -75,12 +75,12 @@ function unzipped(bytes: Buffer): Buffer {
   }
 }
 
-/** A few bytes of random data are a valid text now and then; many are not. */
+/** A few random bytes can be a valid text; many are not. */
 function isText(text: string): boolean {
   return text.length >= 8 && !/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/.test(text);
 }
 
-/** What DER has after the header of its outermost sequence. */
+/** The content of DER after the header of its outermost sequence. */
 const AFTER_HEADER: readonly (readonly [string, string])[] = [
   // PKCS #12: version 3, then a sequence that begins with the type "data".
   ['a PKCS #12 key store', '0201033082'],
@@ -93,7 +93,7 @@ const AFTER_HEADER: readonly (readonly [string, string])[] = [
   ['a private key', '0201000281'],
 ];
 
-/** The kind of secret that bytes are, by how they begin. */
+/** The kind of secret, by the first bytes. */
 function binarySecret(bytes: Buffer): string | undefined {
   if (bytes.subarray(0, 15).toString('latin1') === 'openssh-key-v1\0') return 'a private key';
   if (bytes[0] !== 0x30) return undefined;

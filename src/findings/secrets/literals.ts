@@ -1,4 +1,4 @@
-/** What is in the place of a secret, and says that there is one elsewhere or none at all. */
+/** Placeholders: the secret is elsewhere, or does not exist. */
 const NOT_A_VALUE = new Set([
   'true', 'false', 'yes', 'no', 'on', 'off', 'none', 'null', 'nil', 'undefined', 'empty', 'default', 'required', 'requisite', 'sufficient', 'optional',
   'enabled', 'disabled', 'string', 'text', 'str', 'int', 'bool', 'boolean', 'env', 'file', 'prompt', 'ask', 'random', 'generated', 'redacted', 'hidden',
@@ -6,7 +6,7 @@ const NOT_A_VALUE = new Set([
   'scram-sha-256', 'files', 'compat', 'systemd', 'sss', 'winbind', 'db', 'nis', 'never', 'always', 'value', 'name', 'username', 'user', 'changes',
 ]);
 
-/** Whether a text refers to a value that is filled in later, or says where it is. */
+/** Whether a text refers to a value that is filled in later, or to its location. */
 export function isReference(value: string): boolean {
   // A shell, a template, an expression, a path, an address, a masked value.
   return /^(?:[$%@&*<>{[(!#\\]|-{1,2}[a-z]|\.{0,2}\/[\w.-]|~\/|[a-z][a-z0-9+.-]{0,20}:\/\/|(?:env|vault|secret|ref\+|op|sops|file):)/i.test(value)
@@ -15,12 +15,12 @@ export function isReference(value: string): boolean {
     || /^(?:process|os|sys|self|this|config|settings|secrets|env|var|local|data|module|options|props|args|params|request|req)[.[]/i.test(value);
 }
 
-/** Whether what is given as a password is one: any text that is no reference and no word of a configuration. */
+/** Whether the value of a password field is a password: any text that is not a reference and not a configuration keyword. */
 export function isPasswordLiteral(value: string): boolean {
   return value !== '' && !NOT_A_VALUE.has(value.toLowerCase()) && !isReference(value);
 }
 
-/** Bits for each character, as far as the characters of the text itself tell. */
+/** The entropy per character, estimated from the text itself. */
 function entropy(text: string): number {
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
@@ -29,15 +29,15 @@ function entropy(text: string): number {
   return bits;
 }
 
-/** A word, a number or a version, as names and addresses are made of. */
+/** A word, a number or a version, as in names and addresses. */
 const WORDY = /^(?:[a-z]{1,20}\d{0,4}|[A-Z]?[a-z]{1,20}|[A-Z]{1,16}|\d{1,6}|v?\d{1,4}[a-z]?|[a-z]\d{1,3}[a-z]{0,3})$/;
 
-/** Whether a text is made of words, as a name, a path or a sentence is. */
+/** Whether a text consists of words, as a name, a path or a sentence does. */
 function isWordy(value: string): boolean {
   return value.split(/[-_./:@,+~ ]|(?<=[a-z])(?=[A-Z])/).every(part => part === '' || WORDY.test(part));
 }
 
-/** Whether a text is of the kind that machines make up: a token or key, no name. */
+/** Whether a text looks generated: a token or key, not a name. */
 export function isTokenLiteral(value: string): boolean {
   if (value.length < 8 || isReference(value) || NOT_A_VALUE.has(value.toLowerCase()) || /\s/.test(value)) return false;
   if (/^\d+$/.test(value)) return value.length >= 12;
@@ -48,7 +48,7 @@ export function isTokenLiteral(value: string): boolean {
 }
 
 /**
- * Whether a text can hardly be anything but made up by a machine; a mere name such as `key` before it says little.
+ * Whether a text is almost certainly generated; a mere name such as `key` before it is not enough.
  * Digits in hexadecimal are a checksum or an identifier more often.
  */
 export function isRandomLiteral(value: string): boolean {
@@ -56,7 +56,7 @@ export function isRandomLiteral(value: string): boolean {
     && !HEXADECIMAL.test(value) && !/[/.:@]/.test(value) && !/^[0-9a-f]{8}-[0-9a-f]{4}-/i.test(value) && entropy(value) >= 3.5;
 }
 
-/** Whether a text is as long a number as keys are. */
+/** Whether a text is a number with the length of a key. */
 export function isHexKey(value: string): boolean {
   return value.length >= 48 && HEXADECIMAL.test(value);
 }

@@ -1,10 +1,10 @@
-/** What a name says of the value that is given to it. */
+/** What a name tells of its value. */
 export enum NameKind {
   /** Nothing. */
   OTHER,
   /** A password: any text may be one. */
   PASSWORD,
-  /** A token or key made up by a machine; the name of a secret that is kept elsewhere is possible there as well. */
+  /** A generated token or key; the name of a secret that is kept elsewhere is possible there as well. */
   TOKEN,
   /** Some key. */
   KEY,
@@ -12,16 +12,16 @@ export enum NameKind {
   NAMED_KEY,
 }
 
-/** What a name ends in that says it. */
+/** Endings of names, by meaning. */
 const LAST_WORD = /(password|passwd|passphrase|passcode|passwort|pass|pwd|pw|psk|secret|token|keys?|credentials?|creds|auth|login|signature)(?:[_-]?(?:base|string|value|plain|text|b64|\d{1,3}))?$/i;
 
-/** What is before `key` in the names of keys that are secret. */
+/** Words before `key` in names of secret keys. */
 const SECRET_KEY = /(?:api|access|secret|auth|private|account|encryption|encrypt|signing|master|shared|license|client|app|application|activation|registration|storage|subscription|consumer|deploy|webhook|bot|admin|session|service|jwt|hmac|cookie|unseal|root|recovery|pre[_-]?shared)[ _.-]?$/i;
 
-/** What is before `key` in the names of keys that are not. */
+/** Words before `key` in names of public keys. */
 const PUBLIC_KEY = /(?:public|pub|ssh|host|authorized|gpg|pgp|foreign|primary|partition|sort|cache|sign|signed[_-]?by|trusted|known|verify|repo|repository|apt|map|object|index|row|dict|group|label|selector|match|ssl|tls|cert|certificate)[ _.-]?$/i;
 
-/** What a name of a variable, a property or a header says of its value. */
+/** What the name of a variable, a property or a header tells of its value. */
 export function nameKind(name: string): NameKind {
   const match = LAST_WORD.exec(name);
   if (!match) return NameKind.OTHER;
@@ -45,7 +45,7 @@ export function nameKind(name: string): NameKind {
   }
 }
 
-/** Whether a word is one of its own in a name: `DB_PASS` and `dbPass`, and not `compass`. */
+/** Whether a word is a separate word in a name: `DB_PASS` and `dbPass`, not `compass`. */
 function beginsWord(before: string, word: string): boolean {
   return !/[A-Za-z]$/.test(before) || (/[a-z]$/.test(before) && /^[A-Z]/.test(word));
 }

@@ -4,7 +4,7 @@ import { Problem } from '../problem';
 const INSTEAD = 'The file is committed, and cloud-init data is readable in the cluster; '
   + 'on plain KubeVirt `accessCredentials` and `ConfigDisk.secret` refer to a Secret';
 
-/** A problem for a secret, which says what and where, and never the secret. */
+/** The problem for a secret: its kind and place, never its value. */
 export function secretProblem(where: string, { what, hash, unsure }: Pick<Sighting, 'what' | 'hash' | 'unsure'>, why: string = INSTEAD): Problem {
   if (hash) return { code: 'PASSWORD_HASH', message: `${where} has ${what}`, fix: 'use an SSH key; a hash in Git can be cracked offline' };
   if (unsure) {

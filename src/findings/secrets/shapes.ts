@@ -1,17 +1,17 @@
-/** A kind of secret that is told from its text alone. */
+/** A kind of secret that is recognized by its text. */
 export interface SecretShape {
   readonly what: string;
   readonly pattern: RegExp;
-  /** What each text with such a secret has: it is looked for first, which is faster than the pattern. */
+  /** A text that every such secret has. It is searched first, which is faster than the pattern. */
   readonly needs?: string;
   /** It may be something else. */
   readonly unsure?: boolean;
 }
 
 /**
- * Shapes that are documented by those who issue or read them, and that nothing else has. Values that are filled in at boot
+ * Formats that their issuers or readers document, and that nothing else has. Values that are filled in at boot
  * (`$TOKEN`, `${TOKEN}`, `{{ token }}`, `<token>`) are not secrets, so a literal never starts with one of those characters.
- * The part before the telling one is bounded, so that the time for a long text grows with its length and not its square.
+ * The part before the distinctive one is bounded, so that the time is linear in the length of the text.
  */
 export const SECRET_SHAPES: readonly SecretShape[] = [
   { what: 'a private key', pattern: /-----BEGIN[ A-Z0-9]{0,40} PRIVATE KEY(?: BLOCK)?-----/g },
@@ -66,7 +66,7 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
 
 const symbol = '[./A-Za-z0-9]';
 
-/** crypt(5) hashes at full length, so that `$6` in a shell script is not one. */
+/** crypt(5) hashes in full length, so that `$6` in a shell script does not match. */
 export const HASH_IN_TEXT = new RegExp(
   [
     `\\$6\\$(?:rounds=\\d{1,9}\\$)?${symbol}{1,16}\\$${symbol}{86}`,

@@ -5,12 +5,12 @@ import { HASH_IN_TEXT, SECRET_SHAPES } from './shapes';
 import { FAMILY_OF, NARROW, PREFIXED_TOKEN } from './token-shapes';
 import { Memo } from '../memo';
 
-/** A secret found in a text: what it is and where, never what it says. */
+/** A secret found in a text: its kind and line, never its value. */
 export interface Sighting {
   readonly what: string;
   /** Line within the text, from 1. */
   readonly line: number;
-  /** A hash hides its password for a while: a warning. Everything else is an error. */
+  /** A hash is a warning, since it hides its password for some time. Everything else is an error. */
   readonly hash: boolean;
   /** It may be something else: a warning, which can be acknowledged. */
   readonly unsure?: boolean;
@@ -26,7 +26,7 @@ interface Found {
 /** No kind of secret is shorter: `ab://:c@`. */
 const SHORTEST = 8;
 
-/** How often text is encoded in text that we decode. */
+/** The largest depth of nested encodings. */
 const MAX_DEPTH = 4;
 
 /**
@@ -36,7 +36,7 @@ export function secretsInText(text: string): readonly Sighting[] {
   return text.length < SHORTEST ? NONE : sightings(text);
 }
 
-/** The same, with each text searched once for as long as a memo is kept. */
+/** The same, with each text searched once for each memo. */
 export function secretSearch(memo: Memo): SecretSearch {
   return text => text.length < SHORTEST ? NONE : memo.of(secretsInText, text);
 }
@@ -58,7 +58,7 @@ function sightings(text: string): readonly Sighting[] {
     }
     byLine.set(`${line} ${what}`, { what, hash, line, ...unsure && { unsure } });
   }
-  // What has a shape of its own is better known by that than by the name that it is given to.
+  // A secret with a known format is reported by its format, not by its name.
   const shaped = new Set([...byLine.values()].filter(({ what }) => !BY_NAME.has(what)).map(each => each.line));
   return [...byLine.values()].filter(({ what, line: at }) => !BY_NAME.has(what) || !shaped.has(at));
 }
@@ -91,7 +91,7 @@ function prefixed(text: string): Found[] {
   for (const { index, 1: prefix, 2: rest } of matches(text, PREFIXED_TOKEN)) {
     const { what, min } = FAMILY_OF.get(prefix)!;
     const token = rest.replace(/(?<![.~+/=%])[.~+/=%]+$/, '');
-    // A prefix of letters alone comes by chance in long base64.
+    // A prefix of letters only occurs by chance in long base64.
     if (/^[A-Za-z0-9]+$/.test(prefix) && /[+/]/.test(text[index - 1] ?? '')) continue;
     const fits = NARROW[prefix]?.test(token) ?? token.length >= min;
     if (fits) found.push({ what, index, hash: false });

@@ -1,9 +1,9 @@
-/** Tokens that their issuers begin with a text of their own. */
+/** Tokens with a prefix of their issuer. */
 export interface TokenFamily {
   readonly what: string;
-  /** What they begin with. */
+  /** Their prefixes. */
   readonly prefixes: readonly string[];
-  /** How many characters follow at least. */
+  /** The smallest number of characters after the prefix. */
   readonly min: number;
 }
 
@@ -83,7 +83,7 @@ export const TOKEN_FAMILIES: readonly TokenFamily[] = [
   family('an Azure DevOps token', 60, 'AZDO'),
 ];
 
-/** Families whose prefix is short enough to begin something else: what follows is of these characters alone, and ends there. */
+/** Families whose prefix is short and could begin other texts: only these characters follow, and then the token ends. */
 export const NARROW: Readonly<Record<string, RegExp>> = {
   'SK': /^[0-9a-f]{32}$/i,
   'API-': /^[A-Z0-9]{26}$/,

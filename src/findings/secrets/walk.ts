@@ -5,7 +5,7 @@ import { PasswordField, passwordField } from './password';
 import { show } from './show';
 import { SecretSearch, secretsInText, Sighting } from './text';
 
-/** A place in plain data, and how to call it. */
+/** A place in plain data, and its name. */
 export interface Place {
   readonly name: string;
   /** Keys from the top; items of lists have their index. */
@@ -18,11 +18,9 @@ export interface PlacedSecret extends Sighting {
 }
 
 /**
- * Every secret in plain data: passwords that their key gives away, what any text shows by its shape, and what is encoded in either.
+ * Every secret in plain data: values whose key is that of a password, texts in the format of a secret, and both in encoded form.
  *
- * @param value what JSON or YAML carries; bytes and dates as well, as a reader of YAML has them
- * @param name how reports call it
- * @param search what searches a text
+ * @param value data of JSON or YAML, with bytes and dates @param name its name in reports @param search searches a text
  */
 export function findSecrets(value: unknown, name: string, search: SecretSearch = secretsInText): PlacedSecret[] {
   const place = { name, path: [] };
@@ -31,13 +29,13 @@ export function findSecrets(value: unknown, name: string, search: SecretSearch =
   return [...byShape, ...secretsByKey(value, place, search).filter(each => !shaped.has(each.place.path.join('\0')))];
 }
 
-/** Secrets that their key gives away, or that are hidden in encoded content; what shows by its shape is found by `secretsByShape`. */
+/** Secrets by their key, or in encoded content; `secretsByShape` finds those by format. */
 export function secretsByKey(value: unknown, place: Place, search: SecretSearch = secretsInText, parent?: unknown): PlacedSecret[] {
   const own = secretsAt(value, place, parent, search).map(sighting => ({ ...sighting, place }));
   return [...own, ...children(value, place).flatMap(child => secretsByKey(child.value, child.place, search, value))];
 }
 
-/** Secrets that any text in a value shows by its shape. */
+/** Secrets in the texts of a value, by their format. */
 export function secretsByShape(value: unknown, place: Place, search: SecretSearch = secretsInText): PlacedSecret[] {
   const own = typeof value === 'string' ? search(value).map(sighting => ({ ...sighting, place })) : [];
   const keys = isMap(value) ? Object.keys(value).flatMap(key => search(key).map(sighting => ({ ...sighting, place }))) : [];
@@ -56,7 +54,7 @@ function children(value: unknown, { name, path }: Place): { value: unknown; plac
   return Object.entries(value).map(([key, member]) => ({ value: member, place: { name: memberName(name, key), path: [...path, key] } }));
 }
 
-/** People know a user by name and a file by path, not by their position. */
+/** Users are named by name and files by path, not by index. */
 function itemName(item: unknown, index: number): string {
   const name = isMap(item) ? item.name ?? item.path : undefined;
   return typeof name === 'string' ? show(name) : String(index);
@@ -90,7 +88,7 @@ function secretsAt(value: unknown, { path }: Place, parent: unknown, search: Sec
   if (text === undefined) return [];
   const key = String(path.at(-1));
   const keys = path.filter(step => typeof step === 'string').join('.');
-  // `chpasswd.users` says with `type: text` that it means what looks like a hash.
+  // With `type: text`, `chpasswd.users` takes a value that looks like a hash as a password.
   if (PASSWORD_KEYS.has(key)) return password(text, 1, key.startsWith('plain') || (isMap(parent) && parent.type === 'text'));
   if (keys.startsWith('chpasswd.list.')) return password(text, 1, false);
   if (keys === 'chpasswd.list') return text.split('\n').flatMap((line, index) => password(line.slice(line.indexOf(':') + 1), index + 1, false));
@@ -102,7 +100,7 @@ function secretsAt(value: unknown, { path }: Place, parent: unknown, search: Sec
 
 const TOKEN: Sighting = { what: 'a token or password', hash: false, line: 1 };
 
-/** What is given to a name that says what it is. */
+/** A value whose name tells its kind. */
 function valueOf(name: string, text: string): Sighting[] {
   switch (nameKind(name)) {
     case NameKind.PASSWORD: return isPasswordLiteral(text) ? password(text, 1, false) : [];

@@ -15,10 +15,10 @@ export interface Change {
   readonly isOrder?: true;
 }
 
-/** What the API server writes, and an engine does not apply. */
+/** Fields that the API server writes, and that a GitOps engine does not apply. */
 const NOT_APPLIED = new Set(['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid']);
 
-/** Where an empty map says the same as no map. */
+/** Places where an empty map means the same as no map. */
 const EMPTY_IS_ABSENT = new Set(['annotations', 'labels', 'nodeSelector', 'matchLabels']);
 
 /** The differences of two states of one object, apart from its name and namespace. */
@@ -38,7 +38,7 @@ export function pointerOf(path: Path): string {
   return path.map(step => `/${step.replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }
 
-/** What is at a path, with items of lists by their names. */
+/** The value at a path, with items of lists by their names. */
 export function valueAt(object: unknown, path: Path): unknown {
   let at: any = object;
   for (const step of path) {
@@ -54,7 +54,7 @@ function compare(old: unknown, now: unknown, path: Path, changes: Change[]): voi
   const [a, b] = [absent(old, path), absent(now, path)];
   if (same(a, b) || sameAmount(a, b, path)) return;
   if (isMap(a) && isMap(b)) return compareMaps(a, b, path, changes);
-  // What is added or removed as a whole is compared leaf by leaf, so that each finds its rule.
+  // An added or removed value is compared leaf by leaf, so that each leaf finds its rule.
   if (isMap(a) && b === undefined && Object.keys(a).length > 0) return compareMaps(a, {}, path, changes);
   if (isMap(b) && a === undefined && Object.keys(b).length > 0) return compareMaps({}, b, path, changes);
   const [from, to] = [keyed(a ?? []), keyed(b ?? [])];

@@ -1,4 +1,4 @@
-/** What tells an item of a list from the others, if its kind has such a thing. */
+/** The key of a list item, if its kind has one. */
 export function itemKey(item: unknown): string | undefined {
   if (typeof item !== 'object' || item === null) return undefined;
   const { name, metadata } = item as { readonly name?: unknown; readonly metadata?: { readonly name?: unknown } };
@@ -6,7 +6,7 @@ export function itemKey(item: unknown): string | undefined {
   return typeof key === 'string' ? key : undefined;
 }
 
-/** The items of a list by name; undefined for a list of which not each item has a name of its own. */
+/** The items of a list by name; undefined if names are missing or not unique. */
 export function keyed(list: unknown): ReadonlyMap<string, unknown> | undefined {
   if (!Array.isArray(list)) return undefined;
   const items = new Map<string, unknown>();

@@ -9,16 +9,16 @@ export interface Pair {
   readonly after: Located;
 }
 
-/** The objects that are not the same in two states, as they belong together. */
+/** Pairs of objects that differ between two states. */
 export interface Pairing {
   readonly pairs: readonly Pair[];
   readonly removed: readonly Located[];
   readonly created: readonly Located[];
-  /** What a created object may have been, where more than one could be. */
+  /** The candidates for the previous name of a created object, if there are several. */
   readonly perhaps: ReadonlyMap<Located, readonly Located[]>;
 }
 
-/** Finds out which objects are the same ones: by name, and where that is another by what they are. */
+/** Matches objects of both states: by name, or by content if the name changed. */
 export function pairObjects(before: readonly Located[], after: readonly Located[]): Pairing {
   const old = new Map(before.map(each => [keyOf(each.object), each]));
   const now = new Map(after.map(each => [keyOf(each.object), each]));
@@ -36,7 +36,7 @@ export function pairObjects(before: readonly Located[], after: readonly Located[
 
 const NONE: Renamed = new Map();
 
-/** The machines of an object that have another name now. */
+/** Renamed machines to which an object belongs. */
 function renamedMachines(pairs: readonly Pair[]): (each: Located) => Renamed {
   const found = new Map<string, Map<string, string>>();
   for (const { before: { object: { kind, metadata: { name, namespace = '' } } }, after: { object: { metadata: { name: now } } } } of pairs) {
@@ -76,7 +76,7 @@ function pairRenamed(pairs: Pair[], left: readonly Located[], right: readonly Lo
       }
     }
   }
-  // What belongs to another one in the end is no candidate any more.
+  // An object that is matched with another one is not a candidate any more.
   const open = [...perhaps].map(([each, from]) => [each, from.filter(candidate => removed.has(candidate))] as const);
   return {
     pairs, removed: [...removed], created: [...created], perhaps: new Map(open.filter(([each, from]) => created.has(each) && from.length > 0)),

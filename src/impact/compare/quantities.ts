@@ -5,10 +5,10 @@ const UNITS: Readonly<Record<string, number>> = {
   'Ki': 2 ** 10, 'Mi': 2 ** 20, 'Gi': 2 ** 30, 'Ti': 2 ** 40, 'Pi': 2 ** 50, 'Ei': 2 ** 60,
 };
 
-/** Where amounts stand: the API server compares them by what they mean. */
+/** Places of quantities: the API server compares them by value. */
 const PLACES = new Set(['storage', 'memory', 'guest', 'maxGuest', 'cpu', 'capacity', 'ephemeral-storage', 'reservedOverhead', 'bandwidthPerMigration']);
 
-/** How much a quantity of Kubernetes is; undefined for what is not one. */
+/** The value of a Kubernetes quantity; undefined if it is not one. */
 export function amountOf(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
   const found = typeof value === 'string' ? /^(\d+(?:\.\d+)?)(?:e(\d+))?([a-zA-Z]{0,2})$/.exec(value) : undefined;

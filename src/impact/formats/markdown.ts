@@ -2,7 +2,7 @@ import { changeText, subjectText } from './values';
 import { EFFECT_WORDS } from '../effect';
 import { ChangeImpact, ImpactData, SubjectImpact } from '../impact-data';
 
-/** Services cut longer comments. */
+/** The largest size of a comment on code hosts. */
 const MAX = 60_000;
 
 /** A comment on a pull request: the summary, a table with the worst first, and the details folded. */
@@ -56,7 +56,7 @@ function fitted(head: readonly string[], details: readonly string[]): string {
   return left === 0 ? text : `${text}\nThe details of ${left} more are left out here: \`vm-fleet diff\` shows them.\n`;
 }
 
-/** What a manifest says must not become markup, nor address people. */
+/** Text of a manifest must not become markup, nor mention users. */
 function escaped(text: string, keepsCode = false): string {
   const plain = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\|/g, '\\|').replace(/@/g, '@\u200b');
   return keepsCode ? plain : plain.replace(/([*_[\]`#])/g, '\\$1');

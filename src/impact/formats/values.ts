@@ -1,7 +1,7 @@
 import { printable } from '../../findings/printable';
 import { ChangeImpact, SubjectImpact } from '../impact-data';
 
-/** Longer values are cut for a reader. */
+/** The largest length of a shown value. */
 const MAX = 100;
 
 /** A value as a line shows it. */
@@ -18,7 +18,7 @@ export function changeText({ object: { kind, name }, field, old, new: now }: Cha
   return `${printable(`${owner}: ${place}`)}: ${old === undefined ? 'not set' : valueText(old)} -> ${now === undefined ? 'not set' : valueText(now)}`;
 }
 
-/** A subject by kind and name, with what it was called. */
+/** A subject by kind and name, with its previous name. */
 export function subjectText({ kind, name, namespace, formerly, perhapsFormerly }: SubjectImpact): string {
   const place = (each: { readonly name: string; readonly namespace?: string }) => `${each.namespace === undefined ? '' : `${each.namespace}/`}${each.name}`;
   const was = formerly ? ` (was ${place(formerly)})` : perhapsFormerly ? ` (perhaps was ${perhapsFormerly.map(place).join(' or ')}: more than one fits)` : '';

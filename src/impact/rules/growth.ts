@@ -6,28 +6,28 @@ import { amountOf } from '../compare/quantities';
 /** Whether another instance type only adds sockets and memory. */
 export type Growth = 'grows' | 'differs' | 'unknown';
 
-/** A machine that says no maximum can have this many times what it started with. */
+/** Without a maximum, a machine can grow to this multiple of its initial size. */
 const HEADROOM = 4;
 
-/** A machine with less cannot get more while it runs. */
+/** The smallest machine that supports memory hotplug. */
 const SMALLEST_TO_GROW = 2 ** 30;
 
-/** What is known of an instance type. */
+/** Facts about an instance type. */
 export interface TypeFacts {
   readonly vcpus: number;
   /** In bytes. */
   readonly memory: number;
-  /** What else it says, which a running machine cannot get. */
+  /** Other fields, which a running machine cannot get. */
   readonly rest: string;
-  /** A running machine of it gets no memory. */
+  /** Memory hotplug is not possible with it. */
   readonly isFixed: boolean;
   readonly maxSockets?: number;
 }
 
 /**
- * What another instance type means for a running machine.
+ * The effect of another instance type on a running machine.
  *
- * @param profile the preference of the machine, which says whether virtual CPUs are sockets
+ * @param profile the preference of the machine, which decides whether virtual CPUs are sockets
  */
 export function growthOf(from: string, to: string, profile: string | undefined, context: RuleContext): Growth {
   const [a, b] = [typeFacts(from, 'before', context), typeFacts(to, 'after', context)];
@@ -53,7 +53,7 @@ function ownFacts({ spec }: ApiObjectData): TypeFacts | undefined {
   return { vcpus, memory: amount, rest: JSON.stringify([moreOfCpu, moreOfMemory, rest]), isFixed, maxSockets };
 }
 
-/** Preferences that say nothing make sockets of virtual CPUs. */
+/** By default, preferences use sockets for virtual CPUs. */
 function areSockets(profile: string | undefined, context: RuleContext): boolean {
   if (profile === undefined) return true;
   const own = context.find('after', 'VirtualMachinePreference', profile) ?? context.find('after', 'VirtualMachineClusterPreference', profile);

@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<string, RuleSet>> = {
   VirtualMachine: MACHINE_RULES, VirtualMachinePool: POOL_RULES, VMInstance: VM_INSTANCE_RULES, ...KUBEVIRT_OTHERS, ...COZYSTACK_OTHERS,
 };
 
-/** The rules of a kind; undefined for one that nothing is known of. */
+/** The rules of a kind; undefined for an unknown kind. */
 export function rulesOf(apiVersion: string, kind: string): RuleSet | undefined {
   const group = groupOf(apiVersion);
   if (KUBERNETES_GROUPS.has(group)) return kind === 'PersistentVolumeClaim' ? KINDS[kind] : KUBERNETES_KINDS[kind];
@@ -32,7 +32,7 @@ const NOT_KNOWN: Rule = {
     : `the effect of this field of a ${before.kind} is unknown: a newer version may have it, or the API server drops it`,
 };
 
-/** What a change of an object is about. There is always one: what is not known is an unknown effect. */
+/** The rule for a change of an object. There is always one: without a known rule the effect is unknown. */
 export function ruleFor(change: Change, context: RuleContext): Rule {
   const { apiVersion, kind } = context.after;
   const fits = (rule: Rule) => isAt(change.path, rule.at) && (rule.when === undefined || rule.when(change, context));

@@ -1,7 +1,7 @@
 import { RuleSet } from './rule';
 import { ImpactEffect } from '../effect';
 
-/** Annotations that keep an object when its manifest goes, with who obeys them. */
+/** Annotations that keep an object when its manifest is removed, with the tools that obey them. */
 export const RETENTION: Readonly<Record<string, { readonly engine: string; readonly keeps: (value: string) => boolean; readonly source: string }>> = {
   'argocd.argoproj.io/sync-options': {
     engine: 'Argo CD',
@@ -18,12 +18,12 @@ export const RETENTION: Readonly<Record<string, { readonly engine: string; reado
   },
 };
 
-/** The engines that keep an object when its manifest goes. */
+/** The tools that keep an object when its manifest is removed. */
 export function keepers(annotations: Readonly<Record<string, unknown>> | undefined): string[] {
   return Object.entries(RETENTION).filter(([name, { keeps }]) => typeof annotations?.[name] === 'string' && keeps(annotations[name] as string)).map(([, { engine }]) => engine);
 }
 
-/** What keeps an object is read off it at once. */
+/** These annotations of an object apply immediately. */
 export const RETENTION_RULES: RuleSet = Object.entries(RETENTION).map(([name, { engine, keeps, source }]) => ({
   at: `/metadata/annotations/${name.replace(/\//g, '~1')}`,
   effects: [ImpactEffect.LIVE],

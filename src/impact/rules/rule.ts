@@ -3,13 +3,13 @@ import { Change, Path } from '../compare/changes';
 import { ImpactEffect } from '../effect';
 import { Target } from '../target';
 
-/** What a rule may look at. */
+/** The context of a rule. */
 export interface RuleContext {
   readonly before: ApiObjectData;
   readonly after: ApiObjectData;
-  /** The platform that gets the change. */
+  /** The platform with the new state. */
   readonly target: Target;
-  /** The version that was there before. */
+  /** The previous version. */
   readonly formerTarget: Target;
   /** Another object of the same state and namespace. */
   find(side: 'before' | 'after', kind: string, name: string): ApiObjectData | undefined;
@@ -20,7 +20,7 @@ export interface RuleContext {
 /** Something that depends on the change. */
 export type Depending<T> = T | ((change: Change, context: RuleContext) => T);
 
-/** What a change at a place does, and who says so. */
+/** The effect of a change at a place, and its source. */
 export interface Rule {
   /** The place, as a JSON pointer; `*` is any key or item. All below it is one change. */
   readonly at: string;
@@ -30,7 +30,7 @@ export interface Rule {
   readonly rule: Depending<string>;
   readonly source: string;
   readonly fix?: Depending<string | undefined>;
-  /** It is not done while another change of the machine waits for a restart. */
+  /** It is held back while another change of the machine waits for a restart. */
   readonly isHeldBack?: true;
   /** The platform reports the condition RestartRequired. */
   readonly isReported?: Depending<boolean>;
@@ -38,7 +38,7 @@ export interface Rule {
   readonly property?: string;
 }
 
-/** Rules of one kind, in the order in which they are asked: the first that fits counts. */
+/** Rules of one kind, in order: the first that matches applies. */
 export type RuleSet = readonly Rule[];
 
 /** A rule with the change that it is about. */
@@ -47,7 +47,7 @@ export interface Ruled {
   readonly change: Change;
 }
 
-/** What a rule says once the change is known. */
+/** The result of a rule for a change. */
 export function settle<T>(value: Depending<T>, change: Change, context: RuleContext): T {
   return typeof value === 'function' ? (value as (change: Change, context: RuleContext) => T)(change, context) : value;
 }

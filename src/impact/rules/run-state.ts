@@ -4,14 +4,13 @@ import { ImpactEffect } from '../effect';
 
 const { LIVE, NOTHING, STARTS, STOPS, UNKNOWN } = ImpactEffect;
 
-/** Strategies that start a machine which is off. */
+/** Strategies that start a stopped machine. */
 const STARTING = ['Always', 'RerunOnFailure', 'Once'];
 
 /**
- * What another run strategy does.
+ * The effect of another run strategy.
  *
- * @param places the fields that say it
- * @param strategyOf what an object says by all of them
+ * @param places the fields with it @param strategyOf the strategy of an object, by all these fields
  */
 export function runStateRules(places: readonly string[], strategyOf: (object: ApiObjectData) => string | undefined, source: string): RuleSet {
   return places.map(at => ({

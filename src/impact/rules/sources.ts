@@ -1,4 +1,4 @@
-/** Where the rules are read off. */
+/** The sources of the rules. */
 export const KUBEVIRT_1_4 = 'https://github.com/kubevirt/kubevirt/blob/v1.4.1';
 export const KUBEVIRT_1_5 = 'https://github.com/kubevirt/kubevirt/blob/v1.5.3';
 export const KUBEVIRT_1_8 = 'https://github.com/kubevirt/kubevirt/blob/v1.8.4';

@@ -11,7 +11,7 @@ export interface Sizes {
 
 const known = new WeakMap<Target, Sizes>();
 
-/** What a platform brings, with what its user says that a cluster has. */
+/** The platform's catalog with the user's additions. */
 export function catalogFor(target: Target): Sizes {
   let sizes = known.get(target);
   if (sizes === undefined) known.set(target, sizes = sizesOf(dataOf(target)));
@@ -31,8 +31,8 @@ function factsOf({ name: _, vcpus, memory, maxSockets, ...traits }: CatalogType)
 }
 
 /**
- * Memory is not plugged into machines that are laid out over the nodes of their host or meet deadlines; a promise of more memory than is
- * reserved is a request, which a running pod keeps. Of the series with CPUs of their own, cx1 and rt1 are laid out so.
+ * Memory hotplug is not possible with NUMA passthrough or real-time CPUs. Memory overcommit changes the request, which a
+ * running pod keeps. Of the series with dedicated CPUs, cx1 and rt1 have NUMA passthrough.
  */
 function isFixed({ overcommitPercent, realtime, dedicatedCpu, ioThreads, hugePages }: Omit<CatalogType, 'name' | 'vcpus' | 'memory'>): boolean {
   return (overcommitPercent ?? 0) > 0 || realtime === true || dedicatedCpu === true && ioThreads === true && hugePages === true;

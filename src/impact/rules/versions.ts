@@ -20,14 +20,14 @@ export function servedSource(kubevirt: string): string {
   return `https://github.com/kubevirt/kubevirt/blob/v${patch[kubevirt] ?? '1.9.0'}/pkg/virt-operator/resource/generate/components/crds.go`;
 }
 
-/** Whether a cluster serves the version of an API; of other APIs than KubeVirt's that is taken for granted. */
+/** Whether a cluster serves the version of an API; APIs other than KubeVirt's are assumed to be served. */
 export function isServed(apiVersion: string, { kubevirt }: Target): boolean {
   const served = SERVED[apiVersion];
   if (!served) return true;
   return (served.since === undefined || isSince(kubevirt, served.since)) && (served.until === undefined || !isSince(kubevirt, served.until));
 }
 
-/** What another version of the API of an object does. */
+/** The effect of another API version of an object. */
 export const VERSION_RULES: RuleSet = [
   {
     at: '/apiVersion',

@@ -1,7 +1,7 @@
 import { Entry } from './manifests';
 import { linesIn } from './parse';
 
-/** Lines that part two documents: inside of a text they would be indented. */
+/** Lines that separate two documents: in a text they would be indented. */
 const SEPARATORS = /^---(?:[ \t\r].*)?$/gm;
 
 /** The documents of a file, as they are compared. Comments without a document and empty documents are left out. */

@@ -4,19 +4,19 @@ import { ApiObjectData } from '../../platforms/reading';
 import { groupOf, keyOf } from '../compare/keys';
 import { ClusterSettings, Family, Target, targetOf } from '../target';
 
-/** One state of a fleet: its manifests, and what they are for. */
+/** One state of a fleet: its manifests and their platforms. */
 export interface FleetSide {
-  /** How a person calls it. */
+  /** Its name in messages. */
   readonly name: string;
   readonly manifests: Manifests;
-  /** What its objects are for: of each family the first counts, unless an object says which. */
+  /** The platforms of its objects: the first of each family, unless an object has its own. */
   readonly platforms: readonly PlatformRef[];
   /** The platform of an object by its key, where several clusters of one family are known. */
   readonly platformOf?: ReadonlyMap<string, PlatformRef>;
   readonly settings?: ClusterSettings;
 }
 
-/** A state of objects that are there already. */
+/** A state of existing objects. */
 export function sideOf(name: string, objects: readonly ApiObjectData[], platforms: readonly PlatformRef[], more: Partial<FleetSide> = {}): FleetSide {
   return { name, manifests: new Manifests(objects.map(object => new Entry(JSON.stringify(object), undefined, 1, [object]))), platforms, ...more };
 }
@@ -32,7 +32,7 @@ export class Targets {
     return [...new Set(this.side.platforms.map(ref => this.of(ref).label))];
   }
 
-  /** What an object is for. */
+  /** The platform of an object. */
   public for(object: ApiObjectData): Target {
     const { platforms, platformOf } = this.side;
     const known = platformOf?.get(keyOf(object));
@@ -63,7 +63,7 @@ function familyOfPlatform({ name }: PlatformRef): Family {
   return name === 'kubevirt' ? 'kubevirt' : name === 'cozystack' || name === 'hikube' ? 'cozystack' : 'other';
 }
 
-/** The platforms that objects are for, as far as their kinds tell: each at its newest version. */
+/** The platforms of objects, detected from their kinds, each at its newest version. */
 export function guessPlatforms(texts: Iterable<string>): PlatformRef[] {
   const found = new Set<'kubevirt' | 'cozystack'>();
   for (const text of texts) {

@@ -7,12 +7,12 @@ export interface Located {
   readonly file?: string;
 }
 
-/** A document that is parsed on first access what is in it. */
+/** A document that is parsed on first access. */
 export class Entry {
   private parsed?: ParsedDocument;
 
   /**
-   * @param text what is compared: two entries of one text are the same
+   * @param text for comparisons: two entries with one text are equal
    * @throws ManifestError when its objects are asked for and the text is no YAML
    */
   constructor(public readonly text: string, public readonly file?: string, private readonly line = 1, given?: readonly ApiObjectData[]) {
@@ -34,7 +34,7 @@ export class Manifests {
   constructor(public readonly entries: readonly Entry[]) {
   }
 
-  /** Those that another state does not have. */
+  /** The entries that another state does not have. */
   public without(other: Manifests): Entry[] {
     const counts = new Map<string, number>();
     for (const { text } of other.entries) counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -68,7 +68,7 @@ export class Manifests {
   }
 }
 
-/** By kind and name as block YAML has them at the beginning of lines; what says them otherwise has no key. */
+/** By kind and name at the beginning of lines of block YAML; documents in another style have no key. */
 function indexOf(entries: readonly Entry[]): Map<string, Entry[]> {
   const index = new Map<string, Entry[]>();
   for (const entry of entries) {

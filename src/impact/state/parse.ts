@@ -28,7 +28,10 @@ function at(text: string, position: number, line: number): string {
   return `, line ${line + linesIn(text.slice(0, position))},`;
 }
 
-/** Lists are their items; what is no object of the API (values of a chart, a `kustomization.yaml`) is left out. */
+/**
+ * Lists are replaced by their items; documents that are not API objects (values of a chart, a `kustomization.yaml`) are left
+ * out.
+ */
 function add(value: any, objects: ApiObjectData[]): void {
   if (typeof value !== 'object' || value === null || typeof value.kind !== 'string' || typeof value.apiVersion !== 'string') return;
   if (Array.isArray(value.items) && value.kind.endsWith('List')) {

@@ -14,10 +14,10 @@ import { isServed, servedSource } from '../rules/versions';
 import { familyOf, sideOf } from '../state/fleet';
 import { ClusterSettings, isSince, ON_SINCE, Target, targetOf } from '../target';
 
-/** The version of the form. */
+/** The version of the format. */
 export const ADVICE_VERSION = 1;
 
-/** Something that the new version does otherwise, and what of this fleet it is about. */
+/** A changed behaviour of the new version, and the affected places of this fleet. */
 export interface BehaviourAdvice {
   readonly id: string;
   readonly since: string;
@@ -27,7 +27,7 @@ export interface BehaviourAdvice {
   readonly places: readonly ConcernedPlace[];
 }
 
-/** What another version of the platform means for a fleet: plain data. */
+/** The effects of another platform version on a fleet, as plain data. */
 export interface UpgradeAdvice {
   readonly upgradeVersion: typeof ADVICE_VERSION;
   readonly from: string;
@@ -37,7 +37,7 @@ export interface UpgradeAdvice {
   readonly newFindings: readonly Finding[];
   /** Findings of the old version that the new one does not have. */
   readonly goneFindings: readonly Finding[];
-  /** What the same code makes for the new version, against what it makes for the old one. */
+  /** The impact of the same code on the new version, compared with the old one. */
   readonly impact: ImpactData;
   readonly behaviours: readonly BehaviourAdvice[];
 }
@@ -45,14 +45,14 @@ export interface UpgradeAdvice {
 /** What is upgraded. */
 export interface Upgraded {
   readonly models: readonly FleetModel[];
-  /** All objects, also those that no model says. */
+  /** All objects, also those that are not in the model. */
   readonly objects: readonly ApiObjectData[];
   readonly from: PlatformRef;
   readonly to: PlatformRef;
   readonly settings?: ClusterSettings;
 }
 
-/** Finds out what the new version means. What is for other platforms is left out. */
+/** Computes the effects of the new version. Other platforms are left out. */
 export function adviseUpgrade({ models, objects, from, to, settings }: Upgraded): UpgradeAdvice {
   const [old, now] = [models.map(model => at(model, from)), models.map(model => at(model, to))];
   const findings = [old, now].map(each => each.flatMap(inspectModel));
@@ -81,7 +81,7 @@ function at(model: FleetModel, { name, version }: PlatformRef): FleetModel {
   return { ...model, clusters };
 }
 
-/** A value that names the version is the same finding. */
+/** Findings that differ only in the version are the same. */
 function without(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
   const keyOf = ({ code, path, got }: Finding) => [code, path, got].join('\n');
   const known = new Set(others.map(keyOf));

@@ -1,6 +1,6 @@
 import { ApiObjectData } from '../../platforms/reading';
 
-/** A place that something is said of. */
+/** An affected place. */
 export interface ConcernedPlace {
   readonly kind: string;
   readonly name: string;
@@ -9,20 +9,20 @@ export interface ConcernedPlace {
   readonly field?: string;
 }
 
-/** What a version does otherwise than the one before it. */
+/** A behaviour that a version changes. */
 export interface Behaviour {
   /** Stable, for scripts. */
   readonly id: string;
-  /** The first version that does so. */
+  /** The first version with the behaviour. */
   readonly since: string;
-  /** What is another thing from then on, as a sentence without its final period. */
+  /** The change, as a sentence without its final period. */
   readonly what: string;
   /** What to do about it. */
   readonly fix?: string;
   readonly source: string;
-  /** The feature gate that the cluster has it by: one that had it on before, or has it off now, sees no difference. */
+  /** The feature gate of the behaviour: a cluster that had it on before, or has it off now, sees no difference. */
   readonly gate?: string;
-  /** The fields of an object that it is about, as JSON pointers; an empty text for the whole object. */
+  /** The affected fields of an object, as JSON pointers; an empty text for the whole object. */
   readonly concerns: (object: ApiObjectData) => readonly string[];
 }
 

@@ -14,7 +14,7 @@ const machine = (concerns: (spec: Spec) => readonly string[]) => of('VMInstance'
 const isPortList = (spec: Spec) => spec.external === true && (spec.externalMethod ?? 'PortList') === 'PortList';
 const lacksSize = ({ instanceType, resources = {} }: Spec) => instanceType === '' && !(resources.cpu && resources.memory && resources.sockets);
 
-/** What releases of Cozystack do otherwise, oldest first. */
+/** Behaviours that releases of Cozystack change, oldest first. */
 export const COZYSTACK_BEHAVIOURS: readonly Behaviour[] = [
   {
     id: 'internal-service', since: '0.41', what: 'a machine without a public address has a Service too; until 1.0 the Helm release fails when `external` changes (found in the chart\'s source, not tested)',

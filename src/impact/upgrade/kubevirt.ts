@@ -23,7 +23,7 @@ const cards = (object: ApiObjectData, fits: (card: Readonly<Record<string, any>>
 const bindings = (card: Readonly<Record<string, unknown>>) => BINDINGS.filter(binding => (card[binding] ?? undefined) !== undefined).length;
 const UUID = `${T}/domain/firmware/uuid`;
 
-/** What releases of KubeVirt do otherwise, oldest first. */
+/** Behaviours that releases of KubeVirt change, oldest first. */
 export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
   {
     id: 'revision-in-status', since: '1.5',

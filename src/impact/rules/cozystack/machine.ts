@@ -31,7 +31,7 @@ const hasGpus = (machine: ApiObjectData): boolean => (specOf(machine).gpus ?? []
 /** Before 1.4 every port is open, also ports that are not listed. Hikube documents that it filters. */
 const filters = ({ ref, version }: Target): boolean => isSince(version, '1.4') || ref.name === 'hikube' && ref.version === undefined;
 
-/** Who reaches a machine from outside of its cluster. */
+/** The clients that can reach a machine from outside its cluster. */
 export function machineReach(machine: ApiObjectData | undefined, target: Target): Reach {
   if (!machine || !isExternal(machine)) return new Set();
   if (method(machine) === 'WholeIP' || !filters(target)) return new Set([way('*', '*', '*')]);
@@ -53,7 +53,7 @@ const exposure = (at: string, rule: string): RuleSet => [
   { at, effects: (change, context) => [...reach(change, context), LIVE], property: 'exposure', rule, source: SERVICE },
 ];
 
-/** What another instance type means. Without one on both sides size is said otherwise. */
+/** The effect of another instance type. Without one on both sides the size is set in other fields. */
 function sizeRules(): RuleSet {
   const growth = (context: RuleContext) => growthOf(typeOf(context.before), typeOf(context.after), specOf(context.after).instanceProfile ?? 'ubuntu', context);
   const areNamed = ({ before, after }: RuleContext) => typeOf(before) !== '' && typeOf(after) !== '';
@@ -91,7 +91,7 @@ function sizeRules(): RuleSet {
   ];
 }
 
-/** Up to 0.41 `running` says it, from 1.0 on `runStrategy`. */
+/** Up to 0.41 the field is `running`, from 1.0 on `runStrategy`. */
 function runState(): RuleSet {
   const isNew = ({ version }: Target) => isSince(version, '1.0');
   const strategy = (machine: ApiObjectData) => specOf(machine).runStrategy ?? 'Always';

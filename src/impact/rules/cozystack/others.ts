@@ -99,7 +99,7 @@ const VPC_RULES: RuleSet = [
   { at: '/spec/routes', effects: [LIVE], property: 'routes', rule: 'the routes change immediately', source: VPC },
 ];
 
-/** What lets traffic in; removed rules let less in. */
+/** Rules that allow traffic; removing them allows less. */
 const groupEffects: Rule['effects'] = (_, { before, after }) => {
   const rules = (side: object) => new Set(((valueAt(side, ['spec', 'ingress']) ?? []) as readonly unknown[]).map(each => JSON.stringify(each)));
   const [old, now] = [rules(before), rules(after)];

@@ -1,9 +1,9 @@
 import { ImpactEffect } from '../../effect';
 
-/** Who reaches what: each way in as a text; `*` in a part is all of it. */
+/** Allowed connections, each as a text; `*` in a part means all. */
 export type Reach = ReadonlySet<string>;
 
-/** How the ways to reach a machine change. */
+/** How the allowed connections to a machine change. */
 export function reachEffects(before: Reach, after: Reach): ImpactEffect[] {
   const isIn = (one: string, reach: Reach) => reach.has(one) || [...reach].some(each => covers(each, one));
   return [
@@ -12,7 +12,7 @@ export function reachEffects(before: Reach, after: Reach): ImpactEffect[] {
   ];
 }
 
-/** A way in: from whom, by which protocol, on which port. */
+/** An allowed connection: source, protocol and port. */
 export function way(from: string, protocol: string, port: string): string {
   return [from, protocol, port].join(' ');
 }

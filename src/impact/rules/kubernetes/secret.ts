@@ -13,7 +13,7 @@ const AGENT = `${KUBEVIRT}/pkg/virt-launcher/virtwrap/access-credentials/access_
 /** How a machine uses a Secret or ConfigMap. */
 type Use = 'cloudInit' | 'keys' | 'agent' | 'volume' | 'fileSystem' | 'none';
 
-/** What a machine does with an object of a name. */
+/** How a machine uses an object with this name. */
 function useIn(machine: ApiObjectData, name: string): Use {
   const uses = itemsOf(machine, 'accessCredentials').map(({ sshPublicKey, userPassword }): Use => {
     const credential = sshPublicKey ?? userPassword;
@@ -34,7 +34,7 @@ const isUsed = (...uses: readonly Use[]) => (_: Change, context: RuleContext) =>
   context.usersOf(context.before.metadata.name).some(machine => uses.includes(useIn(machine, context.before.metadata.name)))
 );
 
-/** What cloud-init runs at every boot. */
+/** The keys that cloud-init runs at every boot. */
 const AT_EVERY_BOOT = /^bootcmd:|^#cloud-boothook/m;
 const runsAgain = ({ old, new: now }: Change) => [old, now].some(text => typeof text === 'string' && AT_EVERY_BOOT.test(text));
 

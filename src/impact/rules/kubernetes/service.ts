@@ -16,7 +16,7 @@ const typeOf = (object: ApiObjectData): string => specOf(object).type ?? 'Cluste
 const isHeadless = (object: ApiObjectData): boolean => specOf(object).clusterIP === 'None';
 const isPublic = (object: ApiObjectData): boolean => typeOf(object) === 'LoadBalancer' || typeOf(object) === 'NodePort' || (specOf(object).externalIPs ?? []).length > 0;
 
-/** Who reaches the machines of a Service from outside of the cluster. */
+/** The clients that can reach the machines of a Service from outside the cluster. */
 export function serviceReach(object: ApiObjectData | undefined): Reach {
   if (!object || !isPublic(object)) return new Set();
   const { ports = [], loadBalancerSourceRanges: ranges = [], selector = {} } = specOf(object);
@@ -27,7 +27,7 @@ export function serviceReach(object: ApiObjectData | undefined): Reach {
   return new Set(sources.flatMap(from => doors.map(([protocol, port]: [string, unknown]) => way(`${to} ${from}`, protocol, String(port)))));
 }
 
-/** `None` is never taken from a Service nor given to one. */
+/** A headless Service cannot become another one, or the other way round. */
 const isHeadlessFlip = (_: unknown, { before, after }: { readonly before: ApiObjectData; readonly after: ApiObjectData }) => (
   isHeadless(before) !== isHeadless(after) && typeOf(before) !== 'ExternalName' && typeOf(after) !== 'ExternalName'
 );

@@ -12,7 +12,7 @@ const MATCHER = `${KUBEVIRT_1_4}/pkg/virt-api/webhooks/mutating-webhook/mutators
 const FIND = `${KUBEVIRT}/pkg/instancetype/find/revision.go#Find`;
 const STATUS = `${KUBEVIRT}/pkg/instancetype/revision/store.go#syncStatusWithMatcher`;
 
-/** Up to 1.4 the stored revision stays where only the name is changed. */
+/** Up to 1.4 the stored revision stays if only the name changes. */
 const isOldMatcher = (_: unknown, { target }: RuleContext) => !isSince(target.kubevirt, '1.5');
 
 const revisionKept = {

@@ -22,13 +22,13 @@ const networkOf = (side: 'before' | 'after', change: Change, context: RuleContex
 const isAdded = (change: Change, context: RuleContext) => cardOf('before', change, context) === undefined && networkOf('before', change, context) === undefined;
 const isRemoved = (change: Change, context: RuleContext) => cardOf('after', change, context) === undefined && networkOf('after', change, context) === undefined;
 
-/** A card that can be plugged: on a network of its own, and the guest is on it directly. */
+/** A nic that can be hotplugged: with a bridge or SR-IOV binding on a secondary network. */
 function isPlugged(change: Change, context: RuleContext): boolean {
   const [card, network] = [cardOf('after', change, context), networkOf('after', change, context)];
   return network?.multus !== undefined && network.multus.default !== true && (card?.bridge !== undefined || card?.sriov !== undefined);
 }
 
-/** 1.4 sees a change of its cards as one that needs a restart, also where it plugs them; 1.5 does not since 1.5.2. */
+/** 1.4 reports that a change of nics needs a restart, even if it hotplugs them; 1.5 does not since 1.5.2. */
 const isReportedAnyway = (_: Change, { target }: RuleContext) => !isSince(target.kubevirt, '1.5');
 const andReported = (change: Change, context: RuleContext) => isReportedAnyway(change, context)
   ? '; KubeVirt 1.4 reports RestartRequired all the same, and applies no other live change until then' : '';
@@ -37,7 +37,7 @@ const plugEffects = (change: Change, context: RuleContext) => isReportedAnyway(c
 const isPodNetwork = (change: Change, context: RuleContext) => networkOf('after', change, context)?.pod !== undefined;
 const isState = (change: Change, ...states: readonly unknown[]) => states.includes(change.new);
 
-/** Cards and their networks, which are told apart by name. */
+/** Nics and their networks, identified by name. */
 export const NETWORK_RULES: RuleSet = [
   ...[`${CARDS}/*`, `${T}/networks/*`].flatMap((at): RuleSet => [
     {

@@ -11,19 +11,19 @@ const TEMPLATE = '/spec/virtualMachineTemplate';
 
 const specOf = ({ spec }: ApiObjectData) => spec as Readonly<Record<string, any>>;
 
-/** How a pool updates its machines. Releases before 1.7 know the proactive way alone. */
+/** How a pool updates its machines. Releases before 1.7 have only the proactive strategy. */
 function updateOf({ after, target }: RuleContext): 'unmanaged' | 'opportunistic' | 'proactive' {
   const strategy = isSince(target.kubevirt, '1.7') ? specOf(after).updateStrategy ?? {} : {};
   return strategy.unmanaged ? 'unmanaged' : strategy.opportunistic ? 'opportunistic' : 'proactive';
 }
 
-/** Whether machines that go leave their disks. */
+/** Whether removed machines leave their disks. */
 function keepsDisks({ after, target }: RuleContext): boolean {
   const state = specOf(after).scaleInStrategy?.proactive?.statePreservation;
   return isSince(target.kubevirt, '1.7') && (state === 'Offline' || state === 'Online');
 }
 
-/** Below 1.8 an update of the machines loses the identity that was written when they were made. */
+/** Before 1.8 an update of the machines loses the identity that was written at their creation. */
 const losesIdentity = ({ after, target }: RuleContext): boolean => isSince(target.kubevirt, '1.6') && !isSince(target.kubevirt, '1.8')
   && specOf(after).virtualMachineTemplate?.spec?.template?.spec?.domain?.firmware?.uuid === undefined;
 

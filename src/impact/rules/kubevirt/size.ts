@@ -11,7 +11,7 @@ const { LIVE, NEXT_RESTART, REFUSED } = ImpactEffect;
 const WATCH = `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go`;
 const ADMITTER = `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/vms-admitter.go`;
 
-/** A machine that says no maximum gets this many times what it starts with. */
+/** Without a maximum, a machine can grow to this multiple of its initial size. */
 const HEADROOM = 4;
 const SMALLEST_TO_GROW = 2 ** 30;
 
@@ -24,7 +24,7 @@ const maxMemory = ({ before }: RuleContext, { old }: Change): number => (
 );
 const isFixed = ({ before, after, target }: RuleContext) => !isRolledOut(target) || hasNodeDevices(before) || isArm(after) && isSince(target.kubevirt, '1.5');
 
-/** What keeps memory from being plugged, for any amount. */
+/** Conditions that prevent memory hotplug, for any amount. */
 function isMemoryFixed(context: RuleContext, { old, new: now }: Change): boolean {
   const { after } = context;
   const pages = amountOf(inTemplate(after, 'domain', 'memory', 'hugepages', 'pageSize')) ?? 2 ** 21;
@@ -36,7 +36,7 @@ function isMemoryFixed(context: RuleContext, { old, new: now }: Change): boolean
 
 const STAGED = 'the rollout strategy is Stage: the running machine does not change before its next start';
 
-/** More sockets and more memory are plugged into a running machine; what else there is of its size is fixed when it starts. */
+/** Sockets and memory are hotplugged into a running machine; the rest of its size is fixed at its start. */
 export const SIZE_RULES: RuleSet = [
   {
     at: `${T}/domain/cpu/sockets`,
@@ -108,7 +108,7 @@ export const SIZE_RULES: RuleSet = [
   ...['nodeSelector', 'affinity', 'tolerations'].map(field => ({
     at: `${T}/${field}`, effects: [NEXT_RESTART], isReported: true, rule: STAGED, source: `${KUBEVIRT_1_5}/pkg/virt-config/virt-config.go`,
   })),
-  // Raised together with what it limits, it holds both back.
+  // If it is raised together with the value that it limits, both need a restart.
   { at: `${T}/domain/cpu/maxSockets`, effects: [NEXT_RESTART], isReported: true, rule: 'the maximum number of sockets is fixed when the machine starts', source: TEMPLATE_CHANGE },
   { at: `${T}/domain/memory/maxGuest`, effects: [NEXT_RESTART], isReported: true, rule: 'the maximum memory is fixed when the machine starts', source: TEMPLATE_CHANGE },
 ];

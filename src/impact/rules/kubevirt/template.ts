@@ -8,7 +8,7 @@ const { NEXT_RESTART, IDENTITY, IGNORED } = ImpactEffect;
 
 const RESTART = 'restart the machine at a convenient time: `virtctl restart NAME`';
 
-/** The fields of the template that are compared with what the running machine was started from, and since when they exist. */
+/** The fields of the template that KubeVirt compares with the start of the running machine, with their first version. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   '': [
     'accessCredentials', 'architecture', 'dnsConfig', 'dnsPolicy', 'evictionStrategy', 'hostname', 'livenessProbe', 'priorityClassName', 'readinessProbe',
@@ -34,7 +34,7 @@ export const FIELDS_SINCE: Readonly<Record<string, string>> = {
   '/domain/memory/reservedOverhead': '1.8', '/domain/devices/video': '1.6', '/domain/devices/panicDevices': '1.6',
 };
 
-/** What more there is to say of some. */
+/** Additional notes on some fields. */
 const MORE: Readonly<Record<string, string>> = {
   '/architecture': 'the next start needs nodes of the other architecture, and the system on the disk may not support it',
   '/hostname': 'cloud-init sets the host name once for each instance',
@@ -72,7 +72,7 @@ function fieldRules(field: string): Rule[] {
   ];
 }
 
-/** What the guest knows the machine by, and all that is read when a machine starts. */
+/** The identity of the machine in the guest, and all fields that are read at its start. */
 export const TEMPLATE_RULES: RuleSet = [
   ...(['uuid', 'serial'] as const).map((field): Rule => ({
     at: `${T}/domain/firmware/${field}`,

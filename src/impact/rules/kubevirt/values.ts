@@ -23,20 +23,20 @@ export function isArm(machine: ApiObjectData): boolean {
   return inTemplate(machine, 'architecture') === 'arm64';
 }
 
-/** Whether changes of the template that can be rolled out to the running machine are. */
+/** Whether KubeVirt applies live changes of the template to the running machine (LiveUpdate). */
 export function isRolledOut({ rolloutStrategy }: Target): boolean {
   return rolloutStrategy === RolloutStrategy.LIVE_UPDATE;
 }
 
-/** Devices of a node keep a machine from being migrated. */
+/** Devices of a node prevent live migration. */
 export function hasNodeDevices(machine: ApiObjectData): boolean {
   return ['gpus', 'hostDevices'].some(devices => itemsOf(machine, 'domain', 'devices', devices).length > 0);
 }
 
-/** The volume that is marked as one that can be plugged. */
+/** The volume if it is marked as hotpluggable. */
 export function isPluggable(volume: Readonly<Record<string, any>> | undefined): boolean {
   return volume?.persistentVolumeClaim?.hotpluggable === true || volume?.dataVolume?.hotpluggable === true;
 }
 
-/** What the cluster needs so that a growing machine is migrated. */
+/** The cluster settings for the automatic migration of a growing machine. */
 export const BY_MIGRATION = 'by a live migration, which KubeVirt starts if `workloadUpdateMethods` of the KubeVirt resource have LiveMigrate';

@@ -23,16 +23,16 @@ const nameIn = ({ path }: Change) => path[path.indexOf('volumes') + 1];
 const diskIn = ({ path }: Change) => path[path.indexOf('disks') + 1];
 const isMigrated = ({ after }: RuleContext) => (after.spec as any)?.updateVolumesStrategy === 'Migration';
 
-/** Whether a volume is plugged into and out of a running machine by its manifest alone. */
+/** Whether a volume is hotplugged and unplugged by its manifest (declarative hotplug). */
 const plugs = (context: RuleContext) => context.target.plugsVolumes && !isMigrated(context);
 
-/** What is plugged on each side: the volume of a name, if it can be plugged. */
+/** The volume with a name on each side, if it is hotpluggable. */
 function pluggable({ before, after }: RuleContext, name: string) {
   const [old, now] = [volumeOf(before, name), volumeOf(after, name)];
   return { old, now, isPluggable: (old === undefined || isPluggable(old)) && (now === undefined || isPluggable(now)) };
 }
 
-/** A drive for optical media has to be there since the machine started; its media come and go. */
+/** A CD-ROM drive must exist since the machine's start; its media can be inserted and ejected. */
 function isNewDrive({ before, after }: RuleContext, name: string): boolean {
   return deviceOf(after, name)?.cdrom !== undefined && deviceOf(before, name)?.cdrom === undefined;
 }
@@ -43,7 +43,7 @@ function isPlugged(context: RuleContext, name: string): boolean {
   return can && plugs(context) && !isNewDrive(context, name);
 }
 
-/** A claim that another one takes the place of under the same name of a volume. */
+/** A PVC that another one replaces under the same volume name. */
 const isOtherClaim = ({ before, after }: RuleContext, name: string): boolean => {
   const [old, now] = [claimOf(before, name), claimOf(after, name)];
   return old !== undefined && now !== undefined && old !== now;
@@ -56,7 +56,7 @@ const claimOf = (machine: ApiObjectData, name: string): string | undefined => {
 
 const templates = ({ spec }: ApiObjectData): readonly string[] => ((spec as any)?.dataVolumeTemplates ?? []).map((each: any) => each?.metadata?.name);
 
-/** The machine made a disk of its own, and makes another one in its place. */
+/** The machine made its own disk, and makes another one instead. */
 function isMadeAnew(context: RuleContext, name: string): boolean {
   const [old, now] = [claimOf(context.before, name), claimOf(context.after, name)];
   return isOtherClaim(context, name) && templates(context.before).includes(old!) && !templates(context.after).includes(old!)
@@ -78,7 +78,7 @@ const plugged = (at: string, nameOf: (change: Change) => string, source: string)
 /** Up to 1.6 the rollout strategy Stage makes a restart of every change of volumes. */
 const isStaged = (_: Change, { target }: RuleContext) => !isRolledOut(target) && !isSince(target.kubevirt, '1.7');
 
-/** A volume that could be plugged, where nothing does so by the manifest: it is silent until the next start. */
+/** A hotpluggable volume without declarative hotplug: it has no effect until the next start. */
 const silent = (at: string, nameOf: (change: Change) => string, source: string): Rule => ({
   at,
   when: (change, context) => pluggable(context, nameOf(change)).isPluggable && !isNewDrive(context, nameOf(change))
