@@ -30,7 +30,9 @@ if (broken.length > 0) {
 function write(translated: readonly Translated[], isLeft: typeof leftOut): void {
   for (const language of LANGUAGES) {
     const left = isLeft(language);
-    const shown = translated.flatMap(({ key, block, code: { [language]: code } }) => code === undefined || left.includes(key) ? [] : [{ block, code }]);
+    const shown = translated.flatMap(({ key, block, code: { [language]: code } }) => (
+      code === undefined || left.includes(key) ? [] : [{ block, code }]
+    ));
     writePages(language, shown);
     process.stdout.write(`${language}: ${shown.length} of ${translated.length} snippets are translated\n`);
   }

@@ -14,7 +14,7 @@ const NAME = /^[a-z0-9./:-]*$/;
 
 const NONE: readonly Problem[] = [];
 
-/** Secrets in all that a node becomes. Whatever is in the model is written into a manifest, whichever property it is in. */
+/** Secrets in all that a node becomes: each property of the model is written into a manifest. */
 export function secretProblems({ kind, spec, overlays = [] }: ModelNode, memo: Memo): readonly Problem[] {
   const found: PlacedSecret[] = [];
   for (const [property, value] of Object.entries(spec)) {
