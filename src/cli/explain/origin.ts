@@ -18,7 +18,7 @@ const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   disks: ['disks', 'systemDisk', 'image'],
 };
 
-/** Where a field was set: in the properties of the construct, in the nearest defaults, or not in the file in the program. */
+/** Where a field was set: in the properties of the construct, in the nearest defaults, or not at all. */
 export function originOf({ path, kind }: ModelNode, field: string, traces: readonly Trace[]): Origin {
   const own = traces.find(each => each.path === path);
   if (own?.given === undefined) return { origin: 'derived' };
