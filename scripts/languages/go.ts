@@ -14,8 +14,8 @@ export function packageGo(): void {
   const target = join(PACKAGES, 'go');
   rmSync(target, { recursive: true, force: true });
   const code = generate('go');
-  edit(join(code, 'vmfleet'), enumsAsFunctions, file => file.endsWith('.go'));
-  copyFileSync(join(ADDITIONS, 'fleet_error.go'), join(code, 'vmfleet', 'fleet_error.go'));
+  edit(join(code, 'vmfleet'), text => following(enumsAsFunctions(text)), file => file.endsWith('.go'));
+  for (const file of ['fleet_error.go', 'follow.go']) copyFileSync(join(ADDITIONS, file), join(code, 'vmfleet', file));
   writeFileSync(join(code, 'vmfleet', 'README.md'), packagePage('go'));
   cpSync(code, target, { recursive: true });
 }
@@ -28,6 +28,11 @@ function enumsAsFunctions(text: string): string {
   return text
     .replace(/^const \(\n([\s\S]*?)^\)\n/gm, (_, members: string) => members.replace(/^\t/gm, '').replace(/^(\w+) (\w+) = (".*")$/gm, 'func $1() $2 {\n\treturn $3\n}\n'))
     .replace(/^(\t{3}"\w+": \w+_\w+),$/gm, '$1(),');
+}
+
+/** The library reads files relative to the directory of the program, which may have changed. */
+function following(text: string): string {
+  return text.replace(/^\t+_jsii_\.(?:Create|Invoke|InvokeVoid|StaticInvoke|StaticInvokeVoid)\(/gm, call => `\tfollow()\n${call}`);
 }
 
 /** Runs the tests of the example and of the package in an empty project, which takes the module from here instead of its repository. */

@@ -17,3 +17,8 @@ export function findingAt(path: string, problem: Problem): Finding {
     url: urlOfCode(problem.code),
   };
 }
+
+/** A problem of a call that no construct has, e.g. `Impact.between`. */
+export function findingOfCall(call: string, problem: Problem): Finding {
+  return findingAt(inLanguageOfReader(call), problem);
+}

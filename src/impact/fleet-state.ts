@@ -35,7 +35,7 @@ export class FleetState {
    * @param platform of the manifests; by default detected from their kinds, at its newest version
    */
   public static fromFolder(path: string, platform?: Platform): FleetState {
-    const files = orUnreadable('FleetState.fromFolder', () => filesOnDisk(path));
+    const files = orUnreadable('FleetState.fromFolder', () => filesOnDisk(path), path);
     return FleetState.fromTexts(path, files.map(({ path: file, text }) => ({ file, text })), platform);
   }
 
@@ -55,7 +55,7 @@ export class FleetState {
    * @internal
    */
   public static _before(path: string, { _side: { platforms, platformOf } }: FleetState): FleetState {
-    const files = orUnreadable('FleetState.fromFolder', () => filesOnDisk(path));
+    const files = orUnreadable('FleetState.fromFolder', () => filesOnDisk(path), path);
     const entries = files.flatMap(({ path: file, text }) => entriesOf(text, file));
     return new FleetState({ name: path, manifests: new Manifests(entries), platforms, platformOf });
   }

@@ -1,20 +1,24 @@
+import { resolve } from 'path';
 import { ManifestError } from './state/parse';
-import { findingAt } from '../findings/finding-at';
+import { findingOfCall } from '../findings/finding-at';
 import { FleetError } from '../findings/fleet-error';
 import { throwPlainly } from '../findings/plain-exit';
+import { quote } from '../findings/problem';
 
 /**
  * Runs a function on manifests, and reports a finding if they cannot be read.
  *
  * @param call the API call, for the message
+ * @param path of the folder or file
  * @throws FleetError with the code FOLDER_UNREADABLE
  */
-export function orUnreadable<T>(call: string, work: () => T): T {
+export function orUnreadable<T>(call: string, work: () => T, path?: string): T {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof ManifestError)) throw error;
-    const finding = findingAt(call, { code: 'FOLDER_UNREADABLE', message: error.message, fix: 'correct the path, or the YAML at the reported line' });
+    const got = path === undefined ? undefined : quote(resolve(path));
+    const finding = findingOfCall(call, { code: 'FOLDER_UNREADABLE', message: error.message, got, fix: 'correct the path, or the YAML at the reported line' });
     return throwPlainly(new FleetError([finding], 'nothing was compared'));
   }
 }

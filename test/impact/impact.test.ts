@@ -55,3 +55,15 @@ test('what cannot be read is a finding, and so is what is no state', () => {
   expect(codesOf(() => Impact.between(good, undefined as never))).toEqual(['PROPERTY_TYPE']);
   expect(codesOf(() => Impact.between(good, good))).toEqual([]);
 });
+
+test('a path that is not there is shown as it was tried, from the root of the file system', () => {
+  const said = (work: () => unknown) => {
+    try {
+      return work();
+    } catch (error) {
+      return (error as FleetError).findings[0].got;
+    }
+  };
+  expect(said(() => FleetState.fromFolder('no/such/folder'))).toBe(`"${join(process.cwd(), 'no/such/folder')}"`);
+  expect(said(() => FleetState.fromFolder('~/fleet'))).toBe(`"${join(process.cwd(), '~/fleet')}"`);
+});

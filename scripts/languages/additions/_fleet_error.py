@@ -1,4 +1,5 @@
 """What jsii cannot say of a mistake in a fleet: its type, and that its report is all that a person needs."""
+import os
 import re
 import sys
 import types
@@ -21,8 +22,30 @@ class FleetError(RuntimeError):
         return typing.cast("typing.List[typing.Any]", Findings.reported(str(self)))
 
 
+# What the library reads of the environment. It runs in a process of its own, which has that of the program at its start.
+_VARIABLES = ("CDK8S_OUTDIR", "CDK8S_RECORD_CONSTRUCT_METADATA", "CDK8S_DISABLE_SORT", "CDK8S_LEGACY_HASH")
+
+_followed: "typing.Optional[typing.List[str]]" = None
+_invoke_static = jsii.sinvoke
+
+
+def _follow() -> None:
+    """The program may have changed its directory or its environment since the last call."""
+    global _followed
+    try:
+        state = [os.getcwd(), *[os.environ.get(name, "") for name in _VARIABLES]]
+    except FileNotFoundError:
+        return
+    if state != _followed:
+        _followed = state
+        from . import ProgramEnvironment
+
+        _invoke_static(ProgramEnvironment, "follow", [state[0], dict(zip(_VARIABLES, state[1:]))])
+
+
 def _told(call: "typing.Callable[..., typing.Any]") -> "typing.Callable[..., typing.Any]":
     def telling(*args: typing.Any, **kwargs: typing.Any) -> typing.Any:
+        _follow()
         try:
             return call(*args, **kwargs)
         except RuntimeError as error:

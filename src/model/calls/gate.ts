@@ -1,6 +1,6 @@
 import { checkCall, Signature, signatureOf } from './check-call';
 import { CALLS } from './signatures';
-import { findingAt } from '../../findings/finding-at';
+import { findingOfCall } from '../../findings/finding-at';
 import { FleetError } from '../../findings/fleet-error';
 import { throwPlainly } from '../../findings/plain-exit';
 import { Problem } from '../../findings/problem';
@@ -42,5 +42,5 @@ export function gate(type: Gated, ...questions: readonly string[]): void {
 }
 
 function refuse(call: string, problems: readonly Problem[]): never {
-  return throwPlainly(new FleetError(problems.map(problem => findingAt(call, problem))));
+  return throwPlainly(new FleetError(problems.map(problem => findingOfCall(call, problem))));
 }

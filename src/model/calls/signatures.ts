@@ -179,6 +179,9 @@ export const CALLS: Readonly<Record<string, Readonly<Record<string, readonly str
     http: ['port number', 'path? string', 'options? ProbeOptions'],
     tcp: ['port number', 'options? ProbeOptions'],
   },
+  ProgramEnvironment: {
+    follow: ['workingDirectory string', 'variables map string'],
+  },
   Spread: {
     over: ['label string', 'options? SpreadOptions'],
     overHosts: ['options? SpreadOptions'],

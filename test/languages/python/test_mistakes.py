@@ -5,7 +5,7 @@ import pytest
 from cdk8s import Size
 from cdk8s_vm_fleet import (
     ClusterCatalog, Exposure, Findings, FleetApp, FleetChart, FleetError, GoldenImage, GoldenImageEntry, InstanceType, Platform, Severity,
-    SshKey, StorageClass, VirtualMachine,
+    StorageClass, VirtualMachine,
 )
 
 from conftest import program
@@ -83,15 +83,3 @@ def test_other_errors_keep_their_trace(folder: Path) -> None:
 def test_a_dict_in_a_list_is_refused_before_half_of_it_is_lost() -> None:
     with pytest.raises(TypeError, match="GoldenImageEntry"):
         ClusterCatalog.extend(golden_images=[{"name": "u", "image": GoldenImage.UBUNTU_24_04, "min_size": Size.gibibytes(5)}])  # type: ignore[list-item]
-
-
-def test_a_file_that_is_not_there_names_the_path_that_was_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    app = FleetApp()
-    chart = FleetChart(app, "prod", platform=Platform.hikube())
-    VirtualMachine(
-        chart, "web", instance_type=InstanceType.from_name("u1.large"), image=GoldenImage.UBUNTU_24_04, exposure=Exposure.none(),
-        ssh_keys=[SshKey.from_file("nowhere/ops.pub")],
-    )
-    [finding] = [each for each in Findings.of(app) if each.severity == Severity.ERROR]
-    assert finding.code == "SSH_KEY_INVALID"
-    assert finding.got is not None and finding.got.startswith('"/') and finding.got.endswith('nowhere/ops.pub"')

@@ -39,7 +39,7 @@ def test_quick_start(folder: Path) -> None:
             image=GoldenImage.UBUNTU_24_04,
             system_disk=SystemDiskProps(size=Size.gibibytes(20)),
             exposure=Exposure.port_list([22, 80, 443]),
-            ssh_keys=[SshKey.from_string(Path("keys/ops.pub").read_text())],
+            ssh_keys=[SshKey.from_file("keys/ops.pub")],
         )
         web.cloud_config.add_packages("nginx")
         web.add_disk("data", size=Size.gibibytes(100))

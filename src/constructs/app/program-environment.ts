@@ -1,0 +1,27 @@
+import { gate } from '../../model/calls/gate';
+
+/**
+ * The working directory and the environment of a program in Python or Go.
+ *
+ * The library runs in another process than such a program. The packages for these languages call `follow` by themselves when the program
+ * has changed its directory or a variable of cdk8s: a program does not have to.
+ */
+export class ProgramEnvironment {
+  /**
+   * Relative paths begin at this directory from now on, and cdk8s finds these variables.
+   *
+   * @param workingDirectory an absolute path
+   * @param variables by name, e.g. `CDK8S_OUTDIR`; an empty one is not set
+   */
+  public static follow(workingDirectory: string, variables: { readonly [name: string]: string }): void {
+    process.chdir(workingDirectory);
+    for (const [name, value] of Object.entries(variables)) {
+      if (value === '') delete process.env[name];
+      else process.env[name] = value;
+    }
+  }
+
+  private constructor() {}
+}
+
+gate(ProgramEnvironment, 'follow');
