@@ -1,3 +1,7 @@
+import { findingOfCall } from '../../findings/finding-at';
+import { FleetError } from '../../findings/fleet-error';
+import { throwPlainly } from '../../findings/plain-exit';
+import { quote } from '../../findings/problem';
 import { gate } from '../../model/calls/gate';
 
 /**
@@ -12,9 +16,19 @@ export class ProgramEnvironment {
    *
    * @param workingDirectory an absolute path
    * @param variables by name, e.g. `CDK8S_OUTDIR`; an empty one is not set
+   * @throws FleetError with the code FOLDER_UNREADABLE if the directory does not exist
    */
   public static follow(workingDirectory: string, variables: { readonly [name: string]: string }): void {
-    process.chdir(workingDirectory);
+    try {
+      process.chdir(workingDirectory);
+    } catch (error) {
+      throwPlainly(new FleetError([findingOfCall('ProgramEnvironment.follow', {
+        code: 'FOLDER_UNREADABLE',
+        message: `the working directory of the program cannot be entered: ${(error as NodeJS.ErrnoException).code}`,
+        got: quote(workingDirectory),
+        fix: 'change to a directory that exists',
+      })]));
+    }
     for (const [name, value] of Object.entries(variables)) {
       if (value === '') delete process.env[name];
       else process.env[name] = value;
