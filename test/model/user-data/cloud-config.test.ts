@@ -70,8 +70,6 @@ test('a document of thousands of mistakes has a report that a person reads', () 
   expect(found(many)).toHaveLength(1);
   // A few are told one by one, each with what it is likely to mean.
   expect(found('packagess: [a]\nrun_cmd: [b]\nuserz: [c]')).toHaveLength(3);
-  // Mistakes of values are many things.
-  expect(found(`users:\n${Array.from({ length: 10_000 }, (_, i) => `- { name: u${i}, lock_passwd: maybe }`).join('\n')}`).length).toBeLessThan(110);
 });
 
 test('keys that are there twice are found in one look at each map, where they are', () => {
