@@ -162,7 +162,7 @@ new JsonFile(project, '.textlintrc.json', {
 project.addPackageIgnore('/.textlintrc.json');
 const prose = project.addTask('prose', {
   description: 'Check the pages against the word list in CONTRIBUTING.md',
-  exec: "textlint README.md ARCHITECTURE.md 'docs/{,api/,errors/}*.md'",
+  exec: "textlint README.md ARCHITECTURE.md 'docs/{,api/,decisions/,errors/}*.md'",
 });
 project.testTask.spawn(prose);
 
@@ -170,6 +170,10 @@ const docgen = project.addTask('docgen', { description: 'Write docs/api from the
 project.postCompileTask.spawn(docgen);
 
 for (const language of ['python', 'java', 'go', 'dotnet']) project.tasks.tryFind(`package:${language}`)?.reset(`tsx scripts/languages/package.ts ${language}`);
+
+// It resets and cleans the work tree: what is not committed would be lost.
+project.tasks.removeTask('clobber');
+project.removeScript('clobber');
 
 project.addScripts({
   languages: 'tsx scripts/languages/main.ts',

@@ -20,7 +20,7 @@ export function keysOf(page: string): ReadonlyMap<number, string> {
 
 /** The pages that are there in each language: all but the reference, and the pages of codes, whose examples are variants of one machine. */
 export function translatedPages(): string[] {
-  return pages().filter(page => !page.startsWith('docs/api/') && !isErrorPage(page));
+  return pages().filter(page => !/^docs\/(?:api|decisions)\//.test(page) && !isErrorPage(page));
 }
 
 /** The snippets of these pages that are not tests of jest. */
