@@ -8,10 +8,10 @@ import { Problem, quote } from '../findings/problem';
 import { Deliverer } from '../model/deliverer';
 import { WAVE, waveOf } from '../platforms/waves';
 
-/** Variables with which cdk8s writes the same code in another way. */
+/** Environment variables that change the output of cdk8s for the same code. */
 const CHANGING = ['CDK8S_DISABLE_SORT', 'CDK8S_LEGACY_HASH'];
 
-/** What is wrong with where an app runs: what is committed may not depend on that. */
+/** Problems of the environment in which an app runs. Committed output must not depend on the environment. */
 export function environmentProblems(): Problem[] {
   return CHANGING.filter(name => process.env[name]).map(name => ({
     code: 'ENVIRONMENT_CHANGES_OUTPUT',
@@ -21,7 +21,7 @@ export function environmentProblems(): Problem[] {
   }));
 }
 
-/** Why the apply order cannot be written. */
+/** Reasons why the apply order cannot be written. */
 export function deliveryProblems(app: App, deliverer: Deliverer): readonly Problem[] {
   if (deliverer.engine === 'argoCd') return waitingProblems(app);
   const hasFolders = layoutOf(app) === 'object' && app.yamlOutputType !== YamlOutputType.FILE_PER_RESOURCE;
@@ -34,12 +34,12 @@ export function deliveryProblems(app: App, deliverer: Deliverer): readonly Probl
   }];
 }
 
-/** A hook of this kind is in no sync. */
+/** An object with this annotation set to `Skip` is in no sync. */
 const HOOK = 'argocd.argoproj.io/hook';
 
 /**
- * In a sync of several waves Argo CD waits for each object until it is healthy, and a VirtualMachine that is off is suspended: with
- * `Halted` before argo-cd#29664, with `Manual` in every release. The objects of Cozystack have no health of their own.
+ * In a sync of several waves, Argo CD waits until each object is healthy. It reports a stopped VirtualMachine as suspended: with `Halted`
+ * before argo-cd#29664, with `Manual` in every release. Cozystack objects have no health check.
  */
 function waitingProblems(app: App): Problem[] {
   const constructs = app.node.findAll();
@@ -69,7 +69,7 @@ function isStopped(machine: IConstruct): boolean {
   return runStrategy === 'Halted' || runStrategy === 'Manual';
 }
 
-/** What is said of constructs that depend on each other. */
+/** The finding for constructs that depend on each other in a cycle. */
 export function ringProblem({ vertices }: DependencyRing<unknown>): Problem {
   const paths = (vertices as readonly Partial<IConstruct>[]).map(({ node }) => node?.path).filter(path => path !== undefined);
   return {

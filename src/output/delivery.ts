@@ -36,7 +36,7 @@ function withWaves(rendering: Rendering, chartNamespace: string | undefined): Re
   };
 }
 
-/** The files with the apply order for Flux (`dependsOn`), for the files of charts in folders of their own. */
+/** The files with the apply order for Flux (`dependsOn`). Each chart has its own folder. */
 export function fluxFiles(deliverer: Deliverer | undefined, tree: Tree, renderings: Renderings, files: readonly OutputFile[]): OutputFile[] {
   if (deliverer?.engine !== 'flux') return [];
   const headsOf = new Map(tree.charts.map(chart => [chart, heads(chart, tree, renderings)]));
@@ -60,7 +60,7 @@ function heads(chart: Chart, tree: Tree, renderings: Renderings): ObjectHead[] {
     )));
 }
 
-/** Lists a chart's files, so that Flux takes them and nothing else in the folder. */
+/** Lists a chart's files, so that Flux applies these files only. */
 function folderFile(folder: string, files: readonly OutputFile[]): OutputFile {
   const resources = files.map(({ path }) => path).filter(path => path.startsWith(`${folder}/`)).map(path => path.slice(folder.length + 1)).sort();
   return outputFile(`${folder}/kustomization.yaml`, [documentText({ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources })]);

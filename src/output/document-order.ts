@@ -3,9 +3,9 @@ import { topology } from './topology';
 import { Tree } from './tree';
 import { compare } from '../collect/inspection';
 
-/** What decides the place of a document. */
+/** The values that decide the position of a document. */
 export interface Placed {
-  /** The empty list for an object on which nothing depends. */
+  /** Missing if no object depends on this one. */
   readonly object?: ApiObject;
   readonly namespace?: string;
   readonly name?: string;
@@ -14,8 +14,8 @@ export interface Placed {
 }
 
 /**
- * By namespace, name and kind, so that the order of construction does not matter.
- * A declared dependency between objects sets an order, which is kept.
+ * Sorts by namespace, name and kind, so that the order of construction does not matter.
+ * Declared dependencies between objects take precedence.
  */
 export function inNameOrder<T extends Placed>(placed: readonly T[], tree: Tree): T[] {
   const sorted = [...placed].sort(byName);
@@ -26,7 +26,7 @@ export function inNameOrder<T extends Placed>(placed: readonly T[], tree: Tree):
 
   const byObject = new Map(sorted.map(each => [each.object, each]));
   const all = (objects: readonly ApiObject[]) => objects.map(object => byObject.get(object)).filter(each => each !== undefined).sort(byName);
-  // Many may depend on one and the same group: it is sorted once and stands for them all.
+  // Many objects may depend on the same group. It is sorted once and is one vertex for all of them.
   const groups = new Map<readonly ApiObject[], readonly T[]>();
   const group = (objects: readonly ApiObject[]) => groups.get(objects) ?? groups.set(objects, all(objects)).get(objects)!;
   return topology<T | readonly T[]>(sorted, vertex => {

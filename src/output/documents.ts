@@ -7,28 +7,28 @@ import { sortingText } from './yaml/document';
 import { isUsual, manifestDocument, RenderedObject, unsortedDocument } from '../collect/rendered-object';
 import { Rendering } from '../platforms/driver';
 
-/** What the constructs of an app become, so that nothing is rendered twice. */
+/** The rendered manifests of an app's constructs, so that each is rendered once. */
 export type Renderings = ReadonlyMap<Modeled, Rendering>;
 
-/** Charts whose objects are written in the order of their names. */
+/** Charts that write their objects in the order of names, with their own `toJson`. */
 const named = new WeakMap<Chart, Chart['toJson']>();
 
-/** Says that a chart writes its objects in the order of their names, and how it does so by itself. */
+/** Registers a chart that writes its objects in the order of names, and its own `toJson`. */
 export function writeInNameOrder(chart: Chart, toJson: Chart['toJson']): void {
   named.set(chart, toJson);
 }
 
 /** One document of a chart. */
 export interface ChartDocument {
-  /** What is written. Made when it is asked for, so that not all documents of an app are there at once. */
+  /** The document. It is made on request, so that not all documents of an app are in memory together. */
   toJson(): unknown;
-  /** Its text, where that can be written without the document. */
+  /** The document's text, if it can be written without the document. */
   toText?(): string | undefined;
 }
 
-/** What a chart writes, in the order in which it does. */
+/** The documents of a chart, in the order in which the chart writes them. */
 export function chartDocuments(chart: Chart, tree: Tree, renderings: Renderings): readonly ChartDocument[] {
-  // A chart with a way of its own to make documents is left to it.
+  // A chart that overrides `toJson` makes its own documents.
   if (chart.toJson !== (named.get(chart) ?? Chart.prototype.toJson)) return Object.values(chart.toJson()).map(made);
   const written: readonly Written[] = isUsual(App.of(chart)) && tree.unordered(chart) || tree.objects(chart);
   const { namespace, labels } = chart;
@@ -47,7 +47,7 @@ export function chartDocuments(chart: Chart, tree: Tree, renderings: Renderings)
   return (named.has(chart) ? inNameOrder(documents, tree) : documents).map(({ document }) => document);
 }
 
-/** The chart's documents in the order of names, as `FleetChart.toJson` gives them. */
+/** The chart's documents in the order of names, as in `FleetChart.toJson`. */
 export function sortDocuments(objects: readonly ApiObject[], documents: readonly unknown[], tree: Tree): unknown[] {
   return inNameOrder(documents.map((document, i) => ({ ...headOf(document), object: objects[i], document })), tree).map(({ document }) => document);
 }

@@ -3,8 +3,8 @@ import { chartLabel, layoutOf, objectPaths } from './layout';
 import { Problem, quote } from '../findings/problem';
 
 /**
- * Objects that would be written to the same file, the last one over the others: cdk8s's layouts of a file for each object
- * name them by kind and name alone. Upper and lower case are one on many disks.
+ * Objects that would overwrite each other's file. In its layouts with a file for each object, cdk8s names a file by kind and name alone.
+ * Many file systems ignore case.
  */
 export function fileCollisions(app: App): Problem[] {
   if (layoutOf(app) !== 'object') return [];
@@ -26,7 +26,7 @@ export function fileCollisions(app: App): Problem[] {
   return [...sharing].map(([file, same]) => collision(file, same.map(object => object.node.path)));
 }
 
-/** What is said of things that would be written to the same file. */
+/** The finding for objects or charts that have the same file. */
 export function collision(file: string, whose: readonly string[]): Problem {
   return {
     code: 'FILE_COLLISION',

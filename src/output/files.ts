@@ -9,15 +9,15 @@ import { chartLabel, layoutOf, NamedObject, objectPaths } from './layout';
 import { throwPlainly } from '../findings/plain-exit';
 import { documentText, SEPARATOR } from './yaml/document';
 
-/** How the files of an app are named and told of. */
+/** How the files of an app are named, and what is reported while they are made. */
 export interface FileOptions {
-  /** Put the place of a chart before its name where one depends on another, as cdk8s does. */
+  /** Add the position of a chart before its name if charts depend on each other, as cdk8s does. */
   readonly numberedCharts: boolean;
-  /** Say which construct made which object. */
+  /** Record which construct made which object. */
   readonly recordsConstructs: boolean;
-  /** The end of every name. */
+  /** The extension of every file. */
   readonly extension: string;
-  /** Told after each object. */
+  /** Called after each object. */
   readonly progress: (done: number) => void;
 }
 
@@ -36,7 +36,7 @@ export function filesOf(app: App, tree: Tree, renderings: Renderings, options: F
   return files;
 }
 
-/** Everything that an app writes, as one text. */
+/** All documents of an app as one text. */
 export function allText(tree: Tree, renderings: Renderings): string {
   return [...texts(tree.charts.flatMap(chart => chartDocuments(chart, tree, renderings)), () => undefined)].join('');
 }
@@ -72,7 +72,7 @@ function* texts(documents: readonly ChartDocument[], step: () => void): Iterable
   }
 }
 
-/** The file of an object, whose path depends on what else there is. */
+/** The file of an object. Its path depends on the other objects. */
 function objectFile(document: ChartDocument, chart: Chart, step: () => void): { readonly name: NamedObject; readonly file: OutputFile } | undefined {
   const json = document.toJson() as any;
   if (json === undefined) return undefined;
@@ -81,7 +81,7 @@ function objectFile(document: ChartDocument, chart: Chart, step: () => void): { 
   return { name: { chart, apiVersion, kind, name: metadata.name, namespace: metadata.namespace }, file: outputFile('', [documentText(json)]) };
 }
 
-/** Which construct made which object, for the validations of cdk8s's command. */
+/** Which construct made which object, for the validation plugins of cdk8s-cli. */
 function constructMetadata(tree: Tree): OutputFile {
   const objects: ApiObject[] = tree.charts.flatMap(chart => tree.objects(chart));
   const resources = Object.fromEntries(objects.map(({ name, node: { path } }) => [name, { path }]));

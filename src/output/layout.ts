@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import { App, Chart, Names, YamlOutputType } from 'cdk8s';
 
-/** What a file name is made of. */
+/** The parts of a file name. */
 export interface NamedObject {
   readonly chart: Chart;
   readonly apiVersion: string;
@@ -10,17 +10,17 @@ export interface NamedObject {
   readonly namespace?: string;
 }
 
-/** What a name may have so that it is a file name anywhere, and is not another one in upper and lower case. */
+/** Names that are valid file names on every system, and that do not collide if case is ignored. */
 const SAFE_NAME = /^[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/;
 
 const perObject = new WeakSet<App>();
 
-/** Says that an app writes one file for each object, at a path of ours. */
+/** Marks an app that writes one file for each object, at a path of this package. */
 export function writeFilePerObject(app: App): void {
   perObject.add(app);
 }
 
-/** Which files an app has. */
+/** The layout of an app's files. */
 export type Layout = 'app' | 'chart' | 'object';
 
 export function layoutOf(app: App): Layout {
@@ -38,8 +38,8 @@ export function chartLabel(chart: Chart): string {
 }
 
 /**
- * The paths of objects in a layout of one file for each, below the output folder and without extension. Those of cdk8s's
- * own layouts can be the same for two objects.
+ * The paths of objects in a layout with one file for each object, relative to the output folder and without extension. The layouts of cdk8s
+ * can give two objects the same path.
  */
 export function objectPaths(app: App, objects: readonly NamedObject[], folderOf: (chart: Chart) => string): string[] {
   if (perObject.has(app)) return ownPaths(objects, folderOf);
@@ -51,8 +51,8 @@ export function objectPaths(app: App, objects: readonly NamedObject[], folderOf:
 }
 
 /**
- * `<chart>/<kind>-<name>`, with the namespace as a folder where it is not the chart's own. It says the group of a kind
- * only where two of one chart have objects of one name, so that nearly always an object's path is its own affair.
+ * `<chart>/<kind>-<name>`, with the namespace as a folder if it differs from the chart's. The API group of a kind is added only if two
+ * objects of one chart would have the same path, so that a path rarely depends on other objects.
  */
 function ownPaths(objects: readonly NamedObject[], folderOf: (chart: Chart) => string): string[] {
   const path = ({ chart, kind, name, namespace }: NamedObject, group = '') => [
@@ -76,7 +76,7 @@ function groupOf({ apiVersion }: NamedObject): string {
   return apiVersion.includes('/') ? safe(apiVersion.split('/')[0]) : 'core';
 }
 
-/** The name itself where it is one on every disk, else what can be shown of it and a hash, behind a sign that no name has. */
+/** The name itself if it is unique on every file system; otherwise its safe characters and a hash, after a character that no name has. */
 function safe(name: string): string {
   if (SAFE_NAME.test(name) && name.length <= 200) return name;
   const shown = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 100);

@@ -4,23 +4,23 @@ import { READ_FLAGS } from './folder/disk-file';
 import { folderTrouble } from './folder/folder-error';
 import { OutputFile } from './folder/output-file';
 
-/** What cdk8s's command wants to know for its validations. It belongs to that one run, and is no part of what the code makes. */
+/** The file that cdk8s-cli reads for its validation plugins. It belongs to that run, and is not part of the output. */
 const METADATA = 'construct-metadata.json';
 
-/** Larger files are not looked into. */
+/** Larger files are not read. */
 const MAX_SIZE = 64 * 1024 * 1024;
 
-/** Parts what belongs to the folder from what belongs to a run of cdk8s's command. */
+/** Separates the files of the folder from the metadata of one cdk8s-cli run. */
 export function withoutMetadata(all: readonly OutputFile[]): { readonly files: readonly OutputFile[]; readonly metadata?: OutputFile } {
   return { files: all.filter(({ path }) => path !== METADATA), metadata: all.find(({ path }) => path === METADATA) };
 }
 
-/** Writes it where it is asked for, and else removes one of an earlier run, which would say what is no longer true. */
+/** Writes the metadata on request; otherwise removes the metadata of an earlier run, which is out of date. */
 export function placeMetadata(folder: string, metadata: OutputFile | undefined): void {
   try {
     const place = join(realpathSync(folder), METADATA);
     if (metadata) {
-      // Never through a symbolic link.
+      // Never follows a symbolic link.
       rmSync(`${place}~`, { force: true });
       writeFileSync(`${place}~`, Buffer.concat(metadata.chunks), { flag: 'wx' });
       renameSync(`${place}~`, place);
@@ -32,7 +32,7 @@ export function placeMetadata(folder: string, metadata: OutputFile | undefined):
   }
 }
 
-/** Whether a file is one that cdk8s makes, and not a file of a user with this name. */
+/** Whether cdk8s made a file, so that a user's file with this name is kept. */
 function isOfCdk8s(place: string): boolean {
   const found = statSync(place, { throwIfNoEntry: false });
   if (!found?.isFile() || found.size > MAX_SIZE) return false;

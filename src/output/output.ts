@@ -22,15 +22,15 @@ import { throwPlainly } from '../findings/plain-exit';
 export { addWaves } from './delivery';
 export { allText } from './files';
 
-/** What an app's files depend on, and what is done with them. */
+/** The settings that an app's files depend on, and what is done with the files. */
 export interface OutputOptions extends Omit<FileOptions, 'progress'> {
-  /** The GitOps tool that gets the apply order. */
+  /** The GitOps tool for which the apply order is written. */
   readonly deliverer?: Deliverer;
   /** Compare the folder, and write nothing. */
   readonly isCheck: boolean;
 }
 
-/** Writes the files of an app below another folder, for the command that asked for them. Its output folder is not touched. */
+/** Writes the files of an app below another folder, for the command that asked for them. The app's own output folder is not touched. */
 export function handOver(app: App, tree: Tree, renderings: Renderings, options: OutputOptions, folder: string): void {
   const made = filesOf(app, tree, renderings, { ...options, progress: () => undefined });
   const { files } = withoutMetadata([...made, ...fluxFiles(options.deliverer, tree, renderings, made)]);
@@ -43,7 +43,7 @@ export function handOver(app: App, tree: Tree, renderings: Renderings, options: 
   }
 }
 
-/** Makes all files of an app in memory, and then writes them or compares the folder with them. */
+/** Makes all files of an app in memory. Then it writes them, or compares the folder with them. */
 export function output(app: App, tree: Tree, renderings: Renderings, options: OutputOptions, progress: Progress): SynthResult {
   const all = filesOf(app, tree, renderings, { ...options, progress: done => progress.tell('made', done) });
   all.push(...fluxFiles(options.deliverer, tree, renderings, all));

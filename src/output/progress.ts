@@ -3,7 +3,7 @@ import { sayAsIs } from './say';
 const PATIENCE_MS = 1000;
 const REFRESH_MS = 100;
 
-/** One line on a terminal that says how far a long synthesis is; nothing elsewhere, or when it is done within a second. */
+/** A progress line on a terminal during a long synthesis. Silent without a terminal, and for less than a second. */
 export class Progress {
   private readonly start = Date.now();
   private shownAt = this.start + PATIENCE_MS - REFRESH_MS;
@@ -14,7 +14,7 @@ export class Progress {
     this.isWatched = !quiet && process.stderr.isTTY === true;
   }
 
-  /** Says what is being done, and how far. */
+  /** Shows the current step and its progress. */
   public tell(what: string, done: number): void {
     if (!this.isWatched || done % 64 !== 0) return;
     const now = Date.now();
@@ -24,7 +24,7 @@ export class Progress {
     sayAsIs(process.stderr, `\r\x1b[2K${done} ${what}`);
   }
 
-  /** Takes the line away. */
+  /** Removes the line. */
   public end(): void {
     if (this.isShown) sayAsIs(process.stderr, '\r\x1b[2K');
     this.isShown = false;

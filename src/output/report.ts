@@ -2,7 +2,7 @@ import { Finding } from '../findings/finding';
 import { plural } from '../findings/report';
 import { FleetModel, NodeKind } from '../model/fleet-model';
 
-/** "2 machines, 3 disks, 1 chart": what an app has. Overlays are counted too: what they say has no check but the schema. */
+/** "2 machines, 3 disks, 1 chart": a summary of an app. Overlays are counted too, because only the schema checks them. */
 export function contents({ clusters }: FleetModel, charts: number): string {
   const count = (kind: NodeKind) => clusters.reduce((sum, { nodes }) => sum + nodes.filter(node => node.kind === kind).length, 0);
   const overlays = clusters.reduce((sum, { nodes }) => sum + nodes.reduce((own, each) => own + (each.overlays?.length ?? 0), 0), 0);
@@ -11,7 +11,7 @@ export function contents({ clusters }: FleetModel, charts: number): string {
   ].join(', ');
 }
 
-/** "3 warnings (NO_LOGIN, 2 WHOLE_IP)"; nothing without any. */
+/** "3 warnings (NO_LOGIN, 2 WHOLE_IP)"; empty without warnings. */
 export function warningCodes(warnings: readonly Finding[]): string[] {
   if (warnings.length === 0) return [];
   const counts = new Map<string, number>();

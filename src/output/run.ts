@@ -9,17 +9,17 @@ import { modelText } from '../model/json';
 /** The separator of documents, also between two apps. */
 const SEPARATOR = '---\n';
 
-/** The instructions of the command that started the program. */
+/** Instructions of the command that started the program. */
 export interface Run {
   /** Write nothing, and report how the output folder differs from the new output. */
   readonly check?: boolean;
-  /** Say nothing of what went well. */
+  /** Do not report success. */
   readonly quiet?: boolean;
   /** The output folder of apps without `outdir`. */
   readonly outdir?: string;
-  /** Whether the user set that folder, so that an app must not write another one. */
+  /** Whether the user set that folder. Then no app may write to another folder. */
   readonly isOutdirAsked?: boolean;
-  /** Do not replace files that were changed by hand: that is an error. */
+  /** Do not replace files that were changed by hand: report an error. */
   readonly keepEdits?: boolean;
   /** Unacknowledged warnings prevent the synthesis, as errors do. */
   readonly strict?: boolean;
@@ -35,19 +35,19 @@ export interface Run {
   readonly manifests?: string;
 }
 
-/** What became of an app: `refused` has errors, `strict` has warnings while `Run.strict` is set, `handedOver` wrote nothing. */
+/** The result of an app: `refused` has errors, `strict` has warnings while `Run.strict` is set, `handedOver` wrote nothing. */
 export type AppStatus = 'written' | 'current' | 'stale' | 'handedOver' | 'refused' | 'strict';
 
-/** What the files of an app are. */
+/** The state of an app's files. */
 export interface AppFiles {
   readonly written?: number;
   readonly unchanged: number;
   readonly removed?: number;
-  /** For a check: the files that are not up to date. */
+  /** In a check: the files that are not up to date. */
   readonly different?: readonly { readonly path: string; readonly what: string }[];
 }
 
-/** What an app tells the command that started it. */
+/** The outcome of an app, for the command that started it. */
 export interface AppOutcome {
   readonly outdir: string;
   readonly status: AppStatus;
@@ -56,7 +56,7 @@ export interface AppOutcome {
   readonly findings: readonly Finding[];
 }
 
-/** Carries it from the command `vm-fleet` to the program. */
+/** Passes the instructions from the command `vm-fleet` to the program. */
 export const RUN_VARIABLE = 'VM_FLEET_RUN';
 
 /** The exit code of a check that found a difference. */
@@ -72,7 +72,7 @@ export function currentRun(): Run {
   }
 }
 
-/** Reasons why an app must not write a folder, from the instructions of the command. */
+/** Reasons from the command's instructions why an app must not write a folder. */
 export function runProblems(run: Run, outdir: string): Problem[] {
   if (isOrphaned(run)) {
     return [{
@@ -90,34 +90,34 @@ export function runProblems(run: Run, outdir: string): Problem[] {
   }];
 }
 
-/** Tells the command what became of an app. */
+/** Reports the outcome of an app to the command. */
 export function reportOutcome(run: Run, outcome: AppOutcome): void {
   if (outcome.status === 'stale') process.exitCode = STALE;
   if (run.results !== undefined && !isOrphaned(run)) appendFileSync(run.results, `${JSON.stringify(outcome)}\n`);
 }
 
-/** What the apps of a program told. */
+/** The outcomes of the apps of a program. */
 export function outcomesIn(text: string): AppOutcome[] {
   return text.split('\n').filter(line => line !== '').map(line => JSON.parse(line));
 }
 
-/** Gives the command the documents of an app, if it asked for them. */
+/** Passes the documents of an app to the command, on request. */
 export function reportDocuments({ documents }: Run, text: string): void {
   if (documents === undefined || !existsSync(documents) || text === '') return;
   appendFileSync(documents, statSync(documents).size > 0 ? `${SEPARATOR}${text}` : text);
 }
 
-/** Gives the command the model of an app, if it asked for it. */
+/** Passes the model of an app to the command, on request. */
 export function reportModel(run: Run, model: FleetModel): void {
   if (run.models !== undefined && !isOrphaned(run)) appendFileSync(run.models, modelText(model));
 }
 
-/** Gives the command the places of an app's constructs, if it asked for them. */
+/** Passes the source locations of an app's constructs to the command, on request. */
 export function reportTraces(run: Run, traces: () => readonly Trace[]): void {
   if (run.traces !== undefined && !isOrphaned(run)) appendFileSync(run.traces, traces().map(each => `${JSON.stringify(each)}\n`).join(''));
 }
 
-/** Whether the command has ended before its program: it makes the file, and removes it in the end. */
+/** Whether the command has ended before its program. The command makes this file, and removes it at its end. */
 function isOrphaned({ results, models, documents }: Run): boolean {
   return [results, models, documents].some(file => file !== undefined && !existsSync(file));
 }

@@ -1,21 +1,21 @@
 import { printableLines } from '../findings/printable';
 
-/** How many texts each stream has yet to take. Its errors are ignored until then. */
+/** Number of pending writes for each stream. Errors of the stream are ignored until they are complete. */
 const pending = new Map<NodeJS.WriteStream, number>();
 
 const ignore = () => undefined;
 
 /**
- * Writes to stdout or stderr, without anything that a terminal would obey: all that is printed goes through here. A reader that is gone (`| head`), a closed stream or a full disk does not end the process: what it
- * does, and the code with which it exits, do not depend on who reads.
+ * Writes to stdout or stderr without terminal control sequences. All printed text goes through this function. If the reader is gone (`|
+ * head`), the stream is closed or the disk is full, the process continues: its work and its exit code do not depend on the reader.
  *
- * @param ended told when the stream has taken the text, or why it has not, unless its reader has merely gone
+ * @param ended called when the stream has taken the text, or with the error; a reader that is gone is not an error
  */
 export function say(stream: NodeJS.WriteStream, text: string, ended?: (error?: NodeJS.ErrnoException) => void): void {
   sayAsIs(stream, printableLines(text), ended);
 }
 
-/** Writes data as it is, or a text with colours and movements of the cursor of ours: what comes from elsewhere in that is `printable` already. */
+/** Writes data unchanged, or a text with our own colors and cursor movements. Foreign parts of it are already `printable`. */
 export function sayAsIs(stream: NodeJS.WriteStream, text: string | Uint8Array, ended: (error?: NodeJS.ErrnoException) => void = ignore): void {
   if (!pending.has(stream)) stream.on('error', ignore);
   pending.set(stream, (pending.get(stream) ?? 0) + 1);

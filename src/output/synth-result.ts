@@ -8,19 +8,19 @@ import { Written } from './folder/write';
 import { AppFiles } from './run';
 import { say } from './say';
 
-/** What became of a folder, in words. */
+/** The result of an app, as text. */
 export interface SynthResult {
-  /** What follows the name of the folder. */
+  /** The text after the name of the folder. */
   readonly summary: string;
-  /** What else a person should know, one line each. */
+  /** Additional notices, one line each. */
   readonly notices: readonly string[];
-  /** Whether the folder is not what the code makes. */
+  /** Whether the folder differs from the new output. */
   readonly isStale: boolean;
   /** The same for programs. */
   readonly files: AppFiles;
 }
 
-/** Notices of one kind; who has more wants to look at the list. */
+/** Maximum number of notices of one kind. For more, see the list. */
 const MAX_NOTICES = 10;
 
 export function writeOutcome(folder: string, result: Written): SynthResult {
@@ -40,7 +40,7 @@ export function writeOutcome(folder: string, result: Written): SynthResult {
   };
 }
 
-/** Prints how the folder differs on stdout, where a program or a pager finds nothing else. */
+/** Prints the differences of the folder to stdout, and nothing else, for a program or a pager. */
 export function checkOutcome(folder: string, comparison: Comparison): SynthResult {
   const { differences, unchanged, edited, emptied, kept, isAllElse, isInterrupted } = comparison;
   print(differenceText(differences));
@@ -68,7 +68,7 @@ export function checkOutcome(folder: string, comparison: Comparison): SynthResul
   };
 }
 
-/** Prints texts on stdout, and says once on stderr why that is impossible. */
+/** Prints texts to stdout, and reports once on stderr if that fails. */
 function print(texts: Iterable<string>): void {
   let isRefused = false;
   for (const text of texts) {

@@ -1,14 +1,14 @@
-/** A ring of dependencies: each depends on the next, and the last on the first. */
+/** A dependency cycle: each vertex depends on the next, and the last on the first. */
 export class DependencyRing<Vertex> {
   constructor(public readonly vertices: readonly Vertex[]) {
   }
 }
 
 /**
- * Everything that can be reached from the roots, what is depended on first: roots and dependencies are visited in the
- * order in which they are given, and each comes after all of its own dependencies.
+ * Everything that can be reached from the roots, dependencies first. Roots and dependencies are visited in the given order.
  *
- * Visits each dependency once and keeps its own stack, so that neither shared dependencies nor long chains hurt.
+ * It visits each dependency once and keeps its own stack, so that shared dependencies cost nothing and long chains do not overflow the call
+ * stack.
  *
  * @throws DependencyRing
  */

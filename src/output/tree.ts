@@ -5,7 +5,7 @@ import { childrenNow, Walk, Written } from './walk';
 import { chartOf } from '../collect/chart-of';
 import { LazyNode } from '../collect/lazy-node';
 
-/** The objects below one construct, as what many depend on: with one of these between them, many to many is no square. */
+/** The objects below one construct, as one vertex. Dependencies of many objects on many others then need no edge for each pair. */
 class Group {
   constructor(public readonly chart: Chart, public readonly objects: readonly ApiObject[]) {
   }
@@ -17,69 +17,71 @@ type Edges = (vertex: Vertex) => readonly Vertex[];
 const NONE: readonly never[] = [];
 
 /**
- * An app's constructs, charts and objects in the order of their dependencies, found out once for the whole app.
+ * An app's constructs, charts and objects in the order of their dependencies, computed once for the whole app.
  *
- * The orders are those of cdk8s, which finds them out again for each chart: a dependency between any two constructs
- * is one between their charts and between all objects below them, and a chart depends on those right below it.
+ * The order is that of cdk8s, which computes it again for each chart: a dependency between two constructs is also one between their charts
+ * and between all objects below them. A chart depends on the charts directly below it.
  */
 export class Tree {
-  /** The charts, those first on which others depend. */
+  /** The charts, dependencies first. */
   public readonly charts: readonly Chart[];
 
-  /** Whether some chart depends on another. */
+  /** Whether a chart depends on another one. */
   public readonly hasDependentCharts: boolean;
 
   private readonly walk: Walk;
 
-  /** What constructs with dependencies depend on. */
+  /** The dependencies of constructs. */
   private readonly edges = new Map<Vertex, Vertex[]>();
 
   private readonly groups = new Map<IConstruct, Group>();
 
-  /** @throws DependencyRing of constructs */
+  /**
+   * @throws DependencyRing if constructs depend on each other
+   */
   constructor(root: IConstruct) {
     const walk = new Walk(root, childrenNow);
     this.hasDependentCharts = linkCharts(walk);
-    // An order of objects is one of constructs: they have to be there.
+    // The order of objects needs all constructs, so that their objects are made now.
     const isOrdered = walk.dependents.some(({ node }) => node.dependencies.length > 0);
     this.walk = isOrdered ? new Walk(root, ({ node }) => node.children) : walk;
     this.linkObjects();
     this.charts = this.sortCharts();
   }
 
-  /** All constructs, each before those below it. */
+  /** All constructs, parents first. */
   public get constructs(): readonly IConstruct[] {
     return this.walk.constructs;
   }
 
-  /** Whether anything depends on anything. */
+  /** Whether there is any dependency. */
   public get hasDependencies(): boolean {
     return this.edges.size > 0;
   }
 
-  /** What is written of a chart in the order of constructs, if nothing depends on anything. */
+  /** The objects of a chart in the order of constructs, if there are no dependencies. */
   public unordered(chart: Chart): readonly Written[] | undefined {
     return this.hasDependencies ? undefined : this.walk.objects(chart);
   }
 
-  /** What is written of a chart: objects, and constructs whose objects nothing has asked for. */
+  /** The objects of a chart, and constructs whose objects are not made yet. */
   public written(chart: Chart): readonly Written[] {
     return this.unordered(chart) ?? this.objects(chart);
   }
 
-  /** The objects of a chart, those first on which others depend. */
+  /** The objects of a chart, dependencies first. */
   public objects(chart: Chart): ApiObject[] {
     const unordered = this.unordered(chart);
     if (unordered) return unordered.flatMap(object => ApiObject.isApiObject(object) ? object : LazyNode.objects(object));
     const below = this.walk.below(chart);
     if (!below.some(each => this.edges.has(each))) return this.walk.objects(chart).filter(ApiObject.isApiObject);
     const isBelow = (vertex: Vertex) => (vertex instanceof Group ? vertex.chart : vertex).node.scopes.includes(chart);
-    // Objects of nested charts count in the order, although it is written elsewhere.
+    // Objects of nested charts count for the order, although another file has them.
     const sorted = this.sort(below, vertex => this.dependencies(vertex).filter(isBelow));
     return sorted.filter(ApiObject.isApiObject).filter(object => object.chart === chart);
   }
 
-  /** What an object depends on among the objects of its own chart: single ones, and groups of them, which many may share. */
+  /** The dependencies of an object in its own chart: single objects, and groups, which many objects may share. */
   public dependenciesOf(object: ApiObject): (ApiObject | readonly ApiObject[])[] {
     const within: (ApiObject | readonly ApiObject[])[] = [];
     for (const each of this.dependencies(object)) {
@@ -96,7 +98,7 @@ export class Tree {
     for (const { source, target } of declared) {
       const group = this.group(target);
       const sources = this.group(source).objects;
-      // Within one another, all depend on all others but themselves; that is nearly always a ring and always small.
+      // If one contains the other, each object depends on all others. That is nearly always a cycle, and always small.
       const related = source.node.scopes.includes(target) || target.node.scopes.includes(source);
       for (const object of sources) {
         if (!related && group.objects.length > 1) this.edge(object, group);
@@ -127,7 +129,7 @@ export class Tree {
     return vertex instanceof Group ? vertex.objects : this.edges.get(vertex) ?? NONE;
   }
 
-  /** In the order that cdk8s gets from a record by path, whose whole numbers come first. */
+  /** In the order of a cdk8s record by path, in which integers come first. */
   private sortCharts(): Chart[] {
     const byPath: Record<string, IConstruct> = {};
     const plays = this.edges.size === 0 ? this.walk.dependents : this.constructs.filter(each => Chart.isChart(each) || this.edges.has(each));
@@ -146,7 +148,7 @@ export class Tree {
         edges(target).forEach(object => inner.add(object));
       }
     }
-    // What is left after those that nothing depends on is a cycle.
+    // The vertices that only a cycle reaches come last.
     return topology([...vertices.filter(vertex => !inner.has(vertex)), ...vertices], edges);
   }
 }
@@ -155,7 +157,7 @@ function home(vertex: Vertex): Chart | undefined {
   return vertex instanceof Group ? vertex.chart : chartOf(vertex);
 }
 
-/** Makes dependencies of charts from those of their members. Only these are put into the tree, where `App.charts` finds them. */
+/** Adds a dependency between charts for each dependency between their members. `App.charts` reads these from the tree. */
 function linkCharts(walk: Walk): boolean {
   let any = false;
   for (const chart of walk.charts) {
@@ -173,7 +175,7 @@ function linkCharts(walk: Walk): boolean {
   return any;
 }
 
-/** The dependencies that constructs have, in the order of the tree. */
+/** The declared dependencies of constructs, in the order of the tree. */
 function declaredIn({ dependents }: Walk): { readonly source: IConstruct; readonly target: IConstruct }[] {
   return dependents.flatMap(source => source.node.dependencies.map(target => ({ source, target })));
 }

@@ -4,29 +4,31 @@ import { presentChildren } from '../collect/children';
 import { LazyNode } from '../collect/lazy-node';
 import { isModeled, Modeled } from '../collect/modeled';
 
-/** An API object, or a construct whose objects nothing has asked for. */
+/** An API object, or a construct whose objects are not made yet. */
 export type Written = ApiObject | Modeled;
 
-/** The children that are there; objects that were asked for are made as they are needed by now. */
+/** The children that exist. If the objects of a construct were accessed, they are made in their current state. */
 export function childrenNow(construct: IConstruct): IConstruct[] {
   return LazyNode.isMade(construct) ? construct.node.children : presentChildren(construct);
 }
 
-/** What was found on one way through a tree of constructs. */
+/** The result of one walk through a tree of constructs. */
 export class Walk {
-  /** All constructs, each before those below it. */
+  /** All constructs, parents first. */
   public readonly constructs: IConstruct[] = [];
 
   /** Constructs that have dependencies, or get them because they are charts. */
   public readonly dependents: IConstruct[] = [];
 
-  /** Where each chart stands among all constructs. */
+  /** The index of each chart among all constructs. */
   private readonly starts = new Map<Chart, number>();
 
-  /** The objects of each chart, without those of nested charts, also those that were not accessed. */
+  /** The objects of each chart without those of nested charts, including those that were not accessed. */
   private readonly byChart = new Map<Chart, Written[]>();
 
-  /** @param childrenOf which children are looked at: `childrenNow` makes no objects that nothing has asked for */
+  /**
+   * @param childrenOf returns the children to visit: `childrenNow` does not make objects that were not accessed
+   */
   constructor(root: IConstruct, childrenOf: (construct: IConstruct) => IConstruct[]) {
     const stack: IConstruct[] = [root];
     const charts: (Chart | undefined)[] = [undefined];

@@ -7,37 +7,37 @@ import { Ownership } from './ownership';
 import { planFolder, PlanOptions } from './plan';
 import { OWNERSHIP_LIST } from './safe-path';
 
-/** A file that is not as it is to be. */
+/** A file whose content differs from the new output. */
 export interface Difference {
   readonly path: string;
   readonly what: 'missing' | 'different' | 'no longer made';
-  /** Where it is on the disk; undefined if it is missing. */
+  /** Its path on the disk; undefined if it is missing. */
   readonly before?: string;
-  /** What is to be in it; undefined if nothing makes it any more. */
+  /** The new content; undefined if the code no longer makes the file. */
   readonly after?: OutputFile;
-  /** Whether it differs in line ends alone. */
+  /** Whether only line endings differ. */
   readonly isLineEnds?: boolean;
 }
 
-/** How a folder differs from what it is to be. */
+/** How a folder differs from the new output. */
 export interface Comparison {
   readonly differences: readonly Difference[];
   readonly unchanged: number;
-  /** Files that are not as an earlier run wrote them, and would be made again. */
+  /** Files that were changed by hand and would be overwritten. */
   readonly edited: readonly string[];
-  /** Files that have had objects, and get none. */
+  /** Files that had objects and would become empty. */
   readonly emptied: readonly string[];
-  /** Files that would be removed if they had not been changed. */
+  /** Files that would be removed if they had not been changed by hand. */
   readonly kept: Ownership;
-  /** Whether earlier runs wrote files, and none of them is made any more. */
+  /** Whether earlier runs wrote files and this run makes none of them. */
   readonly isAllElse: boolean;
   readonly isInterrupted: boolean;
 }
 
 /**
- * Compares a folder with the files it is to hold. Writes nothing.
+ * Compares a folder with the new output. Writes nothing.
  *
- * @throws FolderError if it cannot be read, or could not be written because something is in the way
+ * @throws FolderError if it cannot be read, or if an obstacle prevents writing it
  */
 export function compareFolder(folder: string, files: readonly OutputFile[], options: PlanOptions = { keepEdits: false }): Comparison {
   try {
@@ -64,7 +64,10 @@ export function compareFolder(folder: string, files: readonly OutputFile[], opti
   }
 }
 
-/** The list says the same as the files, unless it is all that differs. One that knows more, as after a merge, is no difference. */
+/**
+ * The list of files follows from the files. It is reported only if nothing else differs. Extra entries, as after a merge, are no
+ * difference.
+ */
 function listDifference(root: string, { list, foundList, isListCurrent }: ReturnType<typeof planFolder>): Difference[] {
   if (!list || isListCurrent) return [];
   if (!foundList) return [{ path: OWNERSHIP_LIST, what: 'missing', after: list }];

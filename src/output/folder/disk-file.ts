@@ -2,25 +2,28 @@ import { createHash } from 'crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'fs';
 import { addText, OutputFile } from './output-file';
 
-/** What is read at once. Files are compared piece by piece, so that no file of the folder is ever in memory as a whole. */
+/** Size of one read. Files are compared piece by piece, so that a whole file is never in memory. */
 const PIECE = 64 * 1024;
 let piece = Buffer.alloc(0);
 
-/** Never through a link, and never waiting for a writer of a pipe. */
+/** Never follow a link, and never wait for the writer of a pipe. */
 export const READ_FLAGS = constants.O_RDONLY + (constants.O_NOFOLLOW ?? 0) + (constants.O_NONBLOCK ?? 0);
 
-/** What was found in a file. */
+/** The content of a file. */
 export interface Found {
-  /** Of all bytes but carriage returns; undefined if it cannot be read. */
+  /** The hash of all bytes except carriage returns; undefined if the file cannot be read. */
   readonly sha256?: string;
 }
 
-/** Whether a file on the disk has just the bytes of one that is to be. One that cannot be read has not, and can be replaced. */
+/**
+ * Whether a file on the disk has exactly the bytes of a file of the new output. A file that cannot be read counts as different, and can be
+ * replaced.
+ */
 export function holds(path: string, { chunks }: OutputFile): boolean {
   return withFile(path, file => chunks.every(chunk => read(file, chunk.length).equals(chunk)) && read(file, 1).length === 0) ?? false;
 }
 
-/** What is in a file on the disk. Undefined if there is nothing, or something else than a plain file. */
+/** Reads a file on the disk. Undefined if the path does not exist or is not a plain file. */
 export function find(path: string): Found | undefined {
   try {
     const sha256 = withFile(path, file => {
@@ -52,7 +55,7 @@ function withFile<T>(path: string, use: (file: number) => T): T | undefined {
   }
 }
 
-/** The next bytes of a file, fewer if it ends. */
+/** The next bytes of a file; fewer at its end. */
 function read(file: number, length: number): Buffer {
   if (piece.length < length) piece = Buffer.allocUnsafe(length);
   let at = 0;

@@ -1,11 +1,11 @@
 import { printable } from '../../findings/printable';
 import { Problem } from '../../findings/problem';
 
-/** Something about the output folder that keeps it from being written. */
+/** A problem that prevents writing the output folder. */
 export class FolderError extends Error {
   /**
-   * @param problems what is wrong
-   * @param outcome what became of the folder
+   * @param problems the problems
+   * @param outcome the state of the folder
    */
   constructor(public readonly problems: readonly Problem[], public readonly outcome: string = UNCHANGED) {
     super(problems.map(({ message }) => message).join('; '));
@@ -14,7 +14,7 @@ export class FolderError extends Error {
 
 export const UNCHANGED = 'the folder is as it was';
 
-/** Makes something to read of what an operating system said; anything else that is thrown is a fault of ours. */
+/** Turns an error of the operating system into a problem. Any other error is a defect of this package and is thrown again. */
 export function folderTrouble(folder: string, error: unknown, outcome?: string): FolderError {
   if (error instanceof FolderError) return outcome === undefined ? error : new FolderError(error.problems, outcome);
   const { code, message } = error as NodeJS.ErrnoException;

@@ -1,12 +1,12 @@
 import { lstatSync, mkdirSync, rmdirSync, statSync } from 'fs';
 import { dirname } from 'path';
 
-/** Folders that are made for files, which go again if no file comes. */
+/** Folders that are made for files. They are removed if they stay empty. */
 export class Folders {
   private readonly there = new Set<string>();
   private readonly made: string[] = [];
 
-  /** Makes a folder and those above it. */
+  /** Makes a folder and its parent folders. */
   public make(path: string): void {
     if (this.there.has(path)) return;
     if (!isFolder(path)) {
@@ -16,14 +16,14 @@ export class Folders {
     this.there.add(path);
   }
 
-  /** Removes those that were made and are empty. */
+  /** Removes the folders that were made and are empty. */
   public removeMade(): void {
     for (const path of this.made.splice(0).reverse()) {
       this.there.delete(path);
       try {
         rmdirSync(path);
       } catch {
-        // Something is in it.
+        // The folder is not empty.
       }
     }
   }
@@ -33,7 +33,7 @@ export class Folders {
       mkdirSync(path);
       this.made.push(path);
     } catch (error) {
-      // Another run may make the same one.
+      // Another run may create the same folder.
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !isFolder(path)) throw error;
     }
   }

@@ -2,8 +2,8 @@ import { OutputFile, outputFile } from './output-file';
 import { ATTRIBUTES, OWNERSHIP_LIST } from './safe-path';
 
 /**
- * What Git has to know of the folder: two branches that add neighbours do not conflict in the list, and line ends stay as they are
- * written. Made once; it belongs to the people from then on.
+ * Git attributes of the folder: a union merge of the list, so that additions of two branches do not conflict, and unchanged line endings.
+ * The file is written once; afterwards the user owns it.
  */
 export function gitAttributes(): OutputFile {
   return outputFile(ATTRIBUTES, [`\

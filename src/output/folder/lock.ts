@@ -11,31 +11,31 @@ const OWNER = 'owner';
 const WAIT_MS = 3000;
 const POLL_MS = 20;
 
-/** No run takes so long; the holder of a lock of this age is gone, even if a process has its number by now. */
+/** No run takes this long. A lock of this age is abandoned, even if a process now has the same id. */
 const ABANDONED_MS = 10 * 60 * 1000;
 
-/** More than that was not written by a run. */
+/** A larger file was not written by a run. */
 const MAX_OWNER_LENGTH = 300;
 
-/** A folder that only this run writes for the time being. */
+/** A folder that is locked by this run. */
 export interface Lock {
   /**
-   * A folder for what is to be moved to its place, with a name of its own. A run that was suspended and lost its lock to another
-   * one finds it gone, so that every step that moves a file from or to it fails.
+   * A folder with a unique name for files that are not yet in their place. If this run was suspended and lost its lock to another run, the
+   * folder is gone, so that every move from or to it fails.
    */
   readonly staging: string;
   /** Whether an earlier run was interrupted while it wrote. */
   readonly afterInterruption: boolean;
-  /** Whether the lock is still this run's own. */
+  /** Whether this run still holds the lock. */
   isHeld(): boolean;
-  /** Does nothing to a lock that is another run's by now. */
+  /** Releases the lock. Does nothing if another run holds the lock now. */
   release(): void;
 }
 
 /**
- * Keeps others from writing a folder. Waits a moment for another run that does.
+ * Locks a folder for writing. Waits a moment if another run holds the lock.
  *
- * @throws FolderError if that takes too long
+ * @throws FolderError if the wait takes too long
  */
 export function lock(folder: string): Lock {
   const place = join(folder, LOCK);
@@ -60,7 +60,7 @@ export function lock(folder: string): Lock {
   }
 }
 
-/** What is said of a lock that another run took while this one was suspended. */
+/** The finding for a lock that another run took while this run was suspended. */
 export function lostLock(folder: string): FolderError {
   return new FolderError([{
     code: 'FOLDER_LOCKED',
@@ -70,12 +70,12 @@ export function lostLock(folder: string): FolderError {
   }], 'the folder is what the other run made of it');
 }
 
-/** Whether a run was interrupted while it wrote a folder, and no other has repaired it since. */
+/** Whether a run was interrupted while it wrote a folder, and no later run repaired the folder. */
 export function wasInterrupted(folder: string): boolean {
   return isAbandoned(join(folder, LOCK));
 }
 
-/** Takes the lock if it is free: the path of this run's own folder in it. */
+/** Takes the lock if it is free. Returns the path of this run's folder in it. */
 function take(place: string): string | undefined {
   try {
     mkdirSync(place);
@@ -88,7 +88,7 @@ function take(place: string): string | undefined {
   try {
     mkdirSync(staging);
     writeFileSync(join(staging, OWNER), `process ${process.pid} on ${hostname()}`);
-    // This run may have been suspended since it made the folder, and another one may have taken it away and made its own.
+    // This run may have been suspended after it made the folder. Another run may have removed the folder and made its own.
     if (entries(place).every(name => name === token)) return staging;
     release(place, staging);
     return undefined;
@@ -104,18 +104,18 @@ function release(place: string, staging: string): void {
     rmSync(staging, { recursive: true, force: true });
     rmdirSync(place);
   } catch {
-    // Another run has put its own folder into it, or taken it away.
+    // Another run has put its own folder into the lock, or removed the lock.
   }
 }
 
-/** Who holds a lock, as a terminal can show it. */
+/** The holder of a lock, in printable characters. */
 function ownerOf(place: string): string | undefined {
-  // Earlier versions signed right in the lock.
+  // Earlier versions wrote the holder directly into the lock.
   for (const file of [OWNER, ...entries(place).map(name => join(name, OWNER))]) {
     try {
       return printable(readFileSync(join(place, file), { encoding: 'utf8', flag: READ_FLAGS as unknown as string }).slice(0, MAX_OWNER_LENGTH));
     } catch {
-      // The next one.
+      // Try the next one.
     }
   }
   return undefined;
@@ -130,7 +130,7 @@ function isAbandoned(place: string): boolean {
   return pid !== undefined && host === printable(hostname()) && !isAlive(Number(pid), changed);
 }
 
-/** Whether a process that was there at some time still is; in a container that was started again another has its number. */
+/** Whether a process that existed at a given time still runs. After a restart of the container, another process may have its id. */
 function isAlive(pid: number, at: number): boolean {
   if (pid === process.pid) return at >= performance.timeOrigin;
   try {
@@ -141,7 +141,7 @@ function isAlive(pid: number, at: number): boolean {
   }
 }
 
-/** Takes it away under another name first, because another run may have done so by now and be at work. */
+/** Renames the abandoned lock before it removes it, because another run may have done so already and be writing. */
 function removeAbandoned(place: string): boolean {
   const aside = `${place}~${process.pid}-${randomBytes(6).toString('hex')}`;
   try {
@@ -157,7 +157,7 @@ function removeAbandoned(place: string): boolean {
   return true;
 }
 
-/** Removes what a run left that was killed while it removed an abandoned lock. */
+/** Removes the remains of a run that was killed while it removed an abandoned lock. */
 function removeRemains(folder: string): void {
   const remains = entries(folder).filter(name => isLock(name) && name !== LOCK).map(name => join(folder, name));
   for (const path of remains.filter(isAbandoned)) rmSync(path, { recursive: true, force: true });

@@ -8,19 +8,19 @@ import { edited, occupied } from './obstacles';
 import { OutputFile } from './output-file';
 import { OWNERSHIP_LIST } from './safe-path';
 
-/** What was in a place before: nothing, or something that has a second name now, or something that could get none. */
+/** The earlier content of a path: no file, a file that now has a second hard link, or a file for which no link could be made. */
 type Before = { readonly backup: string } | 'nothing' | 'no way back';
 
 interface Step {
   readonly place: string;
   readonly before: Before;
-  /** What is there now; undefined if nothing is. */
+  /** The file that is there now; undefined if the path does not exist. */
   readonly sha256?: string;
 }
 
 /**
- * Moves files to their places, one after the other, and takes all of it back if asked to. What another program writes in the meantime
- * is neither overwritten nor lost: each place is looked at again right before it changes.
+ * Moves files to their places one after the other, and can undo all moves. Each place is checked again immediately before it changes, so
+ * that files which another program writes meanwhile are neither overwritten nor lost.
  */
 export class Move {
   private readonly done: Step[] = [];
@@ -30,7 +30,7 @@ export class Move {
   constructor(private readonly root: string, private readonly lock: Lock, private readonly folders: Folders) {
   }
 
-  /** Writes a file next to its target, and returns the name that it has there. It gets the mode of what it replaces. */
+  /** Writes a file next to its target and returns its temporary name. It gets the mode of the file that it replaces. */
   public stage({ path, chunks }: OutputFile, replaces: boolean): string {
     this.folders.make(dirname(join(this.root, path)));
     const name = join(this.lock.staging, String(this.staged++));
@@ -46,7 +46,7 @@ export class Move {
     return name;
   }
 
-  /** Moves a file to where nothing is. */
+  /** Moves a file to a path that does not exist. */
   public create({ path, sha256 }: OutputFile, staged: string): void {
     const place = this.place(path);
     try {
@@ -58,7 +58,7 @@ export class Move {
     this.done.push({ place, before: 'nothing', sha256 });
   }
 
-  /** Moves a file to where another one is, if that is still as it was found. */
+  /** Replaces a file, if it is unchanged since it was read. */
   public replace(file: OutputFile, staged: string, found: Found): void {
     const place = this.place(file.path);
     const backup = `${staged}.old`;
@@ -73,7 +73,7 @@ export class Move {
     if (before !== 'no way back' && lstatSync(backup).mtimeMs !== mtimeMs) throw this.changed(file.path);
   }
 
-  /** Takes a file away, if it is still one that earlier runs wrote. */
+  /** Removes a file, if earlier runs wrote it and it is unchanged. */
   public remove(path: string, known: ReadonlySet<string>): void {
     const place = this.place(path);
     const backup = join(this.lock.staging, `${this.staged++}.old`);
@@ -82,7 +82,7 @@ export class Move {
     if (!known.has(find(backup)?.sha256 ?? '')) throw this.changed(path);
   }
 
-  /** Takes back what was done, and says what the folder is then. */
+  /** Undoes all moves, and returns the state of the folder. */
   public undo(): string {
     const left = this.done.reverse().filter(step => !this.takeBack(step));
     const count = left.filter(({ place }) => place !== join(this.root, OWNERSHIP_LIST)).length;
@@ -91,7 +91,7 @@ export class Move {
 
   private takeBack({ place, before, sha256 }: Step): boolean {
     try {
-      // What another program has put there since is its own.
+      // A file that another program wrote since is not touched.
       if (before === 'no way back' || find(place)?.sha256 !== sha256 || !this.lock.isHeld()) return false;
       if (before === 'nothing') unlinkSync(place);
       else if (sha256 === undefined) this.moveToNothing(before.backup, place);
@@ -108,7 +108,7 @@ export class Move {
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
       if (['EEXIST', 'ENOENT', 'ENOSPC', 'EROFS', 'EIO', 'EDQUOT', 'ELOOP', 'ENOTDIR'].includes(code)) throw error;
-      // Some disks know no second names: the place is taken first.
+      // Some file systems have no hard links: the path is reserved first.
       closeSync(openSync(place, 'wx'));
       renameSync(from, place);
       return;
@@ -116,7 +116,7 @@ export class Move {
     unlinkSync(from);
   }
 
-  /** Gives what is to be replaced a second name. Some disks have none. */
+  /** Gives the file to be replaced a second hard link. Some file systems have none. */
   private backUp(place: string, backup: string): Before {
     try {
       linkSync(place, backup);
@@ -127,7 +127,7 @@ export class Move {
     }
   }
 
-  /** A place inside the folder, to which no link leads. */
+  /** A path inside the folder that no link leads to. */
   private place(path: string): string {
     const place = join(this.root, path);
     const above = dirname(place);
@@ -146,13 +146,13 @@ export class Move {
   }
 }
 
-/** Removes the folders above files, as far as they are empty. */
+/** Removes the empty parent folders of files. */
 export function removeEmptyFolders(root: string, paths: Iterable<string>): void {
   for (const path of paths) {
     try {
       for (let above = dirname(path); above !== '.'; above = dirname(above)) rmdirSync(join(root, above));
     } catch {
-      // It is not empty, or gone already.
+      // The folder is not empty, or no longer exists.
     }
   }
 }

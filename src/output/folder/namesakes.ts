@@ -1,4 +1,4 @@
-/** Paths that are the same in upper and lower case, which on some disks are one. Sorted on first access. */
+/** Paths that differ only in case, which some file systems treat as one. Sorted on first access. */
 export class Namesakes {
   private byLowerCase?: Map<string, string[]>;
 

@@ -2,11 +2,13 @@ import { names, OWNERSHIP_LIST } from './safe-path';
 import { Entry } from './snapshot';
 import { Problem } from '../../findings/problem';
 
-/** What is in the way of files that are to be written. One link above a thousand files is one obstacle. */
+/** Obstacles at the paths of files that are to be written. A link above a thousand files is one obstacle. */
 export class Obstacles {
   private readonly paths = new Map<string, Set<string>>();
 
-  /** @param isListed whether the folder has a list of what earlier runs wrote */
+  /**
+   * @param isListed whether the folder has a list of the files of earlier runs
+   */
   constructor(private readonly isListed: boolean) {
   }
 
@@ -20,7 +22,7 @@ export class Obstacles {
   }
 }
 
-/** The finding for a path that a file is to be written to, and that something other than a file already has. */
+/** The finding for a path at which there is something other than a file. */
 export function occupied(what: string, paths: readonly string[], isListed: boolean): Problem {
   const whose = isListed ? '' : `; the folder has no list of what the code wrote (${OWNERSHIP_LIST})`;
   return {
@@ -31,7 +33,7 @@ export function occupied(what: string, paths: readonly string[], isListed: boole
   };
 }
 
-/** What is said of files that are not as earlier runs wrote them. */
+/** The finding for files that differ from what earlier runs wrote. */
 export function edited(paths: readonly string[], when: string): Problem {
   return {
     code: 'FOLDER_EDITED',

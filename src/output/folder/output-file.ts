@@ -1,24 +1,24 @@
 import { createHash, Hash } from 'crypto';
 
-/** A file as it is to be, in memory. */
+/** A file of the new output, in memory. */
 export interface OutputFile {
-  /** Below the folder, with slashes. */
+  /** Relative to the folder, with slashes. */
   readonly path: string;
   readonly chunks: readonly Buffer[];
   readonly size: number;
-  /** Of all its bytes but carriage returns, in hexadecimal: Git may have added some when it checked the file out. */
+  /** A hexadecimal hash of all bytes except carriage returns, which Git may have added when it checked the file out. */
   readonly sha256: string;
 }
 
 /**
- * Characters that are turned into bytes at once: texts of any length fit, few large ones are alive together, and their parts are
- * still in the processor's cache.
+ * Number of characters that are encoded together. Texts of any length fit, few large buffers exist at a time, and a part stays in the
+ * processor's cache.
  */
 const CHUNK = 64 * 1024;
 
 const CR = 13;
 
-/** Makes a file of texts, one after the other. */
+/** Makes a file of several texts, in this order. */
 export function outputFile(path: string, texts: Iterable<string>): OutputFile {
   const chunks: Buffer[] = [];
   let pending = '';
@@ -40,7 +40,7 @@ export function addText(hash: Hash, bytes: Buffer): void {
   hash.update(bytes.includes(CR) ? bytes.filter(byte => byte !== CR) : bytes);
 }
 
-/** Whether bytes are those of a file. */
+/** Whether these are the bytes of a file. */
 export function hasBytes({ chunks, size }: OutputFile, bytes: Buffer): boolean {
   if (bytes.length !== size) return false;
   let at = 0;

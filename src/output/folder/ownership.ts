@@ -1,7 +1,7 @@
 import { OutputFile, outputFile } from './output-file';
 import { isSafePath, OWNERSHIP_LIST } from './safe-path';
 
-/** The format that is written. Format 1 had the hash on a line of its own, below the path; it is still read. */
+/** The format that is written. Format 1, with the hash on a separate line below the path, is still read. */
 const FORMAT = 2;
 
 const HEADER = `\
@@ -12,10 +12,10 @@ const HEADER = `\
 
 const HEADER_1 = '# The files that the code wrote here and may replace or remove.';
 
-/** Stands for the hash of a file of which it is not known who wrote it. */
+/** Replaces the hash of a file if it is not known who wrote it. */
 export const UNKNOWN = '?';
 
-/** Which files of a folder were written by earlier runs, and the hashes of what was in them. */
+/** The files that earlier runs wrote, with the hashes of their content. */
 export type Ownership = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** A list that was read. */
@@ -23,18 +23,18 @@ export interface OwnershipList {
   readonly owned: Ownership;
   /** Whether it has unresolved conflict markers. */
   readonly hasConflict: boolean;
-  /** What keeps it from being understood, as a part of a sentence. */
+  /** Why it cannot be read, as a part of a sentence. */
   readonly trouble?: 'newer' | 'foreign';
 }
 
-/** The list of files, and of those that stay listed until the user decides about them. */
+/** The list of files, with those that stay listed until the user decides about them. */
 export function ownershipList(files: readonly OutputFile[], kept: Ownership): OutputFile {
   return listOf([...kept, ...files.map(({ path, sha256 }) => [path, [sha256]] as const)]);
 }
 
 /**
- * The list while files are moved: of what was there and what is to be there. A run that is killed amid that leaves nothing
- * of which the next one, with other code, would not know that it was written here.
+ * The list during a write: the old and the new files. If a run is killed meanwhile, the next run still knows every file that was written
+ * here, even with other code.
  */
 export function listAmidMoves(owned: Ownership, files: readonly OutputFile[]): OutputFile {
   const both = new Map([...owned].map(([path, hashes]) => [path, new Set(hashes)]));
@@ -43,8 +43,8 @@ export function listAmidMoves(owned: Ownership, files: readonly OutputFile[]): O
 }
 
 /**
- * Each line says everything about a file by itself, so that a union of the lines of two branches is a list of both. An empty line
- * is between two of them, so that Git merges changes of neighbours even where it knows of no union.
+ * Each line describes one file completely, so that a union of the lines of two branches is a list of both. An empty line separates entries,
+ * so that Git merges changes of neighbors even without the union driver.
  */
 function listOf(entries: readonly (readonly [path: string, hashes: Iterable<string>])[]): OutputFile {
   const sorted = [...entries].sort(([a], [b]) => a < b ? -1 : 1);
@@ -52,16 +52,16 @@ function listOf(entries: readonly (readonly [path: string, hashes: Iterable<stri
 }
 
 /**
- * Whether a list names all files. After a merge of two branches it may name more, and know what both had in a file but not what both
- * together make of it; the next run writes it anew.
+ * Whether a list names all files. After a merge of two branches, it may name more files, and it has the hashes of both branches but not of
+ * the merged content. The next run writes it again.
  */
 export function knows(owned: Ownership, files: readonly OutputFile[]): boolean {
   return files.every(({ path }) => owned.has(path));
 }
 
 /**
- * Reads a list. It was committed, so anybody may have written it: what is not a path inside the folder is left out, and so
- * is what is no entry, as after a merge that failed. A path that has two entries has both hashes.
+ * Reads a list. It is committed, so its content is not trusted: paths outside the folder and malformed entries, as after a failed merge,
+ * are ignored. A path with two entries has both hashes.
  */
 export function parseOwnership(text: string): OwnershipList {
   const reader = new Reader();
@@ -96,7 +96,7 @@ class Reader {
   private readOther(line: string): void {
     this.isBlank = false;
     const hashOfFormat1 = /^ {2}sha256:([0-9a-f]{64})$/.exec(line)?.[1];
-    // Conflict marks do not part a path from its hash.
+    // Conflict markers do not separate a path from its hash.
     if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(line)) this.hasConflict = true;
     else if (line.startsWith('#')) this.comment(line);
     else if (hashOfFormat1 !== undefined) this.add(this.path, hashOfFormat1);

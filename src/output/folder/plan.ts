@@ -11,51 +11,51 @@ import { ATTRIBUTES, OWNERSHIP_LIST, unsafePaths } from './safe-path';
 import { FolderSnapshot } from './snapshot';
 import { unlistedManifests } from './unlisted';
 
-/** A file that takes the place of another one, and what was found there. */
+/** A file that replaces another one, and the content that it replaces. */
 export interface Replacement {
   readonly file: OutputFile;
   readonly found: Found;
 }
 
-/** What has to happen to a folder. */
+/** The changes of a folder. */
 export interface Plan {
-  /** Files that are not there. */
+  /** Files that do not exist yet. */
   readonly create: readonly OutputFile[];
-  /** Files that have other bytes. */
+  /** Files whose bytes change. */
   readonly replace: readonly Replacement[];
   readonly unchanged: number;
-  /** Those of them to be replaced that are not as an earlier run wrote them. */
+  /** Files to be replaced that differ from what an earlier run wrote. */
   readonly edited: readonly string[];
-  /** Those of them that have had objects, and get none. */
+  /** Files that had objects and become empty. */
   readonly emptied: readonly string[];
-  /** Files of earlier runs that nothing makes any more, and what may be in them. */
+  /** Files of earlier runs that the code no longer makes, with their possible hashes. */
   readonly remove: Ownership;
-  /** The same, but they were changed since, or it is not known who wrote them. They stay listed until the user decides. */
+  /** The same, but the file was changed since, or its writer is not known. It stays listed until the user decides. */
   readonly kept: Ownership;
-  /** The list of the folder's files, if it changes. */
+  /** The new list of the folder's files, if it changes. */
   readonly list?: OutputFile;
-  /** The list until all of that has happened, if it is another than what is there. */
+  /** The list while the changes are made, if it differs from the current one. */
   readonly listAmidMoves?: OutputFile;
-  /** What was found in the list, if there is one. */
+  /** The content of the current list, if there is one. */
   readonly foundList?: Found;
-  /** Whether the list knows all files as they are to be. */
+  /** Whether the current list names all new files. */
   readonly isListCurrent: boolean;
-  /** What Git has to know, if nothing says so yet. */
+  /** The Git attributes to write, if the folder has none yet. */
   readonly attributes?: OutputFile;
-  /** Whether earlier runs wrote files, and none of them is made any more. */
+  /** Whether earlier runs wrote files and this run makes none of them. */
   readonly isAllElse: boolean;
 }
 
-/** What is asked of a plan. */
+/** Options of a plan. */
 export interface PlanOptions {
-  /** A file that is not as an earlier run wrote it is an error, and is not replaced. */
+  /** A file that differs from what an earlier run wrote is an error, and is not replaced. */
   readonly keepEdits: boolean;
 }
 
 /**
- * Compares a folder with what it is to hold. Reads only.
+ * Compares a folder with its new content. Only reads.
  *
- * @throws FolderError if something is in the way that earlier runs did not write
+ * @throws FolderError if there is an obstacle that earlier runs did not write
  */
 export function planFolder(folder: string, files: readonly OutputFile[], { keepEdits }: PlanOptions): Plan {
   const unsafe = unsafePaths(files.map(({ path }) => path));
@@ -97,7 +97,7 @@ export function planFolder(folder: string, files: readonly OutputFile[], { keepE
   };
 }
 
-/** The list of the folder. An empty file, as a full disk or a power failure leaves it, counts as no list. */
+/** The list of the folder. An empty file, as after a full disk or a power failure, counts as no list. */
 function readList(folder: string, look: FolderSnapshot): Buffer | undefined {
   const entry = look.entry(OWNERSHIP_LIST);
   if (!entry) return undefined;
@@ -124,7 +124,7 @@ function understand(known: Buffer | undefined): OwnershipList {
 
 function sort(folder: string, files: readonly OutputFile[], owned: Ownership, look: FolderSnapshot, isListed: boolean) {
   const ours = new Namesakes(owned.keys());
-  // Who wrote a file may have been forgotten, or it was changed since: it is made of code, and is made again.
+  // The entry of the file may be lost, or the file was changed since. The code makes it again in either case.
   const isOurs = (path: string) => owned.has(path) || ours.of(path).some(other => look.isOneFile(path, other));
   const create: OutputFile[] = [];
   const replace: Replacement[] = [];
@@ -144,7 +144,7 @@ function sort(folder: string, files: readonly OutputFile[], owned: Ownership, lo
   return { create, replace, unchanged };
 }
 
-/** Files of earlier runs that nothing makes any more. */
+/** Files of earlier runs that the code no longer makes. */
 function staleFiles(files: readonly OutputFile[], owned: Ownership, look: FolderSnapshot): string[] {
   const wanted = new Set(files.map(({ path }) => path));
   const gone = [...owned.keys()].filter(path => !wanted.has(path) && look.isFile(path));

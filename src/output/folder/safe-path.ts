@@ -1,33 +1,35 @@
 import { printable } from '../../findings/printable';
 import { Problem, quote } from '../../findings/problem';
 
-/** The list of the files that the code wrote. Neither kubectl nor Argo CD nor Flux read it. */
+/** The list of the files that the code wrote. kubectl, Argo CD and Flux ignore it. */
 export const OWNERSHIP_LIST = '.vm-fleet-files';
 
-/** A folder that exists while the output folder is written, with everything that is not yet in its place. */
+/** A folder that exists during a write, with all files that are not yet in their place. */
 export const LOCK = '.vm-fleet-lock';
 
 /** Tells Git how to merge the list. */
 export const ATTRIBUTES = '.gitattributes';
 
-/** How many names a finding or a notice lists before it only counts. */
+/** Number of names that a finding or a notice lists before it counts the rest. */
 const MAX_NAMES = 5;
 
-/** Whether something in the output folder is a lock, or what is left of one. */
+/** Whether a name in the output folder is a lock or the remains of one. */
 export function isLock(name: string): boolean {
   return name === LOCK || name.startsWith(`${LOCK}~`);
 }
 
 /**
- * Whether a text is the path of a file inside a folder, which every operating system reads in the same way and which is not
- * reserved. Both what is written and what the committed list names has to pass: so nothing is written that the list cannot
- * name, and nothing outside of the folder is touched.
+ * Whether a text is the path of a file inside the folder that every operating system reads in the same way and that is not reserved. New
+ * files and entries of the committed list must both pass: every written file can be listed, and no file outside the folder is touched.
  */
 export function isSafePath(path: string): boolean {
   return !UNSAFE.test(path) && !isReserved(path);
 }
 
-/** Characters and steps that some system reads in another way, in one search: there may be a hundred thousand paths. */
+/**
+ * Characters and path segments that some system reads in another way. One regular expression, because there may be a hundred thousand
+ * paths.
+ */
 // eslint-disable-next-line no-control-regex
 const UNSAFE = /[\0-\x1f\x7f\\:]|(?:^|\/)(?:\.{0,2}|\.git)(?:\/|$)/i;
 
@@ -37,7 +39,7 @@ function isReserved(path: string): boolean {
   return first === OWNERSHIP_LIST || first === ATTRIBUTES || isLock(first);
 }
 
-/** What is said of paths that would leave the folder, one finding for all of them. */
+/** One finding for all paths that would leave the folder. */
 export function unsafePaths(paths: readonly string[]): Problem[] {
   const unsafe = paths.filter(path => !isSafePath(path));
   if (unsafe.length === 0) return [];

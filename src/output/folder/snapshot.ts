@@ -2,7 +2,7 @@ import { Dirent, lstatSync, readdirSync, Stats } from 'fs';
 import { basename, dirname, join } from 'path';
 import { isLock } from './safe-path';
 
-/** What is known of something in a folder. */
+/** The type and the identity of a directory entry. */
 export type Entry = Pick<Dirent, 'isFile' | 'isDirectory' | 'isSymbolicLink'>;
 
 type Listing = ReadonlyMap<string, Entry>;
@@ -10,26 +10,26 @@ type Listing = ReadonlyMap<string, Entry>;
 const NOTHING: Listing = new Map();
 
 /**
- * A folder as it is, never looked at through a link inside it.
+ * The entries of a folder. It never follows a link inside the folder.
  *
- * Its folders are listed once: asking for each file takes as long as writing a small one.
+ * Each subfolder is listed once: a query for each file takes as long as writing a small file.
  */
 export class FolderSnapshot {
-  /** The content of folders, where they could be listed. */
+  /** The entries of folders that could be listed. */
   private readonly listings = new Map<string, Listing | undefined>();
 
   constructor(private readonly folder: string) {
   }
 
-  /** What exists at a path, if anything does. */
+  /** The entry at a path, if it exists. */
   public entry(path: string): Entry | undefined {
     const listing = this.listing(dirname(path));
     if (listing?.size === 0) return undefined;
-    // What is not in the list may be there all the same, under a name that is the same to the disk.
+    // The file may exist without being listed, under a name that the file system treats as equal.
     return listing?.get(basename(path)) ?? this.stats(path);
   }
 
-  /** What is in the place of a folder. */
+  /** The entry at the path of a folder. */
   public obstacleAbove(path: string): { readonly path: string; readonly entry: Entry } | undefined {
     for (const above of foldersAbove(path)) {
       const entry = this.entry(above);
@@ -43,7 +43,7 @@ export class FolderSnapshot {
     return foldersAbove(path).every(above => this.entry(above)?.isDirectory()) && this.entry(path)?.isFile() === true;
   }
 
-  /** Whether two names are one file, as they are on disks to which upper and lower case are the same. */
+  /** Whether two names are one file, as on file systems that ignore case. */
   public isOneFile(path: string, other: string): boolean {
     const [a, b] = [this.stats(path), this.stats(other)];
     return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;

@@ -3,14 +3,14 @@ import { join } from 'path';
 import { OutputFile } from './output-file';
 import { isSafePath, OWNERSHIP_LIST } from './safe-path';
 
-/** Folders of charts and of namespaces within them: no layout goes deeper. */
+/** Folders of charts and of namespaces in them: no layout is deeper. */
 const MAX_DEPTH = 2;
 
 const OF_CDK8S = '.k8s.yaml';
 
 /**
- * Manifests of a folder that has no list, which nothing makes: nothing says whether the code wrote them once. Only files are looked
- * at that are named as those that are made; those of a folder below with a list of its own are not this one's.
+ * Manifests that the code does not make, in a folder without a list: earlier code may have written them. Only files with the names of such
+ * files count. A subfolder with its own list is not searched.
  */
 export function unlistedManifests(folder: string, files: readonly OutputFile[]): string[] {
   const extension = files.every(({ path }) => path.endsWith(OF_CDK8S)) ? OF_CDK8S : '.yaml';

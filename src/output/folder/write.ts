@@ -9,32 +9,31 @@ import { OutputFile } from './output-file';
 import { Ownership } from './ownership';
 import { Plan, planFolder, PlanOptions } from './plan';
 
-/** What became of a folder. */
+/** The result of a write. */
 export interface Written {
   readonly written: number;
   readonly unchanged: number;
   readonly removed: number;
-  /** Files that were not as an earlier run wrote them, and are made again. */
+  /** Files that differed from what an earlier run wrote, and were overwritten. */
   readonly edited: readonly string[];
-  /** Files that have had objects, and get none. */
+  /** Files that had objects and became empty. */
   readonly emptied: readonly string[];
-  /** Files that would have been removed if they had not been changed. */
+  /** Files that would have been removed if they had not been changed by hand. */
   readonly kept: Ownership;
-  /** Whether earlier runs wrote files, and none of them is made any more. */
+  /** Whether earlier runs wrote files and this run makes none of them. */
   readonly isAllElse: boolean;
-  /** Whether an earlier run had been interrupted while it wrote. */
+  /** Whether an earlier run was interrupted while it wrote. */
   readonly afterInterruption: boolean;
 }
 
 /**
- * Makes a folder hold some files, and no longer those that earlier runs wrote and that are unchanged since. What else is
- * in it stays.
+ * Writes files to a folder, and removes unchanged files of earlier runs that are no longer made. Other content of the folder stays.
  *
- * Every file is written next to its target first, so that a full disk shows before anything is replaced; then each file is moved
- * there in one step. Nothing is forced to the disk: what a power failure takes is written again by the next run.
+ * Every file is first written next to its target, so that a full disk is noticed before any file is replaced. Then each file is moved to
+ * its place atomically. Nothing is flushed to the disk: after a power failure, the next run writes the files again.
  *
- * @param progress told after each file
- * @throws FolderError if it cannot be written; its outcome says what the folder is then
+ * @param progress called after each file
+ * @throws FolderError if a file cannot be written; its outcome is the state of the folder
  */
 export function writeFolder(
   folder: string, files: readonly OutputFile[], progress: (done: number) => void, options: PlanOptions = { keepEdits: false },
@@ -67,7 +66,7 @@ export function writeFolder(
   }
 }
 
-/** A file that was written next to its target, and how it is moved there. */
+/** A file that was written next to its target, and the function that moves it to its place. */
 type Moving = () => void;
 
 function carryOut(plan: Plan, root: string, held: Lock, folders: Folders, progress: (done: number) => void): void {
@@ -83,14 +82,14 @@ function carryOut(plan: Plan, root: string, held: Lock, folders: Folders, progre
     try {
       for (const each of moves) each();
     } catch (error) {
-      // The run that took the lock has restored the folder already: there is nothing left of this run to undo.
+      // The run that took the lock has restored the folder already. Nothing of this run is left to undo.
       throw held.isHeld() ? folderTrouble(root, error, move.undo()) : lostLock(root);
     }
     removeEmptyFolders(root, plan.remove.keys());
   });
 }
 
-/** Writes every file next to its target. What has to be done then is in the order in which a run may be killed at any moment. */
+/** Writes every file next to its target, and returns the remaining steps. Their order allows the run to be killed at any moment. */
 function stage(plan: Plan, move: Move, progress: (done: number) => void): readonly Moving[] {
   let done = 0;
   const create = (file: OutputFile): Moving => {
@@ -105,7 +104,7 @@ function stage(plan: Plan, move: Move, progress: (done: number) => void): readon
   };
   const { foundList, list, listAmidMoves } = plan;
   const placeList = (file: OutputFile, found = foundList) => found ? replace({ file, found }) : create(file);
-  // Of a new folder they are one.
+  // In a new folder, both lists are the same.
   const isOneList = listAmidMoves?.sha256 === list?.sha256;
   const first = listAmidMoves ? [placeList(listAmidMoves)] : [];
   const moves = [...plan.create.map(create), ...plan.replace.map(replace)];

@@ -10,12 +10,12 @@ interface Claim {
   readonly hashes: ReadonlyMap<string, string>;
 }
 
-/** Which app of this process has written which folder. */
+/** The app of this process that wrote each folder. */
 const claims = new Map<string, Claim>();
 
 /**
- * Says that an app writes a folder. Two apps of one process that write other files into one folder would each remove those of the
- * other at every run, which applies to the machines in the end. An app that is made again and makes the same is welcome.
+ * Records that an app writes a folder. If two apps of one process wrote different files into one folder, each would remove the files of the
+ * other at every run, and a GitOps tool would delete the machines. An app that is constructed again with the same output is allowed.
  */
 export function claimFolder(folder: string, app: object, files: readonly OutputFile[]): Problem[] {
   const place = real(resolve(folder));
@@ -34,12 +34,12 @@ export function claimFolder(folder: string, app: object, files: readonly OutputF
   }];
 }
 
-/** Lets other apps write the folders that were written so far, as if each were a program of its own. */
+/** Allows other apps to write the folders that were written so far, as if each app were a separate program. */
 export function forgetClaims(): void {
   claims.clear();
 }
 
-/** The path of a folder without links, as far as it is there. */
+/** The path of a folder without links, as far as it exists. */
 function real(path: string): string {
   try {
     return realpathSync(path);

@@ -4,12 +4,12 @@ import { DocumentWriter } from './writer';
 import { yamlLibrary } from '../../model/yaml/library';
 import { NEEDS_ESCAPE, READ_OTHERWISE } from '../../model/yaml/plain';
 
-/** Characters to be escaped, and white space at the beginning, which the library writes as the indentation of a block. */
+/** Characters that are escaped, and leading white space, which the library would write as an indentation indicator. */
 const ESCAPED = new RegExp(`${NEEDS_ESCAPE.source}|^\\n*(?:\\t[^\\n]*\\n|[ \\t]+(?:\\n|$))`);
 
 /**
- * How cdk8s has the library write. What is to be escaped is left to it, and `<<`, with which it has a way of its own. Only texts that a
- * reader would refuse or take for something else are written otherwise: escaped, or in quotes.
+ * The style of the `yaml` library in cdk8s. Texts with characters to escape, and `<<`, are left to the library. Only texts that a reader
+ * would reject or read as another value are written otherwise: escaped or quoted.
  */
 const STYLE: Style = {
   unproven: /[\0-\x08\x0b-\x1f\ud800-\udfff]/,
@@ -22,26 +22,26 @@ const STYLE: Style = {
 };
 const WRITER = new DocumentWriter(STYLE);
 
-/** The same, of a document whose maps are in any order. */
+/** The same style for a document whose maps are in any order. */
 const SORTING_WRITER = new DocumentWriter({ ...STYLE, sorts: true, repeats: true });
 
 /** The text between two documents. */
 export const SEPARATOR = '---\n';
 
-/** One object as YAML text, byte for byte what cdk8s makes of it, unless that would be read as something else. */
+/** One object as YAML text, byte for byte as cdk8s writes it, unless a reader would read that as another value. */
 export function documentText(document: unknown): string {
   return WRITER.write(document) ?? wholeByLibrary(document);
 }
 
 /**
- * The same of a document whose maps below the top are written in the order of their keys, without members that are nothing.
- * Nothing where that is not proven to be the text of the document with its maps in order.
+ * The text of a document whose nested maps are sorted by key here, without undefined members.
+ * Undefined if this text is not proven to equal that of the sorted document.
  */
 export function sortingText(document: unknown): string | undefined {
   return SORTING_WRITER.write(document);
 }
 
-/** The library's own text, taken out of maps that bring the value to its indentation. */
+/** The library's own text. The value is nested in maps that give it its indentation. */
 function byLibrary(text: string, indent: string): string {
   let nested: unknown = text;
   let before = 0;
@@ -52,7 +52,7 @@ function byLibrary(text: string, indent: string): string {
   return Yaml.stringify(nested).slice(before, -1);
 }
 
-/** The library's own text of a document of unusual shape. */
+/** The library's own text of an unusual document. */
 function wholeByLibrary(document: unknown): string {
   const { Document, isScalar, visit } = yamlLibrary();
   const yaml = new Document(document, { version: '1.1', keepUndefined: true });
@@ -73,7 +73,7 @@ function escaped(text: string): string {
   return escapeCharacters(JSON.stringify(text));
 }
 
-/** What JSON leaves as it is. All of it is in double quotes. */
+/** JSON does not escape these characters. The text is in double quotes. */
 function escapeCharacters(text: string): string {
   return text.replace(new RegExp(NEEDS_ESCAPE.source, 'g'), character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

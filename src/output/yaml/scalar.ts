@@ -1,16 +1,16 @@
 import { Style } from './style';
 import { NOT_PLAIN } from '../../model/yaml/plain';
 
-/** Letters, digits and a few signs that mean nothing anywhere, not beginning with what could be a number such as `e5`. */
+/** Letters, digits and a few characters without meaning in YAML. The first one cannot begin a number such as `e5`. */
 const CERTAINLY_PLAIN = /^[A-DF-Za-df-z/][\w./=+@$()-]*(?: [\w./=+@$()-]+)*$/;
 
 /** The longest word of `RESERVED` that begins with a letter. */
 const LONGEST_WORD = 5;
 
-/** What a plain scalar cannot have on one line with others; older readers take the last two for the signs of a map. */
+/** Characters that a plain scalar in a flow list cannot have. Older readers take the last two for map indicators. */
 const NOT_PLAIN_IN_ROW = /[[\]{},:?]/;
 
-/** Texts that YAML 1.1 reads as something else: null, booleans, numbers of all bases, times of day, dates. */
+/** Texts that YAML 1.1 reads as another type: null, booleans, numbers of all bases, times, dates. */
 const RESERVED = new RegExp(`^(?:${[
   '~|[Nn]ull|NULL|',
   'Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON',
@@ -23,13 +23,13 @@ const RESERVED = new RegExp(`^(?:${[
   '[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:t|T|[ \\t]+)[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\\.[0-9]+)?(?:[ \\t]*(?:Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?',
 ].join('|')})$`);
 
-/** A text of several lines without white space around it, but for one line break at its end. */
+/** A text of several lines without white space around it, except one final line break. */
 const SIMPLE_BLOCK = /^[^\s](?:[^]*[^\s])?\n?$/;
 
 /**
- * A text as the value of a map or an item of a list, as the `yaml` library writes it; nothing if that is not proven.
+ * A text as the value of a map or an item of a list, as the `yaml` library writes it; undefined if that is not proven.
  *
- * @param indent the indentation of the block that it is in
+ * @param indent the indentation of the block that contains it
  */
 export function textScalar(text: string, indent: string, style: Style): string | undefined {
   if (CERTAINLY_PLAIN.test(text) && (text.length > LONGEST_WORD || !RESERVED.test(text))) return text;
@@ -38,19 +38,19 @@ export function textScalar(text: string, indent: string, style: Style): string |
   return text.includes('\n') ? block(text, indent) : line(text, style);
 }
 
-/** A text of one line in a list that is on one line. One with a quote is left to the library. */
+/** A text of one line in a flow list. A text with a quote is left to the library. */
 export function rowScalar(text: string, style: Style): string | undefined {
   if (style.unproven.test(text) || text.includes('\'')) return undefined;
   return NOT_PLAIN_IN_ROW.test(text) ? style.quoted(text) : line(text, style);
 }
 
-/** A text as the key of a map, if it is one that is surely written as `textScalar` would. */
+/** A text as the key of a map, if `textScalar` would certainly write it unchanged. */
 export function keyScalar(key: string, style: Style): string | undefined {
   const isSure = /^[\x20-\x7e]{1,200}$/.test(key) && !/^(?:%|---|\.\.\.|<<)/.test(key) && !style.unproven.test(key);
   return isSure ? line(key, style) : undefined;
 }
 
-/** A number or boolean, which is the same in every style. */
+/** A number or boolean, which is equal in every style. */
 export function plainScalar(value: unknown): string | undefined {
   switch (typeof value) {
     case 'boolean': return value ? 'true' : 'false';
@@ -63,7 +63,7 @@ function line(text: string, { hazard, quoted }: Style): string {
   return NOT_PLAIN.test(text) || RESERVED.test(text) || hazard?.test(text) ? quoted(text) : text;
 }
 
-/** Literal, with all its line breaks; what does not end in one says so. */
+/** A literal block with all its line breaks. The indicator tells if there is no final line break. */
 function block(text: string, indent: string): string | undefined {
   if (!SIMPLE_BLOCK.test(text)) return undefined;
   const ends = text.endsWith('\n');

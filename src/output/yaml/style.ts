@@ -1,26 +1,26 @@
-/** One way of having the `yaml` library write, as far as it is known what comes of it. */
+/** A style of the `yaml` library, as far as its output is known. */
 export interface Style {
-  /** What the library is left with, because it escapes it or has a way of its own with it. */
+  /** Characters whose output is left to the library, because it escapes them or treats them specially. */
   readonly unproven: RegExp;
 
-  /** Texts of one line that are quoted although the library would not say so. */
+  /** Texts of one line that are quoted although the library would not quote them. */
   readonly hazard?: RegExp;
 
-  /** Texts that are escaped, because what the library writes is refused or read as another text. */
+  /** Texts that are escaped, because readers reject the library's output or read it as another text. */
   readonly escaped?: { readonly pattern: RegExp; write(text: string): string };
 
-  /** Whether a list of scalars in a list is on one line. */
+  /** Whether a list of scalars in a list is a flow list, on one line. */
   readonly rows: boolean;
 
-  /** Whether the second appearance of an object is written as the first was; the library makes an alias of it otherwise. */
+  /** Whether a repeated object is written again in full; otherwise the library writes an alias. */
   readonly repeats: boolean;
 
-  /** Whether maps below the top are written in the order of their keys, without members that are nothing. */
+  /** Whether nested maps are written in the order of their keys, without undefined members. */
   readonly sorts?: boolean;
 
-  /** A text of one line in quotes. */
+  /** Quotes a text of one line. */
   quoted(text: string): string;
 
-  /** A text that is not proven, in a block of this indentation, if that can be said without the whole document. */
+  /** The library's text of an unproven value in a block of this indentation, if it does not need the whole document. */
   byLibrary?(text: string, indent: string): string;
 }

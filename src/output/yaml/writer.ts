@@ -2,19 +2,19 @@ import { keyScalar, plainScalar, rowScalar, textScalar } from './scalar';
 import { Style } from './style';
 import { sortedKeys } from '../../model/sorted-keys';
 
-/** Thrown for what has no text here that is proven to be the library's. */
+/** Thrown if the text is not proven to equal the library's. */
 const UNPROVEN = Symbol('unproven');
 
-/** Deeper documents are left to the library, so that what is remembered of each level stays small. */
+/** Deeper documents are left to the library, so that the cache of each level stays small. */
 const MAX_DEPTH = 50;
 
-/** How many keys are remembered of each level. Only apps of odd data have more. */
+/** Number of cached keys of each level. Only apps with unusual data have more. */
 const MAX_KEYS = 1000;
 
-/** So many collections are searched one by one, which is nearly always sooner than a set is made. */
+/** Up to this many collections, a linear search is nearly always faster than a set. */
 const FEW = 32;
 
-/** A key with its colon: at the beginning of a map or on a line of its own, and with the space that a scalar has before it. */
+/** A key with its colon: at the start of a map, on its own line, and with the space before a scalar. */
 interface Key {
   readonly first: string;
   readonly next: string;
@@ -22,7 +22,7 @@ interface Key {
   readonly nextScalar: string;
 }
 
-/** An indentation, and the texts that repeat there. */
+/** An indentation, and the texts that repeat at it. */
 class Level {
   public readonly lineBreak: string;
   public readonly item: string;
@@ -58,15 +58,15 @@ class Level {
 }
 
 /**
- * Writes plain data as YAML, byte for byte as the `yaml` library does in some style, in a tenth of the time.
+ * Writes plain data as YAML, byte for byte as the `yaml` library does in a given style, in a tenth of the time.
  *
- * Maps, lists, texts, numbers and booleans of the usual kinds are written here; of a document with anything else in it there
- * is no text, and the library has to write it.
+ * It writes maps, lists, texts, numbers and booleans of the usual kinds. For a document with any other value, it returns no text, and the
+ * library has to write it.
  */
 export class DocumentWriter {
   private readonly top: Level;
 
-  /** Collections of the document that is being written. */
+  /** Collections of the current document. */
   private readonly seen: object[] = [];
   private manySeen?: Set<object>;
 
@@ -74,7 +74,7 @@ export class DocumentWriter {
     this.top = new Level(style, 0);
   }
 
-  /** The text of a map with members, if it is proven to be the library's. */
+  /** The text of a map with members, if it is proven to equal the library's. */
   public write(document: unknown): string | undefined {
     try {
       const text = isPlainMap(document) ? this.map(document, this.top) : '';
@@ -88,7 +88,7 @@ export class DocumentWriter {
     }
   }
 
-  /** The members of a map, the first of them without a line break before it; nothing for an empty map or list. */
+  /** The members of a map, without a line break before the first; undefined for an empty map or list. */
   private map(map: Readonly<Record<string, unknown>>, level: Level): string {
     this.once(map);
     let text = '';
@@ -110,11 +110,11 @@ export class DocumentWriter {
     return (isFirst ? key.firstScalar : key.nextScalar) + this.scalar(member, level);
   }
 
-  /** The items of a list, the first of them without a line break before it; nothing for an empty map or list. */
+  /** The items of a list, without a line break before the first; undefined for an empty map or list. */
   private list(items: readonly unknown[], level: Level): string {
     this.once(items);
     let text = '';
-    // By index, because a list with holes has items that an iteration of its entries would leave out.
+    // By index, because an iteration of entries would skip the holes of a list.
     for (let i = 0; i < items.length; i++) {
       const item = items[i];
       text += (i === 0 ? '- ' : level.item) + (typeof item === 'object' ? this.item(item, level.inner) : this.scalar(item, level));
@@ -122,19 +122,19 @@ export class DocumentWriter {
     return text;
   }
 
-  /** A collection as the member of a map: on lines of its own. */
+  /** A collection as the member of a map, on its own lines. */
   private member(value: object | null, level: Level): string {
     const text = isList(value) ? this.list(value, level) : this.map(plainMap(value), level);
     return text === '' ? ` ${empty(value)}` : level.lineBreak + text;
   }
 
-  /** A collection as an item of a list: beginning behind its dash. */
+  /** A collection as an item of a list, after its dash. */
   private item(value: object | null, level: Level): string {
     const text = isList(value) ? this.row(value) ?? this.list(value, level) : this.map(plainMap(value), level);
     return text === '' ? empty(value) : text;
   }
 
-  /** A list of scalars on one line, if the style has it so. */
+  /** A list of scalars on one line, if the style requires it. */
   private row(items: readonly unknown[]): string | undefined {
     if (!this.style.rows || items.length === 0 || items.some(isNoRowItem)) return undefined;
     return `[ ${items.map(item => proven(typeof item === 'string' ? rowScalar(item, this.style) : plainScalar(item))).join(', ')} ]`;
@@ -153,7 +153,7 @@ export class DocumentWriter {
   }
 }
 
-/** Keys that are numbers come first in a map, by their size: put into order it would not have the order of its keys. */
+/** Integer keys come first in a JavaScript map, so that sorting cannot give it the order of its keys. */
 function beginsWithDigit(map: object): boolean {
   for (const first in map) return first >= '0' && first < ':';
   return false;

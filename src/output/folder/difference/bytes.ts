@@ -3,16 +3,16 @@ import { READ_FLAGS } from '../disk-file';
 import { OutputFile } from '../output-file';
 import { firstWhere } from './search';
 
-/** Bytes that are read piece by piece, so that none of two large files is ever in memory as a whole for their comparison. */
+/** Bytes that are read piece by piece, so that a comparison of two large files never holds a whole file in memory. */
 export interface Bytes {
   readonly size: number;
-  /** The bytes from one place to before another one. They may be overwritten by the next call. */
+  /** The bytes from `start` up to `end`, exclusive. The next call may overwrite them. */
   read(from: number, to: number): Buffer;
 }
 
 export const NO_BYTES: Bytes = { size: 0, read: () => Buffer.alloc(0) };
 
-/** The bytes of a file as it is to be. */
+/** The bytes of a file of the new output. */
 export function bytesOf({ chunks, size }: OutputFile): Bytes {
   const starts: number[] = [];
   let at = 0;
@@ -29,7 +29,7 @@ export function bytesOf({ chunks, size }: OutputFile): Bytes {
   return { size, read: (from, to) => from >= to ? Buffer.alloc(0) : read(from, Math.min(to, size)) };
 }
 
-/** Gives the bytes of a file on the disk to something that reads them. */
+/** Passes the bytes of a file on the disk to a function. */
 export function withBytesOnDisk<T>(path: string, use: (bytes: Bytes) => T): T {
   const file = openSync(path, READ_FLAGS);
   try {

@@ -1,32 +1,32 @@
 import { Bytes } from './bytes';
 import { firstWhere } from './search';
 
-/** What is compared at once. */
+/** Size of one block of the comparison. */
 const BLOCK = 64 * 1024;
 
 const NEWLINE = 10;
 
-/** Lines around a change. */
+/** Lines of context around a change. */
 export const CONTEXT = 3;
 
 /** A part of a text. */
 export interface Range {
   readonly from: number;
   readonly to: number;
-  /** Lines above it. */
+  /** Number of lines before it. */
   readonly line: number;
 }
 
 type LineStart = Pick<Range, 'from' | 'line'>;
 
-/** The parts of two texts that are left between what both begin with and what both end with, from the start of a line to the end of one. */
+/** Removes the common beginning and the common end of two texts. The remaining parts begin and end at line boundaries. */
 export function differentPart(a: Bytes, b: Bytes): readonly [Range, Range] {
   const { from, line } = commonStart(a, b);
   const end = commonEnd(a, b, from);
   return [{ from, to: a.size - end, line }, { from, to: b.size - end, line }];
 }
 
-/** Where the first line begins that is not the same, a few lines earlier so that the lines around it can be shown. */
+/** The start of the first line that differs, moved back by the lines of context. */
 function commonStart(a: Bytes, b: Bytes): LineStart {
   let [at, line] = [0, 0];
   const last: LineStart[] = [{ from: 0, line: 0 }];
@@ -45,7 +45,7 @@ function commonStart(a: Bytes, b: Bytes): LineStart {
   return contextStart(a, last);
 }
 
-/** The start of the document, if it is near; else a few lines. */
+/** The start of the document if it is near; otherwise a few lines of context. */
 function contextStart(a: Bytes, starts: readonly LineStart[]): LineStart {
   for (let i = starts.length - 1; i >= Math.max(0, starts.length - 400); i--) {
     if (a.read(starts[i].from, starts[i].from + 4).toString('latin1') === '---\n') return starts[i];
@@ -53,7 +53,7 @@ function contextStart(a: Bytes, starts: readonly LineStart[]): LineStart {
   return starts[Math.max(0, starts.length - 1 - CONTEXT)];
 }
 
-/** How many bytes after the last line that is not the same, and a few more, are the same. */
+/** The number of equal bytes at the end, without the last lines, which are context. */
 function commonEnd(a: Bytes, b: Bytes, from: number): number {
   const most = Math.min(a.size, b.size) - from;
   let same = 0;
@@ -70,7 +70,7 @@ function commonEnd(a: Bytes, b: Bytes, from: number): number {
   return same - bytesBeforeLine(a, b, from, same);
 }
 
-/** How far it is from a place near the end to the start of the fourth line from there: what is the same around a change is shown, too. */
+/** The distance from a place near the end to the start of the fourth line after it, because the lines of context are shown too. */
 function bytesBeforeLine(a: Bytes, b: Bytes, from: number, same: number): number {
   const isLineStart = (bytes: Bytes) => bytes.size - same === from || bytes.read(bytes.size - same - 1, bytes.size - same)[0] === NEWLINE;
   const tail = a.read(a.size - same, Math.min(a.size, a.size - same + BLOCK));
@@ -83,7 +83,7 @@ function firstDifference(a: Buffer, b: Buffer): number {
   return firstWhere(0, Math.min(a.length, b.length), at => !a.subarray(0, at + 1).equals(b.subarray(0, at + 1)));
 }
 
-/** How many bytes at the end are the same. */
+/** The number of equal bytes at the end. */
 function lastDifference(a: Buffer, b: Buffer): number {
   let same = 0;
   while (same < a.length && a[a.length - 1 - same] === b[b.length - 1 - same]) same++;

@@ -3,26 +3,26 @@ import { differentPart, Range } from './common';
 import { differentParts, documentsIn } from './documents';
 import { hunks } from './hunks';
 
-/** What is compared line by line at once. */
+/** The size of the parts that are compared line by line. */
 const MAX_PART = 64 * 1024;
 
-/** Lines around a part: a change may be shown a few lines further down, where the same lines come again. */
+/** Lines of context. A change may be shown a few lines further down if the same lines repeat. */
 const AROUND = 10;
 
-/** How far these lines reach. */
+/** The end of these lines. */
 const NEAR = 4096;
 
 const NEWLINE = 10;
 
-/** Parts of a comparison; the last one says whether that is all of it. */
+/** Parts of a comparison. The last element tells whether the comparison is complete. */
 export interface Part {
   readonly lines: readonly string[];
   readonly isAll: boolean;
 }
 
 /**
- * How two texts differ, part by part. Time grows with the length of the texts, and memory does not: of two large texts only
- * what is not the same is compared line by line, and of that no more than a person would read.
+ * The differences of two texts, part by part. Time grows with the length of the texts; memory does not. Of two large texts, only the parts
+ * that differ are compared line by line, up to the amount that a person would read.
  */
 export function* compareBytes(a: Bytes, b: Bytes): Iterable<Part> {
   const [inA, inB] = differentPart(a, b);
@@ -40,7 +40,7 @@ function part(a: Bytes, b: Bytes, inA: Range, inB: Range): Part {
   return { lines: hunks(shownA.lines, shownB.lines, inA.line, inB.line), isAll: shownA.isAll && shownB.isAll };
 }
 
-/** The lines of a part of a text, as far as a person would read them. */
+/** The lines of a part of a text, up to the amount that a person would read. */
 function linesIn(bytes: Bytes, { from, to }: Range): { readonly lines: string[]; readonly isAll: boolean } {
   const end = Math.min(to, from + MAX_PART / 2);
   const text = bytes.read(from, end).toString();
@@ -48,7 +48,7 @@ function linesIn(bytes: Bytes, { from, to }: Range): { readonly lines: string[];
   return { lines: all, isAll: end === to };
 }
 
-/** A part with a few lines around it, without which a patch could not be applied. */
+/** A part with a few lines of context. A patch without context cannot be applied. */
 function widened(bytes: Bytes, { from, to, line }: Range): Range {
   const before = bytes.read(Math.max(0, from - NEAR), from);
   const after = bytes.read(to, Math.min(bytes.size, to + NEAR));

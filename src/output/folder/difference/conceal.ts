@@ -3,18 +3,18 @@ import { secretsInText } from '../../../findings/secrets';
 
 const HIDDEN = '(not shown)';
 
-/** Longer lines are of no use to a reader. */
+/** Longer lines are cut. */
 const MAX_LENGTH = 300;
 
 /** Keys whose value is always a secret. */
 const SECRET_KEY = /^(\s*(?:- )?["']?[\w.-]*(?:pass(?:wd|word|phrase)?|psk|secret|token|credentials?|(?:api|access|private|secret|auth|activation|registration)[-_]?key)["']?\s*[:=]\s*)(?![|>&]|$)\S.*$/i;
 
-/** The inside of a key or of something encoded, which says nothing to a reader. Names have no capitals. */
+/** Lines inside a private key or encoded data, which tell a reader nothing. Names have no capital letters. */
 const ENCODED = /^(\s*(?:- )?(?:[\w.-]+: )?)(?=\S*[A-Z])(?=\S*\d)["']?[A-Za-z0-9+/_=-]{40,}["']?$/;
 
 /**
- * Lines of a manifest as they may be shown: a file of the folder may have a secret that was added by hand, and what a
- * check prints is kept by the CI.
+ * Lines of a manifest that are safe to print. A file of the folder may contain a secret that was added by hand, and CI keeps the output of
+ * a check.
  */
 export function concealed(lines: readonly string[]): string[] {
   const inSecret = new SecretObject();
@@ -37,7 +37,7 @@ function shorten(line: string): string {
   return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)}...` : line;
 }
 
-/** Follows the lines of documents, and knows which are the values of a Secret. */
+/** Follows the lines of documents and recognizes the values of a Secret. */
 class SecretObject {
   private isSecret = false;
   private isData = false;
@@ -46,7 +46,7 @@ class SecretObject {
     if (line.startsWith('---')) this.isSecret = this.isData = false;
     else if (/^kind: Secret\b/.test(line)) this.isSecret = true;
     else if (/^\S/.test(line)) this.isData = /^(?:data|stringData):/.test(line);
-    // A text of several lines, such as cloud-init, is searched line by line like any other.
+    // A text of several lines, such as cloud-init, is searched line by line.
     return this.isSecret && this.isData && /^ {2}[^\s:]+:\s+(?![|>])\S/.test(line);
   }
 }

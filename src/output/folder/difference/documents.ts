@@ -3,7 +3,7 @@ import { Bytes } from './bytes';
 import { Range } from './common';
 import { firstWhere } from './search';
 
-/** One document of a text, and what tells it from others. */
+/** One document of a text, with its hash. */
 export interface DocumentRange extends Range {
   readonly hash: number;
 }
@@ -12,10 +12,10 @@ const BLOCK = 256 * 1024;
 const NEWLINE = 10;
 const SEPARATOR = Buffer.from('\n---\n');
 
-/** No document has this hash: it marks the end, which is the same in all texts. */
+/** No document has this hash. It marks the end, which is equal in all texts. */
 const END = -1;
 
-/** The documents of a part of a text, and its end. One that is larger than a block is several. */
+/** The documents of a part of a text, and its end. A document that is larger than a block counts as several. */
 export function documentsIn(bytes: Bytes, { from, to, line }: Range): DocumentRange[] {
   const found: DocumentRange[] = [];
   let lines = line;
@@ -34,16 +34,16 @@ export function documentsIn(bytes: Bytes, { from, to, line }: Range): DocumentRa
   return [...found, { from: to, to, line: lines, hash: END }];
 }
 
-/** Where documents end, each before the separator of the next one. What is left at the end of a block belongs to the next block. */
+/** The ends of documents, each before the next separator. The remainder of a block belongs to the next block. */
 function* ends(block: Buffer, isLast: boolean): Iterable<number> {
   let end = 0;
   for (let next = block.indexOf(SEPARATOR); next >= 0; next = block.indexOf(SEPARATOR, next + 1)) yield end = next + 1;
   if (isLast && end < block.length) yield block.length;
-  // A document of more than a block is parted at a line, or anywhere.
+  // A document that is larger than a block is split at a line, or at any byte.
   else if (end === 0) yield block.lastIndexOf(NEWLINE) + 1 || block.length;
 }
 
-/** 48 bits: what is taken for the same only decides what is shown, and how much. */
+/** 48 bits: a collision changes only which parts the report shows. */
 function hashOf(document: Buffer): number {
   return createHash('sha1').update(document).digest().readUIntBE(0, 6);
 }
@@ -57,7 +57,7 @@ function linesOf(document: Buffer): number {
 /** A part of each of two texts. */
 export type Gap = readonly [a: Range, b: Range];
 
-/** Parts of two texts that are not the same, with at least so many lines of what is the same between them. */
+/** The parts of two texts that differ, with at least this many equal lines between them. */
 export function* differentParts(a: readonly DocumentRange[], b: readonly DocumentRange[], linesBetween: number): Iterable<Gap> {
   let open: Gap | undefined;
   let lineAfter = 0;
@@ -65,7 +65,7 @@ export function* differentParts(a: readonly DocumentRange[], b: readonly Documen
   for (const [atA, atB] of sameDocuments(a, b)) {
     if (atA > i || atB > j) {
       const gap: Gap = [between(a[i], a[atA]), between(b[j], b[atB])];
-      // The lines between two parts are the same in both texts.
+      // The lines between two parts are equal in both texts.
       if (open && gap[0].line - lineAfter < linesBetween) {
         open = [{ ...open[0], to: gap[0].to }, { ...open[1], to: gap[1].to }];
       } else {
@@ -83,12 +83,12 @@ function between(from: DocumentRange, to: DocumentRange): Range {
   return { from: from.from, to: to.from, line: from.line };
 }
 
-/** Documents that each text has once, in the longest row that has the same order in both. */
+/** Documents that each text has exactly once, in their longest common order. */
 function sameDocuments(a: readonly DocumentRange[], b: readonly DocumentRange[]): [number, number][] {
   const inB = onlyPlaces(b);
   const onlyInA = onlyPlaces(a);
   const pairs = a.map(({ hash }, i): [number, number] => [i, onlyInA.get(hash) === i ? inB.get(hash) ?? -1 : -1]).filter(([, j]) => j >= 0);
-  // The end of the best row of each length, and its predecessor in its row.
+  // The last item of the best sequence of each length, and its predecessor.
   const best: number[] = [];
   const before: number[] = [];
   pairs.forEach(([, j], n) => {

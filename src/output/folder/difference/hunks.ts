@@ -2,16 +2,16 @@ import type * as Diff from 'diff';
 import { CONTEXT } from './common';
 import { concealed } from './conceal';
 
-/** More changes than that in one part are shown as if nothing in it were the same. */
+/** A part with more changes than this is shown as fully replaced. */
 const MAX_CHANGES = 1000;
 
-/** A line of a comparison: its sign, and whether it is in the one text, in the other, or in both. */
+/** A line of a comparison: its sign, and whether the line is in the old text, the new text or both. */
 interface Line {
   readonly sign: ' ' | '-' | '+';
   readonly text: string;
 }
 
-/** The differences between two parts of texts as `git diff` shows them. */
+/** The differences between two parts of texts, in the format of `git diff`. */
 export function hunks(before: readonly string[], after: readonly string[], lineBefore: number, lineAfter: number): string[] {
   const lines = compare(before, after);
   const shown: string[] = [];
@@ -28,7 +28,7 @@ export function hunks(before: readonly string[], after: readonly string[], lineB
 }
 
 function compare(before: readonly string[], after: readonly string[]): Line[] {
-  // Loaded here, because only a check that fails needs it.
+  // Loaded here, because only a failed check needs it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { diffArrays } = require('diff') as typeof Diff;
   const [oldShown, freshShown] = [concealed(before), concealed(after)];
@@ -44,7 +44,7 @@ function compare(before: readonly string[], after: readonly string[]): Line[] {
   });
 }
 
-/** Where changes are, with the lines around them. */
+/** The changes, with their lines of context. */
 function groups(lines: readonly Line[]): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   lines.forEach(({ sign }, i) => {

@@ -1,4 +1,7 @@
-/** The first whole number of a range for which something is so, which is then so for all after it; the end of the range if for none. */
+/**
+ * Binary search: the first integer of a range for which the predicate holds, if it then holds for all later ones; otherwise the end of the
+ * range.
+ */
 export function firstWhere(from: number, to: number, isSo: (n: number) => boolean): number {
   let [low, high] = [from, to];
   while (low < high) {

@@ -3,11 +3,11 @@ import { compareBytes } from './compare';
 import { printable } from '../../../findings/printable';
 import { Difference } from '../check';
 
-/** Lines of one file and of all together: who changed more wants to run it, not to read it. */
+/** Limits for the lines of one file and of all files. After a larger change, run the synthesis and read the diff in Git. */
 const MAX_LINES = 200;
 const MAX_LINES_IN_ALL = 2000;
 
-/** Differences as `git diff` shows them, file by file, as far as a person will read. */
+/** Differences in the format of `git diff`, file by file, up to the amount that a person will read. */
 export function* differenceText(differences: readonly Difference[]): Iterable<string> {
   let left = MAX_LINES_IN_ALL;
   for (const difference of differences) {
