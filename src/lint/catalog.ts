@@ -2,7 +2,7 @@ import { ModelNode } from '../model/fleet-model';
 import { CatalogImageSpec, ClusterCatalogSpec, PlatformRef, StorageClassSpec } from '../model/platform';
 import { ApiObjectData } from '../platforms/reading';
 
-/** A platform with what its manifests give it: instance types, profiles, golden images and storage classes among them. */
+/** A platform with the catalog entries that the manifests define: instance types, profiles, golden images and storage classes. */
 export function withOwnCatalog(platform: PlatformRef, nodes: readonly ModelNode[], objects: readonly ApiObjectData[]): PlatformRef {
   const own: ClusterCatalogSpec = {
     instanceTypes: nodes.flatMap(node => node.kind === 'instanceTypeSet' ? node.spec.instanceTypes : []),
@@ -27,7 +27,7 @@ function classOf({ metadata: { name }, volumeBindingMode, reclaimPolicy }: ApiOb
   return { name, ...typeof volumeBindingMode === 'string' && { bindingMode: volumeBindingMode }, ...typeof reclaimPolicy === 'string' && { reclaimPolicy } };
 }
 
-/** cozy-proxy is what acts on this annotation. */
+/** cozy-proxy acts on this annotation. */
 function hasWholeIp({ kind, metadata }: ApiObjectData): boolean {
   return kind === 'Service' && metadata.annotations?.['networking.cozystack.io/wholeIP'] === 'true';
 }

@@ -2,8 +2,8 @@ import { ModelNode, NodeOf } from '../model/fleet-model';
 import { ReadNodes } from '../read/read';
 
 /**
- * What was read, with the blank disks of machines that have no others as installed ones: no manifest says whether a system was
- * installed on a disk since it was made. The machines of a pool begin with new disks, so that theirs are blank.
+ * Marks the first blank disk of machines that have only blank disks as installed: a manifest does not say whether an operating system was
+ * installed on the disk later. The machines of a pool start with new disks, so their disks stay blank.
  */
 export function withInstalledDisks({ model, sources }: ReadNodes): ReadNodes {
   const disks = new Map<string, NodeOf<'disk'>>();
@@ -21,7 +21,7 @@ export function withInstalledDisks({ model, sources }: ReadNodes): ReadNodes {
   };
 }
 
-/** The first disk of a machine that has nothing to boot from but blank ones. */
+/** The first disk of a machine whose disks are all blank. */
 function firstOfBlank({ namespace, spec: { disks = [], pool } }: NodeOf<'machine'>, known: ReadonlyMap<string, NodeOf<'disk'>>): NodeOf<'disk'> | undefined {
   if (pool || disks.some(({ inline, optical }) => inline?.kind === 'containerImage' || optical)) return undefined;
   const own = disks.filter(({ inline }) => !inline).map(({ name }) => known.get(keyOf(namespace, name)));

@@ -15,13 +15,13 @@ import { shown } from '../impact/mask';
 import { familyOf } from '../impact/state/fleet';
 import { PlatformRef } from '../model/platform';
 
-/** Findings beyond these are counted, and not listed. */
+/** Maximum number of findings that are listed. More are only counted. */
 const MAX_FINDINGS = 10_000;
 
 /**
- * Holds manifests against schemas and against all that the library knows of their platform. Nothing is thrown for what is in them.
+ * Checks manifests against the schemas and all rules of their platform. Content never causes an exception.
  *
- * @param platform what they are for; found out from them if it is not said
+ * @param platform the platform of the manifests; detected from them by default
  */
 export function lint(units: readonly Unit[], platform?: PlatformRef): LintReport {
   const run = new Run(platform);
@@ -71,7 +71,7 @@ class Run {
     };
   }
 
-  /** Two of one key are one object to the API server: the second replaces the first. */
+  /** Two objects with one key are one object to the API server: the second replaces the first. */
   private once(objects: readonly SourceObject[]): SourceObject[] {
     const first = new Map<string, SourceObject>();
     for (const each of objects) {
@@ -89,7 +89,7 @@ class Run {
     return [...first.values()];
   }
 
-  /** Whether an object has the fields that the library reads; wrong ones are told. */
+  /** Whether the fields that the library reads are valid. Invalid fields are reported. */
   private isWhole(each: SourceObject): boolean {
     const problems = [...kindProblems(each.object, this.platform), ...admissionProblems(each.object)];
     for (const problem of problems) this.problem(each, problem);
@@ -138,7 +138,7 @@ class Run {
     const key = `${document.file} ${prefix.join('.')} ${keyOf(object)} ${path.join('.')} ${finding.code} ${finding.message}`;
     if (this.seen.has(key) || this.findings.size >= 10 * MAX_FINDINGS) return;
     this.seen.add(key);
-    // A place costs a second look at its document, which only findings that are listed are worth.
+    // A place requires parsing the document again, so it is computed only for findings that are listed.
     const position = this.findings.size < MAX_FINDINGS ? document.positionOf([...prefix, ...path]) : {};
     this.keep({
       severity: severityOf(finding.code), file: document.file, ...position,
@@ -161,7 +161,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   STORAGE_CLASS_UNKNOWN: 'storage class', IMAGE_UNKNOWN: 'golden image', INSTANCE_TYPE_UNKNOWN: 'instance type', PROFILE_UNKNOWN: 'instance profile', GPU_UNKNOWN: 'GPU',
 };
 
-/** Read together with what they belong to. */
+/** The object is checked together with the objects that it belongs to. */
 const BESIDE = new Set(['Secret', 'ConfigMap', 'Service', 'NetworkPolicy', 'ResourceQuota', 'LimitRange', 'Namespace', 'Role', 'RoleBinding', 'DataSource', 'DataImportCron', 'DataVolume',
   'PersistentVolumeClaim', 'StorageClass']);
 

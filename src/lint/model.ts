@@ -10,32 +10,32 @@ import { Cluster } from '../platforms/fleet';
 import { ApiObjectData } from '../platforms/reading';
 import { driverOf } from '../platforms/registry';
 
-/** What is wrong with an object, seen as what it means. */
+/** A problem of an object, found in the model that was read from it. */
 export interface Meant {
   readonly object: ApiObjectData;
   readonly kind: ModelNode['kind'] | 'chart';
   readonly problem: Problem;
 }
 
-/** What the model says of manifests. */
+/** The results of the model's rules. */
 export interface ModelFindings {
   readonly platform: PlatformRef;
   readonly label: string;
   readonly found: readonly Meant[];
   readonly assumed: readonly Meant[];
-  /** Objects that have a meaning, or belong to one that has. */
+  /** Objects that became a node of the model, or belong to one. */
   readonly read: ReadonlySet<ApiObjectData>;
-  /** Objects that nothing could be made of although their fields are right. */
+  /** Objects with valid fields that could not be turned into a node. */
   readonly unread: readonly ApiObjectData[];
 }
 
-/** What only the cluster knows: without its catalog, a wrong name cannot be told from one of the cluster. */
+/** Names that only the cluster can confirm. Without its catalog, an unknown name may still be right. */
 const OWN_NAMES = new Set(['STORAGE_CLASS_UNKNOWN', 'IMAGE_UNKNOWN', 'INSTANCE_TYPE_UNKNOWN', 'PROFILE_UNKNOWN', 'GPU_UNKNOWN']);
 
-/** About what a program says, and no manifest: two objects that are one are told by themselves. */
+/** Findings about a program, which a manifest cannot have. Duplicate objects are reported separately. */
 const OF_CODE = new Set(['NAME_DUPLICATE', 'NAME_DUPLICATE_UNSURE', 'NAMESPACE_MISSING', 'CHART_MISSING', 'PLATFORM_MISSING', 'ENVIRONMENT_CHANGES_OUTPUT']);
 
-/** What the model has one way to say, and manifests more: each is fine where the API server takes it. */
+/** Values that the model cannot express and that the API server accepts. */
 function isFine({ code, message, got = '' }: Problem): boolean {
   const value = /^"?([^"]*)"?$/.exec(got)?.[1] ?? got;
   if (code === 'NAME_INVALID') return /existing disk/.test(message) && /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(value);
@@ -43,7 +43,7 @@ function isFine({ code, message, got = '' }: Problem): boolean {
   return /^[1-9]\d*(?:\.\d+)?(?:[kMGTPE]|[KMGTPE]i|e\d+)?$/.test(value) && /[A-Za-z]|\d{7}/.test(value);
 }
 
-/** Whether a name that the library does not know is one of those that it knows, with a slip. A kind of the namespace has names of its own. */
+/** Whether an unknown name is a misspelled known one. A namespaced instance type or preference may have any name. */
 function isTypo({ object, problem: { code, got = '', fix } }: Meant): boolean {
   const meant = /^did you mean "([^"]+)"/.exec(fix)?.[1];
   const matcher = (object.spec as Readonly<Record<string, { readonly kind?: string } | undefined>> | undefined)?.[MATCHERS[code] ?? ''];
@@ -53,12 +53,12 @@ function isTypo({ object, problem: { code, got = '', fix } }: Meant): boolean {
 
 const MATCHERS: Readonly<Record<string, string>> = { INSTANCE_TYPE_UNKNOWN: 'instancetype', PROFILE_UNKNOWN: 'preference' };
 
-/** What a finding says to be missing, and where: one foreign volume keeps the reader from all of them. */
+/** The fields that a finding reports as missing. One unsupported volume prevents the reader from reading all of them. */
 const MISSING: Readonly<Record<string, readonly string[]>> = {
   MACHINE_WITHOUT_DISK: ['spec.template.spec.volumes', 'spec.template.spec.domain.firmware.kernelBoot', 'spec.template.spec.domain.devices.disks'],
 };
 
-/** Where something that is said to be missing is there, in a form that the model has no words for. */
+/** The field that a finding reports as missing, if the object has it in a form that the model does not support. */
 export function unreadField(object: ApiObjectData, code: string): string | undefined {
   return Object.hasOwn(MISSING, code) ? MISSING[code].find(field => {
     const there = field.split('.').reduce<unknown>((value, step) => (value as Readonly<Record<string, unknown>> | undefined)?.[step], object);
@@ -66,7 +66,7 @@ export function unreadField(object: ApiObjectData, code: string): string | undef
   }) : undefined;
 }
 
-/** All checks of the library on objects whose fields are right. */
+/** Runs all rules on objects whose fields are valid. */
 export function modelFindings(objects: readonly ApiObjectData[], asked: PlatformRef): ModelFindings {
   const { nodes, unread } = readAll(objects, asked);
   const { sources } = nodes;
@@ -93,7 +93,9 @@ export function modelFindings(objects: readonly ApiObjectData[], asked: Platform
   return { platform: asked, label: driverOf(platform).label, found: unique(found), assumed, read: new Set(sources.values()), unread };
 }
 
-/** The same of what objects are likeliest for: manifests of Hikube are those of Cozystack, and what only Hikube has tells which it is. */
+/**
+ * Runs the rules for the likeliest platform. Manifests of Hikube look like those of Cozystack; names that only Hikube has tell them apart.
+ */
 export function likeliest(objects: readonly ApiObjectData[], platform: PlatformRef, isSure: boolean): ModelFindings {
   const findings = modelFindings(objects, platform);
   const unknown = ({ found, assumed }: ModelFindings) => assumed.length + found.filter(({ problem: { code } }) => code.endsWith('_UNKNOWN')).length;
@@ -102,7 +104,7 @@ export function likeliest(objects: readonly ApiObjectData[], platform: PlatformR
   return unknown(others) < unknown(findings) ? others : findings;
 }
 
-/** One thing is told once of an object, even if it is true of several of its parts. */
+/** Reports each problem of an object once, even if several of its parts have it. */
 function unique(all: readonly Meant[]): Meant[] {
   const seen = new Map<ApiObjectData, Set<string>>();
   return all.filter(({ object, problem: { code, message } }) => {

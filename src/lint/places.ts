@@ -5,7 +5,7 @@ import { ApiObjectData } from '../platforms/reading';
 
 type Places = Readonly<Record<string, string>>;
 
-/** Where fields are that are written together with others, and properties that the model calls otherwise. */
+/** The place of properties that share a field of the manifest with others, or that have another name there. */
 const MACHINE: Places = {
   systemDisk: 'spec/template/spec/volumes', disks: 'spec/template/spec/volumes', dataDisks: 'spec/template/spec/volumes', instanceType: 'spec/instancetype',
   instanceProfile: 'spec/preference', resources: 'spec/template/spec/domain', runStrategy: 'spec/runStrategy', evictionStrategy: 'spec/template/spec/evictionStrategy',
@@ -30,7 +30,7 @@ function prefixed(places: Places): Places {
   return Object.fromEntries(Object.entries(places).map(([name, path]) => [name, path.replace(/^spec\//, 'spec/virtualMachineTemplate/spec/')]));
 }
 
-/** Where an object says what a finding is about, as far as it can be told; empty for the whole object. */
+/** The place in an object that a finding is about, if it can be found; otherwise the whole object. */
 export function placeOf(problem: Problem, object: ApiObjectData, kind: ModelNode['kind'] | 'chart'): ManifestPath {
   if (GUEST.test(problem.code)) {
     const document = documentIn(object, [], /NETWORK_DATA/.test(problem.code) ? /^networkData/ : /^(?:userData|cloudInit$)/);
@@ -45,7 +45,7 @@ export function placeOf(problem: Problem, object: ApiObjectData, kind: ModelNode
   return problem.code.startsWith('NAME_') ? ['metadata', 'name'] : problem.code.startsWith('NAMESPACE_') ? ['metadata', 'namespace'] : [];
 }
 
-/** About the documents of a guest. */
+/** Findings about the documents of a guest. */
 const GUEST = /^(?:CLOUD_INIT|SECRET_|PASSWORD_HASH|USER_DATA|NETWORK_DATA|NO_LOGIN)/;
 
 function documentIn(value: unknown, path: ManifestPath, key: RegExp): ManifestPath | undefined {
@@ -60,14 +60,14 @@ function documentIn(value: unknown, path: ManifestPath, key: RegExp): ManifestPa
   return undefined;
 }
 
-/** Properties that a problem names: in backticks, or as the first word. */
+/** The properties that a problem names: in backticks, or as the first word. */
 function propertiesIn({ message, fix }: Problem): string[] {
   const quoted = [...`${message} ${fix}`.matchAll(/`([a-z][A-Za-z]*)(?:[.[][^`]*)?`/g)].map(([, name]) => name);
   const first = /^([a-z]+[A-Z][A-Za-z]*)/.exec(message)?.[1];
   return [...quoted, ...first === undefined ? [] : [first], ...WORDS.filter(([word]) => word.test(message)).map(([, name]) => name)];
 }
 
-/** How messages speak of properties. */
+/** The words by which messages name properties. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/instance type/, 'instanceType'], [/instance profile/, 'instanceProfile'], [/storage class/, 'storageClass'], [/user data|cloud-init|cloud-config/, 'userData'],
   [/SSH key/, 'sshKeys'], [/network|interface|subnet/, 'networks'], [/disk|volume/, 'disks'], [/GPU/, 'gpus'], [/port/, 'exposure'], [/size/, 'size'],
@@ -83,7 +83,7 @@ function pathOf(name: string, object: ApiObjectData, kind: ModelNode['kind'] | '
   return object.kind === 'VirtualMachinePool' && path[0] === 'spec' ? ['spec', 'virtualMachineTemplate', ...path] : path;
 }
 
-/** What a report quotes, as it is in the manifest. */
+/** The quoted value of a report, as it is in the manifest. */
 function plain(text: string): string {
   return /^"(.*)"$/s.exec(text)?.[1] ?? text;
 }

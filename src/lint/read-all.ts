@@ -3,13 +3,13 @@ import { PlatformRef } from '../model/platform';
 import { ApiObjectData, ObjectIndex } from '../platforms/reading';
 import { readNodes, ReadNodes } from '../read/read';
 
-/** What objects mean, and those that mean nothing although their fields are right. */
+/** The nodes that were read, and the objects with valid fields that could not be read. */
 export interface ReadObjects {
   readonly nodes: ReadNodes;
   readonly unread: readonly ApiObjectData[];
 }
 
-/** Reads all that can be read: an object that a reader cannot take must not keep the others from being checked. */
+/** Reads all objects that can be read. One object that fails does not prevent the others from being checked. */
 export function readAll(objects: readonly ApiObjectData[], platform: PlatformRef): ReadObjects {
   try {
     return { nodes: withInstalledDisks(readNodes(new ObjectIndex(objects), platform)), unread: [] };
@@ -29,7 +29,7 @@ function isReadable(object: ApiObjectData, all: readonly ApiObjectData[], platfo
   }
 }
 
-/** One object among others. */
+/** Reads one object together with others. */
 class One extends ObjectIndex {
   private readonly all: ObjectIndex;
 

@@ -1,19 +1,19 @@
 import { FindingCode } from '../findings/codes';
 
-/** The version of the form. A change that readers of the old form would misread raises it. */
+/** The version of the format. It is raised by a change that readers of the old format would misread. */
 export const LINT_VERSION = 1;
 
-/** One thing that is wrong with manifests. */
+/** One problem of the manifests. */
 export interface LintFinding {
   readonly code: FindingCode;
   readonly severity: 'error' | 'warning';
   readonly file: string;
-  /** From 1; missing where it is about the whole file. */
+  /** From 1; missing if the finding is about the whole file. */
   readonly line?: number;
   readonly column?: number;
-  /** What it is about; missing where it is about a file. */
+  /** The object; missing if the finding is about a file. */
   readonly object?: { readonly apiVersion: string; readonly kind: string; readonly name: string; readonly namespace?: string };
-  /** Where in the object, e.g. `spec.template.spec.domain`. */
+  /** The path in the object, e.g. `spec.template.spec.domain`. */
   readonly field?: string;
   readonly message: string;
   readonly got?: string;
@@ -23,7 +23,7 @@ export interface LintFinding {
   readonly url: string;
 }
 
-/** What the library takes to be there, because nothing says what the cluster has. */
+/** Names that the library assumes to exist, because no catalog of the cluster was given. */
 export interface Assumption {
   /** E.g. `storage class "fast"`. */
   readonly what: string;
@@ -37,19 +37,19 @@ export interface Unchecked {
   readonly count: number;
 }
 
-/** What `vm-fleet lint` finds: plain data. */
+/** The result of `vm-fleet lint`, as plain data. */
 export interface LintReport {
   readonly lintVersion: typeof LINT_VERSION;
-  /** What the manifests were held against, e.g. `KubeVirt 1.9`. */
+  /** The platform of the check, e.g. `KubeVirt 1.9`. */
   readonly platforms: readonly string[];
   readonly files: number;
   readonly objects: number;
   readonly errors: number;
   readonly warnings: number;
-  /** By file and place. */
+  /** Sorted by file and place. */
   readonly findings: readonly LintFinding[];
   readonly assumptions: readonly Assumption[];
   readonly unchecked: readonly Unchecked[];
-  /** Objects that controllers made out of others, and documents that are no objects. */
+  /** Number of objects that controllers made, and of documents that are not Kubernetes objects. */
   readonly leftOut: { readonly derived: number; readonly others: number };
 }

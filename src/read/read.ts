@@ -5,18 +5,18 @@ import { ApiObjectData, Meaning, ObjectIndex } from '../platforms/reading';
 import { driverOf, platformNames } from '../platforms/registry';
 import { renderModel } from '../platforms/render';
 
-/** What manifests say: a model, and what it cannot say. */
+/** A model that was read from manifests, and the parts that it cannot express. */
 export interface ReadFleet {
   readonly model: FleetModel;
-  /** What the objects have that the model does not say, by object. */
+  /** The parts of the objects that the model does not express, by object. */
   readonly rest: readonly Rest[];
 }
 
 /**
- * Reads the manifests of one cluster: rendering run backwards.
+ * Reads the manifests of one cluster: the inverse of rendering.
  *
  * @param objects API objects, as they are in YAML files
- * @param platform what they were written for
+ * @param platform the platform of the manifests
  * @throws RangeError if no platform of that name is registered
  */
 export function read(objects: readonly ApiObjectData[], platform: PlatformRef): ReadFleet {
@@ -31,7 +31,7 @@ export interface ReadNodes {
 }
 
 /**
- * Reads manifests without asking what the model leaves out.
+ * Reads manifests without the parts that the model does not express.
  *
  * @throws RangeError if no platform of that name is registered
  */

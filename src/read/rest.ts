@@ -1,30 +1,30 @@
 import { same } from '../model/same';
 import { ApiObjectData } from '../platforms/reading';
 
-/** A place in an object: keys of maps, and items of lists by name where they have one, else by index. */
+/** A path in an object: keys of maps, and items of lists by name if they have one, otherwise by index. */
 export type RestPath = readonly (string | number | { readonly name: string })[];
 
-/** A value that an object has and the model does not say. */
+/** A value of an object that the model does not express. */
 export interface RestValue {
   readonly path: RestPath;
   readonly value: unknown;
 }
 
-/** What one object has that the model does not say, and what the model would add to it. */
+/** The values of one object that the model does not express, and the values that the model would add. */
 export interface Rest {
   readonly apiVersion: string;
   readonly kind: string;
   readonly namespace?: string;
   readonly name: string;
-  /** The whole object, where the model says nothing of it. */
+  /** The whole object, if the model has no node for it. */
   readonly object?: ApiObjectData;
   readonly set?: readonly RestValue[];
   readonly remove?: readonly RestPath[];
-  /** The model would write an object that is not there. */
+  /** The model would write an object that does not exist. */
   readonly absent?: true;
 }
 
-/** The difference between objects and what a model of them becomes. */
+/** The differences between objects and the rendered model. */
 export function compareObjects(originals: readonly ApiObjectData[], rendered: readonly ApiObjectData[]): Rest[] {
   const byKey = new Map(rendered.map(object => [keyOf(object), object]));
   const rest = originals.flatMap((object): Rest[] => {
@@ -40,7 +40,7 @@ export function compareObjects(originals: readonly ApiObjectData[], rendered: re
   return [...rest, ...[...byKey.values()].map((object): Rest => ({ ...headOf(object), absent: true }))];
 }
 
-/** The objects of a model with what it could not say: the objects that it was read from. */
+/** Merges the rendered objects of a model with their rest: the result is the objects that were read. */
 export function withRest(rendered: readonly ApiObjectData[], rest: readonly Rest[]): ApiObjectData[] {
   const byKey = new Map(rest.map(each => [`${each.kind} ${each.namespace ?? ''} ${each.name} ${each.apiVersion}`, each]));
   const written = rendered.flatMap(object => {
@@ -76,7 +76,7 @@ function isMap(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A list whose items are told apart by name. */
+/** A list whose items are identified by name. */
 function named(value: unknown): value is Tree[] {
   return Array.isArray(value) && value.every(item => isMap(item) && typeof item.name === 'string') && new Set(value.map(({ name }) => name)).size === value.length;
 }

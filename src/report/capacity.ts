@@ -3,25 +3,25 @@ import { total, Usage } from '../model/usage';
 import { consumerOf } from '../platforms/capacity/consumers';
 import { Cluster } from '../platforms/fleet';
 
-/** What something takes of a resource. */
+/** The usage of one resource. */
 export interface Capacity {
-  /** What it is about: a namespace, an instance type or a storage class. */
+  /** The namespace, instance type or storage class. */
   readonly by: 'namespace' | 'type' | 'storageClass';
   readonly name: string;
-  /** As a ResourceQuota calls it; `machines` and `disks` are counted. */
+  /** The name in a ResourceQuota; `machines` and `disks` are counts. */
   readonly resource: string;
   readonly used: number;
-  /** What it took before, if that is known. */
+  /** The usage before the change, if it is known. */
   readonly before?: number;
   readonly quota?: number;
 }
 
-/** What of a namespace is shown where it has no quota. */
+/** The resources that are shown for a namespace without a quota. */
 const SHOWN = ['limits.cpu', 'limits.memory', 'requests.storage'];
 
 type Amounts = Map<string, Usage[]>;
 
-/** What all clusters take, by namespace, instance type and storage class. */
+/** The usage of all clusters, by namespace, instance type and storage class. */
 export function capacityOf(clusters: readonly Cluster[], before: readonly Cluster[] | undefined): Capacity[] {
   const quotas = quotasOf(clusters);
   const [now, then] = [amountsOf(clusters), before && amountsOf(before)];

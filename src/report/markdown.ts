@@ -4,7 +4,7 @@ import { Sheet } from './sheet';
 import { markdownReport } from '../impact/formats/markdown';
 import { amountText } from '../model/usage';
 
-/** Rows of a table that a comment on a pull request has room for. */
+/** Maximum number of table rows in a pull request comment. */
 const MOST = 50;
 
 /** The report for a pull request. */

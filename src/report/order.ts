@@ -4,12 +4,12 @@ export function clusterName({ driver }: Cluster): string {
   return driver?.label ?? 'no platform';
 }
 
-/** By code units. */
+/** Sorts by UTF-16 code units. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Sorted by several texts, the first of them first. */
+/** Sorts by several texts; the first text is the primary key. */
 export function sortedBy<T>(items: readonly T[], ...keys: readonly ((item: T) => string)[]): T[] {
   return [...items].sort((a, b) => {
     for (const key of keys) {

@@ -2,16 +2,16 @@ import { clusterName, sortedBy } from './order';
 import { NodeKind, NodeOf } from '../model/fleet-model';
 import { Cluster } from '../platforms/fleet';
 
-/** A namespace, with the tenant that it is of. */
+/** A namespace, with its tenant. */
 export interface NamespaceRow {
   readonly cluster: string;
-  /** `-` where a chart has none: it is the one that the manifests are applied to. */
+  /** `-` if a chart has no namespace: the apply command decides it. */
   readonly namespace: string;
-  /** The tenant that the fleet makes for it. */
+  /** The tenant of the fleet that creates this namespace. */
   readonly tenant: string;
-  /** The namespace of the tenant that this one is in. */
+  /** The parent tenant's namespace. */
   readonly parent: string;
-  /** What is denied by default: `ingress`, `egress` or both. */
+  /** The directions that are denied by default: `ingress`, `egress` or both. */
   readonly denies: readonly string[];
 }
 
@@ -21,11 +21,11 @@ export interface NetworkRow {
   readonly namespace: string;
   readonly name: string;
   readonly subnets: readonly string[];
-  /** Private networks that it is peered with, with their namespace if that is another one. */
+  /** The peered private networks; with their namespace if it differs. */
   readonly peers: readonly string[];
 }
 
-/** All namespaces that something of the fleet is in. */
+/** All namespaces of the fleet. */
 export function namespacesOf(clusters: readonly Cluster[]): NamespaceRow[] {
   const rows = new Map<string, NamespaceRow>();
   for (const cluster of clusters) {

@@ -11,7 +11,7 @@ import { AcknowledgementModel, FleetModel } from '../model/fleet-model';
 import { MachineSpec } from '../model/machine';
 import { Cluster } from '../platforms/fleet';
 
-/** A machine as a report shows it: plain text, without anything that may be secret. */
+/** A machine in a report: plain text without secrets. */
 export interface MachineRow {
   readonly name: string;
   readonly path: string;
@@ -26,15 +26,15 @@ export interface MachineRow {
   readonly run: string;
 }
 
-/** A disk that a machine has attached. */
+/** A disk that is attached to a machine. */
 export interface DiskRow {
   readonly name: string;
   readonly storageClass: string;
-  /** In bytes; 0 where only the cluster knows it. */
+  /** In bytes; 0 if only the cluster knows it. */
   readonly size: number;
 }
 
-/** All that a report says. */
+/** The data of a report. */
 export interface Sheet {
   readonly machines: readonly MachineRow[];
   readonly namespaces: readonly NamespaceRow[];
@@ -47,9 +47,9 @@ export interface Sheet {
 }
 
 /**
- * What a report says of fleets.
+ * The report of fleets.
  *
- * @param before what was there, to say the difference
+ * @param before the earlier state, to show the differences
  */
 export function sheetOf(models: readonly FleetModel[], before?: readonly FleetModel[], impact?: ImpactData): Sheet {
   const clusters = clustersOf(models);

@@ -9,13 +9,13 @@ import { Cluster } from '../platforms/fleet';
 /** One end of traffic. */
 export interface TrafficEnd {
   readonly text: string;
-  /** Machines of the row's namespace, where the end is such machines. */
+  /** Machines in the namespace of the row, if this end is such machines. */
   readonly machines?: readonly string[];
-  /** It is not in the cluster. */
+  /** This end is outside the cluster. */
   readonly isOutside?: true;
 }
 
-/** Traffic that a fleet allows: who reaches what, on which ports, and what says so. */
+/** Traffic that a fleet allows: source, target, ports, and the object that allows it. */
 export interface TrafficRow {
   readonly cluster: string;
   readonly namespace: string;
@@ -23,14 +23,14 @@ export interface TrafficRow {
   readonly to: TrafficEnd;
   readonly ports: string;
   readonly by: string;
-  /** The machine is open to the outside by itself, or by a Service. */
+  /** The machine is exposed by itself, or by a Service. */
   readonly isExposure?: true;
 }
 
 const ANYONE: TrafficEnd = { text: 'anyone outside the cluster', isOutside: true };
 const HERE: TrafficEnd = { text: 'any machine of the namespace' };
 
-/** Who may reach whom, as far as the fleet says it. */
+/** All traffic that the fleet declares. */
 export function trafficOf(clusters: readonly Cluster[]): TrafficRow[] {
   return sortedBy(clusters.flatMap(cluster => {
     const from = { cluster: clusterName(cluster) };
@@ -111,7 +111,7 @@ function selectionText({ kind, name, elsewhere }: MachineSelection): string {
   return kind === 'fleet' ? `fleet ${place}${name}` : `${place}${name}`;
 }
 
-/** Ports as they are written: TCP without its name. */
+/** Ports as text. TCP is not named. */
 export function portsText(...lists: readonly (readonly { readonly protocol: string; readonly port: number; readonly last?: number }[])[]): string {
   const ports = lists.flat();
   if (ports.length === 0) return 'all';

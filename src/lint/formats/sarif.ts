@@ -4,7 +4,7 @@ import { urlOfCode } from '../../findings/page';
 import { printable } from '../../findings/printable';
 import { LintFinding, LintReport } from '../report';
 
-/** SARIF 2.1.0, as code hosts show it next to the lines of a pull request. */
+/** SARIF 2.1.0, which code hosts show next to the lines of a pull request. */
 export function sarifReport({ findings }: LintReport): string {
   const used = [...new Set(findings.map(({ code }) => code))].sort();
   return `${JSON.stringify({
@@ -31,7 +31,7 @@ function resultOf(finding: LintFinding, ruleIndex: number) {
   const where = object === undefined ? '' : `${object.kind} ${place}${object.name}${field === undefined ? '' : `, ${field}`}: `;
   const more = [...got === undefined ? [] : [`Got: ${got}.`], ...allowed === undefined ? [] : [`Allowed: ${allowed}.`], `Fix: ${fix}.`];
   const region = { startLine: line ?? 1, ...column !== undefined && { startColumn: column } };
-  // The line is no part of it: a finding stays the same one when lines above it come or go.
+  // The fingerprint has no line number, so that a finding stays the same when lines above it change.
   const fingerprint = createHash('sha256').update(JSON.stringify([code, file, object, field, message])).digest('hex').slice(0, 16);
   return {
     ruleId: code,

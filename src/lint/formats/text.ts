@@ -42,7 +42,7 @@ function summary(report: LintReport): string {
   ].join('\n');
 }
 
-/** More are of no use to a reader. */
+/** Maximum number of names in a list. */
 const MAX_LISTED = 20;
 
 function listed(texts: readonly string[]): string {

@@ -2,7 +2,7 @@ import { ApiObjectData } from '../../platforms/reading';
 
 const KINDS = { instancetype: 'VirtualMachineClusterInstancetype', preference: 'VirtualMachineClusterPreference' } as const;
 
-/** An object with what KubeVirt's webhook adds where a manifest leaves it out: the model reads the whole form. */
+/** Adds the defaults of KubeVirt's mutating webhook to an object, because the model reads the complete form. */
 export function withApiDefaults(object: ApiObjectData): ApiObjectData {
   if (object.kind === 'VirtualMachine') return withMatchers(object);
   const { virtualMachineTemplate: template, ...spec } = (object.spec ?? {}) as { readonly virtualMachineTemplate?: unknown };

@@ -1,14 +1,14 @@
 import { LIMITS } from './limits';
 
-/** What keeps a text from being read, and where. */
+/** Why a text cannot be read, and where. */
 export interface TextFault {
   readonly message: string;
   readonly fix: string;
-  /** From the beginning of the text. */
+  /** Offset from the start of the text. */
   readonly offset?: number;
 }
 
-/** The text of a file, or why it cannot be read. */
+/** The text of a file, or the reason why it cannot be read. */
 export function decode(bytes: Uint8Array): { readonly text: string } | { readonly fault: TextFault } {
   if (bytes.length > LIMITS.file) return { fault: { message: `the file has more than ${LIMITS.file / 1024 / 1024} MiB`, fix: 'split it' } };
   const [first, second] = bytes;

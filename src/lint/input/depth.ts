@@ -3,19 +3,22 @@ import { LIMITS } from './limits';
 import { yamlLibrary } from '../../model/yaml/library';
 
 /**
- * Whether maps and lists of a text are nested deeper than is read. It is asked before the text is parsed: the YAML library calls itself
- * for each level, and to come near the end of the stack may end the process.
+ * Whether maps and lists are nested deeper than the limit. Checked before the text is parsed: the YAML library recurses for each level, and
+ * a stack overflow may end the process.
  */
 export function isTooDeep(text: string): boolean {
   return mayBeDeep(text) && isDeep(text);
 }
 
-/** What a deep text has at least: so many brackets that are open, a line so far to the right, or so many marks at its beginning. */
+/**
+ * A quick estimate. A deep text has at least this many open brackets, this much indentation, or this many indicators at the start of a
+ * line.
+ */
 function mayBeDeep(text: string): boolean {
   return new RegExp(`^ {${LIMITS.depth}}|^(?: *[-?:][ \\t]+){20}`, 'm').test(text) || openBrackets(text) > LIMITS.depth;
 }
 
-/** The most brackets that are open anywhere, as if none were part of a text. */
+/** The maximum number of open brackets, including those inside texts. */
 function openBrackets(text: string): number {
   let [open, most] = [0, 0];
   for (let i = 0; i < text.length; i++) {
@@ -26,7 +29,7 @@ function openBrackets(text: string): number {
   return most;
 }
 
-/** The tokens of the library are made without recursion, and looked at without it. */
+/** The library makes its tokens without recursion, and this function reads them without recursion. */
 function isDeep(text: string): boolean {
   const { Parser } = yamlLibrary();
   const left: { readonly token: CST.Token | null | undefined; readonly depth: number }[] = [];

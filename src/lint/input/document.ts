@@ -5,13 +5,13 @@ import { linesIn } from '../../impact/state/parse';
 import { yamlLibrary } from '../../model/yaml/library';
 import { ManifestPath } from '../problem';
 
-/** A place in a file, from 1. */
+/** A place in a file. Lines and columns start at 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** Keys that are found twice are told by our own walk, which is quick for large maps too. */
+/** Our own walk reports duplicate keys, because it is fast for large maps too. */
 const OPTIONS = { logLevel: 'error', prettyErrors: false, uniqueKeys: false, merge: true, strict: true } as const;
 
 /** The documents of a piece, with the places of all values. */
@@ -19,9 +19,11 @@ export function documentsOf({ text }: Piece): Document.Parsed<ParsedNode>[] {
   return yamlLibrary().parseAllDocuments(text, OPTIONS) as Document.Parsed<ParsedNode>[];
 }
 
-/** One document of a file: its value, and where its values are on first access. */
+/** One document of a file. The places of its values are computed on first access. */
 export class SourceDocument {
-  /** @param document kept so that places are found without a second look at the text */
+  /**
+   * @param document kept so that the document need not be parsed again for places
+   */
   constructor(
     public readonly file: string, private readonly piece: Piece, private readonly index: number, public readonly value: unknown,
     private readonly document?: Document.Parsed<ParsedNode>,
@@ -32,7 +34,7 @@ export class SourceDocument {
     return this.piece.text;
   }
 
-  /** Where a value is; what is nearest above it, if it is not there. */
+  /** The place of a value, or of its nearest existing parent. */
   public positionOf(path: ManifestPath): Position {
     const document = this.document ?? (parsed(this.piece)[this.index] as Document.Parsed<ParsedNode> | undefined);
     return this.at(document?.contents ? offsetOf(document, path) : 0);
@@ -43,13 +45,13 @@ export class SourceDocument {
   }
 }
 
-/** Where an offset of a piece is in its file. */
+/** Converts an offset in a piece to a place in its file. */
 export function positionIn({ text, line }: Piece, offset: number): Position {
   const before = text.slice(0, offset);
   return { line: line + linesIn(before), column: offset - before.lastIndexOf('\n') };
 }
 
-/** The last one that was asked for: findings come document by document. */
+/** A cache of the last document: findings come document by document. */
 let last: { readonly piece: Piece; readonly documents: Document.Parsed<ParsedNode>[] } | undefined;
 
 function parsed(piece: Piece): Document.Parsed<ParsedNode>[] {

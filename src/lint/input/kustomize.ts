@@ -2,22 +2,22 @@ import { SourceDocument } from './document';
 import { SourceFault } from './read';
 import { listNames } from '../../findings/nearest';
 
-/** Names that kustomize looks for. */
+/** File names that kustomize looks for. */
 export const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
-/** What a `kustomization.yaml` asks for. */
+/** The contents of a `kustomization.yaml`. */
 export interface Kustomization {
   /** Files and folders, as they are written. */
   readonly resources: readonly string[];
-  /** Files of other uses: patches and what generators read. */
+  /** Files of other kinds: patches and inputs of generators. */
   readonly others: readonly string[];
   readonly faults: readonly SourceFault[];
 }
 
-/** Fields that change nothing of what is read here. */
+/** Fields that do not change the manifests. */
 const HARMLESS = new Set(['apiVersion', 'kind', 'metadata', 'resources', 'bases', 'openapi', 'sortOptions', 'buildMetadata']);
 
-/** Reads a `kustomization.yaml`. What it does beyond listing files is said, and not done. */
+/** Reads a `kustomization.yaml`. Only lists of files are supported; any other feature is reported. */
 export function kustomizationIn(document: SourceDocument): Kustomization {
   const { file, value } = document;
   const fault = (path: readonly (string | number)[], message: string, fix: string): SourceFault => (

@@ -1,18 +1,18 @@
-/** How much is read: a dump of a large cluster passes, and no input takes all memory or time. */
+/** Limits of the input. A dump of a large cluster is below them, and no input uses up memory or time. */
 export const LIMITS = {
   /** Of one file, in bytes. */
   file: 256 * 1024 * 1024,
   /** Of all files together, in bytes. */
   all: 512 * 1024 * 1024,
-  /** Of one document, in characters. The items of a list count as documents of their own. */
+  /** Of one document, in characters. Each item of a list counts as a document. */
   document: 8 * 1024 * 1024,
-  /** Of the documents that are kept with the places of their values, together, in characters. */
+  /** Of all documents that are kept with the places of their values, in characters. */
   kept: 4 * 1024 * 1024,
-  /** Documents and objects of all files together. */
+  /** Number of documents and objects in all files. */
   documents: 100_000,
-  /** Values of one document, with what aliases repeat. */
+  /** Number of values in one document, with aliases expanded. */
   values: 1_000_000,
-  /** How deep maps and lists may be nested. */
+  /** Nesting depth of maps and lists. */
   depth: 100,
   files: 100_000,
 } as const;

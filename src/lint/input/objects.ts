@@ -5,25 +5,25 @@ import { isDerived, withoutServerOwned } from './server-owned';
 import { ApiObjectData } from '../../platforms/reading';
 import { ManifestPath, ManifestProblem } from '../problem';
 
-/** An object and where it is. */
+/** An object and its place. */
 export interface SourceObject {
   readonly object: ApiObjectData;
   readonly document: SourceDocument;
-  /** Of the object in its document: items of lists are deeper. */
+  /** The path of the object in its document. It is not empty for items of lists. */
   readonly prefix: ManifestPath;
 }
 
-/** What documents have. */
+/** The contents of documents. */
 export interface Objects {
   readonly objects: readonly SourceObject[];
   readonly faults: readonly SourceFault[];
-  /** Objects that controllers made out of others. */
+  /** Objects that controllers made from other objects. */
   readonly derived: number;
-  /** Documents that are no objects of the API: values of a chart, and the like. */
+  /** Documents that are not Kubernetes objects, such as the values of a chart. */
   readonly others: number;
 }
 
-/** The objects of documents, lists taken apart, without what the cluster keeps in them. */
+/** The objects of documents: lists are split, and fields that the cluster owns are removed. */
 export function objectsOf(documents: readonly SourceDocument[]): Objects {
   const objects: SourceObject[] = [];
   const faults: SourceFault[] = [];
@@ -85,7 +85,7 @@ function notText(path: ManifestPath): ManifestProblem {
   return { code: 'MANIFEST_FIELD_TYPE', path, message: `\`${path.join('.')}\` has to be a text: put it in quotes`, fix: 'write a value of that type' };
 }
 
-/** Texts that a guest is configured by have marks of their own. */
+/** Guest documents have placeholders of their own. */
 const DOCUMENTS = new Set(['cloudInit', 'userData', 'networkData', 'userDataBase64', 'networkDataBase64', 'data', 'stringData', 'annotations', 'command', 'args']);
 
 function isTemplate(text: string): boolean {
@@ -93,7 +93,7 @@ function isTemplate(text: string): boolean {
   return start >= 0 && text.includes('}}', start + 2) || /\$\{[A-Za-z_][A-Za-z0-9_:=.-]*\}/.test(text);
 }
 
-/** A value that something has to be put into before it is a manifest. */
+/** A placeholder: another tool must replace it before the manifest is applied. */
 function templateIn(value: unknown, path: ManifestPath): ManifestPath | undefined {
   if (typeof value === 'string') return isTemplate(value) ? path : undefined;
   if (typeof value !== 'object' || value === null) return undefined;

@@ -1,16 +1,16 @@
 import { linesIn } from '../../impact/state/parse';
 
-/** A part of a file that is parsed by itself. */
+/** A part of a file that is parsed separately. */
 export interface Piece {
   readonly text: string;
-  /** The line of the file on which it begins, from 1. */
+  /** Its first line in the file, from 1. */
   readonly line: number;
 }
 
-/** Lines that part two documents: inside of a text they would be indented. */
+/** Document separators. Inside a text they would be indented. */
 const SEPARATORS = /^---(?:[ \t\r].*)?$/gm;
 
-/** The documents of a text. What the YAML library alone can part is one piece. */
+/** The documents of a text. A text that only the YAML library can split is one piece. */
 export function piecesOf(text: string): Piece[] {
   const separators = [...text.matchAll(SEPARATORS)];
   if (/^(?:%|\.\.\.)/m.test(text) || separators.some(([line]) => line.slice(3).replace(/#.*/, '').trim() !== '')) return [{ text, line: 1 }];
@@ -26,8 +26,8 @@ export function piecesOf(text: string): Piece[] {
 }
 
 /**
- * The items of a `List` as kubectl prints it, each as a document of its own; undefined for what is no such list. So a dump of a large
- * cluster is never in memory as a whole.
+ * The items of a `List` as kubectl prints it, each as a separate document; undefined if it is not such a list. A dump of a large cluster is
+ * then never in memory as a whole.
  */
 export function itemsOf({ text, line }: Piece): Piece[] | undefined {
   if (!/^kind: *["']?\w*List["']? *\r?$/m.test(text)) return undefined;

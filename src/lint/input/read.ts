@@ -7,7 +7,7 @@ import { keyFaults, isTooLarge } from './shape';
 import { printable } from '../../findings/printable';
 import { ManifestCode } from '../problem';
 
-/** What is wrong with a file or a document, before anybody looks at objects. */
+/** A problem of a file or a document, found before its objects are read. */
 export interface SourceFault extends Partial<Position> {
   readonly code: ManifestCode;
   readonly file: string;
@@ -15,19 +15,19 @@ export interface SourceFault extends Partial<Position> {
   readonly fix: string;
 }
 
-/** A file as it was found. */
+/** A file and its content. */
 export interface SourceFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
-/** What files say. */
+/** The contents of files. */
 export interface Sources {
   readonly documents: readonly SourceDocument[];
   readonly faults: readonly SourceFault[];
 }
 
-/** The documents of files. Nothing is thrown for what is in them. */
+/** The documents of files. Content never causes an exception. */
 export function readSources(files: readonly SourceFile[]): Sources {
   const reader = new Reader();
   for (const file of files) reader.file(file);
@@ -62,7 +62,7 @@ class Reader implements Sources {
     }
   }
 
-  /** JSON is read as such where it can be: that takes a tenth of the time. */
+  /** Large JSON documents are parsed as JSON, which takes a tenth of the time. */
   private json(file: string, text: string): boolean {
     if (!/^\s*\{/.test(text)) return false;
     let value: unknown;
@@ -71,7 +71,7 @@ class Reader implements Sources {
     } catch {
       return false;
     }
-    // Of two equal keys JSON.parse takes the last and says nothing: the YAML library is asked where a key stands twice somewhere.
+    // JSON.parse silently keeps the last of several equal keys. The YAML library reports them, so it parses all JSON up to this size.
     if (text.length <= LIMITS.document) return false;
     this.add(new SourceDocument(file, { text, line: 1 }, 0, value));
     return true;
@@ -83,7 +83,7 @@ class Reader implements Sources {
       const reader = new Reader();
       reader.keptLength = this.keptLength;
       for (const item of items) reader.parse(file, item);
-      // What refers from one item to another is read as a whole.
+      // If one item refers to another (an alias), the list is parsed as a whole.
       if (!reader.faults.some(({ code }) => code === 'MANIFEST_UNREADABLE')) {
         reader.documents.forEach(document => this.add(document));
         this.faults.push(...reader.faults);
@@ -133,7 +133,7 @@ class Reader implements Sources {
     }
   }
 
-  /** Documents with their places take about fifty times their text, so only the first ones are kept. */
+  /** A document with the places of its values takes about fifty times the memory of its text, so only the first ones are kept. */
   private kept<T>(document: T, { text }: Piece): T | undefined {
     this.keptLength += text.length;
     return this.keptLength <= LIMITS.kept ? document : undefined;

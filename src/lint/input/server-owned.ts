@@ -1,19 +1,19 @@
 import { ApiObjectData } from '../../platforms/reading';
 
-/** What the API server and controllers write into metadata. */
+/** Fields of metadata that the API server and controllers write. */
 const METADATA = ['managedFields', 'resourceVersion', 'uid', 'creationTimestamp', 'generation', 'selfLink', 'deletionTimestamp', 'deletionGracePeriodSeconds'];
 
 /** Annotations that kubectl, KubeVirt and CDI write. */
 const ANNOTATIONS = /^(?:kubectl\.kubernetes\.io\/last-applied-configuration|kubevirt\.io\/(?:latest|storage)-observed-api-version|cdi\.kubevirt\.io\/storage\.(?:usePopulator|condition\..*|pod\..*))$/;
 const FINALIZERS = /^(?:kubevirt\.io\/|cdi\.kubevirt\.io\/|harvesterhci\.io\/|wrangler\.cattle\.io\/|foregroundDeletion|orphan)|virtualMachineControllerFinalize/;
 
-/** What the API server writes into a Service that says nothing of it; addresses are allocated. */
+/** Defaults that the API server writes into a Service; it also allocates addresses. */
 const SERVICE_DEFAULTS: Readonly<Record<string, unknown>> = {
   clusterIPs: undefined, ipFamilies: undefined, ipFamilyPolicy: 'SingleStack', sessionAffinity: 'None', internalTrafficPolicy: 'Cluster',
   externalTrafficPolicy: 'Cluster', allocateLoadBalancerNodePorts: true,
 };
 
-/** An object as a person would have written it: without what the cluster keeps in it. */
+/** An object without the fields that the cluster owns, as a person would have written it. */
 export function withoutServerOwned(object: ApiObjectData): ApiObjectData {
   const { status: _, metadata, ...rest } = object;
   const { annotations, finalizers, ownerReferences: __, ...kept } = metadata as Readonly<Record<string, unknown>>;
@@ -26,7 +26,7 @@ export function withoutServerOwned(object: ApiObjectData): ApiObjectData {
   }) as ApiObjectData;
 }
 
-/** A Service as it was written, of one that was read from a cluster: only that one has a `uid`. */
+/** A Service without the server's defaults. Only a Service that was read from a cluster has a `uid`. */
 function withoutServiceDefaults(object: object, metadata: object): object {
   const { kind, spec } = object as { readonly kind?: unknown; readonly spec?: unknown };
   if (kind !== 'Service' || !Object.hasOwn(metadata, 'uid') || typeof spec !== 'object' || spec === null) return object;
@@ -35,7 +35,7 @@ function withoutServiceDefaults(object: object, metadata: object): object {
   return { ...object, spec: Object.fromEntries(Object.entries(spec).filter(entry => !isAllocated(entry))) };
 }
 
-/** Older tools print the status of a template of a volume, which it never has. */
+/** Older tools print an empty status in a volume claim template. */
 function withoutStatusOfTemplates(object: Readonly<Record<string, unknown>>): object {
   const { spec } = object as { readonly spec?: { readonly dataVolumeTemplates?: unknown } | null };
   if (!Array.isArray(spec?.dataVolumeTemplates)) return object;
@@ -47,7 +47,7 @@ function withoutStatusOfTemplates(object: Readonly<Record<string, unknown>>): ob
   return { ...object, spec: { ...spec, dataVolumeTemplates: templates } };
 }
 
-/** Whether a controller made it, and makes it again: it belongs to no source. */
+/** Whether a controller made the object, and would make it again. Such an object belongs to no source. */
 export function isDerived({ metadata }: ApiObjectData): boolean {
   const { ownerReferences } = metadata as { readonly ownerReferences?: unknown };
   return Array.isArray(ownerReferences) && ownerReferences.some(each => (each as { readonly controller?: boolean } | null)?.controller === true);
@@ -59,7 +59,10 @@ function mapWithout(map: unknown, isDropped: (key: string) => boolean): unknown 
   return left.length === 0 && Object.keys(map).length > 0 ? undefined : Object.fromEntries(left);
 }
 
-/** The API server drops members of maps that are null, such as the `creationTimestamp: null` that Go writes. How deep a value is, is limited before. */
+/**
+ * The API server drops map members that are null, such as the `creationTimestamp: null` that Go writes. The nesting depth is limited
+ * earlier.
+ */
 function withoutNulls(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(withoutNulls);

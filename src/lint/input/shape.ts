@@ -4,7 +4,7 @@ import { quote } from '../../findings/problem';
 import { yamlLibrary } from '../../model/yaml/library';
 import { ManifestCode } from '../problem';
 
-/** More of one document are noise. */
+/** Maximum number of faults that are reported for one document. */
 const MAX_FAULTS = 50;
 
 interface KeyFault {
@@ -15,9 +15,9 @@ interface KeyFault {
 }
 
 /**
- * Keys that are there twice, aliases of what is around them, and nesting without end.
+ * Finds duplicate keys and aliases to a surrounding value.
  *
- * @throws RangeError for what is nested too deep
+ * @throws RangeError if the nesting is too deep
  */
 export function keyFaults(document: Document.Parsed<ParsedNode>): { readonly faults: readonly KeyFault[]; readonly isTemplate: boolean } {
   const { isAlias, isMap, isSeq, isScalar } = yamlLibrary();
@@ -42,7 +42,7 @@ export function keyFaults(document: Document.Parsed<ParsedNode>): { readonly fau
         continue;
       }
       const { key, value } = item;
-      // `{{ .Values.name }}` is a map whose key is a map.
+      // YAML reads `{{ .Values.name }}` as a map whose key is a map.
       if (!isScalar(key)) {isTemplate = true;} else if (seen.has(key.value) && key.value !== '<<' && faults.length < MAX_FAULTS) {
         faults.push({
           code: 'MANIFEST_KEY_DUPLICATE', message: `the key ${quote(String(key.value))} occurs twice in one map: the API server uses only one, or rejects the object`,
@@ -58,7 +58,7 @@ export function keyFaults(document: Document.Parsed<ParsedNode>): { readonly fau
   return { faults, isTemplate };
 }
 
-/** Whether a value is larger than is looked at, with what aliases repeat. */
+/** Whether a value exceeds the limit, with aliases expanded. */
 export function isTooLarge(value: unknown): boolean {
   let left: number = LIMITS.values;
   const count = (each: unknown): void => {

@@ -14,9 +14,10 @@ export interface Unit {
 }
 
 /**
- * The manifests of a file or folder, as they are applied: what each `kustomization.yaml` lists by itself, and what none of them has.
+ * The manifests of a file or folder, grouped as they are applied: each `kustomization.yaml` with the files that it lists, and the remaining
+ * files together.
  *
- * @throws ManifestError if there is no such file or folder, or it cannot be read
+ * @throws ManifestError if the file or folder does not exist or cannot be read
  */
 export function unitsOnDisk(path: string): Unit[] {
   try {
@@ -32,7 +33,7 @@ export function unitsOnDisk(path: string): Unit[] {
 }
 
 function fileAt(path: string, shownAs: string): SourceFile {
-  // Larger than what is read: it is said of the file, and none of it is in memory.
+  // Files above the limit are reported, and not loaded into memory.
   const { size } = statSync(path);
   return { path: shownAs, bytes: size > LIMITS.file ? new Uint8Array(LIMITS.file + 1) : readFileSync(path) };
 }
@@ -45,7 +46,7 @@ class Folder {
     this.root = realpathSync(shownAs);
   }
 
-  /** Everything in the folder: a unit for each kustomization that no other one lists, and one for the rest. */
+  /** All files of the folder: a unit for each top-level kustomization, and one for the remaining files. */
   public units(): Unit[] {
     const all = this.manifestsBelow();
     const kustomizations = all.filter(file => KUSTOMIZATIONS.includes(file.slice(file.lastIndexOf('/') + 1))).map(file => join(this.root, file));
@@ -67,7 +68,7 @@ class Folder {
     return KUSTOMIZATIONS.filter(name => names.includes(name)).map(name => join(realpathSync(folder), name));
   }
 
-  /** What a kustomization lists, and what those list that it lists. */
+  /** The files that a kustomization lists, directly or through other kustomizations. */
   public unitOf(kustomization: string): Unit {
     const files: SourceFile[] = [];
     const faults: SourceFault[] = [];
@@ -113,7 +114,7 @@ class Folder {
     return files;
   }
 
-  /** As the one who asked sees it. */
+  /** The path as the user wrote it. */
   private shown(path: string): string {
     return join(this.shownAs, relative(this.root, path));
   }

@@ -7,7 +7,7 @@ const DEVICES = `${TEMPLATE}.domain.devices`;
 const BUSES = ['virtio', 'sata', 'scsi', 'usb'];
 
 /**
- * Texts of which KubeVirt's admission takes a few, and its schemas any. A `*` is each item of a list.
+ * Fields with a closed set of values in KubeVirt's admission webhook, but not in its schemas. A `*` is each item of a list.
  *
  * Source: https://github.com/kubevirt/kubevirt/blob/v1.9.0/pkg/virt-api/webhooks/validating-webhook/admitters/vmi-create-admitter.go
  * and vms-admitter.go in the same folder.
@@ -24,8 +24,8 @@ const TAKEN: readonly (readonly [path: string, values: readonly string[]])[] = [
 ];
 
 /**
- * What is not seen in a schema: the chart takes CPUs and sockets together. Without an instance type it needs both since 1.0, and with one
- * it ignores a half.
+ * A rule that a schema cannot express: the chart uses `cpu` and `sockets` together. Without an instance type it needs both since 1.0; with
+ * an instance type it ignores one without the other.
  *
  * Source: https://github.com/cozystack/cozystack/blob/v1.6.2/packages/apps/vm-instance/templates/vm.yaml
  */
@@ -42,7 +42,7 @@ function halfTopology({ kind, apiVersion, spec }: ApiObjectData): ManifestProble
   }];
 }
 
-/** Values of a virtual machine that pass its schema, and that the API server refuses all the same. */
+/** Values of a virtual machine that pass its schema and are still rejected by the API server. */
 export function admissionProblems(object: ApiObjectData): ManifestProblem[] {
   if (object.kind !== 'VirtualMachine' || !object.apiVersion.startsWith('kubevirt.io/')) return halfTopology(object);
   return TAKEN.flatMap(([path, values]) => valuesAt(object, path.split('.')).flatMap(([at, value]): ManifestProblem[] => (
@@ -57,7 +57,7 @@ export function admissionProblems(object: ApiObjectData): ManifestProblem[] {
   )));
 }
 
-/** The value at a path, with the places of its items. */
+/** The values at a path, with the places of list items. */
 function valuesAt(value: unknown, [step, ...rest]: readonly string[], path: ManifestPath = []): [ManifestPath, unknown][] {
   if (step === undefined) return [[path, value]];
   if (step === '*') return Array.isArray(value) ? value.flatMap((item, i) => valuesAt(item, rest, [...path, i])) : [];

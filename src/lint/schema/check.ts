@@ -4,7 +4,7 @@ import { listNames, suggest } from '../../findings/nearest';
 import { ApiObjectData } from '../../platforms/reading';
 import { ManifestPath, ManifestProblem } from '../problem';
 
-/** More of one object are noise: their cause is one. */
+/** Maximum number of faults that are reported for one object. More usually have one cause. */
 const MAX_PROBLEMS = 50;
 
 let table: SchemaTable | undefined;
@@ -19,7 +19,7 @@ function keyOf(apiVersion: string, kind: string, release: string | undefined): s
   return `${apiVersion}/${kind}${release === undefined ? '' : `@${release}`}`;
 }
 
-/** What the schema of an object's kind says of a field. Undefined if it has none there. */
+/** The schema of a field of an object's kind. Undefined if the kind has no such field. */
 export function schemaAt({ apiVersion, kind }: ApiObjectData, path: ManifestPath, release?: string): SchemaNode | undefined {
   const { kinds, nodes } = schemas();
   let index: number | undefined = kinds[keyOf(apiVersion, kind, release)];
@@ -36,21 +36,21 @@ export function isQuantity({ pattern = '' }: SchemaNode): boolean {
   return pattern.includes('[numkMGTPE]');
 }
 
-/** The versions of a kind that there are, for one that is not among them. */
+/** The known versions of a kind, for an unknown version. */
 export function knownVersions(group: string, kind: string): string[] {
   return Object.keys(schemas().kinds).filter(key => key.startsWith(`${group}/`) && key.endsWith(`/${kind}`)).map(key => key.slice(0, -kind.length - 1));
 }
 
-/** The kinds of a group, for one that is not among them. */
+/** The known kinds of a group, for an unknown kind. */
 export function knownKinds(group: string): string[] {
   return Object.keys(schemas().kinds).filter(key => key.startsWith(`${group}/`)).map(key => key.split('/')[2]);
 }
 
 /**
- * What the schema of its kind says against an object: unknown fields, wrong values, missing fields.
+ * The differences between an object and the schema of its kind: unknown fields, invalid values, missing fields.
  *
- * @param apiVersion whose schema it is held against
- * @param release of Cozystack, whose charts differ from release to release
+ * @param apiVersion the version of the schema
+ * @param release the Cozystack release; its charts differ from release to release
  */
 export function schemaProblems(object: ApiObjectData, apiVersion = object.apiVersion, release?: string): ManifestProblem[] {
   const { kinds, nodes } = schemas();
@@ -61,14 +61,14 @@ export function schemaProblems(object: ApiObjectData, apiVersion = object.apiVer
   return check.problems;
 }
 
-/** Who reads an object by its schema, and what that does with a fault. */
+/** The component that reads an object, and what it does with an invalid field. */
 interface Reader {
   readonly onUnknown: string;
   readonly onMissing: string;
 }
 
 const SERVER: Reader = { onUnknown: 'the API server drops it, or rejects the object', onMissing: 'without which the API server rejects it' };
-/** Cozystack's API server stores what it is given; Helm checks the values, and a chart reads those that it knows. */
+/** Cozystack's API server stores `spec` unchecked. Helm validates the values, and a chart reads the fields that it knows. */
 const CHART: Reader = { onUnknown: 'the chart ignores it', onMissing: 'without which the chart is not installed' };
 
 class Check {
@@ -80,7 +80,7 @@ class Check {
   public value(value: unknown, index: number, path: ManifestPath): void {
     if (this.problems.length >= MAX_PROBLEMS) return;
     const node = this.nodes[index];
-    // The API server drops what is null, unless the schema allows it.
+    // The API server drops null values, unless the schema allows them.
     if (value === null) return;
     const wrong = wrongType(value, node);
     if (wrong !== undefined) {

@@ -6,7 +6,7 @@ import { PlatformRef } from '../../model/platform';
 import { ApiObjectData } from '../../platforms/reading';
 import { ManifestProblem } from '../problem';
 
-/** Older versions that are served too, and the version whose schema they are held against. */
+/** Older served versions, and the version whose schema is used for them. */
 const OLDER: Readonly<Record<string, string | undefined>> = {
   'kubevirt.io/v1alpha3': 'kubevirt.io/v1',
   'instancetype.kubevirt.io/v1alpha1': undefined,
@@ -18,13 +18,13 @@ const OLDER: Readonly<Record<string, string | undefined>> = {
   'cdi.kubevirt.io/v1alpha1': undefined,
 };
 
-/** Groups whose kinds the library knows; the Cozystack groups have many more. */
+/** Groups whose kinds the library knows completely. The Cozystack groups have many more kinds. */
 const WHOLE_GROUPS = new Set(['instancetype.kubevirt.io', 'snapshot.kubevirt.io', 'clone.kubevirt.io', 'pool.kubevirt.io', 'migrations.kubevirt.io']);
 
 /**
- * What the API server finds wrong with an object: its kind, and the fields that it has.
+ * Problems that the API server would find in an object: its kind and its fields.
  *
- * @param platform whose release counts, as Cozystack's charts differ; if none is given, each object is of the release that knows most of it
+ * @param platform selects the Cozystack release; by default, each object is checked against the release that knows most of its fields
  */
 export function kindProblems(object: ApiObjectData, platform?: PlatformRef): ManifestProblem[] {
   const { apiVersion, kind } = object;
@@ -52,10 +52,10 @@ export function kindProblems(object: ApiObjectData, platform?: PlatformRef): Man
   return [];
 }
 
-/** The last release of Cozystack before 1.0, whose machines have other fields. Hikube does not say which release it is. */
+/** The last release of Cozystack before 1.0, whose machines have other fields. Hikube does not publish its release. */
 export const OLD_RELEASE = '0.41';
 
-/** Kinds that people put into the group of virtual machines. */
+/** Kinds that people write with the group of virtual machines by mistake. */
 const HOMES: Readonly<Record<string, string>> = {
   VirtualMachine: 'kubevirt.io', VirtualMachineInstance: 'kubevirt.io', DataVolume: 'cdi.kubevirt.io', DataSource: 'cdi.kubevirt.io', DataImportCron: 'cdi.kubevirt.io',
   VirtualMachinePool: 'pool.kubevirt.io', VirtualMachineSnapshot: 'snapshot.kubevirt.io', VirtualMachineRestore: 'snapshot.kubevirt.io',
@@ -64,7 +64,7 @@ const HOMES: Readonly<Record<string, string>> = {
   VirtualMachineClusterPreference: 'instancetype.kubevirt.io',
 };
 
-/** Another case, or one letter more or less: other kinds of the group are further away. */
+/** Another case, or one letter more or less. Greater distances would match other kinds of the group. */
 function isTypo(a: string, b: string): boolean {
   const [long, short] = a.length >= b.length ? [a, b] : [b, a];
   if (long.toLowerCase() === short.toLowerCase()) return true;

@@ -1,8 +1,8 @@
-/** What a schema says of one value. Numbers refer to other nodes of the table. */
+/** The schema of one value. Numbers refer to other nodes of the table. */
 export interface SchemaNode {
   readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
   readonly properties?: Readonly<Record<string, number>>;
-  /** Of a map: its values. */
+  /** The schema of a map's values. */
   readonly values?: number;
   readonly items?: number;
   readonly required?: readonly string[];
@@ -15,13 +15,13 @@ export interface SchemaNode {
   readonly maxLength?: number;
   readonly nullable?: true;
   readonly intOrString?: true;
-  /** Fields that it does not name are kept by the API server. */
+  /** The API server keeps fields that the schema does not name. */
   readonly open?: true;
 }
 
-/** The schemas of all kinds that the platforms of this library have. */
+/** The schemas of all kinds of the supported platforms. */
 export interface SchemaTable {
-  /** By `group/version/Kind`; a chart of an older Cozystack by `group/version/Kind@release`. */
+  /** By `group/version/Kind`; for a chart of an older Cozystack by `group/version/Kind@release`. */
   readonly kinds: Readonly<Record<string, number>>;
   readonly nodes: readonly SchemaNode[];
 }

@@ -3,10 +3,10 @@ import { parseYaml } from './parse-yaml';
 import { Problem } from '../../findings/problem';
 
 /**
- * What the chart of Cozystack, which writes user data into a block of YAML as it is, cannot write or changes.
+ * Text that the chart of Cozystack cannot write, or changes. The chart writes user data unescaped into a YAML block scalar.
  *
- * The chart indents each line and cuts white space at the end. White space at the beginning becomes the indentation of the block, and
- * characters that YAML does not allow end the release. (Rendered over charts 0.38 to 1.6.2: the same in all.)
+ * It indents each line and removes white space at the end. Leading white space becomes the indentation of the block, and characters that
+ * YAML does not allow make the release fail. (Rendered with charts 0.38 to 1.6.2: the same result in all.)
  */
 export function chartTextProblems(text: string): Problem[] {
   const unwritable = UNWRITABLE.exec(text);
@@ -35,20 +35,20 @@ export function chartTextProblems(text: string): Problem[] {
   }] : [];
 }
 
-/** What a block of YAML cannot hold, or a reader takes for a line break. */
+/** Characters that a YAML block scalar cannot contain, or that a reader takes for a line break. */
 const UNWRITABLE = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\x0c(?!$)|\r(?!\n)|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** The text as the guest gets it. */
+/** The text that the guest receives. */
 export function asChartWrites(text: string): string {
   return `${text.replace(/\r\n/g, '\n').replace(/(?<![ \t\n\f])[ \t\n\f]+$/, '')}\n`;
 }
 
-/** Whether it ends in one line break and has no other kind of it, as nearly all do. */
+/** Whether it ends in one line feed and has no other kind of line break. Nearly all texts do. */
 function isAsWritten(text: string): boolean {
   return /[^\s]\n$/.test(text.slice(-2)) && !text.includes('\r');
 }
 
-/** Whether the guest reads something else than what was written. Scripts mind no more than the ends of their lines. */
+/** Whether the guest receives a different text in a way that matters. For scripts, only changed line ends inside the text matter. */
 function isAltered(text: string): boolean {
   if (isAsWritten(text)) return false;
   const written = asChartWrites(text);
@@ -56,7 +56,7 @@ function isAltered(text: string): boolean {
   switch (userDataKind(text)) {
     case 'cloud-config': case 'archive': case 'talos': return JSON.stringify(parseYaml(text).value) !== JSON.stringify(parseYaml(written).value);
     case 'ignition': case 'jsonp': return false;
-    // Its lines may end in CR LF, and do in some tools' output.
+    // Some tools write lines that end in CR LF.
     case 'mime': return false;
     default: return text.includes('\r\n');
   }

@@ -12,11 +12,11 @@ import { secretSearch, SecretSearch } from '../../findings/secrets';
 import { show } from '../../findings/secrets/show';
 
 /**
- * Everything that is wrong with a text of user data on a guest, as far as that is known.
+ * Problems of user data on a guest, as far as they are known.
  *
- * @param text the whole text, as the platform hands it to the guest
- * @param facts what is known of the guest's image; nothing for what holds on every image
- * @param memo what was found out about other texts
+ * @param text the whole text, as the platform passes it to the guest
+ * @param facts what is known of the guest's image; undefined for problems that every image has
+ * @param memo results of other texts
  */
 export function checkUserData(text: string, facts: GuestFacts = {}, memo = new Memo()): Problem[] {
   const parts = userDataParts(text);
@@ -28,13 +28,13 @@ export function checkUserData(text: string, facts: GuestFacts = {}, memo = new M
   ];
 }
 
-/** A part that is written out in the whole shows its secrets there; one that is encoded, or has a structure, is looked through by itself. */
+/** Secrets in a plain part are visible in the whole text. Encoded and structured parts are searched separately. */
 function secretsOnce(parts: readonly UserDataPart[], search: SecretSearch): Problem[] {
   const found = parts.flatMap(part => secretsInPart(part, search));
   return [...new Map(found.map(problem => [`${problem.code} ${problem.message.replace(/^[^(]*\((line \d+)\)/, '$1')}`, problem])).values()];
 }
 
-/** What each kind must look like. */
+/** The required form of each kind. */
 function formProblems(part: UserDataPart, facts: GuestFacts): Problem[] {
   switch (part.kind) {
     case 'cloud-config': return cloudConfig(part, facts);
@@ -69,7 +69,7 @@ function cloudConfig(part: UserDataPart, facts: GuestFacts): Problem[] {
   return facts.reads === 'cloudbase-init' ? cloudbaseProblems(parsed.value, facts, nameOf) : cloudConfigProblems(parsed.value, facts, nameOf);
 }
 
-/** A template is checked where it is a cloud-config already, with its expressions as texts; their values are not known. */
+/** A Jinja template is checked if it is valid YAML with its expressions as texts. The values of the expressions are not known. */
 function jinja(part: UserDataPart, facts: GuestFacts): Problem[] {
   const body = part.text.replace(/^\s*##[^\n]*\n/, '');
   if (!/^\s*#cloud-config\b/.test(body) || /\{[%#]|\{\{/.test(body)) return [];
@@ -102,11 +102,11 @@ function shapeProblems({ value, errors }: ParsedYaml, part: UserDataPart, hasSha
     return errors.slice(0, 10).map(({ line, column, reason }) => invalid(
       `${document} is not valid YAML at line ${part.encoded ? line : part.line + line - 1}, column ${column}: ${reason}`, 'YAML 1.1 without duplicate keys', 'correct that place'));
   }
-  // Without a single key, cloud-init has nothing to do and says so.
+  // Without any key, cloud-init does nothing and logs a warning.
   return hasShape(value) || value === null ? [] : [invalid(`${document} is not ${shape}`, shape, 'correct its top level')];
 }
 
-/** How a report calls a place: people know a user by name and a file by path. */
+/** The name of a place in a report: a user by name, a file by path. */
 function nameInDocument({ value, lineOf }: ParsedYaml, part: UserDataPart, path: readonly (string | number)[]): string {
   let at: unknown = value;
   let name = part.name === '' ? '' : `${part.name}: `;

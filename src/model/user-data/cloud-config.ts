@@ -12,16 +12,16 @@ type Config = Readonly<Record<string, unknown>>;
 
 const CHECKS: readonly ConfigCheck[] = [checkNetwork, checkSystem, checkUsers, checkMounts, checkFiles, checkCommands, checkPackages];
 
-/** What cloud-init rejects or ignores in a cloud-config, on a guest as far as it is known. */
+/** Problems that cloud-init rejects or ignores in a cloud-config, for a guest as far as it is known. */
 export function cloudConfigProblems(document: Config, facts: GuestFacts, nameOf: NameOf): Problem[] {
   const problems = CHECKS.flatMap(check => check(document, { facts, nameOf }));
   const places = new Set(problems.map(({ message }) => placeOf(message)));
-  // What is said in plain words need not be said in those of the schema.
+  // The schema does not repeat a problem that a check has reported in plain words.
   const further = schemaProblems(document, facts.cloudInitVersion, nameOf).filter(({ message }) => !places.has(placeOf(message)));
   return [...problems, ...further];
 }
 
-/** What of a cloud-config that is right by itself has no effect on a guest. */
+/** Valid parts of a cloud-config that have no effect on this guest. */
 export function configOnGuest(document: Config, facts: GuestFacts, nameOf: NameOf): Problem[] {
   return checkPackages(document, { facts, nameOf });
 }

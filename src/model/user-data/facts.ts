@@ -1,15 +1,15 @@
-/** What in a guest reads user data. */
+/** The program in a guest that reads user data. */
 export type GuestReader = 'cloud-init' | 'cloudbase-init' | 'ignition' | 'talos' | 'installer';
 
-/** How a guest installs packages. */
+/** The package manager of a guest. */
 export type PackageManager = 'apt' | 'dnf' | 'zypper' | 'apk';
 
-/** What is known of a guest that matters for its user data; what is absent is not known, and nothing is said that needs it. */
+/** Facts about a guest that matter for its user data. An absent fact is unknown, and rules that need it are skipped. */
 export interface GuestFacts {
-  /** How reports call it: `the image "talos-1.12"`. */
+  /** The name in reports: `the image "talos-1.12"`. */
   readonly label?: string;
   readonly reads?: GuestReader;
-  /** Oldest cloud-init that the image may have, `22.4`. */
+  /** Oldest cloud-init version that the image may have, `22.4`. */
   readonly cloudInitVersion?: string;
   readonly packageManager?: PackageManager;
 }

@@ -11,7 +11,10 @@ import { Problem } from '../../findings/problem';
 
 type Config = Readonly<Record<string, unknown>>;
 
-/** The text of a cloud-config that is known to be right by itself, on a guest. It is read only if some of it may be wrong there. */
+/**
+ * Checks the text of a cloud-config that is valid in itself, for one guest. The text is parsed only if some of it may be invalid on this
+ * guest.
+ */
 export function typedConfigProblems(text: string, facts: GuestFacts, memo: Memo): readonly Problem[] {
   const foreign = readerProblems('cloud-config', facts);
   if (foreign.length > 0 || (facts.reads !== 'cloudbase-init' && !mayHaveForeignWords(text, facts))) return foreign;
@@ -25,34 +28,34 @@ function nameOf(path: readonly (string | number)[]): string {
   return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`)).join('');
 }
 
-/** The cloud-config that a text of user data is, if it is one that can be read. */
+/** The parsed cloud-config of a user data text, if it is one and can be parsed. */
 export function configOf(text: string): Config | undefined {
   if (userDataKind(text) !== 'cloud-config') return undefined;
   const { value } = parseYaml(text);
   return isMap(value) ? value : value === null ? {} : undefined;
 }
 
-/** What decides who can log in to a machine. */
+/** Facts that decide who can log in to a machine. */
 export interface LoginFacts {
   readonly guest: GuestFacts;
-  /** The user that the image's cloud-init makes, who has no password. Undefined where that is not known. */
+  /** The default user of the image's cloud-init, who has no password. Undefined if it is not known. */
   readonly defaultUser?: string;
   readonly userData?: string;
-  /** The machine has SSH keys that the platform hands to the default user. */
+  /** The machine has SSH keys that the platform adds to the default user. */
   readonly hasSshKeys: boolean;
   /** Keys or passwords come from a Secret. */
   readonly hasCredentials: boolean;
 }
 
 /**
- * Keys that let no user in, and machines that let none in at all.
+ * Keys that give no user access, and machines without any login.
  *
- * @param read reads a cloud-config; nothing is known of user data of another kind
+ * @param read parses a cloud-config; other kinds of user data are not checked
  */
 export function loginProblems(facts: LoginFacts, read: (text: string) => Config | undefined = configOf): Problem[] {
   const { guest, defaultUser, userData, hasSshKeys, hasCredentials } = facts;
   if (guest.reads === 'talos') return hasSshKeys ? [unusedKeys(`${guest.label ?? 'the guest'} has no SSH`, 'remove the keys; Talos is managed by `talosctl`')] : [];
-  // Nearly every machine has a key for the default user: its user data need not be read.
+  // Nearly every machine has a key for the default user. Its user data need not be parsed.
   if (hasSshKeys ? userData === undefined || !mayReplaceDefaultUser(userData) : hasCredentials || defaultUser === undefined) return [];
   const config = userData === undefined ? {} : read(userData);
   if (config === undefined) return [];

@@ -1,9 +1,9 @@
-/** What a text of user data is, by how it begins. */
+/** The kind of user data, by how the text begins. */
 export type UserDataKind =
   | 'cloud-config' | 'archive' | 'jsonp' | 'script' | 'boothook' | 'include' | 'part-handler' | 'jinja' | 'mime'
   | 'talos' | 'ignition' | 'butane' | 'powershell' | 'batch' | 'encoded' | 'empty' | 'unknown';
 
-/** Headers by which cloud-init tells documents apart: the longest that fits, in any case, after any white space. */
+/** Headers by which cloud-init recognizes the kind: the longest match, in any case, after any white space. */
 const HEADERS: readonly (readonly [string, UserDataKind])[] = [
   ['#cloud-config-archive', 'archive'],
   ['#cloud-config-jsonp', 'jsonp'],
@@ -24,7 +24,7 @@ const HEADERS: readonly (readonly [string, UserDataKind])[] = [
 export const ALLOWED_HEADERS = `${HEADERS.filter(([, kind]) => kind !== 'powershell' && kind !== 'batch').map(([header]) => `\`${header}\``).join(', ')
 }, or a MIME message with \`MIME-Version:\``;
 
-/** What a report calls each kind. */
+/** The name of each kind in a report. */
 export const KIND_NAMES: Readonly<Record<UserDataKind, string>> = {
   'cloud-config': 'a cloud-config',
   'archive': 'a cloud-config archive',
@@ -45,16 +45,16 @@ export const KIND_NAMES: Readonly<Record<UserDataKind, string>> = {
   'unknown': 'a text without a header',
 };
 
-/** What a text of user data is. cloud-init looks for a MIME version anywhere in the first 4096 bytes. */
+/** The kind of a user data text. cloud-init searches the first 4096 bytes for a MIME version. */
 export function userDataKind(text: string): UserDataKind {
   if (/mime-version:/i.test(text.slice(0, 4096))) return 'mime';
-  // Python's `lstrip` leaves a byte order mark where it is, which JavaScript's `trimStart` would remove.
+  // Python's `lstrip` keeps a byte order mark, which JavaScript's `trimStart` would remove.
   const start = text.slice(0, 8192).replace(/^[^\S\ufeff]+/, '');
   const header = HEADERS.find(([each]) => start.slice(0, 32).toLowerCase().startsWith(each));
   return header?.[1] ?? otherKind(text, start);
 }
 
-/** Documents that others than cloud-init read have no header. */
+/** Documents of readers other than cloud-init have no header. */
 function otherKind(text: string, start: string): UserDataKind {
   if (start === '') return 'empty';
   if (start.startsWith('{') && /"ignition"\s*:/.test(text)) return 'ignition';

@@ -2,10 +2,10 @@ import { isMap } from './plain';
 
 type Config = Readonly<Record<string, unknown>>;
 
-/** Signs that something lets people in which no list of keys says. */
+/** Signs of a login that no list of keys shows. */
 const BY_HAND = /authorized_keys|ssh-import-id|chpasswd|\bpasswd\b|useradd|adduser|usermod|tailscale|teleport|sssd|realm join|ipa-client|autologin|rancher|cloud-init/i;
 
-/** Whether a cloud-config lets anybody log in, or may do so. */
+/** Whether a cloud-config gives someone a login, or may do so. */
 export function grantsLogin(config: Config): boolean {
   const { users, user, ssh_authorized_keys: keys, ssh_import_id: imports, password, chpasswd, disable_root: disableRoot } = config;
   const keepsDefault = keepsDefaultUser(config);
@@ -16,7 +16,7 @@ export function grantsLogin(config: Config): boolean {
   return [config.runcmd, config.bootcmd, config.write_files].some(each => each !== undefined && BY_HAND.test(JSON.stringify(each)));
 }
 
-/** Whether the image's own user is made, who gets the keys that the platform gives: a list of users replaces that one unless it names it. */
+/** Whether the default user is created, who gets the platform's keys. A list of users without `default` replaces that user. */
 export function keepsDefaultUser({ users }: Config): boolean {
   if (users === undefined || users === null) return true;
   if (typeof users === 'string') return users.split(',').some(name => name.trim() === 'default');
@@ -24,7 +24,7 @@ export function keepsDefaultUser({ users }: Config): boolean {
   return Array.isArray(users) && users.some(user => user === 'default' || (isMap(user) && (user.name === 'default' || 'default' in user)));
 }
 
-/** Whether the users of a text may replace the default user. A typed cloud config that keeps that one says so as it does here. */
+/** Whether the users of a text may replace the default user. A typed cloud config writes `default` in this form to keep that user. */
 export function mayReplaceDefaultUser(text: string): boolean {
   return text.includes('users') && !text.includes('\nusers:\n  - default\n');
 }

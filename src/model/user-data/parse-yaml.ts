@@ -2,21 +2,21 @@ import type { Document } from 'yaml';
 import { Plain } from './plain';
 import { yamlLibrary } from '../yaml/library';
 
-/** A YAML 1.1 document that was read, or where and why it could not be. */
+/** A parsed YAML 1.1 document, or the place and the reason of the error. */
 export interface ParsedYaml {
   readonly value: Plain;
   readonly errors: { line: number; column: number; reason: string }[];
-  /** Line on which the value at a path begins. */
+  /** The first line of the value at a path. */
   readonly lineOf: (path: readonly (string | number)[]) => number | undefined;
 }
 
-/** Reads YAML 1.1. The library's own messages quote the document, so only its code and the position are passed on. */
+/** Parses YAML 1.1. The library's messages quote the document, so only its code and the position are passed on. */
 export function parseYaml(text: string): ParsedYaml {
   const { LineCounter, parseDocument } = yamlLibrary();
   const lineCounter = new LineCounter();
-  // The library's own search for keys that are there twice takes minutes for a hundred thousand keys.
+  // The library's own search for duplicate keys takes minutes for a hundred thousand keys.
   const document: Document = parseDocument(text, { version: '1.1', uniqueKeys: false, prettyErrors: false, lineCounter });
-  // An unknown tag is a warning to the library and an error to PyYAML.
+  // An unknown tag is a warning in the library and an error in PyYAML.
   const problems = [...document.errors, ...document.warnings.filter(warning => warning.code === 'TAG_RESOLVE_FAILED')];
   const found = [...problems.map(({ pos: [at], code }) => ({ at, code: code as string })), ...repeatedKeys(document)].sort((a, b) => a.at - b.at);
   const errors = found.map(({ at, code }) => {
@@ -31,12 +31,12 @@ export function parseYaml(text: string): ParsedYaml {
   try {
     return { value: document.toJS(), errors, lineOf };
   } catch {
-    // The only thing left to fail on is aliases that would grow without bounds.
+    // The only remaining error: aliases that expand without bounds.
     return { value: null, errors: [{ line: 1, column: 1, reason: 'aliases that cannot be resolved' }], lineOf };
   }
 }
 
-/** Scalar keys that a map has before, by their places. */
+/** Duplicate scalar keys of maps, by their places. */
 function repeatedKeys(document: Document): { readonly at: number; readonly code: string }[] {
   const { isScalar, visit } = yamlLibrary();
   const found: { at: number; code: string }[] = [];

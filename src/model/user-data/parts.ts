@@ -2,20 +2,20 @@ import { UserDataKind, userDataKind } from './kind';
 import { parseYaml } from './parse-yaml';
 import { isMap } from './plain';
 
-/** A part of user data that cloud-init handles by itself: the whole of most, one of several in a message or an archive. */
+/** A part of user data that cloud-init handles separately: usually the whole text, or one of several in a MIME message or an archive. */
 export interface UserDataPart {
   readonly kind: UserDataKind;
-  /** As its reader decodes it. */
+  /** The decoded text. */
   readonly text: string;
-  /** How a report calls it: nothing for the whole. */
+  /** The name in a report; undefined for the whole text. */
   readonly name: string;
-  /** Line of the whole on which it begins, from 1. */
+  /** Its first line in the whole text, from 1. */
   readonly line: number;
-  /** Its lines are not those of the whole, because they were encoded. */
+  /** The part was encoded, so that its lines are not lines of the whole text. */
   readonly encoded?: boolean;
 }
 
-/** The parts that messages and archives are made of, down to those that are neither. */
+/** The parts of MIME messages and archives, recursively. */
 export function userDataParts(text: string, depth = 4): UserDataPart[] {
   const kind = userDataKind(text);
   const whole: UserDataPart = { kind, text, name: '', line: 1 };
@@ -27,7 +27,7 @@ export function userDataParts(text: string, depth = 4): UserDataPart[] {
   })];
 }
 
-/** Kinds by the type that a message or an archive gives a part. */
+/** The kind of a part by its MIME type in a message or an archive. */
 const TYPES: Readonly<Record<string, UserDataKind>> = {
   'text/cloud-config': 'cloud-config', 'text/cloud-config-archive': 'archive', 'text/cloud-config-jsonp': 'jsonp', 'text/x-shellscript': 'script',
   'text/cloud-boothook': 'boothook', 'text/part-handler': 'part-handler', 'text/x-include-url': 'include', 'text/x-include-once-url': 'include', 'text/jinja2': 'jinja',
@@ -37,11 +37,11 @@ function kindOfPart(type: string | undefined, text: string): UserDataKind {
   const told = TYPES[type?.toLowerCase().split(';')[0].trim() ?? ''];
   if (told !== undefined) return told;
   const kind = userDataKind(text);
-  // What a message says nothing of, cloud-init writes into a file.
+  // cloud-init writes a part without a content type to a file.
   return kind === 'unknown' ? 'part-handler' : kind;
 }
 
-/** The parts of a MIME message, decoded. */
+/** The decoded parts of a MIME message. */
 function mimeParts(text: string): UserDataPart[] {
   const boundary = /^content-type:[^\n]*(?:\n[ \t][^\n]*)*?boundary="?([^"\s;]{1,70})"?/im.exec(text)?.[1];
   if (boundary === undefined) return [];

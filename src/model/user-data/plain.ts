@@ -1,7 +1,7 @@
 import { Problem } from '../../findings/problem';
 import { show } from '../../findings/secrets/show';
 
-/** What a cloud-config document is made of: nothing that YAML could not carry. */
+/** Values of a cloud-config document: only what YAML can represent. */
 export type Plain = null | boolean | number | string | Plain[] | PlainMap;
 
 /** A map of a cloud-config document. */
@@ -9,13 +9,13 @@ export interface PlainMap {
   [key: string]: Plain;
 }
 
-/** A value and what is wrong with it. */
+/** A value and its problems. */
 export interface Checked {
   readonly value: Plain;
   readonly problems: Problem[];
 }
 
-/** Compares by UTF-16 code unit, the same in every locale. */
+/** Compares by UTF-16 code unit, so that every locale gives the same order. */
 export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -26,12 +26,12 @@ export function isMap(value: unknown): value is PlainMap {
 }
 
 /**
- * Copies a value, so that later changes by the caller cannot reach the document.
- * `undefined` members are absent, as everywhere in TypeScript; what YAML cannot carry is a problem and becomes null.
+ * Copies a value, so that later changes by the caller do not change the document.
+ * Members that are `undefined` are left out. A value that YAML cannot represent is a problem and becomes null.
  */
 export function copyPlain(value: unknown, where: string): Checked {
   const copied = copyNamed(value);
-  // Places are named only if there is something to be said of them.
+  // Places are computed only if there is a problem.
   return copied.problems.length === 0 ? copied : copyNamed(value, where);
 }
 
@@ -42,7 +42,7 @@ function copyNamed(value: unknown, where?: string): Checked {
     return null;
   };
   const text = (item: string, at: string): string => {
-    // Of each character that has two halves, and of a half alone: few texts have either.
+    // Surrogates, in pairs or alone: few texts have any.
     if (/[\ud800-\udfff]/.test(item) && /\p{Surrogate}/u.test(item)) {
       wrong(at, 'has half of a surrogate pair, which UTF-8 cannot carry', 'give well-formed text, or base64 with an encoding');
     }
@@ -52,7 +52,7 @@ function copyNamed(value: unknown, where?: string): Checked {
     if (typeof item === 'string') return text(item, at);
     if (typeof item === 'boolean' || item === null) return item;
     if (typeof item === 'number') {
-      // PyYAML takes `1e+21` for text, so a number needs a notation without exponent.
+      // PyYAML reads `1e+21` as text, so a number is written without exponent.
       return /^-?[\d.]+$/.test(String(item)) ? item : wrong(at, 'is a number that YAML 1.1 cannot write', 'give it as a string');
     }
     if (inside.includes(item)) return wrong(at, 'contains itself', 'give a value without cycles');
@@ -60,7 +60,7 @@ function copyNamed(value: unknown, where?: string): Checked {
     if (Array.isArray(item)) return item.map((member, index) => copy(member ?? null, where === undefined ? '' : `${at}[${index}]`, within));
     if (typeof item === 'object' && [Object.prototype, null].includes(Object.getPrototypeOf(item))) {
       const entries = Object.entries(item).filter(([, member]) => member !== undefined);
-      // `fromEntries` defines members, so that a key such as `__proto__` stays a key.
+      // `fromEntries` defines own members, so that a key such as `__proto__` stays a key.
       return Object.fromEntries(entries.map(([key, member]) => {
         const name = where === undefined ? '' : `${at}[${show(key)}]`;
         return [text(key, name), copy(member, name, within)];
@@ -71,7 +71,7 @@ function copyNamed(value: unknown, where?: string): Checked {
   return { value: copy(value, where ?? '', []), problems };
 }
 
-/** A map without the members that were not given; an empty list is one that was not given, as cloud-init's schema forbids it. */
+/** A map without undefined members and without empty lists, which cloud-init's schema forbids. */
 export function given(members: { [key: string]: unknown }): { [key: string]: unknown } {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)));
 }

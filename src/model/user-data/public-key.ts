@@ -1,4 +1,4 @@
-/** Field counts of OpenSSH's public key formats: the type itself, then its parameters. */
+/** Number of fields in OpenSSH's public key formats: the type itself, then its parameters. */
 const FIELDS: Readonly<Record<string, number>> = {
   'ssh-ed25519': 2,
   'ssh-rsa': 3,
@@ -11,10 +11,10 @@ const FIELDS: Readonly<Record<string, number>> = {
 
 export const KEY_TYPES: readonly string[] = Object.keys(FIELDS);
 
-/** Options that `authorized_keys` has before a key; anything else there is the host of a line of `known_hosts`. */
+/** Options before a key in `authorized_keys`. Any other text in this position is the host of a `known_hosts` line. */
 const OPTION = /^(?:no-|no_)?(?:agent-forwarding|cert-authority|command|environment|expiry-time|from|permitlisten|permitopen|port-forwarding|principals|pty|restrict|tunnel|user-rc|verify-required|touch-required|x11-forwarding|zos-key-ring-label)\b/i;
 
-/** Whether a line with a key is the key of a host, as `known_hosts` and `ssh-keyscan` have it. */
+/** Whether a line with a key is a host key, as in `known_hosts` and the output of `ssh-keyscan`. */
 export function isHostKey(line: string): boolean {
   const first = line.trim().split(/\s+/, 1)[0];
   return !KEY_NAME.test(first) && !OPTION.test(first);
@@ -22,7 +22,7 @@ export function isHostKey(line: string): boolean {
 
 const KEY_NAME = /^(?:ssh-|ecdsa-|sk-)/;
 
-/** Why a line of an `authorized_keys` file is no public key, or undefined if it is one. */
+/** Why a line is not a valid public key of an `authorized_keys` file; undefined if it is valid. */
 export function publicKeyFault(line: string): string | undefined {
   const words = line.trim().split(/\s+/);
   const at = words.findIndex(word => word in FIELDS);

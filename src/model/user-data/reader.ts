@@ -3,12 +3,12 @@ import { KIND_NAMES, UserDataKind, userDataKind } from './kind';
 import { isMap } from './plain';
 import { Problem } from '../../findings/problem';
 
-/** Kinds that only one reader takes. */
+/** Kinds that only one reader accepts. */
 const OF: Partial<Record<UserDataKind, GuestReader>> = {
   talos: 'talos', ignition: 'ignition', butane: 'ignition', powershell: 'cloudbase-init', batch: 'cloudbase-init',
 };
 
-/** What each reader takes besides. Cloudbase-Init knows some of cloud-init's kinds. */
+/** Further kinds that each reader accepts. Cloudbase-Init supports some of cloud-init's kinds. */
 const TAKES: Readonly<Record<GuestReader, readonly UserDataKind[]>> = {
   'cloud-init': ['cloud-config', 'archive', 'jsonp', 'script', 'boothook', 'include', 'part-handler', 'jinja', 'mime', 'empty'],
   'cloudbase-init': ['cloud-config', 'script', 'mime', 'powershell', 'batch', 'empty'],
@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<GuestReader, string>> = {
   'cloud-init': 'cloud-init', 'cloudbase-init': 'Cloudbase-Init', 'ignition': 'Ignition', 'talos': 'Talos', 'installer': 'an installer',
 };
 
-/** What the wrong kind does there. */
+/** What the reader does with a wrong kind. */
 const OUTCOME: Readonly<Record<GuestReader, string>> = {
   'cloud-init': 'it has no effect',
   'cloudbase-init': 'it has no effect',
@@ -49,27 +49,27 @@ export function readerProblems(kind: UserDataKind, { reads, label = 'the image' 
 }
 
 /**
- * Ignition in a guest of KubeVirt reads a config drive alone, and waits for one without end (`internal/providers/kubevirt`).
+ * In a KubeVirt guest, Ignition reads only a config drive, and waits for it without end (`internal/providers/kubevirt`).
  *
- * @param drive the kind of disk that the guest finds its user data on
- * @param choice what to do about it on the platform
+ * @param drive the kind of disk that has the guest's user data
+ * @param choice how to change it on this platform
  */
 export function driveProblems(text: string | undefined, drive: string | undefined, choice: string): Problem[] {
   if (text === undefined || drive === 'configDrive' || !text.includes('"ignition"') || userDataKind(text) !== 'ignition') return [];
   return [foreign('the machine never boots: the user data is an Ignition configuration on a NoCloud drive, and Ignition waits for a config drive', 'a config drive', choice)];
 }
 
-/** Whether a guest may take a text without a header. */
+/** Whether a guest may accept a text without a header. */
 export function takesUnknown({ reads }: GuestFacts): boolean {
   return reads === 'talos' || reads === 'ignition';
 }
 
-/** The kinds that belong to one reader alone. */
+/** The kinds of one reader. */
 export function readerOf(kind: UserDataKind): GuestReader | undefined {
   return OF[kind];
 }
 
-/** The keys of a cloud-config that Cloudbase-Init has a plugin for. */
+/** Keys of a cloud-config for which Cloudbase-Init has a plugin. */
 const CLOUDBASE_KEYS = new Set(['write_files', 'set_timezone', 'timezone', 'set_hostname', 'hostname', 'ntp', 'groups', 'users', 'runcmd', 'merge_how', 'merge_type']);
 
 /** Commands that Windows does not have. */

@@ -2,10 +2,10 @@ import { isHostKey } from './public-key';
 import { Problem } from '../../findings/problem';
 import { show } from '../../findings/secrets/show';
 
-/** What a string has to look like, and what to do when it does not. */
+/** The required form of a string, and the fix if it has another form. */
 export interface Rule {
   readonly accepts: (value: string) => boolean;
-  /** Completes `<where> ...`. */
+  /** Completes the sentence `<where> ...`. */
   readonly wrong: string;
   readonly allowed: string;
   readonly fix: string;
@@ -22,17 +22,17 @@ const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
 const DOMAIN = new RegExp(`^${LABEL}(?:\\.${LABEL})*$`);
 const SSH_TYPES = '(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp(?:256|384|521)|sk-ssh-ed25519|sk-ecdsa-sha2-nistp256)(?:-cert-v01)?(?:@openssh\\.com)?';
 
-/** A host name without domain: the kernel and DNS allow no more than 63 characters of letters, digits and hyphens in a label. */
+/** A host name without domain: the kernel and DNS allow at most 63 letters, digits and hyphens in a label. */
 export const HOST_NAME = rule(new RegExp(`^${LABEL}$`), 'is no host name',
   'letters, digits and inner hyphens, at most 63 characters', 'shorten it, and give a name with dots as `fqdn`');
 
-/** A fully qualified domain name: DNS allows 253 characters and 63 in a label. */
+/** A fully qualified domain name: DNS allows 253 characters, and 63 in a label. */
 export const DOMAIN_NAME = rule(value => value.length <= 253 && DOMAIN.test(value), 'is no domain name',
   'labels of letters, digits and inner hyphens (at most 63 characters each, 253 in all) with dots between them', 'correct the name');
 
 /**
- * cloud-init's time zone module fails unless the name is a file below `/usr/share/zoneinfo`; all of those begin with a capital letter.
- * Which there are is asked of the runtime, whose table is that of the tz database.
+ * cloud-init's time zone module fails unless the name is a file below `/usr/share/zoneinfo`. All such names begin with a capital letter.
+ * Node.js knows the names: its table is that of the tz database.
  */
 export const TIME_ZONE = rule(value => /^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Z][A-Za-z0-9_+-]*){0,2}$/.test(value) && isTimeZone(value), 'is no time zone',
   'a name of the tz database: Area/City such as Europe/Paris, or UTC', 'use the name as `timedatectl list-timezones` prints it');
@@ -45,15 +45,15 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** The locale module hands the name to `locale-gen` or `localectl`, which fail on what is no locale name. */
+/** The locale module passes the name to `locale-gen` or `localectl`, which fail if it is not a locale name. */
 export const LOCALE = rule(/^(?:C|POSIX|[a-z]{2,3}(?:_[A-Z]{2})?)(?:\.[A-Za-z0-9-]+)?(?:@[A-Za-z0-9]+)?$/, 'is no locale',
   'language_COUNTRY.CHARSET such as en_GB.UTF-8, or C.UTF-8', 'use a name as `locale -a` prints it');
 
-/** `useradd` and `groupadd` refuse anything else on at least one of Debian, Ubuntu, RHEL and its relatives. */
+/** `useradd` and `groupadd` reject anything else on at least one of Debian, Ubuntu, RHEL and its relatives. */
 export const ACCOUNT = rule(/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/, 'is not a valid user or group name',
   'a letter or underscore, then letters, digits, `_`, `.` or `-`, at most 32 characters', 'use a name of that form');
 
-/** Relative paths would be resolved against the directory in which cloud-init happens to run. */
+/** Relative paths would be resolved against the working directory of cloud-init. */
 export const ABSOLUTE_PATH = rule(/^\/[^\0\n]*$/, 'is no absolute path', 'a path that begins with /', 'give the whole path');
 
 /** Releases of cloud-init before 26 write mount points into `/etc/fstab` without escaping white space. */
@@ -62,18 +62,18 @@ export const MOUNT_POINT = rule(/^(?:\/\S*|none)$/, 'is no mount point', 'an abs
 /** White space ends a field of `/etc/fstab`. */
 export const MOUNT_DEVICE = rule(/^\S+$/, 'cannot be written into /etc/fstab', 'LABEL=..., UUID=..., a path or server:/path, without white space', 'correct it');
 
-/** cloud-init takes what follows a dot in the name of a device for the number of a partition. */
+/** cloud-init takes the text after a dot in a device name for a partition number. */
 export const FILE_SYSTEM_DEVICE = rule(/^(?:\/[^\s.]+|[A-Za-z0-9_]+(?:\.\d+)?)$/, 'is no device', 'an absolute path without dots, or an alias',
   'use a path such as /dev/vdb');
 
 /** cloud-init runs `mkfs.<type>`. */
 export const FILE_SYSTEM_TYPE = rule(/^[a-z0-9_-]+$/, 'is not a file system type', 'xfs, ext4, ext3, btrfs, swap, vfat, ...', 'use CloudFileSystemType');
 
-/** cloud-init splits what lsblk says of a disk at white space, quotes and `=`. */
+/** cloud-init splits the output of lsblk at white space, quotes and `=`. */
 export const FILE_SYSTEM_LABEL = rule(/^[^\s="'\\]+$/, 'is a label that cloud-init cannot find again', 'text without white space, quotes and `=`',
   'use letters, digits and hyphens');
 
-/** Options of a mount are joined with commas in one field. */
+/** Mount options are joined with commas in one field. */
 export const FSTAB_FIELD = rule(/^[^\s,]+$/, 'cannot be written into /etc/fstab', 'text without white space and commas', 'give each option on its own');
 
 /** cloud-init logs "undecodable permissions" and falls back to 0644. */
@@ -92,7 +92,7 @@ export const NTP_SERVER = rule(
   'is no NTP server', 'a host name or an IP address', 'give the bare name, without scheme or port',
 );
 
-/** sshd ignores a line of `authorized_keys` that is not options, a key type it knows, and base64. */
+/** sshd ignores a line of `authorized_keys` that does not have the form: options, a known key type, base64. */
 export const SSH_PUBLIC_KEY = rule(value => AUTHORIZED_KEY.test(value) && !isHostKey(value), 'is no public SSH key',
   'one line such as `ssh-ed25519 AAAA... comment`', 'give the content of the .pub file; a line of known_hosts is the key of a host');
 
@@ -101,17 +101,17 @@ const AUTHORIZED_KEY = new RegExp(`^(?:[^\\r\\n]*\\s)?${SSH_TYPES} AAAA[0-9A-Za-
 /** `ssh-import-id` takes `service:account`, with Launchpad as the default service. */
 export const SSH_IMPORT_ID = rule(/^(?:[a-z]+:)?[^\s:]+$/, 'is not an account to import keys from', 'gh:<user>, lp:<user> or <user>', 'name one account');
 
-/** cloud-init writes `<user> <rule>` into sudoers: without `=`, or with the user's name once more, sudo reports a syntax error. */
+/** cloud-init writes `<user> <rule>` into sudoers. If the rule has no `=`, or repeats the user's name, sudo reports a syntax error. */
 export const SUDO_RULE = rule(/^[^\s=,]+(?:\s*,\s*[^\s=,]+)*\s*=[^\r\n]+$/, 'is no sudo rule', '`HOSTS=(RUNAS) COMMANDS`, for instance Sudo.NOPASSWD_ALL',
   'write the part of the sudoers line after the user name');
 
-/** `useradd --comment` refuses a colon and a line break, which would end the field of `/etc/passwd`. */
+/** `useradd --comment` rejects a colon and a line break, which would end the field of `/etc/passwd`. */
 export const GECOS = rule(/^[^:\r\n]*$/, 'cannot be written into /etc/passwd', 'text without a colon and without line breaks', 'leave the colon out');
 
-/** `useradd --expiredate` takes nothing else. */
+/** `useradd --expiredate` accepts only this form. */
 export const DATE = rule(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'is no date', 'YYYY-MM-DD', 'write the date like that');
 
-/** A command of nothing does nothing. */
+/** An empty command does nothing. */
 export const COMMAND = rule(/\S/, 'is an empty command', 'a shell command', 'remove it, or set a command');
 
 /** A URL that dnf and yum can read packages from. */
@@ -126,8 +126,8 @@ export const FILE_NAME = rule(/^[^\s\0]+$/, 'is no file name', 'a name or an abs
 const APT_VARIABLES = ['MIRROR', 'PRIMARY', 'SECURITY', 'RELEASE', 'KEY_FILE'];
 
 /**
- * Either lines of `sources.list` or what `add-apt-repository` takes (`ppa:owner/name`): cloud-init tells them apart by `^[\w-]+:\w`.
- * Replacing any other variable than its own raises an error that ends the whole module.
+ * Either lines of `sources.list` or an argument of `add-apt-repository` (`ppa:owner/name`). cloud-init tells them apart by `^[\w-]+:\w`.
+ * A variable that cloud-init does not know raises an error that ends the whole module.
  */
 export const APT_SOURCE = rule(
   value => (/^[\w-]+:\w\S*$/.test(value)
@@ -142,7 +142,7 @@ export const APT_SOURCE = rule(
 export const PGP_KEY_ID = rule(/^(?:0x)?[0-9A-Fa-f]{8,40}$|^(?:[0-9A-Fa-f]{4} {1,2}){9}[0-9A-Fa-f]{4}$/, 'is no PGP key id',
   'a fingerprint or key id in hexadecimal', 'give the fingerprint that `gpg --show-keys` prints');
 
-/** Problems of one value against one rule; a value that was not given has none. */
+/** Problems of one value against one rule; undefined values have none. */
 export function expect(where: string, value: string | undefined, { accepts, wrong, allowed, fix }: Rule): Problem[] {
   if (value === undefined || (typeof value === 'string' && accepts(value))) return [];
   return [{ code: 'CLOUD_INIT_VALUE', message: `${where} ${wrong}`, got: show(value), allowed, fix }];
@@ -153,7 +153,7 @@ export function expectEach(where: string, values: string[] | undefined, each: Ru
   return (values ?? []).flatMap((value, index) => expect(`${where}[${index}]`, value, each));
 }
 
-/** Problem of a number that has to be whole and not negative. */
+/** Problem of a number that must be a non-negative integer. */
 export function expectCount(where: string, value: number | undefined, unit: string): Problem[] {
   if (value === undefined || (Number.isSafeInteger(value) && value >= 0)) return [];
   return [{
@@ -165,7 +165,7 @@ export function expectCount(where: string, value: number | undefined, unit: stri
   }];
 }
 
-/** Problem of an order that nothing can be sorted by. */
+/** Problem of an unknown sort order. */
 export function expectOrder(where: string, order: number): Problem[] {
   if (Number.isFinite(order)) return [];
   return [{ code: 'CLOUD_INIT_VALUE', message: `${where} has an invalid order`, got: String(order), allowed: 'a finite number', fix: 'give a number such as 10' }];

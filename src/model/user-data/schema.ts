@@ -6,8 +6,8 @@ import { Problem } from '../../findings/problem';
 /**
  * A type of cloud-init's schema.
  *
- * A letter: text, integer, number, boolean, null (`0`), map (`o`), list (`l`), anything (`*`). A list of the type of its items.
- * A map: `k` its keys, `r` those that it must have, `a` the type of all others. `e`: one of some values. `u`: one of some types.
+ * A letter: text, integer, number, boolean, null (`0`), map (`o`), list (`l`), anything (`*`). A list: the type of its items.
+ * A map: `k` its keys, `r` the required keys, `a` the type of all other keys. `e`: one of these values. `u`: one of these types.
  */
 export type SchemaType = string | readonly [SchemaType] | MapType;
 
@@ -19,15 +19,15 @@ interface MapType {
   readonly u?: readonly SchemaType[];
 }
 
-/** How a report calls a place. */
+/** The name of a place in a report. */
 export type NameOf = (path: readonly (string | number)[]) => string;
 
-/** Keys that cloud-init has always read, even if its schema does not have them or has them only since a later version. */
+/** Keys that cloud-init has always read, although its schema does not have them, or only since a later version. */
 const ALWAYS = new Set(['system_info', 'output', 'merge_how', 'merge_type', 'launch-index', 'version', 'datasource', 'datasource_list', 'log_cfgs',
   'def_log_file', 'syslog_fix_perms', 'manual_cache_clean', 'debug', 'unverified_modules', 'network', 'vendor_data', 'vendor_data2', 'resize_rootfs_tmp',
   'disable_network_activation', 'allow_userdata', 'ssh', 'ssh_svcname', 'bootcmd', 'features', 'create_hostname_file', 'reporting', 'autoinstall']);
 
-/** What cloud-init's own schema says against a cloud-config. */
+/** The problems of a cloud-config according to cloud-init's own schema. */
 export function schemaProblems(document: Readonly<Record<string, unknown>>, version: string | undefined, nameOf: NameOf): Problem[] {
   const problems: Problem[] = [];
   const known = keysOf(cloudConfigSchema());
@@ -46,7 +46,7 @@ export function schemaProblems(document: Readonly<Record<string, unknown>>, vers
 
 let parsed: { readonly [key: string]: SchemaType } | undefined;
 
-/** Read when it is first needed. */
+/** Parsed on first use. */
 function cloudConfigSchema(): { readonly [key: string]: SchemaType } {
   return parsed ??= JSON.parse(CLOUD_CONFIG_SCHEMA);
 }
@@ -59,7 +59,7 @@ interface Entry {
 
 const entries = new WeakMap<object, ReadonlyMap<string, Entry>>();
 
-/** The keys of a map, without the releases that follow some. */
+/** The keys of a map, without the release suffix that some have. */
 function keysOf(keys: { readonly [key: string]: SchemaType }): ReadonlyMap<string, Entry> {
   let known = entries.get(keys);
   if (!known) {
@@ -118,7 +118,7 @@ function checkMap(type: MapType, value: unknown, path: readonly (string | number
   }
 }
 
-/** One type has to fit; of several maps the one with the fewest problems is the one that was meant. */
+/** One of the types must fit. Of several map types, the one with the fewest problems is assumed. */
 function checkUnion(types: readonly SchemaType[], value: unknown, path: readonly (string | number)[], context: Context): void {
   let best: Problem[] | undefined;
   for (const type of types) {
@@ -165,7 +165,7 @@ function wrongType(where: string, type: SchemaType): Problem {
   return problem(`${where} is not of the type that cloud-init documents`, words(type), 'give a value of that type, in quotes where it is to be a text');
 }
 
-/** More keys of one map are one mistake: the map is something else than it is taken for. */
+/** Many unknown keys of one map have one cause: the map has another type. */
 const FEW_KEYS = 5;
 
 function unknownKeys(keys: readonly string[], path: readonly (string | number)[], known: ReadonlyMap<string, Entry>, nameOf: NameOf): Problem[] {

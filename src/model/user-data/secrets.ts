@@ -4,22 +4,24 @@ import { Problem } from '../../findings/problem';
 import { secretProblem, SecretSearch, Sighting } from '../../findings/secrets';
 import { secretsByKey, secretsByShape } from '../../findings/secrets/walk';
 
-/** Kinds of which structure tells more than text. */
+/** Kinds whose structure tells more than their text. */
 const STRUCTURED = new Set(['cloud-config', 'archive', 'jsonp', 'jinja', 'talos', 'ignition', 'butane']);
 
-/** What a name gives away as well as the structure does. */
+/** Secrets that a name alone reveals as well as the structure. */
 const BY_NAME = /assigned to a variable|looks like a password/;
 
-/** Secrets in a part of user data: those that its text shows, and those that YAML's quoting and structure hide from a look at the text. */
+/**
+ * Secrets in a part of user data: those that are visible in its text, and those that YAML quoting and structure hide from a text search.
+ */
 export function secretsInPart(part: UserDataPart, search: SecretSearch): Problem[] {
   const seen = search(part.text);
   if (!STRUCTURED.has(part.kind)) return seen.map(sighting => atLine(part, sighting));
-  // A template that is already YAML tells as much as its result.
+  // A Jinja template that is valid YAML is as informative as its result.
   const { value, lineOf } = parseYaml(part.kind === 'jinja' ? part.text.replace(/^##[^\n]*\n/, '\n') : part.text);
   const top = { name: '', path: [] };
   const byKey = secretsByKey(value, top, search).map(each => ({ ...each, at: lineOf(each.place.path) }));
   const lines = new Set(byKey.map(each => each.at));
-  // A key in a structure says more of its value than a name in a text.
+  // A key in a structure tells more about its value than a name in a text.
   const byText = seen.filter(({ what, line }) => !BY_NAME.test(what) || !lines.has(line));
   const byShape = secretsByShape(value, top, search).filter(({ what }) => !seen.some(other => other.what === what))
     .map(each => ({ ...each, at: lineOf(each.place.path) })).filter(({ what, at }) => !BY_NAME.test(what) || !lines.has(at));

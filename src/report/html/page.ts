@@ -10,15 +10,15 @@ import { sizeText } from '../picture/picture';
 import { SVG_STYLE, svgOf } from '../picture/svg';
 import { MachineRow, Sheet } from '../sheet';
 
-/** Rows of the table that are there without the script. */
+/** Number of rows in the HTML. The script makes the rest. */
 const FIRST = 200;
 
-/** Rows of one table that a person reads; the rest is counted. */
+/** Maximum number of rows in one table. More are only counted. */
 const MOST = 1000;
 
 const COLUMNS = ['Name', 'Cluster', 'Namespace', 'Fleet', 'Type', 'Image', 'Exposed on', 'Run strategy', 'Disks', 'Disk space'];
 
-/** One page with all that it needs: it loads nothing, and no script runs in it but its own. */
+/** One self-contained page: it loads nothing, and runs only its own script. */
 export function pageOf(sheet: Sheet): string {
   const { machines } = sheet;
   const policy = `default-src 'none'; style-src ${[STYLE, SVG_STYLE].map(hash).join(' ')}; script-src ${hash(SCRIPT)}; base-uri 'none'; form-action 'none'`;
@@ -123,7 +123,7 @@ function capacity(all: readonly Capacity[]): string {
 
 export const BY: Readonly<Record<Capacity['by'], string>> = { namespace: 'namespace', type: 'instance type', storageClass: 'storage class' };
 
-/** How much more or less than before, with its sign. */
+/** The difference from the previous number, with its sign. */
 export function differenceText(resource: string, used: number, before: number | undefined): string {
   if (before === undefined || used === before) return '';
   return `${used > before ? '+' : '-'}${amountText(resource, Math.abs(used - before))}`;

@@ -1,4 +1,4 @@
-/** The script of the page: it sorts, searches and filters the table of machines, and zooms the picture. Text is only ever text. */
+/** The script of the page: it sorts, searches and filters the table of machines, and zooms the picture. It inserts data as text only. */
 export const SCRIPT = `
 (() => {
   const rows = JSON.parse(document.getElementById('machines-data').textContent);

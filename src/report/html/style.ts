@@ -1,4 +1,4 @@
-/** The stylesheet of the page: light, dark and paper. */
+/** The stylesheet of the page: light, dark and print. */
 export const STYLE = `
 :root{color-scheme:light dark;--text:#1b1f24;--soft:#57606a;--back:#fff;--line:#d0d7de;--head:#f6f8fa;--error:#a40e26;--link:#0550ae}
 @media(prefers-color-scheme:dark){:root{--text:#f0f6fc;--soft:#b1bac4;--back:#0d1117;--line:#3d444d;--head:#161b22;--error:#ff9492;--link:#79c0ff}}

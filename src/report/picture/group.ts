@@ -1,4 +1,4 @@
-/** What has one key, in the order of its first appearance. */
+/** Groups items by a key, in the order of its first appearance. */
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {

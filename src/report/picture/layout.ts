@@ -5,13 +5,13 @@ type Point = readonly [x: number, y: number];
 
 interface Size { readonly width: number; readonly height: number }
 
-/** A box with its place in its frame, from the left and the top. */
+/** A box and its position in its frame, from the top left. */
 export interface PlacedBox extends Box, Size {
   readonly x: number;
   readonly y: number;
 }
 
-/** A frame with its place in the frame around it; boxes, lines and other frames are within it. */
+/** A frame and its position in the parent frame. It contains boxes, lines and other frames. */
 export interface PlacedFrame extends Size {
   readonly title: string;
   readonly x: number;
@@ -25,17 +25,17 @@ export interface Layout extends Size {
   readonly frames: readonly PlacedFrame[];
 }
 
-/** Of the monospaced text of 12 pixels; characters beyond ASCII may be twice as wide. */
+/** Width of a character in the monospaced font of 12 pixels. Characters beyond ASCII may be twice as wide. */
 const CHARACTER = 7.3;
 export const LINE = 16;
 const PADDING = 10;
 const GAP = 16;
-/** Room for the title of a frame. */
+/** Height of a frame's title. */
 const TITLE = 30;
-/** Rows of frames, and of boxes without lines, are about so wide. */
+/** Approximate width of a row of frames, and of boxes without lines. */
 const ROW = 1100;
 
-/** Places frames in rows, and in each of them its boxes by layers, then the frames within it. */
+/** Places frames in rows. Each frame contains its boxes in layers, then its child frames. */
 export function layoutOf(frames: readonly Frame[]): Layout {
   const { placed, width, height } = inRows(frames.map(sizedFrame));
   return { width: width + 2 * PADDING, height: height + 2 * PADDING, frames: placed.map(each => moved(each, PADDING, PADDING)) };
@@ -47,7 +47,7 @@ function sizedFrame({ title, boxes, lines, frames }: Frame): Omit<PlacedFrame, '
   const isLinked = new Set(lines.flat());
   const alone = inRows(boxes.filter(({ id }) => !isLinked.has(id)).map(box => ({ ...box, ...sizeOf(box) })));
   const inner = inRows(frames.map(sizedFrame));
-  // One below the other, each that is not empty.
+  // Places the parts that are not empty one below the other.
   const [aloneAt, innerAt, end] = stacked(top, [linked, alone, inner]);
   return {
     title,
@@ -59,7 +59,7 @@ function sizedFrame({ title, boxes, lines, frames }: Frame): Omit<PlacedFrame, '
   };
 }
 
-/** Where the second and the third of three parts begin, and where the last one ends. */
+/** The tops of the second and the third part, and the bottom of the last one. */
 function stacked(top: number, [first, ...rest]: readonly Size[]): number[] {
   let y = top + first.height;
   const starts = rest.map(({ height }) => {
@@ -70,7 +70,7 @@ function stacked(top: number, [first, ...rest]: readonly Size[]): number[] {
   return [...starts, y];
 }
 
-/** Boxes with lines between them, from the left to the right. */
+/** Boxes connected by lines, from left to right. */
 function layered(boxes: readonly Box[], lines: Frame['lines']): Size & { readonly boxes: PlacedBox[]; readonly lines: Point[][] } {
   if (lines.length === 0) return { width: 0, height: 0, boxes: [], lines: [] };
   const isLinked = new Set(lines.flat());

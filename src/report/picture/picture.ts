@@ -12,7 +12,7 @@ export interface Box {
   readonly lines: readonly string[];
 }
 
-/** A frame with what belongs together: a cluster, a tenant, a namespace. */
+/** A frame around related boxes: a cluster, a tenant, a namespace. */
 export interface Frame {
   readonly title: string;
   readonly boxes: readonly Box[];
@@ -20,13 +20,13 @@ export interface Frame {
   readonly frames: readonly Frame[];
 }
 
-/** What a picture is made of. */
+/** The boxes, frames and lines of a picture. */
 export type Drawn = Pick<Sheet, 'machines' | 'namespaces' | 'networks' | 'traffic'>;
 
-/** A reader gets lost in more boxes than that: then what is alike is one box. */
+/** Maximum number of boxes for a readable picture. Above it, similar machines share a box. */
 const MANY = 80;
 
-/** The frames of the picture: each machine, else machines that are alike, else namespaces. */
+/** The frames of the picture: with a box for each machine, each group of similar machines, or each namespace. */
 export function framesOf(sheet: Drawn): Frame[] {
   const single = clusters(sheet, (namespace, children) => frameOf(sheet, namespace, children, row => row.path));
   if (count(single) <= MANY) return single;
@@ -35,12 +35,12 @@ export function framesOf(sheet: Drawn): Frame[] {
   return [...groupBy(sheet.machines, ({ cluster }) => cluster)].map(([title, rows]) => ({ title, boxes: namespaces(rows), lines: [], frames: [] }));
 }
 
-/** Boxes, and frames without any. */
+/** The number of boxes, and of frames without boxes. */
 function count(frames: readonly Frame[]): number {
   return frames.reduce((sum, { boxes, frames: inner }) => sum + Math.max(1, boxes.length) + count(inner), 0);
 }
 
-/** A frame for each cluster, in it those of its namespaces, in these those of the tenants that are in them. */
+/** A frame for each cluster, which contains its namespaces, which contain their tenants. */
 function clusters({ namespaces: all }: Drawn, frame: (namespace: NamespaceRow, children: readonly Frame[]) => Frame): Frame[] {
   return [...groupBy(all, ({ cluster }) => cluster)].map(([title, rows]) => {
     const known = new Set(rows.map(({ namespace }) => namespace));
@@ -49,7 +49,7 @@ function clusters({ namespaces: all }: Drawn, frame: (namespace: NamespaceRow, c
       .map(child => below(child, [...above, child.namespace])));
     const isTop = ({ parent, namespace }: NamespaceRow) => parent === namespace || !known.has(parent);
     const frames = rows.filter(isTop).map(row => below(row, [row.namespace]));
-    // What has no namespace needs no frame of its own.
+    // Objects without a namespace need no frame.
     return frames.length === 1 && frames[0].title === '' ? { ...frames[0], title } : { title, boxes: [], lines: [], frames };
   });
 }

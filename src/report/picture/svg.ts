@@ -3,7 +3,7 @@ import { Drawn, framesOf } from './picture';
 import { plural } from '../../findings/report';
 import { escape } from '../escape';
 
-/** Colours in light and dark, without a stylesheet of the page; paper is always light. */
+/** Colors for light and dark mode, without the page's stylesheet. Print is always light. */
 export const SVG_STYLE = [
   '.vf-t{font:12px "DejaVu Sans Mono",Menlo,Consolas,monospace;fill:#1b1f24}.vf-h{font-weight:bold}',
   '.vf-f{fill:#f6f8fa;stroke:#6e7781}.vf-b{stroke:#57606a;fill:#fff}.vf-machine{fill:#ddf4ff}.vf-disk{fill:#fff8c5}.vf-network{fill:#dafbe1}',
@@ -12,7 +12,7 @@ export const SVG_STYLE = [
   '.vf-disk{fill:#4b2900}.vf-network{fill:#04260f}.vf-outside{fill:#67060c}.vf-rule{fill:#0d1117}.vf-place{fill:#30363d}.vf-l{stroke:#8b949e}}',
 ].join('');
 
-/** The picture of a fleet as SVG, with all that it needs. */
+/** The picture of a fleet as a self-contained SVG. */
 export function svgOf(sheet: Drawn): string {
   const { width, height, frames } = layoutOf(framesOf(sheet));
   const [w, h] = [Math.ceil(width), Math.ceil(height)];

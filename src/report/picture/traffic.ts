@@ -4,8 +4,8 @@ import { short } from './short';
 import { TrafficEnd, TrafficRow } from '../traffic';
 
 /**
- * Adds who reaches whom to a frame. What is open to the outside has a line to its machine, which names the ports; any other traffic
- * goes through a box with its ports, so that a rule between two fleets has a line for each machine and not for each pair.
+ * Adds the allowed traffic to a frame. Traffic from outside the cluster has a line to its machine, which names the ports. All other traffic
+ * goes through a box with its ports, so that a rule between two fleets needs one line for each machine, not one for each pair.
  *
  * @param boxOf the boxes of machines by their names
  */

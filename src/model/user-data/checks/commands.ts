@@ -1,7 +1,7 @@
 import { ConfigCheck, wrong } from './context';
 import { isMap } from '../plain';
 
-/** Keys that hold commands, which cloud-init writes into one script; one item of another type, and it writes none. */
+/** Keys that contain commands. cloud-init writes them into one script; if one item has another type, it writes no script. */
 const COMMAND_KEYS: readonly string[] = ['runcmd', 'bootcmd'];
 
 export const checkCommands: ConfigCheck = (document, { nameOf }) => COMMAND_KEYS.filter(key => key in document).flatMap(key => {

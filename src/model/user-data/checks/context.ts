@@ -2,16 +2,16 @@ import { Problem } from '../../../findings/problem';
 import { GuestFacts } from '../facts';
 import { NameOf } from '../schema';
 
-/** What a check of a cloud-config has besides the document. */
+/** The context of a cloud-config check. */
 export interface CheckContext {
   readonly facts: GuestFacts;
   readonly nameOf: NameOf;
 }
 
-/** A check of a cloud-config: what is wrong with some of its keys. */
+/** Checks some keys of a cloud-config. */
 export type ConfigCheck = (document: Readonly<Record<string, unknown>>, context: CheckContext) => Problem[];
 
-/** Something that cloud-init rejects or ignores. */
+/** A problem that cloud-init rejects or ignores. */
 export function wrong(message: string, allowed: string, fix: string, got?: string): Problem {
   return { code: 'CLOUD_INIT_VALUE', message, ...got !== undefined && { got }, allowed, fix };
 }

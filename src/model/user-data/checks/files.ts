@@ -4,7 +4,7 @@ import { show } from '../../../findings/secrets/show';
 import { isMap } from '../plain';
 import { ABSOLUTE_PATH, expect, OWNER, PERMISSIONS } from '../rules';
 
-/** What cloud-init decodes; anything else it writes as it is. */
+/** Encodings that cloud-init decodes. It writes content with any other encoding unchanged. */
 const ENCODINGS: readonly string[] = ['gz', 'gzip', 'gz+base64', 'gzip+base64', 'gz+b64', 'gzip+b64', 'b64', 'base64', 'text/plain'];
 
 export const checkFiles: ConfigCheck = (document, { nameOf }) => listOf(document.write_files).flatMap((file, index) => {
@@ -25,13 +25,13 @@ export const checkFiles: ConfigCheck = (document, { nameOf }) => listOf(document
   return problems;
 });
 
-/** Python's decoder raises an error on a wrong length, and cloud-init then writes none of the files that follow. */
+/** Python's decoder raises an error on a wrong length. cloud-init then skips all files that follow. */
 export function isBase64(content: string): boolean {
   const digits = content.replace(/\s/g, '');
   return digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits);
 }
 
-/** Numbers whose decimal digits are those of usual permissions, and whose octal digits are of none. */
+/** Numbers whose decimal digits are usual permissions, and whose octal digits are not. */
 const WITHOUT_QUOTES = new Set([
   400, 440, 444, 500, 550, 555, 600, 640, 644, 660, 664, 666,
   700, 711, 740, 744, 750, 755, 770, 775, 777, 1777, 2755, 4755,

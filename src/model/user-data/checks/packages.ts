@@ -13,7 +13,7 @@ const COMMANDS: Readonly<Record<string, PackageManager>> = {
   'apt': 'apt', 'apt-get': 'apt', 'add-apt-repository': 'apt', 'dpkg': 'apt', 'snap': 'apt', 'ufw': 'apt', 'dnf': 'dnf', 'yum': 'dnf', 'zypper': 'zypper', 'apk': 'apk',
 };
 
-/** What another distribution than the image's has. */
+/** Keys and commands of another distribution than the image's. */
 export const checkPackages: ConfigCheck = (document, { facts, nameOf }) => [
   ...Object.keys(document).filter(key => isForeign(KEYS[key], facts)).map(key => wrong(
     `${nameOf([key])} is for guests with ${KEYS[key]}, and ${labelOf(facts)} has ${facts.packageManager}`, `what belongs to ${facts.packageManager}`,
@@ -27,13 +27,13 @@ export const checkPackages: ConfigCheck = (document, { facts, nameOf }) => [
     ? [wrong(`${nameOf(['packages', index])} is not a package name`, 'one name each', 'write each package as a separate item', show(name))] : [])),
 ];
 
-/** Words of other package managers than each. */
+/** Words of all other package managers, by package manager. */
 const FOREIGN_WORDS = Object.fromEntries([...new Set(Object.values(COMMANDS))].map(own => {
   const words = [...Object.entries(KEYS), ...Object.entries(COMMANDS)].flatMap(([word, manager]) => manager === own ? [] : [word]);
   return [own, new RegExp(`\\b(?:${words.join('|')})\\b`)] as const;
 })) as Readonly<Record<PackageManager, RegExp>>;
 
-/** Whether a document has words that could be of another package manager than the guest's. */
+/** Whether a document may contain keys or commands of another package manager. */
 export function mayHaveForeignWords(text: string, { packageManager }: GuestFacts): boolean {
   return packageManager !== undefined && FOREIGN_WORDS[packageManager].test(text);
 }
@@ -46,7 +46,7 @@ function labelOf({ label }: GuestFacts): string {
   return label ?? 'the image';
 }
 
-/** The command of a simple line; a line with a condition may know what it does. */
+/** The command of a simple line. A line with a condition may check the distribution itself. */
 function commandOf(item: unknown): string | undefined {
   if (Array.isArray(item)) return typeof item[0] === 'string' ? item[0] : undefined;
   if (typeof item !== 'string') return undefined;

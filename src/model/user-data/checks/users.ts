@@ -5,12 +5,12 @@ import { ABSOLUTE_PATH, ACCOUNT, DATE, expect, GECOS, Rule, SSH_IMPORT_ID, SSH_P
 
 type User = Readonly<Record<string, unknown>>;
 
-/** Texts that have to look like something. */
+/** Texts with a required form. */
 const TEXTS: readonly (readonly [string, Rule])[] = [
   ['name', ACCOUNT], ['gecos', GECOS], ['primary_group', ACCOUNT], ['shell', ABSOLUTE_PATH], ['homedir', ABSOLUTE_PATH], ['expiredate', DATE],
 ];
 
-/** Lists of texts, of which some may be one text. */
+/** Keys that take a list of texts or one text. */
 const LISTS: readonly (readonly [string, Rule])[] = [['ssh_authorized_keys', SSH_PUBLIC_KEY], ['ssh_import_id', SSH_IMPORT_ID]];
 
 export const checkUsers: ConfigCheck = (document, context) => {
@@ -49,7 +49,7 @@ function groupsOf(groups: unknown): string[] {
   return listOf(groups).filter((each): each is string => typeof each === 'string');
 }
 
-/** A locked password in plain text is reported as a secret already. */
+/** A plain-text password is reported as a secret already. */
 function isHash(value: unknown): boolean {
   return typeof value === 'string' && /^\$\d?\w*\$/.test(value);
 }
