@@ -3,7 +3,7 @@ import { cdk8s, javascript, JsonFile, typescript } from 'projen';
 import { wordList } from './scripts/prose/words';
 
 /** TypeScript that is run or tested but never shipped. */
-const DEV_FOLDERS = ['test', 'examples', 'bench', 'scripts', 'conformance'];
+const DEV_FOLDERS = ['test', 'examples', 'bench', 'scripts', 'conformance', 'website'];
 
 /** What the package exports beside the API of jsii, which has neither functions nor types of plain data. */
 const ENTRIES = { model: 'public-model', platform: 'public-platform', jest: 'public-jest' };
@@ -97,7 +97,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     commandOptions: { fix: false, extraArgs: ['--max-warnings', '0'] },
   },
   // With and without a slash: a link is no folder.
-  gitignore: ['/node_modules', '/.test-build/', '/dist/', '/lib/', '/coverage/', '/.jsii', 'tsconfig.tsbuildinfo'],
+  gitignore: ['/node_modules', '/.test-build/', '/dist/', '/lib/', '/coverage/', '/.jsii', 'tsconfig.tsbuildinfo', '/website/pages/', '/website/.vitepress/cache/', '/website/.vitepress/dist/', '/website/.vitepress/sidebars.json'],
 });
 
 for (const path of [...DEV_FOLDERS.map(folder => `/${folder}/`), '/imports/', '/.ci/', '/.test-build/', '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/tsconfig.dev.json', '/docs/python/', '/docs/java/', '/docs/go/']) {
@@ -144,6 +144,15 @@ project.eslint?.addOverride({
   },
 });
 
+// The test of the site uses Node's own runner, whose tests return promises, and what the root has installed.
+project.eslint?.addOverride({
+  files: ['website/test/*.ts'],
+  rules: {
+    '@typescript-eslint/no-floating-promises': 'off',
+    'import/no-extraneous-dependencies': ['error', { packageDir: ['.'] }],
+  },
+});
+
 // One file loads faster than hundreds: of what the compiler made, only the files of `ENTRIES` are loaded.
 project.compileTask.exec('tsx scripts/bundle/main.ts');
 for (const pattern of ['/lib/**/*.js', '!/lib/*.js', ...['index', ...Object.values(ENTRIES), 'cli/main'].map(file => `!/lib/src/${file}.js`)]) {
@@ -179,6 +188,7 @@ project.addScripts({
   languages: 'tsx scripts/languages/main.ts',
   translate: 'tsx scripts/translate/main.ts',
   lint: 'projen eslint && projen prose',
+  website: 'npm --prefix website ci --no-audit --no-fund && npm --prefix website run build && npm --prefix website test',
   synth: 'tsx scripts/synth.ts',
   pictures: 'tsx scripts/pictures/main.ts',
   import: 'tsx scripts/import.ts',

@@ -59,7 +59,7 @@ export interface CloudUser {
 
   /**
    * Absolute path of the home directory. Becomes `users[].homedir`.
-   * @default - /home/<name>
+   * @default - `/home/<name>`
    */
   readonly homeDir?: string;
 

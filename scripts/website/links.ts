@@ -1,0 +1,33 @@
+import { posix } from 'path';
+import { FILES, pageOf } from './sources';
+
+/** What a link of a file of the repository is in the site: a page, a picture, or an address of the repository. */
+export function linkOf(source: string, target: string): string {
+  const inRepository = target.startsWith(FILES) ? target.slice(FILES.length) : undefined;
+  if (inRepository === undefined && /^([a-z]+:|#)/.test(target)) return target;
+  const [path, anchor] = (inRepository ?? posix.join(posix.dirname(source), target)).split('#');
+  const hash = anchor === undefined ? '' : `#${anchor}`;
+  if (path.endsWith('.svg')) return `/pictures/${posix.basename(path)}`;
+  const page = pageOf(path.replace(/\/$/, ''));
+  return page === undefined ? `${FILES}${path}${hash}` : `/${page}${hash}`;
+}
+
+/** The text with each link as the site has it. What is code stays as it is. */
+export function withLinks(source: string, text: string): string {
+  let fence = '';
+  return text.split('\n').map(line => {
+    const [, ticks] = /^ *(`{3,})/.exec(line) ?? [];
+    if (ticks !== undefined) {
+      if (fence === '') fence = ticks; else if (line.trim() === fence) fence = '';
+      return line;
+    }
+    return fence === '' ? inProse(source, line) : line;
+  }).join('\n');
+}
+
+/** Code in backticks is taken whole, so that only what is outside of it can be a link. A link's own text may be code. */
+function inProse(source: string, line: string): string {
+  return line
+    .replace(/(`+)(?:(?!\1).)*\1(?!`)|\]\(([^)\s]+)\)/g, (all, _, target?: string) => target === undefined ? all : `](${linkOf(source, target)})`)
+    .replace(/^(\[[^\]]+\]: )(\S+)$/, (_, head: string, target: string) => `${head}${linkOf(source, target)}`);
+}

@@ -1,0 +1,34 @@
+/**
+ * Writes what the site is made of: pages, pictures and sidebars, from the Markdown files and examples of the repository. Same files, same
+ * bytes. `npm run build` in `website/` runs it.
+ */
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'fs';
+import { dirname, join } from 'path';
+import { gallery, pictures } from './gallery';
+import { pageFrom } from './pages';
+import { sidebars } from './sidebar';
+import { pageOf, ROOT, sources, WEBSITE } from './sources';
+
+const PAGES = join(WEBSITE, 'pages');
+
+function write(path: string, text: string): void {
+  const file = join(PAGES, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+async function main(): Promise<void> {
+  const drawn = await pictures();
+  rmSync(PAGES, { recursive: true, force: true });
+  const all = new Set(sources().map(source => pageOf(source)!));
+  const pages = [...sources().map(source => pageFrom(source, all)), ...gallery(new Set(drawn.keys()))];
+  mkdirSync(join(PAGES, 'public', 'pictures'), { recursive: true });
+  for (const { path, text } of pages) write(path, text);
+  for (const [name, svg] of drawn) write(`public/pictures/${name}.svg`, svg);
+  for (const file of readdirSync(join(ROOT, 'docs')).filter(each => each.endsWith('.svg'))) copyFileSync(join(ROOT, 'docs', file), join(PAGES, 'public', 'pictures', file));
+  copyFileSync(join(WEBSITE, 'icon.svg'), join(PAGES, 'public', 'icon.svg'));
+  writeFileSync(join(WEBSITE, '.vitepress', 'sidebars.json'), JSON.stringify(sidebars(), undefined, 2));
+  process.stdout.write(`${pages.length} pages, ${drawn.size} pictures\n`);
+}
+
+void main();

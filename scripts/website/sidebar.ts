@@ -1,0 +1,32 @@
+import { examples, LANGUAGES, textOf } from './sources';
+
+export interface Item {
+  readonly text: string;
+  readonly link?: string;
+  readonly items?: readonly Item[];
+}
+
+const BACK = { text: 'All pages', items: [{ text: 'By task', link: '/contents' }] };
+
+/** The lists of pages next to a page, by the beginning of its path. */
+export function sidebars(): Record<string, readonly Item[]> {
+  const gallery = { text: 'Examples', link: '/examples/', items: examples().map(name => ({ text: name, link: `/examples/${name}` })) };
+  const ofAll = { text: 'Examples', items: [{ text: 'All examples', link: '/examples/' }] };
+  const languages = Object.keys(LANGUAGES).map(language => [`/${language}/`, [...sections(`docs/${language}/README.md`, `${language}/`), ofAll]] as const);
+  return Object.fromEntries<readonly Item[]>([
+    ...languages,
+    ['/errors', [BACK, ...sections('docs/errors.md', '')]],
+    ['/examples/', [BACK, gallery]],
+    ['/', [...sections('docs/README.md', ''), ofAll]],
+  ]);
+}
+
+/** What the headings of a page list: the links that its items and rows begin with. */
+function sections(page: string, folder: string): Item[] {
+  return textOf(page).split(/^## /m).slice(1).map(section => {
+    const [heading] = section.split('\n');
+    const links = [...section.matchAll(/^(?:- |\| )\[([^\]]+)\]\(([^)]+)\.md\)/gm)];
+    const items = links.map(([, text, target]) => ({ text: text.replace(/`/g, ''), link: `/${folder}${target}`.replace(/\/README$/, '/').replace(/[^/]+\/\.\.\//, '') }));
+    return { text: heading, items };
+  }).filter(({ items }) => items.length > 0);
+}

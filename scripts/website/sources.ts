@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'fs';
+import { join, posix } from 'path';
+
+export const ROOT = join(__dirname, '..', '..');
+export const WEBSITE = join(ROOT, 'website');
+
+/** The languages that have pages of their own, as folders of `docs/`. */
+export const LANGUAGES = { python: 'Python', java: 'Java', go: 'Go' } as const;
+
+/** The two pages of a language that are named after README.md and docs/README.md, which they are translations of. */
+const OF_A_LANGUAGE = new RegExp(`^(${Object.keys(LANGUAGES).join('|')})/(README|package)\\.md$`);
+
+/** Files of the root that are pages of the site. README.md is its home. */
+const OF_THE_ROOT: Readonly<Record<string, string>> = {
+  'README.md': 'index.md',
+  'ARCHITECTURE.md': 'architecture.md',
+  'CONTRIBUTING.md': 'contributing.md',
+  'CHANGELOG.md': 'changelog.md',
+  'SECURITY.md': 'security.md',
+  'CODE_OF_CONDUCT.md': 'code-of-conduct.md',
+};
+
+const REPOSITORY = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).repository.url.replace(/\.git$/, '') as string;
+
+/** Where files of the repository are that are no pages of the site. */
+export const FILES = `${REPOSITORY}/blob/main/`;
+
+/** The Markdown files of which pages are made, relative to the root. */
+export function sources(): string[] {
+  const docs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.md'));
+  return [...Object.keys(OF_THE_ROOT), ...docs.map(file => posix.join('docs', file.replace(/\\/g, '/')))].sort();
+}
+
+/** The folders of `examples/`. */
+export function examples(): string[] {
+  return readdirSync(join(ROOT, 'examples'), { withFileTypes: true }).filter(each => each.isDirectory()).map(({ name }) => name).sort();
+}
+
+/** The page of the site that a file or folder of the repository is part of, if it is part of one. */
+export function pageOf(file: string): string | undefined {
+  const [folder, ...rest] = file.split('/');
+  if (rest.length === 0) return OF_THE_ROOT[file];
+  if (folder === 'examples') return `examples/${rest[0]}.md`;
+  if (folder !== 'docs' || !file.endsWith('.md')) return undefined;
+  const page = rest.join('/');
+  if (OF_A_LANGUAGE.test(page)) return page.replace(/README\.md$/, 'contents.md').replace(/package\.md$/, 'index.md');
+  return page === 'README.md' ? 'contents.md' : page.replace(/README\.md$/, 'index.md');
+}
+
+export function textOf(file: string): string {
+  return readFileSync(join(ROOT, file), 'utf8');
+}
