@@ -11,16 +11,20 @@ export interface Options {
   readonly releases: readonly Release[];
   /** Whether a part of the suite is asked for. */
   readonly has: (part: Part) => boolean;
+  /** Whether a part is asked for that asks a server. */
+  readonly needsServers: boolean;
   /** How many things of each sort are generated for a release. */
   readonly countFor: (release: Release) => number;
   /** Whether the controllers of a release are asked: those of older ones when it is named, or everything is asked. */
   readonly asksControllers: (release: Release) => boolean;
+  /** Whether the run is kept as the one that the page shows. */
+  readonly isRecorded: boolean;
 }
 
-/** `--all` asks every release, `--release 1.6` that one; `--part examples` runs a part alone. */
+/** `--all` asks every release, `--release 1.6` that one; `--part examples` runs a part alone; `--record` keeps the figures. */
 export function optionsOf(args: string[]): Options {
-  const { values: { all, release, part } } = parseArgs({
-    args, options: { all: { type: 'boolean' }, release: { type: 'string', multiple: true }, part: { type: 'string', multiple: true } },
+  const { values: { all, record, release, part } } = parseArgs({
+    args, options: { all: { type: 'boolean' }, record: { type: 'boolean' }, release: { type: 'string', multiple: true }, part: { type: 'string', multiple: true } },
   });
   const known: readonly string[] = [...PARTS, ...RELEASES.map(({ version }) => version)];
   const unknown = [...release ?? [], ...part ?? []].filter(each => !known.includes(each));
@@ -30,7 +34,9 @@ export function optionsOf(args: string[]): Options {
   return {
     releases: release ? RELEASES.filter(({ version }) => release.includes(version)) : all ? [...RELEASES].reverse() : SOME,
     has: each => part === undefined || part.includes(each),
+    needsServers: PARTS.some(each => each !== 'cloud-init' && (part === undefined || part.includes(each))),
     countFor: each => Math.min(count, each === NEWEST ? count : isWhole ? ENOUGH_OF_ONE_RELEASE : A_FEW),
+    isRecorded: record === true,
     asksControllers: each => each.isControlled === true && (isWhole || each === NEWEST),
   };
 }

@@ -1,5 +1,8 @@
+import { Asked } from './asked';
+
 /** Counts what passed and what failed, and says each failure as soon as it is known. */
 export class Suite {
+  readonly asked = new Asked();
   private passed = 0;
   private failed = 0;
   private readonly started = Date.now();
@@ -21,6 +24,11 @@ export class Suite {
 
   note(line: string): void {
     process.stdout.write(`  ${line}\n`);
+  }
+
+  /** Keeps the figures of the run for the page. */
+  record(): void {
+    this.asked.save({ seconds: this.seconds(), passed: this.passed });
   }
 
   /** The closing line; true if nothing failed. */

@@ -20,25 +20,33 @@ export interface Told {
 /** Generated things, right and wrong. */
 export interface Question {
   readonly what: string;
+  /** Who is asked, e.g. `KubeVirt 1.9`. */
+  readonly consumer: string;
   readonly things: fc.Arbitrary<() => Told>;
   readonly seed: number;
   readonly count: number;
+  /** The cluster, given the number of the thing. */
+  readonly judge: (objects: readonly KubeObject[], i: number) => Promise<ClusterVerdict>;
 }
 
-/** What both sides say of one thing. */
-interface Verdict {
-  readonly findings: readonly Finding[];
+/** What a cluster says of the objects of a thing. */
+export interface ClusterVerdict {
   /** What the cluster says against each object that it refuses. */
   readonly refusals: readonly string[];
   /** What the cluster stores otherwise than it was written. */
   readonly drifts: readonly string[];
-  readonly objects: readonly KubeObject[];
 }
 
+/** What both sides say of one thing. */
+interface Verdict extends ClusterVerdict, Told {}
+
 /** Adds to `shown` the rules of ours that were shown to be stricter than the cluster. */
-export async function askBoth(api: Api, suite: Suite, question: Question, shown: Set<AdmittedAnyway>): Promise<void> {
-  const { what, things, seed, count } = question;
-  const verdicts = await inParallel(fc.sample(things, { seed, numRuns: count }), 16, thing => judge(api, thing()));
+export async function askBoth(suite: Suite, question: Question, shown: Set<AdmittedAnyway>): Promise<void> {
+  const { what, consumer, things, seed, count, judge } = question;
+  const verdicts = await inParallel(fc.sample(things, { seed, numRuns: count }), 16, async (thing, i): Promise<Verdict> => {
+    const told = thing();
+    return { ...told, ...told.objects ? await judge(told.objects, i) : { refusals: ['it cannot be written'], drifts: [] } };
+  });
   const agreed = { admitted: 0, refused: 0, stricter: 0 };
   verdicts.forEach((verdict, i) => {
     const { findings, refusals } = verdict;
@@ -57,6 +65,7 @@ export async function askBoth(api: Api, suite: Suite, question: Question, shown:
     if (agree) agreed[refusals.length > 0 ? 'refused' : errors.length > 0 ? 'stricter' : 'admitted']++;
     if (refusals.length === 0) for (const rule of STRICTER) if (errors.some(finding => isKnown(rule, finding))) shown.add(rule);
   });
+  suite.asked.count(what, consumer, agreed);
   suite.note(`${count} of ${what}: ${agreed.admitted} admitted and without an error of ours, ${agreed.refused} refused by the cluster and `
     + `said by us, ${agreed.stricter} refused by us alone under a documented rule`);
 }
@@ -69,20 +78,20 @@ export function checkRules(suite: Suite, shown: ReadonlySet<AdmittedAnyway>): vo
   }
 }
 
-const ALREADY_THERE = 409;
+export const ALREADY_THERE = 409;
 
-async function judge(api: Api, { findings, objects }: Told): Promise<Verdict> {
+/** A cluster of KubeVirt alone: each object for itself, without being kept. */
+export const dryRun = (api: Api) => async (objects: readonly KubeObject[]): Promise<ClusterVerdict> => {
   const refusals: string[] = [];
   const drifts: string[] = [];
-  if (!objects) return { findings, refusals: ['it cannot be written'], drifts, objects: [] };
   for (const object of [...objects, ...objects.flatMap(volumesOf), ...objects.flatMap(podOf)]) {
     const { ok, status, body } = await api.create(object, { dryRun: true });
     if (ok && objects.includes(object)) drifts.push(...differences(object, body).map(each => `${label(object)}: ${each}`));
     // What several things make, a namespace for example, may be there.
     if (!ok && status !== ALREADY_THERE) refusals.push(`cluster: ${label(object)}: ${body.message}`);
   }
-  return { findings, refusals, drifts, objects };
-}
+  return { refusals, drifts };
+};
 
 /** What a program builds on a platform. */
 export function built(recipe: Recipe, platform: Platform, namespace: string): () => Told {
@@ -103,6 +112,6 @@ function writtenAnyway(chart: Chart): KubeObject[] | undefined {
 }
 
 /** Enough of a machine to see what it is about. */
-function excerpt({ objects }: Verdict): string {
+function excerpt({ objects = [] }: Verdict): string {
   return objects.map(object => JSON.stringify(object)).join('\n').slice(0, 2000);
 }

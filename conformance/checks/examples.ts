@@ -91,16 +91,22 @@ async function seen(api: Api, object: KubeObject, resourceVersion: string | unde
 }
 
 /** The HelmRelease that Cozystack keeps an application in has exactly the values that we wrote. */
-async function checkRelease(api: Api, suite: Suite, file: string, { metadata, kind, spec }: KubeObject): Promise<void> {
+async function checkRelease(api: Api, suite: Suite, file: string, object: KubeObject): Promise<void> {
+  const { kind, metadata, spec } = object;
+  const release = await releaseOf(api, object);
+  suite.check(`${file}: the HelmRelease of ${kind} ${metadata.name} has the values that were written`,
+    isDeepStrictEqual(release?.spec.values, spec) ? undefined : JSON.stringify(release));
+}
+
+/** The HelmRelease that Cozystack keeps an application in. */
+export async function releaseOf(api: Api, { kind, metadata }: KubeObject): Promise<KubeObject | undefined> {
   const selector = encodeURIComponent(`apps.cozystack.io/application.kind=${kind},apps.cozystack.io/application.name=${metadata.name}`);
   const releases = `/apis/helm.toolkit.fluxcd.io/v2/namespaces/${metadata.namespace ?? 'default'}/helmreleases`;
   const { body } = await api.send('GET', `${releases}?labelSelector=${selector}`);
-  const values = body.items?.[0]?.spec.values;
-  suite.check(`${file}: the HelmRelease of ${kind} ${metadata.name} has the values that were written`,
-    isDeepStrictEqual(values, spec) ? undefined : JSON.stringify(body.items ?? body));
+  return body.items?.[0];
 }
 
-const isRelease = ({ apiVersion }: KubeObject) => apiVersion.startsWith('apps.cozystack.io/');
+export const isRelease = ({ apiVersion }: KubeObject) => apiVersion.startsWith('apps.cozystack.io/');
 
 function withoutVersion({ metadata: { resourceVersion: _, ...metadata }, ...rest }: KubeObject): object {
   return { metadata, ...rest };

@@ -33,6 +33,7 @@ export async function checkFields(api: Api, suite: Suite, { version }: Release, 
       if (!ok && status !== 409) refusals.push(`${object.kind}: ${body.message}`);
       else if (ok) drifts.push(...differences(object, body));
     }
+    suite.asked.field(kind, field, `KubeVirt ${version}`, refusals.length === 0);
     return { what: `${kind} ${field} ${JSON.stringify(spec)}`, findings, refusals, drifts };
   });
   const counts = { admitted: 0, refused: 0 };

@@ -1,6 +1,6 @@
 /** Thousands of machines, catalogs and services, right and wrong, about which both sides have to agree. */
 import * as fc from 'fast-check';
-import { askBoth, built } from './both-sides';
+import { askBoth, built, dryRun } from './both-sides';
 import { provideImage } from './images';
 import { ClusterCatalog, GoldenImage, KubeVirtVersion, Platform } from '../../src';
 import { Api, KubeObject } from '../cluster/api';
@@ -39,7 +39,7 @@ export async function checkGenerated(api: Api, suite: Suite, { version }: Releas
   const ask = async (what: string, recipes: fc.Arbitrary<Recipe>, featureGates: string[], seed: number) => {
     await switchGates(api, featureGates);
     const things = recipes.map(recipe => built(recipe, platform(version, featureGates), NAMESPACE));
-    await askBoth(api, suite, { what, things, seed, count }, shown);
+    await askBoth(suite, { what, consumer: `KubeVirt ${version}`, things, seed, count, judge: dryRun(api) }, shown);
   };
   await ask('machines, gates as they are by default', machines(cluster), [], SEED);
   await ask('machines, gates on', machines(cluster), GATES, SEED + 1);

@@ -6,7 +6,9 @@ import { execFileSync } from 'child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { ClusterVerdict } from './both-sides';
 import { podOf, volumesOf } from './consequences';
+import { differences } from './drift';
 import { ensureNamespaces, EXAMPLES, label } from './examples';
 import { provideImages } from './images';
 import { provideInstanceTypes } from './instance-types';
@@ -34,11 +36,13 @@ export async function checkExamplesOf(api: Api, suite: Suite, { version }: Relea
       if (objects.length === 0) continue;
       const findings = inspectModel(model);
       const errors = findings.filter(each => each.severity === Severity.ERROR && !STRICTER.some(rule => isKnown(rule, each)));
-      const refusals = await applied(api, objects);
+      const { refusals, drifts } = await applied(api, objects);
       const said = errors.map(({ code, path, message }) => `we: ${code} ${path}: ${message}`).join('\n');
       const isLoose = findings.every(({ severity }) => severity !== Severity.ERROR) && refusals.length > 0 && !isGated(findings);
       suite.check(`${name} for KubeVirt ${version}: what we let through is applied`, isLoose ? refusals.join('\n') : undefined);
       suite.check(`${name} for KubeVirt ${version}: what we refuse is refused`, errors.length > 0 && refusals.length === 0 ? said : undefined);
+      const isClean = findings.every(({ severity }) => severity !== Severity.ERROR);
+      suite.check(`${name} for KubeVirt ${version}: it is stored as it is written, and not written again`, isClean && drifts.length > 0 ? drifts.join('\n') : undefined);
       agreed[refusals.length > 0 ? 'refused' : 'applied']++;
     }
   }
@@ -48,21 +52,31 @@ export async function checkExamplesOf(api: Api, suite: Suite, { version }: Relea
 /** A cluster may refuse what needs a gate that it has switched off: that was said. */
 const isGated = (findings: readonly Finding[]) => findings.some(({ code }) => code === 'FEATURE_GATE');
 
-async function applied(api: Api, objects: readonly KubeObject[]): Promise<string[]> {
+async function applied(api: Api, objects: readonly KubeObject[]): Promise<ClusterVerdict> {
   await provideInstanceTypes(api);
   await provideImages(api, objects);
   await ensureNamespaces(api, objects);
   const refusals: string[] = [];
+  const drifts: string[] = [];
   for (const object of objects) {
     const { ok, body } = await api.apply(object);
-    if (!ok) refusals.push(`cluster: ${label(object)}: ${body.message}`);
+    if (ok) drifts.push(...await driftOf(api, object, body));
+    else refusals.push(`cluster: ${label(object)}: ${body.message}`);
   }
   for (const object of [...objects.flatMap(volumesOf), ...objects.flatMap(podOf)]) {
     const { ok, body } = await api.create(object, { dryRun: true });
     if (!ok) refusals.push(`cluster: ${label(object)}: ${body.message}`);
   }
   for (const object of [...objects].reverse()) if (object.kind !== 'Namespace') await api.remove(object);
-  return refusals;
+  return { refusals, drifts };
+}
+
+/** What the cluster stores otherwise than it was written, and whether it writes it when it gets it again. */
+async function driftOf(api: Api, object: KubeObject, first: KubeObject): Promise<string[]> {
+  const stored = differences(object, (await api.get(object)).body);
+  const again = await api.apply(object);
+  const isWritten = again.body.metadata?.resourceVersion !== first.metadata.resourceVersion;
+  return [...stored, ...isWritten ? ['it is written again'] : []].map(each => `${label(object)}: ${each}`);
 }
 
 /** The part of a model that is for KubeVirt, as if its clusters had that version; what was acknowledged is said again. */

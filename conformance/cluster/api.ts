@@ -85,6 +85,11 @@ export class Api {
     });
   }
 
+  /** Whether the API server serves the kind of an object. */
+  async has(object: KubeObject): Promise<boolean> {
+    return await this.collection(object) !== undefined;
+  }
+
   /** Forgets what it knows of kinds, after some have been added. */
   forgetKinds(): void {
     this.kinds.clear();

@@ -9,7 +9,7 @@ import { Build, BuildName, BUILDS } from './builds';
 const SERVERS = join(__dirname, '..', 'servers');
 
 /** Every checkout of a person shares it: a fresh clone builds nothing that another one has built. */
-const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'cdk8s-vm-fleet', 'conformance');
+export const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'cdk8s-vm-fleet', 'conformance');
 
 /** What no run has used for so long is removed. */
 const KEPT_DAYS = 30;

@@ -3,10 +3,17 @@ import { ChildProcess, spawn } from 'child_process';
 import { createWriteStream, readFileSync } from 'fs';
 import { createServer } from 'net';
 import { basename, join } from 'path';
+import { createInterface } from 'readline';
 
 export interface Running {
   /** Rejects as soon as the process ends by itself, with the end of its log. */
   readonly ended: Promise<never>;
+}
+
+/** A process that answers lines of JSON by lines of JSON. */
+export interface Conversation {
+  /** Sends what is asked, with a number of its own, and waits for the answer that has the number. */
+  readonly ask: (question: object) => Promise<any>;
 }
 
 export class Processes {
@@ -30,6 +37,28 @@ export class Processes {
     });
     ended.catch(() => {});
     return { ended };
+  }
+
+  converse(command: string, args: string[], env: Record<string, string> = {}): Conversation {
+    const log = join(this.logs, `${basename(command)}.log`);
+    const child = spawn(command, args, { cwd: this.logs, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
+    this.children.push(child);
+    child.stderr.pipe(createWriteStream(log), { end: false });
+    const waiting = new Map<number, { readonly resolve: (answer: any) => void; readonly reject: (error: Error) => void }>();
+    createInterface({ input: child.stdout }).on('line', line => {
+      const answer = JSON.parse(line);
+      waiting.get(answer.id)?.resolve(answer);
+      waiting.delete(answer.id);
+    });
+    const lost = (code: unknown) => waiting.forEach(({ reject }) => reject(new Error(`${basename(command)} ended (${code}):\n${tail(log)}`)));
+    child.once('exit', lost).once('error', lost);
+    let asked = 0;
+    return {
+      ask: question => new Promise((resolve, reject) => {
+        waiting.set(++asked, { resolve, reject });
+        child.stdin.write(`${JSON.stringify({ ...question, id: asked })}\n`);
+      }),
+    };
   }
 
   /** Ends all, in the reverse order of their start, and waits until each is gone. */

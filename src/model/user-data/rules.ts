@@ -76,8 +76,14 @@ export const FILE_SYSTEM_LABEL = rule(/^[^\s="'\\]+$/, 'is a label that cloud-in
 /** Mount options are joined with commas in one field. */
 export const FSTAB_FIELD = rule(/^[^\s,]+$/, 'cannot be written into /etc/fstab', 'text without white space and commas', 'give each option on its own');
 
-/** cloud-init logs "undecodable permissions" and falls back to 0644. */
-export const PERMISSIONS = rule(/^(?:0o)?0?[0-7]{3,4}$/, 'are not valid file permissions', "octal digits in a string, such as '0640'", 'write them as octal digits');
+/**
+ * cloud-init logs "undecodable permissions" and falls back to 0644. It sets the owner after the permissions, and the kernel then
+ * removes the setuid and setgid bits.
+ */
+export const PERMISSIONS = rule(
+  /^(?:0o)?0?[01]?[0-7]{3}$/, 'are not file permissions that cloud-init can set', "octal digits in a string, such as '0640', without setuid and setgid",
+  'write them as octal digits; set setuid or setgid with `chmod` in the run commands',
+);
 
 /** cloud-init splits at the colon and looks both names up; an unknown name fails the module. */
 export const OWNER = rule(/^[A-Za-z0-9_][A-Za-z0-9_.-]*(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/, 'is no owner',

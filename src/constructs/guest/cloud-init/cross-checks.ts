@@ -9,7 +9,7 @@ type Given = (property: string) => readonly Contribution[];
 
 /** What cloud-init ignores because of the order in which its modules run; the order in the document does not matter. */
 const CHECKS: readonly ((given: Given, keepDefaultUser: boolean) => Problem[])[] = [
-  ownersToCome, filesUnderMounts, membersToCome, groupBeforeItsUser, keysWithoutUser, labelsTwice,
+  ownersToCome, filesUnderMounts, membersToCome, groupBeforeItsUser, keysWithoutUser, labelsTwice, uidsTwice,
 ];
 
 /** Problems of contributions that are right on their own and wrong together. */
@@ -91,5 +91,15 @@ function labelsTwice(given: Given): Problem[] {
     message: `fileSystems has the label ${show(label)} more than once`,
     allowed: 'one file system for each label',
     fix: 'give each its own label',
+  }));
+}
+
+/** `useradd` fails for the second one, and cloud-init then skips the users that follow. */
+function uidsTwice(given: Given): Problem[] {
+  return repeated(given('users').map(user => map(user).uid).filter(uid => uid !== undefined)).map(uid => ({
+    code: 'CLOUD_INIT_DUPLICATE',
+    message: `users has the uid ${show(uid)} more than once, so that \`useradd\` fails`,
+    allowed: 'one user for each uid',
+    fix: 'give each its own uid, or none',
   }));
 }

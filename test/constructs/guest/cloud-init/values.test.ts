@@ -46,6 +46,8 @@ const WRONG: { [what: string]: CloudConfigProps } = {
   'a relative path of a file': { files: [{ path: 'etc/x' }] },
   'permissions in letters': { files: [{ path: '/x', permissions: 'rw-r--r--' }] },
   'permissions that are not octal': { files: [{ path: '/x', permissions: '0888' }] },
+  'a setuid bit, which is lost with the owner': { files: [{ path: '/x', permissions: '4755' }] },
+  'a setgid bit': { files: [{ path: '/x', permissions: '02750' }] },
   'an owner with two colons': { files: [{ path: '/x', owner: 'a:b:c' }] },
   'content that is not base64': { files: [{ path: '/x', content: 'hello!', encoding: CloudFileEncoding.BASE64 }] },
   'content of two sources': { files: [{ path: '/x', content: '', contentFile: __filename }] },
@@ -100,6 +102,8 @@ test.each(Object.entries(WRONG))('%s: what was given is quoted, if that is one v
 });
 
 const RIGHT: { [what: string]: CloudConfigProps } = {
+  'a sticky bit': { files: [{ path: '/x', permissions: '1755' }] },
+  'users of different uids': { users: [{ name: 'a', uid: 1500 }, { name: 'b', uid: 1501 }] },
   'names in capitals': { hostname: 'WEB-1', fqdn: 'Web.Example.COM' },
   'time zones': { timezone: 'America/Argentina/Buenos_Aires' },
   'UTC': { timezone: 'UTC' },
@@ -194,4 +198,8 @@ describe('content of files next to the code', () => {
     expect(found[0].message).toContain('"no/such/file"');
     expect(found[0].got).toBe(JSON.stringify(join(process.cwd(), 'no/such/file')));
   });
+});
+
+test('one uid for two users is reported', () => {
+  expect(codes({ users: [{ name: 'a', uid: 1500 }, { name: 'b', uid: 1500 }] })).toEqual(['CLOUD_INIT_DUPLICATE']);
 });

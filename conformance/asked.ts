@@ -1,0 +1,58 @@
+/** What a run asked, and what the answers were: the data of `docs/conformance-fields.md` and of the figures in `docs/conformance.md`. */
+import { existsSync, readFileSync, writeFileSync } from 'fs';
+import { join } from 'path';
+
+export const DATA = join(__dirname, 'last-run.json');
+
+/** How many values of a field the consumer admitted, and how many it refused. */
+export type Answers = readonly [admitted: number, refused: number];
+
+/** The answers about generated things of a sort. */
+export interface Figures {
+  readonly admitted: number;
+  readonly refused: number;
+  /** Refused by the library alone, under a documented rule. */
+  readonly stricter: number;
+}
+
+export interface LastRun {
+  readonly seconds: number;
+  readonly passed: number;
+  /** By sort of things and consumer. */
+  readonly figures: Readonly<Record<string, Readonly<Record<string, Figures>>>>;
+  /** By kind, field and consumer. */
+  readonly fields: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Answers>>>>>>;
+}
+
+type Table<T> = Record<string, Record<string, T>>;
+
+export class Asked {
+  private readonly figures: Table<Figures> = {};
+  private readonly fields: Record<string, Table<Answers>> = {};
+
+  public count(what: string, consumer: string, figures: Figures): void {
+    (this.figures[what] ??= {})[consumer] = figures;
+  }
+
+  public field(kind: string, field: string, consumer: string, isAdmitted: boolean): void {
+    const answers = (this.fields[kind] ??= {})[field] ??= {};
+    const [admitted, refused] = answers[consumer] ?? [0, 0];
+    answers[consumer] = isAdmitted ? [admitted + 1, refused] : [admitted, refused + 1];
+  }
+
+  /** Keeps what this run asked, for the page; `result` says how the run ended. */
+  public save(result: { readonly seconds: number; readonly passed: number }): void {
+    const data: LastRun = { ...result, figures: this.figures, fields: this.fields };
+    writeFileSync(DATA, `${JSON.stringify(sorted(data), undefined, 1)}\n`);
+  }
+}
+
+export function lastRun(): LastRun | undefined {
+  return existsSync(DATA) ? JSON.parse(readFileSync(DATA, 'utf8')) : undefined;
+}
+
+/** Maps in the order of their keys, so that two runs can be compared. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1).map(([key, each]) => [key, sorted(each)]));
+}
