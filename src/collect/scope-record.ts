@@ -5,6 +5,7 @@ import { OverlaySpec } from '../model/overlay';
 import { PlatformRef } from '../model/platform';
 import { QuotaSpec } from '../model/quota';
 import { PlatformDriver } from '../platforms/driver';
+import { Cluster } from '../platforms/fleet';
 
 /** A cluster: all constructs that share one such value are in one cluster. */
 export interface PlatformSetting {
@@ -44,6 +45,8 @@ export interface ScopeRecord {
   checksFiles?: boolean;
   /** Its problems, computed at each check. */
   readonly faults: (() => readonly Problem[])[];
+  /** Those that depend on the whole fleet. */
+  fleetFaults?: (clusters: readonly Cluster[]) => readonly Problem[];
   readonly acknowledgements: Acknowledgement[];
 }
 

@@ -5,8 +5,9 @@ import { presentChildren } from './children';
 import { Location, Site, siteBelow } from './location';
 import { isModeled, Modeled } from './modeled';
 import { nodeOf } from './node-of';
-import { PlatformSetting, recordIfAny } from './scope-record';
+import { PlatformSetting, recordIfAny, ScopeRecord } from './scope-record';
 import { Memo } from '../findings/memo';
+import { Problem } from '../findings/problem';
 import { AcknowledgementModel, ChartModel, ClusterModel, FaultModel, FleetModel, MODEL_VERSION, ModelNode } from '../model/fleet-model';
 import { NodeContext } from '../platforms/context';
 import { Cluster } from '../platforms/fleet';
@@ -35,6 +36,7 @@ export class Survey {
   private readonly drafts = new Map<PlatformSetting | undefined, Draft>();
   private readonly faults: FaultModel[] = [];
   private readonly acknowledgements: AcknowledgementModel[] = [];
+  private readonly fleetFaults: { readonly path: string; readonly of: NonNullable<ScopeRecord['fleetFaults']> }[] = [];
   private readonly memo = new Memo();
 
   /**
@@ -46,8 +48,9 @@ export class Survey {
     const clusters = drafts.map(({ platform, charts, nodes }): ClusterModel => (
       { ...platform && { platform: platform.ref }, charts: [...charts.values()], nodes }
     ));
-    this.model = { modelVersion: MODEL_VERSION, clusters, acknowledgements: this.acknowledgements, faults: this.faults };
     this.clusters = clusters.map(cluster => new Cluster(cluster));
+    for (const { path, of } of this.fleetFaults) this.addFaults(path, of(this.clusters));
+    this.model = { modelVersion: MODEL_VERSION, clusters, acknowledgements: this.acknowledgements, faults: this.faults };
     this.constructs = new Map(this.clusters.map((cluster, i) => [cluster, drafts[i].constructs]));
   }
 
@@ -73,8 +76,10 @@ export class Survey {
     const record = recordIfAny(construct);
     if (record) {
       const path = construct.node.path;
-      const problems = this.asksScopes ? record.faults.flatMap(fault => fault()) : [];
-      if (problems.length > 0) this.faults.push({ path, problems });
+      if (this.asksScopes) {
+        this.addFaults(path, record.faults.flatMap(fault => fault()));
+        if (record.fleetFaults) this.fleetFaults.push({ path, of: record.fleetFaults });
+      }
       for (const acknowledgement of record.acknowledgements) this.acknowledgements.push({ path, ...acknowledgement });
       if (record.quota && site.chart) this.chartIn(this.draft(site), site.chart);
     }
@@ -86,8 +91,11 @@ export class Survey {
   }
 
   private askChart(chart: Chart): void {
-    const problems = chartIdProblems(chart);
-    if (problems.length > 0) this.faults.push({ path: chart.node.path, problems });
+    this.addFaults(chart.node.path, chartIdProblems(chart));
+  }
+
+  private addFaults(path: string, problems: readonly Problem[]): void {
+    if (problems.length > 0) this.faults.push({ path, problems });
   }
 
   private draft({ platform }: Site): Draft {

@@ -1,3 +1,14 @@
+/** What Argo CD is told. */
+export interface ArgoCdPlan {
+  /** Its release, if known, e.g. `3.4.9`. */
+  readonly version?: string;
+  /** The `Application` whose settings are written. */
+  readonly application?: string;
+  /** The namespace of the application and of Argo CD's own settings. */
+  readonly namespace: string;
+  readonly ignoresRunStrategy: boolean;
+}
+
 /** What Flux is told. */
 export interface FluxPlan {
   readonly source: string;
@@ -5,9 +16,13 @@ export interface FluxPlan {
   readonly namespace: string;
   readonly interval: string;
   readonly prune: boolean;
+  /** Its release, e.g. `2.9`; by default the newest. */
+  readonly version?: string;
+  readonly waits: boolean;
+  readonly ignoresRunStrategy: boolean;
 }
 
 /** Who applies a folder. */
 export type Deliverer =
-  | { readonly engine: 'argoCd' }
+  | { readonly engine: 'argoCd'; readonly plan: ArgoCdPlan }
   | { readonly engine: 'flux'; readonly plan: FluxPlan };

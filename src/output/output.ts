@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { App } from 'cdk8s';
-import { fluxFiles } from './delivery';
+import { deliveryFiles } from './delivery/files';
 import { Renderings } from './documents';
 import { FileOptions, filesOf } from './files';
 import { FleetError } from '../findings/fleet-error';
 import { Deliverer } from '../model/deliverer';
+import { Cluster } from '../platforms/fleet';
 import { compareFolder } from './folder/check';
 import { FolderError } from './folder/folder-error';
 import { unsafePaths } from './folder/safe-path';
@@ -19,13 +20,14 @@ import { Tree } from './tree';
 import { findingAt } from '../findings/finding-at';
 import { throwPlainly } from '../findings/plain-exit';
 
-export { addWaves } from './delivery';
+export { addWaves } from './delivery/waves';
 export { allText } from './files';
 
 /** The settings that an app's files depend on, and what is done with the files. */
 export interface OutputOptions extends Omit<FileOptions, 'progress'> {
   /** The GitOps tool for which the apply order is written. */
   readonly deliverer?: Deliverer;
+  readonly clusters: readonly Cluster[];
   /** Compare the folder, and write nothing. */
   readonly isCheck: boolean;
 }
@@ -33,7 +35,7 @@ export interface OutputOptions extends Omit<FileOptions, 'progress'> {
 /** Writes the files of an app below another folder, for the command that asked for them. The app's own output folder is not touched. */
 export function handOver(app: App, tree: Tree, renderings: Renderings, options: OutputOptions, folder: string): void {
   const made = filesOf(app, tree, renderings, { ...options, progress: () => undefined });
-  const { files } = withoutMetadata([...made, ...fluxFiles(options.deliverer, tree, renderings, made)]);
+  const { files } = withoutMetadata([...made, ...deliveryFiles(options.deliverer, options.clusters, tree, renderings, made)]);
   const problems = unsafePaths(files.map(({ path }) => path));
   if (problems.length > 0) throwPlainly(new FleetError(problems.map(problem => findingAt(app.node.path, problem))));
   for (const { path, chunks } of files) {
@@ -46,7 +48,7 @@ export function handOver(app: App, tree: Tree, renderings: Renderings, options: 
 /** Makes all files of an app in memory. Then it writes them, or compares the folder with them. */
 export function output(app: App, tree: Tree, renderings: Renderings, options: OutputOptions, progress: Progress): SynthResult {
   const all = filesOf(app, tree, renderings, { ...options, progress: done => progress.tell('made', done) });
-  all.push(...fluxFiles(options.deliverer, tree, renderings, all));
+  all.push(...deliveryFiles(options.deliverer, options.clusters, tree, renderings, all));
   const { files, metadata } = withoutMetadata(all);
   const { outdir } = app;
   const run = currentRun();

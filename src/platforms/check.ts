@@ -8,7 +8,7 @@ import { referenceProblems } from './rules/references';
 import { secretProblems } from './rules/secrets';
 import { SharedThings } from './rules/shared';
 import { textProblems } from './rules/texts';
-import { cloneWaits } from './rules/waits';
+import { waitProblems } from './rules/waits';
 import { Memo } from '../findings/memo';
 import { oneOfMany } from '../findings/one-of-many';
 import { Problem } from '../findings/problem';
@@ -39,7 +39,7 @@ export class FleetCheck {
       faults,
       referenceProblems(node, cluster.driver?.label),
       shared.problems(node, disk => this.names.isDuplicate(disk, cluster), cluster),
-      cloneWaits(node, (namespace, disk) => shared.usersOf(namespace, disk)),
+      waitProblems(node, cluster, (namespace, disk) => shared.usersOf(namespace, disk)),
       node.kind === 'machine' ? machineProblems(node, cluster, this.memo) : node.kind === 'tenant' ? tenantQuotaProblems(node, cluster) : NO_PROBLEMS,
       nodeProblems(node, cluster, this.memo),
       secretProblems(node, this.memo),

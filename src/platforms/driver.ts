@@ -3,11 +3,12 @@ import { Manifest } from './manifest';
 import { ApiObjectData, Meaning, ObjectIndex } from './reading';
 import { Problem } from '../findings/problem';
 import { ChangeEffect } from '../model/change-effect';
-import { ImageReference } from '../model/disk';
+import { DiskSpec, ImageReference } from '../model/disk';
 import { ChartModel, ModelNode, NodeKind, NodeOf } from '../model/fleet-model';
 import { MachineSpec } from '../model/machine';
 import { MigrationBlocker } from '../model/migration';
 import { QuotaSpec } from '../model/quota';
+import { BindingMode } from '../model/storage';
 import { Usage } from '../model/usage';
 
 /** A node on a platform: its problems, or the objects that it becomes. */
@@ -49,6 +50,8 @@ export interface PlatformDriver {
   migrationBlockers(machine: NodeOf<'machine'>, context: NodeContext): readonly MigrationBlocker[];
   /** The bus of a machine's disks without a `bus`, by which the guest names them; undefined if it is not known. */
   defaultDiskBus?(machine: MachineSpec, context: NodeContext): string | undefined;
+  /** When the volume of a disk is created; undefined if that is not known. */
+  volumeBinding?(disk: DiskSpec, context: NodeContext): BindingMode | undefined;
   /** Checks a whole chart. */
   chartProblems(chart: ChartModel): Problem[];
   /** The user that an image's cloud-init makes, if the platform documents one. */

@@ -127,6 +127,6 @@ function load(block: Block, page: readonly Block[], loaded: Map<Block, unknown>)
 
 function writtenYaml(folder: string): string {
   if (!existsSync(folder)) return '';
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.yaml')).sort();
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => /\.(?:yaml|patch)$/.test(file)).sort();
   return files.map(file => readFileSync(join(folder, file), 'utf8')).join('---\n');
 }

@@ -1,7 +1,7 @@
 import { Chart, Size, Testing } from 'cdk8s';
 import {
-  ConfigDisk, CozystackVersion, Delivery, Disk, DiskSource, EphemeralDisk, Findings, FleetApp, FleetChart, GoldenImage, InstanceProfile, Platform,
-  RunStrategy, VirtualMachine, VirtualMachineProps, VirtualMachineRestore, VirtualMachineSnapshot,
+  ConfigDisk, CozystackVersion, Disk, DiskSource, EphemeralDisk, Findings, FleetChart, GoldenImage, InstanceProfile, Platform,
+  VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { codesOf, findingsOf, GOOD, objectsOf } from '../support/fleet';
 
@@ -59,48 +59,5 @@ describe('the default image of a chart', () => {
     expect(codes(chart => ({ disks: [new Disk(chart, 'sys', { source: DiskSource.http('https://example.com/a.img'), size })] }))).toEqual([]);
     expect(codes(chart => ({ systemDisk: { size: Size.gibibytes(20) }, disks: [new Disk(chart, 'data', { size })] }))).toEqual([]);
     expect(codes(() => ({}))).toEqual([]);
-  });
-});
-
-describe('Argo CD and machines that do not run', () => {
-  interface Case {
-    readonly runStrategy?: RunStrategy;
-    readonly delivery?: Delivery;
-    readonly platform?: Platform;
-    /** What the app has besides the machine. */
-    readonly beside?: (chart: Chart, web: VirtualMachine) => void;
-    readonly props?: VirtualMachineProps;
-  }
-
-  const ONE_WAVE: VirtualMachineProps = { sshKeys: [], runStrategy: RunStrategy.HALTED };
-
-  function codes({ runStrategy = RunStrategy.HALTED, delivery, platform = Platform.kubevirt(), beside, props }: Case): string[] {
-    const app = new FleetApp({ outdir: Testing.app().outdir, delivery });
-    const chart = new FleetChart(app, 'test', { platform, namespace: 'tenant-a' });
-    const web = new VirtualMachine(chart, 'web', { ...bare, runStrategy, systemDisk: { source: DiskSource.installed(), size }, ...props });
-    beside?.(chart, web);
-    return Findings.of(app).map(({ code }) => code).filter(code => code === 'ARGO_CD_WAITS');
-  }
-
-  test.each([RunStrategy.HALTED, RunStrategy.MANUAL])('%s in several waves is waited for', runStrategy => {
-    const delivery = Delivery.argoCd();
-    // The Secret of its keys comes before it, a snapshot after it.
-    expect(codes({ runStrategy, delivery })).toEqual(['ARGO_CD_WAITS']);
-    expect(codes({ runStrategy, delivery, props: { sshKeys: [] }, beside: (chart, web) => new VirtualMachineSnapshot(chart, 'before', { machine: web }) }))
-      .toEqual(['ARGO_CD_WAITS']);
-    const wave = { 'argocd.argoproj.io/sync-wave': '3' };
-    expect(codes({ runStrategy, delivery, props: { sshKeys: [] }, beside: chart => new Disk(chart, 'data', { size, annotations: wave }) })).toEqual(['ARGO_CD_WAITS']);
-  });
-
-  test('nothing waits in one wave, for a machine that runs, without Argo CD or on Cozystack', () => {
-    const delivery = Delivery.argoCd();
-    expect(codes({ delivery, props: ONE_WAVE })).toEqual([]);
-    expect(codes({
-      delivery, props: ONE_WAVE,
-      beside: (chart, web) => new VirtualMachineRestore(chart, 'restore-2026-11-22', { snapshot: VirtualMachineSnapshot.fromName('a'), machine: web }),
-    })).toEqual([]);
-    expect(codes({ delivery, runStrategy: RunStrategy.ALWAYS })).toEqual([]);
-    expect(codes({})).toEqual([]);
-    expect(codes({ delivery, platform: Platform.cozystack() })).toEqual([]);
   });
 });

@@ -14,7 +14,8 @@ import { throwPlainly } from '../../findings/plain-exit';
 import { Problem } from '../../findings/problem';
 import { formatBriefly } from '../../findings/report';
 import { FleetModel } from '../../model/fleet-model';
-import { deliveryProblems, environmentProblems, ringProblem } from '../../output/app-problems';
+import { environmentProblems, ringProblem } from '../../output/app-problems';
+import { deliveryProblems } from '../../output/delivery/problems';
 import type { Renderings } from '../../output/documents';
 import { writeFilePerObject } from '../../output/layout';
 import { Progress } from '../../output/progress';
@@ -25,6 +26,7 @@ import type { SynthResult } from '../../output/synth-result';
 import { DependencyRing } from '../../output/topology';
 import { Tree } from '../../output/tree';
 import { Rendering } from '../../platforms/driver';
+import { Cluster } from '../../platforms/fleet';
 import { Delivery } from '../delivery/delivery';
 import { setDefaults } from '../machine/defaults';
 import { FleetDefaults } from '../machine/fleet-defaults';
@@ -106,7 +108,8 @@ export class FleetApp extends App {
     this.recordsConstructs = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     if (props.filePerObject) writeFilePerObject(this);
     reportsByItself(this);
-    recordOf(this).faults.push(() => [...invalidProps, ...environmentProblems(), ...this.deliveryFaults(), ...this.sort()]);
+    recordOf(this).faults.push(() => [...invalidProps, ...environmentProblems(), ...this.delivery?._problems ?? [], ...this.sort()]);
+    if (props.delivery) recordOf(this).fleetFaults = clusters => deliveryProblems(this, props.delivery!._deliverer, clusters);
     watch(this);
     Platform._set(this, props.platform);
     if (props.defaults) setDefaults(this, props.defaults);
@@ -131,7 +134,9 @@ export class FleetApp extends App {
       if (this.run.documents !== undefined) return this.tellDocuments(checked, progress);
       if (this.run.models !== undefined && this.run.manifests === undefined) return;
       const { numberedCharts, extension, recordsConstructs } = this;
-      const options = { numberedCharts, extension, recordsConstructs, deliverer: this.delivery?._deliverer, isCheck: this.run.check ?? false };
+      const options = {
+        numberedCharts, extension, recordsConstructs, deliverer: this.delivery?._deliverer, clusters: checked.clusters, isCheck: this.run.check ?? false,
+      };
       if (this.run.manifests !== undefined) return loadOutput().handOver(this, checked.tree, checked.renderings, options, this.run.manifests);
       const result = writeUnasked(this, () => loadOutput().output(this, checked.tree, checked.renderings, options, progress));
       progress.end();
@@ -194,11 +199,7 @@ export class FleetApp extends App {
     const tree = this.tree!;
     if (this.delivery?._deliverer.engine === 'argoCd') loadOutput().addWaves(tree, renderings);
     writeUnasked(this, () => validate(tree.constructs));
-    return { warnings: findings, tree, model: survey.model, renderings };
-  }
-
-  private deliveryFaults(): readonly Problem[] {
-    return this.delivery === undefined ? [] : [...this.delivery._problems, ...deliveryProblems(this, this.delivery._deliverer)];
+    return { warnings: findings, tree, model: survey.model, clusters: survey.clusters, renderings };
   }
 
   private sort(): Problem[] {
@@ -227,6 +228,7 @@ interface Checked {
   readonly warnings: readonly Finding[];
   readonly tree: Tree;
   readonly model: FleetModel;
+  readonly clusters: readonly Cluster[];
   readonly renderings: Renderings;
 }
 

@@ -1,7 +1,36 @@
 import { Duration } from 'cdk8s';
 import { Problem, quote } from '../../findings/problem';
 import { gate } from '../../model/calls/gate';
-import { Deliverer, FluxPlan } from '../../model/deliverer';
+import { ArgoCdPlan, Deliverer, FluxPlan } from '../../model/deliverer';
+
+/**
+ * The Argo CD that applies the output folder.
+ */
+export interface ArgoCdOptions {
+  /**
+   * Its release with all three numbers, e.g. `3.4.9`: some need no settings for what others do.
+   * @default - unknown: settings and warnings are for every release
+   */
+  readonly version?: string;
+  /**
+   * Name of the `Application` that applies the folder. The settings that this fleet needs are then written as patches, which no tool applies
+   * by itself: `argo-cd-application.patch` for the `Application`, `argo-cd-cm.patch` with health checks for the ConfigMap `argocd-cm`. A
+   * file without settings is not written.
+   * @default - no settings are written
+   */
+  readonly application?: string;
+  /**
+   * Namespace of the `Application` and of `argocd-cm`.
+   * @default 'argocd'
+   */
+  readonly namespace?: string;
+  /**
+   * Whether Argo CD leaves the run strategy of existing machines as it is, so that self-heal does not revert `virtctl stop`. A run strategy
+   * that is changed in code then has no effect on a machine that exists. Plain KubeVirt only. Needs `application`.
+   * @default false
+   */
+  readonly ignoreRunStrategy?: boolean;
+}
 
 /**
  * How Flux comes by the output folder.
@@ -26,6 +55,24 @@ export interface FluxOptions {
    * @default true
    */
   readonly prune?: boolean;
+  /**
+   * The release of Flux, e.g. `2.9`.
+   * @default - the newest
+   */
+  readonly version?: string;
+  /**
+   * Whether a `Kustomization` is ready only when its objects are, so that charts wait for the health of those before them. Machines that are
+   * off and volumes that wait for their first consumer count as ready, from Flux 2.5. A machine with a change that needs a restart is not
+   * ready before the restart.
+   * @default false
+   */
+  readonly wait?: boolean;
+  /**
+   * Whether Flux leaves the run strategy of existing machines as it is, so that it does not revert `virtctl stop`. A run strategy that is
+   * changed in code then has no effect on a machine that exists. Plain KubeVirt only, from Flux 2.9.
+   * @default false
+   */
+  readonly ignoreRunStrategy?: boolean;
 }
 
 /**
@@ -36,9 +83,13 @@ export class Delivery {
   /**
    * Argo CD: all objects except those of machines get the annotation `argocd.argoproj.io/sync-wave`. An object that already has it keeps
    * it.
+   *
+   * @param options its release, and the application whose settings are written
    */
-  public static argoCd(): Delivery {
-    return new Delivery({ engine: 'argoCd' });
+  public static argoCd(options: ArgoCdOptions = {}): Delivery {
+    const { version, application, namespace = 'argocd', ignoreRunStrategy = false } = options;
+    const plan: ArgoCdPlan = { version, application, namespace, ignoresRunStrategy: ignoreRunStrategy };
+    return new Delivery({ engine: 'argoCd', plan }, ignoreRunStrategy && application === undefined ? [UNNAMED] : []);
   }
 
   /**
@@ -49,8 +100,17 @@ export class Delivery {
    * @param options where Flux finds the folder
    */
   public static flux(options: FluxOptions): Delivery {
-    const { source, path, namespace = 'flux-system', interval = Duration.minutes(10), prune = true } = options;
-    const plan: FluxPlan = { source, path: path.replace(/(?<!\/)\/+$/, ''), namespace, interval: `${interval.toSeconds({ integral: false })}s`, prune };
+    const { source, path, namespace = 'flux-system', interval = Duration.minutes(10), prune = true, version, wait = false, ignoreRunStrategy = false } = options;
+    const plan: FluxPlan = {
+      source,
+      path: path.replace(/(?<!\/)\/+$/, ''),
+      namespace,
+      interval: `${interval.toSeconds({ integral: false })}s`,
+      prune,
+      version,
+      waits: wait,
+      ignoresRunStrategy: ignoreRunStrategy,
+    };
     return new Delivery({ engine: 'flux', plan }, [...!/^(\.\/)?[^./]/.test(path) && path !== './' && path !== '.' ? [wrongPath(path)] : []]);
   }
 
@@ -64,6 +124,10 @@ export class Delivery {
 }
 
 gate(Delivery);
+
+const UNNAMED: Problem = {
+  code: 'DELIVERY_INVALID', message: '`ignoreRunStrategy` has no effect without settings of an application', allowed: 'with `application`', fix: 'set `application` to the name of the Application',
+};
 
 function wrongPath(path: string): Problem {
   return {

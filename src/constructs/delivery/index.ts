@@ -1,1 +1,1 @@
-export { Delivery, type FluxOptions } from './delivery';
+export { Delivery, type ArgoCdOptions, type FluxOptions } from './delivery';

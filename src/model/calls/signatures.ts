@@ -39,7 +39,7 @@ export const CALLS: Readonly<Record<string, Readonly<Record<string, readonly str
     spread: ['across SpreadAcross', 'ratio? number'],
   },
   Delivery: {
-    argoCd: [],
+    argoCd: ['options? ArgoCdOptions'],
     flux: ['options FluxOptions'],
   },
   Disk: {
@@ -220,6 +220,12 @@ export const CALLS: Readonly<Record<string, Readonly<Record<string, readonly str
 
 /** The properties of each object that they take. */
 export const STRUCTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ArgoCdOptions: {
+    'application?': 'string',
+    'ignoreRunStrategy?': 'boolean',
+    'namespace?': 'string',
+    'version?': 'string',
+  },
   BlockSize: {
     'custom?': 'CustomBlockSize',
     'matchVolume?': 'MatchedBlockSize',
@@ -345,11 +351,14 @@ export const STRUCTS: Readonly<Record<string, Readonly<Record<string, string>>>>
     'storageClass?': 'StorageClass',
   },
   FluxOptions: {
+    'ignoreRunStrategy?': 'boolean',
     'interval?': 'Duration',
     'namespace?': 'string',
     path: 'string',
     'prune?': 'boolean',
     source: 'string',
+    'version?': 'string',
+    'wait?': 'boolean',
   },
   GoldenImageDefinition: {
     'image?': 'GoldenImage',

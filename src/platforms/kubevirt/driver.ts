@@ -9,13 +9,14 @@ import { atLeast, KubeVirtVersion } from './version';
 import { listNames } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
 import { ChangeEffect } from '../../model/change-effect';
-import { ImageReference } from '../../model/disk';
+import { DiskSpec, ImageReference } from '../../model/disk';
 import { ChartModel, ModelNode, NodeKind, NodeOf } from '../../model/fleet-model';
 import { stateKeeper } from '../../model/hardware/hardware';
 import { MachineSpec } from '../../model/machine';
 import { MachineDefault } from '../../model/machine-default';
 import { MigrationBlocker } from '../../model/migration';
 import { QuotaSpec } from '../../model/quota';
+import { BindingMode } from '../../model/storage';
 import { Usage, withoutZeros } from '../../model/usage';
 import { findImage } from '../catalog/find-image';
 import { NodeContext } from '../context';
@@ -27,6 +28,7 @@ import { readObjects } from '../read-objects';
 import { ApiObjectData, Meaning, ObjectIndex } from '../reading';
 import { defaultDiskBus } from '../resolve/guest-disks';
 import { diskUsage, machineUsage, secretsOf } from '../resolve/usage';
+import { volumeBinding } from '../resolve/volume-binding';
 
 /** Renders for plain KubeVirt with CDI. */
 export class KubeVirtDriver implements PlatformDriver {
@@ -80,6 +82,10 @@ export class KubeVirtDriver implements PlatformDriver {
 
   public defaultDiskBus(spec: MachineSpec, context: NodeContext): string | undefined {
     return defaultDiskBus(spec, context, this.target);
+  }
+
+  public volumeBinding(spec: DiskSpec): BindingMode | undefined {
+    return volumeBinding(spec, this.target);
   }
 
   public chartProblems({ namespace, labels, quota }: ChartModel): Problem[] {

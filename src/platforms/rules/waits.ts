@@ -1,19 +1,24 @@
 import { paths } from './paths';
 import { Problem, quote } from '../../findings/problem';
-import { ModelNode } from '../../model/fleet-model';
-import { MachineSpec } from '../../model/machine';
+import { ModelNode, NodeOf } from '../../model/fleet-model';
+import { Reference } from '../../model/reference';
+import { Cluster } from '../fleet';
+import { startsByItself, waitsUnused } from '../readiness';
 
-/**
- * What a clone waits for: CDI clones a volume that no pod uses, by every way of cloning
- * (`IsSourceClaimReady` of its `pkg/controller/clone`).
- *
- * @param usersOf the machines that use a disk
- */
-export function cloneWaits(node: ModelNode, usersOf: (namespace: string | undefined, disk: string) => readonly ModelNode[]): Problem[] {
+/** The machines that use a disk. */
+type UsersOf = (namespace: string | undefined, disk: string) => readonly ModelNode[];
+
+/** What an operation waits for that does not come by itself. */
+export function waitProblems(node: ModelNode, cluster: Cluster, usersOf: UsersOf): Problem[] {
+  return [...cloneWaits(node, usersOf), ...consumerWaits(node, cluster, usersOf)];
+}
+
+/** CDI clones a volume that no pod uses, by every way of cloning (`IsSourceClaimReady` of its `pkg/controller/clone`). */
+function cloneWaits(node: ModelNode, usersOf: UsersOf): Problem[] {
   if (node.kind !== 'disk' || node.spec.source?.kind !== 'disk') return [];
   const { name, source: { name: original, elsewhere } } = node.spec;
   if (elsewhere !== undefined) return [];
-  const running = usersOf(node.namespace, original).filter(user => user.kind === 'machine' && runs(user.spec));
+  const running = usersOf(node.namespace, original).filter(user => user.kind === 'machine' && startsByItself(user.spec));
   return running.length === 0 ? [] : [{
     code: 'CLONE_WAITS',
     message: `disk "${name}" is a clone of disk "${original}", which is attached to ${paths(running)}: CDI cannot clone a volume in use, so the clone waits`,
@@ -22,7 +27,40 @@ export function cloneWaits(node: ModelNode, usersOf: (namespace: string | undefi
   }];
 }
 
-/** Whether a machine is to run without anybody starting it. */
-function runs({ runStrategy, running }: MachineSpec): boolean {
-  return runStrategy !== undefined ? runStrategy !== 'Halted' && runStrategy !== 'Manual' : running ?? true;
+/**
+ * A clone, and a snapshot of a machine, read volumes that are bound and populated (`IsSourceClaimReady` of CDI, `verifyVolumes` of
+ * KubeVirt's `pkg/storage/snapshot`). A volume that waits for its first consumer is neither.
+ */
+function consumerWaits(node: ModelNode, cluster: Cluster, usersOf: UsersOf): Problem[] {
+  const operation = operationOf(node, cluster);
+  const waiting = operation?.disks.filter(disk => waitsUnused(disk, cluster, usersOf(disk.namespace, disk.spec.name))) ?? [];
+  return waiting.length === 0 ? [] : [{
+    code: 'CONSUMER_MISSING',
+    message: `${operation!.what} waits for a volume that is not created before a machine uses it, and no machine that starts by itself does`,
+    got: waiting.map(({ spec }) => quote(spec.name)).join(', '),
+    allowed: 'a disk of a machine that runs, or a storage class that binds immediately',
+    fix: 'start the machine first; or give the disk the annotation cdi.kubevirt.io/storage.bind.immediate.requested, or another `storageClass`',
+  }];
+}
+
+/** What reads disks, and the disks of this fleet that it reads. */
+function operationOf({ kind, namespace, spec }: ModelNode, cluster: Cluster): { readonly what: string; readonly disks: readonly NodeOf<'disk'>[] } | undefined {
+  switch (kind) {
+    case 'disk': return spec.source?.kind === 'disk' ? { what: `the clone "${spec.name}"`, disks: disksOf(cluster, namespace, [spec.source]) } : undefined;
+    case 'snapshot': return { what: `snapshot "${spec.name}"`, disks: disksOfMachine(cluster, namespace, spec.machine) };
+    case 'clone': return spec.snapshot === undefined ? { what: `clone "${spec.name}"`, disks: disksOfMachine(cluster, namespace, spec.machine ?? spec) } : undefined;
+    default: return undefined;
+  }
+}
+
+function disksOfMachine(cluster: Cluster, namespace: string | undefined, { name, elsewhere }: Reference): readonly NodeOf<'disk'>[] {
+  const machine = elsewhere === undefined ? cluster.node('machine', namespace, name) : undefined;
+  return machine?.isInvalid ? [] : disksOf(cluster, namespace, machine?.spec.disks?.filter(({ inline }) => inline === undefined) ?? []);
+}
+
+function disksOf(cluster: Cluster, namespace: string | undefined, references: readonly Reference[]): readonly NodeOf<'disk'>[] {
+  return references.flatMap(({ name, elsewhere }) => {
+    const disk = elsewhere?.otherCluster ? undefined : cluster.node('disk', elsewhere?.namespace ?? namespace, name);
+    return disk === undefined || disk.isInvalid ? [] : [disk];
+  });
 }

@@ -5,6 +5,7 @@ import { ApiTree, at, FieldTable, Joint, KindBinding, put, take } from '../../fi
 import { Manifest } from '../../manifest';
 import { ApiObjectData, ObjectIndex, treeOf } from '../../reading';
 import { notSupported } from '../../resolve/problems';
+import { BIND_IMMEDIATELY } from '../../resolve/volume-binding';
 import { BESIDE } from '../object';
 import { CDI, METADATA, NAMES } from '../sources';
 import { KubeVirtTarget } from '../target';
@@ -64,7 +65,7 @@ export function imageManifests(image: ImageSpec, context: NodeContext, target: K
     return [{ id: name, apiVersion: API, kind: 'DataImportCron', name, labels, body: { spec: cron } }];
   }
   // No pod uses the image's volume before it is cloned, so it cannot wait for its first consumer.
-  const annotations = { 'cdi.kubevirt.io/storage.bind.immediate.requested': 'true' };
+  const annotations = { [BIND_IMMEDIATELY]: 'true' };
   return [
     { id: name, apiVersion: API, kind: 'DataVolume', name, annotations, body: { spec: volume } },
     {

@@ -12,6 +12,7 @@ import { metadataProblems } from '../../kubernetes/metadata';
 import { nameProblems } from '../../kubernetes/names';
 import { MAIN } from '../../manifest';
 import { notSupported } from '../../resolve/problems';
+import { BIND_IMMEDIATELY } from '../../resolve/volume-binding';
 import { retention } from '../../retention';
 import { KubeVirtTarget } from '../target';
 
@@ -42,8 +43,6 @@ export function renderDisk(spec: DiskSpec, context: NodeContext, target: KubeVir
 export function livesWithMachine({ removalPolicy, machine }: DiskSpec): boolean {
   return removalPolicy === RemovalPolicy.DELETE && machine !== undefined;
 }
-
-const BIND_IMMEDIATELY = 'cdi.kubevirt.io/storage.bind.immediate.requested';
 
 /** The upload happens before a machine starts, so the volume cannot wait for its first consumer. */
 function uploadAnnotations({ source }: DiskSpec, storageClass: CatalogStorageClass | undefined): Record<string, string> {

@@ -1,50 +1,23 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { Renderings } from './documents';
-import { chartLabel } from './layout';
-import { Tree } from './tree';
-import { Modeled } from '../collect/modeled';
-import { Deliverer, FluxPlan } from '../model/deliverer';
-import { Rendering } from '../platforms/driver';
-import { isFoundation, ObjectHead, WAVE, waveOf } from '../platforms/waves';
-import { OutputFile, outputFile } from './folder/output-file';
-import { documentText, SEPARATOR } from './yaml/document';
-
-/** Writes the apply order for Argo CD, as sync waves in annotations. */
-export function addWaves(tree: Tree, renderings: Map<Modeled, Rendering>): void {
-  for (const chart of tree.charts) {
-    for (const written of tree.written(chart)) {
-      if (ApiObject.isApiObject(written)) addWave(written);
-      else renderings.set(written, withWaves(renderings.get(written)!, chart.namespace));
-    }
-  }
-}
-
-function addWave(object: ApiObject): void {
-  const wave = waveOf({ kind: object.kind, namespace: object.metadata.namespace });
-  const { annotations } = object.metadata.toJson() ?? {};
-  if (wave !== 0 && annotations?.[WAVE] === undefined) object.metadata.addAnnotation(WAVE, String(wave));
-}
-
-function withWaves(rendering: Rendering, chartNamespace: string | undefined): Rendering {
-  return {
-    ...rendering,
-    manifests: rendering.manifests.map(manifest => {
-      const { kind, namespace = chartNamespace, clusterScoped, annotations } = manifest;
-      const wave = waveOf({ kind, namespace: clusterScoped ? undefined : namespace });
-      return wave === 0 || annotations?.[WAVE] !== undefined ? manifest : { ...manifest, annotations: { ...annotations, [WAVE]: String(wave) } };
-    }),
-  };
-}
+import { DISK_EXPRESSIONS, MACHINE_EXPRESSIONS } from './health';
+import { hasHealthExpressions } from './releases';
+import { MACHINE_KIND, RUN_STRATEGY } from './unready';
+import { FluxPlan } from '../../model/deliverer';
+import { isFoundation, ObjectHead } from '../../platforms/waves';
+import { Renderings } from '../documents';
+import { OutputFile, outputFile } from '../folder/output-file';
+import { chartLabel } from '../layout';
+import { Tree } from '../tree';
+import { documentText, SEPARATOR } from '../yaml/document';
 
 /** The files with the apply order for Flux (`dependsOn`). Each chart has its own folder. */
-export function fluxFiles(deliverer: Deliverer | undefined, tree: Tree, renderings: Renderings, files: readonly OutputFile[]): OutputFile[] {
-  if (deliverer?.engine !== 'flux') return [];
+export function fluxFiles(plan: FluxPlan, tree: Tree, renderings: Renderings, files: readonly OutputFile[]): OutputFile[] {
   const headsOf = new Map(tree.charts.map(chart => [chart, heads(chart, tree, renderings)]));
   const charts = tree.charts.filter(chart => headsOf.get(chart)!.length > 0);
   const foundations = charts.filter(chart => isFoundation(headsOf.get(chart)!));
   const kustomizations = charts.map(chart => {
     const needed = [...new Set([...foundations.includes(chart) ? [] : foundations, ...chart.node.dependencies.filter(Chart.isChart)])];
-    return kustomization(chart, needed, deliverer.plan);
+    return kustomization(chart, needed, new Set(headsOf.get(chart)!.map(({ kind }) => kind)), plan);
   });
   return [
     ...charts.map(chart => folderFile(chartLabel(chart), files)),
@@ -66,7 +39,8 @@ function folderFile(folder: string, files: readonly OutputFile[]): OutputFile {
   return outputFile(`${folder}/kustomization.yaml`, [documentText({ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources })]);
 }
 
-function kustomization(chart: Chart, needed: readonly Chart[], { source, path, namespace, interval, prune }: FluxPlan): object {
+function kustomization(chart: Chart, needed: readonly Chart[], kinds: ReadonlySet<string>, plan: FluxPlan): object {
+  const { source, path, namespace, interval, prune } = plan;
   const names = needed.map(chartLabel).sort();
   return {
     apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
@@ -74,10 +48,19 @@ function kustomization(chart: Chart, needed: readonly Chart[], { source, path, n
     metadata: { name: chartLabel(chart), namespace },
     spec: {
       ...names.length > 0 && { dependsOn: names.map(name => ({ name })) },
+      ...healthChecks(kinds, plan),
+      ...plan.ignoresRunStrategy && kinds.has(MACHINE_KIND) && { ignore: [{ paths: RUN_STRATEGY, target: { group: 'kubevirt.io', kind: MACHINE_KIND } }] },
       interval,
       path: `${path}/${chartLabel(chart)}`,
       prune,
       sourceRef: { kind: 'GitRepository', name: source },
+      ...plan.waits && { wait: true },
     },
   };
+}
+
+/** Machines that are off and volumes that wait for them are ready, which Flux does not know by itself. */
+function healthChecks(kinds: ReadonlySet<string>, plan: FluxPlan): object {
+  const healthCheckExprs = [DISK_EXPRESSIONS, MACHINE_EXPRESSIONS].filter(({ kind }) => kinds.has(kind));
+  return plan.waits && hasHealthExpressions(plan) && healthCheckExprs.length > 0 ? { healthCheckExprs } : {};
 }

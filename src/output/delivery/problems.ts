@@ -1,0 +1,100 @@
+import { ApiObject, App, YamlOutputType } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { hasHealthExpressions, hasIgnoreRules, isRelease, reportsHalted } from './releases';
+import { Unready, unreadyOf } from './unready';
+import { Problem, quote } from '../../findings/problem';
+import { ArgoCdPlan, Deliverer, FluxPlan } from '../../model/deliverer';
+import { MachineSpec } from '../../model/machine';
+import { Cluster } from '../../platforms/fleet';
+import { WAVE, waveOf } from '../../platforms/waves';
+import { layoutOf } from '../layout';
+
+/** Why the apply order cannot be written, or what it would wait for. */
+export function deliveryProblems(app: App, deliverer: Deliverer, clusters: readonly Cluster[]): readonly Problem[] {
+  const { version } = deliverer.plan;
+  if (version !== undefined && !isRelease(version)) {
+    return [{
+      code: 'DELIVERY_INVALID', message: 'invalid version of the GitOps tool', got: quote(version), allowed: 'e.g. 3.4.9 for Argo CD, 2.9 for Flux', fix: 'correct `version`',
+    }];
+  }
+  const unready = unreadyOf(clusters, deliverer.plan.ignoresRunStrategy);
+  return deliverer.engine === 'argoCd' ? argoCdWaits(app, deliverer.plan, unready) : [...fluxInvalid(app, deliverer.plan), ...fluxWaits(deliverer.plan, unready)];
+}
+
+/** An object with this annotation set to `Skip` is in no sync. */
+const HOOK = 'argocd.argoproj.io/hook';
+
+/** A node whose object has annotations of the user. */
+interface Annotated {
+  readonly spec: { readonly annotations?: Readonly<Record<string, string>> };
+}
+
+/**
+ * A sync applies a wave when everything of the waves before it is healthy; it does not wait for the last one. A VirtualMachine that is
+ * off is suspended: with `Halted` before argo-cd#29664, with `Manual` in every release. A volume that waits for its first consumer is
+ * progressing.
+ */
+function argoCdWaits(app: App, plan: ArgoCdPlan, unready: Unready): Problem[] {
+  // The health checks are among the settings that are written.
+  if (plan.application !== undefined) return [];
+  const last = lastWave(app.node.findAll());
+  const isWaitedFor = ({ spec: { annotations = {} } }: Annotated) => annotations[HOOK] !== 'Skip' && Number(annotations[WAVE] ?? 0) < last;
+  const stopped = unready.machines.filter(({ spec }) => mayStayOff(spec) && !(isHalted(spec) && reportsHalted(plan))).filter(isWaitedFor);
+  const disks = unready.disks.filter(({ isKnown }) => isKnown).map(({ node }) => node).filter(isWaitedFor);
+  const waits = (what: string, nodes: readonly { readonly path: string }[], allowed: string, fix: string): Problem[] => nodes.length === 0 ? [] : [{
+    code: 'ARGO_CD_WAITS', message: `the Argo CD sync never completes: before a later sync wave, it waits for ${what} to become healthy`, got: pathsOf(nodes), allowed, fix,
+  }];
+  return [
+    ...waits('a stopped machine', stopped, 'machines that run (RunStrategy.ALWAYS), or no object in a later wave than the machine',
+      `set \`application\` of the delivery, and apply the settings that are written${stopped.every(({ spec }) => isHalted(spec)) ? '; or use Argo CD 3.3.15, 3.4.9, 3.5.3 or later, and set `version`' : ''}`),
+    ...waits('a disk that waits for its first consumer', disks, 'a disk that a running machine uses, or a storage class that binds immediately',
+      'set `application` of the delivery, and apply the settings that are written; or give the disk the annotation cdi.kubevirt.io/storage.bind.immediate.requested'),
+  ];
+}
+
+function lastWave(constructs: readonly IConstruct[]): number {
+  return constructs.reduce((last, each) => {
+    if (!ApiObject.isApiObject(each)) return last;
+    const { kind, metadata } = each;
+    const { annotations = {} } = metadata.toJson() ?? {};
+    return annotations[HOOK] === 'Skip' ? last : Math.max(last, Number(annotations[WAVE] ?? waveOf({ kind, namespace: metadata.namespace })) || 0);
+  }, 0);
+}
+
+function fluxInvalid(app: App, plan: FluxPlan): Problem[] {
+  const hasFolders = layoutOf(app) === 'object' && app.yamlOutputType !== YamlOutputType.FILE_PER_RESOURCE;
+  return [
+    ...hasFolders ? [] : [{
+      code: 'DELIVERY_INVALID',
+      message: 'wrong layout for Flux: it needs a folder for each chart',
+      allowed: '`filePerObject` set to true, or YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE',
+      fix: 'set `filePerObject` of the app to true',
+    } as const],
+    ...plan.ignoresRunStrategy && !hasIgnoreRules(plan) ? [{
+      code: 'DELIVERY_INVALID',
+      message: 'this Flux has no ignore rules, so it restores `runStrategy` of each machine at each interval',
+      got: quote(plan.version),
+      allowed: 'Flux 2.9 and later',
+      fix: 'remove `ignoreRunStrategy`, and use RunStrategy.MANUAL for machines that people start and stop',
+    } as const] : [],
+  ];
+}
+
+/** With `wait`, Flux waits for each object to be ready, and a machine that is off is not. */
+function fluxWaits(plan: FluxPlan, { machines, disks }: Unready): Problem[] {
+  const stopped = machines.filter(({ spec }) => plan.ignoresRunStrategy || mayStayOff(spec));
+  const nodes = [...stopped, ...disks.filter(({ isKnown }) => isKnown).map(({ node }) => node)];
+  if (!plan.waits || hasHealthExpressions(plan) || nodes.length === 0) return [];
+  return [{
+    code: 'FLUX_WAITS',
+    message: 'Flux never reports its Kustomization as ready: it waits for a stopped machine, or for a disk that waits for its first consumer',
+    got: pathsOf(nodes),
+    allowed: 'Flux 2.5 and later, which have health check expressions',
+    fix: 'set `wait` to false, or use Flux 2.5 or later and set `version`',
+  }];
+}
+
+const isHalted = ({ runStrategy, running }: MachineSpec) => runStrategy === 'Halted' || running === false;
+/** A machine that no one starts; the others start once, so that the first sync completes. */
+const mayStayOff = (spec: MachineSpec) => isHalted(spec) || spec.runStrategy === 'Manual';
+const pathsOf = (nodes: readonly { readonly path: string }[]) => nodes.map(({ path }) => path).sort().slice(0, 5).join(', ');

@@ -1,0 +1,49 @@
+import { ModelNode, NodeOf } from '../../model/fleet-model';
+import { RemovalPolicy } from '../../model/removal-policy';
+import { BindingMode } from '../../model/storage';
+import { Cluster } from '../../platforms/fleet';
+import { bindingOf, runsAlways, startsByItself } from '../../platforms/readiness';
+
+/** The kind of machines of plain KubeVirt. */
+export const MACHINE_KIND = 'VirtualMachine';
+/** The kind of their disks. */
+export const DISK_KIND = 'DataVolume';
+
+/** What `virtctl start` and `virtctl stop` write, except in machines with RunStrategy.MANUAL and RERUN_ON_FAILURE. */
+export const RUN_STRATEGY: readonly string[] = ['/spec/runStrategy', '/spec/running'];
+
+/** Machines and disks of plain KubeVirt that are not ready for as long as no person does something. */
+export interface Unready {
+  /** Machines that may be off. */
+  readonly machines: readonly NodeOf<'machine'>[];
+  /** Disks that no machine uses which starts by itself. `isKnown` if their storage class is known to wait for the first consumer. */
+  readonly disks: readonly { readonly node: NodeOf<'disk'>; readonly isKnown: boolean }[];
+}
+
+/**
+ * Those of a fleet. On Cozystack the objects that an engine applies have no health of their own.
+ *
+ * @param isStoppedByHand each machine may be stopped, and the engine does not start it again
+ */
+export function unreadyOf(clusters: readonly Cluster[], isStoppedByHand: boolean): Unready {
+  const plain = clusters.filter(({ driver }) => driver?.machineKind === MACHINE_KIND);
+  const machines = plain.flatMap(({ model }) => model.nodes.filter(isMachine)).filter(({ spec }) => isStoppedByHand || !runsAlways(spec));
+  return { machines, disks: plain.flatMap(unusedDisks) };
+}
+
+function unusedDisks(cluster: Cluster): Unready['disks'] {
+  const { nodes } = cluster.model;
+  const used = new Set(nodes.filter(isMachine).filter(({ spec }) => startsByItself(spec)).flatMap(({ namespace, spec: { disks = [] } }) => (
+    disks.map(({ name, elsewhere }) => `${elsewhere?.namespace ?? namespace} ${name}`)
+  )));
+  return nodes.filter(isDisk).filter(({ namespace, spec }) => !livesWithMachine(spec) && !used.has(`${namespace} ${spec.name}`))
+    .map(node => ({ node, binding: bindingOf(node, cluster) }))
+    .filter(({ binding }) => binding !== BindingMode.IMMEDIATE)
+    .map(({ node, binding }) => ({ node, isKnown: binding !== undefined }));
+}
+
+/** Such a disk is a part of the object of its machine. */
+const livesWithMachine = ({ removalPolicy, machine }: NodeOf<'disk'>['spec']) => removalPolicy === RemovalPolicy.DELETE && machine !== undefined;
+
+const isMachine = (node: ModelNode): node is NodeOf<'machine'> => node.kind === 'machine' && !node.isInvalid;
+const isDisk = (node: ModelNode): node is NodeOf<'disk'> => node.kind === 'disk' && !node.isInvalid;

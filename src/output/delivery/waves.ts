@@ -1,0 +1,32 @@
+import { ApiObject } from 'cdk8s';
+import { Modeled } from '../../collect/modeled';
+import { Rendering } from '../../platforms/driver';
+import { WAVE, waveOf } from '../../platforms/waves';
+import { Tree } from '../tree';
+
+/** Writes the apply order for Argo CD, as sync waves in annotations. */
+export function addWaves(tree: Tree, renderings: Map<Modeled, Rendering>): void {
+  for (const chart of tree.charts) {
+    for (const written of tree.written(chart)) {
+      if (ApiObject.isApiObject(written)) addWave(written);
+      else renderings.set(written, withWaves(renderings.get(written)!, chart.namespace));
+    }
+  }
+}
+
+function addWave(object: ApiObject): void {
+  const wave = waveOf({ kind: object.kind, namespace: object.metadata.namespace });
+  const { annotations } = object.metadata.toJson() ?? {};
+  if (wave !== 0 && annotations?.[WAVE] === undefined) object.metadata.addAnnotation(WAVE, String(wave));
+}
+
+function withWaves(rendering: Rendering, chartNamespace: string | undefined): Rendering {
+  return {
+    ...rendering,
+    manifests: rendering.manifests.map(manifest => {
+      const { kind, namespace = chartNamespace, clusterScoped, annotations } = manifest;
+      const wave = waveOf({ kind, namespace: clusterScoped ? undefined : namespace });
+      return wave === 0 || annotations?.[WAVE] !== undefined ? manifest : { ...manifest, annotations: { ...annotations, [WAVE]: String(wave) } };
+    }),
+  };
+}
