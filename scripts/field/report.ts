@@ -15,7 +15,7 @@ checkout and no part of it, renders what it has read, and compares value by valu
 - Equal with an [overlay](overlays.md), which the schemas of the kinds take: ${equalOverlaid} of ${wellFormed} (${percent(equalOverlaid, wellFormed)})
 - Values that are written and that no manifest says: ${unasked}
 
-A value is typed if the model says it again in the same place. A file is ill-formed if the schema of its kind refuses it: the table has
+A value is typed if the model says it again in the same place. A file is ill-formed if the schema of its kind rejects it: the table has
 the field and the reason then.
 
 ${tableOf(figures)}

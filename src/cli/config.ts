@@ -70,7 +70,7 @@ function refuseHelm(synthConfig: unknown): void {
   if (!hasAny(synthConfig)) return;
   const { format = 'plain', ...others } = typeof synthConfig === 'object' ? synthConfig as Record<string, unknown> : { format: synthConfig };
   if (format === 'plain' && !hasAny(others)) return;
-  throw new UsageError(`${CONFIG} has a \`synthConfig\` of a Helm chart, which only \`cdk8s synth\` makes: use that, or take it out`);
+  throw new UsageError(`${CONFIG} has a \`synthConfig\` of a Helm chart, which only \`cdk8s synth\` makes: use that, or remove the section`);
 }
 
 function hasAny(value: unknown): boolean {

@@ -109,7 +109,7 @@ export function reference(
     check: (where, value, problems) => {
       const member = (value as Readonly<Record<string, unknown>> | null | undefined)?.[property];
       if (type === undefined ? member !== undefined : typeof member === type) return;
-      problems.push({ code: 'PROPERTY_TYPE', message: `${where} is not what the property takes`, got: typeof value, allowed, fix });
+      problems.push({ code: 'PROPERTY_TYPE', message: `${where} has the wrong type`, got: typeof value, allowed, fix });
     },
     plain,
     form: { kind: 'reference' },
@@ -248,7 +248,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** The value itself is not shown: it might be a secret in the wrong place. */
 function wrongType(where: string, value: unknown, allowed: string): Problem {
   const got = value === null || value === undefined ? String(value) : Array.isArray(value) ? 'a list' : `a value of type ${typeOf(value)}`;
-  return { code: 'PROPERTY_TYPE', message: `${where} is not what the property takes`, got, allowed, fix: 'give a value of that type; `npx tsc --noEmit` finds these too' };
+  return { code: 'PROPERTY_TYPE', message: `${where} has the wrong type`, got, allowed, fix: 'use an allowed value; `npx tsc --noEmit` finds this too' };
 }
 
 function typeOf(value: unknown): string {
@@ -261,6 +261,6 @@ function unknownProperty(where: string, name: string, known: readonly string[]):
     message: `${where} has no property "${name}", so the value would be lost`,
     got: quote(name),
     allowed: listNames(known),
-    fix: suggest(name, known, 'leave it out'),
+    fix: suggest(name, known, 'remove the property'),
   };
 }

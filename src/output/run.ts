@@ -84,9 +84,9 @@ export function runProblems(run: Run, outdir: string): Problem[] {
   if (!run.isOutdirAsked || run.outdir === undefined || resolve(run.outdir) === resolve(outdir)) return [];
   return [{
     code: 'FOLDER_ELSEWHERE',
-    message: 'the code names its output folder, and --output another one',
+    message: 'two output folders: `outdir` in the code, and another one for --output',
     got: `${quote(outdir)} in the code, ${quote(run.outdir)} for --output`,
-    fix: 'leave out `outdir` in the code, or --output',
+    fix: 'remove `outdir` in the code, or run without --output',
   }];
 }
 

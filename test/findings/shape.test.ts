@@ -4,7 +4,7 @@ import { findingsOf, GOOD, machineSpecOf } from '../support/fleet';
 
 /** What is said of a machine whose properties TypeScript would refuse, as `tsx` runs them. */
 const said = (props: object) => findingsOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, ...props }));
-const summary = (props: object) => said(props).map(({ code, message }) => `${code} ${message.split(',')[0].replace(' is not what the property takes', '')}`);
+const summary = (props: object) => said(props).map(({ code, message }) => `${code} ${message.split(',')[0].replace(' has the wrong type', '')}`);
 
 test.each<[object, string[]]>([
   [{ sshKeyz: [] }, ['PROPERTY_UNKNOWN the machine has no property "sshKeyz"']],

@@ -45,7 +45,7 @@ test('a kustomization that lists itself, what is not there, and what is outside'
   const root = folder({ 'k/kustomization.yaml': 'resources: [../k, gone.yaml, ../secret.yaml, link.yaml, /dev/zero]\n', 'secret.yaml': 'kind: Secret\n' });
   symlinkSync(join(root, 'secret.yaml'), join(root, 'k', 'link.yaml'));
   expect(lint(unitsOnDisk(join(root, 'k'))).findings.map(({ message }) => message)).toEqual([
-    expect.stringContaining('../secret.yaml, a file outside'), expect.stringContaining('/dev/zero, which is no file'),
+    expect.stringContaining('../secret.yaml, a file outside'), expect.stringContaining('/dev/zero, which is not a file'),
     expect.stringContaining('gone.yaml, which is not there'), expect.stringContaining('link.yaml, a file outside'),
   ]);
 });

@@ -84,7 +84,7 @@ const SPREADS: Readonly<Record<string, string>> = { overHosts: 'kubernetes.io/ho
 
 function percent(text: string): number {
   const [, number] = /^(\d+)%$/.exec(text) ?? [];
-  if (number === undefined) throw new NotSayable(`${text} is no percentage`);
+  if (number === undefined) throw new NotSayable(`${text} is not a percentage`);
   return Number(number);
 }
 

@@ -25,7 +25,7 @@ const OF_FOLDER = ['check', 'keep-edits', 'output', 'json'] as const;
  */
 export async function synthesize({ values: asked, usage }: Given<typeof SYNTH_OPTIONS>): Promise<number> {
   const pointless = asked.stdout ? OF_FOLDER.find(name => asked[name] !== undefined) : undefined;
-  if (pointless !== undefined) throw usage(`--stdout writes no folder: leave out --${pointless}`);
+  if (pointless !== undefined) throw usage(`--stdout writes no folder: remove --${pointless}`);
   const { command, output } = appCommand(asked, '', { validations: asked['no-validate'] ?? false, synthConfig: false });
   return withScratch(scratch => asked.stdout ? printDocuments(command, asked, output, scratch) : run(command, asked, output, scratch));
 }

@@ -81,5 +81,5 @@ export class FleetChart extends Chart {
 function idProblem(id: string, given: string): Problem | undefined {
   if (id === '' || id.includes('\n')) return invalidChartId(id);
   if (given === id.replaceAll('/', '--')) return undefined;
-  return { code: 'CHART_DUPLICATE', message: 'another chart has this id already', got: quote(id), fix: 'give each chart a unique id' };
+  return { code: 'CHART_DUPLICATE', message: 'another chart has this id already', got: quote(id), fix: 'use a unique id for each chart' };
 }

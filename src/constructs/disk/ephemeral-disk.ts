@@ -80,7 +80,7 @@ export class EphemeralDisk {
    */
   public static empty(name: string, size: Size, options: EphemeralDiskOptions = {}): IDisk {
     const problems: Problem[] = isUsable(size.asString()) ? [] : [
-      { code: 'SIZE_INVALID', message: `the size of disk "${name}" is not a positive number`, got: size.asString(), fix: 'give a positive size' },
+      { code: 'SIZE_INVALID', message: `the size of disk "${name}" is not a positive number`, got: size.asString(), fix: 'use a positive size' },
     ];
     return new InlineDisk(name, { kind: 'empty', size: size.asString() }, options, problems);
   }
@@ -118,7 +118,7 @@ function imageProblems(name: string, image: string, path: string | undefined): P
       message: `disk "${name}" has an invalid container image as its source`,
       got: quote(image),
       allowed: 'registry/image:tag, without a scheme',
-      fix: 'give e.g. "quay.io/containerdisks/fedora:42"',
+      fix: 'use e.g. "quay.io/containerdisks/fedora:42"',
     });
   }
   // An empty path is the same as no path: KubeVirt looks in the usual place.
@@ -128,7 +128,7 @@ function imageProblems(name: string, image: string, path: string | undefined): P
       message: `disk "${name}" has an invalid path in its container image`,
       got: quote(path),
       allowed: 'an absolute path without "." and ".."',
-      fix: 'give e.g. "/disk/fedora.qcow2"',
+      fix: 'use e.g. "/disk/fedora.qcow2"',
     });
   }
   return problems;

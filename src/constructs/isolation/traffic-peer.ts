@@ -118,7 +118,7 @@ function rangeProblems(cidr: string, except: readonly string[]): Problem[] {
       message: read ? 'the CIDR of allowed traffic has host bits, which are ignored' : 'invalid CIDR in allowed traffic',
       got: quote(given),
       allowed: 'a CIDR, e.g. 203.0.113.0/24; /32 for a single address',
-      fix: read ? `give "${read.network}", or "${read.address}/32" for that single address` : 'correct the range',
+      fix: read ? `give "${read.network}", or "${read.address}/32" for that single address` : 'correct the CIDR',
     });
     return undefined;
   });

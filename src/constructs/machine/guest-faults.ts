@@ -6,7 +6,7 @@ import { RenderedCloudConfig } from '../guest/cloud-init/rendered-cloud-config';
 export function guestFaults(props: VirtualMachineProps, config: RenderedCloudConfig | undefined): readonly Problem[] {
   const problems: Problem[] = config === undefined ? [] : [...config.problems];
   if (props.image && props.systemDisk?.source) {
-    problems.push({ code: 'SYSTEM_DISK_TWICE', message: 'the machine has both an `image` and a `systemDisk.source`', fix: 'give one of the two' });
+    problems.push({ code: 'SYSTEM_DISK_TWICE', message: 'the machine has both an `image` and a `systemDisk.source`', fix: 'remove one of them' });
   }
   if (props.cloudInit && config && !config.isEmpty) {
     problems.push({

@@ -117,7 +117,7 @@ export class VirtualMachineRestore extends Construct implements Modeled<'snapsho
 
 function targetProblems({ machine, newMachine, snapshot }: VirtualMachineRestoreProps, who: string): Problem[] {
   const wrong = (message: string, fix: string): Problem[] => [{ code: 'BACKUP_INVALID', message: `${message} (${who})`, fix }];
-  if (machine && newMachine !== undefined) return wrong('both `machine` and `newMachine` are set, and KubeVirt accepts only one', 'give one of the two');
+  if (machine && newMachine !== undefined) return wrong('both `machine` and `newMachine` are set, and KubeVirt accepts only one', 'remove one of them');
   if (newMachine !== undefined || machine || snapshot._machine) return [];
   return wrong('the machine to restore is unknown', 'set `machine`, or give the machine as the second argument of `VirtualMachineSnapshot.fromName`');
 }

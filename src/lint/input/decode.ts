@@ -21,7 +21,7 @@ export function decode(bytes: Uint8Array): { readonly text: string } | { readonl
     const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.exec(text);
     if (control === null) return { text };
     const character = control[0] === '\0' ? 'a NUL character' : `the control character \\u${control[0].charCodeAt(0).toString(16).padStart(4, '0')}`;
-    return { fault: { message: `the file has ${character}, which YAML does not allow`, fix: 'take it out, or store the file as UTF-8', offset: control.index } };
+    return { fault: { message: `the file has ${character}, which YAML does not allow`, fix: 'remove it, or store the file as UTF-8', offset: control.index } };
   } catch {
     return { fault: { message: 'the file is not UTF-8', fix: 'store it as UTF-8' } };
   }

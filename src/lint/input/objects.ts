@@ -82,7 +82,7 @@ function nameProblem({ kind, metadata }: any): ManifestProblem | undefined {
 }
 
 function notText(path: ManifestPath): ManifestProblem {
-  return { code: 'MANIFEST_FIELD_TYPE', path, message: `\`${path.join('.')}\` has to be a text: put it in quotes`, fix: 'write a value of that type' };
+  return { code: 'MANIFEST_FIELD_TYPE', path, message: `\`${path.join('.')}\` has to be a text: put it in quotes`, fix: 'use a value of that type' };
 }
 
 /** Guest documents have placeholders of their own. */

@@ -30,7 +30,7 @@ export function keyFaults(document: Document.Parsed<ParsedNode>): { readonly fau
     if (isAlias(node)) {
       if (!open.has(node.source)) return;
       const message = `the alias ${quote(node.source)} refers to a value that contains the alias itself`;
-      faults.push({ code: 'MANIFEST_UNREADABLE', message, fix: 'take the alias out', offset: range?.[0] ?? 0 });
+      faults.push({ code: 'MANIFEST_UNREADABLE', message, fix: 'replace the alias by its value', offset: range?.[0] ?? 0 });
       return;
     }
     if (!isMap(node) && !isSeq(node)) return;
@@ -46,7 +46,7 @@ export function keyFaults(document: Document.Parsed<ParsedNode>): { readonly fau
       if (!isScalar(key)) {isTemplate = true;} else if (seen.has(key.value) && key.value !== '<<' && faults.length < MAX_FAULTS) {
         faults.push({
           code: 'MANIFEST_KEY_DUPLICATE', message: `the key ${quote(String(key.value))} occurs twice in one map: the API server uses only one, or rejects the object`,
-          fix: 'take one out', offset: (key as Node).range?.[0] ?? 0,
+          fix: 'remove one of them', offset: (key as Node).range?.[0] ?? 0,
         });
       }
       if (isScalar(key)) seen.add(key.value);

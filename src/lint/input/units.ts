@@ -86,7 +86,7 @@ class Folder {
           const [below] = this.kustomizations(real);
           if (below === undefined) fault('a folder without a kustomization.yaml', 'add one, or list the files');
           else add(below);
-        } else if (!statSync(real).isFile()) {fault('which is no file', 'correct the path');} else if (!real.startsWith(dirname(each) + sep)) {fault('a file outside of its folder, which kustomize rejects', 'move it, or list its folder');} else if (!seen.has(real)) {
+        } else if (!statSync(real).isFile()) {fault('which is not a file', 'correct the path');} else if (!real.startsWith(dirname(each) + sep)) {fault('a file outside of its folder, which kustomize rejects', 'move it, or list its folder');} else if (!seen.has(real)) {
           seen.add(real);
           files.push(fileAt(real, this.shown(real)));
         }

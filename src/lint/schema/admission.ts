@@ -52,7 +52,7 @@ export function admissionProblems(object: ApiObjectData): ManifestProblem[] {
       message: `\`${at[at.length - 1]}\` has a value that KubeVirt does not accept`,
       value,
       allowed: listNames([...values]),
-      fix: suggest(value, values, 'take one of these'),
+      fix: suggest(value, values, 'use one of these'),
     }]
   )));
 }

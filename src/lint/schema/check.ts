@@ -84,7 +84,7 @@ class Check {
     if (value === null) return;
     const wrong = wrongType(value, node);
     if (wrong !== undefined) {
-      this.add('MANIFEST_FIELD_TYPE', path, `${fieldName(path)} ${wrong}`, 'write a value of that type', { value });
+      this.add('MANIFEST_FIELD_TYPE', path, `${fieldName(path)} ${wrong}`, 'use a value of that type', { value });
       return;
     }
     this.limits(value, node, path);

@@ -8,13 +8,13 @@ export function interfaceAddress(where: string, value: unknown, problems: Proble
   const range = Cidr.parse(value);
   if (!range) {
     const bare = typeof value === 'string' && isIP(value) !== 0;
-    problems.push(invalid(`${where} is ${bare ? 'an address without a prefix, so the guest does not know its network' : 'no address with a prefix'}`,
+    problems.push(invalid(`${where} is ${bare ? 'an address without a prefix, so the guest does not know its network' : 'not an address with a prefix'}`,
       'e.g. 192.0.2.10/24', bare ? 'add the prefix of its network' : 'correct it', quote(value)));
     return undefined;
   }
   if (range.family === 'ipv4' && range.prefix < 31 && [0, -1].some(place => range.at(place) === range.address)) {
     problems.push(invalid(`${where} is ${range.at(0) === range.address ? 'the address of the network itself' : 'the broadcast address of its network'}`,
-      `${range.at(1)} to ${range.at(-2)}`, 'give an address of a host', quote(value)));
+      `${range.at(1)} to ${range.at(-2)}`, 'use the address of a host', quote(value)));
   }
   return range;
 }
@@ -22,7 +22,7 @@ export function interfaceAddress(where: string, value: unknown, problems: Proble
 /** A plain address. */
 export function plainAddress(where: string, value: unknown, problems: Problem[]): string | undefined {
   if (typeof value === 'string' && isIP(value) !== 0) return value;
-  problems.push(invalid(`${where} is no address`, 'an IPv4 or IPv6 address without a prefix', 'correct it', quote(value)));
+  problems.push(invalid(`${where} is not an IP address`, 'an IPv4 or IPv6 address without a prefix', 'correct it', quote(value)));
   return undefined;
 }
 
@@ -43,7 +43,7 @@ export function gateway(where: string, value: unknown, own: readonly Cidr[], isO
 /** What a route leads to. */
 export function destination(where: string, value: unknown, problems: Problem[]): void {
   if (value === 'default' || Cidr.parse(value) || (typeof value === 'string' && isIP(value) !== 0)) return;
-  problems.push(invalid(`${where} is no network`, '`default`, or e.g. 198.51.100.0/24', 'correct it', quote(value)));
+  problems.push(invalid(`${where} is not a network`, '`default`, or e.g. 198.51.100.0/24', 'correct it', quote(value)));
 }
 
 /** A MAC address. YAML 1.1 reads one of digits below 60 as a number of seconds. */
@@ -52,7 +52,7 @@ export function macAddress(where: string, value: unknown, problems: Problem[]): 
   if (typeof value === 'number') {
     problems.push(invalid(`${where} is read as a number, because YAML reads digits with colons as a time`, 'a MAC address in quotes', 'put it in quotes', String(value)));
   } else if (typeof value !== 'string' || !/^[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}$/i.test(value)) {
-    problems.push(invalid(`${where} is no MAC address`, 'e.g. "02:00:00:00:00:01"', 'correct it', quote(value)));
+    problems.push(invalid(`${where} is not a MAC address`, 'e.g. "02:00:00:00:00:01"', 'correct it', quote(value)));
   }
 }
 

@@ -15,18 +15,18 @@ export function checkNetworkData(text: string, memo = new Memo()): Problem[] {
   const search = secretSearch(memo);
   const { value, errors } = parseYaml(text);
   if (errors.length > 0) {
-    return [...errors.slice(0, 10).map(({ line, column, reason }) => unreadable(`is not valid YAML at line ${line}, column ${column}: ${reason}`, 'YAML 1.1 without duplicate keys', 'correct that place')),
+    return [...errors.slice(0, 10).map(({ line, column, reason }) => unreadable(`is not valid YAML at line ${line}, column ${column}: ${reason}`, 'YAML 1.1 without duplicate keys', 'correct the YAML at that place')),
       ...secrets(text, null, search)];
   }
   const document = documentOf(value);
   if (!document || (document.version !== 1 && document.version !== 2)) {
-    return [unreadable('has no version that cloud-init supports', '`version: 1` or `version: 2`, at the top or below `network`', 'begin it with `version: 2`'), ...secrets(text, value, search)];
+    return [unreadable('has no version that cloud-init supports', '`version: 1` or `version: 2`, at the top or below `network`', 'start it with `version: 2`'), ...secrets(text, value, search)];
   }
   const problems: Problem[] = [];
   if (document.version === 1) version1Problems(document, problems);
   else version2Problems(document, problems);
   for (const address of repeated([...staticAddresses(value)])) {
-    problems.push(invalid(`has the address ${address} twice`, 'each address on one interface', 'remove one, or correct it'));
+    problems.push(invalid(`has the address ${address} twice`, 'each address once', 'remove one of the two, or correct it'));
   }
   return [...problems, ...secrets(text, value, search)];
 }

@@ -44,10 +44,10 @@ function formProblems(part: UserDataPart, facts: GuestFacts): Problem[] {
     case 'talos': return yaml(part);
     case 'script': return script(part);
     case 'encoded': return [invalid('the user data is base64, and nothing decodes it', 'the text itself', 'use the decoded text')];
-    case 'empty': return [invalid('the user data is empty', ALLOWED_HEADERS, 'leave it out')];
+    case 'empty': return [invalid('the user data is empty', ALLOWED_HEADERS, 'remove it, or write a cloud config')];
     case 'unknown': return takesUnknown(facts) ? foreignText(facts) : [invalid(
       `the document begins with no header of cloud-init${part.text.startsWith('\ufeff') ? ' but with a byte order mark' : ''}, so cloud-init ignores it`,
-      ALLOWED_HEADERS, 'begin it with the line `#cloud-config` if it is a cloud config')];
+      ALLOWED_HEADERS, 'start it with the line `#cloud-config` if it is a cloud config')];
     default: return [];
   }
 }
@@ -100,7 +100,7 @@ function shapeProblems({ value, errors }: ParsedYaml, part: UserDataPart, hasSha
   const document = part.name === '' ? 'the document' : part.name;
   if (errors.length > 0) {
     return errors.slice(0, 10).map(({ line, column, reason }) => invalid(
-      `${document} is not valid YAML at line ${part.encoded ? line : part.line + line - 1}, column ${column}: ${reason}`, 'YAML 1.1 without duplicate keys', 'correct that place'));
+      `${document} is not valid YAML at line ${part.encoded ? line : part.line + line - 1}, column ${column}: ${reason}`, 'YAML 1.1 without duplicate keys', 'correct the YAML at that place'));
   }
   // Without any key, cloud-init does nothing and logs a warning.
   return hasShape(value) || value === null ? [] : [invalid(`${document} is not ${shape}`, shape, 'correct its top level')];

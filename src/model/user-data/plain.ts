@@ -44,7 +44,7 @@ function copyNamed(value: unknown, where?: string): Checked {
   const text = (item: string, at: string): string => {
     // Surrogates, in pairs or alone: few texts have any.
     if (/[\ud800-\udfff]/.test(item) && /\p{Surrogate}/u.test(item)) {
-      wrong(at, 'has half of a surrogate pair, which UTF-8 cannot carry', 'give well-formed text, or base64 with an encoding');
+      wrong(at, 'has a lone UTF-16 surrogate, which UTF-8 cannot represent', 'use well-formed text, or base64 with an encoding');
     }
     return item;
   };
@@ -53,9 +53,9 @@ function copyNamed(value: unknown, where?: string): Checked {
     if (typeof item === 'boolean' || item === null) return item;
     if (typeof item === 'number') {
       // PyYAML reads `1e+21` as text, so a number is written without exponent.
-      return /^-?[\d.]+$/.test(String(item)) ? item : wrong(at, 'is a number that YAML 1.1 cannot write', 'give it as a string');
+      return /^-?[\d.]+$/.test(String(item)) ? item : wrong(at, 'is a number that YAML 1.1 cannot write', 'write it as a string');
     }
-    if (inside.includes(item)) return wrong(at, 'contains itself', 'give a value without cycles');
+    if (inside.includes(item)) return wrong(at, 'contains itself', 'use a value without cycles');
     const within = [...inside, item];
     if (Array.isArray(item)) return item.map((member, index) => copy(member ?? null, where === undefined ? '' : `${at}[${index}]`, within));
     if (typeof item === 'object' && [Object.prototype, null].includes(Object.getPrototypeOf(item))) {
@@ -66,7 +66,7 @@ function copyNamed(value: unknown, where?: string): Checked {
         return [text(key, name), copy(member, name, within)];
       }));
     }
-    return wrong(at, `is a ${typeof item} that YAML cannot carry`, 'give plain data');
+    return wrong(at, `is a ${typeof item} that YAML cannot represent`, 'use plain data');
   };
   return { value: copy(value, where ?? '', []), problems };
 }

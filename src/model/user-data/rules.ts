@@ -23,18 +23,18 @@ const DOMAIN = new RegExp(`^${LABEL}(?:\\.${LABEL})*$`);
 const SSH_TYPES = '(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp(?:256|384|521)|sk-ssh-ed25519|sk-ecdsa-sha2-nistp256)(?:-cert-v01)?(?:@openssh\\.com)?';
 
 /** A host name without domain: the kernel and DNS allow at most 63 letters, digits and hyphens in a label. */
-export const HOST_NAME = rule(new RegExp(`^${LABEL}$`), 'is no host name',
+export const HOST_NAME = rule(new RegExp(`^${LABEL}$`), 'is not a valid host name',
   'letters, digits and inner hyphens, at most 63 characters', 'shorten it, and give a name with dots as `fqdn`');
 
 /** A fully qualified domain name: DNS allows 253 characters, and 63 in a label. */
-export const DOMAIN_NAME = rule(value => value.length <= 253 && DOMAIN.test(value), 'is no domain name',
+export const DOMAIN_NAME = rule(value => value.length <= 253 && DOMAIN.test(value), 'is not a valid domain name',
   'labels of letters, digits and inner hyphens (at most 63 characters each, 253 in all) with dots between them', 'correct the name');
 
 /**
  * cloud-init's time zone module fails unless the name is a file below `/usr/share/zoneinfo`. All such names begin with a capital letter.
  * Node.js knows the names: its table is that of the tz database.
  */
-export const TIME_ZONE = rule(value => /^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Z][A-Za-z0-9_+-]*){0,2}$/.test(value) && isTimeZone(value), 'is no time zone',
+export const TIME_ZONE = rule(value => /^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Z][A-Za-z0-9_+-]*){0,2}$/.test(value) && isTimeZone(value), 'is not a time zone',
   'a name of the tz database: Area/City such as Europe/Paris, or UTC', 'use the name as `timedatectl list-timezones` prints it');
 
 function isTimeZone(name: string): boolean {
@@ -46,7 +46,7 @@ function isTimeZone(name: string): boolean {
 }
 
 /** The locale module passes the name to `locale-gen` or `localectl`, which fail if it is not a locale name. */
-export const LOCALE = rule(/^(?:C|POSIX|[a-z]{2,3}(?:_[A-Z]{2})?)(?:\.[A-Za-z0-9-]+)?(?:@[A-Za-z0-9]+)?$/, 'is no locale',
+export const LOCALE = rule(/^(?:C|POSIX|[a-z]{2,3}(?:_[A-Z]{2})?)(?:\.[A-Za-z0-9-]+)?(?:@[A-Za-z0-9]+)?$/, 'is not a locale',
   'language_COUNTRY.CHARSET such as en_GB.UTF-8, or C.UTF-8', 'use a name as `locale -a` prints it');
 
 /** `useradd` and `groupadd` reject anything else on at least one of Debian, Ubuntu, RHEL and its relatives. */
@@ -54,16 +54,16 @@ export const ACCOUNT = rule(/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/, 'is not a valid u
   'a letter or underscore, then letters, digits, `_`, `.` or `-`, at most 32 characters', 'use a name of that form');
 
 /** Relative paths would be resolved against the working directory of cloud-init. */
-export const ABSOLUTE_PATH = rule(/^\/[^\0\n]*$/, 'is no absolute path', 'a path that begins with /', 'give the whole path');
+export const ABSOLUTE_PATH = rule(/^\/[^\0\n]*$/, 'is not an absolute path', 'a path that begins with /', 'use an absolute path');
 
 /** Releases of cloud-init before 26 write mount points into `/etc/fstab` without escaping white space. */
-export const MOUNT_POINT = rule(/^(?:\/\S*|none)$/, 'is no mount point', 'an absolute path without white space, or none for swap', 'give the whole path');
+export const MOUNT_POINT = rule(/^(?:\/\S*|none)$/, 'is not a mount point', 'an absolute path without white space, or none for swap', 'use an absolute path');
 
 /** White space ends a field of `/etc/fstab`. */
 export const MOUNT_DEVICE = rule(/^\S+$/, 'cannot be written into /etc/fstab', 'LABEL=..., UUID=..., a path or server:/path, without white space', 'correct it');
 
 /** cloud-init takes the text after a dot in a device name for a partition number. */
-export const FILE_SYSTEM_DEVICE = rule(/^(?:\/[^\s.]+|[A-Za-z0-9_]+(?:\.\d+)?)$/, 'is no device', 'an absolute path without dots, or an alias',
+export const FILE_SYSTEM_DEVICE = rule(/^(?:\/[^\s.]+|[A-Za-z0-9_]+(?:\.\d+)?)$/, 'is not a device', 'an absolute path without dots, or an alias',
   'use a path such as /dev/vdb');
 
 /** cloud-init runs `mkfs.<type>`. */
@@ -74,7 +74,7 @@ export const FILE_SYSTEM_LABEL = rule(/^[^\s="'\\]+$/, 'is a label that cloud-in
   'use letters, digits and hyphens');
 
 /** Mount options are joined with commas in one field. */
-export const FSTAB_FIELD = rule(/^[^\s,]+$/, 'cannot be written into /etc/fstab', 'text without white space and commas', 'give each option on its own');
+export const FSTAB_FIELD = rule(/^[^\s,]+$/, 'cannot be written into /etc/fstab', 'text without white space and commas', 'write each option as a separate item');
 
 /**
  * cloud-init logs "undecodable permissions" and falls back to 0644. It sets the owner after the permissions, and the kernel then
@@ -86,48 +86,48 @@ export const PERMISSIONS = rule(
 );
 
 /** cloud-init splits at the colon and looks both names up; an unknown name fails the module. */
-export const OWNER = rule(/^[A-Za-z0-9_][A-Za-z0-9_.-]*(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/, 'is no owner',
+export const OWNER = rule(/^[A-Za-z0-9_][A-Za-z0-9_.-]*(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/, 'is not an owner',
   'user or user:group', 'name a user, and a group after a colon');
 
 /** Package managers split at white space and take a leading hyphen for an option. */
-export const PACKAGE = rule(/^[^\s-]\S*$/, 'is not a package name', 'one name, with `=version` where the package manager knows it', 'give each package as one string');
+export const PACKAGE = rule(/^[^\s-]\S*$/, 'is not a package name', 'one name, with `=version` where the package manager knows it', 'write each package as a separate item');
 
 /** NTP clients take one host per line. */
 export const NTP_SERVER = rule(
   value => (value.length <= 253 && DOMAIN.test(value)) || /^[0-9A-Fa-f]*:[0-9A-Fa-f:.]+$/.test(value),
-  'is no NTP server', 'a host name or an IP address', 'give the bare name, without scheme or port',
+  'is not an NTP server', 'a host name or an IP address', 'remove the scheme and the port',
 );
 
 /** sshd ignores a line of `authorized_keys` that does not have the form: options, a known key type, base64. */
-export const SSH_PUBLIC_KEY = rule(value => AUTHORIZED_KEY.test(value) && !isHostKey(value), 'is no public SSH key',
+export const SSH_PUBLIC_KEY = rule(value => AUTHORIZED_KEY.test(value) && !isHostKey(value), 'is not a public SSH key',
   'one line such as `ssh-ed25519 AAAA... comment`', 'give the content of the .pub file; a line of known_hosts is the key of a host');
 
 const AUTHORIZED_KEY = new RegExp(`^(?:[^\\r\\n]*\\s)?${SSH_TYPES} AAAA[0-9A-Za-z+/]+={0,3}(?: [^\\r\\n]*)?$`);
 
 /** `ssh-import-id` takes `service:account`, with Launchpad as the default service. */
-export const SSH_IMPORT_ID = rule(/^(?:[a-z]+:)?[^\s:]+$/, 'is not an account to import keys from', 'gh:<user>, lp:<user> or <user>', 'name one account');
+export const SSH_IMPORT_ID = rule(/^(?:[a-z]+:)?[^\s:]+$/, 'is not an account to import keys from', 'gh:<user>, lp:<user> or <user>', 'use one account, e.g. `gh:octocat`');
 
 /** cloud-init writes `<user> <rule>` into sudoers. If the rule has no `=`, or repeats the user's name, sudo reports a syntax error. */
-export const SUDO_RULE = rule(/^[^\s=,]+(?:\s*,\s*[^\s=,]+)*\s*=[^\r\n]+$/, 'is no sudo rule', '`HOSTS=(RUNAS) COMMANDS`, for instance Sudo.NOPASSWD_ALL',
+export const SUDO_RULE = rule(/^[^\s=,]+(?:\s*,\s*[^\s=,]+)*\s*=[^\r\n]+$/, 'is not a sudo rule', '`HOSTS=(RUNAS) COMMANDS`, for instance Sudo.NOPASSWD_ALL',
   'write the part of the sudoers line after the user name');
 
 /** `useradd --comment` rejects a colon and a line break, which would end the field of `/etc/passwd`. */
-export const GECOS = rule(/^[^:\r\n]*$/, 'cannot be written into /etc/passwd', 'text without a colon and without line breaks', 'leave the colon out');
+export const GECOS = rule(/^[^:\r\n]*$/, 'cannot be written into /etc/passwd', 'text without a colon and without line breaks', 'remove the colon and the line breaks');
 
 /** `useradd --expiredate` accepts only this form. */
-export const DATE = rule(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'is no date', 'YYYY-MM-DD', 'write the date like that');
+export const DATE = rule(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'is not a date', 'YYYY-MM-DD', 'write it as YYYY-MM-DD');
 
 /** An empty command does nothing. */
 export const COMMAND = rule(/\S/, 'is an empty command', 'a shell command', 'remove it, or set a command');
 
 /** A URL that dnf and yum can read packages from. */
-export const REPOSITORY_URL = rule(/^(?:https?|ftp|file):\/\/\S+$/, 'is no URL of packages', 'http://... or https://...', 'give the whole URL');
+export const REPOSITORY_URL = rule(/^(?:https?|ftp|file):\/\/\S+$/, 'is not a URL of packages', 'http://... or https://...', 'use the full URL');
 
 /** cloud-init's schema for `yum_repos` allows these characters in an id, which also names a file. */
-export const REPOSITORY_ID = rule(/^[0-9A-Za-z_.:-]+$/, 'is no repository id', 'letters, digits, `_`, `.`, `:` and `-`', 'use an id of that form');
+export const REPOSITORY_ID = rule(/^[0-9A-Za-z_.:-]+$/, 'is not a repository id', 'letters, digits, `_`, `.`, `:` and `-`', 'use an id of that form');
 
 /** A file name in the directory of apt's sources. */
-export const FILE_NAME = rule(/^[^\s\0]+$/, 'is no file name', 'a name or an absolute path without white space', 'use a name of that form');
+export const FILE_NAME = rule(/^[^\s\0]+$/, 'is not a file name', 'a name or an absolute path without white space', 'use a name of that form');
 
 const APT_VARIABLES = ['MIRROR', 'PRIMARY', 'SECURITY', 'RELEASE', 'KEY_FILE'];
 
@@ -145,7 +145,7 @@ export const APT_SOURCE = rule(
 );
 
 /** `getkeybyid` takes a key id or a fingerprint. */
-export const PGP_KEY_ID = rule(/^(?:0x)?[0-9A-Fa-f]{8,40}$|^(?:[0-9A-Fa-f]{4} {1,2}){9}[0-9A-Fa-f]{4}$/, 'is no PGP key id',
+export const PGP_KEY_ID = rule(/^(?:0x)?[0-9A-Fa-f]{8,40}$|^(?:[0-9A-Fa-f]{4} {1,2}){9}[0-9A-Fa-f]{4}$/, 'is not a PGP key id',
   'a fingerprint or key id in hexadecimal', 'give the fingerprint that `gpg --show-keys` prints');
 
 /** Problems of one value against one rule; undefined values have none. */
@@ -167,12 +167,12 @@ export function expectCount(where: string, value: number | undefined, unit: stri
     message: `${where} is not a whole number of ${unit}`,
     got: show(value),
     allowed: `a whole number of ${unit}, 0 or more`,
-    fix: 'give a whole number',
+    fix: 'use a whole number',
   }];
 }
 
 /** Problem of an unknown sort order. */
 export function expectOrder(where: string, order: number): Problem[] {
   if (Number.isFinite(order)) return [];
-  return [{ code: 'CLOUD_INIT_VALUE', message: `${where} has an invalid order`, got: String(order), allowed: 'a finite number', fix: 'give a number such as 10' }];
+  return [{ code: 'CLOUD_INIT_VALUE', message: `${where} has an invalid order`, got: String(order), allowed: 'a finite number', fix: 'use a number such as 10' }];
 }

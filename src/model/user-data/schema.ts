@@ -162,7 +162,7 @@ function problem(message: string, allowed: string, fix: string): Problem {
 }
 
 function wrongType(where: string, type: SchemaType): Problem {
-  return problem(`${where} is not of the type that cloud-init documents`, words(type), 'give a value of that type, in quotes where it is to be a text');
+  return problem(`${where} is not of the type that cloud-init documents`, words(type), 'use a value of that type; put a text in quotes');
 }
 
 /** Many unknown keys of one map have one cause: the map has another type. */

@@ -39,7 +39,7 @@ const SURELY_TEXT = /^[A-Za-z][\w./-]{5,}$/;
 /** How go-yaml reads a text without quotes, to complete "YAML reads it as ..."; undefined if it reads the text unchanged. */
 export function misreading(text: string): string | undefined {
   if (SURELY_TEXT.test(text)) return undefined;
-  if (/[\0-\x08\x0a-\x1f]/.test(text) || NEEDS_ESCAPE.test(text) || hasHalfCharacter(text)) return 'a line break, or refuses a character of it';
+  if (/[\0-\x08\x0a-\x1f]/.test(text) || NEEDS_ESCAPE.test(text) || hasHalfCharacter(text)) return 'a line break, or rejects a character of it';
   if (WORDS.test(text)) return 'nothing';
   if (BOOLEANS.test(text)) return 'true or false';
   if (isNumber(/^[-+0-9]/.test(text) ? text.replaceAll('_', '') : text)) return 'a number';

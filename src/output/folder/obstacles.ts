@@ -39,7 +39,7 @@ export function edited(paths: readonly string[], when: string): Problem {
     code: 'FOLDER_EDITED',
     message: `a file of the folder was changed by hand, or by a merge, ${when}`,
     got: names(paths),
-    fix: 'put the change into the code, or take it back, and run it again',
+    fix: 'move the change into the code, or revert it; then run it again',
   };
 }
 

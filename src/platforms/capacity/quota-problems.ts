@@ -56,7 +56,7 @@ function over(where: string, key: string, taken: number, allowed: number, usages
 function near(where: string, key: string, taken: number, allowed: number): Problem {
   return {
     code: 'QUOTA_NEAR',
-    message: `the machines and disks of ${where} take ${Math.floor(100 * taken / allowed)} % of its quota (${key})`,
+    message: `the machines and disks of ${where} use ${Math.floor(100 * taken / allowed)} % of its quota (${key})`,
     got: amountText(key, taken),
     allowed: amountText(key, allowed),
     fix: 'make room before the fleet grows, set `warnAbove` of the quota, or acknowledge this',

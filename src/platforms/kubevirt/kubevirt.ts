@@ -43,7 +43,7 @@ export function kubevirtDriver({ version: given, catalog, options }: PlatformRef
       consoleLog: true,
       architecture,
     },
-    remediation: 'take another platform',
+    remediation: 'use another platform',
     defaultStorageClass: props.defaultStorageClass ?? '',
     infers: true,
     writesThreads: true,
@@ -52,6 +52,6 @@ export function kubevirtDriver({ version: given, catalog, options }: PlatformRef
     // CDI copies over the network if it cannot clone by CSI.
     clonesWithinClass: false,
     clonesTakeSize: true,
-    sizeDefault: 'CDI refuses a volume without one',
+    sizeDefault: 'CDI rejects a volume without one',
   });
 }

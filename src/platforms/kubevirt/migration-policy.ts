@@ -116,7 +116,7 @@ function policyProblems(model: MigrationPolicySpec, namespace: string | undefine
       fix: 'set `namespace` of the chart; for a policy that matches the machines of all namespaces, set `everywhere` to true',
     });
   }
-  if (everywhere && machines) wrong('a policy with both `everywhere` and a selection', 'machines and everywhere', 'one of the two');
+  if (everywhere && machines) wrong('both `everywhere` and `machines` are set', 'machines and everywhere', 'one of the two');
   if (bandwidthPerSecond && !isUsable(bandwidthPerSecond)) wrong('invalid `bandwidthPerSecond`', bandwidthPerSecond, 'a positive size each second');
   if (secondsPerGiB !== undefined && !(Number.isInteger(secondsPerGiB) && secondsPerGiB > 0)) wrong('invalid `timePerGibibyte`', secondsPerGiB, 'whole seconds, from 1 on');
   if (maxDowntimeMs !== undefined && !(Number.isInteger(maxDowntimeMs) && maxDowntimeMs >= 1 && maxDowntimeMs <= LONGEST_DOWNTIME_MS)) {

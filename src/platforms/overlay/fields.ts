@@ -68,7 +68,7 @@ function check(given: Type, value: unknown, path: string, problems: Problem[]): 
       message: `the overlay has a field that does not exist: \`${at}\``,
       got: quote(field),
       allowed: known.length === 0 ? 'nothing' : listNames(known),
-      fix: suggest(field, known, 'leave it out'),
+      fix: suggest(field, known, 'remove the field'),
     });
   }
 }

@@ -25,7 +25,7 @@ export function checkAttachments(
     if (inline?.kind === 'containerImage') problems.push(...imageProblems(name, inline.image));
     // One with a name of its own in the machine may have any name that an object has.
     if (alias !== undefined) problems.push(...referenceProblems('the name of the existing disk', name));
-    else if (inline) problems.push(...nameProblems('the name of a disk that is no volume', name, nameBudget));
+    else if (inline) problems.push(...nameProblems('the name of an ephemeral or configuration disk', name, nameBudget));
     else if (existing) problems.push(...dotted ? referenceProblems('the existing disk', name) : nameProblems('the name of the existing disk', name, nameBudget));
   }
 }

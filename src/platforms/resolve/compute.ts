@@ -77,7 +77,7 @@ function smallest(demand: InstanceTypeChoice & { kind: 'smallest' }, target: Tar
       code: 'RESOURCES_INVALID',
       message: 'InstanceType.atLeast has no positive size',
       got: `${vcpus} vCPU and ${memory}`,
-      fix: 'give positive numbers',
+      fix: 'use positive numbers',
     });
     return { instanceType: '' };
   }
@@ -105,7 +105,7 @@ function explicit({ cores = 1, sockets = 1, threads = 1, memory }: ResourcesSpec
       message: `\`resources.${what}\` is not a whole, positive number`,
       got: quote(count),
       allowed: '1, 2, 3, ...',
-      fix: `give whole ${what}`,
+      fix: `use whole ${what}`,
     });
   }
   if (memory !== undefined && !isUsable(memory)) {

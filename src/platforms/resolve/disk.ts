@@ -80,7 +80,7 @@ function resolveSize(
     });
   } else if (!isUsable(size)) {
     problems.push({
-      code: 'SIZE_INVALID', message: `the size of disk "${model.name}" is not a positive number`, got: size, fix: 'give a positive `size`',
+      code: 'SIZE_INVALID', message: `the size of disk "${model.name}" is not a positive number`, got: size, fix: 'set a positive `size`',
     });
   } else if (isSmaller(size, SMALLEST_VOLUME)) {
     problems.push({
@@ -88,7 +88,7 @@ function resolveSize(
       message: `disk "${model.name}" is smaller than the smallest volume of CDI`,
       got: size,
       allowed: `at least ${SMALLEST_VOLUME}`,
-      fix: 'give a larger `size`',
+      fix: 'set a larger `size`',
     });
   } else if (origin?.size && isSmaller(size, origin.size)) {
     problems.push({

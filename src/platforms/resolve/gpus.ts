@@ -22,7 +22,7 @@ export function checkGpus({ gpus = [] }: MachineSpec, compute: ResolvedCompute, 
   const known = new Map(target.catalog.gpus.map(gpu => [gpu.name, gpu]));
   for (const name of new Set(gpus)) {
     if (!RESOURCE_NAME.test(name)) {
-      problems.push({ code: 'GPU_INVALID', message: 'a GPU has no resource name', got: quote(name), allowed: 'domain/name', fix: 'give e.g. "nvidia.com/AD102GL_L40S"' });
+      problems.push({ code: 'GPU_INVALID', message: 'invalid GPU name: not a resource name', got: quote(name), allowed: 'domain/name', fix: 'use e.g. "nvidia.com/AD102GL_L40S"' });
       continue;
     }
     const gpu = known.get(name);

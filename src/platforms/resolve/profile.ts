@@ -95,7 +95,7 @@ function assumed(model: MachineSpec, context: NodeContext, { label, catalog, def
     message: defaultProfile === undefined
       ? 'unknown guest operating system: the machine gets no profile, and slow emulated devices'
       : `unknown guest operating system: the machine gets the default profile "${defaultProfile}" of ${label}, with virtio devices`,
-    fix: 'give `instanceProfile`, e.g. InstanceProfile.WINDOWS_SERVER_2025',
+    fix: 'set `instanceProfile`, e.g. to InstanceProfile.WINDOWS_SERVER_2025',
   });
   return defaultProfile;
 }

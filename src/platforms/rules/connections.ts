@@ -11,7 +11,7 @@ export function connectionProblems({ machines, from = [] }: ConnectionsSpec): Pr
       message: 'a machine is its own peer: its own traffic needs no permission, because it does not leave the guest',
       got: quote(peer.machines.name),
       allowed: 'other machines',
-      fix: 'leave it out',
+      fix: 'remove the machine from its own peers',
     }] : [];
   });
 }

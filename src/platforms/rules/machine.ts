@@ -13,7 +13,7 @@ export function machineProblems(node: NodeOf<'machine'>, cluster: Cluster, memo:
   const { instanceType, resources, userData, disks = [] } = node.spec;
   const problems: Problem[] = [];
   if (instanceType && resources) {
-    problems.push({ code: 'COMPUTE_TWICE', message: 'the machine has both `instanceType` and `resources`; KubeVirt rejects it', fix: 'give one of the two' });
+    problems.push({ code: 'COMPUTE_TWICE', message: 'the machine has both `instanceType` and `resources`; KubeVirt rejects it', fix: 'remove one of them' });
   }
   // What its pod asks for is its memory where nothing else says it.
   if (!instanceType && !resources && node.spec.podResources?.requests?.memory === undefined) {

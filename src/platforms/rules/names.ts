@@ -149,7 +149,7 @@ function besideClaims({ spec, namespace }: NodeOf<'machine'>, driver: PlatformDr
 function duplicate({ namespace }: ModelNode, { name }: Claim, others: readonly ModelNode[]): Problem {
   return {
     code: 'NAME_DUPLICATE',
-    message: `${paths(others)} has the same name and ${whereText(namespace)}; the one applied last would overwrite the other`,
+    message: `duplicate name: ${paths(others)} has the same name and ${whereText(namespace)}; the one applied last would overwrite the other`,
     got: quote(name),
     fix: 'change `name` of one of them; for separate clusters use a separate Platform value for each chart',
   };
@@ -159,17 +159,17 @@ function duplicate({ namespace }: ModelNode, { name }: Claim, others: readonly M
 function alsoTaken(node: ModelNode, { kind, name }: Claim, others: readonly ModelNode[]): Problem {
   return {
     code: 'NAME_DUPLICATE',
-    message: `${paths(others)} makes ${kind === POLICY ? 'a policy' : kind === 'Service' ? 'a Service' : 'a machine'} of the same name`,
+    message: `duplicate name: ${paths(others)} creates ${kind === POLICY ? 'a policy' : kind === 'Service' ? 'a Service' : 'a machine'} of the same name`,
     got: quote(name),
-    fix: node.kind === 'isolation' ? 'give the isolation or the traffic another name'
-      : kind === 'Service' ? 'use another name, or add MachineDefault.SERVICE to `leaveToCluster` of the machine, which then writes no Service' : 'take another name',
+    fix: node.kind === 'isolation' ? 'use another name for the isolation or the traffic'
+      : kind === 'Service' ? 'use another name, or add MachineDefault.SERVICE to `leaveToCluster` of the machine, which then writes no Service' : 'use another name',
   };
 }
 
 function possibleDuplicate({ namespace }: ModelNode, { name }: Claim, others: readonly ModelNode[]): Problem {
   return {
     code: 'NAME_DUPLICATE_UNSURE',
-    message: `${paths(others)} has the same name and ${whereText(namespace)}, in a chart with another Platform value of the same kind`,
+    message: `possibly duplicate name: ${paths(others)} has the same name and ${whereText(namespace)}, in a chart with another Platform value of the same kind`,
     got: quote(name),
     fix: 'set `namespace` of the charts, or acknowledge this if they go to different clusters or tenants',
   };

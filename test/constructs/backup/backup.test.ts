@@ -130,8 +130,8 @@ describe('restores', () => {
       'argocd.argoproj.io/hook': 'Skip', 'kustomize.toolkit.fluxcd.io/prune': 'disabled', 'kustomize.toolkit.fluxcd.io/ssa': 'Ignore',
     });
     const hash = createHash('sha256').update(NAME).digest('hex').slice(0, 4);
-    expect(findingsOf(build, newest()).map(({ code, message }) => [code, message])).toEqual([['RESTORE_OVERWRITES', 'the restore stops machine "web", sets its '
-      + `volumes aside (vm-disk-web-system-orig-${hash}, vm-disk-web-data-orig-${hash}) and gives it what backup "web-now" has; what was written since is gone for it`]]);
+    expect(findingsOf(build, newest()).map(({ code, message }) => [code, message])).toEqual([['RESTORE_OVERWRITES', 'the restore stops machine "web", renames its '
+      + `volumes aside (vm-disk-web-system-orig-${hash}, vm-disk-web-data-orig-${hash}) and creates new ones from backup "web-now"; later writes are lost`]]);
   });
 
   test('into another namespace are copies with addresses of their own', () => {
@@ -173,7 +173,7 @@ describe('restores', () => {
 
   test('before 1.3 neither stop a machine nor have options, and say so', () => {
     const [{ code, message }] = findingsOf(restore({}), on(V1_0));
-    expect([code, message]).toEqual(['RESTORE_OVERWRITES', expect.stringContaining('neither stops nor clears')]);
+    expect([code, message]).toEqual(['RESTORE_OVERWRITES', expect.stringContaining('without stopping it')]);
     expect(codesOf(restore({ keepAddresses: true }), on(V1_0))).toEqual(['NOT_SUPPORTED', 'RESTORE_OVERWRITES']);
   });
 });

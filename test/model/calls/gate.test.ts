@@ -8,7 +8,7 @@ import { findingsOf, GOOD } from '../../support/fleet';
 /** What a report says of a machine with such a property, without the words that all have. */
 const said = (props: () => object) => (
   findingsOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, ...props() }), Platform.kubevirt(), 'default')
-    .filter(({ code }) => code.startsWith('PROPERTY_')).map(({ message, got }) => `${message.replace(' is not what the property takes', '')}: ${got}`)
+    .filter(({ code }) => code.startsWith('PROPERTY_')).map(({ message, got }) => `${message.replace(' has the wrong type', '')}: ${got}`)
 );
 /** As the environment gives it that does not have it, through the strictest compiler. */
 const UNSET = process.env.VM_FLEET_IS_NOT_SET!;
@@ -52,7 +52,7 @@ test('an app and a chart say what they do not know, and keep what they do', () =
   const app = new FleetApp(wrong({ outDir: 'elsewhere', platform: Platform.hikube(), quiet: 'yes' }));
   new VirtualMachine(new FleetChart(app, 'prod', wrong({ nameSpace: 'tenant-a' })), 'web', GOOD);
   expect(Findings.of(app).map(({ code, path, message }) => `${path} ${code} ${message.split(',')[0]}`)).toEqual([
-    '(app) PROPERTY_TYPE the app.quiet is not what the property takes',
+    '(app) PROPERTY_TYPE the app.quiet has the wrong type',
     '(app) PROPERTY_UNKNOWN the app has no property "outDir"',
     'prod PROPERTY_UNKNOWN the chart has no property "nameSpace"',
   ]);
@@ -75,7 +75,7 @@ test('where there is no scope or no id there is one error without a stack', () =
   expect(message(() => new VirtualMachine(chart, UNSET, GOOD))).toEqual(['prod: the id of a construct is not a text']);
   expect(message(() => new FleetChart(chart, wrong(5)))).toEqual(['prod: the id of a construct is not a text']);
   expect(message(() => new VirtualMachine(chart, 'web', GOOD).addDisk(UNSET, {}))).toEqual(['prod/web: the id of a construct is not a text']);
-  expect(message(() => Capacity.of(wrong('prod')))).toEqual(['Capacity.of: `scope` of Capacity.of is not what the property takes']);
+  expect(message(() => Capacity.of(wrong('prod')))).toEqual(['Capacity.of: `scope` of Capacity.of has the wrong type']);
   expect(message(() => Findings.of(wrong(undefined)))).toEqual(['Findings.of: `scope` of Findings.of is missing']);
 });
 
@@ -88,7 +88,7 @@ test('methods refuse what they do not take, and have no other effect', () => {
     expect(machine.disks).toHaveLength(2);
   });
   expect(findings.filter(({ path }) => path.endsWith('web')).map(({ message }) => message)).toEqual([
-    'the attached disk is not what the property takes', '`name` of Disk.fromName is missing',
+    'the attached disk has the wrong type', '`name` of Disk.fromName is missing',
   ]);
 });
 

@@ -61,7 +61,7 @@ test('what belongs to another package manager', () => {
 
 test('a report names the place and its line, and the nearest key', () => {
   const [problem] = found('users:\n  - name: ada\n    sudo: "ada ALL=(ALL) ALL"');
-  expect(problem.message).toMatch(/^users\["ada"\]\.sudo \(line 4\) is no sudo rule/);
+  expect(problem.message).toMatch(/^users\["ada"\]\.sudo \(line 4\) is not a sudo rule/);
   expect(found('pakages: [a]')[0].fix).toContain('`packages`');
 });
 

@@ -149,7 +149,7 @@ const DISK_FIELDS: FieldTable<DiskSpec, Cluster> = {
   optical: no('optical disks (`optical`)'),
   accessMode: no('a choice of the access mode (`accessMode`)'),
   volumeMode: no('a choice of the volume mode (`volumeMode`)'),
-  preallocation: no('disks that take their space at once (`preallocation`)'),
+  preallocation: no('preallocated disks (`preallocation`)'),
   request: no('a choice of how a volume is asked for (`request`)'),
   templateHead: no('disks inside of machines (`templateHead`)'),
 };

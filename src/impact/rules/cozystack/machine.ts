@@ -83,7 +83,7 @@ function sizeRules(): RuleSet {
     },
     {
       at: '/spec/resources', when: (_, { before, after }) => typeOf(before) !== '' && typeOf(after) !== '', effects: [IGNORED], property: 'resources',
-      rule: 'no effect: the instance type sets the size, and `resources` are ignored', source: CHART, fix: 'take `instanceType` away',
+      rule: 'no effect: the instance type sets the size, and `resources` are ignored', source: CHART, fix: 'remove `instanceType`',
     },
     ...['/spec/resources/*', '/spec/resources'].map((place): Rule => ({
       at: place, effects: [NEXT_RESTART], isReported: true, property: 'resources', rule: 'cores and memory of `resources` cannot change while a machine runs', source: HELPERS, fix: RESTART,

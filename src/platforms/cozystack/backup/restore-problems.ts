@@ -24,35 +24,35 @@ export function restoreProblems(model: RestoreJobSpec, context: NodeContext, tar
     wrong('`targetName` works only together with another namespace', 'remove `targetName`, or set `targetNamespace`');
   }
   if (targetName !== undefined && !subject) wrong('`targetName` is set, but the content of the backup is unknown', 'set `machine` or `disk`');
-  if (overwrite && !isCopy) wrong('`overwrite` has no effect without `targetNamespace`: the original is always overwritten', 'leave `overwrite` out');
+  if (overwrite && !isCopy) wrong('`overwrite` has no effect without `targetNamespace`: the original is always overwritten', 'remove `overwrite`');
   if (keepOriginalVolumes !== undefined && (isCopy || subject?.kind === 'disk')) {
-    wrong('`keepOriginalVolumes` has no effect for copies and single disks', 'leave it out');
+    wrong('`keepOriginalVolumes` has no effect for copies and single disks', 'remove `keepOriginalVolumes`');
   }
-  if (keepAddresses !== undefined && subject?.kind === 'disk') wrong('`keepAddresses` has no effect for a disk', 'leave it out');
+  if (keepAddresses !== undefined && subject?.kind === 'disk') wrong('`keepAddresses` has no effect for a disk', 'remove `keepAddresses`');
   return [...problems, ...consequences(model, context, target)];
 }
 
 /** The effect of a restore, for the person who acknowledges it. */
 function consequences(model: RestoreJobSpec, context: NodeContext, { capabilities }: CozystackTarget): Problem[] {
   const { name, backup, subject, targetNamespace, targetName, overwrite, keepOriginalVolumes } = model;
-  const who = subject ? `${subject.kind} "${targetName ?? subject.name}"` : 'what it is of';
+  const who = subject ? `${subject.kind} "${targetName ?? subject.name}"` : 'the original';
   const warn = (message: string, fix: string): Problem[] => [{
-    code: 'RESTORE_OVERWRITES', message: `${message} what backup "${backup}" has; what was written since is gone for it`, got: quote(name), fix,
+    code: 'RESTORE_OVERWRITES', message: `${message} from backup "${backup}"; later writes are lost`, got: quote(name), fix,
   }];
   if (targetNamespace !== undefined) {
-    return overwrite ? warn(`the restore gives ${who} of namespace "${targetNamespace}"`, 'acknowledge this, or remove `overwrite`') : [];
+    return overwrite ? warn(`the restore overwrites ${who} of namespace "${targetNamespace}"`, 'acknowledge this, or remove `overwrite`') : [];
   }
   if (!capabilities.backups?.restoreOptions) {
-    return warn(`the restore gives ${who}, which it neither stops nor clears,`, 'stop the machine and delete or save its volumes first; then acknowledge this');
+    return warn(`the restore overwrites ${who} without stopping it or deleting its volumes,`, 'stop the machine and delete or save its volumes first; then acknowledge this');
   }
   if (subject?.kind === 'disk') {
-    return warn(`the restore gives ${who}`, `delete its DataVolume first (kubectl delete datavolume ${DISK_PREFIX}${subject.name}), as the restore leaves it alone otherwise; then acknowledge this`);
+    return warn(`the restore overwrites ${who}`, `delete its DataVolume first (kubectl delete datavolume ${DISK_PREFIX}${subject.name}), because the restore keeps an existing one; then acknowledge this`);
   }
-  if (keepOriginalVolumes === false) return warn(`the restore stops ${who}, deletes its volumes and gives it`, 'acknowledge this, or remove `keepOriginalVolumes`');
+  if (keepOriginalVolumes === false) return warn(`the restore stops ${who}, deletes its volumes and creates them again`, 'acknowledge this, or remove `keepOriginalVolumes`');
   const machine = subject?.kind === 'machine' && !subject.elsewhere ? context.find('machine', subject.name) : undefined;
   const disks = (machine?.disks ?? []).filter(({ inline }) => !inline).map(disk => disk.name);
   const aside = disks.length > 0 ? disks.map(disk => `${DISK_PREFIX}${disk}-orig-${suffix(name)}`).join(', ') : `...-orig-${suffix(name)}`;
-  return warn(`the restore stops ${who}, sets its volumes aside (${aside}) and gives it`, 'acknowledge this; once the machine is right, delete what was set aside');
+  return warn(`the restore stops ${who}, renames its volumes (${aside}) and creates new ones`, 'acknowledge this; after you have checked the machine, delete the renamed volumes');
 }
 
 /** The platform's names for the volumes that it sets aside. */

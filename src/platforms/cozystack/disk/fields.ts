@@ -32,7 +32,7 @@ export const DISK_FIELDS: ChartFieldTable<DiskSpec> = {
   optical: { at: '/spec/optical', effect: RESTART, source: CHART, chart: SAFE },
   accessMode: only('a choice of the access mode (`accessMode`)'),
   volumeMode: only('a choice of the volume mode (`volumeMode`)'),
-  preallocation: only('disks that take their space at once (`preallocation`)'),
+  preallocation: only('preallocated disks (`preallocation`)'),
   request: only('a choice of how a volume is asked for (`request`)'),
   templateHead: only('disks inside of the machine\'s manifest (`templateHead`)'),
   machine: { joint: 'machine', effect: NONE, source: CHART, chart: SAFE },

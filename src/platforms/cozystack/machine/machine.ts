@@ -36,7 +36,7 @@ export function renderMachine(spec: MachineSpec, context: NodeContext, target: C
   if (spec.userData !== undefined) {
     problems.push(
       ...chartTextProblems(spec.userData),
-      ...driveProblems(spec.userData, undefined, `take ${PLAIN_KUBEVIRT}: ${target.label} has no config drive`),
+      ...driveProblems(spec.userData, undefined, `use ${PLAIN_KUBEVIRT}: ${target.label} has no config drive`),
     );
   }
   return { problems, manifests: [mainObject('VMInstance', tree)] };

@@ -47,7 +47,7 @@ export function readRange(what: string, cidr: string, problems: Problem[]): Cidr
     message: `${what} is not an IPv4 network`,
     got: quote(cidr),
     allowed: 'an address without bits behind the prefix, and the prefix, e.g. 172.16.1.0/24',
-    fix: range?.family === 'ipv4' ? `give "${range.network}"` : 'correct the range',
+    fix: range?.family === 'ipv4' ? `give "${range.network}"` : 'correct the CIDR',
   });
   return undefined;
 }
@@ -57,7 +57,7 @@ export function overlap(what: string, one: Cidr, other: Cidr, consequence: strin
     code: 'CIDR_OVERLAP',
     message: `the ranges of ${what} overlap; ${consequence}`,
     got: one.text === other.text ? one.text : `${one.text} and ${other.text}`,
-    fix: 'give each a range of its own',
+    fix: 'use a separate range for each',
   };
 }
 
@@ -65,19 +65,19 @@ function checkName(name: string, twice: boolean, problems: Problem[]): void {
   if (!SUBNET_NAME.test(name)) {
     problems.push({
       code: 'NAME_INVALID',
-      message: 'invalid name of a subnet',
+      message: 'invalid subnet name',
       got: quote(name),
       allowed: 'at most 63 of A-Z, a-z, 0-9, "-", "_" and ".", beginning and ending with a letter or digit',
       fix: 'give the subnet another name',
     });
   }
-  if (twice) problems.push({ code: 'NAME_DUPLICATE', message: 'two subnets have the same name', got: quote(name), fix: 'give each a name of its own' });
+  if (twice) problems.push({ code: 'NAME_DUPLICATE', message: 'two subnets have the same name', got: quote(name), fix: 'use a different name for each subnet' });
 }
 
 function checkRange(name: string, range: Cidr, problems: Problem[]): void {
   const within = (ranges: Readonly<Record<string, string>>) => Object.entries(ranges).find(([cidr]) => Cidr.parse(cidr)!.overlaps(range));
   const wrong = (what: string, allowed: string) => problems.push({
-    code: 'CIDR_INVALID', message: `the range of subnet "${name}" ${what}`, got: range.text, allowed, fix: 'take another range',
+    code: 'CIDR_INVALID', message: `the range of subnet "${name}" ${what}`, got: range.text, allowed, fix: 'use another range',
   });
   const reserved = within(RESERVED);
   if (reserved) return void wrong(`overlaps with ${reserved[0]} (${reserved[1]}), which kube-ovn rejects`, 'e.g. a range within 172.16.0.0/12');

@@ -35,7 +35,7 @@ function profileProblems(profile: InstanceProfileSpec): Problem[] {
   const { name, cpuTopology, minVcpus, minMemory, machineType, storageClass, terminationGracePeriod: terminationGraceSeconds } = profile;
   const problems = referenceProblems('an instance profile', name);
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
-    code: 'HARDWARE_INVALID', message: `${what} of instance profile "${name}"; KubeVirt rejects it or its machines`, got: quote(got), allowed, fix: 'give what is allowed',
+    code: 'HARDWARE_INVALID', message: `invalid instance profile "${name}": ${what}; KubeVirt rejects it or its machines`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   if (minVcpus !== undefined && !(Number.isInteger(minVcpus) && minVcpus > 0) || minMemory && !isUsable(minMemory)) {
     problems.push({
@@ -43,18 +43,18 @@ function profileProblems(profile: InstanceProfileSpec): Problem[] {
       message: `the minimum size of instance profile "${name}" is invalid`,
       got: `${minVcpus ?? 'no'} vCPU and ${minMemory ?? 'no memory'}`,
       allowed: 'whole virtual CPUs and memory, both positive',
-      fix: 'give positive numbers, or leave them out',
+      fix: 'use positive numbers, or remove them',
     });
   }
   if (cpuTopology?.kind === 'spread') {
     const { across, ratio } = cpuTopology;
-    if (!(Number.isInteger(ratio) && ratio >= 1)) wrong('the ratio of the CPU topology', ratio, 'whole numbers from 1');
-    else if (across === 'CoresThreads' && ratio !== 2) wrong('the ratio of cores and threads', ratio, '2');
+    if (!(Number.isInteger(ratio) && ratio >= 1)) wrong('the ratio of the CPU topology is out of range', ratio, 'whole numbers from 1');
+    else if (across === 'CoresThreads' && ratio !== 2) wrong('the ratio of cores and threads is not 2', ratio, '2');
   }
-  if (machineType !== undefined && !/^[a-z0-9][-a-z0-9._]*$/.test(machineType)) wrong('`machineType`', machineType, 'e.g. q35 or pc-q35-rhel9.6.0');
+  if (machineType !== undefined && !/^[a-z0-9][-a-z0-9._]*$/.test(machineType)) wrong('`machineType` is not a machine type', machineType, 'e.g. q35 or pc-q35-rhel9.6.0');
   if (storageClass !== undefined) problems.push(...referenceProblems(`\`storageClass\` of instance profile "${name}"`, storageClass));
   if (terminationGraceSeconds !== undefined && !(Number.isInteger(terminationGraceSeconds) && terminationGraceSeconds >= 0)) {
-    wrong('`terminationGracePeriod`', terminationGraceSeconds, '0 and more, whole seconds');
+    wrong('`terminationGracePeriod` is negative or not in whole seconds', terminationGraceSeconds, '0 and more, whole seconds');
   }
   return problems;
 }

@@ -66,7 +66,7 @@ function typeProblems(type: InstanceTypeSpec): Problem[] {
   const { name, vcpus, memory, hugePages, overcommitPercent = 0, maxSockets } = type;
   const problems = referenceProblems('an instance type', name);
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
-    code: 'HARDWARE_INVALID', message: `${what} of instance type "${name}"; KubeVirt rejects it or its machines`, got: quote(got), allowed, fix: 'give what is allowed',
+    code: 'HARDWARE_INVALID', message: `invalid instance type "${name}": ${what}; KubeVirt rejects it or its machines`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   const isSized = Number.isInteger(vcpus) && vcpus > 0 && isUsable(memory);
   if (!isSized) {
@@ -75,22 +75,22 @@ function typeProblems(type: InstanceTypeSpec): Problem[] {
       message: `instance type "${name}" has no size`,
       got: `${vcpus} vCPU and ${memory}`,
       allowed: 'whole virtual CPUs and memory, both positive',
-      fix: 'give positive numbers',
+      fix: 'use positive numbers',
     });
   }
   if (!(Number.isInteger(overcommitPercent) && overcommitPercent >= 0 && overcommitPercent <= 100)) {
-    wrong('`overcommitPercent`', overcommitPercent, 'whole numbers from 0 to 100');
+    wrong('`overcommitPercent` is out of range', overcommitPercent, 'whole numbers from 0 to 100');
   }
-  if (overcommitPercent !== 0 && hugePages !== undefined) wrong('`overcommitPercent` together with `hugePages`', overcommitPercent, 'one of the two');
+  if (overcommitPercent !== 0 && hugePages !== undefined) wrong('both `overcommitPercent` and `hugePages` are set', overcommitPercent, 'one of the two');
   if (isSized && hugePages !== undefined && kibibytes(memory) % kibibytes(hugePages) !== 0) {
-    wrong('memory that is not a multiple of the huge page size', memory, `multiples of ${hugePages}`);
+    wrong('its memory is not a multiple of the huge page size', memory, `multiples of ${hugePages}`);
   }
   if (type.isolatedEmulator && !type.dedicatedCpu) wrong('`isolatedEmulator` without `dedicatedCpu`', true, 'both');
   if (maxSockets !== undefined && !(Number.isInteger(maxSockets) && maxSockets >= vcpus)) {
-    wrong('`maxSockets` below the virtual CPUs', maxSockets, `at least ${vcpus}`);
+    wrong('`maxSockets` is below the number of virtual CPUs', maxSockets, `at least ${vcpus}`);
   }
   for (const device of [...type.gpus ?? [], ...type.hostDevices ?? []]) {
-    if (!RESOURCE_NAME.test(device)) wrong('a device that is not a resource name', device, 'domain/name');
+    if (!RESOURCE_NAME.test(device)) wrong('a device is not a resource name', device, 'domain/name');
   }
   return problems;
 }

@@ -66,7 +66,7 @@ function checkRequest(disk: DiskSpec, storageClass: CatalogStorageClass | undefi
     wrong(`disk "${name}" has no access mode, which CDI requires for this \`request\``, request, 'with an `accessMode`', 'set `accessMode`, or remove `request`');
   }
   if (request === PVC && size === undefined) wrong(`disk "${name}" has no size, which CDI requires for this \`request\``, request, 'with a `size`', 'give `size`');
-  if (accessMode !== undefined && !ACCESS_MODES.includes(accessMode)) wrong(`invalid access mode of disk "${name}"`, accessMode, ACCESS_MODES.join(', '), 'take one of them');
+  if (accessMode !== undefined && !ACCESS_MODES.includes(accessMode)) wrong(`invalid access mode of disk "${name}"`, accessMode, ACCESS_MODES.join(', '), 'use one of them');
 }
 
 /** A disk that is deleted with its manifest leaves its volume behind if the class retains it. */

@@ -40,7 +40,7 @@ export function sourceOf(model: DiskSpec, context: NodeContext, image: FoundImag
       return { source: { s3: { url: source.url, secretRef: source.secret, certConfigMap: source.certificates } } };
     case 'gcs':
       checkReferences(model, { secret: source.secret }, problems);
-      if (source.certificates !== undefined) problems.push(incomplete(model, 'Google Cloud Storage has no `certificates`', 'leave them out'));
+      if (source.certificates !== undefined) problems.push(incomplete(model, 'Google Cloud Storage has no `certificates`', 'remove `certificates`'));
       return { source: { gcs: { url: source.url, secretRef: source.secret } } };
     case 'imageio': {
       const { url, diskId, secret, certificates } = source;
@@ -88,7 +88,7 @@ function checkReferences({ name }: DiskSpec, references: Readonly<Record<string,
 
 function checkGiven(model: DiskSpec, values: Readonly<Record<string, string>>, problems: Problem[]): void {
   for (const [property, value] of Object.entries(values)) {
-    if (value.trim() === '') problems.push(incomplete(model, `its \`${property}\` is empty`, `give the \`${property}\``));
+    if (value.trim() === '') problems.push(incomplete(model, `its \`${property}\` is empty`, `set a value for \`${property}\``));
   }
 }
 

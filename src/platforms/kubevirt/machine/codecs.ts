@@ -33,7 +33,7 @@ export function checkApiVersion({ apiVersion, pool }: MachineSpec, problems: Pro
     message: 'invalid `apiVersion` of the machine: KubeVirt does not serve it',
     got: quote(apiVersion),
     allowed: pool ? 'nothing for a pool' : OLDER.join(', '),
-    fix: 'leave it out',
+    fix: 'remove `apiVersion`',
   });
 }
 

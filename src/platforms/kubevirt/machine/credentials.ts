@@ -9,12 +9,12 @@ import { DNS_LABEL } from '../../kubernetes/names';
 export function checkCredentials({ accessCredentials = [], userData, cloudInitDrive }: MachineSpec, problems: Problem[]): void {
   problems.push(...driveProblems(userData, cloudInitDrive, 'set `cloudInitDrive` to CloudInitDrive.CONFIG_DRIVE'));
   const wrong = (message: string, got: unknown, allowed: string) => problems.push({
-    code: 'CREDENTIAL_INVALID', message, got: quote(got), allowed, fix: 'give what is allowed',
+    code: 'CREDENTIAL_INVALID', message, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   for (const credential of accessCredentials) {
     const { secret: name } = credential;
     if (!DNS_LABEL.test(name) || name.length > ACCESS_CREDENTIAL_SECRET) {
-      wrong('the Secret of an access credential has a name that cannot be a volume of the pod', name,
+      wrong('invalid Secret name of an access credential: it is also the name of a volume of the pod', name,
         `a DNS label of at most ${ACCESS_CREDENTIAL_SECRET} characters`);
     }
     if (credential.kind === 'sshKeysByAgent' && (credential.users.length === 0 || credential.users.some(user => user.trim() === ''))) {
@@ -23,6 +23,6 @@ export function checkCredentials({ accessCredentials = [], userData, cloudInitDr
   }
   // The pod has one volume for each Secret, also if several credentials read it.
   for (const twice of repeated(accessCredentials.map(({ secret: name }) => name))) {
-    wrong('a Secret of credentials is listed twice', twice, 'each once');
+    wrong('duplicate Secret in `accessCredentials`', twice, 'each once');
   }
 }

@@ -38,7 +38,7 @@ export function checkDisks(spec: MachineSpec, context: NodeContext, target: Kube
     if (reservation && !lun) {
       problems.push({ code: 'HARDWARE_INVALID', message: `disk "${name}" has \`reservation\` but is not a LUN`, got: 'true', allowed: 'with `lun`', fix: 'set `lun`, or remove `reservation`' });
     }
-    if (lun && optical) problems.push({ code: 'SAID_TWICE', message: `disk "${name}" is a LUN and a CD-ROM`, got: 'both', fix: 'take one of the two' });
+    if (lun && optical) problems.push({ code: 'SAID_TWICE', message: `disk "${name}" is a LUN and a CD-ROM`, got: 'both', fix: 'remove `lun` or `optical`' });
     if (aliasOf(attached) === CLOUD_INIT_VOLUME && inline?.kind !== 'cloudInit' && !disks.some(each => each.inline?.kind === 'cloudInit')) {
       problems.push({
         code: 'NAME_INVALID', message: 'a disk has the name of the cloud-init volume', got: quote(name), fix: 'change `name` of the disk',
@@ -50,19 +50,19 @@ export function checkDisks(spec: MachineSpec, context: NodeContext, target: Kube
 /** A disk that several machines write to must be a ReadWriteMany block volume without a host cache. */
 function checkShared(attached: AttachedDiskSpec, context: NodeContext, target: KubeVirtTarget, problems: Problem[]): void {
   const { name, tuning, inline } = attached;
-  const wrong = (message: string, got: string, allowed: string, fix: string) => problems.push({ code: 'HARDWARE_INVALID', message: `\`shareable\` of disk "${name}" ${message}`, got, allowed, fix });
-  if (inline) wrong('has a volume that each machine owns', inline.kind, 'disks of a volume claim', 'leave it out');
+  const wrong = (message: string, got: string, allowed: string, fix: string) => problems.push({ code: 'HARDWARE_INVALID', message: `disk "${name}" cannot be \`shareable\`: ${message}`, got, allowed, fix });
+  if (inline) wrong('each machine has its own copy of the volume', inline.kind, 'disks of a volume claim', 'remove `shareable`');
   if (tuning?.cache !== undefined && tuning.cache !== 'none') {
-    wrong('uses the host\'s page cache, so KubeVirt does not start the machine', tuning.cache, 'DiskCache.NONE', 'use that, or remove `cache`');
+    wrong('it uses the host\'s page cache, so KubeVirt does not start the machine', tuning.cache, 'DiskCache.NONE', 'remove `tuning.cache`, or set it to DiskCache.NONE');
   }
   const disk = attachedDisk(attached, context);
   const storageClass = disk && target.catalog.storageClasses.find(each => each.name === (disk.storageClass ?? target.defaultStorageClass));
   const [accessMode, volumeMode] = [disk?.accessMode ?? storageClass?.accessMode, disk?.volumeMode ?? storageClass?.volumeMode];
   if (accessMode !== undefined && accessMode !== AccessMode.READ_WRITE_MANY || storageClass?.nodeLocal) {
-    wrong('with a volume that only one node can use at a time', accessMode ?? 'nodeLocal', 'AccessMode.READ_WRITE_MANY', 'give it another `storageClass` or `accessMode`');
+    wrong('only one node can use its volume at a time', accessMode ?? 'nodeLocal', 'AccessMode.READ_WRITE_MANY', 'use another `storageClass` or `accessMode` for the disk');
   }
   if (volumeMode !== undefined && volumeMode !== VolumeMode.BLOCK) {
-    wrong('with a volume that has a file system of the host on it', volumeMode, 'VolumeMode.BLOCK', 'give it another `storageClass` or `volumeMode`');
+    wrong('its volume has a file system of the host', volumeMode, 'VolumeMode.BLOCK', 'use another `storageClass` or `volumeMode` for the disk');
   }
 }
 
@@ -100,7 +100,7 @@ function checkCloudInitDisk(spec: MachineSpec, problems: Problem[]): void {
     if (size <= INLINE_DOCUMENT) continue;
     problems.push({
       code: 'CLOUD_INIT_TOO_LARGE', message: `the ${what} in the manifest is larger than KubeVirt accepts`, got: `${size} bytes`, allowed: `${INLINE_DOCUMENT} bytes`,
-      fix: 'take CloudInitDelivery.SECRET',
+      fix: 'set `cloudInitDelivery` to CloudInitDelivery.SECRET',
     });
   }
 }
@@ -120,13 +120,13 @@ export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problem
     const { macAddress, alias, binding } = nicOf(network) ?? {};
     // Reserved by KubeVirt.
     if (macAddress !== undefined && (!MAC_ADDRESS.test(macAddress) || macAddress === '02:00:00:00:00:00')) {
-      wrong('invalid unicast MAC address', macAddress, 'e.g. 02:00:00:00:00:01', 'correct it');
+      wrong('invalid unicast MAC address', macAddress, 'e.g. 02:00:00:00:00:01', 'correct `macAddress`');
     }
     if (alias !== undefined && !INTERFACE.test(alias)) wrong('an interface has an invalid name; KubeVirt rejects it', alias, 'A-Z, a-z, 0-9, "_" and "-"', 'correct its `alias`');
     if (binding === 'masquerade' && network.kind !== 'pod') {
-      wrong('wrong binding: only interfaces of the pod network can have it', binding, 'bridge, sriov or a plugin', 'take another `binding`');
+      wrong('wrong binding: only interfaces of the pod network can have it', binding, 'bridge, sriov or a plugin', 'use another `binding`');
     }
-    if (binding === 'sriov' && network.kind === 'pod') wrong('wrong binding: interfaces of the pod network cannot have it', binding, 'masquerade, bridge or a plugin', 'take another `binding`');
+    if (binding === 'sriov' && network.kind === 'pod') wrong('wrong binding: interfaces of the pod network cannot have it', binding, 'masquerade, bridge or a plugin', 'use another `binding`');
     if (network.kind === 'named' && !ATTACHMENT.test(network.name)) {
       wrong('a network attachment has an invalid name', network.name, 'name or namespace/name, of a-z, 0-9, "-" and "."', 'use the name of the NetworkAttachmentDefinition');
     }

@@ -87,7 +87,7 @@ export function checkExposure(exposure: ExposureSpec = { kind: 'none' }, { label
     problems.push({
       code: 'NOT_SUPPORTED',
       message: `${label} does not support \`allowIcmp\` of a PortList: a NetworkPolicy only knows ports`,
-      fix: 'leave it out',
+      fix: 'remove `allowIcmp`',
     });
   }
 }

@@ -44,7 +44,7 @@ export function checkHardware(
   if (!hardware) return;
   checkDevices(hardware, compute, target.architecture, problems);
   const wrong = (message: string, got: unknown, allowed: string) => problems.push({
-    code: 'HARDWARE_INVALID', message: `${message}; KubeVirt refuses the machine`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
+    code: 'HARDWARE_INVALID', message: `${message}; KubeVirt rejects the machine`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   const sockets = socketsOf(compute, profile);
   const { maxSockets, maxMemory } = hardware.headroom ?? {};
@@ -53,7 +53,7 @@ export function checkHardware(
     wrong('the reserved memory is not a multiple of the huge page size', compute.memory, `multiples of ${hardware.hugePages}`);
   }
   if (maxSockets !== undefined && !(Number.isInteger(maxSockets) && maxSockets >= sockets)) {
-    wrong('`maxSockets` is below the sockets', maxSockets, `at least ${sockets}`);
+    wrong('`maxSockets` is below the number of sockets', maxSockets, `at least ${sockets}`);
   }
   for (const name of hardware.hostDevices ?? []) if (!RESOURCE_NAME.test(name)) wrong('a host device has no resource name', name, 'domain/name');
   for (const name of Object.keys(hardware.deviceNames ?? {})) {
@@ -80,7 +80,7 @@ function checkLeastMemory({ resources, podResources }: MachineSpec, { label, ver
   if (memory === undefined || !isUsable(memory) || !isSmaller(memory, LEAST_MEMORY)) return;
   problems.push({
     code: 'RESOURCES_INVALID',
-    message: `the memory of the machine is too small; ${label} refuses it`,
+    message: `the memory of the machine is too small; ${label} rejects it`,
     got: quote(memory),
     allowed: `at least ${LEAST_MEMORY}`,
     fix: `give ${requested === undefined ? '`resources.memory`' : 'the memory of `podResources`'} as much as the operating system needs`,
@@ -138,7 +138,7 @@ function checkState({ hardware }: MachineSpec, profile: ResolvedProfile | undefi
 /** Hardware that KubeVirt rejects on Arm. */
 function checkArm({ disks = [], cpuModel, hardware }: MachineSpec, { version }: KubeVirtTarget, problems: Problem[]): void {
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
-    code: 'HARDWARE_INVALID', message: `${what}; KubeVirt rejects machines on arm64 with it`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
+    code: 'HARDWARE_INVALID', message: `unsupported on arm64: ${what}; KubeVirt rejects the machine`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   for (const { name, bus } of disks) {
     if (bus !== undefined && bus !== 'virtio' && bus !== 'scsi') wrong(`the bus of disk "${name}"`, bus, 'virtio or scsi');

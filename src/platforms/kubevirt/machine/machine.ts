@@ -77,7 +77,7 @@ function podMetadataProblems({ name, podLabels, podAnnotations }: MachineSpec): 
       code: 'LABEL_INVALID' as const,
       message: `\`podLabels\` has the label ${MACHINE_LABEL}, by which Services select the machine, with another machine's name`,
       got: quote(own),
-      fix: 'leave it out',
+      fix: 'remove the label from `podLabels`',
     }],
   ];
 }

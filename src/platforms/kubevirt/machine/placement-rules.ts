@@ -17,7 +17,7 @@ export function checkPlacement(machine: MachineSpec, { architecture }: KubeVirtT
     code: 'SCHEDULING_INVALID', message: `${what}; the machine could never be scheduled`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   const label = (what: string, key: string) => {
-    if (!isLabelKey(key)) wrong(`${what} names no label`, key, 'a label of nodes, e.g. topology.kubernetes.io/zone');
+    if (!isLabelKey(key)) wrong(`${what} has no label key`, key, 'a label of nodes, e.g. topology.kubernetes.io/zone');
   };
   for (const [key, value] of Object.entries(nodeSelector)) {
     label('`nodeSelector`', key);

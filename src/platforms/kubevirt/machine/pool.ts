@@ -97,12 +97,12 @@ export function checkPool(model: MachineSpec, context: NodeContext, problems: Pr
     code: 'POOL_INVALID', message: `${what} of pool "${model.name}"`, got: quote(got), allowed, fix,
   });
   const alike = (what: string, got: unknown) => wrong(`${what} would be the same for all machines`, got, 'nothing', 'remove it, or use a `Fleet`, whose members have names');
-  if (!(Number.isInteger(pool.replicas) && pool.replicas >= 0)) wrong('`replicas`', pool.replicas, 'whole numbers from 0');
+  if (!(Number.isInteger(pool.replicas) && pool.replicas >= 0)) wrong('invalid `replicas`', pool.replicas, 'whole numbers from 0');
   if (pool.maxUnavailable !== undefined && !/^([1-9]\d*|([1-9]\d?|100)%)$/.test(String(pool.maxUnavailable))) {
-    wrong('`maxUnavailable`', pool.maxUnavailable, 'a number from 1, or a share from 1% to 100%');
+    wrong('invalid `maxUnavailable`', pool.maxUnavailable, 'a number from 1, or a share from 1% to 100%');
   }
   if (failures !== undefined && !(Number.isInteger(failures) && failures >= 1)) {
-    wrong('`autohealing.failures`', failures, 'whole numbers from 1');
+    wrong('invalid `autohealing.failures`', failures, 'whole numbers from 1');
   }
   if (model.hostname !== undefined) alike('the host name', model.hostname);
   if (model.cloudInitSeed !== undefined) alike('the seed of cloud-init', model.cloudInitSeed);
@@ -122,11 +122,11 @@ export function checkPool(model: MachineSpec, context: NodeContext, problems: Pr
     if (!attached.inline && attachedDisk(attached, context)?.machine === undefined) alike(`disk "${name}", which only one machine can use,`, name);
   }
   if (model.exposure && model.exposure.kind !== 'none') {
-    wrong('the exposure', model.exposure.kind, 'Exposure.none()', 'create a `MachineService` for the pool, with the type ServiceType.LOAD_BALANCER');
+    wrong('unsupported `exposure`', model.exposure.kind, 'Exposure.none()', 'create a `MachineService` for the pool, with the type ServiceType.LOAD_BALANCER');
   }
   const { selector } = pool;
-  if (selector && Object.keys(selector).length === 0) wrong('`selector`', selector, 'at least one label', 'leave it out');
+  if (selector && Object.keys(selector).length === 0) wrong('empty `selector`', selector, 'at least one label', 'add a label, or remove `selector`');
   if (!selector && isLeft(model, MachineDefault.MACHINE_LABEL)) {
-    wrong('missing selector: the labels of the machines are not known', 'MachineDefault.MACHINE_LABEL', 'with a `selector`', 'set `selector`, or keep the default label');
+    wrong('missing `selector`', 'MachineDefault.MACHINE_LABEL', 'a `selector`, because the machines do not have the default label', 'set `selector`, or keep the default label');
   }
 }

@@ -10,7 +10,7 @@ export function checkGuest(model: MachineSpec, problems: Problem[]): void {
     ['subdomain', model.subdomain, DNS_LABEL, 'a DNS label of at most 63 characters'],
   ] as const) {
     if (value === undefined || pattern.test(value)) continue;
-    problems.push({ code: 'HOSTNAME_INVALID', message: `\`${property}\` is no name`, got: quote(value), allowed, fix: `correct the ${property}` });
+    problems.push({ code: 'HOSTNAME_INVALID', message: `\`${property}\` is not a valid name`, got: quote(value), allowed, fix: `correct the ${property}` });
   }
   for (const [property, probe] of [['readinessProbe', model.readinessProbe], ['livenessProbe', model.livenessProbe]] as const) {
     if (probe) problems.push(...probeProblems(property, probe));
@@ -34,7 +34,7 @@ function probeProblems(property: string, { question, ...times }: ProbeSpec): Pro
     problems.push({ code: 'PROBE_INVALID', message: `\`${property}\` has a port out of range`, got: quote(port), allowed: '1 to 65535', fix: 'correct the port' });
   }
   if ('exec' in question && question.exec.command.length === 0) {
-    problems.push({ code: 'PROBE_INVALID', message: `\`${property}\` has no command`, got: '[]', allowed: 'a command and its arguments', fix: 'give the command' });
+    problems.push({ code: 'PROBE_INVALID', message: `\`${property}\` has no command`, got: '[]', allowed: 'a command and its arguments', fix: 'set the command' });
   }
   for (const [what, value] of Object.entries(times)) {
     if (value === undefined || (Number.isInteger(value) && value >= (what === 'initialDelaySeconds' ? 0 : 1))) continue;
@@ -43,7 +43,7 @@ function probeProblems(property: string, { question, ...times }: ProbeSpec): Pro
       message: `\`${what}\` of \`${property}\` is out of range`,
       got: quote(value),
       allowed: 'whole seconds or counts from 1',
-      fix: 'give whole seconds',
+      fix: 'use whole seconds',
     });
   }
   return problems;

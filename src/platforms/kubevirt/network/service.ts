@@ -68,7 +68,7 @@ function serviceProblems(model: Service): Problem[] {
   const { name, ports, type, clusterIp, externalIps, ipFamilies, ipFamilyPolicy, sourceRanges } = model;
   const problems = metadataProblems(model.labels, model.annotations, '');
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
-    code: 'SERVICE_INVALID', message: `${what} of service "${name}"; the API server refuses it`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
+    code: 'SERVICE_INVALID', message: `invalid service "${name}": ${what}; the API server rejects it`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   const fromOutside = type !== 'ClusterIP';
   if (ports.length === 0 && clusterIp !== NONE) {
@@ -76,29 +76,29 @@ function serviceProblems(model: Service): Problem[] {
       code: 'PORTS_MISSING', message: `service "${name}" has no ports`, fix: 'list the `ports`, or make it headless: set `clusterIp` to "None"',
     });
   }
-  if (clusterIp === NONE && fromOutside) wrong('`clusterIp: \'None\'` together with the type', type, 'ServiceType.CLUSTER_IP');
-  if (clusterIp !== undefined && clusterIp !== NONE && isIP(clusterIp) === 0) wrong('`clusterIp`', clusterIp, '"None" or an IP address');
+  if (clusterIp === NONE && fromOutside) wrong('a headless Service (`clusterIp` "None") cannot have this `type`', type, 'ServiceType.CLUSTER_IP');
+  if (clusterIp !== undefined && clusterIp !== NONE && isIP(clusterIp) === 0) wrong('`clusterIp` is not an IP address', clusterIp, '"None" or an IP address');
   const [family] = ipFamilies;
   if (clusterIp !== undefined && family !== undefined && isIP(clusterIp) !== 0 && family !== `IPv${isIP(clusterIp)}`) {
-    wrong('`clusterIp`', clusterIp, `an ${family} address, the first of \`ipFamilies\``);
+    wrong('`clusterIp` is not of the first family', clusterIp, `an ${family} address, the first of \`ipFamilies\``);
   }
   for (const address of externalIps) {
-    if (isIP(address) === 0 || /^(127\.|0\.0\.0\.0$|169\.254\.|::1?$|fe80:)/i.test(address)) wrong('`externalIps`', address, 'IP addresses of nodes');
+    if (isIP(address) === 0 || /^(127\.|0\.0\.0\.0$|169\.254\.|::1?$|fe80:)/i.test(address)) wrong('`externalIps` has an invalid address', address, 'IP addresses of nodes');
   }
-  if (new Set(ipFamilies).size !== ipFamilies.length) wrong('`ipFamilies`', ipFamilies, 'each version once');
-  if (ipFamilies.length === 2 && ipFamilyPolicy === 'SingleStack') wrong('`ipFamilyPolicy`', ipFamilyPolicy, 'dual stack, as both versions are listed');
+  if (new Set(ipFamilies).size !== ipFamilies.length) wrong('`ipFamilies` has a duplicate', ipFamilies, 'each version once');
+  if (ipFamilies.length === 2 && ipFamilyPolicy === 'SingleStack') wrong('`ipFamilyPolicy` contradicts `ipFamilies`', ipFamilyPolicy, 'dual stack, as both versions are listed');
   if (model.keepsClientAddress && !fromOutside && externalIps.length === 0) {
-    wrong('`keepsClientAddress`', true, 'ServiceType.NODE_PORT and LOAD_BALANCER, or `externalIps`');
+    wrong('`keepsClientAddress` is only for Services with external traffic', true, 'ServiceType.NODE_PORT and LOAD_BALANCER, or `externalIps`');
   }
-  if (sourceRanges.length > 0 && type !== 'LoadBalancer') wrong('`sourceRanges`', sourceRanges, 'ServiceType.LOAD_BALANCER');
-  for (const range of sourceRanges) if (!Cidr.parse(range)) wrong('`sourceRanges`', range, 'CIDRs, e.g. 203.0.113.0/24');
+  if (sourceRanges.length > 0 && type !== 'LoadBalancer') wrong('`sourceRanges` is only for load balancers', sourceRanges, 'ServiceType.LOAD_BALANCER');
+  for (const range of sourceRanges) if (!Cidr.parse(range)) wrong('`sourceRanges` has an invalid CIDR', range, 'CIDRs, e.g. 203.0.113.0/24');
   for (const port of ports) problems.push(...portProblems(port, name, fromOutside));
-  problems.push(...twice(ports.map(port => `${protocolOf(port)} ${port.port}`), `a port of service "${name}"`));
+  problems.push(...twice(ports.map(port => `${protocolOf(port)} ${port.port}`), `port in service "${name}"`));
   const nodePorts = ports.filter(({ nodePort }) => nodePort !== undefined);
   // A node port leads to one port, possibly by both protocols.
   const leadingTo = new Map(nodePorts.map(({ port, nodePort }) => [`${port} ${nodePort}`, `${nodePort}`]));
-  problems.push(...twice([...leadingTo.values()], `a port of the nodes of service "${name}"`));
-  problems.push(...twice(ports.map(nameOf), `the name of a port of service "${name}"`));
+  problems.push(...twice([...leadingTo.values()], `node port in service "${name}"`));
+  problems.push(...twice(ports.map(nameOf), `port name in service "${name}"`));
   return problems;
 }
 
@@ -111,9 +111,9 @@ function portProblems(port: ServicePortSpec, service: string, fromOutside: boole
     });
   }
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
-    code: 'SERVICE_INVALID', message: `${what} of service "${service}"; the API server refuses it`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
+    code: 'SERVICE_INVALID', message: `invalid service "${service}": ${what}; the API server rejects it`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
-  if (!DNS_LABEL.test(nameOf(port))) wrong('the name of a port', nameOf(port), 'a DNS label of at most 63 characters');
+  if (!DNS_LABEL.test(nameOf(port))) wrong('a port has an invalid name', nameOf(port), 'a DNS label of at most 63 characters');
   if (port.nodePort !== undefined && fromOutside && Number.isInteger(port.nodePort) && (port.nodePort < 30000 || port.nodePort > 32767)) {
     problems.push({
       code: 'NODE_PORT_UNUSUAL',
@@ -123,12 +123,12 @@ function portProblems(port: ServicePortSpec, service: string, fromOutside: boole
       fix: 'use a port of the range, or acknowledge this if the API server has another range (`--service-node-port-range`)',
     });
   }
-  if (port.nodePort !== undefined && !fromOutside) wrong('`nodePort`', port.nodePort, 'ServiceType.NODE_PORT and LOAD_BALANCER');
+  if (port.nodePort !== undefined && !fromOutside) wrong('`nodePort` is only for Services with external traffic', port.nodePort, 'ServiceType.NODE_PORT and LOAD_BALANCER');
   return problems;
 }
 
 function twice(values: readonly string[], what: string): Problem[] {
   return repeated(values).map(value => ({
-    code: 'PORT_DUPLICATE', message: `${what} occurs twice; the API server rejects it`, got: quote(value), fix: 'list each once',
+    code: 'PORT_DUPLICATE', message: `duplicate ${what}; the API server rejects it`, got: quote(value), fix: 'remove or change one of them',
   }));
 }

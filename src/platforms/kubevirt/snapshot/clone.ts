@@ -117,24 +117,24 @@ function cloneProblems(model: Clone, context: NodeContext, target: KubeVirtTarge
   const wrong = (message: string, fix: string, got?: unknown) => problems.push({
     code: 'BACKUP_INVALID', message: `${message} (clone "${name}")`, got: got === undefined ? undefined : quote(got), fix,
   });
-  if (source.kind === 'VirtualMachine' && source.name === model.target) wrong('the clone has the name of the original', 'take another `target`', model.target);
+  if (source.kind === 'VirtualMachine' && source.name === model.target) wrong('the clone has the name of the original', 'use another `target`', model.target);
   if (machine && keepsState(machine, context, target)) {
     wrong('KubeVirt cannot clone a machine with persistent UEFI or TPM state', 'clone its disks (DiskSource.disk), and attach them to a new machine');
   }
   const networks = machine && networksOf(machine).map(interfaceName);
   for (const [network, address] of Object.entries(macAddresses)) {
-    if (!MAC_ADDRESS.test(address)) wrong(`invalid unicast MAC address on network "${network}"`, 'give one such as 02:00:00:00:00:01', address);
+    if (!MAC_ADDRESS.test(address)) wrong(`invalid unicast MAC address on network "${network}"`, 'use an address such as 02:00:00:00:00:01', address);
     if (networks && !networks.includes(network)) wrong('a MAC address on a network that the machine is not on', `name one of ${networks.join(', ')}`, network);
   }
   for (const filter of filters.flatMap(each => each ?? [])) {
     if (!/^(\*|!?[^!*]+\*?)$/.test(filter)) wrong('invalid filter: KubeVirt does not support it', '"!" goes in front and "*" at the end, e.g. "!example.com/*"', filter);
   }
-  for (const patch of patches) if (!isJson(patch)) wrong('a patch is no JSON', 'use a JSON patch, e.g. {"op": "remove", "path": "/spec/..."}', patch);
+  for (const patch of patches) if (!isJson(patch)) wrong('a patch is not valid JSON', 'use a JSON patch, e.g. {"op": "remove", "path": "/spec/..."}', patch);
   if (patches.length > 0 && !atLeast(target.version, SINCE.patches)) problems.push(notSupported('patches of clones (`patches`)', `KubeVirt ${SINCE.patches} and later`, target));
   if (volumeNames !== undefined && !atLeast(target.version, SINCE.volumeNames)) {
     problems.push(notSupported('`volumes` of a clone', `KubeVirt ${SINCE.volumeNames} and later`, target));
   }
-  if (volumeNames === 'InPlace') wrong('the volumes of a clone cannot replace the volumes of the original', 'take RestoredVolumes.PREFIXED or RANDOM');
+  if (volumeNames === 'InPlace') wrong('the volumes of a clone cannot replace the volumes of the original', 'set `volumes` to RestoredVolumes.PREFIXED or RestoredVolumes.RANDOM');
   return problems;
 }
 

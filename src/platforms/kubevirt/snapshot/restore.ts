@@ -87,17 +87,17 @@ function invalid(model: Restore, volumes: string | undefined, context: NodeConte
     code: 'BACKUP_INVALID', message: `${message} (restore "${name}")`, got: got === undefined ? undefined : quote(got), fix,
   });
   if (makesTarget && volumes === IN_PLACE) {
-    wrong('the new machine would take the volumes of the original: replacing is only for a restore in place', 'take RestoredVolumes.PREFIXED or RANDOM');
+    wrong('the new machine would take the volumes of the original: replacing is only for a restore in place', 'set `volumes` to RestoredVolumes.PREFIXED or RestoredVolumes.RANDOM');
   }
   if (!makesTarget && source !== undefined && source !== model.target) {
     wrong(`the snapshot is of machine "${source}", and the restore would replace machine "${model.target}"`, 'restore the machine of the snapshot, or set `newMachine`');
   }
   if (makesTarget && machine && keepsState(machine, context, target)) {
-    wrong('KubeVirt restores a machine with persistent UEFI or TPM state only in place', 'give no `newMachine`');
+    wrong('KubeVirt restores a machine with persistent UEFI or TPM state only in place', 'remove `newMachine`');
   }
   if (makesTarget && source === model.target) wrong('the new machine has the name of the original', 'use another name, or remove `newMachine` to restore the original');
   for (const { disk, name: volume, labels, annotations } of volumeOverrides) {
-    if (volume === undefined && labels === undefined && annotations === undefined) wrong(`the override of disk "${disk}" is empty`, 'leave it out', disk);
+    if (volume === undefined && labels === undefined && annotations === undefined) wrong(`the override of disk "${disk}" is empty`, 'remove it', disk);
     if (machine && !(machine.disks ?? []).some(each => each.name === disk)) wrong('an override of a disk that the machine does not have', 'correct the name', disk);
   }
   for (const each of patches) if (!isPatch(each)) wrong('invalid patch: KubeVirt does not support it', PATCH_FORM, each);

@@ -32,7 +32,7 @@ export function renderSnapshot(model: SnapshotSpec, context: NodeContext, target
   const problems = [...snapshotObjectProblems('snapshot', model, target), ...referenceProblems('the machine of the snapshot', machine.name)];
   if (deadlineSeconds !== undefined && !(deadlineSeconds > 0)) {
     problems.push({
-      code: 'BACKUP_INVALID', message: `the deadline of snapshot "${name}" is not positive`, got: quote(deadlineSeconds), fix: 'give a positive `failureDeadline`',
+      code: 'BACKUP_INVALID', message: `the deadline of snapshot "${name}" is not positive`, got: quote(deadlineSeconds), fix: 'set a positive `failureDeadline`',
     });
   }
   const tree = SNAPSHOT.write(model, context, target, problems);

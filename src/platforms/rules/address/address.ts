@@ -52,7 +52,7 @@ export function addressProblems(what: string, kind: string, address: string, pul
     message: `${what} is imported from ${fault.what}; the platform would reject it or retry without end`,
     got: quote(address),
     allowed: fault.allowed ?? SCHEMES[kind].example,
-    fix: fault.fix ?? 'give the whole address of the image',
+    fix: fault.fix ?? 'use the full URL of the image',
   }];
 }
 
@@ -70,17 +70,17 @@ function faultOf(kind: string, address: string, pulledByNode: boolean): Fault | 
   const characters = characterFault(address);
   if (characters) return characters;
   const protocol = address.slice(0, address.indexOf('//')).toLowerCase();
-  if (!schemes.includes(protocol) || !/^(oci-archive:\/{2,3}|[a-z]+:\/\/)[^/]/i.test(address)) return { what: 'an address of no use' };
+  if (!schemes.includes(protocol) || !/^(oci-archive:\/{2,3}|[a-z]+:\/\/)[^/]/i.test(address)) return { what: 'an unusable address' };
   const rest = address.slice(address.indexOf('//') + 2);
   if (/^[a-z][a-z0-9+.-]*:\/{1,2}/i.test(rest) || /^(?:https?|docker|s3|gs)\/\//i.test(rest)) {
-    return { what: 'an address with two schemes', fix: 'leave one of them out' };
+    return { what: 'an address with two schemes', fix: 'remove one scheme' };
   }
   if (protocol === 'oci-archive:') return undefined;
   const host = pulledByNode ? undefined : hostFault(rest);
   if (host) return host;
   if (kind === 'registry') return referenceFault(rest);
   // A tag of a container image looks like a port, which a URL cannot have.
-  if (!URL.canParse(address)) return { what: 'an address of no use' };
+  if (!URL.canParse(address)) return { what: 'an unusable address' };
   return isImage ? imageFault(new URL(address), kind) : undefined;
 }
 
