@@ -1,13 +1,13 @@
 /** The identity of an object, without its content. */
 export interface ManifestHead {
-  /** Id of its construct below the machine or disk: `Resource` for the one that people mean (`ApiObject.of(machine)`). */
+  /** Id of its construct below the machine or disk: `Resource` for the main object (`ApiObject.of(machine)`). */
   readonly id: string;
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
-  /** Cluster-scoped, also in a chart with a namespace. */
+  /** Cluster-scoped, even in a chart with a namespace. */
   readonly clusterScoped?: boolean;
-  /** In another namespace than its chart. */
+  /** In a namespace other than its chart's. */
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ export interface ManifestHead {
 
 /** One API object as a platform renders it. */
 export interface Manifest extends ManifestHead {
-  /** What is next to `apiVersion`, `kind` and `metadata`: `spec`, `stringData`, ... */
+  /** The fields other than `apiVersion`, `kind` and `metadata`: `spec`, `stringData`, ... */
   readonly body: Readonly<Record<string, unknown>>;
 }
 

@@ -4,7 +4,7 @@ import { Problem, quote } from '../findings/problem';
 
 type Annotations = Readonly<Record<string, string>>;
 
-/** What is carried out once. */
+/** A job that runs once. */
 interface OneShot {
   readonly appliedByEngine?: boolean;
   readonly annotations?: Annotations;
@@ -16,19 +16,19 @@ const FLUX_PRUNE = 'kustomize.toolkit.fluxcd.io/prune';
 /** Argo CD neither applies nor prunes a hook of this kind. */
 const PASSED_OVER = { 'argocd.argoproj.io/hook': 'Skip', [FLUX_APPLY]: 'Ignore', [FLUX_PRUNE]: 'disabled' };
 
-/** Annotations of something that is carried out once: by a person, or by the engine, which then leaves it as it is. */
+/** Annotations of a job that runs once: for a person to apply it, or for the engine to apply it once and then leave it. */
 export function onceOnly({ appliedByEngine, annotations = {} }: OneShot): Record<string, string> {
   return appliedByEngine ? retained({ [FLUX_APPLY]: 'IfNotPresent', ...annotations }) : { ...PASSED_OVER, ...annotations };
 }
 
 const PATH = ['metadata', 'annotations'];
 const BY_HAND = onceOnly({});
-/** Besides the annotations that keep the object. */
+/** Written in addition to the annotations that keep the object. */
 const BY_ENGINE = withoutRetention(onceOnly({ appliedByEngine: true }))!;
-/** What is always there for a person, and never for the engine. */
+/** Always written for jobs that a person applies, and never for those that the engine applies. */
 const [HOOK] = Object.keys(BY_HAND).filter(key => !(key in onceOnly({ appliedByEngine: true })));
 
-/** `annotations` and `appliedByEngine` of what is carried out once. */
+/** `annotations` and `appliedByEngine` of a job that runs once. */
 export const oneShot: Joint<OneShot, unknown> = {
   write: (spec, tree) => put(tree, PATH, onceOnly(spec)),
   read: tree => {
@@ -43,7 +43,7 @@ function said(own: Annotations | undefined): OneShot {
   return own && Object.keys(own).length > 0 ? { annotations: own } : {};
 }
 
-/** Those that are not there, or are others, among what is written in any case. */
+/** The default annotations that are missing or have another value. */
 function without(own: Annotations, always: Annotations): Annotations {
   return Object.fromEntries(Object.entries(own).filter(([key, value]) => always[key] !== value));
 }

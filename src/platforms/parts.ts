@@ -1,13 +1,13 @@
 import { ApiTree, at, Codec, put, take } from './fields';
 import { same } from '../model/same';
 
-/** A part of a field and its place; the place is a JSON pointer. */
+/** A part of a field and its place, as a JSON pointer. */
 interface Part<V> {
   readonly at: string;
   readonly codec?: Codec<V>;
 }
 
-/** Where the parts of a field go, both ways. One that is left out does not compile. */
+/** The place of each part of a field, for writing and reading. A missing part does not compile. */
 export type PartTable<S> = { readonly [K in keyof Required<S>]: Part<NonNullable<S[K]>> };
 
 /** The parts of a field in a form that is fast to write. */
@@ -18,7 +18,7 @@ export class Parts<S extends object> {
     this.rows = Object.entries<Part<any>>(table).map(([name, part]) => ({ ...part, name, path: [...root, ...part.at.slice(1).split('/')] }));
   }
 
-  /** Puts what is said into the tree, in the order of the table. */
+  /** Writes the given parts into the tree, in the order of the table. */
   public write(value: S, tree: ApiTree): void {
     for (const { name, path, codec } of this.rows) {
       const part = value[name as keyof S];
@@ -27,7 +27,7 @@ export class Parts<S extends object> {
     }
   }
 
-  /** Takes out of the tree what it understands, and says what it means. */
+  /** Removes the parts that it can read from the tree, and returns their values. */
   public read(tree: ApiTree): S {
     const value: Record<string, unknown> = {};
     for (const { name, path, codec } of this.rows) {
@@ -42,7 +42,7 @@ export class Parts<S extends object> {
   }
 }
 
-/** The value, or nothing if nothing is in it. */
+/** The value, or undefined if it is empty. */
 export function unlessEmpty<T extends object>(value: T): T | undefined {
   return Object.keys(value).length === 0 ? undefined : value;
 }

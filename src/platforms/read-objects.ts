@@ -1,7 +1,7 @@
 import { NodeContext } from './context';
 import { ApiObjectData, Meaning, ObjectIndex, ObjectReader } from './reading';
 
-/** Reads the objects of a cluster one by one, by the kind of each. */
+/** Reads the objects of a cluster one by one, by kind. */
 export function readObjects<T>(
   index: ObjectIndex, readers: Readonly<Record<string, ObjectReader<T>>>, target: T, found: (meaning: Meaning, object: ApiObjectData) => void,
 ): void {
@@ -12,7 +12,7 @@ export function readObjects<T>(
   }
 }
 
-/** Nothing around an object is known as a node while it is read. */
+/** No other nodes are known while an object is read. */
 function contextOf(namespace: string | undefined): NodeContext {
   return { namespace, find: () => undefined, findIn: () => undefined, isolations: [], connectionsOf: () => [] };
 }

@@ -14,7 +14,7 @@ export interface ApiObjectData extends ApiTree {
   };
 }
 
-/** What an object means, and the namespace that it is for if the object says it elsewhere than in its metadata. */
+/** The spec of an object, and its namespace if that is not the one in its metadata. */
 export type Meaning = { readonly [K in NodeKind]: { readonly kind: K; readonly spec: NodeSpecs[K]; readonly namespace?: string } }[NodeKind];
 
 /** The objects of a cluster, by kind, namespace and name. */
@@ -33,14 +33,15 @@ export class ObjectIndex {
 const keyOf = (kind: string, namespace: string | undefined, name: string) => `${kind} ${namespace ?? ''} ${name}`;
 
 /**
- * Finds out what an object means, with the objects that belong to it; undefined for one that has no meaning of its own, such as the
- * Service of a machine. What it leaves out is kept next to the model: only what is written again in the same way may be said.
+ * Reads an object together with the objects that belong to it. It returns undefined for an object that belongs to another one, such as the
+ * Service of a machine. Fields that are not read are kept next to the model, so a reader may only read what rendering writes back
+ * unchanged.
  */
 export type ObjectReader<T> = (
   object: ApiObjectData, index: ObjectIndex, context: NodeContext, target: T,
 ) => Meaning | readonly Meaning[] | undefined;
 
-/** A copy that may be taken apart. */
+/** A copy that may be modified. */
 export function treeOf(object: ApiObjectData): ApiTree {
   return structuredClone(object) as ApiTree;
 }

@@ -2,7 +2,7 @@ import { PlatformDriver } from './driver';
 import { unregisteredDriver } from './unregistered';
 import { PlatformRef } from '../model/platform';
 
-/** Makes the driver of a platform at a version, with what is known of a cluster. */
+/** Makes the driver of a platform at a version, with the facts about a cluster. */
 export type DriverMaker = (ref: PlatformRef) => PlatformDriver;
 
 /* eslint-disable @typescript-eslint/no-require-imports -- each is loaded when it is first asked for: a fleet has one platform, seldom two */
@@ -13,30 +13,30 @@ const MAKERS = new Map<string, () => DriverMaker>([
 ]);
 /* eslint-enable @typescript-eslint/no-require-imports */
 
-/** The driver of each platform value: to make one reads the whole catalog. */
+/** The driver of each platform value. A new driver reads the whole catalog. */
 const drivers = new WeakMap<PlatformRef, PlatformDriver>();
 
-/** Platforms that no other package can take the place of. */
+/** Platforms that other packages cannot replace. */
 const OWN = new Set(MAKERS.keys());
 
-/** The driver of a platform; one that makes nothing if none is registered. */
+/** The driver of a platform. For an unregistered name, it is a driver that writes nothing. */
 export function driverOf(ref: PlatformRef): PlatformDriver {
   let driver = drivers.get(ref);
   if (driver === undefined) drivers.set(ref, driver = MAKERS.get(ref.name)?.()(ref) ?? unregisteredDriver(ref.name));
   return driver;
 }
 
-/** The names of all platforms that are known. */
+/** The names of all registered platforms. */
 export function platformNames(): string[] {
   return [...MAKERS.keys()];
 }
 
 /**
- * Makes a platform of another package known by its name, for `Platform.registered` and `read`.
+ * Registers a platform of another package for `Platform.registered` and `read`.
  *
  * @param name e.g. the name of the package; it is part of the model
- * @param maker makes the driver of one `Platform` value. A name that is registered already gets the new one.
- * @throws RangeError for `hikube`, `cozystack` and `kubevirt`, which are this package's
+ * @param maker makes the driver of one `Platform` value. It replaces an earlier maker of the same name.
+ * @throws RangeError for `hikube`, `cozystack` and `kubevirt`, which are part of this package
  */
 export function registerPlatform(name: string, maker: DriverMaker): void {
   if (OWN.has(name)) throw new RangeError(`platform "${name}" is part of cdk8s-vm-fleet: register yours under another name`);

@@ -4,7 +4,7 @@ import { renderNode } from './overlay/render';
 import { ApiObjectData } from './reading';
 import { ChartModel, ClusterModel, FleetModel } from '../model/fleet-model';
 
-/** The objects that a model becomes, in the order of its nodes. */
+/** The objects of a model, in the order of its nodes. */
 export function renderModel({ clusters }: FleetModel): ApiObjectData[] {
   return clusters.flatMap(renderCluster);
 }
@@ -32,7 +32,7 @@ function metadataOf(manifest: ManifestHead, chart: ChartModel | undefined): ApiO
   };
 }
 
-/** Without members that are undefined, as it is written. */
+/** The object without undefined members. */
 function plain(value: object): object {
   return JSON.parse(JSON.stringify(value));
 }

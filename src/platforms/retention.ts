@@ -5,28 +5,28 @@ import { RemovalPolicy } from '../model/removal-policy';
 const ARGO_CD = 'argocd.argoproj.io/sync-options';
 const FLUX = 'kustomize.toolkit.fluxcd.io/prune';
 
-/** Argo CD neither prunes the object nor deletes it with its application; `Prune=false` alone does not survive that. */
+/** Argo CD neither prunes the object nor deletes it with its application. `Prune=false` alone does not prevent the latter. */
 const ARGO_CD_OPTIONS: readonly string[] = ['Prune=false', 'Delete=false'];
 
 type Annotations = Readonly<Record<string, string>>;
 
-/** What a node says of its annotations and of its removal. */
+/** The annotations and the removal policy of a node. */
 interface Retained {
   readonly annotations?: Annotations;
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** All that most of them have. */
+/** The default of most nodes. */
 const RETAINED: Annotations = { [ARGO_CD]: ARGO_CD_OPTIONS.join(','), [FLUX]: 'disabled' };
 
-/** Annotations that keep an object when its manifest leaves the folder, with the user's own; other options of Argo CD stay. */
+/** Adds the annotations that keep an object when its manifest is removed. The user's annotations and other Argo CD options stay. */
 export function retained(own?: Annotations): Annotations {
   if (own === undefined) return RETAINED;
   const options = splitOptions(own[ARGO_CD]).filter(option => !ARGO_CD_OPTIONS.includes(option));
   return { ...own, [ARGO_CD]: [...ARGO_CD_OPTIONS, ...options].join(','), [FLUX]: 'disabled' };
 }
 
-/** The user's own of such annotations, or nothing if they do not keep the object. */
+/** The user's annotations without those that keep the object; undefined if they do not keep it. */
 export function withoutRetention(annotations: Annotations): Annotations | undefined {
   const options = splitOptions(annotations[ARGO_CD]);
   if (annotations[FLUX] !== 'disabled' || ARGO_CD_OPTIONS.some((option, i) => options[i] !== option)) return undefined;
@@ -35,7 +35,7 @@ export function withoutRetention(annotations: Annotations): Annotations | undefi
   return others.length === 0 ? own : { ...own, [ARGO_CD]: others.join(',') };
 }
 
-/** `annotations` and `removalPolicy` are the annotations of the object. */
+/** `annotations` and `removalPolicy` become the annotations of the object. */
 export const retention: Joint<Retained, unknown> = {
   write: ({ annotations, removalPolicy }, tree) => {
     const written = removalPolicy === RemovalPolicy.DELETE ? annotations : retained(annotations);
@@ -53,9 +53,9 @@ export function readRetention(tree: ApiTree): Retained {
 }
 
 /**
- * A protection is removed by the removal policy, not by an annotation.
+ * Only the removal policy removes the protection, not an annotation.
  *
- * @param what as a person calls it, e.g. `disk "data"`
+ * @param what its name in messages, e.g. `disk "data"`
  */
 export function retentionProblems(what: string, { removalPolicy, annotations }: Retained): Problem[] {
   if (removalPolicy === RemovalPolicy.DELETE || annotations === undefined) return [];

@@ -1,7 +1,7 @@
 import { NOTHING, PlatformDriver } from './driver';
 import { Problem, quote } from '../findings/problem';
 
-/** The driver of a platform that nothing has registered: it makes nothing of anything, and the mistake is said where the platform is set. */
+/** The driver of an unregistered platform. It writes nothing; the error is reported at the construct that sets the platform. */
 export function unregisteredDriver(name: string): PlatformDriver {
   return {
     label: name,
@@ -22,7 +22,7 @@ export function unregisteredDriver(name: string): PlatformDriver {
   };
 }
 
-/** What is wrong with naming it. */
+/** The finding for an unregistered name. */
 export function unregisteredProblem(name: string, known: readonly string[]): Problem {
   return {
     code: 'PLATFORM_UNREGISTERED',

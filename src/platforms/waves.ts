@@ -1,4 +1,4 @@
-/** Which object something is. */
+/** The identity of an object, as far as its wave depends on it. */
 export interface ObjectHead {
   readonly kind: string;
   readonly name: string;
@@ -9,10 +9,10 @@ export interface ObjectHead {
 export const WAVE = 'argocd.argoproj.io/sync-wave';
 
 /**
- * The apply order by kind: what others refer to first. Machines and what belongs to them have wave 0.
+ * The apply order by kind: referenced objects first. Machines and the objects that belong to them have wave 0.
  *
- * The disks of plain KubeVirt are among the machines: a volume that waits for its first user is not healthy before, so a
- * wave of disks would never end.
+ * Disks on plain KubeVirt are in the same wave as machines: a volume that waits for its first consumer is not healthy before, so that a
+ * separate wave of disks would never complete.
  */
 const WAVES: ReadonlyMap<string, number> = new Map(Object.entries({
   Namespace: -50,
@@ -40,16 +40,16 @@ const WAVES: ReadonlyMap<string, number> = new Map(Object.entries({
   RestoreJob: 20,
 }));
 
-/** The wave of an object; a tenant inside of another comes after it. */
+/** The wave of an object. A nested tenant comes after its parent. */
 export function waveOf({ kind, namespace }: Pick<ObjectHead, 'kind' | 'namespace'>): number {
   const wave = WAVES.get(kind) ?? 0;
   return kind === 'Tenant' ? wave + (namespace === undefined || namespace === 'tenant-root' ? 0 : namespace.split('-').length - 1) : wave;
 }
 
-/** The wave up to which something is there for machines, and none of their own. */
+/** The last wave of objects that machines need. */
 const FOUNDATION = -30;
 
-/** Whether all of a chart is there for machines: tenants, catalogs, networks. A golden image's volume is made for itself, at once. */
+/** Whether a chart has only objects that machines need: tenants, catalogs, networks. A golden image's volume binds immediately. */
 export function isFoundation(objects: readonly ObjectHead[]): boolean {
   return objects.length > 0 && objects.every(object => waveOf(object) <= FOUNDATION || isImageVolume(object, objects));
 }

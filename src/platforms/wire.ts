@@ -1,9 +1,9 @@
 /**
  * A generated L1 type as it is in the manifest, except for names with abbreviations: L1s write `preferredTpm` for
- * `preferredTPM`. Where there are any, the renderer leaves that part untyped, and the schemas in the tests see to it.
+ * `preferredTPM`. For such types the renderer is untyped, and the tests check the result against the schemas.
  *
- * `cdk8s import` gives enums and "number or string" classes, which exist at run time; the renderers use the L1s as
- * types only, so that 30,000 generated lines are never loaded. Here enums are their texts and such classes their content.
+ * `cdk8s import` generates enums and "number or string" classes, which exist at run time. The renderers use the L1s as types only, so that
+ * their 30,000 generated lines are never loaded. Here enums are texts, and such classes are their content.
  */
 export type Wire<T> =
   T extends string ? `${T}` :

@@ -1,9 +1,9 @@
-/** Where the effects of a change are read off. */
+/** Sources of the effects of a change. */
 export const KUBEVIRT = 'https://github.com/kubevirt/kubevirt/blob/v1.9.0';
 export const CDI = 'https://github.com/kubevirt/containerized-data-importer/blob/v1.66.0';
 export const KUBERNETES = 'https://github.com/kubernetes/kubernetes/blob/v1.33.0';
 
-/** An object under another name is another object. */
+/** An object with another name is a different object. */
 export const NAMES = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/';
-/** Labels and annotations of an object itself are stored at once. */
+/** Labels and annotations of the object itself change immediately. */
 export const METADATA = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/';

@@ -7,16 +7,16 @@ export interface KubeVirtTarget extends Target {
   readonly version: KubeVirtVersion;
   /** CPU architecture of the machines. */
   readonly architecture: CpuArchitecture;
-  /** Makes identities of this fleet differ from those of another one with the same names. */
+  /** Makes the identities of this fleet differ from those of another fleet with the same names. */
   readonly identitySeed: string;
-  /** Where golden images are that do not say. */
+  /** The namespace of golden images that do not name one. */
   readonly imageNamespace: string;
-  /** Feature gates that are switched on. */
+  /** Feature gates that are enabled. */
   readonly featureGates: readonly string[];
-  /** Feature gates that the version has on and that are switched off. What is general is on in any case. */
+  /** Beta feature gates that are disabled. GA gates cannot be disabled. */
   readonly disabledFeatureGates: readonly string[];
-  /** Where the state of UEFI and TPM is kept, if the user says so. */
+  /** The storage class for the state of UEFI and TPM, if the user sets it. */
   readonly stateStorageClass?: string;
-  /** cozy-proxy runs in the cluster, which gives a machine a whole address. */
+  /** cozy-proxy runs in the cluster: a machine can have a whole public address. */
   readonly cozyProxy: boolean;
 }

@@ -4,7 +4,7 @@ import { NodeKind } from '../../model/fleet-model';
 import { UnsupportedField } from '../fields';
 import { COZYSTACK_ALONE, notSupported } from '../resolve/problems';
 
-/** Kinds of nodes that plain KubeVirt does not have at all, with what to use instead. */
+/** Kinds of nodes that plain KubeVirt does not have, with what to use instead. */
 export const UNSUPPORTED_KINDS = {
   backupPlan: { unsupported: 'scheduled backups (BackupPlan)', instead: COZYSTACK_ALONE },
   backupJob: {

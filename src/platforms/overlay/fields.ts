@@ -3,7 +3,7 @@ import { listNames, suggest } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
 import { isDeleted, isMap, nameOf } from '../../model/overlay';
 
-/** A letter, a list, fields by name (`*` for any), or the number of a type in the table. */
+/** A letter, a list, fields by name (`*` for any name), or the number of a type in the table. */
 type Type = string | number | readonly Type[] | { readonly [field: string]: Type };
 
 interface Table {
@@ -13,7 +13,7 @@ interface Table {
 
 let table: Table | undefined;
 
-/** Read when the first overlay is checked. */
+/** Parsed when the first overlay is checked. */
 const fields = (): Table => table ??= JSON.parse(FIELDS) as Table;
 
 const LETTERS: Readonly<Record<string, readonly [what: string, matches: (value: unknown) => boolean]>> = {
@@ -24,7 +24,7 @@ const LETTERS: Readonly<Record<string, readonly [what: string, matches: (value: 
   q: ['a text or a whole number', value => typeof value === 'string' || Number.isInteger(value)],
 };
 
-/** What is wrong with a patch, by the schema of the kind that it is for; nothing for a kind whose schema is not known here. */
+/** Checks a patch against the schema of its kind. Kinds without a known schema are not checked. */
 export function patchProblems(apiVersion: string, kind: string, patch: Readonly<Record<string, unknown>>): Problem[] {
   const type = fields().kinds[`${apiVersion}/${kind}`];
   const problems: Problem[] = [];

@@ -7,7 +7,7 @@ import { NodeContext } from '../context';
 import { PlatformDriver, Rendering } from '../driver';
 import { MAIN, Manifest } from '../manifest';
 
-/** What a platform makes of a node, with what is laid over it. */
+/** The rendered objects of a node, with their overlays applied. */
 export function renderNode(driver: PlatformDriver, node: ModelNode, context: NodeContext): Rendering {
   const rendering = driver.render(node, context);
   return node.overlays === undefined ? rendering : node.overlays.reduce(withOverlay, rendering);

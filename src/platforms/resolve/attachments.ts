@@ -6,10 +6,10 @@ import { nameProblems, referenceProblems } from '../kubernetes/names';
 import { referenceFault } from '../rules/address/image-reference';
 
 /**
- * What keeps a machine from booting, and names of disks that cannot exist.
+ * Attachments with which a machine cannot boot, and invalid names of disks.
  *
- * @param nameBudget characters that the target leaves for the name of a disk
- * @param dotted disks that exist may have any name that an object can have
+ * @param nameBudget the maximum length of a disk name on the target
+ * @param dotted existing disks may have any name that an object can have
  */
 export function checkAttachments(
   disks: readonly AttachedDiskSpec[], context: NodeContext, nameBudget: number, problems: Problem[], dotted = false,
@@ -23,14 +23,14 @@ export function checkAttachments(
   }
   for (const { name, alias, existing, inline } of disks) {
     if (inline?.kind === 'containerImage') problems.push(...imageProblems(name, inline.image));
-    // One with a name of its own in the machine may have any name that an object has.
+    // If it has a separate name in the machine, the object may have any valid name.
     if (alias !== undefined) problems.push(...referenceProblems('the name of the existing disk', name));
     else if (inline) problems.push(...nameProblems('the name of an ephemeral or configuration disk', name, nameBudget));
     else if (existing) problems.push(...dotted ? referenceProblems('the existing disk', name) : nameProblems('the name of the existing disk', name, nameBudget));
   }
 }
 
-/** What is not said where the image is given: a tag, a digest or a name that no registry understands. */
+/** Errors that the property does not check: a tag, digest or name that no registry accepts. */
 function imageProblems(name: string, image: string): Problem[] {
   const fault = /^[a-z0-9][^\s:/]*(:\d+)?(\/[^\s/]+)*$/.test(image) ? referenceFault(image) : undefined;
   return fault === undefined ? [] : [{

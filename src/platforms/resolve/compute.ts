@@ -10,11 +10,11 @@ import { CatalogType } from '../catalog/catalog-data';
 import { findImage } from '../catalog/find-image';
 import { NodeContext } from '../context';
 
-/** The size of a machine on a target; what could not be found out is left out. */
+/** The size of a machine on a target. Unknown parts are undefined. */
 export interface ResolvedCompute {
-  /** Empty when resources are explicit, so that the chart's default type does not come on top. */
+  /** Empty if the machine has explicit resources, so that the chart's default type does not apply. */
   readonly instanceType: string;
-  /** The disk that KubeVirt finds the type out from. */
+  /** The disk from which KubeVirt infers the type. */
   readonly inferredFrom?: string;
   readonly resources?: { readonly cpu: number; readonly sockets: number; readonly threads: number; readonly memory?: string };
   readonly type?: CatalogType;
@@ -46,7 +46,7 @@ function ofType(name: string, { label, catalog, ownTypes }: Target, problems: Pr
       message: `${label} has no instance type "${name}"`,
       got: quote(name),
       allowed: listNames(catalog.types.map(candidate => candidate.name)),
-      // A similar name does not suggest a type that needs special nodes.
+      // A suggestion never names a type that needs special nodes.
       fix: suggest(name, catalog.types.filter(candidate => !candidate.special || sameSeries(candidate.name, name)).map(candidate => candidate.name),
         'use InstanceType.atLeast, or if your cluster has the type, '
           + `add it to \`catalog.instanceTypes\` of the platform${ownTypes === undefined ? '' : `; ${ownTypes}`}`),
@@ -57,7 +57,7 @@ function ofType(name: string, { label, catalog, ownTypes }: Target, problems: Pr
   return { instanceType: type.name, type, vcpus: type.vcpus, memory: type.memory };
 }
 
-/** What the image says its machines get is known here as well, if the catalog says it. */
+/** The type that KubeVirt infers from an image is known if the catalog has it. */
 function inferred(disk: string | undefined, machine: MachineSpec, context: NodeContext, target: Target, problems: Problem[]): ResolvedCompute {
   const attached = inferenceDisk(disk, machine, context, 'instance type', target, problems);
   const source = attached && attachedDisk(attached, context)?.source;
@@ -117,7 +117,7 @@ function explicit({ cores = 1, sockets = 1, threads = 1, memory }: ResourcesSpec
   return problems.length > before ? { instanceType: '', resources } : { instanceType: '', resources, vcpus: cores * sockets * threads, memory };
 }
 
-/** The types that a platform offers are within its limits, and one that the user adds is the user's word. */
+/** Types of the platform are within its limits. Types that the user adds are not checked. */
 function checkLimits({ type, vcpus, memory }: ResolvedCompute, { label, limits }: Target, problems: Problem[]): void {
   if (!limits || type || vcpus === undefined || memory === undefined) return;
   if (vcpus <= limits.vcpus && !isSmaller(limits.memory, memory)) return;

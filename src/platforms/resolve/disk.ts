@@ -11,15 +11,15 @@ import { NodeContext } from '../context';
 interface Origin {
   readonly what: string;
   readonly size?: Quantity;
-  /** Undefined when its storage class is not known. */
+  /** Undefined if its storage class is not known. */
   readonly storageClass?: string;
 }
 
-/** The image and size of a disk on a target; the size is undefined if it is unknown. */
+/** The image and size of a disk on a target. The size is undefined if it is not known. */
 export interface ResolvedDisk {
   /** The golden image that it is cloned from, if the target has it. */
   readonly image?: FoundImage;
-  /** Empty where the cluster decides. */
+  /** Empty if the cluster decides. */
   readonly storageClass: string;
   readonly size?: Quantity;
 }
@@ -103,7 +103,7 @@ function resolveSize(
 }
 
 function checkStorageClass(model: DiskSpec, name: string, { label, catalog }: Target, problems: Problem[]): void {
-  // The cluster's own default, of which nothing is known here.
+  // The cluster's default class, about which nothing is known.
   if (name === '') return;
   const storageClass = catalog.storageClasses.find(candidate => candidate.name === name);
   if (storageClass) {

@@ -66,7 +66,7 @@ function checkGuidance(count: number, compute: ResolvedCompute, { label, gpuGuid
   });
 }
 
-/** The machine's size in words if it is too small for so many GPUs. */
+/** The machine's size as text, if it is too small for this number of GPUs. */
 function below({ vcpus, memory }: ResolvedCompute, count: number, vcpusEach: number, kibibytesEach: number): string | undefined {
   if (vcpus === undefined || memory === undefined) return undefined;
   const fits = vcpus >= count * vcpusEach && kibibytes(memory) >= count * kibibytesEach;

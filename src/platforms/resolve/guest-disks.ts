@@ -4,12 +4,12 @@ import { Target } from './target';
 import { AttachedDiskSpec, MachineSpec } from '../../model/machine';
 import { NodeContext } from '../context';
 
-/** How a guest sees a disk: as `/dev/vd*`, as `/dev/sd*` or as an optical drive; undefined where that is not known. */
+/** How a guest names a disk: `/dev/vd*`, `/dev/sd*` or an optical drive; undefined if it is not known. */
 export type DeviceClass = 'vd' | 'sd' | 'sr';
 
 /**
- * A disk as the guest finds it, in the order in which the guest does: that of the machine's list, independent of the boot order.
- * One without a name is the drive of cloud-init, which comes last.
+ * A disk in the order in which the guest finds it: the order of the machine's list, independent of the boot order.
+ * The entry without a name is the cloud-init drive, which comes last.
  */
 export interface GuestDisk {
   readonly name?: string;
@@ -17,7 +17,7 @@ export interface GuestDisk {
   readonly serial?: string;
 }
 
-/** The bus of disks that say none: the profile's, else the cluster's. Undefined where that is not known. */
+/** The bus of disks that do not set one: the profile's, otherwise the cluster's. Undefined if it is not known. */
 export function defaultDiskBus(spec: MachineSpec, context: NodeContext, target: Target): string | undefined {
   const profile = profileNameOf(spec, context, target);
   if (profile === undefined) return spec.instanceProfile || target.defaultProfile !== undefined ? undefined : 'sata';
@@ -25,10 +25,10 @@ export function defaultDiskBus(spec: MachineSpec, context: NodeContext, target: 
   return STOCK.test(profile) ? 'virtio' : undefined;
 }
 
-/** Profiles of the common bundle for systems that have drivers of virtio. */
+/** Profiles of the common bundle for operating systems with virtio drivers. */
 const STOCK = /^(?:alpine|centos|cirros|debian|fedora|linux|opensuse|oraclelinux|rhel|sles|ubuntu)(?:\.|$)/;
 
-/** The disks of a machine as its guest sees them. */
+/** The disks of a machine in the order of its guest. */
 export function guestDisks(spec: MachineSpec, context: NodeContext, bus: string | undefined): GuestDisk[] {
   const { disks = [] } = spec;
   const own = disks.map((attached): GuestDisk => ({
@@ -50,7 +50,7 @@ function classOf(bus: string | undefined, optical: boolean): DeviceClass | undef
   return bus === undefined ? undefined : bus === 'virtio' ? 'vd' : 'sd';
 }
 
-/** The path of a disk in the guest, e.g. `/dev/vdb`; undefined if it is not one of the machine's, or its bus is not known. */
+/** The path of a disk in the guest, e.g. `/dev/vdb`; undefined if the machine does not have the disk, or if its bus is not known. */
 export function devicePath(name: string, disks: readonly GuestDisk[]): string | undefined {
   const disk = disks.find(each => each.name === name);
   if (disk?.device === undefined) return undefined;
@@ -58,7 +58,7 @@ export function devicePath(name: string, disks: readonly GuestDisk[]): string | 
   return disk.device === 'sr' ? `/dev/sr${position}` : `/dev/${disk.device}${letters(position)}`;
 }
 
-/** a to z, then aa. */
+/** Letters a to z, then aa. */
 function letters(position: number): string {
   return (position >= 26 ? letters(Math.floor(position / 26) - 1) : '') + String.fromCharCode(97 + position % 26);
 }

@@ -4,22 +4,22 @@ import { AttachedDiskSpec, MachineSpec } from '../../model/machine';
 import { NodeContext } from '../context';
 import { attachedDisk } from './attached-disk';
 
-/** What a disk is cloned from may carry labels that name a default type and profile; an import carries none. */
+/** The source of a clone may have labels that name a default type and profile. An import has none. */
 const INFERABLE: readonly string[] = ['image', 'disk', 'reference'];
 
 /**
- * The disk from which KubeVirt is to find out a machine's type or profile: the named one, else the boot disk.
+ * The disk from which KubeVirt infers a machine's type or profile: the named one, otherwise the boot disk.
  *
- * @param what as a person calls what is found out
+ * @param what the name of the inferred value in messages
  */
 export function inferenceDisk(
   name: string | undefined, { disks = [] }: MachineSpec, context: NodeContext, what: string, { infers }: Target, problems: Problem[],
 ): AttachedDiskSpec | undefined {
   const attached = name === undefined ? disks[0] : disks.find(disk => disk.name === name);
-  // Its driver says that there is no such thing.
+  // The driver reports that inference is not supported.
   if (!infers) return attached;
   const made = attached && attachedDisk(attached, context);
-  // The origin of a disk that exists already is not known.
+  // The source of an existing disk is not known.
   const why = !attached
     ? `the machine has no disk${name === undefined ? '' : ` "${name}"`}`
     : attached.inline || (made && !INFERABLE.includes(made.source?.kind ?? 'blank'))

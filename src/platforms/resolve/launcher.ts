@@ -8,7 +8,7 @@ import { CatalogProfile, CatalogType } from '../catalog/catalog-data';
 
 const MIB = 1024 * 1024;
 
-/** What the pod of a machine takes of its namespace's quota while the machine runs; nothing while its size is unknown. */
+/** The quota that the pod of a machine uses while the machine runs; empty if its size is not known. */
 export function launcherUsage(model: MachineSpec, compute: ResolvedCompute, profile: CatalogProfile | undefined, facts: LauncherFacts): Usage {
   const { type } = compute;
   const given = podAmounts(model);
@@ -36,13 +36,13 @@ export function launcherUsage(model: MachineSpec, compute: ResolvedCompute, prof
   });
 }
 
-/** What the machine says itself that its pod asks for; what is limited alone is asked for as well. */
+/** The pod's requests that the machine sets itself. A limit without a request is also the request. */
 function podAmounts({ podResources: { requests = {}, limits = {} } = {} }: MachineSpec) {
   const [cpuLimit, memoryLimit] = [cpuOf(limits.cpu), bytesOf(limits.memory)];
   return { cpu: cpuOf(requests.cpu) ?? cpuLimit, cpuLimit, memory: bytesOf(requests.memory) ?? memoryLimit, memoryLimit };
 }
 
-/** Thousandths of a core. */
+/** In thousandths of a core. */
 function cpuOf(amount: string | number | undefined): number | undefined {
   const [, number, isThousandths] = /^([\d.]+)(m?)$/.exec(String(amount)) ?? [];
   return number === undefined ? undefined : Number(number) * (isThousandths ? 1 : 1000);
@@ -53,7 +53,7 @@ function bytesOf(amount: string | number | undefined): number | undefined {
   return amount !== undefined && isUsable(amount) ? bytes(amount) : undefined;
 }
 
-/** What small containers of the pod take: its console's log, and each disk from a container image. */
+/** Requests of the pod's small containers: the console log, and one for each container disk. */
 export function sidecarUsage({ disks = [] }: MachineSpec, isDedicated: boolean, { consoleLog }: LauncherFacts): Usage {
   const images = disks.filter(({ inline }) => inline?.kind === 'containerImage').length;
   const log = consoleLog ? 1 : 0;
@@ -64,12 +64,12 @@ export function sidecarUsage({ disks = [] }: MachineSpec, isDedicated: boolean, 
   });
 }
 
-/** KubeVirt's own estimate of what it takes to run a machine, beyond the guest's memory. */
+/** KubeVirt's own estimate of the memory overhead of a machine. */
 function memoryOverhead(
   { gpus = [], hardware, readinessProbe, livenessProbe }: MachineSpec,
   vcpus: number, requested: number, isDedicated: boolean, type: CatalogType | undefined, profile: CatalogProfile | undefined, facts: LauncherFacts,
 ): number {
-  // A bit of page tables for every 512 of memory, which is counted in whole thousands of bytes.
+  // Page tables: one bit for every 512 bits of memory, in whole thousands of bytes.
   const pageTables = Math.floor(Math.ceil(requested / 1000) * 1000 / 512);
   const execProbes = [readinessProbe, livenessProbe].filter(probe => probe && 'exec' in probe.question).length;
   const passesDevices = gpus.length + (hardware?.hostDevices?.length ?? 0) > 0 || type?.bringsGpu || type?.bringsHostDevices;

@@ -7,15 +7,15 @@ import { MigrationBlocker } from '../../model/migration';
 import { AccessMode } from '../../model/storage';
 import { NodeContext } from '../context';
 
-/** Label of a node that no other node has. */
+/** A node label that is unique to its node. */
 const HOST = 'kubernetes.io/hostname';
 
 /**
- * Why a machine cannot be live-migrated, on every platform: KubeVirt's own conditions (`calculateLiveMigrationCondition` of
- * virt-handler) that this library's manifests can meet. The nic on the pod network never prevents it: it is masqueraded on plain
- * KubeVirt, and Cozystack's charts permit the bridge.
+ * Why a machine cannot be live-migrated, on every platform: those of KubeVirt's conditions (`calculateLiveMigrationCondition` of
+ * virt-handler) that manifests of this library can meet. The nic on the pod network never prevents it: plain KubeVirt uses masquerade here,
+ * and Cozystack's charts permit migration with the bridge.
  *
- * @param gpus the reason to give for the machine's GPUs
+ * @param gpus the reason to report for the machine's GPUs
  */
 export function resolveBlockers(model: MachineSpec, context: NodeContext, target: Target, gpus: string | undefined): MigrationBlocker[] {
   const { type, inferredFrom } = resolveCompute(model, context, target, []);
@@ -34,7 +34,7 @@ export function resolveBlockers(model: MachineSpec, context: NodeContext, target
   ];
 }
 
-/** Every volume has to be one that many nodes use at once, a CD-ROM's too; what is no volume is copied. */
+/** Every volume claim must be ReadWriteMany, including that of a CD-ROM. Volumes without a claim are copied. */
 function diskBlocker(attached: AttachedDiskSpec, at: string, context: NodeContext, { catalog, defaultStorageClass }: Target): MigrationBlocker[] {
   if (attached.inline) return [];
   const { name } = attached;

@@ -1,13 +1,13 @@
 import { Problem, quote } from '../../findings/problem';
 import { repeated } from '../../model/repeated';
 
-/** KubeVirt takes a network's name as the name of the machine's interface on it. */
+/** KubeVirt uses a network's name as the name of the machine's interface. */
 export const INTERFACE_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
-/** Every machine's first interface has this name. */
+/** The name of every machine's first interface. */
 export const POD_NETWORK = 'default';
 
-/** What is wrong with the name of a network attachment. */
+/** Checks the name of a network attachment. */
 export function checkNetworkName(name: string, problems: Problem[]): void {
   if (INTERFACE_NAME.test(name) && name !== POD_NETWORK) return;
   problems.push({

@@ -1,13 +1,13 @@
 import { Target } from './target';
 import { Problem, quote } from '../../findings/problem';
 
-/** Where the words are at home that no platform on top of KubeVirt has. */
+/** The platform of features that no platform on top of KubeVirt has. */
 export const PLAIN_KUBEVIRT = 'plain KubeVirt (Platform.kubevirt)';
 
-/** Where the words are at home that plain KubeVirt has not. */
+/** The platforms of features that plain KubeVirt does not have. */
 export const COZYSTACK_ALONE = 'Cozystack (Platform.cozystack)';
 
-/** Something that the target has no field or behaviour for. */
+/** A feature that the target does not support. */
 export function notSupported(what: string, since: string, { label, remediation }: Target): Problem {
   return {
     code: 'NOT_SUPPORTED',
@@ -17,7 +17,7 @@ export function notSupported(what: string, since: string, { label, remediation }
   };
 }
 
-/** A name that the platform's own documents contradict each other about. */
+/** A name about which the platform's own documentation is contradictory. */
 export function unverified(what: string, name: string, why: string): Problem {
   return {
     code: 'CATALOG_UNVERIFIED',

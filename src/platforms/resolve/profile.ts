@@ -14,11 +14,11 @@ import { findImage } from '../catalog/find-image';
 
 /** The profile of a machine on a target. */
 export interface ResolvedProfile extends CatalogProfile {
-  /** The disk that KubeVirt finds it out from. */
+  /** The disk from which KubeVirt infers the profile. */
   readonly inferredFrom?: string;
 }
 
-/** The profile of a machine: the user's, else its image's, else the platform's default. */
+/** The profile of a machine: the user's, otherwise its image's, otherwise the platform's default. */
 export function resolveProfile(
   model: MachineSpec, context: NodeContext, compute: ResolvedCompute, target: Target, problems: Problem[],
 ): ResolvedProfile | undefined {
@@ -29,7 +29,7 @@ export function resolveProfile(
   return name === undefined ? undefined : named(name, compute, target, problems);
 }
 
-/** The name of the profile that a machine gets; undefined if it gets none, or the cluster finds it out. */
+/** The name of a machine's profile; undefined if it has none, or if the cluster infers it. */
 export function profileNameOf(model: MachineSpec, context: NodeContext, target: Target): string | undefined {
   const { instanceProfile } = model;
   if (instanceProfile !== undefined) return instanceProfile.kind === 'named' ? instanceProfile.name : undefined;
@@ -78,7 +78,7 @@ function inferred(
   return { ...name === undefined ? { name: '' } : named(name, compute, target, problems), inferredFrom: attached?.name ?? '' };
 }
 
-/** What the image of the boot disk wants, of what the platform has. */
+/** The preferred profile of the boot disk's image, among those of the platform. */
 function imageProfile(model: MachineSpec, context: NodeContext, target: Target): string | undefined {
   const source = bootSource(model, context);
   if (source?.kind !== 'image') return undefined;
@@ -86,7 +86,7 @@ function imageProfile(model: MachineSpec, context: NodeContext, target: Target):
 }
 
 function assumed(model: MachineSpec, context: NodeContext, { label, catalog, defaultProfile }: Target, problems: Problem[]): string | undefined {
-  // A machine without a disk or with an unknown image has a finding already, and fixing that brings the profile.
+  // A machine without a disk or with an unknown image already has a finding. Its fix also determines the profile.
   const source = bootSource(model, context);
   if (defaultProfile === undefined && (model.leaveToCluster?.includes(MachineDefault.INSTANCE_PROFILE) || saysBuses(model))) return undefined;
   if ((model.disks ?? []).length === 0 || (source?.kind === 'image' && !findImage(source.image, catalog))) return defaultProfile;
@@ -100,14 +100,14 @@ function assumed(model: MachineSpec, context: NodeContext, { label, catalog, def
   return defaultProfile;
 }
 
-/** A machine whose disks say each how it is attached needs no profile for that. */
+/** A machine whose disks all set their bus needs no profile for that. */
 function saysBuses({ disks = [] }: MachineSpec): boolean {
   return disks.length > 0 && disks.every(({ bus, inline }) => bus !== undefined || inline?.kind === 'cloudInit');
 }
 
 /**
- * How many of a machine's virtual CPUs count for the minimum. Of a machine without an instance type KubeVirt counts the
- * part alone that the profile prefers.
+ * The number of virtual CPUs that count for the profile's minimum. Without an instance type, KubeVirt counts only the part of the topology
+ * that the profile prefers.
  */
 function counted(
   { topology }: CatalogProfile, { vcpus = 0, resources }: ResolvedCompute, { writesThreads }: Target,
@@ -116,7 +116,7 @@ function counted(
   const threads = writesThreads ? resources.threads : 0;
   switch (topology?.kind) {
     case 'cores': return { count: resources.cpu, what: 'cores of one socket' };
-    // Threads that the chart does not write do not exist.
+    // The chart does not write threads, so each core has one.
     case 'threads': return { count: threads, what: 'threads of one core' };
     case 'spread': switch (topology.across) {
       case 'SocketsCores': return { count: resources.cpu * resources.sockets, what: 'vCPU' };
@@ -148,7 +148,7 @@ function checkMinimum(profile: CatalogProfile, compute: ResolvedCompute, target:
   });
 }
 
-/** An instance type's virtual CPUs are spread evenly or not at all. */
+/** A type's virtual CPUs must be evenly divisible. */
 function checkDivisible({ name, topology }: CatalogProfile, { type, vcpus }: ResolvedCompute, problems: Problem[]): void {
   if (topology?.kind !== 'spread' || !type || vcpus === undefined) return;
   const divisor = topology.ratio * (topology.across === 'SocketsCoresThreads' ? 2 : 1);

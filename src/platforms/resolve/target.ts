@@ -2,35 +2,35 @@ import { LauncherFacts } from './launcher-facts';
 import { Quantity } from '../../model/quantity';
 import { CatalogData } from '../catalog/catalog-data';
 
-/** A cluster as far as it matters for finding out what a model means there, independent of its kinds of objects. */
+/** The facts about a cluster that resolving a model needs, independent of its kinds of objects. */
 export interface Target {
-  /** As a person names it, e.g. "Cozystack 1.6" or "Hikube". */
+  /** The name in messages, e.g. "Cozystack 1.6" or "Hikube". */
   readonly label: string;
   readonly catalog: CatalogData;
-  /** How to come by a capability that the target lacks, e.g. "state the version". */
+  /** How to get a capability that the target lacks, e.g. "move to a version that supports it". */
   readonly remediation: string;
-  /** Empty where the cluster decides. */
+  /** Empty if the cluster decides. */
   readonly defaultStorageClass: string;
-  /** Instance types and profiles can be found out from what a disk is cloned from. */
+  /** Instance types and profiles can be inferred from the source of a disk. */
   readonly infers: boolean;
-  /** How to give a cluster a type or an image that it lacks. */
+  /** How to add a missing type or image to a cluster. */
   readonly ownTypes?: string;
   readonly ownImages?: string;
-  /** The profile of guests whose operating system nothing tells; none where such a machine simply has no profile. */
+  /** The profile of guests with an unknown operating system; undefined if such a machine gets no profile. */
   readonly defaultProfile?: string;
-  /** The only profiles that a machine can name, also if the cluster has others. */
+  /** The only profiles that a machine can name, even if the cluster has others. */
   readonly closedProfiles?: readonly string[];
-  /** Explicit resources say how many threads a core has; KubeVirt multiplies with none otherwise. */
+  /** Explicit resources set the threads of a core. Otherwise KubeVirt assumes one thread. */
   readonly writesThreads: boolean;
   readonly limits?: { readonly vcpus: number; readonly memory: Quantity };
-  /** What the platform advises for each GPU. */
+  /** The size that the platform advises for each GPU. */
   readonly gpuGuidance?: { readonly vcpus: number; readonly memory: Quantity };
-  /** How it counts the pod of a machine. */
+  /** How it computes the requests of a machine's pod. */
   readonly launcher: LauncherFacts;
-  /** A clone into another storage class than its source's never completes. */
+  /** A clone into a storage class other than its source's never completes. */
   readonly clonesWithinClass: boolean;
-  /** A clone may leave its size to what it is cloned from. */
+  /** A clone without a size takes the size of its source. */
   readonly clonesTakeSize: boolean;
-  /** What happens to a disk without a size. */
+  /** The consequence of a disk without a size, for messages. */
   readonly sizeDefault: string;
 }

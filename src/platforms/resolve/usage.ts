@@ -10,9 +10,9 @@ import { total, Usage, withoutZeros } from '../../model/usage';
 import { NodeContext } from '../context';
 
 /**
- * The resources that a running machine uses: those of its pod and of its other objects.
+ * The quota that a running machine uses: its pod and its other objects.
  *
- * @param others what its platform makes besides the pod
+ * @param others the objects that its platform creates besides the pod
  */
 export function machineUsage(model: MachineSpec, context: NodeContext, others: Usage, target: Target): Usage {
   if (model.runStrategy === 'Halted') return others;
@@ -23,13 +23,13 @@ export function machineUsage(model: MachineSpec, context: NodeContext, others: U
   return total([others, launcherUsage(model, compute, profile, target.launcher), sidecarUsage(model, isDedicated, target.launcher)]);
 }
 
-/** What a disk takes; the size of a clone without a size of its own is not known here. */
+/** The quota that a disk uses. The size of a clone without `size` is not known here. */
 export function diskUsage(model: DiskSpec, context: NodeContext, target: Target): Usage {
   const { size } = resolveDisk(model, context, target, []);
   return withoutZeros({ 'requests.storage': size ? kibibytes(size) * 1024 : 0, 'persistentvolumeclaims': 1 });
 }
 
-/** The Secrets that a machine's keys and cloud-init document become, on every platform. */
+/** The Secrets of a machine's keys and cloud-init document, the same on every platform. */
 export function secretsOf(
   { sshKeys = [], accessCredentials = [], userData, userDataSecret, networkData, cloudInitDelivery = 'secret' }: MachineSpec,
 ): number {

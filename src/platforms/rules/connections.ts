@@ -1,7 +1,7 @@
 import { Problem, quote } from '../../findings/problem';
 import { ConnectionsSpec } from '../../model/traffic';
 
-/** What is wrong with connections on any platform. */
+/** Checks connections on any platform. */
 export function connectionProblems({ machines, from = [] }: ConnectionsSpec): Problem[] {
   return from.flatMap(({ peers }) => peers).flatMap((peer): Problem[] => {
     if (peer.kind !== 'machines' || machines.kind !== 'machines' || machines.machines.kind !== 'machine' || peer.machines.kind !== 'machine') return [];

@@ -6,18 +6,18 @@ import { isMap } from '../../model/user-data/plain';
 import { NodeContext } from '../context';
 import { devicePath, GuestDisk, guestDisks } from '../resolve/guest-disks';
 
-/** A device that user data names. */
+/** A device in the user data. */
 interface Named {
   readonly where: string;
   readonly device: string;
-  /** It is partitioned or formatted. */
+  /** The user data partitions or formats it. */
   readonly writes: boolean;
 }
 
 /**
- * Devices that user data names and the machine does not have, or boots from.
+ * Devices in the user data that the machine does not have, or boots from.
  *
- * @param bus of disks that say none; undefined where it is not known, which leaves open what their names are
+ * @param bus of disks that do not set one; if it is undefined, the names of these disks are not known
  */
 export function deviceProblems(spec: MachineSpec, context: NodeContext, bus: () => string | undefined, memo: Memo): Problem[] {
   const { userData } = spec;
@@ -43,11 +43,11 @@ function devicesIn(config: Readonly<Record<string, unknown>>): Named[] {
   return named;
 }
 
-/** A name by position, with `/dev/` or as cloud-init takes it without. */
+/** A name by position, with or without `/dev/`. */
 const BY_LETTER = /^(?:\/dev\/)?(vd|sd|xvd|hd)([a-z]{1,2})(p?\d+(?:\.\d+)?)?$/;
 const BY_NUMBER = /^(?:\/dev\/)?(sr|nvme)(\d+)(?:n\d+)?(p\d+(?:\.\d+)?)?$/;
 
-/** A name by serial number, of which virtio keeps 20 characters. */
+/** A name by serial number. virtio truncates serial numbers to 20 characters. */
 const BY_SERIAL = /^\/dev\/disk\/by-id\/(virtio|ata-QEMU_HARDDISK|scsi-0QEMU_QEMU_HARDDISK|scsi-SQEMU_QEMU_HARDDISK)[-_](.+?)(?:-part\d+)?$/;
 
 function problemOf({ where, device, writes }: Named, disks: readonly GuestDisk[]): Problem | undefined {
@@ -60,7 +60,7 @@ function problemOf({ where, device, writes }: Named, disks: readonly GuestDisk[]
   const surely = disks.filter(each => each.device === kind);
   const perhaps = disks.filter(each => each.device === kind || each.device === undefined && kind !== 'sr');
   if (!(at < perhaps.length)) return missing(where, device, disks);
-  // Of what kind the others are decides which one this is.
+  // The kinds of the other disks decide which disk this is.
   if (surely.length < perhaps.length) return undefined;
   const disk = surely[at];
   if (disk.name === undefined) return wrong(where, device, 'is the cloud-init drive, as the machine has no further disk', disks);

@@ -6,13 +6,13 @@ import { configOf, GuestFacts } from '../../model/user-data';
 import { isMap } from '../../model/user-data/plain';
 import { DNS_LABEL } from '../kubernetes/names';
 
-/** The images of these bring no agent; those of the RHEL family and of SUSE do. */
+/** Images without a guest agent. Those of the RHEL family and of SUSE have one. */
 const WITHOUT_AGENT: readonly (string | undefined)[] = ['apt', 'apk'];
 
 /**
- * What needs the guest agent in a machine that does not have it, and users whom the agent does not find.
+ * Features that need the guest agent in a machine without it, and users that the agent does not find.
  *
- * @param defaultUser the user that the image's cloud-init makes; undefined where that is not known
+ * @param defaultUser the user that the image's cloud-init creates; undefined if it is not known
  */
 export function guestAgentProblems(spec: MachineSpec, guest: GuestFacts, defaultUser: string | undefined, memo: Memo): Problem[] {
   const { accessCredentials = [], userData, userDataSecret } = spec;
@@ -44,7 +44,7 @@ export function guestAgentProblems(spec: MachineSpec, guest: GuestFacts, default
   return problems;
 }
 
-/** What is refused for another reason is said there. */
+/** An invalid cloud config is reported elsewhere. */
 function agentUses({ readinessProbe, livenessProbe, accessCredentials = [] }: MachineSpec): string[] {
   const needs = (probe: MachineSpec['readinessProbe']) => probe !== undefined
     && ('guestAgentPing' in probe.question || 'exec' in probe.question && probe.question.exec.command.length > 0);
@@ -58,7 +58,7 @@ function agentUses({ readinessProbe, livenessProbe, accessCredentials = [] }: Ma
   ];
 }
 
-/** Commands may make users that no list names. */
+/** Commands may create users that no list names. */
 function mayMakeUsers({ runcmd, bootcmd }: Readonly<Record<string, unknown>>): boolean {
   return /useradd|adduser/.test(JSON.stringify([runcmd, bootcmd]));
 }

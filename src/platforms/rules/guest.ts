@@ -14,14 +14,14 @@ import { bootSource } from '../resolve/attached-disk';
 const NONE: readonly Problem[] = [];
 const NO_ORIGINS: FieldOrigins = {};
 
-/** What is wrong with what a machine tells its guest, on any platform. */
+/** Checks the guest configuration of a machine, on any platform. */
 export function guestProblems({ spec, namespace, origins = NO_ORIGINS }: NodeOf<'machine'>, cluster: Cluster, memo: Memo): Problem[] {
   const { instanceProfile, userData, networkData, sshKeys, accessCredentials } = spec;
   const source = bootSource(spec, cluster.context(namespace));
   const image = source?.kind === 'image' ? source.image : undefined;
   const guest = guestFactsOf(image, instanceProfile?.kind === 'named' ? instanceProfile.name : undefined);
-  // An empty list is one of keys that are wrong, of which the machine says so. The keys of a chart are for all of its
-  // machines, so that they say nothing of one that takes none.
+  // An empty list means that all keys are invalid, which the machine reports. The default keys of a chart apply to all of its
+  // machines, so a machine that does not use them is no problem.
   const hasSshKeys = sshKeys !== undefined && !(guest.reads === 'talos' && origins.sshKeys === 'defaults');
   const context = cluster.context(namespace);
   const defaultUser = image && cluster.driver?.loginUser(image);
@@ -37,13 +37,16 @@ export function guestProblems({ spec, namespace, origins = NO_ORIGINS }: NodeOf<
     defaultUser,
     userData,
     hasSshKeys,
-    // What a Secret of others says cannot be read here.
+    // An existing Secret cannot be read here.
     hasCredentials: accessCredentials !== undefined && accessCredentials.length > 0 || spec.userDataSecret !== undefined,
   }, text => memo.of(configOf, text)));
   return problems;
 }
 
-/** Of a document that a typed cloud config has made, what it is for the guest. Of any other, all. */
+/**
+ * A document from a typed cloud config is valid in itself, so that only its fit to the guest is checked. Other documents are checked
+ * completely.
+ */
 function userDataProblems(text: string, origin: string | undefined, guest: GuestFacts, memo: Memo): readonly Problem[] {
   switch (origin) {
     case 'unread': return NONE;

@@ -8,14 +8,14 @@ import { Cluster } from '../fleet';
 /** Kubernetes' limit for the content of a Secret. */
 const MAX_SECRET = 1024 * 1024;
 
-/** What is wrong with a machine on any platform. */
+/** Checks a machine on any platform. */
 export function machineProblems(node: NodeOf<'machine'>, cluster: Cluster, memo: Memo): Problem[] {
   const { instanceType, resources, userData, disks = [] } = node.spec;
   const problems: Problem[] = [];
   if (instanceType && resources) {
     problems.push({ code: 'COMPUTE_TWICE', message: 'the machine has both `instanceType` and `resources`; KubeVirt rejects it', fix: 'remove one of them' });
   }
-  // What its pod asks for is its memory where nothing else says it.
+  // Without another size, the memory request of the pod is the machine's memory.
   if (!instanceType && !resources && node.spec.podResources?.requests?.memory === undefined) {
     problems.push({
       code: 'INSTANCE_TYPE_MISSING',

@@ -5,14 +5,14 @@ import { PlatformDriver } from '../driver';
 import { Cluster } from '../fleet';
 import { paths } from './paths';
 
-/** A name that a node takes. */
+/** A name that a node uses. */
 interface Claim {
   readonly kind: string;
   readonly name: string;
   readonly namespace?: string;
-  /** Clusters of one platform label may be the same cluster: the name is looked for in all of them. */
+  /** Clusters with the same platform label may be one cluster, so that names are compared across them. */
   readonly anyCluster?: boolean;
-  /** A name of the same kind in another such cluster is worth a warning. */
+  /** The same name and kind in such a cluster is a warning. */
   readonly warns?: boolean;
 }
 
@@ -25,14 +25,14 @@ type Holders = Holder | Holder[];
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** The names that the nodes of a fleet take. Nearly always each is taken once, and then there is no list. */
+/** The names that the nodes of a fleet use. A name with one user, the usual case, needs no list. */
 export class NameRegistry {
   private readonly taken = new Map<string, Map<string, Holders>>();
   private isContested = false;
 
   constructor(private readonly clusters: readonly Cluster[]) {
     for (const cluster of clusters) {
-      // What is made under a machine's name is looked at only if other nodes make such objects.
+      // Objects with a machine's name are compared only if other nodes create such objects.
       const others = cluster.model.nodes.some(({ kind }) => kind === 'service' || kind === 'isolation' || kind === 'connections');
       for (const node of cluster.model.nodes) {
         for (const claim of claimsOf(node, cluster.driver)) this.take(claim, { node, cluster });
@@ -41,7 +41,7 @@ export class NameRegistry {
     }
   }
 
-  /** What is wrong with the names of a node. */
+  /** Checks the names of a node. */
   public problems(node: ModelNode, cluster: Cluster): readonly Problem[] {
     if (!this.isContested) return NO_PROBLEMS;
     const [own, ...more] = claimsOf(node, cluster.driver);
@@ -57,7 +57,7 @@ export class NameRegistry {
     ];
   }
 
-  /** Whether another node of the cluster has the same name, which is an error of its own. */
+  /** Whether another node of the cluster has the same name, which is a separate error. */
   public isDuplicate(node: ModelNode, cluster: Cluster): boolean {
     if (!this.isContested) return false;
     const [claim] = claimsOf(node, cluster.driver);
@@ -92,7 +92,7 @@ const inCluster = (holders: readonly Holder[], cluster: Cluster) => holders.filt
 
 const POLICY = 'NetworkPolicy';
 
-/** The kinds of objects by kind of node, where every platform has the same. */
+/** The kind of object of each kind of node, if it is the same on every platform. */
 const KINDS: Partial<Record<ModelNode['kind'], string>> = {
   fleet: 'Fleet',
   privateNetwork: 'VirtualPrivateCloud',
@@ -106,7 +106,7 @@ const KINDS: Partial<Record<ModelNode['kind'], string>> = {
   clone: 'VirtualMachineClone',
 };
 
-/** The names that a node takes, its own first. */
+/** The names that a node uses, its own first. */
 function claimsOf(node: ModelNode, driver: PlatformDriver | undefined): Claim[] {
   const { namespace } = node;
   switch (node.kind) {
@@ -137,11 +137,11 @@ function machineClaim(name: string, namespace: string | undefined, driver: Platf
   return { kind: driver?.machineKind ?? 'machine', name, namespace, anyCluster: true };
 }
 
-/** What a platform makes under a machine's name, and that other nodes make as well. */
+/** Objects that a platform creates with a machine's name, and that other nodes create as well. */
 function besideClaims({ spec, namespace }: NodeOf<'machine'>, driver: PlatformDriver | undefined): Claim[] {
   const { name, exposure, leaveToCluster } = spec;
   const isReached = exposure !== undefined && exposure.kind !== 'none';
-  // A machine that is not reached from outside can do without its Service, and leave the name to one of the user's.
+  // A machine without exposure can omit its Service, and leave the name to a Service of the user.
   const hasService = isReached || !leaveToCluster?.includes(MachineDefault.SERVICE);
   return (driver?.besideMachine ?? []).filter(kind => kind !== 'Service' || hasService).map(kind => ({ kind, name, namespace }));
 }
@@ -155,7 +155,7 @@ function duplicate({ namespace }: ModelNode, { name }: Claim, others: readonly M
   };
 }
 
-/** An object besides the main one has the name of one that another node makes. */
+/** An additional object of one node has the name of another node's object. */
 function alsoTaken(node: ModelNode, { kind, name }: Claim, others: readonly ModelNode[]): Problem {
   return {
     code: 'NAME_DUPLICATE',

@@ -10,7 +10,7 @@ import { Cluster } from '../fleet';
 import { undated } from '../one-shot';
 import { retentionProblems } from '../retention';
 
-/** What is wrong with a node on any platform, kind by kind. */
+/** Checks a node on any platform, by kind. */
 export function nodeProblems(node: ModelNode, cluster: Cluster, memo: Memo): Problem[] {
   switch (node.kind) {
     case 'disk': {

@@ -1,17 +1,17 @@
 import { Problem, quote } from '../../findings/problem';
 import { MachineSpec } from '../../model/machine';
 
-/** Annotations that are read off pods alone: addresses and networks of CNI plugins, bandwidth, hooks of KubeVirt. */
+/** Annotations that are read from pods only: addresses and networks of CNI plugins, bandwidth, hooks of KubeVirt. */
 const POD_ANNOTATIONS: readonly RegExp[] = [
   /^cni\.projectcalico\.org\//, /(^|\.)ovn\.kubernetes\.io\//, /^k8s\.ovn\.org\//, /^(k8s\.)?v1\.(multus-)?cni(\.cncf)?\.io\//, /^(ipam|cni)\.cilium(\.io)?\//,
   /^ipam\.antrea\.io\//, /^ipam\.spidernet\.io\//, /^kubernetes\.io\/(ingress|egress)-bandwidth$/, /^hooks\.kubevirt\.io\//,
   /^kubevirt\.io\/allow-pod-bridge-network-live-migration$/, /^container\.apparmor\.security\.beta\.kubernetes\.io\//,
 ];
 
-/** Keys of pods that may be labels too: service meshes, Cilium. */
+/** Keys of pods that may also be labels: service meshes, Cilium. */
 const POD_LABELS: readonly RegExp[] = [/^io\.cilium(\.io)?\//, /^((traffic\.)?sidecar|networking|proxy)\.istio\.io\//, /^(config\.)?linkerd\.io\//];
 
-/** Keys that do nothing on the machine itself (kubeovn/kube-ovn#3618, kubevirt/kubevirt#9440). */
+/** Keys that have no effect on the machine itself (kubeovn/kube-ovn#3618, kubevirt/kubevirt#9440). */
 export function podMetadataProblems({ labels = {}, annotations = {}, podLabels = {}, podAnnotations = {} }: MachineSpec): Problem[] {
   const lost = [
     ...Object.keys(labels).filter(key => isOfPods(key) && !(key in podLabels)),
@@ -30,7 +30,7 @@ function misplaced(key: string): Problem {
   };
 }
 
-/** Multus and the CNI plugins read annotations: as a label the key selects nothing and attaches nothing. */
+/** Multus and the CNI plugins read annotations. As a label, the key has no effect. */
 function noLabel(key: string): Problem {
   return {
     code: 'POD_METADATA_MISPLACED',

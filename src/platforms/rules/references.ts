@@ -4,7 +4,7 @@ import { BackupSubjectSpec } from '../../model/backup';
 import { ModelNode } from '../../model/fleet-model';
 import { Place, Reference } from '../../model/reference';
 
-/** Another node that a node refers to, and what a person calls both. */
+/** A node that another node refers to, with the names of both in messages. */
 interface Referred {
   readonly what: string;
   readonly who: string;
@@ -12,7 +12,7 @@ interface Referred {
   readonly code?: FindingCode;
 }
 
-/** What is wrong with referring by name to something in another namespace or cluster. */
+/** Checks references by name to objects in another namespace or cluster. */
 export function referenceProblems(node: ModelNode, platform: string | undefined): readonly Problem[] {
   const referred = referencesOf(node);
   if (referred.length === 0) return NO_PROBLEMS;
@@ -37,7 +37,7 @@ function referencesOf(node: ModelNode): readonly Referred[] {
   switch (node.kind) {
     case 'machine': {
       const { disks = [], networks = [], machineAffinity = [] } = node.spec;
-      // Of most machines all disks are in the same place, and nothing else is referred to.
+      // Usually all disks of a machine are in its own namespace, and it has no other references.
       if (networks.length === 0 && machineAffinity.length === 0 && disks.every(({ elsewhere }) => elsewhere === undefined)) return NO_REFERENCES;
       const who = `machine "${node.spec.name}"`;
       return [

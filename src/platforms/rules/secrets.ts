@@ -3,18 +3,18 @@ import { Problem } from '../../findings/problem';
 import { findSecrets, PlacedSecret, secretProblem, secretsByShape, secretSearch } from '../../findings/secrets';
 import { ModelNode } from '../../model/fleet-model';
 
-/** Documents and addresses, which have a search of their own: they are decoded as their readers do it. */
+/** Documents and addresses. They have a separate search, which decodes them as their readers do. */
 const SEARCHED_ELSEWHERE: ReadonlySet<string> = new Set(['machine userData', 'machine networkData', 'disk source']);
 
-/** Properties whose keys the user sets, or whose texts are commands: what a key is called says what its value is. */
+/** Properties whose keys the user sets, or whose texts are commands. There a key's name tells what its value is. */
 const HAS_OWN_KEYS = /(?:labels|annotations|selector|headers|probe|sshKeys)$/i;
 
-/** No secret looks like the name of an object, an image or a type. */
+/** Names of objects, images and types. No secret has this form. */
 const NAME = /^[a-z0-9./:-]*$/;
 
 const NONE: readonly Problem[] = [];
 
-/** Secrets in all that a node becomes: each property of the model is written into a manifest. */
+/** Searches the whole model of a node for secrets, because each property is written into a manifest. */
 export function secretProblems({ kind, spec, overlays = [] }: ModelNode, memo: Memo): readonly Problem[] {
   const found: PlacedSecret[] = [];
   for (const [property, value] of Object.entries(spec)) {
@@ -36,7 +36,7 @@ function byKey(name: string, value: unknown, memo: Memo): readonly PlacedSecret[
   return memo.get(byKey, `${name} ${JSON.stringify(value)}`, () => findSecrets(value, name, secretSearch(memo)));
 }
 
-/** The same in what is within a property. */
+/** The same for nested values. */
 function nested(name: string, value: unknown, memo: Memo): readonly PlacedSecret[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, member]) => {

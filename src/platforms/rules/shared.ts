@@ -8,10 +8,10 @@ import { Cluster } from '../fleet';
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** What only one machine can have: a disk, a MAC address on a network, a migration policy for it. */
+/** A thing that only one machine can have: a disk, a MAC address on a network, a migration policy for it. */
 export class SharedThings {
   private readonly holders = new Map<string, Holders>();
-  /** Nearly always each thing has one holder, and then nothing is looked for. */
+  /** A thing with one holder, the usual case, needs no list. */
   private isAnyShared = false;
 
   constructor(cluster: Cluster, private readonly memo: Memo) {
@@ -33,13 +33,13 @@ export class SharedThings {
     return this.holders.get(diskKey(namespace, disk))?.all ?? NONE;
   }
 
-  /** What is wrong with things of a node that other nodes have too. */
+  /** The findings for things of a node that other nodes have too. */
   public problems(node: ModelNode, isDuplicate: (node: NodeOf<'disk'>) => boolean, cluster: Cluster): readonly Problem[] {
     if (!this.isAnyShared) return NO_PROBLEMS;
     return thingsOf(node, this.memo).flatMap(thing => {
       const holders = this.holders.get(thing.key)!;
       if (!holders.areTooMany) return [];
-      // Two disks of one name are an error already.
+      // Two disks with one name are a separate error.
       const disk = thing.code === 'DISK_ATTACHED_TWICE' ? cluster.node('disk', node.namespace, thing.name) : undefined;
       return disk && isDuplicate(disk) ? [] : [sharedProblem(thing, holders.besides(node))];
     });
@@ -49,7 +49,7 @@ export class SharedThings {
 /** The nodes that have a thing. */
 class Holders {
   private readonly nodes: Set<ModelNode>;
-  /** Sorted when all are known and the first is asked for. */
+  /** Sorted on first access, when all holders are known. */
   private sorted?: readonly string[];
 
   constructor(first: ModelNode, private isShareable: boolean) {
@@ -65,12 +65,12 @@ class Holders {
     return [...this.nodes];
   }
 
-  /** Whether more than one have it, and not all of them say that they share it. */
+  /** Whether several nodes have it, and at least one of them does not declare it as shared. */
   public get areTooMany(): boolean {
     return this.nodes.size > 1 && !this.isShareable;
   }
 
-  /** The others, the first few by name. */
+  /** The other holders, the first few by name. */
   public besides(node: ModelNode): string {
     this.sorted ??= [...this.nodes].map(({ path }) => path).sort();
     return morePaths(this.sorted.slice(0, 4).filter(path => path !== node.path), this.nodes.size - 1);
@@ -83,7 +83,7 @@ interface Thing {
   /** The disk, the address or the policy. */
   readonly name: string;
   readonly network?: string;
-  /** The machine says that others use the disk too. */
+  /** The machine declares the disk as shared. */
   readonly shareable?: true;
 }
 
@@ -106,7 +106,7 @@ function thingsOf(node: ModelNode, memo: Memo): readonly Thing[] {
 function thingsOfMachine({ spec: { disks, networks, networkData } }: NodeOf<'machine'>, namespace: string, memo: Memo): readonly Thing[] {
   const things: Thing[] = [];
   for (const { name, inline, elsewhere, shareable } of disks ?? []) {
-    // Many machines may read one configuration, and an ephemeral disk is each machine's own.
+    // Many machines may read one configuration disk, and each machine has its own copy of an ephemeral disk.
     if (!inline) things.push({ key: diskKey(elsewhere?.namespace ?? namespace, name), code: 'DISK_ATTACHED_TWICE', name, ...shareable && { shareable: true } });
   }
   if (networks === undefined) return things;
@@ -119,7 +119,7 @@ function thingsOfMachine({ spec: { disks, networks, networkData } }: NodeOf<'mac
   return things;
 }
 
-/** Static addresses. Which card one is for, the network data does not tell, so that it counts on all networks of layer 2. */
+/** Static addresses. The network data does not tell the network of an interface, so each address counts on all layer 2 networks. */
 function addresses(networkData: string, networks: readonly NetworkSpec[], namespace: string, memo: Memo): Thing[] {
   const names = networks.flatMap(network => network.kind === 'named' ? [network.name] : []);
   if (names.length === 0) return [];

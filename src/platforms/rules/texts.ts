@@ -2,7 +2,7 @@ import { Problem } from '../../findings/problem';
 import { ModelNode } from '../../model/fleet-model';
 import { hasHalfCharacter } from '../../model/yaml/plain';
 
-/** Texts that no file can hold: a node says where, by its property. */
+/** Texts with invalid Unicode, which no file can contain. A node reports them by property. */
 export function textProblems({ spec }: ModelNode): readonly Problem[] {
   if (!isBroken(spec)) return NO_PROBLEMS;
   const place = brokenPlace(spec, '')!;
@@ -17,7 +17,7 @@ export function textProblems({ spec }: ModelNode): readonly Problem[] {
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** Whether there is such a text; keys of maps are texts as well. */
+/** Whether there is such a text, including map keys. */
 function isBroken(value: unknown): boolean {
   if (typeof value === 'string') return hasHalfCharacter(value);
   if (typeof value !== 'object' || value === null) return false;

@@ -24,10 +24,10 @@ import { atLeast, KubeVirtVersion } from '../version';
 
 const SINCE = { beta: KubeVirtVersion.V1_5, patches: KubeVirtVersion.V1_6, volumeNames: KubeVirtVersion.V1_8 } as const;
 
-/** A GitOps engine knows its objects by these, and would delete the clone as one of them. */
+/** A GitOps engine recognizes its objects by these labels, and would prune the clone. */
 const ENGINE_LABELS = ['!app.kubernetes.io/instance', '!kustomize.toolkit.fluxcd.io/*'];
 const ENGINE_ANNOTATIONS = ['!argocd.argoproj.io/*', '!kustomize.toolkit.fluxcd.io/*', '!kubectl.kubernetes.io/*'];
-/** Services and policies select the original by these, and would select the clone as well. */
+/** Services and policies select the original by these labels, and would select the clone as well. */
 const OWN_LABELS = [`!${MACHINE_LABEL}`, `!${FLEET_LABEL}`];
 
 type Filter = 'labelFilters' | 'annotationFilters' | 'templateLabelFilters';
@@ -80,7 +80,7 @@ function sourceField({ kind, name }: Source): ApiTree {
   return { apiGroup: kind === 'VirtualMachine' ? 'kubevirt.io' : 'snapshot.kubevirt.io', kind, name };
 }
 
-/** A clone with what is known of its source. */
+/** The clone with its source, completed from the other objects. */
 interface Clone extends CloneSpec {
   readonly source: Source;
   readonly original?: MachineSpec;

@@ -13,7 +13,7 @@ const SNAPSHOT = `${KUBEVIRT}/pkg/storage/admitters/vmsnapshot.go#Admit`;
 const RESTORE = `${KUBEVIRT}/pkg/storage/admitters/vmrestore.go#Admit`;
 const CLONE = `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/vmclone-admitter.go#Admit`;
 
-/** A snapshot as a `VirtualMachineSnapshot`, whose spec cannot be changed. */
+/** A snapshot as a `VirtualMachineSnapshot`, whose spec is immutable. */
 export const SNAPSHOT_FIELDS: FieldTable<SnapshotSpec, KubeVirtTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: NAMES },
   labels: { at: '/metadata/labels', effect: LIVE, source: METADATA },
@@ -30,7 +30,7 @@ export const RESTORE_FIELDS: FieldTable<SnapshotRestoreSpec, KubeVirtTarget> = {
   labels: { at: '/metadata/labels', effect: LIVE, source: METADATA },
   annotations: { joint: 'oneShot', effect: LIVE, source: METADATA },
   appliedByEngine: { joint: 'oneShot', effect: LIVE, source: METADATA },
-  // The target is a new machine, the machine that is said, or that of the snapshot.
+  // The target is a new machine, the machine that the restore names, or the machine of the snapshot.
   snapshot: { joint: 'target', effect: REFUSED, source: RESTORE },
   machine: { joint: 'target', effect: REFUSED, source: RESTORE },
   newMachine: { joint: 'target', effect: REFUSED, source: RESTORE },

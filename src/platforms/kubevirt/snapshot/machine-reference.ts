@@ -2,7 +2,7 @@ import { Reference } from '../../../model/reference';
 import { Codec } from '../../fields';
 import { ApiObjectData, ObjectIndex } from '../../reading';
 
-/** A machine as snapshots, restores and clones refer to it. */
+/** A machine in the form in which snapshots, restores and clones refer to it. */
 export function machineReference(name: string): { readonly apiGroup: string; readonly kind: string; readonly name: string } {
   return { apiGroup: 'kubevirt.io', kind: 'VirtualMachine', name };
 }
@@ -14,7 +14,7 @@ function readMachineReference(field: any): Reference | undefined {
   return typeof field?.name === 'string' ? { name: field.name } : undefined;
 }
 
-/** A snapshot with its machine, if that is among the objects. */
+/** A snapshot with its machine, if the machine is among the objects. */
 export function snapshotReference(name: string, namespace: string | undefined, index: ObjectIndex): Reference & { readonly machine?: Reference } {
   const machine = machineOf(index.find('VirtualMachineSnapshot', namespace, name));
   return { name, ...machine && { machine } };

@@ -23,11 +23,11 @@ const SNAPSHOT = ['spec', 'virtualMachineSnapshotName'];
 const VOLUMES = ['spec', 'volumeRestorePolicy'];
 const PATCHES = ['spec', 'patches'];
 
-/** A restore with what is known of its machine. */
+/** The restore with its machine, completed from the other objects. */
 export interface Restore extends SnapshotRestoreSpec {
   readonly target: string;
   readonly makesTarget: boolean;
-  /** The machine that the snapshot is of, by its name. */
+  /** The machine of the snapshot, by its name. */
   readonly source?: string;
   readonly original?: MachineSpec;
 }
@@ -39,12 +39,12 @@ export function withMachine(spec: SnapshotRestoreSpec, context: NodeContext): Re
   return { ...spec, target: spec.newMachine ?? machine?.name ?? spec.name, makesTarget: spec.newMachine !== undefined, source, original };
 }
 
-/** In place, so that the machine keeps the volumes of its manifest; the platform's default makes others. */
+/** In place, so that the machine keeps the volumes of its manifest. By default the platform creates new ones. */
 export function volumePolicy({ volumes, makesTarget }: Restore, { version }: KubeVirtTarget): string | undefined {
   return volumes ?? (!makesTarget && atLeast(version, VOLUMES_SINCE) ? IN_PLACE : undefined);
 }
 
-/** `snapshot`, `machine` and `newMachine` are the target; what happens to its volumes and identity depends on which it is. */
+/** `snapshot`, `machine` and `newMachine` become the target. They also decide the names of the volumes and the identity. */
 export const targetJoint: Joint<SnapshotRestoreSpec, KubeVirtTarget> = {
   write: (spec, tree, context, target) => {
     const model = withMachine(spec, context);
@@ -70,7 +70,7 @@ export const targetJoint: Joint<SnapshotRestoreSpec, KubeVirtTarget> = {
   },
 };
 
-/** Which machine the target of a restore that was read is: that of the snapshot, one that is said, or a new one. */
+/** The target of a restore that was read: the machine of the snapshot, a named machine, or a new one. */
 export function resolveTarget(
   spec: SnapshotRestoreSpec, { metadata: { namespace } }: ApiObjectData, index: ObjectIndex, { version }: KubeVirtTarget,
 ): SnapshotRestoreSpec {
@@ -84,19 +84,19 @@ export function resolveTarget(
   return { ...others, snapshot, newMachine: machine.name, ...volumes !== undefined && { volumes }, ...own.length > 0 && { patches: own } };
 }
 
-/** Where the machine of the snapshot is not known, a new one is known by what is written for it alone. */
+/** If the machine of the snapshot is not known, only the fields for new machines identify a new one. */
 function isNew(target: string, source: string | undefined, { volumes, patches = [] }: SnapshotRestoreSpec, version: KubeVirtVersion): boolean {
   if (source !== undefined) return target !== source;
   return patches.includes(relabeling(target)) || volumes === undefined && atLeast(version, VOLUMES_SINCE);
 }
 
-/** What makes a machine known in its network and to Services and policies. */
+/** Fields that identify a machine in its network, and to Services and policies. */
 interface Identity {
   readonly isMember: boolean;
   readonly isLabelled: boolean;
-  /** What of its firmware the manifest says. */
+  /** The firmware fields of the manifest. */
   readonly firmware: readonly string[];
-  /** By the place of the interface. */
+  /** By the position of the interface. */
   readonly macAddresses: readonly (string | undefined)[];
 }
 
@@ -126,8 +126,8 @@ function readIdentity(machine: ApiObjectData): Identity {
 }
 
 /**
- * A machine that is made from a snapshot is another one: it gets an identity of its own, as clones do, and the label by
- * which Services and policies find it, so that none leads to it that is meant for the original.
+ * A machine that is restored as a new one is a different machine. It gets its own identity, as clones do, and its own label for Services
+ * and policies, so that traffic for the original does not reach it.
  */
 function identityPatches(target: string, { isMember, isLabelled, firmware, macAddresses }: Identity): string[] {
   return [
@@ -146,7 +146,7 @@ function patch(op: string, path: string, value?: string): string {
   return JSON.stringify({ op, path, value });
 }
 
-/** A key as a JSON pointer has it. */
+/** Escapes a key for a JSON pointer. */
 function pointer(key: string): string {
   return key.replace(/~/g, '~0').replace(/\//g, '~1');
 }

@@ -20,7 +20,7 @@ import { atLeast, KubeVirtVersion } from '../version';
 const PREFIXED = 'PrefixTargetName';
 const OVERRIDES = ['spec', 'volumeRestoreOverrides'];
 
-/** Since when the fields exist; an older API server drops them silently. */
+/** The first version with each field. An older API server drops them silently. */
 const SINCE = {
   whenRunning: KubeVirtVersion.V1_5,
   volumes: VOLUMES_SINCE,
@@ -29,7 +29,7 @@ const SINCE = {
   prefixed: KubeVirtVersion.V1_8,
 } as const;
 
-/** What differs in single volumes. */
+/** Overrides for single volumes. */
 const overrides: Joint<SnapshotRestoreSpec, KubeVirtTarget> = {
   write: ({ volumeOverrides = [] }, tree) => put(tree, OVERRIDES, listed(volumeOverrides.map(({ disk, name, labels, annotations }) => (
     { volumeName: disk, restoreName: name, labels, annotations }
@@ -104,7 +104,7 @@ function invalid(model: Restore, volumes: string | undefined, context: NodeConte
   return problems;
 }
 
-/** What a restore does, for those who sign it. */
+/** The effect of a restore, for the person who acknowledges it. */
 function consequences(model: Restore, volumes: string | undefined, { version, label }: KubeVirtTarget): Problem[] {
   if (model.makesTarget) return [];
   const { name, snapshot: { name: snapshot }, target, original: machine, whenRunning } = model;

@@ -18,7 +18,7 @@ export const SNAPSHOT_API = 'snapshot.kubevirt.io/v1beta1';
 
 const SNAPSHOT = new KindBinding<SnapshotSpec, KubeVirtTarget>({ fields: SNAPSHOT_FIELDS, joints: { retention } }, notSupported);
 
-/** What holds for snapshots, restores and clones. */
+/** Checks that snapshots, restores and clones have in common. */
 export function snapshotObjectProblems(
   what: string, { name, labels, annotations }: Pick<SnapshotSpec, 'name' | 'labels' | 'annotations'>, target: KubeVirtTarget,
 ): Problem[] {

@@ -8,15 +8,15 @@ const { LIVE, DATA_LOSS } = ChangeEffect;
 
 const QUOTA = `${KUBERNETES}/pkg/apis/core/validation/validation.go#ValidateResourceQuotaUpdate`;
 
-/** A module or setting that the charts of Cozystack have. */
+/** A module or setting of Cozystack's charts. */
 const ofCozystack = (name: string): UnsupportedField => ({ unsupported: `\`${name}\``, instead: 'Cozystack' });
 
 /** A tenant as a `Namespace` and a `ResourceQuota`. */
 export const TENANT_FIELDS: FieldTable<TenantSpec, KubeVirtTarget> = {
-  // Another name is another namespace: the old one goes with all that is in it.
+  // Another name is another namespace: the old one is deleted with everything in it.
   name: { joint: 'namespace', effect: DATA_LOSS, source: NAMES },
   parent: { joint: 'namespace', effect: DATA_LOSS, source: NAMES },
-  // New pods and claims only: what runs is not stopped, but its restart or migration can be refused.
+  // Applies to new pods and claims only: running machines continue, but their restart or migration can be rejected.
   quota: { joint: 'quota', effect: LIVE, source: QUOTA },
   labels: { at: '/metadata/labels', effect: LIVE, source: METADATA },
   annotations: { joint: 'retention', effect: LIVE, source: METADATA },

@@ -8,20 +8,20 @@ import { KubeVirtTarget } from '../target';
 type Amounts = Readonly<Record<string, string>>;
 
 /**
- * What a quota is here: requests alone. Where a quota has limits as well, KubeVirt limits machines to just their CPUs and
- * to twice their memory, and refuses pods that say none.
+ * A quota sets requests only. If it also had limits, KubeVirt would limit each machine to its CPUs and twice its memory, and the API server
+ * would reject pods without limits.
  */
 export function requestAmounts(quota: QuotaSpec, { launcher }: KubeVirtTarget): Usage {
   return Object.fromEntries(Object.entries(hardAmounts(quota, launcher)).filter(([key]) => !key.startsWith('limits.')));
 }
 
-/** Amounts as the API server takes them: whole numbers with the exact unit. */
+/** Amounts as the API server stores them: whole numbers with the exact unit. */
 export function hardOf(quota: QuotaSpec, target: KubeVirtTarget): Amounts {
   const amounts = Object.entries(requestAmounts(quota, target)).map(([key, amount]) => [key, quantity(key, amount)]);
   return { ...Object.fromEntries(amounts), ...quota.others };
 }
 
-/** A quota of limits refuses pods without any; KubeVirt gives those of machines some, if it is told to. */
+/** A quota with limits rejects pods without limits. KubeVirt sets limits on pods of machines if it is configured to. */
 export function quotaLimitProblems(quota: QuotaSpec | undefined, target: KubeVirtTarget): Problem[] {
   const problems: Problem[] = [];
   const limits = ['limits.cpu', 'limits.memory'].filter(key => quota?.others?.[key] !== undefined);
@@ -29,12 +29,12 @@ export function quotaLimitProblems(quota: QuotaSpec | undefined, target: KubeVir
   return problems;
 }
 
-/** The short words of a quota, by the key of the amount. */
+/** The property of each amount, by its key in a `ResourceQuota`. */
 const COUNTS = {
   'services.loadbalancers': 'loadBalancers', 'services': 'services', 'pods': 'pods', 'persistentvolumeclaims': 'volumes',
 } as const satisfies Record<string, keyof QuotaSpec>;
 
-/** What the amounts of a `ResourceQuota` mean; an amount without a short word, or written otherwise, is one of the `others`. */
+/** Reads the amounts of a `ResourceQuota`. An amount without a property, or in another form, is one of the `others`. */
 export function readQuota(hard: Amounts, target: KubeVirtTarget): QuotaSpec {
   const spec: { -readonly [K in keyof QuotaSpec]: QuotaSpec[K] } = {};
   const gpus: Record<string, number> = {};

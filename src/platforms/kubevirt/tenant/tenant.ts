@@ -15,7 +15,7 @@ import { isImageNamespace } from '../catalog/image-namespace';
 import { BESIDE, objectOf } from '../object';
 import { KubeVirtTarget } from '../target';
 
-/** The tenant that contains all others, by its namespace: the names are those of Cozystack, so that a fleet can move. */
+/** The tenant that contains all others, by its namespace. The names are those of Cozystack, so that a fleet can move. */
 const ROOT_TENANT = 'tenant-root';
 const ROOT_PREFIX = 'tenant-';
 
@@ -28,7 +28,7 @@ export function tenantNamespace(parentNamespace = ROOT_TENANT, name: string): st
   return parentNamespace === ROOT_TENANT ? `${ROOT_PREFIX}${name}` : `${parentNamespace}-${name}`;
 }
 
-/** `name` and `parent` are the name of the namespace; the name of a tenant is taken to be one word, as on Cozystack. */
+/** `name` and `parent` become the name of the namespace. A tenant's name is assumed to have no dashes, as on Cozystack. */
 const namespaceJoint: Joint<TenantSpec, KubeVirtTarget> = {
   write: ({ name, parent }, tree, context) => put(tree, NAME, tenantNamespace(parent?.name ?? context.namespace, name)),
   read: tree => {
@@ -50,10 +50,10 @@ const TENANT = new KindBinding<TenantSpec, KubeVirtTarget>(
   { fields: TENANT_FIELDS, joints: { namespace: namespaceJoint, retention, quota: BESIDE } }, notSupported,
 );
 
-/** A namespace, and what all in it may take. */
+/** A namespace and its quota. */
 export function renderTenant(model: TenantSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
   const { quota } = model;
-  // What is not supported is one finding, and not one each.
+  // All unsupported settings are one finding.
   const own = objectOf(TENANT.write(model, context, target, []), { id: MAIN, apiVersion: 'v1', kind: 'Namespace', clusterScoped: true });
   const limits: Manifest[] = quota ? [{
     id: 'ResourceQuota', apiVersion: 'v1', kind: 'ResourceQuota', name: QUOTA, namespace: own.name, body: { spec: { hard: hardOf(quota, target) } },
@@ -63,7 +63,7 @@ export function renderTenant(model: TenantSpec, context: NodeContext, target: Ku
   };
 }
 
-/** A namespace with the quota in it. */
+/** A namespace with its quota. */
 export const readTenant: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
   const { name: namespace } = object.metadata;
   if (isImageNamespace(object, index)) return undefined;
@@ -74,7 +74,7 @@ export const readTenant: ObjectReader<KubeVirtTarget> = (object, index, context,
   return { kind: 'tenant', spec: { ...spec, ...parent !== undefined && inParent(namespace, parent), ...hard && { quota: readQuota(hard, target) } } };
 };
 
-/** The namespaces that a tenant's can be in, the nearest first. */
+/** The possible parent namespaces of a tenant's namespace, the nearest first. */
 function parentsOf(namespace: string): string[] {
   const words = namespace.split('-');
   return words.slice(1).map((_, i) => words.slice(0, words.length - 1 - i).join('-'));

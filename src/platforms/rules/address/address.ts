@@ -3,24 +3,24 @@ import { imageFault } from './image-file';
 import { referenceFault } from './image-reference';
 import { Problem, quote } from '../../../findings/problem';
 
-/** What is wrong with an address, as the end of "... is imported from". */
+/** The problem of an address, to complete "... is imported from". */
 export interface Fault {
   readonly what: string;
   readonly allowed?: string;
   readonly fix?: string;
 }
 
-/** Words of a query that give access: tokens, and signatures of S3, Google and Azure. */
+/** Names of query parameters that give access: tokens, and signatures of S3, Google and Azure. */
 const TOKENS = /^(?:x-(?:amz|goog)-(?:signature|security-token)|sig|signature|(?:[a-z]+[-_])?token|jwt|api[-_]?key|auth|authorization|password|passwd|pwd|secret)$/i;
 
 interface Scheme {
   readonly schemes: readonly string[];
   readonly example: string;
-  /** The address is that of the image itself, and not of an API. */
+  /** The address is that of the image itself, not of an API. */
   readonly isImage?: boolean;
 }
 
-/** The kinds of addresses that each import takes, as CDI's webhook has it. */
+/** The URL schemes that each kind of import accepts, as in CDI's webhook. */
 const SCHEMES: Readonly<Record<string, Scheme>> = {
   http: { schemes: ['http:', 'https:'], example: 'http://... or https://...', isImage: true },
   s3: { schemes: ['http:', 'https:'], example: 'https://... (the endpoint in HTTP form; not s3://)', isImage: true },
@@ -31,11 +31,11 @@ const SCHEMES: Readonly<Record<string, Scheme>> = {
 };
 
 /**
- * What is wrong with the address of an import, on any platform.
+ * Checks the address of an import, on any platform.
  *
- * @param what as a person calls what is imported
- * @param kind how it is imported
- * @param pulledByNode a node pulls the image, for which its own address means itself
+ * @param what the name of the import in messages
+ * @param kind the kind of import
+ * @param pulledByNode a node pulls the image, so that a loopback address is the node itself
  */
 export function addressProblems(what: string, kind: string, address: string, pulledByNode = false): Problem[] {
   const access = accessIn(address);
@@ -56,7 +56,7 @@ export function addressProblems(what: string, kind: string, address: string, pul
   }];
 }
 
-/** What in an address gives access to everybody who reads the folder. */
+/** The part of an address that gives access to everyone who reads the folder. */
 function accessIn(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
@@ -79,12 +79,12 @@ function faultOf(kind: string, address: string, pulledByNode: boolean): Fault | 
   const host = pulledByNode ? undefined : hostFault(rest);
   if (host) return host;
   if (kind === 'registry') return referenceFault(rest);
-  // A tag of a container image looks like a port, which a URL cannot have.
+  // The tag of a container image looks like a port, which a URL cannot have.
   if (!URL.canParse(address)) return { what: 'an unusable address' };
   return isImage ? imageFault(new URL(address), kind) : undefined;
 }
 
-/** Blanks, line breaks and control characters. */
+/** Spaces, line breaks and control characters. */
 export const UNPRINTED = /[\0-\x20\x7f-\xa0\u2028\u2029\ufeff]/;
 
 function characterFault(address: string): Fault | undefined {

@@ -2,13 +2,13 @@ import { isIP } from 'net';
 import type { Fault } from './address';
 
 /**
- * A host that cannot be reached from the pod that imports: its own address. The pod has nothing that listens there
+ * A host that is the importer pod itself. Nothing listens there
  * (kubevirt/containerized-data-importer#1518).
  *
  * @param rest the address without its scheme
  */
 export function hostFault(rest: string): Fault | undefined {
-  // Of other schemes than HTTP the URL class leaves hosts as they are written.
+  // The URL class normalizes hosts only for HTTP and other known schemes.
   const [authority] = rest.split(/[/?#]/);
   const host = URL.canParse(`http://${authority}`) ? new URL(`http://${authority}`).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '') : '';
   return isLoopback(host) ? {
@@ -21,6 +21,6 @@ export function hostFault(rest: string): Fault | undefined {
 function isLoopback(host: string): boolean {
   if (/(^|\.)localhost$/i.test(host) || /^localhost\.localdomain$/i.test(host)) return true;
   if (isIP(host) === 4) return /^(127\.|0\.0\.0\.0$)/.test(host);
-  // IPv4 in IPv6 is written in hexadecimal by the URL class.
+  // The URL class writes IPv4 in IPv6 in hexadecimal.
   return isIP(host) === 6 && /^(::1?|::ffff:(7f[0-9a-f]{2}:[0-9a-f]{1,4}|0:0))$/i.test(host);
 }

@@ -1,15 +1,15 @@
 import type { Fault } from './address';
 
-/** Container registries that do not serve disk images over HTTP. Their blobs have addresses of their own, below `/v2/`. */
+/** Container registries that do not serve disk images over HTTP. Their blobs have separate addresses, below `/v2/`. */
 const REGISTRIES = /^(?:quay\.io|(?:index\.|registry-1\.|registry\.hub\.)?docker\.(?:io|com)|ghcr\.io|(?:[a-z]+\.)?gcr\.io|registry\.k8s\.io|k8s\.gcr\.io|registry\.(?:access\.|connect\.)?redhat\.(?:io|com)|mcr\.microsoft\.com|public\.ecr\.aws|.+\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com|.+\.azurecr\.io|.+-docker\.pkg\.dev|registry\.gitlab\.com|registry\.fedoraproject\.org|registry\.opensuse\.org|registry\.suse\.com|container-registry\.oracle\.com)$/i;
 
-/** Packings that CDI does not open: it reads raw, qcow2, vmdk, vdi, vhd, vhdx and iso, also as gz and xz. */
+/** Archive formats that CDI does not extract. It reads raw, qcow2, vmdk, vdi, vhd, vhdx and iso, also compressed as gz or xz. */
 const ARCHIVE = /\.(?:ova|ovf|zip|rar|7z|bz2|tar|tgz|txz|tbz2?|tar\.[a-z0-9]+|box|deb|rpm|exe|msi|dmg)$/i;
 
-/** Files next to images that are not images. */
+/** Files that accompany images, such as checksums. */
 const BESIDE = /\.(?:html?|php|aspx?|md|txt|json|ya?ml|xml|sha(?:1|256|512)(?:sums?)?|md5(?:sums?)?|asc|sig|gpg|torrent|metalink|meta4|zsync|manifest)$|(?:^|\/)(?:SHA(?:1|256|512)|MD5)SUMS$/i;
 
-/** Pages of code hosts that show a file, a folder or a release, as HTML. */
+/** Pages of code hosts that show a file, a folder or a release as HTML. */
 const PAGES: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
   { host: /^(?:www\.)?github\.com$/, path: /^\/[^/]+\/[^/]+\/?$|^\/[^/]+\/[^/]+\/(?:blob|tree|commits?|releases\/(?:tag\/|latest\/?$)|releases\/?$)/ },
   { host: /./, path: /\/-\/(?:blob|tree)\// },
@@ -19,7 +19,7 @@ const PAGES: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
   { host: /^drive\.google\.com$/, path: /^\/(?:file|drive)\// },
 ];
 
-/** An address of HTTP that leads to something else than the image of a disk. */
+/** An HTTP address that does not lead to a disk image. */
 export function imageFault(url: URL, kind: string): Fault | undefined {
   const { hostname, pathname, search } = url;
   const asks = search !== '';
@@ -34,7 +34,7 @@ export function imageFault(url: URL, kind: string): Fault | undefined {
   if (isPage && !/[?&](?:raw|download)=(?:true|1)\b/.test(search)) {
     return { what: 'a page that shows the file, in HTML', allowed: 'the address of the file itself', fix: 'use the URL of the "Raw" or "Download" link' };
   }
-  // A bucket or its root has no path: what a query asks for is not known.
+  // A bucket root has no path. An address with a query is not judged.
   if (!asks && (pathname.endsWith('/') || pathname === '')) {
     return { what: kind === 'gcs' || kind === 's3' ? 'a bucket or folder, and not an object in it' : 'a folder, and not a file in it', fix: 'add the name of the image' };
   }
@@ -48,7 +48,7 @@ export function imageFault(url: URL, kind: string): Fault | undefined {
   return BESIDE.test(pathname) && !asks ? { what: 'a file that is not an image, e.g. a checksum', fix: 'give the address of the image' } : undefined;
 }
 
-/** The end of a reference to a container image, which no file has: `name:tag` or a digest. */
+/** The end of a container image reference, which no file name has: `name:tag` or a digest. */
 function isReference(path: string): boolean {
   return /@sha(?:256|512):/.test(path) || /\/[a-z0-9_-]+:(?!.*\.(?:img|raw|qcow2|iso|vmdk|vhdx?|vdi|gz|xz)$)[\w][\w.-]*$/.test(path);
 }

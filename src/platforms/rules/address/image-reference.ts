@@ -1,13 +1,13 @@
 import type { Fault } from './address';
 
-/** As the grammar of `distribution/reference` has it. */
+/** The grammar of `distribution/reference`. */
 const COMPONENT = '[a-z0-9]+(?:(?:\\.|_{1,2}|-+)[a-z0-9]+)*';
 const DOMAIN = '(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:]+\\])(?::[0-9]+)?';
 const NAME = new RegExp(`^(?:${DOMAIN}/)?${COMPONENT}(?:/${COMPONENT})*$`);
 const TAG = /^\w[\w.-]{0,127}$/;
 const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
 
-/** A reference to a container image, without a scheme, that no registry understands. */
+/** A container image reference, without a scheme, that no registry accepts. */
 export function referenceFault(reference: string): Fault | undefined {
   const [before, digest, ...more] = reference.split('@');
   const colon = before.indexOf(':', before.lastIndexOf('/') + 1);
