@@ -8,12 +8,12 @@ import { startsByItself, waitsUnused } from '../readiness';
 /** The machines that use a disk. */
 type UsersOf = (namespace: string | undefined, disk: string) => readonly ModelNode[];
 
-/** What an operation waits for that does not come by itself. */
+/** Operations that wait for a condition that only the user can fulfill. */
 export function waitProblems(node: ModelNode, cluster: Cluster, usersOf: UsersOf): Problem[] {
   return [...cloneWaits(node, usersOf), ...consumerWaits(node, cluster, usersOf)];
 }
 
-/** CDI clones a volume that no pod uses, by every way of cloning (`IsSourceClaimReady` of its `pkg/controller/clone`). */
+/** CDI clones a volume only when no pod uses it, with every clone strategy (`IsSourceClaimReady` of its `pkg/controller/clone`). */
 function cloneWaits(node: ModelNode, usersOf: UsersOf): Problem[] {
   if (node.kind !== 'disk' || node.spec.source?.kind !== 'disk') return [];
   const { name, source: { name: original, elsewhere } } = node.spec;
@@ -43,7 +43,7 @@ function consumerWaits(node: ModelNode, cluster: Cluster, usersOf: UsersOf): Pro
   }];
 }
 
-/** What reads disks, and the disks of this fleet that it reads. */
+/** An operation that reads disks, and those of its disks that are in this fleet. */
 function operationOf({ kind, namespace, spec }: ModelNode, cluster: Cluster): { readonly what: string; readonly disks: readonly NodeOf<'disk'>[] } | undefined {
   switch (kind) {
     case 'disk': return spec.source?.kind === 'disk' ? { what: `the clone "${spec.name}"`, disks: disksOf(cluster, namespace, [spec.source]) } : undefined;

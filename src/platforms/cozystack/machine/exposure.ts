@@ -46,7 +46,7 @@ function checkPortList({ tcp, udp, allowIcmp }: ExposureSpec & { kind: 'portList
   if (udp.length > 0) {
     problems.push({
       code: 'PORTLIST_UDP',
-      message: `UDP ports in a PortList: on ${target.label} it passes TCP only, so the ports in \`udp\` would be closed`,
+      message: `on ${target.label} a PortList passes TCP only: the ports in \`udp\` would be closed`,
       got: udp.join(', '),
       fix: 'set `exposure` to Exposure.wholeIp, and filter in the guest',
     });
