@@ -1,17 +1,18 @@
 /** The known name that is most similar to a misspelled one, if any is similar enough. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
-  const limit = Math.max(2, Math.floor(name.length / 3));
-  let best: { name: string; distance: number } | undefined;
+  const wanted = simplified(name);
+  let best: string | undefined;
+  let limit = Math.max(2, Math.floor(name.length / 3));
   for (const candidate of known) {
-    const distance = editDistance(simplified(name), simplified(candidate));
-    if (distance <= limit && (!best || distance < best.distance)) best = { name: candidate, distance };
+    const distance = editDistance(wanted, simplified(candidate), limit);
+    if (distance <= limit) [best, limit] = [candidate, distance - 1];
   }
-  return best?.name;
+  return best;
 }
 
 /** Whether a name is almost certainly a misspelling of a known one: apart from dots, dashes and case, one letter differs. */
 export function isMisspelt(name: string, known: string): boolean {
-  return editDistance(simplified(name), simplified(known)) <= 1;
+  return editDistance(simplified(name), simplified(known), 1) <= 1;
 }
 
 /** "did you mean" for a fix, with an alternative. */
@@ -31,17 +32,25 @@ function simplified(name: string): string {
   return name.toLowerCase().replace(/[-_.]/g, '');
 }
 
-/** Two swapped characters are one mistake. */
-function editDistance(a: string, b: string): number {
+/** Two swapped characters are one mistake. What is above the limit counts as infinite, as soon as that is certain. */
+function editDistance(a: string, b: string, limit: number): number {
+  // Names differ by at least as many characters as one is longer.
+  if (Math.abs(a.length - b.length) > limit) return Infinity;
   let beforeLast: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let lowestBefore = 0;
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
+    let lowest = i;
     for (let j = 1; j <= b.length; j++) {
-      current[j] = Math.min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) current[j] = Math.min(current[j], beforeLast[j - 2] + 1);
+      let distance = a[i - 1] === b[j - 1] ? previous[j - 1] : Math.min(previous[j], current[j - 1], previous[j - 1]) + 1;
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) distance = Math.min(distance, beforeLast[j - 2] + 1);
+      current[j] = distance;
+      if (distance < lowest) lowest = distance;
     }
-    [beforeLast, previous] = [previous, current];
+    // Every later row is derived from the last two.
+    if (lowest > limit && lowestBefore > limit) return Infinity;
+    [beforeLast, previous, lowestBefore] = [previous, current, lowest];
   }
   return previous[b.length];
 }

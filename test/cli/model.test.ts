@@ -3,11 +3,11 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { blocksOf, textOf } from '../docs/markdown';
-import { BUILT, readTree, ROOT } from '../support/child';
+import { BUILT, readTree, ROOT, TSCONFIG } from '../support/child';
 import { PUBLIC_KEY } from '../support/fleet';
 import { KINDS } from '../support/kinds';
+import { RUN } from '../support/project';
 
-const TSX = require.resolve('tsx');
 const CLI = join(ROOT, 'test', 'support', 'vm-fleet.js');
 
 /** Runs `vm-fleet model` as a shell does. */
@@ -15,7 +15,7 @@ function model(folder: string, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'model', ...words], {
     cwd: folder,
     encoding: 'utf8',
-    env: { ...process.env, FORCE_COLOR: '0', TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.dev.json') },
+    env: { ...process.env, FORCE_COLOR: '0', TSX_TSCONFIG_PATH: TSCONFIG },
   });
   return { status, stdout, stderr };
 }
@@ -25,7 +25,7 @@ function project(program: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-model-'));
   const text = program.replaceAll('\'cdk8s-vm-fleet\'', `'${BUILT}'`).replaceAll('\'cdk8s\'', `'${join(ROOT, 'node_modules', 'cdk8s')}'`);
   writeFileSync(join(folder, 'main.ts'), text);
-  writeFileSync(join(folder, 'cdk8s.yaml'), `language: typescript\napp: node --import ${TSX} main.ts\n`);
+  writeFileSync(join(folder, 'cdk8s.yaml'), `language: typescript\napp: ${RUN}\n`);
   mkdirSync(join(folder, 'keys'));
   writeFileSync(join(folder, 'keys', 'ops.pub'), `${PUBLIC_KEY}\n`);
   return folder;
@@ -61,7 +61,7 @@ test('leaves a folder that was written before as it is', () => {
     const text = readFileSync(join(folder, file), 'utf8').replaceAll('\'cdk8s-vm-fleet\'', `'${BUILT}'`);
     writeFileSync(join(folder, file), text.replaceAll('\'cdk8s\'', `'${join(ROOT, 'node_modules', 'cdk8s')}'`));
   }
-  const { status, stdout, stderr } = model(folder, '--quiet', '--app', `node --import ${TSX} main.ts`);
+  const { status, stdout, stderr } = model(folder, '--quiet', '--app', RUN);
   expect([status, stderr]).toEqual([0, '']);
   expect(JSON.parse(stdout).clusters.length).toBeGreaterThan(1);
   expect(readTree(join(folder, 'dist'))).toEqual(readTree(join(example, 'dist')));

@@ -3,16 +3,16 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { parse as parseYaml } from 'yaml';
-import { BUILT, readTree, ROOT } from '../support/child';
+import { BUILT, readTree, ROOT, TSCONFIG } from '../support/child';
+import { RUN } from '../support/project';
 
-const TSX = require.resolve('tsx');
 const CLI = join(ROOT, 'test', 'support', 'vm-fleet.js');
 
 function vmFleet(folder: string, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words], {
     cwd: folder,
     encoding: 'utf8',
-    env: { ...process.env, FORCE_COLOR: '0', TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.dev.json') },
+    env: { ...process.env, FORCE_COLOR: '0', TSX_TSCONFIG_PATH: TSCONFIG },
   });
   return { status, stdout, stderr };
 }
@@ -30,7 +30,7 @@ app.synth();
 function project(program = APP): string {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-cli-'));
   writeFileSync(join(folder, 'main.ts'), program.replaceAll('\'cdk8s\'', `'${join(ROOT, 'node_modules', 'cdk8s')}'`));
-  writeFileSync(join(folder, 'cdk8s.yaml'), `language: typescript\napp: node --import ${TSX} main.ts\n`);
+  writeFileSync(join(folder, 'cdk8s.yaml'), `language: typescript\napp: ${RUN}\n`);
   return folder;
 }
 
@@ -132,7 +132,7 @@ describe('vm-fleet synth --check', () => {
       const text = readFileSync(join(folder, file), 'utf8').replaceAll('\'cdk8s-vm-fleet\'', `'${BUILT}'`);
       writeFileSync(join(folder, file), text.replaceAll('\'cdk8s\'', `'${join(ROOT, 'node_modules', 'cdk8s')}'`));
     }
-    expect(vmFleet(folder, 'synth', '--check', '--app', `node --import ${TSX} main.ts`)).toMatchObject({ status: 0, stdout: '' });
+    expect(vmFleet(folder, 'synth', '--check', '--app', RUN)).toMatchObject({ status: 0, stdout: '' });
   });
 });
 

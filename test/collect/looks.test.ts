@@ -7,8 +7,9 @@ import { readTree } from '../support/child';
 import { everyKind } from '../support/every-kind';
 import { EXPOSED, GOOD } from '../support/fleet';
 import { grow, programs, run, Step } from '../support/programs';
+import { captureStderr } from '../support/stderr';
 
-beforeEach(() => void jest.spyOn(process.stderr, 'write').mockReturnValue(true));
+captureStderr();
 afterEach(() => jest.restoreAllMocks());
 
 /** What comes of a program. */

@@ -4,9 +4,9 @@ import {
 } from '../../src';
 import { collect, renderModel } from '../../src/public-model';
 import { findingsOf, GOOD, objectsOf } from '../support/fleet';
+import { captureStderr } from '../support/stderr';
 
-beforeEach(() => { jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterEach(() => jest.restoreAllMocks());
+captureStderr();
 
 const kubevirt = () => Platform.kubevirt();
 const PLAIN: VirtualMachineProps = {

@@ -12,6 +12,7 @@ import { FleetError } from '../../src/findings/fleet-error';
 import * as publicJest from '../../src/public-jest';
 import * as publicModel from '../../src/public-model';
 import * as publicPlatform from '../../src/public-platform';
+import { withStderr } from '../support/stderr';
 
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops@example.com\n';
 
@@ -91,17 +92,11 @@ export function findingsOfExample(block: Block, page: readonly Block[]): { findi
 /** Does something in a folder, and keeps what is said on stderr. */
 function within<T>(folder: string, work: (stderr: () => string) => T): T {
   const before = process.cwd();
-  let said = '';
-  const spy = jest.spyOn(process.stderr, 'write').mockImplementation(text => {
-    said += String(text);
-    return true;
-  });
   process.chdir(folder);
   try {
-    return work(() => said);
+    return withStderr(({ text }) => work(text));
   } finally {
     process.chdir(before);
-    spy.mockRestore();
   }
 }
 

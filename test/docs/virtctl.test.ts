@@ -5,6 +5,7 @@ import { textOf } from './markdown';
 import { inFolder } from './run';
 import * as library from '../../src';
 import { isCore, schemaErrors } from '../support/schemas';
+import { captureStderr } from '../support/stderr';
 
 /** Every flag of virtctl that makes a manifest, of KubeVirt 1.9. */
 const FLAGS: Record<string, string[]> = {
@@ -91,9 +92,7 @@ function has(value: any, part: any): boolean {
   return typeof value === 'object' && value !== null && Object.entries(part).every(([key, each]) => has(value[key], each));
 }
 
-let stderr: jest.SpyInstance;
-beforeEach(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterEach(() => stderr.mockRestore());
+captureStderr();
 
 test.each(rows.map(row => [row.table, row.flag, row] as const))('%s %s', (_, __, row) => {
   const { objects, errors } = make(row);

@@ -1,6 +1,7 @@
 import { Exposure, Findings, FleetApp, FleetChart, FleetError, Platform, VirtualMachine } from '../../src';
 import { GOOD } from '../support/fleet';
 import { newFolder } from '../support/folder';
+import { withStderr } from '../support/stderr';
 
 test('a report has the findings of its error', () => {
   const app = new FleetApp();
@@ -31,10 +32,10 @@ describe('findings that differ only in their path', () => {
   });
 
   test('are one block of a warning, which has the first paths and how many there are', () => {
-    const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-    fleetOf([22]).synth();
-    const text = write.mock.calls.map(([each]) => each).join('');
-    write.mockRestore();
+    const text = withStderr(stderr => {
+      fleetOf([22]).synth();
+      return stderr.text();
+    });
     expect(text.match(/^warning /gm)).toHaveLength(1);
     expect(text.match(/^ {2}also at: prod\/m, also at: \d+$/gm)).toHaveLength(10);
     expect(text).toContain(`\n  and at ${MANY - 11} more\n`);

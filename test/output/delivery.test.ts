@@ -8,10 +8,9 @@ import {
   VirtualMachine,
 } from '../../src';
 import { GOOD } from '../support/fleet';
+import { captureStderr } from '../support/stderr';
 
-let stderr: jest.SpyInstance;
-beforeEach(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterEach(() => stderr.mockRestore());
+captureStderr();
 
 /** A tenant, one in it, and a machine; a chart of its own each. */
 function tenants(props: FleetAppProps): FleetApp {

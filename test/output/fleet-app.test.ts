@@ -3,13 +3,11 @@ import { App, Chart, Size, Testing, YamlOutputType } from 'cdk8s';
 import { Disk, Exposure, Findings, FleetApp, FleetChart, GoldenImage, InstanceType, Platform, SshKey, StorageClass, VirtualMachine } from '../../src';
 import { runText } from '../support/child';
 import { GOOD, PUBLIC_KEY } from '../support/fleet';
+import { captureStderr } from '../support/stderr';
 
 const outdir = () => Testing.app().outdir;
 
-let stderr: jest.SpyInstance;
-beforeEach(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterEach(() => stderr.mockRestore());
-const said = () => stderr.mock.calls.map(([text]) => text).join('');
+const stderr = captureStderr();
 
 describe('a mistake', () => {
   const PROGRAM = `
@@ -99,7 +97,7 @@ test('a synthesis says what it made', () => {
   const chart = new FleetChart(app, 'prod');
   new VirtualMachine(chart, 'web', GOOD).addDisk('data', { size: Size.gibibytes(1) });
   app.synth();
-  expect(said()).toMatch(/^1 machine, 2 disks, 1 chart\n\S+: 1 file written, 0 unchanged, 0 removed, \d+\.\d\d s\n$/);
+  expect(stderr.text()).toMatch(/^1 machine, 2 disks, 1 chart\n\S+: 1 file written, 0 unchanged, 0 removed, \d+\.\d\d s\n$/);
   expect(readdirSync(app.outdir)).toEqual(['.gitattributes', '.vm-fleet-files', 'prod.k8s.yaml']);
 });
 
@@ -111,8 +109,8 @@ describe('a warning', () => {
     vpn(app);
     new FleetChart(app, 'second');
     app.synth();
-    expect(said().match(/warning WHOLE_IP/g)).toHaveLength(1);
-    expect(said()).toContain(', 1 warning (WHOLE_IP)\n');
+    expect(stderr.text().match(/warning WHOLE_IP/g)).toHaveLength(1);
+    expect(stderr.text()).toContain(', 1 warning (WHOLE_IP)\n');
     expect(existsSync(`${app.outdir}/edge.k8s.yaml`)).toBe(true);
   });
 
@@ -121,7 +119,7 @@ describe('a warning', () => {
     vpn(app);
     new Chart(app, 'second');
     app.synth();
-    expect(said().match(/warning WHOLE_IP/g)).toHaveLength(1);
+    expect(stderr.text().match(/warning WHOLE_IP/g)).toHaveLength(1);
   });
 
   test('is silent when it is acknowledged above, and not when elsewhere', () => {

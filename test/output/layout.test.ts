@@ -6,9 +6,9 @@ import { FleetApp, FleetAppProps, FleetChart, Platform, VirtualMachine } from '.
 import { forgetClaims } from '../../src/output/folder/writers';
 import { GOOD } from '../support/fleet';
 import { files } from '../support/folder';
+import { captureStderr } from '../support/stderr';
 
-beforeEach(() => { jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterEach(() => jest.restoreAllMocks());
+const stderr = captureStderr();
 
 function paths(build: (app: FleetApp) => void, props: FleetAppProps = { filePerObject: true }): string[] {
   const app = new FleetApp({ outdir: Testing.app().outdir, ...props });
@@ -82,8 +82,6 @@ test('100,000 files are written, and then only the one that has changed', () => 
   // In memory where there is such a disk: what is tried here are the files and not the disk.
   const outdir = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'vm-fleet-many-'));
   try {
-    const said: string[] = [];
-    jest.spyOn(process.stderr, 'write').mockImplementation(text => said.push(String(text)) > 0);
     for (const text of ['old', 'new']) {
       forgetClaims();
       const app = new FleetApp({ outdir, filePerObject: true });
@@ -93,7 +91,7 @@ test('100,000 files are written, and then only the one that has changed', () => 
       }
       app.synth();
     }
-    expect(said.join('')).toMatch(/100000 files written, 0 unchanged, 0 removed[^]*: 1 file written, 99998 unchanged, 1 removed/);
+    expect(stderr.text()).toMatch(/100000 files written, 0 unchanged, 0 removed[^]*: 1 file written, 99998 unchanged, 1 removed/);
   } finally {
     rmSync(outdir, { recursive: true });
   }

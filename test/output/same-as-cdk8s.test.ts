@@ -8,9 +8,9 @@ import { parseAllDocuments } from 'yaml';
 import { Disk, FleetApp, Platform, VirtualMachine } from '../../src';
 import { readTree, ROOT } from '../support/child';
 import { GOOD } from '../support/fleet';
+import { captureStderr } from '../support/stderr';
 
-beforeEach(() => { jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterEach(() => jest.restoreAllMocks());
+captureStderr();
 
 /** What an app writes, or that it cannot. */
 function written(make: (props: AppProps) => App, build: (app: App) => void, props: AppProps): Record<string, string> | 'refused' {

@@ -6,6 +6,7 @@ import {
 } from '../../src';
 import { codesOf, findingsOf, GOOD, machineSpecOf, objectsOf } from '../support/fleet';
 import { describeWithReference, REFERENCE } from '../support/schemas';
+import { withStderr } from '../support/stderr';
 
 const reference = (file: string) => JSON.parse(readFileSync(join(REFERENCE, 'catalogs', file), 'utf8'));
 
@@ -82,7 +83,7 @@ describeWithReference('the catalogs are those of the platforms', () => {
     expect(first.storage).toBe('20Gi');
     for (const { name, storage } of reference('cozystack-golden-images.json')) {
       const platform = Platform.cozystack({ version: CozystackVersion.V1_3 });
-      const [disk] = jestQuiet(() => objectsOf(chart => new VirtualMachine(chart, 'm', {
+      const [disk] = withStderr(() => objectsOf(chart => new VirtualMachine(chart, 'm', {
         ...GOOD, instanceType: InstanceType.fromName('u1.large'), image: GoldenImage.fromName(name), systemDisk: undefined,
       }), platform)).filter(({ kind }) => kind === 'VMDisk');
       expect([disk.spec.source.image.name, disk.spec.storage]).toEqual([name, storage]);
@@ -209,12 +210,3 @@ describe('an unknown name', () => {
     else expect(finding.fix).not.toContain('did you mean');
   });
 });
-
-function jestQuiet<T>(run: () => T): T {
-  const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-  try {
-    return run();
-  } finally {
-    stderr.mockRestore();
-  }
-}

@@ -6,9 +6,9 @@ import {
 import { DEFAULTS } from '../../src/platforms/kubevirt/machine/defaults';
 import { textOf } from '../docs/markdown';
 import { codesOf, findingsOf, GOOD, objectsOf } from '../support/fleet';
+import { captureStderr } from '../support/stderr';
 
-beforeEach(() => { jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterEach(() => jest.restoreAllMocks());
+captureStderr();
 
 const kubevirt = () => Platform.kubevirt();
 const ALL = Object.values(MachineDefault);

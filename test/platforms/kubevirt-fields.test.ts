@@ -6,9 +6,9 @@ import {
 } from '../../src';
 import { findingsOf, GOOD, objectsOf } from '../support/fleet';
 import { isCore, schemaErrors } from '../support/schemas';
+import { captureStderr } from '../support/stderr';
 
-beforeEach(() => { jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterEach(() => jest.restoreAllMocks());
+captureStderr();
 
 const kubevirt = () => Platform.kubevirt();
 const PLAIN: VirtualMachineProps = {

@@ -7,6 +7,7 @@ import {
 } from '../../src';
 import { codesOf, GOOD, objectsOf } from '../support/fleet';
 import { isCore, schemaErrors } from '../support/schemas';
+import { captureStderr } from '../support/stderr';
 
 const catalog = ClusterCatalog.extend({
   goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04, minSize: Size.gibibytes(10), instanceType: InstanceType.fromName('u1.medium') }],
@@ -22,9 +23,7 @@ const specOf = (props: VirtualMachineProps) => {
   return all.find(({ kind }) => kind === 'VirtualMachine').spec;
 };
 
-let stderr: jest.SpyInstance;
-beforeEach(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterEach(() => stderr.mockRestore());
+captureStderr();
 
 describe('ephemeral disks', () => {
   const fedora = EphemeralDisk.containerImage('fedora', 'quay.io/containerdisks/fedora:42', {

@@ -6,14 +6,13 @@ import {
 } from '../../src';
 import { codesOf, findingsOf, GOOD, objectsOf } from '../support/fleet';
 import { isCore, schemaErrors } from '../support/schemas';
+import { captureStderr } from '../support/stderr';
 
 const kubevirt = () => Platform.kubevirt({
   catalog: ClusterCatalog.extend({ goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04, minSize: Size.gibibytes(10) }] }),
 });
 
-let stderr: jest.SpyInstance;
-beforeEach(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterEach(() => stderr.mockRestore());
+captureStderr();
 
 /** Every word that plain KubeVirt alone knows. */
 const WORDS: VirtualMachineProps = {

@@ -5,6 +5,7 @@ import {
 } from '../../src';
 import { codesOf, EXPOSED, objectsOf, PUBLIC_KEY } from '../support/fleet';
 import { isCore, schemaErrors } from '../support/schemas';
+import { captureStderr } from '../support/stderr';
 
 const catalog = ClusterCatalog.extend({ goldenImages: [{ name: 'ubuntu-noble', image: GoldenImage.UBUNTU_24_04, minSize: Size.gibibytes(10) }] });
 const platform = (props: object = {}) => Platform.kubevirt({ catalog, ...props });
@@ -15,9 +16,7 @@ const one = (all: any[], kind: string) => all.find(object => object.kind === kin
 const vm = (props: VirtualMachineProps = {}, on = platform(), namespace?: string) => one(objects(props, on, namespace), 'VirtualMachine').spec;
 const codes = (props: VirtualMachineProps, on = platform()) => codesOf(chart => new VirtualMachine(chart, 'web', { ...EXPOSED, ...props }), on);
 
-let stderr: jest.SpyInstance;
-beforeEach(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterEach(() => stderr.mockRestore());
+captureStderr();
 
 test('a machine becomes a VirtualMachine, its disk a DataVolume, its guest two Secrets, its exposure a Service and a NetworkPolicy', () => {
   const all = objects({ cloudConfig: { packages: ['nginx'] } });

@@ -3,6 +3,9 @@ import {
   ClusterCatalog, Disk, DiskBus, DiskSource, Exposure, GoldenImage, Gpu, InstanceProfile, Platform, RunStrategy, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { GOOD, objectsOf } from '../support/fleet';
+import { captureStderr } from '../support/stderr';
+
+captureStderr();
 
 /*
  * A machine that goes through Cozystack ends as a VirtualMachine of KubeVirt too. For what both can express, ours must
@@ -116,10 +119,8 @@ const MACHINES: Record<string, (chart: Chart) => unknown> = {
 };
 
 test.each(Object.keys(MACHINES))('%s is the same guest on both', name => {
-  const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   const ours = throughKubeVirt(objectsOf(MACHINES[name], kubevirt(), 'tenant-a'));
   const theirs = throughCozystack(objectsOf(MACHINES[name], cozystack(), 'tenant-a'));
-  stderr.mockRestore();
   expect(ours).toEqual(theirs);
   expect(ours.disks.length).toBeGreaterThan(0);
 });

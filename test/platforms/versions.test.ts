@@ -4,14 +4,13 @@ import { CozystackVersion, Findings, Platform, Severity } from '../../src';
 import { chartOn, objectsOf } from '../support/fleet';
 import { ALL_VERSIONS, fullFleet, SCHEMA_OF, since } from '../support/full-fleet';
 import { testWithReference, REFERENCE, referenceErrors, schemaErrors } from '../support/schemas';
+import { captureStderr } from '../support/stderr';
 
 const on = (version: CozystackVersion) => Platform.cozystack({ version });
 const objects = (version: CozystackVersion) => objectsOf(chart => fullFleet(chart, version), on(version), 'tenant-foo');
 const specs = (version: CozystackVersion, kind: string) => objects(version).filter(object => object.kind === kind).map(object => object.spec);
 
-let stderr: jest.SpyInstance;
-beforeEach(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterEach(() => stderr.mockRestore());
+captureStderr();
 
 describe.each(ALL_VERSIONS)('Cozystack %s', version => {
   test('takes a fleet that uses every word it knows', () => {

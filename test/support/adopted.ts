@@ -6,6 +6,7 @@ import * as cdk8s from 'cdk8s';
 import * as constructs from 'constructs';
 import * as ts from 'typescript';
 import { readTree, ROOT } from './child';
+import { withStderr } from './stderr';
 import * as library from '../../src';
 import { adopt } from '../../src/adopt/adopt';
 import { Adoption } from '../../src/adopt/report';
@@ -22,7 +23,6 @@ export function adoptText(yaml: string, platform?: PlatformRef, path = 'manifest
 export function runFiles(files: ReadonlyMap<string, string>): Record<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-adopted-'));
   const before = process.cwd();
-  const spy = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
@@ -30,12 +30,12 @@ export function runFiles(files: ReadonlyMap<string, string>): Record<string, str
   process.chdir(folder);
   try {
     const { outputText } = ts.transpileModule(files.get('main.ts')!, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
-    new Function('require', 'module', 'exports', outputText)((name: string) => PACKAGES[name] ?? createRequire(__filename)(name), {}, {});
+    const load = (name: string) => PACKAGES[name] ?? createRequire(__filename)(name);
+    withStderr(() => new Function('require', 'module', 'exports', outputText)(load, {}, {}));
     const written = readTree(join(folder, 'dist'));
     return Object.fromEntries(Object.entries(written).filter(([path]) => path.endsWith('.yaml')));
   } finally {
     process.chdir(before);
-    spy.mockRestore();
     rmSync(folder, { recursive: true });
   }
 }

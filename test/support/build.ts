@@ -1,3 +1,4 @@
+import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { build } from 'esbuild';
 
@@ -8,9 +9,10 @@ const ROOT = join(__dirname, '..', '..');
  * compile anew.
  */
 export default async function buildForChildren(): Promise<void> {
+  const outdir = join(ROOT, '.test-build');
   await build({
     entryPoints: [join(ROOT, 'src', 'index.ts'), join(ROOT, 'src', 'cli', 'main.ts')],
-    outdir: join(ROOT, '.test-build'),
+    outdir,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -18,4 +20,5 @@ export default async function buildForChildren(): Promise<void> {
     keepNames: true,
     logLevel: 'warning',
   });
+  writeFileSync(join(outdir, 'tsconfig.json'), JSON.stringify({ compilerOptions: { paths: { 'cdk8s-vm-fleet': ['./index.js'] } } }));
 }

@@ -6,7 +6,10 @@ import { join, relative } from 'path';
 export const ROOT = join(__dirname, '..', '..');
 /** The package as child processes load it, made by `build.ts`. */
 export const BUILT = join(ROOT, '.test-build', 'index.js');
-const TSX = require.resolve('tsx');
+/** How Node resolves and compiles what child processes load, made by `build.ts`: the name of the package is what was built. */
+export const TSCONFIG = join(ROOT, '.test-build', 'tsconfig.json');
+/** Options of Node for a program in TypeScript: tsx without its loader of ES modules, which takes more time than the program. */
+export const TYPESCRIPT = ['--require', require.resolve('tsx/cjs')];
 
 /** How a TypeScript program ended. */
 export interface Outcome {
@@ -17,13 +20,13 @@ export interface Outcome {
   readonly files: Record<string, string>;
 }
 
-/** Runs a program as a user's shell would: `node --import tsx main.ts`, with its output folder somewhere else. */
+/** Runs a program as a user's shell would, with its output folder somewhere else. `npm run synth` runs the very command of the examples. */
 export function runProgram(main: string, cwd: string, env: Record<string, string> = {}): Outcome {
   const outdir = mkdtempSync(join(tmpdir(), 'vm-fleet-out-'));
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', TSX, main], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...TYPESCRIPT, main], {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, FORCE_COLOR: '0', CDK8S_OUTDIR: outdir, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.dev.json'), ...env },
+    env: { ...process.env, FORCE_COLOR: '0', CDK8S_OUTDIR: outdir, TSX_TSCONFIG_PATH: TSCONFIG, ...env },
   });
   return { status, stdout, stderr, files: readTree(outdir) };
 }

@@ -2,9 +2,8 @@ import { spawn, spawnSync, SpawnSyncOptions } from 'child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { BUILT, ROOT } from './child';
+import { BUILT, ROOT, TSCONFIG, TYPESCRIPT } from './child';
 
-export const TSX = require.resolve('tsx');
 const CLI = join(ROOT, 'test', 'support', 'vm-fleet.js');
 
 /** A program with one chart and one disk. */
@@ -18,7 +17,7 @@ app.synth();
 `;
 
 /** How a program is run, as in cdk8s.yaml. */
-export const RUN = `node --import ${TSX} main.ts`;
+export const RUN = `node ${TYPESCRIPT.join(' ')} main.ts`;
 
 /** A folder with this program, which has not run yet. */
 export function project(program = APP, config = `language: typescript\napp: ${RUN}\n`): string {
@@ -33,7 +32,7 @@ export function change(folder: string, from: string, to: string): void {
   writeFileSync(main, readFileSync(main, 'utf8').replace(from, to));
 }
 
-const environment = (more: NodeJS.ProcessEnv = {}) => ({ ...process.env, FORCE_COLOR: '0', TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.dev.json'), ...more });
+const environment = (more: NodeJS.ProcessEnv = {}) => ({ ...process.env, FORCE_COLOR: '0', TSX_TSCONFIG_PATH: TSCONFIG, ...more });
 
 /** Runs the command as a shell would. */
 export function vmFleet(folder: string, words: readonly string[], more?: NodeJS.ProcessEnv) {

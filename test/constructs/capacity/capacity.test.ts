@@ -6,10 +6,9 @@ import {
   InstanceProfile, InstanceType, KubeVirtVersion, MachineDefault, Platform, Probe, RunStrategy, VirtualMachine, VirtualMachineProps,
 } from '../../../src';
 import { chartOn, EXPOSED } from '../../support/fleet';
+import { captureStderr } from '../../support/stderr';
 
-let stderr: jest.SpyInstance;
-beforeEach(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterEach(() => stderr.mockRestore());
+captureStderr();
 
 const catalog = ClusterCatalog.extend({ goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04, minSize: Size.gibibytes(10) }] });
 const kubevirt = (version = KubeVirtVersion.V1_9) => Platform.kubevirt({ version, catalog });

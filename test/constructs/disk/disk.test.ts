@@ -2,6 +2,9 @@ import { Size, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import { CozystackVersion, Disk, DiskBus, DiskSource, FleetChart, GoldenImage, InstanceProfile, Platform, StorageClass, VirtualMachine, RemovalPolicy } from '../../../src';
 import { chartOn, codesOf, findingsOf, GOOD, machineSpecOf, objectsOf } from '../../support/fleet';
+import { captureStderr } from '../../support/stderr';
+
+captureStderr();
 
 const diskSpec = (props: object, platform?: Platform) => objectsOf(chart => new Disk(chart, 'd', props), platform)[0].spec;
 
@@ -113,12 +116,10 @@ describe('attaching', () => {
         disks: [iso],
       });
     }, platform).disks.map(({ bus }: any) => bus);
-    const quiet = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     expect(disks(Platform.hikube(), 'windows.2k25.virtio')).toEqual(['virtio', 'sata']);
     expect(disks(Platform.cozystack({ version: CozystackVersion.V1_4 }), 'windows.2k25')).toEqual(['sata', 'sata']);
     expect(disks(Platform.cozystack({ version: CozystackVersion.V1_4 }), 'windows.2k25.virtio')).toEqual(['virtio', 'sata']);
     expect(disks(Platform.cozystack({ version: CozystackVersion.V1_5 }), 'windows.2k25')).toEqual([undefined, undefined]);
-    quiet.mockRestore();
   });
 
   test('one disk twice to one machine is said', () => {

@@ -5,6 +5,7 @@ import {
   MachinePool, NetworkIsolation, Platform, TrafficPeer, TrafficPort, VirtualMachine, VirtualMachineProps,
 } from '../../../src';
 import { chartOn, codesOf, GOOD, objectsOf } from '../../support/fleet';
+import { captureStderr } from '../../support/stderr';
 
 const kubevirt = (cozyProxy?: boolean) => Platform.kubevirt({
   cozyProxy,
@@ -16,9 +17,7 @@ const { tcp, tcpRange, udp } = TrafficPort;
 const { anywhere, cidr, machines, namespace } = TrafficPeer;
 const ISOLATES_NOTHING = 'SECURITY_GROUP_ISOLATES_NOTHING';
 
-let stderr: jest.SpyInstance;
-beforeAll(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterAll(() => stderr.mockRestore());
+captureStderr();
 
 interface More {
   readonly isolation?: object;

@@ -5,6 +5,7 @@ import {
   Platform, Probe, TrafficPeer, TrafficPort, VirtualMachine,
 } from '../../../src';
 import { chartOn, codesOf, EXPOSED, GOOD, objectsOf } from '../../support/fleet';
+import { captureStderr } from '../../support/stderr';
 
 const kubevirt = () => Platform.kubevirt({
   catalog: ClusterCatalog.extend({ goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04, namespace: 'golden-images' }] }),
@@ -19,9 +20,7 @@ const codes = (traffic: AllowedTraffic, props?: NetworkIsolationProps) => codesO
 const here = TrafficPeer.sameNamespace();
 const { cidr, namespace } = TrafficPeer;
 
-let stderr: jest.SpyInstance;
-beforeAll(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterAll(() => stderr.mockRestore());
+captureStderr();
 
 describe('a shop of which everything is denied but what it lives by', () => {
   let cluster: Cluster;

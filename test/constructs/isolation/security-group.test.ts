@@ -5,6 +5,7 @@ import {
 } from '../../../src';
 import { chartOn, codesOf, GOOD, objectsOf } from '../../support/fleet';
 import { schemaErrors } from '../../support/schemas';
+import { captureStderr } from '../../support/stderr';
 
 const newest = () => Platform.cozystack();
 const WARNING = 'SECURITY_GROUP_ISOLATES_NOTHING';
@@ -13,9 +14,7 @@ const group = (props: Partial<SecurityGroupProps>) => (chart: Chart) => (
 );
 const codes = (props: Partial<SecurityGroupProps>) => codesOf(group(props), newest()).filter(code => code !== WARNING);
 
-let stderr: jest.SpyInstance;
-beforeAll(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterAll(() => stderr.mockRestore());
+captureStderr();
 
 test('everything a group can say, peers of each kind in a rule of their own', () => {
   const objects = objectsOf(chart => {

@@ -5,6 +5,7 @@ import {
 import { chartOn, codesOf, GOOD, objectsOf } from '../../support/fleet';
 import { ALL_VERSIONS, SCHEMA_OF, since } from '../../support/full-fleet';
 import { testWithReference, referenceErrors, schemaErrors } from '../../support/schemas';
+import { captureStderr } from '../../support/stderr';
 
 const on = (version: CozystackVersion) => Platform.cozystack({ version });
 const newest = () => Platform.cozystack();
@@ -13,9 +14,7 @@ const SUBNETS = { web: '172.16.0.0/24', db: '172.16.1.0/24' };
 const codes = (props: VirtualPrivateCloudProps, id = 'vpc') => codesOf(chart => new VirtualPrivateCloud(chart, id, props), newest(), TENANT)
   .filter(code => code !== 'VPC_NOT_ROUTED');
 
-let stderr: jest.SpyInstance;
-beforeAll(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterAll(() => stderr.mockRestore());
+captureStderr();
 
 /** Two private networks of two tenants of one cluster, peered. */
 function pair(one: VirtualPrivateCloudProps, two: VirtualPrivateCloudProps, platform = newest()) {

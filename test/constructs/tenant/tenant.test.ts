@@ -5,10 +5,9 @@ import {
 } from '../../../src';
 import { chartOn, codesOf, findingsOf, EXPOSED, GOOD, objectsOf } from '../../support/fleet';
 import { isCore, schemaErrors } from '../../support/schemas';
+import { captureStderr } from '../../support/stderr';
 
-let stderr: jest.SpyInstance;
-beforeEach(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterEach(() => stderr.mockRestore());
+captureStderr();
 
 const catalog = ClusterCatalog.extend({ goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04, minSize: Size.gibibytes(10) }] });
 const kubevirt = () => Platform.kubevirt({ catalog });

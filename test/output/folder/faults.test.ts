@@ -1,14 +1,15 @@
 import { ChildProcess, spawn, spawnSync } from 'child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { BUILT, readTree, ROOT, runText } from '../../support/child';
+import { BUILT, readTree, runText, TSCONFIG, TYPESCRIPT } from '../../support/child';
 import { failure, files, LIST, LOCK, newFolder, synth } from '../../support/folder';
 import { canMount, makeReadOnly, makeWritable, smallDisk, unmountAll } from '../../support/mount';
+import { captureStderr } from '../../support/stderr';
 import { testWhere } from '../../support/where';
 
 const withMounts = testWhere(canMount(), 'the right to mount disks: full and read-only ones are not tried');
 
-beforeEach(() => { jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
+captureStderr();
 afterEach(() => {
   jest.restoreAllMocks();
   unmountAll();
@@ -100,8 +101,8 @@ describe('a run that is really suspended', () => {
   function start(text: string): { readonly child: ChildProcess; readonly ended: Promise<{ code: number | null; said: string }> } {
     const folder = newFolder();
     writeFileSync(join(folder, 'main.ts'), text.replaceAll('cdk8s-vm-fleet', BUILT));
-    const child = spawn(process.execPath, ['--import', require.resolve('tsx'), 'main.ts'], {
-      cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.dev.json') },
+    const child = spawn(process.execPath, [...TYPESCRIPT, 'main.ts'], {
+      cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, TSX_TSCONFIG_PATH: TSCONFIG },
     });
     let said = '';
     child.stderr!.on('data', chunk => { said += chunk; });

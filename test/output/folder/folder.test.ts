@@ -6,14 +6,13 @@ import * as fc from 'fast-check';
 import { FleetApp } from '../../../src';
 import { readTree } from '../../support/child';
 import { build, failure, files, LIST, LOCK, newFolder, synth } from '../../support/folder';
+import { captureStderr } from '../../support/stderr';
 
 /** What the library calls, to be spied on. */
 const fs = jest.requireActual<typeof import('fs')>('fs');
 
-let stderr: jest.SpyInstance;
-beforeEach(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
+const stderr = captureStderr();
 afterEach(() => jest.restoreAllMocks());
-const said = () => stderr.mock.calls.map(([text]) => text).join('');
 
 describe('a second run', () => {
   test('touches only what has changed', () => {
@@ -26,7 +25,7 @@ describe('a second run', () => {
     expect(readdirSync(outdir).filter(isTouched)).toEqual([]);
     synth(outdir, { a: '1', b: '2' });
     expect(readdirSync(outdir).filter(isTouched)).toEqual([LIST, 'b.k8s.yaml']);
-    expect(said()).toMatch(/: 1 file written, 1 unchanged, 0 removed, \d+\.\d\d s\n$/);
+    expect(stderr.text()).toMatch(/: 1 file written, 1 unchanged, 0 removed, \d+\.\d\d s\n$/);
   });
 
   test('removes what is no longer made, with the folders that become empty, and leaves what it did not write', () => {
@@ -46,7 +45,7 @@ describe('a second run', () => {
     writeFileSync(join(outdir, 'b.k8s.yaml'), 'mine now');
     synth(outdir, { a: '1' });
     expect(readTree(outdir)['b.k8s.yaml']).toBe('mine now');
-    expect(said()).toContain('"b.k8s.yaml" is no longer generated, but was changed by hand');
+    expect(stderr.text()).toContain('"b.k8s.yaml" is no longer generated, but was changed by hand');
     synth(outdir, { a: '2' });
     expect(readTree(outdir)['b.k8s.yaml']).toBe('mine now');
   });
@@ -166,7 +165,6 @@ describe('what the system refuses', () => {
     expect(readTree(outdir)).toEqual(old);
     expect(readdirSync(outdir)).not.toContain(LOCK);
     jest.restoreAllMocks();
-    jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     synth(outdir, after);
     expect(files(outdir)).toEqual([LIST, 'a.k8s.yaml', 'b.k8s.yaml', 'c.k8s.yaml']);
   });

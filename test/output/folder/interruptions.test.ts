@@ -1,7 +1,6 @@
 import { spawn } from 'child_process';
 import { readdirSync } from 'fs';
-import { join } from 'path';
-import { readTree, runText } from '../../support/child';
+import { BUILT, readTree, runText } from '../../support/child';
 import { ATTRIBUTES, files, LIST, LOCK, newFolder } from '../../support/folder';
 
 describe('a run that is interrupted', () => {
@@ -76,13 +75,13 @@ test('of several runs at once each leaves a whole folder', async () => {
   const run = (text: string) => new Promise<number | null>(resolve => {
     const script = `
       const { ApiObject, Chart } = require(${JSON.stringify(require.resolve('cdk8s'))});
-      const { FleetApp } = require(${JSON.stringify(join(__dirname, '..', '..', '..', 'src'))});
+      const { FleetApp } = require(${JSON.stringify(BUILT)});
       const app = new FleetApp({ outdir: ${JSON.stringify(outdir)}, filePerObject: true });
       const chart = new Chart(app, 'c');
       for (let i = 0; i < 300; i++) new ApiObject(chart, 'o' + i, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'o' + i }, data: { text: '${text}' } });
       app.synth();
     `;
-    spawn(process.execPath, ['--import', require.resolve('tsx'), '-e', script], { stdio: 'ignore' }).on('exit', resolve);
+    spawn(process.execPath, ['-e', script], { stdio: 'ignore' }).on('exit', resolve);
   });
   expect(await Promise.all(['one', 'two', 'one', 'two'].map(run))).toEqual([0, 0, 0, 0]);
   const { [LIST]: list, ...rest } = readTree(outdir);

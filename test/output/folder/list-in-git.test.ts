@@ -7,9 +7,9 @@ import { compareFolder } from '../../../src/output/folder/check';
 import { OutputFile, outputFile } from '../../../src/output/folder/output-file';
 import { parseOwnership } from '../../../src/output/folder/ownership';
 import { Content, failure, files, LIST, newFolder, synth } from '../../support/folder';
+import { captureStderr } from '../../support/stderr';
 
-beforeEach(() => { jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterEach(() => jest.restoreAllMocks());
+captureStderr();
 
 function git(folder: string, ...words: string[]): number | null {
   const identity = ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'core.autocrlf=false'];

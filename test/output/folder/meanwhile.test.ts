@@ -2,11 +2,12 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, 
 import { join } from 'path';
 import { readTree } from '../../support/child';
 import { failure, files, LIST, LOCK, newFolder, synth } from '../../support/folder';
+import { captureStderr } from '../../support/stderr';
 
 /** What the library calls, to be spied on. */
 const fs = jest.requireActual<typeof import('fs')>('fs');
 
-beforeEach(() => { jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
+captureStderr();
 afterEach(() => jest.restoreAllMocks());
 
 /** Does something once, right before a call. */

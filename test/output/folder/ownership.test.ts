@@ -3,9 +3,9 @@ import { linkSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { join } from 'path';
 import * as fc from 'fast-check';
 import { failure, files, LIST, newFolder, synth } from '../../support/folder';
+import { captureStderr } from '../../support/stderr';
 
-beforeEach(() => { jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterEach(() => jest.restoreAllMocks());
+captureStderr();
 
 describe('a hostile list', () => {
   const sha256 = (text: string) => execFileSync('sha256sum', { input: text, encoding: 'utf8' }).split(' ')[0];

@@ -5,9 +5,9 @@ import { FleetApp, FleetAppProps } from '../../../src';
 import { printable } from '../../../src/findings/printable';
 import { isSafePath } from '../../../src/output/folder/safe-path';
 import { failure, files, LIST, newFolder, synth } from '../../support/folder';
+import { captureStderr } from '../../support/stderr';
 
-beforeEach(() => { jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterEach(() => jest.restoreAllMocks());
+captureStderr();
 
 describe('a path', () => {
   const layouts: FleetAppProps[] = [

@@ -5,13 +5,10 @@ import { FleetApp } from '../../../src';
 import { forgetClaims } from '../../../src/output/folder/writers';
 import { runText } from '../../support/child';
 import { build, files, LIST, newFolder, synth } from '../../support/folder';
+import { captureStderr } from '../../support/stderr';
 
-let stderr: jest.SpyInstance;
-beforeEach(() => {
-  forgetClaims();
-  stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-});
-afterEach(() => jest.restoreAllMocks());
+const stderr = captureStderr();
+beforeEach(() => forgetClaims());
 
 describe('two apps of one process', () => {
   test('with one folder are an error, which names a file, and nothing of the first is removed', () => {
@@ -65,11 +62,11 @@ describe('two apps of one process', () => {
 test('two programs with one folder are told what the list can tell: nothing of it is made any more', () => {
   const outdir = newFolder();
   synth(outdir, { a: '1', b: '1' });
-  stderr.mockClear();
+  stderr.clear();
   synth(outdir, { c: '1' });
-  expect(stderr.mock.calls.join('')).toContain('none of the 2 files of earlier runs is made any more: if another program writes here too');
-  stderr.mockClear();
+  expect(stderr.text()).toContain('none of the 2 files of earlier runs is made any more: if another program writes here too');
+  stderr.clear();
   synth(outdir, { c: '1', d: '1' });
   synth(outdir, { d: '1' });
-  expect(stderr.mock.calls.join('')).not.toContain('none of the');
+  expect(stderr.text()).not.toContain('none of the');
 });

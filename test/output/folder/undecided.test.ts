@@ -4,10 +4,10 @@ import { FleetApp } from '../../../src';
 import { compareFolder } from '../../../src/output/folder/check';
 import { forgetClaims } from '../../../src/output/folder/writers';
 import { build, Content, failure, files, LIST, newFolder, synth } from '../../support/folder';
+import { captureStderr } from '../../support/stderr';
 
-let stderr: jest.SpyInstance;
+const stderr = captureStderr();
 beforeEach(() => {
-  stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   jest.spyOn(process.stdout, 'write').mockReturnValue(true);
 });
 afterEach(() => {
@@ -15,16 +15,15 @@ afterEach(() => {
   process.exitCode = undefined;
   jest.restoreAllMocks();
 });
-const said = () => stderr.mock.calls.map(([text]) => text).join('');
 
 /** What a run, or a check, says. */
 function saying(outdir: string, content: Content, run?: object): string {
-  stderr.mockClear();
+  stderr.clear();
   forgetClaims();
   if (run) process.env.VM_FLEET_RUN = JSON.stringify(run);
   build(new FleetApp({ outdir }), content).synth();
   delete process.env.VM_FLEET_RUN;
-  return said();
+  return stderr.text();
 }
 
 const check = (outdir: string, content: Content) => saying(outdir, content, { check: true });
