@@ -7,10 +7,9 @@ import {
   VirtualMachine, VirtualMachineProps, VirtualMachineRestore, VirtualMachineSnapshot,
 } from '../../src';
 import { GOOD } from '../support/fleet';
+import { captureStderr } from '../support/stderr';
 
-let stderr: jest.SpyInstance;
-beforeEach(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-afterEach(() => stderr.mockRestore());
+captureStderr();
 
 const size = Size.gibibytes(20);
 const storageClasses = [
