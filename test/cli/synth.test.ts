@@ -1,5 +1,5 @@
 import { spawnSync } from 'child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { parse as parseYaml } from 'yaml';
@@ -202,16 +202,20 @@ describe('vm-fleet synth --stdout', () => {
 describe('--strict', () => {
   const WARNED = APP.replace('{ platform', '{ namespace: \'default\', platform');
 
-  test.each([[['synth']], [['synth', '--check']], [['synth', '--stdout']], [['model']], [['diff']]])('%j fails with 4 on warnings, and writes nothing', words => {
+  test.each([
+    [['synth']], [['synth', '--check']], [['synth', '--stdout']], [['model']], [['diff']], [['list']], [['report']], [['report', '--svg']],
+    [['report', '--json', '--output', 'fleet.json']],
+  ])('%j fails with 4 on warnings, and writes nothing', words => {
     const folder = project(WARNED);
     const { status, stdout, stderr } = vmFleet(folder, ...words, '--strict');
     expect([status, stdout]).toEqual([4, '']);
     expect(stderr).toMatch(/^warning NAMESPACE_NO_TENANT at prod\n[^]*1 warning; nothing was synthesized: --strict turns warnings into errors/);
-    expect(existsSync(join(folder, 'dist'))).toBe(false);
+    expect(readdirSync(folder).sort()).toEqual(['cdk8s.yaml', 'main.ts']);
   });
 
   test('does nothing without warnings, and errors are errors', () => {
     expect(vmFleet(project(), 'synth', '--strict').status).toBe(0);
+    expect(vmFleet(project(), 'report', '--strict').status).toBe(0);
     expect(vmFleet(project(WARNED.replace('\'data\'', '\'Data\'')), 'synth', '--strict').status).toBe(1);
     expect(JSON.parse(vmFleet(project(WARNED), 'synth', '--strict', '--json').stdout)).toMatchObject({ exitCode: 4, apps: [{ status: 'strict', findings: [{ code: 'NAMESPACE_NO_TENANT' }] }] });
   });
