@@ -3,9 +3,12 @@ import { parseArgs } from 'util';
 import { A_FEW, ENOUGH, ENOUGH_OF_ONE_RELEASE } from './checks/generated';
 import { NEWEST, Release, RELEASES, SOME } from './releases';
 
-const PARTS = ['examples', 'bad', 'cloud-init', 'fields', 'generated', 'controller'] as const;
+const PARTS = ['examples', 'bad', 'cloud-init', 'texts', 'fields', 'generated', 'controller'] as const;
 
 export type Part = typeof PARTS[number];
+
+/** Those that ask no server. */
+const SERVERLESS: readonly Part[] = ['cloud-init', 'texts'];
 
 export interface Options {
   readonly releases: readonly Release[];
@@ -34,7 +37,7 @@ export function optionsOf(args: string[]): Options {
   return {
     releases: release ? RELEASES.filter(({ version }) => release.includes(version)) : all ? [...RELEASES].reverse() : SOME,
     has: each => part === undefined || part.includes(each),
-    needsServers: PARTS.some(each => each !== 'cloud-init' && (part === undefined || part.includes(each))),
+    needsServers: PARTS.some(each => !SERVERLESS.includes(each) && (part === undefined || part.includes(each))),
     countFor: each => Math.min(count, each === NEWEST ? count : isWhole ? ENOUGH_OF_ONE_RELEASE : A_FEW),
     isRecorded: record === true,
     asksControllers: each => each.isControlled === true && (isWhole || each === NEWEST),

@@ -10,6 +10,7 @@ import { checkExamples } from './checks/examples';
 import { checkFields } from './checks/fields';
 import { checkGenerated, ENOUGH, GATES, switchGates } from './checks/generated';
 import { checkExamplesOf } from './checks/older-examples';
+import { checkTexts } from './checks/texts';
 import { build, hasGo, version } from './cluster/binaries';
 import { startCdi } from './cluster/cdi';
 import { startControlPlane } from './cluster/control-plane';
@@ -27,14 +28,22 @@ async function main(options: Options): Promise<void> {
     suite.section('cloud-init');
     await checkCloudInit(suite);
   }
-  if (options.needsServers && !hasGo()) {
-    suite.note('SKIPPED: Go: the real servers are not built and asked');
+  const asksTexts = options.has('texts');
+  if ((options.needsServers || asksTexts) && !hasGo()) {
+    suite.note('SKIPPED: Go: the reader of manifests and the real servers are not built and asked');
     if (process.env.REQUIRE_ALL === '1') suite.check('Go is installed', 'REQUIRE_ALL: it is not');
-  } else if (options.needsServers) {
-    await askServers(suite, options);
+  } else {
+    if (asksTexts) askReader(suite);
+    if (options.needsServers) await askServers(suite, options);
   }
   if (options.isRecorded) suite.record();
   process.exitCode = suite.finish() ? 0 : 1;
+}
+
+function askReader(suite: Suite): void {
+  suite.section('Texts');
+  build(['reader'], line => suite.note(line));
+  checkTexts(suite);
 }
 
 async function askServers(suite: Suite, options: Options): Promise<void> {

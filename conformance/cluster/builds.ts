@@ -40,6 +40,7 @@ const cdi = (modFile: string): Build => (
 );
 
 export const BUILDS = {
+  'reader': { folder: 'reader', of: 'k8s.io/apimachinery', programs: { reader: '.' } },
   'kubernetes': {
     folder: 'kubernetes',
     of: 'k8s.io/kubernetes',

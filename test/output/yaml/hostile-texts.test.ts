@@ -1,0 +1,21 @@
+import { parseAllDocuments } from 'yaml';
+import { hostileFleets, MISREAD } from '../../support/hostile-fleet';
+
+const fleets = [...hostileFleets(MISREAD)];
+
+test.each(fleets)('$place: what is written is read by YAML 1.1 and 1.2 as it was written', ({ yaml, objects }) => {
+  for (const version of ['1.1', '1.2'] as const) {
+    const documents = parseAllDocuments(yaml, { version });
+    expect(documents.flatMap(({ errors, warnings }) => [...errors, ...warnings])).toEqual([]);
+    expect(documents.map(document => JSON.stringify(document.toJS()))).toEqual(objects.map(object => JSON.stringify(object)));
+  }
+});
+
+test('an apply splits it into as many documents as there are objects', () => {
+  for (const { yaml, objects } of fleets) expect(yaml.match(/^---/gm) ?? []).toHaveLength(objects.length - 1);
+});
+
+test('most texts are written in most places', () => {
+  const count = (place: string) => fleets.filter(each => each.place === place).reduce((sum, { objects }) => sum + objects.length, 0);
+  for (const place of ['annotation', 'script', 'file of the guest', 'command', 'raw key of a cloud config']) expect({ place, objects: count(place) > 250 }).toEqual({ place, objects: true });
+});
