@@ -9,6 +9,7 @@ import { settle, Settled } from './proof/settle';
 import { withNames } from './proof/unknown-names';
 import { Adoption, AdoptionReport, ADOPT_VERSION, CopiedObject, SourceFaultReport } from './report';
 import { LeftSecret, withoutSecrets } from './secrets';
+import { maskedData } from '../findings/secrets';
 import { impactBetween } from '../impact/between';
 import { keyOf } from '../impact/compare/keys';
 import { sideOf } from '../impact/state/fleet';
@@ -97,12 +98,16 @@ type ChartOf = (source: SourceObject, namespace?: string) => ChartPlace;
 
 function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure: boolean, assumed: Set<string>, chartOf: ChartOf): ReadPart {
   const faults = new Map<SourceObject, ObjectFault>();
+  // The checks of the model need values that are there and of their type.
+  const whole: ApiObjectData[] = [];
   for (const each of objects) {
-    const [problem] = [...kindProblems(each.object, isSure ? guessed : undefined), ...admissionProblems(each.object)];
+    const problems = [...kindProblems(each.object, isSure ? guessed : undefined), ...admissionProblems(each.object)];
+    const [problem] = problems;
+    if (problems.every(({ code }) => code === 'MANIFEST_FIELD_UNKNOWN')) whole.push(each.object);
     if (problem) faults.set(each, { why: `${problem.code}: ${problem.path.length === 0 ? '' : `${fieldText(problem.path)}: `}${problem.message}`, problem });
   }
   const own = objects.map(({ object }) => object);
-  const { platform, assumed: unknown } = likeliest(own, withVersion(guessed), isSure);
+  const { platform, assumed: unknown } = likeliest(whole, withVersion(guessed), isSure);
   const { nodes, unread } = readAll(own, platform);
   const bySource = new Map<ApiObjectData, SourceObject>(objects.map(each => [each.object, each]));
   for (const object of unread) {
@@ -153,7 +158,7 @@ function report({ settled, faults, left, impact, counts, respelled, translations
   const ofOverlays = [...overlays].map(([{ kind, path, spec }, own]) => (
     { kind, name: (spec as { readonly name?: string }).name ?? kind, path, count: own.length }
   ));
-  return {
+  return maskedData({
     adoptVersion: ADOPT_VERSION,
     platforms: parts.map(({ platform: { name, version } }) => version === undefined ? name : `${name}@${version}`),
     objects: counts.objects,
@@ -169,5 +174,5 @@ function report({ settled, faults, left, impact, counts, respelled, translations
     translated: translations.map(({ object: _, ...each }) => each),
     leftOut: { derived: counts.derived, others: counts.others },
     impact,
-  };
+  });
 }

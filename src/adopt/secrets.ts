@@ -10,7 +10,7 @@ export interface LeftSecret {
   readonly name: string;
   readonly namespace?: string;
   readonly file: string;
-  /** Its place in the object; undefined for a whole Secret. */
+  /** Its place in the object; undefined for a whole Secret, and for an object with a secret in its name. */
   readonly field?: string;
   /** The Secret that the program refers to instead; without one, the value is in no manifest any more. */
   readonly secret?: string;
@@ -21,7 +21,7 @@ export interface LeftSecret {
 /** Objects without the secrets that they have. */
 export interface Cleared {
   readonly objects: readonly SourceObject[];
-  /** Whole Secrets, which stay in the cluster. */
+  /** Whole Secrets, and objects with a secret in their name, which stay in the cluster. */
   readonly kept: readonly SourceObject[];
   readonly left: readonly LeftSecret[];
 }
@@ -34,7 +34,7 @@ export function withoutSecrets(all: readonly SourceObject[]): Cleared {
   for (const each of all) {
     const { object: { kind, metadata: { name, namespace } }, document: { file } } = each;
     const place = { kind, name, ...namespace !== undefined && { namespace }, file };
-    if (kind === 'Secret' && !isInnocent(each.object)) {
+    if (kind === 'Secret' && !isInnocent(each.object) || [name, namespace ?? ''].some(text => secretsInText(text).length > 0)) {
       kept.push(each);
       left.push(place);
       continue;

@@ -8,6 +8,7 @@ import { nodeOf } from './node-of';
 import { PlatformSetting, recordIfAny, ScopeRecord } from './scope-record';
 import { Memo } from '../findings/memo';
 import { Problem } from '../findings/problem';
+import { masked } from '../findings/secrets';
 import { AcknowledgementModel, ChartModel, ClusterModel, FaultModel, FleetModel, MODEL_VERSION, ModelNode } from '../model/fleet-model';
 import { NodeContext } from '../platforms/context';
 import { Cluster } from '../platforms/fleet';
@@ -80,7 +81,7 @@ export class Survey {
         this.addFaults(path, record.faults.flatMap(fault => fault()));
         if (record.fleetFaults) this.fleetFaults.push({ path, of: record.fleetFaults });
       }
-      for (const acknowledgement of record.acknowledgements) this.acknowledgements.push({ path, ...acknowledgement });
+      for (const { code, reason } of record.acknowledgements) this.acknowledgements.push({ path, code, reason: typeof reason === 'string' ? masked(reason) : reason });
       if (record.quota && site.chart) this.chartIn(this.draft(site), site.chart);
     }
     if (!isModeled(construct) || construct._isUnsaid) return;

@@ -3,17 +3,18 @@ import { Finding, Severity } from './finding';
 import { urlOfCode } from './page';
 import { Problem } from './problem';
 import { inLanguageOfReader } from './reader';
+import { masked, maskedPath } from './secrets/mask';
 
-/** A problem and the path of its construct. */
+/** A problem and the path of its construct, without secrets: reports are kept in logs. */
 export function findingAt(path: string, problem: Problem): Finding {
   return {
     code: problem.code,
     severity: CODES[problem.code].severity === 'error' ? Severity.ERROR : Severity.WARNING,
-    path: path || '(app)',
-    message: inLanguageOfReader(problem.message),
-    got: problem.got,
-    allowed: problem.allowed === undefined ? undefined : inLanguageOfReader(problem.allowed),
-    fix: inLanguageOfReader(problem.fix),
+    path: maskedPath(path) || '(app)',
+    message: masked(inLanguageOfReader(problem.message)),
+    got: problem.got === undefined ? undefined : masked(problem.got),
+    allowed: problem.allowed === undefined ? undefined : masked(inLanguageOfReader(problem.allowed)),
+    fix: masked(inLanguageOfReader(problem.fix)),
     url: urlOfCode(problem.code),
   };
 }

@@ -16,20 +16,21 @@ import { FleetSide, Targets } from './state/fleet';
 import { Located } from './state/manifests';
 import { FindMachine, MACHINE_KINDS, names, selectedMachine, Subject, subjectOf } from './subjects';
 import { countsOf, orderSubjects, summaryOf } from './summary';
+import { maskedData } from '../findings/secrets';
 import { ApiObjectData } from '../platforms/reading';
 
-/** The effects of the difference between two states of a fleet on existing objects. */
+/** The effects of the difference between two states of a fleet on existing objects, without secrets. */
 export function impactBetween(before: FleetSide, after: FleetSide): ImpactData {
   const subjects = new Comparison(before, after).subjects();
   const side = ({ name }: FleetSide, targets: Targets) => ({ name, platforms: targets.labels });
-  return {
+  return maskedData({
     impactVersion: IMPACT_VERSION,
     before: side(before, new Targets(before)),
     after: side(after, new Targets(after)),
     summary: summaryOf(subjects),
     counts: countsOf(subjects),
     subjects: orderSubjects(subjects),
-  };
+  });
 }
 
 /** Two states during the comparison: only differing objects are parsed, and the objects to which they refer. */

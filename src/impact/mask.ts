@@ -1,8 +1,5 @@
 import { Path } from './compare/changes';
-import { findSecrets } from '../findings/secrets';
-import { concealed } from '../output/folder/difference/conceal';
-
-export const HIDDEN = '(not shown)';
+import { findSecrets, HIDDEN, maskedLine } from '../findings/secrets';
 
 /** The largest length of a shown value. */
 const MAX_TEXT = 120;
@@ -41,5 +38,5 @@ const REFERENCE = /(?:Ref|Name|^secret|^name)$/;
 
 function isHidden(key: string, value: string): boolean {
   if (REFERENCE.test(key) && /^[a-z0-9.-]+$/.test(value)) return false;
-  return concealed([`${key}: ${value}`])[0].includes(HIDDEN);
+  return maskedLine(`${key}: ${value}`).includes(HIDDEN);
 }

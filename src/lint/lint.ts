@@ -10,6 +10,7 @@ import { admissionProblems } from './schema/admission';
 import { kindProblems } from './schema/kinds';
 import { urlOfCode } from '../findings/page';
 import { printable } from '../findings/printable';
+import { maskedData } from '../findings/secrets';
 import { keyOf } from '../impact/compare/keys';
 import { shown } from '../impact/mask';
 import { familyOf } from '../impact/state/fleet';
@@ -57,7 +58,7 @@ class Run {
   public report(files: number): LintReport {
     const all = [...this.findings.values()].sort(inOrder);
     const count = (severity: string) => all.filter(each => each.severity === severity).length;
-    return {
+    return maskedData({
       lintVersion: LINT_VERSION,
       platforms: [...this.labels],
       files,
@@ -68,7 +69,7 @@ class Run {
       assumptions: [...this.assumptions].map(([what, keys]) => ({ what, objects: keys.size })),
       unchecked: [...this.unchecked.values()],
       leftOut: { derived: this.derived, others: this.others },
-    };
+    });
   }
 
   /** Two objects with one key are one object to the API server: the second replaces the first. */

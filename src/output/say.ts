@@ -1,4 +1,5 @@
 import { printableLines } from '../findings/printable';
+import { masked } from '../findings/secrets';
 
 /** Number of pending writes for each stream. Errors of the stream are ignored until they are complete. */
 const pending = new Map<NodeJS.WriteStream, number>();
@@ -6,13 +7,13 @@ const pending = new Map<NodeJS.WriteStream, number>();
 const ignore = () => undefined;
 
 /**
- * Writes to stdout or stderr without terminal control sequences. All printed text goes through this function. If the reader is gone (`|
- * head`), the stream is closed or the disk is full, the process continues: its work and its exit code do not depend on the reader.
+ * Writes to stdout or stderr without secrets and terminal control sequences. All printed text goes through this function. If the reader is
+ * gone (`| head`), the stream is closed or the disk is full, the process continues: its work and its exit code do not depend on the reader.
  *
  * @param ended called when the stream has taken the text, or with the error; a reader that is gone is not an error
  */
 export function say(stream: NodeJS.WriteStream, text: string, ended?: (error?: NodeJS.ErrnoException) => void): void {
-  sayAsIs(stream, printableLines(text), ended);
+  sayAsIs(stream, printableLines(masked(text)), ended);
 }
 
 /** Writes data unchanged, or a text with our own colors and cursor movements. Foreign parts of it are already `printable`. */

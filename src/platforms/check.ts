@@ -5,6 +5,7 @@ import { machineProblems } from './rules/machine';
 import { NameRegistry } from './rules/names';
 import { nodeProblems } from './rules/nodes';
 import { referenceProblems } from './rules/references';
+import { SecretNames } from './rules/secret-names';
 import { secretProblems } from './rules/secrets';
 import { SharedThings } from './rules/shared';
 import { textProblems } from './rules/texts';
@@ -21,6 +22,7 @@ export class FleetCheck {
   private readonly names: NameRegistry;
   private readonly shared: ReadonlyMap<Cluster, SharedThings>;
   private readonly memo = new Memo();
+  private readonly secretNames = new SecretNames(this.memo);
 
   constructor(clusters: readonly Cluster[]) {
     this.names = new NameRegistry(clusters);
@@ -43,6 +45,7 @@ export class FleetCheck {
       node.kind === 'machine' ? machineProblems(node, cluster, this.memo) : node.kind === 'tenant' ? tenantQuotaProblems(node, cluster) : NO_PROBLEMS,
       nodeProblems(node, cluster, this.memo),
       secretProblems(node, this.memo),
+      this.secretNames.problems(node.path, (node.spec as { readonly name?: string }).name, node.namespace),
       textProblems(node),
       rendering.problems,
     );
@@ -51,7 +54,7 @@ export class FleetCheck {
   /** Checks a chart of a cluster. */
   public chart(path: string, cluster: Cluster): readonly Problem[] {
     const chart = cluster.chart(path)!;
-    return [...chart.faults ?? [], ...cluster.driver?.chartProblems(chart) ?? [], ...chartQuotaProblems(chart, cluster)];
+    return [...chart.faults ?? [], ...this.secretNames.problems(path, chart.namespace), ...cluster.driver?.chartProblems(chart) ?? [], ...chartQuotaProblems(chart, cluster)];
   }
 }
 

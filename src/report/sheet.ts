@@ -1,17 +1,17 @@
 import { Capacity, capacityOf } from './capacity';
 import { clusterName, sortedBy } from './order';
 import { NamespaceRow, namespacesOf, NetworkRow, networksOf, nodesOf } from './places';
-import { safe, safeQuote } from './safe';
 import { TrafficRow, trafficOf } from './traffic';
 import { outsideServices, Reach, reachOf } from '../assertions/exposure';
 import { inspectModel } from '../collect/inspection';
 import { Finding } from '../findings/finding';
+import { maskedData } from '../findings/secrets';
 import { ImpactData } from '../impact/impact-data';
 import { AcknowledgementModel, FleetModel } from '../model/fleet-model';
 import { MachineSpec } from '../model/machine';
 import { Cluster } from '../platforms/fleet';
 
-/** A machine in a report: plain text without secrets. */
+/** A machine in a report: plain text. */
 export interface MachineRow {
   readonly name: string;
   readonly path: string;
@@ -34,7 +34,7 @@ export interface DiskRow {
   readonly size: number;
 }
 
-/** The data of a report. */
+/** The data of a report, without secrets. */
 export interface Sheet {
   readonly machines: readonly MachineRow[];
   readonly namespaces: readonly NamespaceRow[];
@@ -53,27 +53,16 @@ export interface Sheet {
  */
 export function sheetOf(models: readonly FleetModel[], before?: readonly FleetModel[], impact?: ImpactData): Sheet {
   const clusters = clustersOf(models);
-  return {
+  return maskedData({
     machines: sortedBy(clusters.flatMap(machinesIn), ({ cluster }) => cluster, ({ namespace }) => namespace, ({ name }) => name, ({ path }) => path),
     namespaces: namespacesOf(clusters),
     networks: networksOf(clusters),
     traffic: trafficOf(clusters),
     capacity: capacityOf(clusters, before && clustersOf(before)),
-    findings: models.flatMap(inspectModel).map(shownFinding),
-    acknowledgements: models.flatMap(({ acknowledgements }) => acknowledgements).map(each => ({ ...each, reason: safe(each.reason) })),
+    findings: models.flatMap(inspectModel),
+    acknowledgements: models.flatMap(({ acknowledgements }) => acknowledgements),
     ...impact && { impact },
-  };
-}
-
-function shownFinding(finding: Finding): Finding {
-  const { message, fix, got, allowed } = finding;
-  return {
-    ...finding,
-    message: safeQuote(message),
-    fix: safeQuote(fix),
-    ...got !== undefined && { got: safeQuote(got) },
-    ...allowed !== undefined && { allowed: safeQuote(allowed) },
-  };
+  });
 }
 
 function clustersOf(models: readonly FleetModel[]): Cluster[] {

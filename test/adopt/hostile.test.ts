@@ -75,6 +75,24 @@ spec: { replicas: 2, template: { spec: { containers: [] } } }
   expect(Object.values(runFiles(files)).join('')).toContain('team: "yes"');
 });
 
+test.each<[string, (text: string) => string]>([
+  ['an image', text => text.replace(/containerDisk: *\{[^}]*\}/, 'containerDisk: {}')],
+  ['a name that has a secret', text => text.replace('name: web', `name: glpat-${'a1b2'.repeat(5)}`)],
+])('an object without %s is not part of the program, which is written all the same', (_, change) => {
+  const { report } = adoptText(`apiVersion: kubevirt.io/v1
+kind: VirtualMachine
+metadata: { name: web, namespace: shop }
+spec:
+  runStrategy: Always
+  template:
+    spec:
+      domain: { devices: { disks: [{ name: root, disk: { bus: virtio } }] }, resources: { requests: { memory: 1Gi } } }
+      volumes: [{ name: root, containerDisk: { image: 'a/b:1' } }]
+`.replace(/^[^]*$/, change));
+  expect([report.typed, report.copied.length + report.secrets.length]).toEqual([0, 1]);
+  expect(JSON.stringify(report)).not.toContain('a1b2');
+});
+
 test('the same manifests in another order are the same program', () => {
   const documents = ['b', 'a', 'c'].map(name => machine(name, `ns-${name}`));
   const texts = [documents, [...documents].reverse()].map(each => adoptText(each.join('')).files.get('main.ts'));

@@ -26,7 +26,7 @@ export function textReport(report: AdoptionReport, isColoured = false): string {
       `${kind} ${nameIn(name, namespace)}, ${field}: ${valueText(was)} -> ${valueText(is)} (${rule})`
     ))),
     listed('secrets that are not copied', secrets.map(({ kind, name, namespace, file, field, secret, key }) => (
-      field === undefined ? `Secret ${nameIn(name, namespace)} (${file}): it stays where it is`
+      field === undefined ? `${kind} ${nameIn(name, namespace)} (${file}): it stays where it is`
         : secret === undefined ? `${kind} ${nameIn(name, namespace)}, ${field} (${file}): the value is left out; put it into a Secret, or add it by hand`
           : `${kind} ${nameIn(name, namespace)}, ${field} (${file}): the program refers to the Secret ${secret}; make it before you apply, with the text of the field under the key ${key}:\n`
             + `      kubectl create secret generic ${secret}${namespace === undefined ? '' : ` -n ${namespace}`} --from-file=${key}=<file with the text>`

@@ -2,6 +2,7 @@ import { keyOf, Leaf, leavesOf } from './leaves';
 import { Origin, originOf } from './origin';
 import { renderNode } from '../../collect/inspection';
 import type { Trace } from '../../collect/trace';
+import { maskedData } from '../../findings/secrets';
 import { shown } from '../../impact/mask';
 import type { ChangeEffect } from '../../model/change-effect';
 import type { FleetModel, ModelNode } from '../../model/fleet-model';
@@ -53,7 +54,7 @@ export function explainedNode(model: FleetModel, path: string, traces: readonly 
   const { kind, namespace } = node;
   const { name } = node.spec as { readonly name?: string };
   const at = traces.find(each => each.path === path)?.at;
-  return {
+  return maskedData({
     path,
     kind,
     ...name !== undefined && { name },
@@ -62,7 +63,7 @@ export function explainedNode(model: FleetModel, path: string, traces: readonly 
     ...at !== undefined && { at },
     fields,
     unsaid: all.filter(leaf => !said.has(keyOf(leaf))),
-  };
+  });
 }
 
 /**

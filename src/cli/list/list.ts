@@ -2,6 +2,7 @@ import { KINDS, KindColumns } from './kinds';
 import type { LIST_OPTIONS } from './options';
 import { listNames, suggest } from '../../findings/nearest';
 import { printable } from '../../findings/printable';
+import { maskedData } from '../../findings/secrets';
 import type { FleetModel, ModelNode, NodeKind } from '../../model/fleet-model';
 import { driverOf } from '../../platforms/registry';
 import { appCommand } from '../app-command';
@@ -37,7 +38,7 @@ export async function list({ values, positionals, usage }: Given<typeof LIST_OPT
   return withScratch(async scratch => {
     const fleet = await fleetOfApp(app, values, scratch);
     if (typeof fleet !== 'object') return fleet;
-    const nodes = kinds.flatMap(kind => listed(fleet.models, kind));
+    const nodes = maskedData(kinds.flatMap(kind => listed(fleet.models, kind)));
     const text = values.json ? `${JSON.stringify({ listVersion: LIST_VERSION, nodes }, undefined, 2)}\n` : tables(nodes, kinds);
     return await print(text) ? ExitCode.DONE : ExitCode.FAILED;
   });

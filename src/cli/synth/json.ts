@@ -1,3 +1,4 @@
+import { maskedData } from '../../findings/secrets';
 import { AppOutcome } from '../../output/run';
 import { ExitCode } from '../command/exit-code';
 
@@ -6,5 +7,5 @@ const SYNTH_VERSION = 1;
 
 /** The outcome of each app, for programs. */
 export function synthJson(exitCode: ExitCode, apps: readonly AppOutcome[]): string {
-  return `${JSON.stringify({ synthVersion: SYNTH_VERSION, exitCode, apps }, undefined, 2)}\n`;
+  return `${JSON.stringify(maskedData({ synthVersion: SYNTH_VERSION, exitCode, apps }), undefined, 2)}\n`;
 }

@@ -2,9 +2,17 @@ import { isHexKey, isPasswordLiteral, isRandomLiteral, isTokenLiteral } from './
 import { matches } from './matches';
 import { NameKind, nameKind } from './names';
 
+/** A part of a text. */
+export interface Span {
+  readonly index: number;
+  readonly end: number;
+}
+
 /** A value that is a secret by its name. */
 export interface Assignment {
   readonly index: number;
+  /** Where the value begins and ends. */
+  readonly value: Span;
   /** The name or the value alone is not certain. */
   readonly unsure: boolean;
 }
@@ -61,13 +69,15 @@ export function secretAssignments(text: string): Assignment[] {
     const kind = !isAbout ? whole : ABOUT.test(more) ? NameKind.OTHER : nameKind(name.slice(0, name.length - more.length));
     if (kind === NameKind.OTHER) continue;
     const unsure = isAbout || kind === NameKind.KEY || kind === NameKind.NAMED_KEY || /^\s/.test(sign) || /^[!=]==?$/.test(sign);
-    if (isSecretAt(text, index + head.length, sign, sign === ',' && kind === NameKind.PASSWORD ? NameKind.TOKEN : kind)) found.push({ index, unsure });
+    const value = secretAt(text, index + head.length, sign, sign === ',' && kind === NameKind.PASSWORD ? NameKind.TOKEN : kind);
+    if (value) found.push({ index, value, unsure });
   }
   for (const { index, 0: head } of matches(text, OPTION)) {
-    if (isSecretAt(text, index + head.length, '=', nameKind(nameAt(text, index, head)))) found.push({ index, unsure: false });
+    const value = secretAt(text, index + head.length, '=', nameKind(nameAt(text, index, head)));
+    if (value) found.push({ index, value, unsure: false });
   }
   for (const { index, 1: value, 2: name } of matches(text, COMPARED)) {
-    if (isSecret(value, nameKind(name), true)) found.push({ index, unsure: true });
+    if (isSecret(value, nameKind(name), true)) found.push({ index, value: { index: index + 1, end: index + 1 + value.length }, unsure: true });
   }
   return found;
 }
@@ -77,21 +87,23 @@ function nameAt(text: string, index: number, head: string): string {
   return before + /^[\w-]+/.exec(head)![0].replace(/secrete$/i, 'secret');
 }
 
-function isSecretAt(text: string, at: number, sign: string, kind: NameKind): boolean {
+/** The value at a place, if it is a secret. */
+function secretAt(text: string, at: number, sign: string, kind: NameKind): Span | undefined {
   const space = sign === '>' ? SPACE_AND_LINES : SPACE;
   space.lastIndex = at;
   const start = at + (space.exec(text)?.[0].length ?? 0);
   VALUE.lastIndex = start;
   const value = VALUE.exec(text);
   const quoted = value && (value[1] ?? value[2] ?? value[3]);
-  if (typeof quoted === 'string') return isSecret(quoted, kind, true);
-  if (sign === ',' || /^\s/.test(sign)) return false;
+  const span = (length: number): Span => ({ index: start, end: start + length });
+  if (typeof quoted === 'string') return isSecret(quoted, kind, true) ? span(value![0].length) : undefined;
+  if (sign === ',' || /^\s/.test(sign)) return undefined;
   const bare = (value?.[4] ?? '').replace(/(?<![.:])[.:]+$/, '');
-  if ((sign === ':' || sign === '>') && isProse(text, start + (value?.[0].length ?? 0))) return false;
-  if (isSecret(bare, kind, sign !== ':' || bare.length >= 6)) return true;
+  if ((sign === ':' || sign === '>') && isProse(text, start + (value?.[0].length ?? 0))) return undefined;
+  if (isSecret(bare, kind, sign !== ':' || bare.length >= 6)) return span(bare.length);
   WHOLE_WORD.lastIndex = start;
   const word = (WHOLE_WORD.exec(text)?.[0] ?? '').replace(/(?<!["'`,;])["'`,;]+$/, '');
-  return word.length > bare.length && word.length >= 12 && isSecret(word, kind, true);
+  return word.length > bare.length && word.length >= 12 && isSecret(word, kind, true) ? span(word.length) : undefined;
 }
 
 /** Whether more words follow on the line: then it is a sentence or a list of words. */

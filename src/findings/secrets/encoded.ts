@@ -5,13 +5,14 @@ import { matches } from './matches';
 export interface Decoded {
   /** Where it begins in the text. */
   readonly index: number;
+  readonly end: number;
   readonly text: string;
   /** The kind of secret, if the bytes are a binary secret. */
   readonly binary?: string;
 }
 
 /** A run of base64 that is long enough to decode. */
-const BASE64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{20,}={0,2}/g;
+const BASE64 = /(?<![A-Za-z0-9+/_-])[-_]{0,8}([A-Za-z0-9+/][A-Za-z0-9+/_-]{19,}={0,2})/g;
 
 /** The next line of a run that is wrapped. */
 const NEXT_LINE = /\r?\n[ \t]{0,16}([A-Za-z0-9+/_-]{1,256}={0,2})(?=\s|$)/y;
@@ -24,24 +25,36 @@ export function decoded(text: string): Decoded[] {
   const found: Decoded[] = [];
   // The end of the known block of lines, and the end of the lines that have been read.
   let [block, read] = [0, 0];
-  for (const { index, 0: run } of matches(text, BASE64)) {
+  for (const { index: start, 0: whole, 1: run } of matches(text, BASE64)) {
+    const index = start + whole.length - run.length;
     if (index < read) continue;
     if (index >= block) {
       const { lines, end } = wrappedRun(text, index, run);
       block = end;
-      const whole = lines.length > 1 && !run.startsWith('AAAA') ? readBytes(Buffer.from(lines.join(''), 'base64')) : undefined;
-      if (whole) {
-        found.push({ index, ...whole });
+      const joined = lines.length > 1 && !run.startsWith('AAAA') ? readBytes(Buffer.from(lines.join(''), 'base64')) : undefined;
+      if (joined) {
+        found.push({ index, end, ...joined });
         read = end;
         continue;
       }
     }
     // The beginning of every SSH public key: no text begins with zeros.
     if (run.startsWith('AAAA')) continue;
-    const alone = readBytes(Buffer.from(run, 'base64'));
-    if (alone) found.push({ index, ...alone });
+    for (const part of partsOf(run)) {
+      const alone = readBytes(Buffer.from(part, 'base64'));
+      if (!alone) continue;
+      found.push({ index, end: index + run.length, ...alone });
+      break;
+    }
   }
   return found;
+}
+
+/** A run, and what can be encoded in it: names and separators in front of and after base64 are of its alphabet. */
+function partsOf(run: string): string[] {
+  const places = [...run.slice(0, 512).matchAll(/[-_/]/g)].slice(0, 8).map(({ index }) => index);
+  if (places.length === 0) return [run];
+  return [...new Set([run, ...places.map(place => run.slice(place + 1)), ...run.slice(0, 512).split(/[-_/]/)])].filter(part => part.length >= 20);
 }
 
 function wrappedRun(text: string, index: number, run: string): { readonly lines: string[]; readonly end: number } {
@@ -57,7 +70,7 @@ function wrappedRun(text: string, index: number, run: string): { readonly lines:
 }
 
 /** Decodes bytes that are a text or a binary secret. */
-export function readBytes(bytes: Uint8Array): Omit<Decoded, 'index'> | undefined {
+export function readBytes(bytes: Uint8Array): Omit<Decoded, 'index' | 'end'> | undefined {
   const plain = unzipped(Buffer.from(bytes));
   const binary = binarySecret(plain);
   if (binary !== undefined) return { text: '', binary };

@@ -1,4 +1,6 @@
 export { type PlacedSecret, type Place, findSecrets, secretsByKey, secretsByShape } from './walk';
+export { maskedLine } from './line';
+export { HIDDEN, masked, maskedData, maskedPath, withSlashes } from './mask';
 export { secretProblem } from './problem';
 export { show } from './show';
 export { secretSearch, type SecretSearch, secretsInText, type Sighting } from './text';

@@ -4,6 +4,8 @@ export interface SecretShape {
   readonly pattern: RegExp;
   /** A text that every such secret has. It is searched first, which is faster than the pattern. */
   readonly needs?: string;
+  /** What ends such a secret; its pattern is only the beginning. */
+  readonly until?: string;
   /** It may be something else. */
   readonly unsure?: boolean;
 }
@@ -14,9 +16,9 @@ export interface SecretShape {
  * The part before the distinctive one is bounded, so that the time is linear in the length of the text.
  */
 export const SECRET_SHAPES: readonly SecretShape[] = [
-  { what: 'a private key', pattern: /-----BEGIN[ A-Z0-9]{0,40} PRIVATE KEY(?: BLOCK)?-----/g },
-  { what: 'a private key', pattern: /---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----/g },
-  { what: 'a private key', pattern: /^PuTTY-User-Key-File-\d{1,2}:/gm },
+  { what: 'a private key', pattern: /-----BEGIN[ A-Z0-9]{0,40} PRIVATE KEY(?: BLOCK)?-----/g, until: '-----END' },
+  { what: 'a private key', pattern: /---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----/g, until: '---- END' },
+  { what: 'a private key', pattern: /^PuTTY-User-Key-File-\d{1,2}:/gm, until: 'Private-MAC:' },
   { what: 'an age private key', pattern: /\bAGE-SECRET-KEY-1[0-9A-Z]{20,200}/g },
   { what: 'a WireGuard private key', pattern: /\b(?:PrivateKey|PresharedKey)[ \t]{0,20}=[ \t]{0,20}[A-Za-z0-9+/]{43}=/g },
   { what: 'an AWS access key', pattern: /(?<![A-Za-z0-9+/])(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[0-9A-Z]{16}(?![A-Za-z0-9+/])/g },
@@ -26,7 +28,8 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   { what: 'a cluster join token', pattern: /--(?:token|discovery-token|tls-bootstrap-token)[ =]["']?[a-z0-9]{6}\.[a-z0-9]{16}\b/g },
   { what: 'a cluster join token', pattern: /\bK10[0-9a-f]{64}::[^\s"']{1,200}/g },
   { what: 'a cluster join token', pattern: /\bSWMTKN-1-[0-9a-z]{40,60}-[0-9a-z]{20,30}\b/g },
-  { what: 'a password in a URL', needs: '://', pattern: /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/@:'"<>[\]]{0,256}:(?![${<%*])[^\s/@'"<>]{1,256}@/gi },
+  { what: 'a password in a URL', needs: '://', pattern: /(?<![a-z0-9+.])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/@:'"<>[\]]{0,256}:(?![${<%*])[^\s/@'"<>]{1,256}@/gi },
+  { what: 'a password in an address', needs: '@', pattern: /(?<![\w./@:+])[A-Za-z_][\w.+-]{0,64}:(?![${<%*])[^\s/@:'"<>]{3,256}@(?!sha(?:256|512):)(?:[A-Za-z][\w-]{0,62}(?:\.[\w-]{1,63}){0,8}:\d{2,5}(?!\w)|(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}\/|(?:\d{1,3}\.){3}\d{1,3}[/:]|localhost\/|(?:tcp|unix)\()/g },
   { what: 'a password piped to chpasswd', pattern: /\b(?:echo|printf)[ \t]{1,5}(?:-\w{1,5}[ \t]{1,5})?["']?[A-Za-z_][\w.-]{0,32}:(?![$`{<])[^\s"'|]{1,256}["']?[ \t]{0,5}\|[ \t]{0,5}(?:sudo[ \t]{1,5})?chpasswd\b(?!.{0,100}-e)/g },
   { what: 'a password given to curl or wget', pattern: /\bcurl\b(?:[^\n]|\\\n){0,400}?[ \t](?:-u|--user|-U|--proxy-user)[= \t]{0,5}["']?(?![$"'{])[^\s:"'${}]{0,64}:["']?(?![$"'\s{<\\])[^\s"'\\]{3,}/g },
   { what: 'a password on the command line', pattern: /\b(?:sshpass[ \t]{1,5}-p|redis-cli\b[^\n|;]{0,100}[ \t]-a|mysql(?:dump|admin)?\b[^\n|;]{0,100}[ \t]-p(?=[^\s$"']))[ \t]{0,5}["']?(?![$`{<-])[^\s"'$`]{3,}/g },

@@ -1,4 +1,4 @@
-import { secretAssignments } from './assignments';
+import { secretAssignments, Span } from './assignments';
 import { decoded } from './encoded';
 import { matches } from './matches';
 import { HASH_IN_TEXT, SECRET_SHAPES } from './shapes';
@@ -16,9 +16,10 @@ export interface Sighting {
   readonly unsure?: boolean;
 }
 
-interface Found {
+interface Found extends Span {
   readonly what: string;
-  readonly index: number;
+  /** Where the value begins, after its name. */
+  readonly from?: number;
   readonly hash: boolean;
   readonly unsure?: boolean;
 }
@@ -34,6 +35,11 @@ const MAX_DEPTH = 4;
  */
 export function secretsInText(text: string): readonly Sighting[] {
   return text.length < SHORTEST ? NONE : sightings(text);
+}
+
+/** The parts of a text that are secrets or have one in encoded form. */
+export function secretSpans(text: string): readonly Span[] {
+  return text.length < SHORTEST ? [] : search(text, MAX_DEPTH).map(({ index, from = index, end }) => ({ index: from, end }));
 }
 
 /** The same, with each text searched once for each memo. */
@@ -69,18 +75,18 @@ const BY_NAME: ReadonlySet<string> = new Set([ASSIGNED, SUSPECTED]);
 
 function search(text: string, depth: number): Found[] {
   const found: Found[] = [];
-  for (const { what, needs, pattern, unsure } of SECRET_SHAPES) {
+  for (const { what, needs, pattern, unsure, until } of SECRET_SHAPES) {
     if (needs !== undefined && !text.includes(needs)) continue;
-    for (const { index } of matches(text, pattern)) found.push({ what, index, hash: false, unsure });
+    for (const { index, 0: { length } } of matches(text, pattern)) found.push({ what, index, end: until ? endOf(text, index, until) : index + length, hash: false, unsure });
   }
-  if (text.includes('$')) for (const { index } of matches(text, HASH_IN_TEXT)) found.push({ what: 'a password hash', index, hash: true });
+  if (text.includes('$')) for (const { index, 0: { length } } of matches(text, HASH_IN_TEXT)) found.push({ what: 'a password hash', index, end: index + length, hash: true });
   found.push(...prefixed(text));
-  for (const { index, unsure } of secretAssignments(text)) found.push({ what: unsure ? SUSPECTED : ASSIGNED, index, hash: false, unsure });
-  if (isSecretManifest(text)) found.push({ what: 'the data of a Kubernetes Secret', index: text.search(KIND_SECRET), hash: false });
+  for (const { index, value, unsure } of secretAssignments(text)) found.push({ what: unsure ? SUSPECTED : ASSIGNED, index, from: value.index, end: value.end, hash: false, unsure });
+  if (isSecretManifest(text)) found.push({ what: 'the data of a Kubernetes Secret', index: text.search(KIND_SECRET), end: text.length, hash: false });
   if (depth > 0) {
-    for (const { index, text: inner, binary } of decoded(text)) {
-      if (binary !== undefined) found.push({ what: binary, index, hash: false });
-      else found.push(...search(inner, depth - 1).map(each => ({ ...each, index })));
+    for (const { index, end, text: inner, binary } of decoded(text)) {
+      if (binary !== undefined) found.push({ what: binary, index, end, hash: false });
+      else found.push(...search(inner, depth - 1).map(({ what, hash, unsure }) => ({ what, hash, unsure, index, end })));
     }
   }
   return found;
@@ -94,9 +100,15 @@ function prefixed(text: string): Found[] {
     // A prefix of letters only occurs by chance in long base64.
     if (/^[A-Za-z0-9]+$/.test(prefix) && /[+/]/.test(text[index - 1] ?? '')) continue;
     const fits = NARROW[prefix]?.test(token) ?? token.length >= min;
-    if (fits) found.push({ what, index, hash: false });
+    if (fits) found.push({ what, index, end: index + prefix.length + token.length, hash: false });
   }
   return found;
+}
+
+/** The end of a secret of many lines: after the last line, or of the text if that is missing. */
+function endOf(text: string, index: number, until: string): number {
+  const last = text.indexOf(until, index);
+  return last < 0 ? text.length : last + until.length;
 }
 
 /** A manifest of a Secret, with data that is written out. */

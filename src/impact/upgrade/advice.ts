@@ -4,6 +4,7 @@ import { KUBEVIRT_BEHAVIOURS } from './kubevirt';
 import { inspectModel } from '../../collect/inspection';
 import { Finding } from '../../findings/finding';
 import { plural } from '../../findings/report';
+import { maskedData } from '../../findings/secrets';
 import { FleetModel } from '../../model/fleet-model';
 import { PlatformRef } from '../../model/platform';
 import { ApiObjectData } from '../../platforms/reading';
@@ -62,7 +63,7 @@ export function adviseUpgrade({ models, objects, from, to, settings }: Upgraded)
   const newFindings = without(findings[1], findings[0]);
   const goneFindings = without(findings[0], findings[1]);
   const behaviours = behavioursOf(objects, was, is);
-  return {
+  return maskedData({
     upgradeVersion: ADVICE_VERSION,
     from: was.label,
     to: is.label,
@@ -71,7 +72,7 @@ export function adviseUpgrade({ models, objects, from, to, settings }: Upgraded)
     goneFindings,
     impact,
     behaviours,
-  };
+  });
 }
 
 /** The same fleet as if its platform had another version. */

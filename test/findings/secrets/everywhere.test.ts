@@ -1,6 +1,7 @@
 import { Size } from 'cdk8s';
+import { Construct } from 'constructs';
 import {
-  ClusterCatalog, Disk, FleetChart, GoldenImage, GoldenImageSet, GoldenImageSource, MachinePool, MachineService, Overlay, Platform, Probe,
+  ClusterCatalog, Disk, Findings, FleetApp, FleetChart, GoldenImage, GoldenImageSet, GoldenImageSource, MachinePool, MachineService, Overlay, Platform, Probe,
   VirtualMachine, VirtualMachineProps,
 } from '../../../src';
 import { codesOf, GOOD } from '../../support/fleet';
@@ -35,3 +36,18 @@ test.each<[string, (chart: FleetChart) => unknown]>([
   ['long values of no secret', machine({ podAnnotations: { 'example.com/owner': 'Team Blue <blue@example.com>', 'example.com/commit': '3f786850e387550fdab836ed7e6dc881de23001b' } })],
   ['an overlay', chart => Overlay.of(machine({})(chart)).merge({ spec: { template: { metadata: { annotations: { 'example.com/owner': 'Team Blue' } } } } })],
 ])('%s are fine', (_, make) => expect(codes(make)).toEqual([]));
+
+test.each<[string, (chart: FleetChart) => unknown, string[]]>([
+  ['the id of a machine', chart => new VirtualMachine(chart, TOKEN, { ...MACHINE, name: 'web' }), ['shop/(not shown)']],
+  ['the name of a machine', machine({ name: `glpat-${'a1b2'.repeat(5)}` }), ['shop/web', 'shop/web/system']],
+  ['the id of a scope, once for all that is in it', chart => {
+    const scope = new Construct(chart, `robot:${PASSWORD}@registry.example.com/x`);
+    for (const name of ['a', 'b']) new VirtualMachine(scope, name, MACHINE);
+  }, ['shop/(not shown)/a']],
+])('%s with a secret', (_, make, paths) => {
+  const app = new FleetApp({ outdir: 'unused', platform: platform() });
+  make(new FleetChart(app, 'shop', { namespace: 'shop' }));
+  const findings = Findings.of(app);
+  expect(findings.filter(({ code }) => code === 'SECRET_IN_PLAIN_TEXT').map(({ path }) => path)).toEqual(paths);
+  for (const secret of [PASSWORD, TOKEN, 'a1b2']) expect(JSON.stringify(findings)).not.toContain(secret);
+});

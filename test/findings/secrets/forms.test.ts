@@ -14,6 +14,11 @@ test.each<[string, string, string]>([
   ['SQL', `CREATE USER a IDENTIFIED BY '${WORD}'`, 'CREATE USER a IDENTIFIED BY \'$WORD\''],
   ['Windows Setup', `<Password>\n  <Value>${WORD}</Value>`, '<Password>\n  <Value>%WORD%</Value>'],
   ['a shared access signature', `https://a.blob.core.windows.net/x?sv=2020&sig=${'Ab1'.repeat(14)}z%3D`, 'https://a.blob.core.windows.net/x?sv=2020&sig=$SIG'],
+  ['an image reference', `robot:${WORD}@registry.example.com/noble`, 'registry.example.com/noble:v1@sha256:abc'],
+  ['the address of a database', `app:${WORD}@tcp(10.0.0.5:3306)/shop`, 'app:$WORD@tcp(10.0.0.5:3306)/shop'],
+  ['the address of a proxy', `http_proxy=bob:${WORD}@proxy:3128`, 'http_proxy=proxy:3128'],
+  ['an address by number', `bob:${WORD}@10.0.0.5/x`, 'npm:name@10.0.5/x'],
+  ['an address of mail', `bob:${WORD}@localhost/x`, 'mailto:bob@example.com, owner:ops@example.com'],
 ])('%s is searched for a literal password', (_, secret, innocent) => {
   expect([secretsInText(secret).length, secretsInText(innocent)]).toEqual([1, []]);
 });

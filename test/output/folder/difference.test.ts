@@ -132,6 +132,21 @@ describe('a secret', () => {
     expect(concealed(lines)).toEqual([...lines.slice(0, 5), '  a: (not shown)', 'stringData:', '  b: (not shown)', ...lines.slice(8)]);
   });
 
+  test('is every line of a text in a Secret, except documents of a guest, which are searched', () => {
+    const lines = ['kind: Secret', 'stringData:', '  any: |-', '    the horse', '  userdata: |', '    #cloud-config', '    password: hunter2', '  c: the horse'];
+    expect(concealed(lines)).toEqual([...lines.slice(0, 3), '    (not shown)', ...lines.slice(4, 6), '    password: (not shown)', '  c: (not shown)']);
+  });
+
+  test('is every line of a private key, of which only a part is there', () => {
+    const [begin, end] = ['-----BEGIN PRIVATE KEY-----', '-----END PRIVATE KEY-----'];
+    expect(concealed(['  a: |', `    ${begin}`, '    MIIB', '    AbC=']).join('\n')).not.toMatch(/MIIB|AbC/);
+    expect(concealed(['    MIIB', '    AbC=', `    ${end}`, '  b: AbD']).join('\n')).toBe(`    (not shown)\n    (not shown)\n    ${end}\n  b: AbD`);
+  });
+
+  test('at the beginning of a very long line is not printed', () => {
+    expect(concealed([`  a: AKIAIOSFODNN7EXAMPLE${' x'.repeat(50_000)}`])[0]).toMatch(/^ {2}a: \(not shown\)/);
+  });
+
   test.each([
     'password:', 'secretName: web', '  secretRef:', 'tokens: 5', '  name: u1.large', `  name: tenant-${'long-name-'.repeat(5)}1`, '  ssh_authorized_keys:', `${'0123456789abcdef'.repeat(4)}  prod.k8s.yaml`,
     '    - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops', '  uuid: 0b5f3c3e-1d0e-5b5a-9f0e-2a7d1f1b6c11', 'secret: |', '  - secret: {}'.replace(' {}', ''),

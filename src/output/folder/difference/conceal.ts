@@ -1,16 +1,8 @@
 import { printable } from '../../../findings/printable';
-import { secretsInText } from '../../../findings/secrets';
-
-const HIDDEN = '(not shown)';
+import { HIDDEN, maskedLine } from '../../../findings/secrets';
 
 /** Longer lines are cut. */
 const MAX_LENGTH = 300;
-
-/** Keys whose value is always a secret. */
-const SECRET_KEY = /^(\s*(?:- )?["']?[\w.-]*(?:pass(?:wd|word|phrase)?|psk|secret|token|credentials?|(?:api|access|private|secret|auth|activation|registration)[-_]?key)["']?\s*[:=]\s*)(?![|>&]|$)\S.*$/i;
-
-/** Lines inside a private key or encoded data, which tell a reader nothing. Names have no capital letters. */
-const ENCODED = /^(\s*(?:- )?(?:[\w.-]+: )?)(?=\S*[A-Z])(?=\S*\d)["']?[A-Za-z0-9+/_=-]{40,}["']?$/;
 
 /**
  * Lines of a manifest that are safe to print. A file of the folder may contain a secret that was added by hand, and CI keeps the output of
@@ -18,19 +10,30 @@ const ENCODED = /^(\s*(?:- )?(?:[\w.-]+: )?)(?=\S*[A-Z])(?=\S*\d)["']?[A-Za-z0-9
  */
 export function concealed(lines: readonly string[]): string[] {
   const inSecret = new SecretObject();
-  return lines.map(line => {
+  const inKey = linesOfKeys(lines);
+  return lines.map((line, i) => {
     const isValue = inSecret.hasValue(line);
-    if (line.length > MAX_LENGTH * 100) return `${printable(line.slice(0, MAX_LENGTH))}... ${HIDDEN}`;
-    return shorten(printable(conceal(line, isValue)));
+    const isLong = line.length > MAX_LENGTH * 100;
+    const text = isLong ? line.slice(0, MAX_LENGTH * 2) : line;
+    if (inKey.has(i)) return text.replace(/\S.*$/, HIDDEN);
+    const shown = shorten(printable(isValue ? text.replace(/^([^:]*:\s+)?(\s*)\S.*$/, `$1$2${HIDDEN}`) : maskedLine(text)));
+    return isLong ? `${shown} ${HIDDEN}` : shown;
   });
 }
 
-function conceal(line: string, isValue: boolean): string {
-  if (isValue) return line.replace(/^([^:]*:\s*)\S.*$/, `$1${HIDDEN}`);
-  if (SECRET_KEY.test(line)) return line.replace(SECRET_KEY, `$1${HIDDEN}`);
-  if (ENCODED.test(line)) return line.replace(ENCODED, `$1${HIDDEN}`);
-  if (secretsInText(line).length === 0) return line;
-  return `${/^\s*(?:- )?/.exec(line)![0]}${HIDDEN}: ${secretsInText(line).map(({ what }) => what).join(', ')}`;
+/** The lines of private keys. Lines that are shown can begin or end within a key. */
+function linesOfKeys(lines: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let isInKey = false;
+  lines.forEach((line, i) => {
+    if (/-----END[ A-Z0-9]{0,40} PRIVATE KEY/.test(line)) {
+      for (let before = i - 1; before >= 0 && !found.has(before) && /^\s*[A-Za-z0-9+/=]+$/.test(lines[before]); before--) found.add(before);
+      isInKey = false;
+    }
+    if (isInKey) found.add(i);
+    if (/-----BEGIN[ A-Z0-9]{0,40} PRIVATE KEY/.test(line) && !line.includes('-----END')) isInKey = true;
+  });
+  return found;
 }
 
 function shorten(line: string): string {
@@ -41,12 +44,17 @@ function shorten(line: string): string {
 class SecretObject {
   private isSecret = false;
   private isData = false;
+  private isDocument = false;
 
   public hasValue(line: string): boolean {
     if (line.startsWith('---')) this.isSecret = this.isData = false;
     else if (/^kind: Secret\b/.test(line)) this.isSecret = true;
     else if (/^\S/.test(line)) this.isData = /^(?:data|stringData):/.test(line);
-    // A text of several lines, such as cloud-init, is searched line by line.
-    return this.isSecret && this.isData && /^ {2}[^\s:]+:\s+(?![|>])\S/.test(line);
+    if (!this.isSecret || !this.isData) return false;
+    const [, key, value] = /^ {2}([^\s:][^:]*):\s*(.*)$/.exec(line) ?? [];
+    if (key === undefined) return !this.isDocument && /^\s/.test(line);
+    // Cloud-init of several lines is searched line by line like any other text.
+    this.isDocument = /^(?:user|network)-?data$/i.test(key);
+    return value !== '' && !/^[|>][-+\d]*$/.test(value);
   }
 }

@@ -1,0 +1,55 @@
+import { secretSpans } from './text';
+
+/** What is shown in place of a secret. */
+export const HIDDEN = '(not shown)';
+
+/** The rest of a word: a secret can have characters that end its format. */
+const REST_OF_WORD = /[^\s"'`<>\\]{0,4096}/y;
+
+/** A text without its secrets: everything that is printed, in any format, goes through here. */
+export function masked(text: string): string {
+  const spans = secretSpans(text);
+  if (spans.length === 0) return text;
+  let [result, at] = ['', 0];
+  for (const { index, end } of [...spans].sort((a, b) => a.index - b.index || b.end - a.end)) {
+    if (end <= at) continue;
+    if (index >= at) result += `${text.slice(at, index)}${HIDDEN}`;
+    REST_OF_WORD.lastIndex = end;
+    at = end + REST_OF_WORD.exec(text)![0].length;
+  }
+  return result + text.slice(at);
+}
+
+/** A path of names, in which each name is a text of its own. */
+export function maskedPath(path: string): string {
+  return masked(path.split('/').map(maskedName).join('/'));
+}
+
+function maskedName(name: string): string {
+  const shown = masked(name);
+  return shown === name && name.includes('--') && secretSpans(withSlashes(name)).length > 0 ? HIDDEN : shown;
+}
+
+/** The text that was given as the id of a construct: constructs writes a slash as two dashes. */
+export function withSlashes(id: string): string {
+  return id.replaceAll('--', '/');
+}
+
+/** Plain data in which each text, also of keys, has no secrets. */
+export function maskedData<T>(value: T): T {
+  return walked(value, new Map()) as T;
+}
+
+function walked(value: unknown, known: Map<string, string>): unknown {
+  if (typeof value === 'string') return of(value, known);
+  if (Array.isArray(value)) return value.map(item => walked(item, known));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [of(key, known), walked(member, known)]));
+}
+
+/** Reports repeat their texts. */
+function of(text: string, known: Map<string, string>): string {
+  let result = known.get(text);
+  if (result === undefined) known.set(text, result = maskedPath(text));
+  return result;
+}
