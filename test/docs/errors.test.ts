@@ -22,6 +22,19 @@ test.each(codes)('the page of %s says what the table of codes says, and has each
   else expect(acknowledge).toBe('An error cannot be acknowledged: nothing is written until it is fixed.');
 });
 
+/** About this library alone: what it is given, its folder, its own lists. All others say what a platform, a tool or the guest does, and who says so. */
+const OWN = [
+  'ACKNOWLEDGEMENT_INVALID', 'ACKNOWLEDGEMENT_UNUSED', 'CLOUD_INIT_DUPLICATE', 'DEFAULT_LOST', 'FILE_COLLISION', 'FLEET_KEY_DUPLICATE', 'FLEET_KEY_UNKNOWN',
+  'GPU_BELOW_MINIMUM', 'PLATFORM_MISSING', 'PLATFORM_UNREGISTERED', 'PROPERTY_TYPE', 'PROPERTY_UNKNOWN',
+  'FOLDER_EDITED', 'FOLDER_ELSEWHERE', 'FOLDER_ESCAPED', 'FOLDER_LIST_UNKNOWN', 'FOLDER_LOCKED', 'FOLDER_NOT_WRITTEN', 'FOLDER_OCCUPIED', 'FOLDER_SHARED',
+  'FOLDER_UNREADABLE',
+];
+
+test('each page of what a platform, a tool or the guest does has a link to its source', () => {
+  const without = codes.filter(code => !readCodePage(textOf(pageOfCode(code))).source.some(link => /\]\(https:/.test(link)));
+  expect(without.sort()).toEqual([...OWN].sort());
+});
+
 test('the index is made of the pages', () => {
   expect(textOf('docs/errors.md')).toBe(indexed(textOf('docs/errors.md')));
 });
