@@ -1,5 +1,5 @@
 import { readFileSync } from 'fs';
-import { cdk8s, javascript, JsonFile, typescript } from 'projen';
+import { cdk8s, javascript, JsonFile, typescript, YamlFile } from 'projen';
 import { wordList } from './scripts/prose/words';
 
 /** TypeScript that is run or tested but never shipped. */
@@ -38,7 +38,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   publishToNuget: { dotNetNamespace: 'Org.Cdk8s.VmFleet', packageId: 'Org.Cdk8s.VmFleet' },
   publishToGo: { moduleName: 'github.com/cdk8s-vm-fleet/cdk8s-vm-fleet-go', packageName: 'vmfleet' },
 
-  // Built and released by hand for now: nothing of GitHub's.
+  // Released by hand for now: of GitHub there is one workflow, which is below.
   github: false,
   release: false,
   depsUpgrade: false,
@@ -183,6 +183,30 @@ for (const language of ['python', 'java', 'go', 'dotnet']) project.tasks.tryFind
 // It resets and cleans the work tree: what is not committed would be lost.
 project.tasks.removeTask('clobber');
 project.removeScript('clobber');
+
+// What has to hold of each change. It runs in the distribution whose packages the messages of `.ci/run` name.
+new YamlFile(project, '.github/workflows/ci.yaml', {
+  obj: {
+    name: 'ci',
+    on: { push: { branches: ['main'] }, pull_request: {} },
+    permissions: { contents: 'read' },
+    jobs: {
+      ci: {
+        'runs-on': 'ubuntu-latest',
+        'container': 'node:20-bookworm',
+        'timeout-minutes': 90,
+        'steps': [
+          { run: 'apt-get update && apt-get install --yes --no-install-recommends chromium cloud-init default-jdk-headless maven python3-venv python3-pip' },
+          { uses: 'actions/checkout@v4', with: { 'fetch-depth': 0 } },
+          { uses: 'actions/setup-go@v5', with: { 'go-version-file': 'imports/generator/go.mod', 'cache-dependency-path': '**/go.sum' } },
+          { run: 'git config --global --add safe.directory "$GITHUB_WORKSPACE"' },
+          { run: '.ci/run' },
+        ],
+      },
+    },
+  },
+});
+project.addPackageIgnore('/.github/');
 
 project.addScripts({
   languages: 'tsx scripts/languages/main.ts',

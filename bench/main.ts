@@ -7,6 +7,7 @@
 import { needBuilt } from './built';
 import { comparing } from './comparing';
 import { againstPlain, large, lazyObjects, loading, overFloor, quickStart, Row } from './measures';
+import { opening } from './opening';
 import { takingOver } from './taking-over';
 
 const ROUNDS = 5;
@@ -29,6 +30,7 @@ const rows: Row[] = [
   comparing(10_000, 1, LARGE_ROUNDS, 0.5),
   takingOver('lint', 1000, ROUNDS, 4),
   takingOver('adopt', 1000, LARGE_ROUNDS, 10),
+  ...opening(10_000, ROUNDS, 2000),
 ];
 const isMet = ({ value, goal }: Row) => goal === undefined || ('atLeast' in goal ? value >= goal.atLeast : value <= goal.atMost);
 process.stdout.write(process.argv.includes('--json')

@@ -82,6 +82,15 @@ inChromium('no console error, no overlap and nothing for axe at three sizes', as
   expect(said).toEqual([]);
 });
 
+inChromium('a number is below the end of its heading', async () => {
+  await open('numbers', manyMachines(100));
+  expect(await inPage(`[...document.querySelectorAll('td.number')].filter(cell => {
+    const head = cell.closest('table').rows[0].cells[cell.cellIndex];
+    return getComputedStyle(head).textAlign !== 'right';
+  }).length`)).toBe(0);
+  expect(await inPage('document.querySelectorAll("td.number").length')).toBeGreaterThan(100);
+});
+
 inChromium('search, filter, sort and pages of the table, by keyboard too', async () => {
   await open('table', manyMachines(300));
   const rows = () => inPage('[...document.querySelectorAll(\'#machines-body tr\')].map(row => row.firstElementChild.textContent)');

@@ -13,7 +13,8 @@ a{color:var(--link)}nav{display:flex;flex-wrap:wrap;gap:.25rem 1rem}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{padding:.3rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);max-width:26rem;overflow-wrap:break-word}
 th{position:sticky;top:0;background:var(--head);white-space:nowrap}
-td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+#machines th:nth-child(n+9),#namespaces th:nth-child(n+6),#capacity th:nth-child(n+4):not(:last-child),td.number{text-align:right}
+td.number{font-variant-numeric:tabular-nums;white-space:nowrap}
 th button{all:unset;cursor:pointer;font-weight:bold}th button:focus-visible{outline:3px solid var(--link)}
 th[aria-sort=ascending] button::after{content:" \\25b2"}th[aria-sort=descending] button::after{content:" \\25bc"}
 .bar{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;margin:.5rem 0}
