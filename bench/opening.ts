@@ -7,6 +7,9 @@ import { launch } from 'puppeteer-core';
 import { ROOT } from './built';
 import type { Row } from './measures';
 import { median } from './processes';
+import { pageOf } from '../src/report/html/page';
+import { sheetOf } from '../src/report/sheet';
+import { manyMachines } from '../test/report/fleets';
 
 /** Debian's package. */
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
@@ -30,9 +33,6 @@ export function opening(machines: number, rounds: number, atMost: number): Row[]
 }
 
 async function open(machines: number, rounds: number): Promise<void> {
-  const { manyMachines } = await import('../test/report/fleets');
-  const { pageOf } = await import('../src/report/html/page');
-  const { sheetOf } = await import('../src/report/sheet');
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-bench-'));
   const browser = await launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   try {
