@@ -27,6 +27,9 @@ interface Found extends Span {
 /** No kind of secret is shorter: `ab://:c@`. */
 const SHORTEST = 8;
 
+/** Lists of numbers, such as ports: no kind of secret has neither a letter nor a `|` or `%`. */
+const NUMBERS = /^[\d\s,.:[\]-]*$/;
+
 /** The largest depth of nested encodings. */
 const MAX_DEPTH = 4;
 
@@ -34,7 +37,7 @@ const MAX_DEPTH = 4;
  * Secrets and password hashes in a text and in what is encoded in it, in the order of their lines, one of a kind for each line.
  */
 export function secretsInText(text: string): readonly Sighting[] {
-  return text.length < SHORTEST ? NONE : sightings(text);
+  return text.length < SHORTEST || NUMBERS.test(text) ? NONE : sightings(text);
 }
 
 /** The parts of a text that are secrets or have one in encoded form. */

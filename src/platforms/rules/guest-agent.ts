@@ -9,15 +9,18 @@ import { DNS_LABEL } from '../kubernetes/names';
 /** Images without a guest agent. Those of the RHEL family and of SUSE have one. */
 const WITHOUT_AGENT: readonly (string | undefined)[] = ['apt', 'apk'];
 
+const NO_PROBLEMS: readonly Problem[] = [];
+
 /**
  * Features that need the guest agent in a machine without it, and users that the agent does not find.
  *
  * @param defaultUser the user that the image's cloud-init creates; undefined if it is not known
  */
-export function guestAgentProblems(spec: MachineSpec, guest: GuestFacts, defaultUser: string | undefined, memo: Memo): Problem[] {
-  const { accessCredentials = [], userData, userDataSecret } = spec;
+export function guestAgentProblems(spec: MachineSpec, guest: GuestFacts, defaultUser: string | undefined, memo: Memo): readonly Problem[] {
+  const { accessCredentials = [], userData, userDataSecret, readinessProbe, livenessProbe } = spec;
+  if (readinessProbe === undefined && livenessProbe === undefined && accessCredentials.length === 0) return NO_PROBLEMS;
   const uses = agentUses(spec);
-  if (uses.length === 0) return [];
+  if (uses.length === 0) return NO_PROBLEMS;
   const problems: Problem[] = [];
   const isInstalled = userDataSecret !== undefined || userData !== undefined && /guest-agent|qemu-ga/.test(userData);
   if (!isInstalled && guest.reads === 'cloud-init' && WITHOUT_AGENT.includes(guest.packageManager)) {

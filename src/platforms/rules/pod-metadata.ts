@@ -11,8 +11,12 @@ const POD_ANNOTATIONS: readonly RegExp[] = [
 /** Keys of pods that may also be labels: service meshes, Cilium. */
 const POD_LABELS: readonly RegExp[] = [/^io\.cilium(\.io)?\//, /^((traffic\.)?sidecar|networking|proxy)\.istio\.io\//, /^(config\.)?linkerd\.io\//];
 
+const NO_KEYS: Readonly<Record<string, string>> = {};
+const NO_PROBLEMS: readonly Problem[] = [];
+
 /** Keys that have no effect on the machine itself (kubeovn/kube-ovn#3618, kubevirt/kubevirt#9440). */
-export function podMetadataProblems({ labels = {}, annotations = {}, podLabels = {}, podAnnotations = {} }: MachineSpec): Problem[] {
+export function podMetadataProblems({ labels = NO_KEYS, annotations = NO_KEYS, podLabels = NO_KEYS, podAnnotations = NO_KEYS }: MachineSpec): readonly Problem[] {
+  if (labels === NO_KEYS && annotations === NO_KEYS && podLabels === NO_KEYS) return NO_PROBLEMS;
   const lost = [
     ...Object.keys(labels).filter(key => isOfPods(key) && !(key in podLabels)),
     ...Object.keys(annotations).filter(key => isOfPods(key) && !(key in podAnnotations)),

@@ -1,10 +1,10 @@
 import { Memo } from '../../findings/memo';
 import { Problem } from '../../findings/problem';
 import { findSecrets, PlacedSecret, secretProblem, secretsByShape, secretSearch } from '../../findings/secrets';
-import { ModelNode } from '../../model/fleet-model';
+import { ModelNode, NodeKind } from '../../model/fleet-model';
 
 /** Documents and addresses. They have a separate search, which decodes them as their readers do. */
-const SEARCHED_ELSEWHERE: ReadonlySet<string> = new Set(['machine userData', 'machine networkData', 'disk source']);
+const SEARCHED_ELSEWHERE: Partial<Record<NodeKind, readonly string[]>> = { machine: ['userData', 'networkData'], disk: ['source'] };
 
 /** Properties whose keys the user sets, or whose texts are commands. There a key's name tells what its value is. */
 const HAS_OWN_KEYS = /(?:labels|annotations|selector|headers|probe|sshKeys)$/i;
@@ -15,18 +15,44 @@ const NAME = /^[a-z0-9./:-]*$/;
 const NONE: readonly Problem[] = [];
 
 /** Searches the whole model of a node for secrets, because each property is written into a manifest. */
-export function secretProblems({ kind, spec, overlays = [] }: ModelNode, memo: Memo): readonly Problem[] {
-  const found: PlacedSecret[] = [];
-  for (const [property, value] of Object.entries(spec)) {
-    if (value === undefined || SEARCHED_ELSEWHERE.has(`${kind} ${property}`)) continue;
-    if (HAS_OWN_KEYS.test(property)) {
-      found.push(...byKey(property, value, memo));
-    } else if (hasFreeText(value)) {
-      found.push(...secretsByShape(value, { name: property, path: [property] }, secretSearch(memo)), ...nested(property, value, memo));
-    }
+export function secretProblems({ kind, spec, overlays }: ModelNode, memo: Memo): readonly Problem[] {
+  let found: PlacedSecret[] | undefined;
+  const elsewhere = SEARCHED_ELSEWHERE[kind];
+  for (const property in spec) {
+    const value: unknown = spec[property as keyof typeof spec];
+    if (!isSuspect(property, value, memo) || elsewhere?.includes(property)) continue;
+    (found ??= []).push(...inProperty(property, value, memo));
   }
-  overlays.forEach((overlay, i) => found.push(...byKey(`overlays[${i}]`, overlay, memo)));
-  if (found.length === 0) return NONE;
+  overlays?.forEach((overlay, i) => (found ??= []).push(...byKey(`overlays[${i}]`, overlay, memo)));
+  return found === undefined || found.length === 0 ? NONE : problemsOf(found, kind);
+}
+
+/** Whether a property needs a full search. Few do, so this makes no objects. */
+function isSuspect(key: string, value: unknown, memo: Memo): boolean {
+  if (typeof value === 'string') return memo.of(hasOwnKeys, key) || isSuspectText(value, memo);
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.length > 0 && (memo.of(hasOwnKeys, key) || value.some(item => isSuspect('', item, memo)));
+  if (memo.of(hasOwnKeys, key)) return true;
+  for (const inner in value) {
+    if (isSuspectText(inner, memo) || isSuspect(inner, (value as Record<string, unknown>)[inner], memo)) return true;
+  }
+  return false;
+}
+
+function hasOwnKeys(property: string): boolean {
+  return HAS_OWN_KEYS.test(property);
+}
+
+function isSuspectText(text: string, memo: Memo): boolean {
+  return !NAME.test(text) && secretSearch(memo)(text).length > 0;
+}
+
+function inProperty(property: string, value: unknown, memo: Memo): readonly PlacedSecret[] {
+  if (hasOwnKeys(property)) return byKey(property, value, memo);
+  return [...secretsByShape(value, { name: property, path: [property] }, secretSearch(memo)), ...nested(property, value, memo)];
+}
+
+function problemsOf(found: readonly PlacedSecret[], kind: NodeKind): readonly Problem[] {
   const why = `The file is committed, and everyone with permission to list ${kind === 'machine' ? 'machines' : 'such objects'} can read it`;
   const problems = new Map(found.map(({ place, ...sighting }) => [`${place.name} ${sighting.what}`, secretProblem(place.name, sighting, why)]));
   return [...problems.values()];
@@ -41,11 +67,6 @@ function nested(name: string, value: unknown, memo: Memo): readonly PlacedSecret
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, member]) => {
     const inner = Array.isArray(value) ? `${name}[${key}]` : `${name}.${key}`;
-    return !Array.isArray(value) && HAS_OWN_KEYS.test(key) ? byKey(inner, member, memo) : nested(inner, member, memo);
+    return !Array.isArray(value) && hasOwnKeys(key) ? byKey(inner, member, memo) : nested(inner, member, memo);
   });
-}
-
-function hasFreeText(value: unknown): boolean {
-  if (typeof value === 'string') return !NAME.test(value);
-  return typeof value === 'object' && value !== null && Object.values(value).some(hasFreeText);
 }
