@@ -62,11 +62,12 @@ function makeFiles(app: App, tree: Tree, renderings: Renderings, { numberedChart
   }
 }
 
-function* texts(documents: readonly ChartDocument[], step: () => void): Iterable<string> {
-  let isFirst = true;
-  for (const document of documents) {
-    if (!isFirst) yield SEPARATOR;
-    isFirst = false;
+/** Takes each document out of the list, so that it can be collected as soon as it is text. */
+function* texts(documents: (ChartDocument | undefined)[], step: () => void): Iterable<string> {
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i]!;
+    documents[i] = undefined;
+    if (i > 0) yield SEPARATOR;
     yield document.toText?.() ?? documentText(document.toJson());
     step();
   }

@@ -9,6 +9,7 @@ import { Deliverer } from '../model/deliverer';
 import { Cluster } from '../platforms/fleet';
 import { compareFolder } from './folder/check';
 import { FolderError } from './folder/folder-error';
+import { OutputFile } from './folder/output-file';
 import { unsafePaths } from './folder/safe-path';
 import { writeFolder } from './folder/write';
 import { claimFolder } from './folder/writers';
@@ -34,8 +35,7 @@ export interface OutputOptions extends Omit<FileOptions, 'progress'> {
 
 /** Writes the files of an app below another folder, for the command that asked for them. The app's own output folder is not touched. */
 export function handOver(app: App, tree: Tree, renderings: Renderings, options: OutputOptions, folder: string): void {
-  const made = filesOf(app, tree, renderings, { ...options, progress: () => undefined });
-  const { files } = withoutMetadata([...made, ...deliveryFiles(options.deliverer, options.clusters, tree, renderings, made)]);
+  const { files } = withoutMetadata(allFiles(app, tree, renderings, options, () => undefined));
   const problems = unsafePaths(files.map(({ path }) => path));
   if (problems.length > 0) throwPlainly(new FleetError(problems.map(problem => findingAt(app.node.path, problem))));
   for (const { path, chunks } of files) {
@@ -47,9 +47,7 @@ export function handOver(app: App, tree: Tree, renderings: Renderings, options: 
 
 /** Makes all files of an app in memory. Then it writes them, or compares the folder with them. */
 export function output(app: App, tree: Tree, renderings: Renderings, options: OutputOptions, progress: Progress): SynthResult {
-  const all = filesOf(app, tree, renderings, { ...options, progress: done => progress.tell('made', done) });
-  all.push(...deliveryFiles(options.deliverer, options.clusters, tree, renderings, all));
-  const { files, metadata } = withoutMetadata(all);
+  const { files, metadata } = withoutMetadata(allFiles(app, tree, renderings, options, done => progress.tell('made', done)));
   const { outdir } = app;
   const run = currentRun();
   try {
@@ -64,4 +62,12 @@ export function output(app: App, tree: Tree, renderings: Renderings, options: Ou
     if (!(error instanceof FolderError)) throw error;
     return throwPlainly(new FleetError(error.problems.map(problem => findingAt(app.node.path, problem)), error.outcome));
   }
+}
+
+function allFiles(app: App, tree: Tree, renderings: Renderings, options: OutputOptions, progress: (done: number) => void): OutputFile[] {
+  const { deliverer, clusters } = options;
+  // The settings of a GitOps tool are made from the renderings too, and making the files takes them.
+  const taken = deliverer === undefined ? renderings : new Map(renderings);
+  const files = filesOf(app, tree, taken, { ...options, progress });
+  return [...files, ...deliveryFiles(deliverer, clusters, tree, renderings, files)];
 }

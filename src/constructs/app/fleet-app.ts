@@ -135,7 +135,8 @@ export class FleetApp extends App {
       if (this.run.models !== undefined && this.run.manifests === undefined) return;
       const { numberedCharts, extension, recordsConstructs } = this;
       const options = {
-        numberedCharts, extension, recordsConstructs, deliverer: this.delivery?._deliverer, clusters: checked.clusters, isCheck: this.run.check ?? false,
+        numberedCharts, extension, recordsConstructs, deliverer: this.delivery?._deliverer,
+        clusters: checked.clusters, isCheck: this.run.check ?? false,
       };
       if (this.run.manifests !== undefined) return loadOutput().handOver(this, checked.tree, checked.renderings, options, this.run.manifests);
       const result = writeUnasked(this, () => loadOutput().output(this, checked.tree, checked.renderings, options, progress));
@@ -154,7 +155,7 @@ export class FleetApp extends App {
   /** Started by `vm-fleet model`: nothing is written. */
   private tellModel(checked: Checked, progress: Progress): void {
     this.tellWarnings(checked, progress);
-    reportModel(this.run, checked.model);
+    if (checked.model) reportModel(this.run, checked.model);
     reportTraces(this.run, () => tracesOf(checked.tree.constructs));
   }
 
@@ -199,7 +200,16 @@ export class FleetApp extends App {
     const tree = this.tree!;
     if (this.delivery?._deliverer.engine === 'argoCd') loadOutput().addWaves(tree, renderings);
     writeUnasked(this, () => validate(tree.constructs));
-    return { warnings: findings, tree, model: survey.model, clusters: survey.clusters, renderings };
+    const { model, clusters } = survey;
+    const summary = contents(model, tree.charts.length);
+    return {
+      warnings: findings,
+      tree,
+      summary,
+      renderings,
+      clusters: this.delivery === undefined ? [] : clusters,
+      ...this.run.models !== undefined && { model },
+    };
   }
 
   private sort(): Problem[] {
@@ -212,11 +222,11 @@ export class FleetApp extends App {
     }
   }
 
-  private report({ warnings, model, tree }: Checked, { summary, notices }: SynthResult): void {
+  private report({ warnings, summary: inApp }: Checked, { summary, notices }: SynthResult): void {
     const seconds = ((Date.now() - this.madeAt) / 1000).toFixed(2);
     const lines = [
       ...warnings.length > 0 ? [formatBriefly(warnings), ''] : [],
-      ...this.isQuiet ? [] : [[contents(model, tree.charts.length), ...warningCodes(warnings)].join(', '), `${this.outdir}: ${summary}, ${seconds} s`],
+      ...this.isQuiet ? [] : [[inApp, ...warningCodes(warnings)].join(', '), `${this.outdir}: ${summary}, ${seconds} s`],
       ...notices,
     ];
     if (lines.length > 0) say(process.stderr, `${lines.join('\n')}\n`);
@@ -227,7 +237,11 @@ export class FleetApp extends App {
 interface Checked {
   readonly warnings: readonly Finding[];
   readonly tree: Tree;
-  readonly model: FleetModel;
+  /** What is in the app, in words. */
+  readonly summary: string;
+  /** Only for a command that asks for it: otherwise it would take memory during the output. */
+  readonly model?: FleetModel;
+  /** Only for an app with `delivery`, for the same reason. */
   readonly clusters: readonly Cluster[];
   readonly renderings: Renderings;
 }

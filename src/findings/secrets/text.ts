@@ -80,11 +80,17 @@ function search(text: string, depth: number): Found[] {
   const found: Found[] = [];
   for (const { what, needs, pattern, unsure, until } of SECRET_SHAPES) {
     if (needs !== undefined && !text.includes(needs)) continue;
-    for (const { index, 0: { length } } of matches(text, pattern)) found.push({ what, index, end: until ? endOf(text, index, until) : index + length, hash: false, unsure });
+    for (const { index, 0: { length } } of matches(text, pattern)) {
+      found.push({ what, index, end: until ? endOf(text, index, until) : index + length, hash: false, unsure });
+    }
   }
-  if (text.includes('$')) for (const { index, 0: { length } } of matches(text, HASH_IN_TEXT)) found.push({ what: 'a password hash', index, end: index + length, hash: true });
+  for (const { index, 0: { length } } of text.includes('$') ? matches(text, HASH_IN_TEXT) : []) {
+    found.push({ what: 'a password hash', index, end: index + length, hash: true });
+  }
   found.push(...prefixed(text));
-  for (const { index, value, unsure } of secretAssignments(text)) found.push({ what: unsure ? SUSPECTED : ASSIGNED, index, from: value.index, end: value.end, hash: false, unsure });
+  for (const { index, value, unsure } of secretAssignments(text)) {
+    found.push({ what: unsure ? SUSPECTED : ASSIGNED, index, from: value.index, end: value.end, hash: false, unsure });
+  }
   if (isSecretManifest(text)) found.push({ what: 'the data of a Kubernetes Secret', index: text.search(KIND_SECRET), end: text.length, hash: false });
   if (depth > 0) {
     for (const { index, end, text: inner, binary } of decoded(text)) {

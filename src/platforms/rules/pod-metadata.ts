@@ -15,7 +15,8 @@ const NO_KEYS: Readonly<Record<string, string>> = {};
 const NO_PROBLEMS: readonly Problem[] = [];
 
 /** Keys that have no effect on the machine itself (kubeovn/kube-ovn#3618, kubevirt/kubevirt#9440). */
-export function podMetadataProblems({ labels = NO_KEYS, annotations = NO_KEYS, podLabels = NO_KEYS, podAnnotations = NO_KEYS }: MachineSpec): readonly Problem[] {
+export function podMetadataProblems(spec: MachineSpec): readonly Problem[] {
+  const { labels = NO_KEYS, annotations = NO_KEYS, podLabels = NO_KEYS, podAnnotations = NO_KEYS } = spec;
   if (labels === NO_KEYS && annotations === NO_KEYS && podLabels === NO_KEYS) return NO_PROBLEMS;
   const lost = [
     ...Object.keys(labels).filter(key => isOfPods(key) && !(key in podLabels)),
