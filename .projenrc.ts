@@ -8,6 +8,9 @@ const DEV_FOLDERS = ['test', 'examples', 'bench', 'scripts', 'conformance', 'web
 /** What the package exports beside the API of jsii, which has neither functions nor types of plain data. */
 const ENTRIES = { model: 'public-model', platform: 'public-platform', jest: 'public-jest' };
 
+/** What the compiler and the linters remember of files that have not changed. `npm ci` removes it: CI looks at all of them. */
+const CACHE = 'node_modules/.cache';
+
 /** Where tests, examples and pages find what users import. */
 const SOURCES: Record<string, string[]> = {
   'cdk8s-vm-fleet': ['./src/index.ts'],
@@ -82,6 +85,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       collectCoverage: false,
       // `--ci` alone leaves one core idle, which are half of them on a small runner.
       maxWorkers: '100%',
+      reporters: [new javascript.JestReporter('<rootDir>/test/support/skips.js')],
       globalSetup: '<rootDir>/test/support/before-all.ts',
       globalTeardown: '<rootDir>/test/support/after-all.ts',
       setupFiles: ['<rootDir>/test/support/seed.ts'],
@@ -94,7 +98,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     devdirs: DEV_FOLDERS,
     tsconfigPath: './tsconfig.dev.json',
     projectService: false,
-    commandOptions: { fix: false, extraArgs: ['--max-warnings', '0'] },
+    commandOptions: { fix: false, extraArgs: ['--max-warnings', '0', '--cache', '--cache-strategy', 'content', '--cache-location', `${CACHE}/eslint.json`] },
   },
   // With and without a slash: a link is no folder.
   gitignore: ['/node_modules', '/.test-build/', '/dist/', '/lib/', '/coverage/', '/.jsii', 'tsconfig.tsbuildinfo', '/website/pages/', '/website/.vitepress/cache/', '/website/.vitepress/dist/', '/website/.vitepress/sidebars.json'],
@@ -153,6 +157,16 @@ project.eslint?.addOverride({
   },
 });
 
+project.eslint?.addOverride({
+  files: ['test/**/*.ts'],
+  rules: {
+    'no-restricted-syntax': ['error', {
+      selector: "CallExpression[callee.property.name='spyOn'][arguments.0.property.name='stderr']",
+      message: 'Use captureStderr or withStderr of test/support/stderr.ts.',
+    }],
+  },
+});
+
 // One file loads faster than hundreds: of what the compiler made, only the files of `ENTRIES` are loaded.
 project.compileTask.exec('tsx scripts/bundle/main.ts');
 for (const pattern of ['/lib/**/*.js', '!/lib/*.js', ...['index', ...Object.values(ENTRIES), 'cli/main'].map(file => `!/lib/src/${file}.js`)]) {
@@ -171,9 +185,13 @@ new JsonFile(project, '.textlintrc.json', {
 project.addPackageIgnore('/.textlintrc.json');
 const prose = project.addTask('prose', {
   description: 'Check the pages against the word list in CONTRIBUTING.md',
-  exec: "textlint README.md ARCHITECTURE.md 'docs/{,api/,decisions/,errors/}*.md'",
+  exec: `textlint --cache --cache-location ${CACHE}/textlint.json README.md ARCHITECTURE.md 'docs/{,api/,decisions/,errors/}*.md'`,
 });
 project.testTask.spawn(prose);
+project.testTask.updateStep(0, {
+  name: 'Type-check the test suite',
+  execArgs: ['tsc', '--noEmit', '-p', 'tsconfig.dev.json', '--incremental', '--tsBuildInfoFile', `${CACHE}/tsc.json`],
+});
 
 const docgen = project.addTask('docgen', { description: 'Write docs/api from the assembly of jsii', exec: 'tsx scripts/api/main.ts' });
 project.postCompileTask.spawn(docgen);

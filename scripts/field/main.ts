@@ -25,7 +25,7 @@ export function fieldFigures(): readonly Figures[] | undefined {
 if (require.main === module) {
   const figures = fieldFigures();
   if (figures === undefined) {
-    process.stdout.write('skipped: the folder shared/field-manifests is not next to this checkout\n');
+    process.stdout.write('SKIPPED: the folder shared/field-manifests is not next to this checkout\n');
   } else {
     const { wellFormed, equal, equalOverlaid, typed, leaves, unasked } = totalOf(figures);
     process.stdout.write(`${tableOf(figures)}\n\n`);

@@ -23,7 +23,6 @@ const LANGUAGES: readonly Language[] = [
 ];
 
 function main(asked: readonly string[]): void {
-  if (!existsSync(join(ROOT, '.jsii'))) run(ROOT, 'npx', 'projen', 'compile');
   let passed = 0;
   let failed = 0;
   for (const { name, toolchain, steps } of LANGUAGES.filter(each => asked.length === 0 || asked.includes(each.name))) {
@@ -34,6 +33,7 @@ function main(asked: readonly string[]): void {
     }
     try {
       const start = Date.now();
+      if (!existsSync(join(ROOT, '.jsii'))) run(ROOT, 'npx', 'projen', 'compile');
       for (const step of steps) step();
       passed++;
       process.stdout.write(`${name}: installed, and its tests passed, ${Math.round((Date.now() - start) / 1000)} s\n`);

@@ -2,13 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { adoptText, compilerErrors } from '../support/adopted';
 import { ROOT } from '../support/child';
+import { describeWhere } from '../support/where';
 
 jest.setTimeout(300_000);
 
 const FOLDER = join(ROOT, '..', 'shared', 'field-manifests');
 const files = existsSync(FOLDER) ? readdirSync(FOLDER).filter(file => file.endsWith('.yaml')).sort() : [];
 
-(files.length > 0 ? describe : describe.skip)('real manifests', () => {
+describeWhere(files.length > 0, 'the manifests of other projects next to this one: they are not adopted')('real manifests', () => {
   const adoptions = files.map(file => ({ file, text: readFileSync(join(FOLDER, file), 'utf8'), ...adoptText(readFileSync(join(FOLDER, file), 'utf8'), undefined, file) }));
   const named = adoptions.filter(({ report }) => report.objects > 0);
 

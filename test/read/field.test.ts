@@ -5,13 +5,14 @@ import { fieldFigures } from '../../scripts/field/main';
 import { reportOf } from '../../scripts/field/report';
 import { totalOf } from '../../scripts/field/table';
 import { ROOT } from '../support/child';
+import { describeWhere } from '../support/where';
 
 const figures = fieldFigures();
 
 /** What the real manifests of the reference data reach at least: it only ever rises. */
 const FLOOR = { typed: 0.99, equal: 0.85, unasked: 3 };
 
-(figures ? describe : describe.skip)('real manifests', () => {
+describeWhere(figures !== undefined, 'the manifests of other projects next to this one: they are not read')('real manifests', () => {
   const { wellFormed, equal, equalOverlaid, leaves, typed, unasked } = totalOf(figures ?? []);
 
   test('nearly all of what they say has a word', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { pathToFileURL } from 'url';
@@ -7,12 +7,12 @@ import { hostileFleet, manyMachines } from './fleets';
 import { FleetModel } from '../../src/model/fleet-model';
 import { pageOf } from '../../src/report/html/page';
 import { sheetOf } from '../../src/report/sheet';
-import { testWhere } from '../support/where';
+import { installed, testWhere } from '../support/where';
 
 jest.setTimeout(120_000);
 
 /** Debian's package. */
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+const CHROMIUM = installed('chromium', 'chromium-browser');
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const SIZES = [[1440, 900], [820, 1180], [390, 844]] as const;
 const inChromium = testWhere(CHROMIUM !== undefined, 'chromium: the page of vm-fleet report is not opened (Debian: apt-get install chromium)');

@@ -11,7 +11,7 @@ const ROOT = join(__dirname, '..', '..');
 /** Reference data next to the project. */
 export const REFERENCE = join(ROOT, '..', 'shared');
 const hasReference = existsSync(REFERENCE);
-const MISSING = 'the reference data beside the project: schemas and catalogs are not compared with it';
+const MISSING = 'the reference data next to the project: schemas and catalogs are not compared with it';
 export const testWithReference = testWhere(hasReference, MISSING);
 export const describeWithReference = describeWhere(hasReference, MISSING);
 

@@ -1,3 +1,6 @@
+import { accessSync, constants } from 'fs';
+import { delimiter, join } from 'path';
+
 /** Set where everything is installed: then what cannot be tried fails. */
 const REQUIRE_ALL = process.env.REQUIRE_ALL === '1';
 
@@ -21,6 +24,21 @@ export function describeWhere(isThere: boolean, missing: string): jest.Describe 
   if (isThere) return describe;
   miss(missing);
   return describe.skip;
+}
+
+/** The path of the first of these programs that is installed. */
+export function installed(...names: readonly string[]): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return names.flatMap(name => folders.map(folder => join(folder, name))).find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function miss(missing: string): void {
