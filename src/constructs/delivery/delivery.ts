@@ -62,8 +62,8 @@ export interface FluxOptions {
   readonly version?: string;
   /**
    * Whether a `Kustomization` is ready only when its objects are, so that charts wait for the health of those before them. Machines that are
-   * off and volumes that wait for their first consumer count as ready, from Flux 2.5. A machine with a change that needs a restart is not
-   * ready before the restart.
+   * off and volumes that wait for their first consumer count as ready, from Flux 2.5. A machine whose template was changed is
+   * not ready before its next start.
    * @default false
    */
   readonly wait?: boolean;
