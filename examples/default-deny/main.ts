@@ -18,18 +18,18 @@ const app = new FleetApp({
 });
 const shop = new FleetChart(app, 'shop', { namespace: 'shop' });
 
-// The world reaches the web servers by 443, and in an isolated namespace that is all that a PortList lets in.
+// The web servers accept port 443 from outside the cluster. In an isolated namespace, a PortList allows nothing else.
 const web = new Fleet(shop, 'web', { members: ['a', 'b'], machine: { exposure: Exposure.portList([443]) } });
 const db = new VirtualMachine(shop, 'db');
 
-// Nothing else comes in or goes out, but for names, the pods that fill disks, and what is allowed here.
+// All other traffic is denied, except DNS, the pods that fill disks, and the traffic allowed here.
 const isolation = new NetworkIsolation(shop, 'shop');
 isolation.allow('web-to-db', { from: TrafficPeer.machines(web), to: TrafficPeer.machines(db), ports: [TrafficPort.tcp(5432)] });
 isolation.allow('updates', {
   from: TrafficPeer.sameNamespace(), to: TrafficPeer.cidr('203.0.113.0/24'), ports: [TrafficPort.tcp(80), TrafficPort.tcp(443)],
 });
 isolation.allow('metrics', { from: TrafficPeer.namespace('monitoring'), to: TrafficPeer.sameNamespace(), ports: [TrafficPort.tcp(9100)] });
-// `virtctl ssh` comes from the pods of KubeVirt's API.
+// `virtctl ssh` connects from the pods of KubeVirt's API.
 isolation.allow('virtctl', { from: TrafficPeer.namespace('kubevirt'), to: TrafficPeer.sameNamespace(), ports: [TrafficPort.tcp(22)] });
 
 app.synth();

@@ -14,7 +14,7 @@ const platform = Platform.kubevirt({
 const app = new FleetApp({ platform });
 const dataPlane = new FleetChart(app, 'data-plane', { namespace: 'data-plane' });
 
-// All CPUs of one socket, its memory in huge pages of the same node, and interfaces at known places: what DPDK wants of a machine.
+// DPDK needs dedicated CPUs of one socket, huge pages of the same NUMA node, and interfaces with known PCI addresses.
 const fast = (network: string, pciAddress: string) => Network.fromName(network, { binding: NetworkBinding.SRIOV, pciAddress });
 
 new VirtualMachine(dataPlane, 'forwarder', {
@@ -27,7 +27,7 @@ new VirtualMachine(dataPlane, 'forwarder', {
     dedicatedCpu: true, isolatedEmulator: true, numaPassthrough: true, hugePages: HugePages.GIB_1, networkMultiqueue: true, memoryBalloon: false,
     graphics: false, rng: true,
   },
-  // CRI-O leaves the pod's CPUs alone, where the nodes have a runtime class for that.
+  // If the nodes have this runtime class, CRI-O does not interrupt the CPUs of the pod.
   podAnnotations: { 'cpu-load-balancing.crio.io': 'disable', 'cpu-quota.crio.io': 'disable', 'irq-load-balancing.crio.io': 'disable' },
   evictionStrategy: EvictionStrategy.NONE,
   sshKeys: [SshKey.fromString('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops@example.com')],

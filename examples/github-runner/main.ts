@@ -7,8 +7,8 @@ import {
 const app = new FleetApp({ platform: Platform.kubevirt({ featureGates: ['EnableVirtioFsConfigVolumes'] }) });
 const ci = new FleetChart(app, 'ci', { namespace: 'ci' });
 
-// The template of the machines that a controller of runners starts for each job. It puts the registration of the job into a folder that
-// the guest mounts; the machine switches itself off after the job, and forgets what was on its disk.
+// The template of the machines that a runner controller starts, one for each job. The controller puts the registration of the job into
+// a folder that the guest mounts. The machine shuts down after the job, and the content of its disk is lost.
 new VirtualMachine(ci, 'runner', {
   resources: { cores: 4, memory: Size.gibibytes(16) },
   instanceProfile: InstanceProfile.UBUNTU,

@@ -10,7 +10,7 @@ func build() vmfleet.FleetApp {
 	app := vmfleet.NewFleetApp(nil)
 	prod := vmfleet.NewFleetChart(app, jsii.String("prod"), &vmfleet.FleetChartProps{Platform: vmfleet.Platform_Hikube(nil)})
 
-	// A construct of one's own, and the escape hatch for what the library has no property for.
+	// A custom construct, and the escape hatch for a field without a property.
 	web := NewWebServer(prod, "web", cdk8s.Size_Gibibytes(jsii.Number(50)))
 	owner := map[string]string{"shop.example.com/owner": "web-team"}
 	cdk8s.ApiObject_Of(web.Machine).AddJsonPatch(cdk8s.JsonPatch_Add(jsii.String("/metadata/annotations"), owner))

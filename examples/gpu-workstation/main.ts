@@ -13,8 +13,8 @@ const hikube = new FleetChart(app, 'lab', { platform: Platform.hikube() });
 workstation(hikube, ada);
 Findings.acknowledge(hikube, 'PORTLIST_NOT_FILTERED', 'closed ports were tried from outside');
 
-// The GPUs of a cluster are those that `permittedHostDevices` of its KubeVirt resource names. Listed here, any other is an
-// error, and so is a machine that is too small for one.
+// A cluster offers the GPUs in `permittedHostDevices` of its KubeVirt resource. If they are listed here, any other GPU is an error, and
+// so is a machine that is too small for its GPU.
 const kubevirt = Platform.kubevirt({
   version: KubeVirtVersion.V1_9,
   catalog: ClusterCatalog.extend({

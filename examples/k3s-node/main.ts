@@ -14,7 +14,7 @@ const platform = Platform.kubevirt({
 const app = new FleetApp({ platform });
 const k3s = new FleetChart(app, 'k3s', { namespace: 'k3s' });
 
-// The token of the cluster is in a Secret that is kept elsewhere: the guest reads it from a folder, and no manifest has it.
+// The cluster token is in an existing Secret. The guest reads it from a mounted folder, so that no manifest contains it.
 const node = (arguments_: string): VirtualMachineProps => ({
   instanceType: InstanceType.of(InstanceSeries.U1, InstanceSize.LARGE),
   image: GoldenImage.UBUNTU_24_04,

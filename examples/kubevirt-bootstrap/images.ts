@@ -6,7 +6,7 @@ export const images: GoldenImageDefinition[] = [
   {
     name: 'ubuntu-24-04',
     image: GoldenImage.UBUNTU_24_04,
-    // Asked every night whether the tag has moved; disks that exist keep what they have.
+    // CDI checks every night whether the tag has moved. Existing disks do not change.
     source: GoldenImageSource.registry('docker://quay.io/containerdisks/ubuntu:24.04'),
     size: Size.gibibytes(10),
   },

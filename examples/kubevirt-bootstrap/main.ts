@@ -5,7 +5,7 @@ import {
   InstanceTypeSet, Platform, SshKey, VirtualMachine,
 } from 'cdk8s-vm-fleet';
 
-// The cluster's types and images are said once: for the objects that make them, and for the machines that use them.
+// The types and images are declared once: for the objects that define them, and for the machines that use them.
 const instanceTypes = InstanceTypeSet.hikubeSSeries();
 const platform = Platform.kubevirt({
   catalog: ClusterCatalog.extend({ instanceTypes, goldenImages: GoldenImageSet.entries(images, 'golden-images') }),
@@ -17,7 +17,7 @@ const cluster = new FleetChart(app, 'cluster', { namespace: 'golden-images' });
 new InstanceTypeSet(cluster, 'instance-types', { instanceTypes });
 new GoldenImageSet(cluster, 'images', { images, cloneableFrom: ['shop'] });
 
-// A machine as it was on Hikube: same type, same image, not a line changed.
+// The same machine as on Hikube, with the same type and image.
 const shop = new FleetChart(app, 'shop', { namespace: 'shop' });
 new VirtualMachine(shop, 'web', {
   instanceType: InstanceType.of(InstanceSeries.S1, InstanceSize.LARGE),

@@ -4,7 +4,7 @@ import {
   Platform, Probe, Spread, SshKey, StorageClass, VolumeMode,
 } from 'cdk8s-vm-fleet';
 
-// What the cluster has is said in one place: an image, and a storage class that many nodes can use at once.
+// What the cluster offers: an image, and a storage class for ReadWriteMany volumes.
 const platform = Platform.kubevirt({
   catalog: ClusterCatalog.extend({
     goldenImages: [{ name: 'debian-13', image: GoldenImage.DEBIAN_13, minSize: Size.gibibytes(8), namespace: 'golden-images' }],
@@ -15,7 +15,7 @@ const platform = Platform.kubevirt({
 const app = new FleetApp({ platform });
 const edge = new FleetChart(app, 'edge', { namespace: 'edge', defaults: { storageClass: StorageClass.fromName('ceph-block') } });
 
-// Two load balancers that never run on one node: a failure takes one of them, and a drained node migrates its own.
+// Two load balancers on different nodes. A node failure stops only one of them, and a drain migrates it.
 new Fleet(edge, 'haproxy', {
   members: ['a', 'b'],
   spread: [Spread.overHosts({ strict: true }), Spread.overZones()],
@@ -27,7 +27,7 @@ new Fleet(edge, 'haproxy', {
     sshKeys: [SshKey.fromString('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops@example.com')],
     evictionStrategy: EvictionStrategy.LIVE_MIGRATE,
     terminationGracePeriod: Duration.minutes(2),
-    // Traffic only to one that answers; one that no longer does is restarted.
+    // Only a ready machine gets traffic, and a machine that no longer answers is restarted.
     readinessProbe: Probe.tcp(443, { initialDelay: Duration.seconds(30), period: Duration.seconds(5) }),
     livenessProbe: Probe.tcp(22, { initialDelay: Duration.minutes(5), period: Duration.seconds(30), failureThreshold: 5 }),
     cloudConfig: { packages: ['haproxy'] },

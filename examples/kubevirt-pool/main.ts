@@ -6,7 +6,7 @@ import {
 
 const platform = Platform.kubevirt({
   version: KubeVirtVersion.V1_9,
-  // For types whose CPUs are a machine's own.
+  // Instance types with dedicated CPUs.
   featureGates: ['CPUManager'],
   catalog: ClusterCatalog.extend({
     goldenImages: [{ name: 'debian-13', image: GoldenImage.DEBIAN_13, minSize: Size.gibibytes(8), namespace: 'golden-images' }],
@@ -16,7 +16,7 @@ const platform = Platform.kubevirt({
 const app = new FleetApp({ platform });
 const chart = new FleetChart(app, 'renderers', { namespace: 'renderers' });
 
-// The machines are interchangeable, and the data on their disks can be made again.
+// The machines are interchangeable, and the data on their disks can be recreated.
 const renderers = new MachinePool(chart, 'renderer', {
   replicas: 6,
   maxUnavailable: PercentOrAbsolute.percent(33),
@@ -33,7 +33,7 @@ const renderers = new MachinePool(chart, 'renderer', {
   },
 });
 
-// One address for all of them; only those that are ready get traffic.
+// One address for all machines. Only ready machines get traffic.
 new MachineService(chart, 'render', { machines: renderers, type: ServiceType.LOAD_BALANCER, ports: [{ port: 80 }] });
 
 app.synth();

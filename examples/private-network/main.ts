@@ -13,10 +13,10 @@ const app = new FleetApp({
 });
 const shop = new FleetChart(app, 'shop', { namespace: 'tenant-shop' });
 
-// Machines that are to talk to each other are on one subnet: a subnet admits no traffic of another one.
+// Machines that communicate must be on one subnet: a subnet drops traffic from other subnets.
 const network = new VirtualPrivateCloud(shop, 'shop', { subnets: { backend: '172.16.0.0/24', replication: '172.16.1.0/28' } });
 
-// Two tiers: the world reaches the web servers, and only they share a network with the database.
+// Two tiers: clients reach the web servers, and only the web servers share a network with the database.
 new Fleet(shop, 'web', {
   members: ['a', 'b'],
   machine: {
@@ -35,7 +35,7 @@ for (const name of ['db-1', 'db-2']) {
   db.addDisk('data', { size: Size.gibibytes(100) });
 }
 
-// The warehouse of another tenant: one call declares the peering on both sides, with the routes there and back.
+// The warehouse of another tenant: one call declares the peering on both sides, with the routes in both directions.
 const warehouse = new FleetChart(app, 'warehouse', { namespace: 'tenant-warehouse' });
 const stock = new VirtualPrivateCloud(warehouse, 'stock', { subnets: { scanners: '172.17.0.0/24' } });
 network.peerWith(stock);

@@ -11,7 +11,7 @@ def build() -> FleetApp:
     app = FleetApp()
     prod = FleetChart(app, "prod", platform=Platform.hikube())
 
-    # A construct of one's own, and the escape hatch for what the library has no property for.
+    # A custom construct, and the escape hatch for a field without a property.
     web = WebServer(prod, "web", data=Size.gibibytes(50))
     ApiObject.of(web.machine).add_json_patch(JsonPatch.add("/metadata/annotations", {"shop.example.com/owner": "web-team"}))
 

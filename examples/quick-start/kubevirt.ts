@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
 import { AccessMode, ClusterCatalog, GoldenImage, KubeVirtVersion, Platform, StorageClass, VolumeMode } from 'cdk8s-vm-fleet';
 
-/** A cluster of one's own: what Hikube brings, it has to say. */
+/** A self-hosted cluster has to declare what Hikube provides. */
 export const kubevirt = Platform.kubevirt({
   version: KubeVirtVersion.V1_9,
   defaultStorageClass: StorageClass.fromName('ceph-block'),

@@ -4,7 +4,7 @@ import {
   InstanceType, Platform, Spread, SshKey, StorageClass, TrafficPort, VolumeMode,
 } from 'cdk8s-vm-fleet';
 
-// A disk that several machines write to at once is a raw device that many nodes can use.
+// A disk that several machines write to must be a ReadWriteMany block volume.
 const platform = Platform.kubevirt({
   catalog: ClusterCatalog.extend({
     goldenImages: [{ name: 'rocky-9', image: GoldenImage.ROCKY_9, minSize: Size.gibibytes(10), namespace: 'golden-images' }],
@@ -15,7 +15,7 @@ const platform = Platform.kubevirt({
 const app = new FleetApp({ platform });
 const cluster = new FleetChart(app, 'cluster', { namespace: 'cluster', defaults: { storageClass: StorageClass.fromName('ceph-block') } });
 
-// The file system on it is one for clusters (GFS2, OCFS2): any other is destroyed by the second machine.
+// Its file system must be a cluster file system (GFS2, OCFS2). A second machine would destroy any other.
 const shared = new Disk(cluster, 'shared', {
   size: Size.gibibytes(100), bus: DiskBus.SCSI, shareable: true, tuning: { cache: DiskCache.NONE },
 });
@@ -33,7 +33,7 @@ const nodes = new Fleet(cluster, 'node', {
     cloudConfig: { packages: ['pacemaker', 'corosync', 'pcs', 'gfs2-utils', 'dlm'] },
   },
 });
-// Corosync's own ports: the nodes reach each other by these, and no other machine reaches them.
+// Corosync's ports: only the cluster nodes reach each other on them.
 nodes.connections.allowFrom(nodes, TrafficPort.udp(5405), TrafficPort.tcp(2224), TrafficPort.tcp(21064));
 
 app.synth();

@@ -13,7 +13,7 @@ workers(new FleetChart(app, 'cozystack-1-6', {
   namespace: 'tenant-workers',
 }));
 
-// Before 1.3 there is no package of golden images: each administrator makes them, under names of their own.
+// Cozystack before 1.3 has no package of golden images: each administrator creates and names them.
 const old = new FleetChart(app, 'cozystack-0-41', {
   platform: Platform.cozystack({
     version: CozystackVersion.V0_41,
@@ -26,7 +26,7 @@ const old = new FleetChart(app, 'cozystack-0-41', {
 workers(old);
 Findings.acknowledge(old, 'PORTLIST_NOT_FILTERED', 'the workers run ufw, and the cluster moves to 1.6 this quarter');
 
-// Plain KubeVirt has no golden images of its own: these are the cluster's, each a DataSource.
+// Plain KubeVirt has no golden images: these are DataSources of the cluster.
 workers(new FleetChart(app, 'kubevirt-1-9', {
   platform: Platform.kubevirt({
     version: KubeVirtVersion.V1_9,

@@ -26,16 +26,16 @@ const web = new Fleet(shop, 'web', { members: ['a', 'b'], machine: { systemDisk:
 const db = new VirtualMachine(shop, 'db', { systemDisk: { size: Size.gibibytes(10) } });
 db.addDisk('data', { size: Size.gibibytes(100) });
 
-// What migrations may cost: little for all, and a database that writes much may be slowed down until it gets through.
+// Limits for live migrations: low for all machines. A busy database may be slowed down until its migration converges.
 new MigrationPolicy(shop, 'shop', { bandwidthPerSecond: Size.mebibytes(256) });
 new MigrationPolicy(shop, 'shop-db', {
   machines: db, bandwidthPerSecond: Size.gibibytes(1), timePerGibibyte: Duration.minutes(5), allowAutoConverge: true,
 });
 
-// Taken when the folder is applied, and kept when this line goes.
+// Taken when the folder is applied. The snapshot stays when this line is removed.
 const beforeUpgrade = new VirtualMachineSnapshot(shop, 'db-2026-11-20-before-upgrade', { machine: db });
 
-// An action that runs once is in a chart of its own. Argo CD and Flux ignore it in every folder:
+// A job that runs once has its own chart. Argo CD and Flux ignore it in every folder:
 //   kubectl apply -f dist/restore.k8s.yaml
 const restore = new FleetChart(app, 'restore', { namespace: 'shop' });
 new VirtualMachineRestore(restore, 'restore-db-2026-11-22', { snapshot: beforeUpgrade, whenRunning: WhenRunning.STOP });

@@ -7,8 +7,8 @@ import {
 const app = new FleetApp({ platform: Platform.kubevirt() });
 const edge = new FleetChart(app, 'edge', { namespace: 'edge' });
 
-// Virtual functions of the node's network card are the router's own interfaces: each has its place on the PCI bus, so that the router
-// calls them the same after every start. A machine with them stays on its node; it is stopped when the node is drained.
+// The router's interfaces are virtual functions of the node's network card. Each has a fixed PCI address, so that its name in the guest
+// stays the same. A machine with them cannot live-migrate: a drain of its node stops it.
 const port = (network: string, pciAddress: string, macAddress: string) => (
   Network.fromName(network, { binding: NetworkBinding.SRIOV, pciAddress, macAddress })
 );

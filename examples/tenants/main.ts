@@ -6,10 +6,10 @@ import { CozystackVersion, Findings, FleetApp, FleetChart, Platform } from 'cdk8
 const platform = Platform.cozystack({ version: CozystackVersion.V1_6 });
 const app = new FleetApp({ platform });
 
-// The tenants are in the root tenant and are applied first.
+// The tenants are in the root tenant, and are applied first.
 const tenants = new FleetChart(app, 'tenants', { namespace: 'tenant-root' });
 const teams = new Teams(tenants, 'teams', {
-  // Two machines of 2 vCPU and one of 4: just what the shop has.
+  // Two machines with 2 vCPUs and one with 4 use the whole quota of the shop.
   shop: { cpu: 8, memory: Size.gibibytes(40), storage: Size.gibibytes(300), loadBalancers: 2, warnAbove: 0.9 },
   lab: { cpu: 16, memory: Size.gibibytes(64), storage: Size.gibibytes(500), loadBalancers: 2 },
 });

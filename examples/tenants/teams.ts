@@ -12,7 +12,7 @@ const defaults: FleetDefaults = {
   sshKeys: [SshKey.fromFile(`${__dirname}/keys/ops.pub`)],
 };
 
-/** Two teams with what each may take, and the machines they have. */
+/** Two teams with their quotas and their machines. */
 export class Teams extends Construct {
   public readonly shop: Tenant;
   public readonly lab: Tenant;
@@ -21,7 +21,7 @@ export class Teams extends Construct {
     super(scope, id);
     this.shop = new Tenant(this, 'shop', { quota: quotas.shop, etcd: false });
     this.lab = new Tenant(this, 'lab', { quota: quotas.lab });
-    // A tenant inside of one: its quota is taken from the lab's.
+    // A nested tenant: its quota is taken from the lab's quota.
     new Tenant(this, 'course', { parent: this.lab, quota: { cpu: 4, memory: Size.gibibytes(16), storage: Size.gibibytes(100) } });
   }
 

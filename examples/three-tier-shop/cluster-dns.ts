@@ -3,8 +3,8 @@ import { CloudConfig } from 'cdk8s-vm-fleet';
 /**
  * Makes the names of other machines (`vm-instance-db`, on plain KubeVirt `db`) resolve in the guest.
  *
- * systemd-networkd takes no search domain from DHCP, and systemd-resolved takes the cluster's `.local` for multicast DNS;
- * Hikube documents this way round it. It has to be done before anything uses a name, so it comes first.
+ * systemd-networkd ignores the search domain from DHCP, and systemd-resolved uses multicast DNS for the cluster's `.local` domain. Hikube
+ * documents this workaround. It must run before any name is used, so it is the first command.
  */
 export function clusterDns(config: CloudConfig, { namespace, clusterDomain }: { namespace: string; clusterDomain: string }): void {
   config.addFile({

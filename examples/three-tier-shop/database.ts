@@ -3,13 +3,13 @@ import { Construct } from 'constructs';
 import { CloudFileSystemType, InstanceSeries, InstanceSize, InstanceType, VirtualMachine } from 'cdk8s-vm-fleet';
 
 export interface DatabaseProps {
-  /** Room for the tables, on a disk that outlives the machine. */
+  /** The size of the data disk, which is kept when the machine is removed. */
   readonly dataSize: Size;
 }
 
 /** PostgreSQL on one machine with memory and a data disk. */
 export class Database extends Construct {
-  /** Name by which the other machines reach it. */
+  /** The name by which other machines reach the database. */
   public readonly host: string;
 
   constructor(scope: Construct, id: string, props: DatabaseProps) {
@@ -20,7 +20,7 @@ export class Database extends Construct {
       systemDisk: { size: Size.gibibytes(20) },
       cloudConfig: {
         packages: ['postgresql'],
-        // The data disk is the second one; it is formatted only if it is still empty.
+        // The data disk is the second disk. It is formatted only if it is empty.
         fileSystems: [{ device: '/dev/vdb', type: CloudFileSystemType.EXT4, label: 'data', mountPoint: '/var/lib/postgresql' }],
       },
     });

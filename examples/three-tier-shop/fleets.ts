@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Exposure, Fleet, InstanceSeries, InstanceSize, InstanceType } from 'cdk8s-vm-fleet';
 
-/** The machines that customers reach: HTTP and HTTPS and nothing else. */
+/** The machines that customers reach, with HTTP and HTTPS only. */
 export function webFleet(scope: Construct, props: { applicationHosts: string[] }): Fleet {
   const upstream = ['upstream shop {', ...props.applicationHosts.map(host => `  server ${host}:8080;`), '}', ''].join('\n');
   return new Fleet(scope, 'web', {
@@ -18,7 +18,7 @@ export function webFleet(scope: Construct, props: { applicationHosts: string[] }
   });
 }
 
-/** The machines that run the shop itself. The third one does the nightly work and is larger. */
+/** The machines that run the shop. The third one runs the nightly jobs, and is larger. */
 export function applicationFleet(scope: Construct, props: { databaseHost: string }): Fleet {
   return new Fleet(scope, 'app', {
     members: ['a', 'b', 'batch'],

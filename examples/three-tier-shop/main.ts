@@ -5,7 +5,7 @@ import {
   KubeVirtVersion, Platform, SshKey, StorageClass, VolumeMode,
 } from 'cdk8s-vm-fleet';
 
-// Everything that the machines of the shop have in common is said once.
+// Defaults of all machines of the shop.
 const app = new FleetApp({
   defaults: {
     image: GoldenImage.DEBIAN_13,
@@ -19,7 +19,7 @@ const hikube = new FleetChart(app, 'shop', { platform: Platform.hikube(), namesp
 shop(hikube, { clusterDomain: 'cozy.local' });
 Findings.acknowledge(hikube, 'PORTLIST_NOT_FILTERED', 'closed ports were tried from outside');
 
-// What Hikube brings, a cluster of one's own has to say. Image and S series are those that examples/kubevirt-bootstrap gives it.
+// A self-hosted cluster has to declare what Hikube provides. The image and the S series come from examples/kubevirt-bootstrap.
 const kubevirt = Platform.kubevirt({
   version: KubeVirtVersion.V1_9,
   catalog: ClusterCatalog.extend({

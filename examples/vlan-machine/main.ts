@@ -13,14 +13,14 @@ const platform = Platform.kubevirt({
 const app = new FleetApp({ platform });
 const plant = new FleetChart(app, 'plant', { namespace: 'plant' });
 
-// Only on VLAN 100: no pod network, so that no Service of the cluster leads to it.
+// Only on VLAN 100. Without the pod network, no Service of the cluster reaches the machine.
 new VirtualMachine(plant, 'historian', {
   instanceType: InstanceType.of(InstanceSeries.U1, InstanceSize.MEDIUM),
   image: GoldenImage.DEBIAN_13,
   systemDisk: { size: Size.gibibytes(20) },
   podNetwork: false,
   networks: [Network.fromName('networks/vlan100', { macAddress: '02:00:00:00:64:0a' })],
-  // The address is the plant's own. The interface is found by its hardware address, so its name in the guest does not matter.
+  // A static address of the plant's network. The interface is matched by its MAC address, so its name in the guest does not matter.
   networkData: NetworkData.version2({
     ethernets: {
       vlan100: {

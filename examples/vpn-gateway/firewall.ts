@@ -1,6 +1,6 @@
 import { CloudConfig } from 'cdk8s-vm-fleet';
 
-/** Lets in these ports and the answers to what the machine asks for, and nothing else. */
+/** Accepts these ports and the replies to the machine's own connections, and drops all other traffic. */
 export function firewall(config: CloudConfig, ports: { tcp: number[]; udp: number[] }): void {
   config.addPackages('nftables');
   config.addFile({

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { firewall } from './firewall';
 import { Exposure, Findings, GoldenImage, InstanceSeries, InstanceSize, InstanceType, SshKey, VirtualMachine } from 'cdk8s-vm-fleet';
 
-/** WireGuard, which speaks UDP. A PortList of Hikube passes none: the gateway takes a whole address and filters by itself. */
+/** WireGuard uses UDP. A PortList of Hikube passes TCP only, so the gateway has a whole public address and filters itself. */
 export function gateway(scope: Construct): VirtualMachine {
   const machine = new VirtualMachine(scope, 'vpn', {
     instanceType: InstanceType.of(InstanceSeries.S1, InstanceSize.SMALL),
@@ -17,7 +17,7 @@ export function gateway(scope: Construct): VirtualMachine {
   machine.cloudConfig.addPackages('wireguard-tools');
   machine.cloudConfig.addFile({ path: '/etc/sysctl.d/90-forward.conf', content: 'net.ipv4.ip_forward = 1\n', permissions: '0644' });
   machine.cloudConfig.addRunCommands('forwarding', ['sysctl --system']);
-  // The private key is made on the machine at first boot: it never leaves it and is in no repository.
+  // The private key is generated on the machine at first boot. It never leaves the machine.
   machine.cloudConfig.addRunCommands('wireguard-key', ['umask 077 && wg genkey > /etc/wireguard/private.key && wg pubkey < /etc/wireguard/private.key']);
   firewall(machine.cloudConfig, { tcp: [22], udp: [51820] });
   return machine;

@@ -14,7 +14,7 @@ const platform = Platform.kubevirt({
   }),
 });
 
-// What a profile of Windows brings, said by hand: for a cluster without profiles, and to see what they are.
+// The settings of a Windows profile, written out: for a cluster without profiles, and to show what they are.
 const on = { enabled: true };
 const windows: Hardware = {
   efi: { secureBoot: true, persistent: true },
@@ -41,7 +41,7 @@ const drivers = new Disk(office, 'virtio-iso', {
   size: Size.gibibytes(1), optical: true, bus: DiskBus.SATA, removalPolicy: RemovalPolicy.DELETE,
 });
 
-// Cloned from a disk on which Windows was generalized: sysprep answers from a ConfigMap, and makes it a machine of its own.
+// Cloned from a disk on which Windows was generalized. Sysprep reads its answers from a ConfigMap, and gives the machine its own identity.
 new VirtualMachine(office, 'accounting', {
   resources: { cores: 4, memory: Size.gibibytes(8) },
   systemDisk: { source: DiskSource.volumeClaim('windows-2025-sysprepped', 'golden-images'), size: Size.gibibytes(60), bus: DiskBus.SATA },

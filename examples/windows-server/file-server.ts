@@ -4,14 +4,14 @@ import { Disk, DiskSource, Exposure, InstanceProfile, InstanceSeries, InstanceSi
 
 /** Windows, installed by hand from its ISO. */
 export function fileServer(scope: Construct): VirtualMachine {
-  // The machine boots from its empty disk first; while that holds no system, it goes on to the installer.
+  // The machine boots from its empty disk first. While no system is installed on it, the firmware goes on to the installer.
   const installer = new Disk(scope, 'windows-iso', {
     source: DiskSource.http('https://software-static.download.prss.microsoft.com/dbazure/888969d5-f34g-4e03-ac9d-1f9786c66749/26100.1742.240906-0331.ge_release_svc_refresh_SERVER_EVAL_x64FRE_en-us.iso'),
     size: Size.gibibytes(7),
     optical: true,
     removalPolicy: RemovalPolicy.DELETE,
   });
-  // Windows has no virtio drivers of its own: its installer loads them from here.
+  // Windows has no virtio drivers: its installer loads them from this disk.
   const drivers = new Disk(scope, 'virtio-iso', {
     source: DiskSource.http('https://fedorapeople.org/groups/virt/virtio-win/direct-downloads/stable-virtio/virtio-win.iso'),
     size: Size.gibibytes(1),
@@ -23,7 +23,7 @@ export function fileServer(scope: Construct): VirtualMachine {
     instanceType: InstanceType.of(InstanceSeries.U1, InstanceSize.XLARGE),
     instanceProfile: InstanceProfile.WINDOWS_SERVER_2025_VIRTIO,
     systemDisk: { source: DiskSource.blank(), size: Size.gibibytes(60) },
-    // After the installation both are taken out of this list.
+    // After the installation, remove both from this list.
     disks: [installer, drivers],
     exposure: Exposure.portList([3389]),
   });

@@ -7,8 +7,8 @@ const hikube = new FleetChart(app, 'office', { platform: Platform.hikube() });
 fileServer(hikube);
 Findings.acknowledge(hikube, 'PORTLIST_NOT_FILTERED', 'closed ports were tried from outside');
 
-// KubeVirt keeps the state of UEFI and TPM, which Windows wants, in a volume of its own. A file system that many nodes can
-// use at once lets the machine be migrated.
+// KubeVirt keeps the state of UEFI and TPM, which Windows needs, in a separate volume. With a ReadWriteMany file system, the machine
+// can live-migrate.
 const kubevirt = Platform.kubevirt({
   version: KubeVirtVersion.V1_9,
   stateStorageClass: StorageClass.fromName('ceph-filesystem'),

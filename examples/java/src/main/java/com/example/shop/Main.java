@@ -23,7 +23,7 @@ public final class Main {
         FleetApp app = new FleetApp();
         FleetChart prod = FleetChart.Builder.create(app, "prod").platform(Platform.hikube()).build();
 
-        // A construct of one's own, and the escape hatch for what the library has no property for.
+        // A custom construct, and the escape hatch for a field without a property.
         WebServer web = new WebServer(prod, "web", Size.gibibytes(50));
         ApiObject.of(web.getMachine()).addJsonPatch(
             JsonPatch.add("/metadata/annotations", Map.of("shop.example.com/owner", "web-team")));
