@@ -19,7 +19,7 @@ export const CONCEPTS: readonly Concept[] = [
     name: 'machine',
     title: 'Machines',
     sources: ['constructs/machine', 'constructs/fleet', 'constructs/instance-type', 'constructs/hardware', 'model/hardware', 'model/machine-default', 'model/architecture'],
-    purpose: 'A virtual machine, a fleet of machines of one shape, a pool that the cluster scales; their size and virtual hardware.',
+    purpose: 'Define virtual machines: a single machine, a fleet of machines with the same properties, or a pool that the cluster scales. Set their size and their virtual hardware.',
     example: `const web = new VirtualMachine(chart, 'web', {
   instanceType: InstanceType.of(InstanceSeries.U1, InstanceSize.MEDIUM),
   image: GoldenImage.UBUNTU_24_04,
@@ -34,7 +34,7 @@ new Fleet(chart, 'worker', {
     name: 'disk',
     title: 'Disks',
     sources: ['constructs/disk', 'model/storage', 'model/removal-policy'],
-    purpose: 'A disk with its source, size and storage class, and how a machine attaches it.',
+    purpose: 'Define disks with their source, size and storage class, and attach them to machines. A disk is kept when its machine is removed.',
     example: `const data = new Disk(chart, 'data', { size: Size.gibibytes(100), storageClass: StorageClass.REPLICATED });
 new VirtualMachine(chart, 'db', {
   instanceType: InstanceType.of(InstanceSeries.M1, InstanceSize.LARGE),
@@ -46,17 +46,17 @@ new VirtualMachine(chart, 'db', {
     name: 'image',
     title: 'Images and catalogs',
     sources: ['constructs/image', 'constructs/catalog', 'constructs/platform/catalog'],
-    purpose: 'Golden images, and the catalog of what a cluster has: images, instance types, profiles, storage classes, GPUs.',
+    purpose: 'Name the operating system of a machine, and declare what your cluster has: golden images, instance types, instance profiles, storage classes and GPUs. Names that the catalog does not have are errors.',
     example: `const catalog = ClusterCatalog.extend({ goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04 }] });
 const kubevirt = new FleetChart(app, 'kubevirt', { platform: Platform.kubevirt({ catalog }), namespace: 'shop' });
 new VirtualMachine(kubevirt, 'web', { instanceType: InstanceType.fromName('u1.medium'), image: GoldenImage.UBUNTU_24_04 });`,
-    see: ['[Changing an image](../changing-an-image.md)', '[Plain KubeVirt](../kubevirt.md)', `[Instance types of KubeVirt](${KUBEVIRT}/user-guide/user_workloads/instancetypes/)`],
+    see: ['[Changing an image](../changing-an-image.md)', '[Plain KubeVirt](../kubevirt.md)', '[Golden images of CDI](https://github.com/kubevirt/containerized-data-importer/blob/v1.66.0/doc/os-image-poll-and-update.md)', `[Instance types of KubeVirt](${KUBEVIRT}/user-guide/user_workloads/instancetypes/)`],
   },
   {
     name: 'network',
     title: 'Networks',
     sources: ['constructs/network', 'constructs/isolation'],
-    purpose: 'Exposure to the internet, Services, additional and private networks, and network isolation.',
+    purpose: 'Make machines reachable from outside of the cluster, attach them to additional and private networks, and allow or deny traffic between them.',
     example: `const cozystack = new FleetChart(app, 'cozystack', { platform: Platform.cozystack(), namespace: 'tenant-shop' });
 const vpc = new VirtualPrivateCloud(cozystack, 'shop', { subnets: { backend: '172.16.0.0/24' } });
 new VirtualMachine(cozystack, 'web', {
@@ -71,7 +71,7 @@ new VirtualMachine(cozystack, 'web', {
     name: 'guest',
     title: 'Guests',
     sources: ['constructs/guest'],
-    purpose: 'The guest operating system: cloud-init, SSH keys, credentials, network configuration, probes, GPUs.',
+    purpose: 'Configure the guest operating system: cloud-init, SSH keys, credentials, network configuration and probes.',
     example: `const web = new VirtualMachine(chart, 'web', {
   instanceType: InstanceType.of(InstanceSeries.U1, InstanceSize.MEDIUM),
   image: GoldenImage.UBUNTU_24_04,
@@ -85,7 +85,7 @@ web.cloudConfig.addUser({ name: 'ada', sshImportIds: ['gh:ada'] });`,
     name: 'placement',
     title: 'Node placement and live migration',
     sources: ['constructs/scheduling', 'constructs/migration'],
-    purpose: 'Node affinity, spreading, tolerations, eviction strategy and migration policies. Plain KubeVirt only.',
+    purpose: 'Choose the nodes of machines (affinity, spreading, tolerations), and decide what happens when a node is drained (eviction strategy, migration policies). Plain KubeVirt only.',
     example: `const catalog = ClusterCatalog.extend({ goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04 }] });
 const kubevirt = new FleetChart(app, 'kubevirt', { platform: Platform.kubevirt({ catalog }), namespace: 'shop' });
 new VirtualMachine(kubevirt, 'web', {
@@ -99,7 +99,7 @@ new VirtualMachine(kubevirt, 'web', {
     name: 'protection',
     title: 'Snapshots and backups',
     sources: ['constructs/snapshot', 'constructs/backup'],
-    purpose: 'Scheduled and single backups, snapshots, restores and clones.',
+    purpose: 'Protect the data of machines and disks: backups on Cozystack, snapshots and clones on plain KubeVirt, and restores on both.',
     example: `const cozystack = new FleetChart(app, 'cozystack', { platform: Platform.cozystack(), namespace: 'tenant-shop' });
 const db = new VirtualMachine(cozystack, 'db', {
   instanceType: InstanceType.of(InstanceSeries.M1, InstanceSize.LARGE),
@@ -112,7 +112,7 @@ new BackupPlan(cozystack, 'nightly', { machine: db, schedule: '30 2 * * *' });`,
     name: 'tenancy',
     title: 'Tenants and quotas',
     sources: ['constructs/tenant', 'constructs/capacity'],
-    purpose: 'A tenant or namespace for each team, its quota, and what machines and disks use of it.',
+    purpose: 'Give each team a tenant or namespace with a quota, and compute how much of the quota its machines and disks use.',
     example: `const root = new FleetChart(app, 'root', { platform: Platform.cozystack(), namespace: 'tenant-root' });
 new Tenant(root, 'shop', { quota: { cpu: 16, memory: Size.gibibytes(64) } });`,
     see: ['[Tenants and quotas](../tenants-and-quotas.md)', '[Resource quotas of Kubernetes](https://kubernetes.io/docs/concepts/policy/resource-quotas/)', `[Tenant of Cozystack](${COZYSTACK}/tenant)`],
@@ -121,7 +121,7 @@ new Tenant(root, 'shop', { quota: { cpu: 16, memory: Size.gibibytes(64) } });`,
     name: 'platform',
     title: 'Platforms',
     sources: ['constructs/platform', 'platforms/', 'model/change-effect', 'model/rollout-strategy'],
-    purpose: 'What consumes the manifests, at a version: Hikube, Cozystack, plain KubeVirt, or a platform of another package.',
+    purpose: 'Select the platform and version for which manifests are written: Hikube, Cozystack, plain KubeVirt, or a platform of another package.',
     example: `new FleetChart(app, 'cozystack', { platform: Platform.cozystack({ version: CozystackVersion.V1_6 }) });
 new FleetChart(app, 'kubevirt', { platform: Platform.kubevirt({ version: KubeVirtVersion.V1_9 }), namespace: 'shop' });`,
     see: ['[Moving to another platform](../moving-to-another-platform.md)', '[A platform of your own](../own-platform.md)', '[Releases of Cozystack](https://github.com/cozystack/cozystack/releases)', '[Releases of KubeVirt](https://github.com/kubevirt/kubevirt/releases)'],
@@ -130,7 +130,7 @@ new FleetChart(app, 'kubevirt', { platform: Platform.kubevirt({ version: KubeVir
     name: 'app',
     title: 'Apps, findings and changes',
     sources: ['constructs/app', 'constructs/delivery', 'constructs/overlay', 'findings/', 'collect/', 'impact/', 'assertions/'],
-    purpose: 'The app and its charts, defaults, delivery to Argo CD and Flux, overlays, findings and their acknowledgement, the impact of a change.',
+    purpose: 'Build an app of charts, set defaults, deliver the manifests to Argo CD or Flux, read and acknowledge findings, assert on a fleet, and compute the impact of a change.',
     example: `const shop = new FleetApp({ filePerObject: true, delivery: Delivery.argoCd() });
 const prod = new FleetChart(shop, 'prod', { platform: Platform.hikube() });
 const gateway = new VirtualMachine(prod, 'gateway', {
