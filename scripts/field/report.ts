@@ -6,17 +6,17 @@ export function reportOf(figures: readonly Figures[]): string {
   const { files, wellFormed, equal, equalOverlaid, typed, leaves, unasked } = totalOf(figures);
   return `# Coverage of real manifests
 
-How much of real manifests the library has words for. \`npm run field\` reads manifests of public repositories, which are next to the
-checkout and no part of it, renders what it has read, and compares value by value.
+How many values of real manifests the library has properties for. \`npm run field\` reads manifests of public repositories, which are next to the
+checkout and not part of it. It reads each manifest into a model, renders the model, and compares both value by value.
 
 - Files: ${files}, of which ${wellFormed} are well-formed
-- Values of the well-formed: ${leaves}, of which ${typed} have a word (${percent(typed, leaves)})
-- Equal, without an overlay and with no rest: ${equal} of ${wellFormed} (${percent(equal, wellFormed)})
-- Equal with an [overlay](overlays.md), which the schemas of the kinds take: ${equalOverlaid} of ${wellFormed} (${percent(equalOverlaid, wellFormed)})
-- Values that are written and that no manifest says: ${unasked}
+- Values of the well-formed files: ${leaves}, of which ${typed} have a property (${percent(typed, leaves)})
+- Files that are rendered unchanged, without an overlay: ${equal} of ${wellFormed} (${percent(equal, wellFormed)})
+- Files that are rendered unchanged with a valid [overlay](overlays.md): ${equalOverlaid} of ${wellFormed} (${percent(equalOverlaid, wellFormed)})
+- Values that are rendered, but are not in the manifest: ${unasked}
 
-A value is typed if the model says it again in the same place. A file is ill-formed if the schema of its kind rejects it: the table has
-the field and the reason then.
+A value is typed if the rendered manifest has it in the same place. A file is ill-formed if the schema of its kind rejects it: then the last
+column has the field and the reason.
 
 ${tableOf(figures)}
 `;

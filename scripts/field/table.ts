@@ -6,7 +6,7 @@ export function tableOf(figures: readonly Figures[]): string {
     name, leaves, typed, percent(typed, leaves), illFormed ? 'ill-formed' : equality(isEqual, isEqualOverlaid, overlaid), unasked.length, illFormed ?? missing.slice(0, 3).map(short).join(', '),
   ]);
   return [
-    '| File | Values | Typed | Share | Equal | Unasked | First that are missing, or what is wrong with the file |',
+    '| File | Values | Typed | Share | Unchanged | Added values | First missing values, or the error of the file |',
     '|---|---|---|---|---|---|---|',
     ...rows.map(row => `| ${row.map(cell => String(cell).replaceAll('|', '\\|')).join(' | ')} |`),
   ].join('\n');

@@ -5,7 +5,7 @@ export type Plain = string | number | boolean | null | readonly Plain[] | { read
 
 /** A patch of a node's object, for fields without a property. */
 export interface OverlaySpec {
-  /** The kind of the object, of a node that becomes several; the main one if it is not said. */
+  /** The kind of the object, for a node with several objects; the main object by default. */
   readonly kind?: string;
   readonly patch: { readonly [key: string]: Plain };
 }
@@ -38,12 +38,12 @@ export function overlaid(value: unknown, patch: unknown): unknown {
   return [...merged, ...patch.filter(item => !known.has(nameOf(item)) && !isDeleted(item)).map(item => overlaid(undefined, item))];
 }
 
-/** Whether an item of a list is to be taken out. */
+/** Whether the patch removes an item of a list. */
 export function isDeleted(item: unknown): boolean {
   return isMap(item) && item.$patch !== undefined && same(item.$patch, DELETE.$patch);
 }
 
-/** The name of an item of a list; an entry of `dataVolumeTemplates` has it in its metadata. */
+/** The name of a list item. An entry of `dataVolumeTemplates` has its name in its metadata. */
 export function nameOf(item: unknown): string | undefined {
   if (!isMap(item)) return undefined;
   const { name, metadata } = item;

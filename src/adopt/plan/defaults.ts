@@ -3,7 +3,7 @@ import { Entries, Expression, object, Statement } from '../program/expression';
 /** Properties of machines that charts have defaults for. */
 const DEFAULTS: ReadonlySet<string> = new Set(['leaveToCluster', 'sshKeys']);
 
-/** Sets as a default of the chart what all of its machines have in common, if there are two at least. */
+/** Moves properties that all machines of a chart have in common to the defaults of the chart, if it has at least two machines. */
 export function withDefaults(statements: readonly Statement[]): readonly Statement[] {
   const result = [...statements];
   result.forEach((statement, i) => {

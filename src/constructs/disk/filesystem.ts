@@ -59,7 +59,7 @@ export class Filesystem {
   /**
    * A folder whose volume another tool adds to the machine.
    *
-   * @param name the name by which the guest mounts it, and of the volume
+   * @param name the name by which the guest mounts it; also the name of the volume
    */
   public static fromName(name: string): Filesystem {
     return new Filesystem({ name });

@@ -3,7 +3,7 @@ import { printable } from '../../findings/printable';
 import { formatBriefly } from '../../findings/report';
 import { textReport } from '../formats/text';
 
-/** The largest number of places of one kind in the text; JSON has all. */
+/** Maximum number of places of one kind in the text format. The JSON format has all. */
 const MAX_PLACES = 10;
 
 /** For a person. */

@@ -112,7 +112,7 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   [MachineDefault.CPU_TOPOLOGY]: {
     place: 'spec.template.spec.domain.cpu.cores, .sockets and .threads',
     instead: 'resources',
-    reason: 'a preference of the cluster can then not turn cores into sockets, by which some guests are licensed',
+    reason: 'without it, a preference of the cluster can turn cores into sockets, and some guest licences count sockets',
     isLeft: ({ tree, spec }) => spec.resources !== undefined && ['cores', 'sockets', 'threads'].some(part => isAbsent(tree, ...DOMAIN, 'cpu', part)),
   },
 };
