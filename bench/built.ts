@@ -6,7 +6,7 @@ export const ROOT = join(__dirname, '..');
 /** The package as it is published. */
 export const BUILT = join(ROOT, 'lib', 'src', 'index.js');
 
-/** Says what to do and ends if there is no such package yet. */
+/** Prints an instruction and exits if the package is not built yet. */
 export function needBuilt(): void {
   if (existsSync(BUILT)) return;
   process.stderr.write('the package is not built: run `npx projen compile` first\n');

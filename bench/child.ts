@@ -1,4 +1,4 @@
-/** One measurement in a process of its own, so that nothing is warm: `child.ts <side> <platform> <charts> <machines in each> <folder>`. */
+/** One measurement in a separate process, without warm caches: `child.ts <side> <platform> <charts> <machines in each> <folder>`. */
 import { asked, BenchPlatform, floor, ours, plain } from './fleets';
 
 const [side, on, charts, machines, outdir] = process.argv.slice(2);

@@ -9,7 +9,7 @@ import { inTurns, median } from './processes';
 
 const FILE = 'c0.k8s.yaml';
 
-/** Two folders of machines with disks, of which some have another type and a larger disk, and how long each side takes with them. */
+/** Two folders of machines with disks, of which some have another type and a larger disk, and the time of each side for them. */
 export function comparing(machines: number, percent: number, rounds: number, atMost: number): Row {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-bench-'));
   try {
@@ -26,7 +26,7 @@ export function comparing(machines: number, percent: number, rounds: number, atM
   }
 }
 
-/** The quick start's documents, as the package writes them. */
+/** The documents of the quick start, as the package writes them. */
 function write(folder: string, machines: number, percent: number): void {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { documentText, SEPARATOR } = require(join(BUILT, '..', 'output', 'yaml', 'document.js')) as typeof import('../src/output/yaml/document');
@@ -63,7 +63,7 @@ function inProcess(side: 'compare' | 'parse', folder: string): number {
   return Number(stdout);
 }
 
-/** In a process of its own, so that nothing is warm. */
+/** In a separate process, without warm caches. */
 function measure(side: string, folder: string): number {
   const [before, after] = ['before', 'after'].map(name => join(folder, name));
   // eslint-disable-next-line @typescript-eslint/no-require-imports

@@ -12,43 +12,43 @@ export type BenchPlatform = 'hikube' | 'kubevirt';
 
 const DOCUMENTS: Record<BenchPlatform, (machine: string) => PlainDocument[]> = { hikube: hikubeDocuments, kubevirt: kubevirtDocuments };
 
-/** What was measured in one process. */
+/** The results of one process. */
 export interface Measured {
   readonly ms: number;
-  /** Of the processor, in all threads of the process: code is optimized and garbage is collected in others than the program's. */
+  /** CPU time of all threads: the engine compiles code and collects garbage in other threads than the program's. */
   readonly cpuMs: number;
   readonly bytes: number;
-  /** Of all files, to see that both sides wrote the same. */
+  /** A hash of all files, to check that both sides write the same. */
   readonly digest: string;
   readonly peakMb: number;
   /** The floor: the same objects as JSON, and the same bytes written. */
   readonly floorMs?: number;
-  /** As many constructs as there are machines and disks, with nothing in them. */
+  /** One empty construct for each machine and disk. */
   readonly constructsMs?: number;
-  /** Text and files alone, from the same plain objects. */
+  /** Text and files only, from the same plain objects. */
   readonly writerMs?: number;
 }
 
 const name = (i: number) => `m${String(i).padStart(6, '0')}`;
 
-/** Machines of the quick start, with all that is checked about them. */
+/** Machines of the quick start, with all checks. */
 export function ours(on: BenchPlatform, charts: number, machines: number, outdir: string): Measured {
   return synthesis(on, charts, machines, outdir, () => undefined);
 }
 
-/** The same, where the program asks for the API object of each machine and disk. */
+/** The same, for a program that accesses the API object of each machine and disk. */
 export function asked(on: BenchPlatform, charts: number, machines: number, outdir: string): Measured {
   return synthesis(on, charts, machines, outdir, app => app.node.findAll());
 }
 
 function synthesis(on: BenchPlatform, charts: number, machines: number, outdir: string, before: (app: App) => void): Measured {
-  // The package as people get it, compiled.
+  // The compiled package, as it is published.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const vm = require(BUILT) as typeof import('../src');
   const { Findings, FleetApp, FleetChart, VirtualMachine, InstanceType, InstanceSeries, InstanceSize, GoldenImage, Exposure, SshKey } = vm;
   return measure(outdir, () => {
     const app = new FleetApp({ outdir, platform: platformOf(on, vm), quiet: true });
-    // As in the README: without it, a report of as many warnings as machines is measured too.
+    // As in the README. Otherwise the report would have one warning for each machine.
     if (on === 'hikube') Findings.acknowledge(app, 'PORTLIST_NOT_FILTERED', 'closed ports were tried from outside');
     const sshKeys = [SshKey.fromString(KEY)];
     for (let c = 0; c < charts; c++) {
@@ -75,7 +75,7 @@ function platformOf(on: BenchPlatform, { ClusterCatalog, GoldenImage, Platform }
   return Platform.kubevirt({ catalog: ClusterCatalog.extend({ goldenImages: [image] }) });
 }
 
-/** The same documents as objects written by hand, which nothing is checked about. */
+/** The same documents as handwritten objects, without checks. */
 export function plain(on: BenchPlatform, charts: number, machines: number, outdir: string): Measured {
   return measure(outdir, () => {
     const app = new App({ outdir });
@@ -116,7 +116,7 @@ export function floor(machines: number, outdir: string): Measured {
   return { ...measured, floorMs, writerMs, constructsMs };
 }
 
-/** How long it takes to make as many constructs as there are machines and disks, with nothing in them. */
+/** The time for one empty construct per machine and disk. */
 function bareConstructs(machines: number): number {
   const chart = new Chart(new App(), 'c0');
   const start = performance.now();

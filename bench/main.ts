@@ -1,8 +1,7 @@
 /**
- * How fast the package is, as ratios of medians within one run: `npm run bench`, with `-- --json` as one JSON document.
+ * The speed of the package, as ratios of medians within one run: `npm run bench`, with `-- --json` as one JSON document.
  *
- * Each measurement has a process of its own, and the sides take turns. Needs `npx projen compile`. Exits with 1 if a goal
- * is missed.
+ * Each measurement runs in a separate process, and the sides alternate. Needs `npx projen compile`. Exits with code 1 if a goal is missed.
  */
 import { needBuilt } from './built';
 import { comparing } from './comparing';
@@ -11,7 +10,7 @@ import { opening } from './opening';
 import { takingOver } from './taking-over';
 
 const ROUNDS = 5;
-/** Of what takes most of a minute each. */
+/** Repetitions of measurements that take most of a minute each. */
 const LARGE_ROUNDS = 3;
 
 needBuilt();
@@ -19,7 +18,7 @@ const rows: Row[] = [
   againstPlain('10,000 machines with disks in one chart', 'hikube', 1, 10_000, ROUNDS, 4),
   againstPlain('10,000 machines with disks in one chart', 'kubevirt', 1, 10_000, ROUNDS, 4),
   againstPlain('1,000 charts of ten machines', 'hikube', 1000, 10, ROUNDS, 20),
-  // Less than a fifth of the whole would not justify the prototype that `LazyNode` exchanges.
+  // Less than a fifth of the total time would not justify the replaced prototype in `LazyNode`.
   lazyObjects('hikube', 10_000, LARGE_ROUNDS, 1.25),
   ...large('hikube', 100_000, ROUNDS, 700),
   ...large('kubevirt', 100_000, LARGE_ROUNDS, 1000),

@@ -5,7 +5,7 @@ import { BUILT, ROOT } from './built';
 import type { BenchPlatform } from './fleets';
 import { commandMs, inTurns, measureOnce, median, statementMs } from './processes';
 
-/** One row: a ratio or figure, and what it is to be. */
+/** One row: a ratio or figure, and its goal. */
 export interface Row {
   readonly measure: string;
   readonly ours: string;
@@ -17,7 +17,7 @@ export interface Row {
 
 const ms = (value: number) => `${value.toFixed(0)} ms`;
 
-/** The same documents, full modelling and checking against bare objects. */
+/** The same documents: complete modelling and checking against bare objects. */
 export function againstPlain(what: string, on: BenchPlatform, charts: number, machines: number, rounds: number, atLeast: number): Row {
   const { ours, plain } = inTurns(rounds, {
     ours: () => measureOnce('ours', on, charts, machines),
@@ -28,7 +28,7 @@ export function againstPlain(what: string, on: BenchPlatform, charts: number, ma
   return { measure: `${on}: ${what}, times faster than plain cdk8s`, ours: ms(a), against: ms(b), value: b / a, unit: 'x', goal: { atLeast } };
 }
 
-/** What is saved by making API objects when they are asked for. */
+/** The time that is saved because API objects are created on access. */
 export function lazyObjects(on: BenchPlatform, machines: number, rounds: number, atLeast: number): Row {
   const { ours, asked } = inTurns(rounds, {
     ours: () => measureOnce('ours', on, 1, machines),
@@ -39,7 +39,7 @@ export function lazyObjects(on: BenchPlatform, machines: number, rounds: number,
   return { measure: `${on}: ${machines} machines, times faster than with all objects made`, ours: ms(a), against: ms(b), value: b / a, unit: 'x', goal: { atLeast } };
 }
 
-/** What plain cdk8s cannot do at all. */
+/** Operations that plain cdk8s does not have. */
 export function large(on: BenchPlatform, machines: number, rounds: number, atMostMb: number): Row[] {
   const { few, many } = inTurns(rounds, { few: () => measureOnce('ours', on, 1, machines / 100), many: () => measureOnce('ours', on, 1, machines) });
   const [a, b] = [median(few.map(each => each.ms)), median(many.map(each => each.ms))];
@@ -94,7 +94,7 @@ export function loading(rounds: number): Row {
   return { measure: 'loading the package, over cdk8s', ours: ms(a), against: ms(b), value: a - b, unit: 'ms', goal: { atMost: 30 } };
 }
 
-/** `cdk8s synth` of the quick start, and of the program that `cdk8s init typescript-app` makes, started in the same way. */
+/** `cdk8s synth` of the quick start, and of the program of `cdk8s init typescript-app`, started in the same way. */
 export function quickStart(rounds: number): Row {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-bench-'));
   try {

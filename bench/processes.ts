@@ -10,8 +10,8 @@ const TSX = require.resolve('tsx');
 let root: string | undefined;
 
 /**
- * Where measurements write. What has many files stays there until the end: for minutes after many were removed, ext4 takes up to
- * forty times as long to make each new one (0.7 ms for 0.02), and the next measurement would show it.
+ * The folder of measurements. Folders with many files stay until the end: for minutes after many files were removed, ext4 takes up to forty
+ * times as long to create a file (0.7 ms instead of 0.02), and the next measurement would show it.
  */
 function benchFolder(): string {
   if (root !== undefined) return root;
@@ -20,7 +20,7 @@ function benchFolder(): string {
   return made;
 }
 
-/** One measurement, in a fresh process and a fresh folder. */
+/** One measurement, in a new process and a new folder. */
 export function measureOnce(side: 'ours' | 'asked' | 'plain' | 'floor', on: BenchPlatform, charts: number, machines: number): Measured {
   const outdir = mkdtempSync(join(benchFolder(), `${side}-`));
   const { status, stdout, stderr } = spawnSync(process.execPath, [
@@ -31,7 +31,7 @@ export function measureOnce(side: 'ours' | 'asked' | 'plain' | 'floor', on: Benc
   return JSON.parse(stdout);
 }
 
-/** Milliseconds that a statement takes in a fresh process, its start not counted. */
+/** The time of a statement in a new process in milliseconds, without the start of the process. */
 export function statementMs(statement: string): number {
   const script = `const start = process.hrtime.bigint(); ${statement}; process.stdout.write(String(process.hrtime.bigint() - start))`;
   const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: ROOT, encoding: 'utf8' });
@@ -39,7 +39,7 @@ export function statementMs(statement: string): number {
   return Number(stdout) / 1e6;
 }
 
-/** Milliseconds that a command takes from beginning to end. */
+/** The time of a command from start to end in milliseconds. */
 export function commandMs(command: string, words: readonly string[], folder: string): number {
   const start = performance.now();
   const { status, stderr } = spawnSync(command, words, { cwd: folder, encoding: 'utf8' });
@@ -47,7 +47,7 @@ export function commandMs(command: string, words: readonly string[], folder: str
   return performance.now() - start;
 }
 
-/** Takes measurements of several sides in turns, so that all of them see the same machine. */
+/** Measures several sides alternately, so that all run under the same conditions. */
 export function inTurns<T extends Record<string, () => unknown>>(rounds: number, sides: T): { [K in keyof T]: ReturnType<T[K]>[] } {
   const results = Object.fromEntries(Object.keys(sides).map(side => [side, [] as unknown[]]));
   for (let round = 0; round < rounds; round++) {

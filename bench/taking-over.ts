@@ -9,7 +9,7 @@ import { inTurns, median } from './processes';
 
 type Side = 'lint' | 'adopt' | 'parse';
 
-/** How long manifests of machines with disks take to be linted, or to be adopted and proven, over parsing them with the `yaml` library. */
+/** The time to lint, or to adopt and prove, manifests of machines with disks, relative to parsing them with the `yaml` library. */
 export function takingOver(side: 'lint' | 'adopt', machines: number, rounds: number, atMost: number): Row {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-bench-'));
   const file = join(folder, 'manifests.yaml');
@@ -26,7 +26,7 @@ export function takingOver(side: 'lint' | 'adopt', machines: number, rounds: num
   }
 }
 
-/** As written by hand for plain KubeVirt. */
+/** Handwritten for plain KubeVirt. */
 function manifests(machines: number): string {
   return Array.from({ length: machines }, (_, i) => stringify({
     apiVersion: 'kubevirt.io/v1',
@@ -61,7 +61,7 @@ function inProcess(side: Side, file: string): number {
 }
 
 /* eslint-disable @typescript-eslint/no-require-imports */
-/** In a process of its own, so that nothing is warm. */
+/** In a separate process, without warm caches. */
 function measure(side: Side, path: string): number {
   const bytes = readFileSync(path);
   const units = [{ files: [{ path, bytes }], faults: [] }];

@@ -1,26 +1,26 @@
-/** What a run asked, and what the answers were: the data of `docs/conformance-fields.md` and of the figures in `docs/conformance.md`. */
+/** The questions of a run and their answers: the data of `docs/conformance-fields.md` and of the figures in `docs/conformance.md`. */
 import { existsSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
 export const DATA = join(__dirname, 'last-run.json');
 
-/** How many values of a field the consumer admitted, and how many it refused. */
+/** The number of values of a field that the server admitted and rejected. */
 export type Answers = readonly [admitted: number, refused: number];
 
-/** The answers about generated things of a sort. */
+/** The answers about one sort of generated objects. */
 export interface Figures {
   readonly admitted: number;
   readonly refused: number;
-  /** Refused by the library alone, under a documented rule. */
+  /** Rejected by the library alone, under a documented rule. */
   readonly stricter: number;
 }
 
 export interface LastRun {
   readonly seconds: number;
   readonly passed: number;
-  /** By sort of things and consumer. */
+  /** By sort of object and server. */
   readonly figures: Readonly<Record<string, Readonly<Record<string, Figures>>>>;
-  /** By kind, field and consumer. */
+  /** By kind, field and server. */
   readonly fields: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Answers>>>>>>;
 }
 
@@ -40,7 +40,7 @@ export class Asked {
     answers[consumer] = isAdmitted ? [admitted + 1, refused] : [admitted, refused + 1];
   }
 
-  /** Keeps what this run asked, for the page; `result` says how the run ended. */
+  /** Writes the results of this run for the page; `result` is the outcome of the run. */
   public save(result: { readonly seconds: number; readonly passed: number }): void {
     const data: LastRun = { ...result, figures: this.figures, fields: this.fields };
     writeFileSync(DATA, `${JSON.stringify(sorted(data), undefined, 1)}\n`);

@@ -1,4 +1,4 @@
-/** What of the suite is run. */
+/** The parts of the suite that run. */
 import { parseArgs } from 'util';
 import { A_FEW, ENOUGH, ENOUGH_OF_ONE_RELEASE } from './checks/generated';
 import { NEWEST, Release, RELEASES, SOME } from './releases';
@@ -12,19 +12,19 @@ const SERVERLESS: readonly Part[] = ['cloud-init', 'texts'];
 
 export interface Options {
   readonly releases: readonly Release[];
-  /** Whether a part of the suite is asked for. */
+  /** Whether a part of the suite runs. */
   readonly has: (part: Part) => boolean;
-  /** Whether a part is asked for that asks a server. */
+  /** Whether a part that asks a server runs. */
   readonly needsServers: boolean;
-  /** How many things of each sort are generated for a release. */
+  /** Number of objects of each sort that are generated for a release. */
   readonly countFor: (release: Release) => number;
-  /** Whether the controllers of a release are asked: those of older ones when it is named, or everything is asked. */
+  /** Whether the controllers of a release run. Those of older releases run only with `--release` or `--all`. */
   readonly asksControllers: (release: Release) => boolean;
-  /** Whether the run is kept as the one that the page shows. */
+  /** Whether the results are written for the page. */
   readonly isRecorded: boolean;
 }
 
-/** `--all` asks every release, `--release 1.6` that one; `--part examples` runs a part alone; `--record` keeps the figures. */
+/** `--all` tests every release, `--release 1.6` one release; `--part examples` runs one part; `--record` writes the figures. */
 export function optionsOf(args: string[]): Options {
   const { values: { all, record, release, part } } = parseArgs({
     args, options: { all: { type: 'boolean' }, record: { type: 'boolean' }, release: { type: 'string', multiple: true }, part: { type: 'string', multiple: true } },

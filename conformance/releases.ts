@@ -1,13 +1,13 @@
-/** The releases of KubeVirt that are asked, each with the CDI of its time. */
+/** The tested KubeVirt releases, each with the CDI of its time. */
 import { KubeVirtVersion } from '../src';
 import { BuildName } from './cluster/builds';
 
 export interface Release {
   readonly version: KubeVirtVersion;
   readonly kubevirt: BuildName;
-  /** The newest that Go's module proxy serves of those that were out then. */
+  /** The newest of the CDI versions of that time that Go's module proxy has. */
   readonly cdi: BuildName;
-  /** Whether its controllers are asked what a change does: where that is not what it is before. */
+  /** Whether its controllers are tested. This is the case for releases with changed behavior. */
   readonly isControlled?: boolean;
 }
 
@@ -25,5 +25,5 @@ export const RELEASES: readonly Release[] = [
 
 export const NEWEST = RELEASES[RELEASES.length - 1];
 
-/** What is asked unless everything is. */
+/** The releases that are tested without `--all`. */
 export const SOME = [NEWEST];

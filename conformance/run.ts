@@ -1,4 +1,4 @@
-/** `npm run conformance`: the real consumers are asked what they make of what this project writes. */
+/** `npm run conformance`: asks the real servers about the manifests of this project. */
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
@@ -56,7 +56,7 @@ async function askServers(suite: Suite, options: Options): Promise<void> {
   else suite.note('too little was asked to see every known difference: their list is not held against them');
 }
 
-/** Starts the servers of a release, asks them, and stops them. */
+/** Starts the servers of a release, runs the checks, and stops the servers. */
 async function ask(release: Release, suite: Suite, { has, countFor, asksControllers }: Options, shown: Set<AdmittedAnyway>): Promise<void> {
   const name = `KubeVirt ${version(release.kubevirt)}, CDI ${version(release.cdi)}`;
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-conformance-'));
@@ -69,7 +69,7 @@ async function ask(release: Release, suite: Suite, { has, countFor, asksControll
   await startCdi(plane, release.cdi);
   await startKubeVirt(plane, release.kubevirt);
 
-  // Examples say which gates they need.
+  // Examples list the feature gates that they need.
   if (has('examples')) await switchGates(api, GATES);
   if (release === NEWEST) {
     await startCozystack(plane);

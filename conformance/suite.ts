@@ -1,6 +1,6 @@
 import { Asked } from './asked';
 
-/** Counts what passed and what failed, and says each failure as soon as it is known. */
+/** Counts passed and failed checks, and prints each failure immediately. */
 export class Suite {
   readonly asked = new Asked();
   private passed = 0;
@@ -11,7 +11,7 @@ export class Suite {
     process.stdout.write(`\n# ${title} (${this.seconds()} s)\n`);
   }
 
-  /** One thing that has to hold; `problem` says what is wrong with it, if anything is. */
+  /** One check; `problem` returns the failure, if there is one. */
   check(what: string, problem: string | undefined): boolean {
     if (problem === undefined) {
       this.passed++;
@@ -26,12 +26,12 @@ export class Suite {
     process.stdout.write(`  ${line}\n`);
   }
 
-  /** Keeps the figures of the run for the page. */
+  /** Writes the figures of the run for the page. */
   record(): void {
     this.asked.save({ seconds: this.seconds(), passed: this.passed });
   }
 
-  /** The closing line; true if nothing failed. */
+  /** Prints the summary. Returns true if nothing failed. */
   finish(): boolean {
     process.stdout.write(`\n${this.seconds()} s\n${this.passed} passed, ${this.failed} failed\n`);
     return this.failed === 0;

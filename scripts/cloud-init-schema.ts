@@ -2,16 +2,16 @@ import { readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
 /**
- * Writes what cloud-init's own schema of cloud-config says, by version, as the small table in `src/model/user-data/schema-data.ts`.
+ * Writes cloud-init's own schema of cloud-config, by version, as the compact table in `src/model/user-data/schema-data.ts`.
  *
- *     npx tsx scripts/cloud-init-schema.ts <folder>
+ * npx tsx scripts/cloud-init-schema.ts <folder>
  *
- * The folder has a `schema-cloud-config-v1.json` of each release, named by it: `22.4.json`, `25.1.json`. The file is in
+ * The folder has the `schema-cloud-config-v1.json` of each release, with the release as its name: `22.4.json`, `25.1.json`. The file is in
  * cloud-init's packages and repository at `cloudinit/config/schemas`.
  */
 
 type Json = any;
-/** A type as the table has it: see `schema.ts`. */
+/** A type of the table: see `schema.ts`. */
 type Compact = string | Compact[] | { [key: string]: any };
 
 const LETTERS: { [type: string]: string } = { string: 's', integer: 'i', number: 'n', boolean: 'b', null: '0', object: 'o', array: 'l' };
@@ -21,7 +21,7 @@ const order = (version: string): number => { const [major, minor] = version.spli
 const versions = readdirSync(folder).map(name => name.replace(/\.json$/, '')).sort((a, b) => order(a) - order(b));
 const schemas = versions.map(version => compact(flat(JSON.parse(readFileSync(join(folder, `${version}.json`), 'utf8')))));
 
-/** The top is one map, of which each module says a part. */
+/** The top level is one map, to which each module adds its keys. */
 function flat(schema: Json): Json {
   const root = { type: 'object', properties: {} as Json, additionalProperties: false, $defs: schema.$defs };
   for (const part of schema.allOf) Object.assign(root.properties, resolve(part, schema).properties);
@@ -65,7 +65,7 @@ function union(types: Compact[]): Compact {
   return unique.length === 1 ? unique[0] : { u: unique };
 }
 
-/** The newest schema, with the release since which a key is known, and the last one that knew it. */
+/** The newest schema, with the first and the last release that knows each key. */
 function merged(each: (Compact | undefined)[]): Compact {
   const newest = each.filter(type => type !== undefined).at(-1)!;
   const maps = each.map(type => (typeof type === 'object' && !Array.isArray(type) ? type : undefined));

@@ -9,7 +9,7 @@ const ROOT = join(__dirname, '..');
 const INDEX = join(ROOT, 'docs', 'errors.md');
 const MARKER = '<!-- The rest is generated: npx tsx scripts/error-index.ts -->\n';
 
-/** The page with its index made again. */
+/** The page with its new index. */
 export function indexed(text: string): string {
   const [head] = text.split(MARKER);
   const pages = Object.keys(CODES).map(code => readCodePage(readFileSync(join(ROOT, pageOfCode(code)), 'utf8')));
@@ -26,7 +26,7 @@ export function indexed(text: string): string {
   return `${head}${MARKER}\n${tables.join('\n\n')}\n`;
 }
 
-/** A text in a table, below the folder of the pages. */
+/** A text in a table, with links relative to the folder of the pages. */
 function cell(markdown: string): string {
   return markdown.replaceAll('\n', ' ').replaceAll('|', '\\|').replaceAll('](../', '](');
 }

@@ -1,7 +1,7 @@
 /**
  * Writes `imports/<group>.ts` from `imports/schemas/` with `cdk8s import`.
  *
- * `cdk8s import` writes one file per API group and overwrites it, so all kinds of a group go in together.
+ * `cdk8s import` writes one file for each API group and overwrites it, so all kinds of a group are imported together.
  */
 import { execFileSync } from 'child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';

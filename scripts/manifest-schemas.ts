@@ -1,6 +1,6 @@
 /**
- * Writes `src/lint/schema/data.ts` from the CRDs of `imports/schemas` and the schemas of Cozystack's older charts in `imports/charts`:
- * what `vm-fleet lint` holds manifests against. The files themselves are not part of the package.
+ * Writes `src/lint/schema/data.ts` from the CRDs of `imports/schemas` and the schemas of Cozystack's older charts in `imports/charts`: the
+ * schemas that `vm-fleet lint` uses. The package does not contain the original files.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
@@ -12,7 +12,7 @@ const SCHEMAS = join(ROOT, 'imports', 'schemas');
 const CHARTS = join(ROOT, 'imports', 'charts');
 export const DATA = join(ROOT, 'src', 'lint', 'schema', 'data.ts');
 
-/** Equal schemas are one entry: machines and pools of machines have the same template. */
+/** Equal schemas share one entry: machines and pools have the same template. */
 class Table {
   private readonly nodes: SchemaNode[] = [];
   private readonly byText = new Map<string, number>();
@@ -49,7 +49,7 @@ class Table {
   }
 }
 
-/** What every object has; the schema of a chart is that of its `spec`. */
+/** The fields of every object; a chart's schema is that of its `spec`. */
 const HEAD = { apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: { type: 'object' } };
 
 export function schemaTable(): SchemaTable {

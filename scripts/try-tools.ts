@@ -3,13 +3,13 @@ import { join } from 'path';
 
 type Run = (cwd: string, command: string, ...args: string[]) => string;
 
-/** The oldest release of each line of TypeScript that people still have, and the newest that there is. */
+/** The oldest release of each TypeScript line in use, and the newest release. */
 const COMPILERS = ['~5.0.0', '~5.4.0', '~5.9.0', '~6.0.0', 'latest'];
 
-/** What the strictest project asks of the types of the package. */
+/** The compiler options of the strictest project. */
 const STRICT = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false', '--target', 'es2022', '--module', 'nodenext', '--types', 'node'];
 
-/** Type-checks a program, and all declarations that it reaches, by each compiler. */
+/** Type-checks a program, with all declarations that it reaches, with each compiler. */
 export function tryCompilers(project: string, folder: string, program: string, run: Run): void {
   COMPILERS.forEach((version, i) => {
     const at = join(folder, `typescript-${i}`);
@@ -26,18 +26,18 @@ interface Tool {
   readonly config?: Readonly<Record<string, string>>;
 }
 
-/** How each of them installs the package into the folder where it is called, and runs a program there. */
+/** How each package manager installs the package and runs a program, in the current folder. */
 const TOOLS: Readonly<Record<string, Tool>> = {
   'pnpm': { install: ['install'], run: ['exec', 'node'] },
   '@yarnpkg/cli-dist': { install: ['install'], run: ['node'], config: { '.yarnrc.yml': 'nodeLinker: node-modules\nenableTelemetry: false\nenableImmutableInstalls: false\n', 'yarn.lock': '' } },
   'bun': { install: ['install'], run: ['run'] },
-  // Deno does not install files of this machine: it runs what npm has installed.
+  // Deno does not install local files: it runs the program with npm's installation.
   'deno': { run: ['run', '--allow-all', '--node-modules-dir=manual'] },
 };
 
 const COMMANDS: Readonly<Record<string, string>> = { '@yarnpkg/cli-dist': 'yarn' };
 
-/** Installs the package by other tools than npm, which come from its registry, and runs the program. */
+/** Installs the package with package managers other than npm, from the registry, and runs the program. */
 export function tryTools(folder: string, tarball: string, dependencies: Readonly<Record<string, string>>, program: string, run: Run): void {
   for (const [name, tool] of Object.entries(TOOLS)) {
     const command = COMMANDS[name] ?? name;

@@ -1,4 +1,4 @@
-/** The command of this work tree, without a compilation: `npx tsx scripts/vm-fleet.ts report --svg`. */
+/** The command of this work tree, without compilation: `npx tsx scripts/vm-fleet.ts report --svg`. */
 import { main } from '../src/cli/main';
 
 void main(process.argv.slice(2)).then(code => { process.exitCode = code; });

@@ -2,7 +2,7 @@ import { KEY, PlainDocument } from './plain-document';
 
 const API_VERSION = 'apps.cozystack.io/v1alpha1';
 
-/** What the machine of the quick start becomes on Hikube, written by hand. */
+/** The documents of the quick start's machine on Hikube, written by hand. */
 export function hikubeDocuments(machine: string): PlainDocument[] {
   const disk = `${machine}-system`;
   return [

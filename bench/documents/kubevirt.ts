@@ -4,7 +4,7 @@ import { KEY, PlainDocument } from './plain-document';
 const MACHINE = 'cdk8s-vm-fleet/machine';
 export const NAMESPACE = 'vms';
 
-/** What the same machine becomes on plain KubeVirt, written by hand. */
+/** The documents of the same machine on plain KubeVirt, written by hand. */
 export function kubevirtDocuments(machine: string): PlainDocument[] {
   const uuid = identity(machine);
   return [
@@ -93,7 +93,7 @@ export function kubevirtDocuments(machine: string): PlainDocument[] {
   ];
 }
 
-/** The firmware's UUID, which the library derives from namespace and name. */
+/** The firmware UUID, which the library derives from namespace and name. */
 function identity(machine: string): string {
   const hex = createHash('sha256').update(['cdk8s-vm-fleet', '', NAMESPACE, machine, ''].join('\n')).digest('hex');
   const variant = '89ab'[parseInt(hex[16], 16) % 4];

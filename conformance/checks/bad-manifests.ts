@@ -1,6 +1,6 @@
 /**
- * Bad manifests, made from the good ones of the examples: each has to be refused, and for what is wrong with it. A suite
- * that accepts everything fails here.
+ * Invalid manifests, made from the valid ones of the examples. Each must be rejected for its own mistake. This check fails if the suite
+ * accepts everything.
  */
 import { examples, label } from './examples';
 import { Answer, Api, KubeObject } from '../cluster/api';
@@ -10,7 +10,7 @@ interface Fault {
   readonly what: string;
   readonly kind: string;
   readonly spoil: (object: any) => void;
-  /** What the refusal has to be about. */
+  /** The part of the object that the rejection must name. */
   readonly refusal: RegExp;
 }
 
@@ -50,7 +50,7 @@ export async function checkBadManifests(api: Api, suite: Suite): Promise<void> {
     if (object) await refused(api, suite, what, object, spoil, refusal);
     else suite.check(`a bad ${kind} ${what}`, 'no example has this kind any more');
   }
-  // What holds for every kind, those included that are written one day.
+  // Mistakes that apply to every kind, including future ones.
   for (const object of good.values()) {
     await refused(api, suite, 'with an invalid name', object, ({ metadata }) => { metadata.name = 'no/name'; }, /metadata\.name|[Nn]ame/);
     await refused(api, suite, 'with an invalid label', object, ({ metadata }) => { metadata.labels = { 'a b': 'c' }; }, /metadata\.labels|label/);
@@ -60,7 +60,7 @@ export async function checkBadManifests(api: Api, suite: Suite): Promise<void> {
 
 const ALREADY_THERE = 409;
 
-/** Of each kind in the examples one object that is accepted as it is, and the kinds of which the cluster has another version or none. */
+/** One accepted object of each kind in the examples, and the kinds that the cluster does not have in this version. */
 async function goodOnes(api: Api): Promise<{ readonly good: Map<string, KubeObject>; readonly absent: Set<string> }> {
   const good = new Map<string, KubeObject>();
   const absent = new Set<string>();
@@ -75,7 +75,7 @@ async function goodOnes(api: Api): Promise<{ readonly good: Map<string, KubeObje
 
 async function tryOut(api: Api, object: KubeObject): Promise<Answer> {
   const answer = await api.create(object, { dryRun: true });
-  // Cozystack's server takes no notice of dry runs.
+  // Cozystack's server ignores dry runs.
   if (answer.ok && object.apiVersion.includes('cozystack')) await api.remove(object);
   return answer;
 }

@@ -1,4 +1,4 @@
-/** Asks both sides, ours and the cluster, of the same things, and holds the answers against each other. */
+/** Asks the library and the cluster about the same objects, and compares the answers. */
 import { ApiObject, Chart } from 'cdk8s';
 import * as fc from 'fast-check';
 import { podOf, volumesOf } from './consequences';
@@ -11,36 +11,36 @@ import { AdmittedAnyway, isKnown, STRICTER } from '../disagreements';
 import { Recipe } from '../generator/machine';
 import { Suite } from '../suite';
 
-/** What is said of something here, and what is written of it; nothing if it cannot be, as for a machine without size. */
+/** The library's findings for an object, and its manifests; undefined if it cannot be written, such as a machine without size. */
 export interface Told {
   readonly findings: readonly Finding[];
   readonly objects: readonly KubeObject[] | undefined;
 }
 
-/** Generated things, right and wrong. */
+/** Generated objects, valid and invalid. */
 export interface Question {
   readonly what: string;
-  /** Who is asked, e.g. `KubeVirt 1.9`. */
+  /** The server, e.g. `KubeVirt 1.9`. */
   readonly consumer: string;
   readonly things: fc.Arbitrary<() => Told>;
   readonly seed: number;
   readonly count: number;
-  /** The cluster, given the number of the thing. */
+  /** The cluster, for the object with this number. */
   readonly judge: (objects: readonly KubeObject[], i: number) => Promise<ClusterVerdict>;
 }
 
-/** What a cluster says of the objects of a thing. */
+/** The cluster's answer about the manifests of one generated object. */
 export interface ClusterVerdict {
-  /** What the cluster says against each object that it refuses. */
+  /** The error for each rejected object. */
   readonly refusals: readonly string[];
-  /** What the cluster stores otherwise than it was written. */
+  /** The fields that the cluster stores differently. */
   readonly drifts: readonly string[];
 }
 
-/** What both sides say of one thing. */
+/** The answers of both sides for one object. */
 interface Verdict extends ClusterVerdict, Told {}
 
-/** Adds to `shown` the rules of ours that were shown to be stricter than the cluster. */
+/** Adds to `shown` the rules by which the library was stricter than the cluster. */
 export async function askBoth(suite: Suite, question: Question, shown: Set<AdmittedAnyway>): Promise<void> {
   const { what, consumer, things, seed, count, judge } = question;
   const verdicts = await inParallel(fc.sample(things, { seed, numRuns: count }), 16, async (thing, i): Promise<Verdict> => {
@@ -52,11 +52,11 @@ export async function askBoth(suite: Suite, question: Question, shown: Set<Admit
     const { findings, refusals } = verdict;
     const errors = findings.filter(({ severity }) => severity === Severity.ERROR);
     const binding = errors.filter(finding => !STRICTER.some(rule => isKnown(rule, finding)));
-    // A cluster may refuse what needs a gate that it has switched off: that was said.
+    // A cluster may reject an object that needs a disabled feature gate; the library warns about it.
     const warned = findings.some(({ code }) => code === 'FEATURE_GATE');
     const loose = errors.length === 0 && !warned && refusals.length > 0;
     const isPartial = errors.some(finding => STRICTER.some(rule => rule.leavesOut && isKnown(rule, finding)));
-    // What a gate that is off takes care of is not looked at.
+    // Fields of a disabled feature gate are not compared.
     const strict = binding.length > 0 && !isPartial && !warned && refusals.length === 0;
     const detail = [...refusals, ...errors.map(({ code, message, got }) => `we: ${code} ${message} (${got ?? ''})`), excerpt(verdict)].join('\n');
     const agree = suite.check(`${what} ${i} of seed ${seed}: what we let through is admitted`, loose ? detail : undefined)
@@ -70,7 +70,7 @@ export async function askBoth(suite: Suite, question: Question, shown: Set<Admit
     + `said by us, ${agreed.stricter} refused by us alone under a documented rule`);
 }
 
-/** A list of differences is true as long as each of them can be seen. */
+/** Each entry of the list of differences must occur, or the list is out of date. */
 export function checkRules(suite: Suite, shown: ReadonlySet<AdmittedAnyway>): void {
   for (const rule of STRICTER.filter(({ release }) => release === undefined)) {
     const stale = shown.has(rule) ? undefined : 'nothing in this run shows it: take the rule off the list';
@@ -80,20 +80,20 @@ export function checkRules(suite: Suite, shown: ReadonlySet<AdmittedAnyway>): vo
 
 export const ALREADY_THERE = 409;
 
-/** A cluster of KubeVirt alone: each object for itself, without being kept. */
+/** A cluster with KubeVirt only: each object is sent as a dry run. */
 export const dryRun = (api: Api) => async (objects: readonly KubeObject[]): Promise<ClusterVerdict> => {
   const refusals: string[] = [];
   const drifts: string[] = [];
   for (const object of [...objects, ...objects.flatMap(volumesOf), ...objects.flatMap(podOf)]) {
     const { ok, status, body } = await api.create(object, { dryRun: true });
     if (ok && objects.includes(object)) drifts.push(...differences(object, body).map(each => `${label(object)}: ${each}`));
-    // What several things make, a namespace for example, may be there.
+    // Objects that several programs create, such as a namespace, may exist already.
     if (!ok && status !== ALREADY_THERE) refusals.push(`cluster: ${label(object)}: ${body.message}`);
   }
   return { refusals, drifts };
 };
 
-/** What a program builds on a platform. */
+/** The constructs that a program creates on a platform. */
 export function built(recipe: Recipe, platform: Platform, namespace: string): () => Told {
   return () => {
     const chart = new FleetChart(new FleetApp(), 'chart', { platform, namespace });
@@ -102,7 +102,7 @@ export function built(recipe: Recipe, platform: Platform, namespace: string): ()
   };
 }
 
-/** What would be written if errors did not keep it from being written; nothing if it cannot be, as for a machine without size. */
+/** The manifests that would be written without the errors; undefined if that is not possible, such as a machine without size. */
 function writtenAnyway(chart: Chart): KubeObject[] | undefined {
   try {
     return chart.node.findAll().filter(ApiObject.isApiObject).map(object => object.toJson());
@@ -111,7 +111,7 @@ function writtenAnyway(chart: Chart): KubeObject[] | undefined {
   }
 }
 
-/** Enough of a machine to see what it is about. */
+/** A short excerpt that identifies the machine. */
 function excerpt({ objects = [] }: Verdict): string {
   return objects.map(object => JSON.stringify(object)).join('\n').slice(0, 2000);
 }

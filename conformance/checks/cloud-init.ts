@@ -1,4 +1,4 @@
-/** Every cloud config that an example gives its machines, and generated ones, are given to each cloud-init that can be had. */
+/** Passes every cloud config of the examples, and generated ones, to each available cloud-init. */
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';

@@ -1,7 +1,7 @@
-/** What controllers make of a machine: objects that the API server is asked about like those that we write. */
+/** Objects that controllers create for a machine. The API server is asked about them too. */
 import { KubeObject } from '../cluster/api';
 
-/** The volumes of a machine's templates, which KubeVirt's controller makes with the machine. */
+/** The volumes of a machine's templates, which KubeVirt's controller creates with the machine. */
 export function volumesOf({ kind, metadata: { namespace }, spec }: KubeObject): KubeObject[] {
   if (kind !== 'VirtualMachine') return [];
   return (spec.dataVolumeTemplates ?? []).map((template: KubeObject) => ({
@@ -10,8 +10,8 @@ export function volumesOf({ kind, metadata: { namespace }, spec }: KubeObject): 
 }
 
 /**
- * The pod of a machine, as far as its fields come from the machine unchanged: its node, its names, its probes,
- * the devices that it asks for, and the volumes of its access credentials. Everything else in it is KubeVirt's own.
+ * The pod of a machine, with the fields that KubeVirt copies unchanged: node placement, names, probes, devices, and the volumes of access
+ * credentials.
  */
 export function podOf({ kind, metadata, spec }: KubeObject): KubeObject[] {
   if (kind !== 'VirtualMachine') return [];
@@ -46,7 +46,7 @@ function secretOf({ sshPublicKey, userPassword }: any): string {
   return (sshPublicKey ?? userPassword).source.secret.secretName;
 }
 
-/** Commands and the guest's agent are asked by a command in the pod. */
+/** Commands and the guest agent are probed by a command in the pod. */
 function podProbe(probe: any): object | undefined {
   if (!probe) return undefined;
   const { guestAgentPing, ...rest } = probe;

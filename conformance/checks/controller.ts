@@ -1,6 +1,6 @@
 /**
- * What a change of a running machine does, asked of KubeVirt's own controllers: each field of a machine is changed in turn, and the
- * condition `RestartRequired` or what reaches the instance has to be what our rules say.
+ * The effect of a change of a running machine, according to KubeVirt's own controllers. Each field of a machine is changed in turn. The
+ * condition `RestartRequired`, or the change of the instance, must be what the library reports.
  */
 import { isDeepStrictEqual } from 'util';
 import { inParallel } from './parallel';
@@ -25,18 +25,18 @@ import { isAskable } from '../generator/machine-fields';
 import { Release } from '../releases';
 import { Suite } from '../suite';
 
-/** What some fields need. */
+/** Objects that some fields need. */
 const GATES = [
   'HostDevices', 'CPUManager', 'VSOCK', 'DownwardMetrics', 'EnableVirtioFsStorageVolumes', 'ExperimentalVirtiofsSupport', 'VMLiveUpdateFeatures',
   'NetworkBindingPlugins', 'VMPersistentState', 'VideoConfig', 'PanicDevices', 'RebootPolicy', 'PasstBinding', 'EnableVirtioFsConfigVolumes',
 ];
 
-/** That of `modelOf`. */
+/** The function `modelOf`. */
 const NAMESPACE = 'tenant-prod';
 
 /**
- * What happened to a machine that runs: `unseen` is a change of its template that raises no condition and does not reach the instance,
- * so that it waits for the next start or means nothing; `live and restart` is one that reaches it and raises the condition all the same.
+ * The result for a running machine. `unseen`: the change of the template causes no condition and does not reach the instance, so it waits
+ * for the next start or has no effect. `live and restart`: the change reaches the instance, and the condition is set too.
  */
 type Observed = 'refused' | 'restart' | 'live' | 'live and restart' | 'unseen' | 'unasked';
 
@@ -49,7 +49,7 @@ interface Verdict {
 
 const { LIVE, NEXT_RESTART, IDENTITY, REFUSED, NOTHING, IGNORED, UNKNOWN, ADDRESS } = ImpactEffect;
 
-/** What our words mean for the object of a running machine. Where one change needs a restart, the others wait for it. */
+/** What the library's effects mean for the object of a running machine. If one change needs a restart, the others wait for it. */
 function agrees(expected: readonly ImpactEffect[], observed: Observed): boolean {
   const has = (...effects: readonly ImpactEffect[]) => effects.some(effect => expected.includes(effect));
   if (has(UNKNOWN)) return true;
@@ -72,7 +72,7 @@ export async function checkController(plane: ControlPlane, suite: Suite, { versi
   const ref: PlatformRef = { name: 'kubevirt', version };
   await checkChanges(plane, suite, ref, changes, 'web');
 
-  // What the other rollout strategy makes something else of.
+  // Effects that differ under the other rollout strategy.
   const rolloutStrategy = targetOf(ref).rolloutStrategy === RolloutStrategy.STAGE ? RolloutStrategy.LIVE_UPDATE : RolloutStrategy.STAGE;
   const other: PlatformRef = { ...ref, options: { rolloutStrategy } };
   await api.apply(configuration(GATES, { vmRolloutStrategy: rolloutStrategy }));
@@ -104,7 +104,7 @@ async function checkChanges(plane: ControlPlane, suite: Suite, ref: PlatformRef,
   suite.note(`unknown effects: ${unknown.join(', ') || 'none'}`);
 }
 
-/** What we say of a change. */
+/** The library's effects for a change. */
 function saidOf(ref: PlatformRef, { before, after }: MachineChange): readonly ImpactEffect[] {
   const [old, now] = [before, after].map(spec => objectsOf(ref, spec));
   return effectsOn('VirtualMachine', ref, old, now);
@@ -129,10 +129,10 @@ async function change({ api, controllerApi }: ControlPlane, ref: PlatformRef, be
   let seen: any;
   await until(`${machine.metadata.name} is looked at again`, async () => {
     seen = (await api.get(machine)).body;
-    // 1.4 writes the revision of a type into the spec, which makes it one generation more.
+    // KubeVirt 1.4 writes the revision of a type into the spec, which adds one generation.
     return seen.status?.desiredGeneration >= generation;
   }, undefined, 60);
-  // What reaches the instance does so in the same pass or in the next.
+  // A change reaches the instance in the same reconciliation or in the next one.
   await new Promise(resolve => setTimeout(resolve, 1000));
   seen = (await api.get(machine)).body;
   const is = (await api.get(instance)).body.spec;

@@ -1,14 +1,14 @@
-/** What a cluster stores otherwise than it was written: a GitOps engine would write it again and again. */
+/** Fields that a cluster stores differently: a GitOps engine would write them again after each sync. */
 import { isDeepStrictEqual } from 'util';
 import { KubeObject } from '../cluster/api';
 
 /**
- * The places where an object that was read back is not what was written. Other fields belong to other writers,
- * but not in a list of a custom kind: those are compared as a whole.
+ * The places where a stored object differs from the manifest. Additional fields belong to other writers, except in lists of custom kinds,
+ * which are compared as a whole.
  */
 export function differences(written: KubeObject, stored: KubeObject): string[] {
   const { stringData, ...rest } = written;
-  // A Secret has what was given as text among its data.
+  // The API server stores the text of a Secret in its data.
   const wanted = stringData === undefined ? rest : { ...rest, data: { ...rest.data, ...encoded(stringData) } };
   return compare(wanted, stored, '', !isCore(written));
 }
@@ -24,13 +24,13 @@ function compare(wanted: unknown, got: unknown, path: string, isExact: boolean):
   return [`${path}: written ${JSON.stringify(wanted)}, stored ${JSON.stringify(got)}`];
 }
 
-/** The API server adds the second address family of a Service that has two: which ones the cluster has, no manifest can say. */
+/** The API server adds the second address family of a dual-stack Service. A manifest cannot know which families the cluster has. */
 const isFamilies = (path: string) => path === '/spec/ipFamilies';
 const isPrefix = (wanted: unknown, got: unknown) => (
   Array.isArray(wanted) && Array.isArray(got) && isDeepStrictEqual(wanted, got.slice(0, wanted.length))
 );
 
-/** Older releases of KubeVirt store `creationTimestamp: null` in the heads of templates, which says nothing. */
+/** Older releases of KubeVirt store `creationTimestamp: null` in the metadata of templates, which has no meaning. */
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (!isMap(value)) return value;

@@ -1,6 +1,6 @@
 /**
- * Every committed manifest of every example is applied as people apply it (server-side, every field known), and again:
- * the second time must change nothing. What an example brings along (instance types, images) is there for its machines.
+ * Every committed manifest of every example is applied as users apply it (server-side, with strict field validation), twice: the second
+ * time must change nothing. The instance types and images of an example are applied before its machines.
  */
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
@@ -34,7 +34,7 @@ export function examples(): Map<string, Manifest[]> {
 
 export const label = ({ kind, metadata }: KubeObject) => `${kind} ${[metadata.namespace, metadata.name].filter(Boolean).join('/')}`;
 
-/** Namespaces are made by hand, if an example does not write them itself. */
+/** A namespace is created by hand, if the example does not define it. */
 export async function ensureNamespaces(api: Api, objects: readonly KubeObject[]): Promise<void> {
   for (const name of new Set(objects.map(({ metadata }) => metadata.namespace))) if (name) await api.create(namespace(name));
 }
@@ -46,7 +46,7 @@ export async function checkExamples(api: Api, suite: Suite): Promise<void> {
     const there: KubeObject[] = [];
     for (const { file, objects } of files) {
       await ensureNamespaces(api, objects);
-      // Another file of the example may say the same of another cluster.
+      // Another file of the example may be for another cluster.
       for (const object of objects) if (object.kind !== 'Namespace') await api.remove(object);
       for (const object of objects) await applyTwice(api, suite, file, object);
       for (const object of [...objects.flatMap(volumesOf), ...objects.flatMap(podOf)]) {
@@ -68,7 +68,7 @@ async function applyTwice(api: Api, suite: Suite, file: string, object: KubeObje
   let last = await api.apply(object);
   const changed = JSON.stringify(withoutVersion(first.body)) !== JSON.stringify(withoutVersion(last.body));
   suite.check(`${file}: ${label(object)} is the same when it is applied again`, changed ? JSON.stringify(last.body) : undefined);
-  // Cozystack's server keeps the defaults with what it has been given, the second time it is given it.
+  // At the second apply, Cozystack's server adds the defaults to the stored object.
   const settled = isRelease(object) ? last : first;
   if (isRelease(object)) {
     await seen(api, object, last.body.metadata?.resourceVersion);
@@ -79,8 +79,8 @@ async function applyTwice(api: Api, suite: Suite, file: string, object: KubeObje
 }
 
 /**
- * Waits until the server sees what it wrote: Cozystack's reads from a cache that runs behind, and takes an application that
- * it does not see for a new one.
+ * Waits until the server returns the written object. Cozystack's server reads from a cache with a delay, and treats an application that is
+ * not in the cache as new.
  */
 async function seen(api: Api, object: KubeObject, resourceVersion: string | undefined): Promise<void> {
   for (let waited = 0; waited < 10_000; waited += 50) {
@@ -90,7 +90,7 @@ async function seen(api: Api, object: KubeObject, resourceVersion: string | unde
   }
 }
 
-/** The HelmRelease that Cozystack keeps an application in has exactly the values that we wrote. */
+/** The HelmRelease of a Cozystack application has exactly the values of the manifest. */
 async function checkRelease(api: Api, suite: Suite, file: string, object: KubeObject): Promise<void> {
   const { kind, metadata, spec } = object;
   const release = await releaseOf(api, object);
@@ -98,7 +98,7 @@ async function checkRelease(api: Api, suite: Suite, file: string, object: KubeOb
     isDeepStrictEqual(release?.spec.values, spec) ? undefined : JSON.stringify(release));
 }
 
-/** The HelmRelease that Cozystack keeps an application in. */
+/** The HelmRelease in which Cozystack stores an application. */
 export async function releaseOf(api: Api, { kind, metadata }: KubeObject): Promise<KubeObject | undefined> {
   const selector = encodeURIComponent(`apps.cozystack.io/application.kind=${kind},apps.cozystack.io/application.name=${metadata.name}`);
   const releases = `/apis/helm.toolkit.fluxcd.io/v2/namespaces/${metadata.namespace ?? 'default'}/helmreleases`;

@@ -1,4 +1,4 @@
-/** Every field of every kind in an object that is right without it: admitted or refused as we say, and stored as it was written. */
+/** Adds every field of every kind to a valid object: the server must admit or reject it as the library does, and store it unchanged. */
 import { differences } from './drift';
 import { Severity } from '../../src';
 import { inspectModel } from '../../src/collect/inspection';
@@ -14,10 +14,10 @@ import { Release } from '../releases';
 import { Suite } from '../suite';
 import { inParallel } from './parallel';
 
-/** That of `modelOf`. */
+/** The function `modelOf`. */
 const NAMESPACE = 'tenant-prod';
 
-/** Adds to `shown` the rules of ours that were shown to be stricter than the cluster. */
+/** Adds to `shown` the rules by which the library was stricter than the cluster. */
 export async function checkFields(api: Api, suite: Suite, { version }: Release, shown: Set<AdmittedAnyway>): Promise<void> {
   for (const name of [NAMESPACE, `${NAMESPACE}-team`]) await api.create(namespace(name));
   const ref: PlatformRef = { name: 'kubevirt', version };

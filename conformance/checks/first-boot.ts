@@ -1,4 +1,4 @@
-/** What cloud-init itself makes of documents: its schema, and what its modules do to a copy of a file system at the first boot. */
+/** Passes documents to cloud-init itself: its schema, and its modules on a copy of a file system, as at the first boot. */
 import * as fc from 'fast-check';
 import { CloudConfig, CloudConfigProps } from '../../src';
 import { CODES } from '../../src/findings/codes';
@@ -10,12 +10,12 @@ import { Suite } from '../suite';
 const SEED = 31;
 const COUNT = 60;
 
-/** The schema of releases before 23.1 refuses these, and only logs it: what they do at the boot is as it is said all the same. */
+/** The schema before 23.1 rejects these, but only with a log entry. At the boot they work as documented. */
 const LATE = ({ users = [], keepDefaultUser }: CloudConfigProps) => (
   users.some(({ sudo = [] }) => sudo.length > 1) || keepDefaultUser === false && users.length === 0
 );
 
-/** How the modules whose order is promised follow each other. */
+/** The order of the modules that the documentation promises. */
 const ORDER = ['write_files', 'users_groups', 'package_update_upgrade_install', 'write_files_deferred', 'scripts_user'];
 
 interface Boot {
@@ -51,7 +51,7 @@ export async function checkFirstBoot(suite: Suite, cloudInit: CloudInit, documen
   suite.note(`cloud-init ${version}: ${counts.booted} generated documents booted, ${counts.refused} with an error of ours`);
 }
 
-/** Where the first boot was not what the properties say. */
+/** Differences between the first boot and the properties. */
 function deviations({ files = [], users = [], packages = [], runCommands = [] }: CloudConfigProps, boot: Boot): string[] {
   const wrong: string[] = [];
   const expect = (what: string, wanted: unknown, got: unknown) => {
@@ -80,7 +80,7 @@ function deviations({ files = [], users = [], packages = [], runCommands = [] }:
   }
   if (runCommands.length > 0) expect('the script of the run commands', `#!/bin/sh\n${runCommands.map(each => `${each}\n`).join('')}`, boot.script);
   const installed = boot.steps.flatMap(({ command }) => Array.isArray(command) && command.includes('install') ? command.slice(command.indexOf('install') + 1) : []);
-  // Releases since 23 install them in the order of their names.
+  // Releases since 23 install packages in the order of their names.
   expect('the packages', [...packages].sort(), [...installed].sort());
   const modules = boot.steps.flatMap(({ module }) => module !== undefined && ORDER.includes(module) ? [module] : []);
   expect('the order of the modules', ORDER, modules);

@@ -1,4 +1,4 @@
-/** Thousands of machines, catalogs and services, right and wrong, about which both sides have to agree. */
+/** Thousands of machines, catalogs and Services, valid and invalid, about which both sides must agree. */
 import * as fc from 'fast-check';
 import { askBoth, built, dryRun } from './both-sides';
 import { provideImage } from './images';
@@ -18,22 +18,22 @@ import { Suite } from '../suite';
 const NAMESPACE = 'generated';
 const IMAGES = [IMAGE, 'noble'];
 
-/** Gates that something here needs and that no release has on by default. */
+/** Feature gates that the generated objects need, and that no release enables by default. */
 export const GATES = ['CPUManager', 'HostDevices'];
 
-/** So many of each sort show every known difference. */
+/** Number of objects of each sort that show every known difference. */
 export const ENOUGH = 3000;
 
-/** So many of each sort are asked of a release that is not the newest. */
+/** Number of objects of each sort for older releases. */
 export const ENOUGH_OF_ONE_RELEASE = 1000;
 
-/** So many of each sort, where the older releases are asked next to the newest. */
+/** Number of objects of each sort for the newest release, if older ones are tested too. */
 export const A_FEW = 300;
 
-/** The same things in every run. */
+/** A fixed seed: every run generates the same objects. */
 const SEED = 1;
 
-/** Adds to `shown` the rules of ours that were shown to be stricter than the cluster. */
+/** Adds to `shown` the rules by which the library was stricter than the cluster. */
 export async function checkGenerated(api: Api, suite: Suite, { version }: Release, count: number, shown: Set<AdmittedAnyway>): Promise<void> {
   const cluster = await inCluster(api);
   const ask = async (what: string, recipes: fc.Arbitrary<Recipe>, featureGates: string[], seed: number) => {
@@ -47,7 +47,7 @@ export async function checkGenerated(api: Api, suite: Suite, { version }: Releas
   await ask('connections and isolations', traffic, GATES, SEED + 3);
 }
 
-/** Waits until virt-api has taken notice, which one of the gates shows. */
+/** Waits until virt-api uses the new configuration. A feature gate shows it. */
 export async function switchGates(api: Api, featureGates: readonly string[]): Promise<void> {
   const { ok, body } = await api.apply(configuration(featureGates));
   if (!ok) throw new Error(body.message);
@@ -67,7 +67,7 @@ const WITH_HOST_DEVICE: KubeObject = {
   },
 };
 
-/** The images of a cluster may be cloned by everybody: KubeVirt up to 1.8 asks that before it admits a machine. */
+/** Everyone may clone the cluster's images. KubeVirt up to 1.8 checks this before it admits a machine. */
 const CLONEABLE: readonly KubeObject[] = [
   {
     apiVersion: 'rbac.authorization.k8s.io/v1',
@@ -84,7 +84,7 @@ const CLONEABLE: readonly KubeObject[] = [
   },
 ];
 
-/** The names that the cluster has, and its images. */
+/** The names of the cluster's catalog, and its images. */
 async function inCluster(api: Api): Promise<Cluster> {
   const names = async (plural: string) => {
     const { body } = await api.send('GET', `/apis/instancetype.kubevirt.io/v1beta1/${plural}`);

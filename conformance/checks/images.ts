@@ -1,4 +1,4 @@
-/** Golden images that machines refer to: those of a cluster, and those that CDI's controller would make. */
+/** Golden images that machines refer to: those of the cluster, and those that CDI's controller would create. */
 import { Api, KubeObject } from '../cluster/api';
 import { namespace } from '../cluster/install';
 
@@ -8,8 +8,8 @@ interface Reference {
 }
 
 /**
- * Makes a `DataSource` of each image that the objects refer to and do not bring along: of those in a namespace which the
- * objects do not make (they are the cluster's own), and of those which a `DataImportCron` among the objects manages.
+ * Creates a `DataSource` for each image that the objects refer to and do not define: images in a namespace of the cluster, and images of a
+ * `DataImportCron` among the objects.
  */
 export async function provideImages(api: Api, objects: readonly KubeObject[]): Promise<void> {
   const own = new Set(objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name));

@@ -1,4 +1,4 @@
-/** Instance types that examples take for granted: a cluster for those who come from Hikube has its S series. */
+/** Instance types that examples assume: a cluster for fleets from Hikube has its S series. */
 import { Testing } from 'cdk8s';
 import { FleetChart, InstanceTypeSet, Platform } from '../../src';
 import { Api } from '../cluster/api';

@@ -1,6 +1,6 @@
 /**
- * What the examples' programs make for another release of KubeVirt: all of it is applied unless there is an error among
- * the findings, and then something of it is refused.
+ * The manifests of the examples for an older KubeVirt release. Without errors among the findings, all objects are admitted; with errors, at
+ * least one is rejected.
  */
 import { execFileSync } from 'child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
@@ -26,7 +26,7 @@ import { Suite } from '../suite';
 
 export async function checkExamplesOf(api: Api, suite: Suite, { version }: Release): Promise<void> {
   const agreed = { applied: 0, refused: 0 };
-  // A platform says which gates its cluster has on.
+  // The platform value lists the feature gates of its cluster.
   const clusters = [...modelsOfExamples().values()].flat().flatMap(each => each.clusters);
   const gates = clusters.flatMap(({ platform }) => (platform?.options?.featureGates ?? []) as string[]);
   await switchGates(api, [...new Set([...GATES, ...gates])]);
@@ -49,7 +49,7 @@ export async function checkExamplesOf(api: Api, suite: Suite, { version }: Relea
   suite.note(`${agreed.applied} examples applied, ${agreed.refused} refused and said so`);
 }
 
-/** A cluster may refuse what needs a gate that it has switched off: that was said. */
+/** A cluster may reject an object that needs a disabled feature gate; the library warns about it. */
 const isGated = (findings: readonly Finding[]) => findings.some(({ code }) => code === 'FEATURE_GATE');
 
 async function applied(api: Api, objects: readonly KubeObject[]): Promise<ClusterVerdict> {
@@ -71,7 +71,7 @@ async function applied(api: Api, objects: readonly KubeObject[]): Promise<Cluste
   return { refusals, drifts };
 }
 
-/** What the cluster stores otherwise than it was written, and whether it writes it when it gets it again. */
+/** The fields that the cluster stores differently, and whether a second apply changes them again. */
 async function driftOf(api: Api, object: KubeObject, first: KubeObject): Promise<string[]> {
   const stored = differences(object, (await api.get(object)).body);
   const again = await api.apply(object);
@@ -79,7 +79,7 @@ async function driftOf(api: Api, object: KubeObject, first: KubeObject): Promise
   return [...stored, ...isWritten ? ['it is written again'] : []].map(each => `${label(object)}: ${each}`);
 }
 
-/** The part of a model that is for KubeVirt, as if its clusters had that version; what was acknowledged is said again. */
+/** The KubeVirt part of a model, with another version of its clusters. Acknowledgements are applied again. */
 function at(model: FleetModel, version: KubeVirtVersion): FleetModel {
   const clusters = model.clusters.filter(({ platform }) => platform?.name === 'kubevirt');
   const acknowledgements: FleetModel['acknowledgements'] = [];
@@ -88,7 +88,7 @@ function at(model: FleetModel, version: KubeVirtVersion): FleetModel {
 
 let known: Map<string, FleetModel[]> | undefined;
 
-/** Each program is run once. Those in other languages make what `test/languages` compares with one in TypeScript. */
+/** Each program runs once. `test/languages` compares programs in other languages with one in TypeScript. */
 function modelsOfExamples(): Map<string, FleetModel[]> {
   if (known !== undefined) return known;
   const scratch = mkdtempSync(join(tmpdir(), 'vm-fleet-models-'));

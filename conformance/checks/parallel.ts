@@ -1,4 +1,4 @@
-/** Maps over the items with a bounded number of them under way. */
+/** Maps over items with a limited number of parallel calls. */
 export async function inParallel<T, R>(items: readonly T[], width: number, work: (item: T, i: number) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   let next = 0;

@@ -1,4 +1,4 @@
-/** The few requests to a Kubernetes API server that the suite makes. */
+/** The requests to a Kubernetes API server that the suite needs. */
 import { Agent, request } from 'https';
 
 export interface KubeObject {
@@ -36,7 +36,7 @@ export class Api {
     return this.send('PATCH', `${path}?${query}`, object, 'application/apply-patch+yaml');
   }
 
-  /** Creates an object, or with `dryRun` says whether it would be created. */
+  /** Creates an object; with `dryRun`, only checks whether it could be created. */
   async create(object: KubeObject, options: { dryRun?: boolean } = {}): Promise<Answer> {
     const collection = await this.collection(object);
     if (!collection) return unknown(object);
@@ -79,7 +79,7 @@ export class Api {
           resolve({ status, ok: status < 300, body: text.startsWith('{') ? JSON.parse(text) : { message: text } });
         });
       });
-      // The server closes a connection that was idle for long.
+      // The server closes idle connections.
       sent.on('error', error => sent.reusedSocket ? resolve(this.send(method, path, body, type)) : reject(error));
       sent.end(payload);
     });
@@ -90,7 +90,7 @@ export class Api {
     return await this.collection(object) !== undefined;
   }
 
-  /** Forgets what it knows of kinds, after some have been added. */
+  /** Clears the cache of kinds, after new kinds were added. */
   forgetKinds(): void {
     this.kinds.clear();
   }

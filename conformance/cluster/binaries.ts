@@ -8,19 +8,19 @@ import { Build, BuildName, BUILDS } from './builds';
 
 const SERVERS = join(__dirname, '..', 'servers');
 
-/** Every checkout of a person shares it: a fresh clone builds nothing that another one has built. */
+/** Shared by all checkouts of a user, so that a fresh clone does not build again. */
 export const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'cdk8s-vm-fleet', 'conformance');
 
-/** What no run has used for so long is removed. */
+/** Builds that were not used for this time are removed. */
 const KEPT_DAYS = 30;
 const DAY = 24 * 3600 * 1000;
 
-/** Where a program stands; it has been built by `build` before. */
+/** The path of a program that `build` has built. */
 export function program(name: BuildName, file: string): string {
   return join(CACHE, key(name), file);
 }
 
-/** Builds what is not there yet, and says how long that took. */
+/** Builds what is missing, and reports the time. */
 export function build(names: readonly BuildName[], log: (line: string) => void): void {
   mkdirSync(CACHE, { recursive: true });
   for (const name of names) {
@@ -33,7 +33,7 @@ export function build(names: readonly BuildName[], log: (line: string) => void):
       for (const [file, source] of Object.entries(programs)) {
         go(name, ['build', '-trimpath', `-tags=${tags.join(',')}`, `-ldflags=-s -w ${linked}`, '-o', join(scratch, file), source]);
       }
-      // Another run may have been quicker.
+      // Another run may have built it in the meantime.
       if (existsSync(folder)) rmSync(scratch, { recursive: true });
       else renameSync(scratch, folder);
       log(`built ${name} (${version(name)}) in ${Math.round((Date.now() - start) / 1000)} s`);
@@ -45,12 +45,12 @@ export function build(names: readonly BuildName[], log: (line: string) => void):
   }
 }
 
-/** The folder of a Go module that one of ours requires. */
+/** The folder of a Go module that one of these modules requires. */
 export function moduleFolder(name: BuildName, path: string): string {
   return go(name, ['list', '-m', '-f', '{{.Dir}}', path]).trim();
 }
 
-/** The version of what a build is made of. */
+/** The version of the module that a build is made of. */
 export function version(name: BuildName): string {
   const { of } = BUILDS[name];
   return new RegExp(`^\\s*(?:require )?${of} (v\\S+)`, 'm').exec(readFileSync(modFile(name), 'utf8'))![1];
@@ -75,7 +75,7 @@ function modFile(name: BuildName): string {
   return join(SERVERS, folder, file);
 }
 
-/** Changes with every file that goes into the programs of a build. */
+/** A hash of all source files of a build. */
 function key(name: BuildName): string {
   const { folder, ...how } = BUILDS[name];
   const hash = createHash('sha256').update(JSON.stringify(how));

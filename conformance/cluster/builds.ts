@@ -1,23 +1,23 @@
-/** What is built of which Go module, at which versions. */
+/** The programs that are built of each Go module, with their versions. */
 
-/** Some programs of one Go module of `servers/`. */
+/** Programs of one Go module of `servers/`. */
 export interface Build {
   readonly folder: string;
-  /** Its versions: a file next to `go.mod`, which is taken if this is missing. */
+  /** Its versions: a file next to `go.mod`, which is the default. */
   readonly modFile?: string;
-  /** The module whose version is the name of the build. */
+  /** The module whose version names the build. */
   readonly of: string;
   readonly tags?: readonly string[];
   /** The package of each program. */
   readonly programs: Readonly<Record<string, string>>;
-  /** The variable that the version is linked into. */
+  /** The variable that the linker sets to the version. */
   readonly versionVariable?: string;
 }
 
 const OBJECTS = './objects';
 const KUBEVIRT_RELEASES = ['1.4', '1.5', '1.6', '1.7', '1.8', '1.9'] as const;
 
-/** A release line of KubeVirt whose servers are built. */
+/** A KubeVirt release line whose servers are built. */
 export type KubeVirtRelease = typeof KUBEVIRT_RELEASES[number];
 
 function kubeVirt(release: KubeVirtRelease): Build {
@@ -45,7 +45,7 @@ export const BUILDS = {
     folder: 'kubernetes',
     of: 'k8s.io/kubernetes',
     programs: { 'certificates': './certificates', 'etcd': 'go.etcd.io/etcd/server/v3', 'kube-apiserver': 'k8s.io/kubernetes/cmd/kube-apiserver' },
-    // It decides by its own version what it serves.
+    // The server decides by its version what it serves.
     versionVariable: 'k8s.io/component-base/version.gitVersion',
   },
   'kubevirt-1.4': kubeVirt('1.4'),

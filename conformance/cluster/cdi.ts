@@ -1,4 +1,4 @@
-/** CDI: its kinds, the roles that come with it, and its API server with all its webhooks. */
+/** CDI: its kinds, its roles, and its API server with all its webhooks. */
 import { execFileSync } from 'child_process';
 import { join } from 'path';
 import { program } from './binaries';

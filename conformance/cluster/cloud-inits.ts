@@ -1,4 +1,4 @@
-/** cloud-init of several releases: that of the system, and those of Debian's later packages, unpacked and not installed. */
+/** cloud-init of several releases: the system's own, and those of later Debian packages, which are unpacked without installation. */
 import { execFileSync } from 'child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'fs';
 import { join } from 'path';
@@ -11,12 +11,12 @@ const PYTHON = '/usr/bin/python3';
 const PACKAGE = '/usr/lib/python3/dist-packages/cloudinit';
 const KEYS = '/usr/share/keyrings/debian-archive-keyring.gpg';
 
-/** Releases of Debian with a later cloud-init; a release that is out keeps its minor version. */
+/** Debian releases with a later cloud-init. A Debian release keeps its minor version. */
 const LATER = ['trixie'];
 
 export type CloudInit = Conversation & { readonly of: string };
 
-/** Those that can be had; `missing` says which not, and why. */
+/** The available releases; `missing` names the others, with the reason. */
 export function cloudInits(processes: Processes, missing: (why: string) => void): CloudInit[] {
   if (!existsSync(PACKAGE)) {
     missing('cloud-init of the system: the package is not installed');
@@ -38,7 +38,7 @@ export function cloudInits(processes: Processes, missing: (why: string) => void)
   }));
 }
 
-/** The folder of a package that was downloaded by apt, with lists and a cache of its own. */
+/** The folder of a package that apt downloads, with separate lists and a separate cache. */
 function unpacked(suite: string): string {
   const folder = join(CACHE, `cloud-init-${suite}`);
   if (existsSync(folder)) return folder;
@@ -57,7 +57,7 @@ function unpacked(suite: string): string {
   return folder;
 }
 
-/** Where the system gets its own packages. */
+/** The system's own package source. */
 function mirror(): string {
   const uris = execFileSync('apt-get', ['indextargets', '--format', '$(REPO_URI)', 'Created-By: Packages'], { encoding: 'utf8' });
   const [first] = uris.split('\n').filter(uri => !uri.includes('security'));

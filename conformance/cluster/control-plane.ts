@@ -10,10 +10,10 @@ import { freePorts, Processes, until } from './processes';
 export interface ControlPlane {
   readonly api: Api;
   readonly processes: Processes;
-  /** Folder of `ca.crt`, `server.crt`, `server.key`, and of the processes' logs. */
+  /** The folder of `ca.crt`, `server.crt`, `server.key` and the logs. */
   readonly folder: string;
   readonly kubeconfig: string;
-  /** The kubeconfig of KubeVirt's controller, which is allowed what others are not. */
+  /** The kubeconfig of KubeVirt's controller, which has more permissions. */
   readonly controllerKubeconfig: string;
   readonly controllerApi: Api;
 }
@@ -43,12 +43,12 @@ export async function startControlPlane(folder: string, processes: Processes): P
     '--token-auth-file', file('tokens.csv'), '--authorization-mode', 'RBAC',
     '--service-account-issuer', 'https://localhost', '--service-account-key-file', file('server.crt'),
     '--service-account-signing-key-file', file('server.key'), '--service-cluster-ip-range', '10.96.0.0/16,fd00:10:96::/112',
-    // What servers behind this one (cozystack-api) trust it by.
+    // The certificates by which aggregated servers (cozystack-api) trust the API server.
     '--requestheader-client-ca-file', file('ca.crt'), '--requestheader-allowed-names', 'front-proxy',
     '--requestheader-username-headers', 'X-Remote-User',
     '--requestheader-group-headers', 'X-Remote-Group', '--requestheader-extra-headers-prefix', 'X-Remote-Extra-',
     '--client-ca-file', file('ca.crt'), '--proxy-client-cert-file', file('proxy.crt'), '--proxy-client-key-file', file('proxy.key'),
-    // No controller makes accounts of namespaces here, and pods are only asked about.
+    // No controller creates service accounts here, and pods are only created as dry runs.
     '--disable-admission-plugins', 'ServiceAccount',
     '--endpoint-reconciler-type', 'none', '--enable-priority-and-fairness=false', '--max-requests-inflight=0', '--max-mutating-requests-inflight=0',
   ]);

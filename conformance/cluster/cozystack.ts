@@ -9,7 +9,7 @@ import { freePorts, until } from './processes';
 const MODULE = 'github.com/cozystack/cozystack';
 const GROUP = 'apps.cozystack.io';
 
-/** The applications which the project writes. */
+/** The applications that this project writes. */
 const APPLICATIONS = ['tenant', 'virtualprivatecloud', 'vm-disk', 'vm-instance'];
 
 export async function startCozystack(plane: ControlPlane): Promise<void> {
@@ -31,7 +31,7 @@ export async function startCozystack(plane: ControlPlane): Promise<void> {
     '--authentication-kubeconfig', plane.kubeconfig, '--authorization-kubeconfig', plane.kubeconfig, '--kubeconfig', plane.kubeconfig,
   ], { KUBECONFIG: plane.kubeconfig });
   await install(api, [
-    // A name outside the cluster is the one sort of service that may lead to loopback.
+    // A Service of type ExternalName is the only one that may lead to loopback.
     {
       apiVersion: 'v1',
       kind: 'Service',

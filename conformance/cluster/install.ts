@@ -1,4 +1,4 @@
-/** Puts into the cluster what a platform's operator would. */
+/** Installs the objects that a platform's operator would install. */
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { parseAllDocuments } from 'yaml';
@@ -9,7 +9,7 @@ import { until } from './processes';
 const KINDS = 'CustomResourceDefinition';
 const WEBHOOKS = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'];
 
-/** Creates objects; kinds first, and only then, when they are served, the rest. */
+/** Creates objects: first the kinds, and the others when the kinds are served. */
 export async function install(api: Api, objects: readonly KubeObject[]): Promise<void> {
   const kinds = objects.filter(({ kind }) => kind === KINDS);
   for (const kind of kinds) await created(api, kind);
@@ -18,7 +18,7 @@ export async function install(api: Api, objects: readonly KubeObject[]): Promise
   for (const object of objects) if (object.kind !== KINDS) await created(api, object);
 }
 
-/** The webhooks among objects, called at a port of this machine instead of a service of the cluster. */
+/** The webhooks among the objects, with a local port instead of a Service of the cluster. */
 export function webhooks(objects: readonly KubeObject[], plane: ControlPlane, port: number): KubeObject[] {
   const caBundle = readFileSync(join(plane.folder, 'ca.crt')).toString('base64');
   return objects.filter(({ kind }) => WEBHOOKS.includes(kind)).map(configuration => ({
@@ -32,10 +32,10 @@ export function webhooks(objects: readonly KubeObject[], plane: ControlPlane, po
 
 export const withoutWebhooks = (objects: readonly KubeObject[]) => objects.filter(({ kind }) => !WEBHOOKS.includes(kind));
 
-/** The objects of a program that prints one JSON object a line. */
+/** The objects of a program that prints one JSON object per line. */
 export const fromLines = (text: string): KubeObject[] => text.split('\n').filter(Boolean).map(line => JSON.parse(line));
 
-/** The objects in the YAML files of a folder, or in one file. */
+/** The objects in one YAML file, or in the YAML files of a folder. */
 export function fromYaml(path: string): KubeObject[] {
   const files = path.endsWith('.yaml') ? [path] : readdirSync(path).filter(name => name.endsWith('.yaml')).sort().map(name => join(path, name));
   return files.flatMap(file => parseAllDocuments(readFileSync(file, 'utf8')).map(document => document.toJS())).filter(Boolean);
@@ -43,7 +43,7 @@ export function fromYaml(path: string): KubeObject[] {
 
 export const namespace = (name: string): KubeObject => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
 
-/** Says of an object what its controller would. */
+/** Sets the status that the controller of an object would set. */
 export async function patchStatus(api: Api, object: KubeObject, status: object): Promise<void> {
   const { ok, body } = await api.patchStatus(object, status);
   if (!ok) throw new Error(`the status of ${object.metadata.name} cannot be set: ${body.message}`);

@@ -8,10 +8,10 @@ import { ControlPlane } from './control-plane';
 import { fromLines, install, namespace, patchStatus, webhooks, withoutWebhooks } from './install';
 import { freePorts, until } from './processes';
 
-/** Enough requests a second that virt-api never waits before it asks the API server. */
+/** A request rate at which virt-api never waits before it asks the API server. */
 const UNLIMITED = { restClient: { rateLimiter: { tokenBucketRateLimiter: { qps: 5000, burst: 5000 } } } };
 
-/** The KubeVirt resource, with some feature gates on. Its servers follow it while they run. */
+/** The KubeVirt resource, with some feature gates enabled. Its servers follow its changes. */
 export function configuration(featureGates: readonly string[], more: object = {}): KubeObject {
   return {
     apiVersion: 'kubevirt.io/v1',
@@ -33,7 +33,7 @@ export async function startKubeVirt(plane: ControlPlane, build: BuildName): Prom
   const isKind = ({ kind }: { kind: string }) => kind === 'CustomResourceDefinition';
   await install(api, [namespace('kubevirt'), ...objects.filter(isKind), configuration([])]);
 
-  // virt-operator is not here to say so, and before virt-api reads no configuration.
+  // Without virt-operator nothing sets this status, and virt-api reads no configuration before.
   await patchStatus(api, configuration([]), { phase: 'Deployed' });
 
   const [port, console] = await freePorts(2);
@@ -49,7 +49,7 @@ export async function startKubeVirt(plane: ControlPlane, build: BuildName): Prom
   await install(api, rest);
 }
 
-/** A kind that is there without anything being asked about its fields. */
+/** A kind that exists, but whose fields are not checked. */
 function anyKind(group: string, version: string, kind: string, plural: string, scope: 'Cluster' | 'Namespaced'): KubeObject {
   return {
     apiVersion: 'apiextensions.k8s.io/v1',
@@ -66,13 +66,13 @@ function anyKind(group: string, version: string, kind: string, plural: string, s
   };
 }
 
-/** What CDI's operator is configured by, which the controllers wait for, and the networks that releases before 1.9 look up for a pod. */
+/** The configuration of CDI's operator, which the controllers wait for, and the networks that releases before 1.9 look up for a pod. */
 const WATCHED = [
   anyKind('cdi.kubevirt.io', 'v1beta1', 'CDI', 'cdis', 'Cluster'),
   anyKind('k8s.cni.cncf.io', 'v1', 'NetworkAttachmentDefinition', 'network-attachment-definitions', 'Namespaced'),
 ];
 
-/** KubeVirt's own controllers. What they wait for is done by those who ask: nothing here runs a pod. */
+/** KubeVirt's own controllers. The checks simulate what they wait for: no pod runs here. */
 export async function startVirtController(plane: ControlPlane, build: BuildName): Promise<void> {
   await install(plane.api, WATCHED);
   const [port] = await freePorts(1);

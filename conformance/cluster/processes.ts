@@ -1,4 +1,4 @@
-/** Child processes on loopback, each stopped by its process id, however the run ends. */
+/** Child processes on loopback. Each is stopped by its process id, however the run ends. */
 import { ChildProcess, spawn } from 'child_process';
 import { createWriteStream, readFileSync } from 'fs';
 import { createServer } from 'net';
@@ -10,9 +10,9 @@ export interface Running {
   readonly ended: Promise<never>;
 }
 
-/** A process that answers lines of JSON by lines of JSON. */
+/** A process that answers lines of JSON with lines of JSON. */
 export interface Conversation {
-  /** Sends what is asked, with a number of its own, and waits for the answer that has the number. */
+  /** Sends a request with a number, and waits for the response with the same number. */
   readonly ask: (question: object) => Promise<any>;
 }
 
@@ -61,7 +61,7 @@ export class Processes {
     };
   }
 
-  /** Ends all, in the reverse order of their start, and waits until each is gone. */
+  /** Stops all processes in the reverse order of their start, and waits until each has ended. */
   async stop(): Promise<void> {
     for (const child of [...this.children].reverse()) {
       if (child.exitCode !== null || child.signalCode !== null) continue;
@@ -71,13 +71,13 @@ export class Processes {
     }
   }
 
-  /** A process whose data is not needed again may be ended at once. */
+  /** A process without persistent data can be killed immediately. */
   private kill(): void {
     for (const child of this.children) child.kill('SIGKILL');
   }
 }
 
-/** Waits until something answers, or the process behind it is gone, or it takes too long. */
+/** Waits until a server answers, its process ends, or the timeout expires. */
 export async function until(what: string, ready: () => Promise<boolean>, running?: Running, seconds = 60): Promise<void> {
   const deadline = Date.now() + seconds * 1000;
   const poll = async () => {
@@ -89,7 +89,7 @@ export async function until(what: string, ready: () => Promise<boolean>, running
   await Promise.race([poll(), ...running ? [running.ended] : []]);
 }
 
-/** Ports without a listener; all are held at once, so that they differ. */
+/** Free ports. All are held at the same time, so that they differ. */
 export async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(Array.from({ length: count }, () => new Promise<import('net').Server>((resolve, reject) => {
     const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => resolve(server));

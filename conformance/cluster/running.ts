@@ -1,4 +1,7 @@
-/** Brings machines up as far as their controllers can see: the scheduler's, the kubelet's and virt-handler's words are said for them. */
+/**
+ * Brings machines to the state "running" for their controllers: it simulates the status updates of the scheduler, the kubelet and
+ * virt-handler.
+ */
 import { Api, KubeObject } from './api';
 import { until } from './processes';
 
@@ -6,19 +9,19 @@ const NODE = 'node-1';
 
 const machineInstance = (name: string, namespace: string): KubeObject => ({ apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachineInstance', metadata: { name, namespace } });
 
-/** A node that takes machines. */
+/** A node that accepts machines. */
 export async function provideNode(api: Api): Promise<void> {
   const labels = { 'kubevirt.io/schedulable': 'true', 'kubernetes.io/arch': 'amd64', 'kubernetes.io/hostname': NODE };
   const annotations = { 'kubevirt.io/heartbeat': new Date().toISOString() };
   await api.create({ apiVersion: 'v1', kind: 'Node', metadata: { name: NODE, labels, annotations } });
 }
 
-/** Networks that machines name. */
+/** Networks that machines refer to. */
 export async function provideNetworks(api: Api, namespace: string, names: readonly string[]): Promise<void> {
   for (const name of names) await api.create({ apiVersion: 'k8s.cni.cncf.io/v1', kind: 'NetworkAttachmentDefinition', metadata: { name, namespace } });
 }
 
-/** Claims that machines use, bound to something. */
+/** Bound volume claims that machines use. */
 export async function provideClaims(api: Api, namespace: string, names: readonly string[]): Promise<void> {
   for (const name of names) {
     const claim: KubeObject = {
@@ -32,7 +35,10 @@ export async function provideClaims(api: Api, namespace: string, names: readonly
   }
 }
 
-/** Waits for the instance of a started machine and its pod, and says that both run. The API is that of KubeVirt: others may not say so. */
+/**
+ * Waits for the instance of a started machine and its pod, and sets both to running. It uses KubeVirt's own identity, because no other may
+ * set this status.
+ */
 export async function run(api: Api, { name, namespace = 'default' }: { readonly name: string; readonly namespace?: string }): Promise<void> {
   const instance = machineInstance(name, namespace);
   const pods = `/api/v1/namespaces/${namespace}/pods`;
@@ -82,7 +88,7 @@ export async function run(api: Api, { name, namespace = 'default' }: { readonly 
   await until(`${name} runs`, async () => (await api.get(machine)).body.status?.ready === true, undefined, SECONDS);
 }
 
-/** What virt-handler says of a machine that runs and can be migrated. */
+/** The status that virt-handler sets for a machine that runs and can be migrated. */
 const GOOD = ['LiveMigratable', 'StorageLiveMigratable', 'Ready'];
 
 const SECONDS = 120;

@@ -1,4 +1,4 @@
-/** Catalogs of instance types, profiles and images, and services of machines. */
+/** Catalogs of instance types, profiles and images, and Services of machines. */
 import { Duration, Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { IMAGE, SIZES, STORAGE_CLASSES } from './disks';
@@ -94,7 +94,7 @@ const services = some<Omit<MachineServiceProps, 'machines'>>({
   labels: SELECTORS,
 });
 
-/** Each alone in a chart; services with a machine to lead to. */
+/** Each has its own chart; a Service has a machine to select. */
 export const surroundings: fc.Arbitrary<Recipe> = fc.oneof(
   lists(types, 2).map((instanceTypes): Recipe => chart => { new InstanceTypeSet(chart, 'catalog', { instanceTypes }); }),
   lists(profiles, 2).map((instanceProfiles): Recipe => chart => { new InstanceProfileSet(chart, 'catalog', { instanceProfiles }); }),

@@ -1,9 +1,9 @@
-/** Cloud configs by their typed properties, most of them right, and documents that cloud-init has to refuse. */
+/** Cloud configs by their typed properties, most of them valid, and documents that cloud-init must reject. */
 import * as fc from 'fast-check';
 import { lists, mended, mostly, rarely, some } from './values';
 import { CloudConfigProps, CloudFile, CloudUser, Sudo } from '../../src';
 
-/** One that a shell or a reader of YAML could take for something else. */
+/** A text that a shell or a YAML reader could misinterpret. */
 const TEXTS = mostly([
   'a', 'yes', '0755', '12:30', '1e3', '~', 'null', '# no comment', 'a: b', "it's", '"quoted"', 'a\\b', 'ä 😀', '\ta', ' a ', '', 'a\n', 'a\n\n\n', '\n\na', 'a\r\nb\r\n', 'a\n \nb  \n',
   '---\n', '%x', '{{ a }}', '$HOME', '`a`', '*', '\u2028', 'x'.repeat(1200), '\u0001', '#!/bin/sh\necho a\n',
@@ -53,7 +53,7 @@ export const cloudConfigs: fc.Arbitrary<CloudConfigProps> = some<CloudConfigProp
   sshPasswordAuth: fc.boolean(),
 });
 
-/** Documents that cloud-init ignores a part of, or all. */
+/** Documents of which cloud-init ignores a part, or everything. */
 export const BAD_DOCUMENTS: readonly string[] = [
   'packages: nginx', 'runcmd: echo a', 'runcmd:\n  - echo status: done', 'users:\n  - name: a\n    ssh_authorized_keys: {a: b}', 'write_files:\n  - content: a', 'write_files: a',
   'bootcmd: {a: b}', 'timezone: [a]', 'ssh_pwauth: [a]', 'packages: {nginx: a}', 'ntp: {servers: a}', 'mounts: a',

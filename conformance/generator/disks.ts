@@ -1,4 +1,4 @@
-/** Disks of all sorts, and what they are made of. */
+/** Disks of all kinds, and their sources. */
 import { Chart, Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import {
@@ -10,10 +10,10 @@ import {
   RemovalPolicy,
 } from '../../src';
 
-/** Where golden images live, from which disks are cloned. */
+/** The namespace of the golden images that disks are cloned from. */
 export const IMAGES_NAMESPACE = 'golden-images';
 
-/** One that is there. */
+/** An image that exists. */
 export const IMAGE = 'debian';
 
 export const SIZES = mostly([...GIBIBYTES, Size.mebibytes(100)], [Size.mebibytes(0), Size.kibibytes(1)]);

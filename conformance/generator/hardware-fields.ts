@@ -1,7 +1,7 @@
-/** Values of every field of a machine's hardware, each with what it needs. One that is left out does not compile. */
+/** Values of every field of a machine's hardware, each with the fields that it needs. A missing field does not compile. */
 import { HardwareSpec } from '../../src/model/machine';
 
-/** For each property of a kind some specs that say it. */
+/** Specs that set each property of a kind. */
 export type EveryField<S> = { readonly [K in keyof Required<S>]: readonly Partial<S>[] };
 
 const PINNED: HardwareSpec = { dedicatedCpu: true };

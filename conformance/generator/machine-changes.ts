@@ -1,4 +1,4 @@
-/** Changes of one field of a machine that runs. */
+/** Changes of one field of a running machine. */
 import { MACHINE_FIELDS, MachineField, PLAIN } from './machine-fields';
 import { AttachedDiskSpec, MachineSpec } from '../../src/model/machine';
 
@@ -13,7 +13,7 @@ const BOOT: AttachedDiskSpec = { name: 'system', bus: 'virtio', inline: IMAGE };
 const BASE: MachineSpec = { ...PLAIN, disks: [BOOT] };
 const DATA: AttachedDiskSpec = { name: 'data', existing: true, bus: 'scsi', hotpluggable: true };
 
-/** Fields that are not those of one object, or that make another machine. */
+/** Fields that are not part of one object, or that create another machine. */
 const ELSEWHERE = ['apiVersion', 'running', 'disks', 'leaveToCluster', 'spread', 'fleet', 'runStrategy'];
 
 const isFit = ({ field, spec }: MachineField) => !ELSEWHERE.includes(field) && JSON.stringify(spec) !== JSON.stringify(PLAIN);
@@ -32,7 +32,7 @@ export const MACHINE_CHANGES: readonly MachineChange[] = [
   { what: 'resources: less memory', before: { ...BASE, resources: { cores: 1, sockets: 1, memory: '4Gi' } }, after: BASE },
 ];
 
-/** The value, as far as it is short. */
+/** The value, shortened. */
 function said(field: string, spec: MachineSpec): string {
   const value = field.startsWith('hardware.') ? spec.hardware : spec[field as keyof MachineSpec];
   return (JSON.stringify(value) ?? 'none').slice(0, 100);

@@ -1,4 +1,4 @@
-/** Values of every field of a machine, each in a machine that is right without it. One that is left out does not compile. */
+/** Values of every field of a machine, each in an otherwise valid machine. A missing field does not compile. */
 import { EveryField, HARDWARE_FIELDS } from './hardware-fields';
 import { AttachedDiskSpec, DiskTuningSpec, MachineSpec, NicSpec } from '../../src/model/machine';
 import { MachineDefault } from '../../src/model/machine-default';
@@ -153,16 +153,16 @@ const TOP_FIELDS: EveryField<Omit<MachineSpec, 'hardware' | 'pool' | 'name'>> = 
   fleet: [{ fleet: 'webs' }],
 };
 
-/** A change of one field: its name, and a machine without anything else of it. */
+/** A change of one field: its name, and a machine with only this field changed. */
 export interface MachineField {
   readonly field: string;
   readonly spec: MachineSpec;
 }
 
-/** Fields that a line of releases got in a patch release: its first one, which is asked, does not have them. */
+/** Fields that a release line got in a patch release. The first patch release, which is tested, does not have them. */
 const PATCHED: readonly (readonly [field: string, versions: readonly string[]])[] = [['"tpm":{"enabled"', ['1.4', '1.5']]];
 
-/** Whether the first release of a line has all the fields that are said. */
+/** Whether the first patch release of a line has all fields of the machine. */
 export function isAskable(spec: object, version: string): boolean {
   const said = JSON.stringify(spec);
   return !PATCHED.some(([text, versions]) => versions.includes(version) && said.includes(text));
@@ -173,7 +173,7 @@ export const MACHINE_FIELDS: readonly MachineField[] = [
   ...Object.entries(HARDWARE_FIELDS).flatMap(([field, values]) => values.map(hardware => ({ field: `hardware.${field}`, spec: { ...PLAIN, hardware } }))),
 ];
 
-/** Without properties that are undefined. */
+/** The object without undefined properties. */
 function withoutUndefined(spec: MachineSpec): MachineSpec {
   return JSON.parse(JSON.stringify(spec));
 }

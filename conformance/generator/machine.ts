@@ -1,4 +1,4 @@
-/** Machines with every property that the platform has, most of them right and some of them wrong. */
+/** Machines with every property of the platform, most of them valid and some invalid. */
 import { Chart, Duration, Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { BUSES, disks, inlineDisks, SECRETS, SIZES, STORAGE_CLASSES, TUNINGS } from './disks';
@@ -11,14 +11,14 @@ import {
   ProbeOptions, RemovalPolicy, Resources, RunStrategy, SshKey, SystemDiskProps, TaintEffect, Toleration, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 
-/** What is in the cluster for machines to refer to. */
+/** Objects of the cluster that machines refer to. */
 export interface Cluster {
   readonly instanceTypes: readonly string[];
   readonly profiles: readonly string[];
   readonly images: readonly string[];
 }
 
-/** Builds something in a chart. */
+/** Creates constructs in a chart. */
 export type Recipe = (chart: Chart) => void;
 
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops@example.com';
@@ -51,7 +51,7 @@ function sizes({ instanceTypes }: Cluster): fc.Arbitrary<VirtualMachineProps> {
   );
 }
 
-/** The system disk, of an image or of something else. */
+/** The system disk, from an image or another source. */
 function boots(images: fc.Arbitrary<GoldenImage>): fc.Arbitrary<VirtualMachineProps> {
   const systemDisk = some<SystemDiskProps>({
     name: mostly(NAMES, NOT_NAMES),

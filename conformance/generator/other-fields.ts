@@ -1,4 +1,4 @@
-/** Values of every field of the kinds other than machines, each in an object that is right without it. One that is left out does not compile. */
+/** Values of every field of the kinds other than machines, each in an otherwise valid object. A missing field does not compile. */
 import { EveryField } from './hardware-fields';
 import { PLAIN } from './machine-fields';
 import { InstanceProfileSpec, InstanceTypeSpec } from '../../src/model/catalog';
@@ -186,7 +186,7 @@ function each<K extends NodeKind>(kind: K, base: NodeSpecs[K], fields: object): 
     .flatMap(([field, values]) => values.map(more => ({ kind, field, spec: JSON.parse(JSON.stringify({ ...base, ...more })) })));
 }
 
-/** Fields of a part of a kind, in a whole object. */
+/** Fields of a part of a kind, in a complete object. */
 const within = (kind: NodeKind, prefix: string, fields: object, whole: (part: object) => object): KindField[] => (
   Object.entries(fields as Record<string, readonly object[]>).flatMap(([field, values]) => values.map(part => ({ kind, field: `${prefix}${field}`, spec: whole(part) })))
 );
@@ -200,7 +200,7 @@ export const OTHER_FIELDS: readonly KindField[] = [
   ...within('tenant', 'quota.', QUOTA, quota => ({ name: 'team', quota })),
   ...each('service', { name: 'db', machines: web, ports: [{ port: 80 }] }, SERVICE),
   ...each('isolation', { name: 'deny' }, ISOLATION),
-  // Without an isolation nothing is said of outgoing traffic.
+  // Without an isolation, rules for outgoing traffic are not written.
   ...each('connections', { name: 'db-connections', machines: { kind: 'machines', machines: web, members: ['web'] } }, CONNECTIONS),
   ...each('snapshot', { name: 'before', machine: { name: 'web' } }, SNAPSHOT),
   ...each('snapshotRestore', { name: 'back-2026-11-26', snapshot: { name: 'before', machine: { name: 'web' } } }, RESTORE),

@@ -1,4 +1,4 @@
-/** Connections and isolations, most of them right and some of them wrong. */
+/** Connections and isolations, most of them valid and some invalid. */
 import { Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { IMAGE } from './disks';
@@ -29,12 +29,12 @@ const PEERS = peersOf(NOT_NAMES, ['', 'x', '192.0.2.1', '300.0.0.0/8', '192.0.2.
 
 const INCOMING = fc.record({ peer: PEERS, ports: PORTS });
 
-/** Nothing is written of them where no isolation denies outgoing traffic, so that the cluster would not see what is wrong. */
+/** Without an isolation that denies outgoing traffic these are not written, so the cluster would not see a mistake. */
 const OUTGOING = fc.record({ peer: FINE_PEERS, ports: FINE_PORTS });
 
-/** A machine with connections to another and to the world, in an isolated namespace or not. */
+/** A machine with connections to another machine and to the internet, in an isolated namespace or not. */
 export const traffic: fc.Arbitrary<Recipe> = fc.record({
-  // One alone: with all peers or all ports allowed too, a wrong one would not be written.
+  // A single peer or port. If all peers or all ports were allowed too, an invalid one would not be written.
   incoming: lists(INCOMING, 1),
   outgoing: lists(OUTGOING, 2),
   isolation: rarely(2, some<NetworkIsolationProps>({ dns: fc.boolean(), diskImports: fc.boolean() })),

@@ -1,14 +1,14 @@
-/** Values of which most are fine and some are not. */
+/** Values of which most are valid and some are not. */
 import { Duration, Size } from 'cdk8s';
 import * as fc from 'fast-check';
 
-/** One of the fine values, or now and then one of the others. */
+/** Usually a valid value, sometimes an invalid one. */
 export function mostly<T>(fine: readonly T[], others: readonly T[] = []): fc.Arbitrary<T> {
   const choices = [{ weight: 40, arbitrary: fc.constantFrom(...fine) }];
   return fc.oneof(...choices, ...others.length > 0 ? [{ weight: 1, arbitrary: fc.constantFrom(...others) }] : []);
 }
 
-/** An object of which each property is there or not. */
+/** An object in which each property may be missing. */
 export function some<T extends object>(properties: { [K in keyof T]?: fc.Arbitrary<NonNullable<T[K]>> }): fc.Arbitrary<T> {
   return fc.record(properties as { [K in keyof T]: fc.Arbitrary<T[K]> }, { requiredKeys: [], noNullPrototype: true }) as fc.Arbitrary<T>;
 }
@@ -18,12 +18,12 @@ export const rarely = <T>(n: number, value: fc.Arbitrary<T>): fc.Arbitrary<T | u
   fc.oneof({ weight: n - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value })
 );
 
-/** A map of labels, annotations or the like, of few entries. */
+/** A map with few entries, for labels, annotations or the like. */
 export const maps = (keys: fc.Arbitrary<string>, values: fc.Arbitrary<string>): fc.Arbitrary<Record<string, string>> => (
   fc.dictionary(keys, values, { maxKeys: 2, noNullPrototype: true })
 );
 
-/** The value as it is, or most often corrected: two properties that do not go together would be wrong too often. */
+/** The value unchanged, or usually corrected: properties that do not go together would be generated too often. */
 export function mended<T>(value: fc.Arbitrary<T>, mend: (value: T) => T): fc.Arbitrary<T> {
   return fc.record({ value, asIs: fc.integer({ min: 0, max: 9 }) }).map(each => each.asIs === 0 ? each.value : mend(each.value));
 }
@@ -35,7 +35,7 @@ export const SECONDS = [0, 1, 5, 30, 600].map(n => Duration.seconds(n));
 
 const x = (count: number) => 'x'.repeat(count);
 
-/** Names of objects and volumes, those at the limits among them. */
+/** Names of objects and volumes, including names of the maximum length. */
 export const NAMES = ['a', 'web', 'web-1', 'a--b', x(37), x(42), x(51), x(63)];
 export const NOT_NAMES = ['Web', '1web', '-web', 'web-', 'web_1', 'web.1', '', x(64), x(100)];
 

@@ -2,10 +2,10 @@
 export interface Concept {
   readonly name: string;
   readonly title: string;
-  /** The sources whose types it has, as the beginning of their paths below `src`. */
+  /** The source files of its types, as prefixes of their paths below `src`. */
   readonly sources: readonly string[];
   readonly purpose: string;
-  /** A fragment: `app` and `chart` are there, as on every page. */
+  /** A code fragment. `app` and `chart` exist, as on every page. */
   readonly example: string;
   /** Pages of this documentation, and the references of the platforms. */
   readonly see: readonly string[];

@@ -1,4 +1,4 @@
-/** Writes `docs/api`, the reference by concept, from the assembly that jsii makes of the sources. */
+/** Writes `docs/api`, the reference by concept, from jsii's assembly. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { CONCEPTS } from './concepts';

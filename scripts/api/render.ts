@@ -13,7 +13,7 @@ export function renderApi(assembly: Assembly, concepts: readonly Concept[]): Map
   ]);
 }
 
-/** The concept with the longest path that a type's source begins with. */
+/** The concept with the longest path prefix of a type's source. */
 function conceptOf({ name, locationInModule: { filename } }: AssemblyType, concepts: readonly Concept[]): Concept {
   const fits = concepts.flatMap(concept => concept.sources.filter(source => filename.startsWith(`src/${source}`)).map(source => ({ concept, source })));
   const [best] = fits.sort((a, b) => b.source.length - a.source.length);
@@ -30,7 +30,7 @@ function indexPage(concepts: readonly Concept[], of: (concept: Concept) => reado
 letter ([other languages](../other-languages.md)).\n\n${sections.join('\n\n')}\n`;
 }
 
-/** Properties of most constructs that cdk8s documents. */
+/** Properties of most constructs, which cdk8s documents. */
 const INHERITED = new Set(['toString', 'with', 'isConstruct', 'node']);
 
 class Rendering {
@@ -107,7 +107,7 @@ function paragraphs(...texts: readonly (string | undefined)[]): string[] {
   return texts.filter(text => text !== undefined) as string[];
 }
 
-/** What is said of something, on one line of a table. */
+/** The documentation of a member, on one line of a table. */
 function sentence({ docs }: { readonly docs?: { readonly summary?: string; readonly remarks?: string } }): string {
   return cell([docs?.summary, docs?.remarks].filter(Boolean).join(' '));
 }

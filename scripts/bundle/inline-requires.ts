@@ -1,22 +1,22 @@
 /**
- * Loads each module of the package when something of it is used, not when a module that may use it is loaded. A program pays for
- * what it uses: one that makes machines for Hikube loads nothing of KubeVirt, and nothing of the checks before they run.
+ * Loads each module of the package when it is first used. A program loads only what it uses: one for Hikube loads no code of KubeVirt, and
+ * no checks before they run.
  *
- * It works on the text that TypeScript writes, in which each import has a name of its own (`cidr_1`) and is used as its member. No
- * module of the package does anything when it is loaded besides defining what it exports, so that the order does not matter.
+ * It works on the JavaScript of the TypeScript compiler, in which each import has its own name (`cidr_1`) and is used by member access. No
+ * module of the package has side effects when it is loaded, so the order does not matter.
  */
 import { createRequire } from 'module';
 
-/** What every program has loaded anyway, and classes of the package extend. */
+/** Modules that every program has loaded already, and whose classes the package extends. */
 const LOADED_ANYWAY = ['cdk8s', 'constructs'];
 
 const IMPORT = /^(?:const|var) (\w+_\d+) = require\("([^"]+)"\);$/gm;
 const EXPORT_STAR = /^__exportStar\(require\("([^"]+)"\), exports\);$/gm;
 
 /**
- * The text of a module that loads what it imports when it uses it.
+ * The text of a module that loads its imports on use.
  *
- * @param text as the compiler wrote it
+ * @param text the output of the compiler
  * @param file its path
  */
 export function inlineRequires(text: string, file: string): string {
@@ -41,7 +41,7 @@ export function inlineRequires(text: string, file: string): string {
   });
 }
 
-/** An export that is looked up when it is first asked for, and is a plain property from then on. */
+/** An export that is looked up on first access, and is a plain property afterwards. */
 function lazyExport(name: string, from: string): string {
   const property = JSON.stringify(name);
   return `Object.defineProperty(exports, ${property}, { enumerable: true, configurable: true, get: () => {`

@@ -1,9 +1,8 @@
 /**
- * Makes a few files of the compiled package, which Node loads in half the time of hundreds.
+ * Bundles the compiled package into a few files, which Node loads in half the time of hundreds.
  *
- * The files that people load stay where they are and take what they export out of these, so that all entries of the package
- * share its classes and registries. Types that can be imported and the assembly of jsii stay as the compiler
- * made them.
+ * The entry files keep their paths and re-export from the bundles, so that all entries share classes and registries. Type declarations and
+ * jsii's assembly stay unchanged.
  */
 import { existsSync, readFileSync, writeFileSync } from 'fs';
 import { dirname, join, relative } from 'path';
@@ -13,10 +12,10 @@ import { survey } from './survey';
 import { removeUnreachableTypes } from './types';
 import { asked, OPTIONS, writePart } from './write-part';
 
-/** Where the compiler writes. */
+/** The output folder of the compiler. */
 const LIB = join(__dirname, '..', '..', 'lib');
 
-/** The files that are loaded from outside, in `lib`; the first is the package. */
+/** The entry files in `lib`; the first is the package. */
 const ENTRIES = ['src/index.js', 'src/public-model.js', 'src/public-platform.js', 'src/public-jest.js', 'src/cli/main.js'];
 
 const HEAD = '"use strict"; // one of the entries that share the modules of the package\n';
@@ -25,7 +24,7 @@ async function main(): Promise<void> {
   if (!existsSync(join(LIB, ENTRIES[0]))) throw new Error('the package is not compiled: run `npx projen compile`');
   if (ENTRIES.some(entry => readFileSync(join(LIB, entry), 'utf8').startsWith(HEAD))) throw new Error('this was done already: run `npx projen compile`');
 
-  // Read before the entries are replaced: tools that import from a CommonJS file look for the names in its text.
+  // Read before the entries are replaced: tools that import from CommonJS search the text of a file for names.
   const { names, used } = survey(LIB, ENTRIES);
   const part = (module: string) => partOf(module, used);
   const wanted = new Set(ENTRIES);
@@ -35,7 +34,7 @@ async function main(): Promise<void> {
   removeUnreachableTypes(LIB, ENTRIES);
 }
 
-/** Which module of the package imports which, as paths in `lib`. */
+/** The imports between modules of the package, as paths in `lib`. */
 async function imports(): Promise<[string, string][]> {
   const { metafile } = await build({
     ...OPTIONS, entryPoints: ENTRIES.map(entry => join(LIB, entry)), outdir: LIB, absWorkingDir: LIB, write: false, metafile: true,

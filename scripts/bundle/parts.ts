@@ -1,25 +1,25 @@
-/** Which file of the package each compiled module goes into. */
+/** The bundle of each compiled module. */
 
-/** All that is loaded with the package: constructs, the model, what is found at construction. */
+/** The modules that are loaded with the package: constructs, the model, and checks at construction. */
 export const MAIN = 'vm-fleet.js';
 
-/** What only a synthesis, a command or a reader asks for, by the folder or file it is compiled to; the last takes all others. */
+/** Modules that only a synthesis, a command or a reader needs, by folder or file. The last bundle has all others. */
 const LATER: readonly (readonly [path: string, file: string])[] = [
   ['src/platforms/kubevirt/', 'kubevirt.js'],
   ['src/platforms/cozystack/', 'cozystack.js'],
   ['src/platforms/hikube/', 'cozystack.js'],
   ['src/report/', 'report.js'],
-  // The table of verbs, their help and completion need nothing of the rest.
+  // The table of commands, their help and the completion need no other module.
   ['src/cli/', 'command.js'],
   ['src/output/say.js', 'command.js'],
   ['', 'synthesis.js'],
 ];
 
-/** All files, the one that is loaded first at the front. */
+/** All bundles, the first loaded one first. */
 export const PARTS = [...new Set([MAIN, ...LATER.map(([, file]) => file)])];
 
 /**
- * The file that a module goes into.
+ * The bundle of a module.
  *
  * @param module its path in `lib`, e.g. `src/platforms/kubevirt/kubevirt.js`
  * @param first the modules that are loaded with the package

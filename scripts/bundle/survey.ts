@@ -3,18 +3,18 @@ import Module, { createRequire } from 'module';
 import { join, relative, sep } from 'path';
 import { inlineRequires } from './inline-requires';
 
-/** What is found out about the compiled modules by loading them. */
+/** Facts about the compiled modules, from loading them. */
 export interface Survey {
-  /** What each entry exports. */
+  /** The exports of each entry. */
   readonly names: ReadonlyMap<string, readonly string[]>;
-  /** The modules without which the exports of the package's first entry cannot be defined: its classes and what they extend. */
+  /** The modules that the exports of the package's first entry need: its classes and their base classes. */
   readonly used: ReadonlySet<string>;
 }
 
-/** A module of Node while it is loaded. */
+/** A Node module while it is loaded. */
 interface Loading { _compile(text: string, file: string): void }
 
-/** Loads the entries as they will be loaded from the package, and touches all that the first one exports. */
+/** Loads the entries as the package will load them, and accesses all exports of the first one. */
 export function survey(lib: string, entries: readonly string[]): Survey {
   const extensions = (Module as unknown as { _extensions: Record<string, (module: Loading, file: string) => void> })._extensions;
   const plain = extensions['.js'];

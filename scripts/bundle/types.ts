@@ -4,7 +4,7 @@ import { preProcessFile } from 'typescript';
 
 const TYPES = '.d.ts';
 
-/** Removes the types that nothing exports: most of them describe the inside of the package, which cannot be imported. */
+/** Removes type declarations that no entry exports. Most describe internal modules, which cannot be imported. */
 export function removeUnreachableTypes(lib: string, entries: readonly string[]): void {
   const reachable = new Set<string>();
   const pending = entries.map(entry => join(lib, entry.replace(/\.js$/, TYPES)));

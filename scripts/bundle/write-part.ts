@@ -3,13 +3,13 @@ import { dirname, join, relative, resolve, sep } from 'path';
 import { build, type Plugin } from 'esbuild';
 import { inlineRequires } from './inline-requires';
 
-/** Resolved where the package is installed: peers, and what is bundled as a package of its own. */
+/** Packages that are resolved after installation: peers and bundled dependencies. */
 export const EXTERNAL = ['@dagrejs/dagre', '@xmldom/xmldom', 'cdk8s', 'constructs', 'diff', 'yaml'];
 
-/** A module with its path in `lib`, as other parts ask for it. */
+/** A module with its path in `lib`, by which other bundles refer to it. */
 export const asked = (module: string) => JSON.stringify(module.replace(/\.js$/, ''));
 
-/** Options of both the survey and the parts. */
+/** Options of the survey and the bundles. */
 export const OPTIONS = {
   bundle: true,
   platform: 'node',
@@ -20,24 +20,21 @@ export const OPTIONS = {
   logLevel: 'warning',
 } as const;
 
-/** One part and the modules that others want of it. */
+/** One bundle, and the modules that other bundles need of it. */
 export interface Part {
   readonly file: string;
   readonly wanted: readonly string[];
 }
 
-/**
- * Writes one part. What it imports of another part it takes out of that one's file, when it is first asked for: each module
- * exists once, through every file that reaches it.
- */
+/** Writes one bundle. Imports from another bundle are looked up there on first access: each module exists once. */
 export async function writePart(lib: string, { file, wanted }: Part, partOf: (module: string) => string): Promise<void> {
   const outfile = join(lib, file);
   await build({
     ...OPTIONS,
-    // Not minified: a stack trace and a profile can be read.
+    // Not minified, so that stack traces and profiles are readable.
     stdin: { contents: wanted.map(module => `exports[${asked(module)}] = () => require(${JSON.stringify(join(lib, module))});`).join('\n'), resolveDir: lib },
     outfile,
-    // Paths in comments, and so in what is shipped, start at the package.
+    // Paths in comments are relative to the package.
     absWorkingDir: dirname(lib),
     plugins: [otherParts(lib, file, partOf)],
   });
@@ -64,18 +61,15 @@ function otherParts(lib: string, file: string, partOf: (module: string) => strin
 }
 
 /**
- * Gives classes their names back: `var Disk = class _Disk` is how esbuild writes those that refer to themselves, and findings name
- * classes. Its own option to keep names costs a call for each function that is made at run time.
+ * Restores the names of classes, which findings contain: esbuild writes `var Disk = class _Disk` for classes that refer to themselves. Its
+ * option to keep names costs a call for each function at run time.
  */
 function withClassNames(text: string): string {
   const renamed = [...text.matchAll(/\bvar (\w+) = class _\1\b/g)].map(([, name]) => name);
   return renamed.length === 0 ? text : text.replace(new RegExp(`\\b_(${renamed.join('|')})\\b`, 'g'), '$1');
 }
 
-/**
- * Puts each module's function into parentheses, by which V8 knows that it is called at once. It parses any other twice: a first
- * time to find where it ends.
- */
+/** Puts each module function into parentheses. V8 then compiles it immediately; otherwise it parses the function twice. */
 function parsedOnce(text: string): string {
   let modules = 0;
   const opened = text.replace(/^ {2}("[^"]+")(\([^)]*\)) \{$/gm, (_, name, parameters) => { modules++; return `  ${name}: (function${parameters} {`; });

@@ -1,7 +1,7 @@
 import { ApiObjectData } from '../../src/public-model';
 import { schemaErrors } from '../../test/support/generated-schemas';
 
-/** Older versions of an API are served too, and the schemas here are those of the newest. */
+/** Older served API versions. The schemas here are those of the newest version. */
 function asNewest(object: ApiObjectData): object {
   if (object.apiVersion === 'kubevirt.io/v1alpha3') return { ...object, apiVersion: 'kubevirt.io/v1' };
   if (object.kind !== 'VMInstance') return object;
@@ -9,12 +9,12 @@ function asNewest(object: ApiObjectData): object {
   return { ...object, spec };
 }
 
-/** The name of a field that does not exist, of what the schema says against it. */
+/** The name of an unknown field, from a schema error. */
 function named(detail: string): string {
   return /additionalProperty":"(\w+)/.exec(detail)?.[1].replace(/^/, ': ') ?? '';
 }
 
-/** What keeps manifests from being what their authors meant: a field that does not exist, or a value that it cannot have. */
+/** Mistakes in the manifests themselves: unknown fields and invalid values. */
 export function faultIn(objects: readonly ApiObjectData[]): string | undefined {
   for (const object of objects) {
     if (object.metadata.name === undefined) return 'metadata: no `name`: `generateName` does not work for objects that are applied repeatedly';

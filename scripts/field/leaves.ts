@@ -1,14 +1,14 @@
-/** A place in an object: keys of maps, and items of lists by name where they have one, else by index. */
+/** A path in an object: keys of maps, and items of lists by name if they have one, otherwise by index. */
 export type Leaf = { readonly path: string; readonly value: unknown };
 
-/** All that an object says, value by value. A map or list without content is a value of its own. */
+/** All values of an object. An empty map or list is a value too. */
 export function leavesOf(value: unknown, path = ''): Leaf[] {
   const isPlain = typeof value !== 'object' || value === null;
   const entries = isPlain ? [] : Array.isArray(value) ? itemsOf(value) : Object.entries(value);
   return entries.length === 0 ? [{ path, value }] : entries.flatMap(([key, each]) => leavesOf(each, path === '' ? key : `${path}.${key}`));
 }
 
-/** Items of lists are told apart by name, as Kubernetes does. */
+/** Items of lists are identified by name, as in Kubernetes. */
 function itemsOf(list: readonly unknown[]): [string, unknown][] {
   const names = list.map(item => nameOf(item));
   const areNamed = names.every(name => name !== undefined) && new Set(names).size === names.length;

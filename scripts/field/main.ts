@@ -1,7 +1,7 @@
 /**
- * Says how much of real manifests the library has words for: `npm run field`.
+ * Measures how many values of real manifests the library has properties for: `npm run field`.
  *
- * Reads each manifest of the reference data into a model, renders the model, and compares. Nothing of the manifests is copied.
+ * It reads each manifest of the reference data into a model, renders the model, and compares. It does not copy the manifests.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
@@ -14,7 +14,7 @@ const ROOT = join(__dirname, '..', '..');
 const MANIFESTS = join(ROOT, '..', 'shared', 'field-manifests');
 const REPORT = join(ROOT, 'docs', 'field-manifests.md');
 
-/** The figures of each manifest of the reference data; undefined where that is missing. */
+/** The figures of each manifest; undefined without the reference data. */
 export function fieldFigures(): readonly Figures[] | undefined {
   if (!existsSync(MANIFESTS)) return undefined;
   return readdirSync(MANIFESTS).filter(file => file.endsWith('.yaml')).sort().map(file => (

@@ -4,28 +4,28 @@ import { withOverlays } from './overlays';
 import { CozystackVersion } from '../../src/platforms/cozystack/version';
 import { ApiObjectData, PlatformRef, read, renderModel } from '../../src/public-model';
 
-/** How much of a manifest the model has words for. */
+/** How much of a manifest the model can express. */
 export interface Figures {
   readonly name: string;
-  /** Values that the manifest says. */
+  /** Number of values in the manifest. */
   readonly leaves: number;
-  /** Those that the model says again. */
+  /** Number of these values in the rendered manifest. */
   readonly typed: number;
-  /** The model says all of it and nothing else. */
+  /** The rendered manifest is equal. */
   readonly isEqual: boolean;
-  /** The model says all of it and nothing else once overlays are laid over its objects. */
+  /** The rendered manifest is equal after overlays are applied. */
   readonly isEqualOverlaid: boolean;
-  /** Values that the overlays say. */
+  /** Number of values in the overlays. */
   readonly overlaid: number;
-  /** Places that the model does not say, or says otherwise. */
+  /** Paths that the rendered manifest does not have, or has with another value. */
   readonly missing: readonly string[];
-  /** Places that the model says and the manifest does not. */
+  /** Paths that only the rendered manifest has. */
   readonly unasked: readonly string[];
-  /** What is wrong with the manifest itself. */
+  /** A mistake in the manifest itself. */
   readonly illFormed?: string;
 }
 
-/** Compares a manifest with the manifest that is written from the model read from it. */
+/** Compares a manifest with the rendered model that was read from it. */
 export function measure(name: string, objects: readonly ApiObjectData[]): Figures {
   const illFormed = faultIn(objects);
   const areNamed = objects.every(({ metadata }) => metadata?.name !== undefined);
@@ -49,7 +49,7 @@ function difference(said: ReadonlyMap<string, string>, ours: ReadonlyMap<string,
   };
 }
 
-/** By the fields that only some versions have: `running` is what Cozystack had before 1.0. */
+/** Detected by fields of certain versions: Cozystack had `running` before 1.0. */
 function platformOf(objects: readonly ApiObjectData[]): PlatformRef {
   if (!objects.some(({ apiVersion }) => apiVersion.startsWith('apps.cozystack.io/'))) return { name: 'kubevirt' };
   const isOld = objects.some(({ spec }) => (spec as { readonly running?: boolean } | undefined)?.running !== undefined);

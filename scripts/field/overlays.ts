@@ -3,16 +3,16 @@ import { patchBetween } from '../../src/adopt/proof/patch';
 import { patchProblems } from '../../src/platforms/overlay/fields';
 import { ApiObjectData, FleetModel, ModelNode, OverlaySpec, Problem, renderModel } from '../../src/public-model';
 
-/** A model with what has to be laid over it. */
+/** A model with its overlays. */
 interface Overlaid {
   readonly model: FleetModel;
-  /** How many values the overlays say or take out. */
+  /** Number of values that the overlays set or remove. */
   readonly values: number;
-  /** What the schemas of the kinds have against the overlays. */
+  /** Schema errors of the overlays. */
   readonly problems: readonly Problem[];
 }
 
-/** Lays over each node what its objects do not say as the manifests do. */
+/** Adds overlays to each node, for values that its rendered objects do not have. */
 export function withOverlays(model: FleetModel, objects: readonly ApiObjectData[]): Overlaid {
   const originals = new Map(objects.map(object => [keyOf(object), object]));
   const problems: Problem[] = [];
@@ -35,7 +35,7 @@ export function withOverlays(model: FleetModel, objects: readonly ApiObjectData[
   return { model: { ...model, clusters }, values, problems };
 }
 
-/** The model in which all other nodes are there to be looked up, and only this one has a chart, so that only this one is written. */
+/** A model in which only this node has a chart, so that only this node is written. The others stay for lookups. */
 function alone({ clusters, ...rest }: FleetModel, only: ModelNode): FleetModel {
   const withoutChart = (node: ModelNode): ModelNode => node === only ? node : { ...node, chart: undefined };
   return { ...rest, clusters: clusters.map(cluster => ({ ...cluster, nodes: cluster.nodes.map(withoutChart) })) };

@@ -17,7 +17,7 @@ function equality(isEqual: boolean, isEqualOverlaid: boolean, overlaid: number):
   return isEqualOverlaid ? `with an overlay of ${overlaid} ${overlaid === 1 ? 'value' : 'values'}` : 'no';
 }
 
-/** What is said of all together. */
+/** The totals of all files. */
 export function totalOf(figures: readonly Figures[]) {
   const wellFormed = figures.filter(({ illFormed }) => illFormed === undefined);
   const sum = (of: readonly Figures[], what: 'leaves' | 'typed') => of.reduce((total, each) => total + each[what], 0);
@@ -32,7 +32,7 @@ export function totalOf(figures: readonly Figures[]) {
   };
 }
 
-/** Fields by the number of manifests in which they are missing or unasked, most first. */
+/** Fields by the number of manifests in which they are missing or added, most first. */
 export function frequent(figures: readonly Figures[], which: 'missing' | 'unasked'): readonly (readonly [field: string, files: number])[] {
   const counts = new Map<string, number>();
   for (const each of figures) for (const field of new Set(each[which].map(general))) counts.set(field, (counts.get(field) ?? 0) + 1);
@@ -43,7 +43,7 @@ export function percent(part: number, whole: number): string {
   return `${(whole === 0 ? 100 : 100 * part / whole).toFixed(1)} %`;
 }
 
-/** A place without the names of objects and items. */
+/** A path without the names of objects and items. */
 function general(path: string): string {
   return path.replace(/^(\w+)\/\S*/, '$1').replace(/\[[^\]]*\]/g, '[]').replace(/(labels|annotations)\..*/, '$1');
 }

@@ -3,7 +3,7 @@ import { join } from 'path';
 import { generate, PACKAGES } from './generate';
 import { has, run } from './shell';
 
-/** Makes the code for .NET, and the package of it where there is an SDK. */
+/** Generates the code for .NET, and packs it if an SDK is installed. */
 export function packageDotnet(): void {
   const target = join(PACKAGES, 'dotnet');
   rmSync(target, { recursive: true, force: true });

@@ -5,11 +5,11 @@ import { run } from './shell';
 
 export const ROOT = join(__dirname, '..', '..');
 
-/** Where the packages of all languages are made. */
+/** The output folder of the packages of all languages. */
 export const PACKAGES = join(ROOT, 'dist');
 
 /**
- * Makes the code of a package in another language with jsii.
+ * Generates the code of a package in another language with jsii.
  *
  * @param target the language, as jsii names it
  * @param source the folder of the npm package
@@ -21,24 +21,22 @@ export function generate(target: string, source: string = ROOT): string {
   return join(folder, target);
 }
 
-/**
- * The code of cdk8s itself, for a language in which the registry does not have it. Said loudly: a user has to get it from the registry.
- */
+/** The code of cdk8s, for a language whose registry here does not have it. A message says so: users get it from the registry. */
 export function generateCdk8s(target: string, registry: string): string {
   process.stderr.write(`cdk8s is not in ${registry} here: its ${target} code is made from its npm package instead\n`);
   return generate(target, join(require.resolve('cdk8s/package.json'), '..'));
 }
 
-/** What is added to generated code, next to this file. */
+/** Code that is added to the generated code, in this folder. */
 export const ADDITIONS = join(__dirname, 'additions');
 
-/** Classes whose values are equal if they say the same. */
+/** Classes whose values are equal if their content is equal. */
 export function valueTypes(): string[] {
   const { types } = JSON.parse(readFileSync(join(ROOT, '.jsii'), 'utf8')) as { types: Record<string, { name: string; methods?: { name: string }[] }> };
   return Object.values(types).filter(({ methods = [] }) => methods.some(({ name }) => name === 'toString')).map(({ name }) => name).sort();
 }
 
-/** Changes the text of generated files. */
+/** Edits the text of generated files. */
 export function edit(folder: string, change: (text: string, file: string) => string, of: (file: string) => boolean = () => true): void {
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(of)) {
     const path = join(folder, file);

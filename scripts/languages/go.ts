@@ -9,7 +9,7 @@ import { packagePage } from '../translate/programs';
 const CDK8S = 'github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2';
 const OURS = 'github.com/cdk8s-vm-fleet/cdk8s-vm-fleet-go/vmfleet';
 
-/** Makes the Go module: its code, as it is committed to the repository from which Go installs. */
+/** Makes the Go module: its code, as it is committed to the repository from which Go installs it. */
 export function packageGo(): void {
   const target = join(PACKAGES, 'go');
   rmSync(target, { recursive: true, force: true });
@@ -21,8 +21,8 @@ export function packageGo(): void {
 }
 
 /**
- * Members of enums as functions: members of other closed sets are, since jsii asks its process for each, and users should not have to know
- * which is which.
+ * Enum members as functions. Members of other closed sets are functions already, because jsii asks its process for each; users need not
+ * know the difference.
  */
 function enumsAsFunctions(text: string): string {
   return text
@@ -30,12 +30,12 @@ function enumsAsFunctions(text: string): string {
     .replace(/^(\t{3}"\w+": \w+_\w+),$/gm, '$1(),');
 }
 
-/** The library reads files relative to the directory of the program, which may have changed. */
+/** The library resolves paths against the program's working directory, which may have changed. */
 function following(text: string): string {
   return text.replace(/^\t+_jsii_\.(?:Create|Invoke|InvokeVoid|StaticInvoke|StaticInvokeVoid)\(/gm, call => `\tfollow()\n${call}`);
 }
 
-/** Runs the tests of the example and of the package in an empty project, which takes the module from here instead of its repository. */
+/** Runs the tests of the example and of the package in an empty project that uses the local module. */
 export function testGo(): void {
   const project = emptyProject('go', 'tests');
   const replace = (module: string, folder: string) => run(project, 'go', 'mod', 'edit', '-replace', `${module}=${folder}`);

@@ -7,15 +7,15 @@ import { has, run, runWith } from './shell';
 import { compileJava } from '../translate/compilers';
 import { packagePage } from '../translate/programs';
 
-/** What Maven has downloaded, and what was installed here without a registry. */
+/** The local Maven repository. */
 const LOCAL = join(homedir(), '.m2', 'repository');
 
 const MAVEN = ['--batch-mode', '--quiet', `-Dmaven.repo.local=${LOCAL}`];
 
-/** Documentation of classes is on the pages; making it takes longer than everything else. */
+/** The pages have the documentation of classes; generating it takes longer than all other steps. */
 const NO_PAGES = '-Dmaven.javadoc.skip=true';
 
-/** Makes the artifact, installs it for the projects of this machine, and copies it to a folder that is laid out as a Maven repository. */
+/** Makes the artifact, installs it into the local Maven repository, and copies it to a folder in the layout of a Maven repository. */
 export function packageJava(): void {
   provideCdk8s();
   const code = generate('java');
@@ -33,14 +33,14 @@ export function packageJava(): void {
   cpSync(join(LOCAL, path), join(target, path), { recursive: true, filter: file => !file.endsWith('.repositories') });
 }
 
-/** What a call of jsii throws because of a mistake is a `FleetError`. */
+/** Exceptions of jsii calls that report a user's mistake become `FleetError`. */
 function withMistakes(text: string): string {
   return text
     .replace(/^( +)return (.*(?:JsiiObject\.jsiiStaticCall|Kernel\.call)\(.*);$/gm, '$1return FleetError.thrownBy(() -> $2);')
     .replace(/^( +)(software\.amazon\.jsii\.(?:JsiiObject\.jsiiStaticCall|Kernel\.call|JsiiEngine\.getInstance\(\)\.createNewObject)\(.*);$/gm, '$1FleetError.thrownBy(() -> $2);');
 }
 
-/** Two objects that say the same are one value: jsii gives another one each time. */
+/** jsii returns a new object for each call, so objects with equal content are equal. */
 const EQUALITY = `
     @Override
     public boolean equals(final Object other) {
@@ -53,7 +53,7 @@ const EQUALITY = `
     }
 `;
 
-/** Runs the tests of the example and of the package in an empty project, which gets the artifact as a dependency. */
+/** Runs the tests of the example and of the package in an empty project that depends on the artifact. */
 export function testJava(): void {
   const project = emptyProject('java', join('src', 'test', 'java', 'com', 'example', 'shop'));
   compileJava(project, MAVEN);

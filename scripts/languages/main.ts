@@ -1,6 +1,6 @@
 /**
- * Makes the package of each language, installs it into an empty project as a user does, and runs that language's tests there:
- * `npm run languages`, or `npm run languages -- python`, after `npx projen compile`. What has no toolchain here is counted as skipped.
+ * Makes the package of each language, installs it into an empty project, and runs that language's tests there: `npm run languages`, or `npm
+ * run languages -- python`, after `npx projen compile`. A language without a toolchain is counted as skipped.
  */
 import { existsSync } from 'fs';
 import { join } from 'path';

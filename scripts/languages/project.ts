@@ -8,7 +8,7 @@ import { run } from './shell';
  * A folder outside of this one with the example of a language, as a user has it, and the tests of the package.
  *
  * @param language of the example
- * @param tests where the tests are to be
+ * @param tests the folder for the tests
  */
 export function emptyProject(language: string, tests: string): string {
   const project = scratch(`${language}-project`);
@@ -17,7 +17,7 @@ export function emptyProject(language: string, tests: string): string {
   return project;
 }
 
-/** The command `vm-fleet` for a language whose packages bring no commands: out of the npm package, next to the project. */
+/** The command `vm-fleet` for languages whose packages contain no commands: from the npm package, next to the project. */
 export function command(project: string): string {
   const folder = join(project, '.vm-fleet');
   run(ROOT, 'npx', 'projen', 'package:js');

@@ -7,8 +7,8 @@ import { compilePython } from '../translate/compilers';
 import { packagePage } from '../translate/programs';
 
 /**
- * A dict among the items of a list or map. jsii takes it, knows its keys in camel case only, and silently leaves out all others: a list
- * takes objects of the class, which know their names in Python.
+ * A dict as an item of a list or map. jsii accepts it, but only with camel-case keys, and silently drops all others. Use an object of the
+ * class instead, which has Python names.
  */
 const DICT_ITEM = /(typing\.Sequence\[|typing\.Mapping\[builtins\.str, )typing\.Union\[("?\w+"?), typing\.Dict\[builtins\.str, typing\.Any\]\]/g;
 
@@ -25,7 +25,7 @@ export function packagePython(): void {
   run(code, 'python3', '-m', 'pip', 'wheel', '--quiet', '--disable-pip-version-check', '--no-deps', '--wheel-dir', target, '.');
 }
 
-/** Installs the wheel into an empty project, and runs there the tests of the example and of the package. */
+/** Installs the wheel into an empty project, and runs the tests of the example and of the package there. */
 export function testPython(): void {
   const project = emptyProject('python', 'tests');
   const bin = join(project, '.venv', 'bin');
@@ -38,7 +38,7 @@ export function testPython(): void {
   runWith({ VM_FLEET: join(bin, 'vm-fleet') }, project, join(bin, 'python'), '-m', 'pytest', '--quiet', '-p', 'no:cacheprovider');
 }
 
-/** Starts a new project by the command of the wheel, and runs its program and tests. */
+/** Creates a new project with the command of the wheel, and runs its program and tests. */
 function tryInit(project: string, bin: string): void {
   const PATH = `${bin}${delimiter}${process.env.PATH}`;
   for (const platform of ['hikube', 'kubevirt']) {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 
-/** Everything that is made on the way, until the process ends. */
+/** The folder for intermediate files, until the process ends. */
 const SCRATCH = mkdtempSync(join(tmpdir(), 'vm-fleet-languages-'));
 
 process.once('exit', () => rmSync(SCRATCH, { recursive: true, force: true }));

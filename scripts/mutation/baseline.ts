@@ -2,16 +2,16 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { runJest } from './jest';
 
-/** Seconds of a test file that was never run here. */
+/** Assumed seconds of a test file without an earlier run. */
 const UNKNOWN = 2;
 
 /** Far more than the whole suite takes. */
 const LIMIT = 3600;
 
 /**
- * Seconds of each test file without a mutant. All have to pass, as a test that always fails would notice every mutant.
+ * Measures the seconds of each test file without a mutant. All files must pass: a test that always fails would notice every mutant.
  *
- * @param trusted The tests are known to pass: only what the last run found out about their times is used.
+ * @param trusted The tests are known to pass: only the times of the last run are used.
  */
 export async function secondsOfTests(copy: string, trusted: boolean): Promise<Record<string, number>> {
   const known = `${dirname(copy)}.json`;

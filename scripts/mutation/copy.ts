@@ -4,13 +4,13 @@ import { cpSync, existsSync, mkdirSync, realpathSync, rmSync, symlinkSync } from
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 
-/** Data next to the project that some tests are held against, where it is there. */
+/** Reference data next to the project that some tests use. */
 const REFERENCE = 'shared';
 
 /**
- * A copy of the work tree, with what is not committed yet: the files that people edit are never mutated.
+ * A copy of the work tree with uncommitted changes. The original files are never mutated.
  *
- * Its path is that of the last run, so that what jest has translated stays valid.
+ * It has the same path in each run, so that jest's cache stays valid.
  */
 export function copyOf(root: string): string {
   const folder = join(realpathSync(tmpdir()), `vm-fleet-mutation-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`);

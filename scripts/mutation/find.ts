@@ -4,7 +4,7 @@ import * as ts from 'typescript';
 import { Mutant } from './mutant';
 import { OPERATORS } from './operators';
 
-/** All mutants of the files below a folder, in order of files and places. */
+/** All mutants of the files below a folder, sorted by file and position. */
 export function mutantsBelow(root: string, folder: string): Mutant[] {
   const files = (readdirSync(join(root, folder), { recursive: true }) as string[])
     .filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts')).map(file => `${folder}/${file}`).sort();
@@ -32,7 +32,7 @@ export function mutantsOf(file: string, text: string): Mutant[] {
   }
 }
 
-/** A name of a property, or a specifier in `require(...)`. */
+/** A property name, or a specifier in `require(...)`. */
 function isKey(node: ts.Node): boolean {
   const { parent } = node;
   if (!parent) return false;

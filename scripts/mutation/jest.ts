@@ -5,11 +5,11 @@ import { join, relative } from 'path';
 
 export interface JestRun {
   readonly outcome: 'passed' | 'failed' | 'timeout';
-  /** Seconds of each test file that was run. */
+  /** Seconds of each test file that ran. */
   readonly seconds: Record<string, number>;
   /** The first file that failed. */
   readonly file?: string;
-  /** Full names of its tests that failed, or what kept it from running. */
+  /** Full names of its failed tests, or the error that prevented it from running. */
   readonly failures: readonly string[];
 }
 
@@ -20,7 +20,7 @@ interface JestFile {
 }
 
 /**
- * Runs test files one after the other, up to the first that fails. A run that takes longer than its limit is ended.
+ * Runs test files one after the other, until one fails. A run that exceeds its time limit is stopped.
  *
  * @param only full names of the tests to run; all if empty
  */
@@ -30,7 +30,7 @@ export function runJest(root: string, files: readonly string[], limitSeconds: nu
   const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const options = ['--runInBand', '--bail', '--silent', '--json', `--outputFile=${output}`, '--rootDir', root];
   if (only.length > 0) options.push('--testNamePattern', `^(${only.map(escape).join('|')})$`);
-  // A group of its own, so that what tests start ends along with them.
+  // A separate process group, so that processes that tests start end with them.
   const child = spawn(process.execPath, [jest, ...options, '--runTestsByPath', ...files], {
     cwd: root, stdio: ['ignore', 'ignore', 'pipe'], detached: true,
   });
@@ -54,7 +54,7 @@ export function runJest(root: string, files: readonly string[], limitSeconds: nu
   });
 }
 
-/** With `--bail`, jest writes no JSON once something failed. */
+/** With `--bail`, jest writes no JSON after a failure. */
 function report(root: string, output: string, status: number | null, said: string): JestRun {
   if (status === 0) {
     const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as { testResults: JestFile[] };

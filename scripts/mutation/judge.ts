@@ -12,13 +12,13 @@ export interface Verdict {
   readonly by?: string;
 }
 
-/** A test run may take this many times what it takes without a mutant, and a minute more. */
+/** The time limit of a test run, as a multiple of its time without a mutant, plus a minute. */
 const SLACK = 4;
 
-/** What jest says of a file that it could not run. */
+/** jest's message for a file that could not run. */
 const NOT_RUN = 'Test suite failed to run';
 
-/** Finds out whether anything notices a mutant. */
+/** Determines whether the compiler or a test notices a mutant. */
 export class Judge {
   private readonly order: Order;
 
@@ -26,7 +26,7 @@ export class Judge {
     this.order = orderOf(seconds);
   }
 
-  /** What the compiler and the quick tests say. */
+  /** Asks the compiler and the fast tests. */
   public async first(mutant: Mutant): Promise<Verdict> {
     const text = readFileSync(join(this.copy, mutant.file), 'utf8');
     const error = this.compiler.error(mutant.file, applied(text, mutant));
@@ -39,8 +39,8 @@ export class Judge {
   }
 
   /**
-   * What the slow tests say about those that are left. A test that passes with all of them in place notices none of them;
-   * what fails is asked about each alone. In the rare case that two hide each other, both count as survivors.
+   * Asks the slow tests about the remaining mutants. A test that passes with all of them in place notices none. A failed test is run again
+   * for each mutant. If two mutants hide each other, which is rare, both count as survivors.
    */
   public async second(mutants: readonly Mutant[], say: (verdict: Verdict) => void): Promise<void> {
     let left = apart(mutants);
@@ -69,7 +69,7 @@ function verdictOf(mutant: Mutant, { outcome, file, failures }: JestRun): Verdic
   return { mutant, outcome: outcome === 'timeout' ? 'timeout' : 'test', by: file && `${file}: ${failures[0]}` };
 }
 
-/** Groups in which no mutant lies in another. */
+/** Groups of mutants that do not overlap. */
 function apart(mutants: readonly Mutant[]): Mutant[][] {
   const groups: Mutant[][] = [];
   for (const mutant of mutants) {

@@ -3,14 +3,14 @@ import { join } from 'path';
 
 /** One small change to one file of `src/`. */
 export interface Mutant {
-  /** `file:line:column+length operator`, the same as long as the file is. */
+  /** `file:line:column+length operator`; it is stable while the file is unchanged. */
   readonly id: string;
   readonly file: string;
   readonly operator: string;
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
-  /** The text that goes, for people. */
+  /** The replaced text, for people. */
   readonly original: string;
 }
 
@@ -18,11 +18,11 @@ export function applied(text: string, { start, end, replacement }: Mutant): stri
   return text.slice(0, start) + replacement + text.slice(end);
 }
 
-/** Runs something with mutants in their files; at the end the files are as before. */
+/** Runs a function with mutants in their files, and restores the files afterwards. */
 export async function withMutants<T>(root: string, mutants: readonly Mutant[], run: () => Promise<T>): Promise<T> {
   const originals = new Map(mutants.map(({ file }) => [file, readFileSync(join(root, file), 'utf8')]));
   try {
-    // From the end, so that no change moves the place of another.
+    // From the end, so that no change moves the position of another.
     for (const mutant of [...mutants].sort((one, other) => other.start - one.start)) {
       const path = join(root, mutant.file);
       writeFileSync(path, applied(readFileSync(path, 'utf8'), mutant));

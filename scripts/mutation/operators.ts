@@ -1,6 +1,6 @@
 import * as ts from 'typescript';
 
-/** What replaces a node, and from where to where if that is not the node itself. */
+/** The replacement of a node, with the range if that is not the node itself. */
 export interface Change {
   readonly operator: string;
   readonly replacement: string;
@@ -9,7 +9,7 @@ export interface Change {
 
 type Operator = (node: ts.Node) => Change[];
 
-/** The next version up or down, as a text of a number that rises (`1.4`, `V1_4`). */
+/** The next version up or down, in the forms `1.4` and `V1_4`. */
 const VERSION = /^(V?\d+[._])(\d+)$/;
 
 const SWAPPED: Partial<Record<ts.SyntaxKind, string>> = {
@@ -33,7 +33,7 @@ const statements: Operator = node => {
   return gone && !isSuperCall(node) ? [{ operator: 'statement deleted', replacement: ';' }] : [];
 };
 
-/** Where these are returned, mostly nothing tells them from `undefined`; `false` has a mutant of its own. */
+/** Usually, no test can tell these return values from `undefined`; `false` has a separate mutant. */
 const NOTHING = /^(undefined|false)$/;
 
 const returns: Operator = node => {
@@ -81,7 +81,7 @@ function string(isEmpty: boolean): Change {
   return { operator: 'string changed', replacement: isEmpty ? '\'mutated\'' : '\'\'' };
 }
 
-/** `CozystackVersion.V1_4`: the compiler says whether there is one before and one after. */
+/** `CozystackVersion.V1_4`: the compiler tells whether the member before or after exists. */
 const capabilities: Operator = node =>
   ts.isPropertyAccessExpression(node) && VERSION.test(node.name.text)
     ? versions(node.name.text, '').map(change => ({ ...change, range: [node.name.getStart(), node.name.end] as const }))
@@ -102,7 +102,7 @@ const elements: Operator = node =>
     }))
     : [];
 
-/** A row with `undefined` says what no row says. */
+/** A row with the value `undefined` equals a missing row. */
 function isSomething(element: ts.Node): boolean {
   return !(ts.isPropertyAssignment(element) && element.initializer.getText() === 'undefined');
 }
@@ -125,7 +125,7 @@ function isSuperCall(node: ts.Node): boolean {
     && node.expression.expression.kind === ts.SyntaxKind.SuperKeyword;
 }
 
-/** The comma goes along with its element. */
+/** The comma is removed with its element. */
 function afterComma(element: ts.Node): number {
   const comma = /^\s*,/.exec(element.getSourceFile().text.slice(element.end));
   return element.end + (comma ? comma[0].length : 0);

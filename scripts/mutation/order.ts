@@ -1,18 +1,18 @@
-/** Test files by when they are asked about a mutant. */
+/** Test files, by when they run for a mutant. */
 export interface Order {
-  /** The nearest to a file, then all others that are quick: asked about each mutant alone. */
+  /** The files nearest to the source, then all other fast ones. They run for each mutant. */
   quick(file: string): string[][];
-  /** Asked once about all mutants that are left, quickest first. */
+  /** Slow files. They run once for all remaining mutants, fastest first. */
   readonly slow: readonly string[];
 }
 
-/** Seconds that a quick test file takes at most. */
+/** The maximum time of a fast test file, in seconds. */
 const QUICK = 10;
 
-/** How many of the nearest are asked first. */
+/** How many of the nearest files run first. */
 const NEAR = 5;
 
-/** Asked along with them: they have every kind, code and version. */
+/** These run with them: they cover every kind, code and version. */
 const BROAD = /every-(code|property)|versions|findings\/shape/;
 
 export function orderOf(seconds: Readonly<Record<string, number>>): Order {
@@ -29,8 +29,8 @@ export function orderOf(seconds: Readonly<Record<string, number>>): Order {
 }
 
 /**
- * How much the path of a test has in common with that of a source file. Each test imports the whole package, so imports say
- * nothing here; tests lie as the source does.
+ * The common part of the paths of a test and a source file. Imports do not help, because each test imports the whole package; tests mirror
+ * the source folders.
  */
 function nearness(file: string, test: string): number {
   const own = words(file);

@@ -2,8 +2,7 @@ import { posix } from 'path';
 import { Mutant } from './mutant';
 
 /**
- * A sample by seed in which each folder has its share: mutants in order of folders, shuffled within each, and every n-th
- * of them from a start by chance.
+ * A sample by seed with a share of each folder: mutants sorted by folder, shuffled within each, and every n-th of them from a random start.
  */
 export function sampled(mutants: readonly Mutant[], count: number, seed: number): Mutant[] {
   const random = generator(seed);
@@ -27,12 +26,12 @@ function shuffled<T>(items: readonly T[], random: () => number): T[] {
   return result;
 }
 
-/** Numbers from 0 to 1 by a seed (Park and Miller, with the multiplier of 1993). */
+/** Pseudorandom numbers from 0 to 1 (Park and Miller, with the multiplier of 1993). */
 function generator(seed: number): () => number {
   const modulus = 2147483647;
   let state = (Math.abs(Math.trunc(seed)) * 7919 + 1) % modulus;
   const next = () => (state = state * 48271 % modulus) / modulus;
-  // The first numbers of seeds that follow each other are alike.
+  // The first numbers of consecutive seeds are similar, so they are skipped.
   for (let skipped = 0; skipped < 10; skipped++) next();
   return next;
 }

@@ -4,7 +4,7 @@ import { described } from './mutant';
 export interface MutationRun {
   readonly seed: number;
   readonly folder: string;
-  /** How many there are to choose from. */
+  /** Number of mutants that the sample is chosen from. */
   readonly mutants: number;
   readonly verdicts: readonly Verdict[];
 }
@@ -13,7 +13,7 @@ export function lineOf({ mutant, outcome, by }: Verdict): string {
   return `${outcome.padEnd(8)} ${mutant.id}  [${described(mutant)}]${by === undefined ? '' : `  ${by.slice(0, 160)}`}`;
 }
 
-/** The part that the compiler or a test noticed. */
+/** The share that the compiler or a test noticed. */
 export function killedShare(verdicts: readonly Verdict[]): number {
   return verdicts.filter(({ outcome }) => outcome !== 'survived').length / verdicts.length;
 }

@@ -1,4 +1,4 @@
-/** Holds the prose of docs, findings and comments against the word list of CONTRIBUTING.md. */
+/** Checks the prose of docs, findings and comments against the word list of CONTRIBUTING.md. */
 import { allProse, complaints } from './check';
 
 const found = complaints(allProse());

@@ -1,6 +1,6 @@
 import * as ts from 'typescript';
 
-/** A text that people read, with the place where it begins. */
+/** A text for readers, with its position. */
 export interface Prose {
   readonly file: string;
   readonly line: number;
@@ -11,7 +11,7 @@ export interface Prose {
 
 const HAS_WORDS = /\S+\s+\S+\s+\S+/;
 
-/** The prose of a Markdown page, paragraph by paragraph: all but code, links' targets and HTML comments. */
+/** The prose of a Markdown page by paragraph: without code, link targets and HTML comments. */
 export function proseOfMarkdown(file: string, markdown: string): Prose[] {
   const found: { file: string; line: number; text: string }[] = [];
   let fence = '';
@@ -33,7 +33,9 @@ export function proseOfMarkdown(file: string, markdown: string): Prose[] {
   return found;
 }
 
-/** The prose of a source: its comments, and its texts of at least three words, such as those of findings. Of a test, only its title. */
+/**
+ * The prose of a source file: its comments, and its texts of at least three words, such as those of findings. Of a test, only the titles.
+ */
 export function proseOfSource(file: string, source: string): Prose[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.ES2022);
   const isTest = /^test\//.test(file);
@@ -54,7 +56,7 @@ export function proseOfSource(file: string, source: string): Prose[] {
       const isTitle = title !== undefined && ts.isStringLiteralLike(title) && /^(?:test|describe)\b/.test(node.expression.getText(tree));
       if (isTitle) add(title.getStart(tree), title.text, true);
     }
-    // A node without children is a token, such as the brace that ends a block, before which a comment may be.
+    // A node without children is a token. A comment may precede it, e.g. before the brace that ends a block.
     const children = node.getChildren(tree);
     if (children.length === 0) commentsAt(node.getFullStart(), node.getEnd());
     children.forEach(visit);
@@ -64,7 +66,7 @@ export function proseOfSource(file: string, source: string): Prose[] {
   return found;
 }
 
-/** The comments of a program in Python, Go or Java: whole lines. */
+/** The comments of a program in Python, Go or Java, as whole lines. */
 export function proseOfProgram(file: string, source: string): Prose[] {
   return source.split('\n').flatMap((text, index) => /^\s*(?:#|\/\/|\*|\/\*)/.test(text) && HAS_WORDS.test(text) ? [{ file, line: index + 1, text }] : []);
 }

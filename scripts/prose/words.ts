@@ -1,13 +1,13 @@
-/** A phrase of the word list in CONTRIBUTING.md that is not to be used. */
+/** A phrase of the word list in CONTRIBUTING.md that must not be used. */
 export interface Word {
-  /** The phrase as the list has it; `(s)` is a letter that may be missing. */
+  /** The phrase as in the list; `(s)` is an optional letter. */
   readonly avoid: string;
-  /** A regular expression for it, without regard to case. Lines and comments may break between its words. */
+  /** A case-insensitive regular expression for it. Line breaks and comment markers may be between its words. */
   readonly pattern: string;
   readonly use: string;
 }
 
-/** Reads the one word list of the project, which this file's callers and the generated configuration of textlint have in common. */
+/** Reads the project's only word list, for this check and for the configuration of textlint. */
 export function wordList(contributing: string): Word[] {
   const rows = contributing.split('\n').filter(line => line.startsWith('| ')).map(line => line.split('|').slice(1, -1).map(cell => cell.trim()));
   return rows.flatMap(([use, replaced]) => [...replaced.matchAll(/"([^"]+)"/g)].map(([, avoid]) => ({ avoid, pattern: patternOf(avoid), use })));

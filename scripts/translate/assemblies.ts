@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { ROOT } from '../../test/docs/markdown';
 
-/** A type of one of the packages that programs use, in what the languages need to know of it. */
+/** A type of one of the packages that programs use, with the facts that the translation needs. */
 export interface Type {
   readonly name: string;
   readonly module: Module;
@@ -35,16 +35,19 @@ const assemblies = MODULES.map(module => {
   return { module, assembly: JSON.parse(readFileSync(join(folder, '.jsii'), 'utf8')) as Assembly };
 });
 
-/** All types by name; of two with one name, the one of our package. */
+/** All types by name. If two have one name, the one of this package. */
 export const TYPES: ReadonlyMap<string, Type> = new Map([...assemblies].reverse().flatMap(({ module, assembly }) =>
   Object.values(assembly.types).map(({ name, kind, datatype }) => [name, { name, module, kind: datatype === true ? 'struct' : kind }] as const)));
 
-/** Names of properties of objects, which are methods in Java and Go. */
+/** Names of object properties, which are methods in Java and Go. */
 export const PROPERTIES: ReadonlySet<string> = new Set(assemblies.flatMap(({ assembly }) => Object.values(assembly.types)
   .filter(({ datatype }) => datatype !== true)
   .flatMap(({ properties = [] }) => properties.filter(each => each.static !== true).map(({ name }) => name))));
 
-/** What a call takes, by its name in Go: of a constructor, of a static method, or of a method of objects if all that are called so take the same. */
+/**
+ * The parameters of a call by its name in Go: of a constructor, a static method, or a method, if all methods of this name have the same
+ * parameters.
+ */
 export function parametersOf({ constructor, of, method }: { constructor?: string; of?: string; method: string }): readonly Parameter[] | undefined {
   const types = assemblies.flatMap(({ assembly }) => Object.values(assembly.types));
   if (constructor !== undefined) return types.find(({ name }) => name === constructor)?.initializer?.parameters ?? [];

@@ -1,12 +1,12 @@
 import { Block, blocksOf, isCode, isErrorPage, isProgram, isTest, pages } from '../../test/docs/markdown';
 
-/** A block of TypeScript of a page, and what it is called in lists. */
+/** A TypeScript block of a page, and its id in lists. */
 export interface Snippet {
   readonly key: string;
   readonly block: Block;
 }
 
-/** The blocks of TypeScript of a page, by the line of each: what they are called stays the same when others are added before them. */
+/** The TypeScript blocks of a page, by line. Ids stay the same if other blocks are added before them. */
 export function keysOf(page: string): ReadonlyMap<number, string> {
   const count = new Map<string, number>();
   return new Map(blocksOf(page).filter(isCode).map(({ code, line }) => {
@@ -18,12 +18,12 @@ export function keysOf(page: string): ReadonlyMap<number, string> {
   }));
 }
 
-/** The pages that are there in each language: all but the reference, and the pages of codes, whose examples are variants of one machine. */
+/** The pages that exist in each language: all but the reference and the pages of codes, whose examples are variants of one machine. */
 export function translatedPages(): string[] {
   return pages().filter(page => !/^docs\/(?:api|decisions)\//.test(page) && !isErrorPage(page));
 }
 
-/** The snippets of these pages that are not tests of jest. */
+/** The snippets of these pages, without jest tests. */
 export function snippets(): Snippet[] {
   return translatedPages().flatMap(page => {
     const keys = keysOf(page);
@@ -31,7 +31,7 @@ export function snippets(): Snippet[] {
   }).filter(({ block }) => !isTest(block));
 }
 
-/** What a fragment takes for granted and does not declare itself: lines of TypeScript. */
+/** TypeScript lines that define what a fragment uses without declaring it. */
 export function takenForGranted(block: Block): string[] {
   if (isProgram(block)) return [];
   const declares = (name: string) => new RegExp(`^const ${name} = `, 'm').test(block.code);

@@ -6,8 +6,8 @@ import { Language } from './rosetta';
 import { output } from '../languages/shell';
 
 /**
- * Compiles what the pages of a language show, in a project that has the package. With `UPDATE_SNIPPETS=1` what does not compile is
- * written to the list of what the pages show in TypeScript; otherwise it is an error.
+ * Compiles the code of a language's pages, in a project that has the package. With `UPDATE_SNIPPETS=1`, code that does not compile is added
+ * to the list of snippets that the pages show in TypeScript; otherwise it is an error.
  */
 export function compilePages(language: Language, project: string, fileOf: (name: string) => string, compile: Compile): void {
   const all = programs(language);
@@ -27,7 +27,7 @@ export function compilePages(language: Language, project: string, fileOf: (name:
   else if (refused.size > 0) throw new Error(`${refused.size} snippets of docs/${language} do not compile: \`npm run translate -- --all\` leaves them in TypeScript`);
 }
 
-/** Steps of a compiler, each with the files that the steps before it accepted; each gives what it says. */
+/** Steps of a compiler, each with the files that the earlier steps accepted. Each returns the compiler's output. */
 export type Compile = readonly ((project: string, files: readonly string[]) => string)[];
 
 function write(project: string, all: readonly Program[], fileOf: (name: string) => string): void {
@@ -39,7 +39,7 @@ function write(project: string, all: readonly Program[], fileOf: (name: string) 
   }
 }
 
-/** Removes what was compiled: the tests of a project have nothing to do with it. */
+/** Removes compiled files, which are not part of the project's tests. */
 function removing(step: Compile[number]): Compile[number] {
   return (project, files) => {
     const said = step(project, files);
@@ -61,7 +61,7 @@ export function compileJava(project: string, maven: readonly string[]): void {
   output(project, 'mvn', ...maven, 'dependency:build-classpath', '-Dmdep.outputFile=classpath.txt');
   const javac = (folder: string, files: readonly string[]) => output(folder, 'javac', '-proc:none', '-nowarn', '-Xmaxerrs', '100000', '-d', join('snippets', 'out'), '-cp',
     readFileSync(join(folder, 'classpath.txt'), 'utf8').trim(), ...files);
-  // Syntax comes first: with an error in it, the compiler looks at nothing else.
+  // Syntax errors come first: with one, the compiler reports nothing else.
   compilePages('java', project, name => join('snippets', `${name}.java`), [javac, javac, removing(javac)]);
 }
 

@@ -1,10 +1,10 @@
 import { parametersOf } from './assemblies';
 
-/** Go has no optional parameters: `nil` is given for each that TypeScript leaves out. */
+/** Go has no optional parameters: `nil` is passed for each parameter that TypeScript omits. */
 export function withNil(code: string): string {
   const calls = /\b(?:vmfleet|cdk8s|constructs)\.(?:New(\w+)|([A-Z]\w*?)_(\w+))\(|\.([A-Z]\w*)\(/g;
   let text = code;
-  // From the last one on, so that places before stay where they are.
+  // From the last one on, so that earlier positions stay valid.
   for (const call of [...code.matchAll(calls)].reverse()) {
     const parameters = parametersOf({ constructor: call[1], of: call[2], method: call[3] ?? call[4] });
     if (parameters === undefined || parameters.some(({ variadic }) => variadic)) continue;
@@ -17,7 +17,7 @@ export function withNil(code: string): string {
   return text;
 }
 
-/** How many arguments are between the brackets that open before a place, and where these close. */
+/** The number of arguments between the brackets that open before a position, and the position of the closing bracket. */
 function argumentsAt(text: string, from: number): { count: number; end: number } {
   let depth = 0;
   let commas = 0;

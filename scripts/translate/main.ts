@@ -1,9 +1,9 @@
 /**
- * Translates the snippets of README and docs by jsii-rosetta, and writes the pages of each language: `npm run translate`, after
- * `npx projen compile`. Fails if a snippet does not compile in TypeScript.
+ * Translates the snippets of README and docs with jsii-rosetta, and writes the pages of each language: `npm run translate`, after `npx
+ * projen compile`. Fails if a snippet does not compile in TypeScript.
  *
- * `npm run translate -- --all` asks the compilers of all languages as well (minutes, and their toolchains), which snippets compile there:
- * after a change that may make others of them compile, or when `npm run languages` says that one no longer does.
+ * `npm run translate -- --all` also runs the compilers of all languages (it takes minutes and needs their toolchains) to find the snippets
+ * that compile. Run it after a change that may fix snippets, or when `npm run languages` reports a snippet that no longer compiles.
  */
 import { spawnSync } from 'child_process';
 import { snippets } from './blocks';

@@ -7,16 +7,16 @@ import { ROOT, textOf } from '../../test/docs/markdown';
 
 const NAMES: Readonly<Record<Language, string>> = { python: 'Python', java: 'Java', go: 'Go' };
 
-/** Where the files of the repository are pages: packages do not hold them. */
+/** The address of the repository's files, which packages do not contain. */
 const PAGES = `${JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).repository.url.replace(/\.git$/, '')}/blob/main/`;
 
-/** A block of a page, and the code that is shown instead. */
+/** A block of a page, and the code that replaces it. */
 interface Replaced {
   readonly block: { readonly page: string; readonly line: number; readonly code: string };
   readonly code: string;
 }
 
-/** Writes all pages in a language: where the code has a translation that compiles, that is what they show. */
+/** Writes all pages in a language, with translated code where the translation compiles. */
 export function writePages(language: Language, all: readonly Replaced[]): void {
   const folder = join(ROOT, 'docs', language);
   rmSync(folder, { recursive: true, force: true });
@@ -37,7 +37,7 @@ export function pageIn(language: Language, page: string, all: readonly Replaced[
   const text = lines.join('\n').replace(/(\]\()([^)#\s]+)/g, (link, open: string, target: string) => {
     if (/^[a-z]+:/.test(target)) return link;
     const file = posix.join(posix.dirname(page), target);
-    // The package's own page goes where its registry shows it, and all links of it are addresses.
+    // The registry of the language shows this page, so its links are absolute.
     if (page === 'README.md') return `${open}${PAGES}${pages.has(file) ? posix.join('docs', language, posix.basename(file)) : file}`;
     if (file === 'README.md') return `${open}package.md`;
     return pages.has(file) ? link : `${open}${posix.relative(posix.join('docs', language), file)}`;

@@ -4,32 +4,32 @@ import { keysOf, takenForGranted, translatedPages } from './blocks';
 import { Language } from './rosetta';
 import { Block, blocksOf, isCode, isProgram, ROOT } from '../../test/docs/markdown';
 
-/** The code that a page of a language shows. */
+/** The code in a page of another language. */
 export interface Shown {
   readonly key: string;
-  /** The block of TypeScript of which it is made. */
+  /** The TypeScript block that it translates. */
   readonly block: Block;
   readonly code: string;
 }
 
-/** The file of a page in a language, from the root. */
+/** The path of a page in a language, relative to the root. */
 export function pageOf(language: Language, page: string): string {
   return posix.join('docs', language, page === 'README.md' ? 'package.md' : posix.basename(page));
 }
 
-/** The code that the pages of a language show: each block is in the place of its TypeScript block. */
+/** The code of the pages of a language: each block replaces its TypeScript block. */
 export function shown(language: Language, page: string): Shown[] {
   const keys = keysOf(page);
   const isEither = (block: Block) => isCode(block) || block.language === language;
   const blocks = blocksOf(pageOf(language, page)).filter(isEither);
-  // A page may have code of this language itself.
+  // A page may contain code of this language already.
   return blocksOf(page).filter(isEither).map((block, at) => ({ block, language: blocks[at].language, code: blocks[at].code }))
     .filter(({ block }) => isCode(block))
     .map(each => ({ ...each, key: keys.get(each.block.line)! }))
     .filter(each => each.language === language);
 }
 
-/** A program of a language: what its compiler takes, with a name that is one in each language. */
+/** A program for the compiler of a language, with a valid name in that language. */
 export interface Program {
   readonly key: string;
   readonly name: string;
@@ -56,7 +56,7 @@ function java({ block, code }: Shown, name: string): string {
 function go({ block, code }: Shown, name: string): string {
   const body = isProgram(block) ? code.slice(code.indexOf('\n)\n') + 3) : [...granted(block, GO), code].join('\n');
   const imports = Object.entries(GO_IMPORTS).filter(([used]) => new RegExp(`\\b${used}\\.`).test(body)).map(([, path]) => path);
-  // A page may name what it does not use.
+  // A page may declare names that it does not use.
   const names = [...body.matchAll(/^(\w+) := /gm)].map(([, variable]) => `_ = ${variable}`);
   return [`package ${name}`, ...imports.map(path => `import "${path}"`), 'func run() {', body, ...names, '}', 'var _ = run', ''].join('\n');
 }
@@ -76,14 +76,14 @@ const GO = [
   'chart := vmfleet.NewFleetChart(app, jsii.String("prod"), &vmfleet.FleetChartProps{Platform: vmfleet.Platform_Hikube(nil)})',
 ];
 
-/** The lines of a language for what a fragment takes for granted. */
+/** Lines that define what a fragment uses without declaring it, in a language. */
 function granted(block: Block, [app, chart]: readonly string[]): string[] {
   return takenForGranted(block).map(line => line.startsWith('const app') ? app : chart);
 }
 
 const WRAP = { python, java, go };
 
-/** The page that the package of a language has as its own. */
+/** The main page of a language's package. */
 export function packagePage(language: Language): string {
   return readFileSync(join(ROOT, pageOf(language, 'README.md')), 'utf8');
 }

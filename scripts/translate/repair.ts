@@ -1,4 +1,4 @@
-/** What jsii-rosetta does not translate, or not to what the packages are, in a form that their compilers take. */
+/** Repairs of jsii-rosetta's translations, so that the compilers accept them. */
 import { Module, PROPERTIES, Type, TYPES } from './assemblies';
 import { withNil } from './go-arguments';
 
@@ -13,7 +13,7 @@ const GO_NAMES: Readonly<Record<Module, string>> = { 'cdk8s-vm-fleet': 'vmfleet'
 
 const ORDER: readonly Module[] = ['constructs', 'cdk8s', 'cdk8s-vm-fleet'];
 
-/** The types of which a text has the name, of each module. */
+/** The types that a text names, by module. */
 function used(code: string): { module: Module; names: string[] }[] {
   const bare = code.replace(/"(?:[^"\\]|\\.)*"/g, '""');
   const names = [...new Set(bare.match(/\b[A-Z]\w*/g))].map(name => TYPES.get(name)).filter((type): type is Type => type !== undefined);
@@ -46,7 +46,7 @@ function go(text: string, isProgram: boolean): string {
     .replace(/\bjsii\.Boolean\(/g, 'jsii.Bool(')
     .replace(/_\*(?=[A-Z])/g, '_')
     .replace(/\*f64\b/g, '*float64')
-    // Properties in short form: `{ machine }`.
+    // Shorthand properties: `{ machine }`.
     .replace(/^(\s*)(\w+): \2,$/gm, (_, indent: string, name: string) => `${indent}${name}: ${lower(name)},`)
     .replace(/(?<=^|[\s(&])(\[\]|\[\]\*|map\[string\]\*?)([A-Z]\w*|\*?string|\*?float64|interface\{\})\{/gm, (_, list: string, of: string) => `&${list}${qualified(of, list)}{`)
     .replace(/&([A-Z]\w*)\{/g, (_, name: string) => `&${qualified(name, '')}{`)
@@ -59,7 +59,7 @@ function go(text: string, isProgram: boolean): string {
   return isProgram ? `import (\n${imports.map(each => `\t"${each}"\n`).join('')})\n\n${code}` : code;
 }
 
-/** A type with its package; items of a list that are structs are pointers to them. */
+/** A type with its package. List items that are structs are pointers. */
 function qualified(name: string, list: string): string {
   const type = TYPES.get(name);
   if (type === undefined) return name;

@@ -10,9 +10,9 @@ export const LANGUAGES = ['python', 'java', 'go'] as const;
 export type Language = typeof LANGUAGES[number];
 
 export interface Translated extends Snippet {
-  /** What TypeScript says against it: a snippet has to compile without changes. */
+  /** Compiler errors of TypeScript: a snippet must compile unchanged. */
   readonly errors: readonly string[];
-  /** The code of each language, where jsii-rosetta knows all of its syntax. */
+  /** The code in each language, if jsii-rosetta supports all of its syntax. */
   readonly code: Readonly<Partial<Record<Language, string>>>;
 }
 
@@ -24,13 +24,13 @@ const IMPORTS = [
   ['constructs', ['Construct']] as const,
 ].map(([module, names]) => `import { ${names.join(', ')} } from '${module}';`);
 
-/** Where the blocks seem to be, so that packages are found. Nothing is written there. */
+/** The assumed folder of the blocks, so that packages are found. No file is written there. */
 const FOLDER = posix.join(ROOT, 'test', 'docs', '.snippets');
 
-/** Translates all of them: the compiler looks at them as at one program. */
+/** Translates all blocks. The compiler treats them as one program. */
 export function translate(snippets: readonly Snippet[]): Translated[] {
   const sources = snippets.map(source);
-  // Each is a file of its page's own folder, so that the blocks of a page import each other.
+  // Each block is a file in a folder of its page, so that blocks of one page can import each other.
   const files = snippets.map(({ block }) => posix.join(FOLDER, block.page, fileOf(block)));
   const { compiler } = new Translator(false) as unknown as { compiler: { compileBatchInMemory: Compiler['compileBatchInMemory']; realHost: { directoryExists(folder: string): boolean } } };
   const { directoryExists } = compiler.realHost;
@@ -46,7 +46,7 @@ export function translate(snippets: readonly Snippet[]): Translated[] {
     for (const language of LANGUAGES) {
       const before = translator.diagnostics.length;
       const text = translator.renderUsing(VISITORS[language]());
-      // What one language cannot say, e.g. an arrow function, is counted once: the others cannot say it either.
+      // Syntax that one language does not support, e.g. an arrow function, is counted once: the others do not support it either.
       if (translator.diagnostics.length === before && (language === 'python' || code.python !== undefined)) code[language] = REPAIRS[language](text, isProgram(snippets[at].block));
     }
     const errors = translator.diagnostics.slice(0, compiled).map(({ messageText }) => typeof messageText === 'string' ? messageText : messageText.messageText);

@@ -1,4 +1,4 @@
-/** Checks each link of the built site to itself: the page, picture or file is there, and so is the heading. VitePress checks pages alone. */
+/** Checks all internal links of the built site: the page, picture or file exists, and so does the heading. VitePress checks pages only. */
 import { readdirSync, readFileSync, statSync } from 'fs';
 import { join } from 'path';
 import { deadLinks } from './dead-links';

@@ -1,4 +1,4 @@
-/** The links of pages to one another that lead to nothing, as `page: link`. */
+/** Links between pages that lead nowhere, as `page: link`. */
 export function deadLinks(site: ReadonlyMap<string, string>, isFile: (path: string) => boolean): string[] {
   const ids = new Map([...site].map(([path, html]) => [path, new Set(attributes(html, 'id'))]));
   return [...site].flatMap(([page, html]) => {
@@ -15,6 +15,6 @@ function isThere(page: string, link: string, ids: ReadonlyMap<string, ReadonlySe
   const { pathname, hash } = new URL(link, `https://site${page}`);
   const found = [pathname, `${pathname}.html`, `${pathname}index.html`].find(path => ids.has(path));
   if (found === undefined) return isFile(pathname);
-  // Without a name, or with one of the frame around the page, it is the top of the page.
+  // A link without a fragment, or to an element of the page frame, leads to the top of the page.
   return hash === '' || hash === '#' || ids.get(found)!.has(decodeURIComponent(hash.slice(1)));
 }

@@ -9,7 +9,7 @@ const run = promisify(execFile);
 
 const LANGUAGE_OF: Readonly<Record<string, string>> = { '.ts': 'ts', '.py': 'python', '.java': 'java', '.go': 'go', '.yaml': 'yaml' };
 
-/** A page for each example: its picture, its code and its YAML; and the page that shows them all. */
+/** A page for each example with its picture, code and YAML, and an overview page. */
 export function gallery(pictured: ReadonlySet<string>): Page[] {
   const described = descriptions();
   const shown = examples().map(name => {
@@ -26,7 +26,7 @@ interface Shown {
   readonly hasPicture: boolean;
 }
 
-/** What the table of README.md says of each example. */
+/** The description of each example in the table of README.md. */
 function descriptions(): Map<string, string> {
   const rows = textOf('README.md').split('\n').filter(line => line.startsWith('| [') && line.includes('/examples/'));
   return new Map(rows.flatMap(row => {
@@ -72,7 +72,7 @@ function picture(name: string): string {
   return `![The clusters, machines, disks and networks of the example ${name}](/pictures/${name}.svg)`;
 }
 
-/** What `vm-fleet report --svg` draws of each example in TypeScript. */
+/** The output of `vm-fleet report --svg` for each TypeScript example. */
 export async function pictures(): Promise<Map<string, string>> {
   const drawn = new Map<string, string>();
   const left = examples().filter(name => existsSync(join(ROOT, 'examples', name, 'main.ts')));

@@ -1,7 +1,7 @@
 import { posix } from 'path';
 import { FILES, pageOf } from './sources';
 
-/** What a link of a file of the repository is in the site: a page, a picture, or an address of the repository. */
+/** The target of a repository link in the site: a page, a picture, or an address of the repository. */
 export function linkOf(source: string, target: string): string {
   const inRepository = target.startsWith(FILES) ? target.slice(FILES.length) : undefined;
   if (inRepository === undefined && /^([a-z]+:|#)/.test(target)) return target;
@@ -12,7 +12,7 @@ export function linkOf(source: string, target: string): string {
   return page === undefined ? `${FILES}${path}${hash}` : `/${page}${hash}`;
 }
 
-/** The text with each link as the site has it. What is code stays as it is. */
+/** The text with the links of the site. Code is not changed. */
 export function withLinks(source: string, text: string): string {
   let fence = '';
   return text.split('\n').map(line => {
@@ -25,7 +25,7 @@ export function withLinks(source: string, text: string): string {
   }).join('\n');
 }
 
-/** Code in backticks is taken whole, so that only what is outside of it can be a link. A link's own text may be code. */
+/** Code in backticks is matched as a whole, so that only text outside of it can be a link. The text of a link may contain code. */
 function inProse(source: string, line: string): string {
   return line
     .replace(/(`+)(?:(?!\1).)*\1(?!`)|\]\(([^)\s]+)\)/g, (all, _, target?: string) => target === undefined ? all : `](${linkOf(source, target)})`)

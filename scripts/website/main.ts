@@ -1,6 +1,6 @@
 /**
- * Writes what the site is made of: pages, pictures and sidebars, from the Markdown files and examples of the repository. Same files, same
- * bytes. `npm run build` in `website/` runs it.
+ * Writes the sources of the site: pages, pictures and sidebars, from the Markdown files and examples of the repository. The same files give
+ * the same bytes. `npm run build` in `website/` runs it.
  */
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';

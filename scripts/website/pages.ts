@@ -7,23 +7,23 @@ export interface Page {
   readonly text: string;
 }
 
-/** The page that a Markdown file of the repository becomes. */
+/** The page of a Markdown file of the repository. */
 export function pageFrom(source: string, all: ReadonlySet<string>): Page {
   const path = pageOf(source)!;
   const [title, ...rest] = withLinks(source, textOf(source)).split('\n');
   const languages = languagesOf(path, all);
   const text = [...frontmatter(source), title, ...languages === undefined ? [] : ['', languages], ...rest].join('\n');
-  // Comments are for those who read the source.
+  // Comments are for readers of the source.
   return { path, text: text.replace(/^<!--.*-->\n\n?/gm, '') };
 }
 
-/** The file to edit, if a person writes it. */
+/** The source file, if a person edits it. */
 function frontmatter(source: string): string[] {
   const isGenerated = /^docs\/(api|python|java|go)\//.test(source);
   return ['---', isGenerated ? 'editLink: false' : `source: ${source}`, '---', ''];
 }
 
-/** The line that leads to the same page in the other languages. */
+/** The line with links to the same page in other languages. */
 function languagesOf(path: string, all: ReadonlySet<string>): string | undefined {
   const [, own = '', page] = new RegExp(`^(?:(${Object.keys(LANGUAGES).join('|')})/)?(.*)$`).exec(path)!;
   const shown = Object.entries({ '': 'TypeScript', ...LANGUAGES }).flatMap(([language, name]) => {

@@ -8,7 +8,7 @@ export interface Item {
 
 const BACK = { text: 'All pages', items: [{ text: 'By task', link: '/contents' }] };
 
-/** The lists of pages next to a page, by the beginning of its path. */
+/** The lists of pages in the sidebar, by path prefix. */
 export function sidebars(): Record<string, readonly Item[]> {
   const gallery = { text: 'Examples', link: '/examples/', items: examples().map(name => ({ text: name, link: `/examples/${name}` })) };
   const ofAll = { text: 'Examples', items: [{ text: 'All examples', link: '/examples/' }] };
@@ -21,7 +21,7 @@ export function sidebars(): Record<string, readonly Item[]> {
   ]);
 }
 
-/** What the headings of a page list: the links that its items and rows begin with. */
+/** The links under a heading of a page: the first link of each item or row. */
 function sections(page: string, folder: string): Item[] {
   return textOf(page).split(/^## /m).slice(1).map(section => {
     const [heading] = section.split('\n');

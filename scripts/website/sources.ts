@@ -4,13 +4,13 @@ import { join, posix } from 'path';
 export const ROOT = join(__dirname, '..', '..');
 export const WEBSITE = join(ROOT, 'website');
 
-/** The languages that have pages of their own, as folders of `docs/`. */
+/** Languages with their own pages, as folders of `docs/`. */
 export const LANGUAGES = { python: 'Python', java: 'Java', go: 'Go' } as const;
 
-/** The two pages of a language that are named after README.md and docs/README.md, which they are translations of. */
+/** The two pages of a language that translate README.md and docs/README.md. */
 const OF_A_LANGUAGE = new RegExp(`^(${Object.keys(LANGUAGES).join('|')})/(README|package)\\.md$`);
 
-/** Files of the root that are pages of the site. README.md is its home. */
+/** Root files that are pages of the site. README.md is the home page. */
 const OF_THE_ROOT: Readonly<Record<string, string>> = {
   'README.md': 'index.md',
   'ARCHITECTURE.md': 'architecture.md',
@@ -22,10 +22,10 @@ const OF_THE_ROOT: Readonly<Record<string, string>> = {
 
 const REPOSITORY = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).repository.url.replace(/\.git$/, '') as string;
 
-/** Where files of the repository are that are no pages of the site. */
+/** The address of repository files that are not pages of the site. */
 export const FILES = `${REPOSITORY}/blob/main/`;
 
-/** The Markdown files of which pages are made, relative to the root. */
+/** The Markdown files of all pages, relative to the root. */
 export function sources(): string[] {
   const docs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.md'));
   return [...Object.keys(OF_THE_ROOT), ...docs.map(file => posix.join('docs', file.replace(/\\/g, '/')))].sort();
@@ -36,7 +36,7 @@ export function examples(): string[] {
   return readdirSync(join(ROOT, 'examples'), { withFileTypes: true }).filter(each => each.isDirectory()).map(({ name }) => name).sort();
 }
 
-/** The page of the site that a file or folder of the repository is part of, if it is part of one. */
+/** The page of the site that contains a file or folder of the repository, if there is one. */
 export function pageOf(file: string): string | undefined {
   const [folder, ...rest] = file.split('/');
   if (rest.length === 0) return OF_THE_ROOT[file];
