@@ -12,7 +12,7 @@ import { gate } from '../model/calls/gate';
 import { ApiObjectData } from '../platforms/reading';
 
 /**
- * The manifests of a fleet at one time, to be compared with those of another time.
+ * A state of a fleet's manifests, for a comparison with another state.
  */
 export class FleetState {
   /**

@@ -115,7 +115,7 @@ export class FleetApp extends App {
     if (props.defaults) setDefaults(this, props.defaults);
   }
 
-  /** The properties that it was given, without invalid ones: a copy. */
+  /** A copy of the given properties without invalid ones. */
   public get givenProps(): FleetAppProps {
     return ownCopy(this.props);
   }
@@ -177,7 +177,7 @@ export class FleetApp extends App {
   }
 
   /**
-   * Checks everything and gives all YAML as one text. Nothing is written.
+   * Checks everything and returns all YAML as one text. It writes nothing.
    */
   public synthYaml(): string {
     const { tree, renderings } = this.check();
@@ -191,7 +191,7 @@ export class FleetApp extends App {
     return checked;
   }
 
-  /** Finds out once for the whole app what is wrong and the apply order; cdk8s does so again for each chart. */
+  /** Computes the findings and the apply order once for the whole app; cdk8s does so again for each chart. */
   private check(): Checked {
     const survey = new Survey(this);
     const renderings = new Map<Modeled, Rendering>();
@@ -246,13 +246,13 @@ interface Checked {
   readonly renderings: Renderings;
 }
 
-/** Loaded when something is written: tests of a fleet seldom do. */
+/** Loaded when the app writes files. Tests of a fleet seldom do. */
 function loadOutput(): typeof import('../../output/output') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../../output/output');
 }
 
-/** What other constructs than ours have to say, as cdk8s asks and reports it. */
+/** Validation errors of other constructs, collected and reported as in cdk8s. */
 function validate(constructs: readonly IConstruct[]): void {
   const errors: string[] = [];
   for (const { node } of constructs) {

@@ -21,13 +21,13 @@ import { Platform } from '../platform/platform';
  */
 export interface FleetChartProps extends ChartProps {
   /**
-   * What consumes the chart's manifests.
+   * The platform for which the chart's manifests are written.
    * @default - that of the app
    */
   readonly platform?: Platform;
 
   /**
-   * What machines and disks of the chart get that say nothing else.
+   * Default properties of the machines and disks of the chart.
    * @default - those of the app
    */
   readonly defaults?: FleetDefaults;
@@ -62,7 +62,7 @@ export class FleetChart extends Chart {
     writeInNameOrder(this, FleetChart.prototype.toJson);
   }
 
-  /** The properties that it was given, without invalid ones: a copy. */
+  /** A copy of the given properties without invalid ones. */
   public get givenProps(): FleetChartProps {
     return ownCopy(this.props);
   }
@@ -77,7 +77,7 @@ export class FleetChart extends Chart {
   }
 }
 
-/** What the id of the chart cannot tell any more: it was empty, or that of another chart. */
+/** Problems of the original id, which was empty or a duplicate and was replaced. */
 function idProblem(id: string, given: string): Problem | undefined {
   if (id === '' || id.includes('\n')) return invalidChartId(id);
   if (given === id.replaceAll('/', '--')) return undefined;

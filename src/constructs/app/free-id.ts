@@ -8,10 +8,10 @@ import { Problem } from '../../findings/problem';
 /**
  * An id that is still free in the scope.
  *
- * constructs throws at the second construct of one id, with a stack trace and before anything else is checked.
- * Letting it in under another id turns the mistake into a finding like any other: its name is a duplicate.
+ * The library `constructs` throws an exception for a duplicate id, with a stack trace, before anything else is checked.
+ * With a replaced id, the mistake becomes a finding like any other: a duplicate name.
  *
- * @throws FleetError where there is no scope or no id: nothing can be made of that
+ * @throws FleetError if the scope or the id is missing
  */
 export function freeId(scope: IConstruct, id: string): string {
   needPlace(scope, id);
@@ -19,7 +19,7 @@ export function freeId(scope: IConstruct, id: string): string {
 }
 
 /**
- * Makes sure that a construct can be made in a scope, with an id.
+ * Checks the scope and the id of a construct.
  *
  * @throws FleetError
  */
@@ -29,7 +29,7 @@ export function needPlace(scope: IConstruct, id: string): void {
 }
 
 /**
- * Makes sure that something is a construct.
+ * Checks that a value is a construct.
  *
  * @throws FleetError
  */

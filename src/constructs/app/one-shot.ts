@@ -19,7 +19,7 @@ export interface OneShotProps {
 
   /**
    * Annotations of the object.
-   * @default - those that say what Argo CD and Flux do with it
+   * @default - annotations that tell Argo CD and Flux what to do with the object
    */
   readonly annotations?: { [key: string]: string };
 }

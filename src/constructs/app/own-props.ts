@@ -9,10 +9,10 @@ interface ScopeProps {
 }
 
 /**
- * A copy of what an app or a chart was given, and what is wrong with it. Properties that are of their types are kept where others
- * are not: where the files go does not depend on a misspelt word.
+ * A copy of the properties of an app or a chart, with their problems. Properties with valid types are kept even if others
+ * are invalid: a misspelt property does not change the output folder.
  *
- * @param what as a report calls it
+ * @param what its name in reports
  */
 export function ownProps<S extends keyof ScopeProps>(what: string, struct: S, given: ScopeProps[S]): Told<Partial<ScopeProps[S]>> {
   const invalidProps = checkProps(what, struct, given);

@@ -10,7 +10,7 @@ import { fileCollisions } from '../../output/file-collisions';
 
 type WithMachines = Construct & Modeled<'connections'> & { readonly _machines?: { readonly _selection: MachineSelection } };
 
-/** By whose they are, as each machine's objects depend on its own. */
+/** By construct, because the objects of a machine depend on that machine. */
 function keepConnections(connections: WithMachines): void {
   if (connections._machines === undefined) return;
   const { kind, name } = connections._machines._selection;
@@ -20,7 +20,7 @@ function keepConnections(connections: WithMachines): void {
   else all.set(`${kind} ${name}`, [connections]);
 }
 
-/** Makes a construct a node of its fleet: its objects wait until they are asked for, and cdk8s's validation checks it. */
+/** Registers a construct as a node of its fleet: its objects are made on access, and cdk8s's validation checks it. */
 export function register(construct: Construct & Modeled): void {
   LazyNode.attach(construct);
   trace(construct);

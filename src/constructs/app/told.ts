@@ -1,16 +1,16 @@
 import { Problem } from '../../findings/problem';
 import { PropsType, validateProps } from '../../model/types';
 
-/** What a construct was given: a copy of its properties, or none if they are not of their types. */
+/** A copy of the properties of a construct; empty if one of them has the wrong type. */
 export interface Told<P> {
   readonly props: P;
   readonly invalidProps: readonly Problem[];
 }
 
 /**
- * Checks and copies what a construct was given.
+ * Checks and copies the properties of a construct.
  *
- * @param what as a report calls the construct
+ * @param what the name of the construct in reports
  */
 export function told<P extends object>(what: string, props: P, type: PropsType<P>): Told<Partial<P>> {
   const invalidProps = validateProps(what, props, type);
@@ -18,7 +18,7 @@ export function told<P extends object>(what: string, props: P, type: PropsType<P
 }
 
 /**
- * A value with lists and maps of its own, however deep: the caller may go on to fill theirs for the next construct. Constructs and
+ * A deep copy of lists and maps: the caller may reuse and change theirs for the next construct. Constructs and
  * values of classes are not copied. Members that are undefined are left out, as in JSON.
  */
 export function ownCopy<T>(value: T): T {
@@ -33,7 +33,7 @@ export function ownCopy<T>(value: T): T {
   return copy as T;
 }
 
-/** A value in words: its name if that is all it says. A value that is not valid says nothing. */
+/** A value as text: its name, if it has nothing else. An invalid value has no text. */
 export function saidOf(model: object | undefined): string {
   const said = Object.entries(model ?? {}).filter(([key, each]) => each !== undefined && !(key === 'kind' && each === 'named'));
   return said.length === 1 && said[0][0] === 'name' ? String(said[0][1]) : said.map(([key, each]) => `${key} ${each}`).join(', ');

@@ -51,7 +51,7 @@ export class BackupJob extends Construct implements IBackup, Modeled<'backupJob'
     register(this);
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): BackupJobProps {
     return ownCopy(this.props);
   }

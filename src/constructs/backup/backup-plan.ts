@@ -54,7 +54,7 @@ export class BackupPlan extends Construct implements Modeled<'backupPlan'> {
     register(this);
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): BackupPlanProps {
     return ownCopy(this.props) as BackupPlanProps;
   }

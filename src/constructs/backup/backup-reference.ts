@@ -20,13 +20,13 @@ export interface IBackup {
  */
 export interface ExistingBackupOptions {
   /**
-   * The machine that it is of.
+   * The machine in the backup.
    * @default - unknown
    */
   readonly machine?: IVirtualMachine;
 
   /**
-   * The disk that it is of.
+   * The disk in the backup.
    * @default - unknown
    */
   readonly disk?: IDisk;
@@ -39,8 +39,8 @@ export class Backup {
   /**
    * A backup in the namespace of the construct that refers to it: `kubectl get backups`.
    *
-   * @param name its name: that of the job that made it; of a plan's, the plan's name and a number
-   * @param options what it is of
+   * @param name the name of its job; for a backup of a plan, the name of the plan and a number
+   * @param options the content of the backup
    */
   public static fromName(name: string, options: ExistingBackupOptions = {}): IBackup {
     const { machine, disk } = options;

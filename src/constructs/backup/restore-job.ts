@@ -28,13 +28,13 @@ export interface RestoreJobProps extends OneShotProps {
 
   /**
    * The machine in the backup. Becomes `spec.targetApplicationRef`.
-   * @default - what is known of the backup
+   * @default - the object of the backup, if it is known
    */
   readonly machine?: IVirtualMachine;
 
   /**
    * The disk that the backup is of. Becomes `spec.targetApplicationRef`.
-   * @default - what is known of the backup
+   * @default - the object of the backup, if it is known
    */
   readonly disk?: IDisk;
 
@@ -100,7 +100,7 @@ export class RestoreJob extends Construct implements Modeled<'restoreJob'> {
     register(this);
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): RestoreJobProps {
     return ownCopy(this.props) as RestoreJobProps;
   }

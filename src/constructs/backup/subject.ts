@@ -13,7 +13,7 @@ export interface BackupSubject {
 
 export const SUBJECT = { machine: isMachine, disk: isDisk };
 
-/** What is backed up or restored as plain data, with what is wrong with it. */
+/** The backed up or restored object as plain data, with its problems. */
 export function subjectSpec({ machine, disk }: BackupSubject, at: Location, who: string): BackupSubjectSpec | undefined {
   at.report(subjectProblems({ machine, disk }, who));
   if (machine) return { kind: 'machine', ...at.reference(machine.machineName, machine) };

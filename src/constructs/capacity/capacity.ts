@@ -68,7 +68,7 @@ export class Capacity {
     return this.amount('services');
   }
 
-  /** Services with an address of their own (`services.loadbalancers`). */
+  /** Services with a public address (`services.loadbalancers`). */
   public get loadBalancers(): number {
     return this.amount('services.loadbalancers');
   }

@@ -52,12 +52,12 @@ export interface Quota {
   readonly gpus?: { [name: string]: number };
   /**
    * Other resources of the platform's quota, by their names. Not checked. With `limits.cpu` and `limits.memory`, KubeVirt sets limits for
-   * the pods of machines: of their CPUs, and of twice their memory.
+   * the pods of machines: their CPUs, and twice their memory.
    * @default - nothing
    */
   readonly others?: { [key: string]: string };
   /**
-   * Share from which nearness to the quota is a warning, 0 to 1.
+   * The share of the quota, from 0 to 1, above which usage is a warning.
    * @default 0.9
    */
   readonly warnAbove?: number;

@@ -57,22 +57,22 @@ gate(GoldenImageSource);
 export interface GoldenImageDefinition {
   /** Name of its `DataSource`, at most 63 characters. */
   readonly name: string;
-  /** Where it comes from. */
+  /** The source of the traffic. */
   readonly source: GoldenImageSource;
-  /** Size of its own volume: no disk cloned from it may be smaller. */
+  /** Size of the image's volume. A disk cloned from it must not be smaller. */
   readonly size: Size;
   /**
-   * Which portable image it is.
+   * The portable image that it contains.
    * @default - none; it is found by `GoldenImage.fromName(name)` only
    */
   readonly image?: GoldenImage;
   /**
-   * Storage class of its own volume.
+   * Storage class of the image's volume.
    * @default - the cluster's default class for machines
    */
   readonly storageClass?: StorageClass;
   /**
-   * Instance type of machines that infer theirs (`InstanceType.inferred()`). Becomes a label of the `DataSource`.
+   * Instance type of machines that infer it (`InstanceType.inferred()`). Becomes a label of the `DataSource`.
    * @default - none
    */
   readonly instanceType?: InstanceType;
@@ -95,7 +95,7 @@ export interface GoldenImageSetProps {
    */
   readonly cloneableFrom?: string[];
   /**
-   * Whether the `Namespace` of the chart is made along with them.
+   * Whether the `Namespace` of the chart is created too.
    * @default true
    */
   readonly createNamespace?: boolean;
@@ -136,7 +136,7 @@ export class GoldenImageSet extends Construct implements Modeled<'goldenImageSet
     register(this);
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): GoldenImageSetProps {
     return ownCopy(this.props) as GoldenImageSetProps;
   }

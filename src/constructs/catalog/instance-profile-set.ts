@@ -40,7 +40,7 @@ export class InstanceProfileSet extends Construct implements Modeled<'instancePr
     register(this);
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): InstanceProfileSetProps {
     return ownCopy(this.props) as InstanceProfileSetProps;
   }

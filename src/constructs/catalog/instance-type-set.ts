@@ -51,7 +51,7 @@ export class InstanceTypeSet extends Construct implements Modeled<'instanceTypeS
     register(this);
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): InstanceTypeSetProps {
     return ownCopy(this.props) as InstanceTypeSetProps;
   }

@@ -8,7 +8,7 @@ import { ArgoCdPlan, Deliverer, FluxPlan } from '../../model/deliverer';
  */
 export interface ArgoCdOptions {
   /**
-   * Its release with all three numbers, e.g. `3.4.9`: some need no settings for what others do.
+   * The release of Argo CD with all three numbers, e.g. `3.4.9`: newer releases need fewer settings.
    * @default - unknown: settings and warnings are for every release
    */
   readonly version?: string;

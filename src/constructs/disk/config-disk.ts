@@ -62,7 +62,7 @@ export class ConfigDisk {
 
   /**
    * The cloud-init disk, which every machine with `cloudConfig`, `cloudInit`, `networkData` or keys has after its other disks: this sets
-   * its place in the list and its device. Becomes a device for the volume `cloudInitNoCloud` or `cloudInitConfigDrive`.
+   * its position in the list and its device. Becomes a device for the volume `cloudInitNoCloud` or `cloudInitConfigDrive`.
    *
    * @param options how it is attached; `alias` is its name, by default `cloudinit`
    */

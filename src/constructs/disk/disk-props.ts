@@ -96,7 +96,7 @@ export interface DiskProps extends VolumeDevice {
    * Whether all its space is allocated at creation. Plain KubeVirt only: `DataVolume.spec.preallocation`.
    *
    * Changing this: is refused
-   * @default - as the cluster has it
+   * @default - the default of the cluster
    */
   readonly preallocation?: boolean;
 

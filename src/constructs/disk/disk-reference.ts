@@ -4,14 +4,14 @@ import { AttachedDiskSpec } from '../../model/machine';
 import { ownCopy } from '../app/told';
 
 /**
- * A disk that a machine can use, whether this code makes it or not.
+ * A disk that a machine can use, defined in this code or existing in the cluster.
  */
 export interface IDisk {
   /** The disk's name in its namespace, without the platform's prefix. */
   readonly diskName: string;
 
   /**
-   * How a machine has it, apart from its name; nothing for a disk of another implementation, which is taken as one that exists.
+   * How a machine attaches it, without its name; undefined for another implementation of the interface, which counts as an existing disk.
    * @internal
    */
   readonly _attachment?: DiskAttachment;

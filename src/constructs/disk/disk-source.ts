@@ -52,7 +52,7 @@ export abstract class DiskSource {
    * An import of a disk image packed as a container image. Plain KubeVirt only.
    *
    * @param url e.g. `docker://quay.io/containerdisks/ubuntu:24.04`, or `oci-archive://...`
-   * @param options who pulls it, and with what
+   * @param options the puller and its credentials
    */
   public static registry(url: string, options: RegistryImportOptions = {}): DiskSource {
     return new FixedSource({ kind: 'registry', url, ...options });
@@ -68,7 +68,7 @@ export abstract class DiskSource {
   }
 
   /**
-   * An import from a bucket that speaks S3. Plain KubeVirt only.
+   * An import from a bucket with the S3 API. Plain KubeVirt only.
    *
    * @param url the object's address in HTTP form, e.g. `https://s3.example.com/images/noble.img`; `s3://` is rejected
    * @param options credentials and certificates
@@ -154,7 +154,7 @@ export abstract class DiskSource {
   public abstract _model(at: Viewpoint): DiskSourceSpec;
 
   /**
-   * Whether nothing is on the disk.
+   * Whether the disk is blank.
    * @internal
    */
   public _isEmpty(): boolean {

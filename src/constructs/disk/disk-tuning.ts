@@ -47,7 +47,7 @@ export interface CustomBlockSize {
  */
 export interface MatchedBlockSize {
   /**
-   * Whether they are those of the volume.
+   * Whether to use the block sizes of the volume.
    * @default true
    */
   readonly enabled?: boolean;
@@ -58,12 +58,12 @@ export interface MatchedBlockSize {
  */
 export interface BlockSize {
   /**
-   * Sizes of your own.
+   * Explicit block sizes.
    * @default - 512 bytes
    */
   readonly custom?: CustomBlockSize;
   /**
-   * Those of the volume.
+   * The block sizes of the volume.
    * @default - 512 bytes
    */
   readonly matchVolume?: MatchedBlockSize;
@@ -116,8 +116,8 @@ export interface DiskTuning {
   readonly tag?: string;
 
   /**
-   * Its place on the PCI bus, e.g. `0000:81:01.10`. On the virtio bus only. Becomes `devices.disks[].disk.pciAddress`.
-   * @default - the next one that is free
+   * Its PCI address, e.g. `0000:81:01.10`. On the virtio bus only. Becomes `devices.disks[].disk.pciAddress`.
+   * @default - the next free one
    */
   readonly pciAddress?: string;
 }

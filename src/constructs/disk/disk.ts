@@ -30,7 +30,7 @@ export class Disk extends Construct implements IDisk, Modeled<'disk'> {
    * An existing disk in the machine's namespace.
    *
    * @param name its name, without the platform's prefix `vm-disk-`
-   * @param options what you know of it
+   * @param options known facts about the disk
    */
   public static fromName(name: string, options: ExistingDiskOptions = {}): IDisk {
     return new ExistingDisk(name, options);
@@ -55,7 +55,7 @@ export class Disk extends Construct implements IDisk, Modeled<'disk'> {
     register(this);
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): DiskProps {
     return ownCopy(this.props);
   }
@@ -116,7 +116,7 @@ export class Disk extends Construct implements IDisk, Modeled<'disk'> {
   }
 
   /**
-   * The machine that it is made together with.
+   * The machine that creates it.
    * @internal
    */
   protected get _machine(): string | undefined {

@@ -12,7 +12,7 @@ export interface HttpImportOptions {
 
   /**
    * Name of a `ConfigMap` with the certificate authorities that the server's certificate is checked with.
-   * @default - those that everybody knows
+   * @default - public certificate authorities
    */
   readonly certificates?: string;
 
@@ -42,7 +42,7 @@ export interface HttpImportOptions {
 }
 
 /**
- * What an import from a container registry takes besides the address.
+ * Options of an import from a container registry.
  */
 export interface RegistryImportOptions {
   /**
@@ -59,7 +59,7 @@ export interface RegistryImportOptions {
 
   /**
    * Name of a `ConfigMap` with the certificate authorities that the registry's certificate is checked with.
-   * @default - those that everybody knows
+   * @default - public certificate authorities
    */
   readonly certificates?: string;
 }
@@ -76,7 +76,7 @@ export interface BucketImportOptions {
 
   /**
    * Name of a `ConfigMap` with certificate authorities. S3 only.
-   * @default - those that everybody knows
+   * @default - public certificate authorities
    */
   readonly certificates?: string;
 }
@@ -105,18 +105,18 @@ export interface VddkImport {
   readonly uuid: string;
   /** Path of its disk there, e.g. `[datastore] vm/vm.vmdk`. */
   readonly backingFile: string;
-  /** Thumbprint of the server's certificate: bytes in hexadecimal with colons between. */
+  /** Thumbprint of the server's certificate: hexadecimal bytes, separated by colons. */
   readonly thumbprint: string;
   /** Name of a `Secret` with the keys `accessKeyId` and `secretKey`. */
   readonly secret: string;
   /**
    * Name of a `ConfigMap` with the certificate authorities that the server's certificate is checked with. CDI 1.66 and later.
-   * @default - the thumbprint alone is compared
+   * @default - only the thumbprint is compared
    */
   readonly certificates?: string;
   /**
    * Container image with VMware's library.
-   * @default - what the cluster's `v2v-vmware` config map says
+   * @default - the image in the cluster's `v2v-vmware` ConfigMap
    */
   readonly initImage?: string;
 }

@@ -1,7 +1,7 @@
 import { DiskBus } from './disk-bus';
 import { Problem } from '../../findings/problem';
 
-/** There is no CD-ROM on the virtio bus. */
+/** KubeVirt does not support CD-ROM on the virtio bus. */
 export function opticalProblems(name: string, { optical, bus }: { readonly optical?: boolean; readonly bus?: DiskBus }): Problem[] {
   if (!optical || bus !== DiskBus.VIRTIO) return [];
   return [{

@@ -32,7 +32,7 @@ export const tuning = struct<InModel<DiskTuning, DiskTuningSpec>>({
   pciAddress: text,
 });
 
-/** How machines have a disk, which is said by the machine in the model. */
+/** How a machine attaches a disk. In the model, this belongs to the machine. */
 export const DISK_DEVICE = {
   bus, tuning, alias: text, bootOrder: number, readOnly: flag,
 } as const satisfies { readonly [K in keyof DiskDevice]-?: Type };

@@ -9,7 +9,7 @@ export enum VolumeRequest {
 }
 
 /**
- * What the entry of a disk in a machine's manifest says of its own kind.
+ * Kind and API version in the entry of a disk in a machine's manifest.
  */
 export interface TemplateHead {
   /**

@@ -43,7 +43,7 @@ export interface FleetProps {
    * How the members are spread over hosts or zones. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
-   * @default - as the scheduler likes
+   * @default - the scheduler decides
    */
   readonly spread?: Spread[];
 
@@ -97,7 +97,7 @@ export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet
     }
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): FleetProps {
     return ownCopy(this.props) as FleetProps;
   }
@@ -152,11 +152,11 @@ const FLEET = struct<FleetProps>({
   overrides: map(isObject),
 }, 'members', 'machine');
 
-/** Properties that say one thing in two ways: a member's own way takes the place of the common one. */
+/** Alternative properties: if a member sets one, it replaces the other one of the common properties. */
 const ALTERNATIVES: readonly (readonly (keyof VirtualMachineProps)[])[] = [['resources', 'instanceType'], ['cloudConfig', 'cloudInit']];
 
 function merge(allMembers: VirtualMachineProps, override: VirtualMachineProps = {}): VirtualMachineProps {
-  // A property that an override leaves undefined is one that it does not give.
+  // An undefined property of an override counts as missing.
   const given = <T extends object>(value: T = {} as T) => Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
   const entries = <T extends object>(a?: T, b?: T) => a || b ? { ...a, ...given(b) } as T : undefined;
   const own = given(override);

@@ -15,7 +15,7 @@ export enum PoolUpdate {
 }
 
 /**
- * Which machines go first when a pool shrinks. KubeVirt 1.6 and later.
+ * The machines that are deleted first when a pool shrinks. KubeVirt 1.6 and later.
  */
 export enum PoolOrder {
   /** Those with the lowest numbers. */
@@ -43,12 +43,12 @@ export enum PoolState {
 /** When the pool replaces a machine that does not start. Becomes `spec.autohealing`. KubeVirt 1.7 and later. */
 export interface PoolHealing {
   /**
-   * After how many failures to start.
+   * The number of failed starts.
    * @default - KubeVirt's: 3
    */
   readonly failures?: number;
   /**
-   * For how long it has to have failed.
+   * The minimum time of failure.
    * @default - KubeVirt's
    */
   readonly after?: Duration;
@@ -59,7 +59,7 @@ export interface PoolHealing {
  */
 export interface MachinePoolProps {
   /**
-   * Name of the pool; its machines are called by it, a dash and a number.
+   * Name of the pool. Its machines have this name, a dash and a number.
    * @default - the construct's id
    */
   readonly name?: string;
@@ -81,7 +81,7 @@ export interface MachinePoolProps {
 
   /**
    * Labels of its machines. Becomes `spec.virtualMachineTemplate.metadata.labels`.
-   * @default - those of the pool, which `machine.labels` says
+   * @default - `machine.labels`
    */
   readonly machineLabels?: { [label: string]: string };
 
@@ -94,24 +94,24 @@ export interface MachinePoolProps {
 
   /**
    * How changes reach its machines.
-   * @default - PoolUpdate.PROACTIVE, as KubeVirt has it
+   * @default - PoolUpdate.PROACTIVE, KubeVirt's default
    */
   readonly update?: PoolUpdate;
 
   /**
-   * Which machines go first when it shrinks.
+   * The machines that are deleted first when it shrinks.
    * @default - KubeVirt's: any
    */
   readonly scaleInOrder?: PoolOrder;
 
   /**
-   * Whether the disks of machines that go are kept.
+   * Whether the disks of deleted machines are kept.
    * @default PoolState.DISABLED
    */
   readonly statePreservation?: PoolState;
 
   /**
-   * When a machine is replaced that does not start.
+   * When a machine that does not start is replaced.
    * @default - never
    */
   readonly autohealing?: PoolHealing;

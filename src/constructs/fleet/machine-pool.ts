@@ -27,7 +27,7 @@ import { VirtualMachine } from '../machine/virtual-machine';
  * @see https://kubevirt.io/user-guide/user_workloads/pool/
  */
 export class MachinePool extends Construct implements IMachineSelector, Modeled<'fleet'> {
-  /** Name of the pool, which its machines have with a number behind it. */
+  /** Name of the pool. Its machines have this name, a dash and a number. */
   public readonly poolName: string;
 
   /** @internal */
@@ -59,7 +59,7 @@ export class MachinePool extends Construct implements IMachineSelector, Modeled<
     template._joinFleet(name, []);
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): MachinePoolProps {
     return ownCopy(this.props) as MachinePoolProps;
   }
@@ -80,7 +80,7 @@ export class MachinePool extends Construct implements IMachineSelector, Modeled<
   }
 
   /**
-   * The cluster gives them theirs.
+   * The cluster names the machines.
    * @internal
    */
   public _names(): readonly string[] {

@@ -8,22 +8,22 @@ import { ownCopy } from '../app/told';
  */
 export interface ProbeOptions {
   /**
-   * How long after the start the first one is made.
-   * @default - at once
+   * The delay of the first probe after the start.
+   * @default - immediately
    */
   readonly initialDelay?: Duration;
   /**
-   * How often.
+   * The period of the probe.
    * @default - every 10 seconds
    */
   readonly period?: Duration;
   /**
-   * How long an answer may take.
+   * The timeout of an answer.
    * @default - 1 second
    */
   readonly timeout?: Duration;
   /**
-   * After how many failures in a row it has failed.
+   * The number of consecutive failures that count as failed.
    * @default 3
    */
   readonly failureThreshold?: number;
@@ -39,7 +39,7 @@ export class Probe {
    * Whether a TCP port accepts connections.
    *
    * @param port 1 to 65535
-   * @param options when and how often
+   * @param options delay, period and thresholds
    */
   public static tcp(port: number, options: ProbeOptions = {}): Probe {
     return Probe.of({ tcpSocket: { port } }, options);
@@ -50,7 +50,7 @@ export class Probe {
    *
    * @param port 1 to 65535
    * @param path e.g. `/healthz`; `/` if it is left out
-   * @param options when and how often
+   * @param options delay, period and thresholds
    */
   public static http(port: number, path?: string, options: ProbeOptions = {}): Probe {
     return Probe.of({ httpGet: { port, ...path !== undefined && { path } } }, options);
@@ -60,7 +60,7 @@ export class Probe {
    * Whether a command in the guest ends with 0. Needs the QEMU guest agent in it.
    *
    * @param command program and arguments
-   * @param options when and how often
+   * @param options delay, period and thresholds
    */
   public static exec(command: string[], options: ProbeOptions = {}): Probe {
     return Probe.of({ exec: { command } }, options);
@@ -69,7 +69,7 @@ export class Probe {
   /**
    * Whether the QEMU guest agent answers.
    *
-   * @param options when and how often
+   * @param options delay, period and thresholds
    */
   public static guestAgent(options: ProbeOptions = {}): Probe {
     return Probe.of({ guestAgentPing: {} }, options);

@@ -12,19 +12,19 @@ import { HardwareFirmware } from '../../model/hardware/firmware';
 export interface Hardware extends HardwareCpu, HardwareFirmware, HardwareFeatures, HardwareDevices {
   /**
    * Huge pages for its memory. Becomes `domain.memory.hugepages`. Needs nodes that have them.
-   * @default - what the instance type says
+   * @default - the value of the instance type
    */
   readonly hugePages?: HugePages;
 
   /**
-   * Threads for the disks' work. Becomes `domain.ioThreadsPolicy`.
-   * @default - what the instance type says
+   * The I/O threads of the disks. Becomes `domain.ioThreadsPolicy`.
+   * @default - the value of the instance type
    */
   readonly ioThreads?: IoThreads;
 
   /**
-   * How many threads share the work of the disks, besides the threads of single disks. Becomes `domain.ioThreads.supplementalPoolThreadCount`.
-   * @default - as `ioThreads` says
+   * The number of shared I/O threads, in addition to dedicated ones. Becomes `domain.ioThreads.supplementalPoolThreadCount`.
+   * @default - decided by `ioThreads`
    */
   readonly ioThreadCount?: number;
 
@@ -48,7 +48,7 @@ export interface Hardware extends HardwareCpu, HardwareFirmware, HardwareFeature
   readonly hostDevices?: string[];
 
   /**
-   * Names in the machine of GPUs and devices that are passed through, by resource name; of several of a kind, that of the first.
+   * The names of GPUs and host devices in the machine, by resource name. If there are several of one kind, the name of the first.
    * Becomes `name` of `domain.devices.gpus[]` and `hostDevices[]`.
    * @default - `gpu1`, `hostdevice1`, ...
    */

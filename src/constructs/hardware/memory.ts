@@ -15,13 +15,13 @@ export enum HugePages {
  */
 export interface Headroom {
   /**
-   * Most sockets. Becomes `domain.cpu.maxSockets`.
+   * The maximum number of sockets. Becomes `domain.cpu.maxSockets`.
    * @default - four times the sockets
    */
   readonly maxSockets?: number;
 
   /**
-   * Most memory. Becomes `domain.memory.maxGuest`.
+   * The maximum memory. Becomes `domain.memory.maxGuest`.
    * @default - four times the memory
    */
   readonly maxMemory?: Size;

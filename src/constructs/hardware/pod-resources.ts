@@ -2,13 +2,13 @@
 export interface PodResources {
   /**
    * Requests, by resource: `cpu: '2'`, `memory: '4Gi'`. Without `resources.memory` this is also the guest's memory.
-   * @default - worked out of the size
+   * @default - computed from the size
    */
   readonly requests?: { [resource: string]: string | number };
 
   /**
    * Limits, by resource. Required in a namespace with a quota for limits.
-   * @default - worked out of the size, where the cluster does so
+   * @default - computed from the size, if the cluster does so
    */
   readonly limits?: { [resource: string]: string | number };
 

@@ -84,7 +84,7 @@ export class GoldenImage {
     return this.reference?.id ?? this.reference?.name;
   }
 
-  /** What it says, by which two values are the same. */
+  /** Its content, by which values are compared. */
   public toString(): string {
     return this.reference?.id ?? `"${this.name}"`;
   }

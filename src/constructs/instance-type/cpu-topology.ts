@@ -3,7 +3,7 @@ import { CpuTopologySpec } from '../../model/catalog';
 import { saidOf } from '../app/told';
 
 /**
- * Over which parts of a CPU virtual CPUs are spread.
+ * The parts of a CPU over which virtual CPUs are spread.
  */
 export enum SpreadAcross {
   /** Sockets with `ratio` cores each. */
@@ -21,18 +21,18 @@ export enum SpreadAcross {
 export class CpuTopology {
   /** Sockets of one core each. More of them can be plugged in live. */
   public static readonly SOCKETS = new CpuTopology({ kind: 'sockets' });
-  /** Cores of one socket, as guests want them that are licensed by sockets. */
+  /** Cores of one socket, for guests that are licensed by socket. */
   public static readonly CORES = new CpuTopology({ kind: 'cores' });
   /** Threads of one core. */
   public static readonly THREADS = new CpuTopology({ kind: 'threads' });
-  /** Sockets; the minimum counts cores and threads of machines with explicit resources as well. */
+  /** Sockets. For machines with explicit resources, cores and threads count for the minimum too. */
   public static readonly ANY = new CpuTopology({ kind: 'any' });
 
   /**
    * Spread over several parts. The virtual CPUs of an instance type have to be divisible by the ratio
    * (by twice the ratio for `SOCKETS_CORES_THREADS`).
    *
-   * @param across over which parts
+   * @param across the parts of the CPU
    * @param ratio cores of each socket; 2 for `CORES_THREADS`
    */
   public static spread(across: SpreadAcross, ratio: number = 2): CpuTopology {
@@ -42,7 +42,7 @@ export class CpuTopology {
   private constructor(private readonly model: CpuTopologySpec) {
   }
 
-  /** What it says, by which two values are the same. */
+  /** Its content, by which values are compared. */
   public toString(): string {
     return saidOf(this.model);
   }

@@ -68,7 +68,7 @@ export class InstanceProfile {
    * Any other profile by the exact name it has on the platform.
    *
    * @param name e.g. `rhel.9.realtime`
-   * @param options where it is, if the catalog does not say it
+   * @param options its scope, if the catalog does not declare it
    */
   public static fromName(name: string, options: NamedOptions = {}): InstanceProfile {
     return new InstanceProfile(name, ownCopy({ kind: 'named', name, namespaced: options.namespaced }));
@@ -91,7 +91,7 @@ export class InstanceProfile {
     this.name = name;
   }
 
-  /** What it says, by which two values are the same. */
+  /** Its content, by which values are compared. */
   public toString(): string {
     return saidOf(this.model);
   }

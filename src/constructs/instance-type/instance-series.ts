@@ -16,7 +16,7 @@ export class InstanceSeries {
   public static readonly M1 = new InstanceSeries('m1');
   /** Network: dedicated CPUs and huge pages for packet processing. */
   public static readonly N1 = new InstanceSeries('n1');
-  /** Overcommitted: 1 vCPU to 4 GiB, half of the memory is only promised. */
+  /** Overcommitted: 1 vCPU to 4 GiB, half of the memory is not reserved on the node. */
   public static readonly O1 = new InstanceSeries('o1');
   /** Real time: dedicated CPUs and huge pages, 1 vCPU to 4 GiB. */
   public static readonly RT1 = new InstanceSeries('rt1');
@@ -41,7 +41,7 @@ export class InstanceSeries {
     this.name = name;
   }
 
-  /** What it says, by which two values are the same. */
+  /** Its content, by which values are compared. */
   public toString(): string {
     return this.name;
   }

@@ -47,7 +47,7 @@ export class InstanceSize {
     this.name = name;
   }
 
-  /** What it says, by which two values are the same. */
+  /** Its content, by which values are compared. */
   public toString(): string {
     return this.name;
   }

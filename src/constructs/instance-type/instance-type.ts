@@ -47,7 +47,7 @@ export class InstanceType {
    * A type by the exact name it has on the platform, e.g. one that your own cluster defines.
    *
    * @param name e.g. `u1.xlarge`
-   * @param options where it is, if the catalog does not say it
+   * @param options its scope, if the catalog does not declare it
    */
   public static fromName(name: string, options: NamedOptions = {}): InstanceType {
     return new InstanceType(ownCopy({ kind: 'named', name, namespaced: options.namespaced }));
@@ -82,7 +82,7 @@ export class InstanceType {
     return this.compute?.kind === 'named' ? this.compute.name : undefined;
   }
 
-  /** What it says, by which two values are the same. */
+  /** Its content, by which values are compared. */
   public toString(): string {
     return saidOf(this.compute);
   }

@@ -1,11 +1,11 @@
 /**
- * Where an instance type or a profile is that has a name of its own.
+ * The scope of a named instance type or profile.
  */
 export interface NamedOptions {
   /**
-   * Whether it is one of the machine's namespace, and not of the whole cluster. Plain KubeVirt only: `VirtualMachineInstancetype` and
+   * Whether it is in the machine's namespace, and not cluster-scoped. Plain KubeVirt only: `VirtualMachineInstancetype` and
    * `VirtualMachinePreference`.
-   * @default - what the catalog says; of the cluster, if it says nothing
+   * @default - as declared in the catalog, otherwise cluster-scoped
    */
   readonly namespaced?: boolean;
 }

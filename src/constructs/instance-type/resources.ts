@@ -8,7 +8,7 @@ import { Size } from 'cdk8s';
 export interface Resources {
   /**
    * Cores of each socket. Becomes `VMInstance.spec.resources.cpu`, or `domain.cpu.cores`.
-   * @default - 1 on plain KubeVirt; an error elsewhere
+   * @default - 1 on plain KubeVirt; an error on other platforms
    */
   readonly cores?: number;
 
@@ -26,7 +26,7 @@ export interface Resources {
 
   /**
    * Memory. Becomes `VMInstance.spec.resources.memory`, or `domain.memory.guest`.
-   * @default - what `podResources` ask for on plain KubeVirt; an error elsewhere
+   * @default - the memory of `podResources` on plain KubeVirt; an error on other platforms
    */
   readonly memory?: Size;
 }

@@ -17,12 +17,12 @@ import { ownCopy, told } from '../app/told';
 import { IMachineSelector, isMachineSelector } from '../machine/machine-selector';
 
 /**
- * Whose connections they are.
+ * The machine, fleet or pool of the connections.
  */
 export interface ConnectionsProps {
   /**
-   * Name of the object that they become: a DNS label of at most 63 characters.
-   * @default - the name of the machines with `-connections` behind it
+   * Name of their object: a DNS label of at most 63 characters.
+   * @default - the name of the machine, fleet or pool and the suffix `-connections`
    */
   readonly name?: string;
 
@@ -36,7 +36,7 @@ interface Said {
   readonly ports: readonly TrafficPort[];
 }
 
-/** The connections of machines that were asked for theirs, or had some made. */
+/** The connections of machines for which `connections` was accessed or created. */
 const known = new WeakMap<IMachineSelector, Connections>();
 
 /**
@@ -82,7 +82,7 @@ export class Connections extends Construct implements Modeled<'connections'> {
     register(this);
   }
 
-  /** The properties that they were given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): ConnectionsProps {
     return ownCopy(this.props) as ConnectionsProps;
   }
@@ -94,7 +94,7 @@ export class Connections extends Construct implements Modeled<'connections'> {
   }
 
   /**
-   * Whose connections they are.
+   * The machine, fleet or pool of the connections.
    * @internal
    */
   public get _machines(): IMachineSelector | undefined {
@@ -127,7 +127,7 @@ export class Connections extends Construct implements Modeled<'connections'> {
   }
 
   /**
-   * The other end of what was let in there.
+   * Records the other end of an allowed connection.
    * @internal
    */
   public _reaches(peer: ITrafficPeer, ports: readonly TrafficPort[]): void {

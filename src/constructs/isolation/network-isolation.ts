@@ -16,19 +16,19 @@ import { ownCopy, told } from '../app/told';
  */
 export interface AllowedTraffic {
   /**
-   * Where it comes from.
+   * The source of the traffic.
    * @default - anywhere
    */
   readonly from?: TrafficPeer;
 
   /**
-   * Where it goes.
+   * The destination of the traffic.
    * @default - anywhere
    */
   readonly to?: TrafficPeer;
 
   /**
-   * The ports it goes to.
+   * The destination ports.
    * @default - all ports and protocols
    */
   readonly ports?: TrafficPort[];
@@ -39,19 +39,19 @@ export interface AllowedTraffic {
  */
 export interface NetworkIsolationProps {
   /**
-   * What the names of its policies begin with: a DNS label.
+   * The prefix of the names of its policies: a DNS label.
    * @default - the construct's id
    */
   readonly name?: string;
 
   /**
-   * Whether nothing comes in that is not allowed.
+   * Whether ingress traffic is denied unless it is allowed.
    * @default true
    */
   readonly ingress?: boolean;
 
   /**
-   * Whether nothing goes out that is not allowed.
+   * Whether egress traffic is denied unless it is allowed.
    * @default true
    */
   readonly egress?: boolean;
@@ -102,7 +102,7 @@ export class NetworkIsolation extends Construct implements Modeled<'isolation'> 
     register(this);
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): NetworkIsolationProps {
     return ownCopy(this.props);
   }

@@ -20,7 +20,7 @@ export interface SecurityGroupRule {
   readonly peers: TrafficPeer[];
 
   /**
-   * The ports it goes to.
+   * The destination ports.
    * @default - all ports and protocols
    */
   readonly ports?: TrafficPort[];
@@ -94,7 +94,7 @@ export class SecurityGroup extends Construct implements ISecurityGroup, Modeled<
     register(this);
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): SecurityGroupProps {
     return ownCopy(this.props) as SecurityGroupProps;
   }

@@ -8,19 +8,19 @@ import type { IMachineSelector } from '../machine/machine-selector';
  */
 export interface ITrafficPeer {
   /**
-   * The machines that it is.
+   * The machines of the peer.
    * @internal
    */
   readonly _machines?: IMachineSelector;
 
   /**
-   * Seen from where the rule stands.
+   * The peer as plain data, relative to the construct with the rule.
    * @internal
    */
   _peer(at: Viewpoint): TrafficPeerSpec;
 
   /**
-   * What is wrong with it.
+   * Its problems.
    * @internal
    */
   _problems?(): readonly Problem[];

@@ -87,7 +87,7 @@ export class TrafficPeer implements ITrafficPeer {
   }
 
   /**
-   * Seen from where the rule stands.
+   * The peer as plain data, relative to the construct with the rule.
    * @internal
    */
   public _model(at: Viewpoint): TrafficPeerSpec {

@@ -3,7 +3,7 @@ import { gate } from '../../model/calls/gate';
 import { TrafficPortSpec } from '../../model/traffic';
 
 /**
- * Ports of machines that traffic goes to.
+ * Destination ports of traffic.
  */
 export class TrafficPort {
   /**

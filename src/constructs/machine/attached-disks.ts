@@ -4,7 +4,7 @@ import { DiskAttachment, IDisk } from '../disk/disk-reference';
 
 const EXISTING: DiskAttachment = { existing: true };
 
-/** The disks of a machine as plain data: other nodes by name, and how the machine has them. */
+/** The disks of a machine as plain data: references by name, with the options of each attachment. */
 export function attachedDisks(disks: readonly IDisk[], at: Location): AttachedDiskSpec[] {
   return disks.map(disk => {
     const { problems, ...attachment } = disk._attachment ?? EXISTING;

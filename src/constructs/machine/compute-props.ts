@@ -19,10 +19,10 @@ export interface MachineComputeProps {
   readonly instanceType?: InstanceType;
 
   /**
-   * Its size in numbers, instead of an instance type. Becomes `VMInstance.spec.resources` and an empty `instanceType`.
+   * CPU and memory, instead of an instance type. Becomes `VMInstance.spec.resources` and an empty `instanceType`.
    *
    * Changing this: takes effect at the next restart
-   * @default - the instance type says it
+   * @default - the size of the instance type
    */
   readonly resources?: Resources;
 
@@ -35,7 +35,7 @@ export interface MachineComputeProps {
   readonly instanceProfile?: InstanceProfile;
 
   /**
-   * GPUs passed through to it; repeat one for several of a kind. Becomes `VMInstance.spec.gpus`.
+   * GPUs passed through to the machine; repeat a GPU for several of one kind. Becomes `VMInstance.spec.gpus`.
    *
    * Changing this: takes effect at the next restart
    * @default - none
@@ -55,7 +55,7 @@ export interface MachineComputeProps {
    * CPUs, memory, firmware, clock, devices and features beyond the size. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
-   * @default - what instance type and profile say
+   * @default - the values of the instance type and profile
    */
   readonly hardware?: Hardware;
 
@@ -63,7 +63,7 @@ export interface MachineComputeProps {
    * Requests and limits of its pod, instead of the values that KubeVirt derives from the size. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
-   * @default - as much as the size needs
+   * @default - computed from the size
    */
   readonly podResources?: PodResources;
 

@@ -5,13 +5,13 @@ import { recordOf } from '../../collect/scope-record';
 import { watch } from '../../collect/validation';
 import { told } from '../app/told';
 
-/** Sets defaults for a scope; what is left out stays as it is above. */
+/** Sets defaults for a scope. A missing property is inherited from the parent scope. */
 export function setDefaults(scope: IConstruct, defaults: FleetDefaults): void {
   const { props, invalidProps } = told('defaults', defaults, FLEET_DEFAULTS);
   const record = recordOf(scope);
   record.defaults = props;
   const { sshKeys = [], exposure } = props;
-  // Said once, where the mistake was made, and not at each machine that inherits it.
+  // Reported once, at the scope with the mistake, and not at each machine that inherits it.
   record.faults.push(() => [...invalidProps, ...sshKeys.flatMap(key => key._problems()), ...exposure?._problems() ?? []]);
   watch(scope.node.root);
 }

@@ -9,7 +9,7 @@ import { Exposure } from '../network/exposure';
 export interface FleetDefaults {
   /**
    * Instance type of machines with neither `instanceType` nor `resources`.
-   * @default - none; each machine must say its size
+   * @default - none; each machine must set its size
    */
   readonly instanceType?: InstanceType;
 
@@ -20,19 +20,19 @@ export interface FleetDefaults {
   readonly image?: GoldenImage;
 
   /**
-   * SSH keys of machines that give none.
+   * SSH keys of machines without `sshKeys`.
    * @default - none
    */
   readonly sshKeys?: SshKey[];
 
   /**
-   * Storage class of disks that name none.
+   * Storage class of disks without `storageClass`.
    * @default - the platform's: `replicated`
    */
   readonly storageClass?: StorageClass;
 
   /**
-   * Exposure of machines that say nothing of it.
+   * Exposure of machines without `exposure`.
    * @default Exposure.none()
    */
   readonly exposure?: Exposure;

@@ -6,7 +6,7 @@ import { Disk } from '../disk/disk';
 import { DiskSource } from '../disk/disk-source';
 import { GoldenImage } from '../image/golden-image';
 
-/** The disk that a machine boots from, if it has one of its own: made of its image, or as it says. */
+/** The machine's own system disk, if it has one: from its image, or from `systemDisk`. */
 export function makeSystemDisk(machine: Construct, name: string, { image, systemDisk, disks = [] }: VirtualMachineProps): Disk | undefined {
   const hasOther = systemDisk === undefined ? disks.length > 0 : systemDisk.source !== undefined;
   const source = image ?? (hasOther ? undefined : inherited(machine, record => record.defaults?.image as GoldenImage | undefined));

@@ -1,7 +1,7 @@
 import { reference } from '../../model/types';
 
 /**
- * A machine that others can refer to, whether this code makes it or not.
+ * A machine to refer to, defined in this code or existing in the cluster.
  */
 export interface IVirtualMachine {
   /** The machine's name in its namespace, without the platform's prefix. */

@@ -5,7 +5,7 @@ import type { Connections } from '../isolation/connections';
 import { ITrafficPeer } from '../isolation/traffic-peer-reference';
 
 /**
- * Machines that others refer to: one `VirtualMachine`, or the members of a `Fleet` or `MachinePool`.
+ * Machines to refer to: one `VirtualMachine`, or the members of a `Fleet` or `MachinePool`.
  */
 export interface IMachineSelector extends ITrafficPeer {
   /** Who may reach them, and what they may reach. */
@@ -21,7 +21,7 @@ export interface IMachineSelector extends ITrafficPeer {
   _names(): readonly string[];
 }
 
-/** The machines as plain data, as they are called from where something refers to them. */
+/** The machines as plain data, relative to the construct that refers to them. */
 export function selectionFrom(selector: IMachineSelector, at: Viewpoint): MachineSelection {
   const selection = selector._selection;
   const { elsewhere } = at.reference(selection.name, selector);

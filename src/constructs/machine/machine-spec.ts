@@ -39,7 +39,7 @@ export function machineSpec(machine: IConstruct, told: ToldMachine, at: Location
   if (!props.exposure && defaults.exposure) spec.exposure = (defaults.exposure as Exposure)._model();
   const keys = sshKeys ?? (defaults.sshKeys as readonly SshKey[] | undefined)?.map(key => key._model());
   if (keys && !sshKeys) at.setOrigin('sshKeys', 'defaults');
-  // Keys that are wrong are said where they are given; they are keys all the same.
+  // Invalid keys are reported at their property, and still count as keys here.
   if (keys && keys.length > 0) spec.sshKeys = keys.length === 1 ? keys[0] : keys.flat();
   if (!props.leaveToCluster && defaults.leaveToCluster) spec.leaveToCluster = [...defaults.leaveToCluster];
   const userDataSecret = props.cloudInit?._secret();

@@ -27,7 +27,7 @@ export interface MachineSchedulingProps {
    * Affinity and anti-affinity to other machines. Plain KubeVirt only.
    *
    * Changing this: applies live
-   * @default - as the scheduler likes
+   * @default - the scheduler decides
    */
   readonly machineAffinity?: MachineAffinity[];
 

@@ -35,7 +35,7 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly size?: Size;
 
   /**
-   * Where its bytes live.
+   * Its storage class.
    *
    * Changing this: has no effect after creation
    * @default - that of the chart, else `replicated`
@@ -70,7 +70,7 @@ export interface SystemDiskProps extends VolumeDevice {
    * Whether all its space is allocated at creation. Plain KubeVirt only: `DataVolume.spec.preallocation`.
    *
    * Changing this: is refused
-   * @default - as the cluster has it
+   * @default - the default of the cluster
    */
   readonly preallocation?: boolean;
 

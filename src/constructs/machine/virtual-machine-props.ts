@@ -43,7 +43,7 @@ export interface VirtualMachineProps
    * `runStrategy`.
    *
    * Changing this: applies live
-   * @default - `runStrategy` says it
+   * @default - `runStrategy`
    */
   readonly running?: boolean;
 
@@ -91,7 +91,7 @@ export interface VirtualMachineProps
    * Labels of its pod, for policies, Services and monitoring of other tools. Plain KubeVirt only: `spec.template.metadata.labels`.
    *
    * Changing this: takes effect at the next restart
-   * @default - those by which this library finds it
+   * @default - the labels by which this library selects it
    */
   readonly podLabels?: { [key: string]: string };
 

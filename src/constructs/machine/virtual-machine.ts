@@ -88,7 +88,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
     own.disks?.forEach(disk => this.attachDisk(disk));
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): VirtualMachineProps {
     return ownCopy(this.props);
   }

@@ -7,12 +7,12 @@ export enum Migratability {
   YES = 'yes',
   /** It stays on its node. */
   NO = 'no',
-  /** It depends on the nodes, or on facts of the cluster that are not declared. */
+  /** The answer depends on the nodes, or on undeclared facts about the cluster. */
   UNSURE = 'unsure',
 }
 
 /**
- * Something that keeps a machine from being migrated while it runs.
+ * A property that prevents the live migration of a machine.
  */
 export interface MigrationBlocker {
   /** The property that causes it, e.g. `gpus` or `disks[1].storageClass` (as in `machine.disks`). */
@@ -26,13 +26,13 @@ export interface MigrationBlocker {
 }
 
 /**
- * What is known of whether a machine can be migrated while it runs.
+ * Whether a machine can be live-migrated, as far as it is known.
  */
 export interface LiveMigration {
   /** `NO` if something certainly prevents it, `UNSURE` if something may prevent it. */
   readonly migratable: Migratability;
 
-  /** What keeps it from that, or may: in the order of its disks first. */
+  /** The properties that prevent it, or may prevent it. Disks come first, in their order. */
   readonly blockers: MigrationBlocker[];
 }
 

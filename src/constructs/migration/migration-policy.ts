@@ -36,7 +36,7 @@ export interface MigrationPolicyProps {
 
   /**
    * Maximum bandwidth per second of a migration, e.g. `Size.mebibytes(256)`. Becomes `spec.bandwidthPerMigration`.
-   * @default - that of the KubeVirt resource, which is without bound
+   * @default - that of the KubeVirt resource, which is unlimited by default
    */
   readonly bandwidthPerSecond?: Size;
 
@@ -87,7 +87,7 @@ export interface MigrationPolicyProps {
 }
 
 /**
- * How machines are migrated from node to node while they run. Plain KubeVirt only.
+ * Settings of live migrations. Plain KubeVirt only.
  *
  * Becomes a `MigrationPolicy` (`migrations.kubevirt.io/v1alpha1`), which is cluster-scoped and selects machines by a label that this
  * library adds. Applying it needs cluster-wide permissions.
@@ -114,7 +114,7 @@ export class MigrationPolicy extends Construct implements Modeled<'migrationPoli
     register(this);
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): MigrationPolicyProps {
     return ownCopy(this.props);
   }

@@ -16,7 +16,7 @@ export interface PortListOptions {
 
   /**
    * Whether the public address answers to ping. Becomes `VMInstance.spec.externalAllowICMP`. Cozystack 1.4 and later.
-   * @default - as the platform does: it answers
+   * @default - yes, the default of the platform
    */
   readonly allowIcmp?: boolean;
 }
@@ -62,7 +62,7 @@ export class Exposure {
     return this.isWholeIp || this.portList !== undefined;
   }
 
-  /** Whether the public address is the machine's alone, with all ports and protocols. */
+  /** Whether the machine has a whole public address, with all ports and protocols. */
   public get isWholeIp(): boolean {
     return this.model?.kind === 'wholeIp';
   }
@@ -101,7 +101,7 @@ export class Exposure {
 
 gate(Exposure);
 
-/** So many ports are searched one by one, which is sooner than a set is made. */
+/** Up to this number of ports, a linear search is faster than a set. */
 const FEW = 32;
 
 function portProblems(protocol: string, ports: readonly number[]): Problem[] {

@@ -33,7 +33,7 @@ export enum IpFamily {
 }
 
 /**
- * Whether a Service has addresses of one or both versions. Becomes `spec.ipFamilyPolicy`.
+ * Whether a Service has addresses of one or both IP families. Becomes `spec.ipFamilyPolicy`.
  */
 export enum IpFamilyPolicy {
   /** Of one. */
@@ -92,7 +92,7 @@ export interface MachineServiceProps {
   readonly ports?: ServicePort[];
 
   /**
-   * How it is reached.
+   * The type of the Service.
    * @default ServiceType.CLUSTER_IP
    */
   readonly type?: ServiceType;
@@ -110,13 +110,13 @@ export interface MachineServiceProps {
   readonly externalIps?: string[];
 
   /**
-   * Versions of the Internet protocol, the first one preferred. Becomes `spec.ipFamilies`.
+   * IP families, the preferred one first. Becomes `spec.ipFamilies`.
    * @default - the cluster's
    */
   readonly ipFamilies?: IpFamily[];
 
   /**
-   * Whether it has addresses of both. Becomes `spec.ipFamilyPolicy`.
+   * Whether it has addresses of both IP families. Becomes `spec.ipFamilyPolicy`.
    * @default - PREFER_DUAL_STACK where `ipFamilies` lists both, else SINGLE_STACK
    */
   readonly ipFamilyPolicy?: IpFamilyPolicy;

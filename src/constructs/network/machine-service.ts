@@ -37,7 +37,7 @@ export class MachineService extends Construct implements Modeled<'service'> {
     register(this);
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): MachineServiceProps {
     return ownCopy(this.props) as MachineServiceProps;
   }

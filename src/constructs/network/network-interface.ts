@@ -15,7 +15,7 @@ export enum NetworkInterfaceModel {
 }
 
 /**
- * How a machine's network interface is connected. Becomes the member of `devices.interfaces[]` of that name.
+ * The binding of a machine's network interface. Becomes the field of this name in `devices.interfaces[]`.
  */
 export enum NetworkBinding {
   /** NAT behind the address of the pod; allows live migration. Only for the pod network. */
@@ -61,25 +61,25 @@ export interface PrivateDhcpOption {
 /** DHCP options of an interface. Becomes `devices.interfaces[].dhcpOptions`. */
 export interface DhcpOptions {
   /**
-   * The file that it boots from by network.
+   * The boot file for network boot.
    * @default - none
    */
   readonly bootFileName?: string;
 
   /**
-   * Where that file is.
+   * The TFTP server of the boot file.
    * @default - none
    */
   readonly tftpServerName?: string;
 
   /**
-   * Servers of the time.
+   * NTP servers.
    * @default - none
    */
   readonly ntpServers?: string[];
 
   /**
-   * More options by number.
+   * Further DHCP options, by number.
    * @default - none
    */
   readonly privateOptions?: PrivateDhcpOption[];
@@ -97,18 +97,18 @@ export interface NetworkInterface {
 
   /**
    * Its MAC address, e.g. `02:00:00:00:00:01`.
-   * @default - the platform gives one
+   * @default - the platform assigns one
    */
   readonly macAddress?: string;
 
   /**
    * Its name in the machine, of A-Z, a-z, 0-9, "_" and "-".
-   * @default - that of the network, with "-" for what an interface cannot have; `default` on the pod network
+   * @default - the name of the network, with "-" in place of invalid characters; `default` on the pod network
    */
   readonly alias?: string;
 
   /**
-   * How it is connected.
+   * The binding of the interface.
    * @default - NetworkBinding.MASQUERADE on the pod network, else BRIDGE
    */
   readonly binding?: NetworkBinding;
@@ -120,7 +120,7 @@ export interface NetworkInterface {
   readonly plugin?: string;
 
   /**
-   * Ports that masquerade lets in.
+   * Ports that masquerade forwards.
    * @default - all
    */
   readonly ports?: NetworkInterfacePort[];
@@ -138,13 +138,13 @@ export interface NetworkInterface {
   readonly acpiIndex?: number;
 
   /**
-   * Its place on the PCI bus, e.g. `0000:81:00.1`.
-   * @default - the next one that is free
+   * Its PCI address, e.g. `0000:81:00.1`.
+   * @default - the next free one
    */
   readonly pciAddress?: string;
 
   /**
-   * What the machine is told by DHCP on it.
+   * DHCP options for the machine on this interface.
    * @default - the address and the name servers of the pod
    */
   readonly dhcpOptions?: DhcpOptions;

@@ -10,19 +10,19 @@ import { ownCopy } from '../app/told';
  */
 export interface PodNetworkOptions {
   /**
-   * The machine's interface on it.
-   * @default - as KubeVirt makes it, by masquerade
+   * The machine's interface on the network.
+   * @default - masquerade
    */
   readonly nic?: NetworkInterface;
 
   /**
-   * Addresses behind masquerade: the machine has the second. Becomes `networks[].pod.vmNetworkCIDR`.
+   * The internal IPv4 range of masquerade. The machine has its second address. Becomes `networks[].pod.vmNetworkCIDR`.
    * @default '10.0.2.0/24'
    */
   readonly cidr?: string;
 
   /**
-   * The same of IPv6. Becomes `networks[].pod.vmIPv6NetworkCIDR`.
+   * The internal IPv6 range of masquerade. Becomes `networks[].pod.vmIPv6NetworkCIDR`.
    * @default 'fd10:0:2::/120'
    */
   readonly ipv6Cidr?: string;
@@ -68,7 +68,7 @@ export class Network {
   }
 
   /**
-   * A subnet of a private network that is made here.
+   * A subnet of a private network of this app.
    * @internal
    */
   public static _ofVpc(vpc: Construct, name: string, subnet: string): Network {

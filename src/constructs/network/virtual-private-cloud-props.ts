@@ -2,7 +2,7 @@
  * A static route of a private network.
  */
 export interface VpcRoute {
-  /** Where the traffic goes, as IPv4 CIDR. Becomes `spec.routes[].cidr`. */
+  /** The destination as IPv4 CIDR. Becomes `spec.routes[].cidr`. */
   readonly cidr: string;
 
   /**
@@ -13,7 +13,7 @@ export interface VpcRoute {
 }
 
 /**
- * A private network that is written elsewhere, e.g. by another team.
+ * A private network that is defined elsewhere, e.g. by another team.
  */
 export interface VpcPeer {
   /** Its name, without the platform's prefix. Becomes `spec.peers[].vpcName`. */
@@ -41,8 +41,8 @@ export interface VirtualPrivateCloudProps {
 
   /**
    * Its subnets: range by name, e.g. `{ db: '172.16.1.0/24' }`. IPv4, disjoint, /30 or larger; ranges within
-   * 172.16.0.0/12 are what the platform advises. Becomes `spec.subnets`.
-   * @default - none; `addSubnet` adds some
+   * 172.16.0.0/12 are recommended by the platform. Becomes `spec.subnets`.
+   * @default - none; add subnets with `addSubnet`
    */
   readonly subnets?: { [name: string]: string };
 

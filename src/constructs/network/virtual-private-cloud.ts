@@ -45,7 +45,7 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
     register(this);
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): VirtualPrivateCloudProps {
     return ownCopy(this.props);
   }

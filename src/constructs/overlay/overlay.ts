@@ -13,7 +13,7 @@ import { ownCopy } from '../app/told';
 export interface OverlayOptions {
   /**
    * The kind of the object, for a construct that writes several objects, e.g. `Service`.
-   * @default - the one that people mean: the machine, the disk, ...
+   * @default - the main object: the machine, the disk, ...
    */
   readonly kind?: string;
 }

@@ -6,11 +6,11 @@ import { NodeKind } from '../../model/fleet-model';
 /** The effect of changing a field on existing objects, for tools that review changes. It depends on the platform and its version. */
 export class ChangeEffects {
   /**
-   * What changing a field does.
+   * The effect of changing a field.
    *
    * @param platform the platform of the cluster
    * @param kind the kind of node in the model, e.g. `machine` or `disk`: see the page about the model
-   * @param field name of the field in the model, e.g. `instanceType`; mostly that of the property
+   * @param field name of the field in the model, e.g. `instanceType`; usually the name of the property
    * @returns the effect, or nothing for a field that the platform does not have
    */
   public static of(platform: Platform, kind: string, field: string): ChangeEffect | undefined {

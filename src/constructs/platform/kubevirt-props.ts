@@ -57,7 +57,7 @@ export interface KubeVirtProps {
   readonly rolloutStrategy?: RolloutStrategy;
 
   /**
-   * Storage class of disks that name none. It has to be in the catalog.
+   * Storage class of disks without `storageClass`. It has to be in the catalog.
    * @default - the cluster's default class, which is not known here: its storage profile sets access mode and volume mode
    */
   readonly defaultStorageClass?: StorageClass;

@@ -119,7 +119,7 @@ export class VirtualMachineClone extends Construct implements Modeled<'clone'> {
     register(this);
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): VirtualMachineCloneProps {
     return ownCopy(this.props) as VirtualMachineCloneProps;
   }

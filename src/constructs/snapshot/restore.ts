@@ -102,7 +102,7 @@ export class VirtualMachineRestore extends Construct implements Modeled<'snapsho
     register(this);
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): VirtualMachineRestoreProps {
     return ownCopy(this.props) as VirtualMachineRestoreProps;
   }

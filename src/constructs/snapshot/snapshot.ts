@@ -98,7 +98,7 @@ export class VirtualMachineSnapshot extends Construct implements ISnapshot, Mode
     register(this);
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): VirtualMachineSnapshotProps {
     return ownCopy(this.props) as VirtualMachineSnapshotProps;
   }

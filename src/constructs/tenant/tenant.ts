@@ -42,7 +42,7 @@ export class Tenant extends Construct implements Modeled<'tenant'> {
     if (parent && chartOf(parent) === chartOf(this)) this.node.addDependency(parent);
   }
 
-  /** The properties that it was given: a copy, and empty if one of them is invalid. */
+  /** A copy of the given properties; empty if one of them is invalid. */
   public get givenProps(): TenantProps {
     return ownCopy(this.props);
   }

@@ -29,7 +29,7 @@ export interface Realtime {
 export interface HardwareCpu {
   /**
    * Whether it has dedicated CPUs. Becomes `domain.cpu.dedicatedCpuPlacement`. Needs nodes with the CPU manager.
-   * @default - what the instance type says
+   * @default - the value of the instance type
    */
   readonly dedicatedCpu?: boolean;
 

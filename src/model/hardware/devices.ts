@@ -136,7 +136,7 @@ export interface HardwareDevices {
 
   /**
    * Whether the output of the serial console is in the log of the pod. Becomes `domain.devices.logSerialConsole`.
-   * @default - as the cluster has it
+   * @default - the default of the cluster
    */
   readonly serialConsoleLog?: boolean;
 

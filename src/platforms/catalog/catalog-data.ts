@@ -50,7 +50,7 @@ export interface CatalogProfile {
 /** A golden image of a platform. */
 export interface CatalogImage {
   readonly name: string;
-  /** Which portable image it is. */
+  /** The portable image that it contains. */
   readonly id?: string;
   readonly minSize?: Quantity;
   readonly profile?: string;

@@ -12,7 +12,7 @@ export interface CloudConfigProps {
   /**
    * Host name without domain. Becomes `hostname`.
    * Changing this: has no effect after creation
-   * @default - the machine's name, which the platform tells the guest
+   * @default - the machine's name, from the platform's metadata
    */
   readonly hostname?: string;
 
@@ -33,7 +33,7 @@ export interface CloudConfigProps {
   /**
    * Name of the time zone in the tz database, e.g. `Europe/Paris`. Becomes `timezone`.
    * Changing this: has no effect after creation
-   * @default - the image's, mostly UTC
+   * @default - the image's, usually UTC
    */
   readonly timezone?: string;
 
@@ -52,14 +52,14 @@ export interface CloudConfigProps {
   readonly ntp?: CloudNtp;
 
   /**
-   * Groups to make. Becomes `groups`.
+   * Groups to create. Becomes `groups`.
    * Changing this: has no effect after creation
    * @default - none
    */
   readonly groups?: CloudGroup[];
 
   /**
-   * Users to make. Becomes `users`.
+   * Users to create. Becomes `users`.
    * Changing this: has no effect after creation
    * @default - none
    */
@@ -83,7 +83,7 @@ export interface CloudConfigProps {
   /**
    * Whether sshd accepts passwords. Becomes `ssh_pwauth`.
    * Changing this: has no effect after creation
-   * @default - the image's, mostly false
+   * @default - the image's, usually false
    */
   readonly sshPasswordAuth?: boolean;
 
@@ -188,7 +188,7 @@ export interface CloudConfigProps {
   readonly powerState?: CloudPowerState;
 
   /**
-   * Any keys of cloud-config that have no property here, as cloud-init documents them. `apt` may have anything but `sources`.
+   * Keys of cloud-config without a property, as cloud-init documents them. `apt` may have anything but `sources`.
    * Changing this: has no effect after creation
    * @default - none
    */

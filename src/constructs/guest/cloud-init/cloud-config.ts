@@ -21,7 +21,7 @@ import { Type, validateProps } from '../../../model/types';
  */
 export class CloudConfig {
   private contributions: readonly Contribution[] = [];
-  /** What is no contribution, because it is not of the type that the property takes. */
+  /** Values that are not contributed, because they have the wrong type. */
   private readonly invalidProps: Problem[] = [];
   private readonly keepDefaultUser: boolean;
 
@@ -46,15 +46,15 @@ export class CloudConfig {
     return Object.keys(documentOf(this.contributions, this.keepDefaultUser)).length === 0;
   }
 
-  /** The document that cloud-init reads, of all that was added so far. */
+  /** The document for cloud-init, with everything that was added so far. */
   public get document(): string {
     return this._render().text;
   }
 
   /**
-   * What the contributions so far come to.
+   * The result of the contributions so far.
    *
-   * @param memo what was worked out in this look at the fleet
+   * @param memo cached results of this synthesis
    * @internal
    */
   public _render(memo = new Memo()): RenderedCloudConfig {
@@ -71,7 +71,7 @@ export class CloudConfig {
   }
 
   /**
-   * Makes a user.
+   * Adds a user.
    * @param user The user; its name must be new.
    */
   public addUser(user: CloudUser): void {
@@ -79,7 +79,7 @@ export class CloudConfig {
   }
 
   /**
-   * Makes a group.
+   * Adds a group.
    * @param group The group; its name must be new.
    */
   public addGroup(group: CloudGroup): void {
@@ -147,7 +147,7 @@ export class CloudConfig {
   }
 
   /**
-   * Sets a key of cloud-config that has no property here.
+   * Sets a key of cloud-config without a property.
    * @param key The key at the top of the document; it must be new, and have no property.
    * @param value Plain data, as cloud-init documents it.
    */
@@ -155,7 +155,7 @@ export class CloudConfig {
     this.contribute('raw', { key, value });
   }
 
-  /** Whether a value is not of the type that it must be; then the report says so. */
+  /** Whether a value has the wrong type, which is then reported. */
   private hasInvalidProps(where: string, value: unknown, check: Type): boolean {
     const faults = validateProps(where, value, check);
     if (faults.length === 0) return false;
@@ -163,7 +163,7 @@ export class CloudConfig {
     return true;
   }
 
-  /** Contributes to a property whose values are lists, if what is given could be an item of such a list. */
+  /** Contributes an item to a list property, if the item has the right type. */
   private add(property: keyof CloudConfigProps, given: readonly unknown[], ...items: unknown[]): void {
     if (!this.hasInvalidProps(property, given, CLOUD_CONFIG[property])) this.contribute(property, ...items);
   }

@@ -64,7 +64,7 @@ export class CloudInit {
   }
 
   /**
-   * The Secret that has it.
+   * The Secret that contains it.
    * @internal
    */
   public _secret(): string | undefined {
@@ -72,7 +72,7 @@ export class CloudInit {
   }
 
   /**
-   * Why it could not be read. What is wrong with the text is found by the rules of the platforms, which know the guest.
+   * Why it could not be read. The rules of the platforms check the text, because they know the guest.
    * @internal
    */
   public _problems(): readonly Problem[] {

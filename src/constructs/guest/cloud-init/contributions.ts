@@ -4,7 +4,7 @@ import { Problem } from '../../../findings/problem';
 import { secretProblem, secretsByKey, secretsByShape, secretSearch, show } from '../../../findings/secrets';
 import { byCodeUnit, copyPlain, Plain } from '../../../model/user-data/plain';
 
-/** One thing that was added to the config, as it was at that moment. */
+/** One contribution to the config, copied when it was added. */
 export interface Contribution {
   readonly section: Section;
   readonly key: string;
@@ -23,7 +23,7 @@ export function contributionsOf(property: string, item: unknown): readonly Contr
   return also ? [contribution, ...contributionsOf(also.property, also.item)] : [contribution];
 }
 
-/** A copy of what an item says in the document. Its place is named only if there is something to be said of it. */
+/** A copy of an item for the document. Its place is computed only if it has a problem. */
 function checked(section: Section, key: string, item: unknown): Pick<Contribution, 'value' | 'problems'> {
   const make = (where: string) => {
     const { value, problems } = section.entry(item, where);
@@ -47,12 +47,12 @@ function secretsIn(section: Section, key: string, value: Plain, memo: Memo): rea
     secretProblem(secret.line > 1 ? `${secret.place.name}, line ${secret.line},` : secret.place.name, secret)));
 }
 
-/** How a report calls a contribution: the property, and the key where there can be several. */
+/** The name of a contribution in a report: the property, and the key if there can be several. */
 export function nameOf({ property }: Section, key: string): string {
   return key === '' ? property : `${property}[${show(key)}]`;
 }
 
-/** The contributions of each section that has any, in an order that does not depend on when they came. */
+/** The contributions of each section, in an order that does not depend on the order of the calls. */
 export function partsBySection(contributions: readonly Contribution[]): ReadonlyMap<Section, Contribution[]> {
   const bySection = new Map<Section, Contribution[]>();
   for (const contribution of contributions) {
@@ -82,7 +82,7 @@ export function duplicatesIn(section: Section, parts: readonly Contribution[]): 
   }));
 }
 
-/** A secret can be found by its shape and by its key; one report of it is enough. */
+/** A secret may be found by its shape and by its key, but is reported once. */
 function unique(problems: Problem[]): Problem[] {
   return [...new Map(problems.map(problem => [`${problem.code} ${problem.message}`, problem])).values()];
 }

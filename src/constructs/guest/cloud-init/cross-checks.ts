@@ -12,7 +12,7 @@ const CHECKS: readonly ((given: Given, keepDefaultUser: boolean) => Problem[])[]
   ownersToCome, filesUnderMounts, membersToCome, groupBeforeItsUser, keysWithoutUser, labelsTwice, uidsTwice,
 ];
 
-/** Problems of contributions that are right on their own and wrong together. */
+/** Problems of contributions that are valid alone, but not together. */
 export function crossProblems(given: Given, keepDefaultUser: boolean): Problem[] {
   return CHECKS.flatMap(check => check(given, keepDefaultUser));
 }

@@ -38,7 +38,7 @@ export class CloudFileSystemType {
     public readonly maxLabelBytes: number,
   ) {}
 
-  /** What it says, by which two values are the same. */
+  /** Its content, by which values are compared. */
   public toString(): string {
     return this.name;
   }

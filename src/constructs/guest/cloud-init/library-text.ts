@@ -3,17 +3,17 @@ import { PlainMap } from '../../../model/user-data/plain';
 import { yamlLibrary } from '../../../model/yaml/library';
 
 /**
- * What has to be escaped, for which YAML needs double quotes: line breaks of YAML 1.1 that a reader turns into others, controls,
- * and what PyYAML before 5.1 (RHEL 8) refuses to read: characters beyond the basic plane.
+ * Characters to escape in double quotes: line breaks of YAML 1.1 that a reader changes, control characters,
+ * and characters beyond the basic plane, which PyYAML before 5.1 (RHEL 8) rejects.
  */
 const ESCAPED = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\u{10000}-\u{10ffff}]/u;
 
-/** A block scalar whose first line is nothing but white space: the library takes the white space for indentation. */
+/** A block scalar whose first line is only white space, which the library takes for indentation. */
 const BLANK_START = /^\n*[ \t]+(?:\n|$)/;
 
 /**
- * Texts of several lines that end in more than one line break, or in other white space: the charts of Cozystack cut what is at the end of
- * a document, and a block there would lose it. In quotes it survives.
+ * Texts of several lines that end in more than one line break, or in other white space. The charts of Cozystack remove white space at the end of
+ * a document, so such a text is in quotes.
  */
 function hasLooseEnd(text: string): boolean {
   const end = text.trimEnd();
@@ -23,7 +23,7 @@ function hasLooseEnd(text: string): boolean {
 /** Single lines that PyYAML reads differently than the YAML library unless they are quoted. */
 export const PYYAML_HAZARD = /^(?:<<|=|[^\n\t]*\t[^\n]*)$/;
 
-/** A document in the words of the `yaml` library, told how people and PyYAML, which cloud-init uses, want it. */
+/** A document of the `yaml` library, in a style for people and for PyYAML, which cloud-init uses. */
 export function libraryText(document: PlainMap): string {
   const { Document, visit } = yamlLibrary();
   const yaml = new Document(document, { version: '1.1', customTags: withoutMerge, aliasDuplicateObjects: false });
@@ -40,7 +40,7 @@ export function libraryText(document: PlainMap): string {
   return escaped(text);
 }
 
-/** The library writes a text `<<` as the key that merges maps, without the quotes that it is told to use. */
+/** The library writes the text `<<` without the requested quotes, as the merge key. */
 function withoutMerge(tags: Tags): Tags {
   return tags.filter(tag => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:merge');
 }
@@ -51,16 +51,16 @@ function quoteHazards(node: Scalar): void {
   else if (PYYAML_HAZARD.test(node.value)) node.type = 'QUOTE_SINGLE';
 }
 
-/** A list within a list is a row of a table, as in /etc/fstab, and reads best on one line. */
+/** A nested list is a table row, as in /etc/fstab, so it is on one line. */
 function flowRows(node: YAMLSeq, path: readonly unknown[]): void {
   const { isScalar, isSeq } = yamlLibrary();
   if (!isSeq(path.at(-1)) || !node.items.every(item => isScalar(item) && !String(item.value).includes('\n'))) return;
   node.flow = true;
-  // PyYAML takes these for the signs of a map within a row, in versions before 5.1 at any position.
+  // PyYAML takes these for map indicators in a flow list; before 5.1, at any position.
   for (const item of node.items as Scalar[]) if (/[:?]/.test(String(item.value))) item.type = 'QUOTE_SINGLE';
 }
 
-/** What JSON's escaping leaves raw. All of it is in double quotes, because `quoteHazards` has put it there. */
+/** Characters that JSON does not escape. They are in double quotes, because of `quoteHazards`. */
 function escaped(text: string): string {
   const code = (character: string): string => character.codePointAt(0)!.toString(16);
   return text.replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, character => `\\u${code(character).padStart(4, '0')}`)

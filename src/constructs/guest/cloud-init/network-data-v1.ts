@@ -40,18 +40,18 @@ export interface NetworkSubnet {
   readonly searchDomains?: string[];
 }
 
-/** An interface of a network configuration of version 1. Becomes an entry of `config`: a VLAN with `vlanLink`, a bond with `bondInterfaces`, else a card. */
+/** An interface of a network configuration of version 1. Becomes an entry of `config`: a VLAN with `vlanLink`, a bond with `bondInterfaces`, otherwise a network card. */
 export interface NetworkInterfaceV1 {
   /** Its name. */
   readonly name: string;
   /**
-   * The MAC address by which the card is found. Becomes `mac_address`.
+   * The MAC address that identifies the card. Becomes `mac_address`.
    * @default - the card of that name
    */
   readonly macAddress?: string;
   /**
    * Largest packet in bytes. Becomes `mtu`.
-   * @default - the guest's, mostly 1500
+   * @default - the guest's, usually 1500
    */
   readonly mtu?: number;
   /**

@@ -5,7 +5,7 @@ export interface NetworkRoute {
   /** The router, in a network of the interface. Becomes `routes[].via`. */
   readonly via: string;
   /**
-   * The lower, the sooner it is taken. Becomes `routes[].metric`.
+   * The priority of the route; lower values first. Becomes `routes[].metric`.
    * @default - the guest's
    */
   readonly metric?: number;
@@ -16,7 +16,7 @@ export interface NetworkRoute {
   readonly onLink?: boolean;
 }
 
-/** What any interface of a network configuration of version 2 has. */
+/** Properties of every interface of a network configuration of version 2. */
 export interface NetworkLinkV2 {
   /**
    * Whether it asks for an IPv4 address. Becomes `dhcp4`.
@@ -50,12 +50,12 @@ export interface NetworkLinkV2 {
   readonly searchDomains?: string[];
   /**
    * Largest packet in bytes. Becomes `mtu`.
-   * @default - the guest's, mostly 1500
+   * @default - the guest's, usually 1500
    */
   readonly mtu?: number;
   /**
    * A MAC address to set. Becomes `macaddress`.
-   * @default - the one that it has
+   * @default - unchanged
    */
   readonly macAddress?: string;
   /**
@@ -109,7 +109,7 @@ export interface NetworkBridge extends NetworkLinkV2 {
   readonly stp?: boolean;
 }
 
-/** A network configuration of version 2, as netplan has it. At least one interface. */
+/** A network configuration of version 2, in the format of netplan. At least one interface. */
 export interface NetworkDataV2Props {
   /**
    * Cards by name, or by any key if they have `matchMacAddress`.

@@ -15,7 +15,7 @@ import { gate } from '../../../model/calls/gate';
  */
 export class NetworkData {
   /**
-   * A configuration of version 2, as netplan has it.
+   * A configuration of version 2, in the format of netplan.
    *
    * @param props the interfaces
    */
@@ -42,7 +42,7 @@ export class NetworkData {
   }
 
   /**
-   * The document in a `Secret` of the machine's namespace that is kept elsewhere, under the key `networkdata`. Becomes
+   * The document in an existing `Secret` of the machine's namespace, under the key `networkdata`. Becomes
    * `cloudInitNoCloud.networkDataSecretRef`.
    *
    * @param name name of the `Secret`
@@ -52,7 +52,7 @@ export class NetworkData {
   }
 
   /**
-   * A document in a file, which is read now.
+   * A document in a file, which is read immediately.
    *
    * @param path path of the file; a relative one begins at the working directory
    */
@@ -70,7 +70,7 @@ export class NetworkData {
   }
 
   /**
-   * The Secret that has it.
+   * The Secret that contains it.
    * @internal
    */
   public _secret(): string | undefined {
@@ -78,7 +78,7 @@ export class NetworkData {
   }
 
   /**
-   * Why it could not be read. What is wrong with the text is found by the rules of the platforms.
+   * Why it could not be read. The rules of the platforms check the text.
    * @internal
    */
   public _problems(): readonly Problem[] {

@@ -5,7 +5,7 @@ import { FindingCode } from '../../../findings/codes';
 import { Problem, quote } from '../../../findings/problem';
 import { secretsInText, show } from '../../../findings/secrets';
 
-/** The bytes of a file next to the code, or why they cannot be read. */
+/** The bytes of a local file, or the reason why it cannot be read. */
 export interface FileRead {
   readonly bytes: Buffer;
   readonly isText: boolean;
@@ -22,7 +22,7 @@ export function readGivenFile(path: string, code: FindingCode = 'CLOUD_INIT_INVA
     const problem: Problem = {
       code,
       message: `the file ${show(path)} cannot be read (${reason})`,
-      // A path that holds a secret would no longer look like one: `resolve` makes one slash of two.
+      // The original path, so that a secret in it is recognized: `resolve` would change two slashes to one.
       got: quote(secretsInText(path).length > 0 ? path : resolve(path)),
       allowed: 'a readable file; relative paths begin at the working directory',
       fix: path.startsWith('~')

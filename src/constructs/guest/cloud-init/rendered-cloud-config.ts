@@ -17,7 +17,7 @@ export interface RenderedCloudConfig {
   readonly problems: readonly Problem[];
 }
 
-/** The outcome of some contributions: the machines of a fleet have it in common. */
+/** The result of a set of contributions, which the machines of a fleet share. */
 export function renderCloudConfig(contributions: readonly Contribution[], keepDefaultUser: boolean, memo: Memo): RenderedCloudConfig {
   const said = contributions.map(({ section, key, order, value, problems }) => [section.property, key, order, value, problems]);
   return memo.get(renderCloudConfig, JSON.stringify([keepDefaultUser, said]), () => {
@@ -52,7 +52,7 @@ function findProblems(parts: Parts, keepDefaultUser: boolean, memo: Memo): Probl
   return [...own, ...crossProblems(property => byProperty.get(property) ?? NONE, keepDefaultUser)];
 }
 
-/** Puts a section in its place: at the top, below a key of the top, or, without a place of its own, key by key. */
+/** Adds a section to the document: at the top level, below a top-level key, or key by key. */
 function put(document: Map<string, Plain>, [first, second]: readonly string[], value: Plain): void {
   if (first === undefined) {
     for (const [key, member] of Object.entries(value as PlainMap)) put(document, [key], member);

@@ -30,14 +30,14 @@ export interface RawKey {
 /** How one property of CloudConfigProps becomes a part of the document. Items are of the property's type, which the table knows and TypeScript does not. */
 export interface Section {
   readonly property: string;
-  /** Its place in the document; nothing for what names its key itself. */
+  /** Its place in the document; undefined for raw keys. */
   readonly at: readonly string[];
   /** What the value of the property contributes. */
   readonly items: (value: any) => unknown[];
-  /** What must be unique among the contributions; empty where there can be only one. */
+  /** The key that must be unique among the contributions; empty if there can be only one. */
   readonly key: (item: any) => string;
   readonly entry: (item: any, where: string) => Entry;
-  /** The contributions as they are in the document; nothing leaves the section out. */
+  /** The contributions in the form of the document; undefined omits the section. */
   readonly join: (parts: Part[], keepDefaultUser: boolean) => Plain | undefined;
   readonly order?: (item: any) => number;
   /** A contribution to another section that comes with this one. */
@@ -130,7 +130,7 @@ export const SECTIONS: readonly Section[] = [
   },
 ];
 
-/** Two ways to say one thing would need a rule for which one wins. */
+/** A key with a property must not be raw: two values would need a precedence rule. */
 function typedInstead({ key, value }: RawKey, where: string): Problem[] {
   const typed = SECTIONS.filter(({ at }) => at[0] === key && (at.length === 1 || !isMap(value) || Object.hasOwn(value as PlainMap, at[1])));
   return typed.map(({ property, at }) => ({

@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import { CloudFileSystemType, CloudFormat } from './file-system-type';
 
 /**
- * A file system of the guest, made at first boot unless it is there already, and mounted where `mountPoint` says.
+ * A file system of the guest. It is created at first boot unless it exists, and is mounted at `mountPoint`.
  */
 export interface CloudFileSystem {
   /** Absolute path of a disk or partition, e.g. `/dev/vdb`, unique within the config, or an alias such as `ephemeral0`. Becomes `fs_setup[].device`. */
@@ -18,7 +18,7 @@ export interface CloudFileSystem {
   readonly label?: string;
 
   /**
-   * When it is made. Becomes `fs_setup[].partition` and `fs_setup[].overwrite`.
+   * When it is created. Becomes `fs_setup[].partition` and `fs_setup[].overwrite`.
    * @default CloudFormat.IF_EMPTY
    */
   readonly format?: CloudFormat;

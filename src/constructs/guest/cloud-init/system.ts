@@ -17,7 +17,7 @@ export interface CloudNtp {
   readonly servers?: string[];
 
   /**
-   * Names that stand for many servers. Becomes `ntp.pools`.
+   * Pools of servers. Becomes `ntp.pools`.
    * @default - the distribution's pools, if there are no servers either
    */
   readonly pools?: string[];
@@ -51,8 +51,8 @@ export interface CloudPowerState {
   readonly mode: CloudPowerMode;
 
   /**
-   * How long after cloud-init is done, in whole minutes. Becomes `power_state.delay`.
-   * @default - at once
+   * The delay after the end of cloud-init, in whole minutes. Becomes `power_state.delay`.
+   * @default - immediately
    */
   readonly delay?: Duration;
 

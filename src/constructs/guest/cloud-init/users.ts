@@ -12,7 +12,7 @@ export class Sudo {
 }
 
 /**
- * A user of the guest, made at first boot.
+ * A user of the guest, created at first boot.
  *
  * There is no property for a plain-text password, because the document is committed, and readable in the cluster.
  */

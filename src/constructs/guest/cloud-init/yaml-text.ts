@@ -2,7 +2,7 @@ import { libraryText, PYYAML_HAZARD } from './library-text';
 import { PlainMap } from '../../../model/user-data/plain';
 import { DocumentWriter } from '../../../output/yaml/writer';
 
-/** Documents of the usual kind, as `libraryText` has them: to load the library takes longer than a fleet of hundreds of machines. */
+/** Writes usual documents as `libraryText` does, without the library: loading it takes longer than a fleet of hundreds of machines. */
 const WRITER = new DocumentWriter({
   unproven: /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|^[ \t]+$/,
   hazard: PYYAML_HAZARD,
@@ -11,14 +11,14 @@ const WRITER = new DocumentWriter({
   quoted: text => text.includes('\'') && !text.includes('"') && !PYYAML_HAZARD.test(text) ? JSON.stringify(text) : `'${text.replaceAll('\'', '\'\'')}'`,
 });
 
-/** Texts of the library, which the machines of a fleet have in common. Cleared when it is full. */
+/** A cache of the library's texts, which the machines of a fleet share. Cleared when it is full. */
 const texts = new Map<string, string>();
 const MAX_TEXTS = 500;
 
 /** A zero may have a sign, which JSON does not tell. */
 const MAYBE_SIGNED_ZERO = /[[:,]0[,\]}]/;
 
-/** A cloud-config document as a person would write it, which a reader of YAML 1.1 reads back as the same data. An empty one is `{}`. */
+/** A readable cloud-config document, which a reader of YAML 1.1 reads as the same data. An empty one is `{}`. */
 export function cloudConfigText(document: PlainMap): string {
   return `#cloud-config\n${yamlText(document)}`;
 }

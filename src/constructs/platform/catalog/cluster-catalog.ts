@@ -8,7 +8,7 @@ import { Viewpoint } from '../../../model/types';
 import { told } from '../../app/told';
 
 /**
- * What a cluster offers, or offers beyond what its platform brings.
+ * The catalog of a cluster, or its additions to the catalog of the platform.
  */
 export interface ClusterCatalogProps {
   /**
@@ -32,14 +32,14 @@ export interface ClusterCatalogProps {
    */
   readonly storageClasses?: StorageClassEntry[];
   /**
-   * GPUs. As soon as any is known, a GPU that is not listed is an error.
+   * GPUs. If at least one is listed, any other GPU is an error.
    * @default - those of the platform
    */
   readonly gpus?: GpuEntry[];
 }
 
 /**
- * How a cluster's own catalog relates to its platform's.
+ * Whether the catalog of a cluster extends or replaces the catalog of the platform.
  */
 export class ClusterCatalog {
   /**
@@ -60,7 +60,7 @@ export class ClusterCatalog {
   }
 
   /**
-   * What is wrong with its entries.
+   * Problems of its entries.
    * @internal
    */
   public readonly _faults: readonly Problem[];
@@ -80,5 +80,5 @@ export class ClusterCatalog {
 
 gate(ClusterCatalog);
 
-/** A catalog refers to nothing that is in a place. */
+/** A catalog has no references to other constructs. */
 const NOWHERE: Viewpoint = { reference: name => ({ name }), report: () => undefined, setOrigin: () => undefined };

@@ -8,9 +8,9 @@ import { CloudFileSystemType, CloudFormat } from '../file-system-type';
 import { CloudFileSystem, CloudMount, CloudSwap } from '../storage';
 
 /**
- * A file system as cloud-init reads it.
+ * A file system in the form of cloud-init.
  *
- * `partition: auto` looks at the device and leaves alone what is not empty; `none` formats even where `overwrite` is false.
+ * `partition: auto` does not touch a device that is not empty; `none` formats it even if `overwrite` is false.
  * A number is not used: it formats a partition that has another file system, and cloud-init's schema rejects it.
  */
 export function fileSystemEntry(fileSystem: CloudFileSystem, where: string): Entry {
@@ -52,7 +52,7 @@ export function mountKey({ device, mountPoint }: CloudMount): string {
   return mountPoint === 'none' ? device : mountPoint;
 }
 
-/** A mount as cloud-init reads it: six fields, all of them strings. */
+/** A mount in the form of cloud-init: six fields, all of them strings. */
 export function mountEntry(mount: CloudMount, where: string): Entry {
   const swap = mount.type?.name === CloudFileSystemType.SWAP.name;
   const options = mount.options ?? (swap ? ['sw', 'nofail'] : ['defaults', 'nofail']);

@@ -61,7 +61,7 @@ export interface InstanceTypeEntry {
    */
   readonly hostDevices?: string[];
   /**
-   * Threads for the disks' work. Becomes `spec.ioThreadsPolicy`.
+   * The I/O threads of the disks. Becomes `spec.ioThreadsPolicy`.
    * @default - none of their own
    */
   readonly ioThreads?: IoThreads;
