@@ -1,4 +1,4 @@
-/** Links between pages that lead nowhere, as `page: link`. */
+/** Links between pages without a target, as `page: link`. */
 export function deadLinks(site: ReadonlyMap<string, string>, isFile: (path: string) => boolean): string[] {
   const ids = new Map([...site].map(([path, html]) => [path, new Set(attributes(html, 'id'))]));
   return [...site].flatMap(([page, html]) => {

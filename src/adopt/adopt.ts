@@ -98,7 +98,7 @@ type ChartOf = (source: SourceObject, namespace?: string) => ChartPlace;
 
 function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure: boolean, assumed: Set<string>, chartOf: ChartOf): ReadPart {
   const faults = new Map<SourceObject, ObjectFault>();
-  // The checks of the model need values that are there and of their type.
+  // The rules of the model need values that exist and have the right type.
   const whole: ApiObjectData[] = [];
   for (const each of objects) {
     const problems = [...kindProblems(each.object, isSure ? guessed : undefined), ...admissionProblems(each.object)];

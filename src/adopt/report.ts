@@ -25,7 +25,7 @@ export interface SpelledField extends Spelling {
   readonly namespace?: string;
 }
 
-/** Something wrong in the files. */
+/** A problem of the files. */
 export interface SourceFaultReport {
   readonly code: string;
   readonly file: string;
@@ -46,7 +46,7 @@ export interface AdoptionReport {
   readonly isEqual: boolean;
   /** Constructs with fields that have no property. */
   readonly overlays: readonly { readonly kind: string; readonly name: string; readonly path: string; readonly count: number }[];
-  /** Values that the program writes in another way, which mean the same. */
+  /** Values that the program writes in another form with the same meaning. */
   readonly spellings: readonly SpelledField[];
   readonly copied: readonly CopiedObject[];
   readonly secrets: readonly LeftSecret[];
@@ -55,14 +55,14 @@ export interface AdoptionReport {
   readonly faults: readonly SourceFaultReport[];
   /** Findings of the program. */
   readonly warnings: readonly { readonly code: string; readonly severity: string; readonly path: string; readonly message: string }[];
-  /** Machines of libvirt, of which manifests were made first. */
+  /** libvirt machines that were translated first. */
   readonly translated: readonly TranslatedMachine[];
   readonly leftOut: { readonly derived: number; readonly others: number };
   /** The effects on existing objects if the program's manifests are applied instead. */
   readonly impact: ImpactData;
 }
 
-/** A program in files, by their paths in its folder, and the report on it. */
+/** A program as files, by their paths in its folder, and its report. */
 export interface Adoption {
   readonly files: ReadonlyMap<string, string>;
   readonly report: AdoptionReport;

@@ -12,13 +12,13 @@ export interface LeftSecret {
   readonly file: string;
   /** Its place in the object; undefined for a whole Secret, and for an object with a secret in its name. */
   readonly field?: string;
-  /** The Secret that the program refers to instead; without one, the value is in no manifest any more. */
+  /** The Secret that the program refers to instead; if it is missing, no manifest contains the value. */
   readonly secret?: string;
   /** Its key there. */
   readonly key?: string;
 }
 
-/** Objects without the secrets that they have. */
+/** Objects without their secrets. */
 export interface Cleared {
   readonly objects: readonly SourceObject[];
   /** Whole Secrets, and objects with a secret in their name, which stay in the cluster. */
@@ -47,7 +47,7 @@ export function withoutSecrets(all: readonly SourceObject[]): Cleared {
   return { objects, kept, left };
 }
 
-/** A Secret of documents of a guest or of public keys, with nothing secret in them: KubeVirt takes both from Secrets alone. */
+/** A Secret that contains only guest documents or public keys, without secret values. KubeVirt reads both from Secrets only. */
 function isInnocent({ data = {}, stringData = {} }: any): boolean {
   const decoded = Object.entries(data).map(([key, each]) => [key, base64(String(each))] as const);
   const texts = [...decoded, ...Object.entries(stringData)];
@@ -121,7 +121,7 @@ function withoutDocuments(value: unknown, path: readonly (string | number)[] = [
   return Object.fromEntries(others.map(([key, each]) => [key, withoutDocuments(each, [...path, key])]));
 }
 
-/** Whether a document contains a secret: also what is only suspected, since a program is committed. */
+/** Whether a document contains a secret, or a suspected secret: the program will be committed. */
 export function isSecret(text: string): boolean {
   if (secretsInText(text).length > 0) return true;
   const { value } = parseYaml(text.replace(/^##[^\n]*\n/, '\n'));

@@ -3,7 +3,7 @@ import { Condition, nameOf } from './selection';
 import { shown } from './shown';
 import { NodeKind } from '../model/fleet-model';
 
-/** A condition that a value has to be another; none if nothing is asked for. */
+/** The condition that a value equals the expected one; none if the query does not set it. */
 export function equals<K extends NodeKind, V>(what: string, expected: V | undefined, get: (placed: Placed<K>) => V | undefined): Condition<K>[] {
   if (expected === undefined) return [];
   return [placed => {
@@ -12,21 +12,21 @@ export function equals<K extends NodeKind, V>(what: string, expected: V | undefi
   }];
 }
 
-/** Conditions on labels, each of which has to be there with this value. */
+/** Conditions on labels: each must exist with this value. */
 export function labelled<K extends NodeKind>(labels: Readonly<Record<string, string>> = {}): Condition<K>[] {
   return Object.entries(labels).flatMap(([label, value]) => equals<K, string>(`label ${label}`, value, ({ node: { spec } }) => (
     (spec as { readonly labels?: Readonly<Record<string, string>> }).labels?.[label]
   )));
 }
 
-/** A condition on the name, in which a star stands for any characters. */
+/** A condition on the name. A star stands for any characters. */
 export function named<K extends NodeKind>(pattern: string | undefined): Condition<K>[] {
   if (pattern === undefined) return [];
   const expression = new RegExp(`^${pattern.split('*').map(text => text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')).join('.*')}$`);
   return [placed => expression.test(nameOf(placed)) ? undefined : { expected: `a name like ${pattern}`, got: nameOf(placed) }];
 }
 
-/** A query as a failure shows it. */
+/** A query as text, for failures. */
 export function queryText(query: object): string {
   const parts = Object.entries(query).filter(([, value]) => value !== undefined).map(([name, value]) => `${name} ${sizeText(value) ?? shown(value)}`);
   return parts.length === 0 ? 'any' : parts.join(', ');

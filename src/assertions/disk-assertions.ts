@@ -6,9 +6,7 @@ import { Selection } from './selection';
 import { shown } from './shown';
 import { bytes } from '../model/quantity';
 
-/**
- * A query for disks. Properties that are left out do not matter.
- */
+/** A query for disks. Missing properties match any disk. */
 export interface DiskQuery {
   /**
    * The name; a star stands for any characters.
@@ -26,17 +24,17 @@ export interface DiskQuery {
    */
   readonly labels?: { [name: string]: string };
   /**
-   * The name of the machine that has it attached.
-   * @default - any machine, and none
+   * The name of the machine that has attached the disk.
+   * @default - any machine or none
    */
   readonly machine?: string;
   /**
-   * The storage class, where the code names one.
+   * The storage class in the code.
    * @default - any storage class
    */
   readonly storageClass?: string;
   /**
-   * The least size.
+   * The minimum size.
    * @default - any size
    */
   readonly atLeast?: Size;
@@ -76,7 +74,7 @@ export class DiskAssertions {
     return this.selection.names;
   }
 
-  /** The same disks: it is enough that an assertion holds for one of them. */
+  /** The same disks, but an assertion needs to hold for only one of them. */
   public get anyOf(): DiskAssertions {
     return new DiskAssertions(this.selection.any);
   }
@@ -116,7 +114,7 @@ export class DiskAssertions {
   }
 
   /**
-   * Asserts the storage class that the code names, or its defaults.
+   * Asserts the storage class in the code or its defaults.
    *
    * @param name e.g. `replicated`
    */

@@ -22,7 +22,7 @@ export function reachOf({ node: { spec, namespace }, cluster }: Placed<'machine'
   return { isWhole: exposure?.kind === 'wholeIp', ports: portTexts([...own.tcp, ...byService('TCP')], [...own.udp, ...byService('UDP')]) };
 }
 
-/** The Services that lead to machines from outside the cluster, by the key of those machines. */
+/** The Services that expose machines outside of the cluster, by the key of those machines. */
 export function outsideServices(cluster: Cluster): Map<string, NodeOf<'service'>[]> {
   const found = new Map<string, NodeOf<'service'>[]>();
   for (const node of cluster.model.nodes) {
@@ -35,18 +35,20 @@ export function outsideServices(cluster: Cluster): Map<string, NodeOf<'service'>
   return found;
 }
 
-/** The keys of the selections that a machine is in. */
+/** The keys of the selections that contain a machine. */
 export function machineKeys({ name, fleet }: Pick<MachineSpec, 'name' | 'fleet'>, namespace: string | undefined): string[] {
   const keyOf = (kind: MachineSelection['kind'], selected: string) => selectionKey({ kind, name: selected }, namespace);
   return [keyOf('machine', name), ...fleet === undefined ? [] : [keyOf('fleet', fleet)]];
 }
 
-/** @param from the namespace of what selects the machines */
+/**
+ * @param from the namespace of the selecting object
+ */
 function selectionKey({ kind, name, elsewhere }: MachineSelection, from: string | undefined): string {
   return `${kind} ${name} ${elsewhere?.namespace ?? from ?? ''}`;
 }
 
-/** Ports as a failure shows them, each once. */
+/** Ports as text for failures, without duplicates. */
 export function portTexts(tcp: readonly number[], udp: readonly number[]): string[] {
   const sorted = (ports: readonly number[]) => [...new Set(ports)].sort((a, b) => a - b);
   return [...sorted(tcp).map(port => `TCP ${port}`), ...sorted(udp).map(port => `UDP ${port}`)];

@@ -4,12 +4,12 @@ import { AttachedDiskSpec } from '../model/machine';
 import { Cluster } from '../platforms/fleet';
 import { attachedDisk } from '../platforms/resolve/attached-disk';
 
-/** The label by which hosts differ. */
+/** The label that identifies a host. */
 const HOSTNAME = 'kubernetes.io/hostname';
 
 type Machine = Placed<'machine'>;
 
-/** The size of a disk in bytes, also where the platform derives it; undefined where only the cluster knows it. */
+/** The size of a disk in bytes, including sizes that the platform derives; undefined if only the cluster knows it. */
 export function diskSize(name: string, namespace: string | undefined, cluster: Cluster): number | undefined {
   const node = cluster.node('disk', namespace, name);
   return node && cluster.driver?.usage(node, cluster.context(namespace))['requests.storage'];

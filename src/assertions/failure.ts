@@ -1,6 +1,4 @@
-/**
- * An assertion that does not hold: what was expected, the closest match and the first difference. Test runners print it as it is.
- */
+/** A failed assertion: the expectation, the closest match and the first difference. Test runners print it unchanged. */
 export class AssertionFailure extends Error {
   constructor(title: string, rows: readonly (readonly [name: string, text: string | undefined])[]) {
     const shown = rows.filter(([, text]) => text !== undefined) as [string, string][];

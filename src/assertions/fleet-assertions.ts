@@ -10,14 +10,14 @@ import { ImpactEffect } from '../impact/effect';
 import { gate } from '../model/calls/gate';
 
 /**
- * Assertions on a fleet, for tests in any language. An assertion that does not hold throws an error with what was expected,
- * the closest match and the first difference. Nothing is written.
+ * Assertions on a fleet, for tests in any language. A failed assertion throws an error with the expectation, the closest match and the
+ * first difference. Nothing is written.
  */
 export class FleetAssertions {
   /**
-   * Looks at an app, a chart or any construct, as it is now.
+   * Assertions on the current state of an app, a chart or any construct.
    *
-   * @param scope to assert on, with everything below it
+   * @param scope the construct, with everything below it
    */
   public static of(scope: IConstruct): FleetAssertions {
     return new FleetAssertions(new FleetView(scope));

@@ -28,7 +28,7 @@ export class FleetView {
     return this.everywhere(kind).filter(({ node }) => path === '' || node.path === path || node.path.startsWith(`${path}/`));
   }
 
-  /** The nodes of a kind in all of the app, in the order of their paths. */
+  /** The nodes of a kind in the whole app, in the order of their paths. */
   public everywhere<K extends NodeKind>(kind: K): Placed<K>[] {
     return this.clusters
       .flatMap(cluster => cluster.model.nodes.filter(node => node.kind === kind).map(node => ({ node: node as NodeOf<K>, cluster })))

@@ -7,9 +7,7 @@ import { Difference, missing, Selection } from './selection';
 import { shown } from './shown';
 import { bytes } from '../model/quantity';
 
-/**
- * A query for machines. Properties that are left out do not matter.
- */
+/** A query for machines. Missing properties match any machine. */
 export interface MachineQuery {
   /**
    * The name; a star stands for any characters.
@@ -17,8 +15,8 @@ export interface MachineQuery {
    */
   readonly namePattern?: string;
   /**
-   * The name of the fleet that they are members of.
-   * @default - members of any fleet, and of none
+   * The name of their fleet.
+   * @default - any fleet or none
    */
   readonly fleet?: string;
   /**
@@ -38,12 +36,12 @@ export interface MachineQuery {
   readonly instanceType?: string;
   /**
    * The golden image of the boot disk, e.g. `ubuntu-24.04`.
-   * @default - any image, and none
+   * @default - any image or none
    */
   readonly image?: string;
   /**
-   * Whether they are reached from outside the cluster.
-   * @default - reached or not
+   * Whether they are reachable from outside the cluster.
+   * @default - reachable or not
    */
   readonly exposed?: boolean;
 }
@@ -78,7 +76,7 @@ export class MachineAssertions {
     return this.selection.names;
   }
 
-  /** The same machines: it is enough that an assertion holds for one of them. */
+  /** The same machines, but an assertion needs to hold for only one of them. */
   public get anyOf(): MachineAssertions {
     return new MachineAssertions(this.selection.any);
   }
@@ -104,7 +102,7 @@ export class MachineAssertions {
   /**
    * Asserts that they have an attached disk of at least this size. A disk whose size the cluster decides does not count.
    *
-   * @param size the least size
+   * @param size the minimum size
    */
   public hasDiskOfAtLeast(size: Size): void {
     const least = size.asString();
@@ -117,11 +115,11 @@ export class MachineAssertions {
   }
 
   /**
-   * Asserts that exactly these ports are reached from outside the cluster, in any order: by an exposure of their own, and by Services
-   * with a load balancer, a port of the nodes or external addresses.
+   * Asserts that exactly these ports are reachable from outside the cluster, in any order: by their exposure, or by Services with a load
+   * balancer, a node port or external addresses.
    *
-   * @param tcp ports of TCP
-   * @param udp ports of UDP
+   * @param tcp TCP ports
+   * @param udp UDP ports
    */
   public isExposedOnExactly(tcp: number[], udp: number[] = []): void {
     const wanted = portTexts(tcp, udp);
@@ -135,7 +133,7 @@ export class MachineAssertions {
     });
   }
 
-  /** Asserts that they are not reached from outside the cluster, neither by an exposure of their own nor by a Service. */
+  /** Asserts that they are not reachable from outside the cluster, neither by their exposure nor by a Service. */
   public isPrivate(): void {
     this.selection.assert('is exposed', placed => {
       const reach = reachOf(placed);

@@ -6,9 +6,9 @@ import { FleetAssertions } from './fleet-assertions';
 import { MachineAssertions, MachineQuery } from './machine-assertions';
 import { ImpactEffect } from '../impact/effect';
 
-/** Expectations on an app, a chart, a machine, a disk or any other construct, or on machines and disks that were found. */
+/** Matchers for an app, a chart, a machine, a disk or any other construct, or for the machines and disks of a query. */
 export interface FleetMatchers<R = void> {
-  /** No error, and no warning that is not acknowledged, on the construct and below it. */
+  /** There is no error and no unacknowledged warning on the construct or below it. */
   toHaveNoFinding(): R;
   /** A finding of a code, on the construct or below it. */
   toHaveFinding(code: string, path?: string): R;
@@ -20,15 +20,15 @@ export interface FleetMatchers<R = void> {
   toHaveMachine(query: MachineQuery): R;
   /** At least one disk matches the query. */
   toHaveDisk(query: DiskQuery): R;
-  /** Each machine is reached from outside on exactly these ports. */
+  /** Exactly these ports of each machine are reachable from outside. */
   toBeExposedOnExactly(tcp: number[], udp?: number[]): R;
-  /** No machine is reached from outside. */
+  /** No machine is reachable from outside. */
   toBePrivate(): R;
-  /** Each machine has a disk attached of at least this size. */
+  /** Each machine has an attached disk of at least this size. */
   toHaveDiskOfAtLeast(size: Size): R;
   /** Each machine has this instance type. */
   toHaveInstanceType(name: string): R;
-  /** No machine shares its node with the machine or fleet of this name. */
+  /** No machine shares a node with the machine or fleet of this name. */
   toRunOnAnotherHostThan(name: string): R;
   /** The disks of each machine keep their data. */
   toKeepItsData(): R;
@@ -69,7 +69,7 @@ function matcher<A extends unknown[]>(name: string, assertion: (received: unknow
   };
 }
 
-/** What was found is asked itself; a construct, the machines below it in all of the app. */
+/** The result of a query itself; for a construct, the machines below it in the whole app. */
 function machinesOf(received: unknown): MachineAssertions {
   return received instanceof MachineAssertions ? received : fleetOf(received).machines();
 }

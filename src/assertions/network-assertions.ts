@@ -2,9 +2,7 @@ import { equals, named, queryText } from './conditions';
 import { FleetView } from './fleet-view';
 import { Selection } from './selection';
 
-/**
- * A query for private networks. Properties that are left out do not matter.
- */
+/** A query for private networks. Missing properties match any network. */
 export interface NetworkQuery {
   /**
    * The name; a star stands for any characters.
@@ -50,7 +48,7 @@ export class NetworkAssertions {
     return this.selection.names;
   }
 
-  /** The same networks: it is enough that an assertion holds for one of them. */
+  /** The same networks, but an assertion needs to hold for only one of them. */
   public get anyOf(): NetworkAssertions {
     return new NetworkAssertions(this.selection.any);
   }

@@ -6,23 +6,23 @@ import { formatFindings } from '../findings/report';
 import { ImpactSubject } from '../impact/impact';
 import { NodeKind } from '../model/fleet-model';
 
-/** How something differs from what is expected. */
+/** The difference between a node and the expectation. */
 export interface Difference {
   readonly expected: string;
   readonly got: string;
-  /** The first thing that differs, where the two texts do not show it. */
+  /** The first difference, if the two texts do not show it. */
   readonly first?: string;
-  /** How far it is from what is expected, to find the closest of several; 1 if nothing is said. */
+  /** The distance from the expectation, to find the closest node; 1 by default. */
   readonly distance?: number;
 }
 
-/** A condition of a query: undefined where it holds. */
+/** A condition of a query: undefined if it holds. */
 export type Condition<K extends NodeKind> = (placed: Placed<K>) => Difference | undefined;
 
 /** The name of a kind in messages. */
 const WORDS: Partial<Readonly<Record<NodeKind, string>>> = { privateNetwork: 'network' };
 
-/** Nodes of one kind, of which something is asserted. */
+/** Nodes of one kind, for assertions. */
 export class Selection<K extends NodeKind> {
   private constructor(
     public readonly view: FleetView, private readonly kind: K, public readonly found: readonly Placed<K>[], private readonly isAny: boolean,
@@ -39,7 +39,7 @@ export class Selection<K extends NodeKind> {
     throw missing(kind, name, all);
   }
 
-  /** The nodes that meet all conditions. Of an empty selection only the number can be asserted. */
+  /** The nodes that meet all conditions. If there are none, only their number can be asserted. */
   public static matching<K extends NodeKind>(view: FleetView, kind: K, looked: string, conditions: readonly Condition<K>[]): Selection<K> {
     const all = view.nodes(kind).map(placed => ({ placed, differences: conditions.map(each => each(placed)).filter(each => each !== undefined) }));
     const found = all.filter(({ differences }) => differences.length === 0).map(({ placed }) => placed);
@@ -53,7 +53,7 @@ export class Selection<K extends NodeKind> {
     ]));
   }
 
-  /** The same nodes, of which one is enough. */
+  /** The same nodes, but an assertion needs to hold for only one of them. */
   public get any(): Selection<K> {
     return new Selection(this.view, this.kind, this.found, true, this.missed);
   }
@@ -64,9 +64,9 @@ export class Selection<K extends NodeKind> {
   }
 
   /**
-   * Asserts something of all nodes, or of one of them.
+   * Asserts a condition for all nodes, or for one of them.
    *
-   * @param what as the end of "machine web is not ..."
+   * @param what the end of "machine web is not ..."
    */
   public assert(what: string, check: (placed: Placed<K>) => Difference | undefined): void {
     if (this.missed !== undefined) throw this.missed;
@@ -109,7 +109,7 @@ export class Selection<K extends NodeKind> {
     });
   }
 
-  /** Asserts how many there are. */
+  /** Asserts the number of nodes. */
   public assertCount(count: number): void {
     if (this.found.length === count) return;
     if (this.missed !== undefined) throw this.missed;
@@ -119,7 +119,7 @@ export class Selection<K extends NodeKind> {
   }
 }
 
-/** The failure that no node has a name, with the closest name. */
+/** The failure if no node has the name, with the closest name. */
 export function missing<K extends NodeKind>(kind: K, name: string, all: readonly Placed<K>[]): AssertionFailure {
   const word = wordOf(kind);
   const near = nearest(name, all.map(nameOf));

@@ -1,2 +1,2 @@
-/** A value as a failure shows it. */
+/** A value as text, for failures. */
 export const shown = (value: unknown): string => value === undefined ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value);

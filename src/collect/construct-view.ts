@@ -46,7 +46,7 @@ export class ConstructView<K extends NodeKind = NodeKind> {
     };
   }
 
-  /** The constructs that it referred to, which nearly always is enough. */
+  /** The constructs that it refers to, which is nearly always enough. */
   private referred<F extends NodeKind>(kind: F, name: string): NodeSpecs[F] | undefined {
     for (const construct of this.location.seen as readonly IConstruct[]) {
       if (!isModeled(construct) || construct._kind !== kind) continue;
@@ -58,7 +58,7 @@ export class ConstructView<K extends NodeKind = NodeKind> {
     return undefined;
   }
 
-  /** Those of some constructs that are valid and in the same namespace. There are few of them, and many machines. */
+  /** The valid constructs of some candidates in the same namespace. There are few of them, and many machines. */
   private neighbours<F extends NodeKind>(_kind: F, constructs: readonly Modeled<F>[] = []): NodeSpecs[F][] {
     return constructs.flatMap(construct => {
       const site = siteOf(construct);

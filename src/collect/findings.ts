@@ -26,7 +26,7 @@ export class Findings {
    *
    * Errors cannot be acknowledged. An acknowledgement of a warning that does not occur is itself a warning.
    *
-   * @param scope for which it is acknowledged
+   * @param scope the construct
    * @param code the code of the warning, e.g. `PORTLIST_NOT_FILTERED`
    * @param reason why the warning is acceptable
    */
@@ -38,7 +38,7 @@ export class Findings {
   /**
    * The findings of a report, e.g. in the text of an error in another language than TypeScript.
    *
-   * @param report a text with the report of a refused synthesis
+   * @param report a text with the report of a failed synthesis
    */
   public static reported(report: string): Finding[] {
     return findingsIn(report);

@@ -35,7 +35,7 @@ export function inspectSurvey(survey: Pick<Survey, 'model' | 'clusters'>, onRend
   return report.findings();
 }
 
-/** The same of a model without constructs. */
+/** The findings of a model without constructs. */
 export function inspectModel(model: FleetModel): Finding[] {
   return inspectSurvey({ model, clusters: model.clusters.map(cluster => new Cluster(cluster)) });
 }
@@ -86,7 +86,7 @@ class Report {
     }
   }
 
-  /** What is below it is part of it, such as its disks. */
+  /** Constructs below it are part of it, such as its disks. */
   public isMachine(path: string): void {
     this.machines.add(path);
   }

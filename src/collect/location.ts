@@ -8,7 +8,7 @@ import { FieldOrigin, FieldOrigins } from '../model/origin';
 import { Place, Reference } from '../model/reference';
 import { Viewpoint } from '../model/types';
 
-/** A chart on a cluster, with the defaults that hold there: the same for many constructs. */
+/** A chart on a cluster, with its effective defaults: the same for many constructs. */
 export interface Site {
   readonly chart?: Chart;
   readonly platform?: PlatformSetting;
@@ -18,7 +18,7 @@ export interface Site {
 const NO_DEFAULTS: Defaults = {};
 const NOTHING_SEEN: readonly IConstruct[] = [];
 
-/** The settings of a scope, in addition to those above it. */
+/** The settings of a scope, in addition to those of its parent scopes. */
 export function siteBelow(above: Site, construct: IConstruct): Site {
   const record = recordIfAny(construct);
   const isChart = Chart.isChart(construct);
@@ -75,7 +75,7 @@ export class Location implements Viewpoint {
   }
 
   public reference(name: string, target?: object): Reference {
-    // An object that exists already is in the same namespace.
+    // An existing object is in the same namespace.
     if (!Construct.isConstruct(target)) return { name };
     (this.referred ??= []).push(target);
     const chart = chartOf(target);

@@ -38,7 +38,7 @@ export class RenderedObject extends ApiObject {
     super.addJsonPatch(...operations);
   }
 
-  /** Whether the name and namespace that it is written with are those that it was made with. */
+  /** Whether its name and namespace are unchanged since its creation. */
   public get isAsMade(): boolean {
     return !this.isPatched;
   }
@@ -57,7 +57,7 @@ export class RenderedObject extends ApiObject {
     return manifest;
   }
 
-  /** The same if the manifest is known already. */
+  /** The same, with a known manifest. */
   public toDocument(rendering: Rendering): any {
     const manifest = this.follow(rendering);
     // Its manifest does not exist any more.
@@ -65,7 +65,7 @@ export class RenderedObject extends ApiObject {
     const { body } = manifest;
     if (this.isPatched || !isUsual(App.of(this))) {
       const { metadata } = this.given;
-      // Its content is known only now, and cdk8s reads the properties of its creation.
+      // Its content is known only now, but cdk8s reads the properties of its creation.
       for (const key of Object.keys(this.given)) delete this.given[key];
       Object.assign(this.given, { apiVersion: this.apiVersion, kind: this.kind, metadata }, body);
       return super.toJson();
@@ -87,7 +87,7 @@ export class RenderedObject extends ApiObject {
   }
 }
 
-/** The document of a manifest that was not made as an object. */
+/** The document of a manifest without an API object. */
 export function manifestDocument(manifest: Manifest, chartNamespace: string | undefined, chartLabels: Texts): Record<string, unknown> {
   return documentOf(manifest.apiVersion, manifest.kind, sorted(manifestMetadata(manifest, chartNamespace, chartLabels)), manifest.body);
 }
@@ -133,7 +133,7 @@ function metadataOf(name: string, namespace: string | undefined, labels: Texts, 
 
 type Texts = Readonly<Record<string, string>>;
 
-/** Plain data with the keys of maps in order and without members that are nothing. */
+/** Plain data with sorted map keys and without undefined members. */
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object') return value;
   if (value === null) return undefined;

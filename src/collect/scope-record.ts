@@ -7,7 +7,7 @@ import { QuotaSpec } from '../model/quota';
 import { PlatformDriver } from '../platforms/driver';
 import { Cluster } from '../platforms/fleet';
 
-/** A cluster: all constructs that share one such value are in one cluster. */
+/** A cluster: all constructs with the same value are in one cluster. */
 export interface PlatformSetting {
   /** The user's value for it. */
   readonly value: object;
@@ -31,21 +31,21 @@ export interface Acknowledgement {
   readonly reason: string;
 }
 
-/** What a scope was told. The class of the scope does not matter: any cdk8s `App` and `Chart` can carry it. */
+/** The settings of a scope. Its class does not matter: any cdk8s `App` and `Chart` can have them. */
 export interface ScopeRecord {
   platform?: PlatformSetting;
   defaults?: Defaults;
   quota?: QuotaSpec;
   overlays?: OverlaySpec[];
-  /** Of a root: the isolations below it, which affect the objects of each machine. */
+  /** For a root: the isolations below it, which affect the objects of each machine. */
   isolations?: Modeled<'isolation'>[];
-  /** Of a root: the connections below it, by their owner. */
+  /** For a root: the connections below it, by their owner. */
   connections?: Map<string, Modeled<'connections'>[]>;
   /** The paths of its files are checked. */
   checksFiles?: boolean;
   /** Its problems, computed at each check. */
   readonly faults: (() => readonly Problem[])[];
-  /** Those that depend on the whole fleet. */
+  /** Problems that depend on the whole fleet. */
   fleetFaults?: (clusters: readonly Cluster[]) => readonly Problem[];
   readonly acknowledgements: Acknowledgement[];
 }
@@ -64,7 +64,7 @@ export function recordIfAny(scope: IConstruct): ScopeRecord | undefined {
   return records.get(scope);
 }
 
-/** The nearest value set above a construct or on it. */
+/** The nearest value that is set on a construct or on its parent scopes. */
 export function inherited<T>(construct: IConstruct, get: (record: ScopeRecord) => T | undefined): T | undefined {
   for (let at: IConstruct | undefined = construct; at; at = at.node.scope) {
     const record = records.get(at);

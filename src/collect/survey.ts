@@ -13,7 +13,7 @@ import { AcknowledgementModel, ChartModel, ClusterModel, FaultModel, FleetModel,
 import { NodeContext } from '../platforms/context';
 import { Cluster } from '../platforms/fleet';
 
-/** A construct and the node that it is. */
+/** A construct and its node. */
 export interface Source {
   readonly construct: Modeled;
   readonly node: ModelNode;

@@ -4,12 +4,12 @@ import { IConstruct } from 'constructs';
 import { isModeled } from './modeled';
 import { recordIfAny } from './scope-record';
 
-/** Where a construct was made and with which properties, to explain the origin of a value. */
+/** The place where a construct was created, and its properties, to explain the origin of a value. */
 export interface Trace {
   readonly path: string;
   /** The line of the user's program, as `main.ts:7:13`; missing in languages other than those of Node. */
   readonly at?: string;
-  /** The properties that it was given. */
+  /** Its properties. */
   readonly given?: readonly string[];
   /** The defaults that it sets for everything below it. */
   readonly defaults?: readonly string[];
@@ -24,12 +24,12 @@ const OWN = __dirname.endsWith(`${sep}collect`) ? dirname(__dirname) : __dirname
 /** The places of construction; undefined until enabled, since a stack costs more than a construct. */
 let places: WeakMap<IConstruct, string> | undefined;
 
-/** From now on the place of each construct is kept. */
+/** Starts recording the place of each construct. */
 export function startTracing(): void {
   places ??= new WeakMap();
 }
 
-/** Keeps where a construct is made, if it is enabled. */
+/** Records where a construct is created, if recording is enabled. */
 export function trace(construct: IConstruct): void {
   if (places === undefined) return;
   const place = callingLine();

@@ -12,11 +12,11 @@ const warning = (summary: string): CodeEntry => ({ severity: 'warning', summary 
  * or reused.
  */
 export const CODES = {
-  // What is written in code
+  // The code of the program
   PROPERTY_UNKNOWN: error('Unknown property: its value would be lost'),
   PROPERTY_TYPE: error('Wrong type: a property does not accept this value'),
 
-  // Where things stand
+  // Charts, platforms, names and namespaces
   CHART_MISSING: error('No chart: a machine or disk is outside of every chart'),
   PLATFORM_MISSING: error('No platform: neither the chart nor the app sets one'),
   PLATFORM_UNREGISTERED: error('Unknown platform: no module registered this name'),
@@ -66,7 +66,7 @@ export const CODES = {
   QUOTA_IMPORT_SPACE: warning('Too little quota for imports and clones'),
   QUOTA_OVER_PARENT: error('Quota larger than what the parent tenant has left'),
 
-  // What plain KubeVirt alone can do
+  // Features of plain KubeVirt only
   SCHEDULING_INVALID: error('Invalid node placement: no scheduler accepts it'),
   HARDWARE_INVALID: error('Invalid virtual hardware: KubeVirt rejects it'),
   HARDWARE_CONFLICT: error('Hardware conflict: the instance type sets the same field'),

@@ -3,8 +3,8 @@ import { FleetError } from './fleet-error';
 import { Problem } from './problem';
 
 /**
- * Mistakes in ids of constructs of cdk8s itself, which constructs answers with an error before any code of this package runs.
- * What its errors say has been the same since its first release.
+ * Mistakes in ids of cdk8s's own constructs, for which `constructs` throws an error before any code of this package runs.
+ * The texts of these errors have not changed since its first release.
  */
 const MEANT: readonly (readonly [message: RegExp, problem: (parts: readonly string[]) => Problem])[] = [
   [/^Only root constructs may have an empty ID$/, () => ({
@@ -24,8 +24,8 @@ const MEANT: readonly (readonly [message: RegExp, problem: (parts: readonly stri
 let isWatching = false;
 
 /**
- * Has such an error, where the program does not catch it, end the program with a report in place of a stack. All other errors stay what
- * they are, and what catches an error gets that of constructs.
+ * If the program does not catch such an error, it ends with a report instead of a stack trace. All other errors are unchanged, and code
+ * that catches an error gets the original one.
  */
 export function reportForeignErrors(): void {
   if (isWatching) return;

@@ -1,10 +1,10 @@
 import { Finding } from './finding';
 import { Problem } from './problem';
 
-/** So many mistakes of one kind in one place come from a program, and are fixed in one place. */
+/** This number of mistakes of one kind in one place comes from a program, and is fixed in one place. */
 const MANY = 50;
 
-/** Of a code with too many problems the first problem, and how many there are besides. */
+/** If a code has too many problems, only the first problem, with the number of the others. */
 export function oneOfMany(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length <= MANY) return problems;
   const counts = new Map<string, number>();
@@ -19,7 +19,7 @@ export function oneOfMany(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
-/** The same of findings in order, for what is directly below some constructs: 100,000 disks of a machine come from one loop. */
+/** The same for sorted findings directly below one construct: 100,000 disks of a machine come from one loop. */
 export function oneOfManyParts(findings: readonly Finding[], wholes: ReadonlySet<string>): Finding[] {
   if (findings.length <= MANY) return [...findings];
   const keyOf = ({ path, code }: Finding) => {

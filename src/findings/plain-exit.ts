@@ -7,8 +7,8 @@ const thrown = new Set<unknown>();
 /**
  * Throws an error so that, if it is not caught, the process prints only its text and ends with exit code 1.
  *
- * Node prints the source line and a trailer around any uncaught error. The handler stands for this turn of the event
- * loop only: an app that catches the error keeps Node's own behaviour for everything else.
+ * Node prints the source line and a trailer around any uncaught error. The handler exists for this turn of the event loop only: if an app
+ * catches the error, other errors have Node's normal behavior.
  */
 export function throwPlainly(error: Error): never {
   if (thrown.size === 0) {

@@ -1,7 +1,7 @@
 import { Finding, Severity } from './finding';
 import { printable } from './printable';
 
-/** The number of paths of one finding that a shortened list has. */
+/** The number of paths for one finding in a shortened list. */
 const FEW = 10;
 
 /**

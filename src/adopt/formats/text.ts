@@ -3,7 +3,7 @@ import { plural } from '../../findings/report';
 import { textReport as impactText } from '../../impact/formats/text';
 import { AdoptionReport } from '../report';
 
-/** More lines of one kind are of no use to a reader. */
+/** Maximum number of lines of one kind. */
 const MAX_LISTED = 20;
 
 /** For a person: the effects of the adoption on existing objects, then what needs attention. */

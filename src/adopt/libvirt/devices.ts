@@ -55,7 +55,7 @@ export function deviceFields(domain: Xml, machine: string, seed: Seed, notKept: 
   };
 }
 
-/** A text as one word of a shell. */
+/** Quotes a text as one word of a shell command. */
 function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll('\'', '\'\\\'\'')}'`;
 }

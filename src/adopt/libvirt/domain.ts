@@ -11,11 +11,11 @@ export interface TranslatedMachine {
   readonly machine: string;
   /** Values that KubeVirt does not support. */
   readonly notKept: readonly string[];
-  /** What has to be done by hand before the machine can start. */
+  /** Steps that the user must do before the machine can start. */
   readonly toDo: readonly string[];
 }
 
-/** The same with its manifest of KubeVirt. */
+/** The translation with its KubeVirt manifest. */
 export interface Translation extends TranslatedMachine {
   readonly object: ApiObjectData;
 }

@@ -2,13 +2,13 @@ import { basename, dirname } from 'path';
 import { decode } from '../../lint/input/decode';
 import { SourceFile } from '../../lint/input/read';
 
-/** The documents of cloud-init that a machine finds at boot. */
+/** The cloud-init documents of a machine. */
 export interface Seed {
   readonly userData?: string;
   readonly networkData?: string;
 }
 
-/** Files of a seed folder, by what they become. */
+/** File names of a seed folder, and the document that each contains. */
 const FILES: Readonly<Record<string, keyof Seed>> = { 'user-data': 'userData', 'network-config': 'networkData' };
 
 /** Whether a file belongs to a seed. */
@@ -16,7 +16,7 @@ export function isSeedFile(path: string): boolean {
   return Object.hasOwn(FILES, basename(path)) || basename(path) === 'meta-data';
 }
 
-/** Seeds by the names of their machines: the host name or instance that `meta-data` says, and else that of the folder. */
+/** Seeds by the names of their machines: the host name or instance id in `meta-data`, otherwise the name of the folder. */
 export function seedsIn(files: readonly SourceFile[]): ReadonlyMap<string, Seed> {
   const byFolder = new Map<string, { readonly names: Set<string>; seed: Seed }>();
   for (const { path, bytes } of files) {

@@ -7,18 +7,18 @@ import { decode } from '../../lint/input/decode';
 import { SourceFault, SourceFile } from '../../lint/input/read';
 import { Unit } from '../../lint/input/units';
 
-/** Machines of libvirt as manifests. */
+/** libvirt machines as manifests. */
 export interface Translated {
   readonly unit: Unit;
   readonly translations: readonly Translation[];
 }
 
-/** Whether a text can be a machine of libvirt. */
+/** Whether a text may be a libvirt machine. */
 export function isXml(bytes: Uint8Array): boolean {
   return /^\uFEFF?\s*</.test(Buffer.from(bytes.subarray(0, 200)).toString('utf8'));
 }
 
-/** Translates domains of libvirt and seeds of cloud-init to manifests. It throws for no content of them. */
+/** Translates libvirt domains and cloud-init seeds to manifests. Their content never causes an exception. */
 export function translate(files: readonly SourceFile[]): Translated {
   const seeds = seedsIn(files);
   const faults: SourceFault[] = [];

@@ -4,11 +4,11 @@ import { DOMParser, Element } from '@xmldom/xmldom';
 export class XmlError extends Error {
 }
 
-/** The largest size of a machine's XML. */
+/** The maximum size of a machine's XML. */
 const MAX_LENGTH = 1024 * 1024;
 
 /**
- * The root of a document. Entities of a document's own are refused, so that none can grow or read a file.
+ * The root of a document. Documents that define entities are rejected: an entity could expand without bounds, or read a file.
  *
  * @throws XmlError if it is not well-formed
  */
@@ -28,7 +28,7 @@ export function rootOf(text: string): Element {
   }
 }
 
-/** The deepest nesting of elements that a text can have. */
+/** The maximum nesting depth of elements. */
 function depthOf(text: string): number {
   let [depth, deepest] = [0, 0];
   for (const [tag] of text.matchAll(/<\/?[A-Za-z][^<>]*>/g)) {
@@ -59,7 +59,7 @@ export class Xml {
     return this.element.getAttribute(name) ?? undefined;
   }
 
-  /** Those of a name, or all. */
+  /** The child elements of a name, or all. */
   public all(name?: string): Xml[] {
     return elementsIn(this.element).filter(each => name === undefined || each.tagName === name).map(each => new Xml(each, this.taken));
   }

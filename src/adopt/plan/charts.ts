@@ -2,7 +2,7 @@ import { trimmed } from '../../findings/trimmed';
 import { SourceObject } from '../../lint/input/objects';
 import { PlatformRef } from '../../model/platform';
 
-/** Objects of one platform, as they were found. */
+/** Objects of one platform, in the order of the files. */
 export interface Part {
   readonly platform: PlatformRef;
   readonly objects: readonly SourceObject[];
@@ -11,21 +11,21 @@ export interface Part {
 /** A chart of the program: the objects of one namespace, for one platform. */
 export interface ChartPlace {
   readonly id: string;
-  /** Place of its platform among those of the program. */
+  /** The index of its platform in the program. */
   readonly part: number;
   readonly namespace?: string;
 }
 
-/** The charts of a program, each of which is made once. */
+/** The charts of a program. Each is created once. */
 export class ChartPlaces {
   private readonly byKey = new Map<string, ChartPlace>();
   private readonly taken = new Set<string>();
 
   /**
-   * The chart of an object. Files that cdk8s wrote are charts again; all other objects are in one chart for each namespace, which is how
-   * people look for them.
+   * The chart of an object. Files that cdk8s wrote become the same charts again. All other objects are in one chart for each namespace,
+   * which is where people look for them.
    *
-   * @param namespace that the object belongs to, if it is not in that namespace
+   * @param namespace the namespace of the object, if it is not the one in its metadata
    */
   public of(part: number, { object, document }: SourceObject, namespace = object.metadata.namespace): ChartPlace {
     const written = writtenChart(document.file);
@@ -49,7 +49,7 @@ export function writtenChart(file: string): string | undefined {
   return /^(.+)\.k8s\.ya?ml$/s.exec(name)?.[1];
 }
 
-/** Ids are names of files too: they must not lead out of the folder. */
+/** Ids become file names, so they must not lead out of the folder. */
 function idOf(words: string): string {
   return trimmed(words.replace(/[^A-Za-z0-9._-]+/g, '-'), '.-').slice(0, 100) || 'cluster';
 }

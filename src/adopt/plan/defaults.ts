@@ -37,7 +37,7 @@ function machineOf({ value }: Statement): ObjectExpression | undefined {
   if (value.kind !== 'new') return undefined;
   const props = value.args[2];
   const own = props?.kind === 'object' ? props : object([]) as ObjectExpression;
-  // Its common properties are in a constant already.
+  // Its common properties are already in a constant.
   if (own.spread) return undefined;
   if (value.type === 'VirtualMachine') return own;
   const machine = value.type === 'Fleet' || value.type === 'MachinePool' ? own.entries.find(([key]) => key === 'machine')?.[1] : undefined;

@@ -2,7 +2,7 @@ import { NodeOf } from '../../model/fleet-model';
 import { Entries, Expression, list, object, value } from '../program/expression';
 import { OwnDisk, WrittenMachine } from '../write/machine';
 
-/** A machine before it is known whether it is written alone or as a member of a fleet. */
+/** A machine before the decision whether it is written alone or as a member of a fleet. */
 export interface MachineDraft {
   readonly node: NodeOf<'machine'>;
   readonly written: WrittenMachine;
@@ -17,10 +17,10 @@ export interface Group {
 }
 
 /**
- * The machines that are written together: fleets of the manifests, and similar machines with numbers or letters, such as
+ * Groups machines that are written together: fleets of the manifests, and machines with similar properties and numbered names, such as
  * `web-1` and `web-2`.
  *
- * @param isNothingWritten a fleet has no manifest or label; otherwise other machines would become members of it
+ * @param isNothingWritten on this platform a fleet has no manifest and no label. Otherwise, a new fleet would change the machines
  */
 export function groupsOf(drafts: readonly MachineDraft[], isNothingWritten: boolean): readonly (Group | MachineDraft)[] {
   const groups = new Map<string, MachineDraft[]>();
@@ -51,7 +51,7 @@ export function groupsOf(drafts: readonly MachineDraft[], isNothingWritten: bool
   });
 }
 
-/** Most properties of the machines are equal, and so are the later calls on them. */
+/** Whether most properties of the machines, and the method calls on them, are equal. */
 function isAlike({ drafts, isFleet }: Group): boolean {
   const { common, overrides } = split(drafts.map(({ written }) => written.entries));
   const differing = Math.max(...overrides.map(own => own.length));
@@ -82,8 +82,8 @@ export function fleetEntries({ name, drafts }: Group, spread: Expression | undef
 }
 
 /**
- * The common properties of machines, and the other ones of each. The system disk is one value here, since objects are not
- * merged.
+ * Splits properties into those that all machines have in common and the others. The system disk is one value here, because a constant does
+ * not merge objects.
  */
 export function commonEntries({ drafts }: Group): { readonly common: Entries; readonly own: readonly Entries[] } {
   const all = drafts.map(({ written }) => written.entries);
@@ -92,7 +92,7 @@ export function commonEntries({ drafts }: Group): { readonly common: Entries; re
   return { common: all[0].filter(isCommon), own: all.map(entries => entries.filter(entry => !isCommon(entry))) };
 }
 
-/** The entries that are equal in all, and the other ones of each. The fields of the system disk are compared one by one. */
+/** Splits entries into those that all machines have in common and the others. The fields of the system disk are compared one by one. */
 function split(all: readonly Entries[]): { readonly common: Entries; readonly overrides: readonly Entries[] } {
   const common: (readonly [string, Expression])[] = [];
   const overrides: (readonly [string, Expression])[][] = all.map(() => []);
@@ -114,7 +114,7 @@ function split(all: readonly Entries[]): { readonly common: Entries; readonly ov
   return { common, overrides };
 }
 
-/** The disks that a machine makes, with the id that each has below it. */
+/** The disks that a machine creates, with their ids below the machine. */
 export function ownDisks({ written }: MachineDraft): readonly OwnDisk[] {
   return [...written.systemDisk ? [written.systemDisk] : [], ...written.calls.flatMap(({ disk }) => disk ? [disk] : [])];
 }

@@ -5,7 +5,7 @@ const RESERVED = new Set(('app await break case catch class const continue debug
   + 'import in instanceof interface let machine new null package private protected public return static super switch this throw true try typeof undefined var void while with '
   + 'yield arguments eval process require module exports console').split(' '));
 
-/** Names of constants, each once. */
+/** Unique names of constants. */
 export class Names {
   private readonly taken = new Set<string>();
 
@@ -35,7 +35,7 @@ export function camelCase(words: string): string {
   return parts.map((part, i) => i === 0 ? part.toLowerCase() : part[0].toUpperCase() + part.slice(1)).join('');
 }
 
-/** Ids of constructs in one scope, each once. */
+/** Unique ids of the constructs in one scope. */
 export class Ids {
   private readonly taken = new Set<string>();
 

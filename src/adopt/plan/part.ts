@@ -15,7 +15,7 @@ import { diskEntries, writeMachine } from '../write/machine';
 import { memberOf } from '../write/references';
 import { NotSayable, Scope } from '../write/scope';
 
-/** The order: a construct can only refer to those that are made before. */
+/** The order of kinds: a construct can only refer to those that are created before it. */
 const ORDER: readonly (readonly NodeKind[])[] = [
   ['tenant', 'instanceTypeSet', 'instanceProfileSet', 'goldenImageSet', 'privateNetwork'], ['disk'], ['machine'],
   ['service', 'isolation', 'securityGroup', 'connections', 'migrationPolicy', 'backupPlan', 'backupJob', 'snapshot'], ['restoreJob', 'snapshotRestore', 'clone'],
@@ -24,7 +24,7 @@ const ORDER: readonly (readonly NodeKind[])[] = [
 /** Writes the constructs of one platform. */
 export class PartPlanner {
   private readonly constructs = new Map<string, Expression>();
-  /** By their namespaces. */
+  /** The scope of each namespace. */
   private readonly tenants = new Map<string, Expression>();
   private readonly fleetSpecs: ReadonlyMap<string, NodeOf<'fleet'>>;
   private readonly disks: ReadonlyMap<string, NodeOf<'disk'>>;
@@ -46,7 +46,9 @@ export class PartPlanner {
     for (const node of part.nodes) for (const name of disksReferred(node)) this.users.get(placeKey(node, name))?.add('');
   }
 
-  /** @param index place of the part among those of the program */
+  /**
+   * @param index the index of the part in the program
+   */
   public plan(index: number): void {
     const byChart = new Map<ChartPlace, ModelNode[]>();
     for (const node of this.part.nodes) {
@@ -88,7 +90,7 @@ export class PartPlanner {
     return { construct: (kind, name) => kind === 'tenant' ? this.tenants.get(name) : this.constructs.get(`${kind} ${namespace ?? ''} ${name}`), valueOf: classExpression };
   }
 
-  /** A construct that others can refer to from now on. */
+  /** Registers a construct, so that later ones can refer to it. */
   private made(node: ModelNode, name: string, path: string, expression: Expression): void {
     this.constructs.set(`${node.kind} ${node.namespace ?? ''} ${name}`, expression);
     this.planner.says(path, node);
@@ -142,7 +144,7 @@ export class PartPlanner {
     nodes.forEach(write);
   }
 
-  /** The machine that makes a disk for itself: the only one that has it, if nothing else refers to it. */
+  /** The machine that creates a disk itself: the only one that uses the disk, if nothing else refers to it. */
   private ownerOf(node: NodeOf<'disk'>): string | undefined {
     const { name, machine, removalPolicy } = node.spec;
     const users = this.users.get(placeKey(node, name));
@@ -153,7 +155,7 @@ export class PartPlanner {
     return users?.size === 1 && user !== '' && !isApart ? user : undefined;
   }
 
-  /** How machines attach a disk: as the first of them. */
+  /** How machines attach a disk, taken from the first of them. */
   private deviceOf(node: NodeOf<'disk'>): Partial<AttachedDiskSpec> {
     for (const each of this.part.nodes) {
       if (each.kind !== 'machine' || each.namespace !== node.namespace) continue;
@@ -182,7 +184,7 @@ export class PartPlanner {
     return node && this.planner.isSaid(node) && this.ownerOf(node) === machine.spec.name ? node.spec : undefined;
   }
 
-  /** Machines with what they have in common in a constant. */
+  /** Writes machines with their common properties in a constant. */
   private alike(group: Group, at: At): void {
     const { common, own } = commonEntries(group);
     const name = this.planner.name(group.name, 'props');
@@ -264,18 +266,18 @@ interface At {
   readonly ids: Ids;
 }
 
-/** What is added to a name that another construct has already. */
+/** The suffix of a name that another construct already has. */
 const WORDS: Partial<Readonly<Record<NodeKind, string>>> = {
   privateNetwork: 'network', backupPlan: 'plan', backupJob: 'backup', restoreJob: 'restore', snapshotRestore: 'restore',
 };
 
-/** The position of the first of some nodes in the order. */
+/** The position of the first of several nodes in the order. */
 function rank(nodes: readonly ModelNode[]): number {
   const found = ORDER.findIndex(kinds => nodes.some(({ kind }) => kinds.includes(kind)));
   return found < 0 ? ORDER.length : found;
 }
 
-/** Tenants are made before those in them, whose namespaces begin with theirs. */
+/** Tenants are created before their child tenants, whose namespaces begin with theirs. */
 function inOrder(nodes: readonly ModelNode[]): readonly ModelNode[] {
   const isInside = ({ kind, spec }: ModelNode) => kind === 'tenant' && spec.parent !== undefined;
   const depth = (node: ModelNode) => isInside(node) ? (node.namespace ?? '').length : 0;

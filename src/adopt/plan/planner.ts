@@ -10,14 +10,14 @@ import { Statement } from '../program/expression';
 import { Documents } from '../write/documents';
 import { NotSayable } from '../write/scope';
 
-/** What is wrong with an object. */
+/** A problem of an object. */
 export interface ObjectFault {
   readonly why: string;
   /** Undefined if the field is not known. */
   readonly problem?: ManifestProblem;
 }
 
-/** What the manifests of one platform mean. */
+/** The model of the manifests of one platform. */
 export interface ReadPart extends Part {
   readonly nodes: readonly ModelNode[];
   readonly sources: ReadonlyMap<ModelNode, SourceObject>;
@@ -31,7 +31,7 @@ export interface Decisions {
   /** Nodes that the program cannot express: their objects are copied. */
   readonly unsaid: ReadonlyMap<ModelNode, string>;
   readonly overlays: ReadonlyMap<ModelNode, readonly OverlaySpec[]>;
-  /** Objects that are copied as they are, by chart. */
+  /** Objects that are copied unchanged, by chart. */
   readonly copied: ReadonlyMap<ChartPlace, readonly ApiObjectData[]>;
 }
 
@@ -87,7 +87,7 @@ export class Planner {
     }
   }
 
-  /** The path of a construct that belongs to the machines of its name: `web/connections` of `web-connections`. */
+  /** The path of a construct that belongs to the machines of this name: `web/connections` for `web-connections`. */
   public pathBelow({ namespace, kind }: ModelNode, name: string): string {
     const owner = name.slice(0, -kind.length - 1);
     const isOwner = (node: ModelNode) => (node.kind === 'machine' || node.kind === 'fleet') && node.namespace === namespace && node.spec.name === owner;

@@ -10,7 +10,7 @@ import { classExpression } from '../write/classes';
 
 const TYPES: Readonly<Record<string, Type>> = { kubevirt: KUBEVIRT, cozystack: COZYSTACK, hikube: HIKUBE };
 
-/** A platform with its version and what its cluster has: `Platform.kubevirt({ version: KubeVirtVersion.V1_9 })`. */
+/** A platform with its version and the catalog of its cluster: `Platform.kubevirt({ version: KubeVirtVersion.V1_9 })`. */
 export function platformExpression({ name, version, catalog, options: given }: PlatformRef): Expression {
   const scope = { construct: () => undefined, valueOf: classExpression };
   const own = catalog && Object.fromEntries(Object.entries(catalog).filter(([, each]) => !Array.isArray(each) || each.length > 0));
@@ -19,7 +19,7 @@ export function platformExpression({ name, version, catalog, options: given }: P
   return call('Platform', name, ...options([...entriesOf(TYPES[name], { ...given, version }, scope), ...entries]));
 }
 
-/** A platform at its default version, written out, so that a later library writes the same. */
+/** Writes out the default version, so that a later release of the library writes the same manifests. */
 export function withVersion(platform: PlatformRef): PlatformRef {
   if (platform.version !== undefined || platform.name === 'hikube') return platform;
   const newest = platform.name === 'kubevirt' ? Object.values(KubeVirtVersion).at(-1) : VERSIONS.at(-1);

@@ -1,6 +1,6 @@
 import { ApiObjectData } from '../../platforms/reading';
 
-/** What a program says, as data: it is printed as TypeScript, and run without being printed. */
+/** A program as data. It can be printed as TypeScript, and run without being printed. */
 export type Expression =
   | { readonly kind: 'value'; readonly value: string | number | boolean | null }
   | { readonly kind: 'list'; readonly items: readonly Expression[] }
@@ -9,17 +9,17 @@ export type Expression =
   | { readonly kind: 'static'; readonly type: string; readonly member: string }
   | { readonly kind: 'call'; readonly type: string; readonly method: string; readonly args: readonly Expression[] }
   | { readonly kind: 'new'; readonly type: string; readonly args: readonly Expression[] }
-  /** A method of a value. Some can return undefined, so the program has a `!` after them. */
+  /** A method of a value. If it can return undefined, the program has a `!` after the call. */
   | { readonly kind: 'invoke'; readonly on: Expression; readonly method: string; readonly args: readonly Expression[]; readonly isSure?: boolean }
   /** A property of a value; an optional one needs a `!`. */
   | { readonly kind: 'property'; readonly on: Expression; readonly name: string; readonly isSure?: boolean }
-  /** What a file of the program has. */
+  /** The content of a file of the program. */
   | { readonly kind: 'file'; readonly type: string; readonly path: string; readonly text: string }
-  /** The path of a file of the program that has objects as they are. */
+  /** The path of a file with objects that are included unchanged. */
   | { readonly kind: 'copy'; readonly path: string; readonly objects: readonly ApiObjectData[] }
   | { readonly kind: 'name'; readonly name: string };
 
-/** The properties of an object, in the order in which they are written. */
+/** The properties of an object, in written order. */
 export type Entries = readonly (readonly [key: string, value: Expression])[];
 
 /** One statement. */
@@ -29,11 +29,11 @@ export interface Statement {
   /** The type of the constant, if it cannot be inferred. */
   readonly type?: string;
   readonly value: Expression;
-  /** It is done for each item of a list. */
+  /** The statement runs for each item of a list. */
   readonly each?: { readonly of: Expression; readonly as: string };
-  /** Comments in front of it, one a line. */
+  /** Comments before it, one per line. */
   readonly notes?: readonly string[];
-  /** A blank line is left before it. */
+  /** A blank line precedes it. */
   readonly startsBlock?: boolean;
 }
 
@@ -46,14 +46,14 @@ export const make = (type: string, ...args: readonly Expression[]): Expression =
 export const constant = (type: string, member: string): Expression => ({ kind: 'static', type, member });
 export const invoke = (on: Expression, method: string, ...args: readonly Expression[]): Expression => ({ kind: 'invoke', on, method, args });
 
-/** Plain data as it is. */
+/** Plain data as an expression. */
 export function literal(data: unknown): Expression {
   if (Array.isArray(data)) return list(data.map(literal));
   if (typeof data === 'object' && data !== null) return object(Object.entries(data).filter(([, each]) => each !== undefined).map(([key, each]) => [key, literal(each)]));
   return value(data as string | number | boolean | null);
 }
 
-/** An object as the last argument of a call; an empty one is left out. */
+/** An object as the last argument of a call. An empty one is omitted. */
 export function options(entries: Entries): readonly Expression[] {
   return entries.length === 0 ? [] : [object(entries)];
 }

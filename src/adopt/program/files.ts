@@ -60,7 +60,7 @@ function importLine(types: readonly string[], from: string): string {
   return flat.length <= 120 ? flat : `import {\n${types.map(type => `  ${type},\n`).join('')}} from '${from}';\n`;
 }
 
-/** Constants that nothing refers to are statements alone. */
+/** A constant without references becomes a plain statement. */
 function withoutUnused(statements: readonly Statement[]): readonly Statement[] {
   const used = new Set(statements.flatMap(partsIn).flatMap(part => part.kind === 'name' ? [part.name] : []));
   return statements.map(({ name, ...statement }) => name !== undefined && (used.has(name) || name === 'app') ? { name, ...statement } : statement);

@@ -10,7 +10,7 @@ export function printStatement({ name, type, value, each, notes = [] }: Statemen
   return [...notes.map(note => `// ${note}`), `${head}${print(value, '', head.length + 1)};`].join('\n');
 }
 
-/** An expression on one line where it fits, else with each of its parts on a line of its own. */
+/** An expression on one line if it fits, otherwise with each part on its own line. */
 function print(expression: Expression, indent: string, used: number): string {
   const flat = onOneLine(expression);
   if (flat !== undefined && indent.length + used + flat.length <= WIDTH) return flat;
@@ -32,12 +32,12 @@ function printEntry(key: string, each: Expression, indent: string, isQuoted: boo
   return each.kind === 'name' && each.name === key ? key : `${printKey(key, isQuoted)}: ${print(each, indent, key.length + 3)}`;
 }
 
-/** Where one key of an object has to be in quotes, all of them are. */
+/** If one key of an object needs quotes, all keys have quotes. */
 function areQuoted(entries: Entries): boolean {
   return entries.some(([key]) => !/^[A-Za-z_$][\w$]*$/.test(key));
 }
 
-/** The last argument may go over several lines, with the others in front of it. */
+/** The last argument may span several lines, after the others. */
 function printArguments(args: readonly Expression[], indent: string, used: number): string {
   const first = args.slice(0, -1).map(onOneLine);
   const last = args.at(-1);
@@ -50,7 +50,7 @@ function block(open: string, lines: readonly string[], close: string, indent: st
   return lines.length === 0 ? `${open}${close}` : `${open}\n${lines.map(line => `${indent}${INDENT}${line},\n`).join('')}${indent}${close}`;
 }
 
-/** Undefined for what is too long for one line. */
+/** Undefined if it is too long for one line. */
 function onOneLine(expression: Expression): string | undefined {
   switch (expression.kind) {
     case 'value': return printValue(expression.value);

@@ -4,7 +4,7 @@ import { childrenOf, Expression, Statement } from './expression';
 import * as library from '../../index';
 import { ApiObjectData } from '../../platforms/reading';
 
-/** Classes and enums that a program may name: those of cdk8s first, as this library has no class of the same name. */
+/** Classes and enums that a program may use. Those of cdk8s come first, because no class of this library has such a name. */
 export type Vocabulary = Readonly<Record<string, any>>;
 
 const CDK8S = ['ApiObject', 'Duration', 'Include', 'Size', 'Yaml'];
@@ -47,13 +47,13 @@ export function evaluate(expression: Expression, environment: Environment): any 
       return on[expression.method](...rest);
     }
     case 'property': return args()[0][expression.name];
-    // The file is written after the proof.
+    // The file does not exist yet: it is written after the proof.
     case 'copy': return expression.objects;
     case 'file': return classOf(expression.type).fromString(expression.text);
   }
 }
 
-/** As `Include` reads them from the file, which is written after the proof. */
+/** The objects as `Include` reads them from the file, which is written after the proof. */
 function include([scope, id, { url }]: any): Construct {
   const own = new Construct(scope, id);
   (url as readonly ApiObjectData[]).forEach((each, i) => new cdk8s.ApiObject(own, `${each.kind}-${each.metadata.name}-${i}`, each as cdk8s.ApiObjectProps));

@@ -44,7 +44,7 @@ function candidates(statements: readonly Statement[]): ReadonlyMap<string, Candi
 /** Properties of machines whose values differ by machine. */
 const SHARED: ReadonlySet<string> = new Set(['hardware', 'podResources', 'nodeAffinity', 'tolerations', 'leaveToCluster', 'dnsConfig', 'readinessProbe', 'livenessProbe', 'networkInterface', 'networks', 'tuning']);
 
-/** What an SSH key is called: its comment, without the host. */
+/** The name of an SSH key: its comment, without the host. */
 function keyWords(text: string): string {
   const comment = text.trim().split(/\s+/).slice(2).join('-').split('@')[0];
   return /[A-Za-z]/.test(comment) ? `${comment.slice(0, 40)}-key` : 'ssh-key';

@@ -34,7 +34,7 @@ function areNamed(list: readonly unknown[]): boolean {
   return list.length > 0 && list.every(item => nameOf(item) !== undefined) && new Set(list.map(nameOf)).size === list.length;
 }
 
-/** A patch of an item says which one it is for. */
+/** The patch of a list item contains its name. */
 function withName(item: any, patch: object): object {
   return item.name === undefined ? { ...patch, metadata: { ...(patch as any).metadata, name: item.metadata.name } } : { name: item.name, ...patch };
 }

@@ -9,7 +9,7 @@ export interface RespelledObject {
   readonly spellings: readonly Spelling[];
 }
 
-/** The manifests in the form of the program where both mean the same: all other differences are real. */
+/** The existing manifests, in the form of the program where both forms have the same meaning. All remaining differences are real. */
 export function respell(objects: readonly ApiObjectData[], { executed, parts }: Settled): { objects: ApiObjectData[]; respelled: RespelledObject[] } {
   const platforms = new Map(parts.flatMap(({ objects: own, platform }) => own.map(({ object }) => [keyOf(object), platform] as const)));
   const respelled: RespelledObject[] = [];

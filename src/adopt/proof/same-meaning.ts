@@ -55,7 +55,7 @@ export function sameMeaning(
   if (schema !== undefined && isQuantity(schema) && isAmount(was) && isAmount(is) && amountOf(String(was)) === amountOf(String(is))) return QUANTITY;
   if (was !== undefined && is !== undefined) return undefined;
   const said = was ?? is;
-  // Hikube documents other defaults than Cozystack's charts have: no ports, for one.
+  // Hikube documents other defaults than Cozystack's charts: for example, no ports.
   if (name !== 'hikube' && schema?.default !== undefined && same(schema.default, said)) return name === 'cozystack' ? CHART_DEFAULT : DEFAULT;
   return isEmpty(said) && isStruct(object.kind, path) ? EMPTY : undefined;
 }
@@ -65,7 +65,7 @@ const FOUND_BY_NAME: SameMeaning = {
   source: 'https://github.com/kubevirt/api/blob/v1.9.0/core/v1/schema.go',
 };
 
-/** Lists of a machine whose items are found by their names: the disks, which are in the order that the guest sees, refer to volumes. */
+/** Lists of a machine whose items are referred to by name: the disks refer to volumes, and their order is the one that the guest sees. */
 const BY_NAME: Readonly<Record<string, string>> = {
   VirtualMachine: 'spec.template.spec.volumes',
   VirtualMachinePool: 'spec.virtualMachineTemplate.spec.template.spec.volumes',

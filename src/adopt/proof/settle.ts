@@ -19,14 +19,14 @@ export interface Settled {
   readonly program: PlannedProgram;
   readonly executed: Executed;
   readonly parts: readonly ReadPart[];
-  /** Objects that no construct can express, and the reason if it was tried. */
+  /** Objects that no construct can express, with the reason of a failed attempt. */
   readonly copied: ReadonlyMap<SourceObject, string | undefined>;
   readonly overlays: ReadonlyMap<ModelNode, readonly OverlaySpec[]>;
   /** Names that the manifests use and do not define. */
   readonly assumed: readonly string[];
 }
 
-/** Each round tries the next way to express an object; the last way is to copy it. */
+/** Each round tries the next way to express an object. The last way is to copy it. */
 const MAX_ROUNDS = 12;
 
 /** Writes the program, runs it, and corrects differences until none is left. */
@@ -126,7 +126,7 @@ function nodeAt({ nodes }: PlannedProgram, path: string): ModelNode | undefined 
   return undefined;
 }
 
-/** The objects that no construct writes, by the chart that they are in. */
+/** The objects that no construct writes, by chart. */
 function copies(
   parts: readonly ReadPart[], places: ChartPlaces, { owners }: Executed, unsaid: ReadonlyMap<ModelNode, string>,
 ): Map<ChartPlace, ApiObjectData[]> {
@@ -153,7 +153,7 @@ function reasons(
   parts: readonly ReadPart[], copied: ReadonlyMap<ChartPlace, readonly ApiObjectData[]>, unsaid: ReadonlyMap<ModelNode, string>,
 ): ReadonlyMap<SourceObject, string | undefined> {
   const objects = new Set([...copied.values()].flat());
-  // The problem of an object is more useful than the note that no construct can express it.
+  // The problem of an object is reported before the note that no construct can express it.
   const why = new Map(parts.flatMap(({ faults, sources }) => [
     ...[...sources].flatMap(([node, source]) => unsaid.has(node) ? [[source, unsaid.get(node)!] as const] : []),
     ...[...faults].map(([source, fault]) => [source, fault.why] as const),

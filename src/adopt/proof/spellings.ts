@@ -9,15 +9,15 @@ import { ApiObjectData } from '../../platforms/reading';
 /** A value that the program writes in another form with the same meaning. */
 export interface Spelling {
   readonly field: string;
-  /** Undefined for a field that is not there. */
+  /** Undefined if the field does not exist. */
   readonly was?: unknown;
   readonly is?: unknown;
-  /** Why both mean the same. */
+  /** Why both have the same meaning. */
   readonly rule: string;
   readonly source: string;
 }
 
-/** An object in the spelling of another one. */
+/** An object in the form of another one. */
 export interface Spelled {
   readonly object: ApiObjectData;
   readonly spellings: readonly Spelling[];

@@ -1,7 +1,7 @@
 import { Finding } from '../../findings/finding';
 import { ClusterCatalogSpec, PlatformRef } from '../../model/platform';
 
-/** A name that the cluster has and the library does not know, as an entry of its catalog. */
+/** A name in the cluster that the library does not know, as a catalog entry. */
 const ENTRIES: Readonly<Record<string, { readonly what: string; readonly list: 'instanceTypes' | 'instanceProfiles' | 'goldenImages' | 'storageClasses' | 'gpus' }>> = {
   STORAGE_CLASS_UNKNOWN: { what: 'storage class', list: 'storageClasses' },
   IMAGE_UNKNOWN: { what: 'golden image', list: 'goldenImages' },
@@ -10,14 +10,15 @@ const ENTRIES: Readonly<Record<string, { readonly what: string; readonly list: '
   GPU_UNKNOWN: { what: 'GPU', list: 'gpus' },
 };
 
-/** The assumed size of a type of unknown size: enough for every profile. It counts in quotas, and the report says so. */
+/** The assumed size of an unknown type: large enough for every profile. It counts for quotas, and the report mentions it. */
 const UNKNOWN_SIZE = { vcpus: 4, memory: '16Gi' };
 
 /**
- * A platform with the names that its manifests use: since the objects run, the cluster has them. The same platform if it
- * knows all.
+ * A platform with the names that its manifests use. The cluster must have them, because the objects run. The same platform if all names are
+ * known.
  *
- * @param problems of the manifests @param assumed takes the names
+ * @param problems of the manifests
+ * @param assumed takes the names
  */
 export function withNames(platform: PlatformRef, problems: readonly Pick<Finding, 'code' | 'got'>[], assumed: Set<string>): PlatformRef {
   const catalog: Record<string, { readonly name: string }[]> = {};

@@ -20,7 +20,7 @@ export function expressionOf(type: Type, data: unknown, scope: Scope): Expressio
   }
 }
 
-/** How properties are written that are not those of the model; undefined for one that is not written. */
+/** Code for properties that differ from the model; undefined for a property that is not written. */
 export type Special = Readonly<Record<string, Expression | undefined>>;
 
 /** The properties of an object, in the order of its type. */

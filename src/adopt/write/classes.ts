@@ -11,7 +11,7 @@ import { FROM_LIBRARY } from '../program/run';
 
 type Writer = (data: any, scope: Scope) => Expression;
 
-/** A value of a class, made by the factory that a person would take. */
+/** A value of a class, created by the factory that a person would choose. */
 export function classExpression(name: string, data: unknown, unit: string | undefined, scope: Scope): Expression {
   if (unit !== undefined) return durationOf(data as number, unit);
   const write = WRITERS[name];
@@ -19,12 +19,12 @@ export function classExpression(name: string, data: unknown, unit: string | unde
   return write(data, scope);
 }
 
-/** All of an object besides some of its members, as plain data. */
+/** The members of an object without some of them, as plain data. */
 function rest(data: object, ...without: readonly string[]): Entries {
   return Object.entries(data).filter(([key, each]) => each !== undefined && !without.includes(key)).map(([key, each]) => [key, literal(each)]);
 }
 
-/** A constant of the class that has this value, else the value by its name. */
+/** The constant of the class with this value, otherwise the value by its name. */
 function known(type: string, matches: (each: any) => boolean): Expression | undefined {
   const [member] = Object.entries(FROM_LIBRARY[type]).find(([, each]) => each instanceof FROM_LIBRARY[type] && matches(each)) ?? [];
   return member === undefined ? undefined : constant(type, member);

@@ -1,11 +1,11 @@
 import { trimmed } from '../../findings/trimmed';
 import { Expression } from '../program/expression';
 
-/** A document that a guest reads. */
+/** A document for a guest. */
 export interface Document {
   readonly type: 'CloudInit' | 'NetworkData';
   readonly text: string;
-  /** The machine that is the first to have it. */
+  /** The first machine that uses it. */
   readonly machine: string;
   readonly what: string;
 }
@@ -31,7 +31,7 @@ export class Documents {
   }
 }
 
-/** A name as that of a file on any system. */
+/** A name that is a valid file name on any system. */
 export function fileName(name: string): string {
   const plain = trimmed(name.toLowerCase().replace(/[^a-z0-9.-]+/g, '-'), '.-').slice(0, 60);
   return plain === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/.test(plain) ? `machine-${plain}` : plain;

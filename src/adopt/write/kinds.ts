@@ -24,7 +24,7 @@ import { GroupRuleSpec } from '../../model/traffic';
 import { Type } from '../../model/types';
 import { call, Entries, Expression, list, literal, object, value } from '../program/expression';
 
-/** The kinds that become one construct each, with properties of their own. */
+/** Kinds that become one construct each, with separate properties. */
 export type SimpleKind = Exclude<NodeKind, 'machine' | 'disk' | 'fleet'>;
 
 /** How a construct of a kind is written. */
@@ -33,9 +33,9 @@ interface KindWriter<K extends NodeKind> {
   readonly props: Type;
   /** Properties that differ from the model. */
   special?(spec: NodeSpecs[K], scope: Scope): Special;
-  /** Calls on the construct afterwards. */
+  /** Method calls on the construct after its creation. */
   calls?(spec: NodeSpecs[K], scope: Scope): readonly MethodCall[];
-  /** A construct that exists without a constructor call, if the node is one. */
+  /** The expression for a construct that needs no constructor call, if the node is one. */
   existing?(spec: NodeSpecs[K], scope: Scope): Expression | undefined;
   /** Its id, if it has no name. */
   readonly id?: string;
@@ -67,7 +67,7 @@ const WRITERS: { readonly [K in SimpleKind]: KindWriter<K> } = {
   connections: {
     type: 'Connections', props: CONNECTIONS,
     special: ({ machines }, scope) => ({ machines: selectionIn((machines as { machines: any }).machines, scope) }),
-    // Those of the usual name are the machines' own.
+    // Connections with the default name belong to their machine.
     existing: ({ name, machines }, scope) => {
       const { machines: selection } = machines as { readonly machines: MachineSelection };
       return name === `${selection.name}-connections` ? { kind: 'property' as const, on: selectionIn(selection, scope), name: 'connections' } : undefined;
@@ -118,7 +118,7 @@ function entriesOfPlain(data: object): Entries {
   return Object.entries(data).filter(([, each]) => each !== undefined).map(([key, each]) => [key, literal(each)]);
 }
 
-/** A construct as it is written: its class, properties besides the name, and what is called on it. */
+/** A construct as code: its class, its properties without the name, and the method calls on it. */
 export interface WrittenKind {
   readonly type: string;
   readonly entries: Entries;

@@ -9,28 +9,28 @@ import { DiskSpec } from '../../model/disk';
 import { AttachedDiskSpec, MachineSpec } from '../../model/machine';
 import { call, Entries, Expression, list, object, options, value } from '../program/expression';
 
-/** A disk that a machine makes for itself, and the id that it has there. */
+/** A disk that a machine creates itself, with its id below the machine. */
 export interface OwnDisk {
   readonly spec: DiskSpec;
   readonly id: string;
 }
 
-/** A machine as it is written. */
+/** A machine as code. */
 export interface WrittenMachine {
   readonly entries: Entries;
-  /** What is called on it afterwards, with the disk that a call makes. */
+  /** Method calls on it, with the disk that a call creates. */
   readonly calls: readonly { readonly call: MethodCall; readonly disk?: OwnDisk }[];
   readonly systemDisk?: OwnDisk;
 }
 
-/** What a machine is written with. */
+/** Context for writing a machine. */
 export interface MachineContext {
-  /** A disk of the machine that nothing else uses: it is made by it. */
+  /** A disk that only this machine uses, so that the machine creates it. */
   ownDisk(name: string): DiskSpec | undefined;
   document(of: Document): Expression;
 }
 
-/** The properties of a machine besides its name, and its disks. */
+/** The properties of a machine without its name, and its disks. */
 export function writeMachine(spec: MachineSpec, scope: Scope, context: MachineContext): WrittenMachine {
   const disks = spec.disks ?? [];
   const [first] = disks;
@@ -61,7 +61,7 @@ export function writeMachine(spec: MachineSpec, scope: Scope, context: MachineCo
   return { entries, calls, ...system && { systemDisk: system } };
 }
 
-/** The properties of a disk, and of its attachment. */
+/** The properties of a disk and of its attachment. */
 export function diskEntries(spec: DiskSpec, device: Partial<AttachedDiskSpec>, scope: Scope): Entries {
   const { name: _, existing: __, dataVolume: ___, inline: ____, elsewhere: _____, ...seen } = device;
   return entriesOf(DISK, { ...seen, ...spec }, scope, { name: undefined });
@@ -83,7 +83,7 @@ function imageOf({ spec: { source } }: OwnDisk, scope: Scope): Expression {
   return entriesOf(VIRTUAL_MACHINE, { image: (source as { readonly image: object }).image }, scope)[0][1];
 }
 
-/** A disk that is made elsewhere, or that has no volume. */
+/** A disk that is created elsewhere, or that has no volume. */
 function attached(disk: AttachedDiskSpec, scope: Scope): Expression {
   if (disk.inline) return inlineDisk(disk.name, disk.inline, disk, scope);
   const known = disk.existing || disk.elsewhere ? undefined : scope.construct('disk', disk.name);

@@ -3,7 +3,7 @@ import { call, Expression, value } from '../program/expression';
 
 const SIZES: Readonly<Record<string, string>> = { Ki: 'kibibytes', Mi: 'mebibytes', Gi: 'gibibytes', Ti: 'tebibytes', Pi: 'pebibytes' };
 
-/** A size, in its own unit where cdk8s has that: `Size.gibibytes(20)`. Another one is as large, and spelled in another way. */
+/** A size in its own unit if cdk8s has the unit: `Size.gibibytes(20)`; otherwise an equal size in another unit. */
 export function sizeOf(quantity: string): Expression {
   const [, amount, unit] = /^(\d+(?:\.\d+)?)([KMGTP]i)$/.exec(quantity) ?? [];
   if (unit !== undefined && String(Number(amount)) === amount) return call('Size', SIZES[unit], value(Number(amount)));

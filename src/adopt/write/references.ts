@@ -2,7 +2,7 @@ import { NotSayable, Scope } from './scope';
 import { MachineSelection, Reference } from '../../model/reference';
 import { call, Expression, invoke, value } from '../program/expression';
 
-/** A disk: the construct if the program makes it before, else by its name. */
+/** A disk: its construct if the program creates it earlier, otherwise by its name. */
 export function diskIn({ name, elsewhere }: Reference, scope: Scope): Expression {
   return elsewhere === undefined && scope.construct('disk', name) || call('Disk', 'fromName', value(name));
 }
@@ -11,7 +11,7 @@ export function machineIn({ name, elsewhere }: Reference, scope: Scope): Express
   return elsewhere === undefined && scope.construct('machine', name) || call('VirtualMachine', 'fromName', value(name));
 }
 
-/** Machines that have to be made by the program, as their labels are those that it gives them. */
+/** Machines that the program must create, because the reference uses their labels. */
 export function selectionIn({ kind, name, elsewhere }: MachineSelection, scope: Scope): Expression {
   const found = elsewhere === undefined ? scope.construct(kind, name) : undefined;
   if (found === undefined) throw new NotSayable(`the ${kind} ${name} is not in the program`);

@@ -3,9 +3,9 @@ import { Expression } from '../program/expression';
 
 /** The constructs that a part of a program can refer to. */
 export interface Scope {
-  /** A construct that is made before, by what it is and its name in the namespace that is written for. */
+  /** A construct that is created earlier, by its kind and its name in the current namespace. */
   construct(kind: NodeKind, name: string): Expression | undefined;
-  /** A value of a class, by its name; the unit is that of the number that it is in the model. */
+  /** A value of a class, by its name. The unit is that of the number in the model. */
   readonly valueOf: (type: string, data: unknown, unit: string | undefined, scope: Scope) => Expression;
 }
 

@@ -3,10 +3,10 @@ import { HIDDEN, masked } from './mask';
 /** Keys whose value is always a secret. */
 const SECRET_KEY = /^(\s*(?:- )?["']?[\w.-]*(?:pass(?:wd|word|phrase)?|psk|secret|token|credentials?|(?:api|access|private|secret|auth|activation|registration)[-_]?key)["']?\s*[:=]\s*)(?![|>&]|$)\S.*$/i;
 
-/** The inside of a key or of something encoded, which says nothing to a reader. Names have no capitals. */
+/** Lines inside a private key or encoded data, which tell a reader nothing. Names have no capital letters. */
 const ENCODED = /^(\s*(?:- )?(?:[\w.-]+: )?)(?=\S*[A-Z])(?=\S*\d)["']?[A-Za-z0-9+/_=-]{40,}["']?$/;
 
-/** A line of YAML without its secrets, also without values that are secret by their key or because nothing but a key looks like that. */
+/** A line of YAML without its secrets, including values that are secret by their key, and lines that look like a private key. */
 export function maskedLine(line: string): string {
   if (SECRET_KEY.test(line)) return line.replace(SECRET_KEY, `$1${HIDDEN}`);
   if (ENCODED.test(line)) return line.replace(ENCODED, `$1${HIDDEN}`);

@@ -1,14 +1,14 @@
-/** What a name tells of its value. */
+/** The kind of value that a name indicates. */
 export enum NameKind {
   /** Nothing. */
   OTHER,
   /** A password: any text may be one. */
   PASSWORD,
-  /** A generated token or key; the name of a secret that is kept elsewhere is possible there as well. */
+  /** A generated token or key, or the name of a secret that is kept elsewhere. */
   TOKEN,
-  /** Some key. */
+  /** A key without a preceding word. */
   KEY,
-  /** The key of something. */
+  /** A key with a preceding word, e.g. `backup_key`. */
   NAMED_KEY,
 }
 
@@ -21,7 +21,7 @@ const SECRET_KEY = /(?:api|access|secret|auth|private|account|encryption|encrypt
 /** Words before `key` in names of public keys. */
 const PUBLIC_KEY = /(?:public|pub|ssh|host|authorized|gpg|pgp|foreign|primary|partition|sort|cache|sign|signed[_-]?by|trusted|known|verify|repo|repository|apt|map|object|index|row|dict|group|label|selector|match|ssl|tls|cert|certificate)[ _.-]?$/i;
 
-/** What the name of a variable, a property or a header tells of its value. */
+/** The kind of value that the name of a variable, a property or a header indicates. */
 export function nameKind(name: string): NameKind {
   const match = LAST_WORD.exec(name);
   if (!match) return NameKind.OTHER;

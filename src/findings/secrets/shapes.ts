@@ -4,9 +4,9 @@ export interface SecretShape {
   readonly pattern: RegExp;
   /** A text that every such secret has. It is searched first, which is faster than the pattern. */
   readonly needs?: string;
-  /** What ends such a secret; its pattern is only the beginning. */
+  /** The end of such a secret; its pattern matches only the beginning. */
   readonly until?: string;
-  /** It may be something else. */
+  /** The match is not certain. */
   readonly unsure?: boolean;
 }
 

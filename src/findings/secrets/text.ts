@@ -12,7 +12,7 @@ export interface Sighting {
   readonly line: number;
   /** A hash is a warning, since it hides its password for some time. Everything else is an error. */
   readonly hash: boolean;
-  /** It may be something else: a warning, which can be acknowledged. */
+  /** The match is not certain: a warning, which can be acknowledged. */
   readonly unsure?: boolean;
 }
 
@@ -120,7 +120,7 @@ function endOf(text: string, index: number, until: string): number {
   return last < 0 ? text.length : last + until.length;
 }
 
-/** A manifest of a Secret, with data that is written out. */
+/** A manifest of a Secret with its data. */
 const KIND_SECRET = /^[ \t]{0,20}["']?kind["']?[ \t]{0,5}:[ \t]{0,5}["']?[Ss]ecret["']?,?[ \t]*$/m;
 const SECRET_DATA = /^[ \t]{0,20}["']?data["']?[ \t]{0,5}:[ \t]{0,20}\{?[ \t]{0,20}\n(?:[ \t]{0,40}#.{0,500}\n)?[ \t]{1,40}["']?[\w.-]{1,253}["']?[ \t]{0,5}:[ \t]{0,20}(?:[|>][-+]?[ \t]{0,20}\n[ \t]{1,40})?["']?(?![${<"'\s])[^\s"']{4,}/m;
 

@@ -9,7 +9,7 @@ export interface TokenFamily {
 
 const family = (what: string, min: number, prefixes: string): TokenFamily => ({ what, min, prefixes: prefixes.split(' ') });
 
-/** The families by issuer. What follows the prefix is letters, digits and the signs of `FOLLOWS`. */
+/** The families by issuer. After the prefix come letters, digits and the characters of `FOLLOWS`. */
 export const TOKEN_FAMILIES: readonly TokenFamily[] = [
   family('a GitHub token', 36, 'ghp_ gho_ ghu_ ghs_ ghr_'),
   family('a GitHub token', 22, 'github_pat_'),
@@ -83,7 +83,7 @@ export const TOKEN_FAMILIES: readonly TokenFamily[] = [
   family('an Azure DevOps token', 60, 'AZDO'),
 ];
 
-/** Families whose prefix is short and could begin other texts: only these characters follow, and then the token ends. */
+/** Families with a short prefix that could begin other texts: only these characters may follow, up to the end of the token. */
 export const NARROW: Readonly<Record<string, RegExp>> = {
   'SK': /^[0-9a-f]{32}$/i,
   'API-': /^[A-Z0-9]{26}$/,
@@ -117,6 +117,6 @@ export const FAMILY_OF: ReadonlyMap<string, TokenFamily> = new Map(
   TOKEN_FAMILIES.flatMap(each => each.prefixes.map(prefix => [prefix, each] as const)),
 );
 
-/** A prefix at the beginning of a word, the longest first, with what follows it. */
+/** A prefix at the start of a word, the longest first, and the characters after it. */
 export const PREFIXED_TOKEN = new RegExp(
   `(?<![A-Za-z0-9])(${[...FAMILY_OF.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(escaped).join('|')})([\\w.~+/=%-]{10,1000})`, 'g');

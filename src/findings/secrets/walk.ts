@@ -137,14 +137,14 @@ function header(text: string): Sighting[] {
   return text === '' || isReference(text.replace(/^[A-Za-z]{1,10} +/, '')) ? [] : [{ what: 'a token in a header', hash: false, line: 1 }];
 }
 
-/** A JSON patch, whose value is to be at its path. */
+/** A JSON patch, whose value belongs at its path. */
 function patched({ path, value }: Map, search: SecretSearch): Sighting[] {
   if (typeof path !== 'string' || !path.startsWith('/') || !isMap(value)) return [];
   const steps = path.split('/').slice(1);
   return Object.entries(value).flatMap(([key, member]) => secretsAt(member, { name: '', path: [...steps, key] }, value, search));
 }
 
-/** A command in words, of which one names what the next one is. */
+/** A command as a list of words, in which one word names the next one. */
 function commandLine(items: readonly unknown[], search: SecretSearch): Sighting[] {
   if (items.length < 2 || !items.every(item => typeof item === 'string' && !item.includes('\n'))) return [];
   const alone = new Set(items.flatMap(item => search(item as string).map(({ what }) => what)));
