@@ -42,7 +42,7 @@ test('all programs compile under strict', () => {
   expect(compilerErrors(Object.fromEntries([...adoptions].map(([file, { files: program }]) => [file, program.get('main.ts')!])))).toEqual([]);
 });
 
-test('what a fleet is called in the manifests is a fleet again, and what its machines share is said once', () => {
+test('a fleet label of the manifests becomes a Fleet again, with common properties in one place', () => {
   const main = adoptions.get('kubevirt-pair/dist/edge.k8s.yaml')!.files.get('main.ts')!;
   expect(main).toContain('new Fleet(edge, \'haproxy\', {\n  members: [\'a\', \'b\'],');
   expect(main.match(/new VirtualMachine\(/g)).toBeNull();

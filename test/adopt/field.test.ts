@@ -13,7 +13,7 @@ describeWhere(files.length > 0, 'the manifests of other projects next to this on
   const adoptions = files.map(file => ({ file, text: readFileSync(join(FOLDER, file), 'utf8'), ...adoptText(readFileSync(join(FOLDER, file), 'utf8'), undefined, file) }));
   const named = adoptions.filter(({ report }) => report.objects > 0);
 
-  test('all are taken over; nothing of what exists changes but documents with a password, which move into Secrets', () => {
+  test('all are adopted, and only documents with a password change: they move into Secrets', () => {
     for (const { file, report } of named) {
       const moved = report.secrets.some(({ field }) => field !== undefined);
       expect([file, moved || report.isEqual]).toEqual([file, true]);
@@ -28,7 +28,7 @@ describeWhere(files.length > 0, 'the manifests of other projects next to this on
     expect(plain.length / wellFormed.length).toBeGreaterThanOrEqual(0.85);
   });
 
-  test('what is copied as it is has a reason that its owner can act on', () => {
+  test('each unchanged copy has a reason that its owner can act on', () => {
     const copied = named.flatMap(({ report }) => report.copied);
     expect(copied.length).toBeGreaterThan(0);
     for (const { why } of copied) expect(why).toMatch(/^[A-Z_]+: .{10}/);

@@ -45,7 +45,7 @@ test('the programs compile under strict', () => {
   expect(compilerErrors(programs)).toEqual([]);
 });
 
-test('what is printed of a program is what was run: it writes the same', () => {
+test('the printed program writes the same manifests as the program that was run', () => {
   fc.assert(fc.property(nodesFor(COZYSTACK.at(-1)!), nodes => {
     const { files, report } = adoptText(yamlOf(renderModel(modelOf(COZYSTACK.at(-1)!, nodes as never))), COZYSTACK.at(-1));
     if (files.size === 0 || report.warnings.some(({ severity }) => severity === 'error')) return;

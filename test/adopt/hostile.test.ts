@@ -52,7 +52,7 @@ test.each([
   expect(report.adoptVersion).toBe(1);
 });
 
-test('two objects of one name are said, and the first one is taken', () => {
+test('of two objects with one name, the first is adopted and the second is reported', () => {
   const { report } = adoptText(machine('web', 'prod') + machine('web', 'prod'));
   expect(report.faults).toMatchObject([{ code: 'MANIFEST_TWICE' }]);
   expect(report.objects).toBe(1);
@@ -99,7 +99,7 @@ test('the same manifests in another order are the same program', () => {
   expect(texts[0]).toBe(texts[1]);
 });
 
-test('of a dump, what the cluster keeps in its objects is in no program', () => {
+test('fields that the cluster owns in a dump are not in the program', () => {
   const dump = machine('web', 'prod').replace('metadata: {', 'metadata: { uid: 1-2, resourceVersion: "7", finalizers: [harvesterhci.io/VMController.CleanupPVCAndSnapshot],');
   const { files, report } = adoptText(`${dump}status: { ready: true }
 ---

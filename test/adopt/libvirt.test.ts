@@ -35,7 +35,7 @@ function adoptXml(files: Readonly<Record<string, string>>): Adoption {
 
 const manifest = (adoption: Adoption) => Object.values(runFiles(adoption.files)).join('');
 
-test('a machine of libvirt becomes a program that keeps what the guest sees', () => {
+test('a libvirt machine becomes a program with the same virtual hardware for the guest', () => {
   const adoption = adoptXml({ 'web.xml': XML });
   expect(adoption.report).toMatchObject({ objects: 1, typed: 1, isEqual: true, overlays: [], copied: [], faults: [] });
   const text = manifest(adoption);
@@ -48,7 +48,7 @@ test('a machine of libvirt becomes a program that keeps what the guest sees', ()
   expect(compilerErrors({ 'web.ts': adoption.files.get('main.ts')! })).toEqual([]);
 });
 
-test('what has no place is listed, and what has to be done before the machine starts', () => {
+test('unsupported values are listed, and the steps before the first start', () => {
   const [{ machine, notKept, toDo }] = adoptXml({ 'web.xml': XML }).report.translated;
   expect(machine).toBe('web-01');
   expect(notKept).toEqual([
@@ -71,7 +71,7 @@ test('nothing is listed of a machine that is kept whole', () => {
 describe('a seed of cloud-init', () => {
   const seed = { 'seeds/a/meta-data': 'instance-id: i-1\nlocal-hostname: Web_01\n', 'seeds/a/user-data': '#cloud-config\npackages: [nginx]\n' };
 
-  test('is found by the name of its machine, and takes the place of the medium', () => {
+  test('is found by the name of its machine, and replaces the medium', () => {
     const adoption = adoptXml({ 'web.xml': XML, ...seed });
     expect(manifest(adoption)).toContain('packages: [nginx]');
     expect(adoption.report.translated[0].toDo.join()).not.toContain('cidata');

@@ -43,7 +43,7 @@ test.each([
   expect(JSON.stringify(adoption.report.impact)).toContain(reference);
 });
 
-test('a password in the user data of a VMInstance is left out, as its chart takes no reference', () => {
+test('a password in the user data of a VMInstance is left out, because its chart does not support references', () => {
   const adoption = adoptText(`apiVersion: apps.cozystack.io/v1alpha1
 kind: VMInstance
 metadata: { name: web, namespace: tenant-a }

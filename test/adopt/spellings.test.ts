@@ -62,7 +62,7 @@ test('disks are in the order that the guest sees', () => {
   expect(program.indexOf('\'b\'')).toBeLessThan(program.indexOf('\'a\''));
 });
 
-test('what Hikube takes for left out is not known: its defaults are others than those of the charts', () => {
+test('the defaults of Hikube are not known: they differ from those of the charts', () => {
   const { report } = adoptText(disk('{storage: 1Gi, storageClass: replicated, optical: false}'), { name: 'hikube' });
   expect([report.spellings, report.overlays.length, report.isEqual]).toEqual([[], 1, true]);
 });
@@ -73,12 +73,12 @@ test('an empty device is a device, and stays', () => {
   expect(Object.values(runFiles(adoptText(yaml).files)).join('')).toContain('rng: {}');
 });
 
-test('what is written in the program\'s own way says nothing', () => {
+test('values in the form of the program are not reported', () => {
   expect(fields(machine(TEMPLATE, 'memory: {guest: 2Gi}'))).toEqual([]);
   expect(fields(disk('{source: {}, storage: 1Gi, storageClass: replicated, optical: false}'))).toEqual([]);
 });
 
-test('a machine is copied with the disks in its manifest if one of them cannot be said', () => {
+test('a machine is copied with the disks in its manifest if one of them cannot be expressed', () => {
   // CDI refuses a claim that does not say its access mode.
   const yaml = machine('metadata: {name: web-system}\n      spec: {source: {blank: {}}, pvc: {resources: {requests: {storage: 20Gi}}}}', 'memory: {guest: 2Gi}');
   const { report, files } = adoptText(yaml);
@@ -87,7 +87,7 @@ test('a machine is copied with the disks in its manifest if one of them cannot b
   expect(Object.values(runFiles(files)).join('').match(/kind: VirtualMachine$/gm)).toHaveLength(1);
 });
 
-test('a Service that finds a machine by labels of its own does not change the machine', () => {
+test('a Service with another selector does not change the machine', () => {
   const service = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  type: LoadBalancer\n  selector: {app: web}\n  ports: [{port: 22}]\n';
   const { report } = adoptText(`${machine(TEMPLATE, 'memory: {guest: 2Gi}')}---\n${service}`);
   expect(report.copied.map(({ kind, why }) => ({ kind, why }))).toEqual([{ kind: 'Service', why: undefined }]);
@@ -110,13 +110,13 @@ spec:\n  runStrategy: Always\n  instanceType: ""\n  instanceProfile: ubuntu\n  d
   expect(adoptText(yaml('{cpu: 2, memory: 4Gi}')).report.copied.map(({ why }) => why)).toEqual([expect.stringMatching(/^MANIFEST_FIELD_MISSING.*`sockets`/)]);
 });
 
-test('KubeVirt does not read what kind a disk in a machine says to be', () => {
+test('KubeVirt ignores the kind in an entry of dataVolumeTemplates', () => {
   const yaml = machine(`kind: DataVolumeTemplate\n      ${TEMPLATE}`, 'memory: {guest: 2Gi}');
   const { report } = adoptText(yaml);
   expect([report.copied, report.overlays, report.isEqual]).toEqual([[], [], true]);
 });
 
-test('what is wrong with a manifest is said, although the program writes it again', () => {
+test('a fault of a manifest is reported, although the program reproduces it', () => {
   const yaml = `apiVersion: apps.cozystack.io/v1alpha1
 kind: VMInstance
 metadata:

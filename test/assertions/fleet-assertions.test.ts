@@ -54,7 +54,7 @@ describe('find', () => {
     expect(failureOf(() => fleet.network('backnd'))).toContain('closest:      network "backend" (shop/backend)');
   });
 
-  test('by what they are', () => {
+  test('by their properties', () => {
     expect(fleet.machines().names).toEqual(fleet.machineNames);
     expect(fleet.machines({ fleet: 'worker' }).names).toEqual(['worker-a', 'worker-b']);
     expect(fleet.machines({ exposed: true }).names).toEqual(['web']);
@@ -124,7 +124,7 @@ describe('machines', () => {
     expect(failureOf(() => fleet.machine('web').keepsItsData())).toContain('disk "web-data" is deleted with its manifest');
   });
 
-  test('what is lost when a machine stops is not kept', () => {
+  test('an ephemeral disk is not kept', () => {
     const { app: own, chart } = kubevirt();
     new VirtualMachine(chart, 'cache', { instanceType: InstanceType.fromName('u1.large'), image: GoldenImage.DEBIAN_13 })
       .attachDisk(EphemeralDisk.empty('scratch', Size.gibibytes(1)));

@@ -41,7 +41,7 @@ function tells(matcher: keyof typeof matchers, yes: unknown, no: unknown, args: 
   expect(() => expected(yes).not[matcher](...args)).toThrow(`expected not.${matcher}(`);
 }
 
-test('machines, as constructs and as what was found', () => {
+test('machines, as constructs and as results of a query', () => {
   tells('toBeExposedOnExactly', web, db, [[443, 22]], /TCP 22 is not exposed/);
   tells('toBeExposedOnExactly', fleet.machine('web'), fleet.machine('db'), [[443, 22], []], /TCP 22 is not exposed/);
   tells('toBePrivate', workers, shop, [], /machine "web" \(shop\/web\) is exposed/);
@@ -79,6 +79,6 @@ test('a folder', () => {
   expect(() => expect(after.app).toHaveNoEffect(before.app.outdir, [ImpactEffect.CREATED])).toThrow('1 disk');
 });
 
-test('what is not a fleet is an error of the call for every expectation', () => {
+test('every matcher rejects a value that is not a fleet', () => {
   expect(() => expect('web').not.toBePrivate()).toThrow('PROPERTY_TYPE');
 });

@@ -61,7 +61,7 @@ test('standard input, JSON, and a dry run that writes nothing', () => {
   expect(JSON.parse(shell(root, '$VM adopt machines.yaml --dry-run --json -p cozystack@1.4').stdout).platforms).toEqual(['cozystack@1.4']);
 });
 
-test('what would happen to a machine is said before anything is written, and an effect of --fail-on keeps it from being written', () => {
+test('the effects on machines are reported before anything is written, and an effect of --fail-on prevents writing', () => {
   const root = folder({ 'vm.yaml': WITH_PASSWORD });
   const { status, stdout, stderr } = vmFleet(root, ['adopt', 'vm.yaml', '--out', 'fleet', '--fail-on', 'next-restart']);
   expect([status, stderr]).toEqual([4, 'nothing was written: the adoption has an effect that --fail-on names\n']);

@@ -33,7 +33,7 @@ describe('a cdk8s.yaml', () => {
     ['enormous', `app: "true"\n${'#'.repeat(1024 * 1024)}\n`, 'has more than 1048576 bytes'],
   ])('%s is told as that, with exit code 2', (_, config, said) => expectEnding(project(APP, config), ['synth'], 2, said));
 
-  test('that is a folder, a pipe or a dangling link is told as that', () => {
+  test('that is a folder, a pipe or a dangling link is reported as such', () => {
     const folder = project();
     const config = join(folder, 'cdk8s.yaml');
     const make: [() => void, string][] = [
@@ -58,7 +58,7 @@ describe('a cdk8s.yaml', () => {
   });
 });
 
-describe('what a command is given', () => {
+describe('the options of a command', () => {
   test.each([
     [['synth', '--app', ''], '--app is empty'],
     [['synth', '--output', ' '], '--output is empty'],
@@ -74,7 +74,7 @@ describe('what a command is given', () => {
     expectEnding(folder, ['synth'], 0, 'fixed: 0 files written');
   });
 
-  test('no folder for temporary files is told as that', () => {
+  test('a missing folder for temporary files is reported', () => {
     expectEnding(project(), ['synth'], 2, 'there is no folder for temporary files', { TMPDIR: '/dev/null/none', TSX_DISABLE_CACHE: '1' });
   });
 
@@ -114,7 +114,7 @@ describe('an app', () => {
   });
 });
 
-test('what cdk8s wants to know for its validations is no part of the folder, and does not outlive its run', () => {
+test('the metadata for cdk8s validations is not part of the folder, and is removed after the run', () => {
   const folder = project();
   const metadata = join(folder, 'dist', 'construct-metadata.json');
   expect(vmFleet(folder, ['synth'], { CDK8S_RECORD_CONSTRUCT_METADATA: 'true' }).stderr).toContain('1 file written');

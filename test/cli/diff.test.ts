@@ -37,7 +37,7 @@ const diff = (cwd: string, ...words: string[]) => vmFleet(cwd, ['diff', ...words
 describe('two folders or files', () => {
   const states = { 'old/a.yaml': DISK('10Gi'), 'new/b.yaml': DISK('20Gi'), 'new/values.yaml': 'a: 1\n', 'new/.hidden/c.yaml': 'kind: [', 'new/kustomization.yaml': 'resources: [b.yaml]\n' };
 
-  test('the report is on stdout, and what was compared on stderr', () => {
+  test('the report is on stdout, and the compared states are on stderr', () => {
     const cwd = folder(states);
     const { status, stdout, stderr } = diff(cwd, 'old', 'new');
     expect([status, stderr]).toEqual([0, 'old (Cozystack 1.6) against new (Cozystack 1.6)\n']);
@@ -65,7 +65,7 @@ describe('two folders or files', () => {
     expect(diff(cwd, 'old', 'new', '--fail-on', 'any').status).toBe(0);
   });
 
-  test('an accepted change counts no more, and one that is not there is said', () => {
+  test('an accepted change no longer counts, and an unused entry is reported', () => {
     const cwd = folder(states);
     const [{ changes: [{ digest }] }] = JSON.parse(diff(cwd, 'new', 'old', '-f', 'json').stdout).subjects;
     writeFileSync(join(cwd, '.vm-fleet-accepted.yaml'), `- digest: "${digest}"\n  reason: the file was wrong\n- digest: "0123456789abcdef"\n  reason: long ago\n`);
@@ -123,7 +123,7 @@ test('two commits, out of the store of Git alone', () => {
 });
 
 describe('an app', () => {
-  test('the committed folder against what the code makes, which is not written', () => {
+  test('compares the committed folder with the output of the code, which is not written', () => {
     const cwd = project();
     expect(vmFleet(cwd, ['synth']).status).toBe(0);
     expect(diff(cwd)).toMatchObject({ status: 0, stdout: 'nothing changes\n', stderr: 'dist (Hikube) against what the code makes (Hikube)\n' });
@@ -183,7 +183,7 @@ spec:
   const upgrade = (cwd: string, ...words: string[]) => vmFleet(cwd, ['upgrade', ...words]);
   const ids = (text: string) => JSON.parse(text).behaviours.map(({ id }: { readonly id: string }) => id);
 
-  test('says what of the manifests behaves otherwise, and nothing where nothing does', () => {
+  test('lists fields that the new version handles differently, and is empty without any', () => {
     const cwd = folder({ 'a.yaml': machine(', hotpluggable: true'), 'b.yaml': machine('') });
     const { status, stdout } = upgrade(cwd, '--from', 'kubevirt@1.8', '--to', 'kubevirt@1.9', 'a.yaml');
     expect([status, stdout]).toEqual([0, expect.stringMatching(/^KubeVirt 1.8 to KubeVirt 1.9: 1 change of behaviour\n[^]*declarative-hotplug[^]*VirtualMachine vms\/web, \/spec\/template\/spec\/volumes\/data/)]);
@@ -195,7 +195,7 @@ spec:
     expect(upgrade(cwd, '--from', 'kubevirt@1.9', '--to', 'kubevirt@1.9', 'a.yaml').stdout).toContain('no effect on this fleet');
   });
 
-  test('says which findings come, of an app as it is', () => {
+  test('lists new findings of an unchanged app', () => {
     const program = APP.replace('Platform.hikube()', 'Platform.cozystack({ version: \'1.6\' as never })').replace('Disk,', 'Disk, DiskSource,')
       .replace('{ size: Size.gibibytes(10) });', '{ size: Size.gibibytes(10) });\nnew Disk(chart, \'copy\', { source: DiskSource.disk(chart.node.findChild(\'data\') as Disk) });');
     const cwd = project(program);

@@ -53,14 +53,14 @@ test.each([['hikube', 'typescript'], ['cozystack', 'javascript'], ['kubevirt', '
   },
 );
 
-test('a test of the project fails when what it guards changes', () => {
+test('each test of the project fails when its subject changes', () => {
   const folder = empty();
   vmFleet(folder, ['init', '-p', 'kubevirt', '-l', 'javascript'], NO_KEY);
   writeFileSync(join(folder, 'fleet.js'), text(folder, 'fleet.js').replace('[22, 80]', '[22, 80, 443]'));
   expect(shell(folder, 'node --test fleet.test.js')).toMatchObject({ status: 1, stdout: expect.stringContaining('TCP 443 is exposed as well') });
 });
 
-test('what is written, and as JSON', () => {
+test('lists the written files, also as JSON', () => {
   const folder = empty();
   const { status, stdout, stderr } = vmFleet(folder, ['init', '-p', 'cozystack', '-l', 'python', '--json', 'My Fleet'], NO_KEY);
   const { written, ...rest } = JSON.parse(stdout);
@@ -108,7 +108,7 @@ test('a private key is never copied', () => {
   expect(files(folder)).toEqual(['id']);
 });
 
-test('what is there stays: files, and what package.json says', () => {
+test('existing files and entries of package.json stay', () => {
   const folder = empty();
   writeFileSync(join(folder, 'README.md'), 'mine\n');
   writeFileSync(join(folder, 'package.json'), JSON.stringify({
@@ -136,7 +136,7 @@ test('a package.json that is not JSON stops it before anything is written', () =
   expect(files(folder)).toEqual(['package.json']);
 });
 
-test('without a terminal it asks for nothing and says what is missing', () => {
+test('without a terminal it names the missing options', () => {
   const folder = empty();
   expect(vmFleet(folder, ['init'], NO_KEY)).toMatchObject({ status: 2, stderr: expect.stringContaining('--platform hikube|cozystack|kubevirt') });
   expect(vmFleet(folder, ['init', '-p', 'hikube'], NO_KEY)).toMatchObject({ status: 2, stderr: expect.stringContaining('--language') });

@@ -68,7 +68,7 @@ prod/web/system  web-system  -          Hikube        -      -      ubuntu-24.04
 });
 
 describe('vm-fleet explain CODE', () => {
-  test.each([['PORTLIST_UDP'], ['portlist_udp']])('%s: what the documentation says', code => {
+  test.each([['PORTLIST_UDP'], ['portlist_udp']])('%s: prints the page of the documentation', code => {
     const { status, stdout, stderr } = run('explain', code);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^error PORTLIST_UDP \(Network\)\n\n {2}UDP port: .*\n\n {2}.*arrive\.\n\n {2}fix: .*wholeIp/);
@@ -98,11 +98,11 @@ describe('vm-fleet explain PATH', () => {
   const explained = json('explain', 'prod/web');
   const field = (name: string) => explained.fields.find((each: { field: string }) => each.field === name);
 
-  test('says what it is and which line made it', () => {
+  test('names the construct and the line that created it', () => {
     expect(explained).toMatchObject({ explainVersion: 1, path: 'prod/web', kind: 'machine', name: 'web', platform: 'Hikube', at: 'main.ts:5:13' });
   });
 
-  test('of a given value: its line, the field that it becomes, and what a change does', () => {
+  test('of a given value: its line, its field in the manifest, and the effect of a change', () => {
     expect(field('instanceType')).toEqual({
       field: 'instanceType', value: { kind: 'named', name: 'u1.xlarge' }, origin: 'given', at: 'main.ts:5:13',
       becomes: [{ object: 'VMInstance web', place: 'spec.instanceType', value: 'u1.xlarge' }], change: 'takes effect at the next restart',
@@ -115,7 +115,7 @@ describe('vm-fleet explain PATH', () => {
     expect(json('explain', 'prod/web/system').fields).toContainEqual(expect.objectContaining({ field: 'source', origin: 'given' }));
   });
 
-  test('what is derived, and what is written although nothing says it', () => {
+  test('derived values, and defaults in the manifest', () => {
     expect(field('name')).toMatchObject({ origin: 'derived', becomes: [{ place: 'metadata.name' }] });
     expect(explained.unsaid).toContainEqual({ object: 'VMInstance web', place: 'spec.runStrategy', value: 'Always' });
     expect(JSON.stringify(explained)).not.toContain('nginx');
@@ -129,7 +129,7 @@ describe('vm-fleet explain PATH', () => {
     expect(run('explain', 'own/spare').stdout).toContain('DataVolume spare: spec.');
   });
 
-  test('an unknown path is refused with the nearest one, and a chart with what is in it', () => {
+  test('an unknown path suggests the nearest one, or lists the content of a chart', () => {
     expect(run('explain', 'prod/wbe')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('did you mean "prod/web"?') });
     expect(run('explain', 'own')).toMatchObject({ status: 2, stderr: expect.stringContaining('below it are own/spare') });
   });

@@ -53,7 +53,7 @@ test('prints the model alone on stdout and writes nothing', () => {
   expect(model(folder)).toEqual({ status, stdout, stderr });
 });
 
-test('leaves a folder that was written before as it is', () => {
+test('does not change an existing folder', () => {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-model-'));
   const example = join(ROOT, 'examples', 'side-by-side');
   cpSync(example, folder, { recursive: true });
@@ -97,7 +97,7 @@ test.each([[['--output', 'x'], '--output'], [['--check'], '--check'], [['more'],
   expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(said)]);
 });
 
-test('what cdk8s.yaml says of the files that are written does not matter', () => {
+test('settings of output files in cdk8s.yaml have no effect', () => {
   const folder = project(app('prod'));
   const config = join(folder, 'cdk8s.yaml');
   writeFileSync(config, `${readFileSync(config, 'utf8')}validations: https://example.com/v.yaml\nsynthConfig: { format: helm, chartVersion: 1.0.0 }\n`);

@@ -23,7 +23,7 @@ test('writes fleet.html, and nothing else', () => {
   expect(git('status', '--porcelain', 'dist').toString()).toBe('');
 });
 
-test('--from says the difference of the capacity, and what the change does', () => {
+test('--from adds the difference of the capacity, and the effects of the change', () => {
   const { reportVersion, capacity, impact } = JSON.parse(vmFleet(folder, ['report', '--json', '--from', 'main']).stdout);
   expect(reportVersion).toBe(1);
   const GI = 1024 ** 3;

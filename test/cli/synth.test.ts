@@ -43,7 +43,7 @@ const change = (folder: string, from: string, to: string) => {
 jest.setTimeout(60_000);
 
 describe('vm-fleet synth', () => {
-  test('runs the app of cdk8s.yaml and leaves what else is in its folder', () => {
+  test('runs the app of cdk8s.yaml and keeps other files of its folder', () => {
     const folder = project();
     expect(vmFleet(folder, 'synth').status).toBe(0);
     writeFileSync(join(folder, 'dist', 'README.md'), 'ours');
@@ -52,7 +52,7 @@ describe('vm-fleet synth', () => {
     expect(Object.keys(readTree(join(folder, 'dist')))).toEqual(['.vm-fleet-files', 'README.md', 'prod.k8s.yaml']);
   });
 
-  test('takes another folder and says nothing when asked to', () => {
+  test('supports another folder and --quiet', () => {
     const folder = project();
     expect(vmFleet(folder, 'synth', '--quiet', '--output', 'manifests')).toEqual({ status: 0, stdout: '', stderr: '' });
     expect(existsSync(join(folder, 'manifests', 'prod.k8s.yaml'))).toBe(true);
@@ -82,7 +82,7 @@ describe('vm-fleet synth', () => {
 });
 
 describe('vm-fleet synth --check', () => {
-  test('says that the folder is what the code makes', () => {
+  test('reports a folder that is up to date', () => {
     const folder = project();
     vmFleet(folder, 'synth');
     const before = readTree(folder);
@@ -106,7 +106,7 @@ describe('vm-fleet synth --check', () => {
     expect(readTree(join(folder, 'dist'))).toEqual(before);
   });
 
-  test('finds what is no longer made, a list that is missing, and a folder that is', () => {
+  test('reports stale files, a missing list and a missing folder', () => {
     const folder = project();
     vmFleet(folder, 'synth');
     rmSync(join(folder, 'dist', '.vm-fleet-files'));
@@ -125,7 +125,7 @@ describe('vm-fleet synth --check', () => {
     expect(existsSync(join(folder, 'dist'))).toBe(false);
   });
 
-  test('finds an example as it is committed', () => {
+  test('finds no difference in a committed example', () => {
     const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-example-'));
     cpSync(join(ROOT, 'examples', 'side-by-side'), folder, { recursive: true });
     for (const file of ['main.ts', 'workers.ts']) {
@@ -139,7 +139,7 @@ describe('vm-fleet synth --check', () => {
 describe('vm-fleet synth --json', () => {
   const TWO = `${APP}\nconst other = new FleetApp({ outdir: 'other' });\nnew Disk(new FleetChart(other, 'more', { platform: Platform.hikube(), namespace: 'default' }), 'data', { size: Size.gibibytes(1) });\nconsole.log('printed'); other.synth();\n`;
 
-  test('prints what became of each app, and what the program prints goes to stderr', () => {
+  test('prints the result of each app, and the output of the program goes to stderr', () => {
     const { status, stdout, stderr } = vmFleet(project(TWO), 'synth', '--json');
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toEqual({

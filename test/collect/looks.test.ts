@@ -62,7 +62,7 @@ const LOOKS: Readonly<Record<string, (construct: IConstruct, app: FleetApp) => v
 const look = fc.record({ after: fc.nat({ max: 29 }), how: fc.constantFrom(...Object.keys(LOOKS)), at: fc.nat({ max: 29 }) });
 const looks = fc.array(look, { minLength: 1, maxLength: 12 });
 
-test('what is written and found does not depend on who looked before', () => {
+test('manifests and findings do not depend on earlier accesses', () => {
   fc.assert(fc.property(programs, looks, (program, all) => {
     const looked = run(program, ({ app, made, charts }, i) => {
       const seen: IConstruct[] = [...made, ...charts, app];
@@ -82,7 +82,7 @@ test('nor on looks at everything after each step', () => {
   }), { numRuns: 3 });
 });
 
-test('an object that was looked at follows the platform, and keeps what a program added to it', () => {
+test('an accessed object follows the platform, and keeps changes of the program', () => {
   const app = new FleetApp();
   const chart = new FleetChart(app, 'fleet', { platform: Platform.kubevirt(), namespace: 'tenant-a' });
   const disk = new Disk(chart, 'data', { size: Size.gibibytes(1) });
@@ -151,7 +151,7 @@ test('looking twice says the same twice', () => {
   }), { numRuns: 20 });
 });
 
-test('what was given to a construct is a copy: to change it afterwards changes nothing', () => {
+test('a construct copies its properties: later changes by the caller have no effect', () => {
   const withoutGrowing = (program: readonly Step[]) => program.filter(({ op }) => op !== 'grow');
   fc.assert(fc.property(programs, program => {
     const grown = run(program, ({ given }, i) => {
@@ -164,7 +164,7 @@ test('what was given to a construct is a copy: to change it afterwards changes n
 describe('of every kind of construct', () => {
   const expected = outcome(everyKind());
 
-  test('what was given is a copy, also of value classes and later calls', () => {
+  test('properties are copied, also in value classes and later calls', () => {
     const given: object[] = [];
     const app = everyKind(value => {
       given.push(value);

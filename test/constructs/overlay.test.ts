@@ -32,7 +32,7 @@ describe('items of lists are addressed by name', () => {
     expect(alone.map(({ name, io }: any) => [name, io])).toEqual([['data', 'native'], ['more', undefined]]);
   });
 
-  test('one that is not there is added, one is taken out, and null takes a member out', () => {
+  test('adds a new item, removes an item, and null removes a member', () => {
     const more = { name: 'more', disk: {} };
     expect(disksOf(overlaid(TEMPLATE({ domain: { devices: { disks: [more] } } }))).slice(-1)).toEqual([more]);
     expect(disksOf(overlaid(TEMPLATE({ domain: { devices: { disks: [{ name: 'data', $patch: 'delete' }] } } }))).map(({ name }: any) => name)).toEqual(['web-system']);

@@ -34,7 +34,7 @@ function copy(value: any): any {
 
 const isRight = (construct: Construct) => !Findings.of(construct).some(({ code }) => code === 'PROPERTY_TYPE' || code === 'PROPERTY_UNKNOWN');
 
-test.each(CLASSES)('a %s answers each property that it was given, and what it answers is a copy', (type, struct) => {
+test.each(CLASSES)('a %s returns a copy of each property', (type, struct) => {
   for (const property of propertiesOf(struct)) {
     let tried = 0;
     for (const given of fc.sample(structWith(struct, property), { numRuns: 60, seed: 20261126 })) {
@@ -58,7 +58,7 @@ test('of invalid properties a construct answers none, an app and a chart the val
   expect(make('FleetChart', { namespace: 'prod', labels: 5 }).givenProps).toEqual({ namespace: 'prod' });
 });
 
-test('what was added later is answered as well, as a copy', () => {
+test('later additions are returned too, as a copy', () => {
   const scope = chart();
   const [one, two] = ['one', 'two'].map(id => new VirtualPrivateCloud(scope, id));
   one.peerWith(two);
@@ -82,7 +82,7 @@ test('names are those that the objects have', () => {
   expect(fleets.map(({ fleetName }) => fleetName)).toEqual(['web', 'web']);
 });
 
-describe('a value answers what it is', () => {
+describe('a value class returns its content', () => {
   const exposed = ({ isPublic, isWholeIp, tcpPorts, udpPorts, allowIcmp }: Exposure) => ({ isPublic, isWholeIp, tcpPorts, udpPorts, allowIcmp });
 
   test('an exposure', () => {
@@ -110,7 +110,7 @@ describe('a value answers what it is', () => {
     expect(said(new VirtualPrivateCloud(chart(), 'vpc').subnet('db'))).toEqual({ vpcName: 'vpc', subnetName: 'db', isPodNetwork: false });
   });
 
-  test('one that could not be made answers nothing, and its construct says what is wrong', () => {
+  test('an invalid value returns nothing, and its construct reports the problem', () => {
     const unset = undefined as any;
     const named = [InstanceType.fromName(unset), GoldenImage.fromName(unset), Network.fromName(unset)];
     expect(named.map(({ name }) => name)).toEqual([undefined, undefined, undefined]);

@@ -12,7 +12,7 @@ test('each code has a page, and each page a code', () => {
   expect(readdirSync(join(ROOT, 'docs', 'errors')).sort()).toEqual(codes.map(code => `${code}.md`).sort());
 });
 
-test.each(codes)('the page of %s says what the table of codes says, and has each part', code => {
+test.each(codes)('the page of %s equals the table of codes, and has each section', code => {
   const { severity, what, why, fix, wrong, right, acknowledge, platforms, source, ...page } = readCodePage(textOf(pageOfCode(code)));
   expect({ code: page.code, severity, summary: what }).toEqual({ code, ...CODES[code] });
   for (const text of [why, fix, acknowledge, platforms]) expect(text).toMatch(/^\S[^]*[.:`]$/);

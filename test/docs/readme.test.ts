@@ -5,7 +5,7 @@ import { BUILT } from '../support/child';
 import { PUBLIC_KEY } from '../support/fleet';
 import { project, vmFleet } from '../support/project';
 
-test('the picture is what `vm-fleet report --svg` draws of the program next to it', () => {
+test('the picture equals the output of `vm-fleet report --svg` for the program above it', () => {
   const program = blocksOf('README.md').find(isCode)!.code;
   const folder = project(program.replace('\'cdk8s-vm-fleet\'', `'${BUILT}'`));
   mkdirSync(join(folder, 'keys'));

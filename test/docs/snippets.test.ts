@@ -45,7 +45,7 @@ test('every link leads to a file', () => {
   expect(links().filter(({ file }) => !existsSync(join(ROOT, file)))).toEqual([]);
 });
 
-test('a relative link leads to what the packages hold, everything else is a page', () => {
+test('a relative link leads to a file of the packages, every other link is a URL', () => {
   expect(links().filter(({ target, file }) => !target.startsWith(PAGES) && file !== 'README.md' && !/^docs(\/errors|\/api|\/decisions)?$/.test(dirname(file)))).toEqual([]);
 });
 

@@ -20,7 +20,7 @@ test('the page has a worked diff for a field, a finding, a version and a platfor
   ]));
 });
 
-test.each(DIFFS)('the diff of %s is what its file has', (path, diff) => {
+test.each(DIFFS)('the diff of %s matches its file', (path, diff) => {
   expect(existsSync(join(ROOT, path))).toBe(true);
   const text = readFileSync(join(ROOT, path), 'utf8');
   const hunks = diff.split(/^(?=@@ )/m).slice(1);

@@ -54,7 +54,7 @@ describe.each([['Hikube', Platform.hikube()], ['KubeVirt', kubevirt]])('the thre
   });
 });
 
-test('the shop on Hikube is what is committed, machine by machine', () => {
+test('the shop on Hikube equals the committed manifests, machine by machine', () => {
   const fleet = FleetAssertions.of(shopOn(Platform.hikube()));
   for (const name of fleet.machineNames) fleet.machine(name).isUnchangedAgainst(join(EXAMPLE, 'dist', 'shop.k8s.yaml'));
 });

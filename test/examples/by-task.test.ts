@@ -38,7 +38,7 @@ function containing(value: unknown): unknown {
   return isPlain ? expect.objectContaining(Object.fromEntries(Object.entries(value).map(([key, each]) => [key, containing(each)]))) : value;
 }
 
-test.each(Object.entries(FACTS))('%s has what such machines have in the field', (name, facts) => {
+test.each(Object.entries(FACTS))('%s has the fields of such machines in public manifests', (name, facts) => {
   const folder = join(ROOT, 'examples', name, 'dist');
   const objects = readdirSync(folder).flatMap(file => parseAllDocuments(readFileSync(join(folder, file), 'utf8')).map(document => document.toJS()));
   const machines = objects.filter(({ kind }) => kind === 'VirtualMachine');

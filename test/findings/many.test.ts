@@ -18,7 +18,7 @@ test('100,000 times the same disk, too', () => {
   expect(Findings.of(chart.node.root).map(({ code }) => code)).toEqual(['DISK_ATTACHED_TWICE']);
 });
 
-test('a few of one kind are said one by one', () => {
+test('a few problems of one kind are reported one by one', () => {
   expect(machine({ exposure: Exposure.portList([0, 70_000, -1]) })).toEqual(['PORT_INVALID', 'PORT_INVALID', 'PORT_INVALID']);
 });
 
@@ -39,7 +39,7 @@ test('100,000 values of a wrong type are one finding', () => {
   expect(machine(Object.fromEntries([...many(i => [`prop${i}`, 1], 10_000), ...Object.entries(GOOD)]))).toEqual(['PROPERTY_UNKNOWN']);
 });
 
-test('one MAC address on 20,000 machines is said of each, with a few of the others', () => {
+test('one MAC address on 20,000 machines is reported for each, with a few of the others', () => {
   const chart = chartOn(Platform.kubevirt(), 'a');
   const network = Network.fromName('lab', { macAddress: '02:00:00:00:00:01' });
   for (const i of many(n => n, 20_000)) new VirtualMachine(chart, `web${i}`, { ...GOOD, networks: [network] });
@@ -57,7 +57,7 @@ test('100,000 disks of a machine with one mistake are one finding', () => {
   expect(found[0].message).toMatch(/; there are 99999 more problems like this below the same machine$/);
 });
 
-test('each of a few disks is said', () => {
+test('each of a few disks is reported', () => {
   expect(codesOf(chart => {
     const web = new VirtualMachine(chart, 'web', GOOD);
     for (const i of many(n => n, 3)) web.addDisk(`Disk ${i}`, { size: Size.gibibytes(1) });

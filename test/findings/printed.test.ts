@@ -25,7 +25,7 @@ test.each(HOSTILE)('%j in ids, names and values is printed as an escape', hostil
   expect(new FleetError(findings).message).not.toMatch(OBEYED);
 });
 
-test('all that is said goes through one gate', () => {
+test('all printed text goes through one function', () => {
   const written: unknown[] = [];
   const stream = { on: jest.fn(), removeListener: jest.fn(), write: (text: unknown) => written.push(text) } as unknown as NodeJS.WriteStream;
   say(stream, 'a\u001b[2Jb\tc\nd\u202e\r\n');

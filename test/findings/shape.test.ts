@@ -33,7 +33,7 @@ test('the fix names the property that was meant, and the allowed type how to com
   expect(wrong.allowed).toBe('SshKey, e.g. SshKey.fromFile');
 });
 
-test('disks, fleets, apps and what is added later are checked as well', () => {
+test('disks, fleets, apps and later additions are checked as well', () => {
   const codes = (build: (chart: any) => void) => findingsOf(build).map(({ code }) => code);
   expect(codes(chart => new Disk(chart, 'd', { storage: '5Gi' } as any))).toEqual(['PROPERTY_UNKNOWN']);
   expect(codes(chart => new Fleet(chart, 'f', { members: 3, machine: GOOD } as any))).toEqual(['PROPERTY_TYPE']);
@@ -54,7 +54,7 @@ test('undefined is as good as nothing, and a class of another copy of the packag
   expect(machineSpecOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, systemDisk: { size: foreign, bus: undefined } })).disks).toEqual([{ bus: 'virtio', name: 'web-system' }]);
 });
 
-test('an app and a chart take what cdk8s takes', () => {
+test('an app and a chart accept the properties of cdk8s', () => {
   expect(() => new FleetApp({ outdir: 'x', yamlOutputType: 1, platform: Platform.hikube() })).not.toThrow();
   expect(new CloudConfig(undefined).isEmpty).toBe(true);
 });

@@ -46,7 +46,7 @@ describe.each(VERSIONS)('Cozystack %s', version => {
   });
 });
 
-test('without a public address its ports say nothing', () => {
+test('without a public address its ports have no effect', () => {
   const hidden = instance();
   hidden.spec.external = false;
   expect(changed('cozystack@1.6', hidden, object => { object.spec.externalPorts = [80]; })).toEqual({ '/spec/externalPorts': ['nothing'] });

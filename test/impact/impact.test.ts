@@ -8,7 +8,7 @@ import { FleetError } from '../../src/findings/fleet-error';
 
 const disk = (size: string) => `apiVersion: apps.cozystack.io/v1alpha1\nkind: VMDisk\nmetadata: { name: data }\nspec: { storage: ${size} }\n`;
 
-test('an impact answers what a test asks', () => {
+test('an impact has the results that a test needs', () => {
   const impact = Impact.between(FleetState.fromYaml(disk('20Gi')), FleetState.fromYaml(disk('10Gi'), Platform.cozystack()));
   expect([impact.isEmpty, impact.effects, impact.effectsOn('disk', 'data'), impact.effectsOn('machine', 'data')]).toEqual([
     false, [ImpactEffect.IGNORED], [ImpactEffect.IGNORED], [],
@@ -18,7 +18,7 @@ test('an impact answers what a test asks', () => {
   expect([impact.toText(), impact.toMarkdown()].every(text => text.includes('silently ignored'))).toBe(true);
 });
 
-test('what the platform says of its cluster decides what is live', () => {
+test('the declared settings of the cluster decide which changes are live', () => {
   const plugged = (object: Tree) => object.spec.template.spec.volumes.pop() && object.spec.template.spec.domain.devices.disks.pop();
   const grown = (object: Tree) => { object.spec.template.spec.domain.cpu.sockets = 2; };
   const effects = (props: object, change: (object: Tree) => void) => {
@@ -46,7 +46,7 @@ const codesOf = (work: () => unknown): string[] => {
   }
 };
 
-test('what cannot be read is a finding, and so is what is no state', () => {
+test('unreadable manifests are a finding, and so is an invalid state', () => {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-impact-'));
   writeFileSync(join(folder, 'a.yaml'), 'kind: [\n');
   const good = FleetState.fromYaml(disk('1Gi'));

@@ -89,7 +89,7 @@ describe.each(VERSIONS)('KubeVirt %s', version => {
 const SOCKETS = `${T}/domain/cpu/sockets`;
 const more = (object: Tree) => { templateOf(object).domain.cpu.sockets = 2; };
 
-test('what a cluster says of itself counts more than the default of its version', () => {
+test('the declared settings of a cluster override the default of its version', () => {
   expect(changed('kubevirt@1.5', machine(), more, { rolloutStrategy: RolloutStrategy.LIVE_UPDATE })[SOCKETS]).toEqual(LIVE);
   expect(changed('kubevirt@1.9', machine(), more, { rolloutStrategy: RolloutStrategy.STAGE })[SOCKETS]).toEqual(RESTART);
   const plug = (object: Tree) => add(object, 'more', { dataVolume: { name: 'more', hotpluggable: true } });
@@ -101,7 +101,7 @@ test('what a cluster says of itself counts more than the default of its version'
   expect(effects('1.5', { featureGates: ['DeclarativeHotplugVolumes'] })).toEqual(RESTART);
 });
 
-test('a change that waits for a restart holds the live ones back, but not what is plugged', () => {
+test('a change that waits for a restart delays live changes, but not hotplug', () => {
   const both = (object: Tree) => {
     more(object);
     templateOf(object).hostname = 'b';

@@ -19,12 +19,12 @@ describe('a disk whose manifest goes', () => {
     expect(effectsByField(impactOn('kubevirt@1.9', [disk('data', annotations)], []))).toEqual({ '': [effect] });
   });
 
-  test('is said to be lost in the first line', () => {
+  test('is reported as lost in the first line', () => {
     expect(impactOn('kubevirt@1.9', [disk(), disk('b', undefined, '1Gi')], []).summary).toBe('2 disks are lost');
   });
 });
 
-test('a DataVolume cannot be changed, and the same size in other words is no change', () => {
+test('a DataVolume cannot be changed, and the same size in another form is no change', () => {
   const size = '/spec/storage/resources/requests/storage';
   expect(changed('kubevirt@1.9', disk(), object => { object.spec.storage.resources.requests.storage = '20Gi'; })).toEqual({ [size]: ['refused'] });
   expect(changed('kubevirt@1.9', disk(), object => { object.spec.storage.resources.requests.storage = '10240Mi'; })).toEqual({});
@@ -76,7 +76,7 @@ describe('names and namespaces', () => {
     expect(formerly('db')).toEqual([undefined, undefined, undefined, undefined]);
   });
 
-  test('which of two was renamed is not known, and is said', () => {
+  test('an ambiguous rename is reported with all candidates', () => {
     const named = (name: string) => other(object => {
       object.metadata.name = name;
       delete templateOf(object).domain.firmware;
@@ -103,7 +103,7 @@ describe('a Service', () => {
   const effects = (before: object, after: object) => impactOn('kubevirt@1.9', [machine(), service(before)], [machine(), service(after)]).subjects[0];
   const port = (...ports: number[]) => ({ type: 'LoadBalancer', ports: ports.map(each => ({ port: each, protocol: 'TCP' })) });
 
-  test('is told with its machine, and says who reaches it', () => {
+  test('is reported with its machine, and names who reaches it', () => {
     expect(effects(port(22), port(22, 80))).toMatchObject({ kind: 'machine', name: 'web', effects: ['exposure-widens', 'live'] });
     expect(effects(port(22, 80), port(22)).effects).toEqual(['exposure-narrows', 'live']);
     expect(effects(port(22), { ...port(22), loadBalancerSourceRanges: ['10.0.0.0/8'] }).effects).toEqual(['exposure-narrows', 'live']);
@@ -137,7 +137,7 @@ describe('a Secret', () => {
   templateOf(booted).volumes.push({ name: 'cloudinit', cloudInitNoCloud: { secretRef: { name: 'web-cloud-init' } } });
   const effects = (before: Tree, after: Tree, with_: Tree = booted) => impactOn('kubevirt@1.9', [with_, before], [with_, after]).subjects.map(each => each.effects);
 
-  test('of cloud-init is read once, apart from what runs at every boot', () => {
+  test('of cloud-init is read once, except its per-boot parts', () => {
     expect(effects(secret('#cloud-config\n'), secret('#cloud-config\nusers: []\n'))).toEqual([['ignored']]);
     expect(effects(secret('#cloud-config\n'), secret('#cloud-config\nbootcmd: [a]\n'))).toEqual([['next-restart']]);
   });

@@ -49,7 +49,7 @@ describe.each(CASES)('%s', (_, platform) => {
     }), RUNS);
   });
 
-  test('every difference is told, with an effect, a sentence and a source', () => {
+  test('every difference is reported, with an effect, a sentence and a source', () => {
     fc.assert(fc.property(fleets(platform), fleets(platform), (before, after) => {
       const { subjects } = between(platform, before, after);
       const keys = (fleet: ApiObjectData[]) => new Set(fleet.map(object => JSON.stringify(object)));
@@ -64,7 +64,7 @@ describe.each(CASES)('%s', (_, platform) => {
     }), RUNS);
   });
 
-  test('what two steps lose is not kept by one', () => {
+  test('a loss in two steps is also a loss in one', () => {
     fc.assert(fc.property(fleets(platform), fleets(platform), fc.func(fc.boolean()), (a, c, takes) => {
       // On the way each object is as it was, or as it will be.
       const keyOf = ({ kind, metadata: { name } }: ApiObjectData) => `${kind} ${name}`;
@@ -74,7 +74,7 @@ describe.each(CASES)('%s', (_, platform) => {
     }), RUNS);
   });
 
-  test('reports are plain data, and say the same each time', () => {
+  test('reports are plain data, and are equal each time', () => {
     fc.assert(fc.property(fleets(platform), fleets(platform), (before, after) => {
       const impact = between(platform, before, after);
       expect(JSON.parse(JSON.stringify(impact))).toEqual(impact);

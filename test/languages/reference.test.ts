@@ -12,7 +12,7 @@ test('there is an example for each language', () => {
   expect(LANGUAGES.filter(name => !existsSync(join(EXAMPLES, name)))).toEqual([]);
 });
 
-test.each(LANGUAGES)('what is committed for %s is what TypeScript makes', name => {
+test.each(LANGUAGES)('the committed manifests for %s equal those of TypeScript', name => {
   const { status, files, stderr } = runProgram('../../test/languages/reference.ts', join(EXAMPLES, name));
   expect([status, stderr]).toEqual([0, expect.stringMatching(/^3 machines, 4 disks, 1 chart\n/)]);
   expect(files).toEqual(readTree(join(EXAMPLES, name, 'dist')));

@@ -28,12 +28,12 @@ test('a folder is all its manifests', () => {
   expect(found(root)).toEqual([`a/one.yaml ${LINE}`, 'three.json MANIFEST_FIELD_MISSING 1', `two.yml ${LINE}`]);
 });
 
-test('a kustomization is what it lists', () => {
+test('a kustomization reads the files that it lists', () => {
   const root = folder({ 'kustomization.yaml': 'resources:\n- a.yaml\n- sub\n', 'a.yaml': wrong, 'b.yaml': wrong, 'sub/kustomization.yaml': 'resources: [c.yaml]\n', 'sub/c.yaml': wrong.replace('web', 'c') });
   expect(found(root)).toEqual([`a.yaml ${LINE}`, `sub/c.yaml ${LINE}`]);
 });
 
-test('what else a kustomization does is said, and patches are no manifests', () => {
+test('other features of a kustomization are reported, and patches are not manifests', () => {
   const root = folder({
     'base/kustomization.yaml': 'resources: [vm.yaml]\n', 'base/vm.yaml': wrong, 'prod/kustomization.yaml': 'resources: [../base, https://example.com/x]\npatches:\n- path: patch.yaml\n',
     'prod/patch.yaml': 'apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nmetadata: { name: web }\n', 'test/kustomization.yaml': 'resources: [../base]\n',
@@ -41,7 +41,7 @@ test('what else a kustomization does is said, and patches are no manifests', () 
   expect(found(root)).toEqual([`base/vm.yaml ${LINE}`, 'prod/kustomization.yaml MANIFEST_KUSTOMIZE 1', 'prod/kustomization.yaml MANIFEST_KUSTOMIZE 2']);
 });
 
-test('a kustomization that lists itself, what is not there, and what is outside', () => {
+test('a kustomization that lists itself, a missing file, and a file outside of its folder', () => {
   const root = folder({ 'k/kustomization.yaml': 'resources: [../k, gone.yaml, ../secret.yaml, link.yaml, /dev/zero]\n', 'secret.yaml': 'kind: Secret\n' });
   symlinkSync(join(root, 'secret.yaml'), join(root, 'k', 'link.yaml'));
   expect(lint(unitsOnDisk(join(root, 'k'))).findings.map(({ message }) => message)).toEqual([
@@ -50,7 +50,7 @@ test('a kustomization that lists itself, what is not there, and what is outside'
   ]);
 });
 
-test('one object in two files is told, with where the other one is', () => {
+test('an object in two files is reported, with the place of the other one', () => {
   const root = folder({ 'a.yaml': machine(), 'b.yaml': machine() });
   expect(found(root)).toEqual(['b.yaml MANIFEST_TWICE 4 metadata.name']);
 });

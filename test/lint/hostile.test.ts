@@ -32,7 +32,7 @@ test('a key that is there many times does not take the square of the time', () =
   expect(lintText(text)).toEqual(['MANIFEST_KEY_DUPLICATE 50002']);
 });
 
-test('what is wrong with one document does not hide another one', () => {
+test('a fault in one document does not hide another one', () => {
   expect(lintText(`a: [\n---\n${machine('      volume: 1\n')}`).map(each => each.split(' ')[0])).toEqual(expect.arrayContaining(['MANIFEST_UNREADABLE', 'MANIFEST_FIELD_UNKNOWN']));
 });
 

@@ -70,7 +70,7 @@ test('a password is pointed at, and not shown', () => {
   for (const format of [textReport(report), sarifReport(report), JSON.stringify(report)]) expect(format).not.toContain('s3cr3t');
 });
 
-test('what a server keeps is left out, what controllers made is counted', () => {
+test('fields of the server are ignored, and objects of controllers are counted', () => {
   const dump = machine().replace('  name: web\n', [
     '  name: web', '  uid: 0f1e', '  resourceVersion: "7"', '  generation: 3', '  creationTimestamp: "2026-01-01T00:00:00Z"', '  managedFields: [{ manager: kubectl }]',
     '  annotations: { kubevirt.io/latest-observed-api-version: v1 }', '',
@@ -91,7 +91,7 @@ test('items of a list have their own lines', () => {
   expect(lintText(anchored).filter(each => each.startsWith('MANIFEST_')).map(each => each.split(' ')[1])).toEqual(['33', '64']);
 });
 
-test('what only the cluster knows is taken for granted, and a likely mistake is told', () => {
+test('names that only the cluster knows are assumed, and a likely misspelling is reported', () => {
   const disk = (storageClass: string) => `apiVersion: cdi.kubevirt.io/v1beta1\nkind: DataVolume\nmetadata: { name: data, namespace: prod }\nspec:\n  source: { blank: {} }\n  storage:\n    storageClassName: ${storageClass}\n    resources: { requests: { storage: 5Gi } }\n`;
   const report = lintFiles({ 'a.yaml': disk('fast') });
   expect([report.errors, report.assumptions]).toEqual([0, [{ what: 'storage class "fast"', objects: 1 }]]);

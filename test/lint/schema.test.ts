@@ -26,7 +26,7 @@ function put(object: any, path: (string | number)[], value: unknown): any {
 
 const wrong = fc.constantFrom<unknown>('text', 7, 1.5, true, [], {}, [{}], { zzz: 1 }, ['a'], '', -1, '4Gi');
 
-test('says of machines what a validator of JSON schemas says', () => {
+test('gives the same results for machines as a JSON schema validator', () => {
   fc.assert(fc.property(kubevirtMachine, fc.nat(), wrong, (spec, at, value) => {
     const [object] = renderModel(modelOf(KUBEVIRT[KUBEVIRT.length - 1], [{ kind: 'machine', spec }])).filter(({ kind }) => kind === 'VirtualMachine');
     if (object === undefined) return;

@@ -42,7 +42,7 @@ function expectedEffect(type: string, property: string): ChangeEffect | undefine
   return ChangeEffects.of(Platform.cozystack(), kind, field) ?? ChangeEffects.of(Platform.kubevirt(), kind, field);
 }
 
-test.each(TYPES)('%s: the docs say what the table says', (type, file) => {
+test.each(TYPES)('%s: the docs equal the table', (type, file) => {
   const documented = documentedEffects(type, file);
   expect(documented.size).toBeGreaterThan(0);
   for (const [property, effect] of documented) {
@@ -52,13 +52,13 @@ test.each(TYPES)('%s: the docs say what the table says', (type, file) => {
   }
 });
 
-test('what is not in the table has no effect to tell', () => {
+test('a property that is not in the table documents no effect', () => {
   expect(ChangeEffects.of(Platform.hikube(), 'machine', 'colour')).toBeUndefined();
   expect(ChangeEffects.of(Platform.hikube(), 'nothing', 'name')).toBeUndefined();
   expect(ChangeEffects.of(Platform.hikube(), 'machine', 'nodeSelector')).toBeUndefined();
 });
 
-test('a change does what it does in that version', () => {
+test('the effect of a change depends on the version', () => {
   const nodeSelector = (version: KubeVirtVersion) => ChangeEffects.of(Platform.kubevirt({ version }), 'machine', 'nodeSelector');
   expect([nodeSelector(KubeVirtVersion.V1_5), nodeSelector(KubeVirtVersion.V1_6), nodeSelector(KubeVirtVersion.V1_9)])
     .toEqual([ChangeEffect.RESTART, ChangeEffect.LIVE, ChangeEffect.LIVE]);

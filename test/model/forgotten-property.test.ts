@@ -10,7 +10,7 @@ const SPEC: Edit = ['src/model/machine.ts', 'readonly cpuModel?: string;', 'read
 type Edit = readonly [file: string, text: string, instead: string];
 
 describe('a new property of a machine does not compile', () => {
-  test('as it is', () => {
+  test('unchanged', () => {
     expect(filesWithErrors()).toEqual([]);
   });
 

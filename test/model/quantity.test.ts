@@ -7,9 +7,9 @@ test.each<[string, number]>([
   expect(isUsable(quantity)).toBe(true);
 });
 
-test.each(['0', '0Gi', '-1Gi', '4GiB', '1e-7Gi', '', 'Gi', '1 Gi', '1KB', '1K', 'many'])('%j is no amount', quantity => expect(isUsable(quantity)).toBe(false));
+test.each(['0', '0Gi', '-1Gi', '4GiB', '1e-7Gi', '', 'Gi', '1 Gi', '1KB', '1K', 'many'])('%j is not an amount', quantity => expect(isUsable(quantity)).toBe(false));
 
-test('units are compared by what they stand for', () => {
+test('units are compared by value', () => {
   expect(isSmaller('128G', '128Gi')).toBe(true);
   expect(isSmaller('1Gi', '1G')).toBe(false);
 });

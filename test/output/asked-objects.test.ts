@@ -29,7 +29,7 @@ test('an object is the same at each request', () => {
   expect(objects[2].metadata.labels).toEqual({ late: 'yes' });
 });
 
-test('what is taken from a machine is not written', () => {
+test('an object that is removed from a machine is not written', () => {
   const build = (asks: boolean) => objectsOf(chart => {
     const { node } = new VirtualMachine(chart, 'web', GOOD);
     if (asks) ApiObject.of(node.scope!.node.findChild('web'));
@@ -65,7 +65,7 @@ test('a lock does not keep an object out that was there all along', () => {
   expect(() => new ApiObject(web, 'more', { apiVersion: 'v1', kind: 'ConfigMap' })).toThrow('Cannot add children');
 });
 
-test('a child of the user\'s own in the place of the object takes nothing away, with and without a look at it', () => {
+test('a user\'s child with the id of the object removes nothing, with and without access', () => {
   const written = (looks: boolean) => objectsOf(chart => {
     const machine = new VirtualMachine(chart, 'web', GOOD);
     new ApiObject(machine, 'Resource', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'mine' } });
@@ -75,7 +75,7 @@ test('a child of the user\'s own in the place of the object takes nothing away, 
   expect(written(true)).toEqual(written(false));
 });
 
-test('what is not of ours is looked at each time: files that collide, and rings', () => {
+test('other constructs are checked each time: file collisions and dependency cycles', () => {
   const app = new App({ outdir: Testing.app().outdir, yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
   const chart = new Chart(app, 'one');
   Platform.hikube().applyTo(app);

@@ -129,7 +129,7 @@ describe('the settings of Argo CD', () => {
     expect(health({ delivery: mended, props: {} })).toEqual([]);
   });
 
-  test('leave the run strategy as it is, if that is asked for', () => {
+  test('ignore the run strategy on request', () => {
     const delivery = Delivery.argoCd({ application: 'shop', namespace: 'gitops', version: '3.5.3', ignoreRunStrategy: true });
     expect(settings({ delivery, props: now })['argo-cd-application.patch']).toEqual({
       apiVersion: 'argoproj.io/v1alpha1',
@@ -145,7 +145,7 @@ describe('the settings of Argo CD', () => {
     expect(settings({ delivery, platform: Platform.cozystack() })).toEqual({});
   });
 
-  test('are in no file that a tool takes for a manifest', () => {
+  test('are in no file that a tool reads as a manifest', () => {
     const app = appOf({ delivery: Delivery.argoCd({ application: 'shop', ignoreRunStrategy: true }), props: { runStrategy } });
     app.synth();
     expect(readdirSync(app.outdir).filter(file => !file.startsWith('.') && file !== 'test').sort()).toEqual(['argo-cd-application.patch', 'argo-cd-cm.patch']);

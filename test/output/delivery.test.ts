@@ -26,7 +26,7 @@ const WAVE = 'argocd.argoproj.io/sync-wave';
 const waves = (yaml: string) => Object.fromEntries(parseAllDocuments(yaml).map(document => document.toJS())
   .map(({ kind, metadata }) => [`${kind} ${metadata.name}`, metadata.annotations?.[WAVE]]));
 
-test('nothing is said by default', () => {
+test('nothing is written by default', () => {
   expect(tenants({}).synthYaml()).not.toContain(WAVE);
 });
 
@@ -65,7 +65,7 @@ test('a wave that was given stays', () => {
   expect(waves(app.synthYaml())['Tenant blue']).toBe('7');
 });
 
-test('Flux: a folder for each chart, and what waits for what', () => {
+test('Flux: a folder for each chart, and the dependencies', () => {
   const app = tenants({
     filePerObject: true, delivery: Delivery.flux({
       source: 'fleet', path: './prod/', interval: Duration.minutes(5),

@@ -92,7 +92,7 @@ warning WHOLE_IP at prod/Web
   });
 });
 
-test('a synthesis says what it made', () => {
+test('a synthesis reports what it wrote', () => {
   const app = new FleetApp({ outdir: outdir(), platform: Platform.hikube() });
   const chart = new FleetChart(app, 'prod');
   new VirtualMachine(chart, 'web', GOOD).addDisk('data', { size: Size.gibibytes(1) });
@@ -161,7 +161,7 @@ describe('platform and defaults', () => {
     expect('sshKeys' in b.spec).toBe(false);
   });
 
-  test('a mistake in defaults is said once, where it was made', () => {
+  test('a mistake in defaults is reported once, at its scope', () => {
     const app = new FleetApp({ outdir: outdir(), platform: Platform.hikube(), defaults: { sshKeys: [SshKey.fromString('nonsense')] } });
     const chart = new FleetChart(app, 'one');
     for (const id of ['a', 'b']) new VirtualMachine(chart, id, { ...GOOD, sshKeys: undefined });
@@ -190,7 +190,7 @@ describe('a plain cdk8s App and Chart', () => {
   });
 });
 
-test('a plain app says each error on a line of its own, with what was given and what is allowed', () => {
+test('a plain app prints each error on one line, with the given value and the allowed ones', () => {
   const app = Testing.app();
   const chart = new Chart(app, 'prod');
   Platform.hikube().applyTo(chart);

@@ -52,7 +52,7 @@ describe('one file for each object', () => {
     ]);
   });
 
-  test('takes another extension', () => {
+  test('supports another extension', () => {
     expect(paths(app => object(new Chart(app, 'c'), 'a', 'v1', 'Secret', { name: 's' }), { filePerObject: true, outputFileExtension: '.yml' })).toEqual(['c/secret-s.yml']);
   });
 });

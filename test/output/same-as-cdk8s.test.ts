@@ -86,7 +86,7 @@ test.each(LAYOUTS)('charts, constructs and dependencies of any shape come in the
   fc.assert(fc.property(steps, all => expectSame(app => grow(app, all), { yamlOutputType })), { numRuns: 150 });
 });
 
-test('what cdk8s resolves, patches and adds to metadata is written the same', () => {
+test('resolved, patched and added metadata is written as in cdk8s', () => {
   expectSame(app => {
     const chart = new Chart(app, 'prod', { namespace: 'tenant-a', labels: { team: 'web' } });
     Platform.hikube().applyTo(chart);
@@ -104,7 +104,7 @@ test('what cdk8s resolves, patches and adds to metadata is written the same', ()
   });
 });
 
-test('a chart that makes its documents in a way of its own is asked for them', () => {
+test('a chart that overrides toJson makes its own documents', () => {
   class Own extends Chart {
     public toJson(): any[] {
       return [{ kind: 'Own', apiVersion: 'v1', metadata: { name: 'own' } }, ...super.toJson()];

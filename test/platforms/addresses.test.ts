@@ -58,7 +58,7 @@ test('buckets have objects', () => {
   expect(codes(DiskSource.s3('https://s3.example.com/bucket/a.img'))).toEqual([]);
 });
 
-test('the address of an API is no file', () => {
+test('the address of an API is not an image file', () => {
   const vddk = { uuid: 'u', backingFile: '[a] b.vmdk', thumbprint: 'AA:BB', secret: 's' };
   expect(codes(DiskSource.vddk({ ...vddk, url: 'https://vcenter.example.com/' }))).toEqual([]);
   expect(codes(DiskSource.vddk({ ...vddk, url: 'https://localhost/sdk' }))).toEqual(['URL_INVALID']);
@@ -90,7 +90,7 @@ test.each([[29999, ['NODE_PORT_UNUSUAL']], [32768, ['NODE_PORT_UNUSUAL']], [80, 
   }), Platform.kubevirt(), 'prod')).toEqual(expected);
 });
 
-test('an import says what the file has to be, and by whose certificates', () => {
+test('an import has a checksum, and certificate authorities', () => {
   const source = (of: DiskSource) => objectsOf(chart => void new Disk(chart, 'data', { size: Size.gibibytes(1), source: of }), Platform.kubevirt(), 'shop')[0].spec.source;
   const checksum = `sha256:${'0'.repeat(64)}`;
   expect(source(DiskSource.http('https://example.com/a.img', { checksum, insecureSkipVerify: true })).http)

@@ -142,7 +142,7 @@ describe('the smallest type that fits', () => {
     expect(smallest(Platform.cozystack(), 2, 4)).toBe('u1.2xmedium');
   });
 
-  test('where none fits, what there is instead is listed: of the series, if one is named', () => {
+  test('if none fits, the available types are listed, of the named series only', () => {
     const none = (series?: InstanceSeries) => findingsOf(chart => new VirtualMachine(chart, 'm', {
       ...GOOD, instanceType: InstanceType.atLeast({ vcpus: 1000, memory: Size.gibibytes(1), series }),
     }))[0];
@@ -184,7 +184,7 @@ describe('a cluster\'s own catalog', () => {
     expect(stock).toEqual(how === 'extends' ? [] : ['IMAGE_UNKNOWN', 'INSTANCE_TYPE_UNKNOWN', 'PROFILE_UNKNOWN', 'STORAGE_CLASS_UNKNOWN']);
   });
 
-  test('takes the place of a stock entry of the same name', () => {
+  test('replaces an entry of the platform with the same name', () => {
     const catalog = ClusterCatalog.extend({ instanceTypes: [{ name: 'u1.medium', vcpus: 1, memory: Size.gibibytes(1) }] });
     expect(codesOf(chart => new VirtualMachine(chart, 'm', GOOD), Platform.cozystack({ catalog }))).toEqual(['PROFILE_MINIMUM']);
   });

@@ -35,7 +35,7 @@ describe.each(BARE)('the name of %s', (_, code, build) => {
     expect(codesOf(build(name), on(name), 'tenant-a')).toEqual([code]);
   });
 
-  test.each(READ_AS_TEXT)('"%s" is read as it is', name => {
+  test.each(READ_AS_TEXT)('"%s" is read unchanged', name => {
     expect(codesOf(build(name), on(name), 'tenant-a')).toEqual([]);
   });
 });

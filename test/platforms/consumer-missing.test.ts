@@ -54,7 +54,7 @@ test('a disk that is bound immediately is not waited for, nor one that is upload
   expect(waiting(copy({ source: DiskSource.upload() }))).toEqual([]);
 });
 
-test('a disk in the template of its machine waits as well; what belongs to others is not judged', () => {
+test('a disk in the template of its machine waits as well; disks of other fleets are not judged', () => {
   const systemDisk = { source: DiskSource.installed(), size, storageClass: late, removalPolicy: RemovalPolicy.DELETE };
   const snapshot = (chart: Chart, web: VirtualMachine) => new VirtualMachineSnapshot(chart, 'copy', { machine: web });
   expect(waiting(chart => snapshot(chart, new VirtualMachine(chart, 'web', { ...bare, systemDisk, runStrategy: RunStrategy.HALTED })))).toEqual(['copy "web-system"']);

@@ -33,7 +33,7 @@ describe.each([V0_38, V1_3, V1_4, V1_6])('profiles that spread virtual CPUs over
   });
 });
 
-test('plain KubeVirt is told one thread for each core, so that resources can be spread', () => {
+test('plain KubeVirt gets one thread for each core, so that resources can be spread', () => {
   const resources = { cores: 8, sockets: 2, memory: Size.gibibytes(32) };
   const props = { instanceType: undefined, resources, instanceProfile: profile('rhel.9.dpdk'), image: undefined, exposure: undefined };
   expect(codesOf(machine({ ...props, systemDisk: { size: Size.gibibytes(9) } }), Platform.kubevirt())).not.toContain('PROFILE_MINIMUM');

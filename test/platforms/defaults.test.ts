@@ -20,7 +20,7 @@ const PLAIN: VirtualMachineProps = {
 const render = (props: VirtualMachineProps) => objectsOf(chart => new VirtualMachine(chart, 'web', { ...PLAIN, ...props }), kubevirt(), 'shop');
 const vm = (objects: any[]) => objects.find(({ kind }) => kind === 'VirtualMachine');
 
-test('left to the cluster, nothing is written but what was said', () => {
+test('with all defaults left to the cluster, only given properties are written', () => {
   const objects = render({ leaveToCluster: ALL });
   expect(objects.map(({ kind }) => kind)).toEqual(['VirtualMachine']);
   expect(vm(objects).spec).toEqual({
@@ -61,7 +61,7 @@ test('the profile of an image is left out alone', () => {
   expect([preference([]), preference([MachineDefault.INSTANCE_PROFILE])]).toEqual([{ kind: 'VirtualMachineClusterPreference', name: 'ubuntu' }, undefined]);
 });
 
-test('a list of a machine takes the place of the chart\'s, and a fleet\'s template holds for its members', () => {
+test('the list of a machine replaces that of its chart, and a fleet\'s template applies to its members', () => {
   const chart = new FleetChart(Testing.app(), 'test', { platform: kubevirt(), defaults: { leaveToCluster: [MachineDefault.EVICTION_STRATEGY] } });
   const own = { ...PLAIN, disks: [EphemeralDisk.containerImage('root', 'quay.io/root:1')] };
   new VirtualMachine(chart, 'a', own);
@@ -74,13 +74,13 @@ test('a list of a machine takes the place of the chart\'s, and a fleet\'s templa
   ]);
 });
 
-test('a boot order that something says takes the place of the list\'s', () => {
+test('an explicit boot order replaces the order of the list', () => {
   const orders = (disks: VirtualMachineProps['disks']) => vm(render({ disks })).spec.template.spec.domain.devices.disks.map((disk: any) => disk.bootOrder);
   expect(orders([Disk.fromName('a'), Disk.fromName('b')])).toEqual([1, 2]);
   expect(orders([Disk.fromName('a'), Disk.fromName('b', { bootOrder: 1 })])).toEqual([undefined, 1]);
 });
 
-test('what selects a machine without its label is told, and what does not is not', () => {
+test('a construct that selects a machine without its label is reported', () => {
   const left = { ...PLAIN, disks: [Disk.fromName('r', { bus: DiskBus.VIRTIO })], leaveToCluster: [MachineDefault.MACHINE_LABEL, MachineDefault.SERVICE] };
   const codes = (build: (web: VirtualMachine, chart: any) => void) => codesOf(chart => build(new VirtualMachine(chart, 'web', left), chart), kubevirt(), 'shop')
     .filter(code => code === 'MACHINE_UNLABELLED');

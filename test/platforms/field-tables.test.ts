@@ -23,7 +23,7 @@ describe.each<[string, object, object, readonly string[]]>([
   const supported = rows.filter(([, row]) => !('unsupported' in row))
     .flatMap(([name, row]): [string, Row][] => [[name, row], ...Object.entries<Row>(row.parts ?? {}).map(([part, each]): [string, Row] => [`${name}.${part}`, each])]);
 
-  test.each(supported)('%s: what a change does is told with its source', (__, { source }) => {
+  test.each(supported)('%s: the effect of a change has a source', (__, { source }) => {
     expect(source).toMatch(/^https:\/\/(github\.com\/[\w-]+\/[\w-]+\/blob\/v[\d.]+\/\S+|kubernetes\.io\/docs\/\S+)$/);
   });
 
@@ -39,7 +39,7 @@ describe.each<[string, object, object, readonly string[]]>([
     });
   });
 
-  test('what is not supported says what to use instead', () => {
+  test('an unsupported field names an alternative', () => {
     const missing: any[] = [...Object.values(unsupportedKinds), ...rows.map(([, row]) => row).filter(row => 'unsupported' in row)];
     expect(missing.length).toBeGreaterThan(10);
     for (const { unsupported, instead } of missing) expect([unsupported, instead].every(text => text.length > 0)).toBe(true);

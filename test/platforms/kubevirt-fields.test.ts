@@ -153,7 +153,7 @@ const WORDS: [name: string, props: VirtualMachineProps, manifest: object][] = [
   ['an older API version', { apiVersion: 'kubevirt.io/v1alpha3' }, { apiVersion: 'kubevirt.io/v1alpha3' }],
 ];
 
-test('what says nothing is not written: the webhook would not store it, and a GitOps engine would find a difference', () => {
+test('zero values are not written: the webhook would remove them, and a GitOps engine would find a difference', () => {
   const probe = Probe.tcp(22);
   const silent: VirtualMachineProps = {
     hardware: { dedicatedCpu: false, isolatedEmulator: false, kvmHidden: false, hotplug: true, chassis: { serial: '' }, apic: { endOfInterrupt: false } },
@@ -219,7 +219,7 @@ test.each(REFUSED)('%s is %s, and its neighbour is fine', (_, code, wrong, right
   expect(codes(right)).not.toContain(code);
 });
 
-test('a machine whose disks say how they are attached needs no profile for that', () => {
+test('a machine whose disks set their bus needs no profile for that', () => {
   const codes = (bus?: DiskBus) => findingsOf(chart => new VirtualMachine(chart, 'web', { ...PLAIN, disks: [EphemeralDisk.containerImage('root', 'quay.io/a:1', { bus })] }), kubevirt())
     .map(({ code }) => code);
   expect([codes(), codes(DiskBus.VIRTIO)]).toEqual([expect.arrayContaining(['PROFILE_ASSUMED']), expect.not.arrayContaining(['PROFILE_ASSUMED'])]);

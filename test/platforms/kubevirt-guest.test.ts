@@ -137,7 +137,7 @@ describe('network configuration', () => {
 describe('inference', () => {
   const inferred = { instanceType: InstanceType.inferred(), instanceProfile: InstanceProfile.inferred() };
 
-  test('what the catalog says of the image is checked all the same', () => {
+  test('the catalog entry of the image is still checked', () => {
     expect(codes(inferred)).toEqual(['INFERRED', 'INFERRED']);
     const windows = { ...inferred, instanceProfile: InstanceProfile.WINDOWS_11 };
     expect(codes(windows, kubevirt({ stateStorageClass: StorageClass.REPLICATED })))
@@ -209,7 +209,7 @@ describe('facts of the platform', () => {
     expect(codes({ instanceProfile: InstanceProfile.fromName('fedora.arm64') }, arm())).toEqual([]);
   });
 
-  test('a storage class of states that the catalog does not have is said once', () => {
+  test('an unknown storage class for states is reported once', () => {
     expect(codes({}, kubevirt({ stateStorageClass: StorageClass.fromName('ceph') }))).toEqual(['STORAGE_CLASS_UNKNOWN']);
   });
 
@@ -240,7 +240,7 @@ describe('sources', () => {
     ['a claim that no claim is named', DiskSource.volumeClaim('Old_Claim'), 'NAME_INVALID'],
   ])('%s', (_, from, code) => expect(source(from)).toEqual([code]));
 
-  test('other platforms name what they do not have', () => {
+  test('other platforms name the unsupported properties', () => {
     for (const from of [
       DiskSource.registry('docker://quay.io/a:1'), DiskSource.imageStream('a'), DiskSource.s3('https://s3.example/a'), DiskSource.gcs('gs://b/a'),
       DiskSource.vddk(vddk), DiskSource.imageIo({ url: 'https://e.example/api', diskId: '1', secret: 's', certificates: 'c' }),
@@ -250,7 +250,7 @@ describe('sources', () => {
     }
   });
 
-  test('a clone may leave its size to what it is cloned from', () => {
+  test('a clone takes the size of its source by default', () => {
     for (const from of [DiskSource.volumeClaim('a'), DiskSource.snapshot('a'), DiskSource.dataSource('a'), DiskSource.disk(Disk.fromName('a'))]) {
       const build = (chart: Chart) => new Disk(chart, 'd', { source: from });
       expect(codesOf(build, kubevirt(), 'vms')).toEqual([]);

@@ -104,7 +104,7 @@ describe('memory of less than a megabyte', () => {
   ));
   const OLD = [V1_4, V1_5, V1_6];
 
-  test('is refused as what the pod asks for, which up to 1.6 is the memory of the guest or the limit', () => {
+  test('is rejected as the request of the pod, which up to 1.6 is the guest memory or the limit', () => {
     expect([small(Size.kibibytes(976)), small(Size.kibibytes(977))]).toEqual([OLD, []]);
     const pod = (podResources: object, memory = Size.gibibytes(1)) => small(memory, { podResources });
     expect([pod({ requests: { memory: '999999' } }), pod({ requests: { memory: '1M' } })]).toEqual([VERSIONS, []]);
@@ -115,7 +115,7 @@ describe('memory of less than a megabyte', () => {
 describe('next to an instance type', () => {
   const instanceType = InstanceType.fromName('u1.medium');
 
-  test('memory is said by the type alone, before 1.7', () => {
+  test('before 1.7, only the type may set memory', () => {
     expect(pattern({ instanceType, ...hardware({ hugePages: HugePages.MIB_2 }) })).toBe('ccc---');
     expect(pattern({ instanceType, ...hardware({ headroom: { maxMemory: Size.gibibytes(16) } }) })).toBe('g+ccc---');
     const resources = { cores: 2, memory: Size.gibibytes(4) };
@@ -137,7 +137,7 @@ describe('devices', () => {
     expect(codes(hardware({ panicDevices: [{}] }), on(V1_9, { architecture: CpuArchitecture.ARM64 }))).toEqual([]);
   });
 
-  test.each([['cpu', '1'], ['memory', '1Gi']])('what the pod asks for of %s is said by the instance type', (resource, amount) => {
+  test.each([['cpu', '1'], ['memory', '1Gi']])('the instance type sets the pod\'s request of %s', (resource, amount) => {
     for (const list of ['requests', 'limits']) expect(codes({ podResources: { [list]: { [resource]: amount } } }, on(V1_9))).toEqual(['HARDWARE_CONFLICT']);
     expect(codes({ podResources: { limits: { 'example.com/fuse': '1' } } }, on(V1_9))).toEqual([]);
     const resources = { cores: 2, memory: Size.gibibytes(4) };

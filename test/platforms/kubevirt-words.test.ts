@@ -242,14 +242,14 @@ describe('live migration', () => {
   const blocked = (props: VirtualMachineProps) => findingsOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, ...props }), kubevirt())
     .filter(({ code }) => code === 'NOT_MIGRATABLE').map(({ got }) => got);
 
-  test('that is demanded and not possible names what blocks it', () => {
+  test('that is required and impossible names the blocker', () => {
     expect(blocked({ evictionStrategy: strategy })).toEqual([]);
     expect(blocked({ evictionStrategy: strategy, gpus: [Gpu.fromName('nvidia.com/A10')] })).toEqual(['a GPU stays on its node']);
     expect(blocked({ evictionStrategy: strategy, systemDisk: { size: Size.gibibytes(20), storageClass: StorageClass.LOCAL } }))
       .toEqual(['disk "web-system" in storage class "local", which only one node can use at a time']);
   });
 
-  test('that is only wished for is no matter', () => {
+  test('that is only preferred gives no finding', () => {
     expect(blocked({ gpus: [Gpu.fromName('nvidia.com/A10')] })).toEqual([]);
   });
 });

@@ -167,7 +167,7 @@ describe('exposure', () => {
     });
   });
 
-  test('what policies cannot say is refused', () => {
+  test('traffic that policies cannot express is an error', () => {
     expect(codes({ exposure: Exposure.portList([22], { allowIcmp: false }) })).toEqual(['NOT_SUPPORTED']);
     expect(codes({ exposure: Exposure.portList([]) })).toEqual(['PORTS_MISSING']);
   });
@@ -176,7 +176,7 @@ describe('exposure', () => {
 describe('a disk', () => {
   const volume = (props: object, namespace?: string) => objectsOf(chart => new Disk(chart, 'd', props), platform(), namespace)[0];
 
-  test('asks for what its storage class is known to catalog', () => {
+  test('requests the modes that the catalog declares for its storage class', () => {
     // Which class the cluster takes by itself, and what that can, is not known here.
     expect(volume({ size: Size.gibibytes(1) }).spec.storage).toEqual({ resources: { requests: { storage: '1Gi' } } });
     expect(volume({ size: Size.gibibytes(1), storageClass: StorageClass.REPLICATED }).spec.storage).toEqual({

@@ -68,7 +68,7 @@ describe('labels and annotations', () => {
     expect(codesOf(chart => new VirtualMachine(chart, 'm', { ...GOOD, annotations: { 'Example.com/team': 'web' } }))).toEqual([]);
   });
 
-  test.each([['two words'], ['-a'], ['a'.repeat(64)]])('"%s" is no value of a label, but one of an annotation', value => {
+  test.each([['two words'], ['-a'], ['a'.repeat(64)]])('"%s" is not a valid label value, but a valid annotation value', value => {
     expect(withLabel('team', value)).toEqual(['LABEL_INVALID']);
     expect(codesOf(chart => new VirtualMachine(chart, 'm', { ...GOOD, annotations: { team: value } }))).toEqual([]);
   });

@@ -36,7 +36,7 @@ describe('a disk on which a system was installed', () => {
   });
 });
 
-test('what a machine has instead of a system is said as it is', () => {
+test('the message names what the machine has instead of a bootable disk', () => {
   const message = (props: VirtualMachineProps) => findingsOf(machine(props), Platform.kubevirt()).find(({ code }) => code === 'MACHINE_WITHOUT_DISK')!.message;
   expect(message({ disks: [ConfigDisk.configMap('a')] })).toMatch(/only configuration and scratch disks/);
   expect(message({ systemDisk: { size }, disks: [ConfigDisk.configMap('a')] })).toMatch(/blank or configuration disks/);

@@ -13,7 +13,7 @@ const specs = (version: CozystackVersion, kind: string) => objects(version).filt
 captureStderr();
 
 describe.each(ALL_VERSIONS)('Cozystack %s', version => {
-  test('takes a fleet that uses every word it knows', () => {
+  test('accepts a fleet with every property that it supports', () => {
     const chart = chartOn(on(version), 'tenant-foo');
     fullFleet(chart, version);
     expect(Findings.of(chart).filter(finding => finding.severity === Severity.ERROR)).toEqual([]);

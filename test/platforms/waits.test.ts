@@ -36,7 +36,7 @@ describe('a disk that two machines attach', () => {
     }
   }, Platform.kubevirt(), 'a').filter(code => code === 'DISK_ATTACHED_TWICE');
 
-  test('is shared if both say so', () => {
+  test('is allowed if both declare it as shared', () => {
     expect(attached(true, true)).toEqual([]);
   });
 

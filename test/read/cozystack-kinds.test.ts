@@ -40,7 +40,7 @@ describe.each(PLATFORMS.map(platform => [label(platform), platform] as const))('
     expect(codes.filter(code => !warningsOn(platform).includes(code))).toEqual([]);
   }), { numRuns: 40 }));
 
-  test('what is written is read, and written again the same', () => check((_nodes, objects) => {
+  test('written objects are read, and written unchanged', () => check((_nodes, objects) => {
     const { model, rest } = read(objects, platform);
     expect(rest).toEqual([]);
     expect(renderModel(model)).toEqual(objects);
@@ -73,7 +73,7 @@ test('an object of another API is not read, with any kind', () => {
   expect(withRest(renderModel(model), rest)).toEqual([plan]);
 });
 
-test('a kind that a version does not have stays as it is', () => {
+test('a kind that a version does not have stays unchanged', () => {
   const objects: ApiObjectData[] = [{ apiVersion: 'sdn.cozystack.io/v1alpha1', kind: 'SecurityGroup', metadata: { name: 'web', namespace: 'tenant-a' }, spec: {} }];
   const older = { name: 'cozystack', version: '1.5' };
   expect(nodesOf(read(objects, older).model)).toEqual([]);
@@ -91,7 +91,7 @@ test('manifests that people wrote are understood, and kept as they wrote them', 
   expect(withRest(renderModel(model), rest)).toEqual(objects);
 });
 
-test('what cannot be understood is left alone', () => {
+test('unsupported content stays unchanged', () => {
   const specs: [kind: string, apiVersion: string, spec: object][] = [
     ['Tenant', 'apps.cozystack.io/v1alpha1', { resourceQuotas: 'many', host: 7 }],
     ['VirtualPrivateCloud', 'apps.cozystack.io/v1alpha1', { subnets: [null, { name: 'a' }], peers: 'all', routes: [7] }],
@@ -105,7 +105,7 @@ test('what cannot be understood is left alone', () => {
   expect(withRest(renderModel(model), rest)).toEqual(objects);
 });
 
-test('a route by a peer\'s router to what is not one of its subnets is a route, and no range of the peer', () => {
+test('a route through a peer\'s router to another range is a route, and not a range of the peer', () => {
   const platform = { name: 'cozystack', version: '1.6' };
   const network = (name: string, cidr: string, other: string, more: object = {}): ModelNode => ({
     kind: 'privateNetwork',
@@ -139,7 +139,7 @@ test('who carries a restore out is read, also with other annotations', () => {
   expect(rest).toEqual([]);
 });
 
-test('every field of every kind says what changing it does, and who says so', () => {
+test('every field of every kind has the effect of a change, with its source', () => {
   for (const [kind, table] of Object.entries(FIELD_TABLES)) {
     for (const [field, place] of Object.entries<any>(table)) {
       const where = `${kind}.${field}`;

@@ -15,7 +15,7 @@ const FLOOR = { typed: 0.99, equal: 0.85, unasked: 3 };
 describeWhere(figures !== undefined, 'the manifests of other projects next to this one: they are not read')('real manifests', () => {
   const { wellFormed, equal, equalOverlaid, leaves, typed, unasked } = totalOf(figures ?? []);
 
-  test('nearly all of what they say has a word', () => {
+  test('nearly all values have a property', () => {
     expect(wellFormed).toBeGreaterThan(20);
     expect(typed / leaves).toBeGreaterThanOrEqual(FLOOR.typed);
   });

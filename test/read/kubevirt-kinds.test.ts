@@ -41,7 +41,7 @@ function sorted(objects: readonly ApiObjectData[]): ApiObjectData[] {
 
 describe.each(KUBEVIRT.map(platform => [platform.version!, platform] as const))('KubeVirt %s', (_, platform) => {
   describe.each(SPECS)('%s', (kind, specs) => {
-    test('is read as what it was rendered from, and completely', () => {
+    test('is read completely as the original model', () => {
       fc.assert(fc.property(specs, given => {
         const objects = renderModel(modelOf(platform, given));
         const result = read(objects, platform);
@@ -54,7 +54,7 @@ describe.each(KUBEVIRT.map(platform => [platform.version!, platform] as const))(
       }), RUNS);
     });
 
-    test('keeps what a manifest says beyond our fields', () => {
+    test('keeps fields without a property', () => {
       const places = fc.constantFrom(['metadata', 'finalizers'], ['spec', 'zzz'], ['status']);
       fc.assert(fc.property(specs, fc.nat(), places, fc.oneof(fc.constantFrom<unknown>(0, '', false, [], {}), jsonValue), (given, which, path, more) => {
         const objects = renderModel(modelOf(platform, given)).map(object => structuredClone(object));
@@ -116,7 +116,7 @@ function set(tree: any, [key, ...more]: readonly string[], value: unknown): void
   else set(tree[key] ??= {}, more, value);
 }
 
-describe('what belongs together', () => {
+describe('objects that belong together', () => {
   const platform = KUBEVIRT[KUBEVIRT.length - 1];
   const named = (name: string) => ({ kind: 'named' as const, name });
   const machine = (name: string, more: object = {}) => ({
@@ -191,7 +191,7 @@ describe('what belongs together', () => {
 
   const specsOf = ({ clusters: [{ nodes }] }: FleetModel) => nodes.map(({ kind, namespace, spec }) => ({ kind, namespace, spec }));
 
-  test('is told apart by what it is for', () => {
+  test('is distinguished by its purpose', () => {
     const objects = renderModel(model());
     const result = read(objects, platform);
     expect(result.rest).toEqual([]);
@@ -205,7 +205,7 @@ describe('what belongs together', () => {
     expect(found.length).toBe(specsOf(model()).length);
   });
 
-  test('and what is not ours stays as it is', () => {
+  test('and other objects stay unchanged', () => {
     const head = (kind: string, name: string, apiVersion = 'v1', namespace: string | undefined = 'tenant-prod') => (
       { apiVersion, kind, metadata: { name, ...namespace !== undefined && { namespace } } }
     );

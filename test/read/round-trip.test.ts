@@ -69,7 +69,7 @@ describe.each(KUBEVIRT.map(platform => [labelOf(platform), platform] as const))(
   });
 });
 
-describe('what a manifest says beyond our fields', () => {
+describe('fields without a property', () => {
   const anywhere = fc.constantFrom(['metadata', 'finalizers'], ['spec', 'zzz'], ['spec', 'template', 'spec', 'domain', 'clock'], ['status']);
   const value = fc.oneof(fc.constantFrom<unknown>(0, '', false, [], {}, null), jsonValue);
 

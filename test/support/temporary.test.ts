@@ -3,7 +3,7 @@ import { basename, dirname } from 'path';
 import { Testing } from 'cdk8s';
 import { newFolder } from './folder';
 
-test('what tests make for a while is in the folder that is removed after them', () => {
+test('temporary files of tests are in a folder that is removed afterwards', () => {
   expect(basename(tmpdir())).toMatch(/^vm-fleet-tests-/);
   expect([Testing.app().outdir, newFolder()].map(dirname)).toEqual([tmpdir(), tmpdir()]);
 });

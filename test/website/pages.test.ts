@@ -33,7 +33,7 @@ test('a page leads to the same page in the other languages, where there is one',
   expect(pageFrom('docs/errors/NAME_INVALID.md', all).text).not.toContain('other languages');
 });
 
-test('each source becomes a page of its own', () => {
+test('each source becomes one page', () => {
   const pages = sources().map(source => pageOf(source));
   expect(pages).not.toContain(undefined);
   expect(new Set(pages).size).toBe(pages.length);

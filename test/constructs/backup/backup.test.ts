@@ -42,7 +42,7 @@ test('plans and jobs are of a machine or of a disk', () => {
   ]);
 });
 
-test.each(ALL_VERSIONS)('on Cozystack %s there is what that version has', version => {
+test.each(ALL_VERSIONS)('on Cozystack %s, backups are those of the version', version => {
   const backups = since(version, V1_0);
   expect(codesOf(plan('@daily'), on(version))).toEqual(!backups ? ['NOT_SUPPORTED'] : since(version, V1_5) ? [] : ['BACKUP_CLASS_MISSING']);
   expect(codesOf(job({ backupClass: 'velero' }), on(version))).toEqual(backups ? [] : ['NOT_SUPPORTED']);
@@ -53,7 +53,7 @@ test.each(ALL_VERSIONS)('on Cozystack %s there is what that version has', versio
   expect('kustomize.toolkit.fluxcd.io/prune' in annotations).toBe(!since(version, V1_3));
 });
 
-test('Hikube documents no backups, and has them if the user says what runs there', () => {
+test('Hikube documents no backups, and supports them if the user sets a version', () => {
   expect(codesOf(job(), Platform.hikube())).toEqual(['NOT_SUPPORTED']);
   expect(findingsOf(job(), Platform.hikube())[0].fix).toContain('`version` of Platform.hikube');
   expect(codesOf(job(), Platform.hikube({ version: CozystackVersion.V1_5 }))).toEqual([]);
@@ -117,7 +117,7 @@ describe('schedules', () => {
 });
 
 describe('restores', () => {
-  test('of a machine say what they do, and are passed over by engines', () => {
+  test('of a machine warn of their effect, and GitOps engines ignore them', () => {
     const build = (chart: Chart) => {
       const machine = new VirtualMachine(chart, 'web', GOOD);
       machine.addDisk('data', { size: Size.gibibytes(1) });
@@ -154,13 +154,13 @@ describe('restores', () => {
   test.each<[string, Partial<RestoreJobProps>, string[]]>([
     ['the original', {}, overwriting],
     ['a disk', { backup: Backup.fromName('data-now', { disk: data }) }, overwriting],
-    ['nobody knows what', { backup: Backup.fromName('now') }, overwriting],
+    ['an unknown object', { backup: Backup.fromName('now') }, overwriting],
     ['a copy over something', { targetNamespace: 'tenant-copy', overwrite: true }, overwriting],
     ['a copy in its own namespace', { targetNamespace: 'tenant-prod' }, ['BACKUP_INVALID']],
     ['another name in its own namespace', { targetName: 'web-copy' }, ['BACKUP_INVALID', ...overwriting]],
-    ['another name of nobody knows what', { backup: Backup.fromName('now'), targetNamespace: 'tenant-copy', targetName: 'x' }, ['BACKUP_INVALID']],
-    ['another name that is none', { targetNamespace: 'tenant-copy', targetName: 'Web' }, ['NAME_INVALID']],
-    ['a namespace that is none', { targetNamespace: 'Tenant' }, ['NAMESPACE_INVALID']],
+    ['another name of an unknown object', { backup: Backup.fromName('now'), targetNamespace: 'tenant-copy', targetName: 'x' }, ['BACKUP_INVALID']],
+    ['another name that is invalid', { targetNamespace: 'tenant-copy', targetName: 'Web' }, ['NAME_INVALID']],
+    ['a namespace that is invalid', { targetNamespace: 'Tenant' }, ['NAMESPACE_INVALID']],
     ['overwriting the original twice over', { overwrite: true }, ['BACKUP_INVALID', ...overwriting]],
     ['volumes of a copy', { targetNamespace: 'tenant-copy', keepOriginalVolumes: true }, ['BACKUP_INVALID']],
     ['volumes of a disk', { backup: Backup.fromName('data-now', { disk: data }), keepOriginalVolumes: true }, ['BACKUP_INVALID', ...overwriting]],
@@ -171,7 +171,7 @@ describe('restores', () => {
     ['a backup of no name', { backup: Backup.fromName('Now'), targetNamespace: 'tenant-copy' }, ['NAME_INVALID']],
   ])('of %s', (_, props, expected) => expect(codesOf(restore(props), newest(), 'tenant-prod')).toEqual(expected));
 
-  test('before 1.3 neither stop a machine nor have options, and say so', () => {
+  test('before 1.3 do not stop a machine and have no options, and report both', () => {
     const [{ code, message }] = findingsOf(restore({}), on(V1_0));
     expect([code, message]).toEqual(['RESTORE_OVERWRITES', expect.stringContaining('without stopping it')]);
     expect(codesOf(restore({ keepAddresses: true }), on(V1_0))).toEqual(['NOT_SUPPORTED', 'RESTORE_OVERWRITES']);

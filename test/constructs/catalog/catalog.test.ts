@@ -29,7 +29,7 @@ test('an image from an address becomes a volume and a source, one from a registr
   expect(objects[4].spec).toEqual({ source: { pvc: { name: 'noble', namespace: 'golden-images' } } });
 });
 
-test('they may be cloned from everywhere, or from where it is said', () => {
+test('they may be cloned from all namespaces, or from the given ones', () => {
   const subjects = (props: object) => objectsOf(images(props), kubevirt(), 'golden-images')
     .find(({ kind }) => kind === 'RoleBinding').subjects.map(({ name }: any) => name);
   expect(subjects({})).toEqual(['system:serviceaccounts']);

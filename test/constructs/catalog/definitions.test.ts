@@ -97,7 +97,7 @@ describe('everything a type and a profile can say', () => {
     ['a storage class no object is', {}, { storageClass: StorageClass.fromName('Ceph RBD') }, 'NAME_INVALID'],
   ])('%s is said', (_, types, profiles, code) => expect(catalogCodes(types, profiles)).toEqual([code]));
 
-  test('a machine finds them by the catalog, may not say again what its type says, and keeps to the profile', () => {
+  test('a machine finds them in the catalog, must not repeat fields of its type, and meets the minimum of the profile', () => {
     const platform = () => Platform.kubevirt({
       featureGates: ['CPUManager'],
       stateStorageClass: StorageClass.REPLICATED,

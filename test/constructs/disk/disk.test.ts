@@ -66,7 +66,7 @@ describe('source', () => {
     expect(codesOf(build, Platform.hikube())).toEqual(['NOT_SUPPORTED']);
   });
 
-  test.each([['ftp://example.com/a'], ['example.com/a'], ['https://'], [''], [' https://example.com/a'], ['file:///a']])('"%s" is no address', url => {
+  test.each([['ftp://example.com/a'], ['example.com/a'], ['https://'], [''], [' https://example.com/a'], ['file:///a']])('"%s" is not a valid URL', url => {
     expect(codesOf(chart => new Disk(chart, 'd', { source: DiskSource.http(url), size: Size.gibibytes(1) }))).toEqual(['URL_INVALID']);
   });
 
@@ -105,7 +105,7 @@ describe('attaching', () => {
     expect(spec.cpuModel).toBe('host-passthrough');
   });
 
-  test('a disk has its bus written out on Hikube and before 1.5, by what the profile prefers', () => {
+  test('the bus of a disk is written on Hikube and before 1.5, as the profile prefers', () => {
     const disks = (platform: Platform, profile: string) => machineSpecOf(chart => {
       const iso = new Disk(chart, 'iso', { source: DiskSource.upload(), size: Size.gibibytes(1), optical: true });
       new VirtualMachine(chart, 'w', {
@@ -122,7 +122,7 @@ describe('attaching', () => {
     expect(disks(Platform.cozystack({ version: CozystackVersion.V1_5 }), 'windows.2k25')).toEqual([undefined, undefined]);
   });
 
-  test('one disk twice to one machine is said', () => {
+  test('a disk attached twice to one machine is reported', () => {
     expect(codesOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, disks: [Disk.fromName('a'), Disk.fromName('a')] }))).toEqual(['DISK_ATTACHED_TWICE']);
   });
 });

@@ -5,7 +5,7 @@ import {
 } from '../../../src';
 import { codesOf, findingsOf, GOOD, objectsOf } from '../../support/fleet';
 
-describe('one disk for two machines is said, however they refer to it', () => {
+describe('a disk attached to two machines is reported for every kind of reference', () => {
   test('by one reference, by two, and through a fleet', () => {
     const shared = Disk.fromName('shared');
     const twice = ['DISK_ATTACHED_TWICE', 'DISK_ATTACHED_TWICE'];
@@ -58,7 +58,7 @@ describe('a disk for a cluster of machines', () => {
     ['with a mode of its own', { shareable: true, storageClass: StorageClass.fromName('single'), accessMode: AccessMode.READ_WRITE_MANY }, []],
   ])('%s', (_, props, expected) => expect(codes(props)).toEqual(expected));
 
-  test('of which one machine does not say so', () => {
+  test('is reported if one machine does not declare it as shared', () => {
     expect(codesOf(chart => [true, undefined].forEach((shareable, i) => (
       new VirtualMachine(chart, `m${i}`, { ...GOOD, disks: [Disk.fromName('quorum', { shareable })] })
     )), platform(), 'cluster')).toEqual(twice('DISK_ATTACHED_TWICE'));
@@ -72,7 +72,7 @@ describe('a disk for a cluster of machines', () => {
   });
 });
 
-test('a clone of a disk in another namespace is said', () => {
+test('a clone of a disk in another namespace is reported', () => {
   const app = Testing.app();
   const platform = Platform.cozystack();
   const source = new Disk(new FleetChart(app, 'a', { platform, namespace: 'tenant-a' }), 'source', { size: Size.gibibytes(1) });
@@ -81,7 +81,7 @@ test('a clone of a disk in another namespace is said', () => {
   expect(() => Testing.synth(chart)).toThrow('DISK_ELSEWHERE');
 });
 
-test.each(['Bad Name!', '', 'a'.repeat(46)])('"%s" is no name of an existing disk', name => {
+test.each(['Bad Name!', '', 'a'.repeat(46)])('"%s" is not the name of an existing disk', name => {
   const codes = codesOf(chart => new VirtualMachine(chart, 'm', { ...GOOD, disks: [Disk.fromName(name)] }));
   expect(codes.every(code => code.startsWith('NAME_'))).toBe(true);
   expect(codes).not.toEqual([]);
@@ -93,7 +93,7 @@ test('an existing optical disk is attached as one', () => {
 });
 
 describe('booting', () => {
-  test('from blank disks alone is said', () => {
+  test('from blank disks only is reported', () => {
     const blank = { ...GOOD, image: undefined, instanceProfile: undefined, systemDisk: { source: DiskSource.blank(), size: Size.gibibytes(9) } };
     expect(codesOf(chart => new VirtualMachine(chart, 'm', blank))).toContain('MACHINE_WITHOUT_DISK');
     expect(codesOf(chart => {

@@ -14,7 +14,7 @@ test('members are named by fleet and key, in the order of the keys', () => {
   expect(objects.map(({ metadata }) => metadata.name)).toEqual(['web-a', 'web-a-system', 'web-b', 'web-b-system']);
 });
 
-test('an override changes one member, and only what it names', () => {
+test('an override changes only the named properties of one member', () => {
   const [a, b] = machines(objectsOf(chart => new Fleet(chart, 'web', {
     members: ['a', 'b'],
     machine: { ...EXPOSED, labels: { team: 'web', tier: 'front' } },
@@ -47,7 +47,7 @@ test('an override that is undefined gives nothing', () => {
   expect(overridden).toEqual(common);
 });
 
-test('an override in another way takes the place of the common one: a document of a config, a source of an image', () => {
+test('an alternative property in an override replaces the common one: a document replaces a config, a source replaces an image', () => {
   const machine = { ...GOOD, cloudConfig: { packages: ['nginx'] } };
   const [a, disk] = objectsOf(chart => new Fleet(chart, 'web', {
     members: ['a'],
@@ -64,7 +64,7 @@ test('an override in another way takes the place of the common one: a document o
   expect(disk.spec.source).toEqual({ http: { url: 'https://example.com/a.img' } });
 });
 
-test('a member may have a name of its own, a fleet too', () => {
+test('a member and a fleet may have explicit names', () => {
   const objects = objectsOf(chart => new Fleet(chart, 'web', { name: 'shop', members: ['a', 'b'], machine: GOOD, overrides: { b: { name: 'odd' } } }));
   expect(machines(objects).map(({ metadata }) => metadata.name)).toEqual(['odd', 'shop-a']);
 });
@@ -78,7 +78,7 @@ test('an override may name another type', () => {
   expect([a.spec.instanceType, a.spec.resources]).toEqual(['u1.large', undefined]);
 });
 
-test('a common name is refused, and a mistake of all members is said at each', () => {
+test('a common name is an error, and a mistake of all members is reported at each', () => {
   expect(codesOf(chart => new Fleet(chart, 'web', { members: ['a'], machine: { ...GOOD, name: 'web' } }))).toContain('NAME_DUPLICATE');
   const findings = findingsOf(chart => new Fleet(chart, 'web', { members: ['a', 'b'], machine: { ...GOOD, instanceType: undefined } }));
   expect(findings.map(({ path }) => path)).toEqual(['test/web/a', 'test/web/b']);

@@ -17,7 +17,7 @@ const KEYLESS = {
 const pool = (props: Partial<MachinePoolProps> = {}) => (chart: Chart) => new MachinePool(chart, 'web', { replicas: 3, machine: MACHINE, ...props });
 const codes = (props: Partial<MachinePoolProps>, platform = kubevirt()) => codesOf(pool(props), platform);
 
-test('machines of one shape, each with a disk of its own that goes with it', () => {
+test('identical machines, each with its own disk that is deleted with it', () => {
   const objects = objectsOf(chart => new MachineService(chart, 'http', { machines: pool()(chart), ports: [{ port: 80 }] }), kubevirt());
   expect(objects.filter(object => !isCore(object)).flatMap(schemaErrors)).toEqual([]);
   expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
@@ -86,7 +86,7 @@ test('a fleet of the same name is one with it to Services', () => {
   }, kubevirt())).toEqual(['NAME_DUPLICATE', 'NAME_DUPLICATE']);
 });
 
-test('it takes what all its machines take', () => {
+test('it uses the quota of all its machines', () => {
   const [one, three] = [1, 3].map(replicas => Capacity.of(pool({ replicas })(chartOn(kubevirt()))));
   for (const key of ['limits.cpu', 'requests.memory', 'requests.storage', 'pods', 'persistentvolumeclaims']) {
     expect([key, three.amount(key)]).toEqual([key, 3 * one.amount(key)]);

@@ -13,8 +13,8 @@ const ON_WINDOWS: VirtualMachineProps = {
   image: undefined, instanceProfile: InstanceProfile.WINDOWS_SERVER_2025, sshKeys: undefined, systemDisk: { source: DiskSource.http('https://example.com/windows.img'), size: Size.gibibytes(60) },
 };
 
-describe('what the image reads', () => {
-  test('Talos takes its own machine configuration, and no cloud-config', () => {
+describe('the format that the image reads', () => {
+  test('Talos accepts its own machine configuration, and no cloud-config', () => {
     const on = (props: VirtualMachineProps) => codes({ image: GoldenImage.TALOS_1_12, ...props }, Platform.hikube());
     expect(on({ sshKeys: undefined, cloudInit: TALOS })).toEqual([]);
     expect(on({ sshKeys: undefined, cloudInit: CloudInit.fromString('#cloud-config\npackages: [nginx]\n') })).toEqual(['USER_DATA_FOREIGN']);
@@ -23,7 +23,7 @@ describe('what the image reads', () => {
     expect(codes({ cloudInit: TALOS })).toEqual(['USER_DATA_FOREIGN']);
   });
 
-  test('Windows takes PowerShell, and of a cloud config what Cloudbase-Init knows', () => {
+  test('Windows accepts PowerShell, and the cloud-config keys of Cloudbase-Init', () => {
     expect(codes({ ...ON_WINDOWS, cloudInit: POWERSHELL })).toEqual([]);
     expect(codes({ ...ON_WINDOWS, cloudConfig: { hostname: 'web', runCommands: ['powershell.exe -Command Get-Date'] } })).toEqual([]);
     expect(codes({ ...ON_WINDOWS, cloudConfig: { packages: ['nginx'], runCommands: ['systemctl enable nginx'] } })).toEqual(['USER_DATA_FOREIGN', 'USER_DATA_FOREIGN']);
@@ -73,10 +73,10 @@ describe('who can log in', () => {
   ])('a login by %s', (_, props) => expect(codes({ sshKeys: undefined, ...props })).toEqual([]));
 });
 
-describe('what a chart of Cozystack changes', () => {
+describe('text that a chart of Cozystack changes', () => {
   const cloudInit = CloudInit.fromString('#cloud-config\nwrite_files:\n  - path: /a\n    content: |+\n      a\n\n\n');
 
-  test('is said there, and plain KubeVirt changes nothing', () => {
+  test('is reported there, and plain KubeVirt changes nothing', () => {
     expect(codes({ cloudInit })).toEqual(['CLOUD_INIT_ALTERED']);
     const onKubeVirt = codesOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, ...ON_WINDOWS, instanceProfile: InstanceProfile.UBUNTU, cloudInit }), Platform.kubevirt(), 'vms');
     expect(onKubeVirt).not.toContain('CLOUD_INIT_ALTERED');
@@ -85,7 +85,7 @@ describe('what a chart of Cozystack changes', () => {
   test('a character that it cannot write is an error', () => expect(codes({ cloudInit: CloudInit.fromString('#!/bin/sh\nprintf "\x1b[0m"\n') })).toEqual(['CLOUD_INIT_INVALID']));
 });
 
-test('secrets in what else a machine says', () => {
+test('secrets in other properties of a machine', () => {
   expect(codes({ annotations: { 'example.com/token': RANDOM } })).toEqual(['SECRET_IN_PLAIN_TEXT']);
   expect(codes({ annotations: { 'example.com/token': 'from-vault' } })).toEqual([]);
   const probe = { readinessProbe: Probe.exec(['mysqladmin', 'ping', `--password=${RANDOM}`]) };

@@ -33,7 +33,7 @@ test.each([
   ['a fingerprint', 'SHA256:uNiVztksCsDhcc0u9e8BrnzzWztDW'],
 ])('%s is invalid', (_, text) => expect(codes(SshKey.fromString(text))).toEqual(['SSH_KEY_INVALID']));
 
-test('of several keys each wrong one is said and the right ones are kept', () => {
+test('of several keys, each invalid one is reported and the valid ones are kept', () => {
   expect(codes(SshKey.fromString(`${PUBLIC_KEY}\nwrong\nwrong as well`))).toEqual(['SSH_KEY_INVALID', 'SSH_KEY_INVALID']);
 });
 

@@ -62,7 +62,7 @@ describe('on plain KubeVirt', () => {
     expect([connects('web-a', 'db', 22), connects('web-a', 'other', 5432), connects('other', 'db', 5432), connects('db', 'web-a', 5432)]).toEqual([false, false, false, false]);
   });
 
-  test('what is said from the other end is the same', () => {
+  test('a rule from the other end is the same', () => {
     const forth = shop((db, web) => db.connections.allowFrom(web, tcp(5432)), { isolation: {} });
     const back = shop((db, web) => web.connections.allowTo(db, tcp(5432)), { isolation: {} });
     expect(back.policies).toEqual(forth.policies);
@@ -135,7 +135,7 @@ describe('on plain KubeVirt', () => {
     expect(into.spec.ingress[0].from[0].namespaceSelector.matchLabels).toEqual({ 'kubernetes.io/metadata.name': 'front' });
   });
 
-  test('what goes out is written where an isolation denies it, and not elsewhere', () => {
+  test('egress is written only if an isolation denies it', () => {
     const out = (isolation?: object) => shop((db, _, chart) => {
       db.connections.allowTo(cidr('203.0.113.0/24'), tcp(443));
       expect(Findings.of(chart)).toEqual([]);
@@ -209,7 +209,7 @@ describe('on Cozystack', () => {
     }]);
   });
 
-  test('what is reached outside is its egress', () => {
+  test('destinations outside of the cluster are its egress', () => {
     expect(groups(chart => make(chart, 'db').connections.allowTo(TrafficPeer.domain('example.com'), tcp(443)))[0].spec.egress)
       .toEqual([{ toFQDNs: [{ matchName: 'example.com' }], toPorts: [{ ports: [{ port: '443', protocol: 'TCP' }] }] }]);
   });

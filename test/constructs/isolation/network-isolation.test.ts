@@ -22,7 +22,7 @@ const { cidr, namespace } = TrafficPeer;
 
 captureStderr();
 
-describe('a shop of which everything is denied but what it lives by', () => {
+describe('a shop that denies all traffic except the traffic that it needs', () => {
   let cluster: Cluster;
   let pods: Record<string, Pod>;
   beforeAll(() => {
@@ -152,7 +152,7 @@ test.each<[string, AllowedTraffic, NetworkIsolationProps | undefined, string[]]>
   ['an exception of everything', { from: here, to: cidr('10.0.0.0/8', ['10.0.0.0/8']) }, undefined, ['CIDR_INVALID']],
   ['a port out of range', { from: here, ports: [TrafficPort.tcp(65536)] }, undefined, ['PORT_INVALID']],
   ['ports backwards', { from: here, ports: [TrafficPort.udpRange(2, 1)] }, undefined, ['PORT_INVALID']],
-  ['a namespace that is none', { to: here, from: namespace('Mon') }, undefined, ['NAME_INVALID']],
+  ['a namespace that is invalid', { to: here, from: namespace('Mon') }, undefined, ['NAME_INVALID']],
   ['a domain', { from: here, to: TrafficPeer.domain('example.com') }, undefined, ['NOT_SUPPORTED']],
   ['an application', { from: here, to: TrafficPeer.application('Postgres', 'db') }, undefined, ['NOT_SUPPORTED']],
   ['machines by name', { from: 'web' as any, to: here }, undefined, ['PROPERTY_TYPE']],

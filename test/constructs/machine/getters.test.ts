@@ -14,7 +14,7 @@ const DEFAULTS: FleetDefaults = {
 const chartWith = (defaults?: FleetDefaults) => new FleetChart(new App(), 'test', { defaults });
 const machine = (props: VirtualMachineProps = {}, defaults?: FleetDefaults) => new VirtualMachine(chartWith(defaults), 'web', props);
 
-describe('a machine answers what it was told', () => {
+describe('a machine returns its properties', () => {
   const told: VirtualMachineProps = {
     instanceType: TYPE,
     instanceProfile: InstanceProfile.fromName('ubuntu'),
@@ -38,7 +38,7 @@ describe('a machine answers what it was told', () => {
     expect(instanceType).toBeUndefined();
   });
 
-  test('told nothing, it answers what its chart says', () => {
+  test('without properties, it returns the defaults of its chart', () => {
     const { instanceType, image, exposure, sshKeys } = machine({ systemDisk: {} }, DEFAULTS);
     expect({ instanceType, image, exposure, sshKeys }).toEqual(
       { instanceType: TYPE, image: GoldenImage.DEBIAN_12, exposure: DEFAULTS.exposure, sshKeys: [KEY] });
@@ -49,13 +49,13 @@ describe('a machine answers what it was told', () => {
     expect(machine({ disks: [Disk.fromName('old')] }, DEFAULTS).image).toBeUndefined();
   });
 
-  test('told nothing by anybody, it answers the defaults', () => {
+  test('without properties and defaults, it returns the library\'s defaults', () => {
     const { instanceType, resources, image, exposure, runStrategy, networks, sshKeys, labels, annotations } = machine();
     expect({ instanceType, resources, image, exposure, runStrategy, networks, sshKeys, labels, annotations }).toEqual(
       { exposure: Exposure.none(), runStrategy: RunStrategy.ALWAYS, networks: [], sshKeys: [], labels: {}, annotations: {} });
   });
 
-  test('what it answers is a copy', () => {
+  test('returned values are copies', () => {
     const web = machine({ ...GOOD, ...told });
     web.labels.app = 'changed';
     web.annotations['example.com/owner'] = 'changed';
@@ -69,7 +69,7 @@ describe('a machine answers what it was told', () => {
   });
 });
 
-describe('a disk answers what it was told', () => {
+describe('a disk returns its properties', () => {
   const told = {
     source: DiskSource.image(GoldenImage.DEBIAN_12),
     size: Size.gibibytes(5),
@@ -85,7 +85,7 @@ describe('a disk answers what it was told', () => {
     expect(new Disk(chartWith(DEFAULTS), 'data', told)[property]).toEqual(told[property]);
   });
 
-  test('told nothing, it answers the defaults', () => {
+  test('without properties, it returns the defaults', () => {
     const { source, size, storageClass, optical, bus, removalPolicy, labels, annotations } = new Disk(chartWith(), 'data');
     expect({ source, size, storageClass, optical, bus, removalPolicy, labels, annotations }).toEqual(
       { source: DiskSource.blank(), optical: false, removalPolicy: RemovalPolicy.RETAIN, labels: {}, annotations: {} });

@@ -41,7 +41,7 @@ test('the nearest policy holds, in its own namespace alone', () => {
   expect(policies.map(({ metadata }) => metadata.namespace)).toEqual([undefined, undefined, undefined, undefined]);
 });
 
-test('everything a policy can say passes the schema', () => {
+test('a policy with every property passes the schema', () => {
   const [policy] = objectsOf(make({
     name: 'careful',
     bandwidthPerSecond: Size.mebibytes(64),
@@ -109,7 +109,7 @@ test('machines and everywhere contradict each other', () => {
     .toEqual(['MIGRATION_POLICY_INVALID']);
 });
 
-test('what a version has not is refused by name', () => {
+test('a property that the version does not have is an error that names it', () => {
   const on = (version: KubeVirtVersion, props: MigrationPolicyProps) => codes(props, kubevirt({ version }));
   expect(on(KubeVirtVersion.V1_4, { allowWorkloadDisruption: true })).toEqual(['NOT_SUPPORTED']);
   expect(on(KubeVirtVersion.V1_5, { allowWorkloadDisruption: true })).toEqual([]);

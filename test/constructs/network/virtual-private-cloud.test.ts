@@ -43,7 +43,7 @@ describe.each(ALL_VERSIONS)('Cozystack %s', version => {
     expect(referenceErrors(`schemas/cozystack/${SCHEMA_OF[version]}/vpc.schema.json`, vpc().spec)).toEqual([]);
   });
 
-  test('has peers and routes since 1.2, and says what they are worth', () => {
+  test('has peers and routes since 1.2, and warns that they carry no traffic', () => {
     const said = codesOf(chart => {
       new VirtualPrivateCloud(chart, 'one', { subnets: SUBNETS, routes: [{ cidr: '10.0.0.0/8', nextHop: '172.16.0.9' }] });
     }, on(version), TENANT);
@@ -172,7 +172,7 @@ test.each<[string, VirtualPrivateCloudProps, string[]]>([
   ['a destination twice', { subnets: SUBNETS, routes: ['172.16.0.9', '172.16.0.10'].map(nextHop => ({ cidr: '10.0.0.0/8', nextHop })) }, ['ROUTE_INVALID']],
 ])('%s', (_, props, expected) => expect(codes(props)).toEqual(expected));
 
-test('methods look at what they are given, too', () => {
+test('methods check their arguments too', () => {
   expect(codesOf(chart => {
     const vpc = new VirtualPrivateCloud(chart, 'vpc');
     vpc.peerWith('other' as any);

@@ -38,7 +38,7 @@ function filtered(labels: Record<string, string>, filters: string[]): string[] {
 }
 
 describe('snapshots', () => {
-  test('say what there is to say, and are kept', () => {
+  test('write every property, and are kept', () => {
     const snapshot = ofKind('VirtualMachineSnapshot', chart => new VirtualMachineSnapshot(chart, 'web-2026-11-22', {
       machine: new VirtualMachine(chart, 'web', GOOD), failureDeadline: Duration.minutes(10), keepsContent: true, labels: { team: 'web' },
     }));
@@ -96,7 +96,7 @@ describe('restores', () => {
     });
   });
 
-  test('say everything there is to say', () => {
+  test('write every property', () => {
     const object = ofKind('VirtualMachineRestore', restore({
       newMachine: 'web-old',
       whenRunning: WhenRunning.STOP,
@@ -117,7 +117,7 @@ describe('restores', () => {
     });
   });
 
-  test('into a new machine give it an identity and a label of its own', () => {
+  test('into a new machine give it a new identity and a new label', () => {
     const objects = objectsOf(chart => {
       const fleet = new Fleet(chart, 'web', {
         members: ['a'],
@@ -218,7 +218,7 @@ describe('clones', () => {
     expect(metadata.annotations).toEqual(ofKind('VirtualMachineRestore', restore({})).metadata.annotations);
   });
 
-  test('say everything there is to say', () => {
+  test('write every property', () => {
     const object = ofKind('VirtualMachineClone', clone({
       machine: undefined,
       snapshot: existing,
@@ -260,7 +260,7 @@ describe('clones', () => {
     ['a target of no name', { target: 'Web Copy' }, ['NAME_INVALID']],
   ])('%s', (_, props, expected) => expect(codesOf(clone(props), kubevirt())).toEqual(expected));
 
-  test('what a version has not is refused by name', () => {
+  test('a property that the version does not have is an error that names it', () => {
     const refusing = (props: Partial<VirtualMachineCloneProps>) => Object.values(KubeVirtVersion)
       .filter(version => codesOf(clone(props), on(version)).includes('NOT_SUPPORTED'));
     expect(refusing({ patches: ['{}'] })).toEqual(['1.4', '1.5']);
@@ -306,7 +306,7 @@ test.each([Platform.hikube(), Platform.cozystack()])('other platforms have no sn
     .map(build => codesOf(build, platform))).toEqual([['NOT_SUPPORTED'], ['NOT_SUPPORTED'], ['NOT_SUPPORTED']]);
 });
 
-test('a clone takes over, of any labels of a machine, all but those that lead to the original', () => {
+test('a clone copies all labels of a machine except those that select the original', () => {
   const { spec } = ofKind('VirtualMachineClone', clone({}));
   const key = fc.stringMatching(/^[a-z][a-z0-9]{0,8}\.example\/[a-z]{1,8}$/);
   fc.assert(fc.property(fc.dictionary(key, fc.constant('x')), labels => {

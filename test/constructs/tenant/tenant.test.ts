@@ -93,7 +93,7 @@ test('tenants are made in tenants, each once', () => {
   }, newest(), 'tenant-root')).toEqual(['NAME_DUPLICATE', 'NAME_DUPLICATE']);
 });
 
-describe('what machines and disks take is held against the quota', () => {
+describe('the usage of machines and disks is compared with the quota', () => {
   /** A tenant with two machines of 2 vCPU, 8Gi and 20Gi of disk each, one of them exposed; the quota is the test's. */
   function fleet(quota: Quota, platform = newest()) {
     const chart = chartOn(platform, 'tenant-root');
@@ -106,7 +106,7 @@ describe('what machines and disks take is held against the quota', () => {
     return Findings.of(chart.node.root).map(({ code, got, allowed }) => ({ code, got, allowed }));
   }
 
-  test('over it is an error that lists who takes what', () => {
+  test('an exceeded quota is an error that lists the usage of each construct', () => {
     expect(fleet({ cpu: 3 })).toEqual([{ code: 'QUOTA_EXCEEDED', got: '4: db 2, web 2', allowed: '3' }]);
     expect(fleet({ memory: Size.gibibytes(16) })).toEqual([{ code: 'QUOTA_EXCEEDED', got: '16.57Gi: db 8.29Gi, web 8.29Gi', allowed: '16Gi' }]);
     expect(fleet({ storage: Size.gibibytes(39) })).toEqual([{ code: 'QUOTA_EXCEEDED', got: '40Gi: db-system 20Gi, web-system 20Gi', allowed: '39Gi' }]);
@@ -121,7 +121,7 @@ describe('what machines and disks take is held against the quota', () => {
     expect(fleet({ cpu: 4, warnAbove: 1 })).toEqual([{ code: 'QUOTA_NEAR', got: '4', allowed: '4' }]);
   });
 
-  test('imports that need three times their space are said', () => {
+  test('imports that need three times their space are reported', () => {
     // 40Gi of clones want up to 120Gi; one after the other 80Gi.
     expect(fleet({ storage: Size.gibibytes(120) })).toEqual([]);
     expect(fleet({ storage: Size.gibibytes(119) })).toEqual([
@@ -184,7 +184,7 @@ describe('children and their parent', () => {
     expect(nested({ cpu: 8 }, [{ cpu: 9 }], CozystackVersion.V1_5)).toEqual([]);
   });
 
-  test('what the parent and children without a quota use is gone for the others', () => {
+  test('usage of the parent, and of children without a quota, reduces the quota of the others', () => {
     const build = (share: number) => codesOf(chart => {
       const blue = new Tenant(chart, 'blue', { quota: { cpu: 8 } });
       const free = new Tenant(chart, 'free', { parent: blue });

@@ -50,7 +50,7 @@ describe('assignments', () => {
     'a guess, which can be acknowledged: %s', text => expect(kinds(text)).toEqual([SUSPECTED]));
 });
 
-describe('what is encoded', () => {
+describe('encoded text', () => {
   const leak = `x=1\nDB_PASSWORD=${RANDOM}\n`;
 
   test.each([
@@ -70,7 +70,7 @@ test('the line is that of the text', () => {
   expect(secretsInText(`a\nb\ntoken: ${RANDOM}\n`)).toEqual([{ what: ASSIGNED, hash: false, line: 3 }]);
 });
 
-test('a Secret with data is one, and what refers to it is not', () => {
+test('a Secret with data is a secret, and a reference to it is not', () => {
   expect(kinds(`apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\ndata:\n  x: ${b64('hello world')}\n`)).toEqual(['the data of a Kubernetes Secret']);
   expect(kinds('apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\ndata: {}\n')).toEqual([]);
   expect(kinds(`kind: secret\ndata:\n\tx: ${b64('hello world')}\n`)).toEqual(['the data of a Kubernetes Secret']);

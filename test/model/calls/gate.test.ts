@@ -31,7 +31,7 @@ test.each<[string, () => object, string[]]>([
   ['a value inside of a value', () => ({ image: undefined, systemDisk: { source: DiskSource.image(fleet.GoldenImage.fromName(UNSET)) } }), ['`name` of GoldenImage.fromName is missing: undefined']],
 ])('%s is said by the machine that has it', (_, props, expected) => expect(said(props)).toEqual(expected));
 
-test('what is right draws no finding', () => {
+test('valid values give no finding', () => {
   expect(said(() => ({ sshKeys: [fleetKey()].map(SshKey.fromString) }))).toEqual([]);
   expect(said(() => ({ exposure: Exposure.portList([22], { udp: undefined }), sshKeys: [SshKey.fromString(fleetKey())] }))).toEqual([]);
 });
@@ -48,7 +48,7 @@ test('an unset variable is in one report with everything else that is wrong', ()
   expect(codes).toEqual(expect.arrayContaining([expect.stringContaining('web PROPERTY_TYPE'), expect.stringContaining('db PORT_INVALID')]));
 });
 
-test('an app and a chart say what they do not know, and keep what they do', () => {
+test('an app and a chart report unknown properties, and keep known ones', () => {
   const app = new FleetApp(wrong({ outDir: 'elsewhere', platform: Platform.hikube(), quiet: 'yes' }));
   new VirtualMachine(new FleetChart(app, 'prod', wrong({ nameSpace: 'tenant-a' })), 'web', GOOD);
   expect(Findings.of(app).map(({ code, path, message }) => `${path} ${code} ${message.split(',')[0]}`)).toEqual([
@@ -59,7 +59,7 @@ test('an app and a chart say what they do not know, and keep what they do', () =
   expect(Findings.of(new FleetApp(wrong(3))).map(({ code }) => code)).toEqual(['PROPERTY_TYPE']);
 });
 
-test('where there is no scope or no id there is one error without a stack', () => {
+test('a missing scope or id is one error without a stack trace', () => {
   const chart = new FleetChart(new FleetApp({ platform: Platform.hikube() }), 'prod');
   const message = (make: () => unknown) => {
     try {
@@ -79,7 +79,7 @@ test('where there is no scope or no id there is one error without a stack', () =
   expect(message(() => Findings.of(wrong(undefined)))).toEqual(['Findings.of: `scope` of Findings.of is missing']);
 });
 
-test('methods refuse what they do not take, and have no other effect', () => {
+test('methods report invalid arguments, and have no other effect', () => {
   const findings = findingsOf(chart => {
     const machine = new VirtualMachine(chart, 'web', GOOD);
     machine.attachDisk(wrong('data'));

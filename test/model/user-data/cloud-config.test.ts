@@ -52,7 +52,7 @@ test('keys by version of cloud-init', () => {
   expect(codes(newer)).toEqual([]);
 });
 
-test('what belongs to another package manager', () => {
+test('keys and commands of another package manager', () => {
   const apt = 'apt:\n  sources:\n    a: { source: "ppa:a/b" }\nruncmd:\n  - apt-get install -y nginx\n  - command -v apt-get && apt-get clean';
   expect(codes(apt, { packageManager: 'dnf' })).toEqual(['CLOUD_INIT_VALUE', 'CLOUD_INIT_VALUE']);
   expect(codes(apt, { packageManager: 'apt' })).toEqual([]);

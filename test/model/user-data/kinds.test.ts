@@ -41,12 +41,12 @@ test.each<[string, string, GuestFacts, string]>([
   expect(`${found[0].allowed} ${found[0].fix}`).toContain(right);
 });
 
-test('what Windows does not know of a Linux cloud-config', () => {
+test('keys of a Linux cloud-config that Windows does not support', () => {
   const found = checkUserData('#cloud-config\npackages: [nginx]\nruncmd:\n  - systemctl enable nginx\n  - [powershell.exe, -Command, Get-Date]\n', windows);
   expect(found.map(({ code, message }) => [code, message.split(' ')[0]])).toEqual([['USER_DATA_FOREIGN', 'packages'], ['USER_DATA_FOREIGN', 'runcmd[0]']]);
 });
 
-test('a text without a sign of its kind says what the guest reads', () => {
+test('for a text without a header, the finding names the format that the guest reads', () => {
   expect(checkUserData('hello\n', talos)[0].allowed).toContain('Talos');
   expect(checkUserData('hello\n', linux)[0].fix).toContain('#cloud-config');
   expect(codes(Buffer.from(CONFIG).toString('base64'))).toEqual(['CLOUD_INIT_INVALID']);

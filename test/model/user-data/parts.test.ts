@@ -37,7 +37,7 @@ test.each([
   ['an archive', '#cloud-config-archive\n- type: text/cloud-config\n  content: |\n    hostname: a\n'],
 ])('nothing is wrong with %s', (_, text) => expect(codes(text)).toEqual([]));
 
-test('a part is checked as what its type says', () => {
+test('a part is checked by its MIME type', () => {
   expect(found(message('runcmd: reboot\n', 'Content-Type: text/cloud-config')).map(({ code, message: text }) => [code, text.slice(0, 14)])).toEqual([['CLOUD_INIT_VALUE', 'part 1: runcmd']]);
   expect(codes('#cloud-config-archive\n- type: text/cloud-config\n  content: |\n    a: [\n')).toEqual(['CLOUD_INIT_INVALID']);
 });

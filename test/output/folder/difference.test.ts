@@ -41,7 +41,7 @@ const withPatch = testWhere(spawnSync('patch', ['--version']).status === 0, '`pa
 const machine = (i: number, size = 'large') => `kind: VirtualMachine\nmetadata:\n  name: m${String(i).padStart(6, '0')}\nspec:\n  type: u1.${size}\n  running: true\n`;
 const machines = (count: number, sizes: Readonly<Record<number, string>> = {}) => Array.from({ length: count }, (_, i) => machine(i, sizes[i])).join('---\n');
 
-describe('what a check prints', () => {
+describe('the output of a check', () => {
   withPatch('is a patch that makes the one text of the other', () => {
     const line = fc.constantFrom('---', 'kind: A', 'kind: B', '  a: 1', '  b: 2', '');
     const text = fc.array(line, { maxLength: 40 }).map(lines => lines.map(each => `${each}\n`).join(''));
@@ -71,7 +71,7 @@ describe('what a check prints', () => {
     expect(difference(machines(50_000), after)).toMatch(/^--- a\/x\.yaml\n(.*\n){198,200}\.\.\. and more of x\.yaml\n$/);
   });
 
-  test('has line numbers, context, and no line of what is the same', () => {
+  test('has line numbers and context, and no other equal lines', () => {
     expect(difference(machines(3000), machines(3000, { 2000: 'small' }))).toBe(`\
 --- a/x.yaml
 +++ b/x.yaml
@@ -93,7 +93,7 @@ describe('what a check prints', () => {
     expect([...differenceText([added])].join('')).toMatch(/^--- \/dev\/null\n\+\+\+ b\/x\.yaml\n@@ -0,0 \+1,[^]*\n\.\.\. and more of x\.yaml\n$/);
   });
 
-  test('says of a file that cannot be read why, and of a huge one what differs', () => {
+  test('explains why a file cannot be read, and shows the difference of a huge file', () => {
     const folder = newFolder();
     mkdirSync(join(folder, 'x.yaml'));
     const huge = join(folder, 'huge.yaml');

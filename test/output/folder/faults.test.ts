@@ -54,7 +54,7 @@ describe('a real disk', () => {
   });
 });
 
-describe('what is no file', () => {
+describe('a path that is not a file', () => {
   const make = (path: string) => spawnSync('mkfifo', [path]).status;
 
   test('is in the way, and nothing waits for a writer', () => {
@@ -66,7 +66,7 @@ describe('what is no file', () => {
     expect(failure(other, { a: '1' })).toMatch(/^error FOLDER_OCCUPIED/);
   });
 
-  test('in the place of a file that is no longer made, or of the owner of a lock, is left alone', () => {
+  test('in the place of a stale file, or of the owner of a lock, is not touched', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     rmSync(join(outdir, 'b.k8s.yaml'));

@@ -15,7 +15,7 @@ const stderr = captureStderr();
 afterEach(() => jest.restoreAllMocks());
 
 describe('a second run', () => {
-  test('touches only what has changed', () => {
+  test('touches only changed files', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     const past = new Date(1_000_000_000_000);
@@ -28,7 +28,7 @@ describe('a second run', () => {
     expect(stderr.text()).toMatch(/: 1 file written, 1 unchanged, 0 removed, \d+\.\d\d s\n$/);
   });
 
-  test('removes what is no longer made, with the folders that become empty, and leaves what it did not write', () => {
+  test('removes stale files and empty folders, and keeps files that it did not write', () => {
     const outdir = newFolder();
     const layout = { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE };
     synth(outdir, { a: '1', b: '1' }, layout);
@@ -39,7 +39,7 @@ describe('a second run', () => {
     expect(readdirSync(outdir)).not.toContain('b');
   });
 
-  test('keeps what was changed by hand since, and says so', () => {
+  test('keeps and reports stale files that were changed by hand', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     writeFileSync(join(outdir, 'b.k8s.yaml'), 'mine now');
@@ -50,7 +50,7 @@ describe('a second run', () => {
     expect(readTree(outdir)['b.k8s.yaml']).toBe('mine now');
   });
 
-  test('makes again what was changed or removed by hand', () => {
+  test('writes files again that were changed or removed by hand', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     const made = readTree(outdir);
@@ -138,7 +138,7 @@ describe('nothing is written', () => {
   });
 });
 
-describe('what the system refuses', () => {
+describe('errors of the system', () => {
   const refuse = (call: 'writeSync' | 'renameSync' | 'mkdirSync' | 'openSync' | 'readdirSync', code: string, when: (path: string) => boolean) => {
     const real = fs[call] as (...all: unknown[]) => unknown;
     jest.spyOn(fs, call as any).mockImplementation((...all: unknown[]) => {
@@ -182,7 +182,7 @@ describe('what the system refuses', () => {
     expect(readTree(outdir)).toEqual(readTree(other));
   });
 
-  test('for good is told: some files are new already', () => {
+  test('permanently is reported with the number of new files', () => {
     const outdir = newFolder();
     synth(outdir, before);
     let isBroken = false;
@@ -199,7 +199,7 @@ describe('a link', () => {
     expect(files(real)).toEqual([LIST, 'a.k8s.yaml']);
   });
 
-  test('in the place of a stale file or of its folder protects what it leads to', () => {
+  test('in the place of a stale file or its folder protects its target', () => {
     const [outdir, outside] = [newFolder(), newFolder()];
     synth(outdir, { a: '1', b: '1' }, { filePerObject: true });
     for (const name of ['a', 'b']) renameSync(join(outdir, name), join(outside, name));
@@ -211,7 +211,7 @@ describe('a link', () => {
     expect(statSync(join(outdir, 'b', 'configmap-b.yaml')).isFile()).toBe(true);
   });
 
-  test('in the place of the list is no list', () => {
+  test('in the place of the list does not count as a list', () => {
     const [outdir, outside] = [newFolder(), newFolder()];
     writeFileSync(join(outside, 'list'), 'foreign');
     symlinkSync(join(outside, 'list'), join(outdir, LIST));

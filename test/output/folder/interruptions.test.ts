@@ -70,7 +70,7 @@ describe('a run that is interrupted', () => {
   }, 60_000);
 });
 
-test('of several runs at once each leaves a whole folder', async () => {
+test('several parallel runs each leave a complete folder', async () => {
   const outdir = newFolder();
   const run = (text: string) => new Promise<number | null>(resolve => {
     const script = `

@@ -60,7 +60,7 @@ describe('two branches are merged without a conflict', () => {
   });
 });
 
-test('two branches that change one file are merged, and a check finds nothing until the file is no longer made', () => {
+test('two branches that change one file are merged, and a check finds nothing until the file is stale', () => {
   const base = Object.fromEntries(Array.from('abcdefgh', id => [id, '1']));
   const layout = { yamlOutputType: YamlOutputType.FILE_PER_APP };
   const { outdir, status } = merge(base, { ...base, a: '2' }, { ...base, h: '2' }, layout);

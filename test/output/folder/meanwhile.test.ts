@@ -25,7 +25,7 @@ function before(call: 'renameSync' | 'linkSync' | 'openSync', when: (...paths: s
 
 const staged = (path: string) => path.includes(LOCK);
 
-describe('what another program does while a run writes', () => {
+describe('changes by another program during a run', () => {
   test('a file that it made is not overwritten, and everything is as it was', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1' });
@@ -73,7 +73,7 @@ describe('what another program does while a run writes', () => {
     expect(readFileSync(join(outdir, 'b.k8s.yaml'), 'utf8')).toContain('text: "2"');
   });
 
-  test('what it put in the place of what is taken back stays', () => {
+  test('a new file at the path of an undone move stays', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     // The first file is in its place, and the second one is edited.

@@ -58,7 +58,7 @@ describe('a path', () => {
 });
 
 describe('obstacles', () => {
-  test('that are one are told once', () => {
+  test('that collide are reported once', () => {
     const [outdir, outside] = [newFolder(), newFolder()];
     symlinkSync(outside, join(outdir, 'c'));
     const app = new FleetApp({ outdir, filePerObject: true });

@@ -59,7 +59,7 @@ describe('two apps of one process', () => {
   });
 });
 
-test('two programs with one folder are told what the list can tell: nothing of it is made any more', () => {
+test('two programs with one folder are warned that no listed file is written any more', () => {
   const outdir = newFolder();
   synth(outdir, { a: '1', b: '1' });
   stderr.clear();

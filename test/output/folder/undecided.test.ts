@@ -40,7 +40,7 @@ describe('a file of an earlier run that nothing makes any more', () => {
     expect(files(outdir)).toEqual([LIST, 'a.k8s.yaml']);
   });
 
-  test('stays reported as long as it is there and listed, in runs and in checks', () => {
+  test('is reported by runs and checks as long as it exists and is listed', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     edit(outdir, 'b.k8s.yaml', text => `${text}# of the other branch\n`);
@@ -93,7 +93,7 @@ describe('a folder without a list', () => {
     expect(failure(outdir, { a: '2' })).toMatch(/^error FOLDER_OCCUPIED[^]*the folder has no list/);
   });
 
-  test('is not said of a folder below that has a list of its own, nor of a new folder', () => {
+  test('is not reported for a subfolder with its own list, nor for a new folder', () => {
     const outdir = newFolder();
     synth(join(outdir, 'other'), { x: '1' });
     expect(saying(outdir, { a: '1' })).not.toContain('does not know');
@@ -101,7 +101,7 @@ describe('a folder without a list', () => {
 });
 
 describe('a file that was changed by hand and is still made', () => {
-  test('is made again, and that is said', () => {
+  test('is written again, and reported', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     edit(outdir, 'a.k8s.yaml', text => `${text}# mine\n`);
@@ -122,7 +122,7 @@ describe('a file that was changed by hand and is still made', () => {
     expect(failure(outdir, { a: '1', b: '2' })).toBe('none');
   });
 
-  test('of which the list knows another hash is said, too', () => {
+  test('with another hash in the list is reported too', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1' });
     writeFileSync(join(outdir, 'b.k8s.yaml'), 'foreign');
@@ -141,7 +141,7 @@ describe('a file that was changed by hand and is still made', () => {
 });
 
 describe('nothing is left', () => {
-  test('of an app that makes nothing, and that is said', () => {
+  test('of an app without output is reported', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1' });
     expect(check(outdir, {})).toContain('the app makes nothing any more: 1 file of earlier runs');
@@ -150,7 +150,7 @@ describe('nothing is left', () => {
   });
 });
 
-test('a difference in line ends alone is told as one', () => {
+test('a difference only in line ends is reported as such', () => {
   const outdir = newFolder();
   synth(outdir, { a: '1' });
   edit(outdir, 'a.k8s.yaml', text => text.replaceAll('\n', '\r\n'));

@@ -3,7 +3,7 @@ import { hostileFleets, MISREAD } from '../../support/hostile-fleet';
 
 const fleets = [...hostileFleets(MISREAD)];
 
-test.each(fleets)('$place: what is written is read by YAML 1.1 and 1.2 as it was written', ({ yaml, objects }) => {
+test.each(fleets)('$place: YAML 1.1 and 1.2 read the written values', ({ yaml, objects }) => {
   for (const version of ['1.1', '1.2'] as const) {
     const documents = parseAllDocuments(yaml, { version });
     expect(documents.flatMap(({ errors, warnings }) => [...errors, ...warnings])).toEqual([]);

@@ -54,7 +54,7 @@ test('machines and disks become its objects', () => {
   expect(objects[0].spec).toEqual({ capacity: '50Gi', pool: 'ssd' });
 });
 
-test('what is read is what was said, and it is written the same again', () => {
+test('reading gives the original model, and writing the original manifests', () => {
   const model = collect(fleet(chartOn(paddock())).node.root);
   const objects = renderModel(model);
   const { model: again, rest } = read(objects, { name: 'paddock' });
@@ -66,7 +66,7 @@ test('what is read is what was said, and it is written the same again', () => {
   expect(specOf(again, 'data')).toEqual({ ...specOf(model, 'data'), storageClass: 'ssd' });
 });
 
-test('what its tables do not know stays next to the model', () => {
+test('unknown fields stay next to the model', () => {
   const object = renderModel(collect(fleet(chartOn(paddock())).node.root)).find(({ kind }) => kind === 'Vm')!;
   const changed = { ...object, spec: { ...object.spec as object, colour: 'bay' } };
   const { model, rest } = read([changed], { name: 'paddock' });
@@ -88,7 +88,7 @@ test('unsupported fields, values and kinds are found by the texts of its tables'
   ]);
 });
 
-test('the next version has what the first lacks', () => {
+test('the next version supports more', () => {
   const chart = chartOn(paddock('2'));
   new VirtualMachine(chart, 'model', { resources: SMALL, systemDisk: FROM_WEB, cpuModel: 'host' });
   expect(codes(chart)).toEqual([]);
@@ -103,7 +103,7 @@ test('a pool is refused by name, and the rules of all platforms hold', () => {
   expect(found).toContain('INSTANCE_TYPE_MISSING prod/web');
 });
 
-test('its value says what it is, and answers for its machines', () => {
+test('its Platform value has its properties, and those of its machines', () => {
   const chart = chartOn(paddock());
   const web = new VirtualMachine(chart, 'web', { resources: SMALL, systemDisk: FROM_WEB });
   expect([paddock('1').label, Platform.of(web)?.label, web.serviceName, web.liveMigration.blockers[0].why]).toEqual([

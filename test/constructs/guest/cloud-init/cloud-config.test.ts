@@ -183,7 +183,7 @@ test('swap space is mounted as such', () => {
 });
 
 describe('the default user', () => {
-  test('stays unless it is told to go', () => {
+  test('stays unless it is disabled', () => {
     expect(new CloudConfig({ users: [{ name: 'ops' }] })._render().text).toBe('#cloud-config\nusers:\n  - default\n  - name: ops\n');
     expect(new CloudConfig({ users: [{ name: 'ops' }], keepDefaultUser: false })._render().text).toBe('#cloud-config\nusers:\n  - name: ops\n');
     expect(new CloudConfig({ keepDefaultUser: false })._render().text).toBe('#cloud-config\nusers: []\n');
@@ -235,7 +235,7 @@ describe('merging', () => {
     expect(config._render().problems[0].message).toContain('3 times');
   });
 
-  test('a mount of a file system collides with one of its own', () => {
+  test('a mount of a file system collides with an explicit mount', () => {
     const config = new CloudConfig();
     config.addMount({ device: 'nas:/x', mountPoint: '/data' });
     config.addFileSystem({ device: '/dev/vdb', type: CloudFileSystemType.XFS, mountPoint: '/data' });

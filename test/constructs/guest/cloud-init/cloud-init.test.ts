@@ -51,7 +51,7 @@ test('says where the YAML is wrong, and never quotes it', () => {
   expect(JSON.stringify(problem)).not.toContain('hunter2');
 });
 
-test('takes what a typed config renders', () => expect(codes(everything()._render().text)).toEqual([]));
+test('accepts the document of a typed config', () => expect(codes(everything()._render().text)).toEqual([]));
 
 describe('from a file', () => {
   const directory = mkdtempSync(join(tmpdir(), 'cloud-init-'));

@@ -56,7 +56,7 @@ test('a typed configuration of version 1', () => {
   });
 });
 
-test('what a typed configuration gets wrong is a finding', () => {
+test('a mistake in a typed configuration is a finding', () => {
   const codes = (data: NetworkData): string[] => problems(data).map(({ code }) => code);
   expect(codes(NetworkData.version2({ ethernets: { a: { addresses: ['192.0.2.10'] } } }))).toEqual(['NETWORK_DATA_INVALID']);
   expect(codes(NetworkData.version2({ ethernets: { a: { dhpc4: true } as any } }))).toEqual(['PROPERTY_UNKNOWN']);

@@ -24,7 +24,7 @@ const { data } = fc.letrec(tie => ({
   ),
 }));
 
-test('what is written is what YAML 1.1 reads', () => {
+test('YAML 1.1 reads the written values', () => {
   fc.assert(fc.property(data, text, (value, content) => {
     const config = new CloudConfig({ files: [{ path: '/x', content }], runCommands: [content] });
     config.addRaw('any', value);

@@ -97,7 +97,7 @@ const NOT_QUOTED = new Set([
   'a file below a mount', 'a member who is still to come', 'a group of the name of a user',
 ]);
 
-test.each(Object.entries(WRONG))('%s: what was given is quoted, if that is one value', (what, props) => {
+test.each(Object.entries(WRONG))('%s: the given value is quoted, if there is one', (what, props) => {
   expect(problems(props)[0].got !== undefined).toBe(!NOT_QUOTED.has(what));
 });
 
@@ -131,7 +131,7 @@ const RIGHT: { [what: string]: CloudConfigProps } = {
 
 test.each(Object.entries(RIGHT))('%s: nothing is wrong', (_, props) => expect(problems(props)).toEqual([]));
 
-test('everything is reported at once, in the order of the document', () => {
+test('all problems are reported together, in the order of the document', () => {
   const found = problems({ runCommands: [''], hostname: '-', packages: ['a b'], ntp: { servers: ['a', 'a'] } });
   expect(found.map(problem => problem.message)).toEqual([
     expect.stringMatching(/^hostname /),
@@ -168,7 +168,7 @@ test.each([
   expect(labelled(`é${'a'.repeat(most - 1)}`)).toHaveLength(1);
 });
 
-test('vfat takes no label', () => {
+test('vfat does not support labels', () => {
   const type = CloudFileSystemType.VFAT;
   expect(codes(fileSystem({ type, label: 'a' }))).toEqual(['CLOUD_INIT_VALUE']);
   expect(codes(fileSystem({ type }))).toEqual([]);

@@ -24,14 +24,14 @@ test.each([
   }), { numRuns: 3000 });
 });
 
-test('each awkward text is written as the library is told to write it, at any depth', () => {
+test('each awkward text is written in the configured style of the library, at any depth', () => {
   for (const each of AWKWARD) {
     const document = { a: each, b: { c: { d: each, list: [each, [each], [each, 'x', 1], [[each]], { e: each }] } }, [each]: 1, f: { [each]: { [each]: each } } };
     expect(cloudConfigText(document)).toBe(`#cloud-config\n${libraryText(document)}`);
   }
 });
 
-test('what is in two places is written twice', () => {
+test('a shared value is written twice', () => {
   const shared = { a: ['x'] };
   expect(cloudConfigText({ b: shared, c: [shared, shared.a] })).toBe('#cloud-config\nb:\n  a:\n    - x\nc:\n  - a:\n      - x\n  - [ x ]\n');
 });
