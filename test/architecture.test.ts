@@ -4,13 +4,13 @@ import * as ts from 'typescript';
 
 const SRC = join(__dirname, '..', 'src');
 
-/** The folders of `src`, each of which imports those before it only; the index is what the package exports. */
+/** The folders of `src`. Each imports only earlier ones; the index is the public interface of the package. */
 const ORDER = ['findings', 'model', 'platforms', 'read', 'collect', 'output', 'constructs', 'impact', 'assertions', 'index', 'lint', 'adopt', 'report', 'cli'];
 
-/** The imports of a file that point back, as `model/a.ts -> output/b`. Types and `require` count. */
+/** The imports of a file from later folders, as `model/a.ts -> output/b`. Types and `require` count. */
 function backwards(file: string, text: string): string[] {
   const [folder] = file.split('/');
-  // What is right below `src` is what the package exports.
+  // Files directly in `src` are the public interface of the package.
   if (folder === file) return [];
   return ts.preProcessFile(text, true, true).importedFiles.filter(({ fileName }) => fileName.startsWith('.')).flatMap(({ fileName }) => {
     const imported = relative(SRC, join(SRC, file, '..', fileName)).replaceAll(sep, '/');

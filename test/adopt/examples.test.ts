@@ -10,10 +10,10 @@ jest.setTimeout(300_000);
 
 const EXAMPLES = join(ROOT, 'examples');
 
-/** The one example whose version no manifest tells. */
+/** The only example whose version cannot be derived from its manifests. */
 const PLATFORMS: Readonly<Record<string, PlatformRef>> = { 'cozystack-0-41': { name: 'cozystack', version: '0.41' } };
 
-/** Examples with an escape hatch in them. */
+/** Examples with an escape hatch. */
 const ESCAPED: ReadonlySet<string> = new Set(['go', 'java', 'python']);
 
 const files = readdirSync(EXAMPLES).filter(name => existsSync(join(EXAMPLES, name, 'dist'))).sort().flatMap(name => (
@@ -33,7 +33,7 @@ test.each(files)('%s: the program writes it again, byte for byte', file => {
   const name = file.slice(file.lastIndexOf('/') + 1);
   const written = runFiles(program);
   const committed = readFileSync(join(EXAMPLES, file), 'utf8');
-  // An escape hatch puts what it adds behind what is there, which no manifest tells.
+  // An escape hatch appends to a list. The manifest does not show this.
   if (!ESCAPED.has(file.split('/')[0])) expect(written).toEqual({ [name]: committed });
   expect(parseAllDocuments(written[name]).map(each => each.toJS())).toEqual(parseAllDocuments(committed).map(each => each.toJS()));
 });
@@ -49,7 +49,7 @@ test('a fleet label of the manifests becomes a Fleet again, with common properti
   expect(main.match(/ssh-ed25519/g)).toHaveLength(1);
 });
 
-/** Lints programs that come as JSON on standard input, as files of an example. */
+/** Lints programs that it reads as JSON from standard input, as files of an example. */
 const LINT = `
   const { LegacyESLint } = require('eslint/use-at-your-own-risk');
   const linter = new LegacyESLint();
@@ -66,7 +66,7 @@ const LINT = `
 test('programs pass the linter of this project, as code that was written by hand', () => {
   const some = ['kubevirt-pair/dist/edge.k8s.yaml', 'python/dist/prod.k8s.yaml', 'tenants/dist/shop.k8s.yaml', 'three-tier-shop/dist/shop-kubevirt.k8s.yaml'];
   const input = JSON.stringify(some.map(file => [file, adoptions.get(file)!.files.get('main.ts')!]));
-  // In a single run, which it takes from CI=true, the parser reads types from the file that is on disk, and not from the text that it gets.
+  // With CI=true, the parser is in single-run mode: it reads types from the file on the disk, and not from the given text.
   const env = { ...process.env, ESLINT_USE_FLAT_CONFIG: 'false', TSESTREE_SINGLE_RUN: 'false' };
   const output = execFileSync(process.execPath, ['-e', LINT], { cwd: ROOT, input, encoding: 'utf8', env });
   expect(JSON.parse(output)).toEqual([]);

@@ -13,7 +13,7 @@ jest.setTimeout(300_000);
 const programs: Record<string, string> = {};
 const yamlOf = (objects: readonly ApiObjectData[]) => objects.map(object => `---\n${stringify(object, { version: '1.1' })}`).join('');
 
-/** The program of any fleet writes the fleet: nothing changes but that what is secret is not copied. */
+/** The program of any fleet writes the same manifests, except that it does not copy secrets. */
 function expectAdopted(platform: PlatformRef, nodes: readonly Pick<ModelNode, 'kind' | 'spec'>[]): void {
   const objects = renderModel(modelOf(platform, nodes as never));
   if (objects.length === 0) return;

@@ -117,6 +117,6 @@ spec: { selector: { app: web }, ports: [{ port: 80 }], sessionAffinity: None }
   expect([report.isEqual, report.copied.map(({ name }) => name)]).toEqual([true, ['web-http', 'written']]);
   const written = Object.values(runFiles(files)).join('---\n');
   expect(written).not.toMatch(/finalizers|status|uid|10\.0\.0\.5|SingleStack|internalTrafficPolicy/);
-  // The text of a file that already exists stays.
+  // The text of an existing file stays.
   expect(written.match(/sessionAffinity: None/g)).toHaveLength(1);
 });

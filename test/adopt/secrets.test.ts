@@ -37,7 +37,7 @@ test.each([
   expect(all).not.toContain(Buffer.from(PASSWORD).toString('base64').slice(0, 12));
   expect(adoption.report.secrets).toMatchObject([{ kind: 'VirtualMachine', name: 'web', secret, key: 'userdata' }]);
   expect(adoption.files.get('main.ts')).toContain(`CloudInit.fromSecret('${secret}')`);
-  // That the machine has to be restarted before it reads the Secret is said.
+  // The report says that the machine must be restarted before it reads the Secret.
   expect(adoption.report.isEqual).toBe(false);
   expect(adoption.report.impact.subjects.flatMap(({ effects }) => effects)).toContain('next-restart');
   expect(JSON.stringify(adoption.report.impact)).toContain(reference);

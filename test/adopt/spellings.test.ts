@@ -79,7 +79,7 @@ test('values in the form of the program are not reported', () => {
 });
 
 test('a machine is copied with the disks in its manifest if one of them cannot be expressed', () => {
-  // CDI refuses a claim that does not say its access mode.
+  // CDI rejects a claim without an access mode.
   const yaml = machine('metadata: {name: web-system}\n      spec: {source: {blank: {}}, pvc: {resources: {requests: {storage: 20Gi}}}}', 'memory: {guest: 2Gi}');
   const { report, files } = adoptText(yaml);
   expect(report.copied.map(({ kind, why }) => [kind, why])).toEqual([['VirtualMachine', expect.stringContaining('STORAGE_MODE_INVALID')]]);
@@ -106,7 +106,7 @@ spec:\n  runStrategy: Always\n  instanceType: ""\n  instanceProfile: ubuntu\n  d
   const { report } = adoptText(yaml('{cpu: "2", sockets: 1, memory: 4Gi}'));
   expect([report.copied, report.overlays, report.isEqual, report.faults]).toEqual([[], [], true, []]);
   expect(fields(yaml('{cpu: "2", sockets: 1, memory: 4Gi}'))).toEqual([{ field: 'spec.resources.cpu', was: '2', is: 2 }]);
-  // The chart takes both or none.
+  // The chart needs both or neither.
   expect(adoptText(yaml('{cpu: 2, memory: 4Gi}')).report.copied.map(({ why }) => why)).toEqual([expect.stringMatching(/^MANIFEST_FIELD_MISSING.*`sockets`/)]);
 });
 

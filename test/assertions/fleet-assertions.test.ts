@@ -24,7 +24,7 @@ function kubevirt() {
   return { app: own, chart: new FleetChart(own, 'own', { platform: Platform.kubevirt({ version: KubeVirtVersion.V1_9 }), namespace: 'shop' }) };
 }
 
-/** The message of the assertion that does not hold. */
+/** The message of the failed assertion. */
 function failureOf(assertion: () => void): string {
   try {
     assertion();
@@ -218,7 +218,7 @@ describe('against a folder', () => {
     expect(failureOf(() => FleetAssertions.of(own).isUnchangedAgainst(folder))).toMatch(/is not what .*dist says\n {2}expected: no change\n {2}got: +1 disk/);
     FleetAssertions.of(own).disk('web-data').isUnchangedAgainst(folder);
     expect(failureOf(() => FleetAssertions.of(own).disk('more').isUnchangedAgainst(folder))).toContain('VMDisk "more" (created)');
-    // A scope is compared with its whole app.
+    // A scope is compared as a part of its whole app.
     FleetAssertions.of(shop).machine('web').isUnchangedAgainst(folder);
   });
 

@@ -32,7 +32,7 @@ function makeFleet() {
 const { app, shop, web, db, workers } = makeFleet();
 const fleet = FleetAssertions.of(app);
 
-/** Holds for the first and not for the second, each way. */
+/** Passes for the first and fails for the second, also after `.not`. */
 function tells(matcher: keyof typeof matchers, yes: unknown, no: unknown, args: unknown[], message: RegExp): void {
   const expected = (received: unknown) => expect(received) as any;
   expected(yes)[matcher](...args);

@@ -6,12 +6,12 @@ import { ROOT } from '../support/child';
 import { vmFleet } from '../support/project';
 import { testWhere } from '../support/where';
 
-// Each of these starts a program or several, on a machine that may have much else to do.
+// Each test starts programs, on a machine that may be busy.
 jest.setTimeout(60_000);
 
 const EMPTY = mkdtempSync(join(tmpdir(), 'vm-fleet-empty-'));
 
-/** The table of verbs, as other tools get it. */
+/** The table of verbs, as JSON for other tools. */
 const { commandsVersion, commands } = JSON.parse(vmFleet(EMPTY, ['completion', '--json']).stdout);
 const NAMES: string[] = commands.map(({ name }: { name: string }) => name);
 
@@ -84,7 +84,7 @@ describe('completion', () => {
     return file;
   };
 
-  /** What a shell offers behind these words. */
+  /** The completions that a shell offers after these words. */
   const OFFERS: Record<string, (words: readonly string[]) => string[]> = {
     bash: words => run('bash', ['-c', `source ${script('bash')}; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _vm_fleet; printf '%s\\n' "\${COMPREPLY[@]}"`, 'bash', 'vm-fleet', ...words]),
     fish: words => run('fish', ['-c', `source ${script('fish')}; complete -C "vm-fleet ${words.join(' ')}"`]).map(line => line.split('\t')[0]),
@@ -113,7 +113,7 @@ describe('completion', () => {
   testWhere(isInstalled('zsh'), 'zsh: its completion is not tried')('zsh takes the script, and calls it with each command', () => {
     const file = script('zsh');
     expect(spawnSync('zsh', ['-n', file], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
-    // What zsh would be told to complete, without a terminal.
+    // The arguments of zsh's completion functions, without a terminal.
     const spied = `compdef() { : }; _arguments() { print -rl -- "$@" }; source ${file}; words=(vm-fleet diff ''); CURRENT=3; _vm_fleet; print -r -- "$words[1] $CURRENT"`;
     const { status, stdout, stderr } = spawnSync('zsh', ['-f', '-c', spied], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([0, '']);

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { APP, change, project, RUN, vmFleet } from '../support/project';
 
-// Each of these starts a program or several, on a machine that may have much else to do.
+// Each test starts programs, on a machine that may be busy.
 jest.setTimeout(60_000);
 
-/** What is said is never a stack. */
+/** The output never contains a stack trace. */
 function expectEnding(folder: string, words: readonly string[], status: number, said: string | RegExp, more?: NodeJS.ProcessEnv): void {
   const { stderr, ...ended } = vmFleet(folder, words, more);
   expect({ ...ended, stderr }).toEqual({ status, signal: null, stdout: '', stderr: typeof said === 'string' ? expect.stringContaining(said) : expect.stringMatching(said) });

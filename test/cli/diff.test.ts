@@ -5,7 +5,7 @@ import { dirname, join } from 'path';
 import { readTree } from '../support/child';
 import { APP, change, project, vmFleet } from '../support/project';
 
-// Each of these starts programs, on a machine that may have much else to do.
+// Each test starts programs, on a machine that may be busy.
 jest.setTimeout(120_000);
 
 const DISK = (size: string, more = '') => `apiVersion: apps.cozystack.io/v1alpha1

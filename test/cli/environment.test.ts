@@ -5,7 +5,7 @@ import { project, vmFleet } from '../support/project';
 
 jest.setTimeout(60_000);
 
-/** A folder with a program of this name, which is the one of a virtual environment. */
+/** A folder with a program of this name, as in a virtual environment. */
 function virtual(): string {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-venv-'));
   writeFileSync(join(folder, 'node'), '#!/bin/sh\necho virtual >&2\nexit 7\n');

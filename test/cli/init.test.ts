@@ -9,17 +9,17 @@ import { PUBLIC_KEY } from '../support/fleet';
 import { shell, vmFleet } from '../support/project';
 import { testWhere } from '../support/where';
 
-// Each of these starts several programs.
+// Each test starts several programs.
 jest.setTimeout(120_000);
 
 const CLI = join(ROOT, 'test', 'support', 'vm-fleet.js');
 const home = mkdtempSync(join(tmpdir(), 'vm-fleet-home-'));
 const NO_KEY = { HOME: home };
 
-/** The project's own, as tsx takes those of this repository where the other tests run programs. */
+/** The project's own tsconfig: tests of other programs use the one of this repository. */
 const OWN = { TSX_TSCONFIG_PATH: 'tsconfig.json' };
 
-/** A folder with what `npm install` would have put there: the packages, which Node finds by their names. */
+/** A folder with the packages that `npm install` would add, where Node finds them by name. */
 function empty(): string {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-init-'));
   const modules = join(folder, 'node_modules');
@@ -31,7 +31,7 @@ export const { ${names().join(', ')} } = all;\n`);
   return folder;
 }
 
-/** What the package exports, of which Node finds nothing in the text of the file that tests load. */
+/** The exports of the package, for Node, which does not find them in the text of the test build. */
 function names(): string[] {
   return Object.keys(createRequire(__filename)(join(ROOT, '.test-build', 'index.js')));
 }
@@ -78,7 +78,7 @@ test('the workflow is YAML with the steps that a pull request needs', () => {
   const runs = check.steps.flatMap((step: any) => step.run ?? []);
   expect(runs.slice(0, 3)).toEqual(['npm ci', 'npm test', 'npx vm-fleet synth --check']);
   expect(runs[3]).toContain('vm-fleet diff --from "origin/$BASE" --to HEAD');
-  // Nothing that a branch may be called is a part of a script.
+  // No branch name can inject code into a script.
   expect(runs.join('\n')).not.toContain('${{');
 });
 
@@ -144,7 +144,7 @@ test('without a terminal it names the missing options', () => {
   expect(files(folder)).toEqual([]);
 });
 
-/** Runs the command on a terminal of its own, where these lines are typed. */
+/** Runs the command on a pseudo terminal, and types these lines. */
 function onTerminal(folder: string, typed: string) {
   return spawnSync('script', ['--quiet', '--return', '--command', `${process.execPath} ${CLI} init`, '/dev/null'], {
     cwd: folder, encoding: 'utf8', input: typed, env: { ...process.env, ...NO_KEY }, timeout: 60_000,

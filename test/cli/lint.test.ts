@@ -6,7 +6,7 @@ import { blocksOf, textOf } from '../docs/markdown';
 import { readTree, ROOT } from '../support/child';
 import { shell, vmFleet } from '../support/project';
 
-// Each of these starts programs, on a machine that may have much else to do.
+// Each test starts programs, on a machine that may be busy.
 jest.setTimeout(120_000);
 
 const PAGE = 'docs/taking-over-a-fleet.md';

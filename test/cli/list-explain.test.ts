@@ -5,7 +5,7 @@ import { BUILT } from '../support/child';
 import { PUBLIC_KEY } from '../support/fleet';
 import { project, vmFleet } from '../support/project';
 
-// Each of these starts a program or several, on a machine that may have much else to do.
+// Each test starts programs, on a machine that may be busy.
 jest.setTimeout(60_000);
 
 const PROGRAM = `import { Size } from 'cdk8s';
@@ -77,7 +77,7 @@ describe('vm-fleet explain CODE', () => {
     expect(stdout).toMatch(/\n\nhttps:\/\/github.com\/.*\/docs\/errors\/PORTLIST_UDP.md\n$/);
   });
 
-  // One process for each code would take minutes: that each page can be read is tested in test/docs/errors.test.ts.
+  // A process for each code would take minutes: test/docs/errors.test.ts checks that each page can be parsed.
   test.each(['MANIFEST_TEMPLATE', 'ARGO_CD_WAITS', 'FOLDER_EDITED'] as const)('%s as JSON, and as text without markup', code => {
     const text = expect.any(String);
     expect(json('explain', code)).toEqual({

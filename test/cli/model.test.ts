@@ -40,7 +40,7 @@ console.log('the program speaks');
 app.synth();
 `;
 
-// Each of these starts a program, on a machine that may have much else to do.
+// Each test starts a program, on a machine that may be busy.
 jest.setTimeout(60_000);
 
 test('prints the model alone on stdout and writes nothing', () => {

@@ -4,7 +4,7 @@ import { join } from 'path';
 import { readTree } from '../support/child';
 import { APP, project, RUN, start } from '../support/project';
 
-// Each of these starts a program or several, on a machine that may have much else to do.
+// Each test starts programs, on a machine that may be busy.
 jest.setTimeout(60_000);
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
@@ -23,7 +23,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** A program that says its number, and then works for long. */
+/** A program that prints its process id, and then runs for a long time. */
 const SLOW = `
 import { writeFileSync } from 'fs';
 writeFileSync('started', String(process.pid));
@@ -33,7 +33,7 @@ setTimeout(() => { writeFileSync('through', ''); }, 20_000);
 describe('a signal to the command', () => {
   test.each<[NodeJS.Signals, string, string?]>([
     ['SIGTERM', RUN], ['SIGINT', RUN], ['SIGHUP', RUN],
-    // A shell that does something afterwards waits for the program, and does not hand on its signals.
+    // A shell with a following command waits for the program, and does not forward signals.
     ['SIGTERM', `"${RUN} && true"`],
     ['SIGTERM', RUN, 'model'],
   ])('%s ends its program, too, and leaves no folder behind: %s', async (signal, app, command = 'synth') => {
@@ -73,7 +73,7 @@ ${APP.replace('app.synth();', 'try { app.synth(); } finally { writeFileSync(\'th
     const { child, ended } = start(folder, ['synth'], { TMPDIR: temporary });
     await until(() => existsSync(join(folder, 'started')));
     process.kill(child.pid!, 'SIGKILL');
-    // The test tidies up after it.
+    // The test removes its files.
     const { rmSync, writeFileSync } = jest.requireActual<typeof import('fs')>('fs');
     await until(() => !isAlive(child.pid!));
     for (const name of readdirSync(temporary).filter(each => each.startsWith('vm-fleet-'))) rmSync(join(temporary, name), { recursive: true });

@@ -2,10 +2,10 @@ import { existsSync } from 'fs';
 import { APP, change, project, shell, vmFleet } from '../support/project';
 import { testWhere } from '../support/where';
 
-// Each of these starts a program or several, on a machine that may have much else to do.
+// Each test starts programs, on a machine that may be busy.
 jest.setTimeout(60_000);
 
-/** More than a pipe takes at once. */
+/** More than the buffer of a pipe. */
 const MANY = APP.replace('new Disk(chart, \'data\', { size: Size.gibibytes(10) });', 'for (let i = 0; i < 3000; i++) new FleetChart(app, `chart-with-a-long-name-${i}`);');
 
 const hasFull = existsSync('/dev/full');

@@ -26,7 +26,7 @@ new Disk(chart, 'data', { size: Size.gibibytes(10) });
 app.synth();
 `;
 
-/** A project with this program, and what its first run wrote. */
+/** A project with this program, and the output of its first run. */
 function project(program = APP): string {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-cli-'));
   writeFileSync(join(folder, 'main.ts'), program.replaceAll('\'cdk8s\'', `'${join(ROOT, 'node_modules', 'cdk8s')}'`));
@@ -39,7 +39,7 @@ const change = (folder: string, from: string, to: string) => {
   writeFileSync(main, readFileSync(main, 'utf8').replace(from, to));
 };
 
-// Each of these starts a program or several, on a machine that may have much else to do.
+// Each test starts programs, on a machine that may be busy.
 jest.setTimeout(60_000);
 
 describe('vm-fleet synth', () => {

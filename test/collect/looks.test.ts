@@ -12,7 +12,7 @@ import { captureStderr } from '../support/stderr';
 captureStderr();
 afterEach(() => jest.restoreAllMocks());
 
-/** What comes of a program. */
+/** The result of a program. */
 function outcome(app: FleetApp) {
   const findings = Findings.of(app);
   const charts = app.node.children.filter(Chart.isChart).map(chart => ({ [chart.node.id]: attempt(() => chart.toJson()) }));
@@ -25,7 +25,7 @@ function outcome(app: FleetApp) {
   return { findings, charts, model, yaml, files };
 }
 
-/** A fleet with mistakes throws where it is written: what it says belongs to the outcome. */
+/** A fleet with mistakes throws when it is written; the error is part of the result. */
 function attempt<T>(act: () => T): T | string {
   try {
     return act();
@@ -35,14 +35,14 @@ function attempt<T>(act: () => T): T | string {
   }
 }
 
-/** Reads everything that a construct answers. */
+/** Reads every property of a construct. */
 function readGetters(construct: IConstruct): void {
   for (let at = Object.getPrototypeOf(construct); at !== Object.prototype; at = Object.getPrototypeOf(at)) {
     for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(at))) if (get && name !== 'node') attempt(() => get.call(construct));
   }
 }
 
-/** Ways to look at a fleet while it is made. */
+/** Ways to access a fleet while it is created. */
 const LOOKS: Readonly<Record<string, (construct: IConstruct, app: FleetApp) => void>> = {
   findings: construct => Findings.of(construct),
   allFindings: (_, app) => Findings.of(app),
@@ -72,7 +72,7 @@ test('manifests and findings do not depend on earlier accesses', () => {
   }), { numRuns: 60 });
 });
 
-/** Every look at every construct after every step: the dearest program there is, and few of them. */
+/** Every access to every construct after every step. It is slow, so there are few such programs. */
 test('nor on looks at everything after each step', () => {
   fc.assert(fc.property(programs, program => {
     const looked = run(program, ({ app, made, charts }) => {

@@ -25,7 +25,7 @@ function make(type: string, props: Props): Made {
 
 const chart = () => new FleetChart(new FleetApp({ outdir: 'unused' }), 'prod', { platform: Platform.kubevirt() });
 
-/** Lists and maps of its own, with the same constructs and values in them; what is undefined is not given. */
+/** A deep copy of lists and maps with the same constructs and values. Undefined members are removed. */
 function copy(value: any): any {
   if (Array.isArray(value)) return value.map(copy);
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;

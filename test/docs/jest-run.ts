@@ -6,11 +6,11 @@ import { inFolder, runIn } from './run';
 
 const MODULES = join(ROOT, 'node_modules');
 
-/** Runs the jest tests of a page as its reader does, with a jest of their own; gives its output if it fails. */
+/** Runs the jest tests of a page as its reader does, in a separate jest process. Returns its output if it fails. */
 export async function jestFailure(page: readonly Block[]): Promise<string> {
   return inFolder(page, folder => {
     page.filter(isTest).forEach(block => writeFileSync(join(folder, fileOf(block)), block.code));
-    // What is committed before the tests run.
+    // The committed files before the tests run.
     const main = page.find(({ title }) => title === 'main.ts');
     if (main !== undefined) runIn(folder, main, page);
     const config = {
@@ -22,7 +22,7 @@ export async function jestFailure(page: readonly Block[]): Promise<string> {
       transform: { '\\.ts$': [join(MODULES, 'ts-jest'), { tsconfig: join(ROOT, 'tsconfig.dev.json'), diagnostics: false }] },
     };
     return new Promise<string>((resolve, reject) => {
-      // Snapshots are written, not compared: there is nothing to compare them with.
+      // Snapshots are written, not compared, because there are no earlier ones.
       const child = spawn(process.execPath, [join(MODULES, 'jest', 'bin', 'jest.js'), '--ci=false', '-i', '--config', JSON.stringify(config)], { cwd: folder });
       let output = '';
       child.stdout.on('data', text => { output += text; });

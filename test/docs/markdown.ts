@@ -7,19 +7,19 @@ export const ROOT = join(__dirname, '..', '..');
 export interface Block {
   /** The page, relative to the root of the repository. */
   readonly page: string;
-  /** Line of the opening fence, from 1: the first line of `code` is the next one. */
+  /** Line of the opening fence, from 1. The first line of `code` is the next one. */
   readonly line: number;
-  /** The heading above it, without its marks. */
+  /** The heading above it, without markup. */
   readonly section: string;
   readonly language: string;
-  /** `title=...` of the info string: the file that the reader is told to make. */
+  /** `title=...` of the info string: the file that the reader creates. */
   readonly title?: string;
   readonly code: string;
-  /** Blocks of YAML and text that follow in the same section, with nothing but prose between: what comes out. */
+  /** Blocks of YAML and text in the same section, with only prose in between: the expected output. */
   readonly output: readonly Block[];
 }
 
-/** README.md and everything in docs/ that is written in TypeScript: the folders of other languages are made of it. */
+/** README.md and all TypeScript pages in docs/. The folders of other languages are generated from them. */
 export function pages(): string[] {
   const docs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.md') && !/^(python|java|go)\//.test(file)).sort();
   return ['README.md', ...docs.map(file => `docs/${file}`)].filter(page => existsSync(join(ROOT, page)));
@@ -29,7 +29,7 @@ export function textOf(page: string): string {
   return readFileSync(join(ROOT, page), 'utf8');
 }
 
-/** The blocks of a page; those that are the output of another are found there only. */
+/** The blocks of a page, without those that are the output of another block. */
 export function blocksOf(page: string): Block[] {
   const lines = textOf(page).split('\n');
   const blocks: (Block & { output: Block[] })[] = [];
@@ -69,22 +69,22 @@ export function isTest({ code }: Block): boolean {
   return /^(test|it|describe)\(/m.test(code);
 }
 
-/** A block with imports is a whole program; one without is a fragment that needs a prelude. */
+/** A block with imports is a program. A block without is a fragment that needs a prelude. */
 export function isProgram({ code }: Block): boolean {
   return /^import /m.test(code);
 }
 
-/** A page of one code: its examples show a finding, and are run by the tests of the codes. */
+/** A page of a code. The tests of the codes run its examples. */
 export function isErrorPage(page: string): boolean {
   return page.startsWith('docs/errors/');
 }
 
-/** As editors and terminals link it. */
+/** In the format that editors and terminals link. */
 export function placeOf({ page, line }: Block): string {
   return `${page}:${line}`;
 }
 
-/** The file that a block is, in a folder of its page's own. */
+/** The file of a block, in a folder of its page. */
 export function fileOf(block: Block): string {
   return block.title ?? `line-${block.line}${isTest(block) ? '.test' : ''}.ts`;
 }

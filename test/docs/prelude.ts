@@ -8,7 +8,7 @@ const IMPORTS = [
   'import { Construct } from \'constructs\'',
 ];
 
-/** What every fragment may take for granted: one line, so that the fragment begins on the second. */
+/** Names that every fragment can use. One line, so that the fragment begins on the second line. */
 const PRELUDE = [
   ...IMPORTS,
   'const app = new FleetApp({ defaults: { sshKeys: [SshKey.fromFile(\'keys/ops.pub\')] } })',
@@ -16,13 +16,16 @@ const PRELUDE = [
   '{',
 ].join('; ');
 
-/** What the examples of the codes take for granted: the block of `docs/errors.md` that says so, on one line. */
+/** Names that the examples of the codes can use: the block of `docs/errors.md` that defines them, on one line. */
 function examplesPrelude(): string {
   const { code } = blocksOf('docs/errors.md').find(({ title }) => title === 'examples.ts')!;
   return [...IMPORTS, 'let result: Construct', code.replaceAll('\n', ' '), '{'].join('; ');
 }
 
-/** The program that a block stands for. An example of a code exports its app as `result`. A fragment may bring an `app` or `chart` of its own, as it has its own scope. */
+/**
+ * The program of a block. An example of a code exports its app as `result`. A fragment may declare its own `app` or `chart`, because it has
+ * its own scope.
+ */
 export function programOf(block: Block): string {
   if (isProgram(block)) return block.code;
   if (isErrorPage(block.page)) return `${examplesPrelude()}\n${block.code}\nresult = app; }\nexport { result };\n`;
@@ -30,7 +33,7 @@ export function programOf(block: Block): string {
   return `${PRELUDE}\n${block.code}\n${synth} }\nexport {};\n`;
 }
 
-/** The line of the page on which a line of the block's program stands; both from 1. */
+/** Maps a line of the block's program to a line of the page; both from 1. */
 export function lineOnPage(block: Block, line: number): number {
   return block.line + line - (isProgram(block) ? 0 : 1);
 }

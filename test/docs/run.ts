@@ -16,7 +16,7 @@ import { withStderr } from '../support/stderr';
 
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops@example.com\n';
 
-/** The packages that a reader has installed; the same instances that the test has loaded. */
+/** The installed packages of a reader: the same module instances as in the test. */
 const PACKAGES: Readonly<Record<string, unknown>> = {
   cdk8s,
   constructs,
@@ -26,17 +26,17 @@ const PACKAGES: Readonly<Record<string, unknown>> = {
   'cdk8s-vm-fleet/jest': publicJest,
 };
 
-/** What a program left behind. */
+/** The results of a program. */
 export interface Outcome {
-  /** All YAML it wrote. */
+  /** All YAML that it wrote. */
   readonly yaml: string;
-  /** What it printed on stderr, and the report of the error that ended it. */
+  /** Its stderr, and the report of the error that ended it. */
   readonly stderr: string;
-  /** The error, if it was none that is a report. */
+  /** The error, if it was not a report. */
   readonly crash?: unknown;
 }
 
-/** Makes a folder with everything a page tells its reader to have, hands it over and removes it. */
+/** Creates a folder with all files that a page describes, passes it to a function and removes it. */
 export function inFolder<T>(page: readonly Block[], work: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-docs-'));
   const remove = () => rmSync(folder, { recursive: true });
@@ -57,26 +57,26 @@ export function inFolder<T>(page: readonly Block[], work: (folder: string) => T)
   }
 }
 
-/** Runs a block in this process, in a folder of its own. */
+/** Runs a block in this process, in a new folder. */
 export function run(block: Block, page: readonly Block[]): Outcome {
   return inFolder(page, folder => runIn(folder, block, page));
 }
 
-/** Runs a block in this process, in a folder that has what the page tells its reader to have. */
+/** Runs a block in this process, in a folder with the files that the page describes. */
 export function runIn(folder: string, block: Block, page: readonly Block[]): Outcome {
   return within(folder, stderr => {
     try {
       load(block, page, new Map());
       return { stderr: stderr(), yaml: writtenYaml(join(folder, 'dist')) };
     } catch (error) {
-      // As the process would end: the report, without a stack trace.
+      // The output at the end of the process: the report, without a stack trace.
       if (error instanceof FleetError) return { stderr: `${stderr()}${error.message}\n`, yaml: '' };
       return { stderr: stderr(), yaml: '', crash: error };
     }
   });
 }
 
-/** What is found in an example of a code: in its app, or in the error that ends it. */
+/** The findings of a code's example: of its app, or of the error that ends it. */
 export function findingsOfExample(block: Block, page: readonly Block[]): { findings: readonly library.Finding[]; app?: constructs.Construct } {
   return inFolder(page, folder => within(folder, () => {
     try {
@@ -89,7 +89,7 @@ export function findingsOfExample(block: Block, page: readonly Block[]): { findi
   }));
 }
 
-/** Does something in a folder, and keeps what is said on stderr. */
+/** Runs a function in a folder, and captures stderr. */
 function within<T>(folder: string, work: (stderr: () => string) => T): T {
   const before = process.cwd();
   process.chdir(folder);
@@ -100,7 +100,7 @@ function within<T>(folder: string, work: (stderr: () => string) => T): T {
   }
 }
 
-/** Evaluates a block as the module that it is, once, and gives its exports. */
+/** Evaluates a block as a module, once, and returns its exports. */
 function load(block: Block, page: readonly Block[], loaded: Map<Block, unknown>): unknown {
   if (loaded.has(block)) return loaded.get(block);
   const module = { exports: {} };

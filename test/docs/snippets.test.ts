@@ -7,15 +7,15 @@ import { typeErrors } from './type-check';
 
 const all = pages().map(page => ({ page, blocks: blocksOf(page) }));
 
-/** What a synthesis without findings prints: two lines that no page needs to show. */
+/** The output of a synthesis without findings: two lines that a page need not show. */
 const SUMMARY = /^\d+ machines?, \d+ disks?, \d+ charts?(, \d+ overlays?)?\ndist: [^\n]+ s\n$/;
 
-/** How long it took and what it wrote, which is different each time. */
+/** The time and the number of files, which vary. */
 const FOLDER = /\ndist: [^\n]+ s\n$/;
 
 const outputs = ({ output }: Block, language: string) => output.filter(block => block.language === language);
 
-/** Where the files of this repository are pages. */
+/** The URL of this repository's files. */
 const PAGES = 'https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/';
 
 /** The links to files, with the path of each file. */
@@ -55,18 +55,18 @@ test('the index names every page', () => {
   expect(missing).toEqual([]);
 });
 
-// The examples of the codes are run by test/findings/every-code.test.ts.
+// test/findings/every-code.test.ts runs the examples of the codes.
 for (const { page, blocks } of all.filter(each => !isErrorPage(each.page))) {
   for (const block of blocks.filter(candidate => isCode(candidate) && !isTest(candidate))) {
     test(`${placeOf(block)} runs and does what the page says`, () => {
       const { yaml, stderr: said, crash } = run(block, blocks);
-      // How long it took is not promised.
+      // The time is not part of the expectation.
       const stderr = said.replace(/, \d+\.\d\d s$/m, ', 0.01 s');
       if (crash !== undefined) throw crash;
       const [report] = outputs(block, 'text');
       expect(report ? stderr.replace(FOLDER, '').trimEnd() : stderr.replace(SUMMARY, '')).toBe(report?.code ?? '');
       for (const part of outputs(block, 'yaml')) {
-        // The comparison only shows the difference: a part of the YAML is all that the page has to show.
+        // The page may show only a part of the YAML. The comparison shows the difference.
         if (!`\n${yaml}\n`.includes(`\n${part.code}\n`)) expect({ [placeOf(part)]: yaml }).toEqual({ [placeOf(part)]: part.code });
       }
     });

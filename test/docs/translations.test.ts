@@ -9,7 +9,7 @@ import type { Language } from '../../scripts/translate/rosetta';
 const PAGES = 'https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/';
 const LEAST = { python: 75, java: 75, go: 65 };
 
-/** Whether a page is not what is made of the one in TypeScript, as far as its text tells. */
+/** Whether a page differs from the translation of its TypeScript page, as far as its text shows. */
 function isStale(language: Language, page: string): boolean {
   if (!existsSync(join(ROOT, pageOf(language, page)))) return true;
   try {

@@ -3,10 +3,10 @@ import * as ts from 'typescript';
 import { Block, fileOf, ROOT } from './markdown';
 import { lineOnPage, programOf } from './prelude';
 
-/** Where the blocks pretend to lie, so that packages and `./` imports are found. Nothing is written there. */
+/** The assumed folder of the blocks, so that packages and `./` imports are found. No file is written there. */
 const FOLDER = join(ROOT, 'test', 'docs', '.snippets');
 
-/** The compiler's complaints about the blocks, each with its place on the page: one program for all of them. */
+/** Compiler errors of the blocks, each with its place on the page. All blocks are one program. */
 export function typeErrors(blocks: readonly Block[]): string[] {
   const byFile = new Map(blocks.map(block => [posix.join(FOLDER, block.page, fileOf(block)), block]));
   const options = compilerOptions();
@@ -31,6 +31,6 @@ export function typeErrors(blocks: readonly Block[]): string[] {
 function compilerOptions(): ts.CompilerOptions {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), file => ts.sys.readFile(file));
   const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, ROOT);
-  // A page shows one thing at a time: what is declared here may be used in the next block.
+  // A page shows one step at a time: a later block may use a declaration of an earlier one.
   return { ...options, noEmit: true, isolatedModules: false, noUnusedLocals: false, noUnusedParameters: false };
 }

@@ -7,7 +7,7 @@ import * as library from '../../src';
 import { isCore, schemaErrors } from '../support/schemas';
 import { captureStderr } from '../support/stderr';
 
-/** Every flag of virtctl that makes a manifest, of KubeVirt 1.9. */
+/** Every flag of virtctl 1.9 that creates a manifest. */
 const FLAGS: Record<string, string[]> = {
   'virtctl create vm': [
     'name', 'run-strategy', 'termination-grace-period', 'memory', 'instancetype', 'infer-instancetype', 'infer-instancetype-from', 'preference',
@@ -24,7 +24,7 @@ const FLAGS: Record<string, string[]> = {
   'virtctl expose': ['name', 'port', 'target-port', 'protocol', 'port-name', 'type', 'cluster-ip', 'external-ip', 'ip-family', 'ip-family-policy'],
 };
 
-/** Where the code of a table stands. */
+/** The context of the code in a table. */
 const FRAMES: Record<string, string> = {
   'virtctl create vm': 'const data = new Disk(chart, \'data\', { source: DiskSource.image(GoldenImage.DEBIAN_13) });'
     + 'new VirtualMachine(chart, \'vm\', machine({ CODE }))',
@@ -48,7 +48,7 @@ const rows = textOf('docs/virtctl.md').split(/^## /m).slice(1).flatMap(section =
   ));
 });
 
-/** The machine of a row: what the row does not say itself, so that it is a whole one. */
+/** The machine of a row, with default properties that the row does not set. */
 function machine(props: library.VirtualMachineProps): library.VirtualMachineProps {
   const hasSystem = props.systemDisk?.source !== undefined || props.disks !== undefined;
   return {
@@ -64,7 +64,7 @@ const catalog = library.ClusterCatalog.extend({
   instanceTypes: [{ name: 'team.small', vcpus: 1, memory: cdk8s.Size.gibibytes(2), namespaced: true }],
 });
 
-/** The objects that a row's code makes, and the findings that stop it. */
+/** The objects of a row's code, and the findings that prevent them. */
 function make({ table, code }: Row): { objects: any[]; errors: library.Finding[] } {
   return inFolder([], folder => {
     const before = process.cwd();
@@ -82,7 +82,7 @@ function make({ table, code }: Row): { objects: any[]; errors: library.Finding[]
   });
 }
 
-/** Whether a value, or something in it, has all that the part has. Lists are matched from their beginning. */
+/** Whether a value contains a part, at any depth. Lists are compared from their start. */
 function holds(value: any, part: any): boolean {
   return has(value, part) || (typeof value === 'object' && value !== null && Object.values(value).some(each => holds(each, part)));
 }

@@ -4,10 +4,10 @@ import { ROOT } from '../support/child';
 
 const PAGE = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8');
 
-/** The worked diffs of the page, by their file. */
+/** The worked diffs of a page, by file. */
 const DIFFS = [...PAGE.matchAll(/^(`{3,})diff title=(\S+)\n([^]*?)\n\1$/gm)].map(([, , path, diff]) => [path, diff] as const);
 
-/** What a hunk leaves in its file, and what was there before it. */
+/** The text of a hunk after and before the change. */
 function sides(hunk: string): { readonly after: string; readonly before: string } {
   const lines = hunk.split('\n').slice(1);
   const side = (left: string) => lines.filter(line => !line.startsWith(left)).map(line => line.slice(1)).join('\n');

@@ -4,8 +4,8 @@ import { parseAllDocuments } from 'yaml';
 import { ROOT } from '../support/child';
 
 /**
- * What machines of a kind have in common in public manifests, in which docs/machines-by-task.md says where they are: a place in the
- * `VirtualMachine`, and what is there. Items of lists are found by their content.
+ * Common fields of similar machines in public manifests, which docs/machines-by-task.md lists: a path in the
+ * `VirtualMachine`, and its value. Items of lists are found by their content.
  */
 const FACTS: Readonly<Record<string, readonly (readonly [place: string, value: unknown])[]>> = {
   'shared-disk': [['domain.devices.disks', { name: 'shared', shareable: true }], ['volumes', { dataVolume: { name: 'shared' } }]],
@@ -32,7 +32,7 @@ const FACTS: Readonly<Record<string, readonly (readonly [place: string, value: u
   'github-runner': [['domain.devices.filesystems', { name: 'runner-info', virtiofs: {} }], ['domain.devices.interfaces', { masquerade: {} }]],
 };
 
-/** At least what a value says, at any depth. */
+/** Whether a value contains another one, at any depth. */
 function containing(value: unknown): unknown {
   const isPlain = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
   return isPlain ? expect.objectContaining(Object.fromEntries(Object.entries(value).map(([key, each]) => [key, containing(each)]))) : value;

@@ -4,13 +4,13 @@ import { OTHER_STRUCTS } from '../support/signatures';
 
 const EMPTY: Readonly<Record<string, readonly [] | object>> = { list: [], map: {} };
 
-/** The properties of machines that are lists or maps, with nothing in them. */
+/** Empty lists and maps for the properties of machines. */
 const properties = Object.entries(OTHER_STRUCTS.VirtualMachineProps).flatMap(([property, type]) => {
   const [form] = type.split(' ');
   return Object.hasOwn(EMPTY, form) ? [[property.replace('?', ''), EMPTY[form]] as const] : [];
 });
 
-/** Lists without which a machine is another one: it says so. */
+/** Lists without which a machine is different: they cause a finding. */
 const MEANS_SOMETHING = new Set(['disks', 'networks', 'interfaces']);
 
 test('there are lists and maps', () => {

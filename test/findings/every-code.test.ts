@@ -13,10 +13,10 @@ import { BUILT } from '../support/child';
 import { wordy } from '../support/fleet';
 import { project, shell } from '../support/project';
 
-// Some examples start programs, on a machine that may have much else to do.
+// Some examples start programs, on a machine that may be busy.
 jest.setTimeout(60_000);
 
-/** The examples of a code: those of its page. */
+/** The examples of a code's page. */
 interface Example {
   readonly code: FindingCode;
   readonly blocks: readonly Block[];
@@ -38,7 +38,7 @@ afterEach(() => { process.env = { ...environment }; });
 
 const each = (all: readonly Example[]) => all.map(example => [example.code, example] as const);
 
-/** Mistakes that are two at once. */
+/** Mistakes that cause two findings. */
 const ALSO: Partial<Record<FindingCode, FindingCode[]>> = {
   CLONE_OTHER_STORAGE_CLASS: ['DISK_LOCAL'],
   CLONE_STORAGE_CLASS_UNSURE: ['DISK_LOCAL'],
@@ -66,11 +66,11 @@ test.each(each(programs))('%s alone is found in the wrong example, with a place 
       expect(text).not.toMatch(/undefined|\[object|NaN/);
       expect(text).not.toMatch(/\.$/);
     }
-    // Holds in every language: properties by path, factories by name.
+    // Valid in every language: properties by path, factories by name.
     for (const text of [finding.message, finding.allowed ?? '', finding.fix]) expect(text).not.toMatch(TYPESCRIPT);
   }
   if (CODES[code].severity === 'error' && app !== undefined) {
-    // A chart is synthesized as one of plain cdk8s: its own validation has to stop it.
+    // A chart is synthesized as in plain cdk8s: the validation of cdk8s must stop it.
     const [{ path }] = findings;
     const chart = app.node.findAll().find((scope): scope is Chart => scope instanceof Chart && `${path}/`.startsWith(`${scope.node.path}/`));
     expect(() => chart === undefined ? (app as FleetApp).synthYaml() : Testing.synth(chart)).toThrow(code);

@@ -9,7 +9,7 @@ import { concealed } from '../../src/output/folder/difference/conceal';
 import { lintText } from '../lint/lint-text';
 import { codesOf, GOOD } from '../support/fleet';
 
-/** With an expression that takes the square of it, none of these tests would end. */
+/** With a regular expression of quadratic time, none of these tests would end. */
 const MANY = 1_000_000;
 const all = (text: string) => text.repeat(MANY / text.length);
 
@@ -42,7 +42,7 @@ test('an object is found below many labels', () => {
   expect(new Manifests([new Entry(text, 'a.yaml', 1, [given])]).find('ConfigMap', undefined, 'web')).toBe(given);
 });
 
-// Crypt hashes, tokens by prefix and assignments are put together at run time, where the lint does not see them.
+// Crypt hashes, tokens and assignments are assembled at run time, so that no scanner reports them.
 test.each([
   '$6$a', '$5$', '$y$a$a$', '$argon2id$v=19$a', '$2a$10$', 'password', 'password_a', 'password = ', 'password:', '--password ', '"a" == ', 'a.password', 'ghp_', 'sk-', 'eyJhbGci.',
   'a://', 'a:b@', 'curl -u ', 'echo a:', 'mysql -p', 'kind: Secret\n', 'data:\n', 'aws', 'Authorization: ', '-----BEGIN ', 't1.', 'A3-', '1:A', '.atlasv1.', '\\\n', '[0]',

@@ -1,6 +1,6 @@
 import { FindingCode } from '../../src/findings/codes';
 
-/** What is missing, there twice or of several values at once: there is no one value to quote. */
+/** Findings about missing, duplicate or several values: there is no single value to quote. */
 export const NOT_QUOTED = new Set<FindingCode>([
   'PLATFORM_MISSING', 'DEFAULT_LOST', 'NOT_SUPPORTED', 'NAMESPACE_MISSING', 'CHART_MISSING', 'DELIVERY_INVALID', 'MANUAL_START_FORBIDDEN',
   'INSTANCE_TYPE_MISSING', 'COMPUTE_TWICE', 'PROFILE_ASSUMED', 'INFERRED', 'INFERENCE_IMPOSSIBLE', 'HARDWARE_CONFLICT',

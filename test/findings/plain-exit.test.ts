@@ -5,10 +5,10 @@ import { join } from 'path';
 import { ModuleKind, transpileModule } from 'typescript';
 import { ROOT } from '../support/child';
 
-/** More than a pipe takes at once. */
+/** More than the buffer of a pipe. */
 const LONG = 1_000_000;
 
-// As compiled programs have it: tsx makes pipes wait.
+// As in compiled programs: with tsx, pipes are synchronous.
 const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-exit-'));
 const source = readFileSync(join(ROOT, 'src', 'findings', 'plain-exit.ts'), 'utf8');
 writeFileSync(join(folder, 'plain-exit.js'), transpileModule(source, { compilerOptions: { module: ModuleKind.CommonJS } }).outputText);

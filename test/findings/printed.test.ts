@@ -6,7 +6,7 @@ import { formatFindings } from '../../src/findings/report';
 import { say } from '../../src/output/say';
 import { GOOD } from '../support/fleet';
 
-/** What a terminal would obey, and what changes how the rest of a line is read. */
+/** Control sequences of a terminal, and characters that change the text direction. */
 const HOSTILE = ['\u001b[31m', '\u001b]0;title\u0007', '\n', '\r', '\u009b2J', '\u202e', '\u2028', '\0', '\u007f'];
 
 // eslint-disable-next-line no-control-regex
@@ -20,7 +20,7 @@ test.each(HOSTILE)('%j in ids, names and values is printed as an escape', hostil
   expect(findings.length).toBeGreaterThan(2);
   const report = formatFindings(findings);
   expect(report).not.toMatch(OBEYED);
-  // One line each for what, got, allowed and fix: none of them begins a line of its own.
+  // One line each for message, got, allowed and fix: no value starts a new line.
   expect(report.split('\n').filter(line => !/^(error|warning) [A-Z_]+ at |^ {2}|^$/.test(line))).toEqual([]);
   expect(new FleetError(findings).message).not.toMatch(OBEYED);
 });

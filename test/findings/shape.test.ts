@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import { CloudConfig, Disk, Fleet, FleetApp, Platform, VirtualMachine } from '../../src';
 import { findingsOf, GOOD, machineSpecOf } from '../support/fleet';
 
-/** What is said of a machine whose properties TypeScript would refuse, as `tsx` runs them. */
+/** The findings of a machine whose properties TypeScript would reject, but `tsx` runs. */
 const said = (props: object) => findingsOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, ...props }));
 const summary = (props: object) => said(props).map(({ code, message }) => `${code} ${message.split(',')[0].replace(' has the wrong type', '')}`);
 

@@ -1,7 +1,7 @@
 import { changed, effectsByField, impactOn, machine, T, templateOf, Tree, typedMachine } from './sides';
 import { RolloutStrategy } from '../../src';
 
-/** Name of the disk that the machine boots from. */
+/** Name of the boot disk. */
 const BOOT_DISK = 'root';
 
 const VERSIONS = ['1.4', '1.5', '1.6', '1.7', '1.8', '1.9'];
@@ -9,7 +9,7 @@ const LIVE = ['live'];
 const RESTART = ['next-restart'];
 const REFUSED = ['refused'];
 
-/** A change, the field that it is told of, and its effects from the oldest version on. */
+/** A change, the reported field, and its effects from the oldest version on. */
 type Row = readonly [what: string, change: (object: Tree) => void, field: string, effects: Readonly<Record<string, readonly string[]>>];
 
 const ROWS: readonly Row[] = [
@@ -77,7 +77,7 @@ const expectedIn = (effects: Row[3], version: string) => (
 
 describe.each(VERSIONS)('KubeVirt %s', version => {
   test.each(ROWS)('%s', (what, change, field, effects) => {
-    // A place below the one that is asked for counts too: a network is told with its name alone.
+    // A path below the given one counts too: a network is reported by its name only.
     const found = Object.entries(changed(`kubevirt@${version}`, machine(), change));
     const expected = what === 'another network' && version === '1.9' ? ['address', 'live'] : expectedIn(effects, version);
     const own = found.filter(([pointer]) => pointer === field || pointer.startsWith(`${field}/`));

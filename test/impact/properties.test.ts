@@ -20,11 +20,11 @@ import { COZYSTACK, cozystackDisk, cozystackMachine, KUBEVIRT, kubevirtDisk, kub
 
 const RUNS = { numRuns: 25 };
 const labelOf = ({ name, version = 'of no version' }: PlatformRef) => `${name} ${version}`;
-/** The oldest and the newest of each, and what is between the rules of which differ most. */
+/** The oldest and the newest version of each platform, and versions in between with the most different rules. */
 const VERSIONS = ['hikube of no version', 'cozystack 0.38', 'cozystack 0.41', 'cozystack 1.6', 'kubevirt 1.4', 'kubevirt 1.6', 'kubevirt 1.9'];
 const CASES = [...COZYSTACK, ...KUBEVIRT].map(platform => [labelOf(platform), platform] as const).filter(([label]) => VERSIONS.includes(label));
 
-/** Objects of a fleet on a platform, with names of their own. */
+/** Objects of a fleet on a platform, with unique names. */
 function fleets(platform: PlatformRef): fc.Arbitrary<ApiObjectData[]> {
   const isKubevirt = platform.name === 'kubevirt';
   const machine = isKubevirt ? fc.oneof(kubevirtMachine, kubevirtPool) : cozystackMachine(platform);
@@ -66,7 +66,7 @@ describe.each(CASES)('%s', (_, platform) => {
 
   test('a loss in two steps is also a loss in one', () => {
     fc.assert(fc.property(fleets(platform), fleets(platform), fc.func(fc.boolean()), (a, c, takes) => {
-      // On the way each object is as it was, or as it will be.
+      // In the intermediate state, each object is either old or new.
       const keyOf = ({ kind, metadata: { name } }: ApiObjectData) => `${kind} ${name}`;
       const [from, to] = [a, c].map(fleet => new Map(fleet.map(object => [keyOf(object), object])));
       const b = [...new Set([...from.keys(), ...to.keys()])].flatMap(key => (takes(key) ? to : from).get(key) ?? []);
@@ -83,13 +83,13 @@ describe.each(CASES)('%s', (_, platform) => {
   });
 });
 
-/** What the effects of the tables are to what exists; other effects follow from what the change is. */
+/** The impact of each effect in the tables. Other impacts follow from the kind of change. */
 const MEANING: Partial<Readonly<Record<ChangeEffect, readonly ImpactEffect[]>>> = {
   [ChangeEffect.RESTART]: [ImpactEffect.NEXT_RESTART],
   [ChangeEffect.REFUSED]: [ImpactEffect.REFUSED],
 };
 
-/** Fields whose effect depends on more than the table says, and why. */
+/** Fields whose effect depends on more than the table, with the reason. */
 const DEPENDS: Readonly<Record<string, string>> = {
   fleet: 'its labels are on the object and on the pod',
   resources: 'more sockets and memory are live',
@@ -125,7 +125,7 @@ describe.each(CASES)('the fields of a machine on %s', (_, platform) => {
   });
 });
 
-/** Every field of a schema, down to where it has no fields of its own. */
+/** Every leaf field of a schema. */
 function leavesOf(schema: any, path: readonly string[] = []): string[][] {
   const properties = Object.entries<any>(schema?.properties ?? {});
   if (properties.length > 0 && path.length < 9) return properties.flatMap(([name, each]) => leavesOf(each, [...path, name]));
@@ -145,7 +145,7 @@ test('every field that the API of machines has has a rule, in every release', ()
       const change = { path, old: 1, new: 2 };
       return settle(ruleFor(change, context).effects, change, context).includes(ImpactEffect.UNKNOWN);
     });
-    // A run strategy that goes is told with the field that says it then.
+    // A removed run strategy is reported with the field that replaces it.
     const places = unknown.map(path => `/${path.join('/')}`).filter(place => !/^\/spec\/(?:template\/metadata|instancetype|preference)/.test(place));
     expect({ release: ref.version, places }).toEqual({ release: ref.version, places: [] });
   }

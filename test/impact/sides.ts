@@ -20,14 +20,14 @@ export function effectsByField(impact: ImpactData): Record<string, string[]> {
   return Object.fromEntries(all.map(({ field = '', effects }) => [field, [...effects]]));
 }
 
-/** What one change of one object does: each field's effects. */
+/** The effects of one change of one object, by field. */
 export function changed(ref: string, object: Tree, change: (object: Tree) => void, settings?: ClusterSettings): Record<string, string[]> {
   const after = structuredClone(object);
   change(after);
   return effectsByField(impactOn(ref, [object], [after], settings));
 }
 
-/** A running machine with two cards, a disk and one that can be plugged. */
+/** A running machine with two interfaces, a disk and a hotpluggable disk. */
 export function machine(): Tree {
   return {
     apiVersion: 'kubevirt.io/v1',
@@ -56,7 +56,7 @@ export function machine(): Tree {
   };
 }
 
-/** A machine with a type instead of its size. */
+/** A machine with an instance type instead of a size. */
 export function typedMachine(type = 'u1.medium'): Tree {
   const object = machine();
   object.spec.instancetype = { kind: 'VirtualMachineClusterInstancetype', name: type };

@@ -4,7 +4,7 @@ import { readTree, ROOT, runProgram } from '../support/child';
 
 const EXAMPLES = join(ROOT, 'examples');
 
-/** Examples of which `npm run languages` says whether their programs make what is committed. */
+/** Examples for which `npm run languages` compares the output with the committed manifests. */
 const LANGUAGES = readdirSync(join(ROOT, 'test', 'languages'), { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
 
 test('there is an example for each language', () => {

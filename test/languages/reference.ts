@@ -1,4 +1,4 @@
-/** The fleet of examples/python, examples/java and examples/go in TypeScript: the same bytes come from all four. */
+/** The fleet of examples/python, examples/java and examples/go in TypeScript: all four write the same bytes. */
 import { ApiObject, JsonPatch, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import {

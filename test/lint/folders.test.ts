@@ -15,7 +15,7 @@ function folder(files: Readonly<Record<string, string>>): string {
   return root;
 }
 
-/** What is found of the schemas and files of a folder. */
+/** The findings about schemas and files of a folder. */
 function found(root: string, path = root): string[] {
   return lint(unitsOnDisk(path)).findings.filter(({ code }) => code.startsWith('MANIFEST_')).map(each => `${each.file.slice(root.length + 1)} ${short(each)}`);
 }
@@ -60,6 +60,6 @@ const examples = readdirSync(join(ROOT, 'examples')).filter(name => existsSync(j
 test.each(examples)('example %s: its manifests are right', name => {
   const { findings, files } = lint(unitsOnDisk(join(ROOT, 'examples', name, 'dist')));
   expect(files).toBeGreaterThan(0);
-  // One of them has the same fleet for several clusters, in one folder.
+  // One example has the same fleet for several clusters in one folder.
   expect(findings.filter(({ code }) => code.startsWith('MANIFEST_') && code !== 'MANIFEST_TWICE').map(short)).toEqual([]);
 });

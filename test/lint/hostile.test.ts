@@ -36,7 +36,7 @@ test('a fault in one document does not hide another one', () => {
   expect(lintText(`a: [\n---\n${machine('      volume: 1\n')}`).map(each => each.split(' ')[0])).toEqual(expect.arrayContaining(['MANIFEST_UNREADABLE', 'MANIFEST_FIELD_UNKNOWN']));
 });
 
-/** A machine in which values are something else, or are there twice, or are gone. */
+/** A machine with replaced, duplicate or missing values. */
 const mutated = fc.tuple(fc.nat(), fc.constantFrom('null', '[]', '{}', '""', '7', '-1', 'true', '[a, b]', '{ name: a }', '1e400', '.nan', '!!binary aGk=', '2001-01-01', '<<', '? a')).map(
   ([at, value]) => {
     const lines = machine('      accessCredentials: []\n').split('\n');

@@ -2,13 +2,13 @@ import { lint } from '../../src/lint/lint';
 import { LintFinding, LintReport } from '../../src/lint/report';
 import { PlatformRef } from '../../src/model/platform';
 
-/** What is found in files. */
+/** The findings of files. */
 export function lintFiles(files: Readonly<Record<string, string | Uint8Array>>, platform?: PlatformRef): LintReport {
   const all = Object.entries(files).map(([path, text]) => ({ path, bytes: typeof text === 'string' ? Buffer.from(text) : text }));
   return lint([{ files: all, faults: [] }], platform);
 }
 
-/** What is found in a text, in short: code, line, and field. */
+/** The findings of a text in short form: code, line and field. */
 export function lintText(text: string | Uint8Array, platform?: PlatformRef): string[] {
   return lintFiles({ 'a.yaml': text }, platform).findings.map(short);
 }
@@ -17,7 +17,7 @@ export function short({ code, line, field }: LintFinding): string {
   return [code, ...line === undefined ? [] : [line], ...field === undefined ? [] : [field]].join(' ');
 }
 
-/** A machine that is right, with more lines in its template's spec. */
+/** A valid machine, with additional lines in its template's spec. */
 export function machine(more = '', head = ''): string {
   return `apiVersion: kubevirt.io/v1
 kind: VirtualMachine

@@ -15,7 +15,7 @@ test('a machine that is right has no findings', () => {
   expect(lintText(machine()).filter(each => !each.startsWith('PROFILE_ASSUMED'))).toEqual([]);
 });
 
-/** Each code of manifests with a text that has it, and the line on which it is. */
+/** A text for each code of manifests, and the line of the finding. */
 const PROVOKED: Record<ManifestCode, readonly [text: string, found: string]> = {
   MANIFEST_UNREADABLE: ['a: b\nc: [', 'MANIFEST_UNREADABLE 2'],
   MANIFEST_KEY_DUPLICATE: [machine().replace('  name: web\n', '  name: web\n  name: other\n'), 'MANIFEST_KEY_DUPLICATE 5'],

@@ -12,7 +12,7 @@ test('the schemas of the package are those of the repository', () => {
   expect(readFileSync(DATA, 'utf8') === schemaData()).toBe(true);
 });
 
-/** Every place of an object. */
+/** Every path of an object. */
 function places(value: unknown, path: (string | number)[] = []): (string | number)[][] {
   if (typeof value !== 'object' || value === null) return [path];
   return [path, ...Object.entries(value).flatMap(([key, each]) => places(each, [...path, Array.isArray(value) ? Number(key) : key]))];

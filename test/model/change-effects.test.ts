@@ -4,7 +4,7 @@ import * as ts from 'typescript';
 import { ChangeEffect, ChangeEffects, CozystackVersion, KubeVirtVersion, Platform } from '../../src';
 import { ROOT } from '../support/child';
 
-/** The types whose properties say what changing them does, and where they stand. */
+/** The types whose properties document the effect of a change, and their files. */
 const TYPES: [string, string][] = [
   ['VirtualMachineProps', 'src/constructs/machine/virtual-machine-props.ts'],
   ['MachineComputeProps', 'src/constructs/machine/compute-props.ts'],
@@ -18,10 +18,10 @@ const TYPES: [string, string][] = [
   ['CloudConfigProps', 'src/constructs/guest/cloud-init/cloud-config-props.ts'],
 ];
 
-/** Properties whose parts say it each for itself. */
+/** Properties whose parts document the effect separately. */
 const BY_PARTS = ['MachineStorageProps.systemDisk', 'MachineGuestProps.cloudConfig', 'FleetProps.machine', 'FleetProps.overrides'];
 
-/** The fields of the model that properties become, where they have other names. */
+/** The model fields of properties with another name. */
 const FIELDS: Readonly<Record<string, readonly [kind: string, field: string]>> = {
   'MachineStorageProps.image': ['disk', 'source'],
   'MachineGuestProps.cloudInit': ['machine', 'userData'],
@@ -33,10 +33,10 @@ const FIELDS: Readonly<Record<string, readonly [kind: string, field: string]>> =
 };
 const KINDS: Readonly<Record<string, string>> = { SystemDiskProps: 'disk', DiskProps: 'disk' };
 
-/** What the docs tell of: the newest Cozystack, or plain KubeVirt for what only that has. */
+/** The platform of the docs: the newest Cozystack, or plain KubeVirt for its own properties. */
 function expectedEffect(type: string, property: string): ChangeEffect | undefined {
   if (type === 'CloudConfigProps') return expectedEffect('MachineGuestProps', 'cloudInit');
-  // One machine more or less does nothing to the others.
+  // Adding or removing a member does not change the others.
   if (`${type}.${property}` === 'FleetProps.members') return ChangeEffect.LIVE;
   const [kind, field] = FIELDS[`${type}.${property}`] ?? [KINDS[type] ?? 'machine', property];
   return ChangeEffects.of(Platform.cozystack(), kind, field) ?? ChangeEffects.of(Platform.kubevirt(), kind, field);
@@ -66,7 +66,7 @@ test('the effect of a change depends on the version', () => {
   expect(ChangeEffects.of(Platform.kubevirt(), 'disk', 'source')).toBe(ChangeEffect.REFUSED);
 });
 
-/** Each property of an interface with what its doc comment says behind "Changing this:". */
+/** Each property of an interface, with the text after "Changing this:" in its doc comment. */
 function documentedEffects(type: string, file: string): Map<string, string | undefined> {
   const source = ts.createSourceFile(file, readFileSync(join(ROOT, file), 'utf8'), ts.ScriptTarget.ES2022, true);
   const effects = new Map<string, string | undefined>();

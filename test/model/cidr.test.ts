@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { Cidr } from '../../src/model/cidr';
 
-/** A range by arithmetic alone, to hold against. */
+/** A range by arithmetic only, for comparison. */
 interface Range { readonly text: string; readonly first: bigint; readonly last: bigint; readonly bits: number }
 
 const ranges = (bits: 32 | 128) => fc.tuple(
-  // Few different addresses, so that ranges often have to do with each other.
+  // Few different addresses, so that ranges often overlap.
   fc.oneof(fc.bigInt({ min: 0n, max: 2n ** BigInt(bits) - 1n }), fc.integer({ min: 0, max: 63 }).map(n => BigInt(n) * 2n ** BigInt(bits - 6))),
   fc.integer({ min: 0, max: bits }),
 ).map(([address, prefix]): Range => {

@@ -6,7 +6,7 @@ const PROPS: Edit = ['src/constructs/machine/compute-props.ts', 'readonly cpuMod
 const SCHEMA: Edit = ['src/constructs/machine/schema.ts', 'cpuModel: text,', 'cpuModel: text,\n  rngDevice: flag,'];
 const SPEC: Edit = ['src/model/machine.ts', 'readonly cpuModel?: string;', 'readonly cpuModel?: string;\n  readonly rngDevice?: boolean;'];
 
-/** A file, a text in it, and what is there instead. */
+/** A file, a text in it, and its replacement. */
 type Edit = readonly [file: string, text: string, instead: string];
 
 describe('a new property of a machine does not compile', () => {
@@ -32,7 +32,7 @@ describe('a new property of a machine does not compile', () => {
 const LOOKED_AT = [PROPS[0], SCHEMA[0], SPEC[0], 'src/platforms/cozystack/machine/fields.ts', 'src/platforms/kubevirt/machine/fields.ts'];
 let last: ts.Program | undefined;
 
-/** The files that the compiler complains of, if these were changed. Nothing is written. */
+/** The files with compiler errors after these changes. Nothing is written. */
 function filesWithErrors(...edits: readonly Edit[]): string[] {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), file => ts.sys.readFile(file));
   const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, ROOT);

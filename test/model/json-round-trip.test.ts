@@ -16,12 +16,12 @@ import { programs, run } from '../support/programs';
 const EXAMPLES = join(__dirname, '..', '..', 'examples');
 const names = readdirSync(EXAMPLES).filter(name => existsSync(join(EXAMPLES, name, 'main.ts'))).sort();
 
-/** Where a value is not plain data: `clusters[0].nodes[1].spec.probe: undefined`. */
+/** The path of a value that is not plain data: `clusters[0].nodes[1].spec.probe: undefined`. */
 function notPlain(value: unknown, path = ''): string[] {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return [];
   if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0) ? [] : [`${path}: ${value}`];
   if (Array.isArray(value)) {
-    // `forEach` and `flatMap` pass over holes.
+    // `forEach` and `flatMap` skip holes.
     return Array.from(value).flatMap((each, i) => notPlain(each, `${path}[${i}]`));
   }
   if (typeof value !== 'object') return [`${path}: ${typeof value}`];
@@ -37,7 +37,7 @@ function expectPlain(model: FleetModel): void {
   expect(JSON.parse(modelText(model))).toStrictEqual(model);
 }
 
-/** Each construct of ours in a tree is a node of its own, and there are no other nodes. */
+/** Each construct of this library is one node, and there are no other nodes. */
 function expectComplete(app: FleetApp | Chart, model: FleetModel): void {
   const ours = (app.node.root.node.findAll().filter(isModeled) as Modeled[]).filter(({ _isUnsaid: isUnsaid }) => !isUnsaid);
   const told = ({ kind, path }: Pick<ModelNode, 'kind' | 'path'>) => `${kind} ${path}`;
@@ -45,7 +45,7 @@ function expectComplete(app: FleetApp | Chart, model: FleetModel): void {
   expect(nodes.map(told).sort()).toEqual(ours.map(({ _kind: kind, node: { path } }) => told({ kind, path })).sort());
 }
 
-/** The app of an example's program, which is not written. */
+/** The app of an example's program, without its files. */
 function appOf(name: string): FleetApp {
   const before = process.cwd();
   const apps: FleetApp[] = [];
@@ -76,7 +76,7 @@ test('every kind is in the model, as plain data', () => {
   expectComplete(app, model);
   const nodes = model.clusters.flatMap(cluster => cluster.nodes);
   expect(new Set(nodes.map(({ kind }) => kind))).toEqual(new Set(KINDS));
-  // Their values are what is to be plain: a construct with invalid properties says none.
+  // Only valid values are compared: a construct with invalid properties has none.
   expect(nodes.filter(({ isInvalid }) => isInvalid)).toEqual([]);
 });
 

@@ -23,7 +23,7 @@ interface Case {
   readonly delivery?: Delivery;
   readonly platform?: Platform;
   readonly props?: Partial<VirtualMachineProps>;
-  /** What the app has besides the machine. */
+  /** The other constructs of the app. */
   readonly besides?: (chart: Chart, web: VirtualMachine) => void;
 }
 

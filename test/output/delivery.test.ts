@@ -12,7 +12,7 @@ import { captureStderr } from '../support/stderr';
 
 captureStderr();
 
-/** A tenant, one in it, and a machine; a chart of its own each. */
+/** A tenant, a child tenant and a machine, each in its own chart. */
 function tenants(props: FleetAppProps): FleetApp {
   const app = new FleetApp({ outdir: Testing.app().outdir, platform: Platform.cozystack(), ...props });
   const chart = new FleetChart(app, 'tenants', { namespace: 'tenant-root' });

@@ -8,7 +8,7 @@ import { CloudConfig, Disk, Fleet, FleetChart, GoldenImage, Platform, VirtualMac
 import { ROOT, runProgram } from '../support/child';
 import { GOOD, objectsOf } from '../support/fleet';
 
-/** Things that may be built in any order. */
+/** Constructs that may be created in any order. */
 const STEPS: ((chart: Construct) => void)[] = [
   chart => new VirtualMachine(chart, 'web', GOOD),
   chart => new VirtualMachine(chart, 'db', { ...GOOD, image: GoldenImage.DEBIAN_13 }),

@@ -79,7 +79,7 @@ test('charts are numbered when that is asked for, as soon as one depends on anot
 });
 
 test('100,000 files are written, and then only the one that has changed', () => {
-  // In memory where there is such a disk: what is tried here are the files and not the disk.
+  // In memory if possible: these tests are about files, not about disks.
   const outdir = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'vm-fleet-many-'));
   try {
     for (const text of ['old', 'new']) {

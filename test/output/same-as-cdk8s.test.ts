@@ -12,7 +12,7 @@ import { captureStderr } from '../support/stderr';
 
 captureStderr();
 
-/** What an app writes, or that it cannot. */
+/** The output of an app, or its error. */
 function written(make: (props: AppProps) => App, build: (app: App) => void, props: AppProps): Record<string, string> | 'refused' {
   const outdir = mkdtempSync(join(tmpdir(), 'vm-fleet-same-'));
   try {
@@ -38,10 +38,10 @@ const LAYOUTS = [
   YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
 ];
 
-/** Where a construct stands and what it depends on, as numbers that are taken modulo what there is. */
+/** The parent and the dependencies of a construct, as numbers modulo the number of constructs. */
 interface Step {
   readonly kind: 'chart' | 'group' | 'object' | 'machine';
-  /** Whether the program asks for the object of a machine as soon as it is there. */
+  /** Whether the program accesses the object of a machine immediately. */
   readonly asked: boolean;
   readonly id: string;
   readonly parent: number;
@@ -76,7 +76,7 @@ function grow(app: App, steps: readonly Step[]): void {
     }
   }
   steps.forEach(({ dependsOn }, i) => dependsOn.map(target => made[target % made.length])
-    // What depends on itself is a ring to us; cdk8s leaves such a chart out without a word.
+    // A construct that depends on itself is a cycle here; cdk8s silently omits such a chart.
     .filter(target => target !== made[i])
     .forEach(target => made[i].node.addDependency(target)));
 }

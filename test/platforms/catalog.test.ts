@@ -21,7 +21,7 @@ function profileCodes(name: string, platform: Platform): string[] {
     .filter(code => code === 'PROFILE_UNKNOWN');
 }
 
-/** vCPU and memory that the platform believes a type has, read off the message about a profile that asks for too much. */
+/** The platform's vCPU and memory of a type, from the message about a profile that is too large. */
 function sizeOf(name: string, version: CozystackVersion | undefined): string | undefined {
   const catalog = ClusterCatalog.extend({ instanceProfiles: [{ name: 'huge', minVcpus: 1000 }] });
   const platform = version === undefined ? Platform.hikube({ catalog }) : Platform.cozystack({ version, catalog });
@@ -124,7 +124,7 @@ describe('explicit resources', () => {
   test('meet the minimum of a profile by sockets, as KubeVirt counts', () => {
     expect(codes(2, 1, InstanceProfile.WINDOWS_11)).toEqual(['PROFILE_MINIMUM']);
     expect(codes(1, 2, InstanceProfile.WINDOWS_11)).toEqual([]);
-    // It counts threads as well, which the chart does not write.
+    // It counts threads too, which the chart does not write.
     expect(codes(4, 2, InstanceProfile.fromName('rhel.9.dpdk'))).toEqual(['PROFILE_MINIMUM']);
     expect(codes(4, 1, InstanceProfile.fromName('rhel.9.dpdk'))).toEqual(['PROFILE_MINIMUM']);
   });

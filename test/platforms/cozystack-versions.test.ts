@@ -9,7 +9,7 @@ const { V0_38, V1_3, V1_4, V1_5, V1_6 } = CozystackVersion;
 const on = (version: CozystackVersion) => Platform.cozystack({ version, catalog: ClusterCatalog.extend({ instanceProfiles: [{ name: 'mine' }] }) });
 const profile = (name: string) => InstanceProfile.fromName(name);
 
-/** The images are not the same in all versions. */
+/** The images differ between versions. */
 const IMPORTED = { source: DiskSource.http('https://example.com/a.img'), size: Size.gibibytes(20) };
 
 function machine(props: VirtualMachineProps): (chart: Chart) => void {

@@ -13,7 +13,7 @@ captureStderr();
 const kubevirt = () => Platform.kubevirt();
 const ALL = Object.values(MachineDefault);
 
-/** A machine for which every default is written. */
+/** A machine with every written default. */
 const PLAIN: VirtualMachineProps = {
   resources: { cores: 2, memory: Size.gibibytes(4) }, disks: [Disk.fromName('web-root'), EphemeralDisk.containerImage('tools', 'quay.io/tools:1')],
 };
@@ -37,7 +37,7 @@ test('with all defaults left to the cluster, only given properties are written',
   });
 });
 
-/** Without the Service nothing looks for the label, and a device that has a place in the boot order is written for that. */
+/** Without the Service nothing selects by the label, and a device with a boot order is written for it. */
 const TOGETHER: Partial<Record<MachineDefault, MachineDefault[]>> = {
   [MachineDefault.MACHINE_LABEL]: [MachineDefault.SERVICE],
   [MachineDefault.DISK_DEVICE]: [MachineDefault.BOOT_ORDER],

@@ -4,7 +4,7 @@ import { RemovalPolicy } from '../../src/model/removal-policy';
 import { Cluster } from '../../src/platforms/fleet';
 import { modelOf } from '../support/models';
 
-/** A spec, and for each of its properties another value. One without a sample does not compile. */
+/** A spec, with another value for each of its properties. A property without a sample does not compile. */
 type Sample<S> = readonly [spec: S, others: { readonly [P in keyof Required<S>]: NonNullable<S[P]> }];
 
 const labels = { app: 'shop' };
@@ -118,7 +118,7 @@ const SAMPLES: { readonly [K in NodeKind]: Sample<NodeSpecs[K]> } = {
   ],
 };
 
-/** Properties that become something only with others, or are there for checks of other nodes, and why. */
+/** Properties that are written only together with others, or that only checks use, with the reason. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'cozystack machine fleet': 'the members of a fleet are machines like others',
   'cozystack disk machine': 'a disk that is made together with a machine is a disk like others',

@@ -19,7 +19,7 @@ const template = (spec: object) => ({ spec: { template: { spec } } });
 const domain = (of: object) => template({ domain: of });
 const devices = (of: object) => domain({ devices: of });
 
-/** What is said, and what the manifest has then. */
+/** The properties, and the expected manifest. */
 const WORDS: [name: string, props: VirtualMachineProps, manifest: object][] = [
   ['labels and annotations of the pod', { podLabels: { 'kubevirt.io/vm': 'web' }, podAnnotations: { 'a.b/c': 'd' } },
     { spec: { template: { metadata: { labels: { 'kubevirt.io/vm': 'web', 'cdk8s-vm-fleet/machine': 'web' }, annotations: { 'a.b/c': 'd' } } } } }],
@@ -184,7 +184,7 @@ test.each(WORDS.filter(([name]) => name !== 'threads'))('Cozystack refuses it by
   expect(refused.length).toBeGreaterThan(0);
 });
 
-/** What is refused, the code, and the neighbour that is fine. */
+/** The invalid properties, the code, and similar valid properties. */
 const REFUSED: [name: string, code: string, wrong: VirtualMachineProps, right: VirtualMachineProps][] = [
   ['NUMA without CPUs of its own', 'HARDWARE_INVALID', { hardware: { numaPassthrough: true } },
     { hardware: { numaPassthrough: true, dedicatedCpu: true, hugePages: HugePages.GIB_1 } }],

@@ -15,7 +15,7 @@ function codes(props: VirtualMachineProps, platform: Platform): string[] {
   return codesOf(chart => void new VirtualMachine(chart, 'web', { ...GOOD, exposure: undefined, ...props }), platform, 'tenant-a');
 }
 
-/** What each release says: `-` nothing, `g` that a gate is off, `n` that it does not have it. */
+/** The finding on each release: `-` none, `g` a disabled gate, `n` not supported. */
 const pattern = (props: VirtualMachineProps, more: object = {}) => VERSIONS.map(version => {
   const found = codes(props, on(version, more));
   return found.length === 0 ? '-' : found.map(code => ({ FEATURE_GATE: 'g', NOT_SUPPORTED: 'n', HARDWARE_CONFLICT: 'c', HARDWARE_INVALID: 'i' })[code] ?? code).join('+');
@@ -98,7 +98,7 @@ describe('words that not every release of KubeVirt has', () => {
 });
 
 describe('memory of less than a megabyte', () => {
-  /** The releases that refuse it. */
+  /** The releases that reject it. */
   const small = (memory: Size, more: VirtualMachineProps = {}) => VERSIONS.filter(version => (
     codes({ instanceType: undefined, resources: { cores: 1, memory }, ...more }, on(version)).includes('RESOURCES_INVALID')
   ));

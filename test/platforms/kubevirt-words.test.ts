@@ -14,7 +14,7 @@ const kubevirt = () => Platform.kubevirt({
 
 captureStderr();
 
-/** Every word that plain KubeVirt alone knows. */
+/** Every property of plain KubeVirt only. */
 const WORDS: VirtualMachineProps = {
   nodeSelector: { 'example.com/disk': 'nvme' },
   nodeAffinity: [

@@ -61,7 +61,7 @@ describe('the machine', () => {
     expect(uuid()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     const all = [uuid(), uuid({ cloudInitSeed: '2' }), uuid({}, platform(), 'other'), uuid({}, platform({ identitySeed: 'blue' })), uuid({ name: 'web2' })];
     expect(new Set(all).size).toBe(all.length);
-    // A contract: another value would make other machines of everybody's.
+    // A contract: another value would change the identity of all existing machines.
     expect(uuid({}, platform(), 'vms')).toMatchInlineSnapshot('"299d7c76-857b-8f4d-b2d0-11d328c469f6"');
   });
 
@@ -177,7 +177,7 @@ describe('a disk', () => {
   const volume = (props: object, namespace?: string) => objectsOf(chart => new Disk(chart, 'd', props), platform(), namespace)[0];
 
   test('requests the modes that the catalog declares for its storage class', () => {
-    // Which class the cluster takes by itself, and what that can, is not known here.
+    // The default class of the cluster, and its features, are not known here.
     expect(volume({ size: Size.gibibytes(1) }).spec.storage).toEqual({ resources: { requests: { storage: '1Gi' } } });
     expect(volume({ size: Size.gibibytes(1), storageClass: StorageClass.REPLICATED }).spec.storage).toEqual({
       accessModes: ['ReadWriteMany'], resources: { requests: { storage: '1Gi' } }, storageClassName: 'replicated', volumeMode: 'Block',

@@ -18,7 +18,7 @@ const catalog = ClusterCatalog.extend({
 const cozystack = () => Platform.cozystack();
 const kubevirt = () => Platform.kubevirt({ catalog, cozyProxy: true });
 
-/** What a guest is, as far as both platforms say it. */
+/** The properties of a guest that both platforms set. */
 interface Guest {
   readonly runStrategy: string;
   readonly type?: string;
@@ -36,7 +36,7 @@ interface Guest {
   readonly ports: number[];
 }
 
-/** What the chart makes of a `VMInstance` and its `VMDisk`s (section by section of its `vm.yaml`, `service.yaml`, `secret.yaml`). */
+/** The objects of the chart for a `VMInstance` and its `VMDisk`s (by section of its `vm.yaml`, `service.yaml`, `secret.yaml`). */
 function throughCozystack(objects: any[]): Guest {
   const { spec } = objects.find(({ kind }) => kind === 'VMInstance');
   const disks = new Map(objects.filter(({ kind }) => kind === 'VMDisk').map(({ metadata, spec: disk }) => [metadata.name, disk]));

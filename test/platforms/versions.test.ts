@@ -30,7 +30,7 @@ describe.each(ALL_VERSIONS)('Cozystack %s', version => {
       const used = new Set(specs(version, kind).flatMap(spec => valuePaths(spec)));
       const unused = known.filter(path => !used.has(path));
       expect(unused).toEqual([
-        // The deprecated alias of `networks`, and golden images where none can be counted on.
+        // The deprecated alias of `networks`, and golden images on versions without a default package.
         ...app === 'vm-instance' && since(version, CozystackVersion.V1_3) ? ['subnets', 'subnets.name'] : [],
         ...app === 'vm-disk' && !since(version, CozystackVersion.V1_3) ? ['source.image', 'source.image.name'] : [],
       ]);

@@ -14,7 +14,7 @@ import { linkAddresses, vpcId } from '../../src/platforms/cozystack/vpc/identifi
 
 export const NAMESPACES = ['tenant-root', 'tenant-a', 'tenant-b'] as const;
 
-/** What a platform can: a Hikube whose version is not known has nothing but tenants of what is here. */
+/** The supported kinds: a Hikube of unknown version has only tenants of these. */
 export function capabilitiesFor({ version }: PlatformRef): Capabilities {
   return version === undefined
     ? { ...capabilitiesOf(CozystackVersion.V1_0), subnetForm: undefined, backups: undefined }
@@ -24,14 +24,14 @@ export function capabilitiesFor({ version }: PlatformRef): Capabilities {
 const NAME = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
 /** Names that Cilium reserves are invalid. */
 const DASHED = fc.stringMatching(/^[a-z][a-z0-9]{0,4}(-[a-z0-9]{1,4})?$/).filter(name => (
-  // What the charts write without quotes has to be read as a text.
+  // Texts that the charts write without quotes must be read as texts.
   !['world', 'host', 'init', 'all'].includes(name) && misreading(name) === undefined
 ));
 const COUNT = fc.integer({ min: 0, max: 500 });
 const SIZE = fc.tuple(fc.integer({ min: 1, max: 900 }), fc.constantFrom('Mi', 'Gi', 'Ti')).map(([amount, unit]) => `${amount}${unit}`);
 const TEXT = fc.string({ maxLength: 12 });
 
-/** Some properties, each of which may be left out. */
+/** Properties, each of which may be missing. */
 function some<T>(properties: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> {
   return fc.record(properties, { requiredKeys: [] }) as fc.Arbitrary<Partial<T>>;
 }
@@ -80,7 +80,7 @@ function tenants(can: Capabilities): fc.Arbitrary<ModelNode[]> {
   });
 }
 
-/** Whether a link has its addresses for itself: the chart derives them from a hash of few bits. */
+/** Whether the addresses of a link are unique: the chart derives them from a hash of few bits. */
 function isFirst(links: Set<string>, link: string): boolean {
   return links.size < links.add(link).size;
 }
@@ -177,7 +177,7 @@ function node<K extends NodeKind>(kind: K, namespace: string, spec: NodeSpecs[K]
   return { kind, path: `${namespace}/${kind}-${(spec as { name: string }).name}`, chart: namespace, namespace, spec } as ModelNode;
 }
 
-/** Nodes of every kind that a platform has, valid ones, except machines and disks. */
+/** Valid nodes of every kind of a platform, except machines and disks. */
 export function nodesFor(platform: PlatformRef): fc.Arbitrary<ModelNode[]> {
   const can = capabilitiesFor(platform);
   return fc.tuple(

@@ -16,7 +16,7 @@ import { withRest } from '../../src/read/rest';
 
 const PLATFORMS: PlatformRef[] = [{ name: 'hikube' }, { name: 'hikube', version: '1.6' }, ...VERSIONS.map(version => ({ name: 'cozystack', version }))];
 
-/** What is said of valid fleets too; tenants of a Hikube whose version is not known are refused, and written all the same. */
+/** Findings of valid fleets. Tenants of a Hikube of unknown version are an error, but still written. */
 const WARNINGS = ['VPC_NOT_ROUTED', 'PEERING_UNSEEN', 'SECURITY_GROUP_ISOLATES_NOTHING', 'RESTORE_OVERWRITES'];
 const warningsOn = ({ version }: PlatformRef): string[] => version === undefined ? ['NOT_SUPPORTED'] : WARNINGS;
 
@@ -148,7 +148,7 @@ test('every field of every kind has the effect of a change, with its source', ()
         continue;
       }
       expect([where, place.source]).toEqual([where, expect.stringMatching(/^https:\/\/github\.com\/[-\w]+\/[-\w]+\/blob\/v\d/)]);
-      // The last one is for every change without one of its own.
+      // The last entry is for every change without a separate entry.
       if (!Array.isArray(place.effect)) {
         expect([where, place.effect]).toEqual([where, expect.any(String)]);
         continue;
@@ -161,12 +161,12 @@ test('every field of every kind has the effect of a change, with its source', ()
   }
 });
 
-/** What the choices of a node become. Everything else comes back as it was said. */
+/** The resolved choices of a node. Everything else is read unchanged. */
 function resolved(node: ModelNode, platform: PlatformRef): object {
   switch (node.kind) {
     case 'tenant': {
       const { removalPolicy, quota, parent, ...said } = node.spec;
-      // From which usage on a quota warns is no part of it, and to be kept is the default.
+      // `warnAbove` is not written, and retention is the default.
       const { warnAbove: _, ...amounts } = quota ?? {};
       return {
         ...said,
@@ -199,7 +199,7 @@ function resolved(node: ModelNode, platform: PlatformRef): object {
     case 'restoreJob': {
       const { subject, targetName, overwrite, appliedByEngine, ...said } = node.spec;
       return {
-        // A copy does not get the addresses of the original unless that is said.
+        // By default, a copy does not get the addresses of the original.
         ...said.targetNamespace !== undefined && { keepAddresses: false },
         ...said,
         ...subject && { subject: { ...subject, name: targetName ?? subject.name } },
@@ -211,7 +211,7 @@ function resolved(node: ModelNode, platform: PlatformRef): object {
   }
 }
 
-/** A fleet is its machines. */
+/** A fleet is read as its machines. */
 function machine(peer: TrafficPeerSpec): TrafficPeerSpec[] {
   return peer.kind === 'machines' ? peer.members.map(name => ({ kind: 'machines', machines: { kind: 'machine', name }, members: [name] })) : [peer];
 }

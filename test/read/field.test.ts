@@ -9,7 +9,7 @@ import { describeWhere } from '../support/where';
 
 const figures = fieldFigures();
 
-/** What the real manifests of the reference data reach at least: it only ever rises. */
+/** The minimum for the manifests of the reference data. It is never lowered. */
 const FLOOR = { typed: 0.99, equal: 0.85, unasked: 3 };
 
 describeWhere(figures !== undefined, 'the manifests of other projects next to this one: they are not read')('real manifests', () => {

@@ -14,7 +14,7 @@ const RUNS = { numRuns: 60 };
 type Specs = Parameters<typeof modelOf>[1];
 
 const alone = (kind: any) => (spec: object): Specs => [{ kind, spec } as any];
-/** A restore of a snapshot that is elsewhere says less: see the test of its own. */
+/** A restore of a snapshot that is elsewhere has fewer fields: see its separate test. */
 const withSnapshot = (spec: object): Specs => [
   { kind: 'snapshot', spec: { name: 'of-db', machine: { name: 'db' } } }, { kind: 'snapshotRestore', spec: spec as any },
 ];
@@ -33,7 +33,7 @@ const SPECS: readonly (readonly [string, fc.Arbitrary<Specs>])[] = [
   ['goldenImageSet', kinds.goldenImageSet.map(alone('goldenImageSet'))],
 ];
 
-/** In an order of their own: sets are read as sets of one. */
+/** In another order: sets are read as sets with one item. */
 function sorted(objects: readonly ApiObjectData[]): ApiObjectData[] {
   const key = ({ kind, metadata: { namespace = '', name } }: ApiObjectData) => `${kind} ${namespace} ${name}`;
   return [...objects].sort((a, b) => key(a) < key(b) ? -1 : 1);
@@ -61,14 +61,14 @@ describe.each(KUBEVIRT.map(platform => [platform.version!, platform] as const))(
         set(objects[which % objects.length], path, more);
         const result = read(objects, platform);
         expect(sorted(withRest(renderModel(result.model), result.rest))).toEqual(sorted(objects));
-        // Next to a node and not in its place.
+        // In addition to a node, not instead of it.
         expect(result.rest.filter(({ object }) => object !== undefined)).toEqual([]);
       }), RUNS);
     });
   });
 });
 
-/** What sets say is in their items, which are read one by one; where others are, the whole spec is the one item. */
+/** The items of sets are read one by one. For other kinds, the whole spec is the only item. */
 function itemsOf(specs: object): object[] {
   const all = [specs].flat() as Record<string, any>[];
   return all.flatMap(({ instanceTypes, instanceProfiles, ...spec }) => instanceTypes ?? instanceProfiles ?? [spec]);
@@ -78,23 +78,23 @@ function specOf(model: FleetModel, kind: string): object {
   return model.clusters[0].nodes.filter((node: ModelNode) => node.kind === kind).map(({ spec }) => spec);
 }
 
-/** What is the same as if it was not said. */
+/** Values that equal a missing value. */
 function isNothing(value: unknown): boolean {
   return value === undefined || value === false || typeof value === 'object' && value !== null && Object.values(value).every(isNothing);
 }
 
-/** An amount that is the same in another unit: that of a quota is written in the largest unit that divides it. */
+/** An equal amount in another unit: quota amounts are written in the largest unit that divides them. */
 function isSameAmount(value: unknown, other: unknown): boolean {
   return typeof value === 'string' && typeof other === 'string' && isUsable(value) && isUsable(other) && bytes(value) === bytes(other);
 }
 
-/** Properties that the manifest does not say because of another one. */
+/** Properties that are not written because of another one. */
 const UNSAID: Readonly<Record<string, (spec: any) => boolean>> = {
   // Without egress rules there is nothing that names would have to be let through.
   dns: ({ egress }) => egress === false,
 };
 
-/** The properties that were given and are not read as the same. */
+/** The given properties that are read differently. */
 function missing(given: readonly object[], found: readonly object[]): string[] {
   if (given.length !== found.length) return [`${given.length} items, and ${found.length} are read`];
   return given.flatMap((spec, i) => Object.entries(spec).flatMap(([property, value]) => {
@@ -103,7 +103,7 @@ function missing(given: readonly object[], found: readonly object[]): string[] {
   }));
 }
 
-/** Defaults are read as the values that they are. */
+/** Defaults are read as explicit values. */
 function isWithin(value: unknown, other: unknown): boolean {
   if (value === other || isNothing(value) && isNothing(other) || isSameAmount(value, other)) return true;
   if (typeof value !== 'object' || value === null || typeof other !== 'object' || other === null) return false;

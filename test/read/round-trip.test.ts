@@ -13,7 +13,7 @@ const labelOf = ({ name, version = 'of no version' }: { readonly name: string; r
 
 const named = (name: string) => ({ kind: 'named' as const, name });
 
-/** What is rendered is read as what it was rendered from, and completely. */
+/** Rendered manifests are read completely as the original model. */
 function expectRead(model: FleetModel, ...resolved: readonly string[]): void {
   const [{ platform, nodes }] = model.clusters;
   const objects = renderModel(model);
@@ -29,7 +29,7 @@ function specOf(model: FleetModel, node: ModelNode): object | undefined {
   return model.clusters[0].nodes.find(each => each.kind === node.kind && (each.spec as { readonly name?: string }).name === name)?.spec;
 }
 
-/** Without the choices that are resolved, if nothing was chosen. */
+/** Without resolved choices, if they were not set. */
 function without(spec: object | undefined, resolved: readonly string[], node: ModelNode): object {
   return Object.fromEntries(Object.entries(spec ?? {}).filter(([key]) => !resolved.includes(key) || key in node.spec));
 }

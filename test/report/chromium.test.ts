@@ -32,7 +32,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Opens the page of a fleet; what the console says is kept. */
+/** Opens the page of a fleet, and records the console. */
 async function open(name: string, model: FleetModel): Promise<void> {
   const file = join(folder, `${name}.html`);
   writeFileSync(file, pageOf(sheetOf([model])));
@@ -45,10 +45,10 @@ async function open(name: string, model: FleetModel): Promise<void> {
   await page.goto(pathToFileURL(file).href, { waitUntil: 'load' });
 }
 
-/** What an expression is in the page. */
+/** The value of an expression in the page. */
 const inPage = (expression: string): Promise<any> => page.evaluate(expression);
 
-/** Texts of the picture that lie over one another, and those that are wider than their boxes. */
+/** Texts of the picture that overlap, or that are wider than their boxes. */
 const collisions = () => inPage(`(() => {
   const found = [];
   for (const box of document.querySelectorAll('#picture svg g:has(> rect.vf-b)')) {

@@ -3,7 +3,7 @@ import { Fleet, FleetApp, FleetChart, Exposure, GoldenImage, InstanceType, Platf
 import { collect } from '../../src/collect/collect';
 import { FleetModel, MODEL_VERSION } from '../../src/model/fleet-model';
 
-/** So many machines in namespaces of a hundred, in fleets of ten. */
+/** A number of machines in namespaces of a hundred, in fleets of ten. */
 export function manyMachines(count: number): FleetModel {
   const app = new FleetApp({ quiet: true, platform: Platform.hikube() });
   for (let i = 0; i < count / 100; i++) {
@@ -21,13 +21,13 @@ export function manyMachines(count: number): FleetModel {
   return collect(app);
 }
 
-/** What no name may do to a page. */
+/** Names that must not affect a page. */
 export const HOSTILE = [
   '</script><script>window.hacked = 1</script>', '"><img src=x onerror="window.hacked = 2">', '\'); window.hacked = 3; (\'', '<!--', ']]>', '\u2028\u202e\u0000\u001b[2J',
   '</text></svg><svg onload="window.hacked = 4">', '| a | [b](javascript:window.hacked=5) `c` <b>', '</style><style>*{display:none}', '</title>', '&lt;b&gt;', 'x'.repeat(300), '\u6f22\u5b57'.repeat(20),
 ];
 
-/** A fleet whose texts all are hostile, as a model that others may hand to the command. */
+/** A fleet with hostile texts only, as in an untrusted model. */
 export function hostileFleet(): FleetModel {
   const nodes = HOSTILE.flatMap((text, i) => [
     {

@@ -12,7 +12,7 @@ import { sheetOf } from '../../src/report/sheet';
 
 const MACHINE = { instanceType: InstanceType.fromName('u1.medium'), image: GoldenImage.DEBIAN_13, systemDisk: { size: Size.gibibytes(20) } };
 
-/** A namespace in which two machines may talk, and one is open through a Service. */
+/** A namespace in which two machines may communicate, and a Service exposes one. */
 function kubevirt() {
   const app = new FleetApp({ quiet: true, platform: Platform.kubevirt({ version: KubeVirtVersion.V1_9 }) });
   const chart = new FleetChart(app, 'shop', { namespace: 'shop' });
@@ -66,7 +66,7 @@ test('a rule between two fleets has a line for each machine, not for each pair',
   const isolation = chart.node.findChild('guard') as NetworkIsolation;
   left.forEach((from, i) => right.forEach((to, n) => isolation.allow(`pair-${i}-${n}`, { from: TrafficPeer.machines(from), to: TrafficPeer.machines(to), ports: [TrafficPort.tcp(80)] })));
   const [{ frames: [{ lines }] }] = framesOf(sheetOf([collect(app)]));
-  // One box of ports for each machine that is reached, with a line from each of the eight.
+  // One box of ports for each target machine, with a line from each of the eight sources.
   expect(lines.filter(([from, to]) => from.startsWith('machine') && to.startsWith('rule'))).toHaveLength(8 * 8 + 1);
 });
 

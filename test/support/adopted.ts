@@ -19,7 +19,7 @@ export function adoptText(yaml: string, platform?: PlatformRef, path = 'manifest
   return adopt([{ files: [{ path, bytes: Buffer.from(yaml) }], faults: [] }], platform);
 }
 
-/** Runs a program from its files, in a folder of its own, and gives what is in its output folder. */
+/** Runs a program from its files, in a new folder, and returns its output files. */
 export function runFiles(files: ReadonlyMap<string, string>): Record<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-adopted-'));
   const before = process.cwd();
@@ -40,7 +40,7 @@ export function runFiles(files: ReadonlyMap<string, string>): Record<string, str
   }
 }
 
-/** What the compiler says of programs under `strict`, one line for each complaint. */
+/** The compiler errors of programs under `strict`, one line each. */
 export function compilerErrors(programs: Readonly<Record<string, string>>): string[] {
   const folder = join(ROOT, 'test', 'adopt', '.programs');
   const texts = new Map(Object.entries(programs).map(([name, text]) => [`${folder}/${name.replaceAll('/', '-')}.ts`, text]));

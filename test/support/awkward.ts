@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-/** What one of the readers of YAML takes for something else than a text, or what needs quotes or blocks. */
+/** Texts that some YAML reader misinterprets, or that need quotes or blocks. */
 export const AWKWARD = [
   '', '~', 'null', 'Null', 'NULL', 'y', 'Y', 'yes', 'No', 'NO', 'on', 'Off', 'true', 'False', 'TRUE', 'tRUE', 'nULL', '<<', '=',
   '0', '-0', '+1', '0755', '0o17', '0x1F', '0b101', '1_000', '1e3', 'e5', 'E-7', '1.5', '.5', '1.', '.', '-', '?', '-.', '.inf', '-.Inf', '.nan', '.NAN',

@@ -8,17 +8,17 @@ import { CALLS, ENUMS, STRUCTS } from '../../src/model/calls/signatures';
 const exported = fleet as unknown as Record<string, any>;
 const ALL_STRUCTS: Record<string, Readonly<Record<string, string>>> = { ...STRUCTS, ...OTHER_STRUCTS };
 
-/** Values of no use, as untyped programs and unset variables give them. */
+/** Invalid values, as from untyped programs and unset variables. */
 export const JUNK: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(undefined, null, NaN, Infinity, -1, 0, 1.5, 1e21, '', ' ', 'a b', 'web', '80', '10Gi', 'a\nb', '__proto__', true, [], [undefined], ['a'], [22],
     {}, { a: 1 }, () => 1, Symbol('x'), 10n, new Date(0), new Map(), /x/),
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-/** Whether to give what is asked for. One of ten values is junk, so that calls come far. */
+/** Whether to use a valid value. One of ten values is invalid, so that most calls succeed. */
 const isGood = fc.nat(9).map(n => n > 0);
 
-/** A value for a type of the signatures, mostly one that is taken. */
+/** A value for a type of the signatures, usually a valid one. */
 export function valueOf(type: string, depth = 3): fc.Arbitrary<unknown> {
   return isGood.chain(good => good ? rightValue(type, depth) : JUNK);
 }
@@ -40,7 +40,7 @@ function rightValue(type: string, depth: number): fc.Arbitrary<unknown> {
     case 'ISnapshot': return call('VirtualMachineSnapshot', 'fromName', depth);
     case 'IMachineSelector': return fc.nat().map(() => new fleet.VirtualMachine(elsewhere(), 'web'));
     case 'Tenant': return fc.nat().map(() => new fleet.Tenant(elsewhere(), 'blue'));
-    // Its factories read files and refuse at once, which is tried by calling them alone.
+    // Its factories read files and throw immediately; separate tests call them.
     case 'FleetState': return fc.constantFrom('', 'a: 1\n').map(text => fleet.FleetState.fromYaml(text));
     case 'any': return JUNK;
     default: return classValue(type, depth);
@@ -72,7 +72,7 @@ export function propertiesOf(type: string): string[] {
   return Object.keys(ALL_STRUCTS[type]).map(name => name.replace('?', ''));
 }
 
-/** What a factory gives for such values. */
+/** The result of a factory for such values. */
 export function call(type: string, factory: string, depth: number): fc.Arbitrary<unknown> {
   return argumentsOf(CALLS[type][factory], depth).map(values => exported[type][factory](...values) as unknown);
 }
@@ -115,7 +115,7 @@ export const anyCall: fc.Arbitrary<Call> = fc.oneof(
   ))),
 );
 
-/** Makes an object of a class, mostly in the scope that there is. */
+/** Creates an object of a class, usually in the current scope. */
 function made(type: string, parameters: readonly string[]): fc.Arbitrary<Pick<Call, 'run' | 'props'>> {
   if (!parameters[0].startsWith('scope ')) return argumentsOf(parameters).map(values => ({ run: () => new exported[type](...values) as unknown }));
   return fc.tuple(fc.nat(19), JUNK, valueOf('string'), argumentsOf(parameters.slice(2))).map(([bad, junk, id, values]) => ({

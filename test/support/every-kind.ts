@@ -13,7 +13,7 @@ export type Give = <T extends object>(value: T) => T;
 
 const labels = () => ({ team: 'ops' });
 
-/** An app with every kind of construct, on a Cozystack and on plain KubeVirt. Not all that it says makes sense. */
+/** An app with every kind of construct, on Cozystack and on plain KubeVirt. Not all values make sense. */
 export function everyKind(give: Give = value => value): FleetApp {
   const app = new FleetApp(give({
     outdir: Testing.app().outdir,
@@ -26,7 +26,7 @@ export function everyKind(give: Give = value => value): FleetApp {
   return app;
 }
 
-/** A machine in which nothing is wrong, with lists and maps of its own. */
+/** A machine without findings, with new lists and maps. */
 const good = () => ({ ...fine(), systemDisk: { size: Size.gibibytes(20), tuning: { serial: 'S2' } } });
 
 function onCozystack(chart: FleetChart, give: Give): void {

@@ -3,10 +3,10 @@ import {
   Exposure, Finding, Findings, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, Platform, SshKey, VirtualMachineProps,
 } from '../../src';
 
-/** A public key that opens nothing. */
+/** A public key without a private key. */
 export const PUBLIC_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops@example.com';
 
-/** A machine in which nothing is wrong on Hikube and on Cozystack 1.6. */
+/** A machine without findings on Hikube and on Cozystack 1.6. */
 export const GOOD: VirtualMachineProps = {
   instanceType: InstanceType.of(InstanceSeries.U1, InstanceSize.MEDIUM),
   image: GoldenImage.UBUNTU_24_04,
@@ -15,13 +15,13 @@ export const GOOD: VirtualMachineProps = {
   sshKeys: [SshKey.fromString(PUBLIC_KEY)],
 };
 
-/** The same with a port that is open to the world, of which Hikube proves nothing. */
+/** The same with a public port, for which Hikube has a warning. */
 export const EXPOSED: VirtualMachineProps = { ...GOOD, exposure: Exposure.portList([22]) };
 
-/** The same, with lists and maps of its own to change. */
+/** The same, with new lists and maps that may be changed. */
 export const good = (): VirtualMachineProps => ({ ...GOOD, sshKeys: [...GOOD.sshKeys!], systemDisk: { ...GOOD.systemDisk! } });
 
-/** A chart in an app of its own. */
+/** A chart in a new app. */
 export function chartOn(platform?: Platform, namespace?: string): FleetChart {
   return new FleetChart(Testing.app(), 'test', { platform, namespace });
 }
@@ -33,7 +33,7 @@ export function findingsOf(build: (chart: Chart) => void, platform: Platform = P
   return wordy(Findings.of(chart.node.root));
 }
 
-/** The same findings or problems, each of which says something in every part. */
+/** The findings or problems, after a check that each has all its parts. */
 export function wordy<T extends object>(findings: readonly T[]): T[] {
   for (const finding of findings) {
     const silent = Object.entries(finding).filter(([part, text]) => !(part === 'got' ? /./ : /\w/).test(text)).map(([part]) => part);

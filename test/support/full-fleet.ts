@@ -23,7 +23,7 @@ export const ALL_VERSIONS = Object.values(CozystackVersion);
 /** Whether a version is at least another one. */
 export const since = (version: CozystackVersion, other: CozystackVersion) => ALL_VERSIONS.indexOf(version) >= ALL_VERSIONS.indexOf(other);
 
-/** Machines and disks that together use every word that a version knows. */
+/** Machines and disks that together use every property of a version. */
 export function fullFleet(chart: Chart, version: CozystackVersion): void {
   const has = (other: CozystackVersion) => since(version, other);
   const source = new Disk(chart, 'source', { source: DiskSource.http('https://example.com/noble.img'), size: Size.gibibytes(20) });

@@ -5,11 +5,11 @@ import { parse } from 'yaml';
 
 const GENERATED = join(__dirname, '..', '..', 'imports', 'schemas');
 
-// Formats are Kubernetes' own; the types next to them say enough.
+// Formats are specific to Kubernetes; the types are sufficient.
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
 const generated = new Map<string, () => ValidateFunction>();
 
-/** What the generated schemas say against an object: one line each, unknown fields included. Scripts ask it too, outside of a test run. */
+/** Schema errors of an object, one line each, including unknown fields. Scripts use it too, outside of a test run. */
 export function schemaErrors(object: any): string[] {
   const key = `${object.apiVersion}/${object.kind}`;
   if (generated.size === 0) loadGenerated();
@@ -18,12 +18,12 @@ export function schemaErrors(object: any): string[] {
   return run(validate(), object);
 }
 
-/** Compiles a schema, with unknown fields refused. */
+/** Compiles a schema that rejects unknown fields. */
 export function compile(schema: object): ValidateFunction {
   return ajv.compile(closed(schema));
 }
 
-/** What a schema says against a value. */
+/** Schema errors of a value. */
 export function run(validate: ValidateFunction, value: any): string[] {
   return validate(value) ? [] : validate.errors!.map(error => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
 }
@@ -38,7 +38,7 @@ function loadGenerated(): void {
   }
 }
 
-/** The schema with unknown fields refused where it names the known ones. */
+/** The schema, which then rejects unknown fields in objects with known fields. */
 function closed(schema: any, key = ''): any {
   if (Array.isArray(schema)) return schema.map(item => closed(item));
   if (typeof schema !== 'object' || schema === null) return schema;

@@ -82,7 +82,7 @@ const traffic = (id: fc.Arbitrary<string>) => fc.oneof(
   spec<AllowedTrafficSpec>({ id, from: here, to: anywhere, ports: trafficPorts }, 'id', 'from'),
 );
 
-/** What opens nothing, as its end here is not isolated in that direction, is refused. */
+/** Traffic without effect, because its end here is not isolated in that direction, is an error. */
 export const isolation = spec<IsolationSpec>({
   name,
   ingress: flag,
@@ -99,7 +99,7 @@ const rules = fc.array(spec<GroupRuleSpec>({
   ports: trafficPorts,
 }, 'peers'), { minLength: 1, maxLength: 3 });
 
-/** Of machines of the namespace; what goes out is written next to an isolation. */
+/** Of machines of the namespace. Egress is written only with an isolation. */
 export const connections = spec<ConnectionsSpec>({
   name: name.map(each => `of-${each}`),
   machines: here.filter(({ kind }) => kind === 'machines'),
@@ -119,7 +119,7 @@ export const snapshot = spec<SnapshotSpec>(
 
 const patches = list(word('{"op":"remove","path":"/spec/a"}', '{"op":"replace","path":"/metadata/labels/b","value":"c"}'));
 
-/** What is restored is the machine of the snapshot, in the same chart, or a new one. */
+/** The target is the machine of the snapshot, in the same chart, or a new machine. */
 export const restore = spec<SnapshotRestoreSpec>({
   ...metadata,
   snapshot: fc.constant({ name: 'of-db', machine: { name: 'db' } }),
@@ -184,7 +184,7 @@ export const instanceTypeSet: fc.Arbitrary<InstanceTypeSetSpec> = fc.record({
 });
 
 const firmware = spec<any>({ uefi: flag, secureBoot: flag, tpm: flag, persistent: flag })
-  // Secure boot is of UEFI, and a state is of either.
+  // Secure boot needs UEFI, and a persistent state needs UEFI or a TPM.
   .filter(({ uefi, secureBoot, tpm, persistent }) => !(uefi === false && secureBoot) && (persistent === undefined || uefi || secureBoot || tpm));
 
 export const instanceProfileSet: fc.Arbitrary<InstanceProfileSetSpec> = fc.record({

@@ -31,7 +31,7 @@ export const text = fc.constantFrom('a', 'b.c', 'x-y', '0', 'true', '1e3', 'Äpf
 export const labels = fc.dictionary(fc.constantFrom('app', 'example.com/tier', 'a.b/c'), text, { minKeys: 1 });
 export const annotations = fc.dictionary(fc.constantFrom('note', 'example.com/owner'), text, { minKeys: 1 });
 export const size = fc.constantFrom('20Gi', '512Mi', '1Ti', '1536Mi', '100G');
-/** Members that are there or not. */
+/** Optional members. */
 export function some<T extends object>(members: { [K in keyof T]: fc.Arbitrary<T[K]> }, required: (keyof T)[] = []): fc.Arbitrary<T> {
   return fc.record(members as never, { requiredKeys: required as never[] }) as unknown as fc.Arbitrary<T>;
 }
@@ -68,7 +68,7 @@ const kubevirtSource: fc.Arbitrary<DiskSourceSpec> = fc.oneof(
   ),
   some<any>({ kind: fc.constant('reference'), to: fc.constantFrom('pvc', 'snapshot', 'dataSource'), name, namespace: name }, ['kind', 'to', 'name']),
 );
-/** What a class is known to offer is not said again. */
+/** Modes that a class declares are not repeated. */
 function withoutKnownModes(disk: DiskSpec): DiskSpec {
   const { accessMode, volumeMode, ...others } = disk;
   return disk.storageClass === 'replicated' || disk.storageClass === 'local' ? others : disk;

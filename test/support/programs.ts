@@ -23,9 +23,9 @@ export interface World {
   readonly disks: Disk[];
   readonly vpcs: VirtualPrivateCloud[];
   readonly isolations: NetworkIsolation[];
-  /** Everything that was given to a construct. */
+  /** The properties of each construct. */
   readonly given: object[];
-  /** Everything that was made. */
+  /** All created objects. */
   readonly made: IConstruct[];
   next: number;
 }
@@ -36,7 +36,7 @@ function one<T>(all: readonly T[], n: number): T | undefined {
   return all.length === 0 ? undefined : all[n % all.length];
 }
 
-/** Makes a construct with a name of its own and properties that the program goes on to hold. */
+/** Creates a construct with a unique name, and keeps its properties for later changes. */
 function make<P extends object, C extends IConstruct>(world: World, a: number, type: new (scope: Chart, id: string, props: P) => C, props: P): C {
   world.given.push(props);
   const made = new type(one(world.charts, a)!, `x${world.next++}`, props);
@@ -60,7 +60,7 @@ function machineProps({ disks, vpcs }: World, a: number, b: number): VirtualMach
   };
 }
 
-/** What a program can do. */
+/** The steps of a program. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
   machine: (world, a, b) => world.machines.push(make(world, a, VirtualMachine, machineProps(world, a, b))),
   disk: (world, a, b) => world.disks.push(make(world, a, Disk, {
@@ -132,7 +132,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     const scope = one(world.made, a) ?? world.charts[0];
     new ApiObject(scope as any, `own${world.next++}`, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `cm${world.next}` }, data: { b } } as any);
   },
-  // A child of the user's own where one of ours would be.
+  // A user's child with the id of a library object.
   inTheWay: ({ made, next }, a) => {
     const scope = one(made, a);
     if (scope && !scope.node.tryFindChild('Resource')) new ApiObject(scope as any, 'Resource', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `way${next}` } });
@@ -169,7 +169,7 @@ const ops = Object.keys(OPERATIONS);
 const number = fc.nat({ max: 59 });
 const step: fc.Arbitrary<Step> = fc.record({ op: fc.constantFrom('machine', 'disk', ...ops), a: number, b: number });
 
-/** Generated programs: the first steps make machines and networks, so that there is something to go on with. */
+/** Generated programs. The first steps create machines and networks for the later steps. */
 export const programs: fc.Arbitrary<Step[]> = fc.tuple(number, number, fc.array(step, { maxLength: 25 }))
   .map(([a, b, more]) => [{ op: 'disk', a, b }, { op: 'vpc', a: 0, b }, { op: 'machine', a, b }, { op: 'machine', a: b, b: a }, ...more]);
 

@@ -22,7 +22,7 @@ export function isCore({ apiVersion }: any): boolean {
   return apiVersion === 'v1' || apiVersion.endsWith('.k8s.io/v1');
 }
 
-/** What a schema of the reference data says against a `spec`. */
+/** Errors of a `spec`, by a schema of the reference data. */
 export function referenceErrors(file: string, spec: any): string[] {
   const path = join(REFERENCE, file);
   let validate = reference.get(path);

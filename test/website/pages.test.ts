@@ -14,7 +14,7 @@ test.each([
   ['docs/README.md', `${FILES}docs/python/README.md`, '/python/contents.md'],
   ['README.md', `${FILES}examples/quick-start/kubevirt.ts`, '/examples/quick-start.md'],
   ['README.md', 'docs/quick-start.svg', '/pictures/quick-start.svg'],
-  // What is no page of the site stays at the repository.
+  // Files that are not pages of the site link to the repository.
   ['CONTRIBUTING.md', 'test/docs/snippets.test.ts', `${FILES}test/docs/snippets.test.ts`],
   ['README.md', 'https://kubevirt.io', 'https://kubevirt.io'],
   ['docs/changes.md', '#use-in-ci', '#use-in-ci'],

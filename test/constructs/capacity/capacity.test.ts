@@ -30,30 +30,30 @@ const type = (name: string) => ({ instanceType: InstanceType.fromName(name) });
 test.each<[string, VirtualMachineProps, Platform, number, number, number]>([
   // 4294967296 / 512 rounded up to thousands is 8388609; 220 + 8 + 8 + 32 = 268 MiB.
   ['1 vCPU and 4Gi on KubeVirt 1.9', type('u1.medium'), kubevirt(), 1000 + 15, 4294967296 + 8388609 + 268 * MI + 35e6, 100 + 5],
-  // Half of the graphics card before 1.6.
+  // Half of the graphics memory before 1.6.
   ['the same on 1.5', type('u1.medium'), kubevirt(KubeVirtVersion.V1_5), 1015, 4294967296 + 8388609 + 252 * MI + 35e6, 105],
-  // And 10 MiB less of processes before 1.5.
+  // And 10 MiB less for processes before 1.5.
   ['the same on 1.4', type('u1.medium'), kubevirt(KubeVirtVersion.V1_4), 1015, 4294967296 + 8388609 + 242 * MI + 35e6, 105],
-  // Cozystack keeps no log of the serial console since 1.0.
+  // Cozystack has no log of the serial console since 1.0.
   ['the same on Cozystack 1.6', type('u1.medium'), cozystack(), 1000, 4294967296 + 8388609 + 268 * MI, 100],
   ['the same on Cozystack 0.41', type('u1.medium'), cozystack(CozystackVersion.V0_41), 1015, 4294967296 + 8388609 + 252 * MI + 35e6, 105],
   // 8589934592 / 512 in thousands: 16777216; 220 + 16 + 8 + 32 = 276 MiB.
   ['2 vCPU and 8Gi', type('u1.large'), cozystack(), 2000, 8589934592 + 16777216 + 276 * MI, 200],
-  // Half of the memory of the o series is only promised: 4294967296 requested.
+  // Half of the memory of the o series is not requested: 4294967296 bytes are requested.
   ['an overcommitted type', type('o1.large'), cozystack(), 2000, 4294967296 + 8388609 + 276 * MI, 200],
-  // Dedicated CPUs are requested whole, with one more for QEMU's own threads, and 100 MiB more.
+  // Dedicated CPUs are requested as whole cores, with one more for QEMU's threads, and 100 MiB more.
   ['dedicated CPUs', type('d1.large'), cozystack(), 3000, 8589934592 + 16777216 + 376 * MI, 3000],
-  // Huge pages are counted by themselves: here remains the overhead. 17179870000 / 512 is 33554433.
+  // Huge pages are counted separately: only the overhead remains. 17179870000 / 512 is 33554433.
   ['huge pages', type('m1.large'), cozystack(), 2000, 33554433 + 276 * MI, 200],
-  // A gigabyte for each machine with devices, however many.
+  // One gigabyte for each machine with devices, independent of their number.
   ['two GPUs', { ...type('u1.large'), gpus: [Gpu.fromName('nvidia.com/A10'), Gpu.fromName('nvidia.com/A10')] }, cozystack(), 2000, 8589934592 + 16777216 + 1300 * MI, 200],
-  // A TPM takes 53 MiB; Windows Server 2025 has one.
+  // A TPM needs 53 MiB; Windows Server 2025 has one.
   ['a TPM of the profile', { ...type('u1.large'), instanceProfile: InstanceProfile.WINDOWS_SERVER_2025 }, cozystack(), 2000, 8589934592 + 16777216 + 329 * MI, 200],
   ['probes inside the guest', { ...type('u1.large'), readinessProbe: Probe.exec(['true']), livenessProbe: Probe.exec(['true']) },
     kubevirt(), 2015, 8589934592 + 16777216 + (276 + 120) * MI + 35e6, 205],
   ['a disk from a container image', { ...type('u1.large'), disks: [EphemeralDisk.containerImage('t', 'quay.io/a:1')] }, kubevirt(),
     2025, 8589934592 + 16777216 + 276 * MI + 36e6, 206],
-  // What the machine says for its pod takes the place of its size; the overhead comes on top, unless it is told not to.
+  // The requests of the pod replace those of the size. The overhead is added, unless `overcommitGuestOverhead` is set.
   ['requests and limits', { ...OF_POD, resources: { cores: 2, memory: Size.gibibytes(8) }, podResources: { requests: { cpu: '500m', memory: '4Gi' }, limits: { cpu: 1 } } },
     kubevirt(), 1015, 4294967296 + 16777216 + 276 * MI + 35e6, 505],
   ['limits alone', { ...OF_POD, resources: { cores: 2, memory: Size.gibibytes(8) }, podResources: { limits: { cpu: 3, memory: '6Gi' } } },

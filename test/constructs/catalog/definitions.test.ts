@@ -111,7 +111,7 @@ describe('everything a type and a profile can say', () => {
     const own = InstanceType.fromName('big.large');
     expect(machine({ instanceType: own, nodeSelector: { a: 'b' }, hardware: { isolatedEmulator: true, ioThreads: IoThreads.SHARED } }))
       .toEqual(['HARDWARE_CONFLICT', 'HARDWARE_CONFLICT', 'HARDWARE_CONFLICT']);
-    // Eight virtual CPUs at a time: two threads of four cores.
+    // Multiples of eight virtual CPUs: two threads of four cores.
     expect(machine({ instanceType: InstanceType.fromName('team.odd'), instanceProfile: InstanceProfile.fromName('our.windows') })).toEqual(['PROFILE_MINIMUM']);
     const [{ spec }] = objectsOf(chart => new VirtualMachine(chart, 'm', {
       ...GOOD, instanceType: InstanceType.fromName('team.odd'), instanceProfile: InstanceProfile.UBUNTU,

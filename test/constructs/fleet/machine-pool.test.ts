@@ -32,7 +32,7 @@ test('identical machines, each with its own disk that is deleted with it', () =>
   expect(dataVolumeTemplates.map(({ metadata }: any) => metadata)).toEqual([{ name: 'web-system' }]);
   expect(template.metadata.labels).toEqual(label);
   expect(objects[0].spec.selector).toEqual(label);
-  // What the webhook checks of a raw template is there, and no identity that all of them would share.
+  // The template has everything that the webhook checks, and no identity that all machines would share.
   expect(template.spec.architecture).toBe('amd64');
   expect(template.spec.networks).toEqual([{ name: 'default', pod: {} }]);
   expect(template.spec.domain.firmware).toBeUndefined();

@@ -1,15 +1,15 @@
-/** A pod as policies see it. */
+/** A pod as NetworkPolicies select it. */
 export interface Pod {
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** What a cluster makes of its policies, by the rules of networking.k8s.io/v1. */
+/** The effect of NetworkPolicies in a cluster, by the rules of networking.k8s.io/v1. */
 export class Cluster {
   constructor(private readonly policies: readonly any[]) {
   }
 
-  /** Whether a TCP connection comes about. */
+  /** Whether a TCP connection is allowed. */
   public connects(from: Pod | 'world', to: Pod | 'world', port: number): boolean {
     return this.lets('Egress', from, to, port) && this.lets('Ingress', to, from, port);
   }

@@ -9,7 +9,7 @@ const kubevirt = (props = {}) => Platform.kubevirt({
 const make = (props: MigrationPolicyProps) => (chart: Chart) => new MigrationPolicy(chart, 'slow', props);
 const codes = (props: MigrationPolicyProps, platform = kubevirt(), namespace: string | undefined = 'prod') => codesOf(make(props), platform, namespace);
 
-/** As KubeVirt counts: the policy with the most labels that all fit, of equals the first by name. */
+/** KubeVirt's selection: the policy with the most matching labels; of equal ones, the first by name. */
 function chosen(policies: any[], vmi: any, namespace: string): string | undefined {
   const score = ({ spec: { selectors } }: any) => {
     const wanted = [

@@ -79,7 +79,7 @@ test('one call peers both, with routes to the subnets of the other by the addres
   two.peerWith(one);
   one.peerWith(two);
   expect(found()).toEqual([]);
-  // Worked out by hand with sha256sum, as the chart does it.
+  // Computed by hand with sha256sum, as in the chart.
   expect(specOf(chart)).toMatchObject({ peers: [{ vpcName: 'two', tenantNamespace: 'tenant-b' }], routes: [{ cidr: '172.17.0.0/24', nextHopIP: '169.254.2.137' }] });
   expect(specOf(other)).toMatchObject({
     peers: [{ vpcName: 'one', tenantNamespace: TENANT }],
@@ -125,7 +125,7 @@ test('two peers to which the chart gives one link address are refused', () => {
     new VirtualPrivateCloud(chart, name, { peers: [first, second] });
     return Findings.of(app).filter(({ path, code }) => path === `a/${name}` && code === 'PEERING_INVALID').map(({ got }) => got);
   };
-  // Worked out with sha256sum: both links of `ifz65-7` are 169.254.187.164/30.
+  // Computed with sha256sum: both links of `ifz65-7` are 169.254.187.164/30.
   expect(found('ifz65-7')).toEqual(['169.254.187.165']);
   expect(found('ifz65-8')).toEqual([]);
 });

@@ -29,7 +29,7 @@ const ofKind = (kind: string, build: (chart: Chart) => void, platform = kubevirt
   objectsOf(build, platform).find(object => object.kind === kind)
 );
 
-/** The machine that comes out of a restore or clone, as far as labels and identity go: what KubeVirt's controllers do. */
+/** Labels and identity of a restored or cloned machine, as KubeVirt's controllers set them. */
 const matches = (filter: string, key: string) => new RegExp(filter === '*' ? '.*' : filter).test(key);
 function filtered(labels: Record<string, string>, filters: string[]): string[] {
   const plain = filters.filter(filter => !filter.startsWith('!'));
@@ -129,7 +129,7 @@ describe('restores', () => {
     const machine = objects.find(({ kind }) => kind === 'VirtualMachine').spec.template;
     const changed = structuredClone(machine);
     for (const text of objects.find(({ kind }) => kind === 'VirtualMachineRestore').spec.patches) {
-      // KubeVirt refuses a patch whose parts have more than one colon.
+      // KubeVirt rejects a patch whose parts have more than one colon.
       expect(text.replace(/^{|}$/g, '').split(',').every((part: string) => part.split(':').length === 2)).toBe(true);
       const { op, path, value } = JSON.parse(text);
       const keys = path.replace('/spec/template/', '').split('/').map((key: string) => key.replace(/~1/g, '/').replace(/~0/g, '~'));

@@ -94,14 +94,14 @@ test('tenants are made in tenants, each once', () => {
 });
 
 describe('the usage of machines and disks is compared with the quota', () => {
-  /** A tenant with two machines of 2 vCPU, 8Gi and 20Gi of disk each, one of them exposed; the quota is the test's. */
+  /** A tenant with two machines of 2 vCPU, 8Gi and 20Gi of disk each; one of them is exposed. The test sets the quota. */
   function fleet(quota: Quota, platform = newest()) {
     const chart = chartOn(platform, 'tenant-root');
     const blue = new Tenant(chart, 'blue', { quota });
     const own = new FleetChart(chart.node.root, 'blue', { namespace: blue.namespaceName, platform });
     const machine = { ...EXPOSED, instanceType: InstanceType.fromName('u1.large') };
     new VirtualMachine(own, 'web', machine);
-    // Anywhere in the app.
+    // In any scope of the app.
     new VirtualMachine(new FleetChart(chart.node.root, 'more', { namespace: blue.namespaceName, platform }), 'db', { ...machine, exposure: Exposure.none() });
     return Findings.of(chart.node.root).map(({ code, got, allowed }) => ({ code, got, allowed }));
   }
@@ -122,7 +122,7 @@ describe('the usage of machines and disks is compared with the quota', () => {
   });
 
   test('imports that need three times their space are reported', () => {
-    // 40Gi of clones want up to 120Gi; one after the other 80Gi.
+    // Clones of 40Gi need up to 120Gi; one after the other, they need 80Gi.
     expect(fleet({ storage: Size.gibibytes(120) })).toEqual([]);
     expect(fleet({ storage: Size.gibibytes(119) })).toEqual([
       { code: 'QUOTA_IMPORT_SPACE', got: 'up to 120Gi, of the largest alone 80Gi', allowed: '119Gi' },
@@ -139,7 +139,7 @@ describe('the usage of machines and disks is compared with the quota', () => {
   });
 
   test('on KubeVirt by the requests', () => {
-    // 200m each, and 5m for the log of the console.
+    // 200m each, and 5m for the console log.
     expect(fleet({ cpu: 4 }, kubevirt())).toEqual([{ code: 'QUOTA_EXCEEDED', got: '410m: db 205m, web 205m', allowed: '400m' }]);
     expect(fleet({ cpu: 5 }, kubevirt())).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** A source of numbers that gives the same ones for the same seed (Park and Miller's). */
+/** A pseudorandom number generator with a seed (Park and Miller). */
 export function numbers(seed: number): (below: number) => number {
   let state = seed * 7919 + 1;
   return below => {
@@ -17,7 +17,7 @@ const name = (next: Next): string => `${word(next)}-${word(next)}-${next(100)}`;
 const uuid = (next: Next): string => [8, 4, 4, 4, 12].map(length => hex(next, length)).join('-');
 const host = (next: Next): string => `${name(next)}.${pick(next, ['example.com', 'example.org', 'svc.cluster.local', 'internal'])}`;
 
-/** Lines as machines' documents have them, of which each looks a little like a secret to a search for them. */
+/** Lines of typical guest documents that look similar to secrets. */
 const LINES: readonly ((next: Next) => string)[] = [
   next => `sha256sum -c <<< "${hex(next, 64)}  ${name(next)}.tar.gz"`,
   next => `checksum: sha256:${hex(next, 64)}`,
@@ -73,7 +73,7 @@ const LINES: readonly ((next: Next) => string)[] = [
   next => `const token = await getToken(${word(next).replace('-', '')});\nif (password.length < ${next(20)}) throw new Error('password too short');`,
 ];
 
-/** One innocent document: lines of all kinds as a script, a cloud-config, or a file of settings. */
+/** A document without secrets: such lines as a script, a cloud-config, or a configuration file. */
 export function innocentDocument(seed: number): string {
   const next = numbers(seed);
   const lines = Array.from({ length: 3 + next(12) }, () => pick(next, LINES)(next));

@@ -6,7 +6,7 @@ const kinds = (text: string): string[] => secretsInText(text).map(({ what, unsur
 const ASSIGNED = 'a password or token assigned to a variable';
 const SUSPECTED = 'what looks like a password or token?';
 const b64 = (text: string | Buffer): string => Buffer.from(text).toString('base64');
-/** A value as machines make them up. Put together here, so that no scanner takes this repository for a leak. */
+/** A generated value. It is assembled at run time, so that no scanner reports this repository. */
 const RANDOM = ['q7Rz2Kd9', 'Xv4Tn8Lp'].join('');
 
 describe('tokens that begin with a text of their issuer', () => {
@@ -16,7 +16,7 @@ describe('tokens that begin with a text of their issuer', () => {
     const token = (length: number) => prefix + 'aB3dE5gH7j'.repeat(30).slice(0, length);
     expect(kinds(`x ${token(Math.max(min, 10))} y`)).toContain(what);
     expect(kinds(`x ${token(Math.min(min, 12) - 3)} y`)).toEqual([]);
-    // In the middle of a word it is something else.
+    // Inside of a word it is not a token.
     expect(kinds(`xx${token(Math.max(min, 10))}`)).not.toContain(what);
   });
 });

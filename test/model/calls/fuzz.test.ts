@@ -7,10 +7,10 @@ import { anyCall, Call } from '../../support/calls';
 const CALLS_AT_ALL = 20_000;
 const IN_ONE_APP = 10;
 
-/** A construct that says what it was made with. */
+/** A construct that returns its properties. */
 type Told = Construct & { readonly givenProps: object };
 
-/** Runs calls in one app, then looks at it as a synthesis does. What is thrown is what is refused. */
+/** Runs calls in one app, and then checks it as a synthesis does. Returns what is thrown. */
 function use(calls: readonly Call[], platform: Platform): void {
   const app = new FleetApp({ platform, outdir: 'unused', quiet: true });
   const chart = new FleetChart(app, 'prod', { namespace: 'tenant-shop' });
@@ -27,7 +27,7 @@ function use(calls: readonly Call[], platform: Platform): void {
   for (const { message, fix } of findings) expect(`${message} ${fix}`).not.toMatch(/\[object|\bNaN\b(?!")/);
   const faulty = new Set(findings.map(({ path }) => path));
   for (const { label, construct: { node, givenProps }, props } of made) {
-    // What draws no finding is kept as it was given.
+    // Values without a finding are kept unchanged.
     if (!faulty.has(node.path)) expect([label, givenProps]).toEqual([label, props]);
   }
   try {

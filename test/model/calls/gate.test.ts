@@ -5,14 +5,14 @@ import { FleetError } from '../../../src/findings/fleet-error';
 import { CALLS } from '../../../src/model/calls/signatures';
 import { findingsOf, GOOD } from '../../support/fleet';
 
-/** What a report says of a machine with such a property, without the words that all have. */
+/** The findings of a machine with this property, without their common text. */
 const said = (props: () => object) => (
   findingsOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, ...props() }), Platform.kubevirt(), 'default')
     .filter(({ code }) => code.startsWith('PROPERTY_')).map(({ message, got }) => `${message.replace(' has the wrong type', '')}: ${got}`)
 );
-/** As the environment gives it that does not have it, through the strictest compiler. */
+/** An unset environment variable, which the strictest compiler accepts. */
 const UNSET = process.env.VM_FLEET_IS_NOT_SET!;
-/** As a program without types gives it. */
+/** A value from a program without types. */
 const wrong = (value: unknown) => value as any;
 
 test.each<[string, () => object, string[]]>([
@@ -102,7 +102,7 @@ test('each factory of each class is checked: `npx tsx scripts/signatures.ts` aft
     name, Object.getOwnPropertyNames(type).filter(member => !member.startsWith('_') && typeof type[member] === 'function' && member !== 'prototype').sort(),
   ] as const).filter(([, members]) => members.length > 0);
   for (const [name, members] of factories) {
-    // Private ones of a class are in no signature.
+    // Private members of a class have no signature.
     const known = Object.keys(CALLS[name] ?? {});
     expect([name, known.filter(member => !members.includes(member))]).toEqual([name, []]);
     for (const member of known.filter(each => CALLS[name][each].some(parameter => !parameter.includes('?')))) {

@@ -1,11 +1,11 @@
 import { checkNetworkData, sharedAddresses } from '../../../src/model/network-data';
 
 const codes = (text: string): string[] => checkNetworkData(text).map(({ code }) => code);
-/** One card of version 2, and one of version 1. */
+/** One interface of version 2, and one of version 1. */
 const v2 = (...lines: string[]): string => `version: 2\nethernets:\n  enp1s0:\n${lines.map(line => `    ${line}\n`).join('')}`;
 const v1 = (...lines: string[]): string => `version: 1\nconfig:\n  - type: physical\n    name: eth0\n${lines.map(line => `    ${line}\n`).join('')}`;
 
-/** A mistake, and what is right. */
+/** A mistake, and the valid form. */
 test.each<[string, string, string]>([
   ['version 1 under version 2', 'version: 2\nconfig: []\n', 'version: 1\nconfig: []\n'],
   ['version 2 under version 1', 'version: 1\nconfig: []\nethernets: {}\n', 'version: 2\nethernets: {}\n'],

@@ -6,7 +6,7 @@ const found = (lines: string, facts?: GuestFacts) => checkUserData(`#cloud-confi
 const codes = (lines: string, facts?: GuestFacts): string[] => found(lines, facts).map(({ code }) => code);
 const HOST_KEY = `db.example.com ${PUBLIC_KEY}`;
 
-/** A mistake, and what is right. */
+/** A mistake, and the valid form. */
 test.each<[string, string, string]>([
   ['a map among commands', 'runcmd:\n  - echo status: done', 'runcmd:\n  - "echo status: done"'],
   ['commands as a text', 'runcmd: systemctl restart x', 'runcmd: [systemctl restart x]'],
@@ -68,7 +68,7 @@ test('a report names the place and its line, and the nearest key', () => {
 test('a document of thousands of mistakes has a report that a person reads', () => {
   const many = Array.from({ length: 10_000 }, (_, i) => `key${i}: 1`).join('\n');
   expect(found(many)).toHaveLength(1);
-  // A few are told one by one, each with what it is likely to mean.
+  // A few are reported one by one, each with the likely meaning.
   expect(found('packagess: [a]\nrun_cmd: [b]\nuserz: [c]')).toHaveLength(3);
 });
 

@@ -25,7 +25,7 @@ test.each([
   ['Talos', `version: v1alpha1\nmachine:\n  token: ${RANDOM}\n`],
   ['Ignition', `{"ignition": {"version": "3.4.0"}, "passwd": {"users": [{"name": "core", "password": "${RANDOM}"}]}}`],
 ])('a secret in %s', (_, text) => {
-  // A password of digits is of the wrong type as well.
+  // A password of digits also has the wrong type.
   expect(new Set(codes(text).filter(code => code !== 'CLOUD_INIT_SCHEMA'))).toEqual(new Set(['SECRET_IN_PLAIN_TEXT']));
   expect(JSON.stringify(found(text))).not.toContain(RANDOM);
 });

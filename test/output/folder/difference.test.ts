@@ -22,7 +22,7 @@ function difference(before: string, after: string): string {
   return text;
 }
 
-/** Everything that differs, without a bound. */
+/** All differences, without a limit. */
 function patchOf(before: string, after: string): { readonly text: string; readonly isAll: boolean } {
   const parts = [...compareBytes(bytesOf(file(before)), bytesOf(file(after)))];
   return { text: `--- a/x\n+++ b/x\n${parts.flatMap(({ lines }) => lines).join('\n')}\n`, isAll: parts.every(({ isAll }) => isAll) };

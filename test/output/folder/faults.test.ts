@@ -44,7 +44,7 @@ describe('a real disk', () => {
     expect(files(outdir)).toEqual([LIST, 'a/configmap-a.yaml']);
   });
 
-  // How many files and folders there may be decides at which step there is no more room.
+  // The limit of files and folders decides at which step the disk is full.
   withMounts.each(Array.from({ length: 18 }, (_, i) => i + 2))('with room for %d files leaves no folder behind, or all files', inodes => {
     const disk = smallDisk(`size=1m,nr_inodes=${inodes}`)!;
     const outdir = join(disk, 'deep', 'dist');
@@ -91,7 +91,7 @@ describe('a run that is really suspended', () => {
     ${hook}
     app.synth();
   `;
-  /** Stops amid its moves, as by Ctrl-Z. */
+  /** Suspends a run during its moves, as Ctrl-Z does. */
   const STOP = `
     const rename = fs.renameSync;
     let calls = 0;
@@ -116,7 +116,7 @@ describe('a run that is really suspended', () => {
     runText(APP(outdir, 'old'));
     const { child, ended } = start(APP(outdir, 'suspended', STOP));
     while (!isStopped(child.pid!)) await new Promise(resolve => setTimeout(resolve, 20));
-    // It sleeps for longer than any run takes.
+    // It is suspended for longer than any run takes.
     const past = new Date(Date.now() - 3_600_000);
     for (const path of [join(outdir, LOCK), ...readdirSync(join(outdir, LOCK)).map(name => join(outdir, LOCK, name))]) utimesSync(path, past, past);
     const other = runText(APP(outdir, 'other'));

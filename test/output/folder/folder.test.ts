@@ -8,7 +8,7 @@ import { readTree } from '../../support/child';
 import { build, failure, files, LIST, LOCK, newFolder, synth } from '../../support/folder';
 import { captureStderr } from '../../support/stderr';
 
-/** What the library calls, to be spied on. */
+/** The functions that the library calls, to spy on them. */
 const fs = jest.requireActual<typeof import('fs')>('fs');
 
 const stderr = captureStderr();

@@ -34,7 +34,7 @@ function merge(base: Content, ours: Content, theirs: Content, props?: FleetAppPr
   return { outdir, status: git(repository, 'merge', '-q', 'theirs') };
 }
 
-/** The files that a code makes. */
+/** The output files of a program. */
 function filesOf(content: Content): OutputFile[] {
   const once = newFolder();
   synth(once, content);
@@ -54,7 +54,7 @@ describe('two branches are merged without a conflict', () => {
     expect(status).toBe(0);
     const { differences, kept, edited } = compareFolder(outdir, filesOf(both));
     expect([differences, kept.size, edited]).toEqual([[], 0, []]);
-    // The next run knows all files of both, and tidies the list.
+    // The next run knows all files of both branches, and rewrites the list.
     synth(outdir, { only: '1' });
     expect(files(outdir)).toEqual([LIST, 'only.k8s.yaml']);
   });

@@ -4,13 +4,13 @@ import { readTree } from '../../support/child';
 import { failure, files, LIST, LOCK, newFolder, synth } from '../../support/folder';
 import { captureStderr } from '../../support/stderr';
 
-/** What the library calls, to be spied on. */
+/** The functions that the library calls, to spy on them. */
 const fs = jest.requireActual<typeof import('fs')>('fs');
 
 captureStderr();
 afterEach(() => jest.restoreAllMocks());
 
-/** Does something once, right before a call. */
+/** Runs a function once, immediately before a call. */
 function before(call: 'renameSync' | 'linkSync' | 'openSync', when: (...paths: string[]) => boolean, act: () => void): void {
   const real = fs[call] as (...all: unknown[]) => unknown;
   let isDone = false;
@@ -109,7 +109,7 @@ describe('changes by another program during a run', () => {
 });
 
 describe('the lock', () => {
-  /** Another run finds the lock of a suspended one too old, takes it away, and does its work. */
+  /** Another run considers the lock of a suspended run abandoned, removes it, and writes. */
   const takeOver = (outdir: string) => {
     renameSync(join(outdir, LOCK), join(outdir, '..', `gone-${Date.now()}-${Math.random()}`));
     mkdirSync(join(outdir, LOCK, 'other'), { recursive: true });
@@ -144,7 +144,7 @@ describe('the lock', () => {
     let isDone = false;
     jest.spyOn(fs, 'mkdirSync').mockImplementation((...all: unknown[]) => {
       const made = mkdir(...all) as any;
-      // Suspended right after it made the folder, until another run took it away and made its own.
+      // Suspended right after it made the folder, until another run replaced the folder with its own.
       if (!isDone && String(all[0]).endsWith(LOCK)) {
         isDone = true;
         mkdir(join(outdir, LOCK, 'other'));

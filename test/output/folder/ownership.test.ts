@@ -42,7 +42,7 @@ describe('a hostile list', () => {
       const outdir = newFolder();
       writeFileSync(join(outdir, LIST), list);
       writeFileSync(join(outdir, 'foreign'), 'foreign');
-      // What is no list at all is refused, and else each line is read for itself.
+      // A text that is not a list is an error. Otherwise, each line is read separately.
       const refused = failure(outdir, { b: '1' });
       if (refused === 'none') expect(files(outdir)).toEqual([LIST, 'b.k8s.yaml', 'foreign']);
       else expect([refused, readFileSync(join(outdir, LIST))]).toEqual([expect.stringContaining('error FOLDER_LIST_UNKNOWN'), Buffer.from(list)]);
@@ -55,7 +55,7 @@ describe('a hostile list', () => {
 test('a file that is one with another in upper and lower case is that one', () => {
   const outdir = newFolder();
   synth(outdir, { a: '1', b: '1' });
-  // As on a disk to which case is nothing: two names of one file, of which the list knows the other.
+  // As on a case-insensitive disk: two names of one file, of which the list has the other.
   for (const name of ['a', 'b']) linkSync(join(outdir, `${name}.k8s.yaml`), join(outdir, `${name.toUpperCase()}.k8s.yaml`));
   writeFileSync(join(outdir, LIST), readFileSync(join(outdir, LIST), 'utf8').replace(/  [ab]\.k8s/g, name => name.toUpperCase().replace('.K8S', '.k8s')));
   synth(outdir, { a: '2', b: '1' });

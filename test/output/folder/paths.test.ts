@@ -90,7 +90,7 @@ test('all files that would be written into one are reported, not only the first 
   const chart = new Chart(app, 'c');
   const configMap = (id: string, name: string) => new ApiObject(chart, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: id } })
     .addJsonPatch(JsonPatch.replace('/metadata/name', name));
-  // What a patch does to a name shows when the files are made.
+  // A patched name is known only when the files are made.
   for (const name of ['one', 'two', 'three']) ['x', 'y'].forEach(id => configMap(`${name}${id}`, name));
   configMap('innocent', 'innocent');
   let message = '';

@@ -16,7 +16,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** What a run, or a check, says. */
+/** The output of a run or a check. */
 function saying(outdir: string, content: Content, run?: object): string {
   stderr.clear();
   forgetClaims();

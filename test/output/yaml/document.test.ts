@@ -14,7 +14,7 @@ const { value } = fc.letrec(tie => ({
   map: fc.dictionary(text, tie('value'), { maxKeys: 4, noNullPrototype: true }),
 }));
 
-/** Texts that cdk8s writes in a way that a reader of YAML refuses or takes for something else. */
+/** Texts that cdk8s writes in a form that a YAML reader rejects or misinterprets. */
 const isMisread = (each: string) => READ_OTHERWISE.test(each) || NEEDS_ESCAPE.test(each) || /^\n*(?:\t|[ \t]+\n|[ \t]+$)/.test(each);
 
 function hasMisread(document: unknown): boolean {
@@ -22,7 +22,7 @@ function hasMisread(document: unknown): boolean {
   return typeof document === 'object' && document !== null && Object.entries(document).some(([key, member]) => isMisread(key) || hasMisread(member));
 }
 
-/** The same texts and shapes without what makes a whole document unusual: here nearly nothing is left to the library. */
+/** The same texts and shapes, without those that make a whole document unusual. Nearly nothing is left to the library. */
 const usual = fc.letrec(tie => ({
   value: fc.oneof({ depthSize: 'small' }, { weight: 3, arbitrary: fc.oneof(text, fc.integer(), fc.boolean()) }, tie('list'), tie('map')),
   list: fc.array(tie('value'), { maxLength: 4 }),
@@ -45,7 +45,7 @@ test('each awkward text is written as cdk8s writes it, at any depth', () => {
   }
 });
 
-/** With the keys of maps in order, and without members that are nothing. */
+/** With sorted map keys, and without undefined members. */
 function inOrder(each: any): any {
   if (Array.isArray(each)) return each.map(item => item === null ? undefined : inOrder(item));
   if (typeof each !== 'object' || each === null) return each;
@@ -53,7 +53,7 @@ function inOrder(each: any): any {
   return Object.fromEntries(entries.sort(([a], [b]) => a < b ? -1 : 1).map(([key, member]) => [key, inOrder(member)]));
 }
 
-/** Keys that are numbers come first in a map of JavaScript, by their size. */
+/** Integer keys come first in a JavaScript map, in numeric order. */
 const numbered = fc.dictionary(fc.constantFrom('9', '10', '1', '-', 'a', '01', '4294967295'), fc.integer(), { noNullPrototype: true });
 
 test('to put maps in order while they are written is to write them in order', () => {
@@ -69,23 +69,23 @@ test('to put maps in order while they are written is to write them in order', ()
   expect(sortingText({ z: 1, body: [{ c: shared, a: shared }] })).toBe('z: 1\nbody:\n  - a:\n      b: 1\n    c:\n      b: 1\n');
 });
 
-/** Whole characters: halves are an error of their own. */
+/** Whole characters: lone surrogates are a separate error. */
 const whole = text.filter(each => !/\p{Surrogate}/u.test(each));
 const forms = fc.array(fc.constantFrom(...'0123456789_-+.eExXoObB:'), { maxLength: 7 }).map(all => all.join(''));
 
 test.each(['1.1', '1.2'] as const)('every text is read back as it was by a reader of YAML %s, at any depth', version => {
   const expectSame = (each: string) => {
-    // The library reads a key `<<` as a merge in any quotes.
+    // The library reads a key `<<` as a merge key, even in quotes.
     const document = { a: each, b: { c: [each, [each], { d: each }], [each === '<<' ? 'k' : each]: 1 }, e: null };
     const readBack: unknown = parse(documentText(document), { version });
-    // Not as `toEqual`, for which a key with the prototype's name is nothing.
+    // Not with `toEqual`, which ignores a key with the prototype's name.
     expect(JSON.stringify(readBack)).toBe(JSON.stringify(document));
   };
   for (const each of AWKWARD.filter(awkward => !/\p{Surrogate}|^__proto__$/u.test(awkward))) expectSame(each);
   fc.assert(fc.property(fc.oneof(whole.filter(each => each !== '__proto__'), forms), expectSame), { numRuns: 2000 });
 });
 
-// What the reader of Kubernetes (go-yaml) or PyYAML takes for a number, refuses, or reads as another text.
+// Texts that go-yaml (Kubernetes) or PyYAML reads as a number, rejects, or reads as another text.
 test.each([
   '0o17', '-0o17', '0O17', '0_Xf', '+_1', '1_0e1_0', '=', 'a\tb', '\ta\nb', 'a\x7fb', 'a\x85b\n', 'a\u2028b', 'a\u2029\nb\n', '\ufffe', 'a\uffff',
 ])('%j is in quotes, and what a file may not hold is escaped', each => {

@@ -61,7 +61,7 @@ test('reading gives the original model, and writing the original manifests', () 
   expect(rest).toEqual([]);
   expect(renderModel(again)).toEqual(objects);
   const specOf = ({ clusters: [{ nodes }] }: typeof model, name: string) => nodes.find(({ spec }) => (spec as { name?: string }).name === name)!.spec;
-  // The default is the value that it got.
+  // The default is the given value.
   expect(specOf(again, 'web')).toEqual({ ...specOf(model, 'web'), runStrategy: 'Always' });
   expect(specOf(again, 'data')).toEqual({ ...specOf(model, 'data'), storageClass: 'ssd' });
 });

@@ -4,7 +4,7 @@ import {
   NodeKind, NOTHING, PlatformDriver, PlatformRef, Problem, put, readObjects, registerPlatform, Rendering, take, treeOf, Usage,
 } from 'cdk8s-vm-fleet/platform';
 
-/** What is known of one cluster. */
+/** The facts about one cluster. */
 interface Cluster {
   readonly label: string;
   readonly hasCpuModel: boolean;
@@ -20,10 +20,10 @@ function notSupported(what: string, instead: string, { label }: Cluster): Proble
 
 const no = (unsupported: string, instead = 'leave it out') => ({ unsupported, instead });
 
-/** Fields that the same fleet may have elsewhere, and that mean nothing here. */
+/** Fields of other platforms that have no meaning here. */
 const nothing: Joint<object, Cluster> = { write: () => undefined, read: () => ({}) };
 
-/** `power` of a Vm knows two of our run strategies. */
+/** `power` of a Vm has two of the run strategies. */
 const power: Joint<MachineSpec, Cluster> = {
   write: ({ runStrategy = 'Always' }, tree, _, target, problems) => {
     if (runStrategy !== 'Always' && runStrategy !== 'Halted') problems.push(notSupported(`\`runStrategy\` "${runStrategy}"`, 'take RunStrategy.ALWAYS or HALTED', target));
@@ -32,7 +32,7 @@ const power: Joint<MachineSpec, Cluster> = {
   read: tree => ({ runStrategy: take(tree, ['spec', 'power']) === 'Off' ? 'Halted' : 'Always' }),
 };
 
-/** A Vm names its volumes; how they are attached is not ours to say. */
+/** A Vm names its volumes. The platform decides how they are attached. */
 const volumes: Joint<MachineSpec, Cluster> = {
   write: ({ disks = [] }, tree, _, target, problems) => {
     if (disks.some(({ bus, optical, tuning, inline }) => bus ?? optical ?? tuning ?? inline)) {
@@ -46,7 +46,7 @@ const volumes: Joint<MachineSpec, Cluster> = {
   },
 };
 
-/** Open TCP ports; without them nothing is open. */
+/** Open TCP ports; by default, none are open. */
 const ports: Joint<MachineSpec, Cluster> = {
   write: ({ exposure }, tree, _, target, problems) => {
     if (exposure === undefined || exposure.kind === 'none') return;
@@ -59,7 +59,7 @@ const ports: Joint<MachineSpec, Cluster> = {
   },
 };
 
-/** Where each field of a machine goes. One that is left out does not compile. */
+/** The place of each field of a machine. A missing field does not compile. */
 const MACHINE_FIELDS: FieldTable<MachineSpec, Cluster> = {
   name: { at: '/metadata/name', effect: RECREATE, source: DOCS },
   labels: { at: '/metadata/labels', effect: LIVE, source: DOCS },
@@ -84,7 +84,7 @@ const MACHINE_FIELDS: FieldTable<MachineSpec, Cluster> = {
   runStrategy: { joint: 'power', effect: LIVE, source: DOCS },
   disks: { joint: 'volumes', effect: RESTART, source: DOCS },
   exposure: { joint: 'ports', effect: LIVE, source: DOCS },
-  // The members of a fleet are machines like others.
+  // The members of a fleet are ordinary machines.
   fleet: { joint: 'nothing', effect: NONE, source: DOCS },
   instanceType: no('instance types (`instanceType`)', 'give `resources`'),
   instanceProfile: no('instance profiles (`instanceProfile`)'),
@@ -135,7 +135,7 @@ const DISK_FIELDS: FieldTable<DiskSpec, Cluster> = {
   source: {
     at: '/spec/image',
     codec: {
-      // `read` gives undefined for what it does not know: it stays in the manifest, next to the model.
+      // `read` returns undefined for unknown values: they stay next to the model.
       write: source => source.kind === 'http' ? source.url : source.kind,
       read: image => image === 'blank' ? { kind: 'blank' } : /^https:/.test(image) ? { kind: 'http', url: image } : undefined,
     },
@@ -157,7 +157,7 @@ const DISK_FIELDS: FieldTable<DiskSpec, Cluster> = {
 const MACHINE = new KindBinding<MachineSpec, Cluster>({ fields: MACHINE_FIELDS, joints: { power, volumes, ports, nothing } }, notSupported);
 const DISK = new KindBinding<DiskSpec, Cluster>({ fields: DISK_FIELDS, joints: { nothing } }, notSupported);
 
-/** Kinds of nodes that it does not have, as a person calls them. */
+/** Kinds of nodes that it does not support, by their names in messages. */
 const UNSUPPORTED: Readonly<Record<Exclude<NodeKind, 'machine' | 'disk' | 'fleet'>, string>> = {
   tenant: 'tenants', privateNetwork: 'private networks', securityGroup: 'security groups', isolation: 'isolation', connections: 'connections', service: 'Services',
   backupPlan: 'backups', backupJob: 'backups', restoreJob: 'backups', snapshot: 'snapshots', snapshotRestore: 'snapshots', clone: 'clones',
@@ -181,7 +181,7 @@ class PaddockDriver implements PlatformDriver {
     switch (node.kind) {
       case 'machine': return this.object('Vm', MACHINE, node.spec, context);
       case 'disk': return this.object('Volume', DISK, node.spec, context);
-      // Its members are nodes of their own.
+      // Its members are separate nodes.
       case 'fleet': return NOTHING;
       default: return { problems: [notSupported(UNSUPPORTED[node.kind], 'leave it out', this.target)], manifests: [] };
     }

@@ -4,7 +4,7 @@ import { CloudConfig } from '../../../../src/constructs/guest/cloud-init';
 import { asChartWrites } from '../../../../src/model/user-data';
 import { awkwardText } from '../../../support/awkward';
 
-/** What the guest reads of a document that a chart of Cozystack has written. */
+/** The text that the guest reads after a chart of Cozystack has written it. */
 const arrives = (config: CloudConfig): any => parse(asChartWrites(config._render().text), { version: '1.1' });
 
 test.each(['hello\n\n\n', 'a   \n', 'a\nb  ', 'a\n\t\n', 'a\n \n', '\n\n', ' \n', 'a\r\n', 'a\n'])('a typed file at the end of the document survives the chart: %j', content => {

@@ -4,7 +4,7 @@ import { SECRETS } from './samples';
 import { CloudConfig, CloudFileSystemType } from '../../../../src/constructs/guest/cloud-init';
 import { checkUserData } from '../../../../src/model/user-data';
 
-/** What YAML 1.1 readers are known to stumble over. */
+/** Texts that YAML 1.1 readers often misinterpret. */
 const hazard = fc.constantFrom(
   'yes', 'no', 'on', 'off', 'y', 'n', '~', 'null', '0755', '0o755', '12:30', '1:2:3.5', '1e3', '=', '<<', '.', '-', '?', '!', '&a', '*a', '%x', '@', '`',
   '#c', ' #', 'a: b', 'a #b', '- x', '2001-01-01', '0x1F', '0b1', '1_000', '-.inf', '.nan', '---', '...', '[a]', '{a}', 'a,b', '"', "'", '|', '>',

@@ -4,7 +4,7 @@ import {
   CloudConfig, CloudConfigProps, CloudFileEncoding, CloudFileSystemType, CloudFormat, CloudPowerMode, Sudo,
 } from '../../../../src/constructs/guest/cloud-init';
 
-/** One of everything. */
+/** A document with each kind of entry. */
 export const EVERYTHING: CloudConfigProps = {
   hostname: 'web',
   fqdn: 'web.example.com',

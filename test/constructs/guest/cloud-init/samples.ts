@@ -1,4 +1,4 @@
-/** Values for tests. Secrets are put together here, so that no scanner takes this repository for a leak. */
+/** Values for tests. Secrets are assembled at run time, so that no scanner reports this repository. */
 export const PUBLIC_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGr5bXk0dGVzdGtleXRoYXRpc25vdHJlYWw alice@example.com';
 
 const b64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -24,7 +24,7 @@ export const SECRETS: readonly { readonly text: string; readonly secret: string 
   { text: `PrivateKey = ${b64('k'.repeat(32))}`, secret: 'a2tra2tra2tr' },
 ];
 
-/** Texts that look a little like secrets and are not. */
+/** Texts that look similar to secrets. */
 export const HARMLESS: readonly string[] = [
   PUBLIC_KEY,
   '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',
@@ -49,7 +49,7 @@ export const HARMLESS: readonly string[] = [
   'kubeadm join --token $TOKEN',
 ];
 
-/** crypt(5) hashes, of full length. */
+/** crypt(5) hashes of full length. */
 export const HASHES: readonly string[] = [
   `$6$saltsalt$${'a'.repeat(86)}`,
   `$6$rounds=4096$saltsalt$${'b'.repeat(86)}`,

@@ -6,11 +6,11 @@ import { checkUserData } from '../../../../src/model/user-data';
 
 const problems = (props: CloudConfigProps): Problem[] => [...new CloudConfig(props)._render().problems];
 const codes = (found: Problem[]): string[] => found.map(problem => problem.code);
-/** What a whole document is said of secrets alone: `x` is no key of cloud-init. */
+/** The findings about secrets in a document: `x` is an unknown key of cloud-init. */
 const whole = (document: string): Problem[] => checkUserData(document).filter(({ code }) => /SECRET|PASSWORD/.test(code));
 const raw = (document: { [key: string]: unknown }): Problem[] => problems({ raw: document });
 
-/** What both a raw key and a whole document say of the same data. */
+/** The common findings of a raw key and a whole document with the same data. */
 function everywhere(document: { [key: string]: unknown }): string[] {
   const asRaw = codes(raw(document));
   expect(codes(whole(`#cloud-config\n${JSON.stringify(document)}\n`))).toEqual(asRaw);
@@ -110,6 +110,6 @@ test('the time of a long text is linear in its length', () => {
   const start = process.hrtime.bigint();
   const content = ['a.b-c+', '://a:', 'A'].map(part => part.repeat(200_000)).join('\n');
   expect(problems({ files: [{ path: '/x', content }] })).toEqual([]);
-  // Some 50 ms; with a pattern that looks ahead from each character it would be minutes.
+  // About 50 ms. A pattern with lookahead at each character would take minutes.
   expect(Number(process.hrtime.bigint() - start) / 1e9).toBeLessThan(5);
 });

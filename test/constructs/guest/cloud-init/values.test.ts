@@ -90,7 +90,7 @@ test.each(Object.entries(WRONG))('%s is reported, once', (_, props) => {
   expect(problems(props)[0]).toMatchObject({ message: expect.stringMatching(/\S/), fix: expect.stringMatching(/\S/) });
 });
 
-/** Mistakes in how values go together, or in what may not be written out. */
+/** Mistakes in the combination of values, or in values that must not be committed. */
 const NOT_QUOTED = new Set([
   'keys of a user without home', 'content that is not base64', 'content of two sources', 'no mount options', 'an apt source of nothing',
   'a key file without key', 'a key that is a URL', 'a file whose owner is still to come', 'a file whose group is still to come',

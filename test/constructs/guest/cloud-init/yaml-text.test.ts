@@ -4,7 +4,7 @@ import { cloudConfigText } from '../../../../src/constructs/guest/cloud-init/yam
 import { PlainMap } from '../../../../src/model/user-data/plain';
 import { AWKWARD, awkwardText } from '../../../support/awkward';
 
-/** Documents of some texts and keys. Few lists of lists would come by chance. */
+/** Documents of few texts and keys, so that nested lists occur often. */
 function documents(text: fc.Arbitrary<string>, key: fc.Arbitrary<string>, others: fc.Arbitrary<null | boolean | number>): fc.Arbitrary<PlainMap> {
   return fc.letrec<{ value: any; list: any[]; map: PlainMap }>(tie => ({
     value: fc.oneof({ depthSize: 'small' }, { weight: 4, arbitrary: text }, others, tie('list'), tie('map'), fc.array(fc.oneof(text, others), { maxLength: 4 }).map(row => [row])),
