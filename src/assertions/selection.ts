@@ -39,7 +39,7 @@ export class Selection<K extends NodeKind> {
     throw missing(kind, name, all);
   }
 
-  /** The nodes that meet all conditions. If there are none, only their number can be asserted. */
+  /** The nodes that meet all conditions. Of an empty result, only the number can be asserted. */
   public static matching<K extends NodeKind>(view: FleetView, kind: K, looked: string, conditions: readonly Condition<K>[]): Selection<K> {
     const all = view.nodes(kind).map(placed => ({ placed, differences: conditions.map(each => each(placed)).filter(each => each !== undefined) }));
     const found = all.filter(({ differences }) => differences.length === 0).map(({ placed }) => placed);
