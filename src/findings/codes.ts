@@ -123,6 +123,7 @@ export const CODES = {
   SERVICE_INVALID: error('Invalid Service: the API server rejects it'),
   SERVICE_BLOCKED: error('Service blocked: the PortList of the machine closes its port'),
   SERVICE_NOT_ALLOWED: warning('Service not allowed: the connections or the isolation of its machines deny traffic from outside'),
+  SERVICE_WITHOUT_NETWORK: warning('Service without effect: its machine is not on the pod network'),
   NETWORK_INVALID: error('Invalid network attachment'),
   GPU_INVALID: error('Invalid GPU name: not a resource name'),
   MAC_DUPLICATE: error('Duplicate MAC address on one network'),

@@ -61,6 +61,11 @@ export function networksOf({ networks = [], networkInterface, podNetwork = true 
   return [{ kind: 'pod', ...networkInterface && { nic: networkInterface } }, ...networks];
 }
 
+/** Whether no interface of a machine is on the pod network. */
+export function isOffPodNetwork(machine: Networked): boolean {
+  return networksOf(machine).every(({ kind }) => kind !== 'pod');
+}
+
 /** The interface on a network, if the machine sets properties of it. */
 export function nicOf(network: NetworkSpec): NicSpec | undefined {
   return network.kind === 'vpcSubnet' ? undefined : network.nic;

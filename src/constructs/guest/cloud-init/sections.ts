@@ -5,6 +5,7 @@ import { fileSystemEntry, mountEntry, mountKey, mountOf, swapEntry } from './ent
 import { ntpEntry, powerStateEntry } from './entries/system';
 import { groupEntry, userEntry } from './entries/users';
 import { Problem } from '../../../findings/problem';
+import { cloudConfigProblems } from '../../../model/user-data';
 import { isMap, Plain, PlainMap } from '../../../model/user-data/plain';
 import { COMMAND, DOMAIN_NAME, expect, expectEach, expectOrder, HOST_NAME, LOCALE, Rule, SSH_PUBLIC_KEY, TIME_ZONE } from '../../../model/user-data/rules';
 
@@ -125,10 +126,18 @@ export const SECTIONS: readonly Section[] = [
     at: [],
     items: (keys: object) => Object.entries(keys).filter(([, value]) => value !== undefined).map(([key, value]) => ({ key, value })),
     key: (raw: RawKey) => raw.key,
-    entry: (raw: RawKey, where) => ({ value: raw.value, problems: typedInstead(raw, where) }),
+    entry: (raw: RawKey, where) => ({ value: raw.value, problems: rawProblems(raw, where) }),
     join: joinMap,
   },
 ];
+
+/** A key that cloud-init does not know, or whose value it does not read, has no effect. */
+function rawProblems(raw: RawKey, where: string): Problem[] {
+  const typed = typedInstead(raw, where);
+  if (typed.length > 0) return typed;
+  const nameOf = (path: readonly (string | number)[]) => `${where}${path.slice(1).map(step => typeof step === 'number' ? `[${step}]` : `.${step}`).join('')}`;
+  return cloudConfigProblems({ [raw.key]: raw.value }, {}, nameOf);
+}
 
 /** A key with a property must not be raw: two values would need a precedence rule. */
 function typedInstead({ key, value }: RawKey, where: string): Problem[] {

@@ -4,7 +4,7 @@ import { aliasOf } from './disk-device';
 import { interfaceName } from './nics';
 import { Problem, quote } from '../../../findings/problem';
 import { AttachedDiskSpec, MachineSpec } from '../../../model/machine';
-import { networksOf, nicOf } from '../../../model/nic';
+import { networksOf, NetworkSpec, nicOf } from '../../../model/nic';
 import { repeated } from '../../../model/repeated';
 import { AccessMode, VolumeMode } from '../../../model/storage';
 import { NodeContext } from '../../context';
@@ -141,5 +141,27 @@ export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problem
   if (networks.some(({ kind }) => kind === 'vpcSubnet')) {
     problems.push(notSupported('virtual private clouds (`Network.vpcSubnet`)', 'Network.fromName, with a NetworkAttachmentDefinition', target));
   }
-  checkNetworkTwice(all.filter(({ kind }) => kind !== 'vpcSubnet').map(interfaceName), problems);
+  checkInterfaceNames(all.filter(({ kind }) => kind !== 'vpcSubnet'), problems);
+}
+
+/** Interfaces are named after their networks: two of one name are on one network, or on networks whose names differ in a sign. */
+function checkInterfaceNames(networks: readonly NetworkSpec[], problems: Problem[]): void {
+  for (const name of repeated(networks.map(interfaceName))) {
+    const attached = networks.filter(network => interfaceName(network) === name);
+    if (new Set(attached.map(attachmentOf)).size === 1) {
+      checkNetworkTwice([name, name], problems);
+    } else {
+      problems.push({
+        code: 'NETWORK_INVALID',
+        message: 'two interfaces of the machine have one name; KubeVirt rejects it',
+        got: `${quote(name)}, of ${attached.map(attachmentOf).join(' and ')}`,
+        allowed: 'a name for each interface',
+        fix: 'set another `alias` for one of them',
+      });
+    }
+  }
+}
+
+function attachmentOf(network: NetworkSpec): string {
+  return network.kind === 'named' ? quote(network.name) : 'the pod network';
 }

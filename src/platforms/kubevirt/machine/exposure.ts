@@ -2,10 +2,12 @@ import { isLeft } from './left';
 import { Problem } from '../../../findings/problem';
 import { ExposureSpec, MachineSpec } from '../../../model/machine';
 import { MachineDefault } from '../../../model/machine-default';
+import { isOffPodNetwork } from '../../../model/nic';
 import { isIsolated, NodeContext } from '../../context';
 import { Manifest } from '../../manifest';
 import { ApiObjectData } from '../../reading';
 import { MACHINE_LABEL } from '../labels';
+import { offPodNetwork } from '../network/service-reach';
 import { KubeVirtTarget } from '../target';
 
 /** Reads the Service and the policy with a machine's name, if this library can write them. */
@@ -59,7 +61,9 @@ export function exposureManifests(spec: MachineSpec, context: NodeContext): Mani
   }
 }
 
-export function checkExposure(exposure: ExposureSpec = { kind: 'none' }, { label, cozyProxy }: KubeVirtTarget, problems: Problem[]): void {
+export function checkExposure(spec: MachineSpec, { label, cozyProxy }: KubeVirtTarget, problems: Problem[]): void {
+  const { exposure = { kind: 'none' } } = spec;
+  if (exposure.kind !== 'none' && isOffPodNetwork(spec)) problems.push(offPodNetwork('`exposure`', spec));
   if (exposure.kind === 'wholeIp') {
     problems.push(cozyProxy
       ? {

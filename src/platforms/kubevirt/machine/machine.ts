@@ -46,7 +46,7 @@ export const MACHINE = new KindBinding<MachineSpec, KubeVirtTarget>(
 export function renderMachine(spec: MachineSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
   const problems: Problem[] = [...machineNameProblems(spec), ...metadataProblems(spec.labels, spec.annotations, ''), ...podMetadataProblems(spec)];
   const tree = MACHINE.write(spec, context, target, problems);
-  checkExposure(spec.exposure, target, problems);
+  checkExposure(spec, target, problems);
   checkDisks(spec, context, target, problems);
   checkNetworks(spec, target, problems);
   checkPlacement(spec, target, problems);

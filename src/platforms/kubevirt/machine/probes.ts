@@ -1,7 +1,7 @@
 import { Problem, quote } from '../../../findings/problem';
 import { MachineSpec, ProbeSpec } from '../../../model/machine';
+import { isOffPodNetwork } from '../../../model/nic';
 import { DNS_LABEL } from '../../kubernetes/names';
-
 
 /** Host names, probes and times that KubeVirt rejects. */
 export function checkGuest(model: MachineSpec, problems: Problem[]): void {
@@ -13,7 +13,7 @@ export function checkGuest(model: MachineSpec, problems: Problem[]): void {
     problems.push({ code: 'HOSTNAME_INVALID', message: `\`${property}\` is not a valid name`, got: quote(value), allowed, fix: `correct the ${property}` });
   }
   for (const [property, probe] of [['readinessProbe', model.readinessProbe], ['livenessProbe', model.livenessProbe]] as const) {
-    if (probe) problems.push(...probeProblems(property, probe));
+    if (probe) problems.push(...probeProblems(property, probe), ...networkProblems(property, probe, model));
   }
   const { terminationGracePeriod: terminationGraceSeconds } = model;
   if (terminationGraceSeconds !== undefined && !(Number.isInteger(terminationGraceSeconds) && terminationGraceSeconds >= 0)) {
@@ -25,6 +25,18 @@ export function checkGuest(model: MachineSpec, problems: Problem[]): void {
       fix: 'use an allowed value, or remove it',
     });
   }
+}
+
+/** The kubelet asks over the pod network (`appendStatusCauseForProbeNotAllowedWithNoPodNetworkPresent` in `vmi-create-admitter.go`). */
+function networkProblems(property: string, { question }: ProbeSpec, machine: MachineSpec): Problem[] {
+  if (!('tcpSocket' in question || 'httpGet' in question) || !isOffPodNetwork(machine)) return [];
+  return [{
+    code: 'PROBE_INVALID',
+    message: `\`${property}\` needs the pod network, which the machine does not have; KubeVirt rejects it`,
+    got: 'tcpSocket' in question ? 'Probe.tcp' : 'Probe.http',
+    allowed: 'Probe.guestAgent and Probe.exec, or a machine on the pod network',
+    fix: 'ask through the guest agent, or add Network.pod',
+  }];
 }
 
 function probeProblems(property: string, { question, ...times }: ProbeSpec): Problem[] {

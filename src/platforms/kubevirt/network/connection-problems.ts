@@ -1,7 +1,7 @@
 import { peerProblems } from './peers';
 import { Problem, quote } from '../../../findings/problem';
 import { MachineSpec } from '../../../model/machine';
-import { networksOf } from '../../../model/nic';
+import { isOffPodNetwork, networksOf } from '../../../model/nic';
 import { MachineSelection } from '../../../model/reference';
 import { ConnectionsSpec, GroupRuleSpec, TrafficPeerSpec, TrafficPortSpec } from '../../../model/traffic';
 import { NodeContext } from '../../context';
@@ -38,10 +38,6 @@ function machinesOf(peer: TrafficPeerSpec, context: NodeContext): MachineSpec[] 
   const template = kind === 'fleet' ? find(name) : undefined;
   const members = kind === 'machine' ? [name] : template?.pool ? [name] : peer.members;
   return members.flatMap(each => find(each) ?? []);
-}
-
-function isOffPodNetwork(machine: MachineSpec): boolean {
-  return networksOf(machine).every(({ kind }) => kind !== 'pod');
 }
 
 function offPodNetwork(who: string, { name }: MachineSpec): Problem {

@@ -1,20 +1,34 @@
 import { protocolOf } from './service-fields';
-import { Problem } from '../../../findings/problem';
+import { Problem, quote } from '../../../findings/problem';
 import { MachineSpec } from '../../../model/machine';
+import { isOffPodNetwork } from '../../../model/nic';
 import { ServicePortSpec, ServiceSpec } from '../../../model/service';
 import { TrafficPeerSpec, TrafficPortSpec } from '../../../model/traffic';
 import { isIsolated, NodeContext } from '../../context';
 
 type Reached = Pick<ServiceSpec, 'name' | 'machines'> & Required<Pick<ServiceSpec, 'ports' | 'type' | 'externalIps'>>;
 
-/** What keeps clients outside of the cluster from the machines behind a Service: a Service opens nothing. */
+/** What keeps clients from the machines behind a Service. */
 export function reachProblems(service: Reached, context: NodeContext): Problem[] {
   const { type, externalIps, machines } = service;
-  if (type === 'ClusterIP' && externalIps.length === 0 || machines.elsewhere) return [];
+  if (machines.elsewhere) return [];
   const members = machines.kind === 'machine' ? [] : context.find('fleet', machines.name)?.members ?? [];
   // A pool has no members in the model: all are as its template.
   const all = [...members.length === 0 ? [machines.name] : members].flatMap(name => context.find('machine', name) ?? []);
-  return [...blocked(service, all), ...notAllowed(service, all, context)];
+  const off = all.filter(isOffPodNetwork).map(machine => offPodNetwork(`service "${service.name}"`, machine));
+  // A Service opens nothing to clients outside of the cluster.
+  return type === 'ClusterIP' && externalIps.length === 0 ? off : [...off, ...blocked(service, all), ...notAllowed(service, all, context)];
+}
+
+/** A Service leads to the address of the pod, which the guest has only on the pod network. */
+export function offPodNetwork(what: string, { name }: MachineSpec): Problem {
+  return {
+    code: 'SERVICE_WITHOUT_NETWORK',
+    message: `${what} does not reach machine "${name}", which has no interface on the pod network`,
+    got: quote(name),
+    allowed: 'machines on the pod network',
+    fix: 'remove it, and use the address that the machine has on its own network; or add Network.pod to `networks`',
+  };
 }
 
 /** A PortList closes the other ports to clients outside of the cluster, also through another Service. */

@@ -224,7 +224,7 @@ describe('merging', () => {
     ['mount', config => config.addMount({ device: '/dev/vdb', mountPoint: '/x' })],
     ['apt source', config => config.addAptSource({ name: 'x', source: 'ppa:a/b' })],
     ['yum repository', config => config.addYumRepository({ id: 'x', baseUrl: 'https://example.com' })],
-    ['raw key', config => config.addRaw('x', 1)],
+    ['raw key', config => config.addRaw('final_message', 'up')],
   ])('the same %s twice is a duplicate, even when equal', (_, add) => {
     const config = new CloudConfig();
     add(config);
@@ -275,14 +275,14 @@ describe('raw keys', () => {
     ['half a character', '\ud800'],
   ])('with %s are reported', (_, value) => {
     const config = new CloudConfig();
-    config.addRaw('x', { y: [value === undefined ? () => 1 : value] });
+    config.addRaw('salt_minion', { conf: { y: [value === undefined ? () => 1 : value] } });
     expect(codes(config)).toEqual(['CLOUD_INIT_VALUE']);
   });
 
   test('with cycles are reported', () => {
     const value: { [key: string]: unknown } = {};
     value.self = value;
-    expect(codes(new CloudConfig({ raw: { value } }))).toEqual(['CLOUD_INIT_VALUE']);
+    expect(codes(new CloudConfig({ raw: { salt_minion: { conf: value } } }))).toEqual(['CLOUD_INIT_VALUE']);
   });
 
   test('keep keys that JavaScript gives a meaning', () => {

@@ -6,9 +6,10 @@ import { checkUserData } from '../../../../src/model/user-data';
 
 const problems = (props: CloudConfigProps): Problem[] => [...new CloudConfig(props)._render().problems];
 const codes = (found: Problem[]): string[] => found.map(problem => problem.code);
-/** The findings about secrets in a document: `x` is an unknown key of cloud-init. */
-const whole = (document: string): Problem[] => checkUserData(document).filter(({ code }) => /SECRET|PASSWORD/.test(code));
-const raw = (document: { [key: string]: unknown }): Problem[] => problems({ raw: document });
+/** The findings about secrets: `x` is an unknown key of cloud-init. */
+const ofSecrets = ({ code }: Problem) => /SECRET|PASSWORD/.test(code);
+const whole = (document: string): Problem[] => checkUserData(document).filter(ofSecrets);
+const raw = (document: { [key: string]: unknown }): Problem[] => problems({ raw: document }).filter(ofSecrets);
 
 /** The common findings of a raw key and a whole document with the same data. */
 function everywhere(document: { [key: string]: unknown }): string[] {
