@@ -54,7 +54,10 @@ export class FleetCheck {
   /** Checks a chart of a cluster. */
   public chart(path: string, cluster: Cluster): readonly Problem[] {
     const chart = cluster.chart(path)!;
-    return [...chart.faults ?? [], ...this.secretNames.problems(path, chart.namespace), ...cluster.driver?.chartProblems(chart) ?? [], ...chartQuotaProblems(chart, cluster)];
+    return [
+      ...chart.faults ?? [], ...this.secretNames.problems(path, chart.namespace), ...cluster.driver?.chartProblems(chart) ?? [],
+      ...chartQuotaProblems(chart, cluster),
+    ];
   }
 }
 

@@ -37,6 +37,9 @@ const OPTION = new RegExp(`(?<![\\w-])--(?:[a-z0-9]{1,20}-){0,4}${WORD}[ \\t]{1,
 /** A value that a variable is compared with. */
 const COMPARED = /["']([^"'\n]{4,200})["'][ \t]{0,5}[!=]={1,2}[ \t]{0,5}([\w.-]{2,80})/g;
 
+/** A name and its value in a list of variables, of JSON or YAML. */
+const NAMED_VALUE = /\bname\\?["']?[ \t]{0,5}:[ \t]{0,5}\\?["']?([\w.-]{2,80})\\?["']?,?\s{1,80}\\?["']?value\\?["']?[ \t]{0,5}:[ \t]{0,5}\\?["']?([^\s"'\\]{4,512})/gi;
+
 /** The part of a name before its last word. */
 const NAME_BEFORE = /[\w.-]{0,60}$/;
 
@@ -75,6 +78,11 @@ export function secretAssignments(text: string): Assignment[] {
   for (const { index, 0: head } of matches(text, OPTION)) {
     const value = secretAt(text, index + head.length, '=', nameKind(nameAt(text, index, head)));
     if (value) found.push({ index, value, unsure: false });
+  }
+  for (const { index, 0: { length }, 1: name, 2: value } of matches(text, NAMED_VALUE)) {
+    const kind = nameKind(name);
+    const end = index + length;
+    if (kind !== NameKind.KEY && isSecret(value, kind, true)) found.push({ index, value: { index: end - value.length, end }, unsure: false });
   }
   for (const { index, 1: value, 2: name } of matches(text, COMPARED)) {
     if (isSecret(value, nameKind(name), true)) found.push({ index, value: { index: index + 1, end: index + 1 + value.length }, unsure: true });

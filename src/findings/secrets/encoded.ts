@@ -20,8 +20,31 @@ const NEXT_LINE = /\r?\n[ \t]{0,16}([A-Za-z0-9+/_-]{1,256}={0,2})(?=\s|$)/y;
 /** The largest number of bytes to decompress. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** Every part of a text that is base64 of a text or of a binary key. */
+/** Data in a URL, as Ignition has its files. */
+const DATA_URL = /\bdata:[\w/+.;=-]{0,100},([^\s"'\\]{8,65536})/g;
+
+/** Hexadecimal digits of a text. */
+const HEX = /(?<![0-9A-Za-z])(?:[0-9a-f]{2}){12,65536}(?![0-9A-Za-z])/gi;
+
+/** Every part of a text that is a text or a binary key in encoded form. */
 export function decoded(text: string): Decoded[] {
+  return [...fromBase64(text), ...fromDataUrls(text), ...fromHex(text)];
+}
+
+function fromDataUrls(text: string): Decoded[] {
+  return matches(text, DATA_URL).filter(({ 1: data }) => data.includes('%')).map(({ index, 0: { length }, 1: data }) => (
+    { index, end: index + length, text: data.replace(/(?:%[0-9a-f]{2})+/gi, bytes => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8')) }
+  ));
+}
+
+function fromHex(text: string): Decoded[] {
+  return matches(text, HEX).flatMap(({ index, 0: digits }) => {
+    const read = readBytes(Buffer.from(digits, 'hex'));
+    return read ? [{ index, end: index + digits.length, ...read }] : [];
+  });
+}
+
+function fromBase64(text: string): Decoded[] {
   const found: Decoded[] = [];
   // The end of the known block of lines, and the end of the lines that have been read.
   let [block, read] = [0, 0];

@@ -10,6 +10,17 @@ export interface SecretShape {
   readonly unsure?: boolean;
 }
 
+/** Commands with what precedes a password among their arguments. */
+const PASSWORD_ARGUMENTS: readonly (readonly [command: string, argument: string])[] = [
+  ['ipmitool', '-P'], ['(?:docker|podman|nerdctl|buildah|skopeo|helm|oras|crane)', 'login\\b[^\\n|;]{0,200}?[ \\t]-p'], ['az', 'login\\b[^\\n|;]{0,200}?[ \\t]-p'],
+  ['ldap(?:search|add|modify|delete|passwd|whoami|compare)', '-w'], ['(?:un)?zip', '-P'], ['(?:keytool|jarsigner)', '-(?:store|key)pass'],
+  ['kadmin(?:\\.local)?', '-pw'], ['rabbitmqctl', '(?:add_user|change_password)[ \\t]{1,5}[^\\s-]\\S{0,63}'], ['grafana(?:-cli)?', 'reset-admin-password'],
+  ['redis-cli', '(?:requirepass|masterauth|AUTH)'], ['vault', '(?:operator[ \\t]{1,5}unseal|login)'],
+];
+
+const commandLine = new RegExp(
+  `\\b(?:${PASSWORD_ARGUMENTS.map(([command, argument]) => `${command}\\b[^\\n|;]{0,200}?[ \\t]${argument}`).join('|')})[ \\t=]{1,5}["']?(?![$\`{<"'-])[^\\s"'$\`]{3,}`, 'g');
+
 /**
  * Formats that their issuers or readers document, and that nothing else has. Values that are filled in at boot
  * (`$TOKEN`, `${TOKEN}`, `{{ token }}`, `<token>`) are not secrets, so a literal never starts with one of those characters.
@@ -33,17 +44,29 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   { what: 'a password piped to chpasswd', pattern: /\b(?:echo|printf)[ \t]{1,5}(?:-\w{1,5}[ \t]{1,5})?["']?[A-Za-z_][\w.-]{0,32}:(?![$`{<])[^\s"'|]{1,256}["']?[ \t]{0,5}\|[ \t]{0,5}(?:sudo[ \t]{1,5})?chpasswd\b(?!.{0,100}-e)/g },
   { what: 'a password given to curl or wget', pattern: /\bcurl\b(?:[^\n]|\\\n){0,400}?[ \t](?:-u|--user|-U|--proxy-user)[= \t]{0,5}["']?(?![$"'{])[^\s:"'${}]{0,64}:["']?(?![$"'\s{<\\])[^\s"'\\]{3,}/g },
   { what: 'a password on the command line', pattern: /\b(?:sshpass[ \t]{1,5}-p|redis-cli\b[^\n|;]{0,100}[ \t]-a|mysql(?:dump|admin)?\b[^\n|;]{0,100}[ \t]-p(?=[^\s$"']))[ \t]{0,5}["']?(?![$`{<-])[^\s"'$`]{3,}/g },
-  { what: 'a password piped to a command', pattern: /\b(?:echo|printf)[ \t]{1,5}(?:-\w{1,5}[ \t]{1,5})?["']?(?![$`{<])[^\s"'|$`]{4,64}["']?[ \t]{0,5}\|[ \t]{0,5}(?:sudo[ \t]{1,5})?(?:passwd[ \t]{1,5}--stdin|docker[ \t]{1,5}login\b[^\n]{0,100}--password-stdin|cryptsetup\b)/g },
+  { what: 'a password piped to a command', needs: '|', pattern: /\b(?:echo|printf)[ \t]{1,5}(?:-\w{1,5}[ \t]{1,5})?["']?(?![`{<]|\$[A-Za-z{(])[^\s"'|`]{4,64}["']?[^\n|]{0,80}\|[ \t]{0,5}(?:sudo[ \t]{1,5}(?!-))?(?:passwd[ \t]{1,5}(?:--stdin|(?!-)\w)|smbpasswd\b|docker[ \t]{1,5}login\b[^\n]{0,100}--password-stdin|cryptsetup\b|realm[ \t]{1,5}join\b|kinit\b|sudo[ \t]{1,5}-S)/g },
   { what: 'a password given to chpasswd', needs: 'chpasswd', pattern: /\bchpasswd\b(?![^\n]{0,40}[ \t]-e)[^\n<]{0,40}<<(?:<[ \t]{0,5}["']?|-?[ \t]{0,5}["']?\w{1,20}["']?[ \t]{0,5}\n[ \t]{0,40})[A-Za-z_][\w.-]{0,32}:(?![$`{<])[^\s"'$]{1,256}/g },
   { what: 'a password on the command line', pattern: /\b(?:useradd|usermod|adduser)\b[^\n|;]{0,100}?[ \t](?:-p|--password)[ =\t]{1,5}["']?(?![$`{<!*"'-])[^\s"'$`]{3,}/g },
   { what: 'a password on the command line', needs: 'nmcli', pattern: /\bnmcli\b[^\n|;]{0,200}?[ \t](?:password|(?:wifi-sec|802-11-wireless-security)\.psk)[ \t]{1,5}["']?(?![$`{<-])[^\s"'$`]{8,}/g },
-  { what: 'a password on the command line', pattern: /\bnet(?:\.exe)?[ \t]{1,5}user[ \t]{1,5}[^\s/]{1,64}[ \t]{1,5}(?![/*%$<{])[^\s"'$%]{3,}/gi },
-  { what: 'a password in a PowerShell script', pattern: /\bConvertTo-SecureString[ \t]{1,5}(?:-String[ \t]{1,5})?["'](?![$<{])[^"'\n$]{3,256}["']/gi },
+  { what: 'a password on the command line', pattern: /\bnet(?:\.exe)?[ \t]{1,5}user[ \t]{1,5}[^\s/]{1,64}[ \t]{1,5}["']?(?![/*%$<{"'])[^\s"'$%]{3,}/gi },
+  { what: 'a password on the command line', pattern: /\b(?:schtasks\b[^\n]{0,300}?[ \t]\/rp[ \t]{1,5}|cmdkey\b[^\n]{0,200}?[ \t]\/pass:|net(?:\.exe)?[ \t]{1,5}use\b[^\n]{0,200}?[ \t]\/user:\S{1,64}[ \t]{1,5})["']?(?![/*%$<{"'])[^\s"'$%]{3,}/gi },
+  { what: 'a password on the command line', pattern: commandLine },
+  { what: 'a password on the command line', pattern: /[ \t]-?-pass(?:in|out)?[ \t=]{1,5}pass:(?![$`{<])[^\s"'$`]{3,}/g },
+  { what: 'a password on the command line', needs: '%', pattern: /\bsmbclient\b[^\n|;]{0,200}?[ \t](?:-U|--user)[ \t=]{1,5}["']?[\w.\\-]{1,64}%(?![$`{<])[^\s"'$`]{3,}/g },
+  { what: 'a password of SNMP', pattern: /^[ \t]{0,40}(?:createUser[ \t]{1,5}(?:-e[ \t]{1,5}\S{1,64}[ \t]{1,5})?\S{1,64}[ \t]{1,5}(?:SHA|MD5)(?:-\d{3})?[ \t]{1,5}|r[ow]community6?[ \t]{1,5}(?!public\b))["']?(?![${<"'])[^\s"'$]{4,}/gm },
+  { what: 'a password of CHAP', pattern: /^[ \t]{0,40}["']?[\w.@-]{1,64}["']?[ \t]{1,20}\*[ \t]{1,20}["']?(?![${<"'*])[^\s"'*]{4,}["']?[ \t]{1,20}\*[ \t]*$/gm, unsure: true },
+  { what: 'an encryption key', needs: 'encrypt', pattern: /\bencrypt\\?["']?[ \t]{0,5}[:=][ \t]{0,5}\\?["'][A-Za-z0-9+/]{22,86}={1,2}\\?["']/g },
+  { what: 'a password of Terraform', needs: 'variable', pattern: /\bvariable[ \t]{1,5}\\?"[\w-]{0,60}(?:password|passwd|passphrase|secret|token)\\?"[ \t]{0,5}\{[^}]{0,400}?\bdefault[ \t]{1,20}=[ \t]{1,20}\\?"(?![${"])[^"\n]{4,}"/gi },
+  { what: 'a secret of Jenkins', needs: '{AQAAAB', pattern: /\{AQAAAB[A-Za-z0-9+/]{20,512}={0,2}\}/g },
+  { what: 'a password of netrc', needs: 'password', pattern: /\bmachine[ \t]{1,20}(?:[\w.:/-]{1,253}\s{1,20}login[ \t]{1,20}\S{1,253}|(?:[\w-]{1,63}\.){1,8}[\w-]{1,63})\s{1,20}password[ \t]{1,20}(?![${<%*])\S{3,}/g },
+  { what: 'a password of PostgreSQL', pattern: /^[ \t]{0,40}(?:[\w.-]{1,253}|\*):(?:\d{2,5}|\*):[\w*-]{1,63}:(?=[a-z_])[\w-]{1,63}:(?![${<%*/])[^\s:]{4,}$/gm, unsure: true },
+  { what: 'a password of a registry', needs: 'auths', pattern: /\\?"auth\\?"[ \t]{0,5}:[ \t]{0,5}\\?"[A-Za-z0-9+/]{8,}={0,2}\\?"/g },
+  { what: 'a password in a PowerShell script', pattern: /\bConvertTo-SecureString[ \t]{1,5}(?:-(?:AsPlainText|Force)[ \t]{1,5}){0,2}(?:-String[ \t]{1,5})?["'](?![$<{])[^"'\n$]{3,256}["']/gi },
   { what: 'a password in SQL', pattern: /\bIDENTIFIED[ \t]{1,5}(?:WITH[ \t]{1,5}[\w'"]{1,40}[ \t]{1,5})?BY[ \t]{1,5}\\?["'](?![$%{<])[^"'\n\\]{3,256}/gi },
   { what: 'a password of Windows Setup', needs: '<Value>', pattern: /<(?:\w{0,40}Password)>\s{0,80}<Value>(?![$%{<])[^<\n]{1,512}<\/Value>/gi },
   { what: 'a shared access signature', needs: 'sig=', pattern: /[?&;]sig=(?:[A-Za-z0-9+/]|%2[BF]){40,}(?:=|%3D)/gi },
   { what: 'a password of Redis', pattern: /^[ \t]{0,20}(?:requirepass|masterauth)[ \t]{1,20}["']?(?![${<"'])[^\s"'#]{4,}/gm },
-  { what: 'a WPA passphrase', pattern: /\b(?:psk|wpa_passphrase|sae_password)[ \t]{0,5}=[ \t]{0,5}["']?(?![${<])[^\s"'#]{8,64}/g },
+  { what: 'a WPA passphrase', pattern: /\b(?:(?:psk|wpa_passphrase|sae_password)[ \t]{0,5}=[ \t]{0,5}|wpa-psk[ \t]{1,20})["']?(?![${<])[^\s"'#]{8,64}/g },
   { what: 'a webhook with its token', pattern: /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9+/_]{10,200}|\.webhook\.office\.com\/webhookb2\/[\w@-]{10,200}\/IncomingWebhook\/\w{10,100}|discord(?:app)?\.com\/api\/webhooks\/\d{5,30}\/[\w-]{20,100}/g },
   { what: 'a credential of Artifactory', pattern: /(?<![A-Za-z0-9+/])(?:AP[0-9A-F]|AKC)[a-z0-9][A-Za-z0-9]{8,200}(?![A-Za-z0-9+/=])/g, unsure: true },
   { what: 'an Azure client secret', needs: 'Q~', pattern: /(?<![\w~.])[\w~.]{3}\dQ~[\w~.-]{31,34}(?![\w~.-])/g },
@@ -77,7 +100,10 @@ export const HASH_IN_TEXT = new RegExp(
     `\\$1\\$${symbol}{1,8}\\$${symbol}{22}`,
     `\\$2[abxy]?\\$\\d\\d\\$${symbol}{53}`,
     `\\$(?:y|gy|7)\\$${symbol}{1,200}\\$${symbol}{1,86}\\$${symbol}{43}`,
+    `\\$apr1\\$${symbol}{1,8}\\$${symbol}{22}`,
     '\\$argon2(?:id|i|d)\\$v=\\d{1,3}\\$[a-z0-9=,]{1,100}\\$[A-Za-z0-9+/]{1,200}\\$[A-Za-z0-9+/]{16,200}',
+    '\\{S?SHA(?:256|384|512)?\\}[A-Za-z0-9+/]{20,120}={0,2}',
+    'grub\\.pbkdf2\\.sha512\\.\\d{1,9}\\.[0-9A-Fa-f]{64,512}\\.[0-9A-Fa-f]{64,512}',
   ].map(shape => `(?:${shape})(?!${symbol})`).join('|'),
   'g',
 );

@@ -81,10 +81,11 @@ function search(text: string, depth: number): Found[] {
   for (const { what, needs, pattern, unsure, until } of SECRET_SHAPES) {
     if (needs !== undefined && !text.includes(needs)) continue;
     for (const { index, 0: { length } } of matches(text, pattern)) {
-      found.push({ what, index, end: until ? endOf(text, index, until) : index + length, hash: false, unsure });
+      const end = until === undefined ? index + length : endOf(text, index, until);
+      found.push({ what, index, end, hash: false, unsure });
     }
   }
-  for (const { index, 0: { length } } of text.includes('$') ? matches(text, HASH_IN_TEXT) : []) {
+  for (const { index, 0: { length } } of /[${]|grub/.test(text) ? matches(text, HASH_IN_TEXT) : []) {
     found.push({ what: 'a password hash', index, end: index + length, hash: true });
   }
   found.push(...prefixed(text));

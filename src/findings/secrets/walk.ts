@@ -69,7 +69,7 @@ const PASSWORD_KEYS = new Set(['passwd', 'hashed_passwd', 'hashed-passwd', 'plai
 
 /** Keys of cloud-init's modules that hold a credential of no particular shape. */
 const CREDENTIALS = new Set(['ubuntu_pro.token', 'ubuntu_advantage.token', 'ubuntu-advantage.token', 'landscape.client.registration_key',
-  'lxd.init.trust_password', 'rh_subscription.activation-key', 'rh_subscription.activation_key', 'spacewalk.activation_key']);
+  'lxd.init.trust_password', 'puppet.csr_attributes.custom_attributes.1.2.840.113549.1.9.7', 'rh_subscription.activation-key', 'rh_subscription.activation_key', 'spacewalk.activation_key']);
 
 /** Where network data has the private keys of WireGuard. */
 const WIREGUARD_KEYS = new Set(['key', 'private', 'shared', 'private-key', 'preshared-key']);

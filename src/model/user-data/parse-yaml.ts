@@ -10,12 +10,12 @@ export interface ParsedYaml {
   readonly lineOf: (path: readonly (string | number)[]) => number | undefined;
 }
 
-/** Parses YAML 1.1. The library's messages quote the document, so only its code and the position are passed on. */
+/** Parses YAML 1.1. The library's messages and warnings quote the document, so only its code and the position are passed on. */
 export function parseYaml(text: string): ParsedYaml {
   const { LineCounter, parseDocument } = yamlLibrary();
   const lineCounter = new LineCounter();
   // The library's own search for duplicate keys takes minutes for a hundred thousand keys.
-  const document: Document = parseDocument(text, { version: '1.1', uniqueKeys: false, prettyErrors: false, lineCounter });
+  const document: Document = parseDocument(text, { version: '1.1', logLevel: 'error', uniqueKeys: false, prettyErrors: false, lineCounter });
   // An unknown tag is a warning in the library and an error in PyYAML.
   const problems = [...document.errors, ...document.warnings.filter(warning => warning.code === 'TAG_RESOLVE_FAILED')];
   const found = [...problems.map(({ pos: [at], code }) => ({ at, code: code as string })), ...repeatedKeys(document)].sort((a, b) => a.at - b.at);

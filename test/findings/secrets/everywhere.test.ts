@@ -1,8 +1,8 @@
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  ClusterCatalog, Disk, Findings, FleetApp, FleetChart, GoldenImage, GoldenImageSet, GoldenImageSource, MachinePool, MachineService, Overlay, Platform, Probe,
-  VirtualMachine, VirtualMachineProps,
+  ClusterCatalog, Disk, Findings, FleetApp, FleetChart, GoldenImage, GoldenImageSet, GoldenImageSource, MachinePool, MachineService, Overlay,
+  Platform, Probe, VirtualMachine, VirtualMachineProps,
 } from '../../../src';
 import { codesOf, GOOD } from '../../support/fleet';
 

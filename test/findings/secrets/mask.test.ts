@@ -12,7 +12,7 @@ test.each<[string, string]>([
   [`a ${TOKEN} and ${TOKEN}x`, 'a (not shown) and (not shown)'],
   [`from ${ENCODED} on`, 'from (not shown) on'],
   [`fleet-a-${ENCODED}`, '(not shown)'],
-  [`-----BEGIN PRIVATE KEY-----\nAbc\ndef\n-----END PRIVATE KEY-----\nnext`, '(not shown) PRIVATE KEY-----\nnext'],
+  ['-----BEGIN PRIVATE KEY-----\nAbc\ndef\n-----END PRIVATE KEY-----\nnext', '(not shown) PRIVATE KEY-----\nnext'],
   ['-----BEGIN PRIVATE KEY-----\nAbc\ndef', '(not shown)'],
   ['set `password` of the user, or a token', 'set `password` of the user, or a token'],
 ])('%j is printed as %j', (text, shown) => expect(masked(text)).toBe(shown));
@@ -24,7 +24,7 @@ test.each<[string, string]>([
 
 test('of data each text and each key is searched, and all else stays', () => {
   const data = { name: 'web', list: [1, true, null, TOKEN], [TOKEN]: { url: `https://a:${WORD}@host` }, password: 'the name of a field' };
-  expect(maskedData(data)).toEqual({ name: 'web', list: [1, true, null, '(not shown)'], '(not shown)': { url: '(not shown)' }, password: 'the name of a field' });
+  expect(maskedData(data)).toEqual({ 'name': 'web', 'list': [1, true, null, '(not shown)'], '(not shown)': { url: '(not shown)' }, 'password': 'the name of a field' });
 });
 
 test.each<[string, string]>([

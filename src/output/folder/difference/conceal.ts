@@ -15,10 +15,15 @@ export function concealed(lines: readonly string[]): string[] {
     const isValue = inSecret.hasValue(line);
     const isLong = line.length > MAX_LENGTH * 100;
     const text = isLong ? line.slice(0, MAX_LENGTH * 2) : line;
-    if (inKey.has(i)) return text.replace(/\S.*$/, HIDDEN);
-    const shown = shorten(printable(isValue ? text.replace(/^([^:]*:\s+)?(\s*)\S.*$/, `$1$2${HIDDEN}`) : maskedLine(text)));
+    if (inKey.has(i)) return hidden(text, 0);
+    const shown = shorten(printable(isValue ? hidden(text, /^ {2}\S/.test(text) ? text.indexOf(':') + 1 : 0) : maskedLine(text)));
     return isLong ? `${shown} ${HIDDEN}` : shown;
   });
+}
+
+/** A line without what follows a place and the white space there. */
+function hidden(line: string, from: number): string {
+  return `${line.slice(0, line.length - line.slice(from).trimStart().length)}${HIDDEN}`;
 }
 
 /** The lines of private keys. Lines that are shown can begin or end within a key. */
@@ -51,10 +56,10 @@ class SecretObject {
     else if (/^kind: Secret\b/.test(line)) this.isSecret = true;
     else if (/^\S/.test(line)) this.isData = /^(?:data|stringData):/.test(line);
     if (!this.isSecret || !this.isData) return false;
-    const [, key, value] = /^ {2}([^\s:][^:]*):\s*(.*)$/.exec(line) ?? [];
+    const [, key, value] = /^ {2}([^\s:][^:]*):(.*)$/.exec(line) ?? [];
     if (key === undefined) return !this.isDocument && /^\s/.test(line);
     // Cloud-init of several lines is searched line by line like any other text.
     this.isDocument = /^(?:user|network)-?data$/i.test(key);
-    return value !== '' && !/^[|>][-+\d]*$/.test(value);
+    return value.trim() !== '' && !/^[|>][-+\d]*$/.test(value.trim());
   }
 }
