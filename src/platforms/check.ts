@@ -45,7 +45,7 @@ export class FleetCheck {
       node.kind === 'machine' ? machineProblems(node, cluster, this.memo) : node.kind === 'tenant' ? tenantQuotaProblems(node, cluster) : NO_PROBLEMS,
       nodeProblems(node, cluster, this.memo),
       secretProblems(node, this.memo),
-      this.secretNames.problems(node.path, (node.spec as { readonly name?: string }).name, node.namespace),
+      this.secretNames.problems(node.path, node.namespace),
       textProblems(node),
       rendering.problems,
     );

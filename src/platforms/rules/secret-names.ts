@@ -7,22 +7,22 @@ const WHY = 'Names are in the manifests, in the names of files and in each repor
 /** Words and short numbers, which no secret consists of. */
 const PLAIN = /^(?:[a-z]{1,15}|[a-z]{0,8}\d{1,5})(?:[-. ](?:[a-z]{1,15}|[a-z]{0,8}\d{1,5})){0,20}$/i;
 
-/** Secrets in ids and names. A scope is checked once, not for each construct in it. */
+/** Secrets in ids and namespaces. A scope is checked once, not for each construct in it. Other names are properties of a node. */
 export class SecretNames {
   private readonly checked = new Set<string>();
 
   constructor(private readonly memo: Memo) {
   }
 
-  /** @param path of a construct @param names what it and its objects are called */
-  public problems(path: string, ...names: readonly (string | undefined)[]): readonly Problem[] {
+  public problems(path: string, namespace: string | undefined): readonly Problem[] {
     const problems: Problem[] = [];
     for (let end = path.length; end > 0 && !this.checked.has(path.slice(0, end)); end = path.lastIndexOf('/', end - 1)) {
       this.checked.add(path.slice(0, end));
       problems.push(...this.of('the id', path.slice(path.lastIndexOf('/', end - 1) + 1, end)));
     }
-    const id = path.slice(path.lastIndexOf('/') + 1);
-    return [...problems, ...names.filter(name => name !== undefined && name !== id).flatMap(name => this.of('the name', name!))];
+    if (namespace === undefined || this.checked.has(`/${namespace}`)) return problems;
+    this.checked.add(`/${namespace}`);
+    return [...problems, ...this.of('the namespace', namespace)];
   }
 
   private of(where: string, name: string): readonly Problem[] {

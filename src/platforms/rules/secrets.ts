@@ -10,7 +10,7 @@ const SEARCHED_ELSEWHERE: Partial<Record<NodeKind, readonly string[]>> = { machi
 const HAS_OWN_KEYS = /(?:labels|annotations|selector|headers|probe|sshKeys)$/i;
 
 /** Names of objects, images and types. No secret has this form. */
-const NAME = /^[a-z0-9./:-]*$/;
+const NAME = /^(?!.*[a-z0-9]{16})[a-z0-9./:-]*$/;
 
 const NONE: readonly Problem[] = [];
 

@@ -21,6 +21,7 @@ test.each<[string, (chart: FleetChart) => unknown]>([
   ['a node selector', machine({ nodeSelector: { 'example.com/password': PASSWORD } })],
   ['a header of a probe', machine({ readinessProbe: Probe.exec(['curl', '-H', `Authorization: Bearer ${TOKEN}`, 'http://localhost']) })],
   ['a serial number of a disk', machine({ systemDisk: { size: Size.gibibytes(20), tuning: { serial: TOKEN } } })],
+  ['a token of small letters', machine({ systemDisk: { size: Size.gibibytes(20), tuning: { serial: `glpat-${'a1b2'.repeat(5)}` } } })],
   ['annotations of a disk', chart => new Disk(chart, 'data', { size: Size.gibibytes(1), annotations: { password: PASSWORD } })],
   ['labels of a service', chart => new MachineService(chart, 'http', { machines: machine({})(chart), ports: [{ port: 80 }], labels: { token: TOKEN } })],
   ['labels of the machines of a pool', chart => new MachinePool(chart, 'pool', { replicas: 1, machine: { ...MACHINE, podLabels: { password: PASSWORD } } })],
@@ -40,6 +41,10 @@ test.each<[string, (chart: FleetChart) => unknown]>([
 test.each<[string, (chart: FleetChart) => unknown, string[]]>([
   ['the id of a machine', chart => new VirtualMachine(chart, TOKEN, { ...MACHINE, name: 'web' }), ['shop/(not shown)']],
   ['the name of a machine', machine({ name: `glpat-${'a1b2'.repeat(5)}` }), ['shop/web', 'shop/web/system']],
+  ['the namespace of a chart, once for all that is in it', chart => {
+    const own = new FleetChart(chart, 'own', { namespace: `glpat-${'a1b2'.repeat(5)}` });
+    for (const name of ['a', 'b']) new VirtualMachine(own, name, MACHINE);
+  }, ['shop/own']],
   ['the id of a scope, once for all that is in it', chart => {
     const scope = new Construct(chart, `robot:${PASSWORD}@registry.example.com/x`);
     for (const name of ['a', 'b']) new VirtualMachine(scope, name, MACHINE);
@@ -48,6 +53,6 @@ test.each<[string, (chart: FleetChart) => unknown, string[]]>([
   const app = new FleetApp({ outdir: 'unused', platform: platform() });
   make(new FleetChart(app, 'shop', { namespace: 'shop' }));
   const findings = Findings.of(app);
-  expect(findings.filter(({ code }) => code === 'SECRET_IN_PLAIN_TEXT').map(({ path }) => path)).toEqual(paths);
+  expect(new Set(findings.filter(({ code }) => code === 'SECRET_IN_PLAIN_TEXT').map(({ path }) => path))).toEqual(new Set(paths));
   for (const secret of [PASSWORD, TOKEN, 'a1b2']) expect(JSON.stringify(findings)).not.toContain(secret);
 });
