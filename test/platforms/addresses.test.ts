@@ -99,3 +99,17 @@ test('an import has a checksum, and certificate authorities', () => {
     url: 'https://vcenter.example.com/sdk', uuid: 'a', backingFile: '[store] a.vmdk', thumbprint: 'AA:BB', secret: 'vcenter', certificates: 'vcenter-ca',
   })).vddk).toMatchObject({ certConfigMap: 'vcenter-ca' });
 });
+
+const VDDK = { url: 'https://vcenter.example.com/sdk', uuid: 'a', backingFile: '[store] a.vmdk', thumbprint: 'AA:BB', secret: 'vcenter' };
+
+test.each<[string, DiskSource, string[]]>([
+  ['a checksum', DiskSource.http('https://example.com/a.img', { checksum: `sha256:${SHA}` }), ['IMPORT_OPTION_UNSURE']],
+  ['a server that is not verified', DiskSource.http('https://example.com/a.img', { insecureSkipVerify: true }), ['IMPORT_OPTION_UNSURE']],
+  ['both', DiskSource.http('https://example.com/a.img', { insecureSkipVerify: true, checksum: `sha256:${SHA}` }), ['IMPORT_OPTION_UNSURE', 'IMPORT_OPTION_UNSURE']],
+  ['a server that is verified', DiskSource.http('https://example.com/a.img', { insecureSkipVerify: false, certificates: 'ca', headers: ['a: b'] }), []],
+  ['certificate authorities of vCenter', DiskSource.vddk({ ...VDDK, certificates: 'ca' }), ['IMPORT_OPTION_UNSURE']],
+  ['vCenter without them', DiskSource.vddk({ ...VDDK, initImage: 'quay.io/vddk:8' }), []],
+  ['certificate authorities of a bucket', DiskSource.s3('https://s3.example.com/images/a.img', { certificates: 'ca' }), []],
+])('an older CDI drops options of an import: %s', (_, source, expected) => {
+  expect(codes(source)).toEqual(expected);
+});
