@@ -12,6 +12,8 @@ export interface AdmittedAnyway {
   readonly reason: string;
   /** The release that differs, if the newest does not. */
   readonly release?: KubeVirtVersion;
+  /** A rule of Cozystack, which only its charts and API server show. */
+  readonly isOfCozystack?: boolean;
   /** A part of the input is not written, so the cluster's answer about the rest proves nothing. */
   readonly leavesOut?: boolean;
 }
@@ -63,7 +65,33 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   { code: 'CLOUD_INIT_INVALID', reason: 'only the guest reads the document, and it would ignore it' },
   { code: 'USER_DATA_FOREIGN', reason: 'only the guest reads the document, and this guest reads another format' },
   { code: 'NAME_INVALID', message: /disk is not a DNS label|disk's name/, reason: 'on Cozystack, a name cannot begin with a digit' },
+
+  // Cozystack admits it, and its controllers, its charts or its network ignore it or fail.
+  ...([
+    { code: 'CLONE_OTHER_STORAGE_CLASS', reason: 'the clone never completes' },
+    { code: 'DISK_SMALLER_THAN_SOURCE', reason: 'the claim of the image, whose size CDI compares, is not there' },
+    { code: 'IMAGE_UNKNOWN', reason: 'the disk waits for the image' },
+    { code: 'GPU_INVALID', reason: 'no device can have the name' },
+    { code: 'COMPUTE_TWICE', reason: 'the chart ignores resources without a number of sockets next to an instance type' },
+    { code: 'VALUE_MISREAD', message: /the storage class/, reason: 'the disk gets the default class' },
+    { code: 'LABEL_INVALID', message: /the platform stores it as/, reason: 'no selector can name the label' },
+    { code: 'BACKUP_INVALID', reason: 'the controller of backups ignores it, or the restore fails' },
+    { code: 'RESTORE_UNDATED', reason: 'an old restore looks like a new one' },
+    { code: 'SCHEDULE_INVALID', reason: 'the controller cannot read it, or never runs it' },
+    { code: 'QUOTA_INVALID', message: /no effect|is not a valid amount/, reason: 'the resulting quota limits nothing, or forbids everything' },
+    { code: 'ROUTE_INVALID', reason: 'kube-ovn, which checks routes, is not asked' },
+    { code: 'CIDR_OVERLAP', reason: 'kube-ovn, which checks ranges, is not asked' },
+    { code: 'CIDR_INVALID', message: /is not an IPv4 network/, reason: 'kube-ovn, which checks ranges, is not asked' },
+    { code: 'NAME_INVALID', message: /invalid subnet name/, reason: 'the label with the name would be left out' },
+    { code: 'NAME_INVALID', message: /^the name is not a DNS label/, reason: 'one rule for all names of Cozystack, of which backups could break it' },
+    { code: 'NAME_INVALID', message: /the name of the (machine|disk) is not|of the backup/, reason: 'no such object can have the name' },
+    { code: 'NAMESPACE_INVALID', reason: 'no namespace can have the name' },
+    { code: 'NAME_TOO_LONG', message: /is too long by/, reason: 'the names that are made of it are longer, or no such object can have it' },
+  ] as const).map(rule => ({ ...rule, isOfCozystack: true })),
 ];
+
+/** The rules about a consumer. */
+export const rulesOf = (consumer: string) => STRICTER.filter(({ isOfCozystack = false }) => !isOfCozystack || consumer.startsWith('Cozystack'));
 
 export function isKnown({ code, message, got }: AdmittedAnyway, finding: Finding): boolean {
   return finding.code === code && (message?.test(finding.message) ?? true) && (got?.test(finding.got ?? '') ?? true);

@@ -6,6 +6,7 @@ import { checkBadManifests } from './checks/bad-manifests';
 import { checkRules } from './checks/both-sides';
 import { checkCloudInit } from './checks/cloud-init';
 import { checkController } from './checks/controller';
+import { checkCozystack } from './checks/cozystack';
 import { checkExamples } from './checks/examples';
 import { checkFields } from './checks/fields';
 import { checkGenerated, ENOUGH, GATES, switchGates } from './checks/generated';
@@ -49,10 +50,10 @@ function askReader(suite: Suite): void {
 async function askServers(suite: Suite, options: Options): Promise<void> {
   const { releases } = options;
   suite.section('Servers');
-  build([...new Set(releases.flatMap(({ kubevirt, cdi }) => ['kubernetes', kubevirt, cdi, 'cozystack'] as const))], line => suite.note(line));
+  build([...new Set(releases.flatMap(({ kubevirt, cdi }) => ['kubernetes', kubevirt, cdi, 'cozystack', 'helm'] as const))], line => suite.note(line));
   const shown = new Set<AdmittedAnyway>();
   for (const release of releases) await ask(release, suite, options, shown);
-  if (releases.includes(NEWEST) && options.countFor(NEWEST) >= ENOUGH && options.has('generated')) checkRules(suite, shown);
+  if (releases.includes(NEWEST) && options.countFor(NEWEST) >= ENOUGH && options.has('generated')) checkRules(suite, shown, false);
   else suite.note('too little was asked to see every known difference: their list is not held against them');
 }
 
@@ -97,6 +98,10 @@ async function ask(release: Release, suite: Suite, { has, countFor, asksControll
     suite.section(`${name}: changes of running machines`);
     await startVirtController(plane, release.kubevirt);
     await checkController(plane, suite, release);
+  }
+  if (has('cozystack') && release === NEWEST) {
+    suite.section('Cozystack: generated machines, disks, networks, tenants and backups');
+    await checkCozystack(plane, suite, countFor(release), shown);
   }
   api.close();
   plane.controllerApi.close();

@@ -7,7 +7,7 @@ import { label } from './examples';
 import { inParallel } from './parallel';
 import { Finding, Findings, FleetApp, FleetChart, Platform, Severity } from '../../src';
 import { Api, KubeObject } from '../cluster/api';
-import { AdmittedAnyway, isKnown, STRICTER } from '../disagreements';
+import { AdmittedAnyway, isKnown, rulesOf, STRICTER } from '../disagreements';
 import { Recipe } from '../generator/machine';
 import { Suite } from '../suite';
 
@@ -47,15 +47,16 @@ export async function askBoth(suite: Suite, question: Question, shown: Set<Admit
     const told = thing();
     return { ...told, ...told.objects ? await judge(told.objects, i) : { refusals: ['it cannot be written'], drifts: [] } };
   });
+  const rules = rulesOf(consumer);
   const agreed = { admitted: 0, refused: 0, stricter: 0 };
   verdicts.forEach((verdict, i) => {
     const { findings, refusals } = verdict;
     const errors = findings.filter(({ severity }) => severity === Severity.ERROR);
-    const binding = errors.filter(finding => !STRICTER.some(rule => isKnown(rule, finding)));
+    const binding = errors.filter(finding => !rules.some(rule => isKnown(rule, finding)));
     // A cluster may reject an object that needs a disabled feature gate; the library warns about it.
     const warned = findings.some(({ code }) => code === 'FEATURE_GATE');
     const loose = errors.length === 0 && !warned && refusals.length > 0;
-    const isPartial = errors.some(finding => STRICTER.some(rule => rule.leavesOut && isKnown(rule, finding)));
+    const isPartial = errors.some(finding => rules.some(rule => rule.leavesOut && isKnown(rule, finding)));
     // Fields of a disabled feature gate are not compared.
     const strict = binding.length > 0 && !isPartial && !warned && refusals.length === 0;
     const detail = [...refusals, ...errors.map(({ code, message, got }) => `we: ${code} ${message} (${got ?? ''})`), excerpt(verdict)].join('\n');
@@ -63,7 +64,7 @@ export async function askBoth(suite: Suite, question: Question, shown: Set<Admit
       && suite.check(`${what} ${i} of seed ${seed}: what we refuse is refused`, strict ? detail : undefined);
     suite.check(`${what} ${i} of seed ${seed}: what is written is stored like that`, errors.length === 0 && verdict.drifts.length > 0 ? [...verdict.drifts, excerpt(verdict)].join('\n') : undefined);
     if (agree) agreed[refusals.length > 0 ? 'refused' : errors.length > 0 ? 'stricter' : 'admitted']++;
-    if (refusals.length === 0) for (const rule of STRICTER) if (errors.some(finding => isKnown(rule, finding))) shown.add(rule);
+    if (refusals.length === 0) for (const rule of rules) if (errors.some(finding => isKnown(rule, finding))) shown.add(rule);
   });
   suite.asked.count(what, consumer, agreed);
   suite.note(`${count} of ${what}: ${agreed.admitted} admitted and without an error of ours, ${agreed.refused} refused by the cluster and `
@@ -71,8 +72,8 @@ export async function askBoth(suite: Suite, question: Question, shown: Set<Admit
 }
 
 /** Each entry of the list of differences must occur, or the list is out of date. */
-export function checkRules(suite: Suite, shown: ReadonlySet<AdmittedAnyway>): void {
-  for (const rule of STRICTER.filter(({ release }) => release === undefined)) {
+export function checkRules(suite: Suite, shown: ReadonlySet<AdmittedAnyway>, ofCozystack: boolean): void {
+  for (const rule of STRICTER.filter(({ release, isOfCozystack = false }) => release === undefined && isOfCozystack === ofCozystack)) {
     const stale = shown.has(rule) ? undefined : 'nothing in this run shows it: take the rule off the list';
     suite.check(`the cluster admits what ${rule.code} refuses (${rule.reason})`, stale);
   }

@@ -11,6 +11,7 @@ import { differences } from './drift';
 import { provideImages } from './images';
 import { provideInstanceTypes } from './instance-types';
 import { Api, KubeObject } from '../cluster/api';
+import { APPLICATION } from '../cluster/cozystack';
 import { namespace } from '../cluster/install';
 import { Suite } from '../suite';
 
@@ -98,12 +99,11 @@ async function checkRelease(api: Api, suite: Suite, file: string, object: KubeOb
     isDeepStrictEqual(release?.spec.values, spec) ? undefined : JSON.stringify(release));
 }
 
-/** The HelmRelease in which Cozystack stores an application. */
+/** The HelmRelease in which Cozystack stores an application, by its name: labels can be those of another object created at the same time. */
 export async function releaseOf(api: Api, { kind, metadata }: KubeObject): Promise<KubeObject | undefined> {
-  const selector = encodeURIComponent(`apps.cozystack.io/application.kind=${kind},apps.cozystack.io/application.name=${metadata.name}`);
-  const releases = `/apis/helm.toolkit.fluxcd.io/v2/namespaces/${metadata.namespace ?? 'default'}/helmreleases`;
-  const { body } = await api.send('GET', `${releases}?labelSelector=${selector}`);
-  return body.items?.[0];
+  const name = `${APPLICATION[kind].prefix}${metadata.name}`;
+  const { ok, body } = await api.get({ apiVersion: 'helm.toolkit.fluxcd.io/v2', kind: 'HelmRelease', metadata: { name, namespace: metadata.namespace } });
+  return ok ? body : undefined;
 }
 
 export const isRelease = ({ apiVersion }: KubeObject) => apiVersion.startsWith('apps.cozystack.io/');

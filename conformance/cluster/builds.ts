@@ -59,6 +59,7 @@ export const BUILDS = {
   'cozystack': {
     folder: 'cozystack', of: 'github.com/cozystack/cozystack', programs: { 'cozystack-api': 'github.com/cozystack/cozystack/cmd/cozystack-api' },
   },
+  'helm': { folder: 'helm', of: 'helm.sh/helm/v3', programs: { charts: '.' } },
 } as const satisfies Record<string, Build>;
 
 export type BuildName = keyof typeof BUILDS;

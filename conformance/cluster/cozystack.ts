@@ -1,9 +1,10 @@
 /** Cozystack: its application definitions, its backup kinds, Flux's kinds, and cozystack-api behind the API server. */
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { KubeObject } from './api';
 import { moduleFolder, program } from './binaries';
 import { ControlPlane } from './control-plane';
-import { fromYaml, install, namespace } from './install';
+import { anyKind, fromYaml, install, namespace } from './install';
 import { freePorts, until } from './processes';
 
 const MODULE = 'github.com/cozystack/cozystack';
@@ -12,9 +13,56 @@ const GROUP = 'apps.cozystack.io';
 /** The applications that this project writes. */
 const APPLICATIONS = ['tenant', 'virtualprivatecloud', 'vm-disk', 'vm-instance'];
 
+const file = (path: string) => join(moduleFolder('cozystack', MODULE), path);
+
+/** The chart of each kind, and what the names of its releases begin with. */
+export const APPLICATION: Readonly<Record<string, { readonly chart: string; readonly prefix: string }>> = {
+  VMInstance: { chart: 'vm-instance', prefix: 'vm-instance-' },
+  VMDisk: { chart: 'vm-disk', prefix: 'vm-disk-' },
+  Tenant: { chart: 'tenant', prefix: 'tenant-' },
+  VirtualPrivateCloud: { chart: 'vpc', prefix: 'virtualprivatecloud-' },
+};
+
+/** What its charts write of other projects; nothing is asked about their fields. */
+const WRITTEN_BY_CHARTS = [
+  anyKind('kubeovn.io', 'v1', 'IP', 'ips', 'Cluster'),
+  anyKind('kubeovn.io', 'v1', 'Vpc', 'vpcs', 'Cluster'),
+  anyKind('kubeovn.io', 'v1', 'Subnet', 'subnets', 'Cluster'),
+  anyKind('k8s.cni.cncf.io', 'v1', 'NetworkAttachmentDefinition', 'network-attachment-definitions', 'Namespaced'),
+  anyKind('cilium.io', 'v2', 'CiliumNetworkPolicy', 'ciliumnetworkpolicies', 'Namespaced'),
+  anyKind('cilium.io', 'v2', 'CiliumClusterwideNetworkPolicy', 'ciliumclusterwidenetworkpolicies', 'Cluster'),
+];
+
+/** The charts of its applications, rendered by Helm's engine, and what they write of it. */
+export interface Charts {
+  /** The objects that a chart makes of values; or what Helm says against them. */
+  readonly render: (chart: string, release: { readonly name: string; readonly namespace: string }, values: object) => Promise<KubeObject[] | Error>;
+  /** A text as Helm reads it. */
+  readonly parse: (text: string) => Promise<unknown[] | Error>;
+}
+
+/** The instance types and profiles that Cozystack brings along, instead of those of KubeVirt, and its charts. */
+export async function startCharts({ api, processes, kubeconfig }: ControlPlane): Promise<Charts> {
+  await install(api, WRITTEN_BY_CHARTS);
+  for (const object of fromYaml(file('packages/system/kubevirt-instancetypes/templates'))) {
+    await api.remove(object);
+    await install(api, [object]);
+  }
+  const { ask } = processes.converse(program('helm', 'charts'), [
+    '-kubeconfig', kubeconfig, '-charts', file('packages/apps'), '-library', file('packages/library/cozy-lib'),
+  ]);
+  const answered = async (question: object) => {
+    const { objects, error } = await ask(question);
+    return error === undefined ? objects : new Error(error);
+  };
+  return {
+    render: (chart, release, values) => answered({ chart, ...release, values: { ...values, _cluster: {}, _namespace: {} } }),
+    parse: yaml => answered({ yaml }),
+  };
+}
+
 export async function startCozystack(plane: ControlPlane): Promise<void> {
   const { api, processes, folder } = plane;
-  const file = (path: string) => join(moduleFolder('cozystack', MODULE), path);
   const kinds = [
     ...fromYaml(file('packages/system/application-definition-crd/definition')),
     ...fromYaml(file('packages/system/backup-controller/definitions')),

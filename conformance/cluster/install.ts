@@ -9,10 +9,10 @@ import { until } from './processes';
 const KINDS = 'CustomResourceDefinition';
 const WEBHOOKS = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'];
 
-/** Creates objects: first the kinds, and the others when the kinds are served. */
+/** Creates objects: first the kinds that are not installed yet, and the others when the kinds are served. */
 export async function install(api: Api, objects: readonly KubeObject[]): Promise<void> {
   const kinds = objects.filter(({ kind }) => kind === KINDS);
-  for (const kind of kinds) await created(api, kind);
+  for (const kind of kinds) if (!(await api.get(kind)).ok) await created(api, kind);
   for (const kind of kinds) await until(kind.metadata.name, async () => established((await api.get(kind)).body));
   api.forgetKinds();
   for (const object of objects) if (object.kind !== KINDS) await created(api, object);
@@ -42,6 +42,23 @@ export function fromYaml(path: string): KubeObject[] {
 }
 
 export const namespace = (name: string): KubeObject => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+
+/** A kind that exists, but whose fields are not checked. */
+export function anyKind(group: string, version: string, kind: string, plural: string, scope: 'Cluster' | 'Namespaced'): KubeObject {
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${plural}.${group}` },
+    spec: {
+      group,
+      names: { kind, plural, singular: kind.toLowerCase(), listKind: `${kind}List` },
+      scope,
+      versions: [{
+        name: version, served: true, storage: true, schema: { openAPIV3Schema: { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true } },
+      }],
+    },
+  };
+}
 
 /** Sets the status that the controller of an object would set. */
 export async function patchStatus(api: Api, object: KubeObject, status: object): Promise<void> {

@@ -5,7 +5,7 @@ import { KubeObject } from './api';
 import { program } from './binaries';
 import { BuildName } from './builds';
 import { ControlPlane } from './control-plane';
-import { fromLines, install, namespace, patchStatus, webhooks, withoutWebhooks } from './install';
+import { anyKind, fromLines, install, namespace, patchStatus, webhooks, withoutWebhooks } from './install';
 import { freePorts, until } from './processes';
 
 /** A request rate at which virt-api never waits before it asks the API server. */
@@ -47,23 +47,6 @@ export async function startKubeVirt(plane: ControlPlane, build: BuildName): Prom
   const rest = withoutWebhooks(objects).filter(object => !isKind(object));
   await until('virt-api', async () => (await api.create(rest[0], { dryRun: true })).ok, virtApi);
   await install(api, rest);
-}
-
-/** A kind that exists, but whose fields are not checked. */
-function anyKind(group: string, version: string, kind: string, plural: string, scope: 'Cluster' | 'Namespaced'): KubeObject {
-  return {
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    metadata: { name: `${plural}.${group}` },
-    spec: {
-      group,
-      names: { kind, plural, singular: kind.toLowerCase(), listKind: `${kind}List` },
-      scope,
-      versions: [{
-        name: version, served: true, storage: true, schema: { openAPIV3Schema: { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true } },
-      }],
-    },
-  };
 }
 
 /** The configuration of CDI's operator, which the controllers wait for, and the networks that releases before 1.9 look up for a pod. */

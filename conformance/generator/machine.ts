@@ -21,7 +21,7 @@ export interface Cluster {
 /** Creates constructs in a chart. */
 export type Recipe = (chart: Chart) => void;
 
-const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops@example.com';
+export const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops@example.com';
 
 export function machines(cluster: Cluster): fc.Arbitrary<Recipe> {
   const images = mostly(cluster.images.map(name => GoldenImage.fromName(name)), [GoldenImage.fromName('nonsense')]);
@@ -37,7 +37,7 @@ export function machines(cluster: Cluster): fc.Arbitrary<Recipe> {
   });
 }
 
-function sizes({ instanceTypes }: Cluster): fc.Arbitrary<VirtualMachineProps> {
+export function sizes({ instanceTypes }: Cluster): fc.Arbitrary<VirtualMachineProps> {
   const byType = mostly(instanceTypes.map(name => ({ instanceType: InstanceType.fromName(name) })), [{ instanceType: InstanceType.fromName('nonsense') }]);
   const byResources = fc.record<Resources>({
     cores: mostly([1, 2, 4], [0, 1.5, -1]),

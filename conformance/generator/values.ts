@@ -44,3 +44,15 @@ export const NOT_LABELS = ['', '-a', 'a b', 'Example.com/', '/a', 'a/b/c', x(64)
 
 export const LABEL_VALUES = ['', 'ssd', 'A_b.c', x(63)];
 export const NOT_LABEL_VALUES = ['a b', '-a', x(64), 'ä'];
+
+/** Names that YAML reads as something else than a text where a chart writes them without quotes. */
+export const AWKWARD = ['100', '1e3', '017', '0x1f', '0b1', '0o7', '0', 'null', 'on', 'off', 'yes', 'no', 'y', 'n', 'true', 'false', '1.5', '.5', '~'];
+
+/** Those that look like it and are read as they are. */
+export const DIGIT_NAMES = ['1a', '10-net', '1e', '12-34', '2001-12-14', 'o7', 'nan', 'inf', 'yess'];
+
+/** Labels and annotations of Cozystack, whose keys are stored behind a prefix of 18 characters. */
+export const COZYSTACK_METADATA = (() => {
+  const keys = mostly(['disk', 'example.com/disk', 'topology.kubernetes.io/zone', x(45)], [...NOT_LABELS, x(46)]);
+  return { labels: maps(keys, mostly(LABEL_VALUES, NOT_LABEL_VALUES)), annotations: maps(keys, fc.constantFrom('', 'anything at all')) };
+})();

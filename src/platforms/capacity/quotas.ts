@@ -3,7 +3,7 @@ import { overParent } from './over-parent';
 import { quotaProblems } from './quota-problems';
 import { Problem, quote } from '../../findings/problem';
 import { ChartModel, NodeOf } from '../../model/fleet-model';
-import { isUsable } from '../../model/quantity';
+import { amountOf, isUsable } from '../../model/quantity';
 import { QuotaSpec } from '../../model/quota';
 import { Cluster } from '../fleet';
 
@@ -71,6 +71,16 @@ function amountProblems({ cpu, memory, storage, warnAbove, gpus = {}, ...quota }
     ...Object.entries({ ...counts, ...gpus }).flatMap(([what, count]) => (
       count !== undefined && !(Number.isInteger(count) && count >= 0) ? [wrong(what, count, 'whole numbers from 0')] : []
     )),
+    ...Object.entries(quota.others ?? {}).flatMap(([what, amount]) => isAmountOf(what, amount) ? [] : [wrong(`others["${what}"]`, amount, 'a quantity from 0, of objects a whole number')]),
     ...warnAbove !== undefined && !(warnAbove >= 0 && warnAbove <= 1) ? [wrong('warnAbove', warnAbove, '0 to 1')] : [],
   ];
+}
+
+/** The resources that count objects. */
+const OBJECTS = /^(configmaps|secrets|pods|services(\.\w+)?|persistentvolumeclaims|replicationcontrollers|resourcequotas)$/;
+const ONE = 1_000_000_000n;
+
+function isAmountOf(resource: string, quantity: string): boolean {
+  const amount = amountOf(quantity);
+  return amount !== undefined && (!OBJECTS.test(resource) || amount % ONE === 0n);
 }

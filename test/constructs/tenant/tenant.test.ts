@@ -198,3 +198,18 @@ describe('children and their parent', () => {
     expect(build(7)).toEqual(['QUOTA_OVER_PARENT']);
   });
 });
+
+test.each([
+  ['no host', ['HOSTNAME_INVALID']], ['.5', ['HOSTNAME_INVALID']], [`${'a'.repeat(60)}.ch`, []], [`${'a'.repeat(60)}.com`, ['HOSTNAME_INVALID']],
+  ['a.example.com', []], ['1.5', []], ['', []],
+])('the host %j is a domain name that the chart can write into a label', (host, expected) => expect(codes({ host })).toEqual(expected));
+
+test.each([['A B', ['NAME_INVALID']], ['gold', []], ['on', []]])('the scheduling class %j', (schedulingClass, expected) => {
+  expect(codes({ schedulingClass })).toEqual(expected);
+});
+
+test.each([
+  ['configmaps', '-1', ['QUOTA_INVALID']], ['configmaps', 'x', ['QUOTA_INVALID']], ['secrets', '1.5', ['QUOTA_INVALID']], ['secrets', '0', []], ['ephemeral-storage', '1.5Gi', []],
+])('the amount of another resource of a quota: %s %s', (key, amount, expected) => {
+  expect(codes({ quota: { others: { [key]: amount } } })).toEqual(expected);
+});

@@ -6,6 +6,7 @@ import { TenantSpec } from '../../../model/tenant';
 import { NodeContext } from '../../context';
 import { Rendering } from '../../driver';
 import { metadataProblems } from '../../kubernetes/metadata';
+import { DNS_SUBDOMAIN, referenceProblems } from '../../kubernetes/names';
 import { notSupported } from '../../resolve/problems';
 import { retention } from '../../retention';
 import { mainObject } from '../api-object';
@@ -16,6 +17,7 @@ import { CozystackTarget } from '../target';
 /** Longest names: of a Helm release, of a namespace. */
 const RELEASE = 53;
 const NAMESPACE = 63;
+const LABEL_VALUE = 63;
 
 /** A tenant as a `Tenant`. */
 export const TENANT = new ChartBinding<TenantSpec>(TENANT_FIELDS, { parent, retention, quota });
@@ -23,10 +25,24 @@ export const TENANT = new ChartBinding<TenantSpec>(TENANT_FIELDS, { parent, rete
 export function renderTenant(spec: TenantSpec, context: NodeContext, target: CozystackTarget): Rendering {
   const problems = [
     ...nameProblems(spec.name, namespaceAbove(spec, context.namespace)),
+    ...hostProblems(spec.host),
+    ...spec.schedulingClass ? referenceProblems('the scheduling class', spec.schedulingClass) : [],
     ...metadataProblems(spec.labels, spec.annotations, METADATA_PREFIX),
     ...target.capabilities.tenants ? [] : [notSupported('an API of tenants that it documents (Tenant)', 'Cozystack', target)],
   ];
   return { manifests: [mainObject('Tenant', TENANT.write(spec, context, target, problems))], problems };
+}
+
+/** The chart makes a label of the host, and addresses of services in the tenant. */
+function hostProblems(host: string | undefined): Problem[] {
+  if (!host || DNS_SUBDOMAIN.test(host) && host.length <= LABEL_VALUE) return [];
+  return [{
+    code: 'HOSTNAME_INVALID',
+    message: 'the host of the tenant is not a domain name that fits into a label: the Helm release of the tenant fails',
+    got: quote(host),
+    allowed: `DNS labels with dots between them, at most ${LABEL_VALUE} characters`,
+    fix: 'correct `host`',
+  }];
 }
 
 function nameProblems(name: string, above: string): Problem[] {

@@ -1,0 +1,157 @@
+// Renders charts as Helm's engine does: their values are checked against their schema, and `lookup` asks the API server. Each line of
+// the standard input is a request, and each line of the standard output its answer.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"flag"
+	"io/fs"
+	"log"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"helm.sh/helm/v3/pkg/chart"
+	"helm.sh/helm/v3/pkg/chart/loader"
+	"helm.sh/helm/v3/pkg/chartutil"
+	"helm.sh/helm/v3/pkg/engine"
+	"k8s.io/client-go/tools/clientcmd"
+	"sigs.k8s.io/yaml"
+)
+
+// A request names a chart and its release, or gives a text to be read as Helm reads what a template made.
+type request struct {
+	ID        int            `json:"id"`
+	Chart     string         `json:"chart"`
+	Name      string         `json:"name"`
+	Namespace string         `json:"namespace"`
+	Values    map[string]any `json:"values"`
+	YAML      *string        `json:"yaml"`
+}
+
+type answer struct {
+	ID      int    `json:"id"`
+	Objects []any  `json:"objects"`
+	Error   string `json:"error,omitempty"`
+}
+
+func main() {
+	kubeconfig := flag.String("kubeconfig", "", "of the API server that lookup asks")
+	charts := flag.String("charts", "", "folder of the charts")
+	library := flag.String("library", "", "folder of the chart that each of them depends on")
+	flag.Parse()
+	config, err := clientcmd.BuildConfigFromFlags("", *kubeconfig)
+	if err != nil {
+		log.Fatal(err)
+	}
+	config.QPS, config.Burst = 5000, 5000
+	clients, err := newClients(config)
+	if err != nil {
+		log.Fatal(err)
+	}
+	loaded := map[string]*chart.Chart{}
+	in, out := bufio.NewReader(os.Stdin), json.NewEncoder(os.Stdout)
+	for {
+		line, err := in.ReadBytes('\n')
+		if err != nil {
+			return
+		}
+		var asked request
+		if err := json.Unmarshal(line, &asked); err != nil {
+			log.Fatal(err)
+		}
+		objects, err := func() ([]any, error) {
+			if asked.YAML != nil {
+				return parsed(*asked.YAML)
+			}
+			if loaded[asked.Chart] == nil {
+				chart, err := load(filepath.Join(*charts, asked.Chart), *library)
+				if err != nil {
+					log.Fatal(err)
+				}
+				loaded[asked.Chart] = chart
+			}
+			return render(loaded[asked.Chart], asked, clients)
+		}()
+		said := answer{ID: asked.ID, Objects: objects}
+		if err != nil {
+			said.Error = err.Error()
+		}
+		if err := out.Encode(said); err != nil {
+			log.Fatal(err)
+		}
+	}
+}
+
+func render(of *chart.Chart, asked request, clients engine.ClientProvider) ([]any, error) {
+	release := chartutil.ReleaseOptions{Name: asked.Name, Namespace: asked.Namespace, Revision: 1, IsInstall: true}
+	values, err := chartutil.ToRenderValues(of, asked.Values, release, chartutil.DefaultCapabilities)
+	if err != nil {
+		return nil, err
+	}
+	files, err := engine.RenderWithClientProvider(of, values, clients)
+	if err != nil {
+		return nil, err
+	}
+	names := []string{}
+	for name := range files {
+		if strings.HasSuffix(name, ".yaml") {
+			names = append(names, name)
+		}
+	}
+	sort.Strings(names)
+	objects := []any{}
+	for _, name := range names {
+		more, err := parsed(files[name])
+		if err != nil {
+			return nil, errors.New(filepath.Base(name) + ": " + err.Error())
+		}
+		objects = append(objects, more...)
+	}
+	return objects, nil
+}
+
+// The objects of a text, read by the parser that Helm and Kubernetes use.
+func parsed(text string) ([]any, error) {
+	objects := []any{}
+	for _, document := range strings.Split("\n"+text, "\n---") {
+		var object any
+		if err := yaml.Unmarshal([]byte(document), &object); err != nil {
+			return nil, err
+		}
+		if object != nil {
+			objects = append(objects, object)
+		}
+	}
+	return objects, nil
+}
+
+// A link between folders does not survive in a Go module, so the library is added where charts expect it.
+func load(folder, library string) (*chart.Chart, error) {
+	files, err := read(folder, "")
+	if err != nil {
+		return nil, err
+	}
+	shared, err := read(library, "charts/"+filepath.Base(library)+"/")
+	if err != nil {
+		return nil, err
+	}
+	return loader.LoadFiles(append(files, shared...))
+}
+
+func read(folder, prefix string) ([]*loader.BufferedFile, error) {
+	var files []*loader.BufferedFile
+	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		name, _ := filepath.Rel(folder, path)
+		if err != nil || entry.IsDir() || strings.HasPrefix(name, "tests/") {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		files = append(files, &loader.BufferedFile{Name: prefix + filepath.ToSlash(name), Data: data})
+		return err
+	})
+	return files, err
+}
