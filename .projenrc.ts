@@ -1,6 +1,7 @@
 import { readFileSync } from 'fs';
 import { cdk8s, javascript, JsonFile, typescript, YamlFile } from 'projen';
 import { wordList } from './scripts/prose/words';
+import { latestVersion } from './scripts/release/changelog';
 
 /** TypeScript that is run or tested but never shipped. */
 const DEV_FOLDERS = ['test', 'examples', 'bench', 'scripts', 'conformance', 'website'];
@@ -51,8 +52,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   constructsVersion: '10.8.1',
   jsiiVersion: '~6.0.13',
   typescriptVersion: '~6.0.0',
-  bundledDeps: ['@dagrejs/dagre@1.1.8', '@xmldom/xmldom@0.9.12', 'diff@9.0.0', 'yaml@2.9.1'],
   devDeps: [
+    // Libraries of which the package has what it loads: see scripts/bundle/libraries.ts.
+    '@dagrejs/dagre@1.1.8', '@xmldom/xmldom@0.9.12', 'diff@9.0.0', 'yaml@2.9.1',
     'ajv@^8', 'axe-core@^4', 'cdk8s-cli@2.207.60', 'esbuild@^0.28', 'eslint-plugin-regexp@~3.1.0', 'fast-check@^4', 'puppeteer-core@^24',
     'textlint@15.8.0', 'textlint-rule-terminology@5.2.16', 'tsx@^4.23',
   ],
@@ -111,6 +113,12 @@ for (const path of [...DEV_FOLDERS.map(folder => `/${folder}/`), '/imports/', '/
 // 1.13.0 came without its binaries for some systems, and `npm ci` refuses a lock file that cannot name them all.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 
+// Their binaries come as packages of their own: nothing has to run at an installation.
+project.package.addField('allowScripts', { '@parcel/watcher': false, 'esbuild': false, 'unrs-resolver': false });
+
+// `npm run release` writes it to the changelog.
+project.package.addVersion(latestVersion(readFileSync('CHANGELOG.md', 'utf8')));
+
 // The jsii component sets this for a compiler root of `src`.
 project.package.addField('types', 'lib/src/index.d.ts');
 
@@ -143,6 +151,8 @@ project.eslint?.addPlugins('eslint-plugin-regexp');
 project.eslint?.addOverride({
   files: ['src/**/*.ts'],
   rules: {
+    // What is compiled into the package is installed here only.
+    'import/no-extraneous-dependencies': ['error', { devDependencies: true, optionalDependencies: false, peerDependencies: true }],
     'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
     'regexp/no-super-linear-move': ['error', { report: 'potential' }],
   },
@@ -169,7 +179,7 @@ project.eslint?.addOverride({
 
 // One file loads faster than hundreds: of what the compiler made, only the files of `ENTRIES` are loaded.
 project.compileTask.exec('tsx scripts/bundle/main.ts');
-for (const pattern of ['/lib/**/*.js', '!/lib/*.js', ...['index', ...Object.values(ENTRIES), 'cli/main'].map(file => `!/lib/src/${file}.js`)]) {
+for (const pattern of ['/lib/**/*.js', '!/lib/*.js', '!/lib/libraries/*', ...['index', ...Object.values(ENTRIES), 'cli/main'].map(file => `!/lib/src/${file}.js`)]) {
   project.addPackageIgnore(pattern);
 }
 
@@ -197,6 +207,9 @@ const docgen = project.addTask('docgen', { description: 'Write docs/api from the
 project.postCompileTask.spawn(docgen);
 
 for (const language of ['python', 'java', 'go', 'dotnet']) project.tasks.tryFind(`package:${language}`)?.reset(`tsx scripts/languages/package.ts ${language}`);
+
+// The release is a tag: whether the registry has it as well does not matter.
+project.tasks.tryFind('compat')?.reset('tsx scripts/release/compare.ts');
 
 // It resets and cleans the work tree: what is not committed would be lost.
 project.tasks.removeTask('clobber');
@@ -229,6 +242,8 @@ project.addPackageIgnore('/.github/');
 project.addScripts({
   languages: 'tsx scripts/languages/main.ts',
   translate: 'tsx scripts/translate/main.ts',
+  release: 'tsx scripts/release/main.ts',
+  nodes: 'tsx scripts/nodes.ts',
   lint: 'projen eslint && projen prose',
   website: 'npm --prefix website ci --no-audit --no-fund && npm --prefix website run build && npm --prefix website test',
   synth: 'tsx scripts/synth.ts',

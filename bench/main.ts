@@ -5,6 +5,7 @@
  */
 import { needBuilt } from './built';
 import { comparing } from './comparing';
+import { fromPython } from './from-python';
 import { againstPlain, large, lazyObjects, loading, overFloor, quickStart, Row } from './measures';
 import { opening } from './opening';
 import { takingOver } from './taking-over';
@@ -30,6 +31,7 @@ const rows: Row[] = [
   takingOver('lint', 1000, ROUNDS, 4),
   takingOver('adopt', 1000, LARGE_ROUNDS, 10),
   ...opening(10_000, ROUNDS, 2000),
+  ...fromPython(1000, ROUNDS, 1.5),
 ];
 const isMet = ({ value, goal }: Row) => goal === undefined || ('atLeast' in goal ? value >= goal.atLeast : value <= goal.atMost);
 process.stdout.write(process.argv.includes('--json')

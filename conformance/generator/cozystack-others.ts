@@ -25,7 +25,7 @@ const networks = fc.record({
 
 const COUNTS = mostly([0, 1, 5], [-1, 1.5]);
 const quotas = some<Quota>({
-  cpu: mostly([1, 4, 0.5], [-1]),
+  vcpus: mostly([1, 4, 0.5], [-1]),
   memory: mostly([Size.gibibytes(8), Size.mebibytes(1024), Size.mebibytes(1536)], [Size.mebibytes(0)]),
   storage: mostly([Size.gibibytes(100)], [Size.mebibytes(0)]),
   loadBalancers: COUNTS,

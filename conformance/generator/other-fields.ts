@@ -53,7 +53,7 @@ const DISK: Optional<DiskSpec> = {
 };
 
 const QUOTA: Omit<EveryField<QuotaSpec>, 'warnAbove'> = {
-  cpu: [{ cpu: 4 }, { cpu: 0.5 }],
+  vcpus: [{ vcpus: 4 }, { vcpus: 0.5 }],
   memory: [{ memory: '8Gi' }, { memory: '1024Mi' }],
   storage: [{ storage: '100Gi' }],
   loadBalancers: [{ loadBalancers: 0 }, { loadBalancers: 2 }],

@@ -26,5 +26,5 @@ def test_what_must_stay() -> None:
 
 
 def test_a_failure_says_what_is_different() -> None:
-    with pytest.raises(RuntimeError, match="TCP 443 is exposed as well"):
+    with pytest.raises(AssertionError, match="TCP 443 is exposed as well"):
         FleetAssertions.of(build()).machine("web").is_exposed_on_exactly([80])

@@ -10,8 +10,8 @@ const app = new FleetApp({ platform });
 const tenants = new FleetChart(app, 'tenants', { namespace: 'tenant-root' });
 const teams = new Teams(tenants, 'teams', {
   // Two machines with 2 vCPUs and one with 4 use the whole quota of the shop.
-  shop: { cpu: 8, memory: Size.gibibytes(40), storage: Size.gibibytes(300), loadBalancers: 2, warnAbove: 0.9 },
-  lab: { cpu: 16, memory: Size.gibibytes(64), storage: Size.gibibytes(500), loadBalancers: 2 },
+  shop: { vcpus: 8, memory: Size.gibibytes(40), storage: Size.gibibytes(300), loadBalancers: 2, warnAbove: 0.9 },
+  lab: { vcpus: 16, memory: Size.gibibytes(64), storage: Size.gibibytes(500), loadBalancers: 2 },
 });
 Findings.acknowledge(teams.shop, 'QUOTA_NEAR', 'the shop has all its machines; it grows by a decision that raises the quota as well');
 

@@ -22,7 +22,7 @@ export class Teams extends Construct {
     this.shop = new Tenant(this, 'shop', { quota: quotas.shop, etcd: false });
     this.lab = new Tenant(this, 'lab', { quota: quotas.lab });
     // A nested tenant: its quota is taken from the lab's quota.
-    new Tenant(this, 'course', { parent: this.lab, quota: { cpu: 4, memory: Size.gibibytes(16), storage: Size.gibibytes(100) } });
+    new Tenant(this, 'course', { parent: this.lab, quota: { vcpus: 4, memory: Size.gibibytes(16), storage: Size.gibibytes(100) } });
   }
 
   public addShop(app: FleetApp): void {

@@ -114,7 +114,7 @@ new BackupPlan(cozystack, 'nightly', { machine: db, schedule: '30 2 * * *' });`,
     sources: ['constructs/tenant', 'constructs/capacity'],
     purpose: 'Give each team a tenant or namespace with a quota, and compute how much of the quota its machines and disks use.',
     example: `const root = new FleetChart(app, 'root', { platform: Platform.cozystack(), namespace: 'tenant-root' });
-new Tenant(root, 'shop', { quota: { cpu: 16, memory: Size.gibibytes(64) } });`,
+new Tenant(root, 'shop', { quota: { vcpus: 16, memory: Size.gibibytes(64) } });`,
     see: ['[Tenants and quotas](../tenants-and-quotas.md)', '[Resource quotas of Kubernetes](https://kubernetes.io/docs/concepts/policy/resource-quotas/)', `[Tenant of Cozystack](${COZYSTACK}/tenant)`],
   },
   {

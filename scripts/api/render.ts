@@ -50,6 +50,7 @@ class Rendering {
       `## ${name}`,
       `${kindOf(type)}${this.parents(type)}`,
       ...paragraphs(docs?.summary, docs?.remarks),
+      ...docs?.example === undefined ? [] : [`\`\`\`ts\n${docs.example}\n\`\`\``],
       ...docs?.see === undefined ? [] : [`See <${docs.see}>.`],
       ...initializer === undefined || initializer.protected ? [] : [`\`new ${name}(${signature(initializer.parameters)})\``],
       ...this.table(['Member', 'Description'], members.map(each => [`\`${each.name}\``, sentence(each)])),

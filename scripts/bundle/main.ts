@@ -1,5 +1,5 @@
 /**
- * Bundles the compiled package into a few files, which Node loads in half the time of hundreds.
+ * Bundles the compiled package and the libraries that it uses into a few files, which Node loads in half the time of hundreds.
  *
  * The entry files keep their paths and re-export from the bundles, so that all entries share classes and registries. Type declarations and
  * jsii's assembly stay unchanged.
@@ -7,6 +7,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'fs';
 import { dirname, join, relative } from 'path';
 import { build } from 'esbuild';
+import { writeLibraries } from './libraries';
 import { PARTS, partOf } from './parts';
 import { survey } from './survey';
 import { removeUnreachableTypes } from './types';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   const part = (module: string) => partOf(module, used);
   const wanted = new Set(ENTRIES);
   for (const [from, to] of await imports()) if (part(from) !== part(to)) wanted.add(to);
+  await writeLibraries(LIB);
   for (const file of PARTS) await writePart(LIB, { file, wanted: [...wanted].filter(module => part(module) === file).sort() }, part);
   for (const entry of ENTRIES) writeFileSync(join(LIB, entry), entryText(entry, part(entry), names.get(entry)!));
   removeUnreachableTypes(LIB, ENTRIES);

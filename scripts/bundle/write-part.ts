@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from 'fs';
 import { dirname, join, relative, resolve, sep } from 'path';
 import { build, type Plugin } from 'esbuild';
 import { inlineRequires } from './inline-requires';
+import { FOLDER, LIBRARIES } from './libraries';
 
-/** Packages that are resolved after installation: peers and bundled dependencies. */
-export const EXTERNAL = ['@dagrejs/dagre', '@xmldom/xmldom', 'cdk8s', 'constructs', 'diff', 'yaml'];
+/** In none of the parts: peers, and libraries, each of which is a file of its own. */
+const EXTERNAL = ['cdk8s', 'constructs', ...Object.keys(LIBRARIES)];
 
 /** A module with its path in `lib`, by which other bundles refer to it. */
 export const asked = (module: string) => JSON.stringify(module.replace(/\.js$/, ''));
@@ -45,6 +46,9 @@ function otherParts(lib: string, file: string, partOf: (module: string) => strin
   return {
     name: 'other-parts',
     setup(part) {
+      part.onResolve({ filter: /^[@a-z]/, namespace: 'file' }, ({ path }) => (
+        LIBRARIES[path] === undefined ? undefined : { path: `./${FOLDER}/${LIBRARIES[path]}`, external: true }
+      ));
       part.onResolve({ filter: /^\.\.?(\/|$)/, namespace: 'file' }, ({ path, resolveDir }) => {
         const module = relative(lib, require.resolve(resolve(resolveDir, path))).split('\\').join('/');
         return partOf(module) === file ? undefined : { path: module, namespace: 'other-part' };

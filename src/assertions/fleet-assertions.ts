@@ -12,6 +12,15 @@ import { gate } from '../model/calls/gate';
 /**
  * Assertions on a fleet, for tests in any language. A failed assertion throws an error with the expectation, the closest match and the
  * first difference. Nothing is written.
+ *
+ * @example
+ * new VirtualMachine(chart, 'web', {
+ *   instanceType: InstanceType.fromName('u1.medium'),
+ *   image: GoldenImage.UBUNTU_24_04,
+ * });
+ * const fleet = FleetAssertions.of(app);
+ * fleet.hasNoFinding();
+ * fleet.machine('web').isPrivate();
  */
 export class FleetAssertions {
   /**

@@ -8,6 +8,12 @@ import { gate } from '../model/calls/gate';
 
 /**
  * The errors and warnings of an app, a chart or any construct.
+ *
+ * @example
+ * new Disk(chart, 'data', { size: Size.gibibytes(100) });
+ * for (const finding of Findings.of(app)) {
+ *   process.stderr.write(finding.message);
+ * }
  */
 export class Findings {
   /**

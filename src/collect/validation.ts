@@ -3,6 +3,7 @@ import { errorTexts, inspect } from './inspection';
 
 import { Severity } from '../findings/finding';
 import { reportForeignErrors } from '../findings/foreign-errors';
+import { leaveOutKernelTraces } from '../findings/kernel-trace';
 import { formatBriefly } from '../findings/report';
 
 /** Trees that cdk8s's own validation is asked about, and apps that report by themselves. */
@@ -22,6 +23,7 @@ export function watch(root: IConstruct): void {
   if (watched.has(root)) return;
   watched.add(root);
   reportForeignErrors();
+  leaveOutKernelTraces();
   let printed = false;
   root.node.addValidation({
     validate: () => {

@@ -6,7 +6,8 @@ import { countFindings, formatFindings } from './report';
  *
  * Its `stack` is the report itself: a mistake in a fleet is not a crash, and the line in the library does not help.
  *
- * In TypeScript and JavaScript only: in other languages errors are those of jsii, whose message begins with "FleetError: ".
+ * jsii has no error classes: the packages of Python, Java and Go have their own class of this name, and the message of jsii's error in .NET
+ * begins with "FleetError: ".
  *
  * @jsii ignore
  */

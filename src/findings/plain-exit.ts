@@ -1,5 +1,4 @@
-/** The name of jsii's error for an error in the code that it runs for another language. */
-const KERNEL_ERROR = '@jsii/kernel.RuntimeError';
+import { leaveOutKernelTraces } from './kernel-trace';
 
 /** Errors that were thrown in this turn of the event loop. */
 const thrown = new Set<unknown>();
@@ -11,32 +10,16 @@ const thrown = new Set<unknown>();
  * catches the error, other errors have Node's normal behavior.
  */
 export function throwPlainly(error: Error): never {
+  leaveOutKernelTraces();
   if (thrown.size === 0) {
-    const restoreTraces = process.env.JSII_AGENT === undefined ? () => {} : leaveOutKernelTrace();
     process.once('uncaughtException', print);
     setImmediate(() => {
       process.removeListener('uncaughtException', print);
-      restoreTraces();
       thrown.clear();
     });
   }
   thrown.add(error);
   throw error;
-}
-
-/**
- * Programs in other languages use a jsii process. It wraps the error in one of its own, and sends that error's message and
- * stack. The stack repeats the whole message, so it is left empty.
- *
- * @returns a function that restores the previous state
- */
-function leaveOutKernelTrace(): () => void {
-  const before = Error.prepareStackTrace;
-  Error.prepareStackTrace = (error, sites) => {
-    if (error.name === KERNEL_ERROR && [...thrown].some(each => error.message === String(each))) return '';
-    return before ? before(error, sites) : [String(error), ...sites.map(site => `    at ${site}`)].join('\n');
-  };
-  return () => { Error.prepareStackTrace = before; };
 }
 
 function print(uncaught: unknown): void {

@@ -3,7 +3,7 @@ import { Usage } from './usage';
 
 /** The total that a tenant or namespace may use. */
 export interface QuotaSpec {
-  readonly cpu?: number;
+  readonly vcpus?: number;
   readonly memory?: Quantity;
   readonly storage?: Quantity;
   readonly loadBalancers?: number;
@@ -29,7 +29,7 @@ export interface QuotaRatios {
  */
 export function hardAmounts(quota: QuotaSpec, { cpuRatio }: QuotaRatios): Usage {
   return {
-    ...quota.cpu !== undefined && { 'requests.cpu': quota.cpu * 1000 / cpuRatio, 'limits.cpu': quota.cpu * 1000 },
+    ...quota.vcpus !== undefined && { 'requests.cpu': quota.vcpus * 1000 / cpuRatio, 'limits.cpu': quota.vcpus * 1000 },
     ...quota.memory && { 'requests.memory': bytes(quota.memory), 'limits.memory': bytes(quota.memory) },
     ...quota.storage && { 'requests.storage': bytes(quota.storage) },
     ...quota.loadBalancers !== undefined && { 'services.loadbalancers': quota.loadBalancers },
@@ -43,7 +43,7 @@ export function hardAmounts(quota: QuotaSpec, { cpuRatio }: QuotaRatios): Usage 
 /** The short keys of a `Tenant`. */
 export function shortAmounts(quota: QuotaSpec): Record<string, string> {
   const texts: Record<string, string | undefined> = {
-    'cpu': quota.cpu?.toString(),
+    'cpu': quota.vcpus?.toString(),
     'memory': quota.memory,
     'storage': quota.storage,
     'services.loadbalancers': quota.loadBalancers?.toString(),

@@ -10,8 +10,10 @@ const LONG = 1_000_000;
 
 // As in compiled programs: with tsx, pipes are synchronous.
 const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-exit-'));
-const source = readFileSync(join(ROOT, 'src', 'findings', 'plain-exit.ts'), 'utf8');
-writeFileSync(join(folder, 'plain-exit.js'), transpileModule(source, { compilerOptions: { module: ModuleKind.CommonJS } }).outputText);
+for (const file of ['plain-exit', 'kernel-trace']) {
+  const source = readFileSync(join(ROOT, 'src', 'findings', `${file}.ts`), 'utf8');
+  writeFileSync(join(folder, `${file}.js`), transpileModule(source, { compilerOptions: { module: ModuleKind.CommonJS } }).outputText);
+}
 writeFileSync(join(folder, 'main.js'), `require('./plain-exit').throwPlainly(new Error('x'.repeat(${LONG})));`);
 
 function shell(command: string): string {
@@ -26,16 +28,35 @@ test('the process ends with 1, also if no one reads', () => {
   expect(shell('{ ("$NODE" main.js; echo "code $?" >&3) 2>&1 >/dev/null | head -c 1 >/dev/null; } 3>&1')).toBe('code 1\n');
 });
 
-test('the stack of an error in which jsii wraps ours does not repeat the report, and that of others is kept', () => {
-  writeFileSync(join(folder, 'kernel.js'), `
-    const before = Error.prepareStackTrace;
-    class RuntimeError extends Error { constructor(e) { super(e); this.name = '@jsii/kernel.RuntimeError'; } }
-    const wrap = throws => { try { throws(); } catch (e) { return new RuntimeError(e); } };
-    const stack = error => JSON.stringify(error.stack.split('\\n').length);
-    const other = wrap(() => { throw new Error('other'); });
-    const ours = wrap(() => require('./plain-exit').throwPlainly(new Error('report')));
-    const told = [ours.stack, ours.message, stack(other) > 2];
-    setImmediate(() => console.log(JSON.stringify([...told, Error.prepareStackTrace === before])));
+const KERNEL = `
+  class RuntimeError extends Error { constructor(e) { super(e); this.name = '@jsii/kernel.RuntimeError'; } }
+  const wrap = throws => { try { throws(); } catch (e) { return new RuntimeError(e); } };
+  const told = ({ message, stack }) => [message, stack.split('\\n').length > 2 ? 'a trace' : stack];
+  const errors = () => [
+    wrap(() => { throw new Error('of cdk8s'); }), wrap(() => { throw Object.assign(new Error('expected'), { name: 'AssertionError' }); }),
+    wrap(() => undefined.of), new Error('not of jsii'), create(() => { throw new Error('of a constructor'); }),
+  ];
+  function _Kernel_create(throws) { return throws(); }
+  function create(throws) { try { _Kernel_create(throws); } catch (e) { return e; } }
+`;
+
+test.each([
+  ['Python/3', { 'Error: of cdk8s': '', 'AssertionError: expected': '', 'a defect': 'a trace', 'not of jsii': 'a trace', 'of a constructor': '' }],
+  ['', { 'Error: of cdk8s': 'a trace', 'AssertionError: expected': 'a trace', 'a defect': 'a trace', 'not of jsii': 'a trace', 'of a constructor': 'a trace' }],
+])('for a program of jsii (%j) the stack of an error is left out, other than that of a defect', (agent, expected) => {
+  writeFileSync(join(folder, 'kernel.js'), `${KERNEL}
+    require('./kernel-trace').leaveOutKernelTraces();
+    console.log(JSON.stringify(errors().map(told)));
   `);
-  expect(JSON.parse(shell('JSII_AGENT=Python/3 "$NODE" kernel.js'))).toEqual(['', 'Error: report', true, true]);
+  const told = (JSON.parse(shell(`${agent === '' ? '' : `JSII_AGENT=${agent} `}"$NODE" kernel.js`)) as [string, string][])
+    .map(([message, stack]) => [message.startsWith('TypeError: ') ? 'a defect' : message, stack]);
+  expect(Object.fromEntries(told)).toEqual(expected);
+});
+
+test('a report for a program of jsii has no stack, also if it is the first thing that happens', () => {
+  writeFileSync(join(folder, 'first.js'), `${KERNEL}
+    console.log(JSON.stringify(told(wrap(() => require('./plain-exit').throwPlainly(new Error('report'))))));
+    process.exit(0);
+  `);
+  expect(JSON.parse(shell('JSII_AGENT=Python/3 "$NODE" first.js'))).toEqual(['Error: report', '']);
 });

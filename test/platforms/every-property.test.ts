@@ -37,7 +37,7 @@ const SAMPLES: { readonly [K in NodeKind]: Sample<NodeSpecs[K]> } = {
   tenant: [
     { name: 'team' },
     {
-      ...object, name: 'other', parent: { name: 'tenant-a' }, quota: { cpu: 4 }, host: 'a.example.com', etcd: true, monitoring: true, ingress: true, seaweedfs: true, gateway: true,
+      ...object, name: 'other', parent: { name: 'tenant-a' }, quota: { vcpus: 4 }, host: 'a.example.com', etcd: true, monitoring: true, ingress: true, seaweedfs: true, gateway: true,
       isolated: true, schedulingClass: 'a', removalPolicy: kept,
     },
   ],

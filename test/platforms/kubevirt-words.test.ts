@@ -78,8 +78,8 @@ test('placement: demands are in one term, wishes each for themselves', () => {
 });
 
 test.each<[string, NodeLabel, object]>([
-  ['in', NodeLabel.in('zone', ['a', 'b']), { operator: 'In', values: ['a', 'b'] }],
-  ['not in', NodeLabel.notIn('zone', ['a', 'b']), { operator: 'NotIn', values: ['a', 'b'] }],
+  ['in', NodeLabel.isIn('zone', ['a', 'b']), { operator: 'In', values: ['a', 'b'] }],
+  ['not in', NodeLabel.isNotIn('zone', ['a', 'b']), { operator: 'NotIn', values: ['a', 'b'] }],
   ['exists', NodeLabel.exists('zone'), { operator: 'Exists' }],
   ['does not exist', NodeLabel.doesNotExist('zone'), { operator: 'DoesNotExist' }],
   ['greater than', NodeLabel.greaterThan('zone', 3), { operator: 'Gt', values: ['3'] }],

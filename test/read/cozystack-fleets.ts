@@ -44,7 +44,7 @@ const METADATA = some({
 const REMOVAL = fc.option(fc.constantFrom(RemovalPolicy.RETAIN, RemovalPolicy.DELETE), { nil: undefined });
 
 const QUOTA: fc.Arbitrary<QuotaSpec> = some({
-  cpu: fc.constantFrom(1, 4, 64, 0.5, 2.5),
+  vcpus: fc.constantFrom(1, 4, 64, 0.5, 2.5),
   memory: SIZE,
   storage: SIZE,
   loadBalancers: COUNT,

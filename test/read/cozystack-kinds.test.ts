@@ -86,7 +86,7 @@ test('manifests that people wrote are understood, and kept as they wrote them', 
   const objects: ApiObjectData[] = [{ ...tenant, spec: { resourceQuotas: { 'cpu': 4, 'memory': '64G', 'services.loadbalancers': 2, 'requests.cpu': '500m' }, etcd: false } }];
   const { model, rest } = read(objects, { name: 'cozystack' });
   expect(nodesOf(model)[0].spec).toEqual({
-    name: 'blue', removalPolicy: RemovalPolicy.DELETE, etcd: false, quota: { cpu: 4, memory: '64G', loadBalancers: 2, others: { 'requests.cpu': '500m' } },
+    name: 'blue', removalPolicy: RemovalPolicy.DELETE, etcd: false, quota: { vcpus: 4, memory: '64G', loadBalancers: 2, others: { 'requests.cpu': '500m' } },
   });
   expect(withRest(renderModel(model), rest)).toEqual(objects);
 });

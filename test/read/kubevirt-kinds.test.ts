@@ -177,7 +177,7 @@ describe('objects that belong together', () => {
   ];
   const inCluster: Specs = [
     { kind: 'tenant', spec: { name: 'prod' } },
-    { kind: 'tenant', spec: { name: 'a-b', parent: { name: 'tenant-prod' }, quota: { cpu: 4, gpus: { 'nvidia.com/A10': 2 } } } },
+    { kind: 'tenant', spec: { name: 'a-b', parent: { name: 'tenant-prod' }, quota: { vcpus: 4, gpus: { 'nvidia.com/A10': 2 } } } },
     { kind: 'migrationPolicy', spec: { name: 'all', everywhere: true } },
   ];
 

@@ -20,7 +20,7 @@ export function everyKind(give: Give = value => value): FleetApp {
     defaults: { sshKeys: [SshKey.fromString(PUBLIC_KEY)], instanceType: InstanceType.fromName('u1.medium') },
   }));
   onCozystack(new FleetChart(app, 'cozystack', give({
-    platform: Platform.cozystack(), namespace: 'tenant-root', labels: labels(), quota: { cpu: 100, gpus: { 'nvidia.com/A10': 2 } },
+    platform: Platform.cozystack(), namespace: 'tenant-root', labels: labels(), quota: { vcpus: 100, gpus: { 'nvidia.com/A10': 2 } },
   })), give);
   onKubeVirt(new FleetChart(app, 'kubevirt', give({ platform: kubevirt(give), namespace: 'prod', defaults: { sshKeys: [SshKey.fromString(PUBLIC_KEY)] } })), give);
   return app;
@@ -53,7 +53,7 @@ function onCozystack(chart: FleetChart, give: Give): void {
   new SecurityGroup(chart, 'other', give({ machines: [web], egress: [{ peers: [TrafficPeer.securityGroup(group), TrafficPeer.domain('example.com')] }] }));
   web.connections.allowFrom(fleet, TrafficPort.tcp(443));
   new Connections(chart, 'own', give({ machines: fleet, name: 'workers-own' })).allowTo(TrafficPeer.domain('example.com'));
-  const tenant = new Tenant(chart, 'blue', give({ quota: { cpu: 8, gpus: { 'nvidia.com/A10': 1 }, others: { configmaps: '5' } }, labels: labels() }));
+  const tenant = new Tenant(chart, 'blue', give({ quota: { vcpus: 8, gpus: { 'nvidia.com/A10': 1 }, others: { configmaps: '5' } }, labels: labels() }));
   new Tenant(chart, 'green', give({ parent: tenant, annotations: labels() }));
   new BackupPlan(chart, 'nightly', give({ machine: web, schedule: '0 2 * * *', labels: labels() }));
   const job = new BackupJob(chart, 'now', give({ disk: data, labels: labels() }));

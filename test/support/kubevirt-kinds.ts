@@ -28,7 +28,7 @@ function spec<T extends object>(members: object, ...required: (keyof T)[]): fc.A
 const selection: fc.Arbitrary<MachineSelection> = fc.record({ kind: fc.constantFrom('machine' as const, 'fleet' as const), name });
 
 const quota = spec<QuotaSpec>({
-  cpu: fc.constantFrom(1, 4, 0.5, 0.25, 1000),
+  vcpus: fc.constantFrom(1, 4, 0.5, 0.25, 1000),
   memory: size,
   storage: size,
   loadBalancers: fc.nat(9),

@@ -83,7 +83,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     world.machines.push(...fleet.machines);
   },
   pool: (world, a, b) => make(world, a, MachinePool, { replicas: 1 + b % 3, machine: { ...good(), labels: labelsOf(a) } }),
-  tenant: (world, a, b) => make(world, a, Tenant, { quota: { cpu: 1 + b % 9 }, labels: labelsOf(a) }),
+  tenant: (world, a, b) => make(world, a, Tenant, { quota: { vcpus: 1 + b % 9 }, labels: labelsOf(a) }),
   service: (world, a, b) => {
     const machine = one(world.machines, b);
     if (machine) make(world, a, MachineService, { machines: machine, ports: [{ port: 80 + b % 9 }], externalIps: ['203.0.113.7'] });

@@ -12,6 +12,8 @@ public final class FleetError extends RuntimeException {
     /** What our apps throw, and what an app of cdk8s throws of our findings. */
     private static final Pattern MISTAKE = Pattern.compile(
         "FleetError: |Error: (?=Validation failed with the following errors:\n  \\[[^\n]*\\] at [^\n]*: [A-Z_]+: )");
+    /** What an assertion on a fleet throws. */
+    private static final String ASSERTION = "AssertionError: ";
 
     private FleetError(String report) {
         super(report, null, false, false);
@@ -44,6 +46,8 @@ public final class FleetError extends RuntimeException {
         try {
             return call.get();
         } catch (RuntimeException error) {
+            String text = error.getMessage() == null ? "" : error.getMessage();
+            if (text.startsWith(ASSERTION)) throw new AssertionError(text.substring(ASSERTION.length()).stripTrailing());
             throw of(error).<RuntimeException>map(mistake -> mistake).orElse(error);
         }
     }

@@ -10,6 +10,12 @@ import jsii
 # What our apps throw, and what an app of cdk8s throws of our findings.
 _MISTAKE = re.compile(r"FleetError: |Error: (?=Validation failed with the following errors:\n  \[[^\n]*\] at [^\n]*: [A-Z_]+: )")
 
+# What an assertion on a fleet throws.
+_ASSERTION = "AssertionError: "
+
+# What only a defect throws: its trace belongs to its report.
+_DEFECT = re.compile(r"\s*(?:Error: )?(?:TypeError|ReferenceError|RangeError|SyntaxError|EvalError)\b")
+
 
 class FleetError(RuntimeError):
     """Everything that keeps an app from being synthesized: its text is the report."""
@@ -43,17 +49,30 @@ def _follow() -> None:
         _invoke_static(ProgramEnvironment, "follow", [state[0], dict(zip(_VARIABLES, state[1:]))])
 
 
+def _error_of(error: RuntimeError) -> "typing.Optional[Exception]":
+    """The error of Python for one of jsii, which has a single type for all."""
+    text = str(error)
+    if isinstance(error, FleetError):
+        return None
+    if text.startswith(_ASSERTION):
+        return AssertionError(text[len(_ASSERTION):])
+    mistake = _MISTAKE.match(text)
+    return None if mistake is None else FleetError(text[mistake.end():])
+
+
 def _told(call: "typing.Callable[..., typing.Any]") -> "typing.Callable[..., typing.Any]":
     def telling(*args: typing.Any, **kwargs: typing.Any) -> typing.Any:
+        __tracebackhide__ = True
         _follow()
         try:
             return call(*args, **kwargs)
         except RuntimeError as error:
-            text = str(error)
-            mistake = _MISTAKE.match(text)
-            if isinstance(error, FleetError) or mistake is None:
+            told = _error_of(error)
+            if told is None:
+                if not _DEFECT.match(str(error.__cause__)):
+                    error.__cause__ = None
                 raise
-        raise FleetError(text[mistake.end():])
+        raise told
 
     return telling
 

@@ -15,6 +15,9 @@ var (
 	mistakeOfPlainApp = regexp.MustCompile(`^Error: Validation failed with the following errors:\n  \[[^\n]*\] at [^\n]*: [A-Z_]+: `)
 )
 
+// What an assertion on a fleet panics with begins with this.
+const assertion = "AssertionError: "
+
 // FleetError is everything that keeps an app from being synthesized. Its text is the report.
 type FleetError struct {
 	report string
@@ -54,6 +57,25 @@ func Try(call func()) (found *FleetError) {
 	}()
 	call()
 	return nil
+}
+
+// Assert runs the assertions of a test. One that does not hold fails the test with its text, where it would be a panic. The test is a
+// *testing.T or alike.
+func Assert(test interface {
+	Helper()
+	Fatal(args ...interface{})
+}, assertions func()) {
+	test.Helper()
+	defer func() {
+		if recovered := recover(); recovered != nil {
+			err, isError := recovered.(error)
+			if !isError || !strings.HasPrefix(err.Error(), assertion) {
+				panic(recovered)
+			}
+			test.Fatal(strings.TrimSpace(strings.TrimPrefix(err.Error(), assertion)))
+		}
+	}()
+	assertions()
 }
 
 // Main runs the program of a fleet: a mistake ends it with the report alone, and exit code 1.

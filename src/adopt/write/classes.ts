@@ -123,7 +123,7 @@ function network(data: any, scope: Scope): Expression {
 }
 
 function nodeLabel({ label, operator, values }: any): Expression {
-  const method = { In: 'in', NotIn: 'notIn', Exists: 'exists', DoesNotExist: 'doesNotExist', Gt: 'greaterThan', Lt: 'lessThan' }[operator as 'In'];
+  const method = { In: 'isIn', NotIn: 'isNotIn', Exists: 'exists', DoesNotExist: 'doesNotExist', Gt: 'greaterThan', Lt: 'lessThan' }[operator as 'In'];
   if (operator === 'Gt' || operator === 'Lt') return call('NodeLabel', method, value(label), value(Number(values[0])));
   return call('NodeLabel', method, value(label), ...operator === 'In' || operator === 'NotIn' ? [literal(values)] : []);
 }

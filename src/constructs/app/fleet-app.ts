@@ -83,6 +83,12 @@ export interface FleetAppProps extends AppProps {
  * The output folder may be committed: files are replaced atomically, files with the same bytes are not touched, and files of earlier runs
  * that the app no longer writes are removed, unless they were changed by hand. The list of the files, `.vm-fleet-files`, is part of the
  * folder. Other files stay.
+ *
+ * @example
+ * const app = new FleetApp({ platform: Platform.hikube() });
+ * const chart = new FleetChart(app, 'prod');
+ * new Disk(chart, 'data', { size: Size.gibibytes(100) });
+ * app.synth();
  */
 export class FleetApp extends App {
   private readonly props: FleetAppProps;

@@ -43,6 +43,14 @@ export interface FleetChartProps extends ChartProps {
 /**
  * A cdk8s `Chart` with a platform and defaults, which writes its objects in the order of their names, so the order of the code does not
  * change the output. (A plain `Chart` writes them in the order of construction.)
+ *
+ * @example
+ * const staging = new FleetChart(app, 'staging', {
+ *   platform: Platform.hikube(),
+ *   namespace: 'tenant-staging',
+ *   defaults: { image: GoldenImage.UBUNTU_24_04, instanceType: InstanceType.fromName('u1.medium') },
+ * });
+ * new VirtualMachine(staging, 'web');
  */
 export class FleetChart extends Chart {
   private readonly props: FleetChartProps;

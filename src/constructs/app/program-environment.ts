@@ -1,5 +1,6 @@
 import { findingOfCall } from '../../findings/finding-at';
 import { FleetError } from '../../findings/fleet-error';
+import { leaveOutKernelTraces } from '../../findings/kernel-trace';
 import { throwPlainly } from '../../findings/plain-exit';
 import { quote } from '../../findings/problem';
 import { gate } from '../../model/calls/gate';
@@ -19,6 +20,7 @@ export class ProgramEnvironment {
    * @throws FleetError with the code FOLDER_UNREADABLE if the directory does not exist
    */
   public static follow(workingDirectory: string, variables: { readonly [name: string]: string }): void {
+    leaveOutKernelTraces();
     try {
       process.chdir(workingDirectory);
     } catch (error) {

@@ -9,6 +9,13 @@ import { consumerOf } from '../../platforms/capacity/consumers';
 /**
  * The resources of machines and disks, as their platform counts them for quotas. A halted machine (`RunStrategy.HALTED`) uses no CPU and
  * no memory.
+ *
+ * @example
+ * new Disk(chart, 'data', { size: Size.gibibytes(100) });
+ * const capacity = Capacity.of(chart);
+ * if (capacity.vcpus > 100 || capacity.volumes > 50) {
+ *   throw new Error('the chart has become too large');
+ * }
  */
 export class Capacity {
   /**
@@ -29,12 +36,12 @@ export class Capacity {
   }
 
   /** Virtual CPUs (`limits.cpu`), with those that KubeVirt adds for itself. */
-  public get cpu(): number {
+  public get vcpus(): number {
     return this.amount('limits.cpu') / 1000;
   }
 
   /** Cores that are requested of nodes (`requests.cpu`): a tenth of the virtual CPUs, or all of dedicated ones. */
-  public get requestedCpu(): number {
+  public get requestedCores(): number {
     return this.amount('requests.cpu') / 1000;
   }
 

@@ -14,7 +14,7 @@ export interface Quota {
    * CPUs request whole cores.
    * @default - not limited
    */
-  readonly cpu?: number;
+  readonly vcpus?: number;
   /**
    * Memory. Becomes `requests.memory` and `limits.memory`.
    * @default - not limited
@@ -65,7 +65,7 @@ export interface Quota {
 
 /** What a quota takes, and what it is in the model. */
 export const QUOTA = struct<InModel<Quota, QuotaSpec>>({
-  cpu: number,
+  vcpus: number,
   memory: sizeType('Size.gibibytes(64)'),
   storage: sizeType('Size.gibibytes(500)'),
   loadBalancers: number,

@@ -78,6 +78,11 @@ export interface FluxOptions {
 /**
  * The GitOps tool that applies the output folder, which needs the apply order: tenants before their machines, catalogs before disks, disks
  * before machines. By default no order is written; file names never contain it.
+ *
+ * @example
+ * const app = new FleetApp({ delivery: Delivery.argoCd(), platform: Platform.hikube() });
+ * new Disk(new FleetChart(app, 'prod'), 'data', { size: Size.gibibytes(100) });
+ * app.synth();
  */
 export class Delivery {
   /**

@@ -23,6 +23,10 @@ import { ownCopy, told } from '../app/told';
  *
  * Becomes a `VMDisk` on Cozystack and Hikube, and a `DataVolume` on plain KubeVirt.
  *
+ * @example
+ * const data = new Disk(chart, 'data', { size: Size.gibibytes(100), storageClass: StorageClass.REPLICATED });
+ * new VirtualMachine(chart, 'db', { instanceType: InstanceType.fromName('u1.medium'), image: GoldenImage.DEBIAN_13 }).attachDisk(data);
+ *
  * @see https://kubevirt.io/user-guide/storage/disks_and_volumes/
  */
 export class Disk extends Construct implements IDisk, Modeled<'disk'> {

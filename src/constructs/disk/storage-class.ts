@@ -4,6 +4,9 @@ import { gate } from '../../model/calls/gate';
  * The storage class of a disk. The names are the platform's convention.
  *
  * Becomes `VMDisk.spec.storageClass` on Cozystack and Hikube.
+ *
+ * @example
+ * new Disk(chart, 'data', { size: Size.gibibytes(100), storageClass: StorageClass.REPLICATED });
  */
 export class StorageClass {
   /** Three copies on three nodes (on Hikube: three data centres). For production. */

@@ -60,6 +60,15 @@ export interface FleetProps {
  *
  * Becomes one `VMInstance`, with its disks, for each member on Cozystack and Hikube.
  *
+ * @example
+ * const workers = new Fleet(chart, 'worker', {
+ *   members: ['a', 'b', 'c'],
+ *   machine: { instanceType: InstanceType.fromName('u1.medium'), image: GoldenImage.DEBIAN_13 },
+ * });
+ * for (const machine of workers.machines) {
+ *   machine.addDisk('data', { size: Size.gibibytes(100) });
+ * }
+ *
  * @see https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/fleets-and-defaults.md
  */
 export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet'> {

@@ -24,6 +24,14 @@ import { VirtualMachine } from '../machine/virtual-machine';
  * Becomes a `VirtualMachinePool`; plain KubeVirt only. Pools and fleets have different machines: a move from one to the other creates new
  * machines with new disks, and deletes the old ones.
  *
+ * @example
+ * const catalog = ClusterCatalog.extend({ goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04 }] });
+ * const kubevirt = new FleetChart(app, 'kubevirt', { platform: Platform.kubevirt({ catalog }), namespace: 'shop' });
+ * new MachinePool(kubevirt, 'runner', {
+ *   replicas: 3,
+ *   machine: { instanceType: InstanceType.fromName('u1.medium'), image: GoldenImage.UBUNTU_24_04 },
+ * });
+ *
  * @see https://kubevirt.io/user-guide/user_workloads/pool/
  */
 export class MachinePool extends Construct implements IMachineSelector, Modeled<'fleet'> {

@@ -10,6 +10,13 @@ const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
  * SSH public keys that may log in as the image's default user.
  *
  * Becomes `VMInstance.spec.sshKeys` on Cozystack and Hikube.
+ *
+ * @example
+ * new VirtualMachine(chart, 'web', {
+ *   instanceType: InstanceType.fromName('u1.medium'),
+ *   image: GoldenImage.UBUNTU_24_04,
+ *   sshKeys: [SshKey.fromFile('keys/ops.pub')],
+ * });
  */
 export class SshKey {
   /**

@@ -8,6 +8,9 @@ import { ImageReference } from '../../model/disk';
  * user. `ubuntu-2404` on Hikube and `ubuntu-24.04` on Cozystack are both `GoldenImage.UBUNTU_24_04`.
  *
  * Becomes `VMDisk.spec.source.image.name` on Cozystack and Hikube.
+ *
+ * @example
+ * new VirtualMachine(chart, 'web', { instanceType: InstanceType.fromName('u1.medium'), image: GoldenImage.UBUNTU_24_04 });
  */
 export class GoldenImage {
   /** AlmaLinux 8. */

@@ -30,6 +30,12 @@ export interface InstanceTypeDemand {
  * Becomes `VMInstance.spec.instanceType` on Cozystack and Hikube. Whether the type exists on the platform and its version is checked at
  * synthesis.
  *
+ * @example
+ * const size = InstanceType.of(InstanceSeries.M1, InstanceSize.LARGE);
+ * const smallest = InstanceType.atLeast({ vcpus: 2, memory: Size.gibibytes(8) });
+ * new VirtualMachine(chart, 'db', { instanceType: size, image: GoldenImage.DEBIAN_13 });
+ * new VirtualMachine(chart, 'web', { instanceType: smallest, image: GoldenImage.DEBIAN_13 });
+ *
  * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/
  */
 export class InstanceType {

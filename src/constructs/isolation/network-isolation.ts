@@ -79,6 +79,14 @@ export interface NetworkIsolationProps {
  * namespace. Machines are selected by the labels that this library adds to their pods. In an isolated namespace `Exposure.portList` opens
  * only its ports; in other namespaces it also opens all ports to the cluster. Probes come from the node, which policies always allow.
  *
+ * @example
+ * const kubevirt = new FleetChart(app, 'kubevirt', { platform: Platform.kubevirt(), namespace: 'shop' });
+ * new NetworkIsolation(kubevirt, 'deny').allow('metrics', {
+ *   from: TrafficPeer.namespace('monitoring'),
+ *   to: TrafficPeer.sameNamespace(),
+ *   ports: [TrafficPort.tcp(9100)],
+ * });
+ *
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 export class NetworkIsolation extends Construct implements Modeled<'isolation'> {

@@ -24,10 +24,10 @@ export class TrafficPeer implements ITrafficPeer {
    * Addresses, usually outside of the cluster: the source address of traffic inside the cluster depends on the network plugin.
    *
    * @param cidr e.g. `203.0.113.0/24`
-   * @param except ranges within it that are excluded; plain KubeVirt only
+   * @param exceptions ranges within it that are excluded; plain KubeVirt only
    */
-  public static cidr(cidr: string, except: string[] = []): TrafficPeer {
-    const own = [...except];
+  public static cidr(cidr: string, exceptions: string[] = []): TrafficPeer {
+    const own = [...exceptions];
     return new TrafficPeer(() => ({ kind: 'cidr', cidr, ...own.length > 0 && { except: own } }), rangeProblems(cidr, own));
   }
 

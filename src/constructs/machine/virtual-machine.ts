@@ -46,6 +46,14 @@ import { Network } from '../network/network';
  * `Service` and `Secret`s, and a `DataVolume` for each disk. All mistakes are reported together at synthesis; the constructor throws
  * nothing.
  *
+ * @example
+ * new VirtualMachine(chart, 'web', {
+ *   instanceType: InstanceType.of(InstanceSeries.U1, InstanceSize.MEDIUM),
+ *   image: GoldenImage.UBUNTU_24_04,
+ *   systemDisk: { size: Size.gibibytes(20), storageClass: StorageClass.REPLICATED },
+ *   exposure: Exposure.none(),
+ * });
+ *
  * @see https://kubevirt.io/user-guide/user_workloads/creating_vms/
  */
 export class VirtualMachine extends Construct implements IMachineSelector, IVirtualMachine, Modeled<'machine'> {

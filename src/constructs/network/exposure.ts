@@ -26,6 +26,13 @@ export interface PortListOptions {
  *
  * Becomes `VMInstance.spec.external`, `externalMethod` and `externalPorts` on Cozystack and Hikube.
  *
+ * @example
+ * const cozystack = new FleetChart(app, 'cozystack', { platform: Platform.cozystack(), namespace: 'tenant-shop' });
+ * const image = GoldenImage.UBUNTU_24_04;
+ * const instanceType = InstanceType.fromName('u1.medium');
+ * new VirtualMachine(cozystack, 'web', { image, instanceType, exposure: Exposure.portList([80, 443]) });
+ * new VirtualMachine(cozystack, 'db', { image, instanceType, exposure: Exposure.none() });
+ *
  * @see https://kubevirt.io/user-guide/user_workloads/accessing_virtual_machines/
  */
 export class Exposure {

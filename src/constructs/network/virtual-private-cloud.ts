@@ -20,6 +20,16 @@ import { ownCopy, told } from '../app/told';
  * A subnet accepts only traffic of its own range: the chart marks each subnet as private, and kube-ovn drops other traffic. Attach
  * machines that communicate to one subnet.
  *
+ * @example
+ * const cozystack = new FleetChart(app, 'cozystack', { platform: Platform.cozystack(), namespace: 'tenant-shop' });
+ * const vpc = new VirtualPrivateCloud(cozystack, 'internal');
+ * vpc.addSubnet('db', '10.10.0.0/24');
+ * new VirtualMachine(cozystack, 'db', {
+ *   instanceType: InstanceType.fromName('u1.medium'),
+ *   image: GoldenImage.UBUNTU_24_04,
+ *   networks: [vpc.subnet('db')],
+ * });
+ *
  * @see https://github.com/cozystack/cozystack/tree/v1.6.2/packages/apps/vpc
  */
 export class VirtualPrivateCloud extends Construct implements Modeled<'privateNetwork'> {

@@ -21,6 +21,11 @@ import { told } from '../app/told';
  * The platform and version that the manifests are written for: it determines the kinds, the supported fields and the checks. One
  * `Platform` value represents one cluster: charts with the same value are in the same cluster. Set it on a chart or an app; everything
  * below inherits it.
+ *
+ * @example
+ * new FleetChart(app, 'cloud', { platform: Platform.hikube() });
+ * new FleetChart(app, 'rack', { platform: Platform.cozystack({ version: CozystackVersion.V1_6 }), namespace: 'tenant-shop' });
+ * new FleetChart(app, 'lab', { platform: Platform.kubevirt({ version: KubeVirtVersion.V1_9 }), namespace: 'lab' });
  */
 export class Platform {
   /**

@@ -11,7 +11,7 @@ export class NodeLabel {
    * @param label e.g. `topology.kubernetes.io/zone`
    * @param values at least one
    */
-  public static in(label: string, values: string[]): NodeLabel {
+  public static isIn(label: string, values: string[]): NodeLabel {
     return new NodeLabel({ label, operator: 'In', values: [...values] });
   }
 
@@ -21,7 +21,7 @@ export class NodeLabel {
    * @param label e.g. `topology.kubernetes.io/zone`
    * @param values at least one
    */
-  public static notIn(label: string, values: string[]): NodeLabel {
+  public static isNotIn(label: string, values: string[]): NodeLabel {
     return new NodeLabel({ label, operator: 'NotIn', values: [...values] });
   }
 
@@ -87,7 +87,7 @@ export class NodeAffinity {
    * @param values at least one
    */
   public static required(label: string, values: string[]): NodeAffinity {
-    return NodeAffinity.requires(NodeLabel.in(label, values));
+    return NodeAffinity.requires(NodeLabel.isIn(label, values));
   }
 
   /**
@@ -98,7 +98,7 @@ export class NodeAffinity {
    * @param weight 1 to 100, against other preferences
    */
   public static preferred(label: string, values: string[], weight: number = 50): NodeAffinity {
-    return NodeAffinity.prefers(NodeLabel.in(label, values), weight);
+    return NodeAffinity.prefers(NodeLabel.isIn(label, values), weight);
   }
 
   /**

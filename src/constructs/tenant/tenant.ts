@@ -19,6 +19,12 @@ import { QUOTA } from '../capacity/quota';
  * Becomes a `Tenant` on Cozystack; on plain KubeVirt a `Namespace` and a `ResourceQuota`. Use its namespace for the chart of its machines:
  * `new FleetChart(app, 'blue', { namespace: blue.namespaceName })`.
  *
+ * @example
+ * const platform = Platform.cozystack();
+ * const root = new FleetChart(app, 'tenants', { platform, namespace: 'tenant-root' });
+ * const shop = new Tenant(root, 'shop', { quota: { vcpus: 16, memory: Size.gibibytes(64) } });
+ * new FleetChart(app, 'shop', { platform, namespace: shop.namespaceName });
+ *
  * @see https://github.com/cozystack/cozystack/tree/v1.6.2/packages/apps/tenant
  */
 export class Tenant extends Construct implements Modeled<'tenant'> {

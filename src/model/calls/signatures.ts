@@ -155,9 +155,9 @@ export const CALLS: Readonly<Record<string, Readonly<Record<string, readonly str
     doesNotExist: ['label string'],
     exists: ['label string'],
     greaterThan: ['label string', 'value number'],
-    in: ['label string', 'values list string'],
+    isIn: ['label string', 'values list string'],
+    isNotIn: ['label string', 'values list string'],
     lessThan: ['label string', 'value number'],
-    notIn: ['label string', 'values list string'],
   },
   Overlay: {
     of: ['construct IConstruct'],
@@ -197,7 +197,7 @@ export const CALLS: Readonly<Record<string, Readonly<Record<string, readonly str
   TrafficPeer: {
     anywhere: [],
     application: ['kind string', 'name string'],
-    cidr: ['cidr string', 'except? list string'],
+    cidr: ['cidr string', 'exceptions? list string'],
     domain: ['name string'],
     machines: ['machines IMachineSelector'],
     namespace: ['name string'],
@@ -594,7 +594,6 @@ export const STRUCTS: Readonly<Record<string, Readonly<Record<string, string>>>>
     'timeout?': 'Duration',
   },
   Quota: {
-    'cpu?': 'number',
     'gpus?': 'map number',
     'loadBalancers?': 'number',
     'memory?': 'Size',
@@ -602,6 +601,7 @@ export const STRUCTS: Readonly<Record<string, Readonly<Record<string, string>>>>
     'pods?': 'number',
     'services?': 'number',
     'storage?': 'Size',
+    'vcpus?': 'number',
     'volumes?': 'number',
     'warnAbove?': 'number',
   },

@@ -60,13 +60,13 @@ function tenantsOf({ model }: Cluster): NodeOf<'tenant'>[] {
 }
 
 /** Amounts that every cluster rejects. */
-function amountProblems({ cpu, memory, storage, warnAbove, gpus = {}, ...quota }: QuotaSpec): Problem[] {
+function amountProblems({ vcpus, memory, storage, warnAbove, gpus = {}, ...quota }: QuotaSpec): Problem[] {
   const wrong = (what: string, got: unknown, allowed: string): Problem => ({
     code: 'QUOTA_INVALID', message: `\`${what}\` of a quota is not a valid amount`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   const counts = { loadBalancers: quota.loadBalancers, services: quota.services, pods: quota.pods, volumes: quota.volumes };
   return [
-    ...cpu !== undefined && !(cpu > 0 && Number.isFinite(cpu)) ? [wrong('cpu', cpu, 'a positive number')] : [],
+    ...vcpus !== undefined && !(vcpus > 0 && Number.isFinite(vcpus)) ? [wrong('vcpus', vcpus, 'a positive number')] : [],
     ...Object.entries({ memory, storage }).flatMap(([what, size]) => size !== undefined && !isUsable(size) ? [wrong(what, size, 'a positive size')] : []),
     ...Object.entries({ ...counts, ...gpus }).flatMap(([what, count]) => (
       count !== undefined && !(Number.isInteger(count) && count >= 0) ? [wrong(what, count, 'whole numbers from 0')] : []

@@ -13,7 +13,7 @@ const catalog = ClusterCatalog.extend({ goldenImages: [{ name: 'noble', image: G
 const kubevirt = () => Platform.kubevirt({ catalog });
 const newest = () => Platform.cozystack();
 const QUOTA: Quota = {
-  cpu: 8, memory: Size.gibibytes(32), storage: Size.gibibytes(500), loadBalancers: 2, services: 10, pods: 20, volumes: 15,
+  vcpus: 8, memory: Size.gibibytes(32), storage: Size.gibibytes(500), loadBalancers: 2, services: 10, pods: 20, volumes: 15,
   gpus: { 'nvidia.com/A10': 1 }, others: { configmaps: '50' },
 };
 const KEPT = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };
@@ -71,9 +71,9 @@ test.each<[string, TenantProps, Platform | undefined, string[]]>([
   ['a dash in the name', { name: 'blue-team' }, undefined, ['NAME_INVALID']],
   ['a long name', { name: 'b'.repeat(47) }, undefined, ['NAME_TOO_LONG']],
   ['a tenant that an annotation lets go', { annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'enabled' } }, undefined, ['RETENTION_CONTRADICTED']],
-  ['a negative CPU', { quota: { cpu: -1 } }, undefined, ['QUOTA_INVALID']],
+  ['a negative CPU', { quota: { vcpus: -1 } }, undefined, ['QUOTA_INVALID']],
   ['half a Service', { quota: { services: 0.5 } }, undefined, ['QUOTA_INVALID']],
-  ['a share of more than all', { quota: { cpu: 1, warnAbove: 90 } }, undefined, ['QUOTA_INVALID']],
+  ['a share of more than all', { quota: { vcpus: 1, warnAbove: 90 } }, undefined, ['QUOTA_INVALID']],
   ['a misspelt word of a quota', { quota: { cpus: 1 } as Quota }, undefined, ['PROPERTY_UNKNOWN']],
   ['a gateway before 1.5', { gateway: true }, Platform.cozystack({ version: CozystackVersion.V1_4 }), ['NOT_SUPPORTED']],
   ['a scheduling class before 1.2', { schedulingClass: 'gold' }, Platform.cozystack({ version: CozystackVersion.V1_1 }), ['NOT_SUPPORTED']],
@@ -107,7 +107,7 @@ describe('the usage of machines and disks is compared with the quota', () => {
   }
 
   test('an exceeded quota is an error that lists the usage of each construct', () => {
-    expect(fleet({ cpu: 3 })).toEqual([{ code: 'QUOTA_EXCEEDED', got: '4: db 2, web 2', allowed: '3' }]);
+    expect(fleet({ vcpus: 3 })).toEqual([{ code: 'QUOTA_EXCEEDED', got: '4: db 2, web 2', allowed: '3' }]);
     expect(fleet({ memory: Size.gibibytes(16) })).toEqual([{ code: 'QUOTA_EXCEEDED', got: '16.57Gi: db 8.29Gi, web 8.29Gi', allowed: '16Gi' }]);
     expect(fleet({ storage: Size.gibibytes(39) })).toEqual([{ code: 'QUOTA_EXCEEDED', got: '40Gi: db-system 20Gi, web-system 20Gi', allowed: '39Gi' }]);
     expect(fleet({ loadBalancers: 0 })).toEqual([{ code: 'QUOTA_EXCEEDED', got: '1: web 1', allowed: '0' }]);
@@ -115,10 +115,10 @@ describe('the usage of machines and disks is compared with the quota', () => {
   });
 
   test('near it is a warning, from the share that the user sets', () => {
-    expect(fleet({ cpu: 4 })).toEqual([{ code: 'QUOTA_NEAR', got: '4', allowed: '4' }]);
-    expect(fleet({ cpu: 5 })).toEqual([]);
-    expect(fleet({ cpu: 5, warnAbove: 0.8 })).toEqual([{ code: 'QUOTA_NEAR', got: '4', allowed: '5' }]);
-    expect(fleet({ cpu: 4, warnAbove: 1 })).toEqual([{ code: 'QUOTA_NEAR', got: '4', allowed: '4' }]);
+    expect(fleet({ vcpus: 4 })).toEqual([{ code: 'QUOTA_NEAR', got: '4', allowed: '4' }]);
+    expect(fleet({ vcpus: 5 })).toEqual([]);
+    expect(fleet({ vcpus: 5, warnAbove: 0.8 })).toEqual([{ code: 'QUOTA_NEAR', got: '4', allowed: '5' }]);
+    expect(fleet({ vcpus: 4, warnAbove: 1 })).toEqual([{ code: 'QUOTA_NEAR', got: '4', allowed: '4' }]);
   });
 
   test('imports that need three times their space are reported', () => {
@@ -131,7 +131,7 @@ describe('the usage of machines and disks is compared with the quota', () => {
 
   test('dedicated CPUs are requested whole, a tenth of the quota', () => {
     const chart = chartOn(newest(), 'tenant-root');
-    const blue = new Tenant(chart, 'blue', { quota: { cpu: 20 } });
+    const blue = new Tenant(chart, 'blue', { quota: { vcpus: 20 } });
     new VirtualMachine(new FleetChart(chart.node.root, 'b', { namespace: blue.namespaceName, platform: Platform.of(chart) }), 'web', {
       ...GOOD, instanceType: InstanceType.fromName('d1.large'),
     });
@@ -140,8 +140,8 @@ describe('the usage of machines and disks is compared with the quota', () => {
 
   test('on KubeVirt by the requests', () => {
     // 200m each, and 5m for the console log.
-    expect(fleet({ cpu: 4 }, kubevirt())).toEqual([{ code: 'QUOTA_EXCEEDED', got: '410m: db 205m, web 205m', allowed: '400m' }]);
-    expect(fleet({ cpu: 5 }, kubevirt())).toEqual([]);
+    expect(fleet({ vcpus: 4 }, kubevirt())).toEqual([{ code: 'QUOTA_EXCEEDED', got: '410m: db 205m, web 205m', allowed: '400m' }]);
+    expect(fleet({ vcpus: 5 }, kubevirt())).toEqual([]);
   });
 
   test('a quota that another tool keeps is stated by the chart', () => {
@@ -151,7 +151,7 @@ describe('the usage of machines and disks is compared with the quota', () => {
       new VirtualMachine(chart, 'web', GOOD);
       return Findings.of(app).map(({ code, path }) => [path, code]);
     };
-    expect(stated({ cpu: 10 })).toEqual([]);
+    expect(stated({ vcpus: 10 })).toEqual([]);
     expect(stated({ memory: Size.gibibytes(4) })).toEqual([['prod', 'QUOTA_EXCEEDED']]);
     expect(stated({ storage: 'much' })).toEqual([['prod', 'PROPERTY_TYPE']]);
   });
@@ -173,22 +173,22 @@ describe('children and their parent', () => {
   }, Platform.cozystack({ version }), 'tenant-root');
 
   test('are promised no more than it has, together', () => {
-    expect(nested({ cpu: 8 }, [{ cpu: 4 }, { cpu: 4 }])).toEqual([]);
-    expect(nested({ cpu: 8 }, [{ cpu: 4 }, { cpu: 5 }])).toEqual(['QUOTA_OVER_PARENT', 'QUOTA_OVER_PARENT']);
-    expect(nested({ cpu: 8 }, [{ cpu: 9 }])).toEqual(['QUOTA_OVER_PARENT']);
-    expect(nested({ cpu: 8 }, [{ memory: Size.gibibytes(999) }])).toEqual([]);
-    expect(nested(undefined, [{ cpu: 99 }])).toEqual([]);
+    expect(nested({ vcpus: 8 }, [{ vcpus: 4 }, { vcpus: 4 }])).toEqual([]);
+    expect(nested({ vcpus: 8 }, [{ vcpus: 4 }, { vcpus: 5 }])).toEqual(['QUOTA_OVER_PARENT', 'QUOTA_OVER_PARENT']);
+    expect(nested({ vcpus: 8 }, [{ vcpus: 9 }])).toEqual(['QUOTA_OVER_PARENT']);
+    expect(nested({ vcpus: 8 }, [{ memory: Size.gibibytes(999) }])).toEqual([]);
+    expect(nested(undefined, [{ vcpus: 99 }])).toEqual([]);
   });
 
   test('before 1.6 it was not enforced', () => {
-    expect(nested({ cpu: 8 }, [{ cpu: 9 }], CozystackVersion.V1_5)).toEqual([]);
+    expect(nested({ vcpus: 8 }, [{ vcpus: 9 }], CozystackVersion.V1_5)).toEqual([]);
   });
 
   test('usage of the parent, and of children without a quota, reduces the quota of the others', () => {
     const build = (share: number) => codesOf(chart => {
-      const blue = new Tenant(chart, 'blue', { quota: { cpu: 8 } });
+      const blue = new Tenant(chart, 'blue', { quota: { vcpus: 8 } });
       const free = new Tenant(chart, 'free', { parent: blue });
-      new Tenant(chart, 'bound', { parent: blue, quota: { cpu: share } });
+      new Tenant(chart, 'bound', { parent: blue, quota: { vcpus: share } });
       const platform = Platform.of(chart);
       for (const { namespaceName } of [blue, free]) {
         new VirtualMachine(new FleetChart(chart.node.root, namespaceName, { namespace: namespaceName, platform }), 'web', GOOD);

@@ -1,10 +1,12 @@
 package tests
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/aws/jsii-runtime-go"
+	"github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2"
 	. "github.com/cdk8s-vm-fleet/cdk8s-vm-fleet-go/vmfleet"
 )
 
@@ -42,6 +44,35 @@ func TestAMistakeIsReportedOnce(t *testing.T) {
 	if last := mistake.Findings()[len(mistake.Findings())-1]; *last.Code != "NO_LOGIN" || !strings.Contains(*last.Fix, "`SshKeys`") {
 		t.Errorf("%s: %s", *last.Code, *last.Fix)
 	}
+}
+
+// told keeps what an assertion says, in place of a test that fails.
+type told struct{ text string }
+
+func (t *told) Helper()                   {}
+func (t *told) Fatal(args ...interface{}) { t.text = fmt.Sprint(args...) }
+
+func TestAnAssertionFailsTheTest(t *testing.T) {
+	failed, passed := &told{}, &told{}
+	Assert(failed, func() { FleetAssertions_Of(badApp()).Machine(jsii.String("other")).IsPrivate() })
+	if !strings.Contains(failed.text, "other") || strings.Contains(failed.text, "AssertionError") || strings.Contains(failed.text, "at Kernel") {
+		t.Errorf("said %s", failed.text)
+	}
+	Assert(passed, func() { FleetAssertions_Of(badApp()).Machine(jsii.String("Web")).IsPrivate() })
+	if passed.text != "" {
+		t.Errorf("said %s", passed.text)
+	}
+}
+
+func TestWhatCdk8sThrowsIsToldOnce(t *testing.T) {
+	defer func() {
+		said := fmt.Sprint(recover())
+		if strings.Count(said, "There is already a Construct with name 'prod'") != 1 || strings.Contains(said, "at Kernel") || strings.Contains(said, "program.js") {
+			t.Errorf("said %s", said)
+		}
+	}()
+	app := badApp()
+	cdk8s.NewChart(app, jsii.String("prod"), nil)
 }
 
 func TestOtherPanicsGoOn(t *testing.T) {

@@ -57,6 +57,24 @@ class MistakesTest {
     }
 
     @Test
+    void anAssertionIsOneOfJava() {
+        AssertionError thrown = assertThrows(AssertionError.class, () -> FleetAssertions.of(badApp()).machine("other").isPrivate());
+        assertTrue(thrown.getMessage().contains("other") && !thrown.getMessage().contains("at Kernel."), thrown.getMessage());
+        assertEquals(null, thrown.getCause());
+    }
+
+    @Test
+    void whatCdk8sThrowsIsToldOnce() {
+        App app = new App();
+        FleetChart.Builder.create(app, "prod").platform(Platform.hikube()).build();
+        RuntimeException thrown = assertThrows(RuntimeException.class, () -> new org.cdk8s.Chart(app, "prod"));
+        StringWriter said = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(said));
+        assertEquals(2, said.toString().split("There is already a Construct with name 'prod'", -1).length, said.toString());
+        assertFalse(said.toString().contains("at Kernel.") || said.toString().contains("program.js"), said.toString());
+    }
+
+    @Test
     void valuesThatSayTheSameAreEqual() {
         assertEquals(InstanceType.fromName("u1.large"), InstanceType.fromName("u1.large"));
         assertEquals(1, Set.of(StorageClass.LOCAL).size());

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from cdk8s import Size
 from cdk8s_vm_fleet import (
-    ClusterCatalog, Exposure, Findings, FleetApp, FleetChart, FleetError, GoldenImage, GoldenImageEntry, InstanceType, Platform, Severity,
+    ClusterCatalog, Exposure, Findings, FleetAssertions, FleetApp, FleetChart, FleetError, GoldenImage, GoldenImageEntry, InstanceType, Platform, Severity,
     StorageClass, VirtualMachine,
 )
 
@@ -74,10 +74,27 @@ def test_values_that_say_the_same_are_equal() -> None:
     assert StorageClass.from_name("local") != "local"
 
 
-def test_other_errors_keep_their_trace(folder: Path) -> None:
-    outcome = program("from cdk8s import *\nChart(App(), 'a')\nSize.gibibytes(1.5).to_tebibytes()", folder)
+@pytest.mark.parametrize(("statement", "message"), [
+    ("Size.gibibytes(1.5).to_mebibytes() and Size.gibibytes(1.5).to_tebibytes()", "cannot be converted into a whole number"),
+    ("cdk8s.Chart(app, 'prod')", "There is already a Construct with name 'prod'"),
+    ("cdk8s.ApiObject(app, 'b', api_version='v1', kind='ConfigMap').add_json_patch(cdk8s.JsonPatch.remove('/no'))", "cannot find a parent chart"),
+    ("FleetAssertions.of(app).machine('other').is_private()", "the fleet has no machine"),
+])
+def test_other_errors_are_told_once_with_the_line_of_the_program(folder: Path, statement: str, message: str) -> None:
+    (folder / "main.py").write_text(f"{BAD}import cdk8s\nfrom cdk8s import Size\n{statement}\n")
+    outcome = program("import runpy; runpy.run_path('main.py')", folder)
     assert outcome.returncode == 1
-    assert "program.js" in outcome.stderr
+    report = outcome.stderr.split("Traceback (most recent call last):")
+    assert len(report) == 2 and "direct cause" not in outcome.stderr, outcome.stderr
+    last = outcome.stderr.rstrip().split("\n")[-1]
+    assert outcome.stderr.count(message) >= 1 and outcome.stderr.count(last) == 1, outcome.stderr
+    assert "main.py" in outcome.stderr and "program.js" not in outcome.stderr and "at Kernel" not in outcome.stderr
+
+
+def test_an_assertion_is_one_of_python() -> None:
+    with pytest.raises(AssertionError, match='^the fleet has no machine "other"') as caught:
+        FleetAssertions.of(bad_app()).machine("other").is_private()
+    assert caught.value.__cause__ is None and caught.value.__context__ is None
 
 
 def test_a_dict_in_a_list_is_refused_before_half_of_it_is_lost() -> None:

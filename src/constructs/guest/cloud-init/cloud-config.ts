@@ -17,6 +17,11 @@ import { Type, validateProps } from '../../../model/types';
  * The document does not depend on the order of the contributions: sections have a fixed order, their entries are sorted by key, and
  * commands by order and key of their group. A wrong value throws no exception; all mistakes are reported together at synthesis.
  *
+ * @example
+ * const web = new VirtualMachine(chart, 'web', { instanceType: InstanceType.fromName('u1.medium'), image: GoldenImage.UBUNTU_24_04 });
+ * web.cloudConfig.addPackages('nginx');
+ * web.cloudConfig.addRunCommands('firewall', ['ufw allow 443/tcp']);
+ *
  * @see https://docs.cloud-init.io/en/latest/reference/modules.html
  */
 export class CloudConfig {

@@ -40,6 +40,13 @@ export interface ClusterCatalogProps {
 
 /**
  * Whether the catalog of a cluster extends or replaces the catalog of the platform.
+ *
+ * @example
+ * const catalog = ClusterCatalog.extend({
+ *   goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04 }],
+ *   storageClasses: [{ name: 'fast' }],
+ * });
+ * new FleetChart(app, 'kubevirt', { platform: Platform.kubevirt({ catalog }), namespace: 'shop' });
  */
 export class ClusterCatalog {
   /**

@@ -62,7 +62,7 @@ function quotaOf(amounts: ApiTree): QuotaSpec {
   for (const [word, amount] of Object.entries(amounts)) {
     const text = String(amount);
     const count = wholeNumber(text);
-    if (word === 'cpu' && cores(text) !== undefined) read.cpu = cores(text);
+    if (word === 'cpu' && cores(text) !== undefined) read.vcpus = cores(text);
     else if (SIZES.includes(word) && isUsable(text)) read[word] = text;
     else if (word in COUNTS && count !== undefined) read[COUNTS[word as keyof typeof COUNTS]] = count;
     else if (isDevice(word) && count !== undefined) gpus[word] = count;

@@ -54,7 +54,7 @@ function readAmount(key: string, amount: string, { launcher }: KubeVirtTarget): 
   const isCount = /^\d+$/.test(amount);
   if (key === 'requests.cpu' && /^\d+m?$/.test(amount)) {
     const thousandths = amount.endsWith('m') ? Number(amount.slice(0, -1)) : Number(amount) * 1000;
-    return { cpu: thousandths * launcher.cpuRatio / 1000 };
+    return { vcpus: thousandths * launcher.cpuRatio / 1000 };
   }
   if ((key === 'requests.memory' || key === 'requests.storage') && /^[\d.]+[KMGTP]i$/.test(amount)) {
     return key === 'requests.memory' ? { memory: amount } : { storage: amount };

@@ -1,0 +1,52 @@
+/** What is known of releases: `CHANGELOG.md` is the only place that has the version. */
+
+const HEADING = /^## (.+)$/gm;
+
+/** Sections of changes that may break what users have, and those that add to it. All others are corrections. */
+const BREAKING = ['Breaking', 'Changed output', 'Removed'];
+const ADDING = ['Added', 'Changed', 'Deprecated'];
+
+/** The newest release, `0.0.0` before the first one. */
+export function latestVersion(changelog: string): string {
+  return [...changelog.matchAll(HEADING)].map(([, title]) => /^(\d+\.\d+\.\d+) - /.exec(title)?.[1]).find(version => version !== undefined) ?? '0.0.0';
+}
+
+/** What is not released yet. */
+export function unreleased(changelog: string): string {
+  const [, text] = /^## Unreleased\n([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(changelog) ?? [];
+  if (text === undefined) throw new Error('CHANGELOG.md has no section "Unreleased"');
+  return text.trim();
+}
+
+/** Whether what is not released yet says that it breaks something. */
+export function saysBreaking(changelog: string): boolean {
+  return has(unreleased(changelog), BREAKING);
+}
+
+/** The version of the next release: what changed decides, as in Semantic Versioning. Before 1.0.0 the second number stands for the first. */
+export function nextVersion(changelog: string): string {
+  const text = unreleased(changelog);
+  if (!/^- /m.test(text)) throw new Error('CHANGELOG.md has nothing that is not released');
+  const [major, minor, patch] = latestVersion(changelog).split('.').map(Number);
+  if (has(text, BREAKING)) return major === 0 ? `0.${minor + 1}.0` : `${major + 1}.0.0`;
+  if (has(text, ADDING)) return `${major}.${minor + 1}.0`;
+  return `${major}.${minor}.${patch + 1}`;
+}
+
+/** The changelog with what was not released as that version. */
+export function released(changelog: string, version: string, day: string): string {
+  if (!/^\d+\.\d+\.\d+$/.test(version) || !isLater(version, latestVersion(changelog))) {
+    throw new Error(`${version} is not a version after ${latestVersion(changelog)}`);
+  }
+  return changelog.replace('## Unreleased\n', `## Unreleased\n\n## ${version} - ${day}\n`);
+}
+
+function has(text: string, sections: readonly string[]): boolean {
+  return [...text.matchAll(/^### (.+)$/gm)].some(([, title]) => sections.includes(title));
+}
+
+function isLater(version: string, other: string): boolean {
+  const [ours, theirs] = [version, other].map(each => each.split('.').map(Number));
+  const i = ours.findIndex((part, at) => part !== theirs[at]);
+  return i >= 0 && ours[i] > theirs[i];
+}
