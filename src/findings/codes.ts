@@ -71,6 +71,7 @@ export const CODES = {
   HARDWARE_INVALID: error('Invalid virtual hardware: KubeVirt rejects it'),
   HARDWARE_CONFLICT: error('Hardware conflict: the instance type sets the same field'),
   HOSTNAME_INVALID: error('Invalid host name or subdomain'),
+  DNS_INVALID: error('Invalid DNS settings: KubeVirt rejects the machine'),
   PROBE_INVALID: error('Invalid probe'),
   FEATURE_GATE: warning('Feature gate required: it is off by default'),
   STATE_STORAGE_UNSURE: warning('Unknown storage class for the state of UEFI and TPM'),

@@ -4,7 +4,7 @@ import { Problem, quote } from '../../../findings/problem';
 import { CpuArchitecture } from '../../../model/architecture';
 import { stateKeeper } from '../../../model/hardware/hardware';
 import { MachineSpec } from '../../../model/machine';
-import { isSmaller, isUsable, kibibytes, Quantity } from '../../../model/quantity';
+import { amountOf, isSmaller, isUsable, kibibytes, Quantity } from '../../../model/quantity';
 import { CatalogType } from '../../catalog/catalog-data';
 import { ResolvedCompute } from '../../resolve/compute';
 import { RESOURCE_NAME } from '../../resolve/gpus';
@@ -29,6 +29,7 @@ export function checkHardware(
     });
   }
   checkLeastMemory(model, target, problems);
+  checkLimits(model, problems);
   checkReleases(model, compute, target, problems);
   checkState(model, profile, target, problems);
   if (target.architecture === CpuArchitecture.ARM64) checkArm(model, target, problems);
@@ -85,6 +86,21 @@ function checkLeastMemory({ resources, podResources }: MachineSpec, { label, ver
     allowed: `at least ${LEAST_MEMORY}`,
     fix: `give ${requested === undefined ? '`resources.memory`' : 'the memory of `podResources`'} as much as the operating system needs`,
   });
+}
+
+/** Of `validateMemoryRequests` and `validateCPURequests` in `vmi-create-admitter.go`. */
+function checkLimits({ podResources: { requests = {}, limits = {} } = {} }: MachineSpec, problems: Problem[]): void {
+  for (const resource of ['cpu', 'memory']) {
+    const [request, limit] = [requests[resource], limits[resource]].map(each => each === undefined ? undefined : amountOf(String(each)));
+    if (request === undefined || limit === undefined || request <= limit) continue;
+    problems.push({
+      code: 'HARDWARE_INVALID',
+      message: `the request of ${resource} is above its limit; KubeVirt rejects the machine`,
+      got: `${requests[resource]} above ${limits[resource]}`,
+      allowed: `\`podResources.requests.${resource}\` up to \`podResources.limits.${resource}\``,
+      fix: 'lower the request, or raise the limit',
+    });
+  }
 }
 
 /** Of `validateMemoryRequestsNegativeOrNull` in `vmi-create-admitter.go`. */

@@ -2,6 +2,7 @@ import { apiVersionOf, checkApiVersion } from './codecs';
 import { checkCredentials } from './credentials';
 import { checkDisks, checkNetworks } from './devices';
 import { disks } from './disks';
+import { checkDns } from './dns';
 import { checkExposure, exposureManifests } from './exposure';
 import { MACHINE_FIELDS } from './fields';
 import { ACCESS_CREDENTIAL_SECRET, guest, guestSecrets, SSH_KEYS_SUFFIX } from './guest';
@@ -51,6 +52,7 @@ export function renderMachine(spec: MachineSpec, context: NodeContext, target: K
   checkNetworks(spec, target, problems);
   checkPlacement(spec, target, problems);
   checkGuest(spec, problems);
+  checkDns(spec, problems);
   checkServiceAccount(spec, problems);
   checkCredentials(spec, problems);
   checkIdentity(spec, problems);
