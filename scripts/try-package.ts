@@ -62,15 +62,15 @@ function tryNodes(folder: string, project: string): void {
 
 /** New projects, each with the change of a pull request. */
 const PROJECTS = [
-  { platform: 'hikube', language: 'typescript', file: 'fleet.ts' },
-  { platform: 'kubevirt', language: 'javascript', file: 'fleet.js' },
+  { platform: 'hikube', language: 'typescript', file: 'fleet.ts', isOfReadme: true },
+  { platform: 'kubevirt', language: 'javascript', file: 'fleet.js', isOfReadme: false },
 ];
 
 /**
  * Creates a project in an empty folder with `vm-fleet init`, commits its manifests, changes a size on a branch, and runs the steps of its
  * CI file: for a correct pull request, and for one without updated manifests.
  */
-function tryInit(folder: string, tarball: string, { platform, language, file }: (typeof PROJECTS)[number]): void {
+function tryInit(folder: string, tarball: string, { platform, language, file, isOfReadme }: (typeof PROJECTS)[number]): void {
   const start = Date.now();
   const project = join(folder, `${platform}-${language}`);
   mkdirSync(project);
@@ -88,7 +88,9 @@ function tryInit(folder: string, tarball: string, { platform, language, file }: 
   commit('start');
   run('git update-ref refs/remotes/origin/main main && git checkout --quiet -b change');
   const program = join(project, file);
-  writeFileSync(program, readFileSync(program, 'utf8').replace('Size.gibibytes(20)', 'Size.gibibytes(30)'));
+  writeFileSync(program, readFileSync(program, 'utf8').replace('Size.gibibytes(20)', 'Size.gibibytes(40)'));
+  const impact = run('npx vm-fleet diff').trim();
+  if (isOfReadme && impact !== impactInReadme()) throw new Error(`README.md does not show what diff prints:\n${impact}`);
   const steps: string[] = parse(readFileSync(join(project, '.github', 'workflows', 'fleet.yaml'), 'utf8')).jobs.check.steps.flatMap((step: any) => step.run ?? []);
   const stale = steps.find(step => step.includes('synth --check'))!;
   if (!fails(() => run(stale))) throw new Error(`\`${stale}\` passed although the manifests are stale`);
@@ -97,6 +99,12 @@ function tryInit(folder: string, tarball: string, { platform, language, file }: 
   steps.forEach(run);
   if (!readFileSync(summary, 'utf8').includes('web-system')) throw new Error('the summary of the pull request does not say what it changes');
   process.stdout.write(`vm-fleet init --platform ${platform} --language ${language}: its CI file runs, ${Math.round((Date.now() - start) / 1000)} s with all installations\n`);
+}
+
+/** What README.md shows below `npx vm-fleet diff`, which is indented there. */
+function impactInReadme(): string {
+  const [, shown] = /npx vm-fleet diff\n +```\n\n +```text\n([^]*?)\n +```/.exec(readFileSync(join(__dirname, '..', 'README.md'), 'utf8'))!;
+  return shown.replace(/^ {3}/gm, '');
 }
 
 function fails(action: () => void): boolean {

@@ -1,14 +1,15 @@
 import { AssemblyType, Assembly, Method, Parameter, Property, TypeReference } from './assembly';
 import { Concept } from './concepts';
+import { Spelling, TYPESCRIPT } from './spelling';
 
-/** The pages of the reference, by file name. */
-export function renderApi(assembly: Assembly, concepts: readonly Concept[]): Map<string, string> {
+/** The pages of the reference in a language, by file name. */
+export function renderApi(assembly: Assembly, concepts: readonly Concept[], spelling = TYPESCRIPT): Map<string, string> {
   const types = Object.values(assembly.types).sort((a, b) => a.name < b.name ? -1 : 1);
   const pages = new Map(types.map(type => [type.fqn, conceptOf(type, concepts)]));
-  const rendering = new Rendering(pages);
+  const rendering = new Rendering(pages, spelling);
   const of = (concept: Concept) => types.filter(type => pages.get(type.fqn) === concept);
   return new Map([
-    ['README.md', indexPage(concepts, of)],
+    ['README.md', indexPage(concepts, of, spelling)],
     ...concepts.map(concept => [`${concept.name}.md`, rendering.page(concept, of(concept))] as const),
   ]);
 }
@@ -21,29 +22,34 @@ function conceptOf({ name, locationInModule: { filename } }: AssemblyType, conce
   return best.concept;
 }
 
-function indexPage(concepts: readonly Concept[], of: (concept: Concept) => readonly AssemblyType[]): string {
+function indexPage(concepts: readonly Concept[], of: (concept: Concept) => readonly AssemblyType[], spelling: Spelling): string {
   const sections = concepts.map(({ name, title, purpose }, index) => {
     const links = of(concepts[index]).map(type => `[\`${type.name}\`](${name}.md#${anchorOf(type.name)})`);
     return `## [${title}](${name}.md)\n\n${purpose}\n\n${links.join(', ')}`;
   });
-  return `# API reference\n\nGenerated from the sources by \`npx projen docgen\`. Names are those of TypeScript; Python writes \`snake_case\`, Go and .NET begin with a capital
-letter ([other languages](../other-languages.md)).\n\n${sections.join('\n\n')}\n`;
+  const origin = spelling === TYPESCRIPT
+    ? 'Generated from the sources by `npx projen docgen`. Names are those of TypeScript; Python writes `snake_case`, Go and .NET begin with a capital\nletter ([other languages](../other-languages.md)).'
+    : `Names are those of ${spelling.name} ([other languages](../other-languages.md)); descriptions name properties as TypeScript does.`;
+  return `# API reference\n\n${origin}\n\n${sections.join('\n\n')}\n`;
 }
 
 /** Properties of most constructs, which cdk8s documents. */
 const INHERITED = new Set(['toString', 'with', 'isConstruct', 'node']);
 
 class Rendering {
-  constructor(private readonly pages: ReadonlyMap<string, Concept>) {
+  constructor(private readonly pages: ReadonlyMap<string, Concept>, private readonly spelling: Spelling) {
   }
 
   public page({ title, purpose, example, see }: Concept, types: readonly AssemblyType[]): string {
-    const head = `# ${title}\n\n${purpose}\n\n\`\`\`ts\n${example}\n\`\`\`\n\nSee ${see.join(', ')}.`;
+    // Examples in the other languages are on the pages by task.
+    const code = this.spelling === TYPESCRIPT ? `\`\`\`ts\n${example}\n\`\`\`\n\n` : '';
+    const head = `# ${title}\n\n${purpose}\n\n${code}See ${see.join(', ')}.`;
     return `${[head, ...types.map(type => this.type(type))].join('\n\n')}\n`;
   }
 
   private type(type: AssemblyType): string {
     const { name, docs, initializer, members = [], methods = [], properties = [] } = type;
+    const { spelling } = this;
     const own = methods.filter(method => !INHERITED.has(method.name));
     const [constants, values] = [properties.filter(each => each.static), properties.filter(each => !each.static && !INHERITED.has(each.name))];
     return [
@@ -52,12 +58,12 @@ class Rendering {
       ...paragraphs(docs?.summary, docs?.remarks),
       ...docs?.example === undefined ? [] : [`\`\`\`ts\n${docs.example}\n\`\`\``],
       ...docs?.see === undefined ? [] : [`See <${docs.see}>.`],
-      ...initializer === undefined || initializer.protected ? [] : [`\`new ${name}(${signature(initializer.parameters)})\``],
-      ...this.table(['Member', 'Description'], members.map(each => [`\`${each.name}\``, sentence(each)])),
-      ...this.table(['Constant', 'Description'], constants.map(each => [`\`${name}.${each.name}\``, sentence(each)])),
-      ...this.table(['Static method', 'Returns', 'Description'], own.filter(each => each.static).map(each => this.method(`${name}.`, each))),
+      ...initializer === undefined || initializer.protected ? [] : [`\`${spelling.construction(name, this.parameters(initializer.parameters))}\``],
+      ...this.table(['Member', 'Description'], members.map(each => [`\`${spelling.member(name, each.name)}\``, sentence(each)])),
+      ...this.table(['Constant', 'Description'], constants.map(each => [`\`${spelling.constant(name, each.name)}\``, sentence(each)])),
+      ...this.table(['Static method', 'Returns', 'Description'], own.filter(each => each.static).map(each => this.method(spelling.staticMethod(name, each.name), each))),
       ...this.table(['Property', 'Type', 'Description'], values.map(each => this.property(each, type.datatype ?? false))),
-      ...this.table(['Method', 'Returns', 'Description'], own.filter(each => !each.static).map(each => this.method('', each))),
+      ...this.table(['Method', 'Returns', 'Description'], own.filter(each => !each.static).map(each => this.method(spelling.method(each.name), each))),
     ].join('\n\n');
   }
 
@@ -73,12 +79,16 @@ class Rendering {
 
   private property({ name, type, optional, docs }: Property, isData: boolean): string[] {
     const kept = docs?.default === undefined ? '' : ` Default: ${cell(docs.default.replace(/^- /, ''))}.`;
-    return [`\`${name}\`${isData && !optional ? ' (required)' : ''}`, this.reference(type), `${sentence({ docs })}${kept}`];
+    return [`\`${this.spelling.property(name, isData)}\`${isData && !optional ? ' (required)' : ''}`, this.reference(type), `${sentence({ docs })}${kept}`];
   }
 
-  private method(owner: string, { name, parameters, returns, docs }: Method): string[] {
-    const told = (parameters ?? []).filter(each => each.docs?.summary !== undefined).map(each => `\`${each.name}\`: ${cell(each.docs!.summary!)}`);
-    return [`\`${owner}${name}(${signature(parameters)})\``, returns === undefined ? '' : this.reference(returns.type), [sentence({ docs }), ...told].filter(Boolean).join(' ')];
+  private method(spelled: string, { parameters, returns, docs }: Method): string[] {
+    const told = (parameters ?? []).filter(each => each.docs?.summary !== undefined).map(each => `\`${this.spelling.parameter(each.name)}\`: ${cell(each.docs!.summary!)}`);
+    return [`\`${spelled}(${this.parameters(parameters).join(', ')})\``, returns === undefined ? '' : this.reference(returns.type), [sentence({ docs }), ...told].filter(Boolean).join(' ')];
+  }
+
+  private parameters(all: readonly Parameter[] = []): string[] {
+    return all.map(({ name, optional, variadic }) => `${variadic ? '...' : ''}${this.spelling.parameter(name)}${optional ? '?' : ''}`);
   }
 
   private reference(type: TypeReference): string {
@@ -87,7 +97,7 @@ class Rendering {
       return kind === 'array' ? `list of ${this.reference(elementtype)}` : `map of ${this.reference(elementtype)}`;
     }
     if (type.union !== undefined) return type.union.types.map(each => this.reference(each)).join(' or ');
-    if (type.primitive !== undefined) return `\`${type.primitive}\``;
+    if (type.primitive !== undefined) return `\`${this.spelling.primitives[type.primitive] ?? type.primitive}\``;
     const name = type.fqn!.split('.').pop()!;
     const page = this.pages.get(type.fqn!);
     return page === undefined ? `\`${name}\`` : `[\`${name}\`](${page.name}.md#${anchorOf(name)})`;
@@ -98,10 +108,6 @@ function kindOf({ kind, datatype, base }: AssemblyType): string {
   if (kind === 'enum') return '*Enum*';
   if (kind === 'interface') return datatype ? '*Properties*' : '*Interface*';
   return base?.startsWith('constructs.') || base?.startsWith('cdk8s.') ? '*Construct*' : '*Class*';
-}
-
-function signature(parameters: readonly Parameter[] = []): string {
-  return parameters.map(({ name, optional, variadic }) => `${variadic ? '...' : ''}${name}${optional ? '?' : ''}`).join(', ');
 }
 
 function paragraphs(...texts: readonly (string | undefined)[]): string[] {

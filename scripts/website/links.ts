@@ -1,5 +1,7 @@
 import { posix } from 'path';
-import { FILES, pageOf } from './sources';
+import { FILES, LANGUAGES, pageOf } from './sources';
+
+const IN_A_LANGUAGE = new RegExp(`^docs/(${Object.keys(LANGUAGES).join('|')})/`);
 
 /** The target of a repository link in the site: a page, a picture, or an address of the repository. */
 export function linkOf(source: string, target: string): string {
@@ -9,6 +11,9 @@ export function linkOf(source: string, target: string): string {
   const hash = anchor === undefined ? '' : `#${anchor}`;
   if (path.endsWith('.svg')) return `/pictures/${posix.basename(path)}`;
   const page = pageOf(path.replace(/\/$/, ''));
+  // The pages of a language lead to its own reference.
+  const [, language] = IN_A_LANGUAGE.exec(source) ?? [];
+  if (language !== undefined && page?.startsWith('api/')) return `/${language}/${page}${hash}`;
   return page === undefined ? `${FILES}${path}${hash}` : `/${page}${hash}`;
 }
 

@@ -4,8 +4,9 @@
  */
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
+import { apiPages } from './api';
 import { gallery, pictures } from './gallery';
-import { pageFrom } from './pages';
+import { generatedPage, pageFrom } from './pages';
 import { sidebars } from './sidebar';
 import { pageOf, ROOT, sources, WEBSITE } from './sources';
 
@@ -18,10 +19,12 @@ function write(path: string, text: string): void {
 }
 
 async function main(): Promise<void> {
+  const reference = apiPages();
   const drawn = await pictures();
   rmSync(PAGES, { recursive: true, force: true });
-  const all = new Set(sources().map(source => pageOf(source)!));
-  const pages = [...sources().map(source => pageFrom(source, all)), ...gallery(new Set(drawn.keys()))];
+  const all = new Set([...sources().map(source => pageOf(source)!), ...reference.map(({ path }) => path)]);
+  const written = sources().map(source => pageFrom(source, all));
+  const pages = [...written, ...reference.map(page => generatedPage(page, all)), ...gallery(new Set(drawn.keys()))];
   mkdirSync(join(PAGES, 'public', 'pictures'), { recursive: true });
   for (const { path, text } of pages) write(path, text);
   for (const [name, svg] of drawn) write(`public/pictures/${name}.svg`, svg);

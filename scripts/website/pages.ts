@@ -9,18 +9,22 @@ export interface Page {
 
 /** The page of a Markdown file of the repository. */
 export function pageFrom(source: string, all: ReadonlySet<string>): Page {
-  const path = pageOf(source)!;
-  const [title, ...rest] = withLinks(source, textOf(source)).split('\n');
-  const languages = languagesOf(path, all);
-  const text = [...frontmatter(source), title, ...languages === undefined ? [] : ['', languages], ...rest].join('\n');
-  // Comments are for readers of the source.
-  return { path, text: text.replace(/^<!--.*-->\n\n?/gm, '') };
+  const isGenerated = /^docs\/(api|python|java|go)\//.test(source);
+  return framed({ path: pageOf(source)!, text: withLinks(source, textOf(source)) }, isGenerated ? 'editLink: false' : `source: ${source}`, all);
 }
 
-/** The source file, if a person edits it. */
-function frontmatter(source: string): string[] {
-  const isGenerated = /^docs\/(api|python|java|go)\//.test(source);
-  return ['---', isGenerated ? 'editLink: false' : `source: ${source}`, '---', ''];
+/** The page of a text that no person edits. */
+export function generatedPage(page: Page, all: ReadonlySet<string>): Page {
+  return framed(page, 'editLink: false', all);
+}
+
+/** With a line at its top that VitePress reads, and one below the title with the other languages. */
+function framed({ path, text }: Page, frontmatter: string, all: ReadonlySet<string>): Page {
+  const [title, ...rest] = text.split('\n');
+  const languages = languagesOf(path, all);
+  const whole = ['---', frontmatter, '---', '', title, ...languages === undefined ? [] : ['', languages], ...rest].join('\n');
+  // Comments are for readers of the source.
+  return { path, text: whole.replace(/^<!--.*-->\n\n?/gm, '') };
 }
 
 /** The line with links to the same page in other languages. */

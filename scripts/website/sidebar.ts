@@ -1,3 +1,4 @@
+import { linkOf } from './links';
 import { examples, LANGUAGES, textOf } from './sources';
 
 export interface Item {
@@ -12,21 +13,21 @@ const BACK = { text: 'All pages', items: [{ text: 'By task', link: '/contents' }
 export function sidebars(): Record<string, readonly Item[]> {
   const gallery = { text: 'Examples', link: '/examples/', items: examples().map(name => ({ text: name, link: `/examples/${name}` })) };
   const ofAll = { text: 'Examples', items: [{ text: 'All examples', link: '/examples/' }] };
-  const languages = Object.keys(LANGUAGES).map(language => [`/${language}/`, [...sections(`docs/${language}/README.md`, `${language}/`), ofAll]] as const);
+  const languages = Object.keys(LANGUAGES).map(language => [`/${language}/`, [...sections(`docs/${language}/README.md`), ofAll]] as const);
   return Object.fromEntries<readonly Item[]>([
     ...languages,
-    ['/errors', [BACK, ...sections('docs/errors.md', '')]],
+    ['/errors', [BACK, ...sections('docs/errors.md')]],
     ['/examples/', [BACK, gallery]],
-    ['/', [...sections('docs/README.md', ''), ofAll]],
+    ['/', [...sections('docs/README.md'), ofAll]],
   ]);
 }
 
 /** The links under a heading of a page: the first link of each item or row. */
-function sections(page: string, folder: string): Item[] {
+function sections(page: string): Item[] {
   return textOf(page).split(/^## /m).slice(1).map(section => {
     const [heading] = section.split('\n');
-    const links = [...section.matchAll(/^(?:- |\| )\[([^\]]+)\]\(([^)]+)\.md\)/gm)];
-    const items = links.map(([, text, target]) => ({ text: text.replace(/`/g, ''), link: `/${folder}${target}`.replace(/\/README$/, '/').replace(/[^/]+\/\.\.\//, '') }));
+    const links = [...section.matchAll(/^(?:- |\| )\[([^\]]+)\]\(([^)]+\.md)\)/gm)];
+    const items = links.map(([, text, target]) => ({ text: text.replace(/`/g, ''), link: linkOf(page, target).replace(/(index)?\.md$/, '') }));
     return { text: heading, items };
   }).filter(({ items }) => items.length > 0);
 }

@@ -38,7 +38,12 @@ export async function runApp(command: string, { run, plain, ownStdout }: AppOrde
   const outcomes = outcomesIn(readFileSync(results, 'utf8'));
   if (received !== undefined) return { failure: received, outcomes };
   if (signal !== null) say(process.stderr, `\`${printable(command)}\` was ended by ${signal}\n`);
-  return { failure: failureOf(status, outcomes), outcomes };
+  const failure = failureOf(status, outcomes);
+  // A report of the app says why. Otherwise the program itself failed, perhaps without a word.
+  if (failure === ExitCode.FAILED && signal === null && !outcomes.some(({ status: outcome }) => outcome === 'refused')) {
+    say(process.stderr, `\`${printable(command)}\` ended with exit code ${status}\n`);
+  }
+  return { failure, outcomes };
 }
 
 function failureOf(status: number | null, outcomes: readonly AppOutcome[]): ExitCode | undefined {

@@ -91,9 +91,10 @@ describe('an app', () => {
   test.each([
     ['that makes nothing', 'import { FleetApp } from \'SRC\';\nnew FleetApp().synth();\n', 0, '0 machines, 0 disks, 0 charts'],
     ['that never synthesizes', 'export {};\n', 0, 'did not synthesize a FleetApp'],
-    ['that cannot be read', 'this is no program', 1, ''],
+    ['that cannot be read', 'this is no program', 1, 'ended with exit code 1'],
+    ['that fails without a word', 'process.exit(7);\n', 1, 'ended with exit code 7'],
     ['that ends by a signal', 'process.kill(process.pid, \'SIGKILL\');\n', 1, ''],
-    ['that ends with the code of a check', 'process.exit(3);\n', 1, ''],
+    ['that ends with the code of a check', 'process.exit(3);\n', 1, 'ended with exit code 3'],
   ])('%s', (_, program, status, said) => {
     const folder = project(program.replace('SRC', join(__dirname, '..', '..', 'src')));
     const { status: ended, stderr } = vmFleet(folder, ['synth']);

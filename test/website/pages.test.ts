@@ -10,6 +10,9 @@ test.each([
   ['docs/first-fleet.md', 'errors.md#names', '/errors.md#names'],
   ['docs/errors/NAME_INVALID.md', '../errors.md#the-examples', '/errors.md#the-examples'],
   ['docs/python/errors.md', '../errors/NAME_INVALID.md', '/errors/NAME_INVALID.md'],
+  // The pages of a language lead to its own reference.
+  ['docs/python/first-fleet.md', '../api/machine.md#fleet', '/python/api/machine.md#fleet'],
+  ['docs/first-fleet.md', 'api/machine.md#fleet', '/api/machine.md#fleet'],
   ['docs/first-fleet.md', `${FILES}README.md#why`, '/index.md#why'],
   ['docs/README.md', `${FILES}docs/python/README.md`, '/python/contents.md'],
   ['README.md', `${FILES}examples/quick-start/kubevirt.ts`, '/examples/quick-start.md'],
@@ -46,7 +49,7 @@ test('the sidebars have each page by task, each code and each example once', () 
   const pages = (pattern: RegExp) => sources().filter(source => pattern.test(source)).map(linkTo).sort();
   expect(shown('/errors')).toEqual(pages(/^docs\/errors\//));
   expect(shown('/')).toEqual([...pages(/^docs\/((?!README)[^/]+|(api|decisions)\/README)\.md$/), '/examples/'].sort());
-  expect(shown('/python/').filter(link => link.startsWith('/python/'))).toEqual(pages(/^docs\/python\/(?!README|package)[^/]+\.md$/));
+  expect(shown('/python/').filter(link => link.startsWith('/python/'))).toEqual([...pages(/^docs\/python\/(?!README|package)[^/]+\.md$/), '/python/api/'].sort());
   expect(shown('/examples/')).toContain('/examples/quick-start');
 });
 
