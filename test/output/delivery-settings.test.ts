@@ -16,7 +16,9 @@ const storageClasses = [
   { name: 'late', bindingMode: BindingMode.WAIT_FOR_FIRST_CONSUMER }, { name: 'now', bindingMode: BindingMode.IMMEDIATE }, { name: 'silent' },
 ];
 const kubevirt = () => Platform.kubevirt({ catalog: ClusterCatalog.extend({ storageClasses }) });
-const bare: VirtualMachineProps = { ...GOOD, image: undefined, instanceProfile: InstanceProfile.UBUNTU, systemDisk: { source: DiskSource.installed(), size } };
+const bare: VirtualMachineProps = {
+  ...GOOD, image: undefined, instanceProfile: InstanceProfile.UBUNTU, systemDisk: { source: DiskSource.installed(), size },
+};
 const WAVE = 'argocd.argoproj.io/sync-wave';
 
 interface Case {

@@ -1,7 +1,7 @@
 import { Chart, Size } from 'cdk8s';
 import {
-  BindingMode, ClusterCatalog, Disk, DiskSource, InstanceProfile, Platform, RemovalPolicy, RunStrategy, StorageClass, VirtualMachine, VirtualMachineClone,
-  VirtualMachineProps, VirtualMachineSnapshot,
+  BindingMode, ClusterCatalog, Disk, DiskSource, InstanceProfile, Platform, RemovalPolicy, RunStrategy, StorageClass, VirtualMachine,
+  VirtualMachineClone, VirtualMachineProps, VirtualMachineSnapshot,
 } from '../../src';
 import { findingsOf, GOOD } from '../support/fleet';
 
@@ -11,7 +11,9 @@ const storageClasses = [
 ];
 const platform = () => Platform.kubevirt({ catalog: ClusterCatalog.extend({ storageClasses }) });
 const [late, now, silent] = storageClasses.map(({ name }) => StorageClass.fromName(name));
-const bare: VirtualMachineProps = { ...GOOD, image: undefined, instanceProfile: InstanceProfile.UBUNTU, systemDisk: { source: DiskSource.installed(), size } };
+const bare: VirtualMachineProps = {
+  ...GOOD, image: undefined, instanceProfile: InstanceProfile.UBUNTU, systemDisk: { source: DiskSource.installed(), size },
+};
 
 /** What waits, by the names of the disks. */
 function waiting(build: (chart: Chart) => void): (string | undefined)[] {
