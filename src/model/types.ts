@@ -216,10 +216,24 @@ function checkPart<Part>(type: Type, value: unknown, problems: Problem[], where:
   type.check(path(where, part), value, problems);
 }
 
+/** Checks a value of a program. A getter or a proxy in it can throw. */
+export function checkWhole(type: Type, where: string, value: unknown, problems: Problem[]): void {
+  const before = problems.length;
+  try {
+    type.check(where, value, problems);
+  } catch (error) {
+    problems.length = before;
+    problems.push({
+      code: 'PROPERTY_TYPE', message: `${where} cannot be read: a getter or a proxy in it throws an error`, got: quote(String((error as Error)?.message)),
+      allowed: 'plain values', fix: 'use an object without getters and proxies',
+    });
+  }
+}
+
 /** Checks the type of a value. */
 export function validateProps(where: string, value: unknown, type: Type): readonly Problem[] {
   const problems: Problem[] = [];
-  type.check(where, value, problems);
+  checkWhole(type, where, value, problems);
   return problems.length === 0 ? NO_PROBLEMS : problems;
 }
 
@@ -234,11 +248,16 @@ function is(expected: string, matches: (value: unknown) => boolean): Type {
   };
 }
 
-function isPlainData(value: unknown): boolean {
+/** No document is nested so deep. */
+const MAX_DEPTH = 200;
+
+/** @param depth of the value: data with a cycle has no end */
+function isPlainData(value: unknown, depth = 0): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return value === null || typeof value === 'string' || typeof value === 'boolean';
-  if (Array.isArray(value)) return Array.from(value).every(isPlainData);
-  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(each => each === undefined || isPlainData(each));
+  if (depth > MAX_DEPTH) return false;
+  if (Array.isArray(value)) return Array.from(value).every(each => isPlainData(each, depth + 1));
+  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(each => each === undefined || isPlainData(each, depth + 1));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

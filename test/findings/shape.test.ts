@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { CloudConfig, Disk, Fleet, FleetApp, Platform, VirtualMachine } from '../../src';
+import { CloudConfig, Disk, Findings, Fleet, FleetApp, FleetChart, Overlay, Platform, VirtualMachine } from '../../src';
 import { findingsOf, GOOD, machineSpecOf } from '../support/fleet';
 
 /** The findings of a machine whose properties TypeScript would reject, but `tsx` runs. */
@@ -57,4 +57,29 @@ test('undefined is as good as nothing, and a class of another copy of the packag
 test('an app and a chart accept the properties of cdk8s', () => {
   expect(() => new FleetApp({ outdir: 'x', yamlOutputType: 1, platform: Platform.hikube() })).not.toThrow();
   expect(new CloudConfig(undefined).isEmpty).toBe(true);
+});
+
+describe('an object that cannot be read', () => {
+  const cyclic: Record<string, unknown> = {};
+  cyclic.self = cyclic;
+  const throws = { get outdir(): string { throw new Error('no'); } };
+  const proxy = new Proxy({}, { ownKeys: () => { throw new Error('no'); } });
+
+  test.each<[string, (chart: FleetChart) => unknown]>([
+    ['a getter that throws', chart => new VirtualMachine(chart, 'web', { ...GOOD, labels: throws as any })],
+    ['a proxy', chart => new VirtualMachine(chart, 'web', { ...GOOD, systemDisk: proxy as any })],
+    ['a proxy as the properties of a chart', chart => new FleetChart(chart, 'own', proxy)],
+    ['a cycle in cloud-init', chart => new VirtualMachine(chart, 'web', { ...GOOD, cloudConfig: { users: [cyclic as any] } })],
+    ['a cycle in an overlay', chart => Overlay.of(new VirtualMachine(chart, 'web', GOOD)).merge(cyclic)],
+  ])('is a finding: %s', (_, make) => {
+    const app = new FleetApp({ outdir: 'unused', platform: Platform.hikube() });
+    make(new FleetChart(app, 'shop'));
+    expect(Findings.of(app).map(({ code }) => code)).toEqual(expect.arrayContaining([expect.stringMatching(/^PROPERTY_|^OVERLAY_/)]));
+  });
+
+  test('is a finding of an app, whose other properties keep their effect', () => {
+    const app = new FleetApp(Object.defineProperties({ platform: Platform.hikube() }, Object.getOwnPropertyDescriptors(throws)));
+    new VirtualMachine(new FleetChart(app, 'shop'), 'web', GOOD);
+    expect(Findings.of(app).map(({ code }) => code)).toEqual(['PROPERTY_TYPE']);
+  });
 });

@@ -18,6 +18,17 @@ export function ownProps<S extends keyof ScopeProps>(what: string, struct: S, gi
   const invalidProps = checkProps(what, struct, given);
   if (invalidProps.length === 0) return { props: ownCopy(given), invalidProps };
   if (typeof given !== 'object' || given === null) return { props: {}, invalidProps };
-  const valid = Object.entries(given).filter(([name, value]) => checkProps(what, struct, { [name]: value }).length === 0);
+  const values = given as Readonly<Record<string, unknown>>;
+  const isValid = (name: string) => checkProps(what, struct, { get [name]() { return values[name]; } }).length === 0;
+  const valid = namesOf(given).filter(isValid).map(name => [name, values[name]]);
   return { props: ownCopy(Object.fromEntries(valid)) as Partial<ScopeProps[S]>, invalidProps };
+}
+
+/** A proxy can refuse to list its properties, which is among the problems already. */
+function namesOf(given: object): string[] {
+  try {
+    return Object.keys(given);
+  } catch {
+    return [];
+  }
 }

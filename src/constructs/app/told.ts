@@ -17,18 +17,21 @@ export function told<P extends object>(what: string, props: P, type: PropsType<P
   return { props: invalidProps.length > 0 ? {} : ownCopy(props), invalidProps };
 }
 
+/** Data that is nested deeper has a cycle, which the check of its type reports. */
+const MAX_DEPTH = 200;
+
 /**
  * A deep copy of lists and maps: the caller may reuse and change theirs for the next construct. Constructs and
  * values of classes are not copied. Members that are undefined are left out, as in JSON.
  */
-export function ownCopy<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(ownCopy) as T;
+export function ownCopy<T>(value: T, depth = 0): T {
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return value;
+  if (Array.isArray(value)) return value.map(each => ownCopy(each, depth + 1)) as T;
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   const copy: Record<string, unknown> = {};
   for (const key of Object.keys(value)) {
     const member = (value as Record<string, unknown>)[key];
-    if (member !== undefined) copy[key] = ownCopy(member);
+    if (member !== undefined) copy[key] = ownCopy(member, depth + 1);
   }
   return copy as T;
 }

@@ -1,6 +1,6 @@
 import { CALLS, ENUMS, INTERFACES, STRUCTS } from './signatures';
 import { Problem, quote } from '../../findings/problem';
-import { anything, flag, instance, list, map, number, objectOf, oneOf, reference, text, Type } from '../types';
+import { anything, checkWhole, flag, instance, list, map, number, objectOf, oneOf, reference, text, Type } from '../types';
 
 /** One parameter of a factory. */
 interface Parameter {
@@ -39,7 +39,7 @@ export function checkCall({ call, parameters }: Signature, values: readonly unkn
   for (let i = 0; i < parameters.length; i++) {
     const { name, isOptional, type, where } = parameters[i];
     const value = values[i];
-    if (value !== undefined) type.check(where, value, problems);
+    if (value !== undefined) checkWhole(type, where, value, problems);
     else if (!isOptional) problems.push(missing(name, call));
   }
   const extra = values.length - parameters.length;
@@ -50,7 +50,7 @@ export function checkCall({ call, parameters }: Signature, values: readonly unkn
 /** Checks the properties of an app or a chart. */
 export function checkProps(what: string, struct: 'FleetAppProps' | 'FleetChartProps', props: unknown): Problem[] {
   const problems: Problem[] = [];
-  typeOf(struct).check(what, props, problems);
+  checkWhole(typeOf(struct), what, props, problems);
   return problems;
 }
 
