@@ -3,12 +3,12 @@ import { parseArgs } from 'util';
 import { A_FEW, ENOUGH, ENOUGH_OF_ONE_RELEASE } from './checks/generated';
 import { NEWEST, Release, RELEASES, SOME } from './releases';
 
-const PARTS = ['examples', 'bad', 'cloud-init', 'texts', 'fields', 'generated', 'controller', 'cozystack'] as const;
+const PARTS = ['examples', 'bad', 'cloud-init', 'texts', 'health', 'fields', 'generated', 'controller', 'cozystack'] as const;
 
 export type Part = typeof PARTS[number];
 
 /** Those that ask no server. */
-const SERVERLESS: readonly Part[] = ['cloud-init', 'texts'];
+const SERVERLESS: readonly Part[] = ['cloud-init', 'texts', 'health'];
 
 export interface Options {
   readonly releases: readonly Release[];

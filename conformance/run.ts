@@ -10,6 +10,7 @@ import { checkCozystack } from './checks/cozystack';
 import { checkExamples } from './checks/examples';
 import { checkFields } from './checks/fields';
 import { checkGenerated, ENOUGH, GATES, switchGates } from './checks/generated';
+import { checkHealth } from './checks/health';
 import { checkExamplesOf } from './checks/older-examples';
 import { checkTexts } from './checks/texts';
 import { build, hasGo, version } from './cluster/binaries';
@@ -29,12 +30,13 @@ async function main(options: Options): Promise<void> {
     suite.section('cloud-init');
     await checkCloudInit(suite);
   }
-  const asksTexts = options.has('texts');
-  if ((options.needsServers || asksTexts) && !hasGo()) {
-    suite.note('SKIPPED: Go: the reader of manifests and the real servers are not built and asked');
+  const [asksTexts, asksHealth] = [options.has('texts'), options.has('health')];
+  if ((options.needsServers || asksTexts || asksHealth) && !hasGo()) {
+    suite.note('SKIPPED: Go: the reader of manifests, the health checks of Argo CD and the real servers are not built and asked');
     if (process.env.REQUIRE_ALL === '1') suite.check('Go is installed', 'REQUIRE_ALL: it is not');
   } else {
     if (asksTexts) askReader(suite);
+    if (asksHealth) askHealth(suite);
     if (options.needsServers) await askServers(suite, options);
   }
   if (options.isRecorded) suite.record();
@@ -45,6 +47,12 @@ function askReader(suite: Suite): void {
   suite.section('Texts');
   build(['reader'], line => suite.note(line));
   checkTexts(suite);
+}
+
+function askHealth(suite: Suite): void {
+  suite.section(`Health checks of Argo CD ${version('argo-health')}`);
+  build(['argo-health'], line => suite.note(line));
+  checkHealth(suite);
 }
 
 async function askServers(suite: Suite, options: Options): Promise<void> {

@@ -40,6 +40,7 @@ const cdi = (modFile: string): Build => (
 );
 
 export const BUILDS = {
+  'argo-health': { folder: 'argo-health', of: 'github.com/argoproj/argo-cd/v3', programs: { 'argo-health': '.' } },
   'reader': { folder: 'reader', of: 'k8s.io/apimachinery', programs: { reader: '.' } },
   'kubernetes': {
     folder: 'kubernetes',

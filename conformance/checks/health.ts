@@ -1,0 +1,88 @@
+/**
+ * Argo CD's own health checks, of two releases, over machines and disks in every state. A sync applies a wave when everything before it is
+ * healthy: that has to be so exactly where no `ARGO_CD_WAITS` is reported, and everywhere with the settings that are written.
+ */
+import { examples } from './examples';
+import { Delivery, RunStrategy } from '../../src';
+import { KubeObject } from '../cluster/api';
+import { healthOf, Scripts, scriptsOf } from '../gitops/argo-health';
+import { Fleet, fleet, Parts } from '../gitops/fleets';
+import * as states from '../gitops/statuses';
+import { Suite } from '../suite';
+
+/** The last release of its line that reports a stopped machine as suspended, and the newest that Go's module proxy serves for this Go. */
+const RELEASES = ['3.5.2', '3.5.7'] as const;
+
+export function checkHealth(suite: Suite): void {
+  for (const release of RELEASES) {
+    const builtIn = scriptsOf(release);
+    for (const parts of allParts()) checkFleet(suite, release, builtIn, parts);
+    checkExamples(suite, release, builtIn);
+  }
+  checkOthers(suite);
+}
+
+function allParts(): Parts[] {
+  return Object.values(RunStrategy).flatMap(runStrategy => [false, true].flatMap(hasLaterWave => [false, true].map(hasUnusedDisk => (
+    { runStrategy, hasLaterWave, hasUnusedDisk }
+  ))));
+}
+
+function checkFleet(suite: Suite, release: string, builtIn: Scripts, parts: Parts): void {
+  const { runStrategy, hasLaterWave, hasUnusedDisk } = parts;
+  const what = `Argo CD ${release}: a machine with ${runStrategy}${hasUnusedDisk ? ', an unused disk' : ''}${hasLaterWave ? ', a later wave' : ''}`;
+  const alone = fleet(parts, Delivery.argoCd({ version: release }));
+  const isReported = alone.codes.includes('ARGO_CD_WAITS');
+  const blocking = blockingIn(alone, builtIn);
+  suite.check(`${what}: the sync ${isReported ? 'waits' : 'completes'}, as is reported`, blocking.length > 0 === isReported ? undefined : `waited for: ${blocking.join(', ')}`);
+  const settled = fleet(parts, Delivery.argoCd({ version: release, application: 'fleet' }));
+  const unhealthy = unhealthyIn(settled, { ...builtIn, ...settled.scripts });
+  suite.check(`${what}: all is healthy with the settings`, unhealthy.length === 0 && !settled.codes.includes('ARGO_CD_WAITS') ? undefined : unhealthy.join(', '));
+  const isOff = hasUnusedDisk || runStrategy === RunStrategy.HALTED || runStrategy === RunStrategy.MANUAL;
+  suite.check(`${what}: it is not without them, where something is off`, unhealthyIn(settled, builtIn).length > 0 === isOff ? undefined : 'the settings change nothing');
+}
+
+const WAVE = 'argocd.argoproj.io/sync-wave';
+const waveOf = ({ metadata: { annotations } }: KubeObject) => Number(annotations?.[WAVE] ?? 0);
+const isSynced = ({ metadata: { annotations } }: KubeObject) => annotations?.['argocd.argoproj.io/hook'] !== 'Skip';
+
+/** What a sync waits for before its last wave. */
+function blockingIn(of: Fleet, scripts: Scripts): string[] {
+  const last = Math.max(...of.objects.filter(isSynced).map(waveOf));
+  return unhealthyIn({ ...of, objects: of.objects.filter(object => isSynced(object) && waveOf(object) < last) }, scripts);
+}
+
+function unhealthyIn({ objects, waits }: Pick<Fleet, 'objects' | 'waits'>, scripts: Scripts): string[] {
+  const live = objects.map(object => states.withStatus(object, waits));
+  return healthOf(live, scripts).flatMap((health, i) => health === undefined || health === 'Healthy' ? [] : [`${live[i].kind} ${live[i].metadata.name}: ${health}`]);
+}
+
+/** Machines of examples run, if only since a person started them, and their disks have their volumes. */
+function checkExamples(suite: Suite, release: string, scripts: Scripts): void {
+  for (const [name, files] of examples()) {
+    const objects = files.flatMap(file => file.objects).map(object => object.kind === 'VirtualMachine' ? { ...object, spec: { ...object.spec, runStrategy: 'Always' } } : object);
+    const unhealthy = unhealthyIn({ objects, waits: () => false }, scripts);
+    suite.check(`Argo CD ${release}: what the example ${name} writes becomes healthy`, unhealthy.join('\n') || undefined);
+  }
+}
+
+/** States in which nothing is as it should be: a health check that takes everything would fail here. */
+function checkOthers(suite: Suite): void {
+  const { objects, scripts } = fleet({ runStrategy: RunStrategy.MANUAL, hasLaterWave: true, hasUnusedDisk: true }, Delivery.argoCd({ application: 'fleet' }));
+  const [machine, disk] = ['VirtualMachine', 'DataVolume'].map(wanted => objects.find(({ kind }) => kind === wanted)!);
+  const always = { ...machine, spec: { ...machine.spec, runStrategy: 'Always' } };
+  const expected: [string, KubeObject, object | undefined, string][] = [
+    ['a machine without a status', machine, undefined, 'Progressing'],
+    ['a machine that starts', machine, states.STARTING, 'Progressing'],
+    ['a machine that stops', machine, states.STOPPING, 'Progressing'],
+    ['a machine that is paused', always, states.PAUSED, 'Suspended'],
+    ['a machine that should run and does not', always, states.STOPPED, 'Progressing'],
+    ['a machine that runs', always, states.RUNNING, 'Healthy'],
+    ['a disk without a status', disk, undefined, 'Progressing'],
+    ['a disk that is imported', disk, states.IMPORTING, 'Progressing'],
+    ['a disk whose import fails', disk, states.BROKEN, 'Degraded'],
+    ['a disk whose import has failed', disk, states.FAILED, 'Degraded'],
+  ];
+  const healths = healthOf(expected.map(([, object, status]) => ({ ...object, ...status && { status } })), scripts);
+  expected.forEach(([what, , , health], i) => suite.check(`the health check that is written: ${what} is ${health}`, healths[i] === health ? undefined : healths[i]));
+}
