@@ -1,7 +1,7 @@
 import { Quantity } from './quantity';
 import { Place } from './reference';
 
-/** A disk without a volume of its own: configuration, or content that is lost when the machine stops. */
+/** A disk without a persistent volume: configuration, or content that is lost when the machine stops. */
 export type InlineVolumeSpec =
   | { readonly kind: 'configMap' | 'secret' | 'sysprepConfigMap' | 'sysprepSecret'; readonly name: string }
   | { readonly kind: 'containerImage'; readonly image: string; readonly path?: string; readonly pullPolicy?: string; readonly pullSecret?: string }
@@ -46,9 +46,9 @@ export interface AttachedDiskSpec {
   readonly bootOrder?: number;
   /** It can be attached and detached while the machine runs. */
   readonly hotpluggable?: boolean;
-  /** It is a PVC that this model does not make. */
+  /** The PVC exists outside of this model. */
   readonly existing?: boolean;
-  /** The PVC is referred to by its DataVolume. */
+  /** The machine refers to the DataVolume of the PVC. */
   readonly dataVolume?: boolean;
   readonly inline?: InlineVolumeSpec;
   readonly elsewhere?: Place;

@@ -19,7 +19,7 @@ export interface InstanceTypeSpec {
   readonly nodeSelector?: Readonly<Record<string, string>>;
 }
 
-/** What the virtual CPUs of a type become. */
+/** How the virtual CPUs of a type appear in the guest. */
 export type CpuTopologySpec =
   | { readonly kind: 'sockets' | 'cores' | 'threads' | 'any' }
   | { readonly kind: 'spread'; readonly across: string; readonly ratio: number };
@@ -62,7 +62,7 @@ export interface ImageSpec {
   readonly name: string;
   readonly source: ImageOriginSpec;
   readonly size: Quantity;
-  /** The portable image that it is. */
+  /** The portable image that it contains. */
   readonly image?: { readonly id?: string; readonly name?: string };
   readonly storageClass?: string;
   /** The type and profile of machines that infer them from the image. */
@@ -75,6 +75,6 @@ export interface GoldenImageSetSpec {
   readonly images: readonly ImageSpec[];
   /** Namespaces whose machines may clone them; by default all. */
   readonly cloneableFrom?: readonly string[];
-  /** The namespace is made along with them. */
+  /** The namespace is created too. */
   readonly createNamespace?: boolean;
 }

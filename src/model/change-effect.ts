@@ -1,5 +1,5 @@
 /**
- * What happens to a machine or disk that exists already when a property is changed.
+ * The effect of a changed property on an existing machine or disk.
  */
 export enum ChangeEffect {
   /** Applied while the machine runs. */

@@ -27,7 +27,7 @@ export class Cidr {
     return (isIPv4(address) ? 'ipv4' : 'ipv6') === this.family && this.block.check(address, this.family);
   }
 
-  /** Whether all of another range is in this one. */
+  /** Whether this range contains the whole other range. */
   public covers(other: Cidr): boolean {
     return other.family === this.family && other.prefix >= this.prefix && this.contains(other.address);
   }
@@ -42,7 +42,7 @@ export class Cidr {
     return this.family === 'ipv4' ? `${textOf(this.firstNumber)}/${this.prefix}` : this.text;
   }
 
-  /** The address at a place of an IPv4 range: 0 is the first, -1 the last one. */
+  /** The address at an index of an IPv4 range: 0 is the first, -1 the last one. */
   public at(place: number): string {
     return textOf(this.firstNumber + (place < 0 ? 2 ** (32 - this.prefix) : 0) + place);
   }

@@ -6,8 +6,8 @@ type Keyed<T> = Map<string, T>;
 const ALL = 'all';
 
 /**
- * Rules in one form, so that order and repetition do not matter: the ports of each peer together, and those together who have the
- * same ports.
+ * Rules in a normal form, in which order and repetition do not matter: grouped by peer, and then by equal
+ * ports.
  */
 export function mergedRules(rules: readonly GroupRuleSpec[]): GroupRuleSpec[] {
   const peers: Keyed<{ readonly peer: TrafficPeerSpec; readonly ports: Keyed<TrafficPortSpec> | typeof ALL }> = new Map();
@@ -22,7 +22,7 @@ export function mergedRules(rules: readonly GroupRuleSpec[]): GroupRuleSpec[] {
   const byPorts: Keyed<{ readonly peers: Keyed<TrafficPeerSpec>; readonly ports: readonly TrafficPortSpec[] }> = new Map();
   for (const [key, { peer, ports }] of peers) {
     const list = ports === ALL ? [] : sorted(ports);
-    // A peer that means everyone is not an entry of a list.
+    // A peer for everyone cannot be combined with other peers.
     const together = `${peer.kind === 'anywhere' ? peer.kind : ''} ${list.map(portKey).join()}`;
     const rule = byPorts.get(together) ?? { peers: new Map(), ports: list };
     rule.peers.set(key, peer);
@@ -41,7 +41,7 @@ function keyOf(peer: TrafficPeerSpec): string {
   return JSON.stringify([kind, name, elsewhere?.namespace, elsewhere?.platform, elsewhere?.otherCluster]);
 }
 
-/** In the order of numbers. */
+/** In numeric order. */
 function portKey({ protocol, port, last }: TrafficPortSpec): string {
   return [protocol, String(port).padStart(6, '0'), ...last === undefined ? [] : [String(last).padStart(6, '0')]].join(' ');
 }

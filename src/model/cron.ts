@@ -58,13 +58,13 @@ export function readCron(text: string): Cron | string {
   return { minutes, hours, days, months, anyDay: isStar(words[2]), anyWeekday: isStar(words[4]) };
 }
 
-/** Whether no date matches, e.g. the 31st of June. */
+/** Whether there is no matching date, e.g. the 31st of June. */
 export function neverComes({ days, months, anyDay, anyWeekday }: Cron): boolean {
   if (anyDay || !anyWeekday) return false;
   return months.every(month => days.every(day => day > LONGEST_MONTH[month - 1]));
 }
 
-/** The fewest minutes between two times, as far as they are within an hour of each other. */
+/** The minimum number of minutes between two times that are at most an hour apart. */
 export function shortestPause({ minutes, hours }: Cron): number {
   const pauses = minutes.slice(1).map((minute, i) => minute - minutes[i]);
   const followed = hours.some(hour => hours.includes((hour + 1) % 24));

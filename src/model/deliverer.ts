@@ -1,4 +1,4 @@
-/** What Argo CD is told. */
+/** Settings of the delivery with Argo CD. */
 export interface ArgoCdPlan {
   /** Its release, if known, e.g. `3.4.9`. */
   readonly version?: string;
@@ -9,7 +9,7 @@ export interface ArgoCdPlan {
   readonly ignoresRunStrategy: boolean;
 }
 
-/** What Flux is told. */
+/** Settings of the delivery with Flux. */
 export interface FluxPlan {
   readonly source: string;
   readonly path: string;
@@ -22,7 +22,7 @@ export interface FluxPlan {
   readonly ignoresRunStrategy: boolean;
 }
 
-/** Who applies a folder. */
+/** The GitOps tool that applies a folder. */
 export type Deliverer =
   | { readonly engine: 'argoCd'; readonly plan: ArgoCdPlan }
   | { readonly engine: 'flux'; readonly plan: FluxPlan };

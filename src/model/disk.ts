@@ -34,7 +34,7 @@ export type ImportSpec =
 
 /** Where a disk's content comes from. */
 export type DiskSourceSpec =
-  /** On an `installed` disk a system was installed; no manifest tells it. */
+  /** On an `installed` disk, an operating system was installed later. The manifest does not show this. */
   | { readonly kind: 'blank'; readonly installed?: true }
   | { readonly kind: 'upload' }
   | HttpSourceSpec

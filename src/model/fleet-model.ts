@@ -17,7 +17,7 @@ import { Problem } from '../findings/problem';
 /** The version of the model's format. It rises with a change that readers of the old format would misread. */
 export const MODEL_VERSION = 1;
 
-/** Machines of one shape. Its members are nodes of their own. */
+/** Machines with the same properties. The members are separate nodes. */
 export interface FleetSpec {
   readonly name: string;
   readonly members: readonly string[];
@@ -79,7 +79,7 @@ export interface ChartModel {
   readonly faults?: readonly Problem[];
 }
 
-/** One cluster: a platform at a version, the charts that are for it and what is in them. */
+/** One cluster: a platform at a version, its charts, and their nodes. */
 export interface ClusterModel {
   /** Missing if no platform is set, which is an error. */
   readonly platform?: PlatformRef;

@@ -3,7 +3,7 @@ import type { Problem } from '../findings/problem';
 const INVALID = Symbol.for('cdk8s-vm-fleet.invalid');
 
 /**
- * The result of a factory with invalid arguments: a value of its class. The construct that gets it reports the problem. An
+ * The result of a factory with invalid arguments: a value of its class. The receiving construct reports the problem. An
  * exception would hide all other findings.
  */
 export function invalidValue(prototype: object | null, problems: readonly Problem[]): object {

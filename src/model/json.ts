@@ -1,6 +1,6 @@
 import { FleetModel } from './fleet-model';
 
-/** A model as text: the keys of maps in the order of their code units, so that the same fleet is the same text. */
+/** A model as text, with map keys sorted by code unit, so that the same fleet gives the same text. */
 export function modelText(model: FleetModel): string {
   return `${JSON.stringify(model, sortKeys, 2)}\n`;
 }

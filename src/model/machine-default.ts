@@ -6,13 +6,13 @@ export enum MachineDefault {
   IDENTITY = 'identity',
   /** The eviction strategy for a node drain. */
   EVICTION_STRATEGY = 'evictionStrategy',
-  /** The headless Service of its name, by which other machines find it. */
+  /** The headless Service with its name, by which other machines connect to it. */
   SERVICE = 'service',
   /** The label of its pod by which Services, policies and affinities of this library select it. */
   MACHINE_LABEL = 'machineLabel',
   /** The interface on the pod network, if the machine sets no networks. */
   POD_INTERFACE = 'podInterface',
-  /** The boot order of its disks: that of the list. */
+  /** The boot order of its disks, as in the list. */
   BOOT_ORDER = 'bootOrder',
   /** A device for each volume without one. */
   DISK_DEVICE = 'diskDevice',

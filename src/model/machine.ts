@@ -9,7 +9,7 @@ export type * from './attached-disk';
 export type * from './hardware/hardware';
 export type * from './nic';
 
-/** An instance type by its name, from what a disk is cloned from, or the smallest one that is large enough. */
+/** An instance type by its name, inferred from the source of a disk, or the smallest one that is large enough. */
 export type InstanceTypeChoice =
   | { readonly kind: 'named'; readonly name: string; readonly namespaced?: boolean }
   | { readonly kind: 'inferred'; readonly disk?: string }
@@ -91,9 +91,9 @@ export interface MachineSpec {
   readonly gpus?: readonly string[];
   readonly cpuModel?: string;
   readonly sshKeys?: readonly string[];
-  /** The document that cloud-init reads. */
+  /** The cloud-init document. */
   readonly userData?: string;
-  /** A Secret kept elsewhere that has the document, or the network data. */
+  /** An existing Secret with the document or the network data. */
   readonly userDataSecret?: string;
   readonly networkDataSecret?: string;
   readonly accessCredentials?: readonly AccessCredentialSpec[];
@@ -102,7 +102,7 @@ export interface MachineSpec {
   readonly cloudInitDelivery?: string;
   readonly networkData?: string;
   readonly cloudInitSeed?: string;
-  /** Of the firmware; by default derived from the machine's name. */
+  /** The firmware identity; by default derived from the machine's name. */
   readonly identity?: IdentitySpec;
   readonly nodeSelector?: Readonly<Record<string, string>>;
   readonly nodeAffinity?: readonly NodeAffinitySpec[];
@@ -121,7 +121,7 @@ export interface MachineSpec {
   readonly livenessProbe?: ProbeSpec;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Of the pod that it runs in. */
+  /** The service account of its pod. */
   readonly podLabels?: Readonly<Record<string, string>>;
   readonly podAnnotations?: Readonly<Record<string, string>>;
   readonly schedulerName?: string;

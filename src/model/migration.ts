@@ -3,10 +3,10 @@ import { MachineSelection } from './reference';
 
 /** Why a machine cannot be live-migrated. */
 export interface MigrationBlocker {
-  /** The property of the machine, or of one of its disks, that it comes from. */
+  /** The property of the machine or of one of its disks that causes it. */
   readonly property: string;
   readonly why: string;
-  /** Whether this is so in every cluster, not only in some. */
+  /** Whether this is certain in every cluster. */
   readonly sure: boolean;
 }
 

@@ -17,7 +17,7 @@ export interface DhcpOptionsSpec {
 
 /** A network interface of a machine. */
 export interface NicSpec {
-  /** Its name in the machine; that of the network if it is not said. */
+  /** Its name in the machine; by default the name of the network. */
   readonly alias?: string;
   /** Its binding; by default masquerade on the pod network and bridge on others. */
   readonly binding?: string;
@@ -55,7 +55,7 @@ interface Networked {
   readonly podNetwork?: boolean;
 }
 
-/** The networks of a machine in the order of its interfaces: the pod network is the first, unless it has a place of its own or is left out. */
+/** The networks of a machine in the order of its interfaces. The pod network is the first, unless it has an explicit position or is disabled. */
 export function networksOf({ networks = [], networkInterface, podNetwork = true }: Networked): readonly NetworkSpec[] {
   if (!podNetwork || networks.some(({ kind }) => kind === 'pod')) return networks;
   return [{ kind: 'pod', ...networkInterface && { nic: networkInterface } }, ...networks];

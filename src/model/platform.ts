@@ -5,7 +5,7 @@ import { Quantity } from './quantity';
 export interface CatalogImageSpec {
   readonly name: string;
   readonly minSize?: Quantity;
-  /** The portable image that it is, by its id. */
+  /** The id of the portable image that it contains. */
   readonly image?: { readonly id?: string; readonly name?: string };
   readonly profile?: string;
   readonly instanceType?: string;
@@ -33,7 +33,7 @@ export interface GpuSpec {
 
 /** Additions to, or replacements of, the platform's catalog. */
 export interface ClusterCatalogSpec {
-  /** The lists replace those of the platform; else they are added. */
+  /** The lists replace those of the platform; otherwise they are added. */
   readonly replaces?: boolean;
   readonly instanceTypes?: readonly InstanceTypeSpec[];
   readonly instanceProfiles?: readonly InstanceProfileSpec[];
@@ -42,7 +42,7 @@ export interface ClusterCatalogSpec {
   readonly gpus?: readonly GpuSpec[];
 }
 
-/** A platform at a version, with what is known of the cluster. */
+/** A platform at a version, with the known facts about the cluster. */
 export interface PlatformRef {
   /** `hikube`, `cozystack`, `kubevirt`, or the name of a platform that is defined elsewhere. */
   readonly name: string;

@@ -1,4 +1,4 @@
-/** A number of equal machines that the cluster makes and replaces. */
+/** A number of identical machines that the cluster creates and replaces. */
 export interface PoolSpec {
   readonly replicas: number;
   /** The labels by which it selects its machines; by default its own label. */

@@ -6,13 +6,13 @@ export interface SubnetSpec {
   readonly cidr: string;
 }
 
-/** Another private network that one is peered with. */
+/** A peered private network. */
 export interface PeerSpec {
   readonly name: string;
   readonly namespace?: string;
-  /** The ranges behind it, if the other network is not in the model. */
+  /** The ranges of its subnets, if the network is not in the model. */
   readonly cidrs?: readonly string[];
-  /** The peering was declared by construct, in code that declares both sides. */
+  /** The peering was declared with `peerWith`, which declares both sides. */
   readonly mutual?: boolean;
   readonly elsewhere?: Place;
 }

@@ -25,7 +25,7 @@ export function isSmaller(quantity: Quantity, than: Quantity): boolean {
   return kibibytes(quantity) < kibibytes(than);
 }
 
-/** CDI refuses smaller volumes. */
+/** CDI rejects smaller volumes. */
 export const SMALLEST_VOLUME: Quantity = '1Mi';
 
 /** Whether it is a quantity that Kubernetes reads: positive, finite, and not written with an exponent ("1e-7Gi"). */
@@ -36,7 +36,7 @@ export function isUsable(quantity: Quantity): boolean {
 const EXACT = /^(\d*)(?:\.(\d*))?(?:([KMGTPE]i|[numkMGTPE])|[eE]([+-]?\d{1,2}))?$/;
 const POWERS_OF_TEN: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
 
-/** The exact amount of any quantity that Kubernetes reads and that is not negative, in billionths: to see whether two are the same. */
+/** The exact amount of any quantity that Kubernetes reads and that is not negative, in billionths: to compare two amounts. */
 export function amountOf(quantity: Quantity): bigint | undefined {
   const match = EXACT.exec(quantity);
   if (match === null) return undefined;

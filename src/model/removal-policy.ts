@@ -1,5 +1,5 @@
 /**
- * What happens to an object in the cluster when its manifest leaves the folder.
+ * What happens to an object in the cluster when its manifest is removed from the folder.
  */
 export enum RemovalPolicy {
   /** It is kept: annotations tell Argo CD and Flux not to prune it. */

@@ -1,5 +1,5 @@
 /**
- * How a cluster rolls changes of a machine out to the running one: `vmRolloutStrategy` of its KubeVirt resource.
+ * How a cluster applies changes to a running machine: `vmRolloutStrategy` of its KubeVirt resource.
  */
 export enum RolloutStrategy {
   /** Sockets, memory, node selectors, affinity and tolerations apply to the running machine. */

@@ -19,7 +19,7 @@ export interface SpreadSpec {
 /** Machines on the same nodes as other machines or pods, or on other nodes. */
 export interface MachineAffinitySpec {
   readonly machines?: MachineSelection;
-  /** Pods by their labels, where no machines are said. */
+  /** Pods by their labels, instead of machines. */
   readonly podLabels?: Readonly<Record<string, string>>;
   readonly separate: boolean;
   readonly label: string;

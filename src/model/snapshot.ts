@@ -27,11 +27,11 @@ export interface RestoredVolumeSpec {
 
 /** A snapshot that a restore or clone refers to. */
 export interface SnapshotReference extends Reference {
-  /** The machine that it is of, if it is known. */
+  /** The machine of the snapshot, if it is known. */
   readonly machine?: Reference;
 }
 
-/** A machine restored from a snapshot, or made from one. */
+/** A restore of a machine from a snapshot, in place or as a new machine. */
 export interface SnapshotRestoreSpec extends SnapshotObjectSpec {
   readonly snapshot: SnapshotReference;
   /** The machine that is restored; by default that of the snapshot. */
@@ -46,7 +46,7 @@ export interface SnapshotRestoreSpec extends SnapshotObjectSpec {
   readonly appliedByEngine?: boolean;
 }
 
-/** A machine made from another one, or from a snapshot. */
+/** A clone of a machine, or of a snapshot. */
 export interface CloneSpec extends SnapshotObjectSpec {
   readonly machine?: Reference;
   readonly snapshot?: SnapshotReference;

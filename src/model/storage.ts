@@ -1,5 +1,5 @@
 /**
- * How many nodes may use a volume of a storage class at once.
+ * How many nodes may use a volume of a storage class at the same time.
  */
 export enum AccessMode {
   /** One node reads and writes. A machine with such a disk cannot be migrated live. */
@@ -9,7 +9,7 @@ export enum AccessMode {
 }
 
 /**
- * What a volume of a storage class is.
+ * The volume mode of a storage class.
  */
 export enum VolumeMode {
   /** A raw device. */
@@ -19,7 +19,7 @@ export enum VolumeMode {
 }
 
 /**
- * When a volume of a storage class is made.
+ * When a volume of a storage class is created.
  */
 export enum BindingMode {
   /** Immediately. */
@@ -34,6 +34,6 @@ export enum BindingMode {
 export enum ReclaimPolicy {
   /** It is deleted. */
   DELETE = 'Delete',
-  /** It stays, and has to be removed by hand. */
+  /** It stays, and must be deleted by hand. */
   RETAIN = 'Retain',
 }

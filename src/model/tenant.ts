@@ -2,7 +2,7 @@ import { QuotaSpec } from './quota';
 import { Reference } from './reference';
 import { RemovalPolicy } from './removal-policy';
 
-/** A namespace of its own inside another tenant, with a quota. */
+/** A tenant: a namespace with a quota, in another tenant. */
 export interface TenantSpec {
   readonly name: string;
   /** The parent tenant, if it is in the model; by the name of its namespace. */

@@ -50,7 +50,7 @@ export interface GroupRuleSpec {
   readonly ports?: readonly TrafficPortSpec[];
 }
 
-/** Machines with the peers that may reach them, and that they may reach. */
+/** The allowed connections of machines, in both directions. */
 export interface ConnectionsSpec {
   readonly name: string;
   readonly machines: TrafficPeerSpec;
@@ -58,7 +58,7 @@ export interface ConnectionsSpec {
   readonly to?: readonly GroupRuleSpec[];
 }
 
-/** Machines with traffic that is allowed in addition to what the platform allows. */
+/** A security group: machines with additional allowed traffic. */
 export interface SecurityGroupSpec {
   readonly name: string;
   readonly machines: readonly TrafficPeerSpec[];

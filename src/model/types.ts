@@ -31,16 +31,16 @@ export interface Type {
 /** The structure of a type, by which code can be written from plain data. */
 export type TypeForm =
   | { readonly kind: 'enum'; readonly name: string; readonly values: Readonly<Record<string, string>> }
-  /** A value class; the unit is that of the number in the plain data. */
+  /** A value class, with the unit of its number in the plain data. */
   | { readonly kind: 'class'; readonly name: string; readonly unit?: string }
   | { readonly kind: 'reference' }
   | { readonly kind: 'list' | 'map'; readonly item: Type }
   | { readonly kind: 'struct'; readonly properties: ReadonlyMap<string, Type> };
 
-/** Any value: it is checked elsewhere, or belongs to the user. */
+/** Any value: it is checked elsewhere, or not at all. */
 export const anything: Type = { check: () => undefined };
 
-/** What JSON can say. */
+/** Plain data of JSON. */
 export const plainData = is('plain data: texts, numbers, true, false, null, lists and maps', isPlainData);
 
 export const isObject = is('an object', isRecord);
@@ -57,9 +57,9 @@ interface Value {
 }
 
 /**
- * A value of a class, and how a user makes one.
+ * The type of a value class, with the factory that a user calls.
  *
- * By name as well, since an app can have two copies of a package.
+ * Classes are also compared by name, because an app can have two copies of a package.
  *
  * @param plain its form in the model, for classes of other packages
  * @param unit of the number that it is in the model
@@ -78,7 +78,7 @@ export function instance(
   return orInvalid({ ...is(`${name}, e.g. ${example}`, matches), plain, form: { kind: 'class', name, ...unit !== undefined && { unit } } });
 }
 
-/** A type whose values can be invalid results of a factory: then the problems are those of the value. */
+/** A type whose values may be invalid results of a factory. Then the problems of the value are reported. */
 function orInvalid(type: Type): Type {
   return {
     ...type,
@@ -96,10 +96,10 @@ function modelOf(value: Value, at: Viewpoint): unknown {
 }
 
 /**
- * A construct that something refers to, of any class.
+ * The type of a reference to a construct of any class.
  *
- * @param property what all of its kind have
- * @param type the type of that; any if left out
+ * @param property a property that all constructs of the kind have
+ * @param type the type of that property; any type by default
  */
 export function reference(
   property: string, type: 'string' | 'object' | undefined, allowed: string, fix: string,
@@ -116,7 +116,7 @@ export function reference(
   });
 }
 
-/** One of the values of an enum. */
+/** The type of an enum. */
 export function oneOf(values: Readonly<Record<string, string>>, name: string): Type {
   const allowed = Object.keys(values).map(key => `${name}.${key}`).join(', ');
   return { ...is(allowed, value => Object.values(values).includes(value as string)), form: { kind: 'enum', name, values } };
@@ -149,7 +149,7 @@ type RequiredKeys<T> = { [K in keyof T]-?: undefined extends T[K] ? never : K }[
 
 /** The types of an object's properties. */
 export interface PropsType<T extends object> extends Type {
-  /** The properties that are given and that the plain model has, as plain data. */
+  /** The given properties that the model has, as plain data. */
   readonly plain: (value: T, at: Viewpoint) => Record<string, unknown>;
 }
 
@@ -160,14 +160,14 @@ export interface PropsType<T extends object> extends Type {
 export type InModel<Props extends object, Spec, TurnedInto extends keyof Props = never> =
   Exclude<keyof Props, keyof Spec | TurnedInto> extends infer Lost ? [Lost] extends [never] ? Props : { readonly 'not in the model': Lost } : never;
 
-/** An object with these properties and no others. The compiler sees to it that none is forgotten. */
+/** An object with exactly these properties. A missing property does not compile. */
 export function struct<T extends object>(
   properties: { readonly [K in keyof Required<T>]: Type }, ...required: readonly RequiredKeys<T>[]
 ): PropsType<T> {
   return objectOf(properties, required as readonly string[]) as PropsType<T>;
 }
 
-/** An object with these properties and no others, whose names the compiler does not know. */
+/** An object with exactly these properties, whose names the compiler does not know. */
 export function objectOf(properties: Readonly<Record<string, Type>>, required: readonly string[]): PropsType<Record<string, unknown>> {
   const types = new Map(Object.entries(properties));
   return {
@@ -200,7 +200,7 @@ export function objectOf(properties: Readonly<Record<string, Type>>, required: r
   };
 }
 
-/** How a part of a value is referred to. */
+/** The name of a part of a value in reports. */
 type Path<Part> = (where: string, part: Part) => string;
 
 const NAMED: Path<string> = (where, name) => `${where}.${name}`;
@@ -237,7 +237,7 @@ export function validateProps(where: string, value: unknown, type: Type): readon
   return problems.length === 0 ? NO_PROBLEMS : problems;
 }
 
-/** Each construct keeps what is wrong with its properties. */
+/** The problems of each construct's properties. */
 const NO_PROBLEMS: readonly Problem[] = [];
 
 function is(expected: string, matches: (value: unknown) => boolean): Type {
@@ -264,7 +264,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value itself is not shown: it might be a secret in the wrong place. */
+/** The value is not shown, because it may be a misplaced secret. */
 function wrongType(where: string, value: unknown, allowed: string): Problem {
   const got = value === null || value === undefined ? String(value) : Array.isArray(value) ? 'a list' : `a value of type ${typeOf(value)}`;
   return { code: 'PROPERTY_TYPE', message: `${where} has the wrong type`, got, allowed, fix: 'use an allowed value; `npx tsc --noEmit` finds this too' };

@@ -1,6 +1,6 @@
 /**
  * Amounts by the key that a `ResourceQuota` has for them (`requests.cpu`, `limits.memory`, `services.loadbalancers`, ...):
- * CPU in thousandths of a core, memory and storage in bytes, everything else in pieces.
+ * CPU in thousandths of a core, memory and storage in bytes, all others as numbers.
  */
 export type Usage = Readonly<Record<string, number>>;
 
@@ -28,7 +28,7 @@ export function amountText(key: string, amount: number): string {
   return written(key, amount, rest => rest >= 1024);
 }
 
-/** An amount as the API server reads it: in the largest unit that divides it. */
+/** An amount in the notation of the API server, with the largest unit that divides it. */
 export function quantity(key: string, amount: number): string {
   return written(key, amount, rest => rest >= 1024 && rest % 1024 === 0);
 }

@@ -12,48 +12,48 @@ export interface Quota {
   /**
    * Virtual CPUs. Becomes `limits.cpu`, and a tenth of it `requests.cpu`, because ten virtual CPUs share a core; machines with dedicated
    * CPUs request whole cores.
-   * @default - not limited
+   * @default - disabled limited
    */
   readonly vcpus?: number;
   /**
    * Memory. Becomes `requests.memory` and `limits.memory`.
-   * @default - not limited
+   * @default - disabled limited
    */
   readonly memory?: Size;
   /**
    * Disks in all. Becomes `requests.storage`.
-   * @default - not limited
+   * @default - disabled limited
    */
   readonly storage?: Size;
   /**
    * Public addresses: one for each exposed machine. Becomes `services.loadbalancers`.
-   * @default - not limited
+   * @default - disabled limited
    */
   readonly loadBalancers?: number;
   /**
    * Services: one for each machine. Becomes `services`.
-   * @default - not limited
+   * @default - disabled limited
    */
   readonly services?: number;
   /**
    * Pods: one for each running machine. Becomes `pods`.
-   * @default - not limited
+   * @default - disabled limited
    */
   readonly pods?: number;
   /**
    * Volumes: one for each disk. Becomes `persistentvolumeclaims`.
-   * @default - not limited
+   * @default - disabled limited
    */
   readonly volumes?: number;
   /**
    * GPUs by resource name. Becomes `requests.<name>`.
-   * @default - not limited
+   * @default - disabled limited
    */
   readonly gpus?: { [name: string]: number };
   /**
    * Other resources of the platform's quota, by their names. Not checked. With `limits.cpu` and `limits.memory`, KubeVirt sets limits for
    * the pods of machines: their CPUs, and twice their memory.
-   * @default - nothing
+   * @default - disabledhing
    */
   readonly others?: { [key: string]: string };
   /**

@@ -41,13 +41,13 @@ export interface SecurityGroupProps {
 
   /**
    * Additional sources that may connect to the members. Becomes `spec.ingress`.
-   * @default - nothing
+   * @default - disabledhing
    */
   readonly ingress?: SecurityGroupRule[];
 
   /**
    * Additional destinations of the members. Becomes `spec.egress`.
-   * @default - nothing
+   * @default - disabledhing
    */
   readonly egress?: SecurityGroupRule[];
 

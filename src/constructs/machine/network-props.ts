@@ -30,7 +30,7 @@ export interface MachineNetworkProps {
    * charts of Cozystack bind it as a bridge, so that the guest has the address of its pod.
    *
    * Changing this: takes effect at the next restart
-   * @default - what the instance profile prefers
+   * @default - the preference of the instance profile
    */
   readonly networkInterface?: NetworkInterface;
 

@@ -87,7 +87,7 @@ export interface SystemDiskProps extends VolumeDevice {
    * only, for a disk of a machine with RemovalPolicy.DELETE.
    *
    * Changing this: has no effect after creation
-   * @default - nothing
+   * @default - disabledhing
    */
   readonly templateHead?: TemplateHead;
 }

@@ -91,7 +91,7 @@ export interface DhcpOptions {
 export interface NetworkInterface {
   /**
    * Its model.
-   * @default - what the instance profile prefers
+   * @default - the preference of the instance profile
    */
   readonly model?: NetworkInterfaceModel;
 

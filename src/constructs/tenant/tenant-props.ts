@@ -21,7 +21,7 @@ export interface TenantProps {
   /**
    * The quota of its machines and disks. All machines and disks of the app in this namespace are checked against it at synthesis. Becomes
    * `Tenant.spec.resourceQuotas`, on plain KubeVirt a `ResourceQuota`.
-   * @default - not limited
+   * @default - disabled limited
    */
   readonly quota?: Quota;
 

@@ -19,7 +19,7 @@ export interface Signature {
 
 const PRIMITIVES: Readonly<Record<string, Type>> = { string: text, number, boolean: flag, any: anything };
 
-/** Types by their names in the signatures, each made when it is first asked for. */
+/** Types by their names in the signatures, each created on first access. */
 const types = new Map<string, Type>();
 
 /** The signature of a factory of a class. */
@@ -85,7 +85,7 @@ function makeType(name: string): Type {
   return instance({ name }, exampleOf(name));
 }
 
-/** How a user makes a value of a class. */
+/** How a user creates a value of a class. */
 function exampleOf(className: string): string {
   const [factory] = Object.keys(CALLS[className] ?? {});
   return factory === undefined ? `new ${className}(...)` : `${className}.${factory}(...)`;

@@ -18,11 +18,11 @@ type Factory = (this: unknown, ...values: unknown[]) => unknown;
  * Checks the arguments of a class's factories at run time: `tsx` and other languages do not check types, and even the
  * strictest compiler accepts an environment variable that is not set.
  *
- * A factory that makes a value returns an invalid one, which the construct that gets it reports. A factory that answers a
+ * A factory that creates a value returns an invalid value, which the receiving construct reports. A factory that answers a
  * question throws.
  *
  * @param type the class
- * @param questions the factories that answer instead of making something
+ * @param questions the factories that return an answer instead of a value of the class
  */
 export function gate(type: Gated, ...questions: readonly string[]): void {
   for (const factory of Object.keys(CALLS[type.name])) {
@@ -33,7 +33,7 @@ export function gate(type: Gated, ...questions: readonly string[]): void {
       configurable: true,
       writable: true,
       value(this: unknown, ...values: unknown[]) {
-        // Made at the first call, since most programs call few of the factories.
+        // Created at the first call, because most programs call few of the factories.
         const problems = checkCall(signature ??= signatureOf(type.name, factory), values);
         return problems.length > 0 ? onInvalid(`${type.name}.${factory}`, problems) : original.apply(this, values);
       },

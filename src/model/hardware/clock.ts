@@ -15,7 +15,7 @@ export interface ClockTimer {
   readonly tickPolicy?: string;
 
   /**
-   * What the real-time clock follows: `guest` or `wall`. Only for `rtc`.
+   * The clock that the real-time clock tracks: `guest` or `wall`. Only for `rtc`.
    * @default - QEMU's
    */
   readonly track?: string;
@@ -68,14 +68,14 @@ export interface UtcClock {
  */
 export interface GuestClock {
   /**
-   * It is in UTC, as Linux has it.
-   * @default - it is, unless there is a `timezone`
+   * Whether the clock is in UTC, as Linux expects.
+   * @default - UTC, unless `timezone` is set
    */
   readonly utc?: UtcClock;
 
   /**
-   * It is in this time zone, e.g. `Europe/Berlin`.
-   * @default - it is in UTC
+   * The time zone of the clock, e.g. `Europe/Berlin`.
+   * @default - UTC
    */
   readonly timezone?: string;
 

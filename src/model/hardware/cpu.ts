@@ -13,7 +13,7 @@ export interface CpuFeature {
 }
 
 /**
- * CPUs that meet deadlines. Becomes `domain.cpu.realtime`.
+ * CPUs for real-time workloads. Becomes `domain.cpu.realtime`.
  */
 export interface Realtime {
   /**
@@ -53,7 +53,7 @@ export interface HardwareCpu {
   readonly numaPassthrough?: boolean;
 
   /**
-   * CPUs that meet deadlines. With `dedicatedCpu` and `numaPassthrough` only. Becomes `domain.cpu.realtime`.
+   * CPUs for real-time workloads. With `dedicatedCpu` and `numaPassthrough` only. Becomes `domain.cpu.realtime`.
    * @default - none
    */
   readonly realtime?: Realtime;

@@ -41,7 +41,7 @@ export interface VideoDevice {
 }
 
 /**
- * What a watchdog does when the guest no longer resets it.
+ * The action of a watchdog that the guest does not reset.
  */
 export interface WatchdogTimer {
   /**
@@ -52,7 +52,7 @@ export interface WatchdogTimer {
 }
 
 /**
- * A watchdog, which the guest has to feed. Becomes `domain.devices.watchdog`.
+ * A watchdog, which the guest must reset regularly. Becomes `domain.devices.watchdog`.
  */
 export interface WatchdogDevice {
   /** Its name. */
@@ -88,31 +88,31 @@ export interface PanicDevice {
 export interface HardwareDevices {
   /**
    * Whether the guest has a random number generator of the host. Becomes `domain.devices.rng`.
-   * @default - what the instance profile prefers
+   * @default - the preference of the instance profile
    */
   readonly rng?: boolean;
 
   /**
    * Whether network interfaces have a queue for each CPU. Becomes `domain.devices.networkInterfaceMultiqueue`.
-   * @default - what the instance profile prefers
+   * @default - the preference of the instance profile
    */
   readonly networkMultiqueue?: boolean;
 
   /**
    * Whether disks on the virtio bus have a queue for each CPU. Becomes `domain.devices.blockMultiQueue`.
-   * @default - what the instance profile prefers
+   * @default - the preference of the instance profile
    */
   readonly diskMultiqueue?: boolean;
 
   /**
    * Input devices. Becomes `domain.devices.inputs`.
-   * @default - what the instance profile prefers
+   * @default - the preference of the instance profile
    */
   readonly inputs?: InputDevice[];
 
   /**
    * Whether it has a default input device. Becomes `domain.devices.autoattachInputDevice`.
-   * @default - what the instance profile prefers
+   * @default - the preference of the instance profile
    */
   readonly inputDevice?: boolean;
 
@@ -147,7 +147,7 @@ export interface HardwareDevices {
   readonly memoryBalloon?: boolean;
 
   /**
-   * Whether processes of the node talk to the guest by VSOCK. Needs the feature gate VSOCK. Becomes `domain.devices.autoattachVSOCK`.
+   * Whether processes of the node can connect to the guest with VSOCK. Needs the feature gate VSOCK. Becomes `domain.devices.autoattachVSOCK`.
    * @default - false
    */
   readonly vsock?: boolean;
@@ -178,18 +178,18 @@ export interface HardwareDevices {
 
   /**
    * A sound card. Becomes `domain.devices.sound`.
-   * @default - what the instance profile prefers
+   * @default - the preference of the instance profile
    */
   readonly sound?: SoundDevice;
 
   /**
-   * A watchdog, which the guest has to feed. Becomes `domain.devices.watchdog`.
+   * A watchdog, which the guest must reset regularly. Becomes `domain.devices.watchdog`.
    * @default - none
    */
   readonly watchdog?: WatchdogDevice;
 
   /**
-   * Devices by which the guest says that it has crashed. Becomes `domain.devices.panicDevices`. KubeVirt 1.6 and later.
+   * Devices by which the guest reports a crash. Becomes `domain.devices.panicDevices`. KubeVirt 1.6 and later.
    * @default - none
    */
   readonly panicDevices?: PanicDevice[];

@@ -16,14 +16,14 @@ export interface HardwareFeature {
  */
 export interface ApicFeature extends HardwareFeature {
   /**
-   * Whether the guest ends interrupts without the host (`endOfInterrupt`).
+   * Whether the guest ends interrupts without an exit to the host (`endOfInterrupt`).
    * @default false
    */
   readonly endOfInterrupt?: boolean;
 }
 
 /**
- * Spinlocks that tell the host that they wait. Becomes `domain.features.hyperv.spinlocks`.
+ * Paravirtual spinlocks, which notify the host while they wait. Becomes `domain.features.hyperv.spinlocks`.
  */
 export interface HypervSpinlocks extends HardwareFeature {
   /**
@@ -39,23 +39,23 @@ export interface HypervSpinlocks extends HardwareFeature {
 export interface HypervSynicTimer extends HardwareFeature {
   /**
    * Whether they interrupt the guest directly.
-   * @default - not
+   * @default - disabled
    */
   readonly direct?: HardwareFeature;
 }
 
 /**
- * Flushes of the address cache by the host. Becomes `domain.features.hyperv.tlbflush`.
+ * TLB flushes by the hypervisor. Becomes `domain.features.hyperv.tlbflush`.
  */
 export interface HypervTlbFlush extends HardwareFeature {
   /**
-   * Whether the guest's nested machines may ask for them. KubeVirt 1.8 and later.
-   * @default - not
+   * Whether nested machines of the guest may use them. KubeVirt 1.8 and later.
+   * @default - disabled
    */
   readonly direct?: HardwareFeature;
   /**
-   * Whether parts of the cache can be flushed. KubeVirt 1.8 and later.
-   * @default - not
+   * Whether parts of the TLB can be flushed. KubeVirt 1.8 and later.
+   * @default - disabled
    */
   readonly extended?: HardwareFeature;
 }
@@ -77,70 +77,70 @@ export interface HypervVendorId extends HardwareFeature {
  */
 export interface HypervFeatures {
   /**
-   * Nested machines that keep their state (Intel only).
-   * @default - not
+   * Enlightened VMCS for nested machines (Intel only).
+   * @default - disabled
    */
   readonly evmcs?: HardwareFeature;
   /**
-   * The frequencies of the clocks.
-   * @default - not
+   * MSRs with the frequencies of the clocks.
+   * @default - disabled
    */
   readonly frequencies?: HardwareFeature;
   /**
    * Interrupts between CPUs by the hypervisor.
-   * @default - not
+   * @default - disabled
    */
   readonly ipi?: HardwareFeature;
   /**
-   * Notifications of a changed clock after a migration. @default - not
+   * Notifications of a changed TSC frequency after a migration. @default - disabled
    */
   readonly reenlightenment?: HardwareFeature;
   /**
-   * Relaxed timing: no crash if the host is slow. @default - not
+   * Relaxed timing: the guest does not crash if the host is slow. @default - disabled
    */
   readonly relaxed?: HardwareFeature;
   /**
-   * A restart by the hypervisor.
-   * @default - not
+   * A reset of the guest by a hypervisor MSR.
+   * @default - disabled
    */
   readonly reset?: HardwareFeature;
   /**
-   * The run time of each CPU. @default - not
+   * MSR with the run time of each virtual CPU. @default - disabled
    */
   readonly runtime?: HardwareFeature;
   /**
-   * Spinlocks that tell the host that they wait.
-   * @default - not
+   * Paravirtual spinlocks, which notify the host while they wait.
+   * @default - disabled
    */
   readonly spinlocks?: HypervSpinlocks;
   /**
    * Synthetic interrupts.
-   * @default - not
+   * @default - disabled
    */
   readonly synic?: HardwareFeature;
   /**
-   * Timers of these. Needs `synic` and `vpindex`.
-   * @default - not
+   * Timers of synthetic interrupts. Needs `synic` and `vpindex`.
+   * @default - disabled
    */
   readonly synictimer?: HypervSynicTimer;
   /**
-   * Flushes of the address cache by the host.
-   * @default - not
+   * TLB flushes by the hypervisor.
+   * @default - disabled
    */
   readonly tlbflush?: HypervTlbFlush;
   /**
    * A virtual interrupt controller.
-   * @default - not
+   * @default - disabled
    */
   readonly vapic?: HardwareFeature;
   /**
-   * The maker that the hypervisor calls itself.
-   * @default - not
+   * The vendor id of the hypervisor.
+   * @default - disabled
    */
   readonly vendorid?: HypervVendorId;
   /**
-   * The number of each CPU.
-   * @default - not
+   * MSR with the index of each virtual CPU.
+   * @default - disabled
    */
   readonly vpindex?: HardwareFeature;
 }
@@ -168,20 +168,20 @@ export interface HardwareFeatures {
   readonly apic?: ApicFeature;
 
   /**
-   * Spinlocks that tell KVM that they wait. Becomes `domain.features.pvspinlock`.
+   * Paravirtual spinlocks, which notify KVM while they wait. Becomes `domain.features.pvspinlock`.
    * @default - on
    */
   readonly pvspinlock?: HardwareFeature;
 
   /**
-   * Whether the guest does not see that it runs on KVM, for drivers that refuse to. Becomes `domain.features.kvm.hidden`.
+   * Whether the guest does not see that it runs on KVM, for drivers that do not run on KVM. Becomes `domain.features.kvm.hidden`.
    * @default - false
    */
   readonly kvmHidden?: boolean;
 
   /**
-   * What a Windows guest finds of Hyper-V. Becomes `domain.features.hyperv`.
-   * @default - what the instance profile prefers
+   * The Hyper-V enlightenments for a Windows guest. Becomes `domain.features.hyperv`.
+   * @default - the preference of the instance profile
    */
   readonly hyperv?: HypervFeatures;
 
@@ -193,7 +193,7 @@ export interface HardwareFeatures {
 
   /**
    * The clock and its timers. Becomes `domain.clock`.
-   * @default - what the instance profile prefers
+   * @default - the preference of the instance profile
    */
   readonly clock?: GuestClock;
 }

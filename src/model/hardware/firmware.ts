@@ -4,19 +4,19 @@
 export interface Firmware {
   /**
    * Whether it boots by UEFI instead of BIOS.
-   * @default - what the instance profile prefers
+   * @default - the preference of the instance profile
    */
   readonly uefi?: boolean;
 
   /**
-   * Secure boot: whether UEFI starts signed systems only. Enables UEFI, and the system management mode that it needs.
+   * Secure boot: UEFI starts signed boot loaders only. Enables UEFI, and the system management mode that it needs.
    * @default false
    */
   readonly secureBoot?: boolean;
 
   /**
    * Whether it has a TPM 2.0.
-   * @default - what the instance profile prefers
+   * @default - the preference of the instance profile
    */
   readonly tpm?: boolean;
 
@@ -32,20 +32,20 @@ export interface Firmware {
  */
 export interface EfiFirmware {
   /**
-   * Whether it starts signed systems only, for which `smm` has to be on.
+   * Whether it starts signed boot loaders only. Needs `smm`.
    * @default true
    */
   readonly secureBoot?: boolean;
 
   /**
-   * Whether its variables outlive a restart.
+   * Whether its variables persist over a restart.
    * @default false
    */
   readonly persistent?: boolean;
 }
 
 /**
- * BIOS in KubeVirt's own words. Becomes `domain.firmware.bootloader.bios`.
+ * BIOS in KubeVirt's own fields. Becomes `domain.firmware.bootloader.bios`.
  */
 export interface BiosFirmware {
   /**
@@ -56,17 +56,17 @@ export interface BiosFirmware {
 }
 
 /**
- * A TPM in KubeVirt's own words. Becomes `domain.devices.tpm`.
+ * A TPM in KubeVirt's own fields. Becomes `domain.devices.tpm`.
  */
 export interface TpmDevice {
   /**
-   * Whether it is there.
+   * Whether the machine has it.
    * @default true
    */
   readonly enabled?: boolean;
 
   /**
-   * Whether its content outlives a restart.
+   * Whether its content persists over a restart.
    * @default false
    */
   readonly persistent?: boolean;
@@ -109,36 +109,36 @@ export interface Chassis {
 export interface HardwareFirmware {
   /**
    * The machine type of QEMU, e.g. `pc-q35-rhel9.4.0`. Becomes `domain.machine.type`.
-   * @default - that of the instance profile, else `q35`, and `virt` on Arm
+   * @default - that of the instance profile, otherwise `q35`, or `virt` on Arm
    */
   readonly machineType?: string;
 
   /**
    * How it boots.
-   * @default - what the instance profile prefers
+   * @default - the preference of the instance profile
    */
   readonly firmware?: Firmware;
 
   /**
-   * UEFI in KubeVirt's own words, where `firmware` cannot say it. Becomes `domain.firmware.bootloader.efi`.
-   * @default - `firmware` says it
+   * UEFI in KubeVirt's own fields, for settings that `firmware` does not have. Becomes `domain.firmware.bootloader.efi`.
+   * @default - the settings of `firmware`
    */
   readonly efi?: EfiFirmware;
 
   /**
-   * BIOS in KubeVirt's own words. Becomes `domain.firmware.bootloader.bios`.
-   * @default - `firmware` says it
+   * BIOS in KubeVirt's own fields. Becomes `domain.firmware.bootloader.bios`.
+   * @default - the settings of `firmware`
    */
   readonly bios?: BiosFirmware;
 
   /**
-   * A TPM in KubeVirt's own words, for one that keeps its content while UEFI does not. Becomes `domain.devices.tpm`.
-   * @default - `firmware` says it
+   * A TPM in KubeVirt's own fields, e.g. if it is persistent and UEFI is not. Becomes `domain.devices.tpm`.
+   * @default - the settings of `firmware`
    */
   readonly tpm?: TpmDevice;
 
   /**
-   * What the guest reads of its case. Becomes `domain.chassis`.
+   * Chassis data of the guest (SMBIOS). Becomes `domain.chassis`.
    * @default - that of the cluster
    */
   readonly chassis?: Chassis;

@@ -3,7 +3,7 @@ import { Cidr } from '../cidr';
 import { invalid } from './report';
 import { quote, Problem } from '../../findings/problem';
 
-/** An address with its range, as an interface has it. */
+/** An address with the prefix of its network. */
 export function interfaceAddress(where: string, value: unknown, problems: Problem[]): Cidr | undefined {
   const range = Cidr.parse(value);
   if (!range) {
@@ -40,7 +40,7 @@ export function gateway(where: string, value: unknown, own: readonly Cidr[], isO
   }
 }
 
-/** What a route leads to. */
+/** The destination of a route. */
 export function destination(where: string, value: unknown, problems: Problem[]): void {
   if (value === 'default' || Cidr.parse(value) || (typeof value === 'string' && isIP(value) !== 0)) return;
   problems.push(invalid(`${where} is not a network`, '`default`, or e.g. 198.51.100.0/24', 'correct it', quote(value)));

@@ -9,7 +9,7 @@ type Map = Readonly<Record<string, unknown>>;
 
 const INTERFACE: readonly string[] = ['type', 'name', 'mac_address', 'mtu', 'subnets', 'accept-ra', 'keep_configuration', 'params'];
 
-/** Types of entries, and what each has. */
+/** Types of entries, with their keys. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   loopback: INTERFACE,
   physical: INTERFACE,

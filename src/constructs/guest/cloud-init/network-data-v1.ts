@@ -61,17 +61,17 @@ export interface NetworkInterfaceV1 {
   readonly subnets?: NetworkSubnet[];
   /**
    * Name of the interface that the VLAN is on. Becomes `vlan_link`.
-   * @default - not a VLAN
+   * @default - disabled a VLAN
    */
   readonly vlanLink?: string;
   /**
    * Number of the VLAN, 1 to 4094. Becomes `vlan_id`.
-   * @default - not a VLAN
+   * @default - disabled a VLAN
    */
   readonly vlanId?: number;
   /**
    * Names of the interfaces that are bonded. Becomes `bond_interfaces`.
-   * @default - not a bond
+   * @default - disabled a bond
    */
   readonly bondInterfaces?: string[];
 }

@@ -31,7 +31,7 @@ export interface CloudFileSystem {
 
   /**
    * Where it is mounted, by its label if it has one: a mount as by `addMount`. `none` for swap.
-   * @default - not mounted
+   * @default - disabled mounted
    */
   readonly mountPoint?: string;
 

@@ -64,7 +64,7 @@ export interface CloudPowerState {
 
   /**
    * The message to logged-in users. Becomes `power_state.message`.
-   * @default - nothing
+   * @default - disabledhing
    */
   readonly message?: string;
 
