@@ -1,7 +1,7 @@
 import { printableColours } from '../findings/printable';
 import { say, sayAsIs } from '../output/say';
 
-/** Colours are for a terminal that shows them. */
+/** Colors are written only to a terminal that shows them. */
 export function isColoured(): boolean {
   const { NO_COLOR: no = '', FORCE_COLOR: force = '', TERM: term } = process.env;
   if (no !== '' || force === '0' || force === 'false') return false;

@@ -82,7 +82,7 @@ class Comparison {
     const held = holdBack(ruled, context);
     for (const each of ruled) {
       const change = this.change(each, context, pair.after, held.get(each));
-      // Differences between a new object and the old one apply from its creation.
+      // A new object has its differences from the old one from the beginning.
       this.of(subject).changes.push(isSameObject ? change : asNew(change));
     }
   }
@@ -147,7 +147,7 @@ class Comparison {
   }
 }
 
-/** The template of a pool as if it were one of its machines. */
+/** The template of a pool in the form of a machine. */
 function machineOf(object: ApiObjectData): ApiObjectData {
   return object.kind === 'VirtualMachinePool' ? { ...object, spec: (object.spec as any)?.virtualMachineTemplate?.spec } : object;
 }

@@ -54,7 +54,7 @@ export function sortEffects(effects: Iterable<ImpactEffect>): ImpactEffect[] {
   return [...new Set(effects)].sort(compareEffects);
 }
 
-/** As `Array.sort` wants it: the worse effect comes first. */
+/** A comparator for `Array.sort`: the worse effect comes first. */
 export function compareEffects(a: ImpactEffect, b: ImpactEffect): number {
   return RANK.get(a)! - RANK.get(b)!;
 }

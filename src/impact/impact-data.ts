@@ -1,9 +1,9 @@
 import { ImpactEffect } from './effect';
 
-/** The version of the form. A change that readers of the old form would misread raises it. */
+/** The version of the format. It is raised by a change that readers of the old format would misread. */
 export const IMPACT_VERSION = 1;
 
-/** What sort of thing a person takes a subject for. */
+/** The kind of a subject, as a person would name it. */
 export type SubjectKind = 'machine' | 'pool' | 'disk' | 'network' | 'tenant' | 'backup' | 'snapshot' | 'catalog' | 'other';
 
 /** An object of the manifests. */
@@ -19,11 +19,11 @@ export interface ChangeImpact {
   /** Worst first; at least one. */
   readonly effects: readonly ImpactEffect[];
   readonly object: ObjectName;
-  /** The file that it is in, as far as it is known; of what goes, the file that it was in. */
+  /** The file of the object, if it is known; for a removed object, its previous file. */
   readonly file?: string;
-  /** Where in the object, as a JSON pointer in which items of lists have their names; missing for the whole object. */
+  /** The path in the object, as a JSON pointer in which items of lists have their names; missing for the whole object. */
   readonly field?: string;
-  /** The field of the model, e.g. `runStrategy`, where it has one place in the manifest. */
+  /** The field of the model, e.g. `runStrategy`, if it has one place in the manifest. */
   readonly property?: string;
   /** What was there. Secrets are not shown. */
   readonly old?: unknown;
@@ -35,20 +35,20 @@ export interface ChangeImpact {
   readonly source: string;
   /** What to do to get what was meant. */
   readonly fix?: string;
-  /** Of this change with these effects; acknowledgements name it. */
+  /** The digest of this change with these effects. Acknowledgements refer to it. */
   readonly digest: string;
   /** Why it is accepted. */
   readonly acknowledged?: string;
 }
 
-/** A machine, disk, network, tenant or other thing with all that happens to it. */
+/** A machine, disk, network, tenant or other subject with all its changes. */
 export interface SubjectImpact {
   readonly kind: SubjectKind;
   readonly name: string;
   readonly namespace?: string;
-  /** What it was called, and where it was, if that is not the same. */
+  /** Its previous name and namespace, if they differ. */
   readonly formerly?: { readonly name: string; readonly namespace?: string };
-  /** What it may have been renamed from; more than one, or it is not known. */
+  /** The possible previous names, if there are several. */
   readonly perhapsFormerly?: readonly { readonly name: string; readonly namespace?: string }[];
   /** Of all its changes, worst first. */
   readonly effects: readonly ImpactEffect[];
@@ -59,18 +59,18 @@ export interface SubjectImpact {
 export interface SideData {
   /** How a person calls it, e.g. `dist at main`. */
   readonly name: string;
-  /** The platforms that its objects are for, e.g. `KubeVirt 1.9`. */
+  /** The platforms of its objects, e.g. `KubeVirt 1.9`. */
   readonly platforms: readonly string[];
 }
 
-/** What the difference between two states of a fleet does to what exists: plain data. */
+/** The effects of the difference between two states on existing objects, as plain data. */
 export interface ImpactData {
   readonly impactVersion: typeof IMPACT_VERSION;
   readonly before: SideData;
   readonly after: SideData;
   /** One line, e.g. `2 machines restart, 1 disk is lost`. */
   readonly summary: string;
-  /** How many subjects have each effect that is not acknowledged. */
+  /** The number of subjects for each unacknowledged effect. */
   readonly counts: Partial<Readonly<Record<ImpactEffect, number>>>;
   /** Those that something happens to, worst first. */
   readonly subjects: readonly SubjectImpact[];

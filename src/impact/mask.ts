@@ -33,7 +33,7 @@ function text(value: string, key: string): string {
   return value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}...` : value;
 }
 
-/** References to Secrets are names, which are no secret. */
+/** References to Secrets are names, which are not secret. */
 const REFERENCE = /(?:Ref|Name|^secret|^name)$/;
 
 function isHidden(key: string, value: string): boolean {

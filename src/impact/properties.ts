@@ -4,7 +4,7 @@ import { FieldTable } from '../platforms/fields';
 
 type Tables = Readonly<Record<string, FieldTable<any, any> | undefined>>;
 
-/** The kind of the model that a kind of objects is. */
+/** The kind of the model for a kind of object. */
 const NODE_KINDS: Readonly<Record<string, readonly ['kubevirt' | 'cozystack', string]>> = {
   VirtualMachine: ['kubevirt', 'machine'], DataVolume: ['kubevirt', 'disk'], VirtualMachineSnapshot: ['kubevirt', 'snapshot'], VMInstance: ['cozystack', 'machine'],
   VMDisk: ['cozystack', 'disk'], Tenant: ['cozystack', 'tenant'],

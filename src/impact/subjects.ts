@@ -24,7 +24,7 @@ export interface Subject {
   readonly namespace?: string;
 }
 
-/** Asks for a machine of a namespace by its name. */
+/** Looks up a machine of a namespace by its name. */
 export type FindMachine = (namespace: string | undefined, name: string) => ApiObjectData | undefined;
 
 /** The subject of an object: objects of a machine belong to the machine. */
@@ -54,7 +54,7 @@ export function besideMachine({ kind, spec, metadata: { name, namespace } }: Api
   return undefined;
 }
 
-/** The machine that a Service or a policy selects alone; the names may differ. */
+/** The only machine that a Service or a policy selects; the names may differ. */
 export function selectedMachine({ kind, spec }: ApiObjectData): string | undefined {
   const { selector, podSelector } = (spec ?? {}) as Readonly<Record<string, any>>;
   const labels = kind === 'Service' ? selector : kind === 'NetworkPolicy' ? podSelector?.matchLabels : undefined;

@@ -2,13 +2,13 @@ import { PlatformRef } from '../model/platform';
 import { RolloutStrategy } from '../model/rollout-strategy';
 import { driverOf } from '../platforms/registry';
 
-/** What is known of the cluster besides its platform and version; it takes precedence over what the platform says. */
+/** Settings of the cluster besides platform and version. They override the settings of the platform. */
 export interface ClusterSettings {
   /** By default that of the version. */
   readonly rolloutStrategy?: RolloutStrategy;
   /** Feature gates that are switched on. */
   readonly featureGates?: readonly string[];
-  /** Feature gates that are switched off although the version has them on. */
+  /** Feature gates that are disabled although the version enables them. */
   readonly disabledFeatureGates?: readonly string[];
 }
 
@@ -20,7 +20,7 @@ export interface Target {
   readonly ref: PlatformRef;
   readonly family: Family;
   readonly label: string;
-  /** Version of the platform itself, e.g. `1.6` of Cozystack; of one that is not known, what it has at least. */
+  /** Version of the platform itself, e.g. `1.6` of Cozystack; for an unknown version, the minimum. */
   readonly version: string;
   /** Version of the KubeVirt in it. */
   readonly kubevirt: string;
@@ -72,7 +72,7 @@ export function targetOf(ref: PlatformRef, settings: ClusterSettings = {}): Targ
     // Cozystack sets it in all versions.
     rolloutStrategy: settings.rolloutStrategy ?? options.rolloutStrategy
       ?? (family === 'cozystack' || isSince(kubevirt, '1.6') ? RolloutStrategy.LIVE_UPDATE : RolloutStrategy.STAGE),
-    // Cozystack lists HotplugVolumes, which switches the declarative way off.
+    // Cozystack enables HotplugVolumes, which disables declarative hotplug.
     plugsVolumes: family === 'kubevirt' && isSince(kubevirt, '1.6') && hasGate('DeclarativeHotplugVolumes') && !gates.has('HotplugVolumes'),
     hasGate,
   };

@@ -5,7 +5,7 @@ import { listNames, suggest } from '../../findings/nearest';
 import { UsageError } from '../arguments';
 
 /**
- * Reads what follows the name of a verb.
+ * Parses the arguments after the name of a verb.
  *
  * @throws UsageError for an unknown option, a value that is missing or not allowed, and arguments that the verb does not take
  */
@@ -22,7 +22,7 @@ export function parse(verb: Verb, words: readonly string[]): Given<Options> | 'h
   return { values: values as Given<Options>['values'], positionals, usage };
 }
 
-/** What the parser of Node needs; it rejects other members. */
+/** The members that Node's parser accepts. */
 function typesOf(options: Options) {
   return Object.fromEntries(Object.entries(options).map(([name, { type, short, multiple }]) => (
     [name, { type, ...short && { short }, ...multiple && { multiple } }] as const

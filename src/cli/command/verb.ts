@@ -28,11 +28,11 @@ export interface Given<O extends Options> {
   readonly usage: (message: string) => UsageError;
 }
 
-/** The arguments of a verb that are no options. */
+/** The positional arguments of a verb. */
 export interface Positionals {
   /** Their form in the help, e.g. `[<before> [<after>]]`. */
   readonly form: string;
-  /** The largest number of arguments, if limited. */
+  /** The maximum number of arguments, if limited. */
   readonly max?: number;
   /** The meaning of each, one row each. */
   readonly rows: readonly (readonly [form: string, summary: string])[];

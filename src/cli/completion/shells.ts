@@ -6,7 +6,7 @@ export const SHELLS: Readonly<Record<string, (verbs: readonly DescribedVerb[]) =
 /** Options without a command. */
 const GLOBAL = [{ name: '--help', summary: 'show the help' }, { name: '--version', summary: 'print the version' }];
 
-/** A text as one word of a shell. */
+/** Quotes a text as one word of a shell. */
 const quoted = (text: string) => `'${text.replace(/'/g, '\'\\\'\'')}'`;
 
 const flagsOf = ({ name, short }: NamedOption) => [`--${name}`, ...short === undefined ? [] : [`-${short}`]];

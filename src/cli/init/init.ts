@@ -52,7 +52,7 @@ function runner(): Project['runner'] {
   return (process.features as { readonly typescript?: unknown }).typescript ? 'node' : 'node --import tsx';
 }
 
-/** @throws UsageError if a file is named that is no public key */
+/** @throws UsageError if the file is not a public key */
 function publicKey(file: string | undefined): string | undefined {
   const found = file ?? KEYS.map(name => join(homedir(), '.ssh', name)).find(existsSync);
   if (found === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** What a new project is for. */
+/** The settings of a new project. */
 export interface Project {
   readonly name: string;
   readonly platform: 'hikube' | 'cozystack' | 'kubevirt';

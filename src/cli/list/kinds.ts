@@ -6,7 +6,7 @@ import type { GroupRuleSpec } from '../../model/traffic';
 
 /** The columns of a kind's table besides path, name, namespace and platform. */
 export interface KindColumns<K extends NodeKind = NodeKind> {
-  /** As the title of the table. */
+  /** The title of the table. */
   readonly plural: string;
   readonly columns: Readonly<Record<string, (spec: NodeOf<K>['spec']) => string | undefined>>;
 }

@@ -3,7 +3,7 @@ import { Renamed, signaturesOf } from './signatures';
 import { Located } from '../state/manifests';
 import { MACHINE_KINDS } from '../subjects';
 
-/** An object of both states. It has another name or namespace where it was renamed or moved. */
+/** An object of both states. Its name or namespace differs if it was renamed or moved. */
 export interface Pair {
   readonly before: Located;
   readonly after: Located;
@@ -76,7 +76,7 @@ function pairRenamed(pairs: Pair[], left: readonly Located[], right: readonly Lo
       }
     }
   }
-  // An object that is matched with another one is not a candidate any more.
+  // A matched object is no longer a candidate.
   const open = [...perhaps].map(([each, from]) => [each, from.filter(candidate => removed.has(candidate))] as const);
   return {
     pairs, removed: [...removed], created: [...created], perhaps: new Map(open.filter(([each, from]) => created.has(each) && from.length > 0)),

@@ -16,7 +16,7 @@ export function amountOf(value: unknown): number | undefined {
   return Number(found[1]) * 10 ** Number(found[2] ?? 0) * UNITS[found[3]];
 }
 
-/** Whether two values are the same amount, at a place where amounts are. */
+/** Whether two values are the same quantity, at the path of a quantity. */
 export function sameAmount(a: unknown, b: unknown, path: Path): boolean {
   if (!PLACES.has(path[path.length - 1])) return false;
   const amount = amountOf(a);

@@ -13,7 +13,7 @@ export interface RuleContext {
   readonly formerTarget: Target;
   /** Another object of the same state and namespace. */
   find(side: 'before' | 'after', kind: string, name: string): ApiObjectData | undefined;
-  /** The machines of either state that name an object of their namespace. */
+  /** The machines of both states that refer to an object of their namespace. */
   usersOf(name: string): readonly ApiObjectData[];
 }
 

@@ -3,7 +3,7 @@ import { NAMES } from './sources';
 import { ImpactEffect } from '../effect';
 import { isSince, Target } from '../target';
 
-/** Versions of APIs that not every release of KubeVirt serves: the first that does, and the first that does not any more. */
+/** API versions that not every release of KubeVirt serves: the first release that serves each, and the first that no longer does. */
 const SERVED: Readonly<Record<string, { readonly since?: string; readonly until?: string }>> = {
   'instancetype.kubevirt.io/v1alpha1': { until: '1.6' },
   'instancetype.kubevirt.io/v1alpha2': { until: '1.6' },
@@ -14,7 +14,7 @@ const SERVED: Readonly<Record<string, { readonly since?: string; readonly until?
   'backup.kubevirt.io/v1alpha1': { since: '1.8' },
 };
 
-/** Where the served versions of a release are listed. */
+/** The source of the served versions of a release. */
 export function servedSource(kubevirt: string): string {
   const patch: Readonly<Record<string, string>> = { 1.4: '1.4.1', 1.5: '1.5.3', 1.6: '1.6.6', 1.7: '1.7.4', 1.8: '1.8.4', 1.9: '1.9.0' };
   return `https://github.com/kubevirt/kubevirt/blob/v${patch[kubevirt] ?? '1.9.0'}/pkg/virt-operator/resource/generate/components/crds.go`;

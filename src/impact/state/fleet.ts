@@ -49,10 +49,10 @@ export class Targets {
   }
 }
 
-/** The platform of objects for which none is given. */
+/** The platform of objects without a given one. */
 const DEFAULTS: Readonly<Record<'kubevirt' | 'cozystack', PlatformRef>> = { kubevirt: { name: 'kubevirt' }, cozystack: { name: 'cozystack' } };
 
-/** The family that an API belongs to; undefined for those of Kubernetes itself and of others. */
+/** The platform family of an API; undefined for APIs of Kubernetes itself and of others. */
 export function familyOf(apiVersion: string): 'kubevirt' | 'cozystack' | undefined {
   const group = groupOf(apiVersion);
   if (/(^|\.)cozystack\.io$/.test(group)) return 'cozystack';

@@ -18,7 +18,7 @@ export function isManifest(path: string): boolean {
 /**
  * The manifests of a folder or of one file.
  *
- * @param shownAs what the paths begin with, if it is not the folder itself
+ * @param shownAs the prefix of the paths, if it is not the folder itself
  * @throws ManifestError if there is no such folder, or it cannot be read
  */
 export function filesOnDisk(path: string, shownAs = path): ManifestFile[] {

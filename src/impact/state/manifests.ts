@@ -13,7 +13,7 @@ export class Entry {
 
   /**
    * @param text for comparisons: two entries with one text are equal
-   * @throws ManifestError when its objects are asked for and the text is no YAML
+   * @throws ManifestError when its objects are accessed and the text is not YAML
    */
   constructor(public readonly text: string, public readonly file?: string, private readonly line = 1, given?: readonly ApiObjectData[]) {
     if (given) this.parsed = given;
@@ -45,7 +45,7 @@ export class Manifests {
     });
   }
 
-  /** An object by its kind, namespace and name. Only what may be it is parsed. */
+  /** An object by its kind, namespace and name. Only candidates are parsed. */
   public find(kind: string, namespace: string | undefined, name: string): ApiObjectData | undefined {
     this.index ??= indexOf(this.entries);
     const candidates = [...this.index.get(`${kind} ${name}`) ?? [], ...this.index.get('') ?? []];
@@ -56,7 +56,7 @@ export class Manifests {
     return undefined;
   }
 
-  /** The objects of some kinds whose text has a word. */
+  /** The objects of some kinds whose text contains a word. */
   public having(kinds: readonly string[], word: string): ApiObjectData[] {
     return this.entries.filter(({ text }) => text.includes(word) && kinds.some(kind => text.includes(kind)))
       .flatMap(({ objects }) => objects.filter(({ object }) => kinds.includes(object.kind)).map(({ object }) => object));

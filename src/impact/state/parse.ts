@@ -11,7 +11,7 @@ export type ParsedDocument = readonly ApiObjectData[];
  * The objects of a text.
  *
  * @param line of the file on which the text begins
- * @throws ManifestError if it is no YAML
+ * @throws ManifestError if it is not YAML
  */
 export function parseDocument(text: string, file: string | undefined, line = 1): ParsedDocument {
   const { parseAllDocuments } = yamlLibrary();

@@ -75,7 +75,7 @@ export function adviseUpgrade({ models, objects, from, to, settings }: Upgraded)
   });
 }
 
-/** The same fleet as if its platform had another version. */
+/** The same fleet, with another version of its platform. */
 function at(model: FleetModel, { name, version }: PlatformRef): FleetModel {
   const own = model.clusters.filter(({ platform }) => platform?.name === name);
   const clusters = own.map(cluster => ({ ...cluster, platform: { ...cluster.platform!, version } }));

@@ -5,7 +5,7 @@ export interface ConcernedPlace {
   readonly kind: string;
   readonly name: string;
   readonly namespace?: string;
-  /** Where in the object, as a JSON pointer; missing for the whole object. */
+  /** The path in the object, as a JSON pointer; missing for the whole object. */
   readonly field?: string;
 }
 
@@ -20,7 +20,7 @@ export interface Behaviour {
   /** What to do about it. */
   readonly fix?: string;
   readonly source: string;
-  /** The feature gate of the behaviour: a cluster that had it on before, or has it off now, sees no difference. */
+  /** The feature gate of the behavior. A cluster that enabled it before, or disables it now, has no difference. */
   readonly gate?: string;
   /** The affected fields of an object, as JSON pointers; an empty text for the whole object. */
   readonly concerns: (object: ApiObjectData) => readonly string[];

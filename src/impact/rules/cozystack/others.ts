@@ -33,7 +33,7 @@ const VM_DISK: RuleSet = [
     fix: 'expand the file system in the guest; images with cloud-init expand the root file system at the next boot',
   },
   {
-    // The hook of 0.38.0 runs for each other size, and that of 0.38.8 for a larger one only. Which of them a cluster has is not known.
+    // The hook of 0.38.0 runs for each other size, and that of 0.38.8 for a larger one only. The release of a cluster is not known.
     at: '/spec/storage', when: (_, { target }) => !isSince(target.version, '0.41'), effects: [REFUSED, IGNORED], property: 'size', source: `${DISK}/pvc-resize-hook.yaml`,
     rule: 'a volume claim cannot shrink: the hook of Cozystack 0.38.0 fails; from 0.38.8 the smaller size is stored without effect',
     fix: 'create a smaller disk, and copy the data',

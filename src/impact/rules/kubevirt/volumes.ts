@@ -37,13 +37,13 @@ function isNewDrive({ before, after }: RuleContext, name: string): boolean {
   return deviceOf(after, name)?.cdrom !== undefined && deviceOf(before, name)?.cdrom === undefined;
 }
 
-/** What a volume becomes part of as a whole: its device has the same effect. */
+/** A volume and its device are one change with one effect. */
 function isPlugged(context: RuleContext, name: string): boolean {
   const { isPluggable: can } = pluggable(context, name);
   return can && plugs(context) && !isNewDrive(context, name);
 }
 
-/** A PVC that another one replaces under the same volume name. */
+/** A replaced PVC under the same volume name. */
 const isOtherClaim = ({ before, after }: RuleContext, name: string): boolean => {
   const [old, now] = [claimOf(before, name), claimOf(after, name)];
   return old !== undefined && now !== undefined && old !== now;
@@ -56,7 +56,7 @@ const claimOf = (machine: ApiObjectData, name: string): string | undefined => {
 
 const templates = ({ spec }: ApiObjectData): readonly string[] => ((spec as any)?.dataVolumeTemplates ?? []).map((each: any) => each?.metadata?.name);
 
-/** The machine made its own disk, and makes another one instead. */
+/** The machine creates another disk instead of its old one. */
 function isMadeAnew(context: RuleContext, name: string): boolean {
   const [old, now] = [claimOf(context.before, name), claimOf(context.after, name)];
   return isOtherClaim(context, name) && templates(context.before).includes(old!) && !templates(context.after).includes(old!)
@@ -75,7 +75,7 @@ const plugged = (at: string, nameOf: (change: Change) => string, source: string)
   source,
 });
 
-/** Up to 1.6 the rollout strategy Stage makes a restart of every change of volumes. */
+/** Up to 1.6, every change of volumes needs a restart with the rollout strategy Stage. */
 const isStaged = (_: Change, { target }: RuleContext) => !isRolledOut(target) && !isSince(target.kubevirt, '1.7');
 
 /** A hotpluggable volume without declarative hotplug: it has no effect until the next start. */
