@@ -186,7 +186,7 @@ export const CODES = {
   FOLDER_ELSEWHERE: error('Two output folders: `outdir` in the code and `--output` differ'),
   FOLDER_LIST_UNKNOWN: error('Unknown file list: `.vm-fleet-files` is of a newer version or another program'),
   FOLDER_LOCKED: error('Locked output folder: another run writes it'),
-  FOLDER_NOT_WRITTEN: error('Output folder not written: the system refused it'),
+  FOLDER_NOT_WRITTEN: error('Output folder not written: the system rejected it'),
   FOLDER_UNREADABLE: error('Unreadable manifests: they cannot be compared'),
 
   // Manifests that no code of this library made: `vm-fleet lint` and `vm-fleet adopt`
