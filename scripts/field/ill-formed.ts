@@ -19,7 +19,7 @@ export function faultIn(objects: readonly ApiObjectData[]): string | undefined {
   for (const object of objects) {
     if (object.metadata.name === undefined) return 'metadata: no `name`: `generateName` does not work for objects that are applied repeatedly';
     const [error] = schemaErrors(asNewest(object));
-    if (error !== undefined) return `${object.kind}: ${error.replace(/ must match pattern .*/, ' is no quantity').replace(/ \{.*/, named)}`;
+    if (error !== undefined) return `${object.kind}: ${error.replace(/ must match pattern .*/, ' is not a quantity').replace(/ \{.*/, named)}`;
   }
   return undefined;
 }

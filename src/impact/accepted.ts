@@ -15,7 +15,7 @@ export interface Accepted {
 /**
  * Reads a file of accepted changes: a list of `digest` and `reason`.
  *
- * @throws ManifestError if it is no such list
+ * @throws ManifestError if it is not such a list
  */
 export function parseAccepted(text: string, file: string): Accepted[] {
   const list = parse(text, file) ?? [];

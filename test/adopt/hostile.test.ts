@@ -26,7 +26,7 @@ test.each([
   ['names of classes', machine('fleet', 'VirtualMachine') + machine('Size', 'a')],
   ['names of devices of Windows', machine('con', 'nul') + machine('aux', 'lpt1')],
   ['texts that would end a text', machine('web', 'prod', '      hostname: "a\'b`${process.exit(9)}\\\\"\n')],
-  ['a separator of lines that is none of YAML', machine('web', 'prod', '      subdomain: "a\\u2028b"\n')],
+  ['a line separator that is not part of YAML', machine('web', 'prod', '      subdomain: "a\\u2028b"\n')],
 ])('%s: the program compiles, has no path but its own and runs', (_, yaml) => {
   const { files, report } = adoptText(yaml);
   for (const path of files.keys()) expect(path).toMatch(SAFE);

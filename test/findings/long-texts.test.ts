@@ -31,7 +31,7 @@ test.each<[string, () => unknown, unknown]>([
   ['what is trimmed at its end', () => trimmedEnd(`a${all('/')}`, '/'), 'a'],
   ['white space of a line', () => concealed([' '.repeat(29_000)])[0].length, 303],
   ['colons of a line', () => concealed([`a:${' '.repeat(29_000)}`])[0].length, 303],
-  ['base64 that is none', () => secretsInText(all('a-b/')), []],
+  ['invalid base64', () => secretsInText(all('a-b/')), []],
 ])('%s takes as much time as it is long', (_, result, expected) => {
   expect(result()).toEqual(expected);
 });

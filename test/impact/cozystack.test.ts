@@ -40,7 +40,7 @@ describe.each(VERSIONS)('Cozystack %s', version => {
     ['no seed', spec => { delete spec.cloudInitSeed; }, '/spec/cloudInitSeed', { 'v0.38': IGNORED }],
     ['a CPU', spec => { spec.cpuModel = 'Haswell'; }, '/spec/cpuModel', { 'v0.38': IGNORED, 'v1.0': RESTART }],
     ['a GPU', spec => { spec.gpus = [{ name: 'nvidia.com/A100' }]; }, '/spec/gpus/nvidia.com~1A100', { 'v0.38': RESTART }],
-    ['what nobody knows', spec => { spec.more = 1; }, '/spec/more', { 'v0.38': ['unknown'] }],
+    ['an unknown field', spec => { spec.more = 1; }, '/spec/more', { 'v0.38': ['unknown'] }],
   ])('%s', (_, change, field, effects) => {
     expect(changed(`cozystack@${version}`, instance(), object => change(object.spec))[field]).toEqual(expectedIn(effects, version));
   });

@@ -51,7 +51,7 @@ const ROWS: readonly Row[] = [
   ['waiting for a migration', o => { o.spec.runStrategy = 'WaitAsReceiver'; }, '/spec/runStrategy', { 1.4: REFUSED, 1.9: LIVE }],
   ['the same run strategy in its old form', o => { o.spec.running = true; delete o.spec.runStrategy; }, '/spec/running', { 1.4: ['nothing'] }],
   ['a service account', o => { templateOf(o).serviceAccountName = 'a'; }, `${T}/serviceAccountName`, { 1.4: ['ignored'], 1.9: RESTART }],
-  ['a field that nobody knows', o => { templateOf(o).domain.devices.flux = { capacitor: 1 }; }, `${T}/domain/devices/flux/capacitor`, { 1.4: ['unknown'] }],
+  ['an unknown field', o => { templateOf(o).domain.devices.flux = { capacitor: 1 }; }, `${T}/domain/devices/flux/capacitor`, { 1.4: ['unknown'] }],
   ['a field beside the template', o => { o.spec.more = 1; }, '/spec/more', { 1.4: ['unknown'] }],
 ];
 

@@ -183,7 +183,7 @@ describe('the settings of Flux', () => {
 });
 
 test.each<[string, Delivery]>([
-  ['a version that is none', Delivery.argoCd({ version: 'latest' })],
+  ['an invalid version', Delivery.argoCd({ version: 'latest' })],
   ['the same of Flux', Delivery.flux({ source: 'fleet', path: './prod', version: '2.x' })],
   ['an ignored run strategy without an application', Delivery.argoCd({ ignoreRunStrategy: true })],
 ])('%s is said', (_, delivery) => {

@@ -189,8 +189,8 @@ const REFUSED: [name: string, code: string, wrong: VirtualMachineProps, right: V
   ['NUMA without CPUs of its own', 'HARDWARE_INVALID', { hardware: { numaPassthrough: true } },
     { hardware: { numaPassthrough: true, dedicatedCpu: true, hugePages: HugePages.GIB_1 } }],
   ['secure boot without SMM', 'HARDWARE_INVALID', { hardware: { efi: {} } }, { hardware: { efi: {}, smm: { enabled: true } } }],
-  ['a policy that is none', 'HARDWARE_INVALID', { hardware: { cpuFeatures: [{ name: 'a', policy: 'please' }] } }, { hardware: { cpuFeatures: [{ name: 'a', policy: 'forbid' }] } }],
-  ['an input that is none', 'HARDWARE_INVALID', { hardware: { inputs: [{ name: 'a', type: 'mouse' }] } }, { hardware: { inputs: [{ name: 'a', type: 'tablet' }] } }],
+  ['an invalid policy', 'HARDWARE_INVALID', { hardware: { cpuFeatures: [{ name: 'a', policy: 'please' }] } }, { hardware: { cpuFeatures: [{ name: 'a', policy: 'forbid' }] } }],
+  ['an invalid input', 'HARDWARE_INVALID', { hardware: { inputs: [{ name: 'a', type: 'mouse' }] } }, { hardware: { inputs: [{ name: 'a', type: 'tablet' }] } }],
   ['firmware twice', 'SAID_TWICE', { hardware: { firmware: { tpm: true }, tpm: {} } }, { hardware: { firmware: { uefi: true }, tpm: {} } }],
   ['a boot order twice', 'HARDWARE_INVALID', { disks: [Disk.fromName('a', { bootOrder: 1 }), Disk.fromName('b', { bootOrder: 1 })] },
     { disks: [Disk.fromName('a', { bootOrder: 1 }), Disk.fromName('b', { bootOrder: 2 })] }],
@@ -210,7 +210,7 @@ const REFUSED: [name: string, code: string, wrong: VirtualMachineProps, right: V
   ['every pod', 'SCHEDULING_INVALID', { machineAffinity: [MachineAffinity.separateFromPods({})] }, { machineAffinity: [MachineAffinity.separateFromPods({ app: 'db' })] }],
   ['pods by what is no label', 'SCHEDULING_INVALID', { machineAffinity: [MachineAffinity.colocateWithPods({ 'a b': 'c' })] }, { machineAffinity: [MachineAffinity.colocateWithPods({ a: 'c' })] }],
   ['no memory', 'RESOURCES_INVALID', { resources: { cores: 2 } }, { resources: { cores: 2 }, podResources: { requests: { memory: '1Gi' } } }],
-  ['a version that is none', 'HARDWARE_INVALID', { apiVersion: 'kubevirt.io/v2' }, { apiVersion: 'kubevirt.io/v1alpha3' }],
+  ['an invalid version', 'HARDWARE_INVALID', { apiVersion: 'kubevirt.io/v2' }, { apiVersion: 'kubevirt.io/v1alpha3' }],
 ];
 
 test.each(REFUSED)('%s is %s, and its neighbour is fine', (_, code, wrong, right) => {

@@ -106,7 +106,7 @@ describe('credentials in the Secrets of others', () => {
   });
 
   test.each<[string, AccessCredential[]]>([
-    ['nobody\'s keys', [AccessCredential.sshKeysByAgent('ops', [])]],
+    ['keys without users', [AccessCredential.sshKeysByAgent('ops', [])]],
     ['a name too long for the pod\'s volume', [AccessCredential.sshKeys('a'.repeat(52))]],
     ['a name with a dot', [AccessCredential.passwordsByAgent('ops.keys')]],
     ['one Secret twice', [AccessCredential.sshKeys('ops'), AccessCredential.sshKeys('ops')]],
@@ -215,7 +215,7 @@ describe('facts of the platform', () => {
 
   test.each<[string, object, string]>([
     ['a misspelt property', { versoin: '1.9' }, 'PROPERTY_UNKNOWN'],
-    ['a version that is none', { version: '2.0' }, 'PROPERTY_TYPE'],
+    ['an invalid version', { version: '2.0' }, 'PROPERTY_TYPE'],
     ['a misspelt property of a catalog', { catalog: ClusterCatalog.extend({ instanceType: [] } as any) }, 'PROPERTY_UNKNOWN'],
     ['a type without a size', { catalog: ClusterCatalog.extend({ instanceTypes: [{ name: 'a', vcpus: 0, memory: Size.gibibytes(1) }] }) }, 'RESOURCES_INVALID'],
     ['a name twice', { catalog: ClusterCatalog.extend({ storageClasses: [{ name: 'a' }, { name: 'a' }] }) }, 'NAME_DUPLICATE'],

@@ -179,7 +179,7 @@ test('a spread fleet is refused on Cozystack', () => {
 
 test.each<[string, VirtualMachineProps, string[]]>([
   ['a label with a space', { nodeSelector: { 'two words': 'x' } }, ['SCHEDULING_INVALID']],
-  ['a value that is none', { nodeSelector: { zone: '-' } }, ['SCHEDULING_INVALID']],
+  ['an invalid value', { nodeSelector: { zone: '-' } }, ['SCHEDULING_INVALID']],
   ['an affinity without values', { nodeAffinity: [NodeAffinity.preferred('zone', [])] }, ['SCHEDULING_INVALID']],
   ['a weight of 101', { nodeAffinity: [NodeAffinity.preferred('zone', ['a'], 101)] }, ['SCHEDULING_INVALID']],
   ['a toleration with a value and no key', { tolerations: [{ value: 'x' }] }, ['SCHEDULING_INVALID']],
@@ -188,7 +188,7 @@ test.each<[string, VirtualMachineProps, string[]]>([
   ['a toleration of no taint', { tolerations: [{ key: 'a b', effect: TaintEffect.NO_EXECUTE }] }, ['SCHEDULING_INVALID']],
   ['a toleration of no value', { tolerations: [{ key: 'x', value: '-' }] }, ['SCHEDULING_INVALID']],
   ['a label with an empty part', { nodeSelector: { 'example..com/disk': 'x' } }, ['SCHEDULING_INVALID']],
-  ['an affinity to a value that is none', { nodeAffinity: [NodeAffinity.required('zone', ['a b'])] }, ['SCHEDULING_INVALID']],
+  ['an affinity to an invalid value', { nodeAffinity: [NodeAffinity.required('zone', ['a b'])] }, ['SCHEDULING_INVALID']],
   ['an isolated emulator alone', { hardware: { isolatedEmulator: true } }, ['HARDWARE_INVALID']],
   ['odd huge pages', {
     instanceType: undefined, resources: { cores: 1, sockets: 1, memory: Size.mebibytes(2049) }, hardware: { hugePages: HugePages.MIB_2 },

@@ -19,7 +19,7 @@ export function cpuFields(domain: Xml): object {
   };
 }
 
-/** Libvirt's names of Hyper-V's features, where KubeVirt has others. */
+/** libvirt's names of Hyper-V features, if KubeVirt has another name. */
 const HYPERV: Readonly<Record<string, string>> = {
   relaxed: 'relaxed', vapic: 'vapic', vpindex: 'vpindex', runtime: 'runtime', synic: 'synic', stimer: 'synictimer', reset: 'reset',
   frequencies: 'frequencies', reenlightenment: 'reenlightenment', tlbflush: 'tlbflush', ipi: 'ipi', evmcs: 'evmcs',

@@ -6,11 +6,11 @@ import { VirtualMachineProps } from '../machine/virtual-machine-props';
  * How changes reach a pool's machines. Becomes `spec.updateStrategy`. KubeVirt 1.7 and later.
  */
 export enum PoolUpdate {
-  /** Machines that differ are restarted, a few at a time. */
+  /** Changed machines are restarted, a few at a time. */
   PROACTIVE = 'proactive',
-  /** Each machine has the change at its next start. */
+  /** Each machine gets the change at its next start. */
   OPPORTUNISTIC = 'opportunistic',
-  /** Only machines that are made from now on. */
+  /** Only machines that are created later get the change. */
   UNMANAGED = 'unmanaged',
 }
 
@@ -32,11 +32,11 @@ export enum PoolOrder {
 
 /** Whether the disks of deleted machines are kept for new machines. KubeVirt 1.6 and later. */
 export enum PoolState {
-  /** They go with the machine. */
+  /** The disks are deleted with the machine. */
   DISABLED = 'Disabled',
-  /** They are kept, and the machine is stopped before. */
+  /** The disks are kept, and the machine is stopped first. */
   OFFLINE = 'Offline',
-  /** They are kept. */
+  /** The disks are kept. */
   ONLINE = 'Online',
 }
 
@@ -55,7 +55,7 @@ export interface PoolHealing {
 }
 
 /**
- * Machines that are all alike.
+ * Properties of a machine pool.
  */
 export interface MachinePoolProps {
   /**
@@ -64,7 +64,7 @@ export interface MachinePoolProps {
    */
   readonly name?: string;
 
-  /** How many machines. Becomes `spec.replicas`. */
+  /** The number of machines. Becomes `spec.replicas`. */
   readonly replicas: number;
 
   /**

@@ -69,7 +69,7 @@ test.each<[string, (chart: Chart) => void, string[]]>([
   ['a class of no name', job({ backupClass: 'My Class' }), ['NAME_INVALID']],
   ['a plan whose jobs have no room for their time', plan('@daily', { name: 'a'.repeat(55) }), ['NAME_TOO_LONG']],
   ['a plan whose jobs just have', plan('@daily', { name: 'a'.repeat(54) }), []],
-  ['a label that is none', plan('@daily', { labels: { team: 'a b' } }), ['LABEL_INVALID']],
+  ['an invalid label', plan('@daily', { labels: { team: 'a b' } }), ['LABEL_INVALID']],
 ])('%s', (_, build, expected) => expect(codesOf(build, newest())).toEqual(expected));
 
 describe('schedules', () => {
@@ -160,7 +160,7 @@ describe('restores', () => {
     ['another name in its own namespace', { targetName: 'web-copy' }, ['BACKUP_INVALID', ...overwriting]],
     ['another name of an unknown object', { backup: Backup.fromName('now'), targetNamespace: 'tenant-copy', targetName: 'x' }, ['BACKUP_INVALID']],
     ['another name that is invalid', { targetNamespace: 'tenant-copy', targetName: 'Web' }, ['NAME_INVALID']],
-    ['a namespace that is invalid', { targetNamespace: 'Tenant' }, ['NAMESPACE_INVALID']],
+    ['an invalid namespace', { targetNamespace: 'Tenant' }, ['NAMESPACE_INVALID']],
     ['overwriting the original twice over', { overwrite: true }, ['BACKUP_INVALID', ...overwriting]],
     ['volumes of a copy', { targetNamespace: 'tenant-copy', keepOriginalVolumes: true }, ['BACKUP_INVALID']],
     ['volumes of a disk', { backup: Backup.fromName('data-now', { disk: data }), keepOriginalVolumes: true }, ['BACKUP_INVALID', ...overwriting]],

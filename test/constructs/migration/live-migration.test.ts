@@ -34,7 +34,7 @@ const EVERYWHERE: Row[] = [
   ['nothing in its way', {}, YES, []],
   ['a local system disk', { systemDisk: { size, storageClass: StorageClass.LOCAL } }, NO, ['disks[0].storageClass']],
   ['a disk that exists', { disks: [Disk.fromName('old')], systemDisk: shared }, UNSURE, ['disks[1]']],
-  ['a class of which nobody says anything', { systemDisk: { size, storageClass: StorageClass.fromName('fast') } }, UNSURE, ['disks[0].storageClass']],
+  ['an undeclared class', { systemDisk: { size, storageClass: StorageClass.fromName('fast') } }, UNSURE, ['disks[0].storageClass']],
   ['a class that one node uses at a time', { systemDisk: { size, storageClass: StorageClass.fromName('once') } }, NO, ['disks[0].storageClass']],
   ['a GPU', { gpus: [Gpu.fromName('nvidia.com/A10')] }, NO, ['gpus']],
   ['the CPU of the host', { cpuModel: 'host-passthrough' }, UNSURE, ['cpuModel']],

@@ -71,8 +71,8 @@ test.each<[string, MigrationPolicyProps, string[]]>([
   ['parts of a second', { timePerGibibyte: Duration.millis(1500) }, ['MIGRATION_POLICY_INVALID']],
   ['no downtime', { maxDowntime: Duration.millis(0) }, ['FEATURE_GATE', 'MIGRATION_POLICY_INVALID']],
   ['an hour of downtime', { maxDowntime: Duration.hours(1) }, ['FEATURE_GATE', 'MIGRATION_POLICY_INVALID']],
-  ['a name that is none', { name: 'Slow' }, ['NAME_INVALID']],
-  ['a label that is none', { labels: { team: 'a b' } }, ['LABEL_INVALID']],
+  ['an invalid name', { name: 'Slow' }, ['NAME_INVALID']],
+  ['an invalid label', { labels: { team: 'a b' } }, ['LABEL_INVALID']],
   ['machines by name', { machines: 'web' as any }, ['PROPERTY_TYPE']],
 ])('%s', (_, props, expected) => expect(codes(props)).toEqual(expected));
 

@@ -165,9 +165,9 @@ test.each<[string, VirtualPrivateCloudProps, string[]]>([
   ['a route to everywhere', { subnets: SUBNETS, routes: [{ cidr: '0.0.0.0/0', nextHop: '172.16.0.9' }] }, []],
   ['a next hop outside', { subnets: SUBNETS, routes: [{ cidr: '10.0.0.0/8', nextHop: '172.16.2.9' }] }, ['ROUTE_INVALID']],
   ['the router as next hop', { subnets: SUBNETS, routes: [{ cidr: '10.0.0.0/8', nextHop: '172.16.0.1' }] }, ['ROUTE_INVALID']],
-  ['nobody as next hop', { subnets: SUBNETS, routes: [{ cidr: '10.0.0.0/8', nextHop: '172.16.0.255' }] }, ['ROUTE_INVALID']],
+  ['a next hop that no machine has', { subnets: SUBNETS, routes: [{ cidr: '10.0.0.0/8', nextHop: '172.16.0.255' }] }, ['ROUTE_INVALID']],
   ['a name as next hop', { subnets: SUBNETS, routes: [{ cidr: '10.0.0.0/8', nextHop: 'gateway' }] }, ['ROUTE_INVALID']],
-  ['a destination that is none', { subnets: SUBNETS, routes: [{ cidr: '10.0.0.1/8', nextHop: '172.16.0.9' }] }, ['CIDR_INVALID']],
+  ['an invalid destination', { subnets: SUBNETS, routes: [{ cidr: '10.0.0.1/8', nextHop: '172.16.0.9' }] }, ['CIDR_INVALID']],
   ['a destination inside', { subnets: SUBNETS, routes: [{ cidr: '172.16.1.0/25', nextHop: '172.16.0.9' }] }, ['ROUTE_INVALID']],
   ['a destination twice', { subnets: SUBNETS, routes: ['172.16.0.9', '172.16.0.10'].map(nextHop => ({ cidr: '10.0.0.0/8', nextHop })) }, ['ROUTE_INVALID']],
 ])('%s', (_, props, expected) => expect(codes(props)).toEqual(expected));

@@ -62,7 +62,7 @@ describe('snapshots', () => {
     ['a machine by its name', { machine: 'web' }, ['PROPERTY_TYPE']],
     ['a name that no machine has', { machine: VirtualMachine.fromName('Web 1') }, ['NAME_INVALID']],
     ['no time', { failureDeadline: Duration.seconds(0) }, ['BACKUP_INVALID']],
-    ['a name that is none', { name: 'Now' }, ['NAME_INVALID']],
+    ['an invalid name', { name: 'Now' }, ['NAME_INVALID']],
     ['annotations that say the contrary', { annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'enabled' } }, ['RETENTION_CONTRADICTED']],
   ])('%s', (_, props, expected) => expect(codesOf(take(props), kubevirt())).toEqual(expected));
 
@@ -147,7 +147,7 @@ describe('restores', () => {
 
   test.each<[string, Partial<VirtualMachineRestoreProps>, string[]]>([
     ['a name without a day', { name: 'restore-web' }, ['RESTORE_OVERWRITES', 'RESTORE_UNDATED']],
-    ['a day that is none', { name: 'restore-2026-13-01' }, ['RESTORE_OVERWRITES', 'RESTORE_UNDATED']],
+    ['an invalid day', { name: 'restore-2026-13-01' }, ['RESTORE_OVERWRITES', 'RESTORE_UNDATED']],
     ['a day without dashes', { name: 'restore-20261122' }, ['RESTORE_OVERWRITES']],
     ['a new machine', { newMachine: 'web-old' }, []],
     ['a new machine in the place of the old one\'s disks', { newMachine: 'web-old', volumes: RestoredVolumes.IN_PLACE }, ['BACKUP_INVALID']],

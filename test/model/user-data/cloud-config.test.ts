@@ -22,7 +22,7 @@ test.each<[string, string, string]>([
   ['a locale', 'locale: english', 'locale: en_GB.UTF-8'],
   ['a host name', 'hostname: web_1', 'hostname: web-1.example.com'],
   ['an encoding', 'write_files:\n  - path: /a\n    encoding: base-64\n    content: YQ==', 'write_files:\n  - path: /a\n    encoding: gz+b64\n    content: YQ=='],
-  ['base64 that is none', 'write_files:\n  - path: /a\n    encoding: b64\n    content: hello!', 'write_files:\n  - path: /a\n    encoding: text/plain\n    content: hello!'],
+  ['invalid base64', 'write_files:\n  - path: /a\n    encoding: b64\n    content: hello!', 'write_files:\n  - path: /a\n    encoding: text/plain\n    content: hello!'],
   ['a relative path', 'write_files:\n  - path: etc/a\n    content: b', 'write_files:\n  - path: /etc/a\n    content: b'],
   ['decimal permissions', 'write_files:\n  - path: /a\n    permissions: 644', 'write_files:\n  - path: /a\n    permissions: "0644"'],
   ['a line of fstab as a map', 'mounts:\n  - device: /dev/vdb', 'mounts:\n  - [/dev/vdb, /data]'],

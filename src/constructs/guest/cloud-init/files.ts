@@ -5,7 +5,7 @@ export enum CloudFileEncoding {
   /** As it is. */
   TEXT = 'text/plain',
 
-  /** Base64, for what is no text. */
+  /** Base64, for binary content. */
   BASE64 = 'base64',
 
   /** Compressed with gzip, then base64. */

@@ -7,7 +7,7 @@ const CDI_PODS = { matchLabels: { app: 'containerized-data-importer' } };
 export const DNS = 53;
 const DNS_PORTS = (['UDP', 'TCP'] as const).map(protocol => ({ port: DNS, protocol }));
 
-/** By the label that every namespace has since Kubernetes 1.21. */
+/** Selects a namespace by the label that every namespace has since Kubernetes 1.21. */
 export const NAMESPACE_LABEL = 'kubernetes.io/metadata.name';
 
 const inNamespace = (name: string) => ({ namespaceSelector: { matchLabels: { [NAMESPACE_LABEL]: name } } });
@@ -35,12 +35,12 @@ function policy(name: string, podSelector: object, { ingress, egress }: Directio
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
     name,
-    // An empty list and a missing one mean the same; the API server removes both.
+    // An empty list means the same as a missing one, and the API server removes it.
     body: { spec: { podSelector, policyTypes, ingress: ingress?.length ? ingress : undefined, egress: egress?.length ? egress : undefined } },
   };
 }
 
-/** The policies besides the one that denies. */
+/** The policies that allow traffic, in addition to the policy that denies it. */
 export function allowingPolicies(model: Isolation): Manifest[] {
   return [...dnsPolicy(model), ...diskImportPolicy(model), ...model.allowed.flatMap(traffic => trafficPolicies(traffic, model))];
 }
@@ -67,7 +67,7 @@ export function trafficPolicies({ id, from, to, ports }: Required<AllowedTraffic
   ];
 }
 
-/** What selects the pods of an end that is in this chart. */
+/** The pod selector of an end in this chart. */
 export function podsOf(peer: TrafficPeerSpec): object | undefined {
   if (peer.kind === 'sameNamespace') return {};
   return peer.kind === 'machines' && !peer.machines.elsewhere ? { matchLabels: selectorOf(peer.machines) } : undefined;
