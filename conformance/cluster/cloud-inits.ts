@@ -1,6 +1,6 @@
 /** cloud-init of several releases: the system's own, and those of later Debian packages, which are unpacked without installation. */
 import { execFileSync } from 'child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, utimesSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { CACHE } from './binaries';
 import { Conversation, Processes } from './processes';
@@ -41,7 +41,10 @@ export function cloudInits(processes: Processes, missing: (why: string) => void)
 /** The folder of a package that apt downloads, with separate lists and a separate cache. */
 function unpacked(suite: string): string {
   const folder = join(CACHE, `cloud-init-${suite}`);
-  if (existsSync(folder)) return folder;
+  if (existsSync(folder)) {
+    utimesSync(folder, new Date(), new Date());
+    return folder;
+  }
   const scratch = `${folder}.partial-${process.pid}`;
   for (const name of ['lists/partial', 'cache/archives/partial', 'root']) mkdirSync(join(scratch, name), { recursive: true });
   writeFileSync(join(scratch, 'sources.list'), `deb [signed-by=${KEYS}] ${mirror()} ${suite} main\n`);
@@ -52,6 +55,8 @@ function unpacked(suite: string): string {
   run('apt-get', ...options, '-qq', 'update');
   run('apt-get', ...options, '-qq', 'download', 'cloud-init');
   run('dpkg', '-x', readdirSync(scratch).find(name => name.endsWith('.deb'))!, 'root');
+  // The package's own date is old enough for the cache to remove it.
+  utimesSync(join(scratch, 'root'), new Date(), new Date());
   renameSync(join(scratch, 'root'), folder);
   execFileSync('rm', ['-r', scratch]);
   return folder;
