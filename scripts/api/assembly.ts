@@ -5,7 +5,13 @@ export interface Assembly {
 }
 
 interface Docs {
-  readonly docs?: { readonly summary?: string; readonly remarks?: string; readonly default?: string; readonly see?: string; readonly example?: string };
+  readonly docs?: {
+    readonly summary?: string;
+    readonly remarks?: string;
+    readonly default?: string;
+    readonly see?: string;
+    readonly example?: string;
+  };
 }
 
 export interface AssemblyType extends Docs {

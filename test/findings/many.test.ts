@@ -45,7 +45,7 @@ test('one MAC address on 20,000 machines is reported for each, with a few of the
   for (const i of many(n => n, 20_000)) new VirtualMachine(chart, `web${i}`, { ...GOOD, networks: [network] });
   const found = Findings.of(chart).filter(({ code }) => code === 'MAC_DUPLICATE');
   expect(found).toHaveLength(20_000);
-  expect(found.at(-1)!.message).toMatch(/: test\/web0, test\/web1, test\/web10 and 19996 more /);
+  expect(found.at(-1)!.message).toMatch(/: also used by test\/web0, test\/web1, test\/web10 and 19996 more; /);
 });
 
 test('100,000 disks of a machine with one mistake are one finding', () => {

@@ -139,10 +139,10 @@ function sharedProblem({ code, name, network }: Thing, others: string): Problem 
       fix: 'use a separate disk for each machine (`addDisk`); for a cluster file system on plain KubeVirt, set `shareable` at each machine that attaches the disk',
     };
     case 'MAC_DUPLICATE': return {
-      code, message: `duplicate MAC address on network "${network}": ${others} has it too; connections to both would be unreliable`, got: name, fix: OWN_ADDRESS,
+      code, message: `duplicate MAC address on network "${network}": also used by ${others}; connections to both would be unreliable`, got: name, fix: OWN_ADDRESS,
     };
     case 'ADDRESS_DUPLICATE': return {
-      code, message: `duplicate static address on network "${network}": ${others} has it too; connections to both would be unreliable`, got: name, fix: OWN_ADDRESS,
+      code, message: `duplicate static address on network "${network}": also used by ${others}; connections to both would be unreliable`, got: name, fix: OWN_ADDRESS,
     };
     case 'MIGRATION_POLICY_INVALID': return {
       code,

@@ -88,7 +88,8 @@ test('a machine counts its Services, Secrets and disks; one that is not to run h
   expect(Object.fromEntries(halted.keys.map(key => [key, halted.amount(key)]))).toEqual({
     'persistentvolumeclaims': 1, 'requests.storage': 20 * 1024 * MI, 'secrets': 2, 'services': 1, 'services.loadbalancers': 1,
   });
-  expect([halted.vcpus, halted.pods, halted.storage.toGibibytes(), halted.volumes, halted.services, halted.loadBalancers]).toEqual([0, 0, 20, 1, 1, 1]);
+  const { vcpus, pods, storage, volumes, services, loadBalancers } = halted;
+  expect([vcpus, pods, storage.toGibibytes(), volumes, services, loadBalancers]).toEqual([0, 0, 20, 1, 1, 1]);
   expect(capacityOf({ exposure: Exposure.none() }, cozystack(CozystackVersion.V0_38)).services).toBe(0);
   expect(capacityOf({ exposure: Exposure.none() }, cozystack()).services).toBe(1);
 });
