@@ -21,3 +21,8 @@ export interface Modeled<K extends NodeKind = NodeKind> extends IConstruct {
 export function isModeled(construct: IConstruct): construct is Modeled {
   return (construct as Partial<Modeled>)._toSpec !== undefined;
 }
+
+/** Whether a construct is a node of the model: one without content yet is not. */
+export function isNode(construct: IConstruct): construct is Modeled {
+  return isModeled(construct) && !construct._isUnsaid;
+}

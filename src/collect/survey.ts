@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { chartIdProblems } from './chart-id';
 import { presentChildren } from './children';
 import { Location, Site, siteBelow } from './location';
-import { isModeled, Modeled } from './modeled';
+import { isNode, Modeled } from './modeled';
 import { nodeOf } from './node-of';
 import { PlatformSetting, recordIfAny, ScopeRecord } from './scope-record';
 import { Memo } from '../findings/memo';
@@ -84,7 +84,7 @@ export class Survey {
       for (const { code, reason } of record.acknowledgements) this.acknowledgements.push({ path, code, reason: typeof reason === 'string' ? masked(reason) : reason });
       if (record.quota && site.chart) this.chartIn(this.draft(site), site.chart);
     }
-    if (!isModeled(construct) || construct._isUnsaid) return;
+    if (!isNode(construct)) return;
     const draft = this.draft(site);
     if (site.chart) this.chartIn(draft, site.chart);
     draft.nodes.push(nodeOf(construct, site, new Location(construct, site, this.memo)) as ModelNode);

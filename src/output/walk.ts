@@ -2,7 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { presentChildren } from '../collect/children';
 import { LazyNode } from '../collect/lazy-node';
-import { isModeled, Modeled } from '../collect/modeled';
+import { isNode, Modeled } from '../collect/modeled';
 
 /** An API object, or a construct whose objects are not made yet. */
 export type Written = ApiObject | Modeled;
@@ -72,6 +72,6 @@ export class Walk {
     this.constructs.push(construct);
     if (chart === construct || construct.node.dependencies.length > 0) this.dependents.push(construct);
     if (chart === undefined) return;
-    if (ApiObject.isApiObject(construct) || isModeled(construct) && !LazyNode.isMade(construct)) this.byChart.get(chart)!.push(construct);
+    if (ApiObject.isApiObject(construct) || isNode(construct) && !LazyNode.isMade(construct)) this.byChart.get(chart)!.push(construct);
   }
 }

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'fs';
+import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { ApiObject, Duration, Size, Testing, YamlOutputType } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import {
-  ClusterCatalog, Delivery, FleetApp, FleetAppProps, FleetChart, Findings, GoldenImageSet, GoldenImage, GoldenImageSource,
-  InstanceTypeSet, Platform, Tenant,
+  ClusterCatalog, Delivery, DiskSource, FleetApp, FleetAppProps, FleetChart, Findings, GoldenImageSet, GoldenImage, GoldenImageSource,
+  InstanceTypeSet, Platform, Tenant, TrafficPeer, TrafficPort,
   VirtualMachine,
 } from '../../src';
 import { GOOD } from '../support/fleet';
@@ -56,6 +56,20 @@ test('Argo CD: catalogs before machines, whose disks wait for them and come alon
     'Secret web-cloud-init': '-20',
   });
   expect([found['DataVolume web-system'], found['VirtualMachine web'], found['Service web']]).toEqual([undefined, undefined, undefined]);
+});
+
+describe.each([['Argo CD', Delivery.argoCd()], ['Flux', Delivery.flux({ source: 'fleet', path: './prod' })]])('%s', (_, delivery) => {
+  test.each([[0, []], [1, [TrafficPort.tcp(5432)]]])('connections with %d rules write as many policies', (policies, ports) => {
+    const app = new FleetApp({ outdir: Testing.app().outdir, platform: Platform.kubevirt(), filePerObject: true, delivery });
+    const { connections } = new VirtualMachine(new FleetChart(app, 'vms', { namespace: 'vms' }), 'db', {
+      ...GOOD, image: undefined, systemDisk: { source: DiskSource.installed(), size: Size.gibibytes(10) },
+    });
+    for (const port of ports) connections.allowFrom(TrafficPeer.sameNamespace(), port);
+    app.synth();
+    const files = readdirSync(join(app.outdir, 'vms'));
+    expect(files).toContain('virtualmachine-db.yaml');
+    expect(files.filter(file => file.startsWith('networkpolicy'))).toHaveLength(policies);
+  });
 });
 
 test('a wave that was given stays', () => {
