@@ -12,7 +12,7 @@ export interface LeftSecret {
   readonly file: string;
   /** Its place in the object; undefined for a whole Secret, and for an object with a secret in its name. */
   readonly field?: string;
-  /** The Secret that the program refers to instead; if it is missing, no manifest contains the value. */
+  /** The Secret that the program refers to instead; undefined if the field was removed without a replacement. */
   readonly secret?: string;
   /** Its key there. */
   readonly key?: string;
@@ -113,7 +113,7 @@ function isDocument(key: string, path: readonly (string | number)[]): boolean {
   return isInVolume || key === 'cloudInit' && path.join('.') === 'spec';
 }
 
-/** The final search checks each text by its own format. */
+/** An object without its guest documents, which were already searched: the search that follows does not know the format of a document. */
 function withoutDocuments(value: unknown, path: readonly (string | number)[] = []): unknown {
   if (Array.isArray(value)) return value.map((each, i) => withoutDocuments(each, [...path, i]));
   if (typeof value !== 'object' || value === null) return value;

@@ -42,7 +42,7 @@ export class Tree {
   constructor(root: IConstruct) {
     const walk = new Walk(root, childrenNow);
     this.hasDependentCharts = linkCharts(walk);
-    // The order of objects needs all constructs, so that their objects are made now.
+    // To order the objects, all constructs must be known. Therefore their objects are created now.
     const isOrdered = walk.dependents.some(({ node }) => node.dependencies.length > 0);
     this.walk = isOrdered ? new Walk(root, ({ node }) => node.children) : walk;
     this.linkObjects();
@@ -129,7 +129,7 @@ export class Tree {
     return vertex instanceof Group ? vertex.objects : this.edges.get(vertex) ?? NONE;
   }
 
-  /** In the order of a cdk8s record by path, in which integers come first. */
+  /** Sorts charts as cdk8s does. It keeps them in a JavaScript object by path, and such an object lists integer keys first. */
   private sortCharts(): Chart[] {
     const byPath: Record<string, IConstruct> = {};
     const plays = this.edges.size === 0 ? this.walk.dependents : this.constructs.filter(each => Chart.isChart(each) || this.edges.has(each));

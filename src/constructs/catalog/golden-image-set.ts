@@ -57,7 +57,7 @@ gate(GoldenImageSource);
 export interface GoldenImageDefinition {
   /** Name of its `DataSource`, at most 63 characters. */
   readonly name: string;
-  /** The source of the traffic. */
+  /** Where the image comes from. */
   readonly source: GoldenImageSource;
   /** Size of the image's volume. A disk cloned from it must not be smaller. */
   readonly size: Size;
@@ -115,7 +115,7 @@ export class GoldenImageSet extends Construct implements Modeled<'goldenImageSet
    * goldenImages: GoldenImageSet.entries(images, 'golden-images') }) })`.
    *
    * @param images the images of the set
-   * @param namespace the namespace of the catalog's chart
+   * @param namespace the namespace of the chart of the set
    */
   public static entries(images: GoldenImageDefinition[], namespace: string): GoldenImageEntry[] {
     return images.map(({ source: _, size, ...entry }) => ({ ...entry, minSize: size, namespace }));

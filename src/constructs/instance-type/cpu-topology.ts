@@ -25,7 +25,7 @@ export class CpuTopology {
   public static readonly CORES = new CpuTopology({ kind: 'cores' });
   /** Threads of one core. */
   public static readonly THREADS = new CpuTopology({ kind: 'threads' });
-  /** Sockets. For machines with explicit resources, cores and threads count for the minimum too. */
+  /** Sockets. For machines with explicit resources, cores and threads also count towards the minimum of virtual CPUs of the profile. */
   public static readonly ANY = new CpuTopology({ kind: 'any' });
 
   /**

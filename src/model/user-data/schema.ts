@@ -6,7 +6,7 @@ import { Problem } from '../../findings/problem';
 /**
  * A type of cloud-init's schema.
  *
- * A letter: text, integer, number, boolean, null (`0`), map (`o`), list (`l`), anything (`*`). A list: the type of its items.
+ * One character is a type: `s` text, `i` integer, `n` number, `b` boolean, `0` null, `o` map, `l` list, `*` anything. A list: the type of its items.
  * A map: `k` its keys, `r` the required keys, `a` the type of all other keys. `e`: one of these values. `u`: one of these types.
  */
 export type SchemaType = string | readonly [SchemaType] | MapType;

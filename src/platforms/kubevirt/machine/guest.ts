@@ -17,14 +17,13 @@ export const guest: Joint<MachineSpec, KubeVirtTarget> = {
 
 export const SSH_KEYS_SUFFIX = '-ssh-keys';
 
-/** A Secret of keys becomes a volume of the launcher's pod, under its name and a suffix that KubeVirt does not cut (kubevirt#16277). */
+/** The longest name of a Secret of keys: the launcher's pod has a volume with this name and a suffix, which KubeVirt does not shorten (kubevirt#16277). */
 export const ACCESS_CREDENTIAL_SECRET = 63 - '-access-cred'.length;
 
 /**
  * The Secrets that a machine's guest is configured from: its cloud-init documents and its SSH keys.
  *
- * A document inside the machine can have 2,048 bytes only, so it is in a Secret by default: then a longer document does not
- * move it.
+ * A document in the manifest of the machine can have at most 2,048 bytes. By default the document is in a Secret, and stays there when it becomes longer.
  */
 export function guestSecrets(model: MachineSpec): Manifest[] {
   const { name, sshKeys = [], networkData, cloudInitDelivery = 'secret' } = model;

@@ -9,7 +9,7 @@ import { KubeVirtTarget } from '../target';
 const FIRMWARE = ['spec', 'template', 'spec', 'domain', 'firmware'];
 
 /**
- * `identity`, or what it is derived from. Each machine of a pool gets one from KubeVirt, since no fixed name exists to derive
+ * The given `identity`. Without one, a UUID derived from namespace, name and seed. Each machine of a pool gets one from KubeVirt, since no fixed name exists to derive
  * it from.
  */
 export const identity: Joint<MachineSpec, KubeVirtTarget> = {

@@ -53,7 +53,7 @@ export const size: Joint<MachineSpec, KubeVirtTarget> = {
 
 const PARTS = ['cores', 'sockets', 'threads'] as const;
 
-/** Unless it is left to the cluster, the machine has one socket with this number of cores. */
+/** If the topology is not left to the cluster, the machine has one socket with `resources.cores` cores. */
 function writeResources(resources: ResourcesSpec, leavesTopology: boolean, tree: ApiTree): void {
   for (const part of PARTS) {
     const count = resources[part] ?? (leavesTopology ? undefined : 1);
