@@ -3,7 +3,7 @@ import { parseArgs } from 'util';
 import { A_FEW, ENOUGH, ENOUGH_OF_ONE_RELEASE } from './checks/generated';
 import { NEWEST, Release, RELEASES, SOME } from './releases';
 
-const PARTS = ['examples', 'bad', 'cloud-init', 'texts', 'health', 'fields', 'generated', 'controller', 'cozystack'] as const;
+const PARTS = ['examples', 'bad', 'cloud-init', 'texts', 'health', 'gitops', 'fields', 'generated', 'controller', 'cozystack'] as const;
 
 export type Part = typeof PARTS[number];
 

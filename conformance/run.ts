@@ -10,6 +10,7 @@ import { checkCozystack } from './checks/cozystack';
 import { checkExamples } from './checks/examples';
 import { checkFields } from './checks/fields';
 import { checkGenerated, ENOUGH, GATES, switchGates } from './checks/generated';
+import { checkGitOps } from './checks/gitops';
 import { checkHealth } from './checks/health';
 import { checkExamplesOf } from './checks/older-examples';
 import { checkTexts } from './checks/texts';
@@ -59,6 +60,7 @@ async function askServers(suite: Suite, options: Options): Promise<void> {
   const { releases } = options;
   suite.section('Servers');
   build([...new Set(releases.flatMap(({ kubevirt, cdi }) => ['kubernetes', kubevirt, cdi, 'cozystack', 'helm'] as const))], line => suite.note(line));
+  if (releases.includes(NEWEST) && options.has('gitops')) build(['argo-cd', 'flux'], line => suite.note(line));
   const shown = new Set<AdmittedAnyway>();
   for (const release of releases) await ask(release, suite, options, shown);
   if (releases.includes(NEWEST) && options.countFor(NEWEST) >= ENOUGH && options.has('generated')) checkRules(suite, shown, false);
@@ -79,12 +81,16 @@ async function ask(release: Release, suite: Suite, { has, countFor, asksControll
   await startKubeVirt(plane, release.kubevirt);
 
   // Examples list the feature gates that they need.
-  if (has('examples')) await switchGates(api, GATES);
+  if (has('examples') || has('gitops')) await switchGates(api, GATES);
   if (release === NEWEST) {
     await startCozystack(plane);
     if (has('examples')) {
       suite.section(`${name}: examples`);
       await checkExamples(api, suite);
+    }
+    if (has('gitops')) {
+      suite.section(`${name}: Argo CD ${version('argo-cd')} and the apply of Flux (ssa ${version('flux')})`);
+      await checkGitOps(plane, suite);
     }
   } else if (has('examples')) {
     suite.section(`${name}: examples as they are for it`);

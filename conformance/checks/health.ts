@@ -6,7 +6,7 @@ import { examples } from './examples';
 import { Delivery, RunStrategy } from '../../src';
 import { KubeObject } from '../cluster/api';
 import { healthOf, Scripts, scriptsOf } from '../gitops/argo-health';
-import { Fleet, fleet, Parts } from '../gitops/fleets';
+import { allParts, described, Fleet, fleet, Parts } from '../gitops/fleets';
 import * as states from '../gitops/statuses';
 import { Suite } from '../suite';
 
@@ -22,21 +22,15 @@ export function checkHealth(suite: Suite): void {
   checkOthers(suite);
 }
 
-function allParts(): Parts[] {
-  return Object.values(RunStrategy).flatMap(runStrategy => [false, true].flatMap(hasLaterWave => [false, true].map(hasUnusedDisk => (
-    { runStrategy, hasLaterWave, hasUnusedDisk }
-  ))));
-}
-
 function checkFleet(suite: Suite, release: string, builtIn: Scripts, parts: Parts): void {
-  const { runStrategy, hasLaterWave, hasUnusedDisk } = parts;
-  const what = `Argo CD ${release}: a machine with ${runStrategy}${hasUnusedDisk ? ', an unused disk' : ''}${hasLaterWave ? ', a later wave' : ''}`;
+  const { runStrategy, hasUnusedDisk } = parts;
+  const what = `Argo CD ${release}: ${described(parts)}`;
   const alone = fleet(parts, Delivery.argoCd({ version: release }));
   const isReported = alone.codes.includes('ARGO_CD_WAITS');
   const blocking = blockingIn(alone, builtIn);
   suite.check(`${what}: the sync ${isReported ? 'waits' : 'completes'}, as is reported`, blocking.length > 0 === isReported ? undefined : `waited for: ${blocking.join(', ')}`);
   const settled = fleet(parts, Delivery.argoCd({ version: release, application: 'fleet' }));
-  const unhealthy = unhealthyIn(settled, { ...builtIn, ...settled.scripts });
+  const unhealthy = unhealthyIn(settled, { ...builtIn, ...settled.settings.health });
   suite.check(`${what}: all is healthy with the settings`, unhealthy.length === 0 && !settled.codes.includes('ARGO_CD_WAITS') ? undefined : unhealthy.join(', '));
   const isOff = hasUnusedDisk || runStrategy === RunStrategy.HALTED || runStrategy === RunStrategy.MANUAL;
   suite.check(`${what}: it is not without them, where something is off`, unhealthyIn(settled, builtIn).length > 0 === isOff ? undefined : 'the settings change nothing');
@@ -68,7 +62,7 @@ function checkExamples(suite: Suite, release: string, scripts: Scripts): void {
 
 /** States in which nothing is as it should be: a health check that takes everything would fail here. */
 function checkOthers(suite: Suite): void {
-  const { objects, scripts } = fleet({ runStrategy: RunStrategy.MANUAL, hasLaterWave: true, hasUnusedDisk: true }, Delivery.argoCd({ application: 'fleet' }));
+  const { objects, settings: { health: scripts } } = fleet({ runStrategy: RunStrategy.MANUAL, hasLaterWave: true, hasUnusedDisk: true }, Delivery.argoCd({ application: 'fleet' }));
   const [machine, disk] = ['VirtualMachine', 'DataVolume'].map(wanted => objects.find(({ kind }) => kind === wanted)!);
   const always = { ...machine, spec: { ...machine.spec, runStrategy: 'Always' } };
   const expected: [string, KubeObject, object | undefined, string][] = [

@@ -61,6 +61,8 @@ export const BUILDS = {
     folder: 'cozystack', of: 'github.com/cozystack/cozystack', programs: { 'cozystack-api': 'github.com/cozystack/cozystack/cmd/cozystack-api' },
   },
   'helm': { folder: 'helm', of: 'helm.sh/helm/v3', programs: { charts: '.' } },
+  'argo-cd': { folder: 'argo-cd', of: 'github.com/argoproj/argo-cd/v3', programs: { 'argo-cd': './engine' } },
+  'flux': { folder: 'flux', of: 'github.com/fluxcd/pkg/ssa', programs: { flux: './engine' } },
 } as const satisfies Record<string, Build>;
 
 export type BuildName = keyof typeof BUILDS;

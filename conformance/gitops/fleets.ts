@@ -1,17 +1,16 @@
-/** Small fleets whose machines and disks are in every state, as the library writes them for Argo CD. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
+/** Small fleets whose machines and disks are in every state, as the library writes them for an engine. */
+import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { Size } from 'cdk8s';
-import { parseAllDocuments } from 'yaml';
-import { Scripts } from './argo-health';
+import { Settings, Written } from './written';
 import {
   BindingMode, ClusterCatalog, Delivery, Disk, DiskSource, Findings, FleetApp, FleetChart, InstanceProfile, InstanceSeries, InstanceSize,
   InstanceType, Platform, RunStrategy, StorageClass, VirtualMachine, VirtualMachineRestore, VirtualMachineSnapshot,
 } from '../../src';
 import { KubeObject } from '../cluster/api';
 
-const NAMESPACE = 'gitops';
+export const NAMESPACE = 'gitops';
 
 /** The storage class whose volumes wait for their first consumer. */
 const LATE = 'late';
@@ -25,13 +24,26 @@ export interface Parts {
   readonly hasUnusedDisk: boolean;
 }
 
+/** All combinations. */
+export function allParts(): Parts[] {
+  return Object.values(RunStrategy).flatMap(runStrategy => [false, true].flatMap(hasLaterWave => [false, true].map(hasUnusedDisk => (
+    { runStrategy, hasLaterWave, hasUnusedDisk }
+  ))));
+}
+
+export function described({ runStrategy, hasLaterWave, hasUnusedDisk }: Parts): string {
+  return `a machine with ${runStrategy}${hasUnusedDisk ? ', an unused disk' : ''}${hasLaterWave ? ', a later wave' : ''}`;
+}
+
 export interface Fleet {
   readonly codes: readonly string[];
   readonly objects: readonly KubeObject[];
   /** Disks whose volume waits for its first consumer, for as long as their machine is off. */
   readonly waits: (disk: KubeObject) => boolean;
-  /** The health checks that are written for Argo CD. */
-  readonly scripts: Scripts;
+  /** Those that are written for Argo CD. */
+  readonly settings: Settings;
+  /** The spec of its Kustomization of Flux. */
+  readonly kustomization: Readonly<Record<string, any>>;
 }
 
 export function fleet({ runStrategy, hasLaterWave, hasUnusedDisk }: Parts, delivery: Delivery): Fleet {
@@ -55,23 +67,17 @@ export function fleet({ runStrategy, hasLaterWave, hasUnusedDisk }: Parts, deliv
     const codes = Findings.of(app).map(({ code }) => code);
     for (const code of new Set(codes)) Findings.acknowledge(app, code, 'this is what is asked about');
     app.synth();
-    const files = readdirSync(outdir, { recursive: true, encoding: 'utf8' }).sort();
-    const read = (file: string): any[] => files.includes(file) ? parseAllDocuments(readFileSync(join(outdir, file), 'utf8')).map(each => each.toJS()) : [];
-    const objects = files.filter(file => file.startsWith('fleet/') && file.endsWith('.yaml') && !file.endsWith('kustomization.yaml')).flatMap(read);
+    const written = new Written(outdir);
+    const objects = written.manifests.filter(file => file.startsWith('fleet/')).flatMap(file => written.documents(file));
     const isOff = runStrategy === RunStrategy.HALTED || runStrategy === RunStrategy.MANUAL;
     return {
       codes,
       objects,
       waits: ({ metadata: { name }, spec }) => spec.storage?.storageClassName === LATE && (name === 'spare' || isOff),
-      scripts: scriptsIn(read('argo-cd-cm.patch')[0]),
+      settings: written.settings('.'),
+      kustomization: written.manifests.includes('flux.yaml') ? written.documents('flux.yaml')[0].spec : {},
     };
   } finally {
     rmSync(outdir, { recursive: true });
   }
-}
-
-const PREFIX = 'resource.customizations.health.';
-
-function scriptsIn(configMap: { readonly data: Readonly<Record<string, string>> } | undefined): Scripts {
-  return Object.fromEntries(Object.entries(configMap?.data ?? {}).map(([key, script]) => [key.slice(PREFIX.length), script]));
 }

@@ -7,13 +7,21 @@ function condition(type: string, status: 'True' | 'False', reason: string): obje
   return { type, status, reason, lastProbeTime: null, lastTransitionTime: TIME };
 }
 
+/** The status of an object, for kinds that have one. */
+export function statusOf(object: KubeObject, waits: (disk: KubeObject) => boolean): Readonly<Record<string, unknown>> | undefined {
+  switch (object.kind) {
+    case 'VirtualMachine': return startsByItself(object) ? RUNNING : STOPPED;
+    case 'DataVolume': return waits(object) ? WAITING : IMPORTED;
+    case 'VirtualMachineSnapshot': return TAKEN;
+    case 'Service': return object.spec.type === 'LoadBalancer' ? BALANCED : undefined;
+    default: return undefined;
+  }
+}
+
 /** An object with its status. */
 export function withStatus(object: KubeObject, waits: (disk: KubeObject) => boolean): KubeObject {
-  switch (object.kind) {
-    case 'VirtualMachine': return { ...object, status: startsByItself(object) ? RUNNING : STOPPED };
-    case 'DataVolume': return { ...object, status: waits(object) ? WAITING : IMPORTED };
-    default: return object;
-  }
+  const status = statusOf(object, waits);
+  return { ...object, ...status && { status } };
 }
 
 /** What virt-controller writes (`pkg/virt-controller/watch/vm`): a machine without an instance is not ready. */
@@ -29,6 +37,12 @@ export const WAITING = { phase: 'WaitForFirstConsumer', progress: 'N/A', conditi
 export const IMPORTING = { phase: 'ImportInProgress', progress: '12.0%', conditions: [condition('Ready', 'False', ''), condition('Running', 'True', 'Pod is running')] };
 export const BROKEN = { phase: 'ImportInProgress', conditions: [{ ...condition('Running', 'False', 'Error'), message: '404 Not Found' }] };
 export const FAILED = { phase: 'Failed' };
+
+/** What the snapshot controller of KubeVirt writes (`pkg/storage/snapshot`). */
+const TAKEN = { phase: 'Succeeded', readyToUse: true, conditions: [condition('Progressing', 'False', 'Operation complete'), condition('Ready', 'True', 'Operation complete')] };
+
+/** What the load balancer of a cluster writes. */
+const BALANCED = { loadBalancer: { ingress: [{ ip: '192.0.2.10', ipMode: 'VIP' }] } };
 
 function startsByItself({ spec: { runStrategy, running } }: KubeObject): boolean {
   return runStrategy === undefined ? running === true : runStrategy !== 'Halted' && runStrategy !== 'Manual';

@@ -1,0 +1,47 @@
+/** The output of the programs of the examples with a delivery. */
+import { execFileSync } from 'child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { dirname, join } from 'path';
+import { Settings, Written } from './written';
+import { EXAMPLES } from '../checks/examples';
+import { KubeObject } from '../cluster/api';
+
+/** The file of a chart for Argo CD, or the folder of a chart for Flux. */
+export interface Part {
+  readonly name: string;
+  readonly objects: readonly KubeObject[];
+  /** Those for Argo CD. */
+  readonly settings: Settings;
+  /** The spec of its Kustomization of Flux. */
+  readonly kustomization: Readonly<Record<string, any>>;
+}
+
+export type Engine = 'argoCd' | 'flux';
+
+/** The parts of each example that has a program of TypeScript. */
+export function delivered(engine: Engine): Part[][] {
+  const names = readdirSync(EXAMPLES).filter(name => existsSync(join(EXAMPLES, name, 'main.ts'))).sort();
+  const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-delivered-'));
+  try {
+    const args = ['--import', 'tsx', join(__dirname, 'write-examples.ts'), engine, folder, ...names];
+    execFileSync(process.execPath, args, { cwd: EXAMPLES, stdio: ['ignore', 'ignore', 'pipe'] });
+    return names.map(name => (engine === 'flux' ? folders : files)(name, new Written(join(folder, name))));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function files(example: string, written: Written): Part[] {
+  return written.manifests.map(file => (
+    { name: `${example}/${file}`, objects: written.documents(file), settings: written.settings(dirname(file)), kustomization: {} }
+  ));
+}
+
+function folders(example: string, written: Written): Part[] {
+  return written.manifests.filter(file => file.endsWith('flux.yaml')).flatMap(file => written.documents(file).map(({ metadata, spec }): Part => {
+    const folder = join(dirname(file), metadata.name);
+    const own = written.manifests.filter(each => each.startsWith(`${folder}/`));
+    return { name: `${example}/${folder}`, objects: own.flatMap(each => written.documents(each)), settings: {}, kustomization: spec };
+  }));
+}

@@ -1,0 +1,112 @@
+// Asks Flux's own code what it makes of manifests: its server-side apply, its health checks and its pruning, against an API server. Each line
+// of the standard input is a request, and each line of the standard output its answer.
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"flag"
+	stdlog "log"
+	"os"
+
+	"github.com/fluxcd/pkg/apis/kustomize"
+	"github.com/fluxcd/pkg/ssa/jsondiff"
+	"k8s.io/apimachinery/pkg/api/meta"
+	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
+	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/client-go/rest"
+	"k8s.io/client-go/tools/clientcmd"
+	"sigs.k8s.io/controller-runtime/pkg/client"
+	"sigs.k8s.io/controller-runtime/pkg/client/apiutil"
+	"sigs.k8s.io/controller-runtime/pkg/log"
+	"sigs.k8s.io/controller-runtime/pkg/log/zap"
+)
+
+// A Kustomization: its objects and those of its settings that matter here.
+type request struct {
+	ID int `json:"id"`
+	// `apply` writes, `look` asks for the health of objects that are applied, `prune` deletes objects.
+	Do               string                        `json:"do"`
+	Objects          []*unstructured.Unstructured  `json:"objects"`
+	HealthCheckExprs []kustomize.CustomHealthCheck `json:"healthCheckExprs"`
+	Ignore           []rule                        `json:"ignore"`
+}
+
+type rule struct {
+	Paths  []string           `json:"paths"`
+	Target *jsondiff.Selector `json:"target"`
+}
+
+type answer struct {
+	ID    int    `json:"id"`
+	Error string `json:"error,omitempty"`
+	// By object: created, configured, unchanged, skipped or deleted.
+	Actions map[string]string `json:"actions,omitempty"`
+	// By object: Current, InProgress, Failed, ...
+	Health map[string]string `json:"health,omitempty"`
+}
+
+type engine struct {
+	client client.Client
+	mapper meta.RESTMapper
+}
+
+func main() {
+	kubeconfig := flag.String("kubeconfig", "", "of the API server")
+	flag.Parse()
+	log.SetLogger(zap.New(zap.WriteTo(os.Stderr)))
+	config, err := clientcmd.BuildConfigFromFlags("", *kubeconfig)
+	if err != nil {
+		stdlog.Fatal(err)
+	}
+	config.QPS, config.Burst = 5000, 5000
+	e, err := connect(config)
+	if err != nil {
+		stdlog.Fatal(err)
+	}
+	in, out := bufio.NewReader(os.Stdin), json.NewEncoder(os.Stdout)
+	for {
+		line, err := in.ReadBytes('\n')
+		if err != nil {
+			return
+		}
+		var asked request
+		if err := json.Unmarshal(line, &asked); err != nil {
+			stdlog.Fatal(err)
+		}
+		said, err := e.answer(context.Background(), asked)
+		if err != nil {
+			said.Error = err.Error()
+		}
+		said.ID = asked.ID
+		if err := out.Encode(said); err != nil {
+			stdlog.Fatal(err)
+		}
+	}
+}
+
+func connect(config *rest.Config) (*engine, error) {
+	http, err := rest.HTTPClientFor(config)
+	if err != nil {
+		return nil, err
+	}
+	mapper, err := apiutil.NewDynamicRESTMapper(config, http)
+	if err != nil {
+		return nil, err
+	}
+	c, err := client.New(config, client.Options{HTTPClient: http, Scheme: runtime.NewScheme(), Mapper: mapper})
+	return &engine{client: c, mapper: mapper}, err
+}
+
+func (e *engine) answer(ctx context.Context, asked request) (said answer, err error) {
+	switch asked.Do {
+	case "apply":
+		said.Actions, err = e.apply(ctx, asked)
+	case "look":
+		said.Health, err = e.look(ctx, asked)
+	case "prune":
+		said.Actions, err = e.prune(ctx, asked)
+	}
+	return said, err
+}
