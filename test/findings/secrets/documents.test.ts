@@ -59,7 +59,7 @@ const SECRET: Record<string, string>={
   docker: cc(`runcmd:\n- docker login -u bob -p ${W} registry.example.com\n`),
   dockercfg: wf(`{"auths":{"registry.example.com":{"auth":"${b64(`bob:${W}`)}"}}}`),
   htpasswd: wf('bob:$apr1$abcdefgh$abcdefghijklmnopqrstu.'),
-  pgpass: wf(`db.example.com:5432:shop:app:${W}`).replace('/etc/x', '/root/.pgpass'),
+  pgpass: wf(`db.example.com:5432:shop:app:${W}`).replace('/etc/x', '/home/app/.pgpass'),
   mycnf: wf(`[client]\nuser=root\npassword=${W}`),
   envDocker: cc(`runcmd:\n- docker run -e POSTGRES_PASSWORD=${W} postgres\n`),
   winnet: mime('7bit', `net user bob ${W} /add\n`, 'text/x-shellscript'),
