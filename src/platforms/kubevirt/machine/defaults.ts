@@ -38,8 +38,8 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   [MachineDefault.IDENTITY]: {
     place: 'spec.template.spec.domain.firmware.uuid and .serial',
     instead: 'identity',
-    reason: 'KubeVirt derives the UUID from the name only: two machines with one name in two namespaces or clusters have one UUID for a licence server, and '
-      + '`cloudInitSeed` could not make cloud-init run again',
+    reason: 'KubeVirt derives the UUID from the name only. Two machines of one name in different namespaces or clusters then have the same UUID, '
+      + 'and a licence server cannot tell them apart. `cloudInitSeed` changes the written UUID, so that cloud-init runs again',
     isLeft: ({ tree, spec }) => !spec.pool && isAbsent(tree, ...DOMAIN, 'firmware', 'uuid') && isAbsent(tree, ...DOMAIN, 'firmware', 'serial'),
   },
   [MachineDefault.EVICTION_STRATEGY]: {
