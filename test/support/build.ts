@@ -1,24 +1,49 @@
-import { writeFileSync } from 'fs';
+import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { build } from 'esbuild';
+import { build, BuildOptions, Plugin, transform } from 'esbuild';
 
 const ROOT = join(__dirname, '..', '..');
+const OUTDIR = join(ROOT, '.test-build');
+
+const OPTIONS: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  external: ['@dagrejs/dagre', 'cdk8s', 'constructs', 'diff', 'yaml'],
+  logLevel: 'warning',
+};
 
 /**
  * Makes what child processes of tests load: the package and its command in two files, instead of hundreds that each process would
  * compile anew.
  */
 export default async function buildForChildren(): Promise<void> {
-  const outdir = join(ROOT, '.test-build');
-  await build({
-    entryPoints: [join(ROOT, 'src', 'index.ts'), join(ROOT, 'src', 'cli', 'main.ts')],
-    outdir,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    external: ['@dagrejs/dagre', 'cdk8s', 'constructs', 'diff', 'yaml'],
-    keepNames: true,
-    logLevel: 'warning',
+  await Promise.all([
+    build({ ...OPTIONS, entryPoints: [join(ROOT, 'src', 'index.ts')], outfile: join(OUTDIR, 'index.js'), keepNames: true }),
+    build({ ...OPTIONS, entryPoints: [join(ROOT, 'src', 'cli', 'main.ts')], outfile: join(OUTDIR, 'cli', 'main.js'), plugins: [LOADED_ON_USE] }),
+  ]);
+  writeFileSync(join(OUTDIR, 'tsconfig.json'), JSON.stringify({ compilerOptions: { paths: { 'cdk8s-vm-fleet': ['./index.js'] } } }));
+}
+
+/** A command runs the code of a module at its first use, as in the published package. Most of the time of a short command is this code. */
+const LOADED_ON_USE: Plugin = {
+  name: 'loaded-on-use',
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'ts', format: 'cjs', target: 'node20', keepNames: true, sourcefile: path });
+      return { contents: withLateImports(code), loader: 'js' };
+    });
+  },
+};
+
+/** Replaces imports of modules of the package in the output of esbuild by functions. */
+function withLateImports(code: string): string {
+  const names: string[] = [];
+  const late = code.replace(/^var (import_\w+) = require\("(\.[^"]+)"\);$/gm, (_, name, from) => {
+    names.push(name);
+    return `const ${name} = () => require("${from}");`;
   });
-  writeFileSync(join(outdir, 'tsconfig.json'), JSON.stringify({ compilerOptions: { paths: { 'cdk8s-vm-fleet': ['./index.js'] } } }));
+  return names.length === 0 ? late : late
+    .replace(new RegExp(`\\bnew (${names.join('|')})((?:\\.\\w+)+)`, 'g'), 'new ($1()$2)')
+    .replace(new RegExp(`\\b(${names.join('|')})\\.`, 'g'), '$1().');
 }

@@ -8,8 +8,8 @@ export const ROOT = join(__dirname, '..', '..');
 export const BUILT = join(ROOT, '.test-build', 'index.js');
 /** How Node resolves and compiles what child processes load, made by `build.ts`: the name of the package is what was built. */
 export const TSCONFIG = join(ROOT, '.test-build', 'tsconfig.json');
-/** Options of Node for a program in TypeScript: tsx without its loader of ES modules, which takes more time than the program. */
-export const TYPESCRIPT = ['--require', require.resolve('tsx/cjs')];
+/** Options of Node for a program in TypeScript. */
+export const TYPESCRIPT = ['--require', join(ROOT, 'test', 'support', 'typescript.js')];
 
 /** How a TypeScript program ended. */
 export interface Outcome {
