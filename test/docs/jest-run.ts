@@ -1,8 +1,9 @@
 import { spawn } from 'child_process';
 import { writeFileSync } from 'fs';
-import { join } from 'path';
+import { dirname, join } from 'path';
 import { Block, fileOf, isTest, ROOT } from './markdown';
 import { inFolder, runIn } from './run';
+import { BUILT } from '../support/child';
 
 const MODULES = join(ROOT, 'node_modules');
 
@@ -18,7 +19,7 @@ export async function jestFailure(page: readonly Block[]): Promise<string> {
       testMatch: ['**/*.test.ts'],
       watchman: false,
       modulePaths: [MODULES],
-      moduleNameMapper: { '^cdk8s-vm-fleet$': join(ROOT, 'src', 'index.ts'), '^cdk8s-vm-fleet/(model|platform|jest)$': join(ROOT, 'src', 'public-$1.ts') },
+      moduleNameMapper: { '^cdk8s-vm-fleet$': BUILT, '^cdk8s-vm-fleet/(model|platform|jest)$': join(dirname(BUILT), 'public-$1.js') },
       transform: { '\\.ts$': [join(MODULES, 'ts-jest'), { tsconfig: join(ROOT, 'tsconfig.dev.json'), diagnostics: false }] },
     };
     return new Promise<string>((resolve, reject) => {

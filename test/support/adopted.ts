@@ -6,6 +6,7 @@ import * as cdk8s from 'cdk8s';
 import * as constructs from 'constructs';
 import * as ts from 'typescript';
 import { readTree, ROOT } from './child';
+import { compilerErrorsOf } from './compiler';
 import { withStderr } from './stderr';
 import * as library from '../../src';
 import { adopt } from '../../src/adopt/adopt';
@@ -44,19 +45,5 @@ export function runFiles(files: ReadonlyMap<string, string>): Record<string, str
 export function compilerErrors(programs: Readonly<Record<string, string>>): string[] {
   const folder = join(ROOT, 'test', 'adopt', '.programs');
   const texts = new Map(Object.entries(programs).map(([name, text]) => [`${folder}/${name.replaceAll('/', '-')}.ts`, text]));
-  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), file => ts.sys.readFile(file));
-  const { options: given } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, ROOT);
-  const options: ts.CompilerOptions = { ...given, strict: true, noUnusedLocals: true, noEmit: true, isolatedModules: false };
-  const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, directoryExists } = host;
-  host.fileExists = file => texts.has(file) || fileExists(file);
-  host.directoryExists = path => path === folder || directoryExists!(path);
-  host.readFile = file => texts.get(file) ?? readFile(file);
-  const program = ts.createProgram([...texts.keys()], options, host);
-  return [...texts.keys()].flatMap(file => {
-    const source = program.getSourceFile(file)!;
-    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(({ start = 0, messageText }) => (
-      `${file.slice(folder.length + 1)}:${source.getLineAndCharacterOfPosition(start).line + 1}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`
-    ));
-  });
+  return compilerErrorsOf(texts, { strict: true, noUnusedLocals: true }).map(({ file, line, message }) => `${file.slice(folder.length + 1)}:${line}: ${message}`);
 }

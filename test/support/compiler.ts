@@ -1,0 +1,42 @@
+import { join } from 'path';
+import * as ts from 'typescript';
+import { ROOT } from './child';
+
+/** One error of the compiler; its line starts at 1. */
+export interface CompilerError {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Files of the disk, parsed once for all programs of a test file. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
+/**
+ * The compiler errors of files that are not on the disk, as one program with the options of the tests.
+ *
+ * @param texts the text by path; imports are looked up from there
+ * @param more options instead of those of `tsconfig.dev.json`
+ */
+export function compilerErrorsOf(texts: ReadonlyMap<string, string>, more: ts.CompilerOptions): CompilerError[] {
+  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), file => ts.sys.readFile(file));
+  const { options: given } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, ROOT);
+  const options: ts.CompilerOptions = { ...given, noEmit: true, isolatedModules: false, ...more };
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile, directoryExists, getSourceFile } = host;
+  host.fileExists = file => texts.has(file) || fileExists(file);
+  host.directoryExists = folder => [...texts.keys()].some(file => file.startsWith(`${folder}/`)) || directoryExists!(folder);
+  host.readFile = file => texts.get(file) ?? readFile(file);
+  host.getSourceFile = (file, ...others) => {
+    if (texts.has(file)) return getSourceFile(file, ...others);
+    if (!parsed.has(file)) parsed.set(file, getSourceFile(file, ...others));
+    return parsed.get(file);
+  };
+  const program = ts.createProgram([...texts.keys()], options, host);
+  return [...texts.keys()].flatMap(file => {
+    const source = program.getSourceFile(file)!;
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(({ start = 0, messageText }) => (
+      { file, line: source.getLineAndCharacterOfPosition(start).line + 1, message: ts.flattenDiagnosticMessageText(messageText, '\n') }
+    ));
+  });
+}
