@@ -2,19 +2,19 @@ import { Size } from 'cdk8s';
 import { CloudInit, Disk, Exposure, Findings, Network, Platform, VirtualMachine, VirtualMachineProps } from '../../src';
 import { chartOn, codesOf, GOOD } from '../support/fleet';
 
-const many = <T>(of: (i: number) => T, count = 100_000) => Array.from({ length: count }, (_, i) => of(i));
+const many = <T>(of: (i: number) => T, count = 20_000) => Array.from({ length: count }, (_, i) => of(i));
 const machine = (props: VirtualMachineProps) => codesOf(chart => void new VirtualMachine(chart, 'web', { ...GOOD, ...props }), Platform.cozystack(), 'tenant-a');
 
-test('100,000 mistakes of one kind are one finding', () => {
+test('20,000 mistakes of one kind are one finding', () => {
   expect(machine({ exposure: Exposure.portList(many(() => 0)) })).toEqual(['PORT_INVALID']);
   expect(machine({ networks: many(i => Network.fromName(`A ${i}`), 10_000) })).toEqual(['NETWORK_INVALID']);
 });
 
-test('100,000 times the same disk, too', () => {
+test('20,000 times the same disk, too', () => {
   const disk = Disk.fromName('data');
   const chart = chartOn(Platform.cozystack(), 'tenant-a');
   const web = new VirtualMachine(chart, 'web', GOOD);
-  for (let i = 0; i < 100_000; i++) web.attachDisk(disk);
+  for (let i = 0; i < 20_000; i++) web.attachDisk(disk);
   expect(Findings.of(chart.node.root).map(({ code }) => code)).toEqual(['DISK_ATTACHED_TWICE']);
 });
 
@@ -33,28 +33,28 @@ test.each<[string, (i: number) => string, string]>([
   expect(machine({ cloudInit: CloudInit.fromString(`#cloud-config\n${key}\n${many(line, 10_000).join('\n')}\n`) })).toEqual([code]);
 });
 
-test('100,000 values of a wrong type are one finding', () => {
+test('20,000 values of a wrong type are one finding', () => {
   expect(machine({ exposure: Exposure.portList(many(i => `x${i}` as any)) })).toEqual(['PROPERTY_TYPE']);
   expect(machine({ networks: many(() => undefined as any) })).toEqual(['PROPERTY_TYPE']);
   expect(machine(Object.fromEntries([...many(i => [`prop${i}`, 1], 10_000), ...Object.entries(GOOD)]))).toEqual(['PROPERTY_UNKNOWN']);
 });
 
-test('one MAC address on 20,000 machines is reported for each, with a few of the others', () => {
+test('one MAC address on 4,000 machines is reported for each, with a few of the others', () => {
   const chart = chartOn(Platform.kubevirt(), 'a');
   const network = Network.fromName('lab', { macAddress: '02:00:00:00:00:01' });
-  for (const i of many(n => n, 20_000)) new VirtualMachine(chart, `web${i}`, { ...GOOD, networks: [network] });
+  for (const i of many(n => n, 4_000)) new VirtualMachine(chart, `web${i}`, { ...GOOD, networks: [network] });
   const found = Findings.of(chart).filter(({ code }) => code === 'MAC_DUPLICATE');
-  expect(found).toHaveLength(20_000);
-  expect(found.at(-1)!.message).toMatch(/: also used by test\/web0, test\/web1, test\/web10 and 19996 more; /);
+  expect(found).toHaveLength(4_000);
+  expect(found.at(-1)!.message).toMatch(/: also used by test\/web0, test\/web1, test\/web10 and 3996 more; /);
 });
 
-test('100,000 disks of a machine with one mistake are one finding', () => {
+test('20,000 disks of a machine with one mistake are one finding', () => {
   const chart = chartOn(Platform.cozystack(), 'tenant-a');
   const web = new VirtualMachine(chart, 'web', GOOD);
   for (const i of many(n => n)) web.addDisk(`Disk ${i}`, { size: Size.gibibytes(1) });
   const found = Findings.of(chart);
   expect(found.map(({ code, path }) => `${code} ${path}`)).toEqual(['NAME_INVALID test/web/Disk 0']);
-  expect(found[0].message).toMatch(/; there are 99999 more problems like this below the same machine$/);
+  expect(found[0].message).toMatch(/; there are 19999 more problems like this below the same machine$/);
 });
 
 test('each of a few disks is reported', () => {

@@ -9,7 +9,7 @@ import { withRest } from '../../src/read/rest';
 import { jsonValue } from '../support/json';
 import { COZYSTACK, cozystackDisk, cozystackMachine, KUBEVIRT, kubevirtDisk, kubevirtMachine, kubevirtPool, modelOf } from '../support/models';
 
-const RUNS = { numRuns: 200 };
+const RUNS = { numRuns: 100 };
 const labelOf = ({ name, version = 'of no version' }: { readonly name: string; readonly version?: string }) => `${name} ${version}`;
 
 const named = (name: string) => ({ kind: 'named' as const, name });
