@@ -3,6 +3,7 @@ import { join } from 'path';
 import { runCommand } from './child';
 import { ExitCode } from './command/exit-code';
 import { appEnvironment } from './environment';
+import { UncaughtErrors } from './uncaught';
 import { Waiting } from './waiting';
 import { printable } from '../findings/printable';
 import { AppOutcome, outcomesIn, Run, RUN_VARIABLE, STALE } from '../output/run';
@@ -32,15 +33,19 @@ export interface AppEnding {
 export async function runApp(command: string, { run, plain, ownStdout }: AppOrder, scratch: string): Promise<AppEnding> {
   const results = join(scratch, 'results');
   writeFileSync(results, '');
-  const env = { ...appEnvironment(), [RUN_VARIABLE]: JSON.stringify({ ...run, results }), CDK8S_OUTDIR: plain };
+  const uncaught = new UncaughtErrors(scratch);
+  const own = appEnvironment();
+  const env = { ...own, ...uncaught.variables(own), [RUN_VARIABLE]: JSON.stringify({ ...run, results }), CDK8S_OUTDIR: plain };
   const waiting = new Waiting(`running \`${printable(command)}\``, run.quiet ?? false);
   const { status, signal, received } = await runCommand(command, env, ownStdout ? 'inherit' : ['inherit', STDERR, STDERR]).finally(() => waiting.end());
   const outcomes = outcomesIn(readFileSync(results, 'utf8'));
   if (received !== undefined) return { failure: received, outcomes };
   if (signal !== null) say(process.stderr, `\`${printable(command)}\` was ended by ${signal}\n`);
+  const reports = uncaught.reports;
+  for (const report of reports) say(process.stderr, `${report}\n`);
   const failure = failureOf(status, outcomes);
   // A report of the app says why. Otherwise the program itself failed, perhaps without a word.
-  if (failure === ExitCode.FAILED && signal === null && !outcomes.some(({ status: outcome }) => outcome === 'refused')) {
+  if (failure === ExitCode.FAILED && signal === null && reports.length === 0 && !outcomes.some(({ status: outcome }) => outcome === 'refused')) {
     say(process.stderr, `\`${printable(command)}\` ended with exit code ${status}\n`);
   }
   return { failure, outcomes };

@@ -2,24 +2,77 @@ import { findingAt } from './finding-at';
 import { FleetError } from './fleet-error';
 import { Problem } from './problem';
 
+/** An error as Node reports it. */
+export type Thrown = Pick<Error, 'message' | 'stack'>;
+
+const OTHER_ID = 'a text that no other construct of the scope has';
+
 /**
- * Mistakes in ids of cdk8s's own constructs, for which `constructs` throws an error before any code of this package runs.
- * The texts of these errors have not changed since its first release.
+ * Mistakes that `constructs` and `cdk8s` answer with an error before any code of this package can check them. The texts of these errors have
+ * not changed since the first releases of both.
  */
 const MEANT: readonly (readonly [message: RegExp, problem: (parts: readonly string[]) => Problem])[] = [
   [/^Only root constructs may have an empty ID$/, () => ({
-    code: 'NAME_INVALID', message: 'the id of a construct is empty', got: '"" or undefined', allowed: 'a text that no other construct of the scope has',
+    code: 'NAME_INVALID', message: 'the id of a construct is empty', got: '"" or undefined', allowed: OTHER_ID,
     fix: 'give the construct an id such as "prod"; an environment variable that is not set is undefined',
   })],
   [/^id\.replace is not a function$/, () => ({
-    code: 'PROPERTY_TYPE', message: 'the id of a construct is not a text', allowed: 'a text that no other construct of the scope has',
+    code: 'PROPERTY_TYPE', message: 'the id of a construct is not a text', allowed: OTHER_ID,
     fix: 'give the scope as the first argument, the id as the second one, e.g. "web"',
   })],
-  [/^There is already a Construct with name '([^\n]{0,200})' in [^\n]*$/, ([name]) => ({
-    code: 'NAME_DUPLICATE', message: 'two constructs of one scope have the same id', got: `"${name}"`, allowed: 'a text that no other construct of the scope has',
+  [/^Cannot read properties of (?:undefined|null) \(reading '(?:addChild|locked)'\)$/, () => ({
+    code: 'PROPERTY_TYPE', message: 'the scope of a construct is not a construct', allowed: 'an app, a chart or another construct',
+    fix: 'give the scope as the first argument, the id as the second one, e.g. "web"',
+  })],
+  [/^There is already a Construct with name '([^\n]{0,200})' in ([^\n]{0,200})[^\n]*$/, ([name, scope]) => ({
+    code: 'NAME_DUPLICATE', message: 'two constructs of one scope have the same id', got: `"${name}" in ${scope}`, allowed: OTHER_ID,
     fix: 'give each construct an id of its own',
   })],
+  [/^cannot find a parent chart \(directly or indirectly\)$/, () => ({
+    code: 'CHART_MISSING', message: 'an API object is outside of every chart', fix: 'create it in a chart, not in the app',
+  })],
+  [/^invalid apiVersion ([^\n]{0,200}), expecting GROUP\/VERSION\.[^\n]*$/, ([version]) => ({
+    code: 'PROPERTY_TYPE', message: 'the `apiVersion` of an API object is invalid', got: `"${version}"`, allowed: 'a version, or a group and a version',
+    fix: 'write e.g. "v1" or "apps/v1"',
+  })],
+  [/^Cannot read properties of (?:undefined|null) \(reading '(?:split|kind)'\)$/, () => ({
+    code: 'PROPERTY_TYPE', message: 'an API object has no `apiVersion`', allowed: 'a version, or a group and a version', fix: 'write e.g. "v1" or "apps/v1"',
+  })],
+  [/^Failed serializing construct at path '([^\n]{0,300}?)' with name '[^\n]{0,300}?': Error: can't render non-simple object of type '([^\n']{0,100})'$/, ([path, type]) => ({
+    code: 'PROPERTY_TYPE', message: 'an API object has a value that no manifest can have', got: `an object of the class ${type}, in ${path}`,
+    allowed: 'texts, numbers, booleans, lists and plain objects', fix: 'give its values, e.g. by `toJSON()`',
+  })],
+  [/^Dependency cycle detected: ([^\n]{0,500})[^\n]*$/, ([cycle]) => ({
+    code: 'DEPENDENCY_RING', message: 'objects depend on one another in a cycle', got: cycle, fix: 'remove one of the dependencies',
+  })],
+  [/^Storage amounts cannot be negative\. Received: ([^\n]{0,100})$/, ([amount]) => ({
+    code: 'SIZE_INVALID', message: 'a size is negative', got: amount, allowed: 'a positive number', fix: 'correct the number',
+  })],
+  [/^Duration amounts cannot be negative\. Received: ([^\n]{0,100})$/, ([amount]) => ({
+    code: 'PROPERTY_TYPE', message: 'a duration is negative', got: amount, allowed: 'zero or a positive number', fix: 'correct the number',
+  })],
+  [/^Not a valid ISO duration: ([^\n]{0,200})$/, ([text]) => ({
+    code: 'PROPERTY_TYPE', message: 'a duration is not in the format of ISO 8601', got: `"${text}"`, fix: 'write e.g. "PT5M", or `Duration.minutes(5)`',
+  })],
+  [/^'?([^\n']{0,100}?)'? (?:must be a whole number of|cannot be converted into a whole number of) ([a-z]{1,20})\.$/, ([value, unit]) => ({
+    code: 'PROPERTY_TYPE', message: `a size or a duration is not a whole number of ${unit}`, got: value, fix: 'use a smaller unit, or say how to round',
+  })],
 ];
+
+/** The report of cdk8s itself about the constructs of an app. */
+const VALIDATION = /^Validation failed with the following errors:\n/;
+
+/** A function of `constructs` or `cdk8s`, also one whose place was mapped to its source. */
+const FRAME = String.raw`[^\n]*[\\/](?:constructs|cdk8s)[\\/](?:lib|src)[\\/]`;
+
+/**
+ * The stacks of such errors: a message as above, with a function of `constructs` or `cdk8s` at the top. Any other error is the program's own.
+ */
+export const FOREIGN = new RegExp([
+  '^(?:Type)?Error: (?:',
+  [...MEANT.map(([{ source }]) => source.slice(1, -1)), String.raw`${VALIDATION.source.slice(1)}(?:(?!\n {4}at )[^])*`].join('|'),
+  String.raw`)\n {4}at ${FRAME}`,
+].join(''));
 
 let isWatching = false;
 
@@ -31,7 +84,8 @@ export function reportForeignErrors(): void {
   if (isWatching) return;
   isWatching = true;
   process.on('uncaughtExceptionMonitor', error => {
-    const report = foreignReport(error);
+    // A program that handles all errors gets this one too.
+    const report = process.listenerCount('uncaughtException') > 0 ? undefined : foreignReport(error);
     if (report === undefined) return;
     process.stderr.once('error', () => process.exit(1));
     // Node prints its own report right after this.
@@ -39,17 +93,23 @@ export function reportForeignErrors(): void {
   });
 }
 
-function foreignReport({ message, stack = '' }: Error): string | undefined {
-  if (!/[\\/]constructs[\\/](?:lib|src)[\\/]construct\./.test(stack)) return undefined;
+/** The report of an error that `constructs` or `cdk8s` threw for a mistake of the program. Undefined for any other error. */
+export function foreignReport(error: unknown): string | undefined {
+  const { message = '', stack = '' } = error instanceof Error ? error : {};
+  return FOREIGN.test(stack) ? reportOf(message, stack) : undefined;
+}
+
+/** The same, of an error that is known to be one. */
+export function reportOf(message: string, stack: string): string {
   for (const [pattern, problem] of MEANT) {
     const found = pattern.exec(message);
     if (found) return `${new FleetError([findingAt('', problem(found.slice(1)))]).message}\n${placeIn(stack)}`;
   }
-  return undefined;
+  return message;
 }
 
-/** The line of the program that made the construct. */
+/** The line of the program that called the library. */
 function placeIn(stack: string): string {
-  const line = stack.split('\n').slice(1).find(each => !/[\\/]node_modules[\\/]/.test(each) && !each.includes('node:'));
-  return line === undefined ? '' : `The construct is made ${line.trim()}`;
+  const line = stack.split('\n').slice(1).find(each => /^ {4}at .*:\d+:\d+\)?$/.test(each) && !/[\\/]node_modules[\\/]|node:/.test(each));
+  return line === undefined ? '' : `The line of the program is ${line.trim()}`;
 }

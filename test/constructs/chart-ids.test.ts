@@ -27,7 +27,7 @@ test.each<[string, string, string]>([
   const { status, stdout, stderr } = runText(`${HEAD}${code}\napp.synth();\n`);
   expect([status, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(new RegExp(`^error ${finding} at \\(app\\)\\n  ${message}\\n`));
-  expect(stderr).toMatch(/\nThe construct is made at .*main\.ts:[56]:\d+\)?\n$/);
+  expect(stderr).toMatch(/\nThe line of the program is at .*main\.ts:[56]:\d+\)?\n$/);
   expect(stderr).not.toMatch(/\n\s+at /);
 });
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'fs';
 import { hostname } from 'os';
 import { join } from 'path';
 import { READ_FLAGS } from './disk-file';
@@ -62,6 +62,11 @@ export function lock(folder: string): Lock {
 
 /** The finding for a lock that another run took while this run was suspended. */
 export function lostLock(folder: string): FolderError {
+  if (!isThere(folder)) {
+    return new FolderError([{
+      code: 'FOLDER_NOT_WRITTEN', message: `"${printable(folder)}" was removed or renamed while this run wrote it`, fix: 'run it again',
+    }], 'the folder is gone');
+  }
   return new FolderError([{
     code: 'FOLDER_LOCKED',
     message: `another run took over "${folder}" while this one was suspended`,
@@ -75,26 +80,35 @@ export function wasInterrupted(folder: string): boolean {
   return isAbandoned(join(folder, LOCK));
 }
 
-/** Takes the lock if it is free. Returns the path of this run's folder in it. */
+/**
+ * Takes the lock if it is free. Returns the path of this run's folder in it.
+ *
+ * The lock is made under another name and renamed, so that it never exists without its owner. Only a folder that is empty, as after an
+ * interruption of an earlier version, is replaced by it.
+ */
 function take(place: string): string | undefined {
-  try {
-    mkdirSync(place);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
-    throw error;
-  }
   const token = `${process.pid}-${randomBytes(6).toString('hex')}`;
-  const staging = join(place, token);
+  const aside = `${place}~${token}`;
   try {
-    mkdirSync(staging);
-    writeFileSync(join(staging, OWNER), `process ${process.pid} on ${hostname()}`);
-    // This run may have been suspended after it made the folder. Another run may have removed the folder and made its own.
-    if (entries(place).every(name => name === token)) return staging;
-    release(place, staging);
+    mkdirSync(aside);
+    mkdirSync(join(aside, token));
+    writeFileSync(join(aside, token, OWNER), `process ${process.pid} on ${hostname()}`);
+    if (moveFolder(aside, place)) return join(place, token);
+    rmSync(aside, { recursive: true });
     return undefined;
   } catch (error) {
-    release(place, staging);
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    rmSync(aside, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Renames a folder, unless something other than an empty folder is at the new path. */
+function moveFolder(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (isThere(to)) return false;
     throw error;
   }
 }
@@ -150,7 +164,7 @@ function removeAbandoned(place: string): boolean {
     return false;
   }
   if (!isAbandoned(aside)) {
-    renameSync(aside, place);
+    moveFolder(aside, place);
     return false;
   }
   rmSync(aside, { recursive: true, force: true });
@@ -176,5 +190,5 @@ function changeOf(path: string): number | undefined {
 }
 
 function isThere(path: string): boolean {
-  return changeOf(path) !== undefined;
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

@@ -93,7 +93,8 @@ export class Move {
     try {
       // A file that another program wrote since is not touched.
       if (before === 'no way back' || find(place)?.sha256 !== sha256 || !this.lock.isHeld()) return false;
-      if (before === 'nothing') unlinkSync(place);
+      // A rename into the folder of this run, which is gone if another run took over since.
+      if (before === 'nothing') renameSync(place, join(this.lock.staging, `${this.staged++}.undone`));
       else if (sha256 === undefined) this.moveToNothing(before.backup, place);
       else renameSync(before.backup, place);
       return true;

@@ -39,11 +39,12 @@ export function writeFolder(
   folder: string, files: readonly OutputFile[], progress: (done: number) => void, options: PlanOptions = { keepEdits: false },
 ): Written {
   let held: Lock | undefined;
+  let root = folder;
   const folders = new Folders();
   let isDone = false;
   try {
     folders.make(resolve(folder));
-    const root = realpathSync(folder);
+    root = realpathSync(folder);
     held = lock(root);
     const plan = planFolder(root, files, options);
     carryOut(plan, root, held, folders, progress);
@@ -59,7 +60,8 @@ export function writeFolder(
       afterInterruption: held.afterInterruption,
     };
   } catch (error) {
-    throw folderTrouble(folder, error);
+    // The run that took over has changed files meanwhile, and may have caused the error.
+    throw held === undefined || held.isHeld() ? folderTrouble(folder, error) : lostLock(root);
   } finally {
     held?.release();
     if (!isDone) folders.removeMade();
@@ -71,13 +73,8 @@ type Moving = () => void;
 
 function carryOut(plan: Plan, root: string, held: Lock, folders: Folders, progress: (done: number) => void): void {
   const move = new Move(root, held, folders);
-  let moves: readonly Moving[];
-  try {
-    moves = stage(plan, move, progress);
-    if (!held.isHeld()) throw lostLock(root);
-  } catch (error) {
-    throw held.isHeld() ? error : lostLock(root);
-  }
+  const moves = stage(plan, move, progress);
+  if (!held.isHeld()) throw lostLock(root);
   deferSignals(() => {
     try {
       for (const each of moves) each();

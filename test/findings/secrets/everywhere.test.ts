@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  ClusterCatalog, Disk, Findings, FleetApp, FleetChart, GoldenImage, GoldenImageSet, GoldenImageSource, MachinePool, MachineService, Overlay,
+  ClusterCatalog, Disk, Findings, FleetApp, FleetChart, GoldenImage, GoldenImageSet, GoldenImageSource, MachineAffinity, MachinePool, MachineService, Overlay,
   Platform, Probe, VirtualMachine, VirtualMachineProps,
 } from '../../../src';
 import { codesOf, GOOD } from '../../support/fleet';
@@ -25,6 +25,9 @@ test.each<[string, (chart: FleetChart) => unknown]>([
   ['annotations of a disk', chart => new Disk(chart, 'data', { size: Size.gibibytes(1), annotations: { password: PASSWORD } })],
   ['labels of a service', chart => new MachineService(chart, 'http', { machines: machine({})(chart), ports: [{ port: 80 }], labels: { token: TOKEN } })],
   ['labels of the machines of a pool', chart => new MachinePool(chart, 'pool', { replicas: 1, machine: { ...MACHINE, podLabels: { password: PASSWORD } } })],
+  ['labels of pods that it is kept away from, inside a property without such keys', machine({
+    machineAffinity: [MachineAffinity.separateFromPods({ password: 'correct-horse' })],
+  })],
   ['an overlay', chart => Overlay.of(machine({})(chart)).merge({ spec: { template: { metadata: { annotations: { 'example.com/password': PASSWORD } } } } })],
   ['the address of a golden image', chart => new GoldenImageSet(chart, 'images', {
     images: [{ name: 'own', source: GoldenImageSource.http(`https://example.com/a.img?token=${TOKEN}`), size: Size.gibibytes(8) }],
@@ -32,6 +35,7 @@ test.each<[string, (chart: FleetChart) => unknown]>([
 ])('%s with a secret', (_, make) => expect([...new Set(codes(make))]).toEqual(SECRET));
 
 test.each<[string, (chart: FleetChart) => unknown]>([
+  ['labels of pods', machine({ machineAffinity: [MachineAffinity.separateFromPods({ app: 'correct-horse', 'password-policy': 'strict' })] })],
   ['names of Secrets', machine({ annotations: { 'example.com/password-secret': 'db-credentials' }, podAnnotations: { 'vault.hashicorp.com/role': 'web' } })],
   ['placeholders', machine({ podAnnotations: { 'example.com/db-password': '${DB_PASSWORD}' } })],
   ['long values of no secret', machine({ podAnnotations: { 'example.com/owner': 'Team Blue <blue@example.com>', 'example.com/commit': '3f786850e387550fdab836ed7e6dc881de23001b' } })],

@@ -126,6 +126,13 @@ describe('nothing is written', () => {
     expect(readFileSync(outdir, 'utf8')).toBe('foreign');
   });
 
+  test('a folder is in the place of the lock, with nothing in it: no run has ever made one', () => {
+    const outdir = newFolder();
+    mkdirSync(join(outdir, LOCK));
+    synth(outdir, { a: '1' });
+    expect([files(outdir), readdirSync(outdir)]).toEqual([[LIST, 'a.k8s.yaml'], expect.not.arrayContaining([LOCK])]);
+  });
+
   test('while another run writes', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1' });
@@ -150,7 +157,7 @@ describe('errors of the system', () => {
   const after = { a: '2', b: '2', c: '1' };
 
   test.each<[string, () => void]>([
-    ['a folder that is read only', () => refuse('mkdirSync', 'EROFS', path => path.endsWith(LOCK))],
+    ['a folder that is read only', () => refuse('mkdirSync', 'EROFS', path => path.includes(LOCK))],
     ['a full disk', () => { let calls = 0; refuse('writeSync', 'ENOSPC', () => ++calls === 2); }],
     ['a first file that cannot be replaced', () => refuse('renameSync', 'EACCES', path => path.endsWith('a.k8s.yaml'))],
     ['a last file that cannot be replaced', () => refuse('renameSync', 'EACCES', path => path.endsWith('b.k8s.yaml'))],
@@ -187,7 +194,7 @@ describe('errors of the system', () => {
     synth(outdir, before);
     let isBroken = false;
     refuse('renameSync', 'EIO', path => isBroken ||= path.endsWith('b.k8s.yaml'));
-    expect(failure(outdir, after)).toMatch(/1 of the files in the folder are new already, the others are as they were$/);
+    expect(failure(outdir, after)).toMatch(/2 of the files in the folder are new already, the others are as they were$/);
   });
 });
 

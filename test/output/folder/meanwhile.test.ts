@@ -23,7 +23,7 @@ function before(call: 'renameSync' | 'linkSync' | 'openSync', when: (...paths: s
   });
 }
 
-const staged = (path: string) => path.includes(LOCK);
+const staged = (path: string) => path.includes(`${LOCK}/`);
 
 describe('changes by another program during a run', () => {
   test('a file that it made is not overwritten, and everything is as it was', () => {
@@ -138,21 +138,20 @@ describe('the lock', () => {
     expect(report).toContain('\\u001b[31melsewhere');
   });
 
-  test('that is new is not taken for one\'s own', () => {
+  test('that another run took in the last moment is not taken', () => {
     const outdir = newFolder();
-    const mkdir = fs.mkdirSync as (...all: unknown[]) => unknown;
-    let isDone = false;
-    jest.spyOn(fs, 'mkdirSync').mockImplementation((...all: unknown[]) => {
-      const made = mkdir(...all) as any;
-      // Suspended right after it made the folder, until another run replaced the folder with its own.
-      if (!isDone && String(all[0]).endsWith(LOCK)) {
-        isDone = true;
-        mkdir(join(outdir, LOCK, 'other'));
-        writeFileSync(join(outdir, LOCK, 'other', 'owner'), `process ${process.ppid} on ${jest.requireActual<typeof import('os')>('os').hostname()}`);
-      }
-      return made;
+    before('renameSync', (_from, to) => to.endsWith(LOCK), () => {
+      mkdirSync(join(outdir, LOCK, 'other'), { recursive: true });
+      writeFileSync(join(outdir, LOCK, 'other', 'owner'), `process ${process.ppid} on ${jest.requireActual<typeof import('os')>('os').hostname()}`);
     });
-    expect(failure(outdir, { a: '1' })).toMatch(/^error FOLDER_LOCKED/);
-    expect(readdirSync(join(outdir, LOCK))).toEqual(['other']);
+    expect(failure(outdir, { a: '1' })).toMatch(/^error FOLDER_LOCKED[^]*another run writes/);
+    expect([readdirSync(outdir), readdirSync(join(outdir, LOCK))]).toEqual([[LOCK], ['other']]);
   });
+});
+
+test('a folder that is removed during a run', () => {
+  const outdir = join(newFolder(), 'dist');
+  synth(outdir, { a: '1' });
+  before('renameSync', from => staged(from), () => rmSync(outdir, { recursive: true }));
+  expect(failure(outdir, { a: '2' })).toMatch(/^error FOLDER_NOT_WRITTEN[^]*was removed or renamed while this run wrote it[^]*the folder is gone$/);
 });

@@ -1,0 +1,38 @@
+import { readFileSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { packageRoot } from './command/package-root';
+import { FOREIGN, reportOf, Thrown } from '../findings/foreign-errors';
+
+/** Passes the file for the errors, and their pattern, to the Node processes of a program. */
+const VARIABLE = 'VM_FLEET_UNCAUGHT';
+
+/**
+ * The errors of cdk8s and constructs that end a program before it has an object of this package, which could report them. Node loads
+ * `bin/uncaught.js` into the processes of the program; other programs ignore its variable.
+ */
+export class UncaughtErrors {
+  private readonly file: string;
+
+  /**
+   * @param scratch a folder for temporary files
+   */
+  constructor(scratch: string) {
+    this.file = join(scratch, 'uncaught');
+    writeFileSync(this.file, '');
+  }
+
+  /** The variables of the program. */
+  public variables(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+    const path = join(packageRoot(), 'bin', 'uncaught.js').replace(/[\\"]/g, '\\$&');
+    return {
+      NODE_OPTIONS: [...env.NODE_OPTIONS ? [env.NODE_OPTIONS] : [], `--require "${path}"`].join(' '),
+      [VARIABLE]: JSON.stringify({ file: this.file, pattern: FOREIGN.source }),
+    };
+  }
+
+  /** A report of each error. */
+  public get reports(): string[] {
+    const errors: Required<Thrown>[] = readFileSync(this.file, 'utf8').split('\n').filter(line => line !== '').map(line => JSON.parse(line));
+    return errors.map(({ message, stack }) => reportOf(message, stack));
+  }
+}
