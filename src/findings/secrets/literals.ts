@@ -9,7 +9,7 @@ const NOT_A_VALUE = new Set([
 /** Whether a text refers to a value that is filled in later, or to its location. */
 export function isReference(value: string): boolean {
   // A shell, a template, an expression, a path, an address, a masked value.
-  return /^(?:[$%@&*<>{[(!#\\]|-{1,2}[a-z]|\.{0,2}\/[\w.-]|~\/|[a-z][a-z0-9+.-]{0,20}:\/\/|(?:env|vault|secret|ref\+|op|sops|file):)/i.test(value)
+  return /^(?:[$%@&*<>{[(!#\\]|-{1,2}[a-z][\w-]{0,19}(?:[=\s]|$)|\.{0,2}\/[\w.-]|~\/|[a-z][a-z0-9+.-]{0,20}:\/\/|(?:env|vault|secret|ref\+|op|sops|file):)/i.test(value)
     || /\$\{[\w.:?@/-]{1,80}\}|\$\([\w ./-]{1,80}\)|\{\{[^{}]{0,200}\}\}|\{%|<%|%\(\w|^(?:x{3,}|X{3,}|\*+|\.+|-+|_+|=+|\?+|…)$/.test(value)
     || /^[a-z_$][\w$]{0,60}(?:(?:\.|->|::)[a-z_$][\w$]{0,60})*[([]/i.test(value)
     || /^(?:process|os|sys|self|this|config|settings|secrets|env|var|local|data|module|options|props|args|params|request|req)[.[]/i.test(value);

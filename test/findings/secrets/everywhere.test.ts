@@ -1,8 +1,8 @@
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  ClusterCatalog, Disk, Findings, FleetApp, FleetChart, GoldenImage, GoldenImageSet, GoldenImageSource, MachineAffinity, MachinePool, MachineService, Overlay,
-  Platform, Probe, VirtualMachine, VirtualMachineProps,
+  ClusterCatalog, Disk, Findings, FleetApp, FleetChart, GoldenImage, GoldenImageSet, GoldenImageSource, MachineAffinity, MachinePool, MachineService,
+  Overlay, Platform, Probe, VirtualMachine, VirtualMachineProps,
 } from '../../../src';
 import { codesOf, GOOD } from '../../support/fleet';
 
@@ -35,7 +35,7 @@ test.each<[string, (chart: FleetChart) => unknown]>([
 ])('%s with a secret', (_, make) => expect([...new Set(codes(make))]).toEqual(SECRET));
 
 test.each<[string, (chart: FleetChart) => unknown]>([
-  ['labels of pods', machine({ machineAffinity: [MachineAffinity.separateFromPods({ app: 'correct-horse', 'password-policy': 'strict' })] })],
+  ['labels of pods', machine({ machineAffinity: [MachineAffinity.separateFromPods({ 'app': 'correct-horse', 'password-policy': 'strict' })] })],
   ['names of Secrets', machine({ annotations: { 'example.com/password-secret': 'db-credentials' }, podAnnotations: { 'vault.hashicorp.com/role': 'web' } })],
   ['placeholders', machine({ podAnnotations: { 'example.com/db-password': '${DB_PASSWORD}' } })],
   ['long values of no secret', machine({ podAnnotations: { 'example.com/owner': 'Team Blue <blue@example.com>', 'example.com/commit': '3f786850e387550fdab836ed7e6dc881de23001b' } })],
