@@ -40,7 +40,7 @@ const MEANT: readonly (readonly [message: RegExp, problem: (parts: readonly stri
   })],
   [/^Failed serializing construct at path '([^\n]{0,300}?)' with name '[^\n]{0,300}?': Error: can't render non-simple object of type '([^\n']{0,100})'$/, ([path, type]) => ({
     code: 'PROPERTY_TYPE', message: 'an API object has a value that no manifest can have', got: `an object of the class ${type}, in ${path}`,
-    allowed: 'texts, numbers, booleans, lists and plain objects', fix: 'give its values, e.g. by `toJSON()`',
+    allowed: 'texts, numbers, booleans, lists and plain objects', fix: 'give its values as a plain object',
   })],
   [/^Dependency cycle detected: ([^\n]{0,500})[^\n]*$/, ([cycle]) => ({
     code: 'DEPENDENCY_RING', message: 'objects depend on one another in a cycle', got: cycle, fix: 'remove one of the dependencies',
@@ -52,7 +52,7 @@ const MEANT: readonly (readonly [message: RegExp, problem: (parts: readonly stri
     code: 'PROPERTY_TYPE', message: 'a duration is negative', got: amount, allowed: 'zero or a positive number', fix: 'correct the number',
   })],
   [/^Not a valid ISO duration: ([^\n]{0,200})$/, ([text]) => ({
-    code: 'PROPERTY_TYPE', message: 'a duration is not in the format of ISO 8601', got: `"${text}"`, fix: 'write e.g. "PT5M", or `Duration.minutes(5)`',
+    code: 'PROPERTY_TYPE', message: 'a duration is not in the format of ISO 8601', got: `"${text}"`, fix: 'write e.g. "PT5M" for five minutes',
   })],
   [/^'?([^\n']{0,100}?)'? (?:must be a whole number of|cannot be converted into a whole number of) ([a-z]{1,20})\.$/, ([value, unit]) => ({
     code: 'PROPERTY_TYPE', message: `a size or a duration is not a whole number of ${unit}`, got: value, fix: 'use a smaller unit, or say how to round',
