@@ -1,29 +1,36 @@
 /**
- * Changes one thing in `src/`, runs the compiler and the tests, and repeats this for a sample by seed: `npm run mutation`.
+ * Changes one thing in `src/`, asks the compiler and the tests that execute it, and repeats this for a sample by seed: `npm run mutation`.
  *
  * --seed N      the seed of the sample (1)
  * --count N     number of mutants (60)
  * --folder F    only below a folder (src)
  * --only ID     one mutant, by the id of an earlier run
  * --list        print the sample, and run nothing
- * --trust       skip the run without a mutant: the tests are known to pass
+ * --record N    record at most N test files (all). A file without a record counts as executing everything, and is asked last
+ * --times FILE  the result of `npx jest --json --outputFile FILE`: cheap test files are recorded first
  * --json        the complete result as one JSON document
  *
- * Progress goes to stderr. Mutants are made in a copy of the work tree. Exits with 1 if fewer than 90 % are noticed.
+ * Progress goes to stderr. Mutants are made in a copy of the work tree. What is known stays in `node_modules/.cache/mutation`, so a run that
+ * was stopped goes on where it was. Exits with 1 if fewer than 90 % are noticed.
  */
+import { mkdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { parseArgs } from 'util';
-import { secondsOfTests } from './mutation/baseline';
 import { Compiler } from './mutation/compile';
 import { copyOf } from './mutation/copy';
 import { mutantsBelow } from './mutation/find';
-import { Judge, Verdict } from './mutation/judge';
+import { fingerprintOfSource, fingerprintsOf } from './mutation/fingerprint';
+import { Judge } from './mutation/judge';
+import { Memory } from './mutation/memory';
 import { described, Mutant } from './mutation/mutant';
+import { Records, timesOf } from './mutation/records/collect';
 import { sampled } from './mutation/sample';
 import { jsonOf, killedShare, lineOf, summaryOf } from './mutation/summary';
+import { Judged } from './mutation/verdict';
 
 const GOAL = 0.9;
 const ROOT = join(__dirname, '..');
+const CACHE = join(ROOT, 'node_modules', '.cache', 'mutation');
 
 const { values: options } = parseArgs({
   options: {
@@ -32,7 +39,8 @@ const { values: options } = parseArgs({
     folder: { type: 'string', default: 'src' },
     only: { type: 'string' },
     list: { type: 'boolean', default: false },
-    trust: { type: 'boolean', default: false },
+    record: { type: 'string', default: 'Infinity' },
+    times: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -53,25 +61,36 @@ if (options.list) {
 
 async function main(mutants: readonly Mutant[]): Promise<void> {
   if (mutants.length === 0) throw new Error('There is no such mutant: see --list');
+  mkdirSync(CACHE, { recursive: true });
   const copy = copyOf(ROOT);
-  const tests = await secondsOfTests(copy, options.trust);
+  const fingerprints = fingerprintsOf(copy);
+  const kept = new Records(copy, CACHE, fingerprints, options.times === undefined ? new Map() : timesOf(readFileSync(options.times, 'utf8')));
+  await kept.collect(kept.missing().slice(0, Number(options.record)), say);
+  const records = kept.read();
   const compiler = new Compiler(copy);
   const error = compiler.error();
   if (error !== undefined) throw new Error(`The source does not compile without a mutant: ${error}`);
-  const judge = new Judge(copy, compiler, tests);
-  const verdicts = new Map<Mutant, Verdict>();
-  for (const [index, mutant] of mutants.entries()) {
+  const memory = new Memory(join(CACHE, 'verdicts.json'), fingerprintOfSource(copy), fingerprints);
+  const judge = new Judge({ copy, cache: join(CACHE, 'jest'), compiler, records, memory });
+  const verdicts = new Map<Mutant, Judged>();
+  for (const mutant of mutants) {
     const verdict = await judge.first(mutant);
-    verdicts.set(mutant, verdict);
-    process.stderr.write(`${index + 1}/${mutants.length} ${lineOf(verdict)}\n`);
+    if (verdict !== undefined) keep({ mutant, ...verdict });
+    else say(`left     ${mutant.id}`);
   }
-  const left = mutants.filter(mutant => verdicts.get(mutant)!.outcome === 'survived');
-  process.stderr.write(`${left.length} are left for the slow tests\n`);
-  await judge.second(left, verdict => {
-    verdicts.set(verdict.mutant, verdict);
-    process.stderr.write(`${lineOf(verdict)}\n`);
-  });
-  const run = { seed: Number(options.seed), folder: options.folder, mutants: all.length, verdicts: [...verdicts.values()] };
+  const left = mutants.filter(mutant => !verdicts.has(mutant));
+  say(`${left.length} are left for the slow tests`);
+  await judge.second(left, (mutant, verdict) => keep({ mutant, ...verdict }));
+  const run = { seed: Number(options.seed), folder: options.folder, mutants: all.length, verdicts: mutants.map(mutant => verdicts.get(mutant)!) };
   process.stdout.write(options.json ? jsonOf(run) : summaryOf(run));
   process.exitCode = killedShare(run.verdicts) >= GOAL ? 0 : 1;
+
+  function keep(judged: Judged): void {
+    verdicts.set(judged.mutant, judged);
+    say(`${verdicts.size}/${mutants.length} ${lineOf(judged)}`);
+  }
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
 }

@@ -1,37 +1,34 @@
-/** Test files, by when they run for a mutant. */
+import { Mutant } from './mutant';
+import { executes, TestRecord } from './records/record';
+
+/** The test files that execute a mutant, in the order in which they are asked. */
 export interface Order {
-  /** The files nearest to the source, then all other fast ones. They run for each mutant. */
-  quick(file: string): string[][];
-  /** Slow files. They run once for all remaining mutants, fastest first. */
+  /** The nearest and the cheapest files. They are asked about each mutant alone. */
+  readonly quick: readonly string[];
+  /** All others. They are asked once about all mutants that are left. */
   readonly slow: readonly string[];
 }
 
-/** The maximum time of a fast test file, in seconds. */
-const QUICK = 10;
-
-/** How many of the nearest files run first. */
+/** How many of the nearest files come first, and the maximum share of the time of the whole suite that one of them may take. */
 const NEAR = 5;
+const NEAR_SHARE = 1 / 80;
 
-/** These run with them: they cover every kind, code and version. */
-const BROAD = /every-(code|property)|versions|findings\/shape/;
+/** The share of the time of the whole suite that all quick files may take. */
+const QUICK_SHARE = 1 / 20;
 
-export function orderOf(seconds: Readonly<Record<string, number>>): Order {
-  const tests = Object.keys(seconds).sort((one, other) => seconds[one] - seconds[other]);
-  const quick = tests.filter(test => seconds[test] <= QUICK);
-  return {
-    quick: file => {
-      const byNearness = [...quick].sort((one, other) => nearness(file, other) - nearness(file, one));
-      const first = [...new Set([...byNearness.slice(0, NEAR), ...quick.filter(test => BROAD.test(test))])];
-      return [first, quick.filter(test => !first.includes(test))];
-    },
-    slow: tests.filter(test => seconds[test] > QUICK),
-  };
+export function orderOf(mutant: Mutant, records: ReadonlyMap<string, TestRecord>): Order {
+  const seconds = (test: string) => records.get(test)!.seconds;
+  const whole = [...records.values()].reduce((sum, record) => sum + record.seconds, 0);
+  const cheapest = [...records.keys()].filter(test => executes(records.get(test)!, mutant.file, mutant.start, mutant.end))
+    .sort((one, other) => seconds(one) - seconds(other));
+  const near = cheapest.filter(test => seconds(test) <= whole * NEAR_SHARE && nearness(mutant.file, test) > 0)
+    .sort((one, other) => nearness(mutant.file, other) - nearness(mutant.file, one)).slice(0, NEAR);
+  let sum = 0;
+  const quick = [...near, ...cheapest.filter(test => !near.includes(test) && (sum += seconds(test)) <= whole * QUICK_SHARE)];
+  return { quick, slow: cheapest.filter(test => !quick.includes(test)) };
 }
 
-/**
- * The common part of the paths of a test and a source file. Imports do not help, because each test imports the whole package; tests mirror
- * the source folders.
- */
+/** The common part of the paths of a test and a source file: tests mirror the source folders. */
 function nearness(file: string, test: string): number {
   const own = words(file);
   return words(test).filter(word => own.includes(word)).length;

@@ -1,20 +1,20 @@
-import { Verdict } from './judge';
 import { described } from './mutant';
+import { Judged, Verdict } from './verdict';
 
 export interface MutationRun {
   readonly seed: number;
   readonly folder: string;
   /** Number of mutants that the sample is chosen from. */
   readonly mutants: number;
-  readonly verdicts: readonly Verdict[];
+  readonly verdicts: readonly Judged[];
 }
 
-export function lineOf({ mutant, outcome, by }: Verdict): string {
-  return `${outcome.padEnd(8)} ${mutant.id}  [${described(mutant)}]${by === undefined ? '' : `  ${by.slice(0, 160)}`}`;
+export function lineOf({ mutant, outcome, by }: Judged): string {
+  return `${outcome.padEnd(8)} ${mutant.id}  [${described(mutant)}]  ${by.slice(0, 160).replace(/\s+/g, ' ')}`;
 }
 
 /** The share that the compiler or a test noticed. */
-export function killedShare(verdicts: readonly Verdict[]): number {
+export function killedShare(verdicts: readonly Judged[]): number {
   return verdicts.filter(({ outcome }) => outcome !== 'survived').length / verdicts.length;
 }
 
@@ -23,7 +23,7 @@ export function summaryOf({ seed, folder, mutants, verdicts }: MutationRun): str
   const { compiler, test, timeout } = countsOf(verdicts);
   const compiled = verdicts.filter(({ outcome }) => outcome !== 'compiler');
   return [
-    ...survivors.map(({ mutant }) => `survived ${mutant.id}\n    ${described(mutant)}`),
+    ...survivors.map(({ mutant, by }) => `survived ${mutant.id}\n    ${described(mutant)}\n    ${by}`),
     `${verdicts.length} of ${mutants} mutants in ${folder}, seed ${seed}: ${percent(killedShare(verdicts))} killed `
     + `(${test} by tests, ${timeout} by time, ${compiler} by the compiler), ${survivors.length} survived`,
     ...compiled.length === 0 ? [] : [`of the ${compiled.length} that compile: ${percent(killedShare(compiled))} killed`],
@@ -42,7 +42,7 @@ export function jsonOf(run: MutationRun): string {
   }, undefined, 2)}\n`;
 }
 
-function countsOf(verdicts: readonly Verdict[]): Record<Verdict['outcome'], number> {
+function countsOf(verdicts: readonly Judged[]): Record<Verdict['outcome'], number> {
   const of = (wanted: Verdict['outcome']) => verdicts.filter(({ outcome }) => outcome === wanted).length;
   return { compiler: of('compiler'), test: of('test'), timeout: of('timeout'), survived: of('survived') };
 }

@@ -19,12 +19,14 @@ const ENTRIES = ['index', 'public-model', 'public-platform', 'public-jest'];
 /**
  * Makes what child processes of tests load: the package and its command in two files, instead of hundreds that each process would
  * compile anew.
+ *
+ * @param more Options of esbuild, for mutation testing.
  */
-export default async function buildForChildren(): Promise<void> {
+export async function buildForChildren(more: BuildOptions = {}): Promise<void> {
   const entries = ENTRIES.map(entry => `exports[${JSON.stringify(entry)}] = () => require(${JSON.stringify(join(ROOT, 'src', entry))});`);
   await Promise.all([
-    build({ ...OPTIONS, stdin: { contents: entries.join('\n'), resolveDir: ROOT }, outfile: join(OUTDIR, 'package.js'), keepNames: true }),
-    build({ ...OPTIONS, entryPoints: [join(ROOT, 'src', 'cli', 'main.ts')], outfile: join(OUTDIR, 'cli', 'main.js'), plugins: [LOADED_ON_USE] }),
+    build({ ...OPTIONS, stdin: { contents: entries.join('\n'), resolveDir: ROOT }, outfile: join(OUTDIR, 'package.js'), keepNames: true, ...more }),
+    build({ ...OPTIONS, entryPoints: [join(ROOT, 'src', 'cli', 'main.ts')], outfile: join(OUTDIR, 'cli', 'main.js'), plugins: [LOADED_ON_USE], ...more }),
   ]);
   for (const entry of ENTRIES) writeFileSync(join(OUTDIR, `${entry}.js`), `module.exports = require('./package.js')['${entry}']();\n`);
   writeFileSync(join(OUTDIR, 'tsconfig.json'), JSON.stringify({ compilerOptions: { paths: { 'cdk8s-vm-fleet': ['./index.js'] } } }));

@@ -1,0 +1,21 @@
+import { join } from 'path';
+import { contains, Ranges } from './ranges';
+
+/** What one test file executes when all its tests pass. */
+export interface TestRecord {
+  readonly seconds: number;
+  /** A child process ended before it could report. The test counts as executing everything. */
+  readonly isPartial: boolean;
+  /** The test file was not recorded, or fails without a mutant. */
+  readonly isMissing?: boolean;
+  /** For each executed source file, relative to the root: the parts that were not. */
+  readonly unexecuted: Readonly<Record<string, Ranges>>;
+}
+
+export function executes({ isPartial, unexecuted }: TestRecord, file: string, start: number, end: number): boolean {
+  return isPartial || (file in unexecuted && !contains(unexecuted[file], start, end));
+}
+
+export function recordPath(folder: string, test: string): string {
+  return join(folder, `${test.replace(/\//g, '+')}.json`);
+}
