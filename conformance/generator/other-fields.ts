@@ -45,6 +45,7 @@ const DISK: Optional<DiskSpec> = {
   accessMode: [{ accessMode: 'ReadWriteOnce' }, { accessMode: 'ReadWriteMany', volumeMode: 'Block' }],
   volumeMode: [{ volumeMode: 'Block' }, { volumeMode: 'Filesystem' }],
   preallocation: [{ preallocation: true }, { preallocation: false }],
+  serviceAccountName: [{ serviceAccountName: 'importer' }],
   request: [{ request: 'pvc', accessMode: 'ReadWriteOnce' }],
   templateHead: [{ templateHead: { kind: 'DataVolume' } }],
   optical: [{ optical: true }],

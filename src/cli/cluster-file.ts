@@ -5,13 +5,14 @@ import { printable } from '../findings/printable';
 import { ClusterCatalogSpec, PlatformRef } from '../model/platform';
 import { isUsable } from '../model/quantity';
 import { yamlLibrary } from '../model/yaml/library';
+import { CDI_VERSIONS, CdiVersion } from '../platforms/kubevirt/cdi-version';
 
 /** The largest size of a cluster file. */
 const MAX_SIZE = 4 * 1024 * 1024;
 
 const LISTS = ['instanceTypes', 'instanceProfiles', 'goldenImages', 'storageClasses', 'gpus'] as const;
 const OPTIONS: Readonly<Record<string, 'text' | 'texts' | 'switch'>> = {
-  featureGates: 'texts', architecture: 'text', goldenImageNamespace: 'text', defaultStorageClass: 'text', stateStorageClass: 'text', cozyProxy: 'switch', identitySeed: 'text',
+  featureGates: 'texts', disabledFeatureGates: 'texts', cdi: 'text', architecture: 'text', goldenImageNamespace: 'text', defaultStorageClass: 'text', stateStorageClass: 'text', cozyProxy: 'switch', identitySeed: 'text',
 };
 const QUANTITIES = ['memory', 'minMemory', 'minSize'];
 
@@ -66,6 +67,7 @@ function entriesIn(key: string, value: unknown, wrong: (message: string) => Usag
 function optionIn(key: string, value: unknown, wrong: (message: string) => UsageError): unknown {
   const kind = OPTIONS[key];
   const isRight = kind === 'texts' ? Array.isArray(value) && value.every(each => typeof each === 'string') : typeof value === (kind === 'text' ? 'string' : 'boolean');
+  if (key === 'cdi' && !CDI_VERSIONS.includes(value as CdiVersion)) throw wrong(`\`cdi\` has to be one of ${CDI_VERSIONS.join(', ')}, in quotes`);
   if (!isRight) throw wrong(`\`${key}\` has to be ${kind === 'texts' ? 'a list of texts' : kind === 'text' ? 'a text' : 'true or false'}`);
   return value;
 }

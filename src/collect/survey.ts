@@ -1,15 +1,17 @@
-import { Chart } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { chartIdProblems } from './chart-id';
 import { presentChildren } from './children';
 import { Location, Site, siteBelow } from './location';
 import { isNode, Modeled } from './modeled';
 import { nodeOf } from './node-of';
+import { otherObject } from './other-object';
+import { RenderedObject } from './rendered-object';
 import { PlatformSetting, recordIfAny, ScopeRecord } from './scope-record';
 import { Memo } from '../findings/memo';
 import { Problem } from '../findings/problem';
 import { masked } from '../findings/secrets';
-import { AcknowledgementModel, ChartModel, ClusterModel, FaultModel, FleetModel, MODEL_VERSION, ModelNode } from '../model/fleet-model';
+import { AcknowledgementModel, ChartModel, ClusterModel, FaultModel, FleetModel, MODEL_VERSION, ModelNode, OtherObjectModel } from '../model/fleet-model';
 import { NodeContext } from '../platforms/context';
 import { Cluster } from '../platforms/fleet';
 
@@ -38,6 +40,7 @@ export class Survey {
   private readonly faults: FaultModel[] = [];
   private readonly acknowledgements: AcknowledgementModel[] = [];
   private readonly fleetFaults: { readonly path: string; readonly of: NonNullable<ScopeRecord['fleetFaults']> }[] = [];
+  private readonly others: { readonly platform?: PlatformSetting; readonly object: OtherObjectModel }[] = [];
   private readonly memo = new Memo();
 
   /**
@@ -46,9 +49,10 @@ export class Survey {
   constructor(root: IConstruct, private readonly asksScopes = true) {
     this.walk(root);
     const drafts = [...this.drafts.values()];
-    const clusters = drafts.map(({ platform, charts, nodes }): ClusterModel => (
-      { ...platform && { platform: platform.ref }, charts: [...charts.values()], nodes }
-    ));
+    const clusters = drafts.map(({ platform, charts, nodes }): ClusterModel => {
+      const objects = this.othersOf(platform);
+      return { ...platform && { platform: platform.ref }, charts: [...charts.values()], nodes, ...objects.length > 0 && { objects } };
+    });
     this.clusters = clusters.map(cluster => new Cluster(cluster));
     for (const { path, of } of this.fleetFaults) this.addFaults(path, of(this.clusters));
     this.model = { modelVersion: MODEL_VERSION, clusters, acknowledgements: this.acknowledgements, faults: this.faults };
@@ -84,11 +88,23 @@ export class Survey {
       for (const { code, reason } of record.acknowledgements) this.acknowledgements.push({ path, code, reason: typeof reason === 'string' ? masked(reason) : reason });
       if (record.quota && site.chart) this.chartIn(this.draft(site), site.chart);
     }
-    if (!isNode(construct)) return;
+    if (!isNode(construct)) return this.asksScopes ? this.enterOther(construct, site) : undefined;
     const draft = this.draft(site);
     if (site.chart) this.chartIn(draft, site.chart);
     draft.nodes.push(nodeOf(construct, site, new Location(construct, site, this.memo)) as ModelNode);
     draft.constructs.push(construct);
+  }
+
+  private enterOther(construct: IConstruct, { platform }: Site): void {
+    if (ApiObject.isApiObject(construct) && !RenderedObject.is(construct)) this.others.push({ platform, object: otherObject(construct) });
+  }
+
+  /** The objects of a cluster that are not of this library, and those that may be in each cluster. */
+  private othersOf(platform: PlatformSetting | undefined): OtherObjectModel[] {
+    return this.others.flatMap(other => {
+      if (other.platform === platform) return [other.object];
+      return other.platform === undefined ? [{ ...other.object, hasNoPlatform: true as const }] : [];
+    });
   }
 
   private askChart(chart: Chart): void {

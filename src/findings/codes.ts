@@ -24,7 +24,7 @@ export const CODES = {
   NAME_INVALID: error('Invalid name: not a DNS label'),
   NAME_TOO_LONG: error('Name too long for the platform'),
   NAME_DUPLICATE: error('Duplicate name: two objects of one kind in one namespace'),
-  NAME_DUPLICATE_UNSURE: warning('Possibly duplicate name: two charts may go to the same cluster'),
+  NAME_DUPLICATE_UNSURE: warning('Possibly duplicate name: two objects may be in the same cluster and namespace'),
   NAMESPACE_INVALID: error('Invalid namespace: not a DNS label'),
   NAMESPACE_MISSING: error('Missing namespace: something refers to it'),
   NAMESPACE_NO_TENANT: warning('Not a tenant namespace: users have no access to it'),
@@ -73,7 +73,7 @@ export const CODES = {
   HOSTNAME_INVALID: error('Invalid host name or subdomain'),
   DNS_INVALID: error('Invalid DNS settings: KubeVirt rejects the machine'),
   PROBE_INVALID: error('Invalid probe'),
-  FEATURE_GATE: warning('Feature gate required: it is off by default'),
+  FEATURE_GATE: warning('Feature gate off by default, unknown, or without effect'),
   STATE_STORAGE_UNSURE: warning('Unknown storage class for the state of UEFI and TPM'),
   NOT_MIGRATABLE: warning('Not live-migratable: the machine blocks a node drain'),
 

@@ -57,6 +57,8 @@ export interface DiskSpec {
   readonly volumeMode?: string;
   /** Its whole size is preallocated. */
   readonly preallocation?: boolean;
+  /** The service account of the pods that import or upload its content. */
+  readonly serviceAccountName?: string;
   /** A request of kind `pvc` is used literally, without the storage profile of its class. */
   readonly request?: string;
   /** Extra fields of its entry in a machine. */

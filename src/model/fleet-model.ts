@@ -79,12 +79,27 @@ export interface ChartModel {
   readonly faults?: readonly Problem[];
 }
 
+/** An object of a chart that no construct of this library made, without its content. */
+export interface OtherObjectModel {
+  readonly path: string;
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+  /** The keys of its annotations. */
+  readonly annotations?: readonly string[];
+  /** No platform is set for it, so that it may be in another cluster. */
+  readonly hasNoPlatform?: true;
+}
+
 /** One cluster: a platform at a version, its charts, and their nodes. */
 export interface ClusterModel {
   /** Missing if no platform is set, which is an error. */
   readonly platform?: PlatformRef;
   readonly charts: readonly ChartModel[];
   readonly nodes: readonly ModelNode[];
+  /** Objects that no construct of this library made. */
+  readonly objects?: readonly OtherObjectModel[];
 }
 
 /** Why a warning is accepted, for a construct and everything below it. */

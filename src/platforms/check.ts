@@ -1,9 +1,11 @@
 import { chartQuotaProblems, tenantQuotaProblems } from './capacity/quotas';
 import { Rendering } from './driver';
 import { Cluster } from './fleet';
+import { CALLED } from './rules/called';
 import { machineProblems } from './rules/machine';
 import { NameRegistry } from './rules/names';
 import { nodeProblems } from './rules/nodes';
+import { OtherObjects } from './rules/other-objects';
 import { referenceProblems } from './rules/references';
 import { SecretNames } from './rules/secret-names';
 import { secretProblems } from './rules/secrets';
@@ -21,12 +23,14 @@ const NO_PROBLEMS: readonly Problem[] = [];
 export class FleetCheck {
   private readonly names: NameRegistry;
   private readonly shared: ReadonlyMap<Cluster, SharedThings>;
+  private readonly others: ReadonlyMap<Cluster, OtherObjects>;
   private readonly memo = new Memo();
   private readonly secretNames = new SecretNames(this.memo);
 
   constructor(clusters: readonly Cluster[]) {
     this.names = new NameRegistry(clusters);
     this.shared = new Map(clusters.map(cluster => [cluster, new SharedThings(cluster, this.memo)]));
+    this.others = new Map(clusters.map(cluster => [cluster, new OtherObjects(cluster)]));
   }
 
   /** Checks one node. `rendering` is the result of its platform. */
@@ -38,6 +42,7 @@ export class FleetCheck {
     const shared = this.shared.get(cluster)!;
     return together(
       this.names.problems(node, cluster),
+      this.others.get(cluster)!.problems(node, rendering),
       faults,
       referenceProblems(node, cluster.driver?.label),
       shared.problems(node, disk => this.names.isDuplicate(disk, cluster), cluster),
@@ -65,28 +70,6 @@ export class FleetCheck {
 function together(...lists: readonly (readonly Problem[])[]): readonly Problem[] {
   return lists.every(({ length }) => length === 0) ? NO_PROBLEMS : oneOfMany(lists.flat());
 }
-
-const CALLED: Readonly<Record<ModelNode['kind'], string>> = {
-  machine: 'machine',
-  disk: 'disk',
-  fleet: 'fleet',
-  tenant: 'tenant',
-  privateNetwork: 'private network',
-  securityGroup: 'security group',
-  isolation: 'isolation',
-  connections: 'set of connections',
-  service: 'service',
-  backupPlan: 'backup plan',
-  backupJob: 'backup job',
-  restoreJob: 'restore',
-  snapshot: 'snapshot',
-  snapshotRestore: 'restore',
-  clone: 'clone',
-  migrationPolicy: 'migration policy',
-  instanceTypeSet: 'set of instance types',
-  instanceProfileSet: 'set of instance profiles',
-  goldenImageSet: 'set of golden images',
-};
 
 /** The missing parent of a construct that is therefore not written. */
 function missingProblems({ kind, chart }: ModelNode, cluster: Cluster): readonly Problem[] {

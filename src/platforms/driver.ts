@@ -17,6 +17,16 @@ export interface Rendering {
   readonly manifests: readonly Manifest[];
 }
 
+/** An object that the cluster makes, in the namespace of the object that it is made of. */
+export interface MadeObject {
+  /** The group of its API; empty for Kubernetes' own. */
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
+  /** A key of an annotation by which an existing object takes its place. */
+  readonly adoptedBy?: string;
+}
+
 /** A node that becomes no object. */
 export const NOTHING: Rendering = { problems: [], manifests: [] };
 
@@ -34,6 +44,8 @@ export interface PlatformDriver {
 
   /** The manifests of a node. They depend only on the node and its context. */
   render(node: ModelNode, context: NodeContext): Rendering;
+  /** The objects that the cluster makes of an object, so that their names are taken too. */
+  madeOf?(manifest: Manifest, namespace: string | undefined): readonly MadeObject[];
   /** Reads objects: the reverse of rendering. Each result has the object that it was read from. */
   read(index: ObjectIndex, found: (meaning: Meaning, object: ApiObjectData) => void): void;
   /** The effect of changing a field on existing objects; undefined for a field that the platform does not have. */

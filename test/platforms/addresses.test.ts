@@ -1,5 +1,7 @@
 import { Size } from 'cdk8s';
-import { Disk, DiskSource, GoldenImageSet, GoldenImageSource, InstanceProfile, MachineService, Platform, ServiceType, VirtualMachine } from '../../src';
+import {
+  CdiVersion, Disk, DiskProps, DiskSource, GoldenImageSet, GoldenImageSource, InstanceProfile, MachineService, Platform, ServiceType, VirtualMachine,
+} from '../../src';
 import { codesOf, GOOD, objectsOf } from '../support/fleet';
 
 const IMPORTED = { source: DiskSource.http('https://example.com/a.img'), size: Size.gibibytes(20) };
@@ -112,4 +114,27 @@ test.each<[string, DiskSource, string[]]>([
   ['certificate authorities of a bucket', DiskSource.s3('https://s3.example.com/images/a.img', { certificates: 'ca' }), []],
 ])('an older CDI drops options of an import: %s', (_, source, expected) => {
   expect(codes(source)).toEqual(expected);
+});
+
+describe('a stated version of CDI', () => {
+  const on = (cdi: CdiVersion, source: DiskSource, props: Partial<DiskProps> = {}) => codesOf(chart => (
+    new Disk(chart, 'data', { size: Size.gibibytes(20), source, ...props })
+  ), Platform.kubevirt({ cdi }), 'lab');
+  const checked = DiskSource.http('https://example.com/a.img', { checksum: `sha256:${SHA}` });
+
+  test('has the options of its release, and no later ones', () => {
+    expect([CdiVersion.V1_64, CdiVersion.V1_65, CdiVersion.V1_66].map(cdi => on(cdi, checked))).toEqual([['NOT_SUPPORTED'], [], []]);
+    const unverified = DiskSource.http('https://example.com/a.img', { insecureSkipVerify: true });
+    expect([CdiVersion.V1_65, CdiVersion.V1_66].map(cdi => on(cdi, unverified))).toEqual([['NOT_SUPPORTED'], []]);
+    expect([CdiVersion.V1_65, CdiVersion.V1_66].map(cdi => on(cdi, DiskSource.vddk({ ...VDDK, certificates: 'ca' })))).toEqual([['NOT_SUPPORTED'], []]);
+    expect(on(CdiVersion.V1_60, DiskSource.http('https://example.com/a.img', { certificates: 'ca', headers: ['a: b'] }))).toEqual([]);
+  });
+
+  test('has service accounts of imports', () => {
+    const account = { serviceAccountName: 'importer' };
+    expect([CdiVersion.V1_64, CdiVersion.V1_65].map(cdi => on(cdi, DiskSource.http('https://example.com/a.img'), account))).toEqual([['NOT_SUPPORTED'], []]);
+    expect(on(CdiVersion.V1_66, DiskSource.http('https://example.com/a.img'), { serviceAccountName: 'Im porter' })).toEqual(['NAME_INVALID']);
+    const [disk] = objectsOf(chart => new Disk(chart, 'data', { size: Size.gibibytes(20), ...account }), Platform.kubevirt(), 'lab');
+    expect(disk.spec.serviceAccountName).toBe('importer');
+  });
 });

@@ -31,7 +31,7 @@ const SAMPLES: { readonly [K in NodeKind]: Sample<NodeSpecs[K]> } = {
   ],
   disk: [
     { name: 'data', size: '20Gi' },
-    { ...object, name: 'other', source: { kind: 'upload' }, size: '30Gi', storageClass: 'local', optical: true, removalPolicy: kept, machine: 'web', accessMode: 'ReadWriteMany', volumeMode: 'Block', preallocation: true, request: 'pvc', templateHead: { kind: 'DataVolume' } },
+    { ...object, name: 'other', source: { kind: 'upload' }, size: '30Gi', storageClass: 'local', optical: true, removalPolicy: kept, machine: 'web', accessMode: 'ReadWriteMany', volumeMode: 'Block', preallocation: true, serviceAccountName: 'importer', request: 'pvc', templateHead: { kind: 'DataVolume' } },
   ],
   fleet: [{ name: 'webs', members: ['web1'] }, { name: 'other', members: ['web2'] }],
   tenant: [

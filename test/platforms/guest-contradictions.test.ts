@@ -42,6 +42,17 @@ describe('devices of user data', () => {
     ['a mount by a short name', config('mounts:\n  - [vdb, /srv]')],
     ['an alias', config('device_aliases: {data: /dev/vdb}\nfs_setup:\n  - {device: data, filesystem: ext4}')],
     ['a serial number that no disk has', formats('/dev/disk/by-id/virtio-data'), addsOne],
+    ['a partition of an alias', config('device_aliases: {data: /dev/vdb}\nfs_setup:\n  - {device: data.1, filesystem: ext4}')],
+    ['a mount of a partition of an alias', config('device_aliases: {data: /dev/vdb}\nmounts:\n  - [data.1, /srv]')],
+    ['a file system on a disk of public clouds', formats('ephemeral0'), addsOne],
+    ['a file system on its partition', formats('ephemeral0.1'), addsOne],
+    ['partitions of a disk of public clouds', config('disk_setup:\n  ephemeral0: {table_type: gpt, layout: true}'), addsOne],
+    ['a file system on a name without a path', formats('vdb'), addsOne],
+    ['an alias that is not defined', formats('data'), addsOne],
+    ['a command', config('runcmd:\n  - mkfs.ext4 /dev/vdb')],
+    ['a command as a list', config('runcmd:\n  - [mount, /dev/vdb, /srv]')],
+    ['a command after another', config('bootcmd:\n  - mkdir -p /srv && sudo /usr/sbin/mkfs.xfs -f /dev/vdb')],
+    ['a command for the disk that it boots from', config('runcmd:\n  - mkfs.ext4 -F /dev/vda'), addsOne],
   ])('%s', (...[, props, build]) => expect(codes(props, build)).toEqual(['DEVICE_MISSING']));
 
   test.each<[string, VirtualMachineProps, Build?]>([
@@ -52,6 +63,12 @@ describe('devices of user data', () => {
     ['a volume group', formats('/dev/mapper/vg-data')],
     ['a mount of the system disk', config('mounts:\n  - [/dev/vda1, /srv]')],
     ['a name of cloud-init', config('mounts:\n  - [ephemeral0, /mnt]')],
+    ['a partition of an alias', config('device_aliases: {data: /dev/vdb}\nfs_setup:\n  - {device: data.1, filesystem: ext4}'), addsOne],
+    ['an alias of the name of public clouds', config('device_aliases: {ephemeral0: /dev/vdb}\nfs_setup:\n  - {device: ephemeral0, filesystem: ext4}'), addsOne],
+    ['a command for the second disk of two', config('runcmd:\n  - mkfs.ext4 /dev/vdb'), addsOne],
+    ['a command that asks first', config('runcmd:\n  - if [ -b /dev/vdb ]; then mkfs.ext4 /dev/vdb; fi\n  - "[ -b /dev/vdc ] && mount /dev/vdc /srv"\n  - mount /dev/vdd /srv || true')],
+    ['a command that grows the system disk', config('runcmd:\n  - growpart /dev/vda 1\n  - parted /dev/vda resizepart 1 100%')],
+    ['another device', config('runcmd:\n  - echo done > /dev/console\n  - mount /dev/mapper/data /srv')],
     ['a path of a bus', formats('/dev/disk/by-path/pci-0000:07:00.0')],
   ])('%s is fine', (...[, props, build]) => expect(codes(props, build)).toEqual([]));
 
@@ -67,6 +84,17 @@ describe('devices of user data', () => {
     const platform = () => Platform.cozystack({ catalog: ClusterCatalog.extend({ instanceProfiles: [{ name: 'own' }] }) });
     expect(codes({ ...props, ...formats('/dev/sdb') }, addsOne, platform())).toEqual([]);
     expect(codes({ ...props, ...formats('/dev/vdd') }, addsOne, platform())).toEqual(['DEVICE_MISSING']);
+  });
+
+  test('the disk that it boots from is that of the lowest boot order', () => {
+    const ordered = (device: string, ...orders: readonly number[]) => codesOf(chart => {
+      const source = DiskSource.http('https://example.com/a.img');
+      const disks = orders.map((bootOrder, i) => new Disk(chart, `disk${i}`, { size, bootOrder, ...i === 1 && { source } }));
+      const { instanceType, sshKeys } = GOOD;
+      new VirtualMachine(chart, 'web', { instanceType, sshKeys, instanceProfile: InstanceProfile.fromName('ubuntu'), disks, ...formats(device) });
+    }, kubevirt(), 'tenant-a');
+    expect(ordered('/dev/vdb', 2, 1)).toEqual(['DEVICE_MISSING']);
+    expect(ordered('/dev/vda', 2, 1)).toEqual([]);
   });
 
   test('configuration disks are disks as well', () => {

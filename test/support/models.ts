@@ -76,7 +76,7 @@ function withoutKnownModes(disk: DiskSpec): DiskSpec {
 /** Disks of KubeVirt with their choices resolved. */
 export const kubevirtDisk: fc.Arbitrary<DiskSpec> = some<DiskSpec>({
   ...shared, name, source: kubevirtSource, accessMode: fc.constantFrom('ReadWriteOnce', 'ReadWriteMany'), volumeMode: fc.constantFrom('Block', 'Filesystem'),
-  preallocation: fc.boolean(), request: fc.constant('pvc'), size,
+  preallocation: fc.boolean(), serviceAccountName: name, request: fc.constant('pvc'), size,
 } as never, ['name', 'source', 'size']).map(withoutKnownModes);
 
 const tcp = list(fc.integer({ min: 1, max: 65535 }));

@@ -53,7 +53,7 @@ export interface Quota {
   /**
    * Other resources of the platform's quota, by their names. Not checked. With `limits.cpu` and `limits.memory`, KubeVirt sets limits for
    * the pods of machines: their CPUs, and twice their memory.
-   * @default - disabledhing
+   * @default - none
    */
   readonly others?: { [key: string]: string };
   /**

@@ -30,7 +30,7 @@ export interface HttpImportOptions {
 
   /**
    * The checksum of the file, with the algorithm: `sha256:...`. A file with another checksum is not imported. CDI 1.65 and later.
-   * @default - disabled checked
+   * @default - the checksum is not compared
    */
   readonly checksum?: string;
 

@@ -52,6 +52,7 @@ export const VOLUME = {
   accessMode: oneOf(AccessMode, 'AccessMode'),
   volumeMode: oneOf(VolumeMode, 'VolumeMode'),
   preallocation: flag,
+  serviceAccountName: text,
   request: oneOf(VolumeRequest, 'VolumeRequest'),
   templateHead: struct<TemplateHead>({ apiVersion: text, kind: text }),
 };

@@ -41,13 +41,13 @@ export interface SecurityGroupProps {
 
   /**
    * Additional sources that may connect to the members. Becomes `spec.ingress`.
-   * @default - disabledhing
+   * @default - none
    */
   readonly ingress?: SecurityGroupRule[];
 
   /**
    * Additional destinations of the members. Becomes `spec.egress`.
-   * @default - disabledhing
+   * @default - none
    */
   readonly egress?: SecurityGroupRule[];
 

@@ -75,6 +75,15 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly preallocation?: boolean;
 
   /**
+   * Service account of the pods with which CDI imports or uploads its content. CDI 1.65 and later. Plain KubeVirt only:
+   * `DataVolume.spec.serviceAccountName`.
+   *
+   * Changing this: is refused
+   * @default - the default one of the namespace
+   */
+  readonly serviceAccountName?: string;
+
+  /**
    * The form of the volume request. Plain KubeVirt only.
    *
    * Changing this: is refused
@@ -87,7 +96,7 @@ export interface SystemDiskProps extends VolumeDevice {
    * only, for a disk of a machine with RemovalPolicy.DELETE.
    *
    * Changing this: has no effect after creation
-   * @default - disabledhing
+   * @default - none
    */
   readonly templateHead?: TemplateHead;
 }

@@ -7,4 +7,5 @@ export { Platform } from './platform';
 export { type RegisteredPlatformProps } from './registered-platform-props';
 export { RolloutStrategy } from '../../model/rollout-strategy';
 export { CozystackVersion } from '../../platforms/cozystack/version';
+export { CdiVersion } from '../../platforms/kubevirt/cdi-version';
 export { KubeVirtVersion } from '../../platforms/kubevirt/version';

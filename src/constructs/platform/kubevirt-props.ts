@@ -1,6 +1,7 @@
 import { ClusterCatalog } from './catalog';
 import { CpuArchitecture } from '../../model/architecture';
 import { RolloutStrategy } from '../../model/rollout-strategy';
+import { CdiVersion } from '../../platforms/kubevirt/cdi-version';
 import { KubeVirtVersion } from '../../platforms/kubevirt/version';
 import { StorageClass } from '../disk/storage-class';
 
@@ -13,6 +14,12 @@ export interface KubeVirtProps {
    * @default KubeVirtVersion.V1_9
    */
   readonly version?: KubeVirtVersion;
+
+  /**
+   * CDI's release line. Fields of disks that it does not have are errors.
+   * @default - unknown; a field that only a recent CDI has is a warning
+   */
+  readonly cdi?: CdiVersion;
 
   /**
    * What the cluster has: golden images (`DataSource`s), own instance types and preferences, storage classes and their capabilities.

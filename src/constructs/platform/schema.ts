@@ -7,6 +7,7 @@ import { CpuArchitecture } from '../../model/architecture';
 import { RolloutStrategy } from '../../model/rollout-strategy';
 import { flag, instance, list, map, oneOf, plainData, struct, text } from '../../model/types';
 import { CozystackVersion } from '../../platforms/cozystack/version';
+import { CdiVersion } from '../../platforms/kubevirt/cdi-version';
 import { KubeVirtVersion } from '../../platforms/kubevirt/version';
 import { StorageClass } from '../disk/storage-class';
 
@@ -17,6 +18,7 @@ export const HIKUBE = struct<HikubeProps>({ version, catalog });
 export const COZYSTACK = struct<CozystackProps>({ version, catalog });
 export const KUBEVIRT = struct<KubeVirtProps>({
   version: oneOf(KubeVirtVersion, 'KubeVirtVersion'),
+  cdi: oneOf(CdiVersion, 'CdiVersion'),
   catalog,
   goldenImageNamespace: text,
   architecture: oneOf(CpuArchitecture, 'CpuArchitecture'),

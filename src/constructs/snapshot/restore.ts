@@ -61,7 +61,7 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
 
   /**
    * Overrides for single volumes. From KubeVirt 1.6. Becomes `spec.volumeRestoreOverrides`.
-   * @default - disabledhing
+   * @default - none
    */
   readonly volumeOverrides?: VolumeOverride[];
 

@@ -4,7 +4,7 @@ import { ALLOWED_HEADERS } from './kind';
 import { parseYaml, ParsedYaml } from './parse-yaml';
 import { UserDataPart, userDataParts } from './parts';
 import { isMap } from './plain';
-import { cloudbaseProblems, readerProblems, takesUnknown } from './reader';
+import { cloudbaseProblems, partProblems, readerProblems, takesUnknown } from './reader';
 import { secretsInPart } from './secrets';
 import { Memo } from '../../findings/memo';
 import { Problem } from '../../findings/problem';
@@ -20,9 +20,10 @@ import { show } from '../../findings/secrets/show';
  */
 export function checkUserData(text: string, facts: GuestFacts = {}, memo = new Memo()): Problem[] {
   const parts = userDataParts(text);
-  const [whole] = parts;
+  const [whole, ...inner] = parts;
   return [
     ...readerProblems(whole.kind, facts),
+    ...inner.flatMap(({ kind, name }) => partProblems(kind, name, facts)),
     ...parts.flatMap(part => formProblems(part, facts)),
     ...secretsOnce(parts, secretSearch(memo)),
   ];

@@ -12,4 +12,6 @@ export interface GuestFacts {
   /** Oldest cloud-init version that the image may have, `22.4`. */
   readonly cloudInitVersion?: string;
   readonly packageManager?: PackageManager;
+  /** It is not Windows. */
+  readonly isLinux?: true;
 }

@@ -39,13 +39,29 @@ const OUTCOME: Readonly<Record<GuestReader, string>> = {
 };
 
 /** User data of a kind that the guest does not read. */
-export function readerProblems(kind: UserDataKind, { reads, label = 'the image' }: GuestFacts): Problem[] {
+export function readerProblems(kind: UserDataKind, facts: GuestFacts): Problem[] {
+  const { reads, label = 'the image' } = facts;
   if (kind === 'butane') {
     return [foreign('the user data is a Butane configuration, which no guest reads', RIGHT.ignition, 'translate it: `butane --strict < config.bu > config.ign`')];
   }
+  if (isForWindows(kind) && facts.isLinux) return [onLinux(`the user data is ${KIND_NAMES[kind]}`, label)];
   if (kind === 'empty' || kind === 'unknown' || kind === 'encoded' || reads === undefined || TAKES[reads].includes(kind)) return [];
   return [foreign(`${label} is read by ${NAMES[reads]}, and the user data is ${KIND_NAMES[kind]}: ${OUTCOME[reads]}`, RIGHT[reads],
     reads === 'installer' ? 'remove it, or use an image with an installed system' : `give ${RIGHT[reads].replace(/^no user data.*/, 'none')}${reads === 'talos' ? ' with `CloudInit.fromFile`' : ''}, or use another image`)];
+}
+
+/** A part of a message or archive of a kind that the guest does not read. */
+export function partProblems(kind: UserDataKind, part: string, { reads, label = 'the image', isLinux }: GuestFacts): Problem[] {
+  return isForWindows(kind) && (isLinux || reads === 'cloud-init') ? [onLinux(`${part} of the user data is ${KIND_NAMES[kind]}`, label)] : [];
+}
+
+function isForWindows(kind: UserDataKind): boolean {
+  return OF[kind] === 'cloudbase-init';
+}
+
+function onLinux(what: string, label: string): Problem {
+  return foreign(`${label} is for Linux, and ${what}, which only Windows runs: it has no effect`, RIGHT['cloud-init'],
+    'write it for Linux, or set `instanceProfile` to a profile of Windows, e.g. InstanceProfile.WINDOWS_SERVER_2025');
 }
 
 /**

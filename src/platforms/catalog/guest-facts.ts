@@ -8,10 +8,11 @@ import { GuestFacts } from '../../model/user-data';
  */
 const BY_PROFILE: readonly (readonly [RegExp, GuestFacts])[] = [
   [/^windows\./, { label: 'Windows', reads: 'cloudbase-init' }],
-  [/^(?:rhel|centos)\./, { packageManager: 'dnf' }],
-  [/^(?:fedora|oraclelinux)(?:\.|$)/, { packageManager: 'dnf' }],
-  [/^(?:opensuse|sles)(?:\.|$)/, { packageManager: 'zypper' }],
-  [/^debian(?:\.|$)/, { packageManager: 'apt' }],
+  [/^(?:rhel|centos)\./, { packageManager: 'dnf', isLinux: true }],
+  [/^(?:fedora|oraclelinux)(?:\.|$)/, { packageManager: 'dnf', isLinux: true }],
+  [/^(?:opensuse|sles)(?:\.|$)/, { packageManager: 'zypper', isLinux: true }],
+  [/^debian(?:\.|$)/, { packageManager: 'apt', isLinux: true }],
+  [/^(?:ubuntu|alpine|cirros|linux)(?:\.|$)/, { isLinux: true }],
 ];
 
 /** Facts about a machine's guest, by the image of its system disk or else by its instance profile. */

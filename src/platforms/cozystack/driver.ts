@@ -1,5 +1,6 @@
 import { FIELD_TABLES } from './kinds';
 import { migrationBlockers } from './machine/migration';
+import { madeOf } from './made-objects';
 import { METADATA_PREFIX } from './metadata-prefix';
 import { renderNode } from './nodes';
 import { READERS } from './readers';
@@ -17,10 +18,11 @@ import { hardAmounts, QuotaSpec } from '../../model/quota';
 import { Usage, withoutZeros } from '../../model/usage';
 import { findImage } from '../catalog/find-image';
 import { NodeContext } from '../context';
-import { PlatformDriver, Rendering } from '../driver';
+import { MadeObject, PlatformDriver, Rendering } from '../driver';
 import { effectOf } from '../effects';
 import { metadataProblems } from '../kubernetes/metadata';
 import { namespaceProblems } from '../kubernetes/names';
+import { Manifest } from '../manifest';
 import { readObjects } from '../read-objects';
 import { ApiObjectData, Meaning, ObjectIndex } from '../reading';
 import { defaultDiskBus } from '../resolve/guest-disks';
@@ -39,6 +41,10 @@ export class CozystackDriver implements PlatformDriver {
 
   public read(index: ObjectIndex, found: (meaning: Meaning, object: ApiObjectData) => void): void {
     readObjects(index, READERS, this.target, found);
+  }
+
+  public madeOf(manifest: Manifest, namespace: string | undefined): readonly MadeObject[] {
+    return madeOf(manifest, namespace, this.target.capabilities.internalService);
   }
 
   public effectOf(kind: NodeKind, field: string): ChangeEffect | undefined {

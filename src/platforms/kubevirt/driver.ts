@@ -1,5 +1,7 @@
+import { gateListProblems } from './gate-names';
 import { FIELD_TABLES } from './kinds';
 import { migrationBlockers } from './machine/migration';
+import { madeOf } from './made-objects';
 import { renderNode } from './nodes';
 import { READERS } from './readers';
 import { KubeVirtTarget } from './target';
@@ -20,10 +22,11 @@ import { BindingMode } from '../../model/storage';
 import { Usage, withoutZeros } from '../../model/usage';
 import { findImage } from '../catalog/find-image';
 import { NodeContext } from '../context';
-import { PlatformDriver, Rendering } from '../driver';
+import { MadeObject, PlatformDriver, Rendering } from '../driver';
 import { effectOf } from '../effects';
 import { metadataProblems } from '../kubernetes/metadata';
 import { namespaceProblems } from '../kubernetes/names';
+import { Manifest } from '../manifest';
 import { readObjects } from '../read-objects';
 import { ApiObjectData, Meaning, ObjectIndex } from '../reading';
 import { defaultDiskBus } from '../resolve/guest-disks';
@@ -44,6 +47,10 @@ export class KubeVirtDriver implements PlatformDriver {
 
   public render(node: ModelNode, context: NodeContext): Rendering {
     return renderNode(node, context, this.target);
+  }
+
+  public madeOf(manifest: Manifest): readonly MadeObject[] {
+    return madeOf(manifest);
   }
 
   public read(index: ObjectIndex, found: (meaning: Meaning, object: ApiObjectData) => void): void {
@@ -90,7 +97,8 @@ export class KubeVirtDriver implements PlatformDriver {
 
   public chartProblems({ namespace, labels, quota }: ChartModel): Problem[] {
     return [
-      ...namespaceProblems(namespace), ...metadataProblems(labels, {}, ''), ...stateClassProblems(this.target), ...quotaLimitProblems(quota, this.target),
+      ...namespaceProblems(namespace), ...metadataProblems(labels, {}, ''), ...stateClassProblems(this.target), ...gateListProblems(this.target),
+      ...quotaLimitProblems(quota, this.target),
     ];
   }
 

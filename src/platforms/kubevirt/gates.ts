@@ -6,7 +6,7 @@ import { Problem } from '../../findings/problem';
  * Feature gates of KubeVirt that the library needs, with the first version that enables them by default. From
  * `pkg/virt-config/featuregate` of each release: GA gates are on, and from 1.9 on beta gates as well.
  */
-const ON_SINCE = {
+export const ON_SINCE = {
   /** Devices of the node. */
   HostDevices: undefined,
   /** Labels nodes with a CPU manager; machines with dedicated CPUs are scheduled on them. */

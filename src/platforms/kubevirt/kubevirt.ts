@@ -1,4 +1,5 @@
 import { catalogOf } from './catalog-data';
+import { CdiVersion } from './cdi-version';
 import { KubeVirtDriver } from './driver';
 import { atLeast, KubeVirtVersion, NEWEST } from './version';
 import { CpuArchitecture } from '../../model/architecture';
@@ -8,6 +9,7 @@ import { overheadSince } from '../resolve/launcher-facts';
 
 /** The platform's options besides version and catalog. */
 export interface KubeVirtOptions {
+  readonly cdi?: string;
   readonly goldenImageNamespace?: string;
   readonly architecture?: string;
   readonly featureGates?: readonly string[];
@@ -28,6 +30,7 @@ export function kubevirtDriver({ version: given, catalog, options }: PlatformRef
   return new KubeVirtDriver({
     label: `KubeVirt ${version}`,
     version,
+    cdi: props.cdi as CdiVersion | undefined,
     architecture,
     featureGates: props.featureGates ?? [],
     disabledFeatureGates: props.disabledFeatureGates ?? [],

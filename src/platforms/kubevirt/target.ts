@@ -1,3 +1,4 @@
+import { CdiVersion } from './cdi-version';
 import { KubeVirtVersion } from './version';
 import { CpuArchitecture } from '../../model/architecture';
 import { Target } from '../resolve/target';
@@ -5,6 +6,8 @@ import { Target } from '../resolve/target';
 /** A cluster with plain KubeVirt and CDI. */
 export interface KubeVirtTarget extends Target {
   readonly version: KubeVirtVersion;
+  /** The version of CDI; undefined if it is not known. */
+  readonly cdi?: CdiVersion;
   /** CPU architecture of the machines. */
   readonly architecture: CpuArchitecture;
   /** Makes the identities of this fleet differ from those of another fleet with the same names. */

@@ -7,7 +7,14 @@ export function attachedDisk({ name, existing, inline, elsewhere }: AttachedDisk
   return existing || inline || elsewhere ? undefined : context.find('disk', name);
 }
 
-/** The source of a machine's first disk, if the model creates the disk. */
-export function bootSource({ disks = [] }: MachineSpec, context: NodeContext): DiskSpec['source'] {
-  return disks.length === 0 ? undefined : attachedDisk(disks[0], context)?.source;
+/** The disk that a machine boots from: that of the lowest boot order, otherwise the first one that is not a configuration disk. */
+export function bootDisk({ disks = [] }: Pick<MachineSpec, 'disks'>): AttachedDiskSpec | undefined {
+  const [first] = disks.filter(({ bootOrder }) => bootOrder !== undefined).sort((a, b) => a.bootOrder! - b.bootOrder!);
+  return first ?? disks.find(({ inline }) => inline === undefined || inline.kind === 'containerImage') ?? disks[0];
+}
+
+/** The source of the disk that a machine boots from, if the model creates the disk. */
+export function bootSource(spec: Pick<MachineSpec, 'disks'>, context: NodeContext): DiskSpec['source'] {
+  const disk = bootDisk(spec);
+  return disk && attachedDisk(disk, context)?.source;
 }

@@ -2,7 +2,7 @@ import { Target } from './target';
 import { Problem, quote } from '../../findings/problem';
 import { AttachedDiskSpec, MachineSpec } from '../../model/machine';
 import { NodeContext } from '../context';
-import { attachedDisk } from './attached-disk';
+import { attachedDisk, bootDisk } from './attached-disk';
 
 /** The source of a clone may have labels that name a default type and profile. An import has none. */
 const INFERABLE: readonly string[] = ['image', 'disk', 'reference'];
@@ -15,7 +15,7 @@ const INFERABLE: readonly string[] = ['image', 'disk', 'reference'];
 export function inferenceDisk(
   name: string | undefined, { disks = [] }: MachineSpec, context: NodeContext, what: string, { infers }: Target, problems: Problem[],
 ): AttachedDiskSpec | undefined {
-  const attached = name === undefined ? disks[0] : disks.find(disk => disk.name === name);
+  const attached = name === undefined ? bootDisk({ disks }) : disks.find(disk => disk.name === name);
   // The driver reports that inference is not supported.
   if (!infers) return attached;
   const made = attached && attachedDisk(attached, context);

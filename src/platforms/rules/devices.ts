@@ -1,18 +1,11 @@
+import { devicesIn, NamedDevice } from './named-devices';
 import { Memo } from '../../findings/memo';
 import { Problem, quote } from '../../findings/problem';
 import { MachineSpec } from '../../model/machine';
 import { configOf } from '../../model/user-data';
-import { isMap } from '../../model/user-data/plain';
 import { NodeContext } from '../context';
+import { bootDisk } from '../resolve/attached-disk';
 import { devicePath, GuestDisk, guestDisks } from '../resolve/guest-disks';
-
-/** A device in the user data. */
-interface Named {
-  readonly where: string;
-  readonly device: string;
-  /** The user data partitions or formats it. */
-  readonly writes: boolean;
-}
 
 /**
  * Devices in the user data that the machine does not have, or boots from.
@@ -21,26 +14,12 @@ interface Named {
  */
 export function deviceProblems(spec: MachineSpec, context: NodeContext, bus: () => string | undefined, memo: Memo): Problem[] {
   const { userData } = spec;
-  if (userData === undefined || !/fs_setup|disk_setup|mounts/.test(userData)) return [];
+  if (userData === undefined || !/fs_setup|disk_setup|mounts|\/dev\//.test(userData)) return [];
   const config = memo.of(configOf, userData);
   if (config === undefined) return [];
   const disks = guestDisks(spec, context, bus());
-  return devicesIn(config).flatMap(named => problemOf(named, disks) ?? []);
-}
-
-function devicesIn(config: Readonly<Record<string, unknown>>): Named[] {
-  const aliases = isMap(config.device_aliases) ? config.device_aliases : {};
-  const named: Named[] = [];
-  const add = (where: string, device: unknown, writes: boolean) => {
-    if (typeof device !== 'string') return;
-    const alias = Object.hasOwn(aliases, device) ? aliases[device] : device;
-    if (typeof alias === 'string') named.push({ where, device: alias, writes });
-  };
-  const { disk_setup: tables, fs_setup: systems, mounts } = config;
-  if (isMap(tables)) for (const device of Object.keys(tables)) add(`disk_setup.${device}`, device, true);
-  if (Array.isArray(systems)) systems.forEach((system, i) => add(`fs_setup[${i}].device`, isMap(system) ? system.device : undefined, true));
-  if (Array.isArray(mounts)) mounts.forEach((mount, i) => add(`mounts[${i}]`, Array.isArray(mount) ? mount[0] : mount, false));
-  return named;
+  const boot = bootDisk(spec)?.name;
+  return devicesIn(config).flatMap(named => problemOf(named, disks, boot) ?? []);
 }
 
 /** A name by position, with or without `/dev/`. */
@@ -50,9 +29,13 @@ const BY_NUMBER = /^(?:\/dev\/)?(sr|nvme)(\d+)(?:n\d+)?(p\d+(?:\.\d+)?)?$/;
 /** A name by serial number. virtio truncates serial numbers to 20 characters. */
 const BY_SERIAL = /^\/dev\/disk\/by-id\/(virtio|ata-QEMU_HARDDISK|scsi-0QEMU_QEMU_HARDDISK|scsi-SQEMU_QEMU_HARDDISK)[-_](.+?)(?:-part\d+)?$/;
 
-function problemOf({ where, device, writes }: Named, disks: readonly GuestDisk[]): Problem | undefined {
+/** Names of devices that a cloud's metadata maps. The drives of a virtual machine map none. */
+const OF_CLOUD = /^(?:ephemeral|ebs|ami|root|swap)\d*(?:\.\d+)?$/;
+
+function problemOf({ where, device, writes, isPartition, isPath }: NamedDevice, disks: readonly GuestDisk[], boot: string | undefined): Problem | undefined {
   const serial = BY_SERIAL.exec(device)?.[2];
   if (serial !== undefined) return disks.some(disk => disk.serial?.slice(0, 20) === serial.slice(0, 20)) ? undefined : missing(where, device, disks);
+  if (isPath && !device.startsWith('/')) return noPath(where, device, disks);
   const [, kind, position, part] = BY_LETTER.exec(device) ?? BY_NUMBER.exec(device) ?? [];
   if (kind === undefined) return undefined;
   if (kind === 'xvd' || kind === 'hd' || kind === 'nvme') return missing(where, device, disks);
@@ -64,8 +47,15 @@ function problemOf({ where, device, writes }: Named, disks: readonly GuestDisk[]
   if (surely.length < perhaps.length) return undefined;
   const disk = surely[at];
   if (disk.name === undefined) return wrong(where, device, 'is the cloud-init drive, as the machine has no further disk', disks);
-  const isWhole = part === undefined;
-  return writes && isWhole && disk === disks[0] ? wrong(where, device, 'is the disk that the machine boots from', disks) : undefined;
+  const isWhole = part === undefined && !isPartition;
+  return writes && isWhole && disk.name === boot ? wrong(where, device, 'is the disk that the machine boots from', disks) : undefined;
+}
+
+/** cloud-init opens such a name as it is, and finds no file. */
+function noPath(where: string, device: string, disks: readonly GuestDisk[]): Problem {
+  return wrong(where, device, OF_CLOUD.test(device)
+    ? 'only public clouds define: the machine has no device of this name, and nothing is formatted'
+    : 'is no path, and no name of `device_aliases`: nothing is formatted', disks);
 }
 
 function indexOf(letters: string): number {

@@ -30,6 +30,13 @@ describe('the format that the image reads', () => {
     expect(codes({ cloudInit: POWERSHELL })).toEqual(['USER_DATA_FOREIGN']);
   });
 
+  test.each(['rem cmd\necho ready\n', '<script>\ndir\n</script>\n', '#ps1_sysnative\nGet-Date\n'])('a script of Windows on a profile of Linux: %j', text => {
+    const on = (profile: string) => codes({ ...ON_WINDOWS, cloudInit: CloudInit.fromString(text), instanceProfile: InstanceProfile.fromName(profile) });
+    expect([on('ubuntu'), on('rhel.9'), on('linux.efi'), on('windows.2k25')]).toEqual([['USER_DATA_FOREIGN'], ['USER_DATA_FOREIGN'], ['USER_DATA_FOREIGN'], []]);
+    // The default profile of the platform says nothing about the guest.
+    expect(codes({ ...ON_WINDOWS, cloudInit: CloudInit.fromString(text), instanceProfile: undefined })).toEqual(['PROFILE_ASSUMED']);
+  });
+
   test('Ignition waits for a config drive, which Cozystack does not have', () => {
     const cloudInit = CloudInit.fromString('{"ignition": {"version": "3.4.0"}}');
     const on = (platform: Platform, props: VirtualMachineProps = {}) => codes({

@@ -46,6 +46,16 @@ test('keys of a Linux cloud-config that Windows does not support', () => {
   expect(found.map(({ code, message }) => [code, message.split(' ')[0]])).toEqual([['USER_DATA_FOREIGN', 'packages'], ['USER_DATA_FOREIGN', 'runcmd[0]']]);
 });
 
+test('a part of a message for Windows has no effect on Linux', () => {
+  const message = (body: string) => `Content-Type: multipart/mixed; boundary="b"\nMIME-Version: 1.0\n\n--b\n\n${body}\n--b--\n`;
+  const found = checkUserData(message(POWERSHELL), linux);
+  expect(found.map(({ code, message: text }) => [code, text.includes('part 1')])).toEqual([['USER_DATA_FOREIGN', true]]);
+  expect(codes(message(POWERSHELL), { label: 'the profile "ubuntu"', isLinux: true })).toEqual(['USER_DATA_FOREIGN']);
+  expect(codes(message(POWERSHELL), windows)).toEqual([]);
+  expect(codes(message('#!/bin/sh\ntrue\n'), linux)).toEqual([]);
+  expect(codes(message(POWERSHELL))).toEqual([]);
+});
+
 test('for a text without a header, the finding names the format that the guest reads', () => {
   expect(checkUserData('hello\n', talos)[0].allowed).toContain('Talos');
   expect(checkUserData('hello\n', linux)[0].fix).toContain('#cloud-config');

@@ -150,6 +150,7 @@ const DISK_FIELDS: FieldTable<DiskSpec, Cluster> = {
   accessMode: no('a choice of the access mode (`accessMode`)'),
   volumeMode: no('a choice of the volume mode (`volumeMode`)'),
   preallocation: no('preallocated disks (`preallocation`)'),
+  serviceAccountName: no('a service account for imports (`serviceAccountName`)'),
   request: no('a choice of how a volume is asked for (`request`)'),
   templateHead: no('disks inside of machines (`templateHead`)'),
 };

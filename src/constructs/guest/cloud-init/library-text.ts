@@ -20,8 +20,8 @@ function hasLooseEnd(text: string): boolean {
   return text.includes('\n') && text !== end && (end === '' || text !== `${end}\n`);
 }
 
-/** Single lines that PyYAML reads differently than the YAML library unless they are quoted. */
-export const PYYAML_HAZARD = /^(?:<<|=|[^\n\t]*\t[^\n]*)$/;
+/** Single lines that PyYAML reads differently than the YAML library unless they are quoted, and octal numbers of YAML 1.2. */
+export const PYYAML_HAZARD = /^(?:<<|=|[^\n\t]*\t[^\n]*|[-+]?0o[0-7]+)$/;
 
 /** A document of the `yaml` library, in a style for people and for PyYAML, which cloud-init uses. */
 export function libraryText(document: PlainMap): string {

@@ -5,7 +5,7 @@ import { CloudFileSystemType, CloudFormat } from './file-system-type';
  * A file system of the guest. It is created at first boot unless it exists, and is mounted at `mountPoint`.
  */
 export interface CloudFileSystem {
-  /** Absolute path of a disk or partition, e.g. `/dev/vdb`, unique within the config, or an alias such as `ephemeral0`. Becomes `fs_setup[].device`. */
+  /** Absolute path of a disk or partition, e.g. `/dev/vdb`, unique within the config, or a name of `device_aliases`. Becomes `fs_setup[].device`. */
   readonly device: string;
 
   /** Type of the file system. Becomes `fs_setup[].filesystem`. */
@@ -31,7 +31,7 @@ export interface CloudFileSystem {
 
   /**
    * Where it is mounted, by its label if it has one: a mount as by `addMount`. `none` for swap.
-   * @default - disabled mounted
+   * @default - it is not mounted
    */
   readonly mountPoint?: string;
 

@@ -64,7 +64,7 @@ export interface CloudPowerState {
 
   /**
    * The message to logged-in users. Becomes `power_state.message`.
-   * @default - disabledhing
+   * @default - none
    */
   readonly message?: string;
 

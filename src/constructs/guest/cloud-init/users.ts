@@ -47,7 +47,7 @@ export interface CloudUser {
   /**
    * What the user may do with sudo, one sudoers rule each without the user name, e.g. `Sudo.NOPASSWD_ALL`.
    * Before 24.3, cloud-init follows several rules and logs a warning for them. Becomes `users[].sudo`.
-   * @default - disabledhing
+   * @default - none
    */
   readonly sudo?: string[];
 

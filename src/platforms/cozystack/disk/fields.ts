@@ -33,6 +33,7 @@ export const DISK_FIELDS: ChartFieldTable<DiskSpec> = {
   accessMode: only('a choice of the access mode (`accessMode`)'),
   volumeMode: only('a choice of the volume mode (`volumeMode`)'),
   preallocation: only('preallocated disks (`preallocation`)'),
+  serviceAccountName: only('a service account for imports (`serviceAccountName`)'),
   request: only('a choice of how a volume is asked for (`request`)'),
   templateHead: only('disks inside of the machine\'s manifest (`templateHead`)'),
   machine: { joint: 'machine', effect: NONE, source: CHART, chart: SAFE },

@@ -18,6 +18,7 @@ export function dataVolumeSpec(spec: DiskSpec, context: NodeContext, target: Kub
   return {
     ...sourceOf(spec, context, image, target, problems),
     ...spec.preallocation !== undefined && { preallocation: spec.preallocation },
+    ...spec.serviceAccountName !== undefined && { serviceAccountName: spec.serviceAccountName },
     [spec.request === PVC ? 'pvc' : 'storage']: {
       // Set if the class is known to support it; otherwise the cluster's storage profile decides.
       accessModes: accessMode === undefined ? undefined : [accessMode as AccessMode],

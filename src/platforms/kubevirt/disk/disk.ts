@@ -1,5 +1,6 @@
 import { content, PVC } from './content';
 import { DISK_FIELDS } from './fields';
+import { recentFieldProblems } from './recent-fields';
 import { Problem, quote } from '../../../findings/problem';
 import { DiskSpec } from '../../../model/disk';
 import { RemovalPolicy } from '../../../model/removal-policy';
@@ -9,7 +10,7 @@ import { NodeContext } from '../../context';
 import { NOTHING, Rendering } from '../../driver';
 import { ApiTree, at, Joint, KindBinding, take } from '../../fields';
 import { metadataProblems } from '../../kubernetes/metadata';
-import { nameProblems } from '../../kubernetes/names';
+import { nameProblems, referenceProblems } from '../../kubernetes/names';
 import { MAIN } from '../../manifest';
 import { notSupported } from '../../resolve/problems';
 import { BIND_IMMEDIATELY } from '../../resolve/volume-binding';
@@ -33,6 +34,7 @@ export function renderDisk(spec: DiskSpec, context: NodeContext, target: KubeVir
   const storageClass = target.catalog.storageClasses.find(each => each.name === (spec.storageClass ?? target.defaultStorageClass));
   checkReclaim(spec, storageClass, problems);
   checkRequest(spec, storageClass, problems);
+  checkServiceAccount(spec, target, problems);
   if (livesWithMachine(spec)) return { ...NOTHING, problems };
   const { name, labels, annotations: written } = tree.metadata as Pick<DiskSpec, 'name' | 'labels' | 'annotations'>;
   const annotations = { ...uploadAnnotations(spec, storageClass), ...written };
@@ -67,6 +69,12 @@ function checkRequest(disk: DiskSpec, storageClass: CatalogStorageClass | undefi
   }
   if (request === PVC && size === undefined) wrong(`disk "${name}" has no size, which CDI requires for this \`request\``, request, 'with a `size`', 'give `size`');
   if (accessMode !== undefined && !ACCESS_MODES.includes(accessMode)) wrong(`invalid access mode of disk "${name}"`, accessMode, ACCESS_MODES.join(', '), 'use one of them');
+}
+
+/** CDI takes any text for the service account of its pods. */
+function checkServiceAccount({ name, serviceAccountName: account }: DiskSpec, target: KubeVirtTarget, problems: Problem[]): void {
+  if (account === undefined) return;
+  problems.push(...referenceProblems(`\`serviceAccountName\` of disk "${name}"`, account), ...recentFieldProblems(name, { serviceAccountName: account }, target));
 }
 
 /** A disk that is deleted with its manifest leaves its volume behind if the class retains it. */

@@ -26,6 +26,7 @@ export const DISK_FIELDS: FieldTable<DiskSpec, KubeVirtTarget> = {
   accessMode: { joint: 'content', effect: CONTENT, source: WEBHOOK },
   volumeMode: { joint: 'content', effect: CONTENT, source: WEBHOOK },
   preallocation: { at: '/spec/preallocation', effect: CONTENT, source: WEBHOOK },
+  serviceAccountName: { at: '/spec/serviceAccountName', effect: CONTENT, source: WEBHOOK },
   request: { joint: 'content', effect: CONTENT, source: WEBHOOK },
   templateHead: { joint: 'device', effect: NONE, source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#handleDataVolumes` },
   // A device of the machine, not of its volume.

@@ -1,3 +1,4 @@
+import { recentFieldProblems } from './recent-fields';
 import type { DataVolumeSpec } from '../../../../imports/cdi.kubevirt.io';
 import { Problem, quote } from '../../../findings/problem';
 import { DiskSourceSpec, DiskSpec } from '../../../model/disk';
@@ -19,7 +20,7 @@ export function sourceOf(model: DiskSpec, context: NodeContext, image: FoundImag
     case 'http': {
       const { url, secret, certificates, headers, secretHeaders, checksum, insecureSkipVerify } = source;
       checkReferences(model, { secret, certificates }, problems);
-      checkRecent(model, { checksum, insecureSkipVerify: insecureSkipVerify || undefined }, problems);
+      problems.push(...recentFieldProblems(model.name, { 'source.checksum': checksum, 'source.insecureSkipVerify': insecureSkipVerify || undefined }, target));
       return {
         source: {
           http: {
@@ -53,7 +54,7 @@ export function sourceOf(model: DiskSpec, context: NodeContext, image: FoundImag
       const { url, uuid, backingFile, thumbprint, secret, certificates, initImage } = source;
       checkReferences(model, { secret, certificates }, problems);
       checkGiven(model, { uuid, backingFile, thumbprint }, problems);
-      checkRecent(model, { certificates }, problems);
+      problems.push(...recentFieldProblems(model.name, { 'source.certificates': certificates }, target));
       const fields: object = { url, uuid, backingFile, thumbprint, secretRef: secret, certConfigMap: certificates, initImageURL: initImage };
       return { source: { vddk: fields as NonNullable<Source['source']>['vddk'] } };
     }
@@ -80,23 +81,6 @@ function namespaceOf({ namespace }: NodeContext, what: string, given: string | u
     });
   }
   return given ?? namespace ?? '';
-}
-
-/** The release of CDI that has each option first, from its API (`datavolume` in `core/v1beta1/types.go`). */
-const SINCE = { checksum: '1.65', insecureSkipVerify: '1.66', certificates: '1.66' } as const;
-
-/** Options that an older CDI does not have: its API drops unknown fields, and the version in the cluster is not known. */
-function checkRecent({ name }: DiskSpec, options: { readonly [K in keyof typeof SINCE]?: unknown }, problems: Problem[]): void {
-  for (const option of Object.keys(options) as (keyof typeof SINCE)[]) {
-    if (options[option] === undefined) continue;
-    problems.push({
-      code: 'IMPORT_OPTION_UNSURE',
-      message: `\`${option}\` of the source of disk "${name}" has no effect before CDI ${SINCE[option]}, which drops the field`,
-      got: option,
-      allowed: `a cluster with CDI ${SINCE[option]} and later`,
-      fix: `look up the version (\`kubectl get cdi -o yaml\`, \`status.observedVersion\`), and acknowledge this if it is ${SINCE[option]} or later`,
-    });
-  }
 }
 
 function checkReferences({ name }: DiskSpec, references: Readonly<Record<string, string | undefined>>, problems: Problem[]): void {

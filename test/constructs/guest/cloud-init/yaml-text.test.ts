@@ -35,3 +35,7 @@ test('a shared value is written twice', () => {
   const shared = { a: ['x'] };
   expect(cloudConfigText({ b: shared, c: [shared, shared.a] })).toBe('#cloud-config\nb:\n  a:\n    - x\nc:\n  - a:\n      - x\n  - [ x ]\n');
 });
+
+test('an octal number of YAML 1.2 is quoted, and a word like it is not', () => {
+  expect(cloudConfigText({ a: '0o17', b: ['-0o7'], c: '0o8', d: '0o' })).toBe('#cloud-config\na: \'0o17\'\nb:\n  - \'-0o7\'\nc: 0o8\nd: 0o\n');
+});

@@ -1,0 +1,44 @@
+import { Problem } from '../../../findings/problem';
+import { CdiVersion, isCdiSince } from '../cdi-version';
+import { KubeVirtTarget } from '../target';
+
+/** The release of CDI that has each field first, from its API (`core/v1beta1/types.go`). */
+const SINCE = {
+  'serviceAccountName': CdiVersion.V1_65,
+  'source.checksum': CdiVersion.V1_65,
+  'source.insecureSkipVerify': CdiVersion.V1_66,
+  'source.certificates': CdiVersion.V1_66,
+} as const;
+
+/**
+ * Fields that an older CDI does not have: its API drops unknown fields.
+ *
+ * @param fields the given values of such fields; `source.certificates` for VMware only, as all other sources always had it
+ */
+export function recentFieldProblems(disk: string, fields: { readonly [K in keyof typeof SINCE]?: unknown }, { cdi }: KubeVirtTarget): Problem[] {
+  return (Object.keys(fields) as (keyof typeof SINCE)[]).flatMap(field => {
+    const since = SINCE[field];
+    if (fields[field] === undefined || cdi !== undefined && isCdiSince(cdi, since)) return [];
+    return [cdi === undefined ? unsure(disk, field, since) : tooOld(disk, field, since, cdi)];
+  });
+}
+
+function unsure(disk: string, field: string, since: CdiVersion): Problem {
+  return {
+    code: 'IMPORT_OPTION_UNSURE',
+    message: `\`${field}\` of disk "${disk}" has no effect before CDI ${since}, which drops the field`,
+    got: field,
+    allowed: `a cluster with CDI ${since} and later`,
+    fix: 'set `cdi` of Platform.kubevirt to the version of the cluster (`kubectl get cdi -o yaml`, `status.observedVersion`)',
+  };
+}
+
+function tooOld(disk: string, field: string, since: CdiVersion, cdi: CdiVersion): Problem {
+  return {
+    code: 'NOT_SUPPORTED',
+    message: `CDI ${cdi} does not support \`${field}\` of disk "${disk}", and drops it`,
+    got: field,
+    allowed: `CDI ${since} and later`,
+    fix: 'remove it, or upgrade CDI and change `cdi` of the platform',
+  };
+}

@@ -1,0 +1,31 @@
+import { MadeObject } from '../driver';
+import { Manifest } from '../manifest';
+
+const CDI_GROUP = 'cdi.kubevirt.io';
+
+/** CDI takes an existing claim with this annotation for a volume, instead of a new one (`AnnAllowClaimAdoption`). */
+export const CLAIM_ADOPTION = 'cdi.kubevirt.io/allowClaimAdoption';
+
+/** A volume with this annotation uses the claim that exists (`AnnPrePopulated`). */
+const EXISTING_CLAIM = 'cdi.kubevirt.io/storage.prePopulated';
+
+/** The objects that KubeVirt and CDI make of an object: the instance of a machine, and volumes with their claims. */
+export function madeOf({ kind, name, annotations, body }: Manifest): readonly MadeObject[] {
+  switch (kind) {
+    case 'VirtualMachine': return [{ group: 'kubevirt.io', kind: 'VirtualMachineInstance', name }, ...volumesOf(body.spec as MachineBody)];
+    case 'DataVolume': return annotations?.[EXISTING_CLAIM] === undefined ? [claim(name)] : [];
+    default: return [];
+  }
+}
+
+interface MachineBody {
+  readonly dataVolumeTemplates?: readonly { readonly metadata: { readonly name: string } }[];
+}
+
+function volumesOf({ dataVolumeTemplates = [] }: MachineBody): MadeObject[] {
+  return dataVolumeTemplates.flatMap(({ metadata: { name } }) => [{ group: CDI_GROUP, kind: 'DataVolume', name }, claim(name)]);
+}
+
+function claim(name: string): MadeObject {
+  return { group: '', kind: 'PersistentVolumeClaim', name, adoptedBy: CLAIM_ADOPTION };
+}

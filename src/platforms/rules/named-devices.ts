@@ -1,0 +1,64 @@
+import { isMap } from '../../model/user-data/plain';
+
+/** A device in the user data. */
+export interface NamedDevice {
+  readonly where: string;
+  readonly device: string;
+  /** The user data partitions or formats it. */
+  readonly writes: boolean;
+  /** The user data means a partition of the device. */
+  readonly isPartition?: boolean;
+  /** cloud-init uses the name as a path, without `/dev/` in front of it. */
+  readonly isPath?: boolean;
+}
+
+type Config = Readonly<Record<string, unknown>>;
+
+/** The devices that a cloud-config names: in partition tables, file systems, mounts and commands. */
+export function devicesIn(config: Config): NamedDevice[] {
+  const { disk_setup: tables, fs_setup: systems, mounts, bootcmd, runcmd } = config;
+  const aliases = isMap(config.device_aliases) ? config.device_aliases : {};
+  const named: NamedDevice[] = [];
+  const add = (device: unknown, rest: Omit<NamedDevice, 'device'>, takesNumber = true) => {
+    if (typeof device === 'string') named.push(...resolved(device, aliases, rest, takesNumber));
+  };
+  if (isMap(tables)) for (const device of Object.keys(tables)) add(device, { where: `disk_setup.${device}`, writes: true, isPath: true }, false);
+  listOf(systems).forEach((system, i) => add(isMap(system) ? system.device : undefined, { where: `fs_setup[${i}].device`, writes: true, isPath: true }));
+  listOf(mounts).forEach((mount, i) => add(Array.isArray(mount) ? mount[0] : mount, { where: `mounts[${i}]`, writes: false }));
+  listOf(bootcmd).forEach((command, i) => named.push(...devicesOfCommand(command, `bootcmd[${i}]`)));
+  listOf(runcmd).forEach((command, i) => named.push(...devicesOfCommand(command, `runcmd[${i}]`)));
+  return named;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A name or alias; `NAME.1` is a partition of it (`expand_dotted_devname`). */
+function resolved(device: string, aliases: Config, rest: Omit<NamedDevice, 'device'>, takesNumber: boolean): NamedDevice[] {
+  const [, base, number] = takesNumber ? /^(.+)\.(\d+)$/.exec(device) ?? [] : [];
+  const name = base !== undefined && Object.hasOwn(aliases, base) ? base : device;
+  const alias = Object.hasOwn(aliases, name) ? aliases[name] : device;
+  return typeof alias === 'string' ? [{ ...rest, device: alias, ...number !== undefined && { isPartition: true } }] : [];
+}
+
+/** Commands that destroy the content of the device, and commands that only need it. */
+const WRITES = /^(?:mkfs(?:\.\w+)?|mke2fs|mkswap|pvcreate|wipefs)$/;
+const USES = /^(?:mount|swapon|parted|sgdisk|sfdisk)$/;
+
+/** Words of a command that runs only if the device exists, or that may fail. */
+const GUARDED = /\b(?:if|test|case|for|while|until)\b|\[|\|\|\s*(?:true|:|exit|echo)/;
+
+/** The devices of a command of the first boot. */
+function devicesOfCommand(command: unknown, where: string): NamedDevice[] {
+  if (Array.isArray(command)) return devicesOfWords(command.map(String), where);
+  if (typeof command !== 'string' || !command.includes('/dev/') || GUARDED.test(command)) return [];
+  return command.split(/[\n;|&]+/).flatMap(part => devicesOfWords(part.trim().split(/\s+/), where));
+}
+
+function devicesOfWords(words: readonly string[], where: string): NamedDevice[] {
+  const [program, ...rest] = words[0] === 'sudo' ? words.slice(1) : words;
+  const name = program?.replace(/^(?:\/usr)?\/s?bin\//, '');
+  if (name === undefined || !WRITES.test(name) && !USES.test(name)) return [];
+  return rest.filter(word => /^\/dev\/\w+$/.test(word)).map(device => ({ where, device, writes: WRITES.test(name) }));
+}
