@@ -14,6 +14,8 @@ export interface FluxPlan {
   readonly source: string;
   readonly path: string;
   readonly namespace: string;
+  /** The namespace of the objects of charts without one. */
+  readonly targetNamespace?: string;
   readonly interval: string;
   readonly prune: boolean;
   /** Its release, e.g. `2.9`; by default the newest. */

@@ -105,7 +105,60 @@ test('Flux: a folder for each chart, and the dependencies', () => {
 test.each<[string, FleetAppProps]>([
   ['a layout without folders', { delivery: Delivery.flux({ source: 'fleet', path: './prod' }) }],
   ['all objects in one folder', { delivery: Delivery.flux({ source: 'fleet', path: './prod' }), yamlOutputType: YamlOutputType.FILE_PER_RESOURCE }],
+  ['an invalid name of a namespace', { delivery: Delivery.flux({ source: 'fleet', path: './prod', targetNamespace: 'Shop' }), filePerObject: true }],
   ['a path out of the repository', { delivery: Delivery.flux({ source: 'fleet', path: '../prod' }), filePerObject: true }],
 ])('%s is said', (_, props) => {
   expect(Findings.of(tenants(props)).map(({ code }) => code)).toEqual(['DELIVERY_INVALID']);
+});
+
+describe('objects without a namespace', () => {
+  const flux = (targetNamespace?: string) => Delivery.flux({ source: 'fleet', path: './prod', ...targetNamespace !== undefined && { targetNamespace } });
+  const appOf = (delivery: Delivery, build: (app: FleetApp) => void, platform = Platform.hikube()) => {
+    const app = new FleetApp({ outdir: Testing.app().outdir, platform, filePerObject: true, delivery });
+    build(app);
+    return app;
+  };
+  const codes = (delivery: Delivery, build: (app: FleetApp) => void, platform?: Platform) => (
+    Findings.of(appOf(delivery, build, platform)).filter(({ path }) => path === '(app)' || path === '').map(({ code, got }) => [code, got])
+  );
+  const machine = (namespace?: string) => (app: FleetApp) => void new VirtualMachine(new FleetChart(app, 'shop', { namespace }), 'web', GOOD);
+  const secret = (namespace?: string) => (app: FleetApp) => void new ApiObject(new FleetChart(app, 'shop', { namespace }), 'key', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'key' } });
+
+  test('are rejected by Flux, and are in the namespace of the application of Argo CD', () => {
+    expect(codes(flux(), machine())).toEqual([['DELIVERY_INVALID', 'VMInstance web']]);
+    expect(codes(flux(), secret())).toEqual([['DELIVERY_INVALID', 'Secret key']]);
+    expect(codes(Delivery.argoCd(), machine())).toEqual([]);
+  });
+
+  test('are accepted where the chart or the delivery sets it', () => {
+    for (const build of [machine, secret]) {
+      expect(codes(flux(), build('tenant-shop'))).toEqual([]);
+      expect(codes(flux('tenant-shop'), build())).toEqual([]);
+    }
+  });
+
+  test('of the cluster need none', () => {
+    const types = (app: FleetApp) => void new InstanceTypeSet(new FleetChart(app, 'types'), 'types', { instanceTypes: [{ name: 'a', vcpus: 1, memory: Size.gibibytes(1) }] });
+    expect(codes(flux(), types, Platform.kubevirt())).toEqual([]);
+    expect(codes(flux('shop'), types, Platform.kubevirt())).toEqual([]);
+  });
+
+  test('cannot be in one chart with others if the delivery sets the namespace', () => {
+    const both = (app: FleetApp) => {
+      const chart = new FleetChart(app, 'shop');
+      new VirtualMachine(chart, 'web', GOOD);
+      new ApiObject(chart, 'key', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'key', namespace: 'vault' } });
+    };
+    expect(codes(flux('tenant-shop'), both)).toEqual([['DELIVERY_INVALID', 'Secret key']]);
+  });
+
+  test('have the namespace of the delivery in the Kustomization of their chart', () => {
+    const app = appOf(flux('tenant-shop'), each => {
+      machine()(each);
+      new VirtualMachine(new FleetChart(each, 'other', { namespace: 'tenant-other' }), 'db', GOOD);
+    });
+    app.synth();
+    const charts = parseAllDocuments(readFileSync(join(app.outdir, 'flux.yaml'), 'utf8')).map(document => document.toJS());
+    expect(charts.map(({ metadata, spec }) => [metadata.name, spec.targetNamespace])).toEqual([['shop', 'tenant-shop'], ['other', undefined]]);
+  });
 });

@@ -46,6 +46,12 @@ export interface FluxOptions {
    */
   readonly namespace?: string;
   /**
+   * Namespace of the objects of charts without `namespace`: Flux rejects objects without one. Becomes `spec.targetNamespace` of their
+   * `Kustomization`s.
+   * @default - none: each chart has a namespace
+   */
+  readonly targetNamespace?: string;
+  /**
    * How often the folder is compared with the cluster.
    * @default Duration.minutes(10)
    */
@@ -105,11 +111,12 @@ export class Delivery {
    * @param options where Flux finds the folder
    */
   public static flux(options: FluxOptions): Delivery {
-    const { source, path, namespace = 'flux-system', interval = Duration.minutes(10), prune = true, version, wait = false, ignoreRunStrategy = false } = options;
+    const { source, path, namespace = 'flux-system', targetNamespace, interval = Duration.minutes(10), prune = true, version, wait = false, ignoreRunStrategy = false } = options;
     const plan: FluxPlan = {
       source,
       path: path.replace(/(?<!\/)\/+$/, ''),
       namespace,
+      ...targetNamespace !== undefined && { targetNamespace },
       interval: `${interval.toSeconds({ integral: false })}s`,
       prune,
       version,

@@ -19,6 +19,22 @@ export function interfaceAddress(where: string, value: unknown, problems: Proble
   return range;
 }
 
+/** Addresses that an interface other than the loopback one cannot have. */
+export function usableAddress(where: string, value: unknown, problems: Problem[]): void {
+  const address = typeof value === 'string' ? value.split('/')[0] : '';
+  const first = isIP(address) === 4 ? Number(address.split('.')[0]) : undefined;
+  const what = first === 127 || address === '::1' ? 'a loopback address'
+    : first === 0 || address === '::' ? 'not the address of a host'
+      : first !== undefined && first >= 224 || isIP(address) === 6 && /^ff/i.test(address) ? 'a multicast or reserved address' : undefined;
+  if (what !== undefined) problems.push(invalid(`${where} is ${what}`, 'the address of a host', 'correct it', quote(value)));
+}
+
+/** True or false, as YAML or as a text. */
+export function flag(where: string, value: unknown, problems: Problem[]): void {
+  if (value === undefined || typeof value === 'boolean' || typeof value === 'string' && /^(?:true|yes|on|y|false|no|off|n)$/i.test(value)) return;
+  problems.push(invalid(`${where} is neither true nor false`, 'true or false', 'correct it', quote(value)));
+}
+
 /** A plain address. */
 export function plainAddress(where: string, value: unknown, problems: Problem[]): string | undefined {
   if (typeof value === 'string' && isIP(value) !== 0) return value;

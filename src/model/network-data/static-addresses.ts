@@ -1,3 +1,4 @@
+import { isIP } from 'net';
 import { withMask } from './version1';
 import { parseYaml } from '../user-data/parse-yaml';
 import { isMap } from '../user-data/plain';
@@ -10,7 +11,26 @@ export function staticAddresses(value: unknown): string[] {
     .flatMap(subnet => (isMap(subnet) && String(subnet.type).startsWith('static') ? [withMask(subnet.address, undefined)] : []));
   const ofVersion2 = ['ethernets', 'bonds', 'bridges', 'vlans', 'wifis'].flatMap(kind => (isMap(top[kind]) ? Object.values(top[kind]) : []))
     .flatMap(each => (isMap(each) ? items(each.addresses) : [])).map(each => (isMap(each) ? Object.keys(each)[0] : each));
-  return [...ofVersion1, ...ofVersion2].filter((each): each is string => typeof each === 'string').map(each => each.split('/')[0].toLowerCase());
+  return [...ofVersion1, ...ofVersion2].filter((each): each is string => typeof each === 'string').map(each => canonical(each.split('/')[0]));
+}
+
+/** IPv6 addresses have several spellings. */
+function canonical(address: string): string {
+  return isIP(address) === 6 && !address.includes('%') ? new URL(`http://[${address}]/`).hostname.slice(1, -1) : address.toLowerCase();
+}
+
+/** The MAC addresses by which a parsed network configuration finds interfaces. */
+export function matchedMacs(value: unknown): string[] {
+  const top = isMap(value) && isMap(value.network) ? value.network : value;
+  if (!isMap(top)) return [];
+  const ofVersion1 = items(top.config).map(entry => isMap(entry) && entry.type === 'physical' ? entry.mac_address : undefined);
+  const ofVersion2 = (isMap(top.ethernets) ? Object.values(top.ethernets) : []).map(each => isMap(each) && isMap(each.match) ? each.match.macaddress : undefined);
+  return [...ofVersion1, ...ofVersion2].filter(each => typeof each === 'string').map(each => each.toLowerCase().replaceAll('-', ':'));
+}
+
+/** The same of a text. */
+export function macsIn(text: string): readonly string[] {
+  return matchedMacs(parseYaml(text).value);
 }
 
 /** The static addresses of a text of network configuration. */

@@ -1,5 +1,5 @@
 import { isIP } from 'net';
-import { destination, gateway, interfaceAddress, interfaceName, macAddress, plainAddress, wholeNumber } from './addresses';
+import { destination, gateway, interfaceAddress, interfaceName, macAddress, plainAddress, usableAddress, wholeNumber } from './addresses';
 import { invalid, unknownKey } from './report';
 import { Problem, quote } from '../../findings/problem';
 import { Cidr } from '../cidr';
@@ -79,10 +79,10 @@ function interfaceProblems(where: string, each: Map, names: ReadonlySet<string>,
     if (!names.has(String(part))) problems.push(invalid(`has ${where} on the interface ${quote(part)}, which it does not define`, [...names].join(', '), 'add it to `config`'));
   }
   if (each.subnets !== undefined && !Array.isArray(each.subnets)) problems.push(invalid(`has ${where}.subnets that is not a list`, 'a list of subnets', 'write it with a dash: `- type: ...`'));
-  list(each.subnets).forEach((subnet, index) => subnetProblems(`${where}.subnets[${index}]`, subnet, problems));
+  list(each.subnets).forEach((subnet, index) => subnetProblems(`${where}.subnets[${index}]`, subnet, each.type === 'loopback' || each.name === 'lo', problems));
 }
 
-function subnetProblems(where: string, subnet: unknown, problems: Problem[]): void {
+function subnetProblems(where: string, subnet: unknown, isLoopback: boolean, problems: Problem[]): void {
   if (!isMap(subnet) || !SUBNET_TYPES.includes(String(subnet.type))) {
     problems.push(invalid(`has ${where} of a type that cloud-init does not know`, SUBNET_TYPES.join(', '), 'correct `type`', isMap(subnet) ? quote(subnet.type) : undefined));
     return;
@@ -92,6 +92,7 @@ function subnetProblems(where: string, subnet: unknown, problems: Problem[]): vo
   if (String(subnet.type).startsWith('static')) {
     const range = interfaceAddress(`has ${where}.address that`, withMask(subnet.address, subnet.netmask), problems);
     if (range) own.push(range);
+    if (!isLoopback) usableAddress(`has ${where}.address that`, subnet.address, problems);
   }
   if (subnet.gateway !== undefined) gateway(`has ${where}.gateway that`, subnet.gateway, own, false, problems);
   for (const server of [subnet.dns_nameservers ?? []].flat()) plainAddress(`has ${where}.dns_nameservers that`, server, problems);

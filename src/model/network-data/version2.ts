@@ -1,4 +1,4 @@
-import { destination, gateway, interfaceAddress, interfaceName, macAddress, plainAddress, wholeNumber } from './addresses';
+import { destination, flag, gateway, interfaceAddress, interfaceName, macAddress, plainAddress, usableAddress, wholeNumber } from './addresses';
 import { invalid, unknownKey } from './report';
 import { Problem, quote } from '../../findings/problem';
 import { Cidr } from '../cidr';
@@ -57,6 +57,9 @@ function interfaceProblems(where: string, name: string, kind: string, each: Map,
     }
   }
   const own = addressesOf(each).flatMap(([address, index]) => interfaceAddress(`has ${where}.addresses[${index}] that`, address, problems) ?? []);
+  const isLoopback = name === 'lo' || isMap(each.match) && each.match.name === 'lo';
+  if (!isLoopback) for (const [address, index] of addressesOf(each)) usableAddress(`has ${where}.addresses[${index}] that`, address, problems);
+  for (const key of ['dhcp4', 'dhcp6', 'optional', 'critical']) flag(`has ${where}.${key} that`, each[key], problems);
   for (const key of ['gateway4', 'gateway6']) if (each[key] !== undefined) gateway(`has ${where}.${key} that`, each[key], own, false, problems);
   routes(where, each.routes, own, problems);
   const { nameservers } = each;
@@ -64,6 +67,9 @@ function interfaceProblems(where: string, name: string, kind: string, each: Map,
   else if (nameservers !== undefined && nameservers !== null) problems.push(invalid(`has ${where}.nameservers that is not a map`, '`addresses` and `search`', 'write a map with the key `addresses`, which is a list'));
   macAddress(`has ${where}.macaddress that`, each.macaddress, problems);
   if (isMap(each.match)) macAddress(`has ${where}.match.macaddress that`, each.match.macaddress, problems);
+  if (each['set-name'] !== undefined && !isMap(each.match)) {
+    problems.push(invalid(`has ${where}.set-name without \`match\`, so it does not find the interface`, '`match: { macaddress: ... }` with it', 'add `match`, or remove `set-name`'));
+  }
   interfaceName(`has ${where}${each['set-name'] === undefined ? '' : '.set-name'} that`, each['set-name'] ?? (isMap(each.match) ? undefined : name), problems);
   wholeNumber(`has ${where}.mtu that`, each.mtu, 68, 65_535, problems);
   parts(where, kind, each, names, problems);
@@ -86,12 +92,16 @@ function routes(where: string, value: unknown, own: readonly Cidr[], problems: P
   }
 }
 
+const BOND_MODES: readonly unknown[] = ['balance-rr', 'active-backup', 'balance-xor', 'broadcast', '802.3ad', 'balance-tlb', 'balance-alb', 'balance-tcp', 'balance-slb'];
+
 /** Interfaces that are built on others. */
 function parts(where: string, kind: string, each: Map, names: ReadonlySet<string>, problems: Problem[]): void {
   if (kind === 'vlans') {
     if (each.id === undefined || each.link === undefined) problems.push(invalid(`has ${where} without ${each.id === undefined ? '`id`' : '`link`'}`, 'the number of the VLAN and the interface below it', 'give both'));
     wholeNumber(`has ${where}.id that`, each.id, 0, 4094, problems);
   }
+  const mode = kind === 'bonds' && isMap(each.parameters) ? each.parameters.mode : undefined;
+  if (mode !== undefined && !BOND_MODES.includes(mode)) problems.push(invalid(`has ${where}.parameters.mode that does not exist`, BOND_MODES.join(', '), 'correct it', quote(mode)));
   for (const part of [...list(each.interfaces), ...kind === 'vlans' && typeof each.link === 'string' ? [each.link] : []]) {
     if (typeof part === 'string' && !names.has(part)) {
       problems.push(invalid(`has ${where} on the interface "${part}", which it does not define`, [...names].join(', '), `add it: \`ethernets: { ${part}: {} }\``));

@@ -3,14 +3,16 @@ import { ConfigCheck } from './checks/context';
 import { checkFiles } from './checks/files';
 import { checkPackages } from './checks/packages';
 import { checkMounts, checkNetwork, checkSystem } from './checks/system';
+import { checkTogether } from './checks/together';
 import { checkUsers } from './checks/users';
+import { checkValues } from './checks/values';
 import { GuestFacts } from './facts';
 import { NameOf, schemaProblems } from './schema';
 import { Problem } from '../../findings/problem';
 
 type Config = Readonly<Record<string, unknown>>;
 
-const CHECKS: readonly ConfigCheck[] = [checkNetwork, checkSystem, checkUsers, checkMounts, checkFiles, checkCommands, checkPackages];
+const CHECKS: readonly ConfigCheck[] = [checkNetwork, checkSystem, checkUsers, checkMounts, checkFiles, checkCommands, checkPackages, checkValues, checkTogether];
 
 /** Problems that cloud-init rejects or ignores in a cloud-config, for a guest as far as it is known. */
 export function cloudConfigProblems(document: Config, facts: GuestFacts, nameOf: NameOf): Problem[] {

@@ -37,6 +37,13 @@ export function publicKeyFault(line: string): string | undefined {
   return fields.length === FIELDS[type] ? undefined : 'its base64 part does not have the parameters of its type';
 }
 
+/** Whether the base64 part of a key of a known type is cut off, or is of another type. */
+export function isDamagedKey(line: string): boolean {
+  const words = line.trim().split(/\s+/);
+  const at = words.findIndex(word => word in FIELDS);
+  return at >= 0 && wireFields(Buffer.from(words[at + 1] ?? '', 'base64'))?.[0].toString('latin1') !== words[at];
+}
+
 /** The length-prefixed fields of a key's wire format, if they fill it exactly. */
 function wireFields(bytes: Buffer): Buffer[] | undefined {
   const fields: Buffer[] = [];

@@ -1,4 +1,4 @@
-import { isHostKey } from './public-key';
+import { isDamagedKey, isHostKey } from './public-key';
 import { Problem } from '../../findings/problem';
 import { show } from '../../findings/secrets/show';
 
@@ -99,13 +99,28 @@ export const NTP_SERVER = rule(
 );
 
 /** sshd ignores a line of `authorized_keys` that does not have the form: options, a known key type, base64. */
-export const SSH_PUBLIC_KEY = rule(value => AUTHORIZED_KEY.test(value) && !isHostKey(value), 'is not a public SSH key',
-  'one line such as `ssh-ed25519 AAAA... comment`', 'give the content of the .pub file; a line of known_hosts is the key of a host');
+export const SSH_PUBLIC_KEY = rule(value => AUTHORIZED_KEY.test(value) && !isHostKey(value) && !isDamagedKey(value), 'is not a public SSH key',
+  'one line such as `ssh-ed25519 AAAA... comment`', 'give the whole content of the .pub file; a line of known_hosts is the key of a host');
 
 const AUTHORIZED_KEY = new RegExp(`^(?:[^\\r\\n]*\\s)?${SSH_TYPES} AAAA[0-9A-Za-z+/]+={0,3}(?: [^\\r\\n]*)?$`);
 
+/** `shutdown` takes these; the module fails with any other delay. */
+export const DELAY = rule(/^(?:now|\+?\d+)$/, 'is not a delay of `shutdown`', '`now`, or a number of minutes such as `+5`', 'use one of them');
+
+/** cloud-init knows these units, in capital letters. */
+export const SIZE = rule(/^(?:auto|\d+(?:\.\d+)?[BKMGT]?B?)$/, 'is not a size', '`auto`, or a number with B, K, M, G or T, such as 2G', 'correct it');
+
+/** `update-ca-certificates` ignores a file without a certificate. */
+export const CERTIFICATE = rule(/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/, 'is not a certificate', 'PEM text: `-----BEGIN CERTIFICATE-----`', 'give the content of the .pem or .crt file');
+
+/** With another text, cloud-init leaves sshd as it is. */
+export const SSH_PASSWORDS = rule(/^(?:true|yes|on|1|false|no|off|0|unchanged)$/i, 'has no effect', 'true, false or unchanged', 'use one of them');
+
+/** The second field of a line of `/etc/fstab`. */
+export const FSTAB_POINT = rule(/^(?:\/\S*|none|swap)$/, 'is not a mount point', 'an absolute path without white space, or none for swap', 'use an absolute path');
+
 /** `ssh-import-id` takes `service:account`, with Launchpad as the default service. */
-export const SSH_IMPORT_ID = rule(/^(?:[a-z]+:)?[^\s:]+$/, 'is not an account to import keys from', 'gh:<user>, lp:<user> or <user>', 'use one account, e.g. `gh:octocat`');
+export const SSH_IMPORT_ID = rule(/^(?:(?:lp|gh):)?[^\s:]+$/, 'is not an account to import keys from', 'gh:<user>, lp:<user> or <user>', 'use one account, e.g. `gh:octocat`');
 
 /** cloud-init writes `<user> <rule>` into sudoers. If the rule has no `=`, or repeats the user's name, sudo reports a syntax error. */
 export const SUDO_RULE = rule(/^[^\s=,]+(?:\s*,\s*[^\s=,]+)*\s*=[^\r\n]+$/, 'is not a sudo rule', '`HOSTS=(RUNAS) COMMANDS`, for instance Sudo.NOPASSWD_ALL',

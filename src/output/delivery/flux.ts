@@ -40,7 +40,7 @@ function folderFile(folder: string, files: readonly OutputFile[]): OutputFile {
 }
 
 function kustomization(chart: Chart, needed: readonly Chart[], kinds: ReadonlySet<string>, plan: FluxPlan): object {
-  const { source, path, namespace, interval, prune } = plan;
+  const { source, path, namespace, targetNamespace, interval, prune } = plan;
   const names = needed.map(chartLabel).sort();
   return {
     apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
@@ -54,6 +54,7 @@ function kustomization(chart: Chart, needed: readonly Chart[], kinds: ReadonlySe
       path: `${path}/${chartLabel(chart)}`,
       prune,
       sourceRef: { kind: 'GitRepository', name: source },
+      ...targetNamespace !== undefined && chart.namespace === undefined && { targetNamespace },
       ...plan.waits && { wait: true },
     },
   };

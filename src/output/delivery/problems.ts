@@ -1,5 +1,6 @@
 import { ApiObject, App, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { namespaceProblems } from './flux-namespaces';
 import { hasHealthExpressions, hasIgnoreRules, isRelease, reportsHalted } from './releases';
 import { Unready, unreadyOf } from './unready';
 import { Problem, quote } from '../../findings/problem';
@@ -18,7 +19,8 @@ export function deliveryProblems(app: App, deliverer: Deliverer, clusters: reado
     }];
   }
   const unready = unreadyOf(clusters, deliverer.plan.ignoresRunStrategy);
-  return deliverer.engine === 'argoCd' ? argoCdWaits(app, deliverer.plan, unready) : [...fluxInvalid(app, deliverer.plan), ...fluxWaits(deliverer.plan, unready)];
+  return deliverer.engine === 'argoCd' ? argoCdWaits(app, deliverer.plan, unready)
+    : [...fluxInvalid(app, deliverer.plan), ...namespaceProblems(app, deliverer.plan, clusters), ...fluxWaits(deliverer.plan, unready)];
 }
 
 /** An object with this annotation set to `Skip` is in no sync. */

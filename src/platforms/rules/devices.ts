@@ -1,8 +1,8 @@
-import { devicesIn, NamedDevice } from './named-devices';
+import { devicesIn, devicesOfCommand, NamedDevice } from './named-devices';
 import { Memo } from '../../findings/memo';
 import { Problem, quote } from '../../findings/problem';
 import { MachineSpec } from '../../model/machine';
-import { configOf } from '../../model/user-data';
+import { configOf, userDataKind } from '../../model/user-data';
 import { NodeContext } from '../context';
 import { bootDisk } from '../resolve/attached-disk';
 import { devicePath, GuestDisk, guestDisks } from '../resolve/guest-disks';
@@ -16,10 +16,11 @@ export function deviceProblems(spec: MachineSpec, context: NodeContext, bus: () 
   const { userData } = spec;
   if (userData === undefined || !/fs_setup|disk_setup|mounts|\/dev\//.test(userData)) return [];
   const config = memo.of(configOf, userData);
-  if (config === undefined) return [];
+  const named = config === undefined ? userDataKind(userData) === 'script' ? devicesOfCommand(userData, 'the script') : [] : devicesIn(config);
+  if (named.length === 0) return [];
   const disks = guestDisks(spec, context, bus());
   const boot = bootDisk(spec)?.name;
-  return devicesIn(config).flatMap(named => problemOf(named, disks, boot) ?? []);
+  return named.flatMap(each => problemOf(each, disks, boot) ?? []);
 }
 
 /** A name by position, with or without `/dev/`. */

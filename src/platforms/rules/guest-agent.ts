@@ -22,7 +22,7 @@ export function guestAgentProblems(spec: MachineSpec, guest: GuestFacts, default
   const uses = agentUses(spec);
   if (uses.length === 0) return NO_PROBLEMS;
   const problems: Problem[] = [];
-  const isInstalled = userDataSecret !== undefined || userData !== undefined && /guest-agent|qemu-ga/.test(userData);
+  const isInstalled = userDataSecret !== undefined || userData !== undefined && installsAgent(userData);
   if (!isInstalled && guest.reads === 'cloud-init' && WITHOUT_AGENT.includes(guest.packageManager)) {
     problems.push({
       code: 'GUEST_AGENT_MISSING',
@@ -45,6 +45,13 @@ export function guestAgentProblems(spec: MachineSpec, guest: GuestFacts, default
     });
   }
   return problems;
+}
+
+/** Lines that name the agent, apart from comments and those that stop or remove it. */
+function installsAgent(userData: string): boolean {
+  return userData.includes('qemu-g') && userData.split('\n').some(line => (
+    /qemu-guest-agent|qemu-ga\b/.test(line) && !/^\s*#|\b(?:disable|mask|stop|remove|purge|erase|uninstall)\b/.test(line)
+  ));
 }
 
 /** An invalid cloud config is reported elsewhere. */

@@ -1,5 +1,6 @@
 import { deviceProblems } from './devices';
 import { guestAgentProblems } from './guest-agent';
+import { macProblems } from './guest-macs';
 import { podMetadataProblems } from './pod-metadata';
 import { Memo } from '../../findings/memo';
 import { Problem } from '../../findings/problem';
@@ -32,6 +33,7 @@ export function guestProblems({ spec, namespace, origins = NO_ORIGINS }: NodeOf<
   ];
   if (userData !== undefined) problems.push(...userDataProblems(userData, origins.userData, guest, memo));
   if (networkData !== undefined && origins.networkData !== 'unread') problems.push(...memo.of(checkNetworkData, networkData));
+  if (networkData !== undefined) problems.push(...macProblems(spec, networkData, memo));
   problems.push(...loginProblems({
     guest,
     defaultUser,

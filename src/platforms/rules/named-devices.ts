@@ -49,8 +49,8 @@ const USES = /^(?:mount|swapon|parted|sgdisk|sfdisk)$/;
 /** Words of a command that runs only if the device exists, or that may fail. */
 const GUARDED = /\b(?:if|test|case|for|while|until)\b|\[|\|\|\s*(?:true|:|exit|echo)/;
 
-/** The devices of a command of the first boot. */
-function devicesOfCommand(command: unknown, where: string): NamedDevice[] {
+/** The devices of a command or script of the first boot, unless it asks whether they exist. */
+export function devicesOfCommand(command: unknown, where: string): NamedDevice[] {
   if (Array.isArray(command)) return devicesOfWords(command.map(String), where);
   if (typeof command !== 'string' || !command.includes('/dev/') || GUARDED.test(command)) return [];
   return command.split(/[\n;|&]+/).flatMap(part => devicesOfWords(part.trim().split(/\s+/), where));

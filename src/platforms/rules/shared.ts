@@ -8,7 +8,7 @@ import { Cluster } from '../fleet';
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** A thing that only one machine can have: a disk, a MAC address on a network, a migration policy for it. */
+/** A thing that only one node can have: a disk, a MAC address on a network, a migration policy for a machine, a node port. */
 export class SharedThings {
   private readonly holders = new Map<string, Holders>();
   /** A thing with one holder, the usual case, needs no list. */
@@ -79,7 +79,7 @@ class Holders {
 
 interface Thing {
   readonly key: string;
-  readonly code: 'DISK_ATTACHED_TWICE' | 'MAC_DUPLICATE' | 'ADDRESS_DUPLICATE' | 'MIGRATION_POLICY_INVALID';
+  readonly code: 'DISK_ATTACHED_TWICE' | 'MAC_DUPLICATE' | 'ADDRESS_DUPLICATE' | 'MIGRATION_POLICY_INVALID' | 'PORT_DUPLICATE' | 'SERVICE_INVALID';
   /** The disk, the address or the policy. */
   readonly name: string;
   readonly network?: string;
@@ -97,10 +97,20 @@ function diskKey(namespace: string | undefined, name: string): string {
 function thingsOf(node: ModelNode, memo: Memo): readonly Thing[] {
   const namespace = node.namespace ?? '';
   if (node.kind === 'machine') return thingsOfMachine(node, namespace, memo);
+  if (node.kind === 'service') return thingsOfService(node);
   if (node.kind !== 'migrationPolicy') return NOTHING;
   const { name, everywhere, machines } = node.spec;
   const key = everywhere ? 'migrations of all' : `migrations of ${namespace} ${machines?.kind ?? ''} ${machines?.name ?? ''}`;
   return [{ key, code: 'MIGRATION_POLICY_INVALID', name }];
+}
+
+/** Node ports and addresses of Services are unique in a cluster. */
+function thingsOfService({ spec: { ports = [], clusterIp } }: NodeOf<'service'>): readonly Thing[] {
+  const numbers = new Set(ports.map(({ nodePort }) => nodePort).filter(port => port !== undefined));
+  return [
+    ...[...numbers].map((port): Thing => ({ key: `node port ${port}`, code: 'PORT_DUPLICATE', name: String(port) })),
+    ...clusterIp === undefined || clusterIp === 'None' || clusterIp === '' ? [] : [{ key: `cluster IP ${clusterIp}`, code: 'SERVICE_INVALID' as const, name: clusterIp }],
+  ];
 }
 
 function thingsOfMachine({ spec: { disks, networks, networkData } }: NodeOf<'machine'>, namespace: string, memo: Memo): readonly Thing[] {
@@ -113,10 +123,15 @@ function thingsOfMachine({ spec: { disks, networks, networkData } }: NodeOf<'mac
   for (const network of networks) {
     const mac = network.kind === 'named' ? network.nic?.macAddress?.toLowerCase() : undefined;
     if (network.kind !== 'named' || mac === undefined) continue;
-    things.push({ key: `MAC ${namespace} ${network.name} ${mac}`, code: 'MAC_DUPLICATE', name: mac, network: network.name });
+    things.push({ key: `MAC ${networkKey(network.name, namespace)} ${mac}`, code: 'MAC_DUPLICATE', name: mac, network: network.name });
   }
   if (networkData !== undefined) things.push(...addresses(networkData, networks, namespace, memo));
   return things;
+}
+
+/** A network attachment is in the namespace of the machine, unless its name says another one. */
+function networkKey(name: string, namespace: string): string {
+  return name.includes('/') ? name : `${namespace}/${name}`;
 }
 
 /** Static addresses. The network data does not tell the network of an interface, so each address counts on all layer 2 networks. */
@@ -124,7 +139,7 @@ function addresses(networkData: string, networks: readonly NetworkSpec[], namesp
   const names = networks.flatMap(network => network.kind === 'named' ? [network.name] : []);
   if (names.length === 0) return [];
   return [...new Set(memo.of(addressesIn, networkData))].flatMap(address => names.map((network): Thing => (
-    { key: `address ${namespace} ${network} ${address}`, code: 'ADDRESS_DUPLICATE', name: address, network }
+    { key: `address ${networkKey(network, namespace)} ${address}`, code: 'ADDRESS_DUPLICATE', name: address, network }
   )));
 }
 
@@ -144,6 +159,8 @@ function sharedProblem({ code, name, network }: Thing, others: string): Problem 
     case 'ADDRESS_DUPLICATE': return {
       code, message: `duplicate static address on network "${network}": also used by ${others}; connections to both would be unreliable`, got: name, fix: OWN_ADDRESS,
     };
+    case 'PORT_DUPLICATE': return { code, message: `node port ${name} is also used by ${others}; the API server rejects the second Service`, got: name, fix: 'use another node port, or let the cluster choose one' };
+    case 'SERVICE_INVALID': return { code, message: `the cluster IP is also used by ${others}; the API server rejects the second Service`, got: name, fix: 'use another `clusterIp`, or let the cluster choose one' };
     case 'MIGRATION_POLICY_INVALID': return {
       code,
       message: `migration policy "${name}" and ${others} select the same machines, and KubeVirt uses the first by name`,

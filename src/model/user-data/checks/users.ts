@@ -1,7 +1,9 @@
 import { CheckContext, ConfigCheck, listOf, wrong } from './context';
 import { Problem } from '../../../findings/problem';
+import { show } from '../../../findings/secrets/show';
 import { isMap } from '../plain';
 import { ABSOLUTE_PATH, ACCOUNT, DATE, expect, GECOS, Rule, SSH_IMPORT_ID, SSH_PUBLIC_KEY, SUDO_RULE } from '../rules';
+import { NameOf } from '../schema';
 
 type User = Readonly<Record<string, unknown>>;
 
@@ -29,6 +31,12 @@ function userProblems(user: User, path: readonly (string | number)[], { nameOf }
       if (typeof each === 'string') problems.push(...expect(nameOf([...path, key, index]), each, rule));
     }
   }
+  // The map of `user` changes the default user.
+  if (path[0] === 'users' && user.name === undefined && user.snapuser === undefined) {
+    problems.push(wrong(`${nameOf(path)} has no name, so cloud-init creates no user`, 'a user with `name`', 'set `name`'));
+  }
+  if (user.sudo === true) problems.push(wrong(`${nameOf([...path, 'sudo'])} is true, which is no rule`, 'a text, a list of texts, or false', 'write a rule, e.g. "ALL=(ALL) NOPASSWD:ALL"'));
+  if (typeof user.uid === 'string' && !/^\d+$/.test(user.uid)) problems.push(wrong(`${nameOf([...path, 'uid'])} is not a number`, 'a whole number', 'correct it', show(user.uid)));
   for (const each of [user.sudo].flat()) if (typeof each === 'string') problems.push(...expect(nameOf([...path, 'sudo']), each, SUDO_RULE));
   for (const group of groupsOf(user.groups)) problems.push(...expect(nameOf([...path, 'groups']), group, ACCOUNT));
   const locked = user.lock_passwd !== false && user['lock-passwd'] !== false;
@@ -55,7 +63,12 @@ function isHash(value: unknown): boolean {
 }
 
 /** Keys of the default user. */
-function topKeys({ ssh_authorized_keys: keys }: Readonly<Record<string, unknown>>, { nameOf }: CheckContext): Problem[] {
+function topKeys({ ssh_authorized_keys: keys, ssh_import_id: accounts }: Readonly<Record<string, unknown>>, { nameOf }: CheckContext): Problem[] {
+  const unknown = listOf(accounts).flatMap((each, index) => (typeof each === 'string' ? expect(nameOf(['ssh_import_id', index]), each, SSH_IMPORT_ID) : []));
+  return [...unknown, ...topPublicKeys(keys, nameOf)];
+}
+
+function topPublicKeys(keys: unknown, nameOf: NameOf): Problem[] {
   if (keys === undefined || keys === null) return [];
   if (!Array.isArray(keys)) {
     return [wrong(`${nameOf(['ssh_authorized_keys'])} is not a list, so cloud-init reads each letter as a key`, 'a list of keys', 'write it as a list: `- ssh-ed25519 ...`')];

@@ -11,6 +11,7 @@ export function hostFault(rest: string): Fault | undefined {
   // The URL class normalizes hosts only for HTTP and other known schemes.
   const [authority] = rest.split(/[/?#]/);
   const host = URL.canParse(`http://${authority}`) ? new URL(`http://${authority}`).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '') : '';
+  if (/^\.|\.\.|^-|-\.|\.-/.test(host)) return { what: 'a host with an invalid name', allowed: 'labels of letters, digits and inner hyphens, with dots between them', fix: 'correct the host' };
   return isLoopback(host) ? {
     what: `"${host}", which is the importer pod itself`,
     allowed: 'a host that pods of the cluster reach by name or address',
@@ -19,6 +20,8 @@ export function hostFault(rest: string): Fault | undefined {
 }
 
 function isLoopback(host: string): boolean {
+  // Names that Docker and Podman give the host of a container.
+  if (/^(?:host|gateway)\.(?:docker|containers)\.internal$/i.test(host)) return true;
   if (/(^|\.)localhost$/i.test(host) || /^localhost\.localdomain$/i.test(host)) return true;
   if (isIP(host) === 4) return /^(127\.|0\.0\.0\.0$)/.test(host);
   // The URL class writes IPv4 in IPv6 in hexadecimal.

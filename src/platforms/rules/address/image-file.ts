@@ -16,6 +16,7 @@ const PAGES: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
   { host: /^bitbucket\.org$/, path: /^\/[^/]+\/[^/]+\/src\// },
   { host: /^(?:codeberg\.org|gitea\.com)$/, path: /^\/[^/]+\/[^/]+\/src\/(?:branch|tag|commit)\// },
   { host: /^huggingface\.co$/, path: /^\/(?:[^/]+\/){2,3}(?:blob|tree)\// },
+  { host: /^(?:www\.)?dropbox\.com$/, path: /^\/(?:s|scl)\// },
   { host: /^drive\.google\.com$/, path: /^\/(?:file|drive)\// },
 ];
 
@@ -31,7 +32,7 @@ export function imageFault(url: URL, kind: string): Fault | undefined {
     };
   }
   const isPage = PAGES.some(({ host, path }) => host.test(hostname) && path.test(pathname));
-  if (isPage && !/[?&](?:raw|download)=(?:true|1)\b/.test(search)) {
+  if (isPage && !/[?&](?:raw|download|dl)=(?:true|1)\b/.test(search)) {
     return { what: 'a page that shows the file, in HTML', allowed: 'the address of the file itself', fix: 'use the URL of the "Raw" or "Download" link' };
   }
   // A bucket root has no path. An address with a query is not judged.

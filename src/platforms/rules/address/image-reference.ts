@@ -17,6 +17,9 @@ export function referenceFault(reference: string): Fault | undefined {
   if (digest !== undefined && (more.length > 0 || !DIGEST.test(digest))) {
     return { what: 'a container image with an invalid digest', allowed: 'sha256: and 64 lower-case hexadecimal digits', fix: 'correct the digest' };
   }
+  if (!reference.includes('/') && (/\.[a-z]{2,}$/i.test(name) || tag !== undefined && /^\d{4,5}$/.test(tag) && name.includes('.'))) {
+    return { what: 'a registry without the name of an image', allowed: 'registry/name:tag', fix: 'add the name of the image' };
+  }
   return NAME.test(name) ? undefined : {
     what: 'a container image with an invalid name', allowed: 'registry/name:tag, names in small letters', fix: 'correct the image name',
   };

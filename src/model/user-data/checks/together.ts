@@ -1,0 +1,85 @@
+import { CheckContext, ConfigCheck, listOf, wrong } from './context';
+import { Problem } from '../../../findings/problem';
+import { show } from '../../../findings/secrets/show';
+import { repeated } from '../../repeated';
+import { isMap } from '../plain';
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** The accounts that a document makes. */
+interface Accounts {
+  readonly users: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string>;
+}
+
+/** Parts that are valid alone, but not together: cloud-init runs its modules in an order of its own, not in that of the document. */
+export const checkTogether: ConfigCheck = (document, context) => {
+  const accounts = accountsOf(document);
+  return [
+    ...ownersToCome(document, accounts, context), ...filesUnderMounts(document, context), ...membersToCome(document, accounts, context),
+    ...groupsOfUsers(document, accounts, context), ...twice(document),
+  ];
+};
+
+const itemsOf = (value: unknown): readonly Item[] => listOf(value).map(each => isMap(each) ? each : {});
+const textsOf = (values: readonly unknown[]) => values.filter(each => typeof each === 'string');
+
+/** `groups` is a text, a list of texts, or a list of maps from a group to its members. */
+function accountsOf({ users, groups }: Item): Accounts {
+  const lists = typeof groups === 'string' ? groups.split(',') : isMap(groups) ? [groups] : listOf(groups);
+  return {
+    users: new Set(textsOf(itemsOf(users).map(({ name }) => name))),
+    groups: new Set(lists.flatMap(each => isMap(each) ? Object.keys(each) : typeof each === 'string' ? [each.trim()] : [])),
+  };
+}
+
+/** `write_files` runs before `users_groups`, and an owner that does not exist yet fails it. */
+function ownersToCome({ write_files: files }: Item, { users, groups }: Accounts, { nameOf }: CheckContext): Problem[] {
+  return itemsOf(files).flatMap(({ owner, defer }, index) => {
+    const [user, group] = typeof owner === 'string' ? owner.split(':') : [];
+    if (user === undefined || defer === true || !users.has(user) && !groups.has(group) && !users.has(group)) return [];
+    return [wrong(`${nameOf(['write_files', index, 'owner'])} does not exist yet: cloud-init creates this user after it writes the file`,
+      'an owner that the image has, or `defer` set to true', 'set `defer` to true')];
+  });
+}
+
+/** `write_files` runs before `mounts`, so that the file ends up hidden below the mounted file system. */
+function filesUnderMounts({ write_files: files, mounts }: Item, { nameOf }: CheckContext): Problem[] {
+  const points = textsOf(listOf(mounts).map(mount => Array.isArray(mount) ? mount[1] : undefined)).filter(point => /^\/./.test(point)).map(point => `${point.replace(/\/+$/, '')}/`);
+  return itemsOf(files).flatMap(({ path, defer }, index) => {
+    const point = typeof path === 'string' && defer !== true ? points.find(each => path.startsWith(each)) : undefined;
+    return point === undefined ? [] : [wrong(`${nameOf(['write_files', index])} is written before ${show(point.slice(0, -1))} is mounted over it`,
+      'a path outside of mount points, or `defer` set to true', 'set `defer` to true')];
+  });
+}
+
+/** Groups are made before users, and a member that does not exist yet is skipped. */
+function membersToCome({ groups }: Item, { users }: Accounts, { nameOf }: CheckContext): Problem[] {
+  const maps = isMap(groups) ? [groups] : itemsOf(groups);
+  return maps.flatMap(map => Object.entries(map).flatMap(([group, members]) => textsOf([members].flat()).filter(member => users.has(member)).map(member => (
+    wrong(`${nameOf(['groups'])} has the user ${show(member)} in ${show(group)}, which does not exist yet: cloud-init creates users after groups`,
+      'users that the image has', 'add the group to `groups` of the user')))));
+}
+
+/** `useradd` makes a group of the user's name, and fails if there is one. */
+function groupsOfUsers({ users }: Item, { groups }: Accounts, { nameOf }: CheckContext): Problem[] {
+  return itemsOf(users).flatMap(({ name, primary_group: primary, no_user_group: without }, index) => (
+    typeof name === 'string' && groups.has(name) && primary === undefined && without !== true
+      ? [wrong(`${nameOf(['users', index])} has the name of a group of this document, so \`useradd\` cannot create the user's own group`,
+        'a `primary_group` with it', 'set `primary_group`, or remove the group')] : []
+  ));
+}
+
+/** What can be there once: `useradd` fails for the second user, and of two files or mounts of one path the first is lost. */
+function twice({ users, write_files: files, mounts, fs_setup: systems }: Item): Problem[] {
+  const lists: readonly (readonly [string, readonly unknown[]])[] = [
+    ['users has the user', itemsOf(users).map(({ name }) => name)],
+    ['users has the uid', itemsOf(users).map(({ uid }) => uid === undefined || uid === null ? undefined : String(uid))],
+    ['write_files has the path', itemsOf(files).filter(({ append }) => append !== true).map(({ path }) => path)],
+    ['mounts has the mount point', listOf(mounts).map(mount => Array.isArray(mount) ? mount[1] : undefined).filter(point => point !== 'none' && point !== 'swap')],
+    ['fs_setup has the label', itemsOf(systems).map(({ label }) => label)],
+  ];
+  return lists.flatMap(([what, values]) => repeated(textsOf(values)).map((value): Problem => ({
+    code: 'CLOUD_INIT_DUPLICATE', message: `${what} ${show(value)} more than once`, allowed: 'each once', fix: 'remove one of them, or change it',
+  })));
+}

@@ -1,0 +1,18 @@
+import { Memo } from '../../findings/memo';
+import { Problem, quote } from '../../findings/problem';
+import { MachineSpec } from '../../model/machine';
+import { macsIn } from '../../model/network-data';
+import { networksOf, nicOf } from '../../model/nic';
+
+/** MAC addresses in the network configuration that no interface of the machine has. They are known only if the machine sets each of its own. */
+export function macProblems(spec: MachineSpec, networkData: string, memo: Memo): Problem[] {
+  const own = networksOf(spec).map(network => nicOf(network)?.macAddress?.toLowerCase().replaceAll('-', ':'));
+  if (own.some(mac => mac === undefined)) return [];
+  return memo.of(macsIn, networkData).filter(mac => !own.includes(mac)).map(mac => ({
+    code: 'NETWORK_DATA_INVALID',
+    message: 'the network configuration finds an interface by a MAC address that the machine does not have, so the interface stays without addresses',
+    got: quote(mac),
+    allowed: own.join(', '),
+    fix: 'use the `macAddress` of the interface',
+  }));
+}
