@@ -82,7 +82,7 @@ test('other constructs are checked each time: file collisions and dependency cyc
   new VirtualMachine(chart, 'web', GOOD);
   expect(codes(app)).toEqual([]);
   new ApiObject(new Chart(app, 'two'), 'web', { apiVersion: 'apps.cozystack.io/v1alpha1', kind: 'VMInstance', metadata: { name: 'web' } });
-  expect(codes(app)).toEqual(['FILE_COLLISION']);
+  expect(codes(app)).toEqual(['FILE_COLLISION', 'NAME_DUPLICATE']);
 
   const fleet = new FleetApp({ quiet: true });
   const [a, b] = ['a', 'b'].map(id => new FleetChart(fleet, id, { platform: Platform.hikube() }));
