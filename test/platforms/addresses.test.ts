@@ -21,6 +21,7 @@ describe('HTTP', () => {
     'https://example.com/a.qcow2.bz2', 'https://example.com/a.box', 'https://example.com/a.img.sha256', 'https://example.com/SHA256SUMS', 'https://example.com/index.html',
     'https://github.com/o/r/blob/main/a.img', 'https://github.com/o/r', 'https://github.com/o/r/releases/tag/v1', 'https://github.com/o/r/tree/main/images',
     'https://gitlab.example.com/o/r/-/blob/main/a.img', 'https://bitbucket.org/o/r/src/main/a.img', 'https://codeberg.org/o/r/src/branch/main/a.img',
+    'https://example..com/a.img', 'https://.example.com/a.img', 'https://host.docker.internal/a.img', 'https://www.dropbox.com/s/a/b.img?dl=0',
     'https://example.com', 'https://example.com/', 'https://example.com/images/',
     'https://https://example.com/a.img', 'http:https://example.com/a.img', 'https://http//example.com/a.img', 'https://example.com/a b.img', 'https://example.com/a\tb.img',
     'https://example.com/a.img\n', 'https://example.com/%zz.img', 'https://example.com/a%', 'https://example.com/a\u00a0b.img',
@@ -32,6 +33,7 @@ describe('HTTP', () => {
     'https://github.com/o/r/releases/download/v1/a.img', 'https://github.com/o/r/raw/main/a.img', 'https://github.com/o/r/blob/main/a.img?raw=true', 'https://raw.githubusercontent.com/o/r/main/a.img',
     'https://gitlab.example.com/o/r/-/raw/main/a.img', 'https://sourceforge.net/projects/x/files/a.iso/download', 'https://example.com/download?file=a.zip', 'https://example.com/?image=a',
     'https://example.com/a:b.img', 'https://cloud-images.ubuntu.com/noble/current/noble-server-cloudimg-amd64.img', 'https://quay.io/v2/x/y/blobs/sha256:abc',
+    'https://www.dropbox.com/s/a/b.img?dl=1', 'https://docker.internal.example.com/a.img',
     'https://example.com/redirect?to=https://other.example.com/a.img',
   ])('%j may be one', url => expect(codes(DiskSource.http(url))).toEqual([]));
 });
@@ -40,7 +42,7 @@ describe('container registries', () => {
   test.each([
     'docker://localhost/a:1', 'docker://localhost:5000/a', 'docker://127.0.0.1:5000/a', 'docker://[::1]:5000/a', 'docker://quay.io/a:', 'docker://quay.io/a@sha256:abc', 'docker://quay.io/a@',
     `docker://quay.io/a@sha256:${SHA.toUpperCase()}`, `docker://quay.io/a@md5:${SHA}`, 'docker://quay.io/A/b:1', 'docker://quay.io//a', 'docker://quay.io/a/', 'docker://docker://quay.io/a',
-    'docker://https://quay.io/a', 'docker://quay.io/a:b c', 'docker://quay.io/a:-1', 'docker://quay.io/a?x=1', 'quay.io/a:1', 'https://quay.io/a:1',
+    'docker://quay.io', 'docker://registry.example.com:5000', 'docker://https://quay.io/a', 'docker://quay.io/a:b c', 'docker://quay.io/a:-1', 'docker://quay.io/a?x=1', 'quay.io/a:1', 'https://quay.io/a:1',
   ])('%j is no image', url => expect(codes(DiskSource.registry(url))).toEqual(['URL_INVALID']));
 
   test.each([

@@ -52,6 +52,7 @@ describe('devices of user data', () => {
     ['a command', config('runcmd:\n  - mkfs.ext4 /dev/vdb')],
     ['a command as a list', config('runcmd:\n  - [mount, /dev/vdb, /srv]')],
     ['a command after another', config('bootcmd:\n  - mkdir -p /srv && sudo /usr/sbin/mkfs.xfs -f /dev/vdb')],
+    ['a script', { cloudInit: CloudInit.fromString('#!/bin/sh\nset -e\nmkfs.xfs /dev/vdb\n') }],
     ['a command for the disk that it boots from', config('runcmd:\n  - mkfs.ext4 -F /dev/vda'), addsOne],
   ])('%s', (...[, props, build]) => expect(codes(props, build)).toEqual(['DEVICE_MISSING']));
 
@@ -68,6 +69,7 @@ describe('devices of user data', () => {
     ['a command for the second disk of two', config('runcmd:\n  - mkfs.ext4 /dev/vdb'), addsOne],
     ['a command that asks first', config('runcmd:\n  - if [ -b /dev/vdb ]; then mkfs.ext4 /dev/vdb; fi\n  - "[ -b /dev/vdc ] && mount /dev/vdc /srv"\n  - mount /dev/vdd /srv || true')],
     ['a command that grows the system disk', config('runcmd:\n  - growpart /dev/vda 1\n  - parted /dev/vda resizepart 1 100%')],
+    ['a script that asks first', { cloudInit: CloudInit.fromString('#!/bin/sh\nif [ -b /dev/vdb ]; then\n  mkfs.xfs /dev/vdb\nfi\n') }],
     ['another device', config('runcmd:\n  - echo done > /dev/console\n  - mount /dev/mapper/data /srv')],
     ['a path of a bus', formats('/dev/disk/by-path/pci-0000:07:00.0')],
   ])('%s is fine', (...[, props, build]) => expect(codes(props, build)).toEqual([]));
@@ -149,6 +151,14 @@ describe('the guest agent', () => {
     expect(codes({ ...props, ...installs }, undefined, kubevirt())).toEqual([]);
     expect(codes({ ...props, image: GoldenImage.ROCKY_9, accessCredentials: undefined }, undefined, kubevirt())).toEqual([]);
     expect(codes({ ...props, image: GoldenImage.fromName('own'), instanceProfile: InstanceProfile.UBUNTU }, undefined, kubevirt())).toEqual([]);
+  });
+
+  test.each(['packages: [guest-agent]', 'runcmd: [systemctl disable --now qemu-guest-agent]', '# packages: [qemu-guest-agent]\npackages: []'])('is not installed by %j', text => {
+    expect(codes({ readinessProbe: Probe.guestAgent(), ...config(text) }, undefined, kubevirt())).toEqual(['GUEST_AGENT_MISSING']);
+  });
+
+  test('is installed by a command', () => {
+    expect(codes({ readinessProbe: Probe.guestAgent(), ...config('runcmd: [apt-get install -y qemu-guest-agent]') }, undefined, kubevirt())).toEqual([]);
   });
 
   test('is not needed by a port', () => expect(codes({ readinessProbe: Probe.tcp(22) }, undefined, kubevirt())).toEqual([]));

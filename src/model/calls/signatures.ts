@@ -357,6 +357,7 @@ export const STRUCTS: Readonly<Record<string, Readonly<Record<string, string>>>>
     path: 'string',
     'prune?': 'boolean',
     source: 'string',
+    'targetNamespace?': 'string',
     'version?': 'string',
     'wait?': 'boolean',
   },
@@ -441,6 +442,7 @@ export const STRUCTS: Readonly<Record<string, Readonly<Record<string, string>>>>
   KubeVirtProps: {
     'architecture?': 'CpuArchitecture',
     'catalog?': 'ClusterCatalog',
+    'cdi?': 'CdiVersion',
     'cozyProxy?': 'boolean',
     'defaultStorageClass?': 'StorageClass',
     'disabledFeatureGates?': 'list string',
@@ -658,6 +660,15 @@ export const ENUMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
   BindingMode: {
     IMMEDIATE: 'Immediate',
     WAIT_FOR_FIRST_CONSUMER: 'WaitForFirstConsumer',
+  },
+  CdiVersion: {
+    V1_60: '1.60',
+    V1_61: '1.61',
+    V1_62: '1.62',
+    V1_63: '1.63',
+    V1_64: '1.64',
+    V1_65: '1.65',
+    V1_66: '1.66',
   },
   CozystackVersion: {
     V0_38: '0.38',

@@ -13,7 +13,6 @@ import { Problem, quote } from '../../findings/problem';
 import { ChangeEffect } from '../../model/change-effect';
 import { DiskSpec, ImageReference } from '../../model/disk';
 import { ChartModel, ModelNode, NodeKind, NodeOf } from '../../model/fleet-model';
-import { stateKeeper } from '../../model/hardware/hardware';
 import { MachineSpec } from '../../model/machine';
 import { MachineDefault } from '../../model/machine-default';
 import { MigrationBlocker } from '../../model/migration';
@@ -108,12 +107,10 @@ export class KubeVirtDriver implements PlatformDriver {
 
   private machineUsage(spec: MachineSpec, context: NodeContext): Usage {
     const isReached = spec.exposure !== undefined && spec.exposure.kind !== 'none';
-    const keepsState = stateKeeper(spec.hardware) !== undefined;
     return machineUsage(spec, context, withoutZeros({
       'services': spec.pool || !isReached && spec.leaveToCluster?.includes(MachineDefault.SERVICE) ? 0 : 1,
       'services.loadbalancers': isReached ? 1 : 0,
       'secrets': secretsOf(spec),
-      'persistentvolumeclaims': keepsState ? 1 : 0,
     }), this.target);
   }
 }

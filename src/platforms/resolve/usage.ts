@@ -4,10 +4,14 @@ import { launcherUsage, sidecarUsage } from './launcher';
 import { resolveProfile } from './profile';
 import { Target } from './target';
 import { DiskSpec } from '../../model/disk';
+import { stateKeeper } from '../../model/hardware/hardware';
 import { MachineSpec } from '../../model/machine';
 import { kibibytes } from '../../model/quantity';
 import { total, Usage, withoutZeros } from '../../model/usage';
 import { NodeContext } from '../context';
+
+/** The volume with the state of UEFI and TPM (`PVCSize` of KubeVirt's `backend-storage`). */
+const STATE_VOLUME: Usage = { 'persistentvolumeclaims': 1, 'requests.storage': 10 * 1024 * 1024 };
 
 /**
  * The quota that a running machine uses: its pod and its other objects.
@@ -15,12 +19,13 @@ import { NodeContext } from '../context';
  * @param others the objects that its platform creates besides the pod
  */
 export function machineUsage(model: MachineSpec, context: NodeContext, others: Usage, target: Target): Usage {
-  if (model.runStrategy === 'Halted') return others;
+  const isKept = stateKeeper(model.hardware) !== undefined;
+  if (model.runStrategy === 'Halted') return isKept ? total([others, STATE_VOLUME]) : others;
   // The machine reports the problems.
   const compute = resolveCompute(model, context, target, []);
   const profile = resolveProfile(model, context, compute, target, []);
   const isDedicated = (model.hardware?.dedicatedCpu ?? compute.type?.dedicatedCpu) === true;
-  return total([others, launcherUsage(model, compute, profile, target.launcher), sidecarUsage(model, isDedicated, target.launcher)]);
+  return total([others, isKept || profile?.persistentState ? STATE_VOLUME : {}, launcherUsage(model, compute, profile, target.launcher), sidecarUsage(model, isDedicated, target.launcher)]);
 }
 
 /** The quota that a disk uses. The size of a clone without `size` is not known here. */

@@ -4,7 +4,7 @@ import { Memo } from '../../findings/memo';
 import { Problem, quote } from '../../findings/problem';
 import { findSecrets, secretProblem, secretSearch } from '../../findings/secrets';
 import { DiskSourceSpec } from '../../model/disk';
-import { ModelNode } from '../../model/fleet-model';
+import { ModelNode, NodeOf } from '../../model/fleet-model';
 import { repeated } from '../../model/repeated';
 import { Cluster } from '../fleet';
 import { undated } from '../one-shot';
@@ -17,7 +17,7 @@ export function nodeProblems(node: ModelNode, cluster: Cluster, memo: Memo): Pro
       const { name, source } = node.spec;
       const address = source && 'url' in source && source.url !== undefined
         ? addressProblems(`disk "${name}"`, source.kind, source.url, source.kind === 'registry' && source.pulledByNode) : [];
-      return [...address, ...source && address.length === 0 ? sourceSecrets(source, memo) : [], ...retentionProblems(`disk "${name}"`, node.spec)];
+      return [...cloneRing(node, cluster), ...address, ...source && address.length === 0 ? sourceSecrets(source, memo) : [], ...retentionProblems(`disk "${name}"`, node.spec)];
     }
     case 'tenant': {
       const { name, parent } = node.spec;
@@ -43,6 +43,28 @@ export function nodeProblems(node: ModelNode, cluster: Cluster, memo: Memo): Pro
     }] : []);
     default: return [];
   }
+}
+
+/** A clone of a disk that is, over others, a clone of the first one: no volume is ever made. */
+function cloneRing({ namespace, spec }: NodeOf<'disk'>, cluster: Cluster): Problem[] {
+  const chain: string[] = [];
+  for (let name: string | undefined = spec.name; name !== undefined; name = clonedFrom(cluster.node('disk', namespace, name)?.spec.source, namespace)) {
+    if (chain.includes(name)) {
+      return name !== spec.name ? [] : [{
+        code: 'DISK_SOURCE_INVALID',
+        message: `disk "${name}" is cloned from itself${chain.length === 1 ? '' : `, by way of ${chain.slice(1).join(', ')}`}, so it is never created`,
+        got: [...chain, name].join(' => '),
+        fix: 'use another source for one of them',
+      }];
+    }
+    chain.push(name);
+  }
+  return [];
+}
+
+function clonedFrom(source: DiskSourceSpec | undefined, own: string | undefined): string | undefined {
+  if (source?.kind === 'disk') return source.elsewhere === undefined ? source.name : undefined;
+  return source?.kind === 'reference' && source.to === 'pvc' && (source.namespace ?? own) === own ? source.name : undefined;
 }
 
 /** A token in an address or a header is committed with the folder. */

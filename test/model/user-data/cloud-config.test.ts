@@ -27,9 +27,37 @@ test.each<[string, string, string]>([
   ['decimal permissions', 'write_files:\n  - path: /a\n    permissions: 644', 'write_files:\n  - path: /a\n    permissions: "0644"'],
   ['a line of fstab as a map', 'mounts:\n  - device: /dev/vdb', 'mounts:\n  - [/dev/vdb, /data]'],
   ['two packages in one', 'packages: [nginx curl]', 'packages: [nginx, curl]'],
+  ['a text that is to be gzip', 'write_files:\n  - path: /a\n    encoding: gz\n    content: hello', 'write_files:\n  - path: /a\n    encoding: gz+b64\n    content: aGVsbG8='],
+  ['an owner that the document makes', 'users: [default, { name: app }]\nwrite_files:\n  - { path: /a, owner: "app:app" }', 'users: [default, { name: app }]\nwrite_files:\n  - { path: /a, owner: "app:app", defer: true }\n  - { path: /b, owner: "www-data" }'],
+  ['a file below a mount', 'mounts: [[LABEL=a, /data]]\nwrite_files: [{ path: /data/a }]', 'mounts: [[LABEL=a, /data]]\nwrite_files: [{ path: /data2/a }, { path: /data/a, defer: true }]'],
+  ['a member that the document makes', 'groups: [{ ops: [ada] }]\nusers: [{ name: ada }]', 'groups: [{ ops: [root] }]\nusers: [{ name: ada, groups: [ops] }]'],
+  ['a group with the name of a user', 'groups: [ada]\nusers: [{ name: ada }]', 'groups: [ada]\nusers: [{ name: ada, primary_group: ada }]'],
+  ['a user without a name', 'users:\n  - default\n  - gecos: Ada', 'users:\n  - default\n  - snapuser: ada@example.com\nuser: { gecos: Ada }'],
+  ['sudo that is true', 'users:\n  - name: a\n    sudo: true', 'users:\n  - name: a\n    sudo: false'],
+  ['a uid', 'users:\n  - name: a\n    uid: "no"', 'users:\n  - name: a\n    uid: 1500'],
+  ['a key that is cut off', `ssh_authorized_keys: ["${PUBLIC_KEY.slice(0, 60)}"]`, `ssh_authorized_keys: ["${PUBLIC_KEY}"]`],
+  ['a key of another type', `ssh_authorized_keys: ["${PUBLIC_KEY.replace('ssh-ed25519', 'ssh-rsa')}"]`, `ssh_authorized_keys: ["${PUBLIC_KEY}"]`],
+  ['an account of an unknown service', 'ssh_import_id: ["github:ada"]', 'ssh_import_id: ["gh:ada", ada]'],
+  ['a delay', 'power_state: { mode: reboot, delay: soon }', 'power_state: { mode: reboot, delay: "+5" }'],
+  ['a size', 'swap: { filename: /swap.img, size: 2X }', 'swap: { filename: /swap.img, size: 2G, maxsize: 1024M }'],
+  ['a URL of an NTP server', 'ntp: { servers: ["ntp://a.example"] }', 'ntp: { servers: [a.example, 192.0.2.1], pools: [pool.ntp.org] }'],
+  ['a certificate', 'ca_certs: { trusted: [my-ca] }', 'ca_certs: { trusted: ["-----BEGIN CERTIFICATE-----\\nMIIB\\n-----END CERTIFICATE-----\\n"] }'],
+  ['logins by password', 'ssh_pwauth: perhaps', 'ssh_pwauth: unchanged'],
+  ['a relative mount point', 'mounts: [[LABEL=a, data]]', 'mounts: [[LABEL=a, /data], [swap, null], [LABEL=b, none, swap, sw]]'],
   ['the network', 'network:\n  version: 2', 'package_update: true'],
 ])('%s', (_, wrong, right) => {
   expect(codes(wrong)).toEqual(['CLOUD_INIT_VALUE']);
+  expect(codes(right)).toEqual([]);
+});
+
+test.each<[string, string, string]>([
+  ['a user', 'users: [{ name: a }, { name: a }]', 'users: [{ name: a }, { name: b }]'],
+  ['a uid', 'users: [{ name: a, uid: 1500 }, { name: b, uid: 1500 }]', 'users: [{ name: a, uid: 1500 }, { name: b, uid: 1501 }]'],
+  ['a file', 'write_files: [{ path: /a, content: x }, { path: /a, content: z }]', 'write_files: [{ path: /a, content: x }, { path: /a, content: z, append: true }]'],
+  ['a mount point', 'mounts: [[LABEL=a, /data], [LABEL=b, /data]]', 'mounts: [[LABEL=a, none, swap], [LABEL=b, none, swap], [LABEL=c]]'],
+  ['a label', 'fs_setup: [{ device: /dev/vdb, label: a, filesystem: xfs }, { device: /dev/vdc, label: a, filesystem: xfs }]', 'fs_setup: [{ device: /dev/vdb, label: a, filesystem: xfs }, { device: /dev/vdc, filesystem: xfs }]'],
+])('twice: %s', (_, wrong, right) => {
+  expect(codes(wrong)).toEqual(['CLOUD_INIT_DUPLICATE']);
   expect(codes(right)).toEqual([]);
 });
 

@@ -14,7 +14,9 @@ const SIZES: readonly string[] = ['memory', 'storage'];
 export const quota: Joint<TenantSpec, CozystackTarget> = {
   write: (spec, tree, _, __, problems) => {
     if (!spec.quota) return;
-    problems.push(...Object.keys(spec.quota.others ?? {}).filter(word => !isQuotaWord(word)).map(wordProblem));
+    const { others = {} } = spec.quota;
+    problems.push(...Object.keys(others).filter(word => !isQuotaWord(word)).map(wordProblem));
+    problems.push(...Object.entries(others).filter(([word, amount]) => !AMOUNTS.includes(word) && isQuotaWord(word) && isFraction(amount)).map(fractionProblem));
     put(tree, ['spec', 'resourceQuotas'], shortAmounts(spec.quota));
   },
   read: tree => {
@@ -31,6 +33,21 @@ const WORDS: readonly string[] = [
   'cpu', 'memory', 'ephemeral-storage', 'storage', 'pods', 'services', 'services.loadbalancers', 'services.nodeports', 'configmaps', 'secrets',
   'persistentvolumeclaims', 'replicationcontrollers', 'resourcequotas',
 ];
+
+/** Resources of which a part can be used. */
+const AMOUNTS: readonly string[] = ['cpu', 'memory', 'ephemeral-storage', 'storage'];
+
+/** Other invalid amounts are reported for each platform. */
+function isFraction(amount: string): boolean {
+  return /^\d*\.\d*[1-9]\d*$|^\d+m$/.test(amount) && !/^\d+000m$/.test(amount);
+}
+
+function fractionProblem([word, amount]: readonly [string, string]): Problem {
+  return {
+    code: 'QUOTA_INVALID', message: `the amount of ${quote(word)} is not a whole number: Kubernetes rejects the quota, and the tenant fails`,
+    got: quote(amount), allowed: 'a whole number', fix: 'use a whole number',
+  };
+}
 
 /** Devices have a vendor domain. A key with Kubernetes' own prefix before the slash would limit nothing. */
 function isQuotaWord(word: string): boolean {
