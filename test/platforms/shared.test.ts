@@ -49,6 +49,13 @@ describe('machines on one network', () => {
   });
 });
 
+test('machines have different UUIDs', () => {
+  const identity = (uuid: string) => ({ identity: { uuid } });
+  const [one, other] = ['5d307ca9-b3ef-428c-8861-06e72d69f223', '5d307ca9-b3ef-428c-8861-06e72d69f224'];
+  expect(two(identity(one), identity(one.toUpperCase()))).toEqual(['IDENTITY_DUPLICATE', 'IDENTITY_DUPLICATE']);
+  expect(two(identity(one), identity(other), {})).toEqual([]);
+});
+
 describe('a clone', () => {
   const disks = (sources: Readonly<Record<string, DiskSource>>) => codes(chart => {
     for (const [name, source] of Object.entries(sources)) new Disk(chart, name, { source, size: Size.gibibytes(5) });

@@ -79,7 +79,7 @@ class Holders {
 
 interface Thing {
   readonly key: string;
-  readonly code: 'DISK_ATTACHED_TWICE' | 'MAC_DUPLICATE' | 'ADDRESS_DUPLICATE' | 'MIGRATION_POLICY_INVALID' | 'PORT_DUPLICATE' | 'SERVICE_INVALID';
+  readonly code: 'DISK_ATTACHED_TWICE' | 'MAC_DUPLICATE' | 'ADDRESS_DUPLICATE' | 'MIGRATION_POLICY_INVALID' | 'PORT_DUPLICATE' | 'SERVICE_INVALID' | 'IDENTITY_DUPLICATE';
   /** The disk, the address or the policy. */
   readonly name: string;
   readonly network?: string;
@@ -113,12 +113,13 @@ function thingsOfService({ spec: { ports = [], clusterIp } }: NodeOf<'service'>)
   ];
 }
 
-function thingsOfMachine({ spec: { disks, networks, networkData } }: NodeOf<'machine'>, namespace: string, memo: Memo): readonly Thing[] {
+function thingsOfMachine({ spec: { disks, networks, networkData, identity } }: NodeOf<'machine'>, namespace: string, memo: Memo): readonly Thing[] {
   const things: Thing[] = [];
   for (const { name, inline, elsewhere, shareable } of disks ?? []) {
     // Many machines may read one configuration disk, and each machine has its own copy of an ephemeral disk.
     if (!inline) things.push({ key: diskKey(elsewhere?.namespace ?? namespace, name), code: 'DISK_ATTACHED_TWICE', name, ...shareable && { shareable: true } });
   }
+  if (identity?.uuid !== undefined) things.push({ key: `identity ${identity.uuid.toLowerCase()}`, code: 'IDENTITY_DUPLICATE', name: identity.uuid });
   if (networks === undefined) return things;
   for (const network of networks) {
     const mac = network.kind === 'named' ? network.nic?.macAddress?.toLowerCase() : undefined;
@@ -158,6 +159,10 @@ function sharedProblem({ code, name, network }: Thing, others: string): Problem 
     };
     case 'ADDRESS_DUPLICATE': return {
       code, message: `duplicate static address on network "${network}": also used by ${others}; connections to both would be unreliable`, got: name, fix: OWN_ADDRESS,
+    };
+    case 'IDENTITY_DUPLICATE': return {
+      code, message: `${others} has the same \`identity.uuid\`: licence servers, monitoring and backups take the machines for one`, got: name,
+      fix: 'set the UUID of each machine, or remove `identity`; for a fleet, set it in `overrides`',
     };
     case 'PORT_DUPLICATE': return { code, message: `node port ${name} is also used by ${others}; the API server rejects the second Service`, got: name, fix: 'use another node port, or let the cluster choose one' };
     case 'SERVICE_INVALID': return { code, message: `the cluster IP is also used by ${others}; the API server rejects the second Service`, got: name, fix: 'use another `clusterIp`, or let the cluster choose one' };
