@@ -17,6 +17,8 @@ export function existingNames(node: ModelNode): readonly ExistingName[] {
   switch (node.kind) {
     case 'machine': {
       const { userDataSecret, networkDataSecret, accessCredentials = [], disks = [], filesystems = [] } = node.spec;
+      const isUsual = accessCredentials.length === 0 && filesystems.length === 0 && disks.every(({ inline }) => inline === undefined);
+      if (isUsual && userDataSecret === undefined && networkDataSecret === undefined) return NONE;
       return [
         ...secrets([userDataSecret, networkDataSecret]).map((each): ExistingName => ({ ...each, isDocument: true })),
         ...secrets(accessCredentials.map(({ secret }) => secret)),

@@ -47,6 +47,7 @@ export function nodeProblems(node: ModelNode, cluster: Cluster, memo: Memo): Pro
 
 /** A clone of a disk that is, over others, a clone of the first one: no volume is ever made. */
 function cloneRing({ namespace, spec }: NodeOf<'disk'>, cluster: Cluster): Problem[] {
+  if (clonedFrom(spec.source, namespace) === undefined) return [];
   const chain: string[] = [];
   for (let name: string | undefined = spec.name; name !== undefined; name = clonedFrom(cluster.node('disk', namespace, name)?.spec.source, namespace)) {
     if (chain.includes(name)) {

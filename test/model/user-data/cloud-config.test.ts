@@ -43,7 +43,7 @@ test.each<[string, string, string]>([
   ['a URL of an NTP server', 'ntp: { servers: ["ntp://a.example"] }', 'ntp: { servers: [a.example, 192.0.2.1], pools: [pool.ntp.org] }'],
   ['a certificate', 'ca_certs: { trusted: [my-ca] }', 'ca_certs: { trusted: ["-----BEGIN CERTIFICATE-----\\nMIIB\\n-----END CERTIFICATE-----\\n"] }'],
   ['logins by password', 'ssh_pwauth: perhaps', 'ssh_pwauth: unchanged'],
-  ['a relative mount point', 'mounts: [[LABEL=a, data]]', 'mounts: [[LABEL=a, /data], [swap, null], [LABEL=b, none, swap, sw]]'],
+  ['a relative mount point', 'mounts: [[LABEL=a, data]]', 'mounts: [[LABEL=a, /data], [LABEL=b, none, swap, sw]]'],
   ['the network', 'network:\n  version: 2', 'package_update: true'],
 ])('%s', (_, wrong, right) => {
   expect(codes(wrong)).toEqual(['CLOUD_INIT_VALUE']);

@@ -16,7 +16,7 @@ export const quota: Joint<TenantSpec, CozystackTarget> = {
     if (!spec.quota) return;
     const { others = {} } = spec.quota;
     problems.push(...Object.keys(others).filter(word => !isQuotaWord(word)).map(wordProblem));
-    problems.push(...Object.entries(others).filter(([word, amount]) => !AMOUNTS.includes(word) && isQuotaWord(word) && isFraction(amount)).map(fractionProblem));
+    problems.push(...Object.entries(others).filter(([word, amount]) => word.includes('/') && isQuotaWord(word) && isFraction(amount)).map(fractionProblem));
     put(tree, ['spec', 'resourceQuotas'], shortAmounts(spec.quota));
   },
   read: tree => {
@@ -34,10 +34,7 @@ const WORDS: readonly string[] = [
   'persistentvolumeclaims', 'replicationcontrollers', 'resourcequotas',
 ];
 
-/** Resources of which a part can be used. */
-const AMOUNTS: readonly string[] = ['cpu', 'memory', 'ephemeral-storage', 'storage'];
-
-/** Other invalid amounts are reported for each platform. */
+/** The amount of a device that is not whole. Other invalid amounts are reported for each platform. */
 function isFraction(amount: string): boolean {
   return /^\d*\.\d*[1-9]\d*$|^\d+m$/.test(amount) && !/^\d+000m$/.test(amount);
 }

@@ -51,7 +51,7 @@ users:
     homedir: /srv/bob
     lock_passwd: true
     ssh_authorized_keys:
-      - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGr5bXk0dGVzdGtleXRoYXRpc25vdHJlYWw alice@example.com
+      - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj alice@example.com
     ssh_import_id:
       - gh:bob
     expiredate: '2031-12-31'
@@ -61,7 +61,7 @@ users:
 disable_root: true
 ssh_pwauth: false
 ssh_authorized_keys:
-  - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGr5bXk0dGVzdGtleXRoYXRpc25vdHJlYWw alice@example.com
+  - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj alice@example.com
 apt:
   sources:
     docker:

@@ -1,5 +1,5 @@
 /** Values for tests. Secrets are assembled at run time, so that no scanner reports this repository. */
-export const PUBLIC_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGr5bXk0dGVzdGtleXRoYXRpc25vdHJlYWw alice@example.com';
+export const PUBLIC_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj alice@example.com';
 
 const b64 = (text: string): string => Buffer.from(text).toString('base64');
 
