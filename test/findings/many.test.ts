@@ -28,7 +28,7 @@ test.each<[string, (i: number) => string, string]>([
   ['packages:', i => `- {a: ${i}}`, 'CLOUD_INIT_SCHEMA'],
   ['runcmd:', i => `- ${i}`, 'CLOUD_INIT_VALUE'],
   ['runcmd:', i => `- mysql -psecretA${i}`, 'SECRET_IN_PLAIN_TEXT'],
-  ['mounts:', i => `- [xvd${'abcdefghij'[i % 10]}${i}, /srv]`, 'DEVICE_MISSING'],
+  ['mounts:', i => `- [xvd${'abcdefghij'[i % 10]}${i}, /srv${i}]`, 'DEVICE_MISSING'],
 ])('10,000 mistakes in a document are one finding: %s', (key, line, code) => {
   expect(machine({ cloudInit: CloudInit.fromString(`#cloud-config\n${key}\n${many(line, 10_000).join('\n')}\n`) })).toEqual([code]);
 });
