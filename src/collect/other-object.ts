@@ -1,5 +1,19 @@
 import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
 import { OtherObjectModel } from '../model/fleet-model';
+
+/** The objects that constructs of this library made. */
+const own = new WeakSet<object>();
+
+/** Remembers an object of this library. */
+export function markOwn(object: ApiObject): void {
+  own.add(object);
+}
+
+/** Whether a construct is an object that no construct of this library made. */
+export function isOtherObject(construct: IConstruct): construct is ApiObject {
+  return ApiObject.isApiObject(construct) && !own.has(construct);
+}
 
 /** An object that no construct of this library made. Its content is not read. */
 export function otherObject({ node, apiVersion, kind, name, metadata }: ApiObject): OtherObjectModel {

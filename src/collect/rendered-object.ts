@@ -1,6 +1,7 @@
 import { ApiObject, ApiObjectMetadataDefinition, App, Chart, JsonPatch } from 'cdk8s';
 import { ConstructView } from './construct-view';
 import { Modeled } from './modeled';
+import { markOwn } from './other-object';
 import { sortedKeys } from '../model/sorted-keys';
 import { Rendering } from '../platforms/driver';
 import { Manifest, ManifestHead } from '../platforms/manifest';
@@ -28,6 +29,7 @@ export class RenderedObject extends ApiObject {
     const { apiVersion, kind, name, labels, annotations } = head;
     const given = { apiVersion, kind, metadata: { name, labels: labels && { ...labels }, annotations: annotations && { ...annotations } } };
     super(owner as any, id, given);
+    markOwn(this);
     this.given = given;
     this.manifestId = head.id;
     this.takeOn(head);

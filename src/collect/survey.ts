@@ -1,12 +1,11 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { chartIdProblems } from './chart-id';
 import { presentChildren } from './children';
 import { Location, Site, siteBelow } from './location';
 import { isNode, Modeled } from './modeled';
 import { nodeOf } from './node-of';
-import { otherObject } from './other-object';
-import { RenderedObject } from './rendered-object';
+import { isOtherObject, otherObject } from './other-object';
 import { PlatformSetting, recordIfAny, ScopeRecord } from './scope-record';
 import { Memo } from '../findings/memo';
 import { Problem } from '../findings/problem';
@@ -96,7 +95,7 @@ export class Survey {
   }
 
   private enterOther(construct: IConstruct, { platform }: Site): void {
-    if (ApiObject.isApiObject(construct) && !RenderedObject.is(construct)) this.others.push({ platform, object: otherObject(construct) });
+    if (isOtherObject(construct)) this.others.push({ platform, object: otherObject(construct) });
   }
 
   /** The objects of a cluster that are not of this library, and those that may be in each cluster. */

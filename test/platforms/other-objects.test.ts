@@ -1,7 +1,8 @@
 import { ApiObject, Chart, Size, Testing } from 'cdk8s';
 import {
-  AccessCredential, CloudInit, CozystackVersion, Disk, DiskSource, Findings, FleetChart, GoldenImageSet, GoldenImageSource, InstanceProfile, InstanceTypeSet,
-  MachineDefault, NetworkData, Platform, RemovalPolicy, VirtualMachine, VirtualMachineProps, VirtualPrivateCloud,
+  AccessCredential, CloudInit, CozystackVersion, Disk, DiskSource, Findings, FleetChart, GoldenImageSet,
+  GoldenImageSource, InstanceProfile, InstanceTypeSet, MachineDefault, NetworkData, Platform, RemovalPolicy,
+  VirtualMachine, VirtualMachineProps, VirtualPrivateCloud,
 } from '../../src';
 import { subnetAttachmentName } from '../../src/platforms/cozystack/vpc/identifiers';
 import { findingsOf, GOOD, PUBLIC_KEY, wordy } from '../support/fleet';

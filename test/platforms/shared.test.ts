@@ -1,7 +1,7 @@
 import { Chart, Size, Testing } from 'cdk8s';
 import {
-  CozystackVersion, Disk, DiskSource, Findings, FleetChart, InstanceProfile, MachineService, Network, NetworkData, NetworkInterface, Platform, PortProtocol, ServiceType, Tenant, VirtualMachine,
-  VirtualMachineProps,
+  CozystackVersion, Disk, DiskSource, Findings, FleetChart, InstanceProfile, MachineService, Network, NetworkData,
+  NetworkInterface, Platform, PortProtocol, ServiceType, Tenant, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { codesOf, GOOD } from '../support/fleet';
 

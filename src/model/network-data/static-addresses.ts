@@ -24,7 +24,8 @@ export function matchedMacs(value: unknown): string[] {
   const top = isMap(value) && isMap(value.network) ? value.network : value;
   if (!isMap(top)) return [];
   const ofVersion1 = items(top.config).map(entry => isMap(entry) && entry.type === 'physical' ? entry.mac_address : undefined);
-  const ofVersion2 = (isMap(top.ethernets) ? Object.values(top.ethernets) : []).map(each => isMap(each) && isMap(each.match) ? each.match.macaddress : undefined);
+  const ethernets = isMap(top.ethernets) ? Object.values(top.ethernets) : [];
+  const ofVersion2 = ethernets.map(each => isMap(each) && isMap(each.match) ? each.match.macaddress : undefined);
   return [...ofVersion1, ...ofVersion2].filter(each => typeof each === 'string').map(each => each.toLowerCase().replaceAll('-', ':'));
 }
 

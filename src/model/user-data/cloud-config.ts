@@ -12,7 +12,9 @@ import { Problem } from '../../findings/problem';
 
 type Config = Readonly<Record<string, unknown>>;
 
-const CHECKS: readonly ConfigCheck[] = [checkNetwork, checkSystem, checkUsers, checkMounts, checkFiles, checkCommands, checkPackages, checkValues, checkTogether];
+const CHECKS: readonly ConfigCheck[] = [
+  checkNetwork, checkSystem, checkUsers, checkMounts, checkFiles, checkCommands, checkPackages, checkValues, checkTogether,
+];
 
 /** Problems that cloud-init rejects or ignores in a cloud-config, for a guest as far as it is known. */
 export function cloudConfigProblems(document: Config, facts: GuestFacts, nameOf: NameOf): Problem[] {

@@ -25,7 +25,9 @@ export function machineUsage(model: MachineSpec, context: NodeContext, others: U
   const compute = resolveCompute(model, context, target, []);
   const profile = resolveProfile(model, context, compute, target, []);
   const isDedicated = (model.hardware?.dedicatedCpu ?? compute.type?.dedicatedCpu) === true;
-  return total([others, isKept || profile?.persistentState ? STATE_VOLUME : {}, launcherUsage(model, compute, profile, target.launcher), sidecarUsage(model, isDedicated, target.launcher)]);
+  const state = isKept || profile?.persistentState ? STATE_VOLUME : {};
+  const { launcher } = target;
+  return total([others, state, launcherUsage(model, compute, profile, launcher), sidecarUsage(model, isDedicated, launcher)]);
 }
 
 /** The quota that a disk uses. The size of a clone without `size` is not known here. */

@@ -33,7 +33,9 @@ const BY_SERIAL = /^\/dev\/disk\/by-id\/(virtio|ata-QEMU_HARDDISK|scsi-0QEMU_QEM
 /** Names of devices that a cloud's metadata maps. The drives of a virtual machine map none. */
 const OF_CLOUD = /^(?:ephemeral|ebs|ami|root|swap)\d*(?:\.\d+)?$/;
 
-function problemOf({ where, device, writes, isPartition, isPath }: NamedDevice, disks: readonly GuestDisk[], boot: string | undefined): Problem | undefined {
+function problemOf(
+  { where, device, writes, isPartition, isPath }: NamedDevice, disks: readonly GuestDisk[], boot: string | undefined,
+): Problem | undefined {
   const serial = BY_SERIAL.exec(device)?.[2];
   if (serial !== undefined) return disks.some(disk => disk.serial?.slice(0, 20) === serial.slice(0, 20)) ? undefined : missing(where, device, disks);
   if (isPath && !device.startsWith('/')) return noPath(where, device, disks);

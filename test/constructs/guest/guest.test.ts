@@ -32,7 +32,8 @@ describe('the format that the image reads', () => {
 
   test.each(['rem cmd\necho ready\n', '<script>\ndir\n</script>\n', '#ps1_sysnative\nGet-Date\n'])('a script of Windows on a profile of Linux: %j', text => {
     const on = (profile: string) => codes({ ...ON_WINDOWS, cloudInit: CloudInit.fromString(text), instanceProfile: InstanceProfile.fromName(profile) });
-    expect([on('ubuntu'), on('rhel.9'), on('linux.efi'), on('windows.2k25')]).toEqual([['USER_DATA_FOREIGN'], ['USER_DATA_FOREIGN'], ['USER_DATA_FOREIGN'], []]);
+    for (const profile of ['ubuntu', 'rhel.9', 'linux.efi']) expect(on(profile)).toEqual(['USER_DATA_FOREIGN']);
+    expect(on('windows.2k25')).toEqual([]);
     // The default profile of the platform says nothing about the guest.
     expect(codes({ ...ON_WINDOWS, cloudInit: CloudInit.fromString(text), instanceProfile: undefined })).toEqual(['PROFILE_ASSUMED']);
   });

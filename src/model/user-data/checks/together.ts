@@ -45,7 +45,8 @@ function ownersToCome({ write_files: files }: Item, { users, groups }: Accounts,
 
 /** `write_files` runs before `mounts`, so that the file ends up hidden below the mounted file system. */
 function filesUnderMounts({ write_files: files, mounts }: Item, { nameOf }: CheckContext): Problem[] {
-  const points = textsOf(listOf(mounts).map(mount => Array.isArray(mount) ? mount[1] : undefined)).filter(point => /^\/./.test(point)).map(point => `${point.replace(/\/+$/, '')}/`);
+  const points = textsOf(listOf(mounts).map(mount => Array.isArray(mount) ? mount[1] : undefined))
+    .filter(point => /^\/./.test(point)).map(point => point.endsWith('/') ? point : `${point}/`);
   return itemsOf(files).flatMap(({ path, defer }, index) => {
     const point = typeof path === 'string' && defer !== true ? points.find(each => path.startsWith(each)) : undefined;
     return point === undefined ? [] : [wrong(`${nameOf(['write_files', index])} is written before ${show(point.slice(0, -1))} is mounted over it`,
@@ -63,11 +64,11 @@ function membersToCome({ groups }: Item, { users }: Accounts, { nameOf }: CheckC
 
 /** `useradd` makes a group of the user's name, and fails if there is one. */
 function groupsOfUsers({ users }: Item, { groups }: Accounts, { nameOf }: CheckContext): Problem[] {
-  return itemsOf(users).flatMap(({ name, primary_group: primary, no_user_group: without }, index) => (
-    typeof name === 'string' && groups.has(name) && primary === undefined && without !== true
-      ? [wrong(`${nameOf(['users', index])} has the name of a group of this document, so \`useradd\` cannot create the user's own group`,
-        'a `primary_group` with it', 'set `primary_group`, or remove the group')] : []
-  ));
+  return itemsOf(users).flatMap(({ name, primary_group: primary, no_user_group: without }, index) => {
+    if (typeof name !== 'string' || !groups.has(name) || primary !== undefined || without === true) return [];
+    return [wrong(`${nameOf(['users', index])} has the name of a group of this document, so \`useradd\` cannot create the user's own group`,
+      'a `primary_group` with it', 'set `primary_group`, or remove the group')];
+  });
 }
 
 /** What can be there once: `useradd` fails for the second user, and of two files or mounts of one path the first is lost. */

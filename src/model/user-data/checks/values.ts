@@ -2,6 +2,7 @@ import { ConfigCheck, listOf } from './context';
 import { Problem } from '../../../findings/problem';
 import { isMap } from '../plain';
 import { CERTIFICATE, DELAY, expect, FSTAB_POINT, NTP_SERVER, Rule, SIZE, SSH_PASSWORDS } from '../rules';
+import { NameOf } from '../schema';
 
 /** Texts in a map or list with a required form: the path of the text, `*` for each item of a list. */
 const TEXTS: readonly (readonly [readonly string[], Rule])[] = [
@@ -19,7 +20,9 @@ const TEXTS: readonly (readonly [readonly string[], Rule])[] = [
 /** Values whose type is right, and which cloud-init or the guest rejects. */
 export const checkValues: ConfigCheck = (document, { nameOf }) => TEXTS.flatMap(([path, rule]) => check(document, path, [], rule, nameOf));
 
-function check(value: unknown, [step, ...rest]: readonly string[], at: readonly (string | number)[], rule: Rule, nameOf: (path: readonly (string | number)[]) => string): Problem[] {
+type Path = readonly (string | number)[];
+
+function check(value: unknown, [step, ...rest]: readonly string[], at: Path, rule: Rule, nameOf: NameOf): Problem[] {
   if (step === undefined) return typeof value === 'string' ? expect(nameOf(at), value, rule) : [];
   if (step === '*') return listOf(value).flatMap((each, index) => check(each, rest, [...at, index], rule, nameOf));
   if (Array.isArray(value)) return check(value[Number(step)], rest, at, rule, nameOf);

@@ -36,7 +36,7 @@ const WORDS: readonly string[] = [
 
 /** The amount of a device that is not whole. Other invalid amounts are reported for each platform. */
 function isFraction(amount: string): boolean {
-  return /^\d*\.\d*[1-9]\d*$|^\d+m$/.test(amount) && !/^\d+000m$/.test(amount);
+  return /^\d{0,15}\.\d{1,15}$/.test(amount) && !Number.isInteger(Number(amount)) || /^\d{1,15}m$/.test(amount) && !amount.endsWith('000m');
 }
 
 function fractionProblem([word, amount]: readonly [string, string]): Problem {
