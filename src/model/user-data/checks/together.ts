@@ -56,10 +56,11 @@ function filesUnderMounts({ write_files: files, mounts }: Item, { nameOf }: Chec
 
 /** Groups are made before users, and a member that does not exist yet is skipped. */
 function membersToCome({ groups }: Item, { users }: Accounts, { nameOf }: CheckContext): Problem[] {
-  const maps = isMap(groups) ? [groups] : itemsOf(groups);
-  return maps.flatMap(map => Object.entries(map).flatMap(([group, members]) => textsOf([members].flat()).filter(member => users.has(member)).map(member => (
-    wrong(`${nameOf(['groups'])} has the user ${show(member)} in ${show(group)}, which does not exist yet: cloud-init creates users after groups`,
-      'users that the image has', 'add the group to `groups` of the user')))));
+  const entries = (isMap(groups) ? [groups] : itemsOf(groups)).flatMap(map => Object.entries(map));
+  const early = entries.flatMap(([group, members]) => textsOf([members].flat()).filter(member => users.has(member)).map(member => [group, member]));
+  return early.map(([group, member]) => wrong(
+    `${nameOf(['groups'])} has the user ${show(member)} in ${show(group)}, which does not exist yet: cloud-init creates users after groups`,
+    'users that the image has', 'add the group to `groups` of the user'));
 }
 
 /** `useradd` makes a group of the user's name, and fails if there is one. */
