@@ -19,7 +19,7 @@ describe('Services of one cluster', () => {
     ports.forEach((port, i) => new MachineService(chart, `service${i}`, { machines, type: ServiceType.NODE_PORT, ports: [{ port: 80, ...port }] }));
   });
 
-  test('have different node ports, whatever the protocol', () => {
+  test('have different node ports, for each protocol', () => {
     expect(services({ nodePort: 30080 }, { nodePort: 30080 })).toEqual(['PORT_DUPLICATE', 'PORT_DUPLICATE']);
     expect(services({ nodePort: 30080 }, { nodePort: 30080, protocol: PortProtocol.UDP })).toEqual(['PORT_DUPLICATE', 'PORT_DUPLICATE']);
     expect(services({ nodePort: 30080 }, { nodePort: 30081 })).toEqual([]);
