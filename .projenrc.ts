@@ -55,8 +55,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   devDeps: [
     // Libraries of which the package has what it loads: see scripts/bundle/libraries.ts.
     '@dagrejs/dagre@1.1.8', '@xmldom/xmldom@0.9.12', 'diff@9.0.0', 'yaml@2.9.1',
-    'ajv@^8', 'axe-core@^4', 'cdk8s-cli@2.207.60', 'esbuild@^0.28', 'eslint-plugin-regexp@~3.1.0', 'fast-check@^4', 'puppeteer-core@^24',
-    'textlint@15.8.0', 'textlint-rule-terminology@5.2.16', 'tsx@^4.23',
+    'ajv@^8', 'axe-core@^4', 'cdk8s-cli@2.207.60', 'esbuild@^0.28', 'fast-check@^4', 'puppeteer-core@^24',
+    '@stylistic/eslint-plugin@^6', 'eslint@^10', 'eslint-import-resolver-typescript@^4', 'eslint-plugin-import-x@^4', 'eslint-plugin-regexp@^3',
+    'typescript-eslint@^8', 'textlint@15.8.0', 'textlint-rule-terminology@5.2.16', 'tsx@^4.23',
   ],
 
   // The L1s in `imports/` stand beside `src/`, so the compiler's root is the repository.
@@ -94,14 +95,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       moduleNameMapper: Object.fromEntries(Object.entries(SOURCES).map(([name, [file]]) => [`^${name}$`, file.replace('./', '<rootDir>/')])),
     },
   },
-  eslintOptions: {
-    dirs: ['src', ...DEV_FOLDERS],
-    ignorePatterns: ['imports/', 'lib/', '**/dist/', 'src/model/calls/signatures.ts', 'test/support/signatures.ts'],
-    devdirs: DEV_FOLDERS,
-    tsconfigPath: './tsconfig.dev.json',
-    projectService: false,
-    commandOptions: { fix: false, extraArgs: ['--max-warnings', '0', '--cache', '--cache-strategy', 'content', '--cache-location', `${CACHE}/eslint.json`] },
-  },
+  // projen writes the configuration of an older ESLint: this one is eslint.config.mjs.
+  eslint: false,
   // With and without a slash: a link is no folder.
   gitignore: ['/node_modules', '/.test-build/', '/dist/', '/lib/', '/coverage/', '/.jsii', 'tsconfig.tsbuildinfo', '/website/pages/', '/website/.vitepress/cache/', '/website/.vitepress/dist/', '/website/.vitepress/sidebars.json'],
 });
@@ -134,54 +129,19 @@ project.package.addField('exports', {
 // Addresses of one registry have no place in a lock file that others install from.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 
-project.eslint?.addRules({
-  'import/no-cycle': 'error',
-  // Tables of names read best with several entries a line.
-  '@stylistic/object-property-newline': 'off',
-  '@typescript-eslint/member-ordering': 'off',
-  'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
-  'no-restricted-properties': ['error',
-    { property: 'localeCompare', message: 'Output must not depend on the locale: compare code units.' },
-    { property: 'toLocaleLowerCase', message: 'Output must not depend on the locale: use toLowerCase.' },
-    { property: 'toLocaleUpperCase', message: 'Output must not depend on the locale: use toUpperCase.' }],
-});
-
-// Manifests and programs give texts of any length: no pattern may take more than linear time for one.
-project.eslint?.addPlugins('eslint-plugin-regexp');
-project.eslint?.addOverride({
-  files: ['src/**/*.ts'],
-  rules: {
-    // What is compiled into the package is installed here only.
-    'import/no-extraneous-dependencies': ['error', { devDependencies: true, optionalDependencies: false, peerDependencies: true }],
-    'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
-    'regexp/no-super-linear-move': ['error', { report: 'potential' }],
-  },
-});
-
-// The test of the site uses Node's own runner, whose tests return promises, and what the root has installed.
-project.eslint?.addOverride({
-  files: ['website/test/*.ts'],
-  rules: {
-    '@typescript-eslint/no-floating-promises': 'off',
-    'import/no-extraneous-dependencies': ['error', { packageDir: ['.'] }],
-  },
-});
-
-project.eslint?.addOverride({
-  files: ['test/**/*.ts'],
-  rules: {
-    'no-restricted-syntax': ['error', {
-      selector: "CallExpression[callee.property.name='spyOn'][arguments.0.property.name='stderr']",
-      message: 'Use captureStderr or withStderr of test/support/stderr.ts.',
-    }],
-  },
-});
-
 // One file loads faster than hundreds: of what the compiler made, only the files of `ENTRIES` are loaded.
 project.compileTask.exec('tsx scripts/bundle/main.ts');
 for (const pattern of ['/lib/**/*.js', '!/lib/*.js', '!/lib/libraries/*', ...['index', ...Object.values(ENTRIES), 'cli/main'].map(file => `!/lib/src/${file}.js`)]) {
   project.addPackageIgnore(pattern);
 }
+
+const eslint = project.addTask('eslint', {
+  description: 'Check all TypeScript with eslint.config.mjs',
+  receiveArgs: true,
+  exec: `eslint --max-warnings 0 --cache --cache-strategy content --cache-location ${CACHE}/eslint.json $@ ${['src', ...DEV_FOLDERS].join(' ')} .projenrc.ts`,
+});
+project.testTask.spawn(eslint);
+project.addPackageIgnore('/eslint.config.mjs');
 
 // The word list in CONTRIBUTING.md, as textlint reads it. Comments and messages are checked by `scripts/prose`, with the same list.
 const words = wordList(readFileSync('CONTRIBUTING.md', 'utf8'));

@@ -1,6 +1,6 @@
 /** The tested KubeVirt releases, each with the CDI of its time. */
-import { KubeVirtVersion } from '../src';
 import { BuildName } from './cluster/builds';
+import { KubeVirtVersion } from '../src';
 
 export interface Release {
   readonly version: KubeVirtVersion;

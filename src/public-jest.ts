@@ -7,9 +7,7 @@ export { matchers, type FleetMatchers } from './assertions/matchers';
 
 declare global {
   // The name is that of the types of jest, which have the same type parameters.
-  // eslint-disable-next-line @typescript-eslint/no-namespace
   namespace jest {
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars
     interface Matchers<R, T = {}> extends FleetMatchers<R> {
     }
   }

@@ -1,5 +1,6 @@
 /** Adds every field of every kind to a valid object: the server must admit or reject it as the library does, and store it unchanged. */
 import { differences } from './drift';
+import { inParallel } from './parallel';
 import { Severity } from '../../src';
 import { inspectModel } from '../../src/collect/inspection';
 import { PlatformRef } from '../../src/model/platform';
@@ -12,7 +13,6 @@ import { isAskable, MACHINE_FIELDS } from '../generator/machine-fields';
 import { OTHER_FIELDS } from '../generator/other-fields';
 import { Release } from '../releases';
 import { Suite } from '../suite';
-import { inParallel } from './parallel';
 
 /** The function `modelOf`. */
 const NAMESPACE = 'tenant-prod';

@@ -10,6 +10,7 @@ import { ClusterVerdict } from './both-sides';
 import { podOf, volumesOf } from './consequences';
 import { differences } from './drift';
 import { ensureNamespaces, EXAMPLES, label } from './examples';
+import { GATES, switchGates } from './generated';
 import { provideImages } from './images';
 import { provideInstanceTypes } from './instance-types';
 import { Finding, KubeVirtVersion, Severity } from '../../src';
@@ -20,7 +21,6 @@ import { RUN_VARIABLE } from '../../src/output/run';
 import { renderModel } from '../../src/platforms/render';
 import { Api, KubeObject } from '../cluster/api';
 import { isKnown, rulesOf } from '../disagreements';
-import { GATES, switchGates } from './generated';
 import { Release } from '../releases';
 import { Suite } from '../suite';
 

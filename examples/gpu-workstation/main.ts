@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
-import { workstation } from './workstation';
 import { ClusterCatalog, Findings, FleetApp, FleetChart, GoldenImage, Gpu, KubeVirtVersion, Platform } from 'cdk8s-vm-fleet';
+import { workstation } from './workstation';
 
 const ada = {
   name: 'ada',

@@ -1,9 +1,9 @@
 import { Size } from 'cdk8s';
-import { images } from './images';
 import {
   ClusterCatalog, Exposure, FleetApp, FleetChart, GoldenImage, GoldenImageSet, InstanceSeries, InstanceSize, InstanceType,
   InstanceTypeSet, Platform, SshKey, VirtualMachine,
 } from 'cdk8s-vm-fleet';
+import { images } from './images';
 
 // The types and images are declared once: for the objects that define them, and for the machines that use them.
 const instanceTypes = InstanceTypeSet.hikubeSSeries();

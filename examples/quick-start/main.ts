@@ -1,8 +1,8 @@
 import { Size } from 'cdk8s';
-import { kubevirt } from './kubevirt';
 import {
   Exposure, Findings, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, Platform, SshKey, VirtualMachine,
 } from 'cdk8s-vm-fleet';
+import { kubevirt } from './kubevirt';
 
 const app = new FleetApp();
 const prod = new FleetChart(app, 'prod', { platform: Platform.hikube() });

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
-import { workers } from './workers';
 import { ClusterCatalog, CozystackVersion, Findings, FleetApp, FleetChart, GoldenImage, KubeVirtVersion, Platform } from 'cdk8s-vm-fleet';
+import { workers } from './workers';
 
 const app = new FleetApp();
 

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
-import { Teams } from './teams';
 import { CozystackVersion, Findings, FleetApp, FleetChart, Platform } from 'cdk8s-vm-fleet';
+import { Teams } from './teams';
 
 // One cluster: all charts share its names and quotas.
 const platform = Platform.cozystack({ version: CozystackVersion.V1_6 });

@@ -1,9 +1,9 @@
 import { Size } from 'cdk8s';
-import { shop } from './shop';
 import {
   AccessMode, ClusterCatalog, Exposure, Findings, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, InstanceTypeSet,
   KubeVirtVersion, Platform, SshKey, StorageClass, VolumeMode,
 } from 'cdk8s-vm-fleet';
+import { shop } from './shop';
 
 // Defaults of all machines of the shop.
 const app = new FleetApp({

@@ -1,8 +1,8 @@
 import { Size } from 'cdk8s';
+import { FleetChart } from 'cdk8s-vm-fleet';
 import { clusterDns } from './cluster-dns';
 import { Database } from './database';
 import { applicationFleet, webFleet } from './fleets';
-import { FleetChart } from 'cdk8s-vm-fleet';
 
 /** The whole shop, on the platform of the chart. */
 export function shop(chart: FleetChart, props: { clusterDomain: string }): void {

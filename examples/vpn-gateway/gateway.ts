@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import { firewall } from './firewall';
 import { Exposure, Findings, GoldenImage, InstanceSeries, InstanceSize, InstanceType, SshKey, VirtualMachine } from 'cdk8s-vm-fleet';
+import { firewall } from './firewall';
 
 /** WireGuard uses UDP. A PortList of Hikube passes TCP only, so the gateway has a whole public address and filters itself. */
 export function gateway(scope: Construct): VirtualMachine {

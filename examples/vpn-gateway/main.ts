@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
-import { gateway } from './gateway';
 import { ClusterCatalog, FleetApp, FleetChart, GoldenImage, InstanceTypeSet, KubeVirtVersion, Platform } from 'cdk8s-vm-fleet';
+import { gateway } from './gateway';
 
 const app = new FleetApp();
 

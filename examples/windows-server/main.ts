@@ -1,5 +1,5 @@
-import { fileServer } from './file-server';
 import { AccessMode, ClusterCatalog, Findings, FleetApp, FleetChart, KubeVirtVersion, Platform, StorageClass, VolumeMode } from 'cdk8s-vm-fleet';
+import { fileServer } from './file-server';
 
 const app = new FleetApp();
 

@@ -3,19 +3,16 @@
  * escape sequences, and characters that change the text direction. In a JSON string the meaning stays the same.
  */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\0-\x08\x0a-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, escape);
 }
 
 /** The same for a text of several lines. */
 export function printableLines(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, escape);
 }
 
 /** The same for a text of several lines with colours: all other control sequences are escaped. */
 export function printableColours(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/\x1b\[[\d;]{0,20}m|[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, found => found.length > 1 ? found : escape(found));
 }
 

@@ -1,7 +1,7 @@
 import { SubjectKind } from './impact-data';
-import { ApiObjectData } from '../platforms/reading';
 import { itemsOf } from './rules/kubevirt/values';
 import { MACHINE_LABEL } from '../platforms/kubevirt/labels';
+import { ApiObjectData } from '../platforms/reading';
 
 /** The name of a kind of objects for people. */
 const KINDS: Readonly<Record<string, SubjectKind>> = {

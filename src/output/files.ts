@@ -1,13 +1,13 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { ChartDocument, chartDocuments, Renderings } from './documents';
 import { collision } from './file-collisions';
-import { Tree } from './tree';
-import { findingAt } from '../findings/finding-at';
-import { FleetError } from '../findings/fleet-error';
 import { OutputFile, outputFile } from './folder/output-file';
 import { chartLabel, layoutOf, NamedObject, objectPaths } from './layout';
-import { throwPlainly } from '../findings/plain-exit';
+import { Tree } from './tree';
 import { documentText, SEPARATOR } from './yaml/document';
+import { findingAt } from '../findings/finding-at';
+import { FleetError } from '../findings/fleet-error';
+import { throwPlainly } from '../findings/plain-exit';
 
 /** How the files of an app are named, and what is reported while they are made. */
 export interface FileOptions {

@@ -1,12 +1,12 @@
-import { plural } from '../findings/report';
 import { Comparison } from './folder/check';
 import { differenceText } from './folder/difference/text';
 import { Ownership, UNKNOWN } from './folder/ownership';
 import { names, OWNERSHIP_LIST } from './folder/safe-path';
-import { printable } from '../findings/printable';
 import { Written } from './folder/write';
 import { AppFiles } from './run';
 import { say } from './say';
+import { printable } from '../findings/printable';
+import { plural } from '../findings/report';
 
 /** The result of an app, as text. */
 export interface SynthResult {

@@ -8,7 +8,7 @@
 export type Wire<T> =
   T extends string ? `${T}` :
     T extends number | boolean | undefined | null ? T :
-      T extends readonly (infer Item)[] ? readonly Wire<Item>[] :
-        T extends { readonly value: any } ? string | number :
-          T extends object ? { readonly [Key in keyof T]: Wire<T[Key]> } :
-            T;
+    T extends readonly (infer Item)[] ? readonly Wire<Item>[] :
+    T extends { readonly value: any } ? string | number :
+    T extends object ? { readonly [Key in keyof T]: Wire<T[Key]> } :
+    T;

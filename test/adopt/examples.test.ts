@@ -51,8 +51,8 @@ test('a fleet label of the manifests becomes a Fleet again, with common properti
 
 /** Lints programs that it reads as JSON from standard input, as files of an example. */
 const LINT = `
-  const { LegacyESLint } = require('eslint/use-at-your-own-risk');
-  const linter = new LegacyESLint();
+  const { ESLint } = require('eslint');
+  const linter = new ESLint();
   (async () => {
     const said = [];
     for (const [file, text] of JSON.parse(require('fs').readFileSync(0, 'utf8'))) {
@@ -67,7 +67,7 @@ test('programs pass the linter of this project, as code that was written by hand
   const some = ['kubevirt-pair/dist/edge.k8s.yaml', 'python/dist/prod.k8s.yaml', 'tenants/dist/shop.k8s.yaml', 'three-tier-shop/dist/shop-kubevirt.k8s.yaml'];
   const input = JSON.stringify(some.map(file => [file, adoptions.get(file)!.files.get('main.ts')!]));
   // With CI=true, the parser is in single-run mode: it reads types from the file on the disk, and not from the given text.
-  const env = { ...process.env, ESLINT_USE_FLAT_CONFIG: 'false', TSESTREE_SINGLE_RUN: 'false' };
+  const env = { ...process.env, TSESTREE_SINGLE_RUN: 'false' };
   const output = execFileSync(process.execPath, ['-e', LINT], { cwd: ROOT, input, encoding: 'utf8', env });
   expect(JSON.parse(output)).toEqual([]);
 });

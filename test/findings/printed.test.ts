@@ -9,7 +9,6 @@ import { GOOD } from '../support/fleet';
 /** Control sequences of a terminal, and characters that change the text direction. */
 const HOSTILE = ['\u001b[31m', '\u001b]0;title\u0007', '\n', '\r', '\u009b2J', '\u202e', '\u2028', '\0', '\u007f'];
 
-// eslint-disable-next-line no-control-regex
 const OBEYED = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]/;
 
 test.each(HOSTILE)('%j in ids, names and values is printed as an escape', hostile => {

@@ -1,4 +1,3 @@
-import { ImpactEffect } from '../effect';
 import { VM_INSTANCE_RULES } from './cozystack/machine';
 import { COZYSTACK_OTHERS } from './cozystack/others';
 import { KUBERNETES_KINDS } from './kubernetes/others';
@@ -10,6 +9,7 @@ import { TEMPLATE_CHANGE } from './sources';
 import { VERSION_RULES } from './versions';
 import { Change } from '../compare/changes';
 import { groupOf } from '../compare/keys';
+import { ImpactEffect } from '../effect';
 
 /** The rules of a kind, by its group. */
 const KUBERNETES_GROUPS = new Set(['', 'networking.k8s.io', 'rbac.authorization.k8s.io']);

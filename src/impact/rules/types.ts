@@ -1,7 +1,7 @@
+import type { TypeFacts } from './growth';
 import { CatalogData, CatalogType } from '../../platforms/catalog/catalog-data';
 import { amountOf } from '../compare/quantities';
 import { Target } from '../target';
-import type { TypeFacts } from './growth';
 
 /** Instance types and the CPU topologies of preferences, by name. */
 export interface Sizes {

@@ -17,7 +17,6 @@ export function decode(bytes: Uint8Array): { readonly text: string } | { readonl
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // eslint-disable-next-line no-control-regex
     const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.exec(text);
     if (control === null) return { text };
     const character = control[0] === '\0' ? 'a NUL character' : `the control character \\u${control[0].charCodeAt(0).toString(16).padStart(4, '0')}`;

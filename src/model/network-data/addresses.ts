@@ -1,7 +1,7 @@
 import { isIP } from 'net';
-import { Cidr } from '../cidr';
 import { invalid } from './report';
 import { quote, Problem } from '../../findings/problem';
+import { Cidr } from '../cidr';
 
 /** An address with the prefix of its network. */
 export function interfaceAddress(where: string, value: unknown, problems: Problem[]): Cidr | undefined {

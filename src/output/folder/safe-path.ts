@@ -30,7 +30,6 @@ export function isSafePath(path: string): boolean {
  * Characters and path segments that some system reads in another way. One regular expression, because there may be a hundred thousand
  * paths.
  */
-// eslint-disable-next-line no-control-regex
 const UNSAFE = /[\0-\x1f\x7f\\:]|(?:^|\/)(?:\.{0,2}|\.git)(?:\/|$)/i;
 
 function isReserved(path: string): boolean {

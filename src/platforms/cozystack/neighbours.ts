@@ -1,9 +1,9 @@
+import { CozystackTarget } from './target';
 import { TENANT } from './tenant/tenant';
 import { PRIVATE_NETWORK } from './vpc/private-network';
 import { NodeSpecs } from '../../model/fleet-model';
 import { NodeContext } from '../context';
 import { ObjectIndex, treeOf } from '../reading';
-import { CozystackTarget } from './target';
 
 /** The kinds whose objects depend on others of the same kind, and how each is read alone. */
 const READABLE = {

@@ -1,5 +1,3 @@
-import { NodeContext } from '../context';
-import { NOTHING, Rendering } from '../driver';
 import { goldenImages } from './catalog/golden-images';
 import { instanceProfiles } from './catalog/instance-profiles';
 import { instanceTypes } from './catalog/instance-types';
@@ -17,6 +15,8 @@ import { KubeVirtTarget } from './target';
 import { renderTenant } from './tenant/tenant';
 import { refuse } from './unsupported';
 import { ModelNode } from '../../model/fleet-model';
+import { NodeContext } from '../context';
+import { NOTHING, Rendering } from '../driver';
 
 /** The manifests of a node, and its problems on KubeVirt. */
 export function renderNode(node: ModelNode, context: NodeContext, target: KubeVirtTarget): Rendering {

@@ -1,4 +1,3 @@
-import { ObjectReader, treeOf } from '../reading';
 import { isGoldenVolume, readGoldenImages } from './catalog/golden-images';
 import { readInstanceProfile } from './catalog/instance-profiles';
 import { readInstanceType } from './catalog/instance-types';
@@ -12,6 +11,7 @@ import { readRestore } from './snapshot/restore';
 import { readSnapshot } from './snapshot/snapshot';
 import { KubeVirtTarget } from './target';
 import { readTenant } from './tenant/tenant';
+import { ObjectReader, treeOf } from '../reading';
 
 const readVolume: ObjectReader<KubeVirtTarget> = (object, index, context, target) => (
   isGoldenVolume(object, index, context, target) ? undefined : { kind: 'disk', spec: readDisk(treeOf(object), context, target) }

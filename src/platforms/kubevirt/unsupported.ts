@@ -1,6 +1,6 @@
-import { Rendering } from '../driver';
 import { KubeVirtTarget } from './target';
 import { NodeKind } from '../../model/fleet-model';
+import { Rendering } from '../driver';
 import { UnsupportedField } from '../fields';
 import { COZYSTACK_ALONE, notSupported } from '../resolve/problems';
 

@@ -1,7 +1,7 @@
+import { attachedDisk } from './attached-disk';
 import { Problem, quote } from '../../findings/problem';
 import { AttachedDiskSpec } from '../../model/machine';
 import { NodeContext } from '../context';
-import { attachedDisk } from './attached-disk';
 import { nameProblems, referenceProblems } from '../kubernetes/names';
 import { referenceFault } from '../rules/address/image-reference';
 

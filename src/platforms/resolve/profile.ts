@@ -1,3 +1,4 @@
+import { attachedDisk, bootSource } from './attached-disk';
 import { ResolvedCompute } from './compute';
 import { inferenceDisk } from './inference';
 import { unverified } from './problems';
@@ -6,11 +7,10 @@ import { listNames, suggest } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
 import { MachineSpec } from '../../model/machine';
 import { MachineDefault } from '../../model/machine-default';
-import { NodeContext } from '../context';
-import { attachedDisk, bootSource } from './attached-disk';
 import { isSmaller } from '../../model/quantity';
 import { CatalogProfile } from '../catalog/catalog-data';
 import { findImage } from '../catalog/find-image';
+import { NodeContext } from '../context';
 
 /** The profile of a machine on a target. */
 export interface ResolvedProfile extends CatalogProfile {

@@ -1,9 +1,9 @@
+import { paths } from './paths';
 import { quote, Problem } from '../../findings/problem';
 import { ModelNode, NodeOf } from '../../model/fleet-model';
 import { MachineDefault } from '../../model/machine-default';
 import { PlatformDriver } from '../driver';
 import { Cluster } from '../fleet';
-import { paths } from './paths';
 
 /** A name that a node uses. */
 interface Claim {

@@ -1,9 +1,9 @@
 import { groupBy } from './group';
+import { short } from './short';
+import { drawTraffic } from './traffic';
 import { amountText } from '../../model/usage';
 import { NamespaceRow } from '../places';
 import { DiskRow, MachineRow, Sheet } from '../sheet';
-import { short } from './short';
-import { drawTraffic } from './traffic';
 
 /** A box of the picture, with its lines of text. */
 export interface Box {

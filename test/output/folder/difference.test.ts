@@ -111,7 +111,6 @@ describe('the output of a check', () => {
 
   test('cannot write to the terminal', () => {
     const printed = difference('a: \x1b]0;title\x07\u202ex\r\n', 'a: 1\n');
-    // eslint-disable-next-line no-control-regex
     expect(printed).not.toMatch(/[\x1b\x07\u202e\r]/);
     expect(printed).toContain('-a: \\u001b]0;title\\u0007\\u202ex\\u000d\n');
   });

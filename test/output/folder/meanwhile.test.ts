@@ -133,7 +133,6 @@ describe('the lock', () => {
     expect([a, b]).toEqual(['of the other run', 'of the other run']);
     expect(readdirSync(join(outdir, LOCK))).toEqual(['other']);
     // Its owner cannot write to the terminal.
-    // eslint-disable-next-line no-control-regex
     expect(report).not.toMatch(/[\x1b\u202e]/);
     expect(report).toContain('\\u001b[31melsewhere');
   });

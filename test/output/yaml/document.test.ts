@@ -119,7 +119,7 @@ test.each<[string, unknown]>([
   ['a text', 'yes'],
   ['a list', [1]],
   ['an empty map', {}],
-  ['a list with a hole', { a: [1, , 2] }], // eslint-disable-line no-sparse-arrays
+  ['a list with a hole', { a: [1, , 2] }],
   ['the same object twice', { a: shared, b: shared }],
   ['the same empty list twice', ((list: unknown[]) => ({ a: list, b: [list] }))([])],
   ['the same object after many others', ((objects: object[]) => ({ objects, last: objects[99] }))(Array.from({ length: 100 }, (_, i) => ({ i })))],
@@ -134,7 +134,7 @@ test.each<[string, unknown]>([
   ['a key with the prototype\'s name', JSON.parse('{"__proto__": {"a": 1}, "b": 2}')],
   ['inherited keys', Object.create({ inherited: 1 }, { own: { value: 2, enumerable: true } })],
   ['a map that lacks a prototype', Object.assign(Object.create(null), { a: 1 })],
-  ['a text made by a constructor', { a: new String('yes') }], // eslint-disable-line no-new-wrappers
+  ['a text made by a constructor', { a: new String('yes') }],
 ])('%s is written as cdk8s writes it', (_, document) => {
   expect(documentText(document)).toBe(Yaml.stringify(document));
 });

@@ -1,11 +1,11 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Size, Testing } from 'cdk8s';
-import { paddock } from './paddock';
 import {
   Disk, DiskSource, Exposure, Findings, Fleet, FleetApp, FleetChart, InstanceType, MachinePool, Platform, RunStrategy, SshKey, Tenant, VirtualMachine,
 } from 'cdk8s-vm-fleet';
 import { collect, read, registerPlatform, renderModel, withRest } from 'cdk8s-vm-fleet/platform';
+import { paddock } from './paddock';
 
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops@example.com';
 const SMALL = { cores: 2, memory: Size.gibibytes(4) };

@@ -1,6 +1,6 @@
-import { GuestFacts, PackageManager } from '../facts';
 import { ConfigCheck, listOf, wrong } from './context';
 import { show } from '../../../findings/secrets/show';
+import { GuestFacts, PackageManager } from '../facts';
 
 /** Keys that only one package manager has. */
 const KEYS: Readonly<Record<string, PackageManager>> = {

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'fs';
+import { firstWhere } from './search';
 import { READ_FLAGS } from '../disk-file';
 import { OutputFile } from '../output-file';
-import { firstWhere } from './search';
 
 /** Bytes that are read piece by piece, so that a comparison of two large files never holds a whole file in memory. */
 export interface Bytes {

@@ -1,4 +1,3 @@
-import { KubeVirtTarget } from '../target';
 import { CLOUD_INIT_VOLUME, cloudInitSource, userDataOf } from './cloud-init-volume';
 import { aliasOf } from './disk-device';
 import { interfaceName } from './nics';
@@ -13,6 +12,7 @@ import { attachedDisk } from '../../resolve/attached-disk';
 import { checkAttachments } from '../../resolve/attachments';
 import { checkNetworkTwice } from '../../resolve/networks';
 import { notSupported } from '../../resolve/problems';
+import { KubeVirtTarget } from '../target';
 
 /** Disks that KubeVirt's webhooks reject, and disks without which the machine does not boot. */
 export function checkDisks(spec: MachineSpec, context: NodeContext, target: KubeVirtTarget, problems: Problem[]): void {

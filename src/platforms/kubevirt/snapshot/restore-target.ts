@@ -1,4 +1,3 @@
-import { FLEET_LABEL, MACHINE_LABEL } from '../labels';
 import { machineReference, snapshotReference } from './machine-reference';
 import { MachineSpec } from '../../../model/machine';
 import { MachineDefault } from '../../../model/machine-default';
@@ -8,6 +7,7 @@ import { SnapshotRestoreSpec } from '../../../model/snapshot';
 import { NodeContext } from '../../context';
 import { at, Joint, put, take } from '../../fields';
 import { ApiObjectData, ObjectIndex } from '../../reading';
+import { FLEET_LABEL, MACHINE_LABEL } from '../labels';
 import { isLeft } from '../machine/left';
 import { listed } from '../optional';
 import { KubeVirtTarget } from '../target';

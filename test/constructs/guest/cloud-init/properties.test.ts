@@ -41,17 +41,17 @@ test('neither the document nor its problems depend on the order of contributions
   const name = fc.constantFrom('a', 'b', 'C', 'ä', '1', '', 'a b');
   const contribution = fc.oneof<fc.Arbitrary<(config: CloudConfig) => void>[]>(
     name.map(key => config => config.addPackages(key)),
-  fc.tuple(name, fc.option(name, { nil: undefined })).map(([key, gecos]) => config => config.addUser({ name: key, gecos })),
-  fc.tuple(name, name).map(([key, member]) => config => config.addGroup({ name: key, members: [member] })),
-  fc.tuple(name, name, fc.boolean()).map(([key, content, defer]) => config => config.addFile({ path: `/${key}/x`, content, owner: content, defer })),
-  fc.tuple(name, name, fc.integer({ min: -1, max: 1 })).map(([key, command, order]) => config => config.addRunCommands(key, [command, 'x'], order)),
-  fc.tuple(name, name).map(([key, command]) => config => config.addBootCommands(key, [command])),
-  fc.tuple(name, name).map(([device, mountPoint]) => config => config.addMount({ device, mountPoint: `/${mountPoint}` })),
-  fc.tuple(name, name).map(([device, label]) => config => config.addFileSystem(
-    { device: `/dev/${device}`, type: CloudFileSystemType.XFS, label, mountPoint: `/${label}` })),
-  name.map(key => config => config.addAptSource({ name: key, source: 'ppa:a/b' })),
-  name.map(key => config => config.addYumRepository({ id: key, baseUrl: 'https://example.com' })),
-  fc.tuple(name, name).map(([key, value]) => config => config.addRaw(key, { [value]: value })),
+    fc.tuple(name, fc.option(name, { nil: undefined })).map(([key, gecos]) => config => config.addUser({ name: key, gecos })),
+    fc.tuple(name, name).map(([key, member]) => config => config.addGroup({ name: key, members: [member] })),
+    fc.tuple(name, name, fc.boolean()).map(([key, content, defer]) => config => config.addFile({ path: `/${key}/x`, content, owner: content, defer })),
+    fc.tuple(name, name, fc.integer({ min: -1, max: 1 })).map(([key, command, order]) => config => config.addRunCommands(key, [command, 'x'], order)),
+    fc.tuple(name, name).map(([key, command]) => config => config.addBootCommands(key, [command])),
+    fc.tuple(name, name).map(([device, mountPoint]) => config => config.addMount({ device, mountPoint: `/${mountPoint}` })),
+    fc.tuple(name, name).map(([device, label]) => config => config.addFileSystem(
+      { device: `/dev/${device}`, type: CloudFileSystemType.XFS, label, mountPoint: `/${label}` })),
+    name.map(key => config => config.addAptSource({ name: key, source: 'ppa:a/b' })),
+    name.map(key => config => config.addYumRepository({ id: key, baseUrl: 'https://example.com' })),
+    fc.tuple(name, name).map(([key, value]) => config => config.addRaw(key, { [value]: value })),
   );
   const shuffled = fc.array(contribution, { maxLength: 12 })
     .chain(all => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
