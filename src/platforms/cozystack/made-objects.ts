@@ -1,8 +1,8 @@
 import { DISK_PREFIX, MACHINE_PREFIX, VPC_PREFIX } from './release-name';
+import { subnetAttachmentName } from './vpc/identifiers';
 import { MadeObject } from '../driver';
 import { CLAIM_ADOPTION } from '../kubevirt/made-objects';
 import { Manifest } from '../manifest';
-import { subnetAttachmentName } from './vpc/identifiers';
 
 const RBAC = 'rbac.authorization.k8s.io';
 

@@ -1,8 +1,8 @@
+import { attachedDisk, bootDisk } from './attached-disk';
 import { Target } from './target';
 import { Problem, quote } from '../../findings/problem';
 import { AttachedDiskSpec, MachineSpec } from '../../model/machine';
 import { NodeContext } from '../context';
-import { attachedDisk, bootDisk } from './attached-disk';
 
 /** The source of a clone may have labels that name a default type and profile. An import has none. */
 const INFERABLE: readonly string[] = ['image', 'disk', 'reference'];

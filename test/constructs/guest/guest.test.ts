@@ -30,7 +30,9 @@ describe('the format that the image reads', () => {
     expect(codes({ cloudInit: POWERSHELL })).toEqual(['USER_DATA_FOREIGN']);
   });
 
-  test.each(['rem cmd\necho ready\n', '<script>\ndir\n</script>\n', '#ps1_sysnative\nGet-Date\n'])('a script of Windows on a profile of Linux: %j', text => {
+  test.each([
+    'rem cmd\necho ready\n', '<script>\ndir\n</script>\n', '#ps1_sysnative\nGet-Date\n',
+  ])('a script of Windows on a profile of Linux: %j', text => {
     const on = (profile: string) => codes({ ...ON_WINDOWS, cloudInit: CloudInit.fromString(text), instanceProfile: InstanceProfile.fromName(profile) });
     for (const profile of ['ubuntu', 'rhel.9', 'linux.efi']) expect(on(profile)).toEqual(['USER_DATA_FOREIGN']);
     expect(on('windows.2k25')).toEqual([]);
