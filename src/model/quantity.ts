@@ -47,3 +47,24 @@ export function amountOf(quantity: Quantity): bigint | undefined {
   // Kubernetes rounds up to a billionth.
   return shift >= 0 ? amount * 10n ** BigInt(shift) : (amount + 10n ** BigInt(-shift) - 1n) / 10n ** BigInt(-shift);
 }
+
+/** Suffixes in steps of 1000, from billionths. */
+const DECIMAL = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
+const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+const ONE = 10n ** 9n;
+
+/**
+ * The quantity as Kubernetes stores it (`CanonicalizeBytes`): `2048Mi` is `2Gi`, and `0.5` is `500m`. Texts that are not quantities, or have an
+ * exponent, stay as they are.
+ */
+export function canonical(quantity: Quantity): Quantity {
+  const amount = amountOf(quantity);
+  if (amount === undefined || amount === 0n || /[eE][+-]?\d/.test(quantity)) return quantity;
+  // Fractions of a byte, and less than 1024 bytes, have no binary unit.
+  const isBinary = quantity.endsWith('i') && amount >= 1024n * ONE && amount % ONE === 0n;
+  return isBinary ? scaled(amount / ONE, 1024n, BINARY) : scaled(amount, 1000n, DECIMAL);
+}
+
+function scaled(amount: bigint, step: bigint, [suffix, ...larger]: readonly string[]): string {
+  return larger.length > 0 && amount % step === 0n ? scaled(amount / step, step, larger) : `${amount}${suffix}`;
+}

@@ -28,7 +28,10 @@ const WORDS: [name: string, props: VirtualMachineProps, manifest: object][] = [
     dnsConfig: { nameservers: ['10.0.0.53'], options: [{ name: 'ndots', value: '2' }] },
   }, template({ schedulerName: 'own', priorityClassName: 'high', dnsPolicy: 'None', dnsConfig: { nameservers: ['10.0.0.53'], options: [{ name: 'ndots', value: '2' }] } })],
   ['what the pod asks for', { resources: undefined, podResources: { requests: { cpu: 1, memory: '4Gi' }, limits: { cpu: '2' } } },
-    domain({ resources: { requests: { cpu: 1, memory: '4Gi' }, limits: { cpu: '2' } } })],
+    domain({ resources: { requests: { cpu: '1', memory: '4Gi' }, limits: { cpu: '2' } } })],
+  ['amounts as KubeVirt stores them', {
+    resources: { cores: 1, memory: Size.mebibytes(2048) }, podResources: { requests: { cpu: 0.5, memory: '1024Mi' }, limits: { cpu: '2000m' } },
+  }, domain({ memory: { guest: '2Gi' }, resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '2' } } })],
   ['pods of others', { machineAffinity: [MachineAffinity.separateFromPods({ app: 'db', tier: 'data' }), MachineAffinity.colocateWithPods({ app: 'cache' }, { weight: 5 })] },
     template({
       affinity: {

@@ -1,10 +1,14 @@
 import { Duration, Size } from 'cdk8s';
-import { instance, Type } from '../../model/types';
+import { canonical } from '../../model/quantity';
+import { instance, numberOrText, Type } from '../../model/types';
 
-/** A size, as Kubernetes writes it: `20Gi`. */
+/** A size, as Kubernetes stores it: 2048 MiB are `2Gi`. */
 export function sizeType(example: string): Type {
-  return instance(Size, example, (size: Size) => size.asString());
+  return instance(Size, example, (size: Size) => canonical(size.asString()));
 }
+
+/** An amount of any resource, as Kubernetes stores it: half a CPU is `500m`. */
+export const quantityType: Type = { ...numberOrText, plain: (amount: string | number) => canonical(String(amount)) };
 
 /** A time, in seconds. */
 export function secondsType(example: string): Type {

@@ -5,7 +5,7 @@ import { opticalProblems } from './optical';
 import { Problem, quote } from '../../findings/problem';
 import { gate } from '../../model/calls/gate';
 import { InlineVolumeSpec } from '../../model/machine';
-import { isUsable } from '../../model/quantity';
+import { canonical, isUsable } from '../../model/quantity';
 import { ownCopy } from '../app/told';
 
 /**
@@ -82,7 +82,7 @@ export class EphemeralDisk {
     const problems: Problem[] = isUsable(size.asString()) ? [] : [
       { code: 'SIZE_INVALID', message: `the size of disk "${name}" is not a positive number`, got: size.asString(), fix: 'use a positive size' },
     ];
-    return new InlineDisk(name, { kind: 'empty', size: size.asString() }, options, problems);
+    return new InlineDisk(name, { kind: 'empty', size: canonical(size.asString()) }, options, problems);
   }
 
   private constructor() {

@@ -11,8 +11,8 @@ import {
 } from '../../model/hardware/features';
 import { BiosFirmware, Chassis, EfiFirmware, Firmware, TpmDevice } from '../../model/hardware/firmware';
 import { HardwareSpec, PodResourcesSpec } from '../../model/machine';
-import { flag, InModel, list, map, number, numberOrText, oneOf, struct, text } from '../../model/types';
-import { sizeType } from '../app/types';
+import { flag, InModel, list, map, number, oneOf, struct, text } from '../../model/types';
+import { quantityType, sizeType } from '../app/types';
 
 const enabled = { enabled: flag };
 const feature = struct<HardwareFeature>(enabled);
@@ -91,5 +91,5 @@ export const HARDWARE = struct<InModel<Hardware, HardwareSpec>>({
 });
 
 export const POD_RESOURCES = struct<InModel<PodResources, PodResourcesSpec>>({
-  requests: map(numberOrText), limits: map(numberOrText), overcommitGuestOverhead: flag,
+  requests: map(quantityType), limits: map(quantityType), overcommitGuestOverhead: flag,
 });
