@@ -1,10 +1,10 @@
-/** The questions of a run and their answers: the data of `docs/conformance-fields.md` and of the figures in `docs/conformance.md`. */
-import { existsSync, readFileSync, writeFileSync } from 'fs';
+/** The questions of a run and their answers: the data of the generated part of `docs/conformance.md`. */
+import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
-export const DATA = join(__dirname, 'last-run.json');
+const DATA = join(__dirname, 'last-run.json');
 
-/** The number of values of a field that the server admitted and rejected. */
+/** The number of values of a field that a server admitted and rejected. */
 export type Answers = readonly [admitted: number, refused: number];
 
 /** The answers about one sort of generated objects. */
@@ -15,16 +15,16 @@ export interface Figures {
   readonly stricter: number;
 }
 
+type Table<T> = Record<string, Record<string, T>>;
+
 export interface LastRun {
   readonly seconds: number;
   readonly passed: number;
   /** By sort of object and server. */
-  readonly figures: Readonly<Record<string, Readonly<Record<string, Figures>>>>;
+  readonly figures: Table<Figures>;
   /** By kind, field and server. */
-  readonly fields: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Answers>>>>>>;
+  readonly fields: Record<string, Table<Answers>>;
 }
-
-type Table<T> = Record<string, Record<string, T>>;
 
 export class Asked {
   private readonly figures: Table<Figures> = {};
@@ -40,19 +40,29 @@ export class Asked {
     answers[consumer] = isAdmitted ? [admitted + 1, refused] : [admitted, refused + 1];
   }
 
-  /** Writes the results of this run for the page; `result` is the outcome of the run. */
+  public data(): Pick<LastRun, 'figures' | 'fields'> {
+    return { figures: this.figures, fields: this.fields };
+  }
+
+  /** Writes the answers of this run; `result` is its outcome. */
   public save(result: { readonly seconds: number; readonly passed: number }): void {
-    const data: LastRun = { ...result, figures: this.figures, fields: this.fields };
-    writeFileSync(DATA, `${JSON.stringify(sorted(data), undefined, 1)}\n`);
+    writeFileSync(DATA, `${text({ ...result, ...this.data() })}\n`);
   }
 }
 
-export function lastRun(): LastRun | undefined {
-  return existsSync(DATA) ? JSON.parse(readFileSync(DATA, 'utf8')) : undefined;
+export function lastRun(): LastRun {
+  return JSON.parse(readFileSync(DATA, 'utf8'));
 }
 
-/** Maps in the order of their keys, so that two runs can be compared. */
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1).map(([key, each]) => [key, sorted(each)]));
+/** JSON with sorted keys and one line for each field or sort, so that two runs can be compared. */
+export function text(value: unknown, indent = ''): string {
+  if (!isMap(value)) return JSON.stringify(value);
+  const isLine = indent !== '' && !Object.values(value).some(isMap);
+  const inner = `${indent} `;
+  const entries = Object.keys(value).sort().map(key => `${JSON.stringify(key)}: ${text(value[key], inner)}`);
+  return isLine ? `{ ${entries.join(', ')} }` : `{\n${entries.map(each => `${inner}${each}`).join(',\n')}\n${indent}}`;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'util';
 import { A_FEW, ENOUGH, ENOUGH_OF_ONE_RELEASE } from './checks/generated';
 import { NEWEST, Release, RELEASES, SOME } from './releases';
 
-const PARTS = ['examples', 'bad', 'cloud-init', 'texts', 'health', 'gitops', 'fields', 'generated', 'controller', 'cozystack'] as const;
+const PARTS = ['examples', 'bad', 'cloud-init', 'texts', 'health', 'gitops', 'fields', 'generated', 'controller', 'scheduler', 'cozystack'] as const;
 
 export type Part = typeof PARTS[number];
 
@@ -24,7 +24,7 @@ export interface Options {
   readonly isRecorded: boolean;
 }
 
-/** `--all` tests every release, `--release 1.6` one release; `--part examples` runs one part; `--record` writes the figures. */
+/** `--all` tests every release, `--release 1.6` one release; `--part examples` runs one part; `--record` writes the answers for the page, with `--all`. */
 export function optionsOf(args: string[]): Options {
   const { values: { all, record, release, part } } = parseArgs({
     args, options: { all: { type: 'boolean' }, record: { type: 'boolean' }, release: { type: 'string', multiple: true }, part: { type: 'string', multiple: true } },
@@ -32,6 +32,7 @@ export function optionsOf(args: string[]): Options {
   const known: readonly string[] = [...PARTS, ...RELEASES.map(({ version }) => version)];
   const unknown = [...release ?? [], ...part ?? []].filter(each => !known.includes(each));
   if (unknown.length > 0) throw new Error(`there is no release or part ${unknown.join(', ')}; parts are ${PARTS.join(', ')}`);
+  if (record && !(all && part === undefined)) throw new Error('--record needs --all, and every part');
   const isWhole = all === true || release !== undefined;
   const count = Number(process.env.CONFORMANCE_COUNT ?? ENOUGH);
   return {

@@ -13,6 +13,8 @@ import { checkGenerated, ENOUGH, GATES, switchGates } from './checks/generated';
 import { checkGitOps } from './checks/gitops';
 import { checkHealth } from './checks/health';
 import { checkExamplesOf } from './checks/older-examples';
+import { checkQuantities } from './checks/quantities';
+import { checkScheduler } from './checks/scheduler';
 import { checkTexts } from './checks/texts';
 import { build, hasGo, version } from './cluster/binaries';
 import { startCdi } from './cluster/cdi';
@@ -60,6 +62,7 @@ async function askServers(suite: Suite, options: Options): Promise<void> {
   const { releases } = options;
   suite.section('Servers');
   build([...new Set(releases.flatMap(({ kubevirt, cdi }) => ['kubernetes', kubevirt, cdi, 'cozystack', 'helm'] as const))], line => suite.note(line));
+  if (releases.includes(NEWEST) && options.has('scheduler')) build(['kube-scheduler'], line => suite.note(line));
   if (releases.includes(NEWEST) && options.has('gitops')) build(['argo-cd', 'flux'], line => suite.note(line));
   const shown = new Set<AdmittedAnyway>();
   for (const release of releases) await ask(release, suite, options, shown);
@@ -103,6 +106,7 @@ async function ask(release: Release, suite: Suite, { has, countFor, asksControll
   if (has('fields')) {
     suite.section(`${name}: every field of every kind`);
     await checkFields(api, suite, release, shown);
+    await checkQuantities(api, suite, release);
   }
   if (has('generated')) {
     suite.section(`${name}: generated machines, catalogs and services`);
@@ -112,6 +116,11 @@ async function ask(release: Release, suite: Suite, { has, countFor, asksControll
     suite.section(`${name}: changes of running machines`);
     await startVirtController(plane, release.kubevirt);
     await checkController(plane, suite, release);
+  }
+  if (has('scheduler') && release === NEWEST) {
+    suite.section(`${name}: where machines run, kube-scheduler ${version('kube-scheduler')}`);
+    if (!has('controller')) await startVirtController(plane, release.kubevirt);
+    await checkScheduler(plane, suite);
   }
   if (has('cozystack') && release === NEWEST) {
     suite.section('Cozystack: generated machines, disks, networks, tenants and backups');

@@ -93,6 +93,7 @@ async function checkChanges(plane: ControlPlane, suite: Suite, ref: PlatformRef,
   const unknown: string[] = [];
   for (const { what, observed, expected, detail } of verdicts) {
     counts[observed] = (counts[observed] ?? 0) + 1;
+    if (observed !== 'unasked') suite.asked.field('machine', what.split(':')[0], `virt-controller ${ref.version}`, observed !== 'refused');
     if (expected.includes(UNKNOWN)) unknown.push(what);
     const problem = `we: ${expected.join(', ') || 'nothing'}; virt-controller: ${observed}\n${detail}`;
     suite.check(

@@ -43,6 +43,7 @@ export async function checkFirstBoot(suite: Suite, cloudInit: CloudInit, documen
     if (isRefused) continue;
     const asked = { files: (props.files ?? []).map(({ path }) => path), users: (props.users ?? []).map(({ name }) => name) };
     const { problem, boot } = await cloudInit.ask({ text, asked });
+    suite.asked.field('machine', 'userData', `cloud-init ${version}`, true);
     const what = `cloud-init ${version}, ${JSON.stringify(props)}`;
     suite.check(`${what}: the document is valid`, version.startsWith('22.') && LATE(props) ? undefined : problem ?? undefined);
     suite.check(`${what}: it boots as is said`, boot.error ?? (deviations(props, boot).join('\n') || undefined));

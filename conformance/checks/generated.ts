@@ -24,10 +24,10 @@ export const GATES = ['CPUManager', 'HostDevices'];
 /** Number of objects of each sort that show every known difference. */
 export const ENOUGH = 3000;
 
-/** Number of objects of each sort for older releases. */
+/** Number of objects of each sort for an older release, if it was named, or all are tested. */
 export const ENOUGH_OF_ONE_RELEASE = 1000;
 
-/** Number of objects of each sort for the newest release, if older ones are tested too. */
+/** Number of objects of each sort for an older release otherwise. */
 export const A_FEW = 300;
 
 /** A fixed seed: every run generates the same objects. */

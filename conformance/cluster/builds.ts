@@ -49,6 +49,12 @@ export const BUILDS = {
     // The server decides by its version what it serves.
     versionVariable: 'k8s.io/component-base/version.gitVersion',
   },
+  'kube-scheduler': {
+    folder: 'kubernetes',
+    of: 'k8s.io/kubernetes',
+    programs: { 'kube-scheduler': 'k8s.io/kubernetes/cmd/kube-scheduler' },
+    versionVariable: 'k8s.io/component-base/version.gitVersion',
+  },
   'kubevirt-1.4': kubeVirt('1.4'),
   'kubevirt-1.5': kubeVirt('1.5'),
   'kubevirt-1.6': kubeVirt('1.6'),

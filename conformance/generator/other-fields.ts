@@ -1,7 +1,7 @@
 /** Values of every field of the kinds other than machines, each in an otherwise valid object. A missing field does not compile. */
 import { EveryField } from './hardware-fields';
 import { PLAIN } from './machine-fields';
-import { InstanceProfileSpec, InstanceTypeSpec } from '../../src/model/catalog';
+import { GoldenImageSetSpec, ImageSpec, InstanceProfileSpec, InstanceTypeSpec } from '../../src/model/catalog';
 import { DiskSpec } from '../../src/model/disk';
 import { NodeKind, NodeSpecs } from '../../src/model/fleet-model';
 import { MigrationPolicySpec } from '../../src/model/migration';
@@ -11,8 +11,9 @@ import { RemovalPolicy } from '../../src/model/removal-policy';
 import { ServiceSpec } from '../../src/model/service';
 import { CloneSpec, SnapshotRestoreSpec, SnapshotSpec } from '../../src/model/snapshot';
 import { ConnectionsSpec, IsolationSpec } from '../../src/model/traffic';
+import { Spec } from '../../test/support/models';
 
-type Optional<S> = EveryField<Omit<S, 'name' | 'labels' | 'annotations'>>;
+export type Optional<S> = EveryField<Omit<S, 'name' | 'labels' | 'annotations'>>;
 
 const web = { kind: 'machine', name: 'web' } as const;
 const URL = 'https://example.com/a.img';
@@ -53,7 +54,7 @@ const DISK: Optional<DiskSpec> = {
   machine: [{ machine: 'web' }],
 };
 
-const QUOTA: Omit<EveryField<QuotaSpec>, 'warnAbove'> = {
+export const QUOTA: Omit<EveryField<QuotaSpec>, 'warnAbove'> = {
   vcpus: [{ vcpus: 4 }, { vcpus: 0.5 }],
   memory: [{ memory: '8Gi' }, { memory: '1024Mi' }],
   storage: [{ storage: '100Gi' }],
@@ -92,12 +93,12 @@ const ISOLATION: Optional<IsolationSpec> = {
   ] as const),
 };
 
-const CONNECTIONS: Omit<EveryField<ConnectionsSpec>, 'name' | 'machines' | 'to'> = {
-  from: ([
-    { kind: 'anywhere' }, { kind: 'namespace', name: 'far' }, { kind: 'cidr', cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] }, here,
-    { kind: 'machines', machines: { kind: 'machine', name: 'db' }, members: ['db'] },
-  ] as const).flatMap(peer => [{ from: [{ peers: [peer] }] }, { from: [{ peers: [peer, here], ports: [{ protocol: 'UDP', port: 53 }, { protocol: 'TCP', port: 80, last: 90 }] }] }] as const),
-};
+const RULES = ([
+  { kind: 'anywhere' }, { kind: 'namespace', name: 'far' }, { kind: 'cidr', cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] }, here,
+  { kind: 'machines', machines: { kind: 'machine', name: 'db' }, members: ['db'] },
+] as const).flatMap(peer => [[{ peers: [peer] }], [{ peers: [peer, here], ports: [{ protocol: 'UDP', port: 53 }, { protocol: 'TCP', port: 80, last: 90 }] }]] as const);
+
+const CONNECTIONS: Omit<EveryField<ConnectionsSpec>, 'name' | 'machines'> = { from: RULES.map(from => ({ from })), to: RULES.map(to => ({ to })) };
 
 const SNAPSHOT: Optional<SnapshotSpec> = {
   machine: [{ machine: { name: 'db' } }],
@@ -144,6 +145,19 @@ const MIGRATION: Optional<MigrationPolicySpec> = {
   maxDowntime: [{ maxDowntime: 500 }],
 };
 
+const IMAGE: Omit<EveryField<ImageSpec>, 'name' | 'image'> = {
+  source: [{ source: { kind: 'http', url: URL } }, { source: { kind: 'registry', url: 'docker://quay.io/a/b:1', schedule: '0 4 * * *' } }],
+  size: ['20Gi', '1536Mi'].map(size => ({ size })),
+  storageClass: [{ storageClass: 'fast' }],
+  instanceType: [{ instanceType: 'u1.medium' }],
+  profile: [{ profile: 'fedora' }],
+};
+
+const IMAGE_SET: Omit<EveryField<GoldenImageSetSpec>, 'images'> = {
+  cloneableFrom: [{ cloneableFrom: ['shop'] }, { cloneableFrom: [] }],
+  createNamespace: [{ createNamespace: true }, { createNamespace: false }],
+};
+
 const TYPE: Omit<EveryField<InstanceTypeSpec>, 'name' | 'special'> = {
   vcpus: [{ vcpus: 4 }],
   memory: [{ memory: '3Gi' }],
@@ -174,21 +188,25 @@ const PROFILE: Omit<EveryField<InstanceProfileSpec>, 'name'> = {
   terminationGracePeriod: [{ terminationGracePeriod: 60 }, { terminationGracePeriod: 0 }],
 };
 
+const OWN_IMAGE: ImageSpec = { name: 'own', source: { kind: 'http', url: URL }, size: '10Gi' };
+
 /** A value of a field in an object of its kind. */
 export interface KindField {
   readonly kind: NodeKind;
   readonly field: string;
   readonly spec: object;
+  /** Objects that it needs. */
+  readonly others?: readonly Spec[];
 }
 
-function each<K extends NodeKind>(kind: K, base: NodeSpecs[K], fields: object): KindField[] {
+export function each<K extends NodeKind>(kind: K, base: NodeSpecs[K], fields: object): KindField[] {
   const metadata = { labels: [{ labels: { app: 'shop' } }, { labels: {} }], annotations: [{ annotations: { 'example.com/owner': 'ops' } }, { annotations: {} }] };
   return Object.entries({ ...fields, ...kind !== 'isolation' && kind !== 'connections' && metadata } as Record<string, readonly object[]>)
     .flatMap(([field, values]) => values.map(more => ({ kind, field, spec: JSON.parse(JSON.stringify({ ...base, ...more })) })));
 }
 
 /** Fields of a part of a kind, in a complete object. */
-const within = (kind: NodeKind, prefix: string, fields: object, whole: (part: object) => object): KindField[] => (
+export const within = (kind: NodeKind, prefix: string, fields: object, whole: (part: object) => object): KindField[] => (
   Object.entries(fields as Record<string, readonly object[]>).flatMap(([field, values]) => values.map(part => ({ kind, field: `${prefix}${field}`, spec: whole(part) })))
 );
 
@@ -198,15 +216,19 @@ export const OTHER_FIELDS: readonly KindField[] = [
     return { ...machine, fleet: machine.name, disks: [{ name: 'system', bus: 'virtio', inline: { kind: 'containerImage', image: 'a/b:1', pullPolicy: 'Always' } }], pool: { replicas: 1, ...pool } };
   }),
   ...each('disk', { name: 'data', size: '20Gi', source: { kind: 'blank' } }, DISK),
+  ...each('tenant', { name: 'team' }, { parent: [{ parent: { name: 'outer' } }], removalPolicy: [{ removalPolicy: RemovalPolicy.RETAIN }] }),
   ...within('tenant', 'quota.', QUOTA, quota => ({ name: 'team', quota })),
   ...each('service', { name: 'db', machines: web, ports: [{ port: 80 }] }, SERVICE),
   ...each('isolation', { name: 'deny' }, ISOLATION),
   // Without an isolation, rules for outgoing traffic are not written.
-  ...each('connections', { name: 'db-connections', machines: { kind: 'machines', machines: web, members: ['web'] } }, CONNECTIONS),
+  ...each('connections', { name: 'db-connections', machines: { kind: 'machines', machines: web, members: ['web'] } }, CONNECTIONS)
+    .map(field => ({ ...field, others: [{ kind: 'isolation', spec: { name: 'deny' } } as const] })),
   ...each('snapshot', { name: 'before', machine: { name: 'web' } }, SNAPSHOT),
   ...each('snapshotRestore', { name: 'back-2026-11-26', snapshot: { name: 'before', machine: { name: 'web' } } }, RESTORE),
   ...each('clone', { name: 'copy', machine: { name: 'web' }, target: 'web2' }, CLONE),
   ...each('migrationPolicy', { name: 'slow', machines: web, bandwidthPerSecond: '1Gi' }, MIGRATION),
   ...within('instanceTypeSet', '', TYPE, type => ({ instanceTypes: [{ name: 'own', vcpus: 2, memory: '2Gi', ...type }] })),
   ...within('instanceProfileSet', '', PROFILE, profile => ({ instanceProfiles: [{ name: 'own', ...profile }] })),
+  ...within('goldenImageSet', '', IMAGE, image => ({ images: [{ ...OWN_IMAGE, ...image }] })),
+  ...within('goldenImageSet', '', IMAGE_SET, set => ({ images: [OWN_IMAGE], ...set })),
 ];

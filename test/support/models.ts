@@ -17,11 +17,11 @@ export const COZYSTACK: readonly PlatformRef[] = [
   { name: 'hikube' }, { name: 'hikube', version: CozystackVersion.V1_5 }, ...COZYSTACK_VERSIONS.map(version => ({ name: 'cozystack', version })),
 ];
 
-type Spec = { [K in NodeKind]: { readonly kind: K; readonly spec: NodeSpecs[K] } }[NodeKind];
+export type Spec = { [K in NodeKind]: { readonly kind: K; readonly spec: NodeSpecs[K] } }[NodeKind];
 
 /** A model of one chart. */
-export function modelOf(platform: PlatformRef, specs: readonly Spec[]): FleetModel {
-  const chart: ChartModel = { path: 'tenant-prod', namespace: 'tenant-prod' };
+export function modelOf(platform: PlatformRef, specs: readonly Spec[], namespace = 'tenant-prod'): FleetModel {
+  const chart: ChartModel = { path: 'tenant-prod', namespace };
   const nodes = specs.map(({ kind, spec }, i) => ({ kind, path: `tenant-prod/${i}`, chart: chart.path, namespace: chart.namespace, spec }) as ModelNode);
   return { modelVersion: 1, clusters: [{ platform, charts: [chart], nodes }], acknowledgements: [], faults: [] };
 }

@@ -1,4 +1,5 @@
 import { Size } from 'cdk8s';
+import { canonical } from '../../model/quantity';
 import { QuotaSpec } from '../../model/quota';
 import { map, number, struct, text, InModel } from '../../model/types';
 import { sizeType } from '../app/types';
@@ -73,6 +74,6 @@ export const QUOTA = struct<InModel<Quota, QuotaSpec>>({
   pods: number,
   volumes: number,
   gpus: map(number),
-  others: map(text),
+  others: map({ ...text, plain: canonical }),
   warnAbove: number,
 });

@@ -12,7 +12,7 @@ export interface SpreadOptions {
   readonly maxSkew?: number;
 
   /**
-   * Whether a machine stays pending instead of sharing the node or zone with another one.
+   * Whether a machine stays pending instead of exceeding `maxSkew`. Hosts that accept no pods count; a removed one does not.
    * @default false
    */
   readonly strict?: boolean;
