@@ -57,7 +57,7 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   { code: 'PROBE_INVALID', message: /is out of range$/, reason: '0 means the default, not zero' },
   { code: 'HARDWARE_INVALID', message: /`maxSockets` is below/, reason: '0 means the default, and some types override it' },
   { code: 'NAME_INVALID', message: /the name of a namespace/, reason: 'no namespace can have the name, so the policy allows no traffic' },
-  { code: 'HOSTNAME_INVALID', got: /^""$/, reason: 'an empty name means none' },
+  { code: 'HOSTNAME_INVALID', got: /^""$/, reason: 'an empty host name means that the machine has no host name' },
   { code: 'SCHEDULING_INVALID', message: /`nodeAffinity` has an invalid label value/, reason: 'no node can have the value, so a preference for it has no effect' },
   { code: 'SERVICE_INVALID', message: /`clusterIp` is not an IP address/, got: /^""$/, reason: 'an empty address means automatic' },
   { code: 'NAME_INVALID', message: /name of a golden image/, reason: 'a golden image has the name of a DNS label, like the disks that are cloned from it' },
@@ -69,7 +69,7 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   // Cozystack admits it, and its controllers, its charts or its network ignore it or fail.
   ...([
     { code: 'CLONE_OTHER_STORAGE_CLASS', reason: 'the clone never completes' },
-    { code: 'DISK_SMALLER_THAN_SOURCE', reason: 'the claim of the image, whose size CDI compares, is not there' },
+    { code: 'DISK_SMALLER_THAN_SOURCE', reason: 'the claim of the image, whose size CDI compares, does not exist in the test' },
     { code: 'IMAGE_UNKNOWN', reason: 'the disk waits for the image' },
     { code: 'GPU_INVALID', reason: 'no device can have the name' },
     { code: 'COMPUTE_TWICE', reason: 'if there is an instance type, the chart ignores resources without a number of sockets' },
@@ -79,14 +79,14 @@ export const STRICTER: readonly AdmittedAnyway[] = [
     { code: 'RESTORE_UNDATED', reason: 'an old restore looks like a new one' },
     { code: 'SCHEDULE_INVALID', reason: 'the controller cannot read it, or never runs it' },
     { code: 'QUOTA_INVALID', message: /no effect|is not a valid amount/, reason: 'the resulting quota limits nothing, or forbids everything' },
-    { code: 'ROUTE_INVALID', reason: 'kube-ovn, which checks routes, is not asked' },
-    { code: 'CIDR_OVERLAP', reason: 'kube-ovn, which checks ranges, is not asked' },
-    { code: 'CIDR_INVALID', message: /is not an IPv4 network/, reason: 'kube-ovn, which checks ranges, is not asked' },
+    { code: 'ROUTE_INVALID', reason: 'kube-ovn, which checks routes, does not run in the test' },
+    { code: 'CIDR_OVERLAP', reason: 'kube-ovn, which checks ranges, does not run in the test' },
+    { code: 'CIDR_INVALID', message: /is not an IPv4 network/, reason: 'kube-ovn, which checks ranges, does not run in the test' },
     { code: 'NAME_INVALID', message: /invalid subnet name/, reason: 'the label with the name would be left out' },
     { code: 'NAME_INVALID', message: /^the name is not a DNS label/, reason: 'all names of Cozystack follow one rule, although the cluster also accepts other names of backups' },
     { code: 'NAME_INVALID', message: /the name of the (machine|disk) is not|of the backup/, reason: 'no such object can have the name' },
     { code: 'NAMESPACE_INVALID', reason: 'no namespace can have the name' },
-    { code: 'NAME_TOO_LONG', message: /is too long by/, reason: 'the names that are made of it are longer, or no such object can have it' },
+    { code: 'NAME_TOO_LONG', message: /is too long by/, reason: 'names that are derived from it are longer, or no such object can have it' },
   ] as const).map(rule => ({ ...rule, isOfCozystack: true })),
 ];
 

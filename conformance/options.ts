@@ -7,7 +7,7 @@ const PARTS = ['examples', 'bad', 'cloud-init', 'texts', 'health', 'gitops', 'fi
 
 export type Part = typeof PARTS[number];
 
-/** Those that ask no server. */
+/** The parts that need no server. */
 const SERVERLESS: readonly Part[] = ['cloud-init', 'texts', 'health'];
 
 export interface Options {

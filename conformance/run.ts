@@ -67,7 +67,7 @@ async function askServers(suite: Suite, options: Options): Promise<void> {
   const shown = new Set<AdmittedAnyway>();
   for (const release of releases) await ask(release, suite, options, shown);
   if (releases.includes(NEWEST) && options.countFor(NEWEST) >= ENOUGH && options.has('generated')) checkRules(suite, shown, false);
-  else suite.note('too little was asked to see every known difference: their list is not held against them');
+  else suite.note('too little was asked to see every known difference: their list is not compared with them');
 }
 
 /** Starts the servers of a release, runs the checks, and stops the servers. */

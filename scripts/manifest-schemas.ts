@@ -49,7 +49,7 @@ class Table {
   }
 }
 
-/** The fields of every object; a chart's schema is that of its `spec`. */
+/** The fields of every object; the schema of a chart is the schema of its `spec`. */
 const HEAD = { apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: { type: 'object' } };
 
 export function schemaTable(): SchemaTable {

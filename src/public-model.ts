@@ -1,7 +1,7 @@
 /**
  * The package `cdk8s-vm-fleet/model`: a fleet as plain data, for tools and policies in TypeScript.
  *
- * Functions and types of plain data have no place in what jsii makes for other languages, so they are a second entry.
+ * jsii cannot translate functions and types of plain data to other languages, so they have a separate entry point.
  */
 export { collect } from './collect/collect';
 export { modelText } from './model/json';

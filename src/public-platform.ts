@@ -1,8 +1,8 @@
 /**
- * The package `cdk8s-vm-fleet/platform`: what a platform of another package is made of, for TypeScript.
+ * The package `cdk8s-vm-fleet/platform`: the parts of a platform in another package, for TypeScript.
  *
- * `registerPlatform` makes its driver known, `Platform.registered` sets it for charts and apps. The types of the model and
- * `collect` and `read` are here too.
+ * `registerPlatform` registers its driver, `Platform.registered` sets it for charts and apps. The types of the model,
+ * `collect` and `read` are part of this entry point too.
  */
 export { NOTHING, type PlatformDriver, type Rendering } from './platforms/driver';
 export type { NodeContext } from './platforms/context';

@@ -23,11 +23,11 @@ function backwards(file: string, text: string): string[] {
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts')).map(file => file.replaceAll(sep, '/')).sort();
 
-test('the folders of src are those whose order is known', () => {
+test('the layers list each folder of src', () => {
   expect([...new Set(files.filter(file => file.includes('/')).map(file => file.split('/')[0]))].sort()).toEqual(ORDER.filter(each => each !== 'index').sort());
 });
 
-test('no import points back', () => {
+test('no import points from a lower to a higher layer', () => {
   expect(files.flatMap(file => backwards(file, readFileSync(join(SRC, file), 'utf8')))).toEqual([]);
 });
 
@@ -41,6 +41,6 @@ test.each([
   ['import { a } from \'../../index\';', ['model/user-data/a.ts -> index']],
   ['import { a } from \'../../findings/a\'; import { b } from \'../b\'; import { c } from \'./c\'; import { d } from \'cdk8s\';', []],
   ['import type { A } from \'../../../imports/cdi.kubevirt.io\';', []],
-])('%s is seen', (text, expected) => {
+])('%s is found', (text, expected) => {
   expect(backwards('model/user-data/a.ts', text)).toEqual(expected);
 });

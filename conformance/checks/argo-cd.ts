@@ -1,4 +1,4 @@
-/** Argo CD syncs and prunes what is written for it, and its waves wait exactly where `ARGO_CD_WAITS` is reported. */
+/** Argo CD syncs and prunes what is written for it, and its waves wait if, and only if, `ARGO_CD_WAITS` is reported. */
 import { eachExample, invalid, listed, notAs, of, remove, STOPPABLE } from './delivered';
 import { Delivery } from '../../src';
 import { KubeObject } from '../cluster/api';

@@ -48,7 +48,7 @@ export async function checkBadManifests(api: Api, suite: Suite): Promise<void> {
     const object = good.get(kind);
     if (absent.has(kind)) continue;
     if (object) await refused(api, suite, what, object, spoil, refusal);
-    else suite.check(`a bad ${kind} ${what}`, 'no example has this kind any more');
+    else suite.check(`a bad ${kind} ${what}`, 'no example has this kind anymore');
   }
   // Mistakes that apply to every kind, including future ones.
   for (const object of good.values()) {

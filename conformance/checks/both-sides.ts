@@ -60,7 +60,7 @@ export async function askBoth(suite: Suite, question: Question, shown: Set<Admit
     // Fields of a disabled feature gate are not compared.
     const strict = binding.length > 0 && !isPartial && !warned && refusals.length === 0;
     const detail = [...refusals, ...errors.map(({ code, message, got }) => `we: ${code} ${message} (${got ?? ''})`), excerpt(verdict)].join('\n');
-    const agree = suite.check(`${what} ${i} of seed ${seed}: what we let through is admitted`, loose ? detail : undefined)
+    const agree = suite.check(`${what} ${i} of seed ${seed}: what we accept is admitted`, loose ? detail : undefined)
       && suite.check(`${what} ${i} of seed ${seed}: what we refuse is refused`, strict ? detail : undefined);
     suite.check(`${what} ${i} of seed ${seed}: what is written is stored like that`, errors.length === 0 && verdict.drifts.length > 0 ? [...verdict.drifts, excerpt(verdict)].join('\n') : undefined);
     if (agree) agreed[refusals.length > 0 ? 'refused' : errors.length > 0 ? 'stricter' : 'admitted']++;

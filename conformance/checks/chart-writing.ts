@@ -1,6 +1,7 @@
 /**
- * Whether a text arrives as it is where a chart writes it without quotes. Asked of a stand-in for the charts of each version
- * (`generator/chart-places.ts`), and of the real charts of the newest, which has to agree with it. Both are read by Helm's parser.
+ * Tests whether a text arrives unchanged if a chart writes it without quotes. The test uses a model of the charts of each version
+ * (`generator/chart-places.ts`), and compares this model with the real charts of the newest version. Helm's parser reads the output of
+ * both.
  */
 import { isDeepStrictEqual } from 'util';
 import { Size } from 'cdk8s';
@@ -21,7 +22,7 @@ const SEED = 21;
 const VERSIONS = Object.values(CozystackVersion);
 const NEWEST = VERSIONS[VERSIONS.length - 1];
 
-/** A text that every reader takes for a text, of each sort. */
+/** A text that every reader reads as a text, of each sort. */
 const NEUTRAL = { name: 'qzqz', address: 'https://example.com/qzqz' };
 
 const names = [NEUTRAL.name, ...AWKWARD, ...DIGIT_NAMES, ...fc.sample(fc.stringMatching(/^[0-9a-fxnoyt.-]{1,6}$/), { seed: SEED, numRuns: 60 })]
@@ -50,9 +51,9 @@ export async function checkChartWriting(api: Api, charts: Charts, suite: Suite):
         for (const version of VERSIONS.slice(place.since ? VERSIONS.indexOf(place.since) : 0)) {
           const errors = told(place, text, version).findings.filter(({ severity }) => severity === Severity.ERROR);
           suite.check(`${place.what} ${JSON.stringify(text)} on ${version}: what arrives otherwise is refused`, !arrives && errors.length === 0 ? 'no error of ours' : undefined);
-          // What arrives may be refused for another reason, but not for how the chart writes it.
+          // A text that arrives unchanged may be rejected for another reason, but not because of the chart's notation.
           const wrong = errors.filter(({ message }) => message.includes('chart writes'));
-          suite.check(`${place.what} ${JSON.stringify(text)} on ${version}: what arrives is let through`, arrives && wrong.length > 0 ? wrong[0].message : undefined);
+          suite.check(`${place.what} ${JSON.stringify(text)} on ${version}: what arrives unchanged is accepted`, arrives && wrong.length > 0 ? wrong[0].message : undefined);
         }
       });
     }
@@ -74,12 +75,12 @@ const told = ({ recipe }: ChartPlace, text: string, version: CozystackVersion) =
   built(recipe(text), Platform.cozystack({ version, catalog }), TENANT)()
 );
 
-/** Whether the text is the same once more when it was written and read. */
+/** Whether the text is unchanged after writing and reading. */
 async function standIn(charts: Charts, { written }: ChartPlace, text: string, neutral: string): Promise<boolean> {
   return isSame(await charts.parse(written(text)), await charts.parse(written(neutral)), text, neutral);
 }
 
-/** The same of the real chart; undefined if the values cannot be had, as of a name that is refused before. */
+/** The same for the real chart; undefined if the values are not available, e.g. for a name that is rejected earlier. */
 async function realChart(api: Api, charts: Charts, place: ChartPlace, text: string, neutral: string): Promise<boolean | undefined> {
   const [own, plain] = await Promise.all([text, neutral].map(async each => {
     const object = told(place, each, NEWEST).objects?.find(({ kind }) => kind === place.kind);
@@ -87,13 +88,13 @@ async function realChart(api: Api, charts: Charts, place: ChartPlace, text: stri
     const name = `${APPLICATION[place.kind].prefix}${object.metadata.name}`;
     for (const disk of object.spec.disks ?? []) await api.create(volume(disk.name));
     const made = await charts.render(place.chart, { name, namespace: TENANT }, object.spec);
-    // Another name of the release is another name of each object.
+    // A changed name of the release changes the name of each object.
     return made instanceof Error ? made : replaced(made, `${name}-`, `${APPLICATION[place.kind].prefix}own-`) as unknown[];
   }));
   return own && plain && isSame(own, plain, text, neutral);
 }
 
-/** What was made of a text is what was made of the neutral one, with the text in its place. */
+/** The output for a text must equal the output for a neutral text, with the text in its place. */
 function isSame(own: unknown[] | Error, plain: unknown[] | Error, text: string, neutral: string): boolean {
   if (plain instanceof Error) throw plain;
   return !(own instanceof Error) && isDeepStrictEqual(withoutHashes(own), withoutHashes(replaced(plain, neutral, text)));
@@ -109,7 +110,7 @@ function replaced(value: unknown, from: string, to: string): unknown {
 /** Ids and addresses that a chart calculates from names. */
 const withoutHashes = (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll(/\b(subnet|vpc)-[0-9a-f]{6,8}\b|169\.254\.\d+\.\d+/g, 'calculated'));
 
-/** A document that is written without a word of ours means the same in the guest; one with an error cannot be written. */
+/** A document without a finding has the same meaning in the guest; a document with an error cannot be written. */
 async function checkDocument(api: Api, charts: Charts, suite: Suite, text: string): Promise<void> {
   const [place] = DOCUMENTED;
   const { findings, objects } = told(place, text, NEWEST);
@@ -128,7 +129,7 @@ async function checkDocument(api: Api, charts: Charts, suite: Suite, text: strin
   const isAltered = findings.some(({ code }) => code === 'CLOUD_INIT_ALTERED');
   suite.check(`${what}: what the chart cannot write is refused`, user === undefined && !isRefused ? String(made) : undefined);
   const arrives = user !== undefined && user.trimEnd() === object.spec.cloudInit.replaceAll('\r\n', '\n').trimEnd();
-  suite.check(`${what}: what the chart changes is said`, user !== undefined && !arrives && !isAltered && !isRefused ? JSON.stringify(user) : undefined);
+  suite.check(`${what}: what the chart changes is reported`, user !== undefined && !arrives && !isAltered && !isRefused ? JSON.stringify(user) : undefined);
 }
 
 const volume = (name: string): KubeObject => ({

@@ -1,6 +1,6 @@
 /**
- * What Cozystack makes of generated applications, all the way: its API server keeps them as HelmReleases, Helm's engine renders its
- * charts with their values, and the API server with KubeVirt's and CDI's webhooks gets what comes out.
+ * The complete path of generated applications in Cozystack: its API server stores them as HelmReleases, Helm's engine renders its
+ * charts with their values, and the API server with KubeVirt's and CDI's webhooks gets the rendered objects.
  */
 import { isDeepStrictEqual } from 'util';
 import * as fc from 'fast-check';
@@ -18,19 +18,19 @@ import { cozystackSurroundings } from '../generator/cozystack-others';
 import { Cluster, Recipe } from '../generator/machine';
 import { Suite } from '../suite';
 
-/** What others are looked up by comes first. */
+/** Objects that others look up are applied first. */
 const ORDER = ['Tenant', 'VMDisk', 'VMInstance'];
 
-/** Those of a chart that others are looked up by. */
+/** Objects of a chart that others look up. */
 const KEPT = ['DataVolume', 'Namespace'];
 
 const CONSUMER = 'Cozystack 1.6';
 const SEED = 11;
 
-/** So many of each sort show every known difference. */
+/** This number of objects of each sort shows every known difference. */
 const ENOUGH = 600;
 
-/** Adds to `shown` the rules of ours that were shown to be stricter than the platform. */
+/** Adds to `shown` the rules by which the library was stricter than the platform. */
 export async function checkCozystack(plane: ControlPlane, suite: Suite, atMost: number, shown: Set<AdmittedAnyway>): Promise<void> {
   const { api } = plane;
   const count = Math.min(atMost, ENOUGH);
@@ -39,7 +39,7 @@ export async function checkCozystack(plane: ControlPlane, suite: Suite, atMost: 
   const platform = Platform.cozystack({ version: CozystackVersion.V1_6, catalog: ClusterCatalog.extend({}) });
   const unknown = new Set<string>();
   const ask = async (what: string, recipes: fc.Arbitrary<Recipe>, seed: number) => {
-    // A tenant of its own, so that names do not meet.
+    // A separate tenant, so that names do not collide.
     const place = (i: number) => `tenant-g${seed}x${i}`;
     let built_ = 0;
     const things = recipes.map(recipe => (): Told => built(recipe, platform, place(built_++))());
@@ -74,7 +74,7 @@ async function installed(api: Api, charts: Charts, objects: readonly KubeObject[
   const refusals: string[] = [];
   const drifts: string[] = [];
   await api.create(namespace(tenant));
-  // Helm tries a machine again until its disks are there.
+  // Helm retries a machine until its disks exist.
   for (const object of [...objects].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
     const { ok, status, body } = await api.create(object, { dryRun: !isRelease(object) });
     if (!ok) {
@@ -89,7 +89,7 @@ async function installed(api: Api, charts: Charts, objects: readonly KubeObject[
   return { refusals, drifts };
 }
 
-/** What Helm and the API server say against the objects of a release. */
+/** The errors of Helm and the API server about the objects of a release. */
 async function rendered(api: Api, charts: Charts, { metadata, spec }: KubeObject, chart: string, unknown: Set<string>): Promise<string[]> {
   const release = { name: metadata.name, namespace: metadata.namespace! };
   const objects = await charts.render(chart, release, spec.values);

@@ -1,4 +1,4 @@
-/** What the checks of both engines share. */
+/** Common code of the checks of both engines. */
 import { setTimeout } from 'timers/promises';
 import { ensureNamespaces, label } from './examples';
 import { provideImages } from './images';
@@ -9,13 +9,16 @@ import { Api, KubeObject } from '../cluster/api';
 import { delivered, Engine, Part } from '../gitops/examples';
 import { Parts } from '../gitops/fleets';
 
-/** What an engine has to do with a part of an example. */
+/** The operations of an engine on a part of an example. */
 export interface Course {
   readonly apply: (part: Part) => Promise<void>;
   readonly prune: (part: Part) => Promise<void>;
 }
 
-/** Applies and prunes each part of each example. Parts that others depend on are there first and last. Returns the number of parts. */
+/**
+ * Applies and prunes each part of each example. Parts on which others depend are applied first and pruned last. Returns the number of
+ * parts.
+ */
 export async function eachExample(api: Api, engine: Engine, { apply, prune }: Course): Promise<number> {
   const examples = delivered(engine);
   const end = async (part: Part) => {
@@ -23,7 +26,7 @@ export async function eachExample(api: Api, engine: Engine, { apply, prune }: Co
     await remove(api, part.objects);
   };
   for (const parts of examples) {
-    // An example before may have pruned some.
+    // An earlier example may have pruned some.
     await provideInstanceTypes(api);
     await provideImages(api, parts.flatMap(({ objects }) => objects));
     await ensureNamespaces(api, parts.flatMap(({ objects }) => objects));
@@ -44,7 +47,7 @@ export async function remove(api: Api, objects: readonly KubeObject[]): Promise<
   for (const object of [...objects].reverse()) if (object.kind !== 'Namespace') await api.remove(object);
 }
 
-/** The objects that are there and should not be, or the other way round. An aggregated API server shows a deletion a moment later. */
+/** The objects that exist and should not exist, or vice versa. An aggregated API server shows a deletion a moment later. */
 export async function notAs(api: Api, objects: readonly KubeObject[], isExpected: (object: KubeObject) => boolean): Promise<string | undefined> {
   const wrong: string[] = [];
   for (const object of objects.filter(({ kind }) => kind !== 'Namespace')) {
@@ -55,7 +58,7 @@ export async function notAs(api: Api, objects: readonly KubeObject[], isExpected
       const { ok, body } = await api.get(object);
       isThere = ok && body.metadata.deletionTimestamp === undefined;
     }
-    if (isThere !== expected) wrong.push(`${label(object)} ${isThere ? 'is there' : 'is not there'}`);
+    if (isThere !== expected) wrong.push(`${label(object)} ${isThere ? 'is there' : 'does not exist'}`);
   }
   return listed(wrong);
 }

@@ -51,7 +51,7 @@ export async function askFields(suite: Suite, questions: FieldQuestions, shown: 
     const binding = errors.filter(each => !rules.some(rule => isKnown(rule, each)));
     const isGated = findings.some(({ code }) => code === 'FEATURE_GATE');
     const said = binding.map(({ code, message }) => `we: ${code} ${message}`).join('\n');
-    suite.check(`${what}: what we let through is admitted`, errors.length === 0 && !isGated && refusals.length > 0 ? refusals.join('\n') : undefined);
+    suite.check(`${what}: what we accept is admitted`, errors.length === 0 && !isGated && refusals.length > 0 ? refusals.join('\n') : undefined);
     suite.check(`${what}: what we refuse is refused`, binding.length > 0 && !isGated && refusals.length === 0 ? said : undefined);
     suite.check(`${what}: what is written is stored like that`, errors.length === 0 && drifts.length > 0 ? drifts.join('\n') : undefined);
     if (refusals.length === 0) for (const rule of rules) if (errors.some(each => isKnown(rule, each))) shown.add(rule);

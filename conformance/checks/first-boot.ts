@@ -46,7 +46,7 @@ export async function checkFirstBoot(suite: Suite, cloudInit: CloudInit, documen
     suite.asked.field('machine', 'userData', `cloud-init ${version}`, true);
     const what = `cloud-init ${version}, ${JSON.stringify(props)}`;
     suite.check(`${what}: the document is valid`, version.startsWith('22.') && LATE(props) ? undefined : problem ?? undefined);
-    suite.check(`${what}: it boots as is said`, boot.error ?? (deviations(props, boot).join('\n') || undefined));
+    suite.check(`${what}: it boots as documented`, boot.error ?? (deviations(props, boot).join('\n') || undefined));
   }
   suite.asked.count('cloud configs', `cloud-init ${version}`, { admitted: counts.booted, refused: 0, stricter: counts.refused });
   suite.note(`cloud-init ${version}: ${counts.booted} generated documents booted, ${counts.refused} with an error of ours`);

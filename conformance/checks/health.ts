@@ -1,6 +1,6 @@
 /**
- * Argo CD's own health checks, of two releases, over machines and disks in every state. A sync applies a wave when everything before it is
- * healthy: that has to be so exactly where no `ARGO_CD_WAITS` is reported, and everywhere with the settings that are written.
+ * Argo CD's own health checks, of two releases, over machines and disks in every state. A sync applies a wave when all earlier objects are
+ * healthy: this has to be the case if, and only if, `ARGO_CD_WAITS` is not reported, and always with the written settings.
  */
 import { examples } from './examples';
 import { Delivery, RunStrategy } from '../../src';
@@ -60,7 +60,7 @@ function checkExamples(suite: Suite, release: string, scripts: Scripts): void {
   }
 }
 
-/** States in which nothing is as it should be: a health check that takes everything would fail here. */
+/** Faulty states: a health check that accepts every state would fail here. */
 function checkOthers(suite: Suite): void {
   const { objects, settings: { health: scripts } } = fleet({ runStrategy: RunStrategy.MANUAL, hasLaterWave: true, hasUnusedDisk: true }, Delivery.argoCd({ application: 'fleet' }));
   const [machine, disk] = ['VirtualMachine', 'DataVolume'].map(wanted => objects.find(({ kind }) => kind === wanted)!);

@@ -39,7 +39,7 @@ export async function checkExamplesOf(api: Api, suite: Suite, { version }: Relea
       const { refusals, drifts } = await applied(api, objects);
       const said = errors.map(({ code, path, message }) => `we: ${code} ${path}: ${message}`).join('\n');
       const isLoose = findings.every(({ severity }) => severity !== Severity.ERROR) && refusals.length > 0 && !isGated(findings);
-      suite.check(`${name} for KubeVirt ${version}: what we let through is applied`, isLoose ? refusals.join('\n') : undefined);
+      suite.check(`${name} for KubeVirt ${version}: what we accept is applied`, isLoose ? refusals.join('\n') : undefined);
       suite.check(`${name} for KubeVirt ${version}: what we refuse is refused`, errors.length > 0 && refusals.length === 0 ? said : undefined);
       const isClean = findings.every(({ severity }) => severity !== Severity.ERROR);
       suite.check(`${name} for KubeVirt ${version}: it is stored as it is written, and not written again`, isClean && drifts.length > 0 ? drifts.join('\n') : undefined);

@@ -20,7 +20,7 @@ interface Written {
   readonly objects: readonly unknown[];
 }
 
-/** Read as numbers, lest a check that accepts everything passes. */
+/** Texts that are read as numbers, so that a check that accepts everything fails. */
 const BAD = 'a: 0o17\nb: 1_0\n';
 
 export function checkTexts(suite: Suite): void {

@@ -23,7 +23,7 @@ export const APPLICATION: Readonly<Record<string, { readonly chart: string; read
   VirtualPrivateCloud: { chart: 'vpc', prefix: 'virtualprivatecloud-' },
 };
 
-/** What its charts write of other projects; nothing is asked about their fields. */
+/** The objects of other projects that its charts write; their fields are not tested. */
 const WRITTEN_BY_CHARTS = [
   anyKind('kubeovn.io', 'v1', 'IP', 'ips', 'Cluster'),
   anyKind('kubeovn.io', 'v1', 'Vpc', 'vpcs', 'Cluster'),
@@ -33,15 +33,15 @@ const WRITTEN_BY_CHARTS = [
   anyKind('cilium.io', 'v2', 'CiliumClusterwideNetworkPolicy', 'ciliumclusterwidenetworkpolicies', 'Cluster'),
 ];
 
-/** The charts of its applications, rendered by Helm's engine, and what they write of it. */
+/** The charts of its applications, rendered by Helm's engine, and the objects that they write. */
 export interface Charts {
-  /** The objects that a chart makes of values; or what Helm says against them. */
+  /** The objects that a chart renders from values, or Helm's error. */
   readonly render: (chart: string, release: { readonly name: string; readonly namespace: string }, values: object) => Promise<KubeObject[] | Error>;
   /** A text as Helm reads it. */
   readonly parse: (text: string) => Promise<unknown[] | Error>;
 }
 
-/** The instance types and profiles that Cozystack brings along, instead of those of KubeVirt, and its charts. */
+/** The instance types and profiles that Cozystack installs, instead of those of KubeVirt, and its charts. */
 export async function startCharts({ api, processes, kubeconfig }: ControlPlane): Promise<Charts> {
   await install(api, WRITTEN_BY_CHARTS);
   for (const object of fromYaml(file('packages/system/kubevirt-instancetypes/templates'))) {

@@ -36,8 +36,8 @@ export async function provideClaims(api: Api, namespace: string, names: readonly
 }
 
 /**
- * Waits for the instance of a started machine and its pod, and sets both to running. It uses KubeVirt's own identity, because no other may
- * set this status.
+ * Waits for the instance of a started machine and its pod, and sets both to running. It uses KubeVirt's own identity, because no other
+ * user may set this status.
  */
 export async function run(api: Api, { name, namespace = 'default' }: { readonly name: string; readonly namespace?: string }): Promise<void> {
   const instance = machineInstance(name, namespace);

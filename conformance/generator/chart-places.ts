@@ -1,4 +1,4 @@
-/** Where the charts of Cozystack write a text of a person, and how: found by rendering them, and written here in our own words. */
+/** The places where the charts of Cozystack write a text of the user, and the notation. Found by rendering the charts. */
 import { Size } from 'cdk8s';
 import { Recipe } from './machine';
 import {
@@ -13,7 +13,7 @@ export interface ChartPlace {
   readonly kind: string;
   /** An object with the text in this place. */
   readonly recipe: (text: string) => Recipe;
-  /** What a template of the chart makes of the text. */
+  /** The output of a chart's template for the text. */
   readonly written: (text: string) => string;
   /** The first version that has it. */
   readonly since?: CozystackVersion;
@@ -49,7 +49,7 @@ export const ADDRESSED: readonly ChartPlace[] = [
   { what: 'an address', chart: 'vm-disk', kind: 'VMDisk', recipe: disk(text => ({ source: DiskSource.http(text) })), written: plain },
 ];
 
-/** Of documents: a block that each line is indented in, and whose end is trimmed. */
+/** For documents: a block with indented lines, whose end is trimmed. */
 export const DOCUMENTED: readonly ChartPlace[] = [
   {
     what: 'cloud-init', chart: 'vm-instance', kind: 'VMInstance', recipe: machine(text => ({ cloudInit: CloudInit.fromString(text) })),

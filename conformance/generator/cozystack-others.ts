@@ -1,4 +1,4 @@
-/** Private networks, tenants and backups of Cozystack, most of them right and some of them wrong. */
+/** Private networks, tenants and backups of Cozystack, most of them valid and some invalid. */
 import { Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { Recipe } from './machine';

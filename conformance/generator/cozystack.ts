@@ -1,4 +1,4 @@
-/** Machines and disks with every property that Cozystack has, most of them right and some of them wrong. */
+/** Machines and disks with every property that Cozystack has, most of them valid and some invalid. */
 import { Chart, Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { Cluster, KEY, Recipe, sizes } from './machine';
@@ -12,7 +12,7 @@ const x = (count: number) => 'x'.repeat(count);
 const NAMES = mostly(['a', 'web', 'web-1', 'a--b', x(41), 'on', 'true'], ['Web', '1web', '-web', 'web-', 'web_1', 'web.1', '', x(42), x(64), '100']);
 const DISK_NAMES = mostly(['a', 'data', 'data-1', x(45), 'null'], ['Data', '1data', 'data-', 'a_b', 'a.b', x(46)]);
 
-/** What a chart writes without quotes breaks where YAML reads more than a text in it. */
+/** A text that a chart writes without quotes fails if YAML reads it as something other than a text. */
 const URLS = mostly(
   ['https://example.com/a.img', 'http://10.0.0.1:8080/a', 'https://example.com/a%20b.img', 'https://example.com/a:b', 'https://example.com/?a=[b]&c={d}'],
   ['https://example.com/a:', 'https://example.com/a: b', 'https://example.com/a b #c.img', 'https://example.com/a\tb', 'ftp://example.com/a', 'example.com/a', ''],
@@ -42,7 +42,7 @@ const disks = (images: readonly string[]): fc.Arbitrary<(chart: Chart, i: number
   arbitrary: fc.constant((chart: Chart, i: number): IDisk => new Disk(chart, `clone${i}`, { source: DiskSource.disk(new Disk(chart, `first${i}`, { size: Size.gibibytes(1) })) })),
 });
 
-/** Documents whose bytes a chart changes, and those that it cannot write. */
+/** Documents that a chart changes, and documents that it cannot write. */
 export const DOCUMENTS = mostly([
   '#cloud-config\npackages: [nginx]\n', '#!/bin/sh\ntrue\n', '\n\n#cloud-config\nhostname: a\n', '#cloud-config\nhostname: a', '#cloud-config\r\nhostname: a\r\n',
   '#cloud-config\nwrite_files:\n  - path: /a\n    content: |\n      a\n      {{ b }}\n', '#cloud-config\nfinal_message: "é\u00a0😀\ufeff"\n', '#!/bin/sh\necho\ta\n',

@@ -23,7 +23,7 @@ export const maps = (keys: fc.Arbitrary<string>, values: fc.Arbitrary<string>): 
   fc.dictionary(keys, values, { maxKeys: 2, noNullPrototype: true })
 );
 
-/** The value unchanged, or usually corrected: properties that do not go together would be generated too often. */
+/** The value unchanged, or usually corrected: otherwise contradictory properties would be generated too often. */
 export function mended<T>(value: fc.Arbitrary<T>, mend: (value: T) => T): fc.Arbitrary<T> {
   return fc.record({ value, asIs: fc.integer({ min: 0, max: 9 }) }).map(each => each.asIs === 0 ? each.value : mend(each.value));
 }
@@ -45,10 +45,10 @@ export const NOT_LABELS = ['', '-a', 'a b', 'Example.com/', '/a', 'a/b/c', x(64)
 export const LABEL_VALUES = ['', 'ssd', 'A_b.c', x(63)];
 export const NOT_LABEL_VALUES = ['a b', '-a', x(64), 'ä'];
 
-/** Names that YAML reads as something else than a text where a chart writes them without quotes. */
+/** Names that YAML does not read as a text if a chart writes them without quotes. */
 export const AWKWARD = ['100', '1e3', '017', '0x1f', '0b1', '0o7', '0', 'null', 'on', 'off', 'yes', 'no', 'y', 'n', 'true', 'false', '1.5', '.5', '~'];
 
-/** Those that look like it and are read as they are. */
+/** Similar names that YAML reads unchanged. */
 export const DIGIT_NAMES = ['1a', '10-net', '1e', '12-34', '2001-12-14', 'o7', 'nan', 'inf', 'yess'];
 
 /** Labels and annotations of Cozystack, whose keys are stored behind a prefix of 18 characters. */

@@ -49,7 +49,7 @@ export class ArgoCd {
     this.api = plane.api;
   }
 
-  /** Syncs an Application with the status updates of controllers, until the operation is done or nothing changes any more. */
+  /** Syncs an Application with the status updates of controllers, until the operation is done or nothing changes anymore. */
   async sync(application: Application, world: World): Promise<Operation> {
     let state: Operation | undefined;
     for (let step = 0; step < STEPS; step++) {

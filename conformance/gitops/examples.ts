@@ -11,7 +11,7 @@ import { KubeObject } from '../cluster/api';
 export interface Part {
   readonly name: string;
   readonly objects: readonly KubeObject[];
-  /** Those for Argo CD. */
+  /** The parts for Argo CD. */
   readonly settings: Settings;
   /** The spec of its Kustomization of Flux. */
   readonly kustomization: Readonly<Record<string, any>>;

@@ -38,9 +38,9 @@ export function described({ runStrategy, hasLaterWave, hasUnusedDisk }: Parts): 
 export interface Fleet {
   readonly codes: readonly string[];
   readonly objects: readonly KubeObject[];
-  /** Disks whose volume waits for its first consumer, for as long as their machine is off. */
+  /** Disks whose volume waits for its first consumer, while their machine is stopped. */
   readonly waits: (disk: KubeObject) => boolean;
-  /** Those that are written for Argo CD. */
+  /** The objects that are written for Argo CD. */
   readonly settings: Settings;
   /** The spec of its Kustomization of Flux. */
   readonly kustomization: Readonly<Record<string, any>>;

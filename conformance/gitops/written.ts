@@ -4,7 +4,7 @@ import { join } from 'path';
 import { parseAllDocuments } from 'yaml';
 import { Scripts } from './argo-health';
 
-/** What is written for `argocd-cm` and an Application. */
+/** The settings for `argocd-cm` and an Application. */
 export interface Settings {
   /** Health checks by `<group>_<kind>`. */
   readonly health?: Scripts;

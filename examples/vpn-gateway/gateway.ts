@@ -12,7 +12,7 @@ export function gateway(scope: Construct): VirtualMachine {
     exposure: Exposure.wholeIp(),
     sshKeys: [SshKey.fromString('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj net@example.com')],
   });
-  Findings.acknowledge(machine, 'WHOLE_IP', 'nftables in the guest lets in WireGuard and SSH only, see firewall.ts');
+  Findings.acknowledge(machine, 'WHOLE_IP', 'nftables in the guest allows WireGuard and SSH only, see firewall.ts');
 
   machine.cloudConfig.addPackages('wireguard-tools');
   machine.cloudConfig.addFile({ path: '/etc/sysctl.d/90-forward.conf', content: 'net.ipv4.ip_forward = 1\n', permissions: '0644' });

@@ -124,7 +124,7 @@ new Tenant(root, 'shop', { quota: { vcpus: 16, memory: Size.gibibytes(64) } });`
     purpose: 'Select the platform and version for which manifests are written: Hikube, Cozystack, plain KubeVirt, or a platform of another package.',
     example: `new FleetChart(app, 'cozystack', { platform: Platform.cozystack({ version: CozystackVersion.V1_6 }) });
 new FleetChart(app, 'kubevirt', { platform: Platform.kubevirt({ version: KubeVirtVersion.V1_9 }), namespace: 'shop' });`,
-    see: ['[Moving to another platform](../moving-to-another-platform.md)', '[A platform of your own](../own-platform.md)', '[Releases of Cozystack](https://github.com/cozystack/cozystack/releases)', '[Releases of KubeVirt](https://github.com/kubevirt/kubevirt/releases)'],
+    see: ['[Moving to another platform](../moving-to-another-platform.md)', '[Write a platform driver](../own-platform.md)', '[Releases of Cozystack](https://github.com/cozystack/cozystack/releases)', '[Releases of KubeVirt](https://github.com/kubevirt/kubevirt/releases)'],
   },
   {
     name: 'app',

@@ -1,4 +1,4 @@
-/** How a language spells what a reference names. Parameters are spelled already. */
+/** The spelling of names in a language. Parameters are spelled already. */
 export interface Spelling {
   readonly name: string;
   readonly parameter: (name: string) => string;

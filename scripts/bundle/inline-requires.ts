@@ -1,6 +1,6 @@
 /**
- * Loads each module of the package when it is first used. A program loads only what it uses: one for Hikube loads no code of KubeVirt, and
- * no checks before they run.
+ * Loads each module of the package when it is first used. A program loads only what it uses: a program for Hikube loads no code of
+ * KubeVirt, and loads the checks only when they run.
  *
  * It works on the JavaScript of the TypeScript compiler, in which each import has its own name (`cidr_1`) and is used by member access. No
  * module of the package has side effects when it is loaded, so the order does not matter.

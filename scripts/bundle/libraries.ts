@@ -3,15 +3,15 @@ import { dirname, join } from 'path';
 import { build } from 'esbuild';
 
 /**
- * The libraries of others that the package uses, and the file that each becomes. Of what is in their packages, most is for browsers, other
- * module systems or people, and never loaded.
+ * The libraries of others that the package uses, and the file that each becomes. Most files of their packages are for browsers, other
+ * module systems or readers, and are never loaded.
  */
 export const LIBRARIES: Readonly<Record<string, string>> = { '@dagrejs/dagre': 'dagre.js', '@xmldom/xmldom': 'xmldom.js', 'diff': 'diff.js', 'yaml': 'yaml.js' };
 
 /** Where the files are, below the files of the package itself. */
 export const FOLDER = 'libraries';
 
-/** Makes the file of each library, and one with the licenses of everything in them. */
+/** Writes the file of each library, and a file with all their licenses. */
 export async function writeLibraries(lib: string): Promise<void> {
   const packages = new Set<string>();
   for (const [name, file] of Object.entries(LIBRARIES)) {

@@ -6,8 +6,9 @@ export function reportOf(figures: readonly Figures[]): string {
   const { files, wellFormed, equal, equalOverlaid, typed, leaves, unasked } = totalOf(figures);
   return `# Coverage of real manifests
 
-How many values of real manifests the library has properties for. \`npm run field\` reads copies of manifests from public repositories. The copies are in a folder next to the
-checkout, and are not part of it. The command reads each manifest into a model, renders the model, and compares both value by value.
+This page shows for how many values of real manifests the library has a property. \`npm run field\` reads copies of manifests from
+public repositories. The copies are in a folder next to the checkout, and are not part of it. The command reads each manifest into a
+model, renders the model, and compares both value by value.
 
 - Files: ${files}, of which ${wellFormed} are well-formed
 - Values of the well-formed files: ${leaves}, of which ${typed} have a property (${percent(typed, leaves)})

@@ -1,4 +1,4 @@
-/** Draws the picture of README.md: that of its first program. */
+/** Draws the picture of README.md, for its first program. */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { pictureOf, ROOT } from './picture';

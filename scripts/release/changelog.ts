@@ -1,8 +1,8 @@
-/** What is known of releases: `CHANGELOG.md` is the only place that has the version. */
+/** Facts about releases: only `CHANGELOG.md` has the version. */
 
 const HEADING = /^## (.+)$/gm;
 
-/** Sections of changes that may break what users have, and those that add to it. All others are corrections. */
+/** Sections of breaking changes and of additions. All other sections are corrections. */
 const BREAKING = ['Breaking', 'Changed output', 'Removed'];
 const ADDING = ['Added', 'Changed', 'Deprecated'];
 
@@ -11,19 +11,21 @@ export function latestVersion(changelog: string): string {
   return [...changelog.matchAll(HEADING)].map(([, title]) => /^(\d+\.\d+\.\d+) - /.exec(title)?.[1]).find(version => version !== undefined) ?? '0.0.0';
 }
 
-/** What is not released yet. */
+/** The unreleased changes. */
 export function unreleased(changelog: string): string {
   const [, text] = /^## Unreleased\n([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(changelog) ?? [];
   if (text === undefined) throw new Error('CHANGELOG.md has no section "Unreleased"');
   return text.trim();
 }
 
-/** Whether what is not released yet says that it breaks something. */
+/** Whether the unreleased changes have a breaking section. */
 export function saysBreaking(changelog: string): boolean {
   return has(unreleased(changelog), BREAKING);
 }
 
-/** The version of the next release: what changed decides, as in Semantic Versioning. Before 1.0.0 the second number stands for the first. */
+/**
+ * The version of the next release: the changes decide, as in Semantic Versioning. Before 1.0.0, a breaking change raises the second number.
+ */
 export function nextVersion(changelog: string): string {
   const text = unreleased(changelog);
   if (!/^- /m.test(text)) throw new Error('CHANGELOG.md has nothing that is not released');
@@ -33,7 +35,7 @@ export function nextVersion(changelog: string): string {
   return `${major}.${minor}.${patch + 1}`;
 }
 
-/** The changelog with what was not released as that version. */
+/** The changelog with the unreleased changes as this version. */
 export function released(changelog: string, version: string, day: string): string {
   if (!/^\d+\.\d+\.\d+$/.test(version) || !isLater(version, latestVersion(changelog))) {
     throw new Error(`${version} is not a version after ${latestVersion(changelog)}`);

@@ -1,6 +1,6 @@
 /**
- * Compares the API of what is compiled with that of the last release, after `npx projen compile`. What breaks the API needs a section
- * "Breaking" or "Removed" in the changelog, without which this fails.
+ * Compares the compiled API with the API of the last release, after `npx projen compile`. It fails if a breaking change has no
+ * section "Breaking" or "Removed" in the changelog.
  */
 import { execFileSync, spawnSync } from 'child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'fs';
@@ -28,7 +28,7 @@ function main(): void {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
   try {
     git('worktree', 'add', '--detach', before, tag);
-    // What it was made with is not asked for: its types are compiled with what is installed.
+    // Its types are compiled with the installed packages, not with the packages of its time.
     symlinkSync(join(ROOT, 'node_modules'), join(before, 'node_modules'));
     execFileSync(bin('jsii'), ['--silence-warnings=reserved-word'], { cwd: before, stdio: ['ignore', 2, 2] });
     const { status, stdout, stderr } = spawnSync(bin('jsii-diff'), [before, ROOT, '--error-on', 'all'], { cwd: ROOT, encoding: 'utf8' });

@@ -1,5 +1,5 @@
 /**
- * Makes a release of what is committed: `npm run release`, or `npm run release -- 1.0.0` for a version of your own. It moves "Unreleased" of
+ * Makes a release of the committed state: `npm run release`, or `npm run release -- 1.0.0` for an explicit version. It moves "Unreleased" of
  * the changelog to a version, writes that version into the files of the project, commits both and tags the commit. Nothing is pushed or
  * published: see docs/compatibility.md.
  */
@@ -24,7 +24,7 @@ function main([asked]: readonly string[]): void {
     run('git', 'commit', '--quiet', '--all', '--message', `Release ${version}`);
     run('git', 'tag', '--annotate', `v${version}`, '--message', `Release ${version}`);
   } catch (error) {
-    // It was clean before.
+    // The work tree was clean before.
     run('git', 'checkout', '--quiet', '--', '.');
     throw error;
   }

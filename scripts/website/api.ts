@@ -9,7 +9,7 @@ import { SPELLINGS } from '../api/spelling';
 
 const ASSEMBLY = join(ROOT, '.jsii');
 
-/** The reference in the other languages. That of TypeScript is in `docs/api`. */
+/** The reference in the other languages. The reference of TypeScript is in `docs/api`. */
 export function apiPages(): Page[] {
   if (!existsSync(ASSEMBLY)) throw new Error('the reference of the languages is made of the compiled package: run `npx projen compile` first');
   const assembly = JSON.parse(readFileSync(ASSEMBLY, 'utf8'));

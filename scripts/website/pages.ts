@@ -13,7 +13,7 @@ export function pageFrom(source: string, all: ReadonlySet<string>): Page {
   return framed({ path: pageOf(source)!, text: withLinks(source, textOf(source)) }, isGenerated ? 'editLink: false' : `source: ${source}`, all);
 }
 
-/** The page of a text that no person edits. */
+/** The page of a generated text. */
 export function generatedPage(page: Page, all: ReadonlySet<string>): Page {
   return framed(page, 'editLink: false', all);
 }

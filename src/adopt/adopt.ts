@@ -28,11 +28,11 @@ import { PlatformRef } from '../model/platform';
 import { ApiObjectData } from '../platforms/reading';
 
 /**
- * Writes a program that synthesizes the manifests, and compares its output with them. It throws for no content of the
- * manifests, and writes nothing to disk.
+ * Writes a program that synthesizes the manifests, and compares its output with them. No content of the manifests
+ * makes it throw, and it writes nothing to disk.
  *
  * @param platform of the manifests; by default detected from their kinds
- * @param translations the machines of libvirt that some of the manifests were made from
+ * @param translations the libvirt domains from which some of the manifests were translated
  */
 export function adopt(units: readonly Unit[], platform?: PlatformRef, translations: readonly Translation[] = []): Adoption {
   const { all, faults, derived, others } = sourcesOf(units);

@@ -14,7 +14,7 @@ export interface LeftSecret {
   readonly field?: string;
   /** The Secret that the program refers to instead; undefined if the field was removed without a replacement. */
   readonly secret?: string;
-  /** Its key there. */
+  /** Its key in this Secret. */
   readonly key?: string;
 }
 

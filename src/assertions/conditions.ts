@@ -3,7 +3,7 @@ import { Condition, nameOf } from './selection';
 import { shown } from './shown';
 import { NodeKind } from '../model/fleet-model';
 
-/** The condition that a value equals the expected one; none if the query does not set it. */
+/** The condition that a value equals the expected value; no condition if the query does not set it. */
 export function equals<K extends NodeKind, V>(what: string, expected: V | undefined, get: (placed: Placed<K>) => V | undefined): Condition<K>[] {
   if (expected === undefined) return [];
   return [placed => {

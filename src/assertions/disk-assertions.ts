@@ -19,7 +19,7 @@ export interface DiskQuery {
    */
   readonly namespace?: string;
   /**
-   * Labels that it must have.
+   * Labels that the result must have.
    * @default - any labels
    */
   readonly labels?: { [name: string]: string };
@@ -41,7 +41,7 @@ export interface DiskQuery {
 }
 
 /**
- * Assertions on one or several disks. They have to hold for all of them.
+ * Assertions on one or several disks. Each assertion has to be true for all of them.
  */
 export class DiskAssertions {
   /** @internal */
@@ -74,7 +74,7 @@ export class DiskAssertions {
     return this.selection.names;
   }
 
-  /** The same disks, but an assertion needs to hold for only one of them. */
+  /** The same disks, but an assertion has to be true for only one of them. */
   public get anyOf(): DiskAssertions {
     return new DiskAssertions(this.selection.any);
   }
@@ -100,7 +100,7 @@ export class DiskAssertions {
   /**
    * Asserts that they have at least this size. It fails for a disk whose size the cluster decides.
    *
-   * @param size the least size
+   * @param size the minimum size
    */
   public isAtLeast(size: Size): void {
     this.selection.assert(`is not at least ${size.asString()}`, placed => tooSmall(placed, size));
@@ -119,7 +119,7 @@ export class DiskAssertions {
    * @param name e.g. `replicated`
    */
   public hasStorageClass(name: string): void {
-    this.selection.assert('has another storage class', ({ node: { spec: { storageClass } } }) => (
+    this.selection.assert('has a different storage class', ({ node: { spec: { storageClass } } }) => (
       storageClass === name ? undefined : { expected: name, got: shown(storageClass) }
     ));
   }
@@ -130,7 +130,7 @@ export class DiskAssertions {
   }
 
   /**
-   * Asserts that the manifests of a folder mean the same for them; its layout does not matter.
+   * Asserts that the manifests of a folder have the same meaning for them; the layout of the folder does not matter.
    *
    * @param folder e.g. `dist`
    */

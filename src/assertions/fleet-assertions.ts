@@ -46,7 +46,7 @@ export class FleetAssertions {
   }
 
   /**
-   * The machines with a name: one in each namespace and cluster that has it. Fails if none exists.
+   * The machines with this name, in all namespaces and clusters. Fails if no machine has the name.
    *
    * @param name of the machine
    */
@@ -55,7 +55,7 @@ export class FleetAssertions {
   }
 
   /**
-   * The machines that match a query. If none exists, every assertion but `hasCount(0)` fails.
+   * The machines that match a query. If no machine matches, every assertion except `hasCount(0)` fails.
    *
    * @param query by default all machines
    */
@@ -64,7 +64,7 @@ export class FleetAssertions {
   }
 
   /**
-   * The disks with a name: one in each namespace and cluster that has it. Fails if none exists.
+   * The disks with this name, in all namespaces and clusters. Fails if no disk has the name.
    *
    * @param name of the disk
    */
@@ -73,7 +73,7 @@ export class FleetAssertions {
   }
 
   /**
-   * The disks that match a query. If none exists, every assertion but `hasCount(0)` fails.
+   * The disks that match a query. If no disk matches, every assertion except `hasCount(0)` fails.
    *
    * @param query by default all disks
    */
@@ -82,7 +82,7 @@ export class FleetAssertions {
   }
 
   /**
-   * The private networks with a name. Fails if none exists.
+   * The private networks with this name. Fails if no network has the name.
    *
    * @param name of the network
    */
@@ -91,7 +91,7 @@ export class FleetAssertions {
   }
 
   /**
-   * The private networks that match a query. If none exists, every assertion but `hasCount(0)` fails.
+   * The private networks that match a query. If no network matches, every assertion except `hasCount(0)` fails.
    *
    * @param query by default all networks
    */
@@ -123,13 +123,13 @@ export class FleetAssertions {
   }
 
   /**
-   * Asserts that the manifests of the whole app mean the same as those of a folder; the layout does not matter.
+   * Asserts that the manifests of the whole app and of a folder have the same meaning; the layout does not matter.
    *
    * @param folder e.g. `dist`
    */
   public isUnchangedAgainst(folder: string): void {
     const impact = this.view.impactFrom(folder);
-    if (!impact.isEmpty) throw new AssertionFailure(`the fleet is not what ${folder} says`, [['expected', 'no change'], ['got', impact.toText()]]);
+    if (!impact.isEmpty) throw new AssertionFailure(`the fleet differs from ${folder}`, [['expected', 'no change'], ['got', impact.toText()]]);
   }
 
   /**
@@ -142,7 +142,7 @@ export class FleetAssertions {
     const impact = this.view.impactFrom(folder);
     const hit = impact.subjects.find(each => each.effects.some(effect => effects.includes(effect)));
     if (hit === undefined) return;
-    throw new AssertionFailure(`the change of ${folder} has effects that it must not have`, [
+    throw new AssertionFailure(`the change of ${folder} has effects that are not allowed`, [
       ['expected', `none of ${effects.join(', ')}`],
       ['got', impact.summary],
       ['first', `${hit.kind} "${hit.name}": ${hit.effects.join(', ')}`],

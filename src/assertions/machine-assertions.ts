@@ -25,7 +25,7 @@ export interface MachineQuery {
    */
   readonly namespace?: string;
   /**
-   * Labels that it must have.
+   * Labels that the result must have.
    * @default - any labels
    */
   readonly labels?: { [name: string]: string };
@@ -40,14 +40,14 @@ export interface MachineQuery {
    */
   readonly image?: string;
   /**
-   * Whether they are reachable from outside the cluster.
+   * Whether the machines are reachable from outside the cluster.
    * @default - reachable or not
    */
   readonly exposed?: boolean;
 }
 
 /**
- * Assertions on one or several machines. They have to hold for all of them.
+ * Assertions on one or several machines. Each assertion has to be true for all of them.
  */
 export class MachineAssertions {
   /** @internal */
@@ -76,7 +76,7 @@ export class MachineAssertions {
     return this.selection.names;
   }
 
-  /** The same machines, but an assertion needs to hold for only one of them. */
+  /** The same machines, but an assertion has to be true for only one of them. */
   public get anyOf(): MachineAssertions {
     return new MachineAssertions(this.selection.any);
   }
@@ -147,7 +147,7 @@ export class MachineAssertions {
    * @param name e.g. `u1.large`
    */
   public hasInstanceType(name: string): void {
-    this.selection.assert('has another instance type', placed => {
+    this.selection.assert('has a different instance type', placed => {
       const got = instanceTypeOf(placed) ?? placed.node.spec.instanceType;
       return got === name ? undefined : { expected: name, got: shown(got) };
     });
@@ -172,7 +172,7 @@ export class MachineAssertions {
       return {
         expected: 'a required separation on kubernetes.io/hostname',
         got: machineAffinity === undefined ? 'no affinity' : shown(machineAffinity),
-        first: `nothing keeps it apart from machine "${together.node.spec.name}" (${together.node.path})`,
+        first: `no rule separates it from machine "${together.node.spec.name}" (${together.node.path})`,
       };
     });
   }
@@ -193,7 +193,7 @@ export class MachineAssertions {
   }
 
   /**
-   * Asserts that the manifests of a folder mean the same for them; its layout does not matter.
+   * Asserts that the manifests of a folder have the same meaning for them; the layout of the folder does not matter.
    *
    * @param folder e.g. `dist`
    */

@@ -12,7 +12,7 @@ export interface FleetMatchers<R = void> {
   toHaveNoFinding(): R;
   /** A finding of a code, on the construct or below it. */
   toHaveFinding(code: string, path?: string): R;
-  /** The manifests of the app mean the same as those of the folder. */
+  /** The manifests of the app and of the folder have the same meaning. */
   toBeUnchangedAgainst(folder: string): R;
   /** Applying the app would not have any of these effects on the manifests of the folder. */
   toHaveNoEffect(folder: string, effects: ImpactEffect[]): R;
@@ -56,7 +56,7 @@ export const matchers: Readonly<Record<keyof FleetMatchers, Matcher>> = {
   toKeepItsData: matcher('toKeepItsData', received => machinesOf(received).keepsItsData()),
 };
 
-/** A matcher of an assertion: it passes if the assertion holds. */
+/** A matcher of an assertion: it passes if the assertion passes. */
 function matcher<A extends unknown[]>(name: string, assertion: (received: unknown, ...args: A) => void): Matcher {
   return (received, ...args) => {
     try {
@@ -65,7 +65,7 @@ function matcher<A extends unknown[]>(name: string, assertion: (received: unknow
       if (!(error instanceof AssertionFailure)) throw error;
       return { pass: false, message: () => error.message };
     }
-    return { pass: true, message: () => `expected not.${name}(${args.map(text).join(', ')}), and it holds` };
+    return { pass: true, message: () => `expected not.${name}(${args.map(text).join(', ')}), but it passes` };
   };
 }
 

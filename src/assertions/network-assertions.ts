@@ -22,7 +22,7 @@ export interface NetworkQuery {
 }
 
 /**
- * Assertions on one or several private networks. They have to hold for all of them.
+ * Assertions on one or several private networks. Each assertion has to be true for all of them.
  */
 export class NetworkAssertions {
   /** @internal */
@@ -48,7 +48,7 @@ export class NetworkAssertions {
     return this.selection.names;
   }
 
-  /** The same networks, but an assertion needs to hold for only one of them. */
+  /** The same networks, but an assertion has to be true for only one of them. */
   public get anyOf(): NetworkAssertions {
     return new NetworkAssertions(this.selection.any);
   }
@@ -90,7 +90,7 @@ export class NetworkAssertions {
   }
 
   /**
-   * Asserts that the manifests of a folder mean the same for them; its layout does not matter.
+   * Asserts that the manifests of a folder have the same meaning for them; the layout of the folder does not matter.
    *
    * @param folder e.g. `dist`
    */

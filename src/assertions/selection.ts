@@ -16,7 +16,7 @@ export interface Difference {
   readonly distance?: number;
 }
 
-/** A condition of a query: undefined if it holds. */
+/** A condition of a query: undefined if it is met. */
 export type Condition<K extends NodeKind> = (placed: Placed<K>) => Difference | undefined;
 
 /** The name of a kind in messages. */
@@ -39,7 +39,7 @@ export class Selection<K extends NodeKind> {
     throw missing(kind, name, all);
   }
 
-  /** The nodes that meet all conditions. Of an empty result, only the number can be asserted. */
+  /** The nodes that meet all conditions. For an empty result, only the number can be asserted. */
   public static matching<K extends NodeKind>(view: FleetView, kind: K, looked: string, conditions: readonly Condition<K>[]): Selection<K> {
     const all = view.nodes(kind).map(placed => ({ placed, differences: conditions.map(each => each(placed)).filter(each => each !== undefined) }));
     const found = all.filter(({ differences }) => differences.length === 0).map(({ placed }) => placed);
@@ -53,7 +53,7 @@ export class Selection<K extends NodeKind> {
     ]));
   }
 
-  /** The same nodes, but an assertion needs to hold for only one of them. */
+  /** The same nodes, but an assertion has to be true for only one of them. */
   public get any(): Selection<K> {
     return new Selection(this.view, this.kind, this.found, true, this.missed);
   }
@@ -75,7 +75,7 @@ export class Selection<K extends NodeKind> {
     if (failed.length === 0 || this.isAny && failed.length < results.length) return;
     const [{ placed, difference }] = this.isAny ? [...failed].sort((a, b) => (a.difference.distance ?? 1) - (b.difference.distance ?? 1)) : failed;
     const isOne = results.length === 1;
-    const title = isOne || !this.isAny ? `${label(placed)} ${what}` : `none of ${results.length} ${wordOf(this.kind)}s meets this: ${what}`;
+    const title = isOne || !this.isAny ? `${label(placed)} ${what}` : `none of ${results.length} ${wordOf(this.kind)}s meets this condition: ${what}`;
     throw new AssertionFailure(title, [
       ['closest', !isOne && this.isAny ? label(placed) : undefined],
       ['expected', difference.expected],
@@ -95,7 +95,7 @@ export class Selection<K extends NodeKind> {
   /** Asserts that the manifests of a folder mean the same for the nodes. */
   public assertUnchanged(folder: string): void {
     const { subjects } = this.view.impactFrom(folder);
-    this.assert(`is not what ${folder} says`, ({ node: { kind, namespace, spec } }) => {
+    this.assert(`differs from ${folder}`, ({ node: { kind, namespace, spec } }) => {
       const { name, pool } = spec as { readonly name?: string; readonly pool?: object };
       const wanted = pool !== undefined ? 'pool' : WORDS[kind] ?? kind;
       const isThis = (each: ImpactSubject) => each.kind === wanted && each.name === name && (each.namespace ?? namespace) === namespace;
@@ -113,7 +113,7 @@ export class Selection<K extends NodeKind> {
   public assertCount(count: number): void {
     if (this.found.length === count) return;
     if (this.missed !== undefined) throw this.missed;
-    throw new AssertionFailure(`the number of ${wordOf(this.kind)}s is another`, [
+    throw new AssertionFailure(`the number of ${wordOf(this.kind)}s is different`, [
       ['expected', String(count)], ['got', `${this.found.length}: ${this.names.join(', ')}`],
     ]);
   }

@@ -28,7 +28,7 @@ export function appCommand({ app, output }: Asked, otherwise = '', without = { v
   checkText('output', output);
   const config: Config = readConfig(without);
   const command = app ?? config.app;
-  if (command === undefined) throw new UsageError(`there is no ${CONFIG} with an \`app\` here, and no --app${otherwise}`);
+  if (command === undefined) throw new UsageError(`this folder has no ${CONFIG} with an \`app\`, and --app is not given${otherwise}`);
   return { command, output: output ?? config.output ?? OUTPUT };
 }
 

@@ -1,6 +1,6 @@
 import { ChildProcess, spawn, StdioOptions } from 'child_process';
 
-/** The time that programs have to end after a signal, and the interval of the checks. */
+/** The time in which programs have to end after a signal, and the interval of the checks. */
 const PATIENCE_MS = 10_000;
 const POLL_MS = 50;
 
@@ -22,7 +22,7 @@ export interface Ending {
  */
 export async function runCommand(command: string, env: NodeJS.ProcessEnv, stdio: StdioOptions = 'inherit'): Promise<Ending> {
   // A separate process group can be ended as a whole. On a terminal the group would have no input, and Ctrl-C reaches all
-  // processes there anyway.
+  // processes of the terminal anyway.
   const isGroup = process.platform !== 'win32' && process.stdin.isTTY !== true;
   const child = spawn(command, { shell: true, stdio, env, detached: isGroup });
   let received: NodeJS.Signals | undefined;
@@ -58,7 +58,7 @@ function end(child: ChildProcess, isGroup: boolean, signal: NodeJS.Signals | 0):
   try {
     return isGroup && child.pid !== undefined ? process.kill(-child.pid, signal) : child.kill(signal);
   } catch {
-    // It has ended by itself.
+    // The process has ended by itself.
     return false;
   }
 }

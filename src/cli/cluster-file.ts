@@ -21,7 +21,7 @@ export type ClusterFile = Pick<PlatformRef, 'catalog' | 'options'>;
 
 /**
  * Reads a cluster file: `storageClasses`, `instanceTypes`, `instanceProfiles`, `goldenImages` and `gpus` as in
- * `ClusterCatalog`, and settings such as `featureGates`. A name alone is an entry too.
+ * `ClusterCatalog`, and settings such as `featureGates`. An entry can also be only a name.
  *
  * @throws UsageError if it cannot be read or has other fields
  */

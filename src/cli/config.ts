@@ -21,7 +21,7 @@ interface Without {
 }
 
 /**
- * Reads cdk8s.yaml. Settings that this command does not support are an error, so that none is ignored silently.
+ * Reads cdk8s.yaml. Settings that this command does not support are an error, so that no setting is ignored silently.
  *
  * @param without settings that the command can ignore @throws UsageError if it cannot be read, has unknown settings, or needs cdk8s's own command
  */
@@ -31,7 +31,7 @@ export function readConfig(without: Without): Config {
   if (typeof config !== 'object' || Array.isArray(config)) throw new UsageError(`${CONFIG} is ${kindOf(config)}, and has to be a map with \`app\``);
   const { app, output, validations, synthConfig } = config as Record<string, unknown>;
   if (!without.validations && hasAny(validations)) {
-    throw new UsageError(`${CONFIG} has \`validations\`, which only \`cdk8s synth\` runs: use that, or say --no-validate`);
+    throw new UsageError(`${CONFIG} has \`validations\`, which only \`cdk8s synth\` runs: use \`cdk8s synth\`, or add --no-validate`);
   }
   if (!without.synthConfig) refuseHelm(synthConfig);
   return { app: text('app', app), output: text('output', output) };
@@ -54,7 +54,7 @@ function parse(yaml: string): unknown {
   try {
     return yamlLibrary().parse(yaml, { logLevel: 'error' });
   } catch (error) {
-    // The first line says what and where; those below repeat the file.
+    // The first line has the problem and its place; the lines below repeat the file.
     throw new UsageError(`${CONFIG} is not valid YAML: ${printable((error as Error).message.split('\n')[0])}`);
   }
 }
@@ -70,7 +70,7 @@ function refuseHelm(synthConfig: unknown): void {
   if (!hasAny(synthConfig)) return;
   const { format = 'plain', ...others } = typeof synthConfig === 'object' ? synthConfig as Record<string, unknown> : { format: synthConfig };
   if (format === 'plain' && !hasAny(others)) return;
-  throw new UsageError(`${CONFIG} has a \`synthConfig\` of a Helm chart, which only \`cdk8s synth\` makes: use that, or remove the section`);
+  throw new UsageError(`${CONFIG} has a \`synthConfig\` of a Helm chart, which only \`cdk8s synth\` supports: use \`cdk8s synth\`, or remove the section`);
 }
 
 function hasAny(value: unknown): boolean {

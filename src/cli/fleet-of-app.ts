@@ -12,7 +12,7 @@ import { say } from '../output/say';
 /** The models of a program's apps. */
 export interface FleetOfApp {
   readonly models: readonly FleetModel[];
-  /** Where each construct was made, if that was asked for. */
+  /** The place where each construct was created, if the command requests it. */
   readonly traces: readonly Trace[];
   readonly outcomes: readonly AppOutcome[];
 }
@@ -23,7 +23,7 @@ interface Wanted {
   readonly wantsTraces?: boolean;
 }
 
-/** Runs an app for its models. Nothing is written, and errors have been printed. */
+/** Runs an app and returns its models. Nothing is written; errors are printed before it returns. */
 export async function fleetOfApp(
   { command }: AppCommand, { quiet, strict, wantsTraces }: Wanted, scratch: string,
 ): Promise<FleetOfApp | ExitCode | NodeJS.Signals> {

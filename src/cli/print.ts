@@ -9,7 +9,7 @@ export function isColoured(): boolean {
 }
 
 /**
- * Prints a result on stdout: as it is for a program, and for a person, without control sequences other than colours. An
+ * Prints a result on stdout: unchanged for a program; for a person, without control sequences other than colours. An
  * incomplete result is an error, unless the reader closed the pipe.
  */
 export function print(text: string | Uint8Array): Promise<boolean> {

@@ -9,7 +9,7 @@ import { printable } from '../findings/printable';
 import { AppOutcome, outcomesIn, Run, RUN_VARIABLE, STALE } from '../output/run';
 import { say } from '../output/say';
 
-/** Output of the program itself must not get into a report. */
+/** Output of the program itself must not be mixed with a report. */
 const STDERR = 2;
 
 /** How an app is run. */
@@ -44,7 +44,7 @@ export async function runApp(command: string, { run, plain, ownStdout }: AppOrde
   const reports = uncaught.reports;
   for (const report of reports) say(process.stderr, `${report}\n`);
   const failure = failureOf(status, outcomes);
-  // A report of the app says why. Otherwise the program itself failed, perhaps without a word.
+  // A report of the app has the reason. Otherwise the program itself failed, perhaps without a message.
   if (failure === ExitCode.FAILED && signal === null && reports.length === 0 && !outcomes.some(({ status: outcome }) => outcome === 'refused')) {
     say(process.stderr, `\`${printable(command)}\` ended with exit code ${status}\n`);
   }

@@ -7,8 +7,8 @@ import { printable } from '../findings/printable';
 /**
  * Gives a command a folder for temporary files, which is always removed.
  *
- * @param use returns the exit code, or the signal with which this process ends as well, so that the shell sees it
- * @throws UsageError if the folder cannot be made
+ * @param use returns the exit code, or the signal by which this process then ends too, so that the shell sees the signal
+ * @throws UsageError if the folder cannot be created
  */
 export async function withScratch(use: (folder: string) => Promise<number | NodeJS.Signals>): Promise<number> {
   const ending = await useAndRemove(use);
@@ -30,6 +30,6 @@ function make(): string {
   try {
     return mkdtempSync(join(tmpdir(), 'vm-fleet-'));
   } catch (error) {
-    throw new UsageError(`there is no folder for temporary files: ${printable((error as Error).message)}; set TMPDIR to one that can be written`);
+    throw new UsageError(`there is no folder for temporary files: ${printable((error as Error).message)}; set TMPDIR to a folder that can be written`);
   }
 }

@@ -46,7 +46,7 @@ export class ConstructView<K extends NodeKind = NodeKind> {
     };
   }
 
-  /** The constructs that it refers to, which is nearly always enough. */
+  /** The constructs to which it refers; nearly always no other constructs are needed. */
   private referred<F extends NodeKind>(kind: F, name: string): NodeSpecs[F] | undefined {
     for (const construct of this.location.seen as readonly IConstruct[]) {
       if (!isModeled(construct) || construct._kind !== kind) continue;
@@ -58,7 +58,7 @@ export class ConstructView<K extends NodeKind = NodeKind> {
     return undefined;
   }
 
-  /** The valid constructs of some candidates in the same namespace. There are few of them, and many machines. */
+  /** The valid constructs of some candidates in the same namespace. There are few candidates, and many machines. */
   private neighbours<F extends NodeKind>(_kind: F, constructs: readonly Modeled<F>[] = []): NodeSpecs[F][] {
     return constructs.flatMap(construct => {
       const site = siteOf(construct);

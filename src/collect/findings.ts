@@ -30,7 +30,7 @@ export class Findings {
   /**
    * Acknowledges a warning for a construct and everything below it, with a reason.
    *
-   * Errors cannot be acknowledged. An acknowledgement of a warning that does not occur is itself a warning.
+   * Errors cannot be acknowledged. An acknowledgement of a warning that does not occur causes a warning itself.
    *
    * @param scope the construct
    * @param code the code of the warning, e.g. `PORTLIST_NOT_FILTERED`
@@ -42,7 +42,7 @@ export class Findings {
   }
 
   /**
-   * The findings of a report, e.g. in the text of an error in another language than TypeScript.
+   * The findings of a report, e.g. in the text of an error in a language other than TypeScript.
    *
    * @param report a text with the report of a failed synthesis
    */

@@ -86,7 +86,7 @@ class Report {
     }
   }
 
-  /** Constructs below it are part of it, such as its disks. */
+  /** Constructs below it, such as its disks, are part of it. */
   public isMachine(path: string): void {
     this.machines.add(path);
   }
@@ -118,12 +118,12 @@ function acknowledgementProblem({ code, reason }: AcknowledgementModel, used: bo
       code: 'ACKNOWLEDGEMENT_INVALID',
       message: `no reason for the acknowledgement of ${code}`,
       got: quote(reason),
-      fix: 'write why the warning is acceptable here',
+      fix: 'write why the warning is acceptable',
     };
   }
   return used ? undefined : {
     code: 'ACKNOWLEDGEMENT_UNUSED',
-    message: `the warning ${code} does not occur here`,
+    message: `the warning ${code} does not occur at this construct or below it`,
     fix: 'remove the acknowledgement, or move it to the construct with the warning',
   };
 }

@@ -12,7 +12,7 @@ type Owner = Modeled & { [MADE]?: Made };
  * The node of a construct whose API objects are created on first access.
  *
  * As a construct, an object that is only written costs more than all other work on its machine, and few programs access one.
- * The list of children has the objects first. The bench measures the gain ("times faster than with all objects made"); remove
+ * The list of children has the objects first. The bench measures the gain ("times faster than with all objects created"); remove
  * this class if the gain is less than a fifth.
  */
 export class LazyNode extends Node {
@@ -21,7 +21,7 @@ export class LazyNode extends Node {
 
   /** Defers the objects of a construct until first access. */
   public static attach(construct: Construct & Modeled): void {
-    // The base class of all constructs makes the node and accepts no other; an additional field would cost too much memory.
+    // The base class of all constructs creates the node and accepts no other node; an additional field would cost too much memory.
     Object.setPrototypeOf(construct.node, LazyNode.prototype);
   }
 
@@ -40,7 +40,7 @@ export class LazyNode extends Node {
     return this.scopes.at(-1) as Owner;
   }
 
-  /** To callers the objects existed from the beginning: a lock does not prevent their creation. */
+  /** For callers the objects existed from the beginning, so a lock does not prevent their creation. */
   public override get locked(): boolean {
     return LazyNode.making === this ? false : super.locked;
   }
@@ -80,9 +80,9 @@ export class LazyNode extends Node {
     }
   }
 
-  /** A child of the user may have the id of an object. */
+  /** A child that the user added may have the id of an object. */
   private freeId({ id }: ManifestHead): string {
-    // An object without a name is a finding; a construct without an id would be an exception.
+    // An object without a name causes a finding; a construct without an id would cause an exception.
     return nextFreeId(id || 'unnamed', candidate => super.tryFindChild(candidate));
   }
 }

@@ -47,7 +47,7 @@ export class Location implements Viewpoint {
   constructor(public readonly construct: IConstruct, public readonly site: Site, public readonly memo = new Memo()) {
   }
 
-  /** Constructs that it referred to. */
+  /** Constructs to which it referred. */
   public get seen(): readonly IConstruct[] {
     return this.referred ?? NOTHING_SEEN;
   }

@@ -12,7 +12,7 @@ export interface Modeled<K extends NodeKind = NodeKind> extends IConstruct {
   readonly _kind: K;
   /** Problems of the types of its properties; if there are any, nothing else is checked. */
   readonly _invalidProps: readonly Problem[];
-  /** It was accessed and has no content yet, so it is not a node. */
+  /** A construct that was accessed but has no content yet is not a node. */
   readonly _isUnsaid?: boolean;
   /** Its spec, as plain data. */
   _toSpec(at: Location): NodeSpecs[K];
@@ -22,7 +22,7 @@ export function isModeled(construct: IConstruct): construct is Modeled {
   return (construct as Partial<Modeled>)._toSpec !== undefined;
 }
 
-/** Whether a construct is a node of the model: one without content yet is not. */
+/** Whether a construct is a node of the model. A construct without content is not. */
 export function isNode(construct: IConstruct): construct is Modeled {
   return isModeled(construct) && !construct._isUnsaid;
 }

@@ -13,10 +13,10 @@ const BUILT_IN_RESOLVERS = 3;
  * An API object of a construct.
  *
  * cdk8s searches every value of an object for tokens, copies it twice and patches it. A platform's objects are plain
- * data: where none is patched and the app resolves nothing of its own, sorting their keys does the same.
+ * data: if no object is patched and the app has no resolvers, sorting their keys has the same result.
  */
 export class RenderedObject extends ApiObject {
-  /** cdk8s makes `instanceof` true for every API object, so that it cannot tell these from others. */
+  /** In cdk8s, `instanceof` is true for every API object, so it cannot distinguish these objects. */
   public static is(object: ApiObject): object is RenderedObject {
     return object.constructor === RenderedObject;
   }
@@ -62,12 +62,12 @@ export class RenderedObject extends ApiObject {
   /** The same, with a known manifest. */
   public toDocument(rendering: Rendering): any {
     const manifest = this.follow(rendering);
-    // Its manifest does not exist any more.
+    // Its manifest no longer exists.
     if (manifest === undefined) return undefined;
     const { body } = manifest;
     if (this.isPatched || !isUsual(App.of(this))) {
       const { metadata } = this.given;
-      // Its content is known only now, but cdk8s reads the properties of its creation.
+      // The content is known only now, but cdk8s reads the properties that were set at creation.
       for (const key of Object.keys(this.given)) delete this.given[key];
       Object.assign(this.given, { apiVersion: this.apiVersion, kind: this.kind, metadata }, body);
       return super.toJson();
@@ -108,7 +108,7 @@ function manifestMetadata(manifest: Manifest, chartNamespace: string | undefined
   return metadataOf(name, clusterScoped ? undefined : namespace ?? chartNamespace, allLabels, annotations ?? {});
 }
 
-/** Whether an app has no resolvers of its own. */
+/** Whether an app has no additional resolvers. */
 export function isUsual(app: App): boolean {
   return app.resolvers.length === BUILT_IN_RESOLVERS && !process.env.CDK8S_DISABLE_SORT;
 }
@@ -160,8 +160,8 @@ interface Internals {
 const USUAL = new Set(['name', 'namespace', 'labels', 'annotations']);
 
 /**
- * Metadata with only names, labels and annotations, without values to resolve; undefined for any other. cdk8s takes as long
- * for an object's metadata as this module for the whole object.
+ * Metadata with only names, labels and annotations, without values to resolve; undefined for any other. cdk8s needs as much
+ * time for an object's metadata as this module needs for the whole object.
  */
 function plainMetadata(metadata: ApiObjectMetadataDefinition): object | undefined {
   const { labels, annotations, finalizers, ownerReferences, _additionalAttributes: more } = metadata as unknown as Internals;

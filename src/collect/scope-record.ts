@@ -9,7 +9,7 @@ import { Cluster } from '../platforms/fleet';
 
 /** A cluster: all constructs with the same value are in one cluster. */
 export interface PlatformSetting {
-  /** The user's value for it. */
+  /** The user's `Platform` value for it. */
   readonly value: object;
   readonly ref: PlatformRef;
   readonly driver: PlatformDriver;
@@ -41,7 +41,7 @@ export interface ScopeRecord {
   isolations?: Modeled<'isolation'>[];
   /** For a root: the connections below it, by their owner. */
   connections?: Map<string, Modeled<'connections'>[]>;
-  /** The paths of its files are checked. */
+  /** The paths of its files have been checked. */
   checksFiles?: boolean;
   /** Its problems, computed at each check. */
   readonly faults: (() => readonly Problem[])[];

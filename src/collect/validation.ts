@@ -6,7 +6,7 @@ import { reportForeignErrors } from '../findings/foreign-errors';
 import { leaveOutKernelTraces } from '../findings/kernel-trace';
 import { formatBriefly } from '../findings/report';
 
-/** Trees that cdk8s's own validation is asked about, and apps that report by themselves. */
+/** Trees that have been added to cdk8s's own validation, and apps that print their own report. */
 const watched = new WeakSet<IConstruct>();
 const reporting = new WeakSet<IConstruct>();
 
@@ -17,7 +17,7 @@ export function reportsByItself(app: IConstruct): void {
 
 /**
  * Adds the checks to cdk8s's own validation, so that errors also stop a plain `App`. cdk8s validates the
- * whole tree from its root on, once for each chart; a warning is printed at the first time only.
+ * whole tree from its root on, once for each chart; a warning is printed only the first time.
  */
 export function watch(root: IConstruct): void {
   if (watched.has(root)) return;
@@ -39,7 +39,7 @@ export function watch(root: IConstruct): void {
 
 const beingWritten = new WeakSet<IConstruct>();
 
-/** Writes an app without errors, without checking it again: cdk8s would do so for each chart. */
+/** Writes an app without errors, without checking it again: cdk8s would check it for each chart. */
 export function writeUnasked<T>(app: IConstruct, write: () => T): T {
   beingWritten.add(app);
   try {

@@ -23,7 +23,7 @@ export const CODES = {
   NOT_SUPPORTED: error('Not supported: the platform, at this version, has no such field'),
   NAME_INVALID: error('Invalid name: not a DNS label'),
   NAME_TOO_LONG: error('Name too long for the platform'),
-  NAME_DUPLICATE: error('Duplicate name: two objects of one kind in one namespace'),
+  NAME_DUPLICATE: error('Duplicate name: two objects of the same kind in one namespace'),
   NAME_DUPLICATE_UNSURE: warning('Possibly duplicate name: two objects may be in the same cluster and namespace'),
   NAMESPACE_INVALID: error('Invalid namespace: not a DNS label'),
   NAMESPACE_MISSING: error('Missing namespace: something refers to it'),
@@ -51,7 +51,7 @@ export const CODES = {
   PROFILE_MINIMUM: error('Machine too small for its instance profile'),
   PROFILE_ARCHITECTURE: warning('Other CPU architecture: the profile is for other nodes'),
   PROFILE_ASSUMED: warning('Unknown guest operating system: the default profile is used'),
-  INFERRED: warning('Inferred size or profile: it is not checked here'),
+  INFERRED: warning('Inferred size or profile: not checked at synthesis'),
   INFERENCE_IMPOSSIBLE: error('Cannot infer: the disk has no default instance type'),
   CATALOG_UNVERIFIED: warning('Contradictory documentation: this name may not exist'),
   GPU_UNKNOWN: error('Unknown GPU on this platform'),
@@ -66,7 +66,7 @@ export const CODES = {
   QUOTA_IMPORT_SPACE: warning('Too little quota for imports and clones'),
   QUOTA_OVER_PARENT: error('Quota larger than what the parent tenant has left'),
 
-  // Features of plain KubeVirt only
+  // Features that only plain KubeVirt has
   SCHEDULING_INVALID: error('Invalid node placement: no scheduler accepts it'),
   HARDWARE_INVALID: error('Invalid virtual hardware: KubeVirt rejects it'),
   HARDWARE_CONFLICT: error('Hardware conflict: the instance type sets the same field'),
@@ -175,12 +175,12 @@ export const CODES = {
   // Fleets and acknowledgements
   POOL_INVALID: error('Invalid machine pool'),
   FLEET_KEY_DUPLICATE: error('Duplicate fleet member'),
-  FLEET_KEY_UNKNOWN: error('Unknown fleet member: an override has no member'),
+  FLEET_KEY_UNKNOWN: error('Unknown fleet member: an override has a key that is not in `members`'),
   ACKNOWLEDGEMENT_INVALID: error('Invalid acknowledgement: no reason, or not the code of a warning'),
   ACKNOWLEDGEMENT_UNUSED: warning('Unused acknowledgement: the warning does not occur'),
 
   // The output folder, known only when it is written
-  FOLDER_OCCUPIED: error('File in the way: an earlier run did not write it'),
+  FOLDER_OCCUPIED: error('File in the way: no earlier run wrote it'),
   FOLDER_EDITED: error('Edited file: a generated file was changed by hand'),
   FOLDER_ESCAPED: error('File outside of the output folder, or with a name that not every system allows'),
   FOLDER_SHARED: error('Shared output folder: two apps of one program write it'),
@@ -190,7 +190,7 @@ export const CODES = {
   FOLDER_NOT_WRITTEN: error('Output folder not written: the system rejected it'),
   FOLDER_UNREADABLE: error('Unreadable manifests: they cannot be compared'),
 
-  // Manifests that no code of this library made: `vm-fleet lint` and `vm-fleet adopt`
+  // Manifests that this library did not write: `vm-fleet lint` and `vm-fleet adopt`
   MANIFEST_UNREADABLE: error('Unreadable manifest: invalid YAML, not UTF-8, too large or too deep'),
   MANIFEST_KEY_DUPLICATE: error('Duplicate key in one map'),
   MANIFEST_TWICE: error('Duplicate manifest: the same object is defined twice'),
@@ -205,8 +205,8 @@ export const CODES = {
 /** The closed list of codes. */
 export type FindingCode = keyof typeof CODES;
 
-/** Those that are found only when the output folder is written. */
+/** The codes that are found only when the output folder is written. */
 export type FolderCode = Extract<FindingCode, `FOLDER_${string}`>;
 
-/** Those that are found only in manifests. */
+/** The codes that are found only in manifests. */
 export type ManifestCode = Extract<FindingCode, `MANIFEST_${string}`>;

@@ -27,14 +27,14 @@ export interface Finding {
   readonly message: string;
 
   /**
-   * The value that was given.
-   * @default - the finding is not about one value
+   * The given value. @default
+   * - the finding is not about a single value
    */
   readonly got?: string;
 
   /**
-   * What is allowed instead.
-   * @default - nothing could be listed
+   * The allowed values.
+   * @default - they cannot be listed
    */
   readonly allowed?: string;
 

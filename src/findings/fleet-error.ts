@@ -4,7 +4,7 @@ import { countFindings, formatFindings } from './report';
 /**
  * The errors that prevent the synthesis of an app.
  *
- * Its `stack` is the report itself: a mistake in a fleet is not a crash, and the line in the library does not help.
+ * Its `stack` is only the report: a mistake in a fleet is not a crash, and a line in the code of the library does not help.
  *
  * jsii has no error classes: the packages of Python, Java and Go have their own class of this name, and the message of jsii's error in .NET
  * begins with "FleetError: ".

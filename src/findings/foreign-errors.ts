@@ -26,7 +26,7 @@ const MEANT: readonly (readonly [message: RegExp, problem: (parts: readonly stri
   })],
   [/^There is already a Construct with name '([^\n]{0,200})' in ([^\n]{0,200})[^\n]*$/, ([name, scope]) => ({
     code: 'NAME_DUPLICATE', message: 'two constructs of one scope have the same id', got: `"${name}" in ${scope}`, allowed: OTHER_ID,
-    fix: 'give each construct an id of its own',
+    fix: 'give each construct its own id',
   })],
   [/^cannot find a parent chart \(directly or indirectly\)$/, () => ({
     code: 'CHART_MISSING', message: 'an API object is outside of every chart', fix: 'create it in a chart, not in the app',

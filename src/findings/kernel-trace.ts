@@ -1,19 +1,19 @@
 /** The name of jsii's error for an error in the code that it runs for another language. */
 const KERNEL_ERROR = '@jsii/kernel.RuntimeError';
 
-/** The function of jsii that makes objects. It passes on the error of a constructor as it is. */
+/** The function of jsii that creates objects. It passes on the error of a constructor unchanged. */
 const CREATE = /Kernel_create$/;
 
-/** What only a defect throws, never a check: the trace belongs to its report. */
+/** Errors that only a defect of the library throws, never a check: their report needs the stack trace. */
 const DEFECT = /^(?:TypeError|ReferenceError|RangeError|SyntaxError|EvalError): /;
 
 let isLeftOut = false;
 
 /**
- * Leaves out the stack of errors that a program in another language gets, other than those of a defect.
+ * Leaves out the stack of errors that a program in another language gets, except errors of a defect.
  *
- * Such a program uses a jsii process. It wraps an error of a method in one of its own, and sends the message and the stack. The stack
- * repeats the message, and its lines are those of jsii's process: each language prints both. The program's own trace says where the
+ * Such a program uses a jsii process. The jsii process wraps an error of a method in its own error, and sends the message and the stack.
+ * The stack repeats the message and has lines of jsii's process, and each language prints both. The program's own trace says where the
  * mistake is.
  */
 export function leaveOutKernelTraces(): void {

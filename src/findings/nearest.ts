@@ -32,7 +32,7 @@ function simplified(name: string): string {
   return name.toLowerCase().replace(/[-_.]/g, '');
 }
 
-/** Two swapped characters are one mistake. What is above the limit counts as infinite, as soon as that is certain. */
+/** Two swapped characters are one mistake. A distance above the limit counts as infinite, as soon as this is certain. */
 function editDistance(a: string, b: string, limit: number): number {
   // Names differ by at least as many characters as one is longer.
   if (Math.abs(a.length - b.length) > limit) return Infinity;

@@ -1,7 +1,7 @@
 import { Finding } from './finding';
 import { Problem } from './problem';
 
-/** This number of mistakes of one kind in one place comes from a program, and is fixed in one place. */
+/** So many mistakes of one kind in one place have one cause, e.g. a loop, and are fixed in one place. */
 const MANY = 50;
 
 /** If a code has too many problems, only the first problem, with the number of the others. */

@@ -47,7 +47,7 @@ function formatBlock([finding, ...others]: readonly [Finding, ...Finding[]], lim
   lines.push(`  fix:     ${finding.fix}`, `  docs:    ${finding.url}`);
   lines.push(...others.slice(0, limit).map(({ path }) => `  also at: ${path}`));
   if (others.length > limit) lines.push(`  and at ${others.length - limit} more`);
-  // Names and values come from user input, and can have a line end or an escape sequence.
+  // Names and values come from user input, and can contain a line break or an escape sequence.
   return lines.map(printable).join('\n');
 }
 
@@ -56,7 +56,7 @@ const BLOCK = new RegExp([
   '  fix:     (.*)\\n  docs:    (.*)((?:\\n  also at: .*)*)$',
 ].join(''), 'gm');
 
-/** The findings in the text of a report, errors first, sorted by path. A finding has no line end in its text. */
+/** The findings in the text of a report, errors first, sorted by path. The texts of a finding have no line breaks. */
 export function findingsIn(report: string): Finding[] {
   const found = [...report.matchAll(BLOCK)].flatMap(([, severity, code, path, message, got, allowed, fix, url, others]) => (
     [path, ...others.split('\n  also at: ').slice(1)].map(each => ({ code, severity: severity as Severity, path: each, message, got, allowed, fix, url }))

@@ -1,6 +1,6 @@
 /**
  * A text without certain characters at its ends. A regular expression such as `-+$` starts again at each character of a run,
- * which takes quadratic time.
+ * and takes quadratic time.
  */
 export function trimmed(text: string, characters: string): string {
   const end = trimmedEnd(text, characters);

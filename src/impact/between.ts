@@ -82,7 +82,7 @@ class Comparison {
     const held = holdBack(ruled, context);
     for (const each of ruled) {
       const change = this.change(each, context, pair.after, held.get(each));
-      // A new object has its differences from the old one from the beginning.
+      // A new object has the new values from the beginning.
       this.of(subject).changes.push(isSameObject ? change : asNew(change));
     }
   }
@@ -170,7 +170,7 @@ function lift(all: readonly Ruled[], { before, after }: RuleContext): Ruled[] {
 }
 
 function asNew({ fix: _, ...change }: ChangeImpact): ChangeImpact {
-  return withDigest({ ...change, effects: [ImpactEffect.RECREATED], rule: 'the object that takes its place has it from the beginning' });
+  return withDigest({ ...change, effects: [ImpactEffect.RECREATED], rule: 'the new object has this value from the beginning' });
 }
 
 function placeOf(name: string, namespace: string | undefined) {

@@ -2,11 +2,11 @@
  * The effect of a change of manifests on existing objects in the cluster.
  */
 export enum ImpactEffect {
-  /** Data is lost, or the machine no longer has it. */
+  /** Data is lost, or is no longer attached to the machine. */
   DATA_LOSS = 'data-loss',
-  /** The guest and its licences see another machine. */
+  /** The guest and its licences see a different machine. */
   IDENTITY = 'identity',
-  /** The object is deleted and a new one replaces it. */
+  /** The object is deleted, and a new object replaces it. */
   RECREATED = 'recreated',
   /** The object is deleted. */
   DELETED = 'deleted',
@@ -18,27 +18,27 @@ export enum ImpactEffect {
   STOPS = 'stops',
   /** A network address, or the network itself, changes. */
   ADDRESS = 'address',
-  /** More clients can reach it. */
+  /** More clients can reach the machine. */
   EXPOSURE_WIDENS = 'exposure-widens',
   /** The effect is not known. It never means no effect. */
   UNKNOWN = 'unknown',
   /** The object stays in the cluster, and is no longer managed. */
   LEFT_BEHIND = 'left-behind',
-  /** It is in another namespace. */
+  /** The object is in another namespace. */
   MOVED = 'moved',
-  /** It has another name. */
+  /** The object has another name. */
   RENAMED = 'renamed',
-  /** Fewer clients can reach it. */
+  /** Fewer clients can reach the machine. */
   EXPOSURE_NARROWS = 'exposure-narrows',
   /** The platform stores the change and ignores it. */
   IGNORED = 'ignored',
   /** The machine starts. */
   STARTS = 'starts',
-  /** It applies after a manual restart; for a stopped machine, at its next start. */
+  /** The change applies after a manual restart; for a stopped machine, at its next start. */
   NEXT_RESTART = 'next-restart',
-  /** It applies while the machine runs. */
+  /** The change applies while the machine runs. */
   LIVE = 'live',
-  /** It is new. */
+  /** The object is new. */
   CREATED = 'created',
   /** The meaning is the same in another form. */
   NOTHING = 'nothing',

@@ -65,7 +65,7 @@ function effectsOf(object: ApiObjectData, target: Target): ImpactEffect[] {
   return ENDED.has(kind) ? [DELETED] : [UNKNOWN];
 }
 
-/** Disks that a machine makes and owns, and the state of its firmware. */
+/** Disks that a machine creates and owns, and the state of its firmware. */
 export function hasOwnData(kind: string, spec: Spec): boolean {
   if (kind === 'VMInstance') return false;
   const machine = kind === 'VirtualMachinePool' ? spec.virtualMachineTemplate?.spec : spec;
@@ -87,7 +87,7 @@ function sentenceOf({ kind }: ApiObjectData, effects: readonly ImpactEffect[]): 
   if (kind === 'SecurityGroup') return 'traffic that the group allowed is blocked, unless another group allows it';
   if (kind === 'VirtualPrivateCloud') return 'the network and its subnets are deleted: the network interfaces of machines on them stop working';
   if (kind === 'BackupJob') return effects.includes(DATA_LOSS) ? 'the backup belongs to its job and is deleted with it' : 'the job is deleted, its backup stays';
-  if (kind === 'Backup') return 'the backup goes';
+  if (kind === 'Backup') return 'the backup is deleted';
   return ENDED.has(kind) ? 'the object is deleted; objects created from it stay' : `the effect of deleting a ${kind} is unknown`;
 }
 

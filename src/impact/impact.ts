@@ -24,18 +24,18 @@ export interface ImpactChange {
   readonly field?: string;
   /**
    * The field of the model, e.g. `runStrategy`.
-   * @default - it has none, or more than one place in the manifest
+   * @default - no field of the model, or a field with several places in the manifest
    */
   readonly property?: string;
   /**
-   * The old value. Secrets are not shown. @default - it was missing
+   * The old value. Secrets are not shown. @default - the value was missing
    */
   readonly valueBefore?: any;
   /**
-   * The new value. Secrets are not shown. @default - it is missing
+   * The new value. Secrets are not shown. @default - the value is missing
    */
   readonly valueAfter?: any;
-  /** What the platform does. */
+  /** What the platform does.*/
   readonly rule: string;
   /** The source, as a link. */
   readonly source: string;
@@ -60,14 +60,14 @@ export interface ImpactSubject {
   readonly namespace?: string;
   /**
    * Its previous name, if it was renamed or moved.
-   * @default - it is new, or has the same name
+   * @default - the subject is new, or has the same name
    */
   readonly formerName?: string;
   /**
-   * Its previous namespace, if it was renamed or moved. @default - it is new, or the manifests had none
+   * Its previous namespace, if it was renamed or moved. @default - the subject is new, or the manifests had no namespace
    */
   readonly formerNamespace?: string;
-  /** Of all its changes, worst first. */
+  /** The effects of all its changes, worst first. */
   readonly effects: ImpactEffect[];
   /** Worst first. */
   readonly changes: ImpactChange[];
@@ -97,7 +97,7 @@ export class Impact {
     return this.data.summary;
   }
 
-  /** Whether the manifests mean the same. */
+  /** Whether the manifests have the same meaning. */
   public get isEmpty(): boolean {
     return this.data.subjects.length === 0;
   }

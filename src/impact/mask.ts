@@ -4,13 +4,13 @@ import { findSecrets, HIDDEN, maskedLine } from '../findings/secrets';
 /** The largest length of a shown value. */
 const MAX_TEXT = 120;
 
-/** Texts that a guest is configured by. */
+/** Texts that configure a guest. */
 const DOCUMENTS = new Set(['cloudInit', 'userData', 'networkData', 'userDataBase64', 'networkDataBase64']);
 
 /**
  * A value for reports, which CI keeps: secrets by kind, key or format are removed.
  *
- * @param kind the kind of the object that it is in
+ * @param kind the kind of the object that contains it
  */
 export function shown(value: unknown, path: Path, kind: string): unknown {
   if (value === undefined) return undefined;

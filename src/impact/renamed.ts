@@ -72,7 +72,7 @@ function machineOutcomes(before: ApiObjectData, after: ApiObjectData, how: Impac
 
 /** The identity is written and equal, or derived from the name of the machine. */
 function identityOutcome(before: ApiObjectData, after: ApiObjectData, how: ImpactEffect, target: Target): Outcome | undefined {
-  const fix = 'set `identity` to that of the old machine: `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware}`';
+  const fix = 'set `identity` to the identity of the old machine: `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware}`';
   if (before.kind === 'VMInstance') {
     return {
       effects: [IDENTITY], rule: 'the UUID is derived from namespace, name and `cloudInitSeed`, so it changes: cloud-init runs as on a new machine, and licences bound to the old UUID become invalid',

@@ -38,7 +38,7 @@ export function subjectOf(object: ApiObjectData, findMachine: FindMachine): Subj
 
 const SUFFIXES = ['-cloud-init', '-ssh-keys'];
 
-/** The machine that a Service, policy, Secret or ConfigMap is for. */
+/** The machine to which a Service, policy, Secret or ConfigMap belongs. */
 export function besideMachine({ kind, spec, metadata: { name, namespace } }: ApiObjectData, findMachine: FindMachine): string | undefined {
   if (kind === 'Service' || kind === 'NetworkPolicy') {
     const { selector, podSelector } = (spec ?? {}) as Readonly<Record<string, any>>;

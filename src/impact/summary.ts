@@ -40,10 +40,10 @@ const VERBS: Partial<Readonly<Record<ImpactEffect, readonly [one: string, many: 
 };
 
 const PLAIN: Partial<Readonly<Record<ImpactEffect, readonly [one: string, many: string]>>> = {
-  [ImpactEffect.IDENTITY]: ['gets another identity', 'get another identity'],
-  [ImpactEffect.ADDRESS]: ['gets another address', 'get another address'],
-  [ImpactEffect.EXPOSURE_WIDENS]: ['is reached by more', 'are reached by more'],
-  [ImpactEffect.EXPOSURE_NARROWS]: ['is reached by less', 'are reached by less'],
+  [ImpactEffect.IDENTITY]: ['gets a different identity', 'get a different identity'],
+  [ImpactEffect.ADDRESS]: ['gets a different address', 'get a different address'],
+  [ImpactEffect.EXPOSURE_WIDENS]: ['is reachable from more addresses', 'are reachable from more addresses'],
+  [ImpactEffect.EXPOSURE_NARROWS]: ['is reachable from fewer addresses', 'are reachable from fewer addresses'],
   [ImpactEffect.MOVED]: ['is moved', 'are moved'],
   [ImpactEffect.RENAMED]: ['is renamed', 'are renamed'],
   [ImpactEffect.LIVE]: ['changes live', 'change live'],
@@ -68,7 +68,7 @@ export function summaryOf(subjects: readonly SubjectImpact[]): string {
       else counts.set(key, { effect, kind, count: 1 });
     }
   }
-  if (counts.size === 0) return subjects.length === 0 ? 'nothing changes' : 'nothing happens to what exists';
+  if (counts.size === 0) return subjects.length === 0 ? 'nothing changes' : 'no effect on existing objects';
   return [...counts.values()].sort((a, b) => compareEffects(a.effect, b.effect) || KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind))
     .map(({ effect, kind, count }) => `${count} ${NOUNS[kind][count === 1 ? 0 : 1]} ${verbOf(effect, kind, count)}`).join(', ');
 }
@@ -81,7 +81,7 @@ function verbOf(effect: ImpactEffect, kind: SubjectKind, count: number): string 
 
 const KIND_ORDER = Object.keys(NOUNS) as SubjectKind[];
 
-/** Worst first, then by kind, namespace and name. */
+/** Sorted by effect, worst first, then by kind, namespace and name. */
 export function orderSubjects(subjects: readonly SubjectImpact[]): SubjectImpact[] {
   const order = (a: SubjectImpact, b: SubjectImpact) => compareEffects(a.effects[0], b.effects[0])
     || KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || compareTexts(a.namespace ?? '', b.namespace ?? '') || compareTexts(a.name, b.name);

@@ -4,9 +4,9 @@ import { driverOf } from '../platforms/registry';
 
 /** Settings of the cluster besides platform and version. They override the settings of the platform. */
 export interface ClusterSettings {
-  /** By default that of the version. */
+  /** By default the strategy of the version. */
   readonly rolloutStrategy?: RolloutStrategy;
-  /** Feature gates that are switched on. */
+  /** Feature gates that are enabled. */
   readonly featureGates?: readonly string[];
   /** Feature gates that are disabled although the version enables them. */
   readonly disabledFeatureGates?: readonly string[];
@@ -15,14 +15,14 @@ export interface ClusterSettings {
 /** The families of platforms whose rules are known here. */
 export type Family = 'kubevirt' | 'cozystack' | 'other';
 
-/** A platform at a version, as rules ask it. */
+/** A platform at a version, with the facts that rules need. */
 export interface Target {
   readonly ref: PlatformRef;
   readonly family: Family;
   readonly label: string;
   /** Version of the platform itself, e.g. `1.6` of Cozystack; for an unknown version, the minimum. */
   readonly version: string;
-  /** Version of the KubeVirt in it. */
+  /** Version of the KubeVirt that the platform contains. */
   readonly kubevirt: string;
   readonly rolloutStrategy: RolloutStrategy;
   /** Whether volumes that are marked as hotpluggable are plugged into and out of a running machine. */
@@ -48,7 +48,7 @@ const HIKUBE = '1.1';
 /** The KubeVirt in each Cozystack: 0.38 has 1.5.2, 1.0 has 1.6.3, 1.4 has 1.8.2. */
 const INSIDE = [['1.4', '1.8'], ['1.0', '1.6'], ['0.38', '1.5']] as const;
 
-/** Gates that a release has on by itself. */
+/** Gates that a release enables by default. */
 export const ON_SINCE: Readonly<Record<string, string>> = {
   DeclarativeHotplugVolumes: '1.9', LiveUpdateNADRef: '1.9', DecentralizedLiveMigration: '1.9', RebootPolicy: '1.9', PasstBinding: '1.9',
   Snapshot: '1.9',

@@ -72,7 +72,7 @@ class Run {
     });
   }
 
-  /** Two objects with one key are one object to the API server: the second replaces the first. */
+  /** For the API server, two objects with the same key are one object: the second replaces the first. */
   private once(objects: readonly SourceObject[]): SourceObject[] {
     const first = new Map<string, SourceObject>();
     for (const each of objects) {

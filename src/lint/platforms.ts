@@ -26,7 +26,7 @@ export function partByPlatform<O>(all: readonly O[], given: PlatformRef | undefi
   }
   const own = given === undefined ? undefined : given.name === 'kubevirt' ? 'kubevirt' : 'cozystack';
   if (own !== undefined && !families.has(own)) families.set(own, []);
-  // If both families are present, Services and policies belong to plain KubeVirt: Cozystack makes its own.
+  // If both families are present, Services and policies belong to plain KubeVirt: Cozystack creates its own.
   const home = families.has('kubevirt') ? 'kubevirt' : 'cozystack';
   if (families.size === 0 && plain.length > 0) families.set('kubevirt', []);
   const parts = [...families].map(([family, objects]) => {

@@ -50,6 +50,6 @@ export interface LintReport {
   readonly findings: readonly LintFinding[];
   readonly assumptions: readonly Assumption[];
   readonly unchecked: readonly Unchecked[];
-  /** Number of objects that controllers made, and of documents that are not Kubernetes objects. */
+  /** Number of objects that controllers created, and of documents that are not Kubernetes objects. */
   readonly leftOut: { readonly derived: number; readonly others: number };
 }

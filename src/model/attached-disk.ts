@@ -34,9 +34,9 @@ export interface AttachedDiskSpec {
   readonly alias?: string;
   readonly bus?: string;
   readonly optical?: boolean;
-  /** The guest talks to the storage itself. */
+  /** The guest sends SCSI commands directly to the storage. */
   readonly lun?: boolean;
-  /** It asks the storage for persistent reservations. */
+  /** The guest may set persistent reservations on the storage. */
   readonly reservation?: boolean;
   readonly readOnly?: boolean;
   readonly tuning?: DiskTuningSpec;

@@ -37,6 +37,6 @@ export interface RestoreJobSpec extends BackupObjectSpec {
   readonly overwrite?: boolean;
   readonly keepOriginalVolumes?: boolean;
   readonly keepAddresses?: boolean;
-  /** The GitOps engine also applies it. */
+  /** The GitOps engine also applies the object. */
   readonly appliedByEngine?: boolean;
 }

@@ -2,7 +2,7 @@ import { Quantity } from './quantity';
 import { Reference } from './reference';
 import { RemovalPolicy } from './removal-policy';
 
-/** A golden image: portable (by `id`) or one of the cluster's own (by `name`). */
+/** A golden image: portable (by `id`), or defined by the cluster (by `name`). */
 export interface ImageReference {
   readonly id?: string;
   readonly name?: string;
@@ -19,7 +19,7 @@ export interface HttpSourceSpec {
   readonly insecureSkipVerify?: boolean;
 }
 
-/** An import that only CDI knows. */
+/** An import that only plain KubeVirt (CDI) supports. */
 export type ImportSpec =
   | {
     readonly kind: 'registry'; readonly url?: string; readonly imageStream?: string; readonly pulledByNode?: boolean;
@@ -61,7 +61,7 @@ export interface DiskSpec {
   readonly serviceAccountName?: string;
   /** A request of kind `pvc` is used literally, without the storage profile of its class. */
   readonly request?: string;
-  /** Extra fields of its entry in a machine. */
+  /** Additional fields of the disk's entry in its machine. */
   readonly templateHead?: { readonly apiVersion?: string; readonly kind?: string };
   readonly optical?: boolean;
   readonly removalPolicy?: RemovalPolicy;

@@ -33,7 +33,7 @@ export interface GpuSpec {
 
 /** Additions to, or replacements of, the platform's catalog. */
 export interface ClusterCatalogSpec {
-  /** The lists replace those of the platform; otherwise they are added. */
+  /** The lists replace the lists of the platform; otherwise they extend them. */
   readonly replaces?: boolean;
   readonly instanceTypes?: readonly InstanceTypeSpec[];
   readonly instanceProfiles?: readonly InstanceProfileSpec[];

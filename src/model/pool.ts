@@ -3,7 +3,7 @@ export interface PoolSpec {
   readonly replicas: number;
   /** The labels by which it selects its machines; by default its own label. */
   readonly selector?: Readonly<Record<string, string>>;
-  /** Labels of its machines; by default those of the pool. */
+  /** Labels of its machines; by default the labels of the pool. */
   readonly machineLabels?: Readonly<Record<string, string>>;
   /** A number, or a share in percent. */
   readonly maxUnavailable?: string | number;

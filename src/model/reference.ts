@@ -17,6 +17,6 @@ export interface Reference {
 /** Selected machines: one, or the members of a fleet or pool. */
 export interface MachineSelection extends Reference {
   readonly kind: 'machine' | 'fleet';
-  /** The fleet that the one machine is a member of. */
+  /** The fleet of which the machine is a member. */
   readonly fleet?: string;
 }

@@ -5,7 +5,7 @@ export interface NodeAffinitySpec {
   readonly label: string;
   readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist' | 'Gt' | 'Lt';
   readonly values: readonly string[];
-  /** A preference with this weight; without it a requirement. */
+  /** With a weight it is a preference; without a weight it is a requirement. */
   readonly weight?: number;
 }
 
@@ -23,7 +23,7 @@ export interface MachineAffinitySpec {
   readonly podLabels?: Readonly<Record<string, string>>;
   readonly separate: boolean;
   readonly label: string;
-  /** A preference with this weight; without it a requirement. */
+  /** With a weight it is a preference; without a weight it is a requirement. */
   readonly weight?: number;
 }
 

@@ -34,9 +34,9 @@ export interface SnapshotReference extends Reference {
 /** A restore of a machine from a snapshot, in place or as a new machine. */
 export interface SnapshotRestoreSpec extends SnapshotObjectSpec {
   readonly snapshot: SnapshotReference;
-  /** The machine that is restored; by default that of the snapshot. */
+  /** The machine to restore; by default the machine of the snapshot. */
   readonly machine?: Reference;
-  /** A machine that does not exist yet and is made from the snapshot. */
+  /** A new machine, which is created from the snapshot. */
   readonly newMachine?: string;
   readonly volumes?: string;
   readonly whenRunning?: string;

@@ -4,7 +4,7 @@
 export enum AccessMode {
   /** One node reads and writes. A machine with such a disk cannot be migrated live. */
   READ_WRITE_ONCE = 'ReadWriteOnce',
-  /** Many nodes read and write: what live migration needs. */
+  /** Many nodes read and write. Live migration needs this mode. */
   READ_WRITE_MANY = 'ReadWriteMany',
 }
 

@@ -22,7 +22,7 @@ export interface Viewpoint {
  */
 export interface Type {
   check(where: string, value: unknown, problems: Problem[]): void;
-  /** Converts a checked value to plain data. Left out if the value is plain already. */
+  /** Converts a checked value to plain data. Missing if the value is already plain data. */
   readonly plain?: (value: any, at: Viewpoint) => unknown;
   /** Its structure; by default plain data. */
   readonly form?: TypeForm;
@@ -62,7 +62,7 @@ interface Value {
  * Classes are also compared by name, because an app can have two copies of a package.
  *
  * @param plain its form in the model, for classes of other packages
- * @param unit of the number that it is in the model
+ * @param unit the unit of the number in the model
  */
 export function instance(
   type: { readonly name: string }, example: string, plain: (value: any, at: Viewpoint) => unknown = modelOf, unit?: string,
@@ -149,7 +149,7 @@ type RequiredKeys<T> = { [K in keyof T]-?: undefined extends T[K] ? never : K }[
 
 /** The types of an object's properties. */
 export interface PropsType<T extends object> extends Type {
-  /** The given properties that the model has, as plain data. */
+  /** The given properties that belong to the model, as plain data. */
   readonly plain: (value: T, at: Viewpoint) => Record<string, unknown>;
 }
 
@@ -248,7 +248,7 @@ function is(expected: string, matches: (value: unknown) => boolean): Type {
   };
 }
 
-/** No document is nested so deep. */
+/** No real document is nested this deep. */
 const MAX_DEPTH = 200;
 
 /** @param depth of the value: data with a cycle has no end */

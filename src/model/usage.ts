@@ -1,5 +1,5 @@
 /**
- * Amounts by the key that a `ResourceQuota` has for them (`requests.cpu`, `limits.memory`, `services.loadbalancers`, ...):
+ * Amounts by their key in a `ResourceQuota` (`requests.cpu`, `limits.memory`, `services.loadbalancers`, ...):
  * CPU in thousandths of a core, memory and storage in bytes, all others as numbers.
  */
 export type Usage = Readonly<Record<string, number>>;

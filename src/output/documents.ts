@@ -9,8 +9,8 @@ import { Rendering } from '../platforms/driver';
 import { Manifest } from '../platforms/manifest';
 
 /**
- * The rendered manifests of an app's constructs, so that each is rendered once. A rendering is taken out when its documents are listed, and
- * can be collected as soon as they are written.
+ * The rendered manifests of an app's constructs, so that each is rendered once. A rendering is removed when its documents are listed, so
+ * that its memory is free as soon as they are written.
  */
 export type Renderings = Map<Modeled, Rendering>;
 
@@ -24,13 +24,13 @@ export function writeInNameOrder(chart: Chart, toJson: Chart['toJson']): void {
 
 /** One document of a chart. */
 export interface ChartDocument {
-  /** The document. It is made on request, so that not all documents of an app are in memory together. */
+  /** The document. It is created on request, so that the documents of an app are not all in memory at the same time. */
   toJson(): unknown;
   /** The document's text, if it can be written without the document. */
   toText?(): string | undefined;
 }
 
-/** A manifest of a construct whose API objects nothing has asked for. */
+/** A manifest of a construct whose API objects were not accessed. */
 class ManifestDocument implements ChartDocument, Placed {
   constructor(private readonly manifest: Manifest, private readonly chart: Pick<Chart, 'namespace' | 'labels'>) {
   }
@@ -62,7 +62,7 @@ class ManifestDocument implements ChartDocument, Placed {
 
 /** The documents of a chart, in the order in which the chart writes them. */
 export function chartDocuments(chart: Chart, tree: Tree, renderings: Renderings): ChartDocument[] {
-  // A chart that overrides `toJson` makes its own documents.
+  // A chart that overrides `toJson` creates its own documents.
   if (chart.toJson !== (named.get(chart) ?? Chart.prototype.toJson)) return Object.values(chart.toJson()).map(made);
   const written: readonly Written[] = isUsual(App.of(chart)) && tree.unordered(chart) || tree.objects(chart);
   const { namespace, labels } = chart;

@@ -9,11 +9,11 @@ import { findingAt } from '../findings/finding-at';
 import { FleetError } from '../findings/fleet-error';
 import { throwPlainly } from '../findings/plain-exit';
 
-/** How the files of an app are named, and what is reported while they are made. */
+/** How the files of an app are named, and what is reported while they are created. */
 export interface FileOptions {
   /** Add the position of a chart before its name if charts depend on each other, as cdk8s does. */
   readonly numberedCharts: boolean;
-  /** Record which construct made which object. */
+  /** Record which construct created which object. */
   readonly recordsConstructs: boolean;
   /** The extension of every file. */
   readonly extension: string;
@@ -62,7 +62,7 @@ function makeFiles(app: App, tree: Tree, renderings: Renderings, { numberedChart
   }
 }
 
-/** Takes each document out of the list, so that it can be collected as soon as it is text. */
+/** Removes each document from the list, so that its memory is free as soon as it is text. */
 function* texts(documents: (ChartDocument | undefined)[], step: () => void): Iterable<string> {
   for (let i = 0; i < documents.length; i++) {
     const document = documents[i]!;
@@ -82,7 +82,7 @@ function objectFile(document: ChartDocument, chart: Chart, step: () => void): { 
   return { name: { chart, apiVersion, kind, name: metadata.name, namespace: metadata.namespace }, file: outputFile('', [documentText(json)]) };
 }
 
-/** Which construct made which object, for the validation plugins of cdk8s-cli. */
+/** The construct that created each object, for the validation plugins of cdk8s-cli. */
 function constructMetadata(tree: Tree): OutputFile {
   const objects: ApiObject[] = tree.charts.flatMap(chart => tree.objects(chart));
   const resources = Object.fromEntries(objects.map(({ name, node: { path } }) => [name, { path }]));

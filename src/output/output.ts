@@ -45,7 +45,7 @@ export function handOver(app: App, tree: Tree, renderings: Renderings, options: 
   }
 }
 
-/** Makes all files of an app in memory. Then it writes them, or compares the folder with them. */
+/** Creates all files of an app in memory. Then it writes them, or compares the folder with them. */
 export function output(app: App, tree: Tree, renderings: Renderings, options: OutputOptions, progress: Progress): SynthResult {
   const { files, metadata } = withoutMetadata(allFiles(app, tree, renderings, options, done => progress.tell('made', done)));
   const { outdir } = app;
@@ -66,7 +66,7 @@ export function output(app: App, tree: Tree, renderings: Renderings, options: Ou
 
 function allFiles(app: App, tree: Tree, renderings: Renderings, options: OutputOptions, progress: (done: number) => void): OutputFile[] {
   const { deliverer, clusters } = options;
-  // The settings of a GitOps tool are made from the renderings too, and making the files takes them.
+  // The settings of a GitOps tool need the renderings too, and writing the files removes the renderings.
   const taken = deliverer === undefined ? renderings : new Map(renderings);
   const files = filesOf(app, tree, taken, { ...options, progress });
   return [...files, ...deliveryFiles(deliverer, clusters, tree, renderings, files)];

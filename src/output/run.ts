@@ -78,7 +78,7 @@ export function runProblems(run: Run, outdir: string): Problem[] {
     return [{
       code: 'FOLDER_NOT_WRITTEN',
       message: 'the command that started this program has ended',
-      fix: 'run it again',
+      fix: 'run the command again',
     }];
   }
   if (!run.isOutdirAsked || run.outdir === undefined || resolve(run.outdir) === resolve(outdir)) return [];
@@ -117,7 +117,7 @@ export function reportTraces(run: Run, traces: () => readonly Trace[]): void {
   if (run.traces !== undefined && !isOrphaned(run)) appendFileSync(run.traces, traces().map(each => `${JSON.stringify(each)}\n`).join(''));
 }
 
-/** Whether the command has ended before its program. The command makes this file, and removes it at its end. */
+/** Whether the command has ended before its program. The command creates this file, and removes it at its end. */
 function isOrphaned({ results, models, documents }: Run): boolean {
   return [results, models, documents].some(file => file !== undefined && !existsSync(file));
 }

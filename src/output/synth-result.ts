@@ -28,8 +28,8 @@ export function writeOutcome(folder: string, result: Written): SynthResult {
   return {
     summary: [`${plural(written, 'file')} written`, `${unchanged} unchanged`, `${removed} removed`].join(', '),
     notices: [
-      ...afterInterruption ? [`an earlier run was interrupted while it wrote "${printable(folder)}"; the folder is whole again`] : [],
-      ...edited.length > 0 ? [`${changedByHand(edited)} replaced by what the code makes; --keep-edits stops before that`] : [],
+      ...afterInterruption ? [`an earlier run was interrupted while it wrote "${printable(folder)}"; the folder is complete again`] : [],
+      ...edited.length > 0 ? [`${changedByHand(edited)} replaced by the output of the code; --keep-edits stops before that`] : [],
       ...removed > 0 && written + unchanged === 0 ? [nothingIsMade(removed, 'were')] : [],
       ...emptied.length > 0 ? [nothingIsIn(emptied)] : [],
       ...isAllElse ? [allElse(removed)] : [],
@@ -52,8 +52,8 @@ export function checkOutcome(folder: string, comparison: Comparison): SynthResul
   const total = unchanged + differences.length - removed;
   return {
     summary: isStale
-      ? `not what the code makes: of ${plural(total, 'file')} ${counts.map(([what, count]) => `${count} ${what}`).join(', ') || 'none different'}`
-      : `what the code makes, ${plural(total, 'file')}`,
+      ? `not up to date with the code: of ${plural(total, 'file')} ${counts.map(([what, count]) => `${count} ${what}`).join(', ') || 'none different'}`
+      : `up to date with the code, ${plural(total, 'file')}`,
     notices: [
       ...isInterrupted ? [`a run was interrupted while it wrote "${printable(folder)}"`] : [],
       ...edited.length > 0 ? [`${changedByHand(edited)} a run replaces it, unless --keep-edits is given`] : [],
@@ -61,7 +61,7 @@ export function checkOutcome(folder: string, comparison: Comparison): SynthResul
       ...emptied.length > 0 ? [nothingIsIn(emptied)] : [],
       ...isAllElse ? [allElse(removed)] : [],
       ...keptNotices(kept),
-      ...differences.length > 0 || isInterrupted ? ['run the synthesis and commit what it writes'] : [],
+      ...differences.length > 0 || isInterrupted ? ['run the synthesis and commit its output'] : [],
     ],
     isStale,
     files: { unchanged, different: differences.map(({ path, what }) => ({ path, what })) },
@@ -84,20 +84,20 @@ function changedByHand(edited: readonly string[]): string {
 }
 
 function nothingIsMade(removed: number, were: string): string {
-  return `the app makes nothing any more: ${plural(removed, 'file')} of earlier runs ${were} removed. If applied with pruning, what was in there goes too`;
+  return `the app writes nothing anymore: ${plural(removed, 'file')} of earlier runs ${were} removed. If the folder is applied with pruning, the objects in these files are deleted`;
 }
 
 function nothingIsIn(emptied: readonly string[]): string {
-  return `${names(emptied)} ${emptied.length === 1 ? 'has' : 'have'} no object any more. If applied with pruning, what was in there goes too`;
+  return `${names(emptied)} ${emptied.length === 1 ? 'has' : 'have'} no object anymore. If the folder is applied with pruning, the objects in these files are deleted`;
 }
 
 function allElse(removed: number): string {
-  return `none of the ${plural(removed, 'file')} of earlier runs is made any more: if another program writes here too, give each a folder of its own`;
+  return `none of the ${plural(removed, 'file')} of earlier runs is written anymore: if another program also writes into this folder, give each program its own folder`;
 }
 
 function keptNotices(kept: Ownership): string[] {
   const lines = [...kept].slice(0, MAX_NOTICES).map(([path, hashes]) => {
-    const why = hashes.has(UNKNOWN) ? `is not made, and ${OWNERSHIP_LIST} does not know who wrote it` : 'is no longer generated, but was changed by hand';
+    const why = hashes.has(UNKNOWN) ? `is not written by the code, and ${OWNERSHIP_LIST} does not list it` : 'is no longer generated, but was changed by hand';
     return `"${printable(path)}" ${why}: it was not removed. Delete it, or its line in ${OWNERSHIP_LIST} to keep it`;
   });
   return kept.size > MAX_NOTICES ? [...lines, `... and ${kept.size - MAX_NOTICES} more such files`] : lines;

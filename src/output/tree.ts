@@ -19,8 +19,8 @@ const NONE: readonly never[] = [];
 /**
  * An app's constructs, charts and objects in the order of their dependencies, computed once for the whole app.
  *
- * The order is that of cdk8s, which computes it again for each chart: a dependency between two constructs is also one between their charts
- * and between all objects below them. A chart depends on the charts directly below it.
+ * The order is the same as in cdk8s, which computes it again for each chart: a dependency between two constructs is also one between their
+ * charts and between all objects below them. A chart depends on the charts directly below it.
  */
 export class Tree {
   /** The charts, dependencies first. */
@@ -64,7 +64,7 @@ export class Tree {
     return this.hasDependencies ? undefined : this.walk.objects(chart);
   }
 
-  /** The objects of a chart, and constructs whose objects are not made yet. */
+  /** The objects of a chart, and constructs whose objects do not exist yet. */
   public written(chart: Chart): readonly Written[] {
     return this.unordered(chart) ?? this.objects(chart);
   }
@@ -148,7 +148,7 @@ export class Tree {
         edges(target).forEach(object => inner.add(object));
       }
     }
-    // The vertices that only a cycle reaches come last.
+    // Vertices that are reached only through a cycle come last.
     return topology([...vertices.filter(vertex => !inner.has(vertex)), ...vertices], edges);
   }
 }

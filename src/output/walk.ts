@@ -4,10 +4,10 @@ import { presentChildren } from '../collect/children';
 import { LazyNode } from '../collect/lazy-node';
 import { isNode, Modeled } from '../collect/modeled';
 
-/** An API object, or a construct whose objects are not made yet. */
+/** An API object, or a construct whose objects do not exist yet. */
 export type Written = ApiObject | Modeled;
 
-/** The children that exist. If the objects of a construct were accessed, they are made in their current state. */
+/** The children that exist. If the objects of a construct were accessed, they are created in their current state. */
 export function childrenNow(construct: IConstruct): IConstruct[] {
   return LazyNode.isMade(construct) ? construct.node.children : presentChildren(construct);
 }
@@ -23,11 +23,11 @@ export class Walk {
   /** The index of each chart among all constructs. */
   private readonly starts = new Map<Chart, number>();
 
-  /** The objects of each chart without those of nested charts, including those that were not accessed. */
+  /** The objects of each chart without the objects of nested charts, but including objects that were not accessed. */
   private readonly byChart = new Map<Chart, Written[]>();
 
   /**
-   * @param childrenOf returns the children to visit: `childrenNow` does not make objects that were not accessed
+   * @param childrenOf returns the children to visit: `childrenNow` does not create objects that were not accessed
    */
   constructor(root: IConstruct, childrenOf: (construct: IConstruct) => IConstruct[]) {
     const stack: IConstruct[] = [root];

@@ -71,7 +71,7 @@ function together(...lists: readonly (readonly Problem[])[]): readonly Problem[]
   return lists.every(({ length }) => length === 0) ? NO_PROBLEMS : oneOfMany(lists.flat());
 }
 
-/** The missing parent of a construct that is therefore not written. */
+/** The finding for a construct without a required parent, which is therefore not written. */
 function missingProblems({ kind, chart }: ModelNode, cluster: Cluster): readonly Problem[] {
   if (kind === 'fleet') return [];
   const what = CALLED[kind];

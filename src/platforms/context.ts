@@ -10,7 +10,7 @@ export interface NodeContext {
   findIn<K extends NodeKind>(namespace: string | undefined, kind: K, name: string): NodeSpecs[K] | undefined;
   /** Each `NetworkIsolation` of the namespace. */
   readonly isolations: readonly IsolationSpec[];
-  /** The connections of a machine of the namespace that set who may reach it, with those of the fleet that it is a member of. */
+  /** The connections of a machine of the namespace that limit its ingress, including the connections of its fleet. */
   connectionsOf(machine: { readonly name: string; readonly fleet?: string }): readonly ConnectionsSpec[];
 }
 
@@ -19,7 +19,7 @@ export function isIsolated({ isolations }: NodeContext, direction: 'ingress' | '
   return isolations.some(isolation => isolation[direction] ?? true);
 }
 
-/** Whether connections set who may reach their machines. */
+/** Whether connections limit the ingress of their machines. */
 export function letsIn({ from = [] }: ConnectionsSpec): boolean {
   return from.length > 0;
 }

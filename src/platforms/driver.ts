@@ -11,13 +11,13 @@ import { QuotaSpec } from '../model/quota';
 import { BindingMode } from '../model/storage';
 import { Usage } from '../model/usage';
 
-/** A node on a platform: its problems, or the objects that it becomes. */
+/** The result for a node on a platform: its problems, or its objects. */
 export interface Rendering {
   readonly problems: readonly Problem[];
   readonly manifests: readonly Manifest[];
 }
 
-/** An object that the cluster makes, in the namespace of the object that it is made of. */
+/** An object that the cluster creates for another object, in the namespace of that object. */
 export interface MadeObject {
   /** The group of its API; empty for Kubernetes' own. */
   readonly group: string;
@@ -27,7 +27,7 @@ export interface MadeObject {
   readonly adoptedBy?: string;
 }
 
-/** A node that becomes no object. */
+/** The result for a node without objects. */
 export const NOTHING: Rendering = { problems: [], manifests: [] };
 
 /** The interface of a platform at a version. All other code uses a platform only through it. */
@@ -37,16 +37,16 @@ export interface PlatformDriver {
   /** Kinds of the objects that take the names of machines and disks. */
   readonly machineKind: string;
   readonly diskKind: string;
-  /** Kinds of other objects with a machine's name, which other nodes also make. */
+  /** Kinds of other objects with a machine's name that other nodes also create. */
   readonly besideMachine: readonly string[];
   /** A tenant's quota is taken from its parent's. */
   readonly nestsQuotas: boolean;
 
   /** The manifests of a node. They depend only on the node and its context. */
   render(node: ModelNode, context: NodeContext): Rendering;
-  /** The objects that the cluster makes of an object, so that their names are taken too. */
+  /** The objects that the cluster creates for an object: their names are in use too. */
   madeOf?(manifest: Manifest, namespace: string | undefined): readonly MadeObject[];
-  /** Reads objects: the reverse of rendering. Each result has the object that it was read from. */
+  /** Reads objects: the reverse of rendering. Each result has its source object. */
   read(index: ObjectIndex, found: (meaning: Meaning, object: ApiObjectData) => void): void;
   /** The effect of changing a field on existing objects; undefined for a field that the platform does not have. */
   effectOf(kind: NodeKind, field: string): ChangeEffect | undefined;
@@ -66,6 +66,6 @@ export interface PlatformDriver {
   volumeBinding?(disk: DiskSpec, context: NodeContext): BindingMode | undefined;
   /** Checks a whole chart. */
   chartProblems(chart: ChartModel): Problem[];
-  /** The user that an image's cloud-init makes, if the platform documents one. */
+  /** The user that an image's cloud-init creates, if the platform documents it. */
   loginUser(image: ImageReference): string | undefined;
 }

@@ -2,14 +2,14 @@ import { Effects, FieldTable } from './fields';
 import { ChangeEffect } from '../model/change-effect';
 import { NodeKind } from '../model/fleet-model';
 
-/** The tables of the kinds that a platform has. */
+/** The tables of the kinds of a platform. */
 export type KindTables = { readonly [K in NodeKind]?: FieldTable<any, any> };
 
 /**
  * The effect of changing a field on existing objects.
  *
- * @param isSince whether the platform is at least of a version; undefined for one whose version is not known
- * @returns nothing for a field that the platform does not have
+ * @param isSince whether the platform is at least of a version; undefined if the version is not known
+ * @returns undefined for a field that the platform does not have
  */
 export function effectOf(
   tables: KindTables, kind: NodeKind, property: string, isSince: ((version: string) => boolean) | undefined,

@@ -11,7 +11,7 @@ export interface ApiTree {
 /**
  * The effect of changing a field on existing objects: always the same, or by the version of the platform, oldest first.
  *
- * An entry with a `change` is only for that change; the next one without it is for all others. The newest entry whose version
+ * An entry with a `change` is only for that change; the next entry without `change` is for all other changes. The newest entry whose version
  * is reached applies.
  */
 export type Effects = ChangeEffect | readonly { readonly since?: string; readonly change?: string; readonly effect: ChangeEffect }[];
@@ -19,11 +19,11 @@ export type Effects = ChangeEffect | readonly { readonly since?: string; readonl
 /** The form of a field in the manifest, if it differs. */
 export interface Codec<V> {
   write(value: V): unknown;
-  /** The value, or undefined for what this codec does not write. */
+  /** The value; undefined for a value that this codec does not write. */
   read(value: any): V | undefined;
 }
 
-/** The effect of changing a part of a field, by its path, where it differs from that of the whole field. */
+/** The effect of changing a part of a field, by its path, if it differs from the effect for the whole field. */
 export type Parts = Readonly<Record<string, { readonly effect: Effects; readonly source: string }>>;
 
 /** A field with one place in the manifest. */
@@ -138,7 +138,7 @@ export class KindBinding<S extends object, T> {
   }
 }
 
-/** Sets the value at a pointer, and creates the maps on the way. */
+/** Sets the value at a pointer, and creates missing maps. */
 export function put(tree: ApiTree, path: readonly string[], value: unknown): void {
   let node: any = tree;
   for (let i = 0; i < path.length - 1; i++) node = node[path[i]] ??= {};

@@ -16,7 +16,7 @@ const FLUX_PRUNE = 'kustomize.toolkit.fluxcd.io/prune';
 /** Argo CD neither applies nor prunes a hook of this kind. */
 const PASSED_OVER = { 'argocd.argoproj.io/hook': 'Skip', [FLUX_APPLY]: 'Ignore', [FLUX_PRUNE]: 'disabled' };
 
-/** Annotations of a job that runs once: for a person to apply it, or for the engine to apply it once and then leave it. */
+/** Annotations of a job that runs once: either a person applies it, or the engine applies it once and does not change it later. */
 export function onceOnly({ appliedByEngine, annotations = {} }: OneShot): Record<string, string> {
   return appliedByEngine ? retained({ [FLUX_APPLY]: 'IfNotPresent', ...annotations }) : { ...PASSED_OVER, ...annotations };
 }

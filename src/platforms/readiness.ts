@@ -3,12 +3,12 @@ import { ModelNode, NodeOf } from '../model/fleet-model';
 import { MachineSpec } from '../model/machine';
 import { BindingMode } from '../model/storage';
 
-/** Whether a machine starts without a person. */
+/** Whether a machine starts by itself. */
 export function startsByItself({ runStrategy, running }: MachineSpec): boolean {
   return runStrategy !== undefined ? runStrategy !== 'Halted' && runStrategy !== 'Manual' : running ?? true;
 }
 
-/** Whether a machine runs at all times; the others may be off, and that is not a fault. */
+/** Whether a machine runs at all times; other machines may be stopped without being faulty. */
 export function runsAlways({ runStrategy, running }: MachineSpec): boolean {
   return runStrategy !== undefined ? runStrategy === 'Always' : running ?? true;
 }

@@ -2,7 +2,7 @@ import { PlatformDriver } from './driver';
 import { unregisteredDriver } from './unregistered';
 import { PlatformRef } from '../model/platform';
 
-/** Makes the driver of a platform at a version, with the facts about a cluster. */
+/** Creates the driver of a platform at a version, with the facts about a cluster. */
 export type DriverMaker = (ref: PlatformRef) => PlatformDriver;
 
 /* eslint-disable @typescript-eslint/no-require-imports -- each is loaded when it is first asked for: a fleet has one platform, seldom two */
@@ -35,7 +35,7 @@ export function platformNames(): string[] {
  * Registers a platform of another package for `Platform.registered` and `read`.
  *
  * @param name e.g. the name of the package; it is part of the model
- * @param maker makes the driver of one `Platform` value. It replaces an earlier maker of the same name.
+ * @param maker creates the driver of one `Platform` value. It replaces an earlier maker with the same name.
  * @throws RangeError for `hikube`, `cozystack` and `kubevirt`, which are part of this package
  */
 export function registerPlatform(name: string, maker: DriverMaker): void {

@@ -5,7 +5,10 @@ import { RemovalPolicy } from '../model/removal-policy';
 const ARGO_CD = 'argocd.argoproj.io/sync-options';
 const FLUX = 'kustomize.toolkit.fluxcd.io/prune';
 
-/** Argo CD neither prunes the object nor deletes it with its application. `Prune=false` alone does not prevent the latter. */
+/**
+ * Argo CD neither prunes the object nor deletes it with its application. `Prune=false` alone does not prevent the deletion with the
+ * application.
+ */
 const ARGO_CD_OPTIONS: readonly string[] = ['Prune=false', 'Delete=false'];
 
 type Annotations = Readonly<Record<string, string>>;

@@ -5,14 +5,14 @@ export interface ObjectHead {
   readonly namespace?: string;
 }
 
-/** The annotation by which Argo CD knows the wave of an object. */
+/** The annotation with the wave of an object, for Argo CD. */
 export const WAVE = 'argocd.argoproj.io/sync-wave';
 
 /**
  * The apply order by kind: referenced objects first. Machines and the objects that belong to them have wave 0.
  *
- * Disks on plain KubeVirt are in the same wave as machines: a volume that waits for its first consumer is not healthy before, so that a
- * separate wave of disks would never complete.
+ * Disks on plain KubeVirt are in the same wave as machines: a volume that waits for its first consumer is not healthy before the
+ * machine starts, so a separate wave of disks would never complete.
  */
 const WAVES: ReadonlyMap<string, number> = new Map(Object.entries({
   Namespace: -50,

@@ -24,7 +24,7 @@ export function read(objects: readonly ApiObjectData[], platform: PlatformRef): 
   return { model, rest: compareObjects(objects, renderModel(model)) };
 }
 
-/** A model, and the object that each of its nodes was read from. */
+/** A model, and the source object of each node. */
 export interface ReadNodes {
   readonly model: FleetModel;
   readonly sources: ReadonlyMap<ModelNode, ApiObjectData>;

@@ -17,7 +17,7 @@ export function markdownOf(sheet: Sheet): string {
     ...section('Capacity', ['By', 'Name', 'Resource', 'Takes', ...hasBefore ? ['Difference'] : [], 'Quota'], capacity.map(({ by, name, resource, used, before, quota }) => [
       BY[by], name, resource, amountText(resource, used), ...hasBefore ? [differenceText(resource, used, before)] : [], quota === undefined ? '' : amountText(resource, quota),
     ])),
-    ...section('Who reaches whom', ['From', 'To', 'Ports', 'Allowed by', 'Namespace'], traffic.map(({ from, to, ports, by, namespace }) => [from.text, to.text, ports, by, namespace])),
+    ...section('Allowed traffic', ['From', 'To', 'Ports', 'Allowed by', 'Namespace'], traffic.map(({ from, to, ports, by, namespace }) => [from.text, to.text, ports, by, namespace])),
     ...section('Findings', ['Severity', 'Code', 'Construct', 'What'], findings.map(({ severity, code, path, message }) => [severity, code, path, message])),
     ...section('Acknowledged warnings', ['Code', 'Construct', 'Reason'], acknowledgements.map(({ code, path, reason }) => [code, path === '' ? 'the app' : path, reason])),
   ].join('\n\n')}\n`;

@@ -5,7 +5,7 @@ import { Cluster } from '../platforms/fleet';
 /** A namespace, with its tenant. */
 export interface NamespaceRow {
   readonly cluster: string;
-  /** `-` if a chart has no namespace: the apply command decides it. */
+  /** `-` if a chart has no namespace: then the apply command decides the namespace. */
   readonly namespace: string;
   /** The tenant of the fleet that creates this namespace. */
   readonly tenant: string;

@@ -9,7 +9,7 @@ import { Cluster } from '../platforms/fleet';
 /** One end of traffic. */
 export interface TrafficEnd {
   readonly text: string;
-  /** Machines in the namespace of the row, if this end is such machines. */
+  /** The machines, if this end is machines in the namespace of the row. */
   readonly machines?: readonly string[];
   /** This end is outside the cluster. */
   readonly isOutside?: true;

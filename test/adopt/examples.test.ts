@@ -24,7 +24,7 @@ const adoptions = new Map(files.map(file => [
   file, adoptText(readFileSync(join(EXAMPLES, file), 'utf8'), PLATFORMS[file.replace(/.*\/|\.k8s\.yaml$/g, '')], file),
 ]));
 
-test('there are many', () => expect(files.length).toBeGreaterThan(20));
+test('the examples are found', () => expect(files.length).toBeGreaterThan(20));
 
 test.each(files)('%s: the program writes it again, byte for byte', file => {
   const { files: program, report } = adoptions.get(file)!;
@@ -42,7 +42,7 @@ test('all programs compile under strict', () => {
   expect(compilerErrors(Object.fromEntries([...adoptions].map(([file, { files: program }]) => [file, program.get('main.ts')!])))).toEqual([]);
 });
 
-test('a fleet label of the manifests becomes a Fleet again, with common properties in one place', () => {
+test('machines with a fleet label become a Fleet, with common properties in one place', () => {
   const main = adoptions.get('kubevirt-pair/dist/edge.k8s.yaml')!.files.get('main.ts')!;
   expect(main).toContain('new Fleet(edge, \'haproxy\', {\n  members: [\'a\', \'b\'],');
   expect(main.match(/new VirtualMachine\(/g)).toBeNull();
@@ -63,7 +63,7 @@ const LINT = `
   })();
 `;
 
-test('programs pass the linter of this project, as code that was written by hand', () => {
+test('programs pass the linter of this project', () => {
   const some = ['kubevirt-pair/dist/edge.k8s.yaml', 'python/dist/prod.k8s.yaml', 'tenants/dist/shop.k8s.yaml', 'three-tier-shop/dist/shop-kubevirt.k8s.yaml'];
   const input = JSON.stringify(some.map(file => [file, adoptions.get(file)!.files.get('main.ts')!]));
   // With CI=true, the parser is in single-run mode: it reads types from the file on the disk, and not from the given text.

@@ -13,7 +13,7 @@ describeWhere(files.length > 0, 'the manifests of other projects next to this on
   const adoptions = files.map(file => ({ file, text: readFileSync(join(FOLDER, file), 'utf8'), ...adoptText(readFileSync(join(FOLDER, file), 'utf8'), undefined, file) }));
   const named = adoptions.filter(({ report }) => report.objects > 0);
 
-  test('all are adopted, and only documents with a password change: they move into Secrets', () => {
+  test('all manifests are adopted, and only documents with a password change: they move into Secrets', () => {
     for (const { file, report } of named) {
       const moved = report.secrets.some(({ field }) => field !== undefined);
       expect([file, moved || report.isEqual]).toEqual([file, true]);
@@ -21,7 +21,7 @@ describeWhere(files.length > 0, 'the manifests of other projects next to this on
     }
   });
 
-  test('at least 85 % of those that are well-formed are constructs without an overlay', () => {
+  test('at least 85 % of the well-formed manifests become constructs without an overlay', () => {
     const wellFormed = named.filter(({ report }) => report.copied.length === 0 && report.faults.length === 0);
     const plain = wellFormed.filter(({ report }) => report.overlays.length === 0);
     expect(wellFormed.length / named.length).toBeGreaterThanOrEqual(0.7);

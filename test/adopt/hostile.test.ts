@@ -27,7 +27,7 @@ test.each([
   ['names of devices of Windows', machine('con', 'nul') + machine('aux', 'lpt1')],
   ['texts that would end a text', machine('web', 'prod', '      hostname: "a\'b`${process.exit(9)}\\\\"\n')],
   ['a line separator that is not part of YAML', machine('web', 'prod', '      subdomain: "a\\u2028b"\n')],
-])('%s: the program compiles, has no path but its own and runs', (_, yaml) => {
+])('%s: the program compiles, runs, and uses no path outside of its folder', (_, yaml) => {
   const { files, report } = adoptText(yaml);
   for (const path of files.keys()) expect(path).toMatch(SAFE);
   if (files.size === 0) return;
@@ -45,20 +45,20 @@ test.each([
   ['NUL', 'apiVersion: v1\0\nkind: X\n'],
   ['aliases without end', `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'.split('').map((name, i) => `${name}: &${name} [${`*${'abcdefg'[i]},`.repeat(9)}]\n`).join('')}kind: X\napiVersion: v1\nmetadata: { name: x }\n`],
   ['a template', machine('{{ .Values.name }}', 'prod')],
-])('%s: a report, and no program that does nothing', (_, yaml) => {
+])('%s: the report says so, and no empty program is written', (_, yaml) => {
   const { files, report } = adoptText(yaml);
   if (files.size === 0) expect(report.typed).toBe(0);
   else expect(report.faults.length + report.objects).toBeGreaterThan(0);
   expect(report.adoptVersion).toBe(1);
 });
 
-test('of two objects with one name, the first is adopted and the second is reported', () => {
+test('if two objects have the same name, the first is adopted and the second is reported', () => {
   const { report } = adoptText(machine('web', 'prod') + machine('web', 'prod'));
   expect(report.faults).toMatchObject([{ code: 'MANIFEST_TWICE' }]);
   expect(report.objects).toBe(1);
 });
 
-test('objects of other kinds are copied as they are, also those in no namespace', () => {
+test('objects of other kinds are copied unchanged, with and without a namespace', () => {
   const { files, report } = adoptText(`${machine('web', 'prod')}---
 apiVersion: v1
 kind: Namespace
@@ -78,7 +78,7 @@ spec: { replicas: 2, template: { spec: { containers: [] } } }
 test.each<[string, (text: string) => string]>([
   ['an image', text => text.replace(/containerDisk: *\{[^}]*\}/, 'containerDisk: {}')],
   ['a name that has a secret', text => text.replace('name: web', `name: glpat-${'a1b2'.repeat(5)}`)],
-])('an object without %s is not part of the program, which is written all the same', (_, change) => {
+])('an object without %s is left out of the program', (_, change) => {
   const { report } = adoptText(`apiVersion: kubevirt.io/v1
 kind: VirtualMachine
 metadata: { name: web, namespace: shop }
@@ -93,7 +93,7 @@ spec:
   expect(JSON.stringify(report)).not.toContain('a1b2');
 });
 
-test('the same manifests in another order are the same program', () => {
+test('the order of the manifests does not change the program', () => {
   const documents = ['b', 'a', 'c'].map(name => machine(name, `ns-${name}`));
   const texts = [documents, [...documents].reverse()].map(each => adoptText(each.join('')).files.get('main.ts'));
   expect(texts[0]).toBe(texts[1]);

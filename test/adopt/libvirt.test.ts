@@ -60,7 +60,7 @@ test('unsupported values are listed, and the steps before the first start', () =
   ]);
 });
 
-test('nothing is listed of a machine that is kept whole', () => {
+test('a machine that is translated completely has an empty list', () => {
   const small = '<domain type="kvm"><name>db</name><memory unit="GiB">2</memory><vcpu>2</vcpu><os><type arch="x86_64" machine="q35">hvm</type></os>'
     + '<devices><disk type="block" device="disk"><source dev="/dev/vg/db"/><target dev="vda" bus="virtio"/></disk><interface type="user"/><graphics type="vnc"/></devices></domain>';
   const adoption = adoptXml({ 'db.xml': small });
@@ -100,13 +100,13 @@ test.each([
   ['an element that does not end', XML.replace('</domain>', ''), /not a libvirt domain/],
   ['another root', '<network><name>default</name></network>', /<network>/],
   ['more than a description has', `<domain><name>${'a'.repeat(2_000_000)}</name></domain>`, /1 MiB/],
-])('a file with %s is said, and does no harm', (_, text, message) => {
+])('a file with %s is reported without an exception', (_, text, message) => {
   const { report } = adoptXml({ 'a.xml': text });
   expect(report.faults).toEqual([expect.objectContaining({ code: 'MANIFEST_UNREADABLE', file: 'a.xml', message: expect.stringMatching(message) })]);
   expect(report.objects).toBe(0);
 });
 
-test('a path is one word of the command that is printed', () => {
+test('a path is quoted as one word in the printed command', () => {
   const { report } = adoptXml({ 'web.xml': XML.replace('/images/web.qcow2', '/images/$(reboot) &apos;a.qcow2') });
   expect(report.translated[0].toDo[0]).toContain('--image-path=\'/images/$(reboot) \'\\\'\'a.qcow2\'');
 });

@@ -67,7 +67,7 @@ test('a token in an annotation is left out', () => {
   expect(everything(adoption)).toContain('note');
 });
 
-test('a Secret stays where it is, with everything that refers to it', () => {
+test('a Secret stays in the cluster, and references to it stay', () => {
   const adoption = adoptText(`${VM('cloudInitNoCloud: { secretRef: { name: web-init } }')}---
 apiVersion: v1
 kind: Secret

@@ -31,7 +31,7 @@ test.each([
   ['another unit of the same amount', machine(TEMPLATE, 'memory: {guest: 2048M}'), 'spec.template.spec.domain.memory.guest', '2048M', '2000000Ki'],
   ['an empty struct', machine(CLONE, 'memory: {guest: 2Gi}'), 'spec.dataVolumeTemplates[0].spec.storage.resources', {}, undefined],
   ['a default of a chart', disk('{storage: 1Gi, storageClass: replicated, optical: false}'), 'spec.source', undefined, {}],
-])('%s needs no overlay, and the report says which rule holds', (_, yaml, field, was, is) => {
+])('%s needs no overlay, and the report names the rule', (_, yaml, field, was, is) => {
   const { report, files } = adoptText(yaml);
   expect([report.overlays, report.copied, report.isEqual]).toEqual([[], [], true]);
   expect(fields(yaml)).toEqual([{ field, was, is }]);
@@ -40,7 +40,7 @@ test.each([
   expect(files.get('main.ts')).not.toContain('Overlay');
 });
 
-test('volumes are found by their names, in any order', () => {
+test('volumes are identified by name, so their order does not matter', () => {
   const two = machine(TEMPLATE, 'memory: {guest: 2Gi}').replace('disk: {bus: virtio}\n', 'disk: {bus: virtio}\n            - name: init\n              disk: {bus: virtio}\n');
   const init = '        - name: init\n          cloudInitNoCloud: {secretRef: {name: web-init}}\n';
   const { report } = adoptText(two.replace('      volumes:\n', `      volumes:\n${init}`));
@@ -51,7 +51,7 @@ test('volumes are found by their names, in any order', () => {
   expect(fields(`${two}${init}`)).toEqual([]);
 });
 
-test('disks are in the order that the guest sees', () => {
+test('the order of the disks is the order in the guest', () => {
   const [a, b] = ['a', 'b'].map(name => `        - name: ${name}\n          persistentVolumeClaim: {claimName: ${name}}\n`);
   const of = (first: string, second: string) => {
     const yaml = machine(TEMPLATE, 'memory: {guest: 2Gi}').replace(/ *dataVolumeTemplates:[^]*?(?= *template:)/, '');
@@ -62,12 +62,12 @@ test('disks are in the order that the guest sees', () => {
   expect(program.indexOf('\'b\'')).toBeLessThan(program.indexOf('\'a\''));
 });
 
-test('the defaults of Hikube are not known: they differ from those of the charts', () => {
+test('defaults of the charts are not assumed for Hikube', () => {
   const { report } = adoptText(disk('{storage: 1Gi, storageClass: replicated, optical: false}'), { name: 'hikube' });
   expect([report.spellings, report.overlays.length, report.isEqual]).toEqual([[], 1, true]);
 });
 
-test('an empty device is a device, and stays', () => {
+test('an empty device is kept', () => {
   const yaml = machine(TEMPLATE, 'memory: {guest: 2Gi}', 'rng: {}');
   expect(fields(yaml)).toEqual([]);
   expect(Object.values(runFiles(adoptText(yaml).files)).join('')).toContain('rng: {}');
@@ -87,20 +87,20 @@ test('a machine is copied with the disks in its manifest if one of them cannot b
   expect(Object.values(runFiles(files)).join('').match(/kind: VirtualMachine$/gm)).toHaveLength(1);
 });
 
-test('a Service with another selector does not change the machine', () => {
+test('a Service with a foreign selector does not change the machine', () => {
   const service = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  type: LoadBalancer\n  selector: {app: web}\n  ports: [{port: 22}]\n';
   const { report } = adoptText(`${machine(TEMPLATE, 'memory: {guest: 2Gi}')}---\n${service}`);
   expect(report.copied.map(({ kind, why }) => ({ kind, why }))).toEqual([{ kind: 'Service', why: undefined }]);
   expect([report.overlays, report.isEqual]).toEqual([[], true]);
 });
 
-test('a machine with a volume that has no word is copied, and the reason says so', () => {
+test('a machine with a volume that no property can express is copied, with the reason', () => {
   const { report } = adoptText(machine(TEMPLATE, 'memory: {guest: 2Gi}').replace('dataVolume: {name: web-system}', 'hostDisk: {path: /a.img, type: Disk}'));
-  expect(report.copied.map(({ why }) => why)).toEqual(['`spec.template.spec.volumes` has something that the library has no word for']);
+  expect(report.copied.map(({ why }) => why)).toEqual(['`spec.template.spec.volumes` has a value for which the library has no property']);
   expect(report.isEqual).toBe(true);
 });
 
-test('CPUs of a chart are quantities, and texts as well as numbers', () => {
+test('CPUs of a chart can be quantities, texts or numbers', () => {
   const yaml = (resources: string) => `apiVersion: apps.cozystack.io/v1alpha1\nkind: VMInstance\nmetadata:\n  name: web
 spec:\n  runStrategy: Always\n  instanceType: ""\n  instanceProfile: ubuntu\n  disks: [{name: elsewhere, bus: virtio}]\n  resources: ${resources}\n`;
   const { report } = adoptText(yaml('{cpu: "2", sockets: 1, memory: 4Gi}'));

@@ -39,13 +39,13 @@ const { app } = makeFleet();
 const fleet = FleetAssertions.of(app);
 
 describe('find', () => {
-  test('names, of everything and below a scope', () => {
+  test('names of the whole app and of a scope', () => {
     expect(fleet.machineNames).toEqual(['db', 'web', 'worker-a', 'worker-b']);
     expect(fleet.diskNames).toEqual(['db-system', 'web-data', 'web-system', 'worker-a-system', 'worker-b-system']);
     expect(FleetAssertions.of(makeFleet().workers).machineNames).toEqual(['worker-a', 'worker-b']);
   });
 
-  test('a name that is not there: the closest one', () => {
+  test('a missing name: the failure shows the closest name', () => {
     expect(failureOf(() => fleet.machine('wbe'))).toBe(`the fleet has no machine "wbe"
   looked for:   machine "wbe"
   closest:      machine "web" (shop/web)
@@ -66,7 +66,7 @@ describe('find', () => {
     expect(fleet.networks({ cidr: '10.0.1.0/24' }).names).toEqual(['backend']);
   });
 
-  test('none is a fact that can be asserted', () => {
+  test('an empty result: its number can be asserted', () => {
     fleet.machines({ exposed: true, fleet: 'worker' }).hasCount(0);
     fleet.disks({ atLeast: Size.tebibytes(1) }).hasCount(0);
     fleet.networks({ cidr: '10.9.0.0/16' }).hasCount(0);
@@ -78,7 +78,7 @@ describe('find', () => {
     expect(failureOf(() => fleet.machines({ labels: { tier: 'web' }, namePattern: 'db' }).isPrivate())).toContain('expected label tier web, got data');
   });
 
-  test('nothing that is so: the closest match and the first difference', () => {
+  test('no match: the failure shows the closest match and the first difference', () => {
     expect(failureOf(() => fleet.machines({ image: 'debian-13', instanceType: 'm1.xlarge' }).isPrivate())).toBe(`the fleet has no machine of this kind
   looked for:       a machine with image debian-13, instanceType m1.xlarge
   closest:          machine "db" (shop/db)
@@ -103,11 +103,11 @@ describe('machines', () => {
     expect(failureOf(() => fleet.machine('web').isPrivate())).toContain('got:      TCP 22, TCP 443');
   });
 
-  test('all of several, or one of them', () => {
+  test('an assertion on all results, or on any of them', () => {
     fleet.machines({ fleet: 'worker' }).isPrivate();
     expect(failureOf(() => fleet.machines().isPrivate())).toContain('machine "web" (shop/web) is exposed');
     fleet.machines().anyOf.isExposedOnExactly([22, 443]);
-    expect(failureOf(() => fleet.machines().anyOf.isExposedOnExactly([22, 443, 80]))).toBe(`none of 4 machines meets this: is not exposed on exactly these ports
+    expect(failureOf(() => fleet.machines().anyOf.isExposedOnExactly([22, 443, 80]))).toBe(`none of 4 machines meets this condition: is not exposed on exactly these ports
   closest:          machine "web" (shop/web)
   expected:         TCP 22, TCP 80, TCP 443
   got:              TCP 22, TCP 443
@@ -170,7 +170,7 @@ describe('machines', () => {
     const assertions = FleetAssertions.of(own);
     assertions.machine('b').runsOnAnotherHostThan('a');
     assertions.machine('a').runsOnAnotherHostThan('b');
-    expect(failureOf(() => assertions.machine('c').runsOnAnotherHostThan('a'))).toContain('first difference: nothing keeps it apart from machine "a" (own/a)');
+    expect(failureOf(() => assertions.machine('c').runsOnAnotherHostThan('a'))).toContain('first difference: no rule separates it from machine "a" (own/a)');
     expect(failureOf(() => assertions.machine('c').runsOnAnotherHostThan('d'))).toContain('the fleet has no machine "d"');
   });
 });
@@ -201,7 +201,7 @@ test('findings', () => {
   FleetAssertions.of(own).machine('web').hasNoFinding();
 });
 
-describe('against a folder', () => {
+describe('comparison with a folder', () => {
   const committed = () => {
     const made = makeFleet();
     made.app.synth();
@@ -215,7 +215,7 @@ describe('against a folder', () => {
     assertions.disks().isUnchangedAgainst(folder);
     assertions.networks().isUnchangedAgainst(folder);
     new Disk(shop, 'more', { size: Size.gibibytes(1) });
-    expect(failureOf(() => FleetAssertions.of(own).isUnchangedAgainst(folder))).toMatch(/is not what .*dist says\n {2}expected: no change\n {2}got: +1 disk/);
+    expect(failureOf(() => FleetAssertions.of(own).isUnchangedAgainst(folder))).toMatch(/differs from .*dist\n {2}expected: no change\n {2}got: +1 disk/);
     FleetAssertions.of(own).disk('web-data').isUnchangedAgainst(folder);
     expect(failureOf(() => FleetAssertions.of(own).disk('more').isUnchangedAgainst(folder))).toContain('VMDisk "more" (created)');
     // A scope is compared as a part of its whole app.
@@ -226,7 +226,7 @@ describe('against a folder', () => {
     const { app: own, web, folder } = committed();
     ApiObject.of(web).addJsonPatch(JsonPatch.replace('/spec/instanceType', 'u1.xlarge'));
     const message = failureOf(() => FleetAssertions.of(own).machine('web').isUnchangedAgainst(folder));
-    expect(message).toMatch(/machine "web" \(shop\/web\) is not what .*dist says\n/);
+    expect(message).toMatch(/machine "web" \(shop\/web\) differs from .*dist\n/);
     expect(message).toContain('VMInstance "web" /spec/instanceType: u1.large becomes u1.xlarge');
     FleetAssertions.of(own).machine('db').isUnchangedAgainst(folder);
     FleetAssertions.of(own).machines().anyOf.isUnchangedAgainst(folder);
@@ -241,7 +241,7 @@ describe('against a folder', () => {
     expect(message).toMatch(/because: +\S/);
   });
 
-  test('the platform is that of the code, and not the newest', () => {
+  test('the platform of the code is used, not the newest', () => {
     const own = new FleetApp({ outdir: join(mkdtempSync(join(tmpdir(), 'vm-fleet-assert-')), 'dist'), quiet: true });
     const chart = new FleetChart(own, 'old', { platform: Platform.kubevirt({ version: KubeVirtVersion.V1_6 }), namespace: 'old' });
     new Disk(chart, 'a', { size: Size.gibibytes(1) });
@@ -250,6 +250,6 @@ describe('against a folder', () => {
   });
 });
 
-test('an invalid call is a finding, and no crash', () => {
+test('an invalid call is a finding, not a crash', () => {
   expect(() => FleetAssertions.of(undefined as any)).toThrow('PROPERTY_TYPE');
 });

@@ -47,7 +47,7 @@ test('machines, as constructs and as results of a query', () => {
   tells('toBePrivate', workers, shop, [], /machine "web" \(shop\/web\) is exposed/);
   tells('toHaveDiskOfAtLeast', db, web, [Size.gibibytes(100)], /at least 100Gi/);
   tells('toHaveInstanceType', app, new FleetApp(), ['u1.large'], /no machine of this kind/);
-  tells('toRunOnAnotherHostThan', db, fleet.machine('worker-a'), ['web'], /keeps it apart from machine "web"/);
+  tells('toRunOnAnotherHostThan', db, fleet.machine('worker-a'), ['web'], /separates it from machine "web"/);
   tells('toKeepItsData', db, web, [], /disk "web-cache" is deleted/);
 });
 

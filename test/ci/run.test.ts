@@ -21,7 +21,7 @@ const GO = 'SKIPPED: Go: the schemas are not made again';
 const LANGUAGES = ['go', 'java', 'python'].map(name => `SKIPPED: ${name}: its toolchain is not here, and its package is not tried`);
 
 describe('.ci/run without Go, Python and Java', () => {
-  test('names each tool that is missing, and counts what is not tried', () => {
+  test('names each missing tool, and counts the skipped steps', () => {
     const { status, said } = run(['schemas', 'languages']);
     expect([status, said]).toEqual([0, [
       '--- passed: packages of other languages (npm run languages) (0s)', '',
@@ -40,7 +40,7 @@ describe('.ci/run without Go, Python and Java', () => {
   });
 });
 
-test('.ci/run passes with REQUIRE_ALL=1 where nothing is skipped, and fails where a step does', () => {
+test('.ci/run with REQUIRE_ALL=1 passes if nothing is skipped, and fails if a step fails', () => {
   const tools = mkdtempSync(join(tmpdir(), 'vm-fleet-tools-'));
   const tool = (name: string, script: string) => writeFileSync(join(tools, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   const env = { REQUIRE_ALL: '1', PATH: `${tools}:${bare}` };
@@ -52,7 +52,7 @@ test('.ci/run passes with REQUIRE_ALL=1 where nothing is skipped, and fails wher
   expect(run(['schemas'], env)).toMatchObject({ status: 1, said: expect.stringContaining('0 passed, 1 failed') });
 });
 
-test('.ci/run does not know a step of another name', () => {
+test('.ci/run rejects an unknown step', () => {
   expect(run(['schema'])).toMatchObject({ status: 2 });
 });
 
@@ -75,7 +75,7 @@ describe('jest', () => {
     expect([jestIn([], ''), jestIn([], '1')]).toEqual([{ status: 0, skipped }, { status: 1, skipped }]);
   });
 
-  test('has nothing to say where tests are chosen by name, or nothing is skipped', () => {
+  test('prints nothing if tests are selected by name, or nothing is skipped', () => {
     const none = { status: 0, skipped: null };
     expect([jestIn(['-t', 'one'], '1'), jestIn(['b.test.js'], '1')]).toEqual([none, none]);
   });

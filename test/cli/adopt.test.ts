@@ -32,17 +32,17 @@ function folder(files: Readonly<Record<string, string>>): string {
   return made;
 }
 
-test('the page: its manifests become the program that it shows, and nothing changes', () => {
+test('the manifests of the page become the program of the page, and nothing changes', () => {
   const root = folder({ 'machines.yaml': codeOf('machines.yaml') });
   const { status, stdout, stderr } = vmFleet(root, ['adopt', 'machines.yaml', '--out', 'fleet']);
-  expect([status, stdout.endsWith('The program writes what the manifests are: nothing changes.\n')]).toEqual([0, true]);
+  expect([status, stdout.endsWith('The program writes the same manifests: nothing changes.\n')]).toEqual([0, true]);
   expect(stderr).toMatch(/^\d files in fleet: `cd` there, then `npm install && npm run synth`\n$/);
   expect(readFileSync(join(root, 'fleet', 'main.ts'), 'utf8')).toBe(codeOf('adopted.ts'));
   expect(Object.keys(readTree(join(root, 'fleet'))).sort()).toEqual(['.gitignore', 'cdk8s.yaml', 'main.ts', 'package.json', 'tsconfig.json']);
-  expect(textOf(PAGE)).toContain('The program writes what the manifests are: nothing changes.');
+  expect(textOf(PAGE)).toContain('The program writes the same manifests: nothing changes.');
 });
 
-test('the folder has to be empty, and nothing in it is written over', () => {
+test('a folder that is not empty is rejected, and no file is overwritten', () => {
   const root = folder({ 'machines.yaml': codeOf('machines.yaml') });
   mkdirSync(join(root, 'fleet'));
   expect(vmFleet(root, ['adopt', 'machines.yaml', '--out', 'fleet']).status).toBe(0);

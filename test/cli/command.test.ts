@@ -23,7 +23,7 @@ describe('help', () => {
     expect(stdout).toContain('Exit codes:\n  0  done\n');
   });
 
-  test.each(NAMES)('of %s has each option, examples and exit codes, and does not run it', name => {
+  test.each(NAMES)('the help of %s has all options, examples and exit codes, and does not run the command', name => {
     const { status, stdout, stderr } = vmFleet(EMPTY, [name, '--help']);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(new RegExp(`^Usage: vm-fleet ${name} `));
@@ -36,13 +36,13 @@ describe('help', () => {
     expect(vmFleet(EMPTY, ['help', name]).stdout).toBe(stdout);
   });
 
-  test('no line is wider than a terminal is mostly', () => {
+  test('no line is wider than a usual terminal', () => {
     const lines = [[], ...NAMES.map(name => ['help', name])].flatMap(words => vmFleet(EMPTY, words).stdout.split('\n'));
     expect(lines.filter(line => line.length > 100)).toEqual([]);
   });
 });
 
-test('--version is that of the package', () => {
+test('--version prints the version of the package', () => {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   expect(vmFleet(EMPTY, ['--version'])).toEqual({ status: 0, signal: null, stdout: `${version}\n`, stderr: '' });
 });
@@ -68,7 +68,7 @@ test.each<[string[], string]>([
   [['completion'], 'name a shell: bash, zsh, fish'],
   [['completion', 'bsh'], 'did you mean "bash"?'],
   [['completion', 'bash', '--json'], 'remove the shell'],
-])('%j is refused with 2', (words, said) => {
+])('%j is rejected with exit code 2', (words, said) => {
   const { status, stdout, stderr } = vmFleet(EMPTY, words);
   expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: expect.stringContaining(said) });
   expect(stderr).not.toMatch(/^ {4}at /m);

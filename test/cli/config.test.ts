@@ -18,8 +18,8 @@ describe('a cdk8s.yaml', () => {
     ['malformed', 'app: [\n', 'cdk8s.yaml is not valid YAML: '],
     ['of several documents', 'app: a\n---\napp: b\n', 'cdk8s.yaml is not valid YAML: '],
     ['with an unknown alias', 'app: *a\n', 'cdk8s.yaml is not valid YAML: '],
-    ['empty', '', 'there is no cdk8s.yaml with an `app` here'],
-    ['of comments', '# app: x\n', 'there is no cdk8s.yaml with an `app` here'],
+    ['empty', '', 'this folder has no cdk8s.yaml with an `app`'],
+    ['of comments', '# app: x\n', 'this folder has no cdk8s.yaml with an `app`'],
     ['a list', '- app\n', 'cdk8s.yaml is a list'],
     ['a text', 'node main.ts\n', 'cdk8s.yaml is a string'],
     ['with a number for `app`', 'app: 5\n', '`app` in cdk8s.yaml is a number'],
@@ -31,7 +31,7 @@ describe('a cdk8s.yaml', () => {
     ['with a Helm chart', 'app: "true"\nsynthConfig:\n  format: helm\n  chartVersion: 1.0.0\n', '`synthConfig` of a Helm chart'],
     ['with a version of a Helm chart', 'app: "true"\nsynthConfig:\n  chartVersion: 1.0.0\n', '`synthConfig` of a Helm chart'],
     ['enormous', `app: "true"\n${'#'.repeat(1024 * 1024)}\n`, 'has more than 1048576 bytes'],
-  ])('%s is told as that, with exit code 2', (_, config, said) => expectEnding(project(APP, config), ['synth'], 2, said));
+  ])('%s is reported, with exit code 2', (_, config, said) => expectEnding(project(APP, config), ['synth'], 2, said));
 
   test('that is a folder, a pipe or a dangling link is reported as such', () => {
     const folder = project();
@@ -64,7 +64,7 @@ describe('the options of a command', () => {
     [['synth', '--output', ' '], '--output is empty'],
     [['synth', '--app'], '--app'],
     [['synth', 'twice'], 'unexpected argument "twice": synth takes options only'],
-  ])('is refused with 2: %j', (words, said) => expectEnding(project(), words, 2, said));
+  ])('is rejected with exit code 2: %j', (words, said) => expectEnding(project(), words, 2, said));
 
   test('a folder that the code contradicts is refused, and nothing is written', () => {
     const folder = project(APP.replace('new FleetApp()', 'new FleetApp({ outdir: \'fixed\' })'));
@@ -78,7 +78,7 @@ describe('the options of a command', () => {
     expectEnding(project(), ['synth'], 2, 'there is no folder for temporary files', { TMPDIR: '/dev/null/none', TSX_DISABLE_CACHE: '1' });
   });
 
-  test('edits are kept where that was asked for', () => {
+  test('edits are kept on request', () => {
     const folder = project();
     vmFleet(folder, ['synth']);
     writeFileSync(join(folder, 'dist', 'prod.k8s.yaml'), 'mine');
@@ -102,11 +102,11 @@ describe('an app', () => {
     expect(vmFleet(folder, ['synth', '--check']).status).toBe(1 - Number(said.startsWith('0 machines')));
   });
 
-  test('that is not there has the exit code of an app that failed', () => {
+  test('that does not exist has the exit code of a failed app', () => {
     expect(vmFleet(project(APP, 'app: there-is-no-such-program\n'), ['synth'])).toMatchObject({ status: 1, stderr: expect.stringContaining('not found') });
   });
 
-  test('whose fleet has no members any more empties its file, and a check says so', () => {
+  test('whose fleet has lost all members writes an empty file, and a check reports it', () => {
     const folder = project();
     vmFleet(folder, ['synth']);
     change(folder, 'new Disk', 'if (false) new Disk');

@@ -57,7 +57,7 @@ describe('two folders or files', () => {
     expect(sarif.runs[0].results).toMatchObject([{ ruleId: 'ignored', level: 'warning', locations: [{ physicalLocation: { artifactLocation: { uri: 'old/a.yaml' } } }] }]);
   });
 
-  test('effects that are not to be end it with another code', () => {
+  test('forbidden effects change the exit code', () => {
     const cwd = folder(states);
     expect(diff(cwd, 'new', 'old', '--fail-on', 'data-loss,ignored').status).toBe(4);
     expect(diff(cwd, 'new', 'old', '--fail-on', 'data-loss', '--fail-on', 'identity').status).toBe(0);
@@ -77,7 +77,7 @@ describe('two folders or files', () => {
     expect(diff(cwd, 'new', 'old', '--accepted', 'x.yaml')).toMatchObject({ status: 2, stderr: expect.stringContaining('entry 1 has no `reason`') });
   });
 
-  test('colours only where they are asked for', () => {
+  test('colours only on request', () => {
     const cwd = folder(states);
     const run = (env: NodeJS.ProcessEnv) => vmFleet(cwd, ['diff', 'old', 'new'], env).stdout.includes('\u001b[');
     expect([run({ FORCE_COLOR: '' }), run({ FORCE_COLOR: '1' }), run({ FORCE_COLOR: '1', NO_COLOR: '1' })]).toEqual([false, true, false]);
@@ -86,7 +86,7 @@ describe('two folders or files', () => {
   test('by platform and version', () => {
     const machine = (ports: string) => `apiVersion: apps.cozystack.io/v1alpha1\nkind: VMInstance\nmetadata: { name: web }\nspec: { external: true, externalPorts: ${ports} }\n`;
     const cwd = folder({ 'a.yaml': machine('[22]'), 'b.yaml': machine('[22, 80]') });
-    expect(diff(cwd, 'a.yaml', 'b.yaml', '-q').stdout).toMatch(/^1 machine is reached by more\n/);
+    expect(diff(cwd, 'a.yaml', 'b.yaml', '-q').stdout).toMatch(/^1 machine is reachable from more addresses\n/);
     expect(diff(cwd, 'a.yaml', 'b.yaml', '-q', '--platform', 'cozystack@1.3').stdout).toMatch(/^1 machine changes live\n/);
     expect(diff(cwd, 'a.yaml', 'a.yaml', '-q', '--platform', 'cozystack@v1.3.2', '--platform-before', 'hikube').status).toBe(0);
   });
@@ -97,12 +97,12 @@ test.each<[string[], string]>([
   [['a', 'b', '--fail-on', 'data-los'], 'no effect "data-los"'], [['a', 'b', '--platform', 'kubevirt@0.1'], 'version 0.1 of kubevirt is not known'], [['a', 'b', '--platform', 'vmware'], 'not a platform'],
   [['nowhere', 'b'], 'there is no file or folder "nowhere"'], [['--from', '--version'], '--from'], [['--unknown'], '--unknown'], [['a'], 'there is no cdk8s.yaml'],
   [['bad.yaml', 'b'], 'bad.yaml, line 7, is not valid YAML'], [['a', 'b', '--rollout-strategy', 'soon'], 'values are LiveUpdate, Stage'],
-])('%j is no use', (words, said) => {
+])('%j is a usage error', (words, said) => {
   const cwd = folder({ 'a/a.yaml': DISK('10Gi'), 'b/b.yaml': DISK('10Gi'), 'bad.yaml': `a: 1\n---\n# b\nkind: A\nb:\n  - [\n${'c: 1\n'.repeat(3)}` });
   expect(diff(cwd, ...words)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(said) });
 });
 
-test('two commits, out of the store of Git alone', () => {
+test('two commits, read only from Git\'s object store', () => {
   const cwd = folder({ 'dist/a.yaml': DISK('10Gi'), 'main.ts': 'throw new Error("it must not run")\n' });
   git(cwd, 'init', '-q', '-b', 'main');
   git(cwd, 'add', '.');
@@ -126,7 +126,7 @@ describe('an app', () => {
   test('compares the committed folder with the output of the code, which is not written', () => {
     const cwd = project();
     expect(vmFleet(cwd, ['synth']).status).toBe(0);
-    expect(diff(cwd)).toMatchObject({ status: 0, stdout: 'nothing changes\n', stderr: 'dist (Hikube) against what the code makes (Hikube)\n' });
+    expect(diff(cwd)).toMatchObject({ status: 0, stdout: 'nothing changes\n', stderr: 'dist (Hikube) against the output of the code (Hikube)\n' });
     const before = readTree(cwd);
     change(cwd, 'Size.gibibytes(10)', 'Size.gibibytes(20)');
     expect(diff(cwd).stdout).toMatch(/^1 disk changes live\n/);
@@ -148,7 +148,7 @@ describe('an app', () => {
     expect(diff(cwd, 'dist', '-q').stdout).toBe('nothing changes\n');
   });
 
-  test('that names its folder in the code, says its version, and prints', () => {
+  test('with an outdir in its code, a version and its own output', () => {
     const program = APP.replace('new FleetApp()', 'new FleetApp({ outdir: \'made\' })').replace('Platform.hikube()', 'Platform.cozystack({ version: \'1.3\' as never })');
     const cwd = project(`${program}console.log('the program speaks');\n`);
     vmFleet(cwd, ['synth']);
@@ -202,10 +202,10 @@ spec:
     const { status, stdout } = upgrade(cwd, '--to', 'cozystack@1.0', '--format', 'json');
     expect([status, JSON.parse(stdout).newFindings.map(({ code }: { readonly code: string }) => code)]).toEqual([4, ['NOT_SUPPORTED']]);
     expect(JSON.parse(upgrade(cwd, '--to', 'cozystack@1.6', '--format', 'json').stdout)).toMatchObject({ newFindings: [], goneFindings: [], impact: { subjects: [] }, behaviours: [] });
-    expect(upgrade(cwd, '--to', 'kubevirt@1.9')).toMatchObject({ status: 2, stderr: expect.stringContaining('nothing here is for kubevirt') });
+    expect(upgrade(cwd, '--to', 'kubevirt@1.9')).toMatchObject({ status: 2, stderr: expect.stringContaining('nothing in this fleet is for kubevirt') });
   });
 
-  test.each<[string[], string]>([[[], 'name the new version'], [['--to', 'kubevirt'], 'name the new version'], [['--to', 'kubevirt@1.9', '--from', 'cozystack@1.6'], 'different platforms']])('%j is no use', (words, said) => {
+  test.each<[string[], string]>([[[], 'name the new version'], [['--to', 'kubevirt'], 'name the new version'], [['--to', 'kubevirt@1.9', '--from', 'cozystack@1.6'], 'different platforms']])('%j is a usage error', (words, said) => {
     expect(upgrade(folder({}), ...words)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(said) });
   });
 });

@@ -115,7 +115,7 @@ test('existing files and entries of package.json stay', () => {
     name: 'mine', type: 'commonjs', scripts: { test: 'echo "Error: no test specified" && exit 1', lint: 'mine' }, dependencies: { 'cdk8s-vm-fleet': 'file:a.tgz' },
   }));
   const { stderr } = vmFleet(folder, ['init', '-p', 'hikube', '-l', 'javascript'], NO_KEY);
-  expect(stderr).toContain('kept as they are: README.md');
+  expect(stderr).toContain('kept unchanged: README.md');
   expect(text(folder, 'README.md')).toBe('mine\n');
   expect(JSON.parse(text(folder, 'package.json'))).toMatchObject({
     name: 'mine', type: 'module', scripts: { test: 'node --test fleet.test.js', lint: 'mine' }, dependencies: { 'cdk8s-vm-fleet': 'file:a.tgz' },
@@ -163,6 +163,6 @@ withTerminal('on a terminal it asks, and again after a wrong answer', () => {
 withTerminal('no answer is an error that names the option', () => {
   const folder = empty();
   const { status, stdout } = onTerminal(folder, '\u0004');
-  expect([status, stdout]).toEqual([2, expect.stringContaining('no platform was said: give --platform hikube|cozystack|kubevirt')]);
+  expect([status, stdout]).toEqual([2, expect.stringContaining('no platform was given: use --platform hikube|cozystack|kubevirt')]);
   expect(files(folder)).toEqual([]);
 });

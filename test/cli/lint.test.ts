@@ -19,7 +19,7 @@ function folder(): string {
   return made;
 }
 
-test('the page: its manifest has the findings that it shows', () => {
+test('the manifest of the page has the findings of the page', () => {
   const root = folder();
   const { status, stdout, stderr } = vmFleet(root, ['lint', 'web.yaml']);
   const shown = blocks.find(({ language }) => language === 'text')!.code.split('\n');

@@ -102,14 +102,14 @@ describe('vm-fleet explain PATH', () => {
     expect(explained).toMatchObject({ explainVersion: 1, path: 'prod/web', kind: 'machine', name: 'web', platform: 'Hikube', at: 'main.ts:5:13' });
   });
 
-  test('of a given value: its line, its field in the manifest, and the effect of a change', () => {
+  test('a given value: its line, its field in the manifest, and the effect of a change', () => {
     expect(field('instanceType')).toEqual({
       field: 'instanceType', value: { kind: 'named', name: 'u1.xlarge' }, origin: 'given', at: 'main.ts:5:13',
       becomes: [{ object: 'VMInstance web', place: 'spec.instanceType', value: 'u1.xlarge' }], change: 'takes effect at the next restart',
     });
   });
 
-  test('of a default: the chart or app that has it, and its line', () => {
+  test('a default: the chart or app that sets it, and its line', () => {
     expect(field('sshKeys')).toMatchObject({ origin: 'default', scope: 'prod', at: 'main.ts:4:14' });
     expect(field('exposure')).toMatchObject({ origin: 'default', scope: '', at: 'main.ts:3:13', becomes: expect.arrayContaining([{ object: 'VMInstance web', place: 'spec.externalPorts', value: [22] }]) });
     expect(json('explain', 'prod/web/system').fields).toContainEqual(expect.objectContaining({ field: 'source', origin: 'given' }));
@@ -121,7 +121,7 @@ describe('vm-fleet explain PATH', () => {
     expect(JSON.stringify(explained)).not.toContain('nginx');
   });
 
-  test('as text, of disks too', () => {
+  test('as text, also for disks', () => {
     const { status, stdout } = run('explain', '/prod/web/data/');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^prod\/web\/data: disk "web-data" on Hikube, made at main.ts:10:5\n/);
@@ -134,7 +134,7 @@ describe('vm-fleet explain PATH', () => {
     expect(run('explain', 'own')).toMatchObject({ status: 2, stderr: expect.stringContaining('below it are own/spare') });
   });
 
-  test('a fleet with errors ends with them', () => {
+  test('a fleet with errors ends with the errors', () => {
     const broken = fleet(PROGRAM.replace('\'spare\'', '\'Spare\''));
     expect(vmFleet(broken, ['explain', 'prod/web'])).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('error NAME_INVALID at own/Spare') });
   });

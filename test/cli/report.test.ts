@@ -32,14 +32,14 @@ test('--from adds the difference of the capacity, and the effects of the change'
   expect(vmFleet(folder, ['report', '--markdown', '--from', 'main']).stdout).toContain('+20Gi');
 });
 
-test('--from of a commit that is not there, two formats and a folder that does not exist are errors of usage', () => {
+test('a missing commit, two formats and a missing folder are usage errors', () => {
   for (const words of [['--from', 'nowhere'], ['--svg', '--json'], ['--output', 'no/such/folder.html']]) {
     const { status, stderr } = vmFleet(folder, ['report', ...words]);
     expect({ words, status, trace: /\n\s+at /.test(stderr) }).toEqual({ words, status: 2, trace: false });
   }
 });
 
-test('the picture alone is on stdout, or in the file that is named', () => {
+test('--svg prints only the picture, on stdout or to the given file', () => {
   expect(vmFleet(folder, ['report', '--svg', '--quiet']).stdout).toMatch(/^<svg /);
   expect(vmFleet(folder, ['report', '--svg', '--output', 'fleet.svg']).stdout).toBe('');
   expect(existsSync(join(folder, 'fleet.svg'))).toBe(true);

@@ -216,7 +216,7 @@ const VERBS: readonly (readonly string[])[] = [
 
 const git = (cwd: string, ...words: string[]) => execFileSync('git', ['-c', 'user.name=ci', '-c', 'user.email=ci@example.com', '-c', 'commit.gpgsign=false', ...words], { cwd });
 
-describe('of a program with secrets where nothing refuses them', () => {
+describe('of a program with secrets in places that have no finding', () => {
   const planted = new Planted();
   let folder: string;
 

@@ -36,7 +36,7 @@ describe('a signal to the command', () => {
     // A shell with a following command waits for the program, and does not forward signals.
     ['SIGTERM', `"${RUN} && true"`],
     ['SIGTERM', RUN, 'model'],
-  ])('%s ends its program, too, and leaves no folder behind: %s', async (signal, app, command = 'synth') => {
+  ])('%s also ends the program, and no temporary folder stays: %s', async (signal, app, command = 'synth') => {
     const folder = project(SLOW, `app: ${app}\n`);
     const temporary = mkdtempSync(join(tmpdir(), 'vm-fleet-tmp-'));
     const { child, ended } = start(folder, [command], { TMPDIR: temporary });
@@ -50,7 +50,7 @@ describe('a signal to the command', () => {
     expect(readdirSync(temporary).filter(name => name.startsWith('vm-fleet-'))).toEqual([]);
   });
 
-  test('a program that does not end by the first one ends by the second', async () => {
+  test('a program that ignores the first signal ends after the second', async () => {
     const folder = project(`process.on('SIGTERM', () => undefined);\n${SLOW}`);
     const { child, ended } = start(folder, ['synth']);
     const started = join(folder, 'started');
@@ -63,7 +63,7 @@ describe('a signal to the command', () => {
     await until(() => !isAlive(Number(readFileSync(started, 'utf8'))));
   });
 
-  test('a program whose command was killed writes nothing any more', async () => {
+  test('a program whose command was killed writes nothing', async () => {
     const folder = project(`
 import { existsSync, writeFileSync } from 'fs';
 writeFileSync('started', '');

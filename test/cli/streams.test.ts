@@ -12,7 +12,7 @@ const hasFull = existsSync('/dev/full');
 const withFull = testWhere(hasFull, '/dev/full: a full stdout is not tried');
 if (!hasFull) process.stderr.write('there is no /dev/full here: full outputs are not tried\n');
 
-describe('the exit code does not depend on who reads', () => {
+describe('the exit code does not depend on the reader', () => {
   test.each<[string, string]>([
     ['a reader that goes early', '($VM synth --check; echo "code $?" >&2) | head -n 1'],
     ['a reader that never reads', '($VM synth --check; echo "code $?" >&2) | true'],

@@ -59,7 +59,7 @@ describe('vm-fleet synth', () => {
     expect(existsSync(join(folder, 'dist'))).toBe(false);
   });
 
-  test('ends with the findings alone, and the folder is as it was', () => {
+  test('ends with only the findings, and the folder is unchanged', () => {
     const folder = project();
     vmFleet(folder, 'synth');
     const before = readTree(join(folder, 'dist'));
@@ -75,18 +75,18 @@ describe('vm-fleet synth', () => {
     [['synthesize'], 'did you mean "synth"?'],
     [['synth', '--chekc'], '--chekc'],
     [['synth'], 'there is no cdk8s.yaml'],
-  ])('%j is no use', (words, said) => {
+  ])('%j is a usage error', (words, said) => {
     const { status, stderr } = vmFleet(mkdtempSync(join(tmpdir(), 'vm-fleet-empty-')), ...words);
     expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);
   });
 });
 
 describe('vm-fleet synth --check', () => {
-  test('reports a folder that is up to date', () => {
+  test('reports that a folder is up to date', () => {
     const folder = project();
     vmFleet(folder, 'synth');
     const before = readTree(folder);
-    expect(vmFleet(folder, 'synth', '--check')).toEqual({ status: 0, stdout: '', stderr: expect.stringContaining('dist: what the code makes, 1 file, ') });
+    expect(vmFleet(folder, 'synth', '--check')).toEqual({ status: 0, stdout: '', stderr: expect.stringContaining('dist: up to date with the code, 1 file, ') });
     expect(readTree(folder)).toEqual(before);
   });
 
@@ -102,7 +102,7 @@ describe('vm-fleet synth --check', () => {
     expect(stdout).toContain('\n-  storage: 10Gi\n+  storage: 20Gi\n');
     expect(stdout).toContain('--- /dev/null\n+++ b/new.k8s.yaml\n');
     expect(stdout).not.toContain('sha256');
-    expect(stderr).toContain('dist: not what the code makes: of 2 files 1 different, 1 missing, ');
+    expect(stderr).toContain('dist: not up to date with the code: of 2 files 1 different, 1 missing, ');
     expect(readTree(join(folder, 'dist'))).toEqual(before);
   });
 
@@ -119,7 +119,7 @@ describe('vm-fleet synth --check', () => {
     expect(existsSync(join(folder, 'dist'))).toBe(false);
   });
 
-  test('fails for a program without a FleetApp, and lets it write nothing', () => {
+  test('fails for a program without a FleetApp, and nothing is written', () => {
     const folder = project('import { App, Chart } from \'cdk8s\';\nconst app = new App();\nnew Chart(app, \'prod\');\napp.synth();\n');
     expect(vmFleet(folder, 'synth', '--check')).toMatchObject({ status: 1, stderr: expect.stringContaining('did not synthesize a FleetApp') });
     expect(existsSync(join(folder, 'dist'))).toBe(false);
@@ -153,7 +153,7 @@ describe('vm-fleet synth --json', () => {
     expect(stderr).toContain('printed\n');
   });
 
-  test('has the findings of an app that is refused', () => {
+  test('has the findings of an app with errors', () => {
     const { status, stdout } = vmFleet(project(APP.replace('\'data\'', '\'Data\'')), 'synth', '--json');
     expect([status, JSON.parse(stdout)]).toEqual([1, {
       synthVersion: 1, exitCode: 1, apps: [{ outdir: 'dist', status: 'refused', findings: [expect.objectContaining({ code: 'NAME_INVALID', path: 'prod/Data' })] }],
@@ -190,11 +190,11 @@ describe('vm-fleet synth --stdout', () => {
     expect(existsSync(join(folder, 'dist'))).toBe(false);
   });
 
-  test('prints nothing of an app that is refused', () => {
+  test('prints nothing of an app with errors', () => {
     expect(vmFleet(project(APP.replace('\'data\'', '\'Data\'')), 'synth', '--stdout')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/^error NAME_INVALID/) });
   });
 
-  test.each(['--check', '--keep-edits', '--json', '--output=x'])('does not go with %s', option => {
+  test.each(['--check', '--keep-edits', '--json', '--output=x'])('cannot be combined with %s', option => {
     expect(vmFleet(project(), 'synth', '--stdout', option)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('--stdout writes no folder') });
   });
 });
@@ -205,7 +205,7 @@ describe('--strict', () => {
   test.each([
     [['synth']], [['synth', '--check']], [['synth', '--stdout']], [['model']], [['diff']], [['list']], [['report']], [['report', '--svg']],
     [['report', '--json', '--output', 'fleet.json']],
-  ])('%j fails with 4 on warnings, and writes nothing', words => {
+  ])('%j fails with exit code 4 on warnings, and writes nothing', words => {
     const folder = project(WARNED);
     const { status, stdout, stderr } = vmFleet(folder, ...words, '--strict');
     expect([status, stdout]).toEqual([4, '']);

@@ -73,7 +73,7 @@ test('manifests and findings do not depend on earlier accesses', () => {
 });
 
 /** Every access to every construct after every step. It is slow, so there are few such programs. */
-test('nor on looks at everything after each step', () => {
+test('accesses after each step change nothing', () => {
   fc.assert(fc.property(programs, program => {
     const looked = run(program, ({ app, made, charts }) => {
       for (const construct of [...made, ...charts]) for (const act of Object.values(LOOKS)) act(construct, app);
@@ -95,7 +95,7 @@ test('an accessed object follows the platform, and keeps changes of the program'
 });
 
 describe.each([['Hikube', () => Platform.hikube()], ['plain KubeVirt', () => Platform.kubevirt()]])('on %s', (_, platform) => {
-  test('to ask for the objects of all machines asks each machine a few times, however many there are', () => {
+  test('the objects of all machines are created in linear time', () => {
     const chart = new FleetChart(new FleetApp(), 'fleet', { platform: platform(), namespace: 'tenant-a' });
     for (let i = 0; i < 40; i++) new VirtualMachine(chart, `m${i}`, GOOD);
     const asked = jest.spyOn(VirtualMachine.prototype, '_toSpec');
@@ -104,7 +104,7 @@ describe.each([['Hikube', () => Platform.hikube()], ['plain KubeVirt', () => Pla
   });
 });
 
-test('the objects of a machine follow the isolation of its namespace, which may come, be of another cluster, or go', () => {
+test('the objects of a machine follow added and removed isolations of its namespace, not those of another cluster', () => {
   const app = new FleetApp();
   const platform = Platform.kubevirt();
   const chart = new FleetChart(app, 'fleet', { platform, namespace: 'tenant-a' });
@@ -122,7 +122,7 @@ test('the objects of a machine follow the isolation of its namespace, which may 
   expect(policies()).toBe(open);
 });
 
-test('the objects of a machine follow its connections and those of its fleet, which may come and go', () => {
+test('the objects of a machine follow added and removed connections of the machine and its fleet', () => {
   const chart = new FleetChart(new FleetApp(), 'fleet', { platform: Platform.kubevirt(), namespace: 'shop' });
   const web = new Fleet(chart, 'web', { members: ['a'], machine: EXPOSED });
   const other = new VirtualMachine(chart, 'other', EXPOSED);
@@ -143,7 +143,7 @@ test('the objects of a machine follow its connections and those of its fleet, wh
   }
 });
 
-test('looking twice says the same twice', () => {
+test('two inspections have the same result', () => {
   fc.assert(fc.property(programs, program => {
     const app = run(program);
     const first = outcome(app);
@@ -174,7 +174,7 @@ describe('of every kind of construct', () => {
     expect(outcome(app)).toEqual(expected);
   });
 
-  test('each look changes nothing', () => {
+  test('an inspection changes nothing', () => {
     const cheap = new Set(['getters', 'children', 'child', 'object', 'platform']);
     for (const [how, act] of Object.entries(LOOKS)) {
       const app = everyKind();

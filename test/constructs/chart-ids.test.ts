@@ -31,7 +31,7 @@ test.each<[string, string, string]>([
   expect(stderr).not.toMatch(/\n\s+at /);
 });
 
-test('an error that the program catches is that of constructs, and each other error keeps its stack', () => {
+test('a caught error is the original error of constructs, and all other errors keep their stack', () => {
   const caught = runText(`${HEAD}try { new Chart(app, ''); } catch (error) { console.log((error as Error).message); }\n`);
   expect([caught.status, caught.stdout]).toEqual([0, 'Only root constructs may have an empty ID\n']);
   const other = runText(`${HEAD}throw new Error('Only root constructs may have an empty ID');\n`);

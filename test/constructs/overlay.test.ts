@@ -61,13 +61,13 @@ describe('it is checked against the schema of the kind', () => {
     expect(problems(patch)).toEqual([]);
   });
 
-  test('an object that the construct does not become', () => {
+  test('an object that the construct does not write', () => {
     expect(problems({ spec: {} }, 'Ingress')).toHaveLength(1);
     expect(problems({ spec: { publishNotReadyAddresses: true } }, 'Service')).toEqual([]);
   });
 });
 
-test('of a fleet and of a pool it is for all machines, of other constructs for their object', () => {
+test('an overlay of a fleet or a pool applies to all machines, other overlays to their object', () => {
   const chart = new FleetChart(Testing.app(), 'test', { platform: kubevirt(), namespace: 'shop' });
   const patch = TEMPLATE({ domain: { devices: { downwardMetrics: {} } } });
   const machine = { ...PLAIN, disks: [] };
@@ -92,7 +92,7 @@ test('it is plain data in the model, and rendered from there in the same way', (
   expect(renderModel(model)[0].spec).toMatchObject({ cloudInitSeed: 'a' });
 });
 
-test('a chart becomes no object', () => {
+test('a chart has no object', () => {
   const codes = findingsOf(chart => { Overlay.of(chart).merge({ spec: {} }); }).map(({ code }) => code);
   expect(codes).toEqual(['OVERLAY_INVALID']);
 });

@@ -53,7 +53,7 @@ test.each(CLASSES)('a %s returns a copy of each property', (type, struct) => {
   }
 });
 
-test('of invalid properties a construct answers none, an app and a chart the valid ones', () => {
+test('with invalid properties, a construct returns none, an app and a chart the valid properties', () => {
   expect(make('Disk', { size: 5, optical: true }).givenProps).toEqual({});
   expect(make('FleetChart', { namespace: 'prod', labels: 5 }).givenProps).toEqual({ namespace: 'prod' });
 });
@@ -74,7 +74,7 @@ test('later additions are returned too, as a copy', () => {
   expect(machine.cloudConfig.document).toBe('#cloud-config\npackages:\n  - curl\n  - nginx\n');
 });
 
-test('names are those that the objects have', () => {
+test('names equal the names of the objects', () => {
   const pool = { replicas: 1, machine: GOOD };
   expect([new MachinePool(chart(), 'pool', pool), new MachinePool(chart(), 'other', { ...pool, name: 'pool' })].map(({ poolName }) => poolName)).toEqual(['pool', 'pool']);
   const members = { members: ['a'], machine: GOOD };

@@ -30,7 +30,7 @@ const OWN = [
   'FOLDER_UNREADABLE',
 ];
 
-test('each page of what a platform, a tool or the guest does has a link to its source', () => {
+test('each page about a platform, a tool or a guest has a link to its source', () => {
   const without = codes.filter(code => !readCodePage(textOf(pageOfCode(code))).source.some(link => /\]\(https:/.test(link)));
   expect(without.sort()).toEqual([...OWN].sort());
 });

@@ -20,14 +20,14 @@ test.each([
   expect(nextVersion(changelog(sections, last))).toBe(expected);
 });
 
-test('a release moves what was not released, and nothing else', () => {
+test('a release moves the section "Unreleased", and changes nothing else', () => {
   const before = changelog('### Added\n\n- a', V('0.3.4'));
   const after = released(before, '0.4.0', '2026-02-01');
   expect(after).toBe(before.replace('## Unreleased\n', '## Unreleased\n\n## 0.4.0 - 2026-02-01\n'));
   expect([latestVersion(after), unreleased(after)]).toEqual(['0.4.0', '']);
 });
 
-test('what broke in an earlier release is not what breaks now', () => {
+test('breaking changes of an earlier release do not count', () => {
   expect(saysBreaking(changelog('### Fixed\n\n- a', V('0.3.4')))).toBe(false);
   expect(saysBreaking(changelog('### Removed\n\n- a', V('0.3.4')))).toBe(true);
 });

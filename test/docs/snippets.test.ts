@@ -34,7 +34,7 @@ test('every block of YAML is a file with a title, or follows the code that write
   expect(unchecked.map(placeOf)).toEqual([]);
 });
 
-test('no page has two files of one title', () => {
+test('no page has two files with the same title', () => {
   for (const { page, blocks } of all) {
     const titles = blocks.flatMap(({ title }) => title ?? []);
     expect({ page, titles: [...new Set(titles)] }).toEqual({ page, titles });

@@ -33,7 +33,7 @@ describe.each(['python', 'java', 'go'] as const)('the pages in %s', language => 
     expect(pages.flatMap(page => shown(language, page)).length).toBeGreaterThanOrEqual(LEAST[language]);
   });
 
-  test('link to files that are there, and the page of the package to addresses only', () => {
+  test('link to existing files; the page of the package links only to URLs', () => {
     for (const page of pages) {
       const file = pageOf(language, page);
       for (const [, target] of textOf(file).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)) {

@@ -47,7 +47,7 @@ describe.each([['Hikube', Platform.hikube()], ['KubeVirt', kubevirt]])('the thre
     expect(fleet.machine('db')).toBePrivate();
   });
 
-  test('the database has room, and keeps it', () => {
+  test('the database has a large disk, which is kept', () => {
     fleet.machine('db').hasDiskOfAtLeast(Size.gibibytes(200));
     fleet.machine('db').hasInstanceType('m1.xlarge');
     expect(app).toKeepItsData();

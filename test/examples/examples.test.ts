@@ -14,9 +14,9 @@ const committed = (name: string) => readTree(join(EXAMPLES, name, 'dist'));
 const documents = (files: Record<string, string>): any[] =>
   Object.entries(files).filter(([path]) => path.endsWith('.yaml')).flatMap(([, text]) => parseAllDocuments(text).map(document => document.toJS()));
 
-test('there are examples', () => expect(names.length).toBeGreaterThanOrEqual(6));
+test('the examples are found', () => expect(names.length).toBeGreaterThanOrEqual(6));
 
-test.each(names)('%s makes the YAML that is committed', name => {
+test.each(names)('%s writes the committed YAML', name => {
   const { status, files, stderr } = runProgram('main.ts', join(EXAMPLES, name));
   expect([status, stderr]).toEqual([0, expect.stringMatching(/^\d+ machines?, \d+ disks?, \d+ charts?\n\S+: [^\n]+ s\n$/)]);
   expect(files).toEqual(committed(name));

@@ -20,11 +20,11 @@ function shell(command: string): string {
   return spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8', maxBuffer: 2 * LONG, env: { ...process.env, NODE: process.execPath } }).stdout;
 }
 
-test('a long report comes to its end, however late it is read', () => {
+test('a long report is complete, even if it is read late', () => {
   expect(shell('"$NODE" main.js 2>&1 | (sleep 1; cat)')).toBe(`${'x'.repeat(LONG)}\n`);
 });
 
-test('the process ends with 1, also if no one reads', () => {
+test('the process ends with exit code 1, even without a reader', () => {
   expect(shell('{ ("$NODE" main.js; echo "code $?" >&3) 2>&1 >/dev/null | head -c 1 >/dev/null; } 3>&1')).toBe('code 1\n');
 });
 
@@ -43,7 +43,7 @@ const KERNEL = `
 test.each([
   ['Python/3', { 'Error: of cdk8s': '', 'AssertionError: expected': '', 'a defect': 'a trace', 'not of jsii': 'a trace', 'of a constructor': '' }],
   ['', { 'Error: of cdk8s': 'a trace', 'AssertionError: expected': 'a trace', 'a defect': 'a trace', 'not of jsii': 'a trace', 'of a constructor': 'a trace' }],
-])('for a program of jsii (%j) the stack of an error is left out, other than that of a defect', (agent, expected) => {
+])('for a program of jsii (%j) the stack of an error is left out, except for a defect', (agent, expected) => {
   writeFileSync(join(folder, 'kernel.js'), `${KERNEL}
     require('./kernel-trace').leaveOutKernelTraces();
     console.log(JSON.stringify(errors().map(told)));
@@ -53,7 +53,7 @@ test.each([
   expect(Object.fromEntries(told)).toEqual(expected);
 });
 
-test('a report for a program of jsii has no stack, also if it is the first thing that happens', () => {
+test('a report for a program of jsii has no stack, even as the first error', () => {
   writeFileSync(join(folder, 'first.js'), `${KERNEL}
     console.log(JSON.stringify(told(wrap(() => require('./plain-exit').throwPlainly(new Error('report'))))));
     process.exit(0);

@@ -31,7 +31,7 @@ test('all printed text goes through one function', () => {
   expect(written).toEqual(['a\\u001b[2Jb\tc\nd\\u202e\\u000d\n']);
 });
 
-test.each([true, false])('a result on a terminal (%j) has colours and nothing else that is obeyed', async isTTY => {
+test.each([true, false])('a result on a terminal (%j) has colours, and no other control sequences', async isTTY => {
   const was = Object.getOwnPropertyDescriptor(process.stdout, 'isTTY');
   const write = jest.spyOn(process.stdout, 'write').mockImplementation((...given) => (given.at(-1) as () => void)() as unknown as boolean ?? true);
   Object.defineProperty(process.stdout, 'isTTY', { value: isTTY, configurable: true });

@@ -26,7 +26,7 @@ test.each<[object, string[]]>([
     ['PROPERTY_TYPE cloudConfig.users[0].name', 'PROPERTY_UNKNOWN cloudConfig.users[0] has no property "nam"']],
 ])('%j', (props, expected) => expect(summary(props).sort()).toEqual(expected.sort()));
 
-test('the fix names the property that was meant, and the allowed type how to come by it', () => {
+test('the fix suggests the property, and the allowed type names its factory', () => {
   const [unknown] = said({ sshKeyz: [] });
   expect(unknown.fix).toContain('did you mean "sshKeys"?');
   const [wrong] = said({ sshKeys: ['ssh-ed25519 AAAA'] });
@@ -47,7 +47,7 @@ test('a value of the wrong type is not shown: it may be a secret in the wrong pl
   expect(JSON.stringify(said({ sshKeys: ['hunter2'], cloudConfig: { users: 'hunter2' } }))).not.toContain('hunter2');
 });
 
-test('undefined is as good as nothing, and a class of another copy of the package is taken', () => {
+test('undefined counts as missing, and a class of another copy of the package is accepted', () => {
   const OtherSize = class extends (Size as any) {};
   Object.defineProperty(OtherSize, 'name', { value: 'Size' });
   const foreign = Object.assign(Object.create(OtherSize.prototype), Size.gibibytes(30));

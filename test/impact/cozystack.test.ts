@@ -52,7 +52,7 @@ test('without a public address its ports have no effect', () => {
   expect(changed('cozystack@1.6', hidden, object => { object.spec.externalPorts = [80]; })).toEqual({ '/spec/externalPorts': ['nothing'] });
 });
 
-test('types instead of resources, and the other way round', () => {
+test('types instead of resources, and vice versa', () => {
   const sized = instance();
   sized.spec.instanceType = '';
   sized.spec.resources = { cpu: 2, sockets: 1, memory: '2Gi' };
@@ -63,7 +63,7 @@ test('types instead of resources, and the other way round', () => {
   expect(changed('cozystack@1.6', sized, object => { object.spec.resources.memory = '4Gi'; })['/spec/resources/memory']).toEqual(RESTART);
 });
 
-test('a disk grows, and does nothing else', () => {
+test('a disk can only grow', () => {
   const disk = { apiVersion: 'apps.cozystack.io/v1alpha1', kind: 'VMDisk', metadata: { name: 'data' }, spec: { source: { upload: {} }, storage: '10Gi', storageClass: 'replicated' } };
   expect(changed('cozystack@1.6', disk, object => { object.spec.storage = '20Gi'; })).toEqual({ '/spec/storage': LIVE });
   expect(changed('cozystack@1.6', disk, object => { object.spec.storage = '5Gi'; })).toEqual({ '/spec/storage': IGNORED });
@@ -74,7 +74,7 @@ test('a disk grows, and does nothing else', () => {
   expect(changed('cozystack@1.6', disk, object => { object.spec.source = { image: { name: 'ubuntu' } }; })).toEqual({ '/spec/source/upload': IGNORED, '/spec/source/image/name': IGNORED });
 });
 
-test('a machine under another name gets another identity and address; its disk stays', () => {
+test('a machine under another name gets a different identity and address; its disk stays', () => {
   const renamed = instance();
   renamed.metadata.name = 'www';
   const { subjects } = impactOn('cozystack@1.6', [instance()], [renamed]);

@@ -46,7 +46,7 @@ const codesOf = (work: () => unknown): string[] => {
   }
 };
 
-test('unreadable manifests are a finding, and so is an invalid state', () => {
+test('unreadable manifests and an invalid state are findings', () => {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-impact-'));
   writeFileSync(join(folder, 'a.yaml'), 'kind: [\n');
   const good = FleetState.fromYaml(disk('1Gi'));
@@ -56,7 +56,7 @@ test('unreadable manifests are a finding, and so is an invalid state', () => {
   expect(codesOf(() => Impact.between(good, good))).toEqual([]);
 });
 
-test('a path that is not there is shown as it was tried, from the root of the file system', () => {
+test('a missing path is shown as an absolute path', () => {
   const said = (work: () => unknown) => {
     try {
       return work();

@@ -113,7 +113,7 @@ test('a change that waits for a restart delays live changes, but not hotplug', (
   expect(changed('kubevirt@1.9', machine(), object => { more(object); object.spec.template.metadata.labels.app = 'b'; })[SOCKETS]).toEqual(LIVE);
 });
 
-test('devices of a node, arm64 and a maximum in the template keep sockets from being plugged', () => {
+test('node devices, arm64 and a maximum in the template prevent hotplug of sockets', () => {
   const fixed = (change: (object: Tree) => void, wanted = 2) => {
     const before = machine();
     change(templateOf(before));
@@ -136,7 +136,7 @@ test.each([
   expect(changed('kubevirt@1.4', typedMachine(from), name)).toEqual({ '/spec/instancetype/name': REFUSED });
 });
 
-test('a type of the manifests themselves is compared', () => {
+test('an instance type in the manifests is compared', () => {
   const type = (name: string, guest: number, memory: object) => (
     { apiVersion: 'instancetype.kubevirt.io/v1beta1', kind: 'VirtualMachineInstancetype', metadata: { name, namespace: 'vms' }, spec: { cpu: { guest }, memory } }
   );
@@ -145,7 +145,7 @@ test('a type of the manifests themselves is compared', () => {
   expect([effects('large'), effects('cheap')]).toEqual([LIVE, RESTART]);
 });
 
-test('a disk that the machine made is made anew under another name', () => {
+test('a disk of the machine is recreated if its name changes', () => {
   const before = machine();
   before.spec.dataVolumeTemplates = [{ metadata: { name: 'web-root' }, spec: { source: { blank: {} }, storage: { resources: { requests: { storage: '10Gi' } } } } }];
   const template = (object: Tree) => object.spec.dataVolumeTemplates[0];
@@ -159,7 +159,7 @@ test('a disk that the machine made is made anew under another name', () => {
   expect(renamed[`${T}/volumes/root`]).toEqual(['data-loss', 'next-restart']);
 });
 
-test('a type in the place of a size may be plugged live, or wait for a restart: that is not known', () => {
+test('the effect of a type instead of a size is not known: live, or at a restart', () => {
   const typed = typedMachine('u1.medium');
   const [live, staged] = [{}, { rolloutStrategy: RolloutStrategy.STAGE }].map(settings => effectsByField(impactOn('kubevirt@1.9', [machine()], [typed], settings)));
   expect(live['/spec/instancetype/name']).toEqual(['unknown']);

@@ -6,7 +6,7 @@ const disk = (name = 'data', annotations?: object, size = '10Gi') => ({
 });
 const of = (apiVersion: string, kind: string, spec: object, name = 'a') => ({ apiVersion, kind, metadata: { name, namespace: 'vms' }, spec });
 
-describe('a disk whose manifest goes', () => {
+describe('a disk whose manifest is removed', () => {
   test.each<[object | undefined, string]>([
     [undefined, 'data-loss'],
     [{ 'argocd.argoproj.io/sync-options': 'Prune=false' }, 'left-behind'],
@@ -43,12 +43,12 @@ describe('names and namespaces', () => {
     return object;
   };
 
-  test('a machine with its identity written out keeps it', () => {
+  test('a machine with an explicit identity keeps it', () => {
     const { subjects } = impactOn('kubevirt@1.9', [machine()], [other(object => { object.metadata.name = 'www'; })]);
     expect(subjects).toMatchObject([{ kind: 'machine', name: 'www', formerly: { name: 'web' }, effects: ['recreated', 'address', 'renamed'] }]);
   });
 
-  test('a machine that makes its own disks loses them', () => {
+  test('a machine that creates its own disks loses them', () => {
     const own = () => other(object => { object.spec.dataVolumeTemplates = [{ metadata: { name: 'web-root' }, spec: {} }]; });
     const { subjects } = impactOn('kubevirt@1.9', [own()], [other(object => { object.metadata.name = 'www'; }, own())]);
     expect(subjects[0].effects).toContain('data-loss');
@@ -56,7 +56,7 @@ describe('names and namespaces', () => {
     expect(impactOn('kubevirt@1.9', [machine()], []).subjects[0].effects).toEqual(['deleted']);
   });
 
-  test('another namespace is a move, and its disks do not come along', () => {
+  test('a changed namespace is a move, and the disks are not moved', () => {
     const away = other(object => { object.metadata.namespace = 'new'; });
     const { subjects } = impactOn('kubevirt@1.9', [machine(), disk('web-root')], [away, { ...disk('web-root'), metadata: { name: 'web-root', namespace: 'new' } }]);
     expect(subjects.map(({ kind, effects, formerly }) => [kind, effects, formerly!.namespace])).toEqual([
@@ -87,7 +87,7 @@ describe('names and namespaces', () => {
     expect(subjects[2].perhapsFormerly).toEqual([{ name: 'a1', namespace: 'vms' }, { name: 'a2', namespace: 'vms' }]);
   });
 
-  test('one that goes and another one that comes are no rename', () => {
+  test('a removed and an added object of different content are not a rename', () => {
     const unlike = other(object => {
       object.metadata.name = 'db';
       templateOf(object).domain.firmware.uuid = 'f0000000-b3ef-428c-8861-06e72d69f223';
@@ -103,7 +103,7 @@ describe('a Service', () => {
   const effects = (before: object, after: object) => impactOn('kubevirt@1.9', [machine(), service(before)], [machine(), service(after)]).subjects[0];
   const port = (...ports: number[]) => ({ type: 'LoadBalancer', ports: ports.map(each => ({ port: each, protocol: 'TCP' })) });
 
-  test('is reported with its machine, and names who reaches it', () => {
+  test('is reported with its machine and the clients that reach it', () => {
     expect(effects(port(22), port(22, 80))).toMatchObject({ kind: 'machine', name: 'web', effects: ['exposure-widens', 'live'] });
     expect(effects(port(22, 80), port(22)).effects).toEqual(['exposure-narrows', 'live']);
     expect(effects(port(22), { ...port(22), loadBalancerSourceRanges: ['10.0.0.0/8'] }).effects).toEqual(['exposure-narrows', 'live']);
@@ -111,18 +111,18 @@ describe('a Service', () => {
     expect(effects({ type: 'ClusterIP', ports: [{ port: 22 }] }, { type: 'ClusterIP', ports: [{ port: 80 }] }).effects).toEqual(['live']);
   });
 
-  test('keeps being headless, or not', () => {
+  test('stays headless, or not headless', () => {
     expect(effects({ type: 'ClusterIP', clusterIP: 'None' }, port(22)).effects).toEqual(['refused']);
   });
 
-  test('that is new opens a machine which exists, and nothing of one that is new too', () => {
+  test('that is new exposes an existing machine, but not a new machine', () => {
     expect(impactOn('kubevirt@1.9', [machine()], [machine(), service(port(22))]).subjects[0].effects).toEqual(['exposure-widens', 'created']);
     expect(impactOn('kubevirt@1.9', [], [machine(), service(port(22))]).subjects[0].effects).toEqual(['created']);
     expect(impactOn('kubevirt@1.9', [machine(), service(port(22))], [machine()]).subjects[0].effects).toEqual(['address', 'exposure-narrows']);
   });
 });
 
-test('a policy says who is let in, in every spelling', () => {
+test('allowed clients of a policy are compared in every form', () => {
   const policy = (ingress: unknown[]) => of('networking.k8s.io/v1', 'NetworkPolicy', { podSelector: {}, policyTypes: ['Ingress'], ingress });
   const effects = (before: unknown[], after: unknown[]) => changed('kubevirt@1.9', policy(before), object => { object.spec.ingress = after; });
   expect(effects([{ ports: [{ port: 22 }] }], [{ ports: [{ port: 22 }, { port: 80 }] }])).toEqual({ '/spec/ingress': ['exposure-widens', 'live'] });
@@ -149,7 +149,7 @@ describe('a Secret', () => {
     expect(effects(secret('a'), secret('b'), machine())).toEqual([['unknown']]);
   });
 
-  test('is never shown, and is the same in either form', () => {
+  test('is never shown, and both forms are equal', () => {
     const report = JSON.stringify(impactOn('kubevirt@1.9', [booted, secret('hunter2-the-first')], [booted, secret('hunter2-the-second')]));
     expect(report).not.toContain('hunter2');
     const { stringData: _, ...encoded } = { ...secret('a'), data: { userdata: Buffer.from('a').toString('base64') } };

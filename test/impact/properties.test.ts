@@ -42,7 +42,7 @@ const between = (platform: PlatformRef, before: readonly ApiObjectData[], after:
 const losesData = (impact: ReturnType<typeof between>) => impact.subjects.some(({ effects }) => effects.includes(ImpactEffect.DATA_LOSS));
 
 describe.each(CASES)('%s', (_, platform) => {
-  test('a fleet and itself differ in nothing, in any order', () => {
+  test('a fleet does not differ from itself, in any order', () => {
     fc.assert(fc.property(fleets(platform), fc.func(fc.integer()), (fleet, order) => {
       const copy = structuredClone(fleet).sort((a, b) => order(a.metadata.name) - order(b.metadata.name));
       expect(between(platform, fleet, copy).subjects).toEqual([]);
@@ -133,7 +133,7 @@ function leavesOf(schema: any, path: readonly string[] = []): string[][] {
   return [[...path]];
 }
 
-test('every field that the API of machines has has a rule, in every release', () => {
+test('every field of the machine API has a rule, in every release', () => {
   const schema = parse(readFileSync(join(ROOT, 'imports', 'schemas', 'kubevirt.io_virtualmachines.yaml'), 'utf8')).spec.versions[0].schema.openAPIV3Schema;
   const leaves = leavesOf(schema.properties.spec, ['spec']).filter(path => !path.includes('status'));
   expect(leaves.length).toBeGreaterThan(300);

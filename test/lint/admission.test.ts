@@ -6,7 +6,7 @@ test.each([
   ['a run strategy', 'runStrategy', machine().replace(/runStrategy: \w+/, 'runStrategy: Alwayz')],
   ['an eviction strategy', 'evictionStrategy', machine('      evictionStrategy: LiveMigrateIfPosible\n')],
   ['a bus', 'bus', machine().replace('bus: virtio', 'bus: ide')],
-])('%s that KubeVirt does not take is said, though its schema takes any text', (_, field, text) => {
+])('%s that KubeVirt rejects is reported, although its schema accepts any text', (_, field, text) => {
   expect(found(text)).toEqual([expect.stringMatching(new RegExp(`^MANIFEST_FIELD_TYPE \\d+ \\S*${field}$`))]);
 });
 
@@ -14,11 +14,11 @@ test.each([
   ['a run strategy', machine().replace(/runStrategy: \w+/, 'runStrategy: Manual')],
   ['an eviction strategy', machine('      evictionStrategy: LiveMigrateIfPossible\n')],
   ['a bus', machine().replace('bus: virtio', 'bus: sata')],
-])('%s that it takes is not', (_, text) => {
+])('%s that KubeVirt accepts is not', (_, text) => {
   expect(found(text)).toEqual([]);
 });
 
-test('a machine has the disks that it has, also next to a volume that no device shows', () => {
+test('the disks of a machine are read, even if a volume has no device', () => {
   const text = machine().replace('      volumes:\n', '      volumes:\n      - name: extra\n        cloudInitNoCloud: { userData: "#cloud-config" }\n');
   expect(found(text).filter(each => each.startsWith('MACHINE_WITHOUT_DISK'))).toEqual([]);
 });
@@ -30,11 +30,11 @@ describe('a machine of blank disks', () => {
     object('VMDisk', '{ source: {}, storage: 20Gi, storageClass: replicated }'),
   ].join('---\n')).filter(each => each.startsWith('MACHINE_WITHOUT_DISK'));
 
-  test('may have been installed since it was made, which no manifest says', () => {
+  test('may have been installed after its creation', () => {
     expect(missing('[{ name: web }]')).toEqual([]);
   });
 
-  test('cannot boot if it has none', () => {
+  test('cannot boot without a disk', () => {
     expect(missing('[]')).toHaveLength(1);
   });
 });

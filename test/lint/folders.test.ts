@@ -23,7 +23,7 @@ function found(root: string, path = root): string[] {
 const wrong = machine('      volume: 1\n');
 const LINE = 'MANIFEST_FIELD_UNKNOWN 31 spec.template.spec.volume';
 
-test('a folder is all its manifests', () => {
+test('all manifests of a folder are checked together', () => {
   const root = folder({ 'a/one.yaml': wrong, 'two.yml': wrong.replace('web', 'b'), 'three.json': JSON.stringify({ apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', metadata: { name: 'c' } }), 'notes.txt': '[', '.git/x.yaml': '[' });
   expect(found(root)).toEqual([`a/one.yaml ${LINE}`, 'three.json MANIFEST_FIELD_MISSING 1', `two.yml ${LINE}`]);
 });
@@ -46,7 +46,7 @@ test('a kustomization that lists itself, a missing file, and a file outside of i
   symlinkSync(join(root, 'secret.yaml'), join(root, 'k', 'link.yaml'));
   expect(lint(unitsOnDisk(join(root, 'k'))).findings.map(({ message }) => message)).toEqual([
     expect.stringContaining('../secret.yaml, a file outside'), expect.stringContaining('/dev/zero, which is not a file'),
-    expect.stringContaining('gone.yaml, which is not there'), expect.stringContaining('link.yaml, a file outside'),
+    expect.stringContaining('gone.yaml, which does not exist'), expect.stringContaining('link.yaml, a file outside'),
   ]);
 });
 
@@ -57,7 +57,7 @@ test('an object in two files is reported, with the place of the other one', () =
 
 const examples = readdirSync(join(ROOT, 'examples')).filter(name => existsSync(join(ROOT, 'examples', name, 'dist')));
 
-test.each(examples)('example %s: its manifests are right', name => {
+test.each(examples)('the manifests of example %s have no finding', name => {
   const { findings, files } = lint(unitsOnDisk(join(ROOT, 'examples', name, 'dist')));
   expect(files).toBeGreaterThan(0);
   // One example has the same fleet for several clusters in one folder.

@@ -11,7 +11,7 @@ metadata:
 spec:
 ${spec}`;
 
-test('a machine that is right has no findings', () => {
+test('a correct machine has no findings', () => {
   expect(lintText(machine()).filter(each => !each.startsWith('PROFILE_ASSUMED'))).toEqual([]);
 });
 
@@ -63,7 +63,7 @@ test('checks of the library point to the value in the manifest', () => {
   expect(found).toContain('INSTANCE_TYPE_UNKNOWN 7 spec.instanceType');
 });
 
-test('a password is pointed at, and not shown', () => {
+test('the place of a password is reported, not its value', () => {
   const text = machine('      - name: ci\n        cloudInitNoCloud:\n          userData: |\n            #cloud-config\n            password: s3cr3t-Pa55\n');
   const report = lintFiles({ 'a.yaml': text });
   expect(report.findings.map(short)).toContain('SECRET_IN_PLAIN_TEXT 33 spec.template.spec.volumes[1].cloudInitNoCloud.userData');
@@ -100,7 +100,7 @@ test('names that only the cluster knows are assumed, and a likely misspelling is
   expect(lintText(`${disk('fast')}---\napiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: { name: fast }\nprovisioner: a\n`)).toEqual([]);
 });
 
-test('reports show control characters instead of obeying them', () => {
+test('reports escape control characters', () => {
   const report = lintFiles({ 'a\u001b[31m.yaml': machine('      "\\e[31mred": 1\n') });
   for (const format of [textReport(report), sarifReport(report)]) expect(format).not.toContain('\u001b');
 });

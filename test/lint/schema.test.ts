@@ -57,7 +57,7 @@ describe('releases of Cozystack', () => {
     ['VirtualPrivateCloud', { subnets: [{ name: 'a' }] }, '1.0', []],
     ['VMInstance', { running: true }, undefined, []],
     ['VMInstance', { runStrategy: 'Halted' }, undefined, []],
-  ])('%s %j is held against the chart of %s', (kind, spec, version, expected) => {
+  ])('%s %j is checked against the chart of %s', (kind, spec, version, expected) => {
     expect(of(kind, spec, version)).toEqual(expected);
   });
 });

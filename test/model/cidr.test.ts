@@ -21,7 +21,7 @@ function textOf(address: bigint, bits: number): string {
   return bits === 32 ? parts(8).join('.') : parts(16).map(each => each.toString(16)).join(':');
 }
 
-test('ranges overlap where they have an address in common, in both directions', () => {
+test('ranges overlap if they have a common address, in both directions', () => {
   fc.assert(fc.property(range, range, (a, b) => {
     const common = a.bits === b.bits && a.first <= b.last && b.first <= a.last;
     expect(Cidr.parse(a.text)!.overlaps(Cidr.parse(b.text)!)).toBe(common);
@@ -29,7 +29,7 @@ test('ranges overlap where they have an address in common, in both directions', 
   }), { numRuns: 2000 });
 });
 
-test('a range covers another one where all addresses of that are in it', () => {
+test('a range covers another range if it contains all its addresses', () => {
   fc.assert(fc.property(range, range, (a, b) => {
     expect(Cidr.parse(a.text)!.covers(Cidr.parse(b.text)!)).toBe(a.bits === b.bits && a.first <= b.first && b.last <= a.last);
   }), { numRuns: 2000 });
@@ -56,9 +56,9 @@ test('the places of a range are its addresses', () => {
 test.each([
   '', '10.0.0.0', '10.0.0.0/', '10.0.0.0/33', '10.0.0.0/-1', '10.0.0.0/08', '10.0.0.0/8/8', '10.0.0/8', '010.0.0.0/8', '10.0.0.256/8', ' 10.0.0.0/8', '10.0.0.0/8 ',
   '10.0.0.0/1e1', '::/129', 'fe80::1%eth0/64', 'a::b::c/64', 'example.com/24',
-])('%p is no range', text => expect(Cidr.parse(text)).toBeUndefined());
+])('%p is not a range', text => expect(Cidr.parse(text)).toBeUndefined());
 
-test('nothing that can be thought of ends in an exception', () => {
+test('no random input causes an exception', () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'0123456789abf.:/%-') })), text => {
     const read = Cidr.parse(text);
     if (read) expect(read.contains(read.address)).toBe(true);

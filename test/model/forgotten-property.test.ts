@@ -22,7 +22,7 @@ describe('a new property of a machine does not compile', () => {
     expect(filesWithErrors(PROPS, SCHEMA)).toContain('src/constructs/machine/schema.ts');
   });
 
-  test('before each platform says where it goes or why it cannot', () => {
+  test('without a row in the table of each platform', () => {
     expect(filesWithErrors(PROPS, SCHEMA, SPEC)).toEqual([
       'src/platforms/cozystack/machine/fields.ts', 'src/platforms/kubevirt/machine/fields.ts',
     ]);

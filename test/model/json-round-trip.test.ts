@@ -62,7 +62,7 @@ function appOf(name: string): FleetApp {
   return apps[0];
 }
 
-test.each(names)('the model of %s is plain data, and says all', name => {
+test.each(names)('the model of %s is complete plain data', name => {
   const app = appOf(name);
   const model = collect(app);
   expectPlain(model);

@@ -39,7 +39,7 @@ test('an object that is removed from a machine is not written', () => {
   expect(kinds(build(true))).toEqual(['VMDisk web-system']);
 });
 
-test('labels are those of the moment at which the machine was made, in any app', () => {
+test('later changes of labels have no effect, in any app', () => {
   for (const app of [Testing.app(), new FleetApp({ quiet: true })]) {
     const labels: Record<string, string> = {};
     const chart = new FleetChart(app, 'prod', { platform: Platform.hikube(), labels: { team: 'web' } });
@@ -53,7 +53,7 @@ test('labels are those of the moment at which the machine was made, in any app',
   }
 });
 
-test('a lock does not keep an object out that was there all along', () => {
+test('a lock does not prevent the creation of an object on access', () => {
   const app = new FleetApp({ quiet: true });
   const chart = new FleetChart(app, 'prod', { platform: Platform.hikube() });
   const [web, db] = ['web', 'db'].map(id => new VirtualMachine(chart, id, GOOD));
@@ -94,7 +94,7 @@ test('other constructs are checked each time: file collisions and dependency cyc
   expect(codes(fleet)).toEqual([]);
 });
 
-test('lists are those of the moment at which the machine was made, with and without a look before they grew', () => {
+test('lists are copied when the machine is created, with and without an earlier access', () => {
   const written = (looks: boolean) => objectsOf(chart => {
     const sshKeys = [...GOOD.sshKeys!];
     const machine = new VirtualMachine(chart, 'web', { ...GOOD, sshKeys });

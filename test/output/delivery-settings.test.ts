@@ -61,7 +61,7 @@ describe('a sync of Argo CD that waits', () => {
     expect(codes({ delivery, props: { runStrategy }, besides })).toEqual(['ARGO_CD_WAITS']);
   });
 
-  test('does not for the last wave, for a machine that starts by itself, without Argo CD or on Cozystack', () => {
+  test('is not reported for the last wave, for a machine that starts by itself, without Argo CD or on Cozystack', () => {
     const halted = { runStrategy: RunStrategy.HALTED };
     // The Secret of its keys is in an earlier wave.
     expect(codes({ delivery, props: halted })).toEqual([]);
@@ -104,7 +104,7 @@ describe('a sync of Argo CD that waits', () => {
     expect(codes({ delivery, besides: used })).toEqual([]);
   });
 
-  test('is not reported where the settings are written', () => {
+  test('is not reported if the settings are written', () => {
     expect(codes({ delivery: Delivery.argoCd({ application: 'shop' }), props: { runStrategy: RunStrategy.HALTED }, besides: snapshot })).toEqual([]);
   });
 });
@@ -113,7 +113,7 @@ describe('the settings of Argo CD', () => {
   const runStrategy = RunStrategy.HALTED;
   const now = { systemDisk: { ...bare.systemDisk, size, storageClass: StorageClass.fromName('now') } };
 
-  test('are written for an application alone', () => {
+  test('are written only for an application', () => {
     expect(settings({ delivery: Delivery.argoCd(), props: { runStrategy } })).toEqual({});
     expect(settings({ delivery: Delivery.argoCd({ application: 'shop' }), props: now })).toEqual({});
     expect(settings({ delivery: Delivery.argoCd({ application: 'shop' }), platform: Platform.cozystack(), props: { runStrategy } })).toEqual({});
@@ -186,6 +186,6 @@ test.each<[string, Delivery]>([
   ['an invalid version', Delivery.argoCd({ version: 'latest' })],
   ['the same of Flux', Delivery.flux({ source: 'fleet', path: './prod', version: '2.x' })],
   ['an ignored run strategy without an application', Delivery.argoCd({ ignoreRunStrategy: true })],
-])('%s is said', (_, delivery) => {
+])('%s is reported', (_, delivery) => {
   expect(codes({ delivery })).toEqual(['DELIVERY_INVALID']);
 });

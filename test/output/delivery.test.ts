@@ -36,7 +36,7 @@ test('Argo CD: parents before children, tenants before disks, disks before machi
   });
 });
 
-test('Argo CD: catalogs before machines, whose disks wait for them and come along with them', () => {
+test('Argo CD: catalogs before machines; disks are in the wave of machines', () => {
   const images = [{
     name: 'noble', image: GoldenImage.UBUNTU_24_04, source: GoldenImageSource.http('https://a.example/a.img'),
     size: Size.gibibytes(10),
@@ -72,7 +72,7 @@ describe.each([['Argo CD', Delivery.argoCd()], ['Flux', Delivery.flux({ source: 
   });
 });
 
-test('a wave that was given stays', () => {
+test('a given wave is kept', () => {
   const app = tenants({ delivery: Delivery.argoCd() });
 
   for (const construct of app.node.findAll()) if (ApiObject.isApiObject(construct) && construct.name === 'blue') construct.metadata.addAnnotation(WAVE, '7');
@@ -107,7 +107,7 @@ test.each<[string, FleetAppProps]>([
   ['all objects in one folder', { delivery: Delivery.flux({ source: 'fleet', path: './prod' }), yamlOutputType: YamlOutputType.FILE_PER_RESOURCE }],
   ['an invalid name of a namespace', { delivery: Delivery.flux({ source: 'fleet', path: './prod', targetNamespace: 'Shop' }), filePerObject: true }],
   ['a path out of the repository', { delivery: Delivery.flux({ source: 'fleet', path: '../prod' }), filePerObject: true }],
-])('%s is said', (_, props) => {
+])('%s is reported', (_, props) => {
   expect(Findings.of(tenants(props)).map(({ code }) => code)).toEqual(['DELIVERY_INVALID']);
 });
 

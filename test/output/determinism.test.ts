@@ -19,7 +19,7 @@ const STEPS: ((chart: Construct) => void)[] = [
 
 const text = (chart: Chart) => JSON.stringify(Testing.synth(chart));
 
-test('the order of construction changes no byte', () => {
+test('the order of construction does not change the output', () => {
   const build = (order: number[]) => {
     const chart = new FleetChart(Testing.app(), 'prod', { platform: Platform.hikube() });
     order.forEach(i => STEPS[i](chart));
@@ -30,7 +30,7 @@ test('the order of construction changes no byte', () => {
   fc.assert(fc.property(fc.shuffledSubarray(all, { minLength: all.length }), order => build(order) === expected), { numRuns: 30 });
 });
 
-test('a declared dependency between objects keeps its order, and still no order of construction shows', () => {
+test('a declared dependency between objects decides their order, independent of the order of construction', () => {
   const build = (flip: boolean) => {
     const chart = new FleetChart(Testing.app(), 'prod', { platform: Platform.hikube() });
     const make = { a: () => new Disk(chart, 'a', { size: Size.gibibytes(1) }), z: () => new Disk(chart, 'z', { size: Size.gibibytes(1) }) };
@@ -44,7 +44,7 @@ test('a declared dependency between objects keeps its order, and still no order 
   expect(build(true)).toEqual(['z', 'a', 'm']);
 });
 
-test('moving a construct into another scope changes no byte', () => {
+test('moving a construct into another scope does not change the output', () => {
   const here = objectsOf(chart => new VirtualMachine(chart, 'web', GOOD));
   const there = objectsOf(chart => {
     const tier = new Construct(new Construct(chart, 'shop'), 'frontend');
@@ -55,7 +55,7 @@ test('moving a construct into another scope changes no byte', () => {
   expect(sameId).toEqual(here);
 });
 
-test('adding a member touches that member\'s objects alone', () => {
+test('adding a member changes only the objects of this member', () => {
   const fleet = (...members: string[]) => objectsOf(chart => new Fleet(chart, 'web', { members, machine: GOOD }));
   const before = fleet('a', 'c');
   const after = fleet('c', 'b', 'a');
@@ -87,12 +87,12 @@ test('constructs contribute to one cloud config in any order', () => {
 test.each([
   ['another time zone and locale', { TZ: 'Asia/Kathmandu', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' }],
   ['another user and home', { HOME: '/nonexistent', USER: 'somebody' }],
-])('%s changes no byte', (_, env) => {
+])('%s does not change the output', (_, env) => {
   const example = join(ROOT, 'examples', 'three-tier-shop');
   expect(runProgram('main.ts', example, env).files).toEqual(runProgram('main.ts', example, { TZ: 'UTC', LC_ALL: 'C' }).files);
 }, 30_000);
 
-test('another working directory changes no byte', () => {
+test('the working directory does not change the output', () => {
   const example = join(ROOT, 'examples', 'side-by-side');
   const elsewhere = mkdtempSync(join(tmpdir(), 'vm-fleet-cwd-'));
   symlinkSync(join(ROOT, 'node_modules'), join(elsewhere, 'node_modules'));

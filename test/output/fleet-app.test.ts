@@ -20,7 +20,7 @@ describe('a mistake', () => {
     console.log('never');
   `;
 
-  test('ends the process with the findings alone: no stack, exit code 1, nothing written', () => {
+  test('ends the process with only the findings: no stack, exit code 1, nothing written', () => {
     const { status, stdout, stderr: report, files } = runText(PROGRAM);
     expect(status).toBe(1);
     expect(stdout).toBe('before\n');
@@ -122,7 +122,7 @@ describe('a warning', () => {
     expect(stderr.text().match(/warning WHOLE_IP/g)).toHaveLength(1);
   });
 
-  test('is silent when it is acknowledged above, and not when elsewhere', () => {
+  test('is silent if it is acknowledged at a parent, but not elsewhere', () => {
     const app = new FleetApp({ outdir: outdir() });
     const machine = vpn(app);
     Findings.acknowledge(machine, 'WHOLE_IP', 'the guest filters');
@@ -144,7 +144,7 @@ describe('a warning', () => {
 });
 
 describe('platform and defaults', () => {
-  test('come from the app, the chart may have its own', () => {
+  test('are inherited from the app, and a chart can override them', () => {
     const app = new FleetApp({
       outdir: outdir(),
       platform: Platform.hikube(),
@@ -218,7 +218,7 @@ test('many charts are checked once each', () => {
   expect(asked).toBe(20);
 });
 
-test('every layout but the default can lose an object, which is an error', () => {
+test('two objects with the same file are an error in every layout except the default', () => {
   const collide = (yamlOutputType: YamlOutputType) => {
     const app = new FleetApp({ outdir: outdir(), yamlOutputType });
     for (const id of ['one', 'two']) {

@@ -35,7 +35,7 @@ describe('one file for each object', () => {
     })).toEqual(['prod/secret-s.yaml', 'prod/tenant-b/secret-s.yaml']);
   });
 
-  test('says the group where two kinds of one name need it, and keeps names apart that differ in case alone or are no file names', () => {
+  test('has the API group if two kinds have the same name, and is unique for names that differ only in case', () => {
     expect(paths(app => {
       const chart = new Chart(app, 'prod');
       object(chart, 'a', 'one.example.com/v1', 'Network', { name: 'n' });
@@ -70,7 +70,7 @@ test.each([
   expect(make(true)).toEqual(make(false));
 });
 
-test('charts are numbered when that is asked for, as soon as one depends on another', () => {
+test('charts are numbered on request, as soon as one depends on another', () => {
   const make = (dependent: boolean) => paths(app => {
     const [a, b] = ['a', 'b'].map(id => new Chart(app, id));
     if (dependent) a.addDependency(b);

@@ -104,7 +104,7 @@ test('resolved, patched and added metadata is written as in cdk8s', () => {
   });
 });
 
-test('a chart that overrides toJson makes its own documents', () => {
+test('a chart that overrides toJson writes its own documents', () => {
   class Own extends Chart {
     public toJson(): any[] {
       return [{ kind: 'Own', apiVersion: 'v1', metadata: { name: 'own' } }, ...super.toJson()];
@@ -123,7 +123,7 @@ test('an app without charts, a chart without objects, another extension, and the
   expectSame(app => new ApiObject(new Chart(app, 'c'), 'o', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'o' } }), { recordConstructMetadata: true });
 });
 
-test('one text of all is the same', () => {
+test('one text with all documents is the same', () => {
   fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: 10 }), steps => {
     const text = (app: App) => {
       grow(app, steps);
@@ -138,12 +138,12 @@ test('one text of all is the same', () => {
 });
 
 const examples = join(ROOT, 'examples');
-test.each(readdirSync(examples, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.k8s.yaml')))('%s is what cdk8s makes of its objects', file => {
+test.each(readdirSync(examples, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.k8s.yaml')))('%s equals the output of cdk8s', file => {
   const text = readFileSync(join(examples, file), 'utf8');
   expect(Yaml.stringify(...parseAllDocuments(text, { version: '1.1' }).map(document => document.toJS()))).toBe(text);
 });
 
-test('long chains and wide groups of dependencies need no time worth noticing and no stack', () => {
+test('long chains and wide groups of dependencies take little time and a constant stack', () => {
   const app = new FleetApp({ outdir: mkdtempSync(join(tmpdir(), 'vm-fleet-deep-')) });
   const chart = new Chart(app, 'c');
   const object = (scope: Construct, id: string) => new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: id } });

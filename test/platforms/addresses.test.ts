@@ -25,7 +25,7 @@ describe('HTTP', () => {
     'https://example.com', 'https://example.com/', 'https://example.com/images/',
     'https://https://example.com/a.img', 'http:https://example.com/a.img', 'https://http//example.com/a.img', 'https://example.com/a b.img', 'https://example.com/a\tb.img',
     'https://example.com/a.img\n', 'https://example.com/%zz.img', 'https://example.com/a%', 'https://example.com/a\u00a0b.img',
-  ])('%j leads to no image', url => expect(codes(DiskSource.http(url))).toEqual(['URL_INVALID']));
+  ])('%j is not the address of an image', url => expect(codes(DiskSource.http(url))).toEqual(['URL_INVALID']));
 
   test.each([
     'http://images.example.com/a.img', 'http://10.0.0.5:8080/a.qcow2', 'http://local-host/a.img', 'http://localhost.example.com/a.img', 'http://[fd00::1]/a.img', 'http://128.0.0.1/a.iso',
@@ -43,19 +43,19 @@ describe('container registries', () => {
     'docker://localhost/a:1', 'docker://localhost:5000/a', 'docker://127.0.0.1:5000/a', 'docker://[::1]:5000/a', 'docker://quay.io/a:', 'docker://quay.io/a@sha256:abc', 'docker://quay.io/a@',
     `docker://quay.io/a@sha256:${SHA.toUpperCase()}`, `docker://quay.io/a@md5:${SHA}`, 'docker://quay.io/A/b:1', 'docker://quay.io//a', 'docker://quay.io/a/', 'docker://docker://quay.io/a',
     'docker://quay.io', 'docker://registry.example.com:5000', 'docker://https://quay.io/a', 'docker://quay.io/a:b c', 'docker://quay.io/a:-1', 'docker://quay.io/a?x=1', 'quay.io/a:1', 'https://quay.io/a:1',
-  ])('%j is no image', url => expect(codes(DiskSource.registry(url))).toEqual(['URL_INVALID']));
+  ])('%j is not an image', url => expect(codes(DiskSource.registry(url))).toEqual(['URL_INVALID']));
 
   test.each([
     'docker://quay.io/containerdisks/ubuntu:24.04', `docker://quay.io/a@sha256:${SHA}`, `docker://quay.io/a:1@sha256:${SHA}`, 'docker://registry.example.com:5000/a/b-c_d.e:v1.0', 'docker://ubuntu:22.04',
     'docker://fedora', 'docker://10.0.0.5:5000/a', 'docker://[fd00::1]:5000/a', 'oci-archive:///images/a.tar', 'docker://registry.local/a__b:1',
   ])('%j may be one', url => expect(codes(DiskSource.registry(url))).toEqual([]));
 
-  test('a node that pulls has a registry at its own address, perhaps', () => {
+  test('a node that pulls may have a registry at its own address', () => {
     expect(codes(DiskSource.registry('docker://localhost:5000/a:1', { pulledByNode: true }))).toEqual([]);
   });
 });
 
-test('buckets have objects', () => {
+test('the address of a bucket needs an object', () => {
   expect(codes(DiskSource.gcs('gs://bucket/'))).toEqual(['URL_INVALID']);
   expect(codes(DiskSource.s3('https://s3.example.com/bucket/'))).toEqual(['URL_INVALID']);
   expect(codes(DiskSource.gcs('gs://bucket/a.img'))).toEqual([]);
@@ -80,7 +80,7 @@ test('golden images are imported from addresses of the same kinds', () => {
 test.each([
   'https://user:pass@example.com/a.img', 'https://example.com/a.img?token=abcdefgh12345678', 'https://s3.example.com/a.img?X-Amz-Signature=0123456789abcdef', 'https://x.blob.core.windows.net/a/b.vhd?sv=1&sig=abcdefghij%3D',
   'https://gitlab.example.com/a.img?private_token=glpat-abcdefghijklmnopqrst',
-])('%j would commit what gives access', url => expect(codes(DiskSource.http(url))).toEqual(['SECRET_IN_PLAIN_TEXT']));
+])('%j would commit a credential', url => expect(codes(DiskSource.http(url))).toEqual(['SECRET_IN_PLAIN_TEXT']));
 
 test('headers are committed too', () => {
   expect(codes(DiskSource.http('https://example.com/a.img', { headers: ['Authorization: Bearer abcdefghijklmnop0123456789'] }))).toEqual(['SECRET_IN_PLAIN_TEXT']);

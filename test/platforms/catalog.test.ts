@@ -92,7 +92,7 @@ describeWithReference('the catalogs are those of the platforms', () => {
 });
 
 describe('portable golden images', () => {
-  test('have the name of each platform', () => {
+  test('have a name on each platform', () => {
     const image = (platform: Platform) => objectsOf(chart => new VirtualMachine(chart, 'm', GOOD), platform)
       .find(({ kind }) => kind === 'VMDisk').spec.source.image.name;
     expect(image(Platform.hikube())).toBe('ubuntu-2404');
@@ -107,7 +107,7 @@ describe('portable golden images', () => {
     [GoldenImage.ROCKY_9, Platform.hikube(), 'rhel.9', 'cloud-user'],
     [GoldenImage.ORACLE_9, Platform.hikube(), 'rhel.9', undefined],
     [GoldenImage.ALPINE_3_21, Platform.cozystack(), 'alpine', 'alpine'],
-  ])('bring the profile and login user of the platform (%#)', (image, platform, profile, loginUser) => {
+  ])('set the profile and login user of the platform (%#)', (image, platform, profile, loginUser) => {
     let machine: VirtualMachine;
     const spec = machineSpecOf(chart => {
       machine = new VirtualMachine(chart, 'm', { ...GOOD, image, systemDisk: { size: Size.gibibytes(40) } });
@@ -152,7 +152,7 @@ describe('the smallest type that fits', () => {
     expect(none(InstanceSeries.U1).allowed).not.toContain('m1.');
   });
 
-  test('asks nothing special of a node unless its series is named', () => {
+  test('needs no special node unless its series is named', () => {
     expect(smallest(Platform.cozystack(), 2, 16)).toBe('u1.xlarge');
     expect(smallest(Platform.cozystack(), 2, 16, InstanceSeries.M1)).toBe('m1.large');
     expect(smallest(Platform.cozystack(), 2, 4, InstanceSeries.CX1)).toBe('cx1.large');
@@ -189,7 +189,7 @@ describe('a cluster\'s own catalog', () => {
     expect(codesOf(chart => new VirtualMachine(chart, 'm', GOOD), Platform.cozystack({ catalog }))).toEqual(['PROFILE_MINIMUM']);
   });
 
-  test('gives a portable image the name it has there', () => {
+  test('gives a portable image the name in the cluster', () => {
     const catalog = ClusterCatalog.extend({ goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04, minSize: Size.gibibytes(5) }] });
     const platform = Platform.cozystack({ version: CozystackVersion.V1_6, catalog });
     const [, disk] = objectsOf(chart => new VirtualMachine(chart, 'm', GOOD), platform);

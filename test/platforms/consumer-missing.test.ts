@@ -37,7 +37,7 @@ describe.each(OPERATIONS)('%s', (_, operation) => {
     expect(waiting(chart => operation(chart, machine(chart, late, { runStrategy })))).toEqual(['copy "web-data"']);
   });
 
-  test('does not wait where the machine runs, the class binds immediately or is silent', () => {
+  test('does not wait if the machine runs, or the class binds immediately or is unknown', () => {
     for (const runStrategy of [RunStrategy.ALWAYS, RunStrategy.RERUN_ON_FAILURE, RunStrategy.ONCE]) {
       expect(waiting(chart => operation(chart, machine(chart, late, { runStrategy })))).toEqual([]);
     }

@@ -19,7 +19,7 @@ function machine(props: VirtualMachineProps): (chart: Chart) => void {
 const SPREADING = ['centos.stream8.dpdk', 'centos.stream9.dpdk', 'rhel.8.dpdk', 'rhel.9.dpdk', 'rhel.9.realtime'];
 
 describe.each([V0_38, V1_3, V1_4, V1_6])('profiles that spread virtual CPUs over threads, on %s', version => {
-  test.each(SPREADING)('%s: no explicit resources are enough, as the chart writes no threads', name => {
+  test.each(SPREADING)('%s: explicit resources are rejected, because the chart writes no threads', name => {
     const resources = { cores: 16, sockets: 2, memory: Size.gibibytes(32) };
     expect(codesOf(machine({ instanceType: undefined, resources, instanceProfile: profile(name) }), on(version))).toContain('PROFILE_MINIMUM');
   });
@@ -28,7 +28,7 @@ describe.each([V0_38, V1_3, V1_4, V1_6])('profiles that spread virtual CPUs over
     expect(codesOf(machine({ instanceType: InstanceType.fromName('u1.2xlarge'), instanceProfile: profile(name) }), on(version))).toEqual([]);
   });
 
-  test('one that cannot be spread evenly is refused', () => {
+  test('a type that cannot be spread evenly is rejected', () => {
     expect(codesOf(machine({ instanceType: InstanceType.fromName('u1.large'), instanceProfile: profile('rhel.8.dpdk') }), on(version))).toContain('PROFILE_MINIMUM');
   });
 });
@@ -48,11 +48,11 @@ test.each(['rhel.9.arm64', 'rhel.10.arm64', 'fedora.arm64', 'fedora.s390x', 'rhe
   if (!name.endsWith('s390x')) expect(codesOf(machine({ instanceProfile: profile(name) }), on(V1_4))).toEqual([]);
 });
 
-test.each(['rhel.9', 'fedora', 'ubuntu'])('%s is for the nodes that there are', name => {
+test.each(['rhel.9', 'fedora', 'ubuntu'])('%s is for the existing nodes', name => {
   expect(codesOf(machine({ instanceProfile: profile(name) }), on(V1_6))).toEqual([]);
 });
 
-describe('words of a quota', () => {
+describe('keys of a quota', () => {
   const quota = (word: string) => codesOf(chart => new Tenant(chart, 'blue', { quota: { others: { [word]: '5' } } }), Platform.cozystack(), 'tenant-root');
 
   test.each([

@@ -43,7 +43,7 @@ const TOGETHER: Partial<Record<MachineDefault, MachineDefault[]>> = {
   [MachineDefault.DISK_DEVICE]: [MachineDefault.BOOT_ORDER],
 };
 
-test.each(ALL.filter(each => each !== MachineDefault.INSTANCE_PROFILE))('%s: alone it leaves out its own place', each => {
+test.each(ALL.filter(each => each !== MachineDefault.INSTANCE_PROFILE))('%s: leaves out only its own place', each => {
   const base = placesOf(render({ leaveToCluster: TOGETHER[each] ?? [] }));
   const without = placesOf(render({ leaveToCluster: [each, ...TOGETHER[each] ?? []] }));
   expect([...without].filter(place => !base.has(place))).toEqual([]);
@@ -89,13 +89,13 @@ test('a construct that selects a machine without its label is reported', () => {
   expect(codes((web, chart) => new VirtualMachine(chart, 'b', { ...PLAIN, disks: [Disk.fromName('s')], machineAffinity: [MachineAffinity.separate(web)] }))).toHaveLength(1);
 });
 
-test('charts of Cozystack decide most of it', () => {
+test('on Cozystack, the charts decide most defaults', () => {
   const codes = (each: MachineDefault) => codesOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, leaveToCluster: [each] }), Platform.cozystack());
   expect(codes(MachineDefault.SERVICE)).toEqual([]);
   expect(codes(MachineDefault.EVICTION_STRATEGY)).toEqual(['NOT_SUPPORTED']);
 });
 
-test('both words for when a machine runs are one too many', () => {
+test('`runStrategy` and `running` together are an error', () => {
   const codes = (props: VirtualMachineProps) => findingsOf(chart => new VirtualMachine(chart, 'web', { ...PLAIN, disks: [Disk.fromName('r', { bus: DiskBus.VIRTIO })], ...props }), kubevirt())
     .map(({ code }) => code);
   expect(codes({ running: true })).not.toContain('SAID_TWICE');
@@ -104,7 +104,7 @@ test('both words for when a machine runs are one too many', () => {
   expect(vm(render({ running: false })).spec.runStrategy).toBeUndefined();
 });
 
-test('the page tells of each with its place and its reason', () => {
+test('the page lists each default with its place and its reason', () => {
   const page = textOf('docs/defaults.md');
   for (const [key, value] of Object.entries(MachineDefault)) {
     const { place, instead, reason } = DEFAULTS[value];

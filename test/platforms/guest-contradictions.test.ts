@@ -81,7 +81,7 @@ describe('devices of user data', () => {
     expect(codes(formats('/dev/sdc'), build)).toEqual(['DEVICE_MISSING']);
   });
 
-  test('of a profile that is not known any bus is possible', () => {
+  test('with an unknown profile any bus is possible', () => {
     const props = { image: undefined, systemDisk: { source: DiskSource.http('https://example.com/a.img'), size }, instanceProfile: InstanceProfile.fromName('own') };
     const platform = () => Platform.cozystack({ catalog: ClusterCatalog.extend({ instanceProfiles: [{ name: 'own' }] }) });
     expect(codes({ ...props, ...formats('/dev/sdb') }, addsOne, platform())).toEqual([]);
@@ -110,7 +110,7 @@ describe('the path of a disk', () => {
     return { chart, machine: new VirtualMachine(chart, 'web', { ...GOOD, exposure: undefined, ...props }) };
   };
 
-  test('is by its place and bus, and right in the cloud config', () => {
+  test('depends on position and bus, and is correct in the cloud config', () => {
     const { chart, machine } = machineIn(cozystack());
     const disks = ['one', 'two'].map(id => machine.addDisk(id, { size }));
     expect([machine.systemDisk!, ...disks].map(disk => machine.devicePath(disk))).toEqual(['/dev/vda', '/dev/vdb', '/dev/vdc']);
@@ -163,7 +163,7 @@ describe('the guest agent', () => {
 
   test('is not needed by a port', () => expect(codes({ readinessProbe: Probe.tcp(22) }, undefined, kubevirt())).toEqual([]));
 
-  test('writes keys of users that there are', () => {
+  test('writes keys of existing users', () => {
     const keys = (user: string, more: VirtualMachineProps['cloudConfig'] = {}) => codes({
       accessCredentials: [AccessCredential.sshKeysByAgent('keys', [user])], cloudConfig: { ...installs.cloudConfig, ...more },
     }, undefined, kubevirt());
@@ -174,7 +174,7 @@ describe('the guest agent', () => {
   });
 });
 
-describe('keys that are read off pods', () => {
+describe('keys that are read from pods', () => {
   test.each([
     'ovn.kubernetes.io/ip_address', 'net1.default.ovn.kubernetes.io/ip_address', 'cni.projectcalico.org/ipAddrs', 'k8s.v1.cni.cncf.io/networks', 'v1.multus-cni.io/default-network',
     'hooks.kubevirt.io/hookSidecars', 'sidecar.istio.io/inject', 'kubernetes.io/egress-bandwidth', 'linkerd.io/inject', 'ipam.cilium.io/ip-pool',
@@ -184,7 +184,7 @@ describe('keys that are read off pods', () => {
     expect(codes({ annotations: { [key]: 'x' }, podAnnotations: { [key]: 'x' } }, undefined, kubevirt())).toEqual([]);
   });
 
-  test.each(['k8s.v1.cni.cncf.io/networks', 'cni.projectcalico.org/ipAddrs', 'ovn.kubernetes.io/ip_address', 'hooks.kubevirt.io/hookSidecars'])('%s is no label', key => {
+  test.each(['k8s.v1.cni.cncf.io/networks', 'cni.projectcalico.org/ipAddrs', 'ovn.kubernetes.io/ip_address', 'hooks.kubevirt.io/hookSidecars'])('%s has no effect as a label', key => {
     expect(codes({ podLabels: { [key]: 'x' } }, undefined, kubevirt())).toEqual(['POD_METADATA_MISPLACED']);
     expect(codes({ podLabels: { [key]: 'x' }, podAnnotations: { [key]: 'x' } }, undefined, kubevirt())).toEqual([]);
   });
@@ -198,7 +198,7 @@ describe('keys that are read off pods', () => {
   });
 });
 
-describe('nodes that run no such machine', () => {
+describe('nodes that cannot run the machine', () => {
   test.each<[string, VirtualMachineProps]>([
     ['another architecture', { nodeSelector: { 'kubernetes.io/arch': 'arm64' } }],
     ['another system', { nodeSelector: { 'kubernetes.io/os': 'windows' } }],

@@ -179,7 +179,7 @@ test.each(WORDS)('%s', (_, props, manifest) => {
   expect(objects.filter(object => !isCore(object)).map(object => ({ ...object, apiVersion: object.apiVersion.replace('v1alpha3', 'v1') })).flatMap(schemaErrors)).toEqual([]);
 });
 
-test.each(WORDS.filter(([name]) => name !== 'threads'))('Cozystack refuses it by name: %s', (_, props) => {
+test.each(WORDS.filter(([name]) => name !== 'threads'))('on Cozystack it is an error with its name: %s', (_, props) => {
   const { resources, disks, ...machine } = props;
   const own = { ...GOOD, ...machine, ...disks && { disks }, ...props.systemDisk && { systemDisk: { ...props.systemDisk, storageClass: undefined } } };
   const found = findingsOf(chart => new VirtualMachine(chart, 'web', own), Platform.cozystack({ version: CozystackVersion.V1_6 }), 'tenant-shop');
@@ -228,7 +228,7 @@ test('a machine whose disks set their bus needs no profile for that', () => {
   expect([codes(), codes(DiskBus.VIRTIO)]).toEqual([expect.arrayContaining(['PROFILE_ASSUMED']), expect.not.arrayContaining(['PROFILE_ASSUMED'])]);
 });
 
-test('a pool knows its machines by labels of the user\'s', () => {
+test('a pool selects its machines by labels of the user', () => {
   const [pool] = objectsOf(chart => new MachinePool(chart, 'jobs', {
     replicas: 2, selector: { 'kubevirt.io/vmpool': 'jobs' }, machineLabels: { role: 'job' }, machine: { ...PLAIN, disks: [EphemeralDisk.containerImage('root', 'quay.io/a:1')] },
   }), kubevirt()).filter(({ kind }) => kind === 'VirtualMachinePool');

@@ -30,7 +30,7 @@ describe('ephemeral disks', () => {
     bus: DiskBus.SCSI, path: '/disk/fedora.qcow2', pullPolicy: PullPolicy.ALWAYS, pullSecret: 'registry',
   });
 
-  test('many machines can boot from one container image, with scratch space of their own', () => {
+  test('many machines can boot from one container image, each with its own scratch space', () => {
     const build = (chart: Chart) => new Fleet(chart, 'web', {
       members: ['a', 'b'],
       machine: {
@@ -70,9 +70,9 @@ describe('ephemeral disks', () => {
     ['a size of nothing', [EphemeralDisk.empty('x', Size.gibibytes(0))], ['SIZE_INVALID']],
     ['a misspelt option', [EphemeralDisk.containerImage('x', 'quay.io/a:1', { pull: 'Always' } as any)], ['PROPERTY_UNKNOWN']],
     ['two of one name', [EphemeralDisk.empty('x', Size.gibibytes(1)), EphemeralDisk.empty('x', Size.gibibytes(1))], ['DISK_ATTACHED_TWICE']],
-  ])('%s is said', (_, disks, expected) => expect(codes({ disks })).toEqual(expected));
+  ])('%s is reported', (_, disks, expected) => expect(codes({ disks })).toEqual(expected));
 
-  test('an empty one is nothing to boot from, and other platforms have neither', () => {
+  test('an empty disk is not bootable, and other platforms support neither', () => {
     const empty = [EphemeralDisk.empty('x', Size.gibibytes(1))];
     expect(codes({ image: undefined, systemDisk: undefined, instanceProfile: InstanceProfile.UBUNTU, disks: empty })).toEqual(['MACHINE_WITHOUT_DISK']);
     expect(codes({ disks: [fedora, ...empty] }, Platform.cozystack())).toContain('NOT_SUPPORTED');
@@ -80,7 +80,7 @@ describe('ephemeral disks', () => {
 });
 
 describe('credentials in the Secrets of others', () => {
-  test('come next to the machine\'s own keys, by the drive that cloud-init reads', () => {
+  test('are added to the machine\'s own keys, for the drive of cloud-init', () => {
     const { template } = specOf({
       accessCredentials: [AccessCredential.sshKeys('ops'), AccessCredential.sshKeysByAgent('dev', ['ada']), AccessCredential.passwordsByAgent('pw')],
       cloudInitDrive: CloudInitDrive.CONFIG_DRIVE,
@@ -112,7 +112,7 @@ describe('credentials in the Secrets of others', () => {
     ['one Secret twice', [AccessCredential.sshKeys('ops'), AccessCredential.sshKeys('ops')]],
   ])('%s', (_, accessCredentials) => expect(codes({ accessCredentials })).toEqual(['CREDENTIAL_INVALID']));
 
-  test('the longest name that a pod\'s volume leaves room for is not too long', () => {
+  test('the longest name that fits into the name of a pod\'s volume is accepted', () => {
     expect(codes({ accessCredentials: [AccessCredential.sshKeys('a'.repeat(51))] })).toEqual([]);
   });
 });
@@ -155,7 +155,7 @@ describe('inference', () => {
   });
 });
 
-test('machines stand together and apart by the labels of their pods', () => {
+test('machines are placed together and apart by the labels of their pods', () => {
   const spec = objectsOf(chart => {
     const db = new VirtualMachine(chart, 'db', GOOD);
     const fleet = new Fleet(chart, 'app', { members: ['a'], machine: GOOD });
@@ -181,7 +181,7 @@ test('machines stand together and apart by the labels of their pods', () => {
 });
 
 describe('facts of the platform', () => {
-  test('a gate is asked for where the version has it off and the catalog does not have it on', () => {
+  test('a gate is reported if the version disables it and the platform does not list it', () => {
     const plugs = { hardware: { headroom: { maxSockets: 8 } } };
     expect(codes(plugs, kubevirt({ version: KubeVirtVersion.V1_4 }))).toEqual(['FEATURE_GATE']);
     expect(codes(plugs, kubevirt({ version: KubeVirtVersion.V1_5 }))).toEqual([]);
@@ -219,7 +219,7 @@ describe('facts of the platform', () => {
     ['a misspelt property of a catalog', { catalog: ClusterCatalog.extend({ instanceType: [] } as any) }, 'PROPERTY_UNKNOWN'],
     ['a type without a size', { catalog: ClusterCatalog.extend({ instanceTypes: [{ name: 'a', vcpus: 0, memory: Size.gibibytes(1) }] }) }, 'RESOURCES_INVALID'],
     ['a name twice', { catalog: ClusterCatalog.extend({ storageClasses: [{ name: 'a' }, { name: 'a' }] }) }, 'NAME_DUPLICATE'],
-  ])('%s is said once, where the platform is set', (_, props, code) => {
+  ])('%s is reported once, where the platform is set', (_, props, code) => {
     const chart = new FleetChart(Testing.app(), 'test', { platform: Platform.kubevirt(props) });
     expect(Findings.of(chart.node.root).map(finding => [finding.code, finding.path])).toEqual([[code, 'test']]);
   });
@@ -261,7 +261,7 @@ describe('sources', () => {
   });
 });
 
-test('a MAC address is one machine\'s on a network, in upper and lower case', () => {
+test('a MAC address is unique on a network, in upper and lower case', () => {
   fc.assert(fc.property(fc.boolean(), fc.boolean(), (sameNetwork, sameAddress) => {
     const found = codesOf(chart => {
       const machine = (id: string, network: string, macAddress: string) => (

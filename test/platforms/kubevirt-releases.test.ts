@@ -24,7 +24,7 @@ const pattern = (props: VirtualMachineProps, more: object = {}) => VERSIONS.map(
 const hardware = (words: Hardware): VirtualMachineProps => ({ hardware: words });
 const passt = { networkInterface: { binding: NetworkBinding.PASST } };
 
-describe('words that not every release of KubeVirt has', () => {
+describe('properties that not every release of KubeVirt has', () => {
   test.each<[string, VirtualMachineProps, string, string | undefined]>([
     ['vsock', hardware({ vsock: true }), 'gggggg', 'VSOCK'],
     ['downwardMetrics', hardware({ downwardMetrics: true }), 'gggggg', 'DownwardMetrics'],
@@ -45,7 +45,7 @@ describe('words that not every release of KubeVirt has', () => {
     if (gate !== undefined) expect(pattern(props, { featureGates: [gate] })).toBe(expected.replaceAll('g', '-'));
   });
 
-  test('the older gate of file systems was for both, up to 1.7', () => {
+  test('up to 1.7, the older gate enables both kinds of file systems', () => {
     expect(pattern({ filesystems: [Filesystem.claim('shared', 'shared')] }, { featureGates: ['ExperimentalVirtiofsSupport'] })).toBe('----gg');
   });
 
@@ -72,13 +72,13 @@ describe('words that not every release of KubeVirt has', () => {
     expect([codes(small, on(V1_4)), codes(small, on(V1_5))]).toEqual([[], ['PROFILE_MINIMUM']]);
   });
 
-  test.each(['PasstBinding', 'RebootPolicy'])('%s is beta in 1.9: on, unless it is switched off', gate => {
+  test.each(['PasstBinding', 'RebootPolicy'])('%s is beta in 1.9: enabled, unless it is disabled', gate => {
     const props = gate === 'PasstBinding' ? passt : hardware({ rebootPolicy: RebootPolicy.REBOOT });
     expect(codes(props, on(V1_9))).toEqual([]);
     expect(codes(props, on(V1_9, { disabledFeatureGates: [gate] }))).toEqual(['FEATURE_GATE']);
   });
 
-  test('words of all releases are fine in all', () => {
+  test('properties of all releases have no finding in any', () => {
     const props: VirtualMachineProps = {
       hardware: { rng: true, vsock: false, inputs: [{ name: 'tablet', type: 'tablet' }], watchdog: { name: 'dog', i6300esb: {} }, hyperv: { tlbflush: {} } },
       networkInterface: { model: NetworkInterfaceModel.E1000E }, networks: [Network.fromName('vlan')], podAnnotations: { 'example.com/a': 'b' },
@@ -157,14 +157,14 @@ describe('machines on Arm', () => {
 });
 
 describe('the service account of the pod', () => {
-  test('is written, and has to have a name that one can have', () => {
+  test('is written, and must have a valid name', () => {
     const [machine] = objectsOf(chart => void new VirtualMachine(chart, 'web', { ...GOOD, exposure: undefined, serviceAccountName: 'launcher' }), on(V1_9), 'tenant-a')
       .filter(({ kind }) => kind === 'VirtualMachine');
     expect(machine.spec.template.spec.serviceAccountName).toBe('launcher');
     expect(codes({ serviceAccountName: 'No Name' }, on(V1_9))).toEqual(['NAME_INVALID']);
   });
 
-  test('is that of its volume, where it has one', () => {
+  test('is the one of its volume, if it has one', () => {
     const filesystems = [Filesystem.serviceAccount('token', 'launcher')];
     expect(codes({ serviceAccountName: 'launcher', filesystems }, on(V1_9))).toEqual([]);
     expect(codes({ serviceAccountName: 'other', filesystems }, on(V1_9))).toEqual(['SAID_TWICE']);

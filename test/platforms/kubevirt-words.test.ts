@@ -50,12 +50,12 @@ const specOf = (props: VirtualMachineProps) => objectsOf(chart => new VirtualMac
   .find(({ kind }) => kind === 'VirtualMachine').spec.template.spec;
 const codes = (props: VirtualMachineProps) => codesOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, ...props }), kubevirt());
 
-test('all of them together pass the schema', () => {
+test('all properties together pass the schema', () => {
   const objects = objectsOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, ...WORDS }), kubevirt());
   expect(objects.filter(object => !isCore(object)).flatMap(schemaErrors)).toEqual([]);
 });
 
-test('placement: demands are in one term, wishes each for themselves', () => {
+test('placement: requirements are in one term, each preference is separate', () => {
   const { nodeSelector, affinity, tolerations } = specOf(WORDS);
   expect(nodeSelector).toEqual({ 'example.com/disk': 'nvme' });
   expect(affinity.nodeAffinity).toEqual({
@@ -134,7 +134,7 @@ test('a machine does not boot from configuration', () => {
     .toEqual(['MACHINE_WITHOUT_DISK']);
 });
 
-test('UEFI without secure boot says so, since KubeVirt would turn it on', () => {
+test('UEFI without secure boot is explicit, because KubeVirt would enable it', () => {
   expect(specOf({ hardware: { firmware: { uefi: true } } }).domain.firmware.bootloader).toEqual({ efi: { secureBoot: false } });
 });
 
@@ -163,7 +163,7 @@ test('a fleet is spread by its own label', () => {
   }
 });
 
-test.each(Object.keys(WORDS))('%s is refused by name on Cozystack and Hikube', word => {
+test.each(Object.keys(WORDS))('%s is an error that names it on Cozystack and Hikube', word => {
   for (const platform of [Platform.cozystack(), Platform.hikube({ version: CozystackVersion.V1_6 })]) {
     const findings = findingsOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, [word]: WORDS[word as keyof VirtualMachineProps] }), platform);
     const refusals = findings.filter(({ code }) => code === 'NOT_SUPPORTED');
@@ -235,7 +235,7 @@ test.each<[string, VirtualMachineProps, string[]]>([
   ['a probe without a command', { livenessProbe: Probe.exec([]) }, ['PROBE_INVALID']],
   ['a probe of port 0', { livenessProbe: Probe.http(0, '/') }, ['PROBE_INVALID']],
   ['a probe every half second', { livenessProbe: Probe.tcp(22, { period: Duration.millis(500) }) }, ['PROBE_INVALID']],
-])('%s is said', (_, props, expected) => expect(codes(props)).toEqual(expected));
+])('%s is reported', (_, props, expected) => expect(codes(props)).toEqual(expected));
 
 describe('live migration', () => {
   const strategy = EvictionStrategy.LIVE_MIGRATE;
@@ -244,7 +244,7 @@ describe('live migration', () => {
 
   test('that is required and impossible names the blocker', () => {
     expect(blocked({ evictionStrategy: strategy })).toEqual([]);
-    expect(blocked({ evictionStrategy: strategy, gpus: [Gpu.fromName('nvidia.com/A10')] })).toEqual(['a GPU stays on its node']);
+    expect(blocked({ evictionStrategy: strategy, gpus: [Gpu.fromName('nvidia.com/A10')] })).toEqual(['a GPU cannot move to another node']);
     expect(blocked({ evictionStrategy: strategy, systemDisk: { size: Size.gibibytes(20), storageClass: StorageClass.LOCAL } }))
       .toEqual(['disk "web-system" in storage class "local", which only one node can use at a time']);
   });

@@ -54,7 +54,7 @@ test.each(Object.values(KubeVirtVersion))('KubeVirt %s: every object passes its 
 });
 
 describe('the machine', () => {
-  test('is the same machine when it is made again, and another one in another namespace, fleet or under another seed', () => {
+  test('has the same identity when it is recreated, and a different identity in another namespace, fleet or with another seed', () => {
     const uuid = (props: VirtualMachineProps = {}, on = platform(), namespace?: string) =>
       vm(props, on, namespace).template.spec.domain.firmware.uuid;
     expect(uuid()).toBe(uuid());
@@ -71,7 +71,7 @@ describe('the machine', () => {
     expect(vm({ identity: { uuid: '5d307ca9-b3ef-428c-8861-06e72d69f223' } }).template.spec.domain.firmware).not.toHaveProperty('serial');
   });
 
-  test('has all written out that a webhook would write', () => {
+  test('has all values that a webhook would write', () => {
     const { template } = vm();
     expect(template.spec).toMatchObject({
       architecture: 'amd64',
@@ -81,7 +81,7 @@ describe('the machine', () => {
     expect(template.spec.domain.firmware.serial).toBe(template.spec.domain.firmware.uuid);
   });
 
-  test('has its size from a type and no numbers next to it, or the other way round', () => {
+  test('has its size either from a type or from numbers', () => {
     const byType = vm();
     expect([byType.instancetype.name, byType.preference.name]).toEqual(['u1.medium', 'ubuntu']);
     expect(byType.template.spec.domain).not.toHaveProperty('cpu');
@@ -91,7 +91,7 @@ describe('the machine', () => {
     expect(byNumbers.template.spec.domain).toMatchObject({ cpu: { cores: 1, sockets: 2, threads: 1 }, memory: { guest: '4Gi' } });
   });
 
-  test('boots from its disks in their order, and reads cloud-init from a Secret behind them', () => {
+  test('boots from its disks in their order, followed by the cloud-init volume', () => {
     const all = objectsOf(chart => {
       const machine = new VirtualMachine(chart, 'web', EXPOSED);
       machine.addDisk('data', { size: Size.gibibytes(1), bus: DiskBus.SATA });
@@ -113,7 +113,7 @@ describe('the machine', () => {
     ]);
   });
 
-  test('that gets its first cloud-init later gets its Secret as well', () => {
+  test('that gets its first cloud-init later also gets its Secret', () => {
     const all = objectsOf(chart => {
       const machine = new VirtualMachine(chart, 'web', { ...EXPOSED, sshKeys: undefined });
       machine.cloudConfig.addUser({ name: 'ada', sshAuthorizedKeys: [PUBLIC_KEY] });
@@ -121,7 +121,7 @@ describe('the machine', () => {
     expect(one(all, 'Secret').stringData.userdata).toContain('name: ada');
   });
 
-  test('is found by a label of our own', () => {
+  test('is selected by a label of this library', () => {
     const all = objects({});
     const labels = { 'cdk8s-vm-fleet/machine': 'web' };
     expect(one(all, 'VirtualMachine').spec.template.metadata.labels).toEqual(labels);
@@ -135,7 +135,7 @@ describe('the machine', () => {
     expect(one(all, 'VirtualMachine').spec.template.spec.volumes).toHaveLength(1);
   });
 
-  test('with keys alone has a document for them to come with', () => {
+  test('with only keys has a document for them', () => {
     const [secret] = objects({}).filter(({ metadata }) => metadata.name === 'web-cloud-init');
     expect(secret.stringData.userdata).toBe(`#cloud-config\nssh_authorized_keys:\n  - "${PUBLIC_KEY}"\n`);
   });
@@ -148,7 +148,7 @@ describe('exposure', () => {
     expect(one(all, 'NetworkPolicy')).toBeUndefined();
   });
 
-  test('a PortList is a load balancer, and a policy that lets the world in by these ports only', () => {
+  test('a PortList becomes a load balancer, and a policy that allows only these ports from outside', () => {
     const all = objects({ exposure: Exposure.portList([22], { udp: [51820] }) });
     expect(one(all, 'Service').spec.ports).toEqual([
       { name: 'tcp-22', port: 22, protocol: 'TCP', targetPort: 22 }, { name: 'udp-51820', port: 51820, protocol: 'UDP', targetPort: 51820 },
@@ -185,7 +185,7 @@ describe('a disk', () => {
     expect(volume({ size: Size.gibibytes(1), storageClass: StorageClass.LOCAL }).spec.storage.accessModes).toEqual(['ReadWriteOnce']);
   });
 
-  test('comes from a DataSource, an address, another disk, an upload or nothing', () => {
+  test('has a DataSource, a URL, another disk, an upload or no source', () => {
     const size = Size.gibibytes(20);
     expect(volume({ size, source: DiskSource.image(GoldenImage.UBUNTU_24_04) }).spec.sourceRef)
       .toEqual({ kind: 'DataSource', name: 'ubuntu-noble', namespace: 'golden-images' });
@@ -197,7 +197,7 @@ describe('a disk', () => {
     expect(volume({ size }).spec.source).toEqual({ blank: {} });
   });
 
-  test('is kept, and a disposable one of a machine lives and dies with it', () => {
+  test('is kept; a disk with RemovalPolicy.DELETE is created and deleted with its machine', () => {
     expect(volume({ size: Size.gibibytes(1) }).metadata.annotations).toHaveProperty(['argocd.argoproj.io/sync-options']);
     const all = objects({ systemDisk: { removalPolicy: RemovalPolicy.DELETE } });
     expect(one(all, 'DataVolume')).toBeUndefined();
@@ -212,7 +212,7 @@ describe('names', () => {
     ...EXPOSED, ...props, name, systemDisk: { name: 'system' },
   }), platform());
 
-  test('leave room for the Secret of the keys in the launcher\'s pod', () => {
+  test('are short enough for the Secret of the keys in the launcher\'s pod', () => {
     expect(nameCodes('a'.repeat(42))).toEqual([]);
     expect(nameCodes('a'.repeat(43))).toEqual(['NAME_TOO_LONG']);
     expect(nameCodes('a'.repeat(63), { sshKeys: [], cloudConfig: { users: [{ name: 'ada', sshAuthorizedKeys: [PUBLIC_KEY] }] } })).toEqual([]);
@@ -238,7 +238,7 @@ describe('the catalog is that of the release', () => {
   ])('%s: %s', (version, profile, known) => expect(unknown(version, 'u1.2xlarge', profile)).toEqual(known ? [] : ['PROFILE_UNKNOWN']));
 });
 
-test('keys and images of a fleet move from Hikube with one line', () => {
+test('a fleet moves from Hikube with one changed line', () => {
   const fleet = (chart: any) => new VirtualMachine(chart, 'web', { ...EXPOSED, sshKeys: [SshKey.fromString(PUBLIC_KEY)] });
   expect(objectsOf(fleet, Platform.hikube())).toHaveLength(2);
   expect(objectsOf(fleet, platform())).toHaveLength(6);

@@ -21,14 +21,14 @@ test('a DNS label within the budget is a name, and one character more is not', (
   expect(diskCodes('a'.repeat(46))).toEqual(['NAME_TOO_LONG']);
 });
 
-test('nothing else is a name, of any type', () => {
+test('no other value of any type is a name', () => {
   fc.assert(fc.property(fc.string(), name => {
     const isLabel = /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name);
     expect(machineCodes(name).includes('NAME_INVALID')).toBe(!isLabel);
   }));
 });
 
-test('a name is written as it was given', () => {
+test('a name is written unchanged', () => {
   fc.assert(fc.property(label.filter(name => name.length <= 41), name => {
     const [object] = objectsOf(chart => new VirtualMachine(chart, 'm', { ...GOOD, name, systemDisk: { name: 'system' } })).filter(({ kind }) => kind === 'VMInstance');
     expect(object.metadata.name).toBe(name);
@@ -43,7 +43,7 @@ describe('the same name twice', () => {
     })).toEqual([]);
   });
 
-  test('says who has it already', () => {
+  test('names the other object', () => {
     const chart = () => codesOf(each => {
       new VirtualMachine(each, 'a', { ...GOOD, name: 'web' });
       new VirtualMachine(each, 'b', { ...GOOD, name: 'web', systemDisk: { name: 'other' } });
@@ -55,7 +55,7 @@ describe('the same name twice', () => {
 describe('labels and annotations', () => {
   const withLabel = (key: string, value = '') => codesOf(chart => new VirtualMachine(chart, 'm', { ...GOOD, labels: { [key]: value } }));
 
-  test.each([['team'], ['example.com/team'], ['a'.repeat(45)], [`example.com/${'a'.repeat(63)}`]])('%s is a key', key => {
+  test.each([['team'], ['example.com/team'], ['a'.repeat(45)], [`example.com/${'a'.repeat(63)}`]])('%s is a valid key', key => {
     expect(withLabel(key, 'web')).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ describe('a disk on which a system was installed', () => {
     }
   });
 
-  test('the way there: an installer behind the blank disk, then the disk alone', () => {
+  test('the installation: first an installer after the blank disk, then only the disk', () => {
     const installer = (chart: Chart) => new Disk(chart, 'iso', { source: DiskSource.http('https://example.com/a.iso'), size, optical: true });
     const installing = (chart: Chart) => machine({ systemDisk: { source: DiskSource.blank(), size }, disks: [installer(chart)] })(chart);
     expect(codesOf(installing, Platform.cozystack())).toEqual([]);
@@ -50,11 +50,11 @@ describe('the default image of a chart', () => {
     return Findings.of(chart.node.root).map(({ code }) => code);
   }
 
-  test('is lost where only blank disks are listed', () => {
+  test('is lost if only blank disks are listed', () => {
     expect(codes(chart => ({ disks: [new Disk(chart, 'data', { size })] }))).toEqual(['DEFAULT_LOST', 'MACHINE_WITHOUT_DISK']);
   });
 
-  test('is meant to be lost where a disk with a system is listed, and kept where disks are behind it', () => {
+  test('is replaced by a listed disk with a system, and kept if disks are attached later', () => {
     expect(codes(() => ({ disks: [Disk.fromName('old')] }))).toEqual([]);
     expect(codes(chart => ({ disks: [new Disk(chart, 'sys', { source: DiskSource.http('https://example.com/a.img'), size })] }))).toEqual([]);
     expect(codes(chart => ({ systemDisk: { size: Size.gibibytes(20) }, disks: [new Disk(chart, 'data', { size })] }))).toEqual([]);

@@ -16,20 +16,20 @@ describe('a Service with the name of its machine', () => {
     new MachineService(chart, 'front', { name: 'web', machines, type: ServiceType.LOAD_BALANCER, ports: [{ port: 80 }] });
   };
 
-  test('is that of the user where the machine makes none', () => {
+  test('is allowed if the machine writes none', () => {
     const left = build({ leaveToCluster: [MachineDefault.SERVICE] });
     expect(codesOf(left, Platform.kubevirt(), 'prod')).toEqual([]);
     expect(objectsOf(left, Platform.kubevirt(), 'prod').filter(({ kind }) => kind === 'Service').map(({ spec }) => spec.type)).toEqual(['LoadBalancer']);
   });
 
-  test('is one too many where the machine makes one', () => {
+  test('is an error if the machine writes one', () => {
     expect(codesOf(build({}), Platform.kubevirt(), 'prod')).toEqual(['NAME_DUPLICATE']);
     const exposed = build({ leaveToCluster: [MachineDefault.SERVICE], exposure: Exposure.portList([80]) });
     expect(codesOf(exposed, Platform.kubevirt(), 'prod')).toContain('NAME_DUPLICATE');
   });
 });
 
-test('the machines of a pool have no static address in common', () => {
+test('the machines of a pool must not share a static address', () => {
   const networkData = NetworkData.fromString('version: 2\nethernets:\n  eth0:\n    match: {name: "e*"}\n    addresses: [10.0.0.5/24]\n');
   const pool = (replicas: number, data?: NetworkData) => codesOf(chart => new MachinePool(chart, 'pool', {
     replicas, machine: { ...imported, networkData: data },
@@ -39,7 +39,7 @@ test('the machines of a pool have no static address in common', () => {
   expect(pool(2)).toEqual([]);
 });
 
-test('gates that are switched off are missed', () => {
+test('disabled gates are reported', () => {
   const snapshot = (platform: Platform) => codesOf(chart => {
     new VirtualMachineSnapshot(chart, 'before', { machine: new VirtualMachine(chart, 'web', imported) });
   }, platform, 'prod');

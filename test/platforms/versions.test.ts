@@ -37,26 +37,26 @@ describe.each(ALL_VERSIONS)('Cozystack %s', version => {
     }
   });
 
-  test('says whether a machine runs in the field it has, never in both', () => {
+  test('writes the run state in the field of the version, never in both', () => {
     for (const spec of specs(version, 'VMInstance')) {
       expect('runStrategy' in spec).toBe(since(version, CozystackVersion.V1_0));
       expect('running' in spec).toBe(!since(version, CozystackVersion.V1_0));
     }
   });
 
-  test('gets networks in the field it has', () => {
+  test('writes networks in the field of the version', () => {
     const [spec] = specs(version, 'VMInstance').filter(({ networks, subnets }) => networks || subnets);
     const field = since(version, CozystackVersion.V1_3) ? 'networks' : 'subnets';
     expect(spec[field]).toEqual([{ name: 'subnet-f3ba467d' }, { name: 'storage' }]);
   });
 
-  test('writes the empty instance type out next to explicit resources', () => {
+  test('has an empty instance type next to explicit resources', () => {
     const [spec] = specs(version, 'VMInstance').filter(({ resources }) => resources);
     expect(spec.instanceType).toBe('');
     expect(spec.resources).toEqual({ cpu: 2, sockets: 2, memory: '4Gi' });
   });
 
-  test('gets the bus of each disk written out while its chart renders none as null', () => {
+  test('has the bus of each disk as long as the chart renders a missing bus as null', () => {
     const [spec] = specs(version, 'VMInstance').filter(({ disks }) => disks.length > 1);
     const without = spec.disks.filter(({ bus }: any) => bus === undefined);
     expect(without.length === 0).toBe(!since(version, CozystackVersion.V1_5));

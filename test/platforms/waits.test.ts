@@ -21,7 +21,7 @@ describe('a clone of a disk that a machine uses', () => {
     expect(codes(Platform.kubevirt(), {}, () => DiskSource.disk(Disk.fromName('data')))).toEqual(['CLONE_WAITS']);
   });
 
-  test('does not wait for a machine that is off, for one that people start, or with a source that no machine uses', () => {
+  test('does not wait for a stopped machine, a machine with manual start, or a source that no machine uses', () => {
     for (const runStrategy of [RunStrategy.HALTED, RunStrategy.MANUAL]) expect(codes(Platform.kubevirt(), { runStrategy })).toEqual([]);
     expect(codes(Platform.kubevirt(), { running: false })).toEqual([]);
     expect(codes(Platform.kubevirt(), {}, () => DiskSource.disk(Disk.fromName('other')))).toEqual([]);

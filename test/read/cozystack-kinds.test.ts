@@ -47,7 +47,7 @@ describe.each(PLATFORMS.map(platform => [label(platform), platform] as const))('
     expect(read(renderModel(model), platform).model).toEqual(model);
   }));
 
-  test('every property comes back, with its choices resolved', () => check((nodes, objects) => {
+  test('every property is read back, with defaults resolved', () => check((nodes, objects) => {
     const back = nodesOf(read(objects, platform).model);
     expect(back.map(({ kind, spec }) => ({ kind, spec }))).toEqual(nodes.map(node => ({ kind: node.kind, spec: resolved(node, platform) })));
     // The object of a tenant is in the namespace of its parent.
@@ -55,7 +55,7 @@ describe.each(PLATFORMS.map(platform => [label(platform), platform] as const))('
     expect(back.map(({ namespace }) => namespace)).toEqual(places);
   }));
 
-  test('a field that is not ours stays where it is', () => fc.assert(
+  test('an unknown field stays in its place', () => fc.assert(
     fc.property(nodesFor(platform).filter(nodes => nodes.length > 0), fc.nat(), fc.nat(), (nodes, which, where) => {
       const objects = structuredClone(renderModel(modelOf(platform, nodes)));
       const maps = mapsIn(objects[which % objects.length]);
@@ -81,7 +81,7 @@ test('a kind that a version does not have stays unchanged', () => {
   expect(nodesOf(read(objects, { name: 'cozystack', version: '1.6' }).model)).toHaveLength(1);
 });
 
-test('manifests that people wrote are understood, and kept as they wrote them', () => {
+test('handwritten manifests are read, and written unchanged', () => {
   const tenant = { apiVersion: 'apps.cozystack.io/v1alpha1', kind: 'Tenant', metadata: { name: 'blue', namespace: 'tenant-root' } };
   const objects: ApiObjectData[] = [{ ...tenant, spec: { resourceQuotas: { 'cpu': 4, 'memory': '64G', 'services.loadbalancers': 2, 'requests.cpu': '500m' }, etcd: false } }];
   const { model, rest } = read(objects, { name: 'cozystack' });
@@ -121,7 +121,7 @@ test('a route through a peer\'s router to another range is a route, and not a ra
   expect(nodesOf(read(renderModel(modelOf(platform, routed)), platform).model).map(({ spec }) => spec)).toEqual(routed.map(({ spec }) => spec));
 });
 
-test('who carries a restore out is read, also with other annotations', () => {
+test('the setting `appliedByEngine` is read, also with other annotations', () => {
   const platform = { name: 'cozystack', version: '1.6' };
   const said: Partial<RestoreJobSpec>[] = [
     { annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } },

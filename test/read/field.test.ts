@@ -20,12 +20,12 @@ describeWhere(figures !== undefined, 'the manifests of other projects next to th
     expect(typed / leaves).toBeGreaterThanOrEqual(FLOOR.typed);
   });
 
-  test('most are equal when they are rendered again, and next to nothing is written that they do not say', () => {
+  test('most manifests are rendered unchanged, and few values are added', () => {
     expect(equal / wellFormed).toBeGreaterThanOrEqual(FLOOR.equal);
     expect(unasked).toBeLessThanOrEqual(FLOOR.unasked);
   });
 
-  test('all are equal with an overlay that the schemas take', () => {
+  test('all manifests are rendered unchanged with a valid overlay', () => {
     expect(figures!.filter(each => each.illFormed === undefined && !each.isEqualOverlaid).map(({ name }) => name)).toEqual([]);
     expect(equalOverlaid).toBe(wellFormed);
     expect(figures!.filter(({ isEqual, overlaid }) => isEqual && overlaid > 0)).toEqual([]);
@@ -40,7 +40,7 @@ describeWhere(figures !== undefined, 'the manifests of other projects next to th
     expect(printed).toContain(`${wellFormed} well-formed manifests: `);
   });
 
-  test('those that the schema of their kind refuses are named with the field and the reason', () => {
+  test('ill-formed manifests are listed with the field and the reason', () => {
     const illFormed = figures!.filter(each => each.illFormed !== undefined);
     expect(illFormed.length).toBeGreaterThan(0);
     for (const each of illFormed) expect(each.illFormed).toMatch(/^\w+: .*\w/);

@@ -90,7 +90,7 @@ function isSameAmount(value: unknown, other: unknown): boolean {
 
 /** Properties that are not written because of another one. */
 const UNSAID: Readonly<Record<string, (spec: any) => boolean>> = {
-  // Without egress rules there is nothing that names would have to be let through.
+  // Without egress rules there is nothing that names would have to be accepted.
   dns: ({ egress }) => egress === false,
 };
 

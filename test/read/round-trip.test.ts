@@ -66,7 +66,7 @@ describe.each(KUBEVIRT.map(platform => [labelOf(platform), platform] as const))(
     fc.assert(fc.property(kubevirtDisk, spec => expectRead(modelOf(platform, [{ kind: 'disk', spec }]))), RUNS);
   });
 
-  test('disks that live and die with their machine', () => {
+  test('disks that are created and deleted with their machine', () => {
     fc.assert(fc.property(kubevirtMachine, kubevirtDisk, (machine, disk) => {
       const { resources, ...others } = machine;
       const model = modelOf(platform, [

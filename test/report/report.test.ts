@@ -25,7 +25,7 @@ test('nothing is loaded from anywhere', () => {
   expect(page.replaceAll('http://www.w3.org/2000/svg', '').match(/(src|href)\s*=\s*["']?(?!["']?#)|@import|url\(|https?:/g)).toBeNull();
 });
 
-test('the more machines, the fewer of them have a box of their own', () => {
+test('with more machines, fewer have a separate box', () => {
   const boxes = (machines: number) => allBoxes(framesOf(sheetOf([manyMachines(machines)])));
   const alike = boxes(500);
   expect(alike.length).toBeLessThanOrEqual(80);

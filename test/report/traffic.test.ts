@@ -27,7 +27,7 @@ function kubevirt() {
 
 const sheet = sheetOf([collect(kubevirt())]);
 
-test('who reaches whom, by isolation and by Services', () => {
+test('allowed traffic, by isolation and by Services', () => {
   expect(sheet.traffic.map(({ from, to, ports, by }) => `${from.text} -> ${to.text}: ${ports}, ${by}`)).toEqual([
     '203.0.113.0/24 -> web: 443, Service front',
     'namespace monitoring -> any machine of the namespace: 9100, isolation guard',
@@ -70,7 +70,7 @@ test('a rule between two fleets has a line for each machine, not for each pair',
   expect(lines.filter(([from, to]) => from.startsWith('machine') && to.startsWith('rule'))).toHaveLength(8 * 8 + 1);
 });
 
-test('no secret is shown of a reason or a finding', () => {
+test('no secret of a reason or a finding is shown', () => {
   const app = kubevirt();
   const token = `ghp_${'Ab1'.repeat(12)}`;
   Findings.acknowledge(app, 'NO_LOGIN', `the key is ${token}`);

@@ -7,7 +7,7 @@ import {
   NetworkData, Platform, Severity, Tenant, VirtualMachine, VirtualMachineProps, VirtualPrivateCloud,
 } from '../../src';
 
-/** What a reader of YAML refuses, replaces or takes for something else, in the forms of YAML 1.1, YAML 1.2 and go-yaml. */
+/** What a reader of YAML rejects, replaces or reads as something else, in the forms of YAML 1.1, YAML 1.2 and go-yaml. */
 export const MISREAD = [
   'a\u2028b', 'a\u2029b\n', 'a\x7fb', 'a\x85b\nc', '\ufffe', 'a\uffffb', '\ufeff#!/bin/sh', 'a\x1bb', '\0', '\ud800', 'a\udfff',
   '017', '0o17', '0O17', '-0o17', '0b_1', '0x_f', '+0x1F', '1_0', '_1', '1__0.5', '0.', '+.5', '-.e1', '1e', '.1_0', '685_230.15',

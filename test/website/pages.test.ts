@@ -25,7 +25,7 @@ test.each([
   expect(linkOf(source, target)).toBe(link);
 });
 
-test('links in code are left as they are', () => {
+test('links in code are unchanged', () => {
   const text = ['[a](b.md) and `[a](b.md)`, [`code`](c.md)', '```ts', 'links[0](here)', '[a](b.md)', '```', '[a](b.md)'].join('\n');
   expect(withLinks('docs/x.md', text)).toBe(['[a](/b.md) and `[a](b.md)`, [`code`](/c.md)', '```ts', 'links[0](here)', '[a](b.md)', '```', '[a](/b.md)'].join('\n'));
 });
@@ -53,7 +53,7 @@ test('the sidebars have each page by task, each code and each example once', () 
   expect(shown('/examples/')).toContain('/examples/quick-start');
 });
 
-test('a link to a page or heading that is not there is dead', () => {
+test('a link to a missing page or heading is reported as dead', () => {
   const site = new Map([
     ['/a.html', '<h2 id="here"></h2><a href="/b">b</a><a href="/b.html#there">b</a><a href="#here">a</a><a href="https://kubevirt.io">k</a><img src="/x.svg">'],
     ['/b.html', '<h2 id="there"></h2><a href="/c">c</a><a href="a#gone">a</a><a href="/errors/">e</a><img src="/y.svg">'],

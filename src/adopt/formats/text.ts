@@ -11,10 +11,10 @@ export function textReport(report: AdoptionReport, isColoured = false): string {
   const { platforms, objects, typed, overlays, spellings, copied, secrets, assumed, faults, warnings, leftOut: { derived, others } } = report;
   const blocks = [
     [`${plural(objects, 'object')}${platforms.length === 0 ? '' : ` for ${platforms.join(' and ')}`}: constructs write ${typed}`,
-      ...derived > 0 ? [`left out: ${plural(derived, 'object')} that controllers made`] : [],
+      ...derived > 0 ? [`left out: ${plural(derived, 'object')} that controllers created`] : [],
       ...others > 0 ? [`left out: ${plural(others, 'document')} without \`kind\` and \`apiVersion\``] : []],
     faults.map(({ code, file, line, column, message, fix }) => `${[file, ...line === undefined ? [] : [line, column]].join(':')}: ${code}: ${message}\n  fix: ${fix}`),
-    listed('copied as they are, into manifests/', copied.map(({ kind, name, namespace, file, why }) => (
+    listed('copied unchanged, into manifests/', copied.map(({ kind, name, namespace, file, why }) => (
       `${kind} ${nameIn(name, namespace)} (${file})${why === undefined ? '' : `: ${why}`}`
     ))),
     listed('with an overlay, for fields that have no property', overlays.map(({ kind, name }) => `${kind} ${name}`)),
@@ -26,16 +26,17 @@ export function textReport(report: AdoptionReport, isColoured = false): string {
       `${kind} ${nameIn(name, namespace)}, ${field}: ${valueText(was)} -> ${valueText(is)} (${rule})`
     ))),
     listed('secrets that are not copied', secrets.map(({ kind, name, namespace, file, field, secret, key }) => (
-      field === undefined ? `${kind} ${nameIn(name, namespace)} (${file}): it stays where it is`
+      field === undefined ? `${kind} ${nameIn(name, namespace)} (${file}): it stays in the cluster`
         : secret === undefined ? `${kind} ${nameIn(name, namespace)}, ${field} (${file}): the value is left out; put it into a Secret, or add it by hand`
-          : `${kind} ${nameIn(name, namespace)}, ${field} (${file}): the program refers to the Secret ${secret}; make it before you apply, with the text of the field under the key ${key}:\n`
+          : `${kind} ${nameIn(name, namespace)}, ${field} (${file}): the program refers to the Secret ${secret}; create it before you apply, with the text of the field under the key ${key}:\n`
             + `      kubectl create secret generic ${secret}${namespace === undefined ? '' : ` -n ${namespace}`} --from-file=${key}=<file with the text>`
     ))),
     listed('assumed to exist, because the manifests use them (check main.ts, or use --cluster)', assumed),
     listed('warnings of the program', warnings.map(({ code, path, message }) => `${code} at ${path}: ${message}`)),
   ].filter(lines => lines.length > 0).map(lines => printableLines(lines.join('\n')));
   const proof = report.isEqual
-    ? `The program writes what the manifests ${spellings.length === 0 ? 'are' : 'mean'}: nothing changes.\n` : `Applying what the program writes changes:\n\n${impactText(report.impact, isColoured)}`;
+    ? `The program writes ${spellings.length === 0 ? 'the same manifests' : 'manifests with the same meaning'}: nothing changes.\n`
+    : `If you apply the output of the program, it has these effects:\n\n${impactText(report.impact, isColoured)}`;
   return `${[...blocks, proof].join('\n\n')}`;
 }
 

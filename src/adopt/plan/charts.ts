@@ -22,8 +22,8 @@ export class ChartPlaces {
   private readonly taken = new Set<string>();
 
   /**
-   * The chart of an object. Files that cdk8s wrote become the same charts again. All other objects are in one chart for each namespace,
-   * which is where people look for them.
+   * The chart of an object. Files that cdk8s wrote become the same charts again. All other objects are in one chart for each
+   * namespace.
    *
    * @param namespace the namespace of the object, if it is not the one in its metadata
    */

@@ -2,7 +2,7 @@ import { NodeOf } from '../../model/fleet-model';
 import { Entries, Expression, list, object, value } from '../program/expression';
 import { OwnDisk, WrittenMachine } from '../write/machine';
 
-/** A machine before the decision whether it is written alone or as a member of a fleet. */
+/** A machine for which it is not decided yet whether it becomes a member of a fleet. */
 export interface MachineDraft {
   readonly node: NodeOf<'machine'>;
   readonly written: WrittenMachine;
@@ -12,7 +12,7 @@ export interface MachineDraft {
 export interface Group {
   readonly name: string;
   readonly drafts: readonly MachineDraft[];
-  /** They become a fleet; otherwise each is written alone, with common properties in a constant. */
+  /** The machines become a fleet; otherwise each is written separately, with common properties in a constant. */
   readonly isFleet: boolean;
 }
 

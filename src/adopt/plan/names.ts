@@ -10,10 +10,10 @@ export class Names {
   private readonly taken = new Set<string>();
 
   /**
-   * The name of a constant for something.
+   * The name of a constant.
    *
    * @param words its name in the manifests, e.g. `web-01`
-   * @param kind of the thing, as a suffix if the name is taken or is not a valid identifier
+   * @param kind of the object, as a suffix if the name is taken or is not a valid identifier
    */
   public free(words: string, kind: string): string {
     const own = camelCase(words);

@@ -253,13 +253,13 @@ export class PartPlanner {
   }
 }
 
-/** A construct that was made. */
+/** A construct that was created. */
 interface Made {
   readonly expression: Expression;
   readonly path: string;
 }
 
-/** Where a construct is made. */
+/** The place where a construct is created. */
 interface At {
   readonly chart: Expression;
   readonly path: string;
@@ -277,7 +277,7 @@ function rank(nodes: readonly ModelNode[]): number {
   return found < 0 ? ORDER.length : found;
 }
 
-/** Tenants are created before their child tenants, whose namespaces begin with theirs. */
+/** Tenants are created before their child tenants, whose namespaces begin with the namespace of the parent. */
 function inOrder(nodes: readonly ModelNode[]): readonly ModelNode[] {
   const isInside = ({ kind, spec }: ModelNode) => kind === 'tenant' && spec.parent !== undefined;
   const depth = (node: ModelNode) => isInside(node) ? (node.namespace ?? '').length : 0;

@@ -1,6 +1,6 @@
 import { ApiObjectData } from '../../platforms/reading';
 
-/** A program as data. It can be printed as TypeScript, and run without being printed. */
+/** A program as data. It can be printed as TypeScript, or run directly. */
 export type Expression =
   | { readonly kind: 'value'; readonly value: string | number | boolean | null }
   | { readonly kind: 'list'; readonly items: readonly Expression[] }

@@ -4,7 +4,7 @@ import { childrenOf, Expression, Statement } from './expression';
 import * as library from '../../index';
 import { ApiObjectData } from '../../platforms/reading';
 
-/** Classes and enums that a program may use. Those of cdk8s come first, because no class of this library has such a name. */
+/** Classes and enums that a program may use. The classes of cdk8s come first, because no class of this library has such a name. */
 export type Vocabulary = Readonly<Record<string, any>>;
 
 const CDK8S = ['ApiObject', 'Duration', 'Include', 'Size', 'Yaml'];

@@ -17,17 +17,17 @@ const QUANTITY: SameMeaning = {
 };
 
 const DEFAULT: SameMeaning = {
-  rule: 'what is left out is the default that the schema of the kind says',
+  rule: 'the omitted value is the default in the schema of the kind',
   source: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#defaulting',
 };
 
 const CHART_DEFAULT: SameMeaning = {
-  rule: 'what is left out is the default of the chart',
+  rule: 'the omitted value is the default of the chart',
   source: 'https://github.com/cozystack/cozystack/tree/main/packages/apps',
 };
 
 const EMPTY: SameMeaning = {
-  rule: 'it is a struct and no pointer in the API, so that an empty map is as good as none',
+  rule: 'the field is a struct in the API, not a pointer, so an empty map means the same as no map',
   source: 'https://github.com/kubevirt/api/blob/v1.9.0/core/v1/schema.go',
 };
 
@@ -55,13 +55,13 @@ export function sameMeaning(
   if (schema !== undefined && isQuantity(schema) && isAmount(was) && isAmount(is) && amountOf(String(was)) === amountOf(String(is))) return QUANTITY;
   if (was !== undefined && is !== undefined) return undefined;
   const said = was ?? is;
-  // Hikube documents other defaults than Cozystack's charts: for example, no ports.
+  // The defaults that Hikube documents differ from those of Cozystack's charts: for example, no ports.
   if (name !== 'hikube' && schema?.default !== undefined && same(schema.default, said)) return name === 'cozystack' ? CHART_DEFAULT : DEFAULT;
   return isEmpty(said) && isStruct(object.kind, path) ? EMPTY : undefined;
 }
 
 const FOUND_BY_NAME: SameMeaning = {
-  rule: 'its items are found by name, in any order',
+  rule: 'the items are identified by name, so their order has no meaning',
   source: 'https://github.com/kubevirt/api/blob/v1.9.0/core/v1/schema.go',
 };
 

@@ -29,7 +29,7 @@ export interface Settled {
 /** Each round tries the next way to express an object. The last way is to copy it. */
 const MAX_ROUNDS = 12;
 
-/** Writes the program, runs it, and corrects differences until none is left. */
+/** Writes the program, runs it, and repeats this with corrections until there is no difference. */
 export function settle(given: readonly ReadPart[], places: ChartPlaces, assumed: Set<string>): Settled {
   const unsaid = new Map<ModelNode, string>();
   const overlays = new Map<ModelNode, readonly OverlaySpec[]>();
@@ -77,7 +77,7 @@ interface Trouble {
   readonly why?: string;
 }
 
-/** Problems that prevent the program, and values that it writes in another form. */
+/** Problems that make the program fail, and values that it writes in another form. */
 function troubles(
   parts: readonly ReadPart[], program: PlannedProgram, { objects, owners, findings }: Executed, overlays: ReadonlyMap<ModelNode, unknown>,
 ): Trouble[] {
@@ -90,7 +90,7 @@ function troubles(
     if (node === undefined || failed.has(node)) continue;
     failed.add(node);
     const field = unreadField(sources.get(node)!.object, code);
-    result.push({ node, why: field === undefined ? `${code}: ${message}` : `\`${field}\` has something that the library has no word for` });
+    result.push({ node, why: field === undefined ? `${code}: ${message}` : `\`${field}\` has a value for which the library has no property` });
   }
   const originals = new Map(parts.flatMap(({ objects: own, platform }) => own.map(({ object }) => [keyOf(object), { object, platform }] as const)));
   for (const [key, ours] of objects) {
@@ -103,7 +103,7 @@ function troubles(
     const patch = theirs && theirs.apiVersion === ours.apiVersion && !overlays.has(node) ? patchOf(ours, theirs) : undefined;
     if (patch === undefined) {
       failed.add(node);
-      const what = theirs === undefined ? `it would come with a ${ours.kind} that is not there` : `the ${ours.kind} would not be the same`;
+      const what = theirs === undefined ? `the program would also write a ${ours.kind}, which does not exist` : `the program would write a different ${ours.kind}`;
       result.push({ node, why: what });
     } else {
       result.push({ node, overlay: { ...!owner!.isMain && { kind: ours.kind }, patch } });

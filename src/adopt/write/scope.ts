@@ -5,7 +5,7 @@ import { Expression } from '../program/expression';
 export interface Scope {
   /** A construct that is created earlier, by its kind and its name in the current namespace. */
   construct(kind: NodeKind, name: string): Expression | undefined;
-  /** A value of a class, by its name. The unit is that of the number in the model. */
+  /** A value of a class, by its name. The unit belongs to the number in the model. */
   readonly valueOf: (type: string, data: unknown, unit: string | undefined, scope: Scope) => Expression;
 }
 

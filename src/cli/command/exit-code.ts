@@ -1,4 +1,4 @@
-/** How the command ends. */
+/** The exit codes of the command. */
 export enum ExitCode {
   DONE = 0,
   FAILED = 1,

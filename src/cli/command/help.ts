@@ -42,7 +42,7 @@ function optionSummary({ summary, values }: Option): string {
   return values === undefined ? summary : `${summary} (${values.join(', ')})`;
 }
 
-/** Rows of two columns below a title. A long left side has a line of its own. */
+/** Rows of two columns below a title. A long left side is on a separate line. */
 function section(title: string, rows: readonly (readonly [left: string, right: string])[]): string {
   const column = 4 + Math.max(...rows.map(([left]) => left.length).filter(length => length <= 32), 0);
   const lines = rows.map(([left, right]) => {
@@ -52,7 +52,7 @@ function section(title: string, rows: readonly (readonly [left: string, right: s
   return [`${title}:`, ...lines].join('\n');
 }
 
-/** Lines of words, those after the first behind an indent. */
+/** Lines of words; all lines after the first are indented. */
 function wrapped(text: string, indent: number): string {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

@@ -7,7 +7,7 @@ import { UsageError } from '../arguments';
 /**
  * Parses the arguments after the name of a verb.
  *
- * @throws UsageError for an unknown option, a value that is missing or not allowed, and arguments that the verb does not take
+ * @throws UsageError for an unknown option, a value that is missing or not allowed, and arguments that the verb does not accept
  */
 export function parse(verb: Verb, words: readonly string[]): Given<Options> | 'help' {
   const options: Options = { ...verb.options, help: HELP };

@@ -12,7 +12,7 @@ export interface Option {
   readonly summary: string;
 }
 
-/** By their names, without dashes. */
+/** The options by their names, without dashes. */
 export type Options = Readonly<Record<string, Option>>;
 
 type ValueOf<O extends Option> = O extends { type: 'boolean' } ? boolean : O extends { multiple: true } ? readonly string[] : string;
@@ -34,13 +34,13 @@ export interface Positionals {
   readonly form: string;
   /** The maximum number of arguments, if limited. */
   readonly max?: number;
-  /** The meaning of each, one row each. */
+  /** The meaning of each argument, in one row. */
   readonly rows: readonly (readonly [form: string, summary: string])[];
   /** The shell completions; by default paths. */
   readonly values?: () => readonly string[];
 }
 
-/** One row of the table of verbs: help, completion and parsing come from it. */
+/** One row of the table of verbs, from which help, completion and parsing are derived. */
 export interface Verb<O extends Options = Options> {
   readonly name: string;
   /** One line, for the list of verbs. */

@@ -8,8 +8,8 @@ import { UsageError } from '../arguments';
 const MAX_ANSWER = 2 ** 31 - 1;
 
 /**
- * The manifests of a folder or file in a commit, read from Git's object store: nothing is checked out, and no code of that
- * commit runs.
+ * The manifests of a folder or file in a commit. They are read from Git's object store: nothing is checked out, and no
+ * code of that commit runs.
  *
  * @throws UsageError if there is no Git, no such commit, or nothing at that path in it
  */
@@ -19,7 +19,7 @@ export function committedFiles(ref: string, path: string): ManifestFile[] {
   return files;
 }
 
-/** The same of the last commit, or nothing where Git does not have the folder. */
+/** The same for the last commit; nothing if Git does not have the folder. */
 export function committedIfAny(path: string): ManifestFile[] | undefined {
   const commit = git(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
   const files = commit.status === 0 ? filesIn(commit.stdout.toString().trim(), path) : undefined;

@@ -11,7 +11,7 @@ import { PlatformRef } from '../../model/platform';
 import { appCommand, outputFolder } from '../app-command';
 import type { ExitCode } from '../command/exit-code';
 
-/** Files of a state, and where they are from. */
+/** The files of a state, and their origin. */
 interface Found {
   readonly name: string;
   readonly files: readonly ManifestFile[];
@@ -45,7 +45,7 @@ async function find(command: DiffCommand, scratch: string): Promise<readonly [Fo
   const app = appCommand(command, ': name two folders, or two commits with --from and --to');
   const made = await makeFiles(app, scratch, command.strict);
   if (typeof made !== 'object') return made;
-  const after: Found = { name: 'what the code makes', files: made.files, models: made.models };
+  const after: Found = { name: 'the output of the code', files: made.files, models: made.models };
   if (from === undefined && first !== undefined) return [{ name: first, files: filesOnDisk(first) }, after];
   const folders = first === undefined ? made.folders : [first];
   if (from !== undefined) return [{ name: `${folders.join(', ')} at ${from}`, files: folders.flatMap(folder => committedFiles(from, folder)) }, after];

@@ -26,14 +26,14 @@ export interface ExplainedNode {
   readonly name?: string;
   readonly namespace?: string;
   readonly platform?: string;
-  /** The line of the user's program that made it. */
+  /** The line of the user's program that created it. */
   readonly at?: string;
   readonly fields: readonly ExplainedField[];
   /** Fields that the program does not set: defaults and derived values. */
   readonly unsaid: readonly Leaf[];
 }
 
-/** Explains the construct of a path, if the model has it. */
+/** Explains the construct with a path, if the model contains it. */
 export function explainedNode(model: FleetModel, path: string, traces: readonly Trace[]): ExplainedNode | undefined {
   const clusters = model.clusters.map(each => new Cluster(each));
   const cluster = clusters.find(each => each.model.nodes.some(node => node.path === path));
@@ -67,8 +67,8 @@ export function explainedNode(model: FleetModel, path: string, traces: readonly 
 }
 
 /**
- * The fields that are missing or different without the field. Names are left out: they are in every object, and references
- * use them.
+ * The fields of the manifests that are missing or different if a field of the model is removed. Names are left out,
+ * because every object has them, and references use them.
  */
 function becomes(node: ModelNode, field: string, all: readonly Leaf[], cluster: Cluster): Leaf[] {
   if (field === 'name') return all.filter(({ place }) => place === 'metadata.name');
@@ -77,7 +77,7 @@ function becomes(node: ModelNode, field: string, all: readonly Leaf[], cluster: 
     const without = new Set(leavesOf(renderNode({ ...node, spec: rest } as unknown as ModelNode, cluster).manifests).map(keyOf));
     return all.filter(leaf => !without.has(keyOf(leaf)));
   } catch {
-    // A required field, on which a platform may rely.
+    // A required field: a platform may rely on it.
     return [];
   }
 }

@@ -29,7 +29,7 @@ export function nodeText(node: ExplainedNode): string {
   const { path, kind, name, platform, at, fields, unsaid } = node;
   const title = [
     printable(path), ': ', kind, ...name === undefined ? [] : [` "${printable(name)}"`], ...platform === undefined ? [] : [` on ${platform}`],
-    ...at === undefined ? [] : [`, made at ${printable(at)}`],
+    ...at === undefined ? [] : [`, created at ${printable(at)}`],
   ].join('');
   const rest = unsaid.length === 0 ? [] : [['Defaults and derived values:', ...places(unsaid)].join('\n')];
   return `${[title, ...fields.map(fieldText), ...rest].join('\n\n')}\n`;

@@ -8,7 +8,7 @@ import type { Given } from '../command/verb';
 type Asked = 'platform' | 'language';
 
 /**
- * The values of options: as given, or else asked for on the terminal until the answer is valid.
+ * The values of options: as given, otherwise the answers to questions on the terminal.
  *
  * @throws UsageError if there is no terminal, or its input ends
  */
@@ -19,8 +19,8 @@ export async function given<K extends Asked>(names: readonly K[], { values, usag
 }
 
 async function ask<K extends Asked>(names: readonly K[], usage: Given<typeof INIT_OPTIONS>['usage']): Promise<Partial<Record<K, string>>> {
-  if (process.stdin.isTTY !== true) throw usage(`say the ${names[0]}: --${names[0]} ${INIT_OPTIONS[names[0]].values.join('|')}`);
-  // One for all questions: what is typed ahead is not lost.
+  if (process.stdin.isTTY !== true) throw usage(`set the ${names[0]}: --${names[0]} ${INIT_OPTIONS[names[0]].values.join('|')}`);
+  // One reader for all questions, so that input that is typed ahead is not lost.
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const lines = terminal[Symbol.asyncIterator]();
   const answers: Partial<Record<K, string>> = {};
@@ -44,7 +44,7 @@ async function answerTo(
   const values: readonly string[] = INIT_OPTIONS[name].values;
   for (;;) {
     const { value, done } = await next(`${name} (${values.join(', ')}) [${values[0]}]: `);
-    if (done) throw usage(`no ${name} was said: give --${name} ${values.join('|')}`);
+    if (done) throw usage(`no ${name} was given: use --${name} ${values.join('|')}`);
     const answer = value.trim() || values[0];
     if (values.includes(answer)) return answer;
     say(process.stderr, `"${answer}" is not a ${name}; ${suggest(answer, values, `it is ${values.join(', ')}`)}\n`);

@@ -44,9 +44,9 @@ jobs:
         with: { node-version: 24 }
 ${setup}      - run: ${install}
       - run: ${test}
-      # The committed manifests are what the code makes.
+      # Fails if the committed manifests are not up to date with the code.
       - run: ${command} synth --check
-      # What the change does to the machines and disks that exist.
+      # The effect of the change on existing machines and disks.
       - if: github.event_name == 'pull_request'
         env: { BASE: '\${{ github.base_ref }}' }
         run: ${command} diff --from "origin/$BASE" --to HEAD --format markdown >> "$GITHUB_STEP_SUMMARY"
@@ -65,7 +65,7 @@ A fleet of virtual machines for ${platform}. The program writes \`dist/\`, which
 \`\`\`sh
 ${command} synth     # write dist/
 ${isPython ? 'python3 -m pytest' : 'npm test'}${' '.repeat(isPython ? 1 : 11)}  # test the fleet
-${command} diff      # what a change does to the machines and disks that exist
+${command} diff      # the effect of a change on existing machines and disks
 ${command} --help    # everything else
 \`\`\`
 `;

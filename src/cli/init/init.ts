@@ -17,10 +17,10 @@ import type { Given } from '../command/verb';
 import { CONFIG } from '../config';
 import { print } from '../print';
 
-/** The version of the format. It rises with a change that readers of the old format would misread. */
+/** The version of the format. It is raised by a change that readers of the old format would misread. */
 const INIT_VERSION = 1;
 
-/** The one file that can exist already and gets missing entries. */
+/** The only file that may exist already; missing entries are added to it. */
 const PACKAGE = 'package.json';
 
 /** Keys as ssh-keygen names them, the usual one first. */
@@ -72,7 +72,7 @@ function write(folder: string, files: Files): { written: string[]; kept: string[
   const exists = (path: string) => lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined;
   const kept = Object.keys(files).filter(path => exists(path) && path !== PACKAGE);
   const wanted = Object.entries(files).filter(([path]) => !kept.includes(path));
-  // All texts are made before the first file is written.
+  // All texts are created before the first file is written.
   const texts = wanted.map(([path, text]) => [path, exists(path) ? merged(readFileSync(join(folder, path), 'utf8'), text) : text] as const);
   for (const [path, text] of texts) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -82,8 +82,8 @@ function write(folder: string, files: Files): { written: string[]; kept: string[
 }
 
 /**
- * The existing entries with the missing ones: `npm install` makes a package.json, and `npm init` adds a test script that
- * fails.
+ * The existing entries with the missing ones: `npm install` creates a package.json, and `npm init` adds a test script
+ * that fails.
  */
 function merged(existing: string, wanted: string): string {
   let own: any;
@@ -111,7 +111,7 @@ function report(project: Project, folder: string, written: readonly string[], ke
   const command = language === 'python' ? 'vm-fleet' : 'npx vm-fleet';
   return [
     `${printable(folder)}: ${written.length} files written: ${written.join(', ')}`,
-    ...kept.length > 0 ? [`kept as they are: ${kept.join(', ')}`] : [],
+    ...kept.length > 0 ? [`kept unchanged: ${kept.join(', ')}`] : [],
     ...sshKey === undefined ? ['no public SSH key was found: put yours into keys/ops.pub, see the comment in the program'] : [],
     'next:',
     ...folder === '.' ? [] : [`  cd ${printable(folder)}`],

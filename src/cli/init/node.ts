@@ -78,7 +78,7 @@ export function makeFleet()${isTyped ? ': FleetApp' : ''} {
 ${sshKey === undefined ? '' : '    sshKeys: [SshKey.fromFile(\'keys/ops.pub\')],\n'}  });
   web.cloudConfig.addPackages('nginx');
   web.addDisk('data', { size: Size.gibibytes(10) });
-${sshKey === undefined ? '  // Put your public key into keys/ops.pub, give the machine `sshKeys: [SshKey.fromFile(\'keys/ops.pub\')]`, and take this out.\n' : ''}\
+${sshKey === undefined ? '  // Put your public key into keys/ops.pub, give the machine `sshKeys: [SshKey.fromFile(\'keys/ops.pub\')]`, and remove this comment.\n' : ''}\
 ${acknowledged(project).map(([code, reason]) => `  Findings.acknowledge(web, '${code}', '${reason}');\n`).join('')}
   return app;
 }
@@ -93,7 +93,7 @@ import { makeFleet } from './fleet.${extension}';
 
 const fleet = FleetAssertions.of(makeFleet());
 
-test('nothing is wrong, and each warning is fixed or acknowledged', () => {
+test('there is no error, and each warning is fixed or acknowledged', () => {
   fleet.hasNoFinding();
 });
 

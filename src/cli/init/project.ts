@@ -5,7 +5,7 @@ export interface Project {
   readonly language: 'typescript' | 'javascript' | 'python';
   /** The text of a public key, if there is one. */
   readonly sshKey?: string;
-  /** How Node runs the program: Node itself, or with tsx where it does not run TypeScript. */
+  /** How Node runs the program: directly, or with tsx if Node does not run TypeScript. */
   readonly runner: 'node' | 'node --import tsx';
   /** The version of this package. */
   readonly version: string;

@@ -63,7 +63,7 @@ def make_fleet() -> FleetApp:
 ${sshKey === undefined ? '' : '        ssh_keys=[SshKey.from_file("keys/ops.pub")],\n'}    )
     web.cloud_config.add_packages("nginx")
     web.add_disk("data", size=Size.gibibytes(10))
-${sshKey === undefined ? '    # Put your public key into keys/ops.pub, give the machine ssh_keys=[SshKey.from_file("keys/ops.pub")], and take this out.\n' : ''}\
+${sshKey === undefined ? '    # Put your public key into keys/ops.pub, give the machine ssh_keys=[SshKey.from_file("keys/ops.pub")], and remove this comment.\n' : ''}\
 ${acknowledged(project).map(([code, reason]) => `    Findings.acknowledge(web, "${code}", "${reason}")\n`).join('')}
     return app
 `;

@@ -10,7 +10,7 @@ import type { Given } from '../command/verb';
 import { isColoured, print } from '../print';
 
 /**
- * Checks manifests that no code made.
+ * Checks manifests that this library did not write.
  *
  * @throws UsageError if the arguments are not usable
  * @throws ManifestError if there is no such file or folder

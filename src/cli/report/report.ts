@@ -26,7 +26,7 @@ import { committedFiles } from '../diff/git';
 import { print } from '../print';
 import { withScratch } from '../scratch';
 
-/** The version of the format. It rises with a change that readers of the old format would misread. */
+/** The version of the format. It is raised by a change that readers of the old format would misread. */
 const REPORT_VERSION = 1;
 
 const FORMATS = {
@@ -70,7 +70,7 @@ function difference(from: string, { files, folders, models }: Made): { before: F
   const side = (name: string, each: readonly ManifestFile[]) => (
     { name, manifests: new Manifests(each.flatMap(({ path, text }) => entriesOf(text, path))), platforms, platformOf }
   );
-  const [then, now] = [side(`${folders.join(', ')} at ${from}`, committed), side('what the code makes', files)];
+  const [then, now] = [side(`${folders.join(', ')} at ${from}`, committed), side('the output of the code', files)];
   const objects = then.manifests.entries.flatMap(entry => entry.objects.map(({ object }) => object));
   return { before: families(platforms).map(platform => readNodes(new ObjectIndex(objects), platform).model), impact: impactBetween(then, now) };
 }

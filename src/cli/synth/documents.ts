@@ -5,7 +5,7 @@ import { SEPARATOR } from '../../output/yaml/document';
 /**
  * All documents of a program as one stream.
  *
- * @param own those of its FleetApps
+ * @param own the documents of its FleetApps
  * @param plain the folder of its plain cdk8s apps, if it has any
  */
 export function allDocuments(own: string, plain: string): string {

@@ -19,7 +19,7 @@ type Asked = Values<typeof SYNTH_OPTIONS>;
 const OF_FOLDER = ['check', 'keep-edits', 'output', 'json'] as const;
 
 /**
- * Runs an app as `cdk8s synth` does, without deleting its output folder first and without a stack trace of its own.
+ * Runs an app as `cdk8s synth` does, without deleting the output folder first, and without an additional stack trace.
  *
  * @throws UsageError if there is no app, or it cannot be started
  */
@@ -47,7 +47,7 @@ function conclude(command: string, { check, quiet }: Asked, outcomes: readonly A
     return ExitCode.FAILED;
   }
   if (outcomes.length === 0 && !quiet) {
-    say(process.stderr, `\`${printable(command)}\` did not synthesize a FleetApp: what it wrote, if anything, was not checked\n`);
+    say(process.stderr, `\`${printable(command)}\` did not synthesize a FleetApp: its output, if any, was not checked\n`);
   }
   return outcomes.some(({ status }) => status === 'stale') ? ExitCode.STALE : ExitCode.DONE;
 }

@@ -36,7 +36,7 @@ export async function upgrade({ values, positionals, usage }: Given<typeof UPGRA
     const found = positionals.length > 0 ? inFolder(positionals[0], given ?? { name: to.name }, to) : await inApp(values.app, scratch);
     if (typeof found !== 'object') return found;
     const ref = platformsOf(found.models).find(({ name }) => name === to.name);
-    if (!ref) throw new UsageError(`nothing here is for ${to.name}`);
+    if (!ref) throw new UsageError(`nothing in this fleet is for ${to.name}`);
     const from: PlatformRef = { ...ref, version: given?.version ?? ref.version ?? targetOf(ref).version };
     return conclude(adviseUpgrade({ ...found, from, to: { ...ref, version: to.version }, settings }), format, values);
   });

@@ -38,7 +38,7 @@ import { Platform } from '../platform/platform';
 export interface FleetAppProps extends AppProps {
   /**
    * The platform of all charts that do not set their own.
-   * @default - each chart must name it
+   * @default - each chart must set it
    */
   readonly platform?: Platform;
 
@@ -49,8 +49,8 @@ export interface FleetAppProps extends AppProps {
   readonly defaults?: FleetDefaults;
 
   /**
-   * Writes one file for each object, `<chart>/<kind>-<name>.yaml`, instead of `yamlOutputType`. An object in another namespace than its
-   * chart is in a subfolder with the name of the namespace. `outputFileExtension` replaces `.yaml`.
+   * Writes one file for each object, `<chart>/<kind>-<name>.yaml`, instead of `yamlOutputType`. An object whose namespace is not the
+   * one of its chart is in a subfolder with the name of the namespace. `outputFileExtension` replaces `.yaml`.
    * @default false
    */
   readonly filePerObject?: boolean;
@@ -63,7 +63,7 @@ export interface FleetAppProps extends AppProps {
   readonly numberedCharts?: boolean;
 
   /**
-   * The GitOps tool that applies the output folder, which gets the apply order.
+   * The GitOps tool that applies the output folder. The apply order is written for this tool.
    * @default - no apply order is written
    */
   readonly delivery?: Delivery;
@@ -129,8 +129,9 @@ export class FleetApp extends App {
   /**
    * Checks everything, renders everything in memory, writes changed files and reports on stderr.
    *
-   * Started by `vm-fleet synth --check` it writes nothing, prints the differences of the folder on stdout, and ends the process with exit
-   * code 3 if there are any. Started by `vm-fleet model` it writes nothing and passes the model of the app to the command.
+   * If `vm-fleet synth --check` runs the program, it writes nothing, prints the differences of the folder on stdout, and ends the process
+   * with exit code 3 if there are any. If `vm-fleet model` runs the program, it writes nothing and passes the model of the app to the
+   * command.
    */
   public synth(): void {
     const progress = new Progress(this.isQuiet);
@@ -190,14 +191,14 @@ export class FleetApp extends App {
     return writeUnasked(this, () => loadOutput().allText(tree, renderings));
   }
 
-  /** The same for a command that lets warnings fail. */
+  /** The same for a command with `--strict`, which fails for warnings. */
   private checkStrictly(): Checked {
     const checked = this.check();
     if (this.run.strict && checked.warnings.length > 0) throwPlainly(new FleetError(checked.warnings, 'nothing was synthesized: --strict turns warnings into errors'));
     return checked;
   }
 
-  /** Computes the findings and the apply order once for the whole app; cdk8s does so again for each chart. */
+  /** Computes the findings and the apply order once for the whole app; cdk8s repeats this for each chart. */
   private check(): Checked {
     const survey = new Survey(this);
     const renderings = new Map<Modeled, Rendering>();
@@ -239,20 +240,20 @@ export class FleetApp extends App {
   }
 }
 
-/** An app in which nothing is wrong. */
+/** The result for an app without findings. */
 interface Checked {
   readonly warnings: readonly Finding[];
   readonly tree: Tree;
-  /** What is in the app, in words. */
+  /** The content of the app, as a text. */
   readonly summary: string;
-  /** Only for a command that asks for it: otherwise it would take memory during the output. */
+  /** Only for a command that needs it: otherwise it would take memory during the output. */
   readonly model?: FleetModel;
   /** Only for an app with `delivery`, for the same reason. */
   readonly clusters: readonly Cluster[];
   readonly renderings: Renderings;
 }
 
-/** Loaded when the app writes files. Tests of a fleet seldom do. */
+/** Loaded when the app writes files, because most tests of a fleet write no files. */
 function loadOutput(): typeof import('../../output/output') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../../output/output');

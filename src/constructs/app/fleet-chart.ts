@@ -22,13 +22,13 @@ import { Platform } from '../platform/platform';
 export interface FleetChartProps extends ChartProps {
   /**
    * The platform for which the chart's manifests are written.
-   * @default - that of the app
+   * @default - the platform of the app
    */
   readonly platform?: Platform;
 
   /**
    * Default properties of the machines and disks of the chart.
-   * @default - those of the app
+   * @default - the defaults of the app
    */
   readonly defaults?: FleetDefaults;
 

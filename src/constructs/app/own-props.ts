@@ -12,7 +12,7 @@ interface ScopeProps {
  * A copy of the properties of an app or a chart, with their problems. Properties with valid types are kept even if others
  * are invalid: a misspelt property does not change the output folder.
  *
- * @param what its name in reports
+ * @param what the name of the construct in reports
  */
 export function ownProps<S extends keyof ScopeProps>(what: string, struct: S, given: ScopeProps[S]): Told<Partial<ScopeProps[S]>> {
   const invalidProps = checkProps(what, struct, given);
@@ -24,7 +24,7 @@ export function ownProps<S extends keyof ScopeProps>(what: string, struct: S, gi
   return { props: ownCopy(Object.fromEntries(valid)) as Partial<ScopeProps[S]>, invalidProps };
 }
 
-/** A proxy can refuse to list its properties, which is among the problems already. */
+/** A proxy can refuse to list its properties; this is already reported as a problem. */
 function namesOf(given: object): string[] {
   try {
     return Object.keys(given);

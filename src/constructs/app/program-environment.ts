@@ -8,15 +8,15 @@ import { gate } from '../../model/calls/gate';
 /**
  * The working directory and the environment of a program in Python or Go.
  *
- * The library runs in another process than such a program. The packages for these languages call `follow` by themselves when the program
- * has changed its directory or a variable of cdk8s: a program does not have to.
+ * The library and such a program run in different processes. The packages for these languages call `follow` by themselves when the program
+ * has changed its directory or a variable of cdk8s: a program does not have to call it.
  */
 export class ProgramEnvironment {
   /**
    * Relative paths begin at this directory from now on, and cdk8s finds these variables.
    *
    * @param workingDirectory an absolute path
-   * @param variables by name, e.g. `CDK8S_OUTDIR`; an empty one is not set
+   * @param variables by name, e.g. `CDK8S_OUTDIR`; an empty value unsets the variable
    * @throws FleetError with the code FOLDER_UNREADABLE if the directory does not exist
    */
   public static follow(workingDirectory: string, variables: { readonly [name: string]: string }): void {

@@ -20,7 +20,7 @@ function keepConnections(connections: WithMachines): void {
   else all.set(`${kind} ${name}`, [connections]);
 }
 
-/** Registers a construct as a node of its fleet: its objects are made on access, and cdk8s's validation checks it. */
+/** Registers a construct as a node of its fleet: its objects are created on access, and cdk8s's validation checks it. */
 export function register(construct: Construct & Modeled): void {
   LazyNode.attach(construct);
   trace(construct);

@@ -21,7 +21,7 @@ export function told<P extends object>(what: string, props: P, type: PropsType<P
 const MAX_DEPTH = 200;
 
 /**
- * A deep copy of lists and maps: the caller may reuse and change theirs for the next construct. Constructs and
+ * A deep copy of lists and maps: the caller may reuse and change the originals for the next construct. Constructs and
  * values of classes are not copied. Members that are undefined are left out, as in JSON.
  */
 export function ownCopy<T>(value: T, depth = 0): T {
@@ -36,7 +36,7 @@ export function ownCopy<T>(value: T, depth = 0): T {
   return copy as T;
 }
 
-/** A value as text: its name, if it has nothing else. An invalid value has no text. */
+/** A value as text: its name, if it has no other content. An invalid value has no text. */
 export function saidOf(model: object | undefined): string {
   const said = Object.entries(model ?? {}).filter(([key, each]) => each !== undefined && !(key === 'kind' && each === 'named'));
   return said.length === 1 && said[0][0] === 'name' ? String(said[0][1]) : said.map(([key, each]) => `${key} ${each}`).join(', ');

@@ -26,7 +26,7 @@ export interface BackupJobProps extends BackupProps {
 /**
  * One backup of a machine or a disk, which runs when the folder is applied. Cozystack 1.0 and later.
  *
- * Becomes a `BackupJob` of `backups.cozystack.io/v1alpha1`, which makes a `Backup` of the same name. From 1.3 the backup stays when the
+ * Becomes a `BackupJob` of `backups.cozystack.io/v1alpha1`, which creates a `Backup` with the same name. From 1.3 the backup stays when the
  * job is deleted; on older releases annotations keep the job.
  *
  * @see https://github.com/cozystack/cozystack/tree/v1.6.2/api/backups/v1alpha1

@@ -15,7 +15,7 @@ import { ownCopy, told } from '../app/told';
  */
 export interface BackupPlanProps extends BackupProps {
   /**
-   * Name of the plan, at most 54 characters; its backups have its name and their time.
+   * Name of the plan, at most 54 characters; the names of its backups begin with this name and contain their time.
    * @default - the construct's id
    */
   readonly name?: string;
@@ -30,7 +30,7 @@ export interface BackupPlanProps extends BackupProps {
 /**
  * Backups of a machine, or of one disk, on a schedule. Cozystack 1.0 and later.
  *
- * Becomes a `Plan` of `backups.cozystack.io/v1alpha1`. The platform never deletes backups by itself: `kubectl get backups`.
+ * Becomes a `Plan` of `backups.cozystack.io/v1alpha1`. The platform never deletes backups; list them with `kubectl get backups`.
  *
  * @see https://github.com/cozystack/cozystack/tree/v1.6.2/api/backups/v1alpha1
  */

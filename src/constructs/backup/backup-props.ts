@@ -4,17 +4,17 @@ import { IDisk } from '../disk/disk-reference';
 import { IVirtualMachine } from '../machine/machine-reference';
 
 /**
- * What is backed up, and how.
+ * Common properties of backups: their object and their class.
  */
 export interface BackupProps {
   /**
-   * The machine, with its disks. Becomes `spec.applicationRef`.
+   * The machine to back up, with its disks. Becomes `spec.applicationRef`.
    * @default - none; give a `disk`
    */
   readonly machine?: IVirtualMachine;
 
   /**
-   * A disk alone. Becomes `spec.applicationRef`.
+   * A disk to back up, without its machine. Becomes `spec.applicationRef`.
    * @default - none; give a `machine`
    */
   readonly disk?: IDisk;
@@ -33,7 +33,7 @@ export interface BackupProps {
 
   /**
    * Annotations of the object.
-   * @default - none; on Cozystack before 1.3, annotations that keep it, because backups are deleted with it
+   * @default - none; on Cozystack before 1.3, annotations that prevent pruning, because a backup is deleted with its job or plan
    */
   readonly annotations?: { [key: string]: string };
 }

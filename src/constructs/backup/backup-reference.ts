@@ -16,7 +16,7 @@ export interface IBackup {
 }
 
 /**
- * What you know of a backup that was made already.
+ * Known facts about an existing backup.
  */
 export interface ExistingBackupOptions {
   /**
@@ -33,13 +33,13 @@ export interface ExistingBackupOptions {
 }
 
 /**
- * Backups that were made already.
+ * References to existing backups.
  */
 export class Backup {
   /**
    * A backup in the namespace of the construct that refers to it: `kubectl get backups`.
    *
-   * @param name the name of its job; for a backup of a plan, the name of the plan and a number
+   * @param name the name of the backup's job; for a backup of a plan, the name of the plan and a number
    * @param options the content of the backup
    */
   public static fromName(name: string, options: ExistingBackupOptions = {}): IBackup {

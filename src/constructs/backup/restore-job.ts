@@ -23,36 +23,37 @@ export interface RestoreJobProps extends OneShotProps {
    */
   readonly name?: string;
 
-  /** What is restored. Becomes `spec.backupRef`. */
+  /** The backup to restore. Becomes `spec.backupRef`. */
   readonly backup: IBackup;
 
   /**
-   * The machine in the backup. Becomes `spec.targetApplicationRef`.
+   * The machine to restore. Becomes `spec.targetApplicationRef`.
    * @default - the object of the backup, if it is known
    */
   readonly machine?: IVirtualMachine;
 
   /**
-   * The disk that the backup is of. Becomes `spec.targetApplicationRef`.
+   * The disk to restore. Becomes `spec.targetApplicationRef`.
    * @default - the object of the backup, if it is known
    */
   readonly disk?: IDisk;
 
   /**
-   * Another, existing namespace for a copy; the original does not change. From Cozystack 1.3. Becomes `spec.options.targetNamespace`.
+   * The namespace for a copy: another namespace, which exists. The original does not change. From Cozystack 1.3. Becomes
+   * `spec.options.targetNamespace`.
    * @default - the original is overwritten
    */
   readonly targetNamespace?: string;
 
   /**
-   * Name of the copy; with `targetNamespace` only. Becomes `spec.targetApplicationRef.name`.
-   * @default - that of the original
+   * Name of the copy. Only together with `targetNamespace`. Becomes `spec.targetApplicationRef.name`.
+   * @default - the name of the original
    */
   readonly targetName?: string;
 
   /**
-   * Whether the copy may overwrite an existing object with its name. From Cozystack 1.3. Becomes `spec.options.failIfTargetExists`, the
-   * opposite.
+   * Whether the copy may overwrite an existing object with its name. From Cozystack 1.3. Becomes `spec.options.failIfTargetExists`,
+   * inverted.
    * @default false
    */
   readonly overwrite?: boolean;
@@ -74,8 +75,8 @@ export interface RestoreJobProps extends OneShotProps {
 /**
  * Restores a machine or a disk from a backup, in place or as a copy in another namespace. Cozystack 1.0 and later.
  *
- * It runs once, when its object is created. Annotations tell Argo CD and Flux to ignore it, so that they do not run it again; put it into
- * its own chart and apply it once. A warning describes its effect, and you acknowledge it. Becomes a `RestoreJob` of
+ * The restore runs once, when its object is created. Annotations tell Argo CD and Flux to ignore the object, so that they do not run it
+ * again; put it into its own chart and apply it once. A warning describes the effect until you acknowledge it. Becomes a `RestoreJob` of
  * `backups.cozystack.io/v1alpha1`.
  *
  * @see https://github.com/cozystack/cozystack/tree/v1.6.2/api/backups/v1alpha1
@@ -118,7 +119,7 @@ export class RestoreJob extends Construct implements Modeled<'restoreJob'> {
   }
 }
 
-/** The platform would write one machine over another. */
+/** The platform would overwrite one machine with another. */
 function otherSubject({ machine, disk }: BackupSubject, backup: IBackup, who: string): Problem[] {
   const asked = nameOf({ machine, disk });
   const known = nameOf(backup._subject ?? {});

@@ -5,7 +5,7 @@ import { IDisk } from '../disk/disk-reference';
 import { isDisk } from '../disk/schema';
 import { isMachine, IVirtualMachine } from '../machine/machine-reference';
 
-/** What is backed up or restored: one of the two. */
+/** The object that is backed up or restored: a machine or a disk. */
 export interface BackupSubject {
   readonly machine?: IVirtualMachine;
   readonly disk?: IDisk;
@@ -24,11 +24,11 @@ function subjectProblems({ machine, disk }: BackupSubject, who: string): Problem
   const problems: Problem[] = [];
   const wrong = (message: string, fix: string) => problems.push({ code: 'BACKUP_INVALID', message: `${message} (${who})`, fix });
   if (machine && disk) wrong('both `machine` and `disk` are set, and the platform accepts only one', 'remove one; the backup of a machine includes its disks');
-  if (disk?._attachment?.inline) wrong('the disk has no volume of its own, so a backup would be empty', 'use a disk that has its own volume');
+  if (disk?._attachment?.inline) wrong('the disk has no separate volume, so a backup would be empty', 'use a disk that has its own volume');
   return problems;
 }
 
-/** What is wrong with naming nothing. */
+/** The problem of a missing object. */
 export function subjectMissing({ machine, disk }: BackupSubject, who: string): Problem[] {
   return machine || disk ? [] : [{ code: 'BACKUP_INVALID', message: `nothing to back up is set (${who})`, fix: 'set `machine` or `disk`' }];
 }

@@ -7,8 +7,8 @@ import { total, Usage } from '../../model/usage';
 import { consumerOf } from '../../platforms/capacity/consumers';
 
 /**
- * The resources of machines and disks, as their platform counts them for quotas. A halted machine (`RunStrategy.HALTED`) uses no CPU and
- * no memory.
+ * The resources that machines and disks use, as the quotas of their platform count them. A halted machine (`RunStrategy.HALTED`) uses no
+ * CPU and no memory.
  *
  * @example
  * new Disk(chart, 'data', { size: Size.gibibytes(100) });
@@ -35,12 +35,12 @@ export class Capacity {
   private constructor(private readonly usage: Usage) {
   }
 
-  /** Virtual CPUs (`limits.cpu`), with those that KubeVirt adds for itself. */
+  /** Virtual CPUs (`limits.cpu`), including the CPUs that KubeVirt adds for itself. */
   public get vcpus(): number {
     return this.amount('limits.cpu') / 1000;
   }
 
-  /** Cores that are requested of nodes (`requests.cpu`): a tenth of the virtual CPUs, or all of dedicated ones. */
+  /** Cores that are requested of nodes (`requests.cpu`): a tenth of the virtual CPUs, or one core for each dedicated CPU. */
   public get requestedCores(): number {
     return this.amount('requests.cpu') / 1000;
   }
@@ -55,7 +55,7 @@ export class Capacity {
     return kibibytes(this.amount('limits.memory'));
   }
 
-  /** Disks in all (`requests.storage`), rounded up to KiB; a clone without a size counts as 0. */
+  /** Total size of the disks (`requests.storage`), rounded up to KiB; a clone without a size counts as 0. */
   public get storage(): Size {
     return kibibytes(this.amount('requests.storage'));
   }
@@ -89,7 +89,7 @@ export class Capacity {
     return this.usage[key] ?? 0;
   }
 
-  /** The words of all amounts, sorted. */
+  /** The names of all amounts, sorted. */
   public get keys(): string[] {
     return Object.keys(this.usage).sort();
   }

@@ -5,7 +5,7 @@ import { map, number, struct, text, InModel } from '../../model/types';
 import { sizeType } from '../app/types';
 
 /**
- * The quota of a tenant or namespace. Machines count as their pods: their virtual CPUs, and their memory with KubeVirt's overhead.
+ * The quota of a tenant or namespace. The pods of the machines count: virtual CPUs, and memory with KubeVirt's overhead.
  *
  * @see https://kubernetes.io/docs/concepts/policy/resource-quotas/
  */
@@ -13,58 +13,58 @@ export interface Quota {
   /**
    * Virtual CPUs. Becomes `limits.cpu`, and a tenth of it `requests.cpu`, because ten virtual CPUs share a core; machines with dedicated
    * CPUs request whole cores.
-   * @default - disabled limited
+   * @default - not limited
    */
   readonly vcpus?: number;
   /**
    * Memory. Becomes `requests.memory` and `limits.memory`.
-   * @default - disabled limited
+   * @default - not limited
    */
   readonly memory?: Size;
   /**
-   * Disks in all. Becomes `requests.storage`.
-   * @default - disabled limited
+   * Total size of the disks. Becomes `requests.storage`.
+   * @default - not limited
    */
   readonly storage?: Size;
   /**
    * Public addresses: one for each exposed machine. Becomes `services.loadbalancers`.
-   * @default - disabled limited
+   * @default - not limited
    */
   readonly loadBalancers?: number;
   /**
    * Services: one for each machine. Becomes `services`.
-   * @default - disabled limited
+   * @default - not limited
    */
   readonly services?: number;
   /**
    * Pods: one for each running machine. Becomes `pods`.
-   * @default - disabled limited
+   * @default - not limited
    */
   readonly pods?: number;
   /**
    * Volumes: one for each disk. Becomes `persistentvolumeclaims`.
-   * @default - disabled limited
+   * @default - not limited
    */
   readonly volumes?: number;
   /**
    * GPUs by resource name. Becomes `requests.<name>`.
-   * @default - disabled limited
+   * @default - not limited
    */
   readonly gpus?: { [name: string]: number };
   /**
    * Other resources of the platform's quota, by their names. Not checked. With `limits.cpu` and `limits.memory`, KubeVirt sets limits for
-   * the pods of machines: their CPUs, and twice their memory.
+   * the pods of machines: the number of CPUs, and twice the memory.
    * @default - none
    */
   readonly others?: { [key: string]: string };
   /**
-   * The share of the quota, from 0 to 1, above which usage is a warning.
+   * The share of the quota, from 0 to 1, above which the usage causes a warning.
    * @default 0.9
    */
   readonly warnAbove?: number;
 }
 
-/** What a quota takes, and what it is in the model. */
+/** The types of a quota, and its value in the model. */
 export const QUOTA = struct<InModel<Quota, QuotaSpec>>({
   vcpus: number,
   memory: sizeType('Size.gibibytes(64)'),

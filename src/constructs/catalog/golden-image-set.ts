@@ -52,17 +52,17 @@ export class GoldenImageSource {
 gate(GoldenImageSource);
 
 /**
- * A golden image that a cluster is to have.
+ * A golden image to create in a cluster.
  */
 export interface GoldenImageDefinition {
   /** Name of its `DataSource`, at most 63 characters. */
   readonly name: string;
   /** Where the image comes from. */
   readonly source: GoldenImageSource;
-  /** Size of the image's volume. A disk cloned from it must not be smaller. */
+  /** Size of the image's volume. A disk that is cloned from the image must not be smaller. */
   readonly size: Size;
   /**
-   * The portable image that it contains.
+   * The portable image that the golden image contains.
    * @default - none; it is found by `GoldenImage.fromName(name)` only
    */
   readonly image?: GoldenImage;
@@ -77,20 +77,20 @@ export interface GoldenImageDefinition {
    */
   readonly instanceType?: InstanceType;
   /**
-   * Instance profile of machines that boot from it. Becomes a label of the `DataSource`.
-   * @default - that of the portable image
+   * Instance profile of machines that boot from the image. Becomes a label of the `DataSource`.
+   * @default - the profile of the portable image
    */
   readonly profile?: InstanceProfile;
 }
 
 /**
- * Golden images that a cluster is to have.
+ * Golden images to create in a cluster.
  */
 export interface GoldenImageSetProps {
   /** The images. */
   readonly images: GoldenImageDefinition[];
   /**
-   * Namespaces whose machines may clone them.
+   * Namespaces whose machines may clone the images.
    * @default - all
    */
   readonly cloneableFrom?: string[];
@@ -104,8 +104,8 @@ export interface GoldenImageSetProps {
 /**
  * Golden images of a cluster, in the namespace of the chart; plain KubeVirt only.
  *
- * Becomes a `DataImportCron` for each image from a registry, a `DataVolume` and a `DataSource` for each one from an address, and the
- * `Role` and `RoleBinding` that allow machines of other namespaces to clone them.
+ * Becomes a `DataImportCron` for each image from a registry, a `DataVolume` and a `DataSource` for each image from a URL, and the
+ * `Role` and `RoleBinding` that allow machines of other namespaces to clone the images.
  *
  * @see https://github.com/kubevirt/containerized-data-importer/blob/v1.66.0/doc/os-image-poll-and-update.md
  */

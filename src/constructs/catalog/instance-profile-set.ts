@@ -11,15 +11,18 @@ import { InstanceProfileEntry } from '../platform/catalog/entries';
 import { INSTANCE_PROFILE } from '../platform/catalog/entries/schema';
 
 /**
- * Instance profiles that a cluster is to have.
+ * Instance profiles to create in a cluster.
  */
 export interface InstanceProfileSetProps {
-  /** The profiles. Set the same ones on the platform (`ClusterCatalog.extend({ instanceProfiles })`), so that machines find them. */
+  /**
+   * The profiles. Add the same profiles to the catalog of the platform (`ClusterCatalog.extend({ instanceProfiles })`), so that machines
+   * find them.
+   */
   readonly instanceProfiles: InstanceProfileEntry[];
 }
 
 /**
- * Creates instance profiles in a cluster. Becomes a `VirtualMachineClusterPreference` each, or a `VirtualMachinePreference` of the chart's
+ * Creates instance profiles in a cluster. Each becomes a `VirtualMachineClusterPreference`, or a `VirtualMachinePreference` of the chart's
  * namespace; plain KubeVirt only.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/

@@ -14,15 +14,17 @@ import { InstanceTypeEntry } from '../platform/catalog/entries';
 import { INSTANCE_TYPE } from '../platform/catalog/entries/schema';
 
 /**
- * Instance types that a cluster is to have.
+ * Instance types to create in a cluster.
  */
 export interface InstanceTypeSetProps {
-  /** The types. Set the same ones on the platform (`ClusterCatalog.extend({ instanceTypes })`), so that machines find them. */
+  /**
+   * The types. Add the same types to the catalog of the platform (`ClusterCatalog.extend({ instanceTypes })`), so that machines find them.
+   */
   readonly instanceTypes: InstanceTypeEntry[];
 }
 
 /**
- * Creates instance types in a cluster. Becomes a `VirtualMachineClusterInstancetype` each, or a `VirtualMachineInstancetype` of the
+ * Creates instance types in a cluster. Each becomes a `VirtualMachineClusterInstancetype`, or a `VirtualMachineInstancetype` of the
  * chart's namespace; plain KubeVirt only.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/
@@ -30,7 +32,7 @@ export interface InstanceTypeSetProps {
 export class InstanceTypeSet extends Construct implements Modeled<'instanceTypeSet'> {
   /** Hikube's S series, which no other platform has: for a fleet that moves from Hikube to your own cluster. */
   public static hikubeSSeries(): InstanceTypeEntry[] {
-    // Hikube's catalog is loaded for those who ask for it.
+    // Hikube's catalog is loaded only if this is called.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { hikubeSeries } = require('../../platforms/hikube/catalog') as typeof import('../../platforms/hikube/catalog');
     return hikubeSeries('s1').map(({ name, vcpus, memory }) => ({ name, vcpus, memory: Size.gibibytes(kibibytes(memory) / 2 ** 20) }));

@@ -4,12 +4,12 @@ import { gate } from '../../model/calls/gate';
 import { ArgoCdPlan, Deliverer, FluxPlan } from '../../model/deliverer';
 
 /**
- * The Argo CD that applies the output folder.
+ * The Argo CD instance that applies the output folder.
  */
 export interface ArgoCdOptions {
   /**
    * The release of Argo CD with all three numbers, e.g. `3.4.9`: newer releases need fewer settings.
-   * @default - unknown: settings and warnings are for every release
+   * @default - unknown: settings and warnings for all releases
    */
   readonly version?: string;
   /**
@@ -25,20 +25,20 @@ export interface ArgoCdOptions {
    */
   readonly namespace?: string;
   /**
-   * Whether Argo CD leaves the run strategy of existing machines as it is, so that self-heal does not revert `virtctl stop`. A run strategy
-   * that is changed in code then has no effect on a machine that exists. Plain KubeVirt only. Needs `application`.
+   * Whether Argo CD does not change the run strategy of existing machines, so that self-heal does not revert `virtctl stop`. Then a changed
+   * run strategy in code has no effect on an existing machine. Plain KubeVirt only. Needs `application`.
    * @default false
    */
   readonly ignoreRunStrategy?: boolean;
 }
 
 /**
- * How Flux comes by the output folder.
+ * How Flux finds the output folder.
  */
 export interface FluxOptions {
-  /** Name of the `GitRepository` that the folder is committed to. */
+  /** Name of the `GitRepository` object that contains the folder. */
   readonly source: string;
-  /** Path of the output folder in it, e.g. `./clusters/prod`. */
+  /** Path of the output folder in the repository, e.g. `./clusters/prod`. */
   readonly path: string;
   /**
    * Namespace of the `Kustomization`s and their source.
@@ -67,15 +67,15 @@ export interface FluxOptions {
    */
   readonly version?: string;
   /**
-   * Whether a `Kustomization` is ready only when its objects are, so that charts wait for the health of those before them. Machines that are
-   * off and volumes that wait for their first consumer count as ready, from Flux 2.5. A machine whose template was changed is
+   * Whether a `Kustomization` is ready only when its objects are ready, so that a chart waits for the health of earlier charts. Stopped
+   * machines and volumes that wait for their first consumer count as ready, from Flux 2.5. A machine whose template was changed is
    * not ready before its next start.
    * @default false
    */
   readonly wait?: boolean;
   /**
-   * Whether Flux leaves the run strategy of existing machines as it is, so that it does not revert `virtctl stop`. A run strategy that is
-   * changed in code then has no effect on a machine that exists. Plain KubeVirt only, from Flux 2.9.
+   * Whether Flux does not change the run strategy of existing machines, so that it does not revert `virtctl stop`. Then a changed run
+   * strategy in code has no effect on an existing machine. Plain KubeVirt only, from Flux 2.9.
    * @default false
    */
   readonly ignoreRunStrategy?: boolean;
@@ -95,7 +95,7 @@ export class Delivery {
    * Argo CD: all objects except those of machines get the annotation `argocd.argoproj.io/sync-wave`. An object that already has it keeps
    * it.
    *
-   * @param options its release, and the application whose settings are written
+   * @param options the release of Argo CD, and the application for which settings are written
    */
   public static argoCd(options: ArgoCdOptions = {}): Delivery {
     const { version, application, namespace = 'argocd', ignoreRunStrategy = false } = options;
@@ -104,8 +104,8 @@ export class Delivery {
   }
 
   /**
-   * Flux: each chart's folder has a `kustomization.yaml`, and `flux.yaml` a `Kustomization` for each chart that waits for
-   * those it depends on, and for all charts of tenants and catalogs. The app needs a layout of one folder for each
+   * Flux: each chart's folder has a `kustomization.yaml`, and `flux.yaml` a `Kustomization` for each chart. It waits for
+   * the charts on which it depends, and for all charts of tenants and catalogs. The app needs a layout of one folder for each
    * chart (`filePerObject`).
    *
    * @param options where Flux finds the folder

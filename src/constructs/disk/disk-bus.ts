@@ -1,7 +1,7 @@
 /**
  * How a disk is attached to the machine's virtual hardware.
  *
- * Becomes `VMInstance.spec.disks[].bus` on Cozystack and Hikube. Without one the instance profile decides.
+ * Becomes `VMInstance.spec.disks[].bus` on Cozystack and Hikube. Without a bus the instance profile decides.
  */
 export enum DiskBus {
   /** Paravirtual and fastest; the guest needs the driver. Not for optical disks. */

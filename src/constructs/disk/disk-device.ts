@@ -2,11 +2,11 @@ import { DiskBus } from './disk-bus';
 import type { DiskTuning } from './disk-tuning';
 
 /**
- * How a machine has a disk.
+ * How a disk is attached to a machine.
  */
 export interface DiskDevice {
   /**
-   * How it is attached. Becomes `VMInstance.spec.disks[].bus`, or `devices.disks[].disk.bus`.
+   * The bus. Becomes `VMInstance.spec.disks[].bus`, or `devices.disks[].disk.bus`.
    *
    * Changing this: takes effect at the next restart
    * @default - the instance profile decides; on Cozystack before 1.5 its value is written
@@ -22,8 +22,8 @@ export interface DiskDevice {
   readonly tuning?: DiskTuning;
 
   /**
-   * Its name in the machine. Needed if a volume cannot have the name of the disk, or if the machine already uses another name. Plain
-   * KubeVirt only: the name of the volume and of its device.
+   * The disk's name in the machine. Needed if a volume cannot have the name of the disk, or if the machine already uses a different name.
+   * Plain KubeVirt only: the name of the volume and of its device.
    *
    * Changing this: takes effect at the next restart
    * @default - the name of the disk
@@ -31,16 +31,16 @@ export interface DiskDevice {
   readonly alias?: string;
 
   /**
-   * Its boot order among disks and interfaces, from 1. If any device of a machine has a boot order, devices without one are not booted.
-   * Plain KubeVirt only: `devices.disks[].bootOrder`.
+   * The boot order among disks and interfaces, from 1. If any device of a machine has a boot order, the machine does not boot from devices
+   * without one. Plain KubeVirt only: `devices.disks[].bootOrder`.
    *
    * Changing this: takes effect at the next restart
-   * @default - its place in the list of disks
+   * @default - the position in the list of disks
    */
   readonly bootOrder?: number;
 
   /**
-   * Whether the guest may only read it. Plain KubeVirt only: `devices.disks[].disk.readonly`.
+   * Whether the disk is read-only for the guest. Plain KubeVirt only: `devices.disks[].disk.readonly`.
    *
    * Changing this: takes effect at the next restart
    * @default - false; true for a CD-ROM
@@ -49,12 +49,12 @@ export interface DiskDevice {
 }
 
 /**
- * How a machine has a disk that is a volume.
+ * How a disk with a volume is attached to a machine.
  */
 export interface VolumeDevice extends DiskDevice {
   /**
-   * Whether several machines use it at once, as the nodes of a database or file cluster do. The guests need a cluster file system; the
-   * volume must be usable on many nodes (ReadWriteMany, a raw device). Plain KubeVirt only: `devices.disks[].shareable`.
+   * Whether several machines use the disk at the same time, as the nodes of a database or file cluster do. The guests need a cluster file
+   * system; the volume must be usable on many nodes (ReadWriteMany, a raw device). Plain KubeVirt only: `devices.disks[].shareable`.
    *
    * Changing this: takes effect at the next restart
    * @default false
@@ -62,7 +62,7 @@ export interface VolumeDevice extends DiskDevice {
   readonly shareable?: boolean;
 
   /**
-   * Whether the guest talks to the storage itself (SCSI passthrough). Plain KubeVirt only: `devices.disks[].lun`.
+   * Whether the guest sends SCSI commands directly to the storage (SCSI passthrough). Plain KubeVirt only: `devices.disks[].lun`.
    *
    * Changing this: takes effect at the next restart
    * @default false
@@ -70,8 +70,8 @@ export interface VolumeDevice extends DiskDevice {
   readonly lun?: boolean;
 
   /**
-   * Whether the guest may reserve it for itself (SCSI persistent reservations), as Windows failover clusters do. With `lun` only; needs the
-   * feature gate PersistentReservation. Plain KubeVirt only: `devices.disks[].lun.reservation`.
+   * Whether the guest may reserve the disk for itself (SCSI persistent reservations), as Windows failover clusters do. Only with `lun`;
+   * needs the feature gate PersistentReservation. Plain KubeVirt only: `devices.disks[].lun.reservation`.
    *
    * Changing this: takes effect at the next restart
    * @default false
@@ -79,7 +79,7 @@ export interface VolumeDevice extends DiskDevice {
   readonly reservation?: boolean;
 
   /**
-   * Whether it can be attached and detached while the machine runs. Plain KubeVirt only: `volumes[].dataVolume.hotpluggable`.
+   * Whether the disk can be attached and detached while the machine runs. Plain KubeVirt only: `volumes[].dataVolume.hotpluggable`.
    *
    * Changing this: takes effect at the next restart
    * @default false

@@ -11,16 +11,16 @@ import { AccessMode, VolumeMode } from '../../model/storage';
  */
 export interface DiskProps extends VolumeDevice {
   /**
-   * Name of the disk in its namespace: a DNS label of at most 45 characters. With another name it is a new disk: the machine gets an empty
+   * Name of the disk in its namespace: a DNS label of at most 45 characters. A changed name creates a new disk: the machine gets an empty
    * or newly cloned disk, and the old disk stays unless its removal policy is DELETE.
    *
    * Changing this: destroys data
-   * @default - the construct's id; for a disk that a machine makes, the machine's name, a dash and the id
+   * @default - the construct's id; for a disk that a machine creates, the machine's name, a dash and the id
    */
   readonly name?: string;
 
   /**
-   * The source of its first content. Becomes `VMDisk.spec.source`.
+   * The source of the disk's first content. Becomes `VMDisk.spec.source`.
    *
    * Changing this: has no effect after creation
    * @default DiskSource.blank()
@@ -28,11 +28,11 @@ export interface DiskProps extends VolumeDevice {
   readonly source?: DiskSource;
 
   /**
-   * Its size. It can be increased; the platform silently ignores a smaller size. Becomes `VMDisk.spec.storage`. (Plain KubeVirt rejects
-   * any change of a `DataVolume`: there, expand its volume claim instead.)
+   * The size. It can be increased; the platform silently ignores a smaller size. Becomes `VMDisk.spec.storage`. (Plain KubeVirt rejects
+   * any change of a `DataVolume`: expand its volume claim instead.)
    *
    * Changing this: applies live
-   * @default - the size of the image or disk it is cloned from; an error for any other source
+   * @default - the size of the image or disk from which it is cloned; an error for any other source
    */
   readonly size?: Size;
 
@@ -40,12 +40,12 @@ export interface DiskProps extends VolumeDevice {
    * Its storage class. Becomes `VMDisk.spec.storageClass`.
    *
    * Changing this: has no effect after creation
-   * @default - that of the chart, else `replicated`
+   * @default - the storage class of the chart, otherwise `replicated`
    */
   readonly storageClass?: StorageClass;
 
   /**
-   * Whether machines see it as a CD-ROM. Becomes `VMDisk.spec.optical`.
+   * Whether machines attach it as a CD-ROM. Becomes `VMDisk.spec.optical`.
    *
    * Changing this: takes effect at the next restart
    * @default false
@@ -72,7 +72,7 @@ export interface DiskProps extends VolumeDevice {
    * Annotations of the `VMDisk`.
    *
    * Changing this: applies live
-   * @default - those that keep the disk
+   * @default - annotations that prevent pruning
    */
   readonly annotations?: { [key: string]: string };
 
@@ -101,16 +101,16 @@ export interface DiskProps extends VolumeDevice {
   readonly preallocation?: boolean;
 
   /**
-   * Service account of the pods with which CDI imports or uploads its content. CDI 1.65 and later. Plain KubeVirt only:
+   * Service account of the pods with which CDI imports or uploads the content of the disk. CDI 1.65 and later. Plain KubeVirt only:
    * `DataVolume.spec.serviceAccountName`.
    *
    * Changing this: is refused
-   * @default - the default one of the namespace
+   * @default - the default service account of the namespace
    */
   readonly serviceAccountName?: string;
 
   /**
-   * The form of the volume request. Plain KubeVirt only.
+   * The kind of the volume request. Plain KubeVirt only.
    *
    * Changing this: is refused
    * @default VolumeRequest.STORAGE
@@ -118,8 +118,8 @@ export interface DiskProps extends VolumeDevice {
   readonly request?: VolumeRequest;
 
   /**
-   * Kind and API version in its entry of `dataVolumeTemplates`, for adopted manifests that have them: they have no effect. Plain KubeVirt
-   * only, for a disk of a machine with RemovalPolicy.DELETE.
+   * Kind and API version in the disk's entry of `dataVolumeTemplates`, only for adopted manifests that have them: they have no effect.
+   * Plain KubeVirt only, for a disk of a machine with RemovalPolicy.DELETE.
    *
    * Changing this: has no effect after creation
    * @default - none

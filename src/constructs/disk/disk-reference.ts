@@ -4,44 +4,45 @@ import { AttachedDiskSpec } from '../../model/machine';
 import { ownCopy } from '../app/told';
 
 /**
- * A disk that a machine can use, defined in this code or existing in the cluster.
+ * A disk that a machine can use. It is defined in this code or exists in the cluster.
  */
 export interface IDisk {
   /** The disk's name in its namespace, without the platform's prefix. */
   readonly diskName: string;
 
   /**
-   * How a machine attaches it, without its name; undefined for another implementation of the interface, which counts as an existing disk.
+   * How a machine attaches the disk, without its name; undefined for a foreign implementation of the interface, which counts as an existing
+   * disk.
    * @internal
    */
   readonly _attachment?: DiskAttachment;
 }
 
-/** How a machine has a disk. */
+/** How a disk is attached to a machine. */
 export interface DiskAttachment extends Omit<AttachedDiskSpec, 'name' | 'elsewhere'> {
-  /** What is wrong with it, if nothing else says so. */
+  /** Problems of the disk that no other construct reports. */
   readonly problems?: readonly Problem[];
 }
 
 /**
- * What you know of a disk that is owned elsewhere.
+ * Known facts about a disk that is managed elsewhere.
  */
 export interface ExistingDiskOptions extends VolumeDevice {
   /**
-   * Whether it is an optical disk.
+   * Whether the disk is optical.
    * @default false
    */
   readonly optical?: boolean;
 
   /**
-   * Whether the machine refers to the `DataVolume` instead of its claim: the machine then waits until the import is complete. Plain
+   * Whether the machine refers to the `DataVolume` instead of its volume claim. Then the machine waits until the import is complete. Plain
    * KubeVirt only.
    * @default false
    */
   readonly dataVolume?: boolean;
 }
 
-/** A disk that exists already and is only referred to. */
+/** A reference to an existing disk. */
 export class ExistingDisk implements IDisk {
   /** @internal */
   public readonly _attachment: DiskAttachment;

@@ -52,14 +52,14 @@ export abstract class DiskSource {
    * An import of a disk image packed as a container image. Plain KubeVirt only.
    *
    * @param url e.g. `docker://quay.io/containerdisks/ubuntu:24.04`, or `oci-archive://...`
-   * @param options the puller and its credentials
+   * @param options credentials, certificates, and what pulls the image
    */
   public static registry(url: string, options: RegistryImportOptions = {}): DiskSource {
     return new FixedSource({ kind: 'registry', url, ...options });
   }
 
   /**
-   * An import from an image stream of OpenShift, which a node pulls. Plain KubeVirt only.
+   * An import from an image stream of OpenShift. A node pulls the image. Plain KubeVirt only.
    *
    * @param name name of the `ImageStream` in the disk's namespace
    */
@@ -115,10 +115,10 @@ export abstract class DiskSource {
   }
 
   /**
-   * A clone of an existing volume claim. For another namespace it needs permission to clone from there. Plain KubeVirt only.
+   * A clone of an existing volume claim. A clone from another namespace needs permission to clone from that namespace. Plain KubeVirt only.
    *
    * @param name name of the `PersistentVolumeClaim`
-   * @param namespace its namespace; that of the disk if left out
+   * @param namespace its namespace; by default the namespace of the disk
    */
   public static volumeClaim(name: string, namespace?: string): DiskSource {
     return new FixedSource({ kind: 'reference', to: 'pvc', name, ...namespace !== undefined && { namespace } });
@@ -128,7 +128,7 @@ export abstract class DiskSource {
    * A new volume from a volume snapshot. Plain KubeVirt only.
    *
    * @param name name of the `VolumeSnapshot`
-   * @param namespace its namespace; that of the disk if left out
+   * @param namespace its namespace; by default the namespace of the disk
    */
   public static snapshot(name: string, namespace?: string): DiskSource {
     return new FixedSource({ kind: 'reference', to: 'snapshot', name, ...namespace !== undefined && { namespace } });
@@ -139,7 +139,7 @@ export abstract class DiskSource {
    * `DiskSource.image(GoldenImage.fromName(name))`, which knows size and profile. Plain KubeVirt only.
    *
    * @param name name of the `DataSource`
-   * @param namespace its namespace; that of the disk if left out
+   * @param namespace its namespace; by default the namespace of the disk
    */
   public static dataSource(name: string, namespace?: string): DiskSource {
     return new FixedSource({ kind: 'reference', to: 'dataSource', name, ...namespace !== undefined && { namespace } });

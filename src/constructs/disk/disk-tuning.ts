@@ -1,15 +1,15 @@
-/** The use of the host's page cache. Becomes `devices.disks[].cache`. */
+/** Whether the host's page cache is used. Becomes `devices.disks[].cache`. */
 export enum DiskCache {
-  /** It does not. */
+  /** No page cache. */
   NONE = 'none',
-  /** It does, and a write is done when the storage has it. */
+  /** With the page cache; a write is complete when the data is in the storage. */
   WRITETHROUGH = 'writethrough',
-  /** Cached, and a write is complete when it is in the host's memory: fast, but lost if the host fails. */
+  /** With the page cache; a write is complete when the data is in the host's memory. Fast, but data is lost if the host fails. */
   WRITEBACK = 'writeback',
 }
 
 /**
- * How the host does a disk's reads and writes. Becomes `devices.disks[].io`.
+ * How the host reads and writes a disk. Becomes `devices.disks[].io`.
  */
 export enum DiskIo {
   /** By the kernel's asynchronous interface. */
@@ -24,9 +24,9 @@ export enum DiskIo {
 export enum DiskErrorPolicy {
   /** The machine is paused. */
   STOP = 'stop',
-  /** The guest is told. */
+  /** The error is reported to the guest. */
   REPORT = 'report',
-  /** Nothing: the guest goes on with wrong data. */
+  /** The error is ignored: the guest continues with wrong data. */
   IGNORE = 'ignore',
   /** The machine is paused if the storage is full, and other errors are reported to the guest. */
   ENOSPACE = 'enospace',
@@ -36,9 +36,9 @@ export enum DiskErrorPolicy {
  * Block sizes in bytes, each a power of two from 512 to 2 MiB.
  */
 export interface CustomBlockSize {
-  /** The smallest that the guest can read or write. */
+  /** The smallest block that the guest can read or write. */
   readonly logical: number;
-  /** The one that the storage writes at once. */
+  /** The block that the storage writes in one operation. */
   readonly physical: number;
 }
 
@@ -70,12 +70,11 @@ export interface BlockSize {
 }
 
 /**
- * How a machine's host treats a disk. Plain KubeVirt only.
+ * Settings of a disk on the host of the machine. Plain KubeVirt only.
  */
 export interface DiskTuning {
   /**
-   * Whether the host caches.
-   * @default - KubeVirt decides by the storage
+   * The use of the host's page cache. @default - KubeVirt decides by the storage
    */
   readonly cache?: DiskCache;
 
@@ -92,7 +91,7 @@ export interface DiskTuning {
   readonly serial?: string;
 
   /**
-   * Whether it has its own I/O thread. Needs `hardware.ioThreads`. Becomes `devices.disks[].dedicatedIOThread`.
+   * Whether the disk has its own I/O thread. Needs `hardware.ioThreads`. Becomes `devices.disks[].dedicatedIOThread`.
    * @default false
    */
   readonly dedicatedIoThread?: boolean;
@@ -104,20 +103,20 @@ export interface DiskTuning {
   readonly blockSize?: BlockSize;
 
   /**
-   * What happens when it has an error.
+   * What happens when the disk has an error.
    * @default DiskErrorPolicy.STOP
    */
   readonly errorPolicy?: DiskErrorPolicy;
 
   /**
-   * A tag in the guest's metadata. Becomes `devices.disks[].tag`.
+   * A tag of the disk in the guest's metadata. Becomes `devices.disks[].tag`.
    * @default - none
    */
   readonly tag?: string;
 
   /**
    * Its PCI address, e.g. `0000:81:01.10`. On the virtio bus only. Becomes `devices.disks[].disk.pciAddress`.
-   * @default - the next free one
+   * @default - the next free address
    */
   readonly pciAddress?: string;
 }

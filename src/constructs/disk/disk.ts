@@ -64,7 +64,7 @@ export class Disk extends Construct implements IDisk, Modeled<'disk'> {
     return ownCopy(this.props);
   }
 
-  /** Where its first content comes from. */
+  /** The source of its first content. */
   public get source(): DiskSource {
     return this.props.source ?? DiskSource.blank();
   }
@@ -74,22 +74,22 @@ export class Disk extends Construct implements IDisk, Modeled<'disk'> {
     return this.props.size;
   }
 
-  /** Its storage class: its own, or the default of its chart or app; undefined if the platform decides. */
+  /** Its storage class: set on the disk, or the default of its chart or app; undefined if the platform decides. */
   public get storageClass(): StorageClass | undefined {
     return this.props.storageClass ?? inherited(this, record => record.defaults?.storageClass as StorageClass | undefined);
   }
 
-  /** Whether machines see it as a CD-ROM. */
+  /** Whether machines attach it as a CD-ROM. */
   public get optical(): boolean {
     return this.props.optical ?? false;
   }
 
-  /** How machines see it; undefined if the instance profile decides. */
+  /** Its bus; undefined if the instance profile decides. */
   public get bus(): DiskBus | undefined {
     return this.props.bus;
   }
 
-  /** What happens to it when its manifest leaves the folder. */
+  /** What happens to it when its manifest is removed from the folder. */
   public get removalPolicy(): RemovalPolicy {
     return this.props.removalPolicy ?? RemovalPolicy.RETAIN;
   }

@@ -14,25 +14,24 @@ import { ownCopy } from '../app/told';
 export enum PullPolicy {
   /** At every start of the machine. */
   ALWAYS = 'Always',
-  /** When it does not have it. */
+  /** Only if the node does not have the image. */
   IF_NOT_PRESENT = 'IfNotPresent',
-  /** Never: it has to be there. */
+  /** Never: the image has to exist on the node. */
   NEVER = 'Never',
 }
 
 /**
- * How a machine sees an ephemeral disk.
+ * How an ephemeral disk is attached to a machine.
  */
 export interface EphemeralDiskOptions extends DiskDevice {
 }
 
 /**
- * More about a disk from a container image.
+ * Options of a disk from a container image.
  */
 export interface ContainerImageOptions extends EphemeralDiskOptions {
   /**
-   * Whether the machine sees it as a CD-ROM.
-   * @default false
+   * Whether the disk is attached as a CD-ROM. @default false
    */
   readonly optical?: boolean;
 
@@ -44,7 +43,7 @@ export interface ContainerImageOptions extends EphemeralDiskOptions {
 
   /**
    * When a node pulls the image. Becomes `volumes[].containerDisk.imagePullPolicy`.
-   * @default - always for the tag `latest` or none, else when it is not present
+   * @default - always for the tag `latest` or no tag, otherwise if the node does not have the image
    */
   readonly pullPolicy?: PullPolicy;
 
@@ -55,7 +54,10 @@ export interface ContainerImageOptions extends EphemeralDiskOptions {
   readonly pullSecret?: string;
 }
 
-/** Disks that lose their content when the machine stops. Plain KubeVirt only. Many machines can use one value; each gets its own disk. */
+/**
+ * Disks that lose their content when the machine stops. Plain KubeVirt only. Several machines can use the same object; each machine gets
+ * its own disk.
+ */
 export class EphemeralDisk {
   /**
    * A disk from a container image; writes of the guest are lost at the next start. It does not prevent live migration. Becomes a volume
@@ -76,7 +78,7 @@ export class EphemeralDisk {
    *
    * @param name name of the disk in the machine
    * @param size its size
-   * @param options how it is attached
+   * @param options how the disk is attached
    */
   public static empty(name: string, size: Size, options: EphemeralDiskOptions = {}): IDisk {
     const problems: Problem[] = isUsable(size.asString()) ? [] : [
@@ -121,7 +123,7 @@ function imageProblems(name: string, image: string, path: string | undefined): P
       fix: 'use e.g. "quay.io/containerdisks/fedora:42"',
     });
   }
-  // An empty path is the same as no path: KubeVirt looks in the usual place.
+  // An empty path is the same as no path: KubeVirt then looks in its default folder.
   if (path !== undefined && path !== '' && !/^(\/(?!\.{1,2}(\/|$))[^/]+)+$/.test(path)) {
     problems.push({
       code: 'DISK_SOURCE_INVALID',

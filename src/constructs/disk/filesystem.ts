@@ -9,7 +9,7 @@ export class Filesystem {
   /**
    * The content of a volume claim.
    *
-   * @param name the name by which the guest mounts it
+   * @param name the name by which the guest mounts the folder
    * @param claim name of the `PersistentVolumeClaim`
    */
   public static claim(name: string, claim: string): Filesystem {
@@ -17,9 +17,9 @@ export class Filesystem {
   }
 
   /**
-   * The content of a `DataVolume`, which the machine waits for.
+   * The content of a `DataVolume`, for which the machine waits.
    *
-   * @param name the name by which the guest mounts it
+   * @param name the name by which the guest mounts the folder
    * @param dataVolume name of the `DataVolume`
    */
   public static dataVolume(name: string, dataVolume: string): Filesystem {
@@ -27,9 +27,9 @@ export class Filesystem {
   }
 
   /**
-   * A file for each entry of a `ConfigMap`; changes of it arrive while the machine runs.
+   * A file for each entry of a `ConfigMap`; the guest sees changes while it runs.
    *
-   * @param name the name by which the guest mounts it
+   * @param name the name by which the guest mounts the folder
    * @param configMap name of the `ConfigMap`
    */
   public static configMap(name: string, configMap: string): Filesystem {
@@ -37,9 +37,9 @@ export class Filesystem {
   }
 
   /**
-   * A file for each entry of a `Secret`; changes of it arrive while the machine runs.
+   * A file for each entry of a `Secret`; the guest sees changes while it runs.
    *
-   * @param name the name by which the guest mounts it
+   * @param name the name by which the guest mounts the folder
    * @param secret name of the `Secret`
    */
   public static secret(name: string, secret: string): Filesystem {
@@ -49,7 +49,7 @@ export class Filesystem {
   /**
    * The token of a `ServiceAccount`.
    *
-   * @param name the name by which the guest mounts it
+   * @param name the name by which the guest mounts the folder
    * @param serviceAccount name of the `ServiceAccount`
    */
   public static serviceAccount(name: string, serviceAccount: string): Filesystem {
@@ -57,9 +57,9 @@ export class Filesystem {
   }
 
   /**
-   * A folder whose volume another tool adds to the machine.
+   * A folder of a volume that another tool adds to the machine.
    *
-   * @param name the name by which the guest mounts it; also the name of the volume
+   * @param name the name by which the guest mounts the folder; also the name of the volume
    */
   public static fromName(name: string): Filesystem {
     return new Filesystem({ name });

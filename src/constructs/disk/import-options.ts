@@ -11,13 +11,13 @@ export interface HttpImportOptions {
   readonly secret?: string;
 
   /**
-   * Name of a `ConfigMap` with the certificate authorities that the server's certificate is checked with.
+   * Name of a `ConfigMap` with the certificate authorities by which the server's certificate is checked.
    * @default - public certificate authorities
    */
   readonly certificates?: string;
 
   /**
-   * Headers, e.g. `X-Team: vms`. They are written into the manifest; secret ones belong in `secretHeaders`.
+   * Headers, e.g. `X-Team: vms`. They are written into the manifest; use `secretHeaders` for secret headers.
    * @default - none
    */
   readonly headers?: string[];
@@ -29,7 +29,7 @@ export interface HttpImportOptions {
   readonly secretHeaders?: string[];
 
   /**
-   * The checksum of the file, with the algorithm: `sha256:...`. A file with another checksum is not imported. CDI 1.65 and later.
+   * The checksum of the file, with the algorithm: `sha256:...`. A file with a different checksum is not imported. CDI 1.65 and later.
    * @default - the checksum is not compared
    */
   readonly checksum?: string;
@@ -58,14 +58,14 @@ export interface RegistryImportOptions {
   readonly secret?: string;
 
   /**
-   * Name of a `ConfigMap` with the certificate authorities that the registry's certificate is checked with.
+   * Name of a `ConfigMap` with the certificate authorities by which the registry's certificate is checked.
    * @default - public certificate authorities
    */
   readonly certificates?: string;
 }
 
 /**
- * What an import from a bucket takes besides the address.
+ * Options of an import from a bucket.
  */
 export interface BucketImportOptions {
   /**
@@ -87,7 +87,7 @@ export interface BucketImportOptions {
 export interface ImageIoImport {
   /** Address of the engine's API, e.g. `https://engine.example.com/ovirt-engine/api`. */
   readonly url: string;
-  /** Id of the disk there. */
+  /** Id of the disk in oVirt. */
   readonly diskId: string;
   /** Name of a `Secret` with the keys `accessKeyId` and `secretKey`. */
   readonly secret: string;
@@ -101,16 +101,16 @@ export interface ImageIoImport {
 export interface VddkImport {
   /** Address of vCenter or of an ESXi host, e.g. `https://vcenter.example.com/sdk`. */
   readonly url: string;
-  /** UUID of the virtual machine there. */
+  /** UUID of the virtual machine in vSphere. */
   readonly uuid: string;
-  /** Path of its disk there, e.g. `[datastore] vm/vm.vmdk`. */
+  /** Path of the machine's disk in vSphere, e.g. `[datastore] vm/vm.vmdk`. */
   readonly backingFile: string;
   /** Thumbprint of the server's certificate: hexadecimal bytes, separated by colons. */
   readonly thumbprint: string;
   /** Name of a `Secret` with the keys `accessKeyId` and `secretKey`. */
   readonly secret: string;
   /**
-   * Name of a `ConfigMap` with the certificate authorities that the server's certificate is checked with. CDI 1.66 and later.
+   * Name of a `ConfigMap` with the certificate authorities by which the server's certificate is checked. CDI 1.66 and later.
    * @default - only the thumbprint is compared
    */
   readonly certificates?: string;

@@ -40,14 +40,14 @@ export const VOLUME_DEVICE = {
   ...DISK_DEVICE, shareable: flag, lun: flag, reservation: flag, hotpluggable: flag,
 } as const satisfies { readonly [K in keyof VolumeDevice]-?: Type };
 
-/** How a machine has the disk, of all that is said of it. */
+/** The options of a disk that describe its attachment. */
 export function deviceOf(props: VolumeDevice): Omit<AttachedDiskSpec, 'name'> {
   const device: Record<string, unknown> = {};
   for (const key of Object.keys(VOLUME_DEVICE) as (keyof VolumeDevice)[]) if (props[key] !== undefined) device[key] = props[key];
   return device;
 }
 
-/** The volume that a disk asks for. */
+/** The volume request of a disk. */
 export const VOLUME = {
   accessMode: oneOf(AccessMode, 'AccessMode'),
   volumeMode: oneOf(VolumeMode, 'VolumeMode'),

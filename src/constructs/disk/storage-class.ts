@@ -30,7 +30,7 @@ export class StorageClass {
     this.name = name;
   }
 
-  /** Its content, by which values are compared. */
+  /** Its content; two values with the same content are equal. */
   public toString(): string {
     return this.name;
   }

@@ -1,10 +1,10 @@
 /**
- * How the volume of a disk is asked for.
+ * The kind of the volume request of a disk.
  */
 export enum VolumeRequest {
   /** CDI completes missing values, and adds space for the file system. Becomes `DataVolume.spec.storage`. */
   STORAGE = 'storage',
-  /** Unchanged: size and access mode are required. Becomes `DataVolume.spec.pvc`. */
+  /** CDI uses the request unchanged: size and access mode are required. Becomes `DataVolume.spec.pvc`. */
   PVC = 'pvc',
 }
 

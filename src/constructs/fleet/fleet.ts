@@ -17,7 +17,7 @@ import { VirtualMachineProps } from '../machine/virtual-machine-props';
 import { Spread } from '../scheduling/spread';
 
 /**
- * Machines of one shape.
+ * Properties of a fleet.
  */
 export interface FleetProps {
   /**
@@ -29,14 +29,14 @@ export interface FleetProps {
   readonly name?: string;
 
   /**
-   * The members' keys. A member is known by its key, never by its place in the list: adding or removing a key changes only the objects of
-   * that member.
+   * The members' keys. A member is identified by its key, never by its position in the list: adding or removing a key changes only the
+   * objects of that member.
    *
    * Changing this: applies live
    */
   readonly members: string[];
 
-  /** What all members are like. */
+  /** The properties of all members. */
   readonly machine: VirtualMachineProps;
 
   /**
@@ -48,9 +48,9 @@ export interface FleetProps {
   readonly spread?: Spread[];
 
   /**
-   * Overrides for single members, by key. A property replaces the common one unless it is undefined; `systemDisk`, `cloudConfig`, `labels`
-   * and `annotations` are merged entry by entry.
-   * @default - all members are alike
+   * Overrides for single members, by key. A property replaces the common property unless it is undefined; `systemDisk`, `cloudConfig`,
+   * `labels` and `annotations` are merged entry by entry.
+   * @default - all members have the same properties
    */
   readonly overrides?: { [key: string]: VirtualMachineProps };
 }
@@ -98,7 +98,7 @@ export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet
     register(this);
     if (invalidProps.length > 0) return;
 
-    // Sorted, so that the order of the list means nothing.
+    // Sorted, so that the order of the list has no effect.
     for (const key of [...new Set(members)].sort()) {
       const member = new VirtualMachine(this, key, { ...merge(machine, overrides?.[key]), name: overrides?.[key]?.name ?? `${name}-${key}` });
       member._joinFleet(name, spread.map(each => each._model()));
@@ -111,7 +111,7 @@ export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet
     return ownCopy(this.props) as FleetProps;
   }
 
-  /** Who may reach its members, and what they may reach. */
+  /** The allowed connections from and to its members. */
   public get connections(): Connections {
     return Connections._of(this);
   }
@@ -143,7 +143,7 @@ export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet
   }
 
   /**
-   * The member with a key, if there is one.
+   * The member with this key; undefined if it does not exist.
    *
    * @param key one of `members`
    */
@@ -161,7 +161,7 @@ const FLEET = struct<FleetProps>({
   overrides: map(isObject),
 }, 'members', 'machine');
 
-/** Alternative properties: if a member sets one, it replaces the other one of the common properties. */
+/** Alternative properties: if a member sets one of them, it replaces the other one of the common properties. */
 const ALTERNATIVES: readonly (readonly (keyof VirtualMachineProps)[])[] = [['resources', 'instanceType'], ['cloudConfig', 'cloudInit']];
 
 function merge(allMembers: VirtualMachineProps, override: VirtualMachineProps = {}): VirtualMachineProps {
@@ -177,7 +177,7 @@ function merge(allMembers: VirtualMachineProps, override: VirtualMachineProps = 
   const systemDisk = entries(common.systemDisk, own.systemDisk);
   return {
     ...common,
-    // The same of an image and another source of the system disk.
+    // The same for an image and another source of the system disk.
     ...own.systemDisk?.source ? { image: undefined } : {},
     ...own,
     systemDisk: own.image && !own.systemDisk?.source && systemDisk ? { ...systemDisk, source: undefined } : systemDisk,

@@ -18,9 +18,9 @@ export enum PoolUpdate {
  * The machines that are deleted first when a pool shrinks. KubeVirt 1.6 and later.
  */
 export enum PoolOrder {
-  /** Those with the lowest numbers. */
+  /** The machines with the lowest numbers. */
   ASCENDING = 'AscendingOrder',
-  /** Those with the highest numbers. */
+  /** The machines with the highest numbers. */
   DESCENDING = 'DescendingOrder',
   /** The newest. */
   NEWEST = 'Newest',
@@ -48,7 +48,7 @@ export interface PoolHealing {
    */
   readonly failures?: number;
   /**
-   * The minimum time of failure.
+   * The time that a machine must fail before it is replaced.
    * @default - KubeVirt's
    */
   readonly after?: Duration;
@@ -68,8 +68,8 @@ export interface MachinePoolProps {
   readonly replicas: number;
 
   /**
-   * The template of the machines. Each machine has its own disks, which are deleted with it; it has no shared disks, no host name, no MAC
-   * address and no exposure: use a `MachineService` for all of them.
+   * The template of the machines. Each machine has its own disks, which are deleted with it. The template must not have shared disks, a
+   * host name, a MAC address or an exposure; instead of an exposure, use a `MachineService` for the pool.
    */
   readonly machine: VirtualMachineProps;
 
@@ -99,7 +99,7 @@ export interface MachinePoolProps {
   readonly update?: PoolUpdate;
 
   /**
-   * The machines that are deleted first when it shrinks.
+   * The machines that are deleted first when the pool shrinks.
    * @default - KubeVirt's: any
    */
   readonly scaleInOrder?: PoolOrder;

@@ -21,8 +21,8 @@ import { VirtualMachine } from '../machine/virtual-machine';
 /**
  * Identical machines that the cluster creates, numbers and replaces. For machines with names use a `Fleet`.
  *
- * Becomes a `VirtualMachinePool`; plain KubeVirt only. Pools and fleets have different machines: a move from one to the other creates new
- * machines with new disks, and deletes the old ones.
+ * Becomes a `VirtualMachinePool`; plain KubeVirt only. Pools and fleets have different machines: a move from a fleet to a pool, or back,
+ * creates new machines with new disks, and deletes the old machines.
  *
  * @example
  * const catalog = ClusterCatalog.extend({ goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04 }] });
@@ -72,7 +72,7 @@ export class MachinePool extends Construct implements IMachineSelector, Modeled<
     return ownCopy(this.props) as MachinePoolProps;
   }
 
-  /** Who may reach its machines, and what they may reach. */
+  /** The allowed connections from and to its machines. */
   public get connections(): Connections {
     return Connections._of(this);
   }
@@ -101,7 +101,7 @@ export class MachinePool extends Construct implements IMachineSelector, Modeled<
   }
 }
 
-/** A pool's own properties refer to nothing. */
+/** The properties of a pool itself have no references. */
 const NOWHERE: Viewpoint = { reference: name => ({ name }), report: () => undefined, setOrigin: () => undefined };
 
 export const POOL = struct<InModel<MachinePoolProps, PoolSpec, 'name' | 'machine'>>({

@@ -10,7 +10,7 @@ export class Gpu {
   public static readonly NVIDIA_L40S = new Gpu('nvidia.com/AD102GL_L40S');
   /** NVIDIA A100 PCIe, 80 GB. On Hikube. */
   public static readonly NVIDIA_A100 = new Gpu('nvidia.com/GA100_A100_PCIE_80GB');
-  /** NVIDIA H100. On Hikube, which names it 94 GB and documents 80 GB. */
+  /** NVIDIA H100. On Hikube. Its name says 94 GB, its documentation 80 GB. */
   public static readonly NVIDIA_H100 = new Gpu('nvidia.com/H100_94GB');
 
   /**
@@ -29,7 +29,7 @@ export class Gpu {
     this.name = name;
   }
 
-  /** Its content, by which values are compared. */
+  /** Its content; two values with the same content are equal. */
   public toString(): string {
     return this.name;
   }

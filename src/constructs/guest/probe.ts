@@ -4,7 +4,7 @@ import { ProbeSpec } from '../../model/machine';
 import { ownCopy } from '../app/told';
 
 /**
- * When a probe is made and what it takes to fail.
+ * Timing and thresholds of a probe.
  */
 export interface ProbeOptions {
   /**
@@ -18,12 +18,12 @@ export interface ProbeOptions {
    */
   readonly period?: Duration;
   /**
-   * The timeout of an answer.
+   * The timeout of a probe.
    * @default - 1 second
    */
   readonly timeout?: Duration;
   /**
-   * The number of consecutive failures that count as failed.
+   * The number of consecutive failures after which the probe counts as failed.
    * @default 3
    */
   readonly failureThreshold?: number;
@@ -36,8 +36,8 @@ export interface ProbeOptions {
  */
 export class Probe {
   /**
-   * Whether a TCP port accepts connections.
-   *
+   * Succeeds if a TCP port accepts
+   connections.
    * @param port 1 to 65535
    * @param options delay, period and thresholds
    */
@@ -46,7 +46,7 @@ export class Probe {
   }
 
   /**
-   * Whether an HTTP request is answered with a status from 200 to 399.
+   * Succeeds if an HTTP request gets a status from 200 to 399.
    *
    * @param port 1 to 65535
    * @param path e.g. `/healthz`; `/` if it is left out
@@ -57,7 +57,7 @@ export class Probe {
   }
 
   /**
-   * Whether a command in the guest ends with 0. Needs the QEMU guest agent in it.
+   * Succeeds if a command in the guest exits with 0. Needs the QEMU guest agent in the guest.
    *
    * @param command program and arguments
    * @param options delay, period and thresholds
@@ -67,7 +67,7 @@ export class Probe {
   }
 
   /**
-   * Whether the QEMU guest agent answers.
+   * Succeeds if the QEMU guest agent answers.
    *
    * @param options delay, period and thresholds
    */

@@ -20,7 +20,7 @@ const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
  */
 export class SshKey {
   /**
-   * One public key, or several, one each line, as in an `authorized_keys` file. Empty lines and comments are left out.
+   * One public key or several, each on its own line, as in an `authorized_keys` file. Empty lines and comments are left out.
    *
    * @param text e.g. `ssh-ed25519 AAAA... ops@example.com`
    */
@@ -29,9 +29,9 @@ export class SshKey {
   }
 
   /**
-   * The public keys of a file, one each line.
+   * The public keys of a file, each on its own line.
    *
-   * @param path relative to the working directory, which under `cdk8s synth` is the folder of `cdk8s.yaml`
+   * @param path relative to the working directory; with `cdk8s synth` this is the folder of `cdk8s.yaml`
    */
   public static fromFile(path: string): SshKey {
     const { bytes, problems: [unreadable] } = readGivenFile(path, 'SSH_KEY_INVALID');

@@ -11,7 +11,7 @@ import { HardwareFirmware } from '../../model/hardware/firmware';
  */
 export interface Hardware extends HardwareCpu, HardwareFirmware, HardwareFeatures, HardwareDevices {
   /**
-   * Huge pages for its memory. Becomes `domain.memory.hugepages`. Needs nodes that have them.
+   * Huge pages for its memory. Becomes `domain.memory.hugepages`. Needs nodes with huge pages.
    * @default - the value of the instance type
    */
   readonly hugePages?: HugePages;
@@ -35,7 +35,7 @@ export interface Hardware extends HardwareCpu, HardwareFirmware, HardwareFeature
   readonly rebootPolicy?: RebootPolicy;
 
   /**
-   * How far it can grow without a restart.
+   * The maximum size to which the machine can grow without a restart.
    * @default - four times its size
    */
   readonly headroom?: Headroom;
@@ -48,8 +48,8 @@ export interface Hardware extends HardwareCpu, HardwareFirmware, HardwareFeature
   readonly hostDevices?: string[];
 
   /**
-   * The names of GPUs and host devices in the machine, by resource name. If there are several of one kind, the name of the first.
-   * Becomes `name` of `domain.devices.gpus[]` and `hostDevices[]`.
+   * The names of GPUs and host devices in the machine, by resource name. If there are several devices with the same resource name, this is
+   * the name of the first. Becomes `name` of `domain.devices.gpus[]` and `hostDevices[]`.
    * @default - `gpu1`, `hostdevice1`, ...
    */
   readonly deviceNames?: { [resource: string]: string };

@@ -1,9 +1,9 @@
 /**
- * Threads of the host for the work of a machine's disks. Becomes `domain.ioThreadsPolicy`.
+ * Threads of the host for the I/O of a machine's disks. Becomes `domain.ioThreadsPolicy`.
  */
 export enum IoThreads {
-  /** One for all disks. */
+  /** One thread for all disks. */
   SHARED = 'shared',
-  /** As many as KubeVirt sees fit, spread over the disks. */
+  /** KubeVirt decides the number of threads, and spreads them over the disks. */
   AUTO = 'auto',
 }

@@ -11,7 +11,7 @@ export enum HugePages {
 }
 
 /**
- * How far a machine can grow without a restart.
+ * The maximum size to which a machine can grow without a restart.
  */
 export interface Headroom {
   /**

@@ -8,7 +8,7 @@ export interface PodResources {
 
   /**
    * Limits, by resource. Required in a namespace with a quota for limits.
-   * @default - computed from the size, if the cluster does so
+   * @default - computed from the size, if the cluster is configured for it
    */
   readonly limits?: { [resource: string]: string | number };
 

@@ -67,8 +67,8 @@ export class GoldenImage {
   /**
    * An image by the exact name it has in the cluster.
    *
-   * Declare it in the platform's catalog (`ClusterCatalog.extend({ goldenImages: [...] })`), so that its size and profile are known and
-   * misspelt names are found.
+   * Declare it in the platform's catalog (`ClusterCatalog.extend({ goldenImages: [...] })`), so that synthesis knows its size and
+   * profile, and finds misspelt names.
    * @param name the value of `source.image.name`
    */
   public static fromName(name: string): GoldenImage {
@@ -82,12 +82,12 @@ export class GoldenImage {
   private constructor(private readonly reference: ImageReference) {
   }
 
-  /** The portable name of a constant, e.g. `ubuntu-24.04`; otherwise the name that it has in the cluster. */
+  /** The portable name of a constant, e.g. `ubuntu-24.04`; otherwise the name in the cluster. */
   public get name(): string | undefined {
     return this.reference?.id ?? this.reference?.name;
   }
 
-  /** Its content, by which values are compared. */
+  /** Its content; two values with the same content are equal. */
   public toString(): string {
     return this.reference?.id ?? `"${this.name}"`;
   }

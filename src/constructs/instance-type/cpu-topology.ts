@@ -42,7 +42,7 @@ export class CpuTopology {
   private constructor(private readonly model: CpuTopologySpec) {
   }
 
-  /** Its content, by which values are compared. */
+  /** Its content; two values with the same content are equal. */
   public toString(): string {
     return saidOf(this.model);
   }

@@ -7,8 +7,8 @@ import { IDisk } from '../disk/disk-reference';
 /**
  * The guest operating system's preferences for its virtual devices (buses, firmware, clock).
  *
- * A machine from a golden image has its profile from the image. Becomes `VMInstance.spec.instanceProfile` on Cozystack and Hikube. Whether
- * the profile exists there is checked at synthesis: a machine with an unknown profile is never created.
+ * A machine with a golden image gets the profile of the image. Becomes `VMInstance.spec.instanceProfile` on Cozystack and Hikube. Synthesis
+ * checks that the platform has the profile: a machine with an unknown profile is never created.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/
  */
@@ -19,7 +19,7 @@ export class InstanceProfile {
   public static readonly CENTOS_STREAM_9 = new InstanceProfile('centos.stream9');
   /** CentOS Stream 10. */
   public static readonly CENTOS_STREAM_10 = new InstanceProfile('centos.stream10');
-  /** CirrOS, for trials. */
+  /** CirrOS, for tests. */
   public static readonly CIRROS = new InstanceProfile('cirros');
   /** Debian. Cozystack 1.5 and later. */
   public static readonly DEBIAN = new InstanceProfile('debian');
@@ -84,14 +84,14 @@ export class InstanceProfile {
     return new InstanceProfile('', { kind: 'inferred', disk: disk?.diskName });
   }
 
-  /** The name on the platform; empty for one that is inferred. */
+  /** The name on the platform; empty for an inferred profile. */
   public readonly name: string;
 
   private constructor(name: string, private readonly model: InstanceProfileChoice = { kind: 'named', name }) {
     this.name = name;
   }
 
-  /** Its content, by which values are compared. */
+  /** Its content; two values with the same content are equal. */
   public toString(): string {
     return saidOf(this.model);
   }

@@ -3,14 +3,14 @@ import { gate } from '../../model/calls/gate';
 /**
  * A family of instance types with one ratio of CPU to memory.
  *
- * Which of them a platform has depends on its version; an unknown type is an error at synthesis.
+ * The version of a platform determines its series; an unknown type is an error at synthesis.
  */
 export class InstanceSeries {
   /** Compute exclusive: dedicated CPUs, 1 vCPU to 2 GiB. Needs nodes with the CPU manager and huge pages. */
   public static readonly CX1 = new InstanceSeries('cx1');
   /** Dedicated CPUs, 1 vCPU to 4 GiB. Cozystack 1.5 and later. */
   public static readonly D1 = new InstanceSeries('d1');
-  /** 1 vCPU to 4 GiB with an NVIDIA A400. Deprecated by its makers. */
+  /** 1 vCPU to 4 GiB with an NVIDIA A400. Deprecated by KubeVirt. */
   public static readonly GN1 = new InstanceSeries('gn1');
   /** Memory: 1 vCPU to 8 GiB. */
   public static readonly M1 = new InstanceSeries('m1');
@@ -41,7 +41,7 @@ export class InstanceSeries {
     this.name = name;
   }
 
-  /** Its content, by which values are compared. */
+  /** Its content; two values with the same content are equal. */
   public toString(): string {
     return this.name;
   }

@@ -40,14 +40,14 @@ export class InstanceSize {
     return new InstanceSize(name);
   }
 
-  /** What follows the dot in the name of a type. */
+  /** The part of a type's name after the dot. */
   public readonly name: string;
 
   private constructor(name: string) {
     this.name = name;
   }
 
-  /** Its content, by which values are compared. */
+  /** Its content; two values with the same content are equal. */
   public toString(): string {
     return this.name;
   }

@@ -8,13 +8,13 @@ import { ownCopy, saidOf } from '../app/told';
 import { IDisk } from '../disk/disk-reference';
 
 /**
- * What the smallest fitting instance type must catalog.
+ * The least that an instance type must offer.
  */
 export interface InstanceTypeDemand {
-  /** At least so many virtual CPUs. */
+  /** Minimum number of virtual CPUs. */
   readonly vcpus: number;
 
-  /** At least so much memory. */
+  /** Minimum memory. */
   readonly memory: Size;
 
   /**
@@ -27,8 +27,8 @@ export interface InstanceTypeDemand {
 /**
  * A named size of a machine: virtual CPUs and memory.
  *
- * Becomes `VMInstance.spec.instanceType` on Cozystack and Hikube. Whether the type exists on the platform and its version is checked at
- * synthesis.
+ * Becomes `VMInstance.spec.instanceType` on Cozystack and Hikube. Synthesis checks that the platform has the type at its
+ * version.
  *
  * @example
  * const size = InstanceType.of(InstanceSeries.M1, InstanceSize.LARGE);
@@ -60,11 +60,12 @@ export class InstanceType {
   }
 
   /**
-   * The smallest type of the platform that offers at least this much: fewest virtual CPUs first, then least memory.
+   * The smallest type of the platform that offers at least this much: the type with the fewest virtual CPUs, and among these with the least
+   * memory.
    *
    * The choice depends only on the platform's catalog, so the same code always selects the same type.
    *
-   * @param demand the least that the machine needs
+   * @param demand the minimum that the machine needs
    */
   public static atLeast(demand: InstanceTypeDemand): InstanceType {
     return new InstanceType(ownCopy({ kind: 'smallest', vcpus: demand.vcpus, memory: demand.memory.asString(), series: demand.series?.name }));
@@ -83,12 +84,12 @@ export class InstanceType {
   private constructor(private readonly compute: InstanceTypeChoice) {
   }
 
-  /** The name that it has on the platform; undefined for one that the platform's catalog or a disk decides. */
+  /** The name on the platform; undefined if the platform's catalog or a disk decides the type. */
   public get name(): string | undefined {
     return this.compute?.kind === 'named' ? this.compute.name : undefined;
   }
 
-  /** Its content, by which values are compared. */
+  /** Its content; two values with the same content are equal. */
   public toString(): string {
     return saidOf(this.compute);
   }

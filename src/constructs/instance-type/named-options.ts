@@ -3,7 +3,7 @@
  */
 export interface NamedOptions {
   /**
-   * Whether it is in the machine's namespace, and not cluster-scoped. Plain KubeVirt only: `VirtualMachineInstancetype` and
+   * Whether it is in the machine's namespace, instead of cluster-scoped. Plain KubeVirt only: `VirtualMachineInstancetype` and
    * `VirtualMachinePreference`.
    * @default - as declared in the catalog, otherwise cluster-scoped
    */

@@ -5,7 +5,7 @@ import { instance } from '../../model/types';
 /** An instance type by name only: the cluster looks it up. */
 export const namedType = instance(InstanceType, 'InstanceType.fromName', (type: InstanceType) => nameIn(type._model()));
 
-/** An instance profile where only its name counts. */
+/** An instance profile by name only. */
 export const namedProfile = instance(InstanceProfile, 'InstanceProfile.UBUNTU', (profile: InstanceProfile) => profile.name);
 
 function nameIn(choice: ReturnType<InstanceType['_model']>): string | undefined {

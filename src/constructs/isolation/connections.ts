@@ -21,7 +21,7 @@ import { IMachineSelector, isMachineSelector } from '../machine/machine-selector
  */
 export interface ConnectionsProps {
   /**
-   * Name of their object: a DNS label of at most 63 characters.
+   * Name of the object that is written: a DNS label of at most 63 characters.
    * @default - the name of the machine, fleet or pool and the suffix `-connections`
    */
   readonly name?: string;
@@ -30,7 +30,7 @@ export interface ConnectionsProps {
   readonly machines: IMachineSelector;
 }
 
-/** What one call said. */
+/** The arguments of one call. */
 interface Said {
   readonly peer: ITrafficPeer;
   readonly ports: readonly TrafficPort[];
@@ -40,7 +40,7 @@ interface Said {
 const known = new WeakMap<IMachineSelector, Connections>();
 
 /**
- * The peers that may connect to a machine, a fleet or a pool, and the ports: `db.connections.allowFrom(web, TrafficPort.tcp(5432))`, with
+ * The allowed connections of a machine, a fleet or a pool, with their ports: `db.connections.allowFrom(web, TrafficPort.tcp(5432))`, with
  * the same code on plain KubeVirt and Cozystack. The order of calls does not matter, and duplicates count once.
  *
  * - Plain KubeVirt: a `NetworkPolicy`. Machines with `allowFrom` accept no other traffic from the pod network, except the ports of their
@@ -57,7 +57,7 @@ export class Connections extends Construct implements Modeled<'connections'> {
     return own && isPresent(own) ? own : new Connections(machines, 'connections', { machines });
   }
 
-  /** Name of the object that they become. */
+  /** Name of the object that is written. */
   public readonly connectionsName: string;
 
   /** @internal */
@@ -138,7 +138,7 @@ export class Connections extends Construct implements Modeled<'connections'> {
   public _toSpec(at: Location): ConnectionsSpec {
     const { machines } = this.props;
     const from = mergedRules(this.from.map(said => ruleOf(said, at)));
-    // What is wrong at the other end is said there.
+    // Problems of the other end are reported at the other end.
     const reached = this.reached.filter(({ ports }) => validPorts(ports)).map(said => ruleOf(said, at));
     const to = mergedRules([...this.to.map(said => ruleOf(said, at)), ...reached]);
     return {

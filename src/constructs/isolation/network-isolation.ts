@@ -12,7 +12,7 @@ import { register } from '../app/register';
 import { ownCopy, told } from '../app/told';
 
 /**
- * Traffic that is let through an isolation.
+ * Traffic that an isolation allows.
  */
 export interface AllowedTraffic {
   /**
@@ -35,7 +35,7 @@ export interface AllowedTraffic {
 }
 
 /**
- * The isolation of a namespace.
+ * Properties of an isolation.
  */
 export interface NetworkIsolationProps {
   /**
@@ -57,8 +57,8 @@ export interface NetworkIsolationProps {
   readonly egress?: boolean;
 
   /**
-   * Whether DNS queries to the namespace `kube-system` (port 53) are allowed, the usual place of DNS. If your DNS is in another place, set
-   * false and allow its traffic.
+   * Whether DNS queries to the namespace `kube-system` (port 53) (the usual place of DNS) are allowed. If your DNS is in another place,
+   * set false and allow its traffic.
    * @default true
    */
   readonly dns?: boolean;
@@ -75,9 +75,10 @@ export interface NetworkIsolationProps {
  * Default deny for all machines and pods in the namespace of the chart, with exceptions for allowed traffic. Plain KubeVirt only, with a
  * network plugin that enforces NetworkPolicies. Cozystack and Hikube isolate tenants from each other, but not machines within a tenant.
  *
- * Becomes `NetworkPolicy` objects of `networking.k8s.io/v1`: one that denies, and for each allowed traffic one for each end in this
- * namespace. Machines are selected by the labels that this library adds to their pods. In an isolated namespace `Exposure.portList` opens
- * only its ports; in other namespaces it also opens all ports to the cluster. Probes come from the node, which policies always allow.
+ * Becomes `NetworkPolicy` objects of `networking.k8s.io/v1`: one policy that denies all traffic, and for each allowed traffic one policy
+ * for each end in this namespace. Machines are selected by the labels that this library adds to their pods. In an isolated namespace
+ * `Exposure.portList` opens only its ports; in other namespaces it also opens all ports to the cluster. Probes come from the node, which
+ * policies always allow.
  *
  * @example
  * const kubevirt = new FleetChart(app, 'kubevirt', { platform: Platform.kubevirt(), namespace: 'shop' });
@@ -90,7 +91,7 @@ export interface NetworkIsolationProps {
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 export class NetworkIsolation extends Construct implements Modeled<'isolation'> {
-  /** What the names of its policies begin with. */
+  /** The prefix of the names of its policies. */
   public readonly isolationName: string;
 
   /** @internal */
@@ -116,11 +117,11 @@ export class NetworkIsolation extends Construct implements Modeled<'isolation'> 
   }
 
   /**
-   * Allows traffic, at each end in this namespace: one call opens both ends of traffic between machines of the namespace. For traffic from
-   * or to another isolated namespace, the isolation there has to allow its own end.
+   * Allows traffic at each end that is in this namespace: one call opens both ends of traffic between machines of the namespace. For
+   * traffic from or to another isolated namespace, the isolation of that namespace has to allow its own end.
    *
    * @param id a DNS label, the suffix of the names of the policies
-   * @param traffic where it comes from, where it goes, and by which ports
+   * @param traffic its source, destination and ports
    */
   public allow(id: string, traffic: AllowedTraffic): void {
     if (refused(this, ['the id of allowed traffic', id, text])) return;

@@ -1,7 +1,7 @@
 import { reference } from '../../model/types';
 
 /**
- * A security group that rules of others refer to.
+ * A security group that other rules can refer to.
  */
 export interface ISecurityGroup {
   /** Its name. */

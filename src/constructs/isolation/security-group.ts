@@ -16,7 +16,7 @@ import { IMachineSelector, isMachineSelector } from '../machine/machine-selector
  * Traffic that a security group allows in one direction.
  */
 export interface SecurityGroupRule {
-  /** The other ends. */
+  /** The peers: the other ends of the traffic. */
   readonly peers: TrafficPeer[];
 
   /**
@@ -66,9 +66,9 @@ export interface SecurityGroupProps {
 
 /**
  * Additional allowed traffic of machines of a Cozystack tenant. Cozystack 1.6 and later. **It does not isolate.** The policies of every
- * tenant already allow traffic between its machines, to the internet and from it; a security group only adds to them. It has an effect
- * only if the platform denies by default, which 1.6 does not. The warning `SECURITY_GROUP_ISOLATES_NOTHING` reports this until you
- * acknowledge it.
+ * tenant already allow traffic between its machines, to the internet and from it; a security group can only allow more. It has an effect
+ * only if the platform denies traffic by default, but Cozystack 1.6 does not. The warning `SECURITY_GROUP_ISOLATES_NOTHING` reports this
+ * until you acknowledge it.
  *
  * Becomes a `SecurityGroup` of `sdn.cozystack.io/v1alpha1`. On plain KubeVirt see `NetworkIsolation`.
  *

@@ -8,7 +8,7 @@ import { Viewpoint } from '../../model/types';
 import { IMachineSelector, machinesFrom } from '../machine/machine-selector';
 
 /**
- * One end of traffic: where it comes from or goes to.
+ * One end of traffic: a source or a destination.
  */
 export class TrafficPeer implements ITrafficPeer {
   /**
@@ -44,14 +44,14 @@ export class TrafficPeer implements ITrafficPeer {
   /**
    * All pods of another namespace, machines among them. Plain KubeVirt only.
    *
-   * @param name e.g. `monitoring`; `kubevirt` for `virtctl ssh` and `port-forward`, which come from there
+   * @param name e.g. `monitoring`; `kubevirt` for `virtctl ssh` and `port-forward`, whose traffic comes from that namespace
    */
   public static namespace(name: string): TrafficPeer {
     return new TrafficPeer(() => ({ kind: 'namespace', name }));
   }
 
   /**
-   * The members of a security group, at any time. Cozystack only.
+   * The current members of a security group. Cozystack only.
    *
    * @param group a security group of the same namespace
    */
@@ -91,7 +91,7 @@ export class TrafficPeer implements ITrafficPeer {
    * @internal
    */
   public _model(at: Viewpoint): TrafficPeerSpec {
-    // Of a range with mistakes nothing is asked but what they are.
+    // A range with mistakes has no other property than its problems.
     return this.problems.length > 0 ? { kind: 'unknown' } : this.model(at);
   }
 

@@ -14,7 +14,7 @@ export interface MachineComputeProps {
    * The instance type. Becomes `VMInstance.spec.instanceType`. A running machine gets more sockets and memory by hotplug (Cozystack 0.38 and later).
    *
    * Changing this: takes effect at the next restart
-   * @default - `instanceType` of the chart's `defaults`. Without it, set `resources`: a machine with neither is an error
+   * @default - `instanceType` of the chart's `defaults`. A machine without an instance type and without `resources` is an error
    */
   readonly instanceType?: InstanceType;
 
@@ -35,7 +35,7 @@ export interface MachineComputeProps {
   readonly instanceProfile?: InstanceProfile;
 
   /**
-   * GPUs passed through to the machine; repeat a GPU for several of one kind. Becomes `VMInstance.spec.gpus`.
+   * GPUs passed through to the machine; list a GPU several times for several GPUs of the same kind. Becomes `VMInstance.spec.gpus`.
    *
    * Changing this: takes effect at the next restart
    * @default - none
@@ -52,7 +52,7 @@ export interface MachineComputeProps {
   readonly cpuModel?: string;
 
   /**
-   * CPUs, memory, firmware, clock, devices and features beyond the size. Plain KubeVirt only.
+   * Virtual hardware besides the size: CPUs, memory, firmware, clock, devices and features. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default - the values of the instance type and profile
@@ -60,7 +60,7 @@ export interface MachineComputeProps {
   readonly hardware?: Hardware;
 
   /**
-   * Requests and limits of its pod, instead of the values that KubeVirt derives from the size. Plain KubeVirt only.
+   * Requests and limits of the pod, instead of the values that KubeVirt derives from the size. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default - computed from the size
@@ -68,8 +68,8 @@ export interface MachineComputeProps {
   readonly podResources?: PodResources;
 
   /**
-   * The firmware identity of the machine, for an existing machine that has one. Plain KubeVirt only: the charts of Cozystack derive it
-   * from `cloudInitSeed`.
+   * The firmware identity of the machine. Set it to keep the identity of an existing machine. Plain KubeVirt only: the charts of Cozystack
+   * derive it from `cloudInitSeed`.
    *
    * Changing this: takes effect at the next restart
    * @default - derived from namespace, name and `cloudInitSeed`

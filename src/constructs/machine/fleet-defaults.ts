@@ -39,7 +39,7 @@ export interface FleetDefaults {
 
   /**
    * Defaults that are not written into machines, so that the cluster decides. Plain KubeVirt only.
-   * @default - none; docs/defaults.md tells what is written, and why
+   * @default - none; docs/defaults.md lists the defaults and their reasons
    */
   readonly leaveToCluster?: MachineDefault[];
 }

@@ -2,7 +2,7 @@ import { VirtualMachineProps } from './virtual-machine-props';
 import { Problem } from '../../findings/problem';
 import { RenderedCloudConfig } from '../guest/cloud-init/rendered-cloud-config';
 
-/** What is given twice, or is wrong with the cloud config. */
+/** Properties that contradict each other, and problems of the cloud config. */
 export function guestFaults(props: VirtualMachineProps, config: RenderedCloudConfig | undefined): readonly Problem[] {
   const problems: Problem[] = config === undefined ? [] : [...config.problems];
   if (props.image && props.systemDisk?.source) {

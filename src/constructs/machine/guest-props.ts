@@ -3,15 +3,15 @@ import { CloudConfigProps, CloudInit, CloudInitDelivery, CloudInitDrive, Network
 import { SshKey } from '../guest/ssh-key';
 
 /**
- * What a guest is told at its boot, and who may log in.
+ * The configuration of a guest at its boot, and its logins.
  */
 export interface MachineGuestProps {
   /**
-   * Public keys that may log in as the image's default user. Becomes `VMInstance.spec.sshKeys`. cloud-init writes the keys, so later keys
-   * need a new `cloudInitSeed` too.
+   * Public keys that may log in as the image's default user. Becomes `VMInstance.spec.sshKeys`. cloud-init writes the keys at the first
+   * boot, so changed keys also need a new `cloudInitSeed`.
    *
    * Changing this: has no effect after creation
-   * @default - those of the chart
+   * @default - the keys of the chart
    */
   readonly sshKeys?: SshKey[];
 
@@ -39,7 +39,7 @@ export interface MachineGuestProps {
   readonly accessCredentials?: AccessCredential[];
 
   /**
-   * The kind of disk by which cloud-init finds its document. Plain KubeVirt only.
+   * The kind of disk that contains the document for cloud-init. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default CloudInitDrive.NO_CLOUD
@@ -63,8 +63,8 @@ export interface MachineGuestProps {
   readonly networkData?: NetworkData;
 
   /**
-   * Any text; a new one makes cloud-init run again, as on a new machine, at the next restart. Becomes `VMInstance.spec.cloudInitSeed`.
-   * Removing it later changes nothing.
+   * Any text. If it changes, cloud-init runs again at the next restart, as on a new machine. Becomes `VMInstance.spec.cloudInitSeed`.
+   * Removing it has no effect.
    *
    * Changing this: takes effect at the next restart
    * @default - none

@@ -16,7 +16,7 @@ export function lostDefaults({ disks }: { readonly disks: readonly IDisk[] }, pr
   }];
 }
 
-/** Whether a disk may have a system on it. */
+/** Whether a disk may contain an operating system. */
 function mayBoot(disk: IDisk): boolean {
   if (disk instanceof Disk) return disk.optical || !disk.source._isEmpty();
   return disk._attachment?.inline === undefined || disk._attachment.inline.kind === 'containerImage';

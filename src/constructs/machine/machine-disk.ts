@@ -18,7 +18,7 @@ export function makeSystemDisk(machine: Construct, name: string, { image, system
   });
 }
 
-/** A disk that a machine makes for itself. */
+/** A disk that a machine creates. */
 export class MachineDisk extends Disk {
   /** @internal */
   protected override get _machine(): string | undefined {

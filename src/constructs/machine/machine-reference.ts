@@ -1,14 +1,14 @@
 import { reference } from '../../model/types';
 
 /**
- * A machine to refer to, defined in this code or existing in the cluster.
+ * A machine to refer to. It is defined in this code or exists in the cluster.
  */
 export interface IVirtualMachine {
   /** The machine's name in its namespace, without the platform's prefix. */
   readonly machineName: string;
 }
 
-/** A machine that exists already and is only referred to. */
+/** A reference to an existing machine. */
 export class ExistingMachine implements IVirtualMachine {
   constructor(public readonly machineName: string) {
   }

@@ -8,7 +8,7 @@ import { ITrafficPeer } from '../isolation/traffic-peer-reference';
  * Machines to refer to: one `VirtualMachine`, or the members of a `Fleet` or `MachinePool`.
  */
 export interface IMachineSelector extends ITrafficPeer {
-  /** Who may reach them, and what they may reach. */
+  /** The allowed connections from and to these machines. */
   readonly connections: Connections;
 
   /** @internal */

@@ -14,7 +14,7 @@ import { SshKey } from '../guest/ssh-key';
 import { InstanceType } from '../instance-type/instance-type';
 import { Exposure } from '../network/exposure';
 
-/** What a machine was told, by its properties and since. */
+/** The properties of a machine, with later additions. */
 interface ToldMachine {
   readonly name: string;
   readonly props: VirtualMachineProps;
@@ -24,7 +24,7 @@ interface ToldMachine {
   readonly spread?: readonly SpreadSpec[];
 }
 
-/** A machine as plain data, with the defaults of where it is. */
+/** A machine as plain data, with the defaults of its chart and app. */
 export function machineSpec(machine: IConstruct, told: ToldMachine, at: Location): MachineSpec {
   const { name, props, config, attached, fleet, spread } = told;
   // These are disks, documents and keys in the plain model.
@@ -39,7 +39,7 @@ export function machineSpec(machine: IConstruct, told: ToldMachine, at: Location
   if (!props.exposure && defaults.exposure) spec.exposure = (defaults.exposure as Exposure)._model();
   const keys = sshKeys ?? (defaults.sshKeys as readonly SshKey[] | undefined)?.map(key => key._model());
   if (keys && !sshKeys) at.setOrigin('sshKeys', 'defaults');
-  // Invalid keys are reported at their property, and still count as keys here.
+  // Invalid keys are reported at their property, and still count as keys.
   if (keys && keys.length > 0) spec.sshKeys = keys.length === 1 ? keys[0] : keys.flat();
   if (!props.leaveToCluster && defaults.leaveToCluster) spec.leaveToCluster = [...defaults.leaveToCluster];
   const userDataSecret = props.cloudInit?._secret();

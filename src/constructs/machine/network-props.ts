@@ -4,15 +4,15 @@ import { Network } from '../network/network';
 import { NetworkInterface } from '../network/network-interface';
 
 /**
- * How a machine is reached, and its networks.
+ * The exposure and the networks of a machine.
  */
 export interface MachineNetworkProps {
   /**
-   * Its public ports. Becomes `VMInstance.spec.external`, `externalMethod`, `externalPorts`. A change from or to `Exposure.none()` may
+   * The public ports. Becomes `VMInstance.spec.external`, `externalMethod`, `externalPorts`. A change from or to `Exposure.none()` may
    * change the public address.
    *
    * Changing this: applies live
-   * @default - that of the chart, else Exposure.none()
+   * @default - the exposure of the chart, otherwise Exposure.none()
    */
   readonly exposure?: Exposure;
 
@@ -21,13 +21,13 @@ export interface MachineNetworkProps {
    * (Cozystack 1.3 and later) or `subnets`.
    *
    * Changing this: takes effect at the next restart
-   * @default - the pod network alone
+   * @default - only the pod network
    */
   readonly networks?: Network[];
 
   /**
-   * Its network interface on the pod network, if this is the first network. Plain KubeVirt only, where its binding is masquerade; the
-   * charts of Cozystack bind it as a bridge, so that the guest has the address of its pod.
+   * The network interface on the pod network, if the pod network is the first network. Plain KubeVirt only, where the default binding is
+   * masquerade; the charts of Cozystack use a bridge, so that the guest has the address of its pod.
    *
    * Changing this: takes effect at the next restart
    * @default - the preference of the instance profile
@@ -35,8 +35,8 @@ export interface MachineNetworkProps {
   readonly networkInterface?: NetworkInterface;
 
   /**
-   * Whether it is on the pod network. If false, it is only on its `networks`, for example a VLAN, and Services do not reach it. Plain
-   * KubeVirt only.
+   * Whether the machine is on the pod network. If false, it is only on its `networks`, for example a VLAN, and Services do not reach it.
+   * Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default true
@@ -44,7 +44,7 @@ export interface MachineNetworkProps {
   readonly podNetwork?: boolean;
 
   /**
-   * Its DNS policy. Plain KubeVirt only.
+   * The DNS policy. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default DnsPolicy.CLUSTER_FIRST
@@ -55,7 +55,7 @@ export interface MachineNetworkProps {
    * Name servers and search domains. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
-   * @default - those of the policy
+   * @default - the values of the policy
    */
   readonly dnsConfig?: DnsConfig;
 

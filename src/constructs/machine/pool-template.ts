@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { PoolSpec } from '../../model/pool';
 
-/** Where a construct says that it is a pool. */
+/** The key under which a construct is marked as a pool. */
 const POOL = Symbol('pool');
 
 type MaybePool = IConstruct & { [POOL]?: PoolSpec };
@@ -11,7 +11,7 @@ export function makePool(construct: MaybePool, pool: PoolSpec): void {
   construct[POOL] = pool;
 }
 
-/** The pool that a machine is the template of. */
+/** The pool of which a machine is the template. */
 export function poolOf(machine: IConstruct): PoolSpec | undefined {
   return (machine.node.scope as MaybePool | undefined)?.[POOL];
 }

@@ -11,7 +11,7 @@ export enum RunStrategy {
   HALTED = 'Halted',
   /** Started and stopped by hand (`virtctl`). */
   MANUAL = 'Manual',
-  /** Running, and restarted only after a failure. */
+  /** Running; restarted only after a failure. */
   RERUN_ON_FAILURE = 'RerunOnFailure',
   /** Run once, never again. */
   ONCE = 'Once',

@@ -32,7 +32,7 @@ export interface MachineSchedulingProps {
   readonly machineAffinity?: MachineAffinity[];
 
   /**
-   * Taints of nodes that it tolerates. Plain KubeVirt only.
+   * Taints of nodes that the machine tolerates. Plain KubeVirt only.
    *
    * Changing this: applies live
    * @default - none
@@ -40,15 +40,15 @@ export interface MachineSchedulingProps {
   readonly tolerations?: Toleration[];
 
   /**
-   * The scheduler that places it. Plain KubeVirt only.
+   * The scheduler for the machine's pod. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
-   * @default - that of the cluster
+   * @default - the default of the cluster
    */
   readonly schedulerName?: string;
 
   /**
-   * Name of its `PriorityClass`. Plain KubeVirt only.
+   * Name of the pod's `PriorityClass`. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default - the default of the cluster
@@ -56,7 +56,7 @@ export interface MachineSchedulingProps {
   readonly priorityClassName?: string;
 
   /**
-   * What happens to it when its node is drained. Plain KubeVirt only; Cozystack and Hikube set it themselves.
+   * What happens to the machine when its node is drained. Plain KubeVirt only; Cozystack and Hikube set it themselves.
    *
    * Changing this: takes effect at the next restart
    * @default EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE

@@ -99,7 +99,7 @@ export const VIRTUAL_MACHINE = struct<InModel<VirtualMachineProps, MachineSpec, 
   gpus: list(instance(Gpu, 'Gpu.NVIDIA_L40S')),
   cpuModel: text,
   sshKeys,
-  // The cloud config checks what it is given itself.
+  // The cloud config checks its own properties.
   cloudConfig: anything,
   cloudInit: instance(CloudInit, 'CloudInit.fromFile', textOf('userData')),
   accessCredentials: list(instance(AccessCredential, 'AccessCredential.sshKeys')),

@@ -7,7 +7,7 @@ import { StorageClass } from '../disk/storage-class';
 import { TemplateHead, VolumeRequest } from '../disk/volume-request';
 
 /**
- * The disk that a machine boots from, made together with it.
+ * The disk from which a machine boots. It is created with the machine.
  */
 export interface SystemDiskProps extends VolumeDevice {
   /**
@@ -19,7 +19,7 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly name?: string;
 
   /**
-   * The source of its content, if not the machine's `image`.
+   * The source of the disk's content, instead of the machine's `image`.
    *
    * Changing this: has no effect after creation
    * @default - the machine's image
@@ -30,7 +30,7 @@ export interface SystemDiskProps extends VolumeDevice {
    * Its size.
    *
    * Changing this: applies live
-   * @default - the smallest that the image fits
+   * @default - the smallest size on which the image fits
    */
   readonly size?: Size;
 
@@ -38,7 +38,7 @@ export interface SystemDiskProps extends VolumeDevice {
    * Its storage class.
    *
    * Changing this: has no effect after creation
-   * @default - that of the chart, else `replicated`
+   * @default - the storage class of the chart, otherwise `replicated`
    */
   readonly storageClass?: StorageClass;
 
@@ -75,16 +75,16 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly preallocation?: boolean;
 
   /**
-   * Service account of the pods with which CDI imports or uploads its content. CDI 1.65 and later. Plain KubeVirt only:
+   * Service account of the pods with which CDI imports or uploads the content of the disk. CDI 1.65 and later. Plain KubeVirt only:
    * `DataVolume.spec.serviceAccountName`.
    *
    * Changing this: is refused
-   * @default - the default one of the namespace
+   * @default - the default service account of the namespace
    */
   readonly serviceAccountName?: string;
 
   /**
-   * The form of the volume request. Plain KubeVirt only.
+   * The kind of the volume request. Plain KubeVirt only.
    *
    * Changing this: is refused
    * @default VolumeRequest.STORAGE
@@ -92,8 +92,8 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly request?: VolumeRequest;
 
   /**
-   * Kind and API version in its entry of `dataVolumeTemplates`, for adopted manifests that have them: they have no effect. Plain KubeVirt
-   * only, for a disk of a machine with RemovalPolicy.DELETE.
+   * Kind and API version in the disk's entry of `dataVolumeTemplates`, only for adopted manifests that have them: they have no effect.
+   * Plain KubeVirt only, for a disk of a machine with RemovalPolicy.DELETE.
    *
    * Changing this: has no effect after creation
    * @default - none

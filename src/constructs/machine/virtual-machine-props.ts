@@ -9,8 +9,8 @@ import { MachineDefault } from '../../model/machine-default';
 import { Probe } from '../guest/probe';
 
 /**
- * A virtual machine. "Changing this" describes the effect on an existing machine on Cozystack and Hikube. They never restart a machine by
- * themselves: a change that takes effect at the next restart waits until you restart it.
+ * A virtual machine. "Changing this" describes the effect on an existing machine on Cozystack and Hikube. These platforms never restart a
+ * machine by themselves: a change that takes effect at the next restart waits until you restart the machine.
  */
 export interface VirtualMachineProps
   extends MachineComputeProps, MachineStorageProps, MachineNetworkProps, MachineGuestProps, MachineSchedulingProps {
@@ -31,7 +31,7 @@ export interface VirtualMachineProps
   readonly apiVersion?: string;
 
   /**
-   * When it runs. Becomes `VMInstance.spec.runStrategy`, or `running` before Cozystack 1.0.
+   * When the machine runs. Becomes `VMInstance.spec.runStrategy`, or `running` before Cozystack 1.0.
    *
    * Changing this: applies live
    * @default RunStrategy.ALWAYS
@@ -39,8 +39,8 @@ export interface VirtualMachineProps
   readonly runStrategy?: RunStrategy;
 
   /**
-   * Whether it runs: KubeVirt's older field, for adopted manifests that have it. Plain KubeVirt only: `spec.running`; not with
-   * `runStrategy`.
+   * Whether the machine runs: KubeVirt's older field, for adopted manifests that have it. Plain KubeVirt only: `spec.running`; it
+   * cannot be combined with `runStrategy`.
    *
    * Changing this: applies live
    * @default - `runStrategy`
@@ -56,18 +56,18 @@ export interface VirtualMachineProps
   readonly terminationGracePeriod?: Duration;
 
   /**
-   * Readiness probe: whether Services send it traffic. Plain KubeVirt only.
+   * Readiness probe: Services send traffic to the machine only while it succeeds. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
-   * @default - as soon as it runs
+   * @default - the machine is ready as soon as it runs
    */
   readonly readinessProbe?: Probe;
 
   /**
-   * Liveness probe: whether it is restarted. Plain KubeVirt only.
+   * Liveness probe: the machine is restarted if it fails. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
-   * @default - never
+   * @default - never restarted
    */
   readonly livenessProbe?: Probe;
 
@@ -88,15 +88,15 @@ export interface VirtualMachineProps
   readonly annotations?: { [key: string]: string };
 
   /**
-   * Labels of its pod, for policies, Services and monitoring of other tools. Plain KubeVirt only: `spec.template.metadata.labels`.
+   * Labels of the machine's pod, for policies, Services and monitoring of other tools. Plain KubeVirt only: `spec.template.metadata.labels`.
    *
    * Changing this: takes effect at the next restart
-   * @default - the labels by which this library selects it
+   * @default - the labels by which this library selects the machine
    */
   readonly podLabels?: { [key: string]: string };
 
   /**
-   * Annotations of its pod, for network plugins, hooks and the console of OpenShift. Plain KubeVirt only:
+   * Annotations of the machine's pod, for network plugins, hooks and the console of OpenShift. Plain KubeVirt only:
    * `spec.template.metadata.annotations`.
    *
    * Changing this: takes effect at the next restart
@@ -105,11 +105,11 @@ export interface VirtualMachineProps
   readonly podAnnotations?: { [key: string]: string };
 
   /**
-   * Service account of the pod that it runs in; the guest does not get its token. Plain KubeVirt 1.9 and later:
+   * Service account of the machine's pod; the guest does not get its token. Plain KubeVirt 1.9 and later:
    * `spec.template.spec.serviceAccountName`.
    *
    * Changing this: takes effect at the next restart
-   * @default - the default one of the namespace
+   * @default - the default service account of the namespace
    */
   readonly serviceAccountName?: string;
 
@@ -117,7 +117,7 @@ export interface VirtualMachineProps
    * Defaults of this library that are not written, so that the cluster decides. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
-   * @default - those of the chart, otherwise none; docs/defaults.md lists the defaults and their reasons
+   * @default - the list of the chart, otherwise none; docs/defaults.md lists the defaults and their reasons
    */
   readonly leaveToCluster?: MachineDefault[];
 }

@@ -42,8 +42,8 @@ import { Network } from '../network/network';
 /**
  * A virtual machine: a guest with its life cycle, disks, network and cloud-init.
  *
- * Becomes a `VMInstance` on Cozystack and Hikube, and a `VMDisk` for each disk it makes; on plain KubeVirt a `VirtualMachine` with its
- * `Service` and `Secret`s, and a `DataVolume` for each disk. All mistakes are reported together at synthesis; the constructor throws
+ * Becomes a `VMInstance` on Cozystack and Hikube, and a `VMDisk` for each disk that it creates; on plain KubeVirt a `VirtualMachine` with
+ * its `Service` and `Secret`s, and a `DataVolume` for each disk. All mistakes are reported together at synthesis; the constructor throws
  * nothing.
  *
  * @example
@@ -69,7 +69,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   /** Its name in its namespace, without the platform's prefix. */
   public readonly machineName: string;
 
-  /** The disk made together with it, if any. */
+  /** The system disk that is created with the machine, if any. */
   public readonly systemDisk?: Disk;
 
   /** @internal */
@@ -134,8 +134,8 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
 
   /**
    * The device path of a disk in the guest, e.g. `/dev/vdb`, derived from the disk's position and bus. Use it for `device` of a file
-   * system or a mount in the cloud config, so that it stays correct when disks are added or removed. For a disk that is not attached, or
-   * with an unknown bus, the path does not exist, which is reported as a finding.
+   * system or a mount in the cloud config, so that the path stays correct when disks are added or removed. If the disk is not attached,
+   * or its bus is unknown, the path does not exist, which a finding reports.
    *
    * @param disk a disk that is attached already
    */
@@ -146,7 +146,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
     return found ?? `/dev/disk/by-id/virtio-${disk.diskName}`;
   }
 
-  /** Its instance type: its own, or the default of its chart or app; undefined if `resources` say its size. */
+  /** Its instance type: set on the machine, or the default of its chart or app; undefined if `resources` set the size. */
   public get instanceType(): InstanceType | undefined {
     if (this.props.instanceType || this.props.resources) return this.props.instanceType;
     return this.inherit(({ instanceType }) => instanceType as InstanceType | undefined);
@@ -162,13 +162,13 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
     return this.props.instanceProfile;
   }
 
-  /** The golden image of its system disk: its own, or the default of its chart or app. */
+  /** The golden image of its system disk: set on the machine, or the default of its chart or app. */
   public get image(): GoldenImage | undefined {
     if (this.props.image || !this.systemDisk || this.props.systemDisk?.source) return this.props.image;
     return this.inherit(({ image }) => image as GoldenImage | undefined);
   }
 
-  /** Its exposure: its own, or the default of its chart or app. */
+  /** Its exposure: set on the machine, or the default of its chart or app. */
   public get exposure(): Exposure {
     return this.props.exposure ?? this.inherit(({ exposure }) => exposure as Exposure | undefined) ?? Exposure.none();
   }
@@ -183,17 +183,17 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
     return [...this.props.networks ?? []];
   }
 
-  /** Its SSH keys: its own, or the defaults of its chart or app. */
+  /** Its SSH keys: set on the machine, or the defaults of its chart or app. */
   public get sshKeys(): SshKey[] {
     return [...this.props.sshKeys ?? this.inherit(({ sshKeys }) => sshKeys as SshKey[] | undefined) ?? []];
   }
 
-  /** The defaults that it leaves to the cluster: its own, or those of its chart or app. A copy. */
+  /** The defaults that the machine leaves to the cluster: set on the machine, or the list of its chart or app. A copy. */
   public get leaveToCluster(): MachineDefault[] {
     return [...this.props.leaveToCluster ?? this.inherit(({ leaveToCluster }) => leaveToCluster as MachineDefault[] | undefined) ?? []];
   }
 
-  /** Who may reach it, and what it may reach. */
+  /** The allowed connections from and to the machine. */
   public get connections(): Connections {
     return Connections._of(this);
   }
@@ -213,7 +213,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
    * machines of the namespace use it to connect to the machine (on Cozystack `<name>.<namespace>.svc.cozy.local`); Cozystack before 0.39
    * creates no Service for such a machine.
    *
-   * Guests with systemd-resolved (Debian, Ubuntu) take `.local` for multicast DNS and need a search domain first: see "Inside the cluster"
+   * Guests with systemd-resolved (Debian, Ubuntu) use `.local` for multicast DNS and need a search domain first: see "Inside the cluster"
    * in docs/exposing-a-machine.md.
    */
   public get serviceName(): string {
@@ -243,7 +243,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Makes it a member of a fleet or pool, whose machines are spread.
+   * Marks the machine as a member of a fleet or pool whose machines are spread.
    * @internal
    */
   public _joinFleet(fleet: string, spread: readonly SpreadSpec[]): void {

@@ -3,9 +3,9 @@
  * Whether a machine can be migrated while it runs.
  */
 export enum Migratability {
-  /** Nothing that is known of it keeps it from that. */
+  /** No known property prevents it. */
   YES = 'yes',
-  /** It stays on its node. */
+  /** The machine cannot be migrated. */
   NO = 'no',
   /** The answer depends on the nodes, or on undeclared facts about the cluster. */
   UNSURE = 'unsure',
@@ -18,7 +18,7 @@ export interface MigrationBlocker {
   /** The property that causes it, e.g. `gpus` or `disks[1].storageClass` (as in `machine.disks`). */
   readonly property: string;
 
-  /** Why it does. */
+  /** The reason. */
   readonly why: string;
 
   /** Whether this is certain in every cluster; otherwise it depends on the nodes, or on undeclared facts of the cluster. */
@@ -26,7 +26,7 @@ export interface MigrationBlocker {
 }
 
 /**
- * Whether a machine can be live-migrated, as far as it is known.
+ * Whether a machine can be live-migrated, as far as the library knows.
  */
 export interface LiveMigration {
   /** `NO` if something certainly prevents it, `UNSURE` if something may prevent it. */
@@ -36,7 +36,7 @@ export interface LiveMigration {
   readonly blockers: MigrationBlocker[];
 }
 
-/** The answer for what was found. */
+/** The answer for a list of blockers. */
 export function liveMigrationOf(blockers: readonly MigrationBlocker[]): LiveMigration {
   const migratable = blockers.length === 0 ? Migratability.YES : blockers.some(({ sure }) => sure) ? Migratability.NO : Migratability.UNSURE;
   return { migratable, blockers: [...blockers] };

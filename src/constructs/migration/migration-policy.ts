@@ -12,7 +12,7 @@ import { millisecondsType, secondsType, sizeType } from '../app/types';
 import { IMachineSelector, isMachineSelector } from '../machine/machine-selector';
 
 /**
- * How machines are migrated.
+ * Settings of the migrations of machines.
  */
 export interface MigrationPolicyProps {
   /**
@@ -22,8 +22,8 @@ export interface MigrationPolicyProps {
   readonly name?: string;
 
   /**
-   * The machine or fleet that it applies to. A policy for a member overrides one for the fleet, which overrides one for the namespace.
-   * Becomes `spec.selectors.virtualMachineInstanceSelector`.
+   * The machine or fleet to which it applies. A policy for a member overrides a policy for the fleet, which overrides a policy for the
+   * namespace. Becomes `spec.selectors.virtualMachineInstanceSelector`.
    * @default - all machines of the chart's namespace
    */
   readonly machines?: IMachineSelector;
@@ -36,40 +36,40 @@ export interface MigrationPolicyProps {
 
   /**
    * Maximum bandwidth per second of a migration, e.g. `Size.mebibytes(256)`. Becomes `spec.bandwidthPerMigration`.
-   * @default - that of the KubeVirt resource, which is unlimited by default
+   * @default - the value of the KubeVirt resource, by default unlimited
    */
   readonly bandwidthPerSecond?: Size;
 
   /**
-   * How long a migration may take for each GiB of memory and disk that it copies, in whole seconds; after that it is cancelled, or
-   * continues as the other properties allow. Becomes `spec.completionTimeoutPerGiB`.
-   * @default - that of the KubeVirt resource: 150 seconds
+   * How long a migration may take for each GiB of memory and disk that it copies, in whole seconds; after this time it is
+   * cancelled, or continues if the other properties allow it. Becomes `spec.completionTimeoutPerGiB`.
+   * @default - the value of the KubeVirt resource: 150 seconds
    */
   readonly timePerGibibyte?: Duration;
 
   /**
    * Whether a guest that writes memory too fast is slowed down. Becomes `spec.allowAutoConverge`.
-   * @default - that of the KubeVirt resource: false
+   * @default - the value of the KubeVirt resource: false
    */
   readonly allowAutoConverge?: boolean;
 
   /**
    * Whether a migration that takes too long switches to post-copy: the guest starts on the target node, and its memory is copied on
    * demand. The guest is lost if the network fails during this time. Becomes `spec.allowPostCopy`.
-   * @default - that of the KubeVirt resource: false
+   * @default - the value of the KubeVirt resource: false
    */
   readonly allowPostCopy?: boolean;
 
   /**
    * Whether the guest may be paused to complete a migration. From KubeVirt 1.5. Becomes `spec.allowWorkloadDisruption`.
-   * @default - as `allowPostCopy` says
+   * @default - the value of `allowPostCopy`
    */
   readonly allowWorkloadDisruption?: boolean;
 
   /**
    * Maximum downtime of the guest at the switch: 1 ms to 2000 s. From KubeVirt 1.9, with the feature gate `MigrationStallDetection`.
    * Becomes `spec.maxDowntimeMs`.
-   * @default - that of the KubeVirt resource
+   * @default - the value of the KubeVirt resource
    */
   readonly maxDowntime?: Duration;
 

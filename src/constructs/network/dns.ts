@@ -1,17 +1,17 @@
 /** The DNS policy of a machine. Becomes `spec.template.spec.dnsPolicy`. */
 export enum DnsPolicy {
-  /** The name servers of the cluster, which forward other names to those of the node. */
+  /** The name servers of the cluster, which forward other names to the name servers of the node. */
   CLUSTER_FIRST = 'ClusterFirst',
   /** The same, for a machine on the network of its node. */
   CLUSTER_FIRST_WITH_HOST_NET = 'ClusterFirstWithHostNet',
-  /** Those of the node. */
+  /** The name servers of the node. */
   DEFAULT = 'Default',
-  /** Only what `dnsConfig` says. */
+  /** Only the values of `dnsConfig`. */
   NONE = 'None',
 }
 
 /**
- * An option of the resolver, as `resolv.conf` has it.
+ * An option of the resolver, as in `resolv.conf`.
  */
 export interface DnsOption {
   /** Its name, e.g. `ndots`. */
@@ -29,19 +29,19 @@ export interface DnsOption {
 export interface DnsConfig {
   /**
    * Addresses of name servers, at most three.
-   * @default - those of the policy
+   * @default - the values of the policy
    */
   readonly nameservers?: string[];
 
   /**
    * Domains in which a short name is looked up.
-   * @default - those of the policy
+   * @default - the values of the policy
    */
   readonly searches?: string[];
 
   /**
    * Options of the resolver.
-   * @default - those of the policy
+   * @default - the values of the policy
    */
   readonly options?: DnsOption[];
 }

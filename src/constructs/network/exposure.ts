@@ -5,11 +5,11 @@ import { repeated } from '../../model/repeated';
 import { ownCopy } from '../app/told';
 
 /**
- * More about a list of ports.
+ * Options of a list of ports.
  */
 export interface PortListOptions {
   /**
-   * UDP ports. Cozystack and Hikube pass TCP only in a PortList: there they are an error.
+   * UDP ports. Plain KubeVirt only: on Cozystack and Hikube a PortList passes only TCP, so UDP ports are an error.
    * @default - none
    */
   readonly udp?: number[];
@@ -44,7 +44,7 @@ export class Exposure {
   /**
    * A public address with these TCP ports and no others.
    *
-   * On Cozystack before 1.4 the platform does not filter, which is a warning.
+   * On Cozystack before 1.4 the platform does not filter, and synthesis reports a warning.
    *
    * @param tcp the TCP ports, 1 to 65535
    * @param options UDP ports, ping
@@ -54,8 +54,8 @@ export class Exposure {
   }
 
   /**
-   * A whole public address: every port and protocol, without a filter outside of the guest. For VPN gateways, SIP and similar. A warning
-   * requires a written reason.
+   * A whole public address: every port and protocol, without a filter outside of the guest. For VPN gateways, SIP and similar. You get a
+   * warning until you acknowledge it with a reason.
    */
   public static wholeIp(): Exposure {
     return new Exposure({ kind: 'wholeIp' });
@@ -100,7 +100,7 @@ export class Exposure {
     return [...portProblems('TCP', this.model.tcp), ...portProblems('UDP', this.model.udp)];
   }
 
-  /** What an invalid value has instead. */
+  /** The content of an invalid value. */
   private get portList() {
     return this.model?.kind === 'portList' ? this.model : undefined;
   }

@@ -8,7 +8,7 @@ export enum ServiceType {
   CLUSTER_IP = 'ClusterIP',
   /** By a port of every node. */
   NODE_PORT = 'NodePort',
-  /** By an address of its own. */
+  /** By a separate external address. */
   LOAD_BALANCER = 'LoadBalancer',
 }
 
@@ -38,9 +38,9 @@ export enum IpFamily {
 export enum IpFamilyPolicy {
   /** Of one. */
   SINGLE_STACK = 'SingleStack',
-  /** Of both where the cluster has them. */
+  /** Both families if the cluster has both. */
   PREFER_DUAL_STACK = 'PreferDualStack',
-  /** Of both, or none at all. */
+  /** Both families; otherwise the Service is rejected. */
   REQUIRE_DUAL_STACK = 'RequireDualStack',
 }
 
@@ -52,7 +52,7 @@ export interface ServicePort {
   readonly port: number;
   /**
    * Port of the machine. Becomes `spec.ports[].targetPort`.
-   * @default - the same
+   * @default - the port of the Service
    */
   readonly targetPort?: number;
   /**
@@ -73,7 +73,7 @@ export interface ServicePort {
 }
 
 /**
- * A way to reach machines by a name and address of its own.
+ * Properties of an additional Service.
  */
 export interface MachineServiceProps {
   /**
@@ -82,7 +82,7 @@ export interface MachineServiceProps {
    */
   readonly name?: string;
 
-  /** The machines: a `VirtualMachine`, or a `Fleet`, over whose members the traffic is spread. */
+  /** The machines: a `VirtualMachine`, or a `Fleet`, whose members share the traffic. */
   readonly machines: IMachineSelector;
 
   /**
@@ -117,12 +117,12 @@ export interface MachineServiceProps {
 
   /**
    * Whether it has addresses of both IP families. Becomes `spec.ipFamilyPolicy`.
-   * @default - PREFER_DUAL_STACK where `ipFamilies` lists both, else SINGLE_STACK
+   * @default - PREFER_DUAL_STACK if `ipFamilies` lists both, otherwise SINGLE_STACK
    */
   readonly ipFamilyPolicy?: IpFamilyPolicy;
 
   /**
-   * Whether a client stays with one machine. Becomes `spec.sessionAffinity: ClientIP`.
+   * Whether a client always reaches the same machine. Becomes `spec.sessionAffinity: ClientIP`.
    * @default false
    */
   readonly sticky?: boolean;
@@ -135,7 +135,7 @@ export interface MachineServiceProps {
   readonly keepsClientAddress?: boolean;
 
   /**
-   * Networks from which it may be reached, as CIDR. Becomes `spec.loadBalancerSourceRanges`.
+   * Networks from which the Service is reachable, as CIDR. Becomes `spec.loadBalancerSourceRanges`.
    * Only with `ServiceType.LOAD_BALANCER`.
    * @default - all
    */
@@ -148,7 +148,7 @@ export interface MachineServiceProps {
   readonly labels?: { [key: string]: string };
 
   /**
-   * Annotations of the Service, e.g. for the provider of its address.
+   * Annotations of the Service, e.g. for the load balancer.
    * @default - none
    */
   readonly annotations?: { [key: string]: string };

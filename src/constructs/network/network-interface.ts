@@ -1,5 +1,5 @@
 /**
- * Model of a virtual network nic.
+ * Model of a virtual network interface.
  */
 export enum NetworkInterfaceModel {
   /** Paravirtual and fastest; the guest needs the driver. */
@@ -15,21 +15,21 @@ export enum NetworkInterfaceModel {
 }
 
 /**
- * The binding of a machine's network interface. Becomes the field of this name in `devices.interfaces[]`.
+ * The binding of a machine's network interface. Becomes the field with this name in `devices.interfaces[]`.
  */
 export enum NetworkBinding {
   /** NAT behind the address of the pod; allows live migration. Only for the pod network. */
   MASQUERADE = 'masquerade',
-  /** On a bridge, with the address of the pod. On the pod network it prevents live migration. */
+  /** A bridge: the guest has the address of the pod. On the pod network it prevents live migration. */
   BRIDGE = 'bridge',
   /** A virtual function of a network card, passed through. Needs a network attachment with such a device. */
   SRIOV = 'sriov',
-  /** In user space by passt, with the address of the pod. KubeVirt 1.8 and later. */
+  /** The program passt in user space: the guest has the address of the pod. KubeVirt 1.8 and later. */
   PASST = 'passtBinding',
 }
 
 /**
- * A port that masquerade lets in.
+ * A port that masquerade forwards.
  */
 export interface NetworkInterfacePort {
   /** The port, 1 to 65535. */
@@ -42,8 +42,7 @@ export interface NetworkInterfacePort {
   readonly protocol?: string;
 
   /**
-   * A name for it.
-   * @default - none
+   * The name of the port. @default - none
    */
   readonly name?: string;
 }
@@ -52,9 +51,9 @@ export interface NetworkInterfacePort {
  * An option of DHCP by its number.
  */
 export interface PrivateDhcpOption {
-  /** 224 to 254. */
+  /** The number, 224 to 254. */
   readonly option: number;
-  /** What it says. */
+  /** The value. */
   readonly value: string;
 }
 
@@ -86,11 +85,11 @@ export interface DhcpOptions {
 }
 
 /**
- * A machine's virtual network nic. Plain KubeVirt only.
+ * A machine's virtual network interface. Plain KubeVirt only.
  */
 export interface NetworkInterface {
   /**
-   * Its model.
+   * The model.
    * @default - the preference of the instance profile
    */
   readonly model?: NetworkInterfaceModel;
@@ -102,7 +101,7 @@ export interface NetworkInterface {
   readonly macAddress?: string;
 
   /**
-   * Its name in the machine, of A-Z, a-z, 0-9, "_" and "-".
+   * The interface's name in the machine, of A-Z, a-z, 0-9, "_" and "-".
    * @default - the name of the network, with "-" in place of invalid characters; `default` on the pod network
    */
   readonly alias?: string;
@@ -114,7 +113,7 @@ export interface NetworkInterface {
   readonly binding?: NetworkBinding;
 
   /**
-   * A network binding plugin of the cluster that connects it, instead of a `binding`.
+   * The name of a network binding plugin of the cluster, instead of a `binding`.
    * @default - none
    */
   readonly plugin?: string;
@@ -127,19 +126,19 @@ export interface NetworkInterface {
 
   /**
    * Its boot order among disks and interfaces, from 1, for network boot.
-   * @default - it does not boot from it
+   * @default - the machine does not boot from the interface
    */
   readonly bootOrder?: number;
 
   /**
-   * The number by which Linux names it (`eno7` for 7), independent of its place on the PCI bus.
+   * The number in the interface's name in Linux (`eno7` for 7), independent of its position on the PCI bus.
    * @default - none
    */
   readonly acpiIndex?: number;
 
   /**
    * Its PCI address, e.g. `0000:81:00.1`.
-   * @default - the next free one
+   * @default - the next free address
    */
   readonly pciAddress?: string;
 
@@ -150,7 +149,7 @@ export interface NetworkInterface {
   readonly dhcpOptions?: DhcpOptions;
 
   /**
-   * A tag in the guest's metadata.
+   * A tag of the interface in the guest's metadata.
    * @default - none
    */
   readonly tag?: string;

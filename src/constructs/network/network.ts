@@ -16,7 +16,7 @@ export interface PodNetworkOptions {
   readonly nic?: NetworkInterface;
 
   /**
-   * The internal IPv4 range of masquerade. The machine has its second address. Becomes `networks[].pod.vmNetworkCIDR`.
+   * The internal IPv4 range of masquerade. The machine has the second address of the range. Becomes `networks[].pod.vmNetworkCIDR`.
    * @default '10.0.2.0/24'
    */
   readonly cidr?: string;
@@ -39,8 +39,8 @@ export class Network {
   /**
    * A network by the name of its `NetworkAttachmentDefinition` in the machine's namespace.
    *
-   * @param name the exact name; on plain KubeVirt also `namespace/name` for one of another namespace
-   * @param nic the machine's network interface on it; plain KubeVirt only
+   * @param name the exact name; on plain KubeVirt also `namespace/name`, for an attachment in another namespace
+   * @param nic the machine's interface on the network; plain KubeVirt only
    */
   public static fromName(name: string, nic?: NetworkInterface): Network {
     return new Network(ownCopy({ kind: 'named', name, nic }));
@@ -83,12 +83,12 @@ export class Network {
     return this.model?.kind === 'named' ? this.model.name : undefined;
   }
 
-  /** The name of the private network that it is a subnet of, if it is one. */
+  /** The name of the private network, for a subnet of a private network. */
   public get vpcName(): string | undefined {
     return this.model?.kind === 'vpcSubnet' ? this.model.vpc : undefined;
   }
 
-  /** The name of the subnet, if it is one of a private network. */
+  /** The name of the subnet, for a subnet of a private network. */
   public get subnetName(): string | undefined {
     return this.model?.kind === 'vpcSubnet' ? this.model.subnet : undefined;
   }

@@ -23,8 +23,8 @@ export interface VpcPeer {
   readonly namespace: string;
 
   /**
-   * The ranges of its subnets, as IPv4 CIDR: they must not overlap with the ranges here, and get routes.
-   * @default - none; no route is made
+   * The ranges of its subnets, as IPv4 CIDR: they must not overlap with the ranges of this network, and get routes.
+   * @default - none; no route is written
    */
   readonly cidrs?: string[];
 }
@@ -48,7 +48,7 @@ export interface VirtualPrivateCloudProps {
 
   /**
    * Static routes. Becomes `spec.routes`. Cozystack 1.2 and later.
-   * @default - those to its peers
+   * @default - the routes to its peers
    */
   readonly routes?: VpcRoute[];
 

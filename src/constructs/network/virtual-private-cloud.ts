@@ -14,8 +14,8 @@ import { ownCopy, told } from '../app/told';
 /**
  * A private network of a tenant: subnets to which machines are attached in addition to the pod network.
  *
- * Becomes a `VirtualPrivateCloud` on Cozystack 0.38 and later. Hikube documents none: there it is an error, unless you set the version. On
- * plain KubeVirt a machine is attached to a network by name (`Network.fromName`).
+ * Becomes a `VirtualPrivateCloud` on Cozystack 0.38 and later. Hikube documents no private networks, so it is an error on Hikube, unless
+ * you set the version. On plain KubeVirt a machine is attached to a network by name (`Network.fromName`).
  *
  * A subnet accepts only traffic of its own range: the chart marks each subnet as private, and kube-ovn drops other traffic. Attach
  * machines that communicate to one subnet.
@@ -71,7 +71,7 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
     this.added.push({ name, cidr });
   }
 
-  /** Its subnets: the range by the name, a copy. */
+  /** Its subnets: ranges by name, a copy. */
   public get subnets(): { [name: string]: string } {
     return Object.fromEntries(this.added.map(({ name, cidr }) => [name, cidr]));
   }
@@ -92,7 +92,7 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
   }
 
   /**
-   * Peers it with another private network, on both sides, with routes to each other's subnets.
+   * Peers this private network with another one, on both sides, with routes to each other's subnets.
    *
    * Cozystack 1.2 and later. See `VPC_NOT_ROUTED` in docs/errors/VPC_NOT_ROUTED.md for the limitations of the platform.
    *

@@ -19,14 +19,14 @@ export interface OverlayOptions {
 }
 
 /**
- * Fields without a property in this library, merged into the objects of a construct. Prefer a property: it is checked, its change effects
- * are known, and it works on every platform. An overlay is only checked against the schema of the kind: an unknown field is an error. It
- * has the fields of one platform.
+ * Fields without a property in this library, merged into the objects of a construct. Prefer a property if there is one: it is checked,
+ * the effects of its changes are known, and it works on every platform. An overlay has fields of one platform, and is only checked against
+ * the schema of the kind: an unknown field is an error.
  */
 export class Overlay {
   /**
    * The overlays of a construct: a machine, a disk, a Service, ...; for a `Fleet` or a `MachinePool` they apply to all its machines.
-   * @param construct the construct that they change
+   * @param construct the construct whose objects they change
    */
   public static of(construct: IConstruct): Overlay {
     return new Overlay(construct);

@@ -11,7 +11,7 @@ export class ChangeEffects {
    * @param platform the platform of the cluster
    * @param kind the kind of node in the model, e.g. `machine` or `disk`: see the page about the model
    * @param field name of the field in the model, e.g. `instanceType`; usually the name of the property
-   * @returns the effect, or nothing for a field that the platform does not have
+   * @returns the effect; undefined for a field that the platform does not have
    */
   public static of(platform: Platform, kind: string, field: string): ChangeEffect | undefined {
     return platform._driver().effectOf(kind as NodeKind, field);

@@ -12,7 +12,7 @@ export interface CozystackProps {
   readonly version?: CozystackVersion;
 
   /**
-   * The cluster's catalog, added to or instead of the catalog of the version: own golden images, instance types, profiles, storage
+   * The cluster's catalog, which extends or replaces the catalog of the version: own golden images, instance types, profiles, storage
    * classes, GPUs.
    * @default - the catalog of the version, with the golden images of the package `vm-default-images` (1.3 and later)
    */

@@ -6,13 +6,13 @@ import { CozystackVersion } from '../../platforms/cozystack/version';
  */
 export interface HikubeProps {
   /**
-   * The Cozystack it runs, if you know it. Hikube does not publish it (about 1.1 in March 2026).
+   * The Cozystack version that Hikube runs, if you know it. Hikube does not publish it (about 1.1 in March 2026).
    * @default - unknown: only features that Hikube documents and that Cozystack 1.0 to 1.6 have in common are used
    */
   readonly version?: CozystackVersion;
 
   /**
-   * What your tenant has beyond the documented catalog.
+   * Additions of your tenant to the documented catalog.
    * @default - the documented golden images, instance types, storage classes and GPUs
    */
   readonly catalog?: ClusterCatalog;

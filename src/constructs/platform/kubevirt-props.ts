@@ -6,7 +6,7 @@ import { KubeVirtVersion } from '../../platforms/kubevirt/version';
 import { StorageClass } from '../disk/storage-class';
 
 /**
- * A cluster with KubeVirt and CDI and nothing on top.
+ * A cluster with only KubeVirt and CDI.
  */
 export interface KubeVirtProps {
   /**
@@ -29,7 +29,7 @@ export interface KubeVirtProps {
   readonly catalog?: ClusterCatalog;
 
   /**
-   * Namespace of the golden images that do not say theirs.
+   * Namespace of golden images without a `namespace`.
    * @default 'golden-images'
    */
   readonly goldenImageNamespace?: string;
@@ -41,37 +41,37 @@ export interface KubeVirtProps {
   readonly architecture?: CpuArchitecture;
 
   /**
-   * Feature gates that are enabled in the KubeVirt resource, in addition to the defaults of the version. A feature whose gate is not
-   * enabled is a warning.
+   * Feature gates that are enabled in the KubeVirt resource, in addition to the defaults of the version. If a machine needs a gate
+   * that is not enabled, you get a warning.
    * @default - none
    */
   readonly featureGates?: string[];
 
   /**
    * Beta feature gates that are disabled in the KubeVirt resource (from KubeVirt 1.9 they are enabled by default). Not written into
-   * manifests: a feature that needs one is a warning. Source: `disabledFeatureGates` of
+   * manifests: if a machine needs a disabled gate, you get a warning. Source: `disabledFeatureGates` of
    * https://github.com/kubevirt/enhancements/issues/229.
    * @default - none
    */
   readonly disabledFeatureGates?: string[];
 
   /**
-   * How the cluster rolls changes out to running machines. Becomes nothing in the manifests: `vm-fleet diff` and `Impact` say by it whether
-   * more sockets and memory are live.
-   * Source: `vmRolloutStrategy` of https://kubevirt.io/user-guide/user_workloads/vm_rollout_strategies/.
-   * @default - that of the version: `RolloutStrategy.LIVE_UPDATE` since KubeVirt 1.6, `RolloutStrategy.STAGE` before
+   * How the cluster rolls changes out to running machines. It is not written into manifests: `vm-fleet diff` and `Impact` use it to report
+   * whether more sockets and memory apply live. Source: `vmRolloutStrategy` of
+   * https://kubevirt.io/user-guide/user_workloads/vm_rollout_strategies/.
+   * @default - the strategy of the version: `RolloutStrategy.LIVE_UPDATE` since KubeVirt 1.6, `RolloutStrategy.STAGE` before
    */
   readonly rolloutStrategy?: RolloutStrategy;
 
   /**
    * Storage class of disks without `storageClass`. It has to be in the catalog.
-   * @default - the cluster's default class, which is not known here: its storage profile sets access mode and volume mode
+   * @default - the cluster's default class; the library does not know it, so the storage profile sets access mode and volume mode
    */
   readonly defaultStorageClass?: StorageClass;
 
   /**
    * Storage class for the state of UEFI and TPM (`vmStateStorageClass` of the KubeVirt resource).
-   * @default - unknown; a machine that keeps such a state is a warning
+   * @default - unknown; a machine that keeps such a state causes a warning
    */
   readonly stateStorageClass?: StorageClass;
 
@@ -82,8 +82,8 @@ export interface KubeVirtProps {
   readonly cozyProxy?: boolean;
 
   /**
-   * Makes the identities (firmware UUID, serial) of this fleet's machines different from those of another fleet with the same namespaces
-   * and names. Changing it changes all identities.
+   * Makes the identities (firmware UUID, serial) of this fleet's machines different from the identities of another fleet with the same
+   * namespaces and names. Changing it changes all identities.
    * @default - none
    */
   readonly identitySeed?: string;

@@ -18,7 +18,7 @@ import { needScope } from '../app/free-id';
 import { told } from '../app/told';
 
 /**
- * The platform and version that the manifests are written for: it determines the kinds, the supported fields and the checks. One
+ * The platform, with its version, for which the manifests are written. It determines the kinds, the supported fields and the checks. One
  * `Platform` value represents one cluster: charts with the same value are in the same cluster. Set it on a chart or an app; everything
  * below inherits it.
  *
@@ -47,7 +47,7 @@ export class Platform {
   }
 
   /**
-   * A cluster with KubeVirt and CDI and nothing on top. Writes `VirtualMachine`, `DataVolume`, `Service`, `Secret` and `NetworkPolicy`.
+   * A cluster with only KubeVirt and CDI. Writes `VirtualMachine`, `DataVolume`, `Service`, `Secret` and `NetworkPolicy`.
    *
    * @param props its version and its catalog
    */
@@ -56,7 +56,7 @@ export class Platform {
   }
 
   /**
-   * A platform of another package, which its package has registered: see docs/own-platform.md. In TypeScript only.
+   * A platform that another package has registered: see docs/own-platform.md. In TypeScript only.
    *
    * @param name the name under which it is registered
    * @param props its version and its catalog
@@ -69,7 +69,7 @@ export class Platform {
   }
 
   /**
-   * The platform of a construct: the nearest one that is set above it.
+   * The platform of a construct: the platform that is set nearest above it in the tree.
    *
    * @param scope any construct
    */
@@ -77,7 +77,7 @@ export class Platform {
     return inherited(scope, record => record.platform)?.value as Platform | undefined;
   }
 
-  /** What is wrong with the properties is said where the platform is set; until then it is one without any. */
+  /** Problems of the properties are reported at the construct on which the platform is set. Until then the platform has no properties. */
   private static checked<P extends { readonly catalog?: ClusterCatalog }>(name: string, props: P, type: PropsType<P>): Platform {
     const { props: own, invalidProps } = told(`Platform.${name}`, props, type);
     const { version, catalog, ...options } = type.plain(own as P, NOWHERE) as unknown as Pick<PlatformRef, 'version' | 'catalog'>;
@@ -87,7 +87,7 @@ export class Platform {
   }
 
   /**
-   * Sets what a chart or app was given as its platform, and says so if it is something else.
+   * Sets the platform of a chart or app, and reports a value that is not a platform.
    *
    * @internal
    */
@@ -99,7 +99,7 @@ export class Platform {
     watch(scope.node.root);
   }
 
-  /** As a person names it, e.g. `Hikube` or `Cozystack 1.6`. */
+  /** The name for people, e.g. `Hikube` or `Cozystack 1.6`. */
   public readonly label: string;
 
   private readonly setting: PlatformSetting;
@@ -137,5 +137,5 @@ export class Platform {
 
 gate(Platform, 'of');
 
-/** A platform refers to nothing that is in a place. */
+/** A platform has no references to constructs. */
 const NOWHERE: Viewpoint = { reference: name => ({ name }), report: () => undefined, setOrigin: () => undefined };

@@ -11,13 +11,13 @@ export interface RegisteredPlatformProps {
   readonly version?: string;
 
   /**
-   * The cluster's catalog, added to or instead of the catalog of the version.
-   * @default - what the platform brings
+   * The cluster's catalog, which extends or replaces the catalog of the version.
+   * @default - the catalog of the platform
    */
   readonly catalog?: ClusterCatalog;
 
   /**
-   * What else the platform takes: plain data, as it is part of the model.
+   * Other options of the platform. Plain data, because they are part of the model.
    * @default - none
    */
   readonly options?: { [key: string]: any };

@@ -4,12 +4,12 @@
  * @see https://kubevirt.io/user-guide/compute/live_migration/
  */
 export enum EvictionStrategy {
-  /** It is stopped, and starts elsewhere by its run strategy. */
+  /** The machine is stopped, and its run strategy starts it on another node. */
   NONE = 'None',
-  /** It is live-migrated; a machine that cannot migrate blocks the drain. */
+  /** The machine is live-migrated; a machine that cannot migrate blocks the drain. */
   LIVE_MIGRATE = 'LiveMigrate',
-  /** It is migrated if it can be, else stopped. */
+  /** The machine is live-migrated if possible, otherwise stopped. */
   LIVE_MIGRATE_IF_POSSIBLE = 'LiveMigrateIfPossible',
-  /** Something outside of KubeVirt sees to it. */
+  /** A controller outside of KubeVirt handles the machine. */
   EXTERNAL = 'External',
 }

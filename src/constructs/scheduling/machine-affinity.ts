@@ -5,18 +5,19 @@ import { ownCopy } from '../app/told';
 import { IMachineSelector, selectionFrom } from '../machine/machine-selector';
 
 /**
- * How near or apart machines are to stand.
+ * Options of the placement of machines relative to each other.
  */
 export interface MachineAffinityOptions {
   /**
-   * Label of nodes: machines are together, or apart, when their nodes have the same value of it.
+   * Label of nodes. Nodes with the same value of this label count as one place: machines are placed together in one place, or apart in
+   * different places.
    * @default 'kubernetes.io/hostname'
    */
   readonly label?: string;
 
   /**
-   * 1 to 100, against other preferences. Without a weight it is required: the machine stays pending if it cannot be met.
-   * @default - a demand
+   * The weight among preferences, 1 to 100. Without a weight the rule is required: the machine stays pending if no node meets it.
+   * @default - the rule is required
    */
   readonly weight?: number;
 }
@@ -44,7 +45,7 @@ export class MachineAffinity {
   /**
    * On the same nodes as pods with these labels: machines and workloads of other tools in the same namespace.
    *
-   * @param labels all of which the pods have; for machines the labels of their templates
+   * @param labels the pods must have all of them; for machines, these are the labels of their templates
    * @param options the topology key and the weight
    */
   public static colocateWithPods(labels: { [key: string]: string }, options: MachineAffinityOptions = {}): MachineAffinity {
@@ -54,7 +55,7 @@ export class MachineAffinity {
   /**
    * On other nodes than pods with these labels.
    *
-   * @param labels all of which the pods have; for machines the labels of their templates
+   * @param labels the pods must have all of them; for machines, these are the labels of their templates
    * @param options the topology key and the weight
    */
   public static separateFromPods(labels: { [key: string]: string }, options: MachineAffinityOptions = {}): MachineAffinity {

@@ -95,7 +95,7 @@ export class NodeAffinity {
    *
    * @param label e.g. `topology.kubernetes.io/zone`
    * @param values at least one
-   * @param weight 1 to 100, against other preferences
+   * @param weight the weight among preferences, 1 to 100
    */
   public static preferred(label: string, values: string[], weight: number = 50): NodeAffinity {
     return NodeAffinity.prefers(NodeLabel.isIn(label, values), weight);
@@ -114,7 +114,7 @@ export class NodeAffinity {
    * Preferably nodes that meet a condition.
    *
    * @param label the condition
-   * @param weight 1 to 100, against other preferences
+   * @param weight the weight among preferences, 1 to 100
    */
   public static prefers(label: NodeLabel, weight: number = 50): NodeAffinity {
     return new NodeAffinity({ ...label._model(), weight });

@@ -1,14 +1,14 @@
 import { Duration } from 'cdk8s';
 
 /**
- * What a taint does to machines that do not tolerate it.
+ * The effect of a taint on machines that do not tolerate it.
  */
 export enum TaintEffect {
   /** They are not placed on the node. */
   NO_SCHEDULE = 'NoSchedule',
-  /** They are placed on it only if there is no other. */
+  /** They are placed on the node only if no other node is suitable. */
   PREFER_NO_SCHEDULE = 'PreferNoSchedule',
-  /** They are not placed on it, and those on it are evicted. */
+  /** They are not placed on the node, and running machines are evicted from it. */
   NO_EXECUTE = 'NoExecute',
 }
 
@@ -29,7 +29,7 @@ export interface Toleration {
   readonly value?: string;
 
   /**
-   * Which effect of it is tolerated.
+   * The tolerated effect of the taint.
    * @default - all
    */
   readonly effect?: TaintEffect;

@@ -17,29 +17,29 @@ import { isMachine, IVirtualMachine } from '../machine/machine-reference';
  */
 export interface VirtualMachineCloneProps extends OneShotProps {
   /**
-   * Name of the clone's own object, at most 63 characters.
+   * Name of the object `VirtualMachineClone`, at most 63 characters.
    * @default - the construct's id
    */
   readonly name?: string;
 
   /**
-   * The machine that is cloned, as it is then. Becomes `spec.source`.
+   * The machine to clone, in its state at the time of the clone. Becomes `spec.source`.
    * @default - none; give a `snapshot`
    */
   readonly machine?: IVirtualMachine;
 
   /**
-   * The snapshot that is cloned. Becomes `spec.source`.
+   * The snapshot to clone. Becomes `spec.source`.
    * @default - none; give a `machine`
    */
   readonly snapshot?: ISnapshot;
 
-  /** Name of the new machine, in the same namespace. It is not in the output folder. Becomes `spec.target`. */
+  /** Name of the new machine, in the same namespace. The new machine is not in the output folder. Becomes `spec.target`. */
   readonly target: string;
 
   /**
    * MAC addresses of the clone, by network: `default` is the pod network. Become `spec.newMacAddresses`.
-   * @default - others get a random one
+   * @default - a random address for each network
    */
   readonly macAddresses?: { [network: string]: string };
 
@@ -91,14 +91,14 @@ export interface VirtualMachineCloneProps extends OneShotProps {
 /**
  * A copy of a machine, or of a snapshot of it, with its own identity. Plain KubeVirt only.
  *
- * It runs once, when its object is created. KubeVirt deletes the object with the cloned machine, and a GitOps tool would create both
- * again. So annotations tell Argo CD and Flux to ignore it; put it into its own chart and apply it once. Becomes a `VirtualMachineClone`
- * (`clone.kubevirt.io/v1beta1`, `v1alpha1` on KubeVirt 1.4).
+ * It runs once, when its object is created. KubeVirt deletes this object together with the cloned machine, and a GitOps tool would create
+ * both again. Therefore annotations tell Argo CD and Flux to ignore the object; put it into its own chart and apply it once. Becomes a
+ * `VirtualMachineClone` (`clone.kubevirt.io/v1beta1`, `v1alpha1` on KubeVirt 1.4).
  *
  * @see https://kubevirt.io/user-guide/storage/clone_api/
  */
 export class VirtualMachineClone extends Construct implements Modeled<'clone'> {
-  /** The machine that is made. */
+  /** The new machine. */
   public readonly target: IVirtualMachine;
 
   /** @internal */

@@ -28,15 +28,15 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
   readonly snapshot: ISnapshot;
 
   /**
-   * The machine that is put back. Becomes `spec.target`.
-   * @default - the one that the snapshot is of
+   * The machine to restore. Becomes `spec.target`.
+   * @default - the machine of the snapshot
    */
   readonly machine?: IVirtualMachine;
 
   /**
-   * Name of a new machine that is created from the snapshot, halted, with its own identity; the original does not change. It is not in the
-   * output folder. Becomes `spec.target`.
-   * @default - the original is put back
+   * Name of a new machine that is created from the snapshot, halted, with its own identity; the original does not change. The new machine
+   * is not in the output folder. Becomes `spec.target`.
+   * @default - the original machine is restored
    */
   readonly newMachine?: string;
 
@@ -54,7 +54,7 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
   readonly volumes?: RestoredVolumes;
 
   /**
-   * The owner of volumes without a `DataVolume`. From KubeVirt 1.7; on older releases the machine.
+   * The owner of restored volumes that have no `DataVolume`. From KubeVirt 1.7; on older releases the machine.
    * @default VolumeOwner.MACHINE
    */
   readonly volumeOwner?: VolumeOwner;
@@ -67,7 +67,7 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
 
   /**
    * JSON patches of the restored machine, e.g. `{"op": "remove", "path": "/spec/template/spec/hostname"}`. KubeVirt splits them at commas
-   * and colons, so values must not contain these. Become `spec.patches`.
+   * and colons, so values must not contain them. Become `spec.patches`.
    * @default - for a new machine whose original is in this app: a new identity and its own label; otherwise none
    */
   readonly patches?: string[];
@@ -76,9 +76,9 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
 /**
  * Restores a machine to a snapshot, or creates a new machine from it. Plain KubeVirt only.
  *
- * It runs once, when its object is created. Annotations tell Argo CD and Flux to ignore it, so that they do not run it again; put it into
- * its own chart and apply it once. A warning describes its effect, and you acknowledge it. Becomes a `VirtualMachineRestore`
- * (`snapshot.kubevirt.io/v1beta1`).
+ * The restore runs once, when its object is created. Annotations tell Argo CD and Flux to ignore the object, so that they do not run it
+ * again; put it into its own chart and apply it once. A warning describes the effect until you acknowledge it. Becomes a
+ * `VirtualMachineRestore` (`snapshot.kubevirt.io/v1beta1`).
  *
  * @see https://kubevirt.io/user-guide/storage/snapshot_restore_api/
  */
@@ -122,7 +122,7 @@ function targetProblems({ machine, newMachine, snapshot }: VirtualMachineRestore
   return wrong('the machine to restore is unknown', 'set `machine`, or give the machine as the second argument of `VirtualMachineSnapshot.fromName`');
 }
 
-/** A disk by its name alone. */
+/** A disk by name only. */
 const diskName = { ...isDisk, plain: (disk: IDisk) => disk.diskName };
 
 export const SNAPSHOT_RESTORE = struct<InModel<VirtualMachineRestoreProps, SnapshotRestoreSpec>>({

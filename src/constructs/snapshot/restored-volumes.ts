@@ -5,7 +5,7 @@ import { IDisk } from '../disk/disk-reference';
  * clone.
  */
 export enum RestoredVolumes {
-  /** They replace the machine's current volumes, which are deleted, and have their names. */
+  /** The restored volumes replace the machine's current volumes, and have the same names; the current volumes are deleted. */
   IN_PLACE = 'InPlace',
   /** Name of the machine, a dash, name of the disk. From KubeVirt 1.8. */
   PREFIXED = 'PrefixTargetName',
@@ -15,26 +15,26 @@ export enum RestoredVolumes {
 
 /** What a restore does if the machine runs. Becomes `spec.targetReadinessPolicy`. */
 export enum WhenRunning {
-  /** It stops the machine. */
+  /** The restore stops the machine. */
   STOP = 'StopTarget',
-  /** It waits five minutes until the machine is stopped, and then fails. */
+  /** The restore waits until the machine is stopped, and fails after five minutes. */
   WAIT_FIVE_MINUTES = 'WaitGracePeriod',
   /** It fails. */
   FAIL = 'FailImmediate',
-  /** It waits until the machine is stopped. */
+  /** The restore waits until the machine is stopped. */
   WAIT = 'WaitEventually',
 }
 
-/** The owner of restored volumes: they are deleted with it. Becomes `spec.volumeOwnershipPolicy`. */
+/** The owner of restored volumes: they are deleted with their owner. Becomes `spec.volumeOwnershipPolicy`. */
 export enum VolumeOwner {
   /** The restored machine. */
   MACHINE = 'Vm',
-  /** No object: they stay. */
+  /** No object: the volumes are never deleted automatically. */
   NONE = 'None',
 }
 
 /**
- * What is different in one of the volumes of a restored machine.
+ * Overrides for one of the volumes of a restored machine.
  */
 export interface VolumeOverride {
   /** The disk, e.g. `machine.systemDisk`, or `Disk.fromName('data')`. */
@@ -42,19 +42,19 @@ export interface VolumeOverride {
 
   /**
    * Name of its volume.
-   * @default - as the restore has it
+   * @default - the name that the restore gives it
    */
   readonly name?: string;
 
   /**
    * Labels of its volume.
-   * @default - those that it had
+   * @default - the values from the time of the snapshot
    */
   readonly labels?: { [key: string]: string };
 
   /**
    * Annotations of its volume.
-   * @default - those that it had
+   * @default - the values from the time of the snapshot
    */
   readonly annotations?: { [key: string]: string };
 }

@@ -20,7 +20,7 @@ import { isMachine, IVirtualMachine } from '../machine/machine-reference';
 export interface VirtualMachineSnapshotProps {
   /**
    * Name of the snapshot, at most 63 characters. Include the machine and the date, e.g. `db-2026-11-22`: a snapshot is taken only once,
-   * and each needs a new name.
+   * and each snapshot needs a new name.
    * @default - the construct's id
    */
   readonly name?: string;
@@ -29,19 +29,19 @@ export interface VirtualMachineSnapshotProps {
   readonly machine: IVirtualMachine;
 
   /**
-   * How long it may take before it counts as failed. Becomes `spec.failureDeadline`.
+   * How long the snapshot may take before it counts as failed. Becomes `spec.failureDeadline`.
    * @default - KubeVirt's: 5 minutes
    */
   readonly failureDeadline?: Duration;
 
   /**
-   * Whether its content stays when the snapshot is deleted. Becomes `spec.deletionPolicy: Retain`.
+   * Whether the content of the snapshot is kept when its object is deleted. Becomes `spec.deletionPolicy: Retain`.
    * @default false
    */
   readonly keepsContent?: boolean;
 
   /**
-   * What happens to the snapshot when its manifest leaves the folder.
+   * What happens to the snapshot when its manifest is removed from the folder.
    * @default RemovalPolicy.RETAIN
    */
   readonly removalPolicy?: RemovalPolicy;
@@ -54,7 +54,7 @@ export interface VirtualMachineSnapshotProps {
 
   /**
    * Annotations of the snapshot.
-   * @default - those that keep it
+   * @default - annotations that prevent pruning
    */
   readonly annotations?: { [key: string]: string };
 }

@@ -13,26 +13,26 @@ export interface TenantProps {
   readonly name?: string;
 
   /**
-   * The tenant that it belongs to.
-   * @default - that of the chart's namespace, else the root tenant
+   * The parent tenant.
+   * @default - the tenant of the chart's namespace, otherwise the root tenant
    */
   readonly parent?: Tenant;
 
   /**
    * The quota of its machines and disks. All machines and disks of the app in this namespace are checked against it at synthesis. Becomes
    * `Tenant.spec.resourceQuotas`, on plain KubeVirt a `ResourceQuota`.
-   * @default - disabled limited
+   * @default - not limited
    */
   readonly quota?: Quota;
 
   /**
-   * Parent domain of its services. Becomes `Tenant.spec.host`.
-   * @default - its name below its parent's
+   * Domain of the tenant's services. Becomes `Tenant.spec.host`.
+   * @default - the tenant's name as a subdomain of the parent's domain
    */
   readonly host?: string;
 
   /**
-   * Whether it has an etcd of its own. Becomes `Tenant.spec.etcd`.
+   * Whether it has its own etcd. Becomes `Tenant.spec.etcd`.
    * @default false
    */
   readonly etcd?: boolean;
@@ -62,7 +62,8 @@ export interface TenantProps {
   readonly gateway?: boolean;
 
   /**
-   * Whether it is isolated from other tenants. Becomes `Tenant.spec.isolated`. Cozystack before 1.0; later ones always do.
+   * Whether it is isolated from other tenants. Becomes `Tenant.spec.isolated`. Cozystack before 1.0 only; later releases always isolate
+   * tenants.
    * @default true
    */
   readonly isolated?: boolean;
@@ -87,7 +88,7 @@ export interface TenantProps {
 
   /**
    * Annotations of the `Tenant`, on plain KubeVirt of the `Namespace`.
-   * @default - those that keep it
+   * @default - annotations that prevent pruning
    */
   readonly annotations?: { [key: string]: string };
 }

@@ -44,7 +44,7 @@ export class Tenant extends Construct implements Modeled<'tenant'> {
     this.id = id;
     register(this);
     const { parent } = own;
-    // A tool that applies the file one document after the other needs the parent's namespace first.
+    // A tool that applies the documents of the file in their order needs the parent's namespace first.
     if (parent && chartOf(parent) === chartOf(this)) this.node.addDependency(parent);
   }
 
@@ -53,12 +53,12 @@ export class Tenant extends Construct implements Modeled<'tenant'> {
     return ownCopy(this.props);
   }
 
-  /** Its name in the tenant that it is in. */
+  /** Its name within its parent tenant. */
   public get tenantName(): string {
     return this.props.name ?? this.id;
   }
 
-  /** The namespace of its machines, e.g. `tenant-blue`, or `tenant-blue-web` for one inside of `blue`. */
+  /** The namespace of its machines, e.g. `tenant-blue`, or `tenant-blue-web` for a child `web` of `blue`. */
   public get namespaceName(): string {
     const driver = inherited(this, record => record.platform)?.driver;
     const parent = this.props.parent?.namespaceName ?? chartOf(this)?.namespace;

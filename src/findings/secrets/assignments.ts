@@ -13,7 +13,7 @@ export interface Assignment {
   readonly index: number;
   /** Where the value begins and ends. */
   readonly value: Span;
-  /** The name or the value alone is not certain. */
+  /** Neither the name nor the value alone is certain. */
   readonly unsure: boolean;
 }
 
@@ -34,7 +34,7 @@ const ASSIGNMENT = new RegExp(
 /** An option of a command with its value as the next word. */
 const OPTION = new RegExp(`(?<![\\w-])--(?:[a-z0-9]{1,20}-){0,4}${WORD}[ \\t]{1,5}(?=[^\\s-])`, 'gi');
 
-/** A value that a variable is compared with. */
+/** A value with which a variable is compared. */
 const COMPARED = /["']([^"'\n]{4,200})["'][ \t]{0,5}[!=]={1,2}[ \t]{0,5}([\w.-]{2,80})/g;
 
 /** A name and its value in a list of variables, of JSON or YAML. */
@@ -49,7 +49,7 @@ const VALUE = /[@(]?(?:\\?"([^"\n\\]{0,512})|\\?'([^'\n\\]{0,512})|`([^`\n]{0,51
 /** A value with special characters, up to the next white space. */
 const WHOLE_WORD = /[^\s"'`<]\S{0,511}/y;
 
-/** White space between the sign and the value: XML has its values on lines of their own. */
+/** White space between the sign and the value: in XML a value may be on a separate line. */
 const SPACE = /[ \t]{0,40}/y;
 const SPACE_AND_LINES = /[ \t\r\n]{0,80}/y;
 

@@ -20,7 +20,7 @@ const NEXT_LINE = /\r?\n[ \t]{0,16}([A-Za-z0-9+/_-]{1,256}={0,2})(?=\s|$)/y;
 /** The largest number of bytes to decompress. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** Data in a URL, as Ignition has its files. */
+/** Data in a URL, as in the files of Ignition. */
 const DATA_URL = /\bdata:[\w/+.;=-]{0,100},([^\s"'\\]{8,65536})/g;
 
 /** Hexadecimal digits of a text. */

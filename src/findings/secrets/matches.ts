@@ -1,4 +1,4 @@
-/** What a global pattern finds in a text. `matchAll` copies its pattern each time, which takes longer than most searches here. */
+/** The matches of a global pattern in a text. `matchAll` copies its pattern each time, which takes longer than most searches here. */
 export function matches(text: string, pattern: RegExp): readonly RegExpExecArray[] {
   pattern.lastIndex = 0;
   let match = pattern.exec(text);

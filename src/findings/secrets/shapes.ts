@@ -2,7 +2,7 @@
 export interface SecretShape {
   readonly what: string;
   readonly pattern: RegExp;
-  /** A text that every such secret has. It is searched first, which is faster than the pattern. */
+  /** A text that every such secret contains. It is searched first, which is faster than the pattern. */
   readonly needs?: string;
   /** The end of such a secret; its pattern matches only the beginning. */
   readonly until?: string;
@@ -22,7 +22,7 @@ const commandLine = new RegExp(
   `\\b(?:${PASSWORD_ARGUMENTS.map(([command, argument]) => `${command}\\b[^\\n|;]{0,200}?[ \\t]${argument}`).join('|')})[ \\t=]{1,5}["']?(?![$\`{<"'-])[^\\s"'$\`]{3,}`, 'g');
 
 /**
- * Formats that their issuers or readers document, and that nothing else has. Values that are filled in at boot
+ * Formats that their issuers or readers document, and that no other text has. Values that are filled in at boot
  * (`$TOKEN`, `${TOKEN}`, `{{ token }}`, `<token>`) are not secrets, so a literal never starts with one of those characters.
  * The part before the distinctive one is bounded, so that the time is linear in the length of the text.
  */

@@ -24,7 +24,7 @@ interface Found extends Span {
   readonly unsure?: boolean;
 }
 
-/** No kind of secret is shorter: `ab://:c@`. */
+/** The shortest possible secret: `ab://:c@`. */
 const SHORTEST = 8;
 
 /** Lists of numbers, such as ports: no kind of secret has neither a letter nor a `|` or `%`. */

@@ -18,7 +18,7 @@ export interface PlacedSecret extends Sighting {
 }
 
 /**
- * Every secret in plain data: values whose key is that of a password, texts in the format of a secret, and both in encoded form.
+ * Every secret in plain data: values with the key of a password, texts in the format of a secret, and both in encoded form.
  *
  * @param value data of JSON or YAML, with bytes and dates @param name its name in reports @param search searches a text
  */
@@ -67,11 +67,11 @@ function memberName(name: string, key: string): string {
 /** Keys of cloud-init whose text is a password or its hash, at any depth. */
 const PASSWORD_KEYS = new Set(['passwd', 'hashed_passwd', 'hashed-passwd', 'plain_text_passwd', 'plain-text-passwd', 'password']);
 
-/** Keys of cloud-init's modules that hold a credential of no particular shape. */
+/** Keys of cloud-init's modules that hold a credential without a known format. */
 const CREDENTIALS = new Set(['ubuntu_pro.token', 'ubuntu_advantage.token', 'ubuntu-advantage.token', 'landscape.client.registration_key',
   'lxd.init.trust_password', 'puppet.csr_attributes.custom_attributes.1.2.840.113549.1.9.7', 'rh_subscription.activation-key', 'rh_subscription.activation_key', 'spacewalk.activation_key']);
 
-/** Where network data has the private keys of WireGuard. */
+/** The place of WireGuard's private keys in network data. */
 const WIREGUARD_KEYS = new Set(['key', 'private', 'shared', 'private-key', 'preshared-key']);
 
 /** Headers of HTTP whose value is a credential. */
@@ -100,7 +100,7 @@ function secretsAt(value: unknown, { path }: Place, parent: unknown, search: Sec
 
 const TOKEN: Sighting = { what: 'a token or password', hash: false, line: 1 };
 
-/** A value whose name tells its kind. */
+/** A value whose kind follows from its name. */
 function valueOf(name: string, text: string): Sighting[] {
   switch (nameKind(name)) {
     case NameKind.PASSWORD: return isPasswordLiteral(text) ? password(text, 1, false) : [];
@@ -109,7 +109,7 @@ function valueOf(name: string, text: string): Sighting[] {
   }
 }
 
-/** YAML has passwords of digits as numbers, and some as dates. */
+/** YAML reads passwords of digits as numbers, and some as dates. */
 function literal(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);

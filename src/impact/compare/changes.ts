@@ -66,7 +66,7 @@ function compareMaps(a: Tree, b: Tree, path: Path, changes: Change[]): void {
   for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) compare(a[key], b[key], [...path, key], changes);
 }
 
-/** Lists whose items are told apart by name. */
+/** Lists whose items are identified by name. */
 function compareItems(from: ReadonlyMap<string, unknown>, to: ReadonlyMap<string, unknown>, path: Path, changes: Change[]): void {
   for (const [key, item] of from) {
     if (!to.has(key)) changes.push({ path: [...path, key], old: item });

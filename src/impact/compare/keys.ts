@@ -1,6 +1,6 @@
 import { ApiObjectData } from '../../platforms/reading';
 
-/** The group of an API version; empty for the oldest API of Kubernetes. */
+/** The group of an API version; empty for the core API of Kubernetes. */
 export function groupOf(apiVersion: string): string {
   const slash = apiVersion.indexOf('/');
   return slash < 0 ? '' : apiVersion.slice(0, slash);

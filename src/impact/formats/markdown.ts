@@ -43,7 +43,7 @@ function itemOf(change: ChangeImpact, subject: SubjectImpact): string {
   ].join('\n');
 }
 
-/** As many details as fit, and how many do not. */
+/** As many details as fit, and the number of the others. */
 function fitted(head: readonly string[], details: readonly string[]): string {
   let text = `${head.join('\n').slice(0, MAX)}\n`;
   let shown = 0;

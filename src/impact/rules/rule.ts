@@ -22,7 +22,7 @@ export type Depending<T> = T | ((change: Change, context: RuleContext) => T);
 
 /** The effect of a change at a place, and its source. */
 export interface Rule {
-  /** The place, as a JSON pointer; `*` is any key or item. All below it is one change. */
+  /** The place, as a JSON pointer; `*` is any key or item. All differences below it are one change. */
   readonly at: string;
   readonly when?: (change: Change, context: RuleContext) => boolean;
   readonly effects: Depending<readonly ImpactEffect[]>;
@@ -30,7 +30,7 @@ export interface Rule {
   readonly rule: Depending<string>;
   readonly source: string;
   readonly fix?: Depending<string | undefined>;
-  /** It is held back while another change of the machine waits for a restart. */
+  /** The change is held back while another change of the machine waits for a restart. */
   readonly isHeldBack?: true;
   /** The platform reports the condition RestartRequired. */
   readonly isReported?: Depending<boolean>;
@@ -41,7 +41,7 @@ export interface Rule {
 /** Rules of one kind, in order: the first that matches applies. */
 export type RuleSet = readonly Rule[];
 
-/** A rule with the change that it is about. */
+/** A rule with its change. */
 export interface Ruled {
   readonly rule: Rule;
   readonly change: Change;

@@ -1,7 +1,7 @@
 import { parseDocument, ParsedDocument } from './parse';
 import { ApiObjectData } from '../../platforms/reading';
 
-/** An object and the file that it is in. */
+/** An object and its file. */
 export interface Located {
   readonly object: ApiObjectData;
   readonly file?: string;

@@ -42,7 +42,7 @@ function add(value: any, objects: ApiObjectData[]): void {
   if (typeof name === 'string' || typeof name === 'number') objects.push({ ...value, metadata: { ...value.metadata, name: String(name) } });
 }
 
-/** How many lines end in a text. */
+/** The number of line breaks in a text. */
 export function linesIn(text: string): number {
   let lines = 0;
   for (let next = text.indexOf('\n'); next >= 0; next = text.indexOf('\n', next + 1)) lines++;

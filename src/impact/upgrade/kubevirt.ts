@@ -12,7 +12,7 @@ const ADMITTERS = 'pkg/virt-api/webhooks/validating-webhook/admitters';
 const has = (object: ApiObjectData, pointer: string) => valueAt(object, pathOf(pointer)) !== undefined;
 const those = (object: ApiObjectData, ...pointers: readonly string[]) => pointers.filter(pointer => has(object, pointer));
 
-/** Of a machine alone. */
+/** For a machine that is not in a pool. */
 const machine = (concerns: Behaviour['concerns']): Behaviour['concerns'] => object => object.kind === 'VirtualMachine' ? concerns(object) : [];
 const pool = (concerns: Behaviour['concerns']): Behaviour['concerns'] => object => object.kind === 'VirtualMachinePool' ? concerns(object) : [];
 const kinds = (...names: readonly string[]): Behaviour['concerns'] => ({ kind }) => names.includes(kind) ? [''] : [];
@@ -27,7 +27,7 @@ const UUID = `${T}/domain/firmware/uuid`;
 export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
   {
     id: 'revision-in-status', since: '1.5',
-    what: 'another instance type or preference is accepted by its name, which 1.4 rejected; a machine created under 1.4 keeps the stored revision in its object, and KubeVirt '
+    what: 'a change to another instance type or preference by its name is accepted; 1.4 rejected it. A machine created under 1.4 keeps the stored revision in its object, and KubeVirt '
       + 'rejects the change until it is cleared',
     fix: 'clear `/spec/instancetype/revisionName` and `/spec/preference/revisionName` of machines created under 1.4 before you change their types',
     source: `${at('1.5.3')}/pkg/instancetype/find/revision.go#Find`,
@@ -68,7 +68,7 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     id: 'pool-deletes-disks', since: '1.6',
-    what: 'a change of the `dataVolumeTemplates` of a pool deletes its machines with their disks, where earlier releases left the disks as they are',
+    what: 'a change of the `dataVolumeTemplates` of a pool deletes its machines with their disks, where earlier releases did not change the disks',
     fix: 'use the update strategy `opportunistic`, available from 1.7', source: `${at('1.6.6')}/pkg/virt-controller/watch/pool/pool.go#isOutdatedVMI`,
     concerns: pool(object => those(object, '/spec/virtualMachineTemplate/spec/dataVolumeTemplates')),
   },

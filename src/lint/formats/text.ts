@@ -26,18 +26,18 @@ function block(finding: LintFinding, paint: (code: string, text: string) => stri
 
 function summary(report: LintReport): string {
   const { platforms, files, objects, errors, warnings, findings, assumptions, unchecked, leftOut: { derived, others } } = report;
-  const counts = [...errors > 0 ? [plural(errors, 'error')] : [], ...warnings > 0 ? [plural(warnings, 'warning')] : []].join(', ') || 'nothing is wrong';
-  const against = platforms.length === 0 ? '' : `, held against ${platforms.join(' and ')}`;
+  const counts = [...errors > 0 ? [plural(errors, 'error')] : [], ...warnings > 0 ? [plural(warnings, 'warning')] : []].join(', ') || 'no findings';
+  const against = platforms.length === 0 ? '' : `, checked against ${platforms.join(' and ')}`;
   const left = errors + warnings - findings.length;
   return [
     `${counts}: ${plural(objects, 'object')} in ${plural(files, 'file')}${against}`,
     ...left > 0 ? [`${left} of them are not listed`] : [],
     ...assumptions.length === 0 ? [] : [
-      `taken for granted: ${listed(assumptions.map(({ what, objects: count }) => `${what} (${plural(count, 'object')})`))}`,
-      '  say what the cluster has to have it checked: --cluster <file>',
+      `assumed to exist: ${listed(assumptions.map(({ what, objects: count }) => `${what} (${plural(count, 'object')})`))}`,
+      '  to check these names, list what the cluster has: --cluster <file>',
     ],
     ...unchecked.length === 0 ? [] : [`not checked: ${listed(unchecked.map(({ apiVersion, kind, count }) => `${count} ${kind} (${apiVersion})`))}`],
-    ...derived > 0 ? [`left out: ${plural(derived, 'object')} that controllers made`] : [],
+    ...derived > 0 ? [`left out: ${plural(derived, 'object')} that controllers created`] : [],
     ...others > 0 ? [`left out: ${plural(others, 'document')} without \`kind\` and \`apiVersion\``] : [],
   ].join('\n');
 }

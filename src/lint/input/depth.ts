@@ -29,7 +29,7 @@ function openBrackets(text: string): number {
   return most;
 }
 
-/** The library makes its tokens without recursion, and this function reads them without recursion. */
+/** The YAML library creates its tokens without recursion, and this function reads them without recursion. */
 function isDeep(text: string): boolean {
   const { Parser } = yamlLibrary();
   const left: { readonly token: CST.Token | null | undefined; readonly depth: number }[] = [];

@@ -23,7 +23,7 @@ export function kustomizationIn(document: SourceDocument): Kustomization {
   const fault = (path: readonly (string | number)[], message: string, fix: string): SourceFault => (
     { code: 'MANIFEST_KUSTOMIZE', file, ...document.positionOf(path), message, fix }
   );
-  const RENDERED = 'check what it makes too: `kustomize build ... | vm-fleet lint -`';
+  const RENDERED = 'check its output too: `kustomize build ... | vm-fleet lint -`';
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { resources: [], others: [], faults: [fault([], 'the kustomization is not a map, so it lists no files', 'list files under `resources`')] };
   }

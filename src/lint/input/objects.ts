@@ -17,7 +17,7 @@ export interface SourceObject {
 export interface Objects {
   readonly objects: readonly SourceObject[];
   readonly faults: readonly SourceFault[];
-  /** Objects that controllers made from other objects. */
+  /** Objects that controllers created from other objects. */
   readonly derived: number;
   /** Documents that are not Kubernetes objects, such as the values of a chart. */
   readonly others: number;
@@ -85,7 +85,7 @@ function notText(path: ManifestPath): ManifestProblem {
   return { code: 'MANIFEST_FIELD_TYPE', path, message: `\`${path.join('.')}\` has to be a text: put it in quotes`, fix: 'use a value of that type' };
 }
 
-/** Guest documents have placeholders of their own. */
+/** Guest documents have their own placeholders. */
 const DOCUMENTS = new Set(['cloudInit', 'userData', 'networkData', 'userDataBase64', 'networkDataBase64', 'data', 'stringData', 'annotations', 'command', 'args']);
 
 function isTemplate(text: string): boolean {

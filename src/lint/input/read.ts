@@ -104,7 +104,7 @@ class Reader implements Sources {
     }
     const tooDeep = `maps and lists are nested deeper than ${LIMITS.depth} levels`;
     if (isTooDeep(piece.text)) {
-      unreadable(tooDeep, 'reduce the nesting: no manifest needs it');
+      unreadable(tooDeep, 'reduce the nesting: no manifest needs so many levels');
       return;
     }
     try {
@@ -112,7 +112,7 @@ class Reader implements Sources {
         const [error] = document.errors;
         if (error !== undefined) {
           if (piece.text.includes('{{')) this.template(file, piece);
-          else unreadable(`the document is not valid YAML: ${printable(error.message.split('\n')[0])}`, 'correct what the message says', error.pos[0]);
+          else unreadable(`the document is not valid YAML: ${printable(error.message.split('\n')[0])}`, 'correct the YAML at this place', error.pos[0]);
           return;
         }
         const faults = keyFaults(document);
@@ -123,11 +123,11 @@ class Reader implements Sources {
         for (const { offset, ...fault } of faults.faults) this.faults.push({ file, ...positionIn(piece, offset), ...fault });
         if (faults.faults.some(({ code }) => code === 'MANIFEST_UNREADABLE')) return;
         const value = document.toJS({ maxAliasCount: 100 });
-        if (isTooLarge(value)) unreadable(`the document has more than ${LIMITS.values} values`, 'split it; what aliases repeat counts as often as it is repeated');
+        if (isTooLarge(value)) unreadable(`the document has more than ${LIMITS.values} values`, 'split it; a value that aliases repeat counts each time');
         else if (value !== null && value !== undefined) this.add(new SourceDocument(file, piece, index, value, this.kept(document, piece)));
       }
     } catch (error) {
-      if (error instanceof RangeError) unreadable(tooDeep, 'reduce the nesting: no manifest needs it');
+      if (error instanceof RangeError) unreadable(tooDeep, 'reduce the nesting: no manifest needs so many levels');
       else if (error instanceof ReferenceError) unreadable(`aliases repeat too much: ${printable(error.message)}`, 'write the values instead of the aliases');
       else throw error;
     }

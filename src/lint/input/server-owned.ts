@@ -47,7 +47,7 @@ function withoutStatusOfTemplates(object: Readonly<Record<string, unknown>>): ob
   return { ...object, spec: { ...spec, dataVolumeTemplates: templates } };
 }
 
-/** Whether a controller made the object, and would make it again. Such an object belongs to no source. */
+/** Whether a controller created the object, and would create it again. Such an object does not belong into manifests. */
 export function isDerived({ metadata }: ApiObjectData): boolean {
   const { ownerReferences } = metadata as { readonly ownerReferences?: unknown };
   return Array.isArray(ownerReferences) && ownerReferences.some(each => (each as { readonly controller?: boolean } | null)?.controller === true);

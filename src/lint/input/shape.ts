@@ -30,7 +30,7 @@ export function keyFaults(document: Document.Parsed<ParsedNode>): { readonly fau
     if (isAlias(node)) {
       if (!open.has(node.source)) return;
       const message = `the alias ${quote(node.source)} refers to a value that contains the alias itself`;
-      faults.push({ code: 'MANIFEST_UNREADABLE', message, fix: 'replace the alias by its value', offset: range?.[0] ?? 0 });
+      faults.push({ code: 'MANIFEST_UNREADABLE', message, fix: 'replace the alias with its value', offset: range?.[0] ?? 0 });
       return;
     }
     if (!isMap(node) && !isSeq(node)) return;

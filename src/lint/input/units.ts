@@ -82,7 +82,7 @@ class Folder {
         const fault = (message: string, fix: string) => faults.push({ code: 'MANIFEST_KUSTOMIZE', file: this.shown(each), message: `the kustomization lists ${printable(listed)}, ${message}`, fix });
         const path = resolve(dirname(each), listed);
         const real = realOf(path);
-        if (real === undefined) {fault('which is not there', 'correct the path');} else if (statSync(real).isDirectory()) {
+        if (real === undefined) {fault('which does not exist', 'correct the path');} else if (statSync(real).isDirectory()) {
           const [below] = this.kustomizations(real);
           if (below === undefined) fault('a folder without a kustomization.yaml', 'add one, or list the files');
           else add(below);

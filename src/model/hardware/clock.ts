@@ -9,7 +9,7 @@ export interface ClockTimer {
   readonly present?: boolean;
 
   /**
-   * What the timer does with missed ticks: `delay`, `catchup`, `merge` or `discard`. Not for `hyperv` and `kvm`.
+   * How the timer handles missed ticks: `delay`, `catchup`, `merge` or `discard`. Not for `hyperv` and `kvm`.
    * @default - QEMU's
    */
   readonly tickPolicy?: string;
@@ -81,7 +81,7 @@ export interface GuestClock {
 
   /**
    * Its timers.
-   * @default - QEMU's, and those of the instance profile
+   * @default - the timers of QEMU and of the instance profile
    */
   readonly timer?: ClockTimers;
 }

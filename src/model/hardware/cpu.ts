@@ -41,7 +41,7 @@ export interface HardwareCpu {
 
   /**
    * Features of the CPU that the guest has or does not have. Becomes `domain.cpu.features`.
-   * @default - those of the CPU model
+   * @default - the features of the CPU model
    */
   readonly cpuFeatures?: CpuFeature[];
 

@@ -35,7 +35,7 @@ export interface SoundDevice {
 export interface VideoDevice {
   /**
    * `virtio`, `vga`, `bochs` or `ramfb`.
-   * @default - that of the architecture and the firmware
+   * @default - depends on the architecture and the firmware
    */
   readonly type?: string;
 }
@@ -77,7 +77,7 @@ export interface WatchdogDevice {
 export interface PanicDevice {
   /**
    * `isa`, `pvpanic` or `hyperv`.
-   * @default - that of the architecture
+   * @default - depends on the architecture
    */
   readonly model?: string;
 }
@@ -124,7 +124,7 @@ export interface HardwareDevices {
 
   /**
    * The graphics card. Becomes `domain.devices.video`. KubeVirt 1.6 and later.
-   * @default - that of the architecture and the firmware
+   * @default - depends on the architecture and the firmware
    */
   readonly video?: VideoDevice;
 
@@ -153,7 +153,7 @@ export interface HardwareDevices {
   readonly vsock?: boolean;
 
   /**
-   * Whether disks can be attached while it runs. Becomes the opposite of `domain.devices.disableHotplug`.
+   * Whether disks can be attached while it runs. Becomes `domain.devices.disableHotplug`, inverted.
    * @default - true
    */
   readonly hotplug?: boolean;

@@ -66,7 +66,7 @@ export interface HypervTlbFlush extends HardwareFeature {
 export interface HypervVendorId extends HardwareFeature {
   /**
    * 1 to 12 characters.
-   * @default - that of KVM
+   * @default - the vendor id of KVM
    */
   readonly vendorid?: string;
 }

@@ -78,7 +78,7 @@ export interface TpmDevice {
 export interface Chassis {
   /**
    * Its maker.
-   * @default - that of the cluster
+   * @default - the value of the cluster
    */
   readonly manufacturer?: string;
   /**
@@ -98,7 +98,7 @@ export interface Chassis {
   readonly asset?: string;
   /**
    * Its stock keeping unit.
-   * @default - that of the cluster
+   * @default - the value of the cluster
    */
   readonly sku?: string;
 }
@@ -109,7 +109,7 @@ export interface Chassis {
 export interface HardwareFirmware {
   /**
    * The machine type of QEMU, e.g. `pc-q35-rhel9.4.0`. Becomes `domain.machine.type`.
-   * @default - that of the instance profile, otherwise `q35`, or `virt` on Arm
+   * @default - the machine type of the instance profile, otherwise `q35`, or `virt` on Arm
    */
   readonly machineType?: string;
 
@@ -139,7 +139,7 @@ export interface HardwareFirmware {
 
   /**
    * Chassis data of the guest (SMBIOS). Becomes `domain.chassis`.
-   * @default - that of the cluster
+   * @default - the value of the cluster
    */
   readonly chassis?: Chassis;
 }

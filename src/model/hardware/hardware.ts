@@ -12,7 +12,7 @@ export interface FilesystemSpec {
     | { readonly kind: 'claim' | 'dataVolume' | 'configMap' | 'secret' | 'serviceAccount'; readonly name: string };
 }
 
-/** Virtual hardware beyond the size. */
+/** Virtual hardware besides the size. */
 export interface HardwareSpec extends HardwareCpu, HardwareFirmware, HardwareFeatures, HardwareDevices {
   readonly hugePages?: string;
   readonly ioThreads?: string;

@@ -42,7 +42,7 @@ export function addressesIn(text: string): readonly string[] {
 /** The fields of a machine that matter for its addresses. */
 export interface AddressedMachine {
   readonly name: string;
-  /** Names of the networks that it is attached to; those of different namespaces differ. */
+  /** Names of the networks to which it is attached; networks of different namespaces have different names. */
   readonly networks: readonly string[];
   /** Text of its network configuration. */
   readonly networkData: string;

@@ -29,13 +29,13 @@ export function chartTextProblems(text: string): Problem[] {
   }
   return isAltered(text) ? [{
     code: 'CLOUD_INIT_ALTERED',
-    message: 'the platform\'s chart changes the user data: it removes white space at the end, adds a line break there, and replaces CR LF by LF',
+    message: 'the platform\'s chart changes the user data: at the end it removes white space and adds a line break, and everywhere it replaces CR LF with LF',
     allowed: 'a document that these changes do not affect',
     fix: 'put the last value in double quotes (`"...\\n\\n"`), write it as base64, or use `cloudConfig`; acknowledge this if the guest is not affected',
   }] : [];
 }
 
-/** Characters that a YAML block scalar cannot contain, or that a reader takes for a line break. */
+/** Characters that a YAML block scalar cannot contain, or that a reader treats as a line break. */
 const UNWRITABLE = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\x0c(?!$)|\r(?!\n)|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** The text that the guest receives. */

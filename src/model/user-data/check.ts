@@ -15,7 +15,7 @@ import { show } from '../../findings/secrets/show';
  * Problems of user data on a guest, as far as they are known.
  *
  * @param text the whole text, as the platform passes it to the guest
- * @param facts what is known of the guest's image; undefined for problems that every image has
+ * @param facts known facts about the guest's image; undefined to find only the problems that every image has
  * @param memo results of other texts
  */
 export function checkUserData(text: string, facts: GuestFacts = {}, memo = new Memo()): Problem[] {
@@ -83,7 +83,7 @@ function json(part: UserDataPart): Problem[] {
     JSON.parse(text);
     return [];
   } catch {
-    return [invalid(`${part.name === '' ? 'the document' : part.name} cannot be read as JSON`, 'JSON', 'correct it; a linter for JSON says where')];
+    return [invalid(`${part.name === '' ? 'the document' : part.name} cannot be read as JSON`, 'JSON', 'correct it; a linter for JSON shows the place')];
   }
 }
 

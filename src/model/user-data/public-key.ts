@@ -27,13 +27,13 @@ export function publicKeyFault(line: string): string | undefined {
   const words = line.trim().split(/\s+/);
   const at = words.findIndex(word => word in FIELDS);
   if (at < 0) return `it does not have one of the key types ${KEY_TYPES.join(', ')}`;
-  if (isHostKey(line)) return 'it is the key of a host, as known_hosts has it';
+  if (isHostKey(line)) return 'it is a host key, as in known_hosts';
   const type = words[at];
   const encoded = words[at + 1] ?? '';
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) return `what follows ${type} is not base64`;
   const fields = wireFields(Buffer.from(encoded, 'base64'));
   if (!fields) return 'its base64 part is cut off or damaged';
-  if (fields[0].toString('latin1') !== type) return `it says ${type}, but its base64 part is of another type`;
+  if (fields[0].toString('latin1') !== type) return `it begins with ${type}, but its base64 part is of another type`;
   return fields.length === FIELDS[type] ? undefined : 'its base64 part does not have the parameters of its type';
 }
 

@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<GuestReader, string>> = {
   'cloud-init': 'cloud-init', 'cloudbase-init': 'Cloudbase-Init', 'ignition': 'Ignition', 'talos': 'Talos', 'installer': 'an installer',
 };
 
-/** What the reader does with a wrong kind. */
+/** The reaction of the reader to a wrong kind. */
 const OUTCOME: Readonly<Record<GuestReader, string>> = {
   'cloud-init': 'it has no effect',
   'cloudbase-init': 'it has no effect',

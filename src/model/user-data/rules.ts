@@ -32,7 +32,7 @@ export const DOMAIN_NAME = rule(value => value.length <= 253 && DOMAIN.test(valu
 
 /**
  * cloud-init's time zone module fails unless the name is a file below `/usr/share/zoneinfo`. All such names begin with a capital letter.
- * Node.js knows the names: its table is that of the tz database.
+ * Node.js knows the names: it has the table of the tz database.
  */
 export const TIME_ZONE = rule(value => /^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Z][A-Za-z0-9_+-]*){0,2}$/.test(value) && isTimeZone(value), 'is not a time zone',
   'a name of the tz database: Area/City such as Europe/Paris, or UTC', 'use the name as `timedatectl list-timezones` prints it');
@@ -62,7 +62,7 @@ export const MOUNT_POINT = rule(/^(?:\/\S*|none)$/, 'is not a mount point', 'an 
 /** White space ends a field of `/etc/fstab`. */
 export const MOUNT_DEVICE = rule(/^\S+$/, 'cannot be written into /etc/fstab', 'LABEL=..., UUID=..., a path or server:/path, without white space', 'correct it');
 
-/** cloud-init takes the text after a dot in a device name for a partition number. */
+/** cloud-init reads the text after a dot in a device name as a partition number. */
 export const FILE_SYSTEM_DEVICE = rule(/^(?:\/[^\s.]+|[A-Za-z0-9_]+(?:\.\d+)?)$/, 'is not a device', 'an absolute path without dots, or an alias',
   'use a path such as /dev/vdb');
 
@@ -89,7 +89,7 @@ export const PERMISSIONS = rule(
 export const OWNER = rule(/^[A-Za-z0-9_][A-Za-z0-9_.-]*(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/, 'is not an owner',
   'user or user:group', 'name a user, and a group after a colon');
 
-/** Package managers split at white space and take a leading hyphen for an option. */
+/** Package managers split at white space and read a leading hyphen as an option. */
 export const PACKAGE = rule(/^[^\s-]\S*$/, 'is not a package name', 'one name, with `=version` where the package manager knows it', 'write each package as a separate item');
 
 /** NTP clients take one host per line. */
@@ -100,7 +100,7 @@ export const NTP_SERVER = rule(
 
 /** sshd ignores a line of `authorized_keys` that does not have the form: options, a known key type, base64. */
 export const SSH_PUBLIC_KEY = rule(value => AUTHORIZED_KEY.test(value) && !isHostKey(value) && !isDamagedKey(value), 'is not a public SSH key',
-  'one line such as `ssh-ed25519 AAAA... comment`', 'give the whole content of the .pub file; a line of known_hosts is the key of a host');
+  'one line such as `ssh-ed25519 AAAA... comment`', 'give the whole content of the .pub file; a line of known_hosts has the key of a host');
 
 const AUTHORIZED_KEY = new RegExp(`^(?:[^\\r\\n]*\\s)?${SSH_TYPES} AAAA[0-9A-Za-z+/]+={0,3}(?: [^\\r\\n]*)?$`);
 
@@ -135,7 +135,7 @@ export const DATE = rule(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'i
 /** An empty command does nothing. */
 export const COMMAND = rule(/\S/, 'is an empty command', 'a shell command', 'remove it, or set a command');
 
-/** A URL that dnf and yum can read packages from. */
+/** A URL from which dnf and yum can read packages. */
 export const REPOSITORY_URL = rule(/^(?:https?|ftp|file):\/\/\S+$/, 'is not a URL of packages', 'http://... or https://...', 'use the full URL');
 
 /** cloud-init's schema for `yum_repos` allows these characters in an id, which also names a file. */
@@ -159,7 +159,7 @@ export const APT_SOURCE = rule(
   'give the line as in sources.list',
 );
 
-/** `getkeybyid` takes a key id or a fingerprint. */
+/** `getkeybyid` accepts a key id or a fingerprint. */
 export const PGP_KEY_ID = rule(/^(?:0x)?[0-9A-Fa-f]{8,40}$|^(?:[0-9A-Fa-f]{4} {1,2}){9}[0-9A-Fa-f]{4}$/, 'is not a PGP key id',
   'a fingerprint or key id in hexadecimal', 'give the fingerprint that `gpg --show-keys` prints');
 

@@ -4,7 +4,7 @@ import { Problem } from '../../findings/problem';
 import { secretProblem, SecretSearch, Sighting } from '../../findings/secrets';
 import { secretsByKey, secretsByShape } from '../../findings/secrets/walk';
 
-/** Kinds whose structure tells more than their text. */
+/** Kinds that are searched by their structure, because it tells more than the text. */
 const STRUCTURED = new Set(['cloud-config', 'archive', 'jsonp', 'jinja', 'talos', 'ignition', 'butane']);
 
 /** Secrets that a name alone reveals as well as the structure. */

@@ -9,7 +9,7 @@
 /** Beginnings, ends and combinations that a plain scalar cannot have. */
 export const NOT_PLAIN = /^[\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|:[ \t]|[\t ]#|[\t :]$/;
 
-/** Characters that a reader rejects, or takes for a line break, unless they are escaped. Lone surrogates are not valid text. */
+/** Characters that a reader rejects, or treats as a line break, unless they are escaped. Lone surrogates are not valid text. */
 export const NEEDS_ESCAPE = /[\x7f-\x9f\u2028\u2029\ufffe\uffff]/;
 
 /** Whether a text has a lone surrogate, which no Unicode encoding has: Kubernetes replaces it. */
@@ -18,7 +18,7 @@ export function hasHalfCharacter(text: string): boolean {
   return !(text as string & { isWellFormed(): boolean }).isWellFormed();
 }
 
-/** Texts that some reader misinterprets and that the library writes without quotes all the same. */
+/** Texts that some reader misinterprets, although the library writes them without quotes. */
 export const READ_OTHERWISE = new RegExp(`^(?:${[
   // The value key of YAML 1.1 and tabs, which PyYAML rejects, and the merge key.
   '=|<<|[^\\n\\t]*\\t[^\\n]*',

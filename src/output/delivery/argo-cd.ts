@@ -7,7 +7,7 @@ import { Cluster } from '../../platforms/fleet';
 import { OutputFile, outputFile } from '../folder/output-file';
 import { documentText } from '../yaml/document';
 
-/** No tool takes a file with this ending for a manifest, so that a folder that is applied as a whole does not apply them. */
+/** No tool treats a file with this extension as a manifest, so the patches are not applied with the folder. */
 const PATCH = '.patch';
 
 /** The settings of Argo CD that a fleet needs, as patches of the objects that have them. */
@@ -25,7 +25,7 @@ function patch(name: string, head: object, field: string, settings: object): Out
   return Object.keys(settings).length === 0 ? [] : [outputFile(`${name}${PATCH}`, [documentText({ ...head, [field]: settings })])];
 }
 
-/** Without the option, a sync that has another reason restores the field all the same. */
+/** Without the option, a sync with another reason restores the field nevertheless. */
 function differences({ ignoresRunStrategy }: ArgoCdPlan, clusters: readonly Cluster[]): object {
   const hasMachines = clusters.some(({ driver, model }) => driver?.machineKind === MACHINE_KIND && model.nodes.some(({ kind }) => kind === 'machine'));
   return ignoresRunStrategy && hasMachines ? {

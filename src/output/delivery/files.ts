@@ -6,7 +6,7 @@ import { Renderings } from '../documents';
 import { OutputFile } from '../folder/output-file';
 import { Tree } from '../tree';
 
-/** The files for the GitOps tool, next to those with manifests. */
+/** The files for the GitOps tool, next to the files with manifests. */
 export function deliveryFiles(
   deliverer: Deliverer | undefined, clusters: readonly Cluster[], tree: Tree, renderings: Renderings, files: readonly OutputFile[],
 ): OutputFile[] {

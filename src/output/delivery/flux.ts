@@ -60,7 +60,7 @@ function kustomization(chart: Chart, needed: readonly Chart[], kinds: ReadonlySe
   };
 }
 
-/** Machines that are off and volumes that wait for them are ready, which Flux does not know by itself. */
+/** Stopped machines, and volumes that wait for them, count as ready. Flux needs expressions for this. */
 function healthChecks(kinds: ReadonlySet<string>, plan: FluxPlan): object {
   const healthCheckExprs = [DISK_EXPRESSIONS, MACHINE_EXPRESSIONS].filter(({ kind }) => kinds.has(kind));
   return plan.waits && hasHealthExpressions(plan) && healthCheckExprs.length > 0 ? { healthCheckExprs } : {};

@@ -1,6 +1,7 @@
 /**
- * Health of a machine for Argo CD, instead of its own check. A machine that may be off is healthy when it is off; a paused one is suspended,
- * as in Argo CD's own. KubeVirt reports `Stopped` for a machine without an instance, and for one whose instance has ended.
+ * Health of a machine for Argo CD, instead of its own check. A machine that may be stopped is healthy when it is stopped; a paused machine
+ * is suspended, as in Argo CD's own check. KubeVirt reports `Stopped` for a machine without an instance, and for a machine whose instance
+ * has ended.
  */
 export const MACHINE_HEALTH = `local spec = obj.spec or {}
 local status = obj.status or {}
@@ -19,7 +20,10 @@ end
 return { status = "Progressing", message = status.printableStatus or "No status" }
 `;
 
-/** Health of a disk for Argo CD, instead of its own check: a volume that waits for its first consumer is as far as it can be. */
+/**
+ * Health of a disk for Argo CD, instead of its own check: a volume that waits for its first consumer is healthy, because it cannot
+ * continue.
+ */
 export const DISK_HEALTH = `local status = obj.status or {}
 local phase = status.phase
 if phase == "Succeeded" or phase == "WaitForFirstConsumer" or phase == "PendingPopulation" then
@@ -47,7 +51,7 @@ export interface HealthExpressions {
   readonly failed?: string;
 }
 
-/** The same of a machine for Flux. */
+/** The same health check of a machine, for Flux. */
 export const MACHINE_EXPRESSIONS: HealthExpressions = {
   apiVersion: 'kubevirt.io/v1',
   kind: 'VirtualMachine',
@@ -55,7 +59,7 @@ export const MACHINE_EXPRESSIONS: HealthExpressions = {
     + ' || !(has(spec.runStrategy) ? spec.runStrategy == "Always" : spec.running) && has(status.printableStatus) && status.printableStatus == "Stopped"',
 };
 
-/** The same of a disk for Flux. */
+/** The same health check of a disk, for Flux. */
 export const DISK_EXPRESSIONS: HealthExpressions = {
   apiVersion: 'cdi.kubevirt.io/v1beta1',
   kind: 'DataVolume',

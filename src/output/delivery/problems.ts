@@ -10,7 +10,7 @@ import { Cluster } from '../../platforms/fleet';
 import { WAVE, waveOf } from '../../platforms/waves';
 import { layoutOf } from '../layout';
 
-/** Why the apply order cannot be written, or what it would wait for. */
+/** Reasons why the apply order cannot be written, and objects for which a sync would wait. */
 export function deliveryProblems(app: App, deliverer: Deliverer, clusters: readonly Cluster[]): readonly Problem[] {
   const { version } = deliverer.plan;
   if (version !== undefined && !isRelease(version)) {
@@ -23,7 +23,7 @@ export function deliveryProblems(app: App, deliverer: Deliverer, clusters: reado
     : [...fluxInvalid(app, deliverer.plan), ...namespaceProblems(app, deliverer.plan, clusters), ...fluxWaits(deliverer.plan, unready)];
 }
 
-/** An object with this annotation set to `Skip` is in no sync. */
+/** Argo CD does not sync an object with this annotation set to `Skip`. */
 const HOOK = 'argocd.argoproj.io/hook';
 
 /** A node whose object has annotations of the user. */
@@ -32,9 +32,8 @@ interface Annotated {
 }
 
 /**
- * A sync applies a wave when everything of the waves before it is healthy; it does not wait for the last one. A VirtualMachine that is
- * off is suspended: with `Halted` before argo-cd#29664, with `Manual` in every release. A volume that waits for its first consumer is
- * progressing.
+ * A sync applies a wave when all objects of the earlier waves are healthy; it does not wait for the last wave. A stopped VirtualMachine is
+ * suspended: with `Halted` before argo-cd#29664, with `Manual` in every release. A volume that waits for its first consumer is progressing.
  */
 function argoCdWaits(app: App, plan: ArgoCdPlan, unready: Unready): Problem[] {
   // The health checks are among the settings that are written.
@@ -74,7 +73,7 @@ function fluxInvalid(app: App, plan: FluxPlan): Problem[] {
     } as const],
     ...plan.ignoresRunStrategy && !hasIgnoreRules(plan) ? [{
       code: 'DELIVERY_INVALID',
-      message: 'this Flux has no ignore rules, so it restores `runStrategy` of each machine at each interval',
+      message: 'this version of Flux has no ignore rules, so it restores `runStrategy` of each machine at each interval',
       got: quote(plan.version),
       allowed: 'Flux 2.9 and later',
       fix: 'remove `ignoreRunStrategy`, and use RunStrategy.MANUAL for machines that people start and stop',
@@ -82,7 +81,7 @@ function fluxInvalid(app: App, plan: FluxPlan): Problem[] {
   ];
 }
 
-/** With `wait`, Flux waits for each object to be ready, and a machine that is off is not. */
+/** With `wait`, Flux waits until each object is ready, and a stopped machine is not ready. */
 function fluxWaits(plan: FluxPlan, { machines, disks }: Unready): Problem[] {
   const stopped = machines.filter(({ spec }) => plan.ignoresRunStrategy || mayStayOff(spec));
   const nodes = [...stopped, ...disks.filter(({ isKnown }) => isKnown).map(({ node }) => node)];
@@ -97,6 +96,6 @@ function fluxWaits(plan: FluxPlan, { machines, disks }: Unready): Problem[] {
 }
 
 const isHalted = ({ runStrategy, running }: MachineSpec) => runStrategy === 'Halted' || running === false;
-/** A machine that no one starts; the others start once, so that the first sync completes. */
+/** A machine that is never started automatically. All other machines start once, so that the first sync completes. */
 const mayStayOff = (spec: MachineSpec) => isHalted(spec) || spec.runStrategy === 'Manual';
 const pathsOf = (nodes: readonly { readonly path: string }[]) => nodes.map(({ path }) => path).sort().slice(0, 5).join(', ');

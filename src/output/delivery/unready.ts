@@ -12,16 +12,18 @@ export const DISK_KIND = 'DataVolume';
 /** What `virtctl start` and `virtctl stop` write, except in machines with RunStrategy.MANUAL and RERUN_ON_FAILURE. */
 export const RUN_STRATEGY: readonly string[] = ['/spec/runStrategy', '/spec/running'];
 
-/** Machines and disks of plain KubeVirt that are not ready for as long as no person does something. */
+/** Machines and disks of plain KubeVirt that are not ready until a person does something. */
 export interface Unready {
-  /** Machines that may be off. */
+  /** Machines that may be stopped. */
   readonly machines: readonly NodeOf<'machine'>[];
-  /** Disks that no machine uses which starts by itself. `isKnown` if their storage class is known to wait for the first consumer. */
+  /**
+   * Disks that are not used by a machine that starts by itself. `isKnown` if their storage class is known to wait for the first consumer.
+   */
   readonly disks: readonly { readonly node: NodeOf<'disk'>; readonly isKnown: boolean }[];
 }
 
 /**
- * Those of a fleet. On Cozystack the objects that an engine applies have no health of their own.
+ * The machines and disks of a fleet that are not ready. On Cozystack the objects that an engine applies have no health of their own.
  *
  * @param isStoppedByHand each machine may be stopped, and the engine does not start it again
  */

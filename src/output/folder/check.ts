@@ -13,7 +13,7 @@ export interface Difference {
   readonly what: 'missing' | 'different' | 'no longer made';
   /** Its path on the disk; undefined if it is missing. */
   readonly before?: string;
-  /** The new content; undefined if the code no longer makes the file. */
+  /** The new content; undefined if the code no longer writes the file. */
   readonly after?: OutputFile;
   /** Whether only line endings differ. */
   readonly isLineEnds?: boolean;
@@ -29,7 +29,7 @@ export interface Comparison {
   readonly emptied: readonly string[];
   /** Files that would be removed if they had not been changed by hand. */
   readonly kept: Ownership;
-  /** Whether earlier runs wrote files and this run makes none of them. */
+  /** Whether earlier runs wrote files and this run writes none of them. */
   readonly isAllElse: boolean;
   readonly isInterrupted: boolean;
 }

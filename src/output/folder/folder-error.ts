@@ -12,7 +12,7 @@ export class FolderError extends Error {
   }
 }
 
-export const UNCHANGED = 'the folder is as it was';
+export const UNCHANGED = 'the folder is unchanged';
 
 /** Turns an error of the operating system into a problem. Any other error is a defect of this package and is thrown again. */
 export function folderTrouble(folder: string, error: unknown, outcome?: string): FolderError {

@@ -1,12 +1,12 @@
 import { lstatSync, mkdirSync, rmdirSync, statSync } from 'fs';
 import { dirname } from 'path';
 
-/** Folders that are made for files. They are removed if they stay empty. */
+/** Folders that are created for files. They are removed if they stay empty. */
 export class Folders {
   private readonly there = new Set<string>();
   private readonly made: string[] = [];
 
-  /** Makes a folder and its parent folders. */
+  /** Creates a folder and its parent folders. */
   public make(path: string): void {
     if (this.there.has(path)) return;
     if (!isFolder(path)) {
@@ -16,7 +16,7 @@ export class Folders {
     this.there.add(path);
   }
 
-  /** Removes the folders that were made and are empty. */
+  /** Removes the created folders that are empty. */
   public removeMade(): void {
     for (const path of this.made.splice(0).reverse()) {
       this.there.delete(path);

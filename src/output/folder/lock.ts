@@ -51,8 +51,8 @@ export function lock(folder: string): Lock {
       throw new FolderError([{
         code: 'FOLDER_LOCKED',
         message: `another run writes "${folder}"`,
-        got: ownerOf(place) ?? 'a process that did not say which one it is',
-        fix: `run it again when the other is done; if there is no other, remove "${place}"`,
+        got: ownerOf(place) ?? 'an unknown process',
+        fix: `run the command again when the other run is finished; if no other run exists, remove "${place}"`,
       }]);
     } else {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, POLL_MS);
@@ -71,8 +71,8 @@ export function lostLock(folder: string): FolderError {
     code: 'FOLDER_LOCKED',
     message: `another run took over "${folder}" while this one was suspended`,
     got: ownerOf(join(folder, LOCK)),
-    fix: 'run it again',
-  }], 'the folder is what the other run made of it');
+    fix: 'run the command again',
+  }], 'the folder contains the output of the other run');
 }
 
 /** Whether a run was interrupted while it wrote a folder, and no later run repaired the folder. */

@@ -53,7 +53,7 @@ export class Move {
       this.moveToNothing(staged, place);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      throw new FolderError([occupied('something that came while this run wrote', [path], true)]);
+      throw new FolderError([occupied('a file or folder that was created during this run', [path], true)]);
     }
     this.done.push({ place, before: 'nothing', sha256 });
   }
@@ -86,7 +86,7 @@ export class Move {
   public undo(): string {
     const left = this.done.reverse().filter(step => !this.takeBack(step));
     const count = left.filter(({ place }) => place !== join(this.root, OWNERSHIP_LIST)).length;
-    return count === 0 ? UNCHANGED : `${count} of the files in the folder are new already, the others are as they were`;
+    return count === 0 ? UNCHANGED : `${count} of the files in the folder are already replaced, the others are unchanged`;
   }
 
   private takeBack({ place, before, sha256 }: Step): boolean {
@@ -143,7 +143,7 @@ export class Move {
   }
 
   private changed(path: string): FolderError {
-    return new FolderError([edited([path], 'while this run wrote')]);
+    return new FolderError([edited([path], 'during this run')]);
   }
 }
 

@@ -29,7 +29,7 @@ export function occupied(what: string, paths: readonly string[], isListed: boole
     code: 'FOLDER_OCCUPIED',
     message: `${what} is in the way of a file to be written${whose}`,
     got: names(paths),
-    fix: `move it away; if the code made it, restore its list (${OWNERSHIP_LIST}) from Git, or delete it`,
+    fix: `move it away; if the code wrote it, restore its list (${OWNERSHIP_LIST}) from Git, or delete it`,
   };
 }
 
@@ -39,7 +39,7 @@ export function edited(paths: readonly string[], when: string): Problem {
     code: 'FOLDER_EDITED',
     message: `a file of the folder was changed by hand, or by a merge, ${when}`,
     got: names(paths),
-    fix: 'move the change into the code, or revert it; then run it again',
+    fix: 'move the change into the code, or revert it; then run the command again',
   };
 }
 

@@ -18,7 +18,7 @@ const CHUNK = 64 * 1024;
 
 const CR = 13;
 
-/** Makes a file of several texts, in this order. */
+/** Joins several texts to one file, in this order. */
 export function outputFile(path: string, texts: Iterable<string>): OutputFile {
   const chunks: Buffer[] = [];
   let pending = '';

@@ -28,7 +28,7 @@ export interface Plan {
   readonly edited: readonly string[];
   /** Files that had objects and become empty. */
   readonly emptied: readonly string[];
-  /** Files of earlier runs that the code no longer makes, with their possible hashes. */
+  /** Files of earlier runs that the code no longer writes, with their possible hashes. */
   readonly remove: Ownership;
   /** The same, but the file was changed since, or its writer is not known. It stays listed until the user decides. */
   readonly kept: Ownership;
@@ -42,7 +42,7 @@ export interface Plan {
   readonly isListCurrent: boolean;
   /** The Git attributes to write, if the folder has none yet. */
   readonly attributes?: OutputFile;
-  /** Whether earlier runs wrote files and this run makes none of them. */
+  /** Whether earlier runs wrote files and this run writes none of them. */
   readonly isAllElse: boolean;
 }
 
@@ -117,14 +117,14 @@ function understand(known: Buffer | undefined): OwnershipList {
     code: 'FOLDER_LIST_UNKNOWN',
     message: list.trouble === 'newer'
       ? `a newer version of cdk8s-vm-fleet wrote the list of the folder's files (${OWNERSHIP_LIST})`
-      : `${OWNERSHIP_LIST} is not a list of this library, so that nothing says which files the code wrote`,
+      : `${OWNERSHIP_LIST} is not a list of this library, so the files that the code wrote are not known`,
     fix: list.trouble === 'newer' ? 'update cdk8s-vm-fleet to the version that the others use' : 'restore it from Git, or delete it if nothing needs it',
   }]);
 }
 
 function sort(folder: string, files: readonly OutputFile[], owned: Ownership, look: FolderSnapshot, isListed: boolean) {
   const ours = new Namesakes(owned.keys());
-  // The entry of the file may be lost, or the file was changed since. The code makes it again in either case.
+  // The entry of the file may be lost, or the file was changed since. The code writes it again in either case.
   const isOurs = (path: string) => owned.has(path) || ours.of(path).some(other => look.isOneFile(path, other));
   const create: OutputFile[] = [];
   const replace: Replacement[] = [];
@@ -144,7 +144,7 @@ function sort(folder: string, files: readonly OutputFile[], owned: Ownership, lo
   return { create, replace, unchanged };
 }
 
-/** Files of earlier runs that the code no longer makes. */
+/** Files of earlier runs that the code no longer writes. */
 function staleFiles(files: readonly OutputFile[], owned: Ownership, look: FolderSnapshot): string[] {
   const wanted = new Set(files.map(({ path }) => path));
   const gone = [...owned.keys()].filter(path => !wanted.has(path) && look.isFile(path));

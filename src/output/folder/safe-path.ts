@@ -10,7 +10,7 @@ export const LOCK = '.vm-fleet-lock';
 /** Tells Git how to merge the list. */
 export const ATTRIBUTES = '.gitattributes';
 
-/** Number of names that a finding or a notice lists before it counts the rest. */
+/** Maximum number of names in a finding or a notice; the others are only counted. */
 const MAX_NAMES = 5;
 
 /** Whether a name in the output folder is a lock or the remains of one. */

@@ -20,14 +20,14 @@ export interface Written {
   readonly emptied: readonly string[];
   /** Files that would have been removed if they had not been changed by hand. */
   readonly kept: Ownership;
-  /** Whether earlier runs wrote files and this run makes none of them. */
+  /** Whether earlier runs wrote files and this run writes none of them. */
   readonly isAllElse: boolean;
   /** Whether an earlier run was interrupted while it wrote. */
   readonly afterInterruption: boolean;
 }
 
 /**
- * Writes files to a folder, and removes unchanged files of earlier runs that are no longer made. Other content of the folder stays.
+ * Writes files to a folder, and removes unchanged files of earlier runs that the code no longer writes. Other content of the folder stays.
  *
  * Every file is first written next to its target, so that a full disk is noticed before any file is replaced. Then each file is moved to
  * its place atomically. Nothing is flushed to the disk: after a power failure, the next run writes the files again.

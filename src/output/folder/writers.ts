@@ -30,7 +30,7 @@ export function claimFolder(folder: string, app: object, files: readonly OutputF
     code: 'FOLDER_SHARED',
     message: `another app of this program has written "${printable(folder)}" already, and each would remove or replace the files of the other`,
     got: names(other.sort()),
-    fix: 'give each FleetApp an `outdir` of its own, or put the charts into one app',
+    fix: 'give each FleetApp its own `outdir`, or put the charts into one app',
   }];
 }
 

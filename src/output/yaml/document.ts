@@ -35,7 +35,7 @@ export function documentText(document: unknown): string {
 
 /**
  * The text of a document whose nested maps are sorted by key here, without undefined members.
- * Undefined if this text is not proven to equal that of the sorted document.
+ * Undefined if it is not proven that this text equals the text of the sorted document.
  */
 export function sortingText(document: unknown): string | undefined {
   return SORTING_WRITER.write(document);

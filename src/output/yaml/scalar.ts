@@ -7,7 +7,7 @@ const CERTAINLY_PLAIN = /^[A-DF-Za-df-z/][\w./=+@$()-]*(?: [\w./=+@$()-]+)*$/;
 /** The longest word of `RESERVED` that begins with a letter. */
 const LONGEST_WORD = 5;
 
-/** Characters that a plain scalar in a flow list cannot have. Older readers take the last two for map indicators. */
+/** Characters that a plain scalar in a flow list cannot have. Older readers treat the last two as map indicators. */
 const NOT_PLAIN_IN_ROW = /[[\]{},:?]/;
 
 /** Texts that YAML 1.1 reads as another type: null, booleans, numbers of all bases, times, dates. */

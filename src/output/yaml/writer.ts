@@ -2,7 +2,7 @@ import { keyScalar, plainScalar, rowScalar, textScalar } from './scalar';
 import { Style } from './style';
 import { sortedKeys } from '../../model/sorted-keys';
 
-/** Thrown if the text is not proven to equal the library's. */
+/** Thrown if the text is not proven to equal the text of the library. */
 const UNPROVEN = Symbol('unproven');
 
 /** Deeper documents are left to the library, so that the cache of each level stays small. */
@@ -74,7 +74,7 @@ export class DocumentWriter {
     this.top = new Level(style, 0);
   }
 
-  /** The text of a map with members, if it is proven to equal the library's. */
+  /** The text of a map with members, if it is proven to equal the text of the library. */
   public write(document: unknown): string | undefined {
     try {
       const text = isPlainMap(document) ? this.map(document, this.top) : '';
@@ -153,7 +153,7 @@ export class DocumentWriter {
   }
 }
 
-/** Integer keys come first in a JavaScript map, so that sorting cannot give it the order of its keys. */
+/** JavaScript iterates over the integer keys of an object first, so sorting cannot change their place. */
 function beginsWithDigit(map: object): boolean {
   for (const first in map) return first >= '0' && first < ':';
   return false;

@@ -2,12 +2,12 @@ import { ModelNode, NodeOf } from '../../model/fleet-model';
 import { times, Usage } from '../../model/usage';
 import { Cluster } from '../fleet';
 
-/** What a node takes of the quota of its namespace. */
+/** The share of its namespace's quota that a node uses. */
 export interface Consumer {
   /** Its name in reports. */
   readonly name: string;
   readonly usage: Usage;
-  /** Its space is needed several times over while it is filled. */
+  /** It needs several times its space while it is filled. */
   readonly transient?: boolean;
 }
 

@@ -4,7 +4,7 @@ import { QuotaSpec } from '../../model/quota';
 import { amountText, total } from '../../model/usage';
 import { PlatformDriver } from '../driver';
 
-/** The quota that a tenant takes from its parent, and what its siblings have already. */
+/** The quota that a tenant takes from its parent, and the quota that its siblings have already. */
 export interface Share {
   readonly name: string;
   readonly quota: QuotaSpec;
@@ -31,7 +31,7 @@ export function overParent({ name, quota, parent, siblings }: Share, driver: Pla
       code: 'QUOTA_OVER_PARENT',
       message: `tenant "${name}" has a larger quota than its parent "${parent.name}" has left (${key}); the platform rejects it`,
       got: say(amount),
-      allowed: `${say(Math.max(0, left))} of ${say(allowed[key])}: ${say(given[key] ?? 0)} are promised to others, ${say(used[key] ?? 0)} in use`,
+      allowed: `${say(Math.max(0, left))} of ${say(allowed[key])}: ${say(given[key] ?? 0)} are promised to other tenants, ${say(used[key] ?? 0)} in use`,
       fix: 'reduce the quota, or increase the parent\'s quota',
     }];
   });

@@ -17,7 +17,7 @@ type Expand = (quota: QuotaSpec) => Usage;
 /**
  * Checks what all machines and disks of a namespace use against its quota.
  *
- * @param where as a person calls whose quota it is
+ * @param where the owner of the quota, in messages
  */
 export function quotaProblems(where: string, quota: QuotaSpec, usages: readonly Consumer[], expand: Expand): Problem[] {
   const used = total(usages.map(({ usage }) => usage));
@@ -72,8 +72,8 @@ function transientProblems(where: string, taken: number, allowed: number, usages
   if (most === 0 || needed <= allowed) return [];
   return [{
     code: 'QUOTA_IMPORT_SPACE',
-    message: `too little quota for imports: imports and clones use up to ${TRANSIENT} times their size, and those of ${where} together exceed its quota`,
-    got: `up to ${amountText('requests.storage', needed)}, of the largest alone ${amountText('requests.storage', taken + (TRANSIENT - 1) * most)}`,
+    message: `too little quota for imports: imports and clones use up to ${TRANSIENT} times their size, and all together exceed the quota of ${where}`,
+    got: `up to ${amountText('requests.storage', needed)}, for the largest disk alone ${amountText('requests.storage', taken + (TRANSIENT - 1) * most)}`,
     allowed: amountText('requests.storage', allowed),
     fix: 'create the disks one after the other, request more storage until they are created, or acknowledge this',
   }];

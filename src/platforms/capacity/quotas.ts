@@ -7,7 +7,7 @@ import { amountOf, isUsable } from '../../model/quantity';
 import { QuotaSpec } from '../../model/quota';
 import { Cluster } from '../fleet';
 
-/** Checks what a chart's namespace uses against a quota that is managed elsewhere. */
+/** Checks the usage of a chart's namespace against a quota that is managed elsewhere. */
 export function chartQuotaProblems({ path, namespace, quota }: ChartModel, cluster: Cluster): Problem[] {
   if (!quota) return [];
   const wrong = amountProblems(quota);
@@ -43,7 +43,7 @@ function namespaceOf({ spec, namespace }: NodeOf<'tenant'>, { driver }: Cluster)
   return driver!.tenantNamespace(spec.parent?.name ?? namespace, spec.name);
 }
 
-/** The parent is the construct that was given, not another one with the same name. */
+/** The parent is the given construct, not another construct with the same name. */
 function parentOf({ spec }: NodeOf<'tenant'>, cluster: Cluster): NodeOf<'tenant'> | undefined {
   const { parent } = spec;
   if (!parent || parent.elsewhere?.otherCluster) return undefined;

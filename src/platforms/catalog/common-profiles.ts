@@ -1,7 +1,7 @@
 import { CatalogProfile } from './catalog-data';
 import { CpuTopologySpec } from '../../model/catalog';
 
-/** Profile to "fewest vCPU/least memory"; empty for one that requires nothing. */
+/** Profile to "fewest vCPU/least memory"; empty for a profile without requirements. */
 export type Minima = Readonly<Record<string, string>>;
 
 const same = (minimum: string, ...names: string[]): Minima => Object.fromEntries(names.map(name => [name, minimum]));

@@ -4,7 +4,7 @@ import { GuestFacts } from '../../model/user-data';
 
 /**
  * Facts about a guest by its instance profile, if no image tells them. Windows cloud images have Cloudbase-Init. A Linux
- * profile is often used for another distribution, so it does not tell what reads the user data.
+ * profile is often used for another distribution, so it does not show which program reads the user data.
  */
 const BY_PROFILE: readonly (readonly [RegExp, GuestFacts])[] = [
   [/^windows\./, { label: 'Windows', reads: 'cloudbase-init' }],

@@ -4,7 +4,7 @@ import { GuestFacts } from '../../model/user-data';
 export interface PortableImage {
   /** Preferred instance profiles; the first one that the platform has is used. */
   readonly profiles: readonly string[];
-  /** The user that the image's own cloud-init makes. */
+  /** The user that the image's own cloud-init creates. */
   readonly loginUser?: string;
   /** The image is an installer medium, not an installed system. */
   readonly installer?: boolean;

@@ -6,12 +6,12 @@ import { atLeast, CozystackVersion } from './version';
  * Found by comparing `packages/apps/{vm-instance,vm-disk}` (schema, values and templates) over the release tags.
  */
 export interface Capabilities {
-  /** `runStrategy`; older ones have `running`, which newer ones silently ignore. */
+  /** `runStrategy`; older versions have `running`, which newer versions silently ignore. */
   readonly runStrategy: boolean;
   readonly cpuModel: boolean;
-  /** Where additional networks go; both names exist from 1.3 on, the older one as a deprecated alias. */
+  /** The field of additional networks; from 1.3 on both names exist, the older name as a deprecated alias. */
   readonly networkField?: 'networks' | 'subnets';
-  /** How private networks list their subnets, where there are any. */
+  /** The form in which private networks list their subnets, if the version has private networks. */
   readonly subnetForm?: 'map' | 'list';
   /** Peers and routes of private networks. */
   readonly vpcPeers: boolean;
@@ -26,7 +26,7 @@ export interface Capabilities {
   readonly tenants: boolean;
   readonly tenantGateway: boolean;
   readonly schedulingClass: boolean;
-  /** Tenants are isolated from each other, and cannot turn it off. */
+  /** Tenants are isolated from each other, and cannot disable it. */
   readonly alwaysIsolated: boolean;
   readonly icmpSwitch: boolean;
   /**
@@ -35,7 +35,7 @@ export interface Capabilities {
    */
   readonly portListFilters: boolean | 'unknown';
   /**
-   * Whether attachments need their bus written out. Before 1.5 the chart renders a device without a bus as null,
+   * Whether the bus of each attached disk must be written. Before 1.5 the chart renders a device without a bus as null,
    * which KubeVirt's webhook denies (fixed upstream by "emit empty disk object so KubeVirt accepts disks without bus").
    */
   readonly explicitBus: boolean;
@@ -51,11 +51,11 @@ export interface BackupCapabilities {
   readonly restoreOptions: boolean;
   /** A backup stays when its job is deleted. Before 1.3 a backup is owned by its job, and a job by its plan. */
   readonly outliveJobs: boolean;
-  /** The platform's default backup class; before 1.5 administrators make their own. */
+  /** The platform's default backup class; before 1.5 administrators create a class. */
   readonly defaultClass?: string;
 }
 
-/** Since when each capability exists, for messages. */
+/** The first version with each capability, for messages. */
 export const SINCE = {
   runStrategy: CozystackVersion.V1_0,
   cpuModel: CozystackVersion.V1_0,

@@ -1,7 +1,7 @@
 import { atLeast, CozystackVersion } from './version';
 import { CatalogImage } from '../catalog/catalog-data';
 
-/** The storage class that the package of default images and the script that makes images put them in. */
+/** The storage class that the package of default images, and the script that creates images, use for images. */
 export const IMAGE_STORAGE_CLASS = 'replicated';
 
 /** `packages/system/vm-default-images`: their names are those of the portable images. */
@@ -10,7 +10,7 @@ const DEFAULT_IMAGES: readonly string[] = [
   'opensuse-leap-15.6', 'opensuse-leap-16.0', 'rocky-10', 'rocky-8', 'rocky-9', 'ubuntu-20.04', 'ubuntu-22.04', 'ubuntu-24.04',
 ];
 
-/** The golden images of a Cozystack version: none before 1.3, where each administrator makes them by hand. */
+/** The golden images of a Cozystack version: none before 1.3, where administrators create them by hand. */
 export function imagesOf(version: CozystackVersion): CatalogImage[] {
   if (!atLeast(version, CozystackVersion.V1_3)) return [];
   return DEFAULT_IMAGES.map(name => ({ name, id: name, minSize: '20Gi', storageClass: IMAGE_STORAGE_CLASS }));

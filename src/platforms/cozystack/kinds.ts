@@ -13,13 +13,13 @@ import { FieldTable } from '../fields';
 
 const CHART = 'https://github.com/cozystack/cozystack/blob/v1.6.2/packages/apps/vm-instance/templates/vm.yaml';
 
-/** A fleet has no object of its own; its machines are named after it. */
+/** A fleet has no object; its machines are named after it. */
 const FLEET_FIELDS: FieldTable<FleetSpec, CozystackTarget> = {
   name: { joint: 'machines', effect: ChangeEffect.RECREATE, source: CHART },
   members: { joint: 'machines', effect: ChangeEffect.LIVE, source: CHART },
 };
 
-/** Where the fields of each kind go. Of the other kinds see `UNSUPPORTED_KINDS`. */
+/** The places of the fields of each kind. For the other kinds see `UNSUPPORTED_KINDS`. */
 export const FIELD_TABLES: { readonly [K in RenderedKind]: FieldTable<NodeSpecs[K], CozystackTarget> } = {
   machine: MACHINE_FIELDS,
   disk: DISK_FIELDS,

@@ -1,6 +1,6 @@
 import { ApiTree, at, take } from '../fields';
 
-/** Takes the maps of a list out of the tree; anything else in its place stays. */
+/** Removes the maps of a list from the tree; all other values stay. */
 export function takeList<Item = ApiTree>(tree: ApiTree, path: readonly string[]): readonly Item[] {
   const list = at(tree, path);
   if (!Array.isArray(list)) return [];

@@ -16,7 +16,7 @@ export function closedProfilesOf(version: CozystackVersion | undefined): readonl
   return version === undefined || atLeast(version, CozystackVersion.V1_5) ? undefined : profilesOf(version).map(({ name }) => name);
 }
 
-/** The bus that a profile of before 1.5 gives plain disks: Windows without virtio drivers sees no virtio disk. */
+/** The bus that a profile before 1.5 gives plain disks: Windows without virtio drivers sees no virtio disk. */
 export function diskBusOf(profile: string): 'virtio' | 'sata' {
   return profile.startsWith('windows.') && !profile.endsWith('.virtio') ? 'sata' : 'virtio';
 }

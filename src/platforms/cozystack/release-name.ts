@@ -1,7 +1,7 @@
 /** A Helm release is named prefix + name and has at most 53 characters; the API server checks that from 1.0 on. */
 const RELEASE_NAME = 53;
 
-/** The prefix of all objects that the platform makes for a machine. */
+/** The prefix of all objects that the platform creates for a machine. */
 export const MACHINE_PREFIX = 'vm-instance-';
 
 /** Characters that are left for the name of a machine. */

@@ -19,7 +19,7 @@ const UNVERIFIED: Readonly<Record<string, string>> = {
   'windows': 'the reference lists this profile, but no version of Cozystack has it',
 };
 
-/** Hikube's name of an image, the portable image it is, and the smallest disk it fits, as its API reference lists them. */
+/** Hikube's name of an image, the corresponding portable image, and the smallest disk on which it fits, as its API reference lists them. */
 const IMAGES: readonly [name: string, id: string, minSize: string, loginUser?: string][] = [
   // Its FAQ names `cloud-user` for the whole RHEL family, although the distributions have other defaults.
   ['almalinux-10', 'almalinux-10', '11Gi', 'cloud-user'],
@@ -47,16 +47,16 @@ const IMAGES: readonly [name: string, id: string, minSize: string, loginUser?: s
   ['ubuntu-2404', 'ubuntu-24.04', '4Gi'],
 ];
 
-/** The largest machine: `s1.8xlarge` has the most CPU, `m1.8xlarge` the most memory. */
+/** The largest machine: `s1.8xlarge` has the most CPU, `m1.8xlarge` has the most memory. */
 export const LIMITS = { vcpus: 64, memory: '256Gi' };
 
 /** "At least 8 vCPU and 32 GB of RAM for each GPU": its how-to on GPU machines. */
 export const GPU_GUIDANCE = { vcpus: 8, memory: '32Gi' };
 
 /**
- * The catalog that Hikube documents. It has no full list of profiles any more, so those of Cozystack are used.
+ * The catalog that Hikube documents. It no longer has a full list of profiles, so the profiles of Cozystack are used.
  *
- * @param version set by the user; without it, what 1.0 to 1.6 share
+ * @param version the version that the user sets; if it is missing, the common features of 1.0 to 1.6 are used
  */
 export function hikubeCatalog(version: CozystackVersion | undefined): CatalogData {
   const types = Object.entries(TYPES).map(([name, spec]): CatalogType => ({ ...typeOf(name, spec), unverified: UNVERIFIED[name] }));

@@ -7,7 +7,7 @@ import { closedProfilesOf, DEFAULT_PROFILE } from '../cozystack/profiles';
 import { CozystackVersion, launcherFacts } from '../cozystack/version';
 
 /**
- * The capabilities if the version is not known: those that 1.0 to 1.6 share, without private networks and backups, for which
+ * The capabilities if the version is not known: the common capabilities of 1.0 to 1.6, without private networks and backups, for which
  * Hikube documents no API. Hikube documents that a PortList filters, but its release notes indicate a version where it does
  * not. The bus of disks is always written, since versions before 1.5 need it.
  */

@@ -27,9 +27,9 @@ type Entries = Readonly<Record<string, string>>;
 const NONE: Entries = {};
 
 /**
- * Labels and annotations that the API server rejects.
+ * Checks labels and annotations by the rules of the API server.
  *
- * @param keyPrefix what the platform puts in front of each key when it stores the object
+ * @param keyPrefix the prefix that the platform adds to each key when it stores the object
  */
 export function metadataProblems(labels: Entries = NONE, annotations: Entries = NONE, keyPrefix: string): Problem[] {
   const problems: Problem[] = [];

@@ -10,12 +10,11 @@ const LABEL_LENGTH = 63;
 const DNS_1123 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /**
- * A name that has to be a DNS-1035 label and to leave room for what the platform puts around it.
+ * Checks a name that has to be a DNS-1035 label, with room for the platform's prefix and suffix.
  *
  * @param what its name in messages, e.g. "the machine's name"
  * @param max characters that are left for it
- * @param hint where else the name can be given
- * @param why what uses the other characters
+ * @param hint another place where the name can be set @param why the use of the other characters
  */
 export function nameProblems(what: string, name: string, max: number, hint = '', why = limitOf(max)): Problem[] {
   const problems: Problem[] = [];

@@ -33,7 +33,7 @@ export const ON_SINCE = {
   NetworkBindingPlugins: KubeVirtVersion.V1_5,
   /** Interfaces by passt without a plugin. */
   PasstBinding: KubeVirtVersion.V1_9,
-  /** Persistent reservations of LUNs; GA since 1.9, and still to be enabled in the KubeVirt resource. */
+  /** Persistent reservations of LUNs; GA since 1.9, but still disabled by default in the KubeVirt resource. */
   PersistentReservation: undefined,
   /** Folders from volume claims in the guest. */
   EnableVirtioFsStorageVolumes: undefined,
@@ -48,7 +48,7 @@ export const ON_SINCE = {
 /** Gates that are not GA yet, and can be disabled. */
 const BETA: readonly string[] = ['Snapshot', 'RebootPolicy', 'PasstBinding'];
 
-/** The gate for several features before each had its own; it is gone since 1.8. */
+/** The common gate of several features before each had a separate gate; removed in 1.8. */
 const OLDER: Readonly<Partial<Record<FeatureGate, string>>> = {
   EnableVirtioFsStorageVolumes: 'ExperimentalVirtiofsSupport', EnableVirtioFsConfigVolumes: 'ExperimentalVirtiofsSupport',
 };
@@ -68,6 +68,6 @@ export function checkGate(gate: FeatureGate, what: string, target: KubeVirtTarge
     code: 'FEATURE_GATE',
     message: `${what} needs the feature gate ${gate}, which ${isOff ? 'is among `disabledFeatureGates`' : `${label} disables by default`}`,
     got: gate,
-    fix: isOff ? 'remove it from there and from the KubeVirt resource' : `enable the gate in the KubeVirt resource, and add "${gate}" to \`featureGates\` of Platform.kubevirt`,
+    fix: isOff ? 'remove it from `disabledFeatureGates` and from the KubeVirt resource' : `enable the gate in the KubeVirt resource, and add "${gate}" to \`featureGates\` of Platform.kubevirt`,
   });
 }

@@ -16,7 +16,7 @@ import { RenderedKind } from './unsupported';
 import { NodeSpecs } from '../../model/fleet-model';
 import { FieldTable } from '../fields';
 
-/** Where the fields of each kind go. Of the other kinds see `UNSUPPORTED_KINDS`. */
+/** The places of the fields of each kind. For the other kinds see `UNSUPPORTED_KINDS`. */
 export const FIELD_TABLES: { readonly [K in RenderedKind]: FieldTable<NodeSpecs[K], KubeVirtTarget> } = {
   machine: MACHINE_FIELDS,
   disk: DISK_FIELDS,

@@ -16,12 +16,12 @@ export function membersOf(fleet: string, namespace: string | undefined, index: O
   return known.get(keyOf(namespace, fleet)) ?? [];
 }
 
-/** The fleet that a machine is a member of. */
+/** The fleet of which a machine is a member. */
 export function fleetOf(machine: ApiObjectData | undefined): string | undefined {
   return machine && at(machine, ['spec', 'template', 'metadata', 'labels', FLEET_LABEL]) as string | undefined;
 }
 
-/** A machine that is selected, with the fleet that it is a member of. */
+/** A selected machine, with the fleet of which it is a member. */
 export function withFleet(selection: MachineSelection, namespace: string | undefined, index: ObjectIndex): MachineSelection {
   const fleet = selection.kind === 'machine' ? fleetOf(index.find('VirtualMachine', namespace, selection.name)) : undefined;
   return fleet === undefined ? selection : { ...selection, fleet };

@@ -27,7 +27,7 @@ const { LIVE, RECREATE } = ChangeEffect;
 /** Read when a migration starts: a running migration is not changed. */
 const MATCHED = `${KUBEVIRT}/pkg/virt-controller/watch/migration/migrationpolicy.go#matchPolicy`;
 
-/** Where each field goes in a `MigrationPolicy`. */
+/** The place of each field in a `MigrationPolicy`. */
 export const MIGRATION_POLICY_FIELDS: FieldTable<MigrationPolicySpec, KubeVirtTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: NAMES },
   labels: { at: '/metadata/labels', effect: LIVE, source: METADATA },
@@ -93,7 +93,7 @@ function selectors({ everywhere, machines }: Pick<MigrationPolicySpec, 'machines
   };
 }
 
-/** KubeVirt uses the policy with the most labels: the policy of a member must have priority over that of its fleet. */
+/** KubeVirt uses the policy with the most labels: the policy of a member must have priority over the policy of its fleet. */
 function policySelector(machines: MachineSelection): Record<string, string> {
   return { ...selectorOf(machines), ...machines.fleet !== undefined && { [FLEET_LABEL]: machines.fleet } };
 }

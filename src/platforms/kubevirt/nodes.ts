@@ -30,7 +30,7 @@ function render(node: ModelNode, context: NodeContext, target: KubeVirtTarget): 
   switch (node.kind) {
     case 'machine': return renderMachine(node.spec, context, target);
     case 'disk': return renderDisk(node.spec, context, target);
-    // Its members are nodes of their own.
+    // Its members are separate nodes.
     case 'fleet': return NOTHING;
     case 'tenant': return renderTenant(node.spec, context, target);
     case 'service': return renderService(node.spec, context, target);

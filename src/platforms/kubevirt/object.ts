@@ -8,5 +8,5 @@ export function objectOf(tree: ApiTree, head: Omit<ManifestHead, 'name' | 'label
   return { ...head, name, labels, annotations, body };
 }
 
-/** Fields that are written as objects of their own besides the main one, or in no object. */
+/** Fields that are written as separate objects next to the main object, or in no object. */
 export const BESIDE: Joint<object, unknown> = { write: () => undefined, read: () => ({}) };

@@ -6,7 +6,7 @@ import { MachineSelection } from '../../model/reference';
 import { TrafficPeerSpec } from '../../model/traffic';
 import { NodeContext } from '../context';
 
-/** Machines that a node selects by the label of this library, and that do not have it. */
+/** Machines that a node selects by the label of this library, although they do not have the label. */
 export function selectionProblems(node: ModelNode, context: NodeContext): Problem[] {
   const names = new Set(selectionsOf(node).filter(({ elsewhere }) => elsewhere === undefined).flatMap(selection => namesOf(selection, context)));
   return [...names].filter(name => {

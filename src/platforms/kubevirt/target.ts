@@ -12,7 +12,7 @@ export interface KubeVirtTarget extends Target {
   readonly architecture: CpuArchitecture;
   /** Makes the identities of this fleet differ from those of another fleet with the same names. */
   readonly identitySeed: string;
-  /** The namespace of golden images that do not name one. */
+  /** The namespace of golden images that do not set one. */
   readonly imageNamespace: string;
   /** Feature gates that are enabled. */
   readonly featureGates: readonly string[];

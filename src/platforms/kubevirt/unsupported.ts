@@ -8,9 +8,9 @@ import { COZYSTACK_ALONE, notSupported } from '../resolve/problems';
 export const UNSUPPORTED_KINDS = {
   backupPlan: { unsupported: 'scheduled backups (BackupPlan)', instead: COZYSTACK_ALONE },
   backupJob: {
-    unsupported: 'backups (BackupJob)', instead: `${COZYSTACK_ALONE}; here VirtualMachineSnapshot, which stays in the cluster's storage`,
+    unsupported: 'backups (BackupJob)', instead: `${COZYSTACK_ALONE}; on this platform use VirtualMachineSnapshot, which stays in the cluster's storage`,
   },
-  restoreJob: { unsupported: 'restores of backups (RestoreJob)', instead: `${COZYSTACK_ALONE}; here VirtualMachineRestore, of a snapshot` },
+  restoreJob: { unsupported: 'restores of backups (RestoreJob)', instead: `${COZYSTACK_ALONE}; on this platform use VirtualMachineRestore, which restores a snapshot` },
   privateNetwork: { unsupported: 'private networks (VirtualPrivateCloud)', instead: 'Network.fromName, with a NetworkAttachmentDefinition' },
   securityGroup: { unsupported: 'security groups (SecurityGroup)', instead: 'NetworkIsolation' },
 } as const satisfies { readonly [K in NodeKind]?: UnsupportedField };

@@ -26,7 +26,7 @@ function noObject(manifests: readonly Manifest[], { kind }: OverlaySpec): Proble
     code: 'OVERLAY_INVALID',
     message: 'overlay without an object: this construct writes none',
     got: quote(kind ?? 'the main object'),
-    allowed: manifests.length === 0 ? 'nothing: it becomes no object of its own' : listNames(manifests.map(each => each.kind)),
+    allowed: manifests.length === 0 ? 'no object: the construct writes none' : listNames(manifests.map(each => each.kind)),
     fix: 'set the `kind` of one of them, or add the overlay to the construct that writes the object',
   };
 }

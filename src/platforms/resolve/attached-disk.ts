@@ -2,7 +2,7 @@ import { DiskSpec } from '../../model/disk';
 import { AttachedDiskSpec, MachineSpec } from '../../model/machine';
 import { NodeContext } from '../context';
 
-/** The disk that a machine has attached, if the model creates it. */
+/** The disk that is attached to a machine, if the model creates it. */
 export function attachedDisk({ name, existing, inline, elsewhere }: AttachedDiskSpec, context: NodeContext): DiskSpec | undefined {
   return existing || inline || elsewhere ? undefined : context.find('disk', name);
 }

@@ -141,8 +141,8 @@ function checkCloneClass(name: string, storageClass: string, origin: Origin, tar
       ? `disk "${name}" is cloned from ${origin.what} into another storage class, which never completes`
       : `disk "${name}" is cloned from ${origin.what}, whose storage class is unknown on ${target.label}; a clone across classes never completes`,
     got: storageClass,
-    allowed: sure ? expected : `${expected}, as all documented examples`,
-    fix: `take storage class "${expected}", or import the image from its address (DiskSource.http)`,
+    allowed: sure ? expected : `${expected}, as in all documented examples`,
+    fix: `use storage class "${expected}", or import the image from its address (DiskSource.http)`,
   });
 }
 
@@ -152,7 +152,7 @@ function unknownImage(name: string, { label, catalog, ownImages }: Target): Prob
   return {
     code: 'IMAGE_UNKNOWN',
     message: names.length === 0
-      ? `${label} has no golden images of its own, and this one is not in the catalog`
+      ? `${label} has no predefined golden images, and this one is not in the catalog`
       : `${label} has no golden image "${name}"`,
     got: quote(name),
     allowed: names.length === 0 ? undefined : listNames(names),

@@ -29,7 +29,7 @@ export function inferenceDisk(
     problems.push({
       code: 'INFERRED',
       message: `KubeVirt infers the ${what} when the machine is created, and replaces the field in the object`,
-      fix: `set the ${what}, so that it is checked here and a GitOps tool reports no drift; or acknowledge this`,
+      fix: `set the ${what}, so that synthesis can check it and a GitOps tool reports no drift; or acknowledge this`,
     });
     return attached;
   }

@@ -11,9 +11,9 @@ import { NodeContext } from '../context';
 const HOST = 'kubernetes.io/hostname';
 
 /**
- * Why a machine cannot be live-migrated, on every platform: those of KubeVirt's conditions (`calculateLiveMigrationCondition` of
- * virt-handler) that manifests of this library can meet. The nic on the pod network never prevents it: plain KubeVirt uses masquerade here,
- * and Cozystack's charts permit migration with the bridge.
+ * Why a machine cannot be live-migrated, on every platform: the conditions of KubeVirt (`calculateLiveMigrationCondition` of
+ * virt-handler) that manifests of this library can meet. The interface on the pod network never prevents it: plain KubeVirt uses masquerade
+ * here, and Cozystack's charts permit migration with the bridge.
  *
  * @param gpus the reason to report for the machine's GPUs
  */

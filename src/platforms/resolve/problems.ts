@@ -13,7 +13,7 @@ export function notSupported(what: string, since: string, { label, remediation }
     code: 'NOT_SUPPORTED',
     message: `${label} does not support ${what}`,
     allowed: since,
-    fix: since.startsWith(PLAIN_KUBEVIRT) ? 'remove it: no version of the platform supports it' : `remove it, or ${remediation}`,
+    fix: since.startsWith(PLAIN_KUBEVIRT) ? 'remove it; no version of the platform supports it' : `remove it, or ${remediation}`,
   };
 }
 

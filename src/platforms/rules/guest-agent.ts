@@ -6,7 +6,7 @@ import { configOf, GuestFacts } from '../../model/user-data';
 import { isMap } from '../../model/user-data/plain';
 import { DNS_LABEL } from '../kubernetes/names';
 
-/** Images without a guest agent. Those of the RHEL family and of SUSE have one. */
+/** Images without a guest agent. Images of the RHEL family and of SUSE have one. */
 const WITHOUT_AGENT: readonly (string | undefined)[] = ['apt', 'apk'];
 
 const NO_PROBLEMS: readonly Problem[] = [];

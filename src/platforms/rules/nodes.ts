@@ -32,7 +32,7 @@ export function nodeProblems(node: ModelNode, cluster: Cluster, memo: Memo): Pro
     case 'connections': return connectionProblems(node.spec);
     case 'isolation': {
       const twice = repeated((node.spec.allowed ?? []).map(({ id }) => id));
-      return twice.map(id => ({ code: 'NAME_DUPLICATE', message: 'the id of allowed traffic is used twice', got: quote(id), fix: 'give each an id of its own' }));
+      return twice.map(id => ({ code: 'NAME_DUPLICATE', message: 'the id of allowed traffic is used twice', got: quote(id), fix: 'give each its own id' }));
     }
     case 'privateNetwork': return (node.spec.peers ?? []).flatMap(({ name, elsewhere }): Problem[] => elsewhere?.otherCluster ? [{
       code: 'NETWORK_ELSEWHERE',

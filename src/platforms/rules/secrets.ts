@@ -27,7 +27,7 @@ export function secretProblems({ kind, spec, overlays }: ModelNode, memo: Memo):
   return found === undefined || found.length === 0 ? NONE : problemsOf(found, kind);
 }
 
-/** Whether a property needs a full search. Few do, so this makes no objects. */
+/** Whether a property needs a full search. Few do, so this function creates no objects. */
 function isSuspect(key: string, value: unknown, memo: Memo): boolean {
   if (typeof value === 'string') return memo.of(hasOwnKeys, key) || isSuspectText(value, memo);
   if (typeof value !== 'object' || value === null) return false;

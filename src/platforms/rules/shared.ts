@@ -8,10 +8,10 @@ import { Cluster } from '../fleet';
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** A thing that only one node can have: a disk, a MAC address on a network, a migration policy for a machine, a node port. */
+/** A resource that only one node can have: a disk, a MAC address on a network, a migration policy for a machine, a node port. */
 export class SharedThings {
   private readonly holders = new Map<string, Holders>();
-  /** A thing with one holder, the usual case, needs no list. */
+  /** A resource with one holder, the usual case, needs no list. */
   private isAnyShared = false;
 
   constructor(cluster: Cluster, private readonly memo: Memo) {
@@ -33,7 +33,7 @@ export class SharedThings {
     return this.holders.get(diskKey(namespace, disk))?.all ?? NONE;
   }
 
-  /** The findings for things of a node that other nodes have too. */
+  /** The findings for resources of a node that other nodes have too. */
   public problems(node: ModelNode, isDuplicate: (node: NodeOf<'disk'>) => boolean, cluster: Cluster): readonly Problem[] {
     if (!this.isAnyShared) return NO_PROBLEMS;
     return thingsOf(node, this.memo).flatMap(thing => {
@@ -46,7 +46,7 @@ export class SharedThings {
   }
 }
 
-/** The nodes that have a thing. */
+/** The nodes that have a resource. */
 class Holders {
   private readonly nodes: Set<ModelNode>;
   /** Sorted on first access, when all holders are known. */
@@ -168,7 +168,7 @@ function sharedProblem({ code, name, network }: Thing, others: string): Problem 
     case 'SERVICE_INVALID': return { code, message: `the cluster IP is also used by ${others}; the API server rejects the second Service`, got: name, fix: 'use another `clusterIp`, or let the cluster choose one' };
     case 'MIGRATION_POLICY_INVALID': return {
       code,
-      message: `migration policy "${name}" and ${others} select the same machines, and KubeVirt uses the first by name`,
+      message: `migration policy "${name}" and ${others} select the same machines, and KubeVirt uses the policy whose name comes first`,
       fix: 'merge the policies',
     };
   }

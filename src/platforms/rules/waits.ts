@@ -29,21 +29,21 @@ function cloneWaits(node: ModelNode, usersOf: UsersOf): Problem[] {
 
 /**
  * A clone, and a snapshot of a machine, read volumes that are bound and populated (`IsSourceClaimReady` of CDI, `verifyVolumes` of
- * KubeVirt's `pkg/storage/snapshot`). A volume that waits for its first consumer is neither.
+ * KubeVirt's `pkg/storage/snapshot`). A volume that waits for its first consumer is neither bound nor populated.
  */
 function consumerWaits(node: ModelNode, cluster: Cluster, usersOf: UsersOf): Problem[] {
   const operation = operationOf(node, cluster);
   const waiting = operation?.disks.filter(disk => waitsUnused(disk, cluster, usersOf(disk.namespace, disk.spec.name))) ?? [];
   return waiting.length === 0 ? [] : [{
     code: 'CONSUMER_MISSING',
-    message: `${operation!.what} waits for a volume that is not created before a machine uses it, and no machine that starts by itself does`,
+    message: `${operation!.what} waits for a volume that is created when a machine first uses it, but no machine that starts by itself uses it`,
     got: waiting.map(({ spec }) => quote(spec.name)).join(', '),
     allowed: 'a disk of a machine that runs, or a storage class that binds immediately',
     fix: 'start the machine first; or give the disk the annotation cdi.kubevirt.io/storage.bind.immediate.requested, or another `storageClass`',
   }];
 }
 
-/** An operation that reads disks, and those of its disks that are in this fleet. */
+/** An operation that reads disks, and its disks in this fleet. */
 function operationOf({ kind, namespace, spec }: ModelNode, cluster: Cluster): { readonly what: string; readonly disks: readonly NodeOf<'disk'>[] } | undefined {
   switch (kind) {
     case 'disk': return spec.source?.kind === 'disk' ? { what: `the clone "${spec.name}"`, disks: disksOf(cluster, namespace, [spec.source]) } : undefined;

@@ -10,7 +10,7 @@ import { sizeText } from '../picture/picture';
 import { SVG_STYLE, svgOf } from '../picture/svg';
 import { MachineRow, Sheet } from '../sheet';
 
-/** Number of rows in the HTML. The script makes the rest. */
+/** Number of rows in the HTML. The script adds the other rows. */
 const FIRST = 200;
 
 /** Maximum number of rows in one table. More are only counted. */
@@ -106,7 +106,7 @@ function places({ namespaces, machines }: Sheet): string {
 function traffic({ traffic: all }: Sheet): string {
   if (all.length === 0) return '';
   const rows = all.slice(0, MOST).map(({ cluster, namespace, from, to, ports, by }) => tr([from.text, to.text, ports, by, namespace, cluster]));
-  return section('traffic', 'Who reaches whom', [...tableOf('traffic', ['From', 'To', 'Ports', 'Allowed by', 'Namespace', 'Cluster'], rows), ...more(all.length)]);
+  return section('traffic', 'Allowed traffic', [...tableOf('traffic', ['From', 'To', 'Ports', 'Allowed by', 'Namespace', 'Cluster'], rows), ...more(all.length)]);
 }
 
 function capacity(all: readonly Capacity[]): string {

@@ -22,7 +22,7 @@ const ofKind = (kind: string, build: (chart: Chart) => void, platform = newest()
 
 const MACHINE_REF = { apiGroup: 'apps.cozystack.io', kind: 'VMInstance', name: 'web' };
 
-test('plans and jobs are of a machine or of a disk', () => {
+test('plans and jobs back up a machine or a disk', () => {
   const objects = objectsOf(chart => {
     new BackupPlan(chart, 'nightly', { machine: new VirtualMachine(chart, 'web', GOOD), schedule: '30 2 * * *', labels: { team: 'web' } });
     new BackupJob(chart, 'data-2026-11-22', { disk: new Disk(chart, 'data', { size: Size.gibibytes(1) }), backupClass: 'offsite' });
@@ -42,7 +42,7 @@ test('plans and jobs are of a machine or of a disk', () => {
   ]);
 });
 
-test.each(ALL_VERSIONS)('on Cozystack %s, backups are those of the version', version => {
+test.each(ALL_VERSIONS)('on Cozystack %s, backups have the features of the version', version => {
   const backups = since(version, V1_0);
   expect(codesOf(plan('@daily'), on(version))).toEqual(!backups ? ['NOT_SUPPORTED'] : since(version, V1_5) ? [] : ['BACKUP_CLASS_MISSING']);
   expect(codesOf(job({ backupClass: 'velero' }), on(version))).toEqual(backups ? [] : ['NOT_SUPPORTED']);
@@ -83,11 +83,11 @@ describe('schedules', () => {
     expect(codesOf(plan(schedule), newest())).toEqual(['SCHEDULE_INVALID']);
   });
 
-  test.each(['0 0 30 2 *', '0 0 31 4,6,9,11 *', '0 0 31 2 ?'])('%s never comes', schedule => {
+  test.each(['0 0 30 2 *', '0 0 31 4,6,9,11 *', '0 0 31 2 ?'])('%s never matches a time', schedule => {
     expect(codesOf(plan(schedule), newest())).toEqual(['SCHEDULE_INVALID']);
   });
 
-  test.each(['* * * * *', '*/2 * * * *', '0,3 4 * * *', '58,2 * * * *', '59,1 2-3 * * *'])('%s is more often than the platform looks', schedule => {
+  test.each(['* * * * *', '*/2 * * * *', '0,3 4 * * *', '58,2 * * * *', '59,1 2-3 * * *'])('%s is more frequent than the platform\'s checks', schedule => {
     expect(codesOf(plan(schedule), newest())).toEqual(['SCHEDULE_INVALID']);
   });
 
@@ -134,7 +134,7 @@ describe('restores', () => {
       + `volumes (vm-disk-web-system-orig-${hash}, vm-disk-web-data-orig-${hash}) and creates new ones from backup "web-now"; later writes are lost`]]);
   });
 
-  test('into another namespace are copies with addresses of their own', () => {
+  test('into another namespace are copies with their own addresses', () => {
     const build = restore({ targetNamespace: 'tenant-copy', targetName: 'web-copy' });
     expect(codesOf(build, newest())).toEqual([]);
     expect(ofKind('RestoreJob', build).spec).toEqual({

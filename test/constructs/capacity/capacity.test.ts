@@ -68,7 +68,7 @@ test.each<[string, VirtualMachineProps, Platform, number, number, number]>([
   expect([capacity.amount('limits.cpu'), capacity.amount('requests.memory'), capacity.amount('requests.cpu')]).toEqual([cpu, memory, requestedCpu]);
 });
 
-test('limits of memory are the requests on Cozystack, and twice that where they are not set', () => {
+test('memory limits equal the requests on Cozystack, and are twice the requests on KubeVirt', () => {
   for (const [platform, ratio] of [[cozystack(), 1], [kubevirt(), 2]] as const) {
     const sidecar = ratio === 2 ? [60e6, 35e6] : [0, 0];
     const capacity = capacityOf(type('u1.large'), platform);
@@ -83,7 +83,7 @@ test('huge pages and devices are counted by their own names', () => {
   expect(capacityOf(type('gn1.xlarge'), cozystack()).amount('requests.nvidia.com/A400')).toBe(1);
 });
 
-test('a machine counts its Services, Secrets and disks; one that is not to run has no pod', () => {
+test('a machine counts its Services, Secrets and disks; a halted machine has no pod', () => {
   const halted = capacityOf({ runStrategy: RunStrategy.HALTED }, cozystack());
   expect(Object.fromEntries(halted.keys.map(key => [key, halted.amount(key)]))).toEqual({
     'persistentvolumeclaims': 1, 'requests.storage': 20 * 1024 * MI, 'secrets': 2, 'services': 1, 'services.loadbalancers': 1,
@@ -94,7 +94,7 @@ test('a machine counts its Services, Secrets and disks; one that is not to run h
   expect(capacityOf({ exposure: Exposure.none() }, cozystack()).services).toBe(1);
 });
 
-test('the parts of an app add up to it', () => {
+test('the usage of an app is the sum of its parts', () => {
   fc.assert(fc.property(fc.array(fc.constantFrom('u1.medium', 'u1.large', 'o1.large'), { minLength: 1, maxLength: 4 }), types => {
     const chart: Chart = chartOn(cozystack());
     const parts = types.map((name, i) => new Fleet(chart, `f${i}`, { members: ['a', 'b'], machine: { ...EXPOSED, ...type(name) } }));

@@ -17,7 +17,7 @@ test('types become cluster instance types', () => {
   expect(objects.find(({ metadata }) => metadata.name === 's1.3large').spec).toEqual({ cpu: { guest: 12 }, memory: { guest: '24Gi' } });
 });
 
-test('an image from an address becomes a volume and a source, one from a registry a cron that makes both', () => {
+test('an image from a URL becomes a volume and a DataSource, an image from a registry a DataImportCron', () => {
   const objects = objectsOf(images({}), kubevirt(), 'golden-images');
   expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
     'Namespace golden-images', 'Role clone-golden-images', 'RoleBinding clone-golden-images',
@@ -54,7 +54,7 @@ test.each<[string, (chart: any) => unknown, string]>([
   ['a type with a space', types([{ name: 'x y', vcpus: 1, memory: Size.gibibytes(1) }]), 'NAME_INVALID'],
   ['a type without a name', types([{ name: '', vcpus: 1, memory: Size.gibibytes(1) }]), 'NAME_INVALID'],
   ['a misspelt property', types([{ name: 'x.y', vcpu: 1, memory: Size.gibibytes(1) }]), 'PROPERTY_UNKNOWN'],
-])('%s is said', (_, build, code) => expect(codesOf(build, kubevirt())).toContain(code));
+])('%s is reported', (_, build, code) => expect(codesOf(build, kubevirt())).toContain(code));
 
 test('outside a chart they are a finding', () => {
   const app = Testing.app();

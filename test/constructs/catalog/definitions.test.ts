@@ -7,7 +7,7 @@ import {
 import { codesOf, GOOD, objectsOf } from '../../support/fleet';
 import { schemaErrors } from '../../support/schemas';
 
-describe('everything a type and a profile can say', () => {
+describe('all properties of a type and a profile', () => {
   const type: Required<InstanceTypeEntry> = {
     name: 'big.large',
     vcpus: 4,
@@ -95,7 +95,7 @@ describe('everything a type and a profile can say', () => {
     ['a ratio of half', {}, { cpuTopology: CpuTopology.spread(SpreadAcross.SOCKETS_CORES, 0.5) }, 'HARDWARE_INVALID'],
     ['a machine type with a space', {}, { machineType: 'q 35' }, 'HARDWARE_INVALID'],
     ['a storage class no object is', {}, { storageClass: StorageClass.fromName('Ceph RBD') }, 'NAME_INVALID'],
-  ])('%s is said', (_, types, profiles, code) => expect(catalogCodes(types, profiles)).toEqual([code]));
+  ])('%s is reported', (_, types, profiles, code) => expect(catalogCodes(types, profiles)).toEqual([code]));
 
   test('a machine finds them in the catalog, must not repeat fields of its type, and meets the minimum of the profile', () => {
     const platform = () => Platform.kubevirt({

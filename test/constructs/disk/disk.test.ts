@@ -9,14 +9,14 @@ captureStderr();
 const diskSpec = (props: object, platform?: Platform) => objectsOf(chart => new Disk(chart, 'd', props), platform)[0].spec;
 
 describe('size', () => {
-  test('is written as it was given', () => {
+  test('is written unchanged', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 100_000 }), fc.constantFrom('Mi', 'Gi', 'Ti'), (amount, unit) => {
       const size = { Mi: Size.mebibytes, Gi: Size.gibibytes, Ti: Size.tebibytes }[unit]!(amount);
       expect(diskSpec({ size }).storage).toBe(`${amount}${unit}`);
     }));
   });
 
-  test('is that of the image when none is given, and never below it', () => {
+  test('is by default the size of the image, and must not be smaller', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 30 }), gibibytes => {
       const codes = codesOf(chart => new Disk(chart, 'd', { source: DiskSource.image(GoldenImage.ROCKY_9), size: Size.gibibytes(gibibytes) }));
       expect(codes).toEqual(gibibytes < 11 ? ['DISK_SMALLER_THAN_SOURCE'] : []);
@@ -28,12 +28,12 @@ describe('size', () => {
     expect(codesOf(chart => new Disk(chart, 'd', { size: Size.gibibytes(amount) }))).toEqual(['SIZE_INVALID']);
   });
 
-  test('is that of the smallest volume at least', () => {
+  test('is at least the size of the smallest volume', () => {
     expect(codesOf(chart => new Disk(chart, 'd', { size: Size.kibibytes(1023) }))).toEqual(['SIZE_INVALID']);
     expect(codesOf(chart => new Disk(chart, 'd', { size: Size.mebibytes(1) }))).toEqual([]);
   });
 
-  test('of a clone is that of its source, through several', () => {
+  test('of a clone is the size of its source, also through several clones', () => {
     const objects = objectsOf(chart => {
       const first = new Disk(chart, 'first', { source: DiskSource.image(GoldenImage.UBUNTU_24_04) });
       const second = new Disk(chart, 'second', { source: DiskSource.disk(first), size: Size.gibibytes(30) });
@@ -78,7 +78,7 @@ describe('source', () => {
 });
 
 describe('keeping data', () => {
-  test('a disk is kept by Argo CD and Flux unless it is disposable', () => {
+  test('Argo CD and Flux keep a disk unless its removal policy is DELETE', () => {
     const annotations = (props: object) => objectsOf(chart => new Disk(chart, 'd', { size: Size.gibibytes(1), ...props }))[0].metadata.annotations;
     const kept = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };
     expect(annotations({})).toEqual(kept);
@@ -93,7 +93,7 @@ describe('keeping data', () => {
 });
 
 describe('attaching', () => {
-  test('keeps the order: system disk, those given, those added', () => {
+  test('keeps the order: system disk, given disks, added disks', () => {
     const spec = machineSpecOf(chart => {
       const own = new Disk(chart, 'own', { size: Size.gibibytes(1) });
       const machine = new VirtualMachine(chart, 'web', { ...GOOD, cpuModel: 'host-passthrough', disks: [own, Disk.fromName('old', { bus: DiskBus.SATA })] });
@@ -136,7 +136,7 @@ test('a clone stays in the storage class of its source', () => {
   expect(clone(StorageClass.LOCAL, StorageClass.REPLICATED)).toEqual(['CLONE_OTHER_STORAGE_CLASS', 'DISK_LOCAL']);
 });
 
-test('a chart\'s default storage class holds for its disks', () => {
+test('a chart\'s default storage class applies to its disks', () => {
   const chart = new FleetChart(Testing.app(), 'c', { platform: Platform.hikube(), defaults: { storageClass: StorageClass.LOCAL } });
   new Disk(chart, 'a', { size: Size.gibibytes(1) });
   new Disk(chart, 'b', { size: Size.gibibytes(1), storageClass: StorageClass.REPLICATED });

@@ -67,7 +67,7 @@ describe('a disk for a cluster of machines', () => {
     )), platform(), 'cluster')).toEqual([]);
   });
 
-  test('is refused by name elsewhere', () => {
+  test('is an error that names the property on other platforms', () => {
     expect(codes({ shareable: true, storageClass: undefined }, Platform.cozystack())).toEqual(twice('NOT_SUPPORTED'));
   });
 });
@@ -111,7 +111,7 @@ describe('annotations of a disk', () => {
     expect(disk.metadata.annotations['argocd.argoproj.io/sync-options']).toBe('Prune=false,Delete=false,ServerSideApply=true');
   });
 
-  test('cannot take it away', () => {
+  test('cannot remove the protection', () => {
     expect(codesOf(annotated({ 'argocd.argoproj.io/sync-options': 'Prune=true' }))).toEqual(['RETENTION_CONTRADICTED']);
   });
 });

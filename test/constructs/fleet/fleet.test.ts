@@ -78,13 +78,13 @@ test('an override may name another type', () => {
   expect([a.spec.instanceType, a.spec.resources]).toEqual(['u1.large', undefined]);
 });
 
-test('a common name is an error, and a mistake of all members is reported at each', () => {
+test('a name for all members is an error, and a mistake of all members is reported for each', () => {
   expect(codesOf(chart => new Fleet(chart, 'web', { members: ['a'], machine: { ...GOOD, name: 'web' } }))).toContain('NAME_DUPLICATE');
   const findings = findingsOf(chart => new Fleet(chart, 'web', { members: ['a', 'b'], machine: { ...GOOD, instanceType: undefined } }));
   expect(findings.map(({ path }) => path)).toEqual(['test/web/a', 'test/web/b']);
 });
 
-test('two fleets of one name in one namespace are one to Services and to the scheduler', () => {
+test('two fleets with the same name in one namespace are an error: Services and the scheduler cannot distinguish them', () => {
   expect(codesOf(chart => {
     new Fleet(chart, 'one', { name: 'web', members: ['a'], machine: GOOD });
     new Fleet(chart, 'two', { name: 'web', members: ['b'], machine: GOOD });

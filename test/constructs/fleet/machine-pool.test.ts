@@ -38,7 +38,7 @@ test('identical machines, each with its own disk that is deleted with it', () =>
   expect(template.spec.domain.firmware).toBeUndefined();
 });
 
-test('everything a pool can say', () => {
+test('all properties of a pool', () => {
   const [{ spec }] = objectsOf(pool({
     maxUnavailable: PercentOrAbsolute.percent(25), update: PoolUpdate.OPPORTUNISTIC, scaleInOrder: PoolOrder.NEWEST,
     statePreservation: PoolState.OFFLINE, autohealing: { failures: 5, after: Duration.minutes(10) },
@@ -79,7 +79,7 @@ test.each<[string, Partial<MachinePoolProps>, string[]]>([
   ['a misspelt property', { replica: 3 } as Partial<MachinePoolProps>, ['PROPERTY_UNKNOWN']],
 ])('%s', (_, props, expected) => expect(codes(props)).toEqual(expected));
 
-test('a fleet of the same name is one with it to Services', () => {
+test('a fleet with the same name is an error: Services cannot distinguish them', () => {
   expect(codesOf(chart => {
     new Fleet(chart, 'web', { members: ['a'], machine: MACHINE });
     new MachinePool(chart, 'pool', { name: 'web', replicas: 1, machine: MACHINE });

@@ -86,7 +86,7 @@ describe('who can log in', () => {
 describe('text that a chart of Cozystack changes', () => {
   const cloudInit = CloudInit.fromString('#cloud-config\nwrite_files:\n  - path: /a\n    content: |+\n      a\n\n\n');
 
-  test('is reported there, and plain KubeVirt changes nothing', () => {
+  test('is reported on Cozystack, and plain KubeVirt does not change it', () => {
     expect(codes({ cloudInit })).toEqual(['CLOUD_INIT_ALTERED']);
     const onKubeVirt = codesOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, ...ON_WINDOWS, instanceProfile: InstanceProfile.UBUNTU, cloudInit }), Platform.kubevirt(), 'vms');
     expect(onKubeVirt).not.toContain('CLOUD_INIT_ALTERED');
@@ -104,7 +104,7 @@ test('secrets in other properties of a machine', () => {
   expect(JSON.stringify(found)).not.toContain(RANDOM);
 });
 
-test('static addresses on two networks are two', () => {
+test('the same static address on two networks is allowed', () => {
   const networkData = NetworkData.version2({ ethernets: { enp2s0: { addresses: ['192.0.2.10/24'] } } });
   const two = (...networks: string[]) => codesOf(chart => networks.forEach((network, i) => new VirtualMachine(chart, `vm-${i}`, {
     ...GOOD, networkData, networks: [Network.fromName(network)],

@@ -37,7 +37,7 @@ test('of several keys, each invalid one is reported and the valid ones are kept'
   expect(codes(SshKey.fromString(`${PUBLIC_KEY}\nwrong\nwrong as well`))).toEqual(['SSH_KEY_INVALID', 'SSH_KEY_INVALID']);
 });
 
-test('a file that is not there is a finding', () => {
+test('a missing file is a finding', () => {
   const [finding] = findingsOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, sshKeys: [SshKey.fromFile('keys/nobody.pub')] }));
   expect([finding.code, finding.got]).toEqual(['SSH_KEY_INVALID', `"${resolve('keys/nobody.pub')}"`]);
   const [home] = findingsOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, sshKeys: [SshKey.fromFile('~/.ssh/id_ed25519.pub')] }));

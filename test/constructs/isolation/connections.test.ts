@@ -62,7 +62,7 @@ describe('on plain KubeVirt', () => {
     expect([connects('web-a', 'db', 22), connects('web-a', 'other', 5432), connects('other', 'db', 5432), connects('db', 'web-a', 5432)]).toEqual([false, false, false, false]);
   });
 
-  test('a rule from the other end is the same', () => {
+  test('allowTo at the other end has the same result', () => {
     const forth = shop((db, web) => db.connections.allowFrom(web, tcp(5432)), { isolation: {} });
     const back = shop((db, web) => web.connections.allowTo(db, tcp(5432)), { isolation: {} });
     expect(back.policies).toEqual(forth.policies);
@@ -83,7 +83,7 @@ describe('on plain KubeVirt', () => {
     expect(reached).toEqual([[22, true, false], [23, false, false], [5432, true, false], [9100, false, true]]);
   });
 
-  test('all ports are all, also next to single ones', () => {
+  test('all ports include single ports of the same peer', () => {
     const { connects } = shop((db, web) => {
       db.connections.allowFrom(web, tcp(5432));
       db.connections.allowFrom(web);
@@ -91,13 +91,13 @@ describe('on plain KubeVirt', () => {
     expect([connects('web-a', 'db', 1), connects('other', 'db', 1)]).toEqual([true, false]);
   });
 
-  test('a PortList opens its ports to the world, and no more to the cluster', () => {
+  test('a PortList opens its ports to the world, and no other ports to the cluster', () => {
     const { connects } = shop((db, web) => db.connections.allowFrom(web, tcp(5432)), { db: { exposure: Exposure.portList([443]) } });
     expect(connects('world', 'db', 443)).toBe(true);
     expect([connects('stranger', 'db', 22), connects('other', 'db', 5432), connects('web-a', 'db', 5432)]).toEqual([false, false, true]);
   });
 
-  test('a pool and a fleet are let in and reached as a whole, one member alone', () => {
+  test('a pool and a fleet are peers as a whole, a member as a single machine', () => {
     const objects = objectsOf(chart => {
       const pool = new MachinePool(chart, 'workers', { replicas: 3, machine: MACHINE });
       const web = new Fleet(chart, 'web', { members: ['a', 'b'], machine: MACHINE });
@@ -115,7 +115,7 @@ describe('on plain KubeVirt', () => {
     expect(objects.filter(({ kind }) => kind === 'NetworkPolicy')).toHaveLength(2);
   });
 
-  test('between two isolated namespaces each gets its end', () => {
+  test('between two isolated namespaces, each gets a policy for its end', () => {
     const app = new FleetApp();
     const platform = kubevirt();
     const [front, back] = ['front', 'back'].map(id => new FleetChart(app, id, { platform, namespace: id }));
@@ -179,7 +179,7 @@ describe('on plain KubeVirt', () => {
     expect(codesOf(chart => connect(make(chart, 'db', props), make(chart, 'web'), chart), kubevirt(), 'shop')).toEqual(expected);
   });
 
-  test('a whole address and a list of those who may come in are refused, unless it is anyone', () => {
+  test('a whole address with allowed peers is an error, unless anyone is allowed', () => {
     const codes = (connect: (web: VirtualMachine) => void) => codesOf(
       chart => connect(make(chart, 'web', { exposure: Exposure.wholeIp() })), kubevirt(true), 'shop',
     ).filter(code => code !== 'WHOLE_IP');
@@ -197,7 +197,7 @@ describe('on Cozystack', () => {
     return db;
   };
 
-  test('it is a security group of the machine that is reached, and only that', () => {
+  test('connections become one security group of the receiving machine', () => {
     expect(groups(build)).toEqual([{
       apiVersion: 'sdn.cozystack.io/v1alpha1',
       kind: 'SecurityGroup',
@@ -241,7 +241,7 @@ describe('on Cozystack', () => {
   });
 });
 
-test('a machine that is asked for its connections has one set, in every chart', () => {
+test('each access to the connections of a machine returns the same object', () => {
   const chart = chartOn(kubevirt(), 'shop');
   const db: IMachineSelector = make(chart, 'db');
   const own = new Connections(chart, 'own', { machines: db });

@@ -75,7 +75,7 @@ describe('a shop that denies all traffic except the traffic that it needs', () =
   });
 });
 
-test('without an isolation a PortList lets in the cluster by all ports', () => {
+test('without an isolation, a PortList allows all ports from the cluster', () => {
   const web = (props?: NetworkIsolationProps) => specsOf(chart => {
     new VirtualMachine(chart, 'web', EXPOSED);
     if (props) new NetworkIsolation(chart, 'deny', props);
@@ -85,7 +85,7 @@ test('without an isolation a PortList lets in the cluster by all ports', () => {
   expect(web({ ingress: false })).toEqual(web());
 });
 
-test('another namespace is not isolated along with it', () => {
+test('another namespace is not isolated', () => {
   const platform = kubevirt();
   const chart = chartOn(platform, 'shop');
   new NetworkIsolation(chart, 'deny');
@@ -102,7 +102,7 @@ test('only directions that are isolated get policies', () => {
   expect(types({ dns: false, diskImports: false })).toEqual({ 'deny': 'Ingress,Egress', 'deny-it-egress': 'Egress', 'deny-it-ingress': 'Ingress' });
 });
 
-test('machines of another namespace are found there', () => {
+test('machines of another namespace are selected in their namespace', () => {
   const platform = kubevirt();
   const chart = chartOn(platform, 'shop');
   const other = new FleetChart(chart.node.root as App, 'other', { platform, namespace: 'ops' });
@@ -179,14 +179,14 @@ test('names of policies are taken once', () => {
   }
 });
 
-test('probes come from the node, which no policy keeps out: they need nothing', () => {
+test('probes need no policy, because they come from the node', () => {
   expect(codesOf(chart => {
     new VirtualMachine(chart, 'web', { ...MACHINE, readinessProbe: Probe.tcp(80) });
     new NetworkIsolation(chart, 'deny');
   }, kubevirt(), 'shop')).toEqual([]);
 });
 
-test('the order of the code changes nothing', () => {
+test('the order of the code does not change the output', () => {
   const write = (early: boolean) => policiesOf(chart => {
     const isolate = () => {
       const isolation = new NetworkIsolation(chart, 'deny');

@@ -16,7 +16,7 @@ const codes = (props: Partial<SecurityGroupProps>) => codesOf(group(props), newe
 
 captureStderr();
 
-test('everything a group can say, peers of each kind in a rule of their own', () => {
+test('all properties of a security group, with one rule for each kind of peer', () => {
   const objects = objectsOf(chart => {
     const web = new Fleet(chart, 'web', { members: ['b', 'a'], machine: GOOD });
     const admins = new SecurityGroup(chart, 'admins', { machines: [new VirtualMachine(chart, 'bastion', GOOD)] });
@@ -47,7 +47,7 @@ test('everything a group can say, peers of each kind in a rule of their own', ()
   });
 });
 
-test('it says of itself that it isolates nothing', () => {
+test('the warning says that it does not isolate', () => {
   const chart = chartOn(newest());
   const db = group({})(chart);
   expect(Findings.of(chart).map(({ code }) => code)).toEqual([WARNING]);
@@ -78,12 +78,12 @@ test.each<[string, Partial<SecurityGroupProps>, string[]]>([
   ['a number for a domain', { egress: [{ peers: [TrafficPeer.domain(1 as any)] }] }, ['PROPERTY_TYPE']],
 ])('%s', (_, props, expected) => expect(codes(props)).toEqual(expected));
 
-test('a machine may not be called as Cilium calls something', () => {
+test('a machine must not have a name that Cilium reserves', () => {
   expect(codesOf(chart => new SecurityGroup(chart, 'g', { machines: [new VirtualMachine(chart, 'host', GOOD)] }), newest()))
     .toEqual(['SECURITY_GROUP_INVALID', WARNING]);
 });
 
-test('names are found in its own namespace only', () => {
+test('machines are selected only in the namespace of the group', () => {
   const platform = newest();
   const chart = chartOn(platform, 'tenant-a');
   const other = new FleetChart(chart.node.root as App, 'other', { platform, namespace: 'tenant-b' });

@@ -31,7 +31,7 @@ describe('a machine returns its properties', () => {
     expect(machine({ ...GOOD, ...told })[property]).toEqual(told[property]);
   });
 
-  test('its resources, and then no instance type, not even that of the chart', () => {
+  test('with resources it has no instance type, not even the default of the chart', () => {
     const resources: Resources = { cores: 2, memory: Size.gibibytes(4) };
     const { resources: said, instanceType } = machine({ resources }, DEFAULTS);
     expect(said).toEqual(resources);
@@ -44,7 +44,7 @@ describe('a machine returns its properties', () => {
       { instanceType: TYPE, image: GoldenImage.DEBIAN_12, exposure: DEFAULTS.exposure, sshKeys: [KEY] });
   });
 
-  test('an image of the chart is not that of a system disk with another source, nor that of a machine without one', () => {
+  test('the default image does not apply to a system disk with a source, or to a machine without a system disk', () => {
     expect(machine({ systemDisk: { source: DiskSource.blank() } }, DEFAULTS).image).toBeUndefined();
     expect(machine({ disks: [Disk.fromName('old')] }, DEFAULTS).image).toBeUndefined();
   });

@@ -44,7 +44,7 @@ const EVERYWHERE: Row[] = [
   ['a device that its type brings', { instanceType: InstanceType.fromName('fpga.large') }, NO, ['instanceType']],
 ];
 
-test.each(EVERYWHERE)('%s, on KubeVirt and Cozystack alike', (_, props, migratable, properties) => {
+test.each(EVERYWHERE)('%s, on KubeVirt and Cozystack', (_, props, migratable, properties) => {
   expect(answer(props, kubevirt())).toEqual([migratable, properties]);
   expect(answer(props, cozystack())).toEqual([migratable, properties]);
 });
@@ -63,14 +63,14 @@ test.each<Row>([
   expect(answer(props, kubevirt({ stateStorageClass: StorageClass.LOCAL }))).toEqual([migratable, properties]);
 });
 
-test('an optical disk has to be one that many nodes can use, too', () => {
+test('an optical disk needs ReadWriteMany too', () => {
   const chart = chartOn(kubevirt());
   const iso = new Disk(chart, 'iso', { size, optical: true, storageClass: StorageClass.LOCAL });
   const { blockers } = new VirtualMachine(chart, 'web', { ...MACHINE, disks: [iso] }).liveMigration;
   expect(blockers).toEqual([expect.objectContaining({ property: 'disks[1].storageClass', sure: true })]);
 });
 
-test('one GPU may go along where the gate is on that lets it', () => {
+test('one GPU may be migrated if the feature gate is enabled', () => {
   const gpus = (n: number) => Array.from({ length: n }, () => Gpu.fromName('nvidia.com/A10'));
   const featureGates = ['VGPULiveMigration'];
   expect(answer({ gpus: gpus(1) }, kubevirt({ featureGates }))).toEqual([UNSURE, ['gpus']]);
@@ -78,7 +78,7 @@ test('one GPU may go along where the gate is on that lets it', () => {
   expect(answer({ gpus: gpus(1) }, kubevirt({ featureGates, version: KubeVirtVersion.V1_8 }))).toEqual([NO, ['gpus']]);
 });
 
-test('a machine without a platform is asked in vain, and a disk that is added counts', () => {
+test('without a platform the answer is unsure, and added disks count', () => {
   const nowhere = new VirtualMachine(chartOn(), 'web', GOOD);
   expect(nowhere.liveMigration.migratable).toBe(UNSURE);
   const machine = new VirtualMachine(chartOn(kubevirt()), 'web', MACHINE);
@@ -90,11 +90,11 @@ test('a machine without a platform is asked in vain, and a disk that is added co
 const withGpu = (chart: Chart) => new VirtualMachine(chart, 'web', { ...GOOD, gpus: [Gpu.fromName('nvidia.com/A10')] });
 const said = (platform: Platform) => codesOf(withGpu, platform).filter(code => code === 'NOT_MIGRATABLE');
 
-test.each(ALL_VERSIONS)('Cozystack %s lets no node be drained from which a machine cannot go', version => {
+test.each(ALL_VERSIONS)('on Cozystack %s, a machine that cannot migrate blocks the drain', version => {
   expect(said(Platform.cozystack({ version }))).toEqual(['NOT_MIGRATABLE']);
 });
 
-test('on Hikube the nodes are not the user\'s to drain', () => {
+test('on Hikube there is no warning, because users do not drain nodes', () => {
   expect(said(Platform.hikube())).toEqual([]);
   expect(said(Platform.hikube({ version: CozystackVersion.V1_6 }))).toEqual([]);
 });

@@ -22,7 +22,7 @@ function chosen(policies: any[], vmi: any, namespace: string): string | undefine
     .sort((a, b) => score(b) - score(a) || (a.metadata.name < b.metadata.name ? -1 : 1))[0]?.metadata.name;
 }
 
-test('the nearest policy holds, in its own namespace alone', () => {
+test('the most specific policy applies, only in its own namespace', () => {
   const objects = objectsOf(chart => {
     const fleet = new Fleet(chart, 'web', { members: ['a', 'b'], machine: GOOD });
     new VirtualMachine(chart, 'db', GOOD);
@@ -76,12 +76,12 @@ test.each<[string, MigrationPolicyProps, string[]]>([
   ['machines by name', { machines: 'web' as any }, ['PROPERTY_TYPE']],
 ])('%s', (_, props, expected) => expect(codes(props)).toEqual(expected));
 
-test('a policy for some machines needs to know their namespace', () => {
+test('a policy for some machines needs a namespace', () => {
   expect(codesOf(make({}), kubevirt())).toEqual(['NAMESPACE_MISSING']);
   expect(codesOf(make({ everywhere: true }), kubevirt())).toEqual([]);
 });
 
-test('two policies for the same machines are one too many, also in two namespaces for the cluster', () => {
+test('two policies for the same machines are an error, also two policies for the cluster in two namespaces', () => {
   const platform = kubevirt();
   const one = chartOn(platform, 'one');
   const two = new FleetChart(one.node.root, 'two', { platform, namespace: 'two' });

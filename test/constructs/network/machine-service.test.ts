@@ -26,7 +26,7 @@ test('a Service finds its machines by a label that their pods have', () => {
   expect([chosen('all'), chosen('one')]).toEqual([2, 1]);
 });
 
-test('everything a Service can say', () => {
+test('all properties of a Service', () => {
   const service = objectsOf(serve({
     ports: [{ port: 80, targetPort: 8080, name: 'http', nodePort: 30080 }, { port: 53, protocol: PortProtocol.UDP }],
     type: ServiceType.LOAD_BALANCER,
@@ -103,7 +103,7 @@ test('a PortList keeps other ports closed, also behind another Service', () => {
   expect(behind(CLUSTER_IP, 80)).toEqual([]);
 });
 
-describe('where traffic is denied unless it is allowed, a Service alone does not let clients in', () => {
+describe('where traffic is denied by default, a Service alone does not allow it', () => {
   const { anywhere, cidr, namespace, sameNamespace } = TrafficPeer;
   const behind = (say: (chart: Chart, web: Fleet) => void, props: Partial<MachineServiceProps>, exposure: Exposure) => codesOf(chart => {
     const web = new Fleet(chart, 'web', { members: ['a', 'b'], machine: { ...GOOD, exposure } });

@@ -33,7 +33,7 @@ describe.each(ALL_VERSIONS)('Cozystack %s', version => {
     if (peers) one.peerWith(new VirtualPrivateCloud(chart, 'two', { subnets: { far: '172.17.0.0/24' } }));
   }, on(version), TENANT)[0];
 
-  test('gets subnets in the form it has', () => {
+  test('writes subnets in the form of the version', () => {
     expect(vpc().spec.subnets).toEqual(since(version, CozystackVersion.V1_0)
       ? [{ name: 'db', cidr: '172.16.1.0/24' }, { name: 'web', cidr: '172.16.0.0/24' }]
       : { db: { cidr: '172.16.1.0/24' }, web: { cidr: '172.16.0.0/24' } });
@@ -51,7 +51,7 @@ describe.each(ALL_VERSIONS)('Cozystack %s', version => {
   });
 });
 
-test('is written as the newest schema has it', () => {
+test('is valid for the newest schema', () => {
   const objects = objectsOf(chart => new VirtualPrivateCloud(chart, 'one', { subnets: SUBNETS, labels: { team: 'a' } }), newest(), TENANT);
   expect(objects.flatMap(schemaErrors)).toEqual([]);
   expect(objects[0].metadata).toEqual({ name: 'one', namespace: TENANT, labels: { team: 'a' } });
@@ -68,7 +68,7 @@ test('a machine is attached to a subnet by reference, under the name that the pl
   expect(networks).toEqual([[{ name: 'subnet-f3ba467d' }], [{ name: 'subnet-f3ba467d' }]]);
 });
 
-test('machines are attached to subnets of their own namespace that are there', () => {
+test('machines are attached to existing subnets of their own namespace', () => {
   const { networks: [, two], chart, found } = pair({}, { subnets: SUBNETS });
   new VirtualMachine(chart, 'web', { ...GOOD, networks: [two.subnet('web'), two.subnet('dp')] });
   expect(found()).toEqual(['NETWORK_ELSEWHERE test/web', 'NETWORK_ELSEWHERE test/web', 'SUBNET_UNKNOWN test/web']);
@@ -87,7 +87,7 @@ test('one call peers both, with routes to the subnets of the other by the addres
   });
 });
 
-test('a network that is written elsewhere is peered by name, and has to declare it there', () => {
+test('a network that is defined elsewhere is peered by name, with a warning', () => {
   const peers = [{ name: 'far', namespace: 'tenant-z', cidrs: ['172.18.0.0/16'] }];
   expect(codes({ subnets: SUBNETS, peers })).toEqual(['PEERING_UNSEEN']);
   expect(codes({ subnets: SUBNETS, peers: [{ ...peers[0], cidrs: ['172.16.0.0/12'] }] })).toEqual(['CIDR_OVERLAP', 'CIDR_OVERLAP', 'PEERING_UNSEEN']);
@@ -96,7 +96,7 @@ test('a network that is written elsewhere is peered by name, and has to declare 
   expect(vpc.spec.routes).toEqual([{ cidr: '172.18.0.0/16', nextHopIP: expect.stringMatching(/^169\.254\.\d+\.\d+$/) }]);
 });
 
-test('of two networks of one app both sides are seen, also by name', () => {
+test('both sides of a peering in one app are checked, also by name', () => {
   const [toTwo, toOne] = [[{ name: 'two', namespace: 'tenant-b' }], [{ name: 'one', namespace: TENANT }]];
   expect(pair({ peers: toTwo }, {}).found()).toEqual(['PEERING_ONE_SIDED test/one']);
   expect(pair({ peers: toTwo }, { peers: toOne }).found()).toEqual([]);
@@ -130,11 +130,11 @@ test('two peers to which the chart gives one link address are refused', () => {
   expect(found('ifz65-8')).toEqual([]);
 });
 
-test('networks that have nothing to do with each other may have the same ranges', () => {
+test('networks that are not peered may have the same ranges', () => {
   expect(pair({ subnets: SUBNETS }, { subnets: SUBNETS }).found()).toEqual([]);
 });
 
-test('peers are of one cluster, and in namespaces that are known', () => {
+test('peers must be in one cluster and in known namespaces', () => {
   const { networks: [one], chart, found } = pair({}, {});
   const far = new VirtualPrivateCloud(new FleetChart(chart.node.root as App, 'far', { platform: newest(), namespace: 'tenant-c' }), 'far');
   one.peerWith(far);
@@ -187,7 +187,7 @@ test('a subnet that is added twice', () => {
   }, newest(), TENANT)).toEqual(['NAME_DUPLICATE']);
 });
 
-test('the order of the code changes nothing', () => {
+test('the order of the code does not change the output', () => {
   const yaml = (reversed: boolean) => {
     const names = ['a', 'b', 'c'].map((name, i) => [name, `172.16.${i}.0/24`] as const);
     return objectsOf(chart => {
@@ -199,7 +199,7 @@ test('the order of the code changes nothing', () => {
   expect(yaml(true)).toEqual(yaml(false));
 });
 
-test('other platforms have none, by name', () => {
+test('on other platforms it is an error with the name of the property', () => {
   const build = (chart: Chart) => new VirtualPrivateCloud(chart, 'vpc', { subnets: SUBNETS });
   for (const platform of [Platform.kubevirt(), Platform.hikube()]) {
     const chart = chartOn(platform, TENANT);

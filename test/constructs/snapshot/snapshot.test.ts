@@ -51,7 +51,7 @@ describe('snapshots', () => {
     });
   });
 
-  test('that are disposable may go', () => {
+  test('that have RemovalPolicy.DELETE may be pruned', () => {
     const snapshot = ofKind('VirtualMachineSnapshot', chart => new VirtualMachineSnapshot(chart, 'now', { machine: VirtualMachine.fromName('web'), removalPolicy: RemovalPolicy.DELETE }));
     expect(snapshot.metadata.annotations ?? {}).toEqual({});
   });
@@ -73,7 +73,7 @@ describe('snapshots', () => {
 });
 
 describe('restores', () => {
-  test('of a machine take the place of its disks, by hand and once', () => {
+  test('of a machine replace its disks, once and by hand', () => {
     const object = ofKind('VirtualMachineRestore', restore({}));
     expect(schemaErrors(object)).toEqual([]);
     expect(object.spec).toEqual({
@@ -168,7 +168,7 @@ describe('restores', () => {
     }), kubevirt())).toEqual(['BACKUP_INVALID']);
   });
 
-  test('a new machine under the name of one that is there', () => {
+  test('a new machine with the name of an existing machine', () => {
     expect(codesOf(chart => {
       new VirtualMachine(chart, 'db', GOOD);
       restore({ newMachine: 'db' })(chart);
@@ -186,14 +186,14 @@ describe('restores', () => {
     expect(refusing).toEqual(Object.values(KubeVirtVersion).filter(version => version < since));
   });
 
-  test('leave the machine with other volumes than the folder says where they cannot be in place', () => {
+  test('change the names of the volumes if a restore in place is not possible', () => {
     const drifting = (version: KubeVirtVersion) => codesOf(chart => new VirtualMachineRestore(chart, NAME, {
       snapshot: VirtualMachineSnapshot.fromName('old', new VirtualMachine(chart, 'web', GOOD)),
     }), on(version)).includes('RESTORE_DRIFTS');
     expect(Object.values(KubeVirtVersion).filter(drifting)).toEqual(['1.4', '1.5']);
   });
 
-  test('of a machine that keeps the state of its firmware are in place only', () => {
+  test('of a machine with firmware state are only possible in place', () => {
     const codes = (props: Partial<VirtualMachineRestoreProps>) => codesOf(chart => {
       const machine = new VirtualMachine(chart, 'web', { ...GOOD, hardware: { firmware: { uefi: true, persistent: true } } });
       new VirtualMachineRestore(chart, NAME, { snapshot: VirtualMachineSnapshot.fromName('old', machine), ...props });
@@ -204,7 +204,7 @@ describe('restores', () => {
 });
 
 describe('clones', () => {
-  test('take nothing over by which others find the original', () => {
+  test('do not copy labels and addresses that identify the original', () => {
     const objects = objectsOf(chart => {
       const fleet = new Fleet(chart, 'web', { members: ['a'], machine: { ...GOOD, labels: { team: 'web' } } });
       new VirtualMachineClone(chart, 'copy', { machine: fleet.machines[0], target: 'web-copy' });

@@ -20,7 +20,7 @@ const KEPT = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', 'k
 const tenant = (props: TenantProps) => (chart: Chart) => new Tenant(chart, 'blue', props);
 const codes = (props: TenantProps, platform = newest(), namespace = 'tenant-root') => codesOf(tenant(props), platform, namespace);
 
-test('on Cozystack it is in its parent, with the quota in short words', () => {
+test('on Cozystack it is in its parent\'s namespace, with the short keys of the quota', () => {
   const objects = objectsOf(chart => {
     const blue = new Tenant(chart, 'blue', { quota: QUOTA, etcd: true, ingress: false, host: 'blue.example.com', gateway: true, schedulingClass: 'gold' });
     const web = new Tenant(chart, 'web', { parent: blue, removalPolicy: RemovalPolicy.DELETE });
@@ -114,7 +114,7 @@ describe('the usage of machines and disks is compared with the quota', () => {
     expect(fleet({ services: 1, pods: 1, volumes: 1 }).map(({ code }) => code)).toEqual(['QUOTA_EXCEEDED', 'QUOTA_EXCEEDED', 'QUOTA_EXCEEDED']);
   });
 
-  test('near it is a warning, from the share that the user sets', () => {
+  test('usage near the quota is a warning, from the share that the user sets', () => {
     expect(fleet({ vcpus: 4 })).toEqual([{ code: 'QUOTA_NEAR', got: '4', allowed: '4' }]);
     expect(fleet({ vcpus: 5 })).toEqual([]);
     expect(fleet({ vcpus: 5, warnAbove: 0.8 })).toEqual([{ code: 'QUOTA_NEAR', got: '4', allowed: '5' }]);
@@ -125,7 +125,7 @@ describe('the usage of machines and disks is compared with the quota', () => {
     // Clones of 40Gi need up to 120Gi; one after the other, they need 80Gi.
     expect(fleet({ storage: Size.gibibytes(120) })).toEqual([]);
     expect(fleet({ storage: Size.gibibytes(119) })).toEqual([
-      { code: 'QUOTA_IMPORT_SPACE', got: 'up to 120Gi, of the largest alone 80Gi', allowed: '119Gi' },
+      { code: 'QUOTA_IMPORT_SPACE', got: 'up to 120Gi, for the largest disk alone 80Gi', allowed: '119Gi' },
     ]);
   });
 
@@ -156,7 +156,7 @@ describe('the usage of machines and disks is compared with the quota', () => {
     expect(stated({ storage: 'much' })).toEqual([['prod', 'PROPERTY_TYPE']]);
   });
 
-  test('many takers are counted, not listed', () => {
+  test('many consumers are counted, not listed', () => {
     const found = findingsOf(chart => {
       const { namespaceName } = new Tenant(chart, 'blue', { quota: { volumes: 3 } });
       const own = new FleetChart(chart.node.root, 'b', { namespace: namespaceName, platform: Platform.of(chart) });
@@ -172,7 +172,7 @@ describe('children and their parent', () => {
     children.forEach((quota, i) => new Tenant(chart, `c${i}`, { parent: blue, quota }));
   }, Platform.cozystack({ version }), 'tenant-root');
 
-  test('are promised no more than it has, together', () => {
+  test('together get no more than the parent has', () => {
     expect(nested({ vcpus: 8 }, [{ vcpus: 4 }, { vcpus: 4 }])).toEqual([]);
     expect(nested({ vcpus: 8 }, [{ vcpus: 4 }, { vcpus: 5 }])).toEqual(['QUOTA_OVER_PARENT', 'QUOTA_OVER_PARENT']);
     expect(nested({ vcpus: 8 }, [{ vcpus: 9 }])).toEqual(['QUOTA_OVER_PARENT']);

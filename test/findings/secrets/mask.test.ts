@@ -20,9 +20,9 @@ test.each<[string, string]>([
 test.each<[string, string]>([
   [`prod/${TOKEN}/disk`, 'prod/(not shown)/disk'], ['prod/AKIAABCDEFGHIJKLMNOP', 'prod/(not shown)'], ['prod/web/systemDisk', 'prod/web/systemDisk'],
   [`prod/https:----a:${WORD}@host--x`, 'prod/(not shown)'], ['a--b/c--d', 'a--b/c--d'],
-])('of the path %j each name is a text: %j', (path, shown) => expect(maskedPath(path)).toBe(shown));
+])('each name of the path %j is searched: %j', (path, shown) => expect(maskedPath(path)).toBe(shown));
 
-test('of data each text and each key is searched, and all else stays', () => {
+test('each text and each key of data is searched, and all other values stay', () => {
   const data = { name: 'web', list: [1, true, null, TOKEN], [TOKEN]: { url: `https://a:${WORD}@host` }, password: 'the name of a field' };
   expect(maskedData(data)).toEqual({ 'name': 'web', 'list': [1, true, null, '(not shown)'], '(not shown)': { url: '(not shown)' }, 'password': 'the name of a field' });
 });

@@ -29,7 +29,7 @@ test.each<[string, () => object, string[]]>([
   ['an invalid number', () => ({ readinessProbe: Probe.tcp(Number('x')) }), ['`port` of Probe.tcp: a value of type number']],
   ['a series that does not exist', () => ({ instanceType: InstanceType.of(wrong(undefined), fleet.InstanceSize.LARGE) }), ['`series` of InstanceType.of is missing: undefined']],
   ['a value inside of a value', () => ({ image: undefined, systemDisk: { source: DiskSource.image(fleet.GoldenImage.fromName(UNSET)) } }), ['`name` of GoldenImage.fromName is missing: undefined']],
-])('%s is said by the machine that has it', (_, props, expected) => expect(said(props)).toEqual(expected));
+])('the machine reports %s', (_, props, expected) => expect(said(props)).toEqual(expected));
 
 test('valid values give no finding', () => {
   expect(said(() => ({ sshKeys: [fleetKey()].map(SshKey.fromString) }))).toEqual([]);
@@ -92,7 +92,7 @@ test('methods report invalid arguments, and have no other effect', () => {
   ]);
 });
 
-test('names that every object of JavaScript has are names like others', () => {
+test('names of JavaScript\'s own object members work as all other names', () => {
   const findings = findingsOf(chart => ['constructor', 'toString'].forEach(id => new VirtualMachine(chart, id, { ...GOOD, name: id.toLowerCase() })));
   expect(findings).toEqual([]);
 });

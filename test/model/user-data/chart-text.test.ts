@@ -11,9 +11,9 @@ test.each([
   ['the end of the last file', '#cloud-config\nwrite_files:\n  - path: /a\n    content: |+\n      a\n\n\n'],
   ['the end of a line of the last file', '#cloud-config\nfinal_message: |\n  a   \n'],
   ['the ends of a script\'s lines', '#cloud-boothook\r\n#!/bin/sh\r\n'],
-])('what the chart changes: %s', (_, text) => expect(codes(text)).toEqual(['CLOUD_INIT_ALTERED']));
+])('text that the chart changes: %s', (_, text) => expect(codes(text)).toEqual(['CLOUD_INIT_ALTERED']));
 
 test.each([
   '\n\n#cloud-config\nhostname: a\n', '#cloud-config\nhostname: a', '#cloud-config\nhostname: a\n\n\n', '#cloud-config\r\nhostname: a\r\n', '#!/bin/sh\necho\ta', '#cloud-config\nfinal_message: é\xa0😀\ufeff\n',
   '#cloud-config\nwrite_files:\n  - path: /a\n    content: "a\\n\\n\\n"\n', '#cloud-config\nfinal_message: "\\u2028\\e"\n',
-])('what arrives as it is: %j', text => expect(codes(text)).toEqual([]));
+])('text that arrives unchanged: %j', text => expect(codes(text)).toEqual([]));

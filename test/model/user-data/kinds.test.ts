@@ -22,7 +22,7 @@ test.each([
 test.each<[string, string, GuestFacts]>([
   ['Talos', TALOS, talos], ['Ignition', IGNITION, flatcar], ['PowerShell', POWERSHELL, windows], ['a batch file', BATCH, windows], ['a cloud-config', CONFIG, linux],
   ['a cloud-config of what Windows has', '#cloud-config\nhostname: a\nruncmd:\n  - powershell.exe -Command Get-Date\n', windows],
-])('%s is right where it is read, and where nothing is known of the guest', (_, text, facts) => {
+])('%s is accepted by its guest, and by an unknown guest', (_, text, facts) => {
   expect(codes(text, facts)).toEqual([]);
   expect(codes(text)).toEqual([]);
 });

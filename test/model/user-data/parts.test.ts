@@ -35,7 +35,7 @@ test.each([
   ['a template', '## template: jinja\n#cloud-config\npassword: "{{ ds.meta_data.password }}"\n'],
   ['a template that is YAML only afterwards', '## template: jinja\n#cloud-config\n{% for u in users %}\nx: {{ u }}\n{% endfor %}\n'],
   ['an archive', '#cloud-config-archive\n- type: text/cloud-config\n  content: |\n    hostname: a\n'],
-])('nothing is wrong with %s', (_, text) => expect(codes(text)).toEqual([]));
+])('%s has no finding', (_, text) => expect(codes(text)).toEqual([]));
 
 test('a part is checked by its MIME type', () => {
   expect(found(message('runcmd: reboot\n', 'Content-Type: text/cloud-config')).map(({ code, message: text }) => [code, text.slice(0, 14)])).toEqual([['CLOUD_INIT_VALUE', 'part 1: runcmd']]);

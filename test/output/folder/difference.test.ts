@@ -61,7 +61,7 @@ describe('the output of a check', () => {
     expect([isAll, apply(before, text) === after, text.split('\n').length < 40]).toEqual([true, true, true]);
   });
 
-  test('of a file in which everything is other ends early', () => {
+  test('of a file in which everything changed is limited', () => {
     const after = machines(50_000).replaceAll('large', 'small');
     const reads: number[] = [];
     const bytes = bytesOf(file(machines(50_000)));
@@ -71,7 +71,7 @@ describe('the output of a check', () => {
     expect(difference(machines(50_000), after)).toMatch(/^--- a\/x\.yaml\n(.*\n){198,200}\.\.\. and more of x\.yaml\n$/);
   });
 
-  test('has line numbers and context, and no other equal lines', () => {
+  test('has line numbers and lines of context', () => {
     expect(difference(machines(3000), machines(3000, { 2000: 'small' }))).toBe(`\
 --- a/x.yaml
 +++ b/x.yaml
@@ -87,7 +87,7 @@ describe('the output of a check', () => {
 `);
   });
 
-  test('is short for a line of any length, and for a file that only appears or goes', () => {
+  test('is short for a line of any length, and for an added or removed file', () => {
     expect(difference(`a: ${'x'.repeat(5_000_000)}\n`, 'a: 1\n').length).toBeLessThan(500);
     const added: Difference = { path: 'x.yaml', what: 'missing', after: file(machines(100_000)) };
     expect([...differenceText([added])].join('')).toMatch(/^--- \/dev\/null\n\+\+\+ b\/x\.yaml\n@@ -0,0 \+1,[^]*\n\.\.\. and more of x\.yaml\n$/);
@@ -136,7 +136,7 @@ describe('a secret', () => {
     expect(concealed(lines)).toEqual([...lines.slice(0, 3), '    (not shown)', ...lines.slice(4, 6), '    password: (not shown)', '  c: (not shown)']);
   });
 
-  test('is every line of a private key, of which only a part is there', () => {
+  test('is every line of a private key, even of a part of a key', () => {
     const [begin, end] = ['-----BEGIN PRIVATE KEY-----', '-----END PRIVATE KEY-----'];
     expect(concealed(['  a: |', `    ${begin}`, '    MIIB', '    AbC=']).join('\n')).not.toMatch(/MIIB|AbC/);
     expect(concealed(['    MIIB', '    AbC=', `    ${end}`, '  b: AbD']).join('\n')).toBe(`    (not shown)\n    (not shown)\n    ${end}\n  b: AbD`);

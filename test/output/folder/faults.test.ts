@@ -18,12 +18,12 @@ afterEach(() => {
 describe('a real disk', () => {
   const before = { a: '1', b: '1', gone: '1' };
 
-  withMounts('that is read only leaves all as it was', () => {
+  withMounts('that is read only leaves the folder unchanged', () => {
     const disk = smallDisk('size=1m')!;
     synth(join(disk, 'dist'), before);
     const old = readTree(disk);
     makeReadOnly(disk);
-    expect(failure(join(disk, 'dist'), { a: '2' })).toMatch(/^error FOLDER_NOT_WRITTEN[^]*EROFS[^]*as it was$/);
+    expect(failure(join(disk, 'dist'), { a: '2' })).toMatch(/^error FOLDER_NOT_WRITTEN[^]*EROFS[^]*is unchanged$/);
     expect(failure(join(disk, 'other'), { a: '2' })).toMatch(/^error FOLDER_NOT_WRITTEN[^]*EROFS/);
     expect([readTree(disk), readdirSync(disk)]).toEqual([old, ['dist']]);
     makeWritable(disk);
@@ -31,14 +31,14 @@ describe('a real disk', () => {
     expect(files(disk)).toEqual([`dist/${LIST}`, 'dist/a.k8s.yaml']);
   });
 
-  withMounts('that is full leaves all as it was, and nothing behind', () => {
+  withMounts('that is full leaves the folder unchanged, without temporary files', () => {
     const disk = smallDisk('size=400k')!;
     const outdir = join(disk, 'dist');
     synth(outdir, before, { filePerObject: true });
     const old = readTree(disk);
     const folders = readdirSync(outdir);
     const large = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`n${i}`, 'x'.repeat(100_000)]));
-    expect(failure(outdir, { a: '2', ...large }, { filePerObject: true })).toMatch(/^error FOLDER_NOT_WRITTEN[^]*ENOSPC[^]*as it was$/);
+    expect(failure(outdir, { a: '2', ...large }, { filePerObject: true })).toMatch(/^error FOLDER_NOT_WRITTEN[^]*ENOSPC[^]*is unchanged$/);
     expect([readTree(disk), readdirSync(outdir)]).toEqual([old, folders]);
     synth(outdir, { a: '2' }, { filePerObject: true });
     expect(files(outdir)).toEqual([LIST, 'a/configmap-a.yaml']);
@@ -50,14 +50,14 @@ describe('a real disk', () => {
     const outdir = join(disk, 'deep', 'dist');
     const report = failure(outdir, { a: '1', b: '1' }, { filePerObject: true });
     if (report === 'none') expect(files(outdir)).toEqual([LIST, 'a/configmap-a.yaml', 'b/configmap-b.yaml']);
-    else expect([report, readdirSync(disk)]).toEqual([expect.stringMatching(/ENOSPC[^]*as it was$/), []]);
+    else expect([report, readdirSync(disk)]).toEqual([expect.stringMatching(/ENOSPC[^]*is unchanged$/), []]);
   });
 });
 
 describe('a path that is not a file', () => {
   const make = (path: string) => spawnSync('mkfifo', [path]).status;
 
-  test('is in the way, and nothing waits for a writer', () => {
+  test('is reported, and nothing waits for a writer', () => {
     const outdir = newFolder();
     make(join(outdir, 'a.k8s.yaml'));
     expect(failure(outdir, { a: '1' })).toMatch(/^error FOLDER_OCCUPIED[^]*something that is not a plain file/);
@@ -124,7 +124,7 @@ describe('a run that is really suspended', () => {
     const whole = readTree(outdir);
     process.kill(child.pid!, 'SIGCONT');
     const { code, said } = await ended;
-    expect([code, said]).toEqual([1, expect.stringMatching(/error FOLDER_LOCKED[^]*took over[^]*what the other run made of it/)]);
+    expect([code, said]).toEqual([1, expect.stringMatching(/error FOLDER_LOCKED[^]*took over[^]*the folder contains the output of the other run/)]);
     expect(readTree(outdir)).toEqual(whole);
     expect(Object.values(whole).join('')).not.toMatch(/old|suspended/);
     expect(readdirSync(outdir)).not.toContain(LOCK);

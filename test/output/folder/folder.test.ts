@@ -71,7 +71,7 @@ describe('a second run', () => {
     }
   });
 
-  test('gives the folder that a first run gives, also over earlier files', () => {
+  test('has the same result as a first run, also with earlier files', () => {
     const content = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('1', '2'));
     fc.assert(fc.property(fc.array(content, { minLength: 1, maxLength: 4 }), runs => {
       const [again, once] = [newFolder(), newFolder()];
@@ -108,7 +108,7 @@ describe('nothing is written', () => {
     synth(outdir, { a: '1' });
     occupy(outdir);
     const before = [readTree(join(outdir, '..')), readdirSync(outdir)];
-    expect(failure(outdir, { a: '2', b: '1' })).toMatch(/^error FOLDER_OCCUPIED at \(app\)\n[^]*"b\.k8s\.yaml"[^]*the folder is as it was$/);
+    expect(failure(outdir, { a: '2', b: '1' })).toMatch(/^error FOLDER_OCCUPIED at \(app\)\n[^]*"b\.k8s\.yaml"[^]*the folder is unchanged$/);
     expect([readTree(join(outdir, '..')), readdirSync(outdir)]).toEqual(before);
   });
 
@@ -139,7 +139,7 @@ describe('nothing is written', () => {
     const before = readTree(outdir);
     mkdirSync(join(outdir, LOCK));
     writeFileSync(join(outdir, LOCK, 'owner'), `process ${process.ppid} on ${hostname()}`);
-    expect(failure(outdir, { a: '2' })).toMatch(/^error FOLDER_LOCKED[^]*process \d+ on [^]*as it was$/);
+    expect(failure(outdir, { a: '2' })).toMatch(/^error FOLDER_LOCKED[^]*process \d+ on [^]*is unchanged$/);
     rmSync(join(outdir, LOCK), { recursive: true });
     expect(readTree(outdir)).toEqual(before);
   });
@@ -168,7 +168,7 @@ describe('errors of the system', () => {
     synth(outdir, before);
     const old = readTree(outdir);
     sabotage();
-    expect(failure(outdir, after)).toMatch(/^error FOLDER_NOT_WRITTEN[^]*refused[^]* the folder is as it was$/);
+    expect(failure(outdir, after)).toMatch(/^error FOLDER_NOT_WRITTEN[^]*refused[^]* the folder is unchanged$/);
     expect(readTree(outdir)).toEqual(old);
     expect(readdirSync(outdir)).not.toContain(LOCK);
     jest.restoreAllMocks();
@@ -194,7 +194,7 @@ describe('errors of the system', () => {
     synth(outdir, before);
     let isBroken = false;
     refuse('renameSync', 'EIO', path => isBroken ||= path.endsWith('b.k8s.yaml'));
-    expect(failure(outdir, after)).toMatch(/2 of the files in the folder are new already, the others are as they were$/);
+    expect(failure(outdir, after)).toMatch(/2 of the files in the folder are already replaced, the others are unchanged$/);
   });
 });
 

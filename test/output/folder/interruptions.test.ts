@@ -20,7 +20,7 @@ describe('a run that is interrupted', () => {
     app.synth();
   `;
 
-  test('for good leaves a mark, and the next one says so and repairs the folder', () => {
+  test('by SIGKILL leaves the lock, and the next run reports it and repairs the folder', () => {
     const outdir = newFolder();
     runText(`${APP(outdir, 'old')} app.synth();`);
     const killed = runText(`${APP(outdir, 'new')} ${HOOKED('process.kill(process.pid, "SIGKILL");')}`);
@@ -32,7 +32,7 @@ describe('a run that is interrupted', () => {
     expect(files(outdir)).toEqual([LIST, 'c0.k8s.yaml', 'c1.k8s.yaml', 'c2.k8s.yaml']);
   });
 
-  test('by a person ends when the folder is whole', () => {
+  test('by Ctrl-C ends after the folder is complete', () => {
     const outdir = newFolder();
     runText(`${APP(outdir, 'old')} app.synth();`);
     const ended = runText(`${APP(outdir, 'new')} ${HOOKED('process.kill(process.pid, "SIGTERM");')} setTimeout(() => undefined, 10_000);`);
@@ -41,7 +41,7 @@ describe('a run that is interrupted', () => {
     expect(readdirSync(outdir)).not.toContain(LOCK);
   }, 30_000);
 
-  test('at any moment leaves each file old or new, and a mark unless it was through', () => {
+  test('at any moment leaves each file old or new, and the lock unless it was finished', () => {
     for (let at = 1; at <= 6; at++) {
       const outdir = newFolder();
       runText(`${APP(outdir, 'old')} app.synth();`);
@@ -58,7 +58,7 @@ describe('a run that is interrupted', () => {
     ['fewer than before', 1, 4, 1, 'old'],
     ['other bytes', 1, 4, 4, 'newest'],
     ['only some of them', 4, 4, 1, 'new'],
-  ])('leaves nothing that the next run does not know, which makes %s', (_, before, killed, after, text) => {
+  ])('leaves no file that is unknown to the next run, which makes %s', (_, before, killed, after, text) => {
     for (const at of [2, 3, 5]) {
       const outdir = newFolder();
       runText(`${APP(outdir, 'old', before)} app.synth();`);

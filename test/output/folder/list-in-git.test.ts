@@ -83,7 +83,7 @@ describe('the format of the list', () => {
     expect([status, stdout]).toEqual([0, 'a.k8s.yaml: OK\nb.k8s.yaml: OK\n']);
   });
 
-  test('of the first version is read, and written anew', () => {
+  test('of the first version is read and rewritten', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     const fresh = list(outdir);
@@ -97,7 +97,7 @@ describe('the format of the list', () => {
   test.each([
     ['newer', '# format: vm-fleet-files/3\nx\n', /a newer version of cdk8s-vm-fleet wrote[^]*update cdk8s-vm-fleet/],
     ['foreign', '{"files": ["a.k8s.yaml"]}\n', /is not a list of this library[^]*restore it from Git/],
-  ])('that is %s is told as that, and nothing is touched', (_, text, said) => {
+  ])('that is %s is reported, and nothing is touched', (_, text, said) => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     writeFileSync(join(outdir, LIST), text);
@@ -112,7 +112,7 @@ describe('the format of the list', () => {
     expect([...owned].map(([path, hashes]) => [path, [...hashes]])).toEqual([['a', [one, other]], ['b', [other]]]);
   });
 
-  test('leaves the attributes of Git to the people once they are there', () => {
+  test('does not change existing Git attributes', () => {
     const outdir = newFolder();
     const attributes = join(outdir, '.gitattributes');
     synth(outdir, { a: '1' });

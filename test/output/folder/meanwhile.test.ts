@@ -26,11 +26,11 @@ function before(call: 'renameSync' | 'linkSync' | 'openSync', when: (...paths: s
 const staged = (path: string) => path.includes(`${LOCK}/`);
 
 describe('changes by another program during a run', () => {
-  test('a file that it made is not overwritten, and everything is as it was', () => {
+  test('a file that it created is not overwritten, and the folder is unchanged', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1' });
     before('linkSync', (_from, to) => to.endsWith('b.k8s.yaml'), () => writeFileSync(join(outdir, 'b.k8s.yaml'), 'foreign'));
-    expect(failure(outdir, { a: '2', b: '1' })).toMatch(/^error FOLDER_OCCUPIED[^]*came while this run wrote[^]*"b\.k8s\.yaml"[^]*as it was$/);
+    expect(failure(outdir, { a: '2', b: '1' })).toMatch(/^error FOLDER_OCCUPIED[^]*created during this run[^]*"b\.k8s\.yaml"[^]*is unchanged$/);
     expect(readFileSync(join(outdir, 'b.k8s.yaml'), 'utf8')).toBe('foreign');
     expect(readFileSync(join(outdir, 'a.k8s.yaml'), 'utf8')).toContain('text: "1"');
     expect(readdirSync(outdir)).not.toContain(LOCK);
@@ -44,12 +44,12 @@ describe('changes by another program during a run', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     before('renameSync', from => staged(from), () => edit(join(outdir, 'b.k8s.yaml')));
-    expect(failure(outdir, { a: '2', b: '2' })).toMatch(/^error FOLDER_EDITED[^]*while this run wrote[^]*"b\.k8s\.yaml"[^]*as it was$/);
+    expect(failure(outdir, { a: '2', b: '2' })).toMatch(/^error FOLDER_EDITED[^]*during this run[^]*"b\.k8s\.yaml"[^]*is unchanged$/);
     expect(readFileSync(join(outdir, 'b.k8s.yaml'), 'utf8')).toBe('edited');
     expect(readFileSync(join(outdir, 'a.k8s.yaml'), 'utf8')).toContain('text: "1"');
   });
 
-  test('a file that it edited in the very last moment comes back', () => {
+  test('a file that it edited immediately before the move is restored', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1' });
     before('renameSync', (from, to) => staged(from) && to.endsWith('a.k8s.yaml'), () => writeFileSync(join(outdir, 'a.k8s.yaml'), 'edited'));
@@ -61,11 +61,11 @@ describe('changes by another program during a run', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     before('renameSync', from => from.endsWith('b.k8s.yaml'), () => writeFileSync(join(outdir, 'b.k8s.yaml'), 'edited'));
-    expect(failure(outdir, { a: '1' })).toMatch(/^error FOLDER_EDITED[^]*as it was$/);
+    expect(failure(outdir, { a: '1' })).toMatch(/^error FOLDER_EDITED[^]*is unchanged$/);
     expect(readFileSync(join(outdir, 'b.k8s.yaml'), 'utf8')).toBe('edited');
   });
 
-  test('a file that it removed is made', () => {
+  test('a file that it removed is written again', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     before('renameSync', from => staged(from), () => rmSync(join(outdir, 'b.k8s.yaml')));
@@ -96,7 +96,7 @@ describe('changes by another program during a run', () => {
     expect(readFileSync(join(moved, 'configmap-a.yaml'), 'utf8')).toBe(old);
   });
 
-  test('disks without second names get the same', () => {
+  test('disks without hard links have the same results', () => {
     const outdir = newFolder();
     jest.spyOn(fs, 'linkSync').mockImplementation(() => { throw Object.assign(new Error('EPERM'), { code: 'EPERM' }); });
     synth(outdir, { a: '1', b: '1' });
@@ -123,12 +123,12 @@ describe('the lock', () => {
     ['amid its moves', 'renameSync', (from, to) => staged(from) && to.endsWith('b.k8s.yaml')],
     ['before it looks at a file to be replaced', 'linkSync', from => from.endsWith('a.k8s.yaml')],
     ['before it makes a new file', 'linkSync', (_from, to) => to.endsWith('c.k8s.yaml')],
-  ])('that another run took over is noticed %s: nothing of the other is undone', (_, call, when) => {
+  ])('that another run took over is noticed %s: its changes are not undone', (_, call, when) => {
     const outdir = join(newFolder(), 'dist');
     synth(outdir, { a: '1', b: '1' });
     before(call, when, () => takeOver(outdir));
     const report = failure(outdir, { a: '2', b: '2', c: '1' });
-    expect(report).toMatch(/^error FOLDER_LOCKED[^]*took over[^]*the folder is what the other run made of it$/);
+    expect(report).toMatch(/^error FOLDER_LOCKED[^]*took over[^]*the folder contains the output of the other run$/);
     const { 'a.k8s.yaml': a, 'b.k8s.yaml': b } = readTree(outdir);
     expect([a, b]).toEqual(['of the other run', 'of the other run']);
     expect(readdirSync(join(outdir, LOCK))).toEqual(['other']);
@@ -137,7 +137,7 @@ describe('the lock', () => {
     expect(report).toContain('\\u001b[31melsewhere');
   });
 
-  test('that another run took in the last moment is not taken', () => {
+  test('that another run creates at the same time is not treated as the own lock', () => {
     const outdir = newFolder();
     before('renameSync', (_from, to) => to.endsWith(LOCK), () => {
       mkdirSync(join(outdir, LOCK, 'other'), { recursive: true });

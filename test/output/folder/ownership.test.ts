@@ -14,7 +14,7 @@ describe('a hostile list', () => {
   test.each([
     '../victim', '../../victim', 'a/../../victim', './../victim', '/victim', '//victim', 'a//../victim', '..\\victim', 'C:\\victim', '.', '..', '',
     'linked/victim', 'folder', '.vm-fleet-lock/owner', 'victim\0', '~/victim',
-  ])('cannot have %j removed', path => {
+  ])('cannot cause the removal of %j', path => {
     const root = newFolder();
     const outdir = join(root, 'dist');
     mkdirSync(join(outdir, 'folder'), { recursive: true });
@@ -29,7 +29,7 @@ describe('a hostile list', () => {
     expect(files(root)).toEqual(['dist/.vm-fleet-files', 'dist/a.k8s.yaml', 'dist/folder/victim', 'elsewhere/victim', 'victim']);
   });
 
-  test('cannot have a file removed whose bytes it does not know', () => {
+  test('cannot cause the removal of a file with unknown content', () => {
     const outdir = newFolder();
     writeFileSync(join(outdir, 'victim'), 'victim');
     writeFileSync(join(outdir, LIST), entry('victim', 'something else'));
@@ -52,7 +52,7 @@ describe('a hostile list', () => {
   });
 });
 
-test('a file that is one with another in upper and lower case is that one', () => {
+test('names that differ only in case are one file on such a file system', () => {
   const outdir = newFolder();
   synth(outdir, { a: '1', b: '1' });
   // As on a case-insensitive disk: two names of one file, of which the list has the other.
@@ -76,7 +76,7 @@ describe('the list in Git', () => {
     expect(readFileSync(ours, 'utf8')).toBe(readFileSync(join(both, LIST), 'utf8'));
   });
 
-  test('with the marks of a conflict still knows the files of both sides', () => {
+  test('with conflict markers has the files of both sides', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     const list = readFileSync(join(outdir, LIST), 'utf8');

@@ -23,7 +23,7 @@ describe('a path', () => {
       for (const layout of layouts) {
         const root = newFolder();
         const outdir = join(root, 'dist');
-        expect(failure(outdir, { a: '1', b: '1' }, { ...layout, outputFileExtension })).toMatch(/^error FOLDER_ESCAPED[^]*as it was$/);
+        expect(failure(outdir, { a: '1', b: '1' }, { ...layout, outputFileExtension })).toMatch(/^error FOLDER_ESCAPED[^]*is unchanged$/);
         expect(readdirSync(root)).toEqual([]);
       }
     });
@@ -36,12 +36,12 @@ describe('a path', () => {
     expect(files(outdir)).toEqual([LIST, `b${outputFileExtension}`].sort());
   });
 
-  test('is one that the list can name, or else is not written', () => {
+  test('can be in the list, otherwise the file is not written', () => {
     expect(['a', 'a/b.yaml', '.hidden', '.vm-fleet', '.vm-fleet-files-2', '#a', ' a', 'a b'].filter(path => !isSafePath(path))).toEqual([]);
     expect(['.vm-fleet-files', '.vm-fleet-lock', '.VM-Fleet-Lock/x', '.vm-fleet-lock~1', '.gitattributes', 'a/.git/x', '', 'a//b', '../a'].filter(isSafePath)).toEqual([]);
   });
 
-  test('of a chart that is called like a file of ours is known to the next run', () => {
+  test('of a chart with the name of a reserved file is known to the next run', () => {
     const outdir = newFolder();
     for (const id of ['.vm-fleet', '.vm-fleet-files', '.vm-fleet-lock']) {
       synth(outdir, { [id]: '1' });
@@ -74,7 +74,7 @@ describe('obstacles', () => {
     expect(readdirSync(outside)).toEqual([]);
   });
 
-  test('of one kind are one finding, which says how many', () => {
+  test('of one kind are one finding with their number', () => {
     const outdir = newFolder();
     const content = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`c${String(i).padStart(2, '0')}`, '1']));
     for (const id of Object.keys(content)) writeFileSync(join(outdir, `${id}.k8s.yaml`), 'foreign');

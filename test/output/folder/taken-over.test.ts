@@ -60,7 +60,7 @@ test.each<[string, (outdir: string) => void]>([
     if (report === undefined) break;
     const { 'gone': _gone, [ATTRIBUTES]: attributes, ...rest } = readTree(outdir);
     expect([calls, rest, attributes ?? OTHER]).toEqual([calls, THEIRS, OTHER]);
-    if (report !== 'none') expect([calls, report]).toEqual([calls, expect.stringMatching(/^error FOLDER_LOCKED[^]*the folder is what the other run made of it$/)]);
+    if (report !== 'none') expect([calls, report]).toEqual([calls, expect.stringMatching(/^error FOLDER_LOCKED[^]*the folder contains the output of the other run$/)]);
   }
   expect(calls).toBeGreaterThan(50);
 });

@@ -11,7 +11,7 @@ const stderr = captureStderr();
 beforeEach(() => forgetClaims());
 
 describe('two apps of one process', () => {
-  test('with one folder are an error, which names a file, and nothing of the first is removed', () => {
+  test('with one folder are an error that names a file, and no file of the first is removed', () => {
     const outdir = newFolder();
     const [first, second] = ['a', 'b'].map(id => build(new FleetApp({ outdir }), { [id]: '1' }));
     first.synth();
@@ -19,7 +19,7 @@ describe('two apps of one process', () => {
     expect(files(outdir)).toEqual([LIST, 'a.k8s.yaml']);
   });
 
-  test('one after the other, and through a link, are the same', () => {
+  test('one after the other, or through a link, are an error too', () => {
     const root = newFolder();
     mkdirSync(join(root, 'dist'));
     symlinkSync(join(root, 'dist'), join(root, 'link'));
@@ -28,7 +28,7 @@ describe('two apps of one process', () => {
     expect(readFileSync(join(root, 'dist', 'a.k8s.yaml'), 'utf8')).toContain('text: "1"');
   });
 
-  test('with folders of their own, one below the other, and an app that is made again, are welcome', () => {
+  test('with separate folders, and an app that is created again, are allowed', () => {
     const outdir = newFolder();
     build(new FleetApp({ outdir }), { a: '1' }).synth();
     build(new FleetApp({ outdir: join(outdir, 'b') }), { b: '1' }).synth();
@@ -36,7 +36,7 @@ describe('two apps of one process', () => {
     expect(files(outdir)).toEqual([LIST, 'a.k8s.yaml', `b/${LIST}`, 'b/b.k8s.yaml']);
   });
 
-  test('an app that has grown is itself', () => {
+  test('an app that has grown is not a second app', () => {
     const outdir = newFolder();
     const app: App = build(new FleetApp({ outdir }), { a: '1' });
     app.synth();
@@ -44,7 +44,7 @@ describe('two apps of one process', () => {
     expect(files(outdir)).toEqual([LIST, 'a.k8s.yaml', 'b.k8s.yaml']);
   });
 
-  test('ends the process with the finding alone', () => {
+  test('ends the process with only the finding', () => {
     const { status, stderr: text } = runText(`
       import { Chart } from '${require.resolve('cdk8s')}';
       import { FleetApp } from 'cdk8s-vm-fleet';
@@ -59,12 +59,12 @@ describe('two apps of one process', () => {
   });
 });
 
-test('two programs with one folder are warned that no listed file is written any more', () => {
+test('two programs with one folder get a notice that no listed file is written', () => {
   const outdir = newFolder();
   synth(outdir, { a: '1', b: '1' });
   stderr.clear();
   synth(outdir, { c: '1' });
-  expect(stderr.text()).toContain('none of the 2 files of earlier runs is made any more: if another program writes here too');
+  expect(stderr.text()).toContain('none of the 2 files of earlier runs is written anymore: if another program also writes into this folder');
   stderr.clear();
   synth(outdir, { c: '1', d: '1' });
   synth(outdir, { d: '1' });

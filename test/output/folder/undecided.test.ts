@@ -30,8 +30,8 @@ const check = (outdir: string, content: Content) => saying(outdir, content, { ch
 const edit = (outdir: string, name: string, change: (text: string) => string) =>
   writeFileSync(join(outdir, name), change(readFileSync(join(outdir, name), 'utf8')));
 
-describe('a file of an earlier run that nothing makes any more', () => {
-  test('is removed though Git has changed its line ends', () => {
+describe('a file of an earlier run that the code no longer writes', () => {
+  test('is removed even if Git changed its line ends', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     edit(outdir, 'b.k8s.yaml', text => text.replaceAll('\n', '\r\n'));
@@ -46,7 +46,7 @@ describe('a file of an earlier run that nothing makes any more', () => {
     edit(outdir, 'b.k8s.yaml', text => `${text}# of the other branch\n`);
     for (let i = 0; i < 3; i++) {
       expect(saying(outdir, { a: '1' })).toContain('"b.k8s.yaml" is no longer generated, but was changed by hand');
-      expect(check(outdir, { a: '1' })).toMatch(/not what the code makes[^]*"b\.k8s\.yaml" is no longer generated/);
+      expect(check(outdir, { a: '1' })).toMatch(/not up to date with the code[^]*"b\.k8s\.yaml" is no longer generated/);
     }
     expect(process.exitCode).toBe(3);
   });
@@ -61,7 +61,7 @@ describe('a file of an earlier run that nothing makes any more', () => {
     synth(outdir, { a: '1' });
     decide(outdir);
     expect(saying(outdir, { a: '1' })).not.toContain('b.k8s.yaml');
-    expect(check(outdir, { a: '1' })).toContain(': what the code makes');
+    expect(check(outdir, { a: '1' })).toContain(': up to date with the code');
     expect(files(outdir)).toEqual([LIST, ...left]);
   });
 });
@@ -70,23 +70,23 @@ describe('a folder without a list', () => {
   test.each<[string, (list: string) => void]>([
     ['lost', list => rmSync(list)],
     ['emptied by a full disk', list => writeFileSync(list, '')],
-  ])('says which manifests nothing makes, until the user decides: %s', (_, lose) => {
+  ])('reports manifests that the code does not write, until the user decides: %s', (_, lose) => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     writeFileSync(join(outdir, 'README.md'), 'mine');
     writeFileSync(join(outdir, 'kustomization.yaml'), 'mine');
     lose(join(outdir, LIST));
-    expect(check(outdir, { a: '1' })).toMatch(/not what the code makes[^]*"b\.k8s\.yaml" is not made, and \.vm-fleet-files does not know who wrote it/);
+    expect(check(outdir, { a: '1' })).toMatch(/not up to date with the code[^]*"b\.k8s\.yaml" is not written by the code, and \.vm-fleet-files does not list it/);
     for (let i = 0; i < 2; i++) {
       const text = saying(outdir, { a: '1' });
-      expect(text).toContain('"b.k8s.yaml" is not made');
+      expect(text).toContain('"b.k8s.yaml" is not written by the code');
       expect(text).not.toMatch(/README|kustomization/);
     }
     rmSync(join(outdir, 'b.k8s.yaml'));
-    expect(check(outdir, { a: '1' })).toContain('what the code makes, 1 file');
+    expect(check(outdir, { a: '1' })).toContain('up to date with the code, 1 file');
   });
 
-  test('says so where it keeps files from being written', () => {
+  test('is reported if its files prevent writing', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1' });
     rmSync(join(outdir, LIST));
@@ -96,11 +96,11 @@ describe('a folder without a list', () => {
   test('is not reported for a subfolder with its own list, nor for a new folder', () => {
     const outdir = newFolder();
     synth(join(outdir, 'other'), { x: '1' });
-    expect(saying(outdir, { a: '1' })).not.toContain('does not know');
+    expect(saying(outdir, { a: '1' })).not.toContain('does not list it');
   });
 });
 
-describe('a file that was changed by hand and is still made', () => {
+describe('a file that was changed by hand and is still written', () => {
   test('is written again, and reported', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
@@ -110,12 +110,12 @@ describe('a file that was changed by hand and is still made', () => {
     expect(saying(outdir, { a: '1', b: '2' })).not.toContain('by hand');
   });
 
-  test('is kept where that was asked for, and nothing is written', () => {
+  test('is kept on request, and nothing is written', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
     edit(outdir, 'a.k8s.yaml', text => `${text}# mine\n`);
     process.env.VM_FLEET_RUN = JSON.stringify({ keepEdits: true });
-    expect(failure(outdir, { a: '1', b: '2' })).toMatch(/^error FOLDER_EDITED[^]*"a\.k8s\.yaml"[^]*as it was$/);
+    expect(failure(outdir, { a: '1', b: '2' })).toMatch(/^error FOLDER_EDITED[^]*"a\.k8s\.yaml"[^]*is unchanged$/);
     expect(readFileSync(join(outdir, 'b.k8s.yaml'), 'utf8')).toContain('text: "1"');
     // Without an edit it changes nothing.
     edit(outdir, 'a.k8s.yaml', text => text.replace('# mine\n', ''));
@@ -140,12 +140,12 @@ describe('a file that was changed by hand and is still made', () => {
   });
 });
 
-describe('nothing is left', () => {
+describe('no files', () => {
   test('of an app without output is reported', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1' });
-    expect(check(outdir, {})).toContain('the app makes nothing any more: 1 file of earlier runs');
-    expect(saying(outdir, {})).toContain('the app makes nothing any more: 1 file of earlier runs were removed');
+    expect(check(outdir, {})).toContain('the app writes nothing anymore: 1 file of earlier runs');
+    expect(saying(outdir, {})).toContain('the app writes nothing anymore: 1 file of earlier runs were removed');
     expect(saying(outdir, {})).not.toContain('any more');
   });
 });

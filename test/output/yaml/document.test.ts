@@ -56,7 +56,7 @@ function inOrder(each: any): any {
 /** Integer keys come first in a JavaScript map, in numeric order. */
 const numbered = fc.dictionary(fc.constantFrom('9', '10', '1', '-', 'a', '01', '4294967295'), fc.integer(), { noNullPrototype: true });
 
-test('to put maps in order while they are written is to write them in order', () => {
+test('sorting maps during writing has the same result as sorting before', () => {
   let proven = 0;
   fc.assert(fc.property(fc.oneof(value, usual, numbered), body => {
     const written = sortingText({ kind: 'A', apiVersion: 'b', body });
@@ -73,7 +73,7 @@ test('to put maps in order while they are written is to write them in order', ()
 const whole = text.filter(each => !/\p{Surrogate}/u.test(each));
 const forms = fc.array(fc.constantFrom(...'0123456789_-+.eExXoObB:'), { maxLength: 7 }).map(all => all.join(''));
 
-test.each(['1.1', '1.2'] as const)('every text is read back as it was by a reader of YAML %s, at any depth', version => {
+test.each(['1.1', '1.2'] as const)('a reader of YAML %s reads every text unchanged, at any depth', version => {
   const expectSame = (each: string) => {
     // The library reads a key `<<` as a merge key, even in quotes.
     const document = { a: each, b: { c: [each, [each], { d: each }], [each === '<<' ? 'k' : each]: 1 }, e: null };
@@ -88,7 +88,7 @@ test.each(['1.1', '1.2'] as const)('every text is read back as it was by a reade
 // Texts that go-yaml (Kubernetes) or PyYAML reads as a number, rejects, or reads as another text.
 test.each([
   '0o17', '-0o17', '0O17', '0_Xf', '+_1', '1_0e1_0', '=', 'a\tb', '\ta\nb', 'a\x7fb', 'a\x85b\n', 'a\u2028b', 'a\u2029\nb\n', '\ufffe', 'a\uffff',
-])('%j is in quotes, and what a file may not hold is escaped', each => {
+])('%j is in quotes, with escaped invalid characters', each => {
   for (const document of [{ a: each }, { a: null, b: [each] }]) {
     const written = documentText(document);
     expect(written).toMatch(/["']/);

@@ -11,7 +11,7 @@ test.each(fleets)('$place: YAML 1.1 and 1.2 read the written values', ({ yaml, o
   }
 });
 
-test('an apply splits it into as many documents as there are objects', () => {
+test('an apply splits the file into one document for each object', () => {
   for (const { yaml, objects } of fleets) expect(yaml.match(/^---/gm) ?? []).toHaveLength(objects.length - 1);
 });
 

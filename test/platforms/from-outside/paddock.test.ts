@@ -74,7 +74,7 @@ test('unknown fields stay next to the model', () => {
   expect(withRest(renderModel(model), rest)).toEqual([changed]);
 });
 
-test('unsupported fields, values and kinds are found by the texts of its tables', () => {
+test('unsupported fields, values and kinds are reported with the texts of its tables', () => {
   const chart = chartOn(paddock('1'));
   new VirtualMachine(chart, 'typed', { instanceType: InstanceType.fromName('u1.medium'), systemDisk: FROM_WEB, sshKeys: [SshKey.fromString(KEY)] });
   new VirtualMachine(chart, 'model', { resources: SMALL, systemDisk: FROM_WEB, cpuModel: 'host' });
@@ -94,7 +94,7 @@ test('the next version supports more', () => {
   expect(codes(chart)).toEqual([]);
 });
 
-test('a pool is refused by name, and the rules of all platforms hold', () => {
+test('a pool is an error that names it, and the rules of all platforms apply', () => {
   const chart = chartOn(paddock());
   new MachinePool(chart, 'pool', { replicas: 2, machine: { resources: SMALL, systemDisk: FROM_WEB } });
   new VirtualMachine(chart, 'web', { systemDisk: FROM_WEB });
@@ -113,14 +113,14 @@ test('its Platform value has its properties, and those of its machines', () => {
 });
 
 describe('mistakes', () => {
-  test('a name that nothing registered is a finding, and read refuses it', () => {
+  test('an unregistered name is a finding, and read rejects it', () => {
     const chart = chartOn(Platform.registered('padock'));
     new VirtualMachine(chart, 'web', { resources: SMALL, systemDisk: FROM_WEB });
     expect(Findings.of(chart)).toMatchObject([{ code: 'PLATFORM_UNREGISTERED', path: 'prod', got: '"padock"' }]);
     expect(() => read([], { name: 'padock' })).toThrow('no platform is registered by the name "padock"');
   });
 
-  test('options that are no plain data are a finding', () => {
+  test('options that are not plain data are a finding', () => {
     expect(Findings.of(chartOn(Platform.registered('paddock', { options: { now: () => 1 } })))).toMatchObject([{ code: 'PROPERTY_TYPE' }]);
     expect(Findings.of(chartOn(Platform.registered('paddock', { options: { zones: ['a'] } })))).toEqual([]);
   });

@@ -5,8 +5,8 @@ import { CloudNtp, CloudPowerState } from './system';
 import { CloudGroup, CloudUser } from './users';
 
 /**
- * The configuration of a guest at its first boot. cloud-init reads it once; with another `cloudInitSeed` it treats the machine as new and
- * runs again.
+ * The configuration of a guest at its first boot. cloud-init reads it once; with a changed `cloudInitSeed` it treats the machine as new
+ * and runs again.
  */
 export interface CloudConfigProps {
   /**
@@ -123,7 +123,7 @@ export interface CloudConfigProps {
   readonly packageUpgrade?: boolean;
 
   /**
-   * Whether the guest restarts if a package asks for it. Becomes `package_reboot_if_required`.
+   * Whether the guest restarts if a package requires it. Becomes `package_reboot_if_required`.
    * Changing this: has no effect after creation
    * @default - cloud-init's own: false
    */
@@ -183,7 +183,7 @@ export interface CloudConfigProps {
   /**
    * What the guest does after its first boot: power off, reboot or halt. Becomes `power_state`.
    * Changing this: has no effect after creation
-   * @default - it keeps running
+   * @default - the guest keeps running
    */
   readonly powerState?: CloudPowerState;
 

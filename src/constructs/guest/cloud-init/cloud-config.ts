@@ -12,9 +12,9 @@ import { Problem } from '../../../findings/problem';
 import { Type, validateProps } from '../../../model/types';
 
 /**
- * The cloud-init configuration of a guest, to which any number of constructs can contribute.
- *
- * The document does not depend on the order of the contributions: sections have a fixed order, their entries are sorted by key, and
+ * The cloud-init configuration of a guest, to which any number of constructs can
+ add.
+ * The document does not depend on the order of the calls: sections have a fixed order, their entries are sorted by key, and
  * commands by order and key of their group. A wrong value throws no exception; all mistakes are reported together at synthesis.
  *
  * @example
@@ -26,7 +26,7 @@ import { Type, validateProps } from '../../../model/types';
  */
 export class CloudConfig {
   private contributions: readonly Contribution[] = [];
-  /** Values that are not contributed, because they have the wrong type. */
+  /** Values that are not part of the document, because they have the wrong type. */
   private readonly invalidProps: Problem[] = [];
   private readonly keepDefaultUser: boolean;
 
@@ -45,19 +45,19 @@ export class CloudConfig {
   }
 
   /**
-   * Whether the document would say nothing.
+   * Whether the document would be empty.
    */
   public get isEmpty(): boolean {
     return Object.keys(documentOf(this.contributions, this.keepDefaultUser)).length === 0;
   }
 
-  /** The document for cloud-init, with everything that was added so far. */
+  /** The document for cloud-init, with everything that has been added so far. */
   public get document(): string {
     return this._render().text;
   }
 
   /**
-   * The result of the contributions so far.
+   * The result of all additions so far.
    *
    * @param memo cached results of this synthesis
    * @internal

@@ -1,8 +1,8 @@
 /** The kind of disk that contains the user data for cloud-init or a similar program. */
 export enum CloudInitDrive {
-  /** A disk labelled `cidata`, which cloud-init looks for itself. Becomes `volumes[].cloudInitNoCloud`. */
+  /** A disk with the label `cidata`, by which cloud-init finds it. Becomes `volumes[].cloudInitNoCloud`. */
   NO_CLOUD = 'noCloud',
-  /** A disk in the format of OpenStack, which Cloudbase-Init (Windows) and Ignition look for. Becomes `volumes[].cloudInitConfigDrive`. */
+  /** A disk in the format of OpenStack, for Cloudbase-Init (Windows) and Ignition. Becomes `volumes[].cloudInitConfigDrive`. */
   CONFIG_DRIVE = 'configDrive',
 }
 
@@ -10,7 +10,7 @@ export enum CloudInitDrive {
  * Where the documents of cloud-init are kept.
  */
 export enum CloudInitDelivery {
-  /** In a `Secret` of its own, which may have 1 MiB. */
+  /** In a separate `Secret`, of at most 1 MiB. */
   SECRET = 'secret',
   /** In the manifest of the machine: at most 2,048 bytes each, readable by everyone who can read the machine. */
   INLINE = 'inline',

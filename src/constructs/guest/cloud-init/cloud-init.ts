@@ -15,9 +15,9 @@ export class CloudInit {
   /**
    * A document as text.
    *
-   * Plain KubeVirt passes it on byte for byte. The charts of Cozystack and Hikube reformat it: they add a final newline, remove white
-   * space at the end and replace CR LF by LF; synthesis warns if this changes the content.
-   * @param document The text, beginning with `#cloud-config` or another sign of its kind.
+   * Plain KubeVirt passes the document on byte for byte. The charts of Cozystack and Hikube reformat it: they add a final newline,
+   * remove white space at the end and replace CR LF with LF; synthesis warns if this changes the content.
+   * @param document The text, beginning with `#cloud-config` or the header of another kind.
    *
    * Changing this: has no effect after creation
    */
@@ -26,8 +26,8 @@ export class CloudInit {
   }
 
   /**
-   * The document in an existing `Secret` of the machine's namespace, under the key `userdata`: use it for passwords and tokens, which do
-   * not belong into a manifest. Its content is not checked. Plain KubeVirt only: `cloudInitNoCloud.secretRef`.
+   * The document in an existing `Secret` of the machine's namespace, under the key `userdata`: use it for passwords and tokens, which
+   * must not be in a manifest. Its content is not checked. Plain KubeVirt only: `cloudInitNoCloud.secretRef`.
    * @param name Name of the `Secret`.
    *
    * Changing this: has no effect after creation
@@ -38,7 +38,7 @@ export class CloudInit {
 
   /**
    * A document in a file, which is read immediately.
-   * @param path Path of the file; a relative one begins at the working directory.
+   * @param path Path of the file; a relative path begins at the working directory.
    *
    * Changing this: has no effect after creation
    */

@@ -10,11 +10,11 @@ export interface Contribution {
   readonly key: string;
   readonly order: number;
   readonly value: Plain;
-  /** What is wrong with it, secrets left out. */
+  /** The problems of the contribution, without secrets. */
   readonly problems: readonly Problem[];
 }
 
-/** What an item contributes to the section of a property. */
+/** The contribution of an item to the section of a property. */
 export function contributionsOf(property: string, item: unknown): readonly Contribution[] {
   const section = SECTION_OF.get(property)!;
   const key = String(section.key(item));
@@ -34,7 +34,7 @@ function checked(section: Section, key: string, item: unknown): Pick<Contributio
   return made.problems.length === 0 ? made : make(nameOf(section, key));
 }
 
-/** Everything that is wrong with a contribution by itself. */
+/** All problems of a single contribution. */
 export function problemsOf({ section, key, value, problems }: Contribution, memo: Memo): readonly Problem[] {
   const secrets = memo.get(problemsOf, `${section.property} ${JSON.stringify([key, value])}`, () => secretsIn(section, key, value, memo));
   return secrets.length === 0 ? problems : unique([...problems, ...secrets]);
@@ -70,15 +70,15 @@ function inOrder(section: Section, parts: Contribution[]): Contribution[] {
   return section.isSet ? sorted.filter((part, index) => part.key !== sorted[index - 1]?.key) : sorted;
 }
 
-/** Keys that several contributions to one section have. */
+/** Keys that several contributions to one section share. */
 export function duplicatesIn(section: Section, parts: readonly Contribution[]): Problem[] {
   const keys = parts.map(part => part.key).sort(byCodeUnit);
   const twice = new Set(keys.filter((key, index) => key === keys[index - 1]));
   return [...twice].map(key => ({
     code: 'CLOUD_INIT_DUPLICATE',
     message: `${nameOf(section, key)} is given ${keys.filter(other => other === key).length} times`,
-    allowed: `one contribution to \`${section.property}\` for each key`,
-    fix: 'keep one of them, or give the others another key',
+    allowed: `one entry of \`${section.property}\` for each key`,
+    fix: 'keep one of them, or give the others a different key',
   }));
 }
 

@@ -7,7 +7,7 @@ import { isMap, PlainMap } from '../../../model/user-data/plain';
 /** The contributions to one property, by its name. */
 type Given = (property: string) => readonly Contribution[];
 
-/** What cloud-init ignores because of the order in which its modules run; the order in the document does not matter. */
+/** Values that cloud-init ignores because of the order in which its modules run; the order in the document does not matter. */
 const CHECKS: readonly ((given: Given, keepDefaultUser: boolean) => Problem[])[] = [
   ownersToCome, filesUnderMounts, membersToCome, groupBeforeItsUser, keysWithoutUser, labelsTwice, uidsTwice,
 ];
@@ -49,7 +49,7 @@ function filesUnderMounts(given: Given): Problem[] {
   });
 }
 
-/** Groups are made before users, and a member that does not exist yet is skipped. */
+/** Groups are created before users, and a member that does not exist yet is skipped. */
 function membersToCome(given: Given): Problem[] {
   const users = keysOf(given('users'));
   return given('groups').flatMap(group => Object.values(map(group)).flat().filter(member => users.has(String(member))).map(member => ({
@@ -60,7 +60,7 @@ function membersToCome(given: Given): Problem[] {
   })));
 }
 
-/** `useradd` makes a group of the user's name, and fails if there is one. */
+/** `useradd` creates a group with the user's name, and fails if the group exists. */
 function groupBeforeItsUser(given: Given): Problem[] {
   const groups = keysOf(given('groups'));
   const all = new Set([...groups, ...given('users').flatMap(user => [map(user).groups ?? []].flat().map(String))]);

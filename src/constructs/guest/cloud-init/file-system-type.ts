@@ -19,7 +19,7 @@ export class CloudFileSystemType {
   /** Swap space on a whole disk or partition. Labels of at most 15 bytes. */
   public static readonly SWAP = new CloudFileSystemType('swap', 15);
 
-  /** FAT. It has no label here: cloud-init passes labels with `-L`, which `mkfs.vfat` does not know. */
+  /** FAT. You cannot set a label for it: cloud-init passes labels with `-L`, which `mkfs.vfat` does not know. */
   public static readonly VFAT = new CloudFileSystemType('vfat', 0);
 
   /**
@@ -34,11 +34,11 @@ export class CloudFileSystemType {
   private constructor(
     /** Name of the type, as in `mkfs.<name>` and `/etc/fstab`. */
     public readonly name: string,
-    /** How many bytes a label may have. */
+    /** The maximum length of a label, in bytes. */
     public readonly maxLabelBytes: number,
   ) {}
 
-  /** Its content, by which values are compared. */
+  /** Its content; two values with the same content are equal. */
   public toString(): string {
     return this.name;
   }
@@ -47,7 +47,7 @@ export class CloudFileSystemType {
 gate(CloudFileSystemType);
 
 /**
- * When a file system is made on a device.
+ * The condition for creating a file system on a device.
  */
 export enum CloudFormat {
   /**
@@ -56,9 +56,9 @@ export enum CloudFormat {
    */
   IF_EMPTY = 'auto',
 
-  /** As `IF_EMPTY`, but a file system of the same type with another label is used as it is, too. */
+  /** As `IF_EMPTY`, but a file system of the same type with a different label is also used unchanged. */
   IF_EMPTY_ANY_LABEL = 'any',
 
-  /** Each time cloud-init runs, for any content of the device: also after a new `cloudInitSeed`. Destroys data. */
+  /** Each time cloud-init runs, also after a new `cloudInitSeed`, and even if the device has other content. Destroys data. */
   ALWAYS = 'none',
 }

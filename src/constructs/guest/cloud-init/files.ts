@@ -1,8 +1,8 @@
 /**
- * How the content of a file is written in the document.
+ * The encoding of a file's content in the document.
  */
 export enum CloudFileEncoding {
-  /** As it is. */
+  /** Unencoded text. */
   TEXT = 'text/plain',
 
   /** Base64, for binary content. */
@@ -20,15 +20,14 @@ export interface CloudFile {
   readonly path: string;
 
   /**
-   * What the file contains, in the given encoding. Becomes `write_files[].content`.
-   * @default - that of `contentFile`, or an empty file
+   * The content of the file, in the given encoding. Becomes `write_files[].content`.
+   * @default - the content of `contentFile`, or an empty file
    */
   readonly content?: string;
 
   /**
    * A local file with the content; relative paths begin at the working directory. Content that is not UTF-8 text is written as base64. Set
-   * this or `content`.
-   * @default - `content`
+   * either this or `content`. @default - `content`
    */
   readonly contentFile?: string;
 
@@ -39,7 +38,8 @@ export interface CloudFile {
   readonly permissions?: string;
 
   /**
-   * `user` or `user:group`. Users of this config do not exist yet at this time: for them set `defer`. Becomes `write_files[].owner`.
+   * `user` or `user:group`. Users of this config do not exist yet when the file is written: for such an owner set `defer`. Becomes
+   * `write_files[].owner`.
    * @default - cloud-init's own: root:root
    */
   readonly owner?: string;
@@ -52,7 +52,7 @@ export interface CloudFile {
 
   /**
    * Whether the file is written at the end of the boot, after users, mounts and packages, and before run commands.
-   * Otherwise it is written before all of them. Needs cloud-init 21.3. Becomes `write_files[].defer`.
+   * Otherwise the file is written before all of these. Needs cloud-init 21.3. Becomes `write_files[].defer`.
    * @default false
    */
   readonly defer?: boolean;

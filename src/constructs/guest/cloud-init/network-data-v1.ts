@@ -1,4 +1,4 @@
-/** How an interface of a network configuration of version 1 gets an address. */
+/** How an interface gets an address, in a network configuration of version 1. */
 export enum NetworkSubnetType {
   /** IPv4 by DHCP. */
   DHCP4 = 'dhcp4',
@@ -10,17 +10,17 @@ export enum NetworkSubnetType {
   STATIC6 = 'static6',
   /** IPv6 by router advertisements. */
   SLAAC = 'ipv6_slaac',
-  /** None; the interface is there and has no address. */
+  /** The interface is configured, but has no address. */
   MANUAL = 'manual',
 }
 
 /** One address of an interface, in a network configuration of version 1. */
 export interface NetworkSubnet {
-  /** How it comes by it. Becomes `subnets[].type`. */
+  /** How the interface gets the address. Becomes `subnets[].type`. */
   readonly type: NetworkSubnetType;
   /**
    * A static address with the prefix of its network. Becomes `subnets[].address`.
-   * @default - none, for the types that need none
+   * @default - none, for types without a static address
    */
   readonly address?: string;
   /**
@@ -45,8 +45,8 @@ export interface NetworkInterfaceV1 {
   /** Its name. */
   readonly name: string;
   /**
-   * The MAC address that identifies the card. Becomes `mac_address`.
-   * @default - the card of that name
+   * The MAC address that identifies the network card. Becomes `mac_address`.
+   * @default - the network card with that name
    */
   readonly macAddress?: string;
   /**
@@ -60,18 +60,18 @@ export interface NetworkInterfaceV1 {
    */
   readonly subnets?: NetworkSubnet[];
   /**
-   * Name of the interface that the VLAN is on. Becomes `vlan_link`.
-   * @default - disabled a VLAN
+   * Name of the parent interface of the VLAN. Becomes `vlan_link`.
+   * @default - not a VLAN
    */
   readonly vlanLink?: string;
   /**
-   * Number of the VLAN, 1 to 4094. Becomes `vlan_id`.
-   * @default - disabled a VLAN
+   * VLAN ID, 1 to 4094. Becomes `vlan_id`.
+   * @default - not a VLAN
    */
   readonly vlanId?: number;
   /**
-   * Names of the interfaces that are bonded. Becomes `bond_interfaces`.
-   * @default - disabled a bond
+   * Names of the interfaces of the bond. Becomes `bond_interfaces`.
+   * @default - not a bond
    */
   readonly bondInterfaces?: string[];
 }

@@ -1,6 +1,6 @@
 /** A route of an interface, in a network configuration of version 2. */
 export interface NetworkRoute {
-  /** Where it leads: `default`, or a network such as `198.51.100.0/24`. Becomes `routes[].to`. */
+  /** The destination: `default`, or a network such as `198.51.100.0/24`. Becomes `routes[].to`. */
   readonly to: string;
   /** The router, in a network of the interface. Becomes `routes[].via`. */
   readonly via: string;
@@ -19,12 +19,12 @@ export interface NetworkRoute {
 /** Properties of every interface of a network configuration of version 2. */
 export interface NetworkLinkV2 {
   /**
-   * Whether it asks for an IPv4 address. Becomes `dhcp4`.
+   * Whether it gets an IPv4 address by DHCP. Becomes `dhcp4`.
    * @default - cloud-init's own: false
    */
   readonly dhcp4?: boolean;
   /**
-   * Whether it asks for an IPv6 address. Becomes `dhcp6`.
+   * Whether it gets an IPv6 address by DHCP. Becomes `dhcp6`.
    * @default - cloud-init's own: false
    */
   readonly dhcp6?: boolean;
@@ -34,8 +34,8 @@ export interface NetworkLinkV2 {
    */
   readonly addresses?: string[];
   /**
-   * Routes, the default one with `to: 'default'`. Becomes `routes`.
-   * @default - those of the networks of its addresses
+   * Routes; a default route has `to: 'default'`. Becomes `routes`.
+   * @default - routes to the networks of its addresses
    */
   readonly routes?: NetworkRoute[];
   /**
@@ -65,11 +65,11 @@ export interface NetworkLinkV2 {
   readonly optional?: boolean;
 }
 
-/** A card of the guest. Becomes an entry of `ethernets`. */
+/** A network card of the guest. Becomes an entry of `ethernets`. */
 export interface NetworkEthernet extends NetworkLinkV2 {
   /**
    * The MAC address that identifies the interface; its name in the guest does not matter. Becomes `match.macaddress`.
-   * @default - the card of the name that is the key
+   * @default - the network card whose name is the key
    */
   readonly matchMacAddress?: string;
   /**
@@ -81,18 +81,18 @@ export interface NetworkEthernet extends NetworkLinkV2 {
 
 /** A VLAN on another interface. Becomes an entry of `vlans`. */
 export interface NetworkVlan extends NetworkLinkV2 {
-  /** Number of the VLAN, 1 to 4094. Becomes `id`. */
+  /** VLAN ID, 1 to 4094. Becomes `id`. */
   readonly id: number;
-  /** Key of the interface below it. Becomes `link`. */
+  /** Key of the parent interface. Becomes `link`. */
   readonly link: string;
 }
 
-/** Several interfaces as one. Becomes an entry of `bonds`. */
+/** A bond: several interfaces used as one. Becomes an entry of `bonds`. */
 export interface NetworkBond extends NetworkLinkV2 {
   /** Keys of the interfaces. Becomes `interfaces`. */
   readonly interfaces: string[];
   /**
-   * How they are used: `active-backup`, `802.3ad`, `balance-rr`, ... Becomes `parameters.mode`.
+   * The mode of the bond: `active-backup`, `802.3ad`, `balance-rr`, ... Becomes `parameters.mode`.
    * @default - the guest's: balance-rr
    */
   readonly mode?: string;
@@ -100,10 +100,10 @@ export interface NetworkBond extends NetworkLinkV2 {
 
 /** A bridge. Becomes an entry of `bridges`. */
 export interface NetworkBridge extends NetworkLinkV2 {
-  /** Keys of the interfaces on it. Becomes `interfaces`. */
+  /** Keys of the interfaces of the bridge. Becomes `interfaces`. */
   readonly interfaces: string[];
   /**
-   * Whether it speaks the spanning tree protocol. Becomes `parameters.stp`.
+   * Whether it uses the spanning tree protocol. Becomes `parameters.stp`.
    * @default - the guest's
    */
   readonly stp?: boolean;
@@ -112,7 +112,7 @@ export interface NetworkBridge extends NetworkLinkV2 {
 /** A network configuration of version 2, in the format of netplan. At least one interface. */
 export interface NetworkDataV2Props {
   /**
-   * Cards by name, or by any key if they have `matchMacAddress`.
+   * Network cards by name, or by any key if they have `matchMacAddress`.
    * @default - none
    */
   readonly ethernets?: { [name: string]: NetworkEthernet };

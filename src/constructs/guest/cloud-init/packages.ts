@@ -8,7 +8,7 @@ export interface CloudAptSource {
   /**
    * A line of sources.list, or an argument of `add-apt-repository` (`ppa:owner/name`). cloud-init fills in `$MIRROR`, `$PRIMARY`,
    * `$SECURITY`, `$RELEASE` and `$KEY_FILE` (for `signed-by`). Becomes `apt.sources.<name>.source`.
-   * @default - no source, the key alone
+   * @default - only the key, without a source
    */
   readonly source?: string;
 
@@ -54,7 +54,7 @@ export interface CloudYumRepository {
   readonly name?: string;
 
   /**
-   * Whether packages may come from it. Becomes `yum_repos.<id>.enabled`.
+   * Whether packages are installed from it. Becomes `yum_repos.<id>.enabled`.
    * @default - the package manager's own: true
    */
   readonly enabled?: boolean;

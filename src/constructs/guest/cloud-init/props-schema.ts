@@ -60,7 +60,7 @@ const YUM_REPOSITORY = struct<CloudYumRepository>({
   id: text, baseUrl: text, name: text, enabled: flag, gpgCheck: flag, gpgKey: text,
 }, 'id', 'baseUrl');
 
-/** What each property of the cloud config takes. */
+/** The types of the properties of the cloud config. */
 export const CLOUD_CONFIG: { readonly [Property in keyof Required<CloudConfigProps>]: Type } = {
   hostname: text,
   fqdn: text,

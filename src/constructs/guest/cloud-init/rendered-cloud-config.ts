@@ -8,10 +8,10 @@ import { isMap, Plain, PlainMap } from '../../../model/user-data/plain';
 
 const NONE: Contribution[] = [];
 
-/** What contributions come to. */
+/** The result of contributions. */
 export interface RenderedCloudConfig {
   readonly text: string;
-  /** The document says nothing. */
+  /** The document is empty. */
   readonly isEmpty: boolean;
   /** In the order of the document. */
   readonly problems: readonly Problem[];
@@ -27,7 +27,7 @@ export function renderCloudConfig(contributions: readonly Contribution[], keepDe
   });
 }
 
-/** The document that contributions make. */
+/** The document with all contributions. */
 export function documentOf(contributions: readonly Contribution[], keepDefaultUser: boolean): PlainMap {
   return makeDocument(partsBySection(contributions), keepDefaultUser);
 }

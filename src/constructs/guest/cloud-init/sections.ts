@@ -41,9 +41,9 @@ export interface Section {
   /** The contributions in the form of the document; undefined omits the section. */
   readonly join: (parts: Part[], keepDefaultUser: boolean) => Plain | undefined;
   readonly order?: (item: any) => number;
-  /** A contribution to another section that comes with this one. */
+  /** An additional contribution of this item to another section. */
   readonly also?: (item: any) => { property: string; item: unknown } | undefined;
-  /** Equal contributions are one. */
+  /** Equal contributions are written once. */
   readonly isSet?: boolean;
 }
 
@@ -53,7 +53,7 @@ const joinMap = (parts: Part[]): Plain | undefined => (
   parts.length > 0 ? Object.fromEntries(parts.map(({ key, value }) => [key, value])) : undefined
 );
 
-/** A property that only the props can give. */
+/** A property that is set only by the props. */
 function single(property: string, key: string, entry: (item: any, where: string) => Entry = value => ({ value, problems: [] })): Section {
   return { property, at: [key], items: value => [value], key: () => '', entry, join: parts => parts[0]?.value };
 }
@@ -62,7 +62,7 @@ function text(property: string, key: string, rule: Rule): Section {
   return single(property, key, (value: string, where) => ({ value, problems: expect(where, value, rule) }));
 }
 
-/** A property that grows, sorted by key. */
+/** A property to which calls can add, sorted by key. */
 function list(property: string, at: string, key: (item: any) => string, entry: (item: any, where: string) => Entry): Section {
   return { property, at: [at], items: items => items, key, entry, join: joinAll };
 }
@@ -93,7 +93,7 @@ export const SECTIONS: readonly Section[] = [
   list('groups', 'groups', group => group.name, groupEntry),
   {
     ...list('users', 'users', user => user.name, userEntry),
-    // A list of users replaces the image's default user unless it names it; an empty list leaves no user at all.
+    // A list of users replaces the image's default user unless the list contains it; with an empty list the guest has no user.
     join: (parts, keep) => (parts.length > 0 || !keep ? [...(keep ? ['default'] : []), ...values(parts)] : undefined),
   },
   single('disableRoot', 'disable_root'),
@@ -151,5 +151,5 @@ function typedInstead({ key, value }: RawKey, where: string): Problem[] {
   }));
 }
 
-/** By the property that each is of. */
+/** The sections by their property. */
 export const SECTION_OF: ReadonlyMap<string, Section> = new Map(SECTIONS.map(section => [section.property, section]));

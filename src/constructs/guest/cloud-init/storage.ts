@@ -18,7 +18,7 @@ export interface CloudFileSystem {
   readonly label?: string;
 
   /**
-   * When it is created. Becomes `fs_setup[].partition` and `fs_setup[].overwrite`.
+   * The condition for creating it. Becomes `fs_setup[].partition` and `fs_setup[].overwrite`.
    * @default CloudFormat.IF_EMPTY
    */
   readonly format?: CloudFormat;
@@ -30,7 +30,7 @@ export interface CloudFileSystem {
   readonly extraOptions?: string[];
 
   /**
-   * Where it is mounted, by its label if it has one: a mount as by `addMount`. `none` for swap.
+   * The directory where it is mounted, by its label if it has one, as with `addMount`. `none` for swap.
    * @default - it is not mounted
    */
   readonly mountPoint?: string;
@@ -49,7 +49,7 @@ export interface CloudMount {
   /** What is mounted: `LABEL=data`, `UUID=...`, `/dev/vdb`, `server:/export`. First item of the line. */
   readonly device: string;
 
-  /** Absolute path, unique within the config, made when it is missing; `none` for swap. Second item of the line. */
+  /** Absolute path, unique within the config, created if it is missing; `none` for swap. Second item of the line. */
   readonly mountPoint: string;
 
   /**
@@ -65,7 +65,7 @@ export interface CloudMount {
   readonly options?: string[];
 
   /**
-   * When `fsck` checks it at boot: 0 never, 1 first, 2 after that. Last item of the line.
+   * When `fsck` checks it at boot: 0 never, 1 first, 2 after the others. Last item of the line.
    * @default 2
    */
   readonly checkOrder?: number;

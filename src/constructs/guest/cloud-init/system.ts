@@ -11,7 +11,7 @@ export interface CloudNtp {
   readonly enabled?: boolean;
 
   /**
-   * Single servers: host names or IP addresses. Becomes `ntp.servers`.
+   * Servers: host names or IP addresses. Becomes `ntp.servers`.
    * @default - none
    */
   readonly servers?: string[];
@@ -30,7 +30,7 @@ export interface CloudNtp {
 }
 
 /**
- * What the guest does when cloud-init is done.
+ * The action after cloud-init is finished.
  */
 export enum CloudPowerMode {
   /** Power off. The platform starts the machine again if its run strategy requires it. */
@@ -44,10 +44,10 @@ export enum CloudPowerMode {
 }
 
 /**
- * A change of the guest's power state when cloud-init is done.
+ * A change of the guest's power state after cloud-init is finished.
  */
 export interface CloudPowerState {
-  /** What happens. Becomes `power_state.mode`. */
+  /** The action. Becomes `power_state.mode`. */
   readonly mode: CloudPowerMode;
 
   /**
@@ -57,7 +57,7 @@ export interface CloudPowerState {
   readonly delay?: Duration;
 
   /**
-   * How long cloud-init may take to end, in whole seconds. Becomes `power_state.timeout`.
+   * The maximum time for cloud-init to end, in whole seconds. Becomes `power_state.timeout`.
    * @default - cloud-init's own: 30 seconds
    */
   readonly timeout?: Duration;
@@ -69,7 +69,7 @@ export interface CloudPowerState {
   readonly message?: string;
 
   /**
-   * A shell command; the change happens if it exits with 0. Becomes `power_state.condition`.
+   * A shell command; the action is done only if the command exits with 0. Becomes `power_state.condition`.
    * @default - always
    */
   readonly condition?: string;

@@ -1,11 +1,11 @@
 /**
- * Sudo rules that people write most.
+ * Common sudo rules.
  */
 export class Sudo {
-  /** Everything, as any user, without a password. */
+  /** All commands, as any user, without a password. */
   public static readonly NOPASSWD_ALL = 'ALL=(ALL) NOPASSWD:ALL';
 
-  /** Everything, as any user, after typing the user's own password. */
+  /** All commands, as any user, with the user's own password. */
   public static readonly ALL = 'ALL=(ALL) ALL';
 
   private constructor() {}
@@ -33,7 +33,7 @@ export interface CloudUser {
   readonly uid?: number;
 
   /**
-   * Further groups; cloud-init makes those that are missing. Becomes `users[].groups`.
+   * Further groups; cloud-init creates missing groups. Becomes `users[].groups`.
    * @default - none
    */
   readonly groups?: string[];
@@ -45,8 +45,8 @@ export interface CloudUser {
   readonly primaryGroup?: string;
 
   /**
-   * What the user may do with sudo, one sudoers rule each without the user name, e.g. `Sudo.NOPASSWD_ALL`.
-   * Before 24.3, cloud-init follows several rules and logs a warning for them. Becomes `users[].sudo`.
+   * The user's sudo rules: each is a sudoers rule without the user name, e.g. `Sudo.NOPASSWD_ALL`.
+   * Before 24.3, cloud-init applies several rules, but logs a warning. Becomes `users[].sudo`.
    * @default - none
    */
   readonly sudo?: string[];
@@ -64,7 +64,7 @@ export interface CloudUser {
   readonly homeDir?: string;
 
   /**
-   * Whether the home directory is made; `false` becomes `users[].no_create_home: true`.
+   * Whether the home directory is created; `false` becomes `users[].no_create_home: true`.
    * @default true
    */
   readonly createHome?: boolean;
@@ -76,14 +76,14 @@ export interface CloudUser {
   readonly system?: boolean;
 
   /**
-   * Whether logging in with a password is locked. Becomes `users[].lock_passwd`.
+   * Whether login with a password is locked. Becomes `users[].lock_passwd`.
    * @default - cloud-init's own: true
    */
   readonly lockPassword?: boolean;
 
   /**
-   * crypt(5) hash of the password, e.g. of `mkpasswd --method=SHA-512`; a warning, because it would be committed to Git. Needs
-   * `lockPassword: false`, because cloud-init locks the password that it has just set. Becomes `users[].passwd`.
+   * crypt(5) hash of the password, e.g. of `mkpasswd --method=SHA-512`; it causes a warning, because it would be committed to
+   * Git. Needs `lockPassword: false`; otherwise cloud-init locks the password. Becomes `users[].passwd`.
    * @default - no password
    */
   readonly passwordHash?: string;
@@ -108,15 +108,15 @@ export interface CloudUser {
 }
 
 /**
- * A group of the guest, made at first boot before any user.
+ * A group of the guest, created at first boot before the users.
  */
 export interface CloudGroup {
   /** Name of the group, unique within the config. Becomes a key of `groups`. */
   readonly name: string;
 
   /**
-   * Users that the image already has and that join the group. A user of this config names its groups itself:
-   * cloud-init makes groups before users and skips members that do not exist yet.
+   * Existing users of the image that become members of the group. For a user of this config, set `groups` of
+   * the user instead: cloud-init creates groups before users, and skips members that do not exist yet.
    * @default - none
    */
   readonly members?: string[];

@@ -13,27 +13,27 @@ import { told } from '../../app/told';
 export interface ClusterCatalogProps {
   /**
    * Instance types.
-   * @default - those of the platform
+   * @default - the entries of the platform
    */
   readonly instanceTypes?: InstanceTypeEntry[];
   /**
    * Instance profiles.
-   * @default - those of the platform
+   * @default - the entries of the platform
    */
   readonly instanceProfiles?: InstanceProfileEntry[];
   /**
    * Golden images.
-   * @default - those of the platform
+   * @default - the entries of the platform
    */
   readonly goldenImages?: GoldenImageEntry[];
   /**
    * Storage classes.
-   * @default - those of the platform
+   * @default - the entries of the platform
    */
   readonly storageClasses?: StorageClassEntry[];
   /**
    * GPUs. If at least one is listed, any other GPU is an error.
-   * @default - those of the platform
+   * @default - the entries of the platform
    */
   readonly gpus?: GpuEntry[];
 }

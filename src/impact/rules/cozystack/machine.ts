@@ -159,7 +159,7 @@ export const VM_INSTANCE_RULES: RuleSet = [
   ...sizeRules(),
   {
     at: '/spec/instanceProfile', effects: [NEXT_RESTART], isReported: true, property: 'instanceProfile', source: HOOK, fix: RESTART,
-    rule: 'the machine has other devices at its next start; machine type and architecture keep their values from creation',
+    rule: 'the machine has different devices at its next start; machine type and architecture keep their values from creation',
   },
   {
     at: '/spec/disks/*/bus', effects: [NEXT_RESTART], isReported: true, property: 'disks', source: CHART, fix: RESTART,

@@ -33,7 +33,7 @@ const VM_DISK: RuleSet = [
     fix: 'expand the file system in the guest; images with cloud-init expand the root file system at the next boot',
   },
   {
-    // The hook of 0.38.0 runs for each other size, and that of 0.38.8 for a larger one only. The release of a cluster is not known.
+    // The hook of 0.38.0 runs for every changed size, the hook of 0.38.8 only for a larger size. The release of a cluster is not known.
     at: '/spec/storage', when: (_, { target }) => !isSince(target.version, '0.41'), effects: [REFUSED, IGNORED], property: 'size', source: `${DISK}/pvc-resize-hook.yaml`,
     rule: 'a volume claim cannot shrink: the hook of Cozystack 0.38.0 fails; from 0.38.8 the smaller size is stored without effect',
     fix: 'create a smaller disk, and copy the data',
@@ -67,7 +67,7 @@ const TENANT_RULES: RuleSet = [
   ...stored(),
   ...['resourceQuotas', 'quota'].map(field => ({
     at: `/spec/${field}`, effects: [LIVE], property: 'quota', source: `${TENANT}/quota.yaml`,
-    rule: 'applies to new pods and volume claims: running ones continue, but a restart or migration above the quota is rejected; from 1.6 a quota above the parent\'s rest is rejected',
+    rule: 'applies to new pods and volume claims: running ones continue, but a restart or migration above the quota is rejected; from 1.6 a quota above what the parent has left is rejected',
   })),
   { at: '/spec/host', effects: [ADDRESS, LIVE], property: 'host', rule: 'the host names of everything in the tenant change', source: `${TENANT}/namespace.yaml` },
   ...['etcd', 'monitoring', 'ingress', 'seaweedfs'].flatMap(ownService),

@@ -40,7 +40,7 @@ const runsAgain = ({ old, new: now }: Change) => [old, now].some(text => typeof 
 
 const PLACES = ['/stringData', '/data', '/binaryData'];
 
-/** Rules of a `Secret` or `ConfigMap` by what machines do with it. */
+/** Rules of a `Secret` or `ConfigMap`, which depend on how machines use it. */
 export const SECRET_RULES: RuleSet = [
   { at: '/type', effects: [REFUSED], rule: 'a Secret keeps its type', source: `${VALIDATION}#ValidateSecretUpdate`, fix: 'delete the Secret and apply again' },
   ...PLACES.map(at => ({
@@ -50,12 +50,12 @@ export const SECRET_RULES: RuleSet = [
   ...PLACES.flatMap((at): RuleSet => [
     {
       at: `${at}/*`, when: (change, context) => isUsed('cloudInit')(change, context) && runsAgain(change), effects: [NEXT_RESTART], property: 'userData',
-      rule: 'the drive has it at the next start, and cloud-init runs its per-boot parts', source: `${CLOUD_INIT}#ReadCloudInitVolumeDataSource`,
+      rule: 'the drive has the new document at the next start, and cloud-init runs its per-boot parts', source: `${CLOUD_INIT}#ReadCloudInitVolumeDataSource`,
       fix: 'restart the machine at a convenient time: `virtctl restart NAME`',
     },
     {
       at: `${at}/*`, when: isUsed('cloudInit'), effects: [IGNORED], property: 'userData',
-      rule: 'the drive has it at the next start, and the guest ignores it: cloud-init runs once for each instance (`firmware.uuid`)',
+      rule: 'the drive has the new document at the next start, and the guest ignores it: cloud-init runs once for each instance (`firmware.uuid`)',
       source: `${CLOUD_INIT}#ReadCloudInitVolumeDataSource`,
       fix: 'change the guest itself; or give the machine another `cloudInitSeed` and restart it, so that cloud-init runs again',
     },

@@ -27,7 +27,7 @@ export function serviceReach(object: ApiObjectData | undefined): Reach {
   return new Set(sources.flatMap(from => doors.map(([protocol, port]: [string, unknown]) => way(`${to} ${from}`, protocol, String(port)))));
 }
 
-/** A headless Service cannot become one with an address, and the opposite. */
+/** A headless Service cannot become a Service with an address, and vice versa. */
 const isHeadlessFlip = (_: unknown, { before, after }: { readonly before: ApiObjectData; readonly after: ApiObjectData }) => (
   isHeadless(before) !== isHeadless(after) && typeOf(before) !== 'ExternalName' && typeOf(after) !== 'ExternalName'
 );

@@ -18,7 +18,7 @@ const isOldMatcher = (_: unknown, { target }: RuleContext) => !isSince(target.ku
 const revisionKept = {
   when: isOldMatcher,
   effects: [REFUSED],
-  rule: 'KubeVirt 1.4 stores the revision\'s name in the object, and rejects another type with it',
+  rule: 'KubeVirt 1.4 stores the revision\'s name in the object, and rejects a different type while the name is there',
   source: MATCHER,
   fix: 'clear the revision together with the name: `kubectl patch vm NAME --type=json -p \'[{"op":"remove","path":"/spec/instancetype/revisionName"}]\'`, or `/spec/preference`',
 };
@@ -33,7 +33,7 @@ function typeGrowth(context: RuleContext) {
   return growthOf(nameOf(before, 'instancetype')!, nameOf(after, 'instancetype')!, nameOf(after, 'preference'), context);
 }
 
-/** Instance types and preferences: a machine runs from stored copies, which another name replaces. */
+/** Instance types and preferences: a machine runs from stored copies; a changed name replaces the copies. */
 export const INSTANCE_TYPE_RULES: RuleSet = [
   { at: '/spec/instancetype/name', ...revisionKept, when: (change, context) => isOldMatcher(change, context) && hasTypes(context), property: 'instanceType' },
   {
@@ -68,7 +68,7 @@ export const INSTANCE_TYPE_RULES: RuleSet = [
     when: (_, context) => !hasTypes(context) && isRolledOut(context.target) && !hasNodeDevices(context.before),
     effects: [UNKNOWN],
     property: 'instanceType',
-    rule: 'a type replaces an explicit size, or the opposite: only more sockets and memory are hotplugged, any other difference waits for a restart',
+    rule: 'a type replaces an explicit size, or vice versa: only more sockets and memory are hotplugged, any other difference waits for a restart',
     source: FIND,
     fix: 'compare the size with the type in the cluster: `kubectl get virtualmachineclusterinstancetype NAME -o yaml`',
   },
@@ -100,7 +100,7 @@ export const INSTANCE_TYPE_RULES: RuleSet = [
     effects: [NEXT_RESTART],
     isReported: true,
     property: 'instanceProfile',
-    rule: 'the machine has other devices at its next start; machine type and architecture keep their values from creation',
+    rule: 'the machine has different devices at its next start; machine type and architecture keep their values from creation',
     source: TEMPLATE_CHANGE,
     fix: 'restart the machine at a convenient time: `virtctl restart NAME`',
   },

@@ -65,7 +65,7 @@ export const MACHINE_RULES: RuleSet = [
     at: `${TEMPLATES}/*`,
     effects: [IGNORED],
     property: 'disks',
-    rule: 'no effect: `dataVolumeTemplates` is read only when the disk is created; the existing disk stays as it is, and nothing reports this',
+    rule: 'no effect: `dataVolumeTemplates` is read only when the disk is created; the existing disk does not change, and nothing reports this',
     source: MADE,
     fix: ({ path }) => /storage$|requests/.test(path.join('/')) && path.includes('requests')
       ? `expand the volume claim instead: \`kubectl patch pvc ${path[2]} -p '{"spec":{"resources":{"requests":{"storage":"..."}}}}'\``

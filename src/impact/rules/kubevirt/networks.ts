@@ -22,16 +22,16 @@ const networkOf = (side: 'before' | 'after', change: Change, context: RuleContex
 const isAdded = (change: Change, context: RuleContext) => cardOf('before', change, context) === undefined && networkOf('before', change, context) === undefined;
 const isRemoved = (change: Change, context: RuleContext) => cardOf('after', change, context) === undefined && networkOf('after', change, context) === undefined;
 
-/** A nic that can be hotplugged: with a bridge or SR-IOV binding on a secondary network. */
+/** A network interface that can be hotplugged: with a bridge or SR-IOV binding on a secondary network. */
 function isPlugged(change: Change, context: RuleContext): boolean {
   const [card, network] = [cardOf('after', change, context), networkOf('after', change, context)];
   return network?.multus !== undefined && network.multus.default !== true && (card?.bridge !== undefined || card?.sriov !== undefined);
 }
 
-/** 1.4 reports that a change of nics needs a restart, even if it hotplugs them; 1.5 does not since 1.5.2. */
+/** 1.4 reports that a change of network interfaces needs a restart, even if it hotplugs them; 1.5 does not since 1.5.2. */
 const isReportedAnyway = (_: Change, { target }: RuleContext) => !isSince(target.kubevirt, '1.5');
 const andReported = (change: Change, context: RuleContext) => isReportedAnyway(change, context)
-  ? '; KubeVirt 1.4 reports RestartRequired all the same, and applies no other live change until then' : '';
+  ? '; KubeVirt 1.4 reports RestartRequired nevertheless, and applies no other live change until then' : '';
 const plugEffects = (change: Change, context: RuleContext) => isReportedAnyway(change, context) ? [NEXT_RESTART, LIVE] : [LIVE];
 
 const isPodNetwork = (change: Change, context: RuleContext) => networkOf('after', change, context)?.pod !== undefined;
@@ -99,8 +99,8 @@ export const NETWORK_RULES: RuleSet = [
     isReported: true,
     property: 'networkInterface',
     rule: field === 'macAddress'
-      ? 'the interface has another MAC address at the next start: DHCP leases and device names in the guest that depend on it change'
-      : 'the binding changes at the next start, and the guest gets another address',
+      ? 'the interface has a different MAC address at the next start: DHCP leases and device names in the guest that depend on it change'
+      : 'the binding changes at the next start, and the guest gets a different address',
     source: RESTART_RULES,
     fix: RESTART,
   })),

@@ -87,7 +87,7 @@ export const KUBEVIRT_OTHERS: Readonly<Record<string, RuleSet>> = {
   }],
   DataImportCron: [...stored, {
     at: '/spec', effects: [REFUSED], rule: 'a DataImportCron cannot be changed', source: `${CDI}/pkg/apiserver/webhooks/dataimportcron-validate.go#Admit`,
-    fix: 'give it another name; what it imported is kept or removed as its `retentionPolicy` says',
+    fix: 'give it another name; its `retentionPolicy` decides whether imported volumes are kept',
   }],
   VirtualMachineInstancetype: copied,
   VirtualMachineClusterInstancetype: copied,
@@ -96,15 +96,15 @@ export const KUBEVIRT_OTHERS: Readonly<Record<string, RuleSet>> = {
   MigrationPolicy: [...stored, {
     at: '/spec', effects: [LIVE], rule: 'applies to the next migration; a running one continues unchanged', source: `${KUBEVIRT}/pkg/util/migrations/migrationpolicy.go#matchPolicy`,
   }],
-  VirtualMachineSnapshot: immutable('a snapshot cannot be changed', `${KUBEVIRT}/pkg/storage/admitters/vmsnapshot.go#Admit`, 'make another one'),
+  VirtualMachineSnapshot: immutable('a snapshot cannot be changed', `${KUBEVIRT}/pkg/storage/admitters/vmsnapshot.go#Admit`, 'create a new object with another name'),
   VirtualMachineRestore: immutable('a restore runs once, and cannot be changed', `${KUBEVIRT}/pkg/storage/admitters/vmrestore.go#Admit`, 'give it another name to restore again'),
-  VirtualMachineExport: immutable('an export cannot be changed', `${KUBEVIRT}/pkg/storage/admitters/vmexport.go#Admit`, 'make another one'),
+  VirtualMachineExport: immutable('an export cannot be changed', `${KUBEVIRT}/pkg/storage/admitters/vmexport.go#Admit`, 'create a new object with another name'),
   VirtualMachineClone: [...stored, {
     at: '/spec', effects: [IGNORED], rule: 'no effect: a finished clone does not run again', source: `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/vmclone-admitter.go#Admit`,
     fix: 'give it another name to clone again',
   }],
   VirtualMachineInstanceMigration: immutable(
-    'a migration cannot be changed', `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/migration-update-admitter.go#Admit`, 'make another one',
+    'a migration cannot be changed', `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/migration-update-admitter.go#Admit`, 'create a new object with another name',
   ),
   VirtualMachineInstance: immutable('only KubeVirt changes a VirtualMachineInstance', `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/vmi-update-admitter.go#Admit`, 'change its machine'),
   VirtualMachineInstanceReplicaSet: [...stored, { at: '/spec', effects: [UNKNOWN], rule: 'the effect on a replica set is unknown', source: `${KUBEVIRT}/pkg/virt-controller/watch/replicaset/replicaset.go` }],

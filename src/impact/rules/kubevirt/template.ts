@@ -40,7 +40,7 @@ const MORE: Readonly<Record<string, string>> = {
   '/hostname': 'cloud-init sets the host name once for each instance',
   '/terminationGracePeriodSeconds': 'the running machine keeps the old value until it has shut down',
   '/evictionStrategy': 'until then evictions use the old strategy',
-  '/domain/firmware/bootloader': 'a system installed with BIOS usually does not boot with UEFI, and the opposite',
+  '/domain/firmware/bootloader': 'a system installed with BIOS usually does not boot with UEFI, and vice versa',
   '/domain/machine/type': 'the guest may see other hardware',
   '/domain/features/hyperv': 'Windows may have to be activated again',
   '/domain/devices/tpm': 'keys sealed in the TPM are lost',
@@ -85,7 +85,7 @@ export const TEMPLATE_RULES: RuleSet = [
         ? 'the machine has this UUID at its next start, unless it already has it from creation'
         : field === 'uuid'
           ? 'at the next start the guest sees a new machine: cloud-init runs again, and licences bound to the old UUID become invalid'
-          : 'the guest sees another serial number at the next start, and licences may be bound to the old one',
+          : 'the guest sees a different serial number at the next start, and licences may be bound to the old one',
     source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/firmware.go#CalculateLegacyUUID`,
     fix: 'set `identity` to the machine\'s current one: `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware}`',
   })),
@@ -94,7 +94,7 @@ export const TEMPLATE_RULES: RuleSet = [
     effects: [NEXT_RESTART],
     property: field,
     rule: field === 'labels'
-      ? 'the pod keeps its labels until the machine\'s next start, and no condition reports this: selectors of a new label do not match it before'
+      ? 'the pod keeps its labels until the machine\'s next start, and no condition reports this: until then selectors with a new label do not match the pod'
       : 'the pod keeps its annotations until the machine\'s next start, and no condition reports this',
     source: TEMPLATE_CHANGE,
     fix: RESTART,

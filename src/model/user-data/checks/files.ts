@@ -19,9 +19,9 @@ export const checkFiles: ConfigCheck = (document, { nameOf }) => listOf(document
     if (!ENCODINGS.includes(encoding.toLowerCase().trim())) {
       problems.push(wrong(`${at('encoding')} is unknown to cloud-init, so it writes the content unchanged`, ENCODINGS.join(', '), 'correct it, or remove it', show(encoding)));
     } else if (/64$/.test(encoding) && typeof content === 'string' && !isBase64(content)) {
-      problems.push(wrong(`${at('content')} is not base64, but its encoding is`, 'base64 with padding', 'encode the content, or remove `encoding`'));
+      problems.push(wrong(`${at('content')} is not base64, but \`encoding\` declares base64`, 'base64 with padding', 'encode the content, or remove `encoding`'));
     } else if (/^gz(?:ip)?$/i.test(encoding.trim()) && typeof content === 'string' && content !== '') {
-      problems.push(wrong(`${at('content')} is a text, but its encoding is gzip, which no text is`, 'gzip as base64, with the encoding gz+b64', 'correct `encoding`, or remove it'));
+      problems.push(wrong(`${at('content')} is a text, but \`encoding\` declares gzip, which is binary`, 'gzip as base64, with the encoding gz+b64', 'correct `encoding`, or remove it'));
     }
   }
   return problems;

@@ -16,7 +16,7 @@ const COMMANDS: Readonly<Record<string, PackageManager>> = {
 /** Keys and commands of another distribution than the image's. */
 export const checkPackages: ConfigCheck = (document, { facts, nameOf }) => [
   ...Object.keys(document).filter(key => isForeign(KEYS[key], facts)).map(key => wrong(
-    `${nameOf([key])} is for guests with ${KEYS[key]}, and ${labelOf(facts)} has ${facts.packageManager}`, `what belongs to ${facts.packageManager}`,
+    `${nameOf([key])} is for guests with ${KEYS[key]}, and ${labelOf(facts)} has ${facts.packageManager}`, `keys for ${facts.packageManager}`,
     `use ${facts.packageManager === 'apt' ? '`apt`' : facts.packageManager === 'dnf' ? '`yum_repos`' : facts.packageManager === 'zypper' ? '`zypper`' : '`apk_repos`'}, or another image`)),
   ...['runcmd', 'bootcmd'].flatMap(key => listOf(document[key]).flatMap((item, index) => {
     const command = commandOf(item);

@@ -3,7 +3,7 @@ import { DOMAIN_NAME, expect, HOST_NAME, LOCALE, Rule, TIME_ZONE } from '../rule
 
 const TEXTS: readonly (readonly [string, Rule])[] = [['fqdn', DOMAIN_NAME], ['timezone', TIME_ZONE], ['locale', LOCALE]];
 
-/** Names that the guest must know. A host name may be a fully qualified name, which cloud-init splits. */
+/** Names that must be valid in the guest. A host name may be a fully qualified name, which cloud-init splits. */
 export const checkSystem: ConfigCheck = (document, { nameOf }) => [
   ...TEXTS.flatMap(([key, rule]) => (typeof document[key] === 'string' ? expect(nameOf([key]), document[key], rule) : [])),
   ...typeof document.hostname === 'string' ? expect(nameOf(['hostname']), document.hostname, document.hostname.includes('.') ? DOMAIN_NAME : HOST_NAME) : [],
@@ -12,7 +12,7 @@ export const checkSystem: ConfigCheck = (document, { nameOf }) => [
 /** cloud-init reads the network configuration before user data, so that it has no effect in user data. */
 export const checkNetwork: ConfigCheck = (document, { nameOf }) => ('network' in document ? [wrong(
   `${nameOf(['network'])} has no effect: cloud-init sets up the network before it reads user data`,
-  'a network configuration of its own', 'on plain KubeVirt use `networkData`; elsewhere write a file for the guest\'s network service and restart the service')] : []);
+  'a separate network configuration', 'on plain KubeVirt use `networkData`; on other platforms write a file for the guest\'s network service and restart the service')] : []);
 
 /** `mounts` is a list of lists: the fields of a line of `/etc/fstab`. */
 export const checkMounts: ConfigCheck = (document, { nameOf }) => listOf(document.mounts).flatMap((mount, index) => (

@@ -41,7 +41,7 @@ function userProblems(user: User, path: readonly (string | number)[], { nameOf }
   for (const group of groupsOf(user.groups)) problems.push(...expect(nameOf([...path, 'groups']), group, ACCOUNT));
   const locked = user.lock_passwd !== false && user['lock-passwd'] !== false;
   if (locked && ['passwd', 'plain_text_passwd', 'hashed_passwd'].some(key => isHash(user[key]))) {
-    problems.push(wrong(`${nameOf(path)} has a password that has no effect: cloud-init locks passwords by default`, '`lock_passwd` set to false with it',
+    problems.push(wrong(`${nameOf(path)} has a password that has no effect: cloud-init locks passwords by default`, 'a password together with `lock_passwd` set to false',
       'set `lock_passwd` to false, or use SSH keys instead of the password'));
   }
   const isHomeless = user.system === true || user.no_create_home === true;

@@ -11,7 +11,7 @@ const JOBS = `${COZYSTACK}/internal/backupcontroller/backupjob_controller.go#Rec
 const RESTORES = `${COZYSTACK}/internal/backupcontroller/restorejob_controller.go#Reconcile`;
 const JOB_TYPE = `${COZYSTACK}/api/backups/v1alpha1/backupjob_types.go`;
 
-/** Where each field of a plan goes in a `Plan`, which the controller reads before each backup. */
+/** The place of each field of a plan in a `Plan`, which the controller reads before each backup. */
 export const PLAN_FIELDS: FieldTable<BackupPlanSpec, CozystackTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: PLANS },
   labels: { at: '/metadata/labels', effect: LIVE, source: PLANS },
@@ -22,7 +22,7 @@ export const PLAN_FIELDS: FieldTable<BackupPlanSpec, CozystackTarget> = {
   schedule: { joint: 'schedule', effect: LIVE, source: PLANS },
 };
 
-/** Where each field of a backup goes in a `BackupJob`. It runs once: another name makes another backup. */
+/** The place of each field of a backup in a `BackupJob`. It runs once: a changed name creates another backup. */
 export const JOB_FIELDS: FieldTable<BackupJobSpec, CozystackTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: JOBS },
   labels: { at: '/metadata/labels', effect: LIVE, source: JOBS },
@@ -31,7 +31,7 @@ export const JOB_FIELDS: FieldTable<BackupJobSpec, CozystackTarget> = {
   backupClass: { joint: 'backupClass', effect: REFUSED, source: JOB_TYPE },
 };
 
-/** Where each field of a restore goes in a `RestoreJob`. It runs once: another name makes another restore. */
+/** The place of each field of a restore in a `RestoreJob`. It runs once: a changed name runs another restore. */
 export const RESTORE_FIELDS: FieldTable<RestoreJobSpec, CozystackTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: RESTORES },
   labels: { at: '/metadata/labels', effect: LIVE, source: RESTORES },

@@ -21,13 +21,13 @@ export interface Unquoted {
 }
 
 /**
- * The texts of a field that its chart writes without quotes, in any version. Empty for one that it writes in quotes, by `toYaml` or not
- * at all, and for numbers, switches and words of a closed list.
+ * The texts of a field that its chart writes without quotes, in any version. Empty for a field that the chart writes in quotes, with
+ * `toYaml` or not at all, and for numbers, booleans and enums.
  */
 export type ChartWriting = readonly Unquoted[];
 
 /**
- * Where each field of a kind goes whose objects a chart renders, and how the chart writes it. A missing entry does not
+ * The place of each field of a kind whose objects a chart renders, and how the chart writes it. A missing entry does not
  * compile.
  */
 export type ChartFieldTable<S> = FieldTable<S, CozystackTarget> & {
@@ -65,13 +65,13 @@ function checkBelow(value: unknown, place: Place, at: number, problems: Problem[
   if (typeof value !== 'object' || value === null) return;
   const step = path[at];
   if (step !== '*') checkBelow((value as ApiTree)[step], place, at + 1, problems);
-  // At the end it is the keys of a map that are written.
+  // A pointer that ends in a map means the keys of the map.
   else if (at === path.length - 1 && !Array.isArray(value)) for (const key of Object.keys(value)) check(key, place, problems);
   else for (const item of Object.values(value)) checkBelow(item, place, at + 1, problems);
 }
 
 function check(text: string, { what, prefix = '', code = 'VALUE_MISREAD', refused }: Unquoted, problems: Problem[]): void {
-  // A field that is left empty is left out.
+  // An empty field is left out.
   const read = text === '' ? undefined : misreading(prefix + text);
   if (read === undefined || refused?.test(text)) return;
   problems.push({

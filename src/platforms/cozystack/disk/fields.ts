@@ -16,9 +16,9 @@ const SOURCES = [
   unquoted('/spec/source/image/name', 'the name of the image', { prefix: 'vm-image-' }),
   unquoted('/spec/source/disk/name', 'the name of the disk', { prefix: 'vm-disk-' }),
 ];
-const only = (unsupported: string) => ({ unsupported, instead: `${PLAIN_KUBEVIRT}; here the storage class says it` });
+const only = (unsupported: string) => ({ unsupported, instead: `${PLAIN_KUBEVIRT}; on this platform the storage class decides` });
 
-/** Where each field of a disk goes in a `VMDisk`. */
+/** The place of each field of a disk in a `VMDisk`. */
 export const DISK_FIELDS: ChartFieldTable<DiskSpec> = {
   name: { at: '/metadata/name', effect: DATA_LOSS, source: CHART, chart: SAFE },
   labels: { at: '/metadata/labels', effect: LIVE, source: API, chart: SAFE },
@@ -34,7 +34,7 @@ export const DISK_FIELDS: ChartFieldTable<DiskSpec> = {
   volumeMode: only('a choice of the volume mode (`volumeMode`)'),
   preallocation: only('preallocated disks (`preallocation`)'),
   serviceAccountName: only('a service account for imports (`serviceAccountName`)'),
-  request: only('a choice of how a volume is asked for (`request`)'),
+  request: only('a choice of the kind of volume request (`request`)'),
   templateHead: only('disks inside of the machine\'s manifest (`templateHead`)'),
   machine: { joint: 'machine', effect: NONE, source: CHART, chart: SAFE },
 };

@@ -24,10 +24,10 @@ export function sourceOf(source: DiskSourceSpec, image: FoundImage | undefined, 
       return { http: { url } };
     }
     case 'reference':
-      problems.push(notSupported(`clones of a ${REFERENCES[source.to]}`, `${PLAIN_KUBEVIRT}; here \`DiskSource.disk\` and \`DiskSource.image\``, target));
+      problems.push(notSupported(`clones of a ${REFERENCES[source.to]}`, `${PLAIN_KUBEVIRT}; on this platform use \`DiskSource.disk\` or \`DiskSource.image\``, target));
       return {};
     case 'registry': case 's3': case 'gcs': case 'imageio': case 'vddk':
-      problems.push(notSupported(`imports by ${PROTOCOLS[source.kind]}`, `${PLAIN_KUBEVIRT}; here \`DiskSource.http\` and \`DiskSource.upload\``, target));
+      problems.push(notSupported(`imports by ${PROTOCOLS[source.kind]}`, `${PLAIN_KUBEVIRT}; on this platform use \`DiskSource.http\` or \`DiskSource.upload\``, target));
       return {};
     case 'image': return { image: { name: image?.name ?? source.image.name ?? source.image.id } };
     case 'disk': {

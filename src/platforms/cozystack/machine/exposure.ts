@@ -59,13 +59,13 @@ function checkPortList({ tcp, udp, allowIcmp }: ExposureSpec & { kind: 'portList
     });
   }
   const { portListFilters } = target.capabilities;
-  // Errors of the list have priority.
+  // Errors of the port list have priority.
   if (portListFilters !== true && udp.length === 0 && tcp.length > 0) {
     const isUnknown = portListFilters === 'unknown';
     problems.push({
       code: 'PORTLIST_NOT_FILTERED',
       message: isUnknown
-        ? `${target.label} may open every port of the address: its documentation says that a PortList filters, but Cozystack before ${SINCE.portListFilters} does not filter`
+        ? `${target.label} may open every port of the address: according to its documentation a PortList filters, but Cozystack before ${SINCE.portListFilters} does not filter`
         : `on ${target.label} a PortList does not filter: every port of the address is open (fixed in Cozystack ${SINCE.portListFilters})`,
       got: quote(tcp),
       fix: isUnknown

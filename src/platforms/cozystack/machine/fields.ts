@@ -31,7 +31,7 @@ const TYPE: Effects = [
 const SEED: Effects = [{ change: 'from nothing or to nothing', effect: RESTART }, { effect: NONE }];
 
 /**
- * 0.39.2 brought a Service for machines without exposure, whose type Kubernetes does not change (inferred from the chart, not
+ * Since 0.39.2, machines without exposure have a Service, whose type Kubernetes cannot change (inferred from the chart, not
  * tested). From 1.0 on the hook deletes it first: the new Service can have another public address.
  */
 const EXPOSURE: Effects = [
@@ -53,7 +53,7 @@ const only = (unsupported: string, instead = PLAIN_KUBEVIRT) => ({ unsupported, 
 /** Under the older and the newer name of the field. */
 const NETWORK_NAMES = ['networks', 'subnets'].map(field => unquoted(`/spec/${field}/*/name`, 'the name of a network', { code: 'NETWORK_INVALID' }));
 
-/** Where each field of a machine goes in a `VMInstance`. */
+/** The place of each field of a machine in a `VMInstance`. */
 export const MACHINE_FIELDS: ChartFieldTable<MachineSpec> = {
   name: { at: '/metadata/name', effect: RECREATE, source: HELPERS, chart: SAFE },
   labels: { at: '/metadata/labels', effect: LIVE, source: API, chart: SAFE },
@@ -64,13 +64,13 @@ export const MACHINE_FIELDS: ChartFieldTable<MachineSpec> = {
   disks: { joint: 'guest', effect: RESTART, source: CHART, chart: [unquoted('/spec/disks/*/name', 'the name of a disk', { prefix: 'disk-' })] },
   exposure: { joint: 'exposure', effect: EXPOSURE, source: HOOK, chart: SAFE },
   runStrategy: { joint: 'runState', effect: LIVE, source: CHART, chart: SAFE },
-  // A card is plugged by a migration, at any place of the list; one that is removed stays until the restart.
+  // An added network card is hotplugged by a migration, at any position in the list; a removed network card stays until the restart.
   networks: { joint: 'networks', effect: [{ change: 'add', effect: LIVE }, { effect: RESTART }], source: CHART, chart: NETWORK_NAMES },
   gpus: { at: '/spec/gpus', codec: GPUS, effect: RESTART, source: CHART, chart: [unquoted('/spec/gpus/*/name', 'the name of a GPU')] },
   cpuModel: { at: '/spec/cpuModel', unless: requires('cpuModel', 'a CPU model (`cpuModel`)'), effect: RESTART, source: HELPERS, chart: SAFE },
   sshKeys: { at: '/spec/sshKeys', codec: WHEN_LISTED, effect: SEED, source: SECRET, chart: SAFE },
   userData: { at: '/spec/cloudInit', effect: SEED, source: SECRET, chart: SAFE },
-  // The UUID is made of it: cloud-init takes the machine for another one.
+  // The UUID is derived from the seed: cloud-init then treats the machine as a new machine.
   cloudInitSeed: { at: '/spec/cloudInitSeed', effect: [{ change: 'to nothing', effect: NONE }, { effect: RESTART }], source: HELPERS, chart: SAFE },
 
   nodeSelector: placement('nodeSelector'),
@@ -79,10 +79,10 @@ export const MACHINE_FIELDS: ChartFieldTable<MachineSpec> = {
   tolerations: placement('tolerations'),
   spread: placement('spread'),
   hardware: only('virtual hardware beyond instance type and profile (`hardware`)'),
-  podResources: only('what the pod asks for (`podResources`)', `${PLAIN_KUBEVIRT}; here the size says it`),
+  podResources: only('resource requests and limits of the pod (`podResources`)', `${PLAIN_KUBEVIRT}; on this platform the size of the machine decides`),
   filesystems: only('folders that the guest mounts (`filesystems`)'),
   networkInterface: only('settings of network interfaces (`networkInterface`)'),
-  accessCredentials: only('keys and passwords in existing Secrets (`accessCredentials`)', `${PLAIN_KUBEVIRT}; here \`sshKeys\` and the cloud config`),
+  accessCredentials: only('keys and passwords in existing Secrets (`accessCredentials`)', `${PLAIN_KUBEVIRT}; on this platform use \`sshKeys\` and \`cloudConfig\``),
   cloudInitDrive: only('a choice of the cloud-init drive (`cloudInitDrive`)'),
   networkData: only('network data of cloud-init (`networkData`)'),
   evictionStrategy: only('an eviction strategy (`evictionStrategy`)'),
@@ -91,22 +91,22 @@ export const MACHINE_FIELDS: ChartFieldTable<MachineSpec> = {
   dnsConfig: only('a DNS configuration (`dnsConfig`)'),
   schedulerName: only('another scheduler (`schedulerName`)'),
   serviceAccountName: only('a service account of the pod (`serviceAccountName`)'),
-  priorityClassName: only('priority classes (`priorityClassName`)', `${PLAIN_KUBEVIRT}; here \`schedulingClass\` of the Tenant`),
-  userDataSecret: only('user data in an existing Secret (`CloudInit.fromSecret`)', `${PLAIN_KUBEVIRT}; here \`cloudInit\` or the cloud config`),
+  priorityClassName: only('priority classes (`priorityClassName`)', `${PLAIN_KUBEVIRT}; on this platform use \`schedulingClass\` of the Tenant`),
+  userDataSecret: only('user data in an existing Secret (`CloudInit.fromSecret`)', `${PLAIN_KUBEVIRT}; on this platform use \`cloudInit\` or \`cloudConfig\``),
   networkDataSecret: only('network data of cloud-init (`NetworkData.fromSecret`)'),
-  cloudInitDelivery: only('a choice of where the cloud-init document is kept (`cloudInitDelivery`)', `${PLAIN_KUBEVIRT}; here the chart makes a Secret of it`),
+  cloudInitDelivery: only('a choice of where the cloud-init document is kept (`cloudInitDelivery`)', `${PLAIN_KUBEVIRT}; on this platform the chart always writes it into a Secret`),
   podLabels: only('labels of the pod (`podLabels`)'),
   podAnnotations: only('annotations of the pod (`podAnnotations`)'),
-  running: only('the older word for the run strategy (`running`)', `${PLAIN_KUBEVIRT}; here \`runStrategy\``),
+  running: only('the older property for the run strategy (`running`)', `${PLAIN_KUBEVIRT}; on this platform use \`runStrategy\``),
   apiVersion: only('an older API version (`apiVersion`)'),
   leaveToCluster: { joint: 'left', effect: RESTART, source: CHART, chart: SAFE },
-  identity: only('an identity that is written out (`identity`)', `${PLAIN_KUBEVIRT}; here the chart derives it from \`cloudInitSeed\``),
-  hostname: only('a host name other than the machine\'s (`hostname`)', `${PLAIN_KUBEVIRT}; here \`cloudConfig.hostname\``),
+  identity: only('an explicit identity (`identity`)', `${PLAIN_KUBEVIRT}; on this platform the chart derives it from \`cloudInitSeed\``),
+  hostname: only('a host name other than the machine\'s (`hostname`)', `${PLAIN_KUBEVIRT}; on this platform use \`cloudConfig.hostname\``),
   subdomain: only('a subdomain (`subdomain`)'),
   terminationGracePeriod: only('a termination grace period (`terminationGracePeriod`)'),
   readinessProbe: only('probes (`readinessProbe`)'),
   livenessProbe: only('probes (`livenessProbe`)'),
-  pool: only('pools of machines (`MachinePool`)', `${PLAIN_KUBEVIRT}; here a Fleet, whose machines have names`),
-  // The members of a fleet are machines like others here.
+  pool: only('pools of machines (`MachinePool`)', `${PLAIN_KUBEVIRT}; on this platform use a Fleet, whose machines have names`),
+  // The members of a fleet are ordinary machines.
   fleet: { joint: 'fleet', effect: NONE, source: CHART, chart: SAFE },
 };

@@ -67,7 +67,7 @@ function wholeNumber(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
 }
 
-/** The charts want both, and know no threads. */
+/** The charts require both, and have no threads. */
 function chartResources({ threads, ...resources }: NonNullable<ResolvedCompute['resources']>, spec: MachineSpec, target: CozystackTarget, problems: Problem[]): object {
   if (spec.resources?.threads !== undefined) problems.push(notSupported('threads of a core (`resources.threads`)', PLAIN_KUBEVIRT, target));
   for (const part of ['cores', 'memory'] as const) {
@@ -100,12 +100,12 @@ const NOT_HERE = {
   reservation: 'persistent reservations',
   readOnly: 'read-only disks',
   shareable: 'disks that machines share',
-  bootOrder: 'a boot order apart from that of the list',
+  bootOrder: 'a boot order other than the order of the list',
   hotpluggable: 'disks that are attached to a running machine',
   dataVolume: 'disks that exist as a DataVolume',
 } as const satisfies { readonly [K in keyof AttachedDiskSpec]?: string };
 
-/** What the charts have of a disk. */
+/** The properties of a disk that the charts support. */
 const HERE: ReadonlySet<string> = new Set<keyof AttachedDiskSpec>(['name', 'existing', 'elsewhere', 'bus', 'optical']);
 
 function isUsual(disk: AttachedDiskSpec): boolean {
@@ -113,7 +113,7 @@ function isUsual(disk: AttachedDiskSpec): boolean {
   return true;
 }
 
-/** What the charts have no value for. */
+/** Properties for which the charts have no value. */
 function checkDisks(disks: readonly AttachedDiskSpec[], target: CozystackTarget, problems: Problem[]): void {
   if (disks.every(isUsual)) return;
   const refuse = (what: string) => problems.push(notSupported(what, PLAIN_KUBEVIRT, target));

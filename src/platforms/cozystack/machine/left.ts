@@ -7,11 +7,11 @@ import { CozystackTarget } from '../target';
 /** Defaults of this library; the charts decide everything else. */
 const HERE: readonly string[] = [MachineDefault.SERVICE, MachineDefault.DISK_DEVICE];
 
-/** `leaveToCluster`: `external` and the buses of disks are left out where nothing is said of them. */
+/** `leaveToCluster`: `external` and the buses of disks are left out if they are not set. */
 export const left: Joint<MachineSpec, CozystackTarget> = {
   write: ({ leaveToCluster = [] }, _, __, target, problems) => {
     for (const each of leaveToCluster) {
-      if (!HERE.includes(each)) problems.push(notSupported(`the default "${each}" (\`leaveToCluster\`)`, `${PLAIN_KUBEVIRT}; here the charts decide`, target));
+      if (!HERE.includes(each)) problems.push(notSupported(`the default "${each}" (\`leaveToCluster\`)`, `${PLAIN_KUBEVIRT}; on this platform the charts decide`, target));
     }
   },
   read: (tree, _, { capabilities }) => {

@@ -20,7 +20,7 @@ import { METADATA_PREFIX } from '../metadata-prefix';
 import { MACHINE_NAME } from '../release-name';
 import { CozystackTarget } from '../target';
 
-/** A fleet has no object of its own here. */
+/** A fleet has no object on this platform. */
 const fleet: Joint<MachineSpec, CozystackTarget> = { write: () => undefined, read: () => ({}) };
 
 /** A machine as a `VMInstance`. */

@@ -8,7 +8,7 @@ const { LIVE, RECREATE } = ChangeEffect;
 /** The platform translates each group into one Cilium policy, which is replaced immediately. */
 export const PROJECTION = 'https://github.com/cozystack/cozystack/blob/v1.6.2/pkg/registry/sdn/securitygroup/rest.go#Update';
 
-/** Where each field of a security group goes in a `SecurityGroup`. */
+/** The place of each field of a security group in a `SecurityGroup`. */
 export const SECURITY_GROUP_FIELDS: FieldTable<SecurityGroupSpec, CozystackTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: PROJECTION },
   labels: { at: '/metadata/labels', effect: LIVE, source: PROJECTION },

@@ -1,6 +1,6 @@
 import { TrafficPeerSpec } from '../../../model/traffic';
 
-/** An application of the platform, of which a machine is one. */
+/** An application of the platform; a machine is one of the kinds. */
 export interface Application {
   readonly kind: string;
   readonly name: string;
@@ -8,13 +8,13 @@ export interface Application {
 
 const MACHINE = 'VMInstance';
 
-/** The applications that a peer is: one for each machine. */
+/** The applications of a peer: one for each machine. */
 export function applicationsOf(peer: TrafficPeerSpec): Application[] {
   if (peer.kind === 'application') return [{ kind: peer.application, name: peer.name }];
   return peer.kind === 'machines' ? peer.members.map(name => ({ kind: MACHINE, name })) : [];
 }
 
-/** The peer that an application is. */
+/** The peer of an application. */
 export function peerOf({ kind, name }: Application): TrafficPeerSpec {
   return kind === MACHINE
     ? { kind: 'machines', machines: { kind: 'machine', name }, members: [name] }

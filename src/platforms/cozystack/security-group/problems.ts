@@ -15,7 +15,7 @@ const PLAIN: Partial<Record<TrafficPeerSpec['kind'], string>> = {
   sameNamespace: 'a whole namespace as a peer (`TrafficPeer.sameNamespace`)',
 };
 
-/** What is wrong with a security group. */
+/** The problems of a security group. */
 export function groupProblems(spec: SecurityGroupSpec, target: CozystackTarget): Problem[] {
   const { name, machines, ingress = [], egress = [], labels, annotations } = spec;
   const problems = [
@@ -39,7 +39,7 @@ function ruleProblems({ peers, ports = [] }: GroupRuleSpec, out: boolean, target
 function peerProblems(peer: TrafficPeerSpec, out: boolean, target: CozystackTarget): Problem[] {
   const problems: Problem[] = [];
   const plain = PLAIN[peer.kind];
-  if (plain !== undefined) problems.push(notSupported(plain, `${PLAIN_KUBEVIRT}; here \`TrafficPeer.cidr\` and \`machines\``, target));
+  if (plain !== undefined) problems.push(notSupported(plain, `${PLAIN_KUBEVIRT}; on this platform use \`TrafficPeer.cidr\` or \`machines\``, target));
   if (peer.kind === 'cidr' && peer.except && peer.except.length > 0) problems.push(notSupported('exceptions from a range (`except`)', PLAIN_KUBEVIRT, target));
   const named = peer.kind === 'machines' ? peer.machines : peer.kind === 'group' ? peer.group : undefined;
   if (named?.elsewhere) {
@@ -69,7 +69,7 @@ function namesOf(peer: TrafficPeerSpec): readonly string[] {
 
 function rangeProblems(ports: readonly TrafficPortSpec[], target: CozystackTarget): Problem[] {
   return ports.some(({ last }) => last !== undefined)
-    ? [notSupported('ranges of ports in security groups (`TrafficPort.tcpRange`, `udpRange`)', `${PLAIN_KUBEVIRT}; here single ports`, target)]
+    ? [notSupported('ranges of ports in security groups (`TrafficPort.tcpRange`, `udpRange`)', `${PLAIN_KUBEVIRT}; on this platform list single ports`, target)]
     : [];
 }
 

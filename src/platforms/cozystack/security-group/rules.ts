@@ -48,7 +48,7 @@ function readRule(rule: ApiTree, direction: Direction): GroupRuleSpec {
   return { peers, ...ports.length > 0 && { ports } };
 }
 
-/** Ports have names in Cilium too, which the model does not know. */
+/** Cilium also supports names for ports, but the model does not. */
 function readPort({ port, protocol }: ApiTree): TrafficPortSpec[] {
   return Number.isInteger(Number(port)) && (protocol === 'TCP' || protocol === 'UDP') ? [{ protocol, port: Number(port) }] : [];
 }

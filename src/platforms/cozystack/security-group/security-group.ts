@@ -20,7 +20,7 @@ const members: Joint<SecurityGroupSpec, CozystackTarget> = {
   read: tree => ({ machines: takeList<Application>(tree, ['spec', 'attachments']).map(peerOf) }),
 };
 
-/** A security group. Its types are those of `pkg/apis/sdn/v1alpha1`; the L1 spells the abbreviations in their names otherwise. */
+/** A security group. Its types are those of `pkg/apis/sdn/v1alpha1`; the L1 spells the abbreviations in their names differently. */
 export const SECURITY_GROUP = new KindBinding<SecurityGroupSpec, CozystackTarget>(
   { fields: SECURITY_GROUP_FIELDS, joints: { members, rules } }, notSupported,
 );

@@ -11,12 +11,12 @@ const COZYSTACK = 'https://github.com/cozystack/cozystack/blob';
 const CHART = `${COZYSTACK}/v1.6.2/packages/apps/tenant/templates`;
 const API = `${COZYSTACK}/v1.6.2/pkg/registry/apps/application/rest.go#convertApplicationToHelmRelease`;
 
-/** A service in the tenant: its data is deleted with it. */
+/** A service in the tenant: if it is disabled, its data is deleted. */
 const OWN_SERVICE: Effects = [{ change: 'false to true', effect: LIVE }, { effect: DATA_LOSS }];
 
-/** Where each field of a tenant goes in a `Tenant`. */
+/** The place of each field of a tenant in a `Tenant`. */
 export const TENANT_FIELDS: ChartFieldTable<TenantSpec> = {
-  // Another name or parent makes another namespace: the objects of the old one are not moved.
+  // A changed name or parent creates another namespace: the objects of the old namespace are not moved.
   name: { at: '/metadata/name', effect: DATA_LOSS, source: `${CHART}/cleanup-job.yaml`, chart: SAFE },
   parent: { joint: 'parent', effect: DATA_LOSS, source: `${CHART}/cleanup-job.yaml`, chart: SAFE },
   labels: { at: '/metadata/labels', effect: LIVE, source: API, chart: SAFE },

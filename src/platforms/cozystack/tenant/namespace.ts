@@ -27,7 +27,7 @@ export const parent: Joint<TenantSpec, CozystackTarget> = {
   },
 };
 
-/** The tenant that has a namespace, and the namespace of its parent: the names of tenants have no dashes. */
+/** The tenant of a namespace, and the namespace of its parent. The names of tenants have no dashes. */
 function placeOf(namespace: string): { readonly parent: string; readonly name: string } | undefined {
   const dash = namespace.lastIndexOf('-');
   if (!namespace.startsWith(PREFIX) || namespace === ROOT_TENANT) return undefined;

@@ -14,7 +14,7 @@ import { ChartBinding } from '../chart/binding';
 import { METADATA_PREFIX } from '../metadata-prefix';
 import { CozystackTarget } from '../target';
 
-/** Longest names: of a Helm release, of a namespace. */
+/** The maximum lengths of the names of a Helm release and of a namespace. */
 const RELEASE = 53;
 const NAMESPACE = 63;
 const LABEL_VALUE = 63;
@@ -28,12 +28,12 @@ export function renderTenant(spec: TenantSpec, context: NodeContext, target: Coz
     ...hostProblems(spec.host),
     ...spec.schedulingClass ? referenceProblems('the scheduling class', spec.schedulingClass) : [],
     ...metadataProblems(spec.labels, spec.annotations, METADATA_PREFIX),
-    ...target.capabilities.tenants ? [] : [notSupported('an API of tenants that it documents (Tenant)', 'Cozystack', target)],
+    ...target.capabilities.tenants ? [] : [notSupported('the construct Tenant, because it documents no API of tenants', 'Cozystack', target)],
   ];
   return { manifests: [mainObject('Tenant', TENANT.write(spec, context, target, problems))], problems };
 }
 
-/** The chart makes a label of the host, and addresses of services in the tenant. */
+/** The chart uses the host in a label, and in addresses of services in the tenant. */
 function hostProblems(host: string | undefined): Problem[] {
   if (!host || DNS_SUBDOMAIN.test(host) && host.length <= LABEL_VALUE) return [];
   return [{

@@ -11,14 +11,14 @@ const API = `${COZYSTACK}/pkg/registry/apps/application/rest.go#convertApplicati
 /** It becomes a label value and a part of a key. */
 const NAME = { code: 'NAME_INVALID' } as const;
 
-/** Where each field of a private network goes in a `VirtualPrivateCloud`. */
+/** The place of each field of a private network in a `VirtualPrivateCloud`. */
 export const PRIVATE_NETWORK_FIELDS: ChartFieldTable<PrivateNetworkSpec> = {
   // The ids of the network and its subnets are hashes of the name: a new name changes all of them, and machines still have
   // the old ones.
   name: { at: '/metadata/name', effect: RECREATE, source: CHART, chart: [unquoted('/metadata/name', 'the name of the private network', NAME)] },
   labels: { at: '/metadata/labels', effect: LIVE, source: API, chart: SAFE },
   annotations: { at: '/metadata/annotations', effect: LIVE, source: API, chart: SAFE },
-  // A machine on a removed subnet keeps a nic without a connection. The effect of another range in kube-ovn is not known.
+  // A machine on a removed subnet keeps a network interface without a connection. The effect of a changed range in kube-ovn is not known.
   subnets: {
     joint: 'subnets',
     effect: [{ change: 'add', effect: LIVE }, { change: 'remove', effect: RECREATE }, { change: 'rename', effect: RECREATE }, { effect: UNKNOWN }],

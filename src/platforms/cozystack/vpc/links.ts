@@ -47,7 +47,7 @@ export const links: Joint<PrivateNetworkSpec, CozystackTarget> = {
   },
 };
 
-/** A peer and its routes: those to its subnets if it is among the objects, else all through its router. */
+/** A peer and its routes: the routes to its subnets if the peer is among the objects, otherwise all routes through its router. */
 function peerOf({ vpcName, tenantNamespace }: WrittenPeer, name: string, routes: readonly RouteSpec[], { namespace, findIn }: NodeContext) {
   const spec: PeerSpec = { name: vpcName, namespace: tenantNamespace };
   if (namespace === undefined) return { spec, own: [] };
@@ -60,7 +60,7 @@ function peerOf({ vpcName, tenantNamespace }: WrittenPeer, name: string, routes:
 /**
  * Derived from the charts of 1.2 to 1.6 and their kube-ovn (1.15.3, 1.15.10), not tested: the charts give a link's address to
  * kube-ovn without the prefix that its controller requires (`CheckCidrs`), so the controller stops; and the chart makes every
- * subnet `private`, which drops what comes from other ranges (`SetLogicalSwitchPrivate`).
+ * subnet `private`, which drops traffic from other ranges (`SetLogicalSwitchPrivate`).
  */
 function notRouted(peered: boolean, { label }: CozystackTarget): Problem {
   return {

@@ -84,7 +84,7 @@ function checkDeclaredBack({ name, namespace }: PeerSpec, declaredBack: boolean 
       code: 'PEERING_UNSEEN',
       message: `private network "${name}" is not in this app: the peering works only if that network declares it too`,
       got,
-      fix: 'check that it is declared, and acknowledge this with the place',
+      fix: 'check that it is declared, and acknowledge this with the place of the declaration',
     }
     : {
       code: 'PEERING_ONE_SIDED',

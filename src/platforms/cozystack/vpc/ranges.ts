@@ -38,7 +38,9 @@ export function readSubnets(subnets: readonly SubnetSpec[], problems: Problem[])
   return read;
 }
 
-/** An IPv4 range as kube-ovn takes it: it would rewrite a range with host bits, and the chart would write it back without end. */
+/**
+ * An IPv4 range in the form that kube-ovn accepts: it would rewrite a range with host bits, and the chart would write it back without end.
+ */
 export function readRange(what: string, cidr: string, problems: Problem[]): Cidr | undefined {
   const range = Cidr.parse(cidr);
   if (range?.family === 'ipv4' && range.network === cidr) return range;

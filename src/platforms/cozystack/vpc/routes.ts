@@ -4,7 +4,7 @@ import { ReadSubnet, readRange } from './ranges';
 import { Problem, quote } from '../../../findings/problem';
 import { RouteSpec } from '../../../model/private-network';
 
-/** The routes of a network and those to its peers, sorted by destination, and the problems of the former. */
+/** The routes of a network and the routes to its peers, sorted by destination, and the problems of the network's own routes. */
 export function readRoutes(given: readonly RouteSpec[], own: readonly ReadSubnet[], peers: readonly ReadPeer[], problems: Problem[]): RouteSpec[] {
   const routes = [...routesTo(peers)];
   for (const route of given) {
@@ -12,7 +12,7 @@ export function readRoutes(given: readonly RouteSpec[], own: readonly ReadSubnet
     const wrong = (message: string, got: string, allowed: string) => problems.push({ code: 'ROUTE_INVALID', message, got: quote(got), allowed, fix: 'correct the route' });
     const range = readRange('the destination of a route', cidr, problems);
     const near = range && own.find(subnet => subnet.range.covers(range));
-    if (near) wrong(`a route leads into subnet "${near.name}", which the router reaches without one`, cidr, 'destinations outside the network');
+    if (near) wrong(`a route leads into subnet "${near.name}", which the router reaches without a route`, cidr, 'destinations outside the network');
     if (routes.some(other => other.cidr === cidr)) wrong('two routes lead to one destination; one may be the route to a peer', cidr, 'one route for each destination');
     checkNextHop(nextHop, own, peers, wrong);
     routes.push(route);

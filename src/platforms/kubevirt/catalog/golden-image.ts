@@ -17,9 +17,9 @@ const API = 'cdi.kubevirt.io/v1beta1';
 /** The specs of a cron and of a volume are immutable. */
 const WEBHOOK = `${CDI}/pkg/apiserver/webhooks/dataimportcron-validate.go#Admit`;
 
-/** A golden image as the volume that is cloned: a `DataVolume` of its own, or the template of a `DataImportCron`. */
+/** A golden image as the volume that is cloned: a separate `DataVolume`, or the template of a `DataImportCron`. */
 export const IMAGE_FIELDS: FieldTable<ImageSpec, KubeVirtTarget> = {
-  // Existing disks stay unchanged; new ones name the new image.
+  // Existing disks stay unchanged; new disks refer to the new image.
   name: { at: '/metadata/name', effect: RECREATE, source: NAMES },
   source: { joint: 'origin', effect: REFUSED, source: WEBHOOK },
   size: { at: '/spec/storage/resources/requests/storage', effect: REFUSED, source: WEBHOOK },
@@ -27,7 +27,7 @@ export const IMAGE_FIELDS: FieldTable<ImageSpec, KubeVirtTarget> = {
   // The type or profile of new machines that infer it.
   instanceType: { at: '/metadata/labels/instancetype.kubevirt.io~1default-instancetype', effect: LIVE, source: METADATA },
   profile: { at: '/metadata/labels/instancetype.kubevirt.io~1default-preference', effect: LIVE, source: METADATA },
-  // The name of the image in the catalog; no object has it.
+  // The name of the image in the catalog; it is not written into an object.
   image: { joint: 'beside', effect: NONE, source: WEBHOOK },
 };
 
@@ -56,7 +56,7 @@ const IMAGE = new KindBinding<ImageSpec, KubeVirtTarget>({ fields: IMAGE_FIELDS,
 export function imageManifests(image: ImageSpec, context: NodeContext, target: KubeVirtTarget): Manifest[] {
   const { name } = image;
   const { metadata, spec } = IMAGE.write(image, context, target, []);
-  // CDI passes a cron's labels on to the DataSource that it makes.
+  // CDI copies the labels of a `DataImportCron` to the DataSource that it creates.
   const labels = (metadata as { readonly labels?: Readonly<Record<string, string>> }).labels ?? {};
   const { schedule, ...volume } = spec as ApiTree;
   if (image.source.kind === 'registry') {

@@ -37,7 +37,7 @@ export const INSTANCE_TYPE_FIELDS: FieldTable<InstanceTypeSpec, KubeVirtTarget> 
   hostDevices: { at: '/spec/hostDevices', codec: HOST_DEVICES, ...stored },
   ioThreads: { at: '/spec/ioThreadsPolicy', ...stored },
   nodeSelector: { at: '/spec/nodeSelector', ...stored },
-  // Only for the choice of a type by its size; no object has it.
+  // Used only to select a type by its size; it is not written into an object.
   special: { joint: 'beside', effect: NONE, source: STORED },
 };
 
@@ -56,7 +56,7 @@ export function instanceTypes({ instanceTypes: types }: InstanceTypeSetSpec, con
   return { problems, manifests: types.map(type => scopedObject(TYPE.write(type, context, target, problems), type.name, type.namespaced)) };
 }
 
-/** Each object is read as one set, since no object tells which of them were made together. */
+/** Each object is read as one set, since the objects do not show which of them belong to one set. */
 export const readInstanceType: ObjectReader<KubeVirtTarget> = (object, _, context, target) => {
   const type = TYPE.read(treeOf(object), context, target);
   return type.vcpus === undefined || type.memory === undefined ? undefined : { kind: 'instanceTypeSet', spec: { instanceTypes: [type] } };

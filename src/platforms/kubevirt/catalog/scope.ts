@@ -16,7 +16,7 @@ export function scopeOf([cluster, ofNamespace]: Kinds): Joint<{ readonly namespa
   };
 }
 
-/** The object, with the kind that is in the tree. */
+/** The object, with its kind from the tree. */
 export function scopedObject({ kind, ...tree }: ApiTree, id: string, namespaced = false): Manifest {
   return objectOf(tree, { id, apiVersion: 'instancetype.kubevirt.io/v1beta1', kind: kind as string, clusterScoped: !namespaced });
 }

@@ -22,7 +22,7 @@ export function dataVolumeSpec(spec: DiskSpec, context: NodeContext, target: Kub
     [spec.request === PVC ? 'pvc' : 'storage']: {
       // Set if the class is known to support it; otherwise the cluster's storage profile decides.
       accessModes: accessMode === undefined ? undefined : [accessMode as AccessMode],
-      // A clone takes the size of what it is cloned from.
+      // A clone has the size of its source.
       resources: size === undefined ? undefined : { requests: { storage: size } },
       storageClassName: name === '' ? undefined : name,
       volumeMode: volumeMode as VolumeMode | undefined,

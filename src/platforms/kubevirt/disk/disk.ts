@@ -71,13 +71,13 @@ function checkRequest(disk: DiskSpec, storageClass: CatalogStorageClass | undefi
   if (accessMode !== undefined && !ACCESS_MODES.includes(accessMode)) wrong(`invalid access mode of disk "${name}"`, accessMode, ACCESS_MODES.join(', '), 'use one of them');
 }
 
-/** CDI takes any text for the service account of its pods. */
+/** CDI accepts any text as the service account of its pods. */
 function checkServiceAccount({ name, serviceAccountName: account }: DiskSpec, target: KubeVirtTarget, problems: Problem[]): void {
   if (account === undefined) return;
   problems.push(...referenceProblems(`\`serviceAccountName\` of disk "${name}"`, account), ...recentFieldProblems(name, { serviceAccountName: account }, target));
 }
 
-/** A disk that is deleted with its manifest leaves its volume behind if the class retains it. */
+/** If the class retains volumes, the volume stays when the disk is deleted with its manifest. */
 function checkReclaim({ name, removalPolicy }: DiskSpec, storageClass: CatalogStorageClass | undefined, problems: Problem[]): void {
   if (removalPolicy !== RemovalPolicy.DELETE || storageClass?.reclaimPolicy !== ReclaimPolicy.RETAIN) return;
   problems.push({

@@ -12,9 +12,9 @@ const WEBHOOK = `${CDI}/pkg/apiserver/webhooks/datavolume-validate.go#Admit`;
 const CLAIM = `${CDI}/pkg/controller/datavolume/controller-base.go#newPersistentVolumeClaim`;
 
 /** The entry of `dataVolumeTemplates` is read only if the disk does not exist. */
-const CONTENT: Effects = [{ change: 'of a disk that lives and dies with its machine', effect: NONE }, { effect: REFUSED }];
+const CONTENT: Effects = [{ change: 'of a disk that is created and deleted with its machine', effect: NONE }, { effect: REFUSED }];
 
-/** Where each field of a disk goes in a `DataVolume`. */
+/** The place of each field of a disk in a `DataVolume`. */
 export const DISK_FIELDS: FieldTable<DiskSpec, KubeVirtTarget> = {
   name: { at: '/metadata/name', effect: DATA_LOSS, source: CLAIM },
   labels: { at: '/metadata/labels', effect: NONE, source: CLAIM },

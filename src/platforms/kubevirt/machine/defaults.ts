@@ -14,7 +14,7 @@ interface DefaultContext {
   readonly tree: ApiTree;
   readonly object: ApiObjectData;
   readonly index: ObjectIndex;
-  /** Its first disk is made of an image that the catalog knows. */
+  /** Its first disk has an image that is in the catalog. */
   readonly isFromImage: boolean;
   /** The spec that was read from the object. */
   readonly spec: MachineSpec;
@@ -38,7 +38,7 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   [MachineDefault.IDENTITY]: {
     place: 'spec.template.spec.domain.firmware.uuid and .serial',
     instead: 'identity',
-    reason: 'KubeVirt derives the UUID from the name only. Two machines of one name in different namespaces or clusters then have the same UUID, '
+    reason: 'KubeVirt derives the UUID from the name only. Two machines with the same name in different namespaces or clusters then have the same UUID, '
       + 'and a licence server cannot tell them apart. `cloudInitSeed` changes the written UUID, so that cloud-init runs again',
     isLeft: ({ tree, spec }) => !spec.pool && isAbsent(tree, ...DOMAIN, 'firmware', 'uuid') && isAbsent(tree, ...DOMAIN, 'firmware', 'serial'),
   },
@@ -117,7 +117,7 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   },
 };
 
-/** A Service of a machine's name that selects it by other labels is not written by this library. */
+/** This library did not write a Service that has a machine's name but selects it by other labels. */
 function isOwnService(service: ApiObjectData | undefined, name: string): boolean {
   return service !== undefined && same(at(service, ['spec', 'selector']), { [MACHINE_LABEL]: name });
 }

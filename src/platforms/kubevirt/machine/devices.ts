@@ -14,7 +14,7 @@ import { checkNetworkTwice } from '../../resolve/networks';
 import { notSupported } from '../../resolve/problems';
 import { KubeVirtTarget } from '../target';
 
-/** Disks that KubeVirt's webhooks reject, and disks without which the machine does not boot. */
+/** Disks that KubeVirt's webhooks reject, and disks that prevent the boot of the machine. */
 export function checkDisks(spec: MachineSpec, context: NodeContext, target: KubeVirtTarget, problems: Problem[]): void {
   const { disks = [] } = spec;
   checkNames(spec, problems);
@@ -144,7 +144,10 @@ export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problem
   checkInterfaceNames(all.filter(({ kind }) => kind !== 'vpcSubnet'), problems);
 }
 
-/** Interfaces are named after their networks: two of one name are on one network, or on networks whose names differ in a sign. */
+/**
+ * Interfaces are named after their networks: two interfaces with the same name are on one network, or on networks whose names differ in one
+ * character.
+ */
 function checkInterfaceNames(networks: readonly NetworkSpec[], problems: Problem[]): void {
   for (const name of repeated(networks.map(interfaceName))) {
     const attached = networks.filter(network => interfaceName(network) === name);

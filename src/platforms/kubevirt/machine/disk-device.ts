@@ -12,7 +12,7 @@ type Shown = Pick<AttachedDiskSpec, 'bus' | 'readOnly' | 'reservation'>;
 type Used = Pick<AttachedDiskSpec, 'shareable'>;
 type Tuning = Omit<DiskTuningSpec, 'pciAddress'>;
 
-/** What is next to the name of a device, and what is in the map of its kind. */
+/** The fields next to the name of a device, and the fields in the map of its kind. */
 const TUNING = new Parts<Tuning>({
   cache: { at: '/cache' },
   io: { at: '/io' },
@@ -26,7 +26,7 @@ const USED = new Parts<Used>({ shareable: { at: '/shareable' } });
 const SHOWN = new Parts<Shown>({ bus: { at: '/bus' }, readOnly: { at: '/readonly', codec: WHEN_TRUE }, reservation: { at: '/reservation', codec: WHEN_TRUE } });
 const PLACE = new Parts<Pick<DiskTuningSpec, 'pciAddress'>>({ pciAddress: { at: '/pciAddress', codec: UNLESS_ZERO } });
 
-/** The boot order of the disks: that of the list, unless the machine sets one. */
+/** The boot order of the disks: the order of the list, unless the machine sets one. */
 export function bootOrders(spec: MachineSpec, attached: readonly AttachedDiskSpec[]): readonly (number | undefined)[] {
   const isSaid = attached.some(({ bootOrder }) => bootOrder !== undefined)
     || networksOf(spec).some(network => nicOf(network)?.bootOrder !== undefined);

@@ -41,8 +41,8 @@ export function exposureManifests(spec: MachineSpec, context: NodeContext): Mani
             spec: {
               podSelector: { matchLabels: selector },
               policyTypes: ['Ingress'],
-              // From outside the cluster the listed ports; from inside all ports, as on Cozystack. Policies add up, so
-              // that where an isolation or connections say who may come in, the latter would let in all others.
+              // From outside the cluster the listed ports; from inside all ports, as on Cozystack. Policies are
+              // additive: if an isolation or connections limit the ingress, the second part would allow all other traffic, so it is left out.
               ingress: [
                 { ports: servicePorts(exposure).map(({ port, protocol }) => ({ port, protocol })) },
                 ...isIsolated(context, 'ingress') || context.connectionsOf(spec).length > 0 ? [] : [{ from: [{ namespaceSelector: {} }] }],
@@ -75,7 +75,7 @@ export function checkExposure(spec: MachineSpec, { label, cozyProxy }: KubeVirtT
         code: 'NOT_SUPPORTED',
         message: `${label} does not support a whole public address for a machine`,
         allowed: 'Exposure.none and Exposure.portList',
-        fix: 'list the ports, or attach the machine to a network of its own (Network.fromName); if cozy-proxy is installed, '
+        fix: 'list the ports, or attach the machine to its own network (Network.fromName); if cozy-proxy is installed, '
           + 'set `cozyProxy` of Platform.kubevirt to true',
       });
   }

@@ -17,7 +17,7 @@ const METADATA = `${WATCH}/vm.go#SetupVMIFromVM`;
 const MATCHER = 'https://github.com/kubevirt/kubevirt/blob/v1.4.1/pkg/virt-api/webhooks/mutating-webhook/mutators/vm-mutator.go#validateMatcherUpdate';
 const AFFINITY = `${WATCH}/vm.go#handleAffinityChangeRequest`;
 const NICS = `${KUBEVIRT}/pkg/network/vmliveupdate/restart.go#IsRestartRequired`;
-/** Made when the machine starts; the guest applies it once for each identity. */
+/** Created when the machine starts; the guest applies it once for each identity. */
 const DRIVE = `${KUBEVIRT}/pkg/cloud-init/cloud-init.go#ReadCloudInitVolumeDataSource`;
 const SERVICE = `${KUBERNETES}/pkg/apis/core/validation/validation.go#ValidateServiceClusterIPsRelatedFields`;
 
@@ -50,7 +50,7 @@ const TEMPLATE = '/spec/template/spec';
 /** Applies at the next start; until then the machine has the condition RestartRequired. */
 const restarted = { effect: RESTART, source: TEMPLATE_CHANGE } as const;
 
-/** Where each field of a machine goes in a `VirtualMachine` and the objects that belong to it. */
+/** The place of each field of a machine in a `VirtualMachine` and the objects that belong to it. */
 export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: METADATA },
   // Stored as the newest version, also if it was written in another one.
@@ -66,7 +66,7 @@ export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   cpuModel: { at: `${TEMPLATE}/domain/cpu/model`, codec: UNLESS_ZERO, ...restarted },
   runStrategy: { joint: 'runState', effect: LIVE, source: `${WATCH}/vm.go#syncRunStrategy` },
   running: { joint: 'runState', effect: LIVE, source: `${WATCH}/vm.go#syncRunStrategy` },
-  // On a drain the machine is migrated if possible, and else restarted on another node.
+  // On a drain the machine is migrated if possible, otherwise restarted on another node.
   evictionStrategy: { joint: 'eviction', ...restarted },
   hostname: { at: `${TEMPLATE}/hostname`, ...restarted },
   subdomain: { at: `${TEMPLATE}/subdomain`, ...restarted },
@@ -101,7 +101,7 @@ export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   cloudInitDrive: { joint: 'guest', ...restarted },
   cloudInitDelivery: { joint: 'guest', ...restarted },
   accessCredentials: { joint: 'guest', ...restarted },
-  // The guest sees another machine afterwards.
+  // Afterwards the guest sees a different machine.
   cloudInitSeed: { joint: 'identity', effect: RESTART, source: `${WATCH}/firmware.go#CalculateLegacyUUID` },
   identity: { joint: 'identity', effect: RESTART, source: `${WATCH}/firmware.go#CalculateLegacyUUID` },
   // A machine without exposure has a headless Service, which cannot become another type.

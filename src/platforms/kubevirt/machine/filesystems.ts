@@ -6,7 +6,9 @@ export const FILESYSTEMS = ['spec', 'template', 'spec', 'domain', 'devices', 'fi
 
 type Source = NonNullable<FilesystemSpec['source']>;
 
-/** A folder that the guest mounts becomes a device, and a volume after those of the disks unless a controller adds it later. */
+/**
+ * A folder that the guest mounts becomes a device, and a volume after the volumes of the disks, unless a controller adds the volume later.
+ */
 export function writeFilesystems({ filesystems = [] }: MachineSpec, tree: ApiTree): void {
   if (filesystems.length > 0) put(tree, FILESYSTEMS, filesystems.map(({ name }) => ({ name, virtiofs: {} })));
 }

@@ -58,7 +58,7 @@ function readDocuments(name: string, volume: ApiTree, ours: Texts, keys: GuestSp
   return isKeysOnly ? others : texts;
 }
 
-/** Given by the volume, or else by the credentials. */
+/** Given by the volume, otherwise by the credentials. */
 function usesConfigDrive(volume: ApiTree | undefined, credentials: readonly any[] = []): boolean {
   if (volume) return volume.cloudInitConfigDrive !== undefined;
   return credentials.some(({ sshPublicKey }) => sshPublicKey?.propagationMethod?.configDrive !== undefined);

@@ -6,7 +6,7 @@ import { KubeVirtTarget } from '../target';
 
 export const CREDENTIALS = ['spec', 'template', 'spec', 'accessCredentials'];
 
-/** Keys and passwords are credentials; the documents of cloud-init are a volume among the disks, and Secrets of their own. */
+/** Keys and passwords are credentials; the documents of cloud-init are a volume among the disks, and separate Secrets. */
 export const guest: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree) => {
     const credentials = credentialFields(spec);

@@ -13,7 +13,7 @@ import { checkGate } from '../gates';
 import { KubeVirtTarget } from '../target';
 import { atLeast, KubeVirtVersion } from '../version';
 
-/** What KubeVirt rejects of a machine's hardware, alone and with its instance type. */
+/** Hardware that KubeVirt rejects, alone or together with the instance type. */
 export function checkHardware(
   model: MachineSpec, compute: ResolvedCompute, profile: ResolvedProfile | undefined, target: KubeVirtTarget, problems: Problem[],
 ): void {
@@ -72,7 +72,7 @@ export function checkHardware(
   }
 }
 
-/** The memory request has a minimum. Up to 1.6 the webhook uses the limit, or else the guest memory, if there is no request. */
+/** The memory request has a minimum. Up to 1.6 the webhook uses the limit, otherwise the guest memory, if there is no request. */
 function checkLeastMemory({ resources, podResources }: MachineSpec, { label, version }: KubeVirtTarget, problems: Problem[]): void {
   const isCopied = !atLeast(version, KubeVirtVersion.V1_7);
   const requested = podResources?.requests?.memory ?? (isCopied ? podResources?.limits?.memory : undefined);
@@ -111,7 +111,7 @@ function reserved(memory: Quantity, type: CatalogType | undefined): number {
   return kibibytes(memory) * (100 - (type?.overcommitPercent ?? 0)) / 100;
 }
 
-/** The initial sockets of a machine: its own, or those that KubeVirt derives from its type's CPUs. */
+/** The initial sockets of a machine: set by the machine, or derived by KubeVirt from the CPUs of its type. */
 function socketsOf({ resources, vcpus = 1 }: ResolvedCompute, profile: ResolvedProfile | undefined): number {
   if (resources) return resources.sockets;
   const topology = profile?.topology;

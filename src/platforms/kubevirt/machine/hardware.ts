@@ -13,7 +13,7 @@ const SMM = [...DOMAIN, 'features', 'smm'];
 
 /** A device that is enabled by an empty map. */
 const NAMED: Codec<boolean> = { write: value => value ? {} : undefined, read: value => isEmpty(value) ? true : undefined };
-/** A property for the opposite, which is written only where it is on. */
+/** A property for an inverted field, which is written only if the property is false. */
 const NOT: Codec<boolean> = { write: value => value ? undefined : true, read: value => value === true ? false : undefined };
 const NUMA: Codec<boolean> = {
   write: value => value ? { guestMappingPassthrough: {} } : undefined,
@@ -96,7 +96,7 @@ function writeFirmware({ uefi, secureBoot, tpm, persistent }: Firmware, tree: Ap
   if (tpm) put(tree, TPM, { persistent });
 }
 
-/** What `firmware` says; what it cannot say of both is in `efi`, `tpm` and `smm`. */
+/** The values of `firmware`; values that it cannot express are in `efi`, `tpm` and `smm`. */
 function readFirmware(tree: ApiTree): Firmware | undefined {
   const bootloader = at(tree, BOOTLOADER) as { readonly efi?: { readonly secureBoot?: boolean; readonly persistent?: boolean } } | undefined;
   const tpm = at(tree, TPM) as { readonly enabled?: boolean; readonly persistent?: boolean } | undefined;

@@ -48,7 +48,7 @@ export function checkIdentity({ identity: own }: MachineSpec, problems: Problem[
 /**
  * The machine's identity: its firmware UUID and serial, derived from its namespace, name and seed.
  *
- * Without it the platform makes a random one at creation, so that a machine that is deleted and recreated from Git is another
+ * Without it the platform creates a random UUID, so that a machine that is deleted and recreated from Git is another
  * machine (cloud-init runs again, licences are lost). The derivation is a contract: it must never change.
  *
  * A new `cloudInitSeed` changes the identity on purpose.

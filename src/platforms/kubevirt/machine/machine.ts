@@ -31,7 +31,7 @@ import { KubeVirtTarget } from '../target';
 
 const DNS_LABEL = 63;
 
-/** Written as objects of their own. */
+/** Written as separate objects. */
 const beside: Joint<MachineSpec, KubeVirtTarget> = { write: () => undefined, read: () => ({}) };
 
 /** A machine as a `VirtualMachine`. The disks come before the cloud-init volume. */

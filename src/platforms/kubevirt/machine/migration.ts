@@ -8,14 +8,14 @@ import { atLeast, KubeVirtVersion } from '../version';
 
 /**
  * Why a machine cannot be live-migrated. The state of UEFI and TPM does not prevent it: if its volume is local to a node,
- * KubeVirt creates another one on the target node.
+ * KubeVirt creates another volume on the target node.
  */
 export function migrationBlockers(model: MachineSpec, context: NodeContext, target: KubeVirtTarget): MigrationBlocker[] {
   const shared = sharedGpu(model, target);
   return [
-    ...resolveBlockers(model, context, target, shared ? undefined : 'a GPU stays on its node'),
+    ...resolveBlockers(model, context, target, shared ? undefined : 'a GPU cannot move to another node'),
     ...shared ? [unsure('gpus', 'only a mediated GPU device can migrate')] : [],
-    ...model.hardware?.hostDevices && model.hardware.hostDevices.length > 0 ? [sure('hardware.hostDevices', 'devices of the node stay there')] : [],
+    ...model.hardware?.hostDevices && model.hardware.hostDevices.length > 0 ? [sure('hardware.hostDevices', 'devices of the node cannot move to another node')] : [],
   ];
 }
 

@@ -19,7 +19,7 @@ export const nics: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree) => {
     if (isLeft(spec, MachineDefault.POD_INTERFACE) && !spec.networks && !spec.networkInterface && spec.podNetwork === undefined) return;
     const networks = networksOf(spec);
-    // Without any interface KubeVirt makes one on the pod network.
+    // Without any interface KubeVirt creates one on the pod network.
     if (networks.length === 0) {
       put(tree, AUTOATTACH, false);
       return;
@@ -32,7 +32,7 @@ export const nics: Joint<MachineSpec, KubeVirtTarget> = {
     const networks = at(tree, NETWORKS) as readonly ApiTree[] | undefined;
     if (interfaces === undefined && networks === undefined) return take(tree, AUTOATTACH) === false ? { podNetwork: false } : {};
     const read = interfaces?.map(each => readNetwork(each, networks?.find(({ name }) => name === each.name)));
-    // What this library does not write stays as it is.
+    // Values that this library does not write stay unchanged.
     if (!read || read.some(each => each === undefined)) return {};
     const all = read as NetworkSpec[];
     if (!same(all.map(interfaceOf), interfaces) || !same(all.map(networkOf), networks)) return {};

@@ -39,7 +39,7 @@ export function readDevices(tree: ApiTree): Passed {
   return passed;
 }
 
-/** The first of a kind can have a name from the user; the others are numbered. */
+/** The first device of a kind can have a name from the user; the others are numbered. */
 function devicesOf(resources: readonly string[], prefix: string, names: Passed['deviceNames'] = {}): Device[] {
   return resources.map((deviceName, i) => ({ name: resources.indexOf(deviceName) === i && names[deviceName] || `${prefix}${i + 1}`, deviceName }));
 }

@@ -33,7 +33,7 @@ export const affinity: Joint<MachineSpec, KubeVirtTarget> = {
     ];
     const machines = [...readMachineTerms(given.podAffinity, false), ...readMachineTerms(given.podAntiAffinity, true)];
     const spec = { ...nodes.length > 0 && { nodeAffinity: nodes }, ...machines.length > 0 && { machineAffinity: machines } };
-    // What this library does not write stays as it is.
+    // Values that this library does not write stay unchanged.
     if (!same(affinityField(spec), given)) return {};
     take(tree, AFFINITY);
     return spec;

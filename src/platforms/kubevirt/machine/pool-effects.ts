@@ -14,7 +14,7 @@ const live = { effect: LIVE, source: `${POOL}#update` };
 export const POOL_PARTS = {
   // The disks of removed machines are deleted, unless `statePreservation` keeps them.
   replicas: { effect: [{ change: 'increase', effect: LIVE }, { effect: DATA_LOSS }], source: `${POOL}#scaleIn` },
-  // KubeVirt does not compare a changed selector with existing machines: those that it does not match stay.
+  // KubeVirt does not compare a changed selector with existing machines: machines that the new selector does not match stay.
   selector: { effect: ChangeEffect.UNKNOWN, source: POOL },
   machineLabels: live,
   maxUnavailable: live,

@@ -19,7 +19,7 @@ import { atLeast, KubeVirtVersion } from '../version';
 
 type Spec = Wire<VirtualMachinePoolSpec>;
 
-/** The pool that makes machines after a template. */
+/** The pool that creates machines from a template. */
 export function poolManifest(model: MachineSpec, pool: PoolSpec, template: object, { version }: KubeVirtTarget): Manifest {
   const own = ownLabels(model);
   const labels = { ...own, ...pool.selector };
@@ -49,7 +49,7 @@ function ownLabels(model: Pick<MachineSpec, 'name' | 'leaveToCluster'>): Record<
 
 type Labels = Readonly<Record<string, string>>;
 
-/** The selector of a pool and the labels of its machines, where they differ from the defaults of this library. */
+/** The selector of a pool and the labels of its machines, if they differ from the defaults of this library. */
 function readLabels({ metadata, spec }: ApiObjectData): Pick<PoolSpec, 'selector' | 'machineLabels'> {
   const { selector, virtualMachineTemplate } = spec as Readonly<Record<string, any>>;
   const given: Labels = virtualMachineTemplate?.metadata?.labels ?? {};

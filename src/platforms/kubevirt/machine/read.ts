@@ -12,7 +12,10 @@ import { DISK, readDisk } from '../disk/disk';
 import { fleetFrom } from '../fleet';
 import { KubeVirtTarget } from '../target';
 
-/** A `VirtualMachine` or `VirtualMachinePool` with the objects that belong to it: a machine, and the disks that live and die with it. */
+/**
+ * A `VirtualMachine` or `VirtualMachinePool` with the objects that belong to it: a machine, and the disks that are created and deleted with
+ * it.
+ */
 export const readMachine: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
   const { name, namespace } = object.metadata;
   const pool = object.kind === 'VirtualMachinePool' ? readPool(object) : undefined;
@@ -24,7 +27,7 @@ export const readMachine: ObjectReader<KubeVirtTarget> = (object, index, context
   const exposure = pool ? {} : readExposure(index.find('Service', namespace, name), index.find('NetworkPolicy', namespace, name));
   const { identity, ...read } = MACHINE.read(tree, context, target);
   const made = new Set(templates.map(({ metadata }) => metadata.name));
-  // A DataVolume that is not among the objects is made elsewhere.
+  // A DataVolume that is not among the objects is created elsewhere.
   const disks = read.disks?.map(each => (
     each.existing || each.inline || made.has(each.name) || index.find('DataVolume', namespace, each.name) ? each : { ...each, existing: true, dataVolume: true }
   ));

@@ -28,7 +28,7 @@ export const runState: Joint<MachineSpec, KubeVirtTarget> = {
   },
 };
 
-/** On a drain the machine is migrated if possible, and else restarted on another node. */
+/** On a drain the machine is migrated if possible, otherwise restarted on another node. */
 export const eviction: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree) => {
     const { evictionStrategy = isLeft(spec, MachineDefault.EVICTION_STRATEGY) ? undefined : 'LiveMigrateIfPossible' } = spec;

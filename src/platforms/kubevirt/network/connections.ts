@@ -56,7 +56,7 @@ export function renderConnections(spec: ConnectionsSpec, context: NodeContext, t
 /** A policy for machines of this library, with only rules that the library can write. */
 export const readConnections: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
   const { name, namespace } = object.metadata;
-  // A policy with a machine's name belongs to its exposure, and one of an isolation is read with that.
+  // A policy with a machine's name belongs to its exposure, and a policy of an isolation is read with the isolation.
   if (index.find('VirtualMachine', namespace, name) !== undefined || /-(ingress|egress|dns|disk-imports)$/.test(name) && ownerOf(name, namespace, index) !== undefined) return undefined;
   const machines = readPods(at(object, ['spec', 'podSelector']) as ApiTree, namespace, index);
   const sides = SIDES.flatMap(([side,, field]) => {
@@ -74,7 +74,7 @@ export const readConnections: ObjectReader<KubeVirtTarget> = (object, index, con
 function writtenRule({ peers, ports = [] }: GroupRuleSpec, side: 'from' | 'to'): object {
   const items = peers.map(peerItem);
   return {
-    // No list of peers means all of them.
+    // A missing list of peers means all peers.
     ...items.includes(undefined) ? {} : { [side]: items },
     ...ports.length > 0 && { ports: ports.map(portField) },
   };

@@ -75,7 +75,7 @@ export function podsOf(peer: TrafficPeerSpec): object | undefined {
 
 function peerField(peer: TrafficPeerSpec, direction: 'from' | 'to'): object {
   const item = peerItem(peer);
-  // No list of peers means all of them.
+  // A missing list of peers means all peers.
   return item === undefined ? {} : { [direction]: [item] };
 }
 

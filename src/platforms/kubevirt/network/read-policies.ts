@@ -37,7 +37,7 @@ export function isDenying({ spec }: ApiObjectData): boolean {
   return same(podSelector, {}) && ingress === undefined && egress === undefined;
 }
 
-/** What the policies besides the one that denies allow. */
+/** The traffic that the policies allow, except the policy that denies all traffic. */
 export function readAllowing(
   { name, ingress, egress }: IsolationSpec, { metadata: { namespace } }: ApiObjectData, index: ObjectIndex,
 ): Pick<IsolationSpec, 'dns' | 'diskImports' | 'allowed'> {
@@ -58,7 +58,7 @@ export function readAllowing(
   };
 }
 
-/** Traffic that a policy of an isolation allows; undefined for a policy of another isolation, and for one that allows more. */
+/** Traffic that a policy of an isolation allows; undefined for a policy of another isolation, and for a policy that allows more. */
 function readTraffic(policy: ApiObjectData, model: Isolation, index: ObjectIndex): AllowedTrafficSpec | undefined {
   const { name, namespace } = policy.metadata;
   if (!name.startsWith(`${model.name}-`)) return undefined;

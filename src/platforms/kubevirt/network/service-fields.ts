@@ -24,13 +24,13 @@ const PORTS: Codec<readonly ServicePortSpec[]> = {
 
 /** A Service for machines. A change of the selector or the ports opens or closes it within seconds. */
 export const SERVICE_FIELDS: FieldTable<ServiceSpec, KubeVirtTarget> = {
-  // Another object: it gets another cluster IP, and perhaps another external address.
+  // A new object: it gets a new cluster IP, and perhaps a new external address.
   name: { at: '/metadata/name', effect: RECREATE, source: UPDATE },
   labels: { at: '/metadata/labels', effect: LIVE, source: METADATA },
   annotations: { at: '/metadata/annotations', effect: LIVE, source: METADATA },
   machines: { at: '/spec/selector', codec: { write: selectorOf, read: readOwnSelection }, effect: LIVE, source: UPDATE },
   ports: { at: '/spec/ports', codec: PORTS, effect: LIVE, source: UPDATE },
-  // A load balancer that comes back can have another address.
+  // A recreated load balancer can have a different address.
   type: { at: '/spec/type', default: 'ClusterIP', effect: LIVE, source: ADDRESSES },
   clusterIp: { at: '/spec/clusterIP', effect: REFUSED, source: ADDRESSES },
   externalIps: { at: '/spec/externalIPs', codec: WHEN_LISTED, effect: LIVE, source: UPDATE },

@@ -8,15 +8,15 @@ import { isIsolated, NodeContext } from '../../context';
 
 type Reached = Pick<ServiceSpec, 'name' | 'machines'> & Required<Pick<ServiceSpec, 'ports' | 'type' | 'externalIps'>>;
 
-/** What keeps clients from the machines behind a Service. */
+/** Reasons why clients cannot reach the machines behind a Service. */
 export function reachProblems(service: Reached, context: NodeContext): Problem[] {
   const { type, externalIps, machines } = service;
   if (machines.elsewhere) return [];
   const members = machines.kind === 'machine' ? [] : context.find('fleet', machines.name)?.members ?? [];
-  // A pool has no members in the model: all are as its template.
+  // A pool has no members in the model: all machines are like its template.
   const all = [...members.length === 0 ? [machines.name] : members].flatMap(name => context.find('machine', name) ?? []);
   const off = all.filter(isOffPodNetwork).map(machine => offPodNetwork(`service "${service.name}"`, machine));
-  // A Service opens nothing to clients outside of the cluster.
+  // A Service does not allow traffic from outside of the cluster.
   return type === 'ClusterIP' && externalIps.length === 0 ? off : [...off, ...blocked(service, all), ...notAllowed(service, all, context)];
 }
 
@@ -42,20 +42,23 @@ function blocked({ name, ports, machines }: Reached, all: readonly MachineSpec[]
   }];
 }
 
-/** Connections and isolations deny what they do not allow. Who has no PortList is asked: it opens its own ports. */
+/**
+ * Connections and isolations deny all traffic that they do not allow. Machines with a PortList are left out, because it allows its own
+ * ports.
+ */
 function notAllowed({ name, ports, machines }: Reached, all: readonly MachineSpec[], context: NodeContext): Problem[] {
   const closed = ports.filter(port => all.some(machine => (
     machine.exposure?.kind !== 'portList' && openings(machine, context)?.some(opening => covers(opening, port)) === false
   )));
   return closed.length === 0 ? [] : [{
     code: 'SERVICE_NOT_ALLOWED',
-    message: `service "${name}" leads to ports of ${machines.kind} "${machines.name}" that no traffic from outside of the cluster is allowed to`,
+    message: `service "${name}" leads to ports of ${machines.kind} "${machines.name}" to which no traffic from outside of the cluster is allowed`,
     got: portsText(closed),
     fix: 'allow the traffic from TrafficPeer.anywhere or TrafficPeer.cidr to these ports, or acknowledge this if another NetworkPolicy allows it',
   }];
 }
 
-/** The ports that clients outside of the cluster are allowed to, one list for each rule; nothing if all traffic is allowed. */
+/** The ports that are allowed for clients outside of the cluster, one list for each rule; undefined if all traffic is allowed. */
 function openings(machine: MachineSpec, context: NodeContext): (readonly TrafficPortSpec[])[] | undefined {
   const connections = context.connectionsOf(machine);
   if (connections.length === 0 && !isIsolated(context, 'ingress')) return undefined;
@@ -73,7 +76,7 @@ function includes(peer: TrafficPeerSpec | undefined, { name, fleet }: MachineSpe
   return peer?.kind !== 'machines' || peer.members.includes(name) || peer.machines.name === fleet;
 }
 
-/** No list of ports means all of them. */
+/** A missing list of ports means all ports. */
 function covers(opening: readonly TrafficPortSpec[], port: ServicePortSpec): boolean {
   const wanted = port.targetPort ?? port.port;
   const isIn = ({ protocol, port: first, last = first }: TrafficPortSpec) => protocol === protocolOf(port) && first <= wanted && wanted <= last;

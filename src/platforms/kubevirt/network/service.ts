@@ -36,7 +36,7 @@ const families: Joint<ServiceSpec, KubeVirtTarget> = {
 
 const SERVICE = new KindBinding<ServiceSpec, KubeVirtTarget>({ fields: SERVICE_FIELDS, joints: { families } }, notSupported);
 
-/** A Service besides those that machines have. */
+/** An additional Service, which is not a machine's own. */
 export function renderService(spec: ServiceSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
   const service = withDefaults(spec);
   const problems = [...nameProblems('the name of the service', service.name, 63), ...serviceProblems(service), ...reachProblems(service, context)];

@@ -39,7 +39,7 @@ export function withMachine(spec: SnapshotRestoreSpec, context: NodeContext): Re
   return { ...spec, target: spec.newMachine ?? machine?.name ?? spec.name, makesTarget: spec.newMachine !== undefined, source, original };
 }
 
-/** In place, so that the machine keeps the volumes of its manifest. By default the platform creates new ones. */
+/** In place, so that the machine keeps the volumes of its manifest. By default the platform creates new volumes. */
 export function volumePolicy({ volumes, makesTarget }: Restore, { version }: KubeVirtTarget): string | undefined {
   return volumes ?? (!makesTarget && atLeast(version, VOLUMES_SINCE) ? IN_PLACE : undefined);
 }

@@ -72,7 +72,7 @@ function versionProblems(model: Restore, target: KubeVirtTarget): Problem[] {
   const asked: readonly (readonly [string, KubeVirtVersion, boolean])[] = [
     ['`whenRunning` of a restore', SINCE.whenRunning, whenRunning !== undefined],
     ['`volumes` of a restore', SINCE.volumes, volumes !== undefined],
-    ['names of volumes made of the machine\'s (`RestoredVolumes.PREFIXED`)', SINCE.prefixed, volumes === PREFIXED],
+    ['volume names that are derived from the machine\'s name (`RestoredVolumes.PREFIXED`)', SINCE.prefixed, volumes === PREFIXED],
     ['`volumeOverrides` of a restore', SINCE.volumeOverrides, volumeOverrides.length > 0],
     ['`volumeOwner` of a restore', SINCE.volumeOwner, volumeOwner !== undefined],
   ];

@@ -21,11 +21,11 @@ export function hardOf(quota: QuotaSpec, target: KubeVirtTarget): Amounts {
   return { ...Object.fromEntries(amounts), ...quota.others };
 }
 
-/** A quota with limits rejects pods without limits. KubeVirt sets limits on pods of machines if it is configured to. */
+/** A quota with limits rejects pods without limits. KubeVirt can be configured to set limits on pods of machines. */
 export function quotaLimitProblems(quota: QuotaSpec | undefined, target: KubeVirtTarget): Problem[] {
   const problems: Problem[] = [];
   const limits = ['limits.cpu', 'limits.memory'].filter(key => quota?.others?.[key] !== undefined);
-  if (limits.length > 0) checkGate('AutoResourceLimitsGate', `a quota of \`${limits.join('` and `')}\`, with which machines without limits of their own do not start,`, target, problems);
+  if (limits.length > 0) checkGate('AutoResourceLimitsGate', `a quota of \`${limits.join('` and `')}\`, with which machines without limits do not start,`, target, problems);
   return problems;
 }
 

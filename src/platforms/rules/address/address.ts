@@ -16,7 +16,7 @@ const TOKENS = /^(?:x-(?:amz|goog)-(?:signature|security-token)|sig|signature|(?
 interface Scheme {
   readonly schemes: readonly string[];
   readonly example: string;
-  /** The address is that of the image itself, not of an API. */
+  /** The address belongs to the image itself, not to an API. */
   readonly isImage?: boolean;
 }
 

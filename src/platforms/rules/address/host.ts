@@ -2,8 +2,7 @@ import { isIP } from 'net';
 import type { Fault } from './address';
 
 /**
- * A host that is the importer pod itself. Nothing listens there
- * (kubevirt/containerized-data-importer#1518).
+ * A host that is the importer pod itself. No server listens in this pod (kubevirt/containerized-data-importer#1518).
  *
  * @param rest the address without its scheme
  */

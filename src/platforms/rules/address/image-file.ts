@@ -42,7 +42,7 @@ export function imageFault(url: URL, kind: string): Fault | undefined {
   if (ARCHIVE.test(pathname) && !asks) {
     return {
       what: 'an archive, which CDI does not extract',
-      allowed: 'raw, qcow2, vmdk, vdi, vhd, vhdx or iso, as it is or compressed as gz or xz',
+      allowed: 'raw, qcow2, vmdk, vdi, vhd, vhdx or iso, uncompressed or compressed as gz or xz',
       fix: 'extract it, convert the disk if needed (`qemu-img convert -O qcow2`), and serve the result',
     };
   }

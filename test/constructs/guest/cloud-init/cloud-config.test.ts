@@ -4,7 +4,7 @@ import { CloudConfig, CloudFile, CloudFileSystemType, CloudUser } from '../../..
 
 const codes = (config: CloudConfig): string[] => config._render().problems.map(problem => problem.code);
 
-test('an empty config says nothing', () => {
+test('an empty config writes no document', () => {
   const config = new CloudConfig();
   expect(config.isEmpty).toBe(true);
   expect(config._render().text).toBe('#cloud-config\n{}\n');
@@ -13,7 +13,7 @@ test('an empty config says nothing', () => {
   expect(config.isEmpty).toBe(false);
 });
 
-test('one of everything is written as a person would write it, and nothing is wrong with it', () => {
+test('a config with every property is written as a person would write it, and has no finding', () => {
   const config = everything();
   expect(config._render().problems).toEqual([]);
   expect(config._render().text).toMatchInlineSnapshot(`
@@ -198,7 +198,7 @@ describe('the default user', () => {
 });
 
 describe('merging', () => {
-  test('packages from several sides are one list', () => {
+  test('packages from several constructs become one list', () => {
     const config = new CloudConfig({ packages: ['nginx'] });
     config.addPackages('curl', 'nginx', 'Zlib');
     expect(config._render().text).toBe('#cloud-config\npackages:\n  - Zlib\n  - curl\n  - nginx\n');
@@ -285,13 +285,13 @@ describe('raw keys', () => {
     expect(codes(new CloudConfig({ raw: { salt_minion: { conf: value } } }))).toEqual(['CLOUD_INIT_VALUE']);
   });
 
-  test('keep keys that JavaScript gives a meaning', () => {
+  test('keep keys with a meaning in JavaScript', () => {
     const config = new CloudConfig({ raw: JSON.parse('{"__proto__": {"__proto__": "x"}}') });
     expect(config._render().text).toBe('#cloud-config\n__proto__:\n  __proto__: x\n');
   });
 });
 
-test('inputs are copied, and left as they are', () => {
+test('inputs are copied, and not changed', () => {
   const user: CloudUser = { name: 'ops', groups: ['adm'] };
   const files: CloudFile[] = [{ path: '/b', content: 'b' }, { path: '/a', content: 'a' }];
   const commands = ['one'];

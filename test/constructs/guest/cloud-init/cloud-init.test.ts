@@ -45,7 +45,7 @@ test.each([
   ['a script with CR LF', '#!/bin/sh\r\necho hi\r\n'],
 ])('rejects %s', (_, document) => expect(new Set(codes(document))).toEqual(new Set(['CLOUD_INIT_INVALID'])));
 
-test('says where the YAML is wrong, and never quotes it', () => {
+test('reports the place of invalid YAML, and never quotes it', () => {
   const [problem] = checkUserData('#cloud-config\na: 1\nhunter2: x\nhunter2: y\n');
   expect(problem.message).toContain('line 4, column 1');
   expect(JSON.stringify(problem)).not.toContain('hunter2');

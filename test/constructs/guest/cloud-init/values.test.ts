@@ -129,7 +129,7 @@ const RIGHT: { [what: string]: CloudConfigProps } = {
   'empty lists': { packages: [], users: [], files: [], runCommands: [], mounts: [], sshAuthorizedKeys: [] },
 };
 
-test.each(Object.entries(RIGHT))('%s: nothing is wrong', (_, props) => expect(problems(props)).toEqual([]));
+test.each(Object.entries(RIGHT))('%s has no finding', (_, props) => expect(problems(props)).toEqual([]));
 
 test('all problems are reported together, in the order of the document', () => {
   const found = problems({ runCommands: [''], hostname: '-', packages: ['a b'], ntp: { servers: ['a', 'a'] } });
@@ -142,7 +142,7 @@ test('all problems are reported together, in the order of the document', () => {
   expect(found.map(problem => problem.code)).toEqual(['CLOUD_INIT_VALUE', 'CLOUD_INIT_DUPLICATE', 'CLOUD_INIT_VALUE', 'CLOUD_INIT_VALUE']);
 });
 
-test('an order that nothing can be sorted by', () => {
+test('an order that is not a number', () => {
   const config = new CloudConfig();
   config.addRunCommands('x', ['true'], NaN);
   expect(config._render().problems.map(problem => problem.code)).toEqual(['CLOUD_INIT_VALUE']);
@@ -192,7 +192,7 @@ describe('content of files next to the code', () => {
     expect(render('binary', Uint8Array.of(0xff, 0, 1))).toBe('#cloud-config\nwrite_files:\n  - path: /x\n    encoding: base64\n    content: /wAB\n');
   });
 
-  test('that is missing is reported by the path as given, and by the absolute one that was tried', () => {
+  test('that is missing is reported with the given path and the absolute path', () => {
     const found = problems({ files: [{ path: '/x', contentFile: 'no/such/file' }] });
     expect(found.map(problem => problem.code)).toEqual(['CLOUD_INIT_INVALID']);
     expect(found[0].message).toContain('"no/such/file"');

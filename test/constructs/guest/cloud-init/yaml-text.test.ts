@@ -18,7 +18,7 @@ const usualText = awkwardText.filter(text => !/[^\n\t\x20-\x7e]/.test(text));
 test.each([
   ['anything at all', documents(awkwardText, awkwardText, fc.oneof(fc.integer(), fc.boolean(), fc.constantFrom(null, 0, -0, 1.5)))],
   ['what is usual', documents(usualText, fc.stringMatching(/^[a-z_]{1,12}$/), fc.oneof(fc.integer(), fc.boolean()))],
-])('%s is written as the library is told to write it', (_, document) => {
+])('%s is written in the configured style of the library', (_, document) => {
   fc.assert(fc.property(document, each => {
     expect(cloudConfigText(each)).toBe(`#cloud-config\n${libraryText(each)}`);
   }), { numRuns: 3000 });

@@ -2,7 +2,7 @@ import { Problem } from '../../../../findings/problem';
 
 /** The result of one contribution, written by the file of its type, and read by the table of sections. */
 export interface Entry {
-  /** Still to be copied; `undefined` members are absent. */
+  /** Not copied yet; `undefined` members are absent. */
   readonly value: unknown;
   readonly problems: Problem[];
 }

@@ -49,7 +49,7 @@ function base64(content: string, where: string): Problem[] {
   if (digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits)) return [];
   return [{
     code: 'CLOUD_INIT_VALUE',
-    message: `${where}.content is not base64, but its encoding is`,
+    message: `${where}.content is not base64, but \`encoding\` declares base64`,
     allowed: 'base64 with padding',
     fix: 'encode the content, or remove `encoding`',
   }];

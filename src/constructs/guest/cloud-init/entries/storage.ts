@@ -41,7 +41,7 @@ export function fileSystemEntry(fileSystem: CloudFileSystem, where: string): Ent
   return { value, problems };
 }
 
-/** The mount that a file system asks for. */
+/** The mount of a file system. */
 export function mountOf({ device, type, label, mountPoint, mountOptions }: CloudFileSystem): CloudMount | undefined {
   if (mountPoint === undefined) return undefined;
   return { device: label === undefined ? device : `LABEL=${label}`, mountPoint, type, options: mountOptions };
@@ -78,7 +78,7 @@ export function swapEntry(swap: CloudSwap, where: string): Entry {
   return { value, problems: [...expect(`${where}.fileName`, swap.fileName, ABSOLUTE_PATH), ...size.problems, ...maxSize.problems] };
 }
 
-/** cloud-init makes swap files of whole mebibytes, drops the rest, and knows the binary units B, K, M, G and T. */
+/** cloud-init creates swap files of whole mebibytes, drops the rest, and supports the binary units B, K, M, G and T. */
 function sizeOf(size: Size | undefined, where: string): { text?: string; problems: Problem[] } {
   if (size === undefined) return { problems: [] };
   const mebibytes = size.toMebibytes({ rounding: SizeRoundingBehavior.NONE });

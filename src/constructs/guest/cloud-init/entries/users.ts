@@ -42,7 +42,7 @@ export function userEntry(user: CloudUser, where: string): Entry {
   return { value, problems };
 }
 
-/** cloud-init raises an error for such a user, and makes none of the users that follow. */
+/** cloud-init raises an error for such a user, and creates none of the users that follow. */
 function keysWithoutHome(user: CloudUser, where: string): Problem[] {
   const homeless = user.system === true || user.createHome === false;
   if (!homeless || !(user.sshAuthorizedKeys?.length || user.sshImportIds?.length)) return [];
@@ -58,7 +58,7 @@ function lockedPassword(user: CloudUser, where: string): Problem[] {
   return [{
     code: 'CLOUD_INIT_VALUE',
     message: `${where}.passwordHash has no effect: cloud-init locks passwords by default`,
-    allowed: '`lockPassword` set to false with it',
+    allowed: 'a password hash together with `lockPassword` set to false',
     fix: 'set `lockPassword` to false, or use SSH keys instead of the hash',
   }];
 }

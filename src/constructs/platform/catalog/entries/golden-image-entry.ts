@@ -5,34 +5,34 @@ import { InstanceProfile } from '../../../instance-type/instance-profile';
 import { InstanceType } from '../../../instance-type/instance-type';
 
 /**
- * A golden image that your cluster has.
+ * A golden image that exists in your cluster.
  */
 export interface GoldenImageEntry {
-  /** Exact name, as `source.image.name` is to say it. */
+  /** Exact name, the value of `source.image.name`. */
   readonly name: string;
   /**
-   * Size of the image's own volume: the smallest disk it can be cloned into.
-   * @default - unknown; each disk from it must give its size
+   * Size of the image's own volume: the smallest disk into which it can be cloned.
+   * @default - unknown; each disk that is cloned from it must set a size
    */
   readonly minSize?: Size;
   /**
-   * The portable image that this is, so that `GoldenImage.UBUNTU_24_04` finds it here.
-   * @default - none; it is found by `GoldenImage.fromName(name)` only
+   * The portable image that this entry provides, so that e.g. `GoldenImage.UBUNTU_24_04` refers to this entry.
+   * @default - none; only `GoldenImage.fromName(name)` refers to it
    */
   readonly image?: GoldenImage;
   /**
    * Instance profile of machines that boot from it.
-   * @default - that of the portable image, else the platform's default profile
+   * @default - the profile of the portable image, otherwise the platform's default profile
    */
   readonly profile?: InstanceProfile;
   /**
-   * Instance type of machines that infer theirs from it (`InstanceType.inferred()`). Only used on plain KubeVirt.
+   * Instance type of machines that infer their instance type from the image (`InstanceType.inferred()`). Only used on plain KubeVirt.
    * @default - unknown
    */
   readonly instanceType?: InstanceType;
   /**
-   * The user whom cloud-init gives the SSH keys.
-   * @default - that of the portable image, if known
+   * The user to whom cloud-init gives the SSH keys.
+   * @default - the user of the portable image, if known
    */
   readonly loginUser?: string;
   /**

@@ -7,21 +7,21 @@ import { CpuTopology } from '../../../instance-type/cpu-topology';
 import { NetworkInterfaceModel } from '../../../network/network-interface';
 
 /**
- * An instance profile (preference) that your cluster has, or that an `InstanceProfileSet` gives it.
+ * An instance profile (preference) that exists in your cluster, or that an `InstanceProfileSet` creates.
  *
- * What goes beyond name and minima is for plain KubeVirt, where it becomes `spec` of a `VirtualMachineClusterPreference` of
+ * The other properties are only for plain KubeVirt, where they become `spec` of a `VirtualMachineClusterPreference` of
  * `instancetype.kubevirt.io/v1beta1`. A profile only sets fields that the machine does not set.
  */
 export interface InstanceProfileEntry {
   /** Exact name. */
   readonly name: string;
   /**
-   * Fewest virtual CPUs a machine with this profile may have. Becomes `spec.requirements.cpu.guest`.
+   * Minimum virtual CPUs of a machine with this profile. Becomes `spec.requirements.cpu.guest`.
    * @default - no minimum
    */
   readonly minVcpus?: number;
   /**
-   * Least memory a machine with this profile may have. Becomes `spec.requirements.memory.guest`.
+   * Minimum memory of a machine with this profile. Becomes `spec.requirements.memory.guest`.
    * @default - no minimum
    */
   readonly minMemory?: Size;
@@ -31,7 +31,7 @@ export interface InstanceProfileEntry {
    */
   readonly architecture?: CpuArchitecture;
   /**
-   * Whether it is in the machines' namespace (`VirtualMachinePreference`) and not in the cluster.
+   * Whether it is in the namespace of the machines (`VirtualMachinePreference`) instead of cluster-scoped.
    * @default false
    */
   readonly namespaced?: boolean;
@@ -67,13 +67,13 @@ export interface InstanceProfileEntry {
    */
   readonly machineType?: string;
   /**
-   * Storage class of volumes that name none; disks of this library always name theirs.
+   * Storage class of volumes without a storage class; disks of this library always have one.
    * Becomes `spec.volumes.preferredStorageClassName`.
    * @default - the cluster's
    */
   readonly storageClass?: StorageClass;
   /**
-   * How long guests have to shut down. Becomes `spec.preferredTerminationGracePeriodSeconds`.
+   * The time that guests get for their shutdown. Becomes `spec.preferredTerminationGracePeriodSeconds`.
    * @default - KubeVirt's: 30 seconds
    */
   readonly terminationGracePeriod?: Duration;

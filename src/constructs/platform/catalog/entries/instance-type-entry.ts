@@ -3,9 +3,9 @@ import { IoThreads } from '../../../hardware/io-threads';
 import { HugePages } from '../../../hardware/memory';
 
 /**
- * An instance type that your cluster has, or that an `InstanceTypeSet` gives it.
+ * An instance type that exists in your cluster, or that an `InstanceTypeSet` creates.
  *
- * What goes beyond name, virtual CPUs and memory is for plain KubeVirt, where it becomes `spec` of a
+ * The properties besides name, virtual CPUs and memory are only for plain KubeVirt, where they become `spec` of a
  * `VirtualMachineClusterInstancetype` of `instancetype.kubevirt.io/v1beta1`.
  */
 export interface InstanceTypeEntry {
@@ -16,12 +16,12 @@ export interface InstanceTypeEntry {
   /** Memory of the guest. Becomes `spec.memory.guest`. */
   readonly memory: Size;
   /**
-   * Whether the type needs special nodes. `InstanceType.atLeast` takes such a type only when its series is named.
-   * @default - whether anything below says so
+   * Whether the type needs special nodes. `InstanceType.atLeast` selects such a type only if you name its series.
+   * @default - true if one of the properties below requires special nodes
    */
   readonly special?: boolean;
   /**
-   * Whether it is in the machines' namespace (`VirtualMachineInstancetype`) and not in the cluster.
+   * Whether it is in the namespace of the machines (`VirtualMachineInstancetype`) instead of cluster-scoped.
    * @default false
    */
   readonly namespaced?: boolean;
@@ -31,12 +31,12 @@ export interface InstanceTypeEntry {
    */
   readonly dedicatedCpu?: boolean;
   /**
-   * Whether QEMU's own threads have a CPU of their own. Becomes `spec.cpu.isolateEmulatorThread`. Only with `dedicatedCpu`.
+   * Whether QEMU's own threads get a separate CPU. Becomes `spec.cpu.isolateEmulatorThread`. Only with `dedicatedCpu`.
    * @default false
    */
   readonly isolatedEmulator?: boolean;
   /**
-   * Most sockets that can be plugged in live. Becomes `spec.cpu.maxSockets`.
+   * Maximum number of sockets after CPU hotplug. Becomes `spec.cpu.maxSockets`.
    * @default - KubeVirt's: four times the sockets
    */
   readonly maxSockets?: number;
@@ -62,7 +62,7 @@ export interface InstanceTypeEntry {
   readonly hostDevices?: string[];
   /**
    * The I/O threads of the disks. Becomes `spec.ioThreadsPolicy`.
-   * @default - none of their own
+   * @default - no separate I/O threads
    */
   readonly ioThreads?: IoThreads;
   /**

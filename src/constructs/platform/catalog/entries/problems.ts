@@ -4,7 +4,7 @@ import { isUsable } from '../../../../model/quantity';
 import { repeated } from '../../../../model/repeated';
 import type { ClusterCatalogProps } from '../cluster-catalog';
 
-/** What is wrong with a catalog whose values have the right types: what it says of a cluster cannot be. */
+/** Problems of a catalog whose values have the right types, but describe an impossible cluster. */
 export function entryProblems({ instanceTypes = [], ...others }: ClusterCatalogProps): Problem[] {
   return [
     ...Object.entries({ instanceTypes, ...others }).flatMap(([list, entries]) => twice(list, entries)),

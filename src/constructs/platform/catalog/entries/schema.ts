@@ -75,7 +75,7 @@ const STORAGE_CLASS = struct<InModel<StorageClassEntry, StorageClassSpec>>({
 
 const GPU = struct<GpuEntry>({ name: text, minVcpus: number, minMemory: size }, 'name');
 
-/** What a catalog is made of. */
+/** The types of a catalog and its entries. */
 export const CATALOG = struct<InModel<ClusterCatalogProps, ClusterCatalogSpec>>({
   instanceTypes: list(INSTANCE_TYPE),
   instanceProfiles: list(INSTANCE_PROFILE),

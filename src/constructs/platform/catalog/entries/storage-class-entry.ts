@@ -1,13 +1,13 @@
 import { AccessMode, BindingMode, ReclaimPolicy, VolumeMode } from '../../../../model/storage';
 
 /**
- * A storage class that your cluster has.
+ * A storage class that exists in your cluster.
  */
 export interface StorageClassEntry {
   /** Exact name. */
   readonly name: string;
   /**
-   * Whether a volume lives on one node only and is lost with it.
+   * Whether a volume is stored on only one node, and is lost with that node.
    * @default false
    */
   readonly nodeLocal?: boolean;
@@ -17,13 +17,13 @@ export interface StorageClassEntry {
    */
   readonly accessMode?: AccessMode;
   /**
-   * What its volumes are. Only used on plain KubeVirt.
+   * The volume mode of its volumes. Only used on plain KubeVirt.
    * @default - unknown; the storage profile of the cluster decides
    */
   readonly volumeMode?: VolumeMode;
   /**
-   * Its volume binding mode. Only used on plain KubeVirt: an upload is not possible while the volume waits for its first consumer, so an
-   * annotation tells CDI not to wait, unless the class is `IMMEDIATE`.
+   * Its volume binding mode. Only used on plain KubeVirt: an upload is not possible while the volume waits for its first consumer.
+   * Therefore an annotation tells CDI not to wait, unless the binding mode is `IMMEDIATE`.
    * @default - unknown
    */
   readonly bindingMode?: BindingMode;
