@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { OtherObjectModel } from '../model/fleet-model';
 
-/** The objects that constructs of this library made. */
+/** The objects that constructs of this library created. */
 const own = new WeakSet<object>();
 
 /** Remembers an object of this library. */
@@ -10,12 +10,12 @@ export function markOwn(object: ApiObject): void {
   own.add(object);
 }
 
-/** Whether a construct is an object that no construct of this library made. */
+/** Whether a construct is an object that no construct of this library created. */
 export function isOtherObject(construct: IConstruct): construct is ApiObject {
   return ApiObject.isApiObject(construct) && !own.has(construct);
 }
 
-/** An object that no construct of this library made. Its content is not read. */
+/** An object that no construct of this library created. Its content is not read. */
 export function otherObject({ node, apiVersion, kind, name, metadata }: ApiObject): OtherObjectModel {
   const { namespace } = metadata;
   const annotations = Object.keys((metadata as unknown as { readonly annotations?: object }).annotations ?? {}).sort();

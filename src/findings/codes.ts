@@ -70,7 +70,7 @@ export const CODES = {
   SCHEDULING_INVALID: error('Invalid node placement: no scheduler accepts it'),
   HARDWARE_INVALID: error('Invalid virtual hardware: KubeVirt rejects it'),
   HARDWARE_CONFLICT: error('Hardware conflict: the instance type sets the same field'),
-  IDENTITY_DUPLICATE: warning('Duplicate UUID: several machines have one identity'),
+  IDENTITY_DUPLICATE: warning('Duplicate UUID: several machines have the same identity'),
   HOSTNAME_INVALID: error('Invalid host name or subdomain'),
   DNS_INVALID: error('Invalid DNS settings: KubeVirt rejects the machine'),
   PROBE_INVALID: error('Invalid probe'),

@@ -79,7 +79,7 @@ export interface ChartModel {
   readonly faults?: readonly Problem[];
 }
 
-/** An object of a chart that no construct of this library made, without its content. */
+/** An object of a chart that no construct of this library created, without its content. */
 export interface OtherObjectModel {
   readonly path: string;
   readonly apiVersion: string;
@@ -98,7 +98,7 @@ export interface ClusterModel {
   readonly platform?: PlatformRef;
   readonly charts: readonly ChartModel[];
   readonly nodes: readonly ModelNode[];
-  /** Objects that no construct of this library made. */
+  /** Objects that no construct of this library created. */
   readonly objects?: readonly OtherObjectModel[];
 }
 

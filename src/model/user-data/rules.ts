@@ -113,7 +113,7 @@ export const SIZE = rule(/^(?:auto|\d+(?:\.\d+)?[BKMGT]?B?)$/, 'is not a size', 
 /** `update-ca-certificates` ignores a file without a certificate. */
 export const CERTIFICATE = rule(/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/, 'is not a certificate', 'PEM text: `-----BEGIN CERTIFICATE-----`', 'give the content of the .pem or .crt file');
 
-/** With another text, cloud-init leaves sshd as it is. */
+/** With any other text, cloud-init does not change sshd. */
 export const SSH_PASSWORDS = rule(/^(?:true|yes|on|1|false|no|off|0|unchanged)$/i, 'has no effect', 'true, false or unchanged', 'use one of them');
 
 /** The second field of a line of `/etc/fstab`. */

@@ -9,7 +9,7 @@ import { renderNode } from '../../platforms/overlay/render';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
-/** Kinds of plain objects that are in a namespace. Of other kinds that is not known here. */
+/** Kinds of plain objects that are in a namespace. For other kinds this is not known. */
 const NAMESPACED = new Set([
   'ConfigMap', 'CronJob', 'DaemonSet', 'Deployment', 'Endpoints', 'Ingress', 'Job', 'LimitRange', 'NetworkPolicy', 'PersistentVolumeClaim', 'Pod', 'ResourceQuota', 'Role',
   'RoleBinding', 'Secret', 'Service', 'ServiceAccount', 'StatefulSet',

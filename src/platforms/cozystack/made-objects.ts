@@ -9,8 +9,8 @@ const RBAC = 'rbac.authorization.k8s.io';
 type Spec = Readonly<Record<string, unknown>>;
 
 /**
- * The objects that Cozystack makes of an object: a Helm release, and what its chart renders. Helm does not take over an object that
- * exists, so the release fails.
+ * The objects that Cozystack creates for an object: a Helm release, and the objects that its chart renders. Helm does not take over an
+ * object that exists, so the release fails.
  *
  * @param hasInternalService a machine without exposure has a Service too
  */
@@ -38,7 +38,7 @@ function machine(name: string, { external, sshKeys, cloudInit }: Spec, hasIntern
   ];
 }
 
-/** Templates of `packages/apps/vm-disk`, and the claim that CDI makes. */
+/** Templates of `packages/apps/vm-disk`, and the claim that CDI creates. */
 function disk(name: string): MadeObject[] {
   return [
     release(name), { group: 'cdi.kubevirt.io', kind: 'DataVolume', name },

@@ -9,7 +9,7 @@ export const CLAIM_ADOPTION = 'cdi.kubevirt.io/allowClaimAdoption';
 /** A volume with this annotation uses the claim that exists (`AnnPrePopulated`). */
 const EXISTING_CLAIM = 'cdi.kubevirt.io/storage.prePopulated';
 
-/** The objects that KubeVirt and CDI make of an object: the instance of a machine, and volumes with their claims. */
+/** The objects that KubeVirt and CDI create for an object: the instance of a machine, and volumes with their claims. */
 export function madeOf({ kind, name, annotations, body }: Manifest): readonly MadeObject[] {
   switch (kind) {
     case 'VirtualMachine': return [{ group: 'kubevirt.io', kind: 'VirtualMachineInstance', name }, ...volumesOf(body.spec as MachineBody)];

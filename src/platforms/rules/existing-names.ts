@@ -2,7 +2,7 @@ import { DiskSourceSpec } from '../../model/disk';
 import { ModelNode } from '../../model/fleet-model';
 import { InlineVolumeSpec } from '../../model/machine';
 
-/** An object that a node uses and that is made outside of this library, in the namespace of the node. */
+/** An object that a node uses and that is created outside of this library, in the namespace of the node. */
 export interface ExistingName {
   readonly kind: 'Secret' | 'ConfigMap';
   readonly name: string;

@@ -9,7 +9,10 @@ import { renderNode } from '../overlay/render';
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** How a name is used: by an object, by an object that may be in another cluster, or by a node that expects an object made elsewhere. */
+/**
+ * How a name is used: by an object, by an object that may be in another cluster, or by a node that expects an object that is created
+ * elsewhere.
+ */
 type Use = 'object' | 'unsure' | 'reference';
 
 interface Holder {
@@ -21,7 +24,7 @@ interface Holder {
   readonly isDocument?: boolean;
 }
 
-/** An object that a node writes or that the cluster makes of it. */
+/** An object that a node writes, or that the cluster creates for it. */
 interface Claim {
   readonly group: string;
   readonly kind: string;
@@ -34,7 +37,7 @@ interface Claim {
 }
 
 /**
- * Names of objects that a node does not make itself: plain objects of cdk8s, sets of types and images, and Secrets and ConfigMaps that
+ * Names of objects that a node does not create itself: plain objects of cdk8s, sets of types and images, and Secrets and ConfigMaps that
  * exist outside of the app. Machines and disks are compared with each other by `NameRegistry`.
  */
 export class OtherObjects {
@@ -113,7 +116,7 @@ function pathsOf(holders: readonly Holder[]): string {
   return morePaths(paths, paths.length);
 }
 
-/** What the node has to do with the object, as the beginning of a message. */
+/** The relation of the node to the object, as the beginning of a message. */
 function origin({ kind: of }: ModelNode, { kind, name, isMade }: Claim): string {
   return isMade ? `the cluster makes the ${kind} "${name}" for the ${CALLED[of]}` : `the ${CALLED[of]} writes the ${kind} "${name}"`;
 }

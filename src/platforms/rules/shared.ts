@@ -161,7 +161,7 @@ function sharedProblem({ code, name, network }: Thing, others: string): Problem 
       code, message: `duplicate static address on network "${network}": also used by ${others}; connections to both would be unreliable`, got: name, fix: OWN_ADDRESS,
     };
     case 'IDENTITY_DUPLICATE': return {
-      code, message: `${others} has the same \`identity.uuid\`: licence servers, monitoring and backups take the machines for one`, got: name,
+      code, message: `${others} has the same \`identity.uuid\`: licence servers, monitoring and backups treat the machines as one machine`, got: name,
       fix: 'set the UUID of each machine, or remove `identity`; for a fleet, set it in `overrides`',
     };
     case 'PORT_DUPLICATE': return { code, message: `node port ${name} is also used by ${others}; the API server rejects the second Service`, got: name, fix: 'use another node port, or let the cluster choose one' };

@@ -6,7 +6,7 @@ import { isMap } from '../plain';
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** The accounts that a document makes. */
+/** The accounts that a document creates. */
 interface Accounts {
   readonly users: ReadonlySet<string>;
   readonly groups: ReadonlySet<string>;
@@ -54,7 +54,7 @@ function filesUnderMounts({ write_files: files, mounts }: Item, { nameOf }: Chec
   });
 }
 
-/** Groups are made before users, and a member that does not exist yet is skipped. */
+/** Groups are created before users, and a member that does not exist yet is skipped. */
 function membersToCome({ groups }: Item, { users }: Accounts, { nameOf }: CheckContext): Problem[] {
   const entries = (isMap(groups) ? [groups] : itemsOf(groups)).flatMap(map => Object.entries(map));
   const early = entries.flatMap(([group, members]) => textsOf([members].flat()).filter(member => users.has(member)).map(member => [group, member]));
@@ -63,7 +63,7 @@ function membersToCome({ groups }: Item, { users }: Accounts, { nameOf }: CheckC
     'users that the image has', 'add the group to `groups` of the user'));
 }
 
-/** `useradd` makes a group of the user's name, and fails if there is one. */
+/** `useradd` creates a group with the name of the user, and fails if the group exists. */
 function groupsOfUsers({ users }: Item, { groups }: Accounts, { nameOf }: CheckContext): Problem[] {
   return itemsOf(users).flatMap(({ name, primary_group: primary, no_user_group: without }, index) => {
     if (typeof name !== 'string' || !groups.has(name) || primary !== undefined || without === true) return [];
@@ -72,7 +72,7 @@ function groupsOfUsers({ users }: Item, { groups }: Accounts, { nameOf }: CheckC
   });
 }
 
-/** What can be there once: `useradd` fails for the second user, and of two files or mounts of one path the first is lost. */
+/** Entries that can exist only once: `useradd` fails for the second user, and of two files or mounts of one path the first is lost. */
 function twice({ users, write_files: files, mounts, fs_setup: systems }: Item): Problem[] {
   const lists: readonly (readonly [string, readonly unknown[]])[] = [
     ['users has the user', itemsOf(users).map(({ name }) => name)],

@@ -2,7 +2,7 @@ import { Problem } from '../../../findings/problem';
 import { CdiVersion, isCdiSince } from '../cdi-version';
 import { KubeVirtTarget } from '../target';
 
-/** The release of CDI that has each field first, from its API (`core/v1beta1/types.go`). */
+/** The first release of CDI with each field, from its API (`core/v1beta1/types.go`). */
 const SINCE = {
   'serviceAccountName': CdiVersion.V1_65,
   'source.checksum': CdiVersion.V1_65,
