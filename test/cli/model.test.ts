@@ -92,7 +92,7 @@ test('a program without a FleetApp fails, and writes nothing', () => {
   expect(existsSync(join(folder, 'dist'))).toBe(false);
 });
 
-test.each([[['--output', 'x'], '--output'], [['--check'], '--check'], [['more'], 'more'], [['--app', ' '], '--app is empty'], [[], 'there is no cdk8s.yaml']])('%j is a usage error', (words, said) => {
+test.each([[['--output', 'x'], '--output'], [['--check'], '--check'], [['more'], 'more'], [['--app', ' '], '--app is empty'], [[], 'this folder has no cdk8s.yaml']])('%j is a usage error', (words, said) => {
   const { status, stdout, stderr } = model(mkdtempSync(join(tmpdir(), 'vm-fleet-empty-')), ...words);
   expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(said)]);
 });

@@ -74,7 +74,7 @@ describe('vm-fleet synth', () => {
   test.each([
     [['synthesize'], 'did you mean "synth"?'],
     [['synth', '--chekc'], '--chekc'],
-    [['synth'], 'there is no cdk8s.yaml'],
+    [['synth'], 'this folder has no cdk8s.yaml'],
   ])('%j is a usage error', (words, said) => {
     const { status, stderr } = vmFleet(mkdtempSync(join(tmpdir(), 'vm-fleet-empty-')), ...words);
     expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);
