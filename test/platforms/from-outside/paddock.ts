@@ -135,7 +135,7 @@ const DISK_FIELDS: FieldTable<DiskSpec, Cluster> = {
   source: {
     at: '/spec/image',
     codec: {
-      // `read` returns undefined for unknown values: they stay next to the model.
+      // `read` returns undefined for unknown values: they are kept as fields outside of the model.
       write: source => source.kind === 'http' ? source.url : source.kind,
       read: image => image === 'blank' ? { kind: 'blank' } : /^https:/.test(image) ? { kind: 'http', url: image } : undefined,
     },
