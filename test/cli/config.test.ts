@@ -111,7 +111,7 @@ describe('an app', () => {
     vmFleet(folder, ['synth']);
     change(folder, 'new Disk', 'if (false) new Disk');
     expect(vmFleet(folder, ['synth', '--check'])).toMatchObject({ status: 3, stdout: expect.stringContaining('-  name: data') });
-    expect(vmFleet(folder, ['synth'])).toMatchObject({ status: 0, stderr: expect.stringContaining('"prod.k8s.yaml" has no object any more') });
+    expect(vmFleet(folder, ['synth'])).toMatchObject({ status: 0, stderr: expect.stringContaining('"prod.k8s.yaml" has no object anymore') });
   });
 });
 

@@ -34,7 +34,7 @@ test('standard input, formats and exit codes', () => {
   const root = folder();
   expect(shell(root, 'cat web.yaml | $VM lint - --format json --fail-on never')).toMatchObject({ status: 0, stdout: expect.stringContaining('"file": "<stdin>"') });
   expect(JSON.parse(vmFleet(root, ['lint', 'web.yaml', '-f', 'sarif']).stdout).version).toBe('2.1.0');
-  expect(vmFleet(root, ['lint', 'web.yaml', '--platform', 'kubevirt@1.8', '--cluster', 'cluster.yaml']).stdout).toContain('held against KubeVirt 1.8');
+  expect(vmFleet(root, ['lint', 'web.yaml', '--platform', 'kubevirt@1.8', '--cluster', 'cluster.yaml']).stdout).toContain('checked against KubeVirt 1.8');
 });
 
 test.each([

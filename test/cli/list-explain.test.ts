@@ -124,7 +124,7 @@ describe('vm-fleet explain PATH', () => {
   test('as text, also for disks', () => {
     const { status, stdout } = run('explain', '/prod/web/data/');
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^prod\/web\/data: disk "web-data" on Hikube, made at main.ts:10:5\n/);
+    expect(stdout).toMatch(/^prod\/web\/data: disk "web-data" on Hikube, created at main.ts:10:5\n/);
     expect(stdout).toContain('size: 100Gi\n  from:    given at main.ts:10:5\n  becomes:\n    VMDisk web-data: spec.storage = 100Gi\n  change:  applies live\n');
     expect(run('explain', 'own/spare').stdout).toContain('DataVolume spare: spec.');
   });

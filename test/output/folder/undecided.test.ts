@@ -146,7 +146,7 @@ describe('no files', () => {
     synth(outdir, { a: '1' });
     expect(check(outdir, {})).toContain('the app writes nothing anymore: 1 file of earlier runs');
     expect(saying(outdir, {})).toContain('the app writes nothing anymore: 1 file of earlier runs were removed');
-    expect(saying(outdir, {})).not.toContain('any more');
+    expect(saying(outdir, {})).not.toContain('anymore');
   });
 });
 
