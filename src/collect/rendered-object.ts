@@ -53,14 +53,14 @@ export class RenderedObject extends ApiObject {
    * Updates kind, name, labels and annotations from its current manifest: the platform or a reference of its construct may
    * have changed since its creation. Labels and annotations that a program added stay.
    */
-  public follow({ manifests }: Rendering): Manifest | undefined {
+  public follow({ manifests }: Pick<Rendering, 'manifests'>): Manifest | undefined {
     const manifest = manifests.find(({ id }) => id === this.manifestId);
     if (manifest) this.takeOn(manifest);
     return manifest;
   }
 
   /** The same, with a known manifest. */
-  public toDocument(rendering: Rendering): any {
+  public toDocument(rendering: Pick<Rendering, 'manifests'>): any {
     const manifest = this.follow(rendering);
     // Its manifest no longer exists.
     if (manifest === undefined) return undefined;

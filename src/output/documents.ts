@@ -1,18 +1,43 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { inNameOrder, Placed } from './document-order';
+import { layoutOf } from './layout';
+import { StoredText, TextStore } from './stored-text';
 import { Tree } from './tree';
 import { Written } from './walk';
-import { sortingText } from './yaml/document';
+import { SEPARATOR, sortingText } from './yaml/document';
+import { LazyNode } from '../collect/lazy-node';
 import { Modeled } from '../collect/modeled';
 import { isUsual, manifestDocument, RenderedObject, unsortedDocument } from '../collect/rendered-object';
 import { Rendering } from '../platforms/driver';
-import { Manifest } from '../platforms/manifest';
+import { Manifest, ManifestHead } from '../platforms/manifest';
+
+/** A manifest whose document is text already, which takes less than half the memory of its fields. */
+export class TextManifest implements Omit<ManifestHead, 'id'>, StoredText {
+  public readonly apiVersion: string;
+  public readonly kind: string;
+  public readonly name: string;
+  public readonly clusterScoped?: boolean;
+  public readonly namespace?: string;
+  public readonly block: Buffer;
+  public readonly start: number;
+  public readonly end: number;
+
+  constructor({ apiVersion, kind, name, clusterScoped, namespace }: ManifestHead, { block, start, end }: StoredText) {
+    [this.apiVersion, this.kind, this.name, this.clusterScoped, this.namespace] = [apiVersion, kind, name, clusterScoped, namespace];
+    [this.block, this.start, this.end] = [block, start, end];
+  }
+}
+
+/** The manifests of a construct. */
+export interface Rendered {
+  readonly manifests: readonly (Manifest | TextManifest)[];
+}
 
 /**
  * The rendered manifests of an app's constructs, so that each is rendered once. A rendering is removed when its documents are listed, so
  * that its memory is free as soon as they are written.
  */
-export type Renderings = Map<Modeled, Rendering>;
+export type Renderings = Map<Modeled, Rendered>;
 
 /** Charts that write their objects in the order of names, with their own `toJson`. */
 const named = new WeakMap<Chart, Chart['toJson']>();
@@ -28,11 +53,41 @@ export interface ChartDocument {
   toJson(): unknown;
   /** The document's text, if it can be written without the document. */
   toText?(): string | undefined;
+  /** The same after the text that separates documents, if it was written before. */
+  readonly stored?: StoredText;
 }
+
+/** Makes the manifests of a construct shorter, which is in the chart with this path. */
+export type Shortening = (construct: Modeled, rendering: Rendering, chart: string | undefined) => Rendered;
+
+/** Manifests become text as soon as they are rendered, if they are written unchanged: their API objects were not accessed. */
+export function shortening(app: App, tree: Tree): Shortening {
+  if (!isUsual(app) || layoutOf(app) === 'object') return (_, rendering) => rendering;
+  const usual = tree.charts.filter(chart => !makesOwnDocuments(chart) && tree.unordered(chart) !== undefined);
+  const charts = new Map(usual.map(chart => [chart.node.path, parentOf(chart)]));
+  const store = new TextStore();
+  return (construct, rendering, path = '') => {
+    const parent = charts.get(path);
+    if (parent === undefined || LazyNode.isMade(construct)) return rendering;
+    return { manifests: rendering.manifests.map(manifest => shortened(manifest, parent, store)) };
+  };
+}
+
+function shortened(manifest: Manifest, parent: Parent, store: TextStore): Manifest | TextManifest {
+  const text = new ManifestDocument(manifest, parent).toText();
+  return text === undefined ? manifest : new TextManifest(manifest, store.add(`${SEPARATOR}${text}`));
+}
+
+/** The properties of a chart that its documents have. */
+type Parent = Pick<Chart, 'namespace' | 'labels'>;
+
+const parentOf = ({ namespace, labels }: Chart): Parent => ({ namespace, labels });
+
+const makesOwnDocuments = (chart: Chart) => chart.toJson !== (named.get(chart) ?? Chart.prototype.toJson);
 
 /** A manifest of a construct whose API objects were not accessed. */
 class ManifestDocument implements ChartDocument, Placed {
-  constructor(private readonly manifest: Manifest, private readonly chart: Pick<Chart, 'namespace' | 'labels'>) {
+  constructor(private readonly manifest: Manifest | TextManifest, private readonly chart: Parent) {
   }
 
   public get namespace(): string | undefined {
@@ -51,22 +106,26 @@ class ManifestDocument implements ChartDocument, Placed {
     return this.manifest.apiVersion;
   }
 
+  public get stored(): StoredText | undefined {
+    return this.manifest instanceof TextManifest ? this.manifest : undefined;
+  }
+
   public toJson(): unknown {
+    if (this.manifest instanceof TextManifest) throw new Error('the document was written as text');
     return manifestDocument(this.manifest, this.chart.namespace, this.chart.labels);
   }
 
   public toText(): string | undefined {
-    return sortingText(unsortedDocument(this.manifest, this.chart.namespace, this.chart.labels));
+    return this.manifest instanceof TextManifest ? undefined : sortingText(unsortedDocument(this.manifest, this.chart.namespace, this.chart.labels));
   }
 }
 
 /** The documents of a chart, in the order in which the chart writes them. */
 export function chartDocuments(chart: Chart, tree: Tree, renderings: Renderings): ChartDocument[] {
-  // A chart that overrides `toJson` creates its own documents.
-  if (chart.toJson !== (named.get(chart) ?? Chart.prototype.toJson)) return Object.values(chart.toJson()).map(made);
+  // A chart that overrides `toJson` makes its own documents.
+  if (makesOwnDocuments(chart)) return Object.values(chart.toJson()).map(made);
   const written: readonly Written[] = isUsual(App.of(chart)) && tree.unordered(chart) || tree.objects(chart);
-  const { namespace, labels } = chart;
-  const parent = { namespace, labels };
+  const parent = parentOf(chart);
   const documents: (ChartDocument & Placed)[] = [];
   for (const each of written) {
     if (ApiObject.isApiObject(each)) documents.push(placedObject(each, renderings));
@@ -75,7 +134,7 @@ export function chartDocuments(chart: Chart, tree: Tree, renderings: Renderings)
   return named.has(chart) ? inNameOrder(documents, tree) : documents;
 }
 
-function take(renderings: Renderings, construct: Modeled): Rendering | undefined {
+function take(renderings: Renderings, construct: Modeled): Rendered | undefined {
   const rendering = renderings.get(construct);
   renderings.delete(construct);
   return rendering;
@@ -92,13 +151,19 @@ function made(document: unknown): ChartDocument {
 
 function placedObject(object: ApiObject, renderings: Renderings): ChartDocument & Placed {
   if (RenderedObject.is(object) && object.isAsMade) {
-    const rendering = renderings.get(object.owner);
+    const rendering = wholeRendering(renderings, object.owner);
     if (rendering) object.follow(rendering);
     const { name, kind, apiVersion, metadata: { namespace } } = object;
     return { object, namespace, name, kind, apiVersion, toJson: () => rendering ? object.toDocument(rendering) : object.toJson() };
   }
   const json = object.toJson();
   return { object, ...headOf(json), ...made(json) };
+}
+
+/** The rendering of an API object's construct, unless it was shortened before something asked for the object. */
+function wholeRendering(renderings: Renderings, construct: Modeled): Pick<Rendering, 'manifests'> | undefined {
+  const { manifests } = renderings.get(construct) ?? {};
+  return manifests?.every((manifest): manifest is Manifest => !(manifest instanceof TextManifest)) ? { manifests } : undefined;
 }
 
 function headOf({ apiVersion, kind, metadata }: any): Placed {

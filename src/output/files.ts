@@ -3,6 +3,7 @@ import { ChartDocument, chartDocuments, Renderings } from './documents';
 import { collision } from './file-collisions';
 import { OutputFile, outputFile } from './folder/output-file';
 import { chartLabel, layoutOf, NamedObject, objectPaths } from './layout';
+import { bytesOf, StoredText } from './stored-text';
 import { Tree } from './tree';
 import { documentText, SEPARATOR } from './yaml/document';
 import { findingAt } from '../findings/finding-at';
@@ -38,7 +39,8 @@ export function filesOf(app: App, tree: Tree, renderings: Renderings, options: F
 
 /** All documents of an app as one text. */
 export function allText(tree: Tree, renderings: Renderings): string {
-  return [...texts(tree.charts.flatMap(chart => chartDocuments(chart, tree, renderings)), () => undefined)].join('');
+  const all = texts(tree.charts.flatMap(chart => chartDocuments(chart, tree, renderings)), () => undefined);
+  return [...all].map(text => typeof text === 'string' ? text : bytesOf(text).toString()).join('');
 }
 
 function makeFiles(app: App, tree: Tree, renderings: Renderings, { numberedCharts, extension, progress }: FileOptions): OutputFile[] {
@@ -63,12 +65,13 @@ function makeFiles(app: App, tree: Tree, renderings: Renderings, { numberedChart
 }
 
 /** Removes each document from the list, so that its memory is free as soon as it is text. */
-function* texts(documents: (ChartDocument | undefined)[], step: () => void): Iterable<string> {
+function* texts(documents: (ChartDocument | undefined)[], step: () => void): Iterable<string | StoredText> {
   for (let i = 0; i < documents.length; i++) {
     const document = documents[i]!;
     documents[i] = undefined;
-    if (i > 0) yield SEPARATOR;
-    yield document.toText?.() ?? documentText(document.toJson());
+    const { stored } = document;
+    if (stored === undefined) yield `${i > 0 ? SEPARATOR : ''}${document.toText?.() ?? documentText(document.toJson())}`;
+    else yield i > 0 ? stored : { block: stored.block, start: stored.start + SEPARATOR.length, end: stored.end };
     step();
   }
 }

@@ -22,6 +22,7 @@ import { Deliverer } from '../model/deliverer';
 import { Cluster } from '../platforms/fleet';
 
 export { addWaves } from './delivery/waves';
+export { shortening } from './documents';
 export { allText } from './files';
 
 /** The settings that an app's files depend on, and what is done with the files. */

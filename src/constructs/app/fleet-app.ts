@@ -3,7 +3,6 @@ import { IConstruct } from 'constructs';
 import { ownProps } from './own-props';
 import { ownCopy } from './told';
 import { inspectSurvey } from '../../collect/inspection';
-import { Modeled } from '../../collect/modeled';
 import { recordOf } from '../../collect/scope-record';
 import { Survey } from '../../collect/survey';
 import { startTracing, trace, tracesOf } from '../../collect/trace';
@@ -25,7 +24,6 @@ import { say } from '../../output/say';
 import type { SynthResult } from '../../output/synth-result';
 import { DependencyRing } from '../../output/topology';
 import { Tree } from '../../output/tree';
-import { Rendering } from '../../platforms/driver';
 import { Cluster } from '../../platforms/fleet';
 import { Delivery } from '../delivery/delivery';
 import { setDefaults } from '../machine/defaults';
@@ -201,8 +199,13 @@ export class FleetApp extends App {
   /** Computes the findings and the apply order once for the whole app; cdk8s repeats this for each chart. */
   private check(): Checked {
     const survey = new Survey(this);
-    const renderings = new Map<Modeled, Rendering>();
-    const findings = inspectSurvey(survey, (_, rendering, cluster, i) => renderings.set(survey.constructs.get(cluster)![i], rendering));
+    const renderings: Renderings = new Map();
+    // The settings of a GitOps tool are made from the manifests.
+    const shorten = this.delivery !== undefined || this.tree === undefined ? undefined : loadOutput().shortening(this, this.tree);
+    const findings = inspectSurvey(survey, ({ chart }, rendering, cluster, i) => {
+      const construct = survey.constructs.get(cluster)![i];
+      renderings.set(construct, shorten === undefined ? rendering : shorten(construct, rendering, chart));
+    });
     if (findings.some(({ severity }) => severity === Severity.ERROR)) throwPlainly(new FleetError(findings));
     const tree = this.tree!;
     if (this.delivery?._deliverer.engine === 'argoCd') loadOutput().addWaves(tree, renderings);

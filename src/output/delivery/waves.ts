@@ -1,11 +1,10 @@
 import { ApiObject } from 'cdk8s';
-import { Modeled } from '../../collect/modeled';
-import { Rendering } from '../../platforms/driver';
 import { WAVE, waveOf } from '../../platforms/waves';
+import { Rendered, Renderings, TextManifest } from '../documents';
 import { Tree } from '../tree';
 
 /** Writes the apply order for Argo CD, as sync waves in annotations. */
-export function addWaves(tree: Tree, renderings: Map<Modeled, Rendering>): void {
+export function addWaves(tree: Tree, renderings: Renderings): void {
   for (const chart of tree.charts) {
     for (const written of tree.written(chart)) {
       if (ApiObject.isApiObject(written)) addWave(written);
@@ -20,10 +19,12 @@ function addWave(object: ApiObject): void {
   if (wave !== 0 && annotations?.[WAVE] === undefined) object.metadata.addAnnotation(WAVE, String(wave));
 }
 
-function withWaves(rendering: Rendering, chartNamespace: string | undefined): Rendering {
+/** Nothing is shortened in an app with a delivery. */
+function withWaves(rendering: Rendered, chartNamespace: string | undefined): Rendered {
   return {
     ...rendering,
     manifests: rendering.manifests.map(manifest => {
+      if (manifest instanceof TextManifest) return manifest;
       const { kind, namespace = chartNamespace, clusterScoped, annotations } = manifest;
       const wave = waveOf({ kind, namespace: clusterScoped ? undefined : namespace });
       return wave === 0 || annotations?.[WAVE] !== undefined ? manifest : { ...manifest, annotations: { ...annotations, [WAVE]: String(wave) } };

@@ -1,4 +1,5 @@
 import { createHash, Hash } from 'crypto';
+import { bytesOf, StoredText } from '../stored-text';
 
 /** A file of the new output, in memory. */
 export interface OutputFile {
@@ -19,20 +20,36 @@ const CHUNK = 64 * 1024;
 const CR = 13;
 
 /** Joins several texts to one file, in this order. */
-export function outputFile(path: string, texts: Iterable<string>): OutputFile {
-  const chunks: Buffer[] = [];
-  let pending = '';
-  for (const text of texts) {
-    pending += text;
-    if (pending.length >= CHUNK) {
-      chunks.push(Buffer.from(pending));
-      pending = '';
-    }
-  }
-  if (pending !== '') chunks.push(Buffer.from(pending));
+export function outputFile(path: string, texts: Iterable<string | StoredText>): OutputFile {
+  const chunks = chunksOf(texts);
   const hash = createHash('sha256');
   for (const chunk of chunks) addText(hash, chunk);
   return { path, chunks, size: chunks.reduce((sum, { length }) => sum + length, 0), sha256: hash.digest('hex') };
+}
+
+/** Strings are encoded together. Stored texts that follow each other in their block are one chunk, which is not copied. */
+function chunksOf(texts: Iterable<string | StoredText>): Buffer[] {
+  const chunks: Buffer[] = [];
+  let pending = '';
+  let stored: StoredText | undefined;
+  const flush = () => {
+    if (stored !== undefined) chunks.push(bytesOf(stored));
+    else if (pending !== '') chunks.push(Buffer.from(pending));
+    [stored, pending] = [undefined, ''];
+  };
+  for (const text of texts) {
+    if (typeof text === 'string') {
+      if (stored !== undefined || pending.length >= CHUNK) flush();
+      pending += text;
+    } else if (stored !== undefined && stored.block === text.block && stored.end === text.start) {
+      stored = { block: stored.block, start: stored.start, end: text.end };
+    } else {
+      flush();
+      stored = text;
+    }
+  }
+  flush();
+  return chunks;
 }
 
 /** Adds bytes to a hash, without carriage returns. */
