@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import { BUILT, readTree } from '../support/child';
-import { project, vmFleet } from '../support/project';
+import { Command, project, vmFleetAll } from '../support/project';
 
 // Each of these starts programs, on a machine that may have much else to do.
 jest.setTimeout(240_000);
@@ -106,6 +106,16 @@ ${indented(userData, 12)}
   };
 }
 
+/** The outcomes of commands that one process runs before the tests, in their order. */
+function outcomesOf(runs: () => readonly Command[]): (i: number) => ReturnType<typeof vmFleetAll>[number] {
+  let outcomes: ReturnType<typeof vmFleetAll>;
+  beforeAll(() => { outcomes = vmFleetAll(runs()); });
+  return i => outcomes[i];
+}
+
+/** Words for the name of a test, with their position. */
+const numbered = (all: readonly (readonly string[])[]) => all.map((words, i) => ({ words, i }));
+
 function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-secrets-'));
   for (const [path, text] of Object.entries(files)) {
@@ -131,7 +141,7 @@ describe('of manifests with secrets in each place', () => {
     for (const needle of planted.needles) expect(Object.entries(files).flat().some(each => each.includes(needle))).toBe(true);
   });
 
-  test.each<[readonly string[], RegExp]>([
+  const shown: readonly (readonly [words: readonly string[], text: RegExp])[] = [
     ...['text', 'json', 'markdown', 'sarif'].map((format): [string[], RegExp] => [['diff', 'old', 'new', '--format', format], /web/]),
     ...['text', 'json', 'sarif'].flatMap((format): [string[], RegExp][] => [
       [['lint', 'old', '--format', format], /prod\.yaml|"results"/], [['lint', 'new-broken', '--format', format], /MANIFEST_INVALID|is not valid/],
@@ -143,10 +153,13 @@ describe('of manifests with secrets in each place', () => {
     ]),
     [['diff', 'old-broken', 'new-broken'], /is not valid YAML/],
     [['adopt', 'old', '--out', 'program'], /VirtualMachine/],
-  ])('%j prints none', (words, shown) => {
-    const { status, stdout, stderr } = vmFleet(folder, words);
+  ];
+  const outcome = outcomesOf(() => shown.map(([words]) => ({ folder, words })));
+
+  test.each(shown.map(([words, text], i) => ({ words, text, i })))('$words prints none', ({ words, text, i }) => {
+    const { status, stdout, stderr } = outcome(i);
     expect([0, 1, 2, 4]).toContain(status);
-    expect(stdout + stderr).toMatch(shown);
+    expect(stdout + stderr).toMatch(text);
     expect(planted.shownIn(stdout + stderr)).toEqual([]);
     if (words.includes('--out')) {
       const written = readTree(join(folder, 'program'));
@@ -161,8 +174,8 @@ function fineProgram(planted: Planted, side: string): string {
   const secret = (form: string, place: string) => JSON.stringify(planted.of(form, `${side} ${place}`));
   const data = NAMES.map(form => `${form}: ${secret(form, 'object')}`).join(', ');
   return `
-import { ApiObject, Size } from 'cdk8s';
-import { Disk, Exposure, Findings, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, Platform, VirtualMachine } from '${BUILT}';
+const { ApiObject, Size } = require('cdk8s');
+const { Disk, Findings, FleetApp, FleetChart, GoldenImage, InstanceSeries, InstanceSize, InstanceType, Platform, VirtualMachine } = require('${BUILT}');
 const app = new FleetApp();
 const chart = new FleetChart(app, 'prod', { platform: Platform.hikube(), namespace: 'tenant-a' });
 new Disk(chart, 'data', { size: Size.gibibytes(${side === 'old' ? 10 : 20}) });
@@ -182,9 +195,9 @@ function badProgram(planted: Planted): string {
   const all = (place: string) => NAMES.map(form => secret(form, place));
   const pairs = (place: string) => NAMES.map(form => `'example.com/${form}': ${secret(form, place)}, ${secret(form, `${place} key`)}: 'x'`).join(', ');
   return `
-import { Size } from 'cdk8s';
-import * as fleet from '${BUILT}';
-const { Disk, Exposure, Findings, Fleet, FleetApp, FleetChart, GoldenImage, InstanceType, Network, Overlay, Platform, SshKey, StorageClass, VirtualMachine } = fleet as any;
+const { Size } = require('cdk8s');
+const fleet = require('${BUILT}');
+const { Disk, Exposure, Findings, Fleet, FleetApp, FleetChart, GoldenImage, InstanceType, Network, Overlay, Platform, SshKey, StorageClass, VirtualMachine } = fleet;
 const app = new FleetApp();
 for (const [i, platform] of [Platform.hikube(), Platform.kubevirt(), Platform.kubevirt({ version: ${secret('github', 'version')} })].entries()) {
   const chart = new FleetChart(app, 'prod' + i, { platform, namespace: ${secret('gitlab', 'namespace')}, labels: { ${pairs('chart label')} }, ${secret('github', 'misspelt')}: 1 });
@@ -214,6 +227,10 @@ const VERBS: readonly (readonly string[])[] = [
   ['report', '--svg', '--output', 'fleet.svg'], ['report', '--from', 'HEAD'], ['synth', '--strict'], ['synth'], ['synth', '--keep-edits'],
 ];
 
+/** A project without the compiler of TypeScript, which takes more time than the program. */
+const JAVASCRIPT = 'node main.js';
+const javascript = (program: string) => project(program, `app: ${JAVASCRIPT}\n`, 'main.js');
+
 const git = (cwd: string, ...words: string[]) => execFileSync('git', ['-c', 'user.name=ci', '-c', 'user.email=ci@example.com', '-c', 'commit.gpgsign=false', ...words], { cwd });
 
 describe('of a program with secrets in places that have no finding', () => {
@@ -221,31 +238,35 @@ describe('of a program with secrets in places that have no finding', () => {
   let folder: string;
 
   beforeAll(() => {
-    folder = project(fineProgram(planted, 'old'));
+    folder = javascript(fineProgram(planted, 'old'));
     git(folder, 'init', '--quiet', '--initial-branch', 'main');
-    expect(vmFleet(folder, ['synth'])).toMatchObject({ status: 0 });
+    expect(vmFleetAll([{ folder, words: ['synth'] }])).toMatchObject([{ status: 0 }]);
     git(folder, 'add', '--all');
     git(folder, 'commit', '--quiet', '--message', 'start');
-    writeFileSync(join(folder, 'main.ts'), readFileSync(join(project(fineProgram(planted, 'new')), 'main.ts')));
-    const command = `TOKEN=${planted.of('github', 'command')} node --import ${require.resolve('tsx')} main.ts`;
-    writeFileSync(join(folder, 'cdk8s.yaml'), `app: ${command}\n`);
+    writeFileSync(join(folder, 'main.js'), readFileSync(join(javascript(fineProgram(planted, 'new')), 'main.js')));
+    writeFileSync(join(folder, 'cdk8s.yaml'), `app: TOKEN=${planted.of('github', 'command')} ${JAVASCRIPT}\n`);
   });
 
-  test.each(VERBS)('%s %s %s %s prints none', (...words) => {
-    const { status, stdout, stderr } = vmFleet(folder, words);
+  const outcome = outcomesOf(() => VERBS.map(words => ({ folder, words })));
+
+  test.each(numbered(VERBS))('$words prints none', ({ words, i }) => {
+    const { status, stdout, stderr } = outcome(i);
     expect([0, 3, 4].includes(status!) || words.includes('prod/nothing') || words.includes('--keep-edits')).toBe(true);
     expect(stdout + stderr).not.toBe('');
     expect(planted.shownIn(stdout + stderr)).toEqual([]);
-    for (const file of ['fleet.html', 'fleet.svg']) if (words[0] === 'report') expect(planted.shownIn(readTree(folder)[file] ?? '')).toEqual([]);
   });
+
+  test.each(['fleet.html', 'fleet.svg'])('%s has none', file => expect(planted.shownIn(readTree(folder)[file])).toEqual([]));
 });
 
 describe('of a program with secrets in every text', () => {
   const planted = new Planted();
-  const folder = project(badProgram(planted));
+  const folder = javascript(badProgram(planted));
+  const verbs = [['synth'], ['synth', '--json'], ['list'], ['model'], ['explain', 'prod/web'], ['diff'], ['upgrade', '--to', 'hikube@1.6'], ['report', '--json']];
+  const outcome = outcomesOf(() => verbs.map(words => ({ folder, words })));
 
-  test.each([['synth'], ['synth', '--json'], ['list'], ['model'], ['explain', 'prod/web'], ['diff'], ['upgrade', '--to', 'hikube@1.6'], ['report', '--json']])('%s %s %s prints none', (...words) => {
-    const { status, stdout, stderr } = vmFleet(folder, words);
+  test.each(numbered(verbs))('$words prints none', ({ i }) => {
+    const { status, stdout, stderr } = outcome(i);
     expect(status).toBe(1);
     expect(stderr).toContain('SECRET_IN_PLAIN_TEXT');
     expect(stderr).not.toMatch(/\n\s+at /);
@@ -265,17 +286,24 @@ describe('of arguments and of what others wrote', () => {
   const forms = NAMES.filter(form => form !== 'key');
 
   // Three forms for each, in turn, so that each form is tried in several places.
-  test.each(WORDS.flatMap((words, i) => [0, 4, 9].map(step => words(secret(forms[(i + step) % forms.length])))))('%s %s %s', (...words) => {
-    const { status, stdout, stderr } = vmFleet(project('process.exit(1);'), words);
+  const all = WORDS.flatMap((words, i) => [0, 4, 9].map(step => words(secret(forms[(i + step) % forms.length]))));
+  // The last one: the owner of a lock.
+  const locked = javascript('');
+  const outcome = outcomesOf(() => [...all.map(words => ({ folder: javascript('process.exit(1);'), words })), { folder: locked, words: ['synth'] }]);
+
+  test.each(numbered(all))('$words', ({ i }) => {
+    const { status, stdout, stderr } = outcome(i);
     expect(status).not.toBe(0);
+    expect(stdout + stderr).not.toBe('');
     expect(planted.shownIn(stdout + stderr)).toEqual([]);
   });
 
-  test('the owner of a lock, the list and files of the folder', () => {
-    const folder = project();
-    mkdirSync(join(folder, 'dist', '.vm-fleet-lock'), { recursive: true });
-    writeFileSync(join(folder, 'dist', '.vm-fleet-lock', 'owner'), `process 1 on ${secret('github')}\u001b]0;x\u0007`);
-    const { status, stderr } = vmFleet(folder, ['synth']);
+  mkdirSync(join(locked, 'dist', '.vm-fleet-lock'), { recursive: true });
+  writeFileSync(join(locked, 'main.js'), `const { FleetApp, FleetChart, Platform } = require('${BUILT}');\nnew FleetChart(new FleetApp(), 'a', { platform: Platform.hikube() }).node.root.synth();\n`);
+  writeFileSync(join(locked, 'dist', '.vm-fleet-lock', 'owner'), `process 1 on ${secret('github')}\u001b]0;x\u0007`);
+
+  test('the owner of a lock', () => {
+    const { status, stderr } = outcome(all.length);
     expect([status, stderr]).toEqual([1, expect.stringContaining('FOLDER_LOCKED')]);
     expect(planted.shownIn(stderr)).toEqual([]);
     expect(stderr).not.toContain('\u001b');
