@@ -1,6 +1,8 @@
 import { findingAt } from './finding-at';
 import { FleetError } from './fleet-error';
+import { printable } from './printable';
 import { Problem } from './problem';
+import { masked } from './secrets/mask';
 
 /** An error as Node reports it. */
 export type Thrown = Pick<Error, 'message' | 'stack'>;
@@ -59,8 +61,15 @@ const MEANT: readonly (readonly [message: RegExp, problem: (parts: readonly stri
   })],
 ];
 
-/** The report of cdk8s itself about the constructs of an app. */
-const VALIDATION = /^Validation failed with the following errors:\n/;
+/** Other such errors, whose texts say what is wrong: the report of cdk8s itself about the constructs of an app, and wrong uses of a tree. */
+const AS_THEY_ARE: readonly RegExp[] = [
+  /^Validation failed with the following errors:\n(?:(?!\n {4}at )[^])*$/,
+  /^Cannot set context after children have been added: [^\n]*$/,
+  /^Cannot add children (?:to "[^\n"]*" )?during synthesis$/,
+  /^No child with id: '[^\n]*$/,
+  /^No context value present for [^\n]* key$/,
+  /^cannot find a \(direct or indirect\) child of type ApiObject for construct [^\n]*$/,
+];
 
 /** A function of `constructs` or `cdk8s`, also one whose place was mapped to its source. */
 const FRAME = String.raw`[^\n]*[\\/](?:constructs|cdk8s)[\\/](?:lib|src)[\\/]`;
@@ -70,7 +79,7 @@ const FRAME = String.raw`[^\n]*[\\/](?:constructs|cdk8s)[\\/](?:lib|src)[\\/]`;
  */
 export const FOREIGN = new RegExp([
   '^(?:Type)?Error: (?:',
-  [...MEANT.map(([{ source }]) => source.slice(1, -1)), String.raw`${VALIDATION.source.slice(1)}(?:(?!\n {4}at )[^])*`].join('|'),
+  [...MEANT.map(([message]) => message), ...AS_THEY_ARE].map(({ source }) => source.slice(1, -1)).join('|'),
   String.raw`)\n {4}at ${FRAME}`,
 ].join(''));
 
@@ -105,7 +114,7 @@ export function reportOf(message: string, stack: string): string {
     const found = pattern.exec(message);
     if (found) return `${new FleetError([findingAt('', problem(found.slice(1)))]).message}\n${placeIn(stack)}`;
   }
-  return message;
+  return [...message.split('\n').map(line => printable(masked(line))), placeIn(stack)].join('\n');
 }
 
 /** The line of the program that called the library. */

@@ -23,7 +23,7 @@ export interface Problem {
  * reports are kept in logs.
  */
 export function quote(value: unknown): string {
-  const text = typeof value === 'string' ? `"${printable(value)}"` : typeof value === 'number' ? String(value) : JSON.stringify(value) ?? String(value);
+  const text = typeof value === 'string' ? `"${printable(value)}"` : typeof value === 'number' || typeof value === 'bigint' ? String(value) : JSON.stringify(value) ?? String(value);
   if (secretsInText(text).length > 0) return '"(a secret, not shown)"';
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;
 }

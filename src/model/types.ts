@@ -188,7 +188,7 @@ export function objectOf(properties: Readonly<Record<string, Type>>, required: r
     },
     plain: (value, at) => {
       const result: Record<string, unknown> = {};
-      for (const name in value) {
+      for (const name of Object.keys(value)) {
         const each = value[name];
         if (each === undefined) continue;
         const { plain } = types.get(name)!;
@@ -260,8 +260,9 @@ function isPlainData(value: unknown, depth = 0): boolean {
   return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(each => each === undefined || isPlainData(each, depth + 1));
 }
 
+/** Whether a value is an object with properties, and not a list, a `Map` or another object of JavaScript itself, whose content would be lost. */
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return Object.prototype.toString.call(value) === '[object Object]';
 }
 
 /** The value is not shown, because it may be a misplaced secret. */

@@ -65,16 +65,39 @@ describe('an object that cannot be read', () => {
   const throws = { get outdir(): string { throw new Error('no'); } };
   const proxy = new Proxy({}, { ownKeys: () => { throw new Error('no'); } });
 
-  test.each<[string, (chart: FleetChart) => unknown]>([
+  test.each<[string, (chart: FleetChart) => unknown, RegExp?]>([
     ['a getter that throws', chart => new VirtualMachine(chart, 'web', { ...GOOD, labels: throws as any })],
     ['a proxy', chart => new VirtualMachine(chart, 'web', { ...GOOD, systemDisk: proxy as any })],
     ['a proxy as the properties of a chart', chart => new FleetChart(chart, 'own', proxy)],
+    ['a getter of a property that a class defines', chart => new VirtualMachine(chart, 'web', Object.create({ get labels() { throw new Error('no'); } }))],
+    ['a proxy that throws for its class', chart => new VirtualMachine(chart, 'web', { ...GOOD, labels: new Proxy({}, { getPrototypeOf: () => { throw new Error('no'); } }) })],
+    ['a getter in cloud-init', chart => new VirtualMachine(chart, 'web', { ...GOOD, cloudConfig: { files: [throws as any] } })],
+    ['a getter of a disk that is added', chart => new VirtualMachine(chart, 'web', GOOD).addDisk('data', Object.defineProperty({}, 'name', { enumerable: true, get: () => { throw new Error('no'); } }))],
+    ['a getter in a raw key of cloud-init, which is a value', chart => new VirtualMachine(chart, 'web', GOOD).cloudConfig.addRaw('ca_certs', throws), /^CLOUD_INIT_VALUE$/],
+    ['a key of commands that is no text', chart => new VirtualMachine(chart, 'web', GOOD).cloudConfig.addRunCommands({} as any, ['true'])],
+    ['a Map as properties', chart => new Disk(chart, 'data', new Map([['size', 1]]) as any)],
+    ['a Map as labels', chart => new VirtualMachine(chart, 'web', { ...GOOD, labels: new Map([['a', 'b']]) as any })],
+    ['a date as properties', chart => new Disk(chart, 'data', new Date(0) as any)],
     ['a cycle in cloud-init', chart => new VirtualMachine(chart, 'web', { ...GOOD, cloudConfig: { users: [cyclic as any] } })],
     ['a cycle in an overlay', chart => Overlay.of(new VirtualMachine(chart, 'web', GOOD)).merge(cyclic)],
-  ])('is a finding: %s', (_, make) => {
+  ])('is a finding: %s', (_, make, code = /^PROPERTY_|^OVERLAY_/) => {
     const app = new FleetApp({ outdir: 'unused', platform: Platform.hikube() });
     make(new FleetChart(app, 'shop'));
-    expect(Findings.of(app).map(({ code }) => code)).toEqual(expect.arrayContaining([expect.stringMatching(/^PROPERTY_|^OVERLAY_/)]));
+    expect(Findings.of(app).map(each => each.code)).toEqual(expect.arrayContaining([expect.stringMatching(code)]));
+  });
+
+  test.each<[string, (chart: FleetChart) => unknown]>([
+    ['an object of a class with accessors', chart => {
+      class Sized { public get size() { return Size.gibibytes(10); } }
+      return new Disk(chart, 'data', new Sized());
+    }],
+    ['an object without a prototype', chart => new Disk(chart, 'data', Object.assign(Object.create(null), { size: Size.gibibytes(10) }))],
+    ['a proxy that only reads', chart => new Disk(chart, 'data', new Proxy({ size: Size.gibibytes(10) }, {}))],
+  ])('is not: %s', (_, make) => {
+    const app = new FleetApp({ outdir: 'unused', platform: Platform.hikube() });
+    make(new FleetChart(app, 'shop'));
+    expect(Findings.of(app)).toEqual([]);
+    expect(app.synthYaml()).toContain('storage: 10Gi');
   });
 
   test('is a finding of an app, whose other properties keep their effect', () => {

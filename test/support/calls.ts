@@ -8,15 +8,47 @@ import { CALLS, ENUMS, STRUCTS } from '../../src/model/calls/signatures';
 const exported = fleet as unknown as Record<string, any>;
 const ALL_STRUCTS: Record<string, Readonly<Record<string, string>>> = { ...STRUCTS, ...OTHER_STRUCTS };
 
+const refuses = (): never => { throw new Error('refused'); };
+const revoked = <T extends object>(target: T): T => {
+  const { proxy, revoke } = Proxy.revocable(target, {});
+  revoke();
+  return proxy;
+};
+
+/** In the place of a value that fast-check itself may not be able to read. */
+class Later {
+  constructor(readonly make: () => unknown) {
+  }
+}
+
+/** Values that throw when they are read, and others that few programs have. */
+const UNREADABLE: readonly (() => unknown)[] = [
+  () => revoked({}), () => revoked([]), () => new Proxy({ a: 1 }, { get: refuses }), () => new Proxy({}, { ownKeys: refuses }),
+  () => new Proxy({ a: 1 }, { getPrototypeOf: refuses }), () => new Proxy({ a: 1 }, { getOwnPropertyDescriptor: refuses }),
+  () => new Proxy([1], { get: refuses, has: refuses }),
+  () => ({ get name() { return refuses(); } }), () => [{ get size() { return refuses(); } }], () => ({ a: { get b() { return refuses(); } } }),
+  () => ({ toString: refuses, valueOf: refuses, toJSON: refuses }), () => Object.create(null),
+  () => Object.create({ get name() { return refuses(); } }), () => [, 1], () => '\ud800',
+];
+
 /** Invalid values, as from untyped programs and unset variables. */
 export const JUNK: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(undefined, null, NaN, Infinity, -1, 0, 1.5, 1e21, '', ' ', 'a b', 'web', '80', '10Gi', 'a\nb', '__proto__', true, [], [undefined], ['a'], [22],
     {}, { a: 1 }, () => 1, Symbol('x'), 10n, new Date(0), new Map(), /x/),
   fc.jsonValue({ maxDepth: 2 }),
+  fc.constantFrom(...UNREADABLE.map(make => new Later(make))),
 );
 
+/** Values with what they stand for. */
+function real<T>(value: T): T {
+  if (value instanceof Later) return value.make() as T;
+  if (Array.isArray(value)) return value.map(real) as T;
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, real(each)])) as T;
+}
+
 /** Whether to use a valid value. One of ten values is invalid, so that most calls succeed. */
-const isGood = fc.nat(9).map(n => n > 0);
+const isGood = fc.nat(9).map(n => n > 2);
 
 /** A value for a type of the signatures, usually a valid one. */
 export function valueOf(type: string, depth = 3): fc.Arbitrary<unknown> {
@@ -74,7 +106,7 @@ export function propertiesOf(type: string): string[] {
 
 /** The result of a factory for such values. */
 export function call(type: string, factory: string, depth: number): fc.Arbitrary<unknown> {
-  return argumentsOf(CALLS[type][factory], depth).map(values => exported[type][factory](...values) as unknown);
+  return argumentsOf(CALLS[type][factory], depth).map(values => new Later(() => exported[type][factory](...real(values)) as unknown));
 }
 
 function struct(properties: Readonly<Record<string, string>>, depth: number): fc.Arbitrary<unknown> {
@@ -98,28 +130,28 @@ export interface Call {
   readonly label: string;
   readonly run: (scope: Construct) => unknown;
   /** The properties that a construct is made with. */
-  readonly props?: unknown;
+  readonly props?: () => unknown;
 }
 
 /** Any call of any factory, constructor or method. */
 export const anyCall: fc.Arbitrary<Call> = fc.oneof(
   ...Object.entries(CALLS).flatMap(([type, factories]) => Object.keys(factories).map(factory => (
-    argumentsOf(factories[factory]).map((values): Call => ({ label: `${type}.${factory}`, run: () => exported[type][factory](...values) as unknown }))
+    argumentsOf(factories[factory]).map((values): Call => ({ label: `${type}.${factory}`, run: () => exported[type][factory](...real(values)) as unknown }))
   ))),
   ...Object.entries(CONSTRUCTORS).map(([type, parameters]) => made(type, parameters).map(({ run, props }): Call => ({ label: `new ${type}`, run, props }))),
   ...Object.entries(METHODS).flatMap(([type, methods]) => Object.keys(methods).filter(() => type in CONSTRUCTORS).map(method => (
     fc.tuple(made(type, CONSTRUCTORS[type]), argumentsOf(methods[method])).map(([{ run: make }, values]): Call => ({
       label: `${type}#${method}`,
-      run: scope => (make(scope) as Record<string, any>)[method](...values) as unknown,
+      run: scope => (make(scope) as Record<string, any>)[method](...real(values)) as unknown,
     }))
   ))),
 );
 
 /** Creates an object of a class, usually in the current scope. */
 function made(type: string, parameters: readonly string[]): fc.Arbitrary<Pick<Call, 'run' | 'props'>> {
-  if (!parameters[0].startsWith('scope ')) return argumentsOf(parameters).map(values => ({ run: () => new exported[type](...values) as unknown }));
-  return fc.tuple(fc.nat(19), JUNK, valueOf('string'), argumentsOf(parameters.slice(2))).map(([bad, junk, id, values]) => ({
-    run: scope => new exported[type](bad === 0 ? junk : scope, id, ...values) as unknown,
-    props: values[0],
-  }));
+  if (!parameters[0].startsWith('scope ')) return argumentsOf(parameters).map(values => ({ run: () => new exported[type](...real(values)) as unknown }));
+  return fc.tuple(fc.nat(19), JUNK, valueOf('string'), argumentsOf(parameters.slice(2))).map(([bad, junk, id, given]) => {
+    const values = real(given);
+    return { run: scope => new exported[type](bad === 0 ? real(junk) : scope, real(id), ...values) as unknown, props: () => values[0] as unknown };
+  });
 }

@@ -34,7 +34,16 @@ export function needPlace(scope: IConstruct, id: string): void {
  * @throws FleetError
  */
 export function needScope(scope: IConstruct): void {
-  if (!Construct.isConstruct(scope)) refuse('', NO_SCOPE, scope);
+  if (!isConstruct(scope)) refuse('', NO_SCOPE, scope);
+}
+
+function isConstruct(value: unknown): boolean {
+  try {
+    return Construct.isConstruct(value);
+  } catch {
+    // A proxy that throws.
+    return false;
+  }
 }
 
 function refuse(path: string, problem: Problem, value: unknown): never {

@@ -1,7 +1,7 @@
 import type { FleetAppProps } from './fleet-app';
 import type { FleetChartProps } from './fleet-chart';
-import { Told, ownCopy } from './told';
-import { checkProps } from '../../model/calls/check-call';
+import { Told, checkedCopy } from './told';
+import { propsTypeOf } from '../../model/calls/check-call';
 
 interface ScopeProps {
   readonly FleetAppProps: FleetAppProps;
@@ -15,13 +15,13 @@ interface ScopeProps {
  * @param what the name of the construct in reports
  */
 export function ownProps<S extends keyof ScopeProps>(what: string, struct: S, given: ScopeProps[S]): Told<Partial<ScopeProps[S]>> {
-  const invalidProps = checkProps(what, struct, given);
-  if (invalidProps.length === 0) return { props: ownCopy(given), invalidProps };
+  const type = propsTypeOf(struct);
+  const { copy, problems: invalidProps } = checkedCopy<ScopeProps[S]>(what, given, type);
+  if (copy !== undefined) return { props: copy, invalidProps };
   if (typeof given !== 'object' || given === null) return { props: {}, invalidProps };
   const values = given as Readonly<Record<string, unknown>>;
-  const isValid = (name: string) => checkProps(what, struct, { get [name]() { return values[name]; } }).length === 0;
-  const valid = namesOf(given).filter(isValid).map(name => [name, values[name]]);
-  return { props: ownCopy(Object.fromEntries(valid)) as Partial<ScopeProps[S]>, invalidProps };
+  const valid = namesOf(given).map(name => checkedCopy<Partial<ScopeProps[S]>>(what, { get [name]() { return values[name]; } }, type).copy);
+  return { props: Object.assign({}, ...valid), invalidProps };
 }
 
 /** A proxy can refuse to list its properties; this is already reported as a problem. */

@@ -23,7 +23,7 @@ import { devicePath, guestDisks } from '../../platforms/resolve/guest-disks';
 import { freeId, needPlace } from '../app/free-id';
 import { refused } from '../app/refused';
 import { register } from '../app/register';
-import { ownCopy, told } from '../app/told';
+import { ownCopy, told, withName } from '../app/told';
 import { Disk } from '../disk/disk';
 import { DiskProps } from '../disk/disk-props';
 import { IDisk } from '../disk/disk-reference';
@@ -113,7 +113,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
    */
   public addDisk(id: string, props: DiskProps): Disk {
     needPlace(this, id);
-    const disk = new MachineDisk(this, id, { ...props, name: props?.name ?? `${this.machineName}-${id}` });
+    const disk = new MachineDisk(this, id, withName(props, `${this.machineName}-${id}`));
     this.attachDisk(disk);
     return disk;
   }

@@ -49,6 +49,13 @@ function copyNamed(value: unknown, where?: string): Checked {
     return item;
   };
   const copy = (item: unknown, at: string, inside: unknown[]): Plain => {
+    try {
+      return copyReadable(item, at, inside);
+    } catch {
+      return wrong(at, 'cannot be read: a getter or a proxy in it throws an error', 'use plain data');
+    }
+  };
+  const copyReadable = (item: unknown, at: string, inside: unknown[]): Plain => {
     if (typeof item === 'string') return text(item, at);
     if (typeof item === 'boolean' || item === null) return item;
     if (typeof item === 'number') {

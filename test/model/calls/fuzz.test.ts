@@ -18,7 +18,7 @@ function use(calls: readonly Call[], platform: Platform): void {
   for (const { label, run, props } of calls) {
     try {
       const result = run(chart);
-      if (props !== undefined && Construct.isConstruct(result) && 'givenProps' in result) made.push({ label, construct: result as Told, props });
+      if (props?.() !== undefined && Construct.isConstruct(result) && 'givenProps' in result) made.push({ label, construct: result as Told, props: props() });
     } catch (error) {
       if (!(error instanceof FleetError)) throw new Error(`${label}: ${(error as Error).stack}`);
     }

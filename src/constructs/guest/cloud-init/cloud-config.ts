@@ -9,7 +9,7 @@ import { CloudFileSystem, CloudMount } from './storage';
 import { CloudGroup, CloudUser } from './users';
 import { Memo } from '../../../findings/memo';
 import { Problem } from '../../../findings/problem';
-import { Type, validateProps } from '../../../model/types';
+import { text, Type, validateProps } from '../../../model/types';
 
 /**
  * The cloud-init configuration of a guest, to which any number of constructs can
@@ -106,7 +106,7 @@ export class CloudConfig {
    * @param order Groups with a lower order run first, those with the same order by key. 0 unless given.
    */
   public addBootCommands(key: string, commands: string[], order: number = 0): void {
-    this.add('bootCommands', commands, { key, commands, order });
+    this.addCommands('bootCommands', key, commands, order);
   }
 
   /**
@@ -116,7 +116,7 @@ export class CloudConfig {
    * @param order Groups with a lower order run first, those with the same order by key. 0 unless given.
    */
   public addRunCommands(key: string, commands: string[], order: number = 0): void {
-    this.add('runCommands', commands, { key, commands, order });
+    this.addCommands('runCommands', key, commands, order);
   }
 
   /**
@@ -157,7 +157,7 @@ export class CloudConfig {
    * @param value Plain data, as cloud-init documents it.
    */
   public addRaw(key: string, value: any): void {
-    this.contribute('raw', { key, value });
+    if (!this.hasInvalidProps('the key of addRaw', key, text)) this.contribute('raw', { key, value });
   }
 
   /** Whether a value has the wrong type, which is then reported. */
@@ -166,6 +166,10 @@ export class CloudConfig {
     if (faults.length === 0) return false;
     this.invalidProps.push(...faults);
     return true;
+  }
+
+  private addCommands(property: 'bootCommands' | 'runCommands', key: string, commands: string[], order: number): void {
+    if (!this.hasInvalidProps(`the key of ${property}`, key, text)) this.add(property, commands, { key, commands, order });
   }
 
   /** Contributes an item to a list property, if the item has the right type. */

@@ -6,7 +6,7 @@ import { ntpEntry, powerStateEntry } from './entries/system';
 import { groupEntry, userEntry } from './entries/users';
 import { Problem } from '../../../findings/problem';
 import { cloudConfigProblems } from '../../../model/user-data';
-import { isMap, Plain, PlainMap } from '../../../model/user-data/plain';
+import { copyPlain, isMap, Plain, PlainMap } from '../../../model/user-data/plain';
 import { COMMAND, DOMAIN_NAME, expect, expectEach, expectOrder, HOST_NAME, LOCALE, Rule, SSH_PUBLIC_KEY, TIME_ZONE } from '../../../model/user-data/rules';
 
 /** One contribution to a section, already in order and copied. */
@@ -126,7 +126,10 @@ export const SECTIONS: readonly Section[] = [
     at: [],
     items: (keys: object) => Object.entries(keys).filter(([, value]) => value !== undefined).map(([key, value]) => ({ key, value })),
     key: (raw: RawKey) => raw.key,
-    entry: (raw: RawKey, where) => ({ value: raw.value, problems: rawProblems(raw, where) }),
+    entry: ({ key, value: given }: RawKey, where) => {
+      const { value, problems } = copyPlain(given, where);
+      return problems.length > 0 ? { value: null, problems } : { value, problems: rawProblems({ key, value }, where) };
+    },
     join: joinMap,
   },
 ];
