@@ -5,7 +5,7 @@ import { deliveryFiles } from './delivery/files';
 import { Renderings } from './documents';
 import { FileOptions, filesOf } from './files';
 import { compareFolder } from './folder/check';
-import { FolderError } from './folder/folder-error';
+import { FolderError, folderTrouble } from './folder/folder-error';
 import { OutputFile } from './folder/output-file';
 import { unsafePaths } from './folder/safe-path';
 import { writeFolder } from './folder/write';
@@ -60,8 +60,8 @@ export function output(app: App, tree: Tree, renderings: Renderings, options: Ou
     placeMetadata(outdir, metadata);
     return writeOutcome(outdir, written);
   } catch (error) {
-    if (!(error instanceof FolderError)) throw error;
-    return throwPlainly(new FleetError(error.problems.map(problem => findingAt(app.node.path, problem)), error.outcome));
+    const { problems, outcome } = folderTrouble(outdir, error);
+    return throwPlainly(new FleetError(problems.map(problem => findingAt(app.node.path, problem)), outcome));
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import { readTree } from '../support/child';
@@ -96,9 +96,12 @@ test.each<[string[], string]>([
   [['a', 'b', 'c'], 'diff takes at most 2 arguments'], [['--to', 'HEAD'], '--to needs --from'], [['a', 'b', '--from', 'x'], '--from accepts one folder'], [['a', 'b', '--format', 'xml'], 'invalid value "xml" for --format'],
   [['a', 'b', '--fail-on', 'data-los'], 'no effect "data-los"'], [['a', 'b', '--platform', 'kubevirt@0.1'], 'version 0.1 of kubevirt is not known'], [['a', 'b', '--platform', 'vmware'], 'not a platform'],
   [['nowhere', 'b'], 'there is no file or folder "nowhere"'], [['--from', '--version'], '--from'], [['--unknown'], '--unknown'], [['a'], 'this folder has no cdk8s.yaml'],
+  [['huge', 'b'], 'huge/a.yaml" has more than 500 MiB'], [['huge/a.yaml', 'b'], 'huge/a.yaml" has more than 500 MiB'],
   [['bad.yaml', 'b'], 'bad.yaml, line 7, is not valid YAML'], [['a', 'b', '--rollout-strategy', 'soon'], 'values are LiveUpdate, Stage'],
 ])('%j is a usage error', (words, said) => {
-  const cwd = folder({ 'a/a.yaml': DISK('10Gi'), 'b/b.yaml': DISK('10Gi'), 'bad.yaml': `a: 1\n---\n# b\nkind: A\nb:\n  - [\n${'c: 1\n'.repeat(3)}` });
+  const cwd = folder({ 'a/a.yaml': DISK('10Gi'), 'b/b.yaml': DISK('10Gi'), 'bad.yaml': `a: 1\n---\n# b\nkind: A\nb:\n  - [\n${'c: 1\n'.repeat(3)}`, 'huge/a.yaml': '' });
+  // It takes no place on the disk.
+  truncateSync(join(cwd, 'huge', 'a.yaml'), 3 * 1024 ** 3);
   expect(diff(cwd, ...words)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(said) });
 });
 

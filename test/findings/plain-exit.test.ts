@@ -1,8 +1,8 @@
 import { spawnSync } from 'child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'fs';
+import { mkdtempSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { ModuleKind, transpileModule } from 'typescript';
+import { buildSync } from 'esbuild';
 import { ROOT } from '../support/child';
 
 /** More than the buffer of a pipe. */
@@ -10,10 +10,8 @@ const LONG = 1_000_000;
 
 // As in compiled programs: with tsx, pipes are synchronous.
 const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-exit-'));
-for (const file of ['plain-exit', 'kernel-trace']) {
-  const source = readFileSync(join(ROOT, 'src', 'findings', `${file}.ts`), 'utf8');
-  writeFileSync(join(folder, `${file}.js`), transpileModule(source, { compilerOptions: { module: ModuleKind.CommonJS } }).outputText);
-}
+const entryPoints = ['plain-exit', 'kernel-trace'].map(file => join(ROOT, 'src', 'findings', `${file}.ts`));
+buildSync({ entryPoints, outdir: folder, bundle: true, platform: 'node', format: 'cjs' });
 writeFileSync(join(folder, 'main.js'), `require('./plain-exit').throwPlainly(new Error('x'.repeat(${LONG})));`);
 
 function shell(command: string): string {

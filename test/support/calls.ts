@@ -39,8 +39,8 @@ export const JUNK: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(...UNREADABLE.map(make => new Later(make))),
 );
 
-/** Values with what they stand for. */
-function real<T>(value: T): T {
+/** A generated value, with the values that it stands for. */
+export function real<T>(value: T): T {
   if (value instanceof Later) return value.make() as T;
   if (Array.isArray(value)) return value.map(real) as T;
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
@@ -48,7 +48,7 @@ function real<T>(value: T): T {
 }
 
 /** Whether to use a valid value. One of ten values is invalid, so that most calls succeed. */
-const isGood = fc.nat(9).map(n => n > 2);
+const isGood = fc.nat(9).map(n => n > 0);
 
 /** A value for a type of the signatures, usually a valid one. */
 export function valueOf(type: string, depth = 3): fc.Arbitrary<unknown> {

@@ -114,7 +114,7 @@ function literal(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   if (value instanceof Uint8Array) return Buffer.from(value).toString('utf8');
-  return value instanceof Date ? value.toISOString() : undefined;
+  return value instanceof Date && Number.isFinite(value.getTime()) ? value.toISOString() : undefined;
 }
 
 function password(value: string, line: number, isText: boolean): Sighting[] {

@@ -10,6 +10,9 @@ export interface ManifestFile {
   readonly text: string;
 }
 
+/** No text of Node is much longer. */
+const MAX_SIZE = 500 * 1024 * 1024;
+
 /** Whether a file may have manifests. Folders and files with a dot in front belong to tools. */
 export function isManifest(path: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(path) && !/(?:^|\/)(?:\.(?!\.?\/)|node_modules\/)/.test(path.replace(/\\/g, '/')) && !path.endsWith('construct-metadata.json');
@@ -23,12 +26,18 @@ export function isManifest(path: string): boolean {
  */
 export function filesOnDisk(path: string, shownAs = path): ManifestFile[] {
   try {
-    if (statSync(path).isFile()) return [{ path: shownAs, text: readFileSync(path, 'utf8') }];
+    if (statSync(path).isFile()) return [{ path: shownAs, text: read(path) }];
     const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
       .map(entry => join(entry.parentPath, entry.name).slice(trimmedEnd(path, '/').length + 1).replace(/\\/g, '/')).filter(isManifest).sort();
-    return files.map(file => ({ path: join(shownAs, file), text: readFileSync(join(path, file), 'utf8') }));
+    return files.map(file => ({ path: join(shownAs, file), text: read(join(path, file)) }));
   } catch (error) {
+    if (error instanceof ManifestError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     throw new ManifestError(code === 'ENOENT' ? `there is no file or folder "${printable(path)}"` : printable(message));
   }
+}
+
+function read(path: string): string {
+  if (statSync(path).size > MAX_SIZE) throw new ManifestError(`"${printable(path)}" has more than ${MAX_SIZE / 1024 / 1024} MiB`);
+  return readFileSync(path, 'utf8');
 }

@@ -8,6 +8,7 @@ const TOKEN = 'a token or password';
 test.each<[string, unknown, string[]]>([
   ['digits', { password: 12345678 }, [`machine.password: ${PLAIN}`]],
   ['a date', { password: new Date('2024-01-01') }, [`machine.password: ${PLAIN}`]],
+  ['a date that does not exist', { password: new Date(NaN) }, []],
   ['a network\'s passphrase', { wifis: { w: { 'access-points': { home: { password: 'hunter22' } } } } }, [`machine.wifis.w.access-points.home.password: ${PLAIN}`]],
   ['an annotation', { annotations: { 'example.com/token': RANDOM } }, [`machine.annotations["example.com/token"]: ${TOKEN}`]],
   ['a header of a probe', { httpHeaders: [{ name: 'Authorization', value: 'Bearer abc' }] }, ['machine.httpHeaders["Authorization"]: a token in a header']],

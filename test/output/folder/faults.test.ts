@@ -79,6 +79,19 @@ describe('a path that is not a file', () => {
   });
 });
 
+test('the folder of the process is gone', () => {
+  const { status, stderr } = runText(`
+    import { mkdtempSync, rmdirSync } from 'fs';
+    import { FleetApp } from 'cdk8s-vm-fleet';
+    const app = new FleetApp({ outdir: 'dist' });
+    const folder = mkdtempSync('gone-');
+    process.chdir(folder);
+    rmdirSync('../' + folder);
+    app.synth();
+  `);
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/^error FOLDER_NOT_WRITTEN[^]*ENOENT[^]*the folder is as it was\n$/)]);
+});
+
 describe('a run that is really suspended', () => {
   const APP = (outdir: string, text: string, hook = '') => `
     import fs from 'fs';
