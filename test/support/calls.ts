@@ -39,7 +39,7 @@ export const JUNK: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(...UNREADABLE.map(make => new Later(make))),
 );
 
-/** A generated value, with the values that it stands for. */
+/** A generated value, with the real values of its markers. */
 export function real<T>(value: T): T {
   if (value instanceof Later) return value.make() as T;
   if (Array.isArray(value)) return value.map(real) as T;
