@@ -28,7 +28,7 @@ const UNREADABLE: readonly (() => unknown)[] = [
   () => new Proxy([1], { get: refuses, has: refuses }),
   () => ({ get name() { return refuses(); } }), () => [{ get size() { return refuses(); } }], () => ({ a: { get b() { return refuses(); } } }),
   () => ({ toString: refuses, valueOf: refuses, toJSON: refuses }), () => Object.create(null),
-  () => Object.create({ get name() { return refuses(); } }), () => [, 1], () => '\ud800',
+  () => [, 1], () => '\ud800',
 ];
 
 /** Invalid values, as from untyped programs and unset variables. */
