@@ -7,6 +7,7 @@ import * as fc from 'fast-check';
 import { ALREADY_THERE, askBoth, built, checkRules, ClusterVerdict, Told } from './both-sides';
 import { checkChartWriting } from './chart-writing';
 import { isRelease, label, releaseOf } from './examples';
+import { askFields } from './fields';
 import { ClusterCatalog, CozystackVersion, Platform } from '../../src';
 import { Api, KubeObject } from '../cluster/api';
 import { ControlPlane } from '../cluster/control-plane';
@@ -14,6 +15,7 @@ import { APPLICATION, Charts, startCharts } from '../cluster/cozystack';
 import { namespace } from '../cluster/install';
 import { AdmittedAnyway } from '../disagreements';
 import { cozystackMachines } from '../generator/cozystack';
+import { COZYSTACK_FIELDS } from '../generator/cozystack-fields';
 import { cozystackSurroundings } from '../generator/cozystack-others';
 import { Cluster, Recipe } from '../generator/machine';
 import { Suite } from '../suite';
@@ -26,6 +28,8 @@ const KEPT = ['DataVolume', 'Namespace'];
 
 const CONSUMER = 'Cozystack 1.6';
 const SEED = 11;
+
+const fieldPlace = (i: number) => `tenant-f${i}`;
 
 /** This number of objects of each sort shows every known difference. */
 const ENOUGH = 600;
@@ -43,17 +47,18 @@ export async function checkCozystack(plane: ControlPlane, suite: Suite, atMost: 
     const place = (i: number) => `tenant-g${seed}x${i}`;
     let built_ = 0;
     const things = recipes.map(recipe => (): Told => built(recipe, platform, place(built_++))());
-    const judge = async (objects: readonly KubeObject[], i: number) => {
-      const verdict = await installed(api, charts, objects, place(i), unknown);
-      for (const { kind, spec } of objects) {
-        for (const field of Object.keys(spec)) suite.asked.field(kind, field, CONSUMER, verdict.refusals.length === 0);
-      }
-      return verdict;
-    };
+    const judge = (objects: readonly KubeObject[], i: number) => installed(api, charts, objects, place(i), unknown);
     await askBoth(suite, { what, consumer: CONSUMER, things, seed, count, judge }, shown);
   };
   await ask('machines and disks of Cozystack', cozystackMachines(await inCluster(api)), SEED);
   await ask('networks, tenants and backups of Cozystack', cozystackSurroundings, SEED + 1);
+  await askFields(suite, {
+    consumer: CONSUMER,
+    platform: { name: 'cozystack', version: CozystackVersion.V1_6 },
+    fields: COZYSTACK_FIELDS,
+    judge: (objects, i) => installed(api, charts, objects, fieldPlace(i), unknown),
+    place: fieldPlace,
+  }, shown);
   if (count >= ENOUGH) checkRules(suite, shown, true);
   if (unknown.size > 0) suite.note(`kinds of charts that the cluster does not have, so that nothing is asked: ${[...unknown].sort().join(', ')}`);
   await checkChartWriting(api, charts, suite);

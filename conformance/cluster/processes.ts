@@ -78,7 +78,7 @@ export class Processes {
 }
 
 /** Waits until a server answers, its process ends, or the timeout expires. */
-export async function until(what: string, ready: () => Promise<boolean>, running?: Running, seconds = 60): Promise<void> {
+export async function until(what: string, ready: () => Promise<boolean>, running?: Running, seconds = 180): Promise<void> {
   const deadline = Date.now() + seconds * 1000;
   const poll = async () => {
     while (!await ready().catch(() => false)) {
