@@ -46,6 +46,15 @@ describe('two folders or files', () => {
     expect(diff(cwd, 'old', 'old', '-q')).toMatchObject({ status: 0, stderr: '', stdout: 'nothing changes\n' });
   });
 
+  test.each([['./old', './new'], ['old/', './/new'], ['./old/../old', 'new/.'], ['old/a.yaml', './new/b.yaml']])('%s and %s are folders and files of any spelling', (before, after) => {
+    const { status, stdout } = diff(folder(states), before, after);
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^1 disk changes live\n/)]);
+  });
+
+  test('the current folder is a state', () => {
+    expect(diff(join(folder(states), 'old'), '.', '../new', '-q').stdout).toMatch(/^1 disk changes live\n/);
+  });
+
   test('as JSON, as Markdown and as SARIF', () => {
     const cwd = folder(states);
     expect(JSON.parse(diff(cwd, 'old', 'new', '--format', 'json').stdout)).toMatchObject({

@@ -1,6 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
-import { join } from 'path';
+import { basename, join, relative } from 'path';
 import { stringify } from 'yaml';
 import { machine, Tree } from './sides';
 import { FleetState, Impact, ImpactEffect, KubeVirtVersion, Platform, RolloutStrategy } from '../../src';
@@ -54,6 +54,16 @@ test('unreadable manifests and an invalid state are findings', () => {
   expect(codesOf(() => Impact.between(good, FleetState.fromFolder(folder)))).toEqual(['FOLDER_UNREADABLE']);
   expect(codesOf(() => Impact.between(good, undefined as never))).toEqual(['PROPERTY_TYPE']);
   expect(codesOf(() => Impact.between(good, good))).toEqual([]);
+});
+
+test('a folder is read by a relative path of any spelling', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-impact-'));
+  writeFileSync(join(folder, 'a.yaml'), disk('1Gi'));
+  const path = relative(process.cwd(), folder);
+  for (const spelt of [folder, path, `./${path}`, `.//${path}/`, `${path}/../${basename(folder)}`]) {
+    expect(Impact.between(FleetState.fromFolder(spelt), FleetState.fromYaml(disk('1Gi'))).subjects).toEqual([]);
+    expect(Impact.between(FleetState.fromFolder(spelt), FleetState.fromYaml(disk('2Gi'))).subjects).toHaveLength(1);
+  }
 });
 
 test('a missing path is shown as an absolute path', () => {

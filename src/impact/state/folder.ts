@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'fs';
-import { join } from 'path';
+import { join, relative } from 'path';
 import { ManifestError } from './parse';
 import { printable } from '../../findings/printable';
-import { trimmedEnd } from '../../findings/trimmed';
 
 /** A file of a state. */
 export interface ManifestFile {
@@ -28,7 +27,7 @@ export function filesOnDisk(path: string, shownAs = path): ManifestFile[] {
   try {
     if (statSync(path).isFile()) return [{ path: shownAs, text: read(path) }];
     const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
-      .map(entry => join(entry.parentPath, entry.name).slice(trimmedEnd(path, '/').length + 1).replace(/\\/g, '/')).filter(isManifest).sort();
+      .map(entry => relative(path, join(entry.parentPath, entry.name)).replace(/\\/g, '/')).filter(isManifest).sort();
     return files.map(file => ({ path: join(shownAs, file), text: read(join(path, file)) }));
   } catch (error) {
     if (error instanceof ManifestError) throw error;
