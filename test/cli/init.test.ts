@@ -71,6 +71,16 @@ test('lists the written files, also as JSON', () => {
   expect(text(folder, 'My Fleet/README.md')).toContain('# my-fleet\n');
 });
 
+test.each([['typescript', 'fleet.ts', /^  Findings\.acknowledge\(web, '[A-Z_]+', '[^']+'\);$/], ['python', 'fleet.py', /^    Findings\.acknowledge\(web, "[A-Z_]+", "[^"]+"\)$/]])(
+  'each acknowledged finding is a line of the program in %s', (language, file, line) => {
+    const folder = empty();
+    vmFleet(folder, ['init', '-p', 'hikube', '-l', language], NO_KEY);
+    const lines = text(folder, file).split('\n').filter(each => each.includes('acknowledge('));
+    expect(lines).toEqual([expect.stringMatching(line), expect.stringMatching(line)]);
+    expect(lines.join()).toMatch(/NO_LOGIN.*PORTLIST_NOT_FILTERED/);
+  },
+);
+
 test('the workflow is YAML with the steps that a pull request needs', () => {
   const folder = empty();
   vmFleet(folder, ['init', '-p', 'hikube', '-l', 'typescript'], NO_KEY);

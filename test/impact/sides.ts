@@ -14,9 +14,10 @@ export function impactOn(ref: string, before: readonly Tree[], after: readonly T
   return impactBetween(sideOf('before', before, platforms, { settings }), sideOf('after', after, platforms, { settings }));
 }
 
-/** The effects of each change by its field, `''` for the whole object. */
+/** The effects of each change by its field, `''` for the whole object. Each says what the platform does, and its source. */
 export function effectsByField(impact: ImpactData): Record<string, string[]> {
   const all = impact.subjects.flatMap(({ changes }) => changes);
+  for (const { rule, source } of all) expect([rule, source]).toEqual([expect.stringMatching(/\w+ \w+/), expect.stringMatching(/^https:\/\/.+\/.+/)]);
   return Object.fromEntries(all.map(({ field = '', effects }) => [field, [...effects]]));
 }
 

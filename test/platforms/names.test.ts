@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { CozystackVersion, Disk, Network, Platform, VirtualMachine } from '../../src';
-import { codesOf, GOOD, machineSpecOf, objectsOf } from '../support/fleet';
+import { codesOf, findingsOf, GOOD, machineSpecOf, objectsOf } from '../support/fleet';
 
 const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
 const inner = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789-'), maxLength: 60 });
@@ -62,6 +62,12 @@ describe('labels and annotations', () => {
   // The platform stores "team" as "apps.cozystack.io-team", and a key has 63 characters.
   test.each([['a'.repeat(46)], ['two words'], ['-team'], ['Example.com/team'], ['/team'], ['a/b/c'], ['']])('"%s" is invalid', key => {
     expect(withLabel(key)).toEqual(['LABEL_INVALID']);
+  });
+
+  test('a finding says whether the key is that of a label or of an annotation', () => {
+    const messages = (props: object) => findingsOf(chart => new VirtualMachine(chart, 'm', { ...GOOD, ...props })).map(({ message }) => message);
+    expect(messages({ labels: { 'two words': '' } })).toEqual([expect.stringContaining('the key of a label is not allowed')]);
+    expect(messages({ annotations: { 'two words': '' } })).toEqual([expect.stringContaining('the key of an annotation is not allowed')]);
   });
 
   test('an annotation\'s key may have capital letters in front of the slash, a label\'s may not', () => {

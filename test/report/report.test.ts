@@ -40,6 +40,29 @@ test('capacity by namespace, instance type and storage class, with the differenc
   expect(markdownOf(sheetOf([fleet], [manyMachines(100)]))).toContain('| instance type | u1.large | machines | 200 | +100 |');
 });
 
+test('each table names its columns', () => {
+  const all = sheetOf([hostileFleet()], [fleet]);
+  const tables = [...markdownOf(all).matchAll(/^#### (.*)\n\n(\|.*)\n(\|.*)$/gm)].map(([, title, heads, line]) => [title, heads, line.replace(/[^-]+/g, ' ').trim()]);
+  expect(tables).toEqual([
+    ['Capacity', '| By | Name | Resource | Takes | Difference | Quota |', '--- --- --- --- --- ---'],
+    ['Who reaches whom', '| From | To | Ports | Allowed by | Namespace |', '--- --- --- --- ---'],
+    ['Findings', '| Severity | Code | Construct | What |', '--- --- --- ---'],
+    ['Acknowledged warnings', '| Code | Construct | Reason |', '--- --- ---'],
+  ]);
+  const page = pageOf(all);
+  expect([...page.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, title]) => title)).toEqual(
+    ['Picture', 'Machines', 'Tenants and namespaces', 'Who reaches whom', 'Capacity', 'Findings', 'Acknowledged warnings']);
+  expect([...page.matchAll(/<thead>.*?<\/thead>/gs)].map(([head]) => [...head.matchAll(/<th [^>]*>(?:<button[^>]*>)?([^<]*)/g)].map(([, name]) => name).join(', '))).toEqual([
+    'Name, Cluster, Namespace, Fleet, Type, Image, Exposed on, Run strategy, Disks, Disk space',
+    'Cluster, Namespace, Tenant, Within, Denied by default, Machines',
+    'From, To, Ports, Allowed by, Namespace, Cluster',
+    'By, Name, Resource, Takes, Difference, Quota',
+    'Severity, Code, Construct, What, Fix',
+    'Code, Construct, Reason',
+  ]);
+  expect(markdownOf(sheetOf([fleet]))).toContain('| By | Name | Resource | Takes | Quota |\n');
+});
+
 describe('hostile texts', () => {
   const hostile = sheetOf([hostileFleet()]);
 

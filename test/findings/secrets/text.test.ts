@@ -46,6 +46,16 @@ describe('assignments', () => {
     ['user_names = ["name", "password", "mail"]'], ['primary_key: a1b2c3d4e5f6a7b8'], ['checksum: sha256:0123456789abcdef'],
   ])('none: %s', text => expect(kinds(text)).toEqual([]));
 
+  test.each([
+    ...['true', 'false', 'yes', 'no', 'on', 'off', 'none', 'null', 'nil', 'undefined', 'empty', 'default', 'required', 'requisite', 'sufficient', 'optional'],
+    ...['enabled', 'disabled', 'string', 'text', 'str', 'int', 'bool', 'boolean', 'env', 'file', 'prompt', 'ask', 'random', 'generated', 'redacted', 'hidden'],
+    ...['secret', 'password', 'passwd', 'token', 'key', 'basic', 'bearer', 'oauth2', 'oidc', 'ldap', 'pam', 'plain', 'login', 'trust', 'peer', 'ident'],
+    ...['scram-sha-256', 'files', 'compat', 'systemd', 'winbind', 'never', 'always', 'value', 'name', 'username', 'user', 'changes', 'md5', 'sss', 'db', 'nis'],
+  ])('none: password: %s', word => {
+    expect(kinds(`password: ${word}`)).toEqual([]);
+    expect(kinds(`password: ${word}-horse7`)).toEqual([ASSIGNED]);
+  });
+
   test.each([[`widget_key = ${RANDOM}aB3d`], [`password_of_web = "${RANDOM}"`], [`secret "${RANDOM}";`], [`if (password === "${RANDOM}")`]])(
     'a guess, which can be acknowledged: %s', text => expect(kinds(text)).toEqual([SUSPECTED]));
 });
