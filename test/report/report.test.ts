@@ -45,13 +45,13 @@ test('each table names its columns', () => {
   const tables = [...markdownOf(all).matchAll(/^#### (.*)\n\n(\|.*)\n(\|.*)$/gm)].map(([, title, heads, line]) => [title, heads, line.replace(/[^-]+/g, ' ').trim()]);
   expect(tables).toEqual([
     ['Capacity', '| By | Name | Resource | Takes | Difference | Quota |', '--- --- --- --- --- ---'],
-    ['Who reaches whom', '| From | To | Ports | Allowed by | Namespace |', '--- --- --- --- ---'],
+    ['Allowed traffic', '| From | To | Ports | Allowed by | Namespace |', '--- --- --- --- ---'],
     ['Findings', '| Severity | Code | Construct | What |', '--- --- --- ---'],
     ['Acknowledged warnings', '| Code | Construct | Reason |', '--- --- ---'],
   ]);
   const page = pageOf(all);
   expect([...page.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, title]) => title)).toEqual(
-    ['Picture', 'Machines', 'Tenants and namespaces', 'Who reaches whom', 'Capacity', 'Findings', 'Acknowledged warnings']);
+    ['Picture', 'Machines', 'Tenants and namespaces', 'Allowed traffic', 'Capacity', 'Findings', 'Acknowledged warnings']);
   expect([...page.matchAll(/<thead>.*?<\/thead>/gs)].map(([head]) => [...head.matchAll(/<th [^>]*>(?:<button[^>]*>)?([^<]*)/g)].map(([, name]) => name).join(', '))).toEqual([
     'Name, Cluster, Namespace, Fleet, Type, Image, Exposed on, Run strategy, Disks, Disk space',
     'Cluster, Namespace, Tenant, Within, Denied by default, Machines',
