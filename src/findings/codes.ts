@@ -50,6 +50,7 @@ export const CODES = {
   PROFILE_UNKNOWN: error('Unknown instance profile on this platform'),
   PROFILE_MINIMUM: error('Machine too small for its instance profile'),
   PROFILE_ARCHITECTURE: warning('Other CPU architecture: the profile is for other nodes'),
+  PROFILE_FOREIGN: warning('Profile of another operating system than the image'),
   PROFILE_ASSUMED: warning('Unknown guest operating system: the default profile is used'),
   INFERRED: warning('Inferred size or profile: not checked at synthesis'),
   INFERENCE_IMPOSSIBLE: error('Cannot infer: the disk has no default instance type'),

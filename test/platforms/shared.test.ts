@@ -1,6 +1,6 @@
 import { Chart, Size, Testing } from 'cdk8s';
 import {
-  CozystackVersion, Disk, DiskSource, Findings, FleetChart, InstanceProfile, MachineService, Network, NetworkData,
+  CloudInit, CozystackVersion, Disk, DiskSource, Findings, FleetChart, InstanceProfile, MachineService, Network, NetworkData,
   NetworkInterface, Platform, PortProtocol, ServiceType, Tenant, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { codesOf, GOOD } from '../support/fleet';
@@ -97,5 +97,19 @@ describe('the state of a machine is a volume', () => {
     expect(exceeded('windows.2k25.virtio', cozystack(CozystackVersion.V1_4), 'tenant-a')).toBe(false);
     expect(exceeded('windows.2k19.virtio', cozystack(CozystackVersion.V1_6), 'tenant-a')).toBe(false);
     expect(exceeded('windows.2k25.virtio', Platform.kubevirt(), 'lab')).toBe(true);
+  });
+});
+
+describe('names of existing Secrets and host names', () => {
+  test('are names of objects', () => {
+    expect(two({ cloudInit: CloudInit.fromSecret('My Secret') })).toEqual(['NAME_INVALID']);
+    expect(two({ networkData: NetworkData.fromSecret('') })).toEqual(['NAME_INVALID']);
+    expect(two({ cloudInit: CloudInit.fromSecret('web.user-data') })).toEqual([]);
+  });
+
+  test('are set once', () => {
+    const config = (text: string) => ({ hostname: 'web', cloudInit: CloudInit.fromString(`#cloud-config\n${text}\n`) });
+    expect(two(config('hostname: db'))).toEqual(['SAID_TWICE']);
+    expect(two(config('hostname: web\nfqdn: web.example.com'))).toEqual([]);
   });
 });

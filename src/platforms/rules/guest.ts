@@ -3,8 +3,10 @@ import { guestAgentProblems } from './guest-agent';
 import { macProblems } from './guest-macs';
 import { podMetadataProblems } from './pod-metadata';
 import { Memo } from '../../findings/memo';
-import { Problem } from '../../findings/problem';
+import { Problem, quote } from '../../findings/problem';
+import { ImageReference } from '../../model/disk';
 import { NodeOf } from '../../model/fleet-model';
+import { InstanceProfileChoice, MachineSpec } from '../../model/machine';
 import { checkNetworkData } from '../../model/network-data';
 import { FieldOrigins } from '../../model/origin';
 import { checkUserData, configOf, GuestFacts, loginProblems, typedConfigProblems } from '../../model/user-data';
@@ -28,6 +30,8 @@ export function guestProblems({ spec, namespace, origins = NO_ORIGINS }: NodeOf<
   const defaultUser = image && cluster.driver?.loginUser(image);
   const problems = [
     ...podMetadataProblems(spec),
+    ...foreignProfile(image, instanceProfile),
+    ...hostnameTwice(spec, memo),
     ...guestAgentProblems(spec, guest, defaultUser, memo),
     ...origins.userData === 'unread' ? [] : deviceProblems(spec, context, () => cluster.driver?.defaultDiskBus?.(spec, context), memo),
   ];
@@ -43,6 +47,30 @@ export function guestProblems({ spec, namespace, origins = NO_ORIGINS }: NodeOf<
     hasCredentials: accessCredentials !== undefined && accessCredentials.length > 0 || spec.userDataSecret !== undefined,
   }, text => memo.of(configOf, text)));
   return problems;
+}
+
+/** All portable images have Linux. */
+function foreignProfile(image: ImageReference | undefined, profile: InstanceProfileChoice | undefined): Problem[] {
+  if (image?.id === undefined || profile?.kind !== 'named' || !/^windows\./.test(profile.name)) return [];
+  return [{
+    code: 'PROFILE_FOREIGN',
+    message: `the profile "${profile.name}" is for Windows, and the image "${image.id}" has Linux: its clock and its devices are those of Windows`,
+    got: quote(profile.name),
+    fix: 'remove `instanceProfile`, which the image then decides, or use an image with Windows',
+  }];
+}
+
+/** cloud-init sets the host name of the user data, and the Service and DNS have the other one. */
+function hostnameTwice({ hostname, userData }: MachineSpec, memo: Memo): Problem[] {
+  if (hostname === undefined || userData === undefined || !/hostname|fqdn/.test(userData)) return [];
+  const config = memo.of(configOf, userData);
+  const other = [config?.hostname, config?.fqdn].find(name => typeof name === 'string' && name.split('.')[0] !== hostname);
+  return other === undefined ? [] : [{
+    code: 'SAID_TWICE',
+    message: '`hostname` and the user data set different host names: the guest has that of the user data',
+    got: `${quote(hostname)} and ${quote(other)}`,
+    fix: 'set one of them, or the same name in both',
+  }];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import {
-  CloudInit, CloudInitDrive, GoldenImage, InstanceProfile, Network, NetworkData, Platform, Probe, VirtualMachine, VirtualMachineProps, DiskSource,
+  CloudInit, CloudInitDrive, GoldenImage, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, Network, NetworkData, Platform, Probe, VirtualMachine, VirtualMachineProps, DiskSource,
 } from '../../../src';
 import { GOOD, PUBLIC_KEY, codesOf, findingsOf } from '../../support/fleet';
 
@@ -38,6 +38,13 @@ describe('the format that the image reads', () => {
     expect(on('windows.2k25')).toEqual([]);
     // The default profile of the platform says nothing about the guest.
     expect(codes({ ...ON_WINDOWS, cloudInit: CloudInit.fromString(text), instanceProfile: undefined })).toEqual(['PROFILE_ASSUMED']);
+  });
+
+  test('a profile of Windows does not fit an image of Linux', () => {
+    const instanceType = InstanceType.of(InstanceSeries.U1, InstanceSize.XLARGE);
+    const on = (image: GoldenImage, profile: string) => codes({ image, instanceType, instanceProfile: InstanceProfile.fromName(profile) });
+    expect(on(GoldenImage.UBUNTU_24_04, 'windows.2k19.virtio')).toEqual(['PROFILE_FOREIGN']);
+    expect(on(GoldenImage.UBUNTU_24_04, 'rhel.9')).toEqual([]);
   });
 
   test('Ignition waits for a config drive, which Cozystack does not have', () => {

@@ -14,7 +14,7 @@ import { affinity, fleet } from './placement';
 import { checkPlacement } from './placement-rules';
 import { checkPool, poolManifest } from './pool';
 import { checkGuest } from './probes';
-import { checkServiceAccount } from './release-rules';
+import { checkExisting, checkServiceAccount } from './release-rules';
 import { eviction, runState } from './run-state';
 import { size } from './size';
 import { Problem, quote } from '../../../findings/problem';
@@ -53,6 +53,7 @@ export function renderMachine(spec: MachineSpec, context: NodeContext, target: K
   checkPlacement(spec, target, problems);
   checkGuest(spec, problems);
   checkDns(spec, problems);
+  checkExisting(spec, problems);
   checkServiceAccount(spec, problems);
   checkCredentials(spec, problems);
   checkIdentity(spec, problems);

@@ -73,6 +73,15 @@ export function checkReleases(spec: MachineSpec, { type }: ResolvedCompute, targ
   else if (type?.dedicatedCpu) checkGate('CPUManager', `instance type "${type.name}", which has dedicated CPUs,`, target, problems);
 }
 
+/** Names of existing Secrets and ConfigMaps that become volumes; without them the machine does not start. */
+export function checkExisting({ userDataSecret, networkDataSecret, filesystems = [] }: MachineSpec, problems: Problem[]): void {
+  const names: readonly (readonly [string, string | undefined])[] = [
+    ['the Secret with the user data', userDataSecret], ['the Secret with the network data', networkDataSecret],
+    ...filesystems.map(({ name, source }) => [`the content of file system "${name}"`, source?.name] as const),
+  ];
+  for (const [what, name] of names) if (name !== undefined) problems.push(...referenceProblems(what, name));
+}
+
 /** The pod runs with the service account of this volume. */
 export function checkServiceAccount({ serviceAccountName, filesystems = [] }: MachineSpec, problems: Problem[]): void {
   if (serviceAccountName === undefined) return;
