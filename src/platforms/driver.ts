@@ -23,6 +23,8 @@ export interface MadeObject {
   readonly group: string;
   readonly kind: string;
   readonly name: string;
+  /** It is in no namespace. */
+  readonly isClusterScoped?: true;
   /** A key of an annotation by which an existing object takes its place. */
   readonly adoptedBy?: string;
 }

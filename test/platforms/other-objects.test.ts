@@ -1,7 +1,7 @@
 import { ApiObject, Chart, Size, Testing } from 'cdk8s';
 import {
   AccessCredential, CloudInit, CozystackVersion, Disk, DiskSource, Findings, FleetChart, GoldenImageSet,
-  GoldenImageSource, InstanceProfile, InstanceTypeSet, MachineDefault, NetworkData, Platform, RemovalPolicy,
+  GoldenImageSource, InstanceProfile, InstanceTypeSet, MachineDefault, NetworkData, Platform, RemovalPolicy, Tenant,
   VirtualMachine, VirtualMachineProps, VirtualPrivateCloud,
 } from '../../src';
 import { subnetAttachmentName } from '../../src/platforms/cozystack/vpc/identifiers';
@@ -60,6 +60,15 @@ describe('a plain object with the name of an object that is written', () => {
     const name = subnetAttachmentName('tenant-shop', 'vpc00', 'sub00');
     expect(network(name)).toEqual([['NAME_DUPLICATE', 'test/vpc00', `"${name}"`]]);
     expect(network('subnet-00000000')).toEqual([]);
+  });
+
+  test('the namespace of a tenant', () => {
+    const tenant = (name: string) => findingsOf(chart => {
+      new Tenant(chart, 'blue');
+      raw(chart, 'v1', 'Namespace', name);
+    }, COZYSTACK, 'tenant-root').map(({ code, path }) => [code, path]);
+    expect(tenant('tenant-blue')).toEqual([['NAME_DUPLICATE', 'test/blue']]);
+    expect(tenant('tenant-green')).toEqual([]);
   });
 
   test('two sets', () => {

@@ -1,4 +1,5 @@
 import { DISK_PREFIX, MACHINE_PREFIX, VPC_PREFIX } from './release-name';
+import { tenantNamespace } from './tenant/namespace';
 import { subnetAttachmentName } from './vpc/identifiers';
 import { MadeObject } from '../driver';
 import { CLAIM_ADOPTION } from '../kubevirt/made-objects';
@@ -20,7 +21,7 @@ export function madeOf({ kind, name, body }: Manifest, namespace: string | undef
     case 'VMInstance': return machine(`${MACHINE_PREFIX}${name}`, spec, hasInternalService);
     case 'VMDisk': return disk(`${DISK_PREFIX}${name}`);
     case 'VirtualPrivateCloud': return network(name, spec, namespace);
-    case 'Tenant': return [release(`tenant-${name}`)];
+    case 'Tenant': return [release(`tenant-${name}`), { ...core('Namespace', tenantNamespace(namespace, name)), isClusterScoped: true }];
     case 'BackupJob': return [{ group: 'backups.cozystack.io', kind: 'Backup', name }];
     default: return [];
   }
