@@ -51,7 +51,8 @@ export class OtherObjects {
     for (const node of nodes) {
       const { path, namespace } = node;
       for (const { kind, name, isDocument } of existingNames(node)) this.add('', kind, name, { path, use: 'reference', namespace, isDocument });
-      if (isSet(node)) for (const { group, kind, name, namespace: own } of this.written(node)) this.add(group, kind, name, { path, use: 'object', namespace: own });
+      if (!isSet(node)) continue;
+      for (const { group, kind, name, namespace: own } of this.written(node)) this.add(group, kind, name, { path, use: 'object', namespace: own });
     }
   }
 

@@ -1,6 +1,7 @@
 import { Size } from 'cdk8s';
 import {
-  CloudInit, CloudInitDrive, GoldenImage, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, Network, NetworkData, Platform, Probe, VirtualMachine, VirtualMachineProps, DiskSource,
+  CloudInit, CloudInitDrive, GoldenImage, InstanceProfile, InstanceSeries, InstanceSize, InstanceType, Network,
+  NetworkData, Platform, Probe, VirtualMachine, VirtualMachineProps, DiskSource,
 } from '../../../src';
 import { GOOD, PUBLIC_KEY, codesOf, findingsOf } from '../../support/fleet';
 
@@ -33,11 +34,12 @@ describe('the format that the image reads', () => {
   test.each([
     'rem cmd\necho ready\n', '<script>\ndir\n</script>\n', '#ps1_sysnative\nGet-Date\n',
   ])('a script of Windows on a profile of Linux: %j', text => {
-    const on = (profile: string) => codes({ ...ON_WINDOWS, cloudInit: CloudInit.fromString(text), instanceProfile: InstanceProfile.fromName(profile) });
+    const cloudInit = CloudInit.fromString(text);
+    const on = (profile: string) => codes({ ...ON_WINDOWS, cloudInit, instanceProfile: InstanceProfile.fromName(profile) });
     for (const profile of ['ubuntu', 'rhel.9', 'linux.efi']) expect(on(profile)).toEqual(['USER_DATA_FOREIGN']);
     expect(on('windows.2k25')).toEqual([]);
     // The default profile of the platform says nothing about the guest.
-    expect(codes({ ...ON_WINDOWS, cloudInit: CloudInit.fromString(text), instanceProfile: undefined })).toEqual(['PROFILE_ASSUMED']);
+    expect(codes({ ...ON_WINDOWS, cloudInit, instanceProfile: undefined })).toEqual(['PROFILE_ASSUMED']);
   });
 
   test('a profile of Windows does not fit an image of Linux', () => {
