@@ -275,7 +275,7 @@ describe('clones', () => {
     expect(codes({ hardware: { firmware: { tpm: true, persistent: true } } })).toEqual(['BACKUP_INVALID']);
     expect(codes({
       instanceType: InstanceType.of(InstanceSeries.U1, InstanceSize.LARGE), instanceProfile: InstanceProfile.fromName('windows.2k22.virtio'),
-    })).toEqual(['BACKUP_INVALID']);
+    })).toEqual(['BACKUP_INVALID', 'PROFILE_FOREIGN']);
     expect(codes({ macAddresses: undefined })).toEqual(['PROPERTY_UNKNOWN']);
   });
 
