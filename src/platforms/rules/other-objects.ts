@@ -82,7 +82,8 @@ export class OtherObjects {
     const { driver } = this.cluster;
     const made = manifests.flatMap(manifest => {
       const namespace = manifest.namespace ?? node.namespace;
-      return (driver?.madeOf?.(manifest, namespace) ?? []).map((each): Claim => ({ ...each, ...!each.isClusterScoped && { namespace }, isMade: true }));
+      const all = driver?.madeOf?.(manifest, namespace) ?? [];
+      return all.map((each): Claim => ({ ...each, ...!each.isClusterScoped && { namespace }, isMade: true }));
     });
     return [...ownClaims(node, manifests), ...made];
   }
