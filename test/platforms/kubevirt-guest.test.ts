@@ -141,7 +141,7 @@ describe('inference', () => {
     expect(codes(inferred)).toEqual(['INFERRED', 'INFERRED']);
     const windows = { ...inferred, instanceProfile: InstanceProfile.WINDOWS_11 };
     expect(codes(windows, kubevirt({ stateStorageClass: StorageClass.REPLICATED })))
-      .toEqual(['INFERRED', 'PROFILE_MINIMUM']);
+      .toEqual(['INFERRED', 'PROFILE_FOREIGN', 'PROFILE_MINIMUM']);
   });
 
   test.each<[string, VirtualMachineProps]>([
@@ -194,7 +194,7 @@ describe('facts of the platform', () => {
     expect(codes(persistent, kubevirt({ stateStorageClass: StorageClass.REPLICATED }))).toEqual([]);
     expect(codes(persistent, kubevirt({ version: KubeVirtVersion.V1_5, stateStorageClass: StorageClass.REPLICATED }))).toEqual(['FEATURE_GATE']);
     const windows = { instanceProfile: InstanceProfile.WINDOWS_SERVER_2025 };
-    expect(codes(windows)).toEqual(['STATE_STORAGE_UNSURE']);
+    expect(codes(windows)).toEqual(['PROFILE_FOREIGN', 'STATE_STORAGE_UNSURE']);
   });
 
   test('Arm', () => {

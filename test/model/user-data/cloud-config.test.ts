@@ -47,8 +47,8 @@ test.each<[string, string, string]>([
   ['the network', 'network:\n  version: 2', 'package_update: true'],
 ])('%s', (_, wrong, right) => {
   expect(codes(wrong)).toEqual(['CLOUD_INIT_VALUE']);
-  // The place is the key, and the line is that of the document.
-  expect(found(wrong)[0].message).toMatch(new RegExp(`^${/^\w+/.exec(wrong)![0]}[^ ]* (?:\\w+"\\]\\S* )?\\(line [2-5]\\) `));
+  // The place is a key of the document, and the line is that of the document.
+  expect(found(wrong)[0].message).toMatch(new RegExp(`^(?:${[...wrong.matchAll(/^\w+/gm)].join('|')})[^ ]* (?:\\w+"\\]\\S* )?\\(line [2-5]\\) `));
   expect(codes(right)).toEqual([]);
 });
 

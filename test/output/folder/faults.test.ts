@@ -89,7 +89,7 @@ test('the folder of the process is gone', () => {
     rmdirSync('../' + folder);
     app.synth();
   `);
-  expect([status, stderr]).toEqual([1, expect.stringMatching(/^error FOLDER_NOT_WRITTEN[^]*ENOENT[^]*the folder is as it was\n$/)]);
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/^error FOLDER_NOT_WRITTEN[^]*ENOENT[^]*the folder is unchanged\n$/)]);
 });
 
 describe('a run that is really suspended', () => {
