@@ -64,6 +64,7 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   { code: 'NAME_TOO_LONG', message: /name of a golden image/, reason: 'a golden image has the name of a DNS label, like the disks that are cloned from it' },
   { code: 'CLOUD_INIT_INVALID', reason: 'only the guest reads the document, and it would ignore it' },
   { code: 'USER_DATA_FOREIGN', reason: 'only the guest reads the document, and this guest reads another format' },
+  { code: 'SAID_TWICE', message: /different host names/, reason: 'the guest has the name of the user data, and DNS has the other name' },
   { code: 'NAME_INVALID', message: /disk is not a DNS label|disk's name/, reason: 'on Cozystack, a name cannot begin with a digit' },
 
   // Cozystack admits it, and its controllers, its charts or its network ignore it or fail.

@@ -1,12 +1,13 @@
 /** The tested KubeVirt releases, each with the CDI of its time. */
 import { BuildName } from './cluster/builds';
-import { KubeVirtVersion } from '../src';
+import { CdiVersion, KubeVirtVersion } from '../src';
 
 export interface Release {
   readonly version: KubeVirtVersion;
   readonly kubevirt: BuildName;
   /** The newest of the CDI versions of that time that Go's module proxy has. */
   readonly cdi: BuildName;
+  readonly cdiVersion: CdiVersion;
   /** Whether its controllers are tested. This is the case for releases with changed behavior. */
   readonly isControlled?: boolean;
 }
@@ -15,15 +16,15 @@ const { V1_4, V1_5, V1_6, V1_7, V1_8, V1_9 } = KubeVirtVersion;
 
 /** Oldest first. */
 export const RELEASES: readonly Release[] = [
-  { version: V1_4, kubevirt: 'kubevirt-1.4', cdi: 'cdi-1.61', isControlled: true },
-  { version: V1_5, kubevirt: 'kubevirt-1.5', cdi: 'cdi-1.61' },
-  { version: V1_6, kubevirt: 'kubevirt-1.6', cdi: 'cdi-1.61', isControlled: true },
-  { version: V1_7, kubevirt: 'kubevirt-1.7', cdi: 'cdi-1.61' },
-  { version: V1_8, kubevirt: 'kubevirt-1.8', cdi: 'cdi-1.65' },
-  { version: V1_9, kubevirt: 'kubevirt-1.9', cdi: 'cdi-1.65', isControlled: true },
+  { version: V1_4, kubevirt: 'kubevirt-1.4', cdi: 'cdi-1.61', cdiVersion: CdiVersion.V1_61, isControlled: true },
+  { version: V1_5, kubevirt: 'kubevirt-1.5', cdi: 'cdi-1.61', cdiVersion: CdiVersion.V1_61 },
+  { version: V1_6, kubevirt: 'kubevirt-1.6', cdi: 'cdi-1.61', cdiVersion: CdiVersion.V1_61, isControlled: true },
+  { version: V1_7, kubevirt: 'kubevirt-1.7', cdi: 'cdi-1.61', cdiVersion: CdiVersion.V1_61 },
+  { version: V1_8, kubevirt: 'kubevirt-1.8', cdi: 'cdi-1.65', cdiVersion: CdiVersion.V1_65 },
+  { version: V1_9, kubevirt: 'kubevirt-1.9', cdi: 'cdi-1.65', cdiVersion: CdiVersion.V1_65, isControlled: true },
 ];
 
 export const NEWEST = RELEASES[RELEASES.length - 1];
 
-/** The releases that are tested without `--all`. */
-export const SOME = [NEWEST];
+/** The releases that are tested without `--all`: the newest, one between, and the oldest. */
+export const SOME = RELEASES.filter(({ version }) => version === V1_9 || version === V1_6 || version === V1_4).reverse();

@@ -20,7 +20,11 @@ const template = (change: (template: any) => void) => (object: any) => change(ob
 const FAULTS: readonly Fault[] = [
   { kind: 'VirtualMachine', what: 'without a run strategy', spoil: spec(it => { delete it.runStrategy; }), refusal: /RunStrategy must be specified/ },
   { kind: 'VirtualMachine', what: 'with another run strategy', spoil: spec(it => { it.runStrategy = 'Sometimes'; }), refusal: /RunStrategy/ },
-  { kind: 'VirtualMachine', what: 'with a type and a size', spoil: template(it => { it.domain.cpu = { cores: 3 }; }), refusal: /conflicts with selected instance type/ },
+  {
+    kind: 'VirtualMachine', what: 'with a type and a size', spoil: template(it => { it.domain.cpu = { cores: 3 }; }),
+    // KubeVirt 1.4 checks the profile first, without the size of the type.
+    refusal: /conflicts with selected instance type|insufficient CPU resources of 0 vCPU/,
+  },
   { kind: 'VirtualMachine', what: 'with a field that does not exist', spoil: template(it => { it.domain.devices.floppies = []; }), refusal: /floppies/ },
   { kind: 'VirtualMachine', what: 'with a disk of no volume', spoil: template(it => { it.domain.devices.disks[0].name = 'nowhere'; }), refusal: /nowhere|disks\[0\]/ },
   { kind: 'VirtualMachine', what: 'with two volumes of a name', spoil: template(it => { it.volumes.push(it.volumes[0]); }), refusal: /duplicate|must not have the same Name/i },

@@ -29,11 +29,11 @@ interface FieldQuestions {
 }
 
 /** Adds to `shown` the rules by which the library was stricter than the cluster. */
-export async function checkFields(api: Api, suite: Suite, { version }: Release, shown: Set<AdmittedAnyway>): Promise<void> {
+export async function checkFields(api: Api, suite: Suite, { version, cdiVersion }: Release, shown: Set<AdmittedAnyway>): Promise<void> {
   for (const name of [NAMESPACE, `${NAMESPACE}-team`]) await api.create(namespace(name));
   const fields = [...MACHINE_FIELDS.map((each): KindField => ({ kind: 'machine', ...each })), ...OTHER_FIELDS]
     .filter(({ spec }) => isAskable(spec, version));
-  await askFields(suite, { consumer: `KubeVirt ${version}`, platform: { name: 'kubevirt', version }, fields, judge: dryRun(api) }, shown);
+  await askFields(suite, { consumer: `KubeVirt ${version}`, platform: { name: 'kubevirt', version, options: { cdi: cdiVersion } }, fields, judge: dryRun(api) }, shown);
 }
 
 export async function askFields(suite: Suite, questions: FieldQuestions, shown: Set<AdmittedAnyway>): Promise<void> {

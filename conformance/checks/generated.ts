@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { askBoth, built, dryRun } from './both-sides';
 import { provideImage } from './images';
-import { ClusterCatalog, GoldenImage, KubeVirtVersion, Platform } from '../../src';
+import { ClusterCatalog, GoldenImage, Platform } from '../../src';
 import { Api, KubeObject } from '../cluster/api';
 import { namespace } from '../cluster/install';
 import { configuration } from '../cluster/kubevirt';
@@ -34,12 +34,12 @@ export const A_FEW = 300;
 const SEED = 1;
 
 /** Adds to `shown` the rules by which the library was stricter than the cluster. */
-export async function checkGenerated(api: Api, suite: Suite, { version }: Release, count: number, shown: Set<AdmittedAnyway>): Promise<void> {
+export async function checkGenerated(api: Api, suite: Suite, release: Release, count: number, shown: Set<AdmittedAnyway>): Promise<void> {
   const cluster = await inCluster(api);
   const ask = async (what: string, recipes: fc.Arbitrary<Recipe>, featureGates: string[], seed: number) => {
     await switchGates(api, featureGates);
-    const things = recipes.map(recipe => built(recipe, platform(version, featureGates), NAMESPACE));
-    await askBoth(suite, { what, consumer: `KubeVirt ${version}`, things, seed, count, judge: dryRun(api) }, shown);
+    const things = recipes.map(recipe => built(recipe, platform(release, featureGates), NAMESPACE));
+    await askBoth(suite, { what, consumer: `KubeVirt ${release.version}`, things, seed, count, judge: dryRun(api) }, shown);
   };
   await ask('machines, gates as they are by default', machines(cluster), [], SEED);
   await ask('machines, gates on', machines(cluster), GATES, SEED + 1);
@@ -100,7 +100,8 @@ async function inCluster(api: Api): Promise<Cluster> {
   };
 }
 
-const platform = (version: KubeVirtVersion, featureGates: readonly string[]) => Platform.kubevirt({
+const platform = ({ version, cdiVersion: cdi }: Release, featureGates: readonly string[]) => Platform.kubevirt({
+  cdi,
   version,
   featureGates: [...featureGates],
   catalog: ClusterCatalog.extend({ goldenImages: IMAGES.map(name => ({ name, image: GoldenImage.fromName(name) })) }),
