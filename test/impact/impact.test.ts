@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { basename, join, relative } from 'path';
 import { stringify } from 'yaml';
@@ -64,6 +64,17 @@ test('a folder is read by a relative path of any spelling', () => {
     expect(Impact.between(FleetState.fromFolder(spelt), FleetState.fromYaml(disk('1Gi'))).subjects).toEqual([]);
     expect(Impact.between(FleetState.fromFolder(spelt), FleetState.fromYaml(disk('2Gi'))).subjects).toHaveLength(1);
   }
+});
+
+test('links of a folder are not followed, on any version of Node', () => {
+  const root = mkdtempSync(join(tmpdir(), 'vm-fleet-impact-'));
+  const [folder, elsewhere] = [join(root, 'folder'), join(root, 'elsewhere')];
+  for (const each of [join(folder, 'inner'), elsewhere]) mkdirSync(each, { recursive: true });
+  writeFileSync(join(folder, 'inner', 'a.yaml'), disk('1Gi'));
+  writeFileSync(join(elsewhere, 'b.yaml'), disk('1Gi').replaceAll('data', 'other'));
+  symlinkSync(elsewhere, join(folder, 'linked'));
+  symlinkSync('..', join(folder, 'inner', 'loop'));
+  expect(Impact.between(FleetState.fromFolder(folder), FleetState.fromYaml(disk('1Gi'))).subjects).toEqual([]);
 });
 
 test('a missing path is shown as an absolute path', () => {

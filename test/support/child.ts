@@ -1,7 +1,8 @@
 import { spawnSync } from 'child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
-import { join, relative } from 'path';
+import { basename, join } from 'path';
+import { filesBelow } from '../../src/impact/state/folder';
 
 export const ROOT = join(__dirname, '..', '..');
 /** The package as child processes load it, made by `build.ts`. */
@@ -40,7 +41,6 @@ export function runText(text: string, env?: Record<string, string>): Outcome {
 
 /** The files of a folder, by path below it, without what only Git has to know. */
 export function readTree(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile() && entry.name !== '.gitattributes');
-  return Object.fromEntries(files.map(entry => join(entry.parentPath, entry.name)).sort()
-    .map(path => [relative(folder, path), readFileSync(path, 'utf8')]));
+  const files = filesBelow(folder).filter(path => basename(path) !== '.gitattributes');
+  return Object.fromEntries(files.map(path => [path, readFileSync(join(folder, path), 'utf8')]));
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'fs';
-import { join, relative } from 'path';
+import { join } from 'path';
 import { ManifestError } from './parse';
 import { printable } from '../../findings/printable';
 
@@ -26,14 +26,29 @@ export function isManifest(path: string): boolean {
 export function filesOnDisk(path: string, shownAs = path): ManifestFile[] {
   try {
     if (statSync(path).isFile()) return [{ path: shownAs, text: read(path) }];
-    const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
-      .map(entry => relative(path, join(entry.parentPath, entry.name)).replace(/\\/g, '/')).filter(isManifest).sort();
-    return files.map(file => ({ path: join(shownAs, file), text: read(join(path, file)) }));
+    return filesBelow(path).filter(isManifest).map(file => ({ path: join(shownAs, file), text: read(join(path, file)) }));
   } catch (error) {
     if (error instanceof ManifestError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     throw new ManifestError(code === 'ENOENT' ? `there is no file or folder "${printable(path)}"` : printable(message));
   }
+}
+
+/**
+ * The paths of all plain files below a folder, with slashes, sorted by code unit. Links are not followed: since Node 22, a recursive listing
+ * of Node follows them.
+ */
+export function filesBelow(folder: string): string[] {
+  const found: string[] = [];
+  const open = [''];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const entry of readdirSync(join(folder, at), { withFileTypes: true })) {
+      const path = at === '' ? entry.name : `${at}/${entry.name}`;
+      if (entry.isDirectory()) open.push(path);
+      else if (entry.isFile()) found.push(path);
+    }
+  }
+  return found.sort();
 }
 
 function read(path: string): string {

@@ -4,7 +4,7 @@ import { Kustomization, KUSTOMIZATIONS, kustomizationIn } from './kustomize';
 import { LIMITS } from './limits';
 import { readSources, SourceFault, SourceFile } from './read';
 import { printable } from '../../findings/printable';
-import { isManifest } from '../../impact/state/folder';
+import { filesBelow, isManifest } from '../../impact/state/folder';
 import { ManifestError } from '../../impact/state/parse';
 
 /** Files that are applied together. */
@@ -107,9 +107,8 @@ class Folder {
   }
 
   private manifestsBelow(): string[] {
-    const files = readdirSync(this.root, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
-      .map(entry => relative(this.root, join(entry.parentPath, entry.name)).replace(/\\/g, '/'))
-      .filter(file => isManifest(file) || KUSTOMIZATIONS.includes(file.slice(file.lastIndexOf('/') + 1))).sort();
+    const files = filesBelow(this.root)
+      .filter(file => isManifest(file) || KUSTOMIZATIONS.includes(file.slice(file.lastIndexOf('/') + 1)));
     if (files.length > LIMITS.files) throw new ManifestError(`${printable(this.shownAs)} has more than ${LIMITS.files} manifests: check its folders one by one`);
     return files;
   }
