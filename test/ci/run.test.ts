@@ -6,7 +6,7 @@ import { ROOT } from '../support/child';
 import { installed } from '../support/where';
 
 /** What `.ci/run` itself takes: nothing that a step may lack. */
-const SHELL = ['bash', 'cat', 'dirname', 'env', 'find', 'git', 'grep', 'mktemp', 'node', 'npm', 'npx', 'rm', 'sed', 'sh', 'sort', 'tee', 'wc'];
+const SHELL = ['bash', 'cat', 'dirname', 'env', 'flock', 'git', 'grep', 'mktemp', 'node', 'npm', 'npx', 'rm', 'sed', 'sh', 'sort', 'tee', 'touch', 'wc'];
 
 /** A PATH on which nothing else is. */
 const bare = mkdtempSync(join(tmpdir(), 'vm-fleet-path-'));
@@ -35,6 +35,7 @@ describe('.ci/run without Go, Python and Java', () => {
     expect([status, said]).toEqual([1, [
       '--- FAILED, as it skipped something and REQUIRE_ALL is 1: schemas come from the API modules (npm run schemas) (0s)', '',
       'not tried here, 1 in all:', GO, '',
+      'failed:', 'schemas come from the API modules (npm run schemas)', '',
       '0 passed, 1 failed', '',
     ].join('\n')]);
   });
@@ -49,7 +50,18 @@ test('.ci/run with REQUIRE_ALL=1 passes if nothing is skipped, and fails if a st
   tool('npm', '');
   expect(run(['schemas'], env)).toEqual({ status: 0, said: '--- passed: schemas come from the API modules (npm run schemas) (0s)\n\n1 passed, 0 failed\n' });
   tool('npm', 'exit 3');
-  expect(run(['schemas'], env)).toMatchObject({ status: 1, said: expect.stringContaining('0 passed, 1 failed') });
+  expect(run(['schemas'], env)).toMatchObject({ status: 1, said: expect.stringContaining('\nfailed:\nschemas come from the API modules (npm run schemas)\n\n0 passed, 1 failed') });
+});
+
+test('.ci/run runs steps of two lanes at the same time, prints their output one after the other, and names those that failed', () => {
+  const tools = mkdtempSync(join(tmpdir(), 'vm-fleet-tools-'));
+  // Each waits until the other has started.
+  const npm = ['mine=${3:-$1}', `touch "${tools}/$mine"`, 'echo first', `while [ "$(ls "${tools}" | wc -l)" -lt 3 ]; do sleep 0.1; done`, 'echo "last of $mine"', '[ "$mine" = test ]'];
+  writeFileSync(join(tools, 'npm'), `#!/bin/sh\n${npm.join('\n')}\n`, { mode: 0o755 });
+  const { status, stdout } = spawnSync(join(ROOT, '.ci', 'run'), ['tests', 'lint'], { encoding: 'utf8', env: { ...process.env, REQUIRE_ALL: '', PATH: `${tools}:${process.env.PATH}` } });
+  expect(status).toBe(1);
+  for (const mine of ['test', 'lint']) expect(stdout).toMatch(new RegExp(`^=== .*\\nfirst\\nlast of ${mine}\\n---`, 'm'));
+  expect(stdout).toMatch(/\n\nfailed:\ntypes, style and words \(npm run lint\)\n\n1 passed, 1 failed\n$/);
 });
 
 test('.ci/run rejects an unknown step', () => {
