@@ -3,8 +3,8 @@ import { isPresent } from './children';
 import { Location, Site, siteOf } from './location';
 import { isModeled, Modeled } from './modeled';
 import { nodeOf } from './node-of';
-import { recordIfAny } from './scope-record';
 import { Survey } from './survey';
+import { trafficIfAny } from './traffic-record';
 import { ModelNode, NodeKind, NodeOf, NodeSpecs } from '../model/fleet-model';
 import { letsIn, NodeContext } from '../platforms/context';
 import { NOTHING, PlatformDriver, Rendering } from '../platforms/driver';
@@ -37,9 +37,9 @@ export class ConstructView<K extends NodeKind = NodeKind> {
       namespace,
       find,
       findIn: (where, kind, name) => where === namespace ? find(kind, name) : this.everything.findIn(where, kind, name),
-      isolations: this.neighbours('isolation', recordIfAny(this.construct.node.root)?.isolations),
+      isolations: this.neighbours('isolation', trafficIfAny(this.construct.node.root)?.isolations),
       connectionsOf: ({ name, fleet }) => {
-        const all = recordIfAny(this.construct.node.root)?.connections;
+        const all = trafficIfAny(this.construct.node.root)?.connections;
         if (all === undefined) return [];
         return [`machine ${name}`, `fleet ${fleet}`].flatMap(key => this.neighbours('connections', all.get(key))).filter(letsIn);
       },

@@ -1,5 +1,4 @@
 import { IConstruct } from 'constructs';
-import type { Modeled } from './modeled';
 import { Problem } from '../findings/problem';
 import { OverlaySpec } from '../model/overlay';
 import { PlatformRef } from '../model/platform';
@@ -37,10 +36,6 @@ export interface ScopeRecord {
   defaults?: Defaults;
   quota?: QuotaSpec;
   overlays?: OverlaySpec[];
-  /** For a root: the isolations below it, which affect the objects of each machine. */
-  isolations?: Modeled<'isolation'>[];
-  /** For a root: the connections below it, by their owner. */
-  connections?: Map<string, Modeled<'connections'>[]>;
   /** The paths of its files have been checked. */
   checksFiles?: boolean;
   /** Its problems, computed at each check. */

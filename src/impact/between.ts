@@ -1,7 +1,8 @@
 import { createHash } from 'crypto';
-import { changesOf, Change, pointerOf, valueAt } from './compare/changes';
+import { changesOf, Change } from './compare/changes';
 import { keyOf } from './compare/keys';
 import { Pair, Pairing, pairObjects } from './compare/pairs';
+import { pointerOf, valueAt } from './compare/path';
 import { sameData } from './compare/secret-data';
 import { ImpactEffect, sortEffects } from './effect';
 import { goneOutcome, Outcome } from './gone';

@@ -1,4 +1,4 @@
-import { Path } from './compare/changes';
+import { Path } from './compare/path';
 import { findSecrets, HIDDEN, maskedLine } from '../findings/secrets';
 
 /** The largest length of a shown value. */

@@ -1,4 +1,4 @@
-import { Path } from './compare/changes';
+import { Path } from './compare/path';
 import { isAt } from './rules/rule';
 import { FieldTable } from '../platforms/fields';
 

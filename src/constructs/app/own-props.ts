@@ -1,12 +1,5 @@
-import type { FleetAppProps } from './fleet-app';
-import type { FleetChartProps } from './fleet-chart';
 import { Told, checkedCopy } from './told';
 import { propsTypeOf } from '../../model/calls/check-call';
-
-interface ScopeProps {
-  readonly FleetAppProps: FleetAppProps;
-  readonly FleetChartProps: FleetChartProps;
-}
 
 /**
  * A copy of the properties of an app or a chart, with their problems. Properties with valid types are kept even if others
@@ -14,13 +7,13 @@ interface ScopeProps {
  *
  * @param what the name of the construct in reports
  */
-export function ownProps<S extends keyof ScopeProps>(what: string, struct: S, given: ScopeProps[S]): Told<Partial<ScopeProps[S]>> {
+export function ownProps<P extends object>(what: string, struct: Parameters<typeof propsTypeOf>[0], given: P): Told<Partial<P>> {
   const type = propsTypeOf(struct);
-  const { copy, problems: invalidProps } = checkedCopy<ScopeProps[S]>(what, given, type);
+  const { copy, problems: invalidProps } = checkedCopy<P>(what, given, type);
   if (copy !== undefined) return { props: copy, invalidProps };
   if (typeof given !== 'object' || given === null) return { props: {}, invalidProps };
   const values = given as Readonly<Record<string, unknown>>;
-  const valid = namesOf(given).map(name => checkedCopy<Partial<ScopeProps[S]>>(what, { get [name]() { return values[name]; } }, type).copy);
+  const valid = namesOf(given).map(name => checkedCopy<Partial<P>>(what, { get [name]() { return values[name]; } }, type).copy);
   return { props: Object.assign({}, ...valid), invalidProps };
 }
 

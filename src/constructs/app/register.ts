@@ -4,6 +4,7 @@ import { LazyNode } from '../../collect/lazy-node';
 import { Modeled } from '../../collect/modeled';
 import { recordOf } from '../../collect/scope-record';
 import { trace } from '../../collect/trace';
+import { trafficOf } from '../../collect/traffic-record';
 import { watch } from '../../collect/validation';
 import { MachineSelection } from '../../model/reference';
 import { fileCollisions } from '../../output/file-collisions';
@@ -14,7 +15,7 @@ type WithMachines = Construct & Modeled<'connections'> & { readonly _machines?: 
 function keepConnections(connections: WithMachines): void {
   if (connections._machines === undefined) return;
   const { kind, name } = connections._machines._selection;
-  const all = recordOf(connections.node.root).connections ??= new Map();
+  const all = trafficOf(connections.node.root).connections;
   const own = all.get(`${kind} ${name}`);
   if (own) own.push(connections);
   else all.set(`${kind} ${name}`, [connections]);
@@ -26,7 +27,7 @@ export function register(construct: Construct & Modeled): void {
   trace(construct);
   const { root } = construct.node;
   watch(root);
-  if (construct._kind === 'isolation') (recordOf(root).isolations ??= []).push(construct as Construct & Modeled<'isolation'>);
+  if (construct._kind === 'isolation') trafficOf(root).isolations.push(construct as Construct & Modeled<'isolation'>);
   if (construct._kind === 'connections') keepConnections(construct as WithMachines);
   if (!(root instanceof App)) return;
   const record = recordOf(root);

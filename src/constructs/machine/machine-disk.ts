@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import type { VirtualMachine } from './virtual-machine';
 import { VirtualMachineProps } from './virtual-machine-props';
 import { inherited } from '../../collect/scope-record';
 import { Disk } from '../disk/disk';
@@ -18,10 +17,15 @@ export function makeSystemDisk(machine: Construct, name: string, { image, system
   });
 }
 
+/** The machine of a disk that it creates. */
+interface Owner {
+  readonly machineName: string;
+}
+
 /** A disk that a machine creates. */
 export class MachineDisk extends Disk {
   /** @internal */
   protected override get _machine(): string | undefined {
-    return (this.node.scope as VirtualMachine).machineName;
+    return (this.node.scope as Construct & Owner).machineName;
   }
 }

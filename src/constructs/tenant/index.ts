@@ -1,2 +1,1 @@
-export { Tenant } from './tenant';
-export { type TenantProps } from './tenant-props';
+export { Tenant, type TenantProps } from './tenant';

@@ -1,10 +1,8 @@
-import { itemKey, keyed } from './lists';
+import { keyed } from './lists';
+import { Path } from './path';
 import { sameAmount } from './quantities';
 import { same } from '../../model/same';
 import { ApiObjectData } from '../../platforms/reading';
-
-/** A place in an object: keys of maps, and items of lists by their names. */
-export type Path = readonly string[];
 
 /** One difference of two states of an object. */
 export interface Change {
@@ -31,21 +29,6 @@ export function changesOf(before: ApiObjectData, after: ApiObjectData): Change[]
     { ...after, metadata: without(newMetadata, NOT_APPLIED), status: undefined }, [], changes,
   );
   return changes;
-}
-
-/** A path as a JSON pointer. */
-export function pointerOf(path: Path): string {
-  return path.map(step => `/${step.replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
-}
-
-/** The value at a path, with items of lists by their names. */
-export function valueAt(object: unknown, path: Path): unknown {
-  let at: any = object;
-  for (const step of path) {
-    if (typeof at !== 'object' || at === null) return undefined;
-    at = Array.isArray(at) ? at.find((item, i) => itemKey(item) === step || String(i) === step) : at[step];
-  }
-  return at;
 }
 
 type Tree = Readonly<Record<string, unknown>>;

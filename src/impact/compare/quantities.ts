@@ -1,4 +1,4 @@
-import type { Path } from './changes';
+import { Path } from './path';
 
 const UNITS: Readonly<Record<string, number>> = {
   '': 1, 'm': 1e-3, 'k': 1e3, 'K': 1e3, 'M': 1e6, 'G': 1e9, 'T': 1e12, 'P': 1e15, 'E': 1e18,

@@ -1,5 +1,5 @@
 import { RuleContext } from './rule';
-import { catalogFor } from './types';
+import { catalogFor, TypeFacts } from './types';
 import { ApiObjectData } from '../../platforms/reading';
 import { amountOf } from '../compare/quantities';
 
@@ -11,18 +11,6 @@ const HEADROOM = 4;
 
 /** The smallest machine that supports memory hotplug. */
 const SMALLEST_TO_GROW = 2 ** 30;
-
-/** Facts about an instance type. */
-export interface TypeFacts {
-  readonly vcpus: number;
-  /** In bytes. */
-  readonly memory: number;
-  /** Other fields, which a running machine cannot get. */
-  readonly rest: string;
-  /** Memory hotplug is not possible with it. */
-  readonly isFixed: boolean;
-  readonly maxSockets?: number;
-}
 
 /**
  * The effect of another instance type on a running machine.

@@ -1,5 +1,6 @@
 import { ApiObjectData } from '../../platforms/reading';
-import { Change, Path } from '../compare/changes';
+import { Change } from '../compare/changes';
+import { Path } from '../compare/path';
 import { ImpactEffect } from '../effect';
 import { Target } from '../target';
 

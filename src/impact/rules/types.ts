@@ -1,7 +1,18 @@
-import type { TypeFacts } from './growth';
 import { CatalogData, CatalogType } from '../../platforms/catalog/catalog-data';
 import { amountOf } from '../compare/quantities';
 import { Target } from '../target';
+
+/** Facts about an instance type. */
+export interface TypeFacts {
+  readonly vcpus: number;
+  /** In bytes. */
+  readonly memory: number;
+  /** Other fields, which a running machine cannot get. */
+  readonly rest: string;
+  /** Memory hotplug is not possible with it. */
+  readonly isFixed: boolean;
+  readonly maxSockets?: number;
+}
 
 /** Instance types and the CPU topologies of preferences, by name. */
 export interface Sizes {

@@ -1,6 +1,6 @@
 import { Behaviour } from './behaviour';
 import { ApiObjectData } from '../../platforms/reading';
-import { valueAt } from '../compare/changes';
+import { valueAt } from '../compare/path';
 import { FIELDS_SINCE } from '../rules/kubevirt/template';
 import { inTemplate, isPluggable, itemsOf, T } from '../rules/kubevirt/values';
 import { pathOf } from '../rules/rule';

@@ -1,5 +1,6 @@
 import { graphlib, layout } from '@dagrejs/dagre';
-import { Box, Frame } from './picture';
+import { Box } from './box';
+import { Frame } from './picture';
 
 type Point = readonly [x: number, y: number];
 

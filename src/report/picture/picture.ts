@@ -1,16 +1,10 @@
+import { Box } from './box';
 import { groupBy } from './group';
 import { short } from './short';
 import { drawTraffic } from './traffic';
 import { amountText } from '../../model/usage';
 import { NamespaceRow } from '../places';
 import { DiskRow, MachineRow, Sheet } from '../sheet';
-
-/** A box of the picture, with its lines of text. */
-export interface Box {
-  readonly id: string;
-  readonly kind: 'machine' | 'disk' | 'network' | 'outside' | 'rule' | 'place';
-  readonly lines: readonly string[];
-}
 
 /** A frame around related boxes: a cluster, a tenant, a namespace. */
 export interface Frame {

@@ -1,5 +1,5 @@
+import { Box } from './box';
 import { groupBy } from './group';
-import type { Box } from './picture';
 import { short } from './short';
 import { TrafficEnd, TrafficRow } from '../traffic';
 

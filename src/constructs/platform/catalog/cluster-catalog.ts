@@ -1,4 +1,4 @@
-import { GoldenImageEntry, GpuEntry, InstanceProfileEntry, InstanceTypeEntry, StorageClassEntry } from './entries';
+import { ClusterCatalogProps } from './cluster-catalog-props';
 import { entryProblems } from './entries/problems';
 import { CATALOG } from './entries/schema';
 import { Problem } from '../../../findings/problem';
@@ -6,37 +6,6 @@ import { gate } from '../../../model/calls/gate';
 import { ClusterCatalogSpec } from '../../../model/platform';
 import { Viewpoint } from '../../../model/types';
 import { told } from '../../app/told';
-
-/**
- * The catalog of a cluster, or its additions to the catalog of the platform.
- */
-export interface ClusterCatalogProps {
-  /**
-   * Instance types.
-   * @default - the entries of the platform
-   */
-  readonly instanceTypes?: InstanceTypeEntry[];
-  /**
-   * Instance profiles.
-   * @default - the entries of the platform
-   */
-  readonly instanceProfiles?: InstanceProfileEntry[];
-  /**
-   * Golden images.
-   * @default - the entries of the platform
-   */
-  readonly goldenImages?: GoldenImageEntry[];
-  /**
-   * Storage classes.
-   * @default - the entries of the platform
-   */
-  readonly storageClasses?: StorageClassEntry[];
-  /**
-   * GPUs. If at least one is listed, any other GPU is an error.
-   * @default - the entries of the platform
-   */
-  readonly gpus?: GpuEntry[];
-}
 
 /**
  * Whether the catalog of a cluster extends or replaces the catalog of the platform.

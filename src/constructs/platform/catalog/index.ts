@@ -1,2 +1,3 @@
-export { ClusterCatalog, type ClusterCatalogProps } from './cluster-catalog';
+export { ClusterCatalog } from './cluster-catalog';
+export { type ClusterCatalogProps } from './cluster-catalog-props';
 export * from './entries';

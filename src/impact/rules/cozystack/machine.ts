@@ -1,5 +1,6 @@
 import { ApiObjectData } from '../../../platforms/reading';
-import { Change, valueAt } from '../../compare/changes';
+import { Change } from '../../compare/changes';
+import { valueAt } from '../../compare/path';
 import { ImpactEffect } from '../../effect';
 import { isSince, Target } from '../../target';
 import { growthOf } from '../growth';

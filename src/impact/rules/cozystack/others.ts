@@ -1,4 +1,4 @@
-import { valueAt } from '../../compare/changes';
+import { valueAt } from '../../compare/path';
 import { amountOf } from '../../compare/quantities';
 import { ImpactEffect } from '../../effect';
 import { isSince } from '../../target';

@@ -4,7 +4,7 @@ import { SIZE_RULES } from './size';
 import { TEMPLATE_RULES } from './template';
 import { VOLUME_RULES } from './volumes';
 import { ApiObjectData } from '../../../platforms/reading';
-import { valueAt } from '../../compare/changes';
+import { valueAt } from '../../compare/path';
 import { ImpactEffect } from '../../effect';
 import { isSince } from '../../target';
 import { RuleSet } from '../rule';

@@ -1,6 +1,6 @@
 import { RolloutStrategy } from '../../../model/rollout-strategy';
 import { ApiObjectData } from '../../../platforms/reading';
-import { Path, valueAt } from '../../compare/changes';
+import { Path, valueAt } from '../../compare/path';
 import { Target } from '../../target';
 
 /** The template of a machine's instances. */

@@ -1,14 +1,8 @@
+import { Fault } from './fault';
 import { hostFault } from './host';
 import { imageFault } from './image-file';
 import { referenceFault } from './image-reference';
 import { Problem, quote } from '../../../findings/problem';
-
-/** The problem of an address, to complete "... is imported from". */
-export interface Fault {
-  readonly what: string;
-  readonly allowed?: string;
-  readonly fix?: string;
-}
 
 /** Names of query parameters that give access: tokens, and signatures of S3, Google and Azure. */
 const TOKENS = /^(?:x-(?:amz|goog)-(?:signature|security-token)|sig|signature|(?:[a-z]+[-_])?token|jwt|api[-_]?key|auth|authorization|password|passwd|pwd|secret)$/i;

@@ -1,5 +1,5 @@
 import { isIP } from 'net';
-import type { Fault } from './address';
+import { Fault } from './fault';
 
 /**
  * A host that is the importer pod itself. No server listens in this pod (kubevirt/containerized-data-importer#1518).

@@ -1,4 +1,4 @@
-import type { Fault } from './address';
+import { Fault } from './fault';
 
 /** The grammar of `distribution/reference`. */
 const COMPONENT = '[a-z0-9]+(?:(?:\\.|_{1,2}|-+)[a-z0-9]+)*';

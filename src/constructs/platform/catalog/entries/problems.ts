@@ -2,7 +2,7 @@ import type { InstanceTypeEntry } from './instance-type-entry';
 import { Problem, quote } from '../../../../findings/problem';
 import { isUsable } from '../../../../model/quantity';
 import { repeated } from '../../../../model/repeated';
-import type { ClusterCatalogProps } from '../cluster-catalog';
+import { ClusterCatalogProps } from '../cluster-catalog-props';
 
 /** Problems of a catalog whose values have the right types, but describe an impossible cluster. */
 export function entryProblems({ instanceTypes = [], ...others }: ClusterCatalogProps): Problem[] {

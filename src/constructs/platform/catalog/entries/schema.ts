@@ -14,7 +14,7 @@ import { GoldenImage } from '../../../image/golden-image';
 import { CpuTopology } from '../../../instance-type/cpu-topology';
 import { namedProfile, namedType } from '../../../instance-type/named';
 import { NetworkInterfaceModel } from '../../../network/network-interface';
-import type { ClusterCatalogProps } from '../cluster-catalog';
+import { ClusterCatalogProps } from '../cluster-catalog-props';
 
 const size = sizeType('Size.gibibytes(4)');
 const storageClass = instance(StorageClass, 'StorageClass.REPLICATED');
