@@ -186,10 +186,11 @@ new YamlFile(project, '.github/workflows/ci.yaml', {
     jobs: {
       ci: {
         'runs-on': 'ubuntu-latest',
-        'container': 'node:20-bookworm',
+        // Tests mount file systems, and boot a copy of the root.
+        'container': { image: 'node:20-bookworm', options: '--privileged' },
         'timeout-minutes': 90,
         'steps': [
-          { run: 'apt-get update && apt-get install --yes --no-install-recommends chromium cloud-init default-jdk-headless maven python3-venv python3-pip' },
+          { run: 'apt-get update && apt-get install --yes --no-install-recommends chromium cloud-init default-jdk-headless fish maven python3-venv python3-pip zsh' },
           { uses: 'actions/checkout@v4', with: { 'fetch-depth': 0 } },
           { uses: 'actions/setup-go@v5', with: { 'go-version-file': 'imports/generator/go.mod', 'cache-dependency-path': '**/go.sum' } },
           { run: 'git config --global --add safe.directory "$GITHUB_WORKSPACE"' },
