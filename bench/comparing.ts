@@ -9,7 +9,7 @@ import { inTurns, median } from './processes';
 
 const FILE = 'c0.k8s.yaml';
 
-/** Two folders of machines with disks, of which some have another type and a larger disk, and the time of each side for them. */
+/** Compares two folders of machines, where some machines have another type and a larger disk, and measures the time of each side. */
 export function comparing(machines: number, percent: number, rounds: number, atMost: number): Row {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-bench-'));
   try {

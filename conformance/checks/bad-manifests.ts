@@ -1,5 +1,5 @@
 /**
- * Invalid manifests, made from the valid ones of the examples. Each must be rejected for its own mistake. This check fails if the suite
+ * Invalid manifests, derived from the valid manifests of the examples. Each must be rejected for its own mistake. This check fails if the suite
  * accepts everything.
  */
 import { examples, label } from './examples';

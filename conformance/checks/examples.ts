@@ -52,7 +52,7 @@ export async function checkExamples(api: Api, suite: Suite): Promise<void> {
       for (const object of objects) await applyTwice(api, suite, file, object);
       for (const object of [...objects.flatMap(volumesOf), ...objects.flatMap(podOf)]) {
         const { ok, body } = await api.create(object, { dryRun: true });
-        suite.check(`${file}: ${label(object)} can be made of a machine`, ok ? undefined : body.message);
+        suite.check(`${file}: ${label(object)} can be created for a machine`, ok ? undefined : body.message);
       }
       there.push(...objects);
     }

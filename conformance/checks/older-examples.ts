@@ -46,7 +46,7 @@ export async function checkExamplesOf(api: Api, suite: Suite, { version }: Relea
       agreed[refusals.length > 0 ? 'refused' : 'applied']++;
     }
   }
-  suite.note(`${agreed.applied} examples applied, ${agreed.refused} refused and said so`);
+  suite.note(`${agreed.applied} examples applied, ${agreed.refused} rejected, as the library reports`);
 }
 
 /** A cluster may reject an object that needs a disabled feature gate; the library warns about it. */

@@ -50,7 +50,7 @@ export function moduleFolder(name: BuildName, path: string): string {
   return go(name, ['list', '-m', '-f', '{{.Dir}}', path]).trim();
 }
 
-/** The version of the module that a build is made of. */
+/** The version of the module of a build. */
 export function version(name: BuildName): string {
   const { of } = BUILDS[name];
   return new RegExp(`^\\s*(?:require )?${of} (v\\S+)`, 'm').exec(readFileSync(modFile(name), 'utf8'))![1];

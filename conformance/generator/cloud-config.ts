@@ -53,7 +53,7 @@ export const cloudConfigs: fc.Arbitrary<CloudConfigProps> = some<CloudConfigProp
   sshPasswordAuth: fc.boolean(),
 });
 
-/** Documents of which cloud-init ignores a part, or everything. */
+/** Documents that cloud-init ignores completely or in part. */
 export const BAD_DOCUMENTS: readonly string[] = [
   'packages: nginx', 'runcmd: echo a', 'runcmd:\n  - echo status: done', 'users:\n  - name: a\n    ssh_authorized_keys: {a: b}', 'write_files:\n  - content: a', 'write_files: a',
   'bootcmd: {a: b}', 'timezone: [a]', 'ssh_pwauth: [a]', 'packages: {nginx: a}', 'ntp: {servers: a}', 'mounts: a',

@@ -1,4 +1,4 @@
-/** Values of which most are valid and some are not. */
+/** Values: most are valid, some are invalid. */
 import { Duration, Size } from 'cdk8s';
 import * as fc from 'fast-check';
 

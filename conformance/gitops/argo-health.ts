@@ -22,7 +22,7 @@ export function healthOf(objects: readonly KubeObject[], scripts: Scripts = {}):
   return requests.map(each => each && answers[next++].status);
 }
 
-/** The scripts of another release than the one that is built. */
+/** The scripts of another release than the built release. */
 export function scriptsOf(release: string): Scripts {
   const answer = execFileSync('go', ['mod', 'download', '-json', `github.com/argoproj/argo-cd/v3@v${release}`], { encoding: 'utf8', cwd: join(__dirname, '..', 'servers', 'argo-health') });
   const { Dir } = JSON.parse(answer) as { readonly Dir: string };

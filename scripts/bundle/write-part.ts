@@ -4,7 +4,7 @@ import { build, type Plugin } from 'esbuild';
 import { inlineRequires } from './inline-requires';
 import { FOLDER, LIBRARIES } from './libraries';
 
-/** In none of the parts: peers, and libraries, each of which is a separate file. */
+/** Modules that are in no part: peers, and libraries, because each library is a separate file. */
 const EXTERNAL = ['cdk8s', 'constructs', ...Object.keys(LIBRARIES)];
 
 /** A module with its path in `lib`, by which other bundles refer to it. */

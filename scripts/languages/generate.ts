@@ -21,9 +21,9 @@ export function generate(target: string, source: string = ROOT): string {
   return join(folder, target);
 }
 
-/** The code of cdk8s, for a language whose registry here does not have it. A message says so: users get it from the registry. */
+/** The code of cdk8s, for a language whose registry here does not have it. A message reports this, because users get it from the registry. */
 export function generateCdk8s(target: string, registry: string): string {
-  process.stderr.write(`cdk8s is not in ${registry} here: its ${target} code is made from its npm package instead\n`);
+  process.stderr.write(`cdk8s is not in ${registry} here: its ${target} code is generated from its npm package instead\n`);
   return generate(target, join(require.resolve('cdk8s/package.json'), '..'));
 }
 

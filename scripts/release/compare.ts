@@ -11,7 +11,7 @@ import { saysBreaking } from './changelog';
 const ROOT = join(__dirname, '..', '..');
 const bin = (name: string) => join(ROOT, 'node_modules', '.bin', name);
 
-/** The tag of the last release of which this is a continuation. */
+/** The tag of the last release before this commit. */
 function lastRelease(): string | undefined {
   const { status, stdout } = spawnSync('git', ['describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*'], { cwd: ROOT, encoding: 'utf8' });
   return status === 0 ? stdout.trim() : undefined;

@@ -35,7 +35,7 @@ const assemblies = MODULES.map(module => {
   return { module, assembly: JSON.parse(readFileSync(join(folder, '.jsii'), 'utf8')) as Assembly };
 });
 
-/** All types by name. If two have one name, the one of this package. */
+/** All types by name. If two types have one name, the type of this package. */
 export const TYPES: ReadonlyMap<string, Type> = new Map([...assemblies].reverse().flatMap(({ module, assembly }) =>
   Object.values(assembly.types).map(({ name, kind, datatype }) => [name, { name, module, kind: datatype === true ? 'struct' : kind }] as const)));
 

@@ -11,7 +11,7 @@ const ASSEMBLY = join(ROOT, '.jsii');
 
 /** The reference in the other languages. The reference of TypeScript is in `docs/api`. */
 export function apiPages(): Page[] {
-  if (!existsSync(ASSEMBLY)) throw new Error('the reference of the languages is made of the compiled package: run `npx projen compile` first');
+  if (!existsSync(ASSEMBLY)) throw new Error('the reference of the languages is generated from the compiled package: run `npx projen compile` first');
   const assembly = JSON.parse(readFileSync(ASSEMBLY, 'utf8'));
   return (Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[]).flatMap(language => (
     [...renderApi(assembly, CONCEPTS, SPELLINGS[language])].map(([file, text]) => ({

@@ -1,8 +1,8 @@
 import { delimiter, dirname } from 'path';
 
 /**
- * The environment of an app. jsii, which runs the command for other languages, puts the folder of Node first in the PATH, and
- * that folder can contain another Python than the user's virtual environment.
+ * The environment of an app. For other languages, jsii runs the command, and puts the folder of Node first in the PATH. This folder can contain
+ * another Python than the user's virtual environment.
  */
 export function appEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   const [first, ...rest] = (env.PATH ?? '').split(delimiter);

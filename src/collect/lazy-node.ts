@@ -11,9 +11,9 @@ type Owner = Modeled & { [MADE]?: Made };
 /**
  * The node of a construct whose API objects are created on first access.
  *
- * As a construct, an object that is only written costs more than all other work on its machine, and few programs access one.
- * The list of children has the objects first. The bench measures the gain ("times faster than with all objects created"); remove
- * this class if the gain is less than a fifth.
+ * Few programs access an API object, and creating its construct takes more time than all other work on a machine. The list of children has
+ * the objects first. The bench measures the gain ("times faster than with all objects created"). If the gain is less than a fifth, remove
+ * this class.
  */
 export class LazyNode extends Node {
   /** The node whose objects are currently created. */

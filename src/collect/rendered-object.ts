@@ -12,8 +12,8 @@ const BUILT_IN_RESOLVERS = 3;
 /**
  * An API object of a construct.
  *
- * cdk8s searches every value of an object for tokens, copies it twice and patches it. A platform's objects are plain
- * data: if no object is patched and the app has no resolvers, sorting their keys has the same result.
+ * cdk8s searches every value of an object for tokens, copies the object twice and patches it. The objects of a platform are plain data. If no
+ * object is patched and the app has no resolvers, it is enough to sort the keys: the result is the same.
  */
 export class RenderedObject extends ApiObject {
   /** In cdk8s, `instanceof` is true for every API object, so it cannot distinguish these objects. */

@@ -26,7 +26,7 @@ export const CODES = {
   NAME_DUPLICATE: error('Duplicate name: two objects of the same kind in one namespace'),
   NAME_DUPLICATE_UNSURE: warning('Possibly duplicate name: two objects may be in the same cluster and namespace'),
   NAMESPACE_INVALID: error('Invalid namespace: not a DNS label'),
-  NAMESPACE_MISSING: error('Missing namespace: something refers to it'),
+  NAMESPACE_MISSING: error('Missing namespace: another object refers to this namespace'),
   NAMESPACE_NO_TENANT: warning('Not a tenant namespace: users have no access to it'),
   VALUE_MISREAD: error('Value changes type: the platform writes it without quotes'),
   TEXT_BROKEN: error('Invalid Unicode: a text contains half of a character'),
@@ -65,7 +65,7 @@ export const CODES = {
   QUOTA_EXCEEDED: error('Quota exceeded: machines and disks need more than the tenant has'),
   QUOTA_NEAR: warning('Quota nearly used up'),
   QUOTA_IMPORT_SPACE: warning('Too little quota for imports and clones'),
-  QUOTA_OVER_PARENT: error('Quota larger than what the parent tenant has left'),
+  QUOTA_OVER_PARENT: error('Quota larger than the rest of the parent tenant\'s quota'),
 
   // Features that only plain KubeVirt has
   SCHEDULING_INVALID: error('Invalid node placement: no scheduler accepts it'),
@@ -82,13 +82,13 @@ export const CODES = {
   // Disks
   MACHINE_WITHOUT_DISK: error('No boot disk: the machine has no disk, or only blank ones'),
   STORAGE_MODE_INVALID: error('Invalid volume request: CDI cannot create the volume'),
-  MACHINE_UNLABELLED: error('Missing label: something selects the machine by it'),
+  MACHINE_UNLABELLED: error('Missing label: another object selects the machine by this label'),
   OVERLAY_INVALID: error('Invalid overlay: the object has no such field'),
   SAID_TWICE: error('Conflicting fields: two properties set the same thing'),
   DEFAULT_LOST: warning('Default image unused: the machine lists its own disks'),
   SYSTEM_DISK_TWICE: error('Two sources: the system disk has an image and a source'),
   DISK_ATTACHED_TWICE: error('Disk attached twice: to two machines, or twice to one'),
-  DISK_ELSEWHERE: error('Other namespace or cluster: a reference by name does not reach it'),
+  DISK_ELSEWHERE: error('Other namespace or cluster: a name cannot refer to the object'),
   RETENTION_CONTRADICTED: error('Contradictory retention: an annotation allows pruning a kept disk'),
   DISK_BUS_INVALID: error('Invalid disk bus for this kind of device'),
   SIZE_MISSING: error('No size: it cannot be derived from the source'),

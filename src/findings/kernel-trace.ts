@@ -10,11 +10,11 @@ const DEFECT = /^(?:TypeError|ReferenceError|RangeError|SyntaxError|EvalError): 
 let isLeftOut = false;
 
 /**
- * Leaves out the stack of errors that a program in another language gets, except errors of a defect.
+ * Removes the stack from errors for a program in another language, unless the error is a defect of the library.
  *
- * Such a program uses a jsii process. The jsii process wraps an error of a method in its own error, and sends the message and the stack.
- * The stack repeats the message and has lines of jsii's process, and each language prints both. The program's own trace says where the
- * mistake is.
+ * Such a program uses a jsii process. If a method throws an error, the jsii process wraps it in its own error, and sends the message and the
+ * stack to the program, which prints both. This stack repeats the message, and only has lines of jsii's process. The program's own stack trace
+ * has the line of the mistake.
  */
 export function leaveOutKernelTraces(): void {
   if (isLeftOut || process.env.JSII_AGENT === undefined) return;

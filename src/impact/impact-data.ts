@@ -1,6 +1,6 @@
 import { ImpactEffect } from './effect';
 
-/** The version of the format. It is raised by a change that readers of the old format would misread. */
+/** The version of the format. It increases when readers of the old format would misread the new format. */
 export const IMPACT_VERSION = 1;
 
 /** The kind of a subject, as a person would name it. */

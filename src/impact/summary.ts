@@ -49,7 +49,7 @@ const PLAIN: Partial<Readonly<Record<ImpactEffect, readonly [one: string, many: 
   [ImpactEffect.LIVE]: ['changes live', 'change live'],
 };
 
-/** Pairs of effects of which only the worse is printed. */
+/** Pairs of effects: if a change has both, only the worse effect is printed. */
 const SAID_BY: Partial<Readonly<Record<ImpactEffect, readonly ImpactEffect[]>>> = {
   [DELETED]: [DATA_LOSS],
 };

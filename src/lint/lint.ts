@@ -83,7 +83,7 @@ class Run {
       }
       const { line } = known.document.positionOf(known.prefix);
       this.problem(each, {
-        code: 'MANIFEST_TWICE', path: ['metadata', 'name'], message: `the ${each.object.kind} is also in ${printable(known.document.file)}, line ${line}: the one that is applied last overwrites the other`,
+        code: 'MANIFEST_TWICE', path: ['metadata', 'name'], message: `the ${each.object.kind} is also in ${printable(known.document.file)}, line ${line}: the manifest that is applied last overwrites the other`,
         fix: 'remove one of them, or change its name or namespace; check the folders of several clusters one by one',
       });
     }

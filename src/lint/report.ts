@@ -1,6 +1,6 @@
 import { FindingCode } from '../findings/codes';
 
-/** The version of the format. It is raised by a change that readers of the old format would misread. */
+/** The version of the format. It increases when readers of the old format would misread the new format. */
 export const LINT_VERSION = 1;
 
 /** One problem of the manifests. */

@@ -14,7 +14,7 @@ import { TenantSpec } from './tenant';
 import { ConnectionsSpec, IsolationSpec, SecurityGroupSpec } from './traffic';
 import { Problem } from '../findings/problem';
 
-/** The version of the model's format. It is raised by a change that readers of the old format would misread. */
+/** The version of the model's format. It increases when readers of the old format would misread the new format. */
 export const MODEL_VERSION = 1;
 
 /** Machines with the same properties. The members are separate nodes. */

@@ -129,7 +129,7 @@ export interface MachineSpec {
   readonly priorityClassName?: string;
   /** Defaults that are left to the cluster: names of `MachineDefault`. */
   readonly leaveToCluster?: readonly string[];
-  /** The fleet or pool of which it is a member. */
+  /** The fleet or pool to which it belongs. */
   readonly fleet?: string;
   /** It is the template of the machines of a pool. */
   readonly pool?: PoolSpec;

@@ -1,6 +1,6 @@
 /**
- * The origin of a field, if a rule depends on it: typed properties that the construct checks itself, defaults of a chart or
- * app, or a file that could not be read, which the construct reports.
+ * The origin of a field, if a rule depends on it: typed properties that the construct checks itself, defaults of a chart or app, or a file that
+ * could not be read. (The construct reports the file.)
  */
 export type FieldOrigin = 'typed' | 'defaults' | 'unread';
 

@@ -17,6 +17,6 @@ export interface Reference {
 /** Selected machines: one, or the members of a fleet or pool. */
 export interface MachineSelection extends Reference {
   readonly kind: 'machine' | 'fleet';
-  /** The fleet of which the machine is a member. */
+  /** The fleet to which the machine belongs. */
   readonly fleet?: string;
 }

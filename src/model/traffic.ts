@@ -1,6 +1,6 @@
 import { MachineSelection, Reference } from './reference';
 
-/** One end of traffic. */
+/** The sender or the receiver of traffic. */
 export type TrafficPeerSpec =
   | {
     readonly kind: 'machines';

@@ -9,10 +9,10 @@ export interface ApiTree {
 }
 
 /**
- * The effect of changing a field on existing objects: always the same, or by the version of the platform, oldest first.
+ * The effect of changing a field on existing objects: always the same, or a list by version, oldest first.
  *
- * An entry with a `change` is only for that change; the next entry without `change` is for all other changes. The newest entry whose version
- * is reached applies.
+ * The newest entry applies whose version is not newer than the platform. An entry with a `change` is only for that change. The next entry
+ * without `change` is for all other changes.
  */
 export type Effects = ChangeEffect | readonly { readonly since?: string; readonly change?: string; readonly effect: ChangeEffect }[];
 

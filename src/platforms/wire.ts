@@ -1,9 +1,9 @@
 /**
- * A generated L1 type as it is in the manifest, except for names with abbreviations: L1s write `preferredTpm` for
- * `preferredTPM`. For such types the renderer is untyped, and the tests check the result against the schemas.
+ * The type of a manifest, from a generated L1 type. Enums of the L1 are texts, and its "number or string" classes are numbers or texts. The
+ * renderers use the L1s only as types, so that their 30,000 generated lines are never loaded.
  *
- * `cdk8s import` generates enums and "number or string" classes, which exist at run time. The renderers use the L1s as types only, so that
- * their 30,000 generated lines are never loaded. Here enums are texts, and such classes are their content.
+ * L1s change the case of abbreviations: they write `preferredTpm` for `preferredTPM`. Code for objects with such names is untyped, and tests
+ * compare its result with the schemas.
  */
 export type Wire<T> =
   T extends string ? `${T}` :

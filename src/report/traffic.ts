@@ -6,12 +6,12 @@ import { ServiceSpec } from '../model/service';
 import { GroupRuleSpec, TrafficPeerSpec } from '../model/traffic';
 import { Cluster } from '../platforms/fleet';
 
-/** One end of traffic. */
+/** The sender or the receiver of traffic. */
 export interface TrafficEnd {
   readonly text: string;
-  /** The machines, if this end is machines in the namespace of the row. */
+  /** The machines, if they are in the namespace of the row. */
   readonly machines?: readonly string[];
-  /** This end is outside the cluster. */
+  /** It is outside the cluster. */
   readonly isOutside?: true;
 }
 

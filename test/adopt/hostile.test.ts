@@ -45,7 +45,7 @@ test.each([
   ['NUL', 'apiVersion: v1\0\nkind: X\n'],
   ['aliases without end', `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'.split('').map((name, i) => `${name}: &${name} [${`*${'abcdefg'[i]},`.repeat(9)}]\n`).join('')}kind: X\napiVersion: v1\nmetadata: { name: x }\n`],
   ['a template', machine('{{ .Values.name }}', 'prod')],
-])('%s: the report says so, and no empty program is written', (_, yaml) => {
+])('%s: the report has the reason, and no empty program is written', (_, yaml) => {
   const { files, report } = adoptText(yaml);
   if (files.size === 0) expect(report.typed).toBe(0);
   else expect(report.faults.length + report.objects).toBeGreaterThan(0);

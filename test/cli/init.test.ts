@@ -16,7 +16,7 @@ const CLI = join(ROOT, 'test', 'support', 'vm-fleet.js');
 const home = mkdtempSync(join(tmpdir(), 'vm-fleet-home-'));
 const NO_KEY = { HOME: home };
 
-/** The project's own tsconfig: tests of other programs use the one of this repository. */
+/** The project's own tsconfig: tests of other programs use the tsconfig of this repository. */
 const OWN = { TSX_TSCONFIG_PATH: 'tsconfig.json' };
 
 /** A folder with the packages that `npm install` would add, where Node finds them by name. */

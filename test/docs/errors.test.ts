@@ -22,7 +22,7 @@ test.each(codes)('the page of %s equals the table of codes, and has each section
   else expect(acknowledge).toBe('An error cannot be acknowledged: nothing is written until it is fixed.');
 });
 
-/** About this library alone: what it is given, its folder, its own lists. All others say what a platform, a tool or the guest does, and who says so. */
+/** Codes about this library alone: its input, its folder, its own lists. All other pages describe a platform, a tool or the guest, with a source. */
 const OWN = [
   'ACKNOWLEDGEMENT_INVALID', 'ACKNOWLEDGEMENT_UNUSED', 'CLOUD_INIT_DUPLICATE', 'DEFAULT_LOST', 'FILE_COLLISION', 'FLEET_KEY_DUPLICATE', 'FLEET_KEY_UNKNOWN',
   'GPU_BELOW_MINIMUM', 'PLATFORM_MISSING', 'PLATFORM_UNREGISTERED', 'PROPERTY_TYPE', 'PROPERTY_UNKNOWN',
@@ -35,7 +35,7 @@ test('each page about a platform, a tool or a guest has a link to its source', (
   expect(without.sort()).toEqual([...OWN].sort());
 });
 
-test('the index is made of the pages', () => {
+test('the index is up to date with the pages', () => {
   expect(textOf('docs/errors.md')).toBe(indexed(textOf('docs/errors.md')));
 });
 

@@ -22,7 +22,7 @@ function isStale(language: Language, page: string): boolean {
 describe.each(['python', 'java', 'go'] as const)('the pages in %s', language => {
   const pages = translatedPages();
 
-  test('are made of the pages in TypeScript as they are now', () => {
+  test('are up to date with the pages in TypeScript', () => {
     const expected = pages.map(page => pageOf(language, page).split('/').pop());
     const others = readdirSync(join(ROOT, 'docs', language)).filter(file => !expected.includes(file));
     const stale = [...pages.filter(page => isStale(language, page)).map(page => pageOf(language, page)), ...others.map(file => `docs/${language}/${file}`)];

@@ -78,7 +78,7 @@ test('charts are numbered on request, as soon as one depends on another', () => 
   expect([make(false), make(true)]).toEqual([['a.k8s.yaml', 'b.k8s.yaml'], ['0000-b.k8s.yaml', '0001-a.k8s.yaml']]);
 });
 
-test('20,000 files are written, and then only the one that has changed', () => {
+test('20,000 files are written, and then only the changed file', () => {
   // In memory if possible: these tests are about files, not about disks.
   const outdir = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'vm-fleet-many-'));
   try {

@@ -164,7 +164,7 @@ describe('the service account of the pod', () => {
     expect(codes({ serviceAccountName: 'No Name' }, on(V1_9))).toEqual(['NAME_INVALID']);
   });
 
-  test('is the one of its volume, if it has one', () => {
+  test('is the service account of its volume, if it has such a volume', () => {
     const filesystems = [Filesystem.serviceAccount('token', 'launcher')];
     expect(codes({ serviceAccountName: 'launcher', filesystems }, on(V1_9))).toEqual([]);
     expect(codes({ serviceAccountName: 'other', filesystems }, on(V1_9))).toEqual(['SAID_TWICE']);

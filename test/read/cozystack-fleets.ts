@@ -31,7 +31,7 @@ const COUNT = fc.integer({ min: 0, max: 500 });
 const SIZE = fc.tuple(fc.integer({ min: 1, max: 900 }), fc.constantFrom('Mi', 'Gi', 'Ti')).map(([amount, unit]) => `${amount}${unit}`);
 const TEXT = fc.string({ maxLength: 12 });
 
-/** Properties, each of which may be missing. */
+/** Optional properties. */
 function some<T>(properties: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> {
   return fc.record(properties, { requiredKeys: [] }) as fc.Arbitrary<Partial<T>>;
 }

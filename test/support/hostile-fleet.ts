@@ -18,7 +18,7 @@ export const MISREAD = [
 /** The same with texts that are not plain. The objects of cdk8s lose a key that has the name of a method of each object. */
 export const HOSTILE = [...new Set([...MISREAD, ...AWKWARD])].filter(text => !(text in {}));
 
-/** Where a text of the user is written, by what is made of it. */
+/** Where a text of the user is written, by its use. */
 type Place = (chart: Construct, id: string, text: string) => void;
 
 const IMAGE = DiskSource.http('https://example.com/noble.img');

@@ -1,7 +1,7 @@
 import { BuildOptions } from 'esbuild';
 import { buildForChildren } from '../../../test/support/build';
 
-/** Lets each process that loads the package say so, because a process that is killed reports no coverage. */
+/** Each process that loads the package reports this, because a process that is killed reports no coverage. */
 const SAY = 'if (process.env.NODE_V8_COVERAGE)'
   + ' require("fs").writeFileSync(`${process.env.NODE_V8_COVERAGE}/started-${process.pid}`, "");';
 

@@ -19,7 +19,7 @@ export function textReport(report: AdoptionReport, isColoured = false): string {
     ))),
     listed('with an overlay, for fields that have no property', overlays.map(({ kind, name }) => `${kind} ${name}`)),
     ...report.translated.map(({ file, machine, notKept, toDo }) => [
-      `${machine} (${file}) is made from a machine of libvirt; it starts according to \`runStrategy\``,
+      `${machine} (${file}) is translated from a machine of libvirt; it starts according to \`runStrategy\``,
       ...toDo.map(each => `  first: ${each}`), ...notKept.map(each => `  not kept: ${each}`),
     ]),
     listed('written in another form, with the same meaning', spellings.map(({ kind, name, namespace, field, was, is, rule }) => (

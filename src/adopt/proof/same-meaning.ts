@@ -65,7 +65,7 @@ const FOUND_BY_NAME: SameMeaning = {
   source: 'https://github.com/kubevirt/api/blob/v1.9.0/core/v1/schema.go',
 };
 
-/** Lists of a machine whose items are referred to by name: the disks refer to volumes, and their order is the one that the guest sees. */
+/** The volumes of a machine: its disks refer to them by name, and the guest sees the order of the disks. */
 const BY_NAME: Readonly<Record<string, string>> = {
   VirtualMachine: 'spec.template.spec.volumes',
   VirtualMachinePool: 'spec.virtualMachineTemplate.spec.template.spec.volumes',

@@ -15,7 +15,7 @@ type Writer = (data: any, scope: Scope) => Expression;
 export function classExpression(name: string, data: unknown, unit: string | undefined, scope: Scope): Expression {
   if (unit !== undefined) return durationOf(data as number, unit);
   const write = WRITERS[name];
-  if (write === undefined) throw new NotSayable(`nothing makes a ${name}`);
+  if (write === undefined) throw new NotSayable(`no factory returns a ${name}`);
   return write(data, scope);
 }
 

@@ -1,6 +1,6 @@
 import { DescribedVerb, NamedOption, takesPath } from './table';
 
-/** The completion script of each shell, made of the table of verbs. */
+/** The completion script of each shell, generated from the table of verbs. */
 export const SHELLS: Readonly<Record<string, (verbs: readonly DescribedVerb[]) => string>> = { bash, zsh, fish };
 
 /** Options without a command. */

@@ -3,8 +3,7 @@ import { HELP } from '../command/options';
 import { Option, Verb } from '../command/verb';
 
 /**
- * The version of the format of `vm-fleet completion --json`. It is raised by a change that readers of the old format
- * would misread.
+ * The version of the format of `vm-fleet completion --json`. It increases when readers of the old format would misread the new format.
  */
 const COMMANDS_VERSION = 1;
 

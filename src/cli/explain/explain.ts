@@ -13,7 +13,7 @@ import { fleetOfApp, FleetOfApp } from '../fleet-of-app';
 import { print } from '../print';
 import { withScratch } from '../scratch';
 
-/** The version of the format. It is raised by a change that readers of the old format would misread. */
+/** The version of the format. It increases when readers of the old format would misread the new format. */
 const EXPLAIN_VERSION = 1;
 
 /** The form of a code; paths of constructs do not usually have it. */

@@ -13,7 +13,7 @@ export interface ExplainedField extends Origin {
   readonly field: string;
   /** Without secrets. */
   readonly value: unknown;
-  /** The fields that it becomes. */
+  /** The resulting fields of the manifests. */
   readonly becomes: readonly Leaf[];
   /** The effect of a later change; missing if the platform does not define it. */
   readonly change?: ChangeEffect;

@@ -17,7 +17,7 @@ import type { Given } from '../command/verb';
 import { CONFIG } from '../config';
 import { print } from '../print';
 
-/** The version of the format. It is raised by a change that readers of the old format would misread. */
+/** The version of the format. It increases when readers of the old format would misread the new format. */
 const INIT_VERSION = 1;
 
 /** The only file that may exist already; missing entries are added to it. */
@@ -29,7 +29,7 @@ const KEYS = ['id_ed25519.pub', 'id_ecdsa.pub', 'id_rsa.pub'];
 /**
  * Writes a new project. An existing file stays unchanged; package.json gets missing entries.
  *
- * @throws UsageError if there is a project already, or something is neither given nor can be asked for
+ * @throws UsageError if there is a project already, or if a value is missing and there is no terminal to ask for it
  */
 export async function init(said: Given<typeof INIT_OPTIONS>): Promise<number> {
   const { values, positionals: [given = '.'] } = said;

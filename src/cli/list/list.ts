@@ -13,7 +13,7 @@ import { print } from '../print';
 import { withScratch } from '../scratch';
 import { tableText } from '../table';
 
-/** The version of the format. It is raised by a change that readers of the old format would misread. */
+/** The version of the format. It increases when readers of the old format would misread the new format. */
 const LIST_VERSION = 1;
 
 /** A construct of the list. */

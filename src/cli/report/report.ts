@@ -26,7 +26,7 @@ import { committedFiles } from '../diff/git';
 import { print } from '../print';
 import { withScratch } from '../scratch';
 
-/** The version of the format. It is raised by a change that readers of the old format would misread. */
+/** The version of the format. It increases when readers of the old format would misread the new format. */
 const REPORT_VERSION = 1;
 
 const FORMATS = {

@@ -47,15 +47,15 @@ export interface FleetAppProps extends AppProps {
   readonly defaults?: FleetDefaults;
 
   /**
-   * Writes one file for each object, `<chart>/<kind>-<name>.yaml`, instead of `yamlOutputType`. An object whose namespace is not the
-   * one of its chart is in a subfolder with the name of the namespace. `outputFileExtension` replaces `.yaml`.
+   * Writes one file for each object, `<chart>/<kind>-<name>.yaml`, instead of `yamlOutputType`. If the namespace of an object is not the
+   * namespace of its chart, the file is in a subfolder with the name of the namespace. `outputFileExtension` replaces `.yaml`.
    * @default false
    */
   readonly filePerObject?: boolean;
 
   /**
-   * Adds four digits before the file names of charts if one depends on another, as cdk8s does: the digits are the order in which to apply
-   * the files. A new chart may then rename the files of other charts.
+   * Adds four digits before the file names of charts if one depends on another, as cdk8s does. The digits are the order in which to apply
+   * the files. A new chart can change the digits of other charts, and so rename their files.
    * @default false
    */
   readonly numberedCharts?: boolean;
@@ -200,7 +200,7 @@ export class FleetApp extends App {
   private check(): Checked {
     const survey = new Survey(this);
     const renderings: Renderings = new Map();
-    // The settings of a GitOps tool are made from the manifests.
+    // The settings of a GitOps tool are derived from the manifests.
     const shorten = this.delivery !== undefined || this.tree === undefined ? undefined : loadOutput().shortening(this, this.tree);
     const findings = inspectSurvey(survey, ({ chart }, rendering, cluster, i) => {
       const construct = survey.constructs.get(cluster)![i];

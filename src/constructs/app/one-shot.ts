@@ -3,9 +3,9 @@ import { flag, map, text } from '../../model/types';
 /** An object that runs once when it is created, and again when it is recreated. */
 export interface OneShotProps {
   /**
-   * Whether Argo CD or Flux applies the object too. Both apply it again whenever it is deleted, and in every cluster to which the folder is
-   * applied later. By default annotations tell both to ignore the object, and a person applies it once: put it into its own chart, and use
-   * `kubectl apply -f` with the file of that chart.
+   * Whether Argo CD or Flux applies the object too. If true, the tool applies the object again after it is deleted, and in each new cluster to
+   * which you apply the folder. By default, annotations tell both tools to ignore the object, and you apply it once by hand: put it into a
+   * separate chart, and use `kubectl apply -f` with the file of this chart.
    *
    * @default false
    */

@@ -11,8 +11,8 @@ import { sizeType } from '../app/types';
  */
 export interface Quota {
   /**
-   * Virtual CPUs. Becomes `limits.cpu`, and a tenth of it `requests.cpu`, because ten virtual CPUs share a core; machines with dedicated
-   * CPUs request whole cores.
+   * Virtual CPUs. Becomes `limits.cpu`. A tenth of the number becomes `requests.cpu`, because ten virtual CPUs share a core. Machines with
+   * dedicated CPUs request whole cores.
    * @default - not limited
    */
   readonly vcpus?: number;

@@ -25,8 +25,8 @@ export interface ArgoCdOptions {
    */
   readonly namespace?: string;
   /**
-   * Whether Argo CD does not change the run strategy of existing machines, so that self-heal does not revert `virtctl stop`. Then a changed
-   * run strategy in code has no effect on an existing machine. Plain KubeVirt only. Needs `application`.
+   * Whether Argo CD ignores the run strategy of existing machines, so that self-heal does not revert `virtctl stop`. If true, a changed run
+   * strategy in code has no effect on an existing machine. Plain KubeVirt only. Needs `application`.
    * @default false
    */
   readonly ignoreRunStrategy?: boolean;
@@ -46,8 +46,8 @@ export interface FluxOptions {
    */
   readonly namespace?: string;
   /**
-   * Namespace of the objects of charts without `namespace`: Flux rejects objects without one. Becomes `spec.targetNamespace` of their
-   * `Kustomization`s.
+   * Namespace for the objects of charts without `namespace`: Flux rejects objects without a namespace. Becomes `spec.targetNamespace` of the
+   * `Kustomization`s of these charts.
    * @default - none: each chart has a namespace
    */
   readonly targetNamespace?: string;
@@ -74,16 +74,16 @@ export interface FluxOptions {
    */
   readonly wait?: boolean;
   /**
-   * Whether Flux does not change the run strategy of existing machines, so that it does not revert `virtctl stop`. Then a changed run
-   * strategy in code has no effect on an existing machine. Plain KubeVirt only, from Flux 2.9.
+   * Whether Flux ignores the run strategy of existing machines, so that it does not revert `virtctl stop`. If true, a changed run strategy in
+   * code has no effect on an existing machine. Plain KubeVirt only, from Flux 2.9.
    * @default false
    */
   readonly ignoreRunStrategy?: boolean;
 }
 
 /**
- * The GitOps tool that applies the output folder, which needs the apply order: tenants before their machines, catalogs before disks, disks
- * before machines. By default no order is written; file names never contain it.
+ * The GitOps tool that applies the output folder. The library writes the apply order for this tool: tenants before their machines, catalogs
+ * before disks, disks before machines. By default no order is written. File names never contain the order.
  *
  * @example
  * const app = new FleetApp({ delivery: Delivery.argoCd(), platform: Platform.hikube() });
@@ -92,8 +92,8 @@ export interface FluxOptions {
  */
 export class Delivery {
   /**
-   * Argo CD: all objects except those of machines get the annotation `argocd.argoproj.io/sync-wave`. An object that already has it keeps
-   * it.
+   * Argo CD: all objects except those of machines get the annotation `argocd.argoproj.io/sync-wave`. If you set the annotation yourself, it
+   * stays.
    *
    * @param options the release of Argo CD, and the application for which settings are written
    */
@@ -104,8 +104,8 @@ export class Delivery {
   }
 
   /**
-   * Flux: each chart's folder has a `kustomization.yaml`, and `flux.yaml` a `Kustomization` for each chart. It waits for
-   * the charts on which it depends, and for all charts of tenants and catalogs. The app needs a layout of one folder for each
+   * Flux: the folder of each chart has a `kustomization.yaml`, and `flux.yaml` has a `Kustomization` for each chart. A `Kustomization` waits
+   * for the charts on which its chart depends, and for all charts of tenants and catalogs. The app needs a layout of one folder for each
    * chart (`filePerObject`).
    *
    * @param options where Flux finds the folder

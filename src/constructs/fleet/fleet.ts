@@ -161,7 +161,7 @@ const FLEET = struct<FleetProps>({
   overrides: map(isObject),
 }, 'members', 'machine');
 
-/** Alternative properties: if a member sets one of them, it replaces the other one of the common properties. */
+/** Alternative properties: if a member sets one of them, the other one is removed from the common properties. */
 const ALTERNATIVES: readonly (readonly (keyof VirtualMachineProps)[])[] = [['resources', 'instanceType'], ['cloudConfig', 'cloudInit']];
 
 function merge(allMembers: VirtualMachineProps, override: VirtualMachineProps = {}): VirtualMachineProps {
@@ -177,7 +177,7 @@ function merge(allMembers: VirtualMachineProps, override: VirtualMachineProps = 
   const systemDisk = entries(common.systemDisk, own.systemDisk);
   return {
     ...common,
-    // The same for an image and another source of the system disk.
+    // `image` and `systemDisk.source` are alternatives too.
     ...own.systemDisk?.source ? { image: undefined } : {},
     ...own,
     systemDisk: own.image && !own.systemDisk?.source && systemDisk ? { ...systemDisk, source: undefined } : systemDisk,

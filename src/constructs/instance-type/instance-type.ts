@@ -60,8 +60,8 @@ export class InstanceType {
   }
 
   /**
-   * The smallest type of the platform that offers at least this much: the type with the fewest virtual CPUs, and among these with the least
-   * memory.
+   * The smallest type of the platform that has at least this much: the type with the fewest virtual CPUs. If several types have the same
+   * number of virtual CPUs, the type with the least memory.
    *
    * The choice depends only on the platform's catalog, so the same code always selects the same type.
    *

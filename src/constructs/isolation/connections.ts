@@ -127,7 +127,7 @@ export class Connections extends Construct implements Modeled<'connections'> {
   }
 
   /**
-   * Records the other end of an allowed connection.
+   * Records the peer of an allowed connection.
    * @internal
    */
   public _reaches(peer: ITrafficPeer, ports: readonly TrafficPort[]): void {
@@ -138,7 +138,7 @@ export class Connections extends Construct implements Modeled<'connections'> {
   public _toSpec(at: Location): ConnectionsSpec {
     const { machines } = this.props;
     const from = mergedRules(this.from.map(said => ruleOf(said, at)));
-    // Problems of the other end are reported at the other end.
+    // Problems of the peer are reported at the peer.
     const reached = this.reached.filter(({ ports }) => validPorts(ports)).map(said => ruleOf(said, at));
     const to = mergedRules([...this.to.map(said => ruleOf(said, at)), ...reached]);
     return {

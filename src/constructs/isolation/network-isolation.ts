@@ -75,10 +75,10 @@ export interface NetworkIsolationProps {
  * Default deny for all machines and pods in the namespace of the chart, with exceptions for allowed traffic. Plain KubeVirt only, with a
  * network plugin that enforces NetworkPolicies. Cozystack and Hikube isolate tenants from each other, but not machines within a tenant.
  *
- * Becomes `NetworkPolicy` objects of `networking.k8s.io/v1`: one policy that denies all traffic, and for each allowed traffic one policy
- * for each end in this namespace. Machines are selected by the labels that this library adds to their pods. In an isolated namespace
- * `Exposure.portList` opens only its ports; in other namespaces it also opens all ports to the cluster. Probes come from the node, which
- * policies always allow.
+ * Becomes `NetworkPolicy` objects of `networking.k8s.io/v1`: one policy that denies all traffic, and for each allowed traffic a policy for
+ * the sender and a policy for the receiver, if they are in this namespace. The policies select machines by the labels that this library adds
+ * to their pods. In an isolated namespace, `Exposure.portList` opens only its ports. In other namespaces, it also opens all ports to the
+ * cluster. Policies always allow probes, because probes come from the node.
  *
  * @example
  * const kubevirt = new FleetChart(app, 'kubevirt', { platform: Platform.kubevirt(), namespace: 'shop' });
@@ -117,8 +117,9 @@ export class NetworkIsolation extends Construct implements Modeled<'isolation'> 
   }
 
   /**
-   * Allows traffic at each end that is in this namespace: one call opens both ends of traffic between machines of the namespace. For
-   * traffic from or to another isolated namespace, the isolation of that namespace has to allow its own end.
+   * Allows traffic from or to machines of this namespace. For traffic between two machines of this namespace, one call allows both the egress
+   * of the sender and the ingress of the receiver. If the other machine is in another isolated namespace, the isolation of that namespace has
+   * to allow the traffic too.
    *
    * @param id a DNS label, the suffix of the names of the policies
    * @param traffic its source, destination and ports

@@ -4,7 +4,7 @@ import { reference, Viewpoint } from '../../model/types';
 import type { IMachineSelector } from '../machine/machine-selector';
 
 /**
- * One end of traffic: a `VirtualMachine`, a `Fleet`, a `MachinePool`, or a `TrafficPeer` for everything else.
+ * The sender or the receiver of traffic: a `VirtualMachine`, a `Fleet`, a `MachinePool`, or a `TrafficPeer` for all others.
  */
 export interface ITrafficPeer {
   /**
@@ -26,7 +26,7 @@ export interface ITrafficPeer {
   _problems?(): readonly Problem[];
 }
 
-/** One end of traffic. */
+/** The sender or the receiver of traffic. */
 export const isTrafficPeer = reference('_peer', undefined, 'a VirtualMachine, a Fleet, a MachinePool or a TrafficPeer', 'give the construct, not its name', plainPeer);
 
 function plainPeer(peer: ITrafficPeer, at: Viewpoint): TrafficPeerSpec {

@@ -8,7 +8,7 @@ import { Viewpoint } from '../../model/types';
 import { IMachineSelector, machinesFrom } from '../machine/machine-selector';
 
 /**
- * One end of traffic: a source or a destination.
+ * The sender or the receiver of traffic.
  */
 export class TrafficPeer implements ITrafficPeer {
   /**

@@ -28,7 +28,7 @@ export function selectionFrom(selector: IMachineSelector, at: Viewpoint): Machin
   return elsewhere === undefined ? selection : { ...selection, elsewhere };
 }
 
-/** The machines as one end of traffic. */
+/** The machines as the sender or the receiver of traffic. */
 export function machinesFrom(selector: IMachineSelector, at: Viewpoint): TrafficPeerSpec {
   return { kind: 'machines', machines: selectionFrom(selector, at), members: selector._names() };
 }

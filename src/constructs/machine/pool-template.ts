@@ -11,7 +11,7 @@ export function makePool(construct: MaybePool, pool: PoolSpec): void {
   construct[POOL] = pool;
 }
 
-/** The pool of which a machine is the template. */
+/** The pool that uses a machine as its template. */
 export function poolOf(machine: IConstruct): PoolSpec | undefined {
   return (machine.node.scope as MaybePool | undefined)?.[POOL];
 }

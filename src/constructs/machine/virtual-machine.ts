@@ -140,7 +140,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
    * @param disk a disk that is attached already
    */
   public devicePath(disk: IDisk): string {
-    if (refused(this, ['the disk whose path is asked for', disk, isDisk])) return '/dev/disk/by-id/virtio-unknown';
+    if (refused(this, ['the disk of the device path', disk, isDisk])) return '/dev/disk/by-id/virtio-unknown';
     const { node: { spec }, context, driver } = new ConstructView<'machine'>(this);
     const found = devicePath(disk.diskName, guestDisks(spec, context, driver?.defaultDiskBus?.(spec, context)));
     return found ?? `/dev/disk/by-id/virtio-${disk.diskName}`;
@@ -209,12 +209,12 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Name of its Service: on Cozystack e.g. `vm-instance-web`, on plain KubeVirt the machine's own. For a machine without exposure, other
-   * machines of the namespace use it to connect to the machine (on Cozystack `<name>.<namespace>.svc.cozy.local`); Cozystack before 0.39
-   * creates no Service for such a machine.
+   * Name of its Service: on Cozystack e.g. `vm-instance-web`, on plain KubeVirt the name of the machine. Other machines of the namespace use
+   * this name to connect to a machine without exposure (on Cozystack `<name>.<namespace>.svc.cozy.local`). Cozystack before 0.39 creates no
+   * Service for such a machine.
    *
-   * Guests with systemd-resolved (Debian, Ubuntu) use `.local` for multicast DNS and need a search domain first: see "Inside the cluster"
-   * in docs/exposing-a-machine.md.
+   * Guests with systemd-resolved (Debian, Ubuntu) use `.local` for multicast DNS, so they need a search domain first: see "Inside the
+   * cluster" in docs/exposing-a-machine.md.
    */
   public get serviceName(): string {
     const driver = inherited(this, record => record.platform)?.driver;
@@ -232,8 +232,8 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Whether it can be live-migrated, and which of its properties prevent it. On Cozystack and Hikube, a node drain migrates every machine,
-   * and a machine that cannot migrate blocks the drain; on plain KubeVirt its `evictionStrategy` decides.
+   * Whether it can be live-migrated, and the properties that prevent a migration. On Cozystack and Hikube, a node drain migrates every machine,
+   * and a machine that cannot be migrated blocks the drain. On plain KubeVirt, `evictionStrategy` decides what a drain does.
    */
   public get liveMigration(): LiveMigration {
     const { node, context, driver } = new ConstructView<'machine'>(this);

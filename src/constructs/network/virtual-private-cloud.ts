@@ -17,8 +17,8 @@ import { ownCopy, told } from '../app/told';
  * Becomes a `VirtualPrivateCloud` on Cozystack 0.38 and later. Hikube documents no private networks, so it is an error on Hikube, unless
  * you set the version. On plain KubeVirt a machine is attached to a network by name (`Network.fromName`).
  *
- * A subnet accepts only traffic of its own range: the chart marks each subnet as private, and kube-ovn drops other traffic. Attach
- * machines that communicate to one subnet.
+ * A subnet accepts only traffic of its own range: the chart marks each subnet as private, and kube-ovn drops other traffic. If machines must
+ * reach each other, attach them to the same subnet.
  *
  * @example
  * const cozystack = new FleetChart(app, 'cozystack', { platform: Platform.cozystack(), namespace: 'tenant-shop' });

@@ -91,9 +91,9 @@ export interface VirtualMachineCloneProps extends OneShotProps {
 /**
  * A copy of a machine, or of a snapshot of it, with its own identity. Plain KubeVirt only.
  *
- * It runs once, when its object is created. KubeVirt deletes this object together with the cloned machine, and a GitOps tool would create
- * both again. Therefore annotations tell Argo CD and Flux to ignore the object; put it into its own chart and apply it once. Becomes a
- * `VirtualMachineClone` (`clone.kubevirt.io/v1beta1`, `v1alpha1` on KubeVirt 1.4).
+ * The clone runs once, when its object is created. If you delete the cloned machine, KubeVirt deletes this object too, and a GitOps tool would
+ * create both again. Therefore annotations tell Argo CD and Flux to ignore the object: put it into a separate chart, and apply it once.
+ * Becomes a `VirtualMachineClone` (`clone.kubevirt.io/v1beta1`, `v1alpha1` on KubeVirt 1.4).
  *
  * @see https://kubevirt.io/user-guide/storage/clone_api/
  */

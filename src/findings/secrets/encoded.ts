@@ -73,7 +73,7 @@ function fromBase64(text: string): Decoded[] {
   return found;
 }
 
-/** A run, and what can be encoded in it: names and separators in front of and after base64 are of its alphabet. */
+/** A run, and its parts between separators: a name next to base64 has only characters of base64, so the run includes the name. */
 function partsOf(run: string): string[] {
   const places = [...run.slice(0, 512).matchAll(/[-_/]/g)].slice(0, 8).map(({ index }) => index);
   if (places.length === 0) return [run];

@@ -1,19 +1,19 @@
 import { createHash } from 'crypto';
 import { ApiObjectData } from '../../platforms/reading';
 
-/** What an object is recognized by that has another name or namespace. */
+/** The values by which an object is recognized after its name or namespace has changed. */
 export interface Signatures {
-  /** The same name in another namespace. */
+  /** Its name, for an object in another namespace. */
   readonly place: string;
-  /** What its guest knows a machine by. */
+  /** The identity of a machine in its guest: the UUID or the serial number of the firmware. */
   readonly identity?: string;
-  /** The disks of a machine that it did not make itself. */
+  /** The disks of a machine, except those that it creates itself. */
   readonly disks?: string;
-  /** All that it says, apart from its name, with machines that it selects under the names that they have now. */
+  /** Its content without its name. The names of selected machines are replaced by their new names. */
   readonly content?: (renamed: Renamed) => string;
 }
 
-/** Machines of a namespace under their new names, by their old ones. */
+/** The new names of renamed machines of a namespace, by their old names. */
 export type Renamed = ReadonlyMap<string, string>;
 
 type Spec = Readonly<Record<string, any>>;
@@ -33,7 +33,7 @@ export function signaturesOf(object: ApiObjectData): Signatures {
 /** Objects that select machines by a label with the machine's name. */
 const SELECTORS = new Set(['Service', 'NetworkPolicy']);
 
-/** Objects that say next to nothing are alike without being the same. */
+/** Kinds with almost no content: two objects of such a kind have equal content, although they are different objects. */
 const ALIKE = new Set(['Namespace', 'ServiceAccount']);
 
 function hasContent({ kind }: ApiObjectData): boolean {
@@ -52,7 +52,7 @@ function named(disks: readonly unknown[]): { readonly disks?: string } {
   return disks.length === 0 ? {} : { disks: JSON.stringify([...disks].sort()) };
 }
 
-/** The content with the name of the object taken out everywhere it is a word, so that what is derived from it is the same. */
+/** A hash of the content. Each occurrence of its name as a word is removed, so that derived names do not differ. */
 function contentOf(object: ApiObjectData, name: string, namespace: string | undefined, renamed: Renamed | undefined): string {
   const word = (text: string) => new RegExp(`(?<![A-Za-z0-9])${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![A-Za-z0-9])`, 'g');
   const [own, place] = [word(name), namespace === undefined ? undefined : word(namespace)];

@@ -64,7 +64,7 @@ export const COZYSTACK_BEHAVIOURS: readonly Behaviour[] = [
     concerns: machine(spec => /\.(?:arm64|s390x)$/.test(spec.instanceProfile ?? '') ? ['/spec/instanceProfile'] : []),
   },
   {
-    id: 'nested-quotas', since: '1.6', what: 'the quota of a tenant is limited by what is left of its parent\'s quota; a larger quota is rejected', fix: 'make the quotas of all children fit into their parent\'s quota',
+    id: 'nested-quotas', since: '1.6', what: 'the quota of a tenant must fit into the rest of its parent\'s quota; a larger quota is rejected', fix: 'make the quotas of all children fit into their parent\'s quota',
     source: `${APPS}/tenant/templates/quota.yaml`, concerns: of('Tenant', spec => spec.resourceQuotas === undefined ? [] : ['/spec/resourceQuotas']),
   },
 ];

@@ -28,7 +28,7 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
   {
     id: 'revision-in-status', since: '1.5',
     what: 'a change to another instance type or preference by its name is accepted; 1.4 rejected it. A machine created under 1.4 keeps the stored revision in its object, and KubeVirt '
-      + 'rejects the change until it is cleared',
+      + 'rejects the change until the stored revision is cleared',
     fix: 'clear `/spec/instancetype/revisionName` and `/spec/preference/revisionName` of machines created under 1.4 before you change their types',
     source: `${at('1.5.3')}/pkg/instancetype/find/revision.go#Find`,
     concerns: machine(object => those(object, '/spec/instancetype/name', '/spec/preference/name')),
@@ -68,7 +68,7 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     id: 'pool-deletes-disks', since: '1.6',
-    what: 'a change of the `dataVolumeTemplates` of a pool deletes its machines with their disks, where earlier releases did not change the disks',
+    what: 'a change of the `dataVolumeTemplates` of a pool deletes its machines with their disks; earlier releases did not change the disks',
     fix: 'use the update strategy `opportunistic`, available from 1.7', source: `${at('1.6.6')}/pkg/virt-controller/watch/pool/pool.go#isOutdatedVMI`,
     concerns: pool(object => those(object, '/spec/virtualMachineTemplate/spec/dataVolumeTemplates')),
   },

@@ -24,8 +24,8 @@ const TAKEN: readonly (readonly [path: string, values: readonly string[]])[] = [
 ];
 
 /**
- * A rule that a schema cannot express: the chart uses `cpu` and `sockets` together. Without an instance type it needs both since 1.0; with
- * an instance type it ignores one without the other.
+ * A rule that a schema cannot express: the chart uses `cpu` and `sockets` only together. Without an instance type, the chart requires both
+ * since 1.0. With an instance type, it ignores one without the other.
  *
  * Source: https://github.com/cozystack/cozystack/blob/v1.6.2/packages/apps/vm-instance/templates/vm.yaml
  */

@@ -70,7 +70,7 @@ export function loginProblems(facts: LoginFacts, read: (text: string) => Config 
     code: 'NO_LOGIN',
     message: keepsDefault
       ? `no login is possible: the image's user "${defaultUser}" has no password, and no user has a key or a password`
-      : 'no login is possible: none of the users that the cloud config makes has a key or a password that works',
+      : 'no login is possible: no user of the cloud config has a working key or password',
     fix: 'set `sshKeys`, or add a user with keys to the cloud config; acknowledge this for a machine that needs no login',
   }];
 }

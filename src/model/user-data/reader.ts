@@ -94,7 +94,7 @@ const LINUX_COMMAND = /^\s*(?:sudo\s+)?(?:systemctl|service|apt|apt-get|dnf|yum|
 /** A cloud-config on Windows: keys and commands that have no effect there. */
 export function cloudbaseProblems(document: Readonly<Record<string, unknown>>, { label = 'the image' }: GuestFacts, nameOf: (path: (string | number)[]) => string): Problem[] {
   const keys = Object.keys(document).filter(key => !CLOUDBASE_KEYS.has(key)).map(key => foreign(
-    `${nameOf([key])} has no effect: ${label} has Cloudbase-Init, which does not support it`, [...CLOUDBASE_KEYS].join(', '), 'remove it, and do it in a `#ps1_sysnative` script'));
+    `${nameOf([key])} has no effect: ${label} has Cloudbase-Init, which does not support it`, [...CLOUDBASE_KEYS].join(', '), 'remove it, and use a `#ps1_sysnative` script instead'));
   const commands = (Array.isArray(document.runcmd) ? document.runcmd : []).flatMap((command, index) => {
     const text = Array.isArray(command) ? `${command.join(' ')} ` : `${String(command)} `;
     return isMap(command) || !LINUX_COMMAND.test(text) ? [] : [foreign(`${nameOf(['runcmd', index])} is a command of Linux, and ${label} is Windows`, 'commands of Windows', 'write it for Windows')];

@@ -24,8 +24,8 @@ interface Places {
 }
 
 /**
- * Flux applies objects on the server, which needs the namespace of each (`namespace not specified`). `targetNamespace` gives all objects of a
- * Kustomization one namespace, also those that have another.
+ * Flux uses server-side apply, which rejects an object without a namespace (`namespace not specified`). `targetNamespace` sets the namespace of
+ * all objects of a Kustomization, also of objects that have another namespace.
  */
 export function namespaceProblems(app: App, { targetNamespace }: FluxPlan, clusters: readonly Cluster[]): Problem[] {
   if (targetNamespace !== undefined && !DNS_LABEL.test(targetNamespace)) {

@@ -19,8 +19,8 @@ export function isLock(name: string): boolean {
 }
 
 /**
- * Whether a text is the path of a file inside the folder that every operating system reads in the same way and that is not reserved. New
- * files and entries of the committed list must both pass: every written file can be listed, and no file outside the folder is touched.
+ * Whether a text is a safe path: inside the folder, with the same meaning on every operating system, and not reserved. New files and entries of
+ * the committed list must both pass: every written file can be listed, and no file outside the folder is touched.
  */
 export function isSafePath(path: string): boolean {
   return !UNSAFE.test(path) && !isReserved(path);
@@ -47,7 +47,7 @@ export function unsafePaths(paths: readonly string[]): Problem[] {
     message: 'a file would be written outside of the output folder, or under a name that not every system allows',
     got: names(unsafe),
     allowed: 'paths without `..`, backslashes, colons and control characters, other than `.git` and the files that this library keeps itself',
-    fix: 'correct `outputFileExtension`, or the id of the chart or the name of the object that the path is made of',
+    fix: 'correct `outputFileExtension`, the id of the chart, or the name of the object: the path contains them',
   }];
 }
 

@@ -28,7 +28,7 @@ const SORTING_WRITER = new DocumentWriter({ ...STYLE, sorts: true, repeats: true
 /** The text between two documents. */
 export const SEPARATOR = '---\n';
 
-/** One object as YAML text, byte for byte as cdk8s writes it, unless a reader would read that as another value. */
+/** One object as YAML text, byte for byte as cdk8s writes it. Texts that a reader would read as another value are quoted or escaped. */
 export function documentText(document: unknown): string {
   return WRITER.write(document) ?? wholeByLibrary(document);
 }

@@ -13,8 +13,8 @@ export interface Share {
 }
 
 /**
- * Since Cozystack 1.6 a tenant's quota must fit into what its parent has left: the parent's quota without its siblings'
- * quotas and the parent's own use.
+ * Since Cozystack 1.6, a tenant's quota must fit into the rest of its parent's quota: the parent's quota minus the quotas of the tenant's
+ * siblings, and minus the parent's own usage.
  */
 export function overParent({ name, quota, parent, siblings }: Share, driver: PlatformDriver): Problem[] {
   if (!driver.nestsQuotas) return [];
@@ -29,9 +29,9 @@ export function overParent({ name, quota, parent, siblings }: Share, driver: Pla
     const say = (value: number) => amountText(key, value);
     return [{
       code: 'QUOTA_OVER_PARENT',
-      message: `tenant "${name}" has a larger quota than its parent "${parent.name}" has left (${key}); the platform rejects it`,
+      message: `the quota of tenant "${name}" is larger than the rest of the quota of its parent "${parent.name}" (${key}); the platform rejects it`,
       got: say(amount),
-      allowed: `${say(Math.max(0, left))} of ${say(allowed[key])}: ${say(given[key] ?? 0)} are promised to other tenants, ${say(used[key] ?? 0)} in use`,
+      allowed: `${say(Math.max(0, left))} of ${say(allowed[key])}: ${say(given[key] ?? 0)} are assigned to other tenants, ${say(used[key] ?? 0)} in use`,
       fix: 'reduce the quota, or increase the parent\'s quota',
     }];
   });

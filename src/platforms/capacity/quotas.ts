@@ -17,7 +17,7 @@ export function chartQuotaProblems({ path, namespace, quota }: ChartModel, clust
   return quotaProblems(where, quota, consumersIn(namespace, cluster), each => driver.hardAmounts(each));
 }
 
-/** Checks the quota of a tenant: its values, the use of its namespace, and what its parent has left. */
+/** Checks the quota of a tenant: its values, the usage of its namespace, and the rest of its parent's quota. */
 export function tenantQuotaProblems(tenant: NodeOf<'tenant'>, cluster: Cluster): Problem[] {
   const { quota } = tenant.spec;
   const { driver } = cluster;

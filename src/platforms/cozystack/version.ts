@@ -29,9 +29,9 @@ export enum CozystackVersion {
 export const VERSIONS: readonly CozystackVersion[] = Object.values(CozystackVersion);
 
 /**
- * How the pod of a machine is counted against a quota: by the KubeVirt release that a version ships (0.41: 1.5, 1.0 to 1.3:
- * 1.6, later: 1.8), with the platform's own ratio of CPUs, limits of memory that are the requests (a label of tenants'
- * namespaces), and since 1.0 no log of the serial console (`packages/system/kubevirt`).
+ * How much of a quota the pod of a machine uses. This depends on the KubeVirt release of the version: 1.5 in 0.41, 1.6 in 1.0 to 1.3, 1.8
+ * later. The settings are those of `packages/system/kubevirt`: ten virtual CPUs share a core, memory limits equal the requests (by a label of
+ * tenants' namespaces), and since 1.0 there is no log of the serial console.
  */
 export function launcherFacts(version: CozystackVersion): LauncherFacts {
   return {

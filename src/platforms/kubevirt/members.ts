@@ -16,12 +16,12 @@ export function membersOf(fleet: string, namespace: string | undefined, index: O
   return known.get(keyOf(namespace, fleet)) ?? [];
 }
 
-/** The fleet of which a machine is a member. */
+/** The fleet to which a machine belongs. */
 export function fleetOf(machine: ApiObjectData | undefined): string | undefined {
   return machine && at(machine, ['spec', 'template', 'metadata', 'labels', FLEET_LABEL]) as string | undefined;
 }
 
-/** A selected machine, with the fleet of which it is a member. */
+/** A selected machine, with the fleet to which it belongs. */
 export function withFleet(selection: MachineSelection, namespace: string | undefined, index: ObjectIndex): MachineSelection {
   const fleet = selection.kind === 'machine' ? fleetOf(index.find('VirtualMachine', namespace, selection.name)) : undefined;
   return fleet === undefined ? selection : { ...selection, fleet };

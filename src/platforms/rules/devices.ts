@@ -58,7 +58,7 @@ function problemOf(
 function noPath(where: string, device: string, disks: readonly GuestDisk[]): Problem {
   return wrong(where, device, OF_CLOUD.test(device)
     ? 'only public clouds define: the machine has no device of this name, and nothing is formatted'
-    : 'is no path, and no name of `device_aliases`: nothing is formatted', disks);
+    : 'is neither a path nor a name of `device_aliases`: nothing is formatted', disks);
 }
 
 function indexOf(letters: string): number {

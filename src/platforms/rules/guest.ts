@@ -54,9 +54,9 @@ function foreignProfile(image: ImageReference | undefined, profile: InstanceProf
   if (image?.id === undefined || profile?.kind !== 'named' || !/^windows\./.test(profile.name)) return [];
   return [{
     code: 'PROFILE_FOREIGN',
-    message: `the profile "${profile.name}" is for Windows, and the image "${image.id}" has Linux: its clock and its devices are those of Windows`,
+    message: `the profile "${profile.name}" is for Windows, and the image "${image.id}" has Linux: the machine would have the clock and the devices of Windows`,
     got: quote(profile.name),
-    fix: 'remove `instanceProfile`, which the image then decides, or use an image with Windows',
+    fix: 'remove `instanceProfile`, so that the image selects the profile, or use an image with Windows',
   }];
 }
 
@@ -67,7 +67,7 @@ function hostnameTwice({ hostname, userData }: MachineSpec, memo: Memo): Problem
   const other = [config?.hostname, config?.fqdn].find(name => typeof name === 'string' && name.split('.')[0] !== hostname);
   return other === undefined ? [] : [{
     code: 'SAID_TWICE',
-    message: '`hostname` and the user data set different host names: the guest has that of the user data',
+    message: '`hostname` and the user data set different host names: the guest gets the name in the user data',
     got: `${quote(hostname)} and ${quote(other)}`,
     fix: 'set one of them, or the same name in both',
   }];

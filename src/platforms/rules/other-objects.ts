@@ -10,8 +10,7 @@ import { renderNode } from '../overlay/render';
 const NO_PROBLEMS: readonly Problem[] = [];
 
 /**
- * How a name is used: by an object, by an object that may be in another cluster, or by a node that expects an object that is created
- * elsewhere.
+ * How a name is used: by an object, by an object that may be in another cluster, or by a node that uses an existing object.
  */
 type Use = 'object' | 'unsure' | 'reference';
 
@@ -152,9 +151,9 @@ function expectedElsewhere(node: ModelNode, claim: Claim, holders: readonly Hold
   return holders.length === 0 ? [] : [{
     code: 'NAME_DUPLICATE_UNSURE',
     message: `possibly duplicate name: ${origin(node, claim)}, and ${pathsOf(holders)} uses an existing ${claim.kind} of this name; ${
-      claim.isMade ? 'if it is another one, the cluster does not replace it' : 'if it is another one, this one overwrites it'}`,
+      claim.isMade ? 'if they are two objects, the cluster does not replace the existing one' : 'if they are two objects, this one overwrites the existing one'}`,
     got: quote(claim.name),
-    fix: `change the name of the existing ${claim.kind}${followsFrom(node, claim)}, or acknowledge this if it is the same one`,
+    fix: `change the name of the existing ${claim.kind}${followsFrom(node, claim)}, or acknowledge this if both are the same object`,
   }];
 }
 

@@ -36,7 +36,7 @@ function consumerWaits(node: ModelNode, cluster: Cluster, usersOf: UsersOf): Pro
   const waiting = operation?.disks.filter(disk => waitsUnused(disk, cluster, usersOf(disk.namespace, disk.spec.name))) ?? [];
   return waiting.length === 0 ? [] : [{
     code: 'CONSUMER_MISSING',
-    message: `${operation!.what} waits for a volume that is created when a machine first uses it, but no machine that starts by itself uses it`,
+    message: `${operation!.what} waits for a volume: it is created when the first machine that uses it starts, and no such machine starts by itself`,
     got: waiting.map(({ spec }) => quote(spec.name)).join(', '),
     allowed: 'a disk of a machine that runs, or a storage class that binds immediately',
     fix: 'start the machine first; or give the disk the annotation cdi.kubevirt.io/storage.bind.immediate.requested, or another `storageClass`',

@@ -56,13 +56,13 @@ describe('on plain KubeVirt', () => {
     expect(shop((db, web) => db.connections.allowFrom(web, tcp(5432))).connects(from, to, port)).toBe(expected);
   });
 
-  test('in an isolated namespace one call opens both ends, and nothing else', () => {
+  test('in an isolated namespace one call allows egress and ingress, and nothing else', () => {
     const { connects } = shop((db, web) => db.connections.allowFrom(web, tcp(5432)), { isolation: {} });
     expect(connects('web-a', 'db', 5432)).toBe(true);
     expect([connects('web-a', 'db', 22), connects('web-a', 'other', 5432), connects('other', 'db', 5432), connects('db', 'web-a', 5432)]).toEqual([false, false, false, false]);
   });
 
-  test('allowTo at the other end has the same result', () => {
+  test('allowTo of the other machine has the same result', () => {
     const forth = shop((db, web) => db.connections.allowFrom(web, tcp(5432)), { isolation: {} });
     const back = shop((db, web) => web.connections.allowTo(db, tcp(5432)), { isolation: {} });
     expect(back.policies).toEqual(forth.policies);

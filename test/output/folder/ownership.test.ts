@@ -55,7 +55,7 @@ describe('a hostile list', () => {
 test('names that differ only in case are one file on such a file system', () => {
   const outdir = newFolder();
   synth(outdir, { a: '1', b: '1' });
-  // As on a case-insensitive disk: two names of one file, of which the list has the other.
+  // As on a case-insensitive disk: one file has two names, and the list has the other name.
   for (const name of ['a', 'b']) linkSync(join(outdir, `${name}.k8s.yaml`), join(outdir, `${name.toUpperCase()}.k8s.yaml`));
   writeFileSync(join(outdir, LIST), readFileSync(join(outdir, LIST), 'utf8').replace(/  [ab]\.k8s/g, name => name.toUpperCase().replace('.K8S', '.k8s')));
   synth(outdir, { a: '2', b: '1' });

@@ -7,7 +7,7 @@ import { captureStderr } from '../../support/stderr';
 /** The functions that the library calls, to spy on them. */
 const fs = jest.requireActual<typeof import('fs')>('fs');
 
-/** System calls of a run, after any of which it can be suspended. */
+/** System calls of a run. The run can be suspended after each of them. */
 const CALLS = [
   'closeSync', 'fchmodSync', 'fstatSync', 'linkSync', 'lstatSync', 'mkdirSync', 'openSync', 'readdirSync', 'readFileSync', 'readSync', 'realpathSync',
   'renameSync', 'rmdirSync', 'rmSync', 'statSync', 'unlinkSync', 'writeFileSync', 'writeSync',

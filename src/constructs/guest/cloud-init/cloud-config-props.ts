@@ -165,16 +165,16 @@ export interface CloudConfigProps {
   readonly files?: CloudFile[];
 
   /**
-   * Shell commands that run early in every boot, before everything else: they must be idempotent. Becomes `bootcmd`. The first of all
-   * groups with order 0.
+   * Shell commands that run early in every boot, before all other modules of cloud-init. They must be idempotent. They run before all groups
+   * of commands with order 0. Becomes `bootcmd`.
    * Changing this: has no effect after creation
    * @default - none
    */
   readonly bootCommands?: string[];
 
   /**
-   * Shell commands that run at the end of the first boot, after users, packages and files. Becomes `runcmd`.
-   * The first of all groups with order 0.
+   * Shell commands that run at the end of the first boot, after users, packages and files. They run before all groups of commands with
+   * order 0. Becomes `runcmd`.
    * Changing this: has no effect after creation
    * @default - none
    */

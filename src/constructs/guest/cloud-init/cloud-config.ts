@@ -12,8 +12,8 @@ import { Problem } from '../../../findings/problem';
 import { text, Type, validateProps } from '../../../model/types';
 
 /**
- * The cloud-init configuration of a guest, to which any number of constructs can
- add.
+ * The cloud-init configuration of a guest. Any number of constructs can add to it.
+ *
  * The document does not depend on the order of the calls: sections have a fixed order, their entries are sorted by key, and
  * commands by order and key of their group. A wrong value throws no exception; all mistakes are reported together at synthesis.
  *
@@ -103,7 +103,7 @@ export class CloudConfig {
    * Runs shell commands early in every boot, in the given order.
    * @param key Name of this group of commands, which must be new.
    * @param commands The commands; they must be idempotent.
-   * @param order Groups with a lower order run first, those with the same order by key. 0 unless given.
+   * @param order Groups with a lower order run first. Groups with the same order run in the order of their keys. 0 by default.
    */
   public addBootCommands(key: string, commands: string[], order: number = 0): void {
     this.addCommands('bootCommands', key, commands, order);
@@ -113,7 +113,7 @@ export class CloudConfig {
    * Runs shell commands at the end of the first boot, in the given order.
    * @param key Name of this group of commands, which must be new.
    * @param commands The commands.
-   * @param order Groups with a lower order run first, those with the same order by key. 0 unless given.
+   * @param order Groups with a lower order run first. Groups with the same order run in the order of their keys. 0 by default.
    */
   public addRunCommands(key: string, commands: string[], order: number = 0): void {
     this.addCommands('runCommands', key, commands, order);

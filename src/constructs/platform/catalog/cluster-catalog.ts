@@ -28,7 +28,7 @@ export class ClusterCatalog {
   }
 
   /**
-   * These entries instead of the platform's, list by list; a list that is not set stays the platform's.
+   * Replaces lists of the platform's catalog. A list that you do not set is not replaced.
    * @param props the replacing entries
    */
   public static replace(props: ClusterCatalogProps): ClusterCatalog {

@@ -76,7 +76,7 @@ function sizeRules(): RuleSet {
     },
     {
       at, effects: [NEXT_RESTART], isReported: true, property: 'instanceType', source: HOOK, fix: RESTART,
-      rule: 'only more sockets and memory can be hotplugged, and this size changes something else',
+      rule: 'KubeVirt can hotplug only more sockets and more memory, and the new size has another change',
     },
     {
       at: '/spec/resources/sockets', when: ({ old, new: now }, { before }) => Number(now ?? 1) > Number(old ?? 1) && Number(now ?? 1) <= 4 * Number(old ?? 1) && !hasGpus(before),
@@ -186,7 +186,7 @@ export const VM_INSTANCE_RULES: RuleSet = [
   },
   {
     at: '/spec/cloudInitSeed', effects: [IDENTITY, NEXT_RESTART], isReported: true, property: 'cloudInitSeed', source: HELPERS, fix: 'restart the machine to run cloud-init again',
-    rule: 'the UUID is derived from it: at the next start the guest sees a new machine, and cloud-init runs again',
+    rule: 'the UUID is derived from `cloudInitSeed`: at the next start the guest sees a new machine, and cloud-init runs again',
   },
   { at: '/metadata/labels', effects: [LIVE], property: 'labels', rule: 'stored on the Helm release only: they do not reach the machine or the pod', source: LABELS },
   { at: '/metadata/annotations', effects: [LIVE], property: 'annotations', rule: 'stored on the Helm release only: they do not reach the machine or the pod', source: LABELS },

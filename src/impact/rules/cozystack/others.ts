@@ -67,7 +67,7 @@ const TENANT_RULES: RuleSet = [
   ...stored(),
   ...['resourceQuotas', 'quota'].map(field => ({
     at: `/spec/${field}`, effects: [LIVE], property: 'quota', source: `${TENANT}/quota.yaml`,
-    rule: 'applies to new pods and volume claims: running ones continue, but a restart or migration above the quota is rejected; from 1.6 a quota above what the parent has left is rejected',
+    rule: 'applies to new pods and volume claims: running ones continue, but a restart or migration above the quota is rejected; from 1.6 a quota above the rest of the parent\'s quota is rejected',
   })),
   { at: '/spec/host', effects: [ADDRESS, LIVE], property: 'host', rule: 'the host names of everything in the tenant change', source: `${TENANT}/namespace.yaml` },
   ...['etcd', 'monitoring', 'ingress', 'seaweedfs'].flatMap(ownService),

@@ -68,13 +68,13 @@ export const SECRET_RULES: RuleSet = [
     { at: `${at}/*`, when: isUsed('agent'), effects: [LIVE], property: 'accessCredentials', rule: 'the guest agent sets them in the running guest', source: AGENT },
     { at: `${at}/*`, when: isUsed('fileSystem'), effects: [LIVE], rule: 'the mounted files change in the guest', source: `${KUBEVIRT}/pkg/config/secret.go` },
     {
-      at: `${at}/*`, when: isUsed('volume'), effects: [NEXT_RESTART], property: 'disks', rule: 'the disk is created from it when the machine starts', source: `${KUBEVIRT}/pkg/config/secret.go`,
+      at: `${at}/*`, when: isUsed('volume'), effects: [NEXT_RESTART], property: 'disks', rule: 'the content of the disk is read when the machine starts', source: `${KUBEVIRT}/pkg/config/secret.go`,
       fix: 'restart the machine at a convenient time: `virtctl restart NAME`',
     },
   ]),
   { at: '/metadata', effects: [LIVE], rule: 'stored on the object', source: LABELS },
-  { at: '/immutable', effects: [LIVE], rule: 'it becomes immutable, which cannot be undone', source: `${VALIDATION}#ValidateSecretUpdate` },
+  { at: '/immutable', effects: [LIVE], rule: 'the object becomes immutable, which cannot be undone', source: `${VALIDATION}#ValidateSecretUpdate` },
   ...PLACES.map(at => ({
-    at: `${at}/*`, effects: [UNKNOWN], rule: 'unknown: no machine of these manifests uses it', source: `${VALIDATION}#ValidateSecretUpdate`,
+    at: `${at}/*`, effects: [UNKNOWN], rule: 'unknown: no machine of these manifests uses the object', source: `${VALIDATION}#ValidateSecretUpdate`,
   })),
 ];

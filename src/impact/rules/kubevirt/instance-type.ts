@@ -77,7 +77,7 @@ export const INSTANCE_TYPE_RULES: RuleSet = [
     effects: [NEXT_RESTART],
     isReported: true,
     property: 'instanceType',
-    rule: 'only more sockets and memory can be hotplugged, and this size changes something else',
+    rule: 'KubeVirt can hotplug only more sockets and more memory, and the new size has another change',
     source: TEMPLATE_CHANGE,
     fix: 'restart the machine at a convenient time: `virtctl restart NAME`',
   },

@@ -39,7 +39,7 @@ const WITHOUT_QUOTES = new Set([
   700, 711, 740, 744, 750, 755, 770, 775, 777, 1777, 2755, 4755,
 ]);
 
-/** YAML 1.1 reads `0644` as the number 420, which is right, and `644` as the number 644, which is octal 1204. */
+/** YAML 1.1 reads `0644` as the number 420, the intended permissions. It reads `644` as the number 644, which is octal 1204. */
 function permissionProblems(where: string, permissions: unknown): Problem[] {
   if (typeof permissions === 'string') return expect(where, permissions, PERMISSIONS);
   if (typeof permissions !== 'number' || !WITHOUT_QUOTES.has(permissions)) return [];

@@ -35,7 +35,7 @@ function userProblems(user: User, path: readonly (string | number)[], { nameOf }
   if (path[0] === 'users' && user.name === undefined && user.snapuser === undefined) {
     problems.push(wrong(`${nameOf(path)} has no name, so cloud-init creates no user`, 'a user with `name`', 'set `name`'));
   }
-  if (user.sudo === true) problems.push(wrong(`${nameOf([...path, 'sudo'])} is true, which is no rule`, 'a text, a list of texts, or false', 'write a rule, e.g. "ALL=(ALL) NOPASSWD:ALL"'));
+  if (user.sudo === true) problems.push(wrong(`${nameOf([...path, 'sudo'])} is true, which is not a sudo rule`, 'a text, a list of texts, or false', 'write a rule, e.g. "ALL=(ALL) NOPASSWD:ALL"'));
   if (typeof user.uid === 'string' && !/^\d+$/.test(user.uid)) problems.push(wrong(`${nameOf([...path, 'uid'])} is not a number`, 'a whole number', 'correct it', show(user.uid)));
   for (const each of [user.sudo].flat()) if (typeof each === 'string') problems.push(...expect(nameOf([...path, 'sudo']), each, SUDO_RULE));
   for (const group of groupsOf(user.groups)) problems.push(...expect(nameOf([...path, 'groups']), group, ACCOUNT));

@@ -46,7 +46,7 @@ function peerProblems(peer: TrafficPeerSpec, out: boolean, target: CozystackTarg
     const { name } = named;
     problems.push({
       code: 'TRAFFIC_ELSEWHERE',
-      message: `a security group names "${name}", which is in another namespace or cluster; a security group selects only in its own namespace`,
+      message: `a security group names "${name}", which is in another namespace or cluster; a security group selects machines only in its own namespace`,
       got: quote(name),
       fix: 'use machines of the same namespace, or addresses (TrafficPeer.cidr)',
     });

@@ -58,9 +58,9 @@ function peerOf({ vpcName, tenantNamespace }: WrittenPeer, name: string, routes:
 }
 
 /**
- * Derived from the charts of 1.2 to 1.6 and their kube-ovn (1.15.3, 1.15.10), not tested: the charts give a link's address to
- * kube-ovn without the prefix that its controller requires (`CheckCidrs`), so the controller stops; and the chart makes every
- * subnet `private`, which drops traffic from other ranges (`SetLogicalSwitchPrivate`).
+ * Derived from the charts of 1.2 to 1.6 and their kube-ovn (1.15.3, 1.15.10), not tested. The charts write the address of a link without the
+ * prefix length that the controller of kube-ovn requires (`CheckCidrs`), so the controller stops. Also, the charts mark every subnet as
+ * `private`, so kube-ovn drops traffic from other ranges (`SetLogicalSwitchPrivate`).
  */
 function notRouted(peered: boolean, { label }: CozystackTarget): Problem {
   return {

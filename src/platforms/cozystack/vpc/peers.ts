@@ -24,7 +24,7 @@ export function readPeers(model: PrivateNetworkSpec, context: NodeContext, own: 
     if (namespace === undefined || peer.namespace === undefined) {
       problems.push({
         code: 'NAMESPACE_MISSING',
-        message: `missing namespace: a peering names namespace and network, and the chart of "${namespace === undefined ? name : peer.name}" has none`,
+        message: `missing namespace: a peering needs the namespaces of both networks, and the chart of "${namespace === undefined ? name : peer.name}" has none`,
         fix: 'set `namespace` of the chart, e.g. to "tenant-prod"',
       });
       continue;
@@ -66,7 +66,7 @@ function checkLink(other: ReadPeer | undefined, { name }: PeerSpec, address: str
     code: 'PEERING_INVALID',
     message: `the chart derives the same link address for the peers ${[other.name, name].map(quote).join(' and ')}, and a router cannot use it twice`,
     got: address,
-    fix: 'rename one of the peers: the address is derived from the names of both ends',
+    fix: 'rename one of the peers: the address is derived from the names of both networks',
   });
 }
 

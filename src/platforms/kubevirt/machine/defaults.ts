@@ -39,38 +39,37 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
     place: 'spec.template.spec.domain.firmware.uuid and .serial',
     instead: 'identity',
     reason: 'KubeVirt derives the UUID from the name only. Two machines with the same name in different namespaces or clusters then have the same UUID, '
-      + 'and a licence server cannot tell them apart. `cloudInitSeed` changes the written UUID, so that cloud-init runs again',
+      + 'and a licence server treats them as one machine',
     isLeft: ({ tree, spec }) => !spec.pool && isAbsent(tree, ...DOMAIN, 'firmware', 'uuid') && isAbsent(tree, ...DOMAIN, 'firmware', 'serial'),
   },
   [MachineDefault.EVICTION_STRATEGY]: {
     place: 'spec.template.spec.evictionStrategy',
     instead: 'evictionStrategy',
-    reason: 'a cluster without this setting has no eviction strategy: a drain stops the machines of the node. LiveMigrateIfPossible migrates machines that can be migrated and '
-      + 'never blocks the drain',
+    reason: 'without it, a drain stops the machines of the node. LiveMigrateIfPossible migrates a machine if possible, and never blocks the drain',
     isLeft: ({ tree }) => isAbsent(tree, ...TEMPLATE, 'evictionStrategy'),
   },
   [MachineDefault.SERVICE]: {
     place: 'a Service of the machine\'s name with `clusterIP: None`',
     instead: 'exposure',
-    reason: 'other machines reach it by its name, as on Cozystack; the Service has no address and opens no port',
+    reason: 'other machines reach the machine by its name, as on Cozystack. The Service has no address and opens no port',
     isLeft: ({ object: { metadata: { name, namespace } }, index, spec }) => !spec.pool && !isOwnService(index.find('Service', namespace, name), name),
   },
   [MachineDefault.MACHINE_LABEL]: {
     place: `the label ${MACHINE_LABEL} in spec.template.metadata`,
     instead: 'podLabels',
-    reason: 'Services, isolation, affinities and migration policies select the pod by it; KubeVirt\'s own labels differ by version',
+    reason: 'Services, isolation, affinities and migration policies select the pod by this label. KubeVirt\'s own labels differ by version',
     isLeft: ({ tree, spec }) => isAbsent(tree, 'spec', 'template', 'metadata', 'labels', spec.pool ? FLEET_LABEL : MACHINE_LABEL),
   },
   [MachineDefault.POD_INTERFACE]: {
     place: 'spec.template.spec.domain.devices.interfaces and spec.template.spec.networks',
     instead: 'networkInterface, networks, podNetwork',
-    reason: 'without it KubeVirt adds a bridge by default, which prevents live migration; masquerade does not',
+    reason: 'without it, KubeVirt writes a bridge binding, which prevents live migration. The library writes a masquerade binding',
     isLeft: ({ tree }) => isAbsent(tree, ...DOMAIN, 'devices', 'interfaces') && isAbsent(tree, ...TEMPLATE, 'networks') && isAbsent(tree, ...DOMAIN, 'devices', 'autoattachPodInterface'),
   },
   [MachineDefault.BOOT_ORDER]: {
     place: 'bootOrder of spec.template.spec.domain.devices.disks[]',
     instead: 'bootOrder of a disk or an interface',
-    reason: 'without a boot order the firmware tries the disks in an order that depends on the bus and the machine type',
+    reason: 'without it, the firmware tries the disks in an order that depends on the bus and the machine type',
     isLeft: ({ tree, spec }) => {
       const devices = at(tree, [...DOMAIN, 'devices', 'disks']) as readonly ApiTree[] | undefined;
       const nics = (at(tree, [...DOMAIN, 'devices', 'interfaces']) ?? []) as readonly ApiTree[];
@@ -82,7 +81,7 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   [MachineDefault.DISK_DEVICE]: {
     place: 'spec.template.spec.domain.devices.disks[]',
     instead: 'bus, optical or tuning of a disk',
-    reason: 'the manifest shows each disk in the usual place; KubeVirt adds missing devices, but not their boot order',
+    reason: 'without it, KubeVirt adds a device for the volume, but no boot order',
     isLeft: ({ tree }) => isAbsent(tree, ...DOMAIN, 'devices', 'disks') && ((at(tree, [...TEMPLATE, 'volumes']) ?? []) as readonly unknown[]).length > 0,
   },
   [MachineDefault.PULL_POLICY]: {
@@ -94,13 +93,13 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   [MachineDefault.INSTANCE_PROFILE]: {
     place: 'spec.preference',
     instead: 'instanceProfile',
-    reason: 'a guest with devices that do not fit its drivers is slow, or does not boot',
+    reason: 'without it, the guest gets devices without regard to its drivers: it is slow, or does not boot',
     isLeft: ({ tree, isFromImage }) => isFromImage && isAbsent(tree, 'spec', 'preference'),
   },
   [MachineDefault.ARCHITECTURE]: {
     place: 'spec.template.spec.architecture',
     instead: 'architecture of Platform.kubevirt',
-    reason: 'a cluster with two architectures would use its default for the machine, and the webhook writes the field anyway',
+    reason: 'without it, the webhook writes the default architecture of the cluster, which can differ from that of the image',
     isLeft: ({ tree }) => isAbsent(tree, ...TEMPLATE, 'architecture'),
   },
   [MachineDefault.MACHINE_TYPE]: {
@@ -112,7 +111,7 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   [MachineDefault.CPU_TOPOLOGY]: {
     place: 'spec.template.spec.domain.cpu.cores, .sockets and .threads',
     instead: 'resources',
-    reason: 'without it, a preference of the cluster can turn cores into sockets, and some guest licences count sockets',
+    reason: 'without it, a preference of the cluster can turn cores into sockets. Some guest licences count sockets',
     isLeft: ({ tree, spec }) => spec.resources !== undefined && ['cores', 'sockets', 'threads'].some(part => isAbsent(tree, ...DOMAIN, 'cpu', part)),
   },
 };

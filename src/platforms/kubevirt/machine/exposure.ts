@@ -90,7 +90,7 @@ export function checkExposure(spec: MachineSpec, { label, cozyProxy }: KubeVirtT
   if (exposure.allowIcmp !== undefined) {
     problems.push({
       code: 'NOT_SUPPORTED',
-      message: `${label} does not support \`allowIcmp\` of a PortList: a NetworkPolicy only knows ports`,
+      message: `${label} does not support \`allowIcmp\` of a PortList: a NetworkPolicy has only ports`,
       fix: 'remove `allowIcmp`',
     });
   }

@@ -9,8 +9,8 @@ import { KubeVirtTarget } from '../target';
 const FIRMWARE = ['spec', 'template', 'spec', 'domain', 'firmware'];
 
 /**
- * The given `identity`. Without one, a UUID derived from namespace, name and seed. Each machine of a pool gets one from KubeVirt, since no fixed name exists to derive
- * it from.
+ * The given `identity`, otherwise a UUID derived from namespace, name and seed. The machines of a pool have no fixed names, so KubeVirt creates
+ * their UUIDs.
  */
 export const identity: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree, { namespace }, target) => {
@@ -48,8 +48,8 @@ export function checkIdentity({ identity: own }: MachineSpec, problems: Problem[
 /**
  * The machine's identity: its firmware UUID and serial, derived from its namespace, name and seed.
  *
- * Without it the platform creates a random UUID, so that a machine that is deleted and recreated from Git is another
- * machine (cloud-init runs again, licences are lost). The derivation is a contract: it must never change.
+ * Without it, the platform creates a random UUID. If the machine is then deleted and recreated from Git, it is another machine: cloud-init runs
+ * again, and licences are lost. The derivation is a contract: it must never change.
  *
  * A new `cloudInitSeed` changes the identity on purpose.
  */

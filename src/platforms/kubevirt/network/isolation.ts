@@ -49,10 +49,10 @@ function trafficProblems(
   if (problems.length > 0 || [from, to].some(({ kind }) => kind === 'unknown') || podsOf(to) && ingress || podsOf(from) && egress) return problems;
   return [{
     code: 'TRAFFIC_INVALID',
-    message: `allowed traffic "${id}" has no effect: neither end is in this namespace and isolated in that direction`,
+    message: `allowed traffic "${id}" has no effect: the isolation of this namespace limits neither its sender nor its receiver`,
     got: `${from.kind} to ${to.kind}`,
-    allowed: '`TrafficPeer.machines` of this namespace, or `sameNamespace`, at one end at least',
-    fix: 'allow it in the namespace of one of its ends, or remove it',
+    allowed: '`TrafficPeer.machines` of this namespace, or `sameNamespace`, as the sender or the receiver',
+    fix: 'allow it in the namespace of its sender or receiver, or remove it',
   }];
 }
 

@@ -7,7 +7,7 @@ import { notSupported } from '../../resolve/problems';
 import { KubeVirtTarget } from '../target';
 
 /**
- * Checks one end of a traffic rule.
+ * Checks the sender or the receiver of a traffic rule.
  *
  * @param who its name in reports
  */
@@ -15,7 +15,7 @@ export function peerProblems(who: string, peer: TrafficPeerSpec, { namespace }: 
   switch (peer.kind) {
     case 'group': return [notSupported('security groups (`TrafficPeer.securityGroup`)', '`TrafficPeer.machines`', target)];
     case 'application': return [notSupported('applications (`TrafficPeer.application`)', '`TrafficPeer.machines` and `namespace`', target)];
-    case 'domain': return [notSupported('domains as peers (`TrafficPeer.domain`): policies know addresses only', '`TrafficPeer.cidr`', target)];
+    case 'domain': return [notSupported('domains as peers (`TrafficPeer.domain`): policies have only addresses', '`TrafficPeer.cidr`', target)];
     case 'namespace': return nameProblems('the name of a namespace', peer.name, 63);
     case 'machines': {
       if (!peer.machines.elsewhere) return [];
@@ -31,7 +31,7 @@ function elsewhere(who: string, machines: MachineSelection, otherCluster: boolea
   return {
     code: 'TRAFFIC_ELSEWHERE',
     message: `${who} names ${machines.kind} "${machines.name}", which is in ${otherCluster ? 'another cluster' : 'another namespace'}${
-      unnamed ? ', and not both charts name theirs' : ''}`,
+      unnamed ? ', and at least one of the two charts has no namespace' : ''}`,
     got: quote(machines.name),
     fix: otherCluster ? 'use the addresses that its packets have in this cluster (TrafficPeer.cidr)' : 'set `namespace` of both charts',
   };

@@ -57,7 +57,7 @@ export function diskImportPolicy({ name, ingress, egress, diskImports }: Isolati
   })] : [];
 }
 
-/** One policy at each end that is in this chart and is isolated in that direction. */
+/** A policy for the sender and one for the receiver, if they are in this chart and isolated in that direction. */
 export function trafficPolicies({ id, from, to, ports }: Required<AllowedTrafficSpec>, { name, ingress, egress }: Isolation): Manifest[] {
   const by = ports.length === 0 ? {} : { ports: ports.map(portField) };
   const [sources, targets] = [podsOf(from), podsOf(to)];

@@ -12,7 +12,7 @@ export interface StorageClassEntry {
    */
   readonly nodeLocal?: boolean;
   /**
-   * The access mode of its volumes with the most capabilities. Only used on plain KubeVirt.
+   * The access mode with the most capabilities that its volumes support. Only used on plain KubeVirt.
    * @default - unknown; the storage profile of the cluster decides
    */
   readonly accessMode?: AccessMode;
