@@ -5,9 +5,9 @@ import { UsageError } from './arguments';
 import { printable } from '../findings/printable';
 
 /**
- * Gives a command a folder for temporary files, which is always removed.
+ * Gives a command a folder for temporary files, and removes the folder afterwards.
  *
- * @param use returns the exit code, or the signal by which this process then ends too, so that the shell sees the signal
+ * @param use returns an exit code or a signal; after a signal, this process ends by the same signal, so that the shell sees it
  * @throws UsageError if the folder cannot be created
  */
 export async function withScratch(use: (folder: string) => Promise<number | NodeJS.Signals>): Promise<number> {

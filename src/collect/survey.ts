@@ -43,7 +43,7 @@ export class Survey {
   private readonly memo = new Memo();
 
   /**
-   * @param asksScopes whether apps and charts are checked too. Charts that sort their objects walk the tree themselves, so the creation of an object needs only the nodes.
+   * @param asksScopes whether apps and charts are checked too; the creation of an object needs only the nodes
    */
   constructor(root: IConstruct, private readonly asksScopes = true) {
     this.walk(root);
@@ -98,7 +98,7 @@ export class Survey {
     if (isOtherObject(construct)) this.others.push({ platform, object: otherObject(construct) });
   }
 
-  /** The objects of a cluster that are not of this library, and those that may be in each cluster. */
+  /** Objects that this library did not create: those of a cluster, and those without a platform, which may be in any cluster. */
   private othersOf(platform: PlatformSetting | undefined): OtherObjectModel[] {
     return this.others.flatMap(other => {
       if (other.platform === platform) return [other.object];

@@ -57,7 +57,7 @@ export interface ChartDocument {
   readonly stored?: StoredText;
 }
 
-/** Makes the manifests of a construct shorter, which is in the chart with this path. */
+/** Makes the manifests of a construct shorter. `chart` is the path of its chart. */
 export type Shortening = (construct: Modeled, rendering: Rendering, chart: string | undefined) => Rendered;
 
 /** Manifests become text as soon as they are rendered, if they are written unchanged: their API objects were not accessed. */

@@ -23,9 +23,9 @@ export interface MadeObject {
   readonly group: string;
   readonly kind: string;
   readonly name: string;
-  /** It is in no namespace. */
+  /** It is cluster-scoped. */
   readonly isClusterScoped?: true;
-  /** A key of an annotation by which an existing object takes its place. */
+  /** An annotation that marks an existing object, which the cluster then uses instead of creating one. */
   readonly adoptedBy?: string;
 }
 

@@ -155,7 +155,7 @@ export class PartPlanner {
     return users?.size === 1 && user !== '' && !isApart ? user : undefined;
   }
 
-  /** How machines attach a disk, taken from the first of them. */
+  /** How machines attach a disk: the attachment of the first machine. */
   private deviceOf(node: NodeOf<'disk'>): Partial<AttachedDiskSpec> {
     for (const each of this.part.nodes) {
       if (each.kind !== 'machine' || each.namespace !== node.namespace) continue;

@@ -18,7 +18,7 @@ export interface RuleContext {
   usersOf(name: string): readonly ApiObjectData[];
 }
 
-/** Something that depends on the change. */
+/** A value that depends on the change. */
 export type Depending<T> = T | ((change: Change, context: RuleContext) => T);
 
 /** The effect of a change at a place, and its source. */

@@ -65,8 +65,8 @@ export function compareFolder(folder: string, files: readonly OutputFile[], opti
 }
 
 /**
- * The list of files follows from the files. It is reported only if nothing else differs. Extra entries, as after a merge, are no
- * difference.
+ * A difference of the list of files. It is reported only if no file differs, because the list is derived from the files. Extra entries, as
+ * after a merge, are no difference.
  */
 function listDifference(root: string, { list, foundList, isListCurrent }: ReturnType<typeof planFolder>): Difference[] {
   if (!list || isListCurrent) return [];

@@ -155,7 +155,7 @@ function isAlive(pid: number, at: number): boolean {
   }
 }
 
-/** Renames the abandoned lock before it removes it, because another run may have done so already and be writing. */
+/** Removes an abandoned lock. It is renamed first: if another run has already replaced the lock, the lock of that run must not be removed. */
 function removeAbandoned(place: string): boolean {
   const aside = `${place}~${process.pid}-${randomBytes(6).toString('hex')}`;
   try {

@@ -1,10 +1,10 @@
 import { Target } from './target';
 import { Problem, quote } from '../../findings/problem';
 
-/** The platform of features that no platform on top of KubeVirt has. */
+/** The name of plain KubeVirt, for features that only plain KubeVirt has. */
 export const PLAIN_KUBEVIRT = 'plain KubeVirt (Platform.kubevirt)';
 
-/** The platforms of features that plain KubeVirt does not have. */
+/** The name of Cozystack, for features that plain KubeVirt does not have. */
 export const COZYSTACK_ALONE = 'Cozystack (Platform.cozystack)';
 
 /** A feature that the target does not support. */

@@ -100,7 +100,7 @@ function assumed(model: MachineSpec, context: NodeContext, { label, catalog, def
   return defaultProfile;
 }
 
-/** A machine whose disks all set their bus needs no profile for that. */
+/** Whether all disks of a machine set their bus, so that no profile is needed for it. */
 function saysBuses({ disks = [] }: MachineSpec): boolean {
   return disks.length > 0 && disks.every(({ bus, inline }) => bus !== undefined || inline?.kind === 'cloudInit');
 }

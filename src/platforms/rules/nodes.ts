@@ -45,7 +45,7 @@ export function nodeProblems(node: ModelNode, cluster: Cluster, memo: Memo): Pro
   }
 }
 
-/** A clone of a disk that is, through others, a clone of the first one: no volume is ever created. */
+/** A disk that is a clone of itself, directly or through other disks: no volume is ever created. */
 function cloneRing({ namespace, spec }: NodeOf<'disk'>, cluster: Cluster): Problem[] {
   if (clonedFrom(spec.source, namespace) === undefined) return [];
   const chain: string[] = [];

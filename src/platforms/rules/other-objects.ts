@@ -28,7 +28,7 @@ interface Claim {
   readonly group: string;
   readonly kind: string;
   readonly name: string;
-  /** Missing for an object of the cluster. */
+  /** Missing for a cluster-scoped object. */
   readonly namespace?: string;
   readonly isClusterScoped?: boolean;
   readonly isMade?: true;
@@ -100,7 +100,7 @@ const keyOf = (group: string, kind: string, name: string) => `${group} ${kind} $
 
 const groupOf = (apiVersion: string) => apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 
-/** cdk8s writes the namespace of a chart in objects of the cluster too. */
+/** cdk8s also writes the namespace of a chart into cluster-scoped objects. */
 function isTaken({ path, namespace, annotations, isDocument }: Holder, claim: Claim, node: ModelNode): boolean {
   if (!claim.isClusterScoped && namespace !== claim.namespace) return false;
   if (claim.adoptedBy !== undefined && annotations?.includes(claim.adoptedBy)) return false;

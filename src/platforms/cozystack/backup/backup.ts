@@ -25,10 +25,10 @@ const WHAT = { backupPlan: 'scheduled backups (BackupPlan)', backupJob: 'backups
 
 /** The name of a job becomes the value of a label. */
 const JOB_NAME = 63;
-/** A plan names its jobs after itself and the minute of their time. */
+/** The name of a scheduled job is the name of its plan, a dash and a number of eight digits. */
 const PLAN_NAME = JOB_NAME - '-12345678'.length;
 
-/** The place of a backup is for checks only. */
+/** The namespace and cluster of a backup: only for checks, not in the manifest. */
 const elsewhere: Joint<RestoreJobSpec, CozystackTarget> = { write: () => undefined, read: () => ({}) };
 
 export const PLAN = new KindBinding<BackupPlanSpec, CozystackTarget>(

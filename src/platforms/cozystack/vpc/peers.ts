@@ -59,7 +59,7 @@ export function routesTo(peers: readonly ReadPeer[]): RouteSpec[] {
   return peers.flatMap(({ ranges, address }) => ranges.map(range => ({ cidr: range.text, nextHop: address })));
 }
 
-/** The chart takes a link's four addresses from a hash, one of 16,256 blocks: two links of one router may get the same. */
+/** By a hash, the chart selects one of 16,256 blocks of four addresses for each link. Two links of one router can get the same block. */
 function checkLink(other: ReadPeer | undefined, { name }: PeerSpec, address: string, problems: Problem[]): void {
   if (!other) return;
   problems.push({

@@ -67,7 +67,7 @@ export function trafficPolicies({ id, from, to, ports }: Required<AllowedTraffic
   ];
 }
 
-/** The pod selector of an end in this chart. */
+/** The pod selector of a sender or receiver in this chart. */
 export function podsOf(peer: TrafficPeerSpec): object | undefined {
   if (peer.kind === 'sameNamespace') return {};
   return peer.kind === 'machines' && !peer.machines.elsewhere ? { matchLabels: selectorOf(peer.machines) } : undefined;
