@@ -21,21 +21,28 @@ const EXPORT_STAR = /^__exportStar\(require\("([^"]+)"\), exports\);$/gm;
  */
 export function inlineRequires(text: string, file: string): string {
   const load = createRequire(file);
-  const names: string[] = [];
-  const asFunctions = text.replace(IMPORT, (whole, name, from) => {
+  const imports = new Map<string, string>();
+  const declared = text.replace(IMPORT, (whole, name, from) => {
     if (LOADED_ANYWAY.includes(from)) return whole;
-    names.push(name);
-    return `const ${name} = () => require("${from}");`;
+    imports.set(name, from);
+    return `let ${name};`;
   });
-  const called = names.length === 0 ? asFunctions : asFunctions
-    .replace(new RegExp(`\\bnew (${names.join('|')})((?:\\.\\w+)+)`, 'g'), 'new ($1()$2)')
-    .replace(new RegExp(`\\b(${names.join('|')})\\.`, 'g'), '$1().');
-  for (const name of names) {
-    const uses = called.match(new RegExp(`\\b${name}\\b`, 'g'))!.length;
-    const calls = called.match(new RegExp(`\\b${name}\\(\\)\\.`, 'g'))?.length ?? 0;
-    if (uses !== calls + 1) throw new Error(`${file} uses ${name} in a way that cannot be put off`);
-  }
-  return called.replace(EXPORT_STAR, (_, from) => {
+  if (imports.size === 0) return withLazyExports(text, load);
+  const names = [...imports.keys()].join('|');
+  // A variable and not a function: nearly always the module is loaded already, and a call would cost more than many functions do.
+  const loaded = (name: string) => `(${name} ??= require("${imports.get(name)}"))`;
+  let uses = 0;
+  const onUse = declared.replace(new RegExp(`\\b(new )?(${names})((?:\\.\\w+)+)`, 'g'), (_, made, name, members) => {
+    uses++;
+    return made === undefined ? `${loaded(name)}${members}` : `new (${loaded(name)}${members})`;
+  });
+  const named = [...onUse.matchAll(new RegExp(`\\b(${names})\\b`, 'g'))].length;
+  if (named !== imports.size + uses) throw new Error(`${file} uses an import in a way that cannot be put off`);
+  return withLazyExports(onUse, load);
+}
+
+function withLazyExports(text: string, load: NodeJS.Require): string {
+  return text.replace(EXPORT_STAR, (_, from) => {
     const exported = Object.keys(load(from)).filter(name => name !== '__esModule' && name !== 'default');
     return exported.map(name => lazyExport(name, from)).join('\n');
   });
