@@ -1,10 +1,9 @@
+import { ByPlace } from './by-place';
 import { letsIn, NodeContext } from './context';
 import { PlatformDriver } from './driver';
 import { driverOf } from './registry';
 import { ChartModel, ClusterModel, ModelNode, NodeKind, NodeOf, NodeSpecs } from '../model/fleet-model';
 import { ConnectionsSpec, IsolationSpec } from '../model/traffic';
-
-type ByName = Map<string, ModelNode>;
 
 const NONE: readonly never[] = [];
 
@@ -16,8 +15,7 @@ function placeOf({ machines }: ConnectionsSpec, namespace: string | undefined): 
 export class Cluster {
   public readonly driver?: PlatformDriver;
   private readonly charts: ReadonlyMap<string, ChartModel>;
-  /** By kind and namespace, then by name. */
-  private readonly byPlace = new Map<string, ByName>();
+  private readonly byPlace = new ByPlace<ModelNode>();
   private readonly contexts = new Map<string, NodeContext>();
   /** By namespace. */
   private readonly isolations = new Map<string, IsolationSpec[]>();
@@ -39,7 +37,7 @@ export class Cluster {
 
   /** The first node of a kind and name in a namespace; duplicates are a separate error. */
   public node<K extends NodeKind>(kind: K, namespace: string | undefined, name: string): NodeOf<K> | undefined {
-    return this.byPlace.get(`${kind} ${namespace ?? ''}`)?.get(name) as NodeOf<K> | undefined;
+    return this.byPlace.in(kind, namespace)?.get(name) as NodeOf<K> | undefined;
   }
 
   /** The context of the nodes of a namespace. */
@@ -74,9 +72,7 @@ export class Cluster {
   private add(node: ModelNode): void {
     const { name } = node.spec as { readonly name?: string };
     if (name === undefined) return;
-    const key = `${node.kind} ${node.namespace ?? ''}`;
-    let byName = this.byPlace.get(key);
-    if (byName === undefined) this.byPlace.set(key, byName = new Map());
+    const byName = this.byPlace.toFill(node.kind, node.namespace);
     if (!byName.has(name)) byName.set(name, node);
   }
 }

@@ -2,6 +2,7 @@ import { paths } from './paths';
 import { quote, Problem } from '../../findings/problem';
 import { ModelNode, NodeOf } from '../../model/fleet-model';
 import { MachineDefault } from '../../model/machine-default';
+import { ByPlace } from '../by-place';
 import { PlatformDriver } from '../driver';
 import { Cluster } from '../fleet';
 
@@ -27,10 +28,11 @@ const NO_PROBLEMS: readonly Problem[] = [];
 
 /** The names that the nodes of a fleet use. A name with one user, the usual case, needs no list. */
 export class NameRegistry {
-  private readonly taken = new Map<string, Map<string, Holders>>();
+  /** By cluster, or by platform label for names that are compared across clusters. */
+  private readonly taken = new Map<Cluster | string | undefined, ByPlace<Holders>>();
   private isContested = false;
 
-  constructor(private readonly clusters: readonly Cluster[]) {
+  constructor(clusters: readonly Cluster[]) {
     for (const cluster of clusters) {
       // Objects with a machine's name are compared only if other nodes create such objects.
       const others = cluster.model.nodes.some(({ kind }) => kind === 'service' || kind === 'isolation' || kind === 'connections');
@@ -65,18 +67,15 @@ export class NameRegistry {
   }
 
   private others(claim: Claim, node: ModelNode, cluster: Cluster): Holder[] {
-    const holders = this.taken.get(this.placeOf(claim, cluster))?.get(claim.name);
+    const holders = this.taken.get(areaOf(claim, cluster))?.in(claim.kind, claim.namespace)?.get(claim.name);
     return Array.isArray(holders) ? holders.filter(holder => holder.node !== node) : [];
   }
 
-  private placeOf({ kind, namespace, anyCluster }: Claim, cluster: Cluster): string {
-    return `${anyCluster ? cluster.driver?.label : this.clusters.indexOf(cluster)} ${kind} ${namespace ?? ''}`;
-  }
-
   private take(claim: Claim, holder: Holder): void {
-    const place = this.placeOf(claim, holder.cluster);
-    let names = this.taken.get(place);
-    if (names === undefined) this.taken.set(place, names = new Map());
+    const area = areaOf(claim, holder.cluster);
+    let places = this.taken.get(area);
+    if (places === undefined) this.taken.set(area, places = new ByPlace());
+    const names = places.toFill(claim.kind, claim.namespace);
     const known = names.get(claim.name);
     if (known === undefined) {
       names.set(claim.name, holder);
@@ -87,6 +86,9 @@ export class NameRegistry {
     this.isContested = true;
   }
 }
+
+/** Clusters without a platform have no label, and are compared too. */
+const areaOf = ({ anyCluster }: Claim, cluster: Cluster) => anyCluster ? cluster.driver?.label : cluster;
 
 const inCluster = (holders: readonly Holder[], cluster: Cluster) => holders.filter(other => other.cluster === cluster).map(({ node }) => node);
 
