@@ -145,12 +145,16 @@ export function map(item: Type): Type {
   };
 }
 
+const NOTHING_APART: ReadonlySet<string> = new Set();
+
 type RequiredKeys<T> = { [K in keyof T]-?: undefined extends T[K] ? never : K }[keyof T];
 
 /** The types of an object's properties. */
 export interface PropsType<T extends object> extends Type {
   /** The given properties that belong to the model, as plain data. */
   readonly plain: (value: T, at: Viewpoint) => Record<string, unknown>;
+  /** Adds them to an object of the model, except some, which it returns. */
+  readonly addTo: (model: object, value: T, at: Viewpoint, apart: ReadonlySet<string>) => Record<string, unknown>;
 }
 
 /**
@@ -170,6 +174,17 @@ export function struct<T extends object>(
 /** An object with exactly these properties, whose names the compiler does not know. */
 export function objectOf(properties: Readonly<Record<string, Type>>, required: readonly string[]): PropsType<Record<string, unknown>> {
   const types = new Map(Object.entries(properties));
+  const addTo = (model: object, value: Readonly<Record<string, unknown>>, at: Viewpoint, apart: ReadonlySet<string>) => {
+    const rest: Record<string, unknown> = {};
+    for (const name of Object.keys(value)) {
+      const each = value[name];
+      if (each === undefined) continue;
+      const { plain } = types.get(name)!;
+      const target = apart.has(name) ? rest : model as Record<string, unknown>;
+      target[name] = plain === undefined ? each : plain(each, at);
+    }
+    return rest;
+  };
   return {
     check: (where, value, problems) => {
       if (!isRecord(value)) {
@@ -188,14 +203,10 @@ export function objectOf(properties: Readonly<Record<string, Type>>, required: r
     },
     plain: (value, at) => {
       const result: Record<string, unknown> = {};
-      for (const name of Object.keys(value)) {
-        const each = value[name];
-        if (each === undefined) continue;
-        const { plain } = types.get(name)!;
-        result[name] = plain === undefined ? each : plain(each, at);
-      }
+      addTo(result, value, at, NOTHING_APART);
       return result;
     },
+    addTo,
     form: { kind: 'struct', properties: types },
   };
 }

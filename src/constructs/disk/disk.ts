@@ -5,7 +5,7 @@ import { DiskProps } from './disk-props';
 import { DiskAttachment, ExistingDisk, ExistingDiskOptions, IDisk } from './disk-reference';
 import { DiskSource } from './disk-source';
 import { opticalProblems } from './optical';
-import { deviceOf, DISK, VOLUME_DEVICE } from './schema';
+import { deviceOf, DISK, VOLUME_DEVICE_KEYS } from './schema';
 import { StorageClass } from './storage-class';
 import { Location } from '../../collect/location';
 import { Modeled } from '../../collect/modeled';
@@ -17,6 +17,9 @@ import { RemovalPolicy } from '../../model/removal-policy';
 import { freeId } from '../app/free-id';
 import { register } from '../app/register';
 import { ownCopy, told } from '../app/told';
+
+/** Properties that the construct converts, or that belong to the machine. */
+const NOT_OF_SPEC: ReadonlySet<string> = new Set(['name', ...VOLUME_DEVICE_KEYS]);
 
 /**
  * A disk: a volume with a source, a size and a storage class. It is independent of the machines that use it.
@@ -111,12 +114,14 @@ export class Disk extends Construct implements IDisk, Modeled<'disk'> {
 
   /** @internal */
   public _toSpec(at: Location): DiskSpec {
-    const said = DISK.plain(this.props, at) as { -readonly [K in keyof DiskSpec]?: DiskSpec[K] };
-    for (const key of ['name', ...Object.keys(VOLUME_DEVICE)]) delete said[key as 'name'];
+    const spec: { -readonly [K in keyof DiskSpec]: DiskSpec[K] } = { name: this.diskName };
+    DISK.addTo(spec, this.props, at, NOT_OF_SPEC);
     at.report(opticalProblems(this.diskName, { optical: this.props.optical, bus: this.props.bus }));
-    const storageClass = said.storageClass ?? (at.site.defaults.storageClass as StorageClass | undefined)?.name;
+    const storageClass = spec.storageClass ?? (at.site.defaults.storageClass as StorageClass | undefined)?.name;
+    if (storageClass !== undefined) spec.storageClass = storageClass;
     const machine = this._machine;
-    return { name: this.diskName, ...said, ...storageClass !== undefined && { storageClass }, ...machine !== undefined && { machine } };
+    if (machine !== undefined) spec.machine = machine;
+    return spec;
   }
 
   /**

@@ -40,10 +40,12 @@ export const VOLUME_DEVICE = {
   ...DISK_DEVICE, shareable: flag, lun: flag, reservation: flag, hotpluggable: flag,
 } as const satisfies { readonly [K in keyof VolumeDevice]-?: Type };
 
+export const VOLUME_DEVICE_KEYS = Object.keys(VOLUME_DEVICE) as readonly (keyof VolumeDevice)[];
+
 /** The options of a disk that describe its attachment. */
 export function deviceOf(props: VolumeDevice): Omit<AttachedDiskSpec, 'name'> {
   const device: Record<string, unknown> = {};
-  for (const key of Object.keys(VOLUME_DEVICE) as (keyof VolumeDevice)[]) if (props[key] !== undefined) device[key] = props[key];
+  for (const key of VOLUME_DEVICE_KEYS) if (props[key] !== undefined) device[key] = props[key];
   return device;
 }
 

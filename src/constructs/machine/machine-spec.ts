@@ -24,17 +24,17 @@ interface ToldMachine {
   readonly spread?: readonly SpreadSpec[];
 }
 
+/** These are disks, documents and keys in the plain model. */
+const CONVERTED: ReadonlySet<string> = new Set<keyof VirtualMachineProps>(['name', 'image', 'systemDisk', 'disks', 'cloudConfig', 'cloudInit', 'sshKeys']);
+
 /** A machine as plain data, with the defaults of its chart and app. */
 export function machineSpec(machine: IConstruct, told: ToldMachine, at: Location): MachineSpec {
   const { name, props, config, attached, fleet, spread } = told;
-  // These are disks, documents and keys in the plain model.
-  const {
-    name: _, image: __, systemDisk: ___, disks: ____, cloudConfig: _____, cloudInit, sshKeys, ...said
-  } = VIRTUAL_MACHINE.plain(props, at) as any;
+  const spec: { -readonly [K in keyof MachineSpec]: MachineSpec[K] } = { name };
+  const { cloudInit, sshKeys } = VIRTUAL_MACHINE.addTo(spec, props, at, CONVERTED) as any;
   const outcome = config?._render(at.memo);
   at.report(guestFaults(props, outcome));
   const { defaults } = at.site;
-  const spec: { -readonly [K in keyof MachineSpec]: MachineSpec[K] } = { name, ...said };
   if (!props.instanceType && !props.resources && defaults.instanceType) spec.instanceType = (defaults.instanceType as InstanceType)._model();
   if (!props.exposure && defaults.exposure) spec.exposure = (defaults.exposure as Exposure)._model();
   const keys = sshKeys ?? (defaults.sshKeys as readonly SshKey[] | undefined)?.map(key => key._model());
