@@ -20,17 +20,18 @@ export type OnRendered = (node: ModelNode, rendering: Rendering, cluster: Cluste
  * @param onRendered called with the manifests of each node, so that nothing is rendered twice
  */
 export function inspectSurvey(survey: Pick<Survey, 'model' | 'clusters'>, onRendered?: OnRendered): Finding[] {
-  const report = new Report(survey.model.acknowledgements);
+  const report = new Report(survey.model);
   const check = new FleetCheck(survey.clusters);
   for (const { path, problems } of survey.model.faults) report.add(path, problems);
   for (const cluster of survey.clusters) {
     for (const { path } of cluster.model.charts) report.add(path, check.chart(path, cluster));
-    cluster.model.nodes.forEach((node, index) => {
+    const { nodes } = cluster.model;
+    for (let index = 0; index < nodes.length; index++) {
+      const node = nodes[index];
       const rendering = renderNode(node, cluster);
       report.add(node.path, check.node(node, cluster, rendering));
-      if (node.kind === 'machine') report.isMachine(node.path);
       onRendered?.(node, rendering, cluster, index);
-    });
+    }
   }
   return report.findings();
 }
@@ -73,9 +74,10 @@ export function compare(a: string, b: string): number {
 class Report {
   private readonly found: Finding[] = [];
   private readonly used = new Set<AcknowledgementModel>();
-  private readonly machines = new Set<string>();
+  private readonly acknowledgements: readonly AcknowledgementModel[];
 
-  constructor(private readonly acknowledgements: readonly AcknowledgementModel[]) {
+  constructor(private readonly model: FleetModel) {
+    this.acknowledgements = model.acknowledgements;
   }
 
   public add(path: string, problems: readonly Problem[]): void {
@@ -86,17 +88,17 @@ class Report {
     }
   }
 
-  /** Constructs below it, such as its disks, are part of it. */
-  public isMachine(path: string): void {
-    this.machines.add(path);
-  }
-
   public findings(): Finding[] {
     for (const acknowledgement of this.acknowledgements) {
       const problem = acknowledgementProblem(acknowledgement, this.used.has(acknowledgement));
       if (problem) this.found.push(findingAt(acknowledgement.path, problem));
     }
-    return oneOfManyParts(this.found.sort((a, b) => compare(a.path, b.path) || compare(a.code, b.code)), this.machines);
+    return oneOfManyParts(this.found.sort((a, b) => compare(a.path, b.path) || compare(a.code, b.code)), () => this.machines());
+  }
+
+  /** The paths of machines. Constructs below one, such as its disks, are part of it. */
+  private machines(): ReadonlySet<string> {
+    return new Set(this.model.clusters.flatMap(({ nodes }) => nodes.filter(({ kind }) => kind === 'machine').map(({ path }) => path)));
   }
 }
 

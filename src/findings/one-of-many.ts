@@ -20,8 +20,9 @@ export function oneOfMany(problems: readonly Problem[]): readonly Problem[] {
 }
 
 /** The same for sorted findings directly below one construct: 100,000 disks of a machine come from one loop. */
-export function oneOfManyParts(findings: readonly Finding[], wholes: ReadonlySet<string>): Finding[] {
+export function oneOfManyParts(findings: readonly Finding[], wholesOf: () => ReadonlySet<string>): Finding[] {
   if (findings.length <= MANY) return [...findings];
+  const wholes = wholesOf();
   const keyOf = ({ path, code }: Finding) => {
     const whole = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
     return wholes.has(whole) ? `${code} ${whole}` : undefined;

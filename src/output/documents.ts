@@ -23,8 +23,14 @@ export class TextManifest implements Omit<ManifestHead, 'id'>, StoredText {
   public readonly end: number;
 
   constructor({ apiVersion, kind, name, clusterScoped, namespace }: ManifestHead, { block, start, end }: StoredText) {
-    [this.apiVersion, this.kind, this.name, this.clusterScoped, this.namespace] = [apiVersion, kind, name, clusterScoped, namespace];
-    [this.block, this.start, this.end] = [block, start, end];
+    this.apiVersion = apiVersion;
+    this.kind = kind;
+    this.name = name;
+    this.clusterScoped = clusterScoped;
+    this.namespace = namespace;
+    this.block = block;
+    this.start = start;
+    this.end = end;
   }
 }
 

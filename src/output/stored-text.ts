@@ -1,6 +1,9 @@
 /** Size of a block in bytes. */
 const BLOCK = 256 * 1024;
 
+/** The most bytes of a UTF-16 code unit in UTF-8. */
+const MAX_BYTES = 3;
+
 /** The UTF-8 bytes of a text, in a block that many texts share. */
 export interface StoredText {
   readonly block: Buffer;
@@ -14,9 +17,10 @@ export class TextStore {
   private used = 0;
 
   public add(text: string): StoredText {
-    const size = Buffer.byteLength(text);
-    if (this.used + size > this.block.length) {
-      this.block = Buffer.allocUnsafeSlow(Math.max(size, BLOCK));
+    // Counting the bytes takes as long as writing them, so they are only counted at the end of a block.
+    const room = this.block.length - this.used;
+    if (text.length * MAX_BYTES > room && Buffer.byteLength(text) > room) {
+      this.block = Buffer.allocUnsafeSlow(Math.max(Buffer.byteLength(text), BLOCK));
       this.used = 0;
     }
     const start = this.used;

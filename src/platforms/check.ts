@@ -68,7 +68,9 @@ export class FleetCheck {
 
 /** Joins lists that are nearly always empty. */
 function together(...lists: readonly (readonly Problem[])[]): readonly Problem[] {
-  return lists.every(({ length }) => length === 0) ? NO_PROBLEMS : oneOfMany(lists.flat());
+  let all: readonly Problem[] = NO_PROBLEMS;
+  for (const list of lists) if (list.length > 0) all = all.length === 0 ? list : [...all, ...list];
+  return oneOfMany(all);
 }
 
 /** The finding for a construct without a required parent, which is therefore not written. */

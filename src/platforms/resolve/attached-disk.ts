@@ -9,7 +9,8 @@ export function attachedDisk({ name, existing, inline, elsewhere }: AttachedDisk
 
 /** The disk that a machine boots from: that of the lowest boot order, otherwise the first one that is not a configuration disk. */
 export function bootDisk({ disks = [] }: Pick<MachineSpec, 'disks'>): AttachedDiskSpec | undefined {
-  const [first] = disks.filter(({ bootOrder }) => bootOrder !== undefined).sort((a, b) => a.bootOrder! - b.bootOrder!);
+  let first: AttachedDiskSpec | undefined;
+  for (const disk of disks) if (disk.bootOrder !== undefined && !(first !== undefined && first.bootOrder! <= disk.bootOrder)) first = disk;
   return first ?? disks.find(({ inline }) => inline === undefined || inline.kind === 'containerImage') ?? disks[0];
 }
 

@@ -1,6 +1,6 @@
 import { Memo } from '../../findings/memo';
 import { Problem } from '../../findings/problem';
-import { secretProblem, secretsInText, withSlashes } from '../../findings/secrets';
+import { secretProblem, secretSearch, withSlashes } from '../../findings/secrets';
 
 const WHY = 'Names are in the manifests, in the names of files and in each report';
 
@@ -9,26 +9,32 @@ const PLAIN = /^(?:[a-z]{1,15}|[a-z]{0,8}\d{1,5})(?:[-. ](?:[a-z]{1,15}|[a-z]{0,
 
 /** Secrets in ids and namespaces. A scope is checked once, not for each construct in it. Other names are properties of a node. */
 export class SecretNames {
-  private readonly checked = new Set<string>();
+  private readonly scopes = new Set<string>();
+  private readonly namespaces = new Set<string>();
 
   constructor(private readonly memo: Memo) {
   }
 
   public problems(path: string, namespace: string | undefined): readonly Problem[] {
     const problems: Problem[] = [];
-    for (let end = path.length; end > 0 && !this.checked.has(path.slice(0, end)); end = path.lastIndexOf('/', end - 1)) {
-      this.checked.add(path.slice(0, end));
-      problems.push(...this.of('the id', path.slice(path.lastIndexOf('/', end - 1) + 1, end)));
+    for (let end = path.length, next; end > 0 && isNew(path.slice(0, end), this.scopes); end = next) {
+      next = path.lastIndexOf('/', end - 1);
+      problems.push(...this.of('the id', path.slice(next + 1, end)));
     }
-    if (namespace === undefined || this.checked.has(`/${namespace}`)) return problems;
-    this.checked.add(`/${namespace}`);
-    return [...problems, ...this.of('the namespace', namespace)];
+    return namespace === undefined || !isNew(namespace, this.namespaces) ? problems : [...problems, ...this.of('the namespace', namespace)];
   }
 
   private of(where: string, name: string): readonly Problem[] {
     if (PLAIN.test(name)) return [];
-    const found = this.memo.of(secretsInText, name);
-    const all = found.length > 0 || !name.includes('--') ? found : this.memo.of(secretsInText, withSlashes(name));
+    const search = secretSearch(this.memo);
+    const found = search(name);
+    const all = found.length > 0 || !name.includes('--') ? found : search(withSlashes(name));
     return all.map(sighting => ({ ...secretProblem(where, sighting, WHY), fix: 'choose another name, and revoke the secret if it was committed' }));
   }
+}
+
+/** Adds a text to those that were checked. */
+function isNew(text: string, checked: Set<string>): boolean {
+  const { size } = checked;
+  return checked.add(text).size > size;
 }

@@ -9,8 +9,10 @@ const SEARCHED_ELSEWHERE: Partial<Record<NodeKind, readonly string[]>> = { machi
 /** Properties whose keys the user sets, or whose texts are commands. There a key's name tells what its value is. */
 const HAS_OWN_KEYS = /(?:labels|annotations|selector|headers|probe|sshKeys)$/i;
 
-/** Names of objects, images and types. No secret has this form. */
-const NAME = /^(?!.*[a-z0-9]{16})[a-z0-9./:-]*$/;
+/** Names of objects, images and types. Without a long word, no secret has this form. */
+const NAME = /^[a-z0-9./:-]*$/;
+const LONG_WORD = /[a-z0-9]{16}/;
+const LONG = 16;
 
 const NONE: readonly Problem[] = [];
 
@@ -44,7 +46,7 @@ function hasOwnKeys(property: string): boolean {
 }
 
 function isSuspectText(text: string, memo: Memo): boolean {
-  return !NAME.test(text) && secretSearch(memo)(text).length > 0;
+  return (!NAME.test(text) || text.length >= LONG && LONG_WORD.test(text)) && secretSearch(memo)(text).length > 0;
 }
 
 function inProperty(property: string, value: unknown, memo: Memo): readonly PlacedSecret[] {

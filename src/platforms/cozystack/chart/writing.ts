@@ -55,19 +55,23 @@ interface Place extends Unquoted {
   readonly path: readonly string[];
 }
 
-/** Checks the texts at a pointer, step by step. */
-function checkBelow(value: unknown, place: Place, at: number, problems: Problem[]): void {
+/** Checks the texts at a pointer, from one of its steps on. */
+function checkBelow(above: unknown, place: Place, from: number, problems: Problem[]): void {
   const { path } = place;
-  if (at === path.length) {
-    if (typeof value === 'string') check(value, place, problems);
-    return;
+  let value = above;
+  for (let at = from; at < path.length; at++) {
+    if (typeof value !== 'object' || value === null) return;
+    const step = path[at];
+    if (step === '*') return checkEach(value, place, at, problems);
+    value = (value as ApiTree)[step];
   }
-  if (typeof value !== 'object' || value === null) return;
-  const step = path[at];
-  if (step !== '*') checkBelow((value as ApiTree)[step], place, at + 1, problems);
-  // A pointer that ends in a map means the keys of the map.
-  else if (at === path.length - 1 && !Array.isArray(value)) for (const key of Object.keys(value)) check(key, place, problems);
-  else for (const item of Object.values(value)) checkBelow(item, place, at + 1, problems);
+  if (typeof value === 'string') check(value, place, problems);
+}
+
+/** A pointer that ends in a map means the keys of the map. */
+function checkEach(value: object, place: Place, at: number, problems: Problem[]): void {
+  if (at === place.path.length - 1 && !Array.isArray(value)) for (const key of Object.keys(value)) check(key, place, problems);
+  else for (const item of Array.isArray(value) ? value : Object.values(value)) checkBelow(item, place, at + 1, problems);
 }
 
 function check(text: string, { what, prefix = '', code = 'VALUE_MISREAD', refused }: Unquoted, problems: Problem[]): void {

@@ -5,7 +5,6 @@ import { left } from './left';
 import { checkMigration } from './migration';
 import { networks } from './networks';
 import { runState } from './run-state';
-import { Problem } from '../../../findings/problem';
 import { MachineSpec } from '../../../model/machine';
 import { chartTextProblems, driveProblems } from '../../../model/user-data';
 import { NodeContext } from '../../context';
@@ -27,17 +26,12 @@ const fleet: Joint<MachineSpec, CozystackTarget> = { write: () => undefined, rea
 export const MACHINE = new ChartBinding<MachineSpec>(MACHINE_FIELDS, { left, guest, exposure, runState, networks, fleet });
 
 export function renderMachine(spec: MachineSpec, context: NodeContext, target: CozystackTarget): Rendering {
-  const problems: Problem[] = [
-    ...nameProblems('the machine\'s name', spec.name, MACHINE_NAME),
-    ...metadataProblems(spec.labels, spec.annotations, METADATA_PREFIX),
-  ];
+  const problems = nameProblems('the machine\'s name', spec.name, MACHINE_NAME);
+  problems.push(...metadataProblems(spec.labels, spec.annotations, METADATA_PREFIX));
   const tree = MACHINE.write(spec, context, target, problems);
   checkMigration(spec, context, target, problems);
   if (spec.userData !== undefined) {
-    problems.push(
-      ...chartTextProblems(spec.userData),
-      ...driveProblems(spec.userData, undefined, `use ${PLAIN_KUBEVIRT}: ${target.label} has no config drive`),
-    );
+    problems.push(...chartTextProblems(spec.userData), ...driveProblems(spec.userData, undefined, `use ${PLAIN_KUBEVIRT}: ${target.label} has no config drive`));
   }
   return { problems, manifests: [mainObject('VMInstance', tree)] };
 }
