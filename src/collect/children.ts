@@ -38,6 +38,16 @@ export function presentChildren(construct: IConstruct): IConstruct[] {
   return objects.length === 0 ? children : [...objects, ...children.filter(child => !(objects as IConstruct[]).includes(child))];
 }
 
+/** A construct and all existing constructs below it, parents first, without creating objects. */
+export function* parentsFirst(root: IConstruct): Iterable<IConstruct> {
+  const stack = [root];
+  for (let construct = stack.pop(); construct !== undefined; construct = stack.pop()) {
+    yield construct;
+    const children = presentChildren(construct);
+    for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]);
+  }
+}
+
 /** Whether neither it nor one of its scopes was removed. */
 export function isPresent(construct: IConstruct): boolean {
   return construct.node.scopes.every(({ node: { scope, id } }, i, scopes) => scope === undefined || presentChild(scope, id) === scopes[i]);

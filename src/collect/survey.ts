@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { chartIdProblems } from './chart-id';
-import { presentChildren } from './children';
+import { parentsFirst } from './children';
 import { Location, Site, siteBelow } from './location';
 import { isNode, Modeled } from './modeled';
 import { nodeOf } from './node-of';
@@ -44,9 +44,10 @@ export class Survey {
 
   /**
    * @param asksScopes whether apps and charts are checked too; the creation of an object needs only the nodes
+   * @param walkedOf returns all constructs, parents first, if the checks of the root walked through them
    */
-  constructor(root: IConstruct, private readonly asksScopes = true) {
-    this.walk(root);
+  constructor(root: IConstruct, private readonly asksScopes = true, walkedOf?: () => Iterable<IConstruct> | undefined) {
+    this.walk(root, walkedOf);
     const drafts = [...this.drafts.values()];
     const clusters = drafts.map(({ platform, charts, nodes }): ClusterModel => {
       const objects = this.othersOf(platform);
@@ -64,14 +65,21 @@ export class Survey {
     return (this.clusters[index] ?? new Cluster({ charts: [], nodes: [] })).context(chart?.namespace);
   }
 
-  private walk(root: IConstruct): void {
-    const stack: [IConstruct, Site][] = [[root, { defaults: {} }]];
-    while (stack.length > 0) {
-      const [construct, above] = stack.pop()!;
-      const site = siteBelow(above, construct);
+  private walk(root: IConstruct, walkedOf?: () => Iterable<IConstruct> | undefined): void {
+    const scopes = [root];
+    const sites = [siteBelow({ defaults: {} }, root)];
+    this.enter(root, sites[0]);
+    for (const construct of walkedOf?.() ?? parentsFirst(root)) {
+      if (construct === root) continue;
+      const { scope } = construct.node;
+      while (scopes.length > 1 && scopes[scopes.length - 1] !== scope) {
+        scopes.pop();
+        sites.pop();
+      }
+      const site = siteBelow(sites[sites.length - 1], construct);
       this.enter(construct, site);
-      const children = presentChildren(construct);
-      for (let i = children.length - 1; i >= 0; i--) stack.push([children[i], site]);
+      scopes.push(construct);
+      sites.push(site);
     }
   }
 

@@ -198,7 +198,7 @@ export class FleetApp extends App {
 
   /** Computes the findings and the apply order once for the whole app; cdk8s repeats this for each chart. */
   private check(): Checked {
-    const survey = new Survey(this);
+    const survey = new Survey(this, true, () => this.tree?.constructs);
     const renderings: Renderings = new Map();
     // The settings of a GitOps tool are derived from the manifests.
     const shorten = this.delivery !== undefined || this.tree === undefined ? undefined : loadOutput().shortening(this, this.tree);
@@ -223,6 +223,7 @@ export class FleetApp extends App {
   }
 
   private sort(): Problem[] {
+    this.tree = undefined;
     try {
       this.tree = new Tree(this);
       return [];
