@@ -1,5 +1,6 @@
 /**
- * The speed of the package, as ratios of medians within one run: `npm run bench`, with `-- --json` as one JSON document.
+ * The speed of the package, as ratios of medians within one run: `npm run bench`, with `-- --json` as one JSON document, with
+ * `-- hikube charts` only these measurements.
  *
  * Each measurement runs in a separate process, and the sides alternate. Needs `npx projen compile`. Exits with code 1 if a goal is missed.
  */
@@ -14,25 +15,32 @@ const ROUNDS = 5;
 /** Repetitions of measurements that take most of a minute each. */
 const LARGE_ROUNDS = 3;
 
-needBuilt();
-const rows: Row[] = [
-  againstPlain('10,000 machines with disks in one chart', 'hikube', 1, 10_000, ROUNDS, 4),
-  againstPlain('10,000 machines with disks in one chart', 'kubevirt', 1, 10_000, ROUNDS, 4),
-  againstPlain('1,000 charts of ten machines', 'hikube', 1000, 10, ROUNDS, 20),
+const ALL: Readonly<Record<string, () => Row | readonly Row[]>> = {
+  'hikube': () => againstPlain('10,000 machines with disks in one chart', 'hikube', 1, 10_000, ROUNDS, 4),
+  'kubevirt': () => againstPlain('10,000 machines with disks in one chart', 'kubevirt', 1, 10_000, ROUNDS, 4),
+  'charts': () => againstPlain('1,000 charts of ten machines', 'hikube', 1000, 10, ROUNDS, 20),
   // Less than a fifth of the total time would not justify the replaced prototype in `LazyNode`.
-  lazyObjects('hikube', 10_000, LARGE_ROUNDS, 1.25),
-  ...large('hikube', 100_000, ROUNDS, 700),
-  ...large('kubevirt', 100_000, LARGE_ROUNDS, 1000),
-  ...overFloor(10_000, ROUNDS),
-  loading(4 * ROUNDS),
-  quickStart(ROUNDS),
-  comparing(10_000, 100, LARGE_ROUNDS, 1.5),
-  comparing(10_000, 1, LARGE_ROUNDS, 0.5),
-  takingOver('lint', 1000, ROUNDS, 4),
-  takingOver('adopt', 1000, LARGE_ROUNDS, 10),
-  ...opening(10_000, ROUNDS, 2000),
-  ...fromPython(1000, ROUNDS, 1.5),
-];
+  'lazy': () => lazyObjects('hikube', 10_000, LARGE_ROUNDS, 1.25),
+  'memory-hikube': () => large('hikube', 100_000, ROUNDS, 700),
+  'memory-kubevirt': () => large('kubevirt', 100_000, LARGE_ROUNDS, 1000),
+  'floor': () => overFloor(10_000, ROUNDS),
+  'loading': () => loading(4 * ROUNDS),
+  'quick-start': () => quickStart(ROUNDS),
+  'comparing': () => [comparing(10_000, 100, LARGE_ROUNDS, 1.5), comparing(10_000, 1, LARGE_ROUNDS, 0.5)],
+  'lint': () => takingOver('lint', 1000, ROUNDS, 4),
+  'adopt': () => takingOver('adopt', 1000, LARGE_ROUNDS, 10),
+  'opening': () => opening(10_000, ROUNDS, 2000),
+  'python': () => fromPython(1000, ROUNDS, 1.5),
+};
+
+needBuilt();
+const words = process.argv.slice(2).filter(word => word !== '--json');
+const unknown = words.filter(word => !(word in ALL));
+if (unknown.length > 0) {
+  process.stderr.write(`unknown: ${unknown.join(', ')}; the measurements are ${Object.keys(ALL).join(', ')}\n`);
+  process.exit(2);
+}
+const rows: Row[] = Object.keys(ALL).filter(name => words.length === 0 || words.includes(name)).flatMap(name => ALL[name]());
 const isMet = ({ value, goal }: Row) => goal === undefined || ('atLeast' in goal ? value >= goal.atLeast : value <= goal.atMost);
 process.stdout.write(process.argv.includes('--json')
   ? `${JSON.stringify({ rounds: ROUNDS, node: process.version, rows: rows.map(row => ({ ...row, met: isMet(row) })) }, undefined, 2)}\n`
