@@ -92,7 +92,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
     if (own.cloudConfig !== undefined) this.config = new CloudConfig(own.cloudConfig);
     register(this);
     this.systemDisk = makeSystemDisk(this, this.machineName, own);
-    if (this.systemDisk) this.attachDisk(this.systemDisk);
+    if (this.systemDisk) this.attached.push(this.systemDisk);
     own.disks?.forEach(disk => this.attachDisk(disk));
   }
 

@@ -10,6 +10,8 @@ const PLAIN = /^(?:[a-z]{1,15}|[a-z]{0,8}\d{1,5})(?:[-. ](?:[a-z]{1,15}|[a-z]{0,
 /** Secrets in ids and namespaces. A scope is checked once, not for each construct in it. Other names are properties of a node. */
 export class SecretNames {
   private readonly scopes = new Set<string>();
+  /** The path that was checked last. Nodes have the order of the tree, so the next one is usually in the same scopes. */
+  private last = '';
   private readonly namespaces = new Set<string>();
 
   constructor(private readonly memo: Memo) {
@@ -17,7 +19,9 @@ export class SecretNames {
 
   public problems(path: string, namespace: string | undefined): readonly Problem[] {
     const problems: Problem[] = [];
-    for (let end = path.length, next; end > 0 && isNew(path.slice(0, end), this.scopes); end = next) {
+    const known = sharedScope(this.last, path);
+    this.last = path;
+    for (let end = path.length, next; end > known && isNew(path.slice(0, end), this.scopes); end = next) {
       next = path.lastIndexOf('/', end - 1);
       problems.push(...this.of('the id', path.slice(next + 1, end)));
     }
@@ -31,6 +35,14 @@ export class SecretNames {
     const all = found.length > 0 || !name.includes('--') ? found : search(withSlashes(name));
     return all.map(sighting => ({ ...secretProblem(where, sighting, WHY), fix: 'choose another name, and revoke the secret if it was committed' }));
   }
+}
+
+/** The length of the longest path of a scope that both paths have. */
+function sharedScope(a: string, b: string): number {
+  let at = 0;
+  while (at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  const ends = (path: string) => at === path.length || path[at] === '/';
+  return ends(a) && ends(b) ? at : Math.max(b.lastIndexOf('/', at - 1), 0);
 }
 
 /** Adds a text to those that were checked. */
