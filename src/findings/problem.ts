@@ -23,7 +23,16 @@ export interface Problem {
  * reports are kept in logs.
  */
 export function quote(value: unknown): string {
-  const text = typeof value === 'string' ? `"${printable(value)}"` : typeof value === 'number' || typeof value === 'bigint' ? String(value) : JSON.stringify(value) ?? String(value);
+  const text = typeof value === 'string' ? `"${printable(value)}"` : typeof value === 'object' ? ofObject(value) : String(value);
   if (secretsInText(text).length > 0) return '"(a secret, not shown)"';
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}
+
+function ofObject(value: object | null): string {
+  try {
+    return JSON.stringify(value) ?? 'an object';
+  } catch {
+    // It has a cycle, or a member that throws an error.
+    return 'an object';
+  }
 }

@@ -1,6 +1,7 @@
 import { invalidity } from './invalid-value';
 import { FieldOrigin } from './origin';
 import { Reference } from './reference';
+import { isRecord } from './taken';
 import { listNames, suggest } from '../findings/nearest';
 import { Problem, quote } from '../findings/problem';
 
@@ -33,7 +34,8 @@ export type TypeForm =
   | { readonly kind: 'enum'; readonly name: string; readonly values: Readonly<Record<string, string>> }
   /** A value class, with the unit of its number in the plain data. */
   | { readonly kind: 'class'; readonly name: string; readonly unit?: string }
-  | { readonly kind: 'reference' }
+  /** Another construct, which has this property. */
+  | { readonly kind: 'reference'; readonly property: string }
   | { readonly kind: 'list' | 'map'; readonly item: Type }
   | { readonly kind: 'struct'; readonly properties: ReadonlyMap<string, Type> };
 
@@ -56,6 +58,26 @@ interface Value {
   _problems?(): readonly Problem[];
 }
 
+/** A class of values, or what is known of it. */
+export interface ValueClass {
+  readonly name: string;
+  readonly prototype?: object;
+}
+
+/**
+ * Whether a value is of the same class in another copy of the package. A class of the user can have the same name, but not the same
+ * members: those by which this package reads a value, or all of a class of another package.
+ */
+function isOfOtherCopy(value: unknown, { name, prototype = {} }: ValueClass): boolean {
+  for (let at = value as object | null; typeof at === 'object' && at !== null; at = Object.getPrototypeOf(at)) {
+    if (at.constructor?.name !== name) continue;
+    const members = Object.getOwnPropertyNames(prototype).filter(member => member !== 'constructor');
+    const internal = members.filter(member => member.startsWith('_'));
+    return (internal.length > 0 ? internal : members).every(member => member in (value as object));
+  }
+  return false;
+}
+
 /**
  * The type of a value class, with the factory that a user calls.
  *
@@ -65,15 +87,9 @@ interface Value {
  * @param unit the unit of the number in the model
  */
 export function instance(
-  type: { readonly name: string }, example: string, plain: (value: any, at: Viewpoint) => unknown = modelOf, unit?: string,
+  type: ValueClass, example: string, plain: (value: any, at: Viewpoint) => unknown = modelOf, unit?: string,
 ): Type {
-  const matches = (value: unknown) => {
-    if (typeof type === 'function' && value instanceof type) return true;
-    for (let at = value as object | null; typeof at === 'object' && at !== null; at = Object.getPrototypeOf(at)) {
-      if (at.constructor?.name === type.name) return true;
-    }
-    return false;
-  };
+  const matches = (value: unknown) => typeof type === 'function' && value instanceof type || isOfOtherCopy(value, type);
   const { name } = type;
   return orInvalid({ ...is(`${name}, e.g. ${example}`, matches), plain, form: { kind: 'class', name, ...unit !== undefined && { unit } } });
 }
@@ -112,7 +128,7 @@ export function reference(
       problems.push({ code: 'PROPERTY_TYPE', message: `${where} has the wrong type`, got: typeof value, allowed, fix });
     },
     plain,
-    form: { kind: 'reference' },
+    form: { kind: 'reference', property },
   });
 }
 
@@ -227,30 +243,6 @@ function checkPart<Part>(type: Type, value: unknown, problems: Problem[], where:
   type.check(path(where, part), value, problems);
 }
 
-/** Checks a value of a program. A getter or a proxy in it can throw. */
-export function checkWhole(type: Type, where: string, value: unknown, problems: Problem[]): void {
-  const before = problems.length;
-  try {
-    type.check(where, value, problems);
-  } catch (error) {
-    problems.length = before;
-    problems.push({
-      code: 'PROPERTY_TYPE', message: `${where} cannot be read: a getter or a proxy in it throws an error`, got: quote(String((error as Error)?.message)),
-      allowed: 'plain values', fix: 'use an object without getters and proxies',
-    });
-  }
-}
-
-/** Checks the type of a value. */
-export function validateProps(where: string, value: unknown, type: Type): readonly Problem[] {
-  const problems: Problem[] = [];
-  checkWhole(type, where, value, problems);
-  return problems.length === 0 ? NO_PROBLEMS : problems;
-}
-
-/** The problems of each construct's properties. */
-const NO_PROBLEMS: readonly Problem[] = [];
-
 function is(expected: string, matches: (value: unknown) => boolean): Type {
   return {
     check: (where, value, problems) => {
@@ -259,21 +251,21 @@ function is(expected: string, matches: (value: unknown) => boolean): Type {
   };
 }
 
-/** No real document is nested this deep. */
+/** No real document is nested this deep, or has so many values. */
 const MAX_DEPTH = 200;
+const MAX_VALUES = 100_000;
 
-/** @param depth of the value: data with a cycle has no end */
-function isPlainData(value: unknown, depth = 0): boolean {
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (typeof value !== 'object' || value === null) return value === null || typeof value === 'string' || typeof value === 'boolean';
-  if (depth > MAX_DEPTH) return false;
-  if (Array.isArray(value)) return Array.from(value).every(each => isPlainData(each, depth + 1));
-  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(each => each === undefined || isPlainData(each, depth + 1));
-}
-
-/** Whether a value is an object with properties, and not a list, a `Map` or another object of JavaScript itself, whose content would be lost. */
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return Object.prototype.toString.call(value) === '[object Object]';
+/** Data with a cycle has no end, and data with the same part in many places has almost none. */
+function isPlainData(data: unknown): boolean {
+  let count = 0;
+  const isPlain = (value: unknown, depth: number): boolean => {
+    if (typeof value === 'number') return Number.isFinite(value);
+    if (typeof value !== 'object' || value === null) return value === null || typeof value === 'string' || typeof value === 'boolean';
+    if (depth > MAX_DEPTH || ++count > MAX_VALUES) return false;
+    if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return false;
+    return Object.values(value).every(each => isPlain(each, depth + 1));
+  };
+  return isPlain(data, 0);
 }
 
 /** The value is not shown, because it may be a misplaced secret. */
@@ -283,7 +275,7 @@ function wrongType(where: string, value: unknown, allowed: string): Problem {
 }
 
 function typeOf(value: unknown): string {
-  return typeof value === 'object' ? value!.constructor?.name ?? 'object' : typeof value;
+  return typeof value === 'object' ? (Object.getPrototypeOf(value) as object | null)?.constructor.name ?? 'object' : typeof value;
 }
 
 function unknownProperty(where: string, name: string, known: readonly string[]): Problem {

@@ -1,8 +1,9 @@
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'fs';
+import { readFileSync, realpathSync, rmSync, statSync } from 'fs';
 import { join } from 'path';
 import { READ_FLAGS } from './folder/disk-file';
 import { folderTrouble } from './folder/folder-error';
 import { OutputFile } from './folder/output-file';
+import { replaceFile } from './whole-file';
 
 /** The file that cdk8s-cli reads for its validation plugins. It belongs to that run, and is not part of the output. */
 const METADATA = 'construct-metadata.json';
@@ -19,14 +20,8 @@ export function withoutMetadata(all: readonly OutputFile[]): { readonly files: r
 export function placeMetadata(folder: string, metadata: OutputFile | undefined): void {
   try {
     const place = join(realpathSync(folder), METADATA);
-    if (metadata) {
-      // Never follows a symbolic link.
-      rmSync(`${place}~`, { force: true });
-      writeFileSync(`${place}~`, Buffer.concat(metadata.chunks), { flag: 'wx' });
-      renameSync(`${place}~`, place);
-    } else if (isOfCdk8s(place)) {
-      rmSync(place);
-    }
+    if (metadata) replaceFile(place, Buffer.concat(metadata.chunks));
+    else if (isOfCdk8s(place)) rmSync(place);
   } catch (error) {
     throw folderTrouble(folder, error, 'everything but this file is written');
   }

@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { CloudConfig, Disk, Findings, Fleet, FleetApp, FleetChart, Overlay, Platform, VirtualMachine } from '../../src';
+import { CloudConfig, Disk, EphemeralDisk, Findings, Fleet, FleetApp, FleetChart, MachinePool, Overlay, Platform, VirtualMachine } from '../../src';
 import { findingsOf, GOOD, machineSpecOf } from '../support/fleet';
 
 /** The findings of a machine whose properties TypeScript would reject, but `tsx` runs. */
@@ -59,6 +59,34 @@ test('an app and a chart accept the properties of cdk8s', () => {
   expect(new CloudConfig(undefined).isEmpty).toBe(true);
 });
 
+/** An object of a class with a getter that throws an error. */
+function throwing(name: string): object {
+  class Own {}
+  Object.defineProperty(Own.prototype, name, { get() { throw new Error('no'); } });
+  return new Own();
+}
+
+/** An object of a user's class whose name is also the name of a class of this package. */
+function classNamed(name: string): any {
+  const type = class {};
+  Object.defineProperty(type, 'name', { value: name });
+  return new type();
+}
+
+/** A map in a map in a map, ... */
+function nested(depth: number): Record<string, unknown> {
+  let data: Record<string, unknown> = {};
+  for (let i = 0; i < depth; i++) data = { a: data };
+  return data;
+}
+
+/** The same part twice, in a part that is there twice, ... */
+function repeated(depth: number): Record<string, unknown> {
+  let data: Record<string, unknown> = { a: 'b' };
+  for (let i = 0; i < depth; i++) data = { a: data, b: data };
+  return data;
+}
+
 describe('an object that cannot be read', () => {
   const cyclic: Record<string, unknown> = {};
   cyclic.self = cyclic;
@@ -70,10 +98,27 @@ describe('an object that cannot be read', () => {
     ['a proxy', chart => new VirtualMachine(chart, 'web', { ...GOOD, systemDisk: proxy as any })],
     ['a proxy as the properties of a chart', chart => new FleetChart(chart, 'own', proxy)],
     ['a getter of a property that a class defines', chart => new VirtualMachine(chart, 'web', Object.create({ get labels() { throw new Error('no'); } }))],
-    ['a proxy that throws for its class', chart => new VirtualMachine(chart, 'web', { ...GOOD, labels: new Proxy({}, { getPrototypeOf: () => { throw new Error('no'); } }) })],
+    ['a proxy that throws for its class', chart => new VirtualMachine(chart, 'web', { ...GOOD, systemDisk: new Proxy({}, { getPrototypeOf: () => { throw new Error('no'); } }) })],
     ['a getter in cloud-init', chart => new VirtualMachine(chart, 'web', { ...GOOD, cloudConfig: { files: [throws as any] } })],
     ['a getter of a disk that is added', chart => new VirtualMachine(chart, 'web', GOOD).addDisk('data', Object.defineProperty({}, 'name', { enumerable: true, get: () => { throw new Error('no'); } }))],
-    ['a getter in a raw key of cloud-init, which is a value', chart => new VirtualMachine(chart, 'web', GOOD).cloudConfig.addRaw('ca_certs', throws), /^CLOUD_INIT_VALUE$/],
+    ['a getter in a raw key of cloud-init', chart => new VirtualMachine(chart, 'web', GOOD).cloudConfig.addRaw('ca_certs', throws)],
+    ['a getter of a class, as the machine of a fleet', chart => new Fleet(chart, 'web', { members: ['a'], machine: throwing('name') as any })],
+    ['a getter of a class, as an override of a fleet', chart => new Fleet(chart, 'web', { members: ['a'], machine: GOOD, overrides: { a: throwing('labels') as any } })],
+    ['a getter of a class, as the machine of a pool', chart => new MachinePool(chart, 'web', { replicas: 1, machine: throwing('disks') as any })],
+    ['a getter of a class in a list', chart => new VirtualMachine(chart, 'web', { ...GOOD, cloudConfig: { users: [throwing('name') as any] } })],
+    ['a getter of a class, as cloud-init', chart => new VirtualMachine(chart, 'web', { ...GOOD, cloudConfig: throwing('packages') })],
+    ['an error without a readable message', chart => new VirtualMachine(chart, 'web', { get labels(): any { throw Object.create(null, { message: { get: () => { throw new Error('no'); } } }); } })],
+    ['a disk of a user\'s class without a name', chart => new VirtualMachine(chart, 'web', GOOD).attachDisk(throwing('diskName') as any)],
+    ['an instance of another class with the name of a value class', chart => new VirtualMachine(chart, 'web', { ...GOOD, systemDisk: { size: classNamed('Size') } })],
+    ['another class with the name of a class of this package', chart => new VirtualMachine(chart, 'web', { ...GOOD, networks: [classNamed('Network')] })],
+    ['another class in an argument', chart => new VirtualMachine(chart, 'web', { disks: [EphemeralDisk.empty('data', classNamed('Size'))] })],
+    ['a list with a gap', chart => new VirtualMachine(chart, 'web', { ...GOOD, sshKeys: new Array(1) })],
+    ['a list with a length of billions', chart => new VirtualMachine(chart, 'web', { ...GOOD, disks: new Array(4_000_000_000) })],
+    ['a list with a gap in a raw key', chart => new VirtualMachine(chart, 'web', { cloudConfig: { raw: { ca_certs: new Array(5) } } })],
+    ['data that is nested 100,000 deep in an overlay', chart => Overlay.of(new VirtualMachine(chart, 'web', GOOD)).merge(nested(100_000))],
+    ['data with a part in 2^40 places in an overlay', chart => Overlay.of(new VirtualMachine(chart, 'web', GOOD)).merge(repeated(40))],
+    ['data that is nested 100,000 deep in cloud-init', chart => new VirtualMachine(chart, 'web', GOOD).cloudConfig.addRaw('ca_certs', nested(100_000)), /^CLOUD_INIT_VALUE$/],
+    ['data with a part in 2^40 places in cloud-init', chart => new VirtualMachine(chart, 'web', GOOD).cloudConfig.addRaw('ca_certs', repeated(40)), /^CLOUD_INIT_VALUE$/],
     ['a key of commands that is no text', chart => new VirtualMachine(chart, 'web', GOOD).cloudConfig.addRunCommands({} as any, ['true'])],
     ['a Map as properties', chart => new Disk(chart, 'data', new Map([['size', 1]]) as any)],
     ['a Map as labels', chart => new VirtualMachine(chart, 'web', { ...GOOD, labels: new Map([['a', 'b']]) as any })],
@@ -92,6 +137,18 @@ describe('an object that cannot be read', () => {
       return new Disk(chart, 'data', new Sized());
     }],
     ['an object without a prototype', chart => new Disk(chart, 'data', Object.assign(Object.create(null), { size: Size.gibibytes(10) }))],
+    ['an object of a class with accessors, as an added disk', chart => {
+      class Sized { public get size() { return Size.gibibytes(10); } }
+      return new VirtualMachine(chart, 'web', GOOD).addDisk('data', new Sized());
+    }],
+    ['an object of a class with accessors, in an object', chart => {
+      class Sized { public get size() { return Size.gibibytes(10); } }
+      return new Fleet(chart, 'web', { members: ['a'], machine: { ...GOOD, systemDisk: new Sized() } });
+    }],
+    ['a getter with another value at each access', chart => {
+      let times = 0;
+      return new Disk(chart, 'data', { get size() { return times++ === 0 ? Size.gibibytes(10) : 'no' as any; } });
+    }],
     ['a proxy that only reads', chart => new Disk(chart, 'data', new Proxy({ size: Size.gibibytes(10) }, {}))],
   ])('is not: %s', (_, make) => {
     const app = new FleetApp({ outdir: 'unused', platform: Platform.hikube() });
@@ -104,5 +161,40 @@ describe('an object that cannot be read', () => {
     const app = new FleetApp(Object.defineProperties({ platform: Platform.hikube() }, Object.getOwnPropertyDescriptors(throws)));
     new VirtualMachine(new FleetChart(app, 'shop'), 'web', GOOD);
     expect(Findings.of(app).map(({ code }) => code)).toEqual(['PROPERTY_TYPE']);
+  });
+});
+
+describe('a key with the name of a member that each object has', () => {
+  const names = ['constructor', 'toString', 'hasOwnProperty', 'valueOf'];
+  const map = Object.fromEntries(names.map(name => [name, `v-${name}`]));
+
+  test('is a key as any other', () => {
+    const app = new FleetApp({ outdir: 'unused', platform: Platform.hikube() });
+    const chart = new FleetChart(app, 'shop', { namespace: 'tenant-shop' });
+    new VirtualMachine(chart, 'web', { ...GOOD, labels: map, annotations: map });
+    new Fleet(chart, 'worker', { members: ['constructor', 'b'], machine: { ...GOOD, labels: map }, overrides: { constructor: { labels: { valueOf: 'x' } } } });
+    new Disk(chart, 'data', { size: Size.gibibytes(10), labels: map, annotations: map });
+    expect(Findings.of(app)).toEqual([]);
+    const yaml = app.synthYaml();
+    // Of the machine and the disk a label and an annotation each, of each member a label.
+    expect(yaml.match(/hasOwnProperty: v-hasOwnProperty/g)).toHaveLength(6);
+    expect(yaml.match(/valueOf: \S+/g)!.sort()).toEqual(['valueOf: v-valueOf', 'valueOf: v-valueOf', 'valueOf: v-valueOf', 'valueOf: v-valueOf', 'valueOf: v-valueOf', 'valueOf: x']);
+    expect(yaml).toContain('name: worker-constructor\n');
+  });
+
+  // Kubernetes accepts no label that begins with an underscore.
+  test('is not lost if it is `__proto__`', () => {
+    const proto = JSON.parse('{ "__proto__": "own" }') as Record<string, string>;
+    const app = new FleetApp({ outdir: 'unused', platform: Platform.kubevirt() });
+    const chart = new FleetChart(app, 'shop', { namespace: 'shop' });
+    new VirtualMachine(chart, 'web', { labels: proto, podLabels: proto, annotations: proto, podAnnotations: proto, nodeSelector: proto });
+    new Disk(chart, 'data', { size: Size.gibibytes(10), labels: proto, annotations: proto });
+    new Fleet(chart, 'pair', { members: ['a'], machine: {}, overrides: { a: { labels: proto } } });
+    const found = Findings.of(app).filter(({ got }) => got === '"__proto__"').map(({ code, path, message }) => `${path} ${code} ${message.split(/ is not | no /)[0]}`);
+    const keys = ['the key of a label', 'the key of an annotation'];
+    expect(found.sort()).toEqual([
+      ...['data', 'web'].flatMap(id => keys.map(key => `shop/${id} LABEL_INVALID ${key}`)), 'shop/pair/a LABEL_INVALID the key of a label',
+      ...keys.map(key => `shop/web LABEL_INVALID ${key}`), 'shop/web SCHEDULING_INVALID `nodeSelector` has',
+    ].sort());
   });
 });

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'fs';
-import { dirname, join, relative, resolve, sep } from 'path';
+import { readdirSync } from 'fs';
+import { join, relative, resolve, sep } from 'path';
 import type { ADOPT_OPTIONS } from './options';
 import { adopt as adoptUnits } from '../../adopt/adopt';
 import { FORMATS } from '../../adopt/formats';
@@ -17,6 +17,7 @@ import type { Given } from '../command/verb';
 import { effectsIn } from '../diff/arguments';
 import { platformOf } from '../lint/arguments';
 import { unitsIn } from '../lint/lint';
+import { createAll } from '../new-files';
 import { platformIn } from '../platform';
 import { isColoured, print } from '../print';
 
@@ -80,10 +81,7 @@ function isFree(folder: string): boolean {
 
 /** Every path is below the folder, for any names in the manifests. No file is overwritten. */
 function write(out: string, { files }: Adoption): void {
-  for (const [path, text] of files) {
-    const full = join(out, path);
-    if (!resolve(full).startsWith(join(resolve(out), sep))) throw new Error(`a file would be outside of the folder: ${path}`);
-    mkdirSync(dirname(full), { recursive: true });
-    writeFileSync(full, text, { flag: 'wx' });
-  }
+  const outside = [...files.keys()].find(path => !resolve(out, path).startsWith(join(resolve(out), sep)));
+  if (outside !== undefined) throw new Error(`a file would be outside of the folder: ${outside}`);
+  createAll(out, files);
 }

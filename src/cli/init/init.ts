@@ -1,6 +1,6 @@
-import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
+import { existsSync, lstatSync, readFileSync } from 'fs';
 import { homedir } from 'os';
-import { basename, dirname, join, resolve } from 'path';
+import { basename, join, resolve } from 'path';
 import { given as givenOrAsked } from './ask';
 import { appOf, commonFiles, json } from './common';
 import { nodeFiles } from './node';
@@ -10,11 +10,13 @@ import { pythonFiles } from './python';
 import { printable } from '../../findings/printable';
 import { trimmed } from '../../findings/trimmed';
 import { say } from '../../output/say';
+import { replaceFile } from '../../output/whole-file';
 import { checkText, UsageError } from '../arguments';
 import { ExitCode } from '../command/exit-code';
 import { packageVersion } from '../command/package-root';
 import type { Given } from '../command/verb';
 import { CONFIG } from '../config';
+import { createAll } from '../new-files';
 import { print } from '../print';
 
 /** The version of the format. It increases when readers of the old format would misread the new format. */
@@ -72,13 +74,13 @@ function write(folder: string, files: Files): { written: string[]; kept: string[
   const exists = (path: string) => lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined;
   const kept = Object.keys(files).filter(path => exists(path) && path !== PACKAGE);
   const wanted = Object.entries(files).filter(([path]) => !kept.includes(path));
-  // All texts are created before the first file is written.
-  const texts = wanted.map(([path, text]) => [path, exists(path) ? merged(readFileSync(join(folder, path), 'utf8'), text) : text] as const);
-  for (const [path, text] of texts) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return { written: texts.map(([path]) => path), kept };
+  const own = join(folder, PACKAGE);
+  const extended = exists(PACKAGE) && PACKAGE in files ? merged(readFileSync(own, 'utf8'), files[PACKAGE]) : undefined;
+  const created = wanted.filter(([path]) => path !== PACKAGE || extended === undefined);
+  createAll(folder, created, () => {
+    if (extended !== undefined) replaceFile(own, extended);
+  });
+  return { written: wanted.map(([path]) => path), kept };
 }
 
 /**

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'fs';
 import type { REPORT_OPTIONS } from './options';
 import { printable } from '../../findings/printable';
 import { impactBetween } from '../../impact/between';
@@ -10,6 +9,7 @@ import { platformsByKey, platformsOf } from '../../impact/state/platforms';
 import { FleetModel } from '../../model/fleet-model';
 import { PlatformRef } from '../../model/platform';
 import { say } from '../../output/say';
+import { replaceFile } from '../../output/whole-file';
 import { ObjectIndex } from '../../platforms/reading';
 import { driverOf } from '../../platforms/registry';
 import { readNodes } from '../../read/read';
@@ -53,14 +53,20 @@ export async function report({ values, usage }: Given<typeof REPORT_OPTIONS>): P
     const { before, impact } = values.from === undefined ? {} : difference(values.from, made);
     const text = FORMATS[format](sheetOf(made.models, before, impact));
     if (target === '-') return await print(text) ? ExitCode.DONE : ExitCode.FAILED;
-    try {
-      writeFileSync(target, text);
-    } catch (error) {
-      throw new UsageError(`the report cannot be written: ${printable((error as Error).message)}`);
-    }
+    write(target, text);
     if (!values.quiet) say(process.stderr, `${printable(target)} written\n`);
     return ExitCode.DONE;
   });
+}
+
+function write(target: string, text: string): void {
+  try {
+    replaceFile(target, text);
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException;
+    const what = `the report cannot be written: ${printable(message)}`;
+    throw ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(code!) ? new UsageError(what) : Object.assign(new Error(what), { code });
+  }
 }
 
 /** The committed state as models, for the capacity, and the impact of the change. */

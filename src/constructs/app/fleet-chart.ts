@@ -89,5 +89,7 @@ export class FleetChart extends Chart {
 function idProblem(id: string, given: string): Problem | undefined {
   if (id === '' || id.includes('\n')) return invalidChartId(id);
   if (given === id.replaceAll('/', '--')) return undefined;
+  // The package `constructs` has its children in a plain object.
+  if (id in Object.prototype) return { code: 'NAME_INVALID', message: 'the id of the chart is the name of a member that each object of JavaScript has', got: quote(id), fix: 'use another id' };
   return { code: 'CHART_DUPLICATE', message: 'another chart has this id already', got: quote(id), fix: 'use a unique id for each chart' };
 }

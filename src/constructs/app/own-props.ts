@@ -1,5 +1,6 @@
-import { Told, checkedCopy } from './told';
+import { Told } from './told';
 import { propsTypeOf } from '../../model/calls/check-call';
+import { taken } from '../../model/taken';
 
 /**
  * A copy of the properties of an app or a chart, with their problems. Properties with valid types are kept even if others
@@ -9,11 +10,11 @@ import { propsTypeOf } from '../../model/calls/check-call';
  */
 export function ownProps<P extends object>(what: string, struct: Parameters<typeof propsTypeOf>[0], given: P): Told<Partial<P>> {
   const type = propsTypeOf(struct);
-  const { copy, problems: invalidProps } = checkedCopy<P>(what, given, type);
-  if (copy !== undefined) return { props: copy, invalidProps };
+  const { value, problems: invalidProps } = taken<P>(what, given, type);
+  if (value !== undefined) return { props: value, invalidProps };
   if (typeof given !== 'object' || given === null) return { props: {}, invalidProps };
   const values = given as Readonly<Record<string, unknown>>;
-  const valid = namesOf(given).map(name => checkedCopy<Partial<P>>(what, { get [name]() { return values[name]; } }, type).copy);
+  const valid = namesOf(given).map(name => taken<Partial<P>>(what, { get [name]() { return values[name]; } }, type).value);
   return { props: Object.assign({}, ...valid), invalidProps };
 }
 

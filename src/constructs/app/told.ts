@@ -1,5 +1,6 @@
 import { Problem } from '../../findings/problem';
-import { PropsType, Type, validateProps } from '../../model/types';
+import { taken } from '../../model/taken';
+import { PropsType } from '../../model/types';
 
 /** A copy of the properties of a construct; empty if one of them has the wrong type. */
 export interface Told<P> {
@@ -13,39 +14,14 @@ export interface Told<P> {
  * @param what the name of the construct in reports
  */
 export function told<P extends object>(what: string, props: P, type: PropsType<P>): Told<Partial<P>> {
-  const { copy, problems } = checkedCopy<P>(what, props, type);
-  return { props: copy ?? {}, invalidProps: problems };
+  const { value, problems } = taken<P>(what, props, type);
+  return { props: value ?? {}, invalidProps: problems };
 }
 
-/** A copy of an object if it has the right type, and the problems otherwise. A getter or a proxy in it can throw. */
-export function checkedCopy<P>(what: string, value: unknown, type: Type): { readonly copy?: P; readonly problems: readonly Problem[] } {
-  let copy: P | undefined;
-  const problems = validateProps(what, value, {
-    check: (where, given, found) => {
-      const own = withInherited(given, type);
-      type.check(where, own, found);
-      if (found.length === 0) copy = ownCopy(own) as P;
-    },
-  });
-  return { copy, problems };
-}
-
-/** An object of a class may have properties as accessors of the class: they are read once, so that what is checked is what is used. */
-function withInherited(value: unknown, { form }: Type): unknown {
-  if (Object.prototype.toString.call(value) !== '[object Object]' || form?.kind !== 'struct') return value;
-  if (Object.getPrototypeOf(value) === Object.prototype) return value;
-  const given = value as Readonly<Record<string, unknown>>;
-  const inherited = [...form.properties.keys()].filter(name => !Object.hasOwn(given, name) && name in given);
-  return { ...given, ...Object.fromEntries(inherited.map(name => [name, given[name]])) };
-}
-
-/** Properties with a default name. Those that cannot be read stay as they are: the construct reports them. */
-export function withName<P extends { readonly name?: string }>(props: P, name: string): P {
-  try {
-    return { ...props, name: props?.name ?? name };
-  } catch {
-    return props;
-  }
+/** Properties with a default name. Invalid ones stay as they are: the construct reports them. */
+export function withName<P extends { readonly name?: string }>(props: P, type: PropsType<P>, name: string): P {
+  const { value } = taken<P>('', props, type);
+  return value === undefined ? props : { ...value, name: value.name ?? name };
 }
 
 /** Data that is nested deeper has a cycle, which the check of its type reports. */

@@ -43,8 +43,7 @@ export class Backup {
    * @param options the content of the backup
    */
   public static fromName(name: string, options: ExistingBackupOptions = {}): IBackup {
-    const { machine, disk } = options;
-    return { backupName: name, _subject: { machine, disk } };
+    return new ExistingBackup(name, options);
   }
 
   private constructor() {
@@ -52,6 +51,11 @@ export class Backup {
 }
 
 gate(Backup);
+
+class ExistingBackup implements IBackup {
+  constructor(public readonly backupName: string, public readonly _subject: BackupSubject) {
+  }
+}
 
 /** Anything that is an `IBackup`. */
 export const isBackup = reference(

@@ -6,12 +6,13 @@ import { FleetSpec } from '../../model/fleet-model';
 import { MachineSelection } from '../../model/reference';
 import { repeated } from '../../model/repeated';
 import { TrafficPeerSpec } from '../../model/traffic';
-import { instance, isObject, list, map, struct, text, Viewpoint } from '../../model/types';
+import { instance, isObject, list, map, struct, text, Type, Viewpoint } from '../../model/types';
 import { freeId } from '../app/free-id';
 import { register } from '../app/register';
 import { ownCopy, told } from '../app/told';
 import { Connections } from '../isolation/connections';
 import { IMachineSelector, machinesFrom } from '../machine/machine-selector';
+import { VIRTUAL_MACHINE } from '../machine/schema';
 import { VirtualMachine } from '../machine/virtual-machine';
 import { VirtualMachineProps } from '../machine/virtual-machine-props';
 import { Spread } from '../scheduling/spread';
@@ -153,12 +154,13 @@ export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet
 }
 
 /** Machines check their properties themselves, after the overrides are merged in. */
+const MACHINE: Type = { ...isObject, form: VIRTUAL_MACHINE.form };
 const FLEET = struct<FleetProps>({
   name: text,
   members: list(text),
-  machine: isObject,
+  machine: MACHINE,
   spread: list(instance(Spread, 'Spread.overHosts')),
-  overrides: map(isObject),
+  overrides: map(MACHINE),
 }, 'members', 'machine');
 
 /** Alternative properties: if a member sets one of them, the other one is removed from the common properties. */

@@ -16,6 +16,7 @@ import { secondsType } from '../app/types';
 import { Connections } from '../isolation/connections';
 import { IMachineSelector, machinesFrom } from '../machine/machine-selector';
 import { makePool } from '../machine/pool-template';
+import { VIRTUAL_MACHINE } from '../machine/schema';
 import { VirtualMachine } from '../machine/virtual-machine';
 
 /**
@@ -109,7 +110,7 @@ export const POOL = struct<InModel<MachinePoolProps, PoolSpec, 'name' | 'machine
   replicas: number,
   selector: map(text),
   machineLabels: map(text),
-  machine: isObject,
+  machine: { ...isObject, form: VIRTUAL_MACHINE.form },
   maxUnavailable: instance(PercentOrAbsolute, 'PercentOrAbsolute.percent'),
   update: oneOf(PoolUpdate, 'PoolUpdate'),
   scaleInOrder: oneOf(PoolOrder, 'PoolOrder'),

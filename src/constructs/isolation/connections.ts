@@ -10,8 +10,8 @@ import { Problem } from '../../findings/problem';
 import { mergedRules } from '../../model/connections';
 import { ConnectionsSpec, GroupRuleSpec, TrafficPeerSpec } from '../../model/traffic';
 import { instance, list, struct, text, InModel } from '../../model/types';
+import { accepted } from '../app/accepted';
 import { freeId } from '../app/free-id';
-import { refused } from '../app/refused';
 import { register } from '../app/register';
 import { ownCopy, told } from '../app/told';
 import { IMachineSelector, isMachineSelector } from '../machine/machine-selector';
@@ -107,10 +107,11 @@ export class Connections extends Construct implements Modeled<'connections'> {
    * @param ports ports of the machines; all ports and protocols if none is given
    */
   public allowFrom(peer: ITrafficPeer, ...ports: TrafficPort[]): void {
-    if (refused(this, ['the peer of `allowFrom`', peer, isTrafficPeer], ['the ports of `allowFrom`', ports, PORTS])) return;
-    this.from.push({ peer, ports: [...ports] });
+    const said = this.said('allowFrom', peer, ports);
+    if (said === undefined) return;
+    this.from.push(said);
     const { machines } = this.props;
-    if (machines !== undefined) peer._machines?.connections._reaches(machines, ports);
+    if (machines !== undefined) said.peer._machines?.connections._reaches(machines, said.ports);
   }
 
   /**
@@ -120,10 +121,18 @@ export class Connections extends Construct implements Modeled<'connections'> {
    * @param ports ports of the peer; all ports and protocols if none is given
    */
   public allowTo(peer: ITrafficPeer, ...ports: TrafficPort[]): void {
-    if (refused(this, ['the peer of `allowTo`', peer, isTrafficPeer], ['the ports of `allowTo`', ports, PORTS])) return;
+    const said = this.said('allowTo', peer, ports);
+    if (said === undefined) return;
     const { machines } = this.props;
-    if (peer._machines === undefined) this.to.push({ peer, ports: [...ports] });
-    else if (machines !== undefined) peer._machines.connections.allowFrom(machines, ...ports);
+    if (said.peer._machines === undefined) this.to.push(said);
+    else if (machines !== undefined) said.peer._machines.connections.allowFrom(machines, ...said.ports);
+  }
+
+  private said(method: string, given: ITrafficPeer, givenPorts: readonly TrafficPort[]): Said | undefined {
+    const [peer, ports] = accepted<[ITrafficPeer, readonly TrafficPort[]]>(
+      this, [`the peer of \`${method}\``, given, isTrafficPeer], [`the ports of \`${method}\``, givenPorts, PORTS],
+    ) ?? [];
+    return peer && ports && { peer, ports };
   }
 
   /**

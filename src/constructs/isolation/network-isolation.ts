@@ -6,8 +6,8 @@ import { Modeled } from '../../collect/modeled';
 import { Problem, quote } from '../../findings/problem';
 import { AllowedTrafficSpec, IsolationSpec } from '../../model/traffic';
 import { flag, instance, list, struct, text, InModel } from '../../model/types';
+import { accepted } from '../app/accepted';
 import { freeId } from '../app/free-id';
-import { refused } from '../app/refused';
 import { register } from '../app/register';
 import { ownCopy, told } from '../app/told';
 
@@ -125,9 +125,9 @@ export class NetworkIsolation extends Construct implements Modeled<'isolation'> 
    * @param traffic its source, destination and ports
    */
   public allow(id: string, traffic: AllowedTraffic): void {
-    if (refused(this, ['the id of allowed traffic', id, text])) return;
-    if (refused(this, [`the allowed traffic ${quote(id)}`, traffic, ALLOWED_TRAFFIC])) return;
-    this.allowed.push([id, ownCopy(traffic)]);
+    if (!accepted(this, ['the id of allowed traffic', id, text])) return;
+    const [own] = accepted<[AllowedTraffic]>(this, [`the allowed traffic ${quote(id)}`, traffic, ALLOWED_TRAFFIC]) ?? [];
+    if (own !== undefined) this.allowed.push([id, own]);
   }
 
   /** The traffic that is allowed, by its id: a copy. */

@@ -10,6 +10,7 @@ import { Filesystem } from '../disk/filesystem';
 import { isDisk, removalPolicy, size, source, storageClass, VOLUME, VOLUME_DEVICE } from '../disk/schema';
 import { AccessCredential } from '../guest/access-credential';
 import { CloudInit, CloudInitDelivery, CloudInitDrive, NetworkData } from '../guest/cloud-init';
+import { CLOUD_CONFIG_PROPS } from '../guest/cloud-init/props-schema';
 import { Gpu } from '../guest/gpu';
 import { Probe } from '../guest/probe';
 import { SshKey } from '../guest/ssh-key';
@@ -100,7 +101,7 @@ export const VIRTUAL_MACHINE = struct<InModel<VirtualMachineProps, MachineSpec, 
   cpuModel: text,
   sshKeys,
   // The cloud config checks its own properties.
-  cloudConfig: anything,
+  cloudConfig: { ...anything, form: CLOUD_CONFIG_PROPS.form },
   cloudInit: instance(CloudInit, 'CloudInit.fromFile', textOf('userData')),
   accessCredentials: list(instance(AccessCredential, 'AccessCredential.sshKeys')),
   cloudInitDrive: oneOf(CloudInitDrive, 'CloudInitDrive'),

@@ -20,14 +20,14 @@ import { TrafficPeerSpec } from '../../model/traffic';
 import { Viewpoint } from '../../model/types';
 import { bootSource } from '../../platforms/resolve/attached-disk';
 import { devicePath, guestDisks } from '../../platforms/resolve/guest-disks';
+import { accepted } from '../app/accepted';
 import { freeId, needPlace } from '../app/free-id';
-import { refused } from '../app/refused';
 import { register } from '../app/register';
 import { ownCopy, told, withName } from '../app/told';
 import { Disk } from '../disk/disk';
 import { DiskProps } from '../disk/disk-props';
 import { IDisk } from '../disk/disk-reference';
-import { isDisk } from '../disk/schema';
+import { DISK, isDisk } from '../disk/schema';
 import { CloudConfig } from '../guest/cloud-init';
 import { SshKey } from '../guest/ssh-key';
 import { GoldenImage } from '../image/golden-image';
@@ -113,7 +113,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
    */
   public addDisk(id: string, props: DiskProps): Disk {
     needPlace(this, id);
-    const disk = new MachineDisk(this, id, withName(props, `${this.machineName}-${id}`));
+    const disk = new MachineDisk(this, id, withName(props, DISK, `${this.machineName}-${id}`));
     this.attachDisk(disk);
     return disk;
   }
@@ -124,7 +124,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
    * @param disk a disk of the same namespace that no other machine uses
    */
   public attachDisk(disk: IDisk): void {
-    if (!refused(this, ['the attached disk', disk, isDisk])) this.attached.push(disk);
+    this.attached.push(...accepted<[IDisk]>(this, ['the attached disk', disk, isDisk]) ?? []);
   }
 
   /** The disks in boot order: a copy. */
@@ -140,10 +140,11 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
    * @param disk a disk that is attached already
    */
   public devicePath(disk: IDisk): string {
-    if (refused(this, ['the disk of the device path', disk, isDisk])) return '/dev/disk/by-id/virtio-unknown';
+    const [own] = accepted<[IDisk]>(this, ['the disk of the device path', disk, isDisk]) ?? [];
+    if (own === undefined) return '/dev/disk/by-id/virtio-unknown';
     const { node: { spec }, context, driver } = new ConstructView<'machine'>(this);
-    const found = devicePath(disk.diskName, guestDisks(spec, context, driver?.defaultDiskBus?.(spec, context)));
-    return found ?? `/dev/disk/by-id/virtio-${disk.diskName}`;
+    const found = devicePath(own.diskName, guestDisks(spec, context, driver?.defaultDiskBus?.(spec, context)));
+    return found ?? `/dev/disk/by-id/virtio-${own.diskName}`;
   }
 
   /** Its instance type: set on the machine, or the default of its chart or app; undefined if `resources` set the size. */

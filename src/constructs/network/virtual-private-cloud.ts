@@ -6,8 +6,8 @@ import { Modeled } from '../../collect/modeled';
 import { Problem, quote } from '../../findings/problem';
 import { PeerSpec, PrivateNetworkSpec, SubnetSpec } from '../../model/private-network';
 import { instance, list, map, struct, text, InModel } from '../../model/types';
+import { accepted } from '../app/accepted';
 import { freeId } from '../app/free-id';
-import { refused } from '../app/refused';
 import { register } from '../app/register';
 import { ownCopy, told } from '../app/told';
 
@@ -67,8 +67,7 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
    * @param cidr its range, e.g. `172.16.1.0/24`
    */
   public addSubnet(name: string, cidr: string): void {
-    if (refused(this, ['the name of a subnet', name, text]) || refused(this, [`the range of subnet ${quote(name)}`, cidr, text])) return;
-    this.added.push({ name, cidr });
+    if (accepted(this, ['the name of a subnet', name, text]) && accepted(this, [`the range of subnet ${quote(name)}`, cidr, text])) this.added.push({ name, cidr });
   }
 
   /** Its subnets: ranges by name, a copy. */
@@ -87,7 +86,7 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
    * @param name name of the subnet; it may be added later
    */
   public subnet(name: string): Network {
-    refused(this, ['the name of a subnet', name, text]);
+    accepted(this, ['the name of a subnet', name, text]);
     return Network._ofVpc(this, this.vpcName, name);
   }
 
@@ -99,7 +98,7 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
    * @param other a private network of the same cluster, of any tenant
    */
   public peerWith(other: VirtualPrivateCloud): void {
-    if (refused(this, ['the other network', other, instance(VirtualPrivateCloud, 'one of another tenant')])) return;
+    if (!accepted(this, ['the other network', other, instance(VirtualPrivateCloud, 'one of another tenant')])) return;
     this.peered.add(other);
     other.peered.add(this);
   }

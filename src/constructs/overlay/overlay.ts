@@ -4,8 +4,8 @@ import { recordOf } from '../../collect/scope-record';
 import { Problem } from '../../findings/problem';
 import { gate } from '../../model/calls/gate';
 import { OverlaySpec } from '../../model/overlay';
-import { InModel, plainData, struct, text, validateProps } from '../../model/types';
-import { ownCopy } from '../app/told';
+import { taken } from '../../model/taken';
+import { InModel, plainData, struct, text } from '../../model/types';
 
 /**
  * Which object an overlay is for.
@@ -44,9 +44,11 @@ export class Overlay {
    */
   public merge(patch: { [key: string]: any }, options: OverlayOptions = {}): Overlay {
     const record = recordOf(this.construct);
-    const faults = [...isModeled(this.construct) ? [] : [NO_OBJECT], ...validateProps('the overlay', patch, plainData), ...validateProps('the options of the overlay', options, OPTIONS)];
+    const own = taken<OverlaySpec['patch']>('the overlay', patch, plainData);
+    const target = taken<OverlayOptions>('the options of the overlay', options, OPTIONS);
+    const faults = [...isModeled(this.construct) ? [] : [NO_OBJECT], ...own.problems, ...target.problems];
     if (faults.length > 0) record.faults.push(() => faults);
-    else (record.overlays ??= []).push(ownCopy({ ...options, patch }));
+    else (record.overlays ??= []).push({ ...target.value, patch: own.value! });
     return this;
   }
 }

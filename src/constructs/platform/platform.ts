@@ -10,7 +10,8 @@ import { watch } from '../../collect/validation';
 import { Problem } from '../../findings/problem';
 import { gate } from '../../model/calls/gate';
 import { PlatformRef } from '../../model/platform';
-import { instance, PropsType, validateProps, Viewpoint } from '../../model/types';
+import { taken } from '../../model/taken';
+import { instance, PropsType, Viewpoint } from '../../model/types';
 import { PlatformDriver } from '../../platforms/driver';
 import { driverOf, platformNames } from '../../platforms/registry';
 import { unregisteredProblem } from '../../platforms/unregistered';
@@ -93,7 +94,7 @@ export class Platform {
    */
   public static _set(scope: IConstruct, platform: Platform | undefined): void {
     if (platform === undefined) return;
-    const invalid = validateProps('platform', platform, instance(Platform, 'Platform.hikube'));
+    const { problems: invalid } = taken('platform', platform, instance(Platform, 'Platform.hikube'));
     if (invalid.length === 0) return platform.applyTo(scope);
     recordOf(scope).faults.push(() => invalid);
     watch(scope.node.root);

@@ -13,6 +13,12 @@ export interface ISnapshot {
   readonly _machine?: IVirtualMachine | undefined;
 }
 
+/** A reference to an existing snapshot. */
+export class ExistingSnapshot implements ISnapshot {
+  constructor(public readonly snapshotName: string, public readonly _machine: IVirtualMachine | undefined) {
+  }
+}
+
 /** Anything that is an `ISnapshot`. */
 export const isSnapshot = reference(
   'snapshotName', 'string', 'a `VirtualMachineSnapshot`, or `VirtualMachineSnapshot.fromName` for one that exists', 'give the snapshot, not its name',

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ISnapshot } from './snapshot-reference';
+import { ExistingSnapshot, ISnapshot } from './snapshot-reference';
 import { Location } from '../../collect/location';
 import { Modeled } from '../../collect/modeled';
 import { Problem } from '../../findings/problem';
@@ -76,7 +76,7 @@ export class VirtualMachineSnapshot extends Construct implements ISnapshot, Mode
    * @param machine its machine, if you know it
    */
   public static fromName(name: string, machine?: IVirtualMachine): ISnapshot {
-    return { snapshotName: name, _machine: machine };
+    return new ExistingSnapshot(name, machine);
   }
 
   /** Name of the snapshot. */

@@ -1,6 +1,7 @@
 import { CALLS, ENUMS, INTERFACES, STRUCTS } from './signatures';
 import { Problem, quote } from '../../findings/problem';
-import { anything, checkWhole, flag, instance, list, map, number, objectOf, oneOf, reference, text, Type } from '../types';
+import { taken } from '../taken';
+import { anything, flag, instance, list, map, number, objectOf, oneOf, reference, text, Type, ValueClass } from '../types';
 
 /** One parameter of a factory. */
 interface Parameter {
@@ -33,18 +34,29 @@ export function signatureOf(className: string, factory: string): Signature {
   return { call, parameters };
 }
 
-/** Checks the arguments of a factory. */
-export function checkCall({ call, parameters }: Signature, values: readonly unknown[]): readonly Problem[] {
+/** Copies of the arguments of a factory, and what is wrong with them. */
+interface TakenCall {
+  readonly values: readonly unknown[];
+  readonly problems: readonly Problem[];
+}
+
+/** Copies and checks the arguments of a factory. */
+export function takenCall({ call, parameters }: Signature, given: readonly unknown[]): TakenCall {
   const problems: Problem[] = [];
+  const values = [...given];
   for (let i = 0; i < parameters.length; i++) {
     const { name, isOptional, type, where } = parameters[i];
-    const value = values[i];
-    if (value !== undefined) checkWhole(type, where, value, problems);
-    else if (!isOptional) problems.push(missing(name, call));
+    if (given[i] === undefined) {
+      if (!isOptional) problems.push(missing(name, call));
+      continue;
+    }
+    const own = taken(where, given[i], type);
+    values[i] = own.value;
+    problems.push(...own.problems);
   }
-  const extra = values.length - parameters.length;
-  if (extra > 0 && problems.length === 0 && !isFromMap(values)) problems.push(tooMany(call, values.length, parameters));
-  return problems;
+  const extra = given.length - parameters.length;
+  if (extra > 0 && problems.length === 0 && !isFromMap(given)) problems.push(tooMany(call, given.length, parameters));
+  return { values, problems };
 }
 
 /** The type of the properties of an app or a chart. */
@@ -80,7 +92,25 @@ function makeType(name: string): Type {
       properties.map(([property]) => property).filter(property => !property.endsWith('?')),
     );
   }
-  return instance({ name }, exampleOf(name));
+  return instance(classNamed(name), exampleOf(name));
+}
+
+/** By what this package reads values of other packages. */
+const OF_OTHERS: Readonly<Record<string, ValueClass>> = {
+  Size: { name: 'Size', prototype: { asString: undefined } },
+  Duration: { name: 'Duration', prototype: { toSeconds: undefined } },
+};
+
+/** Classes with factories by name. A class that no program has loaded has no values. */
+const gated = new Map<string, ValueClass>();
+
+export function enter(type: ValueClass): void {
+  gated.set(type.name, type);
+}
+
+/** The prototype is looked up later, because classes refer to each other. */
+function classNamed(name: string): ValueClass {
+  return OF_OTHERS[name] ?? { name, get prototype() { return gated.get(name)?.prototype; } };
 }
 
 /** How a user creates a value of a class. */

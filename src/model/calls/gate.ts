@@ -1,4 +1,4 @@
-import { checkCall, Signature, signatureOf } from './check-call';
+import { enter, Signature, signatureOf, takenCall } from './check-call';
 import { CALLS } from './signatures';
 import { findingOfCall } from '../../findings/finding-at';
 import { FleetError } from '../../findings/fleet-error';
@@ -15,7 +15,7 @@ interface Gated {
 type Factory = (this: unknown, ...values: unknown[]) => unknown;
 
 /**
- * Checks the arguments of a class's factories at run time: `tsx` and other languages do not check types, and even the
+ * Copies and checks the arguments of a class's factories at run time: `tsx` and other languages do not check types, and even the
  * strictest compiler accepts an environment variable that is not set.
  *
  * A factory that creates a value returns an invalid value, which the receiving construct reports. A factory that answers a
@@ -25,6 +25,7 @@ type Factory = (this: unknown, ...values: unknown[]) => unknown;
  * @param questions the factories that return an answer instead of a value of the class
  */
 export function gate(type: Gated, ...questions: readonly string[]): void {
+  enter(type);
   for (const factory of Object.keys(CALLS[type.name])) {
     const original = (type as unknown as Record<string, Factory>)[factory];
     let signature: Signature | undefined;
@@ -34,8 +35,8 @@ export function gate(type: Gated, ...questions: readonly string[]): void {
       writable: true,
       value(this: unknown, ...values: unknown[]) {
         // Created at the first call, because most programs call few of the factories.
-        const problems = checkCall(signature ??= signatureOf(type.name, factory), values);
-        return problems.length > 0 ? onInvalid(`${type.name}.${factory}`, problems) : original.apply(this, values);
+        const own = takenCall(signature ??= signatureOf(type.name, factory), values);
+        return own.problems.length > 0 ? onInvalid(`${type.name}.${factory}`, own.problems) : original.apply(this, [...own.values]);
       },
     });
   }

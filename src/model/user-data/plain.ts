@@ -35,7 +35,12 @@ export function copyPlain(value: unknown, where: string): Checked {
   return copied.problems.length === 0 ? copied : copyNamed(value, where);
 }
 
+/** No document of cloud-init is nested this deep, or has so many values. */
+const MAX_DEPTH = 200;
+const MAX_VALUES = 100_000;
+
 function copyNamed(value: unknown, where?: string): Checked {
+  let count = 0;
   const problems: Problem[] = [];
   const wrong = (at: string, what: string, fix: string): null => {
     problems.push({ code: 'CLOUD_INIT_VALUE', message: `${at} ${what}`, allowed: 'strings, numbers, booleans, null, lists and maps of these', fix });
@@ -63,6 +68,8 @@ function copyNamed(value: unknown, where?: string): Checked {
       return /^-?[\d.]+$/.test(String(item)) ? item : wrong(at, 'is a number that YAML 1.1 cannot write', 'write it as a string');
     }
     if (inside.includes(item)) return wrong(at, 'contains itself', 'use a value without cycles');
+    if (inside.length > MAX_DEPTH) return wrong(at, `is nested more than ${MAX_DEPTH} deep`, 'use less nested data');
+    if (++count > MAX_VALUES) return count > MAX_VALUES + 1 ? null : wrong(at, `is part of more than ${MAX_VALUES} lists and maps`, 'use less data');
     const within = [...inside, item];
     if (Array.isArray(item)) return item.map((member, index) => copy(member ?? null, where === undefined ? '' : `${at}[${index}]`, within));
     if (typeof item === 'object' && [Object.prototype, null].includes(Object.getPrototypeOf(item))) {

@@ -1,5 +1,5 @@
 import { CloudConfigProps } from './cloud-config-props';
-import { Contribution, contributionsOf } from './contributions';
+import { Contribution, contributionsOf, nameOf } from './contributions';
 import { CloudFile } from './files';
 import { CloudAptSource, CloudYumRepository } from './packages';
 import { CLOUD_CONFIG, CLOUD_CONFIG_PROPS } from './props-schema';
@@ -9,7 +9,8 @@ import { CloudFileSystem, CloudMount } from './storage';
 import { CloudGroup, CloudUser } from './users';
 import { Memo } from '../../../findings/memo';
 import { Problem } from '../../../findings/problem';
-import { text, Type, validateProps } from '../../../model/types';
+import { taken } from '../../../model/taken';
+import { anything, text, Type } from '../../../model/types';
 
 /**
  * The cloud-init configuration of a guest. Any number of constructs can add to it.
@@ -35,12 +36,12 @@ export class CloudConfig {
    */
   public constructor(props: CloudConfigProps = {}) {
     this.keepDefaultUser = true;
-    if (this.hasInvalidProps('cloudConfig', props, CLOUD_CONFIG_PROPS)) return;
-    this.keepDefaultUser = props.keepDefaultUser ?? true;
-    for (const property of Object.keys(props)) {
-      const given = (props as { [property: string]: unknown })[property];
+    const own = this.taken<CloudConfigProps>('cloudConfig', props, CLOUD_CONFIG_PROPS);
+    if (own === undefined) return;
+    this.keepDefaultUser = own.keepDefaultUser ?? true;
+    for (const [property, given] of Object.entries(own)) {
       const section = SECTION_OF.get(property);
-      if (section && given !== undefined) this.contribute(property, ...section.items(given));
+      if (section) this.contribute(property, ...section.items(given));
     }
   }
 
@@ -72,7 +73,7 @@ export class CloudConfig {
    * @param names Names of packages, with `=version` where the package manager knows it.
    */
   public addPackages(...names: string[]): void {
-    this.add('packages', names, ...names);
+    this.add('packages', ...names);
   }
 
   /**
@@ -80,7 +81,7 @@ export class CloudConfig {
    * @param user The user; its name must be new.
    */
   public addUser(user: CloudUser): void {
-    this.add('users', [user], user);
+    this.add('users', user);
   }
 
   /**
@@ -88,7 +89,7 @@ export class CloudConfig {
    * @param group The group; its name must be new.
    */
   public addGroup(group: CloudGroup): void {
-    this.add('groups', [group], group);
+    this.add('groups', group);
   }
 
   /**
@@ -96,7 +97,7 @@ export class CloudConfig {
    * @param file The file; its path must be new.
    */
   public addFile(file: CloudFile): void {
-    this.add('files', [file], file);
+    this.add('files', file);
   }
 
   /**
@@ -124,7 +125,7 @@ export class CloudConfig {
    * @param fileSystem The file system; each device or partition can be used once.
    */
   public addFileSystem(fileSystem: CloudFileSystem): void {
-    this.add('fileSystems', [fileSystem], fileSystem);
+    this.add('fileSystems', fileSystem);
   }
 
   /**
@@ -132,7 +133,7 @@ export class CloudConfig {
    * @param mount The mount; its mount point must be new.
    */
   public addMount(mount: CloudMount): void {
-    this.add('mounts', [mount], mount);
+    this.add('mounts', mount);
   }
 
   /**
@@ -140,7 +141,7 @@ export class CloudConfig {
    * @param source The source; its name must be new.
    */
   public addAptSource(source: CloudAptSource): void {
-    this.add('aptSources', [source], source);
+    this.add('aptSources', source);
   }
 
   /**
@@ -148,7 +149,7 @@ export class CloudConfig {
    * @param repository The source; its id must be new.
    */
   public addYumRepository(repository: CloudYumRepository): void {
-    this.add('yumRepositories', [repository], repository);
+    this.add('yumRepositories', repository);
   }
 
   /**
@@ -157,24 +158,28 @@ export class CloudConfig {
    * @param value Plain data, as cloud-init documents it.
    */
   public addRaw(key: string, value: any): void {
-    if (!this.hasInvalidProps('the key of addRaw', key, text)) this.contribute('raw', { key, value });
+    if (this.taken('the key of addRaw', key, text) === undefined) return;
+    const own = taken(nameOf(SECTION_OF.get('raw')!, key), value, anything);
+    this.invalidProps.push(...own.problems);
+    if (own.problems.length === 0) this.contribute('raw', { key, value: own.value });
   }
 
-  /** Whether a value has the wrong type, which is then reported. */
-  private hasInvalidProps(where: string, value: unknown, check: Type): boolean {
-    const faults = validateProps(where, value, check);
-    if (faults.length === 0) return false;
-    this.invalidProps.push(...faults);
-    return true;
+  /** A copy of a value; undefined if it has the wrong type, which is then reported. */
+  private taken<T>(where: string, given: unknown, type: Type): T | undefined {
+    const { value, problems } = taken<T>(where, given, type);
+    this.invalidProps.push(...problems);
+    return value;
   }
 
-  private addCommands(property: 'bootCommands' | 'runCommands', key: string, commands: string[], order: number): void {
-    if (!this.hasInvalidProps(`the key of ${property}`, key, text)) this.add(property, commands, { key, commands, order });
+  private addCommands(property: 'bootCommands' | 'runCommands', key: string, given: string[], order: number): void {
+    if (this.taken(`the key of ${property}`, key, text) === undefined) return;
+    const commands = this.taken<string[]>(property, given, CLOUD_CONFIG[property]);
+    if (commands !== undefined) this.contribute(property, { key, commands, order });
   }
 
-  /** Contributes an item to a list property, if the item has the right type. */
-  private add(property: keyof CloudConfigProps, given: readonly unknown[], ...items: unknown[]): void {
-    if (!this.hasInvalidProps(property, given, CLOUD_CONFIG[property])) this.contribute(property, ...items);
+  /** Contributes items to a list property, if they have the right type. */
+  private add(property: keyof CloudConfigProps, ...items: unknown[]): void {
+    this.contribute(property, ...this.taken<unknown[]>(property, items, CLOUD_CONFIG[property]) ?? []);
   }
 
   private contribute(property: string, ...items: unknown[]): void {

@@ -1,0 +1,38 @@
+import { closeSync, openSync, rmSync, writeFileSync } from 'fs';
+import { dirname, join } from 'path';
+import { printable } from '../findings/printable';
+import { Folders } from '../output/folder/folders';
+
+/**
+ * Creates files in a folder: all of them, or none if one cannot be written or exists already.
+ *
+ * @param files the contents by path below the folder
+ * @param finish the last step of the whole; if it fails, no file is created either
+ */
+export function createAll(folder: string, files: Iterable<readonly [path: string, text: string]>, finish: () => void = () => undefined): void {
+  const folders = new Folders();
+  const created: string[] = [];
+  let at = folder;
+  try {
+    for (const [path, text] of files) {
+      at = join(folder, path);
+      folders.make(dirname(at));
+      const file = openSync(at, 'wx');
+      created.push(at);
+      try {
+        writeFileSync(file, text);
+      } finally {
+        closeSync(file);
+      }
+    }
+    finish();
+  } catch (error) {
+    for (const path of created) rmSync(path, { force: true });
+    folders.removeMade();
+    throw notWritten(at, error as NodeJS.ErrnoException);
+  }
+}
+
+function notWritten(path: string, { message, code }: NodeJS.ErrnoException): Error {
+  return Object.assign(new Error(`${printable(path)} cannot be written: ${message}; nothing was written`), { code });
+}

@@ -1,0 +1,149 @@
+import { invalidity } from './invalid-value';
+import type { Type, TypeForm } from './types';
+import { Problem, quote } from '../findings/problem';
+
+/** A value of a program, and what is wrong with it. */
+export interface Taken<T = unknown> {
+  /** A copy; undefined if the value has problems. */
+  readonly value?: T;
+  readonly problems: readonly Problem[];
+}
+
+const NO_PROBLEMS: readonly Problem[] = [];
+
+/**
+ * Copies and checks a value of a program: properties, an argument of a factory or of a method. Nothing else reads such values.
+ *
+ * Each member is read once, so the checked value is the used value. The caller may change the original later. A getter or a proxy
+ * that throws an error is a problem of the value.
+ *
+ * @param where the name of the value in reports
+ */
+export function taken<T>(where: string, value: unknown, type: Type): Taken<T> {
+  const problems: Problem[] = [];
+  try {
+    const copy = copyOf(value, type.form);
+    type.check(where, copy, problems);
+    return problems.length === 0 ? { value: copy as T, problems: NO_PROBLEMS } : { problems };
+  } catch (error) {
+    return { problems: [unreadable(where, error)] };
+  }
+}
+
+function unreadable(where: string, error: unknown): Problem {
+  if (error instanceof Gap) {
+    return { code: 'PROPERTY_TYPE', message: `${where} has a list with a gap`, got: `nothing at index ${error.index}`, allowed: 'lists without gaps', fix: 'remove the extra comma' };
+  }
+  return {
+    code: 'PROPERTY_TYPE', message: `${where} cannot be read: a getter or a proxy in it throws an error`, got: reasonOf(error),
+    allowed: 'plain values', fix: 'use an object without getters and proxies',
+  };
+}
+
+/** A program can throw any value, also one that throws when it is read. */
+function reasonOf(error: unknown): string {
+  try {
+    const { message } = error as Error;
+    return quote(typeof message === 'string' ? message : String(error));
+  } catch {
+    return 'an unknown error';
+  }
+}
+
+/** A list with a missing item, e.g. `[, 1]` or `new Array(5)`. */
+class Gap {
+  constructor(readonly index: number) {
+  }
+}
+
+/** Free data that is nested deeper has a cycle, or is too deep: the check of its type reports it. */
+const MAX_DEPTH = 200;
+
+/** Free data whose parts are copied already: a part that is in several places is copied once. */
+type Copied = Map<object, object>;
+
+/** A copy of the lists and maps of a value. Constructs and values of classes are not copied. */
+function copyOf(value: unknown, form: TypeForm | undefined): unknown {
+  if (typeof value !== 'object' || value === null || invalidity(value) !== undefined) return value;
+  switch (form?.kind) {
+    case 'list': return Array.isArray(value) ? listOf(value, item => copyOf(item, form.item.form)) : value;
+    case 'map': return isRecord(value) ? mapOf(value, member => copyOf(member, form.item.form)) : value;
+    case 'struct': return isRecord(value) ? structOf(value, form.properties) : value;
+    case 'reference': return referenceOf(value, form.property);
+    case undefined: return dataOf(value, new Map(), 0);
+    default: return value;
+  }
+}
+
+function listOf(value: readonly unknown[], copy: (item: unknown) => unknown): unknown[] {
+  const items: unknown[] = [];
+  eachOf(value, item => items.push(copy(item)));
+  return items;
+}
+
+/** The items of a list without gaps: a list can have a length of billions, and no items. */
+function eachOf(value: readonly unknown[], take: (item: unknown) => void): void {
+  const { length } = value;
+  for (let i = 0; i < length; i++) {
+    if (!(i in value)) throw new Gap(i);
+    take(value[i]);
+  }
+}
+
+function mapOf(value: Readonly<Record<string, unknown>>, copy: (member: unknown) => unknown): object {
+  const members: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) set(members, key, copy(value[key]));
+  return members;
+}
+
+/** An object of a class can have properties as accessors of the class. Properties that are undefined count as missing. */
+function structOf(value: Readonly<Record<string, unknown>>, types: ReadonlyMap<string, Type>): object {
+  const properties: Record<string, unknown> = {};
+  const take = (name: string, type: Type | undefined) => {
+    const property = value[name];
+    if (property !== undefined || type === undefined) set(properties, name, copyOf(property, type?.form));
+  };
+  const own = Object.keys(value);
+  for (const name of own) take(name, types.get(name));
+  if (Object.getPrototypeOf(value) !== Object.prototype) {
+    for (const [name, type] of types) if (!own.includes(name) && name in value) take(name, type);
+  }
+  return properties;
+}
+
+const CONSTRUCT = Symbol.for('constructs.Construct');
+
+/** A construct stays itself. An object of a user's class keeps its class, and its name no longer changes. */
+function referenceOf(value: object, property: string): object {
+  if (CONSTRUCT in value) return value;
+  const members = value as Readonly<Record<string, unknown>>;
+  const copy = Object.create(Object.getPrototypeOf(value) as object | null) as Record<string, unknown>;
+  for (const key of Object.keys(value)) set(copy, key, members[key]);
+  if (!Object.hasOwn(copy, property)) set(copy, property, members[property]);
+  return copy;
+}
+
+/** Lists and maps of free data. Members that are undefined are left out, as in JSON. */
+function dataOf(value: unknown, copied: Copied, depth: number): unknown {
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return value;
+  const known = copied.get(value);
+  if (known !== undefined) return known;
+  if (!Array.isArray(value) && ![Object.prototype, null].includes(Object.getPrototypeOf(value))) return value;
+  const copy: unknown[] | Record<string, unknown> = Array.isArray(value) ? [] : {};
+  copied.set(value, copy);
+  const within = (member: unknown) => dataOf(member, copied, depth + 1);
+  if (Array.isArray(value)) eachOf(value, item => (copy as unknown[]).push(within(item)));
+  else for (const [key, member] of Object.entries(value)) if (member !== undefined) set(copy as Record<string, unknown>, key, within(member));
+  return copy;
+}
+
+/** An assignment to `__proto__` would change the prototype of the copy. */
+function set(copy: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
+  else copy[key] = value;
+}
+
+/** Whether a value is an object with properties, and not a list, a `Map` or another object of JavaScript itself, whose content would be lost. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return Object.prototype.toString.call(value) === '[object Object]';
+}
