@@ -1,4 +1,5 @@
 import { invalidity } from './invalid-value';
+import { isRecord } from './is-record';
 import type { Type, TypeForm } from './types';
 import { Problem, quote } from '../findings/problem';
 
@@ -141,9 +142,4 @@ function dataOf(value: unknown, copied: Copied, depth: number): unknown {
 function set(copy: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__') Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
   else copy[key] = value;
-}
-
-/** Whether a value is an object with properties, and not a list, a `Map` or another object of JavaScript itself, whose content would be lost. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return Object.prototype.toString.call(value) === '[object Object]';
 }

@@ -1,7 +1,7 @@
 import { invalidity } from './invalid-value';
+import { isRecord } from './is-record';
 import { FieldOrigin } from './origin';
 import { Reference } from './reference';
-import { isRecord } from './taken';
 import { listNames, suggest } from '../findings/nearest';
 import { Problem, quote } from '../findings/problem';
 

@@ -12,7 +12,7 @@ import { writeFolder } from './folder/write';
 import { claimFolder } from './folder/writers';
 import { placeMetadata, withoutMetadata } from './metadata';
 import { Progress } from './progress';
-import { currentRun, runProblems } from './run';
+import { currentRun, handing, runProblems } from './run';
 import { checkOutcome, SynthResult, writeOutcome } from './synth-result';
 import { Tree } from './tree';
 import { findingAt } from '../findings/finding-at';
@@ -41,8 +41,10 @@ export function handOver(app: App, tree: Tree, renderings: Renderings, options: 
   if (problems.length > 0) throwPlainly(new FleetError(problems.map(problem => findingAt(app.node.path, problem))));
   for (const { path, chunks } of files) {
     const target = join(folder, encodeURIComponent(app.outdir), path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, Buffer.concat(chunks));
+    handing(target, () => {
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, Buffer.concat(chunks));
+    });
   }
 }
 

@@ -1,7 +1,11 @@
 import { appendFileSync, existsSync, statSync } from 'fs';
-import { resolve } from 'path';
+import { dirname, resolve } from 'path';
 import type { Trace } from '../collect/trace';
 import { Finding } from '../findings/finding';
+import { findingAt } from '../findings/finding-at';
+import { FleetError } from '../findings/fleet-error';
+import { throwPlainly } from '../findings/plain-exit';
+import { printable } from '../findings/printable';
 import { Problem, quote } from '../findings/problem';
 import { FleetModel } from '../model/fleet-model';
 import { modelText } from '../model/json';
@@ -93,28 +97,52 @@ export function runProblems(run: Run, outdir: string): Problem[] {
 /** Reports the outcome of an app to the command. */
 export function reportOutcome(run: Run, outcome: AppOutcome): void {
   if (outcome.status === 'stale') process.exitCode = STALE;
-  if (run.results !== undefined && !isOrphaned(run)) appendFileSync(run.results, `${JSON.stringify(outcome)}\n`);
+  const { results } = run;
+  if (results !== undefined && !isOrphaned(run)) handing(results, () => appendFileSync(results, `${JSON.stringify(outcome)}\n`));
 }
 
-/** The outcomes of the apps of a program. */
+/** The outcomes of the apps of a program. On a full disk, the last one is incomplete, and the program has failed. */
 export function outcomesIn(text: string): AppOutcome[] {
-  return text.split('\n').filter(line => line !== '').map(line => JSON.parse(line));
+  return text.split('\n').slice(0, -1).filter(line => line !== '').map(line => JSON.parse(line));
+}
+
+/**
+ * Runs a step that writes a temporary file for the command.
+ *
+ * @throws FleetError if the file cannot be written, e.g. because the disk is full
+ */
+export function handing(file: string, step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const problem: Problem = {
+      code: 'FOLDER_NOT_WRITTEN',
+      message: `the temporary folder of the command cannot be written: "${printable(dirname(file))}"`,
+      got: printable(message),
+      fix: 'make space on this disk, or set TMPDIR to another folder',
+    };
+    throwPlainly(new FleetError([findingAt('', problem)], 'the command has no result'));
+  }
 }
 
 /** Passes the documents of an app to the command, on request. */
 export function reportDocuments({ documents }: Run, text: string): void {
   if (documents === undefined || !existsSync(documents) || text === '') return;
-  appendFileSync(documents, statSync(documents).size > 0 ? `${SEPARATOR}${text}` : text);
+  handing(documents, () => appendFileSync(documents, statSync(documents).size > 0 ? `${SEPARATOR}${text}` : text));
 }
 
 /** Passes the model of an app to the command, on request. */
 export function reportModel(run: Run, model: FleetModel): void {
-  if (run.models !== undefined && !isOrphaned(run)) appendFileSync(run.models, modelText(model));
+  const { models } = run;
+  if (models !== undefined && !isOrphaned(run)) handing(models, () => appendFileSync(models, modelText(model)));
 }
 
 /** Passes the source locations of an app's constructs to the command, on request. */
 export function reportTraces(run: Run, traces: () => readonly Trace[]): void {
-  if (run.traces !== undefined && !isOrphaned(run)) appendFileSync(run.traces, traces().map(each => `${JSON.stringify(each)}\n`).join(''));
+  const file = run.traces;
+  if (file !== undefined && !isOrphaned(run)) handing(file, () => appendFileSync(file, traces().map(each => `${JSON.stringify(each)}\n`).join('')));
 }
 
 /** Whether the command has ended before its program. The command creates this file, and removes it at its end. */

@@ -178,7 +178,12 @@ export class FleetApp extends App {
 
   private tellRefusal(findings: readonly Finding[]): void {
     const isError = findings.some(({ severity }) => severity === Severity.ERROR);
-    reportOutcome(this.run, { outdir: this.outdir, status: isError ? 'refused' : 'strict', findings });
+    try {
+      reportOutcome(this.run, { outdir: this.outdir, status: isError ? 'refused' : 'strict', findings });
+    } catch (error) {
+      // The program ends with the first error.
+      if (!(error instanceof FleetError)) throw error;
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ import { spawnSync } from 'child_process';
 import { readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { YamlOutputType } from 'cdk8s';
+import * as fc from 'fast-check';
 import { FleetAppProps } from '../../../src';
 import { compareFolder } from '../../../src/output/folder/check';
 import { OutputFile, outputFile } from '../../../src/output/folder/output-file';
@@ -10,6 +11,8 @@ import { Content, failure, files, LIST, newFolder, synth } from '../../support/f
 import { captureStderr } from '../../support/stderr';
 
 captureStderr();
+
+const ROUNDS = 8;
 
 function git(folder: string, ...words: string[]): number | null {
   const identity = ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'core.autocrlf=false'];
@@ -59,6 +62,32 @@ describe('two branches are merged without a conflict', () => {
     expect(files(outdir)).toEqual([LIST, 'only.k8s.yaml']);
   });
 });
+
+/** What a branch does with each chart: nothing, another text, removal or addition. */
+const ids = Array.from('abcdefghij', id => [id, `${id}${id}`]).flat();
+const branches = fc.array(fc.record({
+  before: fc.constantFrom('1', undefined), after: fc.constantFrom('1', '2', undefined), who: fc.constantFrom('ours', 'theirs', 'both', 'none'),
+}), { minLength: ids.length, maxLength: ids.length });
+
+test('two branches with random changes are merged: no file is lost, and none is forgotten', () => {
+  fc.assert(fc.property(branches, fc.boolean(), (changes, filePerObject) => {
+    const contentOf = (text: (change: typeof changes[number]) => string | undefined): Content => Object.fromEntries(
+      ids.map((id, i) => [id, text(changes[i])] as const).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    );
+    const of = (side: string) => contentOf(({ before, after, who }) => who === side || who === 'both' ? after : before);
+    const both = contentOf(({ before, after, who }) => who === 'none' ? before : after);
+    const { outdir, status } = merge(contentOf(({ before }) => before), of('ours'), of('theirs'), { filePerObject });
+    expect(status).toBe(0);
+    const expected = newFolder();
+    synth(expected, both, { filePerObject });
+    expect(files(outdir).filter(path => path !== LIST)).toEqual(files(expected).filter(path => path !== LIST));
+    const outputs = files(expected).filter(path => path !== LIST).map(path => outputFile(path, [readFileSync(join(expected, path), 'utf8')]));
+    const { differences, kept, edited } = compareFolder(outdir, outputs);
+    expect([differences, kept.size, edited]).toEqual([[], 0, []]);
+    synth(outdir, { only: '1' }, { filePerObject });
+    expect(files(outdir).filter(path => path !== LIST)).toEqual([filePerObject ? 'only/configmap-only.yaml' : 'only.k8s.yaml']);
+  }), { numRuns: ROUNDS });
+}, 600_000);
 
 test('two branches that change one file are merged, and a check finds nothing until the file is stale', () => {
   const base = Object.fromEntries(Array.from('abcdefgh', id => [id, '1']));
