@@ -56,7 +56,7 @@ function codeOf(markdown: string): string {
   return [...markdown.matchAll(/^```[^\n]*\n([^]*?)\n```$/gm)].map(([, code]) => code).join('\n\n');
 }
 
-/** Markdown links as a terminal shows them: a page of this package by its path in it. */
+/** Markdown links as plain text for a terminal. A link to a page of this package shows the path of the page. */
 function plain(markdown: string): string {
   return markdown.replace(/\[([^\][]+)\]\(([^()]+)\)/g, (_, text, target) => `${text} (${target.replace(/^\.\.\//, 'docs/')})`);
 }

@@ -12,7 +12,7 @@ type Shown = Pick<AttachedDiskSpec, 'bus' | 'readOnly' | 'reservation'>;
 type Used = Pick<AttachedDiskSpec, 'shareable'>;
 type Tuning = Omit<DiskTuningSpec, 'pciAddress'>;
 
-/** The fields next to the name of a device, and the fields in the map of its kind. */
+/** The fields of a device itself, and the fields of its kind (`disk`, `cdrom` or `lun`). */
 const TUNING = new Parts<Tuning>({
   cache: { at: '/cache' },
   io: { at: '/io' },
