@@ -169,6 +169,7 @@ export const CODES = {
   CLOUD_INIT_SCHEMA: warning('Unknown cloud-init key or type'),
   USER_DATA_FOREIGN: error('Wrong kind of user data for this guest'),
   NETWORK_DATA_INVALID: error('Invalid network configuration of the guest'),
+  ROUTE_CONFLICT: warning('Conflicting default routes in the network configuration of the guest'),
   SECRET_IN_PLAIN_TEXT: error('Secret in plain text: it would be committed'),
   SECRET_SUSPECTED: warning('Possible secret in plain text'),
   PASSWORD_HASH: warning('Password hash: it would be committed'),

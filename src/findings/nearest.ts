@@ -2,7 +2,7 @@
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const wanted = simplified(name);
   let best: string | undefined;
-  let limit = Math.max(2, Math.floor(name.length / 3));
+  let limit = wanted.length <= 3 ? 1 : Math.max(2, Math.floor(name.length / 3));
   for (const candidate of known) {
     const distance = editDistance(wanted, simplified(candidate), limit);
     if (distance <= limit) [best, limit] = [candidate, distance - 1];

@@ -29,6 +29,14 @@ export interface MadeObject {
   readonly adoptedBy?: string;
 }
 
+/** What a catalog tells about a golden image. */
+export interface ImageFacts {
+  /** The portable image that it contains. */
+  readonly id?: string;
+  /** The instance profile of its operating system. */
+  readonly profile?: string;
+}
+
 /** The result for a node without objects. */
 export const NOTHING: Rendering = { problems: [], manifests: [] };
 
@@ -66,6 +74,12 @@ export interface PlatformDriver {
   defaultDiskBus?(machine: MachineSpec, context: NodeContext): string | undefined;
   /** When the volume of a disk is created; undefined if that is not known. */
   volumeBinding?(disk: DiskSpec, context: NodeContext): BindingMode | undefined;
+  /** The facts of its catalog about an image; undefined for an image that it does not have. */
+  catalogImage?(image: ImageReference): ImageFacts | undefined;
+  /** The text that a guest gets for its user data, if the platform changes it. */
+  passedUserData?(text: string): string;
+  /** How a machine gets a config drive; undefined if it has one. */
+  withoutConfigDrive?(machine: MachineSpec): string | undefined;
   /** Checks a whole chart. */
   chartProblems(chart: ChartModel): Problem[];
   /** The user that an image's cloud-init creates, if the platform documents it. */

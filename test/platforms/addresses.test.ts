@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import {
   CdiVersion, Disk, DiskProps, DiskSource, GoldenImageSet, GoldenImageSource, InstanceProfile, MachineService, Platform, ServiceType, VirtualMachine,
 } from '../../src';
-import { codesOf, GOOD, objectsOf } from '../support/fleet';
+import { codesOf, findingsOf, GOOD, objectsOf } from '../support/fleet';
 
 const IMPORTED = { source: DiskSource.http('https://example.com/a.img'), size: Size.gibibytes(20) };
 const SHA = 'a'.repeat(64);
@@ -21,7 +21,7 @@ describe('HTTP', () => {
     'https://example.com/a.qcow2.bz2', 'https://example.com/a.box', 'https://example.com/a.img.sha256', 'https://example.com/SHA256SUMS', 'https://example.com/index.html',
     'https://github.com/o/r/blob/main/a.img', 'https://github.com/o/r', 'https://github.com/o/r/releases/tag/v1', 'https://github.com/o/r/tree/main/images',
     'https://gitlab.example.com/o/r/-/blob/main/a.img', 'https://bitbucket.org/o/r/src/main/a.img', 'https://codeberg.org/o/r/src/branch/main/a.img',
-    'https://example..com/a.img', 'https://.example.com/a.img', 'https://host.docker.internal/a.img', 'https://www.dropbox.com/s/a/b.img?dl=0',
+    'https://example..com/a.img', 'https://.example.com/a.img', 'https://host.docker.internal/a.img', 'https://www.dropbox.com/s/a/b.img?dl=0', 'https://example.com\\a.img', 'https://{{host}}/a.img', 'https://$HOST/a.img', 'https://\'example.com\'/a.img',
     'https://example.com', 'https://example.com/', 'https://example.com/images/',
     'https://https://example.com/a.img', 'http:https://example.com/a.img', 'https://http//example.com/a.img', 'https://example.com/a b.img', 'https://example.com/a\tb.img',
     'https://example.com/a.img\n', 'https://example.com/%zz.img', 'https://example.com/a%', 'https://example.com/a\u00a0b.img',
@@ -87,7 +87,7 @@ test('headers are committed too', () => {
   expect(codes(DiskSource.http('https://example.com/a.img', { headers: ['X-Team: vms'], secretHeaders: ['token'] }))).toEqual([]);
 });
 
-test.each([[29999, ['NODE_PORT_UNUSUAL']], [32768, ['NODE_PORT_UNUSUAL']], [80, ['NODE_PORT_UNUSUAL']], [30000, []], [32767, []]])('port %i of the nodes', (nodePort, expected) => {
+test.each([[29999, ['NODE_PORT_UNUSUAL']], [32768, ['NODE_PORT_UNUSUAL']], [80, ['NODE_PORT_UNUSUAL']], [0, ['PORT_INVALID']], [70000, ['PORT_INVALID']], [30000, []], [32767, []]])('port %i of the nodes', (nodePort, expected) => {
   expect(codesOf(chart => new MachineService(chart, 'front', {
     machines: new VirtualMachine(chart, 'web', { ...GOOD, exposure: undefined, image: undefined, systemDisk: IMPORTED, instanceProfile: InstanceProfile.UBUNTU }),
     type: ServiceType.NODE_PORT, ports: [{ port: 80, nodePort }],
@@ -139,4 +139,14 @@ describe('a stated version of CDI', () => {
     const [disk] = objectsOf(chart => new Disk(chart, 'data', { size: Size.gibibytes(20), ...account }), Platform.kubevirt(), 'lab');
     expect(disk.spec.serviceAccountName).toBe('importer');
   });
+});
+
+test.each([
+  ['docker://quay.io/a/b:1', 'DiskSource.registry'], ['s3://bucket/a.img', 'DiskSource.s3'], ['gs://bucket/a.img', 'DiskSource.gcs'], ['ftp://example.com/a.img', 'DiskSource.upload'],
+])('the fix for %s names the right source', (url, source) => {
+  expect(findingsOf(chart => new Disk(chart, 'data', { source: DiskSource.http(url), size: Size.gibibytes(1) })).map(({ fix }) => fix)).toEqual([expect.stringContaining(source)]);
+});
+
+test('a variable in an address is replaced by Flux', () => {
+  expect(codes(DiskSource.http('https://images.${CLUSTER_DOMAIN}/a.img'))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { Chart, Size } from 'cdk8s';
 import {
-  ClusterCatalog, CozystackVersion, Disk, DiskSource, GoldenImage, InstanceProfile, InstanceType, Network, Platform, StorageClass, Tenant,
+  ClusterCatalog, CozystackVersion, Disk, DiskSource, GoldenImage, Gpu, InstanceProfile, InstanceType, Network, Platform, StorageClass, Tenant,
   VirtualMachine, VirtualPrivateCloud,
 } from '../../src';
 import { misreading } from '../../src/model/yaml/plain';
@@ -77,3 +77,18 @@ test.each<[string, string | undefined]>([
   ['1e309', undefined], ['_1', undefined], ['1_0', 'a number'], ['+_1', 'a number'], ['.5', 'a number'], ['.inf', 'a number'], ['~', 'nothing'],
   ['a: b', 'other YAML than this text'], ['a #b', 'other YAML than this text'], ['a:b#c', undefined], ['1:30', undefined],
 ])('Helm reads %j without quotes', (text, read) => expect(misreading(text)).toBe(read));
+
+test('a name that is invalid by itself has one finding', () => {
+  for (const name of ['1e3', '0b1']) {
+    expect(codesOf(chart => new VirtualPrivateCloud(chart, 'vpc', { name, subnets: { a: '172.16.1.0/24' } }), on('x'), 'tenant-a')).toEqual(['NAME_INVALID']);
+  }
+  expect(codesOf(chart => new VirtualPrivateCloud(chart, 'vpc', { subnets: { '~': '172.16.1.0/24' } }), on('x'), 'tenant-a')).toEqual(['NAME_INVALID']);
+  const codes = codesOf(machine({ gpus: [Gpu.fromName('on')] }), Platform.cozystack({ catalog: ClusterCatalog.extend({ gpus: [{ name: 'on' }] }) }), 'tenant-a');
+  expect(codes).toContain('GPU_INVALID');
+  expect(codes).not.toContain('VALUE_MISREAD');
+});
+
+test('a subnet of a network that cannot exist', () => {
+  expect(codesOf(machine({ networks: [Network.vpcSubnet('on', 'a')] }), on('x'), 'tenant-a')).toEqual(['NETWORK_INVALID']);
+  expect(codesOf(machine({ networks: [Network.vpcSubnet('on-1', 'a')] }), on('x'), 'tenant-a')).toEqual([]);
+});

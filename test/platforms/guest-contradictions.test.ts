@@ -1,6 +1,6 @@
 import { Chart, Size } from 'cdk8s';
 import {
-  AccessCredential, CloudFileSystemType, CloudInit, ClusterCatalog, ConfigDisk, Disk, DiskBus, DiskSource, Findings, GoldenImage, InstanceProfile,
+  AccessCredential, CloudFileSystemType, CloudInit, CloudInitDrive, ClusterCatalog, ConfigDisk, Disk, DiskBus, DiskSource, Findings, GoldenImage, InstanceProfile,
   InstanceType, NodeAffinity, Platform, Probe, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { chartOn, codesOf, GOOD } from '../support/fleet';
@@ -53,6 +53,17 @@ describe('devices of user data', () => {
     ['a command as a list', config('runcmd:\n  - [mount, /dev/vdb, /srv]')],
     ['a command after another', config('bootcmd:\n  - mkdir -p /srv && sudo /usr/sbin/mkfs.xfs -f /dev/vdb')],
     ['a script', { cloudInit: CloudInit.fromString('#!/bin/sh\nset -e\nmkfs.xfs /dev/vdb\n') }],
+    ['a volume group', config('runcmd:\n  - vgcreate data /dev/vdb')],
+    ['a command that overwrites it', config('runcmd:\n  - dd if=/dev/zero of=/dev/vdb bs=1M')],
+    ['a command in a shell', config('runcmd:\n  - sh -c "mkfs.ext4 /dev/vdb"')],
+    ['a command in a shell as a list', config('runcmd:\n  - [sh, -c, mkfs.ext4 /dev/vdb]')],
+    ['a line for fstab', config('runcmd:\n  - echo "/dev/vdb /srv ext4 defaults 0 2" >> /etc/fstab')],
+    ['a file that is fstab', config('write_files:\n  - path: /etc/fstab\n    append: true\n    content: /dev/vdb /srv ext4 defaults 0 2')],
+    ['a unit of systemd', config('write_files:\n  - path: /etc/systemd/system/srv.mount\n    content: "[Mount]\\nWhat=/dev/vdb\\nWhere=/srv\\n"')],
+    ['two places', config('fs_setup:\n  - {device: /dev/vdb, filesystem: ext4}\nmounts:\n  - [/dev/vdb, /srv]')],
+    ['a part of an archive', { cloudInit: CloudInit.fromString('#cloud-config-archive\n- type: text/cloud-config\n  content: |\n    mounts:\n      - [/dev/vdb, /srv]\n') }],
+    ['a template', { cloudInit: CloudInit.fromString('## template: jinja\n#cloud-config\nmounts:\n  - [/dev/vdb, /srv]\n') }],
+    ['a boot hook', { cloudInit: CloudInit.fromString('#cloud-boothook\n#!/bin/sh\nmkfs.ext4 /dev/vdb\n') }],
     ['a command for the disk that it boots from', config('runcmd:\n  - mkfs.ext4 -F /dev/vda'), addsOne],
   ])('%s', (...[, props, build]) => expect(codes(props, build)).toEqual(['DEVICE_MISSING']));
 
@@ -71,6 +82,9 @@ describe('devices of user data', () => {
     ['a command that grows the system disk', config('runcmd:\n  - growpart /dev/vda 1\n  - parted /dev/vda resizepart 1 100%')],
     ['a script that asks first', { cloudInit: CloudInit.fromString('#!/bin/sh\nif [ -b /dev/vdb ]; then\n  mkfs.xfs /dev/vdb\nfi\n') }],
     ['another device', config('runcmd:\n  - echo done > /dev/console\n  - mount /dev/mapper/data /srv')],
+    ['other files', config('write_files:\n  - path: /etc/motd\n    content: /dev/vdb is free')],
+    ['a line for fstab by label', config('runcmd:\n  - echo "LABEL=data /srv ext4 defaults 0 2" >> /etc/fstab')],
+    ['a copy of a disk', config('runcmd:\n  - dd if=/dev/vda of=/root/boot.img count=1')],
     ['a path of a bus', formats('/dev/disk/by-path/pci-0000:07:00.0')],
   ])('%s is fine', (...[, props, build]) => expect(codes(props, build)).toEqual([]));
 
@@ -209,4 +223,61 @@ describe('nodes that cannot run the machine', () => {
     ['the architecture', { nodeSelector: { 'kubernetes.io/arch': 'amd64', 'kubernetes.io/os': 'linux' } }],
     ['several', { nodeAffinity: [NodeAffinity.required('kubernetes.io/arch', ['amd64', 'arm64'])] }],
   ])('%s is fine', (_, props) => expect(codes(props, undefined, kubevirt())).toEqual([]));
+});
+
+describe('the guest of an image', () => {
+  const TALOS = CloudInit.fromString('version: v1alpha1\nmachine: {type: worker}\n');
+  const IGNITION = CloudInit.fromString('{"ignition": {"version": "3.4.0"}}');
+  const clouds = { cloudInit: CloudInit.fromString('#cloud-config\nhostname: a\n'), sshKeys: undefined };
+  const from = (url: string): VirtualMachineProps => ({ image: undefined, systemDisk: { source: DiskSource.http(url), size }, instanceProfile: InstanceProfile.FEDORA });
+
+  test('is known by the name of the image', () => {
+    const hikube = (cloudInit: CloudInit) => codes({ image: GoldenImage.fromName('talos-112'), sshKeys: undefined, cloudInit }, undefined, Platform.hikube());
+    expect(hikube(clouds.cloudInit)).toEqual(['USER_DATA_FOREIGN']);
+    expect(hikube(TALOS)).toEqual([]);
+    expect(codes({ image: GoldenImage.fromName('rocky'), ...config('runcmd: [apt-get update]') }, undefined, kubevirt())).toEqual(['CLOUD_INIT_VALUE']);
+    expect(codes({ image: GoldenImage.fromName('rocky'), ...config('runcmd: [dnf update]') }, undefined, kubevirt())).toEqual([]);
+  });
+
+  test('is known by the profile of the image', () => {
+    const platform = () => Platform.kubevirt({ stateStorageClass: undefined, catalog: ClusterCatalog.extend({ goldenImages: [{ name: 'server', profile: InstanceProfile.fromName('windows.2k19') }] }) });
+    const windows = { image: GoldenImage.fromName('server'), instanceType: InstanceType.fromName('u1.large'), sshKeys: undefined };
+    expect(codes({ ...windows, ...config('packages: [git]') }, undefined, platform())).toEqual(['USER_DATA_FOREIGN']);
+    expect(codes({ ...windows, cloudInit: CloudInit.fromString('#ps1_sysnative\nWrite-Host a\n') }, undefined, platform())).toEqual([]);
+  });
+
+  test.each(['https://factory.talos.dev/image/a/v1.12.0/nocloud-amd64.raw.xz', 'https://images.example.com/talos-1.12.raw.xz'])('is Talos at %s', url => {
+    expect(codes({ ...from(url), ...clouds }, undefined, kubevirt())).toEqual(['USER_DATA_FOREIGN']);
+    expect(codes({ ...from(url), cloudInit: TALOS, sshKeys: undefined }, undefined, kubevirt())).toEqual([]);
+  });
+
+  test('is CoreOS by its address, and a clone has the content of its original', () => {
+    const url = 'https://builds.coreos.fedoraproject.org/fedora-coreos-1-openstack.x86_64.qcow2.xz';
+    expect(codes({ ...from(url), ...clouds }, undefined, kubevirt())).toEqual(['USER_DATA_FOREIGN']);
+    expect(codes({ ...from(url), cloudInit: IGNITION, cloudInitDrive: CloudInitDrive.CONFIG_DRIVE, sshKeys: undefined }, undefined, kubevirt())).toEqual([]);
+    expect(codes({ ...from('https://example.com/noble.img'), ...clouds }, undefined, kubevirt())).toEqual([]);
+    expect(codesOf(chart => {
+      const original = new Disk(chart, 'original', { source: DiskSource.http(url), size });
+      new VirtualMachine(chart, 'web', { ...GOOD, ...from(url), systemDisk: { source: DiskSource.disk(original), size }, ...clouds });
+    }, kubevirt(), 'tenant-a')).toContain('USER_DATA_FOREIGN');
+  });
+
+  test('has one finding for Ignition that it does not read', () => {
+    expect(codes({ cloudInit: IGNITION })).toEqual(['USER_DATA_FOREIGN']);
+    expect(codes({ image: GoldenImage.fromName('own'), instanceProfile: InstanceProfile.FEDORA, cloudInit: IGNITION }, undefined, kubevirt())).toEqual(['USER_DATA_FOREIGN']);
+  });
+
+  test('gets a script with other line ends', () => {
+    const script = { cloudInit: CloudInit.fromString('#!/bin/sh\r\necho ready\r\n') };
+    expect(codes(script)).toEqual([]);
+    expect(codes({ ...script, image: GoldenImage.fromName('noble') }, undefined, kubevirt())).toEqual(['CLOUD_INIT_INVALID']);
+  });
+
+  test('has its user only after the files are written', () => {
+    const file = (owner: string, defer?: boolean) => ({ cloudConfig: { files: [{ path: '/srv/a', content: 'a', owner, defer }] } });
+    expect(codes(file('ubuntu:ubuntu'))).toEqual(['CLOUD_INIT_VALUE']);
+    expect(codes(file('ubuntu:ubuntu', true))).toEqual([]);
+    expect(codes(file('root:root'))).toEqual([]);
+    expect(codes(config('write_files: [{path: /a, content: b, owner: ubuntu}]'))).toEqual(['CLOUD_INIT_VALUE']);
+  });
 });

@@ -2,7 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import {
   AccessCredential, ClusterCatalog, ConfigDisk, CozystackVersion, DiskBus, DiskCache, DiskIo, DiskSource, EphemeralDisk, EvictionStrategy, Fleet,
   GoldenImage, Gpu, HugePages, InstanceProfile, InstanceType, Network, NetworkInterfaceModel, NodeAffinity, NodeLabel, Platform, Probe, Spread,
-  StorageClass, TaintEffect, VirtualMachine, VirtualMachineProps,
+  StorageClass, TaintEffect, Tenant, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { codesOf, findingsOf, GOOD, objectsOf } from '../support/fleet';
 import { isCore, schemaErrors } from '../support/schemas';
@@ -252,4 +252,31 @@ describe('live migration', () => {
   test('that is only preferred gives no finding', () => {
     expect(blocked({ gpus: [Gpu.fromName('nvidia.com/A10')] })).toEqual([]);
   });
+});
+
+test.each(['a..b', '.a', 'a.', 'a/b/c', 'a'.repeat(254), 'A/b'])('a network attachment "%s" does not exist', name => {
+  expect(codesOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, image: GoldenImage.fromName('noble'), networks: [Network.fromName(name)] }), kubevirt(), 'prod')).toEqual(['NETWORK_INVALID']);
+});
+
+test.each(['a.b', 'storage/a.b', 'a'.repeat(253)])('a network attachment "%s" may exist', name => {
+  expect(codesOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, image: GoldenImage.fromName('noble'), networks: [Network.fromName(name)] }), kubevirt(), 'prod')).toEqual([]);
+});
+
+test('labels of pods that only KubeVirt may set', () => {
+  const codes = (podLabels: Record<string, string>) => codesOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, image: GoldenImage.fromName('noble'), podLabels }), kubevirt(), 'prod');
+  expect(codes({ 'kubevirt.io/nodeName': 'a' })).toEqual(['LABEL_INVALID']);
+  expect(codes({ 'kubevirt.io/domain': 'a' })).toEqual([]);
+});
+
+test('annotations of KubeVirt that it reads from pods', () => {
+  const codes = (annotations: Record<string, string>) => codesOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, image: GoldenImage.fromName('noble'), annotations }), kubevirt(), 'prod');
+  for (const key of ['kubevirt.io/ignitiondata', 'kubevirt.io/libvirt-log-filters', 'cluster-autoscaler.kubernetes.io/safe-to-evict']) expect(codes({ [key]: 'x' })).toEqual(['POD_METADATA_MISPLACED']);
+  expect(codes({ 'kubevirt.io/other': 'x' })).toEqual([]);
+});
+
+test.each([
+  ['CPU', ['QUOTA_INVALID']], ['storage', ['QUOTA_INVALID']], ['services.clusterip', ['QUOTA_INVALID']], ['hugepages-2M', ['QUOTA_INVALID']], ['a/b/c', ['QUOTA_INVALID']],
+  ['requests.cpu', []], ['hugepages-2Mi', []], ['requests.hugepages-1Gi', []], ['count/pods', []], ['requests.nvidia.com/gpu', []], ['fast.storageclass.storage.k8s.io/requests.storage', []],
+])('a quota of %s', (word, expected) => {
+  expect(codesOf(chart => new Tenant(chart, 'shop', { quota: { others: { [word]: '5' } } }), kubevirt(), 'tenant-root')).toEqual(expected);
 });

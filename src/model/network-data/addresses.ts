@@ -8,7 +8,7 @@ export function interfaceAddress(where: string, value: unknown, problems: Proble
   const range = Cidr.parse(value);
   if (!range) {
     const bare = typeof value === 'string' && isIP(value) !== 0;
-    problems.push(invalid(`${where} is ${bare ? 'an address without a prefix, so the guest does not know its network' : 'not an address with a prefix'}`,
+    problems.push(invalid(`${where} is ${bare ? 'an address without a prefix, which some guests reject, and others complete with /24 (IPv6: /64)' : 'not an address with a prefix'}`,
       'e.g. 192.0.2.10/24', bare ? 'add the prefix of its network' : 'correct it', quote(value)));
     return undefined;
   }
@@ -43,12 +43,20 @@ export function plainAddress(where: string, value: unknown, problems: Problem[])
 }
 
 /** A gateway. It must be in a network of its interface, unless the interface has dynamic addresses. */
-export function gateway(where: string, value: unknown, own: readonly Cidr[], isOnLink: boolean, problems: Problem[]): void {
+export function gateway(where: string, value: unknown, own: readonly Cidr[], isOnLink: boolean, problems: Problem[], only?: 4 | 6): void {
   const address = plainAddress(where, value, problems);
-  if (address === undefined || isOnLink) return;
+  if (address === undefined) return;
+  if (only !== undefined && isIP(address) !== only) {
+    problems.push(invalid(`${where} is not an IPv${only} address`, `an IPv${only} address`, `use \`gateway${10 - only}\`, or a route`, quote(value)));
+    return;
+  }
+  if (isOnLink) return;
   const family = isIP(address) === 4 ? 'ipv4' : 'ipv6';
   const ranges = own.filter(range => range.family === family);
-  if (ranges.some(range => range.address === address)) {
+  const ends = ranges.filter(range => range.family === 'ipv4' && range.prefix < 31).flatMap(range => [range.at(0), range.at(-1)]);
+  if (ends.includes(address)) {
+    problems.push(invalid(`${where} is the first or last address of its network, which no router has`, 'the address of a router', 'correct it', quote(value)));
+  } else if (ranges.some(range => range.address === address)) {
     problems.push(invalid(`${where} is the interface's own address`, 'the address of a router', 'correct it', quote(value)));
   } else if (ranges.length > 0 && !/^fe80:/i.test(address) && !ranges.some(range => range.contains(address))) {
     problems.push(invalid(`${where} is outside of the networks of its interface, so the guest cannot reach it`,

@@ -1,3 +1,4 @@
+import { defaultRouteProblems } from './default-routes';
 import { invalid, unreadable } from './report';
 import { staticAddresses } from './static-addresses';
 import { version1Problems } from './version1';
@@ -19,12 +20,15 @@ export function checkNetworkData(text: string, memo = new Memo()): Problem[] {
       ...secrets(text, null, search)];
   }
   const document = documentOf(value);
+  // In any version, and without one.
+  if (document?.config === 'disabled') return secrets(text, value, search);
   if (!document || (document.version !== 1 && document.version !== 2)) {
     return [unreadable('has no version that cloud-init supports', '`version: 1` or `version: 2`, at the top or below `network`', 'start it with `version: 2`'), ...secrets(text, value, search)];
   }
   const problems: Problem[] = [];
   if (document.version === 1) version1Problems(document, problems);
   else version2Problems(document, problems);
+  problems.push(...defaultRouteProblems(document));
   for (const address of repeated([...staticAddresses(value)])) {
     problems.push(invalid(`has the address ${address} twice`, 'each address once', 'remove one of the two, or correct it'));
   }

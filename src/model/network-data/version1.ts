@@ -33,16 +33,18 @@ const OF_VERSION_2: Readonly<Record<string, string>> = {
 
 /** Checks a configuration of version 1. */
 export function version1Problems(document: Map, problems: Problem[]): void {
-  for (const key of Object.keys(document).filter(each => each !== 'version' && each !== 'config')) {
-    if (['ethernets', 'bonds', 'bridges', 'vlans', 'wifis', 'renderer'].includes(key)) {
+  const others = Object.keys(document).filter(each => each !== 'version' && each !== 'config');
+  const foreign = others.filter(key => ['ethernets', 'bonds', 'bridges', 'vlans', 'wifis', 'renderer'].includes(key));
+  for (const key of others) {
+    if (foreign.includes(key)) {
       problems.push(invalid(`is version 1 and has \`${key}\` of version 2, which has no effect`, '`config`', 'set `version: 2`, or write it as `config`'));
     } else {
       problems.push(unknownKey(key, key, ['version', 'config']));
     }
   }
-  if (document.config === 'disabled') return;
   if (!Array.isArray(document.config)) {
-    problems.push(invalid('of version 1 has no `config`', 'a list of interfaces', 'give `config`'));
+    // The interfaces of version 2 have a problem already.
+    if (foreign.length === 0) problems.push(invalid('of version 1 has no `config`', 'a list of interfaces', 'give `config`'));
     return;
   }
   const names = new Set(document.config.flatMap(each => (isMap(each) && typeof each.name === 'string' ? [each.name] : [])));
@@ -74,8 +76,11 @@ function interfaceProblems(where: string, each: Map, names: ReadonlySet<string>,
   interfaceName(`has ${where}.name that`, each.name, problems);
   macAddress(`has ${where}.mac_address that`, each.mac_address, problems);
   wholeNumber(`has ${where}.mtu that`, each.mtu, 68, 65_535, problems);
-  if (each.type === 'vlan') wholeNumber(`has ${where}.vlan_id that`, each.vlan_id ?? -1, 0, 4094, problems);
-  for (const part of [...list(each.bond_interfaces), ...list(each.bridge_interfaces), ...each.type === 'vlan' ? [each.vlan_link] : []]) {
+  if (each.type === 'vlan') {
+    for (const key of ['vlan_id', 'vlan_link']) if (each[key] === undefined) problems.push(invalid(`has ${where} without \`${key}\``, 'the number of the VLAN and the interface below it', 'give both'));
+    wholeNumber(`has ${where}.vlan_id that`, each.vlan_id, 0, 4094, problems);
+  }
+  for (const part of [...list(each.bond_interfaces), ...list(each.bridge_interfaces), ...each.type === 'vlan' && each.vlan_link !== undefined ? [each.vlan_link] : []]) {
     if (!names.has(String(part))) problems.push(invalid(`has ${where} on the interface ${quote(part)}, which it does not define`, [...names].join(', '), 'add it to `config`'));
   }
   if (each.subnets !== undefined && !Array.isArray(each.subnets)) problems.push(invalid(`has ${where}.subnets that is not a list`, 'a list of subnets', 'write it with a dash: `- type: ...`'));
@@ -90,6 +95,10 @@ function subnetProblems(where: string, subnet: unknown, isLoopback: boolean, pro
   for (const key of Object.keys(subnet).filter(each => !SUBNET.includes(each))) problems.push(unknownKey(`${where}.${key}`, key, SUBNET));
   const own: Cidr[] = [];
   if (String(subnet.type).startsWith('static')) {
+    if (subnet.address === undefined) {
+      problems.push(invalid(`has ${where} of the type ${subnet.type} without an address`, '`address` with a prefix', 'give `address`, or use the type dhcp'));
+      return;
+    }
     const range = interfaceAddress(`has ${where}.address that`, withMask(subnet.address, subnet.netmask), problems);
     if (range) own.push(range);
     if (!isLoopback) usableAddress(`has ${where}.address that`, subnet.address, problems);
@@ -105,7 +114,10 @@ function subnetProblems(where: string, subnet: unknown, isLoopback: boolean, pro
 
 /** An address and its mask, in one. */
 export function withMask(address: unknown, mask: unknown): unknown {
-  if (typeof address !== 'string' || address.includes('/') || mask === undefined) return address;
+  if (typeof address !== 'string') return address;
+  const [bare, ownMask] = address.split('/');
+  if (ownMask !== undefined) return isIP(ownMask) === 4 ? withMask(bare, ownMask) : address;
+  if (mask === undefined) return address;
   if (typeof mask === 'number') return `${address}/${mask}`;
   if (typeof mask !== 'string' || isIP(mask) !== 4) return `${address}/${String(mask)}`;
   const bits = mask.split('.').map(part => Number(part).toString(2).padStart(8, '0')).join('');

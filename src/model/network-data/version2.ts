@@ -27,11 +27,18 @@ const OF_VERSION_1: Readonly<Record<string, string>> = {
 /** Checks a configuration of version 2. */
 export function version2Problems(document: Map, problems: Problem[]): void {
   const names = new Set(KINDS.flatMap(kind => (isMap(document[kind]) ? Object.keys(document[kind]) : [])));
+  renderer('has renderer', document.renderer, problems);
   for (const [key, value] of Object.entries(document)) {
     if (key === 'config') problems.push(invalid('is version 2 and has `config` of version 1, which has no effect', 'ethernets, bonds, bridges, vlans', 'write it as `ethernets`, or set `version: 1`'));
     else if (!TOP.includes(key)) problems.push(unknownKey(key, key, TOP));
     else if (KINDS.includes(key)) kindProblems(key, value, names, problems);
   }
+}
+
+const RENDERERS: readonly unknown[] = ['networkd', 'NetworkManager', 'openvswitch', 'sriov'];
+
+function renderer(what: string, value: unknown, problems: Problem[]): void {
+  if (value !== undefined && !RENDERERS.includes(value)) problems.push(invalid(`${what} that does not exist`, 'networkd or NetworkManager', 'correct it, or remove it', quote(value)));
 }
 
 function kindProblems(kind: string, value: unknown, names: ReadonlySet<string>, problems: Problem[]): void {
@@ -60,11 +67,19 @@ function interfaceProblems(where: string, name: string, kind: string, each: Map,
   const isLoopback = name === 'lo' || isMap(each.match) && each.match.name === 'lo';
   if (!isLoopback) for (const [address, index] of addressesOf(each)) usableAddress(`has ${where}.addresses[${index}] that`, address, problems);
   for (const key of ['dhcp4', 'dhcp6', 'optional', 'critical']) flag(`has ${where}.${key} that`, each[key], problems);
-  for (const key of ['gateway4', 'gateway6']) if (each[key] !== undefined) gateway(`has ${where}.${key} that`, each[key], own, false, problems);
+  for (const [key, family] of [['gateway4', 4], ['gateway6', 6]] as const) {
+    if (each[key] !== undefined) gateway(`has ${where}.${key} that`, each[key], own, false, problems, family);
+  }
+  for (const key of ['addresses', 'routes', 'interfaces']) notList(`has ${where}.${key}`, each[key], problems);
+  renderer(`has ${where}.renderer`, each.renderer, problems);
   routes(where, each.routes, own, problems);
   const { nameservers } = each;
-  if (isMap(nameservers)) for (const server of list(nameservers.addresses)) plainAddress(`has ${where}.nameservers.addresses that`, server, problems);
-  else if (nameservers !== undefined && nameservers !== null) problems.push(invalid(`has ${where}.nameservers that is not a map`, '`addresses` and `search`', 'write a map with the key `addresses`, which is a list'));
+  if (isMap(nameservers)) {
+    for (const key of ['addresses', 'search']) notList(`has ${where}.nameservers.${key}`, nameservers[key], problems);
+    for (const server of list(nameservers.addresses)) plainAddress(`has ${where}.nameservers.addresses that`, server, problems);
+  } else if (nameservers !== undefined && nameservers !== null) {
+    problems.push(invalid(`has ${where}.nameservers that is not a map`, '`addresses` and `search`', 'write a map with the key `addresses`, which is a list'));
+  }
   macAddress(`has ${where}.macaddress that`, each.macaddress, problems);
   if (isMap(each.match)) macAddress(`has ${where}.match.macaddress that`, each.match.macaddress, problems);
   if (each['set-name'] !== undefined && !isMap(each.match)) {
@@ -88,6 +103,10 @@ function routes(where: string, value: unknown, own: readonly Cidr[], problems: P
       continue;
     }
     destination(`has ${at}.to that`, route.to, problems);
+    // A route to a neighbour has the scope of its link, and a route that drops packets has another type.
+    if (route.via === undefined && (route.scope ?? 'global') === 'global' && (route.type ?? 'unicast') === 'unicast') {
+      problems.push(invalid(`has ${at} without \`via\`, so the guest does not know the router`, '`to` and `via`', 'give `via`; for a network on the link itself set `scope: link`'));
+    }
     if (route.via !== undefined) gateway(`has ${at}.via that`, route.via, own, route['on-link'] === true || own.length === 0, problems);
   }
 }
@@ -107,6 +126,11 @@ function parts(where: string, kind: string, each: Map, names: ReadonlySet<string
       problems.push(invalid(`has ${where} on the interface "${part}", which it does not define`, [...names].join(', '), `add it: \`ethernets: { ${part}: {} }\``));
     }
   }
+}
+
+/** A text in the place of a list, which Python reads letter by letter. */
+function notList(what: string, value: unknown, problems: Problem[]): void {
+  if (value !== undefined && value !== null && !Array.isArray(value)) problems.push(invalid(`${what} that is not a list`, 'a list', 'write it in brackets, or with a dash', quote(value)));
 }
 
 function list(value: unknown): readonly unknown[] {

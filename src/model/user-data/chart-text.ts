@@ -16,10 +16,11 @@ export function chartTextProblems(text: string): Problem[] {
       code: 'CLOUD_INIT_INVALID',
       message: `line ${line} of the user data has the character ${codePoint(unwritable[0])}, which the platform's chart cannot write: the Helm release fails`,
       allowed: 'tab, line breaks, and characters that are shown',
-      fix: 'escape it (`"\\e"` in double quotes of YAML), or use `cloudConfig`, which escapes it',
+      fix: 'escape it (`"\\e"` in double quotes of YAML, `printf \'\\033\'` in a script), or use `cloudConfig`, which escapes it',
     }];
   }
-  if (/^[ \t]/.test(text)) {
+  // Leading empty lines count for the indentation too.
+  if (/^(?:\r?\n)*[ \t]/.test(text)) {
     return [{
       code: 'CLOUD_INIT_INVALID',
       message: 'the user data begins with white space, which the platform\'s chart reads as indentation: the Helm release fails',
@@ -31,12 +32,12 @@ export function chartTextProblems(text: string): Problem[] {
     code: 'CLOUD_INIT_ALTERED',
     message: 'the platform\'s chart changes the user data: at the end it removes white space and adds a line break, and everywhere it replaces CR LF with LF',
     allowed: 'a document that these changes do not affect',
-    fix: 'put the last value in double quotes (`"...\\n\\n"`), write it as base64, or use `cloudConfig`; acknowledge this if the guest is not affected',
+    fix: 'put the value in double quotes (`"...\\r\\n"`), write it as base64, or use `cloudConfig`; acknowledge this if the guest is not affected',
   }] : [];
 }
 
-/** Characters that a YAML block scalar cannot contain, or that a reader treats as a line break. */
-const UNWRITABLE = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\x0c(?!$)|\r(?!\n)|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** Characters that a YAML block scalar cannot contain, or that a reader treats as a line break. Halves of characters are reported for all fields. */
+const UNWRITABLE = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\x0c(?!$)|\r(?!\n)/;
 
 /** The text that the guest receives. */
 export function asChartWrites(text: string): string {
@@ -48,17 +49,18 @@ function isAsWritten(text: string): boolean {
   return /[^\s]\n$/.test(text.slice(-2)) && !text.includes('\r');
 }
 
-/** Whether the guest receives a different text in a way that matters. For scripts, only changed line ends inside the text matter. */
+/** Whether the guest receives a different text in a way that matters. A script in which all lines end in CR LF works as well with LF. */
 function isAltered(text: string): boolean {
   if (isAsWritten(text)) return false;
   const written = asChartWrites(text);
   if (written === text) return false;
   switch (userDataKind(text)) {
-    case 'cloud-config': case 'archive': case 'talos': return JSON.stringify(parseYaml(text).value) !== JSON.stringify(parseYaml(written).value);
+    case 'cloud-config': case 'jinja': case 'archive': case 'talos': return JSON.stringify(parseYaml(text).value) !== JSON.stringify(parseYaml(written).value);
     case 'ignition': case 'jsonp': return false;
     // Some tools write lines that end in CR LF.
     case 'mime': return false;
-    default: return text.includes('\r\n');
+    case 'batch': return text.includes('\r\n');
+    default: return text.includes('\r\n') && /(?<!\r)\n/.test(text);
   }
 }
 

@@ -1,10 +1,12 @@
+import { wrong } from './checks/context';
+import { foreignCommands } from './checks/packages';
 import { cloudConfigProblems } from './cloud-config';
 import { GuestFacts } from './facts';
 import { ALLOWED_HEADERS } from './kind';
 import { parseYaml, ParsedYaml } from './parse-yaml';
 import { UserDataPart, userDataParts } from './parts';
 import { isMap } from './plain';
-import { cloudbaseProblems, partProblems, readerProblems, takesUnknown } from './reader';
+import { cloudbaseProblems, linuxCommand, linuxCommands, partProblems, readerProblems, rightKind, takesUnknown } from './reader';
 import { secretsInPart } from './secrets';
 import { Memo } from '../../findings/memo';
 import { Problem } from '../../findings/problem';
@@ -43,18 +45,47 @@ function formProblems(part: UserDataPart, facts: GuestFacts): Problem[] {
     case 'jinja': return jinja(part, facts);
     case 'jsonp': case 'ignition': return json(part);
     case 'talos': return yaml(part);
-    case 'script': return script(part);
+    case 'script': return [...script(part), ...scriptOnGuest(part, facts)];
+    case 'boothook': return scriptOnGuest(part, facts);
+    case 'include': return include(part);
     case 'encoded': return [invalid('the user data is base64, and nothing decodes it', 'the text itself', 'use the decoded text')];
-    case 'empty': return [invalid('the user data is empty', ALLOWED_HEADERS, 'remove it, or write a cloud config')];
-    case 'unknown': return takesUnknown(facts) ? foreignText(facts) : [invalid(
-      `the document begins with no header of cloud-init${part.text.startsWith('\ufeff') ? ' but with a byte order mark' : ''}, so cloud-init ignores it`,
-      ALLOWED_HEADERS, 'start it with the line `#cloud-config` if it is a cloud config')];
+    case 'empty': return [invalid('the user data is empty', rightKind(facts) ?? ALLOWED_HEADERS, 'remove it, or write user data')];
+    case 'unknown': return takesUnknown(facts) ? foreignText(facts) : [withoutHeader(part, facts)];
     default: return [];
   }
 }
 
 function invalid(message: string, allowed: string, fix: string): Problem {
   return { code: 'CLOUD_INIT_INVALID', message, allowed, fix };
+}
+
+function withoutHeader({ text }: UserDataPart, facts: GuestFacts): Problem {
+  const mark = text.startsWith('\ufeff') ? ' but with a byte order mark' : '';
+  if (facts.reads === 'cloudbase-init') {
+    return invalid(`the document begins with no header of Cloudbase-Init${mark}, so it has no effect`, rightKind(facts)!,
+      /^\s*<\?xml|<unattend/i.test(text) ? 'put an answer file of Windows into a disk of `ConfigDisk.sysprepFromSecret`' : 'start it with the header of its kind');
+  }
+  return invalid(`the document begins with no header of cloud-init${mark}, so cloud-init ignores it`, ALLOWED_HEADERS,
+    'start it with the line `#cloud-config` if it is a cloud config, or `#!/bin/sh` if it is a script');
+}
+
+/** Commands that the guest does not have. */
+function scriptOnGuest(part: UserDataPart, facts: GuestFacts): Problem[] {
+  const at = (line: number) => `line ${part.line + line}${part.name === '' ? '' : ` of ${part.name}`}`;
+  return [
+    ...foreignCommands(part.text, facts).map(({ line, command }) => wrong(
+      `${at(line)} runs ${command}, which ${facts.label ?? 'the image'} does not have`, `commands of ${facts.packageManager}`, `use ${facts.packageManager}, or another image`)),
+    ...linuxCommands(part.text, facts).map(line => linuxCommand(at(line))),
+  ];
+}
+
+/** cloud-init reads the user data at these addresses, one in each line. */
+function include({ text, line, name }: UserDataPart): Problem[] {
+  const lines = text.split('\n').map((each, index) => ({ address: each.trim().replace(/^#include(?:-once)?\b\s*/i, ''), index }))
+    .filter(({ address }) => address !== '' && !address.startsWith('#'));
+  if (lines.length === 0) return [invalid('the include file has no address', 'one URL in each line', 'add the address of the user data')];
+  return lines.filter(({ address }) => !/^(?:https?|ftp|file):\/\/\S+$/i.test(address)).map(({ index }) => (
+    invalid(`line ${line + index}${name === '' ? '' : ` of ${name}`} is not an address, so cloud-init reports an error`, 'one URL in each line', 'correct it, or begin the line with # if it is a comment')));
 }
 
 function foreignText({ reads, label = 'the image' }: GuestFacts): Problem[] {
@@ -64,8 +95,8 @@ function foreignText({ reads, label = 'the image' }: GuestFacts): Problem[] {
 
 function cloudConfig(part: UserDataPart, facts: GuestFacts): Problem[] {
   const parsed = parseYaml(part.text);
-  const wrong = shapeProblems(parsed, part, isMap, 'a map of cloud-config keys');
-  if (wrong.length > 0 || !isMap(parsed.value)) return wrong;
+  const misshapen = shapeProblems(parsed, part, isMap, 'a map of cloud-config keys');
+  if (misshapen.length > 0 || !isMap(parsed.value)) return misshapen;
   const nameOf = (path: readonly (string | number)[]): string => nameInDocument(parsed, part, path);
   return facts.reads === 'cloudbase-init' ? cloudbaseProblems(parsed.value, facts, nameOf) : cloudConfigProblems(parsed.value, facts, nameOf);
 }

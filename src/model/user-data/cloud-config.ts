@@ -3,7 +3,7 @@ import { ConfigCheck } from './checks/context';
 import { checkFiles } from './checks/files';
 import { checkPackages } from './checks/packages';
 import { checkMounts, checkNetwork, checkSystem } from './checks/system';
-import { checkTogether } from './checks/together';
+import { checkDefaultOwner, checkTogether } from './checks/together';
 import { checkUsers } from './checks/users';
 import { checkValues } from './checks/values';
 import { GuestFacts } from './facts';
@@ -14,6 +14,7 @@ type Config = Readonly<Record<string, unknown>>;
 
 const CHECKS: readonly ConfigCheck[] = [
   checkNetwork, checkSystem, checkUsers, checkMounts, checkFiles, checkCommands, checkPackages, checkValues, checkTogether,
+  checkDefaultOwner,
 ];
 
 /** Problems that cloud-init rejects or ignores in a cloud-config, for a guest as far as it is known. */
@@ -27,7 +28,7 @@ export function cloudConfigProblems(document: Config, facts: GuestFacts, nameOf:
 
 /** Valid parts of a cloud-config that have no effect on this guest. */
 export function configOnGuest(document: Config, facts: GuestFacts, nameOf: NameOf): Problem[] {
-  return checkPackages(document, { facts, nameOf });
+  return [...checkPackages(document, { facts, nameOf }), ...checkDefaultOwner(document, { facts, nameOf })];
 }
 
 function placeOf(message: string): string {

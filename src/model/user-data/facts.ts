@@ -12,6 +12,8 @@ export interface GuestFacts {
   /** Oldest cloud-init version that the image may have, `22.4`. */
   readonly cloudInitVersion?: string;
   readonly packageManager?: PackageManager;
+  /** The user that its cloud-init creates. */
+  readonly defaultUser?: string;
   /** It is not Windows. */
   readonly isLinux?: true;
 }

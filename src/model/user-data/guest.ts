@@ -1,7 +1,7 @@
 import { mayHaveForeignWords } from './checks/packages';
 import { configOnGuest } from './cloud-config';
 import { GuestFacts } from './facts';
-import { userDataKind } from './kind';
+import { UserDataKind, userDataKind } from './kind';
 import { grantsLogin, keepsDefaultUser, mayReplaceDefaultUser } from './login';
 import { parseYaml } from './parse-yaml';
 import { isMap } from './plain';
@@ -17,8 +17,9 @@ type Config = Readonly<Record<string, unknown>>;
  */
 export function typedConfigProblems(text: string, facts: GuestFacts, memo: Memo): readonly Problem[] {
   const foreign = readerProblems('cloud-config', facts);
-  if (foreign.length > 0 || (facts.reads !== 'cloudbase-init' && !mayHaveForeignWords(text, facts))) return foreign;
-  return memo.get(typedConfigProblems, JSON.stringify([facts.label, text]), () => {
+  const mayHaveProblems = facts.reads === 'cloudbase-init' || mayHaveForeignWords(text, facts) || facts.defaultUser !== undefined && text.includes(`owner: ${facts.defaultUser}`);
+  if (foreign.length > 0 || !mayHaveProblems) return foreign;
+  return memo.get(typedConfigProblems, JSON.stringify([facts, text]), () => {
     const document = memo.of(configOf, text) ?? {};
     return facts.reads === 'cloudbase-init' ? cloudbaseProblems(document, facts, nameOf) : configOnGuest(document, facts, nameOf);
   });
@@ -30,7 +31,12 @@ function nameOf(path: readonly (string | number)[]): string {
 
 /** The parsed cloud-config of a user data text, if it is one and can be parsed. */
 export function configOf(text: string): Config | undefined {
-  if (userDataKind(text) !== 'cloud-config') return undefined;
+  return userDataKind(text) === 'cloud-config' ? plainConfig('cloud-config', text) : undefined;
+}
+
+/** The cloud-config of a document or of a part; also of a Jinja template, if the template is valid YAML. */
+export function plainConfig(kind: UserDataKind, text: string): Config | undefined {
+  if (kind !== 'cloud-config' && !(kind === 'jinja' && /^[^\n]*\n\s*#cloud-config\b/.test(text))) return undefined;
   const { value } = parseYaml(text);
   return isMap(value) ? value : value === null ? {} : undefined;
 }

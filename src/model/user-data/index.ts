@@ -5,4 +5,5 @@ export { type UserDataKind, userDataKind } from './kind';
 export { grantsLogin, keepsDefaultUser } from './login';
 export { cloudbaseProblems, driveProblems, readerProblems } from './reader';
 export { asChartWrites, chartTextProblems } from './chart-text';
-export { configOf, type LoginFacts, loginProblems, typedConfigProblems } from './guest';
+export { configOf, type LoginFacts, loginProblems, plainConfig, typedConfigProblems } from './guest';
+export { type UserDataPart, userDataParts } from './parts';

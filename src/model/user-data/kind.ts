@@ -66,6 +66,7 @@ function otherKind(text: string, start: string): UserDataKind {
 
 /** A machine configuration, or one of the documents that may follow it. */
 function isTalos(start: string): boolean {
+  if (start.startsWith('{') && /"version"\s*:\s*"v1alpha1"/.test(start) && /"(?:machine|cluster)"\s*:/.test(start)) return true;
   return /^version:[ \t]*["']?v1alpha1\b/m.test(start) && /^(?:machine|cluster):/m.test(start)
     || /^apiVersion:[ \t]*["']?v1alpha1\b/m.test(start) && /^kind:[ \t]*["']?\w+Config\b/m.test(start);
 }

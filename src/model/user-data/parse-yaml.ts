@@ -1,5 +1,6 @@
 import type { Document } from 'yaml';
 import { Plain } from './plain';
+import { asPython } from './python-scalars';
 import { yamlLibrary } from '../yaml/library';
 
 /** A parsed YAML 1.1 document, or the place and the reason of the error. */
@@ -15,7 +16,7 @@ export function parseYaml(text: string): ParsedYaml {
   const { LineCounter, parseDocument } = yamlLibrary();
   const lineCounter = new LineCounter();
   // The library's own search for duplicate keys takes minutes for a hundred thousand keys.
-  const document: Document = parseDocument(text, { version: '1.1', logLevel: 'error', uniqueKeys: false, prettyErrors: false, lineCounter });
+  const document: Document = parseDocument(text, { version: '1.1', logLevel: 'error', uniqueKeys: false, prettyErrors: false, lineCounter, customTags: asPython });
   // An unknown tag is a warning in the library and an error in PyYAML.
   const problems = [...document.errors, ...document.warnings.filter(warning => warning.code === 'TAG_RESOLVE_FAILED')];
   const found = [...problems.map(({ pos: [at], code }) => ({ at, code: code as string })), ...repeatedKeys(document)].sort((a, b) => a.at - b.at);

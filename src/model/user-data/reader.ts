@@ -65,14 +65,19 @@ function onLinux(what: string, label: string): Problem {
 }
 
 /**
- * In a KubeVirt guest, Ignition reads only a config drive, and waits for it without end (`internal/providers/kubevirt`).
+ * In a KubeVirt guest, Ignition reads only a config drive, and waits for it without end (`internal/providers/kubevirt`). A guest without
+ * Ignition has another problem.
  *
- * @param drive the kind of disk that has the guest's user data
- * @param choice how to change it on this platform
+ * @param choice how the machine gets a config drive; undefined if it has one
  */
-export function driveProblems(text: string | undefined, drive: string | undefined, choice: string): Problem[] {
-  if (text === undefined || drive === 'configDrive' || !text.includes('"ignition"') || userDataKind(text) !== 'ignition') return [];
+export function driveProblems(text: string, { reads = 'ignition' }: GuestFacts, choice: string | undefined): Problem[] {
+  if (choice === undefined || reads !== 'ignition' || !text.includes('"ignition"') || userDataKind(text) !== 'ignition') return [];
   return [foreign('the machine never boots: the user data is an Ignition configuration on a NoCloud drive, and Ignition waits for a config drive', 'a config drive', choice)];
+}
+
+/** The right kind of user data for a guest; undefined if it is not known. */
+export function rightKind({ reads }: GuestFacts): string | undefined {
+  return reads && RIGHT[reads];
 }
 
 /** Whether a guest may accept a text without a header. */
@@ -97,9 +102,18 @@ export function cloudbaseProblems(document: Readonly<Record<string, unknown>>, {
     `${nameOf([key])} has no effect: ${label} has Cloudbase-Init, which does not support it`, [...CLOUDBASE_KEYS].join(', '), 'remove it, and use a `#ps1_sysnative` script instead'));
   const commands = (Array.isArray(document.runcmd) ? document.runcmd : []).flatMap((command, index) => {
     const text = Array.isArray(command) ? `${command.join(' ')} ` : `${String(command)} `;
-    return isMap(command) || !LINUX_COMMAND.test(text) ? [] : [foreign(`${nameOf(['runcmd', index])} is a command of Linux, and ${label} is Windows`, 'commands of Windows', 'write it for Windows')];
+    return isMap(command) || !LINUX_COMMAND.test(text) ? [] : [linuxCommand(nameOf(['runcmd', index]))];
   });
   return [...keys, ...commands];
+}
+
+/** The lines of a script that run a command of Linux on Windows, from 0. */
+export function linuxCommands(script: string, { reads }: GuestFacts): number[] {
+  return reads !== 'cloudbase-init' ? [] : script.split('\n').flatMap((line, index) => LINUX_COMMAND.test(`${line} `) ? [index] : []);
+}
+
+export function linuxCommand(where: string): Problem {
+  return foreign(`${where} is a command of Linux, and the guest has Windows`, 'commands of Windows', 'write it for Windows');
 }
 
 function foreign(message: string, allowed: string, fix: string): Problem {

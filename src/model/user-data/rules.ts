@@ -37,7 +37,11 @@ export const DOMAIN_NAME = rule(value => value.length <= 253 && DOMAIN.test(valu
 export const TIME_ZONE = rule(value => /^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Z][A-Za-z0-9_+-]*){0,2}$/.test(value) && isTimeZone(value), 'is not a time zone',
   'a name of the tz database: Area/City such as Europe/Paris, or UTC', 'use the name as `timedatectl list-timezones` prints it');
 
+/** Short names that files of the tz database have. Node.js knows more, which are older names of Java. */
+const SHORT_ZONES: readonly string[] = ['CET', 'EET', 'EST', 'GMT', 'HST', 'MET', 'MST', 'PRC', 'ROC', 'ROK', 'UCT', 'UTC', 'WET'];
+
 function isTimeZone(name: string): boolean {
+  if (/^[A-Z]{3}$/.test(name) && !SHORT_ZONES.includes(name) || name.startsWith('SystemV/')) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
   } catch {
@@ -55,6 +59,9 @@ export const ACCOUNT = rule(/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/, 'is not a valid u
 
 /** Relative paths would be resolved against the working directory of cloud-init. */
 export const ABSOLUTE_PATH = rule(/^\/[^\0\n]*$/, 'is not an absolute path', 'a path that begins with /', 'use an absolute path');
+
+/** A file cannot have the name of a folder. */
+export const FILE_PATH = rule(/^\/[^\0\n]*[^\0\n/]$/, 'is not the absolute path of a file', 'a path that begins with / and does not end with it', 'use an absolute path, with the name of the file');
 
 /** Releases of cloud-init before 26 write mount points into `/etc/fstab` without escaping white space. */
 export const MOUNT_POINT = rule(/^(?:\/\S*|none)$/, 'is not a mount point', 'an absolute path without white space, or none for swap', 'use an absolute path');
@@ -122,8 +129,16 @@ export const FSTAB_POINT = rule(/^(?:\/\S*|none|swap)$/, 'is not a mount point',
 /** `ssh-import-id` takes `service:account`, with Launchpad as the default service. */
 export const SSH_IMPORT_ID = rule(/^(?:(?:lp|gh):)?[^\s:]+$/, 'is not an account to import keys from', 'gh:<user>, lp:<user> or <user>', 'use one account, e.g. `gh:octocat`');
 
-/** cloud-init writes `<user> <rule>` into sudoers. If the rule has no `=`, or repeats the user's name, sudo reports a syntax error. */
-export const SUDO_RULE = rule(/^[^\s=,]+(?:\s*,\s*[^\s=,]+)*\s*=[^\r\n]+$/, 'is not a sudo rule', '`HOSTS=(RUNAS) COMMANDS`, for instance Sudo.NOPASSWD_ALL',
+const SUDO_FORM = /^[^\s=,]+(?:\s*,\s*[^\s=,]+)*\s*=\s*(?:\([^()]*\)\s*)?[^\s()][^()\r\n]*$/;
+
+/** A tag without a colon would be the name of a command. */
+const SUDO_TAG = /\b(?:NO)?(?:PASSWD|EXEC|SETENV|LOG_INPUT|LOG_OUTPUT|MAIL|FOLLOW|INTERCEPT)\b(?!\s*:)/i;
+
+/**
+ * cloud-init writes `<user> <rule>` into sudoers. If the rule has no `=`, or repeats the user's name, or if a tag has no colon, sudo reports
+ * a syntax error.
+ */
+export const SUDO_RULE = rule(value => SUDO_FORM.test(value) && !SUDO_TAG.test(value.replace(/\s\/.*$/, '')), 'is not a sudo rule', '`HOSTS=(RUNAS) COMMANDS`, for instance Sudo.NOPASSWD_ALL',
   'write the part of the sudoers line after the user name');
 
 /** `useradd --comment` rejects a colon and a line break, which would end the field of `/etc/passwd`. */
@@ -151,7 +166,7 @@ const APT_VARIABLES = ['MIRROR', 'PRIMARY', 'SECURITY', 'RELEASE', 'KEY_FILE'];
  * A variable that cloud-init does not know raises an error that ends the whole module.
  */
 export const APT_SOURCE = rule(
-  value => (/^[\w-]+:\w\S*$/.test(value)
+  value => (/^[\w-]+:\w\S*$/.test(value) || /^(?:Types|Enabled|URIs|Suites|Components):\s/m.test(value)
     || value.split('\n').every(line => /^\s*(?:#.*)?$|^deb(?:-src)?\s+(?:\[[^\]]*\]\s+)?(?:[a-z][a-z0-9+]*:\S+|\$\S+)\s+\S+/.test(line)))
     && [...value.matchAll(/\$\{?([A-Za-z0-9_.]+)/g)].every(([, name]) => APT_VARIABLES.includes(name.toUpperCase())),
   'is not a package source',

@@ -27,6 +27,12 @@ const ALWAYS = new Set(['system_info', 'output', 'merge_how', 'merge_type', 'lau
   'def_log_file', 'syslog_fix_perms', 'manual_cache_clean', 'debug', 'unverified_modules', 'network', 'vendor_data', 'vendor_data2', 'resize_rootfs_tmp',
   'disable_network_activation', 'allow_userdata', 'ssh', 'ssh_svcname', 'bootcmd', 'features', 'create_hostname_file', 'reporting', 'autoinstall']);
 
+/** Releases before the oldest one of the schema, by path. `packages` has maps since 23.4. */
+const SINCE: Readonly<Record<string, string>> = {
+  'ansible': '22.3', 'wireguard': '22.3', 'keyboard': '22.1', 'prefer_fqdn_over_hostname': '21.2', 'ssh_quiet_keygen': '21.4', 'chpasswd.users': '22.3',
+  'write_files.defer': '22.1', 'packages.apt': '23.4', 'packages.snap': '23.4',
+};
+
 /** The problems of a cloud-config according to cloud-init's own schema. */
 export function schemaProblems(document: Readonly<Record<string, unknown>>, version: string | undefined, nameOf: NameOf): Problem[] {
   const problems: Problem[] = [];
@@ -37,7 +43,7 @@ export function schemaProblems(document: Readonly<Record<string, unknown>>, vers
     if (entry === undefined) {
       if (!ALWAYS.has(key)) unknown.push(key);
     } else {
-      if (!ALWAYS.has(key)) problems.push(...versionProblems(nameOf([key]), entry, version));
+      if (!ALWAYS.has(key)) problems.push(...versionProblems([key], entry, { version, nameOf }));
       check(entry.type, value, [key], { version, nameOf, problems });
     }
   }
@@ -104,7 +110,7 @@ function checkMap(type: MapType, value: unknown, path: readonly (string | number
     const entry = known.get(key);
     const at = [...path, key];
     if (entry) {
-      context.problems.push(...versionProblems(context.nameOf(at), entry, context.version));
+      context.problems.push(...versionProblems(at, entry, context));
       check(entry.type, member, at, context);
     } else if (type.a !== undefined) {
       check(type.a, member, at, context);
@@ -181,8 +187,10 @@ function unknownKey(where: string, key: string, known: readonly string[]): Probl
     near === undefined ? 'remove it, or acknowledge this if a module of the image reads it' : `did you mean \`${near}\`? Otherwise remove it`);
 }
 
-function versionProblems(where: string, { since, until }: Entry, version: string | undefined): Problem[] {
+function versionProblems(path: readonly (string | number)[], { since: inSchema, until }: Entry, { version, nameOf }: Omit<Context, 'problems'>): Problem[] {
   if (version === undefined) return [];
+  const since = inSchema ?? SINCE[path.filter(step => typeof step === 'string').join('.')];
+  const where = since === undefined && until === undefined ? '' : nameOf(path);
   if (since !== undefined && order(version) < order(since)) {
     return [problem(`${where} has no effect before cloud-init ${since}, and the image has ${version}`, `cloud-init ${since} or later`, 'remove it, or use a newer image')];
   }

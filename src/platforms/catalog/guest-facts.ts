@@ -1,6 +1,17 @@
 import { PORTABLE_IMAGES } from './portable-images';
-import { ImageReference } from '../../model/disk';
 import { GuestFacts } from '../../model/user-data';
+
+/** What tells the operating system of a guest. */
+export interface GuestClues {
+  /** The portable image on its boot disk. */
+  readonly id?: string;
+  /** The name of the golden image, as the program says it. */
+  readonly image?: string;
+  /** The instance profile, of the machine or else of the image. */
+  readonly profile?: string;
+  /** The address from which its boot disk is imported. */
+  readonly address?: string;
+}
 
 /**
  * Facts about a guest by its instance profile, if no image tells them. Windows cloud images have Cloudbase-Init. A Linux
@@ -15,10 +26,18 @@ const BY_PROFILE: readonly (readonly [RegExp, GuestFacts])[] = [
   [/^(?:ubuntu|alpine|cirros|linux)(?:\.|$)/, { isLinux: true }],
 ];
 
-/** Facts about a machine's guest, by the image of its system disk or else by its instance profile. */
-export function guestFactsOf(image: ImageReference | undefined, profile: string | undefined): GuestFacts {
-  const portable = image?.id === undefined ? undefined : PORTABLE_IMAGES[image.id];
-  if (portable) return { label: `the image "${image!.id}"`, ...portable.guest };
+/** Addresses of systems that do not have cloud-init. */
+const BY_ADDRESS: readonly (readonly [RegExp, GuestFacts])[] = [
+  [/\b(?:fedora-coreos|rhel-coreos|rhcos|scos)\b/i, { label: 'the CoreOS image', reads: 'ignition', isLinux: true }],
+  [/\/\/factory\.talos\.dev\/|\bsiderolabs\/talos\b|\/talos[-_:.][^/]*$/i, { label: 'the Talos image', reads: 'talos', isLinux: true }],
+];
+
+/** Facts about a machine's guest, by the image of its boot disk, its address, or else its instance profile. */
+export function guestFactsOf({ id, image, profile, address }: GuestClues): GuestFacts {
+  const portable = id === undefined ? undefined : PORTABLE_IMAGES[id];
+  if (portable) return { label: `the image "${image ?? id}"`, ...portable.guest };
+  const imported = address === undefined ? undefined : BY_ADDRESS.find(([pattern]) => pattern.test(address))?.[1];
+  if (imported) return imported;
   const facts = BY_PROFILE.find(([pattern]) => profile !== undefined && pattern.test(profile))?.[1];
   return facts ? { label: `the profile "${profile}"`, ...facts } : {};
 }

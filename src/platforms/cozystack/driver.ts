@@ -16,9 +16,10 @@ import { MachineSpec } from '../../model/machine';
 import { MigrationBlocker } from '../../model/migration';
 import { hardAmounts, QuotaSpec } from '../../model/quota';
 import { Usage, withoutZeros } from '../../model/usage';
+import { asChartWrites } from '../../model/user-data';
 import { findImage } from '../catalog/find-image';
 import { NodeContext } from '../context';
-import { MadeObject, PlatformDriver, Rendering } from '../driver';
+import { ImageFacts, MadeObject, PlatformDriver, Rendering } from '../driver';
 import { effectOf } from '../effects';
 import { metadataProblems } from '../kubernetes/metadata';
 import { namespaceProblems } from '../kubernetes/names';
@@ -26,6 +27,7 @@ import { Manifest } from '../manifest';
 import { readObjects } from '../read-objects';
 import { ApiObjectData, Meaning, ObjectIndex } from '../reading';
 import { defaultDiskBus } from '../resolve/guest-disks';
+import { PLAIN_KUBEVIRT } from '../resolve/problems';
 import { diskUsage, machineUsage, secretsOf } from '../resolve/usage';
 
 /** Renders for Cozystack and for platforms that are based on it. */
@@ -107,7 +109,19 @@ export class CozystackDriver implements PlatformDriver {
     }), target);
   }
 
+  public passedUserData(text: string): string {
+    return asChartWrites(text);
+  }
+
+  public withoutConfigDrive(): string {
+    return `use ${PLAIN_KUBEVIRT}: ${this.label} has no config drive`;
+  }
+
   public loginUser(image: ImageReference): string | undefined {
     return findImage(image, this.target.catalog)?.loginUser;
+  }
+
+  public catalogImage(image: ImageReference): ImageFacts | undefined {
+    return findImage(image, this.target.catalog);
   }
 }

@@ -5,7 +5,7 @@ import { madeOf } from './made-objects';
 import { renderNode } from './nodes';
 import { READERS } from './readers';
 import { KubeVirtTarget } from './target';
-import { quotaLimitProblems, requestAmounts } from './tenant/quota';
+import { quotaKeyProblems, requestAmounts } from './tenant/quota';
 import { tenantNamespace } from './tenant/tenant';
 import { atLeast, KubeVirtVersion } from './version';
 import { listNames } from '../../findings/nearest';
@@ -21,7 +21,7 @@ import { BindingMode } from '../../model/storage';
 import { Usage, withoutZeros } from '../../model/usage';
 import { findImage } from '../catalog/find-image';
 import { NodeContext } from '../context';
-import { MadeObject, PlatformDriver, Rendering } from '../driver';
+import { ImageFacts, MadeObject, PlatformDriver, Rendering } from '../driver';
 import { effectOf } from '../effects';
 import { metadataProblems } from '../kubernetes/metadata';
 import { namespaceProblems } from '../kubernetes/names';
@@ -97,12 +97,20 @@ export class KubeVirtDriver implements PlatformDriver {
   public chartProblems({ namespace, labels, quota }: ChartModel): Problem[] {
     return [
       ...namespaceProblems(namespace), ...metadataProblems(labels, {}, ''), ...stateClassProblems(this.target), ...gateListProblems(this.target),
-      ...quotaLimitProblems(quota, this.target),
+      ...quotaKeyProblems(quota, this.target),
     ];
   }
 
   public loginUser(image: ImageReference): string | undefined {
     return findImage(image, this.target.catalog)?.loginUser;
+  }
+
+  public catalogImage(image: ImageReference): ImageFacts | undefined {
+    return findImage(image, this.target.catalog);
+  }
+
+  public withoutConfigDrive({ cloudInitDrive }: MachineSpec): string | undefined {
+    return cloudInitDrive === 'configDrive' ? undefined : 'set `cloudInitDrive` to CloudInitDrive.CONFIG_DRIVE';
   }
 
   private machineUsage(spec: MachineSpec, context: NodeContext): Usage {

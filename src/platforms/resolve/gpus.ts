@@ -7,7 +7,10 @@ import { GpuSpec } from '../../model/platform';
 import { kibibytes } from '../../model/quantity';
 
 /** An extended resource of a node: `vendor.com/device`. */
-export const RESOURCE_NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+const NAME = '[a-z0-9]([-a-z0-9.]*[a-z0-9])?\\/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$';
+export const RESOURCE_NAME = new RegExp(`^${NAME}`);
+/** The opposite. */
+export const NO_RESOURCE_NAME = new RegExp(`^(?!${NAME})`);
 
 export function checkGpus({ gpus = [] }: MachineSpec, compute: ResolvedCompute, target: Target, problems: Problem[]): void {
   if (gpus.length === 0) return;

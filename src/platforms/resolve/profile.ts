@@ -142,8 +142,8 @@ function checkMinimum(profile: CatalogProfile, compute: ResolvedCompute, target:
       : otherPart
         ? `the instance profile "${name}" requires ${minVcpus} vCPU as ${what}; KubeVirt rejects this machine`
         : `the instance profile "${name}" requires a larger machine; KubeVirt rejects this one`,
-    got: `${count} ${count === 1 ? what.replace(/^sockets$/, 'socket') : what} and ${memory}`,
-    allowed: [minVcpus ? `at least ${minVcpus} ${otherPart ? what : 'vCPU'}` : '', minMemory ? `at least ${minMemory}` : ''].filter(Boolean).join(' and '),
+    got: count === 0 ? `${vcpus} vCPU without threads` : `${count} ${count === 1 ? what.replace(/^sockets$/, 'socket') : what} and ${memory}`,
+    allowed: count === 0 ? 'an instance type' : [minVcpus ? `at least ${minVcpus} ${otherPart ? what : 'vCPU'}` : '', minMemory ? `at least ${minMemory}` : ''].filter(Boolean).join(' and '),
     fix: !otherPart ? 'use a larger size, or another profile' : count === 0 ? 'use an instance type instead of `resources`' : `set more ${what}, or use an instance type`,
   });
 }

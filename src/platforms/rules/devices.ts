@@ -2,7 +2,7 @@ import { devicesIn, devicesOfCommand, NamedDevice } from './named-devices';
 import { Memo } from '../../findings/memo';
 import { Problem, quote } from '../../findings/problem';
 import { MachineSpec } from '../../model/machine';
-import { configOf, userDataKind } from '../../model/user-data';
+import { configOf, plainConfig, UserDataPart, userDataParts } from '../../model/user-data';
 import { NodeContext } from '../context';
 import { bootDisk } from '../resolve/attached-disk';
 import { devicePath, GuestDisk, guestDisks } from '../resolve/guest-disks';
@@ -16,11 +16,23 @@ export function deviceProblems(spec: MachineSpec, context: NodeContext, bus: () 
   const { userData } = spec;
   if (userData === undefined || !/fs_setup|disk_setup|mounts|\/dev\//.test(userData)) return [];
   const config = memo.of(configOf, userData);
-  const named = config === undefined ? userDataKind(userData) === 'script' ? devicesOfCommand(userData, 'the script') : [] : devicesIn(config);
+  const named = config === undefined ? userDataParts(userData).flatMap(devicesOfPart) : devicesIn(config);
   if (named.length === 0) return [];
   const disks = guestDisks(spec, context, bus());
   const boot = bootDisk(spec)?.name;
-  return named.flatMap(each => problemOf(each, disks, boot) ?? []);
+  // A device that the user data uses at several places is one problem: its first place.
+  const found = new Map<string, Problem>();
+  for (const each of named) {
+    const problem = problemOf(each, disks, boot);
+    if (problem !== undefined && !found.has(each.device)) found.set(each.device, problem);
+  }
+  return [...found.values()];
+}
+
+/** The devices of a script, or of a part of a message or an archive. */
+function devicesOfPart({ kind, text, name }: UserDataPart): NamedDevice[] {
+  const named = kind === 'script' || kind === 'boothook' ? devicesOfCommand(text.replace(/^\s*#cloud-boothook[^\n]*\n/, ''), 'the script') : devicesIn(plainConfig(kind, text) ?? {});
+  return name === '' ? named : named.map(each => ({ ...each, where: `${name}: ${each.where}` }));
 }
 
 /** A name by position, with or without `/dev/`. */

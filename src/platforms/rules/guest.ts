@@ -4,15 +4,14 @@ import { macProblems } from './guest-macs';
 import { podMetadataProblems } from './pod-metadata';
 import { Memo } from '../../findings/memo';
 import { Problem, quote } from '../../findings/problem';
-import { ImageReference } from '../../model/disk';
 import { NodeOf } from '../../model/fleet-model';
 import { InstanceProfileChoice, MachineSpec } from '../../model/machine';
 import { checkNetworkData } from '../../model/network-data';
 import { FieldOrigins } from '../../model/origin';
-import { checkUserData, configOf, GuestFacts, loginProblems, typedConfigProblems } from '../../model/user-data';
-import { guestFactsOf } from '../catalog/guest-facts';
+import { checkUserData, configOf, driveProblems, GuestFacts, loginProblems, typedConfigProblems } from '../../model/user-data';
+import { GuestClues, guestFactsOf } from '../catalog/guest-facts';
 import { Cluster } from '../fleet';
-import { bootSource } from '../resolve/attached-disk';
+import { bootContent } from '../resolve/boot-content';
 
 const NONE: readonly Problem[] = [];
 const NO_ORIGINS: FieldOrigins = {};
@@ -20,22 +19,29 @@ const NO_ORIGINS: FieldOrigins = {};
 /** Checks the guest configuration of a machine, on any platform. */
 export function guestProblems({ spec, namespace, origins = NO_ORIGINS }: NodeOf<'machine'>, cluster: Cluster, memo: Memo): Problem[] {
   const { instanceProfile, userData, networkData, sshKeys, accessCredentials } = spec;
-  const source = bootSource(spec, cluster.context(namespace));
-  const image = source?.kind === 'image' ? source.image : undefined;
-  const guest = guestFactsOf(image, instanceProfile?.kind === 'named' ? instanceProfile.name : undefined);
+  const context = cluster.context(namespace);
+  const { image, address } = bootContent(spec, context);
+  const known = image && cluster.driver?.catalogImage?.(image);
+  const clues: GuestClues = {
+    id: image?.id ?? known?.id, image: image?.name, address, profile: instanceProfile?.kind === 'named' ? instanceProfile.name : known?.profile,
+  };
+  const defaultUser = image && cluster.driver?.loginUser(image);
+  const guest = { ...guestFactsOf(clues), ...defaultUser !== undefined && { defaultUser } };
   // An empty list means that all keys are invalid, which the machine reports. The default keys of a chart apply to all of its
   // machines, so a machine that does not use them is no problem.
   const hasSshKeys = sshKeys !== undefined && !(guest.reads === 'talos' && origins.sshKeys === 'defaults');
-  const context = cluster.context(namespace);
-  const defaultUser = image && cluster.driver?.loginUser(image);
   const problems = [
     ...podMetadataProblems(spec),
-    ...foreignProfile(image, instanceProfile),
+    ...foreignProfile(clues, instanceProfile),
     ...hostnameTwice(spec, memo),
     ...guestAgentProblems(spec, guest, defaultUser, memo),
     ...origins.userData === 'unread' ? [] : deviceProblems(spec, context, () => cluster.driver?.defaultDiskBus?.(spec, context), memo),
   ];
-  if (userData !== undefined) problems.push(...userDataProblems(userData, origins.userData, guest, memo));
+  if (userData !== undefined) {
+    const passed = cluster.driver?.passedUserData?.(userData) ?? userData;
+    const choice = cluster.driver?.withoutConfigDrive?.(spec);
+    problems.push(...userDataProblems(passed, origins.userData, guest, memo), ...driveProblems(userData, guest, choice));
+  }
   if (networkData !== undefined && origins.networkData !== 'unread') problems.push(...memo.of(checkNetworkData, networkData));
   if (networkData !== undefined) problems.push(...macProblems(spec, networkData, memo));
   problems.push(...loginProblems({
@@ -50,11 +56,11 @@ export function guestProblems({ spec, namespace, origins = NO_ORIGINS }: NodeOf<
 }
 
 /** All portable images have Linux. */
-function foreignProfile(image: ImageReference | undefined, profile: InstanceProfileChoice | undefined): Problem[] {
-  if (image?.id === undefined || profile?.kind !== 'named' || !/^windows\./.test(profile.name)) return [];
+function foreignProfile({ id, image = id }: GuestClues, profile: InstanceProfileChoice | undefined): Problem[] {
+  if (id === undefined || profile?.kind !== 'named' || !/^windows\./.test(profile.name)) return [];
   return [{
     code: 'PROFILE_FOREIGN',
-    message: `the profile "${profile.name}" is for Windows, and the image "${image.id}" has Linux: the machine would have the clock and the devices of Windows`,
+    message: `the profile "${profile.name}" is for Windows, and the image "${image}" has Linux: the machine would have the clock and the devices of Windows`,
     got: quote(profile.name),
     fix: 'remove `instanceProfile`, so that the image selects the profile, or use an image with Windows',
   }];
@@ -81,6 +87,6 @@ function userDataProblems(text: string, origin: string | undefined, guest: Guest
   switch (origin) {
     case 'unread': return NONE;
     case 'typed': return typedConfigProblems(text, guest, memo);
-    default: return memo.get(checkUserData, JSON.stringify([guest.label, text]), () => checkUserData(text, guest, memo));
+    default: return memo.get(checkUserData, JSON.stringify([guest, text]), () => checkUserData(text, guest, memo));
   }
 }

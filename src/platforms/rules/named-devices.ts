@@ -27,7 +27,15 @@ export function devicesIn(config: Config): NamedDevice[] {
   listOf(mounts).forEach((mount, i) => add(Array.isArray(mount) ? mount[0] : mount, { where: `mounts[${i}]`, writes: false }));
   listOf(bootcmd).forEach((command, i) => named.push(...devicesOfCommand(command, `bootcmd[${i}]`)));
   listOf(runcmd).forEach((command, i) => named.push(...devicesOfCommand(command, `runcmd[${i}]`)));
+  listOf(config.write_files).forEach((file, i) => named.push(...isMap(file) ? devicesOfFile(file, `write_files[${i}]`) : []));
   return named;
+}
+
+/** Files that mount devices: `/etc/fstab`, and units of systemd. */
+function devicesOfFile({ path, content }: Config, where: string): NamedDevice[] {
+  if (typeof path !== 'string' || typeof content !== 'string') return [];
+  const line = path === '/etc/fstab' ? /^[ \t]*(\/dev\/\w+)[ \t]/gm : /\.(?:mount|swap)$/.test(path) ? /^What=(\/dev\/\w+)$/gm : undefined;
+  return line === undefined ? [] : [...content.matchAll(line)].map(([, device]) => ({ where, device, writes: false }));
 }
 
 function listOf(value: unknown): readonly unknown[] {
@@ -43,22 +51,31 @@ function resolved(device: string, aliases: Config, rest: Omit<NamedDevice, 'devi
 }
 
 /** Commands that destroy the content of the device, and commands that only need it. */
-const WRITES = /^(?:mkfs(?:\.\w+)?|mke2fs|mkswap|pvcreate|wipefs)$/;
-const USES = /^(?:mount|swapon|parted|sgdisk|sfdisk)$/;
+const WRITES = /^(?:mkfs(?:\.\w+)?|mke2fs|mkswap|pvcreate|vgcreate|vgextend|wipefs|mdadm|cryptsetup|zpool|dd)$/;
+const USES = /^(?:mount|swapon|parted|sgdisk|sfdisk|fdisk|gdisk)$/;
 
 /** Words of a command that runs only if the device exists, or that may fail. */
-const GUARDED = /\b(?:if|test|case|for|while|until)\b|\[|\|\|\s*(?:true|:|exit|echo)/;
+const GUARDED = /\b(?:if(?!=)|test|case|for|while|until)\b|\[|\|\|\s*(?:true|:|exit|echo)/;
 
 /** The devices of a command or script of the first boot, unless it asks whether they exist. */
 export function devicesOfCommand(command: unknown, where: string): NamedDevice[] {
-  if (Array.isArray(command)) return devicesOfWords(command.map(String), where);
+  if (Array.isArray(command)) return isShell(command) ? devicesOfCommand(command[2], where) : devicesOfWords(command.map(String), where);
   if (typeof command !== 'string' || !command.includes('/dev/') || GUARDED.test(command)) return [];
+  const [, inner] = /^\s*(?:sudo\s+)?\S*sh\s+-c\s+(?:"([^"]*)"|'([^']*)')\s*$/.exec(command)?.filter(each => each !== undefined) ?? [];
+  if (inner !== undefined) return devicesOfCommand(inner, where);
+  const [, mounted] = /\becho\s+["']?(\/dev\/\w+)\s.*>>\s*\/etc\/fstab\s*$/.exec(command) ?? [];
+  if (mounted !== undefined) return [{ where, device: mounted, writes: false }];
   return command.split(/[\n;|&]+/).flatMap(part => devicesOfWords(part.trim().split(/\s+/), where));
+}
+
+function isShell([program, option, script]: readonly unknown[]): boolean {
+  return /(?:^|\/)(?:ba|da)?sh$/.test(String(program)) && /^-\w*c$/.test(String(option)) && typeof script === 'string';
 }
 
 function devicesOfWords(words: readonly string[], where: string): NamedDevice[] {
   const [program, ...rest] = words[0] === 'sudo' ? words.slice(1) : words;
   const name = program?.replace(/^(?:\/usr)?\/s?bin\//, '');
   if (name === undefined || !WRITES.test(name) && !USES.test(name)) return [];
-  return rest.filter(word => /^\/dev\/\w+$/.test(word)).map(device => ({ where, device, writes: WRITES.test(name) }));
+  const operand = name === 'dd' ? /^of=(\/dev\/\w+)$/ : /^(\/dev\/\w+)$/;
+  return rest.flatMap(word => operand.exec(word)?.[1] ?? []).map(device => ({ where, device, writes: WRITES.test(name) }));
 }

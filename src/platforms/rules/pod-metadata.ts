@@ -5,7 +5,8 @@ import { MachineSpec } from '../../model/machine';
 const POD_ANNOTATIONS: readonly RegExp[] = [
   /^cni\.projectcalico\.org\//, /(^|\.)ovn\.kubernetes\.io\//, /^k8s\.ovn\.org\//, /^(k8s\.)?v1\.(multus-)?cni(\.cncf)?\.io\//, /^(ipam|cni)\.cilium(\.io)?\//,
   /^ipam\.antrea\.io\//, /^ipam\.spidernet\.io\//, /^kubernetes\.io\/(ingress|egress)-bandwidth$/, /^hooks\.kubevirt\.io\//,
-  /^kubevirt\.io\/allow-pod-bridge-network-live-migration$/, /^container\.apparmor\.security\.beta\.kubernetes\.io\//,
+  /^kubevirt\.io\/(?:allow-pod-bridge-network-live-migration|ignitiondata|memfd|libvirt-log-filters|keep-launcher-alive-after-failure)$/,
+  /^descheduler\.alpha\.kubernetes\.io\//, /^cluster-autoscaler\.kubernetes\.io\//, /^container\.apparmor\.security\.beta\.kubernetes\.io\//,
 ];
 
 /** Keys of pods that may also be labels: service meshes, Cilium. */

@@ -7,8 +7,16 @@ const v1 = (...lines: string[]): string => `version: 1\nconfig:\n  - type: physi
 
 /** A mistake, and the valid form. */
 test.each<[string, string, string]>([
-  ['version 1 under version 2', 'version: 2\nconfig: []\n', 'version: 1\nconfig: []\n'],
-  ['version 2 under version 1', 'version: 1\nconfig: []\nethernets: {}\n', 'version: 2\nethernets: {}\n'],
+  ['version 1 under version 2', 'version: 2\nconfig: []\n', 'version: 1\nconfig: [{ type: physical, name: eth0 }]\n'],
+  ['version 2 under version 1', 'version: 1\nethernets: { eth0: { dhcp4: true } }\n', 'version: 2\nethernets: { eth0: { dhcp4: true } }\n'],
+  ['a gateway of the other family', v2('addresses: ["2001:db8::10/64"]', 'gateway4: "2001:db8::1"'), v2('addresses: ["2001:db8::10/64"]', 'gateway6: "2001:db8::1"')],
+  ['the network as gateway', v2('addresses: [192.0.2.10/24]', 'gateway4: 192.0.2.0'), v2('addresses: [192.0.2.10/31]', 'gateway4: 192.0.2.11')],
+  ['a route without a router', v2('dhcp4: true', 'routes: [{ to: 198.51.100.0/24 }]'), v2('dhcp4: true', 'routes: [{ to: 198.51.100.0/24, scope: link }, { to: 203.0.113.0/24, type: blackhole }]')],
+  ['an address in the place of a list', v2('addresses: 192.0.2.10/24'), v2('addresses: [192.0.2.10/24]')],
+  ['a name server in the place of a list', v2('dhcp4: true', 'nameservers: { addresses: 192.0.2.53 }'), v2('dhcp4: true', 'nameservers: { addresses: [192.0.2.53] }')],
+  ['a renderer', `renderer: systemd\n${v2('dhcp4: true')}`, `renderer: NetworkManager\n${v2('dhcp4: true')}`],
+  ['a static subnet without an address', v1('subnets: [{ type: static }]'), v1('subnets: [{ type: static, address: 192.0.2.10/255.255.255.0 }]')],
+  ['a VLAN without its interface', 'version: 1\nconfig:\n  - { type: vlan, name: v5, vlan_id: 5 }\n', 'version: 1\nconfig:\n  - { type: physical, name: eth0 }\n  - { type: vlan, name: v5, vlan_id: 5, vlan_link: eth0 }\n'],
   ['a key of version 1 in an interface', v2('dhcp4: true', 'mac_address: "02:00:00:00:00:01"'), v2('dhcp4: true', 'macaddress: "02:00:00:00:00:01"')],
   ['subnets in version 2', v2('subnets: [{ type: dhcp4 }]'), v2('dhcp4: true')],
   ['a key of version 2 in an interface', v1('dhcp4: true'), v1('subnets: [{ type: dhcp4 }]')],
@@ -46,9 +54,11 @@ test.each<[string, string, string]>([
 });
 
 test.each([
-  ['no version', 'ethernets: {}\n', 'network:\n  version: 2\n  ethernets: {}\n'],
+  ['no version', 'ethernets: {}\n', 'network:\n  version: 2\n  ethernets: { a: {} }\n'],
   ['another version', 'version: 3\n', 'version: 1\nconfig: disabled\n'],
-  ['what is not YAML', 'version: 2\n  a: [\n', 'version: 2\n'],
+  ['a disabled network of another form', 'config: off\n', 'config: disabled\n'],
+  ['a disabled network below another key', 'net: { config: disabled }\n', 'network: { config: disabled }\n'],
+  ['what is not YAML', 'version: 2\n  a: [\n', 'version: 2\nethernets: { a: {} }\n'],
 ])('what cannot be read: %s', (_, wrong, right) => {
   expect(new Set(codes(wrong))).toEqual(new Set(['CLOUD_INIT_INVALID']));
   expect(codes(right)).toEqual([]);
@@ -76,4 +86,25 @@ test('addresses that machines on one network share', () => {
   const [a, b] = [machine('a', ['lan'], '192.0.2.10/24'), machine('b', ['dmz', 'lan'], '192.0.2.10/24')];
   expect(sharedAddresses([a, b])).toEqual([{ address: '192.0.2.10', machines: ['a', 'b'] }]);
   expect(sharedAddresses([a, machine('b', ['dmz'], '192.0.2.10/24'), machine('c', ['lan'], '192.0.2.11/24')])).toEqual([]);
+});
+
+describe('default routes', () => {
+  const two = (one: string, other: string) => `version: 2\nethernets:\n  a: { addresses: [192.0.2.10/24, "2001:db8::10/64"], ${one} }\n  b: { addresses: [198.51.100.10/24, "fd00::10/64"], ${other} }\n`;
+  const FIRST = 'routes: [{ to: default, via: 192.0.2.1 }]';
+
+  test.each([
+    ['of two interfaces', two(FIRST, 'routes: [{ to: 0.0.0.0/0, via: 198.51.100.1 }]')],
+    ['of the older form', two('gateway4: 192.0.2.1', 'gateway4: 198.51.100.1')],
+    ['of IPv6', two('routes: [{ to: "::/0", via: "2001:db8::1" }]', 'gateway6: "fd00::1"')],
+    ['of one interface', two('gateway4: 192.0.2.1, routes: [{ to: default, via: 192.0.2.2 }]', 'dhcp6: true')],
+    ['of version 1', `${v1('subnets: [{ type: static, address: 192.0.2.10/24, gateway: 192.0.2.1 }]')}  - { type: route, destination: 0.0.0.0, netmask: 0.0.0.0, gateway: 192.0.2.2 }\n`],
+  ])('%s conflict', (_, text) => expect(codes(text)).toEqual(['ROUTE_CONFLICT']));
+
+  test.each([
+    ['with metrics', two(FIRST, 'routes: [{ to: default, via: 198.51.100.1, metric: 200 }]')],
+    ['of two families', two(FIRST, 'gateway6: "fd00::1"')],
+    ['of two tables', two(FIRST, 'routes: [{ to: default, via: 198.51.100.1, table: 101 }]')],
+    ['next to DHCP, which has a metric', two(FIRST, 'dhcp4: true')],
+    ['next to another route', two(FIRST, 'routes: [{ to: 203.0.113.0/24, via: 198.51.100.1 }]')],
+  ])('%s do not conflict', (_, text) => expect(codes(text)).toEqual([]));
 });

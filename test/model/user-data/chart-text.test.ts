@@ -2,18 +2,21 @@ import { chartTextProblems } from '../../../src/model/user-data';
 
 const codes = (text: string): string[] => chartTextProblems(text).map(({ code }) => code);
 
-test.each(['\x01', '\x08', '\x0b', 'a\x0cb', '\x1b', '\x7f', '\x80', '\x85', '\x9f', '\u2028', '\u2029', '\ufffe', '\uffff', 'a\rb', '\ud800'])(
+test.each(['\x01', '\x08', '\x0b', 'a\x0cb', '\x1b', '\x7f', '\x80', '\x85', '\x9f', '\u2028', '\u2029', '\ufffe', '\uffff', 'a\rb'])(
   'a character that the chart cannot write: %j', character => expect(codes(`#cloud-config\nfinal_message: "${character}"\n`)).toEqual(['CLOUD_INIT_INVALID']));
 
-test.each([' #cloud-config\n', '\t#!/bin/sh\n'])('white space at the beginning: %j', text => expect(codes(text)).toEqual(['CLOUD_INIT_INVALID']));
+test.each([' #cloud-config\n', '\t#!/bin/sh\n', '\n #cloud-config\npackages: [a]\n', '\n\n\t#!/bin/sh\n', '\n  \n#cloud-config\n', '\r\n #cloud-config\n'])('white space at the beginning: %j', text => expect(codes(text)).toEqual(['CLOUD_INIT_INVALID']));
 
 test.each([
   ['the end of the last file', '#cloud-config\nwrite_files:\n  - path: /a\n    content: |+\n      a\n\n\n'],
   ['the end of a line of the last file', '#cloud-config\nfinal_message: |\n  a   \n'],
-  ['the ends of a script\'s lines', '#cloud-boothook\r\n#!/bin/sh\r\n'],
+  ['some ends of a script\'s lines', '#cloud-boothook\n#!/bin/sh\nprintf "a\r\n"\n'],
+  ['the ends of a batch file\'s lines', 'rem cmd\r\necho ready\r\n'],
+  ['the end of a template\'s last file', '## template: jinja\n#cloud-config\nwrite_files:\n  - path: /a\n    content: |+\n      {{ v1.region }}\n\n\n'],
 ])('text that the chart changes: %s', (_, text) => expect(codes(text)).toEqual(['CLOUD_INIT_ALTERED']));
 
 test.each([
   '\n\n#cloud-config\nhostname: a\n', '#cloud-config\nhostname: a', '#cloud-config\nhostname: a\n\n\n', '#cloud-config\r\nhostname: a\r\n', '#!/bin/sh\necho\ta', '#cloud-config\nfinal_message: é\xa0😀\ufeff\n',
+  '#!/bin/sh\r\necho ready\r\n', '## template: jinja\n#cloud-config\nhostname: {{ v1.region }}\n\n',
   '#cloud-config\nwrite_files:\n  - path: /a\n    content: "a\\n\\n\\n"\n', '#cloud-config\nfinal_message: "\\u2028\\e"\n',
 ])('text that arrives unchanged: %j', text => expect(codes(text)).toEqual([]));

@@ -17,17 +17,26 @@ test.each<[string, string, string]>([
   ['a comment with a colon', 'users:\n  - name: a\n    gecos: "Ada: on call"\n    ssh_import_id: [gh:a]', 'users:\n  - name: a\n    gecos: Ada, on call\n    ssh_import_id: [gh:a]'],
   ['a sudo rule with the name', 'users:\n  - name: a\n    sudo: "a ALL=(ALL) NOPASSWD:ALL"', 'users:\n  - name: a\n    sudo: ["ALL=(ALL) NOPASSWD:ALL", "web1, web2 = /bin/ls"]'],
   ['a user\'s name', 'users:\n  - name: "ada lovelace"', 'users:\n  - default\n  - name: ada'],
+  ['a sudo tag without a colon', 'users:\n  - name: a\n    sudo: "ALL=(ALL) NOPASSWD ALL"', 'users:\n  - name: a\n    sudo: ["ALL=(ALL:ALL) NOPASSWD: ALL", "ALL=(root) NOEXEC: /bin/passwd", "ALL=(ALL) SETENV: /bin/a, /bin/b"]'],
+  ['a sudo rule with an open bracket', 'users:\n  - name: a\n    sudo: "ALL=(ALL NOPASSWD:ALL"', 'users:\n  - name: a\n    sudo: "ALL = NOPASSWD: ALL"'],
+  ['the uid of root', 'users:\n  - name: a\n    uid: 0', 'users:\n  - name: a\n    uid: "1001"'],
+  ['a negative uid', 'users:\n  - name: a\n    uid: -1', 'users:\n  - name: a\n    uid: 1001'],
+  ['a folder as a file', 'write_files:\n  - path: /etc/\n    content: a', 'write_files:\n  - path: /etc/a\n    content: y'],
+  ['a time zone of Java', 'timezone: PST', 'timezone: EST'],
+  ['a package source', 'apt:\n  sources:\n    a: { source: "https://example.com" }', 'apt:\n  sources:\n    a: { source: "deb https://example.com stable main" }\n    b: { source: "ppa:a/b" }\n    c: { source: "Types: deb\\nURIs: https://example.com\\n" }'],
+  ['a repository without an address', 'yum_repos:\n  a: { name: a }', 'yum_repos:\n  a: { baseurl: "https://example.com" }\n  b: { metalink: "https://example.com/m" }'],
   ['a shell', 'users:\n  - name: a\n    shell: bash', 'users:\n  - name: a\n    shell: /bin/bash'],
   ['a time zone that does not exist', 'timezone: Europe/Atlantis', 'timezone: Europe/Zurich'],
   ['a locale', 'locale: english', 'locale: en_GB.UTF-8'],
   ['a host name', 'hostname: web_1', 'hostname: web-1.example.com'],
-  ['an encoding', 'write_files:\n  - path: /a\n    encoding: base-64\n    content: YQ==', 'write_files:\n  - path: /a\n    encoding: gz+b64\n    content: YQ=='],
+  ['an encoding', 'write_files:\n  - path: /a\n    encoding: base-64\n    content: YQ==', 'write_files:\n  - path: /a\n    encoding: gz+b64\n    content: H4sIAAAAAAAAA0sEAEO+t+gBAAAA'],
   ['invalid base64', 'write_files:\n  - path: /a\n    encoding: b64\n    content: hello!', 'write_files:\n  - path: /a\n    encoding: text/plain\n    content: hello!'],
   ['a relative path', 'write_files:\n  - path: etc/a\n    content: b', 'write_files:\n  - path: /etc/a\n    content: b'],
   ['decimal permissions', 'write_files:\n  - path: /a\n    permissions: 644', 'write_files:\n  - path: /a\n    permissions: "0644"'],
   ['a line of fstab as a map', 'mounts:\n  - device: /dev/vdb', 'mounts:\n  - [/dev/vdb, /data]'],
   ['two packages in one', 'packages: [nginx curl]', 'packages: [nginx, curl]'],
-  ['a text that is to be gzip', 'write_files:\n  - path: /a\n    encoding: gz\n    content: hello', 'write_files:\n  - path: /a\n    encoding: gz+b64\n    content: aGVsbG8='],
+  ['a text that is to be gzip', 'write_files:\n  - path: /a\n    encoding: gz\n    content: hello', 'write_files:\n  - path: /a\n    encoding: gz+b64\n    content: H4sIAAAAAAAAA0sEAEO+t+gBAAAA'],
+  ['base64 of a text that is to be gzip', 'write_files:\n  - path: /a\n    encoding: gz+b64\n    content: aGVsbG8=', 'write_files:\n  - path: /a\n    encoding: b64\n    content: aGVsbG8='],
   ['an owner that the document makes', 'users: [default, { name: app }]\nwrite_files:\n  - { path: /a, owner: "app:app" }', 'users: [default, { name: app }]\nwrite_files:\n  - { path: /a, owner: "app:app", defer: true }\n  - { path: /b, owner: "www-data" }'],
   ['a file below a mount', 'mounts: [[LABEL=a, /data]]\nwrite_files: [{ path: /data/a }]', 'mounts: [[LABEL=a, /data]]\nwrite_files: [{ path: /data2/a }, { path: /data/a, defer: true }]'],
   ['a member that the document makes', 'groups: [{ ops: [ada] }]\nusers: [{ name: ada }]', 'groups: [{ ops: [root] }]\nusers: [{ name: ada, groups: [ops] }]'],
@@ -106,4 +115,48 @@ test('duplicate keys are found in linear time, with their place', () => {
   const text = `${Array.from({ length: 50_000 }, (_, i) => `key${i}: 1`).join('\n')}\nkey7: 2\nwrite_files:\n- { path: /a, path: /b }\n`;
   expect(parseYaml(text).errors).toEqual([{ line: 50_001, column: 1, reason: 'duplicate key' }, { line: 50_003, column: 15, reason: 'duplicate key' }]);
   expect(parseYaml('a: { b: 1 }\nc: { b: 1 }\n').errors).toEqual([]);
+});
+
+test.each(['y', 'n', 'N', '1e3', '08', '0o17'])('PyYAML reads %s as a text', text => {
+  expect(parseYaml(`a: ${text}`).value).toEqual({ a: text });
+  expect(codes(`final_message: ${text}`)).toEqual([]);
+});
+
+test.each([['yes', true], ['Off', false], ['017', 15], ['1.5e+3', 1500], ['12', 12]])('PyYAML reads %s as another type', (text, value) => {
+  expect(parseYaml(`a: ${text}`).value).toEqual({ a: value });
+});
+
+test.each([
+  ['ansible: {install_method: pip}', '20.4', '22.4'], ['wireguard: {interfaces: []}', '22.2', '22.3'], ['keyboard: {layout: ch}', '20.4', '22.4'],
+  ['write_files: [{path: /a, content: b, defer: true}]', '20.4', '22.4'], ['packages: [{apt: [a]}]', '22.4', '25.1'],
+  ['chpasswd: {expire: false, users: [{name: a, type: RANDOM}]}', '20.4', '22.4'],
+])('%s needs a later release than %s', (lines, before, since) => {
+  expect(codes(lines, { cloudInitVersion: before })).toEqual(['CLOUD_INIT_SCHEMA']);
+  expect(codes(lines, { cloudInitVersion: since })).toEqual([]);
+});
+
+describe('documents of other kinds', () => {
+  const of = (text: string, facts: GuestFacts = { packageManager: 'apt' }) => checkUserData(text, facts).map(({ code }) => code);
+
+  test.each([
+    ['#!/bin/bash\ndnf install -y nginx\n', ['CLOUD_INIT_VALUE']], ['#!/usr/bin/env bash\nset -e\nyum update -y\n', ['CLOUD_INIT_VALUE']],
+    ['#cloud-boothook\napk add nginx\n', ['CLOUD_INIT_VALUE']], ['#!/bin/sh\napt-get install -y nginx\n', []],
+    ['#!/bin/sh\nif command -v dnf; then\ndnf install -y nginx\nfi\n', []], ['#!/bin/sh\ncat > /a <<E\ndnf install nginx\nE\n', []], ['#!/usr/bin/python3\ndnf = 1\n', []],
+  ])('the commands of %j', (text, expected) => expect(of(text)).toEqual(expected));
+
+  test.each([
+    ['#include\nhttps://example.com/a\n# a comment\n', []], ['#include https://example.com/a\n', []], ['#include\nexample.com/a\n', ['CLOUD_INIT_INVALID']],
+    ['#include-once\n\n', ['CLOUD_INIT_INVALID']],
+  ])('the addresses of %j', (text, expected) => expect(of(text)).toEqual(expected));
+
+  test('a script of Linux on Windows', () => {
+    const windows: GuestFacts = { reads: 'cloudbase-init' };
+    expect(of('#!/bin/sh\nsystemctl enable nginx\n', windows)).toEqual(['USER_DATA_FOREIGN']);
+    expect(of('#!/bin/sh\necho ready\n', windows)).toEqual([]);
+    expect(checkUserData('<?xml version="1.0"?>\n<unattend/>\n', windows).map(({ fix }) => fix)).toEqual([expect.stringContaining('sysprepFromSecret')]);
+  });
+
+  test('a machine configuration of Talos as JSON', () => {
+    expect(of('{"version":"v1alpha1","machine":{"type":"worker"}}', { reads: 'talos' })).toEqual([]);
+  });
 });

@@ -2,7 +2,7 @@ import { ConfigCheck, listOf, wrong } from './context';
 import { Problem } from '../../../findings/problem';
 import { show } from '../../../findings/secrets/show';
 import { isMap } from '../plain';
-import { ABSOLUTE_PATH, expect, OWNER, PERMISSIONS } from '../rules';
+import { expect, FILE_PATH, OWNER, PERMISSIONS } from '../rules';
 
 /** Encodings that cloud-init decodes. It writes content with any other encoding unchanged. */
 const ENCODINGS: readonly string[] = ['gz', 'gzip', 'gz+base64', 'gzip+base64', 'gz+b64', 'gzip+b64', 'b64', 'base64', 'text/plain'];
@@ -12,7 +12,7 @@ export const checkFiles: ConfigCheck = (document, { nameOf }) => listOf(document
   const at = (key: string): string => nameOf(['write_files', index, key]);
   const { path, owner, encoding, content, permissions } = file as Readonly<Record<string, unknown>>;
   const problems: Problem[] = [];
-  if (typeof path === 'string') problems.push(...expect(at('path'), path, ABSOLUTE_PATH));
+  if (typeof path === 'string') problems.push(...expect(at('path'), path, FILE_PATH));
   if (typeof owner === 'string') problems.push(...expect(at('owner'), owner, OWNER));
   problems.push(...permissionProblems(at('permissions'), permissions));
   if (typeof encoding === 'string') {
@@ -20,12 +20,17 @@ export const checkFiles: ConfigCheck = (document, { nameOf }) => listOf(document
       problems.push(wrong(`${at('encoding')} is unknown to cloud-init, so it writes the content unchanged`, ENCODINGS.join(', '), 'correct it, or remove it', show(encoding)));
     } else if (/64$/.test(encoding) && typeof content === 'string' && !isBase64(content)) {
       problems.push(wrong(`${at('content')} is not base64, but \`encoding\` declares base64`, 'base64 with padding', 'encode the content, or remove `encoding`'));
+    } else if (/^gz(?:ip)?\+/i.test(encoding.trim()) && typeof content === 'string' && !GZIP.test(content)) {
+      problems.push(wrong(`${at('content')} is base64 of other bytes than gzip, but \`encoding\` declares gzip: cloud-init then writes no file`, 'gzip as base64, which begins with H4sI', 'compress the content, or use the encoding b64'));
     } else if (/^gz(?:ip)?$/i.test(encoding.trim()) && typeof content === 'string' && content !== '') {
       problems.push(wrong(`${at('content')} is a text, but \`encoding\` declares gzip, which is binary`, 'gzip as base64, with the encoding gz+b64', 'correct `encoding`, or remove it'));
     }
   }
   return problems;
 });
+
+/** The first bytes of gzip, as base64. */
+const GZIP = /^\s*H4sI/;
 
 /** Python's decoder raises an error on a wrong length. cloud-init then skips all files that follow. */
 export function isBase64(content: string): boolean {

@@ -1,6 +1,7 @@
 import { ConfigCheck, listOf, wrong } from './context';
 import { show } from '../../../findings/secrets/show';
 import { GuestFacts, PackageManager } from '../facts';
+import { isMap } from '../plain';
 
 /** Keys that only one package manager has. */
 const KEYS: Readonly<Record<string, PackageManager>> = {
@@ -25,7 +26,29 @@ export const checkPackages: ConfigCheck = (document, { facts, nameOf }) => [
   })),
   ...listOf(document.packages).flatMap((name, index) => (typeof name === 'string' && /^\s*-|\S\s+\S/.test(name)
     ? [wrong(`${nameOf(['packages', index])} is not a package name`, 'one name each', 'write each package as a separate item', show(name))] : [])),
+  ...repositories(document.yum_repos).filter(([, repository]) => !hasAddress(repository)).map(([id]) => wrong(
+    `${nameOf(['yum_repos', id])} has no address, so cloud-init skips it`, '`baseurl`, `metalink` or `mirrorlist`', 'give `baseurl`')),
 ];
+
+function repositories(repos: unknown): [string, Readonly<Record<string, unknown>>][] {
+  return isMap(repos) ? Object.entries(repos).flatMap(([id, each]) => isMap(each) ? [[id, each]] : []) : [];
+}
+
+function hasAddress(repository: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(repository).some(key => ['baseurl', 'metalink', 'mirrorlist'].includes(key.toLowerCase().trim()));
+}
+
+/** Words of a script that may check the distribution, or that contains other texts than its commands. */
+const CONDITIONAL = /\b(?:if|case|command|which|type|hash|function)\b|\|\||<<|\(\)/;
+
+/** Commands of another distribution than the image's, in a script for a shell: the number of the line, from 0, and the command. */
+export function foreignCommands(script: string, facts: GuestFacts): { readonly line: number; readonly command: string }[] {
+  if (facts.packageManager === undefined || !/^\s*#(?:!\S*(?:\/|\s)(?:ba|da|k|z)?sh\b|cloud-boothook)/.test(script) || CONDITIONAL.test(script)) return [];
+  return script.split('\n').flatMap((text, line) => {
+    const command = firstWord(`${text} `);
+    return command !== undefined && isForeign(COMMANDS[command], facts) ? [{ line, command }] : [];
+  });
+}
 
 /** Words of all other package managers, by package manager. */
 const FOREIGN_WORDS = Object.fromEntries([...new Set(Object.values(COMMANDS))].map(own => {

@@ -33,13 +33,22 @@ function accountsOf({ users, groups }: Item): Accounts {
   };
 }
 
+/** Files of the user that the image's own configuration creates, at the same time as those of the document. */
+export const checkDefaultOwner: ConfigCheck = ({ write_files: files }, { facts: { defaultUser }, nameOf }) => itemsOf(files).flatMap(({ owner, defer }, index) => {
+  const isOfUser = defaultUser !== undefined && typeof owner === 'string' && owner.split(':')[0] === defaultUser;
+  return isOfUser && defer !== true ? [ownerToCome(nameOf(['write_files', index, 'owner']))] : [];
+});
+
+function ownerToCome(where: string): Problem {
+  return wrong(`${where} does not exist yet: cloud-init creates this user after it writes the file`, 'an owner that the image has, or `defer` set to true', 'set `defer` to true');
+}
+
 /** `write_files` runs before `users_groups`, and an owner that does not exist yet fails it. */
 function ownersToCome({ write_files: files }: Item, { users, groups }: Accounts, { nameOf }: CheckContext): Problem[] {
   return itemsOf(files).flatMap(({ owner, defer }, index) => {
     const [user, group] = typeof owner === 'string' ? owner.split(':') : [];
     if (user === undefined || defer === true || !users.has(user) && !groups.has(group) && !users.has(group)) return [];
-    return [wrong(`${nameOf(['write_files', index, 'owner'])} does not exist yet: cloud-init creates this user after it writes the file`,
-      'an owner that the image has, or `defer` set to true', 'set `defer` to true')];
+    return [ownerToCome(nameOf(['write_files', index, 'owner']))];
   });
 }
 

@@ -36,7 +36,9 @@ function userProblems(user: User, path: readonly (string | number)[], { nameOf }
     problems.push(wrong(`${nameOf(path)} has no name, so cloud-init creates no user`, 'a user with `name`', 'set `name`'));
   }
   if (user.sudo === true) problems.push(wrong(`${nameOf([...path, 'sudo'])} is true, which is not a sudo rule`, 'a text, a list of texts, or false', 'write a rule, e.g. "ALL=(ALL) NOPASSWD:ALL"'));
-  if (typeof user.uid === 'string' && !/^\d+$/.test(user.uid)) problems.push(wrong(`${nameOf([...path, 'uid'])} is not a number`, 'a whole number', 'correct it', show(user.uid)));
+  if (user.uid !== undefined && user.uid !== null && !isUid(user.uid)) {
+    problems.push(wrong(`${nameOf([...path, 'uid'])} is not the number of a new user, so \`useradd\` fails`, '1 to 4294967294', 'correct it', show(user.uid)));
+  }
   for (const each of [user.sudo].flat()) if (typeof each === 'string') problems.push(...expect(nameOf([...path, 'sudo']), each, SUDO_RULE));
   for (const group of groupsOf(user.groups)) problems.push(...expect(nameOf([...path, 'groups']), group, ACCOUNT));
   const locked = user.lock_passwd !== false && user['lock-passwd'] !== false;
@@ -49,6 +51,12 @@ function userProblems(user: User, path: readonly (string | number)[], { nameOf }
     problems.push(wrong(`${nameOf(path)} has SSH keys but no home directory to keep them in`, 'a user with a home directory', 'remove `system` and `no_create_home`, or remove the keys'));
   }
   return problems;
+}
+
+/** `root` has the number 0. */
+function isUid(uid: unknown): boolean {
+  const number = typeof uid === 'string' && /^\d+$/.test(uid) ? Number(uid) : uid;
+  return Number.isInteger(number) && Number(number) > 0 && Number(number) < 4_294_967_295;
 }
 
 /** cloud-init splits a text at commas. */

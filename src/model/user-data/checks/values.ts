@@ -1,10 +1,10 @@
 import { ConfigCheck, listOf } from './context';
 import { Problem } from '../../../findings/problem';
 import { isMap } from '../plain';
-import { CERTIFICATE, DELAY, expect, FSTAB_POINT, NTP_SERVER, Rule, SIZE, SSH_PASSWORDS } from '../rules';
+import { APT_SOURCE, CERTIFICATE, DELAY, expect, FSTAB_POINT, NTP_SERVER, PGP_KEY_ID, REPOSITORY_URL, Rule, SIZE, SSH_PASSWORDS } from '../rules';
 import { NameOf } from '../schema';
 
-/** Texts in a map or list with a required form: the path of the text, `*` for each item of a list. */
+/** Texts in a map or list with a required form: the path of the text, `*` for each item of a list, and nothing for each key of a map. */
 const TEXTS: readonly (readonly [readonly string[], Rule])[] = [
   [['power_state', 'delay'], DELAY],
   [['swap', 'size'], SIZE],
@@ -15,6 +15,9 @@ const TEXTS: readonly (readonly [readonly string[], Rule])[] = [
   [['ca-certs', 'trusted', '*'], CERTIFICATE],
   [['ssh_pwauth'], SSH_PASSWORDS],
   [['mounts', '*', '1'], FSTAB_POINT],
+  [['apt', 'sources', '', 'source'], APT_SOURCE],
+  [['apt', 'sources', '', 'keyid'], PGP_KEY_ID],
+  [['yum_repos', '', 'baseurl'], REPOSITORY_URL],
 ];
 
 /** Values whose type is right, and which cloud-init or the guest rejects. */
@@ -25,6 +28,7 @@ type Path = readonly (string | number)[];
 function check(value: unknown, [step, ...rest]: readonly string[], at: Path, rule: Rule, nameOf: NameOf): Problem[] {
   if (step === undefined) return typeof value === 'string' ? expect(nameOf(at), value, rule) : [];
   if (step === '*') return listOf(value).flatMap((each, index) => check(each, rest, [...at, index], rule, nameOf));
+  if (step === '') return isMap(value) ? Object.keys(value).flatMap(key => check(value[key], rest, [...at, key], rule, nameOf)) : [];
   if (Array.isArray(value)) return check(value[Number(step)], rest, at, rule, nameOf);
   return isMap(value) && Object.hasOwn(value, step) ? check(value[step], rest, [...at, step], rule, nameOf) : [];
 }

@@ -83,6 +83,6 @@ function check(text: string, { what, prefix = '', code = 'VALUE_MISREAD', refuse
     message: `the platform's chart writes ${what} without quotes, and YAML reads ${read}: the Helm release fails, or the value changes`,
     got: quote(text),
     allowed: 'a text that YAML also reads as a text: not a number, not a word such as on, yes, true or null, without ": ", " #", tab and line break',
-    fix: 'use another name; in a URL, encode the characters (%20 for a space)',
+    fix: code === 'URL_INVALID' ? 'encode the characters (%20 for a space)' : 'use another name',
   });
 }

@@ -2,6 +2,7 @@ import { ChangeEffect } from '../../../model/change-effect';
 import { MachineSpec } from '../../../model/machine';
 import { WHEN_LISTED } from '../../codecs';
 import { Codec, Effects } from '../../fields';
+import { NO_RESOURCE_NAME } from '../../resolve/gpus';
 import { PLAIN_KUBEVIRT } from '../../resolve/problems';
 import { ChartFieldTable, SAFE, unquoted } from '../chart/writing';
 import { requires } from '../requires';
@@ -66,7 +67,7 @@ export const MACHINE_FIELDS: ChartFieldTable<MachineSpec> = {
   runStrategy: { joint: 'runState', effect: LIVE, source: CHART, chart: SAFE },
   // An added network card is hotplugged by a migration, at any position in the list; a removed network card stays until the restart.
   networks: { joint: 'networks', effect: [{ change: 'add', effect: LIVE }, { effect: RESTART }], source: CHART, chart: NETWORK_NAMES },
-  gpus: { at: '/spec/gpus', codec: GPUS, effect: RESTART, source: CHART, chart: [unquoted('/spec/gpus/*/name', 'the name of a GPU')] },
+  gpus: { at: '/spec/gpus', codec: GPUS, effect: RESTART, source: CHART, chart: [unquoted('/spec/gpus/*/name', 'the name of a GPU', { refused: NO_RESOURCE_NAME })] },
   cpuModel: { at: '/spec/cpuModel', unless: requires('cpuModel', 'a CPU model (`cpuModel`)'), effect: RESTART, source: HELPERS, chart: SAFE },
   sshKeys: { at: '/spec/sshKeys', codec: WHEN_LISTED, effect: SEED, source: SECRET, chart: SAFE },
   userData: { at: '/spec/cloudInit', effect: SEED, source: SECRET, chart: SAFE },

@@ -6,13 +6,12 @@ import { checkMigration } from './migration';
 import { networks } from './networks';
 import { runState } from './run-state';
 import { MachineSpec } from '../../../model/machine';
-import { chartTextProblems, driveProblems } from '../../../model/user-data';
+import { chartTextProblems } from '../../../model/user-data';
 import { NodeContext } from '../../context';
 import { Rendering } from '../../driver';
 import { Joint } from '../../fields';
 import { metadataProblems } from '../../kubernetes/metadata';
 import { nameProblems } from '../../kubernetes/names';
-import { PLAIN_KUBEVIRT } from '../../resolve/problems';
 import { mainObject } from '../api-object';
 import { ChartBinding } from '../chart/binding';
 import { METADATA_PREFIX } from '../metadata-prefix';
@@ -30,8 +29,6 @@ export function renderMachine(spec: MachineSpec, context: NodeContext, target: C
   problems.push(...metadataProblems(spec.labels, spec.annotations, METADATA_PREFIX));
   const tree = MACHINE.write(spec, context, target, problems);
   checkMigration(spec, context, target, problems);
-  if (spec.userData !== undefined) {
-    problems.push(...chartTextProblems(spec.userData), ...driveProblems(spec.userData, undefined, `use ${PLAIN_KUBEVIRT}: ${target.label} has no config drive`));
-  }
+  if (spec.userData !== undefined) problems.push(...chartTextProblems(spec.userData));
   return { problems, manifests: [mainObject('VMInstance', tree)] };
 }

@@ -2,6 +2,7 @@ import { listNames, suggest } from '../../../findings/nearest';
 import { Problem, quote } from '../../../findings/problem';
 import { MachineSpec, NetworkSpec } from '../../../model/machine';
 import { nicOf } from '../../../model/nic';
+import { misreading } from '../../../model/yaml/plain';
 import { NodeContext } from '../../context';
 import { ApiTree, Joint, take } from '../../fields';
 import { checkNetworkName, checkNetworkTwice, INTERFACE_NAME } from '../../resolve/networks';
@@ -39,7 +40,8 @@ function attachmentName(network: Exclude<NetworkSpec, { readonly kind: 'pod' }>,
   }
   checkSubnet(network, machine, context, problems);
   for (const [what, name, pattern] of [['network', network.vpc, INTERFACE_NAME], ['subnet', network.subnet, SUBNET_NAME]] as const) {
-    if (pattern.test(name) && !name.startsWith('virtualprivatecloud-')) continue;
+    // A network with a name that YAML misreads is never created.
+    if (pattern.test(name) && !name.startsWith('virtualprivatecloud-') && misreading(name) === undefined) continue;
     problems.push({
       code: 'NETWORK_INVALID',
       message: `a VPC ${what} has an invalid name`,

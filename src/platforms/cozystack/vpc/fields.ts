@@ -1,3 +1,4 @@
+import { SUBNET_NAME } from './ranges';
 import { ChangeEffect } from '../../../model/change-effect';
 import { PrivateNetworkSpec } from '../../../model/private-network';
 import { ChartFieldTable, SAFE, unquoted } from '../chart/writing';
@@ -10,12 +11,13 @@ const API = `${COZYSTACK}/pkg/registry/apps/application/rest.go#convertApplicati
 
 /** It becomes a label value and a part of a key. */
 const NAME = { code: 'NAME_INVALID' } as const;
+const SUBNET = { ...NAME, refused: new RegExp(`^(?!${SUBNET_NAME.source.slice(1)})`) };
 
 /** The place of each field of a private network in a `VirtualPrivateCloud`. */
 export const PRIVATE_NETWORK_FIELDS: ChartFieldTable<PrivateNetworkSpec> = {
   // The ids of the network and its subnets are hashes of the name: a new name changes all of them, and machines still have
   // the old ones.
-  name: { at: '/metadata/name', effect: RECREATE, source: CHART, chart: [unquoted('/metadata/name', 'the name of the private network', NAME)] },
+  name: { at: '/metadata/name', effect: RECREATE, source: CHART, chart: [unquoted('/metadata/name', 'the name of the private network', { ...NAME, refused: /^[^a-z]/ })] },
   labels: { at: '/metadata/labels', effect: LIVE, source: API, chart: SAFE },
   annotations: { at: '/metadata/annotations', effect: LIVE, source: API, chart: SAFE },
   // A machine on a removed subnet keeps a network interface without a connection. The effect of a changed range in kube-ovn is not known.
@@ -25,7 +27,7 @@ export const PRIVATE_NETWORK_FIELDS: ChartFieldTable<PrivateNetworkSpec> = {
     source: CHART,
     // A list, and before 1.0 a map.
     chart: [
-      unquoted('/spec/subnets/*/name', 'the name of a subnet', NAME), unquoted('/spec/subnets/*', 'the name of a subnet', NAME),
+      unquoted('/spec/subnets/*/name', 'the name of a subnet', SUBNET), unquoted('/spec/subnets/*', 'the name of a subnet', SUBNET),
       unquoted('/spec/subnets/*/cidr', 'the range of a subnet', { code: 'CIDR_INVALID' }),
     ],
   },

@@ -2,12 +2,10 @@ import { ACCESS_CREDENTIAL_SECRET } from './guest';
 import { quote, Problem } from '../../../findings/problem';
 import { MachineSpec } from '../../../model/machine';
 import { repeated } from '../../../model/repeated';
-import { driveProblems } from '../../../model/user-data';
 import { DNS_LABEL } from '../../kubernetes/names';
 
 /** Credentials that KubeVirt rejects, or that prevent the start of the machine's pod. */
-export function checkCredentials({ accessCredentials = [], userData, cloudInitDrive }: MachineSpec, problems: Problem[]): void {
-  problems.push(...driveProblems(userData, cloudInitDrive, 'set `cloudInitDrive` to CloudInitDrive.CONFIG_DRIVE'));
+export function checkCredentials({ accessCredentials = [] }: MachineSpec, problems: Problem[]): void {
   const wrong = (message: string, got: unknown, allowed: string) => problems.push({
     code: 'CREDENTIAL_INVALID', message, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });

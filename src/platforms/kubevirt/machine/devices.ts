@@ -7,7 +7,7 @@ import { networksOf, NetworkSpec, nicOf } from '../../../model/nic';
 import { repeated } from '../../../model/repeated';
 import { AccessMode, VolumeMode } from '../../../model/storage';
 import { NodeContext } from '../../context';
-import { DNS_LABEL } from '../../kubernetes/names';
+import { DNS_LABEL, DNS_SUBDOMAIN } from '../../kubernetes/names';
 import { attachedDisk } from '../../resolve/attached-disk';
 import { checkAttachments } from '../../resolve/attachments';
 import { checkNetworkTwice } from '../../resolve/networks';
@@ -109,7 +109,11 @@ function checkCloudInitDisk(spec: MachineSpec, problems: Problem[]): void {
 export const MAC_ADDRESS = /^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/i;
 
 /** A network attachment by its name, in the machine's namespace or another one. */
-const ATTACHMENT = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?\/)?[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
+function isAttachment(name: string): boolean {
+  const [last, ...before] = name.split('/').reverse();
+  return DNS_SUBDOMAIN.test(last) && before.length < 2 && before.every(namespace => DNS_LABEL.test(namespace));
+}
+
 const INTERFACE = /^[A-Za-z0-9_-]+$/;
 
 export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problems: Problem[]): void {
@@ -127,7 +131,7 @@ export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problem
       wrong('wrong binding: only interfaces of the pod network can have it', binding, 'bridge, sriov or a plugin', 'use another `binding`');
     }
     if (binding === 'sriov' && network.kind === 'pod') wrong('wrong binding: interfaces of the pod network cannot have it', binding, 'masquerade, bridge or a plugin', 'use another `binding`');
-    if (network.kind === 'named' && !ATTACHMENT.test(network.name)) {
+    if (network.kind === 'named' && !isAttachment(network.name)) {
       wrong('a network attachment has an invalid name', network.name, 'name or namespace/name, of a-z, 0-9, "-" and "."', 'use the name of the NetworkAttachmentDefinition');
     }
   }

@@ -71,10 +71,16 @@ function virtualMachine(spec: MachineSpec, tree: ApiTree): Manifest {
   return { id: MAIN, apiVersion: apiVersionOf(spec), kind: 'VirtualMachine', name, labels, annotations, body: { spec: tree.spec } };
 }
 
+/** Labels that only KubeVirt's own components may set (`restrictedVmiLabels` of its webhook). */
+const OF_KUBEVIRT: readonly string[] = ['created-by', 'migrationJobUID', 'nodeName', 'migrationTargetNodeName', 'schedulable', 'install-strategy'].map(name => `kubevirt.io/${name}`);
+
 /** Labels of its pod are set separately, and two of them are reserved for this library. */
 function podMetadataProblems({ name, podLabels, podAnnotations }: MachineSpec): Problem[] {
   const own = podLabels?.[MACHINE_LABEL];
   return [
+    ...Object.keys(podLabels ?? {}).filter(key => OF_KUBEVIRT.includes(key)).map((key): Problem => ({
+      code: 'LABEL_INVALID', message: 'a label of the pod is reserved for KubeVirt itself, which rejects the machine', got: quote(key), fix: 'remove the label from `podLabels`',
+    })),
     ...metadataProblems(podLabels, podAnnotations, '').map(problem => ({ ...problem, message: `${problem.message} (of the pod)` })),
     ...own === undefined || own === name ? [] : [{
       code: 'LABEL_INVALID' as const,

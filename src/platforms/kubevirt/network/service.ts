@@ -105,7 +105,7 @@ function serviceProblems(model: Service): Problem[] {
 function portProblems(port: ServicePortSpec, service: string, fromOutside: boolean): Problem[] {
   const problems: Problem[] = [];
   for (const [property, value] of Object.entries({ port: port.port, targetPort: port.targetPort, nodePort: port.nodePort })) {
-    if (value === undefined || (Number.isInteger(value) && value >= 1 && value <= 65535)) continue;
+    if (value === undefined || isPortNumber(value)) continue;
     problems.push({
       code: 'PORT_INVALID', message: `\`${property}\` of service "${service}" is out of range`, got: quote(value), allowed: 'whole numbers from 1 to 65535', fix: 'correct the port',
     });
@@ -114,7 +114,7 @@ function portProblems(port: ServicePortSpec, service: string, fromOutside: boole
     code: 'SERVICE_INVALID', message: `invalid service "${service}": ${what}; the API server rejects it`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   if (!DNS_LABEL.test(nameOf(port))) wrong('a port has an invalid name', nameOf(port), 'a DNS label of at most 63 characters');
-  if (port.nodePort !== undefined && fromOutside && Number.isInteger(port.nodePort) && (port.nodePort < 30000 || port.nodePort > 32767)) {
+  if (port.nodePort !== undefined && fromOutside && isPortNumber(port.nodePort) && (port.nodePort < 30000 || port.nodePort > 32767)) {
     problems.push({
       code: 'NODE_PORT_UNUSUAL',
       message: `\`nodePort\` of service "${service}" is outside of the default range, so most API servers reject the Service`,
@@ -131,4 +131,8 @@ function twice(values: readonly string[], what: string): Problem[] {
   return repeated(values).map(value => ({
     code: 'PORT_DUPLICATE', message: `duplicate ${what}; the API server rejects it`, got: quote(value), fix: 'remove or change one of them',
   }));
+}
+
+function isPortNumber(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= 65535;
 }

@@ -1,7 +1,9 @@
-import { Problem } from '../../../findings/problem';
+import { suggest } from '../../../findings/nearest';
+import { Problem, quote } from '../../../findings/problem';
 import { hardAmounts, QuotaSpec } from '../../../model/quota';
 import { same } from '../../../model/same';
 import { quantity, Usage } from '../../../model/usage';
+import { DNS_SUBDOMAIN } from '../../kubernetes/names';
 import { checkGate } from '../gates';
 import { KubeVirtTarget } from '../target';
 
@@ -21,12 +23,35 @@ export function hardOf(quota: QuotaSpec, target: KubeVirtTarget): Amounts {
   return { ...Object.fromEntries(amounts), ...quota.others };
 }
 
-/** A quota with limits rejects pods without limits. KubeVirt can be configured to set limits on pods of machines. */
-export function quotaLimitProblems(quota: QuotaSpec | undefined, target: KubeVirtTarget): Problem[] {
-  const problems: Problem[] = [];
+/** Keys that no quota has, and limits: with them the quota rejects pods without limits. KubeVirt can be configured to set these on machines. */
+export function quotaKeyProblems(quota: QuotaSpec | undefined, target: KubeVirtTarget): Problem[] {
+  const problems: Problem[] = Object.keys(quota?.others ?? {}).filter(word => !isQuotaWord(word)).map(wordProblem);
   const limits = ['limits.cpu', 'limits.memory'].filter(key => quota?.others?.[key] !== undefined);
   if (limits.length > 0) checkGate('AutoResourceLimitsGate', `a quota of \`${limits.join('` and `')}\`, with which machines without limits do not start,`, target, problems);
   return problems;
+}
+
+/** Keys without a domain that the API server accepts (`ValidateResourceQuotaResourceName`). */
+const WORDS: readonly string[] = [
+  'cpu', 'memory', 'ephemeral-storage', 'requests.cpu', 'requests.memory', 'requests.storage', 'requests.ephemeral-storage', 'limits.cpu', 'limits.memory',
+  'limits.ephemeral-storage', 'pods', 'resourcequotas', 'services', 'replicationcontrollers', 'secrets', 'persistentvolumeclaims', 'configmaps', 'services.nodeports',
+  'services.loadbalancers',
+];
+
+function isQuotaWord(word: string): boolean {
+  const [domain, name, ...more] = word.split('/');
+  if (name === undefined) return WORDS.includes(word) || /^(?:requests\.)?hugepages-[1-9]\d*[KMGTPE]i$/.test(word);
+  return more.length === 0 && DNS_SUBDOMAIN.test(domain) && /^[A-Za-z0-9](?:[-\w.]{0,61}[A-Za-z0-9])?$/.test(name);
+}
+
+function wordProblem(word: string): Problem {
+  return {
+    code: 'QUOTA_INVALID',
+    message: 'invalid resource of a quota: the API server rejects the quota',
+    got: quote(word),
+    allowed: `${WORDS.join(', ')}, hugepages-2Mi, count/RESOURCE, and resources with a domain such as requests.nvidia.com/gpu`,
+    fix: suggest(word, WORDS, 'remove it'),
+  };
 }
 
 /** The property of each amount, by its key in a `ResourceQuota`. */

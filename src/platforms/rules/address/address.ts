@@ -64,7 +64,7 @@ function faultOf(kind: string, address: string, pulledByNode: boolean): Fault | 
   const characters = characterFault(address);
   if (characters) return characters;
   const protocol = address.slice(0, address.indexOf('//')).toLowerCase();
-  if (!schemes.includes(protocol) || !/^(oci-archive:\/{2,3}|[a-z]+:\/\/)[^/]/i.test(address)) return { what: 'an unusable address' };
+  if (!schemes.includes(protocol) || !/^(oci-archive:\/{2,3}|[a-z]+:\/\/)[^/]/i.test(address)) return { what: 'an unusable address', fix: schemes.includes(protocol) ? undefined : OTHER_IMPORTS[protocol] };
   const rest = address.slice(address.indexOf('//') + 2);
   if (/^[a-z][a-z0-9+.-]*:\/{1,2}/i.test(rest) || /^(?:https?|docker|s3|gs)\/\//i.test(rest)) {
     return { what: 'an address with two schemes', fix: 'remove one scheme' };
@@ -77,6 +77,18 @@ function faultOf(kind: string, address: string, pulledByNode: boolean): Fault | 
   if (!URL.canParse(address)) return { what: 'an unusable address' };
   return isImage ? imageFault(new URL(address), kind) : undefined;
 }
+
+/** The import for an address of another kind. */
+const OTHER_IMPORTS: Readonly<Record<string, string>> = {
+  'docker:': 'on plain KubeVirt use DiskSource.registry; elsewhere give the address of the image file',
+  'oci-archive:': 'on plain KubeVirt use DiskSource.registry; elsewhere give the address of the image file',
+  's3:': 'give the address of the object in HTTP form; for a private bucket use DiskSource.s3 on plain KubeVirt',
+  'gs:': 'on plain KubeVirt use DiskSource.gcs; elsewhere give the address in HTTP form',
+  'ftp:': 'serve the image over HTTP, or upload it (DiskSource.upload)',
+  'file:': 'serve the image over HTTP, or upload it (DiskSource.upload)',
+  'http:': 'begin the address of a container image with docker://',
+  'https:': 'begin the address of a container image with docker://',
+};
 
 /** Spaces, line breaks and control characters. */
 export const UNPRINTED = /[\0-\x20\x7f-\xa0\u2028\u2029\ufeff]/;

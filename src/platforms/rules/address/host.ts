@@ -11,6 +11,10 @@ export function hostFault(rest: string): Fault | undefined {
   const [authority] = rest.split(/[/?#]/);
   const host = URL.canParse(`http://${authority}`) ? new URL(`http://${authority}`).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '') : '';
   if (/^\.|\.\.|^-|-\.|\.-/.test(host)) return { what: 'a host with an invalid name', allowed: 'labels of letters, digits and inner hyphens, with dots between them', fix: 'correct the host' };
+  // Go rejects the other characters, which the URL class encodes or allows. Flux replaces a variable.
+  if (/\\/.test(authority) || !/^[\w.:-]*$/.test(host.replace(/\$\{\w+\}/g, 'x'))) {
+    return { what: 'a host with an invalid character', allowed: 'letters, digits, hyphens and dots', fix: 'correct the host' };
+  }
   return isLoopback(host) ? {
     what: `"${host}", which is the importer pod itself`,
     allowed: 'a host that pods of the cluster reach by name or address',
