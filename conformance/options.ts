@@ -39,7 +39,7 @@ export function optionsOf(args: string[]): Options {
     releases: release ? RELEASES.filter(({ version }) => release.includes(version)) : all ? [...RELEASES].reverse() : SOME,
     has: each => part === undefined || part.includes(each),
     needsServers: PARTS.some(each => !SERVERLESS.includes(each) && (part === undefined || part.includes(each))),
-    countFor: each => Math.min(count, each === NEWEST ? count : isWhole ? ENOUGH_OF_ONE_RELEASE : A_FEW),
+    countFor: each => Math.min(count, each === NEWEST ? count : release ? ENOUGH_OF_ONE_RELEASE : A_FEW),
     isRecorded: record === true,
     asksControllers: each => each.isControlled === true && (isWhole || each === NEWEST),
   };

@@ -20,7 +20,8 @@ import { build, hasGo, version } from './cluster/binaries';
 import { startCdi } from './cluster/cdi';
 import { startControlPlane } from './cluster/control-plane';
 import { startCozystack } from './cluster/cozystack';
-import { startKubeVirt, startVirtController } from './cluster/kubevirt';
+import { install } from './cluster/install';
+import { preference, startKubeVirt, startVirtController } from './cluster/kubevirt';
 import { Processes } from './cluster/processes';
 import { AdmittedAnyway } from './disagreements';
 import { optionsOf, Options } from './options';
@@ -82,6 +83,7 @@ async function ask(release: Release, suite: Suite, { has, countFor, asksControll
   const { api } = plane;
   await startCdi(plane, release.cdi);
   await startKubeVirt(plane, release.kubevirt);
+  await install(api, (release.laterPreferences ?? []).map(preference));
 
   // Examples list the feature gates that they need.
   if (has('examples') || has('gitops')) await switchGates(api, GATES);

@@ -24,7 +24,7 @@ export const GATES = ['CPUManager', 'HostDevices'];
 /** Number of objects of each sort that show every known difference. */
 export const ENOUGH = 3000;
 
-/** Number of objects of each sort for an older release, if it was named, or all are tested. */
+/** Number of objects of each sort for an older release, if it was named. */
 export const ENOUGH_OF_ONE_RELEASE = 1000;
 
 /** Number of objects of each sort for an older release otherwise. */

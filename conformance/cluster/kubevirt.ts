@@ -49,6 +49,11 @@ export async function startKubeVirt(plane: ControlPlane, build: BuildName): Prom
   await install(api, rest);
 }
 
+/** A preference without any values. */
+export function preference(name: string): KubeObject {
+  return { apiVersion: 'instancetype.kubevirt.io/v1beta1', kind: 'VirtualMachineClusterPreference', metadata: { name }, spec: {} };
+}
+
 /** The configuration of CDI's operator, which the controllers wait for, and the networks that releases before 1.9 look up for a pod. */
 const WATCHED = [
   anyKind('cdi.kubevirt.io', 'v1beta1', 'CDI', 'cdis', 'Cluster'),

@@ -2,7 +2,7 @@ import { Size, Testing } from 'cdk8s';
 import {
   ClusterCatalog, CpuArchitecture, Disk, EphemeralDisk, Filesystem, Findings, FleetChart, GoldenImage, Hardware, HugePages, InstanceProfile,
   InstanceProfileSet, InstanceType, KubeVirtVersion, MachinePool, MachinePoolProps, Network, NetworkBinding, NetworkInterfaceModel, PercentOrAbsolute,
-  Platform, PoolOrder, PoolUpdate, RebootPolicy, Tenant, VirtualMachine, VirtualMachineProps,
+  Platform, PoolOrder, PoolUpdate, RebootPolicy, RolloutStrategy, Tenant, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { codesOf, findingsOf, GOOD, objectsOf } from '../support/fleet';
 
@@ -110,6 +110,13 @@ describe('memory of less than a megabyte', () => {
     expect([pod({ requests: { memory: '999999' } }), pod({ requests: { memory: '1M' } })]).toEqual([VERSIONS, []]);
     expect([pod({ limits: { memory: '976Ki' } }), pod({ requests: { memory: '1M' } }, Size.kibibytes(100))]).toEqual([OLD, []]);
   });
+});
+
+test('the limits of memory hotplug hold where changes apply to running machines: by default since 1.6', () => {
+  const odd = { instanceType: undefined, resources: { cores: 1, memory: Size.mebibytes(2049) }, ...hardware({ headroom: { maxMemory: Size.gibibytes(4) } }) };
+  expect(VERSIONS.filter(version => codes(odd, on(version)).includes('HARDWARE_INVALID'))).toEqual([V1_6, V1_7, V1_8, V1_9]);
+  const { LIVE_UPDATE, STAGE } = RolloutStrategy;
+  expect([codes(odd, on(V1_5, { rolloutStrategy: LIVE_UPDATE })), codes(odd, on(V1_9, { rolloutStrategy: STAGE }))]).toEqual([['HARDWARE_INVALID'], []]);
 });
 
 describe('next to an instance type', () => {

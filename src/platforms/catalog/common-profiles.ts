@@ -36,7 +36,7 @@ export const OLD_CENTOS: Minima = {
   ...same('2/1536Mi', 'centos.stream8.dpdk'),
 };
 
-/** Since release 1.3 of the bundle (KubeVirt 1.5). */
+/** Since release 1.3.1 of the bundle (KubeVirt 1.5.1). */
 export const SINCE_1_3: Minima = {
   ...same('1/512Mi', 'debian'),
   ...same('1/1536Mi', 'rhel.9.s390x'),

@@ -4,6 +4,7 @@ import { KubeVirtDriver } from './driver';
 import { atLeast, KubeVirtVersion, NEWEST } from './version';
 import { CpuArchitecture } from '../../model/architecture';
 import { PlatformRef } from '../../model/platform';
+import { RolloutStrategy } from '../../model/rollout-strategy';
 import { applyCatalog } from '../catalog/catalog-data';
 import { overheadSince } from '../resolve/launcher-facts';
 
@@ -14,7 +15,7 @@ export interface KubeVirtOptions {
   readonly architecture?: string;
   readonly featureGates?: readonly string[];
   readonly disabledFeatureGates?: readonly string[];
-  /** Decides the effect of changing a running machine. */
+  /** Decides the effect of changing a running machine, and what is checked of `headroom`. */
   readonly rolloutStrategy?: string;
   readonly defaultStorageClass?: string;
   readonly stateStorageClass?: string;
@@ -34,6 +35,7 @@ export function kubevirtDriver({ version: given, catalog, options }: PlatformRef
     architecture,
     featureGates: props.featureGates ?? [],
     disabledFeatureGates: props.disabledFeatureGates ?? [],
+    updatesLive: props.rolloutStrategy === undefined ? atLeast(version, KubeVirtVersion.V1_6) : props.rolloutStrategy === RolloutStrategy.LIVE_UPDATE,
     stateStorageClass: props.stateStorageClass,
     identitySeed: props.identitySeed ?? '',
     imageNamespace: props.goldenImageNamespace ?? 'golden-images',

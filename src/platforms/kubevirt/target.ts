@@ -18,6 +18,8 @@ export interface KubeVirtTarget extends Target {
   readonly featureGates: readonly string[];
   /** Beta feature gates that are disabled. GA gates cannot be disabled. */
   readonly disabledFeatureGates: readonly string[];
+  /** More sockets and memory apply to the running machine: `vmRolloutStrategy: LiveUpdate`. */
+  readonly updatesLive: boolean;
   /** The storage class for the state of UEFI and TPM, if the user sets it. */
   readonly stateStorageClass?: string;
   /** cozy-proxy runs in the cluster: a machine can have a whole public address. */

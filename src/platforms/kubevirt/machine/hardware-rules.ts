@@ -60,7 +60,7 @@ export function checkHardware(
   for (const name of Object.keys(hardware.deviceNames ?? {})) {
     if (![...model.gpus ?? [], ...hardware.hostDevices ?? []].includes(name)) wrong('`deviceNames` names a device that the machine does not have', name, 'a resource of `gpus` or `hostDevices`');
   }
-  if (maxMemory) checkMaxMemory(maxMemory, compute, wrong);
+  if (maxMemory && target.updatesLive) checkMaxMemory(maxMemory, compute, wrong);
   if (hardware.firmware?.persistent && !hardware.firmware.uefi && !hardware.firmware.secureBoot && !hardware.firmware.tpm) {
     problems.push({
       code: 'HARDWARE_INVALID',
@@ -124,6 +124,7 @@ function socketsOf({ resources, vcpus = 1 }: ResolvedCompute, profile: ResolvedP
   }
 }
 
+/** Of `ValidateLiveUpdateMemory`: with the strategy Stage, KubeVirt ignores the maximum. */
 function checkMaxMemory(
   maximum: Quantity, { memory, type }: ResolvedCompute, wrong: (message: string, got: unknown, allowed: string) => void,
 ): void {
