@@ -53,7 +53,7 @@ export async function notAs(api: Api, objects: readonly KubeObject[], isExpected
   for (const object of objects.filter(({ kind }) => kind !== 'Namespace')) {
     const expected = isExpected(object);
     let isThere = !expected;
-    for (let attempt = 0; attempt < 20 && isThere !== expected; attempt++) {
+    for (let attempt = 0; attempt < 120 && isThere !== expected; attempt++) {
       if (attempt > 0) await setTimeout(250);
       const { ok, body } = await api.get(object);
       isThere = ok && body.metadata.deletionTimestamp === undefined;

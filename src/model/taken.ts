@@ -67,13 +67,15 @@ type Copied = Map<object, object>;
 function copyOf(value: unknown, form: TypeForm | undefined): unknown {
   if (typeof value !== 'object' || value === null || invalidity(value) !== undefined) return value;
   switch (form?.kind) {
-    case 'list': return Array.isArray(value) ? listOf(value, item => copyOf(item, form.item.form)) : value;
-    case 'map': return isRecord(value) ? mapOf(value, member => copyOf(member, form.item.form)) : value;
-    case 'struct': return isRecord(value) ? structOf(value, form.properties) : value;
+    case 'list': if (Array.isArray(value)) return listOf(value, item => copyOf(item, form.item.form)); break;
+    case 'map': if (isRecord(value)) return mapOf(value, member => copyOf(member, form.item.form)); break;
+    case 'struct': if (isRecord(value)) return structOf(value, form.properties); break;
     case 'reference': return referenceOf(value, form.property);
-    case undefined: return dataOf(value, new Map(), 0);
+    case undefined: break;
     default: return value;
   }
+  // Also a value of the wrong type, which can be reported later: at the members of a fleet.
+  return dataOf(value, new Map(), 0);
 }
 
 function listOf(value: readonly unknown[], copy: (item: unknown) => unknown): unknown[] {

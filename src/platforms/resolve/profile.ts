@@ -144,7 +144,7 @@ function checkMinimum(profile: CatalogProfile, compute: ResolvedCompute, target:
         : `the instance profile "${name}" requires a larger machine; KubeVirt rejects this one`,
     got: count === 0 ? `${vcpus} vCPU without threads` : `${count} ${count === 1 ? what.replace(/^sockets$/, 'socket') : what} and ${memory}`,
     allowed: count === 0 ? 'an instance type' : [minVcpus ? `at least ${minVcpus} ${otherPart ? what : 'vCPU'}` : '', minMemory ? `at least ${minMemory}` : ''].filter(Boolean).join(' and '),
-    fix: !otherPart ? 'use a larger size, or another profile' : count === 0 ? 'use an instance type instead of `resources`' : `set more ${what}, or use an instance type`,
+    fix: count === 0 ? 'use an instance type instead of `resources`' : !otherPart ? 'use a larger size, or another profile' : `set more ${what}, or use an instance type`,
   });
 }
 

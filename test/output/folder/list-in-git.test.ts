@@ -34,7 +34,8 @@ function merge(base: Content, ours: Content, theirs: Content, props?: FleetAppPr
   commit(theirs);
   git(repository, 'checkout', '-q', 'ours');
   commit(ours);
-  return { outdir, status: git(repository, 'merge', '-q', 'theirs') };
+  // Otherwise Git can read a removed and an added file with similar texts as one renamed file, which conflicts with a removal.
+  return { outdir, status: git(repository, 'merge', '-q', '-s', 'recursive', '-X', 'no-renames', 'theirs') };
 }
 
 /** The output files of a program. */
