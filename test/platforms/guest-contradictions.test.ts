@@ -1,6 +1,7 @@
 import { Chart, Size } from 'cdk8s';
 import {
-  AccessCredential, CloudFileSystemType, CloudInit, CloudInitDrive, ClusterCatalog, ConfigDisk, Disk, DiskBus, DiskSource, Findings, GoldenImage, InstanceProfile,
+  AccessCredential, CloudFileSystemType, CloudInit, CloudInitDrive, ClusterCatalog, ConfigDisk, Disk, DiskBus, DiskSource, Findings, GoldenImage,
+  InstanceProfile,
   InstanceType, NodeAffinity, Platform, Probe, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { chartOn, codesOf, GOOD } from '../support/fleet';
@@ -229,7 +230,8 @@ describe('the guest of an image', () => {
   const TALOS = CloudInit.fromString('version: v1alpha1\nmachine: {type: worker}\n');
   const IGNITION = CloudInit.fromString('{"ignition": {"version": "3.4.0"}}');
   const clouds = { cloudInit: CloudInit.fromString('#cloud-config\nhostname: a\n'), sshKeys: undefined };
-  const from = (url: string): VirtualMachineProps => ({ image: undefined, systemDisk: { source: DiskSource.http(url), size }, instanceProfile: InstanceProfile.FEDORA });
+  const instanceProfile = InstanceProfile.FEDORA;
+  const from = (url: string): VirtualMachineProps => ({ image: undefined, systemDisk: { source: DiskSource.http(url), size }, instanceProfile });
 
   test('is known by the name of the image', () => {
     const hikube = (cloudInit: CloudInit) => codes({ image: GoldenImage.fromName('talos-112'), sshKeys: undefined, cloudInit }, undefined, Platform.hikube());
@@ -254,7 +256,8 @@ describe('the guest of an image', () => {
   test('is CoreOS by its address, and a clone has the content of its original', () => {
     const url = 'https://builds.coreos.fedoraproject.org/fedora-coreos-1-openstack.x86_64.qcow2.xz';
     expect(codes({ ...from(url), ...clouds }, undefined, kubevirt())).toEqual(['USER_DATA_FOREIGN']);
-    expect(codes({ ...from(url), cloudInit: IGNITION, cloudInitDrive: CloudInitDrive.CONFIG_DRIVE, sshKeys: undefined }, undefined, kubevirt())).toEqual([]);
+    const props = { ...from(url), cloudInit: IGNITION, cloudInitDrive: CloudInitDrive.CONFIG_DRIVE, sshKeys: undefined };
+    expect(codes(props, undefined, kubevirt())).toEqual([]);
     expect(codes({ ...from('https://example.com/noble.img'), ...clouds }, undefined, kubevirt())).toEqual([]);
     expect(codesOf(chart => {
       const original = new Disk(chart, 'original', { source: DiskSource.http(url), size });

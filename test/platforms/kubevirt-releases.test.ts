@@ -113,7 +113,8 @@ describe('memory of less than a megabyte', () => {
 });
 
 test('the limits of memory hotplug hold where changes apply to running machines: by default since 1.6', () => {
-  const odd = { instanceType: undefined, resources: { cores: 1, memory: Size.mebibytes(2049) }, ...hardware({ headroom: { maxMemory: Size.gibibytes(4) } }) };
+  const resources = { cores: 1, memory: Size.mebibytes(2049) };
+  const odd = { instanceType: undefined, resources, ...hardware({ headroom: { maxMemory: Size.gibibytes(4) } }) };
   expect(VERSIONS.filter(version => codes(odd, on(version)).includes('HARDWARE_INVALID'))).toEqual([V1_6, V1_7, V1_8, V1_9]);
   const { LIVE_UPDATE, STAGE } = RolloutStrategy;
   expect([codes(odd, on(V1_5, { rolloutStrategy: LIVE_UPDATE })), codes(odd, on(V1_9, { rolloutStrategy: STAGE }))]).toEqual([['HARDWARE_INVALID'], []]);

@@ -263,15 +263,15 @@ test.each(['a.b', 'storage/a.b', 'a'.repeat(253)])('a network attachment "%s" ma
 });
 
 test('labels of pods that only KubeVirt may set', () => {
-  const codes = (podLabels: Record<string, string>) => codesOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, image: GoldenImage.fromName('noble'), podLabels }), kubevirt(), 'prod');
-  expect(codes({ 'kubevirt.io/nodeName': 'a' })).toEqual(['LABEL_INVALID']);
-  expect(codes({ 'kubevirt.io/domain': 'a' })).toEqual([]);
+  const found = (podLabels: Record<string, string>) => codesOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, image: GoldenImage.fromName('noble'), podLabels }), kubevirt(), 'prod');
+  expect(found({ 'kubevirt.io/nodeName': 'a' })).toEqual(['LABEL_INVALID']);
+  expect(found({ 'kubevirt.io/domain': 'a' })).toEqual([]);
 });
 
 test('annotations of KubeVirt that it reads from pods', () => {
-  const codes = (annotations: Record<string, string>) => codesOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, image: GoldenImage.fromName('noble'), annotations }), kubevirt(), 'prod');
-  for (const key of ['kubevirt.io/ignitiondata', 'kubevirt.io/libvirt-log-filters', 'cluster-autoscaler.kubernetes.io/safe-to-evict']) expect(codes({ [key]: 'x' })).toEqual(['POD_METADATA_MISPLACED']);
-  expect(codes({ 'kubevirt.io/other': 'x' })).toEqual([]);
+  const found = (annotations: Record<string, string>) => codesOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, image: GoldenImage.fromName('noble'), annotations }), kubevirt(), 'prod');
+  for (const key of ['kubevirt.io/ignitiondata', 'kubevirt.io/libvirt-log-filters', 'cluster-autoscaler.kubernetes.io/safe-to-evict']) expect(found({ [key]: 'x' })).toEqual(['POD_METADATA_MISPLACED']);
+  expect(found({ 'kubevirt.io/other': 'x' })).toEqual([]);
 });
 
 test.each([

@@ -34,7 +34,9 @@ function accountsOf({ users, groups }: Item): Accounts {
 }
 
 /** Files of the user that the image's own configuration creates, at the same time as those of the document. */
-export const checkDefaultOwner: ConfigCheck = ({ write_files: files }, { facts: { defaultUser }, nameOf }) => itemsOf(files).flatMap(({ owner, defer }, index) => {
+export const checkDefaultOwner: ConfigCheck = (
+  { write_files: files }, { facts: { defaultUser }, nameOf },
+) => itemsOf(files).flatMap(({ owner, defer }, index) => {
   const isOfUser = defaultUser !== undefined && typeof owner === 'string' && owner.split(':')[0] === defaultUser;
   return isOfUser && defer !== true ? [ownerToCome(nameOf(['write_files', index, 'owner']))] : [];
 });
