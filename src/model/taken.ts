@@ -71,8 +71,6 @@ function copyOf(value: unknown, form: TypeForm | undefined): unknown {
     case 'map': if (isRecord(value)) return mapOf(value, member => copyOf(member, form.item.form)); break;
     case 'struct': if (isRecord(value)) return structOf(value, form.properties); break;
     case 'reference': return referenceOf(value, form.property);
-    case undefined: break;
-    default: return value;
   }
   // Also a value of the wrong type, which can be reported later: at the members of a fleet.
   return dataOf(value, new Map(), 0);
