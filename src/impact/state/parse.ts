@@ -1,4 +1,5 @@
 import { printable } from '../../findings/printable';
+import { isRecord } from '../../model/is-record';
 import { yamlLibrary } from '../../model/yaml/library';
 import { ApiObjectData } from '../../platforms/reading';
 
@@ -16,10 +17,16 @@ export type ParsedDocument = readonly ApiObjectData[];
 export function parseDocument(text: string, file: string | undefined, line = 1): ParsedDocument {
   const { parseAllDocuments } = yamlLibrary();
   const objects: ApiObjectData[] = [];
-  for (const document of parseAllDocuments(text, { logLevel: 'error', prettyErrors: false, uniqueKeys: false, merge: true }) as any[]) {
-    const [error] = document.errors ?? [];
-    if (error) throw new ManifestError(`${printable(file ?? 'a manifest')}${at(text, error.pos?.[0] ?? 0, line)} is not valid YAML: ${printable(error.message.split('\n')[0])}`);
-    add(document.toJS({ maxAliasCount: 100 }), objects);
+  try {
+    for (const document of parseAllDocuments(text, { logLevel: 'error', prettyErrors: false, uniqueKeys: false, merge: true }) as any[]) {
+      const [error] = document.errors ?? [];
+      if (error) throw new ManifestError(`${printable(file ?? 'a manifest')}${at(text, error.pos?.[0] ?? 0, line)} is not valid YAML: ${printable(error.message.split('\n')[0])}`);
+      add(document.toJS({ maxAliasCount: 100 }), objects);
+    }
+  } catch (error) {
+    if (error instanceof ManifestError) throw error;
+    // Too many aliases, an alias without an anchor, or too many levels.
+    throw new ManifestError(`${printable(file ?? 'a manifest')} cannot be read as YAML: ${printable((error as Error).message.split('\n')[0])}`);
   }
   return objects;
 }
@@ -38,8 +45,23 @@ function add(value: any, objects: ApiObjectData[]): void {
     for (const item of value.items) add(item, objects);
     return;
   }
-  const name = value.metadata?.name ?? (typeof value.metadata?.generateName === 'string' ? `${value.metadata.generateName}*` : undefined);
-  if (typeof name === 'string' || typeof name === 'number') objects.push({ ...value, metadata: { ...value.metadata, name: String(name) } });
+  if (!isRecord(value.metadata)) return;
+  const { name, generateName } = value.metadata;
+  const own = textOf(name ?? (typeof generateName === 'string' ? `${generateName}*` : undefined));
+  if (own === undefined) return;
+  const metadata = Object.fromEntries(Object.entries(value.metadata).filter(isUsable));
+  objects.push({ ...value, metadata: { ...metadata, name: own, ...metadata.namespace !== undefined && { namespace: textOf(metadata.namespace) } } });
+}
+
+/** Whether a member of the metadata has the right type. A cluster rejects the object otherwise, so the member has no effect. */
+function isUsable([key, value]: [string, unknown]): boolean {
+  if (key === 'namespace') return textOf(value) !== undefined;
+  return key !== 'labels' && key !== 'annotations' || isRecord(value);
+}
+
+/** A name in YAML without quotes can be a number. No cluster accepts any other value. */
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
 /** The number of line breaks in a text. */

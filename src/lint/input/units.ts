@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, realpathSync, statSync } from 'fs';
+import { closeSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync } from 'fs';
 import { dirname, join, relative, resolve, sep } from 'path';
 import { Kustomization, KUSTOMIZATIONS, kustomizationIn } from './kustomize';
 import { LIMITS } from './limits';
@@ -34,8 +34,22 @@ export function unitsOnDisk(path: string): Unit[] {
 
 function fileAt(path: string, shownAs: string): SourceFile {
   // Files above the limit are reported, and not loaded into memory.
-  const { size } = statSync(path);
-  return { path: shownAs, bytes: size > LIMITS.file ? new Uint8Array(LIMITS.file + 1) : readFileSync(path) };
+  const found = statSync(path);
+  if (!found.isFile()) return { path: shownAs, bytes: startOf(path) };
+  return { path: shownAs, bytes: found.size > LIMITS.file ? new Uint8Array(LIMITS.file + 1) : readFileSync(path) };
+}
+
+/** The bytes of a pipe or a device, which may have no end, up to the first one above the limit. */
+function startOf(path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(LIMITS.file + 1);
+    let length = 0;
+    for (let more = 1; more > 0 && length < bytes.length; length += more) more = readSync(file, bytes, length, bytes.length - length, null);
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
 }
 
 class Folder {
