@@ -85,7 +85,7 @@ describe('devices of user data', () => {
     ['another device', config('runcmd:\n  - echo done > /dev/console\n  - mount /dev/mapper/data /srv')],
     ['other files', config('write_files:\n  - path: /etc/motd\n    content: /dev/vdb is free')],
     ['a line for fstab by label', config('runcmd:\n  - echo "LABEL=data /srv ext4 defaults 0 2" >> /etc/fstab')],
-    ['a copy of a disk', config('runcmd:\n  - dd if=/dev/vda of=/root/boot.img count=1')],
+    ['a copy of a disk', config('runcmd:\n  - dd if=/dev/vda of=/srv/boot.img count=1')],
     ['a path of a bus', formats('/dev/disk/by-path/pci-0000:07:00.0')],
   ])('%s is fine', (...[, props, build]) => expect(codes(props, build)).toEqual([]));
 
