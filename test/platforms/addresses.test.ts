@@ -87,6 +87,16 @@ test('headers are committed too', () => {
   expect(codes(DiskSource.http('https://example.com/a.img', { headers: ['X-Team: vms'], secretHeaders: ['token'] }))).toEqual([]);
 });
 
+test.each([
+  DiskSource.http('http://example.com:0/a.img'), DiskSource.http('https://[2001:db8::1]:00/a.img'), DiskSource.s3('https://s3.example.com:0/b/a.img'),
+  DiskSource.registry('docker://registry.example.com:0/a/b:1'),
+])('no server listens on port 0', source => expect(codes(source)).toEqual(['URL_INVALID']));
+
+test.each([
+  DiskSource.http('http://example.com:8080/a.img'), DiskSource.http('https://[2001:db8::1]:10/a.img'), DiskSource.http('https://[2001:db8::]/a.img'),
+  DiskSource.registry('docker://registry.example.com:5000/a/b:0'),
+])('a server listens on other ports', source => expect(codes(source)).toEqual([]));
+
 test.each([[29999, ['NODE_PORT_UNUSUAL']], [32768, ['NODE_PORT_UNUSUAL']], [80, ['NODE_PORT_UNUSUAL']], [0, ['PORT_INVALID']], [70000, ['PORT_INVALID']], [30000, []], [32767, []]])('port %i of the nodes', (nodePort, expected) => {
   expect(codesOf(chart => new MachineService(chart, 'front', {
     machines: new VirtualMachine(chart, 'web', { ...GOOD, exposure: undefined, image: undefined, systemDisk: IMPORTED, instanceProfile: InstanceProfile.UBUNTU }),

@@ -1,6 +1,5 @@
 import type { DiskDevice } from './disk-device';
 import { DiskAttachment, IDisk } from './disk-reference';
-import { opticalProblems } from './optical';
 import { gate } from '../../model/calls/gate';
 import { InlineVolumeSpec } from '../../model/machine';
 import { ownCopy } from '../app/told';
@@ -85,7 +84,6 @@ class ConfigVolume implements IDisk {
   constructor(name: string, inline: InlineVolumeSpec, options: ConfigDiskOptions) {
     const { alias = name, optical, ...device } = options;
     this.diskName = alias;
-    const problems = opticalProblems(alias, { optical, bus: device.bus });
-    this._attachment = ownCopy({ ...device, ...optical && { optical }, inline, ...problems.length > 0 && { problems } });
+    this._attachment = ownCopy({ ...device, ...optical && { optical }, inline });
   }
 }

@@ -4,7 +4,6 @@ import { DiskBus } from './disk-bus';
 import { DiskProps } from './disk-props';
 import { DiskAttachment, ExistingDisk, ExistingDiskOptions, IDisk } from './disk-reference';
 import { DiskSource } from './disk-source';
-import { opticalProblems } from './optical';
 import { deviceOf, DISK, VOLUME_DEVICE_KEYS } from './schema';
 import { StorageClass } from './storage-class';
 import { Location } from '../../collect/location';
@@ -116,7 +115,6 @@ export class Disk extends Construct implements IDisk, Modeled<'disk'> {
   public _toSpec(at: Location): DiskSpec {
     const spec: { -readonly [K in keyof DiskSpec]: DiskSpec[K] } = { name: this.diskName };
     DISK.addTo(spec, this.props, at, NOT_OF_SPEC);
-    at.report(opticalProblems(this.diskName, { optical: this.props.optical, bus: this.props.bus }));
     const storageClass = spec.storageClass ?? (at.site.defaults.storageClass as StorageClass | undefined)?.name;
     if (storageClass !== undefined) spec.storageClass = storageClass;
     const machine = this._machine;

@@ -1,7 +1,6 @@
 import { Size } from 'cdk8s';
 import type { DiskDevice } from './disk-device';
 import { DiskAttachment, IDisk } from './disk-reference';
-import { opticalProblems } from './optical';
 import { Problem, quote } from '../../findings/problem';
 import { gate } from '../../model/calls/gate';
 import { InlineVolumeSpec } from '../../model/machine';
@@ -70,7 +69,7 @@ export class EphemeralDisk {
   public static containerImage(name: string, image: string, options: ContainerImageOptions = {}): IDisk {
     const { path, pullPolicy, pullSecret, ...seen } = options;
     const source = given({ kind: 'containerImage' as const, image, path, pullPolicy, pullSecret });
-    return new InlineDisk(name, source, seen, [...imageProblems(name, image, path), ...opticalProblems(name, seen)]);
+    return new InlineDisk(name, source, seen, imageProblems(name, image, path));
   }
 
   /**

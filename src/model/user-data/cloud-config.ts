@@ -1,6 +1,7 @@
 import { checkCommands } from './checks/commands';
 import { ConfigCheck } from './checks/context';
 import { checkFiles } from './checks/files';
+import { checkDefaultHome, checkHomes } from './checks/homes';
 import { checkPackages } from './checks/packages';
 import { checkMounts, checkNetwork, checkSystem } from './checks/system';
 import { checkDefaultOwner, checkTogether } from './checks/together';
@@ -14,7 +15,7 @@ type Config = Readonly<Record<string, unknown>>;
 
 const CHECKS: readonly ConfigCheck[] = [
   checkNetwork, checkSystem, checkUsers, checkMounts, checkFiles, checkCommands, checkPackages, checkValues, checkTogether,
-  checkDefaultOwner,
+  checkDefaultOwner, checkHomes, checkDefaultHome,
 ];
 
 /** Problems that cloud-init rejects or ignores in a cloud-config, for a guest as far as it is known. */
@@ -28,7 +29,8 @@ export function cloudConfigProblems(document: Config, facts: GuestFacts, nameOf:
 
 /** Valid parts of a cloud-config that have no effect on this guest. */
 export function configOnGuest(document: Config, facts: GuestFacts, nameOf: NameOf): Problem[] {
-  return [...checkPackages(document, { facts, nameOf }), ...checkDefaultOwner(document, { facts, nameOf })];
+  const context = { facts, nameOf };
+  return [...checkPackages(document, context), ...checkDefaultOwner(document, context), ...checkDefaultHome(document, context)];
 }
 
 function placeOf(message: string): string {

@@ -17,12 +17,17 @@ type Config = Readonly<Record<string, unknown>>;
  */
 export function typedConfigProblems(text: string, facts: GuestFacts, memo: Memo): readonly Problem[] {
   const foreign = readerProblems('cloud-config', facts);
-  const mayHaveProblems = facts.reads === 'cloudbase-init' || mayHaveForeignWords(text, facts) || facts.defaultUser !== undefined && text.includes(`owner: ${facts.defaultUser}`);
+  const mayHaveProblems = facts.reads === 'cloudbase-init' || mayHaveForeignWords(text, facts) || mayNameUser(text, facts.defaultUser);
   if (foreign.length > 0 || !mayHaveProblems) return foreign;
   return memo.get(typedConfigProblems, JSON.stringify([facts, text]), () => {
     const document = memo.of(configOf, text) ?? {};
     return facts.reads === 'cloudbase-init' ? cloudbaseProblems(document, facts, nameOf) : configOnGuest(document, facts, nameOf);
   });
+}
+
+/** Whether files of a document may belong to a user, or be in the user's home directory. */
+function mayNameUser(text: string, user: string | undefined): boolean {
+  return user !== undefined && (text.includes(`owner: ${user}`) || text.includes(`/home/${user}/`));
 }
 
 function nameOf(path: readonly (string | number)[]): string {

@@ -1,4 +1,5 @@
 import { attachedDisk } from './attached-disk';
+import { isOptical } from './guest-disks';
 import { Problem, quote } from '../../findings/problem';
 import { AttachedDiskSpec } from '../../model/machine';
 import { NodeContext } from '../context';
@@ -21,13 +22,26 @@ export function checkAttachments(
       fix: 'set `image` or `systemDisk.source`, or attach an installer medium after the blank disk; if the system is already installed, set the source to DiskSource.installed',
     });
   }
-  for (const { name, alias, existing, inline } of disks) {
+  for (const attached of disks) {
+    const { name, alias, existing, inline, bus } = attached;
+    if (bus === 'virtio' && isOptical(attached, context)) problems.push(opticalProblem(name, bus));
     if (inline?.kind === 'containerImage') problems.push(...imageProblems(name, inline.image));
     // If it has a separate name in the machine, the object may have any valid name.
     if (alias !== undefined) problems.push(...referenceProblems('the name of the existing disk', name));
     else if (inline) problems.push(...nameProblems('the name of an ephemeral or configuration disk', name, nameBudget));
     else if (existing) problems.push(...dotted ? referenceProblems('the existing disk', name) : nameProblems('the name of the existing disk', name, nameBudget));
   }
+}
+
+/** KubeVirt does not support CD-ROM on the virtio bus. */
+function opticalProblem(name: string, bus: string): Problem {
+  return {
+    code: 'DISK_BUS_INVALID',
+    message: `disk "${name}" is optical, and KubeVirt does not support CD-ROM on the virtio bus`,
+    got: bus,
+    allowed: 'sata, scsi, usb',
+    fix: 'remove `bus`, or set it to DiskBus.SATA',
+  };
 }
 
 /** Errors that the property does not check: a tag, digest or name that no registry accepts. */

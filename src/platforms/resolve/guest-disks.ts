@@ -41,7 +41,8 @@ export function guestDisks(spec: MachineSpec, context: NodeContext, bus: string 
   return hasDrive ? [...own, { device: classOf(bus, false) }] : own;
 }
 
-function isOptical(attached: AttachedDiskSpec, context: NodeContext): boolean {
+/** Whether the guest has the disk as a CD-ROM. */
+export function isOptical(attached: AttachedDiskSpec, context: NodeContext): boolean {
   return (attached.optical ?? attachedDisk(attached, context)?.optical) === true;
 }
 

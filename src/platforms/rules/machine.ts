@@ -8,6 +8,26 @@ import { Cluster } from '../fleet';
 /** Kubernetes' limit for the content of a Secret. */
 const MAX_SECRET = 1024 * 1024;
 
+/**
+ * KubeVirt selects nodes by a label with the name of the model (`CPUModelLabelFromCPUModel`), so the pod of another name is invalid. The
+ * two models of the host have no label, and no other spelling.
+ */
+function cpuModelProblems(model: string | undefined): Problem[] {
+  if (model === undefined || model === '' || /^(?=.{1,63}$)[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(model) && !isMisspelt(model)) return [];
+  return [{
+    code: 'HARDWARE_INVALID',
+    message: 'invalid `cpuModel`: no node has a CPU model of this name, so the machine never starts',
+    got: quote(model),
+    allowed: 'host-model, host-passthrough, or a model of libvirt, e.g. Skylake-Server',
+    fix: 'correct `cpuModel`',
+  }];
+}
+
+function isMisspelt(model: string): boolean {
+  const plain = model.toLowerCase().replace(/[._-]/g, '');
+  return plain === 'hostmodel' && model !== 'host-model' || plain === 'hostpassthrough' && model !== 'host-passthrough';
+}
+
 /** Checks a machine on any platform. */
 export function machineProblems(node: NodeOf<'machine'>, cluster: Cluster, memo: Memo): Problem[] {
   const { instanceType, resources, userData, disks = [] } = node.spec;
@@ -23,6 +43,7 @@ export function machineProblems(node: NodeOf<'machine'>, cluster: Cluster, memo:
       fix: 'set `instanceType`, e.g. to "u1.medium", or set `resources`',
     });
   }
+  problems.push(...cpuModelProblems(node.spec.cpuModel));
   const size = userData === undefined ? 0 : Buffer.byteLength(userData);
   if (size > MAX_SECRET) {
     problems.push({

@@ -2,6 +2,7 @@ import { Contribution, nameOf } from './contributions';
 import { Problem } from '../../../findings/problem';
 import { show } from '../../../findings/secrets';
 import { repeated } from '../../../model/repeated';
+import { homeToCome, ownerOfHome } from '../../../model/user-data/checks/homes';
 import { isMap, PlainMap } from '../../../model/user-data/plain';
 
 /** The contributions to one property, by its name. */
@@ -9,7 +10,7 @@ type Given = (property: string) => readonly Contribution[];
 
 /** Values that cloud-init ignores because of the order in which its modules run; the order in the document does not matter. */
 const CHECKS: readonly ((given: Given, keepDefaultUser: boolean) => Problem[])[] = [
-  ownersToCome, filesUnderMounts, membersToCome, groupBeforeItsUser, keysWithoutUser, labelsTwice, uidsTwice,
+  ownersToCome, filesInHomes, filesUnderMounts, membersToCome, groupBeforeItsUser, keysWithoutUser, labelsTwice, uidsTwice,
 ];
 
 /** Problems of contributions that are valid alone, but not together. */
@@ -34,6 +35,16 @@ function ownersToCome(given: Given): Problem[] {
     allowed: 'an owner that the image has, or `defer` set to true',
     fix: 'set `defer` to true',
   }));
+}
+
+/** Files in the home directories of users that do not exist yet. */
+function filesInHomes(given: Given): Problem[] {
+  const users = given('users').map(map);
+  const commands = given('runCommands').map(({ value }) => value);
+  return given('files').filter(file => map(file).defer !== true).flatMap(file => {
+    const owner = ownerOfHome(file.key, users, commands);
+    return owner === undefined ? [] : [homeToCome(nameIn(file), owner)];
+  });
 }
 
 /** `write_files` runs before `mounts`, so that the file ends up hidden below the mounted file system. */

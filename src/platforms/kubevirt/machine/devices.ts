@@ -1,17 +1,16 @@
 import { CLOUD_INIT_VOLUME, cloudInitSource, userDataOf } from './cloud-init-volume';
 import { aliasOf } from './disk-device';
-import { interfaceName } from './nics';
+import { deviceProblems } from './disk-rules';
 import { Problem, quote } from '../../../findings/problem';
 import { AttachedDiskSpec, MachineSpec } from '../../../model/machine';
-import { networksOf, NetworkSpec, nicOf } from '../../../model/nic';
+import { networksOf, nicOf } from '../../../model/nic';
 import { repeated } from '../../../model/repeated';
 import { AccessMode, VolumeMode } from '../../../model/storage';
 import { NodeContext } from '../../context';
-import { DNS_LABEL, DNS_SUBDOMAIN } from '../../kubernetes/names';
+import { DNS_LABEL } from '../../kubernetes/names';
 import { attachedDisk } from '../../resolve/attached-disk';
 import { checkAttachments } from '../../resolve/attachments';
-import { checkNetworkTwice } from '../../resolve/networks';
-import { notSupported } from '../../resolve/problems';
+import { defaultDiskBus, isOptical } from '../../resolve/guest-disks';
 import { KubeVirtTarget } from '../target';
 
 /** Disks that KubeVirt's webhooks reject, and disks that prevent the boot of the machine. */
@@ -20,21 +19,11 @@ export function checkDisks(spec: MachineSpec, context: NodeContext, target: Kube
   checkNames(spec, problems);
   checkCloudInitDisk(spec, problems);
   checkAttachments(disks, context, 63, problems, true);
+  const bus = defaultDiskBus(spec, context, target);
   for (const attached of disks) {
-    const { name, tuning, inline, bootOrder, lun, optical, reservation, shareable } = attached;
+    const { name, inline, lun, optical, reservation, shareable } = attached;
     if (shareable) checkShared(attached, context, target, problems);
-    if (tuning?.serial !== undefined && !/^[A-Za-z0-9_.+-]{0,256}$/.test(tuning.serial)) {
-      problems.push({
-        code: 'HARDWARE_INVALID',
-        message: `the serial number of disk "${name}" is invalid; KubeVirt rejects it`,
-        got: quote(tuning.serial),
-        allowed: 'at most 256 of A-Z, a-z, 0-9, "_", ".", "+", "-"',
-        fix: 'use an allowed value, or remove it',
-      });
-    }
-    if (bootOrder !== undefined && !(Number.isInteger(bootOrder) && bootOrder >= 1)) {
-      problems.push({ code: 'HARDWARE_INVALID', message: `the boot order of disk "${name}" is invalid; KubeVirt rejects the machine`, got: quote(bootOrder), allowed: '1, 2, 3, ...', fix: 'count from 1' });
-    }
+    problems.push(...deviceProblems(attached, isOptical(attached, context), bus, target));
     if (reservation && !lun) {
       problems.push({ code: 'HARDWARE_INVALID', message: `disk "${name}" has \`reservation\` but is not a LUN`, got: 'true', allowed: 'with `lun`', fix: 'set `lun`, or remove `reservation`' });
     }
@@ -95,6 +84,13 @@ function checkCloudInitDisk(spec: MachineSpec, problems: Problem[]): void {
     problems.push({ code: 'CLOUD_INIT_INVALID', message: 'the cloud-init disk is empty: the machine has no user data and no network data', fix: 'set `cloudConfig`, `cloudInit` or `networkData`, or remove ConfigDisk.cloudInit' });
   }
   if (cloudInitDelivery === 'secret') return;
+  const existing = spec.userDataSecret ?? spec.networkDataSecret;
+  if (existing !== undefined && userDataOf(spec) === undefined && spec.networkData === undefined) {
+    problems.push({
+      code: 'SAID_TWICE', message: '`cloudInitDelivery` has no effect: the documents of the machine are in a Secret that exists already', got: quote(existing),
+      fix: 'remove `cloudInitDelivery`, or give the text of the document',
+    });
+  }
   for (const [what, text] of [['user data', userDataOf(spec)], ['network data', spec.networkData]] as const) {
     const size = Buffer.byteLength(text ?? '');
     if (size <= INLINE_DOCUMENT) continue;
@@ -103,72 +99,4 @@ function checkCloudInitDisk(spec: MachineSpec, problems: Problem[]): void {
       fix: 'set `cloudInitDelivery` to CloudInitDelivery.SECRET',
     });
   }
-}
-
-/** Six bytes, the first of them even: an odd one is a multicast address. */
-export const MAC_ADDRESS = /^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/i;
-
-/** A network attachment by its name, in the machine's namespace or another one. */
-function isAttachment(name: string): boolean {
-  const [last, ...before] = name.split('/').reverse();
-  return DNS_SUBDOMAIN.test(last) && before.length < 2 && before.every(namespace => DNS_LABEL.test(namespace));
-}
-
-const INTERFACE = /^[A-Za-z0-9_-]+$/;
-
-export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problems: Problem[]): void {
-  const { networks = [], networkInterface, podNetwork } = spec;
-  const wrong = (message: string, got: unknown, allowed: string, fix: string) => problems.push({ code: 'NETWORK_INVALID', message, got: quote(got), allowed, fix });
-  const all = networksOf(spec);
-  for (const network of all) {
-    const { macAddress, alias, binding } = nicOf(network) ?? {};
-    // Reserved by KubeVirt.
-    if (macAddress !== undefined && (!MAC_ADDRESS.test(macAddress) || macAddress === '02:00:00:00:00:00')) {
-      wrong('invalid unicast MAC address', macAddress, 'e.g. 02:00:00:00:00:01', 'correct `macAddress`');
-    }
-    if (alias !== undefined && !INTERFACE.test(alias)) wrong('an interface has an invalid name; KubeVirt rejects it', alias, 'A-Z, a-z, 0-9, "_" and "-"', 'correct its `alias`');
-    if (binding === 'masquerade' && network.kind !== 'pod') {
-      wrong('wrong binding: only interfaces of the pod network can have it', binding, 'bridge, sriov or a plugin', 'use another `binding`');
-    }
-    if (binding === 'sriov' && network.kind === 'pod') wrong('wrong binding: interfaces of the pod network cannot have it', binding, 'masquerade, bridge or a plugin', 'use another `binding`');
-    if (network.kind === 'named' && !isAttachment(network.name)) {
-      wrong('a network attachment has an invalid name', network.name, 'name or namespace/name, of a-z, 0-9, "-" and "."', 'use the name of the NetworkAttachmentDefinition');
-    }
-  }
-  if (networkInterface && (podNetwork === false || networks.some(({ kind }) => kind === 'pod'))) {
-    wrong('`networkInterface` has no effect: it describes the default interface of the pod network, and the machine does not have it',
-      'networkInterface', '`networkInterface` without Network.pod, and where `podNetwork` is not false', 'set the interface in Network.pod, or remove `networkInterface`');
-  }
-  if (podNetwork === false && networks.some(({ kind }) => kind === 'pod')) {
-    wrong('contradictory networks: `podNetwork` is false, and `networks` has Network.pod', '`podNetwork` is false', 'one of the two', 'remove `podNetwork` or Network.pod');
-  }
-  if (networks.some(({ kind }) => kind === 'vpcSubnet')) {
-    problems.push(notSupported('virtual private clouds (`Network.vpcSubnet`)', 'Network.fromName, with a NetworkAttachmentDefinition', target));
-  }
-  checkInterfaceNames(all.filter(({ kind }) => kind !== 'vpcSubnet'), problems);
-}
-
-/**
- * Interfaces are named after their networks: two interfaces with the same name are on one network, or on networks whose names differ in one
- * character.
- */
-function checkInterfaceNames(networks: readonly NetworkSpec[], problems: Problem[]): void {
-  for (const name of repeated(networks.map(interfaceName))) {
-    const attached = networks.filter(network => interfaceName(network) === name);
-    if (new Set(attached.map(attachmentOf)).size === 1) {
-      checkNetworkTwice([name, name], problems);
-    } else {
-      problems.push({
-        code: 'NETWORK_INVALID',
-        message: 'two interfaces of the machine have one name; KubeVirt rejects it',
-        got: `${quote(name)}, of ${attached.map(attachmentOf).join(' and ')}`,
-        allowed: 'a name for each interface',
-        fix: 'set another `alias` for one of them',
-      });
-    }
-  }
-}
-
-function attachmentOf(network: NetworkSpec): string {
-  return network.kind === 'named' ? quote(network.name) : 'the pod network';
 }

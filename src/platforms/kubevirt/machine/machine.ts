@@ -1,6 +1,6 @@
 import { apiVersionOf, checkApiVersion } from './codecs';
 import { checkCredentials } from './credentials';
-import { checkDisks, checkNetworks } from './devices';
+import { checkDisks } from './devices';
 import { disks } from './disks';
 import { checkDns } from './dns';
 import { checkExposure, exposureManifests } from './exposure';
@@ -9,6 +9,7 @@ import { ACCESS_CREDENTIAL_SECRET, guest, guestSecrets, SSH_KEYS_SUFFIX } from '
 import { hardware } from './hardware';
 import { checkIdentity, identity } from './identity';
 import { checkMigration } from './migration';
+import { checkNetworks } from './network-rules';
 import { nics } from './nics';
 import { affinity, fleet } from './placement';
 import { checkPlacement } from './placement-rules';

@@ -15,7 +15,7 @@ import { oneShot } from '../../one-shot';
 import { ObjectReader, treeOf } from '../../reading';
 import { notSupported } from '../../resolve/problems';
 import { FLEET_LABEL, MACHINE_LABEL } from '../labels';
-import { MAC_ADDRESS } from '../machine/devices';
+import { MAC_ADDRESS } from '../machine/nic-rules';
 import { interfaceName } from '../machine/nics';
 import { keepsState } from '../machine/persistent-state';
 import { objectOf } from '../object';

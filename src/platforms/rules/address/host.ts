@@ -10,6 +10,7 @@ export function hostFault(rest: string): Fault | undefined {
   // The URL class normalizes hosts only for HTTP and other known schemes.
   const [authority] = rest.split(/[/?#]/);
   const host = URL.canParse(`http://${authority}`) ? new URL(`http://${authority}`).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '') : '';
+  if (/:0+$/.test(authority)) return { what: 'a server at port 0, which does not exist', allowed: 'a port from 1 to 65535, or none', fix: 'correct the port, or remove it' };
   if (/^\.|\.\.|^-|-\.|\.-/.test(host)) return { what: 'a host with an invalid name', allowed: 'labels of letters, digits and inner hyphens, with dots between them', fix: 'correct the host' };
   // Go rejects the other characters, which the URL class encodes or allows. Flux replaces a variable.
   if (/\\/.test(authority) || !/^[\w.:-]*$/.test(host.replace(/\$\{\w+\}/g, 'x'))) {

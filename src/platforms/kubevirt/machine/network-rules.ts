@@ -1,0 +1,73 @@
+import { nicProblems, podRangeProblems } from './nic-rules';
+import { interfaceName } from './nics';
+import { Problem, quote } from '../../../findings/problem';
+import { MachineSpec } from '../../../model/machine';
+import { networksOf, NetworkSpec, nicOf } from '../../../model/nic';
+import { repeated } from '../../../model/repeated';
+import { DNS_LABEL, DNS_SUBDOMAIN } from '../../kubernetes/names';
+import { checkNetworkTwice } from '../../resolve/networks';
+import { notSupported } from '../../resolve/problems';
+import { KubeVirtTarget } from '../target';
+
+/** A network attachment by its name, in the machine's namespace or another one. */
+function isAttachment(name: string): boolean {
+  const [last, ...before] = name.split('/').reverse();
+  return DNS_SUBDOMAIN.test(last) && before.length < 2 && before.every(namespace => DNS_LABEL.test(namespace));
+}
+
+const INTERFACE = /^[A-Za-z0-9_-]+$/;
+
+/** Networks that KubeVirt's webhooks reject, or that have no effect. */
+export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problems: Problem[]): void {
+  const { networks = [], networkInterface, podNetwork } = spec;
+  const wrong = (message: string, got: unknown, allowed: string, fix: string) => problems.push({ code: 'NETWORK_INVALID', message, got: quote(got), allowed, fix });
+  const all = networksOf(spec);
+  for (const network of all) {
+    const { alias, binding } = nicOf(network) ?? {};
+    problems.push(...nicProblems(network), ...podRangeProblems(network));
+    if (alias !== undefined && !INTERFACE.test(alias)) wrong('an interface has an invalid name; KubeVirt rejects it', alias, 'A-Z, a-z, 0-9, "_" and "-"', 'correct its `alias`');
+    if (binding === 'masquerade' && network.kind !== 'pod') {
+      wrong('wrong binding: only interfaces of the pod network can have it', binding, 'bridge, sriov or a plugin', 'use another `binding`');
+    }
+    if (binding === 'sriov' && network.kind === 'pod') wrong('wrong binding: interfaces of the pod network cannot have it', binding, 'masquerade, bridge or a plugin', 'use another `binding`');
+    if (network.kind === 'named' && !isAttachment(network.name)) {
+      wrong('a network attachment has an invalid name', network.name, 'name or namespace/name, of a-z, 0-9, "-" and "."', 'use the name of the NetworkAttachmentDefinition');
+    }
+  }
+  if (networkInterface && (podNetwork === false || networks.some(({ kind }) => kind === 'pod'))) {
+    wrong('`networkInterface` has no effect: it describes the default interface of the pod network, and the machine does not have it',
+      'networkInterface', '`networkInterface` without Network.pod, and where `podNetwork` is not false', 'set the interface in Network.pod, or remove `networkInterface`');
+  }
+  if (podNetwork === false && networks.some(({ kind }) => kind === 'pod')) {
+    wrong('contradictory networks: `podNetwork` is false, and `networks` has Network.pod', '`podNetwork` is false', 'one of the two', 'remove `podNetwork` or Network.pod');
+  }
+  if (networks.some(({ kind }) => kind === 'vpcSubnet')) {
+    problems.push(notSupported('virtual private clouds (`Network.vpcSubnet`)', 'Network.fromName, with a NetworkAttachmentDefinition', target));
+  }
+  checkInterfaceNames(all.filter(({ kind }) => kind !== 'vpcSubnet'), problems);
+}
+
+/**
+ * Interfaces are named after their networks: two interfaces with the same name are on one network, or on networks whose names differ in one
+ * character.
+ */
+function checkInterfaceNames(networks: readonly NetworkSpec[], problems: Problem[]): void {
+  for (const name of repeated(networks.map(interfaceName))) {
+    const attached = networks.filter(network => interfaceName(network) === name);
+    if (new Set(attached.map(attachmentOf)).size === 1) {
+      checkNetworkTwice([name, name], problems);
+    } else {
+      problems.push({
+        code: 'NETWORK_INVALID',
+        message: 'two interfaces of the machine have one name; KubeVirt rejects it',
+        got: `${quote(name)}, of ${attached.map(attachmentOf).join(' and ')}`,
+        allowed: 'a name for each interface',
+        fix: 'set another `alias` for one of them',
+      });
+    }
+  }
+}
+
+function attachmentOf(network: NetworkSpec): string {
+  return network.kind === 'named' ? quote(network.name) : 'the pod network';
+}
