@@ -17,7 +17,7 @@ export interface Assignment {
   readonly unsure: boolean;
 }
 
-const WORD = '(?:password|passwd|passphrase|passcode|passwort|pass|pwd|pw|psk|secrete?|token|key|credentials?|creds|auth|login|signature)';
+const WORD = '(?:password|passwd|passphrase|passcode|passwort|sshpass|bindpw|authtok|pass|pwd|pw|psk|secrete?|token|key|credentials?|creds|auth|login|signature)';
 
 /** The assignment operator of configuration files, shells, programs and command lines. */
 const SIGN = '(:{1,3}=|[?.+!=]?={1,3}>?|=>|->|\\|\\||:|>|,|[ \\t]\\+=|[ \\t](?=["\'`]))';
@@ -33,6 +33,9 @@ const ASSIGNMENT = new RegExp(
 
 /** An option of a command with its value as the next word. */
 const OPTION = new RegExp(`(?<![\\w-])--(?:[a-z0-9]{1,20}-){0,4}${WORD}[ \\t]{1,5}(?=[^\\s-])`, 'gi');
+
+/** A line of a configuration file that has only a name and a value. */
+const DIRECTIVE = /^[ \t]{0,40}(?:set[ \t]{1,5})?(\w[\w.-]{1,80})[ \t]{1,20}(["']?)(?=[^\s"']{0,60}\d)(?=[^\s"']{0,60}[A-Za-z])([^\s"'#;,:=(<>|]{6,128})\2;?[ \t]{0,20}$/gm;
 
 /** A value with which a variable is compared. */
 const COMPARED = /["']([^"'\n]{4,200})["'][ \t]{0,5}[!=]={1,2}[ \t]{0,5}([\w.-]{2,80})/g;
@@ -79,6 +82,12 @@ export function secretAssignments(text: string): Assignment[] {
     const value = secretAt(text, index + head.length, '=', nameKind(nameAt(text, index, head)));
     if (value) found.push({ index, value, unsure: false });
   }
+  for (const { index, 0: whole, 1: name, 3: value } of matches(text, DIRECTIVE)) {
+    if (found.length >= MANY) return found;
+    if (nameKind(name) !== NameKind.PASSWORD || !isSecret(value, NameKind.PASSWORD, true)) continue;
+    const at = index + whole.lastIndexOf(value);
+    found.push({ index, value: { index: at, end: at + value.length }, unsure: true });
+  }
   for (const { index, 0: { length }, 1: name, 2: value } of matches(text, NAMED_VALUE)) {
     const kind = nameKind(name);
     const end = index + length;
@@ -106,6 +115,7 @@ function secretAt(text: string, at: number, sign: string, kind: NameKind): Span 
   const span = (length: number): Span => ({ index: start, end: start + length });
   if (typeof quoted === 'string') return isSecret(quoted, kind, true) ? span(value![0].length) : undefined;
   if (sign === ',' || /^\s/.test(sign)) return undefined;
+  if (isStatement(text, at)) return undefined;
   const bare = (value?.[4] ?? '').replace(/(?<![.:])[.:]+$/, '');
   if ((sign === ':' || sign === '>') && isProse(text, start + (value?.[0].length ?? 0))) return undefined;
   if (isSecret(bare, kind, sign !== ':' || bare.length >= 6)) return span(bare.length);
@@ -117,6 +127,12 @@ function secretAt(text: string, at: number, sign: string, kind: NameKind): Span 
 /** Whether more words follow on the line: then it is a sentence or a list of words. */
 function isProse(text: string, end: number): boolean {
   return /^[ \t]+[^\s#<,"'\\)}\]]/.test(text.slice(end, end + 40));
+}
+
+/** Whether a place is inside of a statement of Jinja, where a value without quotes is an expression. */
+function isStatement(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 200), at);
+  return before.lastIndexOf('{%') > before.lastIndexOf('%}');
 }
 
 function isSecret(value: string, kind: NameKind, likely: boolean): boolean {

@@ -12,11 +12,23 @@ export function isReference(value: string): boolean {
   return /^(?:[$%@&*<>{[(!#\\]|-{1,2}[a-z][\w-]{0,19}(?:[=\s]|$)|\.{0,2}\/[\w.-]|~\/|[a-z][a-z0-9+.-]{0,20}:\/\/|(?:env|vault|secret|ref\+|op|sops|file):)/i.test(value)
     || /\$\{[\w.:?@/-]{1,80}\}|\$\([\w ./-]{1,80}\)|\{\{[^{}]{0,200}\}\}|\{%|<%|%\(\w|^(?:x{3,}|X{3,}|\*+|\.+|-+|_+|=+|\?+|…)$/.test(value)
     || /^[a-z_$][\w$]{0,60}(?:(?:\.|->|::)[a-z_$][\w$]{0,60})*[([]/i.test(value)
+    // A command of PowerShell.
+    || /^(?:Get|Read|New|Import|ConvertTo|ConvertFrom|Invoke)-[A-Z][A-Za-z]{2,40}(?:\s|$)/.test(value)
     || /^(?:process|os|sys|self|this|config|settings|secrets|env|var|local|data|module|options|props|args|params|request|req)[.[]/i.test(value);
 }
 
+/** The value that a template or a shell uses if its variable is not set: `{{ pw | default('...') }}`, `${PW:-...}`. */
+const FALLBACK = /\|[ \t]{0,5}d(?:efault)?[ \t(]{1,5}["']([^"'{}]{1,200})["']|^\$\{\w{1,80}:?[-=]([^{}$]{1,200})\}$/;
+
+/** A default value in a reference. */
+export function fallbackOf(value: string): string | undefined {
+  const match = FALLBACK.exec(value);
+  return match ? match[1] ?? match[2] : undefined;
+}
+
 /** Whether the value of a password field is a password: any text that is not a reference and not a configuration keyword. */
-export function isPasswordLiteral(value: string): boolean {
+export function isPasswordLiteral(text: string): boolean {
+  const value = fallbackOf(text) ?? text;
   return value !== '' && !NOT_A_VALUE.has(value.toLowerCase()) && !isReference(value);
 }
 
@@ -38,7 +50,8 @@ function isWordy(value: string): boolean {
 }
 
 /** Whether a text looks generated: a token or key, not a name. */
-export function isTokenLiteral(value: string): boolean {
+export function isTokenLiteral(text: string): boolean {
+  const value = fallbackOf(text) ?? text;
   if (value.length < 8 || isReference(value) || NOT_A_VALUE.has(value.toLowerCase()) || /\s/.test(value)) return false;
   if (/^\d+$/.test(value)) return value.length >= 12;
   // The fingerprint of a PGP key is public.

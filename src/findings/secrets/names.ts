@@ -13,13 +13,16 @@ export enum NameKind {
 }
 
 /** Endings of names, by meaning. */
-const LAST_WORD = /(password|passwd|passphrase|passcode|passwort|pass|pwd|pw|psk|secret|token|keys?|credentials?|creds|auth|login|signature)(?:[_-]?(?:base|string|value|plain|text|b64|\d{1,3}))?$/i;
+const LAST_WORD = /(password|passwd|passphrase|passcode|passwort|sshpass|bindpw|authtok|shared[_-]?secret|pass|pwd|pw|psk|secret|token|keys?|credentials?|creds|auth|login|signature)(?:[_-]?(?:base|string|value|plain|text|b64|\d{1,3}))?$/i;
 
 /** Words before `key` in names of secret keys. */
-const SECRET_KEY = /(?:api|access|secret|auth|private|account|encryption|encrypt|signing|master|shared|license|client|app|application|activation|registration|storage|subscription|consumer|deploy|webhook|bot|admin|session|service|jwt|hmac|cookie|unseal|root|recovery|pre[_-]?shared)[ _.-]?$/i;
+const SECRET_KEY = /(?:api|access|secret|auth|private|account|encryption|encrypt|signing|master|shared|license|client|app|application|activation|registration|storage|subscription|consumer|deploy|webhook|bot|admin|session|service|jwt|hmac|cookie|unseal|root|recovery|pre[_-]?shared|setup)[ _.-]?$/i;
 
 /** Words before `key` in names of public keys. */
 const PUBLIC_KEY = /(?:public|pub|ssh|host|authorized|gpg|pgp|foreign|primary|partition|sort|cache|sign|signed[_-]?by|trusted|known|verify|repo|repository|apt|map|object|index|row|dict|group|label|selector|match|ssl|tls|cert|certificate)[ _.-]?$/i;
+
+/** What is before the last word if the value is not a secret: `no-password`, and `checksum/secret`, by which Helm restarts pods. */
+const NOT_ITSELF = /(?:^|[^A-Za-z])(?:no[_-]?$|(?:checksum|fingerprint|sha\d{1,3}(?:sum)?|md5(?:sum)?)[^A-Za-z])/i;
 
 /** The kind of value that the name of a variable, a property or a header indicates. */
 export function nameKind(name: string): NameKind {
@@ -27,9 +30,9 @@ export function nameKind(name: string): NameKind {
   if (!match) return NameKind.OTHER;
   const word = match[1].toLowerCase();
   const before = name.slice(0, match.index);
-  if (/(?:^|[^A-Za-z])no[_-]?$/i.test(before)) return NameKind.OTHER;
-  switch (word) {
-    case 'password': case 'passwd': case 'passphrase': case 'passcode': case 'passwort':
+  if (NOT_ITSELF.test(before)) return NameKind.OTHER;
+  switch (word.replace(/[_-]/, '')) {
+    case 'password': case 'passwd': case 'passphrase': case 'passcode': case 'passwort': case 'sshpass': case 'bindpw': case 'authtok': case 'sharedsecret':
       return NameKind.PASSWORD;
     case 'pass': case 'pwd': case 'pw': case 'psk':
       return beginsWord(before, match[1]) ? NameKind.PASSWORD : NameKind.OTHER;

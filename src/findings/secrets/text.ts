@@ -92,14 +92,21 @@ function search(text: string, depth: number): Found[] {
   for (const { index, value, unsure } of secretAssignments(text)) {
     found.push({ what: unsure ? SUSPECTED : ASSIGNED, index, from: value.index, end: value.end, hash: false, unsure });
   }
-  if (isSecretManifest(text)) found.push({ what: 'the data of a Kubernetes Secret', index: text.search(KIND_SECRET), end: text.length, hash: false });
+  if (isSecretManifest(text)) {
+    found.push({ what: 'the data of a Kubernetes Secret', index: Math.max(0, text.search(KIND_SECRET)), end: text.length, hash: false });
+  }
   if (depth > 0) {
     for (const { index, end, text: inner, binary } of decoded(text)) {
       if (binary !== undefined) found.push({ what: binary, index, end, hash: false });
-      else found.push(...search(inner, depth - 1).map(({ what, hash, unsure }) => ({ what, hash, unsure, index, end })));
+      else found.push(...unseen(search(inner, depth - 1).map(({ what, hash, unsure }) => ({ what, hash, unsure, index, end })), found));
     }
   }
   return found;
+}
+
+/** What is not also visible without decoding. */
+function unseen(inner: readonly Found[], found: readonly Found[]): Found[] {
+  return inner.filter(({ what, index, end }) => !found.some(other => other.what === what && other.index >= index && other.end <= end));
 }
 
 function prefixed(text: string): Found[] {
@@ -109,10 +116,16 @@ function prefixed(text: string): Found[] {
     const token = rest.replace(/(?<![.~+/=%])[.~+/=%]+$/, '');
     // A prefix of letters only occurs by chance in long base64.
     if (/^[A-Za-z0-9]+$/.test(prefix) && /[+/]/.test(text[index - 1] ?? '')) continue;
+    if (isMask(token)) continue;
     const fits = NARROW[prefix]?.test(token) ?? token.length >= min;
     if (fits) found.push({ what, index, end: index + prefix.length + token.length, hash: false });
   }
   return found;
+}
+
+/** Whether a token is masked, or is a place to fill in: `ghp_xxxxxxxx`. */
+function isMask(token: string): boolean {
+  return /^(?:x+|X+|[-_.~+/=%]+)$/.test(token.replace(/[-_.]/g, ''));
 }
 
 /** The end of a secret of many lines: after the last line, or of the text if that is missing. */
@@ -123,8 +136,12 @@ function endOf(text: string, index: number, until: string): number {
 
 /** A manifest of a Secret with its data. */
 const KIND_SECRET = /^[ \t]{0,20}["']?kind["']?[ \t]{0,5}:[ \t]{0,5}["']?[Ss]ecret["']?,?[ \t]*$/m;
-const SECRET_DATA = /^[ \t]{0,20}["']?data["']?[ \t]{0,5}:[ \t]{0,20}\{?[ \t]{0,20}\n(?:[ \t]{0,40}#.{0,500}\n)?[ \t]{1,40}["']?[\w.-]{1,253}["']?[ \t]{0,5}:[ \t]{0,20}(?:[|>][-+]?[ \t]{0,20}\n[ \t]{1,40})?["']?(?![${<"'\s])[^\s"']{4,}/m;
+const SECRET_DATA = /^[ \t]{0,20}["']?(?:data|stringData)["']?[ \t]{0,5}:[ \t]{0,20}\{?[ \t]{0,20}\n(?:[ \t]{0,40}#.{0,500}\n)?[ \t]{1,40}["']?[\w.-]{1,253}["']?[ \t]{0,5}:[ \t]{0,20}(?:[|>][-+]?[ \t]{0,20}\n[ \t]{1,40})?["']?(?![${<"'\s]|ENC\[)[^\s"']{4,}/m;
+
+/** The same in one line of JSON. */
+const JSON_SECRET = /\\?"kind\\?"[ \t]{0,5}:[ \t]{0,5}\\?"Secret\\?"/;
+const JSON_DATA = /\\?"(?:data|stringData)\\?"[ \t]{0,5}:[ \t]{0,5}\{[ \t]{0,5}\\?"[\w.-]{1,253}\\?"[ \t]{0,5}:[ \t]{0,5}\\?"(?![${<]|ENC\[)[^"\\]{4,}/;
 
 function isSecretManifest(text: string): boolean {
-  return KIND_SECRET.test(text) && SECRET_DATA.test(text);
+  return KIND_SECRET.test(text) && SECRET_DATA.test(text) || text.includes('Secret') && JSON_SECRET.test(text) && JSON_DATA.test(text);
 }

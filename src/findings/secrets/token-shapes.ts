@@ -93,7 +93,7 @@ export const NARROW: Readonly<Record<string, RegExp>> = {
   'AQVN': /^[\w-]{35,38}$/,
   'EZAK': /^[A-Za-z0-9]{54}$/,
   'EZTK': /^[A-Za-z0-9]{54}$/,
-  'EAAA': /^[\w-]{22,60}$/,
+  'EAAA': /^(?=.*[a-z])[\w-]{22,60}$/,
   'AKCp': /^[A-Za-z0-9]{60,}$/,
   'cmVmd': /^[A-Za-z0-9]{59}$/,
   'ABSK': /^[A-Za-z0-9+/]{100,}=*$/,

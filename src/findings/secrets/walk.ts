@@ -1,4 +1,4 @@
-import { readBytes } from './encoded';
+import { encodedContent, inBytes, secretFile } from './file';
 import { isPasswordLiteral, isReference, isTokenLiteral } from './literals';
 import { NameKind, nameKind } from './names';
 import { PasswordField, passwordField } from './password';
@@ -74,6 +74,9 @@ const CREDENTIALS = new Set(['ubuntu_pro.token', 'ubuntu_advantage.token', 'ubun
 /** The place of WireGuard's private keys in network data. */
 const WIREGUARD_KEYS = new Set(['key', 'private', 'shared', 'private-key', 'preshared-key']);
 
+/** The place of the key of an encrypted disk in Ignition. */
+const KEY_FILE = /luks\.keyFile\.source$/;
+
 /** Headers of HTTP whose value is a credential. */
 const HEADERS = /^(?:proxy-)?authorization$|^cookie$|^x-auth|^(?:x-)?(?:[a-z]+-)?(?:api-?key|token)$/i;
 
@@ -82,7 +85,10 @@ function secretsAt(value: unknown, { path }: Place, parent: unknown, search: Sec
     const found = inBytes(value, search);
     if (found.length > 0) return found;
   }
-  if (isMap(value)) return [...encodedContent(value, search), ...namedValue(value), ...patched(value, search)];
+  if (isMap(value)) {
+    const named = namedValue(value);
+    return [...encodedContent(value, search), ...secretFile(value), ...named, ...named.length > 0 ? [] : patched(value, search)];
+  }
   if (Array.isArray(value)) return commandLine(value, search);
   const text = literal(value);
   if (text === undefined) return [];
@@ -93,6 +99,7 @@ function secretsAt(value: unknown, { path }: Place, parent: unknown, search: Sec
   if (keys.startsWith('chpasswd.list.')) return password(text, 1, false);
   if (keys === 'chpasswd.list') return text.split('\n').flatMap((line, index) => password(line.slice(line.indexOf(':') + 1), index + 1, false));
   if (CREDENTIALS.has(keys)) return text === '' || isReference(text) ? [] : [TOKEN];
+  if (KEY_FILE.test(keys) && text.startsWith('data:,') && isPasswordLiteral(text.slice(6))) return [TOKEN];
   if (WIREGUARD_KEYS.has(key) && /^[A-Za-z0-9+/]{43}=$/.test(text)) return [{ what: 'a WireGuard private key', hash: false, line: 1 }];
   if (/headers$/i.test(String(path.at(-2))) && HEADERS.test(key)) return header(text);
   return valueOf(key, text);
@@ -139,9 +146,9 @@ function header(text: string): Sighting[] {
 
 /** A JSON patch, whose value belongs at its path. */
 function patched({ path, value }: Map, search: SecretSearch): Sighting[] {
-  if (typeof path !== 'string' || !path.startsWith('/') || !isMap(value)) return [];
-  const steps = path.split('/').slice(1);
-  return Object.entries(value).flatMap(([key, member]) => secretsAt(member, { name: '', path: [...steps, key] }, value, search));
+  if (typeof path !== 'string' || !path.startsWith('/')) return [];
+  const steps = path.split('/').slice(1).map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return secretsByKey(value, { name: '', path: steps }, search).map(({ place: _, ...sighting }) => sighting);
 }
 
 /** A command as a list of words, in which one word names the next one. */
@@ -149,17 +156,4 @@ function commandLine(items: readonly unknown[], search: SecretSearch): Sighting[
   if (items.length < 2 || !items.every(item => typeof item === 'string' && !item.includes('\n'))) return [];
   const alone = new Set(items.flatMap(item => search(item as string).map(({ what }) => what)));
   return search(items.join(' ')).filter(({ what, unsure }) => !unsure && !alone.has(what));
-}
-
-/** Decodes text before it is searched: everyone who can read the file can decode it. */
-function encodedContent({ content, encoding }: Map, search: SecretSearch): readonly Sighting[] {
-  if (typeof content !== 'string' || typeof encoding !== 'string' || !/^(?:gz(?:ip)?\+)?b(?:ase)?64$/.test(encoding)) return [];
-  // Long base64 is decoded at any depth.
-  return /[A-Za-z0-9+/_-]{20}/.test(content) ? [] : inBytes(Buffer.from(content, 'base64'), search);
-}
-
-function inBytes(bytes: Uint8Array, search: SecretSearch): readonly Sighting[] {
-  const read = readBytes(bytes);
-  if (!read) return search(Buffer.from(bytes).toString('utf8'));
-  return read.binary === undefined ? search(read.text) : [{ what: read.binary, hash: false, line: 1 }];
 }

@@ -35,6 +35,12 @@ export function checkNetworkData(text: string, memo = new Memo()): Problem[] {
   return [...problems, ...secrets(text, value, search)];
 }
 
+/** Only the secrets of network configuration. */
+export function secretsInNetworkData(text: string, memo: Memo): Problem[] {
+  const { value, errors } = parseYaml(text);
+  return secrets(text, errors.length > 0 ? null : value, secretSearch(memo));
+}
+
 /** cloud-init takes a document with or without `network` above it. */
 export function documentOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
   const top = isMap(value) && isMap(value.network) ? value.network : value;

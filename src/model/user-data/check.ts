@@ -31,6 +31,11 @@ export function checkUserData(text: string, facts: GuestFacts = {}, memo = new M
   ];
 }
 
+/** Only the secrets of user data. */
+export function secretsInUserData(text: string, memo: Memo): Problem[] {
+  return secretsOnce(userDataParts(text), secretSearch(memo));
+}
+
 /** Secrets in a plain part are visible in the whole text. Encoded and structured parts are searched separately. */
 function secretsOnce(parts: readonly UserDataPart[], search: SecretSearch): Problem[] {
   const found = parts.flatMap(part => secretsInPart(part, search));

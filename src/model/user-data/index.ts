@@ -1,4 +1,4 @@
-export { checkUserData } from './check';
+export { checkUserData, secretsInUserData } from './check';
 export { cloudConfigProblems, configOnGuest } from './cloud-config';
 export { type GuestFacts, type GuestReader, type PackageManager } from './facts';
 export { type UserDataKind, userDataKind } from './kind';

@@ -1,4 +1,5 @@
 import { UserDataKind, userDataKind } from './kind';
+import { mimeParts } from './mime';
 import { parseYaml } from './parse-yaml';
 import { isMap } from './plain';
 
@@ -20,7 +21,7 @@ export function userDataParts(text: string, depth = 4): UserDataPart[] {
   const kind = userDataKind(text);
   const whole: UserDataPart = { kind, text, name: '', line: 1 };
   if (depth === 0) return [whole];
-  const inner = kind === 'mime' ? mimeParts(text) : kind === 'archive' ? archiveParts(text) : [];
+  const inner = kind === 'mime' ? messageParts(text) : kind === 'archive' ? archiveParts(text) : [];
   return [whole, ...inner.flatMap(part => {
     const below = part.kind === 'mime' || part.kind === 'archive' ? userDataParts(part.text, depth - 1).slice(1) : [];
     return [part, ...below.map(each => ({ ...each, name: `${part.name}, ${each.name}`, line: part.line + each.line - 1, encoded: part.encoded || each.encoded }))];
@@ -42,40 +43,8 @@ function kindOfPart(type: string | undefined, text: string): UserDataKind {
 }
 
 /** The decoded parts of a MIME message. */
-function mimeParts(text: string): UserDataPart[] {
-  const boundary = /^content-type:[^\n]*(?:\n[ \t][^\n]*)*?boundary="?([^"\s;]{1,70})"?/im.exec(text)?.[1];
-  if (boundary === undefined) return [];
-  const parts: UserDataPart[] = [];
-  let line = 1;
-  for (const [index, section] of text.split(`--${boundary}`).entries()) {
-    if (index > 0 && !section.startsWith('--')) parts.push(mimePart(section, line, parts.length + 1));
-    line += section.split('\n').length - 1;
-  }
-  return parts;
-}
-
-function mimePart(section: string, line: number, number: number): UserDataPart {
-  const start = /^[^\S\n]*\r?\n/.exec(section)?.[0] ?? '';
-  const [head] = section.slice(start.length).split(/^\r?\n/m, 1);
-  const headers = new Map(head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/).map(each => {
-    const colon = each.indexOf(':');
-    return [each.slice(0, colon).trim().toLowerCase(), each.slice(colon + 1).trim()] as const;
-  }));
-  const body = section.slice(start.length + head.length).replace(/^\r?\n/, '');
-  const encoding = headers.get('content-transfer-encoding')?.toLowerCase();
-  const decoded = encoding === 'base64' ? Buffer.from(body, 'base64').toString('utf8') : encoding === 'quoted-printable' ? quotedPrintable(body) : body;
-  return {
-    kind: kindOfPart(headers.get('content-type'), decoded),
-    text: decoded,
-    name: `part ${number}`,
-    line: line + `${start}${head}`.split('\n').length,
-    encoded: encoding === 'base64',
-  };
-}
-
-function quotedPrintable(body: string): string {
-  const bytes = body.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
-  return Buffer.from(bytes, 'latin1').toString('utf8');
+function messageParts(text: string): UserDataPart[] {
+  return mimeParts(text).map(({ type, ...part }, index) => ({ ...part, kind: kindOfPart(type, part.text), name: `part ${index + 1}` }));
 }
 
 /** The documents of an archive: texts, or maps with a type and a content. */

@@ -1,3 +1,4 @@
+import { documentSecrets, withoutDocuments } from './overlay-documents';
 import { Memo } from '../../findings/memo';
 import { Problem } from '../../findings/problem';
 import { findSecrets, PlacedSecret, secretProblem, secretsByShape, secretSearch } from '../../findings/secrets';
@@ -25,8 +26,13 @@ export function secretProblems({ kind, spec, overlays }: ModelNode, memo: Memo):
     if (!isSuspect(property, value, memo) || elsewhere?.includes(property)) continue;
     (found ??= []).push(...inProperty(property, value, memo));
   }
-  overlays?.forEach((overlay, i) => (found ??= []).push(...byKey(`overlays[${i}]`, overlay, memo)));
+  if (overlays !== undefined) return [...problemsOf(found ?? [], kind), ...overlays.flatMap((overlay, i) => inOverlay(`overlays[${i}]`, overlay, kind, memo))];
   return found === undefined || found.length === 0 ? NONE : problemsOf(found, kind);
+}
+
+/** Documents of cloud-init have a search that knows their structure. */
+function inOverlay(name: string, overlay: unknown, kind: NodeKind, memo: Memo): readonly Problem[] {
+  return [...documentSecrets(name, overlay, memo), ...problemsOf(byKey(name, withoutDocuments(overlay), memo), kind)];
 }
 
 /** Whether a property needs a full search. Few do, so this function creates no objects. */

@@ -13,7 +13,7 @@ export const SECRETS: readonly { readonly text: string; readonly secret: string 
   { text: `aws_secret_access_key = ${'wJalrXUtnFEMIK7MDENGbPxRfiCYzzzzzzzzzzzz'}`, secret: 'wJalrXUtnFEMI' },
   { text: `git clone x # ${'ghp_'}${'a1B2'.repeat(9)}`, secret: 'a1B2a1B2' },
   { text: `${'github_pat_'}${'11ABCDEFG0123456789abc'}`, secret: '11ABCDEFG0123456789abc' },
-  { text: `${'glpat-'}${'x'.repeat(20)}`, secret: 'xxxxxxxxxxxxxxxxxxxx' },
+  { text: `${'glpat-'}${'a1B2c3D4e5F6g7H8i9J0'}`, secret: 'a1B2c3D4e5F6g7H8i9J0' },
   { text: `${'xoxb-'}${'123456789012-abcdef'}`, secret: '123456789012-abcdef' },
   { text: `curl -H "Authorization: Bearer ${'abcdef1234567890'}" https://example.com`, secret: 'abcdef1234567890' },
   { text: 'curl https://bob:hunter2@example.com/x', secret: 'hunter2' },

@@ -1,0 +1,55 @@
+import { gunzipSync, inflateSync } from 'zlib';
+import { binarySecret } from './binary';
+
+/** What bytes contain. */
+export interface Read {
+  readonly text: string;
+  /** The kind of secret, if the bytes are a binary secret. */
+  readonly binary?: string;
+}
+
+/** An encoded part of a text. */
+export interface Decoded extends Read {
+  /** Where it begins in the text. */
+  readonly index: number;
+  readonly end: number;
+}
+
+/** The largest number of bytes to decompress. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/** Decodes bytes that are a text or a binary secret. */
+export function readBytes(bytes: Uint8Array): Read | undefined {
+  const plain = unzipped(Buffer.from(bytes));
+  const binary = binarySecret(plain);
+  if (binary !== undefined) return { text: '', binary };
+  const text = plain.toString(isWide(plain) ? 'utf16le' : 'utf8');
+  return isText(text) ? { text } : undefined;
+}
+
+/** Data that cannot be unzipped has no result, and cloud-init writes it unchanged. */
+export function unzipped(bytes: Buffer): Buffer {
+  const unzip = unzipOf(bytes);
+  if (!unzip) return bytes;
+  try {
+    return unzip(bytes, { maxOutputLength: MAX_BYTES });
+  } catch {
+    return bytes;
+  }
+}
+
+/** By the first bytes of gzip and zlib. */
+function unzipOf(bytes: Buffer): typeof gunzipSync | undefined {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return gunzipSync;
+  return bytes[0] === 0x78 && bytes.length > 8 && bytes.readUInt16BE() % 31 === 0 ? inflateSync : undefined;
+}
+
+/** UTF-16, in which PowerShell encodes its commands: each second byte of a text in English is zero. */
+function isWide(bytes: Buffer): boolean {
+  return bytes.length >= 16 && [1, 3, 5, 7, 9, 11, 13, 15].every(at => bytes[at] === 0 && bytes[at - 1] !== 0);
+}
+
+/** A few random bytes can be a valid text; many are not. */
+function isText(text: string): boolean {
+  return text.length >= 8 && !/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/.test(text);
+}

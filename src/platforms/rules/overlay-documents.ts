@@ -1,0 +1,34 @@
+import { Memo } from '../../findings/memo';
+import { Problem } from '../../findings/problem';
+import { secretsInNetworkData } from '../../model/network-data';
+import { secretsInUserData } from '../../model/user-data';
+
+/** Fields of a machine with a document of cloud-init, and the search of each. A name that ends in `Base64` has the document in base64. */
+const DOCUMENTS = new Map([
+  ['userData', secretsInUserData], ['cloudInit', secretsInUserData], ['userDataBase64', secretsInUserData],
+  ['networkData', secretsInNetworkData], ['networkDataBase64', secretsInNetworkData],
+]);
+
+/** Secrets in the documents of an overlay, which are read as the guest reads them. */
+export function documentSecrets(name: string, value: unknown, memo: Memo): readonly Problem[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => {
+    const place = Array.isArray(value) ? `${name}[${key}]` : `${name}.${key}`;
+    const search = DOCUMENTS.get(key);
+    if (!search || !isDocument(key, member)) return documentSecrets(place, member, memo);
+    const text = key.endsWith('Base64') ? Buffer.from(member, 'base64').toString('utf8') : member;
+    return search(text, memo).map(problem => ({ ...problem, message: `${place}: ${problem.message}` }));
+  });
+}
+
+/** The rest of an overlay. */
+export function withoutDocuments(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutDocuments);
+  if (typeof value !== 'object' || value === null) return value;
+  const others = Object.entries(value).filter(([key, member]) => !isDocument(key, member));
+  return Object.fromEntries(others.map(([key, member]) => [key, withoutDocuments(member)]));
+}
+
+function isDocument(key: string, member: unknown): member is string {
+  return DOCUMENTS.has(key) && typeof member === 'string';
+}
