@@ -101,7 +101,7 @@ function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure
   // The rules of the model need values that exist and have the right type.
   const whole: ApiObjectData[] = [];
   for (const each of objects) {
-    const problems = [...kindProblems(each.object, isSure ? guessed : undefined), ...admissionProblems(each.object)];
+    const problems = [...kindProblems(each.object, isSure ? guessed : undefined), ...admissionProblems(each.object, isSure ? guessed : undefined)];
     const [problem] = problems;
     if (problems.every(({ code }) => code === 'MANIFEST_FIELD_UNKNOWN')) whole.push(each.object);
     if (problem) faults.set(each, { why: `${problem.code}: ${problem.path.length === 0 ? '' : `${fieldText(problem.path)}: `}${problem.message}`, problem });

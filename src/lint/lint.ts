@@ -92,7 +92,7 @@ class Run {
 
   /** Whether the fields that the library reads are valid. Invalid fields are reported. */
   private isWhole(each: SourceObject): boolean {
-    const problems = [...kindProblems(each.object, this.platform), ...admissionProblems(each.object)];
+    const problems = [...kindProblems(each.object, this.platform), ...admissionProblems(each.object, this.platform)];
     for (const problem of problems) this.problem(each, problem);
     return problems.every(({ code }) => code === 'MANIFEST_FIELD_UNKNOWN');
   }

@@ -3,6 +3,7 @@ import { FleetDefaults } from './fleet-defaults';
 import { FLEET_DEFAULTS } from './schema';
 import { recordOf } from '../../collect/scope-record';
 import { watch } from '../../collect/validation';
+import { exposureProblems } from '../../model/exposure';
 import { told } from '../app/told';
 
 /** Sets defaults for a scope. A missing property is inherited from the parent scope. */
@@ -12,6 +13,6 @@ export function setDefaults(scope: IConstruct, defaults: FleetDefaults): void {
   record.defaults = props;
   const { sshKeys = [], exposure } = props;
   // Reported once, at the scope with the mistake, and not at each machine that inherits it.
-  record.faults.push(() => [...invalidProps, ...sshKeys.flatMap(key => key._problems()), ...exposure?._problems() ?? []]);
+  record.faults.push(() => [...invalidProps, ...sshKeys.flatMap(key => key._problems()), ...exposureProblems(exposure?._model())]);
   watch(scope.node.root);
 }

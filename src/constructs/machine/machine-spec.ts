@@ -36,7 +36,10 @@ export function machineSpec(machine: IConstruct, told: ToldMachine, at: Location
   at.report(guestFaults(props, outcome));
   const { defaults } = at.site;
   if (!props.instanceType && !props.resources && defaults.instanceType) spec.instanceType = (defaults.instanceType as InstanceType)._model();
-  if (!props.exposure && defaults.exposure) spec.exposure = (defaults.exposure as Exposure)._model();
+  if (!props.exposure && defaults.exposure) {
+    spec.exposure = (defaults.exposure as Exposure)._model();
+    at.setOrigin('exposure', 'defaults');
+  }
   const keys = sshKeys ?? (defaults.sshKeys as readonly SshKey[] | undefined)?.map(key => key._model());
   if (keys && !sshKeys) at.setOrigin('sshKeys', 'defaults');
   // Invalid keys are reported at their property, and still count as keys.

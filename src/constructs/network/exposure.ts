@@ -1,7 +1,5 @@
-import { Problem, quote } from '../../findings/problem';
 import { gate } from '../../model/calls/gate';
 import { ExposureSpec } from '../../model/machine';
-import { repeated } from '../../model/repeated';
 import { ownCopy } from '../app/told';
 
 /**
@@ -94,12 +92,6 @@ export class Exposure {
     return this.model;
   }
 
-  /** @internal */
-  public _problems(): Problem[] {
-    if (this.model.kind !== 'portList') return [];
-    return [...portProblems('TCP', this.model.tcp), ...portProblems('UDP', this.model.udp)];
-  }
-
   /** The content of an invalid value. */
   private get portList() {
     return this.model?.kind === 'portList' ? this.model : undefined;
@@ -107,26 +99,3 @@ export class Exposure {
 }
 
 gate(Exposure);
-
-/** Up to this number of ports, a linear search is faster than a set. */
-const FEW = 32;
-
-function portProblems(protocol: string, ports: readonly number[]): Problem[] {
-  if (ports.length <= FEW && ports.every((port, i) => isPort(port) && ports.indexOf(port) === i)) return [];
-  const problems = ports.filter(port => !isPort(port)).map((port): Problem => ({
-    code: 'PORT_INVALID', message: `a ${protocol} port is out of range`, got: quote(port), allowed: 'whole numbers from 1 to 65535', fix: 'correct the port',
-  }));
-  for (const port of repeated(ports).filter(isPort)) {
-    problems.push({
-      code: 'PORT_DUPLICATE',
-      message: `${protocol} port ${port} is listed twice; Kubernetes rejects the Service`,
-      got: quote(ports),
-      fix: 'list each port once',
-    });
-  }
-  return problems;
-}
-
-function isPort(port: number): boolean {
-  return Number.isInteger(port) && port >= 1 && port <= 65535;
-}

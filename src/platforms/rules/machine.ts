@@ -1,3 +1,4 @@
+import { accessProblems } from './access';
 import { guestProblems } from './guest';
 import { Memo } from '../../findings/memo';
 import { Problem, quote } from '../../findings/problem';
@@ -43,7 +44,7 @@ export function machineProblems(node: NodeOf<'machine'>, cluster: Cluster, memo:
       fix: 'set `instanceType`, e.g. to "u1.medium", or set `resources`',
     });
   }
-  problems.push(...cpuModelProblems(node.spec.cpuModel));
+  problems.push(...cpuModelProblems(node.spec.cpuModel), ...accessProblems(node, memo));
   const size = userData === undefined ? 0 : Buffer.byteLength(userData);
   if (size > MAX_SECRET) {
     problems.push({

@@ -1,0 +1,24 @@
+import { Memo } from '../../findings/memo';
+import { Problem, quote } from '../../findings/problem';
+import { exposureProblems } from '../../model/exposure';
+import { NodeOf } from '../../model/fleet-model';
+import { publicKeyFault } from '../../model/user-data/public-key';
+
+/** Checks the ports by which a machine is reached, and the keys of its users. Defaults are checked once, where they are set. */
+export function accessProblems({ spec: { exposure, sshKeys }, origins }: NodeOf<'machine'>, memo: Memo): Problem[] {
+  return [...origins?.exposure === 'defaults' ? [] : exposureProblems(exposure), ...sshKeys?.flatMap(key => keyProblems(key, memo)) ?? []];
+}
+
+/** Lines of an `authorized_keys` file. Flux replaces a variable. */
+const NO_KEY = /^(?:#|$)|\$\{\w+/;
+
+/** A program reports keys of another form before they are in the model; a manifest may have them. */
+function keyProblems(text: string, memo: Memo): Problem[] {
+  return typeof text !== 'string' ? [] : text.split(/\r?\n/).map(line => line.trim()).filter(line => !NO_KEY.test(line)).flatMap((line): Problem[] => {
+    const fault = memo.of(publicKeyFault, line);
+    return fault === undefined ? [] : [{
+      code: 'SSH_KEY_INVALID', message: `not a public key: ${fault}`, got: quote(line.length > 40 ? `${line.slice(0, 40)}...` : line),
+      allowed: 'e.g. "ssh-ed25519 AAAA... name@host"', fix: 'copy the whole line of the .pub file',
+    }];
+  });
+}
