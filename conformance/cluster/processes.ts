@@ -6,7 +6,7 @@ import { basename, join } from 'path';
 import { createInterface } from 'readline';
 
 export interface Running {
-  /** Rejects as soon as the process ends by itself, with the end of its log. */
+  /** Rejects as soon as the process ends by itself, with the end of its log. The run prints this end at once. */
   readonly ended: Promise<never>;
 }
 
@@ -18,7 +18,9 @@ export interface Conversation {
 
 export class Processes {
   private readonly children: ChildProcess[] = [];
+  private areStopping = false;
 
+  /** @param logs the folder of the logs */
   constructor(private readonly logs: string) {
     process.once('exit', () => this.kill());
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
@@ -33,7 +35,11 @@ export class Processes {
     child.stderr!.pipe(out, { end: false });
     const ended = new Promise<never>((_, reject) => {
       child.once('error', reject);
-      child.once('exit', code => reject(new Error(`${basename(command)} ended (${code}):\n${tail(log)}`)));
+      child.once('exit', (code, signal) => {
+        const message = `${basename(command)} ended (${signal ?? code}):\n${tail(log)}`;
+        if (!this.areStopping) process.stdout.write(`${message}\n`);
+        reject(new Error(message));
+      });
     });
     ended.catch(() => {});
     return { ended };
@@ -63,6 +69,7 @@ export class Processes {
 
   /** Stops all processes in the reverse order of their start, and waits until each has ended. */
   async stop(): Promise<void> {
+    this.areStopping = true;
     for (const child of [...this.children].reverse()) {
       if (child.exitCode !== null || child.signalCode !== null) continue;
       const gone = new Promise(resolve => child.once('exit', resolve));
@@ -73,6 +80,7 @@ export class Processes {
 
   /** A process without persistent data can be killed immediately. */
   private kill(): void {
+    this.areStopping = true;
     for (const child of this.children) child.kill('SIGKILL');
   }
 }

@@ -11,8 +11,8 @@ export function pageOf(run: LastRun): string {
   return [figures(run), '## Fields', INTRODUCTION, ...KINDS.map(kind => fieldsTable(kind, run))].join('\n\n');
 }
 
-const INTRODUCTION = `For each field, the number of values that a server admitted: \`2\` means that it was asked about two values and
-admitted both, \`1 of 2\` that it rejected one, as our checks do. A dash means that the platform does not have the field. The last column
+const INTRODUCTION = `For each field, the number of values that a server admitted. \`2\`: it was asked about two values, and admitted
+both. \`1 of 2\`: it rejected one, as our checks do. A dash means that the platform does not have the field. The last column
 names the other servers that were asked, or the reason why none was.`;
 
 function figures({ seconds, passed, figures: all }: LastRun): string {
@@ -20,12 +20,12 @@ function figures({ seconds, passed, figures: all }: LastRun): string {
     .map(([consumer, { admitted, refused, stricter }]) => [what, consumer, admitted, refused, stricter]));
   return [
     '## Figures',
-    `The last run of \`npm run conformance -- --all --record\` took ${duration(seconds)} with the servers built, and ${passed} checks passed.`,
+    `The last run of \`npm run conformance -- --all --record\` took ${duration(seconds)} with the servers built. ${passed} checks passed.`,
     table(['objects', 'server', 'admitted', 'rejected by both', 'rejected by the library only'], rows),
   ].join('\n\n');
 }
 
-const duration = (seconds: number) => `${Math.floor(seconds / 60)} minutes ${seconds % 60} seconds`;
+const duration = (seconds: number) => `${Math.ceil(seconds / 60)} minutes`;
 
 function fieldsTable(kind: string, { fields }: LastRun): string {
   const platforms = PLATFORMS.filter(platform => fieldsOf(kind).some(field => has(platform, kind, field)));
@@ -58,7 +58,17 @@ function count(answer: Answers | undefined): string {
 
 function others(kind: string, field: string, answers: Readonly<Record<string, Answers>>): string {
   const servers = Object.keys(answers).filter(consumer => !PLATFORMS.some(platform => consumer.startsWith(`${platform} `)));
-  return servers.length > 0 ? servers.join(', ') : reasonFor(kind, field) ?? '';
+  return servers.length > 0 ? withVersions(servers) : reasonFor(kind, field) ?? '';
+}
+
+/** Each server once, with its versions: `virt-controller 1.4, 1.9`. */
+function withVersions(servers: readonly string[]): string {
+  const versions = new Map<string, string[]>();
+  for (const server of servers) {
+    const [, name, version] = /^(.*?)(?: (\d[.\d]*))?$/.exec(server)!;
+    versions.set(name, [...versions.get(name) ?? [], ...version === undefined ? [] : [version]]);
+  }
+  return [...versions].map(([name, own]) => own.length === 0 ? name : `${name} ${own.join(', ')}`).join('; ');
 }
 
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
