@@ -24,7 +24,7 @@ func build() vmfleet.FleetApp {
 			Exposure:     vmfleet.Exposure_None(),
 		},
 	})
-	vmfleet.Findings_Acknowledge(web.Machine, jsii.String("PORTLIST_NOT_FILTERED"), jsii.String("closed ports were tried from outside"))
+	vmfleet.Findings_Acknowledge(web.Machine, jsii.String("PORTLIST_NOT_FILTERED"), jsii.String("tested from outside: the other ports are closed"))
 	vmfleet.Findings_Acknowledge(workers, jsii.String("NO_LOGIN"), jsii.String("workers are replaced, not entered"))
 	return app
 }

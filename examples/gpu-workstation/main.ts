@@ -11,7 +11,7 @@ const app = new FleetApp();
 
 const hikube = new FleetChart(app, 'lab', { platform: Platform.hikube() });
 workstation(hikube, ada);
-Findings.acknowledge(hikube, 'PORTLIST_NOT_FILTERED', 'closed ports were tried from outside');
+Findings.acknowledge(hikube, 'PORTLIST_NOT_FILTERED', 'tested from outside: the other ports are closed');
 
 // A cluster offers the GPUs in `permittedHostDevices` of its KubeVirt resource. If they are listed here, any other GPU is an error, and
 // so is a machine that is too small for its GPU.

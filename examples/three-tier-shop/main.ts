@@ -17,7 +17,7 @@ const app = new FleetApp({
 
 const hikube = new FleetChart(app, 'shop', { platform: Platform.hikube(), namespace: 'tenant-shop' });
 shop(hikube, { clusterDomain: 'cozy.local' });
-Findings.acknowledge(hikube, 'PORTLIST_NOT_FILTERED', 'closed ports were tried from outside');
+Findings.acknowledge(hikube, 'PORTLIST_NOT_FILTERED', 'tested from outside: the other ports are closed');
 
 // A self-hosted cluster has to declare what Hikube provides. The image and the S series come from examples/kubevirt-bootstrap.
 const kubevirt = Platform.kubevirt({

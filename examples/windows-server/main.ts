@@ -5,7 +5,7 @@ const app = new FleetApp();
 
 const hikube = new FleetChart(app, 'office', { platform: Platform.hikube() });
 fileServer(hikube);
-Findings.acknowledge(hikube, 'PORTLIST_NOT_FILTERED', 'closed ports were tried from outside');
+Findings.acknowledge(hikube, 'PORTLIST_NOT_FILTERED', 'tested from outside: the other ports are closed');
 
 // KubeVirt keeps the state of UEFI and TPM, which Windows needs, in a separate volume. With a ReadWriteMany file system, the machine
 // can live-migrate.

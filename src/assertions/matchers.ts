@@ -69,7 +69,7 @@ function matcher<A extends unknown[]>(name: string, assertion: (received: unknow
   };
 }
 
-/** The result of a query itself; for a construct, the machines below it in the whole app. */
+/** The result of a query itself; for a construct, the machines below it. */
 function machinesOf(received: unknown): MachineAssertions {
   return received instanceof MachineAssertions ? received : fleetOf(received).machines();
 }

@@ -46,7 +46,7 @@ export class ConstructView<K extends NodeKind = NodeKind> {
     };
   }
 
-  /** A construct to which it refers, by kind and name. Nearly always, no other constructs are needed. */
+  /** A construct to which this construct refers, by kind and name. It is nearly always found here, without a survey of the whole tree. */
   private referred<F extends NodeKind>(kind: F, name: string): NodeSpecs[F] | undefined {
     for (const construct of this.location.seen as readonly IConstruct[]) {
       if (!isModeled(construct) || construct._kind !== kind) continue;
@@ -58,7 +58,7 @@ export class ConstructView<K extends NodeKind = NodeKind> {
     return undefined;
   }
 
-  /** The valid constructs among the candidates that are in the same namespace. The candidates are few, but an app can have many machines. */
+  /** The valid constructs among the candidates that are in the same namespace. No other construct of the app is visited. */
   private neighbours<F extends NodeKind>(_kind: F, constructs: readonly Modeled<F>[] = []): NodeSpecs[F][] {
     return constructs.flatMap(construct => {
       const site = siteOf(construct);

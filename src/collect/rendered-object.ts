@@ -6,17 +6,17 @@ import { sortedKeys } from '../model/sorted-keys';
 import { Rendering } from '../platforms/driver';
 import { Manifest, ManifestHead } from '../platforms/manifest';
 
-/** The default resolvers of every app, which change nothing in plain data. */
+/** The number of default resolvers of every app. They change nothing in plain data. */
 const BUILT_IN_RESOLVERS = 3;
 
 /**
  * An API object of a construct.
  *
- * cdk8s searches every value of an object for tokens, copies the object twice and patches it. The objects of a platform are plain data. If no
- * object is patched and the app has no resolvers, it is enough to sort the keys: the result is the same.
+ * cdk8s searches every value of an object for tokens, copies the object twice and patches it. The objects of a platform are plain data. If
+ * this object is not patched and the app has no additional resolvers, it is enough to sort the keys: the result is the same.
  */
 export class RenderedObject extends ApiObject {
-  /** In cdk8s, `instanceof` is true for every API object, so it cannot distinguish these objects. */
+  /** cdk8s overrides `instanceof`, which is true for every API object. So this method compares the constructor. */
   public static is(object: ApiObject): object is RenderedObject {
     return object.constructor === RenderedObject;
   }
@@ -40,7 +40,7 @@ export class RenderedObject extends ApiObject {
     super.addJsonPatch(...operations);
   }
 
-  /** Whether its name and namespace are unchanged since its creation. */
+  /** Whether no patch can change its name and namespace. */
   public get isAsMade(): boolean {
     return !this.isPatched;
   }
@@ -59,7 +59,7 @@ export class RenderedObject extends ApiObject {
     return manifest;
   }
 
-  /** The same, with a known manifest. */
+  /** Like `toJson`, with a known rendering. */
   public toDocument(rendering: Pick<Rendering, 'manifests'>): any {
     const manifest = this.follow(rendering);
     // Its manifest no longer exists.
@@ -94,7 +94,7 @@ export function manifestDocument(manifest: Manifest, chartNamespace: string | un
   return documentOf(manifest.apiVersion, manifest.kind, sorted(manifestMetadata(manifest, chartNamespace, chartLabels)), manifest.body);
 }
 
-/** The same with unsorted maps below the top and undefined members, for a writer that sorts them. */
+/** Like `manifestDocument`, but only the top level is sorted and free of undefined members. The writer does this for the lower levels. */
 export function unsortedDocument(manifest: Manifest, chartNamespace: string | undefined, chartLabels: Texts): Record<string, unknown> {
   const { apiVersion, kind, body } = manifest;
   const document: Record<string, unknown> = { apiVersion, kind, metadata: manifestMetadata(manifest, chartNamespace, chartLabels) };
@@ -108,7 +108,7 @@ function manifestMetadata(manifest: Manifest, chartNamespace: string | undefined
   return metadataOf(name, clusterScoped ? undefined : namespace ?? chartNamespace, allLabels, annotations ?? {});
 }
 
-/** Whether an app has no additional resolvers. */
+/** Whether an app has only the default resolvers, and sorts keys. */
 export function isUsual(app: App): boolean {
   return app.resolvers.length === BUILT_IN_RESOLVERS && !process.env.CDK8S_DISABLE_SORT;
 }

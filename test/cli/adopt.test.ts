@@ -37,7 +37,7 @@ test('the manifests of the page become the program of the page, and nothing chan
   const { status, stdout, stderr } = vmFleet(root, ['adopt', 'machines.yaml', '--out', 'fleet']);
   expect([status, stdout.endsWith('The program writes the same manifests: nothing changes.\n')]).toEqual([0, true]);
   expect(stderr).toMatch(/^\d files in fleet: `cd` there, then `npm install && npm run synth`\n$/);
-  expect(readFileSync(join(root, 'fleet', 'main.ts'), 'utf8')).toBe(codeOf('adopted.ts'));
+  expect(readFileSync(join(root, 'fleet', 'main.ts'), 'utf8')).toBe(codeOf('main.ts'));
   expect(Object.keys(readTree(join(root, 'fleet'))).sort()).toEqual(['.gitignore', 'cdk8s.yaml', 'main.ts', 'package.json', 'tsconfig.json']);
   expect(textOf(PAGE)).toContain('The program writes the same manifests: nothing changes.');
 });
@@ -64,7 +64,7 @@ test('standard input, JSON, and a dry run that writes nothing', () => {
 test('the effects on machines are reported before anything is written, and an effect of --fail-on prevents writing', () => {
   const root = folder({ 'vm.yaml': WITH_PASSWORD });
   const { status, stdout, stderr } = vmFleet(root, ['adopt', 'vm.yaml', '--out', 'fleet', '--fail-on', 'next-restart']);
-  expect([status, stderr]).toEqual([4, 'nothing was written: the adoption has an effect that --fail-on names\n']);
+  expect([status, stderr]).toEqual([4, 'nothing was written: the adoption has an effect of the list in --fail-on\n']);
   expect(stdout).toContain('kubectl create secret generic web-userdata -n prod --from-file=userdata=<file with the text>');
   expect(stdout).toContain('1 machine needs a restart');
   expect(Object.keys(readTree(root))).toEqual(['vm.yaml']);

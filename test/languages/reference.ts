@@ -38,7 +38,7 @@ const workers = new Fleet(prod, 'worker', {
     exposure: Exposure.none(),
   },
 });
-Findings.acknowledge(web, 'PORTLIST_NOT_FILTERED', 'closed ports were tried from outside');
+Findings.acknowledge(web, 'PORTLIST_NOT_FILTERED', 'tested from outside: the other ports are closed');
 Findings.acknowledge(workers, 'NO_LOGIN', 'workers are replaced, not entered');
 
 app.synth();

@@ -51,7 +51,7 @@ export async function adopt({ values, positionals, usage }: Given<typeof ADOPT_O
     return ExitCode.FAILED;
   }
   if (isStopped) {
-    say(process.stderr, 'nothing was written: the adoption has an effect that --fail-on names\n');
+    say(process.stderr, 'nothing was written: the adoption has an effect of the list in --fail-on\n');
     return ExitCode.FOUND;
   }
   if (isDry || out === undefined) return ExitCode.DONE;
@@ -79,7 +79,7 @@ function isFree(folder: string): boolean {
   }
 }
 
-/** Every path is below the folder, for any names in the manifests. No file is overwritten. */
+/** Every path is below the folder: names in the manifests cannot change this. No file is overwritten. */
 function write(out: string, { files }: Adoption): void {
   const outside = [...files.keys()].find(path => !resolve(out, path).startsWith(join(resolve(out), sep)));
   if (outside !== undefined) throw new Error(`a file would be outside of the folder: ${outside}`);

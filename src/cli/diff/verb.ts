@@ -22,7 +22,7 @@ export const DIFF = verb({
     ['vm-fleet diff --from main --fail-on data-loss,identity', 'in CI: fail if data or identities are lost'],
     ['vm-fleet diff old/ new/ --platform kubevirt@1.9', 'two folders'],
   ],
-  exitCodes: { 4: 'a change has an effect that --fail-on names, or with --strict the app has warnings' },
+  exitCodes: { 4: 'a change has an effect of the list in --fail-on, or with --strict the app has warnings' },
   page: 'docs/changes.md',
   run: given => diff(given),
 });

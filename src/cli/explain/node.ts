@@ -67,7 +67,7 @@ export function explainedNode(model: FleetModel, path: string, traces: readonly 
 }
 
 /**
- * The fields of the manifests that are missing or different if a field of the model is removed. Names are left out,
+ * The fields of the manifests that disappear or change when a field of the model is removed. Names are left out,
  * because every object has them, and references use them.
  */
 function becomes(node: ModelNode, field: string, all: readonly Leaf[], cluster: Cluster): Leaf[] {

@@ -7,7 +7,7 @@ import { valueText } from '../../impact/formats/values';
 /** The largest number of fields of a value in the text; JSON has all. */
 const MAX_PLACES = 12;
 
-/** A finding for a person. */
+/** The documentation of a finding as text. */
 export function codeText({ code, severity, concept, what, why, fix, wrong, right, acknowledge, platforms, source, url }: ExplainedCode): string {
   const section = (title: string, text: string) => `${title}:\n${plain(text).split('\n').map(line => line && `  ${line}`).join('\n')}`;
   return `${[
@@ -24,7 +24,7 @@ export function codeText({ code, severity, concept, what, why, fix, wrong, right
   ].join('\n\n')}\n`;
 }
 
-/** A construct for a person. */
+/** The explanation of a construct as text. */
 export function nodeText(node: ExplainedNode): string {
   const { path, kind, name, platform, at, fields, unsaid } = node;
   const title = [

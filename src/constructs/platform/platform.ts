@@ -30,7 +30,7 @@ import { told } from '../app/told';
  */
 export class Platform {
   /**
-   * The Hikube cloud. Writes `VMInstance` and `VMDisk` of `apps.cozystack.io/v1alpha1`.
+   * The Hikube cloud. Writes objects of `apps.cozystack.io/v1alpha1`: `VMInstance`, `VMDisk` and others.
    *
    * @param props the version and the catalog, if you know them
    */
@@ -39,7 +39,7 @@ export class Platform {
   }
 
   /**
-   * A self-hosted Cozystack. Writes `VMInstance` and `VMDisk` of `apps.cozystack.io/v1alpha1`.
+   * A self-hosted Cozystack. Writes objects of `apps.cozystack.io/v1alpha1`: `VMInstance`, `VMDisk`, `Tenant` and others.
    *
    * @param props its version and its catalog
    */
@@ -48,7 +48,8 @@ export class Platform {
   }
 
   /**
-   * A cluster with only KubeVirt and CDI. Writes `VirtualMachine`, `DataVolume`, `Service`, `Secret` and `NetworkPolicy`.
+   * A cluster with only KubeVirt and CDI. Writes objects of KubeVirt, CDI and Kubernetes: `VirtualMachine`, `DataVolume`, `Service`, `Secret`,
+   * `NetworkPolicy` and others.
    *
    * @param props its version and its catalog
    */
@@ -78,7 +79,7 @@ export class Platform {
     return inherited(scope, record => record.platform)?.value as Platform | undefined;
   }
 
-  /** Problems of the properties are reported at the construct on which the platform is set. Until then the platform has no properties. */
+  /** Problems of the properties are reported at the construct on which the platform is set. */
   private static checked<P extends { readonly catalog?: ClusterCatalog }>(name: string, props: P, type: PropsType<P>): Platform {
     const { props: own, invalidProps } = told(`Platform.${name}`, props, type);
     const { version, catalog, ...options } = type.plain(own as P, NOWHERE) as unknown as Pick<PlatformRef, 'version' | 'catalog'>;

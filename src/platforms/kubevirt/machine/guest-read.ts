@@ -37,7 +37,7 @@ export function readGuest(name: string, namespace: string | undefined, tree: Api
   return { ...hasKeys && keys, ...hasVolume && { ...texts, ...keys.cloudInitDrive && { cloudInitDrive: keys.cloudInitDrive } } };
 }
 
-/** The documents in a volume: in the manifest, in the Secret that this library writes, or in another one. */
+/** The documents in a volume: in the manifest, in the Secret that this library writes, or in another Secret. */
 function readDocuments(name: string, volume: ApiTree, ours: Texts, keys: GuestSpec): GuestSpec {
   const given = (volume.cloudInitNoCloud ?? volume.cloudInitConfigDrive) as Readonly<Record<string, any>>;
   const texts: { -readonly [K in keyof GuestSpec]: GuestSpec[K] } = {};
@@ -58,7 +58,7 @@ function readDocuments(name: string, volume: ApiTree, ours: Texts, keys: GuestSp
   return isKeysOnly ? others : texts;
 }
 
-/** Given by the volume, otherwise by the credentials. */
+/** Whether the guest reads a config drive: the volume decides; without a volume, the credentials decide. */
 function usesConfigDrive(volume: ApiTree | undefined, credentials: readonly any[] = []): boolean {
   if (volume) return volume.cloudInitConfigDrive !== undefined;
   return credentials.some(({ sshPublicKey }) => sshPublicKey?.propagationMethod?.configDrive !== undefined);

@@ -37,7 +37,7 @@ public final class Main {
                 .exposure(Exposure.none())
                 .build())
             .build();
-        Findings.acknowledge(web, "PORTLIST_NOT_FILTERED", "closed ports were tried from outside");
+        Findings.acknowledge(web, "PORTLIST_NOT_FILTERED", "tested from outside: the other ports are closed");
         Findings.acknowledge(workers, "NO_LOGIN", "workers are replaced, not entered");
         return app;
     }
