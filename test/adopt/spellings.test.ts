@@ -133,3 +133,18 @@ ${disk('{source: {}, storage: 1Gi, storageClass: replicated, optical: false}')}`
   expect(isEqual).toBe(true);
   expect(faults).toEqual([expect.objectContaining({ code: 'MANIFEST_FIELD_TYPE', line: 10, message: expect.stringContaining('VMInstance web') })]);
 });
+
+test('a duration in minutes stays as it is: its number would have no meaning as seconds', () => {
+  const pool = (after: string) => 'apiVersion: pool.kubevirt.io/v1beta1\nkind: VirtualMachinePool\nmetadata: {name: web}\nspec:\n  replicas: 2\n'
+    + `  selector: {matchLabels: {a: b}}\n  autohealing: {startUpFailureThreshold: 2, minFailingToStartDuration: ${after}}\n  virtualMachineTemplate:\n`
+    + '    metadata: {labels: {a: b}}\n    spec:\n      runStrategy: Always\n      template:\n        spec:\n'
+    + '          domain: {devices: {disks: [{name: d, disk: {bus: virtio}}]}, memory: {guest: 1Gi}}\n'
+    + '          volumes: [{name: d, containerDisk: {image: "quay.io/a/b:1"}}]\n';
+  const program = (after: string) => adoptText(pool(after)).files.get('main.ts');
+  expect(program('300s')).toContain('after: Duration.');
+  for (const after of ['5m0s', '5m']) {
+    expect(program(after)).not.toContain('Duration.');
+    expect(program(after)).toContain(`minFailingToStartDuration: '${after}'`);
+    expect(adoptText(pool(after)).report.isEqual).toBe(true);
+  }
+});

@@ -69,6 +69,8 @@ test.each<[string, Partial<MachinePoolProps>, string[]]>([
   ['more than all unavailable', { maxUnavailable: PercentOrAbsolute.percent(101) }, ['POOL_INVALID']],
   ['none unavailable', { maxUnavailable: PercentOrAbsolute.absolute(0) }, ['POOL_INVALID']],
   ['healing before the first failure', { autohealing: { failures: 0 } }, ['POOL_INVALID']],
+  ['healing after no number of seconds', { autohealing: { failures: 1, after: Duration.seconds(NaN) } }, ['POOL_INVALID']],
+  ['healing after a part of a second', { autohealing: { failures: 1, after: Duration.millis(1500) } }, []],
   ['a host name', { machine: { ...MACHINE, hostname: 'web' } }, ['POOL_INVALID']],
   ['a MAC address', { machine: { ...MACHINE, networks: [Network.fromName('storage', { macAddress: '02:00:00:00:00:01' })] } }, ['POOL_INVALID']],
   ['a disk that exists', { machine: { ...MACHINE, disks: [Disk.fromName('data')] } }, ['POOL_INVALID']],

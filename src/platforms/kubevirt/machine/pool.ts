@@ -12,6 +12,7 @@ import { MAIN, Manifest } from '../../manifest';
 import { ApiObjectData } from '../../reading';
 import { attachedDisk } from '../../resolve/attached-disk';
 import { Wire } from '../../wire';
+import { SECONDS } from '../codecs';
 import { FLEET_LABEL } from '../labels';
 import { some } from '../optional';
 import { KubeVirtTarget } from '../target';
@@ -31,7 +32,7 @@ export function poolManifest(model: MachineSpec, pool: PoolSpec, template: objec
     scaleInStrategy: scaleIn(pool),
     autohealing: pool.autohealing?.failures === undefined && pool.autohealing?.after === undefined ? undefined : {
       startUpFailureThreshold: pool.autohealing.failures,
-      minFailingToStartDuration: pool.autohealing.after === undefined ? undefined : `${pool.autohealing.after}s`,
+      minFailingToStartDuration: pool.autohealing.after === undefined ? undefined : SECONDS.write(pool.autohealing.after),
     },
     virtualMachineTemplate: {
       metadata: { labels: { ...pool.machineLabels ?? model.labels, ...labels }, annotations: model.annotations && some(model.annotations) },
@@ -66,7 +67,7 @@ export function readPool(object: ApiObjectData): PoolSpec {
   const [update] = Object.keys(updateStrategy ?? {});
   const { selectionPolicy, statePreservation } = scaleInStrategy?.proactive ?? {};
   const { startUpFailureThreshold: failures, minFailingToStartDuration: duration } = autohealing ?? {};
-  const after = typeof duration === 'string' && duration.endsWith('s') ? Number(duration.slice(0, -1)) : undefined;
+  const after = SECONDS.read(duration);
   return {
     replicas,
     ...readLabels(object),
@@ -92,7 +93,7 @@ function scaleIn({ scaleInOrder, statePreservation }: PoolSpec): Spec['scaleInSt
 export function checkPool(model: MachineSpec, context: NodeContext, problems: Problem[]): void {
   const { pool } = model;
   if (!pool) return;
-  const { failures } = pool.autohealing ?? {};
+  const { failures, after } = pool.autohealing ?? {};
   const wrong = (what: string, got: unknown, allowed: string, fix = 'use an allowed value, or remove it') => problems.push({
     code: 'POOL_INVALID', message: `${what} of pool "${model.name}"`, got: quote(got), allowed, fix,
   });
@@ -104,6 +105,7 @@ export function checkPool(model: MachineSpec, context: NodeContext, problems: Pr
   if (failures !== undefined && !(Number.isInteger(failures) && failures >= 1)) {
     wrong('invalid `autohealing.failures`', failures, 'whole numbers from 1');
   }
+  if (after !== undefined && !Number.isFinite(after)) wrong('invalid `autohealing.after`', after, 'a duration');
   if (model.hostname !== undefined) alike('the host name', model.hostname);
   if (model.cloudInitSeed !== undefined) alike('the seed of cloud-init', model.cloudInitSeed);
   if (model.identity) alike('an identity', model.identity.uuid);
