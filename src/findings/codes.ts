@@ -167,6 +167,7 @@ export const CODES = {
   CLOUD_INIT_VALUE: error('Invalid cloud-init value'),
   CLOUD_INIT_ALTERED: warning('User data changed by the platform on its way to the guest'),
   CLOUD_INIT_SCHEMA: warning('Unknown cloud-init key or type'),
+  SECURE_BOOT_UNSIGNED: warning('Secure Boot: the firmware does not trust the boot loader of the image'),
   FILE_BEFORE_USER: warning('File in a home directory: it is written before its user exists'),
   USER_DATA_FOREIGN: error('Wrong kind of user data for this guest'),
   NETWORK_DATA_INVALID: error('Invalid network configuration of the guest'),

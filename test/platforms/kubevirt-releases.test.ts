@@ -67,7 +67,8 @@ describe('properties that not every release of KubeVirt has', () => {
     }), on(version), 'tenant-a');
     expect([ofArchitecture(V1_6), ofArchitecture(V1_7)]).toEqual([['NOT_SUPPORTED'], []]);
     const centos = { instanceProfile: InstanceProfile.fromName('centos.stream8') };
-    expect([codes(centos, on(V1_4)), codes(centos, on(V1_5))]).toEqual([[], ['PROFILE_UNKNOWN']]);
+    expect([codes(centos, on(V1_4)), codes(centos, on(V1_5))]).toEqual([['CATALOG_UNVERIFIED'], ['PROFILE_UNKNOWN']]);
+    expect(codes({ instanceProfile: InstanceProfile.fromName('centos.stream9') }, on(V1_4))).toEqual([]);
     const small = { instanceType: undefined, resources: { cores: 4, memory: Size.gibibytes(4) }, instanceProfile: InstanceProfile.fromName('rhel.9.dpdk') };
     expect([codes(small, on(V1_4)), codes(small, on(V1_5))]).toEqual([[], ['PROFILE_MINIMUM']]);
   });

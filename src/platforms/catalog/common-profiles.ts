@@ -29,7 +29,7 @@ export const DPDK_8: Minima = same('8/1536Mi', 'centos.stream9.dpdk', 'rhel.8.dp
 export const REALTIME_1: Minima = same('1/1536Mi', 'rhel.9.realtime');
 export const REALTIME_4: Minima = same('4/4Gi', 'rhel.9.realtime');
 
-/** Dropped in KubeVirt 1.5; Cozystack keeps them. */
+/** Dropped in KubeVirt 1.4.1; Cozystack keeps them. */
 export const OLD_CENTOS: Minima = {
   ...same('1/1Gi', 'centos.7', 'centos.7.desktop'),
   ...same('1/1536Mi', 'centos.stream8', 'centos.stream8.desktop'),

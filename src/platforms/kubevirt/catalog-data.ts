@@ -1,6 +1,6 @@
 import { atLeast, KubeVirtVersion } from './version';
 import { AccessMode, BindingMode, VolumeMode } from '../../model/storage';
-import { CatalogData } from '../catalog/catalog-data';
+import { CatalogData, CatalogProfile } from '../catalog/catalog-data';
 import { commonInstanceTypes } from '../catalog/common-instance-types';
 import { BASE, commonProfiles, DPDK_2, DPDK_8, OLD_CENTOS, REALTIME_1, REALTIME_4, SINCE_1_3, SINCE_1_4 } from '../catalog/common-profiles';
 
@@ -20,7 +20,7 @@ export function catalogOf(version: KubeVirtVersion): CatalogData {
       has(KubeVirtVersion.V1_5) ? REALTIME_4 : REALTIME_1,
       has(KubeVirtVersion.V1_5) ? SINCE_1_3 : {},
       has(KubeVirtVersion.V1_6) ? SINCE_1_4 : {},
-    ),
+    ).map(withRemoval),
     images: [],
     storageClasses: [
       { name: 'local', nodeLocal: true, accessMode: AccessMode.READ_WRITE_ONCE, bindingMode: BindingMode.WAIT_FOR_FIRST_CONSUMER },
@@ -28,4 +28,9 @@ export function catalogOf(version: KubeVirtVersion): CatalogData {
     ],
     gpus: [],
   };
+}
+
+/** The patch 1.4.1 has another bundle than 1.4.0. */
+function withRemoval(profile: CatalogProfile): CatalogProfile {
+  return profile.name in OLD_CENTOS ? { ...profile, unverified: 'KubeVirt 1.4.1 removed it, and only 1.4.0 has it' } : profile;
 }

@@ -2,6 +2,7 @@ import { deviceProblems } from './devices';
 import { guestAgentProblems } from './guest-agent';
 import { macProblems } from './guest-macs';
 import { podMetadataProblems } from './pod-metadata';
+import { secureBootProblems } from './secure-boot';
 import { Memo } from '../../findings/memo';
 import { Problem, quote } from '../../findings/problem';
 import { NodeOf } from '../../model/fleet-model';
@@ -33,6 +34,7 @@ export function guestProblems({ spec, namespace, origins = NO_ORIGINS }: NodeOf<
   const problems = [
     ...podMetadataProblems(spec),
     ...foreignProfile(clues, instanceProfile),
+    ...secureBootProblems(spec, clues),
     ...hostnameTwice(spec, memo),
     ...guestAgentProblems(spec, guest, defaultUser, memo),
     ...origins.userData === 'unread' ? [] : deviceProblems(spec, context, () => cluster.driver?.defaultDiskBus?.(spec, context), memo),

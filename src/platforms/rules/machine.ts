@@ -34,7 +34,7 @@ export function machineProblems(node: NodeOf<'machine'>, cluster: Cluster, memo:
   const { instanceType, resources, userData, disks = [] } = node.spec;
   const problems: Problem[] = [];
   if (instanceType && resources) {
-    problems.push({ code: 'COMPUTE_TWICE', message: 'the machine has both `instanceType` and `resources`; KubeVirt rejects it', fix: 'remove one of them' });
+    problems.push({ code: 'COMPUTE_TWICE', message: 'the machine has both an instance type (`instanceType`) and CPUs or memory of its own (`resources`); KubeVirt rejects it', fix: 'remove one of them' });
   }
   // Without another size, the memory request of the pod is the machine's memory.
   if (!instanceType && !resources && node.spec.podResources?.requests?.memory === undefined) {
