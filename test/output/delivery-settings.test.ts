@@ -186,6 +186,18 @@ test.each<[string, Delivery]>([
   ['an invalid version', Delivery.argoCd({ version: 'latest' })],
   ['the same of Flux', Delivery.flux({ source: 'fleet', path: './prod', version: '2.x' })],
   ['an ignored run strategy without an application', Delivery.argoCd({ ignoreRunStrategy: true })],
+  ['an invalid name of an application', Delivery.argoCd({ application: 'My Fleet' })],
+  ['an empty name of an application', Delivery.argoCd({ application: '' })],
+  ['an invalid namespace of an application', Delivery.argoCd({ application: 'fleet', namespace: 'argo_cd' })],
+  ['an invalid name of a source', Delivery.flux({ source: 'Fleet', path: './prod' })],
+  ['an invalid namespace of a source', Delivery.flux({ source: 'fleet', path: './prod', namespace: 'flux.system' })],
 ])('%s is reported', (_, delivery) => {
   expect(codes({ delivery })).toEqual(['DELIVERY_INVALID']);
+});
+
+test.each<[string, Delivery]>([
+  ['an application', Delivery.argoCd({ application: 'fleet.prod', namespace: 'argo-cd' })],
+  ['a source', Delivery.flux({ source: 'fleet.prod', path: './prod', namespace: 'gitops' })],
+])('%s is not', (_, delivery) => {
+  expect(codes({ delivery })).toEqual([]);
 });

@@ -17,19 +17,19 @@ export const SOURCES = [
 ] as const;
 const BINDINGS = ['masquerade', 'bridge', 'sriov', 'passtBinding', 'binding', 'slirp', 'macvtap', 'passt'] as const;
 
-/** The members that a part sets, of those of which it may set one. */
+/** The members of a list that a part sets. */
 export function membersOf({ value }: Part, names: readonly string[]): string[] {
   return names.filter(name => value[name] !== undefined && value[name] !== null);
 }
 
-/** Reports a part that sets several members of which KubeVirt and CDI accept one, or none of them. */
+/** Reports a part that sets several members of a list where KubeVirt and CDI accept one, or no member. */
 export function oneOf(part: Part, names: readonly string[], what: string, isRequired: boolean): ManifestProblem[] {
   const given = membersOf(part, names);
   if (given.length === 1 || given.length === 0 && !isRequired) return [];
   const rejected = 'the API server rejects the object';
   const few = names.slice(0, 4).map(name => `\`${name}\``).join(', ');
   return [given.length === 0
-    ? { code: 'MANIFEST_FIELD_MISSING', path: part.path, message: `${what} has none of ${few}${names.length > 4 ? ' and others' : ''}: ${rejected}`, fix: 'add one of them' }
+    ? { code: 'MANIFEST_FIELD_MISSING', path: part.path, message: `${what} is empty, without ${few}${names.length > 4 ? ' or another of its kinds' : ''}: ${rejected}`, fix: 'add one of them' }
     : { code: 'MANIFEST_FIELD_TYPE', path: part.path, message: `${what} has ${given.map(name => `\`${name}\``).join(' and ')}: ${rejected}`, allowed: 'one of them', fix: 'remove all except one' }];
 }
 

@@ -7,6 +7,7 @@ import { Problem, quote } from '../../findings/problem';
 import { ArgoCdPlan, Deliverer, FluxPlan } from '../../model/deliverer';
 import { MachineSpec } from '../../model/machine';
 import { Cluster } from '../../platforms/fleet';
+import { DNS_LABEL, DNS_SUBDOMAIN, DNS_SUBDOMAIN_TEXT } from '../../platforms/kubernetes/names';
 import { WAVE, waveOf } from '../../platforms/waves';
 import { layoutOf } from '../layout';
 
@@ -18,9 +19,22 @@ export function deliveryProblems(app: App, deliverer: Deliverer, clusters: reado
       code: 'DELIVERY_INVALID', message: 'invalid version of the GitOps tool', got: quote(version), allowed: 'e.g. 3.4.9 for Argo CD, 2.9 for Flux', fix: 'correct `version`',
     }];
   }
+  const misnamed = nameProblems(deliverer);
+  if (misnamed.length > 0) return misnamed;
   const unready = unreadyOf(clusters, deliverer.plan.ignoresRunStrategy);
   return deliverer.engine === 'argoCd' ? argoCdWaits(app, deliverer.plan, unready)
     : [...fluxInvalid(app, deliverer.plan), ...namespaceProblems(app, deliverer.plan, clusters), ...fluxWaits(deliverer.plan, unready)];
+}
+
+/** Names that the API server rejects in the objects that are written for the tool. */
+function nameProblems({ engine, plan }: Deliverer): Problem[] {
+  const names: readonly (readonly [string, string | undefined, RegExp, string])[] = [
+    engine === 'flux' ? ['source', plan.source, DNS_SUBDOMAIN, DNS_SUBDOMAIN_TEXT] : ['application', plan.application, DNS_SUBDOMAIN, DNS_SUBDOMAIN_TEXT],
+    ['namespace', plan.namespace, DNS_LABEL, 'a DNS label of at most 63 characters'],
+  ];
+  return names.flatMap(([property, name, form, allowed]): Problem[] => name === undefined || form.test(name) ? [] : [{
+    code: 'DELIVERY_INVALID', message: `\`${property}\` of the delivery is not the name of an object, so the API server rejects what is written`, got: quote(name), allowed, fix: 'correct it',
+  }]);
 }
 
 /** Argo CD does not sync an object with this annotation set to `Skip`. */
