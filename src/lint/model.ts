@@ -48,7 +48,14 @@ function isTypo({ object, problem: { code, got = '', fix } }: Meant): boolean {
   const meant = /^did you mean "([^"]+)"/.exec(fix)?.[1];
   const matcher = (object.spec as Readonly<Record<string, { readonly kind?: string } | undefined>> | undefined)?.[MATCHERS[code] ?? ''];
   const isOfNamespace = matcher?.kind !== undefined && !matcher.kind.startsWith('VirtualMachineCluster');
-  return meant !== undefined && !isOfNamespace && isMisspelt(got.replace(/^"|"$/g, ''), meant);
+  const name = got.replace(/^"|"$/g, '');
+  return meant !== undefined && !isOfNamespace && !isOtherSeries(name, meant) && isMisspelt(name, meant);
+}
+
+/** `s1.medium` is not a misspelled `u1.medium`: clusters have series of their own. */
+function isOtherSeries(a: string, b: string): boolean {
+  const [series, other] = [a, b].map(name => /^[a-z]+\d+(?=\.)/.exec(name)?.[0]);
+  return series !== undefined && other !== undefined && series !== other && a.slice(series.length) === b.slice(other.length);
 }
 
 const MATCHERS: Readonly<Record<string, string>> = { INSTANCE_TYPE_UNKNOWN: 'instancetype', PROFILE_UNKNOWN: 'preference' };

@@ -96,3 +96,20 @@ test('a chart has no object', () => {
   const codes = findingsOf(chart => { Overlay.of(chart).merge({ spec: {} }); }).map(({ code }) => code);
   expect(codes).toEqual(['OVERLAY_INVALID']);
 });
+
+describe('values that the webhook rejects, although the type of the field accepts them', () => {
+  test.each<[string, object]>([
+    ['a run strategy', { spec: { runStrategy: 'always' } }],
+    ['a DNS policy', TEMPLATE({ dnsPolicy: 'clusterFirst' })],
+    ['an eviction strategy', TEMPLATE({ evictionStrategy: 'Live' })],
+    ['a bus', TEMPLATE({ domain: { devices: { disks: [{ name: 'data', disk: { bus: 'ide' } }] } } })],
+    ['an effect of a toleration', TEMPLATE({ tolerations: [{ key: 'a', operator: 'Exists', effect: 'noSchedule' }] })],
+  ])('%s', (_, patch) => expect(problems(patch)).toHaveLength(1));
+
+  test.each<[string, object]>([
+    ['a run strategy', { spec: { runStrategy: 'Manual' } }],
+    ['a removed value', TEMPLATE({ evictionStrategy: null })],
+    ['a removed disk', TEMPLATE({ domain: { devices: { disks: [{ name: 'data', $patch: 'delete' }] } } })],
+    ['a bus', TEMPLATE({ domain: { devices: { disks: [{ name: 'data', disk: { bus: 'scsi' } }] } } })],
+  ])('not %s', (_, patch) => expect(problems(patch)).toEqual([]));
+});

@@ -38,3 +38,9 @@ describe('a machine of blank disks', () => {
     expect(missing('[]')).toHaveLength(1);
   });
 });
+
+test('an instance type of another series is no misspelled one', () => {
+  const typed = (name: string) => found(machine().replace('spec:\n', `spec:\n  instancetype: { name: ${name} }\n`)
+    .replace('        memory:\n          guest: 4Gi\n        cpu:\n          cores: 2\n', '')).map(each => each.split(' ')[0]);
+  expect([typed('s1.medium'), typed('u1.medium'), typed('u1.mediun'), typed('u1.medum')]).toEqual([[], [], ['INSTANCE_TYPE_UNKNOWN'], ['INSTANCE_TYPE_UNKNOWN']]);
+});

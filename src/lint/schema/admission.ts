@@ -4,37 +4,9 @@ import { listNames, suggest } from '../../findings/nearest';
 import { isRecord } from '../../model/is-record';
 import { PlatformRef } from '../../model/platform';
 import { atLeast, KubeVirtVersion } from '../../platforms/kubevirt/version';
+import { otherValues } from '../../platforms/overlay/closed-values';
 import { ApiObjectData } from '../../platforms/reading';
-import { ManifestPath, ManifestProblem } from '../problem';
-
-const TEMPLATE = 'spec.template.spec';
-const DEVICES = `${TEMPLATE}.domain.devices`;
-const BUSES = ['virtio', 'sata', 'scsi', 'usb'];
-
-/** Paths, and the values that are allowed there. */
-type ClosedValues = readonly (readonly [path: string, values: readonly string[]])[];
-
-/**
- * Fields with a closed set of values in KubeVirt's admission webhook, but not in its schemas. A `*` is each item of a list.
- *
- * Source: https://github.com/kubevirt/kubevirt/blob/v1.9.0/pkg/virt-api/webhooks/validating-webhook/admitters/vmi-create-admitter.go
- * and vms-admitter.go in the same folder.
- */
-const TAKEN: ClosedValues = [
-  ['spec.runStrategy', ['Always', 'Halted', 'Manual', 'RerunOnFailure', 'Once', 'WaitAsReceiver']],
-  [`${TEMPLATE}.evictionStrategy`, ['None', 'LiveMigrate', 'LiveMigrateIfPossible', 'External']],
-  [`${TEMPLATE}.startStrategy`, ['Paused']],
-  [`${TEMPLATE}.dnsPolicy`, ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None', '']],
-  [`${TEMPLATE}.tolerations.*.operator`, ['Exists', 'Equal', '']],
-  [`${TEMPLATE}.tolerations.*.effect`, ['NoSchedule', 'PreferNoSchedule', 'NoExecute', '']],
-  [`${DEVICES}.disks.*.disk.bus`, BUSES],
-  [`${DEVICES}.disks.*.lun.bus`, BUSES],
-  [`${DEVICES}.disks.*.cdrom.bus`, BUSES],
-  [`${DEVICES}.disks.*.cache`, ['none', 'writethrough', 'writeback']],
-  [`${DEVICES}.disks.*.io`, ['native', 'threads']],
-  [`${DEVICES}.disks.*.errorPolicy`, ['stop', 'ignore', 'report', 'enospace']],
-  [`${DEVICES}.interfaces.*.model`, ['virtio', 'e1000', 'e1000e', 'igb', 'ne2k_pci', 'pcnet', 'rtl8139']],
-];
+import { ManifestProblem } from '../problem';
 
 /**
  * A rule that a schema cannot express: the chart uses `cpu` and `sockets` only together. Without an instance type, the chart requires both
@@ -44,7 +16,7 @@ const TAKEN: ClosedValues = [
  */
 function halfTopology({ kind, apiVersion, spec }: ApiObjectData): ManifestProblem[] {
   const resources = (spec as Readonly<Record<string, any>> | undefined)?.resources as Readonly<Record<string, unknown>> | undefined;
-  if (!ofChart({ kind, apiVersion }) || typeof resources !== 'object' || resources === null) return [];
+  if (kind !== 'VMInstance' || !apiVersion.startsWith('apps.cozystack.io/') || typeof resources !== 'object' || resources === null) return [];
   const given = ['cpu', 'sockets'].filter(part => resources[part] !== undefined && resources[part] !== '');
   if (given.length !== 1) return [];
   const missing = given[0] === 'cpu' ? 'sockets' : 'cpu';
@@ -60,15 +32,11 @@ export function admissionProblems(object: ApiObjectData, platform?: PlatformRef)
   const { apiVersion, kind } = object;
   if (kind === 'DataVolume' && apiVersion.startsWith('cdi.kubevirt.io/')) return dataVolumeProblems(object);
   const isMachine = kind === 'VirtualMachine' && apiVersion.startsWith('kubevirt.io/');
-  if (!isMachine && !(kind === 'VirtualMachinePool' && apiVersion.startsWith('pool.kubevirt.io/'))) return [...halfTopology(object), ...ofChart(object) ? valueProblems(object, [['spec.disks.*.bus', [...BUSES, '']]]) : []];
+  if (!isMachine && !(kind === 'VirtualMachinePool' && apiVersion.startsWith('pool.kubevirt.io/'))) return [...halfTopology(object), ...valueProblems(object)];
   // KubeVirt 1.9 is assumed if the version is not known.
   const isOlder = platform?.name === 'kubevirt' && platform.version !== undefined && atLeast(platform.version as KubeVirtVersion, KubeVirtVersion.V1_9) === false;
   const structure = structureProblems(object, !isOlder);
-  return isMachine ? [...runProblems(object), ...structure, ...dataVolumeProblems(object), ...valueProblems(object, TAKEN)] : structure;
-}
-
-function ofChart({ kind, apiVersion }: Pick<ApiObjectData, 'kind' | 'apiVersion'>): boolean {
-  return kind === 'VMInstance' && apiVersion.startsWith('apps.cozystack.io/');
+  return isMachine ? [...runProblems(object), ...structure, ...dataVolumeProblems(object), ...valueProblems(object)] : structure;
 }
 
 /** A machine needs one of `runStrategy` and the older `running`. */
@@ -76,23 +44,13 @@ function runProblems({ spec }: ApiObjectData): ManifestProblem[] {
   return isRecord(spec) ? oneOf({ path: ['spec'], value: spec as Readonly<Record<string, unknown>> }, ['runStrategy', 'running'], 'the machine', true) : [];
 }
 
-function valueProblems(object: ApiObjectData, taken: ClosedValues): ManifestProblem[] {
-  return taken.flatMap(([path, values]) => valuesAt(object, path.split('.')).flatMap(([at, value]): ManifestProblem[] => (
-    typeof value !== 'string' || values.includes(value) ? [] : [{
-      code: 'MANIFEST_FIELD_TYPE',
-      path: at,
-      message: `\`${at[at.length - 1]}\` has a value that KubeVirt does not accept`,
-      value,
-      allowed: listNames([...values]),
-      fix: suggest(value, values, 'use one of these'),
-    }]
-  )));
-}
-
-/** The values at a path, with the places of list items. */
-function valuesAt(value: unknown, [step, ...rest]: readonly string[], path: ManifestPath = []): [ManifestPath, unknown][] {
-  if (step === undefined) return [[path, value]];
-  if (step === '*') return Array.isArray(value) ? value.flatMap((item, i) => valuesAt(item, rest, [...path, i])) : [];
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return [];
-  return valuesAt((value as Readonly<Record<string, unknown>>)[step], rest, [...path, step]);
+function valueProblems(object: ApiObjectData): ManifestProblem[] {
+  return otherValues(object.apiVersion, object.kind, object).map(({ path, value, allowed }): ManifestProblem => ({
+    code: 'MANIFEST_FIELD_TYPE',
+    path,
+    message: `\`${path[path.length - 1]}\` has a value that KubeVirt does not accept`,
+    value,
+    allowed: listNames([...allowed]),
+    fix: suggest(value, allowed, 'use one of these'),
+  }));
 }

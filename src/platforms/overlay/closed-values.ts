@@ -1,0 +1,61 @@
+/** A path in an object: keys of maps and indexes of lists. */
+type Path = readonly (string | number)[];
+
+const TEMPLATE = 'spec.template.spec';
+const DEVICES = `${TEMPLATE}.domain.devices`;
+const BUSES = ['virtio', 'sata', 'scsi', 'usb'];
+
+/** Paths, and the values that are allowed there. */
+type ClosedValues = readonly (readonly [path: string, values: readonly string[]])[];
+
+/**
+ * Fields with a closed set of values in KubeVirt's admission webhook, but not in its schemas. A `*` is each item of a list.
+ *
+ * Source: https://github.com/kubevirt/kubevirt/blob/v1.9.0/pkg/virt-api/webhooks/validating-webhook/admitters/vmi-create-admitter.go
+ * and vms-admitter.go in the same folder.
+ */
+const MACHINE: ClosedValues = [
+  ['spec.runStrategy', ['Always', 'Halted', 'Manual', 'RerunOnFailure', 'Once', 'WaitAsReceiver']],
+  [`${TEMPLATE}.evictionStrategy`, ['None', 'LiveMigrate', 'LiveMigrateIfPossible', 'External']],
+  [`${TEMPLATE}.startStrategy`, ['Paused']],
+  [`${TEMPLATE}.dnsPolicy`, ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None', '']],
+  [`${TEMPLATE}.tolerations.*.operator`, ['Exists', 'Equal', '']],
+  [`${TEMPLATE}.tolerations.*.effect`, ['NoSchedule', 'PreferNoSchedule', 'NoExecute', '']],
+  [`${DEVICES}.disks.*.disk.bus`, BUSES],
+  [`${DEVICES}.disks.*.lun.bus`, BUSES],
+  [`${DEVICES}.disks.*.cdrom.bus`, BUSES],
+  [`${DEVICES}.disks.*.cache`, ['none', 'writethrough', 'writeback']],
+  [`${DEVICES}.disks.*.io`, ['native', 'threads']],
+  [`${DEVICES}.disks.*.errorPolicy`, ['stop', 'ignore', 'report', 'enospace']],
+  [`${DEVICES}.interfaces.*.model`, ['virtio', 'e1000', 'e1000e', 'igb', 'ne2k_pci', 'pcnet', 'rtl8139']],
+];
+
+/** The chart passes them to KubeVirt. */
+const OF_CHART: ClosedValues = [['spec.disks.*.bus', [...BUSES, '']]];
+
+/** A value that is not among the allowed ones, with its place. */
+export interface OtherValue {
+  readonly path: Path;
+  readonly value: string;
+  readonly allowed: readonly string[];
+}
+
+/** The values in an object, or in a part of it, that KubeVirt does not accept although the schema of the field does. */
+export function otherValues(apiVersion: string, kind: string, body: object): OtherValue[] {
+  return tableOf(apiVersion, kind).flatMap(([path, allowed]) => valuesAt(body, path.split('.')).flatMap(([at, value]): OtherValue[] => (
+    typeof value !== 'string' || allowed.includes(value) ? [] : [{ path: at, value, allowed }]
+  )));
+}
+
+function tableOf(apiVersion: string, kind: string): ClosedValues {
+  if (kind === 'VirtualMachine' && apiVersion.startsWith('kubevirt.io/')) return MACHINE;
+  return kind === 'VMInstance' && apiVersion.startsWith('apps.cozystack.io/') ? OF_CHART : [];
+}
+
+/** The values at a path, with the places of list items. */
+function valuesAt(value: unknown, [step, ...rest]: readonly string[], path: Path = []): [Path, unknown][] {
+  if (step === undefined) return [[path, value]];
+  if (step === '*') return Array.isArray(value) ? value.flatMap((item, i) => valuesAt(item, rest, [...path, i])) : [];
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return [];
+  return valuesAt((value as Readonly<Record<string, unknown>>)[step], rest, [...path, step]);
+}
