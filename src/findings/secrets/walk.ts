@@ -31,7 +31,8 @@ export function findSecrets(value: unknown, name: string, search: SecretSearch =
 
 /** Secrets by their key, or in encoded content; `secretsByShape` finds those by format. */
 export function secretsByKey(value: unknown, place: Place, search: SecretSearch = secretsInText, parent?: unknown): PlacedSecret[] {
-  const own = secretsAt(value, place, parent, search).map(sighting => ({ ...sighting, place }));
+  const patches = isMap(value) && typeof value.op === 'string' ? patched(value, search) : [];
+  const own = [...secretsAt(value, place, parent, search), ...patches].map(sighting => ({ ...sighting, place }));
   return [...own, ...children(value, place).flatMap(child => secretsByKey(child.value, child.place, search, value))];
 }
 
@@ -85,10 +86,7 @@ function secretsAt(value: unknown, { path }: Place, parent: unknown, search: Sec
     const found = inBytes(value, search);
     if (found.length > 0) return found;
   }
-  if (isMap(value)) {
-    const named = namedValue(value);
-    return [...encodedContent(value, search), ...secretFile(value), ...named, ...named.length > 0 ? [] : patched(value, search)];
-  }
+  if (isMap(value)) return [...encodedContent(value, search), ...secretFile(value), ...namedValue(value)];
   if (Array.isArray(value)) return commandLine(value, search);
   const text = literal(value);
   if (text === undefined) return [];
@@ -145,10 +143,15 @@ function header(text: string): Sighting[] {
 }
 
 /** A JSON patch, whose value belongs at its path. */
-function patched({ path, value }: Map, search: SecretSearch): Sighting[] {
-  if (typeof path !== 'string' || !path.startsWith('/')) return [];
-  const steps = path.split('/').slice(1).map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return secretsByKey(value, { name: '', path: steps }, search).map(({ place: _, ...sighting }) => sighting);
+function patched(patch: Map, search: SecretSearch): Sighting[] {
+  if (typeof patch.path !== 'string' || namedValue(patch).length > 0) return [];
+  const steps = patch.path.split('/').slice(1).map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return inPatch(patch.value, { name: '', path: steps }, undefined, search);
+}
+
+/** Patches in the value of a patch have no effect, and are not searched as patches. */
+function inPatch(value: unknown, place: Place, parent: unknown, search: SecretSearch): Sighting[] {
+  return [...secretsAt(value, place, parent, search), ...children(value, place).flatMap(child => inPatch(child.value, child.place, value, search))];
 }
 
 /** A command as a list of words, in which one word names the next one. */

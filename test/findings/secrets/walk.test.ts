@@ -31,3 +31,11 @@ test.each<[string, unknown]>([
   ['a command without one', { exec: { command: ['mysqladmin', 'ping', '--user', 'probe'] } }],
   ['a patch of something else', [{ op: 'add', path: '/user/name', value: 'hunter22' }]],
 ])('none: %s', (_, value) => expect(found(value)).toEqual([]));
+
+test('patches in values of patches take no exponential time', () => {
+  let patch: object = { op: 'add', path: '/a', value: 'x' };
+  for (let depth = 0; depth < 40; depth++) patch = { op: 'add', path: '/a', value: [patch] };
+  const start = Date.now();
+  expect(found([patch])).toEqual([]);
+  expect(Date.now() - start).toBeLessThan(2_000);
+});
