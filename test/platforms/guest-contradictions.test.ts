@@ -249,8 +249,9 @@ describe('the guest of an image', () => {
   });
 
   test.each(['https://factory.talos.dev/image/a/v1.12.0/nocloud-amd64.raw.xz', 'https://images.example.com/talos-1.12.raw.xz'])('is Talos at %s', url => {
-    expect(codes({ ...from(url), ...clouds }, undefined, kubevirt())).toEqual(['USER_DATA_FOREIGN']);
-    expect(codes({ ...from(url), cloudInit: TALOS, sshKeys: undefined }, undefined, kubevirt())).toEqual([]);
+    const talos = { ...from(url), instanceProfile: InstanceProfile.UBUNTU };
+    expect(codes({ ...talos, ...clouds }, undefined, kubevirt())).toEqual(['USER_DATA_FOREIGN']);
+    expect(codes({ ...talos, cloudInit: TALOS, sshKeys: undefined }, undefined, kubevirt())).toEqual([]);
   });
 
   test('is CoreOS by its address, and a clone has the content of its original', () => {
