@@ -15,11 +15,14 @@ function portProblems(protocol: string, ports: readonly number[]): Problem[] {
   const problems = ports.filter(port => !isPort(port)).map((port): Problem => ({
     code: 'PORT_INVALID', message: `a ${protocol} port is out of range`, got: quote(port), allowed: 'whole numbers from 1 to 65535', fix: 'correct the port',
   }));
-  for (const port of repeated(ports).filter(isPort)) {
+  const twice = repeated(ports).filter(isPort);
+  // The same text for all of them: long lists with many duplicates would take quadratic time.
+  const got = twice.length > 0 ? quote(ports) : '';
+  for (const port of twice) {
     problems.push({
       code: 'PORT_DUPLICATE',
       message: `${protocol} port ${port} is listed twice; Kubernetes rejects the Service`,
-      got: quote(ports),
+      got,
       fix: 'list each port once',
     });
   }

@@ -10,6 +10,12 @@ test('20,000 mistakes of one kind are one finding', () => {
   expect(machine({ networks: many(i => Network.fromName(`A ${i}`), 10_000) })).toEqual(['NETWORK_INVALID']);
 });
 
+test('20,000 ports that are listed twice are one finding within seconds', () => {
+  const start = Date.now();
+  expect(machine({ exposure: Exposure.portList(many(i => i % 20_000 + 1, 40_000)) })).toEqual(['PORT_DUPLICATE']);
+  expect(Date.now() - start).toBeLessThan(3_000);
+});
+
 test('20,000 times the same disk, too', () => {
   const disk = Disk.fromName('data');
   const chart = chartOn(Platform.cozystack(), 'tenant-a');
