@@ -1,7 +1,7 @@
 import { Chart, Size } from 'cdk8s';
 import {
-  AccessMode, ClusterCatalog, CozystackVersion, Disk, EphemeralDisk, Firmware, GoldenImage, Gpu, InstanceProfile, InstanceSeries, InstanceSize,
-  InstanceType, KubeVirtVersion, Migratability, Network, Platform, StorageClass, VirtualMachine, VirtualMachineProps,
+  AccessMode, ClusterCatalog, CozystackVersion, Disk, EphemeralDisk, Filesystem, Firmware, GoldenImage, Gpu, InstanceProfile, InstanceSeries,
+  InstanceSize, InstanceType, KubeVirtVersion, Migratability, Network, NetworkBinding, Platform, StorageClass, VirtualMachine, VirtualMachineProps,
 } from '../../../src';
 import { chartOn, codesOf, GOOD } from '../../support/fleet';
 import { ALL_VERSIONS } from '../../support/full-fleet';
@@ -61,6 +61,34 @@ test.each<Row>([
   ['a type that the cluster finds out', { instanceType: InstanceType.inferred() }, UNSURE, ['instanceType']],
 ])('%s, on KubeVirt', (_, props, migratable, properties) => {
   expect(answer(props, kubevirt({ stateStorageClass: StorageClass.LOCAL }))).toEqual([migratable, properties]);
+});
+
+const BRIDGE_ALLOWED = { 'kubevirt.io/allow-pod-bridge-network-live-migration': '' };
+
+test.each<Row>([
+  ['the bridge binding on the pod network', { networks: [Network.pod({ nic: { binding: NetworkBinding.BRIDGE } })] }, NO, ['networks[0]']],
+  ['the bridge binding after another network', { networks: [Network.fromName('storage'), Network.pod({ nic: { binding: NetworkBinding.BRIDGE } })] }, NO, ['networks[1]']],
+  ['the bridge binding of the implicit pod network', { networkInterface: { binding: NetworkBinding.BRIDGE } }, NO, ['networkInterface']],
+  ['the bridge binding with the annotation', { networks: [Network.pod({ nic: { binding: NetworkBinding.BRIDGE } })], podAnnotations: BRIDGE_ALLOWED }, YES, []],
+  ['masquerade on the pod network', { networks: [Network.pod({ nic: { binding: NetworkBinding.MASQUERADE } })] }, YES, []],
+  ['a binding plugin on the pod network', { networks: [Network.pod({ nic: { plugin: 'passt' } })] }, UNSURE, ['networks[0]']],
+  ['the bridge binding on another network', { networks: [Network.fromName('storage', { binding: NetworkBinding.BRIDGE })] }, YES, []],
+  ['no pod network', { networks: [Network.fromName('storage', { binding: NetworkBinding.BRIDGE })], podNetwork: false }, YES, []],
+  ['Hyper-V passthrough', { hardware: { hypervPassthrough: {} } }, NO, ['hardware.hypervPassthrough']],
+  ['Hyper-V passthrough that is off', { hardware: { hypervPassthrough: { enabled: false } } }, YES, []],
+  ['Hyper-V reenlightenment', { hardware: { hyperv: { reenlightenment: {} } } }, UNSURE, ['hardware.hyperv.reenlightenment']],
+  ['another Hyper-V feature', { hardware: { hyperv: { relaxed: {} } } }, YES, []],
+])('%s, on KubeVirt', (_, props, migratable, properties) => {
+  expect(answer(props, kubevirt())).toEqual([migratable, properties]);
+});
+
+test('shared folders and persistent reservations prevent the migration on older releases', () => {
+  const folders = { filesystems: [Filesystem.fromName('runner-info')] };
+  expect(answer(folders, kubevirt({ version: KubeVirtVersion.V1_4 }))).toEqual([NO, ['filesystems']]);
+  expect(answer(folders, kubevirt({ version: KubeVirtVersion.V1_5 }))).toEqual([YES, []]);
+  const reserving = { disks: [Disk.fromName('quorum', { lun: true, reservation: true })], systemDisk: shared };
+  expect(answer(reserving, kubevirt({ version: KubeVirtVersion.V1_8 }))).toEqual([NO, ['disks[1]', 'disks[1].reservation']]);
+  expect(answer(reserving, kubevirt())).toEqual([UNSURE, ['disks[1]']]);
 });
 
 test('an optical disk needs ReadWriteMany too', () => {
