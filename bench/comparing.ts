@@ -63,7 +63,7 @@ function inProcess(side: 'compare' | 'parse', folder: string): number {
   return Number(stdout);
 }
 
-/** In a separate process, without warm caches. */
+/** Measures in a separate process, without warm caches. */
 function measure(side: string, folder: string): number {
   const [before, after] = ['before', 'after'].map(name => join(folder, name));
   // eslint-disable-next-line @typescript-eslint/no-require-imports

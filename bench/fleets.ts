@@ -36,7 +36,7 @@ export function ours(on: BenchPlatform, charts: number, machines: number, outdir
   return synthesis(on, charts, machines, outdir, () => undefined);
 }
 
-/** The same, for a program that accesses the API object of each machine and disk. */
+/** Like `ours`, in a program that accesses the API object of each machine and disk. */
 export function asked(on: BenchPlatform, charts: number, machines: number, outdir: string): Measured {
   return synthesis(on, charts, machines, outdir, app => app.node.findAll());
 }
@@ -48,7 +48,7 @@ function synthesis(on: BenchPlatform, charts: number, machines: number, outdir: 
   const { Findings, FleetApp, FleetChart, VirtualMachine, InstanceType, InstanceSeries, InstanceSize, GoldenImage, Exposure, SshKey } = vm;
   return measure(outdir, () => {
     const app = new FleetApp({ outdir, platform: platformOf(on, vm), quiet: true });
-    // As in the README. Otherwise the report would have one warning for each machine.
+    // As in the README. Without this line, the report would have one warning for each machine.
     if (on === 'hikube') Findings.acknowledge(app, 'PORTLIST_NOT_FILTERED', 'tested from outside: the other ports are closed');
     const sshKeys = [SshKey.fromString(KEY)];
     for (let c = 0; c < charts; c++) {

@@ -39,7 +39,7 @@ app.synth()
 /** A program that does nothing but start jsii's process and load both packages. */
 const START = 'from cdk8s_vm_fleet import FleetApp\nFleetApp()\n';
 
-/** CPU of a program in Python with jsii's process, over that of the same program in TypeScript and the start of jsii's process. */
+/** CPU time of a Python program and its jsii process, divided by the CPU time of the same program in TypeScript plus the start of a jsii process. */
 export function fromPython(machines: number, rounds: number, atMost: number): Row[] {
   const wheel = existsSync(WHEELS) ? readdirSync(WHEELS).find(name => name.endsWith('.whl')) : undefined;
   if (wheel === undefined) {
@@ -72,7 +72,7 @@ export function fromPython(machines: number, rounds: number, atMost: number): Ro
   }
 }
 
-/** CPU time of a command and of all processes that it starts and waits for. */
+/** CPU time of a command, including all processes that the command starts and for which it waits. */
 function cpuMs(cwd: string, env: Record<string, string>, command: readonly string[]): number {
   const { status, stdout, stderr } = spawnSync('bash', ['-c', '"$@" 2>&1 >/dev/null && times', 'bash', ...command], { cwd, encoding: 'utf8', env: { ...process.env, ...env } });
   const [, ...parts] = /(\d+)m([\d.]+)s (\d+)m([\d.]+)s\s*$/.exec(stdout) ?? [];

@@ -1,6 +1,6 @@
 /**
- * The speed of the package, as ratios of medians within one run: `npm run bench`, with `-- --json` as one JSON document, with
- * `-- hikube charts` only these measurements.
+ * Measures the speed of the package: `npm run bench`. The results are ratios of medians within one run. `npm run bench -- --json` prints
+ * one JSON document, and `npm run bench -- hikube charts` runs only the measurements `hikube` and `charts`.
  *
  * Each measurement runs in a separate process, and the sides alternate. Needs `npx projen compile`. Exits with code 1 if a goal is missed.
  */
@@ -19,7 +19,7 @@ const ALL: Readonly<Record<string, () => Row | readonly Row[]>> = {
   'hikube': () => againstPlain('10,000 machines with disks in one chart', 'hikube', 1, 10_000, ROUNDS, 4),
   'kubevirt': () => againstPlain('10,000 machines with disks in one chart', 'kubevirt', 1, 10_000, ROUNDS, 4),
   'charts': () => againstPlain('1,000 charts of ten machines', 'hikube', 1000, 10, ROUNDS, 20),
-  // Less than a fifth of the total time would not justify the replaced prototype in `LazyNode`.
+  // A gain below a fifth of the total time does not justify the replaced prototype in `LazyNode`.
   'lazy': () => lazyObjects('hikube', 10_000, LARGE_ROUNDS, 1.25),
   'memory-hikube': () => large('hikube', 100_000, ROUNDS, 700),
   'memory-kubevirt': () => large('kubevirt', 100_000, LARGE_ROUNDS, 1000),

@@ -17,7 +17,7 @@ export interface Row {
 
 const ms = (value: number) => `${value.toFixed(0)} ms`;
 
-/** The same documents: complete modelling and checking against bare objects. */
+/** Compares this package, with its model and all checks, with plain cdk8s objects. Both write the same documents. */
 export function againstPlain(what: string, on: BenchPlatform, charts: number, machines: number, rounds: number, atLeast: number): Row {
   const { ours, plain } = inTurns(rounds, {
     ours: () => measureOnce('ours', on, charts, machines),
@@ -94,7 +94,7 @@ export function loading(rounds: number): Row {
   return { measure: 'loading the package, over cdk8s', ours: ms(a), against: ms(b), value: a - b, unit: 'ms', goal: { atMost: 30 } };
 }
 
-/** `cdk8s synth` of the quick start, and of the program of `cdk8s init typescript-app`, started in the same way. */
+/** The time of `cdk8s synth` for the quick start, and for the program of `cdk8s init typescript-app`. Both start in the same way. */
 export function quickStart(rounds: number): Row {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-bench-'));
   try {

@@ -10,8 +10,8 @@ const TSX = require.resolve('tsx');
 let root: string | undefined;
 
 /**
- * The folder of measurements. Folders with many files stay until the end: for minutes after many files were removed, ext4 takes up to forty
- * times as long to create a file (0.7 ms instead of 0.02), and the next measurement would show it.
+ * The folder of measurements. Folders with many files stay until the end. For minutes after the removal of many files, ext4 takes up to
+ * forty times as long to create a file (0.7 ms instead of 0.02), which would distort the next measurement.
  */
 function benchFolder(): string {
   if (root !== undefined) return root;

@@ -9,7 +9,10 @@ import { inTurns, median } from './processes';
 
 type Side = 'lint' | 'adopt' | 'parse';
 
-/** The time to lint, or to adopt and prove, manifests of machines with disks, relative to parsing them with the `yaml` library. */
+/**
+ * The time to lint manifests of machines with disks, or to adopt them with the proof. It is relative to the time of parsing the manifests
+ * with the `yaml` library.
+ */
 export function takingOver(side: 'lint' | 'adopt', machines: number, rounds: number, atMost: number): Row {
   const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-bench-'));
   const file = join(folder, 'manifests.yaml');
@@ -61,7 +64,7 @@ function inProcess(side: Side, file: string): number {
 }
 
 /* eslint-disable @typescript-eslint/no-require-imports */
-/** In a separate process, without warm caches. */
+/** Measures in a separate process, without warm caches. */
 function measure(side: Side, path: string): number {
   const bytes = readFileSync(path);
   const units = [{ files: [{ path, bytes }], faults: [] }];

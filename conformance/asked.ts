@@ -20,9 +20,9 @@ type Table<T> = Record<string, Record<string, T>>;
 export interface LastRun {
   readonly seconds: number;
   readonly passed: number;
-  /** By sort of object and server. */
+  /** The figures, by sort of object and by server. */
   readonly figures: Table<Figures>;
-  /** By kind, field and server. */
+  /** The answers, by kind, by field and by server. */
   readonly fields: Record<string, Table<Answers>>;
 }
 

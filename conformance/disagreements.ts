@@ -67,7 +67,7 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   { code: 'SAID_TWICE', message: /different host names/, reason: 'the guest has the name of the user data, and DNS has the other name' },
   { code: 'NAME_INVALID', message: /disk is not a DNS label|disk's name/, reason: 'on Cozystack, a name cannot begin with a digit' },
 
-  // Cozystack admits it, and its controllers, its charts or its network ignore it or fail.
+  // Cozystack admits the value. Then its controllers, charts or network ignore the value, or fail.
   ...([
     { code: 'CLONE_OTHER_STORAGE_CLASS', reason: 'the clone never completes' },
     { code: 'DISK_SMALLER_THAN_SOURCE', reason: 'the claim of the image, whose size CDI compares, does not exist in the test' },

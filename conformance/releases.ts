@@ -5,7 +5,7 @@ import { CdiVersion, KubeVirtVersion } from '../src';
 export interface Release {
   readonly version: KubeVirtVersion;
   readonly kubevirt: BuildName;
-  /** The newest of the CDI versions of that time that Go's module proxy has. */
+  /** The newest CDI version of that time that Go's module proxy has. */
   readonly cdi: BuildName;
   readonly cdiVersion: CdiVersion;
   /** Whether its controllers are tested. This is the case for releases with changed behavior. */
@@ -31,5 +31,5 @@ export const RELEASES: readonly Release[] = [
 
 export const NEWEST = RELEASES[RELEASES.length - 1];
 
-/** The releases that are tested without `--all`: the newest, one between, and the oldest. */
+/** The releases that are tested without `--all`: the oldest, the newest, and one release between them. */
 export const SOME = RELEASES.filter(({ version }) => version === V1_9 || version === V1_6 || version === V1_4).reverse();

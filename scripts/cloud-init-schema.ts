@@ -91,8 +91,8 @@ const text = `// Made by scripts/cloud-init-schema.ts from cloud-init ${versions
 /* eslint-disable */
 
 /**
- * JSON of what each key at the top of a cloud-config takes, in the words of \`SchemaType\`. In keys \`@\` is the release since which
- * one is known, and \`~\` the last one that knew it.
+ * JSON of the schema of each top-level key of a cloud-config, in the notation of \`SchemaType\`. In keys, \`@\` precedes the first release that
+ * knows the key, and \`~\` the last one.
  */
 export const CLOUD_CONFIG_SCHEMA = '${JSON.stringify(table.k).replace(/\\/g, '\\\\').replace(/'/g, '\\u0027')}';
 `;

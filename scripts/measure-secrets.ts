@@ -6,7 +6,7 @@ import { secretsInText } from '../src/findings/secrets';
  *
  * npx tsx scripts/measure-secrets.ts samples.jsonl [--misses]
  *
- * Each line of the file is `{ "scanner", "rule", "text", "positive" }`. The samples are those of the scanners' own tests: the true
+ * Each line of the file has the form `{ "scanner", "rule", "text", "positive" }`. The samples are those of the scanners' own tests: the true
  * positives of gitleaks' rules, the snapshots of secretlint's rules, the parameters of detect-secrets' plugin tests. Their texts are not
  * part of this repository.
  */

@@ -1,17 +1,18 @@
 /**
- * Changes one thing in `src/`, asks the compiler and the tests that execute it, and repeats this for a sample by seed: `npm run mutation`.
+ * Changes one place in `src/`, and runs the compiler and the tests that execute this place. Repeats this for a sample that a seed selects:
+ * `npm run mutation`.
  *
  * --seed N      the seed of the sample (1)
  * --count N     number of mutants (60)
  * --folder F    only below a folder (src)
  * --only ID     one mutant, by the id of an earlier run
  * --list        print the sample, and run nothing
- * --record N    record at most N test files (all). A file without a record counts as executing everything, and is asked last
+ * --record N    record at most N test files (all). A file without a record counts as executing everything, and runs last
  * --times FILE  the result of `npx jest --json --outputFile FILE`: cheap test files are recorded first
  * --json        the complete result as one JSON document
  *
- * Progress goes to stderr. Mutants are made in a copy of the work tree. What is known stays in `node_modules/.cache/mutation`, so a run that
- * was stopped goes on where it was. Exits with 1 if fewer than 90 % are noticed.
+ * Progress goes to stderr. Mutants are made in a copy of the work tree. The results stay in `node_modules/.cache/mutation`, so a run
+ * continues where an earlier run was stopped. Exits with 1 if the compiler and the tests notice fewer than 90 % of the mutants.
  */
 import { mkdirSync, readFileSync } from 'fs';
 import { join } from 'path';

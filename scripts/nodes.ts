@@ -1,6 +1,6 @@
 /**
- * Runs jest on each line of Node that the package supports: `npm run nodes`, or `npm run nodes -- 24 test/cli`. Not part of CI, which installs
- * the package on each of them: the whole takes as long as `npm test` for each line.
+ * Runs jest on each line of Node that the package supports: `npm run nodes`, or `npm run nodes -- 24 test/cli`. It is not part of CI,
+ * because it takes as long as `npm test` for each line. CI only installs the package on each line.
  */
 import { spawnSync } from 'child_process';
 import { mkdtempSync, rmSync } from 'fs';

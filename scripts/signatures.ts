@@ -1,13 +1,14 @@
 /**
- * Writes `src/model/calls/signatures.ts` from the assembly that jsii makes: which values each public factory takes. Run it after
- * `npx projen compile`; what changed of the package's interface is checked at run time from then on.
+ * Writes `src/model/calls/signatures.ts` from the assembly that jsii makes: the values that each public factory takes. Run it after
+ * `npx projen compile`. The package then checks calls of a changed interface at run time.
  *
- * `src/findings/api-names.ts` has the names that findings speak of, and `test/support/signatures.ts` has what tests call besides: constructors and methods.
+ * It also writes `src/findings/api-names.ts`, with the names of the API that findings contain, and `test/support/signatures.ts`, with the
+ * constructors and methods for tests.
  */
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
-/** As far as this needs it, an assembly of jsii. */
+/** The parts of jsii's assembly that this script needs. */
 interface TypeReference {
   readonly primitive?: string;
   readonly fqn?: string;
@@ -39,7 +40,7 @@ const STRUCTS_OF_OTHERS: Record<string, Record<string, string>> = {
   },
   ChartProps: { 'namespace?': 'string', 'labels?': 'map string', 'disableResourceNameHashes?': 'boolean' },
 };
-/** Those whose constructors take what no table of the model has: the app and the charts. */
+/** Structs that no factory takes, but that are checked at run time: the properties of the app and of charts. */
 const CHECKED_HERE = ['FleetAppProps', 'FleetChartProps'];
 
 const structs: Record<string, Record<string, string>> = {};
@@ -108,7 +109,7 @@ function nameAndType({ name, type, optional }: Member): [string, string] {
   return [`${name}${optional ? '?' : ''}`, typeName(type)];
 }
 
-/** `string`, `list number`, or the name of a class or of what one of the tables says. */
+/** `string`, `list number`, or the name of a class, an enum, a struct or an interface. */
 function typeName({ primitive, fqn = '', collection, union }: TypeReference): string {
   if (collection) return `${collection.kind === 'array' ? 'list' : 'map'} ${typeName(collection.elementtype)}`;
   if (union) return 'any';
@@ -132,7 +133,7 @@ function parentsOf({ interfaces: parents = [] }: AssemblyType): Record<string, s
   })) as Record<string, string>;
 }
 
-/** A property of each object of an interface: what it is known by. One without any of its own is known as a construct. */
+/** A property by which an object of an interface is recognized. An interface without own required properties is recognized as a construct. */
 function identityOf({ properties = [] }: AssemblyType): string {
   return properties.find(({ optional }) => !optional)?.name ?? 'node';
 }
@@ -142,7 +143,7 @@ function valuesOf(name: string): object {
   return (require(join(ROOT, 'lib', 'src', 'index.js')) as Record<string, object>)[name];
 }
 
-/** A value as the linter wants it. */
+/** A value as source text in the style of the linter. */
 function sourceText(value: unknown, indent = ''): string {
   if (typeof value === 'string') return `'${value}'`;
   if (Array.isArray(value)) return `[${value.map(each => sourceText(each)).join(', ')}]`;

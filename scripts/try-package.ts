@@ -12,7 +12,7 @@ import { tryCompilers, tryTools } from './try-tools';
 
 const PACKED = join(__dirname, '..', 'dist', 'js');
 
-/** Fails if an entry has its own copies of classes, or if one of the two import styles misses a name. */
+/** This program fails if an entry has its own copies of classes, or if a name is missing in one of the two import styles. */
 const PROGRAM = `
 import { createRequire } from 'module';
 import * as whole from 'cdk8s-vm-fleet';
@@ -41,7 +41,7 @@ export function codes(error: unknown): string[] { return error instanceof FleetE
 export type All = [FleetModel, PlatformDriver];
 `;
 
-/** What is done on each line of Node with a new project, besides the program. */
+/** The commands that run in a new project on each line of Node, in addition to the program. */
 const COMMANDS = [['synth'], ['synth', '--check'], ['diff', 'dist'], ['lint', 'dist', '--platform', 'hikube'], ['list'], ['explain', 'PORTLIST_UDP']];
 
 function tryNodes(folder: string, project: string): void {
@@ -68,7 +68,7 @@ const PROJECTS = [
 
 /**
  * Creates a project in an empty folder with `vm-fleet init`, commits its manifests, changes a size on a branch, and runs the steps of its
- * CI file: for a correct pull request, and for one without updated manifests.
+ * CI file: once for a correct pull request, and once for a pull request without updated manifests.
  */
 function tryInit(folder: string, tarball: string, { platform, language, file, isOfReadme }: (typeof PROJECTS)[number]): void {
   const start = Date.now();
@@ -101,7 +101,7 @@ function tryInit(folder: string, tarball: string, { platform, language, file, is
   process.stdout.write(`vm-fleet init --platform ${platform} --language ${language}: its CI file runs, ${Math.round((Date.now() - start) / 1000)} s with all installations\n`);
 }
 
-/** What README.md shows below `npx vm-fleet diff`, which is indented there. */
+/** The output of `npx vm-fleet diff` in README.md, without its indentation. */
 function impactInReadme(): string {
   const [, shown] = /npx vm-fleet diff\n +```\n\n +```text\n([^]*?)\n +```/.exec(readFileSync(join(__dirname, '..', 'README.md'), 'utf8'))!;
   return shown.replace(/^ {3}/gm, '');

@@ -6,7 +6,7 @@ import type { FleetMatchers } from './assertions/matchers';
 export { matchers, type FleetMatchers } from './assertions/matchers';
 
 declare global {
-  // The name is the one in the types of jest, with the same type parameters.
+  // The name and the type parameters must be those of jest's own types.
   namespace jest {
     interface Matchers<R, T = {}> extends FleetMatchers<R> {
     }

@@ -4,7 +4,7 @@ import { KEY, PlainDocument } from './plain-document';
 const MACHINE = 'cdk8s-vm-fleet/machine';
 export const NAMESPACE = 'vms';
 
-/** The documents of the same machine on plain KubeVirt, written by hand. */
+/** The documents of the quick start's machine on plain KubeVirt, written by hand. */
 export function kubevirtDocuments(machine: string): PlainDocument[] {
   const uuid = identity(machine);
   return [

@@ -1,4 +1,4 @@
-/** Argo CD syncs and prunes what is written for it, and its waves wait if, and only if, `ARGO_CD_WAITS` is reported. */
+/** Argo CD syncs and prunes the manifests that are written for it. Its waves wait if, and only if, `ARGO_CD_WAITS` is reported. */
 import { eachExample, invalid, listed, notAs, of, remove, STOPPABLE } from './delivered';
 import { Delivery } from '../../src';
 import { KubeObject } from '../cluster/api';
@@ -9,7 +9,10 @@ import { Part } from '../gitops/examples';
 import { allParts, described, fleet } from '../gitops/fleets';
 import { Suite } from '../suite';
 
-/** The newest that Go's module proxy serves for this Go. Its health checks and older ones are also in `health.ts`. */
+/**
+ * The newest release that Go's module proxy serves for this version of Go. `health.ts` tests the health checks of this release and of an
+ * older one.
+ */
 const RELEASE = '3.5.7';
 
 export async function checkArgoCd(plane: ControlPlane, suite: Suite): Promise<void> {

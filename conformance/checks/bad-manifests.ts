@@ -64,7 +64,7 @@ export async function checkBadManifests(api: Api, suite: Suite): Promise<void> {
 
 const ALREADY_THERE = 409;
 
-/** One accepted object of each kind in the examples, and the kinds that the cluster does not have in this version. */
+/** One accepted object of each kind in the examples, and the kinds that this version of the cluster does not have. */
 async function goodOnes(api: Api): Promise<{ readonly good: Map<string, KubeObject>; readonly absent: Set<string> }> {
   const good = new Map<string, KubeObject>();
   const absent = new Set<string>();

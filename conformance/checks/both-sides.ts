@@ -11,7 +11,7 @@ import { AdmittedAnyway, isKnown, rulesOf, STRICTER } from '../disagreements';
 import { Recipe } from '../generator/machine';
 import { Suite } from '../suite';
 
-/** The library's findings for an object, and its manifests; undefined if it cannot be written, such as a machine without size. */
+/** The library's findings for an object, and the manifests of the object; undefined if it cannot be written, e.g. a machine without size. */
 export interface Told {
   readonly findings: readonly Finding[];
   readonly objects: readonly KubeObject[] | undefined;
@@ -25,7 +25,7 @@ export interface Question {
   readonly things: fc.Arbitrary<() => Told>;
   readonly seed: number;
   readonly count: number;
-  /** The cluster, for the object with this number. */
+  /** Asks the cluster about the object with this number. */
   readonly judge: (objects: readonly KubeObject[], i: number) => Promise<ClusterVerdict>;
 }
 
@@ -53,7 +53,7 @@ export async function askBoth(suite: Suite, question: Question, shown: Set<Admit
     const { findings, refusals } = verdict;
     const errors = findings.filter(({ severity }) => severity === Severity.ERROR);
     const binding = errors.filter(finding => !rules.some(rule => isKnown(rule, finding)));
-    // A cluster may reject an object that needs a disabled feature gate; the library warns about it.
+    // A cluster may reject an object that needs a disabled feature gate. The library only warns about this object.
     const warned = findings.some(({ code }) => code === 'FEATURE_GATE');
     const loose = errors.length === 0 && !warned && refusals.length > 0;
     const isPartial = errors.some(finding => rules.some(rule => rule.leavesOut && isKnown(rule, finding)));
@@ -103,7 +103,7 @@ export function built(recipe: Recipe, platform: Platform, namespace: string): ()
   };
 }
 
-/** The manifests that would be written without the errors; undefined if that is not possible, such as a machine without size. */
+/** The manifests that would be written without the errors; undefined if there are no manifests, e.g. for a machine without size. */
 function writtenAnyway(chart: Chart): KubeObject[] | undefined {
   try {
     return chart.node.findAll().filter(ApiObject.isApiObject).map(object => object.toJson());

@@ -75,12 +75,15 @@ const told = ({ recipe }: ChartPlace, text: string, version: CozystackVersion) =
   built(recipe(text), Platform.cozystack({ version, catalog }), TENANT)()
 );
 
-/** Whether the text is unchanged after writing and reading. */
+/** Whether the text is unchanged after the model of the chart wrote it and Helm's parser read it. */
 async function standIn(charts: Charts, { written }: ChartPlace, text: string, neutral: string): Promise<boolean> {
   return isSame(await charts.parse(written(text)), await charts.parse(written(neutral)), text, neutral);
 }
 
-/** The same for the real chart; undefined if the values are not available, e.g. for a name that is rejected earlier. */
+/**
+ * Whether the text is unchanged after the real chart wrote it and Helm's parser read it. Undefined if there are no values, e.g. for a name
+ * that is rejected earlier.
+ */
 async function realChart(api: Api, charts: Charts, place: ChartPlace, text: string, neutral: string): Promise<boolean | undefined> {
   const [own, plain] = await Promise.all([text, neutral].map(async each => {
     const object = told(place, each, NEWEST).objects?.find(({ kind }) => kind === place.kind);
@@ -88,7 +91,7 @@ async function realChart(api: Api, charts: Charts, place: ChartPlace, text: stri
     const name = `${APPLICATION[place.kind].prefix}${object.metadata.name}`;
     for (const disk of object.spec.disks ?? []) await api.create(volume(disk.name));
     const made = await charts.render(place.chart, { name, namespace: TENANT }, object.spec);
-    // A changed name of the release changes the name of each object.
+    // The name of the release is part of the name of each object, so it is replaced before the comparison.
     return made instanceof Error ? made : replaced(made, `${name}-`, `${APPLICATION[place.kind].prefix}own-`) as unknown[];
   }));
   return own && plain && isSame(own, plain, text, neutral);

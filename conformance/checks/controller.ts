@@ -1,5 +1,5 @@
 /**
- * The effect of a change of a running machine, according to KubeVirt's own controllers. Each field of a machine is changed in turn. The
+ * Tests the effect of a change of a running machine with KubeVirt's own controllers. Each field of a machine is changed in turn. The
  * condition `RestartRequired`, or the change of the instance, must be what the library reports.
  */
 import { isDeepStrictEqual } from 'util';
@@ -25,13 +25,13 @@ import { isAskable } from '../generator/machine-fields';
 import { Release } from '../releases';
 import { Suite } from '../suite';
 
-/** Objects that some fields need. */
+/** Feature gates that some fields need. */
 const GATES = [
   'HostDevices', 'CPUManager', 'VSOCK', 'DownwardMetrics', 'EnableVirtioFsStorageVolumes', 'ExperimentalVirtiofsSupport', 'VMLiveUpdateFeatures',
   'NetworkBindingPlugins', 'VMPersistentState', 'VideoConfig', 'PanicDevices', 'RebootPolicy', 'PasstBinding', 'EnableVirtioFsConfigVolumes',
 ];
 
-/** The function `modelOf`. */
+/** The namespace of the function `modelOf`. */
 const NAMESPACE = 'tenant-prod';
 
 /**
@@ -49,7 +49,7 @@ interface Verdict {
 
 const { LIVE, NEXT_RESTART, IDENTITY, REFUSED, NOTHING, IGNORED, UNKNOWN, ADDRESS } = ImpactEffect;
 
-/** What the library's effects mean for the object of a running machine. If one change needs a restart, the others wait for it. */
+/** Whether the observed result is the result that the library's effects promise. If one change needs a restart, the other changes wait for it. */
 function agrees(expected: readonly ImpactEffect[], observed: Observed): boolean {
   const has = (...effects: readonly ImpactEffect[]) => effects.some(effect => expected.includes(effect));
   if (has(UNKNOWN)) return true;

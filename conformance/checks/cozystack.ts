@@ -1,6 +1,7 @@
 /**
- * The complete path of generated applications in Cozystack: its API server stores them as HelmReleases, Helm's engine renders its
- * charts with their values, and the API server with KubeVirt's and CDI's webhooks gets the rendered objects.
+ * The complete path of generated applications in Cozystack. Cozystack's API server stores each application as a HelmRelease. Helm's engine
+ * renders Cozystack's chart with the values of the HelmRelease. The Kubernetes API server, with the webhooks of KubeVirt and CDI, gets the
+ * rendered objects.
  */
 import { isDeepStrictEqual } from 'util';
 import * as fc from 'fast-check';
@@ -31,7 +32,7 @@ const SEED = 11;
 
 const fieldPlace = (i: number) => `tenant-f${i}`;
 
-/** This number of objects of each sort shows every known difference. */
+/** With this number of objects of each sort, every known difference occurs. */
 const ENOUGH = 600;
 
 /** Adds to `shown` the rules by which the library was stricter than the platform. */

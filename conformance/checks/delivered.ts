@@ -26,7 +26,7 @@ export async function eachExample(api: Api, engine: Engine, { apply, prune }: Co
     await remove(api, part.objects);
   };
   for (const parts of examples) {
-    // An earlier example may have pruned some.
+    // An earlier example may have pruned instance types.
     await provideInstanceTypes(api);
     await provideImages(api, parts.flatMap(({ objects }) => objects));
     await ensureNamespaces(api, parts.flatMap(({ objects }) => objects));
@@ -66,7 +66,7 @@ export async function notAs(api: Api, objects: readonly KubeObject[], isExpected
 /** A fleet whose machine a person stops. */
 export const STOPPABLE: Parts = { runStrategy: RunStrategy.ALWAYS, hasLaterWave: true, hasUnusedDisk: false };
 
-/** The same objects with a machine that the webhook rejects. */
+/** The given objects, with a machine that the webhook rejects. */
 export function invalid(objects: readonly KubeObject[]): KubeObject[] {
   return objects.map(object => object.kind === 'VirtualMachine' ? { ...object, spec: { ...object.spec, runStrategy: 'Sometimes' } } : object);
 }

@@ -1,6 +1,6 @@
 /**
- * Every committed manifest of every example is applied as users apply it (server-side, with strict field validation), twice: the second
- * time must change nothing. The instance types and images of an example are applied before its machines.
+ * Applies every committed manifest of every example twice, as users apply it: server-side, with strict field validation. The second apply
+ * must change nothing. The instance types and images of an example are applied before its machines.
  */
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
@@ -99,7 +99,10 @@ async function checkRelease(api: Api, suite: Suite, file: string, object: KubeOb
     isDeepStrictEqual(release?.spec.values, spec) ? undefined : JSON.stringify(release));
 }
 
-/** The HelmRelease in which Cozystack stores an application, by its name: labels can be those of another object created at the same time. */
+/**
+ * The HelmRelease in which Cozystack stores an application. It is found by its name, because its labels can be the labels of another object
+ * that was created at the same time.
+ */
 export async function releaseOf(api: Api, { kind, metadata }: KubeObject): Promise<KubeObject | undefined> {
   const name = `${APPLICATION[kind].prefix}${metadata.name}`;
   const { ok, body } = await api.get({ apiVersion: 'helm.toolkit.fluxcd.io/v2', kind: 'HelmRelease', metadata: { name, namespace: metadata.namespace } });

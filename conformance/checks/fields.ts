@@ -1,4 +1,4 @@
-/** Adds every field of every kind to a valid object: the server must admit or reject it as the library does, and store it unchanged. */
+/** Adds every field of every kind to a valid object. The server must admit or reject the field as the library does, and store it unchanged. */
 import { ClusterVerdict, dryRun } from './both-sides';
 import { inParallel } from './parallel';
 import { Severity } from '../../src';

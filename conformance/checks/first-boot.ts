@@ -10,7 +10,10 @@ import { Suite } from '../suite';
 const SEED = 31;
 const COUNT = 60;
 
-/** The schema before 23.1 rejects these, but only with a log entry. At the boot they work as documented. */
+/**
+ * The schema of releases before 23.1 rejects these properties, but cloud-init only logs the rejection. At the boot, the properties work as
+ * documented.
+ */
 const LATE = ({ users = [], keepDefaultUser }: CloudConfigProps) => (
   users.some(({ sudo = [] }) => sudo.length > 1) || keepDefaultUser === false && users.length === 0
 );

@@ -1,4 +1,4 @@
-/** Flux applies and prunes what is written for it, and its Kustomizations are ready if, and only if, `FLUX_WAITS` is not reported. */
+/** Flux applies and prunes the manifests that are written for it. Its Kustomizations are ready if, and only if, `FLUX_WAITS` is not reported. */
 import { eachExample, invalid, listed, notAs, of, remove, STOPPABLE } from './delivered';
 import { ensureNamespaces } from './examples';
 import { Delivery } from '../../src';

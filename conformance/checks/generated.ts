@@ -1,4 +1,4 @@
-/** Thousands of machines, catalogs and Services, valid and invalid, about which both sides must agree. */
+/** Thousands of valid and invalid machines, catalogs and Services. The library and the cluster must agree about each of them. */
 import * as fc from 'fast-check';
 import { askBoth, built, dryRun } from './both-sides';
 import { provideImage } from './images';
@@ -21,13 +21,13 @@ const IMAGES = [IMAGE, 'noble'];
 /** Feature gates that the generated objects need, and that no release enables by default. */
 export const GATES = ['CPUManager', 'HostDevices'];
 
-/** Number of objects of each sort that show every known difference. */
+/** Number of objects of each sort with which every known difference occurs. */
 export const ENOUGH = 3000;
 
-/** Number of objects of each sort for an older release, if it was named. */
+/** Number of objects of each sort for an older release that `--release` names. */
 export const ENOUGH_OF_ONE_RELEASE = 1000;
 
-/** Number of objects of each sort for an older release otherwise. */
+/** Number of objects of each sort for all other older releases. */
 export const A_FEW = 300;
 
 /** A fixed seed: every run generates the same objects. */

@@ -1,4 +1,4 @@
-/** Argo CD and Flux, by their own code, on the examples with a delivery and on small fleets in every state. */
+/** Runs the code of Argo CD and Flux on the examples with a delivery, and on small fleets in every state. */
 import { checkArgoCd } from './argo-cd';
 import { checkFlux } from './flux';
 import { provideInstanceTypes } from './instance-types';

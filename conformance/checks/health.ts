@@ -1,6 +1,7 @@
 /**
- * Argo CD's own health checks, of two releases, over machines and disks in every state. A sync applies a wave when all earlier objects are
- * healthy: this has to be the case if, and only if, `ARGO_CD_WAITS` is not reported, and always with the written settings.
+ * Runs the health checks of two Argo CD releases on machines and disks in every state. A sync applies a wave when all objects of earlier
+ * waves are healthy. They must be healthy if, and only if, `ARGO_CD_WAITS` is not reported. With the written settings, they must always be
+ * healthy.
  */
 import { examples } from './examples';
 import { Delivery, RunStrategy } from '../../src';
@@ -10,7 +11,10 @@ import { allParts, described, Fleet, fleet, Parts } from '../gitops/fleets';
 import * as states from '../gitops/statuses';
 import { Suite } from '../suite';
 
-/** The last release of its line that reports a stopped machine as suspended, and the newest that Go's module proxy serves for this Go. */
+/**
+ * The last release of the line 3.5 that reports a stopped machine as suspended, and the newest release that Go's module proxy serves for
+ * this version of Go.
+ */
 const RELEASES = ['3.5.2', '3.5.7'] as const;
 
 export function checkHealth(suite: Suite): void {
@@ -40,7 +44,7 @@ const WAVE = 'argocd.argoproj.io/sync-wave';
 const waveOf = ({ metadata: { annotations } }: KubeObject) => Number(annotations?.[WAVE] ?? 0);
 const isSynced = ({ metadata: { annotations } }: KubeObject) => annotations?.['argocd.argoproj.io/hook'] !== 'Skip';
 
-/** What a sync waits for before its last wave. */
+/** The unhealthy objects for which a sync waits before its last wave. */
 function blockingIn(of: Fleet, scripts: Scripts): string[] {
   const last = Math.max(...of.objects.filter(isSynced).map(waveOf));
   return unhealthyIn({ ...of, objects: of.objects.filter(object => isSynced(object) && waveOf(object) < last) }, scripts);
@@ -51,7 +55,7 @@ function unhealthyIn({ objects, waits }: Pick<Fleet, 'objects' | 'waits'>, scrip
   return healthOf(live, scripts).flatMap((health, i) => health === undefined || health === 'Healthy' ? [] : [`${live[i].kind} ${live[i].metadata.name}: ${health}`]);
 }
 
-/** Machines of examples run, if only since a person started them, and their disks have their volumes. */
+/** In this check, all machines of the examples run, also those that a person must start, and their disks have volumes. */
 function checkExamples(suite: Suite, release: string, scripts: Scripts): void {
   for (const [name, files] of examples()) {
     const objects = files.flatMap(file => file.objects).map(object => object.kind === 'VirtualMachine' ? { ...object, spec: { ...object.spec, runStrategy: 'Always' } } : object);

@@ -1,4 +1,4 @@
-/** Golden images that machines refer to: those of the cluster, and those that CDI's controller would create. */
+/** Golden images of machines: images of the cluster, and images that CDI's controller would create. */
 import { Api, KubeObject } from '../cluster/api';
 import { namespace } from '../cluster/install';
 
@@ -8,8 +8,8 @@ interface Reference {
 }
 
 /**
- * Creates a `DataSource` for each image that the objects refer to and do not define: images in a namespace of the cluster, and images of a
- * `DataImportCron` among the objects.
+ * Creates a `DataSource` for each image that the objects use and do not define: for images in a namespace of the cluster, and for images of
+ * a `DataImportCron` among the objects.
  */
 export async function provideImages(api: Api, objects: readonly KubeObject[]): Promise<void> {
   const own = new Set(objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name));

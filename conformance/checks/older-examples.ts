@@ -1,6 +1,6 @@
 /**
- * The manifests of the examples for an older KubeVirt release. Without errors among the findings, all objects are admitted; with errors, at
- * least one is rejected.
+ * The manifests of the examples for an older KubeVirt release. If the library reports no error, the cluster must admit all objects. If it
+ * reports an error, the cluster must reject at least one object.
  */
 import { execFileSync } from 'child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
@@ -49,7 +49,7 @@ export async function checkExamplesOf(api: Api, suite: Suite, { version }: Relea
   suite.note(`${agreed.applied} examples applied, ${agreed.refused} rejected, as the library reports`);
 }
 
-/** A cluster may reject an object that needs a disabled feature gate; the library warns about it. */
+/** A cluster may reject an object that needs a disabled feature gate. The library only warns about this object. */
 const isGated = (findings: readonly Finding[]) => findings.some(({ code }) => code === 'FEATURE_GATE');
 
 async function applied(api: Api, objects: readonly KubeObject[]): Promise<ClusterVerdict> {

@@ -11,7 +11,7 @@ import { Suite } from '../suite';
 
 const NAMESPACE = 'quantities';
 
-/** An amount in a unit that KubeVirt changes: a server that stores everything unchanged would not show a difference. */
+/** A machine with an amount whose unit KubeVirt changes. The check fails with a server that stores every amount unchanged. */
 const OTHER_UNIT: KubeObject = {
   apiVersion: 'kubevirt.io/v1',
   kind: 'VirtualMachine',

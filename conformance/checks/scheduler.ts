@@ -1,6 +1,7 @@
 /**
- * Where machines run: KubeVirt's own controller makes the launcher pod of each machine, and Kubernetes' own scheduler selects its node, in a
- * cluster of three zones. Each property of placement has to do what its documentation says, also when no node is suitable.
+ * Tests where machines run, in a cluster of three zones. KubeVirt's own controller creates the launcher pod of each machine, and
+ * Kubernetes' own scheduler selects the node of the pod. Each placement property must do what its documentation says, also when no node is
+ * suitable.
  */
 import { ApiObject } from 'cdk8s';
 import { FleetApp, FleetChart, Platform } from '../../src';

@@ -1,4 +1,4 @@
-/** The reader of kubectl, Flux and Argo CD reads every committed manifest, and awkward texts in every place, as the values that were written. */
+/** The YAML reader of kubectl, Flux and Argo CD reads every committed manifest as it was written. The same holds for awkward texts in every place. */
 import { execFileSync } from 'child_process';
 import { readFileSync } from 'fs';
 import { join } from 'path';
@@ -20,7 +20,7 @@ interface Written {
   readonly objects: readonly unknown[];
 }
 
-/** Texts that are read as numbers, so that a check that accepts everything fails. */
+/** Texts that the reader must read as numbers. A check that accepts everything would fail here. */
 const BAD = 'a: 0o17\nb: 1_0\n';
 
 export function checkTexts(suite: Suite): void {

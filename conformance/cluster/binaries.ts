@@ -11,7 +11,7 @@ const SERVERS = join(__dirname, '..', 'servers');
 /** Shared by all checkouts of a user, so that a fresh clone does not build again. */
 export const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'cdk8s-vm-fleet', 'conformance');
 
-/** Builds that were not used for this time are removed. */
+/** Builds that were not used for this number of days are removed. */
 const KEPT_DAYS = 30;
 const DAY = 24 * 3600 * 1000;
 
@@ -33,7 +33,7 @@ export function build(names: readonly BuildName[], log: (line: string) => void):
       for (const [file, source] of Object.entries(programs)) {
         go(name, ['build', '-trimpath', `-tags=${tags.join(',')}`, `-ldflags=-s -w ${linked}`, '-o', join(scratch, file), source]);
       }
-      // Another run may have built it in the meantime.
+      // Another run may have built this version in the meantime.
       if (existsSync(folder)) rmSync(scratch, { recursive: true });
       else renameSync(scratch, folder);
       log(`built ${name} (${version(name)}) in ${Math.round((Date.now() - start) / 1000)} s`);

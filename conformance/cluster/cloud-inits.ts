@@ -55,7 +55,7 @@ function unpacked(suite: string): string {
   run('apt-get', ...options, '-qq', 'update');
   run('apt-get', ...options, '-qq', 'download', 'cloud-init');
   run('dpkg', '-x', readdirSync(scratch).find(name => name.endsWith('.deb'))!, 'root');
-  // The package's own date is old enough for the cache to remove it.
+  // Sets a new date. The package's own date is so old that the cache would remove the folder.
   utimesSync(join(scratch, 'root'), new Date(), new Date());
   renameSync(join(scratch, 'root'), folder);
   execFileSync('rm', ['-r', scratch]);

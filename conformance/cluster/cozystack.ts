@@ -15,7 +15,7 @@ const APPLICATIONS = ['tenant', 'virtualprivatecloud', 'vm-disk', 'vm-instance']
 
 const file = (path: string) => join(moduleFolder('cozystack', MODULE), path);
 
-/** The chart of each kind, and what the names of its releases begin with. */
+/** The chart of each kind, and the prefix of the names of its releases. */
 export const APPLICATION: Readonly<Record<string, { readonly chart: string; readonly prefix: string }>> = {
   VMInstance: { chart: 'vm-instance', prefix: 'vm-instance-' },
   VMDisk: { chart: 'vm-disk', prefix: 'vm-disk-' },
@@ -41,7 +41,7 @@ export interface Charts {
   readonly parse: (text: string) => Promise<unknown[] | Error>;
 }
 
-/** The instance types and profiles that Cozystack installs, instead of those of KubeVirt, and its charts. */
+/** Starts the charts of Cozystack, and installs the instance types and profiles of Cozystack instead of those of KubeVirt. */
 export async function startCharts({ api, processes, kubeconfig }: ControlPlane): Promise<Charts> {
   await install(api, WRITTEN_BY_CHARTS);
   for (const object of fromYaml(file('packages/system/kubevirt-instancetypes/templates'))) {
@@ -79,7 +79,7 @@ export async function startCozystack(plane: ControlPlane): Promise<void> {
     '--authentication-kubeconfig', plane.kubeconfig, '--authorization-kubeconfig', plane.kubeconfig, '--kubeconfig', plane.kubeconfig,
   ], { KUBECONFIG: plane.kubeconfig });
   await install(api, [
-    // A Service of type ExternalName is the only one that may lead to loopback.
+    // Only a Service of type ExternalName may lead to a loopback address.
     {
       apiVersion: 'v1',
       kind: 'Service',

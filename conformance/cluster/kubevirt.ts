@@ -8,7 +8,7 @@ import { ControlPlane } from './control-plane';
 import { anyKind, fromLines, install, namespace, patchStatus, webhooks, withoutWebhooks } from './install';
 import { freePorts, until } from './processes';
 
-/** A request rate at which virt-api never waits before it asks the API server. */
+/** A limit of requests that is so high that virt-api never waits before a request to the API server. */
 const UNLIMITED = { restClient: { rateLimiter: { tokenBucketRateLimiter: { qps: 5000, burst: 5000 } } } };
 
 /** The KubeVirt resource, with some feature gates enabled. Its servers follow its changes. */
@@ -33,7 +33,7 @@ export async function startKubeVirt(plane: ControlPlane, build: BuildName): Prom
   const isKind = ({ kind }: { kind: string }) => kind === 'CustomResourceDefinition';
   await install(api, [namespace('kubevirt'), ...objects.filter(isKind), configuration([])]);
 
-  // Without virt-operator nothing sets this status, and virt-api reads no configuration before.
+  // Without virt-operator, this status is never set, and virt-api reads no configuration before the status is set.
   await patchStatus(api, configuration([]), { phase: 'Deployed' });
 
   const [port, console] = await freePorts(2);
@@ -43,7 +43,7 @@ export async function startKubeVirt(plane: ControlPlane, build: BuildName): Prom
     '--tls-cert-file', certificate, '--tls-key-file', key, '--handler-cert-file', certificate, '--handler-key-file', key,
   ]);
   await install(api, webhooks(objects, plane, port));
-  // The instance types are the first objects that virt-api is asked about.
+  // The instance types are the first objects for which the API server calls virt-api.
   const rest = withoutWebhooks(objects).filter(object => !isKind(object));
   await until('virt-api', async () => (await api.create(rest[0], { dryRun: true })).ok, virtApi);
   await install(api, rest);
@@ -54,7 +54,7 @@ export function preference(name: string): KubeObject {
   return { apiVersion: 'instancetype.kubevirt.io/v1beta1', kind: 'VirtualMachineClusterPreference', metadata: { name }, spec: {} };
 }
 
-/** The configuration of CDI's operator, which the controllers wait for, and the networks that releases before 1.9 look up for a pod. */
+/** Kinds that the controllers watch: the configuration of CDI's operator, and networks, which releases before 1.9 look up for each pod. */
 const WATCHED = [
   anyKind('cdi.kubevirt.io', 'v1beta1', 'CDI', 'cdis', 'Cluster'),
   anyKind('k8s.cni.cncf.io', 'v1', 'NetworkAttachmentDefinition', 'network-attachment-definitions', 'Namespaced'),

@@ -97,7 +97,7 @@ export async function until(what: string, ready: () => Promise<boolean>, running
   await Promise.race([poll(), ...running ? [running.ended] : []]);
 }
 
-/** Free ports. All are held at the same time, so that they differ. */
+/** Free ports. All ports are open at the same time, so that they differ. */
 export async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(Array.from({ length: count }, () => new Promise<import('net').Server>((resolve, reject) => {
     const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => resolve(server));

@@ -16,7 +16,7 @@ export async function provideNode(api: Api): Promise<void> {
   await api.create({ apiVersion: 'v1', kind: 'Node', metadata: { name: NODE, labels, annotations } });
 }
 
-/** Networks that machines refer to. */
+/** The networks of machines. */
 export async function provideNetworks(api: Api, namespace: string, names: readonly string[]): Promise<void> {
   for (const name of names) await api.create({ apiVersion: 'k8s.cni.cncf.io/v1', kind: 'NetworkAttachmentDefinition', metadata: { name, namespace } });
 }

@@ -4,7 +4,7 @@ import { program } from './binaries';
 import { ControlPlane } from './control-plane';
 import { until } from './processes';
 
-/** A node by its name, with the labels and taints that a placement can ask for. */
+/** A node by its name, with labels and taints for placements. */
 export interface NodeSpec {
   readonly name: string;
   readonly zone: string;
@@ -55,7 +55,7 @@ export async function cordon(api: Api, name: string, unschedulable: boolean): Pr
   await api.merge(nodeOf(name), { spec: { unschedulable } });
 }
 
-/** A node that is gone with its pods: Kubernetes deletes the pods of a node that was removed. */
+/** Removes a node and its pods, because Kubernetes deletes the pods of a removed node. */
 export async function removeNode(api: Api, namespace: string, name: string): Promise<void> {
   await api.remove(nodeOf(name));
   const { body } = await api.send('GET', `/api/v1/namespaces/${namespace}/pods?fieldSelector=spec.nodeName%3D${name}`);

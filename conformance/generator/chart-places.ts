@@ -1,4 +1,4 @@
-/** The places where the charts of Cozystack write a text of the user, and the notation. Found by rendering the charts. */
+/** The places where the charts of Cozystack write a text of the user, and the notation of each place. They were found by rendering the charts. */
 import { Size } from 'cdk8s';
 import { Recipe } from './machine';
 import {
@@ -28,7 +28,7 @@ const plain = (text: string) => `a: ${text}`;
 const behind = (prefix: string) => (text: string) => `a: ${prefix}${text}`;
 const subnet = { web: '172.16.1.0/24' };
 
-/** Of names: texts that a Kubernetes object can have as its name. */
+/** Places of names: texts that a Kubernetes object can have as its name. */
 export const NAMED: readonly ChartPlace[] = [
   { what: 'an instance type', chart: 'vm-instance', kind: 'VMInstance', recipe: machine(text => ({ instanceType: InstanceType.fromName(text) })), written: plain },
   { what: 'an instance profile', chart: 'vm-instance', kind: 'VMInstance', recipe: machine(text => ({ instanceProfile: InstanceProfile.fromName(text) })), written: plain },
@@ -44,12 +44,12 @@ export const NAMED: readonly ChartPlace[] = [
   { what: 'a private network', chart: 'vpc', kind: 'VirtualPrivateCloud', recipe: text => chart => { new VirtualPrivateCloud(chart, text, { subnets: subnet }); }, written: plain },
 ];
 
-/** Of addresses. */
+/** Places of addresses. */
 export const ADDRESSED: readonly ChartPlace[] = [
   { what: 'an address', chart: 'vm-disk', kind: 'VMDisk', recipe: disk(text => ({ source: DiskSource.http(text) })), written: plain },
 ];
 
-/** For documents: a block with indented lines, whose end is trimmed. */
+/** Places of documents: a block of indented lines. The chart removes white space at the end. */
 export const DOCUMENTED: readonly ChartPlace[] = [
   {
     what: 'cloud-init', chart: 'vm-instance', kind: 'VMInstance', recipe: machine(text => ({ cloudInit: CloudInit.fromString(text) })),

@@ -38,7 +38,7 @@ const disks = (images: readonly string[]): fc.Arbitrary<(chart: Chart, i: number
   })),
 }, {
   weight: 1,
-  // A disk of another disk.
+  // A disk whose source is another disk.
   arbitrary: fc.constant((chart: Chart, i: number): IDisk => new Disk(chart, `clone${i}`, { source: DiskSource.disk(new Disk(chart, `first${i}`, { size: Size.gibibytes(1) })) })),
 });
 

@@ -10,7 +10,7 @@ import {
   RemovalPolicy,
 } from '../../src';
 
-/** The namespace of the golden images that disks are cloned from. */
+/** The namespace of the golden images from which disks are cloned. */
 export const IMAGES_NAMESPACE = 'golden-images';
 
 /** An image that exists. */

@@ -11,7 +11,7 @@ import {
   ProbeOptions, RemovalPolicy, Resources, RunStrategy, SshKey, SystemDiskProps, TaintEffect, Toleration, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 
-/** Objects of the cluster that machines refer to. */
+/** Objects of the cluster to which machines refer. */
 export interface Cluster {
   readonly instanceTypes: readonly string[];
   readonly profiles: readonly string[];

@@ -5,7 +5,7 @@ import {
 } from '../../src';
 import { NodeSpec } from '../cluster/scheduler';
 
-/** Three zones; one has a node of another architecture, and one a node for machines that tolerate it. */
+/** Nodes in three zones. Zone a also has a node of another architecture, and zone b a node with a taint. */
 export const NODES: readonly NodeSpec[] = [
   { name: 'a1', zone: 'a', labels: { 'example.com/cores': '8', 'example.com/ssd': '' } },
   { name: 'b1', zone: 'b', labels: { 'example.com/cores': '32' } },
@@ -14,7 +14,7 @@ export const NODES: readonly NodeSpec[] = [
   { name: 'tainted', zone: 'b', labels: { 'example.com/pool': 'own' }, taints: [{ key: 'example.com/own', value: 'yes', effect: 'NoSchedule' }] },
 ];
 
-/** The node of each machine in the order of the manifests, or `undefined` for one that stays pending. */
+/** The node of each machine in the order of the manifests; `undefined` for a machine that stays pending. */
 type Where = readonly (NodeSpec | undefined)[];
 
 interface More {
@@ -27,7 +27,7 @@ interface More {
 
 export interface Placement extends More {
   readonly what: string;
-  /** The property of the machine that it is about. */
+  /** The property of the machine that this placement tests. */
   readonly field?: string;
   readonly machines: (chart: Chart) => void;
   readonly isAsSaid: (where: Where) => boolean;

@@ -29,7 +29,7 @@ const PEERS = peersOf(NOT_NAMES, ['', 'x', '192.0.2.1', '300.0.0.0/8', '192.0.2.
 
 const INCOMING = fc.record({ peer: PEERS, ports: PORTS });
 
-/** Without an isolation that denies outgoing traffic these are not written, so the cluster would not see a mistake. */
+/** Always valid: without an isolation that denies outgoing traffic, the library does not write this part, so the cluster could not see a mistake. */
 const OUTGOING = fc.record({ peer: FINE_PEERS, ports: FINE_PORTS });
 
 /** A machine with connections to another machine and to the internet, in an isolated namespace or not. */

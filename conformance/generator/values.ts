@@ -23,7 +23,7 @@ export const maps = (keys: fc.Arbitrary<string>, values: fc.Arbitrary<string>): 
   fc.dictionary(keys, values, { maxKeys: 2, noNullPrototype: true })
 );
 
-/** The value unchanged, or usually corrected: otherwise contradictory properties would be generated too often. */
+/** Usually the corrected value, and sometimes the unchanged value. Without the correction, too many objects would have contradictory properties. */
 export function mended<T>(value: fc.Arbitrary<T>, mend: (value: T) => T): fc.Arbitrary<T> {
   return fc.record({ value, asIs: fc.integer({ min: 0, max: 9 }) }).map(each => each.asIs === 0 ? each.value : mend(each.value));
 }

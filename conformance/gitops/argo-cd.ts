@@ -37,7 +37,7 @@ export interface View {
   readonly health: string;
 }
 
-/** The maximum of a sync; each wave needs about three. */
+/** The maximum number of steps of a sync; each wave needs about three steps. */
 const STEPS = 40;
 
 export class ArgoCd {

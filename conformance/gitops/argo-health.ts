@@ -8,7 +8,7 @@ import { program } from '../cluster/binaries';
 /** Scripts that replace the built-in ones, by `<group>_<kind>`. */
 export type Scripts = Readonly<Record<string, string>>;
 
-/** The kinds that have one. */
+/** The kinds with a health check, and their API groups. */
 const KINDS: Readonly<Record<string, string>> = { VirtualMachine: 'kubevirt.io', DataVolume: 'cdi.kubevirt.io' };
 
 /** The health of each object; objects of other kinds have none. */

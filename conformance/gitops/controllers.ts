@@ -1,4 +1,4 @@
-/** The changes that controllers make to the status of objects, and a person with `virtctl` to their spec. */
+/** The changes of controllers to the status of objects, and of a person with `virtctl` to their spec. */
 import { isDeepStrictEqual } from 'util';
 import { statusOf, STOPPED } from './statuses';
 import { Api, KubeObject } from '../cluster/api';
@@ -20,7 +20,7 @@ export async function control(api: Api, objects: readonly KubeObject[], { waits 
     const { ok, body } = await api.get(object);
     if (!ok) continue;
     if (body.metadata.deletionTimestamp !== undefined) {
-      // The garbage collector does so for foreground deletion.
+      // In a cluster, the garbage collector removes this finalizer after a foreground deletion.
       await api.merge(object, { metadata: { finalizers: null } });
       hasWritten = true;
       continue;
@@ -39,7 +39,7 @@ function observed(object: KubeObject, waits: World['waits']): object {
   return object.kind === 'VirtualMachine' && statusOf(object, waits)?.created ? { observedGeneration: generation, desiredGeneration: generation } : {};
 }
 
-/** What `virtctl stop` does to a machine that runs always (`StopVMRequestHandler` of virt-api), and then virt-controller. */
+/** The changes by `virtctl stop` to a machine with RunStrategy.ALWAYS (`StopVMRequestHandler` of virt-api), and then by virt-controller. */
 export async function stopByHand(api: Api, machine: KubeObject): Promise<void> {
   const { ok, body } = await api.merge(machine, { spec: { runStrategy: 'Halted' } });
   if (!ok) throw new Error(`${machine.metadata.name} cannot be stopped: ${body.message}`);

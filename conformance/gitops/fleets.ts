@@ -15,12 +15,12 @@ export const NAMESPACE = 'gitops';
 /** The storage class whose volumes wait for their first consumer. */
 const LATE = 'late';
 
-/** What a fleet has. */
+/** The parts of a fleet. */
 export interface Parts {
   readonly runStrategy: RunStrategy;
   /** A snapshot, which is in a later wave than machines. */
   readonly hasLaterWave: boolean;
-  /** A disk that no machine uses, in the class above. */
+  /** A disk that no machine uses, in the storage class `late`. */
   readonly hasUnusedDisk: boolean;
 }
 

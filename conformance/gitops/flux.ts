@@ -11,7 +11,7 @@ export interface Kustomization {
   readonly ignore?: readonly object[];
 }
 
-/** By `<kind>/<namespace>/<name>`. */
+/** A text for each object, by `<kind>/<namespace>/<name>`. */
 type ByObject = Readonly<Record<string, string>>;
 
 export class Flux {

@@ -24,24 +24,24 @@ export function withStatus(object: KubeObject, waits: (disk: KubeObject) => bool
   return { ...object, ...status && { status } };
 }
 
-/** What virt-controller writes (`pkg/virt-controller/watch/vm`): a machine without an instance is not ready. */
+/** The statuses that virt-controller writes (`pkg/virt-controller/watch/vm`). A machine without an instance is not ready. */
 export const RUNNING = { created: true, ready: true, printableStatus: 'Running', conditions: [condition('Ready', 'True', 'Running')] };
 export const STARTING = { created: true, printableStatus: 'Starting', conditions: [condition('Ready', 'False', 'GuestNotRunning')] };
 export const STOPPING = { created: true, printableStatus: 'Stopping', conditions: [condition('Ready', 'False', 'GuestNotRunning')] };
 export const STOPPED = { printableStatus: 'Stopped', conditions: [condition('Ready', 'False', 'VMINotExists')] };
 export const PAUSED = { created: true, printableStatus: 'Paused', conditions: [condition('Ready', 'False', 'VMIPaused'), condition('Paused', 'True', 'PausedByUser')] };
 
-/** What CDI writes (`pkg/controller/datavolume`). */
+/** The statuses that CDI writes (`pkg/controller/datavolume`). */
 export const IMPORTED = { phase: 'Succeeded', progress: '100.0%', conditions: [condition('Ready', 'True', ''), condition('Bound', 'True', 'Bound')] };
 export const WAITING = { phase: 'WaitForFirstConsumer', progress: 'N/A', conditions: [condition('Ready', 'False', ''), condition('Bound', 'False', 'Pending')] };
 export const IMPORTING = { phase: 'ImportInProgress', progress: '12.0%', conditions: [condition('Ready', 'False', ''), condition('Running', 'True', 'Pod is running')] };
 export const BROKEN = { phase: 'ImportInProgress', conditions: [{ ...condition('Running', 'False', 'Error'), message: '404 Not Found' }] };
 export const FAILED = { phase: 'Failed' };
 
-/** What the snapshot controller of KubeVirt writes (`pkg/storage/snapshot`). */
+/** The status that the snapshot controller of KubeVirt writes (`pkg/storage/snapshot`). */
 const TAKEN = { phase: 'Succeeded', readyToUse: true, conditions: [condition('Progressing', 'False', 'Operation complete'), condition('Ready', 'True', 'Operation complete')] };
 
-/** What the load balancer of a cluster writes. */
+/** The status that the load balancer of a cluster writes. */
 const BALANCED = { loadBalancer: { ingress: [{ ip: '192.0.2.10', ipMode: 'VIP' }] } };
 
 function startsByItself({ spec: { runStrategy, running } }: KubeObject): boolean {

@@ -1,8 +1,8 @@
 """
-What cloud-init makes of cloud configs: its own schema, and its own modules on a copy of this machine's file system.
+Checks cloud configs with cloud-init itself: with its schema, and with its modules on a copy of this machine's file system.
 
-Each line of the standard input is a question, and each line of the standard output its answer. The copy is an overlay in a mount
-namespace of its own, so that nothing of this machine changes. Commands that reach out (package managers) are noted instead of run.
+Each line of stdin is a question, and each line of stdout is its answer. The copy is an overlay in a separate mount namespace, so that
+nothing on this machine changes. Commands that would change more than files and users, such as package managers, are recorded and not run.
 """
 import base64
 import ctypes
@@ -16,9 +16,9 @@ import sys
 import tempfile
 
 CLONE_NEWNS = 0x00020000
-# The modules whose effects are promised, by the names that cloud-init's configuration has for them.
+# The modules whose effects the library promises, by their names in cloud-init's configuration.
 ASKED = ["bootcmd", "write_files", "users_groups", "package_update_upgrade_install", "write_files_deferred", "runcmd", "scripts_user"]
-# Commands that are run in the copy; others are noted.
+# Commands that run in the copy; other commands are only recorded.
 LOCAL = {"useradd", "groupadd", "usermod", "passwd", "chpasswd", "gpasswd"}
 
 
@@ -32,9 +32,10 @@ def schema_problem(config):
 
 
 def first_boot(config, asked):
-    """Forks: the child gets a root of its own, and says through a pipe what it saw there."""
+    """Forks. The child process changes its root to the copy, and reports through a pipe what it observed there."""
     reader, writer = os.pipe()
-    # Only the child mounts below it, and its mounts end with it: here it stays empty, and is never removed with what is in it.
+    # Only the child process mounts something below this folder, and these mounts end with the child. In this process, the folder stays
+    # empty, so rmdir removes no other file.
     folder = tempfile.mkdtemp(prefix="first-boot-")
     child = os.fork()
     if child == 0:
@@ -82,12 +83,12 @@ def observe(config, asked):
         name = os.path.basename(args[0]) if not isinstance(args, str) else ""
         if name in LOCAL:
             return real(args, *more, **how)
-        # Every package that is asked for is there.
+        # apt-cache finds every requested package.
         out = "\n".join(map(str, config.get("packages", []))) if name == "apt-cache" else ""
         return subp.SubpResult(out, "") if hasattr(subp, "SubpResult") else (out, "")
 
     subp.subp = noted
-    # The order of the modules and the image's own user are those of the package.
+    # The order of the modules and the default user come from the configuration of the package.
     builtin = util.load_yaml(open(os.environ["CLOUD_CFG"]).read())
     paths = helpers.Paths({"cloud_dir": "/var/lib/cloud", "run_dir": "/run/cloud-init", "templates_dir": "/etc/cloud/templates"})
     distro = distros.fetch("debian")("debian", builtin.get("system_info", {}), paths)

@@ -1,4 +1,4 @@
-/** Every field of every kind: from the tables by which the platforms write them, and from the values that the servers are asked about. */
+/** Every field of every kind. The fields come from the tables with which the platforms write them, and from the tested values. */
 import * as cozystack from '../../src/platforms/cozystack/kinds';
 import * as kubevirt from '../../src/platforms/kubevirt/kinds';
 import { COZYSTACK_FIELDS } from '../generator/cozystack-fields';

@@ -6,7 +6,7 @@ import { LastRun, lastRun } from '../asked';
 
 const PAGE = join(__dirname, '..', '..', 'docs', 'conformance.md');
 
-/** The page with the results of a run: everything from the figures on. */
+/** The page with the results of a run, which replace everything from the figures on. */
 export function written(page: string, run: LastRun): string {
   const [head] = page.split('<!-- The rest')[0].split('## Figures');
   return `${head.trimEnd()}\n\n<!-- The rest is generated: npx tsx conformance/page/main.ts -->\n\n${pageOf(run)}\n`;

@@ -36,7 +36,7 @@ function fieldsTable(kind: string, { fields }: LastRun): string {
   return [`### \`${kind}\``, table(['field', ...platforms, 'other servers, or why none'], rows)].join('\n\n');
 }
 
-/** What the versions of a platform answered, neighbours with the same answer together. */
+/** The answers of the versions of a platform. Neighbouring versions with the same answer are shown together. */
 function cell(platform: PlatformName, isThere: boolean, answers: Readonly<Record<string, Answers>>): string {
   if (!isThere) return '–';
   const said = VERSIONS[platform].map(version => ({ version, answer: count(answers[`${platform} ${version}`]) }));

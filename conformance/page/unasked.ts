@@ -1,4 +1,4 @@
-/** Why no server is asked about single values of a field. */
+/** Why no server is asked about the values of a field. */
 
 /** Fields of several kinds. */
 const EVERYWHERE: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ export interface Spelling {
   readonly parameter: (name: string) => string;
   readonly method: (name: string) => string;
   readonly staticMethod: (type: string, name: string) => string;
-  /** A property of an object, and one of a struct of properties. */
+  /** A property of an object; with `isData`, of a struct of properties. */
   readonly property: (name: string, isData: boolean) => string;
   readonly constant: (type: string, name: string) => string;
   readonly member: (type: string, name: string) => string;
@@ -27,7 +27,7 @@ export const TYPESCRIPT: Spelling = {
   primitives: {},
 };
 
-/** Words of Python that no name may be, as jsii avoids them. */
+/** Reserved words of Python. jsii adds an underscore to names that are equal to them. */
 const OF_PYTHON = new Set(['from', 'is', 'in', 'import', 'class', 'with', 'as', 'and', 'or', 'not', 'if', 'else', 'for', 'while', 'lambda', 'global', 'pass', 'def', 'del', 'return', 'None']);
 
 function snake(name: string): string {

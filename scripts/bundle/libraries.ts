@@ -3,7 +3,7 @@ import { dirname, join } from 'path';
 import { build } from 'esbuild';
 
 /**
- * The libraries of others that the package uses, and the file that each becomes. Most files of their packages are for browsers, other
+ * The libraries of others that the package uses, and the file of each library in the package. Most files of their packages are for browsers, other
  * module systems or readers, and are never loaded.
  */
 export const LIBRARIES: Readonly<Record<string, string>> = { '@dagrejs/dagre': 'dagre.js', '@xmldom/xmldom': 'xmldom.js', 'diff': 'diff.js', 'yaml': 'yaml.js' };

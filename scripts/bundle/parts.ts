@@ -9,7 +9,7 @@ const LATER: readonly (readonly [path: string, file: string])[] = [
   ['src/platforms/cozystack/', 'cozystack.js'],
   ['src/platforms/hikube/', 'cozystack.js'],
   ['src/report/', 'report.js'],
-  // A synthesis neither reads manifests nor compares fleets: it would compile twice as much code.
+  // A synthesis does not read manifests or compare fleets. With this code, Node would compile twice as much.
   ...['adopt', 'lint', 'read'].map(folder => [`src/${folder}/`, 'manifests.js'] as const),
   ...['impact', 'assertions'].map(folder => [`src/${folder}/`, 'impact.js'] as const),
   // The table of commands, their help and the completion need no other module.

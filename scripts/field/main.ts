@@ -1,5 +1,5 @@
 /**
- * Measures how many values of real manifests the library has properties for: `npm run field`.
+ * Measures for how many values of real manifests the library has properties: `npm run field`.
  *
  * It reads each manifest of the reference data into a model, renders the model, and compares. It does not copy the manifests.
  */

@@ -2,13 +2,13 @@ import { createHash } from 'crypto';
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 
-/** Everything else that tests of any folder execute or compare. */
+/** The folders and files that tests of any folder execute or compare. */
 const SHARED = ['src', 'test', 'examples', 'conformance', 'bench', 'scripts', 'package.json', 'jest.config.json', 'tsconfig.json'];
 
 /** Only the tests of this folder read the pages. */
 const PAGES = 'docs';
 
-/** What the verdict of each test file depends on: the source, what tests share, and the file itself. */
+/** A fingerprint for each test file, of everything on which its verdict depends: the source, the files that tests share, and the test file itself. */
 export function fingerprintsOf(copy: string): Map<string, string> {
   const files = SHARED.flatMap(name => filesBelow(copy, name));
   const shared = digest(copy, files.filter(file => !isTest(file) && !file.startsWith('scripts/mutation')));
@@ -16,7 +16,7 @@ export function fingerprintsOf(copy: string): Map<string, string> {
   return new Map(files.filter(isTest).map(file => [file, hash([shared, digest(copy, [file]), file.startsWith(`test/${PAGES}/`) ? pages : ''])]));
 }
 
-/** What the mutants depend on. */
+/** The fingerprint of the source, on which the mutants depend. */
 export function fingerprintOfSource(copy: string): string {
   return digest(copy, filesBelow(copy, 'src'));
 }

@@ -12,7 +12,7 @@ import { Verdict } from './verdict';
 const SLACK = 4;
 const MORE = 120;
 
-/** Failures that too little processor time may cause. They are asked again. */
+/** Failures that too little processor time may cause. These tests run again. */
 const TIMED = /timed? ?out|SIGTERM|SIGKILL|toBeLessThan/i;
 
 /** What the judge needs. */
@@ -29,7 +29,7 @@ export interface Court {
 export class Judge {
   constructor(private readonly court: Court) {}
 
-  /** Asks the compiler and the quick tests. Without a verdict, the slow tests are left. */
+  /** Runs the compiler and the quick tests. Undefined if they do not notice the mutant: then the slow tests decide. */
   public async first(mutant: Mutant): Promise<Verdict | undefined> {
     const { memory, compiler, copy } = this.court;
     const known = memory.verdictOn(mutant);
@@ -40,8 +40,8 @@ export class Judge {
   }
 
   /**
-   * Asks the slow tests about all mutants that are left. A test file that passes with all of them in place notices none; if it fails, it is
-   * asked about each mutant alone. Mutants that hide each other, which is rare, count as survivors.
+   * Runs the slow tests with all remaining mutants in place. A test file that passes notices none of them. If the test file fails, it runs
+   * again with each mutant alone. Mutants that hide each other, which is rare, count as survivors.
    */
   public async second(mutants: readonly Mutant[], say: (mutant: Mutant, verdict: Verdict) => void): Promise<void> {
     for (const group of apart(mutants)) {
@@ -53,7 +53,7 @@ export class Judge {
           for (const mutant of left) this.court.memory.keepPassed(mutant, tests);
           break;
         }
-        // The files before the failed one have passed; of a run that takes too long, it is not known which.
+        // The test files before the failed one have passed. If a run takes too long, it is not known which test files have passed.
         const failed = together === undefined ? tests.length - 1 : Math.max(0, tests.indexOf(together.failure?.file ?? ''));
         for (const mutant of left) {
           if (together !== undefined) this.court.memory.keepPassed(mutant, tests.slice(0, failed));
@@ -72,14 +72,14 @@ export class Judge {
     }
   }
 
-  /** The slow test files that execute one of the mutants and have not been asked about it, fastest first. */
+  /** The slow test files that execute one of the mutants and have not run with it, fastest first. */
   private slow(mutants: readonly Mutant[]): string[] {
     const { memory, records } = this.court;
     const tests = new Set(mutants.flatMap(mutant => memory.unasked(mutant, this.order(mutant).slow)));
     return [...tests].sort((one, other) => records.get(one)!.seconds - records.get(other)!.seconds);
   }
 
-  /** Asks test files about one mutant, until one notices it. */
+  /** Runs test files with one mutant, until a test file notices it. */
   private async ask(mutant: Mutant, tests: readonly string[]): Promise<Verdict | undefined> {
     for (let left = tests; left.length > 0;) {
       const run = await this.run(left, [mutant]);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'fs';
 import { Mutant } from './mutant';
 import { Verdict } from './verdict';
 
-/** What is known about one mutant. Test files are kept with their fingerprints: a changed file is asked again. */
+/** The known results of one mutant. Test files are stored with their fingerprints, so a changed test file runs again. */
 interface Known {
   readonly verdict?: Verdict;
   /** The test file of the verdict. */
@@ -11,7 +11,7 @@ interface Known {
   readonly passed: Record<string, string>;
 }
 
-/** The answers of all earlier runs, in a file: a run that was stopped goes on where it was. */
+/** The results of all earlier runs, in a file, so that a run continues where an earlier run was stopped. */
 export class Memory {
   private readonly known: Record<string, Known>;
 
@@ -29,7 +29,7 @@ export class Memory {
     return by === undefined || this.fingerprints.get(by[0]) === by[1] ? verdict : undefined;
   }
 
-  /** Those of the test files that have not been asked. */
+  /** The test files that have not run with the mutant. */
   public unasked(mutant: Mutant, tests: readonly string[]): string[] {
     const { passed } = this.of(mutant);
     return tests.filter(test => passed[test] !== this.fingerprints.get(test));

@@ -22,7 +22,7 @@ export function applied(text: string, { start, end, replacement }: Mutant): stri
 export async function withMutants<T>(root: string, mutants: readonly Mutant[], run: () => Promise<T>): Promise<T> {
   const originals = new Map(mutants.map(({ file }) => [file, readFileSync(join(root, file), 'utf8')]));
   try {
-    // From the end, so that no change moves the position of another.
+    // The last change in a file comes first, so that no change moves the position of another change.
     for (const mutant of [...mutants].sort((one, other) => other.start - one.start)) {
       const path = join(root, mutant.file);
       writeFileSync(path, applied(readFileSync(path, 'utf8'), mutant));

@@ -1,15 +1,15 @@
 import { Mutant } from './mutant';
 import { executes, TestRecord } from './records/record';
 
-/** The test files that execute a mutant, in the order in which they are asked. */
+/** The test files that execute a mutant, in the order in which they run. */
 export interface Order {
-  /** The nearest and the cheapest files. They are asked about each mutant alone. */
+  /** The nearest and the cheapest files. They run with each mutant alone. */
   readonly quick: readonly string[];
-  /** All others. They are asked once about all mutants that are left. */
+  /** All other files. They run once with all remaining mutants. */
   readonly slow: readonly string[];
 }
 
-/** How many of the nearest files come first, and the maximum share of the time of the whole suite that one of them may take. */
+/** How many of the nearest files come first, and the maximum share of the suite's time for one of these files. */
 const NEAR = 5;
 const NEAR_SHARE = 1 / 80;
 

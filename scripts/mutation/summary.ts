@@ -4,7 +4,7 @@ import { Judged, Verdict } from './verdict';
 export interface MutationRun {
   readonly seed: number;
   readonly folder: string;
-  /** Number of mutants that the sample is chosen from. */
+  /** Number of mutants from which the sample is chosen. */
   readonly mutants: number;
   readonly verdicts: readonly Judged[];
 }

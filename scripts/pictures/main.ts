@@ -4,7 +4,7 @@ import { join } from 'path';
 import { pictureOf, ROOT } from './picture';
 
 const [, program] = /```ts\n([^]*?)```/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))!;
-// In the work tree, where the program finds its packages.
+// The folder is in the work tree, where the program finds its packages.
 mkdirSync(join(ROOT, '.test-build'), { recursive: true });
 const folder = mkdtempSync(join(ROOT, '.test-build', 'readme-'));
 try {

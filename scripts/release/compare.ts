@@ -28,7 +28,7 @@ function main(): void {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
   try {
     git('worktree', 'add', '--detach', before, tag);
-    // Its types are compiled with the installed packages, not with the packages of its time.
+    // The last release is compiled with the installed packages, not with the packages of its time.
     symlinkSync(join(ROOT, 'node_modules'), join(before, 'node_modules'));
     execFileSync(bin('jsii'), ['--silence-warnings=reserved-word'], { cwd: before, stdio: ['ignore', 2, 2] });
     const { status, stdout, stderr } = spawnSync(bin('jsii-diff'), [before, ROOT, '--error-on', 'all'], { cwd: ROOT, encoding: 'utf8' });

@@ -1,7 +1,7 @@
 /**
- * Makes a release of the committed state: `npm run release`, or `npm run release -- 1.0.0` for an explicit version. It moves "Unreleased" of
- * the changelog to a version, writes that version into the files of the project, commits both and tags the commit. Nothing is pushed or
- * published: see docs/compatibility.md.
+ * Makes a release of the committed state: `npm run release`, or `npm run release -- 1.0.0` for an explicit version. It moves the section
+ * "Unreleased" of the changelog to a version, and writes this version into the files of the project. Then it commits both and tags the
+ * commit. Nothing is pushed or published: see docs/compatibility.md.
  */
 import { execFileSync } from 'child_process';
 import { readFileSync, writeFileSync } from 'fs';

@@ -35,7 +35,7 @@ const assemblies = MODULES.map(module => {
   return { module, assembly: JSON.parse(readFileSync(join(folder, '.jsii'), 'utf8')) as Assembly };
 });
 
-/** All types by name. If two types have one name, the type of this package. */
+/** All types by name. If two packages have a type with the same name, the type of this package counts. */
 export const TYPES: ReadonlyMap<string, Type> = new Map([...assemblies].reverse().flatMap(({ module, assembly }) =>
   Object.values(assembly.types).map(({ name, kind, datatype }) => [name, { name, module, kind: datatype === true ? 'struct' : kind }] as const)));
 
@@ -45,8 +45,8 @@ export const PROPERTIES: ReadonlySet<string> = new Set(assemblies.flatMap(({ ass
   .flatMap(({ properties = [] }) => properties.filter(each => each.static !== true).map(({ name }) => name))));
 
 /**
- * The parameters of a call by its name in Go: of a constructor, a static method, or a method, if all methods of this name have the same
- * parameters.
+ * The parameters of a call by its name in Go: of a constructor, a static method or another method. For other methods, only if all methods
+ * of this name have the same parameters.
  */
 export function parametersOf({ constructor, of, method }: { constructor?: string; of?: string; method: string }): readonly Parameter[] | undefined {
   const types = assemblies.flatMap(({ assembly }) => Object.values(assembly.types));

@@ -61,7 +61,7 @@ export function compileJava(project: string, maven: readonly string[]): void {
   output(project, 'mvn', ...maven, 'dependency:build-classpath', '-Dmdep.outputFile=classpath.txt');
   const javac = (folder: string, files: readonly string[]) => output(folder, 'javac', '-proc:none', '-nowarn', '-Xmaxerrs', '100000', '-d', join('snippets', 'out'), '-cp',
     readFileSync(join(folder, 'classpath.txt'), 'utf8').trim(), ...files);
-  // Syntax errors come first: with one, the compiler reports nothing else.
+  // Syntax errors come first: if there is a syntax error, the compiler reports no other error.
   compilePages('java', project, name => join('snippets', `${name}.java`), [javac, javac, removing(javac)]);
 }
 

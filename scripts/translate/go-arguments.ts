@@ -4,7 +4,7 @@ import { parametersOf } from './assemblies';
 export function withNil(code: string): string {
   const calls = /\b(?:vmfleet|cdk8s|constructs)\.(?:New(\w+)|([A-Z]\w*?)_(\w+))\(|\.([A-Z]\w*)\(/g;
   let text = code;
-  // From the last one on, so that earlier positions stay valid.
+  // Starts with the last call, so that the positions of earlier calls stay valid.
   for (const call of [...code.matchAll(calls)].reverse()) {
     const parameters = parametersOf({ constructor: call[1], of: call[2], method: call[3] ?? call[4] });
     if (parameters === undefined || parameters.some(({ variadic }) => variadic)) continue;

@@ -46,7 +46,7 @@ export function translate(snippets: readonly Snippet[]): Translated[] {
     for (const language of LANGUAGES) {
       const before = translator.diagnostics.length;
       const text = translator.renderUsing(VISITORS[language]());
-      // Syntax that one language does not support, e.g. an arrow function, is counted once: the others do not support it either.
+      // Counts unsupported syntax, e.g. an arrow function, only for the first language, because the other languages do not support it either.
       if (translator.diagnostics.length === before && (language === 'python' || code.python !== undefined)) code[language] = REPAIRS[language](text, isProgram(snippets[at].block));
     }
     const errors = translator.diagnostics.slice(0, compiled).map(({ messageText }) => typeof messageText === 'string' ? messageText : messageText.messageText);

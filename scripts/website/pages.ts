@@ -18,12 +18,12 @@ export function generatedPage(page: Page, all: ReadonlySet<string>): Page {
   return framed(page, 'editLink: false', all);
 }
 
-/** With a line at its top that VitePress reads, and one below the title with the other languages. */
+/** Adds a line at the top, which VitePress reads, and a line below the title with links to the other languages. */
 function framed({ path, text }: Page, frontmatter: string, all: ReadonlySet<string>): Page {
   const [title, ...rest] = text.split('\n');
   const languages = languagesOf(path, all);
   const whole = ['---', frontmatter, '---', '', title, ...languages === undefined ? [] : ['', languages], ...rest].join('\n');
-  // Comments are for readers of the source.
+  // Removes HTML comments, which are only for readers of the source.
   return { path, text: whole.replace(/^<!--.*-->\n\n?/gm, '') };
 }
 

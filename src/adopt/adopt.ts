@@ -128,7 +128,7 @@ function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure
   return { platform: withNames(known, unknown.map(({ problem }) => problem), assumed), objects, nodes: [...sources.keys()], sources, charts, faults };
 }
 
-/** Faults of manifests that constructs can express, so that the program writes them again. */
+/** Faults of manifests that constructs can express. The program writes these faults again. */
 function sourceFaultReports({ parts, copied }: Settled): SourceFaultReport[] {
   return parts.flatMap(({ faults }) => [...faults].flatMap(([source, { problem }]): SourceFaultReport[] => {
     if (problem === undefined || copied.has(source)) return [];

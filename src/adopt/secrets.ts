@@ -113,7 +113,7 @@ function isDocument(key: string, path: readonly (string | number)[]): boolean {
   return isInVolume || key === 'cloudInit' && path.join('.') === 'spec';
 }
 
-/** An object without its guest documents, which were already searched: the search that follows does not know the format of a document. */
+/** An object without its guest documents. The documents were already searched, and the next search does not know their format. */
 function withoutDocuments(value: unknown, path: readonly (string | number)[] = []): unknown {
   if (Array.isArray(value)) return value.map((each, i) => withoutDocuments(each, [...path, i]));
   if (typeof value !== 'object' || value === null) return value;

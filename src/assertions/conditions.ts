@@ -3,7 +3,7 @@ import { Condition, nameOf } from './selection';
 import { shown } from './shown';
 import { NodeKind } from '../model/fleet-model';
 
-/** The condition that a value equals the expected value; no condition if the query does not set it. */
+/** The condition that a value equals the expected value. No condition if the query does not set an expected value. */
 export function equals<K extends NodeKind, V>(what: string, expected: V | undefined, get: (placed: Placed<K>) => V | undefined): Condition<K>[] {
   if (expected === undefined) return [];
   return [placed => {
@@ -12,7 +12,7 @@ export function equals<K extends NodeKind, V>(what: string, expected: V | undefi
   }];
 }
 
-/** Conditions on labels: each must exist with this value. */
+/** Conditions that a node has all these labels, with these values. */
 export function labelled<K extends NodeKind>(labels: Readonly<Record<string, string>> = {}): Condition<K>[] {
   return Object.entries(labels).flatMap(([label, value]) => equals<K, string>(`label ${label}`, value, ({ node: { spec } }) => (
     (spec as { readonly labels?: Readonly<Record<string, string>> }).labels?.[label]

@@ -19,17 +19,17 @@ export interface DiskQuery {
    */
   readonly namespace?: string;
   /**
-   * Labels that the result must have.
+   * Labels that each disk must have.
    * @default - any labels
    */
   readonly labels?: { [name: string]: string };
   /**
-   * The name of the machine that has attached the disk.
+   * The name of the machine to which the disk is attached.
    * @default - any machine or none
    */
   readonly machine?: string;
   /**
-   * The storage class in the code.
+   * The storage class that the code sets on the disk or in the defaults.
    * @default - any storage class
    */
   readonly storageClass?: string;
@@ -74,13 +74,13 @@ export class DiskAssertions {
     return this.selection.names;
   }
 
-  /** The same disks, but an assertion has to be true for only one of them. */
+  /** The same disks, for assertions that have to be true for at least one of them. */
   public get anyOf(): DiskAssertions {
     return new DiskAssertions(this.selection.any);
   }
 
   /**
-   * Asserts that at least one exists.
+   * Asserts that at least one disk exists.
    *
    * @internal
    */
@@ -89,7 +89,7 @@ export class DiskAssertions {
   }
 
   /**
-   * Asserts their number.
+   * Asserts the number of disks.
    *
    * @param count the number of disks
    */
@@ -98,7 +98,7 @@ export class DiskAssertions {
   }
 
   /**
-   * Asserts that they have at least this size. It fails for a disk whose size the cluster decides.
+   * Asserts that the disks have at least this size. The assertion fails for a disk whose size the cluster decides.
    *
    * @param size the minimum size
    */
@@ -106,7 +106,7 @@ export class DiskAssertions {
     this.selection.assert(`is not at least ${size.asString()}`, placed => tooSmall(placed, size));
   }
 
-  /** Asserts that they are kept when their manifests are removed. */
+  /** Asserts that the cluster keeps the disks when their manifests are removed. */
   public isKept(): void {
     this.selection.assert('is not kept', ({ node: { spec: { removalPolicy } } }) => (
       removalPolicy === 'delete' ? { expected: 'RemovalPolicy.RETAIN', got: 'RemovalPolicy.DELETE' } : undefined
@@ -114,7 +114,7 @@ export class DiskAssertions {
   }
 
   /**
-   * Asserts the storage class in the code or its defaults.
+   * Asserts the storage class that the code sets on the disks or in the defaults.
    *
    * @param name e.g. `replicated`
    */
@@ -124,13 +124,13 @@ export class DiskAssertions {
     ));
   }
 
-  /** Asserts that they have no finding other than acknowledged warnings. */
+  /** Asserts that there is no error and no unacknowledged warning on the disks. */
   public hasNoFinding(): void {
     this.selection.assertNoFinding();
   }
 
   /**
-   * Asserts that the manifests of a folder have the same meaning for them; the layout of the folder does not matter.
+   * Asserts that the manifests of the disks have the same meaning in the app and in a folder. The layout of the folder does not matter.
    *
    * @param folder e.g. `dist`
    */

@@ -28,7 +28,7 @@ export function imageOf({ node: { spec, namespace }, cluster }: Machine): string
   return source?.kind === 'image' ? source.image.id ?? source.image.name : undefined;
 }
 
-/** The instance type of a machine, also the smallest one that fits. */
+/** The name of the instance type of a machine. For `InstanceType.atLeast`, the name of the type that the platform selects. */
 export function instanceTypeOf({ node, cluster }: Machine): string | undefined {
   const { instanceType } = node.spec;
   if (instanceType?.kind !== 'smallest') return instanceType?.kind === 'named' ? instanceType.name : undefined;
@@ -37,7 +37,7 @@ export function instanceTypeOf({ node, cluster }: Machine): string | undefined {
   return spec?.instanceType ?? spec?.instancetype?.name;
 }
 
-/** Why the data of a disk is lost with its machine or manifest; undefined if it is kept. */
+/** Why the data of a disk is lost with its machine or manifest; undefined if the data is kept. */
 export function lossOf(attached: AttachedDiskSpec, { node: { namespace }, cluster }: Machine): string | undefined {
   const { name, inline, optical, readOnly } = attached;
   if (inline?.kind === 'empty') return `disk "${name}" is emptied when the machine stops`;

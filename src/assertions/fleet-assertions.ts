@@ -10,8 +10,8 @@ import { ImpactEffect } from '../impact/effect';
 import { gate } from '../model/calls/gate';
 
 /**
- * Assertions on a fleet, for tests in any language. A failed assertion throws an error with the expectation, the closest match and the
- * first difference. Nothing is written.
+ * Assertions on a fleet, for tests in any language. A failed assertion throws an error with the expectation, the closest match and the first
+ * difference. Assertions write no files.
  *
  * @example
  * new VirtualMachine(chart, 'web', {
@@ -48,7 +48,7 @@ export class FleetAssertions {
   /**
    * The machines with this name, in all namespaces and clusters. Fails if no machine has the name.
    *
-   * @param name of the machine
+   * @param name the name of the machine
    */
   public machine(name: string): MachineAssertions {
     return MachineAssertions._named(this.view, name);
@@ -66,7 +66,7 @@ export class FleetAssertions {
   /**
    * The disks with this name, in all namespaces and clusters. Fails if no disk has the name.
    *
-   * @param name of the disk
+   * @param name the name of the disk
    */
   public disk(name: string): DiskAssertions {
     return DiskAssertions._named(this.view, name);
@@ -84,7 +84,7 @@ export class FleetAssertions {
   /**
    * The private networks with this name. Fails if no network has the name.
    *
-   * @param name of the network
+   * @param name the name of the network
    */
   public network(name: string): NetworkAssertions {
     return NetworkAssertions._named(this.view, name);
@@ -106,10 +106,10 @@ export class FleetAssertions {
   }
 
   /**
-   * Asserts that there is a finding of a code.
+   * Asserts that there is a finding with this code.
    *
    * @param code e.g. `PORTLIST_UDP`
-   * @param path of the construct; by default any construct
+   * @param path the path of the construct; by default any construct
    */
   public hasFinding(code: string, path?: string): void {
     const { findings } = this.view;
@@ -123,7 +123,7 @@ export class FleetAssertions {
   }
 
   /**
-   * Asserts that the manifests of the whole app and of a folder have the same meaning; the layout does not matter.
+   * Asserts that the manifests of the whole app and the manifests of a folder have the same meaning. The layout of the folder does not matter.
    *
    * @param folder e.g. `dist`
    */
@@ -133,7 +133,7 @@ export class FleetAssertions {
   }
 
   /**
-   * Asserts that applying the whole app would not have any of these effects on the manifests of a folder.
+   * Asserts that applying the whole app would not have any of these effects on the objects in the manifests of a folder.
    *
    * @param folder e.g. `dist`
    * @param effects e.g. `ImpactEffect.DATA_LOSS`

@@ -7,7 +7,7 @@ import { Impact } from '../impact/impact';
 import { NodeKind, NodeOf } from '../model/fleet-model';
 import { Cluster } from '../platforms/fleet';
 
-/** A node with the cluster that it is in. */
+/** A node, with its cluster. */
 export interface Placed<K extends NodeKind> {
   readonly node: NodeOf<K>;
   readonly cluster: Cluster;
@@ -35,7 +35,7 @@ export class FleetView {
       .sort((a, b) => a.node.path < b.node.path ? -1 : a.node.path > b.node.path ? 1 : 0);
   }
 
-  /** The effects on the manifests of a folder if the app is applied. */
+  /** The effects of applying the app on the objects in the manifests of a folder. */
   public impactFrom(folder: string): Impact {
     const after = FleetState.of(this.scope.node.root);
     return Impact.between(FleetState._before(folder, after), after);

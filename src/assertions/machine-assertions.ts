@@ -15,7 +15,7 @@ export interface MachineQuery {
    */
   readonly namePattern?: string;
   /**
-   * The name of their fleet.
+   * The name of the fleet of the machines.
    * @default - any fleet or none
    */
   readonly fleet?: string;
@@ -25,7 +25,7 @@ export interface MachineQuery {
    */
   readonly namespace?: string;
   /**
-   * Labels that the result must have.
+   * Labels that each machine must have.
    * @default - any labels
    */
   readonly labels?: { [name: string]: string };
@@ -76,13 +76,13 @@ export class MachineAssertions {
     return this.selection.names;
   }
 
-  /** The same machines, but an assertion has to be true for only one of them. */
+  /** The same machines, for assertions that have to be true for at least one of them. */
   public get anyOf(): MachineAssertions {
     return new MachineAssertions(this.selection.any);
   }
 
   /**
-   * Asserts that at least one exists.
+   * Asserts that at least one machine exists.
    *
    * @internal
    */
@@ -91,7 +91,7 @@ export class MachineAssertions {
   }
 
   /**
-   * Asserts their number.
+   * Asserts the number of machines.
    *
    * @param count the number of machines
    */
@@ -100,7 +100,7 @@ export class MachineAssertions {
   }
 
   /**
-   * Asserts that they have an attached disk of at least this size. A disk whose size the cluster decides does not count.
+   * Asserts that the machines have an attached disk of at least this size. A disk whose size the cluster decides does not count.
    *
    * @param size the minimum size
    */
@@ -115,8 +115,8 @@ export class MachineAssertions {
   }
 
   /**
-   * Asserts that exactly these ports are reachable from outside the cluster, in any order: by their exposure, or by Services with a load
-   * balancer, a node port or external addresses.
+   * Asserts that exactly these ports of the machines are reachable from outside the cluster, in any order. Ports are reachable by the exposure
+   * of a machine, or by a Service with a load balancer, a node port or external addresses.
    *
    * @param tcp TCP ports
    * @param udp UDP ports
@@ -133,7 +133,7 @@ export class MachineAssertions {
     });
   }
 
-  /** Asserts that they are not reachable from outside the cluster, neither by their exposure nor by a Service. */
+  /** Asserts that the machines are not reachable from outside the cluster, neither by their exposure nor by a Service. */
   public isPrivate(): void {
     this.selection.assert('is exposed', placed => {
       const reach = reachOf(placed);
@@ -154,9 +154,10 @@ export class MachineAssertions {
   }
 
   /**
-   * Asserts that they never run on the same node as another machine. A preference is not enough, as the scheduler may ignore it.
+   * Asserts that the machines never run on the same node as another machine. A preference is not enough, because the scheduler may ignore a
+   * preference.
    *
-   * @param name of the other machine, or of its fleet
+   * @param name the name of the other machine, or of its fleet
    */
   public runsOnAnotherHostThan(name: string): void {
     const { view } = this.selection;
@@ -178,7 +179,7 @@ export class MachineAssertions {
   }
 
   /**
-   * Asserts that their data is kept: no disk is deleted with its manifest, and no disk is emptied when the machine stops.
+   * Asserts that the data of the machines is kept: no disk is deleted with its manifest, and no disk is emptied when the machine stops.
    */
   public keepsItsData(): void {
     this.selection.assert('does not keep its data', placed => {
@@ -187,13 +188,13 @@ export class MachineAssertions {
     });
   }
 
-  /** Asserts that they and their disks have no finding other than acknowledged warnings. */
+  /** Asserts that there is no error and no unacknowledged warning on the machines and their disks. */
   public hasNoFinding(): void {
     this.selection.assertNoFinding();
   }
 
   /**
-   * Asserts that the manifests of a folder have the same meaning for them; the layout of the folder does not matter.
+   * Asserts that the manifests of the machines have the same meaning in the app and in a folder. The layout of the folder does not matter.
    *
    * @param folder e.g. `dist`
    */

@@ -10,11 +10,11 @@ import { ImpactEffect } from '../impact/effect';
 export interface FleetMatchers<R = void> {
   /** There is no error and no unacknowledged warning on the construct or below it. */
   toHaveNoFinding(): R;
-  /** A finding of a code, on the construct or below it. */
+  /** There is a finding with this code on the construct or below it. */
   toHaveFinding(code: string, path?: string): R;
-  /** The manifests of the app and of the folder have the same meaning. */
+  /** The manifests of the app and the manifests of the folder have the same meaning. */
   toBeUnchangedAgainst(folder: string): R;
-  /** Applying the app would not have any of these effects on the manifests of the folder. */
+  /** Applying the app would not have any of these effects on the objects in the manifests of the folder. */
   toHaveNoEffect(folder: string, effects: ImpactEffect[]): R;
   /** At least one machine matches the query. */
   toHaveMachine(query: MachineQuery): R;
@@ -56,7 +56,7 @@ export const matchers: Readonly<Record<keyof FleetMatchers, Matcher>> = {
   toKeepItsData: matcher('toKeepItsData', received => machinesOf(received).keepsItsData()),
 };
 
-/** A matcher of an assertion: it passes if the assertion passes. */
+/** A matcher that passes if the assertion passes. */
 function matcher<A extends unknown[]>(name: string, assertion: (received: unknown, ...args: A) => void): Matcher {
   return (received, ...args) => {
     try {
@@ -69,7 +69,7 @@ function matcher<A extends unknown[]>(name: string, assertion: (received: unknow
   };
 }
 
-/** The result of a query itself; for a construct, the machines below it. */
+/** The received value if it is the result of a query for machines. For a construct, the machines below the construct. */
 function machinesOf(received: unknown): MachineAssertions {
   return received instanceof MachineAssertions ? received : fleetOf(received).machines();
 }

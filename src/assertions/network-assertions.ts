@@ -15,7 +15,7 @@ export interface NetworkQuery {
    */
   readonly namespace?: string;
   /**
-   * The range of one of its subnets, e.g. `10.0.1.0/24`.
+   * The range of one of the network's subnets, e.g. `10.0.1.0/24`.
    * @default - any subnets
    */
   readonly cidr?: string;
@@ -48,13 +48,13 @@ export class NetworkAssertions {
     return this.selection.names;
   }
 
-  /** The same networks, but an assertion has to be true for only one of them. */
+  /** The same networks, for assertions that have to be true for at least one of them. */
   public get anyOf(): NetworkAssertions {
     return new NetworkAssertions(this.selection.any);
   }
 
   /**
-   * Asserts their number.
+   * Asserts the number of networks.
    *
    * @param count the number of networks
    */
@@ -63,9 +63,9 @@ export class NetworkAssertions {
   }
 
   /**
-   * Asserts that exactly these machines are on one of its subnets, in any order.
+   * Asserts that exactly these machines are attached to a subnet of the network, in any order.
    *
-   * @param names of the machines
+   * @param names the names of the machines
    */
   public connectsExactly(names: string[]): void {
     const wanted = [...new Set(names)].sort();
@@ -84,13 +84,13 @@ export class NetworkAssertions {
     });
   }
 
-  /** Asserts that they have no finding other than acknowledged warnings. */
+  /** Asserts that there is no error and no unacknowledged warning on the networks. */
   public hasNoFinding(): void {
     this.selection.assertNoFinding();
   }
 
   /**
-   * Asserts that the manifests of a folder have the same meaning for them; the layout of the folder does not matter.
+   * Asserts that the manifests of the networks have the same meaning in the app and in a folder. The layout of the folder does not matter.
    *
    * @param folder e.g. `dist`
    */

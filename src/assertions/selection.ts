@@ -10,13 +10,13 @@ import { NodeKind } from '../model/fleet-model';
 export interface Difference {
   readonly expected: string;
   readonly got: string;
-  /** The first difference, if the two texts do not show it. */
+  /** The first difference, if `expected` and `got` do not show it. */
   readonly first?: string;
-  /** The distance from the expectation, to find the closest node; 1 by default. */
+  /** The distance from the expectation, by which the closest node is found; 1 by default. */
   readonly distance?: number;
 }
 
-/** A condition of a query: undefined if it is met. */
+/** A condition of a query. The result is undefined if the node meets the condition. */
 export type Condition<K extends NodeKind> = (placed: Placed<K>) => Difference | undefined;
 
 /** The name of a kind in messages. */
@@ -26,12 +26,12 @@ const WORDS: Partial<Readonly<Record<NodeKind, string>>> = { privateNetwork: 'ne
 export class Selection<K extends NodeKind> {
   private constructor(
     public readonly view: FleetView, private readonly kind: K, public readonly found: readonly Placed<K>[], private readonly isAny: boolean,
-    /** The message of an assertion on an empty selection. */
+    /** The failure of every assertion on an empty selection. */
     private readonly missed?: AssertionFailure,
   ) {
   }
 
-  /** The nodes of a name, in any namespace. */
+  /** The nodes with this name, in any namespace. */
   public static named<K extends NodeKind>(view: FleetView, kind: K, name: string): Selection<K> {
     const all = view.nodes(kind);
     const found = all.filter(placed => nameOf(placed) === name);
@@ -39,7 +39,7 @@ export class Selection<K extends NodeKind> {
     throw missing(kind, name, all);
   }
 
-  /** The nodes that meet all conditions. For an empty result, only the number can be asserted. */
+  /** The nodes that meet all conditions. If no node meets them, every assertion except `assertCount(0)` fails. */
   public static matching<K extends NodeKind>(view: FleetView, kind: K, looked: string, conditions: readonly Condition<K>[]): Selection<K> {
     const all = view.nodes(kind).map(placed => ({ placed, differences: conditions.map(each => each(placed)).filter(each => each !== undefined) }));
     const found = all.filter(({ differences }) => differences.length === 0).map(({ placed }) => placed);
@@ -53,7 +53,7 @@ export class Selection<K extends NodeKind> {
     ]));
   }
 
-  /** The same nodes, but an assertion has to be true for only one of them. */
+  /** The same nodes, for assertions that have to be true for at least one of them. */
   public get any(): Selection<K> {
     return new Selection(this.view, this.kind, this.found, true, this.missed);
   }
@@ -64,9 +64,9 @@ export class Selection<K extends NodeKind> {
   }
 
   /**
-   * Asserts a condition for all nodes, or for one of them.
+   * Asserts a condition for all nodes, or for at least one of them after `any`.
    *
-   * @param what the end of "machine web is not ..."
+   * @param what the text of the failure after the name of the node, e.g. `is not kept`
    */
   public assert(what: string, check: (placed: Placed<K>) => Difference | undefined): void {
     if (this.missed !== undefined) throw this.missed;
@@ -84,7 +84,7 @@ export class Selection<K extends NodeKind> {
     ]);
   }
 
-  /** Asserts that the nodes and those below have no findings. */
+  /** Asserts that there is no finding on the nodes or below them. */
   public assertNoFinding(): void {
     this.assert('has findings', ({ node: { path } }) => {
       const own = this.view.findings.filter(each => each.path === path || each.path.startsWith(`${path}/`));
@@ -92,7 +92,7 @@ export class Selection<K extends NodeKind> {
     });
   }
 
-  /** Asserts that the manifests of a folder mean the same for the nodes. */
+  /** Asserts that the manifests of the nodes have the same meaning in the app and in a folder. */
   public assertUnchanged(folder: string): void {
     const { subjects } = this.view.impactFrom(folder);
     this.assert(`differs from ${folder}`, ({ node: { kind, namespace, spec } }) => {
@@ -119,7 +119,7 @@ export class Selection<K extends NodeKind> {
   }
 }
 
-/** The failure if no node has the name, with the closest name. */
+/** The failure of a query for a name that no node has. It shows the closest name. */
 export function missing<K extends NodeKind>(kind: K, name: string, all: readonly Placed<K>[]): AssertionFailure {
   const word = wordOf(kind);
   const near = nearest(name, all.map(nameOf));

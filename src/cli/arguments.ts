@@ -1,4 +1,4 @@
-/** The command cannot start: invalid arguments, or a problem of a file or folder that they name. */
+/** The reason why the command cannot start: invalid arguments, or a problem of a file or folder in the arguments. */
 export class UsageError extends Error {}
 
 /** @throws UsageError if no program and no folder can have this name */

@@ -54,7 +54,7 @@ function parse(yaml: string): unknown {
   try {
     return yamlLibrary().parse(yaml, { logLevel: 'error' });
   } catch (error) {
-    // The first line has the problem and its place; the lines below repeat the file.
+    // The first line of the message has the problem and its place. The other lines repeat the file.
     throw new UsageError(`${CONFIG} is not valid YAML: ${printable((error as Error).message.split('\n')[0])}`);
   }
 }

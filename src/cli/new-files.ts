@@ -4,10 +4,10 @@ import { printable } from '../findings/printable';
 import { Folders } from '../output/folder/folders';
 
 /**
- * Creates files in a folder: all of them, or none if one cannot be written or exists already.
+ * Creates files in a folder: all files, or no file if one of them exists already or cannot be written.
  *
  * @param files the contents by path below the folder
- * @param finish the last step of the whole; if it fails, no file is created either
+ * @param finish the last step; if this step fails, no file stays
  */
 export function createAll(folder: string, files: Iterable<readonly [path: string, text: string]>, finish: () => void = () => undefined): void {
   const folders = new Folders();

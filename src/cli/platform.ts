@@ -9,7 +9,7 @@ const VERSIONS: Readonly<Record<string, readonly string[]>> = { kubevirt: Object
 /**
  * Reads a platform as `kubevirt@1.9`, `kubevirt@v1.9.0` or `hikube`.
  *
- * @param option its name, for messages
+ * @param option the name of the option, for messages
  * @throws UsageError if there is no such platform or version
  */
 export function platformIn(option: string, text: string | undefined): PlatformRef | undefined {
@@ -17,7 +17,7 @@ export function platformIn(option: string, text: string | undefined): PlatformRe
   const [, name, , version] = /^([a-z]+)(@v?(.*))?$/.exec(text.trim()) ?? [];
   if (name === undefined || !(name in VERSIONS)) throw new UsageError(`--${option} is not a platform: "${text}"; use kubevirt, cozystack or hikube, with a version if known: kubevirt@1.9`);
   if (version === undefined) return { name };
-  // A patch release counts as its release line: facts about a line are those of its newest patch.
+  // A patch release counts as its release line. The facts about a line are the facts about its newest patch release.
   const line = VERSIONS[name].find(each => version === each || version.startsWith(`${each}.`));
   if (line === undefined) throw new UsageError(`--${option}: version ${version} of ${name} is not known; there are ${listNames(VERSIONS[name])}`);
   return { name, version: line };

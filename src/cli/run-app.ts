@@ -44,7 +44,7 @@ export async function runApp(command: string, { run, plain, ownStdout }: AppOrde
   const reports = uncaught.reports;
   for (const report of reports) say(process.stderr, `${report}\n`);
   const failure = failureOf(status, outcomes);
-  // A report of the app has the reason. Otherwise the program itself failed, perhaps without a message.
+  // If an app was refused or an error was reported, the reason is printed already. Otherwise the program itself failed, perhaps without a message.
   if (failure === ExitCode.FAILED && signal === null && reports.length === 0 && !outcomes.some(({ status: outcome }) => outcome === 'refused')) {
     say(process.stderr, `\`${printable(command)}\` ended with exit code ${status}\n`);
   }

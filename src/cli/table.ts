@@ -1,4 +1,4 @@
-/** Rows below their titles, in columns as wide as their widest cell. */
+/** Rows below their titles. Each column is as wide as its widest cell. */
 export function tableText(titles: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [titles, ...rows];
   const widths = titles.map((_, i) => Math.max(...all.map(row => row[i].length)));

@@ -8,7 +8,7 @@ const VARIABLE = 'VM_FLEET_UNCAUGHT';
 
 /**
  * The errors of cdk8s and constructs that end a program before it has an object of this package, which could report them. Node loads
- * `bin/uncaught.js` into the processes of the program; other programs ignore its variable.
+ * `bin/uncaught.js` into the processes of the program. Programs without Node ignore the variable.
  */
 export class UncaughtErrors {
   private readonly file: string;

@@ -48,7 +48,7 @@ export function* parentsFirst(root: IConstruct): Iterable<IConstruct> {
   }
 }
 
-/** Whether neither it nor one of its scopes was removed. */
+/** Whether the construct and all its scopes are still in the tree. */
 export function isPresent(construct: IConstruct): boolean {
   return construct.node.scopes.every(({ node: { scope, id } }, i, scopes) => scope === undefined || presentChild(scope, id) === scopes[i]);
 }

@@ -17,9 +17,9 @@ import { gate } from '../model/calls/gate';
  */
 export class Findings {
   /**
-   * All findings of a construct and everything below it, as data: assert on their codes in tests.
+   * All findings of a construct and everything below it, as data. In tests, assert on their codes.
    *
-   * Warnings that are acknowledged are left out. Nothing is written and nothing is thrown.
+   * Acknowledged warnings are left out. Nothing is written and nothing is thrown.
    *
    * @param scope an app, a chart or any construct
    */

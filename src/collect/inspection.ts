@@ -65,7 +65,7 @@ export function errorTexts(findings: readonly Finding[]): string[] {
   ].join(''));
 }
 
-/** By code unit, so that the order is the same in every locale. */
+/** Compares by code unit, so that the order is the same in every locale. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -47,7 +47,7 @@ export class Location implements Viewpoint {
   constructor(public readonly construct: IConstruct, public readonly site: Site, public readonly memo = new Memo()) {
   }
 
-  /** Constructs to which it referred. */
+  /** The constructs to which this construct referred. */
   public get seen(): readonly IConstruct[] {
     return this.referred ?? NOTHING_SEEN;
   }

@@ -62,7 +62,7 @@ export class RenderedObject extends ApiObject {
   /** Like `toJson`, with a known rendering. */
   public toDocument(rendering: Pick<Rendering, 'manifests'>): any {
     const manifest = this.follow(rendering);
-    // Its manifest no longer exists.
+    // The construct no longer renders this manifest.
     if (manifest === undefined) return undefined;
     const { body } = manifest;
     if (this.isPatched || !isUsual(App.of(this))) {

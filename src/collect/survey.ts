@@ -106,7 +106,7 @@ export class Survey {
     if (isOtherObject(construct)) this.others.push({ platform, object: otherObject(construct) });
   }
 
-  /** Objects that this library did not create: those of a cluster, and those without a platform, which may be in any cluster. */
+  /** Objects that this library did not create: objects of the cluster, and objects without a platform, which may be in any cluster. */
   private othersOf(platform: PlatformSetting | undefined): OtherObjectModel[] {
     return this.others.flatMap(other => {
       if (other.platform === platform) return [other.object];

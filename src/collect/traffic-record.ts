@@ -4,7 +4,7 @@ import { Modeled } from './modeled';
 /** Rules for traffic below a root, which affect the objects of other constructs. */
 export interface TrafficRecord {
   readonly isolations: Modeled<'isolation'>[];
-  /** By the kind and name of their machines. */
+  /** The connections, by the kind and name of their machines. */
   readonly connections: Map<string, Modeled<'connections'>[]>;
 }
 

@@ -39,7 +39,7 @@ export function watch(root: IConstruct): void {
 
 const beingWritten = new WeakSet<IConstruct>();
 
-/** Writes an app without errors, without checking it again: cdk8s would check it for each chart. */
+/** Writes an app that has no errors, and does not check it again: cdk8s would check the app once for each chart. */
 export function writeUnasked<T>(app: IConstruct, write: () => T): T {
   beingWritten.add(app);
   try {

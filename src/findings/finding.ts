@@ -2,9 +2,9 @@
  * The severity of a finding.
  */
 export enum Severity {
-  /** The platform rejects it, or accepts and silently ignores it. Nothing is synthesized. */
+  /** The platform rejects the value, or accepts the value and silently ignores it. Nothing is synthesized. */
   ERROR = 'error',
-  /** The platform accepts it, and it causes a problem later. Printed once; acknowledge it with a reason. */
+  /** The platform accepts the value, which causes a problem later. A warning is printed once; acknowledge it with a reason. */
   WARNING = 'warning',
 }
 

@@ -6,7 +6,7 @@ import { countFindings, formatFindings } from './report';
  *
  * Its `stack` is only the report: a mistake in a fleet is not a crash, and a line in the code of the library does not help.
  *
- * jsii has no error classes: the packages of Python, Java and Go have their own class of this name, and the message of jsii's error in .NET
+ * jsii has no error classes. The packages of Python, Java and Go have their own class of this name. In .NET, the message of jsii's error
  * begins with "FleetError: ".
  *
  * @jsii ignore

@@ -10,8 +10,8 @@ export type Thrown = Pick<Error, 'message' | 'stack'>;
 const OTHER_ID = 'a text that no other construct of the scope has';
 
 /**
- * Mistakes that `constructs` and `cdk8s` answer with an error before any code of this package can check them. The texts of these errors have
- * not changed since the first releases of both.
+ * Mistakes that `constructs` and `cdk8s` answer with an error before any code of this package can check them. The texts of these errors
+ * have not changed since the first releases of both packages.
  */
 const MEANT: readonly (readonly [message: RegExp, problem: (parts: readonly string[]) => Problem])[] = [
   [/^Only root constructs may have an empty ID$/, () => ({
@@ -61,7 +61,10 @@ const MEANT: readonly (readonly [message: RegExp, problem: (parts: readonly stri
   })],
 ];
 
-/** Other such errors, whose texts say what is wrong: the report of cdk8s itself about the constructs of an app, and wrong uses of a tree. */
+/**
+ * Other errors of `constructs` and `cdk8s`. Their texts explain the mistake: cdk8s's own report about the constructs of an app, and wrong
+ * uses of a construct tree.
+ */
 const AS_THEY_ARE: readonly RegExp[] = [
   /^Validation failed with the following errors:\n(?:(?!\n {4}at )[^])*$/,
   /^Cannot set context after children have been added: [^\n]*$/,
@@ -71,11 +74,12 @@ const AS_THEY_ARE: readonly RegExp[] = [
   /^cannot find a \(direct or indirect\) child of type ApiObject for construct [^\n]*$/,
 ];
 
-/** A function of `constructs` or `cdk8s`, also one whose place was mapped to its source. */
+/** A line of a stack with a function of `constructs` or `cdk8s`, also if its place was mapped to the source. */
 const FRAME = String.raw`[^\n]*[\\/](?:constructs|cdk8s)[\\/](?:lib|src)[\\/]`;
 
 /**
- * The stacks of such errors: a message as above, with a function of `constructs` or `cdk8s` at the top. Any other error is the program's own.
+ * The stacks of these errors: a message of `MEANT` or `AS_THEY_ARE`, and a function of `constructs` or `cdk8s` at the top. Any other error
+ * is the program's own.
  */
 export const FOREIGN = new RegExp([
   '^(?:Type)?Error: (?:',
@@ -86,14 +90,14 @@ export const FOREIGN = new RegExp([
 let isWatching = false;
 
 /**
- * If the program does not catch such an error, it ends with a report instead of a stack trace. All other errors are unchanged, and code
- * that catches an error gets the original one.
+ * If the program does not catch an error of `FOREIGN`, the program ends with a report instead of a stack trace. All other errors are
+ * unchanged, and code that catches an error gets the original one.
  */
 export function reportForeignErrors(): void {
   if (isWatching) return;
   isWatching = true;
   process.on('uncaughtExceptionMonitor', error => {
-    // A program that handles all errors gets this one too.
+    // A program with its own handler of uncaught errors gets the error, and no report is printed.
     const report = process.listenerCount('uncaughtException') > 0 ? undefined : foreignReport(error);
     if (report === undefined) return;
     process.stderr.once('error', () => process.exit(1));
@@ -108,7 +112,7 @@ export function foreignReport(error: unknown): string | undefined {
   return FOREIGN.test(stack) ? reportOf(message, stack) : undefined;
 }
 
-/** The same, of an error that is known to be one. */
+/** The report of an error that matches `FOREIGN`. */
 export function reportOf(message: string, stack: string): string {
   for (const [pattern, problem] of MEANT) {
     const found = pattern.exec(message);

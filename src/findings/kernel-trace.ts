@@ -13,8 +13,8 @@ let isLeftOut = false;
  * Removes the stack from errors for a program in another language, unless the error is a defect of the library.
  *
  * Such a program uses a jsii process. If a method throws an error, the jsii process wraps it in its own error, and sends the message and the
- * stack to the program, which prints both. This stack repeats the message, and only has lines of jsii's process. The program's own stack trace
- * has the line of the mistake.
+ * stack to the program, which prints both. The stack repeats the message and has only lines of jsii's process. The line of the mistake is
+ * in the program's own stack trace.
  */
 export function leaveOutKernelTraces(): void {
   if (isLeftOut || process.env.JSII_AGENT === undefined) return;

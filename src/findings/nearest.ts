@@ -1,4 +1,4 @@
-/** The known name that is most similar to a misspelled one, if any is similar enough. */
+/** The known name that is most similar to a misspelled name. Undefined if no known name is similar enough. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const wanted = simplified(name);
   let best: string | undefined;
@@ -10,7 +10,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best;
 }
 
-/** Whether a name is almost certainly a misspelling of a known one: apart from dots, dashes and case, one letter differs. */
+/** Whether a name is almost certainly a misspelling of a known name: apart from dots, dashes and case, one letter differs. */
 export function isMisspelt(name: string, known: string): boolean {
   return editDistance(simplified(name), simplified(known), 1) <= 1;
 }
@@ -34,7 +34,7 @@ function simplified(name: string): string {
 
 /** Two swapped characters are one mistake. A distance above the limit counts as infinite, as soon as this is certain. */
 function editDistance(a: string, b: string, limit: number): number {
-  // Names differ by at least as many characters as one is longer.
+  // The difference of the lengths is a lower bound of the distance.
   if (Math.abs(a.length - b.length) > limit) return Infinity;
   let beforeLast: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);

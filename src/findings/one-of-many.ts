@@ -1,10 +1,10 @@
 import { Finding } from './finding';
 import { Problem } from './problem';
 
-/** So many mistakes of one kind in one place have one cause, e.g. a loop, and are fixed in one place. */
+/** More mistakes than this number, of one kind in one place, have one cause, e.g. a loop. They are fixed in one place. */
 const MANY = 50;
 
-/** If a code has too many problems, only the first problem, with the number of the others. */
+/** Shortens the problems: of a code with too many problems, only the first problem stays, with the number of the others. */
 export function oneOfMany(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length <= MANY) return problems;
   const counts = new Map<string, number>();
@@ -19,7 +19,7 @@ export function oneOfMany(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
-/** The same for sorted findings directly below one construct: 100,000 disks of a machine come from one loop. */
+/** Like `oneOfMany`, for sorted findings directly below one construct: a single loop creates 100,000 disks of a machine. */
 export function oneOfManyParts(findings: readonly Finding[], wholesOf: () => ReadonlySet<string>): Finding[] {
   if (findings.length <= MANY) return [...findings];
   const wholes = wholesOf();

@@ -6,12 +6,12 @@ export function printable(text: string): string {
   return text.replace(/[\0-\x08\x0a-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, escape);
 }
 
-/** The same for a text of several lines. */
+/** Like `printable`, for a text of several lines. */
 export function printableLines(text: string): string {
   return text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, escape);
 }
 
-/** The same for a text of several lines with colours: all other control sequences are escaped. */
+/** Like `printable`, for a text of several lines with colours: all other control sequences are escaped. */
 export function printableColours(text: string): string {
   return text.replace(/\x1b\[[\d;]{0,20}m|[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, found => found.length > 1 ? found : escape(found));
 }

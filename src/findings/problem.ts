@@ -10,7 +10,7 @@ import { secretsInText } from './secrets/text';
  */
 export interface Problem {
   readonly code: FindingCode;
-  /** What is wrong: in lower case, without a final period, with the name of the property if there is one. */
+  /** What is wrong, in lower case and without a final period. Contains the name of the property, if there is a property. */
   readonly message: string;
   readonly got?: string;
   readonly allowed?: string;
@@ -32,7 +32,7 @@ function ofObject(value: object | null): string {
   try {
     return JSON.stringify(value) ?? 'an object';
   } catch {
-    // It has a cycle, or a member that throws an error.
+    // The object has a cycle, or a member that throws an error.
     return 'an object';
   }
 }

@@ -13,7 +13,7 @@ const pascal = (name: string) => name[0].toUpperCase() + name.slice(1);
 const snake = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 const isConstant = (name: string) => !/[a-z]/.test(name);
 
-/** Java writes them as TypeScript does. */
+/** The languages whose names differ from those of TypeScript. In Java, the names are the same. */
 const LANGUAGES: Readonly<Record<string, Language>> = {
   Python: {
     member: snake,

@@ -15,7 +15,7 @@ export function formatFindings(findings: readonly Finding[], limit = Infinity): 
   return grouped([...errors, ...warnings]).map(same => formatBlock(same, limit)).join('\n\n');
 }
 
-/** The same with shortened lists, if the whole list is available elsewhere: a warning for 10,000 machines fits on one screen. */
+/** Like `formatFindings`, with shortened lists, if the whole list is available elsewhere: a warning for 10,000 machines fits on one screen. */
 export function formatBriefly(findings: readonly Finding[]): string {
   return formatFindings(findings, FEW);
 }
@@ -64,7 +64,7 @@ export function findingsIn(report: string): Finding[] {
   return found.sort((a, b) => compare(a.severity, b.severity) || compare(a.path, b.path) || compare(a.code, b.code));
 }
 
-/** By code unit: the order of the findings of an app. */
+/** Compares by code unit, as an app sorts its findings. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -39,7 +39,7 @@ function parse(text: string, file: string): any {
   }
 }
 
-/** The same impact, in which accepted changes are marked and no longer count. */
+/** A copy of an impact in which accepted changes are marked and no longer count. */
 export function accept(impact: ImpactData, accepted: readonly Accepted[]): ImpactData {
   if (accepted.length === 0) return impact;
   const reasons = new Map(accepted.map(({ digest, reason }) => [digest, reason]));

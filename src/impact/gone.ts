@@ -29,7 +29,7 @@ export function goneOutcome(object: ApiObjectData, target: Target): Outcome {
   return { effects, rule: sentenceOf(object, effects), source: sourceOf(object), ...effects.includes(DATA_LOSS) && { fix: LOSS_FIX } };
 }
 
-/** Its last annotations decide: the new state does not have them. */
+/** The effect on an object that an engine keeps. The annotations of the old state decide, because the new state does not have the object. */
 function keptOutcome(engines: readonly string[]): Outcome {
   const others = Object.values(RETENTION).map(({ engine }) => engine).filter(engine => !engines.includes(engine));
   return {
@@ -44,7 +44,7 @@ const MACHINES = new Set(['VirtualMachine', 'VirtualMachinePool', 'VMInstance'])
 const DISKS = new Set(['DataVolume', 'PersistentVolumeClaim', 'VMDisk']);
 const SPACES = new Set(['Tenant', 'Namespace']);
 
-/** Objects that others copy, or that run once. */
+/** Kinds whose deletion removes only the object itself: objects that were created from it stay. */
 const ENDED = new Set([
   'Secret', 'ConfigMap', 'DataSource', 'DataImportCron', 'VirtualMachineInstancetype', 'VirtualMachineClusterInstancetype', 'VirtualMachinePreference',
   'VirtualMachineClusterPreference', 'MigrationPolicy', 'VirtualMachineRestore', 'VirtualMachineClone', 'VirtualMachineExport', 'VirtualMachineInstanceMigration', 'Plan',

@@ -1,8 +1,8 @@
 import { RuleContext, Ruled, settle } from './rules/rule';
 
 /**
- * Changes that would apply live, and are held back: while one change waits for a restart, KubeVirt applies no other change
- * to the running machine, except hotplugged network interfaces and volumes.
+ * Finds changes that would apply live without the other changes. While another change waits for a restart, KubeVirt changes nothing of the
+ * running machine, except hotplugged network interfaces and volumes.
  */
 export function holdBack(changes: readonly Ruled[], context: RuleContext): ReadonlyMap<Ruled, string> {
   const waiting = changes.find(({ change, rule }) => settle(rule.isReported ?? false, change, context));

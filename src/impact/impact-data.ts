@@ -14,7 +14,7 @@ export interface ObjectName {
   readonly namespace?: string;
 }
 
-/** One change with what it does. */
+/** One change and its effects. */
 export interface ChangeImpact {
   /** Worst first; at least one. */
   readonly effects: readonly ImpactEffect[];
@@ -25,19 +25,19 @@ export interface ChangeImpact {
   readonly field?: string;
   /** The field of the model, e.g. `runStrategy`, if it has one place in the manifest. */
   readonly property?: string;
-  /** What was there. Secrets are not shown. */
+  /** The old value. Secrets are not shown. */
   readonly old?: unknown;
-  /** What is there now. Secrets are not shown. */
+  /** The new value. Secrets are not shown. */
   readonly new?: unknown;
   /** What the platform does. */
   readonly rule: string;
-  /** Who says so, as a link. */
+  /** The source of the rule, as a link. */
   readonly source: string;
-  /** What to do to get what was meant. */
+  /** How to get the intended result. */
   readonly fix?: string;
   /** The digest of this change with these effects. Acknowledgements refer to it. */
   readonly digest: string;
-  /** Why it is accepted. */
+  /** Why the change is accepted. */
   readonly acknowledged?: string;
 }
 
@@ -50,14 +50,14 @@ export interface SubjectImpact {
   readonly formerly?: { readonly name: string; readonly namespace?: string };
   /** The possible previous names, if there are several. */
   readonly perhapsFormerly?: readonly { readonly name: string; readonly namespace?: string }[];
-  /** Of all its changes, worst first. */
+  /** The effects of all its changes, worst first. */
   readonly effects: readonly ImpactEffect[];
   readonly changes: readonly ChangeImpact[];
 }
 
 /** One side of a comparison. */
 export interface SideData {
-  /** How a person calls it, e.g. `dist at main`. */
+  /** Its name for people, e.g. `dist at main`. */
   readonly name: string;
   /** The platforms of its objects, e.g. `KubeVirt 1.9`. */
   readonly platforms: readonly string[];
@@ -72,8 +72,8 @@ export interface ImpactData {
   readonly summary: string;
   /** The number of subjects for each unacknowledged effect. */
   readonly counts: Partial<Readonly<Record<ImpactEffect, number>>>;
-  /** Those that something happens to, worst first. */
+  /** The subjects with effects, worst first. */
   readonly subjects: readonly SubjectImpact[];
-  /** Acknowledgements that no change has. */
+  /** Digests of acknowledgements for which there is no change. */
   readonly unusedAcknowledgements?: readonly string[];
 }

@@ -123,7 +123,7 @@ export class Impact {
   }
 
   /**
-   * The effects on one subject, worst first; empty if it does not change.
+   * The effects on one subject, worst first; empty if the subject does not change.
    *
    * @param kind e.g. `machine` or `disk`
    * @param name its name, in any namespace
@@ -132,17 +132,17 @@ export class Impact {
     return sortEffects(this.data.subjects.filter(subject => subject.kind === kind && subject.name === name).flatMap(({ effects }) => effects));
   }
 
-  /** For a person. */
+  /** The report as text, for a person. */
   public toText(): string {
     return textReport(this.data);
   }
 
-  /** As a comment on a pull request. */
+  /** The report as Markdown, for a comment on a pull request. */
   public toMarkdown(): string {
     return markdownReport(this.data);
   }
 
-  /** As plain data, in the versioned format that `vm-fleet diff --format json` prints. */
+  /** The report as plain data, in the versioned format that `vm-fleet diff --format json` prints. */
   public toJson(): any {
     return JSON.parse(JSON.stringify(this.data));
   }

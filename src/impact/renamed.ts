@@ -70,7 +70,10 @@ function machineOutcomes(before: ApiObjectData, after: ApiObjectData, how: Impac
   return outcomes;
 }
 
-/** The identity is written and equal, or derived from the name of the machine. */
+/**
+ * The effect on the identity of the machine in the guest. Undefined if the identity stays: both manifests have the same UUID and serial
+ * number, or KubeVirt derives the UUID from the unchanged name.
+ */
 function identityOutcome(before: ApiObjectData, after: ApiObjectData, how: ImpactEffect, target: Target): Outcome | undefined {
   const fix = 'set `identity` to the identity of the old machine: `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware}`';
   if (before.kind === 'VMInstance') {

@@ -4,7 +4,7 @@ import { driverOf } from '../platforms/registry';
 
 /** Settings of the cluster besides platform and version. They override the settings of the platform. */
 export interface ClusterSettings {
-  /** By default the strategy of the version. */
+  /** By default, the strategy of the KubeVirt version. */
   readonly rolloutStrategy?: RolloutStrategy;
   /** Feature gates that are enabled. */
   readonly featureGates?: readonly string[];
@@ -69,7 +69,7 @@ export function targetOf(ref: PlatformRef, settings: ClusterSettings = {}): Targ
     label: family === 'other' ? ref.name : driverOf(ref).label,
     version,
     kubevirt,
-    // Cozystack sets it in all versions.
+    // Cozystack sets the rollout strategy in all versions.
     rolloutStrategy: settings.rolloutStrategy ?? options.rolloutStrategy
       ?? (family === 'cozystack' || isSince(kubevirt, '1.6') ? RolloutStrategy.LIVE_UPDATE : RolloutStrategy.STAGE),
     // Cozystack enables HotplugVolumes, which disables declarative hotplug.

@@ -16,7 +16,7 @@ import { shown } from '../impact/mask';
 import { familyOf } from '../impact/state/fleet';
 import { PlatformRef } from '../model/platform';
 
-/** Maximum number of findings that are listed. More are only counted. */
+/** Maximum number of findings that are listed. Further findings are only counted. */
 const MAX_FINDINGS = 10_000;
 
 /**
@@ -162,7 +162,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   STORAGE_CLASS_UNKNOWN: 'storage class', IMAGE_UNKNOWN: 'golden image', INSTANCE_TYPE_UNKNOWN: 'instance type', PROFILE_UNKNOWN: 'instance profile', GPU_UNKNOWN: 'GPU',
 };
 
-/** The object is checked together with the objects that it belongs to. */
+/** Kinds of objects that are checked together with the objects that they belong to. */
 const BESIDE = new Set(['Secret', 'ConfigMap', 'Service', 'NetworkPolicy', 'ResourceQuota', 'LimitRange', 'Namespace', 'Role', 'RoleBinding', 'DataSource', 'DataImportCron', 'DataVolume',
   'PersistentVolumeClaim', 'StorageClass']);
 
@@ -171,7 +171,7 @@ function shortText(value: unknown): string {
   return printable(text.length > 120 ? `${text.slice(0, 117)}...` : text);
 }
 
-/** `spec.disks[0].name`. */
+/** A path as a text, e.g. `spec.disks[0].name`. */
 export function fieldText(path: ManifestPath): string {
   return path.map((step, i) => typeof step === 'number' ? `[${step}]` : /^[A-Za-z0-9_-]+$/.test(step) ? `${i === 0 ? '' : '.'}${step}` : `[${JSON.stringify(step)}]`).join('');
 }

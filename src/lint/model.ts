@@ -29,13 +29,13 @@ export interface ModelFindings {
   readonly unread: readonly ApiObjectData[];
 }
 
-/** Names that only the cluster can confirm. Without its catalog, an unknown name may still be right. */
+/** Findings about names that only the cluster can confirm. If no catalog of the cluster was given, an unknown name may still be right. */
 const OWN_NAMES = new Set(['STORAGE_CLASS_UNKNOWN', 'IMAGE_UNKNOWN', 'INSTANCE_TYPE_UNKNOWN', 'PROFILE_UNKNOWN', 'GPU_UNKNOWN']);
 
-/** Findings about a program, which a manifest cannot have. Duplicate objects are reported separately. */
+/** Findings about a program. Manifests cannot have these problems, except duplicate objects, which `lint` reports separately. */
 const OF_CODE = new Set(['NAME_DUPLICATE', 'NAME_DUPLICATE_UNSURE', 'NAMESPACE_MISSING', 'CHART_MISSING', 'PLATFORM_MISSING', 'ENVIRONMENT_CHANGES_OUTPUT']);
 
-/** Values that the model cannot express and that the API server accepts. */
+/** Whether a problem is about a value that the API server accepts, although the model cannot express it. */
 function isFine({ code, message, got = '' }: Problem): boolean {
   const value = /^"?([^"]*)"?$/.exec(got)?.[1] ?? got;
   if (code === 'NAME_INVALID') return /existing disk/.test(message) && /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(value);
@@ -43,7 +43,7 @@ function isFine({ code, message, got = '' }: Problem): boolean {
   return /^[1-9]\d*(?:\.\d+)?(?:[kMGTPE]|[KMGTPE]i|e\d+)?$/.test(value) && /[A-Za-z]|\d{7}/.test(value);
 }
 
-/** Whether an unknown name is a misspelled known one. A namespaced instance type or preference may have any name. */
+/** Whether an unknown name is a misspelling of a known name. A namespaced instance type or preference may have any name. */
 function isTypo({ object, problem: { code, got = '', fix } }: Meant): boolean {
   const meant = /^did you mean "([^"]+)"/.exec(fix)?.[1];
   const matcher = (object.spec as Readonly<Record<string, { readonly kind?: string } | undefined>> | undefined)?.[MATCHERS[code] ?? ''];
@@ -60,7 +60,7 @@ function isOtherSeries(a: string, b: string): boolean {
 
 const MATCHERS: Readonly<Record<string, string>> = { INSTANCE_TYPE_UNKNOWN: 'instancetype', PROFILE_UNKNOWN: 'preference' };
 
-/** The fields that a finding reports as missing. One unsupported volume prevents the reader from reading all of them. */
+/** Fields that the object may have although a finding reports them as missing: if one volume is unsupported, the reader reads no volume. */
 const MISSING: Readonly<Record<string, readonly string[]>> = {
   MACHINE_WITHOUT_DISK: ['spec.template.spec.volumes', 'spec.template.spec.domain.firmware.kernelBoot', 'spec.template.spec.domain.devices.disks'],
 };
@@ -101,7 +101,8 @@ export function modelFindings(objects: readonly ApiObjectData[], asked: Platform
 }
 
 /**
- * Runs the rules for the likeliest platform. Manifests of Hikube look like those of Cozystack; names that only Hikube has tell them apart.
+ * Runs the rules for the likeliest platform. Manifests of Hikube look like manifests of Cozystack. Only the names of instance types, images
+ * and other catalog entries show the difference.
  */
 export function likeliest(objects: readonly ApiObjectData[], platform: PlatformRef, isSure: boolean): ModelFindings {
   const findings = modelFindings(objects, platform);

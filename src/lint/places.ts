@@ -5,7 +5,7 @@ import { ApiObjectData } from '../platforms/reading';
 
 type Places = Readonly<Record<string, string>>;
 
-/** The place of properties that share a field of the manifest with others, or that have another name there. */
+/** Places of properties that share a field of the manifest with other properties, or that have another name in the manifest. */
 const MACHINE: Places = {
   systemDisk: 'spec/template/spec/volumes', disks: 'spec/template/spec/volumes', dataDisks: 'spec/template/spec/volumes', instanceType: 'spec/instancetype',
   instanceProfile: 'spec/preference', resources: 'spec/template/spec/domain', runStrategy: 'spec/runStrategy', evictionStrategy: 'spec/template/spec/evictionStrategy',
@@ -30,7 +30,7 @@ function prefixed(places: Places): Places {
   return Object.fromEntries(Object.entries(places).map(([name, path]) => [name, path.replace(/^spec\//, 'spec/virtualMachineTemplate/spec/')]));
 }
 
-/** The place in an object that a finding is about, if it can be found; otherwise the whole object. */
+/** The place in an object that a problem is about; the whole object if the place is not found. */
 export function placeOf(problem: Problem, object: ApiObjectData, kind: ModelNode['kind'] | 'chart'): ManifestPath {
   if (GUEST.test(problem.code)) {
     const document = documentIn(object, [], /NETWORK_DATA/.test(problem.code) ? /^networkData/ : /^(?:userData|cloudInit$)/);
@@ -60,7 +60,7 @@ function documentIn(value: unknown, path: ManifestPath, key: RegExp): ManifestPa
   return undefined;
 }
 
-/** The properties that a problem names: in backticks, or as the first word. */
+/** The properties that the texts of a problem name: in backticks, as the first word, or by one of `WORDS`. */
 function propertiesIn({ message, fix }: Problem): string[] {
   const quoted = [...`${message} ${fix}`.matchAll(/`([a-z][A-Za-z]*)(?:[.[][^`]*)?`/g)].map(([, name]) => name);
   const first = /^([a-z]+[A-Z][A-Za-z]*)/.exec(message)?.[1];
@@ -83,7 +83,7 @@ function pathOf(name: string, object: ApiObjectData, kind: ModelNode['kind'] | '
   return object.kind === 'VirtualMachinePool' && path[0] === 'spec' ? ['spec', 'virtualMachineTemplate', ...path] : path;
 }
 
-/** The quoted value of a report, as it is in the manifest. */
+/** The value without the quotes that a report adds. */
 function plain(text: string): string {
   return /^"(.*)"$/s.exec(text)?.[1] ?? text;
 }

@@ -12,7 +12,7 @@ export interface PlatformObjects<O> {
 /**
  * Groups objects by platform.
  *
- * @param given the platform, if the user sets it; kinds that it does not have go to the other family
+ * @param given the platform, if the user sets it; kinds that this platform does not have go to the other family
  * @param objectOf returns the object of an item
  */
 export function partByPlatform<O>(all: readonly O[], given: PlatformRef | undefined, objectOf: (each: O) => ApiObjectData): PlatformObjects<O>[] {
@@ -26,7 +26,7 @@ export function partByPlatform<O>(all: readonly O[], given: PlatformRef | undefi
   }
   const own = given === undefined ? undefined : given.name === 'kubevirt' ? 'kubevirt' : 'cozystack';
   if (own !== undefined && !families.has(own)) families.set(own, []);
-  // If both families are present, Services and policies belong to plain KubeVirt: Cozystack creates its own.
+  // If both families are present, Services and policies belong to plain KubeVirt: Cozystack creates such objects itself.
   const home = families.has('kubevirt') ? 'kubevirt' : 'cozystack';
   if (families.size === 0 && plain.length > 0) families.set('kubevirt', []);
   const parts = [...families].map(([family, objects]) => {
@@ -36,7 +36,7 @@ export function partByPlatform<O>(all: readonly O[], given: PlatformRef | undefi
   return parts.filter(({ objects }) => objects.length > 0);
 }
 
-/** The newest release; for Cozystack, the last one before 1.0 if its charts know more of the fields. */
+/** The release to check against: the newest one, or the last Cozystack before 1.0 if the objects have fewer faults in that release. */
 function guess(family: 'kubevirt' | 'cozystack', objects: readonly ApiObjectData[]): PlatformRef {
   if (family === 'kubevirt') return { name: 'kubevirt' };
   const [newest, old]: PlatformRef[] = [{ name: 'cozystack' }, { name: 'cozystack', version: OLD_RELEASE }];

@@ -29,7 +29,7 @@ function isReadable(object: ApiObjectData, all: readonly ApiObjectData[], platfo
   }
 }
 
-/** Reads one object together with others. */
+/** An index that lists only one object, but finds all objects. */
 class One extends ObjectIndex {
   private readonly all: ObjectIndex;
 

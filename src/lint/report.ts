@@ -8,7 +8,7 @@ export interface LintFinding {
   readonly code: FindingCode;
   readonly severity: 'error' | 'warning';
   readonly file: string;
-  /** From 1; missing if the finding is about the whole file. */
+  /** The first line is 1. Missing if the finding is about the whole file. */
   readonly line?: number;
   readonly column?: number;
   /** The object; missing if the finding is about a file. */

@@ -44,7 +44,7 @@ export interface AttachedDiskSpec {
   readonly shareable?: boolean;
   /** By default the position in the list. */
   readonly bootOrder?: number;
-  /** It can be attached and detached while the machine runs. */
+  /** The disk can be attached and detached while the machine runs. */
   readonly hotpluggable?: boolean;
   /** The PVC exists outside of this model. */
   readonly existing?: boolean;

@@ -2,15 +2,15 @@
  * The effect of a changed property on an existing machine or disk.
  */
 export enum ChangeEffect {
-  /** Applied while the machine runs. */
+  /** The change is applied while the machine runs. */
   LIVE = 'applies live',
-  /** Stored; the running machine gets it after a manual restart. No platform restarts a machine by itself. */
+  /** The change is stored. The running machine gets it after a manual restart. No platform restarts a machine by itself. */
   RESTART = 'takes effect at the next restart',
   /** The old machine is deleted and a new one is created, with the same disks. */
   RECREATE = 'recreates the machine',
   /** The machine loses the data on the disk. */
   DATA_LOSS = 'destroys data',
-  /** The platform ignores it silently once the machine or disk exists. */
+  /** After the machine or disk exists, the platform silently ignores the change. */
   NONE = 'has no effect after creation',
   /** The platform rejects the changed object, so that the GitOps engine reports an error. */
   REFUSED = 'is refused',

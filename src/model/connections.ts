@@ -41,7 +41,7 @@ function keyOf(peer: TrafficPeerSpec): string {
   return JSON.stringify([kind, name, elsewhere?.namespace, elsewhere?.platform, elsewhere?.otherCluster]);
 }
 
-/** In numeric order. */
+/** A sort key that puts ports in numeric order. */
 function portKey({ protocol, port, last }: TrafficPortSpec): string {
   return [protocol, String(port).padStart(6, '0'), ...last === undefined ? [] : [String(last).padStart(6, '0')]].join(' ');
 }

@@ -4,7 +4,7 @@ export interface Cron {
   readonly hours: readonly number[];
   readonly days: readonly number[];
   readonly months: readonly number[];
-  /** If neither day field is a star, a date that matches one of them is enough. */
+  /** Whether the day of the month is a star. If neither day field is a star, it is enough that a date matches one of the two fields. */
   readonly anyDay: boolean;
   readonly anyWeekday: boolean;
 }

@@ -78,12 +78,12 @@ export interface MachineSpec {
   readonly disks?: readonly AttachedDiskSpec[];
   readonly exposure?: ExposureSpec;
   readonly runStrategy?: string;
-  /** The older field: Always or Halted. */
+  /** An older form of `runStrategy`: true means Always, false means Halted. */
   readonly running?: boolean;
   readonly networks?: readonly NetworkSpec[];
   /** The interface on the pod network. */
   readonly networkInterface?: NicSpec;
-  /** By default it is on the pod network. */
+  /** Whether the machine is on the pod network; true by default. */
   readonly podNetwork?: boolean;
   readonly dnsPolicy?: string;
   readonly dnsConfig?: DnsConfigSpec;
@@ -121,16 +121,16 @@ export interface MachineSpec {
   readonly livenessProbe?: ProbeSpec;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
-  /** The service account of its pod. */
   readonly podLabels?: Readonly<Record<string, string>>;
   readonly podAnnotations?: Readonly<Record<string, string>>;
   readonly schedulerName?: string;
+  /** The service account of its pod. */
   readonly serviceAccountName?: string;
   readonly priorityClassName?: string;
   /** Defaults that are left to the cluster: names of `MachineDefault`. */
   readonly leaveToCluster?: readonly string[];
   /** The fleet or pool to which it belongs. */
   readonly fleet?: string;
-  /** It is the template of the machines of a pool. */
+  /** Set if the machine is the template of the machines of a pool. */
   readonly pool?: PoolSpec;
 }

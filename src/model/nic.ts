@@ -35,8 +35,8 @@ export interface NicSpec {
 }
 
 /**
- * A network of a machine: the pod network at an explicit position, a network attachment by name, or the values from which the
- * platform computes that name.
+ * A network of a machine: the pod network at an explicit position, a network attachment by its name, or the values from which the platform
+ * computes the name of the attachment.
  */
 export type NetworkSpec =
   | { readonly kind: 'pod'; readonly cidr?: string; readonly ipv6Cidr?: string; readonly nic?: NicSpec }

@@ -4,5 +4,5 @@
  */
 export type FieldOrigin = 'typed' | 'defaults' | 'unread';
 
-/** By the name of the field. A field without an entry was set explicitly. */
+/** Origins by the name of the field. A field without an entry was set explicitly. */
 export type FieldOrigins = Readonly<Record<string, FieldOrigin>>;

@@ -13,7 +13,7 @@ const QUANTITY = /^(\d+(?:\.\d+)?)([KMGTPE]i|[kMGTPE])?$/;
 /** An amount that needs no rounding to become a number. */
 const MAX_DIGITS = 15;
 
-/** For comparisons only; never rounds. */
+/** The amount in KiB, for comparisons only; never rounded. */
 export function kibibytes(quantity: Quantity): number {
   const digits = wholeDigits(quantity);
   // Nearly every quantity is a whole number, for which a pattern with groups takes ten times as long.
@@ -23,7 +23,7 @@ export function kibibytes(quantity: Quantity): number {
   return Number(amount) * UNITS[unit] / 1024;
 }
 
-/** The number of digits that the quantity begins with. */
+/** The number of digits at the beginning of the quantity. */
 function wholeDigits(quantity: Quantity): number {
   let at = 0;
   while (at < quantity.length && quantity.charCodeAt(at) >= 48 && quantity.charCodeAt(at) <= 57) at++;

@@ -24,8 +24,8 @@ export interface QuotaRatios {
 }
 
 /**
- * The amounts of a `ResourceQuota` for a quota, as in the charts of Cozystack (since 0.33): a CPU counts one in the limits
- * and a share of one in the requests; memory and devices count in both.
+ * The amounts of a `ResourceQuota` for a quota, as in the charts of Cozystack (since 0.33). A CPU counts as one CPU in the limits, and as a
+ * fraction of a CPU in the requests. Memory and devices count fully in both.
  */
 export function hardAmounts(quota: QuotaSpec, { cpuRatio }: QuotaRatios): Usage {
   return {

@@ -25,7 +25,7 @@ export interface RestoredVolumeSpec {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** A snapshot that a restore or clone refers to. */
+/** A reference of a restore or clone to a snapshot. */
 export interface SnapshotReference extends Reference {
   /** The machine of the snapshot, if it is known. */
   readonly machine?: Reference;

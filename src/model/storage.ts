@@ -24,7 +24,7 @@ export enum VolumeMode {
 export enum BindingMode {
   /** Immediately. */
   IMMEDIATE = 'Immediate',
-  /** When the first machine uses it, on its node. */
+  /** When the first machine uses the volume, on the node of that machine. */
   WAIT_FOR_FIRST_CONSUMER = 'WaitForFirstConsumer',
 }
 
@@ -32,8 +32,8 @@ export enum BindingMode {
  * What happens to a volume of a storage class when its claim is deleted.
  */
 export enum ReclaimPolicy {
-  /** It is deleted. */
+  /** The volume is deleted. */
   DELETE = 'Delete',
-  /** It stays, and must be deleted by hand. */
+  /** The volume stays, and must be deleted by hand. */
   RETAIN = 'Retain',
 }

@@ -72,7 +72,7 @@ function copyOf(value: unknown, form: TypeForm | undefined): unknown {
     case 'struct': if (isRecord(value)) return structOf(value, form.properties); break;
     case 'reference': return referenceOf(value, form.property);
   }
-  // Also a value of the wrong type, which can be reported later: at the members of a fleet.
+  // A value of the wrong type is copied too, because its problem may be reported later, e.g. at the members of a fleet.
   return dataOf(value, new Map(), 0);
 }
 
@@ -82,7 +82,7 @@ function listOf(value: readonly unknown[], copy: (item: unknown) => unknown): un
   return items;
 }
 
-/** The items of a list without gaps: a list can have a length of billions, and no items. */
+/** Visits the items of a list, and throws at the first gap: a list can have a length of billions, and no items. */
 function eachOf(value: readonly unknown[], take: (item: unknown) => void): void {
   const { length } = value;
   for (let i = 0; i < length; i++) {

@@ -18,8 +18,8 @@ export interface Viewpoint {
 /**
  * The type of a property: the values that it accepts at run time, and their form in the plain model.
  *
- * TypeScript checks the types too, but `tsx` runs a program without it: a misspelt property would be lost silently, and a
- * text in the place of a value class would end in a stack trace.
+ * TypeScript checks the types too, but `tsx` runs a program without this check. Then a misspelt property would be lost silently, and a text
+ * in the place of a value class would end in a stack trace.
  */
 export interface Type {
   check(where: string, value: unknown, problems: Problem[]): void;
@@ -66,7 +66,7 @@ export interface ValueClass {
 
 /**
  * Whether a value is of the same class in another copy of the package. A class of the user can have the same name, but not the same
- * members: those by which this package reads a value, or all of a class of another package.
+ * members. For classes of this package, the internal members are compared; for classes of other packages, all known members.
  */
 function isOfOtherCopy(value: unknown, { name, prototype = {} }: ValueClass): boolean {
   for (let at = value as object | null; typeof at === 'object' && at !== null; at = Object.getPrototypeOf(at)) {
@@ -169,7 +169,7 @@ type RequiredKeys<T> = { [K in keyof T]-?: undefined extends T[K] ? never : K }[
 export interface PropsType<T extends object> extends Type {
   /** The given properties that belong to the model, as plain data. */
   readonly plain: (value: T, at: Viewpoint) => Record<string, unknown>;
-  /** Adds them to an object of the model, except some, which it returns. */
+  /** Adds the properties to an object of the model, except the properties in `apart`, which it returns. */
   readonly addTo: (model: object, value: T, at: Viewpoint, apart: ReadonlySet<string>) => Record<string, unknown>;
 }
 
@@ -255,7 +255,7 @@ function is(expected: string, matches: (value: unknown) => boolean): Type {
 const MAX_DEPTH = 200;
 const MAX_VALUES = 100_000;
 
-/** Data with a cycle has no end, and data with the same part in many places has almost none. */
+/** Limits depth and size: a cycle has no end, and data that repeats one part in many places can be almost endless. */
 function isPlainData(data: unknown): boolean {
   let count = 0;
   const isPlain = (value: unknown, depth: number): boolean => {

@@ -26,7 +26,7 @@ export function inNameOrder<T extends Placed>(placed: readonly T[], tree: Tree):
 
   const byObject = new Map(sorted.map(each => [each.object, each]));
   const all = (objects: readonly ApiObject[]) => objects.map(object => byObject.get(object)).filter(each => each !== undefined).sort(byName);
-  // Many objects may depend on the same group. It is sorted once and is one vertex for all of them.
+  // Many objects may depend on the same group. The group is sorted once, and is one vertex for all these objects.
   const groups = new Map<readonly ApiObject[], readonly T[]>();
   const group = (objects: readonly ApiObject[]) => groups.get(objects) ?? groups.set(objects, all(objects)).get(objects)!;
   return topology<T | readonly T[]>(sorted, vertex => {

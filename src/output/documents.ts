@@ -48,7 +48,7 @@ export type Renderings = Map<Modeled, Rendered>;
 /** Charts that write their objects in the order of names, with their own `toJson`. */
 const named = new WeakMap<Chart, Chart['toJson']>();
 
-/** Registers a chart that writes its objects in the order of names, and its own `toJson`. */
+/** Registers a chart that writes its objects in the order of names, with the chart's own `toJson`. */
 export function writeInNameOrder(chart: Chart, toJson: Chart['toJson']): void {
   named.set(chart, toJson);
 }
@@ -59,14 +59,14 @@ export interface ChartDocument {
   toJson(): unknown;
   /** The document's text, if it can be written without the document. */
   toText?(): string | undefined;
-  /** The same after the text that separates documents, if it was written before. */
+  /** The separator of documents and the document's text, if this text was written before. */
   readonly stored?: StoredText;
 }
 
-/** Makes the manifests of a construct shorter. `chart` is the path of its chart. */
+/** Replaces manifests of a construct by their text, which takes less memory. `chart` is the path of its chart. */
 export type Shortening = (construct: Modeled, rendering: Rendering, chart: string | undefined) => Rendered;
 
-/** Manifests become text as soon as they are rendered, if they are written unchanged: their API objects were not accessed. */
+/** Manifests become text as soon as they are rendered, if their API objects were not accessed, so that they are written unchanged. */
 export function shortening(app: App, tree: Tree): Shortening {
   if (!isUsual(app) || layoutOf(app) === 'object') return (_, rendering) => rendering;
   const usual = tree.charts.filter(chart => !makesOwnDocuments(chart) && tree.unordered(chart) !== undefined);
@@ -166,7 +166,7 @@ function placedObject(object: ApiObject, renderings: Renderings): ChartDocument 
   return { object, ...headOf(json), ...made(json) };
 }
 
-/** The rendering of an API object's construct, unless it was shortened before something asked for the object. */
+/** The rendering of an API object's construct. Undefined if manifests became text before the object was accessed. */
 function wholeRendering(renderings: Renderings, construct: Modeled): Pick<Rendering, 'manifests'> | undefined {
   const { manifests } = renderings.get(construct) ?? {};
   return manifests?.every((manifest): manifest is Manifest => !(manifest instanceof TextManifest)) ? { manifests } : undefined;

@@ -76,7 +76,7 @@ function groupOf({ apiVersion }: NamedObject): string {
   return apiVersion.includes('/') ? safe(apiVersion.split('/')[0]) : 'core';
 }
 
-/** The name itself if it is unique on every file system; otherwise its safe characters and a hash, after a character that no name has. */
+/** The name itself, if it is unique on every file system. Otherwise its safe characters, a separator that no name contains, and a hash. */
 function safe(name: string): string {
   if (SAFE_NAME.test(name) && name.length <= 200) return name;
   const shown = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 100);

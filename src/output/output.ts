@@ -25,7 +25,7 @@ export { addWaves } from './delivery/waves';
 export { shortening } from './documents';
 export { allText } from './files';
 
-/** The settings that an app's files depend on, and what is done with the files. */
+/** The settings on which an app's files depend, and the handling of the files. */
 export interface OutputOptions extends Omit<FileOptions, 'progress'> {
   /** The GitOps tool for which the apply order is written. */
   readonly deliverer?: Deliverer;

@@ -21,7 +21,7 @@ export interface Run {
   readonly quiet?: boolean;
   /** The output folder of apps without `outdir`. */
   readonly outdir?: string;
-  /** Whether the user set that folder. Then no app may write to another folder. */
+  /** Whether the user set `outdir`. Then no app may write to another folder. */
   readonly isOutdirAsked?: boolean;
   /** Do not replace files that were changed by hand: report an error. */
   readonly keepEdits?: boolean;
@@ -33,9 +33,9 @@ export interface Run {
   readonly documents?: string;
   /** Write nothing, and append the model of each app to this file. */
   readonly models?: string;
-  /** With the models: a file to which each app appends the places in code of its constructs, one on a line. */
+  /** Only with `models`: a file to which each app appends the source locations of its constructs, one on a line. */
   readonly traces?: string;
-  /** With the models: a folder for the files that each app would write; each app has a subfolder named after its encoded output folder. */
+  /** Only with `models`: a folder for the files that each app would write. The name of an app's subfolder is its output folder, encoded. */
   readonly manifests?: string;
 }
 

@@ -16,7 +16,7 @@ export function say(stream: NodeJS.WriteStream, text: string, ended?: (error?: N
   sayAsIs(stream, printableLines(masked(text)), ended);
 }
 
-/** Writes data unchanged, or a text with our own colors and cursor movements. Foreign parts of it are already `printable`. */
+/** Writes data unchanged, or a text with our own colors and cursor movements. All foreign parts of the text are `printable` already. */
 export function sayAsIs(stream: NodeJS.WriteStream, text: string | Uint8Array, ended: (error?: NodeJS.ErrnoException) => void = ignore): void {
   if (!pending.has(stream)) stream.on('error', ignore);
   pending.set(stream, (pending.get(stream) ?? 0) + 1);

@@ -16,11 +16,11 @@ export interface SynthResult {
   readonly notices: readonly string[];
   /** Whether the folder differs from the new output. */
   readonly isStale: boolean;
-  /** The same for programs. */
+  /** The state of the files, for programs. */
   readonly files: AppFiles;
 }
 
-/** Maximum number of notices of one kind. For more, see the list. */
+/** Maximum number of notices of one kind; further notices are only counted. */
 const MAX_NOTICES = 10;
 
 export function writeOutcome(folder: string, result: Written): SynthResult {

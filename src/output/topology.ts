@@ -7,8 +7,8 @@ export class DependencyRing<Vertex> {
 /**
  * Everything that can be reached from the roots, dependencies first. Roots and dependencies are visited in the given order.
  *
- * It visits each dependency once and keeps its own stack, so that shared dependencies cost nothing and long chains do not overflow the call
- * stack.
+ * Each dependency is visited once, so that shared dependencies cost nothing. The search keeps its own stack, so that long chains do not
+ * overflow the call stack.
  *
  * @throws DependencyRing
  */

@@ -19,8 +19,8 @@ const NONE: readonly never[] = [];
 /**
  * An app's constructs, charts and objects in the order of their dependencies, computed once for the whole app.
  *
- * The order is the same as in cdk8s, which computes it again for each chart: a dependency between two constructs is also one between their
- * charts and between all objects below them. A chart depends on the charts directly below it.
+ * The order is the same as in cdk8s, which computes the order again for each chart. A dependency between two constructs is also a
+ * dependency between their charts, and between all objects below the constructs. A chart depends on the charts directly below it.
  */
 export class Tree {
   /** The charts, dependencies first. */
@@ -98,7 +98,7 @@ export class Tree {
     for (const { source, target } of declared) {
       const group = this.group(target);
       const sources = this.group(source).objects;
-      // If one contains the other, each object depends on all others. That is nearly always a cycle, and always small.
+      // If one construct contains the other, each object depends on all others. This case is nearly always a cycle, and always small.
       const related = source.node.scopes.includes(target) || target.node.scopes.includes(source);
       for (const object of sources) {
         if (!related && group.objects.length > 1) this.edge(object, group);
@@ -129,7 +129,7 @@ export class Tree {
     return vertex instanceof Group ? vertex.objects : this.edges.get(vertex) ?? NONE;
   }
 
-  /** Sorts charts as cdk8s does. It keeps them in a JavaScript object by path, and such an object lists integer keys first. */
+  /** Sorts charts as cdk8s does. cdk8s keeps the charts in a JavaScript object, by path. Such an object lists integer keys first. */
   private sortCharts(): Chart[] {
     const byPath: Record<string, IConstruct> = {};
     const plays = this.edges.size === 0 ? this.walk.dependents : this.constructs.filter(each => Chart.isChart(each) || this.edges.has(each));

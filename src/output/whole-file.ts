@@ -1,9 +1,9 @@
 import { chmodSync, lstatSync, renameSync, rmSync, writeFileSync } from 'fs';
 
 /**
- * Replaces a file, or creates it: afterwards it has the whole new content, or the old one.
+ * Replaces or creates a file. Afterwards, the file has the whole new content, or the whole old content.
  *
- * A path that is not a plain file, e.g. a link or a pipe, is written to.
+ * If the path is not a plain file, e.g. a link or a pipe, the content is written through it.
  */
 export function replaceFile(path: string, content: string | Uint8Array): void {
   const before = lstatSync(path, { throwIfNoEntry: false });

@@ -1,5 +1,5 @@
 /**
- * How to ask whether a version is at least as new as another.
+ * Returns a function that tells whether a version is at least as new as another version.
  *
  * @param versions oldest first
  */

@@ -33,7 +33,7 @@ export class FleetCheck {
     this.others = new Map(clusters.map(cluster => [cluster, new OtherObjects(cluster)]));
   }
 
-  /** Checks one node. `rendering` is the result of its platform. */
+  /** Checks one node. `rendering` is the platform's result for the node. */
   public node(node: ModelNode, cluster: Cluster, rendering: Rendering): readonly Problem[] {
     const { faults = NO_PROBLEMS } = node;
     if (node.isInvalid) return faults;
@@ -73,7 +73,7 @@ function together(...lists: readonly (readonly Problem[])[]): readonly Problem[]
   return oneOfMany(all);
 }
 
-/** The finding for a construct without a required parent, which is therefore not written. */
+/** The finding for a construct that is not written because it has no chart or no platform. */
 function missingProblems({ kind, chart }: ModelNode, cluster: Cluster): readonly Problem[] {
   if (kind === 'fleet') return [];
   const what = CALLED[kind];

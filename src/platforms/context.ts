@@ -14,7 +14,7 @@ export interface NodeContext {
   connectionsOf(machine: { readonly name: string; readonly fleet?: string }): readonly ConnectionsSpec[];
 }
 
-/** Whether traffic that is not allowed is denied in the namespace, in one direction. */
+/** Whether the isolations of a namespace deny all traffic in one direction, except the traffic that they allow. */
 export function isIsolated({ isolations }: NodeContext, direction: 'ingress' | 'egress'): boolean {
   return isolations.some(isolation => isolation[direction] ?? true);
 }

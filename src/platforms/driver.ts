@@ -11,7 +11,7 @@ import { QuotaSpec } from '../model/quota';
 import { BindingMode } from '../model/storage';
 import { Usage } from '../model/usage';
 
-/** The result for a node on a platform: its problems, or its objects. */
+/** The result for a node on a platform: the problems and the objects of the node. */
 export interface Rendering {
   readonly problems: readonly Problem[];
   readonly manifests: readonly Manifest[];
@@ -19,17 +19,16 @@ export interface Rendering {
 
 /** An object that the cluster creates for another object, in the namespace of that object. */
 export interface MadeObject {
-  /** The group of its API; empty for Kubernetes' own. */
+  /** The API group; empty for the core group of Kubernetes. */
   readonly group: string;
   readonly kind: string;
   readonly name: string;
-  /** It is cluster-scoped. */
   readonly isClusterScoped?: true;
-  /** An annotation that marks an existing object, which the cluster then uses instead of creating one. */
+  /** An annotation: if an existing object of this name has it, the cluster uses that object instead of creating one. */
   readonly adoptedBy?: string;
 }
 
-/** What a catalog tells about a golden image. */
+/** The facts of a catalog about a golden image. */
 export interface ImageFacts {
   /** The portable image that it contains. */
   readonly id?: string;
@@ -42,21 +41,21 @@ export const NOTHING: Rendering = { problems: [], manifests: [] };
 
 /** The interface of a platform at a version. All other code uses a platform only through it. */
 export interface PlatformDriver {
-  /** Its name in sentences, e.g. "Cozystack 1.6". */
+  /** The name of the platform in sentences, e.g. "Cozystack 1.6". */
   readonly label: string;
-  /** Kinds of the objects that take the names of machines and disks. */
+  /** The kind of the object that has the name of a machine. `diskKind` is the kind for a disk. */
   readonly machineKind: string;
   readonly diskKind: string;
-  /** Kinds of other objects with a machine's name that other nodes also create. */
+  /** Kinds of additional objects that have a machine's name, if nodes of other kinds create objects of these kinds too. */
   readonly besideMachine: readonly string[];
-  /** A tenant's quota is taken from its parent's. */
+  /** A tenant's quota is a part of its parent's quota. */
   readonly nestsQuotas: boolean;
 
   /** The manifests of a node. They depend only on the node and its context. */
   render(node: ModelNode, context: NodeContext): Rendering;
   /** The objects that the cluster creates for an object: their names are in use too. */
   madeOf?(manifest: Manifest, namespace: string | undefined): readonly MadeObject[];
-  /** Reads objects: the reverse of rendering. Each result has its source object. */
+  /** Reads objects, which is the reverse of `render`. Calls `found` for each result, with its source object. */
   read(index: ObjectIndex, found: (meaning: Meaning, object: ApiObjectData) => void): void;
   /** The effect of changing a field on existing objects; undefined for a field that the platform does not have. */
   effectOf(kind: NodeKind, field: string): ChangeEffect | undefined;
@@ -66,19 +65,19 @@ export interface PlatformDriver {
   tenantNamespace(parentNamespace: string | undefined, name: string): string;
   /** The amounts of a quota, by key of a `ResourceQuota`. */
   hardAmounts(quota: QuotaSpec): Usage;
-  /** The share of its namespace's quota that a node uses. */
+  /** The part of the namespace's quota that a node uses. */
   usage(node: ModelNode, context: NodeContext): Usage;
   /** Why a machine cannot be live-migrated. */
   migrationBlockers(machine: NodeOf<'machine'>, context: NodeContext): readonly MigrationBlocker[];
-  /** The bus of a machine's disks without a `bus`, by which the guest names them; undefined if it is not known. */
+  /** The bus of disks without a `bus`; undefined if it is not known. The names of the disks in the guest depend on the bus. */
   defaultDiskBus?(machine: MachineSpec, context: NodeContext): string | undefined;
   /** When the volume of a disk is created; undefined if that is not known. */
   volumeBinding?(disk: DiskSpec, context: NodeContext): BindingMode | undefined;
-  /** The facts of its catalog about an image; undefined for an image that it does not have. */
+  /** The facts of the platform's catalog about an image; undefined if the catalog does not have the image. */
   catalogImage?(image: ImageReference): ImageFacts | undefined;
   /** The text that a guest gets for its user data, if the platform changes it. */
   passedUserData?(text: string): string;
-  /** How a machine gets a config drive; undefined if it has one. */
+  /** How to give a machine a config drive; undefined if the machine has one. */
   withoutConfigDrive?(machine: MachineSpec): string | undefined;
   /** Checks a whole chart. */
   chartProblems(chart: ChartModel): Problem[];

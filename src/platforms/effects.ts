@@ -8,7 +8,7 @@ export type KindTables = { readonly [K in NodeKind]?: FieldTable<any, any> };
 /**
  * The effect of changing a field on existing objects.
  *
- * @param isSince whether the platform is at least of a version; undefined if the version is not known
+ * @param isSince tells whether the platform is at least as new as a version; undefined if the platform's version is not known
  * @returns undefined for a field that the platform does not have
  */
 export function effectOf(
@@ -19,7 +19,7 @@ export function effectOf(
 }
 
 /**
- * The effect of any change, by the newest rule that applies. If the version is not known and the rules differ, the effect is
+ * The effect of any change, by the newest rule that applies. If the platform's version is not known and the rules differ, the effect is
  * unknown.
  */
 function effectAt(effects: Effects, isSince: ((version: string) => boolean) | undefined): ChangeEffect {

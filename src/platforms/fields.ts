@@ -11,19 +11,19 @@ export interface ApiTree {
 /**
  * The effect of changing a field on existing objects: always the same, or a list by version, oldest first.
  *
- * The newest entry applies whose version is not newer than the platform. An entry with a `change` is only for that change. The next entry
- * without `change` is for all other changes.
+ * Of the entries whose version (`since`) is not newer than the platform, the newest one applies. An entry with a `change` is only for that
+ * change. The next entry without `change` is for all other changes.
  */
 export type Effects = ChangeEffect | readonly { readonly since?: string; readonly change?: string; readonly effect: ChangeEffect }[];
 
-/** The form of a field in the manifest, if it differs. */
+/** Converts a value between its form in the model and its form in the manifest, if the two forms differ. */
 export interface Codec<V> {
   write(value: V): unknown;
   /** The value; undefined for a value that this codec does not write. */
   read(value: any): V | undefined;
 }
 
-/** The effect of changing a part of a field, by its path, if it differs from the effect for the whole field. */
+/** The effect of changing a part of a field, by the path of the part, if the effect differs from the effect for the whole field. */
 export type Parts = Readonly<Record<string, { readonly effect: Effects; readonly source: string }>>;
 
 /** A field with one place in the manifest. */
@@ -33,7 +33,7 @@ export interface PlacedField<V, T> {
   readonly codec?: Codec<V>;
   /** The value that is written if the field is not set. */
   readonly default?: V;
-  /** Why this target does not support it, e.g. an older version. */
+  /** Why a target does not support the field, e.g. because its version is older. */
   readonly unless?: (target: T) => Problem | undefined;
   readonly effect: Effects;
   readonly source: string;
@@ -50,19 +50,19 @@ export interface JointField {
 
 /** A field that the platform does not have. */
 export interface UnsupportedField {
-  /** Its name after "... does not support". */
+  /** The name of the field, to complete the text "... does not support". */
   readonly unsupported: string;
-  /** Where it is supported, or what to use instead. */
+  /** The platform that supports the field, or what to use instead. */
   readonly instead: string;
 }
 
 /**
- * For each field of a kind, its place in the manifest for writing and reading, or why the platform does not support it. A
- * missing field does not compile.
+ * For each field of a kind, its place in the manifest for writing and reading, or why the platform does not support it. A table without one
+ * of the fields does not compile.
  */
 export type FieldTable<S, T> = { readonly [K in keyof Required<S>]: PlacedField<NonNullable<S[K]>, T> | JointField | UnsupportedField };
 
-/** Fields that only make sense together. */
+/** Fields that are written together and read together. */
 export interface Joint<S, T> {
   write(spec: S, tree: ApiTree, context: NodeContext, target: T, problems: Problem[]): void;
   /** Removes the values that it can read from the tree, and returns their meaning. */
@@ -100,7 +100,7 @@ export class KindBinding<S extends object, T> {
     if (field.default !== undefined) this.defaults.push({ name, path, value: field.codec?.write(field.default) ?? field.default });
   }
 
-  /** The object that a node becomes, and its problems. */
+  /** The object of a node. Adds the problems of the node to `problems`. */
   public write(spec: S, context: NodeContext, target: T, problems: Problem[]): ApiTree {
     const tree: ApiTree = {};
     for (const name in spec) {
@@ -122,7 +122,7 @@ export class KindBinding<S extends object, T> {
     return tree;
   }
 
-  /** The spec of an object. Everything that was read is removed from the tree: the rest stays. */
+  /** The spec of an object. The values that were read are removed from the tree; all other values stay. */
   public read(tree: ApiTree, context: NodeContext, target: T): S {
     const spec: Record<string, unknown> = {};
     for (const joint of this.joints) Object.assign(spec, joint.read(tree, context, target));

@@ -17,9 +17,9 @@ export class Cluster {
   private readonly charts: ReadonlyMap<string, ChartModel>;
   private readonly byPlace = new ByPlace<ModelNode>();
   private readonly contexts = new Map<string, NodeContext>();
-  /** By namespace. */
+  /** The isolations of each namespace. */
   private readonly isolations = new Map<string, IsolationSpec[]>();
-  /** By the machine or fleet, and its namespace. */
+  /** The connections of each machine or fleet. The key has the name and the namespace. */
   private readonly connections = new Map<string, ConnectionsSpec[]>();
 
   constructor(public readonly model: ClusterModel) {

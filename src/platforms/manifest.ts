@@ -5,9 +5,9 @@ export interface ManifestHead {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
-  /** Cluster-scoped, even in a chart with a namespace. */
+  /** The object is cluster-scoped, even in a chart with a namespace. */
   readonly clusterScoped?: boolean;
-  /** In a namespace other than its chart's. */
+  /** The namespace, if it is not the namespace of the chart. */
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;

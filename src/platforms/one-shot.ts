@@ -13,7 +13,7 @@ interface OneShot {
 const FLUX_APPLY = 'kustomize.toolkit.fluxcd.io/ssa';
 const FLUX_PRUNE = 'kustomize.toolkit.fluxcd.io/prune';
 
-/** Argo CD neither applies nor prunes a hook of this kind. */
+/** Argo CD and Flux neither apply nor prune an object with these annotations. */
 const PASSED_OVER = { 'argocd.argoproj.io/hook': 'Skip', [FLUX_APPLY]: 'Ignore', [FLUX_PRUNE]: 'disabled' };
 
 /** Annotations of a job that runs once: either a person applies it, or the engine applies it once and does not change it later. */
@@ -23,9 +23,9 @@ export function onceOnly({ appliedByEngine, annotations = {} }: OneShot): Record
 
 const PATH = ['metadata', 'annotations'];
 const BY_HAND = onceOnly({});
-/** Written in addition to the annotations that keep the object. */
+/** The annotations of jobs that the engine applies, without the annotations that keep the object. */
 const BY_ENGINE = withoutRetention(onceOnly({ appliedByEngine: true }))!;
-/** Always written for jobs that a person applies, and never for those that the engine applies. */
+/** An annotation of jobs that a person applies. Jobs that the engine applies never have it. */
 const [HOOK] = Object.keys(BY_HAND).filter(key => !(key in onceOnly({ appliedByEngine: true })));
 
 /** `annotations` and `appliedByEngine` of a job that runs once. */
@@ -43,7 +43,7 @@ function said(own: Annotations | undefined): OneShot {
   return own && Object.keys(own).length > 0 ? { annotations: own } : {};
 }
 
-/** The default annotations that are missing or have another value. */
+/** The annotations without those that this library writes by default. */
 function without(own: Annotations, always: Annotations): Annotations {
   return Object.fromEntries(Object.entries(own).filter(([key, value]) => always[key] !== value));
 }

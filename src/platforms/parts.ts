@@ -7,7 +7,7 @@ interface Part<V> {
   readonly codec?: Codec<V>;
 }
 
-/** The place of each part of a field, for writing and reading. A missing part does not compile. */
+/** The place of each part of a field, for writing and reading. A table without one of the parts does not compile. */
 export type PartTable<S> = { readonly [K in keyof Required<S>]: Part<NonNullable<S[K]>> };
 
 /** The parts of a field in a form that is fast to write. */

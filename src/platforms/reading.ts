@@ -14,7 +14,7 @@ export interface ApiObjectData extends ApiTree {
   };
 }
 
-/** The spec of an object, and its namespace if that is not the one in its metadata. */
+/** The spec of an object. It has a namespace only if this is not the namespace in the object's metadata. */
 export type Meaning = { readonly [K in NodeKind]: { readonly kind: K; readonly spec: NodeSpecs[K]; readonly namespace?: string } }[NodeKind];
 
 /** The objects of a cluster, by kind, namespace and name. */
@@ -33,9 +33,8 @@ export class ObjectIndex {
 const keyOf = (kind: string, namespace: string | undefined, name: string) => `${kind} ${namespace ?? ''} ${name}`;
 
 /**
- * Reads an object together with the objects that belong to it. It returns undefined for an object that belongs to another one, such as the
- * Service of a machine. Fields that are not read are kept next to the model, so a reader may only read what rendering writes back
- * unchanged.
+ * Reads an object together with the objects that belong to it. Returns undefined for an object that belongs to another object, such as the
+ * Service of a machine. A reader must only read values that rendering writes back unchanged. All other values are kept next to the model.
  */
 export type ObjectReader<T> = (
   object: ApiObjectData, index: ObjectIndex, context: NodeContext, target: T,

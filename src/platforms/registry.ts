@@ -13,7 +13,7 @@ const MAKERS = new Map<string, () => DriverMaker>([
 ]);
 /* eslint-enable @typescript-eslint/no-require-imports */
 
-/** The driver of each platform value. A new driver reads the whole catalog. */
+/** The driver of each platform value. Drivers are kept, because a new driver reads the whole catalog. */
 const drivers = new WeakMap<PlatformRef, PlatformDriver>();
 
 /** Platforms that other packages cannot replace. */

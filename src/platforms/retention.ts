@@ -56,7 +56,7 @@ export function readRetention(tree: ApiTree): Retained {
 }
 
 /**
- * Only the removal policy removes the protection, not an annotation.
+ * Reports annotations that allow pruning. Only the removal policy can remove the protection, not an annotation.
  *
  * @param what its name in messages, e.g. `disk "data"`
  */

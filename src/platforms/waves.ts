@@ -1,4 +1,4 @@
-/** The identity of an object, as far as its wave depends on it. */
+/** The part of an object that decides its wave. */
 export interface ObjectHead {
   readonly kind: string;
   readonly name: string;
@@ -49,7 +49,7 @@ export function waveOf({ kind, namespace }: Pick<ObjectHead, 'kind' | 'namespace
 /** The last wave of objects that machines need. */
 const FOUNDATION = -30;
 
-/** Whether a chart has only objects that machines need: tenants, catalogs, networks. A golden image's volume binds immediately. */
+/** Whether a chart has only objects that machines need: tenants, catalogs, networks, and volumes of golden images, which bind immediately. */
 export function isFoundation(objects: readonly ObjectHead[]): boolean {
   return objects.length > 0 && objects.every(object => waveOf(object) <= FOUNDATION || isImageVolume(object, objects));
 }

@@ -30,7 +30,7 @@ export interface MachineRow {
 export interface DiskRow {
   readonly name: string;
   readonly storageClass: string;
-  /** In bytes; 0 if only the cluster knows it. */
+  /** The size in bytes; 0 if only the cluster knows the size. */
   readonly size: number;
 }
 

@@ -64,7 +64,7 @@ test('standard input, JSON, and a dry run that writes nothing', () => {
 test('the effects on machines are reported before anything is written, and an effect of --fail-on prevents writing', () => {
   const root = folder({ 'vm.yaml': WITH_PASSWORD });
   const { status, stdout, stderr } = vmFleet(root, ['adopt', 'vm.yaml', '--out', 'fleet', '--fail-on', 'next-restart']);
-  expect([status, stderr]).toEqual([4, 'nothing was written: the adoption has an effect of the list in --fail-on\n']);
+  expect([status, stderr]).toEqual([4, 'nothing was written: the adoption has an effect that --fail-on lists\n']);
   expect(stdout).toContain('kubectl create secret generic web-userdata -n prod --from-file=userdata=<file with the text>');
   expect(stdout).toContain('1 machine needs a restart');
   expect(Object.keys(readTree(root))).toEqual(['vm.yaml']);

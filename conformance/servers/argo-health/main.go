@@ -1,5 +1,5 @@
-// Runs the health checks of Argo CD: its built-in scripts, and scripts that replace them, in the libraries that Argo CD gives each. It reads
-// a list of requests from stdin, and writes the list of answers to stdout.
+// Runs the health checks of Argo CD: its built-in scripts, and scripts that replace them. Each script has the Lua libraries that Argo CD
+// provides. The program reads a list of requests from stdin, and writes the list of answers to stdout.
 package main
 
 import (
@@ -14,7 +14,7 @@ import (
 type request struct {
 	// The folder of a built-in script, e.g. `kubevirt.io/VirtualMachine`.
 	BuiltIn string `json:"builtIn"`
-	// A script of `argocd-cm`, instead.
+	// A script of `argocd-cm` that replaces the built-in script.
 	Script string         `json:"script"`
 	Object map[string]any `json:"object"`
 }
@@ -50,7 +50,7 @@ func (r request) run() answer {
 	state := lua.NewState(lua.Options{SkipOpenLibs: r.Script != ""})
 	defer state.Close()
 	if r.Script != "" {
-		// Argo CD gives a script of `argocd-cm` these libraries alone (`runLua` of its `util/lua`).
+		// Argo CD provides only these libraries to a script of `argocd-cm` (`runLua` of its `util/lua`).
 		open(state, lua.LoadLibName, lua.OpenPackage)
 		open(state, lua.BaseLibName, lua.OpenBase)
 		open(state, lua.TabLibName, lua.OpenTable)

@@ -11,7 +11,7 @@ import (
 	"k8s.io/client-go/rest"
 )
 
-// What lookup asks by. The kinds are asked for once for each API version.
+// The clients for `lookup`. The kinds of each API version are requested only once.
 type clients struct {
 	dynamic   dynamic.Interface
 	discovery discovery.DiscoveryInterface

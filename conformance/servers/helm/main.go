@@ -1,5 +1,5 @@
-// Renders charts as Helm's engine does: their values are checked against their schema, and `lookup` asks the API server. Each line of
-// the standard input is a request, and each line of the standard output its answer.
+// Renders charts as Helm does: it checks the values against the schema of the chart, and `lookup` asks the API server. Each line of stdin
+// is a request, and each line of stdout is its answer.
 package main
 
 import (
@@ -22,7 +22,7 @@ import (
 	"sigs.k8s.io/yaml"
 )
 
-// A request names a chart and its release, or gives a text to be read as Helm reads what a template made.
+// A request names a chart and its release, or has a text. The text is read as Helm reads the output of a template.
 type request struct {
 	ID        int            `json:"id"`
 	Chart     string         `json:"chart"`
@@ -114,7 +114,7 @@ func render(of *chart.Chart, asked request, clients engine.ClientProvider) ([]an
 	return objects, nil
 }
 
-// The objects of a text, read by the parser that Helm and Kubernetes use.
+// The objects in a text. The parser is the parser of Helm and Kubernetes.
 func parsed(text string) ([]any, error) {
 	objects := []any{}
 	for _, document := range strings.Split("\n"+text, "\n---") {
@@ -129,7 +129,7 @@ func parsed(text string) ([]any, error) {
 	return objects, nil
 }
 
-// A link between folders does not survive in a Go module, so the library is added where charts expect it.
+// Adds the library in the place where charts expect it, because a Go module contains no links between folders.
 func load(folder, library string) (*chart.Chart, error) {
 	files, err := read(folder, "")
 	if err != nil {

@@ -1,5 +1,5 @@
-// Command reader reads YAML as kubectl, Flux and Argo CD do. Its input is a JSON list of texts; its output is a JSON list with the
-// documents of each text, or why it was refused.
+// Command reader reads YAML as kubectl, Flux and Argo CD do. Its input is a JSON list of texts. Its output is a JSON list: for each text
+// its documents, or the reason why the text was rejected.
 package main
 
 import (
@@ -13,7 +13,7 @@ import (
 	"k8s.io/apimachinery/pkg/util/yaml"
 )
 
-// bufferSize is how much is looked at to tell JSON from YAML: what kubectl takes.
+// bufferSize is the number of bytes in which the decoder looks for the format, JSON or YAML: the same number as in kubectl.
 const bufferSize = 4096
 
 type answer struct {

@@ -6,13 +6,13 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Everything that keeps an app from being synthesized: its text is the report, and it has no stack trace. */
+/** The errors that prevent the synthesis of an app. The message is the report, and there is no stack trace. */
 public final class FleetError extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    /** What our apps throw, and what an app of cdk8s throws of our findings. */
+    /** The beginnings of the errors of a FleetApp, and of a cdk8s App with findings of this package. */
     private static final Pattern MISTAKE = Pattern.compile(
         "FleetError: |Error: (?=Validation failed with the following errors:\n  \\[[^\n]*\\] at [^\n]*: [A-Z_]+: )");
-    /** What an assertion on a fleet throws. */
+    /** The beginning of the error of a failed assertion on a fleet. */
     private static final String ASSERTION = "AssertionError: ";
 
     private FleetError(String report) {
@@ -25,9 +25,9 @@ public final class FleetError extends RuntimeException {
     }
 
     /**
-     * The mistake that an error tells of, e.g. one that cdk8s throws.
+     * The FleetError for an error that reports a mistake in a fleet, e.g. for an error of cdk8s; empty for any other error.
      *
-     * @param error what was thrown
+     * @param error the error that was thrown
      */
     public static Optional<FleetError> of(Throwable error) {
         if (error instanceof FleetError) return Optional.of((FleetError) error);
@@ -36,7 +36,7 @@ public final class FleetError extends RuntimeException {
         return mistake.lookingAt() ? Optional.of(new FleetError(text.substring(mistake.end()).stripTrailing())) : Optional.empty();
     }
 
-    /** The report alone: what a program that is ended by it prints. */
+    /** Only the report. A program that this error ends prints this text. */
     @Override
     public String toString() {
         return getMessage();

@@ -1,4 +1,4 @@
-"""What jsii cannot say of a mistake in a fleet: its type, and that its report is all that a person needs."""
+"""Turns the errors of jsii, which have only one type, into the errors of Python: a mistake in a fleet becomes a ``FleetError``."""
 import os
 import re
 import sys
@@ -7,18 +7,18 @@ import typing
 
 import jsii
 
-# What our apps throw, and what an app of cdk8s throws of our findings.
+# The beginnings of the errors of a FleetApp, and of a cdk8s App with findings of this package.
 _MISTAKE = re.compile(r"FleetError: |Error: (?=Validation failed with the following errors:\n  \[[^\n]*\] at [^\n]*: [A-Z_]+: )")
 
-# What an assertion on a fleet throws.
+# The beginning of the error of a failed assertion on a fleet.
 _ASSERTION = "AssertionError: "
 
-# What only a defect throws: its trace belongs to its report.
+# The beginnings of errors that only a defect of the library throws. Their stack trace is part of the report.
 _DEFECT = re.compile(r"\s*(?:Error: )?(?:TypeError|ReferenceError|RangeError|SyntaxError|EvalError)\b")
 
 
 class FleetError(RuntimeError):
-    """Everything that keeps an app from being synthesized: its text is the report."""
+    """The errors that prevent the synthesis of an app. The text of this error is the report."""
 
     @property
     def findings(self) -> "typing.List[typing.Any]":
@@ -28,7 +28,7 @@ class FleetError(RuntimeError):
         return typing.cast("typing.List[typing.Any]", Findings.reported(str(self)))
 
 
-# What the library reads of the environment. It runs in a process of its own, which has that of the program at its start.
+# The environment variables that the library reads. The library runs in a separate process, which has the environment of the program's start.
 _VARIABLES = ("CDK8S_OUTDIR", "CDK8S_RECORD_CONSTRUCT_METADATA", "CDK8S_DISABLE_SORT", "CDK8S_LEGACY_HASH")
 
 _followed: "typing.Optional[typing.List[str]]" = None
@@ -36,7 +36,7 @@ _invoke_static = jsii.sinvoke
 
 
 def _follow() -> None:
-    """The program may have changed its directory or its environment since the last call."""
+    """Passes the current directory and environment to the library, because the program may have changed them since the last call."""
     global _followed
     try:
         state = [os.getcwd(), *[os.environ.get(name, "") for name in _VARIABLES]]
@@ -50,7 +50,7 @@ def _follow() -> None:
 
 
 def _error_of(error: RuntimeError) -> "typing.Optional[Exception]":
-    """The error of Python for one of jsii, which has a single type for all."""
+    """The Python error for an error of jsii, which has only one error type."""
     text = str(error)
     if isinstance(error, FleetError):
         return None
@@ -77,7 +77,7 @@ def _told(call: "typing.Callable[..., typing.Any]") -> "typing.Callable[..., typ
     return telling
 
 
-# Apps and charts of cdk8s report mistakes too: what all packages of jsii call is wrapped, not only this one.
+# Apps and charts of cdk8s report mistakes too. So the calls of all jsii packages are wrapped, not only those of this package.
 for _name in ("create", "invoke", "sinvoke", "get", "sget"):
     setattr(jsii, _name, _told(getattr(jsii, _name)))
 
@@ -95,7 +95,7 @@ sys.excepthook = _print
 
 
 def value_type(kind: typing.Any) -> None:
-    """Values are equal if they say the same: a call gives another object each time."""
+    """Values are equal if their texts are equal, because jsii returns a new object for each call."""
     kind.__str__ = lambda self: self.to_string()
     kind.__eq__ = lambda self, other: str(self) == str(other) if type(self) is type(other) else NotImplemented
     kind.__hash__ = lambda self: hash((type(self).__name__, str(self)))

@@ -9,16 +9,16 @@ import (
 	"github.com/aws/jsii-runtime-go"
 )
 
-// What our apps throw, and what an app of cdk8s throws of our findings.
+// The beginnings of the errors of a FleetApp, and of a cdk8s App with findings of this package.
 var (
 	mistake           = regexp.MustCompile(`^FleetError: `)
 	mistakeOfPlainApp = regexp.MustCompile(`^Error: Validation failed with the following errors:\n  \[[^\n]*\] at [^\n]*: [A-Z_]+: `)
 )
 
-// What an assertion on a fleet panics with begins with this.
+// The beginning of the panic of a failed assertion on a fleet.
 const assertion = "AssertionError: "
 
-// FleetError is everything that keeps an app from being synthesized. Its text is the report.
+// FleetError has the errors that prevent the synthesis of an app. Its text is the report.
 type FleetError struct {
 	report string
 }
@@ -27,12 +27,12 @@ func (e *FleetError) Error() string {
 	return e.report
 }
 
-// Findings of the report, warnings included.
+// Findings returns the findings of the report, warnings included.
 func (e *FleetError) Findings() []*Finding {
 	return *Findings_Reported(&e.report)
 }
 
-// AsFleetError gives the mistake that a recovered panic tells of, and nil if it is another one.
+// AsFleetError returns the FleetError of a recovered panic, or nil if the panic has another cause.
 func AsFleetError(recovered interface{}) *FleetError {
 	switch value := recovered.(type) {
 	case *FleetError:
@@ -46,7 +46,7 @@ func AsFleetError(recovered interface{}) *FleetError {
 	return nil
 }
 
-// Try calls a function, and gives the mistake that keeps it from its end. Other panics go on.
+// Try calls a function, and returns the FleetError that ended the function, or nil. Other panics continue.
 func Try(call func()) (found *FleetError) {
 	defer func() {
 		if recovered := recover(); recovered != nil {
@@ -59,8 +59,8 @@ func Try(call func()) (found *FleetError) {
 	return nil
 }
 
-// Assert runs the assertions of a test. One that does not hold fails the test with its text, where it would be a panic. The test is a
-// *testing.T or alike.
+// Assert runs the assertions of a test. If an assertion fails, the test fails with the text of the assertion, without a panic. The test is
+// a *testing.T or a similar type.
 func Assert(test interface {
 	Helper()
 	Fatal(args ...interface{})
@@ -78,7 +78,7 @@ func Assert(test interface {
 	assertions()
 }
 
-// Main runs the program of a fleet: a mistake ends it with the report alone, and exit code 1.
+// Main runs the program of a fleet. A FleetError ends the program with only the report and exit code 1.
 func Main(program func()) {
 	defer jsii.Close()
 	if found := Try(program); found != nil {

@@ -6,12 +6,12 @@ import (
 	"sync/atomic"
 )
 
-// What the library reads of the environment. It runs in a process of its own, which has that of the program at its start.
+// The environment variables that the library reads. The library runs in a separate process, which has the environment of the program's start.
 var variables = [...]string{"CDK8S_OUTDIR", "CDK8S_RECORD_CONSTRUCT_METADATA", "CDK8S_DISABLE_SORT", "CDK8S_LEGACY_HASH"}
 
 var followed atomic.Value
 
-// follow comes before each call: the program may have changed its directory or its environment.
+// follow runs before each call. It passes the current directory and environment to the library, because the program may have changed them.
 func follow() {
 	directory, err := os.Getwd()
 	if err != nil {

@@ -16,7 +16,7 @@ const PERIOD = 5;
 /**
  * Runs test files one after the other, in the given order, until a test fails.
  *
- * @param limit seconds of processor time, because the runner often has the lowest priority. The run is stopped after it.
+ * @param limit seconds of processor time, because the runner often has the lowest priority. After this time, the run is stopped.
  * @param records the folder for what the tests execute; by default, this is not recorded
  */
 export async function runJest(root: string, cache: string, files: readonly string[], limit: number, records?: string): Promise<JestRun> {
@@ -65,7 +65,7 @@ function stop(group: number | undefined): void {
   try {
     if (group !== undefined) process.kill(-group, 'SIGKILL');
   } catch {
-    // All its processes have ended.
+    // All processes of the group have ended.
   }
 }
 

@@ -15,7 +15,7 @@ const UNKNOWN = 1000;
 /** The records of all test files, which are kept between runs. */
 export class Records {
   /**
-   * @param fingerprints what each test file depends on
+   * @param fingerprints the fingerprint of each test file and everything on which it depends
    * @param times seconds by test file, of an earlier run of jest
    */
   constructor(

@@ -8,7 +8,7 @@ export interface TestRecord {
   readonly isPartial: boolean;
   /** The test file was not recorded, or fails without a mutant. */
   readonly isMissing?: boolean;
-  /** For each executed source file, relative to the root: the parts that were not. */
+  /** The parts that were not executed, for each executed source file by its path from the root. */
   readonly unexecuted: Readonly<Record<string, Ranges>>;
 }
 

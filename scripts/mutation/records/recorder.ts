@@ -23,7 +23,7 @@ export class Recorder {
     this.children = join(folder, `${process.pid}.children`);
     rmSync(this.children, { recursive: true, force: true });
     mkdirSync(this.children, { recursive: true });
-    // For child processes: it does not change this one.
+    // Affects child processes only, not this process.
     process.env.NODE_V8_COVERAGE = this.children;
   }
 

@@ -7,7 +7,7 @@ export interface SourceMapText {
   readonly mappings: string;
 }
 
-/** A position in a generated text, and where it comes from. All positions are offsets. */
+/** A position in a generated text, and its position in the source. All positions are offsets. */
 export interface Mapping {
   readonly generated: number;
   readonly file: string;
@@ -43,7 +43,10 @@ function lineStarts(text: string): number[] {
   return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
 }
 
-/** Numbers in digits of base 64, the lowest first. 32 is added to each but the last of a number; the lowest bit of a number is its sign. */
+/**
+ * Numbers in digits of base 64, the lowest first. 32 is added to every digit except the last digit of a number. The lowest bit of a number
+ * is its sign.
+ */
 function numbersOf(segment: string): number[] {
   const numbers: number[] = [];
   let [value, factor] = [0, 1];

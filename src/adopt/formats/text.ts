@@ -6,7 +6,7 @@ import { AdoptionReport } from '../report';
 /** Maximum number of lines of one kind. */
 const MAX_LISTED = 20;
 
-/** For a person: the effects of the adoption on existing objects, then what needs attention. */
+/** The report for a person: first the effects of the adoption on existing objects, then what needs attention. */
 export function textReport(report: AdoptionReport, isColoured = false): string {
   const { platforms, objects, typed, overlays, spellings, copied, secrets, assumed, faults, warnings, leftOut: { derived, others } } = report;
   const blocks = [

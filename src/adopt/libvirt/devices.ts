@@ -2,7 +2,7 @@ import { nameFrom } from './name-from';
 import { Seed } from './seed';
 import { Xml } from './xml';
 
-/** The devices of a machine, and what they are attached to. */
+/** The devices of a machine, with the networks and volumes to which they are attached. */
 export interface DomainDevices {
   readonly devices: object;
   readonly networks: readonly object[];

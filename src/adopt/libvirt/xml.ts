@@ -71,7 +71,7 @@ export class Xml {
     return rest.length === 0 ? child : child?.child(rest.join('/'));
   }
 
-  /** Paths of elements below that were not read, without irrelevant ones. */
+  /** Paths of the elements below this element that were not read, except `ignored` elements. */
   public left(ignored: ReadonlySet<string>, path = ''): string[] {
     return [...new Set(elementsIn(this.element).flatMap(each => {
       const own = path === '' ? each.tagName : `${path}/${each.tagName}`;

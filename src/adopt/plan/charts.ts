@@ -25,7 +25,7 @@ export class ChartPlaces {
    * The chart of an object. Files that cdk8s wrote become the same charts again. All other objects are in one chart for each
    * namespace.
    *
-   * @param namespace the namespace of the object, if it is not the one in its metadata
+   * @param namespace the namespace of the object, if it differs from the namespace in its metadata
    */
   public of(part: number, { object, document }: SourceObject, namespace = object.metadata.namespace): ChartPlace {
     const written = writtenChart(document.file);
@@ -43,7 +43,7 @@ export class ChartPlaces {
   }
 }
 
-/** The chart that cdk8s wrote a file for. */
+/** The id of the chart whose file cdk8s wrote; undefined for a file with another name. */
 export function writtenChart(file: string): string | undefined {
   const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   return /^(.+)\.k8s\.ya?ml$/s.exec(name)?.[1];

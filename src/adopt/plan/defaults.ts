@@ -3,7 +3,7 @@ import { Entries, Expression, object, Statement } from '../program/expression';
 /** Properties of machines for which charts have defaults. */
 const DEFAULTS: ReadonlySet<string> = new Set(['leaveToCluster', 'sshKeys']);
 
-/** Moves properties that all machines of a chart have in common to the defaults of the chart, if it has at least two machines. */
+/** Moves the common properties of all machines of a chart to the defaults of the chart, if the chart has at least two machines. */
 export function withDefaults(statements: readonly Statement[]): readonly Statement[] {
   const result = [...statements];
   result.forEach((statement, i) => {
@@ -37,7 +37,7 @@ function machineOf({ value }: Statement): ObjectExpression | undefined {
   if (value.kind !== 'new') return undefined;
   const props = value.args[2];
   const own = props?.kind === 'object' ? props : object([]) as ObjectExpression;
-  // The common properties of these machines are already in a constant.
+  // A constant already has the common properties of these machines.
   if (own.spread) return undefined;
   if (value.type === 'VirtualMachine') return own;
   const machine = value.type === 'Fleet' || value.type === 'MachinePool' ? own.entries.find(([key]) => key === 'machine')?.[1] : undefined;

@@ -2,7 +2,7 @@ import { NodeOf } from '../../model/fleet-model';
 import { Entries, Expression, list, object, value } from '../program/expression';
 import { OwnDisk, WrittenMachine } from '../write/machine';
 
-/** A machine for which it is not decided yet whether it becomes a member of a fleet. */
+/** A machine that may become a member of a fleet: a later step decides. */
 export interface MachineDraft {
   readonly node: NodeOf<'machine'>;
   readonly written: WrittenMachine;
@@ -12,7 +12,7 @@ export interface MachineDraft {
 export interface Group {
   readonly name: string;
   readonly drafts: readonly MachineDraft[];
-  /** The machines become a fleet; otherwise each is written separately, with common properties in a constant. */
+  /** Whether the machines become a fleet. If not, each machine is written separately, and a constant has the common properties. */
   readonly isFleet: boolean;
 }
 
@@ -20,7 +20,8 @@ export interface Group {
  * Groups machines that are written together: fleets of the manifests, and machines with similar properties and numbered names, such as
  * `web-1` and `web-2`.
  *
- * @param isNothingWritten on this platform a fleet has no manifest and no label. Otherwise, a new fleet would change the machines
+ * @param isNothingWritten whether this platform writes no manifest and no label for a fleet. On other platforms, a new fleet would change
+ * the machines
  */
 export function groupsOf(drafts: readonly MachineDraft[], isNothingWritten: boolean): readonly (Group | MachineDraft)[] {
   const groups = new Map<string, MachineDraft[]>();
@@ -82,7 +83,7 @@ export function fleetEntries({ name, drafts }: Group, spread: Expression | undef
 }
 
 /**
- * Splits properties into those that all machines have in common and the others. The system disk is one value here, because a constant does
+ * Splits properties into the common properties of all machines and the other properties. The system disk is one value here, because a constant does
  * not merge objects.
  */
 export function commonEntries({ drafts }: Group): { readonly common: Entries; readonly own: readonly Entries[] } {
@@ -92,7 +93,7 @@ export function commonEntries({ drafts }: Group): { readonly common: Entries; re
   return { common: all[0].filter(isCommon), own: all.map(entries => entries.filter(entry => !isCommon(entry))) };
 }
 
-/** Splits entries into those that all machines have in common and the others. The fields of the system disk are compared one by one. */
+/** Splits entries into the common entries of all machines and the other entries. The fields of the system disk are compared one by one. */
 function split(all: readonly Entries[]): { readonly common: Entries; readonly overrides: readonly Entries[] } {
   const common: (readonly [string, Expression])[] = [];
   const overrides: (readonly [string, Expression])[][] = all.map(() => []);

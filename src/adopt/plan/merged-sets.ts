@@ -5,7 +5,7 @@ const LISTS = { instanceTypeSet: 'instanceTypes', instanceProfileSet: 'instanceP
 
 type SetNode = NodeOf<keyof typeof LISTS> & ModelNode;
 
-/** Merges sets of one kind in one namespace: manifests have one object for each entry. */
+/** Merges the sets of one kind in one namespace, because manifests have a separate object for each entry of a set. */
 export function mergedSets(sources: ReadonlyMap<ModelNode, SourceObject>): ReadonlyMap<ModelNode, SourceObject> {
   const groups = new Map<string, SetNode[]>();
   for (const node of sources.keys()) {

@@ -29,7 +29,7 @@ export class Names {
   }
 }
 
-/** `web-01.prod` is `web01Prod`. */
+/** `web-01.prod` becomes `web01Prod`. */
 export function camelCase(words: string): string {
   const parts = words.split(/[^A-Za-z0-9]+/).filter(part => part !== '');
   return parts.map((part, i) => i === 0 ? part.toLowerCase() : part[0].toUpperCase() + part.slice(1)).join('');

@@ -15,7 +15,7 @@ import { diskEntries, writeMachine } from '../write/machine';
 import { memberOf } from '../write/references';
 import { NotSayable, Scope } from '../write/scope';
 
-/** The order of kinds: a construct can only refer to those that are created before it. */
+/** The order of kinds. A construct can refer only to constructs that are created earlier. */
 const ORDER: readonly (readonly NodeKind[])[] = [
   ['tenant', 'instanceTypeSet', 'instanceProfileSet', 'goldenImageSet', 'privateNetwork'], ['disk'], ['machine'],
   ['service', 'isolation', 'securityGroup', 'connections', 'migrationPolicy', 'backupPlan', 'backupJob', 'snapshot'], ['restoreJob', 'snapshotRestore', 'clone'],
@@ -144,13 +144,13 @@ export class PartPlanner {
     nodes.forEach(write);
   }
 
-  /** The machine that creates a disk itself: the only one that uses the disk, if nothing else refers to it. */
+  /** The machine that creates a disk itself: the machine that uses the disk, if no other machine or construct refers to the disk. */
   private ownerOf(node: NodeOf<'disk'>): string | undefined {
     const { name, machine, removalPolicy } = node.spec;
     const users = this.users.get(placeKey(node, name));
     if (machine !== undefined) return users?.has(machine) ? machine : undefined;
     const [user] = users ?? [];
-    // On plain KubeVirt a disk of a machine that is deleted with it is part of the machine's manifest.
+    // On plain KubeVirt, a disk that is deleted with its machine is part of the manifest of this machine.
     const isApart = removalPolicy === 'delete' && this.part.platform.name === 'kubevirt';
     return users?.size === 1 && user !== '' && !isApart ? user : undefined;
   }
@@ -266,12 +266,12 @@ interface At {
   readonly ids: Ids;
 }
 
-/** The suffix of a name that another construct already has. */
+/** The suffix, by kind, for a name that another construct already has. */
 const WORDS: Partial<Readonly<Record<NodeKind, string>>> = {
   privateNetwork: 'network', backupPlan: 'plan', backupJob: 'backup', restoreJob: 'restore', snapshotRestore: 'restore',
 };
 
-/** The position of the first of several nodes in the order. */
+/** The lowest position of the nodes in `ORDER`. */
 function rank(nodes: readonly ModelNode[]): number {
   const found = ORDER.findIndex(kinds => nodes.some(({ kind }) => kinds.includes(kind)));
   return found < 0 ? ORDER.length : found;
@@ -288,7 +288,7 @@ function placeKey({ namespace }: { readonly namespace?: string }, name: string):
   return `${namespace ?? ''} ${name}`;
 }
 
-/** Disks with a reference from a construct other than a machine. */
+/** The disks to which a construct refers, if the construct is not a machine. */
 function disksReferred({ kind, spec }: ModelNode): readonly string[] {
   const { subject, source } = spec as { readonly subject?: { kind: string; name: string }; readonly source?: { kind: string; name: string } };
   return [...subject?.kind === 'disk' ? [subject.name] : [], ...kind === 'disk' && source?.kind === 'disk' ? [source.name] : []];

@@ -26,7 +26,7 @@ export interface ReadPart extends Part {
   readonly faults: ReadonlyMap<SourceObject, ObjectFault>;
 }
 
-/** Results of running the program. */
+/** The results of running the program, for the next attempt. */
 export interface Decisions {
   /** Nodes that the program cannot express: their objects are copied. */
   readonly unsaid: ReadonlyMap<ModelNode, string>;

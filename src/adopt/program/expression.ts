@@ -11,7 +11,7 @@ export type Expression =
   | { readonly kind: 'new'; readonly type: string; readonly args: readonly Expression[] }
   /** A method of a value. If it can return undefined, the program has a `!` after the call. */
   | { readonly kind: 'invoke'; readonly on: Expression; readonly method: string; readonly args: readonly Expression[]; readonly isSure?: boolean }
-  /** A property of a value; an optional one needs a `!`. */
+  /** A property of a value. If the property is optional, the program has a `!` after it. */
   | { readonly kind: 'property'; readonly on: Expression; readonly name: string; readonly isSure?: boolean }
   /** The content of a file of the program. */
   | { readonly kind: 'file'; readonly type: string; readonly path: string; readonly text: string }
@@ -33,7 +33,7 @@ export interface Statement {
   readonly each?: { readonly of: Expression; readonly as: string };
   /** Comments before it, one per line. */
   readonly notes?: readonly string[];
-  /** A blank line precedes it. */
+  /** A blank line precedes the statement. */
   readonly startsBlock?: boolean;
 }
 
@@ -58,7 +58,7 @@ export function options(entries: Entries): readonly Expression[] {
   return entries.length === 0 ? [] : [object(entries)];
 }
 
-/** Everything in an expression, itself first. */
+/** An expression and all expressions in it, the outermost first. */
 export function* partsOf(expression: Expression): Generator<Expression> {
   yield expression;
   for (const part of childrenOf(expression)) yield* partsOf(part);

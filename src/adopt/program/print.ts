@@ -90,7 +90,7 @@ function printValue(value: string | number | boolean | null): string {
   return typeof value === 'string' ? printText(value) : Object.is(value, -0) ? '-0' : String(value);
 }
 
-/** In single quotes; characters outside ASCII are escaped, so that no invisible character misleads a reader. */
+/** Prints a text in single quotes. Characters outside ASCII are escaped, so that no invisible character misleads a reader. */
 function printText(text: string): string {
   const body = text.replace(/[\\']|[^ -~]/gu, found => ESCAPES[found] ?? [...Array(found.length).keys()].map(i => (
     `\\u${found.charCodeAt(i).toString(16).padStart(4, '0')}`

@@ -41,7 +41,7 @@ function candidates(statements: readonly Statement[]): ReadonlyMap<string, Candi
   return found;
 }
 
-/** Properties of machines whose values differ by machine. */
+/** Properties of machines whose values become constants, if a value is large and occurs several times. */
 const SHARED: ReadonlySet<string> = new Set(['hardware', 'podResources', 'nodeAffinity', 'tolerations', 'leaveToCluster', 'dnsConfig', 'readinessProbe', 'livenessProbe', 'networkInterface', 'networks', 'tuning']);
 
 /** The name of an SSH key: its comment, without the host. */

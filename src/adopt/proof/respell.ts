@@ -9,7 +9,10 @@ export interface RespelledObject {
   readonly spellings: readonly Spelling[];
 }
 
-/** The existing manifests, in the form of the program where both forms have the same meaning. All remaining differences are real. */
+/**
+ * The existing manifests. Each value has the form of the program, if both forms have the same meaning, so that all remaining differences
+ * are real.
+ */
 export function respell(objects: readonly ApiObjectData[], { executed, parts }: Settled): { objects: ApiObjectData[]; respelled: RespelledObject[] } {
   const platforms = new Map(parts.flatMap(({ objects: own, platform }) => own.map(({ object }) => [keyOf(object), platform] as const)));
   const respelled: RespelledObject[] = [];

@@ -55,7 +55,7 @@ export function sameMeaning(
   if (schema !== undefined && isQuantity(schema) && isAmount(was) && isAmount(is) && amountOf(String(was)) === amountOf(String(is))) return QUANTITY;
   if (was !== undefined && is !== undefined) return undefined;
   const said = was ?? is;
-  // The defaults that Hikube documents differ from those of Cozystack's charts: for example, no ports.
+  // Hikube documents other defaults than Cozystack's charts, for example no ports.
   if (name !== 'hikube' && schema?.default !== undefined && same(schema.default, said)) return name === 'cozystack' ? CHART_DEFAULT : DEFAULT;
   return isEmpty(said) && isStruct(object.kind, path) ? EMPTY : undefined;
 }

@@ -117,7 +117,7 @@ function patchOf(ours: ApiObjectData, theirs: ApiObjectData): OverlaySpec['patch
   return patchBetween(body(ours), body(theirs));
 }
 
-/** The node of a construct, or of the nearest one above it. */
+/** The node of a construct, or of its nearest parent with a node. */
 function nodeAt({ nodes }: PlannedProgram, path: string): ModelNode | undefined {
   for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
     const node = nodes.get(at);

@@ -23,7 +23,7 @@ export interface Spelled {
   readonly spellings: readonly Spelling[];
 }
 
-/** An object with each value in our form where both forms mean the same. */
+/** The object `theirs`, in which each value has the form of `ours` if both forms have the same meaning. */
 export function inOurSpelling(theirs: ApiObjectData, ours: ApiObjectData, platform: PlatformRef): Spelled {
   if (same(theirs, ours)) return { object: theirs, spellings: [] };
   const spellings: Spelling[] = [];

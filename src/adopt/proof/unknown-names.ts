@@ -1,7 +1,7 @@
 import { Finding } from '../../findings/finding';
 import { ClusterCatalogSpec, PlatformRef } from '../../model/platform';
 
-/** A name in the cluster that the library does not know, as a catalog entry. */
+/** The finding for a name that the catalog does not have, and the list of the catalog that gets the name. */
 const ENTRIES: Readonly<Record<string, { readonly what: string; readonly list: 'instanceTypes' | 'instanceProfiles' | 'goldenImages' | 'storageClasses' | 'gpus' }>> = {
   STORAGE_CLASS_UNKNOWN: { what: 'storage class', list: 'storageClasses' },
   IMAGE_UNKNOWN: { what: 'golden image', list: 'goldenImages' },
@@ -14,11 +14,11 @@ const ENTRIES: Readonly<Record<string, { readonly what: string; readonly list: '
 const UNKNOWN_SIZE = { vcpus: 4, memory: '16Gi' };
 
 /**
- * A platform with the names that its manifests use. The cluster must have them, because the objects run. The same platform if all names are
- * known.
+ * Adds the unknown names in the manifests to the catalog of a platform. The cluster must have these names, because the objects run. Returns
+ * the same platform if all names are known.
  *
  * @param problems of the manifests
- * @param assumed takes the names
+ * @param assumed receives the added names
  */
 export function withNames(platform: PlatformRef, problems: readonly Pick<Finding, 'code' | 'got'>[], assumed: Set<string>): PlatformRef {
   const catalog: Record<string, { readonly name: string }[]> = {};

@@ -3,7 +3,7 @@ import { SYSTEM_DISK } from '../../constructs/machine/schema';
 
 export { DISK };
 
-/** The properties that a system disk supports. A disk with other properties is added to its machine by a method call. */
+/** The properties that a system disk supports. If a disk has other properties, the program adds it to its machine by a method call. */
 export const SYSTEM_DISK_FIELDS: ReadonlySet<string> = new Set([
   'machine', ...SYSTEM_DISK.form?.kind === 'struct' ? SYSTEM_DISK.form.properties.keys() : [],
 ]);

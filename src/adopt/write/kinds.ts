@@ -35,7 +35,7 @@ interface KindWriter<K extends NodeKind> {
   special?(spec: NodeSpecs[K], scope: Scope): Special;
   /** Method calls on the construct after its creation. */
   calls?(spec: NodeSpecs[K], scope: Scope): readonly MethodCall[];
-  /** The expression for a construct that needs no constructor call, if the node is one. */
+  /** The expression for a construct that exists already. Undefined for a construct that needs a constructor call. */
   existing?(spec: NodeSpecs[K], scope: Scope): Expression | undefined;
   /** Its id, if it has no name. */
   readonly id?: string;

@@ -40,7 +40,7 @@ export function writeMachine(spec: MachineSpec, scope: Scope, context: MachineCo
   const inList = firstOwn < 0 ? behind : behind.slice(0, firstOwn);
   const entries = entriesOf(VIRTUAL_MACHINE, spec, scope, {
     name: undefined,
-    // Properties of a machine without an effect.
+    // Properties that have no effect on the machine.
     ...spec.runStrategy === 'Always' && { runStrategy: undefined },
     ...spec.exposure?.kind === 'none' && { exposure: undefined },
     cloudConfig: undefined,

@@ -2,7 +2,7 @@ import { NotSayable, Scope } from './scope';
 import { MachineSelection, Reference } from '../../model/reference';
 import { call, Expression, invoke, value } from '../program/expression';
 
-/** A disk: its construct if the program creates it earlier, otherwise by its name. */
+/** A reference to a disk: by its construct if the program creates the construct earlier, otherwise by its name. */
 export function diskIn({ name, elsewhere }: Reference, scope: Scope): Expression {
   return elsewhere === undefined && scope.construct('disk', name) || call('Disk', 'fromName', value(name));
 }

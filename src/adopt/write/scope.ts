@@ -1,9 +1,9 @@
 import { NodeKind } from '../../model/fleet-model';
 import { Expression } from '../program/expression';
 
-/** The constructs that a part of a program can refer to. */
+/** The constructs to which a part of a program can refer. */
 export interface Scope {
-  /** A construct that is created earlier, by its kind and its name in the current namespace. */
+  /** Looks up a construct that is created earlier, by its kind and its name in the current namespace. */
   construct(kind: NodeKind, name: string): Expression | undefined;
   /** A value of a class, by its name. The unit belongs to the number in the model. */
   readonly valueOf: (type: string, data: unknown, unit: string | undefined, scope: Scope) => Expression;

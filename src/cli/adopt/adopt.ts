@@ -51,7 +51,7 @@ export async function adopt({ values, positionals, usage }: Given<typeof ADOPT_O
     return ExitCode.FAILED;
   }
   if (isStopped) {
-    say(process.stderr, 'nothing was written: the adoption has an effect of the list in --fail-on\n');
+    say(process.stderr, 'nothing was written: the adoption has an effect that --fail-on lists\n');
     return ExitCode.FOUND;
   }
   if (isDry || out === undefined) return ExitCode.DONE;
@@ -60,7 +60,7 @@ export async function adopt({ values, positionals, usage }: Given<typeof ADOPT_O
   return ExitCode.DONE;
 }
 
-/** Manifests, and those that machines of libvirt are translated to. */
+/** The manifests of a path, and the manifests that are translated from libvirt machines. */
 async function sourcesIn(path: string): Promise<{ units: readonly Unit[]; translations: readonly Translation[] }> {
   const units = await unitsIn(path);
   const files = path === '-' ? units.flatMap(unit => unit.files).filter(({ bytes }) => isXml(bytes)) : domainFiles(path);

@@ -6,6 +6,6 @@ export const ADOPT_OPTIONS = {
   'cluster': { type: 'string', value: '<file>', summary: 'a file that lists what the cluster has: storageClasses, instanceTypes, instanceProfiles, goldenImages, gpus, featureGates' },
   'format': { type: 'string', short: 'f', value: '<format>', values: ['text', 'json'], summary: 'the format of the report' },
   'json': JSON_OUTPUT,
-  'fail-on': { type: 'string', multiple: true, value: '<effect>,...', summary: 'effects of the adoption that end the command with exit code 4 before anything is written; `any` for all that disturb existing machines or disks' },
+  'fail-on': { type: 'string', multiple: true, value: '<effect>,...', summary: 'effects of the adoption for which the command writes nothing and ends with exit code 4; `any` for all effects that disturb existing machines or disks' },
   'dry-run': { type: 'boolean', summary: 'print the report and write nothing' },
 } as const;

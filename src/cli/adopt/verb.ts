@@ -13,11 +13,11 @@ export const ADOPT = verb({
   options: ADOPT_OPTIONS,
   examples: [
     ['vm-fleet adopt manifests/ --out fleet/', 'a folder'],
-    ['kubectl get vm,dv,svc -n prod -o yaml | vm-fleet adopt - --out fleet/', 'what a cluster has'],
-    ['virsh dumpxml --migratable web | vm-fleet adopt - --out fleet/', 'a machine of libvirt'],
+    ['kubectl get vm,dv,svc -n prod -o yaml | vm-fleet adopt - --out fleet/', 'the objects of a cluster'],
+    ['virsh dumpxml --migratable web | vm-fleet adopt - --out fleet/', 'a libvirt machine'],
     ['vm-fleet adopt manifests/ --dry-run --fail-on any', 'only report what would change'],
   ],
-  exitCodes: { 1: 'there is nothing to adopt, or the program or the report cannot be written', 4: 'the adoption has an effect of --fail-on; nothing is written' },
+  exitCodes: { 1: 'there is nothing to adopt, or the program or the report cannot be written', 4: 'the adoption has an effect that --fail-on lists; nothing is written' },
   page: 'docs/taking-over-a-fleet.md',
   run: given => adopt(given),
 });

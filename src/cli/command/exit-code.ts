@@ -7,7 +7,7 @@ export enum ExitCode {
   FOUND = 4,
 }
 
-/** The meaning of the exit codes, for every verb. After a signal the command ends by the same signal. */
+/** The meaning of the exit codes, for every verb. If a signal stops the command, the command ends by this signal and has no exit code. */
 export const EXIT_CODES: Readonly<Record<ExitCode, string>> = {
   [ExitCode.DONE]: 'done',
   [ExitCode.FAILED]: 'the app failed or has errors, or the output cannot be written',

@@ -15,7 +15,7 @@ export const JSON_OUTPUT = { type: 'boolean', summary: 'print JSON on stdout' } 
 export const STRICT = { type: 'boolean', summary: 'fail with exit code 4 if there are warnings' } as const;
 
 export const CLUSTER = {
-  'rollout-strategy': { type: 'string', values: ['LiveUpdate', 'Stage'], value: '<name>', summary: 'the rollout strategy of the KubeVirt resource; by default the default of the version' },
-  'feature-gate': { type: 'string', multiple: true, value: '<name>', summary: 'a feature gate of KubeVirt that is enabled; repeatable' },
-  'no-feature-gate': { type: 'string', multiple: true, value: '<name>', summary: 'a feature gate of KubeVirt that the version enables and the cluster disables; repeatable' },
+  'rollout-strategy': { type: 'string', values: ['LiveUpdate', 'Stage'], value: '<name>', summary: 'the rollout strategy of the KubeVirt resource; by default the strategy of the version' },
+  'feature-gate': { type: 'string', multiple: true, value: '<name>', summary: 'a feature gate of KubeVirt that the cluster enables; repeatable' },
+  'no-feature-gate': { type: 'string', multiple: true, value: '<name>', summary: 'a feature gate that the KubeVirt version enables, but the cluster disables; repeatable' },
 } as const;

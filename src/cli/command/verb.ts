@@ -7,7 +7,7 @@ export interface Option {
   readonly multiple?: boolean;
   /** The placeholder of its value in the help: `<file>` and `<folder>` are completed as paths. */
   readonly value?: string;
-  /** Its values, where only these are allowed. */
+  /** The allowed values, if only some values are allowed. */
   readonly values?: readonly string[];
   readonly summary: string;
 }
@@ -30,7 +30,7 @@ export interface Given<O extends Options> {
 
 /** The positional arguments of a verb. */
 export interface Positionals {
-  /** Their form in the help, e.g. `[<before> [<after>]]`. */
+  /** The form of the arguments in the help, e.g. `[<before> [<after>]]`. */
   readonly form: string;
   /** The maximum number of arguments, if limited. */
   readonly max?: number;
@@ -53,7 +53,7 @@ export interface Verb<O extends Options = Options> {
   readonly exitCodes?: Readonly<Record<number, string>>;
   /** The page of the documentation. */
   readonly page: string;
-  /** Its modules are loaded when this is called: in the package each import is loaded at its first use. */
+  /** Runs the verb. The modules of a verb are loaded only when it runs, because the package loads each import at its first use. */
   readonly run: (given: Given<O>, verbs: readonly Verb[]) => Promise<number>;
 }
 

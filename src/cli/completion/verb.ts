@@ -11,7 +11,7 @@ export const COMPLETION = verb({
   options: COMPLETION_OPTIONS,
   examples: [
     ['source <(vm-fleet completion bash)', 'in ~/.bashrc'],
-    ['vm-fleet completion zsh > "${fpath[1]}/_vm-fleet"', 'once; begin a new shell'],
+    ['vm-fleet completion zsh > "${fpath[1]}/_vm-fleet"', 'once; then start a new shell'],
     ['vm-fleet completion fish > ~/.config/fish/completions/vm-fleet.fish', 'once'],
   ],
   page: 'docs/command.md',

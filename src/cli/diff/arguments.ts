@@ -15,7 +15,7 @@ export interface DiffCommand {
   readonly paths: readonly string[];
   readonly from?: string;
   readonly to?: string;
-  /** The platform of both sides, or of the new one if the old one is given separately. */
+  /** The platform of both states; or only of the new state, if the platform of the old state is given separately. */
   readonly platform?: PlatformRef;
   readonly platformBefore?: PlatformRef;
   readonly settings: ClusterSettings;
@@ -66,7 +66,7 @@ export function parseDiff({ values, positionals, usage }: Given<typeof DIFF_OPTI
   };
 }
 
-/** Settings of the KubeVirt resource. */
+/** The settings of the KubeVirt resource, from the options. */
 export function settingsIn(values: Values<typeof CLUSTER>): ClusterSettings {
   const strategy = values['rollout-strategy'];
   return {

@@ -30,7 +30,7 @@ export async function makeFiles({ command, output: outdir }: AppCommand, scratch
   if (failure !== undefined) return failure;
   const folders = readdirSync(manifests).map(name => [name, decodeURIComponent(name)] as const);
   const files = folders.flatMap(([name, folder]) => filesOnDisk(join(manifests, name), folder));
-  // A plain cdk8s App of the program.
+  // The output of the program's plain cdk8s apps.
   if (existsSync(plain)) files.push(...filesOnDisk(plain, outdir));
   const read = modelsIn(readFileSync(models, 'utf8'));
   if (read.length === 0 && files.length === 0) {

@@ -19,7 +19,7 @@ export function committedFiles(ref: string, path: string): ManifestFile[] {
   return files;
 }
 
-/** The same for the last commit; nothing if Git does not have the folder. */
+/** The manifests of a folder in the last commit; undefined if Git does not have the folder. */
 export function committedIfAny(path: string): ManifestFile[] | undefined {
   const commit = git(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
   const files = commit.status === 0 ? filesIn(commit.stdout.toString().trim(), path) : undefined;
@@ -27,7 +27,7 @@ export function committedIfAny(path: string): ManifestFile[] | undefined {
 }
 
 function commitOf(ref: string): string {
-  // A name that begins with a dash would be an option.
+  // Git would read a name that begins with a dash as an option.
   if (ref.startsWith('-') || ref.trim() === '' || ref.includes('\0')) throw new UsageError(`"${printable(ref)}" is not the name of a commit`);
   const { status, stdout, stderr } = git(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
   if (status !== 0) throw new UsageError(`Git finds no commit "${printable(ref)}"${reason(stderr)}: fetch it first, in CI with the history (\`fetch-depth: 0\`)`);

@@ -12,7 +12,7 @@ export interface ExplainedCode extends CodePage {
   readonly url: string;
 }
 
-/** The page of a code, which is part of the package. */
+/** The page of a code, from the files of the package. */
 export function explainedCode(code: string): ExplainedCode {
   const page = pageOfCode(code);
   return { ...readCodePage(readFileSync(join(packageRoot(), page), 'utf8')), page, url: urlOfCode(code) };

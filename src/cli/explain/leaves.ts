@@ -1,7 +1,7 @@
 import { shown } from '../../impact/mask';
 import type { Manifest } from '../../platforms/manifest';
 
-/** A field of an object that a construct becomes. */
+/** A field of an object that is written for a construct. */
 export interface Leaf {
   /** The object, e.g. `VMInstance web`. */
   readonly object: string;

@@ -77,7 +77,7 @@ function becomes(node: ModelNode, field: string, all: readonly Leaf[], cluster: 
     const without = new Set(leavesOf(renderNode({ ...node, spec: rest } as unknown as ModelNode, cluster).manifests).map(keyOf));
     return all.filter(leaf => !without.has(keyOf(leaf)));
   } catch {
-    // A required field: a platform may rely on it.
+    // The field is required: a platform may throw an error without it.
     return [];
   }
 }

@@ -6,14 +6,14 @@ import { verb } from '../command/verb';
 export const EXPLAIN = verb({
   name: 'explain',
   summary: 'explain a finding by its code, or a construct by its path',
-  description: 'For a code: the meaning of the finding and its fix. For a path: each value of the construct, the line that sets it, its fields in '
-    + 'the manifests, and what a later change of it does to existing objects. Writes nothing.',
+  description: 'For a code: the meaning of the finding and its fix. For a path: each value of the construct, the line that sets the value, its fields in '
+    + 'the manifests, and the effect of a later change on existing objects. Writes nothing.',
   positionals: {
     form: '<code|path>',
     max: 1,
     rows: [
-      ['<code>', 'of a finding, e.g. PORTLIST_UDP'],
-      ['<path>', 'of a construct, e.g. prod/web; `vm-fleet list` has the paths'],
+      ['<code>', 'the code of a finding, e.g. PORTLIST_UDP'],
+      ['<path>', 'the path of a construct, e.g. prod/web; `vm-fleet list` prints the paths'],
     ],
     values: () => Object.keys(CODES),
   },
@@ -21,7 +21,7 @@ export const EXPLAIN = verb({
   examples: [
     ['vm-fleet explain PORTLIST_UDP', 'a finding'],
     ['vm-fleet explain prod/web', 'a machine'],
-    ['vm-fleet explain prod/web --json | jq .fields', 'for programs'],
+    ['vm-fleet explain prod/web --json | jq .fields', 'as JSON, for other programs'],
   ],
   page: 'docs/command.md',
   run: given => explain(given),

@@ -4,7 +4,7 @@ import { suggest } from '../../findings/nearest';
 import { say } from '../../output/say';
 import type { Given } from '../command/verb';
 
-/** An option with a closed list of values, which can be asked for. */
+/** An option with a closed list of values, for which the command can ask. */
 type Asked = 'platform' | 'language';
 
 /**

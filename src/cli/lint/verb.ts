@@ -13,10 +13,10 @@ export const LINT = verb({
   options: LINT_OPTIONS,
   examples: [
     ['vm-fleet lint manifests/', 'a folder'],
-    ['vm-fleet lint vm.yaml --platform kubevirt@1.8', 'for one version'],
-    ['kubectl get vm,dv -A -o yaml | vm-fleet lint -', 'what a cluster has'],
+    ['vm-fleet lint vm.yaml --platform kubevirt@1.8', 'for one version of KubeVirt'],
+    ['kubectl get vm,dv -A -o yaml | vm-fleet lint -', 'the objects of a cluster'],
   ],
-  exitCodes: { 1: 'the report cannot be written', 4: 'findings that --fail-on or --strict names' },
+  exitCodes: { 1: 'the report cannot be written', 4: 'there are findings that --fail-on or --strict does not allow' },
   page: 'docs/taking-over-a-fleet.md',
   run: given => lint(given),
 });

@@ -11,7 +11,7 @@ import { runApp } from '../run-app';
 import { withScratch } from '../scratch';
 
 /**
- * Runs an app and prints its model on stdout, one for each app. Nothing is written.
+ * Runs a program and prints the model of each of its apps on stdout. Writes nothing.
  *
  * @throws UsageError if there is no app
  */

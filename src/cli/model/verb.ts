@@ -5,7 +5,7 @@ import { verb } from '../command/verb';
 export const MODEL = verb({
   name: 'model',
   summary: 'print the fleet as JSON',
-  description: 'Runs the app and prints its model as JSON, one for each FleetApp. Writes nothing.',
+  description: 'Runs the app and prints the model of each FleetApp as one JSON document. Writes nothing.',
   options: MODEL_OPTIONS,
   examples: [
     ['vm-fleet model --json', 'all of it'],

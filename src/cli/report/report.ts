@@ -81,7 +81,7 @@ function difference(from: string, { files, folders, models }: Made): { before: F
   return { before: families(platforms).map(platform => readNodes(new ObjectIndex(objects), platform).model), impact: impactBetween(then, now) };
 }
 
-/** One platform for each kind of machine: the first of those that read the same objects. */
+/** One platform for each kind of machine objects: the first platform with this kind. */
 function families(platforms: readonly PlatformRef[]): PlatformRef[] {
   const found = new Map<string, PlatformRef>();
   for (const platform of platforms) {

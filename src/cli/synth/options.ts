@@ -5,7 +5,7 @@ export const SYNTH_OPTIONS = {
   'stdout': { type: 'boolean', summary: 'write nothing: print all documents in the order in which they are applied' },
   'json': { ...JSON_OUTPUT, summary: 'print the result of each app as JSON on stdout' },
   'strict': STRICT,
-  'keep-edits': { type: 'boolean', summary: 'write nothing if a file that would be replaced was changed by hand' },
+  'keep-edits': { type: 'boolean', summary: 'write nothing if the command would replace a file that was changed by hand' },
   'no-validate': { type: 'boolean', summary: 'ignore the `validations` of cdk8s.yaml, which only `cdk8s synth` runs' },
   'quiet': QUIET,
   'app': APP,

@@ -7,7 +7,7 @@ export const UPGRADE = verb({
   summary: 'report what another version of the platform means for the fleet',
   description: 'Runs the app with another version of its platform and reports the differences: new and resolved findings, changed manifests, '
     + 'and fields of this fleet that the new version handles differently. Writes nothing.',
-  positionals: { form: '[<folder>]', max: 1, rows: [['<folder>', 'manifests instead of an app']] },
+  positionals: { form: '[<folder>]', max: 1, rows: [['<folder>', 'a folder of manifests, instead of the app']] },
   options: UPGRADE_OPTIONS,
   examples: [
     ['vm-fleet upgrade --to cozystack@1.6', 'the app of cdk8s.yaml'],

@@ -31,7 +31,7 @@ import { FleetDefaults } from '../machine/fleet-defaults';
 import { Platform } from '../platform/platform';
 
 /**
- * An app of machines.
+ * Properties of an app of machines.
  */
 export interface FleetAppProps extends AppProps {
   /**
@@ -47,15 +47,16 @@ export interface FleetAppProps extends AppProps {
   readonly defaults?: FleetDefaults;
 
   /**
-   * Writes one file for each object, `<chart>/<kind>-<name>.yaml`, instead of `yamlOutputType`. If the namespace of an object is not the
-   * namespace of its chart, the file is in a subfolder with the name of the namespace. `outputFileExtension` replaces `.yaml`.
+   * Writes one file for each object, `<chart>/<kind>-<name>.yaml`. This layout replaces the layout of `yamlOutputType`. If the namespace of an
+   * object is not the namespace of its chart, the file is in a subfolder with the name of the object's namespace. If you set
+   * `outputFileExtension`, it replaces `.yaml`.
    * @default false
    */
   readonly filePerObject?: boolean;
 
   /**
-   * Adds four digits before the file names of charts if one depends on another, as cdk8s does. The digits are the order in which to apply
-   * the files. A new chart can change the digits of other charts, and so rename their files.
+   * Adds four digits before the file names of charts if a chart depends on another chart, as cdk8s does. The digits are the order in which to
+   * apply the files. A new chart can change the digits of other charts, and so rename their files.
    * @default false
    */
   readonly numberedCharts?: boolean;
@@ -67,7 +68,7 @@ export interface FleetAppProps extends AppProps {
   readonly delivery?: Delivery;
 
   /**
-   * Prints nothing on stderr if there is no problem. Warnings are always printed: acknowledge them.
+   * Prints nothing on stderr if there is no problem. A warning is always printed, unless you acknowledge the warning.
    * @default false
    */
   readonly quiet?: boolean;
@@ -76,11 +77,11 @@ export interface FleetAppProps extends AppProps {
 /**
  * A cdk8s `App` that checks everything before it writes anything, writes only what has changed, and reports on stderr.
  *
- * Errors end the process with a report, without a stack trace, with exit code 1, and nothing is written.
+ * If there are errors, the app prints a report without a stack trace, writes nothing, and ends the process with exit code 1.
  *
- * The output folder may be committed: files are replaced atomically, files with the same bytes are not touched, and files of earlier runs
- * that the app no longer writes are removed, unless they were changed by hand. The list of the files, `.vm-fleet-files`, is part of the
- * folder. Other files stay.
+ * You can commit the output folder to Git. The app replaces files atomically, and does not touch files with the same bytes. The app removes
+ * its files of earlier runs that it no longer writes, unless they were changed by hand. The file `.vm-fleet-files` in the folder lists the
+ * files of the app. Other files stay.
  *
  * @example
  * const app = new FleetApp({ platform: Platform.hikube() });
@@ -119,7 +120,7 @@ export class FleetApp extends App {
     if (props.defaults) setDefaults(this, props.defaults);
   }
 
-  /** A copy of the given properties without invalid ones. */
+  /** A copy of the given properties, without the invalid properties. */
   public get givenProps(): FleetAppProps {
     return ownCopy(this.props);
   }
@@ -127,9 +128,9 @@ export class FleetApp extends App {
   /**
    * Checks everything, renders everything in memory, writes changed files and reports on stderr.
    *
-   * If `vm-fleet synth --check` runs the program, it writes nothing, prints the differences of the folder on stdout, and ends the process
-   * with exit code 3 if there are any. If `vm-fleet model` runs the program, it writes nothing and passes the model of the app to the
-   * command.
+   * If `vm-fleet synth --check` runs the program, the app writes nothing, and prints the differences between its manifests and the folder on
+   * stdout. If there are differences, the app ends the process with exit code 3. If `vm-fleet model` runs the program, the app writes nothing,
+   * and passes its model to the command.
    */
   public synth(): void {
     const progress = new Progress(this.isQuiet);
@@ -157,14 +158,14 @@ export class FleetApp extends App {
     }
   }
 
-  /** Started by `vm-fleet model`: nothing is written. */
+  /** Passes the model to `vm-fleet model`. Writes no files. */
   private tellModel(checked: Checked, progress: Progress): void {
     this.tellWarnings(checked, progress);
     if (checked.model) reportModel(this.run, checked.model);
     reportTraces(this.run, () => tracesOf(checked.tree.constructs));
   }
 
-  /** Started by `vm-fleet synth --stdout`: nothing is written. */
+  /** Passes the documents to `vm-fleet synth --stdout`. Writes no files. */
   private tellDocuments(checked: Checked, progress: Progress): void {
     this.tellWarnings(checked, progress);
     reportDocuments(this.run, writeUnasked(this, () => loadOutput().allText(checked.tree, checked.renderings)));
@@ -187,25 +188,25 @@ export class FleetApp extends App {
   }
 
   /**
-   * Checks everything and returns all YAML as one text. It writes nothing.
+   * Checks everything and returns all YAML as one text. Writes no files.
    */
   public synthYaml(): string {
     const { tree, renderings } = this.check();
     return writeUnasked(this, () => loadOutput().allText(tree, renderings));
   }
 
-  /** The same for a command with `--strict`, which fails for warnings. */
+  /** Like `check`, but also fails for warnings if the command has `--strict`. */
   private checkStrictly(): Checked {
     const checked = this.check();
     if (this.run.strict && checked.warnings.length > 0) throwPlainly(new FleetError(checked.warnings, 'nothing was synthesized: --strict turns warnings into errors'));
     return checked;
   }
 
-  /** Computes the findings and the apply order once for the whole app; cdk8s repeats this for each chart. */
+  /** Computes the findings and the apply order once for the whole app. (cdk8s checks the app again for each chart.) */
   private check(): Checked {
     const survey = new Survey(this, true, () => this.tree?.constructs);
     const renderings: Renderings = new Map();
-    // The settings of a GitOps tool are derived from the manifests.
+    // With `delivery`, the settings of the GitOps tool are derived from the full manifests.
     const shorten = this.delivery !== undefined || this.tree === undefined ? undefined : loadOutput().shortening(this, this.tree);
     const findings = inspectSurvey(survey, ({ chart }, rendering, cluster, i) => {
       const construct = survey.constructs.get(cluster)![i];
@@ -249,26 +250,26 @@ export class FleetApp extends App {
   }
 }
 
-/** The result for an app without findings. */
+/** The result of a check without errors. */
 interface Checked {
   readonly warnings: readonly Finding[];
   readonly tree: Tree;
   /** The content of the app, as a text. */
   readonly summary: string;
-  /** Only for a command that needs it: otherwise it would take memory during the output. */
+  /** Set only for a command that needs the model, because the model takes memory during the output. */
   readonly model?: FleetModel;
-  /** Only for an app with `delivery`, for the same reason. */
+  /** Empty for an app without `delivery`, because the clusters take memory during the output. */
   readonly clusters: readonly Cluster[];
   readonly renderings: Renderings;
 }
 
-/** Loaded when the app writes files, because most tests of a fleet write no files. */
+/** Loads the code that writes files. It is not loaded earlier, because most tests of a fleet write no files. */
 function loadOutput(): typeof import('../../output/output') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../../output/output');
 }
 
-/** Validation errors of other constructs, collected and reported as in cdk8s. */
+/** Throws all validation errors of other constructs together, as cdk8s does. */
 function validate(constructs: readonly IConstruct[]): void {
   const errors: string[] = [];
   for (const { node } of constructs) {

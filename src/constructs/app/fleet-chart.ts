@@ -17,11 +17,11 @@ import { FleetDefaults } from '../machine/fleet-defaults';
 import { Platform } from '../platform/platform';
 
 /**
- * A chart of machines.
+ * Properties of a chart of machines.
  */
 export interface FleetChartProps extends ChartProps {
   /**
-   * The platform for which the chart's manifests are written.
+   * The platform of the chart's manifests.
    * @default - the platform of the app
    */
   readonly platform?: Platform;
@@ -33,16 +33,16 @@ export interface FleetChartProps extends ChartProps {
   readonly defaults?: FleetDefaults;
 
   /**
-   * The quota of the chart's namespace, if another tool manages it. It is not written. All machines and disks of the namespace, in all
-   * charts, are checked against it. To create a quota, use a `Tenant`.
+   * The quota of the chart's namespace, if another tool manages the quota. This library does not write the quota. Synthesis checks all
+   * machines and disks of the namespace, in all charts, against the quota. To create a quota, use a `Tenant`.
    * @default - unknown
    */
   readonly quota?: Quota;
 }
 
 /**
- * A cdk8s `Chart` with a platform and defaults, which writes its objects in the order of their names, so the order of the code does not
- * change the output. (A plain `Chart` writes them in the order of construction.)
+ * A cdk8s `Chart` with a platform and defaults. The chart writes its objects in the order of their names, so the order of the code does not
+ * change the output. (A plain `Chart` writes its objects in the order of construction.)
  *
  * @example
  * const staging = new FleetChart(app, 'staging', {
@@ -70,13 +70,13 @@ export class FleetChart extends Chart {
     writeInNameOrder(this, FleetChart.prototype.toJson);
   }
 
-  /** A copy of the given properties without invalid ones. */
+  /** A copy of the given properties, without the invalid properties. */
   public get givenProps(): FleetChartProps {
     return ownCopy(this.props);
   }
 
   /**
-   * The chart's objects, as cdk8s renders them.
+   * The chart's objects, as cdk8s renders them, in the order of the output.
    */
   public toJson(): any[] {
     const documents = super.toJson();
@@ -85,11 +85,11 @@ export class FleetChart extends Chart {
   }
 }
 
-/** Problems of the original id, which was empty or a duplicate and was replaced. */
+/** The problem of an id that had to be replaced, because it is invalid or a duplicate. */
 function idProblem(id: string, given: string): Problem | undefined {
   if (id === '' || id.includes('\n')) return invalidChartId(id);
   if (given === id.replaceAll('/', '--')) return undefined;
-  // The package `constructs` has its children in a plain object.
+  // The package `constructs` keeps children in a plain object, which has these members already.
   if (id in Object.prototype) return { code: 'NAME_INVALID', message: 'the id of the chart is the name of a member that each object of JavaScript has', got: quote(id), fix: 'use another id' };
   return { code: 'CHART_DUPLICATE', message: 'another chart has this id already', got: quote(id), fix: 'use a unique id for each chart' };
 }

@@ -8,8 +8,8 @@ import { Problem } from '../../findings/problem';
 /**
  * An id that is still free in the scope.
  *
- * The library `constructs` throws an exception for a duplicate id, with a stack trace, before anything else is checked.
- * With a replaced id, the mistake becomes a finding like any other: a duplicate name.
+ * The library `constructs` throws an exception for a duplicate id, with a stack trace, before anything else is checked. If the id is replaced,
+ * the mistake becomes a finding instead: a duplicate name.
  *
  * @throws FleetError if the scope or the id is missing
  */
@@ -41,7 +41,7 @@ function isConstruct(value: unknown): boolean {
   try {
     return Construct.isConstruct(value);
   } catch {
-    // A proxy that throws.
+    // The value is a proxy that throws.
     return false;
   }
 }

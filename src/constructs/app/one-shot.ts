@@ -3,9 +3,9 @@ import { flag, map, text } from '../../model/types';
 /** An object that runs once when it is created, and again when it is recreated. */
 export interface OneShotProps {
   /**
-   * Whether Argo CD or Flux applies the object too. If true, the tool applies the object again after it is deleted, and in each new cluster to
-   * which you apply the folder. By default, annotations tell both tools to ignore the object, and you apply it once by hand: put it into a
-   * separate chart, and use `kubectl apply -f` with the file of this chart.
+   * Whether Argo CD or Flux applies the object. If true, the tool applies the object again after the object is deleted, and in each new
+   * cluster that gets the folder. By default, annotations tell both tools to ignore the object. Then put the object into a separate chart, and
+   * apply the file of this chart once with `kubectl apply -f`.
    *
    * @default false
    */

@@ -3,8 +3,8 @@ import { propsTypeOf } from '../../model/calls/check-call';
 import { taken } from '../../model/taken';
 
 /**
- * A copy of the properties of an app or a chart, with their problems. Properties with valid types are kept even if others
- * are invalid: a misspelt property does not change the output folder.
+ * A copy of the properties of an app or a chart, with their problems. Valid properties are kept even if other properties are invalid: a
+ * misspelt property must not reset `outdir`.
  *
  * @param what the name of the construct in reports
  */
@@ -18,7 +18,7 @@ export function ownProps<P extends object>(what: string, struct: Parameters<type
   return { props: Object.assign({}, ...valid), invalidProps };
 }
 
-/** A proxy can refuse to list its properties; this is already reported as a problem. */
+/** A proxy can refuse to list its properties. `taken` has already reported such a proxy as a problem. */
 function namesOf(given: object): string[] {
   try {
     return Object.keys(given);

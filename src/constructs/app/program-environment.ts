@@ -8,12 +8,12 @@ import { gate } from '../../model/calls/gate';
 /**
  * The working directory and the environment of a program in Python or Go.
  *
- * The library and such a program run in different processes. The packages for these languages call `follow` by themselves when the program
- * has changed its directory or a variable of cdk8s: a program does not have to call it.
+ * The library and such a program run in different processes. The packages for these languages call `follow` by themselves when the program has
+ * changed its directory or a variable of cdk8s. A program does not have to call `follow`.
  */
 export class ProgramEnvironment {
   /**
-   * Relative paths begin at this directory from now on, and cdk8s finds these variables.
+   * Changes the working directory and the environment variables of the library's process.
    *
    * @param workingDirectory an absolute path
    * @param variables by name, e.g. `CDK8S_OUTDIR`; an empty value unsets the variable

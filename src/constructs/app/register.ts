@@ -11,7 +11,7 @@ import { fileCollisions } from '../../output/file-collisions';
 
 type WithMachines = Construct & Modeled<'connections'> & { readonly _machines?: { readonly _selection: MachineSelection } };
 
-/** By construct, because the objects of a machine depend on that machine. */
+/** Stores the connections under the kind and the name of their machines. */
 function keepConnections(connections: WithMachines): void {
   if (connections._machines === undefined) return;
   const { kind, name } = connections._machines._selection;
@@ -21,7 +21,10 @@ function keepConnections(connections: WithMachines): void {
   else all.set(`${kind} ${name}`, [connections]);
 }
 
-/** Registers a construct as a node of its fleet: its objects are created on access, and cdk8s's validation checks it. */
+/**
+ * Registers a construct as a node of its fleet. The construct's objects are created on access, and the validation of cdk8s checks the
+ * construct.
+ */
 export function register(construct: Construct & Modeled): void {
   LazyNode.attach(construct);
   trace(construct);

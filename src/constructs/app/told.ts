@@ -18,13 +18,13 @@ export function told<P extends object>(what: string, props: P, type: PropsType<P
   return { props: value ?? {}, invalidProps: problems };
 }
 
-/** Properties with a default name. Invalid ones stay as they are: the construct reports them. */
+/** Adds a default name to the properties. Invalid properties stay unchanged: the construct reports them. */
 export function withName<P extends { readonly name?: string }>(props: P, type: PropsType<P>, name: string): P {
   const { value } = taken<P>('', props, type);
   return value === undefined ? props : { ...value, name: value.name ?? name };
 }
 
-/** Data that is nested deeper has a cycle, which the check of its type reports. */
+/** Data that is nested deeper than this has a cycle. The check of the type reports the cycle. */
 const MAX_DEPTH = 200;
 
 /**
@@ -47,7 +47,7 @@ export function ownCopy<T>(value: T, depth = 0): T {
   return copy as T;
 }
 
-/** A value as text: its name, if it has no other content. An invalid value has no text. */
+/** A value as text: only the name, if the value has no other content. The text of an invalid value is empty. */
 export function saidOf(model: object | undefined): string {
   const said = Object.entries(model ?? {}).filter(([key, each]) => each !== undefined && !(key === 'kind' && each === 'named'));
   return said.length === 1 && said[0][0] === 'name' ? String(said[0][1]) : said.map(([key, each]) => `${key} ${each}`).join(', ');

@@ -11,18 +11,18 @@ import { register } from '../app/register';
 import { ownCopy, told } from '../app/told';
 
 /**
- * Scheduled backups.
+ * Properties of scheduled backups.
  */
 export interface BackupPlanProps extends BackupProps {
   /**
-   * Name of the plan, at most 54 characters; the names of its backups begin with this name and contain their time.
+   * Name of the plan, at most 54 characters. The name of each backup is this name, a dash and a number of eight digits.
    * @default - the construct's id
    */
   readonly name?: string;
 
   /**
-   * The schedule in cron format, in the time zone of the platform (usually UTC): minute, hour, day of the month, month, day of the week (0
-   * to 6, Sunday first). At most once every five minutes. Becomes `spec.schedule.cron`.
+   * The schedule in cron format, in the time zone of the platform (usually UTC): minute, hour, day of the month, month, day of the week (0 to
+   * 6, Sunday first). The schedule may run at most once every five minutes. Becomes `spec.schedule.cron`.
    */
   readonly schedule: string;
 }

@@ -4,7 +4,7 @@ import { IDisk } from '../disk/disk-reference';
 import { IVirtualMachine } from '../machine/machine-reference';
 
 /**
- * Common properties of backups: their object and their class.
+ * Common properties of backup jobs and backup plans.
  */
 export interface BackupProps {
   /**

@@ -39,8 +39,8 @@ export class Backup {
   /**
    * A backup in the namespace of the construct that refers to it: `kubectl get backups`.
    *
-   * @param name the name of the backup's job; for a backup of a plan, the name of the plan and a number
-   * @param options the content of the backup
+   * @param name the name of the backup's job; for a backup of a plan, the name of the plan, a dash and a number of eight digits
+   * @param options the machine or the disk in the backup
    */
   public static fromName(name: string, options: ExistingBackupOptions = {}): IBackup {
     return new ExistingBackup(name, options);

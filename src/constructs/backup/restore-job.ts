@@ -14,11 +14,12 @@ import { IDisk } from '../disk/disk-reference';
 import { IVirtualMachine } from '../machine/machine-reference';
 
 /**
- * One restore, now.
+ * Properties of one restore, which runs when the folder is applied.
  */
 export interface RestoreJobProps extends OneShotProps {
   /**
-   * Name of the job, at most 63 characters, with the date: `restore-db-2026-11-22`. A job runs only once; each restore needs a new name.
+   * Name of the job, at most 63 characters. Include the date, e.g. `restore-db-2026-11-22`: a job runs only once, and each restore needs a new
+   * name.
    * @default - the construct's id
    */
   readonly name?: string;
@@ -39,8 +40,8 @@ export interface RestoreJobProps extends OneShotProps {
   readonly disk?: IDisk;
 
   /**
-   * The namespace for a copy: another namespace, which exists. The original does not change. From Cozystack 1.3. Becomes
-   * `spec.options.targetNamespace`.
+   * Restores into a copy in this namespace, and does not change the original. The namespace must exist, and must not be the namespace of the
+   * original. From Cozystack 1.3. Becomes `spec.options.targetNamespace`.
    * @default - the original is overwritten
    */
   readonly targetNamespace?: string;
@@ -52,7 +53,7 @@ export interface RestoreJobProps extends OneShotProps {
   readonly targetName?: string;
 
   /**
-   * Whether the copy may overwrite an existing object with its name. From Cozystack 1.3. Becomes `spec.options.failIfTargetExists`,
+   * Whether the copy may overwrite an existing object with the same name. From Cozystack 1.3. Becomes `spec.options.failIfTargetExists`,
    * inverted.
    * @default false
    */
@@ -75,9 +76,9 @@ export interface RestoreJobProps extends OneShotProps {
 /**
  * Restores a machine or a disk from a backup, in place or as a copy in another namespace. Cozystack 1.0 and later.
  *
- * The restore runs once, when its object is created. Annotations tell Argo CD and Flux to ignore the object, so that they do not run it
- * again; put it into its own chart and apply it once. A warning describes the effect until you acknowledge it. Becomes a `RestoreJob` of
- * `backups.cozystack.io/v1alpha1`.
+ * The restore runs once, when its object is created. Annotations tell Argo CD and Flux to ignore the object, so that they do not run the
+ * restore again. Put the restore into its own chart, and apply the file of this chart once. A warning describes the effect until you
+ * acknowledge the warning. Becomes a `RestoreJob` of `backups.cozystack.io/v1alpha1`.
  *
  * @see https://github.com/cozystack/cozystack/tree/v1.6.2/api/backups/v1alpha1
  */
@@ -119,7 +120,7 @@ export class RestoreJob extends Construct implements Modeled<'restoreJob'> {
   }
 }
 
-/** The platform would overwrite one machine with another. */
+/** The problem of a restore that would overwrite an object with the backup of another object. */
 function otherSubject({ machine, disk }: BackupSubject, backup: IBackup, who: string): Problem[] {
   const asked = nameOf({ machine, disk });
   const known = nameOf(backup._subject ?? {});

@@ -40,22 +40,22 @@ export class Capacity {
     return this.amount('limits.cpu') / 1000;
   }
 
-  /** Cores that are requested of nodes (`requests.cpu`): a tenth of the virtual CPUs, or one core for each dedicated CPU. */
+  /** Cores that the pods request (`requests.cpu`): a tenth of the virtual CPUs, or one core for each dedicated CPU. */
   public get requestedCores(): number {
     return this.amount('requests.cpu') / 1000;
   }
 
-  /** Memory requested of nodes (`requests.memory`): the guests' memory and KubeVirt's overhead, rounded up to KiB. */
+  /** Memory that the pods request (`requests.memory`): the guests' memory and KubeVirt's overhead, rounded up to KiB. */
   public get memory(): Size {
     return kibibytes(this.amount('requests.memory'));
   }
 
-  /** Memory limits, where a quota requires limits (`limits.memory`), rounded up to KiB. */
+  /** Memory limits of the pods (`limits.memory`), in namespaces whose quota requires limits. Rounded up to KiB. */
   public get memoryLimit(): Size {
     return kibibytes(this.amount('limits.memory'));
   }
 
-  /** Total size of the disks (`requests.storage`), rounded up to KiB; a clone without a size counts as 0. */
+  /** Total size of the disks (`requests.storage`), rounded up to KiB. A clone without a size counts as 0. */
   public get storage(): Size {
     return kibibytes(this.amount('requests.storage'));
   }
@@ -81,7 +81,8 @@ export class Capacity {
   }
 
   /**
-   * Any other resource, by its name in a `ResourceQuota`: CPU in thousandths, memory and storage in bytes.
+   * The amount of any resource, by its name in a `ResourceQuota`. The unit is a thousandth of a CPU for CPU, and a byte for memory and
+   * storage.
    *
    * @param key e.g. `requests.nvidia.com/AD102GL_L40S` or `requests.hugepages-2Mi`
    */
@@ -89,7 +90,7 @@ export class Capacity {
     return this.usage[key] ?? 0;
   }
 
-  /** The names of all amounts, sorted. */
+  /** The names of all resources that have an amount, sorted. */
   public get keys(): string[] {
     return Object.keys(this.usage).sort();
   }

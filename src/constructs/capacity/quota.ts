@@ -5,7 +5,8 @@ import { map, number, struct, text, InModel } from '../../model/types';
 import { sizeType } from '../app/types';
 
 /**
- * The quota of a tenant or namespace. The pods of the machines count: virtual CPUs, and memory with KubeVirt's overhead.
+ * The quota of a tenant or namespace. The quota counts the pods of the machines: their virtual CPUs, and their memory with KubeVirt's
+ * overhead.
  *
  * @see https://kubernetes.io/docs/concepts/policy/resource-quotas/
  */
@@ -52,8 +53,8 @@ export interface Quota {
    */
   readonly gpus?: { [name: string]: number };
   /**
-   * Other resources of the platform's quota, by their names. Not checked. With `limits.cpu` and `limits.memory`, KubeVirt sets limits for
-   * the pods of machines: the number of CPUs, and twice the memory.
+   * Other resources of the platform's quota, by their names. Synthesis does not check them. If you set `limits.cpu` and `limits.memory`,
+   * KubeVirt sets limits for the pods of machines: the number of CPUs, and twice the memory.
    * @default - none
    */
   readonly others?: { [key: string]: string };

@@ -6,7 +6,7 @@ import { watch } from '../../collect/validation';
 import { QuotaSpec } from '../../model/quota';
 import { told } from '../app/told';
 
-/** Records the quota of a chart's namespace that is managed elsewhere. */
+/** Records the quota of a chart's namespace. Another tool manages this quota. */
 export function stateQuota(chart: Chart, quota: Quota): void {
   const { props, invalidProps } = told('the quota', quota, QUOTA);
   const record = recordOf(chart);

@@ -24,14 +24,14 @@ export class GoldenImageSource {
   /**
    * Imported once over HTTP or HTTPS: a raw or qcow2 image, optionally compressed.
    *
-   * @param url its address
+   * @param url the address of the image
    */
   public static http(url: string): GoldenImageSource {
     return new GoldenImageSource({ kind: 'http', url });
   }
 
   /**
-   * Imported from a container registry, and again whenever the tag moves. Existing disks do not change.
+   * Imported from a container registry, and imported again each time the tag points to a new image. Existing disks do not change.
    *
    * @param url e.g. `docker://quay.io/containerdisks/ubuntu:24.04`
    * @param schedule when the registry is checked, in cron format
@@ -55,14 +55,14 @@ gate(GoldenImageSource);
  * A golden image to create in a cluster.
  */
 export interface GoldenImageDefinition {
-  /** Name of its `DataSource`, at most 63 characters. */
+  /** Name of the image's `DataSource`, at most 63 characters. */
   readonly name: string;
   /** Where the image comes from. */
   readonly source: GoldenImageSource;
   /** Size of the image's volume. A disk that is cloned from the image must not be smaller. */
   readonly size: Size;
   /**
-   * The portable image that the golden image contains.
+   * The portable image that this golden image contains, e.g. `GoldenImage.UBUNTU_24_04`.
    * @default - none; it is found by `GoldenImage.fromName(name)` only
    */
   readonly image?: GoldenImage;
@@ -72,7 +72,7 @@ export interface GoldenImageDefinition {
    */
   readonly storageClass?: StorageClass;
   /**
-   * Instance type of machines that infer it (`InstanceType.inferred()`). Becomes a label of the `DataSource`.
+   * Instance type of machines that infer their instance type from the image (`InstanceType.inferred()`). Becomes a label of the `DataSource`.
    * @default - none
    */
   readonly instanceType?: InstanceType;
@@ -84,7 +84,7 @@ export interface GoldenImageDefinition {
 }
 
 /**
- * Golden images to create in a cluster.
+ * Properties of a set of golden images.
  */
 export interface GoldenImageSetProps {
   /** The images. */
@@ -102,7 +102,7 @@ export interface GoldenImageSetProps {
 }
 
 /**
- * Golden images of a cluster, in the namespace of the chart; plain KubeVirt only.
+ * Creates golden images in the namespace of the chart. Plain KubeVirt only.
  *
  * Becomes a `DataImportCron` for each image from a registry, a `DataVolume` and a `DataSource` for each image from a URL, and the
  * `Role` and `RoleBinding` that allow machines of other namespaces to clone the images.

@@ -11,7 +11,7 @@ import { InstanceProfileEntry } from '../platform/catalog/entries';
 import { INSTANCE_PROFILE } from '../platform/catalog/entries/schema';
 
 /**
- * Instance profiles to create in a cluster.
+ * Properties of a set of instance profiles.
  */
 export interface InstanceProfileSetProps {
   /**

@@ -14,7 +14,7 @@ import { InstanceTypeEntry } from '../platform/catalog/entries';
 import { INSTANCE_TYPE } from '../platform/catalog/entries/schema';
 
 /**
- * Instance types to create in a cluster.
+ * Properties of a set of instance types.
  */
 export interface InstanceTypeSetProps {
   /**
@@ -30,9 +30,9 @@ export interface InstanceTypeSetProps {
  * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/
  */
 export class InstanceTypeSet extends Construct implements Modeled<'instanceTypeSet'> {
-  /** Hikube's S series, which no other platform has: for a fleet that moves from Hikube to your own cluster. */
+  /** Hikube's S series. No other platform has this series. Use it for a fleet that moves from Hikube to your own cluster. */
   public static hikubeSSeries(): InstanceTypeEntry[] {
-    // Hikube's catalog is loaded only if this is called.
+    // Hikube's catalog is loaded only if a program calls this method.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { hikubeSeries } = require('../../platforms/hikube/catalog') as typeof import('../../platforms/hikube/catalog');
     return hikubeSeries('s1').map(({ name, vcpus, memory }) => ({ name, vcpus, memory: Size.gibibytes(kibibytes(memory) / 2 ** 20) }));

@@ -8,14 +8,14 @@ import { ArgoCdPlan, Deliverer, FluxPlan } from '../../model/deliverer';
  */
 export interface ArgoCdOptions {
   /**
-   * The release of Argo CD with all three numbers, e.g. `3.4.9`: newer releases need fewer settings.
+   * The release of Argo CD with all three numbers, e.g. `3.4.9`. Newer releases need fewer settings.
    * @default - unknown: settings and warnings for all releases
    */
   readonly version?: string;
   /**
-   * Name of the `Application` that applies the folder. The settings that this fleet needs are then written as patches, which no tool applies
-   * by itself: `argo-cd-application.patch` for the `Application`, `argo-cd-cm.patch` with health checks for the ConfigMap `argocd-cm`. A
-   * file without settings is not written.
+   * Name of the `Application` that applies the folder. If you set the name, the settings that this fleet needs are written as patch files.
+   * `argo-cd-application.patch` is for the `Application`. `argo-cd-cm.patch` has health checks for the ConfigMap `argocd-cm`. A patch file
+   * without settings is not written. Apply the patches yourself: no tool applies them.
    * @default - no settings are written
    */
   readonly application?: string;
@@ -67,8 +67,8 @@ export interface FluxOptions {
    */
   readonly version?: string;
   /**
-   * Whether a `Kustomization` is ready only when its objects are ready, so that a chart waits for the health of earlier charts. Stopped
-   * machines and volumes that wait for their first consumer count as ready, from Flux 2.5. A machine whose template was changed is
+   * Whether a `Kustomization` is ready only when its objects are ready, so that a chart waits for the health of earlier charts. From Flux 2.5,
+   * a stopped machine counts as ready, and a volume that waits for its first consumer counts as ready. A machine whose template was changed is
    * not ready before its next start.
    * @default false
    */
@@ -92,7 +92,7 @@ export interface FluxOptions {
  */
 export class Delivery {
   /**
-   * Argo CD: all objects except those of machines get the annotation `argocd.argoproj.io/sync-wave`. If you set the annotation yourself, it
+   * Argo CD: all objects except the objects of machines get the annotation `argocd.argoproj.io/sync-wave`. An annotation that you set yourself
    * stays.
    *
    * @param options the release of Argo CD, and the application for which settings are written

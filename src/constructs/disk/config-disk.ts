@@ -19,7 +19,7 @@ export interface ConfigDiskOptions extends DiskDevice {
  */
 export class ConfigDisk {
   /**
-   * A file for each entry of a `ConfigMap` of the machine's namespace.
+   * A disk with a file for each entry of a `ConfigMap` in the machine's namespace.
    *
    * @param name name of the `ConfigMap`, which is also the name of the disk
    * @param options how the disk is attached
@@ -29,7 +29,7 @@ export class ConfigDisk {
   }
 
   /**
-   * A file for each entry of a `Secret` of the machine's namespace.
+   * A disk with a file for each entry of a `Secret` in the machine's namespace.
    *
    * @param name name of the `Secret`, which is also the name of the disk
    * @param options how the disk is attached
@@ -49,7 +49,7 @@ export class ConfigDisk {
   }
 
   /**
-   * The answer file of a Windows installation from a `Secret`, on a CD-ROM: it may contain a product key or password.
+   * The answer file of a Windows installation from a `Secret`, on a CD-ROM. Use a `Secret` if the file contains a product key or a password.
    *
    * @param name name of the `Secret`
    * @param options how the disk is attached
@@ -59,11 +59,11 @@ export class ConfigDisk {
   }
 
   /**
-   * The cloud-init disk. By default a machine with `cloudConfig`, `cloudInit`, `networkData` or keys has it after its other disks; this
-   * entry in the list of disks sets its position and its device. Becomes a device for the volume `cloudInitNoCloud` or
-   * `cloudInitConfigDrive`.
+   * The cloud-init disk. A machine with `cloudConfig`, `cloudInit`, `networkData` or SSH keys has this disk, by default after its other disks.
+   * Add this entry to the list of disks to set the position and the device of the cloud-init disk. Becomes a device for the volume
+   * `cloudInitNoCloud` or `cloudInitConfigDrive`.
    *
-   * @param options how the disk is attached; `alias` is its name, by default `cloudinit`
+   * @param options how the disk is attached; `alias` is the name of the disk, by default `cloudinit`
    */
   public static cloudInit(options: ConfigDiskOptions = {}): IDisk {
     return new ConfigVolume('cloudinit', { kind: 'cloudInit' }, options);

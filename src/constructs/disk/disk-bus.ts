@@ -1,12 +1,12 @@
 /**
  * How a disk is attached to the machine's virtual hardware.
  *
- * Becomes `VMInstance.spec.disks[].bus` on Cozystack and Hikube. Without a bus the instance profile decides.
+ * Becomes `VMInstance.spec.disks[].bus` on Cozystack and Hikube. If you set no bus, the instance profile decides.
  */
 export enum DiskBus {
-  /** Paravirtual and fastest; the guest needs the driver. Not for optical disks. */
+  /** Paravirtual and fastest. The guest needs the virtio driver. Not for CD-ROMs. */
   VIRTIO = 'virtio',
-  /** Emulated; every guest has the driver. The usual bus of optical disks. */
+  /** Emulated. Every guest has the driver. The usual bus of CD-ROMs. */
   SATA = 'sata',
   /** SCSI over virtio. */
   SCSI = 'scsi',

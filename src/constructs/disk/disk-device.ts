@@ -22,7 +22,7 @@ export interface DiskDevice {
   readonly tuning?: DiskTuning;
 
   /**
-   * The disk's name in the machine. Needed if a volume cannot have the name of the disk, or if the machine already uses a different name.
+   * The disk's name in the machine. Set it if the name of the disk is not valid for a volume, or if an existing machine uses a different name.
    * Plain KubeVirt only: the name of the volume and of its device.
    *
    * Changing this: takes effect at the next restart
@@ -54,7 +54,7 @@ export interface DiskDevice {
 export interface VolumeDevice extends DiskDevice {
   /**
    * Whether several machines use the disk at the same time, as the nodes of a database or file cluster do. The guests need a cluster file
-   * system; the volume must be usable on many nodes (ReadWriteMany, a raw device). Plain KubeVirt only: `devices.disks[].shareable`.
+   * system. The volume must be a raw device that many nodes can use (ReadWriteMany). Plain KubeVirt only: `devices.disks[].shareable`.
    *
    * Changing this: takes effect at the next restart
    * @default false
@@ -70,8 +70,8 @@ export interface VolumeDevice extends DiskDevice {
   readonly lun?: boolean;
 
   /**
-   * Whether the guest may reserve the disk for itself (SCSI persistent reservations), as Windows failover clusters do. Only with `lun`;
-   * needs the feature gate PersistentReservation. Plain KubeVirt only: `devices.disks[].lun.reservation`.
+   * Whether the guest may reserve the disk for itself (SCSI persistent reservations), as Windows failover clusters do. Only with `lun`. Needs
+   * the feature gate PersistentReservation. Plain KubeVirt only: `devices.disks[].lun.reservation`.
    *
    * Changing this: takes effect at the next restart
    * @default false

@@ -7,7 +7,7 @@ import { RemovalPolicy } from '../../model/removal-policy';
 import { AccessMode, VolumeMode } from '../../model/storage';
 
 /**
- * A disk.
+ * Properties of a disk.
  */
 export interface DiskProps extends VolumeDevice {
   /**
@@ -28,8 +28,8 @@ export interface DiskProps extends VolumeDevice {
   readonly source?: DiskSource;
 
   /**
-   * The size. It can be increased; the platform silently ignores a smaller size. Becomes `VMDisk.spec.storage`. (Plain KubeVirt rejects
-   * any change of a `DataVolume`: expand its volume claim instead.)
+   * The size. You can increase the size; Cozystack and Hikube silently ignore a smaller size. Becomes `VMDisk.spec.storage`. (Plain KubeVirt
+   * rejects any change of a `DataVolume`: expand its volume claim instead.)
    *
    * Changing this: applies live
    * @default - the size of the image or disk from which it is cloned; an error for any other source
@@ -37,7 +37,7 @@ export interface DiskProps extends VolumeDevice {
   readonly size?: Size;
 
   /**
-   * Its storage class. Becomes `VMDisk.spec.storageClass`.
+   * The storage class. Becomes `VMDisk.spec.storageClass`.
    *
    * Changing this: has no effect after creation
    * @default - the storage class of the chart, otherwise `replicated`
@@ -45,7 +45,7 @@ export interface DiskProps extends VolumeDevice {
   readonly storageClass?: StorageClass;
 
   /**
-   * Whether machines attach it as a CD-ROM. Becomes `VMDisk.spec.optical`.
+   * Whether machines attach the disk as a CD-ROM. Becomes `VMDisk.spec.optical`.
    *
    * Changing this: takes effect at the next restart
    * @default false
@@ -61,7 +61,7 @@ export interface DiskProps extends VolumeDevice {
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * Labels of the `VMDisk`. The platform does not pass them on to the volume.
+   * Labels of the `VMDisk`, on plain KubeVirt of the `DataVolume`. Cozystack and Hikube do not copy the labels to the volume.
    *
    * Changing this: applies live
    * @default - none
@@ -69,7 +69,7 @@ export interface DiskProps extends VolumeDevice {
   readonly labels?: { [key: string]: string };
 
   /**
-   * Annotations of the `VMDisk`.
+   * Annotations of the `VMDisk`, on plain KubeVirt of the `DataVolume`.
    *
    * Changing this: applies live
    * @default - annotations that prevent pruning
@@ -77,7 +77,8 @@ export interface DiskProps extends VolumeDevice {
   readonly annotations?: { [key: string]: string };
 
   /**
-   * Its access mode: how many nodes can use it at the same time. Plain KubeVirt only: `DataVolume.spec.storage.accessModes`.
+   * The access mode of the volume: how many nodes can use the volume at the same time. Plain KubeVirt only:
+   * `DataVolume.spec.storage.accessModes`.
    *
    * Changing this: is refused
    * @default - the value of the storage class in the catalog, otherwise the cluster decides
@@ -85,7 +86,7 @@ export interface DiskProps extends VolumeDevice {
   readonly accessMode?: AccessMode;
 
   /**
-   * Whether it is a raw device or a file. Plain KubeVirt only: `DataVolume.spec.storage.volumeMode`.
+   * Whether the volume is a raw device or a file. Plain KubeVirt only: `DataVolume.spec.storage.volumeMode`.
    *
    * Changing this: is refused
    * @default - the value of the storage class in the catalog, otherwise the cluster decides
@@ -93,7 +94,7 @@ export interface DiskProps extends VolumeDevice {
   readonly volumeMode?: VolumeMode;
 
   /**
-   * Whether all its space is allocated at creation. Plain KubeVirt only: `DataVolume.spec.preallocation`.
+   * Whether all space of the volume is allocated at creation. Plain KubeVirt only: `DataVolume.spec.preallocation`.
    *
    * Changing this: is refused
    * @default - the default of the cluster
@@ -118,8 +119,8 @@ export interface DiskProps extends VolumeDevice {
   readonly request?: VolumeRequest;
 
   /**
-   * Kind and API version in the disk's entry of `dataVolumeTemplates`, only for adopted manifests that have them: they have no effect.
-   * Plain KubeVirt only, for a disk of a machine with RemovalPolicy.DELETE.
+   * Kind and API version in the disk's entry of `dataVolumeTemplates`. They have no effect: set them only for adopted manifests that have
+   * them. Plain KubeVirt only, for a disk of a machine with RemovalPolicy.DELETE.
    *
    * Changing this: has no effect after creation
    * @default - none

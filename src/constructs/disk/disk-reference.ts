@@ -4,15 +4,15 @@ import { AttachedDiskSpec } from '../../model/machine';
 import { ownCopy } from '../app/told';
 
 /**
- * A disk that a machine can use. It is defined in this code or exists in the cluster.
+ * A disk that a machine can use. The disk is defined in this code or exists in the cluster.
  */
 export interface IDisk {
   /** The disk's name in its namespace, without the platform's prefix. */
   readonly diskName: string;
 
   /**
-   * How a machine attaches the disk, without its name; undefined for a foreign implementation of the interface, which counts as an existing
-   * disk.
+   * How a machine attaches the disk, without the disk's name. Undefined if another package implements the interface: such a disk counts as an
+   * existing disk.
    * @internal
    */
   readonly _attachment?: DiskAttachment;
@@ -29,13 +29,13 @@ export interface DiskAttachment extends Omit<AttachedDiskSpec, 'name' | 'elsewhe
  */
 export interface ExistingDiskOptions extends VolumeDevice {
   /**
-   * Whether the disk is optical.
+   * Whether machines attach the disk as a CD-ROM.
    * @default false
    */
   readonly optical?: boolean;
 
   /**
-   * Whether the machine refers to the `DataVolume` instead of its volume claim. Then the machine waits until the import is complete. Plain
+   * Whether the machine refers to the `DataVolume` instead of its volume claim. If true, the machine waits until the import is complete. Plain
    * KubeVirt only.
    * @default false
    */

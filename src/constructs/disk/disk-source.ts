@@ -7,7 +7,7 @@ import { ownCopy } from '../app/told';
 import { GoldenImage } from '../image/golden-image';
 
 /**
- * The source of a disk's first content. It cannot change after creation.
+ * The source of a disk's first content. You cannot change the source of an existing disk.
  *
  * Becomes `VMDisk.spec.source` on Cozystack and Hikube, `DataVolume.spec.source` or `sourceRef` on plain KubeVirt.
  *
@@ -20,8 +20,8 @@ export abstract class DiskSource {
   }
 
   /**
-   * A blank disk on which an operating system was installed later, so a machine can boot from it. The manifest is the same as for
-   * `blank()`, so the disk does not change.
+   * A disk that was blank at its creation, and on which an operating system was installed later. A machine can boot from the disk. The
+   * manifest is the same as for `blank()`, so an existing disk does not change.
    */
   public static installed(): DiskSource {
     return new FixedSource({ kind: 'blank', installed: true });
@@ -49,7 +49,7 @@ export abstract class DiskSource {
   }
 
   /**
-   * An import of a disk image packed as a container image. Plain KubeVirt only.
+   * An import of a disk image that is packed as a container image. Plain KubeVirt only.
    *
    * @param url e.g. `docker://quay.io/containerdisks/ubuntu:24.04`, or `oci-archive://...`
    * @param options credentials, certificates, and what pulls the image
@@ -118,7 +118,7 @@ export abstract class DiskSource {
    * A clone of an existing volume claim. A clone from another namespace needs permission to clone from that namespace. Plain KubeVirt only.
    *
    * @param name name of the `PersistentVolumeClaim`
-   * @param namespace its namespace; by default the namespace of the disk
+   * @param namespace the namespace of the claim; by default the namespace of the disk
    */
   public static volumeClaim(name: string, namespace?: string): DiskSource {
     return new FixedSource({ kind: 'reference', to: 'pvc', name, ...namespace !== undefined && { namespace } });
@@ -128,7 +128,7 @@ export abstract class DiskSource {
    * A new volume from a volume snapshot. Plain KubeVirt only.
    *
    * @param name name of the `VolumeSnapshot`
-   * @param namespace its namespace; by default the namespace of the disk
+   * @param namespace the namespace of the snapshot; by default the namespace of the disk
    */
   public static snapshot(name: string, namespace?: string): DiskSource {
     return new FixedSource({ kind: 'reference', to: 'snapshot', name, ...namespace !== undefined && { namespace } });
@@ -136,10 +136,10 @@ export abstract class DiskSource {
 
   /**
    * A clone of the volume of a `DataSource`. For a `DataSource` in the platform's catalog, prefer
-   * `DiskSource.image(GoldenImage.fromName(name))`, which knows size and profile. Plain KubeVirt only.
+   * `DiskSource.image(GoldenImage.fromName(name))`: then the size and the profile are known. Plain KubeVirt only.
    *
    * @param name name of the `DataSource`
-   * @param namespace its namespace; by default the namespace of the disk
+   * @param namespace the namespace of the `DataSource`; by default the namespace of the disk
    */
   public static dataSource(name: string, namespace?: string): DiskSource {
     return new FixedSource({ kind: 'reference', to: 'dataSource', name, ...namespace !== undefined && { namespace } });

@@ -12,9 +12,9 @@ export enum DiskCache {
  * How the host reads and writes a disk. Becomes `devices.disks[].io`.
  */
 export enum DiskIo {
-  /** By the kernel's asynchronous interface. */
+  /** With the kernel's interface for asynchronous I/O. */
   NATIVE = 'native',
-  /** By threads. */
+  /** With threads. */
   THREADS = 'threads',
 }
 
@@ -79,7 +79,7 @@ export interface DiskTuning {
   readonly cache?: DiskCache;
 
   /**
-   * How reads and writes are done.
+   * How the host reads and writes the disk.
    * @default - KubeVirt decides by the storage
    */
   readonly io?: DiskIo;
@@ -115,7 +115,7 @@ export interface DiskTuning {
   readonly tag?: string;
 
   /**
-   * Its PCI address, e.g. `0000:81:01.10`. On the virtio bus only. Becomes `devices.disks[].disk.pciAddress`.
+   * The PCI address of the disk, e.g. `0000:81:01.10`. Only on the virtio bus. Becomes `devices.disks[].disk.pciAddress`.
    * @default - the next free address
    */
   readonly pciAddress?: string;

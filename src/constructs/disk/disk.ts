@@ -21,7 +21,7 @@ import { ownCopy, told } from '../app/told';
 const NOT_OF_SPEC: ReadonlySet<string> = new Set(['name', ...VOLUME_DEVICE_KEYS]);
 
 /**
- * A disk: a volume with a source, a size and a storage class. It is independent of the machines that use it.
+ * A disk: a volume with a source, a size and a storage class. A disk is independent of the machines that use it.
  *
  * Becomes a `VMDisk` on Cozystack and Hikube, and a `DataVolume` on plain KubeVirt.
  *
@@ -35,14 +35,14 @@ export class Disk extends Construct implements IDisk, Modeled<'disk'> {
   /**
    * An existing disk in the machine's namespace.
    *
-   * @param name its name, without the platform's prefix `vm-disk-`
+   * @param name the name of the disk, without the platform's prefix `vm-disk-`
    * @param options known facts about the disk
    */
   public static fromName(name: string, options: ExistingDiskOptions = {}): IDisk {
     return new ExistingDisk(name, options);
   }
 
-  /** Its name in its namespace, without the platform's prefix. */
+  /** The disk's name in its namespace, without the platform's prefix. */
   public readonly diskName: string;
 
   /** @internal */
@@ -66,42 +66,42 @@ export class Disk extends Construct implements IDisk, Modeled<'disk'> {
     return ownCopy(this.props);
   }
 
-  /** The source of its first content. */
+  /** The source of the disk's first content. */
   public get source(): DiskSource {
     return this.props.source ?? DiskSource.blank();
   }
 
-  /** Its size; undefined if it is derived from the source. */
+  /** The disk's size; undefined if the size is derived from the source. */
   public get size(): Size | undefined {
     return this.props.size;
   }
 
-  /** Its storage class: set on the disk, or the default of its chart or app; undefined if the platform decides. */
+  /** The disk's storage class: set on the disk, or the default of its chart or app. Undefined if the platform decides. */
   public get storageClass(): StorageClass | undefined {
     return this.props.storageClass ?? inherited(this, record => record.defaults?.storageClass as StorageClass | undefined);
   }
 
-  /** Whether machines attach it as a CD-ROM. */
+  /** Whether machines attach the disk as a CD-ROM. */
   public get optical(): boolean {
     return this.props.optical ?? false;
   }
 
-  /** Its bus; undefined if the instance profile decides. */
+  /** The disk's bus; undefined if the instance profile decides. */
   public get bus(): DiskBus | undefined {
     return this.props.bus;
   }
 
-  /** What happens to it when its manifest is removed from the folder. */
+  /** What happens to the disk when its manifest is removed from the folder. */
   public get removalPolicy(): RemovalPolicy {
     return this.props.removalPolicy ?? RemovalPolicy.RETAIN;
   }
 
-  /** Its labels: a copy. */
+  /** A copy of the disk's labels. */
   public get labels(): { [key: string]: string } {
     return { ...this.props.labels };
   }
 
-  /** Its own annotations: a copy. */
+  /** A copy of the annotations that are set on the disk. */
   public get annotations(): { [key: string]: string } {
     return { ...this.props.annotations };
   }
@@ -123,7 +123,7 @@ export class Disk extends Construct implements IDisk, Modeled<'disk'> {
   }
 
   /**
-   * The machine that creates it.
+   * The name of the machine that creates the disk.
    * @internal
    */
   protected get _machine(): string | undefined {

@@ -54,12 +54,12 @@ export interface ContainerImageOptions extends EphemeralDiskOptions {
 }
 
 /**
- * Disks that lose their content when the machine stops. Plain KubeVirt only. Several machines can use the same object; each machine gets
- * its own disk.
+ * Disks that lose their content when the machine stops. Plain KubeVirt only. Several machines can use the same value; each machine gets its
+ * own disk.
  */
 export class EphemeralDisk {
   /**
-   * A disk from a container image; writes of the guest are lost at the next start. It does not prevent live migration. Becomes a volume
+   * A disk from a container image. Writes of the guest are lost at the next start. The disk does not prevent live migration. Becomes a volume
    * `containerDisk`.
    *
    * @param name name of the disk in the machine
@@ -76,7 +76,7 @@ export class EphemeralDisk {
    * An empty disk in the node's own storage, for scratch data and swap. Becomes a volume `emptyDisk`.
    *
    * @param name name of the disk in the machine
-   * @param size its size
+   * @param size the size of the disk
    * @param options how the disk is attached
    */
   public static empty(name: string, size: Size, options: EphemeralDiskOptions = {}): IDisk {

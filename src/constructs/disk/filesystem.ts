@@ -2,8 +2,8 @@ import { gate } from '../../model/calls/gate';
 import { FilesystemSpec } from '../../model/machine';
 
 /**
- * A folder that the guest mounts by virtiofs: `mount -t virtiofs NAME /mnt`. It prevents live migration, unless its content is a
- * ConfigMap, Secret or service account. Plain KubeVirt only: `domain.devices.filesystems`.
+ * A folder that the guest mounts by virtiofs: `mount -t virtiofs NAME /mnt`. The folder prevents live migration, unless its content comes from
+ * a ConfigMap, a Secret or a service account. Plain KubeVirt only: `domain.devices.filesystems`.
  */
 export class Filesystem {
   /**
@@ -17,7 +17,7 @@ export class Filesystem {
   }
 
   /**
-   * The content of a `DataVolume`, for which the machine waits.
+   * The content of a `DataVolume`. The machine does not start before the `DataVolume` is complete.
    *
    * @param name the name by which the guest mounts the folder
    * @param dataVolume name of the `DataVolume`

@@ -11,7 +11,7 @@ export interface HttpImportOptions {
   readonly secret?: string;
 
   /**
-   * Name of a `ConfigMap` with the certificate authorities by which the server's certificate is checked.
+   * Name of a `ConfigMap` with the certificate authorities that verify the server's certificate.
    * @default - public certificate authorities
    */
   readonly certificates?: string;
@@ -35,7 +35,7 @@ export interface HttpImportOptions {
   readonly checksum?: string;
 
   /**
-   * Whether the server's certificate is not verified, which allows another server to impersonate it. CDI 1.66 and later.
+   * Whether CDI skips the verification of the server's certificate. If true, another server can impersonate this server. CDI 1.66 and later.
    * @default false
    */
   readonly insecureSkipVerify?: boolean;
@@ -46,7 +46,7 @@ export interface HttpImportOptions {
  */
 export interface RegistryImportOptions {
   /**
-   * Whether the node pulls the image, with its own cache and credentials, instead of a pod of CDI.
+   * Whether the node pulls the image, with the node's cache and credentials. By default, a pod of CDI pulls the image.
    * @default false
    */
   readonly pulledByNode?: boolean;
@@ -58,7 +58,7 @@ export interface RegistryImportOptions {
   readonly secret?: string;
 
   /**
-   * Name of a `ConfigMap` with the certificate authorities by which the registry's certificate is checked.
+   * Name of a `ConfigMap` with the certificate authorities that verify the registry's certificate.
    * @default - public certificate authorities
    */
   readonly certificates?: string;
@@ -69,7 +69,7 @@ export interface RegistryImportOptions {
  */
 export interface BucketImportOptions {
   /**
-   * Name of a `Secret`: the keys `accessKeyId` and `secretKey` for S3; the service account for Google Cloud Storage.
+   * Name of a `Secret`. For S3, it has the keys `accessKeyId` and `secretKey`. For Google Cloud Storage, it has the service account.
    * @default - none, for a public bucket
    */
   readonly secret?: string;
@@ -110,7 +110,7 @@ export interface VddkImport {
   /** Name of a `Secret` with the keys `accessKeyId` and `secretKey`. */
   readonly secret: string;
   /**
-   * Name of a `ConfigMap` with the certificate authorities by which the server's certificate is checked. CDI 1.66 and later.
+   * Name of a `ConfigMap` with the certificate authorities that verify the server's certificate. CDI 1.66 and later.
    * @default - only the thumbprint is compared
    */
   readonly certificates?: string;

@@ -32,7 +32,7 @@ export const tuning = struct<InModel<DiskTuning, DiskTuningSpec>>({
   pciAddress: text,
 });
 
-/** How a machine attaches a disk. In the model, this belongs to the machine. */
+/** How a machine attaches a disk. In the model, these fields belong to the machine. */
 export const DISK_DEVICE = {
   bus, tuning, alias: text, bootOrder: number, readOnly: flag,
 } as const satisfies { readonly [K in keyof DiskDevice]-?: Type };
@@ -72,5 +72,5 @@ export const DISK = struct<InModel<DiskProps, DiskSpec, keyof VolumeDevice>>({
   annotations: map(text),
 });
 
-/** Any `IDisk`, also of another package. */
+/** Any `IDisk`, even if another package implements it. */
 export const isDisk = reference('diskName', 'string', 'a `Disk`, or `Disk.fromName` for one that exists', 'give the disk, not its name');

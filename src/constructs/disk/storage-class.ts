@@ -1,7 +1,7 @@
 import { gate } from '../../model/calls/gate';
 
 /**
- * The storage class of a disk. The names are the platform's convention.
+ * The storage class of a disk. The names of the constants are a convention of the platforms.
  *
  * Becomes `VMDisk.spec.storageClass` on Cozystack and Hikube.
  *
@@ -30,7 +30,7 @@ export class StorageClass {
     this.name = name;
   }
 
-  /** Its content; two values with the same content are equal. */
+  /** The content as text. Two values with the same content have the same text. */
   public toString(): string {
     return this.name;
   }

@@ -9,17 +9,17 @@ export enum VolumeRequest {
 }
 
 /**
- * Kind and API version in the entry of a disk in a machine's manifest.
+ * Kind and API version of a disk's entry in the manifest of its machine.
  */
 export interface TemplateHead {
   /**
-   * Its API version, e.g. `cdi.kubevirt.io/v1beta1`.
+   * The API version, e.g. `cdi.kubevirt.io/v1beta1`.
    * @default - none
    */
   readonly apiVersion?: string;
 
   /**
-   * Its kind: `DataVolume`.
+   * The kind: `DataVolume`.
    * @default - none
    */
   readonly kind?: string;

@@ -49,8 +49,8 @@ export interface FleetProps {
   readonly spread?: Spread[];
 
   /**
-   * Overrides for single members, by key. A property replaces the common property unless it is undefined; `systemDisk`, `cloudConfig`,
-   * `labels` and `annotations` are merged entry by entry.
+   * Overrides for single members, by key. An override replaces the common property, unless the override is undefined; `systemDisk`,
+   * `cloudConfig`, `labels` and `annotations` are merged entry by entry.
    * @default - all members have the same properties
    */
   readonly overrides?: { [key: string]: VirtualMachineProps };
@@ -112,7 +112,7 @@ export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet
     return ownCopy(this.props) as FleetProps;
   }
 
-  /** The allowed connections from and to its members. */
+  /** The allowed connections from and to the members. */
   public get connections(): Connections {
     return Connections._of(this);
   }
@@ -138,7 +138,7 @@ export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet
     return { name: this.fleetName, members: [...this._names()] };
   }
 
-  /** The members in the order of their keys: a copy. */
+  /** A copy of the list of members, in the order of their keys. */
   public get machines(): VirtualMachine[] {
     return [...this.byKey.values()];
   }

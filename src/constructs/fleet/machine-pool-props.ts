@@ -22,11 +22,11 @@ export enum PoolOrder {
   ASCENDING = 'AscendingOrder',
   /** The machines with the highest numbers. */
   DESCENDING = 'DescendingOrder',
-  /** The newest. */
+  /** The newest machines. */
   NEWEST = 'Newest',
-  /** The oldest. */
+  /** The oldest machines. */
   OLDEST = 'Oldest',
-  /** Any. */
+  /** Any machines. */
   RANDOM = 'Random',
 }
 
@@ -43,12 +43,12 @@ export enum PoolState {
 /** When the pool replaces a machine that does not start. Becomes `spec.autohealing`. KubeVirt 1.7 and later. */
 export interface PoolHealing {
   /**
-   * The number of failed starts.
+   * The number of failed starts after which the pool replaces a machine.
    * @default - KubeVirt's: 3
    */
   readonly failures?: number;
   /**
-   * The time that a machine must fail before it is replaced.
+   * How long a machine must fail before the pool replaces it.
    * @default - KubeVirt's
    */
   readonly after?: Duration;
@@ -68,19 +68,19 @@ export interface MachinePoolProps {
   readonly replicas: number;
 
   /**
-   * The template of the machines. Each machine has its own disks, which are deleted with it. The template must not have shared disks, a
-   * host name, a MAC address or an exposure; instead of an exposure, use a `MachineService` for the pool.
+   * The template of the machines. Each machine has its own disks, which are deleted with the machine. The template must not have shared disks,
+   * a host name, a MAC address or an exposure; instead of an exposure, use a `MachineService` for the pool.
    */
   readonly machine: VirtualMachineProps;
 
   /**
-   * The labels that select its machines; the machines get them too. Becomes `spec.selector.matchLabels`.
+   * The labels by which the pool selects its machines. The machines get these labels. Becomes `spec.selector.matchLabels`.
    * @default - a label of this library with the name of the pool
    */
   readonly selector?: { [label: string]: string };
 
   /**
-   * Labels of its machines. Becomes `spec.virtualMachineTemplate.metadata.labels`.
+   * Labels of the machines. Becomes `spec.virtualMachineTemplate.metadata.labels`.
    * @default - `machine.labels`
    */
   readonly machineLabels?: { [label: string]: string };
@@ -93,7 +93,7 @@ export interface MachinePoolProps {
   readonly maxUnavailable?: PercentOrAbsolute;
 
   /**
-   * How changes reach its machines.
+   * How changes reach the machines.
    * @default - PoolUpdate.PROACTIVE, KubeVirt's default
    */
   readonly update?: PoolUpdate;

@@ -20,7 +20,7 @@ import { VIRTUAL_MACHINE } from '../machine/schema';
 import { VirtualMachine } from '../machine/virtual-machine';
 
 /**
- * Identical machines that the cluster creates, numbers and replaces. For machines with names use a `Fleet`.
+ * Identical machines that the cluster creates, numbers and replaces. For machines with fixed names, use a `Fleet`.
  *
  * Becomes a `VirtualMachinePool`; plain KubeVirt only. Pools and fleets have different machines: a move from a fleet to a pool, or back,
  * creates new machines with new disks, and deletes the old machines.
@@ -73,7 +73,7 @@ export class MachinePool extends Construct implements IMachineSelector, Modeled<
     return ownCopy(this.props) as MachinePoolProps;
   }
 
-  /** The allowed connections from and to its machines. */
+  /** The allowed connections from and to the machines of the pool. */
   public get connections(): Connections {
     return Connections._of(this);
   }
@@ -89,7 +89,7 @@ export class MachinePool extends Construct implements IMachineSelector, Modeled<
   }
 
   /**
-   * The cluster names the machines.
+   * Empty, because the cluster names the machines.
    * @internal
    */
   public _names(): readonly string[] {
@@ -102,7 +102,7 @@ export class MachinePool extends Construct implements IMachineSelector, Modeled<
   }
 }
 
-/** The properties of a pool itself have no references. */
+/** The properties of a pool have no references to other constructs. */
 const NOWHERE: Viewpoint = { reference: name => ({ name }), report: () => undefined, setOrigin: () => undefined };
 
 export const POOL = struct<InModel<MachinePoolProps, PoolSpec, 'name' | 'machine'>>({

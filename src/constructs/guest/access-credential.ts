@@ -2,16 +2,16 @@ import { gate } from '../../model/calls/gate';
 import { AccessCredentialSpec } from '../../model/machine';
 
 /**
- * Keys or passwords in a `Secret` of the machine's namespace that another tool manages, so that the folder contains no secrets. Plain
- * KubeVirt only. Becomes an entry of `spec.template.spec.accessCredentials`.
+ * Keys or passwords in a `Secret` of the machine's namespace. Another tool manages this `Secret`, so that the output folder contains no
+ * secrets. Plain KubeVirt only. Becomes an entry of `spec.template.spec.accessCredentials`.
  *
- * The Secret has to exist when the machine starts. Its name is a DNS label of at most 51 characters.
+ * The `Secret` has to exist when the machine starts. The name of the `Secret` is a DNS label of at most 51 characters.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/accessing_virtual_machines/
  */
 export class AccessCredential {
   /**
-   * SSH public keys for the image's default user, by cloud-init at the first boot.
+   * SSH public keys that cloud-init gives to the image's default user at the first boot.
    *
    * @param secretName name of a Secret whose values are public keys
    */
@@ -20,11 +20,11 @@ export class AccessCredential {
   }
 
   /**
-   * SSH public keys that the guest agent writes, also while the machine runs; it overwrites `authorized_keys` of the users. The guest
-   * needs the agent; with SELinux it also needs `setsebool -P virt_qemu_ga_manage_ssh on`.
+   * SSH public keys that the guest agent writes, also while the machine runs. The agent overwrites `authorized_keys` of the users. The guest
+   * needs the agent. A guest with SELinux also needs `setsebool -P virt_qemu_ga_manage_ssh on`.
    *
    * @param secretName name of a Secret whose values are public keys
-   * @param users the users who get them, at least one
+   * @param users the users who get the keys, at least one
    */
   public static sshKeysByAgent(secretName: string, users: string[]): AccessCredential {
     return new AccessCredential({ kind: 'sshKeysByAgent', secret: secretName, users: [...users] });

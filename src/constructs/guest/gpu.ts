@@ -1,7 +1,7 @@
 import { gate } from '../../model/calls/gate';
 
 /**
- * A GPU passed through to a machine.
+ * A GPU that is passed through to a machine.
  *
  * Becomes an entry of `VMInstance.spec.gpus` on Cozystack and Hikube. A machine with a GPU cannot be migrated live.
  */
@@ -10,7 +10,7 @@ export class Gpu {
   public static readonly NVIDIA_L40S = new Gpu('nvidia.com/AD102GL_L40S');
   /** NVIDIA A100 PCIe, 80 GB. On Hikube. */
   public static readonly NVIDIA_A100 = new Gpu('nvidia.com/GA100_A100_PCIE_80GB');
-  /** NVIDIA H100. On Hikube. Its name says 94 GB, its documentation 80 GB. */
+  /** NVIDIA H100. On Hikube. The resource name has 94 GB; Hikube's documentation has 80 GB. */
   public static readonly NVIDIA_H100 = new Gpu('nvidia.com/H100_94GB');
 
   /**
@@ -29,7 +29,7 @@ export class Gpu {
     this.name = name;
   }
 
-  /** Its content; two values with the same content are equal. */
+  /** The content as text. Two values with the same content have the same text. */
   public toString(): string {
     return this.name;
   }

@@ -36,8 +36,8 @@ export interface ProbeOptions {
  */
 export class Probe {
   /**
-   * Succeeds if a TCP port accepts
-   connections.
+   * Succeeds if a TCP port accepts connections.
+   *
    * @param port 1 to 65535
    * @param options delay, period and thresholds
    */

@@ -31,7 +31,7 @@ export class SshKey {
   /**
    * The public keys of a file, each on its own line.
    *
-   * @param path relative to the working directory; with `cdk8s synth` this is the folder of `cdk8s.yaml`
+   * @param path relative to the working directory; under `cdk8s synth`, the working directory is the folder of `cdk8s.yaml`
    */
   public static fromFile(path: string): SshKey {
     const { bytes, problems: [unreadable] } = readGivenFile(path, 'SSH_KEY_INVALID');
@@ -55,7 +55,7 @@ export class SshKey {
     }
   }
 
-  /** The public keys, each one line: a copy. */
+  /** A copy of the list of public keys. Each key is one line. */
   public get publicKeys(): string[] {
     return [...this.keys ?? []];
   }

@@ -7,11 +7,11 @@ import { HardwareFeatures } from '../../model/hardware/features';
 import { HardwareFirmware } from '../../model/hardware/firmware';
 
 /**
- * The virtual hardware of a machine beyond its size, on plain KubeVirt.
+ * The virtual hardware of a machine, in addition to its size. Plain KubeVirt only.
  */
 export interface Hardware extends HardwareCpu, HardwareFirmware, HardwareFeatures, HardwareDevices {
   /**
-   * Huge pages for its memory. Becomes `domain.memory.hugepages`. Needs nodes with huge pages.
+   * Huge pages for the machine's memory. Becomes `domain.memory.hugepages`. Needs nodes with huge pages.
    * @default - the value of the instance type
    */
   readonly hugePages?: HugePages;
@@ -23,7 +23,7 @@ export interface Hardware extends HardwareCpu, HardwareFirmware, HardwareFeature
   readonly ioThreads?: IoThreads;
 
   /**
-   * The number of shared I/O threads, in addition to dedicated ones. Becomes `domain.ioThreads.supplementalPoolThreadCount`.
+   * The number of shared I/O threads, in addition to dedicated I/O threads. Becomes `domain.ioThreads.supplementalPoolThreadCount`.
    * @default - decided by `ioThreads`
    */
   readonly ioThreadCount?: number;
@@ -41,15 +41,15 @@ export interface Hardware extends HardwareCpu, HardwareFirmware, HardwareFeature
   readonly headroom?: Headroom;
 
   /**
-   * Devices of the node passed through, by resource name. Becomes `domain.devices.hostDevices`.
-   * Needs the feature gate HostDevices, and such a machine cannot be migrated live.
+   * Devices of the node that are passed through to the machine, by resource name. Becomes `domain.devices.hostDevices`. Needs the feature gate
+   * HostDevices. A machine with host devices cannot be migrated live.
    * @default - none
    */
   readonly hostDevices?: string[];
 
   /**
-   * The names of GPUs and host devices in the machine, by resource name. If there are several devices with the same resource name, this is
-   * the name of the first. Becomes `name` of `domain.devices.gpus[]` and `hostDevices[]`.
+   * The names of GPUs and host devices in the machine, by resource name. If several devices have the same resource name, the name is for the
+   * first of them. Becomes `name` of `domain.devices.gpus[]` and `hostDevices[]`.
    * @default - `gpu1`, `hostdevice1`, ...
    */
   readonly deviceNames?: { [resource: string]: string };

@@ -1,6 +1,6 @@
 /**
- * The identity in the firmware (SMBIOS) by which a guest knows the machine. cloud-init and licences depend on it. Set it to keep the
- * identity of an existing machine. Becomes `spec.template.spec.domain.firmware` of plain KubeVirt.
+ * The identity in the firmware (SMBIOS) by which a guest knows the machine. cloud-init and software licences depend on this identity. Set it
+ * to keep the identity of an existing machine. Becomes `spec.template.spec.domain.firmware` of plain KubeVirt.
  */
 export interface MachineIdentity {
   /**

@@ -1,7 +1,7 @@
 /** Requests and limits of a machine's pod. Becomes `domain.resources`. */
 export interface PodResources {
   /**
-   * Requests, by resource: `cpu: '2'`, `memory: '4Gi'`. Without `resources.memory` this is also the guest's memory.
+   * Requests, by resource: `cpu: '2'`, `memory: '4Gi'`. Without `resources.memory`, the memory request is also the guest's memory.
    * @default - computed from the size
    */
   readonly requests?: { [resource: string]: string | number };
@@ -13,7 +13,8 @@ export interface PodResources {
   readonly limits?: { [resource: string]: string | number };
 
   /**
-   * Whether KubeVirt's memory overhead is not requested: more machines fit on a node, but they are killed when its memory is full.
+   * Whether the pod does not request KubeVirt's memory overhead. More machines fit on a node, but they are killed when the node's memory is
+   * full.
    * @default false
    */
   readonly overcommitGuestOverhead?: boolean;

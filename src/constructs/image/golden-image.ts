@@ -2,7 +2,7 @@ import { gate } from '../../model/calls/gate';
 import { ImageReference } from '../../model/disk';
 
 /**
- * A prepared image of an operating system, cloned into a machine's system disk.
+ * A prepared image of an operating system. The platform clones the image into a machine's system disk.
  *
  * The constants are portable: the platform knows the name of the image, its minimum disk size, its instance profile and its default login
  * user. `ubuntu-2404` on Hikube and `ubuntu-24.04` on Cozystack are both `GoldenImage.UBUNTU_24_04`.
@@ -65,7 +65,7 @@ export class GoldenImage {
   public static readonly UBUNTU_24_04 = GoldenImage.portable('ubuntu-24.04');
 
   /**
-   * An image by the exact name it has in the cluster.
+   * An image by its exact name in the cluster.
    *
    * Declare it in the platform's catalog (`ClusterCatalog.extend({ goldenImages: [...] })`), so that synthesis knows its size and
    * profile, and finds misspelt names.
@@ -87,7 +87,7 @@ export class GoldenImage {
     return this.reference?.id ?? this.reference?.name;
   }
 
-  /** Its content; two values with the same content are equal. */
+  /** The content as text. Two values with the same content have the same text. */
   public toString(): string {
     return this.reference?.id ?? `"${this.name}"`;
   }

@@ -19,13 +19,16 @@ export enum SpreadAcross {
  * preference.
  */
 export class CpuTopology {
-  /** Sockets of one core each. More of them can be plugged in live. */
+  /** Sockets with one core each. You can add sockets while the machine runs. */
   public static readonly SOCKETS = new CpuTopology({ kind: 'sockets' });
-  /** Cores of one socket, for guests that are licensed by socket. */
+  /** One socket with several cores, for guests that are licensed by socket. */
   public static readonly CORES = new CpuTopology({ kind: 'cores' });
-  /** Threads of one core. */
+  /** One core with several threads. */
   public static readonly THREADS = new CpuTopology({ kind: 'threads' });
-  /** Sockets. For machines with explicit resources, cores and threads also count towards the minimum of virtual CPUs of the profile. */
+  /**
+   * Like `SOCKETS`. In addition, the cores and threads of a machine with explicit resources count towards the profile's minimum number of
+   * virtual CPUs.
+   */
   public static readonly ANY = new CpuTopology({ kind: 'any' });
 
   /**
@@ -42,7 +45,7 @@ export class CpuTopology {
   private constructor(private readonly model: CpuTopologySpec) {
   }
 
-  /** Its content; two values with the same content are equal. */
+  /** The content as text. Two values with the same content have the same text. */
   public toString(): string {
     return saidOf(this.model);
   }

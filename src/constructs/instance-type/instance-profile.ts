@@ -65,18 +65,19 @@ export class InstanceProfile {
   public static readonly WINDOWS_SERVER_2025_VIRTIO = new InstanceProfile('windows.2k25.virtio');
 
   /**
-   * Any other profile by the exact name it has on the platform.
+   * Any other profile, by its exact name on the platform.
    *
    * @param name e.g. `rhel.9.realtime`
-   * @param options its scope, if the catalog does not declare it
+   * @param options the scope of the profile, if the catalog does not declare the profile
    */
   public static fromName(name: string, options: NamedOptions = {}): InstanceProfile {
     return new InstanceProfile(name, ownCopy({ kind: 'named', name, namespaced: options.namespaced }));
   }
 
   /**
-   * Inferred by the cluster from the labels of the source of a disk; the source needs these labels. A standalone disk has to exist before
-   * the machine is created. Plain KubeVirt only: `spec.preference.inferFromVolume`. A warning reports that GitOps tools see drift.
+   * The cluster infers the profile from labels on the source of a disk, e.g. on a golden image. The source needs these labels. A disk that is
+   * a separate construct has to exist before the machine is created. Plain KubeVirt only: `spec.preference.inferFromVolume`. A warning reports
+   * that GitOps tools see drift.
    *
    * @param disk a disk of the machine; the boot disk if left out
    */
@@ -91,7 +92,7 @@ export class InstanceProfile {
     this.name = name;
   }
 
-  /** Its content; two values with the same content are equal. */
+  /** The content as text. Two values with the same content have the same text. */
   public toString(): string {
     return saidOf(this.model);
   }

@@ -3,7 +3,7 @@ import { gate } from '../../model/calls/gate';
 /**
  * A family of instance types with one ratio of CPU to memory.
  *
- * The version of a platform determines its series; an unknown type is an error at synthesis.
+ * The version of a platform determines the series that exist. An instance type that does not exist on the platform is an error at synthesis.
  */
 export class InstanceSeries {
   /** Compute exclusive: dedicated CPUs, 1 vCPU to 2 GiB. Needs nodes with the CPU manager and huge pages. */
@@ -16,7 +16,7 @@ export class InstanceSeries {
   public static readonly M1 = new InstanceSeries('m1');
   /** Network: dedicated CPUs and huge pages for packet processing. */
   public static readonly N1 = new InstanceSeries('n1');
-  /** Overcommitted: 1 vCPU to 4 GiB, half of the memory is not reserved on the node. */
+  /** Overcommitted: 1 vCPU to 4 GiB. Half of the memory is not reserved on the node. */
   public static readonly O1 = new InstanceSeries('o1');
   /** Real time: dedicated CPUs and huge pages, 1 vCPU to 4 GiB. */
   public static readonly RT1 = new InstanceSeries('rt1');
@@ -41,7 +41,7 @@ export class InstanceSeries {
     this.name = name;
   }
 
-  /** Its content; two values with the same content are equal. */
+  /** The content as text. Two values with the same content have the same text. */
   public toString(): string {
     return this.name;
   }

@@ -3,7 +3,7 @@ import { gate } from '../../model/calls/gate';
 /**
  * A size within a series of instance types.
  *
- * Not every series has every size; an unknown type is an error at synthesis.
+ * Not every series has every size. An instance type that does not exist on the platform is an error at synthesis.
  */
 export class InstanceSize {
   /** `nano`. */
@@ -47,7 +47,7 @@ export class InstanceSize {
     this.name = name;
   }
 
-  /** Its content; two values with the same content are equal. */
+  /** The content as text. Two values with the same content have the same text. */
   public toString(): string {
     return this.name;
   }

@@ -8,7 +8,7 @@ import { ownCopy, saidOf } from '../app/told';
 import { IDisk } from '../disk/disk-reference';
 
 /**
- * The least that an instance type must offer.
+ * The minimum that an instance type must offer.
  */
 export interface InstanceTypeDemand {
   /** Minimum number of virtual CPUs. */
@@ -27,8 +27,7 @@ export interface InstanceTypeDemand {
 /**
  * A named size of a machine: virtual CPUs and memory.
  *
- * Becomes `VMInstance.spec.instanceType` on Cozystack and Hikube. Synthesis checks that the platform has the type at its
- * version.
+ * Becomes `VMInstance.spec.instanceType` on Cozystack and Hikube. Synthesis checks that the version of the platform has the type.
  *
  * @example
  * const size = InstanceType.of(InstanceSeries.M1, InstanceSize.LARGE);
@@ -50,18 +49,18 @@ export class InstanceType {
   }
 
   /**
-   * A type by the exact name it has on the platform, e.g. one that your own cluster defines.
+   * A type by its exact name on the platform, e.g. a type that your own cluster defines.
    *
    * @param name e.g. `u1.xlarge`
-   * @param options its scope, if the catalog does not declare it
+   * @param options the scope of the type, if the catalog does not declare the type
    */
   public static fromName(name: string, options: NamedOptions = {}): InstanceType {
     return new InstanceType(ownCopy({ kind: 'named', name, namespaced: options.namespaced }));
   }
 
   /**
-   * The smallest type of the platform that has at least this much: the type with the fewest virtual CPUs. If several types have the same
-   * number of virtual CPUs, the type with the least memory.
+   * Selects the smallest type of the platform that meets the demand: the type with the fewest virtual CPUs. If several types have the same
+   * number of virtual CPUs, selects the type with the least memory.
    *
    * The choice depends only on the platform's catalog, so the same code always selects the same type.
    *
@@ -72,8 +71,9 @@ export class InstanceType {
   }
 
   /**
-   * Inferred by the cluster from the labels of the source of a disk; the source needs these labels. A standalone disk has to exist before
-   * the machine is created. Plain KubeVirt only: `spec.instancetype.inferFromVolume`. A warning reports that GitOps tools see drift.
+   * The cluster infers the type from labels on the source of a disk, e.g. on a golden image. The source needs these labels. A disk that is a
+   * separate construct has to exist before the machine is created. Plain KubeVirt only: `spec.instancetype.inferFromVolume`. A warning reports
+   * that GitOps tools see drift.
    *
    * @param disk a disk of the machine; the boot disk if left out
    */
@@ -89,7 +89,7 @@ export class InstanceType {
     return this.compute?.kind === 'named' ? this.compute.name : undefined;
   }
 
-  /** Its content; two values with the same content are equal. */
+  /** The content as text. Two values with the same content have the same text. */
   public toString(): string {
     return saidOf(this.compute);
   }

@@ -3,8 +3,8 @@
  */
 export interface NamedOptions {
   /**
-   * Whether it is in the machine's namespace, instead of cluster-scoped. Plain KubeVirt only: `VirtualMachineInstancetype` and
-   * `VirtualMachinePreference`.
+   * Whether the type or profile is in the machine's namespace, instead of cluster-scoped. Plain KubeVirt only: `VirtualMachineInstancetype`
+   * and `VirtualMachinePreference`.
    * @default - as declared in the catalog, otherwise cluster-scoped
    */
   readonly namespaced?: boolean;

@@ -17,7 +17,7 @@ import { ownCopy, told } from '../app/told';
 import { IMachineSelector, isMachineSelector } from '../machine/machine-selector';
 
 /**
- * The machine, fleet or pool of the connections.
+ * The machine, the fleet or the pool with these connections.
  */
 export interface ConnectionsProps {
   /**
@@ -36,19 +36,20 @@ interface Said {
   readonly ports: readonly TrafficPort[];
 }
 
-/** The connections of machines for which `connections` was accessed or created. */
+/** The first `Connections` of each machine, fleet or pool. */
 const known = new WeakMap<IMachineSelector, Connections>();
 
 /**
- * The allowed connections of a machine, a fleet or a pool, with their ports: `db.connections.allowFrom(web, TrafficPort.tcp(5432))`, with
- * the same code on plain KubeVirt and Cozystack. The order of calls does not matter, and duplicates count once.
+ * The allowed connections of a machine, a fleet or a pool, with their ports, e.g. `db.connections.allowFrom(web, TrafficPort.tcp(5432))`. The
+ * code is the same on plain KubeVirt and Cozystack. The order of calls does not matter, and duplicates count once.
  *
  * - Plain KubeVirt: a `NetworkPolicy`. Machines with `allowFrom` accept no other traffic from the pod network, except the ports of their
- * `exposure`. If a `NetworkIsolation` denies egress of the peers' namespace, a policy for the peers is written too.
+ * `exposure`. If a `NetworkIsolation` denies egress in the peers' namespace, a second policy allows the egress of the peers.
  * - Cozystack 1.6 and later: a `SecurityGroup`, which only adds to the traffic that the tenant already allows.
  * - Hikube, and Cozystack before 1.6: not supported, and an error.
  *
- * Use `connections` of a machine, a fleet or a pool; create your own only to set the name of the object.
+ * Use the attribute `connections` of a machine, a fleet or a pool. Create a `Connections` construct only to set the name of the object that is
+ * written.
  */
 export class Connections extends Construct implements Modeled<'connections'> {
   /** @internal */
@@ -94,7 +95,7 @@ export class Connections extends Construct implements Modeled<'connections'> {
   }
 
   /**
-   * The machine, fleet or pool of the connections.
+   * The machine, the fleet or the pool with these connections.
    * @internal
    */
   public get _machines(): IMachineSelector | undefined {
@@ -115,7 +116,8 @@ export class Connections extends Construct implements Modeled<'connections'> {
   }
 
   /**
-   * Allows the machines to connect to a peer: for machines the same as `allowFrom` of the peer.
+   * Allows the machines to connect to a peer. If the peer is a machine, a fleet or a pool, the call has the same effect as `allowFrom` of the
+   * peer.
    *
    * @param peer a machine, a fleet, a pool or a `TrafficPeer`
    * @param ports ports of the peer; all ports and protocols if none is given

@@ -35,11 +35,11 @@ export interface AllowedTraffic {
 }
 
 /**
- * Properties of an isolation.
+ * Properties of a network isolation.
  */
 export interface NetworkIsolationProps {
   /**
-   * The prefix of the names of its policies: a DNS label.
+   * The prefix of the policies' names: a DNS label.
    * @default - the construct's id
    */
   readonly name?: string;
@@ -57,15 +57,15 @@ export interface NetworkIsolationProps {
   readonly egress?: boolean;
 
   /**
-   * Whether DNS queries to the namespace `kube-system` (port 53) (the usual place of DNS) are allowed. If your DNS is in another place,
-   * set false and allow its traffic.
+   * Whether DNS queries (port 53) to the namespace `kube-system` are allowed. The DNS of a cluster is usually in this namespace. If your DNS
+   * is in another place, set `dns` to false and allow the traffic to your DNS.
    * @default true
    */
   readonly dns?: boolean;
 
   /**
-   * Whether traffic of CDI's import, upload and clone pods is allowed (egress to all addresses, ingress on port 8443). Without it no
-   * import in the namespace completes.
+   * Whether traffic of CDI's import, upload and clone pods is allowed (egress to all addresses, ingress on port 8443). If this traffic is
+   * denied, no import in the namespace completes.
    * @default true
    */
   readonly diskImports?: boolean;
@@ -75,10 +75,10 @@ export interface NetworkIsolationProps {
  * Default deny for all machines and pods in the namespace of the chart, with exceptions for allowed traffic. Plain KubeVirt only, with a
  * network plugin that enforces NetworkPolicies. Cozystack and Hikube isolate tenants from each other, but not machines within a tenant.
  *
- * Becomes `NetworkPolicy` objects of `networking.k8s.io/v1`: one policy that denies all traffic, and for each allowed traffic a policy for
- * the sender and a policy for the receiver, if they are in this namespace. The policies select machines by the labels that this library adds
- * to their pods. In an isolated namespace, `Exposure.portList` opens only its ports. In other namespaces, it also opens all ports to the
- * cluster. Policies always allow probes, because probes come from the node.
+ * Becomes `NetworkPolicy` objects of `networking.k8s.io/v1`: one policy that denies all traffic, and for each allowed traffic a policy for the
+ * sender and a policy for the receiver, if they are in this namespace. The policies select machines by the labels that this library adds to
+ * their pods. In an isolated namespace, `Exposure.portList` opens only its ports. In other namespaces, `Exposure.portList` also opens all
+ * ports to the cluster. Policies always allow probes, because probes come from the node.
  *
  * @example
  * const kubevirt = new FleetChart(app, 'kubevirt', { platform: Platform.kubevirt(), namespace: 'shop' });
@@ -91,7 +91,7 @@ export interface NetworkIsolationProps {
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 export class NetworkIsolation extends Construct implements Modeled<'isolation'> {
-  /** The prefix of the names of its policies. */
+  /** The prefix of the policies' names. */
   public readonly isolationName: string;
 
   /** @internal */
@@ -122,7 +122,7 @@ export class NetworkIsolation extends Construct implements Modeled<'isolation'> 
    * to allow the traffic too.
    *
    * @param id a DNS label, the suffix of the names of the policies
-   * @param traffic its source, destination and ports
+   * @param traffic the source, the destination and the ports
    */
   public allow(id: string, traffic: AllowedTraffic): void {
     if (!accepted(this, ['the id of allowed traffic', id, text])) return;
@@ -130,7 +130,7 @@ export class NetworkIsolation extends Construct implements Modeled<'isolation'> 
     if (own !== undefined) this.allowed.push([id, own]);
   }
 
-  /** The traffic that is allowed, by its id: a copy. */
+  /** A copy of the allowed traffic, by id. */
   public get allowedTraffic(): { [id: string]: AllowedTraffic } {
     return Object.fromEntries(this.allowed.map(([id, traffic]) => [id, ownCopy(traffic)]));
   }

@@ -4,7 +4,7 @@ import { reference } from '../../model/types';
  * A security group that other rules can refer to.
  */
 export interface ISecurityGroup {
-  /** Its name. */
+  /** The name of the security group. */
   readonly securityGroupName: string;
 
 }

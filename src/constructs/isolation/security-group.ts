@@ -27,16 +27,16 @@ export interface SecurityGroupRule {
 }
 
 /**
- * A security group.
+ * Properties of a security group.
  */
 export interface SecurityGroupProps {
   /**
-   * Its name: a DNS label of at most 63 characters.
+   * The name of the security group: a DNS label of at most 63 characters.
    * @default - the construct's id
    */
   readonly name?: string;
 
-  /** Its members: machines and fleets of the same namespace. Becomes `spec.attachments`. */
+  /** The members of the security group: machines and fleets of the same namespace. Becomes `spec.attachments`. */
   readonly machines: IMachineSelector[];
 
   /**
@@ -65,17 +65,17 @@ export interface SecurityGroupProps {
 }
 
 /**
- * Additional allowed traffic of machines of a Cozystack tenant. Cozystack 1.6 and later. **It does not isolate.** The policies of every
- * tenant already allow traffic between its machines, to the internet and from it; a security group can only allow more. It has an effect
- * only if the platform denies traffic by default, but Cozystack 1.6 does not. The warning `SECURITY_GROUP_ISOLATES_NOTHING` reports this
- * until you acknowledge it.
+ * Additional traffic that is allowed for machines of a Cozystack tenant. Cozystack 1.6 and later. **A security group does not isolate.** The
+ * policies of every tenant already allow traffic between its machines, and traffic to and from the internet. A security group can only allow
+ * more traffic. It has an effect only if the platform denies traffic by default. Cozystack 1.6 does not deny traffic by default. The warning
+ * `SECURITY_GROUP_ISOLATES_NOTHING` reports this until you acknowledge the warning.
  *
- * Becomes a `SecurityGroup` of `sdn.cozystack.io/v1alpha1`. On plain KubeVirt see `NetworkIsolation`.
+ * Becomes a `SecurityGroup` of `sdn.cozystack.io/v1alpha1`. On plain KubeVirt, use `NetworkIsolation`.
  *
  * @see https://github.com/cozystack/cozystack/blob/v1.6.2/pkg/registry/sdn/securitygroup/validate.go
  */
 export class SecurityGroup extends Construct implements ISecurityGroup, Modeled<'securityGroup'> {
-  /** Its name. */
+  /** The name of the security group. */
   public readonly securityGroupName: string;
 
   /** @internal */

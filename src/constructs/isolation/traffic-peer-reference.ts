@@ -4,7 +4,7 @@ import { reference, Viewpoint } from '../../model/types';
 import type { IMachineSelector } from '../machine/machine-selector';
 
 /**
- * The sender or the receiver of traffic: a `VirtualMachine`, a `Fleet`, a `MachinePool`, or a `TrafficPeer` for all others.
+ * The sender or the receiver of traffic: a `VirtualMachine`, a `Fleet`, a `MachinePool`, or a `TrafficPeer` for any other peer.
  */
 export interface ITrafficPeer {
   /**
@@ -20,7 +20,7 @@ export interface ITrafficPeer {
   _peer(at: Viewpoint): TrafficPeerSpec;
 
   /**
-   * Its problems.
+   * The problems of the peer.
    * @internal
    */
   _problems?(): readonly Problem[];

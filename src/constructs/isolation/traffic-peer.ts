@@ -14,24 +14,24 @@ export class TrafficPeer implements ITrafficPeer {
   /**
    * A machine, or the members of a fleet.
    *
-   * @param machines a `VirtualMachine` or a `Fleet`; on plain KubeVirt of any namespace of the cluster
+   * @param machines a `VirtualMachine` or a `Fleet`; on plain KubeVirt, it can be in any namespace of the cluster
    */
   public static machines(machines: IMachineSelector): TrafficPeer {
     return new TrafficPeer(at => machinesFrom(machines, at), [], machines);
   }
 
   /**
-   * Addresses, usually outside of the cluster: the source address of traffic inside the cluster depends on the network plugin.
+   * Addresses, usually outside of the cluster, because the source address of traffic inside the cluster depends on the network plugin.
    *
    * @param cidr e.g. `203.0.113.0/24`
-   * @param exceptions ranges within it that are excluded; plain KubeVirt only
+   * @param exceptions ranges within `cidr` that are excluded; plain KubeVirt only
    */
   public static cidr(cidr: string, exceptions: string[] = []): TrafficPeer {
     const own = [...exceptions];
     return new TrafficPeer(() => ({ kind: 'cidr', cidr, ...own.length > 0 && { except: own } }), rangeProblems(cidr, own));
   }
 
-  /** Anyone, inside the cluster and outside. Plain KubeVirt only. */
+  /** Any address, inside and outside of the cluster. Plain KubeVirt only. */
   public static anywhere(): TrafficPeer {
     return new TrafficPeer(() => ({ kind: 'anywhere' }));
   }
@@ -42,9 +42,9 @@ export class TrafficPeer implements ITrafficPeer {
   }
 
   /**
-   * All pods of another namespace, machines among them. Plain KubeVirt only.
+   * All pods of another namespace, including machines. Plain KubeVirt only.
    *
-   * @param name e.g. `monitoring`; `kubevirt` for `virtctl ssh` and `port-forward`, whose traffic comes from that namespace
+   * @param name e.g. `monitoring`; `kubevirt` for `virtctl ssh` and `port-forward`, because their traffic comes from that namespace
    */
   public static namespace(name: string): TrafficPeer {
     return new TrafficPeer(() => ({ kind: 'namespace', name }));
@@ -62,8 +62,8 @@ export class TrafficPeer implements ITrafficPeer {
   /**
    * An application of the platform in the same namespace, e.g. a `Postgres`. Cozystack only.
    *
-   * @param kind its kind
-   * @param name its name
+   * @param kind the kind of the application
+   * @param name the name of the application
    */
   public static application(kind: string, name: string): TrafficPeer {
     return new TrafficPeer(() => ({ kind: 'application', application: kind, name }));
@@ -91,7 +91,7 @@ export class TrafficPeer implements ITrafficPeer {
    * @internal
    */
   public _model(at: Viewpoint): TrafficPeerSpec {
-    // A range with mistakes has no other property than its problems.
+    // A peer with mistakes has no data: only its problems are reported.
     return this.problems.length > 0 ? { kind: 'unknown' } : this.model(at);
   }
 

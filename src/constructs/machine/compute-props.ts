@@ -11,7 +11,8 @@ import { Resources } from '../instance-type/resources';
  */
 export interface MachineComputeProps {
   /**
-   * The instance type. Becomes `VMInstance.spec.instanceType`. A running machine gets more sockets and memory by hotplug (Cozystack 0.38 and later).
+   * The instance type. Becomes `VMInstance.spec.instanceType`. From Cozystack 0.38, a running machine gets more sockets and more memory by
+   * hotplug; other changes need a restart.
    *
    * Changing this: takes effect at the next restart
    * @default - `instanceType` of the chart's `defaults`. A machine without an instance type and without `resources` is an error
@@ -35,7 +36,7 @@ export interface MachineComputeProps {
   readonly instanceProfile?: InstanceProfile;
 
   /**
-   * GPUs passed through to the machine; list a GPU several times for several GPUs of the same kind. Becomes `VMInstance.spec.gpus`.
+   * GPUs that are passed through to the machine. List a GPU several times for several GPUs of the same kind. Becomes `VMInstance.spec.gpus`.
    *
    * Changing this: takes effect at the next restart
    * @default - none
@@ -52,7 +53,7 @@ export interface MachineComputeProps {
   readonly cpuModel?: string;
 
   /**
-   * Virtual hardware besides the size: CPUs, memory, firmware, clock, devices and features. Plain KubeVirt only.
+   * Virtual hardware in addition to the size: CPUs, memory, firmware, clock, devices and features. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default - the values of the instance type and profile
@@ -69,7 +70,7 @@ export interface MachineComputeProps {
 
   /**
    * The firmware identity of the machine. Set it to keep the identity of an existing machine. Plain KubeVirt only: the charts of Cozystack
-   * derive it from `cloudInitSeed`.
+   * derive the identity from `cloudInitSeed`.
    *
    * Changing this: takes effect at the next restart
    * @default - derived from namespace, name and `cloudInitSeed`

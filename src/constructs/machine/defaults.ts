@@ -12,7 +12,7 @@ export function setDefaults(scope: IConstruct, defaults: FleetDefaults): void {
   const record = recordOf(scope);
   record.defaults = props;
   const { sshKeys = [], exposure } = props;
-  // Reported once, at the scope with the mistake, and not at each machine that inherits it.
+  // A mistake is reported once, at the scope that has it, and not at each machine that inherits the defaults.
   record.faults.push(() => [...invalidProps, ...sshKeys.flatMap(key => key._problems()), ...exposureProblems(exposure?._model())]);
   watch(scope.node.root);
 }

@@ -8,13 +8,13 @@ import { Exposure } from '../network/exposure';
 /** Default properties of machines and disks below a chart or app. A property of a machine replaces the default; lists are not merged. */
 export interface FleetDefaults {
   /**
-   * Instance type of machines with neither `instanceType` nor `resources`.
+   * Instance type of machines that set neither `instanceType` nor `resources`.
    * @default - none; each machine must set its size
    */
   readonly instanceType?: InstanceType;
 
   /**
-   * Golden image of machines with neither an image nor another source of a system disk, nor `disks`.
+   * Golden image of machines that set no image, no other source of a system disk and no `disks`.
    * @default - none
    */
   readonly image?: GoldenImage;
@@ -38,7 +38,7 @@ export interface FleetDefaults {
   readonly exposure?: Exposure;
 
   /**
-   * Defaults that are not written into machines, so that the cluster decides. Plain KubeVirt only.
+   * Defaults that this library does not write into the manifests of machines, so that the cluster decides. Plain KubeVirt only.
    * @default - none; docs/defaults.md lists the defaults and their reasons
    */
   readonly leaveToCluster?: MachineDefault[];

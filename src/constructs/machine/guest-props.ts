@@ -3,7 +3,7 @@ import { CloudConfigProps, CloudInit, CloudInitDelivery, CloudInitDrive, Network
 import { SshKey } from '../guest/ssh-key';
 
 /**
- * The configuration of a guest at its boot, and its logins.
+ * The configuration of a guest at boot, and the logins of the guest.
  */
 export interface MachineGuestProps {
   /**
@@ -16,7 +16,8 @@ export interface MachineGuestProps {
   readonly sshKeys?: SshKey[];
 
   /**
-   * The first-boot configuration. The attribute `cloudConfig` of the machine adds to it. Becomes `VMInstance.spec.cloudInit`.
+   * The first-boot configuration. Other constructs can extend it with the attribute `cloudConfig` of the machine. Becomes
+   * `VMInstance.spec.cloudInit`.
    *
    * @default - none
    */
@@ -63,8 +64,8 @@ export interface MachineGuestProps {
   readonly networkData?: NetworkData;
 
   /**
-   * Any text. If it changes, cloud-init runs again at the next restart, as on a new machine. Becomes `VMInstance.spec.cloudInitSeed`.
-   * Removing it has no effect.
+   * Any text. If the text changes, cloud-init runs again at the next restart, as on a new machine. If you remove the text, cloud-init does not
+   * run again. Becomes `VMInstance.spec.cloudInitSeed`.
    *
    * Changing this: takes effect at the next restart
    * @default - none

@@ -17,7 +17,7 @@ export function makeSystemDisk(machine: Construct, name: string, { image, system
   });
 }
 
-/** The machine of a disk that it creates. */
+/** The machine that creates a disk. */
 interface Owner {
   readonly machineName: string;
 }

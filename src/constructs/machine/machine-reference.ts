@@ -1,7 +1,7 @@
 import { reference } from '../../model/types';
 
 /**
- * A machine to refer to. It is defined in this code or exists in the cluster.
+ * A reference to a machine. The machine is defined in this code or exists in the cluster.
  */
 export interface IVirtualMachine {
   /** The machine's name in its namespace, without the platform's prefix. */
@@ -14,7 +14,7 @@ export class ExistingMachine implements IVirtualMachine {
   }
 }
 
-/** Any `IVirtualMachine`, also of another package. */
+/** Any `IVirtualMachine`, even if another package implements it. */
 export const isMachine = reference(
   'machineName', 'string', 'a `VirtualMachine`, or `VirtualMachine.fromName` for one that exists', 'give the machine, not its name',
 );

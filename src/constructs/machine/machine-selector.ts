@@ -5,7 +5,7 @@ import type { Connections } from '../isolation/connections';
 import { ITrafficPeer } from '../isolation/traffic-peer-reference';
 
 /**
- * Machines to refer to: one `VirtualMachine`, or the members of a `Fleet` or `MachinePool`.
+ * A reference to machines: one `VirtualMachine`, or the members of a `Fleet` or `MachinePool`.
  */
 export interface IMachineSelector extends ITrafficPeer {
   /** The allowed connections from and to these machines. */
@@ -15,7 +15,7 @@ export interface IMachineSelector extends ITrafficPeer {
   readonly _selection: MachineSelection;
 
   /**
-   * Their names.
+   * The names of the machines.
    * @internal
    */
   _names(): readonly string[];

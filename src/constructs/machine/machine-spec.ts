@@ -24,7 +24,7 @@ interface ToldMachine {
   readonly spread?: readonly SpreadSpec[];
 }
 
-/** These are disks, documents and keys in the plain model. */
+/** Properties that have another form in the plain model: disks, documents and keys. */
 const CONVERTED: ReadonlySet<string> = new Set<keyof VirtualMachineProps>(['name', 'image', 'systemDisk', 'disks', 'cloudConfig', 'cloudInit', 'sshKeys']);
 
 /** A machine as plain data, with the defaults of its chart and app. */
@@ -42,7 +42,7 @@ export function machineSpec(machine: IConstruct, told: ToldMachine, at: Location
   }
   const keys = sshKeys ?? (defaults.sshKeys as readonly SshKey[] | undefined)?.map(key => key._model());
   if (keys && !sshKeys) at.setOrigin('sshKeys', 'defaults');
-  // Invalid keys are reported at their property, and still count as keys.
+  // Invalid keys also count as keys: a finding at the property reports them.
   if (keys && keys.length > 0) spec.sshKeys = keys.length === 1 ? keys[0] : keys.flat();
   if (!props.leaveToCluster && defaults.leaveToCluster) spec.leaveToCluster = [...defaults.leaveToCluster];
   const userDataSecret = props.cloudInit?._secret();

@@ -17,8 +17,8 @@ export interface MachineNetworkProps {
   readonly exposure?: Exposure;
 
   /**
-   * Networks besides the pod network, in the order of the guest's interfaces. Becomes `VMInstance.spec.networks`
-   * (Cozystack 1.3 and later) or `subnets`.
+   * Networks in addition to the pod network, in the order of the guest's interfaces. Becomes `VMInstance.spec.networks` (Cozystack 1.3 and
+   * later) or `subnets`.
    *
    * Changing this: takes effect at the next restart
    * @default - only the pod network
@@ -26,8 +26,8 @@ export interface MachineNetworkProps {
   readonly networks?: Network[];
 
   /**
-   * The network interface on the pod network, if the pod network is the first network. Plain KubeVirt only, where the default binding is
-   * masquerade; the charts of Cozystack use a bridge, so that the guest has the address of its pod.
+   * The network interface on the pod network, if the pod network is the first network. Plain KubeVirt only. The default binding on plain
+   * KubeVirt is masquerade. The charts of Cozystack use a bridge, so that the guest has the address of its pod.
    *
    * Changing this: takes effect at the next restart
    * @default - the preference of the instance profile
@@ -35,8 +35,8 @@ export interface MachineNetworkProps {
   readonly networkInterface?: NetworkInterface;
 
   /**
-   * Whether the machine is on the pod network. If false, it is only on its `networks`, for example a VLAN, and Services do not reach it.
-   * Plain KubeVirt only.
+   * Whether the machine is on the pod network. If false, the machine is only on its `networks`, for example a VLAN, and Services do not reach
+   * the machine. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default true
@@ -68,7 +68,7 @@ export interface MachineNetworkProps {
   readonly hostname?: string;
 
   /**
-   * Subdomain: the name of the headless Service for its fully qualified domain name. Plain KubeVirt only.
+   * The subdomain in the machine's fully qualified domain name: the name of a headless Service. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default - none

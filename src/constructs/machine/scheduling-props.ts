@@ -4,7 +4,7 @@ import { NodeAffinity } from '../scheduling/node-affinity';
 import { Toleration } from '../scheduling/toleration';
 
 /**
- * The nodes that a machine may run on.
+ * The nodes on which a machine may run.
  */
 export interface MachineSchedulingProps {
   /**
@@ -56,7 +56,7 @@ export interface MachineSchedulingProps {
   readonly priorityClassName?: string;
 
   /**
-   * What happens to the machine when its node is drained. Plain KubeVirt only; Cozystack and Hikube set it themselves.
+   * What happens to the machine when its node is drained. Plain KubeVirt only; Cozystack and Hikube set the eviction strategy themselves.
    *
    * Changing this: takes effect at the next restart
    * @default EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE

@@ -8,8 +8,8 @@ import { GoldenImage } from '../image/golden-image';
  */
 export interface MachineStorageProps {
   /**
-   * Golden image of the system disk. An existing disk keeps its content; only the instance profile of the image changes, at the next
-   * restart.
+   * Golden image of the system disk. If you change the image, an existing disk keeps its content. Only the instance profile of the machine
+   * changes, at the next restart.
    *
    * Changing this: has no effect after creation
    * @default - the image of the chart, if the machine has no other system disk
@@ -17,8 +17,8 @@ export interface MachineStorageProps {
   readonly image?: GoldenImage;
 
   /**
-   * The disk from which the machine boots. It is created with the machine, has the machine's name with the suffix `-system`, and
-   * is kept when the machine is deleted.
+   * The disk from which the machine boots. The disk is created with the machine. By default, its name is the machine's name with the suffix
+   * `-system`, and the disk is kept when the machine is deleted.
    *
    * @default - a clone of `image`, with the smallest possible size
    */

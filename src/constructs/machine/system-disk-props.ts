@@ -7,7 +7,7 @@ import { StorageClass } from '../disk/storage-class';
 import { TemplateHead, VolumeRequest } from '../disk/volume-request';
 
 /**
- * The disk from which a machine boots. It is created with the machine.
+ * The disk from which a machine boots. The disk is created with the machine.
  */
 export interface SystemDiskProps extends VolumeDevice {
   /**
@@ -27,7 +27,7 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly source?: DiskSource;
 
   /**
-   * Its size.
+   * The size of the disk.
    *
    * Changing this: applies live
    * @default - the smallest size on which the image fits
@@ -35,7 +35,7 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly size?: Size;
 
   /**
-   * Its storage class.
+   * The storage class of the disk.
    *
    * Changing this: has no effect after creation
    * @default - the storage class of the chart, otherwise `replicated`
@@ -51,7 +51,8 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * Its access mode: how many nodes can use it at the same time. Plain KubeVirt only: `DataVolume.spec.storage.accessModes`.
+   * The access mode of the volume: how many nodes can use the volume at the same time. Plain KubeVirt only:
+   * `DataVolume.spec.storage.accessModes`.
    *
    * Changing this: is refused
    * @default - the value of the storage class in the catalog, otherwise the cluster decides
@@ -59,7 +60,7 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly accessMode?: AccessMode;
 
   /**
-   * Whether it is a raw device or a file. Plain KubeVirt only: `DataVolume.spec.storage.volumeMode`.
+   * Whether the volume is a raw device or a file. Plain KubeVirt only: `DataVolume.spec.storage.volumeMode`.
    *
    * Changing this: is refused
    * @default - the value of the storage class in the catalog, otherwise the cluster decides
@@ -67,7 +68,7 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly volumeMode?: VolumeMode;
 
   /**
-   * Whether all its space is allocated at creation. Plain KubeVirt only: `DataVolume.spec.preallocation`.
+   * Whether all space of the volume is allocated at creation. Plain KubeVirt only: `DataVolume.spec.preallocation`.
    *
    * Changing this: is refused
    * @default - the default of the cluster
@@ -92,8 +93,8 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly request?: VolumeRequest;
 
   /**
-   * Kind and API version in the disk's entry of `dataVolumeTemplates`, only for adopted manifests that have them: they have no effect.
-   * Plain KubeVirt only, for a disk of a machine with RemovalPolicy.DELETE.
+   * Kind and API version in the disk's entry of `dataVolumeTemplates`. They have no effect: set them only for adopted manifests that have
+   * them. Plain KubeVirt only, for a disk of a machine with RemovalPolicy.DELETE.
    *
    * Changing this: has no effect after creation
    * @default - none

@@ -9,8 +9,8 @@ import { MachineDefault } from '../../model/machine-default';
 import { Probe } from '../guest/probe';
 
 /**
- * A virtual machine. "Changing this" describes the effect on an existing machine on Cozystack and Hikube. These platforms never restart a
- * machine by themselves: a change that takes effect at the next restart waits until you restart the machine.
+ * Properties of a virtual machine. "Changing this" describes the effect on an existing machine on Cozystack and Hikube. These platforms never
+ * restart a machine by themselves: a change that takes effect at the next restart waits until you restart the machine.
  */
 export interface VirtualMachineProps
   extends MachineComputeProps, MachineStorageProps, MachineNetworkProps, MachineGuestProps, MachineSchedulingProps {
@@ -23,7 +23,7 @@ export interface VirtualMachineProps
   readonly name?: string;
 
   /**
-   * An older API version of its manifest, `kubevirt.io/v1alpha3`, for adopted manifests that have it. Plain KubeVirt only.
+   * The API version `kubevirt.io/v1alpha3` of the manifest, only for adopted manifests that have this version. Plain KubeVirt only.
    *
    * Changing this: has no effect after creation
    * @default 'kubevirt.io/v1'
@@ -39,8 +39,8 @@ export interface VirtualMachineProps
   readonly runStrategy?: RunStrategy;
 
   /**
-   * Whether the machine runs: KubeVirt's older field, for adopted manifests that have it. Plain KubeVirt only: `spec.running`; it
-   * cannot be combined with `runStrategy`.
+   * Whether the machine runs: KubeVirt's older field, only for adopted manifests that have this field. You cannot combine `running` with
+   * `runStrategy`. Plain KubeVirt only: `spec.running`.
    *
    * Changing this: applies live
    * @default - `runStrategy`
@@ -56,7 +56,7 @@ export interface VirtualMachineProps
   readonly terminationGracePeriod?: Duration;
 
   /**
-   * Readiness probe: Services send traffic to the machine only while it succeeds. Plain KubeVirt only.
+   * Readiness probe: Services send traffic to the machine only while the probe succeeds. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default - the machine is ready as soon as it runs
@@ -64,7 +64,7 @@ export interface VirtualMachineProps
   readonly readinessProbe?: Probe;
 
   /**
-   * Liveness probe: the machine is restarted if it fails. Plain KubeVirt only.
+   * Liveness probe: the machine is restarted if the probe fails. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default - never restarted
@@ -72,7 +72,8 @@ export interface VirtualMachineProps
   readonly livenessProbe?: Probe;
 
   /**
-   * Labels of the `VMInstance`. The platform does not pass them on to the virtual machine.
+   * Labels of the `VMInstance`, on plain KubeVirt of the `VirtualMachine`. Cozystack and Hikube do not copy the labels to the
+   * `VirtualMachine`.
    *
    * Changing this: applies live
    * @default - none
@@ -80,7 +81,7 @@ export interface VirtualMachineProps
   readonly labels?: { [key: string]: string };
 
   /**
-   * Annotations of the `VMInstance`.
+   * Annotations of the `VMInstance`, on plain KubeVirt of the `VirtualMachine`.
    *
    * Changing this: applies live
    * @default - none
@@ -105,7 +106,7 @@ export interface VirtualMachineProps
   readonly podAnnotations?: { [key: string]: string };
 
   /**
-   * Service account of the machine's pod; the guest does not get its token. Plain KubeVirt 1.9 and later:
+   * Service account of the machine's pod; the guest does not get the token of this account. Plain KubeVirt 1.9 and later:
    * `spec.template.spec.serviceAccountName`.
    *
    * Changing this: takes effect at the next restart
@@ -114,7 +115,7 @@ export interface VirtualMachineProps
   readonly serviceAccountName?: string;
 
   /**
-   * Defaults of this library that are not written, so that the cluster decides. Plain KubeVirt only.
+   * Defaults that this library does not write into the manifest, so that the cluster decides. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
    * @default - the list of the chart, otherwise none; docs/defaults.md lists the defaults and their reasons

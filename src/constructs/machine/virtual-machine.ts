@@ -42,9 +42,9 @@ import { Network } from '../network/network';
 /**
  * A virtual machine: a guest with its life cycle, disks, network and cloud-init.
  *
- * Becomes a `VMInstance` on Cozystack and Hikube, and a `VMDisk` for each disk that it creates; on plain KubeVirt a `VirtualMachine` with
- * its `Service` and `Secret`s, and a `DataVolume` for each disk. All mistakes are reported together at synthesis; the constructor throws
- * nothing.
+ * Becomes a `VMInstance` on Cozystack and Hikube, and a `VMDisk` for each disk that the machine creates. On plain KubeVirt, becomes a
+ * `VirtualMachine` with its `Service` and `Secret`s, and a `DataVolume` for each disk that the machine creates. All mistakes in the properties
+ * are reported together at synthesis; the constructor does not throw them.
  *
  * @example
  * new VirtualMachine(chart, 'web', {
@@ -60,16 +60,16 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   /**
    * An existing machine in the namespace of the construct that refers to it.
    *
-   * @param name its name, without the platform's prefix `vm-instance-`
+   * @param name the name of the machine, without the platform's prefix `vm-instance-`
    */
   public static fromName(name: string): IVirtualMachine {
     return new ExistingMachine(name);
   }
 
-  /** Its name in its namespace, without the platform's prefix. */
+  /** The machine's name in its namespace, without the platform's prefix. */
   public readonly machineName: string;
 
-  /** The system disk that is created with the machine, if any. */
+  /** The system disk that is created with the machine; undefined if the machine creates none. */
   public readonly systemDisk?: Disk;
 
   /** @internal */
@@ -101,13 +101,14 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
     return ownCopy(this.props);
   }
 
-  /** First-boot configuration that other constructs may add to, in any order. */
+  /** The first-boot configuration. Other constructs may extend the configuration, in any order. */
   public get cloudConfig(): CloudConfig {
     return this.config ??= new CloudConfig(this.props.cloudConfig);
   }
 
   /**
-   * Creates a disk for this machine and attaches it after its other disks. The machine sees it after a restart.
+   * Creates a disk for this machine and attaches the disk after the machine's other disks. The guest sees the disk after a restart of the
+   * machine.
    * @param id id of the construct; the disk's name is the machine's name, a dash and this id
    * @param props the disk
    */
@@ -119,7 +120,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Attaches a disk after the machine's other disks. The machine sees it after a restart.
+   * Attaches a disk after the machine's other disks. The guest sees the disk after a restart of the machine.
    *
    * @param disk a disk of the same namespace that no other machine uses
    */
@@ -127,15 +128,15 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
     this.attached.push(...accepted<[IDisk]>(this, ['the attached disk', disk, isDisk]) ?? []);
   }
 
-  /** The disks in boot order: a copy. */
+  /** A copy of the list of disks, in boot order. */
   public get disks(): IDisk[] {
     return [...this.attached];
   }
 
   /**
-   * The device path of a disk in the guest, e.g. `/dev/vdb`, derived from the disk's position and bus. Use it for `device` of a file
-   * system or a mount in the cloud config, so that the path stays correct when disks are added or removed. If the disk is not attached,
-   * or its bus is unknown, the path does not exist, which a finding reports.
+   * The device path of a disk in the guest, e.g. `/dev/vdb`, derived from the disk's position and bus. Use this path for `device` of a file
+   * system or a mount in the cloud config, so that `device` stays correct when disks are added or removed. If the disk is not attached, or the
+   * bus of the disk is unknown, a finding reports that the path does not exist.
    *
    * @param disk a disk that is attached already
    */
@@ -147,49 +148,49 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
     return found ?? `/dev/disk/by-id/virtio-${own.diskName}`;
   }
 
-  /** Its instance type: set on the machine, or the default of its chart or app; undefined if `resources` set the size. */
+  /** The machine's instance type: set on the machine, or the default of its chart or app. Undefined if `resources` set the size. */
   public get instanceType(): InstanceType | undefined {
     if (this.props.instanceType || this.props.resources) return this.props.instanceType;
     return this.inherit(({ instanceType }) => instanceType as InstanceType | undefined);
   }
 
-  /** Its explicit CPU and memory, if it has no instance type. */
+  /** The machine's explicit CPU and memory, if the machine has no instance type. */
   public get resources(): Resources | undefined {
     return this.props.resources;
   }
 
-  /** Its instance profile, if set; otherwise the image or the platform decides. */
+  /** The instance profile that is set on the machine. Undefined if the image or the platform decides. */
   public get instanceProfile(): InstanceProfile | undefined {
     return this.props.instanceProfile;
   }
 
-  /** The golden image of its system disk: set on the machine, or the default of its chart or app. */
+  /** The golden image of the system disk: set on the machine, or the default of its chart or app. */
   public get image(): GoldenImage | undefined {
     if (this.props.image || !this.systemDisk || this.props.systemDisk?.source) return this.props.image;
     return this.inherit(({ image }) => image as GoldenImage | undefined);
   }
 
-  /** Its exposure: set on the machine, or the default of its chart or app. */
+  /** The machine's exposure: set on the machine, or the default of its chart or app. */
   public get exposure(): Exposure {
     return this.props.exposure ?? this.inherit(({ exposure }) => exposure as Exposure | undefined) ?? Exposure.none();
   }
 
-  /** When it runs. */
+  /** When the machine runs. */
   public get runStrategy(): RunStrategy {
     return this.props.runStrategy ?? RunStrategy.ALWAYS;
   }
 
-  /** Its networks besides the pod network: a copy. */
+  /** A copy of the list of networks in addition to the pod network. */
   public get networks(): Network[] {
     return [...this.props.networks ?? []];
   }
 
-  /** Its SSH keys: set on the machine, or the defaults of its chart or app. */
+  /** The machine's SSH keys: set on the machine, or the defaults of its chart or app. */
   public get sshKeys(): SshKey[] {
     return [...this.props.sshKeys ?? this.inherit(({ sshKeys }) => sshKeys as SshKey[] | undefined) ?? []];
   }
 
-  /** The defaults that the machine leaves to the cluster: set on the machine, or the list of its chart or app. A copy. */
+  /** The defaults that the machine leaves to the cluster: set on the machine, or the list of its chart or app. The result is a copy. */
   public get leaveToCluster(): MachineDefault[] {
     return [...this.props.leaveToCluster ?? this.inherit(({ leaveToCluster }) => leaveToCluster as MachineDefault[] | undefined) ?? []];
   }
@@ -199,20 +200,20 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
     return Connections._of(this);
   }
 
-  /** Its labels: a copy. */
+  /** A copy of the machine's labels. */
   public get labels(): { [key: string]: string } {
     return { ...this.props.labels };
   }
 
-  /** Its annotations: a copy. */
+  /** A copy of the machine's annotations. */
   public get annotations(): { [key: string]: string } {
     return { ...this.props.annotations };
   }
 
   /**
-   * Name of its Service: on Cozystack e.g. `vm-instance-web`, on plain KubeVirt the name of the machine. Other machines of the namespace use
-   * this name to connect to a machine without exposure (on Cozystack `<name>.<namespace>.svc.cozy.local`). Cozystack before 0.39 creates no
-   * Service for such a machine.
+   * Name of the machine's Service: on Cozystack e.g. `vm-instance-web`, on plain KubeVirt the name of the machine. Other machines of the
+   * namespace use this name to connect to a machine without exposure (on Cozystack `<name>.<namespace>.svc.cozy.local`). Cozystack before 0.39
+   * creates no Service for such a machine.
    *
    * Guests with systemd-resolved (Debian, Ubuntu) use `.local` for multicast DNS, so they need a search domain first: see "Inside the
    * cluster" in docs/exposing-a-machine.md.
@@ -223,8 +224,8 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * The login user of the SSH keys, from the documentation of the platform or the image. Undefined if unknown, and for a machine without a
-   * golden image.
+   * The login user of the SSH keys, from the documentation of the platform or the image. Undefined if the user is unknown, or if the machine
+   * has no golden image.
    */
   public get loginUser(): string | undefined {
     const { node: { spec }, context, driver } = new ConstructView<'machine'>(this);
@@ -233,8 +234,8 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Whether it can be live-migrated, and the properties that prevent a migration. On Cozystack and Hikube, a node drain migrates every machine,
-   * and a machine that cannot be migrated blocks the drain. On plain KubeVirt, `evictionStrategy` decides what a drain does.
+   * Whether the machine can be live-migrated, and the properties that prevent a migration. On Cozystack and Hikube, a node drain migrates
+   * every machine, and a machine that cannot be migrated blocks the drain. On plain KubeVirt, `evictionStrategy` decides what a drain does.
    */
   public get liveMigration(): LiveMigration {
     const { node, context, driver } = new ConstructView<'machine'>(this);

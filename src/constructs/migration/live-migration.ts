@@ -3,7 +3,7 @@
  * Whether a machine can be migrated while it runs.
  */
 export enum Migratability {
-  /** No known property prevents it. */
+  /** No known property prevents the migration. */
   YES = 'yes',
   /** The machine cannot be migrated. */
   NO = 'no',
@@ -15,13 +15,16 @@ export enum Migratability {
  * A property that prevents the live migration of a machine.
  */
 export interface MigrationBlocker {
-  /** The property that causes it, e.g. `gpus` or `disks[1].storageClass` (as in `machine.disks`). */
+  /** The property that prevents the migration, e.g. `gpus` or `disks[1].storageClass` (as in `machine.disks`). */
   readonly property: string;
 
-  /** The reason. */
+  /** The reason why the property prevents the migration. */
   readonly why: string;
 
-  /** Whether this is certain in every cluster; otherwise it depends on the nodes, or on undeclared facts of the cluster. */
+  /**
+   * Whether the property prevents the migration in every cluster. If false, the answer depends on the nodes, or on undeclared facts about the
+   * cluster.
+   */
   readonly sure: boolean;
 }
 
@@ -29,10 +32,10 @@ export interface MigrationBlocker {
  * Whether a machine can be live-migrated, as far as the library knows.
  */
 export interface LiveMigration {
-  /** `NO` if something certainly prevents it, `UNSURE` if something may prevent it. */
+  /** `NO` if a property certainly prevents the migration, `UNSURE` if a property may prevent it, otherwise `YES`. */
   readonly migratable: Migratability;
 
-  /** The properties that prevent it, or may prevent it. Disks come first, in their order. */
+  /** The properties that prevent the migration, or may prevent it. Disks come first, in the order of `machine.disks`. */
   readonly blockers: MigrationBlocker[];
 }
 

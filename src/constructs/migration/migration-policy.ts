@@ -12,7 +12,7 @@ import { millisecondsType, secondsType, sizeType } from '../app/types';
 import { IMachineSelector, isMachineSelector } from '../machine/machine-selector';
 
 /**
- * Settings of the migrations of machines.
+ * Properties of a migration policy.
  */
 export interface MigrationPolicyProps {
   /**
@@ -22,14 +22,14 @@ export interface MigrationPolicyProps {
   readonly name?: string;
 
   /**
-   * The machine or fleet to which it applies. A policy for a member overrides a policy for the fleet, which overrides a policy for the
-   * namespace. Becomes `spec.selectors.virtualMachineInstanceSelector`.
+   * The machine or fleet to which the policy applies. A policy for a member overrides a policy for its fleet. A policy for a fleet overrides a
+   * policy for the namespace. Becomes `spec.selectors.virtualMachineInstanceSelector`.
    * @default - all machines of the chart's namespace
    */
   readonly machines?: IMachineSelector;
 
   /**
-   * Whether it applies to all machines of the cluster that no other policy selects.
+   * Whether the policy applies to all machines of the cluster that no other policy selects.
    * @default false
    */
   readonly everywhere?: boolean;
@@ -41,8 +41,8 @@ export interface MigrationPolicyProps {
   readonly bandwidthPerSecond?: Size;
 
   /**
-   * How long a migration may take for each GiB of memory and disk that it copies, in whole seconds; after this time it is
-   * cancelled, or continues if the other properties allow it. Becomes `spec.completionTimeoutPerGiB`.
+   * How long a migration may take for each GiB of memory and disk that it copies, in whole seconds. After this time, KubeVirt cancels the
+   * migration, unless `allowPostCopy` or `allowWorkloadDisruption` lets it continue. Becomes `spec.completionTimeoutPerGiB`.
    * @default - the value of the KubeVirt resource: 150 seconds
    */
   readonly timePerGibibyte?: Duration;
@@ -89,8 +89,8 @@ export interface MigrationPolicyProps {
 /**
  * Settings of live migrations. Plain KubeVirt only.
  *
- * Becomes a `MigrationPolicy` (`migrations.kubevirt.io/v1alpha1`), which is cluster-scoped and selects machines by a label that this
- * library adds. Applying it needs cluster-wide permissions.
+ * Becomes a `MigrationPolicy` (`migrations.kubevirt.io/v1alpha1`). The object is cluster-scoped, and selects machines by a label that this
+ * library adds. You need cluster-wide permissions to apply the object.
  *
  * @see https://kubevirt.io/user-guide/cluster_admin/migration_policies/
  */

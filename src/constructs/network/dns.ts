@@ -2,7 +2,7 @@
 export enum DnsPolicy {
   /** The name servers of the cluster, which forward other names to the name servers of the node. */
   CLUSTER_FIRST = 'ClusterFirst',
-  /** The same, for a machine on the network of its node. */
+  /** Like `CLUSTER_FIRST`, for a machine on the network of its node. */
   CLUSTER_FIRST_WITH_HOST_NET = 'ClusterFirstWithHostNet',
   /** The name servers of the node. */
   DEFAULT = 'Default',
@@ -14,10 +14,10 @@ export enum DnsPolicy {
  * An option of the resolver, as in `resolv.conf`.
  */
 export interface DnsOption {
-  /** Its name, e.g. `ndots`. */
+  /** The name of the option, e.g. `ndots`. */
   readonly name: string;
   /**
-   * Its value.
+   * The value of the option.
    * @default - none
    */
   readonly value?: string;

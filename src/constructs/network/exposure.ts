@@ -34,7 +34,7 @@ export interface PortListOptions {
  * @see https://kubevirt.io/user-guide/user_workloads/accessing_virtual_machines/
  */
 export class Exposure {
-  /** No public address: the machine is reached from inside the cluster only. */
+  /** No public address: the machine is reachable only from inside the cluster. */
   public static none(): Exposure {
     return new Exposure({ kind: 'none' });
   }
@@ -42,18 +42,18 @@ export class Exposure {
   /**
    * A public address with these TCP ports and no others.
    *
-   * On Cozystack before 1.4 the platform does not filter, and synthesis reports a warning.
+   * Cozystack before 1.4 does not filter the ports. Synthesis then reports a warning.
    *
    * @param tcp the TCP ports, 1 to 65535
-   * @param options UDP ports, ping
+   * @param options UDP ports and ping
    */
   public static portList(tcp: number[], options: PortListOptions = {}): Exposure {
     return new Exposure(ownCopy({ kind: 'portList', tcp, udp: options.udp ?? [], allowIcmp: options.allowIcmp }));
   }
 
   /**
-   * A whole public address: every port and protocol, without a filter outside of the guest. For VPN gateways, SIP and similar. You get a
-   * warning until you acknowledge it with a reason.
+   * A whole public address: every port and protocol, without a filter outside of the guest. Use it for VPN gateways, SIP and similar. You get
+   * a warning until you acknowledge the warning with a reason.
    */
   public static wholeIp(): Exposure {
     return new Exposure({ kind: 'wholeIp' });
@@ -72,12 +72,12 @@ export class Exposure {
     return this.model?.kind === 'wholeIp';
   }
 
-  /** The TCP ports of a port list: a copy. */
+  /** A copy of the TCP ports of a port list. */
   public get tcpPorts(): number[] {
     return [...this.portList?.tcp ?? []];
   }
 
-  /** The UDP ports of a port list: a copy. */
+  /** A copy of the UDP ports of a port list. */
   public get udpPorts(): number[] {
     return [...this.portList?.udp ?? []];
   }
@@ -92,7 +92,7 @@ export class Exposure {
     return this.model;
   }
 
-  /** The content of an invalid value. */
+  /** The port list. Undefined for other exposures, and for an invalid value. */
   private get portList() {
     return this.model?.kind === 'portList' ? this.model : undefined;
   }

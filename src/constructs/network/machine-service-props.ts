@@ -4,11 +4,11 @@ import { IMachineSelector } from '../machine/machine-selector';
  * How a Service is reached. Becomes `spec.type`.
  */
 export enum ServiceType {
-  /** From inside the cluster. */
+  /** Only from inside the cluster. */
   CLUSTER_IP = 'ClusterIP',
-  /** By a port of every node. */
+  /** Also from outside the cluster, by a port of every node. */
   NODE_PORT = 'NodePort',
-  /** By a separate external address. */
+  /** Also from outside the cluster, by a separate external address. */
   LOAD_BALANCER = 'LoadBalancer',
 }
 
@@ -36,11 +36,11 @@ export enum IpFamily {
  * Whether a Service has addresses of one or both IP families. Becomes `spec.ipFamilyPolicy`.
  */
 export enum IpFamilyPolicy {
-  /** Of one. */
+  /** One family. */
   SINGLE_STACK = 'SingleStack',
   /** Both families if the cluster has both. */
   PREFER_DUAL_STACK = 'PreferDualStack',
-  /** Both families; otherwise the Service is rejected. */
+  /** Both families. The cluster rejects the Service if the cluster does not have both. */
   REQUIRE_DUAL_STACK = 'RequireDualStack',
 }
 
@@ -98,13 +98,13 @@ export interface MachineServiceProps {
   readonly type?: ServiceType;
 
   /**
-   * Its address in the cluster, or `None` (headless: the name resolves to the machines). Becomes `spec.clusterIP`.
+   * The address of the Service in the cluster, or `None` (headless: the name resolves to the machines). Becomes `spec.clusterIP`.
    * @default - the cluster chooses one
    */
   readonly clusterIp?: string;
 
   /**
-   * Additional addresses of nodes. Becomes `spec.externalIPs`.
+   * Additional addresses of nodes for this Service. Becomes `spec.externalIPs`.
    * @default - none
    */
   readonly externalIps?: string[];
@@ -116,7 +116,7 @@ export interface MachineServiceProps {
   readonly ipFamilies?: IpFamily[];
 
   /**
-   * Whether it has addresses of both IP families. Becomes `spec.ipFamilyPolicy`.
+   * Whether the Service has addresses of both IP families. Becomes `spec.ipFamilyPolicy`.
    * @default - PREFER_DUAL_STACK if `ipFamilies` lists both, otherwise SINGLE_STACK
    */
   readonly ipFamilyPolicy?: IpFamilyPolicy;
@@ -128,7 +128,7 @@ export interface MachineServiceProps {
   readonly sticky?: boolean;
 
   /**
-   * Whether machines see the client's address; then only nodes with one of the machines accept traffic. Becomes
+   * Whether machines see the client's address. If true, only nodes with one of the machines accept traffic. Becomes
    * `spec.externalTrafficPolicy: Local`. Not with `ServiceType.CLUSTER_IP`.
    * @default false
    */

@@ -13,7 +13,7 @@ import { isMachineSelector } from '../machine/machine-selector';
 /**
  * An additional Service for one machine or a whole fleet. Plain KubeVirt only.
  *
- * It selects machines by a label that this library adds to their pods, so it works in every version.
+ * The Service selects machines by a label that this library adds to their pods, so it works in every version of KubeVirt.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/accessing_virtual_machines/
  */

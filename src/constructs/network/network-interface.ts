@@ -1,8 +1,8 @@
 /**
- * Model of a virtual network interface.
+ * The model of a virtual network interface.
  */
 export enum NetworkInterfaceModel {
-  /** Paravirtual and fastest; the guest needs the driver. */
+  /** Paravirtual and fastest. The guest needs the virtio driver. */
   VIRTIO = 'virtio',
   /** Intel 82540EM. */
   E1000 = 'e1000',
@@ -20,11 +20,11 @@ export enum NetworkInterfaceModel {
 export enum NetworkBinding {
   /** NAT behind the address of the pod; allows live migration. Only for the pod network. */
   MASQUERADE = 'masquerade',
-  /** A bridge: the guest has the address of the pod. On the pod network it prevents live migration. */
+  /** A bridge: the guest has the address of the pod. On the pod network, a bridge prevents live migration. */
   BRIDGE = 'bridge',
-  /** A virtual function of a network card, passed through. Needs a network attachment with such a device. */
+  /** SR-IOV: a virtual function of a network card is passed through to the machine. Needs a network attachment with such a device. */
   SRIOV = 'sriov',
-  /** The program passt in user space: the guest has the address of the pod. KubeVirt 1.8 and later. */
+  /** The program passt, which runs in user space: the guest has the address of the pod. KubeVirt 1.8 and later. */
   PASST = 'passtBinding',
 }
 
@@ -48,7 +48,7 @@ export interface NetworkInterfacePort {
 }
 
 /**
- * An option of DHCP by its number.
+ * A DHCP option, by its number.
  */
 export interface PrivateDhcpOption {
   /** The number, 224 to 254. */
@@ -95,7 +95,7 @@ export interface NetworkInterface {
   readonly model?: NetworkInterfaceModel;
 
   /**
-   * Its MAC address, e.g. `02:00:00:00:00:01`.
+   * The MAC address of the interface, e.g. `02:00:00:00:00:01`.
    * @default - the platform assigns one
    */
   readonly macAddress?: string;
@@ -125,19 +125,19 @@ export interface NetworkInterface {
   readonly ports?: NetworkInterfacePort[];
 
   /**
-   * Its boot order among disks and interfaces, from 1, for network boot.
+   * The boot order of the interface among disks and interfaces, from 1, for network boot.
    * @default - the machine does not boot from the interface
    */
   readonly bootOrder?: number;
 
   /**
-   * The number in the interface's name in Linux (`eno7` for 7), independent of its position on the PCI bus.
+   * The number in the interface's name in Linux (`eno7` for 7). The number does not depend on the position on the PCI bus.
    * @default - none
    */
   readonly acpiIndex?: number;
 
   /**
-   * Its PCI address, e.g. `0000:81:00.1`.
+   * The PCI address of the interface, e.g. `0000:81:00.1`.
    * @default - the next free address
    */
   readonly pciAddress?: string;
@@ -155,7 +155,7 @@ export interface NetworkInterface {
   readonly tag?: string;
 
   /**
-   * `up`, `down` (no link), or `absent` (unplug it).
+   * The state of the interface: `up`, `down` (no link), or `absent` (unplugged).
    * @default 'up'
    */
   readonly state?: string;

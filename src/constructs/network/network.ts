@@ -6,7 +6,7 @@ import { Viewpoint } from '../../model/types';
 import { ownCopy } from '../app/told';
 
 /**
- * The pod network of a machine.
+ * Options of the pod network of a machine.
  */
 export interface PodNetworkOptions {
   /**
@@ -47,21 +47,21 @@ export class Network {
   }
 
   /**
-   * The pod network, to set its position in `networks` or its options. By default it is the first network; with `podNetwork: false` the
-   * machine is not on it. Plain KubeVirt only.
+   * The pod network, to set its position in `networks` or its options. By default, the pod network is the first network. With
+   * `podNetwork: false`, the machine is not on the pod network. Plain KubeVirt only.
    *
-   * @param options the interface on it, and its addresses
+   * @param options the machine's interface on the pod network, and its addresses
    */
   public static pod(options: PodNetworkOptions = {}): Network {
     return new Network(ownCopy({ kind: 'pod', ...options }));
   }
 
   /**
-   * A subnet of an existing `VirtualPrivateCloud` in the machine's namespace. For a network of this app use `vpc.subnet('db')`, which also
-   * checks the subnet. The name of the attachment is a hash, computed as the platform does.
+   * A subnet of an existing `VirtualPrivateCloud` in the machine's namespace. For a network of this app, use `vpc.subnet('db')`, which also
+   * checks the subnet. The name of the attachment is a hash: this library computes the hash in the same way as the platform.
    *
    * @param vpc name of the `VirtualPrivateCloud`
-   * @param subnet name of its subnet
+   * @param subnet name of the subnet
    */
   public static vpcSubnet(vpc: string, subnet: string): Network {
     return new Network({ kind: 'vpcSubnet', vpc, subnet });
@@ -78,22 +78,22 @@ export class Network {
   private constructor(private readonly model: NetworkSpec, private readonly vpc?: Construct) {
   }
 
-  /** The name of its `NetworkAttachmentDefinition`; undefined for the pod network and a subnet of a private network. */
+  /** The name of the network's `NetworkAttachmentDefinition`; undefined for the pod network and for a subnet of a private network. */
   public get name(): string | undefined {
     return this.model?.kind === 'named' ? this.model.name : undefined;
   }
 
-  /** The name of the private network, for a subnet of a private network. */
+  /** The name of the private network; undefined if the network is not a subnet of a private network. */
   public get vpcName(): string | undefined {
     return this.model?.kind === 'vpcSubnet' ? this.model.vpc : undefined;
   }
 
-  /** The name of the subnet, for a subnet of a private network. */
+  /** The name of the subnet; undefined if the network is not a subnet of a private network. */
   public get subnetName(): string | undefined {
     return this.model?.kind === 'vpcSubnet' ? this.model.subnet : undefined;
   }
 
-  /** Whether it is the pod network. */
+  /** Whether the network is the pod network. */
   public get isPodNetwork(): boolean {
     return this.model?.kind === 'pod';
   }

@@ -6,7 +6,7 @@ export interface VpcRoute {
   readonly cidr: string;
 
   /**
-   * The next hop: the address of a machine in a subnet of the private network that forwards the traffic. Becomes
+   * The next hop: the address of a machine that forwards the traffic. The address is in a subnet of the private network. Becomes
    * `spec.routes[].nextHopIP`.
    */
   readonly nextHop: string;
@@ -16,32 +16,32 @@ export interface VpcRoute {
  * A private network that is defined elsewhere, e.g. by another team.
  */
 export interface VpcPeer {
-  /** Its name, without the platform's prefix. Becomes `spec.peers[].vpcName`. */
+  /** The name of the private network, without the platform's prefix. Becomes `spec.peers[].vpcName`. */
   readonly name: string;
 
-  /** The namespace of its tenant. Becomes `spec.peers[].tenantNamespace`. */
+  /** The namespace of the private network's tenant. Becomes `spec.peers[].tenantNamespace`. */
   readonly namespace: string;
 
   /**
-   * The ranges of its subnets, as IPv4 CIDR: they must not overlap with the ranges of this network, and get routes.
+   * The ranges of the peer's subnets, as IPv4 CIDR. They must not overlap with the ranges of this network. A route to each range is written.
    * @default - none; no route is written
    */
   readonly cidrs?: string[];
 }
 
 /**
- * A private network.
+ * Properties of a private network.
  */
 export interface VirtualPrivateCloudProps {
   /**
-   * Its name: a DNS label of at most 33 characters.
+   * The name of the private network: a DNS label of at most 33 characters.
    * @default - the construct's id
    */
   readonly name?: string;
 
   /**
-   * Its subnets: range by name, e.g. `{ db: '172.16.1.0/24' }`. IPv4, disjoint, /30 or larger; ranges within
-   * 172.16.0.0/12 are recommended by the platform. Becomes `spec.subnets`.
+   * The subnets: a range for each name, e.g. `{ db: '172.16.1.0/24' }`. The ranges are IPv4, disjoint, and /30 or larger. The platform
+   * recommends ranges within 172.16.0.0/12. Becomes `spec.subnets`.
    * @default - none; add subnets with `addSubnet`
    */
   readonly subnets?: { [name: string]: string };
@@ -53,7 +53,7 @@ export interface VirtualPrivateCloudProps {
   readonly routes?: VpcRoute[];
 
   /**
-   * Peered private networks that are defined elsewhere; for networks of this app use `peerWith`. Becomes `spec.peers`. Cozystack 1.2 and
+   * Peered private networks that are defined elsewhere. For networks of this app, use `peerWith`. Becomes `spec.peers`. Cozystack 1.2 and
    * later.
    * @default - none
    */

@@ -14,11 +14,11 @@ import { ownCopy, told } from '../app/told';
 /**
  * A private network of a tenant: subnets to which machines are attached in addition to the pod network.
  *
- * Becomes a `VirtualPrivateCloud` on Cozystack 0.38 and later. Hikube documents no private networks, so it is an error on Hikube, unless
- * you set the version. On plain KubeVirt a machine is attached to a network by name (`Network.fromName`).
+ * Becomes a `VirtualPrivateCloud` on Cozystack 0.38 and later. Hikube documents no private networks. So a `VirtualPrivateCloud` is an error on
+ * Hikube, unless you set the version of the platform. On plain KubeVirt, attach a machine to a network by name (`Network.fromName`).
  *
- * A subnet accepts only traffic of its own range: the chart marks each subnet as private, and kube-ovn drops other traffic. If machines must
- * reach each other, attach them to the same subnet.
+ * A subnet accepts only traffic of its own range: the Helm chart of the platform marks each subnet as private, and kube-ovn drops other
+ * traffic. If machines must reach each other, attach them to the same subnet.
  *
  * @example
  * const cozystack = new FleetChart(app, 'cozystack', { platform: Platform.cozystack(), namespace: 'tenant-shop' });
@@ -33,7 +33,7 @@ import { ownCopy, told } from '../app/told';
  * @see https://github.com/cozystack/cozystack/tree/v1.6.2/packages/apps/vpc
  */
 export class VirtualPrivateCloud extends Construct implements Modeled<'privateNetwork'> {
-  /** Its name, without the platform's prefix. */
+  /** The name of the private network, without the platform's prefix. */
   public readonly vpcName: string;
 
   /** @internal */
@@ -64,26 +64,26 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
    * Adds a subnet.
    *
    * @param name a DNS label
-   * @param cidr its range, e.g. `172.16.1.0/24`
+   * @param cidr the range of the subnet, e.g. `172.16.1.0/24`
    */
   public addSubnet(name: string, cidr: string): void {
     if (accepted(this, ['the name of a subnet', name, text]) && accepted(this, [`the range of subnet ${quote(name)}`, cidr, text])) this.added.push({ name, cidr });
   }
 
-  /** Its subnets: ranges by name, a copy. */
+  /** A copy of the subnets: a range for each name. */
   public get subnets(): { [name: string]: string } {
     return Object.fromEntries(this.added.map(({ name, cidr }) => [name, cidr]));
   }
 
-  /** The private networks that it is peered with by `peerWith`: a copy. */
+  /** A copy of the list of private networks that `peerWith` connects to this one. */
   public get peers(): VirtualPrivateCloud[] {
     return [...this.peered];
   }
 
   /**
-   * One of its subnets, for `networks` of a machine. The machine must be in the same namespace.
+   * One of the private network's subnets, for `networks` of a machine. The machine must be in the same namespace.
    *
-   * @param name name of the subnet; it may be added later
+   * @param name name of the subnet; you may add the subnet later
    */
   public subnet(name: string): Network {
     accepted(this, ['the name of a subnet', name, text]);
@@ -91,7 +91,7 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
   }
 
   /**
-   * Peers this private network with another one, on both sides, with routes to each other's subnets.
+   * Peers this private network with another private network, on both sides. Each side gets routes to the subnets of the other side.
    *
    * Cozystack 1.2 and later. See `VPC_NOT_ROUTED` in docs/errors/VPC_NOT_ROUTED.md for the limitations of the platform.
    *

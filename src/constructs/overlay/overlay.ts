@@ -8,7 +8,7 @@ import { taken } from '../../model/taken';
 import { InModel, plainData, struct, text } from '../../model/types';
 
 /**
- * Which object an overlay is for.
+ * The object that an overlay changes.
  */
 export interface OverlayOptions {
   /**
@@ -19,14 +19,14 @@ export interface OverlayOptions {
 }
 
 /**
- * Fields without a property in this library, merged into the objects of a construct. Prefer a property if there is one: it is checked,
- * the effects of its changes are known, and it works on every platform. An overlay has fields of one platform, and is only checked against
- * the schema of the kind: an unknown field is an error.
+ * Merges fields that have no property in this library into the objects of a construct. Prefer a property if it exists: the library checks the
+ * property, knows the effects of its changes, and writes it on every platform that supports it. An overlay has the fields of one platform. The
+ * library checks an overlay only against the schema of the object's kind: an unknown field is an error.
  */
 export class Overlay {
   /**
-   * The overlays of a construct: a machine, a disk, a Service, ...; for a `Fleet` or a `MachinePool` they apply to all its machines.
-   * @param construct the construct whose objects they change
+   * The overlays of a construct, e.g. a machine, a disk or a Service. The overlays of a `Fleet` or a `MachinePool` apply to all its machines.
+   * @param construct the construct with the objects
    */
   public static of(construct: IConstruct): Overlay {
     return new Overlay(construct);
@@ -37,10 +37,10 @@ export class Overlay {
 
   /**
    * Merges a patch into the object, after earlier patches. Maps are merged member by member, and null removes a member. Items of lists are
-   * identified by their `name`, independent of the order: an item with the same name is merged, a new one is added, and an item with
-   * `$patch: 'delete'` is removed. A list whose items have no names is replaced.
+   * identified by their `name`, independent of the order: an item with the same name is merged, an item with a new name is added, and an item
+   * with `$patch: 'delete'` is removed. A list whose items have no names is replaced.
    * @param patch the fields of the object, e.g. `{ spec: { template: { spec: { ... } } } }`
-   * @param options the object, for a construct that writes several
+   * @param options the object, for a construct that writes several objects
    */
   public merge(patch: { [key: string]: any }, options: OverlayOptions = {}): Overlay {
     const record = recordOf(this.construct);

@@ -6,7 +6,8 @@ import { CozystackVersion } from '../../platforms/cozystack/version';
  */
 export interface HikubeProps {
   /**
-   * The Cozystack version that Hikube runs, if you know it. Hikube does not publish it (about 1.1 in March 2026).
+   * The Cozystack version that Hikube runs, if you know it. Hikube does not publish the version. Its release notes of March 2026 suggest a
+   * version near 1.1.
    * @default - unknown: only features that Hikube documents and that Cozystack 1.0 to 1.6 have in common are used
    */
   readonly version?: CozystackVersion;

@@ -10,19 +10,19 @@ import { StorageClass } from '../disk/storage-class';
  */
 export interface KubeVirtProps {
   /**
-   * KubeVirt's release line.
+   * The release line of KubeVirt.
    * @default KubeVirtVersion.V1_9
    */
   readonly version?: KubeVirtVersion;
 
   /**
-   * CDI's release line. Fields of disks that it does not have are errors.
+   * The release line of CDI. A disk field that this release does not have is an error.
    * @default - unknown; a field that only a recent CDI has is a warning
    */
   readonly cdi?: CdiVersion;
 
   /**
-   * What the cluster has: golden images (`DataSource`s), own instance types and preferences, storage classes and their capabilities.
+   * What the cluster has: golden images (`DataSource`s), your own instance types and preferences, storage classes and their capabilities.
    * @default - the instance types and preferences that KubeVirt deploys; no golden images; storage classes `replicated` (ReadWriteMany,
    * Block) and `local` (ReadWriteOnce)
    */
@@ -48,23 +48,23 @@ export interface KubeVirtProps {
   readonly featureGates?: string[];
 
   /**
-   * Beta feature gates that are disabled in the KubeVirt resource (from KubeVirt 1.9 they are enabled by default). Not written into
-   * manifests: if a machine needs a disabled gate, you get a warning. Source: `disabledFeatureGates` of
+   * Beta feature gates that are disabled in the KubeVirt resource (from KubeVirt 1.9 they are enabled by default). The list is not written
+   * into manifests. If a machine needs a disabled gate, you get a warning. Source: `disabledFeatureGates` of
    * https://github.com/kubevirt/enhancements/issues/229.
    * @default - none
    */
   readonly disabledFeatureGates?: string[];
 
   /**
-   * How the cluster rolls changes out to running machines. It is not written into manifests: `vm-fleet diff` and `Impact` use it to report
-   * whether more sockets and memory apply live. Source: `vmRolloutStrategy` of
+   * How the cluster rolls changes out to running machines. The strategy is not written into manifests. `vm-fleet diff` and `Impact` use the
+   * strategy to report whether more sockets and memory apply live. Source: `vmRolloutStrategy` of
    * https://kubevirt.io/user-guide/user_workloads/vm_rollout_strategies/.
    * @default - the strategy of the version: `RolloutStrategy.LIVE_UPDATE` since KubeVirt 1.6, `RolloutStrategy.STAGE` before
    */
   readonly rolloutStrategy?: RolloutStrategy;
 
   /**
-   * Storage class of disks without `storageClass`. It has to be in the catalog.
+   * Storage class of disks without `storageClass`. The class has to be in the catalog.
    * @default - the cluster's default class; the library does not know it, so the storage profile sets access mode and volume mode
    */
   readonly defaultStorageClass?: StorageClass;
@@ -76,14 +76,14 @@ export interface KubeVirtProps {
   readonly stateStorageClass?: StorageClass;
 
   /**
-   * Whether cozy-proxy is installed, which gives a machine a whole public address.
+   * Whether cozy-proxy is installed. A machine needs cozy-proxy for a whole public address.
    * @default false
    */
   readonly cozyProxy?: boolean;
 
   /**
    * Makes the identities (firmware UUID, serial) of this fleet's machines different from the identities of another fleet with the same
-   * namespaces and names. Changing it changes all identities.
+   * namespaces and names. A change of the seed changes all identities.
    * @default - none
    */
   readonly identitySeed?: string;

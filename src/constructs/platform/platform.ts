@@ -19,9 +19,9 @@ import { needScope } from '../app/free-id';
 import { told } from '../app/told';
 
 /**
- * The platform, with its version, for which the manifests are written. It determines the kinds, the supported fields and the checks. One
- * `Platform` value represents one cluster: charts with the same value are in the same cluster. Set it on a chart or an app; everything
- * below inherits it.
+ * The platform, with its version, for which the manifests are written. The platform determines the kinds of the objects, the supported fields
+ * and the checks. One `Platform` value represents one cluster: charts with the same value are in the same cluster. Set the platform on a chart
+ * or an app. All constructs below inherit the platform.
  *
  * @example
  * new FleetChart(app, 'cloud', { platform: Platform.hikube() });
@@ -41,7 +41,7 @@ export class Platform {
   /**
    * A self-hosted Cozystack. Writes objects of `apps.cozystack.io/v1alpha1`: `VMInstance`, `VMDisk`, `Tenant` and others.
    *
-   * @param props its version and its catalog
+   * @param props the version and the catalog
    */
   public static cozystack(props: CozystackProps = {}): Platform {
     return Platform.checked('cozystack', props, COZYSTACK);
@@ -51,7 +51,7 @@ export class Platform {
    * A cluster with only KubeVirt and CDI. Writes objects of KubeVirt, CDI and Kubernetes: `VirtualMachine`, `DataVolume`, `Service`, `Secret`,
    * `NetworkPolicy` and others.
    *
-   * @param props its version and its catalog
+   * @param props the version and the catalog
    */
   public static kubevirt(props: KubeVirtProps = {}): Platform {
     return Platform.checked('kubevirt', props, KUBEVIRT);
@@ -60,8 +60,8 @@ export class Platform {
   /**
    * A platform that another package has registered: see docs/own-platform.md. In TypeScript only.
    *
-   * @param name the name under which it is registered
-   * @param props its version and its catalog
+   * @param name the name under which the platform is registered
+   * @param props the version and the catalog
    */
   public static registered(name: string, props: RegisteredPlatformProps = {}): Platform {
     const { props: own, invalidProps } = told('Platform.registered', props, REGISTERED);
@@ -71,7 +71,7 @@ export class Platform {
   }
 
   /**
-   * The platform of a construct: the platform that is set nearest above it in the tree.
+   * The platform that is set on a construct, or on the nearest scope above it. Undefined if no scope sets a platform.
    *
    * @param scope any construct
    */
@@ -101,7 +101,7 @@ export class Platform {
     watch(scope.node.root);
   }
 
-  /** The name for people, e.g. `Hikube` or `Cozystack 1.6`. */
+  /** The readable name, e.g. `Hikube` or `Cozystack 1.6`. */
   public readonly label: string;
 
   private readonly setting: PlatformSetting;
@@ -114,7 +114,7 @@ export class Platform {
   /**
    * Sets this platform for a construct and everything below it, e.g. for a plain cdk8s `Chart` or `App`.
    *
-   * Call it before constructs are added. `FleetChart` and `FleetApp` take it as a property.
+   * Call this method before you add constructs. For a `FleetChart` or a `FleetApp`, set the property `platform` instead.
    *
    * @param scope a chart, an app or any construct
    */

@@ -5,7 +5,7 @@ import { ClusterCatalog } from './catalog';
  */
 export interface RegisteredPlatformProps {
   /**
-   * Its version, as the platform writes versions.
+   * The version, in the format of the platform.
    * @default - the platform decides
    */
   readonly version?: string;
@@ -17,7 +17,7 @@ export interface RegisteredPlatformProps {
   readonly catalog?: ClusterCatalog;
 
   /**
-   * Other options of the platform. Plain data, because they are part of the model.
+   * Other options of the platform. The options are plain data, because they are part of the model.
    * @default - none
    */
   readonly options?: { [key: string]: any };

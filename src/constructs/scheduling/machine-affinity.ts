@@ -25,7 +25,7 @@ export interface MachineAffinityOptions {
 /** Placement of a machine relative to other machines or pods. Becomes `spec.template.spec.affinity.podAffinity` or `podAntiAffinity`. */
 export class MachineAffinity {
   /**
-   * On the same nodes as these machines.
+   * The machine runs on the same nodes as these machines.
    * @param machines a machine, or the members of a fleet, of the same namespace
    * @param options the topology key and the weight
    */
@@ -34,7 +34,7 @@ export class MachineAffinity {
   }
 
   /**
-   * On other nodes than these machines.
+   * The machine runs on other nodes than these machines.
    * @param machines a machine, or the members of a fleet, of the same namespace
    * @param options the topology key and the weight
    */
@@ -43,9 +43,9 @@ export class MachineAffinity {
   }
 
   /**
-   * On the same nodes as pods with these labels: machines and workloads of other tools in the same namespace.
+   * The machine runs on the same nodes as pods with these labels: machines and workloads of other tools in the same namespace.
    *
-   * @param labels the pods must have all of them; for machines, these are the labels of their templates
+   * @param labels the pods must have all these labels; the pod of a machine has the labels of the machine's template
    * @param options the topology key and the weight
    */
   public static colocateWithPods(labels: { [key: string]: string }, options: MachineAffinityOptions = {}): MachineAffinity {
@@ -53,9 +53,9 @@ export class MachineAffinity {
   }
 
   /**
-   * On other nodes than pods with these labels.
+   * The machine runs on other nodes than pods with these labels.
    *
-   * @param labels the pods must have all of them; for machines, these are the labels of their templates
+   * @param labels the pods must have all these labels; the pod of a machine has the labels of the machine's template
    * @param options the topology key and the weight
    */
   public static separateFromPods(labels: { [key: string]: string }, options: MachineAffinityOptions = {}): MachineAffinity {

@@ -44,7 +44,7 @@ export class NodeLabel {
   }
 
   /**
-   * The label is a whole number above this one.
+   * The value of the label is a whole number above this number.
    *
    * @param label e.g. `example.com/cores`
    * @param value a whole number
@@ -54,7 +54,7 @@ export class NodeLabel {
   }
 
   /**
-   * The label is a whole number below this one.
+   * The value of the label is a whole number below this number.
    *
    * @param label e.g. `example.com/generation`
    * @param value a whole number
@@ -75,7 +75,7 @@ export class NodeLabel {
 gate(NodeLabel);
 
 /**
- * The nodes that a machine is placed on, by their labels. Becomes `spec.template.spec.affinity.nodeAffinity`.
+ * The nodes on which a machine is placed, by the labels of the nodes. Becomes `spec.template.spec.affinity.nodeAffinity`.
  *
  * @see https://kubevirt.io/user-guide/compute/node_assignment/
  */

@@ -12,7 +12,8 @@ export interface SpreadOptions {
   readonly maxSkew?: number;
 
   /**
-   * Whether a machine stays pending instead of exceeding `maxSkew`. Hosts that accept no pods count; a removed one does not.
+   * Whether a machine stays pending instead of exceeding `maxSkew`. A host that accepts no pods still counts as a host. A removed host does
+   * not count.
    * @default false
    */
   readonly strict?: boolean;
@@ -24,28 +25,28 @@ export interface SpreadOptions {
  */
 export class Spread {
   /**
-   * Over hosts.
+   * Spreads the machines over hosts.
    *
-   * @param options whether it is required
+   * @param options the maximum skew, and whether the spread is required
    */
   public static overHosts(options: SpreadOptions = {}): Spread {
     return Spread.over('kubernetes.io/hostname', options);
   }
 
   /**
-   * Over zones.
+   * Spreads the machines over zones.
    *
-   * @param options whether it is required
+   * @param options the maximum skew, and whether the spread is required
    */
   public static overZones(options: SpreadOptions = {}): Spread {
     return Spread.over('topology.kubernetes.io/zone', options);
   }
 
   /**
-   * Over the values of any label of nodes.
+   * Spreads the machines over the values of a label of nodes.
    *
    * @param label e.g. `example.com/rack`
-   * @param options whether it is required
+   * @param options the maximum skew, and whether the spread is required
    */
   public static over(label: string, options: SpreadOptions = {}): Spread {
     return new Spread({ label, maxSkew: options.maxSkew ?? 1, strict: options.strict ?? false });

@@ -4,11 +4,11 @@ import { Duration } from 'cdk8s';
  * The effect of a taint on machines that do not tolerate it.
  */
 export enum TaintEffect {
-  /** They are not placed on the node. */
+  /** The machines are not placed on the node. */
   NO_SCHEDULE = 'NoSchedule',
-  /** They are placed on the node only if no other node is suitable. */
+  /** The machines are placed on the node only if no other node is suitable. */
   PREFER_NO_SCHEDULE = 'PreferNoSchedule',
-  /** They are not placed on the node, and running machines are evicted from it. */
+  /** The machines are not placed on the node, and running machines are evicted from the node. */
   NO_EXECUTE = 'NoExecute',
 }
 

@@ -13,7 +13,7 @@ import { ownCopy, told } from '../app/told';
 import { isMachine, IVirtualMachine } from '../machine/machine-reference';
 
 /**
- * A clone of a machine.
+ * Properties of a clone of a machine.
  */
 export interface VirtualMachineCloneProps extends OneShotProps {
   /**
@@ -23,7 +23,7 @@ export interface VirtualMachineCloneProps extends OneShotProps {
   readonly name?: string;
 
   /**
-   * The machine to clone, in its state at the time of the clone. Becomes `spec.source`.
+   * The machine to clone, in the state at the time of the clone. Becomes `spec.source`.
    * @default - none; give a `snapshot`
    */
   readonly machine?: IVirtualMachine;
@@ -57,20 +57,21 @@ export interface VirtualMachineCloneProps extends OneShotProps {
   readonly labelFilters?: string[];
 
   /**
-   * The same for annotations. Become `spec.annotationFilters`.
+   * Annotations of the machine that are copied to the clone, as patterns in the form of `labelFilters`. Become `spec.annotationFilters`.
    * @default ['*']
    */
   readonly annotationFilters?: string[];
 
   /**
-   * The same for labels of the pod. The labels by which Services, policies and fleets of this library select the original are always
-   * excluded. Become `spec.template.labelFilters`.
+   * Labels of the machine's pod that are copied to the clone, as patterns in the form of `labelFilters`. The labels by which Services, policies and
+   * fleets of this library select the original are always excluded. Become `spec.template.labelFilters`.
    * @default ['*']
    */
   readonly templateLabelFilters?: string[];
 
   /**
-   * The same for annotations of the pod. Become `spec.template.annotationFilters`.
+   * Annotations of the machine's pod that are copied to the clone, as patterns in the form of `labelFilters`. Become
+   * `spec.template.annotationFilters`.
    * @default - all
    */
   readonly templateAnnotationFilters?: string[];
@@ -89,11 +90,12 @@ export interface VirtualMachineCloneProps extends OneShotProps {
 }
 
 /**
- * A copy of a machine, or of a snapshot of it, with its own identity. Plain KubeVirt only.
+ * A copy of a machine, or of a snapshot of a machine. The copy has its own identity. Plain KubeVirt only.
  *
- * The clone runs once, when its object is created. If you delete the cloned machine, KubeVirt deletes this object too, and a GitOps tool would
- * create both again. Therefore annotations tell Argo CD and Flux to ignore the object: put it into a separate chart, and apply it once.
- * Becomes a `VirtualMachineClone` (`clone.kubevirt.io/v1beta1`, `v1alpha1` on KubeVirt 1.4).
+ * The clone runs once, when its object is created. If you delete the new machine, KubeVirt deletes this object too, and a GitOps tool would
+ * create the object and the new machine again. Therefore annotations tell Argo CD and Flux to ignore the object. Put the object into a
+ * separate chart, and apply the file of this chart once. Becomes a `VirtualMachineClone` (`clone.kubevirt.io/v1beta1`, `v1alpha1` on KubeVirt
+ * 1.4).
  *
  * @see https://kubevirt.io/user-guide/storage/clone_api/
  */

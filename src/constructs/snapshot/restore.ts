@@ -15,16 +15,17 @@ import { isDisk } from '../disk/schema';
 import { isMachine, IVirtualMachine } from '../machine/machine-reference';
 
 /**
- * A restore of a snapshot.
+ * Properties of a restore of a snapshot.
  */
 export interface VirtualMachineRestoreProps extends OneShotProps {
   /**
-   * Name of the restore, at most 63 characters, with the date: `restore-db-2026-11-22`. It runs only once; each restore needs a new name.
+   * Name of the restore, at most 63 characters. Include the date, e.g. `restore-db-2026-11-22`: a restore runs only once, and each restore
+   * needs a new name.
    * @default - the construct's id
    */
   readonly name?: string;
 
-  /** What is restored. Becomes `spec.virtualMachineSnapshotName`. */
+  /** The snapshot to restore. Becomes `spec.virtualMachineSnapshotName`. */
   readonly snapshot: ISnapshot;
 
   /**
@@ -34,27 +35,27 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
   readonly machine?: IVirtualMachine;
 
   /**
-   * Name of a new machine that is created from the snapshot, halted, with its own identity; the original does not change. The new machine
-   * is not in the output folder. Becomes `spec.target`.
+   * Creates a new machine with this name from the snapshot, and does not change the original. The new machine is halted and has its own
+   * identity. The new machine is not in the output folder. Becomes `spec.target`.
    * @default - the original machine is restored
    */
   readonly newMachine?: string;
 
   /**
-   * What the restore does if the machine runs. From KubeVirt 1.5; older releases wait.
+   * What the restore does if the machine runs. From KubeVirt 1.5. On older releases, the restore waits.
    * @default WhenRunning.WAIT_FIVE_MINUTES
    */
   readonly whenRunning?: WhenRunning;
 
   /**
-   * Names of the restored volumes. From KubeVirt 1.6; on older releases they are random.
+   * Names of the restored volumes. From KubeVirt 1.6. On older releases, the names are random.
    * @default - RestoredVolumes.IN_PLACE for the original, so that the machine keeps the disks of the folder; random names for a new
    * machine
    */
   readonly volumes?: RestoredVolumes;
 
   /**
-   * The owner of restored volumes that have no `DataVolume`. From KubeVirt 1.7; on older releases the machine.
+   * The owner of restored volumes that have no `DataVolume`. From KubeVirt 1.7. On older releases, the owner is the machine.
    * @default VolumeOwner.MACHINE
    */
   readonly volumeOwner?: VolumeOwner;
@@ -66,19 +67,19 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
   readonly volumeOverrides?: VolumeOverride[];
 
   /**
-   * JSON patches of the restored machine, e.g. `{"op": "remove", "path": "/spec/template/spec/hostname"}`. KubeVirt splits them at commas
-   * and colons, so values must not contain them. Become `spec.patches`.
+   * JSON patches of the restored machine, e.g. `{"op": "remove", "path": "/spec/template/spec/hostname"}`. KubeVirt splits the patches at
+   * commas and colons, so values must not contain commas or colons. Become `spec.patches`.
    * @default - for a new machine whose original is in this app: a new identity and its own label; otherwise none
    */
   readonly patches?: string[];
 }
 
 /**
- * Restores a machine to a snapshot, or creates a new machine from it. Plain KubeVirt only.
+ * Restores a machine to a snapshot, or creates a new machine from the snapshot. Plain KubeVirt only.
  *
- * The restore runs once, when its object is created. Annotations tell Argo CD and Flux to ignore the object, so that they do not run it
- * again; put it into its own chart and apply it once. A warning describes the effect until you acknowledge it. Becomes a
- * `VirtualMachineRestore` (`snapshot.kubevirt.io/v1beta1`).
+ * The restore runs once, when its object is created. Annotations tell Argo CD and Flux to ignore the object, so that they do not run the
+ * restore again. Put the restore into its own chart, and apply the file of this chart once. A warning describes the effect until you
+ * acknowledge the warning. Becomes a `VirtualMachineRestore` (`snapshot.kubevirt.io/v1beta1`).
  *
  * @see https://kubevirt.io/user-guide/storage/snapshot_restore_api/
  */

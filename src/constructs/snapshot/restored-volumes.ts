@@ -5,7 +5,7 @@ import { IDisk } from '../disk/disk-reference';
  * clone.
  */
 export enum RestoredVolumes {
-  /** The restored volumes replace the machine's current volumes, and have the same names; the current volumes are deleted. */
+  /** The restored volumes replace the machine's current volumes, and have the same names. The current volumes are deleted. */
   IN_PLACE = 'InPlace',
   /** Name of the machine, a dash, name of the disk. From KubeVirt 1.8. */
   PREFIXED = 'PrefixTargetName',
@@ -19,13 +19,13 @@ export enum WhenRunning {
   STOP = 'StopTarget',
   /** The restore waits until the machine is stopped, and fails after five minutes. */
   WAIT_FIVE_MINUTES = 'WaitGracePeriod',
-  /** It fails. */
+  /** The restore fails. */
   FAIL = 'FailImmediate',
   /** The restore waits until the machine is stopped. */
   WAIT = 'WaitEventually',
 }
 
-/** The owner of restored volumes: they are deleted with their owner. Becomes `spec.volumeOwnershipPolicy`. */
+/** The owner of restored volumes. The volumes are deleted with their owner. Becomes `spec.volumeOwnershipPolicy`. */
 export enum VolumeOwner {
   /** The restored machine. */
   MACHINE = 'Vm',
@@ -41,19 +41,19 @@ export interface VolumeOverride {
   readonly disk: IDisk;
 
   /**
-   * Name of its volume.
+   * Name of the restored volume.
    * @default - the name that the restore gives it
    */
   readonly name?: string;
 
   /**
-   * Labels of its volume.
+   * Labels of the restored volume.
    * @default - the values from the time of the snapshot
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * Annotations of its volume.
+   * Annotations of the restored volume.
    * @default - the values from the time of the snapshot
    */
   readonly annotations?: { [key: string]: string };

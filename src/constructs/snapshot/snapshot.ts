@@ -15,7 +15,7 @@ import { secondsType } from '../app/types';
 import { isMachine, IVirtualMachine } from '../machine/machine-reference';
 
 /**
- * A snapshot.
+ * Properties of a snapshot.
  */
 export interface VirtualMachineSnapshotProps {
   /**
@@ -62,9 +62,9 @@ export interface VirtualMachineSnapshotProps {
 /**
  * A snapshot of a machine and its disks at the time when the folder is applied. Plain KubeVirt only.
  *
- * Becomes a `VirtualMachineSnapshot` (`snapshot.kubevirt.io/v1beta1`). It is stored in the storage of the cluster, so it is not a backup;
- * disks in a storage class without a `VolumeSnapshotClass` are not included. If the guest agent runs, it freezes the file systems of the
- * guest during the snapshot.
+ * Becomes a `VirtualMachineSnapshot` (`snapshot.kubevirt.io/v1beta1`). The snapshot is stored in the storage of the cluster, so it is not a
+ * backup. Disks in a storage class without a `VolumeSnapshotClass` are not included. If the guest agent runs, the agent freezes the file
+ * systems of the guest during the snapshot.
  *
  * @see https://kubevirt.io/user-guide/storage/snapshot_restore_api/
  */
@@ -72,8 +72,8 @@ export class VirtualMachineSnapshot extends Construct implements ISnapshot, Mode
   /**
    * An existing snapshot in the namespace of the construct that refers to it.
    *
-   * @param name its name
-   * @param machine its machine, if you know it
+   * @param name the name of the snapshot
+   * @param machine the machine of the snapshot, if you know it
    */
   public static fromName(name: string, machine?: IVirtualMachine): ISnapshot {
     return new ExistingSnapshot(name, machine);

@@ -13,11 +13,11 @@ import { ownCopy, told } from '../app/told';
 import { Quota, QUOTA } from '../capacity/quota';
 
 /**
- * A tenant.
+ * Properties of a tenant.
  */
 export interface TenantProps {
   /**
-   * Its name: letters a-z and digits, a letter first. No dash, because namespaces join tenant names with dashes.
+   * The name of the tenant: letters a-z and digits, a letter first. The name has no dash, because namespaces join tenant names with dashes.
    * @default - the construct's id
    */
   readonly name?: string;
@@ -29,8 +29,8 @@ export interface TenantProps {
   readonly parent?: Tenant;
 
   /**
-   * The quota of its machines and disks. All machines and disks of the app in this namespace are checked against it at synthesis. Becomes
-   * `Tenant.spec.resourceQuotas`, on plain KubeVirt a `ResourceQuota`.
+   * The quota of the tenant's machines and disks. Synthesis checks all machines and disks of the app in the tenant's namespace against this
+   * quota. Becomes `Tenant.spec.resourceQuotas`, on plain KubeVirt a `ResourceQuota`.
    * @default - not limited
    */
   readonly quota?: Quota;
@@ -42,44 +42,44 @@ export interface TenantProps {
   readonly host?: string;
 
   /**
-   * Whether it has its own etcd. Becomes `Tenant.spec.etcd`.
+   * Whether the tenant has its own etcd. Becomes `Tenant.spec.etcd`.
    * @default false
    */
   readonly etcd?: boolean;
 
   /**
-   * Whether it has its own monitoring. Becomes `Tenant.spec.monitoring`.
+   * Whether the tenant has its own monitoring. Becomes `Tenant.spec.monitoring`.
    * @default false
    */
   readonly monitoring?: boolean;
 
   /**
-   * Whether it has its own ingress controller. Becomes `Tenant.spec.ingress`.
+   * Whether the tenant has its own ingress controller. Becomes `Tenant.spec.ingress`.
    * @default false
    */
   readonly ingress?: boolean;
 
   /**
-   * Whether it has its own object storage. Becomes `Tenant.spec.seaweedfs`.
+   * Whether the tenant has its own object storage. Becomes `Tenant.spec.seaweedfs`.
    * @default false
    */
   readonly seaweedfs?: boolean;
 
   /**
-   * Whether it has its own gateway. Becomes `Tenant.spec.gateway`. Cozystack 1.5 and later.
+   * Whether the tenant has its own gateway. Becomes `Tenant.spec.gateway`. Cozystack 1.5 and later.
    * @default - the platform decides
    */
   readonly gateway?: boolean;
 
   /**
-   * Whether it is isolated from other tenants. Becomes `Tenant.spec.isolated`. Cozystack before 1.0 only; later releases always isolate
-   * tenants.
+   * Whether the tenant is isolated from other tenants. Becomes `Tenant.spec.isolated`. Cozystack before 1.0 only; later releases always
+   * isolate tenants.
    * @default true
    */
   readonly isolated?: boolean;
 
   /**
-   * Name of the `SchedulingClass` for the placement of its workloads. Becomes `Tenant.spec.schedulingClass`. Cozystack 1.2 and later.
+   * Name of the `SchedulingClass` for the placement of the tenant's workloads. Becomes `Tenant.spec.schedulingClass`. Cozystack 1.2 and later.
    * @default - none
    */
   readonly schedulingClass?: string;
@@ -106,8 +106,8 @@ export interface TenantProps {
 /**
  * A tenant: a namespace with a quota, for the machines of a team.
  *
- * Becomes a `Tenant` on Cozystack; on plain KubeVirt a `Namespace` and a `ResourceQuota`. Use its namespace for the chart of its machines:
- * `new FleetChart(app, 'blue', { namespace: blue.namespaceName })`.
+ * Becomes a `Tenant` on Cozystack; on plain KubeVirt a `Namespace` and a `ResourceQuota`. Use the namespace of the tenant for the chart of the
+ * tenant's machines: `new FleetChart(app, 'blue', { namespace: blue.namespaceName })`.
  *
  * @example
  * const platform = Platform.cozystack();
@@ -134,7 +134,7 @@ export class Tenant extends Construct implements Modeled<'tenant'> {
     this.id = id;
     register(this);
     const { parent } = own;
-    // A tool that applies the documents of the file in their order needs the parent's namespace first.
+    // Write the parent first: a tool that applies the documents of a file in their order needs the parent's namespace first.
     if (parent && chartOf(parent) === chartOf(this)) this.node.addDependency(parent);
   }
 
@@ -143,12 +143,12 @@ export class Tenant extends Construct implements Modeled<'tenant'> {
     return ownCopy(this.props);
   }
 
-  /** Its name within its parent tenant. */
+  /** The tenant's name within its parent tenant. */
   public get tenantName(): string {
     return this.props.name ?? this.id;
   }
 
-  /** The namespace of its machines, e.g. `tenant-blue`, or `tenant-blue-web` for a child `web` of `blue`. */
+  /** The namespace of the tenant's machines, e.g. `tenant-blue`, or `tenant-blue-web` for a child `web` of `blue`. */
   public get namespaceName(): string {
     const driver = inherited(this, record => record.platform)?.driver;
     const parent = this.props.parent?.namespaceName ?? chartOf(this)?.namespace;

@@ -27,7 +27,7 @@ export function readBytes(bytes: Uint8Array): Read | undefined {
   return isText(text) ? { text } : undefined;
 }
 
-/** Data that cannot be unzipped has no result, and cloud-init writes it unchanged. */
+/** The decompressed bytes. Bytes that cannot be decompressed stay unchanged: cloud-init writes them unchanged too. */
 export function unzipped(bytes: Buffer): Buffer {
   const unzip = unzipOf(bytes);
   if (!unzip) return bytes;
@@ -38,7 +38,7 @@ export function unzipped(bytes: Buffer): Buffer {
   }
 }
 
-/** By the first bytes of gzip and zlib. */
+/** The function that decompresses the bytes; the first bytes show whether they are gzip or zlib. */
 function unzipOf(bytes: Buffer): typeof gunzipSync | undefined {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return gunzipSync;
   return bytes[0] === 0x78 && bytes.length > 8 && bytes.readUInt16BE() % 31 === 0 ? inflateSync : undefined;

@@ -30,7 +30,7 @@ function fromBase64(text: string): Decoded[] {
         continue;
       }
     }
-    // The beginning of every SSH public key: no text begins with zeros.
+    // `AAAA` encodes zero bytes. Every SSH public key begins with them, and no text does.
     if (run.startsWith('AAAA')) continue;
     for (const part of partsOf(run)) {
       const alone = readBytes(Buffer.from(part, 'base64'));

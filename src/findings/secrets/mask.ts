@@ -30,7 +30,7 @@ function maskedName(name: string): string {
   return shown === name && name.includes('--') && secretSpans(withSlashes(name)).length > 0 ? HIDDEN : shown;
 }
 
-/** The text that was given as the id of a construct: constructs writes a slash as two dashes. */
+/** The text that was given as the id of a construct: the library `constructs` replaces a slash by two dashes. */
 export function withSlashes(id: string): string {
   return id.replaceAll('--', '/');
 }
@@ -47,7 +47,7 @@ function walked(value: unknown, known: Map<string, string>): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [of(key, known), walked(member, known)]));
 }
 
-/** Reports repeat their texts. */
+/** The cache saves time, because a report often repeats a text. */
 function of(text: string, known: Map<string, string>): string {
   let result = known.get(text);
   if (result === undefined) known.set(text, result = maskedPath(text));

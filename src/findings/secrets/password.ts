@@ -6,7 +6,7 @@ export enum PasswordField {
   PLAIN_TEXT,
 }
 
-/** Tells a crypt(5) hash from a password. A field is known to hold one or the other, so a short prefix is enough. */
+/** Tells a crypt(5) hash from a password. The field contains a hash or a password and nothing else, so a short prefix is enough. */
 export function passwordField(value: string): PasswordField {
   if (/^[*!x]*$/.test(value) || /^(?:R|RANDOM)$/.test(value) || /^\{\{[^{}]*\}\}$/.test(value)) return PasswordField.NONE;
   return /^!*\$(?:1|2[abxy]?|5|6|7|y|gy|sha1|md5|argon2(?:id|i|d))\$[^\s$]+/.test(value) ? PasswordField.HASH : PasswordField.PLAIN_TEXT;

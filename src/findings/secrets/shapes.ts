@@ -26,8 +26,8 @@ const commandLine = new RegExp(
 
 /**
  * Formats that their issuers or readers document, and that no other text has. Values that are filled in at boot
- * (`$TOKEN`, `${TOKEN}`, `{{ token }}`, `<token>`) are not secrets, so a literal never starts with one of those characters.
- * The part before the distinctive one is bounded, so that the time is linear in the length of the text.
+ * (`$TOKEN`, `${TOKEN}`, `{{ token }}`, `<token>`) are not secrets, so no literal starts with `$`, `{` or `<`.
+ * The length of the part before the distinctive part is limited, so that the time is linear in the length of the text.
  */
 export const SECRET_SHAPES: readonly SecretShape[] = [
   { what: 'a private key', pattern: /-----BEGIN[ A-Z0-9]{0,40} PRIVATE KEY(?: BLOCK)?-----/g, until: '-----END' },

@@ -27,25 +27,25 @@ interface Found extends Span {
 /** The shortest possible secret: `ab://:c@`. */
 const SHORTEST = 8;
 
-/** Lists of numbers, such as ports: no kind of secret has neither a letter nor a `|` or `%`. */
+/** Lists of numbers, such as ports. Every kind of secret contains a letter, a `|` or a `%`. */
 const NUMBERS = /^[\d\s,.:[\]-]*$/;
 
 /** The largest depth of nested encodings. */
 const MAX_DEPTH = 4;
 
 /**
- * Secrets and password hashes in a text and in what is encoded in it, in the order of their lines, one of a kind for each line.
+ * Secrets and password hashes in a text and in its encoded parts, in the order of their lines. A line has at most one result of each kind.
  */
 export function secretsInText(text: string): readonly Sighting[] {
   return text.length < SHORTEST || NUMBERS.test(text) ? NONE : sightings(text);
 }
 
-/** The parts of a text that are secrets or have one in encoded form. */
+/** The parts of a text that are secrets, or that contain a secret in encoded form. */
 export function secretSpans(text: string): readonly Span[] {
   return text.length < SHORTEST ? [] : search(text, MAX_DEPTH).map(({ index, from = index, end }) => ({ index: from, end }));
 }
 
-/** The same, with each text searched once for each memo. */
+/** A search like `secretsInText`, which searches each text only once for each memo. */
 export function secretSearch(memo: Memo): SecretSearch {
   return text => text.length < SHORTEST ? NONE : memo.of(secretsInText, text);
 }
@@ -104,7 +104,7 @@ function search(text: string, depth: number): Found[] {
   return found;
 }
 
-/** What is not also visible without decoding. */
+/** The secrets that are visible only after decoding. */
 function unseen(inner: readonly Found[], found: readonly Found[]): Found[] {
   return inner.filter(({ what, index, end }) => !found.some(other => other.what === what && other.index >= index && other.end <= end));
 }
@@ -123,12 +123,12 @@ function prefixed(text: string): Found[] {
   return found;
 }
 
-/** Whether a token is masked, or is a place to fill in: `ghp_xxxxxxxx`. */
+/** Whether a token is masked or a placeholder: `ghp_xxxxxxxx`. */
 function isMask(token: string): boolean {
   return /^(?:x+|X+|[-_.~+/=%]+)$/.test(token.replace(/[-_.]/g, ''));
 }
 
-/** The end of a secret of many lines: after the last line, or of the text if that is missing. */
+/** The end of a secret of many lines: the end of its last line, or the end of the text if the last line is missing. */
 function endOf(text: string, index: number, until: string): number {
   const last = text.indexOf(until, index);
   return last < 0 ? text.length : last + until.length;
@@ -138,7 +138,7 @@ function endOf(text: string, index: number, until: string): number {
 const KIND_SECRET = /^[ \t]{0,20}["']?kind["']?[ \t]{0,5}:[ \t]{0,5}["']?[Ss]ecret["']?,?[ \t]*$/m;
 const SECRET_DATA = /^[ \t]{0,20}["']?(?:data|stringData)["']?[ \t]{0,5}:[ \t]{0,20}\{?[ \t]{0,20}\n(?:[ \t]{0,40}#.{0,500}\n)?[ \t]{1,40}["']?[\w.-]{1,253}["']?[ \t]{0,5}:[ \t]{0,20}(?:[|>][-+]?[ \t]{0,20}\n[ \t]{1,40})?["']?(?![${<"'\s]|ENC\[)[^\s"']{4,}/m;
 
-/** The same in one line of JSON. */
+/** A manifest of a Secret in one line of JSON. */
 const JSON_SECRET = /\\?"kind\\?"[ \t]{0,5}:[ \t]{0,5}\\?"Secret\\?"/;
 const JSON_DATA = /\\?"(?:data|stringData)\\?"[ \t]{0,5}:[ \t]{0,5}\{[ \t]{0,5}\\?"[\w.-]{1,253}\\?"[ \t]{0,5}:[ \t]{0,5}\\?"(?![${<]|ENC\[)[^"\\]{4,}/;
 

@@ -29,7 +29,7 @@ export function findSecrets(value: unknown, name: string, search: SecretSearch =
   return [...byShape, ...secretsByKey(value, place, search).filter(each => !shaped.has(each.place.path.join('\0')))];
 }
 
-/** Secrets by their key, or in encoded content; `secretsByShape` finds those by format. */
+/** Secrets that are found by their key, or in encoded content. `secretsByShape` finds secrets by their format. */
 export function secretsByKey(value: unknown, place: Place, search: SecretSearch = secretsInText, parent?: unknown): PlacedSecret[] {
   const patches = isMap(value) && typeof value.op === 'string' ? patched(value, search) : [];
   const own = [...secretsAt(value, place, parent, search), ...patches].map(sighting => ({ ...sighting, place }));
@@ -92,7 +92,7 @@ function secretsAt(value: unknown, { path }: Place, parent: unknown, search: Sec
   if (text === undefined) return [];
   const key = String(path.at(-1));
   const keys = path.filter(step => typeof step === 'string').join('.');
-  // With `type: text`, `chpasswd.users` takes a value that looks like a hash as a password.
+  // With `type: text`, cloud-init uses each value of `chpasswd.users` as a password, also a value that looks like a hash.
   if (PASSWORD_KEYS.has(key)) return password(text, 1, key.startsWith('plain') || (isMap(parent) && parent.type === 'text'));
   if (keys.startsWith('chpasswd.list.')) return password(text, 1, false);
   if (keys === 'chpasswd.list') return text.split('\n').flatMap((line, index) => password(line.slice(line.indexOf(':') + 1), index + 1, false));
@@ -154,7 +154,7 @@ function inPatch(value: unknown, place: Place, parent: unknown, search: SecretSe
   return [...secretsAt(value, place, parent, search), ...children(value, place).flatMap(child => inPatch(child.value, child.place, value, search))];
 }
 
-/** A command as a list of words, in which one word names the next one. */
+/** A command as a list of words: a word such as `--password` names the word after it. */
 function commandLine(items: readonly unknown[], search: SecretSearch): Sighting[] {
   if (items.length < 2 || !items.every(item => typeof item === 'string' && !item.includes('\n'))) return [];
   const alone = new Set(items.flatMap(item => search(item as string).map(({ what }) => what)));

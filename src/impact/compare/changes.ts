@@ -9,7 +9,7 @@ export interface Change {
   readonly path: Path;
   readonly old?: unknown;
   readonly new?: unknown;
-  /** The same items in another order. */
+  /** Both lists have the same items in another order. */
   readonly isOrder?: true;
 }
 

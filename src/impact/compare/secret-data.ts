@@ -2,7 +2,7 @@ import { Change, changesOf } from './changes';
 import { ApiObjectData } from '../../platforms/reading';
 
 /**
- * The differences of two Secrets in stored form: `stringData` and `data` are two notations of it. Undefined for other kinds.
+ * The differences of two Secrets in stored form. `stringData` and `data` are two notations of the stored form. Undefined for other kinds.
  */
 export function sameData(before: ApiObjectData, after: ApiObjectData): Change[] | undefined {
   if (before.kind !== 'Secret' || after.kind !== 'Secret') return undefined;

@@ -52,7 +52,7 @@ function named(disks: readonly unknown[]): { readonly disks?: string } {
   return disks.length === 0 ? {} : { disks: JSON.stringify([...disks].sort()) };
 }
 
-/** A hash of the content. Each occurrence of its name as a word is removed, so that derived names do not differ. */
+/** A hash of the content. Each occurrence of the object's name as a word is removed, so that derived names do not differ. */
 function contentOf(object: ApiObjectData, name: string, namespace: string | undefined, renamed: Renamed | undefined): string {
   const word = (text: string) => new RegExp(`(?<![A-Za-z0-9])${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![A-Za-z0-9])`, 'g');
   const [own, place] = [word(name), namespace === undefined ? undefined : word(namespace)];

@@ -56,7 +56,7 @@ function fitted(head: readonly string[], details: readonly string[]): string {
   return left === 0 ? text : `${text}\nThe details of ${left} more are left out here: \`vm-fleet diff\` shows them.\n`;
 }
 
-/** Text of a manifest must not become markup, nor mention users. */
+/** Escapes text of a manifest, so that it is not read as markup and mentions no users. */
 function escaped(text: string, keepsCode = false): string {
   const plain = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\|/g, '\\|').replace(/@/g, '@\u200b');
   return keepsCode ? plain : plain.replace(/([*_[\]`#])/g, '\\$1');

@@ -7,7 +7,7 @@ const { DATA_LOSS, IDENTITY, RECREATED, DELETED, REFUSED, RESTART_NOW, STOPS, LI
 const RED = new Set<ImpactEffect>([DATA_LOSS, IDENTITY, RECREATED, DELETED, REFUSED, RESTART_NOW, STOPS]);
 const GREEN = new Set<ImpactEffect>([LIVE, CREATED, NOTHING]);
 
-/** For a person: the summary, then each subject with its changes, worst first. */
+/** The report for a person: the summary, then each subject with its changes, worst first. */
 export function textReport(impact: ImpactData, isColoured = false): string {
   const paint = (code: string, text: string) => isColoured ? `\u001b[${code}m${text}\u001b[0m` : text;
   const words = (effects: readonly ImpactEffect[]) => effects.map(effect => (

@@ -32,7 +32,7 @@ const NOT_KNOWN: Rule = {
     : `the effect of this field of a ${before.kind} is unknown: a newer version may have it, or the API server drops it`,
 };
 
-/** The rule for a change of an object. There is always one: without a known rule the effect is unknown. */
+/** The rule for a change of an object. There is always a rule: if no rule is known, the effect is unknown. */
 export function ruleFor(change: Change, context: RuleContext): Rule {
   const { apiVersion, kind } = context.after;
   const fits = (rule: Rule) => isAt(change.path, rule.at) && (rule.when === undefined || rule.when(change, context));

@@ -12,7 +12,7 @@ export interface RuleContext {
   readonly target: Target;
   /** The previous version. */
   readonly formerTarget: Target;
-  /** Another object of the same state and namespace. */
+  /** Finds another object of the same state and namespace. */
   find(side: 'before' | 'after', kind: string, name: string): ApiObjectData | undefined;
   /** The machines of both states that refer to an object of their namespace. */
   usersOf(name: string): readonly ApiObjectData[];

@@ -10,7 +10,7 @@ const STARTING = ['Always', 'RerunOnFailure', 'Once'];
 /**
  * The effect of another run strategy.
  *
- * @param places the fields with it @param strategyOf the strategy of an object, by all these fields
+ * @param places the fields that set the strategy @param strategyOf returns the strategy of an object, from all these fields
  */
 export function runStateRules(places: readonly string[], strategyOf: (object: ApiObjectData) => string | undefined, source: string): RuleSet {
   return places.map(at => ({

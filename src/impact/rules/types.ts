@@ -5,9 +5,9 @@ import { Target } from '../target';
 /** Facts about an instance type. */
 export interface TypeFacts {
   readonly vcpus: number;
-  /** In bytes. */
+  /** Memory in bytes. */
   readonly memory: number;
-  /** Other fields, which a running machine cannot get. */
+  /** The other fields as a text. A change of these fields does not reach a running machine. */
   readonly rest: string;
   /** Memory hotplug is not possible with it. */
   readonly isFixed: boolean;

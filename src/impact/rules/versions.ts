@@ -3,7 +3,10 @@ import { NAMES } from './sources';
 import { ImpactEffect } from '../effect';
 import { isSince, Target } from '../target';
 
-/** API versions that not every release of KubeVirt serves: the first release that serves each, and the first that no longer does. */
+/**
+ * API versions that not every release of KubeVirt serves: the first release that serves the version, and the first release that no longer
+ * serves it.
+ */
 const SERVED: Readonly<Record<string, { readonly since?: string; readonly until?: string }>> = {
   'instancetype.kubevirt.io/v1alpha1': { until: '1.6' },
   'instancetype.kubevirt.io/v1alpha2': { until: '1.6' },

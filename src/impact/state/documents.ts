@@ -1,13 +1,13 @@
 import { Entry } from './manifests';
 import { linesIn } from './parse';
 
-/** Lines that separate two documents: in a text they would be indented. */
+/** Lines that separate two documents. Such a line inside a text of YAML would be indented. */
 const SEPARATORS = /^---(?:[ \t\r].*)?$/gm;
 
 /** The documents of a file, as they are compared. Comments without a document and empty documents are left out. */
 export function entriesOf(text: string, file?: string): Entry[] {
   const separators = [...text.matchAll(SEPARATORS)];
-  // Directives, explicit ends of documents, and documents that begin on the line of their separator are left to the library.
+  // The YAML library reads directives, explicit ends of documents, and documents that begin on the line of their separator.
   if (/^(?:%|\.\.\.)/m.test(text) || separators.some(([line]) => line.slice(3).replace(/#.*/, '').trim() !== '')) return [new Entry(text, file)];
   const entries: Entry[] = [];
   let [from, line] = [0, 1];

@@ -9,10 +9,10 @@ export interface ManifestFile {
   readonly text: string;
 }
 
-/** No text of Node is much longer. */
+/** The longest text in Node is not much longer. */
 const MAX_SIZE = 500 * 1024 * 1024;
 
-/** Whether a file may have manifests. Folders and files with a dot in front belong to tools. */
+/** Whether a file may have manifests. Folders and files whose names begin with a dot belong to tools. */
 export function isManifest(path: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(path) && !/(?:^|\/)(?:\.(?!\.?\/)|node_modules\/)/.test(path.replace(/\\/g, '/')) && !path.endsWith('construct-metadata.json');
 }

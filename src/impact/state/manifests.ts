@@ -68,7 +68,7 @@ export class Manifests {
   }
 }
 
-/** By kind and name at the beginning of lines of block YAML; documents in another style have no key. */
+/** The entries by the kinds and names at the beginning of lines of block YAML. Documents in another style have no key. */
 function indexOf(entries: readonly Entry[]): Map<string, Entry[]> {
   const index = new Map<string, Entry[]>();
   for (const entry of entries) {

@@ -25,7 +25,7 @@ export function parseDocument(text: string, file: string | undefined, line = 1):
     }
   } catch (error) {
     if (error instanceof ManifestError) throw error;
-    // Too many aliases, an alias without an anchor, or too many levels.
+    // The library throws for too many aliases, an alias without an anchor, and too many levels.
     throw new ManifestError(`${printable(file ?? 'a manifest')} cannot be read as YAML: ${printable((error as Error).message.split('\n')[0])}`);
   }
   return objects;
@@ -59,7 +59,7 @@ function isUsable([key, value]: [string, unknown]): boolean {
   return key !== 'labels' && key !== 'annotations' || isRecord(value);
 }
 
-/** A name in YAML without quotes can be a number. No cluster accepts any other value. */
+/** Without quotes, a name can be a number in YAML. No cluster accepts a name of any other type. */
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }

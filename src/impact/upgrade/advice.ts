@@ -38,7 +38,7 @@ export interface UpgradeAdvice {
   readonly newFindings: readonly Finding[];
   /** Findings of the old version that the new one does not have. */
   readonly goneFindings: readonly Finding[];
-  /** The impact of the same code on the new version, compared with the old one. */
+  /** The impact if the same code runs with the new version instead of the old one. */
   readonly impact: ImpactData;
   readonly behaviours: readonly BehaviourAdvice[];
 }
@@ -82,7 +82,7 @@ function at(model: FleetModel, { name, version }: PlatformRef): FleetModel {
   return { ...model, clusters };
 }
 
-/** Findings that differ only in the version are the same. */
+/** Findings that differ only in the version count as equal. */
 function without(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
   const keyOf = ({ code, path, got }: Finding) => [code, path, got].join('\n');
   const known = new Set(others.map(keyOf));

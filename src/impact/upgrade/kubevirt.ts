@@ -12,7 +12,7 @@ const ADMITTERS = 'pkg/virt-api/webhooks/validating-webhook/admitters';
 const has = (object: ApiObjectData, pointer: string) => valueAt(object, pathOf(pointer)) !== undefined;
 const those = (object: ApiObjectData, ...pointers: readonly string[]) => pointers.filter(pointer => has(object, pointer));
 
-/** For a machine that is not in a pool. */
+/** Limits a check to machines that are not in a pool. */
 const machine = (concerns: Behaviour['concerns']): Behaviour['concerns'] => object => object.kind === 'VirtualMachine' ? concerns(object) : [];
 const pool = (concerns: Behaviour['concerns']): Behaviour['concerns'] => object => object.kind === 'VirtualMachinePool' ? concerns(object) : [];
 const kinds = (...names: readonly string[]): Behaviour['concerns'] => ({ kind }) => names.includes(kind) ? [''] : [];

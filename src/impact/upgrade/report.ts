@@ -6,7 +6,7 @@ import { textReport } from '../formats/text';
 /** Maximum number of places of one kind in the text format. The JSON format has all. */
 const MAX_PLACES = 10;
 
-/** For a person. */
+/** The report for a person. */
 export function adviceText(advice: UpgradeAdvice, isColoured = false): string {
   const { from, to, summary, newFindings, goneFindings, impact, behaviours } = advice;
   const bold = (text: string) => isColoured ? `\u001b[1m${text}\u001b[0m` : text;

@@ -4,7 +4,7 @@ import { urlOfCode } from '../../findings/page';
 import { printable } from '../../findings/printable';
 import { LintFinding, LintReport } from '../report';
 
-/** SARIF 2.1.0, which code hosts show next to the lines of a pull request. */
+/** The report in SARIF 2.1.0. Code hosts show its findings next to the lines of a pull request. */
 export function sarifReport({ findings }: LintReport): string {
   const used = [...new Set(findings.map(({ code }) => code))].sort();
   return `${JSON.stringify({

@@ -2,7 +2,7 @@ import { printable } from '../../findings/printable';
 import { plural } from '../../findings/report';
 import { LintFinding, LintReport } from '../report';
 
-/** For a person: each finding with its place, then what was checked and what was not. */
+/** The report for a person: each finding with its place, then a summary of the objects that were checked and those that were not. */
 export function textReport(report: LintReport, isColoured = false): string {
   const paint = (code: string, text: string) => isColoured ? `\u001b[${code}m${text}\u001b[0m` : text;
   const blocks = report.findings.map(finding => block(finding, paint));

@@ -3,22 +3,22 @@ import { LIMITS } from './limits';
 import { yamlLibrary } from '../../model/yaml/library';
 
 /**
- * Whether maps and lists are nested deeper than the limit. Checked before the text is parsed: the YAML library recurses for each level, and
- * a stack overflow may end the process.
+ * Whether maps and lists are nested deeper than the limit. This check runs before the text is parsed, because the YAML library recurses for
+ * each level, and a stack overflow may end the process.
  */
 export function isTooDeep(text: string): boolean {
   return mayBeDeep(text) && isDeep(text);
 }
 
 /**
- * A quick estimate. A deep text has at least this many open brackets, this much indentation, or this many indicators at the start of a
- * line.
+ * A quick estimate that misses no deep text. A text that is nested deeper than the limit has more open brackets than the limit, a long
+ * indentation, or many indicators at the start of a line.
  */
 function mayBeDeep(text: string): boolean {
   return new RegExp(`^ {${LIMITS.depth}}|^(?: *[-?:][ \\t]+){20}`, 'm').test(text) || openBrackets(text) > LIMITS.depth;
 }
 
-/** The maximum number of open brackets, including those inside texts. */
+/** The largest number of brackets that are open at the same time. Brackets inside of texts count too. */
 function openBrackets(text: string): number {
   let [open, most] = [0, 0];
   for (let i = 0; i < text.length; i++) {

@@ -11,7 +11,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** Our own walk reports duplicate keys, because it is fast for large maps too. */
+/** `uniqueKeys` is off because it is slow for large maps: `keyFaults` reports duplicate keys. */
 const OPTIONS = { logLevel: 'error', prettyErrors: false, uniqueKeys: false, merge: true, strict: true } as const;
 
 /** The documents of a piece, with the places of all values. */
@@ -22,7 +22,7 @@ export function documentsOf({ text }: Piece): Document.Parsed<ParsedNode>[] {
 /** One document of a file. The places of its values are computed on first access. */
 export class SourceDocument {
   /**
-   * @param document kept so that the document need not be parsed again for places
+   * @param document the parsed document, if it is kept: places then need no second parse
    */
   constructor(
     public readonly file: string, private readonly piece: Piece, private readonly index: number, public readonly value: unknown,
@@ -51,7 +51,7 @@ export function positionIn({ text, line }: Piece, offset: number): Position {
   return { line: line + linesIn(before), column: offset - before.lastIndexOf('\n') };
 }
 
-/** A cache of the last document: findings come document by document. */
+/** The piece that was parsed last. It is kept because successive findings are usually about the same document. */
 let last: { readonly piece: Piece; readonly documents: Document.Parsed<ParsedNode>[] } | undefined;
 
 function parsed(piece: Piece): Document.Parsed<ParsedNode>[] {

@@ -7,7 +7,7 @@ export const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kusto
 
 /** The contents of a `kustomization.yaml`. */
 export interface Kustomization {
-  /** Files and folders, as they are written. */
+  /** Files and folders, as the kustomization writes them. */
   readonly resources: readonly string[];
   /** Files of other kinds: patches and inputs of generators. */
   readonly others: readonly string[];

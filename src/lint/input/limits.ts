@@ -1,12 +1,12 @@
-/** Limits of the input. A dump of a large cluster is below them, and no input uses up memory or time. */
+/** Limits of the input. A dump of a large cluster is below these limits. They prevent an input from using up memory or time. */
 export const LIMITS = {
-  /** Of one file, in bytes. */
+  /** Size of one file, in bytes. */
   file: 256 * 1024 * 1024,
-  /** Of all files together, in bytes. */
+  /** Size of all files together, in bytes. */
   all: 512 * 1024 * 1024,
-  /** Of one document, in characters. Each item of a list counts as a document. */
+  /** Length of one document, in characters. Each item of a list counts as a document. */
   document: 8 * 1024 * 1024,
-  /** Of all documents that are kept with the places of their values, in characters. */
+  /** Length of all documents that are kept with the places of their values, in characters. */
   kept: 4 * 1024 * 1024,
   /** Number of documents and objects in all files. */
   documents: 100_000,

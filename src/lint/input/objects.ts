@@ -85,7 +85,7 @@ function notText(path: ManifestPath): ManifestProblem {
   return { code: 'MANIFEST_FIELD_TYPE', path, message: `\`${path.join('.')}\` has to be a text: put it in quotes`, fix: 'use a value of that type' };
 }
 
-/** Guest documents have their own placeholders. */
+/** Fields with texts for the guest or for other programs. A placeholder in such a text is not a placeholder of the manifest. */
 const DOCUMENTS = new Set(['cloudInit', 'userData', 'networkData', 'userDataBase64', 'networkDataBase64', 'data', 'stringData', 'annotations', 'command', 'args']);
 
 function isTemplate(text: string): boolean {
@@ -93,7 +93,7 @@ function isTemplate(text: string): boolean {
   return start >= 0 && text.includes('}}', start + 2) || /\$\{[A-Za-z_][A-Za-z0-9_:=.-]*\}/.test(text);
 }
 
-/** A placeholder: another tool must replace it before the manifest is applied. */
+/** The path of the first placeholder. Another tool must replace it before the manifest is applied. */
 function templateIn(value: unknown, path: ManifestPath): ManifestPath | undefined {
   if (typeof value === 'string') return isTemplate(value) ? path : undefined;
   if (typeof value !== 'object' || value === null) return undefined;

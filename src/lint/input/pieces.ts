@@ -7,7 +7,7 @@ export interface Piece {
   readonly line: number;
 }
 
-/** Document separators. Inside a text they would be indented. */
+/** Document separators. Dashes inside of a block text are indented, so they do not match. */
 const SEPARATORS = /^---(?:[ \t\r].*)?$/gm;
 
 /** The documents of a text. A text that only the YAML library can split is one piece. */
@@ -26,8 +26,8 @@ export function piecesOf(text: string): Piece[] {
 }
 
 /**
- * The items of a `List` as kubectl prints it, each as a separate document; undefined if it is not such a list. A dump of a large cluster is
- * then never in memory as a whole.
+ * The items of a `List` as kubectl prints it, each as a separate document; undefined if the piece is not such a list. A dump
+ * of a large cluster is then parsed item by item.
  */
 export function itemsOf({ text, line }: Piece): Piece[] | undefined {
   if (!/^kind: *["']?\w*List["']? *\r?$/m.test(text)) return undefined;

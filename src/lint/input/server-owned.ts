@@ -7,7 +7,7 @@ const METADATA = ['managedFields', 'resourceVersion', 'uid', 'creationTimestamp'
 const ANNOTATIONS = /^(?:kubectl\.kubernetes\.io\/last-applied-configuration|kubevirt\.io\/(?:latest|storage)-observed-api-version|cdi\.kubevirt\.io\/storage\.(?:usePopulator|condition\..*|pod\..*))$/;
 const FINALIZERS = /^(?:kubevirt\.io\/|cdi\.kubevirt\.io\/|harvesterhci\.io\/|wrangler\.cattle\.io\/|foregroundDeletion|orphan)|virtualMachineControllerFinalize/;
 
-/** Defaults that the API server writes into a Service; it also allocates addresses. */
+/** Defaults that the API server writes into a Service. `undefined` means any value, because the API server allocates the value. */
 const SERVICE_DEFAULTS: Readonly<Record<string, unknown>> = {
   clusterIPs: undefined, ipFamilies: undefined, ipFamilyPolicy: 'SingleStack', sessionAffinity: 'None', internalTrafficPolicy: 'Cluster',
   externalTrafficPolicy: 'Cluster', allocateLoadBalancerNodePorts: true,
@@ -35,7 +35,7 @@ function withoutServiceDefaults(object: object, metadata: object): object {
   return { ...object, spec: Object.fromEntries(Object.entries(spec).filter(entry => !isAllocated(entry))) };
 }
 
-/** Older tools print an empty status in a volume claim template. */
+/** Removes the empty status that older tools print in a volume template. */
 function withoutStatusOfTemplates(object: Readonly<Record<string, unknown>>): object {
   const { spec } = object as { readonly spec?: { readonly dataVolumeTemplates?: unknown } | null };
   if (!Array.isArray(spec?.dataVolumeTemplates)) return object;
@@ -47,7 +47,7 @@ function withoutStatusOfTemplates(object: Readonly<Record<string, unknown>>): ob
   return { ...object, spec: { ...spec, dataVolumeTemplates: templates } };
 }
 
-/** Whether a controller created the object, and would create it again. Such an object does not belong into manifests. */
+/** Whether a controller created the object, and would create it again. Such an object does not belong in manifests. */
 export function isDerived({ metadata }: ApiObjectData): boolean {
   const { ownerReferences } = metadata as { readonly ownerReferences?: unknown };
   return Array.isArray(ownerReferences) && ownerReferences.some(each => (each as { readonly controller?: boolean } | null)?.controller === true);

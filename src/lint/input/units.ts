@@ -33,13 +33,13 @@ export function unitsOnDisk(path: string): Unit[] {
 }
 
 function fileAt(path: string, shownAs: string): SourceFile {
-  // Files above the limit are reported, and not loaded into memory.
+  // A file above the limit is not loaded: an array that is one byte longer than the limit causes the report.
   const found = statSync(path);
   if (!found.isFile()) return { path: shownAs, bytes: startOf(path) };
   return { path: shownAs, bytes: found.size > LIMITS.file ? new Uint8Array(LIMITS.file + 1) : readFileSync(path) };
 }
 
-/** The bytes of a pipe or a device, which may have no end, up to the first one above the limit. */
+/** The bytes of a pipe or a device. A device may have no end, so reading stops at the first byte above the limit. */
 function startOf(path: string): Uint8Array {
   const file = openSync(path, 'r');
   try {

@@ -10,7 +10,7 @@ import { ManifestProblem } from '../problem';
 
 /**
  * A rule that a schema cannot express: the chart uses `cpu` and `sockets` only together. Without an instance type, the chart requires both
- * since 1.0. With an instance type, it ignores one without the other.
+ * since 1.0. With an instance type, the chart ignores one of them without the other.
  *
  * Source: https://github.com/cozystack/cozystack/blob/v1.6.2/packages/apps/vm-instance/templates/vm.yaml
  */
@@ -27,7 +27,7 @@ function halfTopology({ kind, apiVersion, spec }: ApiObjectData): ManifestProble
   }];
 }
 
-/** Values of a virtual machine that pass its schema and are still rejected by the API server. */
+/** Reports values of a virtual machine that pass the schema, but that the API server rejects. */
 export function admissionProblems(object: ApiObjectData, platform?: PlatformRef): ManifestProblem[] {
   const { apiVersion, kind } = object;
   if (kind === 'DataVolume' && apiVersion.startsWith('cdi.kubevirt.io/')) return dataVolumeProblems(object);
@@ -39,7 +39,7 @@ export function admissionProblems(object: ApiObjectData, platform?: PlatformRef)
   return isMachine ? [...runProblems(object), ...structure, ...dataVolumeProblems(object), ...valueProblems(object)] : structure;
 }
 
-/** A machine needs one of `runStrategy` and the older `running`. */
+/** A machine needs exactly one of the fields `runStrategy` and `running` (the older field). */
 function runProblems({ spec }: ApiObjectData): ManifestProblem[] {
   return isRecord(spec) ? oneOf({ path: ['spec'], value: spec as Readonly<Record<string, unknown>> }, ['runStrategy', 'running'], 'the machine', true) : [];
 }

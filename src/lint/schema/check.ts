@@ -4,7 +4,7 @@ import { listNames, suggest } from '../../findings/nearest';
 import { ApiObjectData } from '../../platforms/reading';
 import { ManifestPath, ManifestProblem } from '../problem';
 
-/** Maximum number of faults that are reported for one object. More usually have one cause. */
+/** Maximum number of faults that are reported for one object. If there are more, they usually have one cause. */
 const MAX_PROBLEMS = 50;
 
 let table: SchemaTable | undefined;
@@ -36,12 +36,12 @@ export function isQuantity({ pattern = '' }: SchemaNode): boolean {
   return pattern.includes('[numkMGTPE]');
 }
 
-/** The known versions of a kind, for an unknown version. */
+/** The known versions of a kind, to suggest one for an unknown version. */
 export function knownVersions(group: string, kind: string): string[] {
   return Object.keys(schemas().kinds).filter(key => key.startsWith(`${group}/`) && key.endsWith(`/${kind}`)).map(key => key.slice(0, -kind.length - 1));
 }
 
-/** The known kinds of a group, for an unknown kind. */
+/** The known kinds of a group, to suggest one for an unknown kind. */
 export function knownKinds(group: string): string[] {
   return Object.keys(schemas().kinds).filter(key => key.startsWith(`${group}/`)).map(key => key.split('/')[2]);
 }

@@ -5,7 +5,7 @@ import { ManifestProblem } from '../problem';
 const SOURCES = ['http', 's3', 'gcs', 'registry', 'pvc', 'upload', 'blank', 'imageio', 'vddk', 'snapshot'];
 
 /**
- * Requests for volumes that CDI's webhook rejects, in DataVolumes and in templates of machines.
+ * Checks the requests for volumes, in DataVolumes and in templates of machines: CDI's webhook rejects some of them.
  *
  * Source: `pkg/apiserver/webhooks/datavolume-validate.go` of CDI 1.60 to 1.66
  */

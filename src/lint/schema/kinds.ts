@@ -52,10 +52,10 @@ export function kindProblems(object: ApiObjectData, platform?: PlatformRef): Man
   return [];
 }
 
-/** The last release of Cozystack before 1.0, whose machines have other fields. Hikube does not publish its release. */
+/** The last release of Cozystack before 1.0. Its machines have other fields than later machines. Hikube does not publish its release. */
 export const OLD_RELEASE = '0.41';
 
-/** Kinds that people write with the group of virtual machines by mistake. */
+/** The groups of kinds that people often write with another group by mistake. */
 const HOMES: Readonly<Record<string, string>> = {
   VirtualMachine: 'kubevirt.io', VirtualMachineInstance: 'kubevirt.io', DataVolume: 'cdi.kubevirt.io', DataSource: 'cdi.kubevirt.io', DataImportCron: 'cdi.kubevirt.io',
   VirtualMachinePool: 'pool.kubevirt.io', VirtualMachineSnapshot: 'snapshot.kubevirt.io', VirtualMachineRestore: 'snapshot.kubevirt.io',
@@ -64,7 +64,7 @@ const HOMES: Readonly<Record<string, string>> = {
   VirtualMachineClusterPreference: 'instancetype.kubevirt.io',
 };
 
-/** Another case, or one letter more or less. Greater distances would match other kinds of the group. */
+/** Whether two kinds differ only in case, or by one additional letter. Greater distances would match other kinds of the group. */
 function isTypo(a: string, b: string): boolean {
   const [long, short] = a.length >= b.length ? [a, b] : [b, a];
   if (long.toLowerCase() === short.toLowerCase()) return true;

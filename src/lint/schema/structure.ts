@@ -17,12 +17,12 @@ export const SOURCES = [
 ] as const;
 const BINDINGS = ['masquerade', 'bridge', 'sriov', 'passtBinding', 'binding', 'slirp', 'macvtap', 'passt'] as const;
 
-/** The members of a list that a part sets. */
+/** Those of the given names that are members of a part. */
 export function membersOf({ value }: Part, names: readonly string[]): string[] {
   return names.filter(name => value[name] !== undefined && value[name] !== null);
 }
 
-/** Reports a part that sets several members of a list where KubeVirt and CDI accept one, or no member. */
+/** Reports a part that sets several of the members. KubeVirt and CDI accept only one. If one is required, also reports a part that sets none. */
 export function oneOf(part: Part, names: readonly string[], what: string, isRequired: boolean): ManifestProblem[] {
   const given = membersOf(part, names);
   if (given.length === 1 || given.length === 0 && !isRequired) return [];
@@ -53,11 +53,11 @@ function templateOf(object: ApiObjectData): Part | undefined {
 }
 
 /**
- * Parts of a machine that contradict each other, so that KubeVirt's webhook rejects it. The library cannot write such a machine.
+ * Parts of a machine that contradict each other, so that KubeVirt's webhook rejects the machine. The library cannot write such a machine.
  *
  * Source: `pkg/virt-api/webhooks/validating-webhook/admitters`, `pkg/network/admitter` and `pkg/storage/admitters` of KubeVirt 1.4 to 1.9
  *
- * @param hasStrictBindings each interface needs one binding, as from KubeVirt 1.9 on
+ * @param hasStrictBindings whether each interface needs a binding; KubeVirt requires it since 1.9
  */
 export function structureProblems(object: ApiObjectData, hasStrictBindings: boolean): ManifestProblem[] {
   const template = templateOf(object);
@@ -101,7 +101,7 @@ function twice(parts: readonly Part[], what: string): ManifestProblem[] {
   });
 }
 
-/** A CD-ROM may be an empty drive. */
+/** A disk needs a volume, except a CD-ROM, which may be an empty drive. A LUN needs a volume claim. */
 function diskProblems(disk: Part, volumes: readonly Part[]): ManifestProblem[] {
   const volume = volumes.find(({ value }) => value.name === disk.value.name);
   if (volume === undefined) {

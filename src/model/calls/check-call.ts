@@ -12,7 +12,7 @@ interface Parameter {
   readonly where: string;
 }
 
-/** A factory, in a form that is fast to check calls of. */
+/** A factory, in a form with which the check of a call is fast. */
 export interface Signature {
   readonly call: string;
   readonly parameters: readonly Parameter[];
@@ -95,7 +95,7 @@ function makeType(name: string): Type {
   return instance(classNamed(name), exampleOf(name));
 }
 
-/** By what this package reads values of other packages. */
+/** The members by which this package recognizes and reads values of other packages. */
 const OF_OTHERS: Readonly<Record<string, ValueClass>> = {
   Size: { name: 'Size', prototype: { asString: undefined } },
   Duration: { name: 'Duration', prototype: { toSeconds: undefined } },

@@ -3,7 +3,7 @@
  */
 export interface ClockTimer {
   /**
-   * Whether the guest has it.
+   * Whether the guest has the timer.
    * @default true
    */
   readonly present?: boolean;
@@ -57,7 +57,7 @@ export interface ClockTimers {
  */
 export interface UtcClock {
   /**
-   * Offset from UTC in seconds. If the guest sets its clock, the change lasts until it stops.
+   * Offset from UTC in seconds. If the guest sets its clock, the change lasts until the machine stops.
    * @default 0
    */
   readonly offsetSeconds?: number;

@@ -2,7 +2,7 @@
  * A feature of the guest's CPU. Becomes `domain.cpu.features[]`.
  */
 export interface CpuFeature {
-  /** As libvirt names it, e.g. `tsc-deadline`. */
+  /** The name of the feature in libvirt, e.g. `tsc-deadline`. */
   readonly name: string;
 
   /**
@@ -28,7 +28,7 @@ export interface Realtime {
  */
 export interface HardwareCpu {
   /**
-   * Whether it has dedicated CPUs. Becomes `domain.cpu.dedicatedCpuPlacement`. Needs nodes with the CPU manager.
+   * Whether the machine has dedicated CPUs. Becomes `domain.cpu.dedicatedCpuPlacement`. Needs nodes with the CPU manager.
    * @default - the value of the instance type
    */
   readonly dedicatedCpu?: boolean;
@@ -46,14 +46,14 @@ export interface HardwareCpu {
   readonly cpuFeatures?: CpuFeature[];
 
   /**
-   * Whether the guest has the NUMA topology of its node. With `dedicatedCpu` and `hugePages` only. Becomes
+   * Whether the guest has the NUMA topology of its node. Only with `dedicatedCpu` and `hugePages`. Becomes
    * `domain.cpu.numa.guestMappingPassthrough`.
    * @default - false
    */
   readonly numaPassthrough?: boolean;
 
   /**
-   * CPUs for real-time workloads. With `dedicatedCpu` and `numaPassthrough` only. Becomes `domain.cpu.realtime`.
+   * CPUs for real-time workloads. Only with `dedicatedCpu` and `numaPassthrough`. Becomes `domain.cpu.realtime`.
    * @default - none
    */
   readonly realtime?: Realtime;

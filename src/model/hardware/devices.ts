@@ -111,13 +111,13 @@ export interface HardwareDevices {
   readonly inputs?: InputDevice[];
 
   /**
-   * Whether it has a default input device. Becomes `domain.devices.autoattachInputDevice`.
+   * Whether the machine has a default input device. Becomes `domain.devices.autoattachInputDevice`.
    * @default - the preference of the instance profile
    */
   readonly inputDevice?: boolean;
 
   /**
-   * Whether it has a graphics card and VNC. Becomes `domain.devices.autoattachGraphicsDevice`.
+   * Whether the machine has a graphics card and VNC. Becomes `domain.devices.autoattachGraphicsDevice`.
    * @default - true
    */
   readonly graphics?: boolean;
@@ -129,7 +129,7 @@ export interface HardwareDevices {
   readonly video?: VideoDevice;
 
   /**
-   * Whether it has a serial console. Becomes `domain.devices.autoattachSerialConsole`.
+   * Whether the machine has a serial console. Becomes `domain.devices.autoattachSerialConsole`.
    * @default - true
    */
   readonly serialConsole?: boolean;
@@ -141,7 +141,7 @@ export interface HardwareDevices {
   readonly serialConsoleLog?: boolean;
 
   /**
-   * Whether it has a memory balloon device, which reports the guest's memory use. Becomes `domain.devices.autoattachMemBalloon`.
+   * Whether the machine has a memory balloon device, which reports the guest's memory use. Becomes `domain.devices.autoattachMemBalloon`.
    * @default - true
    */
   readonly memoryBalloon?: boolean;
@@ -153,25 +153,25 @@ export interface HardwareDevices {
   readonly vsock?: boolean;
 
   /**
-   * Whether disks can be attached while it runs. Becomes `domain.devices.disableHotplug`, inverted.
+   * Whether disks can be attached while the machine runs. Becomes `domain.devices.disableHotplug`, inverted.
    * @default - true
    */
   readonly hotplug?: boolean;
 
   /**
-   * Whether its devices use transitional virtio, for guests before 2016. Becomes `domain.devices.useVirtioTransitional`.
+   * Whether the devices use transitional virtio, for guests before 2016. Becomes `domain.devices.useVirtioTransitional`.
    * @default - false
    */
   readonly virtioTransitional?: boolean;
 
   /**
-   * Whether a client can redirect its USB devices to it (`virtctl usbredir`). Becomes `domain.devices.clientPassthrough`.
+   * Whether a client can redirect its USB devices to the machine (`virtctl usbredir`). Becomes `domain.devices.clientPassthrough`.
    * @default - false
    */
   readonly usbRedirection?: boolean;
 
   /**
-   * Whether it reads the metrics of its node. Needs the feature gate DownwardMetrics. Becomes `domain.devices.downwardMetrics`.
+   * Whether the guest can read the metrics of its node. Needs the feature gate DownwardMetrics. Becomes `domain.devices.downwardMetrics`.
    * @default - false
    */
   readonly downwardMetrics?: boolean;

@@ -5,7 +5,7 @@ import { GuestClock } from './clock';
  */
 export interface HardwareFeature {
   /**
-   * Whether it is on.
+   * Whether the feature is on.
    * @default true
    */
   readonly enabled?: boolean;
@@ -49,7 +49,7 @@ export interface HypervSynicTimer extends HardwareFeature {
  */
 export interface HypervTlbFlush extends HardwareFeature {
   /**
-   * Whether nested machines of the guest may use them. KubeVirt 1.8 and later.
+   * Whether nested machines of the guest may use the flushes. KubeVirt 1.8 and later.
    * @default - disabled
    */
   readonly direct?: HardwareFeature;
@@ -72,8 +72,8 @@ export interface HypervVendorId extends HardwareFeature {
 }
 
 /**
- * The Hyper-V enlightenments, which make a Windows guest faster. The Windows profiles set those that matter: set them only
- * for a machine without a profile. Becomes `domain.features.hyperv`, which has the same names.
+ * The Hyper-V enlightenments, which make a Windows guest faster. The Windows profiles set the important ones. Set these properties only for
+ * a machine without a profile. Becomes `domain.features.hyperv`, which has the same names.
  */
 export interface HypervFeatures {
   /**
@@ -174,7 +174,7 @@ export interface HardwareFeatures {
   readonly pvspinlock?: HardwareFeature;
 
   /**
-   * Whether the guest does not see that it runs on KVM, for drivers that do not run on KVM. Becomes `domain.features.kvm.hidden`.
+   * Whether KVM is hidden from the guest, for drivers that do not run on KVM. Becomes `domain.features.kvm.hidden`.
    * @default - false
    */
   readonly kvmHidden?: boolean;
@@ -186,7 +186,7 @@ export interface HardwareFeatures {
   readonly hyperv?: HypervFeatures;
 
   /**
-   * All Hyper-V enlightenments of the node; such a machine cannot be migrated. Becomes `domain.features.hypervPassthrough`.
+   * All Hyper-V enlightenments of the node. A machine with this feature cannot be migrated. Becomes `domain.features.hypervPassthrough`.
    * @default - off
    */
   readonly hypervPassthrough?: HardwareFeature;

@@ -3,7 +3,7 @@
  */
 export interface Firmware {
   /**
-   * Whether it boots by UEFI instead of BIOS.
+   * Whether the machine boots by UEFI instead of BIOS.
    * @default - the preference of the instance profile
    */
   readonly uefi?: boolean;
@@ -15,13 +15,13 @@ export interface Firmware {
   readonly secureBoot?: boolean;
 
   /**
-   * Whether it has a TPM 2.0.
+   * Whether the machine has a TPM 2.0.
    * @default - the preference of the instance profile
    */
   readonly tpm?: boolean;
 
   /**
-   * Whether UEFI variables and TPM state persist over a restart. They are kept in a separate volume.
+   * Whether UEFI variables and TPM state persist over a restart. A separate volume keeps them.
    * @default false
    */
   readonly persistent?: boolean;
@@ -32,13 +32,13 @@ export interface Firmware {
  */
 export interface EfiFirmware {
   /**
-   * Whether it starts signed boot loaders only. Needs `smm`.
+   * Whether UEFI starts signed boot loaders only. Needs `smm`.
    * @default true
    */
   readonly secureBoot?: boolean;
 
   /**
-   * Whether its variables persist over a restart.
+   * Whether UEFI variables persist over a restart.
    * @default false
    */
   readonly persistent?: boolean;
@@ -49,7 +49,7 @@ export interface EfiFirmware {
  */
 export interface BiosFirmware {
   /**
-   * Whether it writes to the serial console.
+   * Whether BIOS writes to the serial console.
    * @default false
    */
   readonly useSerial?: boolean;
@@ -60,13 +60,13 @@ export interface BiosFirmware {
  */
 export interface TpmDevice {
   /**
-   * Whether the machine has it.
+   * Whether the machine has the TPM.
    * @default true
    */
   readonly enabled?: boolean;
 
   /**
-   * Whether its content persists over a restart.
+   * Whether the content of the TPM persists over a restart.
    * @default false
    */
   readonly persistent?: boolean;
@@ -104,7 +104,7 @@ export interface Chassis {
 }
 
 /**
- * The board of a machine, and how it boots.
+ * The board of a machine, and how the machine boots.
  */
 export interface HardwareFirmware {
   /**
@@ -114,7 +114,7 @@ export interface HardwareFirmware {
   readonly machineType?: string;
 
   /**
-   * How it boots.
+   * How the machine boots.
    * @default - the preference of the instance profile
    */
   readonly firmware?: Firmware;

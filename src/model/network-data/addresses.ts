@@ -19,7 +19,7 @@ export function interfaceAddress(where: string, value: unknown, problems: Proble
   return range;
 }
 
-/** Addresses that an interface other than the loopback one cannot have. */
+/** Reports an address that no interface except the loopback interface can have. */
 export function usableAddress(where: string, value: unknown, problems: Problem[]): void {
   const address = typeof value === 'string' ? value.split('/')[0] : '';
   const first = isIP(address) === 4 ? Number(address.split('.')[0]) : undefined;
@@ -70,7 +70,7 @@ export function destination(where: string, value: unknown, problems: Problem[]):
   problems.push(invalid(`${where} is not a network`, '`default`, or e.g. 198.51.100.0/24', 'correct it', quote(value)));
 }
 
-/** A MAC address. YAML 1.1 reads one of digits below 60 as a number of seconds. */
+/** A MAC address. YAML 1.1 reads a MAC address whose parts are numbers below 60 as a number of seconds. */
 export function macAddress(where: string, value: unknown, problems: Problem[]): void {
   if (value === undefined || value === null) return;
   if (typeof value === 'number') {

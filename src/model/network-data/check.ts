@@ -20,7 +20,7 @@ export function checkNetworkData(text: string, memo = new Memo()): Problem[] {
       ...secrets(text, null, search)];
   }
   const document = documentOf(value);
-  // In any version, and without one.
+  // Disabled network configuration is valid in any version, and without a version.
   if (document?.config === 'disabled') return secrets(text, value, search);
   if (!document || (document.version !== 1 && document.version !== 2)) {
     return [unreadable('has no version that cloud-init supports', '`version: 1` or `version: 2`, at the top or below `network`', 'start it with `version: 2`'), ...secrets(text, value, search)];

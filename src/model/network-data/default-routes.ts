@@ -8,13 +8,13 @@ type Map = Readonly<Record<string, unknown>>;
 /** A static default route. DHCP gives its routes a metric of their own. */
 interface DefaultRoute {
   readonly where: string;
-  /** Family, table and metric: of two equal ones the guest uses one. */
+  /** Family, table and metric. Of two routes with an equal key, the guest uses only one. */
   readonly key: string;
 }
 
 /**
- * Default routes of one family with the same metric, in one table: the kernel keeps one of them, and which one depends on the order in
- * which the guest sets up its interfaces. netplan only logs a warning (`check_defroute` of its `src/validation.c`).
+ * Reports default routes of one family with the same metric in one table. The kernel keeps only one of them. The order in which the guest
+ * sets up its interfaces decides which route stays. netplan only logs a warning (`check_defroute` of its `src/validation.c`).
  */
 export function defaultRouteProblems(document: Map): Problem[] {
   const routes = document.version === 1 ? ofVersion1(document) : ofVersion2(document);

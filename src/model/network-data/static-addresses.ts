@@ -29,7 +29,7 @@ export function matchedMacs(value: unknown): string[] {
   return [...ofVersion1, ...ofVersion2].filter(each => typeof each === 'string').map(each => each.toLowerCase().replaceAll('-', ':'));
 }
 
-/** The same for a text. */
+/** The MAC addresses by which a text of network configuration finds interfaces. */
 export function macsIn(text: string): readonly string[] {
   return matchedMacs(parseYaml(text).value);
 }

@@ -43,7 +43,7 @@ export function version1Problems(document: Map, problems: Problem[]): void {
     }
   }
   if (!Array.isArray(document.config)) {
-    // The interfaces of version 2 have a problem already.
+    // Keys of version 2 at this place are already reported.
     if (foreign.length === 0) problems.push(invalid('of version 1 has no `config`', 'a list of interfaces', 'give `config`'));
     return;
   }
@@ -112,7 +112,7 @@ function subnetProblems(where: string, subnet: unknown, isLoopback: boolean, pro
   }
 }
 
-/** An address and its mask, in one. */
+/** An address with its mask as a prefix, e.g. `10.0.0.5/24`. */
 export function withMask(address: unknown, mask: unknown): unknown {
   if (typeof address !== 'string') return address;
   const [bare, ownMask] = address.split('/');

@@ -103,7 +103,7 @@ function routes(where: string, value: unknown, own: readonly Cidr[], problems: P
       continue;
     }
     destination(`has ${at}.to that`, route.to, problems);
-    // A route to a neighbour has the scope of its link, and a route that drops packets has another type.
+    // Two kinds of routes need no `via`: a route to a neighbour has `scope: link`, and a route that drops packets has another `type`.
     if (route.via === undefined && (route.scope ?? 'global') === 'global' && (route.type ?? 'unicast') === 'unicast') {
       problems.push(invalid(`has ${at} without \`via\`, so the guest does not know the router`, '`to` and `via`', 'give `via`; for a network on the link itself set `scope: link`'));
     }
@@ -128,7 +128,7 @@ function parts(where: string, kind: string, each: Map, names: ReadonlySet<string
   }
 }
 
-/** A text in the place of a list, which Python reads letter by letter. */
+/** Reports a value that is not a list. Python would read a text in this place letter by letter. */
 function notList(what: string, value: unknown, problems: Problem[]): void {
   if (value !== undefined && value !== null && !Array.isArray(value)) problems.push(invalid(`${what} that is not a list`, 'a list', 'write it in brackets, or with a dash', quote(value)));
 }

@@ -44,7 +44,7 @@ export function asChartWrites(text: string): string {
   return `${text.replace(/\r\n/g, '\n').replace(/(?<![ \t\n\f])[ \t\n\f]+$/, '')}\n`;
 }
 
-/** Whether it ends in one line feed and has no other kind of line break. Nearly all texts do. */
+/** Whether the text ends in one line feed and has no other kind of line break. Nearly all texts do. */
 function isAsWritten(text: string): boolean {
   return /[^\s]\n$/.test(text.slice(-2)) && !text.includes('\r');
 }

@@ -84,7 +84,7 @@ function scriptOnGuest(part: UserDataPart, facts: GuestFacts): Problem[] {
   ];
 }
 
-/** cloud-init reads the user data at these addresses, one in each line. */
+/** A list of addresses, one on each line, from which cloud-init reads user data. */
 function include({ text, line, name }: UserDataPart): Problem[] {
   const lines = text.split('\n').map((each, index) => ({ address: each.trim().replace(/^#include(?:-once)?\b\s*/i, ''), index }))
     .filter(({ address }) => address !== '' && !address.startsWith('#'));

@@ -14,6 +14,6 @@ export interface GuestFacts {
   readonly packageManager?: PackageManager;
   /** The user that its cloud-init creates. */
   readonly defaultUser?: string;
-  /** It is not Windows. */
+  /** The guest is not Windows. */
   readonly isLinux?: true;
 }

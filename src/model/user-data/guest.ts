@@ -34,7 +34,7 @@ function nameOf(path: readonly (string | number)[]): string {
   return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`)).join('');
 }
 
-/** The parsed cloud-config of a user data text, if it is one and can be parsed. */
+/** The parsed cloud-config of a user data text. Undefined if the text is no cloud-config, or cannot be parsed. */
 export function configOf(text: string): Config | undefined {
   return userDataKind(text) === 'cloud-config' ? plainConfig('cloud-config', text) : undefined;
 }

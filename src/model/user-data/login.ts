@@ -16,7 +16,7 @@ export function grantsLogin(config: Config): boolean {
   return [config.runcmd, config.bootcmd, config.write_files].some(each => each !== undefined && BY_HAND.test(JSON.stringify(each)));
 }
 
-/** Whether the default user is created, who gets the platform's keys. A list of users without `default` replaces that user. */
+/** Whether cloud-init creates the default user, to whom the platform adds its keys. A list of users without `default` replaces this user. */
 export function keepsDefaultUser({ users }: Config): boolean {
   if (users === undefined || users === null) return true;
   if (typeof users === 'string') return users.split(',').some(name => name.trim() === 'default');

@@ -42,7 +42,7 @@ function entity(text: string, line: number, isWhole: boolean): Entity {
   return { headers: new Map(headers), body: text.slice(before.length), bodyLine: line + before.split('\n').length - 1 };
 }
 
-/** The texts between the lines with a boundary. The line end before a boundary is part of it. */
+/** The texts between the lines with a boundary. The line end before a boundary is part of the boundary. */
 function sections(body: string, boundary: string, first: number): { readonly text: string; readonly line: number }[] {
   const found: { lines: string[]; line: number }[] = [];
   for (const [index, each] of body.split('\n').entries()) {

@@ -3,7 +3,7 @@ import { mimeParts } from './mime';
 import { parseYaml } from './parse-yaml';
 import { isMap } from './plain';
 
-/** A part of user data that cloud-init handles separately: usually the whole text, or one of several in a MIME message or an archive. */
+/** A part of user data that cloud-init handles separately: usually the whole text. A MIME message or an archive has several parts. */
 export interface UserDataPart {
   readonly kind: UserDataKind;
   /** The decoded text. */

@@ -65,8 +65,8 @@ function onLinux(what: string, label: string): Problem {
 }
 
 /**
- * In a KubeVirt guest, Ignition reads only a config drive, and waits for it without end (`internal/providers/kubevirt`). A guest without
- * Ignition has another problem.
+ * In a KubeVirt guest, Ignition reads only a config drive, and waits for it without end (`internal/providers/kubevirt`). If the guest has
+ * no Ignition, another problem is reported.
  *
  * @param choice how the machine gets a config drive; undefined if it has one
  */

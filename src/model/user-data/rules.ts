@@ -53,7 +53,7 @@ function isTimeZone(name: string): boolean {
 export const LOCALE = rule(/^(?:C|POSIX|[a-z]{2,3}(?:_[A-Z]{2})?)(?:\.[A-Za-z0-9-]+)?(?:@[A-Za-z0-9]+)?$/, 'is not a locale',
   'language_COUNTRY.CHARSET such as en_GB.UTF-8, or C.UTF-8', 'use a name as `locale -a` prints it');
 
-/** `useradd` and `groupadd` reject anything else on at least one of Debian, Ubuntu, RHEL and its relatives. */
+/** On at least one of Debian, Ubuntu, RHEL and distributions based on RHEL, `useradd` and `groupadd` reject any other name. */
 export const ACCOUNT = rule(/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/, 'is not a valid user or group name',
   'a letter or underscore, then letters, digits, `_`, `.` or `-`, at most 32 characters', 'use a name of that form');
 
@@ -111,7 +111,7 @@ export const SSH_PUBLIC_KEY = rule(value => AUTHORIZED_KEY.test(value) && !isHos
 
 const AUTHORIZED_KEY = new RegExp(`^(?:[^\\r\\n]*\\s)?${SSH_TYPES} AAAA[0-9A-Za-z+/]+={0,3}(?: [^\\r\\n]*)?$`);
 
-/** `shutdown` takes these; the module fails with any other delay. */
+/** `shutdown` accepts these delays. With any other delay, the module fails. */
 export const DELAY = rule(/^(?:now|\+?\d+)$/, 'is not a delay of `shutdown`', '`now`, or a number of minutes such as `+5`', 'use one of them');
 
 /** cloud-init knows these units, in capital letters. */
@@ -131,7 +131,7 @@ export const SSH_IMPORT_ID = rule(/^(?:(?:lp|gh):)?[^\s:]+$/, 'is not an account
 
 const SUDO_FORM = /^[^\s=,]+(?:\s*,\s*[^\s=,]+)*\s*=\s*(?:\([^()]*\)\s*)?[^\s()][^()\r\n]*$/;
 
-/** A tag without a colon would be the name of a command. */
+/** sudo reads a tag without a colon as the name of a command. */
 const SUDO_TAG = /\b(?:NO)?(?:PASSWD|EXEC|SETENV|LOG_INPUT|LOG_OUTPUT|MAIL|FOLLOW|INTERCEPT)\b(?!\s*:)/i;
 
 /**

@@ -22,12 +22,15 @@ interface MapType {
 /** The name of a place in a report. */
 export type NameOf = (path: readonly (string | number)[]) => string;
 
-/** Keys that cloud-init has always read, although its schema does not have them, or only since a later version. */
+/** Keys that cloud-init has always read. Its schema does not have them, or has them only since a later version. */
 const ALWAYS = new Set(['system_info', 'output', 'merge_how', 'merge_type', 'launch-index', 'version', 'datasource', 'datasource_list', 'log_cfgs',
   'def_log_file', 'syslog_fix_perms', 'manual_cache_clean', 'debug', 'unverified_modules', 'network', 'vendor_data', 'vendor_data2', 'resize_rootfs_tmp',
   'disable_network_activation', 'allow_userdata', 'ssh', 'ssh_svcname', 'bootcmd', 'features', 'create_hostname_file', 'reporting', 'autoinstall']);
 
-/** Releases before the oldest one of the schema, by path. `packages` has maps since 23.4. */
+/**
+ * The first release with a key, by path, if the schema does not show it: for keys that are older than the oldest schema, and for the maps
+ * of `packages`.
+ */
 const SINCE: Readonly<Record<string, string>> = {
   'ansible': '22.3', 'wireguard': '22.3', 'keyboard': '22.1', 'prefer_fqdn_over_hostname': '21.2', 'ssh_quiet_keygen': '21.4', 'chpasswd.users': '22.3',
   'write_files.defer': '22.1', 'packages.apt': '23.4', 'packages.snap': '23.4',
@@ -124,7 +127,7 @@ function checkMap(type: MapType, value: unknown, path: readonly (string | number
   }
 }
 
-/** One of the types must fit. Of several map types, the one with the fewest problems is assumed. */
+/** One of the types must fit. If there are several map types, the map type with the fewest problems is assumed. */
 function checkUnion(types: readonly SchemaType[], value: unknown, path: readonly (string | number)[], context: Context): void {
   let best: Problem[] | undefined;
   for (const type of types) {

@@ -4,10 +4,10 @@ import { Problem } from '../../findings/problem';
 import { secretProblem, SecretSearch, Sighting } from '../../findings/secrets';
 import { secretsByKey, secretsByShape } from '../../findings/secrets/walk';
 
-/** Kinds that are searched by their structure, because it tells more than the text. */
+/** Kinds that are searched by their structure too, because the structure tells more than the text. */
 const STRUCTURED = new Set(['cloud-config', 'archive', 'jsonp', 'jinja', 'talos', 'ignition', 'butane']);
 
-/** Secrets that a name alone reveals as well as the structure. */
+/** Kinds of secrets that a text search finds by a name. The search by structure finds the same secrets. */
 const BY_NAME = /assigned to a variable|looks like a password/;
 
 /**

@@ -1,9 +1,9 @@
 /**
  * How YAML readers interpret a text without quotes.
  *
- * Readers disagree: YAML 1.1 has more words and forms of numbers than 1.2, and the reader of Kubernetes and Helm (go-yaml) accepts forms
- * that neither has. Our writer quotes a text if any of these readers would misinterpret it. A text that a template writes without quotes is
- * judged by go-yaml alone, so that nothing valid is rejected.
+ * Readers disagree: YAML 1.1 has more words and forms of numbers than YAML 1.2. The reader of Kubernetes and Helm (go-yaml) accepts further
+ * forms, which are in neither version. Our writer quotes a text if any of these readers would misinterpret it. A text that a template
+ * writes without quotes is judged by go-yaml alone, so that nothing valid is rejected.
  */
 
 /** Beginnings, ends and combinations that a plain scalar cannot have. */

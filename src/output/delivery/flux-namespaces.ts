@@ -19,7 +19,7 @@ const NAMESPACED = new Set([
 interface Places {
   /** An object that needs a namespace and has none. */
   homeless?: string;
-  /** An object that `targetNamespace` would change: it has a namespace, or it is of the cluster. */
+  /** An object that `targetNamespace` would change: it has a namespace, or is cluster-scoped. */
   settled?: string;
 }
 

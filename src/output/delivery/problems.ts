@@ -46,11 +46,12 @@ interface Annotated {
 }
 
 /**
- * A sync applies a wave when all objects of the earlier waves are healthy; it does not wait for the last wave. A stopped VirtualMachine is
- * suspended: with `Halted` before argo-cd#29664, with `Manual` in every release. A volume that waits for its first consumer is progressing.
+ * A sync applies a wave when all objects of the earlier waves are healthy; it does not wait for the last wave. A stopped VirtualMachine has
+ * the health Suspended: with `Halted` before argo-cd#29664, with `Manual` in every release. A volume that waits for its first consumer has
+ * the health Progressing.
  */
 function argoCdWaits(app: App, plan: ArgoCdPlan, unready: Unready): Problem[] {
-  // The health checks are among the settings that are written.
+  // The written settings contain health checks for these objects.
   if (plan.application !== undefined) return [];
   const last = lastWave(app.node.findAll());
   const isWaitedFor = ({ spec: { annotations = {} } }: Annotated) => annotations[HOOK] !== 'Skip' && Number(annotations[WAVE] ?? 0) < last;

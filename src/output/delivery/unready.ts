@@ -9,7 +9,10 @@ export const MACHINE_KIND = 'VirtualMachine';
 /** The kind of their disks. */
 export const DISK_KIND = 'DataVolume';
 
-/** What `virtctl start` and `virtctl stop` write, except in machines with RunStrategy.MANUAL and RERUN_ON_FAILURE. */
+/**
+ * The fields that `virtctl start` and `virtctl stop` change. They do not change these fields of machines with RunStrategy.MANUAL and
+ * RERUN_ON_FAILURE.
+ */
 export const RUN_STRATEGY: readonly string[] = ['/spec/runStrategy', '/spec/running'];
 
 /** Machines and disks of plain KubeVirt that are not ready until a person does something. */
@@ -17,7 +20,8 @@ export interface Unready {
   /** Machines that may be stopped. */
   readonly machines: readonly NodeOf<'machine'>[];
   /**
-   * Disks that are not used by a machine that starts by itself. `isKnown` if their storage class is known to wait for the first consumer.
+   * Disks that no machine uses, or only machines that do not start by themselves. `isKnown`: their storage class is known to wait for the
+   * first consumer.
    */
   readonly disks: readonly { readonly node: NodeOf<'disk'>; readonly isKnown: boolean }[];
 }
@@ -44,7 +48,7 @@ function unusedDisks(cluster: Cluster): Unready['disks'] {
     .map(({ node, binding }) => ({ node, isKnown: binding !== undefined }));
 }
 
-/** Such a disk is a part of the object of its machine. */
+/** Whether a disk is deleted with its machine: then the disk is a part of the machine's object. */
 const livesWithMachine = ({ removalPolicy, machine }: NodeOf<'disk'>['spec']) => removalPolicy === RemovalPolicy.DELETE && machine !== undefined;
 
 const isMachine = (node: ModelNode): node is NodeOf<'machine'> => node.kind === 'machine' && !node.isInvalid;

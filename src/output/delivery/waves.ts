@@ -19,7 +19,7 @@ function addWave(object: ApiObject): void {
   if (wave !== 0 && annotations?.[WAVE] === undefined) object.metadata.addAnnotation(WAVE, String(wave));
 }
 
-/** Nothing is shortened in an app with a delivery. */
+/** The manifests with their waves. An app with a delivery has no manifests that are text already. */
 function withWaves(rendering: Rendered, chartNamespace: string | undefined): Rendered {
   return {
     ...rendering,

@@ -9,7 +9,7 @@ export function deferSignals(work: () => void): void {
     const all: NodeJS.Signals[] = received = [];
     const receive = (signal: NodeJS.Signals) => all.push(signal);
     for (const signal of SIGNALS) process.on(signal, receive);
-    // Delivers the delayed signals in the next turn of the event loop, because the process may end in this one.
+    // Delivers the delayed signals in the next turn of the event loop, because the process may end in the current turn.
     setImmediate(() => setImmediate(() => {
       for (const signal of SIGNALS) process.removeListener(signal, receive);
       received = undefined;

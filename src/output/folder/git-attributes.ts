@@ -2,7 +2,7 @@ import { OutputFile, outputFile } from './output-file';
 import { ATTRIBUTES, OWNERSHIP_LIST } from './safe-path';
 
 /**
- * Git attributes of the folder: a union merge of the list, so that additions of two branches do not conflict, and unchanged line endings.
+ * Git attributes of the folder: unchanged line endings, and a union merge of the list, so that additions of two branches do not conflict.
  * The file is written once; afterwards the user owns it.
  */
 export function gitAttributes(): OutputFile {

@@ -83,8 +83,8 @@ export function wasInterrupted(folder: string): boolean {
 /**
  * Takes the lock if it is free. Returns the path of this run's folder in it.
  *
- * The lock is made under another name and renamed, so that it never exists without its owner. Only a folder that is empty, as after an
- * interruption of an earlier version, is replaced by it.
+ * The lock is made under another name and renamed, so that it never exists without its owner. The renamed folder replaces another folder
+ * only if that folder is empty, as after an interrupted run of an earlier version.
  */
 function take(place: string): string | undefined {
   const token = `${process.pid}-${randomBytes(6).toString('hex')}`;

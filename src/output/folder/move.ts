@@ -14,13 +14,13 @@ type Before = { readonly backup: string } | 'nothing' | 'no way back';
 interface Step {
   readonly place: string;
   readonly before: Before;
-  /** The file that is there now; undefined if the path does not exist. */
+  /** The hash of the current file; undefined if the path does not exist. */
   readonly sha256?: string;
 }
 
 /**
  * Moves files to their places one after the other, and can undo all moves. Each place is checked again immediately before it changes, so
- * that files which another program writes meanwhile are neither overwritten nor lost.
+ * that no file that another program writes meanwhile is overwritten or lost.
  */
 export class Move {
   private readonly done: Step[] = [];
@@ -93,7 +93,7 @@ export class Move {
     try {
       // A file that another program wrote since is not touched.
       if (before === 'no way back' || find(place)?.sha256 !== sha256 || !this.lock.isHeld()) return false;
-      // A rename into the folder of this run, which is gone if another run took over since.
+      // Renames into the folder of this run. If another run took over since, that folder is gone and the rename fails.
       if (before === 'nothing') renameSync(place, join(this.lock.staging, `${this.staged++}.undone`));
       else if (sha256 === undefined) this.moveToNothing(before.backup, place);
       else renameSync(before.backup, place);
@@ -128,7 +128,7 @@ export class Move {
     }
   }
 
-  /** A path inside the folder that no link leads to. */
+  /** The place of a path on the disk. Throws if a folder above the place is a symbolic link. */
   private place(path: string): string {
     const place = join(this.root, path);
     const above = dirname(place);

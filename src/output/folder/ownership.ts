@@ -12,7 +12,7 @@ const HEADER = `\
 
 const HEADER_1 = '# The files that the code wrote here and may replace or remove.';
 
-/** Replaces the hash of a file if it is not known who wrote it. */
+/** Written instead of the hash of a file whose writer is not known. */
 export const UNKNOWN = '?';
 
 /** The files that earlier runs wrote, with the hashes of their content. */
@@ -52,8 +52,8 @@ function listOf(entries: readonly (readonly [path: string, hashes: Iterable<stri
 }
 
 /**
- * Whether a list names all files. After a merge of two branches, it may name more files, and it has the hashes of both branches but not of
- * the merged content. The next run writes it again.
+ * Whether a list names all files. After a merge of two branches, the list may name more files. It has the hashes of both branches, but not
+ * the hashes of the merged content. The next run writes the list again.
  */
 export function knows(owned: Ownership, files: readonly OutputFile[]): boolean {
   return files.every(({ path }) => owned.has(path));

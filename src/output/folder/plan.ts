@@ -30,7 +30,10 @@ export interface Plan {
   readonly emptied: readonly string[];
   /** Files of earlier runs that the code no longer writes, with their possible hashes. */
   readonly remove: Ownership;
-  /** The same, but the file was changed since, or its writer is not known. It stays listed until the user decides. */
+  /**
+   * Files of earlier runs that the code no longer writes, and that were changed since, or whose writer is not known. They stay listed until
+   * the user decides.
+   */
   readonly kept: Ownership;
   /** The new list of the folder's files, if it changes. */
   readonly list?: OutputFile;

@@ -38,7 +38,7 @@ export class FolderSnapshot {
     return undefined;
   }
 
-  /** Whether it is a plain file that no link leads to. */
+  /** Whether the path is a plain file, and no part of the path is a link. */
   public isFile(path: string): boolean {
     return foldersAbove(path).every(above => this.entry(above)?.isDirectory()) && this.entry(path)?.isFile() === true;
   }

@@ -27,7 +27,7 @@ const RESERVED = new RegExp(`^(?:${[
 const SIMPLE_BLOCK = /^[^\s](?:[^]*[^\s])?\n?$/;
 
 /**
- * A text as the value of a map or an item of a list, as the `yaml` library writes it; undefined if that is not proven.
+ * A text as the value of a map or an item of a list, as the `yaml` library writes it; undefined if this equality is not proven.
  *
  * @param indent the indentation of the block that contains it
  */

@@ -114,7 +114,7 @@ export class DocumentWriter {
   private list(items: readonly unknown[], level: Level): string {
     this.once(items);
     let text = '';
-    // By index, because an iteration of entries would skip the holes of a list.
+    // The loop uses the index, because an iteration of entries would skip the holes of a list.
     for (let i = 0; i < items.length; i++) {
       const item = items[i];
       text += (i === 0 ? '- ' : level.item) + (typeof item === 'object' ? this.item(item, level.inner) : this.scalar(item, level));

@@ -2,16 +2,16 @@ import { ModelNode, NodeOf } from '../../model/fleet-model';
 import { times, Usage } from '../../model/usage';
 import { Cluster } from '../fleet';
 
-/** The share of its namespace's quota that a node uses. */
+/** A node that uses a part of the quota of its namespace. */
 export interface Consumer {
-  /** Its name in reports. */
+  /** The name of the node in reports. */
   readonly name: string;
   readonly usage: Usage;
-  /** It needs several times its space while it is filled. */
+  /** While CDI fills the disk, the disk needs several times its size. */
   readonly transient?: boolean;
 }
 
-/** The share of its namespace's quota that a node uses; empty if it uses none. */
+/** The part of the namespace's quota that a node uses; undefined for a node of a kind that uses no quota. */
 export function consumerOf(node: ModelNode, cluster: Cluster): Consumer | undefined {
   const { driver } = cluster;
   if (driver === undefined || node.kind !== 'machine' && node.kind !== 'disk' && node.kind !== 'service') return undefined;
@@ -26,7 +26,7 @@ export function consumersIn(namespace: string | undefined, cluster: Cluster): Co
   return nodes.map(node => consumerOf(node, cluster)).filter(consumer => consumer !== undefined);
 }
 
-/** Each machine of a pool has its own disks. */
+/** How often a node exists in the cluster: a pool has several machines, and each machine has its own disks. */
 function replicasOf(node: NodeOf<'machine'> | NodeOf<'disk'> | NodeOf<'service'>, cluster: Cluster): number {
   if (node.kind === 'machine') return node.spec.pool?.replicas ?? 1;
   if (node.kind === 'service' || node.spec.machine === undefined) return 1;

@@ -15,7 +15,7 @@ const TRANSIENT = 3;
 type Expand = (quota: QuotaSpec) => Usage;
 
 /**
- * Checks what all machines and disks of a namespace use against its quota.
+ * Compares the usage of all machines and disks of a namespace with the quota of the namespace.
  *
  * @param where the owner of the quota, in messages
  */
@@ -26,7 +26,7 @@ export function quotaProblems(where: string, quota: QuotaSpec, usages: readonly 
   for (const [key, allowed] of Object.entries(hard)) {
     const taken = used[key] ?? 0;
     const warnAbove = quota.warnAbove ?? DEFAULT_WARNING;
-    // Requests follow from limits, so a report of both would repeat itself.
+    // A report about limits also covers the requests.
     if (isImplied(key, used, hard)) continue;
     if (taken > allowed) problems.push(over(where, key, taken, allowed, usages));
     else if (allowed > 0 && taken > 0 && taken >= allowed * warnAbove) problems.push(near(where, key, taken, allowed));
@@ -63,7 +63,10 @@ function near(where: string, key: string, taken: number, allowed: number): Probl
   };
 }
 
-/** During a live migration a machine has two pods. That is short, and the quota only delays the migration. */
+/**
+ * Checks the additional storage that imports and clones need while they run. The second pod of a machine during a live migration is not
+ * checked: the migration is short, and the quota only delays it.
+ */
 function transientProblems(where: string, taken: number, allowed: number, usages: Taken): Problem[] {
   const filled = usages.filter(({ transient }) => transient);
   const most = Math.max(0, ...filled.map(({ usage }) => usage['requests.storage'] ?? 0));

@@ -33,7 +33,7 @@ export function tenantQuotaProblems(tenant: NodeOf<'tenant'>, cluster: Cluster):
   return [...problems, ...overParent(share, driver)];
 }
 
-/** The consumers of a tenant's quota: the nodes in its namespace, and in those of child tenants without a quota. */
+/** The consumers of a tenant's quota: the nodes in its namespace, and in the namespaces of child tenants without a quota. */
 function poolOf(tenant: NodeOf<'tenant'>, cluster: Cluster): Consumer[] {
   const unbounded = childrenOf(tenant, cluster).filter(({ spec }) => spec.quota === undefined);
   return [...consumersIn(namespaceOf(tenant, cluster), cluster), ...unbounded.flatMap(child => poolOf(child, cluster))];
@@ -43,7 +43,7 @@ function namespaceOf({ spec, namespace }: NodeOf<'tenant'>, { driver }: Cluster)
   return driver!.tenantNamespace(spec.parent?.name ?? namespace, spec.name);
 }
 
-/** The parent is the given construct, not another construct with the same name. */
+/** The parent of a tenant. It is found by its namespace, because several tenants can have the same name. */
 function parentOf({ spec }: NodeOf<'tenant'>, cluster: Cluster): NodeOf<'tenant'> | undefined {
   const { parent } = spec;
   if (!parent || parent.elsewhere?.otherCluster) return undefined;

@@ -2,28 +2,28 @@ import { CpuTopologySpec, InstanceProfileSpec, InstanceTypeSpec } from '../../mo
 import { ClusterCatalogSpec, GpuSpec } from '../../model/platform';
 import { Quantity } from '../../model/quantity';
 
-/** An instance type of a platform, with what a machine of it may not say again. */
+/** An instance type of a platform, with the facts that decide which properties a machine of this type must not set. */
 export interface CatalogType {
   readonly name: string;
   readonly vcpus: number;
   readonly memory: Quantity;
-  /** In the machines' namespace. */
+  /** The type is in the machines' namespace. */
   readonly namespaced?: boolean;
-  /** Asks more of a node than CPU and memory. */
+  /** The type needs more from a node than CPU and memory. */
   readonly special?: boolean;
   readonly bringsGpu?: boolean;
   readonly bringsHostDevices?: boolean;
-  /** Has CPUs of its own. */
+  /** The machine has dedicated CPUs of the node. */
   readonly dedicatedCpu?: boolean;
-  /** For guests that meet deadlines. */
+  /** The type is for real-time guests. */
   readonly realtime?: boolean;
   readonly isolatedEmulator?: boolean;
-  /** Has huge pages, of this size. */
+  /** The memory of the machine is in huge pages; `pageSize` is their size. */
   readonly hugePages?: boolean;
   readonly pageSize?: string;
-  /** Share of the memory that is promised and not reserved. */
+  /** Share of the machine's memory that is not reserved on the node. */
   readonly overcommitPercent?: number;
-  /** GPUs and devices of the node that it brings, by resource name. */
+  /** GPUs and devices of the node that the type includes, by resource name. */
   readonly devices?: readonly string[];
   readonly ioThreads?: boolean;
   readonly maxSockets?: number;
@@ -36,12 +36,12 @@ export interface CatalogProfile {
   readonly name: string;
   readonly minVcpus?: number;
   readonly minMemory?: Quantity;
-  /** In the machines' namespace. */
+  /** The profile is in the machines' namespace. */
   readonly namespaced?: boolean;
-  /** Other machines are refused. */
+  /** The CPU architecture that the profile requires. KubeVirt rejects machines of another architecture. */
   readonly architecture?: string;
   readonly topology?: CpuTopologySpec;
-  /** Keeps the state of UEFI or TPM in a volume. */
+  /** The machine keeps the state of UEFI or TPM in a volume. */
   readonly persistentState?: boolean;
   readonly machineType?: string;
   readonly unverified?: string;
@@ -54,7 +54,7 @@ export interface CatalogImage {
   readonly id?: string;
   readonly minSize?: Quantity;
   readonly profile?: string;
-  /** What machines get that infer their type from it. */
+  /** The type of machines that infer their type from this image. */
   readonly instanceType?: string;
   readonly loginUser?: string;
   /** Undefined when the storage class of the image's own volume is not known. */
@@ -83,7 +83,7 @@ export interface CatalogData {
   readonly gpus: readonly GpuSpec[];
 }
 
-/** The platform's catalog as the cluster's own catalog changes it. */
+/** The platform's catalog with the changes of the cluster's own catalog. */
 export function applyCatalog(stock: CatalogData, own: ClusterCatalogSpec | undefined, imageStorageClass: string | undefined): CatalogData {
   if (!own) return stock;
   const merge = <T extends { readonly name: string }>(all: readonly T[], entries: readonly T[] | undefined): readonly T[] => {

@@ -11,7 +11,7 @@ interface Series {
   readonly devices?: readonly string[];
   /** Share of the memory that is not reserved on the node. */
   readonly overcommitPercent?: number;
-  /** Size to "vCPU/memory". */
+  /** The CPUs and memory of each size, as "vCPU/memory". */
   readonly sizes: Readonly<Record<string, string>>;
 }
 

@@ -1,12 +1,12 @@
 import { CatalogProfile } from './catalog-data';
 import { CpuTopologySpec } from '../../model/catalog';
 
-/** Profile to "fewest vCPU/least memory"; empty for a profile without requirements. */
+/** The minimum machine size of each profile, as "vCPU/memory". An empty text means that the profile has no minimum. */
 export type Minima = Readonly<Record<string, string>>;
 
 const same = (minimum: string, ...names: string[]): Minima => Object.fromEntries(names.map(name => [name, minimum]));
 
-/** In every supported release of kubevirt/common-instancetypes. */
+/** The profiles that every supported release of kubevirt/common-instancetypes has. */
 export const BASE: Minima = {
   ...same('1/256Mi', 'cirros'),
   ...same('1/512Mi', 'alpine'),
@@ -21,22 +21,22 @@ export const BASE: Minima = {
   ...same('2/4Gi', 'windows.11', 'windows.11.virtio'),
 };
 
-/** The DPDK profiles, in both forms. */
+/** The DPDK profiles. Their minimum size depends on the release. */
 export const DPDK_2: Minima = same('2/1536Mi', 'centos.stream9.dpdk', 'rhel.8.dpdk', 'rhel.9.dpdk');
 export const DPDK_8: Minima = same('8/1536Mi', 'centos.stream9.dpdk', 'rhel.8.dpdk', 'rhel.9.dpdk');
 
-/** The real-time profile, in both forms. */
+/** The real-time profile. Its minimum size depends on the release. */
 export const REALTIME_1: Minima = same('1/1536Mi', 'rhel.9.realtime');
 export const REALTIME_4: Minima = same('4/4Gi', 'rhel.9.realtime');
 
-/** Dropped in KubeVirt 1.4.1; Cozystack keeps them. */
+/** The profiles that KubeVirt 1.4.1 removed. Cozystack keeps them. */
 export const OLD_CENTOS: Minima = {
   ...same('1/1Gi', 'centos.7', 'centos.7.desktop'),
   ...same('1/1536Mi', 'centos.stream8', 'centos.stream8.desktop'),
   ...same('2/1536Mi', 'centos.stream8.dpdk'),
 };
 
-/** Since release 1.3.1 of the bundle (KubeVirt 1.5.1). */
+/** The profiles that exist since release 1.3.1 of the bundle (KubeVirt 1.5.1). */
 export const SINCE_1_3: Minima = {
   ...same('1/512Mi', 'debian'),
   ...same('1/1536Mi', 'rhel.9.s390x'),
@@ -44,7 +44,7 @@ export const SINCE_1_3: Minima = {
   ...same('', 'legacy', 'linux', 'linux.efi'),
 };
 
-/** Since release 1.4 of the bundle (KubeVirt 1.6). */
+/** The profiles that exist since release 1.4 of the bundle (KubeVirt 1.6). */
 export const SINCE_1_4: Minima = {
   ...same('1/128Mi', 'windows.xp'),
   ...same('1/256Mi', 'windows.2k3'),
@@ -73,7 +73,7 @@ const ARCHITECTURES: readonly (readonly [RegExp, string])[] = [
 
 /** Fields of profiles that only some releases of the bundle have. */
 export interface ProfileTraits {
-  /** Some are for one architecture. */
+  /** Some profiles are for one architecture. */
   readonly architectures: boolean;
   /** Profiles of newer Windows versions keep the state of UEFI and TPM. */
   readonly persistent: boolean;

@@ -1,20 +1,20 @@
 import { PORTABLE_IMAGES } from './portable-images';
 import { GuestFacts } from '../../model/user-data';
 
-/** What tells the operating system of a guest. */
+/** Facts that show which operating system a guest has. */
 export interface GuestClues {
   /** The portable image on its boot disk. */
   readonly id?: string;
-  /** The name of the golden image, as the program says it. */
+  /** The name of the golden image, as the user wrote it. */
   readonly image?: string;
-  /** The instance profile, of the machine or else of the image. */
+  /** The instance profile of the machine, or of its image if the machine sets none. */
   readonly profile?: string;
   /** The address from which its boot disk is imported. */
   readonly address?: string;
 }
 
 /**
- * Facts about a guest by its instance profile, if no image tells them. Windows cloud images have Cloudbase-Init. A Linux
+ * Facts about a guest by its instance profile. They are used if the image is not known. Windows cloud images have Cloudbase-Init. A Linux
  * profile is often used for another distribution, so it does not show which program reads the user data.
  */
 const BY_PROFILE: readonly (readonly [RegExp, GuestFacts])[] = [
@@ -32,7 +32,7 @@ const BY_ADDRESS: readonly (readonly [RegExp, GuestFacts])[] = [
   [/\/\/factory\.talos\.dev\/|\bsiderolabs\/talos\b|\/talos[-_:.][^/]*$/i, { label: 'the Talos image', reads: 'talos', isLinux: true }],
 ];
 
-/** Facts about a machine's guest, by the image of its boot disk, its address, or else its instance profile. */
+/** Facts about a machine's guest: by the image of its boot disk, otherwise by the image's address, otherwise by the instance profile. */
 export function guestFactsOf({ id, image, profile, address }: GuestClues): GuestFacts {
   const portable = id === undefined ? undefined : PORTABLE_IMAGES[id];
   if (portable) return { label: `the image "${image ?? id}"`, ...portable.guest };

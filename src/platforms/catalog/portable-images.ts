@@ -8,7 +8,7 @@ export interface PortableImage {
   readonly loginUser?: string;
   /** The image is an installer medium, not an installed system. */
   readonly installer?: boolean;
-  /** The program that reads its user data, and its package manager. */
+  /** The program that reads the user data, and the package manager of the image. */
   readonly guest: GuestFacts;
 }
 
@@ -24,8 +24,8 @@ const opensuseLeap: PortableImage = { profiles: ['opensuse.leap'], guest: cloudI
 const proxmox: PortableImage = { profiles: ['debian', 'ubuntu'], installer: true, guest: { reads: 'installer' } };
 
 /**
- * The portable images by id. There is no profile for Rocky, AlmaLinux and CloudLinux, which are rebuilds of RHEL,
- * nor for Debian, Oracle Linux and Talos before Cozystack 1.5.
+ * The portable images by id. No platform has profiles of Rocky, AlmaLinux and CloudLinux, which are rebuilds of RHEL. Cozystack before 1.5
+ * has no profiles of Debian, Oracle Linux and Talos.
  */
 export const PORTABLE_IMAGES: Readonly<Record<string, PortableImage>> = {
   'almalinux-8': rebuildOfRhel(8, 'almalinux'),

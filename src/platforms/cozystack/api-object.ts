@@ -9,7 +9,7 @@ interface Metadata {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** The one object that a node becomes. */
+/** The manifest of a node that has exactly one object. */
 export function mainObject(kind: string, tree: ApiTree, apiVersion = API_VERSION): Manifest {
   const { name, namespace, labels, annotations } = tree.metadata as Metadata;
   return { id: MAIN, apiVersion, kind, name, namespace, labels, annotations, body: { spec: tree.spec ?? {} } };

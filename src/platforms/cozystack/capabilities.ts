@@ -6,10 +6,10 @@ import { atLeast, CozystackVersion } from './version';
  * Found by comparing `packages/apps/{vm-instance,vm-disk}` (schema, values and templates) over the release tags.
  */
 export interface Capabilities {
-  /** `runStrategy`; older versions have `running`, which newer versions silently ignore. */
+  /** The field `runStrategy`. Older versions have the field `running` instead, which newer versions silently ignore. */
   readonly runStrategy: boolean;
   readonly cpuModel: boolean;
-  /** The field of additional networks; from 1.3 on both names exist, the older name as a deprecated alias. */
+  /** The name of the field of additional networks. From 1.3 on, `subnets` is a deprecated alias of `networks`. */
   readonly networkField?: 'networks' | 'subnets';
   /** The form in which private networks list their subnets, if the version has private networks. */
   readonly subnetForm?: 'map' | 'list';
@@ -18,20 +18,20 @@ export interface Capabilities {
   readonly securityGroups: boolean;
   /** `source.disk` of a disk. */
   readonly diskClones: boolean;
-  /** A machine without exposure also has a Service (0.39.2). */
+  /** A machine without exposure also has a Service (since 0.39.2). */
   readonly internalService: boolean;
-  /** Nested tenants: the quota of a child is taken from its parent (1.6). */
+  /** The quota of a nested tenant is a part of its parent's quota (since 1.6). */
   readonly nestedQuotas: boolean;
-  /** Its API of tenants is documented. */
+  /** The API of tenants is documented. */
   readonly tenants: boolean;
   readonly tenantGateway: boolean;
   readonly schedulingClass: boolean;
-  /** Tenants are isolated from each other, and cannot disable it. */
+  /** Tenants are isolated from each other, and cannot disable the isolation. */
   readonly alwaysIsolated: boolean;
   readonly icmpSwitch: boolean;
   /**
-   * A PortList allows only the listed ports. Before 1.4 the platform's proxy passes every port; undefined for an unknown
-   * version.
+   * Whether a PortList blocks the ports that it does not list. Before 1.4 the platform's proxy passes every port. `unknown` if the version
+   * is not known.
    */
   readonly portListFilters: boolean | 'unknown';
   /**
@@ -47,9 +47,9 @@ export interface Capabilities {
 
 /** The backup features of a version. */
 export interface BackupCapabilities {
-  /** A restore stops the machine and sets its volumes aside, and has options. */
+  /** A restore stops the machine and renames its volumes before it creates new ones. Restores have options. */
   readonly restoreOptions: boolean;
-  /** A backup stays when its job is deleted. Before 1.3 a backup is owned by its job, and a job by its plan. */
+  /** A backup stays when its job is deleted. Before 1.3 a plan owns its jobs, a job owns its backups, and a backup is deleted with its owner. */
   readonly outliveJobs: boolean;
   /** The platform's default backup class; before 1.5 administrators create a class. */
   readonly defaultClass?: string;

@@ -32,11 +32,11 @@ export function cozystackDriver({ version: given, catalog }: PlatformRef): Cozys
   });
 }
 
-/** The catalog of a version. The storage classes are those of its installation guide. */
+/** The catalog of a version. The storage classes are from the installation guide of Cozystack. */
 function catalogOf(version: CozystackVersion): CatalogData {
   const since15 = atLeast(version, CozystackVersion.V1_5);
   return {
-    // `packages/system/kubevirt-instancetypes`, which has gn1 besides upstream's series.
+    // `packages/system/kubevirt-instancetypes` has the upstream series, and gn1 in every version.
     types: commonInstanceTypes({ gn1: true, d1: since15, pages1Gi: since15 }),
     profiles: profilesOf(version),
     images: imagesOf(version),

@@ -1,10 +1,10 @@
 import { atLeast, CozystackVersion } from './version';
 import { CatalogImage } from '../catalog/catalog-data';
 
-/** The storage class that the package of default images, and the script that creates images, use for images. */
+/** The storage class of golden images. The package of default images uses it, and also the script with which administrators create images. */
 export const IMAGE_STORAGE_CLASS = 'replicated';
 
-/** `packages/system/vm-default-images`: their names are those of the portable images. */
+/** The images of `packages/system/vm-default-images`. Their names are also the ids of the portable images. */
 const DEFAULT_IMAGES: readonly string[] = [
   'almalinux-10', 'almalinux-8', 'almalinux-9', 'alpine-3.21', 'centos-stream-10', 'centos-stream-9', 'debian-12', 'debian-13',
   'opensuse-leap-15.6', 'opensuse-leap-16.0', 'rocky-10', 'rocky-8', 'rocky-9', 'ubuntu-20.04', 'ubuntu-22.04', 'ubuntu-24.04',

@@ -13,7 +13,7 @@ import { FieldTable } from '../fields';
 
 const CHART = 'https://github.com/cozystack/cozystack/blob/v1.6.2/packages/apps/vm-instance/templates/vm.yaml';
 
-/** A fleet has no object; its machines are named after it. */
+/** A fleet has no object. The names of its machines begin with its name. */
 const FLEET_FIELDS: FieldTable<FleetSpec, CozystackTarget> = {
   name: { joint: 'machines', effect: ChangeEffect.RECREATE, source: CHART },
   members: { joint: 'machines', effect: ChangeEffect.LIVE, source: CHART },

@@ -5,7 +5,7 @@ import { NodeSpecs } from '../../model/fleet-model';
 import { NodeContext } from '../context';
 import { ObjectIndex, treeOf } from '../reading';
 
-/** The kinds whose objects depend on others of the same kind, and how each is read alone. */
+/** The kinds whose objects depend on other objects of the same kind. Each binding reads one object alone. */
 const READABLE = {
   privateNetwork: { kind: 'VirtualPrivateCloud', binding: PRIVATE_NETWORK },
   tenant: { kind: 'Tenant', binding: TENANT },

@@ -17,7 +17,7 @@ export function renderNode(node: ModelNode, context: NodeContext, target: Cozyst
   switch (node.kind) {
     case 'machine': return renderMachine(node.spec, context, target);
     case 'disk': return renderDisk(node.spec, context, target);
-    // Its members are separate nodes.
+    // The machines of a fleet are separate nodes.
     case 'fleet': return NOTHING;
     case 'tenant': return renderTenant(node.spec, context, target);
     case 'privateNetwork': return renderPrivateNetwork(node.spec, context, target);

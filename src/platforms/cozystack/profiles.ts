@@ -16,10 +16,10 @@ export function closedProfilesOf(version: CozystackVersion | undefined): readonl
   return version === undefined || atLeast(version, CozystackVersion.V1_5) ? undefined : profilesOf(version).map(({ name }) => name);
 }
 
-/** The bus that a profile before 1.5 gives plain disks: Windows without virtio drivers sees no virtio disk. */
+/** The bus of plain disks, which the profile decides before 1.5. Windows without virtio drivers does not see a virtio disk. */
 export function diskBusOf(profile: string): 'virtio' | 'sata' {
   return profile.startsWith('windows.') && !profile.endsWith('.virtio') ? 'sata' : 'virtio';
 }
 
-/** The default of the charts. */
+/** The default profile of the charts. */
 export const DEFAULT_PROFILE = 'ubuntu';

@@ -14,7 +14,7 @@ import { Meaning, ObjectReader, treeOf } from '../reading';
 /**
  * How the objects of a kind are read.
  *
- * @param capability the capability that a version must have for it; otherwise the object is not in the model
+ * @param capability the capability that a version needs for the kind; without it, the object is not in the model
  */
 function reader<K extends NodeKind>(
   kind: K, binding: KindBinding<NodeSpecs[K], CozystackTarget>, apiVersion: string, capability?: 'subnetForm' | 'securityGroups' | 'backups',

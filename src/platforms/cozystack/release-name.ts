@@ -1,4 +1,4 @@
-/** A Helm release is named prefix + name and has at most 53 characters; the API server checks that from 1.0 on. */
+/** The name of a Helm release is a prefix and the object's name. It has at most 53 characters. From 1.0 on, the API server checks the length. */
 const RELEASE_NAME = 53;
 
 /** The prefix of all objects that the platform creates for a machine. */
@@ -7,7 +7,7 @@ export const MACHINE_PREFIX = 'vm-instance-';
 /** Characters that are left for the name of a machine. */
 export const MACHINE_NAME = RELEASE_NAME - MACHINE_PREFIX.length;
 
-/** The same for a disk. */
+/** The prefix of all objects that the platform creates for a disk. */
 export const DISK_PREFIX = 'vm-disk-';
 
 /** Characters that are left for the name of a disk. */

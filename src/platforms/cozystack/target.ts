@@ -4,9 +4,9 @@ import { Target } from '../resolve/target';
 
 /** A Cozystack cluster: the capabilities of its charts, and its catalog. */
 export interface CozystackTarget extends Target {
-  /** Missing where the version is not known. */
+  /** Undefined if the version is not known. */
   readonly version?: CozystackVersion;
   readonly capabilities: Capabilities;
-  /** Its users can only use namespaces `tenant-...`. */
+  /** Users of the cluster can use only namespaces `tenant-...`. */
   readonly tenantsOnly?: boolean;
 }

@@ -4,7 +4,7 @@ import { typeOf } from '../catalog/common-instance-types';
 import { profilesOf } from '../cozystack/profiles';
 import { CozystackVersion } from '../cozystack/version';
 
-/** Type to "vCPU/memory", as Hikube's API reference lists them. */
+/** The size of each instance type, as "vCPU/memory". Hikube's API reference lists them. */
 const TYPES: Readonly<Record<string, string>> = {
   's1.small': '1/2Gi', 's1.medium': '2/4Gi', 's1.large': '4/8Gi', 's1.xlarge': '8/16Gi', 's1.3large': '12/24Gi',
   's1.2xlarge': '16/32Gi', 's1.3xlarge': '24/48Gi', 's1.4xlarge': '32/64Gi', 's1.8xlarge': '64/128Gi',
@@ -19,9 +19,9 @@ const UNVERIFIED: Readonly<Record<string, string>> = {
   'windows': 'the reference lists this profile, but no version of Cozystack has it',
 };
 
-/** Hikube's name of an image, the corresponding portable image, and the smallest disk on which it fits, as its API reference lists them. */
+/** Hikube's images: the name, the corresponding portable image, and the smallest disk for the image. Source: Hikube's API reference. */
 const IMAGES: readonly [name: string, id: string, minSize: string, loginUser?: string][] = [
-  // Its FAQ names `cloud-user` for the whole RHEL family, although the distributions have other defaults.
+  // Hikube's FAQ names the user `cloud-user` for the whole RHEL family, although the distributions have other defaults.
   ['almalinux-10', 'almalinux-10', '11Gi', 'cloud-user'],
   ['almalinux-8', 'almalinux-8', '11Gi', 'cloud-user'],
   ['almalinux-9', 'almalinux-9', '11Gi', 'cloud-user'],
@@ -50,13 +50,13 @@ const IMAGES: readonly [name: string, id: string, minSize: string, loginUser?: s
 /** The largest machine: `s1.8xlarge` has the most CPU, `m1.8xlarge` has the most memory. */
 export const LIMITS = { vcpus: 64, memory: '256Gi' };
 
-/** "At least 8 vCPU and 32 GB of RAM for each GPU": its how-to on GPU machines. */
+/** Hikube's how-to on GPU machines says: "At least 8 vCPU and 32 GB of RAM for each GPU". */
 export const GPU_GUIDANCE = { vcpus: 8, memory: '32Gi' };
 
 /**
- * The catalog that Hikube documents. It no longer has a full list of profiles, so the profiles of Cozystack are used.
+ * The catalog that Hikube documents. The documentation no longer has a full list of profiles, so the profiles of Cozystack are used.
  *
- * @param version the version that the user sets; if it is missing, the common features of 1.0 to 1.6 are used
+ * @param version the Cozystack version that the user sets; without it, the catalog has the profiles that 1.0 and 1.6 have in common
  */
 export function hikubeCatalog(version: CozystackVersion | undefined): CatalogData {
   const types = Object.entries(TYPES).map(([name, spec]): CatalogType => ({ ...typeOf(name, spec), unverified: UNVERIFIED[name] }));
@@ -74,7 +74,7 @@ export function hikubeCatalog(version: CozystackVersion | undefined): CatalogDat
   };
 }
 
-/** Its types of one series. */
+/** Hikube's instance types of one series. */
 export function hikubeSeries(series: string): CatalogType[] {
   return Object.entries(TYPES).filter(([name]) => name.startsWith(`${series}.`)).map(([name, spec]) => typeOf(name, spec));
 }

@@ -13,8 +13,9 @@ const DNS_1123 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
  * Checks a name that has to be a DNS-1035 label, with room for the platform's prefix and suffix.
  *
  * @param what its name in messages, e.g. "the machine's name"
- * @param max characters that are left for it
- * @param hint another place where the name can be set @param why the use of the other characters
+ * @param max the maximum number of characters
+ * @param hint another place where the name can be set
+ * @param why the reason for the limit
  */
 export function nameProblems(what: string, name: string, max: number, hint = '', why = limitOf(max)): Problem[] {
   const problems: Problem[] = [];
@@ -43,7 +44,7 @@ function limitOf(max: number): string {
   return max < LABEL_LENGTH ? 'the platform adds its own prefix' : 'Kubernetes takes no more';
 }
 
-/** Name of an object that exists in the cluster: a DNS subdomain, as almost all kinds have it. */
+/** Checks the name of an object that exists in the cluster. For almost all kinds, the name is a DNS subdomain. */
 export function referenceProblems(what: string, name: string): Problem[] {
   if (DNS_SUBDOMAIN.test(name)) return [];
   return [{

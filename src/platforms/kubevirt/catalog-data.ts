@@ -5,9 +5,9 @@ import { commonInstanceTypes } from '../catalog/common-instance-types';
 import { BASE, commonProfiles, DPDK_2, DPDK_8, OLD_CENTOS, REALTIME_1, REALTIME_4, SINCE_1_3, SINCE_1_4 } from '../catalog/common-profiles';
 
 /**
- * What a KubeVirt release deploys by itself: the bundle of common instance types and preferences in it.
+ * The catalog of a new cluster: the instance types and preferences of the bundle that the KubeVirt release deploys.
  *
- * Golden images are the cluster's own. The two storage classes are our convention; a cluster says what its classes can.
+ * There are no golden images, because KubeVirt deploys none. The two storage classes are a convention of this library.
  */
 export function catalogOf(version: KubeVirtVersion): CatalogData {
   const has = (since: KubeVirtVersion) => atLeast(version, since);

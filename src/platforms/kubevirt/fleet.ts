@@ -8,14 +8,14 @@ import { ApiObjectData, ObjectIndex } from '../reading';
 
 const { LIVE, RECREATE } = ChangeEffect;
 
-/** A fleet as a label of its machines' pods. */
+/** A fleet has no object. It is a label on the pods of its machines. */
 export const FLEET_FIELDS: FieldTable<FleetSpec, KubeVirtTarget> = {
-  // Its machines are named after it.
+  // The names of the machines begin with the name of the fleet.
   name: { joint: 'label', effect: RECREATE, source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#SetupVMIFromVM` },
   members: { joint: 'label', effect: LIVE, source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#SetupVMIFromVM` },
 };
 
-/** The fleet whose first member a machine is. */
+/** The fleet of a machine, if the machine is the first member of the fleet. */
 export function fleetFrom(machine: ApiObjectData, index: ObjectIndex): FleetSpec | undefined {
   const name = fleetOf(machine);
   const members = name === undefined ? [] : membersOf(name, machine.metadata.namespace, index);

@@ -3,8 +3,8 @@ import { atLeast, KubeVirtVersion } from './version';
 import { Problem } from '../../findings/problem';
 
 /**
- * Feature gates of KubeVirt that the library needs, with the first version that enables them by default. From
- * `pkg/virt-config/featuregate` of each release: GA gates are on, and from 1.9 on beta gates as well.
+ * Feature gates of KubeVirt that the library needs, with the first version that enables them by default (`undefined`: no version does).
+ * Source: `pkg/virt-config/featuregate` of each release. GA gates are on by default. From 1.9 on, beta gates are on by default too.
  */
 export const ON_SINCE = {
   /** Devices of the node. */
@@ -15,7 +15,7 @@ export const ON_SINCE = {
   VMPersistentState: KubeVirtVersion.V1_6,
   /** CPU and memory hotplug. */
   VMLiveUpdateFeatures: KubeVirtVersion.V1_5,
-  /** Sets the limits on pods of machines that a quota requires. */
+  /** Sets limits on the pods of machines, if a quota requires limits. */
   AutoResourceLimitsGate: KubeVirtVersion.V1_5,
   /** Snapshots, restores and clones. */
   Snapshot: KubeVirtVersion.V1_9,
@@ -29,9 +29,9 @@ export const ON_SINCE = {
   PanicDevices: KubeVirtVersion.V1_9,
   /** The reboot policy. */
   RebootPolicy: KubeVirtVersion.V1_9,
-  /** Interfaces by a binding plugin. */
+  /** Interfaces that use a binding plugin. */
   NetworkBindingPlugins: KubeVirtVersion.V1_5,
-  /** Interfaces by passt without a plugin. */
+  /** Interfaces that use passt without a plugin. */
   PasstBinding: KubeVirtVersion.V1_9,
   /** Persistent reservations of LUNs; GA since 1.9, but still disabled by default in the KubeVirt resource. */
   PersistentReservation: undefined,
@@ -48,7 +48,7 @@ export const ON_SINCE = {
 /** Gates that are not GA yet, and can be disabled. */
 const BETA: readonly string[] = ['Snapshot', 'RebootPolicy', 'PasstBinding'];
 
-/** The common gate of several features before each had a separate gate; removed in 1.8. */
+/** Older gates that also enable a feature: once, one gate enabled several features. KubeVirt 1.8 removed these gates. */
 const OLDER: Readonly<Partial<Record<FeatureGate, string>>> = {
   EnableVirtioFsStorageVolumes: 'ExperimentalVirtiofsSupport', EnableVirtioFsConfigVolumes: 'ExperimentalVirtiofsSupport',
 };

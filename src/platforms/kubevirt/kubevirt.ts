@@ -8,14 +8,14 @@ import { RolloutStrategy } from '../../model/rollout-strategy';
 import { applyCatalog } from '../catalog/catalog-data';
 import { overheadSince } from '../resolve/launcher-facts';
 
-/** The platform's options besides version and catalog. */
+/** The platform's options other than version and catalog. */
 export interface KubeVirtOptions {
   readonly cdi?: string;
   readonly goldenImageNamespace?: string;
   readonly architecture?: string;
   readonly featureGates?: readonly string[];
   readonly disabledFeatureGates?: readonly string[];
-  /** Decides the effect of changing a running machine, and what is checked of `headroom`. */
+  /** Decides the effect of a change on a running machine, and the checks of `headroom`. */
   readonly rolloutStrategy?: string;
   readonly defaultStorageClass?: string;
   readonly stateStorageClass?: string;
@@ -54,7 +54,7 @@ export function kubevirtDriver({ version: given, catalog, options }: PlatformRef
     writesThreads: true,
     ownTypes: 'to add types, create an `InstanceTypeSet` (for Hikube\'s S series: InstanceTypeSet.hikubeSSeries)',
     ownImages: 'to add one, create a `GoldenImageSet`',
-    // CDI copies over the network if it cannot clone by CSI.
+    // CDI copies over the network if it cannot clone with CSI.
     clonesWithinClass: false,
     clonesTakeSize: true,
     sizeDefault: 'CDI rejects a volume without one',

@@ -1,10 +1,10 @@
 import { MachineSelection } from '../../model/reference';
 import { same } from '../../model/same';
 
-/** On the pods of a machine, so that Services and policies find it; KubeVirt's own labels differ by version. */
+/** The label by which Services and policies select the pods of a machine. KubeVirt's own labels differ from version to version. */
 export const MACHINE_LABEL = 'cdk8s-vm-fleet/machine';
 
-/** On the pods of a fleet's machines. */
+/** The label by which Services and policies select the pods of a fleet's machines. */
 export const FLEET_LABEL = 'cdk8s-vm-fleet/fleet';
 
 /** The labels that the pods of some machines share. */
@@ -12,7 +12,7 @@ export function selectorOf({ kind, name }: MachineSelection): Record<string, str
   return { [kind === 'machine' ? MACHINE_LABEL : FLEET_LABEL]: name };
 }
 
-/** The same for any selector; undefined for a selector with more labels, or of another tool. */
+/** The machines that a selector selects; undefined if the selector has other labels than those of `selectorOf`. */
 export function readOwnSelection(labels: Readonly<Record<string, string>>): MachineSelection | undefined {
   const selection = readSelection(labels);
   return same(labels, selectorOf(selection)) ? selection : undefined;

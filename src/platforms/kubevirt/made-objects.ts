@@ -3,10 +3,10 @@ import { Manifest } from '../manifest';
 
 const CDI_GROUP = 'cdi.kubevirt.io';
 
-/** CDI takes an existing claim with this annotation for a volume, instead of a new one (`AnnAllowClaimAdoption`). */
+/** If an existing claim has this annotation, CDI uses the claim for a volume of its name (`AnnAllowClaimAdoption`). */
 export const CLAIM_ADOPTION = 'cdi.kubevirt.io/allowClaimAdoption';
 
-/** A volume with this annotation uses the claim that exists (`AnnPrePopulated`). */
+/** If a volume has this annotation, CDI creates no claim: the volume uses an existing claim (`AnnPrePopulated`). */
 const EXISTING_CLAIM = 'cdi.kubevirt.io/storage.prePopulated';
 
 /** The objects that KubeVirt and CDI create for an object: the instance of a machine, and volumes with their claims. */

@@ -6,7 +6,7 @@ import { ApiObjectData, ObjectIndex } from '../reading';
 /** The machines of a fleet, by its namespace and name. */
 type Members = ReadonlyMap<string, readonly ApiObjectData[]>;
 
-/** Once for each index. */
+/** The machines of all fleets, collected once for each index. */
 const members = new WeakMap<ObjectIndex, Members>();
 
 /** The machines of a fleet, in the order of their objects. */

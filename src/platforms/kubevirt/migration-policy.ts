@@ -24,7 +24,7 @@ const LONGEST_DOWNTIME_MS = 2_000_000;
 
 const { LIVE, RECREATE } = ChangeEffect;
 
-/** Read when a migration starts: a running migration is not changed. */
+/** KubeVirt reads the policy when a migration starts: a running migration does not change. */
 const MATCHED = `${KUBEVIRT}/pkg/virt-controller/watch/migration/migrationpolicy.go#matchPolicy`;
 
 /** The place of each field in a `MigrationPolicy`. */
@@ -73,12 +73,12 @@ export function renderMigrationPolicy(model: MigrationPolicySpec, context: NodeC
   };
 }
 
-/** It is cluster-scoped, and selects by namespace. */
+/** Reads a migration policy. The object is cluster-scoped, so the namespace comes from its selector. */
 export const readMigrationPolicy: ObjectReader<KubeVirtTarget> = (object, _, context, target) => {
   const tree = treeOf(object);
   const namespace = (at(tree, SELECTORS) as Selectors)?.namespaceSelector?.[NAMESPACE_LABEL];
   const spec = POLICY.read(tree, { ...context, namespace }, target);
-  // The rest selects machines in a form that this library does not support.
+  // If selectors are left in the tree, the policy selects machines in a form that this library does not support.
   return at(tree, SELECTORS) === undefined ? { kind: 'migrationPolicy', spec, ...namespace !== undefined && { namespace } } : undefined;
 };
 

@@ -25,12 +25,12 @@ export function renderNode(node: ModelNode, context: NodeContext, target: KubeVi
   return unselected.length === 0 ? rendering : { ...rendering, problems: [...rendering.problems, ...unselected] };
 }
 
-/** One kind after another. */
+/** The manifests of a node, by its kind. */
 function render(node: ModelNode, context: NodeContext, target: KubeVirtTarget): Rendering {
   switch (node.kind) {
     case 'machine': return renderMachine(node.spec, context, target);
     case 'disk': return renderDisk(node.spec, context, target);
-    // Its members are separate nodes.
+    // The machines of a fleet are separate nodes.
     case 'fleet': return NOTHING;
     case 'tenant': return renderTenant(node.spec, context, target);
     case 'service': return renderService(node.spec, context, target);

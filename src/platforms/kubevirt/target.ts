@@ -10,15 +10,15 @@ export interface KubeVirtTarget extends Target {
   readonly cdi?: CdiVersion;
   /** CPU architecture of the machines. */
   readonly architecture: CpuArchitecture;
-  /** Makes the identities of this fleet differ from those of another fleet with the same names. */
+  /** A text that makes the identities of this fleet differ from the identities of another fleet with the same names. */
   readonly identitySeed: string;
-  /** The namespace of golden images that do not set one. */
+  /** The namespace of golden images that do not set a namespace. */
   readonly imageNamespace: string;
   /** Feature gates that are enabled. */
   readonly featureGates: readonly string[];
   /** Beta feature gates that are disabled. GA gates cannot be disabled. */
   readonly disabledFeatureGates: readonly string[];
-  /** More sockets and memory apply to the running machine: `vmRolloutStrategy: LiveUpdate`. */
+  /** `vmRolloutStrategy` is LiveUpdate: additional sockets and memory apply to the running machine. */
   readonly updatesLive: boolean;
   /** The storage class for the state of UEFI and TPM, if the user sets it. */
   readonly stateStorageClass?: string;

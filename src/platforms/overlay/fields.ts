@@ -4,7 +4,7 @@ import { listNames, suggest } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
 import { isDeleted, isMap, nameOf } from '../../model/overlay';
 
-/** A letter, a list, fields by name (`*` for any name), or the number of a type in the table. */
+/** The type of a value: a letter of `LETTERS`, a list, a map of fields (`*` is any name), or the number of a type in the table. */
 type Type = string | number | readonly Type[] | { readonly [field: string]: Type };
 
 interface Table {
@@ -14,7 +14,7 @@ interface Table {
 
 let table: Table | undefined;
 
-/** Parsed when the first overlay is checked. */
+/** The table. It is parsed when the first overlay is checked. */
 const fields = (): Table => table ??= JSON.parse(FIELDS) as Table;
 
 const LETTERS: Readonly<Record<string, readonly [what: string, matches: (value: unknown) => boolean]>> = {

@@ -7,14 +7,14 @@ export function attachedDisk({ name, existing, inline, elsewhere }: AttachedDisk
   return existing || inline || elsewhere ? undefined : context.find('disk', name);
 }
 
-/** The disk that a machine boots from: that of the lowest boot order, otherwise the first one that is not a configuration disk. */
+/** The boot disk of a machine: the disk with the lowest boot order, otherwise the first disk that is not a configuration disk. */
 export function bootDisk({ disks = [] }: Pick<MachineSpec, 'disks'>): AttachedDiskSpec | undefined {
   let first: AttachedDiskSpec | undefined;
   for (const disk of disks) if (disk.bootOrder !== undefined && !(first !== undefined && first.bootOrder! <= disk.bootOrder)) first = disk;
   return first ?? disks.find(({ inline }) => inline === undefined || inline.kind === 'containerImage') ?? disks[0];
 }
 
-/** The source of the disk that a machine boots from, if the model creates the disk. */
+/** The source of a machine's boot disk, if the model creates the disk. */
 export function bootSource(spec: Pick<MachineSpec, 'disks'>, context: NodeContext): DiskSpec['source'] {
   const disk = bootDisk(spec);
   return disk && attachedDisk(disk, context)?.source;

@@ -3,14 +3,14 @@ import { DiskSpec, ImageReference } from '../../model/disk';
 import { MachineSpec } from '../../model/machine';
 import { NodeContext } from '../context';
 
-/** What the disk that a machine boots from contains at its creation. */
+/** The content of a machine's boot disk when the disk is created. */
 export interface BootContent {
   readonly image?: ImageReference;
   /** The address of an image file or container image. */
   readonly address?: string;
 }
 
-/** A clone has the content of its original, which may be a clone too. */
+/** The maximum number of clones to follow. A clone has the content of its original, and the original may be a clone too. */
 const MOST_CLONES = 8;
 
 /** The content of a machine's boot disk, as far as the model tells it. */

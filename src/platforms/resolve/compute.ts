@@ -57,7 +57,7 @@ function ofType(name: string, { label, catalog, ownTypes }: Target, problems: Pr
   return { instanceType: type.name, type, vcpus: type.vcpus, memory: type.memory };
 }
 
-/** The type that KubeVirt infers from an image is known if the catalog has it. */
+/** The size of a machine whose type KubeVirt infers. The size is known only if the catalog has the type of the disk's image. */
 function inferred(disk: string | undefined, machine: MachineSpec, context: NodeContext, target: Target, problems: Problem[]): ResolvedCompute {
   const attached = inferenceDisk(disk, machine, context, 'instance type', target, problems);
   const source = attached && attachedDisk(attached, context)?.source;
@@ -117,7 +117,7 @@ function explicit({ cores = 1, sockets = 1, threads = 1, memory }: ResourcesSpec
   return problems.length > before ? { instanceType: '', resources } : { instanceType: '', resources, vcpus: cores * sockets * threads, memory };
 }
 
-/** Types of the platform are within its limits. Types that the user adds are not checked. */
+/** Checks sizes that are not from an instance type. The platform's own types are within its limits. Types that the user adds are not checked. */
 function checkLimits({ type, vcpus, memory }: ResolvedCompute, { label, limits }: Target, problems: Problem[]): void {
   if (!limits || type || vcpus === undefined || memory === undefined) return;
   if (vcpus <= limits.vcpus && !isSmaller(limits.memory, memory)) return;

@@ -7,7 +7,7 @@ import { isSmaller, isUsable, SMALLEST_VOLUME, Quantity } from '../../model/quan
 import { findImage, FoundImage } from '../catalog/find-image';
 import { NodeContext } from '../context';
 
-/** What is known about the source of a clone. */
+/** The known facts about the source of a clone. */
 interface Origin {
   readonly what: string;
   readonly size?: Quantity;
@@ -62,7 +62,7 @@ function sizeOf(disk: DiskSpec, context: NodeContext, target: Target): Quantity 
   return undefined;
 }
 
-/** The source of a clone inside the cluster, if its size is known. */
+/** The kinds of sources that CDI clones inside of the cluster. */
 const CLONES: readonly DiskSourceSpec['kind'][] = ['image', 'disk', 'reference'];
 
 function resolveSize(
@@ -103,7 +103,7 @@ function resolveSize(
 }
 
 function checkStorageClass(model: DiskSpec, name: string, { label, catalog }: Target, problems: Problem[]): void {
-  // The cluster's default class, about which nothing is known.
+  // An empty name is the cluster's default class. Its properties are not known.
   if (name === '') return;
   const storageClass = catalog.storageClasses.find(candidate => candidate.name === name);
   if (storageClass) {

@@ -9,7 +9,7 @@ import { kibibytes } from '../../model/quantity';
 /** An extended resource of a node: `vendor.com/device`. */
 const NAME = '[a-z0-9]([-a-z0-9.]*[a-z0-9])?\\/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$';
 export const RESOURCE_NAME = new RegExp(`^${NAME}`);
-/** The opposite. */
+/** Matches every text that is not such a name. */
 export const NO_RESOURCE_NAME = new RegExp(`^(?!${NAME})`);
 
 export function checkGpus({ gpus = [] }: MachineSpec, compute: ResolvedCompute, target: Target, problems: Problem[]): void {

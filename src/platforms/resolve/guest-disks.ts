@@ -17,7 +17,7 @@ export interface GuestDisk {
   readonly serial?: string;
 }
 
-/** The bus of disks that do not set one: the profile's, otherwise the cluster's. Undefined if it is not known. */
+/** The bus of disks that do not set a bus: the bus of the profile, otherwise the default of the cluster. Undefined if it is not known. */
 export function defaultDiskBus(spec: MachineSpec, context: NodeContext, target: Target): string | undefined {
   const profile = profileNameOf(spec, context, target);
   if (profile === undefined) return spec.instanceProfile || target.defaultProfile !== undefined ? undefined : 'sata';

@@ -4,7 +4,7 @@ import { Problem, quote } from '../../findings/problem';
 import { AttachedDiskSpec, MachineSpec } from '../../model/machine';
 import { NodeContext } from '../context';
 
-/** The source of a clone may have labels that name a default type and profile. An import has none. */
+/** Sources that may have labels with a default type and profile: the sources of clones. An import has no labels. */
 const INFERABLE: readonly string[] = ['image', 'disk', 'reference'];
 
 /**

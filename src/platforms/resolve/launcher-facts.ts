@@ -13,7 +13,7 @@ export interface LauncherFacts {
   readonly architecture: string;
 }
 
-/** Values from `pkg/virt-controller/services/template.go` and `renderresources.go` of each release; 1.5 and 1.6 only as differences. */
+/** Values from `pkg/virt-controller/services/template.go` and `renderresources.go` of each release. They changed only in 1.5 and in 1.6. */
 export function overheadSince(has: { readonly v1_5: boolean; readonly v1_6: boolean }): Pick<LauncherFacts, 'processesMib' | 'graphicsMib'> {
   return { processesMib: has.v1_5 ? 220 : 210, graphicsMib: has.v1_6 ? 32 : 16 };
 }

@@ -36,13 +36,13 @@ export function launcherUsage(model: MachineSpec, compute: ResolvedCompute, prof
   });
 }
 
-/** The pod's requests that the machine sets itself. A limit without a request is also the request. */
+/** The requests of the pod that the machine sets. Without a request, the limit is also the request. */
 function podAmounts({ podResources: { requests = {}, limits = {} } = {} }: MachineSpec) {
   const [cpuLimit, memoryLimit] = [cpuOf(limits.cpu), bytesOf(limits.memory)];
   return { cpu: cpuOf(requests.cpu) ?? cpuLimit, cpuLimit, memory: bytesOf(requests.memory) ?? memoryLimit, memoryLimit };
 }
 
-/** In thousandths of a core. */
+/** An amount of CPU, in thousandths of a core. */
 function cpuOf(amount: string | number | undefined): number | undefined {
   const [, number, isThousandths] = /^([\d.]+)(m?)$/.exec(String(amount)) ?? [];
   return number === undefined ? undefined : Number(number) * (isThousandths ? 1 : 1000);

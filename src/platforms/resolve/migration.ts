@@ -11,9 +11,9 @@ import { NodeContext } from '../context';
 const HOST = 'kubernetes.io/hostname';
 
 /**
- * Why a machine cannot be live-migrated, on every platform: the conditions of KubeVirt (`calculateLiveMigrationCondition` of
- * virt-handler) that manifests of this library can meet. The interface on the pod network never prevents it: plain KubeVirt uses masquerade
- * here, and Cozystack's charts permit migration with the bridge.
+ * Why a machine cannot be live-migrated, on every platform. The reasons are the conditions of KubeVirt (`calculateLiveMigrationCondition` of
+ * virt-handler) that machines of this library can fulfill. The default interface on the pod network does not prevent a migration: plain
+ * KubeVirt uses masquerade, and Cozystack's charts permit migration with the bridge.
  *
  * @param gpus the reason to report for the machine's GPUs
  */

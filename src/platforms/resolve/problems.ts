@@ -17,7 +17,7 @@ export function notSupported(what: string, since: string, { label, remediation }
   };
 }
 
-/** A name about which the platform's own documentation is contradictory. */
+/** The finding for a name about which the platform's own documentation contradicts itself. */
 export function unverified(what: string, name: string, why: string): Problem {
   return {
     code: 'CATALOG_UNVERIFIED',

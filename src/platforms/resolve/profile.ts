@@ -18,7 +18,7 @@ export interface ResolvedProfile extends CatalogProfile {
   readonly inferredFrom?: string;
 }
 
-/** The profile of a machine: the user's, otherwise its image's, otherwise the platform's default. */
+/** The profile of a machine: the profile that the user sets, otherwise the profile of the image, otherwise the platform's default. */
 export function resolveProfile(
   model: MachineSpec, context: NodeContext, compute: ResolvedCompute, target: Target, problems: Problem[],
 ): ResolvedProfile | undefined {
@@ -100,7 +100,7 @@ function assumed(model: MachineSpec, context: NodeContext, { label, catalog, def
   return defaultProfile;
 }
 
-/** Whether all disks of a machine set their bus, so that no profile is needed for it. */
+/** Whether all disks of a machine set their bus. Such a machine needs no profile for the buses. */
 function saysBuses({ disks = [] }: MachineSpec): boolean {
   return disks.length > 0 && disks.every(({ bus, inline }) => bus !== undefined || inline?.kind === 'cloudInit');
 }
@@ -116,7 +116,7 @@ function counted(
   const threads = writesThreads ? resources.threads : 0;
   switch (topology?.kind) {
     case 'cores': return { count: resources.cpu, what: 'cores of one socket' };
-    // The chart does not write threads, so each core has one.
+    // The chart does not write threads, so each core has one thread.
     case 'threads': return { count: threads, what: 'threads of one core' };
     case 'spread': switch (topology.across) {
       case 'SocketsCores': return { count: resources.cpu * resources.sockets, what: 'vCPU' };
@@ -148,7 +148,7 @@ function checkMinimum(profile: CatalogProfile, compute: ResolvedCompute, target:
   });
 }
 
-/** A type's virtual CPUs must be evenly divisible. */
+/** Checks that the virtual CPUs of a type can be divided evenly, as the topology of the profile requires. */
 function checkDivisible({ name, topology }: CatalogProfile, { type, vcpus }: ResolvedCompute, problems: Problem[]): void {
   if (topology?.kind !== 'spread' || !type || vcpus === undefined) return;
   const divisor = topology.ratio * (topology.across === 'SocketsCoresThreads' ? 2 : 1);

@@ -25,9 +25,9 @@ export interface Target {
   readonly limits?: { readonly vcpus: number; readonly memory: Quantity };
   /** The size that the platform advises for each GPU. */
   readonly gpuGuidance?: { readonly vcpus: number; readonly memory: Quantity };
-  /** How it computes the requests of a machine's pod. */
+  /** How KubeVirt computes the requests of a machine's pod. */
   readonly launcher: LauncherFacts;
-  /** A clone into a storage class other than its source's never completes. */
+  /** A clone never completes if its storage class is not the storage class of its source. */
   readonly clonesWithinClass: boolean;
   /** A clone without a size takes the size of its source. */
   readonly clonesTakeSize: boolean;

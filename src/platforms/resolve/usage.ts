@@ -21,7 +21,7 @@ const STATE_VOLUME: Usage = { 'persistentvolumeclaims': 1, 'requests.storage': 1
 export function machineUsage(model: MachineSpec, context: NodeContext, others: Usage, target: Target): Usage {
   const isKept = stateKeeper(model.hardware) !== undefined;
   if (model.runStrategy === 'Halted') return isKept ? total([others, STATE_VOLUME]) : others;
-  // The machine reports the problems.
+  // The problems are not needed here: the check of the machine reports them.
   const compute = resolveCompute(model, context, target, []);
   const profile = resolveProfile(model, context, compute, target, []);
   const isDedicated = (model.hardware?.dedicatedCpu ?? compute.type?.dedicatedCpu) === true;
@@ -36,7 +36,7 @@ export function diskUsage(model: DiskSpec, context: NodeContext, target: Target)
   return withoutZeros({ 'requests.storage': size ? kibibytes(size) * 1024 : 0, 'persistentvolumeclaims': 1 });
 }
 
-/** The Secrets of a machine's keys and cloud-init document, the same on every platform. */
+/** The Secrets with a machine's keys and cloud-init documents. Every platform creates the same Secrets. */
 export function secretsOf(
   { sshKeys = [], accessCredentials = [], userData, userDataSecret, networkData, cloudInitDelivery = 'secret' }: MachineSpec,
 ): number {

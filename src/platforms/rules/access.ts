@@ -4,15 +4,15 @@ import { exposureProblems } from '../../model/exposure';
 import { NodeOf } from '../../model/fleet-model';
 import { publicKeyFault } from '../../model/user-data/public-key';
 
-/** Checks the ports by which a machine is reached, and the keys of its users. Defaults are checked once, where they are set. */
+/** Checks the exposed ports of a machine and the keys of its users. An exposure from defaults is checked once, where the defaults are set. */
 export function accessProblems({ spec: { exposure, sshKeys }, origins }: NodeOf<'machine'>, memo: Memo): Problem[] {
   return [...origins?.exposure === 'defaults' ? [] : exposureProblems(exposure), ...sshKeys?.flatMap(key => keyProblems(key, memo)) ?? []];
 }
 
-/** Lines of an `authorized_keys` file. Flux replaces a variable. */
+/** Lines of an `authorized_keys` file that are not checked: comments, empty lines, and lines with a variable that Flux replaces. */
 const NO_KEY = /^(?:#|$)|\$\{\w+/;
 
-/** A program reports keys of another form before they are in the model; a manifest may have them. */
+/** Checks keys that were read from a manifest. Keys of a program were already checked before they are in the model. */
 function keyProblems(text: string, memo: Memo): Problem[] {
   return typeof text !== 'string' ? [] : text.split(/\r?\n/).map(line => line.trim()).filter(line => !NO_KEY.test(line)).flatMap((line): Problem[] => {
     const fault = memo.of(publicKeyFault, line);

@@ -8,9 +8,9 @@ import { bootDisk } from '../resolve/attached-disk';
 import { devicePath, GuestDisk, guestDisks } from '../resolve/guest-disks';
 
 /**
- * Devices in the user data that the machine does not have, or boots from.
+ * Reports devices that the user data names but the machine does not have, and boot disks that the user data would overwrite.
  *
- * @param bus of disks that do not set one; if it is undefined, the names of these disks are not known
+ * @param bus returns the bus of disks that do not set a bus; if it is undefined, the names of these disks are not known
  */
 export function deviceProblems(spec: MachineSpec, context: NodeContext, bus: () => string | undefined, memo: Memo): Problem[] {
   const { userData } = spec;
@@ -20,7 +20,7 @@ export function deviceProblems(spec: MachineSpec, context: NodeContext, bus: () 
   if (named.length === 0) return [];
   const disks = guestDisks(spec, context, bus());
   const boot = bootDisk(spec)?.name;
-  // A device that the user data uses at several places is one problem: its first place.
+  // If the user data uses a device at several places, only the first place is reported.
   const found = new Map<string, Problem>();
   for (const each of named) {
     const problem = problemOf(each, disks, boot);
@@ -42,7 +42,7 @@ const BY_NUMBER = /^(?:\/dev\/)?(sr|nvme)(\d+)(?:n\d+)?(p\d+(?:\.\d+)?)?$/;
 /** A name by serial number. virtio truncates serial numbers to 20 characters. */
 const BY_SERIAL = /^\/dev\/disk\/by-id\/(virtio|ata-QEMU_HARDDISK|scsi-0QEMU_QEMU_HARDDISK|scsi-SQEMU_QEMU_HARDDISK)[-_](.+?)(?:-part\d+)?$/;
 
-/** Names of devices that a cloud's metadata maps. The drives of a virtual machine map none. */
+/** Names that the metadata of a public cloud maps to devices. The cloud-init drive of a virtual machine maps no names. */
 const OF_CLOUD = /^(?:ephemeral|ebs|ami|root|swap)\d*(?:\.\d+)?$/;
 
 function problemOf(
@@ -58,7 +58,7 @@ function problemOf(
   const surely = disks.filter(each => each.device === kind);
   const perhaps = disks.filter(each => each.device === kind || each.device === undefined && kind !== 'sr');
   if (!(at < perhaps.length)) return missing(where, device, disks);
-  // The kinds of the other disks decide which disk this is.
+  // Which disk has this name depends on the buses of other disks, and one of these buses is not known.
   if (surely.length < perhaps.length) return undefined;
   const disk = surely[at];
   if (disk.name === undefined) return wrong(where, device, 'is the cloud-init drive, as the machine has no further disk', disks);
@@ -66,7 +66,7 @@ function problemOf(
   return writes && isWhole && disk.name === boot ? wrong(where, device, 'is the disk that the machine boots from', disks) : undefined;
 }
 
-/** cloud-init opens such a name as it is, and finds no file. */
+/** cloud-init opens a name that is not a path as it is, and finds no file. */
 function noPath(where: string, device: string, disks: readonly GuestDisk[]): Problem {
   return wrong(where, device, OF_CLOUD.test(device)
     ? 'only public clouds define: the machine has no device of this name, and nothing is formatted'

@@ -12,7 +12,7 @@ const WITHOUT_AGENT: readonly (string | undefined)[] = ['apt', 'apk'];
 const NO_PROBLEMS: readonly Problem[] = [];
 
 /**
- * Features that need the guest agent in a machine without it, and users that the agent does not find.
+ * Reports features that need the guest agent in a machine without the agent, and users that the agent cannot find.
  *
  * @param defaultUser the user that the image's cloud-init creates; undefined if it is not known
  */
@@ -47,14 +47,14 @@ export function guestAgentProblems(spec: MachineSpec, guest: GuestFacts, default
   return problems;
 }
 
-/** Lines that name the agent, apart from comments and those that stop or remove it. */
+/** Whether a line of the user data names the agent. Comments and lines that stop or remove the agent do not count. */
 function installsAgent(userData: string): boolean {
   return userData.includes('qemu-g') && userData.split('\n').some(line => (
     /qemu-guest-agent|qemu-ga\b/.test(line) && !/^\s*#|\b(?:disable|mask|stop|remove|purge|erase|uninstall)\b/.test(line)
   ));
 }
 
-/** An invalid cloud config is reported elsewhere. */
+/** The properties that need the guest agent. A property with an invalid value does not count: the value has its own finding. */
 function agentUses({ readinessProbe, livenessProbe, accessCredentials = [] }: MachineSpec): string[] {
   const needs = (probe: MachineSpec['readinessProbe']) => probe !== undefined
     && ('guestAgentPing' in probe.question || 'exec' in probe.question && probe.question.exec.command.length > 0);
@@ -68,7 +68,7 @@ function agentUses({ readinessProbe, livenessProbe, accessCredentials = [] }: Ma
   ];
 }
 
-/** Commands may create users that no list names. */
+/** Whether commands may create users. The list `users` does not name such users. */
 function mayMakeUsers({ runcmd, bootcmd }: Readonly<Record<string, unknown>>): boolean {
   return /useradd|adduser/.test(JSON.stringify([runcmd, bootcmd]));
 }

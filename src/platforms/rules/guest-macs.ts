@@ -4,7 +4,7 @@ import { MachineSpec } from '../../model/machine';
 import { macsIn } from '../../model/network-data';
 import { networksOf, nicOf } from '../../model/nic';
 
-/** MAC addresses in the network configuration that no interface of the machine has. They are known only if the machine sets each of its own. */
+/** Reports MAC addresses in the network data that no interface has. Addresses are checked only if every interface of the machine sets one. */
 export function macProblems(spec: MachineSpec, networkData: string, memo: Memo): Problem[] {
   const own = networksOf(spec).map(network => nicOf(network)?.macAddress?.toLowerCase().replaceAll('-', ':'));
   if (own.some(mac => mac === undefined)) return [];

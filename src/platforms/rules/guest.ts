@@ -28,8 +28,8 @@ export function guestProblems({ spec, namespace, origins = NO_ORIGINS }: NodeOf<
   };
   const defaultUser = image && cluster.driver?.loginUser(image);
   const guest = { ...guestFactsOf(clues), ...defaultUser !== undefined && { defaultUser } };
-  // An empty list means that all keys are invalid, which the machine reports. The default keys of a chart apply to all of its
-  // machines, so a machine that does not use them is no problem.
+  // An empty list means that all keys are invalid, and another finding reports them. The default keys of a chart apply to all machines
+  // of the chart, so a Talos machine, which does not use keys, is no problem.
   const hasSshKeys = sshKeys !== undefined && !(guest.reads === 'talos' && origins.sshKeys === 'defaults');
   const problems = [
     ...podMetadataProblems(spec),
@@ -51,13 +51,13 @@ export function guestProblems({ spec, namespace, origins = NO_ORIGINS }: NodeOf<
     defaultUser,
     userData,
     hasSshKeys,
-    // An existing Secret cannot be read here.
+    // The content of an existing Secret is not known here, so it counts as credentials.
     hasCredentials: accessCredentials !== undefined && accessCredentials.length > 0 || spec.userDataSecret !== undefined,
   }, text => memo.of(configOf, text)));
   return problems;
 }
 
-/** All portable images have Linux. */
+/** A profile for Windows with a portable image. All portable images have Linux. */
 function foreignProfile({ id, image = id }: GuestClues, profile: InstanceProfileChoice | undefined): Problem[] {
   if (id === undefined || profile?.kind !== 'named' || !/^windows\./.test(profile.name)) return [];
   return [{
@@ -68,7 +68,7 @@ function foreignProfile({ id, image = id }: GuestClues, profile: InstanceProfile
   }];
 }
 
-/** cloud-init sets the host name of the user data, and the Service and DNS have the other one. */
+/** If the user data and `hostname` differ, cloud-init sets the name in the user data, but the Service and DNS have the name in `hostname`. */
 function hostnameTwice({ hostname, userData }: MachineSpec, memo: Memo): Problem[] {
   if (hostname === undefined || userData === undefined || !/hostname|fqdn/.test(userData)) return [];
   const config = memo.of(configOf, userData);
@@ -82,7 +82,7 @@ function hostnameTwice({ hostname, userData }: MachineSpec, memo: Memo): Problem
 }
 
 /**
- * A document from a typed cloud config is valid in itself, so that only its fit to the guest is checked. Other documents are checked
+ * A document from a typed cloud config is valid in itself, so the check is only whether it fits the guest. Other documents are checked
  * completely.
  */
 function userDataProblems(text: string, origin: string | undefined, guest: GuestFacts, memo: Memo): readonly Problem[] {

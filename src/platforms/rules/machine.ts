@@ -10,8 +10,8 @@ import { Cluster } from '../fleet';
 const MAX_SECRET = 1024 * 1024;
 
 /**
- * KubeVirt selects nodes by a label with the name of the model (`CPUModelLabelFromCPUModel`), so the pod of another name is invalid. The
- * two models of the host have no label, and no other spelling.
+ * KubeVirt selects nodes by a label with the name of the CPU model (`CPUModelLabelFromCPUModel`), so a name that a label cannot have makes the
+ * pod invalid. `host-model` and `host-passthrough` have no such label, so a misspelling of them matches no node.
  */
 function cpuModelProblems(model: string | undefined): Problem[] {
   if (model === undefined || model === '' || /^(?=.{1,63}$)[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(model) && !isMisspelt(model)) return [];

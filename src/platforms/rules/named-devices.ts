@@ -42,7 +42,7 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A name or alias; `NAME.1` is a partition of it (`expand_dotted_devname`). */
+/** The device of a name or an alias. `NAME.1` is a partition of the device `NAME` (`expand_dotted_devname`). */
 function resolved(device: string, aliases: Config, rest: Omit<NamedDevice, 'device'>, takesNumber: boolean): NamedDevice[] {
   const [, base, number] = takesNumber ? /^(.+)\.(\d+)$/.exec(device) ?? [] : [];
   const name = base !== undefined && Object.hasOwn(aliases, base) ? base : device;
@@ -54,10 +54,10 @@ function resolved(device: string, aliases: Config, rest: Omit<NamedDevice, 'devi
 const WRITES = /^(?:mkfs(?:\.\w+)?|mke2fs|mkswap|pvcreate|vgcreate|vgextend|wipefs|mdadm|cryptsetup|zpool|dd)$/;
 const USES = /^(?:mount|swapon|parted|sgdisk|sfdisk|fdisk|gdisk)$/;
 
-/** Words of a command that runs only if the device exists, or that may fail. */
+/** Words that show that a command runs only if the device exists, or that the command may fail. */
 const GUARDED = /\b(?:if(?!=)|test|case|for|while|until)\b|\[|\|\|\s*(?:true|:|exit|echo)/;
 
-/** The devices of a command or script of the first boot, unless it asks whether they exist. */
+/** The devices of a command or script of the first boot. A command that tests whether a device exists does not count. */
 export function devicesOfCommand(command: unknown, where: string): NamedDevice[] {
   if (Array.isArray(command)) return isShell(command) ? devicesOfCommand(command[2], where) : devicesOfWords(command.map(String), where);
   if (typeof command !== 'string' || !command.includes('/dev/') || GUARDED.test(command)) return [];

@@ -11,9 +11,9 @@ interface Claim {
   readonly kind: string;
   readonly name: string;
   readonly namespace?: string;
-  /** Clusters with the same platform label may be one cluster, so that names are compared across them. */
+  /** The name is compared across all clusters with the same platform label, because they may be one cluster. */
   readonly anyCluster?: boolean;
-  /** The same name and kind in such a cluster is a warning. */
+  /** The same name and kind in another of these clusters is only a warning. */
   readonly warns?: boolean;
 }
 
@@ -26,9 +26,9 @@ type Holders = Holder | Holder[];
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** The names that the nodes of a fleet use. A name with one user, the usual case, needs no list. */
+/** The names that the nodes of a fleet use. Usually one node uses a name, so only a name with several users has a list. */
 export class NameRegistry {
-  /** By cluster, or by platform label for names that are compared across clusters. */
+  /** The users of each name. The key is the cluster, or the platform label for names that are compared across clusters. */
   private readonly taken = new Map<Cluster | string | undefined, ByPlace<Holders>>();
   private isContested = false;
 
@@ -87,7 +87,7 @@ export class NameRegistry {
   }
 }
 
-/** Clusters without a platform have no label, and are compared too. */
+/** The area in which a name must be unique. Clusters without a platform have no label, and are compared with each other too. */
 const areaOf = ({ anyCluster }: Claim, cluster: Cluster) => anyCluster ? cluster.driver?.label : cluster;
 
 const inCluster = (holders: readonly Holder[], cluster: Cluster) => holders.filter(other => other.cluster === cluster).map(({ node }) => node);
@@ -108,7 +108,7 @@ const KINDS: Partial<Record<ModelNode['kind'], string>> = {
   clone: 'VirtualMachineClone',
 };
 
-/** The names that a node uses, its own first. */
+/** The names that a node uses. The first one is the name of the node itself. */
 function claimsOf(node: ModelNode, driver: PlatformDriver | undefined): Claim[] {
   const { namespace } = node;
   switch (node.kind) {
@@ -139,7 +139,7 @@ function machineClaim(name: string, namespace: string | undefined, driver: Platf
   return { kind: driver?.machineKind ?? 'machine', name, namespace, anyCluster: true };
 }
 
-/** Objects that a platform creates with a machine's name, and that other nodes create as well. */
+/** Additional objects with a machine's name, if nodes of other kinds create objects of the same kind. */
 function besideClaims({ spec, namespace }: NodeOf<'machine'>, driver: PlatformDriver | undefined): Claim[] {
   const { name, exposure, leaveToCluster } = spec;
   const isReached = exposure !== undefined && exposure.kind !== 'none';
@@ -157,7 +157,7 @@ function duplicate({ namespace }: ModelNode, { name }: Claim, others: readonly M
   };
 }
 
-/** An additional object of one node has the name of another node's object. */
+/** The finding for an additional object of a node that has the name of another node's object. */
 function alsoTaken(node: ModelNode, { kind, name }: Claim, others: readonly ModelNode[]): Problem {
   return {
     code: 'NAME_DUPLICATE',

@@ -19,7 +19,7 @@ interface Holder {
   readonly use: Use;
   readonly namespace?: string;
   readonly annotations?: readonly string[];
-  /** A document of cloud-init, which a machine never reads from a Secret that it writes for another document. */
+  /** The reference is to a document of cloud-init. A machine never reads such a document from a Secret that the machine itself writes. */
   readonly isDocument?: boolean;
 }
 
@@ -55,7 +55,7 @@ export class OtherObjects {
     }
   }
 
-  /** The findings for names of a node's objects that others use. */
+  /** The findings for objects of a node whose names are already in use. */
   public problems(node: ModelNode, { manifests }: Rendering): readonly Problem[] {
     if (this.holders.size === 0 || manifests.length === 0) return NO_PROBLEMS;
     return this.claims(node, manifests).flatMap(claim => {
@@ -100,7 +100,7 @@ const keyOf = (group: string, kind: string, name: string) => `${group} ${kind} $
 
 const groupOf = (apiVersion: string) => apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 
-/** cdk8s also writes the namespace of a chart into cluster-scoped objects. */
+/** cdk8s also writes the namespace of a chart into cluster-scoped objects, so the namespaces of such objects are not compared. */
 function isTaken({ path, namespace, annotations, isDocument }: Holder, claim: Claim, node: ModelNode): boolean {
   if (!claim.isClusterScoped && namespace !== claim.namespace) return false;
   if (claim.adoptedBy !== undefined && annotations?.includes(claim.adoptedBy)) return false;
@@ -157,7 +157,7 @@ function expectedElsewhere(node: ModelNode, claim: Claim, holders: readonly Hold
   }];
 }
 
-/** Where the user sets a name that is derived. */
+/** The end of a fix, for an object whose name is derived: the name that the user can change. */
 function followsFrom({ spec }: ModelNode, { name }: Claim): string {
   const { name: own } = spec as { readonly name?: string };
   return own === undefined || own === name || !name.includes(own) ? '' : `; this one follows from the name "${own}"`;

@@ -3,13 +3,13 @@ import { Problem } from '../../findings/problem';
 import { secretsInNetworkData } from '../../model/network-data';
 import { secretsInUserData } from '../../model/user-data';
 
-/** Fields of a machine with a document of cloud-init, and the search of each. A name that ends in `Base64` has the document in base64. */
+/** Fields of a machine with a document of cloud-init, and the secret search for each. A field `...Base64` has the document in base64. */
 const DOCUMENTS = new Map([
   ['userData', secretsInUserData], ['cloudInit', secretsInUserData], ['userDataBase64', secretsInUserData],
   ['networkData', secretsInNetworkData], ['networkDataBase64', secretsInNetworkData],
 ]);
 
-/** Secrets in the documents of an overlay, which are read as the guest reads them. */
+/** Secrets in the documents of an overlay. The documents are decoded as the guest decodes them. */
 export function documentSecrets(name: string, value: unknown, memo: Memo): readonly Problem[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, member]) => {
@@ -21,7 +21,7 @@ export function documentSecrets(name: string, value: unknown, memo: Memo): reado
   });
 }
 
-/** The rest of an overlay. */
+/** An overlay without its documents of cloud-init. */
 export function withoutDocuments(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutDocuments);
   if (typeof value !== 'object' || value === null) return value;

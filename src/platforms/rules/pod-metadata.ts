@@ -9,13 +9,13 @@ const POD_ANNOTATIONS: readonly RegExp[] = [
   /^descheduler\.alpha\.kubernetes\.io\//, /^cluster-autoscaler\.kubernetes\.io\//, /^container\.apparmor\.security\.beta\.kubernetes\.io\//,
 ];
 
-/** Keys of pods that may also be labels: service meshes, Cilium. */
+/** Keys of pods that may be labels or annotations: keys of service meshes and of Cilium. */
 const POD_LABELS: readonly RegExp[] = [/^io\.cilium(\.io)?\//, /^((traffic\.)?sidecar|networking|proxy)\.istio\.io\//, /^(config\.)?linkerd\.io\//];
 
 const NO_KEYS: Readonly<Record<string, string>> = {};
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** Keys that have no effect on the machine itself (kubeovn/kube-ovn#3618, kubevirt/kubevirt#9440). */
+/** Reports keys on the machine that have an effect only on pods (kubeovn/kube-ovn#3618, kubevirt/kubevirt#9440). */
 export function podMetadataProblems(spec: MachineSpec): readonly Problem[] {
   const { labels = NO_KEYS, annotations = NO_KEYS, podLabels = NO_KEYS, podAnnotations = NO_KEYS } = spec;
   if (labels === NO_KEYS && annotations === NO_KEYS && podLabels === NO_KEYS) return NO_PROBLEMS;
@@ -36,7 +36,7 @@ function misplaced(key: string): Problem {
   };
 }
 
-/** Multus and the CNI plugins read annotations. As a label, the key has no effect. */
+/** The finding for a key that is a label of the pod, but has an effect only as an annotation, e.g. of Multus or a CNI plugin. */
 function noLabel(key: string): Problem {
   return {
     code: 'POD_METADATA_MISPLACED',

@@ -37,7 +37,7 @@ function referencesOf(node: ModelNode): readonly Referred[] {
   switch (node.kind) {
     case 'machine': {
       const { disks = [], networks = [], machineAffinity = [] } = node.spec;
-      // Usually all disks of a machine are in its own namespace, and it has no other references.
+      // Usually all disks of a machine are in the machine's namespace, and the machine has no other references.
       if (networks.length === 0 && machineAffinity.length === 0 && disks.every(({ elsewhere }) => elsewhere === undefined)) return NO_REFERENCES;
       const who = `machine "${node.spec.name}"`;
       return [

@@ -4,13 +4,13 @@ import { secretProblem, secretSearch, withSlashes } from '../../findings/secrets
 
 const WHY = 'Names are in the manifests, in the names of files and in each report';
 
-/** Words and short numbers, which no secret consists of. */
+/** Words and short numbers. No secret consists of only such parts. */
 const PLAIN = /^(?:[a-z]{1,15}|[a-z]{0,8}\d{1,5})(?:[-. ](?:[a-z]{1,15}|[a-z]{0,8}\d{1,5})){0,20}$/i;
 
-/** Secrets in ids and namespaces. A scope is checked once, not for each construct in it. Other names are properties of a node. */
+/** Searches ids and namespaces for secrets. A scope is checked once, not for each construct in the scope. Other names are properties of nodes. */
 export class SecretNames {
   private readonly scopes = new Set<string>();
-  /** The path that was checked last. Nodes have the order of the tree, so the next one is usually in the same scopes. */
+  /** The path that was checked last. Nodes come in the order of the tree, so the next path usually has the same scopes. */
   private last = '';
   private readonly namespaces = new Set<string>();
 
@@ -37,7 +37,7 @@ export class SecretNames {
   }
 }
 
-/** The length of the longest path of a scope that both paths have. */
+/** The length of the path of the innermost scope that two paths share. */
 function sharedScope(a: string, b: string): number {
   let at = 0;
   while (at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
@@ -45,7 +45,7 @@ function sharedScope(a: string, b: string): number {
   return ends(a) && ends(b) ? at : Math.max(b.lastIndexOf('/', at - 1), 0);
 }
 
-/** Adds a text to those that were checked. */
+/** Whether a text was not checked before. Adds the text to the checked texts. */
 function isNew(text: string, checked: Set<string>): boolean {
   const { size } = checked;
   return checked.add(text).size > size;

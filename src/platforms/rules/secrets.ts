@@ -4,13 +4,13 @@ import { Problem } from '../../findings/problem';
 import { findSecrets, PlacedSecret, secretProblem, secretsByShape, secretSearch } from '../../findings/secrets';
 import { ModelNode, NodeKind } from '../../model/fleet-model';
 
-/** Documents and addresses. They have a separate search, which decodes them as their readers do. */
+/** Properties with documents and addresses. They have a separate search, which decodes them like the program that reads them. */
 const SEARCHED_ELSEWHERE: Partial<Record<NodeKind, readonly string[]>> = { machine: ['userData', 'networkData'], disk: ['source'] };
 
-/** Properties whose keys the user sets, or whose texts are commands. There a key's name tells what its value is. */
+/** Properties whose keys the user sets, or whose texts are commands. In these properties, the name of a key shows what its value is. */
 const HAS_OWN_KEYS = /(?:labels|annotations|selector|headers|probe|sshKeys)$/i;
 
-/** Names of objects, images and types. Without a long word, no secret has this form. */
+/** The form of names of objects, images and types. A secret of this form has a long word. */
 const NAME = /^[a-z0-9./:-]*$/;
 const LONG_WORD = /[a-z0-9]{16}/;
 const LONG = 16;
@@ -30,12 +30,12 @@ export function secretProblems({ kind, spec, overlays }: ModelNode, memo: Memo):
   return found === undefined || found.length === 0 ? NONE : problemsOf(found, kind);
 }
 
-/** Documents of cloud-init have a search that knows their structure. */
+/** Searches an overlay. Its documents of cloud-init have a separate search, which knows their structure. */
 function inOverlay(name: string, overlay: unknown, kind: NodeKind, memo: Memo): readonly Problem[] {
   return [...documentSecrets(name, overlay, memo), ...problemsOf(byKey(name, withoutDocuments(overlay), memo), kind)];
 }
 
-/** Whether a property needs a full search. Few do, so this function creates no objects. */
+/** Whether a property needs a full search. Few properties need it, so this function must be fast and creates no objects. */
 function isSuspect(key: string, value: unknown, memo: Memo): boolean {
   if (typeof value === 'string') return memo.of(hasOwnKeys, key) || isSuspectText(value, memo);
   if (typeof value !== 'object' || value === null) return false;
@@ -70,7 +70,7 @@ function byKey(name: string, value: unknown, memo: Memo): readonly PlacedSecret[
   return memo.get(byKey, `${name} ${JSON.stringify(value)}`, () => findSecrets(value, name, secretSearch(memo)));
 }
 
-/** The same for nested values. */
+/** Searches nested properties whose keys the user sets. */
 function nested(name: string, value: unknown, memo: Memo): readonly PlacedSecret[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, member]) => {

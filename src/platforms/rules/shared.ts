@@ -11,7 +11,7 @@ const NO_PROBLEMS: readonly Problem[] = [];
 /** A resource that only one node can have: a disk, a MAC address on a network, a migration policy for a machine, a node port. */
 export class SharedThings {
   private readonly holders = new Map<string, Holders>();
-  /** A resource with one holder, the usual case, needs no list. */
+  /** Whether any resource has too many holders. Usually none has, and then nodes need no check. */
   private isAnyShared = false;
 
   constructor(cluster: Cluster, private readonly memo: Memo) {
@@ -33,7 +33,7 @@ export class SharedThings {
     return this.holders.get(diskKey(namespace, disk))?.all ?? NONE;
   }
 
-  /** The findings for resources of a node that other nodes have too. */
+  /** The findings for resources of a node that other nodes hold too. */
   public problems(node: ModelNode, isDuplicate: (node: NodeOf<'disk'>) => boolean, cluster: Cluster): readonly Problem[] {
     if (!this.isAnyShared) return NO_PROBLEMS;
     return thingsOf(node, this.memo).flatMap(thing => {
@@ -46,7 +46,7 @@ export class SharedThings {
   }
 }
 
-/** The nodes that have a resource. */
+/** The nodes that hold a resource. */
 class Holders {
   private readonly nodes: Set<ModelNode>;
   /** Sorted on first access, when all holders are known. */
@@ -65,12 +65,12 @@ class Holders {
     return [...this.nodes];
   }
 
-  /** Whether several nodes have it, and at least one of them does not declare it as shared. */
+  /** Whether several nodes hold the resource, and at least one of them does not declare it as shared. */
   public get areTooMany(): boolean {
     return this.nodes.size > 1 && !this.isShareable;
   }
 
-  /** The other holders, the first few by name. */
+  /** The paths of the other holders: the first few, and the number of the rest. */
   public besides(node: ModelNode): string {
     this.sorted ??= [...this.nodes].map(({ path }) => path).sort();
     return morePaths(this.sorted.slice(0, 4).filter(path => path !== node.path), this.nodes.size - 1);
@@ -130,12 +130,15 @@ function thingsOfMachine({ spec: { disks, networks, networkData, identity } }: N
   return things;
 }
 
-/** A network attachment is in the namespace of the machine, unless its name says another one. */
+/** A network attachment is in the namespace of the machine, unless the name contains another namespace. */
 function networkKey(name: string, namespace: string): string {
   return name.includes('/') ? name : `${namespace}/${name}`;
 }
 
-/** Static addresses. The network data does not tell the network of an interface, so each address counts on all layer 2 networks. */
+/**
+ * The static addresses of a machine. The network data does not show which network an interface is on, so each address counts on all layer 2
+ * networks of the machine.
+ */
 function addresses(networkData: string, networks: readonly NetworkSpec[], namespace: string, memo: Memo): Thing[] {
   const names = networks.flatMap(network => network.kind === 'named' ? [network.name] : []);
   if (names.length === 0) return [];

@@ -2,7 +2,7 @@ import { Problem } from '../../findings/problem';
 import { ModelNode } from '../../model/fleet-model';
 import { hasHalfCharacter } from '../../model/yaml/plain';
 
-/** Texts with invalid Unicode, which no file can contain. A node reports them by property. */
+/** Reports the properties of a node with invalid Unicode, because no file can contain such texts. */
 export function textProblems({ spec }: ModelNode): readonly Problem[] {
   if (!isBroken(spec)) return NO_PROBLEMS;
   const place = brokenPlace(spec, '')!;
@@ -17,7 +17,7 @@ export function textProblems({ spec }: ModelNode): readonly Problem[] {
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** Whether there is such a text, including map keys. */
+/** Whether a value contains a text with invalid Unicode, also as a key of a map. */
 function isBroken(value: unknown): boolean {
   if (typeof value === 'string') return hasHalfCharacter(value);
   if (typeof value !== 'object' || value === null) return false;
@@ -26,7 +26,7 @@ function isBroken(value: unknown): boolean {
   return false;
 }
 
-/** The path of the first such text. */
+/** The path of the first text with invalid Unicode. */
 function brokenPlace(value: unknown, path: string): string | undefined {
   if (typeof value === 'string') return hasHalfCharacter(value) ? path : undefined;
   if (typeof value !== 'object' || value === null) return undefined;

@@ -8,7 +8,7 @@ import { startsByItself, waitsUnused } from '../readiness';
 /** The machines that use a disk. */
 type UsersOf = (namespace: string | undefined, disk: string) => readonly ModelNode[];
 
-/** Operations that wait for a condition that only the user can fulfill. */
+/** Reports operations that wait until the user does something. */
 export function waitProblems(node: ModelNode, cluster: Cluster, usersOf: UsersOf): Problem[] {
   return [...cloneWaits(node, usersOf), ...consumerWaits(node, cluster, usersOf)];
 }

@@ -13,7 +13,7 @@ import { MachineRow, Sheet } from '../sheet';
 /** Number of rows in the HTML. The script adds the other rows. */
 const FIRST = 200;
 
-/** Maximum number of rows in one table. More are only counted. */
+/** Maximum number of rows in one table. Further rows are only counted. */
 const MOST = 1000;
 
 const COLUMNS = ['Name', 'Cluster', 'Namespace', 'Fleet', 'Type', 'Image', 'Exposed on', 'Run strategy', 'Disks', 'Disk space'];

@@ -60,7 +60,7 @@ function sizedFrame({ title, boxes, lines, frames }: Frame): Omit<PlacedFrame, '
   };
 }
 
-/** The tops of the second and the third part, and the bottom of the last one. */
+/** The tops of the second and the third part, and the bottom of the last part. */
 function stacked(top: number, [first, ...rest]: readonly Size[]): number[] {
   let y = top + first.height;
   const starts = rest.map(({ height }) => {

@@ -34,7 +34,7 @@ function count(frames: readonly Frame[]): number {
   return frames.reduce((sum, { boxes, frames: inner }) => sum + Math.max(1, boxes.length) + count(inner), 0);
 }
 
-/** A frame for each cluster, which contains its namespaces, which contain their tenants. */
+/** A frame for each cluster. It contains the frames of its namespaces, and the frame of a tenant is inside the frame of its parent tenant. */
 function clusters({ namespaces: all }: Drawn, frame: (namespace: NamespaceRow, children: readonly Frame[]) => Frame): Frame[] {
   return [...groupBy(all, ({ cluster }) => cluster)].map(([title, rows]) => {
     const known = new Set(rows.map(({ namespace }) => namespace));

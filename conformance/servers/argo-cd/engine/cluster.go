@@ -11,7 +11,7 @@ import (
 	"k8s.io/apimachinery/pkg/runtime/schema"
 )
 
-// Whether each kind of the API server has namespaces.
+// For each kind of the API server: whether its objects have namespaces.
 type scopes map[schema.GroupKind]bool
 
 func (s scopes) IsNamespaced(kind schema.GroupKind) (bool, error) {
@@ -38,7 +38,7 @@ func (e *engine) discover() (scopes, error) {
 	return known, nil
 }
 
-// The objects of the cluster that an Application has.
+// The objects of an Application that exist in the cluster.
 func (e *engine) live(objects []*unstructured.Unstructured) (map[kube.ResourceKey]*unstructured.Unstructured, error) {
 	found := map[kube.ResourceKey]*unstructured.Unstructured{}
 	for _, object := range objects {

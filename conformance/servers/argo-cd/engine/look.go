@@ -13,10 +13,10 @@ import (
 	"github.com/argoproj/argo-cd/v3/util/lua"
 )
 
-// Under this name Argo CD writes fields.
+// The field manager of Argo CD.
 const manager = "argocd-controller"
 
-// What `argocd-cm` and the Application say: health checks by `<group>_<kind>`, and ignored differences.
+// The settings of `argocd-cm` and of the Application: health checks by `<group>_<kind>`, and ignored differences.
 type settings struct {
 	Health            map[string]string                    `json:"health"`
 	IgnoreDifferences []v1alpha1.ResourceIgnoreDifferences `json:"ignoreDifferences"`
@@ -30,20 +30,21 @@ func (s settings) health() health.HealthOverride {
 	return overrides
 }
 
-// What is shown of an object of an Application.
+// An object of an Application, as the answer shows it.
 type resource struct {
 	Kind      string `json:"kind"`
 	Namespace string `json:"namespace,omitempty"`
 	Name      string `json:"name"`
 	Status    string `json:"status"`
-	// Where the status is OutOfSync.
+	// Set only if the status is OutOfSync.
 	Live      string `json:"live,omitempty"`
 	Predicted string `json:"predicted,omitempty"`
 	Health    string `json:"health,omitempty"`
 	Message   string `json:"message,omitempty"`
 }
 
-// Compares, as Argo CD does at each refresh, without the objects that it skips. The health of the whole is the worst of its objects.
+// Compares the objects with the cluster, as Argo CD does at each refresh. Skipped objects are left out. The health of the Application is
+// the worst health of its objects.
 func (e *engine) look(asked request, result sync.ReconciliationResult) ([]resource, string, error) {
 	config, err := argodiff.NewDiffConfigBuilder().
 		WithDiffSettings(append([]v1alpha1.ResourceIgnoreDifferences{}, asked.Settings.IgnoreDifferences...), map[string]v1alpha1.ResourceOverride{}, true, normalizers.IgnoreNormalizerOpts{}).

@@ -1,5 +1,5 @@
-// Asks Argo CD's own code what it makes of manifests: its sync by waves, its diff and its health checks, against an API server. Each line of
-// the standard input is a request, and each line of the standard output its answer.
+// Runs Argo CD's own code on manifests, with an API server: its sync by waves, its diff and its health checks. Each line of stdin is a
+// request, and each line of stdout is its answer.
 package main
 
 import (
@@ -18,15 +18,15 @@ import (
 	"k8s.io/klog/v2/textlogger"
 )
 
-// An Application: what is to be there, what it has made before, and its settings.
+// An Application: its target objects, the objects that it applied before, and its settings.
 type request struct {
 	ID int `json:"id"`
-	// `sync` goes one step of a sync operation, `look` compares without writing.
+	// `sync` does one step of a sync operation; `look` compares and writes nothing.
 	Do       string                       `json:"do"`
 	Targets  []*unstructured.Unstructured `json:"targets"`
 	Managed  []*unstructured.Unstructured `json:"managed"`
 	Settings settings                     `json:"settings"`
-	// The state of the operation, as the step before answered it.
+	// The state of the operation, from the answer of the previous step.
 	State *state `json:"state"`
 }
 

@@ -16,7 +16,7 @@ type state struct {
 	Started time.Time                   `json:"started"`
 }
 
-// Argo CD keeps the state in the Application, and goes a step at each change of an object.
+// Argo CD keeps the state in the Application, and does one step after each change of an object.
 func (e *engine) step(asked request, result sync.ReconciliationResult) (*state, error) {
 	prune := true
 	options := []sync.SyncOpt{

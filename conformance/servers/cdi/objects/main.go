@@ -1,5 +1,5 @@
-// Command objects prints what CDI's operator installs, as far as it decides what a cluster accepts: the kinds, the
-// webhooks, and the roles that people get. One JSON object a line.
+// Command objects prints the objects of CDI's operator that decide what a cluster accepts: the kinds, the webhooks, and the roles of users.
+// Each line is one JSON object.
 package main
 
 import (
@@ -16,8 +16,8 @@ import (
 	"kubevirt.io/containerized-data-importer/pkg/operator/resources/cluster"
 )
 
-// noCluster answers that nothing is there: the operator asks only for the authority that signed the server's
-// certificate, which is another one here.
+// noCluster answers that no object exists. The operator asks only for the authority that signed the server's certificate, and this suite
+// has its own authority.
 type noCluster struct{ client.Client }
 
 func (noCluster) Get(_ context.Context, key client.ObjectKey, _ client.Object, _ ...client.GetOption) error {

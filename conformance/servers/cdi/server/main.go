@@ -1,5 +1,5 @@
-// Command server serves CDI's admission webhooks with CDI's own API server. The command of that name in CDI's module
-// always listens on port 8443 of all addresses, so that this one says where.
+// Command server serves CDI's admission webhooks with CDI's own API server. CDI's own command always listens on port 8443 of all addresses.
+// This command listens on 127.0.0.1, on a port that an option sets.
 package main
 
 import (

@@ -18,14 +18,14 @@ import (
 	"github.com/fluxcd/pkg/ssa/utils"
 )
 
-// The group of the annotations by which kustomize-controller is told what to do with an object.
+// The group of the annotations that tell kustomize-controller how to handle an object.
 const group = "kustomize.toolkit.fluxcd.io"
 
 func (e *engine) manager() *ssa.ResourceManager {
 	return ssa.NewResourceManager(e.client, e.poller(), ssa.Owner{Field: "kustomize-controller", Group: group})
 }
 
-// The readers of kustomize-controller, and more.
+// A poller with the status readers of kustomize-controller, and additional readers.
 func (e *engine) poller(more ...readers.StatusReader) *polling.StatusPoller {
 	return polling.NewStatusPoller(e.client, e.mapper, polling.Options{
 		CustomStatusReaders:  append([]readers.StatusReader{statusreaders.NewCustomJobStatusReader(e.mapper)}, more...),
@@ -33,7 +33,7 @@ func (e *engine) poller(more ...readers.StatusReader) *polling.StatusPoller {
 	})
 }
 
-// Applies as kustomize-controller does: what it skips and what it only creates are annotations.
+// Applies objects as kustomize-controller does. Annotations mark the objects that it skips, and those that it only creates.
 func (e *engine) apply(ctx context.Context, asked request) (map[string]string, error) {
 	if err := normalize.UnstructuredList(asked.Objects); err != nil {
 		return nil, err
@@ -51,7 +51,7 @@ func (e *engine) apply(ctx context.Context, asked request) (map[string]string, e
 	return actions(changes), err
 }
 
-// Deletes as kustomize-controller does what a Kustomization no longer has.
+// Deletes the objects that a Kustomization no longer has, as kustomize-controller does.
 func (e *engine) prune(ctx context.Context, asked request) (map[string]string, error) {
 	manager := e.manager()
 	options := ssa.DefaultDeleteOptions()

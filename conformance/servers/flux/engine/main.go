@@ -1,5 +1,5 @@
-// Asks Flux's own code what it makes of manifests: its server-side apply, its health checks and its pruning, against an API server. Each line
-// of the standard input is a request, and each line of the standard output its answer.
+// Runs Flux's own code on manifests, with an API server: its server-side apply, its health checks and its pruning. Each line of stdin is a
+// request, and each line of stdout is its answer.
 package main
 
 import (
@@ -23,10 +23,10 @@ import (
 	"sigs.k8s.io/controller-runtime/pkg/log/zap"
 )
 
-// A Kustomization: its objects and those of its settings that matter here.
+// A Kustomization: its objects, and the settings that matter here.
 type request struct {
 	ID int `json:"id"`
-	// `apply` writes, `look` asks for the health of objects that are applied, `prune` deletes objects.
+	// `apply` writes objects, `look` returns the health of applied objects, `prune` deletes objects.
 	Do               string                        `json:"do"`
 	Objects          []*unstructured.Unstructured  `json:"objects"`
 	HealthCheckExprs []kustomize.CustomHealthCheck `json:"healthCheckExprs"`
@@ -41,9 +41,9 @@ type rule struct {
 type answer struct {
 	ID    int    `json:"id"`
 	Error string `json:"error,omitempty"`
-	// By object: created, configured, unchanged, skipped or deleted.
+	// The action for each object: created, configured, unchanged, skipped or deleted.
 	Actions map[string]string `json:"actions,omitempty"`
-	// By object: Current, InProgress, Failed, ...
+	// The health of each object: Current, InProgress, Failed, ...
 	Health map[string]string `json:"health,omitempty"`
 }
 

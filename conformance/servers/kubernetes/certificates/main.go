@@ -1,6 +1,6 @@
-// Command certificates writes into a folder what servers on loopback need to trust each other for one run: ca.crt, and
-// of that authority server.crt/server.key (127.0.0.1, localhost, and the names of services given) and proxy.crt/proxy.key
-// (the API server's identity towards the servers behind it).
+// Command certificates writes the certificates of one run into a folder, so that servers on loopback trust each other. ca.crt is the
+// authority. It signs server.crt (for 127.0.0.1, localhost and the given names of Services) and proxy.crt (the identity of the API server
+// for the servers behind it). Each certificate has its key in a .key file.
 package main
 
 import (
@@ -48,7 +48,7 @@ type authority struct {
 	key         *ecdsa.PrivateKey
 }
 
-// issue writes one certificate and its key; without a parent it signs itself.
+// issue writes one certificate and its key. Without a parent, the certificate is self-signed.
 func issue(folder, name string, template *x509.Certificate, parent *authority) *authority {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	check(err)

@@ -1,5 +1,5 @@
-// Command objects prints what virt-operator installs, as far as it decides what a cluster accepts: the kinds, the
-// webhooks, and the common instance types and preferences. One JSON object a line.
+// Command objects prints the objects of virt-operator that decide what a cluster accepts: the kinds, the webhooks, and the common instance
+// types and preferences. Each line is one JSON object.
 package main
 
 import (
@@ -12,7 +12,7 @@ import (
 	"kubevirt.io/kubevirt/pkg/virt-operator/resource/generate/components"
 )
 
-// Those of every release; the files beside this one add what is newer.
+// The kinds of every release. The other files of this folder add the kinds of newer releases.
 var kinds = []func() (*extv1.CustomResourceDefinition, error){
 	components.NewKubeVirtCrd,
 	components.NewMigrationPolicyCrd,

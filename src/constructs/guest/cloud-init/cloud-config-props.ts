@@ -5,8 +5,8 @@ import { CloudNtp, CloudPowerState } from './system';
 import { CloudGroup, CloudUser } from './users';
 
 /**
- * The configuration of a guest at its first boot. cloud-init reads it once; with a changed `cloudInitSeed` it treats the machine as new
- * and runs again.
+ * The configuration of a guest at its first boot. cloud-init reads the configuration once. If `cloudInitSeed` changes, cloud-init treats the
+ * machine as new and runs again.
  */
 export interface CloudConfigProps {
   /**
@@ -66,8 +66,8 @@ export interface CloudConfigProps {
   readonly users?: CloudUser[];
 
   /**
-   * Whether the image's own user (`ubuntu`, `debian`, `rocky`, ...) is created; the platform adds the machine's SSH keys to it. `true`
-   * becomes `- default` at the head of `users`; `false` without users becomes an empty list.
+   * Whether the image's own user (`ubuntu`, `debian`, `rocky`, ...) is created. The platform adds the machine's SSH keys to this user. `true`
+   * becomes `- default` at the head of `users`. `false` without `users` becomes an empty list.
    * Changing this: has no effect after creation
    * @default true
    */
@@ -165,16 +165,16 @@ export interface CloudConfigProps {
   readonly files?: CloudFile[];
 
   /**
-   * Shell commands that run early in every boot, before all other modules of cloud-init. They must be idempotent. They run before all groups
-   * of commands with order 0. Becomes `bootcmd`.
+   * Shell commands that run early in every boot, before all other modules of cloud-init. They must be idempotent. They run before the groups
+   * that `addBootCommands` adds with order 0. Becomes `bootcmd`.
    * Changing this: has no effect after creation
    * @default - none
    */
   readonly bootCommands?: string[];
 
   /**
-   * Shell commands that run at the end of the first boot, after users, packages and files. They run before all groups of commands with
-   * order 0. Becomes `runcmd`.
+   * Shell commands that run at the end of the first boot, after users, packages and files. They run before the groups that `addRunCommands`
+   * adds with order 0. Becomes `runcmd`.
    * Changing this: has no effect after creation
    * @default - none
    */
@@ -188,7 +188,7 @@ export interface CloudConfigProps {
   readonly powerState?: CloudPowerState;
 
   /**
-   * Keys of cloud-config without a property, as cloud-init documents them. `apt` may have anything but `sources`.
+   * Keys of cloud-config that have no property here, as cloud-init documents them. `apt` must not contain `sources`.
    * Changing this: has no effect after creation
    * @default - none
    */

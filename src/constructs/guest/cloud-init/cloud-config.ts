@@ -15,8 +15,8 @@ import { anything, text, Type } from '../../../model/types';
 /**
  * The cloud-init configuration of a guest. Any number of constructs can add to it.
  *
- * The document does not depend on the order of the calls: sections have a fixed order, their entries are sorted by key, and
- * commands by order and key of their group. A wrong value throws no exception; all mistakes are reported together at synthesis.
+ * The document does not depend on the order of the calls: sections have a fixed order, entries are sorted by key, and groups of commands are
+ * sorted by order and key. A wrong value throws no exception; all mistakes are reported together at synthesis.
  *
  * @example
  * const web = new VirtualMachine(chart, 'web', { instanceType: InstanceType.fromName('u1.medium'), image: GoldenImage.UBUNTU_24_04 });
@@ -27,7 +27,7 @@ import { anything, text, Type } from '../../../model/types';
  */
 export class CloudConfig {
   private contributions: readonly Contribution[] = [];
-  /** Values that are not part of the document, because they have the wrong type. */
+  /** Problems of values with the wrong type. These values are not part of the document. */
   private readonly invalidProps: Problem[] = [];
   private readonly keepDefaultUser: boolean;
 
@@ -46,7 +46,7 @@ export class CloudConfig {
   }
 
   /**
-   * Whether the document would be empty.
+   * Whether the document is empty so far.
    */
   public get isEmpty(): boolean {
     return Object.keys(documentOf(this.contributions, this.keepDefaultUser)).length === 0;
@@ -70,7 +70,7 @@ export class CloudConfig {
 
   /**
    * Installs packages. Duplicates are ignored.
-   * @param names Names of packages, with `=version` where the package manager knows it.
+   * @param names Names of packages, or `name=version` if the package manager supports versions.
    */
   public addPackages(...names: string[]): void {
     this.add('packages', ...names);
@@ -121,7 +121,7 @@ export class CloudConfig {
   }
 
   /**
-   * Creates a file system on a disk unless it exists, and mounts it at its mount point.
+   * Creates a file system on a disk unless the file system exists, and mounts the file system at its mount point.
    * @param fileSystem The file system; each device or partition can be used once.
    */
   public addFileSystem(fileSystem: CloudFileSystem): void {
@@ -153,7 +153,7 @@ export class CloudConfig {
   }
 
   /**
-   * Sets a key of cloud-config without a property.
+   * Sets a key of cloud-config that has no property in `CloudConfigProps`.
    * @param key The key at the top of the document; it must be new, and have no property.
    * @param value Plain data, as cloud-init documents it.
    */
@@ -164,7 +164,7 @@ export class CloudConfig {
     if (own.problems.length === 0) this.contribute('raw', { key, value: own.value });
   }
 
-  /** A copy of a value; undefined if it has the wrong type, which is then reported. */
+  /** A copy of a value. If the value has the wrong type, the mistake is recorded, and the result is undefined. */
   private taken<T>(where: string, given: unknown, type: Type): T | undefined {
     const { value, problems } = taken<T>(where, given, type);
     this.invalidProps.push(...problems);

@@ -12,8 +12,8 @@ export enum CloudInitDrive {
 export enum CloudInitDelivery {
   /** In a separate `Secret`, of at most 1 MiB. */
   SECRET = 'secret',
-  /** In the manifest of the machine: at most 2,048 bytes each, readable by everyone who can read the machine. */
+  /** In the manifest of the machine, at most 2,048 bytes for each document. Everyone who can read the machine can read the documents. */
   INLINE = 'inline',
-  /** The same, in base64. */
+  /** Like `INLINE`, but in base64. */
   INLINE_BASE64 = 'inlineBase64',
 }

@@ -15,8 +15,8 @@ export class CloudInit {
   /**
    * A document as text.
    *
-   * Plain KubeVirt passes the document on byte for byte. The charts of Cozystack and Hikube reformat it: they add a final newline,
-   * remove white space at the end and replace CR LF with LF; synthesis warns if this changes the content.
+   * Plain KubeVirt passes the document on byte for byte. The charts of Cozystack and Hikube reformat it: they add a final newline, remove
+   * white space at the end and replace CR LF with LF. Synthesis warns if this reformatting changes the content.
    * @param document The text, beginning with `#cloud-config` or the header of another kind.
    *
    * Changing this: has no effect after creation
@@ -26,8 +26,8 @@ export class CloudInit {
   }
 
   /**
-   * The document in an existing `Secret` of the machine's namespace, under the key `userdata`: use it for passwords and tokens, which
-   * must not be in a manifest. Its content is not checked. Plain KubeVirt only: `cloudInitNoCloud.secretRef`.
+   * The document in an existing `Secret` of the machine's namespace, under the key `userdata`. Use a `Secret` for passwords and tokens, which
+   * must not be in a manifest. Synthesis does not check the document in the `Secret`. Plain KubeVirt only: `cloudInitNoCloud.secretRef`.
    * @param name Name of the `Secret`.
    *
    * Changing this: has no effect after creation
@@ -64,7 +64,7 @@ export class CloudInit {
   }
 
   /**
-   * The Secret that contains it.
+   * The name of the `Secret` that contains the document.
    * @internal
    */
   public _secret(): string | undefined {
@@ -72,7 +72,7 @@ export class CloudInit {
   }
 
   /**
-   * Why it could not be read. The rules of the platforms check the text, because they know the guest.
+   * Why the document could not be read. The rules of the platforms check the text, because they know the guest.
    * @internal
    */
   public _problems(): readonly Problem[] {

@@ -14,7 +14,7 @@ export interface Contribution {
   readonly problems: readonly Problem[];
 }
 
-/** The contribution of an item to the section of a property. */
+/** The contributions of an item: to the section of its property, and to other sections. */
 export function contributionsOf(property: string, item: unknown): readonly Contribution[] {
   const section = SECTION_OF.get(property)!;
   const key = String(section.key(item));
@@ -23,7 +23,7 @@ export function contributionsOf(property: string, item: unknown): readonly Contr
   return also ? [contribution, ...contributionsOf(also.property, also.item)] : [contribution];
 }
 
-/** A copy of an item for the document. Its place is computed only if it has a problem. */
+/** A copy of an item for the document. The name of the item in a report is computed only if the item has a problem. */
 function checked(section: Section, key: string, item: unknown): Pick<Contribution, 'value' | 'problems'> {
   const make = (where: string) => {
     const { value, problems } = section.entry(item, where);
@@ -70,7 +70,7 @@ function inOrder(section: Section, parts: Contribution[]): Contribution[] {
   return section.isSet ? sorted.filter((part, index) => part.key !== sorted[index - 1]?.key) : sorted;
 }
 
-/** Keys that several contributions to one section share. */
+/** The problems of keys that several contributions to one section share. */
 export function duplicatesIn(section: Section, parts: readonly Contribution[]): Problem[] {
   const keys = parts.map(part => part.key).sort(byCodeUnit);
   const twice = new Set(keys.filter((key, index) => key === keys[index - 1]));
@@ -82,7 +82,7 @@ export function duplicatesIn(section: Section, parts: readonly Contribution[]): 
   }));
 }
 
-/** A secret may be found by its shape and by its key, but is reported once. */
+/** Removes duplicates: the same secret can be found by its shape and by its key. */
 function unique(problems: Problem[]): Problem[] {
   return [...new Map(problems.map(problem => [`${problem.code} ${problem.message}`, problem])).values()];
 }

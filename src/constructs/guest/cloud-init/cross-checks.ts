@@ -8,7 +8,7 @@ import { isMap, PlainMap } from '../../../model/user-data/plain';
 /** The contributions to one property, by its name. */
 type Given = (property: string) => readonly Contribution[];
 
-/** Values that cloud-init ignores because of the order in which its modules run; the order in the document does not matter. */
+/** Checks for values that cloud-init ignores because of the order of its modules. The order in the document does not matter. */
 const CHECKS: readonly ((given: Given, keepDefaultUser: boolean) => Problem[])[] = [
   ownersToCome, filesInHomes, filesUnderMounts, membersToCome, groupBeforeItsUser, keysWithoutUser, labelsTwice, uidsTwice,
 ];
@@ -22,7 +22,7 @@ const nameIn = ({ section, key }: Contribution): string => nameOf(section, key);
 const map = ({ value }: Contribution): PlainMap => (isMap(value) ? value : {});
 const keysOf = (contributions: readonly Contribution[]): Set<string> => new Set(contributions.map(({ key }) => key));
 
-/** `write_files` runs before `users_groups`, and an owner that does not exist yet fails it. */
+/** `write_files` runs before `users_groups`, and fails if the owner of a file does not exist yet. */
 function ownersToCome(given: Given): Problem[] {
   const [users, groups] = [keysOf(given('users')), keysOf(given('groups'))];
   const early = given('files').filter(file => {
@@ -47,7 +47,7 @@ function filesInHomes(given: Given): Problem[] {
   });
 }
 
-/** `write_files` runs before `mounts`, so that the file ends up hidden below the mounted file system. */
+/** `write_files` runs before `mounts`, so the mounted file system hides the file. */
 function filesUnderMounts(given: Given): Problem[] {
   return given('files').filter(file => map(file).defer !== true).flatMap(file => {
     const mount = given('mounts').find(({ value }) => Array.isArray(value) && `${file.key}/`.startsWith(`${String(value[1]).replace(/(?<!\/)\/+$/, '')}/`));
@@ -60,7 +60,7 @@ function filesUnderMounts(given: Given): Problem[] {
   });
 }
 
-/** Groups are created before users, and a member that does not exist yet is skipped. */
+/** cloud-init creates groups before users, and skips a member that does not exist yet. */
 function membersToCome(given: Given): Problem[] {
   const users = keysOf(given('users'));
   return given('groups').flatMap(group => Object.values(map(group)).flat().filter(member => users.has(String(member))).map(member => ({
@@ -83,7 +83,7 @@ function groupBeforeItsUser(given: Given): Problem[] {
   }));
 }
 
-/** These keys belong to the default user, and to root where root may log in. */
+/** cloud-init gives these keys to the default user, and to root if root may log in. */
 function keysWithoutUser(given: Given, keepDefaultUser: boolean): Problem[] {
   const hasReader = keepDefaultUser || given('disableRoot')[0]?.value === false;
   return given('sshAuthorizedKeys').filter(() => !hasReader).map(() => ({
@@ -94,7 +94,7 @@ function keysWithoutUser(given: Given, keepDefaultUser: boolean): Problem[] {
   }));
 }
 
-/** `LABEL=...` in /etc/fstab takes the device that the kernel finds first. */
+/** If several file systems have the same label, `LABEL=...` in /etc/fstab selects the device that the kernel finds first. */
 function labelsTwice(given: Given): Problem[] {
   const labels = given('fileSystems').map(fileSystem => map(fileSystem).label).filter(label => typeof label === 'string');
   return repeated(labels).map(label => ({
@@ -105,7 +105,7 @@ function labelsTwice(given: Given): Problem[] {
   }));
 }
 
-/** `useradd` fails for the second one, and cloud-init then skips the users that follow. */
+/** `useradd` fails for the second user with the same uid, and cloud-init then skips all later users. */
 function uidsTwice(given: Given): Problem[] {
   return repeated(given('users').map(user => map(user).uid).filter(uid => uid !== undefined)).map(uid => ({
     code: 'CLOUD_INIT_DUPLICATE',

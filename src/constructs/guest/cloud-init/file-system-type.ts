@@ -4,7 +4,7 @@ import { gate } from '../../../model/calls/gate';
  * The type of a file system on a disk of the guest.
  */
 export class CloudFileSystemType {
-  /** Grows while mounted, cannot shrink. Labels of at most 12 bytes. */
+  /** The file system can grow while it is mounted, and cannot shrink. Labels of at most 12 bytes. */
   public static readonly XFS = new CloudFileSystemType('xfs', 12);
 
   /** The default of Debian and Ubuntu. Labels of at most 16 bytes. */
@@ -38,7 +38,7 @@ export class CloudFileSystemType {
     public readonly maxLabelBytes: number,
   ) {}
 
-  /** Its content; two values with the same content are equal. */
+  /** The content as text. Two values with the same content have the same text. */
   public toString(): string {
     return this.name;
   }
@@ -56,7 +56,7 @@ export enum CloudFormat {
    */
   IF_EMPTY = 'auto',
 
-  /** As `IF_EMPTY`, but a file system of the same type with a different label is also used unchanged. */
+  /** Like `IF_EMPTY`, but a file system of the same type with a different label is also used unchanged. */
   IF_EMPTY_ANY_LABEL = 'any',
 
   /** Each time cloud-init runs, also after a new `cloudInitSeed`, and even if the device has other content. Destroys data. */

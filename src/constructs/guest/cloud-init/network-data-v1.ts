@@ -40,9 +40,12 @@ export interface NetworkSubnet {
   readonly searchDomains?: string[];
 }
 
-/** An interface of a network configuration of version 1. Becomes an entry of `config`: a VLAN with `vlanLink`, a bond with `bondInterfaces`, otherwise a network card. */
+/**
+ * An interface of a network configuration of version 1. Becomes an entry of `config`. The entry is a VLAN if you set `vlanLink`, a bond if you
+ * set `bondInterfaces`, otherwise a network card.
+ */
 export interface NetworkInterfaceV1 {
-  /** Its name. */
+  /** The name of the interface. */
   readonly name: string;
   /**
    * The MAC address that identifies the network card. Becomes `mac_address`.
@@ -55,7 +58,7 @@ export interface NetworkInterfaceV1 {
    */
   readonly mtu?: number;
   /**
-   * Its addresses. Becomes `subnets`.
+   * The addresses of the interface. Becomes `subnets`.
    * @default - none
    */
   readonly subnets?: NetworkSubnet[];

@@ -19,12 +19,12 @@ export interface NetworkRoute {
 /** Properties of every interface of a network configuration of version 2. */
 export interface NetworkLinkV2 {
   /**
-   * Whether it gets an IPv4 address by DHCP. Becomes `dhcp4`.
+   * Whether the interface gets an IPv4 address by DHCP. Becomes `dhcp4`.
    * @default - cloud-init's own: false
    */
   readonly dhcp4?: boolean;
   /**
-   * Whether it gets an IPv6 address by DHCP. Becomes `dhcp6`.
+   * Whether the interface gets an IPv6 address by DHCP. Becomes `dhcp6`.
    * @default - cloud-init's own: false
    */
   readonly dhcp6?: boolean;
@@ -59,7 +59,7 @@ export interface NetworkLinkV2 {
    */
   readonly macAddress?: string;
   /**
-   * Whether the guest boots without waiting for it. Becomes `optional`.
+   * Whether the guest boots without waiting for the interface. Becomes `optional`.
    * @default - cloud-init's own: false
    */
   readonly optional?: boolean;
@@ -68,7 +68,7 @@ export interface NetworkLinkV2 {
 /** A network card of the guest. Becomes an entry of `ethernets`. */
 export interface NetworkEthernet extends NetworkLinkV2 {
   /**
-   * The MAC address that identifies the interface; its name in the guest does not matter. Becomes `match.macaddress`.
+   * The MAC address that identifies the interface. The name of the interface in the guest does not matter. Becomes `match.macaddress`.
    * @default - the network card whose name is the key
    */
   readonly matchMacAddress?: string;
@@ -103,7 +103,7 @@ export interface NetworkBridge extends NetworkLinkV2 {
   /** Keys of the interfaces of the bridge. Becomes `interfaces`. */
   readonly interfaces: string[];
   /**
-   * Whether it uses the spanning tree protocol. Becomes `parameters.stp`.
+   * Whether the bridge uses the spanning tree protocol. Becomes `parameters.stp`.
    * @default - the guest's
    */
   readonly stp?: boolean;

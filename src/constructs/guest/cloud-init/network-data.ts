@@ -54,7 +54,7 @@ export class NetworkData {
   /**
    * A document in a file, which is read immediately.
    *
-   * @param path path of the file; a relative one begins at the working directory
+   * @param path path of the file; a relative path begins at the working directory
    */
   public static fromFile(path: string): NetworkData {
     const { bytes, problems } = readGivenFile(path);
@@ -70,7 +70,7 @@ export class NetworkData {
   }
 
   /**
-   * The Secret that contains it.
+   * The name of the `Secret` that contains the document.
    * @internal
    */
   public _secret(): string | undefined {
@@ -78,7 +78,7 @@ export class NetworkData {
   }
 
   /**
-   * Why it could not be read. The rules of the platforms check the text.
+   * Why the document could not be read. The rules of the platforms check the text.
    * @internal
    */
   public _problems(): readonly Problem[] {

@@ -2,7 +2,7 @@
  * A source of Debian packages.
  */
 export interface CloudAptSource {
-  /** Name of the source, unique within the config, and of its file in `/etc/apt/sources.list.d`. Becomes a key of `apt.sources`. */
+  /** Name of the source and of its file in `/etc/apt/sources.list.d`. Unique within the config. Becomes a key of `apt.sources`. */
   readonly name: string;
 
   /**
@@ -19,7 +19,7 @@ export interface CloudAptSource {
   readonly keyId?: string;
 
   /**
-   * Where the key is fetched. Becomes `apt.sources.<name>.keyserver`.
+   * The server from which the key is fetched. Becomes `apt.sources.<name>.keyserver`.
    * @default - cloud-init's own: keyserver.ubuntu.com
    */
   readonly keyServer?: string;
@@ -41,26 +41,26 @@ export interface CloudAptSource {
  * A source of RPM packages.
  */
 export interface CloudYumRepository {
-  /** Id of the repository, unique within the config, and name of its file in `/etc/yum.repos.d`. Becomes a key of `yum_repos`. */
+  /** Id of the repository and name of its file in `/etc/yum.repos.d`. Unique within the config. Becomes a key of `yum_repos`. */
   readonly id: string;
 
   /** URL of the directory that holds `repodata`. Becomes `yum_repos.<id>.baseurl`. */
   readonly baseUrl: string;
 
   /**
-   * Name for people. Becomes `yum_repos.<id>.name`.
+   * A readable name. Becomes `yum_repos.<id>.name`.
    * @default - none
    */
   readonly name?: string;
 
   /**
-   * Whether packages are installed from it. Becomes `yum_repos.<id>.enabled`.
+   * Whether packages are installed from the repository. Becomes `yum_repos.<id>.enabled`.
    * @default - the package manager's own: true
    */
   readonly enabled?: boolean;
 
   /**
-   * Whether signatures are checked. Becomes `yum_repos.<id>.gpgcheck`.
+   * Whether the package manager checks signatures. Becomes `yum_repos.<id>.gpgcheck`.
    * @default - the package manager's own
    */
   readonly gpgCheck?: boolean;

@@ -12,7 +12,7 @@ export interface FileRead {
   readonly problems: Problem[];
 }
 
-/** Reads a file, relative to the working directory; a report names the absolute path that was tried. */
+/** Reads a file. A relative path begins at the working directory. A report about the file has the absolute path. */
 export function readGivenFile(path: string, code: FindingCode = 'CLOUD_INIT_INVALID'): FileRead {
   try {
     const bytes = readFileSync(path);
@@ -22,7 +22,7 @@ export function readGivenFile(path: string, code: FindingCode = 'CLOUD_INIT_INVA
     const problem: Problem = {
       code,
       message: `the file ${show(path)} cannot be read (${reason})`,
-      // The original path, so that a secret in it is recognized: `resolve` would change two slashes to one.
+      // The search for secrets needs the original path, because `resolve` changes two slashes to one.
       got: quote(secretsInText(path).length > 0 ? path : resolve(path)),
       allowed: 'a readable file; relative paths begin at the working directory',
       fix: path.startsWith('~')

@@ -8,16 +8,16 @@ import { isMap, Plain, PlainMap } from '../../../model/user-data/plain';
 
 const NONE: Contribution[] = [];
 
-/** The result of contributions. */
+/** The cloud config that results from contributions. */
 export interface RenderedCloudConfig {
   readonly text: string;
-  /** The document is empty. */
+  /** Whether the document is empty. */
   readonly isEmpty: boolean;
-  /** In the order of the document. */
+  /** The problems, in the order of the document. */
   readonly problems: readonly Problem[];
 }
 
-/** The result of a set of contributions, which the machines of a fleet share. */
+/** The cloud config that results from a set of contributions. The machines of a fleet share this result. */
 export function renderCloudConfig(contributions: readonly Contribution[], keepDefaultUser: boolean, memo: Memo): RenderedCloudConfig {
   const said = contributions.map(({ section, key, order, value, problems }) => [section.property, key, order, value, problems]);
   return memo.get(renderCloudConfig, JSON.stringify([keepDefaultUser, said]), () => {

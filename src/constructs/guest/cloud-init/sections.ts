@@ -28,10 +28,10 @@ export interface RawKey {
   readonly value: unknown;
 }
 
-/** How one property of CloudConfigProps becomes a part of the document. Items are of the property's type, which the table knows and TypeScript does not. */
+/** How one property of CloudConfigProps becomes a part of the document. TypeScript does not know the types of the items. */
 export interface Section {
   readonly property: string;
-  /** Its place in the document; undefined for raw keys. */
+  /** The place of the section in the document; empty for raw keys. */
   readonly at: readonly string[];
   /** What the value of the property contributes. */
   readonly items: (value: any) => unknown[];
@@ -43,7 +43,7 @@ export interface Section {
   readonly order?: (item: any) => number;
   /** An additional contribution of this item to another section. */
   readonly also?: (item: any) => { property: string; item: unknown } | undefined;
-  /** Equal contributions are written once. */
+  /** Whether contributions with the same key are written only once. */
   readonly isSet?: boolean;
 }
 
@@ -53,7 +53,7 @@ const joinMap = (parts: Part[]): Plain | undefined => (
   parts.length > 0 ? Object.fromEntries(parts.map(({ key, value }) => [key, value])) : undefined
 );
 
-/** A property that is set only by the props. */
+/** A property that only the props can set. */
 function single(property: string, key: string, entry: (item: any, where: string) => Entry = value => ({ value, problems: [] })): Section {
   return { property, at: [key], items: value => [value], key: () => '', entry, join: parts => parts[0]?.value };
 }
@@ -62,7 +62,7 @@ function text(property: string, key: string, rule: Rule): Section {
   return single(property, key, (value: string, where) => ({ value, problems: expect(where, value, rule) }));
 }
 
-/** A property to which calls can add, sorted by key. */
+/** A property that calls can extend. The entries are sorted by key. */
 function list(property: string, at: string, key: (item: any) => string, entry: (item: any, where: string) => Entry): Section {
   return { property, at: [at], items: items => items, key, entry, join: joinAll };
 }
@@ -93,7 +93,7 @@ export const SECTIONS: readonly Section[] = [
   list('groups', 'groups', group => group.name, groupEntry),
   {
     ...list('users', 'users', user => user.name, userEntry),
-    // A list of users replaces the image's default user unless the list contains it; with an empty list the guest has no user.
+    // A list of users replaces the image's default user, unless the list contains `default`. With an empty list, the guest has no user.
     join: (parts, keep) => (parts.length > 0 || !keep ? [...(keep ? ['default'] : []), ...values(parts)] : undefined),
   },
   single('disableRoot', 'disable_root'),
@@ -142,7 +142,7 @@ function rawProblems(raw: RawKey, where: string): Problem[] {
   return cloudConfigProblems({ [raw.key]: raw.value }, {}, nameOf);
 }
 
-/** A key with a property must not be raw: two values would need a precedence rule. */
+/** A key that has a property must not be raw: two values would need a precedence rule. */
 function typedInstead({ key, value }: RawKey, where: string): Problem[] {
   const typed = SECTIONS.filter(({ at }) => at[0] === key && (at.length === 1 || !isMap(value) || Object.hasOwn(value as PlainMap, at[1])));
   return typed.map(({ property, at }) => ({

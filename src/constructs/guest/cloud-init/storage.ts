@@ -2,23 +2,26 @@ import { Size } from 'cdk8s';
 import { CloudFileSystemType, CloudFormat } from './file-system-type';
 
 /**
- * A file system of the guest. It is created at first boot unless it exists, and is mounted at `mountPoint`.
+ * A file system of the guest. cloud-init creates the file system at first boot unless it exists, and mounts it at `mountPoint`.
  */
 export interface CloudFileSystem {
-  /** Absolute path of a disk or partition, e.g. `/dev/vdb`, unique within the config, or a name of `device_aliases`. Becomes `fs_setup[].device`. */
+  /**
+   * The disk or partition: an absolute path, e.g. `/dev/vdb`, or a name of `device_aliases`. Unique within the config. Becomes
+   * `fs_setup[].device`.
+   */
   readonly device: string;
 
   /** Type of the file system. Becomes `fs_setup[].filesystem`. */
   readonly type: CloudFileSystemType;
 
   /**
-   * Label that identifies it, independent of the order of the disks. Becomes `fs_setup[].label`.
+   * Label that identifies the file system, independent of the order of the disks. Becomes `fs_setup[].label`.
    * @default - none
    */
   readonly label?: string;
 
   /**
-   * The condition for creating it. Becomes `fs_setup[].partition` and `fs_setup[].overwrite`.
+   * The condition for creating the file system. Becomes `fs_setup[].partition` and `fs_setup[].overwrite`.
    * @default CloudFormat.IF_EMPTY
    */
   readonly format?: CloudFormat;
@@ -30,13 +33,14 @@ export interface CloudFileSystem {
   readonly extraOptions?: string[];
 
   /**
-   * The directory where it is mounted, by its label if it has one, as with `addMount`. `none` for swap.
+   * The directory where the file system is mounted; `none` for swap. The line in `/etc/fstab` has the label of the file system if you set one,
+   * otherwise the device.
    * @default - it is not mounted
    */
   readonly mountPoint?: string;
 
   /**
-   * Options of that mount.
+   * Options of the mount at `mountPoint`.
    * @default - as for CloudMount
    */
   readonly mountOptions?: string[];
@@ -59,13 +63,13 @@ export interface CloudMount {
   readonly type?: CloudFileSystemType;
 
   /**
-   * Options. Fourth item of the line.
+   * Mount options. Fourth item of the line.
    * @default - defaults, nofail (the guest boots without the disk)
    */
   readonly options?: string[];
 
   /**
-   * When `fsck` checks it at boot: 0 never, 1 first, 2 after the others. Last item of the line.
+   * When `fsck` checks the file system at boot: 0 never, 1 first, 2 after the others. Last item of the line.
    * @default 2
    */
   readonly checkOrder?: number;

@@ -14,7 +14,7 @@ export class Sudo {
 /**
  * A user of the guest, created at first boot.
  *
- * There is no property for a plain-text password, because the document is committed, and readable in the cluster.
+ * There is no property for a plain-text password, because the document is committed to Git, and is readable in the cluster.
  */
 export interface CloudUser {
   /** Login name, unique within the config. Becomes `users[].name`. */
@@ -45,8 +45,8 @@ export interface CloudUser {
   readonly primaryGroup?: string;
 
   /**
-   * The user's sudo rules: each is a sudoers rule without the user name, e.g. `Sudo.NOPASSWD_ALL`.
-   * Before 24.3, cloud-init applies several rules, but logs a warning. Becomes `users[].sudo`.
+   * The user's sudo rules: each is a sudoers rule without the user name, e.g. `Sudo.NOPASSWD_ALL`. cloud-init before 24.3 applies several
+   * rules, but logs a warning. Becomes `users[].sudo`.
    * @default - none
    */
   readonly sudo?: string[];
@@ -70,7 +70,7 @@ export interface CloudUser {
   readonly createHome?: boolean;
 
   /**
-   * A system user, which has no home directory and therefore no SSH keys. Becomes `users[].system`.
+   * Whether the user is a system user. A system user has no home directory, and therefore no SSH keys. Becomes `users[].system`.
    * @default false
    */
   readonly system?: boolean;
@@ -82,8 +82,8 @@ export interface CloudUser {
   readonly lockPassword?: boolean;
 
   /**
-   * crypt(5) hash of the password, e.g. of `mkpasswd --method=SHA-512`; it causes a warning, because it would be committed to
-   * Git. Needs `lockPassword: false`; otherwise cloud-init locks the password. Becomes `users[].passwd`.
+   * The crypt(5) hash of the password, e.g. the output of `mkpasswd --method=SHA-512`. The hash causes a warning, because it would be
+   * committed to Git. Needs `lockPassword: false`; otherwise cloud-init locks the password. Becomes `users[].passwd`.
    * @default - no password
    */
   readonly passwordHash?: string;

@@ -2,7 +2,10 @@ import { libraryText, PYYAML_HAZARD } from './library-text';
 import { PlainMap } from '../../../model/user-data/plain';
 import { DocumentWriter } from '../../../output/yaml/writer';
 
-/** Writes usual documents as `libraryText` does, without the library: loading it takes longer than a fleet of hundreds of machines. */
+/**
+ * Writes usual documents like `libraryText`, but without the `yaml` library: to load the library takes longer than to write a fleet of
+ * hundreds of machines.
+ */
 const WRITER = new DocumentWriter({
   unproven: /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|^[ \t]+$/,
   hazard: PYYAML_HAZARD,
@@ -15,10 +18,10 @@ const WRITER = new DocumentWriter({
 const texts = new Map<string, string>();
 const MAX_TEXTS = 500;
 
-/** A zero may have a sign, which JSON does not tell. */
+/** A zero that may have a sign: JSON does not show the sign of a zero. */
 const MAYBE_SIGNED_ZERO = /[[:,]0[,\]}]/;
 
-/** A readable cloud-config document, which a reader of YAML 1.1 reads as the same data. An empty one is `{}`. */
+/** A readable cloud-config document. A reader of YAML 1.1 reads the same data. An empty document is `{}`. */
 export function cloudConfigText(document: PlainMap): string {
   return `#cloud-config\n${yamlText(document)}`;
 }

@@ -8,7 +8,7 @@ import { Viewpoint } from '../../../model/types';
 import { told } from '../../app/told';
 
 /**
- * Whether the catalog of a cluster extends or replaces the catalog of the platform.
+ * The catalog of a cluster, which extends or replaces the catalog of the platform.
  *
  * @example
  * const catalog = ClusterCatalog.extend({
@@ -19,7 +19,7 @@ import { told } from '../../app/told';
  */
 export class ClusterCatalog {
   /**
-   * The platform's catalog with additional entries; an entry with the same name replaces the platform's.
+   * The platform's catalog with additional entries; an entry with the same name replaces the platform's entry.
    *
    * @param props the additional entries
    */
@@ -36,7 +36,7 @@ export class ClusterCatalog {
   }
 
   /**
-   * Problems of its entries.
+   * Problems of the entries.
    * @internal
    */
   public readonly _faults: readonly Problem[];

@@ -29,7 +29,7 @@ const method = (machine: ApiObjectData): string => specOf(machine).externalMetho
 const typeOf = (machine: ApiObjectData): string => specOf(machine).instanceType ?? '';
 const hasGpus = (machine: ApiObjectData): boolean => (specOf(machine).gpus ?? []).length > 0;
 
-/** Before 1.4 every port is open, also ports that are not listed. Hikube documents that it filters. */
+/** Before 1.4, every port is open, also ports that are not listed. Hikube's documentation says that Hikube filters the ports. */
 const filters = ({ ref, version }: Target): boolean => isSince(version, '1.4') || ref.name === 'hikube' && ref.version === undefined;
 
 /** The clients that can reach a machine from outside its cluster. */
@@ -54,7 +54,7 @@ const exposure = (at: string, rule: string): RuleSet => [
   { at, effects: (change, context) => [...reach(change, context), LIVE], property: 'exposure', rule, source: SERVICE },
 ];
 
-/** The effect of another instance type. Without one on both sides the size is set in other fields. */
+/** The effect of another instance type. If a side has no instance type, other fields set the size. */
 function sizeRules(): RuleSet {
   const growth = (context: RuleContext) => growthOf(typeOf(context.before), typeOf(context.after), specOf(context.after).instanceProfile ?? 'ubuntu', context);
   const areNamed = ({ before, after }: RuleContext) => typeOf(before) !== '' && typeOf(after) !== '';
@@ -112,7 +112,7 @@ const comesOrGoes = ({ path }: Change, { before, after }: RuleContext) => (
   isEmpty(valueAt(before, path.slice(0, 2))) !== isEmpty(valueAt(after, path.slice(0, 2)))
 );
 
-/** Read from the drive at the first boot. */
+/** A field that cloud-init reads from the drive at the first boot. */
 const seed = (field: string, property: string, what: string): RuleSet => [
   {
     at: `/spec/${field}`, when: comesOrGoes, effects: [NEXT_RESTART], isReported: true, property, rule: 'the cloud-init drive is added or removed at the next start', source: CHART,

@@ -28,7 +28,10 @@ function isPlugged(change: Change, context: RuleContext): boolean {
   return network?.multus !== undefined && network.multus.default !== true && (card?.bridge !== undefined || card?.sriov !== undefined);
 }
 
-/** KubeVirt 1.4 reports that a change of network interfaces needs a restart, even if it hotplugs them. KubeVirt 1.5.2 and later do not. */
+/**
+ * KubeVirt 1.4 reports that a change of network interfaces needs a restart, even if KubeVirt hotplugs the interfaces. KubeVirt 1.5.2 and
+ * later do not report this.
+ */
 const isReportedAnyway = (_: Change, { target }: RuleContext) => !isSince(target.kubevirt, '1.5');
 const andReported = (change: Change, context: RuleContext) => isReportedAnyway(change, context)
   ? '; KubeVirt 1.4 reports RestartRequired nevertheless, and applies no other live change until then' : '';

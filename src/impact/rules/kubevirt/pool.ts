@@ -17,7 +17,7 @@ function updateOf({ after, target }: RuleContext): 'unmanaged' | 'opportunistic'
   return strategy.unmanaged ? 'unmanaged' : strategy.opportunistic ? 'opportunistic' : 'proactive';
 }
 
-/** Whether removed machines leave their disks. */
+/** Whether the disks of removed machines stay. */
 function keepsDisks({ after, target }: RuleContext): boolean {
   const state = specOf(after).scaleInStrategy?.proactive?.statePreservation;
   return isSince(target.kubevirt, '1.7') && (state === 'Offline' || state === 'Online');

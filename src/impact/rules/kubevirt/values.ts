@@ -38,5 +38,5 @@ export function isPluggable(volume: Readonly<Record<string, any>> | undefined): 
   return volume?.persistentVolumeClaim?.hotpluggable === true || volume?.dataVolume?.hotpluggable === true;
 }
 
-/** The cluster settings for the automatic migration of a growing machine. */
+/** A part of rules: how a running machine gets a larger size, and the cluster setting for this. */
 export const BY_MIGRATION = 'by a live migration, which KubeVirt starts if `workloadUpdateMethods` of the KubeVirt resource have LiveMigrate';

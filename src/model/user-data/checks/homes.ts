@@ -4,7 +4,7 @@ import { show } from '../../../findings/secrets/show';
 import { keepsDefaultUser } from '../login';
 import { isMap } from '../plain';
 
-/** A user that cloud-init creates, as its documents name the keys. */
+/** A user that cloud-init creates, with the keys of a cloud-config. */
 type User = Readonly<Record<string, unknown>>;
 
 /** `write_files` runs before `users_groups`, and `useradd` keeps a home directory that exists already. */
@@ -17,7 +17,7 @@ export function homeToCome(where: string, user: string): Problem {
   };
 }
 
-/** The user in whose future home directory a path is, unless later commands give the directory to the user. */
+/** The user whose home directory contains a path and does not exist yet. Undefined if later commands give the directory to the user. */
 export function ownerOfHome(path: unknown, users: readonly User[], commands: unknown): string | undefined {
   if (typeof path !== 'string') return undefined;
   const owner = users.find(({ name, homedir, system, no_create_home: without }) => {

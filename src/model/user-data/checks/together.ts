@@ -12,7 +12,7 @@ interface Accounts {
   readonly groups: ReadonlySet<string>;
 }
 
-/** Parts that are valid alone, but not together: cloud-init runs its modules in an order of its own, not in that of the document. */
+/** Parts that are valid alone, but not together. cloud-init runs its modules in a fixed order, not in the order of the document. */
 export const checkTogether: ConfigCheck = (document, context) => {
   const accounts = accountsOf(document);
   return [
@@ -45,7 +45,7 @@ function ownerToCome(where: string): Problem {
   return wrong(`${where} does not exist yet: cloud-init creates this user after it writes the file`, 'an owner that the image has, or `defer` set to true', 'set `defer` to true');
 }
 
-/** `write_files` runs before `users_groups`, and an owner that does not exist yet fails it. */
+/** `write_files` runs before `users_groups`, and fails if an owner does not exist yet. */
 function ownersToCome({ write_files: files }: Item, { users, groups }: Accounts, { nameOf }: CheckContext): Problem[] {
   return itemsOf(files).flatMap(({ owner, defer }, index) => {
     const [user, group] = typeof owner === 'string' ? owner.split(':') : [];
@@ -83,7 +83,10 @@ function groupsOfUsers({ users }: Item, { groups }: Accounts, { nameOf }: CheckC
   });
 }
 
-/** Entries that can exist only once: `useradd` fails for the second user, and of two files or mounts of one path the first is lost. */
+/**
+ * Entries that can exist only once. `useradd` fails for the second user with the same name. Of two files or mounts with the same path, the
+ * first is lost.
+ */
 function twice({ users, write_files: files, mounts, fs_setup: systems }: Item): Problem[] {
   const lists: readonly (readonly [string, readonly unknown[]])[] = [
     ['users has the user', itemsOf(users).map(({ name }) => name)],

@@ -31,7 +31,7 @@ function userProblems(user: User, path: readonly (string | number)[], { nameOf }
       if (typeof each === 'string') problems.push(...expect(nameOf([...path, key, index]), each, rule));
     }
   }
-  // The map of `user` changes the default user.
+  // The map `user` changes the default user, so it needs no name.
   if (path[0] === 'users' && user.name === undefined && user.snapuser === undefined) {
     problems.push(wrong(`${nameOf(path)} has no name, so cloud-init creates no user`, 'a user with `name`', 'set `name`'));
   }
@@ -53,7 +53,7 @@ function userProblems(user: User, path: readonly (string | number)[], { nameOf }
   return problems;
 }
 
-/** `root` has the number 0. */
+/** 0 is not allowed, because `root` has this number. */
 function isUid(uid: unknown): boolean {
   const number = typeof uid === 'string' && /^\d+$/.test(uid) ? Number(uid) : uid;
   return Number.isInteger(number) && Number(number) > 0 && Number(number) < 4_294_967_295;

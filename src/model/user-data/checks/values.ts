@@ -4,7 +4,10 @@ import { isMap } from '../plain';
 import { APT_SOURCE, CERTIFICATE, DELAY, expect, FSTAB_POINT, NTP_SERVER, PGP_KEY_ID, REPOSITORY_URL, Rule, SIZE, SSH_PASSWORDS } from '../rules';
 import { NameOf } from '../schema';
 
-/** Texts in a map or list with a required form: the path of the text, `*` for each item of a list, and nothing for each key of a map. */
+/**
+ * Texts with a required form: the path of the text and its form. In a path, `*` means each item of a list, and an empty text means each key
+ * of a map.
+ */
 const TEXTS: readonly (readonly [readonly string[], Rule])[] = [
   [['power_state', 'delay'], DELAY],
   [['swap', 'size'], SIZE],

@@ -70,7 +70,10 @@ function commonEnd(a: Bytes, b: Bytes, from: number): number {
   return same - bytesBeforeLine(a, b, from, same);
 }
 
-/** The distance from a place near the end to the start of the fourth line after it, because the lines of context are shown too. */
+/**
+ * The distance from a place near the end to the start of the fourth line after this place. The lines before that line are context, which is
+ * shown too.
+ */
 function bytesBeforeLine(a: Bytes, b: Bytes, from: number, same: number): number {
   const isLineStart = (bytes: Bytes) => bytes.size - same === from || bytes.read(bytes.size - same - 1, bytes.size - same)[0] === NEWLINE;
   const tail = a.read(a.size - same, Math.min(a.size, a.size - same + BLOCK));

@@ -58,7 +58,7 @@ class SecretObject {
     if (!this.isSecret || !this.isData) return false;
     const [, key, value] = /^ {2}([^\s:][^:]*):(.*)$/.exec(line) ?? [];
     if (key === undefined) return !this.isDocument && /^\s/.test(line);
-    // Cloud-init of several lines is searched line by line like any other text.
+    // A cloud-init document of several lines is searched line by line, like any other text.
     this.isDocument = /^(?:user|network)-?data$/i.test(key);
     return value.trim() !== '' && !/^[|>][-+\d]*$/.test(value.trim());
   }

@@ -57,7 +57,7 @@ function linesOf(document: Buffer): number {
 /** A part of each of two texts. */
 export type Gap = readonly [a: Range, b: Range];
 
-/** The parts of two texts that differ, with at least this many equal lines between them. */
+/** The parts of two texts that differ. Between two parts are at least `linesBetween` equal lines. */
 export function* differentParts(a: readonly DocumentRange[], b: readonly DocumentRange[], linesBetween: number): Iterable<Gap> {
   let open: Gap | undefined;
   let lineAfter = 0;

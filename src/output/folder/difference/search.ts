@@ -1,6 +1,6 @@
 /**
- * Binary search: the first integer of a range for which the predicate holds, if it then holds for all later ones; otherwise the end of the
- * range.
+ * Binary search: the first integer of a range for which the predicate holds, or the end of the range. If the predicate holds for an
+ * integer, it must hold for all later integers.
  */
 export function firstWhere(from: number, to: number, isSo: (n: number) => boolean): number {
   let [low, high] = [from, to];

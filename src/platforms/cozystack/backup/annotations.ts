@@ -10,7 +10,7 @@ interface Annotated {
 
 const PATH = ['metadata', 'annotations'];
 
-/** `annotations` of plans and jobs. Before 1.3 a job owns its backups, so it is protected from pruning. */
+/** `annotations` of plans and jobs. Before 1.3 a job owns its backups, so the job is protected from pruning. */
 export const annotations: Joint<Annotated, CozystackTarget> = {
   write: (spec, tree, _, { capabilities }) => {
     const written = capabilities.backups?.outliveJobs ? spec.annotations : retained(spec.annotations);

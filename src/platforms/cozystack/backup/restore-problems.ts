@@ -55,7 +55,7 @@ function consequences(model: RestoreJobSpec, context: NodeContext, { capabilitie
   return warn(`the restore stops ${who}, renames its volumes (${aside}) and creates new ones`, 'acknowledge this; after you have checked the machine, delete the renamed volumes');
 }
 
-/** The platform's names for the volumes that it sets aside. */
+/** The suffix with which the platform renames the volumes that a restore replaces. */
 function suffix(name: string): string {
   return createHash('sha256').update(name).digest('hex').slice(0, 4);
 }

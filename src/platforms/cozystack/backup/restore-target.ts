@@ -21,7 +21,7 @@ export const options: Joint<RestoreJobSpec, CozystackTarget> = {
       targetNamespace,
       failIfTargetExists: overwrite ? false : undefined,
       keepOriginalPVC: keepOriginalVolumes,
-      // The platform gives a copy the address of the original, which is in use.
+      // By default the platform gives a copy the addresses of the original, which the original still uses.
       keepOriginalIpAndMac: keepAddresses ?? (targetNamespace === undefined ? undefined : false),
     };
     if (Object.values(written).some(value => value !== undefined)) put(tree, ['spec', 'options'], written);

@@ -4,7 +4,7 @@ import { CRON_FORM, neverComes, readCron, shortestPause } from '../../../model/c
 import { Joint, put, take } from '../../fields';
 import { CozystackTarget } from '../target';
 
-/** The interval at which the platform checks its plans; it makes at most one backup each time. */
+/** The interval at which the platform checks its plans. At each check, a plan creates at most one backup. */
 const PAUSE_MINUTES = 5;
 
 /** `schedule` becomes `schedule.cron`, next to its type. */
@@ -19,7 +19,7 @@ export const schedule: Joint<BackupPlanSpec, CozystackTarget> = {
   },
 };
 
-/** A plan with an invalid schedule is accepted, and makes no backup. */
+/** The platform accepts a plan with an invalid schedule, but such a plan never creates a backup. */
 function scheduleProblems(given: string): Problem[] {
   const wrong = (message: string, fix: string): Problem[] => [{ code: 'SCHEDULE_INVALID', message, got: quote(given), allowed: CRON_FORM, fix }];
   if (/^\s*@every\b/.test(given)) {

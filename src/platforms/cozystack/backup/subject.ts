@@ -8,7 +8,7 @@ import { CozystackTarget } from '../target';
 const API_GROUP = 'apps.cozystack.io';
 const KINDS = { machine: 'VMInstance', disk: 'VMDisk' } as const;
 
-/** What is backed up. */
+/** The machine or disk of a backup. */
 interface BackedUp {
   readonly name: string;
   readonly subject?: BackupSubjectSpec;
@@ -27,7 +27,7 @@ export function referenceTo({ kind, name }: BackupSubjectSpec): ApiTree {
   return { apiGroup: API_GROUP, kind: KINDS[kind], name };
 }
 
-/** The machine or disk that a reference names; another application is not in the model. */
+/** The machine or disk that a reference names; undefined for another application, because the model does not support it. */
 export function takeSubject(tree: ApiTree, path: readonly string[]): BackupSubjectSpec | undefined {
   const { apiGroup = API_GROUP, kind: written, name } = (at(tree, path) ?? {}) as ApiTree;
   const kind = (Object.keys(KINDS) as (keyof typeof KINDS)[]).find(each => KINDS[each] === written);

@@ -6,8 +6,8 @@ import { notSupported } from '../../resolve/problems';
 import { CozystackTarget } from '../target';
 
 /**
- * A kind of node whose object is rendered by a Helm chart. Texts that the chart writes without quotes must not change their
- * type.
+ * A kind of node whose objects a Helm chart renders. `write` reports texts that would get another type, because the chart writes them without
+ * quotes.
  */
 export class ChartBinding<S extends object> extends KindBinding<S, CozystackTarget> {
   private readonly unquotedProblems: (tree: ApiTree, problems: Problem[]) => void;

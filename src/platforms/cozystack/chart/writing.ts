@@ -9,11 +9,11 @@ import { CozystackTarget } from '../target';
  * and text after ` #` a comment.
  */
 export interface Unquoted {
-  /** Where it is in the manifest, as a JSON pointer; `*` is each item of a list or each key of a map. */
+  /** The place of the text in the manifest, as a JSON pointer; `*` is each item of a list or each key of a map. */
   readonly at: string;
-  /** Its name in messages. */
+  /** The name of the text in messages. */
   readonly what: string;
-  /** The template's text directly before it. */
+  /** The part of the template directly before the text. */
   readonly prefix?: string;
   readonly code?: FindingCode;
   /** Texts that already have another error. */
@@ -27,8 +27,8 @@ export interface Unquoted {
 export type ChartWriting = readonly Unquoted[];
 
 /**
- * The place of each field of a kind whose objects a chart renders, and how the chart writes it. A missing entry does not
- * compile.
+ * The place of each field of a kind whose objects a chart renders, and how the chart writes the field. A table without one of the fields does
+ * not compile.
  */
 export type ChartFieldTable<S> = FieldTable<S, CozystackTarget> & {
   readonly [K in keyof Required<S>]: { readonly chart: ChartWriting } & (PlacedField<any, CozystackTarget> | JointField) | UnsupportedField;
@@ -41,7 +41,7 @@ export function unquoted(at: string, what: string, more: Omit<Unquoted, 'at' | '
   return { at, what, ...more };
 }
 
-/** The texts of a kind that its chart writes without quotes. */
+/** Creates the check of the texts that a chart writes without quotes. */
 export function unquotedOf(table: ChartFieldTable<any>): (tree: ApiTree, problems: Problem[]) => void {
   const places = Object.values(table).flatMap(row => 'chart' in row ? row.chart as ChartWriting : [])
     .map(place => ({ ...place, path: place.at.slice(1).split('/').map(step => step.replaceAll('~1', '/')) }));
@@ -55,7 +55,7 @@ interface Place extends Unquoted {
   readonly path: readonly string[];
 }
 
-/** Checks the texts at a pointer, from one of its steps on. */
+/** Checks the texts at a place. `above` is the value at the step `from` of its path. */
 function checkBelow(above: unknown, place: Place, from: number, problems: Problem[]): void {
   const { path } = place;
   let value = above;
@@ -68,14 +68,14 @@ function checkBelow(above: unknown, place: Place, from: number, problems: Proble
   if (typeof value === 'string') check(value, place, problems);
 }
 
-/** A pointer that ends in a map means the keys of the map. */
+/** Checks the items of a list or the values of a map. If `*` is the last step and the value is a map, checks the keys. */
 function checkEach(value: object, place: Place, at: number, problems: Problem[]): void {
   if (at === place.path.length - 1 && !Array.isArray(value)) for (const key of Object.keys(value)) check(key, place, problems);
   else for (const item of Array.isArray(value) ? value : Object.values(value)) checkBelow(item, place, at + 1, problems);
 }
 
 function check(text: string, { what, prefix = '', code = 'VALUE_MISREAD', refused }: Unquoted, problems: Problem[]): void {
-  // An empty field is left out.
+  // The chart leaves out an empty field.
   const read = text === '' ? undefined : misreading(prefix + text);
   if (read === undefined || refused?.test(text)) return;
   problems.push({

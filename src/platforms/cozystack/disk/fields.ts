@@ -25,10 +25,10 @@ export const DISK_FIELDS: ChartFieldTable<DiskSpec> = {
   annotations: { joint: 'retention', effect: LIVE, source: API, chart: SAFE },
   removalPolicy: { joint: 'retention', effect: LIVE, source: API, chart: SAFE },
   source: { joint: 'content', effect: NONE, source: CHART, chart: SOURCES },
-  // A disk does not shrink: the smaller size is ignored.
+  // A disk does not shrink: the platform ignores a smaller size.
   size: { joint: 'content', effect: [{ change: 'smaller', effect: NONE }, { effect: LIVE }], source: RESIZE, chart: SAFE },
   storageClass: { joint: 'content', effect: NONE, source: CHART, chart: [unquoted('/spec/storageClass', 'the storage class')] },
-  // The machine's chart uses it at the next change of the machine.
+  // The machine's chart reads the value when the machine itself changes next.
   optical: { at: '/spec/optical', effect: RESTART, source: CHART, chart: SAFE },
   accessMode: only('a choice of the access mode (`accessMode`)'),
   volumeMode: only('a choice of the volume mode (`volumeMode`)'),

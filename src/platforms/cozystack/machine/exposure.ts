@@ -24,7 +24,7 @@ export const exposure: Joint<MachineSpec, CozystackTarget> = {
   },
 };
 
-/** The method is always written out: its default has changed between versions. */
+/** The method is always written, because its default differs between versions. */
 function exposureFields(spec: ExposureSpec, target: CozystackTarget, problems: Problem[]): object {
   switch (spec.kind) {
     case 'none':

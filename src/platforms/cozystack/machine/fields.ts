@@ -28,12 +28,12 @@ const TYPE: Effects = [
   { since: '1.0', effect: RESTART },
 ];
 
-/** Written into a Secret that cloud-init reads at the first boot only; the drive itself is added or removed. */
+/** The documents are in a Secret. cloud-init reads it at the first boot only. Without any document the machine has no drive. */
 const SEED: Effects = [{ change: 'from nothing or to nothing', effect: RESTART }, { effect: NONE }];
 
 /**
- * Since 0.39.2, machines without exposure have a Service, whose type Kubernetes cannot change (inferred from the chart, not
- * tested). From 1.0 on the hook deletes it first: the new Service can have another public address.
+ * Since 0.39.2, machines without exposure have a Service. Kubernetes cannot change the type of this Service (inferred from the chart, not
+ * tested). From 1.0 on, the hook deletes the Service first. The new Service can have another public address.
  */
 const EXPOSURE: Effects = [
   { effect: LIVE },
@@ -51,7 +51,7 @@ const GPUS: Codec<readonly string[]> = {
 const placement = (property: string) => ({ unsupported: `node placement (\`${property}\`)`, instead: PLAIN_KUBEVIRT });
 const only = (unsupported: string, instead = PLAIN_KUBEVIRT) => ({ unsupported, instead });
 
-/** Under the older and the newer name of the field. */
+/** The names of networks, under the newer and the older name of their field. */
 const NETWORK_NAMES = ['networks', 'subnets'].map(field => unquoted(`/spec/${field}/*/name`, 'the name of a network', { code: 'NETWORK_INVALID' }));
 
 /** The place of each field of a machine in a `VMInstance`. */

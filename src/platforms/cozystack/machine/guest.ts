@@ -61,13 +61,13 @@ export const guest: Joint<MachineSpec, CozystackTarget> = {
   },
 };
 
-/** CPUs and sockets are quantities in the charts: `2` and `"2"` are the same. */
+/** Reads a number of CPUs or sockets. Both are quantities in the charts, so `2` and `"2"` mean the same number. */
 function wholeNumber(value: unknown): number | undefined {
   if (typeof value === 'string') return /^\d{1,9}$/.test(value) ? Number(value) : undefined;
   return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
 }
 
-/** The charts require both, and have no threads. */
+/** The charts require `cores` and `memory`, and have no field for threads. */
 function chartResources({ threads, ...resources }: NonNullable<ResolvedCompute['resources']>, spec: MachineSpec, target: CozystackTarget, problems: Problem[]): object {
   if (spec.resources?.threads !== undefined) problems.push(notSupported('threads of a core (`resources.threads`)', PLAIN_KUBEVIRT, target));
   for (const part of ['cores', 'memory'] as const) {
@@ -113,7 +113,7 @@ function isUsual(disk: AttachedDiskSpec): boolean {
   return true;
 }
 
-/** Properties for which the charts have no value. */
+/** Reports properties of disks for which the charts have no field. */
 function checkDisks(disks: readonly AttachedDiskSpec[], target: CozystackTarget, problems: Problem[]): void {
   if (disks.every(isUsual)) return;
   const refuse = (what: string) => problems.push(notSupported(what, PLAIN_KUBEVIRT, target));
@@ -123,7 +123,7 @@ function checkDisks(disks: readonly AttachedDiskSpec[], target: CozystackTarget,
   if (disks.some(({ tuning }) => tuning !== undefined)) refuse('disk tuning (`tuning`)');
 }
 
-/** The charts name types and profiles of the cluster, and the machine has the architecture of its profile. */
+/** The charts support only types and profiles of the cluster. The nodes must have the CPU architecture of the machine's profile. */
 function checkCatalog(
   { inferredFrom, type }: ResolvedCompute, profile: ResolvedProfile | undefined, target: CozystackTarget, problems: Problem[],
 ): void {

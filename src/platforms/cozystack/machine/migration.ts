@@ -5,15 +5,15 @@ import { NodeContext } from '../../context';
 import { resolveBlockers } from '../../resolve/migration';
 import { CozystackTarget } from '../target';
 
-/** Why a machine cannot be live-migrated. The platform permits it with the bridge of the pod network. */
+/** Why a machine cannot be live-migrated. On this platform, the bridge of the pod network does not prevent a migration. */
 export function migrationBlockers(model: MachineSpec, context: NodeContext, target: CozystackTarget): MigrationBlocker[] {
   return resolveBlockers(model, context, target, 'a GPU cannot move to another node');
 }
 
 /**
  * The platform migrates every machine whose node is drained (`evictionStrategy: LiveMigrate` of its KubeVirt resource, in
- * every version), and a machine that cannot be migrated blocks the drain. For a local storage class the finding is at the
- * disk. On Hikube, users do not drain nodes, so there is no finding.
+ * every version). A machine that cannot be migrated blocks the drain. If the reason is a local storage class, the disk has the finding.
+ * On Hikube, users do not drain nodes, so there is no finding.
  */
 export function checkMigration(model: MachineSpec, context: NodeContext, target: CozystackTarget, problems: Problem[]): void {
   if (target.tenantsOnly) return;

@@ -62,7 +62,7 @@ function attachmentName(network: Exclude<NetworkSpec, { readonly kind: 'pod' }>,
   return subnetAttachmentName(namespace, network.vpc, network.subnet);
 }
 
-/** A subnet of a private network in the model must be declared by that network. */
+/** Checks a reference to a subnet: a private network of the model must declare the subnet. */
 function checkSubnet(network: NetworkSpec & { kind: 'vpcSubnet' }, machine: string, context: NodeContext, problems: Problem[]): void {
   if (!network.declared || network.elsewhere?.otherCluster) return;
   const namespace = network.elsewhere ? network.elsewhere.namespace : context.namespace;

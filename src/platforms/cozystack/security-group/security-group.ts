@@ -14,13 +14,13 @@ import { CozystackTarget } from '../target';
 
 export const SECURITY_GROUP_API_VERSION = 'sdn.cozystack.io/v1alpha1';
 
-/** `machines` is `attachments`: one for each machine, also of a fleet. */
+/** `machines` becomes `attachments`. Each machine has one attachment, also each machine of a fleet. */
 const members: Joint<SecurityGroupSpec, CozystackTarget> = {
   write: ({ machines }, tree) => put(tree, ['spec', 'attachments'], machines.flatMap(applicationsOf)),
   read: tree => ({ machines: takeList<Application>(tree, ['spec', 'attachments']).map(peerOf) }),
 };
 
-/** A security group. Its types are those of `pkg/apis/sdn/v1alpha1`; the L1 spells the abbreviations in their names differently. */
+/** A security group as a `SecurityGroup`. Its fields are from `pkg/apis/sdn/v1alpha1`: the L1 spells abbreviations in names differently. */
 export const SECURITY_GROUP = new KindBinding<SecurityGroupSpec, CozystackTarget>(
   { fields: SECURITY_GROUP_FIELDS, joints: { members, rules } }, notSupported,
 );

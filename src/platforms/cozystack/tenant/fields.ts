@@ -11,7 +11,7 @@ const COZYSTACK = 'https://github.com/cozystack/cozystack/blob';
 const CHART = `${COZYSTACK}/v1.6.2/packages/apps/tenant/templates`;
 const API = `${COZYSTACK}/v1.6.2/pkg/registry/apps/application/rest.go#convertApplicationToHelmRelease`;
 
-/** A service in the tenant: if it is disabled, its data is deleted. */
+/** A service in the tenant. When the user disables the service, the platform deletes its data. */
 const OWN_SERVICE: Effects = [{ change: 'false to true', effect: LIVE }, { effect: DATA_LOSS }];
 
 /** The place of each field of a tenant in a `Tenant`. */
@@ -22,7 +22,7 @@ export const TENANT_FIELDS: ChartFieldTable<TenantSpec> = {
   labels: { at: '/metadata/labels', effect: LIVE, source: API, chart: SAFE },
   annotations: { joint: 'retention', effect: LIVE, source: API, chart: SAFE },
   removalPolicy: { joint: 'retention', effect: LIVE, source: API, chart: SAFE },
-  // Applies to new pods and volumes only: running pods are not stopped.
+  // A changed quota applies to new pods and volumes only: running pods are not stopped.
   quota: { joint: 'quota', effect: LIVE, source: `${CHART}/quota.yaml`, chart: SAFE },
   host: { at: '/spec/host', effect: LIVE, source: `${CHART}/namespace.yaml`, chart: SAFE },
   etcd: { at: '/spec/etcd', effect: OWN_SERVICE, source: `${CHART}/etcd.yaml`, chart: SAFE },
@@ -32,7 +32,7 @@ export const TENANT_FIELDS: ChartFieldTable<TenantSpec> = {
   gateway: {
     at: '/spec/gateway', unless: requires('tenantGateway', 'gateways of tenants (`gateway`)'), effect: LIVE, source: `${CHART}/gateway.yaml`, chart: SAFE,
   },
-  // Read for new pods: a running machine stays on its node.
+  // The value applies to new pods only: a running machine stays on its node.
   schedulingClass: {
     at: '/spec/schedulingClass',
     unless: requires('schedulingClass', 'scheduling classes of tenants (`schedulingClass`)'),

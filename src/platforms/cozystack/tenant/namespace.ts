@@ -12,12 +12,12 @@ export function tenantNamespace(parentNamespace = ROOT_TENANT, name: string): st
   return parentNamespace === ROOT_TENANT ? `${PREFIX}${name}` : `${parentNamespace}-${name}`;
 }
 
-/** Where the object of a tenant is: in the namespace of its parent. */
+/** The namespace of a tenant's object, which is the namespace of the parent. */
 export function namespaceAbove({ parent }: TenantSpec, namespace: string | undefined): string {
   return parent?.name ?? namespace ?? ROOT_TENANT;
 }
 
-/** `parent` is the namespace of the object. It is set only if the parent is among the objects. */
+/** `parent` decides the namespace of the object. When an object is read, `parent` is set only if the parent is among the objects. */
 export const parent: Joint<TenantSpec, CozystackTarget> = {
   write: (spec, tree, { namespace }) => put(tree, ['metadata', 'namespace'], namespaceAbove(spec, namespace)),
   read: (tree, { findIn }) => {

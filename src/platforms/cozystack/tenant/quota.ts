@@ -10,7 +10,7 @@ import { CozystackTarget } from '../target';
 const COUNTS = { 'services.loadbalancers': 'loadBalancers', 'services': 'services', 'pods': 'pods', 'persistentvolumeclaims': 'volumes' } as const;
 const SIZES: readonly string[] = ['memory', 'storage'];
 
-/** `quota` is `resourceQuotas`. The amount from which usage is a warning (`warnAbove`) is not a part of it. */
+/** `quota` becomes `resourceQuotas`. Its `warnAbove`, the usage from which a finding warns, is not written. */
 export const quota: Joint<TenantSpec, CozystackTarget> = {
   write: (spec, tree, _, __, problems) => {
     if (!spec.quota) return;
@@ -26,15 +26,15 @@ export const quota: Joint<TenantSpec, CozystackTarget> = {
 };
 
 /**
- * Keys that the chart translates to those of a `ResourceQuota`: counts unchanged, amounts with the prefixes `requests.` and
- * `limits.` (`cozy-lib.resources.flatten`).
+ * Keys that the chart translates to keys of a `ResourceQuota` (`cozy-lib.resources.flatten`). The chart keeps the keys of counts, and adds
+ * the prefixes `requests.` and `limits.` to the keys of amounts.
  */
 const WORDS: readonly string[] = [
   'cpu', 'memory', 'ephemeral-storage', 'storage', 'pods', 'services', 'services.loadbalancers', 'services.nodeports', 'configmaps', 'secrets',
   'persistentvolumeclaims', 'replicationcontrollers', 'resourcequotas',
 ];
 
-/** The amount of a device that is not whole. Other invalid amounts are reported for each platform. */
+/** Whether the amount of a device is not a whole number. The rules for all platforms report other invalid amounts. */
 function isFraction(amount: string): boolean {
   return /^\d{0,15}\.\d{1,15}$/.test(amount) && !Number.isInteger(Number(amount)) || /^\d{1,15}m$/.test(amount) && !amount.endsWith('000m');
 }
@@ -46,7 +46,7 @@ function fractionProblem([word, amount]: readonly [string, string]): Problem {
   };
 }
 
-/** Devices have a vendor domain. A key with Kubernetes' own prefix before the slash would limit nothing. */
+/** Whether the chart supports a key. Devices have a vendor domain. A key with Kubernetes' own prefix before the slash would limit nothing. */
 function isQuotaWord(word: string): boolean {
   if (WORDS.includes(word)) return true;
   const [domain, name, ...more] = word.split('/');
@@ -85,7 +85,7 @@ function quotaOf(amounts: ApiTree): QuotaSpec {
   return { ...read, ...Object.keys(gpus).length > 0 && { gpus }, ...Object.keys(others).length > 0 && { others } };
 }
 
-/** A resource with a domain is a device; the keys of a `ResourceQuota` have a prefix before it. */
+/** Whether a key is a device: a resource with a domain. A key with a prefix before the domain is a key of a `ResourceQuota`, not a device. */
 function isDevice(word: string): boolean {
   return word.includes('/') && !/^(requests|limits|count)[./]/.test(word);
 }

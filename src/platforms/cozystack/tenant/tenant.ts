@@ -33,7 +33,7 @@ export function renderTenant(spec: TenantSpec, context: NodeContext, target: Coz
   return { manifests: [mainObject('Tenant', TENANT.write(spec, context, target, problems))], problems };
 }
 
-/** The chart uses the host in a label, and in addresses of services in the tenant. */
+/** Checks the host, because the chart writes it into a label and into the addresses of the tenant's services. */
 function hostProblems(host: string | undefined): Problem[] {
   if (!host || DNS_SUBDOMAIN.test(host) && host.length <= LABEL_VALUE) return [];
   return [{

@@ -9,14 +9,13 @@ const COZYSTACK = 'https://github.com/cozystack/cozystack/blob/v1.6.2';
 const CHART = `${COZYSTACK}/packages/apps/vpc/templates/vpc.yaml`;
 const API = `${COZYSTACK}/pkg/registry/apps/application/rest.go#convertApplicationToHelmRelease`;
 
-/** It becomes a label value and a part of a key. */
+/** The names of networks, subnets and peers become label values and parts of keys. */
 const NAME = { code: 'NAME_INVALID' } as const;
 const SUBNET = { ...NAME, refused: new RegExp(`^(?!${SUBNET_NAME.source.slice(1)})`) };
 
 /** The place of each field of a private network in a `VirtualPrivateCloud`. */
 export const PRIVATE_NETWORK_FIELDS: ChartFieldTable<PrivateNetworkSpec> = {
-  // The ids of the network and its subnets are hashes of the name: a new name changes all of them, and machines still have
-  // the old ones.
+  // The ids of the network and its subnets are hashes of the name. A new name changes all ids, but machines keep the old ids.
   name: { at: '/metadata/name', effect: RECREATE, source: CHART, chart: [unquoted('/metadata/name', 'the name of the private network', { ...NAME, refused: /^[^a-z]/ })] },
   labels: { at: '/metadata/labels', effect: LIVE, source: API, chart: SAFE },
   annotations: { at: '/metadata/annotations', effect: LIVE, source: API, chart: SAFE },
@@ -25,7 +24,7 @@ export const PRIVATE_NETWORK_FIELDS: ChartFieldTable<PrivateNetworkSpec> = {
     joint: 'subnets',
     effect: [{ change: 'add', effect: LIVE }, { change: 'remove', effect: RECREATE }, { change: 'rename', effect: RECREATE }, { effect: UNKNOWN }],
     source: CHART,
-    // A list, and before 1.0 a map.
+    // `subnets` is a list, and before 1.0 a map.
     chart: [
       unquoted('/spec/subnets/*/name', 'the name of a subnet', SUBNET), unquoted('/spec/subnets/*', 'the name of a subnet', SUBNET),
       unquoted('/spec/subnets/*/cidr', 'the range of a subnet', { code: 'CIDR_INVALID' }),

@@ -21,7 +21,7 @@ interface WrittenRoute {
   readonly nextHopIP: string;
 }
 
-/** `peers` and `routes`: routes to the subnets of a peer, through its router, are ordinary routes. */
+/** `peers` and `routes`. The routes to a peer's subnets are written as ordinary routes through the peer's router. */
 export const links: Joint<PrivateNetworkSpec, CozystackTarget> = {
   write: (spec, tree, context, target, problems) => {
     const { peers: givenPeers = [], routes: givenRoutes = [] } = spec;
@@ -47,7 +47,7 @@ export const links: Joint<PrivateNetworkSpec, CozystackTarget> = {
   },
 };
 
-/** A peer and its routes: the routes to its subnets if the peer is among the objects, otherwise all routes through its router. */
+/** A peer and its routes. If the peer is among the objects, these are the routes to its subnets, otherwise all routes through its router. */
 function peerOf({ vpcName, tenantNamespace }: WrittenPeer, name: string, routes: readonly RouteSpec[], { namespace, findIn }: NodeContext) {
   const spec: PeerSpec = { name: vpcName, namespace: tenantNamespace };
   if (namespace === undefined) return { spec, own: [] };
@@ -58,9 +58,10 @@ function peerOf({ vpcName, tenantNamespace }: WrittenPeer, name: string, routes:
 }
 
 /**
- * Derived from the charts of 1.2 to 1.6 and their kube-ovn (1.15.3, 1.15.10), not tested. The charts write the address of a link without the
- * prefix length that the controller of kube-ovn requires (`CheckCidrs`), so the controller stops. Also, the charts mark every subnet as
- * `private`, so kube-ovn drops traffic from other ranges (`SetLogicalSwitchPrivate`).
+ * Peerings and routes carry no traffic. This is derived from the charts of 1.2 to 1.6 and their kube-ovn (1.15.3, 1.15.10), and not tested.
+ * The charts write the address of a link without the prefix length that the controller of kube-ovn requires (`CheckCidrs`), so the
+ * controller stops. Also, the charts mark every subnet as `private`, so kube-ovn drops traffic from other ranges
+ * (`SetLogicalSwitchPrivate`).
  */
 function notRouted(peered: boolean, { label }: CozystackTarget): Problem {
   return {

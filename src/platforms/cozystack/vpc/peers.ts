@@ -9,7 +9,7 @@ import { NodeContext } from '../../context';
 export interface ReadPeer {
   readonly name: string;
   readonly namespace: string;
-  /** The address of its router. */
+  /** The address of the peer's router. */
   readonly address: string;
   readonly ranges: readonly Cidr[];
 }
@@ -40,7 +40,7 @@ export function readPeers(model: PrivateNetworkSpec, context: NodeContext, own: 
     checkDeclaredBack(peer, declaredBack, problems);
     const address = linkAddresses(vpcId(namespace, name), vpcId(peer.namespace, peer.name)).remote;
     checkLink(read.find(other => linkOf(other.address) === linkOf(address)), peer, address, problems);
-    // Invalid ranges of the model are reported at their network.
+    // An invalid range of a declared peer is reported at the peer itself.
     const ranges = (declared?.subnets.map(({ cidr }) => cidr) ?? peer.cidrs ?? [])
       .flatMap(range => readRange(`a range of peer "${peer.name}"`, range, declared === undefined ? problems : []) ?? []);
     const known = [...own.map(subnet => ({ who: `subnet "${subnet.name}"`, range: subnet.range })),
@@ -59,7 +59,7 @@ export function routesTo(peers: readonly ReadPeer[]): RouteSpec[] {
   return peers.flatMap(({ ranges, address }) => ranges.map(range => ({ cidr: range.text, nextHop: address })));
 }
 
-/** By a hash, the chart selects one of 16,256 blocks of four addresses for each link. Two links of one router can get the same block. */
+/** For each link, a hash selects one of 16,256 blocks of four addresses. Two links of one router can get the same block. */
 function checkLink(other: ReadPeer | undefined, { name }: PeerSpec, address: string, problems: Problem[]): void {
   if (!other) return;
   problems.push({

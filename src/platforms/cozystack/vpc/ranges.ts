@@ -11,10 +11,10 @@ const RESERVED: Readonly<Record<string, string>> = {
   '255.255.255.255/32': 'broadcast',
 };
 
-/** The ranges of the cluster itself as Cozystack is installed by default (`packages/core/platform/values.yaml`). */
+/** The default ranges of the Cozystack cluster itself (`packages/core/platform/values.yaml`). */
 const CLUSTER: Readonly<Record<string, string>> = { '10.244.0.0/16': 'pods', '10.96.0.0/16': 'Services', '100.64.0.0/16': 'nodes' };
 
-/** It becomes the value of a label and the beginning of a key; the objects themselves are named by a hash. */
+/** Valid names of subnets. A name becomes the value of a label and the beginning of a key. The names of the objects are hashes. */
 export const SUBNET_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
 /** A subnet whose range can be read. */
@@ -39,7 +39,8 @@ export function readSubnets(subnets: readonly SubnetSpec[], problems: Problem[])
 }
 
 /**
- * An IPv4 range in the form that kube-ovn accepts: it would rewrite a range with host bits, and the chart would write it back without end.
+ * An IPv4 range without host bits. kube-ovn would rewrite a range with host bits, and the chart would write the original range again, without
+ * end.
  */
 export function readRange(what: string, cidr: string, problems: Problem[]): Cidr | undefined {
   const range = Cidr.parse(cidr);

@@ -21,8 +21,8 @@ export function readRoutes(given: readonly RouteSpec[], own: readonly ReadSubnet
 }
 
 /**
- * The router reaches only addresses on its own links. The first host address of a subnet is its own; network and broadcast
- * addresses are unused.
+ * The router reaches only addresses on its own links. In a subnet, the first host address is the router itself, and no machine has the
+ * network address or the broadcast address.
  */
 function checkNextHop(
   nextHop: string, own: readonly ReadSubnet[], peers: readonly ReadPeer[], wrong: (message: string, got: string, allowed: string) => void,

@@ -14,20 +14,20 @@ const { LIVE, RECREATE, REFUSED, NONE } = ChangeEffect;
 
 const API = 'cdi.kubevirt.io/v1beta1';
 
-/** The specs of a cron and of a volume are immutable. */
+/** The spec of a `DataImportCron` and the spec of a `DataVolume` are immutable. */
 const WEBHOOK = `${CDI}/pkg/apiserver/webhooks/dataimportcron-validate.go#Admit`;
 
-/** A golden image as the volume that is cloned: a separate `DataVolume`, or the template of a `DataImportCron`. */
+/** A golden image as the volume from which CDI clones: a separate `DataVolume`, or the template of a `DataImportCron`. */
 export const IMAGE_FIELDS: FieldTable<ImageSpec, KubeVirtTarget> = {
   // Existing disks stay unchanged; new disks refer to the new image.
   name: { at: '/metadata/name', effect: RECREATE, source: NAMES },
   source: { joint: 'origin', effect: REFUSED, source: WEBHOOK },
   size: { at: '/spec/storage/resources/requests/storage', effect: REFUSED, source: WEBHOOK },
   storageClass: { at: '/spec/storage/storageClassName', effect: REFUSED, source: WEBHOOK },
-  // The type or profile of new machines that infer it.
+  // A changed label applies only to new machines that infer their type or profile.
   instanceType: { at: '/metadata/labels/instancetype.kubevirt.io~1default-instancetype', effect: LIVE, source: METADATA },
   profile: { at: '/metadata/labels/instancetype.kubevirt.io~1default-preference', effect: LIVE, source: METADATA },
-  // The name of the image in the catalog; it is not written into an object.
+  // `image` is the name of the image in the catalog; it is not written into an object.
   image: { joint: 'beside', effect: NONE, source: WEBHOOK },
 };
 
@@ -64,7 +64,7 @@ export function imageManifests(image: ImageSpec, context: NodeContext, target: K
     const cron = { schedule, managedDataSource: name, garbageCollect: 'Outdated', importsToKeep: 2, template: { spec: volume } };
     return [{ id: name, apiVersion: API, kind: 'DataImportCron', name, labels, body: { spec: cron } }];
   }
-  // No pod uses the image's volume before it is cloned, so it cannot wait for its first consumer.
+  // No pod uses the image's volume before CDI clones the volume, so the volume must not wait for its first consumer.
   const annotations = { [BIND_IMMEDIATELY]: 'true' };
   return [
     { id: name, apiVersion: API, kind: 'DataVolume', name, annotations, body: { spec: volume } },
@@ -74,7 +74,7 @@ export function imageManifests(image: ImageSpec, context: NodeContext, target: K
   ];
 }
 
-/** The golden image that an object is the volume or the cron of. */
+/** Reads the golden image from its `DataVolume` or `DataImportCron`; undefined for an object that is not of a golden image. */
 export function readImage(object: ApiObjectData, index: ObjectIndex, context: NodeContext, target: KubeVirtTarget): ImageSpec | undefined {
   const tree = object.kind === 'DataImportCron' ? cronTree(object) : object.kind === 'DataVolume' ? volumeTree(object, index) : undefined;
   const image = tree && IMAGE.read(tree, context, target);
@@ -87,7 +87,7 @@ function cronTree(object: ApiObjectData): ApiTree | undefined {
   return volume?.source && spec.managedDataSource === metadata.name ? { metadata, spec: { ...volume, schedule: spec.schedule } } : undefined;
 }
 
-/** A volume with the labels of the source that it is cloned by. */
+/** The volume with the labels of its `DataSource`. */
 function volumeTree(object: ApiObjectData, index: ObjectIndex): ApiTree | undefined {
   const { namespace, name } = object.metadata;
   const source = index.find('DataSource', namespace, name);

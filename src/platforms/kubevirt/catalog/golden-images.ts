@@ -26,7 +26,7 @@ export const IMAGE_SET_FIELDS: FieldTable<GoldenImageSetSpec, KubeVirtTarget> = 
   createNamespace: { joint: 'namespace', effect: DATA_LOSS, source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/' },
 };
 
-/** The group of all service accounts of the cluster; with a namespace as suffix, those of the namespace. */
+/** The group of all service accounts of the cluster. With `:` and a namespace added, the group of the namespace's service accounts. */
 const EVERY_ACCOUNT = 'system:serviceaccounts';
 
 /** Golden images, their namespace, and the permission to clone them. */
@@ -53,7 +53,7 @@ export function goldenImages(
   return { problems, manifests: [...own, ...images.flatMap(image => imageManifests(image, context, target)), ...cloneRights(cloners)] };
 }
 
-/** The role of a namespace with golden images, with the objects that are made with it. */
+/** Reads the golden images of a namespace: the Role that allows to clone them, and the other objects of the images. */
 export const readGoldenImages: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
   const { name, namespace } = object.metadata;
   if (name !== CLONE_RIGHT || namespace === undefined) return undefined;
@@ -100,7 +100,7 @@ function cloneRights(namespaces: readonly string[]): Manifest[] {
   ];
 }
 
-/** CDI also accepts no schedule, and `@every`. */
+/** Whether CDI accepts a schedule: a cron expression, an empty text, or `@every` with a duration. */
 function isSchedule(text: string): boolean {
   return text === '' || /^@every \S+$/.test(text) || typeof readCron(text) !== 'string';
 }

@@ -1,6 +1,6 @@
 import { ApiObjectData, ObjectIndex } from '../../reading';
 
-/** Name of the role, and of its binding, by which other namespaces may clone golden images. */
+/** The name of the Role and the RoleBinding that allow other namespaces to clone golden images. */
 export const CLONE_RIGHT = 'clone-golden-images';
 
 /** Whether a `Namespace` belongs to the golden images in it, not to a tenant. */

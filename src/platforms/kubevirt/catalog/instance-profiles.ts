@@ -15,7 +15,7 @@ import { atLeast, KubeVirtVersion } from '../version';
 
 const PROFILE = new KindBinding<InstanceProfileSpec, KubeVirtTarget>({ fields: PROFILE_FIELDS, joints: PROFILE_JOINTS }, notSupported);
 
-/** Preferences of the cluster, or of the chart's namespace. */
+/** The instance profiles of a set, as preferences of the cluster or of the chart's namespace. */
 export function instanceProfiles({ instanceProfiles: profiles }: InstanceProfileSetSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
   const problems = [...duplicates(profiles), ...profiles.flatMap(profileProblems)];
   if (!atLeast(target.version, KubeVirtVersion.V1_7) && profiles.some(each => each.architecture !== undefined)) {

@@ -18,7 +18,7 @@ import { KubeVirtTarget } from '../target';
 
 const { LIVE, RECREATE, NONE } = ChangeEffect;
 
-/** Existing machines keep the copy that KubeVirt stored for them, also after a restart: only new machines get the change. */
+/** Existing machines keep the copy that KubeVirt stored for them, even after a restart: only new machines get the change. */
 const STORED = `${KUBEVIRT}/pkg/instancetype/find/revision.go#Find`;
 const stored = { effect: NONE, source: STORED } as const;
 
@@ -37,11 +37,11 @@ export const INSTANCE_TYPE_FIELDS: FieldTable<InstanceTypeSpec, KubeVirtTarget> 
   hostDevices: { at: '/spec/hostDevices', codec: HOST_DEVICES, ...stored },
   ioThreads: { at: '/spec/ioThreadsPolicy', ...stored },
   nodeSelector: { at: '/spec/nodeSelector', ...stored },
-  // Used only to select a type by its size; it is not written into an object.
+  // The library uses `special` only when it selects a type by size. It is not written into an object.
   special: { joint: 'beside', effect: NONE, source: STORED },
 };
 
-/** Instance types, an object each. */
+/** A set of instance types. Each type is one object. */
 export const INSTANCE_TYPE_SET_FIELDS: FieldTable<InstanceTypeSetSpec, KubeVirtTarget> = {
   instanceTypes: { joint: 'items', effect: LIVE, source: STORED },
 };
@@ -50,7 +50,7 @@ const TYPE = new KindBinding<InstanceTypeSpec, KubeVirtTarget>(
   { fields: INSTANCE_TYPE_FIELDS, joints: { kind: scopeOf(INSTANCE_TYPE_KINDS), beside: BESIDE } }, notSupported,
 );
 
-/** Instance types of the cluster, or of the chart's namespace. */
+/** The instance types of a set, as objects of the cluster or of the chart's namespace. */
 export function instanceTypes({ instanceTypes: types }: InstanceTypeSetSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
   const problems = [...duplicates(types), ...types.flatMap(typeProblems)];
   return { problems, manifests: types.map(type => scopedObject(TYPE.write(type, context, target, problems), type.name, type.namespaced)) };

@@ -9,7 +9,7 @@ import { KubeVirtTarget } from '../target';
 
 const { LIVE, RECREATE, NONE } = ChangeEffect;
 
-/** Existing machines keep the copy that KubeVirt stored for them, also after a restart: only new machines get the change. */
+/** Existing machines keep the copy that KubeVirt stored for them, even after a restart: only new machines get the change. */
 const STORED = `${KUBEVIRT}/pkg/instancetype/find/revision.go#Find`;
 const stored = { effect: NONE, source: STORED } as const;
 
@@ -38,7 +38,7 @@ export const PROFILE_FIELDS: FieldTable<InstanceProfileSpec, KubeVirtTarget> = {
   minMemory: { at: '/spec/requirements/memory/guest', ...stored },
 };
 
-/** Instance profiles, an object each. */
+/** A set of instance profiles. Each profile is one object. */
 export const PROFILE_SET_FIELDS: FieldTable<InstanceProfileSetSpec, KubeVirtTarget> = {
   instanceProfiles: { joint: 'items', effect: LIVE, source: STORED },
 };
@@ -64,7 +64,7 @@ const firmware: Joint<InstanceProfileSpec, KubeVirtTarget> = {
     };
     const written: Parameters<typeof put>[0] = {};
     firmware.write({ name: '', firmware: read }, written, undefined!, undefined!, []);
-    // Values of both that `firmware` cannot express stay unchanged.
+    // If `firmware` cannot express the values of UEFI, TPM and SMM, all these values stay in the tree.
     if (![EFI, TPM, SMM].every(path => same(at(written, path), at(tree, path)))) return {};
     for (const path of [EFI, TPM, SMM]) take(tree, path);
     return Object.keys(read).length === 0 ? {} : { firmware: read };
@@ -74,7 +74,7 @@ const firmware: Joint<InstanceProfileSpec, KubeVirtTarget> = {
 const PREFERRED = ['spec', 'preferredArchitecture'];
 const REQUIRED = ['spec', 'requirements', 'architecture'];
 
-/** An architecture is preferred and required. */
+/** `architecture` is written twice: as the preferred architecture, and as a requirement. */
 const architecture: Joint<InstanceProfileSpec, KubeVirtTarget> = {
   write: ({ architecture: name }, tree) => {
     if (name !== undefined) for (const path of [PREFERRED, REQUIRED]) put(tree, path, name);

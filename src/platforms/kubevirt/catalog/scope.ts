@@ -2,7 +2,7 @@ import { ApiTree, Joint, put, take } from '../../fields';
 import { Manifest } from '../../manifest';
 import { objectOf } from '../object';
 
-/** The kinds of an object: of the cluster, and of a namespace. */
+/** The two kinds of an object: the cluster-scoped kind and the namespaced kind. */
 type Kinds = readonly [cluster: string, namespaced: string];
 
 export const INSTANCE_TYPE_KINDS: Kinds = ['VirtualMachineClusterInstancetype', 'VirtualMachineInstancetype'];

@@ -20,9 +20,9 @@ export function dataVolumeSpec(spec: DiskSpec, context: NodeContext, target: Kub
     ...spec.preallocation !== undefined && { preallocation: spec.preallocation },
     ...spec.serviceAccountName !== undefined && { serviceAccountName: spec.serviceAccountName },
     [spec.request === PVC ? 'pvc' : 'storage']: {
-      // Set if the class is known to support it; otherwise the cluster's storage profile decides.
+      // Written if the disk or its storage class sets the mode. Otherwise the cluster's storage profile decides.
       accessModes: accessMode === undefined ? undefined : [accessMode as AccessMode],
-      // A clone has the size of its source.
+      // A clone without a size has the size of its source.
       resources: size === undefined ? undefined : { requests: { storage: size } },
       storageClassName: name === '' ? undefined : name,
       volumeMode: volumeMode as VolumeMode | undefined,
@@ -34,7 +34,7 @@ export const PVC = 'pvc';
 
 const SPEC = ['spec'];
 
-/** `source`, `size`, `storageClass` and the modes, which come from the class if it declares them. */
+/** `source`, `size`, `storageClass`, `accessMode` and `volumeMode`. A mode that the disk does not set comes from its storage class. */
 export const content: Joint<DiskSpec, KubeVirtTarget> = {
   write: (spec, tree, context, target, problems) => put(tree, SPEC, dataVolumeSpec(spec, context, target, problems)),
   read: (tree, context, target) => {

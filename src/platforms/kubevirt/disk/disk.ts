@@ -46,7 +46,7 @@ export function livesWithMachine({ removalPolicy, machine }: DiskSpec): boolean 
   return removalPolicy === RemovalPolicy.DELETE && machine !== undefined;
 }
 
-/** The upload happens before a machine starts, so the volume cannot wait for its first consumer. */
+/** A user uploads the content before a machine uses the volume, so the volume must not wait for its first consumer. */
 function uploadAnnotations({ source }: DiskSpec, storageClass: CatalogStorageClass | undefined): Record<string, string> {
   return source?.kind === 'upload' && storageClass?.bindingMode !== BindingMode.IMMEDIATE ? { [BIND_IMMEDIATELY]: 'true' } : {};
 }
@@ -60,7 +60,7 @@ export function readDisk(tree: ApiTree, context: NodeContext, target: KubeVirtTa
 
 const ACCESS_MODES: readonly string[] = ['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany', 'ReadWriteOncePod'];
 
-/** CDI does not complete a request of kind `PVC`. */
+/** Checks the modes. For `request: pvc`, also the size, because CDI does not complete a `pvc` request from the storage profile. */
 function checkRequest(disk: DiskSpec, storageClass: CatalogStorageClass | undefined, problems: Problem[]): void {
   const { name, request, accessMode, size } = disk;
   const wrong = (message: string, got: unknown, allowed: string, fix: string) => problems.push({ code: 'STORAGE_MODE_INVALID', message, got: quote(got), allowed, fix });
@@ -71,7 +71,7 @@ function checkRequest(disk: DiskSpec, storageClass: CatalogStorageClass | undefi
   if (accessMode !== undefined && !ACCESS_MODES.includes(accessMode)) wrong(`invalid access mode of disk "${name}"`, accessMode, ACCESS_MODES.join(', '), 'use one of them');
 }
 
-/** CDI accepts any text as the service account of its pods. */
+/** Checks the name of the service account, because CDI accepts any text. */
 function checkServiceAccount({ name, serviceAccountName: account }: DiskSpec, target: KubeVirtTarget, problems: Problem[]): void {
   if (account === undefined) return;
   problems.push(...referenceProblems(`\`serviceAccountName\` of disk "${name}"`, account), ...recentFieldProblems(name, { serviceAccountName: account }, target));

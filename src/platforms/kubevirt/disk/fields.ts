@@ -11,7 +11,7 @@ const WEBHOOK = `${CDI}/pkg/apiserver/webhooks/datavolume-validate.go#Admit`;
 /** The PVC gets name, labels and annotations at creation, and keeps them. */
 const CLAIM = `${CDI}/pkg/controller/datavolume/controller-base.go#newPersistentVolumeClaim`;
 
-/** The entry of `dataVolumeTemplates` is read only if the disk does not exist. */
+/** KubeVirt reads an entry of `dataVolumeTemplates` only if the disk does not exist. */
 const CONTENT: Effects = [{ change: 'of a disk that is created and deleted with its machine', effect: NONE }, { effect: REFUSED }];
 
 /** The place of each field of a disk in a `DataVolume`. */
@@ -29,7 +29,7 @@ export const DISK_FIELDS: FieldTable<DiskSpec, KubeVirtTarget> = {
   serviceAccountName: { at: '/spec/serviceAccountName', effect: CONTENT, source: WEBHOOK },
   request: { joint: 'content', effect: CONTENT, source: WEBHOOK },
   templateHead: { joint: 'device', effect: NONE, source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#handleDataVolumes` },
-  // A device of the machine, not of its volume.
+  // `optical` belongs to the machine's device, not to the volume.
   optical: { joint: 'device', effect: RESTART, source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#validLiveUpdateDisks` },
   machine: { joint: 'device', effect: NONE, source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#handleDataVolumes` },
 };

@@ -11,9 +11,9 @@ const SINCE = {
 } as const;
 
 /**
- * Fields that an older CDI does not have: its API drops unknown fields.
+ * Fields that only newer releases of CDI have. The API of an older release drops them.
  *
- * @param fields the given values of such fields; `source.certificates` for VMware only, as all other sources always had it
+ * @param fields the values that the disk sets; `source.certificates` only for VMware, because the other sources had it in every release
  */
 export function recentFieldProblems(disk: string, fields: { readonly [K in keyof typeof SINCE]?: unknown }, { cdi }: KubeVirtTarget): Problem[] {
   return (Object.keys(fields) as (keyof typeof SINCE)[]).flatMap(field => {

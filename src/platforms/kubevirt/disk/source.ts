@@ -71,7 +71,7 @@ export function sourceOf(model: DiskSpec, context: NodeContext, image: FoundImag
   }
 }
 
-/** CDI requires the namespace of the source, also if it is the disk's own. */
+/** CDI requires the namespace of the source, even if it is the namespace of the disk. */
 function namespaceOf({ namespace }: NodeContext, what: string, given: string | undefined, problems: Problem[]): string {
   if (given === undefined && namespace === undefined) {
     problems.push({

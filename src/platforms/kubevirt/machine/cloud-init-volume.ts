@@ -1,6 +1,6 @@
 import { MachineSpec } from '../../../model/machine';
 
-/** The volume of the cloud-init documents. It is after the disks, unless the machine sets its position. */
+/** The name of the volume with the cloud-init documents. The volume is after the disks, unless the machine sets its position. */
 export const CLOUD_INIT_VOLUME = 'cloudinit';
 
 export const CLOUD_INIT_SUFFIX = '-cloud-init';
@@ -29,18 +29,18 @@ export function driveField({ cloudInitDrive }: Pick<MachineSpec, 'cloudInitDrive
   return cloudInitDrive === 'configDrive' ? 'cloudInitConfigDrive' : 'cloudInitNoCloud';
 }
 
-/** Keys reach the guest by cloud-init's metadata, which needs a document. */
+/** Whether the volume needs user data. KubeVirt passes SSH keys in cloud-init's metadata, and a drive with metadata needs a document too. */
 export function needsUserData({ userData, userDataSecret, sshKeys = [], accessCredentials = [] }: Documents): boolean {
   return userData !== undefined || userDataSecret === undefined && (sshKeys.length > 0 || accessCredentials.some(({ kind }) => kind === 'sshKeys'));
 }
 
-/** The document that this library writes. */
+/** The user data that this library writes. */
 export function userDataOf(model: Documents): string | undefined {
   if (model.userData !== undefined || !needsUserData(model)) return model.userData;
   return keysDocument(model.sshKeys ?? []);
 }
 
-/** A document with only the keys. */
+/** User data with only the SSH keys. */
 export function keysDocument(keys: readonly string[]): string {
   const lines = keys.length === 0 ? [] : ['ssh_authorized_keys:', ...keys.map(each => `  - ${JSON.stringify(each)}`)];
   return ['#cloud-config', ...lines, ''].join('\n');

@@ -21,7 +21,7 @@ export const API_VERSION: Codec<string> = { write: version => version, read: ver
 const LATEST = 'kubevirt.io/v1';
 const OLDER: readonly string[] = [LATEST, 'kubevirt.io/v1alpha3'];
 
-/** The API version of the machine; an invalid one is a finding, since it would cause an exception. */
+/** The API version of the machine. For an invalid version, it is the newest one: `checkApiVersion` reports it instead of an exception. */
 export function apiVersionOf({ apiVersion = LATEST }: MachineSpec): string {
   return OLDER.includes(apiVersion) ? apiVersion : LATEST;
 }
@@ -53,7 +53,7 @@ export const PROBE: Codec<ProbeSpec> = {
   },
 };
 
-/** A toleration without a value tolerates every value. The empty value is not stored: the operator implies it. */
+/** A toleration without a value tolerates every value (`Exists`). An empty value is not written, because the operator `Equal` implies it. */
 export const TOLERATIONS: Codec<readonly TolerationSpec[]> = {
   write: tolerations => tolerations.length === 0 ? undefined : tolerations.map(({ key, value, effect, duration }) => (
     { key, operator: value === undefined ? 'Exists' : 'Equal', value: value || undefined, effect, tolerationSeconds: duration }

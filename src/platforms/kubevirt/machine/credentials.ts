@@ -19,7 +19,7 @@ export function checkCredentials({ accessCredentials = [] }: MachineSpec, proble
       wrong(`the keys in "${name}" have no user; KubeVirt requires one`, credential.users, 'at least one user');
     }
   }
-  // The pod has one volume for each Secret, also if several credentials read it.
+  // The pod gets one volume for each Secret, even if several credentials read the Secret.
   for (const twice of repeated(accessCredentials.map(({ secret: name }) => name))) {
     wrong('duplicate Secret in `accessCredentials`', twice, 'each once');
   }

@@ -8,13 +8,13 @@ import { FLEET_LABEL, MACHINE_LABEL } from '../labels';
 const TEMPLATE = ['spec', 'template', 'spec'];
 const DOMAIN = [...TEMPLATE, 'domain'];
 
-/** The context that tells whether a default was left to the cluster. */
+/** The facts that show whether an object leaves a default to the cluster. */
 interface DefaultContext {
-  /** The object, read as one machine. */
+  /** The object as one machine: for a pool, its template. */
   readonly tree: ApiTree;
   readonly object: ApiObjectData;
   readonly index: ObjectIndex;
-  /** Its first disk has an image that is in the catalog. */
+  /** The first disk of the machine has an image of the catalog. */
   readonly isFromImage: boolean;
   /** The spec that was read from the object. */
   readonly spec: MachineSpec;
@@ -26,7 +26,7 @@ interface DefaultRow {
   /** The property that sets another value. */
   readonly instead: string;
   readonly reason: string;
-  /** Whether the default would be written and is missing. */
+  /** Whether the library would write the default, and the object does not have it. */
   isLeft(context: DefaultContext): boolean;
 }
 
@@ -116,7 +116,7 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   },
 };
 
-/** This library did not write a Service that has a machine's name but selects it by other labels. */
+/** Whether this library wrote the Service of a machine: such a Service selects the machine by the label of this library. */
 function isOwnService(service: ApiObjectData | undefined, name: string): boolean {
   return service !== undefined && same(at(service, ['spec', 'selector']), { [MACHINE_LABEL]: name });
 }

@@ -16,7 +16,7 @@ export function checkDevices(hardware: HardwareSpec, { type }: ResolvedCompute, 
   const { firmware, efi, tpm, smm, bios, cpuFeatures = [], inputs = [], watchdog, hyperv, clock } = hardware;
   const isDedicated = hardware.dedicatedCpu || type?.dedicatedCpu;
   for (const { name, policy } of cpuFeatures) {
-    // Part of a label of nodes.
+    // The name becomes a part of a node label.
     if (!/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/.test(name)) wrong('invalid name of a CPU feature', name, 'e.g. vmx');
     if (policy !== undefined && !POLICIES.includes(policy)) wrong(`invalid policy of CPU feature "${name}"`, policy, POLICIES.join(', '));
   }

@@ -36,7 +36,7 @@ export function checkDisks(spec: MachineSpec, context: NodeContext, target: Kube
   }
 }
 
-/** A disk that several machines write to must be a ReadWriteMany block volume without a host cache. */
+/** Checks a shared disk: it must be a ReadWriteMany block volume without a host cache, because several machines write to it. */
 function checkShared(attached: AttachedDiskSpec, context: NodeContext, target: KubeVirtTarget, problems: Problem[]): void {
   const { name, tuning, inline } = attached;
   const wrong = (message: string, got: string, allowed: string, fix: string) => problems.push({ code: 'HARDWARE_INVALID', message: `disk "${name}" cannot be \`shareable\`: ${message}`, got, allowed, fix });

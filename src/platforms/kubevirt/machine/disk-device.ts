@@ -56,7 +56,7 @@ export function isPlain({ name: _, bootOrder, disk, ...more }: ApiTree): boolean
   return bootOrder === undefined && disk !== undefined && Object.keys(disk as object).length === 0 && Object.keys(more).length === 0;
 }
 
-/** The properties of a disk by its device; undefined if this library would write the device in another form. */
+/** The properties of a disk, from its device; undefined if this library would write the device in another form. */
 export function readDevice(device: ApiTree): Omit<AttachedDiskSpec, 'name'> | undefined {
   const { name: _, bootOrder, ...rest } = structuredClone(device);
   const used = USED.read(rest);

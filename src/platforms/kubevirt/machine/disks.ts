@@ -61,7 +61,7 @@ export const disks: Joint<MachineSpec, KubeVirtTarget> = {
 };
 
 /**
- * Volumes in the order of their devices, which is the order in the guest. Undefined if a volume has no device, or a device no
+ * Volumes in the order of their devices, which is the order in the guest. Undefined if a volume has no device, or if a device has no
  * volume.
  */
 function inOrder(volumes: readonly ApiTree[], devices: readonly ApiTree[] | undefined): readonly ApiTree[] | undefined {
@@ -83,12 +83,12 @@ function volumeOf(attached: AttachedDiskSpec, spec: MachineSpec): object {
   if (inline?.kind === 'cloudInit') return { name: alias, ...cloudInitSource(spec) ?? { [driveField(spec)]: {} } };
   if (inline) return { name: alias, ...inlineVolume(inline, !isLeft(spec, MachineDefault.PULL_POLICY)) };
   const plugged = hotpluggable ? { hotpluggable } : {};
-  // An existing disk may not come from a DataVolume, but it has a PVC.
+  // An existing disk always has a PVC, but not always a DataVolume.
   return existing && !dataVolume
     ? { name: alias, persistentVolumeClaim: { claimName: name, ...plugged } } : { name: alias, dataVolume: { name, ...plugged } };
 }
 
-/** The disk reports its own problems. */
+/** The entry of a disk in `dataVolumeTemplates`. The node of the disk reports the disk's problems. */
 function templateOf(disk: DiskSpec, context: NodeContext, target: KubeVirtTarget): object {
   const annotations = disk.removalPolicy === RemovalPolicy.DELETE ? disk.annotations : retained(disk.annotations);
   return {

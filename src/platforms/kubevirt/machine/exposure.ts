@@ -41,8 +41,8 @@ export function exposureManifests(spec: MachineSpec, context: NodeContext): Mani
             spec: {
               podSelector: { matchLabels: selector },
               policyTypes: ['Ingress'],
-              // From outside the cluster the listed ports; from inside all ports, as on Cozystack. Policies are
-              // additive: if an isolation or connections limit the ingress, the second part would allow all other traffic, so it is left out.
+              // Clients outside of the cluster reach the listed ports; pods inside reach all ports, as on Cozystack. Policies are additive:
+              // if an isolation or connections limit the ingress, the rule for pods would allow all their traffic, so it is left out.
               ingress: [
                 { ports: servicePorts(exposure).map(({ port, protocol }) => ({ port, protocol })) },
                 ...isIsolated(context, 'ingress') || context.connectionsOf(spec).length > 0 ? [] : [{ from: [{ namespaceSelector: {} }] }],

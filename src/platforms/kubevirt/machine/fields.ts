@@ -13,18 +13,18 @@ const WATCH = `${KUBEVIRT}/pkg/virt-controller/watch/vm`;
 /** KubeVirt compares the whole template with the copy from which the running machine was started. */
 const TEMPLATE_CHANGE = `${WATCH}/vm.go#syncRestartRequired`;
 const METADATA = `${WATCH}/vm.go#SetupVMIFromVM`;
-/** Up to 1.4 the stored revision name stays if only the name is changed. */
+/** Up to 1.4, if only the name of the type changes, the name of the stored revision stays, and the webhook rejects the change. */
 const MATCHER = 'https://github.com/kubevirt/kubevirt/blob/v1.4.1/pkg/virt-api/webhooks/mutating-webhook/mutators/vm-mutator.go#validateMatcherUpdate';
 const AFFINITY = `${WATCH}/vm.go#handleAffinityChangeRequest`;
 const NICS = `${KUBEVIRT}/pkg/network/vmliveupdate/restart.go#IsRestartRequired`;
-/** Created when the machine starts; the guest applies it once for each identity. */
+/** KubeVirt creates the cloud-init drive when the machine starts. The guest applies its documents once for each identity. */
 const DRIVE = `${KUBEVIRT}/pkg/cloud-init/cloud-init.go#ReadCloudInitVolumeDataSource`;
 const SERVICE = `${KUBERNETES}/pkg/apis/core/validation/validation.go#ValidateServiceClusterIPsRelatedFields`;
 
-/** With the rollout strategy LiveUpdate, which is the default since 1.6. */
+/** The rollout strategy LiveUpdate, which is the default since 1.6, applies the change to the running machine. */
 const ROLLED_OUT: Effects = [{ effect: RESTART }, { since: '1.6', effect: LIVE }];
 
-/** By a live migration, which the cluster starts if its `workloadUpdateMethods` have LiveMigrate. */
+/** A live migration applies the change. The cluster starts the migration if its `workloadUpdateMethods` contain LiveMigrate. */
 const GROWN: Effects = [
   { effect: RESTART }, { since: '1.6', change: 'increase up to the maximum', effect: LIVE }, { since: '1.6', effect: RESTART },
 ];
@@ -47,13 +47,13 @@ const EXPOSED: Effects = [{ change: 'other ports, or between a list of ports and
 
 const TEMPLATE = '/spec/template/spec';
 
-/** Applies at the next start; until then the machine has the condition RestartRequired. */
+/** The change applies at the next start of the machine. Before this start, the machine has the condition RestartRequired. */
 const restarted = { effect: RESTART, source: TEMPLATE_CHANGE } as const;
 
 /** The place of each field of a machine in a `VirtualMachine` and the objects that belong to it. */
 export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: METADATA },
-  // Stored as the newest version, also if it was written in another one.
+  // The API server stores the object in the newest version, even if the manifest has another version.
   apiVersion: { at: '/apiVersion', codec: API_VERSION, effect: NONE, source: `${KUBEVIRT}/staging/src/kubevirt.io/api/core/v1/register.go#ApiLatestVersion` },
   labels: { at: '/metadata/labels', effect: LIVE, source: METADATA },
   annotations: { at: '/metadata/annotations', effect: LIVE, source: METADATA },
@@ -77,13 +77,13 @@ export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   nodeAffinity: { joint: 'affinity', effect: ROLLED_OUT, source: AFFINITY },
   machineAffinity: { joint: 'affinity', effect: ROLLED_OUT, source: AFFINITY },
   tolerations: { at: `${TEMPLATE}/tolerations`, codec: TOLERATIONS, effect: ROLLED_OUT, source: `${WATCH}/vm.go#handleTolerationsChangeRequest` },
-  // Labels and annotations of the template set no condition: the pod has the old ones until the next start.
+  // Changed labels and annotations of the template do not set RestartRequired, but the pod has the old ones until the next start.
   podLabels: { joint: 'fleet', ...restarted },
   podAnnotations: { joint: 'fleet', ...restarted },
   fleet: { joint: 'fleet', ...restarted },
   spread: { joint: 'fleet', ...restarted },
   gpus: { joint: 'hardware', ...restarted },
-  // Volumes of a machine are not declared as hotpluggable.
+  // The library does not declare the volumes of a machine as hotpluggable.
   disks: { joint: 'disks', ...restarted },
   networks: { joint: 'nics', effect: [{ change: 'add', effect: LIVE }, { effect: RESTART }], source: NICS },
   networkInterface: { joint: 'nics', effect: RESTART, source: NICS },
@@ -101,7 +101,7 @@ export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   cloudInitDrive: { joint: 'guest', ...restarted },
   cloudInitDelivery: { joint: 'guest', ...restarted },
   accessCredentials: { joint: 'guest', ...restarted },
-  // Afterwards the guest sees a different machine.
+  // After the restart the guest sees a different machine.
   cloudInitSeed: { joint: 'identity', effect: RESTART, source: `${WATCH}/firmware.go#CalculateLegacyUUID` },
   identity: { joint: 'identity', effect: RESTART, source: `${WATCH}/firmware.go#CalculateLegacyUUID` },
   // A machine without exposure has a headless Service, which cannot become another type.

@@ -6,7 +6,7 @@ import { KubeVirtTarget } from '../target';
 
 export const CREDENTIALS = ['spec', 'template', 'spec', 'accessCredentials'];
 
-/** Keys and passwords are credentials; the documents of cloud-init are a volume among the disks, and separate Secrets. */
+/** Writes keys and passwords as credentials. The documents of cloud-init are written as a volume among the disks, and as separate Secrets. */
 export const guest: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree) => {
     const credentials = credentialFields(spec);
@@ -17,13 +17,13 @@ export const guest: Joint<MachineSpec, KubeVirtTarget> = {
 
 export const SSH_KEYS_SUFFIX = '-ssh-keys';
 
-/** The longest name of a Secret of keys: the launcher's pod has a volume with this name and a suffix, which KubeVirt does not shorten (kubevirt#16277). */
+/** The longest name of a Secret with keys. The name and a suffix become the name of a pod volume, which KubeVirt does not shorten (#16277). */
 export const ACCESS_CREDENTIAL_SECRET = 63 - '-access-cred'.length;
 
 /**
- * The Secrets that a machine's guest is configured from: its cloud-init documents and its SSH keys.
+ * The Secrets with the configuration of a machine's guest: the cloud-init documents and the SSH keys.
  *
- * A document in the manifest of the machine can have at most 2,048 bytes. By default the document is in a Secret, and stays there when it becomes longer.
+ * A document in the manifest of the machine can have at most 2,048 bytes. By default, the document is in a Secret, which has room for more.
  */
 export function guestSecrets(model: MachineSpec): Manifest[] {
   const { name, sshKeys = [], networkData, cloudInitDelivery = 'secret' } = model;

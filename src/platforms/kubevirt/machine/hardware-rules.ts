@@ -72,7 +72,7 @@ export function checkHardware(
   }
 }
 
-/** The memory request has a minimum. Up to 1.6 the webhook uses the limit, otherwise the guest memory, if there is no request. */
+/** Checks the minimum of the memory request. Without a request, releases up to 1.6 use the limit, and without a limit the guest memory. */
 function checkLeastMemory({ resources, podResources }: MachineSpec, { label, version }: KubeVirtTarget, problems: Problem[]): void {
   const isCopied = !atLeast(version, KubeVirtVersion.V1_7);
   const requested = podResources?.requests?.memory ?? (isCopied ? podResources?.limits?.memory : undefined);
@@ -88,7 +88,7 @@ function checkLeastMemory({ resources, podResources }: MachineSpec, { label, ver
   });
 }
 
-/** Of `validateMemoryRequests` and `validateCPURequests` in `vmi-create-admitter.go`. */
+/** The rules of `validateMemoryRequests` and `validateCPURequests` in `vmi-create-admitter.go`. */
 function checkLimits({ podResources: { requests = {}, limits = {} } = {} }: MachineSpec, problems: Problem[]): void {
   for (const resource of ['cpu', 'memory']) {
     const [request, limit] = [requests[resource], limits[resource]].map(each => each === undefined ? undefined : amountOf(String(each)));
@@ -103,7 +103,7 @@ function checkLimits({ podResources: { requests = {}, limits = {} } = {} }: Mach
   }
 }
 
-/** Of `validateMemoryRequestsNegativeOrNull` in `vmi-create-admitter.go`. */
+/** The minimum in `validateMemoryRequestsNegativeOrNull` of `vmi-create-admitter.go`. */
 const LEAST_MEMORY = '1M';
 
 /** The memory request of a machine's pod in KiB. */
@@ -124,7 +124,7 @@ function socketsOf({ resources, vcpus = 1 }: ResolvedCompute, profile: ResolvedP
   }
 }
 
-/** Of `ValidateLiveUpdateMemory`: with the strategy Stage, KubeVirt ignores the maximum. */
+/** The rules of `ValidateLiveUpdateMemory`. With the rollout strategy Stage, KubeVirt ignores the maximum. */
 function checkMaxMemory(
   maximum: Quantity, { memory, type }: ResolvedCompute, wrong: (message: string, got: unknown, allowed: string) => void,
 ): void {
@@ -137,7 +137,7 @@ function checkMaxMemory(
   if (isSmaller(memory, '1Gi')) wrong('memory hotplug needs a machine of at least 1Gi', memory, 'at least 1Gi, or no `maxMemory`');
 }
 
-/** The volume that hardware needs. */
+/** Checks the volume with the state of UEFI and TPM. */
 function checkState({ hardware }: MachineSpec, profile: ResolvedProfile | undefined, target: KubeVirtTarget, problems: Problem[]): void {
   const keeper = stateKeeper(hardware);
   const keepsState = keeper !== undefined ? `\`${keeper}\`` : profile?.persistentState ? `instance profile "${profile.name}"` : undefined;

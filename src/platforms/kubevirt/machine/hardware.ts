@@ -13,7 +13,7 @@ const SMM = [...DOMAIN, 'features', 'smm'];
 
 /** A device that is enabled by an empty map. */
 const NAMED: Codec<boolean> = { write: value => value ? {} : undefined, read: value => isEmpty(value) ? true : undefined };
-/** A property for an inverted field, which is written only if the property is false. */
+/** A property with the opposite meaning of its field. The field is written only if the property is false. */
 const NOT: Codec<boolean> = { write: value => value ? undefined : true, read: value => value === true ? false : undefined };
 const NUMA: Codec<boolean> = {
   write: value => value ? { guestMappingPassthrough: {} } : undefined,
@@ -71,7 +71,7 @@ const PLACES: PartTable<Omit<HardwareSpec, 'firmware' | 'headroom' | 'hostDevice
 };
 const PARTS = new Parts(PLACES, DOMAIN);
 
-/** `hardware` is in several parts of the domain; GPUs are named there as well. */
+/** `hardware` is in several parts of the domain. `gpus` is written here too, because `hardware.deviceNames` also names the GPUs. */
 export const hardware: Joint<MachineSpec, KubeVirtTarget> = {
   write: ({ hardware: spec = {}, gpus }, tree) => {
     const { firmware, headroom, hostDevices, deviceNames, ...others } = spec;
@@ -96,7 +96,7 @@ function writeFirmware({ uefi, secureBoot, tpm, persistent }: Firmware, tree: Ap
   if (tpm) put(tree, TPM, { persistent });
 }
 
-/** The values of `firmware`; values that it cannot express are in `efi`, `tpm` and `smm`. */
+/** The values of `firmware`. Values that `firmware` cannot express are read as `efi`, `tpm` and `smm`. */
 function readFirmware(tree: ApiTree): Firmware | undefined {
   const bootloader = at(tree, BOOTLOADER) as { readonly efi?: { readonly secureBoot?: boolean; readonly persistent?: boolean } } | undefined;
   const tpm = at(tree, TPM) as { readonly enabled?: boolean; readonly persistent?: boolean } | undefined;

@@ -48,8 +48,8 @@ export function checkIdentity({ identity: own }: MachineSpec, problems: Problem[
 /**
  * The machine's identity: its firmware UUID and serial, derived from its namespace, name and seed.
  *
- * Without it, the platform creates a random UUID. If the machine is then deleted and recreated from Git, it is another machine: cloud-init runs
- * again, and licences are lost. The derivation is a contract: it must never change.
+ * Without a UUID in the manifest, KubeVirt since 1.6 creates a random UUID. If such a machine is deleted and recreated from Git, the guest
+ * sees another machine: cloud-init runs again, and licences are lost. The derivation is a contract: it must never change.
  *
  * A new `cloudInitSeed` changes the identity on purpose.
  */

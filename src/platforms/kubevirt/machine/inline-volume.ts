@@ -1,6 +1,6 @@
 import { InlineVolumeSpec } from '../../../model/machine';
 
-/** The rest of a cloud-init volume after its documents are read. */
+/** The key that is left in a cloud-init volume after its documents are read. */
 export const READ_CLOUD_INIT = 'cloudInit';
 
 /**
@@ -23,7 +23,7 @@ export function inlineVolume(volume: Exclude<InlineVolumeSpec, { readonly kind: 
   }
 }
 
-/** Reads such a source. */
+/** Reads the source of a volume that is not a volume claim. */
 export function readInlineVolume(source: any): InlineVolumeSpec | undefined {
   if (source[READ_CLOUD_INIT]) return { kind: 'cloudInit' };
   if (source.configMap?.name !== undefined) return { kind: 'configMap', name: source.configMap.name };
@@ -42,12 +42,12 @@ export function readInlineVolume(source: any): InlineVolumeSpec | undefined {
   };
 }
 
-/** A machine does not boot from configuration. */
+/** Whether a volume has only configuration, so that no machine boots from it. */
 export function isConfiguration(inline: InlineVolumeSpec | undefined): boolean {
   return inline !== undefined && inline.kind !== 'containerImage' && inline.kind !== 'empty';
 }
 
-/** The default of KubeVirt's webhook. */
+/** The pull policy that KubeVirt's webhook sets by default. */
 function defaultPullPolicy(image: string): string {
   const tag = /@|:([^:/]+)$/.exec(image)?.[0] ?? ':latest';
   return tag === ':latest' ? 'Always' : 'IfNotPresent';

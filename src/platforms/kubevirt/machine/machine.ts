@@ -32,7 +32,7 @@ import { KubeVirtTarget } from '../target';
 
 const DNS_LABEL = 63;
 
-/** Written as separate objects. */
+/** Fields that are written as separate objects. */
 const beside: Joint<MachineSpec, KubeVirtTarget> = { write: () => undefined, read: () => ({}) };
 
 /** A machine as a `VirtualMachine`. The disks come before the cloud-init volume. */
@@ -44,7 +44,7 @@ export const MACHINE = new KindBinding<MachineSpec, KubeVirtTarget>(
   notSupported,
 );
 
-/** A machine with the objects that belong to it: its Service and policy, and the Secrets that its guest is configured from. */
+/** A machine with the objects that belong to it: its Service, its policy, and the Secrets with the configuration of its guest. */
 export function renderMachine(spec: MachineSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
   const problems: Problem[] = [...machineNameProblems(spec), ...metadataProblems(spec.labels, spec.annotations, ''), ...podMetadataProblems(spec)];
   const tree = MACHINE.write(spec, context, target, problems);
@@ -75,7 +75,7 @@ function virtualMachine(spec: MachineSpec, tree: ApiTree): Manifest {
 /** Labels that only KubeVirt's own components may set (`restrictedVmiLabels` of its webhook). */
 const OF_KUBEVIRT: readonly string[] = ['created-by', 'migrationJobUID', 'nodeName', 'migrationTargetNodeName', 'schedulable', 'install-strategy'].map(name => `kubevirt.io/${name}`);
 
-/** Labels of its pod are set separately, and two of them are reserved for this library. */
+/** Checks the labels and annotations of the pod. Some labels are reserved for KubeVirt, and one for this library. */
 function podMetadataProblems({ name, podLabels, podAnnotations }: MachineSpec): Problem[] {
   const own = podLabels?.[MACHINE_LABEL];
   return [
@@ -92,10 +92,10 @@ function podMetadataProblems({ name, podLabels, podAnnotations }: MachineSpec): 
   ];
 }
 
-/** The Secret of its SSH keys becomes a volume of its pod, so the name must be shorter than a label value. */
+/** Checks the name. A machine with SSH keys has a shorter limit, because the Secret of the keys becomes a volume of the pod. */
 function machineNameProblems({ name, sshKeys = [], pool }: MachineSpec): Problem[] {
   const what = 'the machine\'s name';
-  // A pool adds a dash and a number.
+  // A pool adds a dash and a number to the name.
   const number = pool ? 1 + String(pool.replicas).length : 0;
   if (sshKeys.length === 0) return nameProblems(what, name, DNS_LABEL - number);
   return nameProblems(

@@ -12,8 +12,8 @@ import { atLeast, KubeVirtVersion } from '../version';
 const ALLOW_BRIDGE = 'kubevirt.io/allow-pod-bridge-network-live-migration';
 
 /**
- * Why a machine cannot be live-migrated. The state of UEFI and TPM does not prevent it: if its volume is local to a node,
- * KubeVirt creates another volume on the target node.
+ * Why a machine cannot be live-migrated. The state of UEFI and TPM does not prevent a migration: if the volume with the state is local to a
+ * node, KubeVirt creates another volume on the target node.
  */
 export function migrationBlockers(model: MachineSpec, context: NodeContext, target: KubeVirtTarget): MigrationBlocker[] {
   const shared = sharedGpu(model, target);

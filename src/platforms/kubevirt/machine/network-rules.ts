@@ -9,7 +9,7 @@ import { checkNetworkTwice } from '../../resolve/networks';
 import { notSupported } from '../../resolve/problems';
 import { KubeVirtTarget } from '../target';
 
-/** A network attachment by its name, in the machine's namespace or another one. */
+/** Whether a text is a valid reference to a network attachment: `name`, or `namespace/name` for another namespace. */
 function isAttachment(name: string): boolean {
   const [last, ...before] = name.split('/').reverse();
   return DNS_SUBDOMAIN.test(last) && before.length < 2 && before.every(namespace => DNS_LABEL.test(namespace));
@@ -48,8 +48,8 @@ export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problem
 }
 
 /**
- * Interfaces are named after their networks: two interfaces with the same name are on one network, or on networks whose names differ in one
- * character.
+ * Interfaces are named after their networks. If two interfaces have the same name, they are on one network, or on networks whose names
+ * differ only in characters that an interface cannot have.
  */
 function checkInterfaceNames(networks: readonly NetworkSpec[], problems: Problem[]): void {
   for (const name of repeated(networks.map(interfaceName))) {

@@ -8,10 +8,10 @@ import { repeated } from '../../../model/repeated';
 /** Reports a setting of an interface that the webhook rejects. */
 type Wrong = (what: string, got: unknown, allowed: string, fix: string) => void;
 
-/** Six bytes, the first of them even: an odd one is a multicast address. The address of zeros is not valid either. */
+/** Six bytes. The first byte is even, because an odd byte means a multicast address. The address with only zeros is not valid. */
 export const MAC_ADDRESS = /^(?!00(?::00){5}$)[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/i;
 
-/** Of the bridge in the pod, behind which masquerade hides the interface. */
+/** The MAC address of the bridge in the pod. An interface with masquerade is behind this bridge, and cannot have the same address. */
 const OF_BRIDGE = '02:00:00:00:00:00';
 
 /** Names of ports, as in Kubernetes: lower-case letters, digits and single inner hyphens, with at least one letter. */
@@ -83,7 +83,7 @@ function checkDhcp({ ntpServers = [], privateOptions = [] }: DhcpOptionsSpec, wr
   for (const option of repeated(options.map(String))) wrong('duplicate private DHCP option; KubeVirt rejects the machine', option, 'each option once', 'remove one of them');
 }
 
-/** The addresses of the guest behind masquerade. KubeVirt reads them when the machine starts, and needs four of them. */
+/** Checks the guest's address range behind masquerade. KubeVirt reads the range when the machine starts, and needs four addresses. */
 export function podRangeProblems(network: NetworkSpec): Problem[] {
   if (network.kind !== 'pod' || nicOf(network)?.binding === 'bridge') return [];
   const { cidr, ipv6Cidr } = network;

@@ -32,7 +32,7 @@ export const nics: Joint<MachineSpec, KubeVirtTarget> = {
     const networks = at(tree, NETWORKS) as readonly ApiTree[] | undefined;
     if (interfaces === undefined && networks === undefined) return take(tree, AUTOATTACH) === false ? { podNetwork: false } : {};
     const read = interfaces?.map(each => readNetwork(each, networks?.find(({ name }) => name === each.name)));
-    // Values that this library does not write stay unchanged.
+    // If this library would write another form, the interfaces and networks stay in the tree.
     if (!read || read.some(each => each === undefined)) return {};
     const all = read as NetworkSpec[];
     if (!same(all.map(interfaceOf), interfaces) || !same(all.map(networkOf), networks)) return {};
@@ -42,7 +42,7 @@ export const nics: Joint<MachineSpec, KubeVirtTarget> = {
   },
 };
 
-/** The pod network is left out of the list if the meaning stays the same. */
+/** Leaves the pod network out of the list if the meaning stays the same. */
 function settled(networks: readonly NetworkSpec[]): Partial<MachineSpec> {
   const [first, ...others] = networks;
   if (networks.every(({ kind }) => kind !== 'pod')) return { networks, podNetwork: false };
@@ -75,7 +75,7 @@ function interfaceOf(network: NetworkSpec): ApiTree {
   return tree;
 }
 
-/** Live migration needs masquerade on the pod network. */
+/** The default binding of an interface. Live migration needs masquerade on the pod network. */
 function bindingOf({ kind }: NetworkSpec): string {
   return kind === 'pod' ? 'masquerade' : 'bridge';
 }

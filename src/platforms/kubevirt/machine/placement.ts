@@ -33,7 +33,7 @@ export const affinity: Joint<MachineSpec, KubeVirtTarget> = {
     ];
     const machines = [...readMachineTerms(given.podAffinity, false), ...readMachineTerms(given.podAntiAffinity, true)];
     const spec = { ...nodes.length > 0 && { nodeAffinity: nodes }, ...machines.length > 0 && { machineAffinity: machines } };
-    // Values that this library does not write stay unchanged.
+    // If this library would write another form, the affinity stays in the tree.
     if (!same(affinityField(spec), given)) return {};
     take(tree, AFFINITY);
     return spec;

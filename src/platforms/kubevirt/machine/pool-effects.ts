@@ -7,7 +7,7 @@ const { LIVE, DATA_LOSS } = ChangeEffect;
 
 const POOL = `${KUBEVIRT}/pkg/virt-controller/watch/pool/pool.go`;
 
-/** Read at each reconciliation of the pool. */
+/** KubeVirt reads the value at each reconciliation of the pool. */
 const live = { effect: LIVE, source: `${POOL}#update` };
 
 /** The effect of changing a pool's own properties on its machines. */

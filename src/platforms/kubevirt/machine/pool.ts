@@ -61,7 +61,7 @@ function readLabels({ metadata, spec }: ApiObjectData): Pick<PoolSpec, 'selector
   return { ...chosen && { selector: chosen }, ...!same({ ...metadata.labels, ...own, ...chosen }, given) && { machineLabels: others } };
 }
 
-/** The fields of a pool besides its template. */
+/** The fields of a pool other than its template. */
 export function readPool(object: ApiObjectData): PoolSpec {
   const { replicas, maxUnavailable, updateStrategy, scaleInStrategy, autohealing } = object.spec as Readonly<Record<string, any>>;
   const [update] = Object.keys(updateStrategy ?? {});
@@ -89,7 +89,7 @@ function scaleIn({ scaleInOrder, statePreservation }: PoolSpec): Spec['scaleInSt
   };
 }
 
-/** Properties that only one machine can have, in a pool. */
+/** Reports properties that a single machine can have, but a pool cannot. */
 export function checkPool(model: MachineSpec, context: NodeContext, problems: Problem[]): void {
   const { pool } = model;
   if (!pool) return;

@@ -27,7 +27,7 @@ export function checkGuest(model: MachineSpec, problems: Problem[]): void {
   }
 }
 
-/** The kubelet asks over the pod network (`appendStatusCauseForProbeNotAllowedWithNoPodNetworkPresent` in `vmi-create-admitter.go`). */
+/** HTTP and TCP probes need the pod network (`appendStatusCauseForProbeNotAllowedWithNoPodNetworkPresent` in `vmi-create-admitter.go`). */
 function networkProblems(property: string, { question }: ProbeSpec, machine: MachineSpec): Problem[] {
   if (!('tcpSocket' in question || 'httpGet' in question) || !isOffPodNetwork(machine)) return [];
   return [{

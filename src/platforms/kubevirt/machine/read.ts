@@ -13,8 +13,8 @@ import { fleetFrom } from '../fleet';
 import { KubeVirtTarget } from '../target';
 
 /**
- * A `VirtualMachine` or `VirtualMachinePool` with the objects that belong to it: a machine, and the disks that are created and deleted with
- * it.
+ * Reads a `VirtualMachine` or `VirtualMachinePool` and the objects that belong to it. The result is a machine, and the disks that are created
+ * and deleted with the machine.
  */
 export const readMachine: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
   const { name, namespace } = object.metadata;
@@ -22,12 +22,12 @@ export const readMachine: ObjectReader<KubeVirtTarget> = (object, index, context
   const tree = pool ? templateTree(object) : treeOf(object);
   const templates = (at(tree, ['spec', 'dataVolumeTemplates']) ?? []) as readonly ApiObjectData[];
   const original = structuredClone(tree);
-  // Its volumes and credentials are read before they are removed from the tree.
+  // The guest configuration is read before `MACHINE.read` removes the volumes and credentials from the tree.
   const guest = readGuest(name, namespace, tree, index);
   const exposure = pool ? {} : readExposure(index.find('Service', namespace, name), index.find('NetworkPolicy', namespace, name));
   const { identity, ...read } = MACHINE.read(tree, context, target);
   const made = new Set(templates.map(({ metadata }) => metadata.name));
-  // A DataVolume that is not among the objects is created elsewhere.
+  // A DataVolume that is not among the objects is created elsewhere, so its disk is an existing disk.
   const disks = read.disks?.map(each => (
     each.existing || each.inline || made.has(each.name) || index.find('DataVolume', namespace, each.name) ? each : { ...each, existing: true, dataVolume: true }
   ));
@@ -51,7 +51,7 @@ function diskIn(template: ApiObjectData, ...[context, target]: [Parameters<typeo
   return { ...DISK.read(structuredClone(template) as ApiTree, context, target), ...unlessEmpty(templateHead) && { templateHead } };
 }
 
-/** The template of a pool's machines as if it were one of them. */
+/** The template of a pool, as if it were a machine. */
 function templateTree(object: ApiObjectData): ApiTree {
   const { metadata } = object;
   const template = structuredClone(at(object, ['spec', 'virtualMachineTemplate']) ?? {}) as ApiTree;

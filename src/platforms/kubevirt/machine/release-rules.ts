@@ -14,7 +14,7 @@ const { V1_5, V1_6, V1_7, V1_8, V1_9 } = KubeVirtVersion;
 interface ReleaseRule {
   readonly what: string;
   readonly isUsed: (spec: MachineSpec) => boolean;
-  /** The first release whose API has it: an older one drops the field. */
+  /** The first release whose API has the field. The API of an older release drops the field. */
   readonly since?: KubeVirtVersion;
   /** The feature gate without which the webhook rejects the machine. */
   readonly gate?: FeatureGate;
@@ -24,7 +24,7 @@ interface ReleaseRule {
 
 const isStorage = (kind: string) => kind === 'claim' || kind === 'dataVolume';
 
-/** Whether one of the file systems comes from a volume with data, or from one with configuration. */
+/** Whether one of the file systems is a volume with data (`ofStorage`), or a volume with configuration (not `ofStorage`). */
 function hasFilesystem({ filesystems = [] }: MachineSpec, ofStorage: boolean): boolean {
   return filesystems.some(({ source }) => source !== undefined && isStorage(source.kind) === ofStorage);
 }
@@ -33,7 +33,7 @@ function hasNic(spec: MachineSpec, is: (nic: NicSpec) => boolean): boolean {
   return networksOf(spec).some(network => is(nicOf(network) ?? {}));
 }
 
-/** From `core/v1/schema.go` and `vmi-create-admitter.go` of each release. */
+/** The properties and their releases. Source: `core/v1/schema.go` and `vmi-create-admitter.go` of each release. */
 const RULES: readonly ReleaseRule[] = [
   { what: '`hardware.hostDevices`', isUsed: ({ hardware }) => (hardware?.hostDevices?.length ?? 0) > 0, gate: 'HostDevices' },
   { what: '`hardware.headroom`', isUsed: ({ hardware }) => hardware?.headroom?.maxSockets !== undefined || hardware?.headroom?.maxMemory !== undefined, gate: 'VMLiveUpdateFeatures' },
@@ -82,7 +82,7 @@ export function checkExisting({ userDataSecret, networkDataSecret, filesystems =
   for (const [what, name] of names) if (name !== undefined) problems.push(...referenceProblems(what, name));
 }
 
-/** The pod runs with the service account of this volume. */
+/** Checks the service account of the pod. A file system with a service account must have the same one, because the pod runs with it. */
 export function checkServiceAccount({ serviceAccountName, filesystems = [] }: MachineSpec, problems: Problem[]): void {
   if (serviceAccountName === undefined) return;
   problems.push(...referenceProblems('the service account of the pod', serviceAccountName));

@@ -28,7 +28,7 @@ function nameOf(peer: TrafficPeerSpec): string {
   return peer.kind === 'machines' ? `${peer.machines.kind} "${peer.machines.name}"` : 'machines';
 }
 
-/** The machines of a peer that are in the model; for a pool its template. */
+/** The machines of a peer, as far as the model has them. A pool has one machine in the model: its template. */
 function machinesOf(peer: TrafficPeerSpec, context: NodeContext): MachineSpec[] {
   if (peer.kind !== 'machines') return [];
   const { kind, name, elsewhere }: MachineSelection = peer.machines;
@@ -50,7 +50,7 @@ function offPodNetwork(who: string, { name }: MachineSpec): Problem {
   };
 }
 
-/** With a list of ports, masquerade forwards only these. */
+/** Reports ports that masquerade does not forward: if the interface has a list of ports, masquerade forwards only these ports. */
 function closedPorts(who: string, machine: MachineSpec, from: readonly GroupRuleSpec[]): Problem[] {
   const listed = networksOf(machine).flatMap(network => network.kind === 'pod' ? network.nic?.ports ?? [] : []);
   if (listed.length === 0) return [];

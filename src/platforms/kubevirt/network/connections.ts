@@ -40,7 +40,7 @@ const rules: Joint<ConnectionsSpec, KubeVirtTarget> = {
     put(tree, ['spec', 'policyTypes'], SIDES.flatMap(([side, type]) => said[side].length > 0 ? [type] : []));
     for (const [side,, field] of SIDES) if (said[side].length > 0) put(tree, ['spec', field], said[side].map(rule => writtenRule(rule, side)));
   },
-  // Peers are known by the other objects: see `readConnections`.
+  // Peers can be read only together with the other objects: see `readConnections`.
   read: () => ({}),
 };
 
@@ -53,10 +53,10 @@ export function renderConnections(spec: ConnectionsSpec, context: NodeContext, t
   return { problems, manifests: [objectOf(CONNECTIONS.write(spec, context, target, problems), { id: MAIN, apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' })] };
 }
 
-/** A policy for machines of this library, with only rules that the library can write. */
+/** Reads a policy for machines of this library, if the library can write all its rules. */
 export const readConnections: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
   const { name, namespace } = object.metadata;
-  // A policy with a machine's name belongs to its exposure, and a policy of an isolation is read with the isolation.
+  // A policy with a machine's name belongs to the machine's exposure. A policy of an isolation is read with the isolation.
   if (index.find('VirtualMachine', namespace, name) !== undefined || /-(ingress|egress|dns|disk-imports)$/.test(name) && ownerOf(name, namespace, index) !== undefined) return undefined;
   const machines = readPods(at(object, ['spec', 'podSelector']) as ApiTree, namespace, index);
   const sides = SIDES.flatMap(([side,, field]) => {

@@ -9,7 +9,7 @@ const { LIVE, RECREATE } = ChangeEffect;
 /** The network plugin applies a changed policy within seconds. */
 const POLICY = `${KUBERNETES}/pkg/apis/networking/validation/validation.go#ValidateNetworkPolicyUpdate`;
 
-/** An isolation as one `NetworkPolicy` that denies all traffic, and one for each allowed traffic. */
+/** An isolation as one `NetworkPolicy` that denies all traffic, and further policies that allow traffic. */
 export const ISOLATION_FIELDS: FieldTable<IsolationSpec, KubeVirtTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: NAMES },
   ingress: { joint: 'directions', effect: LIVE, source: POLICY },

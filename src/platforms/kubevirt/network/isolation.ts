@@ -18,7 +18,7 @@ const ISOLATION = new KindBinding<IsolationSpec, KubeVirtTarget>(
   { fields: ISOLATION_FIELDS, joints: { directions, allowing: BESIDE } }, notSupported,
 );
 
-/** Default deny for a namespace, and the allowed traffic: policies are additive. */
+/** One policy denies all traffic of a namespace. Further policies allow traffic, because policies are additive. */
 export function renderIsolation(spec: IsolationSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
   const model = withDefaults(spec);
   const { name, ingress, egress, dns, allowed } = model;
@@ -34,7 +34,7 @@ export function renderIsolation(spec: IsolationSpec, context: NodeContext, targe
   return { problems, manifests: [denying, ...allowingPolicies(model)] };
 }
 
-/** A policy that denies, with the policies that allow; or one of connections. */
+/** Reads a policy that denies all traffic, together with the policies that allow traffic. Other policies are read as connections. */
 export const readPolicy: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
   if (!isDenying(object)) return readConnections(object, index, context, target);
   const spec = ISOLATION.read(treeOf(object), context, target);

@@ -2,12 +2,12 @@ import { AllowedTrafficSpec, IsolationSpec, TrafficPeerSpec, TrafficPortSpec } f
 import { Manifest } from '../../manifest';
 import { selectorOf } from '../labels';
 
-/** The pods by which CDI imports, uploads and clones (`CDILabelKey` and `CDILabelValue` of its `pkg/common`). */
+/** Selects the pods with which CDI imports, uploads and clones (`CDILabelKey` and `CDILabelValue` of its `pkg/common`). */
 const CDI_PODS = { matchLabels: { app: 'containerized-data-importer' } };
 export const DNS = 53;
 const DNS_PORTS = (['UDP', 'TCP'] as const).map(protocol => ({ port: DNS, protocol }));
 
-/** Selects a namespace by the label that every namespace has since Kubernetes 1.21. */
+/** The label with the name of a namespace. Every namespace has this label since Kubernetes 1.21. */
 export const NAMESPACE_LABEL = 'kubernetes.io/metadata.name';
 
 const inNamespace = (name: string) => ({ namespaceSelector: { matchLabels: { [NAMESPACE_LABEL]: name } } });
@@ -45,7 +45,7 @@ export function allowingPolicies(model: Isolation): Manifest[] {
   return [...dnsPolicy(model), ...diskImportPolicy(model), ...model.allowed.flatMap(traffic => trafficPolicies(traffic, model))];
 }
 
-/** The name servers of the cluster are in its own namespace. */
+/** Allows DNS. The name servers of the cluster are in the namespace `kube-system`. */
 export function dnsPolicy({ name, egress, dns }: Isolation): Manifest[] {
   return egress && dns ? [policy(`${name}-dns`, {}, { egress: [{ to: [inNamespace('kube-system')], ports: DNS_PORTS }] })] : [];
 }
@@ -57,7 +57,7 @@ export function diskImportPolicy({ name, ingress, egress, diskImports }: Isolati
   })] : [];
 }
 
-/** A policy for the sender and one for the receiver, if they are in this chart and isolated in that direction. */
+/** One policy for the sender and one for the receiver. Each is written only if its machines are in this chart and isolated in its direction. */
 export function trafficPolicies({ id, from, to, ports }: Required<AllowedTrafficSpec>, { name, ingress, egress }: Isolation): Manifest[] {
   const by = ports.length === 0 ? {} : { ports: ports.map(portField) };
   const [sources, targets] = [podsOf(from), podsOf(to)];
@@ -79,7 +79,7 @@ function peerField(peer: TrafficPeerSpec, direction: 'from' | 'to'): object {
   return item === undefined ? {} : { [direction]: [item] };
 }
 
-/** A peer as a list; undefined for every peer. */
+/** A peer as an item of a list of peers; undefined for all peers. */
 export function peerItem(peer: TrafficPeerSpec): object | undefined {
   const pods = podsOf(peer);
   if (pods) return { podSelector: pods };

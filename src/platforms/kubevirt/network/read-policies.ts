@@ -10,7 +10,7 @@ import { selectedNames, withFleet } from '../members';
 type Labels = Readonly<Record<string, string>>;
 type Rule = Readonly<Record<string, any>>;
 
-/** Once for each index, since a fleet with many namespaces has many policies. */
+/** The policies of each namespace, collected once for each index, because a fleet with many namespaces has many policies. */
 const policies = new WeakMap<ObjectIndex, ReadonlyMap<string, readonly ApiObjectData[]>>();
 
 function policiesIn(namespace: string | undefined, index: ObjectIndex): readonly ApiObjectData[] {
@@ -58,7 +58,7 @@ export function readAllowing(
   };
 }
 
-/** Traffic that a policy of an isolation allows; undefined for a policy of another isolation, and for a policy that allows more. */
+/** The traffic that a policy allows. Undefined if the policy belongs to another isolation, or if it allows more. */
 function readTraffic(policy: ApiObjectData, model: Isolation, index: ObjectIndex): AllowedTrafficSpec | undefined {
   const { name, namespace } = policy.metadata;
   if (!name.startsWith(`${model.name}-`)) return undefined;

@@ -22,9 +22,9 @@ const PORTS: Codec<readonly ServicePortSpec[]> = {
   read: ports => Array.isArray(ports) ? ports : undefined,
 };
 
-/** A Service for machines. A change of the selector or the ports opens or closes it within seconds. */
+/** A Service for machines. A change of the selector or the ports takes effect within seconds. */
 export const SERVICE_FIELDS: FieldTable<ServiceSpec, KubeVirtTarget> = {
-  // A new object: it gets a new cluster IP, and perhaps a new external address.
+  // A new name is a new object: it gets a new cluster IP, and perhaps a new external address.
   name: { at: '/metadata/name', effect: RECREATE, source: UPDATE },
   labels: { at: '/metadata/labels', effect: LIVE, source: METADATA },
   annotations: { at: '/metadata/annotations', effect: LIVE, source: METADATA },

@@ -16,11 +16,11 @@ export function reachProblems(service: Reached, context: NodeContext): Problem[]
   // A pool has no members in the model: all machines are like its template.
   const all = [...members.length === 0 ? [machines.name] : members].flatMap(name => context.find('machine', name) ?? []);
   const off = all.filter(isOffPodNetwork).map(machine => offPodNetwork(`service "${service.name}"`, machine));
-  // A Service does not allow traffic from outside of the cluster.
+  // Clients outside of the cluster do not reach a ClusterIP Service without external IPs, so the other checks do not apply.
   return type === 'ClusterIP' && externalIps.length === 0 ? off : [...off, ...blocked(service, all), ...notAllowed(service, all, context)];
 }
 
-/** A Service leads to the address of the pod, which the guest has only on the pod network. */
+/** A Service sends traffic to the address of the pod. The guest receives this traffic only if it has an interface on the pod network. */
 export function offPodNetwork(what: string, { name }: MachineSpec): Problem {
   return {
     code: 'SERVICE_WITHOUT_NETWORK',
@@ -31,7 +31,7 @@ export function offPodNetwork(what: string, { name }: MachineSpec): Problem {
   };
 }
 
-/** A PortList closes the other ports to clients outside of the cluster, also through another Service. */
+/** A PortList closes the ports that it does not list to clients outside of the cluster, even through another Service. */
 function blocked({ name, ports, machines }: Reached, all: readonly MachineSpec[]): Problem[] {
   const closed = ports.filter(port => all.some(({ exposure }) => exposure?.kind === 'portList' && !isListed(port, exposure)));
   return closed.length === 0 ? [] : [{
@@ -43,8 +43,8 @@ function blocked({ name, ports, machines }: Reached, all: readonly MachineSpec[]
 }
 
 /**
- * Connections and isolations deny all traffic that they do not allow. Machines with a PortList are left out, because it allows its own
- * ports.
+ * Connections and isolations deny all traffic that they do not allow. Machines with a PortList are not checked here, because the PortList
+ * allows its own ports.
  */
 function notAllowed({ name, ports, machines }: Reached, all: readonly MachineSpec[], context: NodeContext): Problem[] {
   const closed = ports.filter(port => all.some(machine => (

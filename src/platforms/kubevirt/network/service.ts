@@ -36,14 +36,14 @@ const families: Joint<ServiceSpec, KubeVirtTarget> = {
 
 const SERVICE = new KindBinding<ServiceSpec, KubeVirtTarget>({ fields: SERVICE_FIELDS, joints: { families } }, notSupported);
 
-/** An additional Service, which is not a machine's own. */
+/** An additional Service. It is not the Service that each machine has. */
 export function renderService(spec: ServiceSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
   const service = withDefaults(spec);
   const problems = [...nameProblems('the name of the service', service.name, 63), ...serviceProblems(service), ...reachProblems(service, context)];
   return { problems, manifests: [objectOf(SERVICE.write(spec, context, target, problems), { id: MAIN, apiVersion: 'v1', kind: 'Service' })] };
 }
 
-/** A Service that selects machines, and is not one machine's own. */
+/** Reads a Service that selects machines, unless it is the Service that each machine has. */
 export const readService: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
   const { name, namespace } = object.metadata;
   // A machine's own Service is read as its exposure.
@@ -95,7 +95,7 @@ function serviceProblems(model: Service): Problem[] {
   for (const port of ports) problems.push(...portProblems(port, name, fromOutside));
   problems.push(...twice(ports.map(port => `${protocolOf(port)} ${port.port}`), `port in service "${name}"`));
   const nodePorts = ports.filter(({ nodePort }) => nodePort !== undefined);
-  // A node port leads to one port, possibly by both protocols.
+  // A node port leads to one port, but possibly with both protocols.
   const leadingTo = new Map(nodePorts.map(({ port, nodePort }) => [`${port} ${nodePort}`, `${nodePort}`]));
   problems.push(...twice([...leadingTo.values()], `node port in service "${name}"`));
   problems.push(...twice(ports.map(nameOf), `port name in service "${name}"`));

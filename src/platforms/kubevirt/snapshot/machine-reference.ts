@@ -2,7 +2,7 @@ import { Reference } from '../../../model/reference';
 import { Codec } from '../../fields';
 import { ApiObjectData, ObjectIndex } from '../../reading';
 
-/** A machine in the form in which snapshots, restores and clones refer to it. */
+/** The reference to a machine in snapshots, restores and clones. */
 export function machineReference(name: string): { readonly apiGroup: string; readonly kind: string; readonly name: string } {
   return { apiGroup: 'kubevirt.io', kind: 'VirtualMachine', name };
 }

@@ -39,7 +39,7 @@ export function withMachine(spec: SnapshotRestoreSpec, context: NodeContext): Re
   return { ...spec, target: spec.newMachine ?? machine?.name ?? spec.name, makesTarget: spec.newMachine !== undefined, source, original };
 }
 
-/** In place, so that the machine keeps the volumes of its manifest. By default the platform creates new volumes. */
+/** By default, an existing machine is restored in place, so that it keeps the volumes of its manifest. KubeVirt's default is new volumes. */
 export function volumePolicy({ volumes, makesTarget }: Restore, { version }: KubeVirtTarget): string | undefined {
   return volumes ?? (!makesTarget && atLeast(version, VOLUMES_SINCE) ? IN_PLACE : undefined);
 }
@@ -84,7 +84,7 @@ export function resolveTarget(
   return { ...others, snapshot, newMachine: machine.name, ...volumes !== undefined && { volumes }, ...own.length > 0 && { patches: own } };
 }
 
-/** If the machine of the snapshot is not known, only the fields for new machines identify a new one. */
+/** Whether the target is a new machine. If the machine of the snapshot is not known, the fields that the library writes show it. */
 function isNew(target: string, source: string | undefined, { volumes, patches = [] }: SnapshotRestoreSpec, version: KubeVirtVersion): boolean {
   if (source !== undefined) return target !== source;
   return patches.includes(relabeling(target)) || volumes === undefined && atLeast(version, VOLUMES_SINCE);
@@ -96,7 +96,7 @@ interface Identity {
   readonly isLabelled: boolean;
   /** The firmware fields of the manifest. */
   readonly firmware: readonly string[];
-  /** By the position of the interface. */
+  /** The MAC addresses, by the position of the interface. */
   readonly macAddresses: readonly (string | undefined)[];
 }
 
@@ -126,8 +126,8 @@ function readIdentity(machine: ApiObjectData): Identity {
 }
 
 /**
- * A machine that is restored as a new one is a different machine. It gets its own identity, as clones do, and its own label for Services
- * and policies, so that traffic for the original does not reach it.
+ * A machine that is restored as a new machine gets its own identity, like a clone. It also gets its own label for Services and policies, so
+ * that traffic for the original does not reach it.
  */
 function identityPatches(target: string, { isMember, isLabelled, firmware, macAddresses }: Identity): string[] {
   return [

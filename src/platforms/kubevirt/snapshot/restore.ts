@@ -131,7 +131,7 @@ function consequences(model: Restore, volumes: string | undefined, { version, la
 
 const PATCH_FORM = 'give a JSON patch below /spec/, /metadata/labels/ or /metadata/annotations/ whose values have neither "," nor ":"';
 
-/** KubeVirt splits a patch at every comma and colon before it reads it. */
+/** Whether KubeVirt can read a patch. KubeVirt splits the text at every comma and colon before it reads the parts. */
 function isPatch(text: string): boolean {
   try {
     const { op, path } = JSON.parse(text);

@@ -13,10 +13,10 @@ const ofCozystack = (name: string): UnsupportedField => ({ unsupported: `\`${nam
 
 /** A tenant as a `Namespace` and a `ResourceQuota`. */
 export const TENANT_FIELDS: FieldTable<TenantSpec, KubeVirtTarget> = {
-  // Another name is another namespace: the old one is deleted with everything in it.
+  // A new name creates another namespace. The old namespace is deleted with everything in it.
   name: { joint: 'namespace', effect: DATA_LOSS, source: NAMES },
   parent: { joint: 'namespace', effect: DATA_LOSS, source: NAMES },
-  // Applies to new pods and claims only: running machines continue, but their restart or migration can be rejected.
+  // A changed quota applies to new pods and claims only. Running machines continue, but the quota can reject their restart or migration.
   quota: { joint: 'quota', effect: LIVE, source: QUOTA },
   labels: { at: '/metadata/labels', effect: LIVE, source: METADATA },
   annotations: { joint: 'retention', effect: LIVE, source: METADATA },

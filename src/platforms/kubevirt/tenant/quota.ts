@@ -23,7 +23,10 @@ export function hardOf(quota: QuotaSpec, target: KubeVirtTarget): Amounts {
   return { ...Object.fromEntries(amounts), ...quota.others };
 }
 
-/** Keys that no quota has, and limits: with them the quota rejects pods without limits. KubeVirt can be configured to set these on machines. */
+/**
+ * Reports keys that no quota has. Also reports limits: a quota with limits rejects pods without limits. With the feature
+ * gate AutoResourceLimitsGate, KubeVirt sets limits on the pods of machines.
+ */
 export function quotaKeyProblems(quota: QuotaSpec | undefined, target: KubeVirtTarget): Problem[] {
   const problems: Problem[] = Object.keys(quota?.others ?? {}).filter(word => !isQuotaWord(word)).map(wordProblem);
   const limits = ['limits.cpu', 'limits.memory'].filter(key => quota?.others?.[key] !== undefined);

@@ -40,7 +40,7 @@ const namespaceJoint: Joint<TenantSpec, KubeVirtTarget> = {
   },
 };
 
-/** The tenant of a namespace by the namespace of its parent. */
+/** The tenant of a namespace, if the namespace of its parent is known. */
 function inParent(namespace: string, parent: string): TenantSpec {
   const name = namespace.slice(parent.length + 1);
   return `${parent}-` === ROOT_PREFIX ? { name } : { name, parent: { name: parent } };

@@ -73,7 +73,7 @@ function faultOf(kind: string, address: string, pulledByNode: boolean): Fault | 
   const host = pulledByNode ? undefined : hostFault(rest);
   if (host) return host;
   if (kind === 'registry') return referenceFault(rest);
-  // The tag of a container image looks like a port, which a URL cannot have.
+  // URLs of container images are already checked above: their tag looks like an invalid port.
   if (!URL.canParse(address)) return { what: 'an unusable address' };
   return isImage ? imageFault(new URL(address), kind) : undefined;
 }

@@ -2,7 +2,8 @@ import { isIP } from 'net';
 import { Fault } from './fault';
 
 /**
- * A host that is the importer pod itself. No server listens in this pod (kubevirt/containerized-data-importer#1518).
+ * The fault of a host: an invalid name or port, or a host that is the importer pod itself. No server listens in this pod
+ * (kubevirt/containerized-data-importer#1518).
  *
  * @param rest the address without its scheme
  */
@@ -12,7 +13,7 @@ export function hostFault(rest: string): Fault | undefined {
   const host = URL.canParse(`http://${authority}`) ? new URL(`http://${authority}`).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '') : '';
   if (/:0+$/.test(authority)) return { what: 'a server at port 0, which does not exist', allowed: 'a port from 1 to 65535, or none', fix: 'correct the port, or remove it' };
   if (/^\.|\.\.|^-|-\.|\.-/.test(host)) return { what: 'a host with an invalid name', allowed: 'labels of letters, digits and inner hyphens, with dots between them', fix: 'correct the host' };
-  // Go rejects the other characters, which the URL class encodes or allows. Flux replaces a variable.
+  // Go rejects all other characters, but the URL class encodes or allows them. A variable is accepted, because Flux replaces it.
   if (/\\/.test(authority) || !/^[\w.:-]*$/.test(host.replace(/\$\{\w+\}/g, 'x'))) {
     return { what: 'a host with an invalid character', allowed: 'letters, digits, hyphens and dots', fix: 'correct the host' };
   }
@@ -28,6 +29,6 @@ function isLoopback(host: string): boolean {
   if (/^(?:host|gateway)\.(?:docker|containers)\.internal$/i.test(host)) return true;
   if (/(^|\.)localhost$/i.test(host) || /^localhost\.localdomain$/i.test(host)) return true;
   if (isIP(host) === 4) return /^(127\.|0\.0\.0\.0$)/.test(host);
-  // The URL class writes IPv4 in IPv6 in hexadecimal.
+  // In IPv6 addresses that contain an IPv4 address, the URL class writes the IPv4 part in hexadecimal.
   return isIP(host) === 6 && /^(::1?|::ffff:(7f[0-9a-f]{2}:[0-9a-f]{1,4}|0:0))$/i.test(host);
 }

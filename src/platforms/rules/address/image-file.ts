@@ -3,7 +3,7 @@ import { Fault } from './fault';
 /** Container registries that do not serve disk images over HTTP. Their blobs have separate addresses, below `/v2/`. */
 const REGISTRIES = /^(?:quay\.io|(?:index\.|registry-1\.|registry\.hub\.)?docker\.(?:io|com)|ghcr\.io|(?:[a-z]+\.)?gcr\.io|registry\.k8s\.io|k8s\.gcr\.io|registry\.(?:access\.|connect\.)?redhat\.(?:io|com)|mcr\.microsoft\.com|public\.ecr\.aws|.+\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com|.+\.azurecr\.io|.+-docker\.pkg\.dev|registry\.gitlab\.com|registry\.fedoraproject\.org|registry\.opensuse\.org|registry\.suse\.com|container-registry\.oracle\.com)$/i;
 
-/** Archive formats that CDI does not extract. It reads raw, qcow2, vmdk, vdi, vhd, vhdx and iso, also compressed as gz or xz. */
+/** Archive formats that CDI does not extract. CDI reads raw, qcow2, vmdk, vdi, vhd, vhdx and iso, and the same formats compressed as gz or xz. */
 const ARCHIVE = /\.(?:ova|ovf|zip|rar|7z|bz2|tar|tgz|txz|tbz2?|tar\.[a-z0-9]+|box|deb|rpm|exe|msi|dmg)$/i;
 
 /** Files that accompany images, such as checksums. */
@@ -49,7 +49,7 @@ export function imageFault(url: URL, kind: string): Fault | undefined {
   return BESIDE.test(pathname) && !asks ? { what: 'a file that is not an image, e.g. a checksum', fix: 'give the address of the image' } : undefined;
 }
 
-/** The end of a container image reference, which no file name has: `name:tag` or a digest. */
+/** Whether a path ends like a reference to a container image: with `name:tag` or a digest. No file name ends like this. */
 function isReference(path: string): boolean {
   return /@sha(?:256|512):/.test(path) || /\/[a-z0-9_-]+:(?!.*\.(?:img|raw|qcow2|iso|vmdk|vhdx?|vdi|gz|xz)$)[\w][\w.-]*$/.test(path);
 }

@@ -1,8 +1,8 @@
 import { Problem } from '../../../../findings/problem';
 
-/** The result of one contribution, written by the file of its type, and read by the table of sections. */
+/** The result of one contribution. The files of this folder create it, and the table of sections reads it. */
 export interface Entry {
-  /** Not copied yet; `undefined` members are absent. */
+  /** The value, not copied yet. A member with the value `undefined` counts as absent. */
   readonly value: unknown;
   readonly problems: Problem[];
 }

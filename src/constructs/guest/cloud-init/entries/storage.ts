@@ -10,8 +10,8 @@ import { CloudFileSystem, CloudMount, CloudSwap } from '../storage';
 /**
  * A file system in the form of cloud-init.
  *
- * `partition: auto` does not touch a device that is not empty; `none` formats it even if `overwrite` is false.
- * A number is not used: it formats a partition that has another file system, and cloud-init's schema rejects it.
+ * `partition: auto` does not touch a device that is not empty. `partition: none` formats such a device even if `overwrite` is false. This
+ * library does not write a number: cloud-init would format a partition that has another file system, and cloud-init's schema rejects a number.
  */
 export function fileSystemEntry(fileSystem: CloudFileSystem, where: string): Entry {
   const { device, type, label } = fileSystem;

@@ -42,7 +42,7 @@ export function userEntry(user: CloudUser, where: string): Entry {
   return { value, problems };
 }
 
-/** cloud-init raises an error for such a user, and creates none of the users that follow. */
+/** cloud-init raises an error for a user with keys but no home directory, and creates none of the later users. */
 function keysWithoutHome(user: CloudUser, where: string): Problem[] {
   const homeless = user.system === true || user.createHome === false;
   if (!homeless || !(user.sshAuthorizedKeys?.length || user.sshImportIds?.length)) return [];

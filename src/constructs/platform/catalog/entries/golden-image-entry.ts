@@ -8,10 +8,10 @@ import { InstanceType } from '../../../instance-type/instance-type';
  * A golden image that exists in your cluster.
  */
 export interface GoldenImageEntry {
-  /** Exact name, the value of `source.image.name`. */
+  /** Exact name of the image: the value of `source.image.name`. */
   readonly name: string;
   /**
-   * Size of the image's own volume: the smallest disk into which it can be cloned.
+   * Size of the image's own volume: the smallest disk into which the image can be cloned.
    * @default - unknown; each disk that is cloned from it must set a size
    */
   readonly minSize?: Size;
@@ -21,7 +21,7 @@ export interface GoldenImageEntry {
    */
   readonly image?: GoldenImage;
   /**
-   * Instance profile of machines that boot from it.
+   * Instance profile of machines that boot from the image.
    * @default - the profile of the portable image, otherwise the platform's default profile
    */
   readonly profile?: InstanceProfile;
@@ -41,7 +41,7 @@ export interface GoldenImageEntry {
    */
   readonly storageClass?: StorageClass;
   /**
-   * Namespace of its `DataSource`, from which disks are cloned. Only used on plain KubeVirt.
+   * Namespace of the image's `DataSource`, from which disks are cloned. Only used on plain KubeVirt.
    * @default - the namespace of golden images of the platform
    */
   readonly namespace?: string;

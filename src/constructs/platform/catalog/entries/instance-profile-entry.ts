@@ -9,11 +9,11 @@ import { NetworkInterfaceModel } from '../../../network/network-interface';
 /**
  * An instance profile (preference) that exists in your cluster, or that an `InstanceProfileSet` creates.
  *
- * The other properties are only for plain KubeVirt, where they become `spec` of a `VirtualMachineClusterPreference` of
+ * The properties in addition to the name are only for plain KubeVirt, where they become `spec` of a `VirtualMachineClusterPreference` of
  * `instancetype.kubevirt.io/v1beta1`. A profile only sets fields that the machine does not set.
  */
 export interface InstanceProfileEntry {
-  /** Exact name. */
+  /** Exact name of the profile. */
   readonly name: string;
   /**
    * Minimum virtual CPUs of a machine with this profile. Becomes `spec.requirements.cpu.guest`.
@@ -26,12 +26,13 @@ export interface InstanceProfileEntry {
    */
   readonly minMemory?: Size;
   /**
-   * Its CPU architecture: KubeVirt rejects other machines. Becomes `spec.preferredArchitecture` and `spec.requirements.architecture`.
+   * The CPU architecture: KubeVirt rejects machines with another architecture. Becomes `spec.preferredArchitecture` and
+   * `spec.requirements.architecture`.
    * @default - any
    */
   readonly architecture?: CpuArchitecture;
   /**
-   * Whether it is in the namespace of the machines (`VirtualMachinePreference`) instead of cluster-scoped.
+   * Whether the profile is in the namespace of the machines (`VirtualMachinePreference`) instead of cluster-scoped.
    * @default false
    */
   readonly namespaced?: boolean;
@@ -67,8 +68,8 @@ export interface InstanceProfileEntry {
    */
   readonly machineType?: string;
   /**
-   * Storage class of volumes without a storage class; disks of this library always have one.
-   * Becomes `spec.volumes.preferredStorageClassName`.
+   * Storage class of volumes without a storage class; disks of this library always have a storage class. Becomes
+   * `spec.volumes.preferredStorageClassName`.
    * @default - the cluster's
    */
   readonly storageClass?: StorageClass;

@@ -5,7 +5,7 @@ import { HugePages } from '../../../hardware/memory';
 /**
  * An instance type that exists in your cluster, or that an `InstanceTypeSet` creates.
  *
- * The properties besides name, virtual CPUs and memory are only for plain KubeVirt, where they become `spec` of a
+ * The properties in addition to name, virtual CPUs and memory are only for plain KubeVirt, where they become `spec` of a
  * `VirtualMachineClusterInstancetype` of `instancetype.kubevirt.io/v1beta1`.
  */
 export interface InstanceTypeEntry {
@@ -21,12 +21,12 @@ export interface InstanceTypeEntry {
    */
   readonly special?: boolean;
   /**
-   * Whether it is in the namespace of the machines (`VirtualMachineInstancetype`) instead of cluster-scoped.
+   * Whether the type is in the namespace of the machines (`VirtualMachineInstancetype`) instead of cluster-scoped.
    * @default false
    */
   readonly namespaced?: boolean;
   /**
-   * Whether its CPUs are dedicated. Becomes `spec.cpu.dedicatedCPUPlacement`.
+   * Whether the CPUs are dedicated. Becomes `spec.cpu.dedicatedCPUPlacement`.
    * @default false
    */
   readonly dedicatedCpu?: boolean;
@@ -51,7 +51,7 @@ export interface InstanceTypeEntry {
    */
   readonly overcommitPercent?: number;
   /**
-   * GPUs by resource name; repeat one for several of a kind. Becomes `spec.gpus`.
+   * GPUs by resource name. Repeat a name for several GPUs of the same kind. Becomes `spec.gpus`.
    * @default - none
    */
   readonly gpus?: string[];

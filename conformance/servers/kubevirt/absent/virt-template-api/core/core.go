@@ -1,5 +1,5 @@
-// Package core stands in for a module which the Go proxy does not serve. VM templates are a kind that this project
-// never writes; virt-api only names them, in the check of exports and in an informer that it does not start.
+// Package core replaces a module that the Go module proxy does not serve. This project never writes VM templates. virt-api only refers to
+// their kind, in the check of exports and in an informer that it does not start.
 package core
 
 const (

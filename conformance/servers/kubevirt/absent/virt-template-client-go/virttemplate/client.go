@@ -1,5 +1,5 @@
-// Package virttemplate stands in for a client which the Go proxy does not serve, of a kind that this project never
-// writes: nothing here is called.
+// Package virttemplate replaces a client that the Go module proxy does not serve. Nothing calls this package, because this project never
+// writes VM templates.
 package virttemplate
 
 import (

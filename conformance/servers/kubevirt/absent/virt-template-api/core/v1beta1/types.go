@@ -1,4 +1,4 @@
-// Package v1beta1 stands in for the types of VM templates (see package core).
+// Package v1beta1 replaces the types of VM templates (see package core).
 package v1beta1
 
 import (
