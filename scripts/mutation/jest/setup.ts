@@ -6,7 +6,7 @@ const SAY = 'if (process.env.NODE_V8_COVERAGE)'
   + ' require("fs").writeFileSync(`${process.env.NODE_V8_COVERAGE}/started-${process.pid}`, "");';
 
 /** A link to the source map would let Node copy the map into each report; late imports would not be in the map. */
-const RECORDED: BuildOptions = { sourcemap: 'external', banner: { js: SAY }, plugins: [] };
+const RECORDED: BuildOptions = { sourcemap: 'external', banner: { js: SAY }, plugins: [], keepNames: true };
 
 /** Run by jest before all tests. `run.ts` sets the folder of temporary files. */
 export default async function setup(): Promise<void> {
