@@ -56,6 +56,7 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   { code: 'RESOURCES_INVALID', reason: '0 means the default, not zero' },
   { code: 'PROBE_INVALID', message: /is out of range$/, reason: '0 means the default, not zero' },
   { code: 'HARDWARE_INVALID', message: /`maxSockets` is below/, reason: '0 means the default, and some types override it' },
+  { code: 'HARDWARE_INVALID', message: /no node has a CPU model/, reason: 'no node can have the label of the model, so the pod stays pending' },
   { code: 'NAME_INVALID', message: /the name of a namespace/, reason: 'no namespace can have the name, so the policy allows no traffic' },
   { code: 'HOSTNAME_INVALID', got: /^""$/, reason: 'an empty host name means that the machine has no host name' },
   { code: 'SCHEDULING_INVALID', message: /`nodeAffinity` has an invalid label value/, reason: 'no node can have the value, so a preference for it has no effect' },

@@ -1,7 +1,7 @@
 /**
  * Runs the real `cdk8s synth` in every folder of `examples/`, and prints the result of each.
  *
- * Exits with 1 as soon as one of them fails.
+ * Exits with 1 if one of them fails.
  */
 import { spawnSync } from 'child_process';
 import { existsSync, readdirSync, readFileSync } from 'fs';

@@ -55,7 +55,7 @@ export interface AdoptionReport {
   readonly faults: readonly SourceFaultReport[];
   /** Findings of the program. */
   readonly warnings: readonly { readonly code: string; readonly severity: string; readonly path: string; readonly message: string }[];
-  /** libvirt machines that were translated first. */
+  /** Machines of libvirt, which were translated into manifests before the adoption. */
   readonly translated: readonly TranslatedMachine[];
   readonly leftOut: { readonly derived: number; readonly others: number };
   /** The effects on existing objects if the program's manifests are applied instead. */

@@ -11,9 +11,9 @@ type Owner = Modeled & { [MADE]?: Made };
 /**
  * The node of a construct whose API objects are created on first access.
  *
- * Few programs access an API object, and creating its construct takes more time than all other work on a machine. The list of children has
- * the objects first. The bench measures the gain ("times faster than with all objects created"). If the gain is less than a fifth, remove
- * this class.
+ * Few programs access API objects, and creating the API objects of a virtual machine takes more time than all other work for it. The list of
+ * children has the objects first. The bench measures the gain ("times faster than with all objects made"). If the gain is less than a fifth,
+ * remove this class.
  */
 export class LazyNode extends Node {
   /** The node whose objects are currently created. */
@@ -21,7 +21,7 @@ export class LazyNode extends Node {
 
   /** Defers the objects of a construct until first access. */
   public static attach(construct: Construct & Modeled): void {
-    // The base class of all constructs creates the node and accepts no other node; an additional field would cost too much memory.
+    // The base class of all constructs creates the node, and accepts no other node. So this replaces the prototype of the node.
     Object.setPrototypeOf(construct.node, LazyNode.prototype);
   }
 
@@ -62,7 +62,7 @@ export class LazyNode extends Node {
     return super.tryRemoveChild(id);
   }
 
-  /** Creates the objects that are needed now: a later addition may need another object. */
+  /** Creates the objects that are missing. It runs at each access, because a property that is set later may need another object. */
   private make(): void {
     const before = LazyNode.making;
     if (before === this) return;

@@ -16,7 +16,7 @@ const BUILT_IN_RESOLVERS = 3;
  * this object is not patched and the app has no additional resolvers, it is enough to sort the keys: the result is the same.
  */
 export class RenderedObject extends ApiObject {
-  /** cdk8s overrides `instanceof`, which is true for every API object. So this method compares the constructor. */
+  /** Replaces `instanceof`: cdk8s overrides it, and `object instanceof RenderedObject` is true for every API object. */
   public static is(object: ApiObject): object is RenderedObject {
     return object.constructor === RenderedObject;
   }
@@ -40,7 +40,7 @@ export class RenderedObject extends ApiObject {
     super.addJsonPatch(...operations);
   }
 
-  /** Whether no patch can change its name and namespace. */
+  /** Whether the object has no patches, so that its name and namespace are those of its manifest. */
   public get isAsMade(): boolean {
     return !this.isPatched;
   }
@@ -50,8 +50,8 @@ export class RenderedObject extends ApiObject {
   }
 
   /**
-   * Updates kind, name, labels and annotations from its current manifest: the platform or a reference of its construct may
-   * have changed since its creation. Labels and annotations that a program added stay.
+   * Updates kind, name, labels and annotations from the current manifest: the platform or a reference of the construct may
+   * have changed since the object was created. Labels and annotations that a program added stay.
    */
   public follow({ manifests }: Pick<Rendering, 'manifests'>): Manifest | undefined {
     const manifest = manifests.find(({ id }) => id === this.manifestId);

@@ -113,7 +113,7 @@ export const CODES = {
   SCHEDULE_INVALID: error('Invalid schedule'),
   RESTORE_UNDATED: error('No date in the name of a restore'),
   RESTORE_OVERWRITES: warning('Restore overwrites the data of a machine or disk'),
-  RESTORE_DRIFTS: warning('Restored volumes have other names than the manifests'),
+  RESTORE_DRIFTS: warning('Restored volumes have other names than in the manifests'),
   MIGRATION_POLICY_INVALID: error('Invalid or overlapping migration policy'),
 
   // Network
@@ -191,7 +191,7 @@ export const CODES = {
   FOLDER_ELSEWHERE: error('Two output folders: `outdir` in the code and `--output` differ'),
   FOLDER_LIST_UNKNOWN: error('Unknown file list: a newer version or another program wrote `.vm-fleet-files`'),
   FOLDER_LOCKED: error('Locked output folder: another run writes it'),
-  FOLDER_NOT_WRITTEN: error('Output folder not written: the system rejected it'),
+  FOLDER_NOT_WRITTEN: error('Output folder not written: the operating system rejected a file'),
   FOLDER_UNREADABLE: error('Unreadable manifests: they cannot be compared'),
 
   // Manifests that this library did not write: `vm-fleet lint` and `vm-fleet adopt`

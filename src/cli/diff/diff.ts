@@ -58,6 +58,6 @@ function notices({ before, after, unusedAcknowledgements = [] }: ImpactData): st
   const platforms = [before.platforms, after.platforms].map(all => all.join(', ') || 'no platform');
   return [
     `${printable(before.name)} (${platforms[0]}) against ${printable(after.name)} (${platforms[1]})`,
-    ...unusedAcknowledgements.map(digest => `unused entry: no change has the digest ${digest}; remove the entry`),
+    ...unusedAcknowledgements.map(digest => `unused entry in the file of accepted changes: no change has the digest ${digest}; remove the entry`),
   ];
 }

@@ -71,7 +71,7 @@ function amountProblems({ vcpus, memory, storage, warnAbove, gpus = {}, ...quota
     ...Object.entries({ ...counts, ...gpus }).flatMap(([what, count]) => (
       count !== undefined && !(Number.isInteger(count) && count >= 0) ? [wrong(what, count, 'whole numbers from 0')] : []
     )),
-    ...Object.entries(quota.others ?? {}).flatMap(([what, amount]) => isAmountOf(what, amount) ? [] : [wrong(`others["${what}"]`, amount, 'a quantity from 0, of objects a whole number')]),
+    ...Object.entries(quota.others ?? {}).flatMap(([what, amount]) => isAmountOf(what, amount) ? [] : [wrong(`others["${what}"]`, amount, 'a quantity of at least 0; a whole number for resources that count objects')]),
     ...warnAbove !== undefined && !(warnAbove >= 0 && warnAbove <= 1) ? [wrong('warnAbove', warnAbove, '0 to 1')] : [],
   ];
 }

@@ -29,7 +29,7 @@ const VM_DISK: RuleSet = [
   frozen('source', 'create a disk with another name, and attach it'),
   {
     at: '/spec/storage', when: ({ old, new: now }) => (amountOf(now) ?? 0) > (amountOf(old) ?? Infinity), effects: [LIVE], property: 'size', source: `${DISK}/pvc-resize-hook.yaml`,
-    rule: 'the chart\'s hook expands the volume claim if its storage class allows it, and the running guest sees a larger device',
+    rule: 'a hook of Cozystack\'s Helm chart expands the volume claim if the storage class allows it, and the running guest sees a larger device',
     fix: 'expand the file system in the guest; images with cloud-init expand the root file system at the next boot',
   },
   {

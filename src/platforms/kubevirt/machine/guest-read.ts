@@ -13,8 +13,8 @@ type GuestSpec = Partial<Pick<MachineSpec, 'sshKeys' | 'userData' | 'networkData
 const FIELDS = ['cloudInitNoCloud', 'cloudInitConfigDrive'] as const;
 
 /**
- * Reads a machine's cloud-init volume, credentials and Secrets. The volume keeps its position among the disks. Forms that
- * this library does not write stay unchanged.
+ * Reads a machine's cloud-init volume, credentials and Secrets. The volume keeps its position among the disks. A volume
+ * or a credential in a form that this library does not write stays in the tree.
  */
 export function readGuest(name: string, namespace: string | undefined, tree: ApiTree, index: ObjectIndex): GuestSpec {
   const volumes = (at(tree, VOLUMES) ?? []) as ApiTree[];
