@@ -8,7 +8,7 @@ import { FieldOrigin, FieldOrigins } from '../model/origin';
 import { Place, Reference } from '../model/reference';
 import { Viewpoint } from '../model/types';
 
-/** A chart on a cluster, with its effective defaults: the same for many constructs. */
+/** A chart on a cluster, with its effective defaults. Many constructs share one object. */
 export interface Site {
   readonly chart?: Chart;
   readonly platform?: PlatformSetting;
@@ -18,7 +18,7 @@ export interface Site {
 const NO_DEFAULTS: Defaults = {};
 const NOTHING_SEEN: readonly IConstruct[] = [];
 
-/** The settings of a scope, in addition to those of its parent scopes. */
+/** The settings of a scope: those of its parent scopes, overridden by its own. */
 export function siteBelow(above: Site, construct: IConstruct): Site {
   const record = recordIfAny(construct);
   const isChart = Chart.isChart(construct);
@@ -35,14 +35,14 @@ export function siteOf(construct: IConstruct): Site {
   return construct.node.scopes.reduce<Site>(siteBelow, { defaults: NO_DEFAULTS });
 }
 
-/** The context of a construct while it becomes plain data: it resolves references and collects problems. */
+/** The context in which a construct becomes plain data. The context resolves references and collects problems. */
 export class Location implements Viewpoint {
   private referred?: IConstruct[];
   private found?: Problem[];
   private came?: Record<string, FieldOrigin>;
 
   /**
-   * @param memo of results about texts, for one check of the fleet
+   * @param memo keeps results about texts during one check of the fleet
    */
   constructor(public readonly construct: IConstruct, public readonly site: Site, public readonly memo = new Memo()) {
   }
@@ -75,7 +75,7 @@ export class Location implements Viewpoint {
   }
 
   public reference(name: string, target?: object): Reference {
-    // An existing object is in the same namespace.
+    // A target that is not a construct, e.g. `Disk.fromName`, is in the same namespace.
     if (!Construct.isConstruct(target)) return { name };
     (this.referred ??= []).push(target);
     const chart = chartOf(target);

@@ -33,7 +33,7 @@ export interface ExplainedNode {
   readonly unsaid: readonly Leaf[];
 }
 
-/** Explains the construct with a path, if the model contains it. */
+/** Explains the construct at the given path, if the model contains it. */
 export function explainedNode(model: FleetModel, path: string, traces: readonly Trace[]): ExplainedNode | undefined {
   const clusters = model.clusters.map(each => new Cluster(each));
   const cluster = clusters.find(each => each.model.nodes.some(node => node.path === path));
@@ -67,8 +67,8 @@ export function explainedNode(model: FleetModel, path: string, traces: readonly 
 }
 
 /**
- * The fields of the manifests that disappear or change when a field of the model is removed. Names are left out,
- * because every object has them, and references use them.
+ * The fields of the manifests that disappear or change when a field of the model is removed. For the name, only `metadata.name`: references
+ * also contain the name.
  */
 function becomes(node: ModelNode, field: string, all: readonly Leaf[], cluster: Cluster): Leaf[] {
   if (field === 'name') return all.filter(({ place }) => place === 'metadata.name');

@@ -38,7 +38,8 @@ export interface FleetDefaults {
   readonly exposure?: Exposure;
 
   /**
-   * Defaults that this library does not write into the manifests of machines, so that the cluster decides. Plain KubeVirt only.
+   * Defaults that this library does not write into the manifests of machines, so that the platform decides. On
+   * Cozystack and Hikube only `SERVICE` and `DISK_DEVICE`.
    * @default - none; docs/defaults.md lists the defaults and their reasons
    */
   readonly leaveToCluster?: MachineDefault[];

@@ -115,7 +115,8 @@ export interface VirtualMachineProps
   readonly serviceAccountName?: string;
 
   /**
-   * Defaults that this library does not write into the manifest, so that the cluster decides. Plain KubeVirt only.
+   * Defaults that this library does not write into the manifest, so that the platform decides. On
+   * Cozystack and Hikube only `SERVICE` and `DISK_DEVICE`.
    *
    * Changing this: takes effect at the next restart
    * @default - the list of the chart, otherwise none; docs/defaults.md lists the defaults and their reasons

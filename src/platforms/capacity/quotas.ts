@@ -17,7 +17,7 @@ export function chartQuotaProblems({ path, namespace, quota }: ChartModel, clust
   return quotaProblems(where, quota, consumersIn(namespace, cluster), each => driver.hardAmounts(each));
 }
 
-/** Checks the quota of a tenant: its values, the usage of its namespace, and the rest of its parent's quota. */
+/** Checks the quota of a tenant: its values, the usage of its namespace, and what remains of the quota of its parent. */
 export function tenantQuotaProblems(tenant: NodeOf<'tenant'>, cluster: Cluster): Problem[] {
   const { quota } = tenant.spec;
   const { driver } = cluster;
@@ -59,7 +59,7 @@ function tenantsOf({ model }: Cluster): NodeOf<'tenant'>[] {
   return model.nodes.filter((node): node is NodeOf<'tenant'> => node.kind === 'tenant' && !node.isInvalid);
 }
 
-/** Amounts that every cluster rejects. */
+/** Amounts that the library does not accept. */
 function amountProblems({ vcpus, memory, storage, warnAbove, gpus = {}, ...quota }: QuotaSpec): Problem[] {
   const wrong = (what: string, got: unknown, allowed: string): Problem => ({
     code: 'QUOTA_INVALID', message: `\`${what}\` of a quota is not a valid amount`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',

@@ -39,12 +39,15 @@ export function withMachine(spec: SnapshotRestoreSpec, context: NodeContext): Re
   return { ...spec, target: spec.newMachine ?? machine?.name ?? spec.name, makesTarget: spec.newMachine !== undefined, source, original };
 }
 
-/** By default, an existing machine is restored in place, so that it keeps the volumes of its manifest. KubeVirt's default is new volumes. */
+/**
+ * From KubeVirt 1.6, an existing machine is restored in place by default, so that it keeps the volumes of its manifest. KubeVirt's default is
+ * new volumes.
+ */
 export function volumePolicy({ volumes, makesTarget }: Restore, { version }: KubeVirtTarget): string | undefined {
   return volumes ?? (!makesTarget && atLeast(version, VOLUMES_SINCE) ? IN_PLACE : undefined);
 }
 
-/** `snapshot`, `machine` and `newMachine` become the target. They also decide the names of the volumes and the identity. */
+/** `newMachine`, `machine`, or the machine of `snapshot` becomes the target. The target also decides the names of the volumes and the identity. */
 export const targetJoint: Joint<SnapshotRestoreSpec, KubeVirtTarget> = {
   write: (spec, tree, context, target) => {
     const model = withMachine(spec, context);
@@ -84,7 +87,7 @@ export function resolveTarget(
   return { ...others, snapshot, newMachine: machine.name, ...volumes !== undefined && { volumes }, ...own.length > 0 && { patches: own } };
 }
 
-/** Whether the target is a new machine. If the machine of the snapshot is not known, the fields that the library writes show it. */
+/** Whether the target is a new machine. If the machine of the snapshot is not known, fields decide that the library writes only for one of both. */
 function isNew(target: string, source: string | undefined, { volumes, patches = [] }: SnapshotRestoreSpec, version: KubeVirtVersion): boolean {
   if (source !== undefined) return target !== source;
   return patches.includes(relabeling(target)) || volumes === undefined && atLeast(version, VOLUMES_SINCE);
