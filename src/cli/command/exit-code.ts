@@ -13,5 +13,5 @@ export const EXIT_CODES: Readonly<Record<ExitCode, string>> = {
   [ExitCode.FAILED]: 'the app failed or has errors, or the output cannot be written',
   [ExitCode.USAGE]: 'invalid arguments, or a file, folder or cdk8s.yaml that cannot be read',
   [ExitCode.STALE]: '--check: the folder differs from the output of the code',
-  [ExitCode.FOUND]: 'a finding or an effect that --strict or --fail-on does not allow, or new errors of an upgrade',
+  [ExitCode.FOUND]: 'a finding or an effect that --strict or --fail-on does not allow, errors of lint, or new errors of an upgrade',
 };
