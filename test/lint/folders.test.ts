@@ -50,6 +50,29 @@ test('a kustomization that lists itself, a missing file, and a file outside of i
   ]);
 });
 
+test('a link to a file is read, as in a mounted ConfigMap, and a link to a folder is not followed', () => {
+  const root = folder({ '..2026/vm.yaml': wrong, 'elsewhere/b.yaml': wrong.replace('web', 'b') });
+  symlinkSync('..2026', join(root, '..data'));
+  symlinkSync('..data/vm.yaml', join(root, 'vm.yaml'));
+  symlinkSync('elsewhere', join(root, 'again'));
+  expect(found(root)).toEqual([`elsewhere/b.yaml ${LINE}`, `vm.yaml ${LINE}`]);
+});
+
+test('a link without a target is an error if it has the name of a manifest', () => {
+  const root = folder({ 'a.yaml': machine() });
+  symlinkSync('gone', join(root, 'socket'));
+  expect(found(root)).toEqual([]);
+  symlinkSync('gone.yaml', join(root, 'b.yaml'));
+  expect(() => unitsOnDisk(root)).toThrow('"b.yaml" is a symbolic link to a file that does not exist');
+});
+
+test('a folder without manifests is an error, because a check of nothing is probably a wrong path', () => {
+  const root = folder({ 'linked/a.yaml': machine(), 'other/notes.txt': 'a', 'empty/b.yaml': '# nothing\n' });
+  symlinkSync('../linked', join(root, 'other', 'machines'));
+  expect(() => unitsOnDisk(join(root, 'other'))).toThrow(/other" has no manifests: .*follows no symbolic links to folders/);
+  expect(found(join(root, 'empty'))).toEqual([]);
+});
+
 test('an object in two files is reported, with the place of the other one', () => {
   const root = folder({ 'a.yaml': machine(), 'b.yaml': machine() });
   expect(found(root)).toEqual(['b.yaml MANIFEST_TWICE 4 metadata.name']);

@@ -35,8 +35,10 @@ export function filesOnDisk(path: string, shownAs = path): ManifestFile[] {
 }
 
 /**
- * The paths of all plain files below a folder, with slashes, sorted by code unit. Links are not followed: since Node 22, a recursive listing
- * of Node follows them.
+ * The paths of all files below a folder, with slashes, sorted by code unit. As in kubectl and Argo CD, a symbolic link to a file counts as
+ * a file, and links to folders are not followed. A recursive listing of Node follows them since Node 22.
+ *
+ * @throws ManifestError if a link to a manifest has no target
  */
 export function filesBelow(folder: string): string[] {
   const found: string[] = [];
@@ -45,10 +47,16 @@ export function filesBelow(folder: string): string[] {
     for (const entry of readdirSync(join(folder, at), { withFileTypes: true })) {
       const path = at === '' ? entry.name : `${at}/${entry.name}`;
       if (entry.isDirectory()) open.push(path);
-      else if (entry.isFile()) found.push(path);
+      else if (entry.isFile() || entry.isSymbolicLink() && isLinkToFile(folder, path)) found.push(path);
     }
   }
   return found.sort();
+}
+
+function isLinkToFile(folder: string, path: string): boolean {
+  const target = statSync(join(folder, path), { throwIfNoEntry: false });
+  if (target === undefined && isManifest(path)) throw new ManifestError(`"${printable(path)}" is a symbolic link to a file that does not exist`);
+  return target?.isFile() === true;
 }
 
 function read(path: string): string {

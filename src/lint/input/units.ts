@@ -17,7 +17,7 @@ export interface Unit {
  * The manifests of a file or folder, grouped as they are applied: each `kustomization.yaml` with the files that it lists, and the remaining
  * files together.
  *
- * @throws ManifestError if the file or folder does not exist or cannot be read
+ * @throws ManifestError if the file or folder does not exist, has no manifests, or cannot be read
  */
 export function unitsOnDisk(path: string): Unit[] {
   try {
@@ -123,6 +123,9 @@ class Folder {
   private manifestsBelow(): string[] {
     const files = filesBelow(this.root)
       .filter(file => isManifest(file) || KUSTOMIZATIONS.includes(file.slice(file.lastIndexOf('/') + 1)));
+    if (files.length === 0) {
+      throw new ManifestError(`"${printable(this.shownAs)}" has no manifests: lint reads .yaml, .yml and .json files, and follows no symbolic links to folders`);
+    }
     if (files.length > LIMITS.files) throw new ManifestError(`${printable(this.shownAs)} has more than ${LIMITS.files} manifests: check its folders one by one`);
     return files;
   }
