@@ -1,4 +1,5 @@
 import { withInstalledDisks } from './installed';
+import { withSecretDocuments } from './secret-documents';
 import { PlatformRef } from '../model/platform';
 import { ApiObjectData, ObjectIndex } from '../platforms/reading';
 import { readNodes, ReadNodes } from '../read/read';
@@ -12,12 +13,17 @@ export interface ReadObjects {
 /** Reads all objects that can be read. One object that fails does not prevent the others from being checked. */
 export function readAll(objects: readonly ApiObjectData[], platform: PlatformRef): ReadObjects {
   try {
-    return { nodes: withInstalledDisks(readNodes(new ObjectIndex(objects), platform)), unread: [] };
+    return { nodes: nodesOf(objects, platform), unread: [] };
   } catch {
     const unread = objects.filter(object => !isReadable(object, objects, platform));
     const left = objects.filter(object => !unread.includes(object));
-    return { nodes: withInstalledDisks(readNodes(new ObjectIndex(left), platform)), unread };
+    return { nodes: nodesOf(left, platform), unread };
   }
+}
+
+/** The nodes, with what only the other objects show. */
+function nodesOf(objects: readonly ApiObjectData[], platform: PlatformRef): ReadNodes {
+  return withSecretDocuments(withInstalledDisks(readNodes(new ObjectIndex(objects), platform)), objects);
 }
 
 function isReadable(object: ApiObjectData, all: readonly ApiObjectData[], platform: PlatformRef): boolean {
