@@ -52,6 +52,13 @@ function startOf(path: string): Uint8Array {
   }
 }
 
+/** A file, another kustomization, or a problem and its fix. */
+interface Listed {
+  readonly file?: string;
+  readonly kustomization?: string;
+  readonly problem?: readonly [message: string, fix: string];
+}
+
 class Folder {
   private readonly root: string;
   private readonly read = new Map<string, { readonly found: Kustomization; readonly faults: readonly SourceFault[] }>();
@@ -93,21 +100,34 @@ class Folder {
       const { found, faults: own } = this.kustomization(each);
       faults.push(...own);
       for (const listed of found.resources) {
-        const fault = (message: string, fix: string) => faults.push({ code: 'MANIFEST_KUSTOMIZE', file: this.shown(each), message: `the kustomization lists ${printable(listed)}, ${message}`, fix });
-        const path = resolve(dirname(each), listed);
-        const real = realOf(path);
-        if (real === undefined) {fault('which does not exist', 'correct the path');} else if (statSync(real).isDirectory()) {
-          const [below] = this.kustomizations(real);
-          if (below === undefined) fault('a folder without a kustomization.yaml', 'add one, or list the files');
-          else add(below);
-        } else if (!statSync(real).isFile()) {fault('which is not a file', 'correct the path');} else if (!real.startsWith(dirname(each) + sep)) {fault('a file outside of its folder, which kustomize rejects', 'move it, or list its folder');} else if (!seen.has(real)) {
-          seen.add(real);
-          files.push(fileAt(real, this.shown(real)));
+        const { file, kustomization: below, problem } = this.listed(dirname(each), resolve(dirname(each), listed));
+        if (problem !== undefined) {
+          const [message, fix] = problem;
+          faults.push({ code: 'MANIFEST_KUSTOMIZE', file: this.shown(each), message: `the kustomization lists ${printable(listed)}, ${message}`, fix });
+        } else if (below !== undefined) {
+          add(below);
+        } else if (file !== undefined && !seen.has(file)) {
+          seen.add(file);
+          files.push(fileAt(file, this.shown(file)));
         }
       }
     };
     add(kustomization);
     return { files, faults };
+  }
+
+  /** The resource of a kustomization in a folder. */
+  private listed(folder: string, path: string): Listed {
+    const real = realOf(path);
+    if (real === undefined) return { problem: ['which does not exist', 'correct the path'] };
+    const found = statSync(real);
+    if (found.isDirectory()) {
+      const [below] = this.kustomizations(real);
+      return below === undefined ? { problem: ['a folder without a kustomization.yaml', 'add one, or list the files'] } : { kustomization: below };
+    }
+    if (!found.isFile()) return { problem: ['which is not a file', 'correct the path'] };
+    if (!real.startsWith(folder + sep)) return { problem: ['a file outside of its folder, which kustomize rejects', 'move it, or list its folder'] };
+    return { file: real };
   }
 
   private kustomization(path: string) {
