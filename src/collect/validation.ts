@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { errorTexts, inspect } from './inspection';
-
+import { reportFor } from '../findings/colours';
 import { Severity } from '../findings/finding';
 import { reportForeignErrors } from '../findings/foreign-errors';
 import { leaveOutKernelTraces } from '../findings/kernel-trace';
@@ -30,7 +30,7 @@ export function watch(root: IConstruct): void {
       if (reporting.has(root) && beingWritten.has(root)) return [];
       const findings = inspect(root);
       const warnings = findings.filter(({ severity }) => severity === Severity.WARNING);
-      if (!printed && !reporting.has(root) && warnings.length > 0) process.stderr.write(`${formatBriefly(warnings)}\n`);
+      if (!printed && !reporting.has(root) && warnings.length > 0) process.stderr.write(reportFor(process.stderr, `${formatBriefly(warnings)}\n`));
       printed = true;
       return errorTexts(findings);
     },

@@ -1,3 +1,4 @@
+import { reportFor } from './colours';
 import { foreignReport } from './foreign-errors';
 import { leaveOutKernelTraces } from './kernel-trace';
 
@@ -28,5 +29,5 @@ function print(uncaught: unknown): void {
   const exit = () => process.exit(1);
   // A pipe buffers 64 KiB, and an exit does not wait for the rest. The reader may have closed it.
   process.stderr.once('error', exit);
-  process.stderr.write(`${thrown.has(uncaught) ? message : foreignReport(uncaught) ?? stack ?? String(uncaught)}\n`, exit);
+  process.stderr.write(`${thrown.has(uncaught) ? reportFor(process.stderr, message ?? '') : foreignReport(uncaught) ?? stack ?? String(uncaught)}\n`, exit);
 }

@@ -1,3 +1,4 @@
+import { reportFor } from '../findings/colours';
 import { printableLines } from '../findings/printable';
 import { masked } from '../findings/secrets';
 
@@ -14,6 +15,11 @@ const ignore = () => undefined;
  */
 export function say(stream: NodeJS.WriteStream, text: string, ended?: (error?: NodeJS.ErrnoException) => void): void {
   sayAsIs(stream, printableLines(masked(text)), ended);
+}
+
+/** Like `say`, for a text with findings: their severities have colours on a terminal. */
+export function sayFindings(stream: NodeJS.WriteStream, text: string): void {
+  sayAsIs(stream, reportFor(stream, printableLines(masked(text))));
 }
 
 /** Writes data unchanged, or a text with our own colors and cursor movements. All foreign parts of the text are `printable` already. */

@@ -9,10 +9,14 @@ import { RUN } from '../support/project';
 const CLI = join(ROOT, 'test', 'support', 'vm-fleet.js');
 
 function vmFleet(folder: string, ...words: string[]) {
+  return inEnvironment({}, folder, ...words);
+}
+
+function inEnvironment(env: NodeJS.ProcessEnv, folder: string, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words], {
     cwd: folder,
     encoding: 'utf8',
-    env: { ...process.env, FORCE_COLOR: '0', TSX_TSCONFIG_PATH: TSCONFIG },
+    env: { ...process.env, FORCE_COLOR: '0', TSX_TSCONFIG_PATH: TSCONFIG, ...env },
   });
   return { status, stdout, stderr };
 }
@@ -218,5 +222,24 @@ describe('--strict', () => {
     expect(vmFleet(project(), 'report', '--strict').status).toBe(0);
     expect(vmFleet(project(WARNED.replace('\'data\'', '\'Data\'')), 'synth', '--strict').status).toBe(1);
     expect(JSON.parse(vmFleet(project(WARNED), 'synth', '--strict', '--json').stdout)).toMatchObject({ exitCode: 4, apps: [{ status: 'strict', findings: [{ code: 'NAMESPACE_NO_TENANT' }] }] });
+  });
+});
+
+describe('findings have colours on request', () => {
+  const warning = "new Disk(chart, 'data', { size: Size.gibibytes(10), storageClass: StorageClass.LOCAL });";
+  const error = "new Disk(chart, 'Data_1', { size: Size.gibibytes(10) });";
+  const ofApp = (disk: string) => APP.replace('import { Disk', 'import { StorageClass, Disk').replace(/new Disk.*/, disk);
+  const plain = (disk: string) => ofApp(disk).replace("import { Size } from 'cdk8s'", "import { App, Size } from 'cdk8s'").replace('new FleetApp()', 'new App()');
+
+  test.each<[what: string, program: string, coloured: string]>([
+    ['warnings of a FleetApp', ofApp(warning), '\u001b[33mwarning DISK_LOCAL\u001b[0m at prod/data'],
+    ['errors of a FleetApp', ofApp(error), '\u001b[31merror NAME_INVALID\u001b[0m at prod/Data_1'],
+    ['warnings of a plain App', plain(warning), '\u001b[33mwarning DISK_LOCAL\u001b[0m at prod/data'],
+  ])('%s', (_, program, coloured) => expect(inEnvironment({ FORCE_COLOR: '1' }, project(program), 'synth').stderr).toContain(coloured));
+
+  test.each([{ FORCE_COLOR: '1', NO_COLOR: '1' }, { FORCE_COLOR: '' }])('not with %j', env => {
+    const { stderr } = inEnvironment(env, project(ofApp(error)), 'synth');
+    expect(stderr).toContain('error NAME_INVALID at prod/Data_1');
+    expect(stderr).not.toContain('\u001b');
   });
 });

@@ -6,3 +6,6 @@ import * as fc from 'fast-check';
  */
 const given = process.env.FC_SEED;
 if (given !== 'random') fc.configureGlobal({ seed: given === undefined ? 20261126 : Number(given) });
+
+// On a terminal, jest sets FORCE_COLOR in its workers. The tests compare reports without colours.
+process.env.FORCE_COLOR = '0';

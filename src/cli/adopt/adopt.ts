@@ -7,6 +7,7 @@ import { Translation } from '../../adopt/libvirt/domain';
 import { domainFiles } from '../../adopt/libvirt/on-disk';
 import { isXml, translate } from '../../adopt/libvirt/translate';
 import { Adoption } from '../../adopt/report';
+import { isColoured } from '../../findings/colours';
 import { printable } from '../../findings/printable';
 import { Unit } from '../../lint/input/units';
 import { say } from '../../output/say';
@@ -19,7 +20,7 @@ import { platformOf } from '../lint/arguments';
 import { unitsIn } from '../lint/lint';
 import { createAll } from '../new-files';
 import { platformIn } from '../platform';
-import { isColoured, print } from '../print';
+import { print } from '../print';
 
 /**
  * Turns manifests into a program.
@@ -45,7 +46,7 @@ export async function adopt({ values, positionals, usage }: Given<typeof ADOPT_O
   const { report, files } = adoption;
   const isStopped = report.impact.subjects.some(({ effects }) => effects.some(effect => failOn.includes(effect)));
   // All consequences for existing objects are reported before anything is written.
-  if (!await print(FORMATS[format](report, isColoured()))) return ExitCode.FAILED;
+  if (!await print(FORMATS[format](report, isColoured(process.stdout)))) return ExitCode.FAILED;
   if (files.size === 0) {
     say(process.stderr, 'there is nothing to adopt\n');
     return ExitCode.FAILED;

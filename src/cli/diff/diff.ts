@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'fs';
 import { DiffCommand, parseDiff } from './arguments';
 import type { DIFF_OPTIONS } from './options';
 import { statesOf } from './states';
+import { isColoured } from '../../findings/colours';
 import { printable } from '../../findings/printable';
 import { Accepted, accept, parseAccepted } from '../../impact/accepted';
 import { impactBetween } from '../../impact/between';
@@ -12,7 +13,7 @@ import { say } from '../../output/say';
 import { UsageError } from '../arguments';
 import { ExitCode } from '../command/exit-code';
 import type { Given } from '../command/verb';
-import { isColoured, print } from '../print';
+import { print } from '../print';
 import { withScratch } from '../scratch';
 
 /** The default file of accepted changes. */
@@ -48,7 +49,7 @@ function acceptedIn(file: string | undefined): Accepted[] {
 
 async function report(impact: ImpactData, { format, failOn, quiet }: DiffCommand): Promise<number> {
   if (!quiet) for (const line of notices(impact)) say(process.stderr, `${line}\n`);
-  const isWritten = await print(FORMATS[format](impact, isColoured()));
+  const isWritten = await print(FORMATS[format](impact, isColoured(process.stdout)));
   if (!isWritten) return 1;
   const effects = new Set(impact.subjects.flatMap(({ changes }) => [...openEffects(changes)]));
   return failOn.some(effect => effects.has(effect)) ? ExitCode.FOUND : ExitCode.DONE;

@@ -1,5 +1,6 @@
 import { LintCommand, parseLint } from './arguments';
 import type { LINT_OPTIONS } from './options';
+import { isColoured } from '../../findings/colours';
 import { FORMATS } from '../../lint/formats';
 import { LIMITS } from '../../lint/input/limits';
 import { Unit, unitsOnDisk } from '../../lint/input/units';
@@ -7,7 +8,7 @@ import { lint as lintUnits } from '../../lint/lint';
 import { LintReport } from '../../lint/report';
 import { ExitCode } from '../command/exit-code';
 import type { Given } from '../command/verb';
-import { isColoured, print } from '../print';
+import { print } from '../print';
 
 /**
  * Checks manifests that this library did not write.
@@ -19,7 +20,7 @@ export async function lint(given: Given<typeof LINT_OPTIONS>): Promise<number> {
   const command = parseLint(given);
   const units = (await Promise.all(command.paths.map(unitsIn))).flat();
   const report = lintUnits(units, command.platform);
-  if (!await print(FORMATS[command.format](report, isColoured()))) return 1;
+  if (!await print(FORMATS[command.format](report, isColoured(process.stdout)))) return 1;
   return isFailed(report, command) ? ExitCode.FOUND : ExitCode.DONE;
 }
 

@@ -1,4 +1,5 @@
 import type { UPGRADE_OPTIONS } from './options';
+import { isColoured } from '../../findings/colours';
 import { entriesOf } from '../../impact/state/documents';
 import { filesOnDisk, ManifestFile } from '../../impact/state/folder';
 import { platformsOf } from '../../impact/state/platforms';
@@ -17,7 +18,7 @@ import type { Given, Values } from '../command/verb';
 import { settingsIn } from '../diff/arguments';
 import { makeFiles } from '../diff/code';
 import { platformIn } from '../platform';
-import { isColoured, print } from '../print';
+import { print } from '../print';
 import { withScratch } from '../scratch';
 
 /**
@@ -43,7 +44,7 @@ export async function upgrade({ values, positionals, usage }: Given<typeof UPGRA
 }
 
 async function conclude(advice: UpgradeAdvice, format: string, { strict }: Values<typeof UPGRADE_OPTIONS>): Promise<number> {
-  const text = format === 'json' ? `${JSON.stringify(advice, undefined, 2)}\n` : adviceText(advice, isColoured());
+  const text = format === 'json' ? `${JSON.stringify(advice, undefined, 2)}\n` : adviceText(advice, isColoured(process.stdout));
   if (!await print(text)) return 1;
   return advice.newFindings.some(({ severity }) => strict || severity === 'error') ? ExitCode.FOUND : ExitCode.DONE;
 }

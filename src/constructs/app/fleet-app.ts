@@ -20,7 +20,7 @@ import { writeFilePerObject } from '../../output/layout';
 import { Progress } from '../../output/progress';
 import { contents, warningCodes } from '../../output/report';
 import { currentRun, reportDocuments, reportModel, reportOutcome, reportTraces } from '../../output/run';
-import { say } from '../../output/say';
+import { sayFindings } from '../../output/say';
 import type { SynthResult } from '../../output/synth-result';
 import { DependencyRing } from '../../output/topology';
 import { Tree } from '../../output/tree';
@@ -173,7 +173,7 @@ export class FleetApp extends App {
 
   private tellWarnings({ warnings }: Checked, progress: Progress): void {
     progress.end();
-    if (warnings.length > 0) say(process.stderr, `${formatBriefly(warnings)}\n`);
+    if (warnings.length > 0) sayFindings(process.stderr, `${formatBriefly(warnings)}\n`);
     reportOutcome(this.run, { outdir: this.outdir, status: 'handedOver', findings: warnings });
   }
 
@@ -246,7 +246,7 @@ export class FleetApp extends App {
       ...this.isQuiet ? [] : [[inApp, ...warningCodes(warnings)].join(', '), `${this.outdir}: ${summary}, ${seconds} s`],
       ...notices,
     ];
-    if (lines.length > 0) say(process.stderr, `${lines.join('\n')}\n`);
+    if (lines.length > 0) sayFindings(process.stderr, `${lines.join('\n')}\n`);
   }
 }
 
