@@ -59,7 +59,7 @@ export default defineConfig(
   globalIgnores([
     'imports/', 'lib/', '**/dist/',
     // Generated.
-    'src/lint/schema/data.ts', 'src/model/calls/signatures.ts', 'src/model/user-data/schema-data.ts', 'src/platforms/overlay/fields-data.ts', 'test/support/signatures.ts',
+    'src/platforms/schema/data.ts', 'src/model/calls/signatures.ts', 'src/model/user-data/schema-data.ts', 'src/platforms/overlay/fields-data.ts', 'test/support/signatures.ts',
   ]),
   {
     files: ['**/*.ts', '**/*.tsx'],

@@ -1,16 +1,16 @@
 /**
- * Writes `src/lint/schema/data.ts` from the CRDs of `imports/schemas` and the schemas of Cozystack's older charts in `imports/charts`: the
+ * Writes `src/platforms/schema/data.ts` from the CRDs of `imports/schemas` and the schemas of Cozystack's older charts in `imports/charts`: the
  * schemas that `vm-fleet lint` uses. The package does not contain the original files.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { parse } from 'yaml';
-import { SchemaNode, SchemaTable } from '../src/lint/schema/table';
+import { SchemaNode, SchemaTable } from '../src/platforms/schema/table';
 
 const ROOT = join(__dirname, '..');
 const SCHEMAS = join(ROOT, 'imports', 'schemas');
 const CHARTS = join(ROOT, 'imports', 'charts');
-export const DATA = join(ROOT, 'src', 'lint', 'schema', 'data.ts');
+export const DATA = join(ROOT, 'src', 'platforms', 'schema', 'data.ts');
 
 /** Equal schemas share one entry: machines and pools have the same template. */
 class Table {

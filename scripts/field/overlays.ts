@@ -1,5 +1,5 @@
 import { leavesOf } from './leaves';
-import { patchBetween } from '../../src/adopt/proof/patch';
+import { patchBetween } from '../../src/model/patch-between';
 import { patchProblems } from '../../src/platforms/overlay/fields';
 import { ApiObjectData, FleetModel, ModelNode, OverlaySpec, Problem, renderModel } from '../../src/public-model';
 

@@ -17,14 +17,14 @@ import { withOwnCatalog } from '../lint/catalog';
 import { objectsOf, SourceObject } from '../lint/input/objects';
 import { readSources } from '../lint/input/read';
 import { Unit } from '../lint/input/units';
+import { kindProblems } from '../lint/kinds';
 import { fieldText } from '../lint/lint';
 import { likeliest } from '../lint/model';
 import { partByPlatform } from '../lint/platforms';
 import { readAll } from '../lint/read-all';
-import { admissionProblems } from '../lint/schema/admission';
-import { kindProblems } from '../lint/schema/kinds';
 import { ModelNode } from '../model/fleet-model';
 import { PlatformRef } from '../model/platform';
+import { admissionProblems } from '../platforms/admission/admission';
 import { ApiObjectData } from '../platforms/reading';
 
 /**

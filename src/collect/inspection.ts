@@ -9,6 +9,7 @@ import { AcknowledgementModel, FleetModel, ModelNode } from '../model/fleet-mode
 import { FleetCheck } from '../platforms/check';
 import { NOTHING, Rendering } from '../platforms/driver';
 import { Cluster } from '../platforms/fleet';
+import { effectiveCluster } from '../platforms/overlay/effective';
 import { renderNode as renderOverlaid } from '../platforms/overlay/render';
 
 /** Called with the manifests of each node. */
@@ -21,18 +22,24 @@ export type OnRendered = (node: ModelNode, rendering: Rendering, cluster: Cluste
  */
 export function inspectSurvey(survey: Pick<Survey, 'model' | 'clusters'>, onRendered?: OnRendered): Finding[] {
   const report = new Report(survey.model);
-  const check = new FleetCheck(survey.clusters);
+  const effective = survey.clusters.map(effectiveCluster);
+  const check = new FleetCheck(effective.map(({ cluster }) => cluster));
   for (const { path, problems } of survey.model.faults) report.add(path, problems);
-  for (const cluster of survey.clusters) {
-    for (const { path } of cluster.model.charts) report.add(path, check.chart(path, cluster));
+  survey.clusters.forEach((cluster, i) => {
+    const { cluster: inEffect, problems } = effective[i];
+    for (const { path } of cluster.model.charts) report.add(path, check.chart(path, inEffect));
     const { nodes } = cluster.model;
     for (let index = 0; index < nodes.length; index++) {
       const node = nodes[index];
       const rendering = renderNode(node, cluster);
-      report.add(node.path, check.node(node, cluster, rendering));
+      const own = inEffect.model.nodes[index];
+      const ofOverlays = problems.get(own);
+      report.add(node.path, check.node(own, inEffect, ofOverlays === undefined ? rendering : {
+        manifests: rendering.manifests, problems: [...inEffect.driver!.render(own, inEffect.context(own.namespace)).problems, ...ofOverlays],
+      }));
       onRendered?.(node, rendering, cluster, index);
     }
-  }
+  });
   return report.findings();
 }
 

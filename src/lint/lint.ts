@@ -1,13 +1,11 @@
 import { SourceObject, objectsOf } from './input/objects';
 import { readSources, SourceFault } from './input/read';
 import { Unit } from './input/units';
+import { kindProblems } from './kinds';
 import { likeliest, Meant, severityOf } from './model';
 import { placeOf } from './places';
 import { partByPlatform } from './platforms';
-import { ManifestPath, ManifestProblem } from './problem';
 import { LINT_VERSION, LintFinding, LintReport } from './report';
-import { admissionProblems } from './schema/admission';
-import { kindProblems } from './schema/kinds';
 import { urlOfCode } from '../findings/page';
 import { printable } from '../findings/printable';
 import { maskedData } from '../findings/secrets';
@@ -15,6 +13,8 @@ import { keyOf } from '../impact/compare/keys';
 import { shown } from '../impact/mask';
 import { familyOf } from '../impact/state/fleet';
 import { PlatformRef } from '../model/platform';
+import { admissionProblems } from '../platforms/admission/admission';
+import { ManifestPath, ManifestProblem } from '../platforms/admission/problem';
 
 /** Maximum number of findings that are listed. Further findings are only counted. */
 const MAX_FINDINGS = 10_000;

@@ -1,6 +1,6 @@
-import { ManifestPath } from './problem';
 import { Problem } from '../findings/problem';
 import { ModelNode } from '../model/fleet-model';
+import { ManifestPath } from '../platforms/admission/problem';
 import { ApiObjectData } from '../platforms/reading';
 
 type Places = Readonly<Record<string, string>>;

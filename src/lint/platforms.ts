@@ -1,4 +1,4 @@
-import { kindProblems, OLD_RELEASE } from './schema/kinds';
+import { kindProblems, OLD_RELEASE } from './kinds';
 import { familyOf } from '../impact/state/fleet';
 import { PlatformRef } from '../model/platform';
 import { ApiObjectData } from '../platforms/reading';

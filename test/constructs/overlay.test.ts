@@ -3,7 +3,7 @@ import {
   Disk, DiskSource, Fleet, FleetChart, MachinePool, MachineService, Overlay, Platform, RemovalPolicy, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { collect, renderModel } from '../../src/public-model';
-import { findingsOf, GOOD, objectsOf } from '../support/fleet';
+import { codesOf, findingsOf, GOOD, objectsOf } from '../support/fleet';
 import { captureStderr } from '../support/stderr';
 
 captureStderr();
@@ -34,7 +34,8 @@ describe('items of lists are addressed by name', () => {
 
   test('adds a new item, removes an item, and null removes a member', () => {
     const more = { name: 'more', disk: {} };
-    expect(disksOf(overlaid(TEMPLATE({ domain: { devices: { disks: [more] } } }))).slice(-1)).toEqual([more]);
+    const volumes = [{ name: 'more', emptyDisk: { capacity: '1Gi' } }];
+    expect(disksOf(overlaid(TEMPLATE({ domain: { devices: { disks: [more] } }, volumes }))).slice(-1)).toEqual([more]);
     expect(disksOf(overlaid(TEMPLATE({ domain: { devices: { disks: [{ name: 'data', $patch: 'delete' }] } } }))).map(({ name }: any) => name)).toEqual(['web-system']);
     expect(overlaid(TEMPLATE({ evictionStrategy: null })).find(({ kind }) => kind === 'VirtualMachine').spec.template.spec).not.toHaveProperty('evictionStrategy');
   });
@@ -112,4 +113,64 @@ describe('values that the webhook rejects, although the type of the field accept
     ['a removed disk', TEMPLATE({ domain: { devices: { disks: [{ name: 'data', $patch: 'delete' }] } } })],
     ['a bus', TEMPLATE({ domain: { devices: { disks: [{ name: 'data', disk: { bus: 'scsi' } }] } } })],
   ])('not %s', (_, patch) => expect(problems(patch)).toEqual([]));
+});
+
+describe('an overlay is checked like the properties that it changes', () => {
+  const found = (patch: object, kind?: string, props: VirtualMachineProps = PLAIN) => [...new Set(findingsOf(
+    chart => { Overlay.of(new VirtualMachine(chart, 'web', props)).merge(patch as {}, { kind }); }, kubevirt(), 'shop',
+  ).map(({ code }) => code).filter(code => code !== 'DISK_ELSEWHERE'))];
+  const before = found({});
+  const more = (patch: object, kind?: string) => found(patch, kind).filter(code => !before.includes(code));
+  const instance = (patch: object) => [...new Set(codesOf(chart => { Overlay.of(new VirtualMachine(chart, 'web', GOOD)).merge(patch as {}); }))];
+  const device = (devices: object) => TEMPLATE({ domain: { devices } });
+
+  test.each<[string, object, string[]]>([
+    ['a CPU model', TEMPLATE({ domain: { cpu: { model: 'Host Model' } } }), ['HARDWARE_INVALID']],
+    ['a host name', TEMPLATE({ hostname: 'Web_1' }), ['HOSTNAME_INVALID']],
+    ['a label', { metadata: { labels: { 'a b': 'x' } } }, ['LABEL_INVALID']],
+    ['a label of the pod', { spec: { template: { metadata: { labels: { 'a b': 'x' } } } } }, ['LABEL_INVALID']],
+    ['port 0', device({ interfaces: [{ name: 'default', ports: [{ port: 0 }] }] }), ['PORT_INVALID']],
+    ['a MAC address', device({ interfaces: [{ name: 'default', macAddress: 'zz' }] }), ['NETWORK_INVALID']],
+    ['a priority class', TEMPLATE({ priorityClassName: 'Very High' }), ['NAME_INVALID']],
+    ['a boot order', device({ disks: [{ name: 'data', bootOrder: 1 }] }), ['HARDWARE_INVALID']],
+    ['a disk without a volume', device({ disks: [{ name: 'x', disk: {} }] }), ['OVERLAY_INVALID']],
+    ['two sources of a volume', TEMPLATE({ volumes: [{ name: 'data', emptyDisk: { capacity: '1Gi' } }] }), ['OVERLAY_INVALID']],
+    ['a field that is required', TEMPLATE({ networks: [{ name: 'x', multus: {} }], ...device({ interfaces: [{ name: 'x', bridge: {} }] }).spec.template.spec }), ['OVERLAY_INVALID']],
+  ])('%s', (_, patch, expected) => expect(more(patch)).toEqual(expected));
+
+  test.each<[string, object]>([
+    ['a CPU model', TEMPLATE({ domain: { cpu: { model: 'host-model' } } })],
+    ['a host name', TEMPLATE({ hostname: 'web-1' })],
+    ['a label', { metadata: { labels: { 'a.b/c': 'x' } } }],
+    ['a port', device({ interfaces: [{ name: 'default', ports: [{ port: 80 }] }] })],
+    ['a priority class', TEMPLATE({ priorityClassName: 'high' })],
+    ['a disk with its volume', TEMPLATE({ ...device({ disks: [{ name: 'x', disk: {} }] }).spec.template.spec, volumes: [{ name: 'x', emptyDisk: { capacity: '1Gi' } }] })],
+    ['a volume without a disk, for which KubeVirt adds a disk', TEMPLATE({ volumes: [{ name: 'x', emptyDisk: { capacity: '1Gi' } }] })],
+    ['a disk that the model does not support', device({ disks: [{ name: 'data', changedBlockTracking: true }] })],
+  ])('not %s', (_, patch) => expect(more(patch)).toEqual([]));
+
+  test('the size of a machine, which the machine itself does not have', () => {
+    const props = { ...PLAIN, resources: undefined };
+    expect(found({}, undefined, props)).toContain('INSTANCE_TYPE_MISSING');
+    expect(found(TEMPLATE({ domain: { cpu: { cores: 2 }, memory: { guest: '4Gi' } } }), undefined, props)).not.toContain('INSTANCE_TYPE_MISSING');
+  });
+
+  test('values of a VMInstance', () => {
+    expect(instance({ spec: { cpuModel: 'Host Model' } })).toEqual(['HARDWARE_INVALID']);
+    expect(instance({ spec: { runStrategy: 'always' } })).toEqual(['OVERLAY_INVALID']);
+    expect(instance({ spec: { sshKeys: ['nope'] } })).toContain('SSH_KEY_INVALID');
+    expect(instance({ spec: { cloudInit: '#cloud-config\nruncmd: echo\n' } })).toEqual(['CLOUD_INIT_VALUE']);
+    expect(instance({ spec: { cloudInit: '#cloud-config\nruncmd: [echo]\n', cpuModel: 'host-model', runStrategy: 'Halted' } })).toEqual([]);
+  });
+
+  test('ports of a Service', () => {
+    const service = (spec: object) => findingsOf(chart => {
+      Overlay.of(new MachineService(chart, 'db', { machines: new VirtualMachine(chart, 'web', PLAIN), ports: [{ port: 80 }] })).merge({ spec } as {});
+    }, kubevirt(), 'shop').filter(({ code }) => code === 'OVERLAY_INVALID').map(({ message }) => message);
+    for (const ports of [[{ name: 'a', port: 0 }], [{ name: 'A_b', port: 1 }], [{ port: 1 }, { port: 2 }], [{ name: 'a', port: 1 }, { name: 'b', port: 1 }], [{ name: 'a', port: 1, protocol: 'tcp' }]]) {
+      expect(service({ ports }).length).toBeGreaterThan(0);
+    }
+    expect(service({ type: 'loadbalancer' })).toHaveLength(1);
+    expect(service({ ports: [{ name: 'a', port: 53, protocol: 'TCP' }, { name: 'b', port: 53, protocol: 'UDP', targetPort: 'dns' }], type: 'LoadBalancer' })).toEqual([]);
+  });
 });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'fs';
 import * as fc from 'fast-check';
 import { DATA, schemaData } from '../../scripts/manifest-schemas';
-import { schemaProblems } from '../../src/lint/schema/check';
-import { kindProblems } from '../../src/lint/schema/kinds';
+import { kindProblems } from '../../src/lint/kinds';
 import { renderModel } from '../../src/platforms/render';
+import { schemaProblems } from '../../src/platforms/schema/check';
 import { ApiObjectData } from '../../src/public-model';
 import { KUBEVIRT, modelOf, kubevirtMachine } from '../support/models';
 import { schemaErrors } from '../support/schemas';

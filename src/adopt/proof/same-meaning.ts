@@ -1,9 +1,9 @@
-import { ManifestPath } from '../../lint/problem';
-import { hasSchema, isQuantity, schemaAt } from '../../lint/schema/check';
 import { PlatformRef } from '../../model/platform';
 import { amountOf } from '../../model/quantity';
 import { same } from '../../model/same';
+import { ManifestPath } from '../../platforms/admission/problem';
 import { ApiObjectData } from '../../platforms/reading';
+import { hasSchema, isQuantity, schemaAt } from '../../platforms/schema/check';
 
 /** Why two values of a field mean the same. */
 export interface SameMeaning {

@@ -1,5 +1,4 @@
 import { execute, Executed } from './execute';
-import { patchBetween } from './patch';
 import { inOurSpelling } from './spellings';
 import { withNames } from './unknown-names';
 import { Severity } from '../../findings/finding';
@@ -8,6 +7,7 @@ import { SourceObject } from '../../lint/input/objects';
 import { unreadField } from '../../lint/model';
 import { ModelNode } from '../../model/fleet-model';
 import { OverlaySpec } from '../../model/overlay';
+import { patchBetween } from '../../model/patch-between';
 import { same } from '../../model/same';
 import { ApiObjectData } from '../../platforms/reading';
 import { ChartPlace, ChartPlaces } from '../plan/charts';

@@ -1,9 +1,9 @@
 import { SameMeaning, sameMeaning, sameOrder } from './same-meaning';
 import { fieldText } from '../../lint/lint';
-import { ManifestPath } from '../../lint/problem';
 import { nameOf } from '../../model/overlay';
 import { PlatformRef } from '../../model/platform';
 import { same } from '../../model/same';
+import { ManifestPath } from '../../platforms/admission/problem';
 import { ApiObjectData } from '../../platforms/reading';
 
 /** A value that the program writes in another form with the same meaning. */

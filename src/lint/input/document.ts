@@ -3,7 +3,7 @@ import { LIMITS } from './limits';
 import { Piece } from './pieces';
 import { linesIn } from '../../impact/state/parse';
 import { yamlLibrary } from '../../model/yaml/library';
-import { ManifestPath } from '../problem';
+import { ManifestPath } from '../../platforms/admission/problem';
 
 /** A place in a file. Lines and columns start at 1. */
 export interface Position {

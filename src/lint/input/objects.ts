@@ -2,8 +2,8 @@ import { withApiDefaults } from './api-defaults';
 import { SourceDocument } from './document';
 import { SourceFault } from './read';
 import { isDerived, withoutServerOwned } from './server-owned';
+import { ManifestPath, ManifestProblem } from '../../platforms/admission/problem';
 import { ApiObjectData } from '../../platforms/reading';
-import { ManifestPath, ManifestProblem } from '../problem';
 
 /** An object and its place. */
 export interface SourceObject {

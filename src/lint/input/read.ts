@@ -5,7 +5,7 @@ import { LIMITS } from './limits';
 import { Piece, itemsOf, piecesOf } from './pieces';
 import { keyFaults, isTooLarge } from './shape';
 import { printable } from '../../findings/printable';
-import { ManifestCode } from '../problem';
+import { ManifestCode } from '../../platforms/admission/problem';
 
 /** A problem of a file or a document, found before its objects are read. */
 export interface SourceFault extends Partial<Position> {

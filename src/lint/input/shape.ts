@@ -2,7 +2,7 @@ import type { Document, Node, ParsedNode } from 'yaml';
 import { LIMITS } from './limits';
 import { quote } from '../../findings/problem';
 import { yamlLibrary } from '../../model/yaml/library';
-import { ManifestCode } from '../problem';
+import { ManifestCode } from '../../platforms/admission/problem';
 
 /** Maximum number of faults that are reported for one document. */
 const MAX_FAULTS = 50;

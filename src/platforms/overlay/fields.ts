@@ -1,4 +1,3 @@
-import { otherValues } from './closed-values';
 import { FIELDS } from './fields-data';
 import { listNames, suggest } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
@@ -32,10 +31,6 @@ export function patchProblems(apiVersion: string, kind: string, patch: Readonly<
   const { metadata, ...body } = patch;
   if (metadata !== undefined) check({ labels: { '*': 's' }, annotations: { '*': 's' } }, metadata, 'metadata', problems);
   if (type !== undefined) check(type, body, '', problems);
-  problems.push(...otherValues(apiVersion, kind, body).map(({ path, value, allowed }): Problem => ({
-    code: 'OVERLAY_INVALID', message: `\`${path.join('.')}\` of the overlay has a value that KubeVirt does not accept`, got: quote(value), allowed: listNames([...allowed]),
-    fix: suggest(value, allowed, 'use one of these'),
-  })));
   return problems;
 }
 

@@ -10,15 +10,23 @@ import { MAIN, Manifest } from '../manifest';
 /** The rendered objects of a node, with their overlays applied. */
 export function renderNode(driver: PlatformDriver, node: ModelNode, context: NodeContext): Rendering {
   const rendering = driver.render(node, context);
-  return node.overlays === undefined ? rendering : node.overlays.reduce(withOverlay, rendering);
+  if (node.overlays === undefined) return rendering;
+  const { manifests, problems } = overlaidManifests(rendering.manifests, node.overlays);
+  return { manifests, problems: [...rendering.problems, ...problems] };
 }
 
-function withOverlay(rendering: Rendering, overlay: OverlaySpec): Rendering {
-  const { manifests } = rendering;
+/** Objects with overlays applied, and the problems of the overlays. */
+export function overlaidManifests(manifests: readonly Manifest[], overlays: readonly OverlaySpec[]): Rendering {
+  return overlays.reduce(withOverlay, { manifests, problems: [] });
+}
+
+function withOverlay({ manifests, problems }: Rendering, overlay: OverlaySpec): Rendering {
   const chosen = manifests.find(({ id, kind }) => overlay.kind === undefined ? id === MAIN : kind === overlay.kind);
-  if (chosen === undefined) return { manifests, problems: [...rendering.problems, noObject(manifests, overlay)] };
-  const problems = [...rendering.problems, ...patchProblems(chosen.apiVersion, chosen.kind, overlay.patch)];
-  return { problems, manifests: manifests.map(each => each === chosen ? overlaidManifest(each, overlay) : each) };
+  if (chosen === undefined) return { manifests, problems: [...problems, noObject(manifests, overlay)] };
+  return {
+    problems: [...problems, ...patchProblems(chosen.apiVersion, chosen.kind, overlay.patch)],
+    manifests: manifests.map(each => each === chosen ? overlaidManifest(each, overlay) : each),
+  };
 }
 
 function noObject(manifests: readonly Manifest[], { kind }: OverlaySpec): Problem {

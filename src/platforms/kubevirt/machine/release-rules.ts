@@ -74,9 +74,10 @@ export function checkReleases(spec: MachineSpec, { type }: ResolvedCompute, targ
 }
 
 /** Names of existing Secrets and ConfigMaps that become volumes; without them the machine does not start. */
-export function checkExisting({ userDataSecret, networkDataSecret, filesystems = [] }: MachineSpec, problems: Problem[]): void {
+export function checkExisting({ userDataSecret, networkDataSecret, priorityClassName, filesystems = [] }: MachineSpec, problems: Problem[]): void {
   const names: readonly (readonly [string, string | undefined])[] = [
     ['the Secret with the user data', userDataSecret], ['the Secret with the network data', networkDataSecret],
+    ['the priority class of the pod', priorityClassName === '' ? undefined : priorityClassName],
     ...filesystems.map(({ name, source }) => [`the content of file system "${name}"`, source?.name] as const),
   ];
   for (const [what, name] of names) if (name !== undefined) problems.push(...referenceProblems(what, name));

@@ -1,4 +1,4 @@
-import { ManifestCode } from '../findings/codes';
+import { ManifestCode } from '../../findings/codes';
 
 export type { ManifestCode };
 

@@ -1,7 +1,7 @@
+import { ManifestPath, ManifestProblem } from './problem';
 import { quote } from '../../findings/problem';
 import { isRecord } from '../../model/is-record';
-import { ApiObjectData } from '../../platforms/reading';
-import { ManifestPath, ManifestProblem } from '../problem';
+import { ApiObjectData } from '../reading';
 
 type Fields = Readonly<Record<string, unknown>>;
 

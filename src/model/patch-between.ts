@@ -1,5 +1,5 @@
-import { isMap, nameOf, overlaid, DELETE, Plain } from '../../model/overlay';
-import { same } from '../../model/same';
+import { isMap, nameOf, overlaid, DELETE, Plain } from './overlay';
+import { same } from './same';
 
 type Tree = Readonly<Record<string, unknown>>;
 type Patch = Readonly<Record<string, Plain>>;

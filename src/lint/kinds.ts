@@ -1,10 +1,10 @@
-import { hasSchema, knownKinds, knownVersions, schemaProblems } from './check';
-import { nearest } from '../../findings/nearest';
-import { quote } from '../../findings/problem';
-import { groupOf } from '../../impact/compare/keys';
-import { PlatformRef } from '../../model/platform';
-import { ApiObjectData } from '../../platforms/reading';
-import { ManifestProblem } from '../problem';
+import { nearest } from '../findings/nearest';
+import { quote } from '../findings/problem';
+import { groupOf } from '../impact/compare/keys';
+import { PlatformRef } from '../model/platform';
+import { ManifestProblem } from '../platforms/admission/problem';
+import { ApiObjectData } from '../platforms/reading';
+import { hasSchema, knownKinds, knownVersions, schemaProblems } from '../platforms/schema/check';
 
 /** Older served versions, and the version whose schema is used for them. */
 const OLDER: Readonly<Record<string, string | undefined>> = {

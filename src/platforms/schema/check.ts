@@ -1,8 +1,8 @@
 import { SCHEMA_TABLE } from './data';
 import { SchemaNode, SchemaTable } from './table';
 import { listNames, suggest } from '../../findings/nearest';
-import { ApiObjectData } from '../../platforms/reading';
-import { ManifestPath, ManifestProblem } from '../problem';
+import { ManifestPath, ManifestProblem } from '../admission/problem';
+import { ApiObjectData } from '../reading';
 
 /** Maximum number of faults that are reported for one object. If there are more, they usually have one cause. */
 const MAX_PROBLEMS = 50;

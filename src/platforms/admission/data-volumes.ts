@@ -1,6 +1,6 @@
+import { ManifestProblem } from './problem';
 import { childOf, membersOf, oneOf, Part, partsAt } from './structure';
-import { ApiObjectData } from '../../platforms/reading';
-import { ManifestProblem } from '../problem';
+import { ApiObjectData } from '../reading';
 
 const SOURCES = ['http', 's3', 'gcs', 'registry', 'pvc', 'upload', 'blank', 'imageio', 'vddk', 'snapshot'];
 

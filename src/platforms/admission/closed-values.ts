@@ -33,6 +33,17 @@ const MACHINE: ClosedValues = [
 /** The chart passes them to KubeVirt. */
 const OF_CHART: ClosedValues = [['spec.disks.*.bus', [...BUSES, '']]];
 
+/** Source: `pkg/apis/core/validation/validation.go` of Kubernetes, `ValidateService` */
+const SERVICE: ClosedValues = [
+  ['spec.type', ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName']],
+  ['spec.ports.*.protocol', ['TCP', 'UDP', 'SCTP']],
+  ['spec.sessionAffinity', ['None', 'ClientIP']],
+  ['spec.externalTrafficPolicy', ['Cluster', 'Local', '']],
+  ['spec.internalTrafficPolicy', ['Cluster', 'Local']],
+  ['spec.ipFamilyPolicy', ['SingleStack', 'PreferDualStack', 'RequireDualStack']],
+  ['spec.ipFamilies.*', ['IPv4', 'IPv6']],
+];
+
 /** A value that is not among the allowed ones, with its place. */
 export interface OtherValue {
   readonly path: Path;
@@ -40,7 +51,7 @@ export interface OtherValue {
   readonly allowed: readonly string[];
 }
 
-/** The values in an object, or in a part of it, that KubeVirt does not accept although the schema of the field does. */
+/** The values of an object that the API server does not accept although the schema of the field does. */
 export function otherValues(apiVersion: string, kind: string, body: object): OtherValue[] {
   return tableOf(apiVersion, kind).flatMap(([path, allowed]) => valuesAt(body, path.split('.')).flatMap(([at, value]): OtherValue[] => (
     typeof value !== 'string' || allowed.includes(value) ? [] : [{ path: at, value, allowed }]
@@ -48,6 +59,7 @@ export function otherValues(apiVersion: string, kind: string, body: object): Oth
 }
 
 function tableOf(apiVersion: string, kind: string): ClosedValues {
+  if (kind === 'Service' && apiVersion === 'v1') return SERVICE;
   if (kind === 'VirtualMachine' && apiVersion.startsWith('kubevirt.io/')) return MACHINE;
   return kind === 'VMInstance' && apiVersion.startsWith('apps.cozystack.io/') ? OF_CHART : [];
 }

@@ -1,12 +1,13 @@
+import { otherValues } from './closed-values';
 import { dataVolumeProblems } from './data-volumes';
+import { ManifestProblem } from './problem';
+import { servicePortProblems } from './service-ports';
 import { oneOf, structureProblems } from './structure';
 import { listNames, suggest } from '../../findings/nearest';
 import { isRecord } from '../../model/is-record';
 import { PlatformRef } from '../../model/platform';
-import { atLeast, KubeVirtVersion } from '../../platforms/kubevirt/version';
-import { otherValues } from '../../platforms/overlay/closed-values';
-import { ApiObjectData } from '../../platforms/reading';
-import { ManifestProblem } from '../problem';
+import { atLeast, KubeVirtVersion } from '../kubevirt/version';
+import { ApiObjectData } from '../reading';
 
 /**
  * A rule that a schema cannot express: the chart uses `cpu` and `sockets` only together. Without an instance type, the chart requires both
@@ -30,6 +31,7 @@ function halfTopology({ kind, apiVersion, spec }: ApiObjectData): ManifestProble
 /** Reports values of a virtual machine that pass the schema, but that the API server rejects. */
 export function admissionProblems(object: ApiObjectData, platform?: PlatformRef): ManifestProblem[] {
   const { apiVersion, kind } = object;
+  if (kind === 'Service' && apiVersion === 'v1') return [...valueProblems(object), ...servicePortProblems(object)];
   if (kind === 'DataVolume' && apiVersion.startsWith('cdi.kubevirt.io/')) return dataVolumeProblems(object);
   const isMachine = kind === 'VirtualMachine' && apiVersion.startsWith('kubevirt.io/');
   if (!isMachine && !(kind === 'VirtualMachinePool' && apiVersion.startsWith('pool.kubevirt.io/'))) return [...halfTopology(object), ...valueProblems(object)];
@@ -48,7 +50,7 @@ function valueProblems(object: ApiObjectData): ManifestProblem[] {
   return otherValues(object.apiVersion, object.kind, object).map(({ path, value, allowed }): ManifestProblem => ({
     code: 'MANIFEST_FIELD_TYPE',
     path,
-    message: `\`${path[path.length - 1]}\` has a value that KubeVirt does not accept`,
+    message: `\`${path.filter(step => typeof step === 'string').pop()}\` has a value that ${object.kind === 'Service' ? 'the API server' : 'KubeVirt'} does not accept`,
     value,
     allowed: listNames([...allowed]),
     fix: suggest(value, allowed, 'use one of these'),
