@@ -12,7 +12,6 @@ export type BenchPlatform = 'hikube' | 'kubevirt';
 
 const DOCUMENTS: Record<BenchPlatform, (machine: string) => PlainDocument[]> = { hikube: hikubeDocuments, kubevirt: kubevirtDocuments };
 
-/** The results of one process. */
 export interface Measured {
   readonly ms: number;
   /** CPU time of all threads: the engine compiles code and collects garbage in other threads than the program's. */

@@ -8,7 +8,7 @@ import { inTurns, median } from './processes';
 
 const WHEELS = join(ROOT, 'dist', 'python');
 
-/** The same program in both languages. */
+/** The program in TypeScript. `python` is the same program in Python. */
 const typescript = (machines: number) => `
 import { Size } from 'cdk8s';
 import { Fleet, FleetApp, FleetChart, GoldenImage, InstanceType, Platform, SshKey } from 'cdk8s-vm-fleet';

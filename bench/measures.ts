@@ -39,7 +39,7 @@ export function lazyObjects(on: BenchPlatform, machines: number, rounds: number,
   return { measure: `${on}: ${machines} machines, times faster than with all objects made`, ours: ms(a), against: ms(b), value: b / a, unit: 'x', goal: { atLeast } };
 }
 
-/** Operations that plain cdk8s does not have. */
+/** The memory for many machines, and how the time grows with the number of machines. */
 export function large(on: BenchPlatform, machines: number, rounds: number, atMostMb: number): Row[] {
   const { few, many } = inTurns(rounds, { few: () => measureOnce('ours', on, 1, machines / 100), many: () => measureOnce('ours', on, 1, machines) });
   const [a, b] = [median(few.map(each => each.ms)), median(many.map(each => each.ms))];

@@ -11,7 +11,7 @@ import { pageOf } from '../src/report/html/page';
 import { sheetOf } from '../src/report/sheet';
 import { manyMachines } from '../test/report/fleets';
 
-/** Debian's package. */
+/** The paths at which Debian's package installs Chromium. */
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
 
 /** How long Chromium takes from the address of the page of `vm-fleet report` to its first two frames. */

@@ -9,7 +9,6 @@ const ROOT = join(__dirname, '..');
 const INDEX = join(ROOT, 'docs', 'errors.md');
 const MARKER = '<!-- The rest is generated: npx tsx scripts/error-index.ts -->\n';
 
-/** The page with its new index. */
 export function indexed(text: string): string {
   const [head] = text.split(MARKER);
   const pages = Object.keys(CODES).map(code => readCodePage(readFileSync(join(ROOT, pageOfCode(code)), 'utf8')));

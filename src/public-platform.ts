@@ -1,7 +1,7 @@
 /**
  * The package `cdk8s-vm-fleet/platform`: the parts of a platform in another package, for TypeScript.
  *
- * `registerPlatform` registers its driver, `Platform.registered` sets it for charts and apps. The types of the model,
+ * `registerPlatform` registers the driver of a platform. `Platform.registered` sets the platform for charts and apps. The types of the model,
  * `collect` and `read` are part of this entry point too.
  */
 export { NOTHING, type PlatformDriver, type Rendering } from './platforms/driver';

@@ -31,7 +31,6 @@ export interface Question {
 
 /** The cluster's answer about the manifests of one generated object. */
 export interface ClusterVerdict {
-  /** The error for each rejected object. */
   readonly refusals: readonly string[];
   /** The fields that the cluster stores differently. */
   readonly drifts: readonly string[];

@@ -47,7 +47,7 @@ export async function checkGenerated(api: Api, suite: Suite, release: Release, c
   await ask('connections and isolations', traffic, GATES, SEED + 3);
 }
 
-/** Waits until virt-api uses the new configuration. A feature gate shows it. */
+/** Waits until virt-api uses the new configuration. The feature gate HostDevices shows whether it does. */
 export async function switchGates(api: Api, featureGates: readonly string[]): Promise<void> {
   const { ok, body } = await api.apply(configuration(featureGates));
   if (!ok) throw new Error(body.message);

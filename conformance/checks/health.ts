@@ -1,7 +1,7 @@
 /**
  * Runs the health checks of two Argo CD releases on machines and disks in every state. A sync applies a wave when all objects of earlier
- * waves are healthy. They must be healthy if, and only if, `ARGO_CD_WAITS` is not reported. With the written settings, they must always be
- * healthy.
+ * waves are healthy. Here, all objects of earlier waves must be healthy if, and only if, `ARGO_CD_WAITS` is not reported. With the written
+ * settings, they must always be healthy.
  */
 import { examples } from './examples';
 import { Delivery, RunStrategy } from '../../src';

@@ -1,4 +1,4 @@
-/** Instance types that examples assume: a cluster for fleets from Hikube has its S series. */
+/** Instance types that examples assume: a cluster for fleets from Hikube has Hikube's S series. */
 import { Testing } from 'cdk8s';
 import { FleetChart, InstanceTypeSet, Platform } from '../../src';
 import { Api } from '../cluster/api';

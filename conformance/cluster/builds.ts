@@ -3,7 +3,7 @@
 /** Programs of one Go module of `servers/`. */
 export interface Build {
   readonly folder: string;
-  /** Its versions: a file next to `go.mod`, which is the default. */
+  /** The file with the versions of its modules, next to `go.mod`; by default `go.mod` itself. */
   readonly modFile?: string;
   /** The module whose version names the build. */
   readonly of: string;

@@ -49,7 +49,6 @@ export async function startKubeVirt(plane: ControlPlane, build: BuildName): Prom
   await install(api, rest);
 }
 
-/** A preference without any values. */
 export function preference(name: string): KubeObject {
   return { apiVersion: 'instancetype.kubevirt.io/v1beta1', kind: 'VirtualMachineClusterPreference', metadata: { name }, spec: {} };
 }

@@ -44,7 +44,6 @@ export const NAMED: readonly ChartPlace[] = [
   { what: 'a private network', chart: 'vpc', kind: 'VirtualPrivateCloud', recipe: text => chart => { new VirtualPrivateCloud(chart, text, { subnets: subnet }); }, written: plain },
 ];
 
-/** Places of addresses. */
 export const ADDRESSED: readonly ChartPlace[] = [
   { what: 'an address', chart: 'vm-disk', kind: 'VMDisk', recipe: disk(text => ({ source: DiskSource.http(text) })), written: plain },
 ];

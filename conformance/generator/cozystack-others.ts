@@ -81,5 +81,5 @@ const backups: fc.Arbitrary<Recipe> = fc.oneof(
   }),
 );
 
-/** Each alone in a chart. */
+/** Each is alone in its chart. */
 export const cozystackSurroundings = fc.oneof(networks, tenants, backups);

@@ -173,7 +173,6 @@ export const MACHINE_FIELDS: readonly MachineField[] = [
   ...Object.entries(HARDWARE_FIELDS).flatMap(([field, values]) => values.map(hardware => ({ field: `hardware.${field}`, spec: { ...PLAIN, hardware } }))),
 ];
 
-/** The object without undefined properties. */
 function withoutUndefined(spec: MachineSpec): MachineSpec {
   return JSON.parse(JSON.stringify(spec));
 }

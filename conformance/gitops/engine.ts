@@ -1,4 +1,4 @@
-/** A GitOps engine: a program of its modules that answers lines of JSON. */
+/** A GitOps engine: a program with the engine's own Go modules, which answers lines of JSON with lines of JSON. */
 import { program } from '../cluster/binaries';
 import { BuildName } from '../cluster/builds';
 import { ControlPlane } from '../cluster/control-plane';

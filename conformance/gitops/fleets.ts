@@ -24,7 +24,6 @@ export interface Parts {
   readonly hasUnusedDisk: boolean;
 }
 
-/** All combinations. */
 export function allParts(): Parts[] {
   return Object.values(RunStrategy).flatMap(runStrategy => [false, true].flatMap(hasLaterWave => [false, true].map(hasUnusedDisk => (
     { runStrategy, hasLaterWave, hasUnusedDisk }

@@ -18,7 +18,6 @@ export function statusOf(object: KubeObject, waits: (disk: KubeObject) => boolea
   }
 }
 
-/** An object with its status. */
 export function withStatus(object: KubeObject, waits: (disk: KubeObject) => boolean): KubeObject {
   const status = statusOf(object, waits);
   return { ...object, ...status && { status } };

@@ -30,7 +30,7 @@ export function fieldsOf(kind: string): string[] {
   return [...whole].flatMap(field => [field, ...[...asked].filter(each => each.startsWith(`${field}.`))]);
 }
 
-/** Whether a platform has a field. Parts are those of the field. */
+/** Whether a platform has a field. A part of a field counts as the field. */
 export function has(platform: PlatformName, kind: string, field: string): boolean {
   const [whole] = field.split('.');
   const row = TABLES[platform].map(tables => tables[kind]?.[whole]).find(each => each !== undefined);

@@ -14,7 +14,7 @@ export function workstation(scope: Construct, researcher: { name: string; sshKey
     gpus: [Gpu.NVIDIA_L40S],
     exposure: Exposure.portList([22]),
     sshKeys: [SshKey.fromString(researcher.sshKey)],
-    // HALTED while no training runs: an idle GPU costs money, and tenants of Hikube cannot start machines by hand.
+    // Set RunStrategy.HALTED while no training runs: an idle GPU costs money, and tenants of Hikube cannot stop and start machines by hand.
     runStrategy: RunStrategy.ALWAYS,
     cloudConfig: {
       hostname: 'gpu-workstation',

@@ -15,7 +15,7 @@ const home = new FleetChart(app, 'home', { namespace: 'home', defaults: { storag
 new VirtualMachine(home, 'home-assistant', {
   resources: { cores: 2, memory: Size.gibibytes(4) },
   instanceProfile: InstanceProfile.fromName('linux'),
-  // An appliance: it has no cloud-init, expands its file system itself, and is configured in the browser.
+  // Home Assistant is an appliance: it has no cloud-init, expands its file system itself, and is configured in the browser.
   systemDisk: {
     source: DiskSource.http('https://github.com/home-assistant/operating-system/releases/download/16.3/haos_ova-16.3.qcow2.xz'),
     size: Size.gibibytes(32),

@@ -35,7 +35,7 @@ const agents = new Fleet(k3s, 'agent', { members: ['a', 'b'], machine: node('age
 
 server.connections.allowFrom(agents, TrafficPort.tcp(6443));
 server.connections.allowFrom(TrafficPeer.sameNamespace(), TrafficPort.tcp(22));
-// Flannel between all nodes, and the kubelets.
+// All nodes reach each other's Flannel (UDP 8472) and kubelet (TCP 10250).
 const between = [TrafficPort.udp(8472), TrafficPort.tcp(10250)];
 server.connections.allowFrom(agents, ...between);
 for (const other of [server, agents]) agents.connections.allowFrom(other, ...between);

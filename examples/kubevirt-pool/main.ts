@@ -6,7 +6,7 @@ import {
 
 const platform = Platform.kubevirt({
   version: KubeVirtVersion.V1_9,
-  // Instance types with dedicated CPUs.
+  // The machines have dedicated CPUs (CX1), which need this feature gate.
   featureGates: ['CPUManager'],
   catalog: ClusterCatalog.extend({
     goldenImages: [{ name: 'debian-13', image: GoldenImage.DEBIAN_13, minSize: Size.gibibytes(8), namespace: 'golden-images' }],

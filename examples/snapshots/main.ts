@@ -26,13 +26,14 @@ const web = new Fleet(shop, 'web', { members: ['a', 'b'], machine: { systemDisk:
 const db = new VirtualMachine(shop, 'db', { systemDisk: { size: Size.gibibytes(10) } });
 db.addDisk('data', { size: Size.gibibytes(100) });
 
-// Limits for live migrations: low for all machines. A busy database may be slowed down until its migration converges.
+// Limits for live migrations: a low bandwidth for all machines. The busy database has more, and may be slowed down
+// until its migration converges.
 new MigrationPolicy(shop, 'shop', { bandwidthPerSecond: Size.mebibytes(256) });
 new MigrationPolicy(shop, 'shop-db', {
   machines: db, bandwidthPerSecond: Size.gibibytes(1), timePerGibibyte: Duration.minutes(5), allowAutoConverge: true,
 });
 
-// Taken when the folder is applied. The snapshot stays when this line is removed.
+// KubeVirt takes the snapshot when the folder is applied. The snapshot stays when this line is removed.
 const beforeUpgrade = new VirtualMachineSnapshot(shop, 'db-2026-11-20-before-upgrade', { machine: db });
 
 // A job that runs once has its own chart. Argo CD and Flux ignore it in every folder:

@@ -8,7 +8,7 @@ const app = new FleetApp({ platform: Platform.kubevirt() });
 const edge = new FleetChart(app, 'edge', { namespace: 'edge' });
 
 // The router's interfaces are virtual functions of the node's network card. Each has a fixed PCI address, so that its name in the guest
-// stays the same. A machine with them cannot live-migrate: a drain of its node stops it.
+// stays the same. A live migration would detach the interfaces for a moment, so a drain of the node stops the router instead.
 const port = (network: string, pciAddress: string, macAddress: string) => (
   Network.fromName(network, { binding: NetworkBinding.SRIOV, pciAddress, macAddress })
 );

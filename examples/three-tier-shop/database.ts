@@ -7,7 +7,7 @@ export interface DatabaseProps {
   readonly dataSize: Size;
 }
 
-/** PostgreSQL on one machine with memory and a data disk. */
+/** PostgreSQL on one machine with much memory and a data disk. */
 export class Database extends Construct {
   /** The name by which other machines reach the database. */
   public readonly host: string;

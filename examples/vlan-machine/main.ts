@@ -13,7 +13,7 @@ const platform = Platform.kubevirt({
 const app = new FleetApp({ platform });
 const plant = new FleetChart(app, 'plant', { namespace: 'plant' });
 
-// Only on VLAN 100. Without the pod network, no Service of the cluster reaches the machine.
+// The machine is only on VLAN 100. Without the pod network, no Service of the cluster reaches the machine.
 new VirtualMachine(plant, 'historian', {
   instanceType: InstanceType.of(InstanceSeries.U1, InstanceSize.MEDIUM),
   image: GoldenImage.DEBIAN_13,

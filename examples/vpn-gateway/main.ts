@@ -6,7 +6,8 @@ const app = new FleetApp();
 
 gateway(new FleetChart(app, 'edge', { platform: Platform.hikube() }));
 
-// Only cozy-proxy gives a machine a whole address. On a cluster without it, list the ports: its PortList passes UDP too.
+// Only cozy-proxy gives a machine a whole address. On a cluster without cozy-proxy, list the ports: on plain KubeVirt, a PortList
+// passes UDP too.
 // The image and the S series come from examples/kubevirt-bootstrap.
 const kubevirt = Platform.kubevirt({
   version: KubeVirtVersion.V1_9,

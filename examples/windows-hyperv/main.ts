@@ -41,7 +41,8 @@ const drivers = new Disk(office, 'virtio-iso', {
   size: Size.gibibytes(1), optical: true, bus: DiskBus.SATA, removalPolicy: RemovalPolicy.DELETE,
 });
 
-// Cloned from a disk on which Windows was generalized. Sysprep reads its answers from a ConfigMap, and gives the machine its own identity.
+// The system disk is a clone of a disk on which Windows was generalized. Sysprep reads its answers from a ConfigMap, and
+// gives the machine its own identity.
 new VirtualMachine(office, 'accounting', {
   resources: { cores: 4, memory: Size.gibibytes(8) },
   systemDisk: { source: DiskSource.volumeClaim('windows-2025-sysprepped', 'golden-images'), size: Size.gibibytes(60), bus: DiskBus.SATA },

@@ -5,7 +5,6 @@ import { inlineRequires } from './inline-requires';
 
 /** Facts about the compiled modules, from loading them. */
 export interface Survey {
-  /** The exports of each entry. */
   readonly names: ReadonlyMap<string, readonly string[]>;
   /** The modules that the exports of the package's first entry need: its classes and their base classes. */
   readonly used: ReadonlySet<string>;

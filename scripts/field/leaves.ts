@@ -1,4 +1,4 @@
-/** A path in an object: keys of maps, and items of lists by name if they have one, otherwise by index. */
+/** A value of an object, and its path: keys of maps, and items of lists by name if they have one, otherwise by index. */
 export type Leaf = { readonly path: string; readonly value: unknown };
 
 /** All values of an object. An empty map or list is a value too. */

@@ -11,7 +11,6 @@ export interface Figures {
   readonly leaves: number;
   /** Number of these values in the rendered manifest. */
   readonly typed: number;
-  /** The rendered manifest is equal. */
   readonly isEqual: boolean;
   /** The rendered manifest is equal after overlays are applied. */
   readonly isEqualOverlaid: boolean;

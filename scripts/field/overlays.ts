@@ -3,7 +3,6 @@ import { patchBetween } from '../../src/model/patch-between';
 import { patchProblems } from '../../src/platforms/overlay/fields';
 import { ApiObjectData, FleetModel, ModelNode, OverlaySpec, Problem, renderModel } from '../../src/public-model';
 
-/** A model with its overlays. */
 interface Overlaid {
   readonly model: FleetModel;
   /** Number of values that the overlays set or remove. */

@@ -17,7 +17,6 @@ function equality(isEqual: boolean, isEqualOverlaid: boolean, overlaid: number):
   return isEqualOverlaid ? `with an overlay of ${overlaid} ${overlaid === 1 ? 'value' : 'values'}` : 'no';
 }
 
-/** The totals of all files. */
 export function totalOf(figures: readonly Figures[]) {
   const wellFormed = figures.filter(({ illFormed }) => illFormed === undefined);
   const sum = (of: readonly Figures[], what: 'leaves' | 'typed') => of.reduce((total, each) => total + each[what], 0);

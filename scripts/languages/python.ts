@@ -12,7 +12,6 @@ import { packagePage } from '../translate/programs';
  */
 const DICT_ITEM = /(typing\.Sequence\[|typing\.Mapping\[builtins\.str, )typing\.Union\[("?\w+"?), typing\.Dict\[builtins\.str, typing\.Any\]\]/g;
 
-/** Makes the wheel. */
 export function packagePython(): void {
   const code = generate('python');
   const module = join(code, 'src', 'cdk8s_vm_fleet');

@@ -11,7 +11,6 @@ export function latestVersion(changelog: string): string {
   return [...changelog.matchAll(HEADING)].map(([, title]) => /^(\d+\.\d+\.\d+) - /.exec(title)?.[1]).find(version => version !== undefined) ?? '0.0.0';
 }
 
-/** The unreleased changes. */
 export function unreleased(changelog: string): string {
   const [, text] = /^## Unreleased\n([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(changelog) ?? [];
   if (text === undefined) throw new Error('CHANGELOG.md has no section "Unreleased"');

@@ -31,7 +31,6 @@ export function sources(): string[] {
   return [...Object.keys(OF_THE_ROOT), ...docs.map(file => posix.join('docs', file.replace(/\\/g, '/')))].sort();
 }
 
-/** The folders of `examples/`. */
 export function examples(): string[] {
   return readdirSync(join(ROOT, 'examples'), { withFileTypes: true }).filter(each => each.isDirectory()).map(({ name }) => name).sort();
 }

@@ -28,8 +28,8 @@ import { admissionProblems } from '../platforms/admission/admission';
 import { ApiObjectData } from '../platforms/reading';
 
 /**
- * Writes a program that synthesizes the manifests, and compares its output with them. No content of the manifests
- * makes it throw, and it writes nothing to disk.
+ * Writes a program that synthesizes the manifests, and compares its output with them. The content of the manifests
+ * never causes an exception. The function writes nothing to disk.
  *
  * @param platform of the manifests; by default detected from their kinds
  * @param translations the libvirt domains from which some of the manifests were translated
@@ -119,7 +119,7 @@ function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure
   for (const { object: { metadata: { namespace } }, document: { file } } of objects) {
     if (namespace !== undefined && !homes.has(file) && writtenChart(file) !== undefined) homes.set(file, namespace);
   }
-  // A file of cdk8s also has objects without a namespace, and objects that set their own namespace.
+  // In a file that cdk8s wrote, an object without a namespace and a nested tenant belong to the chart of that file.
   const isAnywhere = ({ kind, namespace, spec }: ModelNode) => namespace === undefined || kind === 'tenant' && spec.parent !== undefined;
   const charts = new Map([...sources].map(([node, source]) => [
     node, chartOf(source, isAnywhere(node) ? homes.get(source.document.file) ?? node.namespace : node.namespace),
@@ -128,7 +128,7 @@ function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure
   return { platform: withNames(known, unknown.map(({ problem }) => problem), assumed), objects, nodes: [...sources.keys()], sources, charts, faults };
 }
 
-/** Faults of manifests that constructs can express. The program writes these faults again. */
+/** The faults of objects that constructs express. The program writes these objects with the same faults. */
 function sourceFaultReports({ parts, copied }: Settled): SourceFaultReport[] {
   return parts.flatMap(({ faults }) => [...faults].flatMap(([source, { problem }]): SourceFaultReport[] => {
     if (problem === undefined || copied.has(source)) return [];

@@ -3,7 +3,6 @@ import { Spelling } from './proof/spellings';
 import { LeftSecret } from './secrets';
 import { ImpactData } from '../impact/impact-data';
 
-/** The version of the report's format. */
 export const ADOPT_VERSION = 1;
 
 /** An object that no construct can express, so that the program includes it unchanged. */
@@ -35,7 +34,6 @@ export interface SourceFaultReport {
   readonly fix: string;
 }
 
-/** The result of an adoption. */
 export interface AdoptionReport {
   readonly adoptVersion: typeof ADOPT_VERSION;
   readonly platforms: readonly string[];

@@ -7,7 +7,6 @@ import { Impact } from '../impact/impact';
 import { NodeKind, NodeOf } from '../model/fleet-model';
 import { Cluster } from '../platforms/fleet';
 
-/** A node, with its cluster. */
 export interface Placed<K extends NodeKind> {
   readonly node: NodeOf<K>;
   readonly cluster: Cluster;

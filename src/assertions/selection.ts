@@ -109,7 +109,6 @@ export class Selection<K extends NodeKind> {
     });
   }
 
-  /** Asserts the number of nodes. */
   public assertCount(count: number): void {
     if (this.found.length === count) return;
     if (this.missed !== undefined) throw this.missed;
@@ -131,7 +130,6 @@ export function missing<K extends NodeKind>(kind: K, name: string, all: readonly
   ]);
 }
 
-/** The name of a node. */
 export function nameOf({ node }: Placed<NodeKind>): string {
   return (node.spec as { readonly name?: string }).name ?? '';
 }

@@ -1,6 +1,6 @@
 import { ChildProcess, spawn, StdioOptions } from 'child_process';
 
-/** The time in which programs have to end after a signal, and the interval of the checks. */
+/** The time within which programs must end after a signal, and the interval between two checks. */
 const PATIENCE_MS = 10_000;
 const POLL_MS = 50;
 

@@ -23,7 +23,8 @@ interface Without {
 /**
  * Reads cdk8s.yaml. Settings that this command does not support are an error, so that no setting is ignored silently.
  *
- * @param without settings that the command can ignore @throws UsageError if it cannot be read, has unknown settings, or needs cdk8s's own command
+ * @param without settings that the command can ignore
+ * @throws UsageError if the file cannot be read, has unknown settings, or needs cdk8s's own command
  */
 export function readConfig(without: Without): Config {
   const config = parse(read());

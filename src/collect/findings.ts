@@ -30,7 +30,7 @@ export class Findings {
   /**
    * Acknowledges a warning for a construct and everything below it, with a reason.
    *
-   * Errors cannot be acknowledged. An acknowledgement of a warning that does not occur causes a warning itself.
+   * Errors cannot be acknowledged. If the warning does not occur, the acknowledgement itself causes a warning.
    *
    * @param scope the construct
    * @param code the code of the warning, e.g. `PORTLIST_NOT_FILTERED`
@@ -42,7 +42,7 @@ export class Findings {
   }
 
   /**
-   * The findings of a report, e.g. in the text of an error in a language other than TypeScript.
+   * Reads the findings from a report. In languages other than TypeScript, the text of an error contains the report.
    *
    * @param report a text with the report of a failed synthesis
    */

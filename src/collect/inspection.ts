@@ -77,7 +77,6 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The collected findings. */
 class Report {
   private readonly found: Finding[] = [];
   private readonly used = new Set<AcknowledgementModel>();

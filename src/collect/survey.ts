@@ -14,7 +14,6 @@ import { AcknowledgementModel, ChartModel, ClusterModel, FaultModel, FleetModel,
 import { NodeContext } from '../platforms/context';
 import { Cluster } from '../platforms/fleet';
 
-/** A construct and its node. */
 export interface Source {
   readonly construct: Modeled;
   readonly node: ModelNode;
@@ -44,7 +43,7 @@ export class Survey {
 
   /**
    * @param asksScopes whether apps and charts are checked too; the creation of an object needs only the nodes
-   * @param walkedOf returns all constructs, parents first, if the checks of the root walked through them
+   * @param walkedOf returns all constructs, parents first, if the checks of the root have listed them already
    */
   constructor(root: IConstruct, private readonly asksScopes = true, walkedOf?: () => Iterable<IConstruct> | undefined) {
     this.walk(root, walkedOf);

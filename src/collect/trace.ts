@@ -9,9 +9,9 @@ export interface Trace {
   readonly path: string;
   /** The line of the user's program, as `main.ts:7:13`; missing in languages that do not run in Node. */
   readonly at?: string;
-  /** Its properties. */
+  /** The names of its properties. */
   readonly given?: readonly string[];
-  /** The defaults that it sets for everything below it. */
+  /** The names of the defaults that it sets for everything below it. */
   readonly defaults?: readonly string[];
 }
 
@@ -36,7 +36,6 @@ export function trace(construct: IConstruct): void {
   if (place !== undefined) places.set(construct, place);
 }
 
-/** The trace of each construct. */
 export function tracesOf(constructs: readonly IConstruct[]): Trace[] {
   return constructs.map(construct => {
     const at = places?.get(construct);

@@ -27,8 +27,8 @@ export interface Finding {
   readonly message: string;
 
   /**
-   * The given value. @default
-   * - the finding is not about a single value
+   * The given value.
+   * @default - the finding is not about a single value
    */
   readonly got?: string;
 

@@ -16,7 +16,8 @@ export class FleetError extends Error {
   public readonly findings: readonly Finding[];
 
   /**
-   * @param findings all findings @param outcome the result of the synthesis
+   * @param findings all findings
+   * @param outcome the result of the synthesis
    */
   constructor(findings: readonly Finding[], outcome: string = 'nothing was synthesized') {
     const report = `${formatFindings(findings)}\n\n${countFindings(findings)}; ${outcome}`;

@@ -62,8 +62,8 @@ const MEANT: readonly (readonly [message: RegExp, problem: (parts: readonly stri
 ];
 
 /**
- * Other errors of `constructs` and `cdk8s`. Their texts explain the mistake: cdk8s's own report about the constructs of an app, and wrong
- * uses of a construct tree.
+ * Other errors of `constructs` and `cdk8s`, whose own texts explain the mistake: the report of cdk8s's validation, and wrong uses of a
+ * construct tree.
  */
 const AS_THEY_ARE: readonly RegExp[] = [
   /^Validation failed with the following errors:\n(?:(?!\n {4}at )[^])*$/,

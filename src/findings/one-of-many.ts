@@ -19,7 +19,7 @@ export function oneOfMany(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
-/** Like `oneOfMany`, for sorted findings directly below one construct: a single loop creates 100,000 disks of a machine. */
+/** Like `oneOfMany`, for sorted findings of the constructs below one construct: a single loop can create 100,000 disks of a machine. */
 export function oneOfManyParts(findings: readonly Finding[], wholesOf: () => ReadonlySet<string>): Finding[] {
   if (findings.length <= MANY) return [...findings];
   const wholes = wholesOf();

@@ -1,4 +1,4 @@
-/** The address of the repository's pages; `package.json` has the same. */
+/** The address of the repository. `package.json` has the same address. */
 const REPOSITORY = 'https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet';
 
 /** The page of a code, relative to the root of the package. */

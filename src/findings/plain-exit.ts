@@ -27,7 +27,7 @@ export function throwPlainly(error: Error): never {
 function print(uncaught: unknown): void {
   const { message, stack } = uncaught as Partial<Error>;
   const exit = () => process.exit(1);
-  // A pipe buffers 64 KiB, and an exit does not wait for the rest. The reader may have closed it.
+  // A pipe buffers 64 KiB, and an exit does not wait for the rest. The reader may have closed the pipe.
   process.stderr.once('error', exit);
   process.stderr.write(`${thrown.has(uncaught) ? reportFor(process.stderr, message ?? '') : foreignReport(uncaught) ?? stack ?? String(uncaught)}\n`, exit);
 }

@@ -4,7 +4,6 @@ import { countsOf, orderSubjects, summaryOf } from './summary';
 import { printable } from '../findings/printable';
 import { yamlLibrary } from '../model/yaml/library';
 
-/** An accepted change. */
 export interface Accepted {
   /** The digest of the change, as in reports. */
   readonly digest: string;

@@ -20,7 +20,7 @@ export enum ImpactEffect {
   ADDRESS = 'address',
   /** More clients can reach the machine. */
   EXPOSURE_WIDENS = 'exposure-widens',
-  /** The effect is not known. It never means no effect. */
+  /** The effect is not known: there may be an effect, or none. */
   UNKNOWN = 'unknown',
   /** The object stays in the cluster, and is no longer managed. */
   LEFT_BEHIND = 'left-behind',

@@ -16,7 +16,7 @@ import { ApiObjectData } from '../platforms/reading';
  */
 export class FleetState {
   /**
-   * The manifests of an app's charts, or of those below any construct.
+   * The manifests of an app's charts, or of the charts below any construct.
    *
    * @param scope an app, a chart, or a construct with charts below it
    */
@@ -50,7 +50,7 @@ export class FleetState {
   }
 
   /**
-   * A folder for the comparison with a state that knows its platforms.
+   * The manifests of a folder, for a comparison with a state whose platforms are known.
    *
    * @internal
    */

@@ -65,7 +65,7 @@ function effectsOf(object: ApiObjectData, target: Target): ImpactEffect[] {
   return ENDED.has(kind) ? [DELETED] : [UNKNOWN];
 }
 
-/** Disks that a machine creates and owns, and the state of its firmware. */
+/** Whether a machine owns data that is deleted with it: disks that it creates, or the state of its firmware. */
 export function hasOwnData(kind: string, spec: Spec): boolean {
   if (kind === 'VMInstance') return false;
   const machine = kind === 'VirtualMachinePool' ? spec.virtualMachineTemplate?.spec : spec;

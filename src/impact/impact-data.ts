@@ -68,7 +68,7 @@ export interface ImpactData {
   readonly impactVersion: typeof IMPACT_VERSION;
   readonly before: SideData;
   readonly after: SideData;
-  /** One line, e.g. `2 machines restart, 1 disk is lost`. */
+  /** One line, e.g. `1 disk is lost, 2 machines need a restart`. */
   readonly summary: string;
   /** The number of subjects for each unacknowledged effect. */
   readonly counts: Partial<Readonly<Record<ImpactEffect, number>>>;

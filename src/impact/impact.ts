@@ -18,8 +18,8 @@ export interface ImpactChange {
   /** Name of the object. */
   readonly objectName: string;
   /**
-   * The place in the object, as a JSON pointer in which items of lists have their names. @default - the change is about the
-   * whole object
+   * The place in the object, as a JSON pointer in which items of lists have their names.
+   * @default - the change is about the whole object
    */
   readonly field?: string;
   /**
@@ -28,19 +28,22 @@ export interface ImpactChange {
    */
   readonly property?: string;
   /**
-   * The old value. Secrets are not shown. @default - the value was missing
+   * The old value. Secrets are not shown.
+   * @default - the value was missing
    */
   readonly valueBefore?: any;
   /**
-   * The new value. Secrets are not shown. @default - the value is missing
+   * The new value. Secrets are not shown.
+   * @default - the value is missing
    */
   readonly valueAfter?: any;
-  /** What the platform does.*/
+  /** What the platform does. */
   readonly rule: string;
   /** The source, as a link. */
   readonly source: string;
   /**
-   * What to do to apply the change. @default - no action is needed
+   * What to do to apply the change.
+   * @default - no action is needed
    */
   readonly fix?: string;
 }
@@ -60,11 +63,12 @@ export interface ImpactSubject {
   readonly namespace?: string;
   /**
    * Its previous name, if it was renamed or moved.
-   * @default - the subject is new, or has the same name
+   * @default - the subject is new, or has the same name and namespace
    */
   readonly formerName?: string;
   /**
-   * Its previous namespace, if it was renamed or moved. @default - the subject is new, or the manifests had no namespace
+   * Its previous namespace, if it was renamed or moved.
+   * @default - the subject is new, has the same name and namespace, or had no namespace
    */
   readonly formerNamespace?: string;
   /** The effects of all its changes, worst first. */
@@ -83,7 +87,8 @@ export class Impact {
   /**
    * Compares two states.
    *
-   * @param before the state of the cluster @param after the state to apply
+   * @param before the state of the cluster
+   * @param after the state to apply
    */
   public static between(before: FleetState, after: FleetState): Impact {
     return new Impact(orUnreadable('Impact.between', () => impactBetween(before._side, after._side)));

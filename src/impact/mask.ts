@@ -4,7 +4,7 @@ import { findSecrets, HIDDEN, maskedLine } from '../findings/secrets';
 /** The largest length of a shown value. */
 const MAX_TEXT = 120;
 
-/** Texts that configure a guest. */
+/** Fields with documents that configure a guest. */
 const DOCUMENTS = new Set(['cloudInit', 'userData', 'networkData', 'userDataBase64', 'networkDataBase64']);
 
 /**

@@ -17,7 +17,6 @@ const KINDS: Readonly<Record<string, SubjectKind>> = {
 
 export const MACHINE_KINDS: readonly string[] = ['VirtualMachine', 'VMInstance', 'VirtualMachinePool'];
 
-/** The subject of changes. */
 export interface Subject {
   readonly kind: SubjectKind;
   readonly name: string;

@@ -20,7 +20,7 @@ export interface Target {
   readonly ref: PlatformRef;
   readonly family: Family;
   readonly label: string;
-  /** Version of the platform itself, e.g. `1.6` of Cozystack; for an unknown version, the minimum. */
+  /** Version of the platform itself, e.g. `1.6` of Cozystack. If no version is set, the newest; for Hikube, the version of its release notes. */
   readonly version: string;
   /** Version of the KubeVirt that the platform contains. */
   readonly kubevirt: string;
@@ -48,7 +48,7 @@ const HIKUBE = '1.1';
 /** The KubeVirt in each Cozystack: 0.38 has 1.5.2, 1.0 has 1.6.3, 1.4 has 1.8.2. */
 const INSIDE = [['1.4', '1.8'], ['1.0', '1.6'], ['0.38', '1.5']] as const;
 
-/** Gates that a release enables by default. */
+/** The first release that enables each gate by default. */
 export const ON_SINCE: Readonly<Record<string, string>> = {
   DeclarativeHotplugVolumes: '1.9', LiveUpdateNADRef: '1.9', DecentralizedLiveMigration: '1.9', RebootPolicy: '1.9', PasstBinding: '1.9',
   Snapshot: '1.9',

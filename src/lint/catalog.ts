@@ -27,7 +27,7 @@ function classOf({ metadata: { name }, volumeBindingMode, reclaimPolicy }: ApiOb
   return { name, ...typeof volumeBindingMode === 'string' && { bindingMode: volumeBindingMode }, ...typeof reclaimPolicy === 'string' && { reclaimPolicy } };
 }
 
-/** Whether a Service gets a whole address: cozy-proxy acts on this annotation. */
+/** Whether a Service gets all ports of a public address. cozy-proxy reads this annotation. */
 function hasWholeIp({ kind, metadata }: ApiObjectData): boolean {
   return kind === 'Service' && metadata.annotations?.['networking.cozystack.io/wholeIP'] === 'true';
 }

@@ -24,7 +24,8 @@ const WHOLE_GROUPS = new Set(['instancetype.kubevirt.io', 'snapshot.kubevirt.io'
 /**
  * Problems that the API server would find in an object: its kind and its fields.
  *
- * @param platform selects the Cozystack release; by default, each object is checked against the release that knows most of its fields
+ * @param platform selects the Cozystack release; by default, an object is checked against the newest release, or against `OLD_RELEASE` if it
+ * has fewer problems there
  */
 export function kindProblems(object: ApiObjectData, platform?: PlatformRef): ManifestProblem[] {
   const { apiVersion, kind } = object;
@@ -52,7 +53,7 @@ export function kindProblems(object: ApiObjectData, platform?: PlatformRef): Man
   return [];
 }
 
-/** The last release of Cozystack before 1.0. Its machines have other fields than later machines. Hikube does not publish its release. */
+/** The last release of Cozystack before 1.0. Its machines have other fields than those of later releases. The release of Hikube is not known. */
 export const OLD_RELEASE = '0.41';
 
 /** The groups of kinds that people often write with another group by mistake. */

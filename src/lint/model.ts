@@ -17,7 +17,6 @@ export interface Meant {
   readonly problem: Problem;
 }
 
-/** The results of the model's rules. */
 export interface ModelFindings {
   readonly platform: PlatformRef;
   readonly label: string;

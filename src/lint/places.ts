@@ -88,7 +88,6 @@ function plain(text: string): string {
   return /^"(.*)"$/s.exec(text)?.[1] ?? text;
 }
 
-/** The places of a value. */
 function placesOf(value: string, object: ApiObjectData): ManifestPath[] {
   const found: (string | number)[][] = [];
   const walk = (each: unknown, path: (string | number)[]): void => {

@@ -3,7 +3,6 @@ import { familyOf } from '../impact/state/fleet';
 import { PlatformRef } from '../model/platform';
 import { ApiObjectData } from '../platforms/reading';
 
-/** Objects of one platform. */
 export interface PlatformObjects<O> {
   readonly platform: PlatformRef;
   readonly objects: readonly O[];

@@ -3,7 +3,6 @@ import { FindingCode } from '../findings/codes';
 /** The version of the format. It increases when readers of the old format would misread the new format. */
 export const LINT_VERSION = 1;
 
-/** One problem of the manifests. */
 export interface LintFinding {
   readonly code: FindingCode;
   readonly severity: 'error' | 'warning';

@@ -4,7 +4,7 @@
 export enum ChangeEffect {
   /** The change is applied while the machine runs. */
   LIVE = 'applies live',
-  /** The change is stored. The running machine gets it after a manual restart. No platform restarts a machine by itself. */
+  /** The change is stored. The running machine gets it after a manual restart. Only a pool with `PoolUpdate.PROACTIVE` restarts machines itself. */
   RESTART = 'takes effect at the next restart',
   /** The old machine is deleted and a new one is created, with the same disks. */
   RECREATE = 'recreates the machine',
@@ -14,6 +14,6 @@ export enum ChangeEffect {
   NONE = 'has no effect after creation',
   /** The platform rejects the changed object, so that the GitOps engine reports an error. */
   REFUSED = 'is refused',
-  /** The effect is not known. It never means no change. */
+  /** The effect is not known: there may be an effect, or none. */
   UNKNOWN = 'has an unknown effect',
 }

@@ -16,7 +16,7 @@ function portProblems(protocol: string, ports: readonly number[]): Problem[] {
     code: 'PORT_INVALID', message: `a ${protocol} port is out of range`, got: quote(port), allowed: 'whole numbers from 1 to 65535', fix: 'correct the port',
   }));
   const twice = repeated(ports).filter(isPort);
-  // The same text for all of them: long lists with many duplicates would take quadratic time.
+  // All findings share one text. A text for each duplicate of a long list would take quadratic time.
   const got = twice.length > 0 ? quote(ports) : '';
   for (const port of twice) {
     problems.push({

@@ -10,7 +10,6 @@ export function invalidValue(prototype: object | null, problems: readonly Proble
   return Object.create(prototype, { [INVALID]: { value: problems } }) as object;
 }
 
-/** The problems of an invalid value. */
 export function invalidity(value: unknown): readonly Problem[] | undefined {
   return typeof value === 'object' && value !== null ? (value as { readonly [INVALID]?: readonly Problem[] })[INVALID] : undefined;
 }

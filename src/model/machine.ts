@@ -102,7 +102,7 @@ export interface MachineSpec {
   readonly cloudInitDelivery?: string;
   readonly networkData?: string;
   readonly cloudInitSeed?: string;
-  /** The firmware identity; by default derived from the machine's name. */
+  /** The firmware identity; by default derived from the machine's namespace, name and `cloudInitSeed`. */
   readonly identity?: IdentitySpec;
   readonly nodeSelector?: Readonly<Record<string, string>>;
   readonly nodeAffinity?: readonly NodeAffinitySpec[];

@@ -13,7 +13,7 @@ export interface QuotaSpec {
   readonly gpus?: Readonly<Record<string, number>>;
   /** Other keys of a quota, unchanged. */
   readonly others?: Readonly<Record<string, string>>;
-  /** Share from which usage near the quota is a warning, 0 to 1. */
+  /** The share of the quota, from 0 to 1, from which the usage causes a warning. */
   readonly warnAbove?: number;
 }
 

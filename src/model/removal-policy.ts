@@ -4,6 +4,6 @@
 export enum RemovalPolicy {
   /** The object is kept: annotations tell Argo CD and Flux not to prune it. */
   RETAIN = 'retain',
-  /** The engine that applies the folder deletes it, with its data. */
+  /** The GitOps engine that applies the folder deletes the object, with its data. */
   DELETE = 'delete',
 }

@@ -2,8 +2,8 @@
  * How a cluster applies changes to a running machine: `vmRolloutStrategy` of its KubeVirt resource.
  */
 export enum RolloutStrategy {
-  /** Sockets, memory, node selectors, affinity and tolerations apply to the running machine. */
+  /** Changes of sockets, memory, node selectors, affinity and tolerations apply to the running machine. */
   LIVE_UPDATE = 'LiveUpdate',
-  /** A running machine gets them at its next start. */
+  /** A running machine gets these changes at its next start. */
   STAGE = 'Stage',
 }

@@ -57,7 +57,7 @@ class Gap {
   }
 }
 
-/** Free data that is nested deeper has a cycle, or is too deep: the check of its type reports it. */
+/** Free data (plain data without a declared type) that is nested deeper has a cycle, or is too deep: the check of its type reports it. */
 const MAX_DEPTH = 200;
 
 /** Free data whose parts are copied already: a part that is in several places is copied once. */

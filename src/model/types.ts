@@ -132,7 +132,6 @@ export function reference(
   });
 }
 
-/** The type of an enum. */
 export function oneOf(values: Readonly<Record<string, string>>, name: string): Type {
   const allowed = Object.keys(values).map(key => `${name}.${key}`).join(', ');
   return { ...is(allowed, value => Object.values(values).includes(value as string)), form: { kind: 'enum', name, values } };

@@ -34,7 +34,6 @@ export class TextManifest implements Omit<ManifestHead, 'id'>, StoredText {
   }
 }
 
-/** The manifests of a construct. */
 export interface Rendered {
   readonly manifests: readonly (Manifest | TextManifest)[];
 }
@@ -53,7 +52,6 @@ export function writeInNameOrder(chart: Chart, toJson: Chart['toJson']): void {
   named.set(chart, toJson);
 }
 
-/** One document of a chart. */
 export interface ChartDocument {
   /** The document. It is created on request, so that the documents of an app are not all in memory at the same time. */
   toJson(): unknown;
@@ -66,7 +64,7 @@ export interface ChartDocument {
 /** Replaces manifests of a construct by their text, which takes less memory. `chart` is the path of its chart. */
 export type Shortening = (construct: Modeled, rendering: Rendering, chart: string | undefined) => Rendered;
 
-/** Manifests become text as soon as they are rendered, if their API objects were not accessed, so that they are written unchanged. */
+/** Manifests become text as soon as they are rendered, if their API objects were not accessed: nothing can change such manifests later. */
 export function shortening(app: App, tree: Tree): Shortening {
   if (!isUsual(app) || layoutOf(app) === 'object') return (_, rendering) => rendering;
   const usual = tree.charts.filter(chart => !makesOwnDocuments(chart) && tree.unordered(chart) !== undefined);

@@ -29,7 +29,7 @@ export interface Run {
   readonly strict?: boolean;
   /** A file to which each app appends its `AppOutcome`, one on a line. */
   readonly results?: string;
-  /** Write nothing, and append the documents of each app to this file, in the order in which they are applied. */
+  /** Write nothing, and append the documents of each app to this file: charts in the order of their dependencies, objects by name. */
   readonly documents?: string;
   /** Write nothing, and append the model of each app to this file. */
   readonly models?: string;
@@ -39,7 +39,10 @@ export interface Run {
   readonly manifests?: string;
 }
 
-/** The result of an app: `refused` has errors, `strict` has warnings while `Run.strict` is set, `handedOver` wrote nothing. */
+/**
+ * The result of an app. `current` and `stale`: the results of a check. `handedOver`: the app gave its output to the command, and wrote nothing
+ * else. `refused`: the app has errors. `strict`: the app has warnings, and `Run.strict` is set.
+ */
 export type AppStatus = 'written' | 'current' | 'stale' | 'handedOver' | 'refused' | 'strict';
 
 /** The state of an app's files. */
@@ -145,7 +148,7 @@ export function reportTraces(run: Run, traces: () => readonly Trace[]): void {
   if (file !== undefined && !isOrphaned(run)) handing(file, () => appendFileSync(file, traces().map(each => `${JSON.stringify(each)}\n`).join('')));
 }
 
-/** Whether the command has ended before its program. The command creates this file, and removes it at its end. */
+/** Whether the command has ended before its program: then its files are gone, because the command removes them at its end. */
 function isOrphaned({ results, models, documents }: Run): boolean {
   return [results, models, documents].some(file => file !== undefined && !existsSync(file));
 }

@@ -56,7 +56,6 @@ export class FleetCheck {
     );
   }
 
-  /** Checks a chart of a cluster. */
   public chart(path: string, cluster: Cluster): readonly Problem[] {
     const chart = cluster.chart(path)!;
     return [

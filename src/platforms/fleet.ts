@@ -17,7 +17,6 @@ export class Cluster {
   private readonly charts: ReadonlyMap<string, ChartModel>;
   private readonly byPlace = new ByPlace<ModelNode>();
   private readonly contexts = new Map<string, NodeContext>();
-  /** The isolations of each namespace. */
   private readonly isolations = new Map<string, IsolationSpec[]>();
   /** The connections of each machine or fleet. The key has the name and the namespace. */
   private readonly connections = new Map<string, ConnectionsSpec[]>();

@@ -14,7 +14,7 @@ export interface ApiObjectData extends ApiTree {
   };
 }
 
-/** The spec of an object. It has a namespace only if this is not the namespace in the object's metadata. */
+/** The spec of an object. `namespace` is set only if it differs from the namespace in the object's metadata. */
 export type Meaning = { readonly [K in NodeKind]: { readonly kind: K; readonly spec: NodeSpecs[K]; readonly namespace?: string } }[NodeKind];
 
 /** The objects of a cluster, by kind, namespace and name. */

@@ -26,7 +26,6 @@ export function driverOf(ref: PlatformRef): PlatformDriver {
   return driver;
 }
 
-/** The names of all registered platforms. */
 export function platformNames(): string[] {
   return [...MAKERS.keys()];
 }

@@ -19,7 +19,7 @@ interface Retained {
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** The default of most nodes. */
+/** The annotations that keep an object. Most nodes have them by default. */
 const RETAINED: Annotations = { [ARGO_CD]: ARGO_CD_OPTIONS.join(','), [FLUX]: 'disabled' };
 
 /** Adds the annotations that keep an object when its manifest is removed. The user's annotations and other Argo CD options stay. */

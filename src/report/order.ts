@@ -4,7 +4,6 @@ export function clusterName({ driver }: Cluster): string {
   return driver?.label ?? 'no platform';
 }
 
-/** Sorts by UTF-16 code units. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

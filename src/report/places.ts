@@ -15,7 +15,6 @@ export interface NamespaceRow {
   readonly denies: readonly string[];
 }
 
-/** A private network. */
 export interface NetworkRow {
   readonly cluster: string;
   readonly namespace: string;
@@ -25,7 +24,6 @@ export interface NetworkRow {
   readonly peers: readonly string[];
 }
 
-/** All namespaces of the fleet. */
 export function namespacesOf(clusters: readonly Cluster[]): NamespaceRow[] {
   const rows = new Map<string, NamespaceRow>();
   for (const cluster of clusters) {
@@ -48,7 +46,6 @@ export function namespacesOf(clusters: readonly Cluster[]): NamespaceRow[] {
   return sortedBy([...rows.values()], ({ cluster }) => cluster, ({ namespace }) => namespace);
 }
 
-/** All private networks. */
 export function networksOf(clusters: readonly Cluster[]): NetworkRow[] {
   const rows = clusters.flatMap(cluster => nodesOf(cluster, 'privateNetwork').map(({ namespace = '-', spec }) => ({
     cluster: clusterName(cluster),

@@ -6,7 +6,6 @@ import { Failure, FIRST_FAILURE } from './failure';
 
 export interface JestRun {
   readonly outcome: 'passed' | 'failed' | 'timeout';
-  /** The first failure. */
   readonly failure?: Failure;
 }
 

@@ -14,10 +14,10 @@ const BUSES: Readonly<Record<string, string>> = { virtio: 'virtio', sata: 'sata'
 const MODELS: ReadonlySet<string> = new Set(['virtio', 'e1000', 'e1000e', 'igb', 'rtl8139', 'ne2k_pci', 'pcnet']);
 const CLOUD_INIT = 'cloudinit';
 
-/** A medium from which cloud-init reads its documents. */
+/** The file name of a medium from which cloud-init reads its documents. */
 const SEED = /(?:seed|cidata|cloud-?init|configdrive|user-?data)[^/]*$/i;
 
-/** `<devices>` as KubeVirt devices. Files of a host become PVCs, into which the user uploads them. */
+/** `<devices>` as KubeVirt devices. Each disk file on the host becomes a PVC, into which the user uploads the file. */
 export function deviceFields(domain: Xml, machine: string, seed: Seed, notKept: string[]): DomainDevices {
   const devices = domain.child('devices');
   const toDo: string[] = [];

@@ -5,7 +5,6 @@ import { Seed } from './seed';
 import { Xml } from './xml';
 import { ApiObjectData } from '../../platforms/reading';
 
-/** The translation of a libvirt machine. */
 export interface TranslatedMachine {
   readonly file: string;
   readonly machine: string;

@@ -5,7 +5,10 @@ import { filesBelow } from '../../impact/state/folder';
 import { LIMITS } from '../../lint/input/limits';
 import { SourceFile } from '../../lint/input/read';
 
-/** The machines of libvirt in a file or folder, and the seeds next to and below them. Empty if there is no XML. */
+/**
+ * The XML files of libvirt machines at a path, and the files of cloud-init (`isSeedFile`): all files below a folder, or an XML file with the
+ * cloud-init files next to it. Empty if there is no XML file.
+ */
 export function domainFiles(path: string): SourceFile[] {
   const isFolder = statSync(path).isDirectory();
   if (!isFolder && !path.endsWith('.xml')) return [];

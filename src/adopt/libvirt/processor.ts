@@ -19,7 +19,7 @@ export function cpuFields(domain: Xml): object {
   };
 }
 
-/** libvirt's names of Hyper-V features, if KubeVirt has another name. */
+/** KubeVirt's names of Hyper-V features, by libvirt's names. Only `stimer` has another name. */
 const HYPERV: Readonly<Record<string, string>> = {
   relaxed: 'relaxed', vapic: 'vapic', vpindex: 'vpindex', runtime: 'runtime', synic: 'synic', stimer: 'synictimer', reset: 'reset',
   frequencies: 'frequencies', reenlightenment: 'reenlightenment', tlbflush: 'tlbflush', ipi: 'ipi', evmcs: 'evmcs',

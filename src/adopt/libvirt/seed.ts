@@ -16,7 +16,7 @@ export function isSeedFile(path: string): boolean {
   return Object.hasOwn(FILES, basename(path)) || basename(path) === 'meta-data';
 }
 
-/** Seeds by the names of their machines. The name is the host name or instance id in `meta-data`, otherwise the name of the folder. */
+/** Seeds by the possible names of their machines: the name of the folder, and the host name and the instance id in `meta-data`. */
 export function seedsIn(files: readonly SourceFile[]): ReadonlyMap<string, Seed> {
   const byFolder = new Map<string, { readonly names: Set<string>; seed: Seed }>();
   for (const { path, bytes } of files) {

@@ -28,7 +28,6 @@ export function rootOf(text: string): Element {
   }
 }
 
-/** The maximum nesting depth of elements. */
 function depthOf(text: string): number {
   let [depth, deepest] = [0, 0];
   for (const [tag] of text.matchAll(/<\/?[A-Za-z][^<>]*>/g)) {

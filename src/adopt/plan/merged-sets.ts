@@ -5,7 +5,10 @@ const LISTS = { instanceTypeSet: 'instanceTypes', instanceProfileSet: 'instanceP
 
 type SetNode = NodeOf<keyof typeof LISTS> & ModelNode;
 
-/** Merges the sets of one kind in one namespace, because manifests have a separate object for each entry of a set. */
+/**
+ * Merges the sets of one kind in one namespace, e.g. all sets of instance types. Manifests have a separate object for each entry of a set, and
+ * each object was read as a set with one entry.
+ */
 export function mergedSets(sources: ReadonlyMap<ModelNode, SourceObject>): ReadonlyMap<ModelNode, SourceObject> {
   const groups = new Map<string, SetNode[]>();
   for (const node of sources.keys()) {

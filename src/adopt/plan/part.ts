@@ -24,7 +24,7 @@ const ORDER: readonly (readonly NodeKind[])[] = [
 /** Writes the constructs of one platform. */
 export class PartPlanner {
   private readonly constructs = new Map<string, Expression>();
-  /** The scope of each namespace. */
+  /** The tenants of the program, by their namespaces. */
   private readonly tenants = new Map<string, Expression>();
   private readonly fleetSpecs: ReadonlyMap<string, NodeOf<'fleet'>>;
   private readonly disks: ReadonlyMap<string, NodeOf<'disk'>>;
@@ -253,7 +253,6 @@ export class PartPlanner {
   }
 }
 
-/** A construct that was created. */
 interface Made {
   readonly expression: Expression;
   readonly path: string;

@@ -10,7 +10,6 @@ import { Statement } from '../program/expression';
 import { Documents } from '../write/documents';
 import { NotSayable } from '../write/scope';
 
-/** A problem of an object. */
 export interface ObjectFault {
   readonly why: string;
   /** Undefined if the field is not known. */

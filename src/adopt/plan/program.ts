@@ -3,7 +3,6 @@ import { Decisions, PlannedProgram, Planner, ReadPart } from './planner';
 import { platformExpression } from './platform';
 import { make, named, object } from '../program/expression';
 
-/** Writes the program for manifests. */
 export function planProgram(parts: readonly ReadPart[], decisions: Decisions): PlannedProgram {
   const planner = new Planner(decisions);
   const platforms = parts.map(({ platform }) => platformExpression(platform));

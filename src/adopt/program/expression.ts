@@ -22,7 +22,6 @@ export type Expression =
 /** The properties of an object, in written order. */
 export type Entries = readonly (readonly [key: string, value: Expression])[];
 
-/** One statement. */
 export interface Statement {
   /** Its constant, if something refers to it. */
   readonly name?: string;

@@ -4,7 +4,7 @@ import { childrenOf, Expression, Statement } from './expression';
 import * as library from '../../index';
 import { ApiObjectData } from '../../platforms/reading';
 
-/** Classes and enums that a program may use. The classes of cdk8s come first, because no class of this library has such a name. */
+/** Classes and enums that a program may use, by name. No name of `CDK8S` is also a name of this library. */
 export type Vocabulary = Readonly<Record<string, any>>;
 
 const CDK8S = ['ApiObject', 'Duration', 'Include', 'Size', 'Yaml'];
@@ -47,13 +47,13 @@ export function evaluate(expression: Expression, environment: Environment): any 
       return on[expression.method](...rest);
     }
     case 'property': return args()[0][expression.name];
-    // The file does not exist yet: it is written after the proof.
+    // The file does not exist yet: it is written only after the output of the program was compared with the manifests.
     case 'copy': return expression.objects;
     case 'file': return classOf(expression.type).fromString(expression.text);
   }
 }
 
-/** The objects as `Include` reads them from the file, which is written after the proof. */
+/** The construct `Include`, with objects instead of the file, which does not exist yet. */
 function include([scope, id, { url }]: any): Construct {
   const own = new Construct(scope, id);
   (url as readonly ApiObjectData[]).forEach((each, i) => new cdk8s.ApiObject(own, `${each.kind}-${each.metadata.name}-${i}`, each as cdk8s.ApiObjectProps));

@@ -12,7 +12,7 @@ import { ApiObjectData } from '../../platforms/reading';
 import { PlannedProgram } from '../plan/planner';
 import { run } from '../program/run';
 
-/** The construct of an object. */
+/** The construct that writes an object. `isMain`: the object is the main object of the construct. */
 export interface Owner {
   readonly path: string;
   readonly isMain: boolean;

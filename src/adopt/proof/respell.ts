@@ -10,8 +10,8 @@ export interface RespelledObject {
 }
 
 /**
- * The existing manifests. Each value has the form of the program, if both forms have the same meaning, so that all remaining differences
- * are real.
+ * The existing manifests, in which each value has the form that the program writes, if both forms have the same meaning. So all remaining
+ * differences are real.
  */
 export function respell(objects: readonly ApiObjectData[], { executed, parts }: Settled): { objects: ApiObjectData[]; respelled: RespelledObject[] } {
   const platforms = new Map(parts.flatMap(({ objects: own, platform }) => own.map(({ object }) => [keyOf(object), platform] as const)));

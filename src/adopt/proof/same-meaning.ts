@@ -34,8 +34,8 @@ const EMPTY: SameMeaning = {
 const OF_MACHINE = ['dataVolumeTemplates.*.spec.storage.resources', 'dataVolumeTemplates.*.spec.pvc.resources', 'template.spec.domain.resources'];
 
 /**
- * Structs that are not pointers in the Go types of KubeVirt and CDI. An empty pointer has a meaning: `rng: {}` is a device.
- * A `*` is each item of a list.
+ * Fields whose Go type in KubeVirt or CDI is a struct, not a pointer to a struct. For these fields, an empty map equals a missing field. An
+ * empty map for a pointer has a meaning: `rng: {}` is a device. A `*` is each item of a list.
  */
 const STRUCTS: Readonly<Record<string, readonly string[]>> = {
   VirtualMachine: OF_MACHINE.map(field => `spec.${field}`),
@@ -55,7 +55,7 @@ export function sameMeaning(
   if (schema !== undefined && isQuantity(schema) && isAmount(was) && isAmount(is) && amountOf(String(was)) === amountOf(String(is))) return QUANTITY;
   if (was !== undefined && is !== undefined) return undefined;
   const said = was ?? is;
-  // Hikube documents other defaults than Cozystack's charts, for example no ports.
+  // Hikube documents other defaults than Cozystack's charts, for example an empty list of `externalPorts`.
   if (name !== 'hikube' && schema?.default !== undefined && same(schema.default, said)) return name === 'cozystack' ? CHART_DEFAULT : DEFAULT;
   return isEmpty(said) && isStruct(object.kind, path) ? EMPTY : undefined;
 }
@@ -65,7 +65,7 @@ const FOUND_BY_NAME: SameMeaning = {
   source: 'https://github.com/kubevirt/api/blob/v1.9.0/core/v1/schema.go',
 };
 
-/** The volumes of a machine: its disks refer to them by name, and the guest sees the order of the disks. */
+/** Lists whose order does not matter: a machine's disks refer to its volumes by name, and the guest sees only the order of the disks. */
 const BY_NAME: Readonly<Record<string, string>> = {
   VirtualMachine: 'spec.template.spec.volumes',
   VirtualMachinePool: 'spec.virtualMachineTemplate.spec.template.spec.volumes',

@@ -77,7 +77,7 @@ interface Trouble {
   readonly why?: string;
 }
 
-/** Problems that make the program fail, and values that it writes in another form. */
+/** The nodes whose objects the program does not write as they are in the manifests, each with a reason or an overlay. */
 function troubles(
   parts: readonly ReadPart[], program: PlannedProgram, { objects, owners, findings }: Executed, overlays: ReadonlyMap<ModelNode, unknown>,
 ): Trouble[] {
@@ -153,7 +153,7 @@ function reasons(
   parts: readonly ReadPart[], copied: ReadonlyMap<ChartPlace, readonly ApiObjectData[]>, unsaid: ReadonlyMap<ModelNode, string>,
 ): ReadonlyMap<SourceObject, string | undefined> {
   const objects = new Set([...copied.values()].flat());
-  // The problem of an object is reported before the note that no construct can express it.
+  // If an object has a fault, the fault is the reported reason: the later entry of a key replaces the earlier one.
   const why = new Map(parts.flatMap(({ faults, sources }) => [
     ...[...sources].flatMap(([node, source]) => unsaid.has(node) ? [[source, unsaid.get(node)!] as const] : []),
     ...[...faults].map(([source, fault]) => [source, fault.why] as const),

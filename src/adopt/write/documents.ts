@@ -1,7 +1,6 @@
 import { trimmed } from '../../findings/trimmed';
 import { Expression } from '../program/expression';
 
-/** A document for a guest. */
 export interface Document {
   readonly type: 'CloudInit' | 'NetworkData';
   readonly text: string;

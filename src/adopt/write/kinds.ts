@@ -41,7 +41,6 @@ interface KindWriter<K extends NodeKind> {
   readonly id?: string;
 }
 
-/** A method with its arguments. */
 export type MethodCall = readonly [method: string, ...args: readonly Expression[]];
 
 function subject(of: BackupSubjectSpec | undefined, scope: Scope): Special {
@@ -67,7 +66,7 @@ const WRITERS: { readonly [K in SimpleKind]: KindWriter<K> } = {
   connections: {
     type: 'Connections', props: CONNECTIONS,
     special: ({ machines }, scope) => ({ machines: selectionIn((machines as { machines: any }).machines, scope) }),
-    // Connections with the default name belong to their machine.
+    // Connections with the default name are the property `connections` of their machine or fleet.
     existing: ({ name, machines }, scope) => {
       const { machines: selection } = machines as { readonly machines: MachineSelection };
       return name === `${selection.name}-connections` ? { kind: 'property' as const, on: selectionIn(selection, scope), name: 'connections' } : undefined;

@@ -23,7 +23,6 @@ export interface WrittenMachine {
   readonly systemDisk?: OwnDisk;
 }
 
-/** Context for writing a machine. */
 export interface MachineContext {
   /** A disk that only this machine uses, so that the machine creates it. */
   ownDisk(name: string): DiskSpec | undefined;
@@ -40,7 +39,7 @@ export function writeMachine(spec: MachineSpec, scope: Scope, context: MachineCo
   const inList = firstOwn < 0 ? behind : behind.slice(0, firstOwn);
   const entries = entriesOf(VIRTUAL_MACHINE, spec, scope, {
     name: undefined,
-    // Properties that have no effect on the machine.
+    // Values that equal their defaults are not written.
     ...spec.runStrategy === 'Always' && { runStrategy: undefined },
     ...spec.exposure?.kind === 'none' && { exposure: undefined },
     cloudConfig: undefined,

@@ -11,7 +11,7 @@ export function machineIn({ name, elsewhere }: Reference, scope: Scope): Express
   return elsewhere === undefined && scope.construct('machine', name) || call('VirtualMachine', 'fromName', value(name));
 }
 
-/** Machines that the program must create, because the reference uses their labels. */
+/** The construct of the selected machines. The program must create it, because the selection uses labels that the construct writes. */
 export function selectionIn({ kind, name, elsewhere }: MachineSelection, scope: Scope): Expression {
   const found = elsewhere === undefined ? scope.construct(kind, name) : undefined;
   if (found === undefined) throw new NotSayable(`the ${kind} ${name} is not in the program`);
@@ -29,7 +29,6 @@ export function snapshotIn(data: Reference & { readonly machine?: Reference }, s
   return found ?? call('VirtualMachineSnapshot', 'fromName', value(data.name), ...data.machine ? [machineIn(data.machine, scope)] : []);
 }
 
-/** A member of a fleet. */
 export function memberOf(fleet: Expression, key: string): Expression {
   return { ...invoke(fleet, 'machine', value(key)), isSure: true } as Expression;
 }

@@ -16,7 +16,6 @@ export function commandHelp(verbs: readonly Verb[]): string {
   ].join('\n\n') + '\n';
 }
 
-/** The help of one verb. */
 export function verbHelp(verb: Verb): string {
   const options = Object.entries({ ...verb.options, help: HELP }).map(([name, option]) => [optionForm(name, option), optionSummary(option)] as const);
   return [

@@ -1,6 +1,5 @@
 import { UsageError } from '../arguments';
 
-/** An option of a verb. */
 export interface Option {
   readonly type: 'boolean' | 'string';
   readonly short?: string;
@@ -20,7 +19,6 @@ type ValueOf<O extends Option> = O extends { type: 'boolean' } ? boolean : O ext
 /** The values of the options that were given. */
 export type Values<O extends Options> = { readonly [K in keyof O]?: ValueOf<O[K]> };
 
-/** The parsed arguments of a verb. */
 export interface Given<O extends Options> {
   readonly values: Values<O>;
   readonly positionals: readonly string[];
@@ -28,7 +26,6 @@ export interface Given<O extends Options> {
   readonly usage: (message: string) => UsageError;
 }
 
-/** The positional arguments of a verb. */
 export interface Positionals {
   /** The form of the arguments in the help, e.g. `[<before> [<after>]]`. */
   readonly form: string;
@@ -36,7 +33,7 @@ export interface Positionals {
   readonly max?: number;
   /** The meaning of each argument, in one row. */
   readonly rows: readonly (readonly [form: string, summary: string])[];
-  /** The shell completions; by default paths. */
+  /** The values that a shell completes; by default paths. */
   readonly values?: () => readonly string[];
 }
 

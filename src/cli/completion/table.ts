@@ -7,7 +7,6 @@ import { Option, Verb } from '../command/verb';
  */
 const COMMANDS_VERSION = 1;
 
-/** An option with its name. */
 export interface NamedOption extends Option {
   readonly name: string;
 }
@@ -31,7 +30,6 @@ export function described(verbs: readonly Verb[]): DescribedVerb[] {
   }));
 }
 
-/** The table of verbs as JSON. */
 export function tableJson(verbs: readonly Verb[]): string {
   const commands = verbs.map(({ name, summary, description, positionals, options, examples, exitCodes, page }) => ({
     name,

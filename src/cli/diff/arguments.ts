@@ -10,7 +10,6 @@ import type { CLUSTER } from '../command/options';
 import type { Given, Values } from '../command/verb';
 import { platformIn } from '../platform';
 
-/** The request to `vm-fleet diff`. */
 export interface DiffCommand {
   readonly paths: readonly string[];
   readonly from?: string;
@@ -28,7 +27,6 @@ export interface DiffCommand {
   readonly quiet: boolean;
 }
 
-/** Aliases of effects. */
 const ALIASES: Readonly<Record<string, readonly ImpactEffect[]>> = {
   'data-lost': [ImpactEffect.DATA_LOSS],
   'recreate': [ImpactEffect.RECREATED],

@@ -6,7 +6,6 @@ export interface CodePage {
   readonly concept: string;
   /** What is wrong, in one sentence without a final period. */
   readonly what: string;
-  /** Why it matters. */
   readonly why: string;
   readonly fix: string;
   /** The example with the finding. */

@@ -7,7 +7,6 @@ export interface Project {
   readonly sshKey?: string;
   /** How Node runs the program: directly, or with tsx if Node does not run TypeScript. */
   readonly runner: 'node' | 'node --import tsx';
-  /** The version of this package. */
   readonly version: string;
 }
 

@@ -6,7 +6,6 @@ import { formatOf } from '../command/format';
 import type { Given } from '../command/verb';
 import { platformIn } from '../platform';
 
-/** The request to `vm-fleet lint`. */
 export interface LintCommand {
   readonly paths: readonly string[];
   /** The platform of the manifests; by default detected from their kinds. */

@@ -33,7 +33,7 @@ export async function synthesize({ values: asked, usage }: Given<typeof SYNTH_OP
 async function run(command: string, asked: Asked, outdir: string, scratch: string): Promise<number | NodeJS.Signals> {
   const { check, quiet, strict, json, 'keep-edits': keepEdits, output } = asked;
   const order: Run = { check, quiet, strict, keepEdits, outdir, isOutdirAsked: output !== undefined };
-  // A plain cdk8s App in the program has no check and always writes its files. So its output folder is a folder that is removed afterwards.
+  // A plain cdk8s App in the program always writes its files. In a check, it writes them into the scratch folder.
   const { failure, outcomes } = await runApp(command, { run: order, plain: check ? join(scratch, 'plain') : outdir, ownStdout: !json }, scratch);
   if (typeof failure === 'string') return failure;
   const code = failure ?? conclude(command, asked, outcomes);

@@ -7,8 +7,8 @@ import { Type } from '../../model/types';
 type Argument<T> = readonly [where: string, value: T, type: Type];
 
 /**
- * Copies of the arguments of a construct's method. If an argument has the wrong type, the construct gets a finding and the result is
- * undefined. Then the method must have no other effect.
+ * Copies of the arguments of a construct's method. If an argument has the wrong type, the construct gets a finding and the result is undefined. If
+ * the result is undefined, the method must do nothing else.
  */
 export function accepted<T extends readonly unknown[]>(construct: IConstruct, ...given: { [I in keyof T]: Argument<T[I]> }): T | undefined {
   const all = (given as readonly Argument<unknown>[]).map(([where, value, type]) => taken(where, value, type));

@@ -55,14 +55,14 @@ export interface FleetAppProps extends AppProps {
   readonly filePerObject?: boolean;
 
   /**
-   * Adds four digits before the file names of charts if a chart depends on another chart, as cdk8s does. The digits are the order in which to
+   * If any chart depends on another chart, adds four digits before the file name of each chart, as cdk8s does. The digits are the order in which to
    * apply the files. A new chart can change the digits of other charts, and so rename their files.
    * @default false
    */
   readonly numberedCharts?: boolean;
 
   /**
-   * The GitOps tool that applies the output folder. The apply order is written for this tool.
+   * The GitOps tool that applies the output folder. The app writes the apply order in the form that this tool reads.
    * @default - no apply order is written
    */
   readonly delivery?: Delivery;
@@ -79,9 +79,9 @@ export interface FleetAppProps extends AppProps {
  *
  * If there are errors, the app prints a report without a stack trace, writes nothing, and ends the process with exit code 1.
  *
- * You can commit the output folder to Git. The app replaces files atomically, and does not touch files with the same bytes. The app removes
- * its files of earlier runs that it no longer writes, unless they were changed by hand. The file `.vm-fleet-files` in the folder lists the
- * files of the app. Other files stay.
+ * You can commit the output folder to Git. The app replaces files atomically, and does not touch files with the same bytes. The app deletes files
+ * of earlier runs that it no longer writes, unless they were changed by hand. The file `.vm-fleet-files` in the folder lists the files of the app.
+ * Other files stay.
  *
  * @example
  * const app = new FleetApp({ platform: Platform.hikube() });
@@ -128,9 +128,9 @@ export class FleetApp extends App {
   /**
    * Checks everything, renders everything in memory, writes changed files and reports on stderr.
    *
-   * If `vm-fleet synth --check` runs the program, the app writes nothing, and prints the differences between its manifests and the folder on
-   * stdout. If there are differences, the app ends the process with exit code 3. If `vm-fleet model` runs the program, the app writes nothing,
-   * and passes its model to the command.
+   * If `vm-fleet synth --check` runs the program, the app writes nothing, and prints to stdout how its manifests differ from the output folder. If
+   * there are differences, the app ends the process with exit code 3. If `vm-fleet model` runs the program, the app writes nothing, and passes its
+   * model (the constructs as plain data) to the command.
    */
   public synth(): void {
     const progress = new Progress(this.isQuiet);
@@ -182,7 +182,7 @@ export class FleetApp extends App {
     try {
       reportOutcome(this.run, { outdir: this.outdir, status: isError ? 'refused' : 'strict', findings });
     } catch (error) {
-      // The program ends with the first error.
+      // `synth` throws the first error. A second error must not replace it.
       if (!(error instanceof FleetError)) throw error;
     }
   }
@@ -206,7 +206,7 @@ export class FleetApp extends App {
   private check(): Checked {
     const survey = new Survey(this, true, () => this.tree?.constructs);
     const renderings: Renderings = new Map();
-    // With `delivery`, the settings of the GitOps tool are derived from the full manifests.
+    // With `delivery`, renderings are not shortened: the settings of the GitOps tool are derived from the full manifests.
     const shorten = this.delivery !== undefined || this.tree === undefined ? undefined : loadOutput().shortening(this, this.tree);
     const findings = inspectSurvey(survey, ({ chart }, rendering, cluster, i) => {
       const construct = survey.constructs.get(cluster)![i];
@@ -254,7 +254,7 @@ export class FleetApp extends App {
 interface Checked {
   readonly warnings: readonly Finding[];
   readonly tree: Tree;
-  /** The content of the app, as a text. */
+  /** The content of the app as text, e.g. "2 machines, 3 disks, 1 chart". */
   readonly summary: string;
   /** Set only for a command that needs the model, because the model takes memory during the output. */
   readonly model?: FleetModel;
@@ -263,13 +263,13 @@ interface Checked {
   readonly renderings: Renderings;
 }
 
-/** Loads the code that writes files. It is not loaded earlier, because most tests of a fleet write no files. */
+/** Loads the code that writes files. Loading this code late makes tests faster: most tests of a fleet write no files. */
 function loadOutput(): typeof import('../../output/output') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../../output/output');
 }
 
-/** Throws all validation errors of other constructs together, as cdk8s does. */
+/** Throws the errors of `node.validate()` of all constructs together, as cdk8s does. */
 function validate(constructs: readonly IConstruct[]): void {
   const errors: string[] = [];
   for (const { node } of constructs) {

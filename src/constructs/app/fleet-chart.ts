@@ -89,7 +89,7 @@ export class FleetChart extends Chart {
 function idProblem(id: string, given: string): Problem | undefined {
   if (id === '' || id.includes('\n')) return invalidChartId(id);
   if (given === id.replaceAll('/', '--')) return undefined;
-  // The package `constructs` keeps children in a plain object, which has these members already.
+  // The package `constructs` keeps children in a plain object, which already has the members of `Object.prototype`.
   if (id in Object.prototype) return { code: 'NAME_INVALID', message: 'the id of the chart is the name of a member that each object of JavaScript has', got: quote(id), fix: 'use another id' };
   return { code: 'CHART_DUPLICATE', message: 'another chart has this id already', got: quote(id), fix: 'use a unique id for each chart' };
 }

@@ -1,10 +1,10 @@
 import { flag, map, text } from '../../model/types';
 
-/** An object that runs once when it is created, and again when it is recreated. */
+/** Properties of a restore or a clone: it runs once when its object is created, and again when the object is recreated. */
 export interface OneShotProps {
   /**
-   * Whether Argo CD or Flux applies the object. If true, the tool applies the object again after the object is deleted, and in each new
-   * cluster that gets the folder. By default, annotations tell both tools to ignore the object. Then put the object into a separate chart, and
+   * Whether Argo CD or Flux applies the object. If true, the tool applies the object again after the object is deleted, and in each new cluster to
+   * which the tool applies the output folder. If false, annotations tell both tools to ignore the object: put the object into a separate chart, and
    * apply the file of this chart once with `kubectl apply -f`.
    *
    * @default false

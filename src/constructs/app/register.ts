@@ -22,8 +22,8 @@ function keepConnections(connections: WithMachines): void {
 }
 
 /**
- * Registers a construct as a node of its fleet. The construct's objects are created on access, and the validation of cdk8s checks the
- * construct.
+ * Registers a construct as a node of its fleet. The construct's Kubernetes objects are created when they are first read, and the validation of
+ * cdk8s checks the construct.
  */
 export function register(construct: Construct & Modeled): void {
   LazyNode.attach(construct);

@@ -24,7 +24,7 @@ export function withName<P extends { readonly name?: string }>(props: P, type: P
   return value === undefined ? props : { ...value, name: value.name ?? name };
 }
 
-/** Data that is nested deeper than this has a cycle. The check of the type reports the cycle. */
+/** Data with more levels than this counts as cyclic. The check of the type reports the cycle. */
 const MAX_DEPTH = 200;
 
 /**

@@ -12,7 +12,7 @@ import { register } from '../app/register';
 import { ownCopy, told } from '../app/told';
 
 /**
- * Properties of one backup, which runs when the folder is applied.
+ * Properties of one backup, which runs when the output folder is applied.
  */
 export interface BackupJobProps extends BackupProps {
   /**
@@ -24,7 +24,7 @@ export interface BackupJobProps extends BackupProps {
 }
 
 /**
- * One backup of a machine or a disk, which runs when the folder is applied. Cozystack 1.0 and later.
+ * One backup of a machine or a disk, which runs when the output folder is applied. Cozystack 1.0 and later.
  *
  * Becomes a `BackupJob` of `backups.cozystack.io/v1alpha1`, which creates a `Backup` with the same name. From Cozystack 1.3, the backup stays
  * when the job is deleted. On older releases, annotations prevent GitOps tools from deleting the job.

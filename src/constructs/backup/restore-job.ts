@@ -14,7 +14,7 @@ import { IDisk } from '../disk/disk-reference';
 import { IVirtualMachine } from '../machine/machine-reference';
 
 /**
- * Properties of one restore, which runs when the folder is applied.
+ * Properties of one restore, which runs when its object is created.
  */
 export interface RestoreJobProps extends OneShotProps {
   /**

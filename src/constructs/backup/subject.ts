@@ -30,5 +30,5 @@ function subjectProblems({ machine, disk }: BackupSubject, who: string): Problem
 
 /** The problem of a missing object. */
 export function subjectMissing({ machine, disk }: BackupSubject, who: string): Problem[] {
-  return machine || disk ? [] : [{ code: 'BACKUP_INVALID', message: `nothing to back up is set (${who})`, fix: 'set `machine` or `disk`' }];
+  return machine || disk ? [] : [{ code: 'BACKUP_INVALID', message: `no machine or disk to back up (${who})`, fix: 'set `machine` or `disk`' }];
 }

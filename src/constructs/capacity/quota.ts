@@ -12,13 +12,13 @@ import { sizeType } from '../app/types';
  */
 export interface Quota {
   /**
-   * Virtual CPUs. Becomes `limits.cpu`. A tenth of the number becomes `requests.cpu`, because ten virtual CPUs share a core. Machines with
-   * dedicated CPUs request whole cores.
+   * Virtual CPUs. On Cozystack, the number becomes `limits.cpu`. On every platform, a tenth of the number becomes `requests.cpu`, because ten
+   * virtual CPUs share a core. Machines with dedicated CPUs request whole cores.
    * @default - not limited
    */
   readonly vcpus?: number;
   /**
-   * Memory. Becomes `requests.memory` and `limits.memory`.
+   * Memory. Becomes `requests.memory`, and on Cozystack also `limits.memory`.
    * @default - not limited
    */
   readonly memory?: Size;
@@ -28,12 +28,14 @@ export interface Quota {
    */
   readonly storage?: Size;
   /**
-   * Public addresses: one for each exposed machine. Becomes `services.loadbalancers`.
+   * Public addresses: one for each exposed machine, and one for each `MachineService` of the type `LOAD_BALANCER`. Becomes
+   * `services.loadbalancers`.
    * @default - not limited
    */
   readonly loadBalancers?: number;
   /**
-   * Services: one for each machine. Becomes `services`.
+   * Services: one for each machine that is not in a pool, and one for each `MachineService`. On Cozystack before 0.39.2, only machines with an
+   * exposure have a Service. Becomes `services`.
    * @default - not limited
    */
   readonly services?: number;
@@ -53,8 +55,9 @@ export interface Quota {
    */
   readonly gpus?: { [name: string]: number };
   /**
-   * Other resources of the platform's quota, by their names. Synthesis does not check them. If you set `limits.cpu` and `limits.memory`,
-   * KubeVirt sets limits for the pods of machines: the number of CPUs, and twice the memory.
+   * Other resources of the platform's quota, by their names. Synthesis does not compare the usage with these resources. On plain KubeVirt, if you
+   * set `limits.cpu` and `limits.memory`, KubeVirt limits the pod of a machine to its number of CPUs and twice its memory. KubeVirt before 1.5 does
+   * this only with the feature gate AutoResourceLimitsGate; otherwise machines without limits do not start.
    * @default - none
    */
   readonly others?: { [key: string]: string };

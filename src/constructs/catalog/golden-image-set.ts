@@ -22,7 +22,7 @@ import { GoldenImageEntry } from '../platform/catalog/entries';
  */
 export class GoldenImageSource {
   /**
-   * Imported once over HTTP or HTTPS: a raw or qcow2 image, optionally compressed.
+   * An image that is imported once over HTTP or HTTPS: raw or qcow2, optionally compressed.
    *
    * @param url the address of the image
    */
@@ -31,10 +31,10 @@ export class GoldenImageSource {
   }
 
   /**
-   * Imported from a container registry, and imported again each time the tag points to a new image. Existing disks do not change.
+   * An image that is imported from a container registry, and imported again each time the tag points to a new image. Existing disks do not change.
    *
    * @param url e.g. `docker://quay.io/containerdisks/ubuntu:24.04`
-   * @param schedule when the registry is checked, in cron format
+   * @param schedule when the registry is checked, in cron format; by default every day at 04:00
    */
   public static registry(url: string, schedule: string = '0 4 * * *'): GoldenImageSource {
     return new GoldenImageSource({ kind: 'registry', url, schedule });
@@ -63,7 +63,7 @@ export interface GoldenImageDefinition {
   readonly size: Size;
   /**
    * The portable image that this golden image contains, e.g. `GoldenImage.UBUNTU_24_04`.
-   * @default - none; it is found by `GoldenImage.fromName(name)` only
+   * @default - none; machines refer to the image only with `GoldenImage.fromName(name)`
    */
   readonly image?: GoldenImage;
   /**

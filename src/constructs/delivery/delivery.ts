@@ -13,9 +13,9 @@ export interface ArgoCdOptions {
    */
   readonly version?: string;
   /**
-   * Name of the `Application` that applies the folder. If you set the name, the settings that this fleet needs are written as patch files.
-   * `argo-cd-application.patch` is for the `Application`. `argo-cd-cm.patch` has health checks for the ConfigMap `argocd-cm`. A patch file
-   * without settings is not written. Apply the patches yourself: no tool applies them.
+   * Name of the `Application` that applies the output folder. If you set the name, the settings that this fleet needs are written as patch files.
+   * `argo-cd-application.patch` is for the `Application`. `argo-cd-cm.patch` has health checks for the ConfigMap `argocd-cm`. A patch file without
+   * settings is not written. Apply the patches yourself: no tool applies them.
    * @default - no settings are written
    */
   readonly application?: string;
@@ -25,8 +25,8 @@ export interface ArgoCdOptions {
    */
   readonly namespace?: string;
   /**
-   * Whether Argo CD ignores the run strategy of existing machines, so that self-heal does not revert `virtctl stop`. If true, a changed run
-   * strategy in code has no effect on an existing machine. Plain KubeVirt only. Needs `application`.
+   * Whether Argo CD ignores the run strategy of existing machines, so that self-heal does not revert `virtctl start` and `virtctl stop`. If
+   * true, a changed run strategy in code has no effect on an existing machine. Plain KubeVirt only. Needs `application`.
    * @default false
    */
   readonly ignoreRunStrategy?: boolean;
@@ -52,7 +52,7 @@ export interface FluxOptions {
    */
   readonly targetNamespace?: string;
   /**
-   * How often the folder is compared with the cluster.
+   * How often Flux compares the output folder with the cluster.
    * @default Duration.minutes(10)
    */
   readonly interval?: Duration;
@@ -74,16 +74,16 @@ export interface FluxOptions {
    */
   readonly wait?: boolean;
   /**
-   * Whether Flux ignores the run strategy of existing machines, so that it does not revert `virtctl stop`. If true, a changed run strategy in
-   * code has no effect on an existing machine. Plain KubeVirt only, from Flux 2.9.
+   * Whether Flux ignores the run strategy of existing machines, so that it does not revert `virtctl start` and `virtctl stop`. If true, a
+   * changed run strategy in code has no effect on an existing machine. Plain KubeVirt only, from Flux 2.9.
    * @default false
    */
   readonly ignoreRunStrategy?: boolean;
 }
 
 /**
- * The GitOps tool that applies the output folder. The library writes the apply order for this tool: tenants before their machines, catalogs
- * before disks, disks before machines. By default no order is written. File names never contain the order.
+ * The GitOps tool that applies the output folder. The library writes the apply order for this tool, e.g. tenants and catalogs before machines. By
+ * default no order is written. The order does not change the file names.
  *
  * @example
  * const app = new FleetApp({ delivery: Delivery.argoCd(), platform: Platform.hikube() });
@@ -92,8 +92,8 @@ export interface FluxOptions {
  */
 export class Delivery {
   /**
-   * Argo CD: all objects except the objects of machines get the annotation `argocd.argoproj.io/sync-wave`. An annotation that you set yourself
-   * stays.
+   * Argo CD: objects that must be applied before or after the machines get the annotation `argocd.argoproj.io/sync-wave`. An annotation that you
+   * set yourself stays.
    *
    * @param options the release of Argo CD, and the application for which settings are written
    */
@@ -104,9 +104,9 @@ export class Delivery {
   }
 
   /**
-   * Flux: the folder of each chart has a `kustomization.yaml`, and `flux.yaml` has a `Kustomization` for each chart. A `Kustomization` waits
-   * for the charts on which its chart depends, and for all charts of tenants and catalogs. The app needs a layout of one folder for each
-   * chart (`filePerObject`).
+   * Flux: the folder of each chart has a `kustomization.yaml`, and `flux.yaml` has a `Kustomization` for each chart. A `Kustomization` waits for
+   * the charts on which its chart depends, and for all charts that contain only tenants, networks and catalogs. The app needs a layout of one
+   * folder for each chart (`filePerObject`).
    *
    * @param options where Flux finds the folder
    */

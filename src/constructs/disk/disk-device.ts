@@ -9,7 +9,8 @@ export interface DiskDevice {
    * The bus. Becomes `VMInstance.spec.disks[].bus`, or `devices.disks[].disk.bus`.
    *
    * Changing this: takes effect at the next restart
-   * @default - the instance profile decides; on Cozystack before 1.5 its value is written
+   * @default - the bus of the instance profile; this library writes this bus into manifests for Cozystack before 1.5, and for Hikube if its version
+   * is unknown
    */
   readonly bus?: DiskBus;
 

@@ -7,12 +7,13 @@ import { RemovalPolicy } from '../../model/removal-policy';
 import { AccessMode, VolumeMode } from '../../model/storage';
 
 /**
- * Properties of a disk.
+ * Properties of a disk. "Changing this" describes the effect on an existing disk on Cozystack and Hikube. For a property that only plain KubeVirt
+ * has, it describes the effect on plain KubeVirt.
  */
 export interface DiskProps extends VolumeDevice {
   /**
-   * Name of the disk in its namespace: a DNS label of at most 45 characters. A changed name creates a new disk: the machine gets an empty
-   * or newly cloned disk, and the old disk stays unless its removal policy is DELETE.
+   * Name of the disk in its namespace: a DNS label of at most 45 characters (on plain KubeVirt, 63). A changed name creates a new disk: the machine
+   * gets an empty or newly cloned disk, and the old disk stays unless its removal policy is DELETE.
    *
    * Changing this: destroys data
    * @default - the construct's id; for a disk that a machine creates, the machine's name, a dash and the id
@@ -32,7 +33,7 @@ export interface DiskProps extends VolumeDevice {
    * rejects any change of a `DataVolume`: expand its volume claim instead.)
    *
    * Changing this: applies live
-   * @default - the size of the image or disk from which it is cloned; an error for any other source
+   * @default - the size of the source, if the disk is a clone; required for other sources, and on Cozystack and Hikube for a source of unknown size
    */
   readonly size?: Size;
 
@@ -40,7 +41,7 @@ export interface DiskProps extends VolumeDevice {
    * The storage class. Becomes `VMDisk.spec.storageClass`.
    *
    * Changing this: has no effect after creation
-   * @default - the storage class of the chart, otherwise `replicated`
+   * @default - the storage class of the chart, otherwise `replicated`; on plain KubeVirt, otherwise `defaultStorageClass` of the platform
    */
   readonly storageClass?: StorageClass;
 
@@ -53,7 +54,7 @@ export interface DiskProps extends VolumeDevice {
   readonly optical?: boolean;
 
   /**
-   * What happens to the disk when its manifest is removed from the folder.
+   * What happens to the disk when its manifest is removed from the output folder.
    *
    * Changing this: applies live
    * @default RemovalPolicy.RETAIN
@@ -61,7 +62,7 @@ export interface DiskProps extends VolumeDevice {
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * Labels of the `VMDisk`, on plain KubeVirt of the `DataVolume`. Cozystack and Hikube do not copy the labels to the volume.
+   * Labels of the `VMDisk`; on plain KubeVirt, labels of the `DataVolume`. Cozystack and Hikube do not copy the labels to the volume.
    *
    * Changing this: applies live
    * @default - none
@@ -69,7 +70,7 @@ export interface DiskProps extends VolumeDevice {
   readonly labels?: { [key: string]: string };
 
   /**
-   * Annotations of the `VMDisk`, on plain KubeVirt of the `DataVolume`.
+   * Annotations of the `VMDisk`; on plain KubeVirt, annotations of the `DataVolume`.
    *
    * Changing this: applies live
    * @default - annotations that prevent pruning
@@ -86,7 +87,8 @@ export interface DiskProps extends VolumeDevice {
   readonly accessMode?: AccessMode;
 
   /**
-   * Whether the volume is a raw device or a file. Plain KubeVirt only: `DataVolume.spec.storage.volumeMode`.
+   * Whether the disk is a raw device (`Block`) or a file in a file system (`Filesystem`). Plain KubeVirt only:
+   * `DataVolume.spec.storage.volumeMode`.
    *
    * Changing this: is refused
    * @default - the value of the storage class in the catalog, otherwise the cluster decides
@@ -119,8 +121,8 @@ export interface DiskProps extends VolumeDevice {
   readonly request?: VolumeRequest;
 
   /**
-   * Kind and API version in the disk's entry of `dataVolumeTemplates`. They have no effect: set them only for adopted manifests that have
-   * them. Plain KubeVirt only, for a disk of a machine with RemovalPolicy.DELETE.
+   * Kind and API version in the disk's entry of `dataVolumeTemplates`. They have no effect. Set them only to reproduce an adopted manifest
+   * (`vm-fleet adopt`) that has them. Plain KubeVirt only, for a disk of a machine with RemovalPolicy.DELETE.
    *
    * Changing this: has no effect after creation
    * @default - none

@@ -39,7 +39,8 @@ export abstract class DiskSource {
   /**
    * An import over HTTP or HTTPS: a raw or qcow2 image, optionally compressed (gz, xz), or an ISO.
    *
-   * The platform retries a wrong URL without end and without an error, and ignores a later correction.
+   * If the URL is wrong, the platform retries the import without end and without an error. Cozystack and Hikube ignore a later correction of the
+   * URL, and plain KubeVirt rejects it: create a new disk instead.
    *
    * @param url e.g. `https://cloud-images.ubuntu.com/noble/current/noble-server-cloudimg-amd64.img`
    * @param options credentials, certificates and headers; plain KubeVirt only
@@ -52,7 +53,7 @@ export abstract class DiskSource {
    * An import of a disk image that is packed as a container image. Plain KubeVirt only.
    *
    * @param url e.g. `docker://quay.io/containerdisks/ubuntu:24.04`, or `oci-archive://...`
-   * @param options credentials, certificates, and what pulls the image
+   * @param options credentials, certificates, and whether a node pulls the image
    */
   public static registry(url: string, options: RegistryImportOptions = {}): DiskSource {
     return new FixedSource({ kind: 'registry', url, ...options });
@@ -106,7 +107,7 @@ export abstract class DiskSource {
   }
 
   /**
-   * A clone of another disk in the same namespace. Cozystack 1.3 and later.
+   * A clone of another disk in the same namespace. The clone waits until no running machine uses the other disk. Cozystack 1.3 and later.
    *
    * @param disk the disk to clone
    */

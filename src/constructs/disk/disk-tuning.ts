@@ -43,7 +43,7 @@ export interface CustomBlockSize {
 }
 
 /**
- * Block sizes of the volume.
+ * Whether the guest sees the block sizes of the volume.
  */
 export interface MatchedBlockSize {
   /**
@@ -85,7 +85,8 @@ export interface DiskTuning {
   readonly io?: DiskIo;
 
   /**
-   * Serial number that the guest sees: at most 256 of A-Z, a-z, 0-9, "_", ".", "+", "-" (20 on the virtio bus).
+   * Serial number of the disk: at most 256 characters of A-Z, a-z, 0-9, "_", ".", "+", "-". On the virtio bus, the guest sees only the first 20
+   * characters.
    * @default - none
    */
   readonly serial?: string;

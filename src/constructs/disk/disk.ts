@@ -91,7 +91,7 @@ export class Disk extends Construct implements IDisk, Modeled<'disk'> {
     return this.props.bus;
   }
 
-  /** What happens to the disk when its manifest is removed from the folder. */
+  /** What happens to the disk when its manifest is removed from the output folder. */
   public get removalPolicy(): RemovalPolicy {
     return this.props.removalPolicy ?? RemovalPolicy.RETAIN;
   }

@@ -54,8 +54,8 @@ export interface ContainerImageOptions extends EphemeralDiskOptions {
 }
 
 /**
- * Disks that lose their content when the machine stops. Plain KubeVirt only. Several machines can use the same value; each machine gets its
- * own disk.
+ * Disks that lose their content when the machine stops. Plain KubeVirt only. You can attach one ephemeral disk to several machines: each machine
+ * gets its own copy.
  */
 export class EphemeralDisk {
   /**

@@ -2,12 +2,12 @@ import { gate } from '../../model/calls/gate';
 import { FilesystemSpec } from '../../model/machine';
 
 /**
- * A folder that the guest mounts by virtiofs: `mount -t virtiofs NAME /mnt`. The folder prevents live migration, unless its content comes from
- * a ConfigMap, a Secret or a service account. Plain KubeVirt only: `domain.devices.filesystems`.
+ * A folder that the guest mounts by virtiofs: `mount -t virtiofs NAME /mnt`. Before KubeVirt 1.5, a machine with such a folder cannot be migrated
+ * live. Plain KubeVirt only: `domain.devices.filesystems`.
  */
 export class Filesystem {
   /**
-   * The content of a volume claim.
+   * The content of a volume claim. Needs the feature gate EnableVirtioFsStorageVolumes.
    *
    * @param name the name by which the guest mounts the folder
    * @param claim name of the `PersistentVolumeClaim`
@@ -17,7 +17,8 @@ export class Filesystem {
   }
 
   /**
-   * The content of a `DataVolume`. The machine does not start before the `DataVolume` is complete.
+   * The content of a `DataVolume`. The machine does not start before the `DataVolume` is complete. Needs the feature gate
+   * EnableVirtioFsStorageVolumes.
    *
    * @param name the name by which the guest mounts the folder
    * @param dataVolume name of the `DataVolume`

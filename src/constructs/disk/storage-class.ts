@@ -1,7 +1,7 @@
 import { gate } from '../../model/calls/gate';
 
 /**
- * The storage class of a disk. The names of the constants are a convention of the platforms.
+ * The storage class of a disk. The constants are the names that Cozystack and Hikube use by convention.
  *
  * Becomes `VMDisk.spec.storageClass` on Cozystack and Hikube.
  *

@@ -59,7 +59,7 @@ export interface FleetProps {
 /**
  * Machines with the same properties, identified by key: `<fleet>-<key>`.
  *
- * Becomes one `VMInstance`, with its disks, for each member on Cozystack and Hikube.
+ * Each member becomes a machine with its own disks: a `VMInstance` on Cozystack and Hikube, a `VirtualMachine` on plain KubeVirt.
  *
  * @example
  * const workers = new Fleet(chart, 'worker', {

@@ -6,7 +6,7 @@ import { VirtualMachineProps } from '../machine/virtual-machine-props';
  * How changes reach a pool's machines. Becomes `spec.updateStrategy`. KubeVirt 1.7 and later.
  */
 export enum PoolUpdate {
-  /** Changed machines are restarted, a few at a time. */
+  /** Changed machines are restarted, at most `maxUnavailable` at the same time. */
   PROACTIVE = 'proactive',
   /** Each machine gets the change at its next start. */
   OPPORTUNISTIC = 'opportunistic',
@@ -15,7 +15,7 @@ export enum PoolUpdate {
 }
 
 /**
- * The machines that are deleted first when a pool shrinks. KubeVirt 1.6 and later.
+ * The machines that are deleted first when a pool shrinks. KubeVirt 1.7 and later.
  */
 export enum PoolOrder {
   /** The machines with the lowest numbers. */
@@ -30,7 +30,7 @@ export enum PoolOrder {
   RANDOM = 'Random',
 }
 
-/** Whether the disks of deleted machines are kept for new machines. KubeVirt 1.6 and later. */
+/** Whether the disks of deleted machines are kept for new machines. KubeVirt 1.7 and later. */
 export enum PoolState {
   /** The disks are deleted with the machine. */
   DISABLED = 'Disabled',
@@ -44,12 +44,12 @@ export enum PoolState {
 export interface PoolHealing {
   /**
    * The number of failed starts after which the pool replaces a machine.
-   * @default - KubeVirt's: 3
+   * @default - 3, the default of KubeVirt
    */
   readonly failures?: number;
   /**
    * How long a machine must fail before the pool replaces it.
-   * @default - KubeVirt's
+   * @default - the default of KubeVirt
    */
   readonly after?: Duration;
 }
@@ -59,7 +59,7 @@ export interface PoolHealing {
  */
 export interface MachinePoolProps {
   /**
-   * Name of the pool. Its machines have this name, a dash and a number.
+   * Name of the pool. The name of each machine is this name, a dash and a number.
    * @default - the construct's id
    */
   readonly name?: string;
@@ -68,8 +68,8 @@ export interface MachinePoolProps {
   readonly replicas: number;
 
   /**
-   * The template of the machines. Each machine has its own disks, which are deleted with the machine. The template must not have shared disks,
-   * a host name, a MAC address or an exposure; instead of an exposure, use a `MachineService` for the pool.
+   * The template of the machines. Each machine has its own disks. They are deleted with the machine, unless `statePreservation` keeps them. The
+   * template must not have shared disks, a host name, a MAC address or an exposure; instead of an exposure, use a `MachineService` for the pool.
    */
   readonly machine: VirtualMachineProps;
 
@@ -100,7 +100,7 @@ export interface MachinePoolProps {
 
   /**
    * The machines that are deleted first when the pool shrinks.
-   * @default - KubeVirt's: any
+   * @default - any machines, the default of KubeVirt
    */
   readonly scaleInOrder?: PoolOrder;
 

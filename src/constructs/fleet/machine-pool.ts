@@ -36,7 +36,7 @@ import { VirtualMachine } from '../machine/virtual-machine';
  * @see https://kubevirt.io/user-guide/user_workloads/pool/
  */
 export class MachinePool extends Construct implements IMachineSelector, Modeled<'fleet'> {
-  /** Name of the pool. Its machines have this name, a dash and a number. */
+  /** Name of the pool. The name of each machine is this name, a dash and a number. */
   public readonly poolName: string;
 
   /** @internal */

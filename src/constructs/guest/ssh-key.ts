@@ -7,7 +7,7 @@ import { publicKeyFault } from '../../model/user-data/public-key';
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 
 /**
- * SSH public keys that may log in as the image's default user.
+ * SSH public keys for logins as the image's default user.
  *
  * Becomes `VMInstance.spec.sshKeys` on Cozystack and Hikube.
  *

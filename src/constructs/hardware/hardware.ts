@@ -23,13 +23,14 @@ export interface Hardware extends HardwareCpu, HardwareFirmware, HardwareFeature
   readonly ioThreads?: IoThreads;
 
   /**
-   * The number of shared I/O threads, in addition to dedicated I/O threads. Becomes `domain.ioThreads.supplementalPoolThreadCount`.
+   * The number of shared I/O threads, in addition to dedicated I/O threads. Becomes `domain.ioThreads.supplementalPoolThreadCount`. KubeVirt 1.5
+   * and later.
    * @default - decided by `ioThreads`
    */
   readonly ioThreadCount?: number;
 
   /**
-   * What happens when the guest reboots. Becomes `domain.rebootPolicy`. KubeVirt 1.9, and 1.8 with the feature gate RebootPolicy.
+   * What happens when the guest reboots. Becomes `domain.rebootPolicy`. KubeVirt 1.9 and later, or 1.8 with the feature gate RebootPolicy.
    * @default - the guest reboots
    */
   readonly rebootPolicy?: RebootPolicy;

@@ -1,5 +1,5 @@
 /**
- * What happens when the guest reboots. Becomes `domain.rebootPolicy`. KubeVirt 1.8 and later.
+ * What happens when the guest reboots. Becomes `domain.rebootPolicy`. KubeVirt 1.9 and later, or 1.8 with the feature gate RebootPolicy.
  */
 export enum RebootPolicy {
   /** The guest reboots, and KubeVirt does not notice. */

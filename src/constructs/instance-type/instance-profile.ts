@@ -21,17 +21,17 @@ export class InstanceProfile {
   public static readonly CENTOS_STREAM_10 = new InstanceProfile('centos.stream10');
   /** CirrOS, for tests. */
   public static readonly CIRROS = new InstanceProfile('cirros');
-  /** Debian. Cozystack 1.5 and later. */
+  /** Debian. Cozystack 1.5 and later, plain KubeVirt 1.5 and later. */
   public static readonly DEBIAN = new InstanceProfile('debian');
   /** Fedora. */
   public static readonly FEDORA = new InstanceProfile('fedora');
-  /** Any Linux with virtio drivers. Cozystack 1.5 and later. */
+  /** Any Linux with virtio drivers. Cozystack 1.5 and later, plain KubeVirt 1.5 and later. */
   public static readonly LINUX = new InstanceProfile('linux');
   /** openSUSE Leap. */
   public static readonly OPENSUSE_LEAP = new InstanceProfile('opensuse.leap');
   /** openSUSE Tumbleweed. */
   public static readonly OPENSUSE_TUMBLEWEED = new InstanceProfile('opensuse.tumbleweed');
-  /** Oracle Linux. Cozystack 1.5 and later. */
+  /** Oracle Linux. Cozystack 1.5 and later, plain KubeVirt 1.6 and later. */
   public static readonly ORACLE_LINUX = new InstanceProfile('oraclelinux');
   /** Red Hat Enterprise Linux 8 and its rebuilds (Rocky, AlmaLinux, Oracle, CloudLinux). */
   public static readonly RHEL_8 = new InstanceProfile('rhel.8');

@@ -17,7 +17,7 @@ import { ownCopy, told } from '../app/told';
 import { IMachineSelector, isMachineSelector } from '../machine/machine-selector';
 
 /**
- * The machine, the fleet or the pool with these connections.
+ * Properties of the allowed connections of a machine, a fleet or a pool.
  */
 export interface ConnectionsProps {
   /**
@@ -138,7 +138,7 @@ export class Connections extends Construct implements Modeled<'connections'> {
   }
 
   /**
-   * Records the peer of an allowed connection.
+   * Records that the machines may connect to a peer, because the peer has an `allowFrom` for them.
    * @internal
    */
   public _reaches(peer: ITrafficPeer, ports: readonly TrafficPort[]): void {

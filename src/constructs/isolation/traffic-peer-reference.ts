@@ -14,7 +14,7 @@ export interface ITrafficPeer {
   readonly _machines?: IMachineSelector;
 
   /**
-   * The peer as plain data, relative to the construct with the rule.
+   * The peer as plain data. If the construct with the rule is in another namespace or cluster, the result has `elsewhere`.
    * @internal
    */
   _peer(at: Viewpoint): TrafficPeerSpec;

@@ -12,9 +12,9 @@ import { IMachineSelector, machinesFrom } from '../machine/machine-selector';
  */
 export class TrafficPeer implements ITrafficPeer {
   /**
-   * A machine, or the members of a fleet.
+   * A machine, or the machines of a fleet or a pool.
    *
-   * @param machines a `VirtualMachine` or a `Fleet`; on plain KubeVirt, it can be in any namespace of the cluster
+   * @param machines a `VirtualMachine`, a `Fleet` or a `MachinePool`; on plain KubeVirt, in any namespace of the cluster
    */
   public static machines(machines: IMachineSelector): TrafficPeer {
     return new TrafficPeer(at => machinesFrom(machines, at), [], machines);
@@ -87,7 +87,7 @@ export class TrafficPeer implements ITrafficPeer {
   }
 
   /**
-   * The peer as plain data, relative to the construct with the rule.
+   * The peer as plain data. If the construct with the rule is in another namespace or cluster, the result has `elsewhere`.
    * @internal
    */
   public _model(at: Viewpoint): TrafficPeerSpec {

@@ -11,8 +11,8 @@ import { Resources } from '../instance-type/resources';
  */
 export interface MachineComputeProps {
   /**
-   * The instance type. Becomes `VMInstance.spec.instanceType`. From Cozystack 0.38, a running machine gets more sockets and more memory by
-   * hotplug; other changes need a restart.
+   * The instance type. Becomes `VMInstance.spec.instanceType`. From Cozystack 0.38, a running machine gets more sockets or more memory by hotplug;
+   * all other changes of the size need a restart.
    *
    * Changing this: takes effect at the next restart
    * @default - `instanceType` of the chart's `defaults`. A machine without an instance type and without `resources` is an error
@@ -48,7 +48,7 @@ export interface MachineComputeProps {
    * Cozystack 1.0 and later.
    *
    * Changing this: takes effect at the next restart
-   * @default - the platform's
+   * @default - the CPU model that the platform chooses
    */
   readonly cpuModel?: string;
 
@@ -73,7 +73,7 @@ export interface MachineComputeProps {
    * derive the identity from `cloudInitSeed`.
    *
    * Changing this: takes effect at the next restart
-   * @default - derived from namespace, name and `cloudInitSeed`
+   * @default - derived from namespace, name, `cloudInitSeed`, and `identitySeed` of the platform
    */
   readonly identity?: MachineIdentity;
 }

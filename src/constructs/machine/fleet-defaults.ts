@@ -14,7 +14,8 @@ export interface FleetDefaults {
   readonly instanceType?: InstanceType;
 
   /**
-   * Golden image of machines that set no image, no other source of a system disk and no `disks`.
+   * Golden image of machines that set neither `image` nor `systemDisk.source`. A machine with `disks` gets this image only if it also sets
+   * `systemDisk`.
    * @default - none
    */
   readonly image?: GoldenImage;
@@ -27,7 +28,7 @@ export interface FleetDefaults {
 
   /**
    * Storage class of disks without `storageClass`.
-   * @default - the platform's: `replicated`
+   * @default - `replicated`; on plain KubeVirt, `defaultStorageClass` of the platform
    */
   readonly storageClass?: StorageClass;
 
@@ -38,8 +39,8 @@ export interface FleetDefaults {
   readonly exposure?: Exposure;
 
   /**
-   * Defaults that this library does not write into the manifests of machines, so that the platform decides. On
-   * Cozystack and Hikube only `SERVICE` and `DISK_DEVICE`.
+   * Defaults that this library does not write into the manifests of machines, so that the platform decides. On Cozystack and Hikube, only `SERVICE`
+   * and `DISK_DEVICE` are supported.
    * @default - none; docs/defaults.md lists the defaults and their reasons
    */
   readonly leaveToCluster?: MachineDefault[];

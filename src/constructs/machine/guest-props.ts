@@ -7,8 +7,8 @@ import { SshKey } from '../guest/ssh-key';
  */
 export interface MachineGuestProps {
   /**
-   * Public keys that may log in as the image's default user. Becomes `VMInstance.spec.sshKeys`. cloud-init writes the keys at the first
-   * boot, so changed keys also need a new `cloudInitSeed`.
+   * SSH public keys for logins as the image's default user. Becomes `VMInstance.spec.sshKeys`. cloud-init writes the keys at the first boot, so
+   * changed keys also need a new `cloudInitSeed`.
    *
    * Changing this: has no effect after creation
    * @default - the keys of the chart
@@ -64,8 +64,8 @@ export interface MachineGuestProps {
   readonly networkData?: NetworkData;
 
   /**
-   * Any text. If the text changes, cloud-init runs again at the next restart, as on a new machine. If you remove the text, cloud-init does not
-   * run again. Becomes `VMInstance.spec.cloudInitSeed`.
+   * Any text. If the text changes, cloud-init runs again at the next restart, as on a new machine. If you remove the text on Cozystack or Hikube,
+   * cloud-init does not run again. Becomes `VMInstance.spec.cloudInitSeed`.
    *
    * Changing this: takes effect at the next restart
    * @default - none

@@ -21,7 +21,7 @@ export interface IMachineSelector extends ITrafficPeer {
   _names(): readonly string[];
 }
 
-/** The machines as plain data, relative to the construct that refers to them. */
+/** The machines as plain data. If the construct that refers to them is in another namespace or cluster, the result has `elsewhere`. */
 export function selectionFrom(selector: IMachineSelector, at: Viewpoint): MachineSelection {
   const selection = selector._selection;
   const { elsewhere } = at.reference(selection.name, selector);

@@ -14,7 +14,7 @@ import { SshKey } from '../guest/ssh-key';
 import { InstanceType } from '../instance-type/instance-type';
 import { Exposure } from '../network/exposure';
 
-/** The properties of a machine, with later additions. */
+/** The properties of a machine, and the additions by its methods. */
 interface ToldMachine {
   readonly name: string;
   readonly props: VirtualMachineProps;
@@ -24,7 +24,7 @@ interface ToldMachine {
   readonly spread?: readonly SpreadSpec[];
 }
 
-/** Properties that have another form in the plain model: disks, documents and keys. */
+/** Properties that `machineSpec` converts itself, because they have another form in the plain model. */
 const CONVERTED: ReadonlySet<string> = new Set<keyof VirtualMachineProps>(['name', 'image', 'systemDisk', 'disks', 'cloudConfig', 'cloudInit', 'sshKeys']);
 
 /** A machine as plain data, with the defaults of its chart and app. */

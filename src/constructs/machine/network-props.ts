@@ -8,8 +8,8 @@ import { NetworkInterface } from '../network/network-interface';
  */
 export interface MachineNetworkProps {
   /**
-   * The public ports. Becomes `VMInstance.spec.external`, `externalMethod`, `externalPorts`. A change from or to `Exposure.none()` may
-   * change the public address.
+   * The public ports. Becomes `VMInstance.spec.external`, `externalMethod`, `externalPorts`. A change from or to `Exposure.none()` may change the
+   * public address. Plain KubeVirt rejects this change.
    *
    * Changing this: applies live
    * @default - the exposure of the chart, otherwise Exposure.none()
@@ -17,8 +17,8 @@ export interface MachineNetworkProps {
   readonly exposure?: Exposure;
 
   /**
-   * Networks in addition to the pod network, in the order of the guest's interfaces. Becomes `VMInstance.spec.networks` (Cozystack 1.3 and
-   * later) or `subnets`.
+   * Networks in addition to the pod network, in the order of the guest's interfaces. Becomes `VMInstance.spec.networks` (Cozystack 1.3 and later)
+   * or `subnets` (older releases). A running machine that can be migrated gets an added network by hotplug.
    *
    * Changing this: takes effect at the next restart
    * @default - only the pod network
@@ -26,11 +26,12 @@ export interface MachineNetworkProps {
   readonly networks?: Network[];
 
   /**
-   * The network interface on the pod network, if the pod network is the first network. Plain KubeVirt only. The default binding on plain
-   * KubeVirt is masquerade. The charts of Cozystack use a bridge, so that the guest has the address of its pod.
+   * The network interface on the pod network. If `networks` contains `Network.pod`, set the interface in the options of `Network.pod` instead.
+   * Plain KubeVirt only, where the default binding is masquerade. (The charts of Cozystack use a bridge, so that the guest has the address of its
+   * pod.)
    *
    * Changing this: takes effect at the next restart
-   * @default - the preference of the instance profile
+   * @default - masquerade, with the interface model of the instance profile
    */
   readonly networkInterface?: NetworkInterface;
 
@@ -55,7 +56,7 @@ export interface MachineNetworkProps {
    * Name servers and search domains. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
-   * @default - the values of the policy
+   * @default - the values of `dnsPolicy`
    */
   readonly dnsConfig?: DnsConfig;
 

@@ -12,7 +12,7 @@ export interface MachineStorageProps {
    * changes, at the next restart.
    *
    * Changing this: has no effect after creation
-   * @default - the image of the chart, if the machine has no other system disk
+   * @default - the image of the chart, unless the machine sets `systemDisk.source`, or `disks` without `systemDisk`
    */
   readonly image?: GoldenImage;
 

@@ -38,12 +38,12 @@ export interface SystemDiskProps extends VolumeDevice {
    * The storage class of the disk.
    *
    * Changing this: has no effect after creation
-   * @default - the storage class of the chart, otherwise `replicated`
+   * @default - the storage class of the chart, otherwise `replicated`; on plain KubeVirt, otherwise `defaultStorageClass` of the platform
    */
   readonly storageClass?: StorageClass;
 
   /**
-   * What happens to the disk when its manifest is removed from the folder.
+   * What happens to the disk when its manifest is removed from the output folder.
    *
    * Changing this: applies live
    * @default RemovalPolicy.RETAIN
@@ -60,7 +60,8 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly accessMode?: AccessMode;
 
   /**
-   * Whether the volume is a raw device or a file. Plain KubeVirt only: `DataVolume.spec.storage.volumeMode`.
+   * Whether the disk is a raw device (`Block`) or a file in a file system (`Filesystem`). Plain KubeVirt only:
+   * `DataVolume.spec.storage.volumeMode`.
    *
    * Changing this: is refused
    * @default - the value of the storage class in the catalog, otherwise the cluster decides
@@ -93,8 +94,8 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly request?: VolumeRequest;
 
   /**
-   * Kind and API version in the disk's entry of `dataVolumeTemplates`. They have no effect: set them only for adopted manifests that have
-   * them. Plain KubeVirt only, for a disk of a machine with RemovalPolicy.DELETE.
+   * Kind and API version in the disk's entry of `dataVolumeTemplates`. They have no effect. Set them only to reproduce an adopted manifest
+   * (`vm-fleet adopt`) that has them. Plain KubeVirt only, for a disk of a machine with RemovalPolicy.DELETE.
    *
    * Changing this: has no effect after creation
    * @default - none

@@ -9,13 +9,15 @@ import { MachineDefault } from '../../model/machine-default';
 import { Probe } from '../guest/probe';
 
 /**
- * Properties of a virtual machine. "Changing this" describes the effect on an existing machine on Cozystack and Hikube. These platforms never
- * restart a machine by themselves: a change that takes effect at the next restart waits until you restart the machine.
+ * Properties of a virtual machine. "Changing this" describes the effect on an existing machine on Cozystack and Hikube. For a property that only
+ * plain KubeVirt has, it describes the effect on plain KubeVirt. Cozystack and Hikube never restart a machine by themselves: a change that takes
+ * effect at the next restart waits until you restart the machine.
  */
 export interface VirtualMachineProps
   extends MachineComputeProps, MachineStorageProps, MachineNetworkProps, MachineGuestProps, MachineSchedulingProps {
   /**
-   * Name of the machine in its namespace: a DNS label of at most 41 characters. Becomes `metadata.name`.
+   * Name of the machine in its namespace: a DNS label of at most 41 characters (on plain KubeVirt: 63, or 42 with `sshKeys`). Becomes
+   * `metadata.name`.
    *
    * Changing this: recreates the machine
    * @default - the construct's id; for a fleet's member, the fleet's name, a dash and the member's key
@@ -23,7 +25,8 @@ export interface VirtualMachineProps
   readonly name?: string;
 
   /**
-   * The API version `kubevirt.io/v1alpha3` of the manifest, only for adopted manifests that have this version. Plain KubeVirt only.
+   * The API version of the manifest. Set `kubevirt.io/v1alpha3` only to reproduce an adopted manifest (`vm-fleet adopt`) with this version. Plain
+   * KubeVirt only.
    *
    * Changing this: has no effect after creation
    * @default 'kubevirt.io/v1'
@@ -39,8 +42,8 @@ export interface VirtualMachineProps
   readonly runStrategy?: RunStrategy;
 
   /**
-   * Whether the machine runs: KubeVirt's older field, only for adopted manifests that have this field. You cannot combine `running` with
-   * `runStrategy`. Plain KubeVirt only: `spec.running`.
+   * Whether the machine runs, in KubeVirt's older field. Set it only to reproduce an adopted manifest (`vm-fleet adopt`) with this field. You
+   * cannot combine `running` with `runStrategy`. Plain KubeVirt only: `spec.running`.
    *
    * Changing this: applies live
    * @default - `runStrategy`
@@ -72,7 +75,7 @@ export interface VirtualMachineProps
   readonly livenessProbe?: Probe;
 
   /**
-   * Labels of the `VMInstance`, on plain KubeVirt of the `VirtualMachine`. Cozystack and Hikube do not copy the labels to the
+   * Labels of the `VMInstance`; on plain KubeVirt, labels of the `VirtualMachine`. Cozystack and Hikube do not copy the labels to the
    * `VirtualMachine`.
    *
    * Changing this: applies live
@@ -81,7 +84,7 @@ export interface VirtualMachineProps
   readonly labels?: { [key: string]: string };
 
   /**
-   * Annotations of the `VMInstance`, on plain KubeVirt of the `VirtualMachine`.
+   * Annotations of the `VMInstance`; on plain KubeVirt, annotations of the `VirtualMachine`.
    *
    * Changing this: applies live
    * @default - none
@@ -115,8 +118,8 @@ export interface VirtualMachineProps
   readonly serviceAccountName?: string;
 
   /**
-   * Defaults that this library does not write into the manifest, so that the platform decides. On
-   * Cozystack and Hikube only `SERVICE` and `DISK_DEVICE`.
+   * Defaults that this library does not write into the manifest, so that the platform decides. On Cozystack and Hikube, only `SERVICE` and
+   * `DISK_DEVICE` are supported.
    *
    * Changing this: takes effect at the next restart
    * @default - the list of the chart, otherwise none; docs/defaults.md lists the defaults and their reasons

@@ -109,7 +109,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   /**
    * Creates a disk for this machine and attaches the disk after the machine's other disks. The guest sees the disk after a restart of the
    * machine.
-   * @param id id of the construct; the disk's name is the machine's name, a dash and this id
+   * @param id id of the construct; by default, the disk's name is the machine's name, a dash and this id
    * @param props the disk
    */
   public addDisk(id: string, props: DiskProps): Disk {
@@ -211,9 +211,9 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Name of the machine's Service: on Cozystack e.g. `vm-instance-web`, on plain KubeVirt the name of the machine. Other machines of the
-   * namespace use this name to connect to a machine without exposure (on Cozystack `<name>.<namespace>.svc.cozy.local`). Cozystack before 0.39
-   * creates no Service for such a machine.
+   * Name of the machine's Service: on Cozystack e.g. `vm-instance-web`, on plain KubeVirt the name of the machine. Other machines of the namespace
+   * use this name to connect to a machine without exposure (on Cozystack `<serviceName>.<namespace>.svc.cozy.local`). Cozystack before 0.39.2
+   * creates no Service for a machine without exposure.
    *
    * Guests with systemd-resolved (Debian, Ubuntu) use `.local` for multicast DNS, so they need a search domain first: see "Inside the
    * cluster" in docs/exposing-a-machine.md.
@@ -245,7 +245,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Marks the machine as a member of a fleet or pool whose machines are spread.
+   * Marks the machine as a member of a fleet or pool, and sets the spread of the fleet's machines.
    * @internal
    */
   public _joinFleet(fleet: string, spread: readonly SpreadSpec[]): void {

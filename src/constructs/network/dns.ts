@@ -29,19 +29,19 @@ export interface DnsOption {
 export interface DnsConfig {
   /**
    * Addresses of name servers, at most three.
-   * @default - the values of the policy
+   * @default - the values of `dnsPolicy`
    */
   readonly nameservers?: string[];
 
   /**
    * Domains in which a short name is looked up.
-   * @default - the values of the policy
+   * @default - the values of `dnsPolicy`
    */
   readonly searches?: string[];
 
   /**
    * Options of the resolver.
-   * @default - the values of the policy
+   * @default - the values of `dnsPolicy`
    */
   readonly options?: DnsOption[];
 }

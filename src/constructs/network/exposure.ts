@@ -40,9 +40,9 @@ export class Exposure {
   }
 
   /**
-   * A public address with these TCP ports and no others.
+   * A public address on which only these TCP ports, and the UDP ports of `options`, are open.
    *
-   * Cozystack before 1.4 does not filter the ports. Synthesis then reports a warning.
+   * Cozystack before 1.4, and possibly Hikube, do not filter: all ports of the address are open. Synthesis reports a warning for these platforms.
    *
    * @param tcp the TCP ports, 1 to 65535
    * @param options UDP ports and ping

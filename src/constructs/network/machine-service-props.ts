@@ -82,7 +82,7 @@ export interface MachineServiceProps {
    */
   readonly name?: string;
 
-  /** The machines: a `VirtualMachine`, or a `Fleet`, whose members share the traffic. */
+  /** The machines: a `VirtualMachine`, or a `Fleet` or `MachinePool`, whose machines share the traffic. */
   readonly machines: IMachineSelector;
 
   /**
@@ -111,7 +111,7 @@ export interface MachineServiceProps {
 
   /**
    * IP families, the preferred one first. Becomes `spec.ipFamilies`.
-   * @default - the cluster's
+   * @default - the default of the cluster
    */
   readonly ipFamilies?: IpFamily[];
 

@@ -11,7 +11,7 @@ import { ownCopy, told } from '../app/told';
 import { isMachineSelector } from '../machine/machine-selector';
 
 /**
- * An additional Service for one machine or a whole fleet. Plain KubeVirt only.
+ * An additional Service for a machine, a fleet or a pool. Plain KubeVirt only.
  *
  * The Service selects machines by a label that this library adds to their pods, so it works in every version of KubeVirt.
  *

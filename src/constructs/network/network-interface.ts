@@ -20,11 +20,14 @@ export enum NetworkInterfaceModel {
 export enum NetworkBinding {
   /** NAT behind the address of the pod; allows live migration. Only for the pod network. */
   MASQUERADE = 'masquerade',
-  /** A bridge: the guest has the address of the pod. On the pod network, a bridge prevents live migration. */
+  /** A bridge. On the pod network, the guest has the address of the pod, and the bridge prevents live migration. */
   BRIDGE = 'bridge',
   /** SR-IOV: a virtual function of a network card is passed through to the machine. Needs a network attachment with such a device. */
   SRIOV = 'sriov',
-  /** The program passt, which runs in user space: the guest has the address of the pod. KubeVirt 1.8 and later. */
+  /**
+   * The program passt, which runs in user space: the guest has the address of the pod. KubeVirt 1.9 and later, or 1.8 with the feature gate
+   * PasstBinding.
+   */
   PASST = 'passtBinding',
 }
 
@@ -155,7 +158,7 @@ export interface NetworkInterface {
   readonly tag?: string;
 
   /**
-   * The state of the interface: `up`, `down` (no link), or `absent` (unplugged).
+   * The state of the interface: `up`, `down` (no link), or `absent` (unplugged). KubeVirt 1.5 and later.
    * @default 'up'
    */
   readonly state?: string;

@@ -31,7 +31,7 @@ export interface PodNetworkOptions {
 /**
  * An additional network of a machine. Every machine is on the pod network by default.
  *
- * Becomes an entry of `VMInstance.spec.networks` (Cozystack 1.3 and later) or `subnets` (before).
+ * Becomes an entry of `VMInstance.spec.networks` (Cozystack 1.3 and later) or `subnets` (older releases).
  *
  * @see https://kubevirt.io/user-guide/network/interfaces_and_networks/
  */
@@ -57,8 +57,8 @@ export class Network {
   }
 
   /**
-   * A subnet of an existing `VirtualPrivateCloud` in the machine's namespace. For a network of this app, use `vpc.subnet('db')`, which also
-   * checks the subnet. The name of the attachment is a hash: this library computes the hash in the same way as the platform.
+   * A subnet of an existing `VirtualPrivateCloud` in the machine's namespace. For a network of this app, use `vpc.subnet('db')`, which also checks
+   * the subnet. The name of the subnet's `NetworkAttachmentDefinition` is a hash: this library computes the hash in the same way as the platform.
    *
    * @param vpc name of the `VirtualPrivateCloud`
    * @param subnet name of the subnet

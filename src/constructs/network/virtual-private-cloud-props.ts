@@ -47,14 +47,14 @@ export interface VirtualPrivateCloudProps {
   readonly subnets?: { [name: string]: string };
 
   /**
-   * Static routes. Becomes `spec.routes`. Cozystack 1.2 and later.
+   * Static routes. Becomes `spec.routes`. Cozystack 1.2 and later. On Cozystack 1.2 to 1.6, routes carry no traffic: see `peerWith`.
    * @default - the routes to its peers
    */
   readonly routes?: VpcRoute[];
 
   /**
-   * Peered private networks that are defined elsewhere. For networks of this app, use `peerWith`. Becomes `spec.peers`. Cozystack 1.2 and
-   * later.
+   * Peered private networks that are defined elsewhere. For networks of this app, use `peerWith`. Becomes `spec.peers`. Cozystack 1.2 and later. On
+   * Cozystack 1.2 to 1.6, peerings carry no traffic: see `peerWith`.
    * @default - none
    */
   readonly peers?: VpcPeer[];

@@ -93,7 +93,7 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
   /**
    * Peers this private network with another private network, on both sides. Each side gets routes to the subnets of the other side.
    *
-   * Cozystack 1.2 and later. See `VPC_NOT_ROUTED` in docs/errors/VPC_NOT_ROUTED.md for the limitations of the platform.
+   * Cozystack 1.2 and later. On Cozystack 1.2 to 1.6, peerings and routes carry no traffic: see docs/errors/VPC_NOT_ROUTED.md.
    *
    * @param other a private network of the same cluster, of any tenant
    */

@@ -4,7 +4,7 @@
  * @see https://kubevirt.io/user-guide/compute/live_migration/
  */
 export enum EvictionStrategy {
-  /** The machine is stopped, and its run strategy starts it on another node. */
+  /** The machine is stopped. Its run strategy decides whether it starts again on another node. */
   NONE = 'None',
   /** The machine is live-migrated; a machine that cannot migrate blocks the drain. */
   LIVE_MIGRATE = 'LiveMigrate',

@@ -27,7 +27,7 @@ export class MachineAffinity {
   /**
    * The machine runs on the same nodes as these machines.
    * @param machines a machine, or the members of a fleet, of the same namespace
-   * @param options the topology key and the weight
+   * @param options the label of nodes, and the weight
    */
   public static colocate(machines: IMachineSelector, options: MachineAffinityOptions = {}): MachineAffinity {
     return new MachineAffinity(machines, false, ownCopy(options));
@@ -36,7 +36,7 @@ export class MachineAffinity {
   /**
    * The machine runs on other nodes than these machines.
    * @param machines a machine, or the members of a fleet, of the same namespace
-   * @param options the topology key and the weight
+   * @param options the label of nodes, and the weight
    */
   public static separate(machines: IMachineSelector, options: MachineAffinityOptions = {}): MachineAffinity {
     return new MachineAffinity(machines, true, ownCopy(options));
@@ -45,8 +45,8 @@ export class MachineAffinity {
   /**
    * The machine runs on the same nodes as pods with these labels: machines and workloads of other tools in the same namespace.
    *
-   * @param labels the pods must have all these labels; the pod of a machine has the labels of the machine's template
-   * @param options the topology key and the weight
+   * @param labels the pods must have all these labels; the pod of a machine has the `podLabels` of the machine
+   * @param options the label of nodes, and the weight
    */
   public static colocateWithPods(labels: { [key: string]: string }, options: MachineAffinityOptions = {}): MachineAffinity {
     return new MachineAffinity({ ...labels }, false, ownCopy(options));
@@ -55,8 +55,8 @@ export class MachineAffinity {
   /**
    * The machine runs on other nodes than pods with these labels.
    *
-   * @param labels the pods must have all these labels; the pod of a machine has the labels of the machine's template
-   * @param options the topology key and the weight
+   * @param labels the pods must have all these labels; the pod of a machine has the `podLabels` of the machine
+   * @param options the label of nodes, and the weight
    */
   public static separateFromPods(labels: { [key: string]: string }, options: MachineAffinityOptions = {}): MachineAffinity {
     return new MachineAffinity({ ...labels }, true, ownCopy(options));

@@ -90,12 +90,12 @@ export interface VirtualMachineCloneProps extends OneShotProps {
 }
 
 /**
- * A copy of a machine, or of a snapshot of a machine. The copy has its own identity. Plain KubeVirt only.
+ * A copy of a machine, or of a snapshot of a machine. The copy has its own identity. Plain KubeVirt only; before KubeVirt 1.9 with the feature gate
+ * Snapshot.
  *
- * The clone runs once, when its object is created. If you delete the new machine, KubeVirt deletes this object too, and a GitOps tool would
- * create the object and the new machine again. Therefore annotations tell Argo CD and Flux to ignore the object. Put the object into a
- * separate chart, and apply the file of this chart once. Becomes a `VirtualMachineClone` (`clone.kubevirt.io/v1beta1`, `v1alpha1` on KubeVirt
- * 1.4).
+ * KubeVirt clones the machine once, when the object is created. If you delete the new machine, KubeVirt deletes this object too, and a GitOps tool
+ * would create the object and the new machine again. Therefore annotations tell Argo CD and Flux to ignore the object. Put the object into a
+ * separate chart, and apply the file of this chart once. Becomes a `VirtualMachineClone` (`clone.kubevirt.io/v1beta1`, `v1alpha1` on KubeVirt 1.4).
  *
  * @see https://kubevirt.io/user-guide/storage/clone_api/
  */

@@ -49,8 +49,7 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
 
   /**
    * Names of the restored volumes. From KubeVirt 1.6. On older releases, the names are random.
-   * @default - RestoredVolumes.IN_PLACE for the original, so that the machine keeps the disks of the folder; random names for a new
-   * machine
+   * @default - RestoredVolumes.IN_PLACE for the original, so that the volumes keep the names in the output folder; random names for a new machine
    */
   readonly volumes?: RestoredVolumes;
 
@@ -67,15 +66,17 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
   readonly volumeOverrides?: VolumeOverride[];
 
   /**
-   * JSON patches of the restored machine, e.g. `{"op": "remove", "path": "/spec/template/spec/hostname"}`. KubeVirt splits the patches at
-   * commas and colons, so values must not contain commas or colons. Become `spec.patches`.
-   * @default - for a new machine whose original is in this app: a new identity and its own label; otherwise none
+   * JSON patches of the restored machine, e.g. `{"op": "remove", "path": "/spec/template/spec/hostname"}`. KubeVirt splits the patches at commas
+   * and colons, so values must not contain commas or colons. For a new machine whose original is in this app, this library writes patches for a new
+   * identity and a new label before your patches. Become `spec.patches`.
+   * @default - none
    */
   readonly patches?: string[];
 }
 
 /**
- * Restores a machine to a snapshot, or creates a new machine from the snapshot. Plain KubeVirt only.
+ * Restores a machine to a snapshot, or creates a new machine from the snapshot. Plain KubeVirt only; before KubeVirt 1.9 with the feature gate
+ * Snapshot.
  *
  * The restore runs once, when its object is created. Annotations tell Argo CD and Flux to ignore the object, so that they do not run the
  * restore again. Put the restore into its own chart, and apply the file of this chart once. A warning describes the effect until you

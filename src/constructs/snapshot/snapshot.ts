@@ -41,7 +41,7 @@ export interface VirtualMachineSnapshotProps {
   readonly keepsContent?: boolean;
 
   /**
-   * What happens to the snapshot when its manifest is removed from the folder.
+   * What happens to the snapshot when its manifest is removed from the output folder.
    * @default RemovalPolicy.RETAIN
    */
   readonly removalPolicy?: RemovalPolicy;
@@ -60,7 +60,8 @@ export interface VirtualMachineSnapshotProps {
 }
 
 /**
- * A snapshot of a machine and its disks at the time when the folder is applied. Plain KubeVirt only.
+ * A snapshot of a machine and its disks at the time when the output folder is applied. Plain KubeVirt only; before KubeVirt 1.9 with the feature
+ * gate Snapshot.
  *
  * Becomes a `VirtualMachineSnapshot` (`snapshot.kubevirt.io/v1beta1`). The snapshot is stored in the storage of the cluster, so it is not a
  * backup. Disks in a storage class without a `VolumeSnapshotClass` are not included. If the guest agent runs, the agent freezes the file

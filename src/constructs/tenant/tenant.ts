@@ -29,8 +29,8 @@ export interface TenantProps {
   readonly parent?: Tenant;
 
   /**
-   * The quota of the tenant's machines and disks. Synthesis checks all machines and disks of the app in the tenant's namespace against this
-   * quota. Becomes `Tenant.spec.resourceQuotas`, on plain KubeVirt a `ResourceQuota`.
+   * The quota of the tenant's machines and disks. Synthesis checks all machines and disks of the app in the tenant's namespace against this quota.
+   * Becomes `Tenant.spec.resourceQuotas`; on plain KubeVirt, a `ResourceQuota`.
    * @default - not limited
    */
   readonly quota?: Quota;
@@ -85,19 +85,19 @@ export interface TenantProps {
   readonly schedulingClass?: string;
 
   /**
-   * What happens to the tenant and everything in it when its manifest is removed from the folder.
+   * What happens to the tenant and everything in it when its manifest is removed from the output folder.
    * @default RemovalPolicy.RETAIN
    */
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * Labels of the `Tenant`, on plain KubeVirt of the `Namespace`.
+   * Labels of the `Tenant`; on plain KubeVirt, labels of the `Namespace`.
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * Annotations of the `Tenant`, on plain KubeVirt of the `Namespace`.
+   * Annotations of the `Tenant`; on plain KubeVirt, annotations of the `Namespace`.
    * @default - annotations that prevent pruning
    */
   readonly annotations?: { [key: string]: string };

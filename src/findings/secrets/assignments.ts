@@ -25,7 +25,7 @@ const SIGN = '(:{1,3}=|[?.+!=]?={1,3}>?|=>|->|\\|\\||:|>|,|[ \\t]\\+=|[ \\t](?=[
 /** A name whose last word can mean that its value is secret, up to the assignment operator. */
 const ASSIGNMENT = new RegExp(
   `${WORD}(?:[_-]?(?:base|string|value|plain|text|b64|\\d{1,3}))?`
-  // Words after it, which make it uncertain.
+  // Words after that last word, which make the match uncertain.
   + '((?:_[a-z0-9]{1,20}){0,3})'
   // The end of the name in source code and JSON, and a type after it.
   + '(?![A-Za-z0-9_-])\\\\?["\'`]?(?:[\\])}]{0,2}|\\[\\d{0,4}\\])(?:[ \\t]{1,5}(?:string|str|String)\\b|:[ \\t]?(?:string|str|String)\\b(?=[ \\t]{0,20}=))?[ \\t]{0,20}'
@@ -46,7 +46,7 @@ const NAMED_VALUE = /\bname\\?["']?[ \t]{0,5}:[ \t]{0,5}\\?["']?([\w.-]{2,80})\\
 /** The part of a name before its last word. */
 const NAME_BEFORE = /[\w.-]{0,60}$/;
 
-/** A value in quotes, escaped quotes or without, which begins here. */
+/** A value that begins at this place: in quotes, in escaped quotes, or without quotes. */
 const VALUE = /[@(]?(?:\\?"([^"\n\\]{0,512})|\\?'([^'\n\\]{0,512})|`([^`\n]{0,512})|([^\s"'`<>&;,|(){}[\]\\][^\s"'`<>&;,|)}\]\\]{0,511}))/y;
 
 /** A value with special characters, up to the next white space. */
@@ -62,7 +62,7 @@ const ABOUT = /_(?:file|path|name|id|ttl|url|uri|hash|hashed|len|length|min|max|
 /** The largest number of results. */
 const MANY = 500;
 
-/** The places in a text where a secret is assigned to such a name. */
+/** The places in a text where a secret is assigned to a name that indicates a secret. */
 export function secretAssignments(text: string): Assignment[] {
   const found: Assignment[] = [];
   for (const match of matches(text, ASSIGNMENT)) {

@@ -1,4 +1,4 @@
-/** The content of DER after the header of its outermost sequence. */
+/** The first bytes after the header of the outermost DER sequence, in hexadecimal, for each kind of secret. */
 const AFTER_HEADER: readonly (readonly [string, string])[] = [
   // PKCS #12: version 3, then a sequence that begins with the type "data".
   ['a PKCS #12 key store', '0201033082'],

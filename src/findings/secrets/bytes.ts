@@ -1,14 +1,13 @@
 import { gunzipSync, inflateSync } from 'zlib';
 import { binarySecret } from './binary';
 
-/** What bytes contain. */
+/** The content of bytes. */
 export interface Read {
   readonly text: string;
   /** The kind of secret, if the bytes are a binary secret. */
   readonly binary?: string;
 }
 
-/** An encoded part of a text. */
 export interface Decoded extends Read {
   /** Where it begins in the text. */
   readonly index: number;
@@ -49,7 +48,7 @@ function isWide(bytes: Buffer): boolean {
   return bytes.length >= 16 && [1, 3, 5, 7, 9, 11, 13, 15].every(at => bytes[at] === 0 && bytes[at - 1] !== 0);
 }
 
-/** A few random bytes can be a valid text; many are not. */
+/** A few random bytes can be a valid text by chance; many random bytes cannot. */
 function isText(text: string): boolean {
   return text.length >= 8 && !/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/.test(text);
 }

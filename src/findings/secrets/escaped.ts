@@ -27,7 +27,7 @@ export function fromHex(text: string): Decoded[] {
 /** Bytes of URLs, of `printf` and of JSON: a row of one kind. */
 const ESCAPES = /(?:%[0-9a-f]{2})+|(?:\\{1,2}x[0-9a-f]{2})+|(?:\\{1,2}u00[0-9a-f]{2})+|(?:\\{1,2}0?[0-3][0-7]{2})+/gi;
 
-/** A line with such a byte. Longer lines are searched as they are. */
+/** A line with such a byte. Lines above `LONGEST_LINE` are not decoded. */
 const ESCAPED_LINE = /^.*(?:%[0-9a-f]{2}|\\(?:x[0-9a-f]{2}|u00[0-9a-f]{2}|0?[0-3][0-7]{2})).*$/gim;
 const LONGEST_LINE = 65_536;
 

@@ -20,7 +20,7 @@ export function isReference(value: string): boolean {
 /** The value that a template or a shell uses if its variable is not set: `{{ pw | default('...') }}`, `${PW:-...}`. */
 const FALLBACK = /\|[ \t]{0,5}d(?:efault)?[ \t(]{1,5}["']([^"'{}]{1,200})["']|^\$\{\w{1,80}:?[-=]([^{}$]{1,200})\}$/;
 
-/** A default value in a reference. */
+/** The default value in a reference; undefined without one. */
 export function fallbackOf(value: string): string | undefined {
   const match = FALLBACK.exec(value);
   return match ? match[1] ?? match[2] : undefined;
@@ -61,8 +61,8 @@ export function isTokenLiteral(text: string): boolean {
 }
 
 /**
- * Whether a text is almost certainly generated; a mere name such as `key` before it is not enough.
- * Digits in hexadecimal are a checksum or an identifier more often.
+ * Whether a text is almost certainly generated, for a value whose name shows little, e.g. `key`. A hexadecimal number does not count, because it
+ * is usually a checksum or an identifier.
  */
 export function isRandomLiteral(value: string): boolean {
   return value.length >= 20 && /\d/.test(value) && /[A-Za-z]/.test(value) && isTokenLiteral(value)

@@ -3,7 +3,7 @@ import { secretSpans } from './text';
 /** What is shown in place of a secret. */
 export const HIDDEN = '(not shown)';
 
-/** The rest of a word: a secret can have characters that end its format. */
+/** The rest of the word after a match: a secret can have characters that its pattern does not match. */
 const REST_OF_WORD = /[^\s"'`<>\\]{0,4096}/y;
 
 /** A text without its secrets: everything that is printed, in any format, goes through here. */

@@ -1,6 +1,6 @@
 /** The kind of value that a name indicates. */
 export enum NameKind {
-  /** Nothing. */
+  /** The name indicates nothing. */
   OTHER,
   /** A password: any text may be one. */
   PASSWORD,

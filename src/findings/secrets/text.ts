@@ -114,7 +114,7 @@ function prefixed(text: string): Found[] {
   for (const { index, 1: prefix, 2: rest } of matches(text, PREFIXED_TOKEN)) {
     const { what, min } = FAMILY_OF.get(prefix)!;
     const token = rest.replace(/(?<![.~+/=%])[.~+/=%]+$/, '');
-    // A prefix of letters only occurs by chance in long base64.
+    // Long base64 can contain a prefix of letters and digits by chance.
     if (/^[A-Za-z0-9]+$/.test(prefix) && /[+/]/.test(text[index - 1] ?? '')) continue;
     if (isMask(token)) continue;
     const fits = NARROW[prefix]?.test(token) ?? token.length >= min;

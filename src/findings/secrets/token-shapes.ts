@@ -1,7 +1,6 @@
 /** Tokens with a prefix of their issuer. */
 export interface TokenFamily {
   readonly what: string;
-  /** Their prefixes. */
   readonly prefixes: readonly string[];
   /** The smallest number of characters after the prefix. */
   readonly min: number;
@@ -112,7 +111,6 @@ export const NARROW: Readonly<Record<string, RegExp>> = {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Prefix to family. */
 export const FAMILY_OF: ReadonlyMap<string, TokenFamily> = new Map(
   TOKEN_FAMILIES.flatMap(each => each.prefixes.map(prefix => [prefix, each] as const)),
 );

@@ -20,7 +20,9 @@ export interface PlacedSecret extends Sighting {
 /**
  * Every secret in plain data: values with the key of a password, texts in the format of a secret, and both in encoded form.
  *
- * @param value data of JSON or YAML, with bytes and dates @param name its name in reports @param search searches a text
+ * @param value data of JSON or YAML, with bytes and dates
+ * @param name the name of the data in reports
+ * @param search searches a text
  */
 export function findSecrets(value: unknown, name: string, search: SecretSearch = secretsInText): PlacedSecret[] {
   const place = { name, path: [] };
@@ -72,7 +74,7 @@ const PASSWORD_KEYS = new Set(['passwd', 'hashed_passwd', 'hashed-passwd', 'plai
 const CREDENTIALS = new Set(['ubuntu_pro.token', 'ubuntu_advantage.token', 'ubuntu-advantage.token', 'landscape.client.registration_key',
   'lxd.init.trust_password', 'puppet.csr_attributes.custom_attributes.1.2.840.113549.1.9.7', 'rh_subscription.activation-key', 'rh_subscription.activation_key', 'spacewalk.activation_key']);
 
-/** The place of WireGuard's private keys in network data. */
+/** Keys of network data whose value is a private or shared key of WireGuard. */
 const WIREGUARD_KEYS = new Set(['key', 'private', 'shared', 'private-key', 'preshared-key']);
 
 /** The place of the key of an encrypted disk in Ignition. */

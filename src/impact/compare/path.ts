@@ -3,7 +3,6 @@ import { itemKey } from './lists';
 /** A place in an object: keys of maps, and items of lists by their names. */
 export type Path = readonly string[];
 
-/** A path as a JSON pointer. */
 export function pointerOf(path: Path): string {
   return path.map(step => `/${step.replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }

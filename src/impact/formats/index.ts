@@ -3,7 +3,6 @@ import { sarifReport } from './sarif';
 import { textReport } from './text';
 import { ImpactData } from '../impact-data';
 
-/** The formats of a report. */
 export const FORMATS: Readonly<Record<string, (impact: ImpactData, isColoured: boolean) => string>> = {
   text: textReport,
   markdown: markdownReport,

@@ -11,7 +11,7 @@ import { Change } from '../compare/changes';
 import { groupOf } from '../compare/keys';
 import { ImpactEffect } from '../effect';
 
-/** The rules of a kind, by its group. */
+/** The API groups of Kubernetes itself whose kinds have rules. */
 const KUBERNETES_GROUPS = new Set(['', 'networking.k8s.io', 'rbac.authorization.k8s.io']);
 
 const KINDS: Readonly<Record<string, RuleSet>> = {

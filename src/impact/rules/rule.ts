@@ -4,13 +4,12 @@ import { Path } from '../compare/path';
 import { ImpactEffect } from '../effect';
 import { Target } from '../target';
 
-/** The context of a rule. */
 export interface RuleContext {
   readonly before: ApiObjectData;
   readonly after: ApiObjectData;
   /** The platform with the new state. */
   readonly target: Target;
-  /** The previous version. */
+  /** The platform with the old state. */
   readonly formerTarget: Target;
   /** Finds another object of the same state and namespace. */
   find(side: 'before' | 'after', kind: string, name: string): ApiObjectData | undefined;
@@ -42,7 +41,6 @@ export interface Rule {
 /** Rules of one kind, in order: the first that matches applies. */
 export type RuleSet = readonly Rule[];
 
-/** A rule with its change. */
 export interface Ruled {
   readonly rule: Rule;
   readonly change: Change;

@@ -10,7 +10,8 @@ const STARTING = ['Always', 'RerunOnFailure', 'Once'];
 /**
  * The effect of another run strategy.
  *
- * @param places the fields that set the strategy @param strategyOf returns the strategy of an object, from all these fields
+ * @param places the fields that set the strategy
+ * @param strategyOf returns the strategy of an object, from all these fields
  */
 export function runStateRules(places: readonly string[], strategyOf: (object: ApiObjectData) => string | undefined, source: string): RuleSet {
   return places.map(at => ({

@@ -2,7 +2,6 @@ import { CatalogData, CatalogType } from '../../platforms/catalog/catalog-data';
 import { amountOf } from '../compare/quantities';
 import { Target } from '../target';
 
-/** Facts about an instance type. */
 export interface TypeFacts {
   readonly vcpus: number;
   /** Memory in bytes. */

@@ -16,7 +16,7 @@ export interface FleetSide {
   readonly settings?: ClusterSettings;
 }
 
-/** A state of existing objects. */
+/** A state that consists of the given objects. */
 export function sideOf(name: string, objects: readonly ApiObjectData[], platforms: readonly PlatformRef[], more: Partial<FleetSide> = {}): FleetSide {
   return { name, manifests: new Manifests(objects.map(object => new Entry(JSON.stringify(object), undefined, 1, [object]))), platforms, ...more };
 }

@@ -1,7 +1,6 @@
 import { parseDocument, ParsedDocument } from './parse';
 import { ApiObjectData } from '../../platforms/reading';
 
-/** An object and its file. */
 export interface Located {
   readonly object: ApiObjectData;
   readonly file?: string;

@@ -15,7 +15,6 @@ import { isServed, servedSource } from '../rules/versions';
 import { familyOf, sideOf } from '../state/fleet';
 import { ClusterSettings, isSince, ON_SINCE, Target, targetOf } from '../target';
 
-/** The version of the format. */
 export const ADVICE_VERSION = 1;
 
 /** A changed behaviour of the new version, and the affected places of this fleet. */

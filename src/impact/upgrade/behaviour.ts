@@ -1,6 +1,5 @@
 import { ApiObjectData } from '../../platforms/reading';
 
-/** An affected place. */
 export interface ConcernedPlace {
   readonly kind: string;
   readonly name: string;

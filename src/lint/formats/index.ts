@@ -2,7 +2,6 @@ import { sarifReport } from './sarif';
 import { textReport } from './text';
 import { LintReport } from '../report';
 
-/** The format of a report. */
 export const FORMATS: Readonly<Record<string, (report: LintReport, isColoured: boolean) => string>> = {
   text: textReport,
   json: report => `${JSON.stringify(report, undefined, 2)}\n`,

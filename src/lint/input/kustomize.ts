@@ -5,7 +5,6 @@ import { listNames } from '../../findings/nearest';
 /** File names that kustomize looks for. */
 export const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
-/** The contents of a `kustomization.yaml`. */
 export interface Kustomization {
   /** Files and folders, as the kustomization writes them. */
   readonly resources: readonly string[];

@@ -5,7 +5,6 @@ import { isDerived, withoutServerOwned } from './server-owned';
 import { ManifestPath, ManifestProblem } from '../../platforms/admission/problem';
 import { ApiObjectData } from '../../platforms/reading';
 
-/** An object and its place. */
 export interface SourceObject {
   readonly object: ApiObjectData;
   readonly document: SourceDocument;
@@ -13,7 +12,6 @@ export interface SourceObject {
   readonly prefix: ManifestPath;
 }
 
-/** The contents of documents. */
 export interface Objects {
   readonly objects: readonly SourceObject[];
   readonly faults: readonly SourceFault[];

@@ -15,13 +15,11 @@ export interface SourceFault extends Partial<Position> {
   readonly fix: string;
 }
 
-/** A file and its content. */
 export interface SourceFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
-/** The contents of files. */
 export interface Sources {
   readonly documents: readonly SourceDocument[];
   readonly faults: readonly SourceFault[];

@@ -3,7 +3,6 @@ import { Problem, quote } from '../../findings/problem';
 import { taken } from '../taken';
 import { anything, flag, instance, list, map, number, objectOf, oneOf, reference, text, Type, ValueClass } from '../types';
 
-/** One parameter of a factory. */
 interface Parameter {
   readonly name: string;
   readonly isOptional: boolean;

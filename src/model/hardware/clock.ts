@@ -10,13 +10,13 @@ export interface ClockTimer {
 
   /**
    * How the timer handles missed ticks: `delay`, `catchup`, `merge` or `discard`. Not for `hyperv` and `kvm`.
-   * @default - QEMU's
+   * @default - the default of QEMU
    */
   readonly tickPolicy?: string;
 
   /**
    * The clock that the real-time clock tracks: `guest` or `wall`. Only for `rtc`.
-   * @default - QEMU's
+   * @default - the default of QEMU
    */
   readonly track?: string;
 }
@@ -42,12 +42,12 @@ export interface ClockTimers {
   readonly kvm?: ClockTimer;
   /**
    * The programmable interval timer.
-   * @default - QEMU's
+   * @default - the default of QEMU
    */
   readonly pit?: ClockTimer;
   /**
    * The real-time clock.
-   * @default - QEMU's
+   * @default - the default of QEMU
    */
   readonly rtc?: ClockTimer;
 }
@@ -68,7 +68,7 @@ export interface UtcClock {
  */
 export interface GuestClock {
   /**
-   * Whether the clock is in UTC, as Linux expects.
+   * The settings of a clock in UTC, which Linux expects.
    * @default - UTC, unless `timezone` is set
    */
   readonly utc?: UtcClock;

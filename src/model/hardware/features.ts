@@ -27,7 +27,7 @@ export interface ApicFeature extends HardwareFeature {
  */
 export interface HypervSpinlocks extends HardwareFeature {
   /**
-   * Retries before the guest notifies the host: whole numbers from 4096.
+   * The number of retries before the guest notifies the host: a whole number from 4096.
    * @default 4096
    */
   readonly spinlocks?: number;
@@ -65,7 +65,7 @@ export interface HypervTlbFlush extends HardwareFeature {
  */
 export interface HypervVendorId extends HardwareFeature {
   /**
-   * 1 to 12 characters.
+   * The vendor id, with 1 to 12 characters.
    * @default - the vendor id of KVM
    */
   readonly vendorid?: string;
@@ -92,11 +92,13 @@ export interface HypervFeatures {
    */
   readonly ipi?: HardwareFeature;
   /**
-   * Notifications of a changed TSC frequency after a migration. @default - disabled
+   * Notifications of a changed TSC frequency after a migration.
+   * @default - disabled
    */
   readonly reenlightenment?: HardwareFeature;
   /**
-   * Relaxed timing: the guest does not crash if the host is slow. @default - disabled
+   * Relaxed timing: the guest does not crash if the host is slow.
+   * @default - disabled
    */
   readonly relaxed?: HardwareFeature;
   /**
@@ -105,7 +107,8 @@ export interface HypervFeatures {
    */
   readonly reset?: HardwareFeature;
   /**
-   * MSR with the run time of each virtual CPU. @default - disabled
+   * MSR with the run time of each virtual CPU.
+   * @default - disabled
    */
   readonly runtime?: HardwareFeature;
   /**
@@ -146,7 +149,7 @@ export interface HypervFeatures {
 }
 
 /**
- * Features of the hypervisor in the guest.
+ * Features of the hypervisor that the guest sees.
  */
 export interface HardwareFeatures {
   /**

@@ -29,7 +29,7 @@ export function usableAddress(where: string, value: unknown, problems: Problem[]
   if (what !== undefined) problems.push(invalid(`${where} is ${what}`, 'the address of a host', 'correct it', quote(value)));
 }
 
-/** True or false, as YAML or as a text. */
+/** A boolean of YAML, or a text that cloud-init reads as a boolean. */
 export function flag(where: string, value: unknown, problems: Problem[]): void {
   if (value === undefined || typeof value === 'boolean' || typeof value === 'string' && /^(?:true|yes|on|y|false|no|off|n)$/i.test(value)) return;
   problems.push(invalid(`${where} is neither true nor false`, 'true or false', 'correct it', quote(value)));
@@ -80,7 +80,7 @@ export function macAddress(where: string, value: unknown, problems: Problem[]): 
   }
 }
 
-/** The kernel does not shorten a long name: it rejects it. */
+/** The name of an interface. The kernel rejects a name that is too long; it does not shorten the name. */
 export function interfaceName(where: string, value: unknown, problems: Problem[]): void {
   if (typeof value !== 'string' || (value.length <= 15 && /^[^\s/:]+$/.test(value) && value !== '')) return;
   problems.push(invalid(`${where} is not the name of an interface`, 'at most 15 characters, without white space, `/` and `:`', 'shorten it', quote(value)));

@@ -14,7 +14,7 @@ export function staticAddresses(value: unknown): string[] {
   return [...ofVersion1, ...ofVersion2].filter((each): each is string => typeof each === 'string').map(each => canonical(each.split('/')[0]));
 }
 
-/** IPv6 addresses have several spellings. */
+/** One spelling of an address: an IPv6 address can have several. */
 function canonical(address: string): string {
   return isIP(address) === 6 && !address.includes('%') ? new URL(`http://[${address}]/`).hostname.slice(1, -1) : address.toLowerCase();
 }

@@ -31,7 +31,6 @@ const OF_VERSION_2: Readonly<Record<string, string>> = {
   nameservers: 'dns_nameservers of the subnet', macaddress: 'mac_address', match: 'mac_address', routes: 'routes of the subnet', interfaces: 'bond_interfaces', link: 'vlan_link', id: 'vlan_id',
 };
 
-/** Checks a configuration of version 1. */
 export function version1Problems(document: Map, problems: Problem[]): void {
   const others = Object.keys(document).filter(each => each !== 'version' && each !== 'config');
   const foreign = others.filter(key => ['ethernets', 'bonds', 'bridges', 'vlans', 'wifis', 'renderer'].includes(key));

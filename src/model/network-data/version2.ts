@@ -24,7 +24,6 @@ const OF_VERSION_1: Readonly<Record<string, string>> = {
   netmask: 'addresses', gateway: 'routes', dns_nameservers: 'nameservers.addresses', dns_search: 'nameservers.search', dhcp: 'dhcp4', params: 'parameters', name: 'match.name', nameserver: 'nameservers',
 };
 
-/** Checks a configuration of version 2. */
 export function version2Problems(document: Map, problems: Problem[]): void {
   const names = new Set(KINDS.flatMap(kind => (isMap(document[kind]) ? Object.keys(document[kind]) : [])));
   renderer('has renderer', document.renderer, problems);
@@ -113,7 +112,7 @@ function routes(where: string, value: unknown, own: readonly Cidr[], problems: P
 
 const BOND_MODES: readonly unknown[] = ['balance-rr', 'active-backup', 'balance-xor', 'broadcast', '802.3ad', 'balance-tlb', 'balance-alb', 'balance-tcp', 'balance-slb'];
 
-/** Interfaces that are built on others. */
+/** Checks an interface that is built on other interfaces, e.g. a VLAN or a bond. */
 function parts(where: string, kind: string, each: Map, names: ReadonlySet<string>, problems: Problem[]): void {
   if (kind === 'vlans') {
     if (each.id === undefined || each.link === undefined) problems.push(invalid(`has ${where} without ${each.id === undefined ? '`id`' : '`link`'}`, 'the number of the VLAN and the interface below it', 'give both'));

@@ -5,8 +5,8 @@ import { Problem } from '../../findings/problem';
 /**
  * Text that the chart of Cozystack cannot write, or changes. The chart writes user data unescaped into a YAML block scalar.
  *
- * It indents each line and removes white space at the end. Leading white space becomes the indentation of the block, and characters that
- * YAML does not allow make the release fail. (Rendered with charts 0.38 to 1.6.2: the same result in all.)
+ * The chart indents each line and removes white space at the end. Leading white space becomes the indentation of the block, and characters
+ * that YAML does not allow make the release fail. The charts of 0.38 to 1.6.2 give the same result when they are rendered.
  */
 export function chartTextProblems(text: string): Problem[] {
   const unwritable = UNWRITABLE.exec(text);

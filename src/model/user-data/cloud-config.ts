@@ -18,7 +18,7 @@ const CHECKS: readonly ConfigCheck[] = [
   checkDefaultOwner, checkHomes, checkDefaultHome,
 ];
 
-/** Problems that cloud-init rejects or ignores in a cloud-config, for a guest as far as it is known. */
+/** The problems of values in a cloud-config that cloud-init rejects or ignores, as far as the guest is known. */
 export function cloudConfigProblems(document: Config, facts: GuestFacts, nameOf: NameOf): Problem[] {
   const problems = CHECKS.flatMap(check => check(document, { facts, nameOf }));
   const places = new Set(problems.map(({ message }) => placeOf(message)));

@@ -59,7 +59,7 @@ export interface LoginFacts {
 }
 
 /**
- * Keys that give no user access, and machines without any login.
+ * Reports SSH keys that no user gets, and machines without any login.
  *
  * @param read parses a cloud-config; other kinds of user data are not checked
  */

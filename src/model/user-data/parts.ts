@@ -8,7 +8,7 @@ export interface UserDataPart {
   readonly kind: UserDataKind;
   /** The decoded text. */
   readonly text: string;
-  /** The name in a report; undefined for the whole text. */
+  /** The name in a report; empty for the whole text. */
   readonly name: string;
   /** Its first line in the whole text, from 1. */
   readonly line: number;

@@ -9,7 +9,6 @@ export interface PlainMap {
   [key: string]: Plain;
 }
 
-/** A value and its problems. */
 export interface Checked {
   readonly value: Plain;
   readonly problems: Problem[];

@@ -85,7 +85,7 @@ export function takesUnknown({ reads }: GuestFacts): boolean {
   return reads === 'talos' || reads === 'ignition';
 }
 
-/** The kinds of one reader. */
+/** The only reader of a kind; undefined if several readers accept the kind, or none. */
 export function readerOf(kind: UserDataKind): GuestReader | undefined {
   return OF[kind];
 }

@@ -201,7 +201,6 @@ export function expectCount(where: string, value: number | undefined, unit: stri
   }];
 }
 
-/** Problem of an unknown sort order. */
 export function expectOrder(where: string, order: number): Problem[] {
   if (Number.isFinite(order)) return [];
   return [{ code: 'CLOUD_INIT_VALUE', message: `${where} has an invalid order`, got: show(order), allowed: 'a finite number', fix: 'use a number such as 10' }];

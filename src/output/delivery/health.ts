@@ -21,8 +21,8 @@ return { status = "Progressing", message = status.printableStatus or "No status"
 `;
 
 /**
- * Health of a disk for Argo CD, instead of its own check: a volume that waits for its first consumer is healthy, because it cannot
- * continue.
+ * Health of a disk for Argo CD, instead of its own check: a volume that waits for its first consumer is healthy, because nothing happens
+ * before a machine uses it.
  */
 export const DISK_HEALTH = `local status = obj.status or {}
 local phase = status.phase

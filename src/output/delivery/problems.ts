@@ -62,9 +62,9 @@ function argoCdWaits(app: App, plan: ArgoCdPlan, unready: Unready): Problem[] {
   }];
   return [
     ...waits('a stopped machine', stopped, 'machines that run (RunStrategy.ALWAYS), or no object in a later wave than the machine',
-      `set \`application\` of the delivery, and apply the settings that are written${stopped.every(({ spec }) => isHalted(spec)) ? '; or use Argo CD 3.3.15, 3.4.9, 3.5.3 or later, and set `version`' : ''}`),
+      `set \`application\` of the delivery, and apply the settings that the library writes${stopped.every(({ spec }) => isHalted(spec)) ? '; or use Argo CD 3.5.3 or later (or a patch of 3.3 from 3.3.15, or of 3.4 from 3.4.9), and set `version`' : ''}`),
     ...waits('a disk that waits for its first consumer', disks, 'a disk that a running machine uses, or a storage class that binds immediately',
-      'set `application` of the delivery, and apply the settings that are written; or give the disk the annotation cdi.kubevirt.io/storage.bind.immediate.requested'),
+      'set `application` of the delivery, and apply the settings that the library writes; or give the disk the annotation cdi.kubevirt.io/storage.bind.immediate.requested'),
   ];
 }
 

@@ -6,7 +6,7 @@ import { bindingOf, runsAlways, startsByItself } from '../../platforms/readiness
 
 /** The kind of machines of plain KubeVirt. */
 export const MACHINE_KIND = 'VirtualMachine';
-/** The kind of their disks. */
+/** The kind of disks of plain KubeVirt. */
 export const DISK_KIND = 'DataVolume';
 
 /**
@@ -20,8 +20,8 @@ export interface Unready {
   /** Machines that may be stopped. */
   readonly machines: readonly NodeOf<'machine'>[];
   /**
-   * Disks that no machine uses, or only machines that do not start by themselves. `isKnown`: their storage class is known to wait for the
-   * first consumer.
+   * Disks without a user that starts by itself: no machine uses the disk, or all machines that use it must be started by hand. `isKnown`: the
+   * storage class of the disk is known to wait for the first consumer.
    */
   readonly disks: readonly { readonly node: NodeOf<'disk'>; readonly isKnown: boolean }[];
 }

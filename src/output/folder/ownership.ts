@@ -33,8 +33,8 @@ export function ownershipList(files: readonly OutputFile[], kept: Ownership): Ou
 }
 
 /**
- * The list during a write: the old and the new files. If a run is killed meanwhile, the next run still knows every file that was written
- * here, even with other code.
+ * The list during a write: the old and the new files. If a run is killed during the write, the next run still knows every file that was
+ * written here, even if the code has changed since.
  */
 export function listAmidMoves(owned: Ownership, files: readonly OutputFile[]): OutputFile {
   const both = new Map([...owned].map(([path, hashes]) => [path, new Set(hashes)]));

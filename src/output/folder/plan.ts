@@ -17,7 +17,6 @@ export interface Replacement {
   readonly found: Found;
 }
 
-/** The changes of a folder. */
 export interface Plan {
   /** Files that do not exist yet. */
   readonly create: readonly OutputFile[];
@@ -49,7 +48,6 @@ export interface Plan {
   readonly isAllElse: boolean;
 }
 
-/** Options of a plan. */
 export interface PlanOptions {
   /** A file that differs from what an earlier run wrote is an error, and is not replaced. */
   readonly keepEdits: boolean;

@@ -9,7 +9,6 @@ import { OutputFile } from './output-file';
 import { Ownership } from './ownership';
 import { Plan, planFolder, PlanOptions } from './plan';
 
-/** The result of a write. */
 export interface Written {
   readonly written: number;
   readonly unchanged: number;
@@ -60,7 +59,7 @@ export function writeFolder(
       afterInterruption: held.afterInterruption,
     };
   } catch (error) {
-    // The run that took over has changed files meanwhile, and may have caused the error.
+    // If another run took the lock, it has changed files since, and may have caused the error.
     throw held === undefined || held.isHeld() ? folderTrouble(folder, error) : lostLock(root);
   } finally {
     held?.release();

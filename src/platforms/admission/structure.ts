@@ -17,7 +17,7 @@ export const SOURCES = [
 ] as const;
 const BINDINGS = ['masquerade', 'bridge', 'sriov', 'passtBinding', 'binding', 'slirp', 'macvtap', 'passt'] as const;
 
-/** Those of the given names that are members of a part. */
+/** The given names that are members of a part. */
 export function membersOf({ value }: Part, names: readonly string[]): string[] {
   return names.filter(name => value[name] !== undefined && value[name] !== null);
 }
@@ -97,7 +97,7 @@ function twice(parts: readonly Part[], what: string): ManifestProblem[] {
   return parts.flatMap(({ path, value: { name } }): ManifestProblem[] => {
     const isSeen = typeof name === 'string' && seen.has(name);
     seen.add(name);
-    return isSeen ? [{ code: 'MANIFEST_FIELD_TYPE', path: [...path, 'name'], message: `two parts of the machine are the ${what} ${quote(name)}: KubeVirt rejects it`, value: name, allowed: 'each name once', fix: 'rename one of them' }] : [];
+    return isSeen ? [{ code: 'MANIFEST_FIELD_TYPE', path: [...path, 'name'], message: `two ${what}s of the machine have the name ${quote(name)}: KubeVirt rejects the machine`, value: name, allowed: 'each name once', fix: 'rename one of them' }] : [];
   });
 }
 
@@ -109,7 +109,7 @@ function diskProblems(disk: Part, volumes: readonly Part[]): ManifestProblem[] {
   }
   const isClaim = membersOf(volume, ['persistentVolumeClaim', 'dataVolume']).length > 0;
   return disk.value.lun && !isClaim
-    ? [{ code: 'MANIFEST_FIELD_TYPE', path: [...disk.path, 'lun'], message: `the LUN ${nameOf(disk)} has another volume than a claim: KubeVirt rejects the machine`, allowed: 'persistentVolumeClaim, dataVolume', fix: 'make it a `disk`' }]
+    ? [{ code: 'MANIFEST_FIELD_TYPE', path: [...disk.path, 'lun'], message: `the volume of the LUN ${nameOf(disk)} is not a claim: KubeVirt rejects the machine`, allowed: 'persistentVolumeClaim, dataVolume', fix: 'make it a `disk`' }]
     : [];
 }
 

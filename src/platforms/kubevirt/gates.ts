@@ -48,7 +48,7 @@ export const ON_SINCE = {
 /** Gates that are not GA yet, and can be disabled. */
 const BETA: readonly string[] = ['Snapshot', 'RebootPolicy', 'PasstBinding'];
 
-/** Older gates that also enable a feature: once, one gate enabled several features. KubeVirt 1.8 removed these gates. */
+/** Older gates that also enable a feature. One older gate enables several features. KubeVirt 1.8 removed the older gates. */
 const OLDER: Readonly<Partial<Record<FeatureGate, string>>> = {
   EnableVirtioFsStorageVolumes: 'ExperimentalVirtiofsSupport', EnableVirtioFsConfigVolumes: 'ExperimentalVirtiofsSupport',
 };

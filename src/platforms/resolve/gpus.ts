@@ -51,7 +51,7 @@ function checkMinimum({ name, minVcpus = 0, minMemory }: GpuSpec, count: number,
     code: 'GPU_BELOW_MINIMUM',
     message: `the machine is too small for GPU "${name}", according to the catalog`,
     got: `${shortfall}, ${count} such GPU${count === 1 ? '' : 's'}`,
-    allowed: [minVcpus ? `at least ${minVcpus} vCPU` : '', minMemory ? `at least ${minMemory}` : ''].filter(Boolean).join(' and ') + ' for each',
+    allowed: [minVcpus ? `at least ${minVcpus} vCPU` : '', minMemory ? `at least ${minMemory}` : ''].filter(Boolean).join(' and ') + ' for each GPU',
     fix: 'use a larger instance type',
   });
 }

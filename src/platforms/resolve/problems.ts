@@ -23,6 +23,6 @@ export function unverified(what: string, name: string, why: string): Problem {
     code: 'CATALOG_UNVERIFIED',
     message: `${what} "${name}": ${why}`,
     got: quote(name),
-    fix: 'use another one, or test it and acknowledge this with a reason',
+    fix: 'use another name, or test this one and acknowledge the warning with a reason',
   };
 }

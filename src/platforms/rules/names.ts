@@ -43,7 +43,6 @@ export class NameRegistry {
     }
   }
 
-  /** Checks the names of a node. */
   public problems(node: ModelNode, cluster: Cluster): readonly Problem[] {
     if (!this.isContested) return NO_PROBLEMS;
     const [own, ...more] = claimsOf(node, cluster.driver);
@@ -173,7 +172,7 @@ function possibleDuplicate({ namespace }: ModelNode, { name }: Claim, others: re
     code: 'NAME_DUPLICATE_UNSURE',
     message: `possibly duplicate name: ${paths(others)} has the same name and ${whereText(namespace)}, in a chart with another Platform value of the same kind`,
     got: quote(name),
-    fix: 'set `namespace` of the charts, or acknowledge this if they go to different clusters or tenants',
+    fix: 'set a different `namespace` for each chart, or acknowledge this if the charts go to different clusters or tenants',
   };
 }
 

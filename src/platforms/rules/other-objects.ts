@@ -100,7 +100,10 @@ const keyOf = (group: string, kind: string, name: string) => `${group} ${kind} $
 
 const groupOf = (apiVersion: string) => apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 
-/** cdk8s also writes the namespace of a chart into cluster-scoped objects, so the namespaces of such objects are not compared. */
+/**
+ * Whether an object of the node has the name of another object. The namespaces of cluster-scoped objects are not compared, because cdk8s
+ * writes the namespace of the chart into these objects too.
+ */
 function isTaken({ path, namespace, annotations, isDocument }: Holder, claim: Claim, node: ModelNode): boolean {
   if (!claim.isClusterScoped && namespace !== claim.namespace) return false;
   if (claim.adoptedBy !== undefined && annotations?.includes(claim.adoptedBy)) return false;

@@ -172,7 +172,7 @@ function sharedProblem({ code, name, network }: Thing, others: string): Problem 
     case 'MIGRATION_POLICY_INVALID': return {
       code,
       message: `migration policy "${name}" and ${others} select the same machines, and KubeVirt uses the policy whose name comes first`,
-      fix: 'merge the policies',
+      fix: 'combine the policies',
     };
   }
 }

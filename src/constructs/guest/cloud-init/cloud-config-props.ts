@@ -88,9 +88,9 @@ export interface CloudConfigProps {
   readonly sshPasswordAuth?: boolean;
 
   /**
-   * Public keys that may log in as the default user, each one line of an `authorized_keys` file. Becomes `ssh_authorized_keys`.
+   * SSH public keys for logins as the default user. Each key is one line of an `authorized_keys` file. Becomes `ssh_authorized_keys`.
    * Changing this: has no effect after creation
-   * @default - those that the platform adds
+   * @default - the keys that the platform adds
    */
   readonly sshAuthorizedKeys?: string[];
 
@@ -165,8 +165,8 @@ export interface CloudConfigProps {
   readonly files?: CloudFile[];
 
   /**
-   * Shell commands that run early in every boot, before all other modules of cloud-init. They must be idempotent. They run before the groups
-   * that `addBootCommands` adds with order 0. Becomes `bootcmd`.
+   * Shell commands that run early in every boot, before almost all other modules of cloud-init. The commands must be idempotent. They run before
+   * the groups that `addBootCommands` adds with order 0. Becomes `bootcmd`.
    * Changing this: has no effect after creation
    * @default - none
    */

@@ -18,8 +18,6 @@ export class CloudInit {
    * Plain KubeVirt passes the document on byte for byte. The charts of Cozystack and Hikube reformat it: they add a final newline, remove
    * white space at the end and replace CR LF with LF. Synthesis warns if this reformatting changes the content.
    * @param document The text, beginning with `#cloud-config` or the header of another kind.
-   *
-   * Changing this: has no effect after creation
    */
   public static fromString(document: string): CloudInit {
     return new CloudInit(document, []);
@@ -29,8 +27,6 @@ export class CloudInit {
    * The document in an existing `Secret` of the machine's namespace, under the key `userdata`. Use a `Secret` for passwords and tokens, which
    * must not be in a manifest. Synthesis does not check the document in the `Secret`. Plain KubeVirt only: `cloudInitNoCloud.secretRef`.
    * @param name Name of the `Secret`.
-   *
-   * Changing this: has no effect after creation
    */
   public static fromSecret(name: string): CloudInit {
     return new CloudInit('', [], name);
@@ -39,8 +35,6 @@ export class CloudInit {
   /**
    * A document in a file, which is read immediately.
    * @param path Path of the file; a relative path begins at the working directory.
-   *
-   * Changing this: has no effect after creation
    */
   public static fromFile(path: string): CloudInit {
     const { bytes, isText, problems } = readGivenFile(path);

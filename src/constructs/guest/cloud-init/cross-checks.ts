@@ -8,7 +8,10 @@ import { isMap, PlainMap } from '../../../model/user-data/plain';
 /** The contributions to one property, by its name. */
 type Given = (property: string) => readonly Contribution[];
 
-/** Checks for values that cloud-init ignores because of the order of its modules. The order in the document does not matter. */
+/**
+ * Checks of values that contradict each other. Most of them find values that cloud-init ignores because of the order of its modules; the order in
+ * the document does not matter.
+ */
 const CHECKS: readonly ((given: Given, keepDefaultUser: boolean) => Problem[])[] = [
   ownersToCome, filesInHomes, filesUnderMounts, membersToCome, groupBeforeItsUser, keysWithoutUser, labelsTwice, uidsTwice,
 ];
@@ -83,7 +86,7 @@ function groupBeforeItsUser(given: Given): Problem[] {
   }));
 }
 
-/** cloud-init gives these keys to the default user, and to root if root may log in. */
+/** cloud-init gives `ssh_authorized_keys` to the default user, and to root if root may log in. */
 function keysWithoutUser(given: Given, keepDefaultUser: boolean): Problem[] {
   const hasReader = keepDefaultUser || given('disableRoot')[0]?.value === false;
   return given('sshAuthorizedKeys').filter(() => !hasReader).map(() => ({

@@ -8,7 +8,7 @@ import { yamlLibrary } from '../../../model/yaml/library';
  */
 const ESCAPED = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\u{10000}-\u{10ffff}]/u;
 
-/** A block scalar whose first line is only white space, which the library reads as indentation. */
+/** A text that begins with a line of white space: in a block scalar, the `yaml` library reads this line as indentation. */
 const BLANK_START = /^\n*[ \t]+(?:\n|$)/;
 
 /**
@@ -20,7 +20,7 @@ function hasLooseEnd(text: string): boolean {
   return text.includes('\n') && text !== end && (end === '' || text !== `${end}\n`);
 }
 
-/** Single lines that need quotes: lines that PyYAML reads differently than the YAML library, and octal numbers of YAML 1.2. */
+/** Single lines that need quotes: lines that PyYAML and the `yaml` library read differently, and octal numbers of YAML 1.2. */
 export const PYYAML_HAZARD = /^(?:<<|=|[^\n\t]*\t[^\n]*|[-+]?0o[0-7]+)$/;
 
 /** A document of the `yaml` library, in a style for people and for PyYAML, which cloud-init uses. */
@@ -40,7 +40,7 @@ export function libraryText(document: PlainMap): string {
   return escaped(text);
 }
 
-/** Removes the tag of the merge key. With this tag, the library writes the text `<<` without the requested quotes. */
+/** Removes the tag of the merge key. With this tag, the `yaml` library writes the text `<<` without the requested quotes. */
 function withoutMerge(tags: Tags): Tags {
   return tags.filter(tag => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:merge');
 }

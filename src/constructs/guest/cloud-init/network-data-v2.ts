@@ -6,7 +6,7 @@ export interface NetworkRoute {
   readonly via: string;
   /**
    * The priority of the route; lower values first. Becomes `routes[].metric`.
-   * @default - the guest's
+   * @default - the guest chooses the priority
    */
   readonly metric?: number;
   /**
@@ -68,13 +68,14 @@ export interface NetworkLinkV2 {
 /** A network card of the guest. Becomes an entry of `ethernets`. */
 export interface NetworkEthernet extends NetworkLinkV2 {
   /**
-   * The MAC address that identifies the interface. The name of the interface in the guest does not matter. Becomes `match.macaddress`.
+   * The MAC address that identifies the interface. If you set it, the name of the interface in the guest does not matter. Becomes
+   * `match.macaddress`.
    * @default - the network card whose name is the key
    */
   readonly matchMacAddress?: string;
   /**
    * The new name of the interface; needs `matchMacAddress`. Becomes `set-name`.
-   * @default - the guest's
+   * @default - unchanged
    */
   readonly setName?: string;
 }
@@ -93,7 +94,7 @@ export interface NetworkBond extends NetworkLinkV2 {
   readonly interfaces: string[];
   /**
    * The mode of the bond: `active-backup`, `802.3ad`, `balance-rr`, ... Becomes `parameters.mode`.
-   * @default - the guest's: balance-rr
+   * @default - balance-rr, the default of the guest
    */
   readonly mode?: string;
 }
@@ -104,7 +105,7 @@ export interface NetworkBridge extends NetworkLinkV2 {
   readonly interfaces: string[];
   /**
    * Whether the bridge uses the spanning tree protocol. Becomes `parameters.stp`.
-   * @default - the guest's
+   * @default - the guest decides
    */
   readonly stp?: boolean;
 }

@@ -9,7 +9,7 @@ import { gate } from '../../../model/calls/gate';
 /**
  * How cloud-init sets up the guest's network: a document of its network configuration, version 1 or 2.
  *
- * Becomes the key `networkdata` of the machine's Secret. Plain KubeVirt only.
+ * By default, becomes the key `networkdata` of the machine's Secret. Plain KubeVirt only.
  *
  * @see https://docs.cloud-init.io/en/latest/reference/network-config.html
  */

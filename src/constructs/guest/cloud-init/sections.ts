@@ -33,7 +33,7 @@ export interface Section {
   readonly property: string;
   /** The place of the section in the document; empty for raw keys. */
   readonly at: readonly string[];
-  /** What the value of the property contributes. */
+  /** Splits the value of the property into its contributions. */
   readonly items: (value: any) => unknown[];
   /** The key that must be unique among the contributions; empty if there can be only one. */
   readonly key: (item: any) => string;
@@ -53,7 +53,7 @@ const joinMap = (parts: Part[]): Plain | undefined => (
   parts.length > 0 ? Object.fromEntries(parts.map(({ key, value }) => [key, value])) : undefined
 );
 
-/** A property that only the props can set. */
+/** A property that only `CloudConfigProps` can set: no method adds to it. */
 function single(property: string, key: string, entry: (item: any, where: string) => Entry = value => ({ value, problems: [] })): Section {
   return { property, at: [key], items: value => [value], key: () => '', entry, join: parts => parts[0]?.value };
 }
@@ -134,7 +134,7 @@ export const SECTIONS: readonly Section[] = [
   },
 ];
 
-/** A key that cloud-init does not know, or whose value it does not read, has no effect. */
+/** Problems of a raw key. cloud-init ignores an unknown key, and a key whose value it cannot read. */
 function rawProblems(raw: RawKey, where: string): Problem[] {
   const typed = typedInstead(raw, where);
   if (typed.length > 0) return typed;

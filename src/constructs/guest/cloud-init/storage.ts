@@ -35,13 +35,13 @@ export interface CloudFileSystem {
   /**
    * The directory where the file system is mounted; `none` for swap. The line in `/etc/fstab` has the label of the file system if you set one,
    * otherwise the device.
-   * @default - it is not mounted
+   * @default - not mounted
    */
   readonly mountPoint?: string;
 
   /**
    * Options of the mount at `mountPoint`.
-   * @default - as for CloudMount
+   * @default - the default of `CloudMount.options`
    */
   readonly mountOptions?: string[];
 }
@@ -64,13 +64,13 @@ export interface CloudMount {
 
   /**
    * Mount options. Fourth item of the line.
-   * @default - defaults, nofail (the guest boots without the disk)
+   * @default - defaults, nofail (the guest boots without the disk); for swap, sw and nofail
    */
   readonly options?: string[];
 
   /**
    * When `fsck` checks the file system at boot: 0 never, 1 first, 2 after the others. Last item of the line.
-   * @default 2
+   * @default - 2; 0 for swap
    */
   readonly checkOrder?: number;
 }
@@ -87,7 +87,7 @@ export interface CloudSwap {
 
   /**
    * Largest size that cloud-init may choose, in whole mebibytes. Becomes `swap.maxsize`.
-   * @default - a quarter of the free space, and twice the memory
+   * @default - a quarter of the free space, but at most twice the memory
    */
   readonly maxSize?: Size;
 

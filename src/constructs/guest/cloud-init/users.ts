@@ -89,7 +89,7 @@ export interface CloudUser {
   readonly passwordHash?: string;
 
   /**
-   * Public keys that may log in, each one line of an `authorized_keys` file. Becomes `users[].ssh_authorized_keys`.
+   * SSH public keys for logins as this user. Each key is one line of an `authorized_keys` file. Becomes `users[].ssh_authorized_keys`.
    * @default - none
    */
   readonly sshAuthorizedKeys?: string[];

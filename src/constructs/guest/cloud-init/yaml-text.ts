@@ -3,7 +3,7 @@ import { PlainMap } from '../../../model/user-data/plain';
 import { DocumentWriter } from '../../../output/yaml/writer';
 
 /**
- * Writes usual documents like `libraryText`, but without the `yaml` library: to load the library takes longer than to write a fleet of
+ * Writes usual documents in the style of `libraryText`, but without the `yaml` library: loading this library takes longer than writing a fleet of
  * hundreds of machines.
  */
 const WRITER = new DocumentWriter({
@@ -14,7 +14,7 @@ const WRITER = new DocumentWriter({
   quoted: text => text.includes('\'') && !text.includes('"') && !PYYAML_HAZARD.test(text) ? JSON.stringify(text) : `'${text.replaceAll('\'', '\'\'')}'`,
 });
 
-/** A cache of the library's texts, which the machines of a fleet share. Cleared when it is full. */
+/** A cache of the texts that the `yaml` library wrote. The machines of a fleet share these texts. Cleared when it is full. */
 const texts = new Map<string, string>();
 const MAX_TEXTS = 500;
 

@@ -133,7 +133,6 @@ const networks = (field: string): RuleSet => [
   { at: `/spec/${field}`, effects: [NEXT_RESTART], property: 'networks', rule: 'the guest has its interfaces in the new order at the next start', source: CHART },
 ];
 
-/** Rules of a `VMInstance`. */
 export const VM_INSTANCE_RULES: RuleSet = [
   {
     at: '/spec/external', when: (_, { before, after }) => isExternal(before) === isExternal(after), effects: [NOTHING], property: 'exposure', rule: 'the same meaning in another form', source: SERVICE,

@@ -33,7 +33,8 @@ const VM_DISK: RuleSet = [
     fix: 'expand the file system in the guest; images with cloud-init expand the root file system at the next boot',
   },
   {
-    // The hook of 0.38.0 runs for every changed size, the hook of 0.38.8 only for a larger size. The release of a cluster is not known.
+    // The hook of 0.38.0 runs for every changed size, the hook of 0.38.8 only for a larger size. The library does not know which of these
+    // releases a cluster has.
     at: '/spec/storage', when: (_, { target }) => !isSince(target.version, '0.41'), effects: [REFUSED, IGNORED], property: 'size', source: `${DISK}/pvc-resize-hook.yaml`,
     rule: 'a volume claim cannot shrink: the hook of Cozystack 0.38.0 fails; from 0.38.8 the smaller size is stored without effect',
     fix: 'create a smaller disk, and copy the data',
@@ -99,7 +100,7 @@ const VPC_RULES: RuleSet = [
   { at: '/spec/routes', effects: [LIVE], property: 'routes', rule: 'the routes change immediately', source: VPC },
 ];
 
-/** Rules that allow traffic; removing them allows less. */
+/** The effect of changed rules of a security group. Each rule allows traffic, so a removed rule narrows the exposure. */
 const groupEffects: Rule['effects'] = (_, { before, after }) => {
   const rules = (side: object) => new Set(((valueAt(side, ['spec', 'ingress']) ?? []) as readonly unknown[]).map(each => JSON.stringify(each)));
   const [old, now] = [rules(before), rules(after)];

@@ -22,7 +22,6 @@ export function policyReach(object: ApiObjectData | undefined): Reach {
   }));
 }
 
-/** Rules of a `NetworkPolicy`. */
 export const POLICY_RULES: RuleSet = [
   {
     at: '/spec/egress', effects: [LIVE], rule: 'the network plugin changes the allowed destinations within seconds', source: UPDATE,

@@ -34,7 +34,7 @@ const isUsed = (...uses: readonly Use[]) => (_: Change, context: RuleContext) =>
   context.usersOf(context.before.metadata.name).some(machine => uses.includes(useIn(machine, context.before.metadata.name)))
 );
 
-/** The keys that cloud-init runs at every boot. */
+/** The parts of user data that cloud-init runs at every boot. */
 const AT_EVERY_BOOT = /^bootcmd:|^#cloud-boothook/m;
 const runsAgain = ({ old, new: now }: Change) => [old, now].some(text => typeof text === 'string' && AT_EVERY_BOOT.test(text));
 

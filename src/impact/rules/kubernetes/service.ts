@@ -36,7 +36,6 @@ const reached = (at: string, rule: string, source = UPDATE): Rule => ({
   at, effects: (_, { before, after }) => [...reachEffects(serviceReach(before), serviceReach(after)), LIVE], rule, source, property: 'exposure',
 });
 
-/** Rules of a `Service`. */
 export const SERVICE_RULES: RuleSet = [
   {
     at: '/spec',

@@ -12,7 +12,7 @@ const MATCHER = `${KUBEVIRT_1_4}/pkg/virt-api/webhooks/mutating-webhook/mutators
 const FIND = `${KUBEVIRT}/pkg/instancetype/find/revision.go#Find`;
 const STATUS = `${KUBEVIRT}/pkg/instancetype/revision/store.go#syncStatusWithMatcher`;
 
-/** Up to 1.4 the stored revision stays if only the name changes. */
+/** Up to KubeVirt 1.4, the name of the stored copy (revision) stays in the object if only the name of the type changes. */
 const isOldMatcher = (_: unknown, { target }: RuleContext) => !isSince(target.kubevirt, '1.5');
 
 const revisionKept = {
@@ -33,7 +33,7 @@ function typeGrowth(context: RuleContext) {
   return growthOf(nameOf(before, 'instancetype')!, nameOf(after, 'instancetype')!, nameOf(after, 'preference'), context);
 }
 
-/** Instance types and preferences: a machine runs from stored copies; a changed name replaces the copies. */
+/** Instance types and preferences. A machine runs from stored copies (revisions). From KubeVirt 1.5 on, a changed name replaces the copies. */
 export const INSTANCE_TYPE_RULES: RuleSet = [
   { at: '/spec/instancetype/name', ...revisionKept, when: (change, context) => isOldMatcher(change, context) && hasTypes(context), property: 'instanceType' },
   {

@@ -17,13 +17,12 @@ const RUN = `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#syncRunStrategy`;
 const MADE = `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#handleDataVolumes`;
 const TEMPLATES = '/spec/dataVolumeTemplates';
 
-/** `running` is the older form of it. */
+/** The run strategy of a machine. `running` is the older form of `runStrategy`. */
 function runStrategyOf({ spec }: ApiObjectData): string | undefined {
   const { runStrategy, running } = (spec ?? {}) as Readonly<Record<string, unknown>>;
   return typeof runStrategy === 'string' ? runStrategy : running === true ? 'Always' : running === false ? 'Halted' : undefined;
 }
 
-/** Rules of a `VirtualMachine`. */
 export const MACHINE_RULES: RuleSet = [
   {
     at: '/spec/runStrategy',

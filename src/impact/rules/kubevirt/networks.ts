@@ -29,12 +29,13 @@ function isPlugged(change: Change, context: RuleContext): boolean {
 }
 
 /**
- * KubeVirt 1.4 reports that a change of network interfaces needs a restart, even if KubeVirt hotplugs the interfaces. KubeVirt 1.5.2 and
- * later do not report this.
+ * KubeVirt 1.4.0, 1.5.0 and 1.5.1 report that every change of network interfaces needs a restart, even if KubeVirt hotplugs the interfaces.
+ * KubeVirt 1.4.1, and 1.5.2 and later, do not report this for hotplugged interfaces. The patch release of a cluster is not known: 1.4 counts
+ * as 1.4.0, and 1.5 as 1.5.2.
  */
 const isReportedAnyway = (_: Change, { target }: RuleContext) => !isSince(target.kubevirt, '1.5');
 const andReported = (change: Change, context: RuleContext) => isReportedAnyway(change, context)
-  ? '; KubeVirt 1.4 reports RestartRequired nevertheless, and applies no other live change until then' : '';
+  ? '; KubeVirt 1.4.0 also reports RestartRequired, and applies no other live change before the restart' : '';
 const plugEffects = (change: Change, context: RuleContext) => isReportedAnyway(change, context) ? [NEXT_RESTART, LIVE] : [LIVE];
 
 const isPodNetwork = (change: Change, context: RuleContext) => networkOf('after', change, context)?.pod !== undefined;

@@ -23,11 +23,10 @@ function keepsDisks({ after, target }: RuleContext): boolean {
   return isSince(target.kubevirt, '1.7') && (state === 'Offline' || state === 'Online');
 }
 
-/** Before 1.8 an update of the machines loses the identity that was written at their creation. */
+/** In 1.6 and 1.7, an update of the machines loses the identity that was written at their creation. */
 const losesIdentity = ({ after, target }: RuleContext): boolean => isSince(target.kubevirt, '1.6') && !isSince(target.kubevirt, '1.8')
   && specOf(after).virtualMachineTemplate?.spec?.template?.spec?.domain?.firmware?.uuid === undefined;
 
-/** Rules of a `VirtualMachinePool`. */
 export const POOL_RULES: RuleSet = [
   {
     at: '/spec/replicas',

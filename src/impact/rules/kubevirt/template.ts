@@ -8,7 +8,7 @@ const { NEXT_RESTART, IDENTITY, IGNORED } = ImpactEffect;
 
 const RESTART = 'restart the machine at a convenient time: `virtctl restart NAME`';
 
-/** The fields of the template that KubeVirt compares with the start of the running machine, with their first version. */
+/** The fields of the template that KubeVirt compares with the template from which the running machine was started. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   '': [
     'accessCredentials', 'architecture', 'dnsConfig', 'dnsPolicy', 'evictionStrategy', 'hostname', 'livenessProbe', 'priorityClassName', 'readinessProbe',
@@ -28,7 +28,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Fields that older releases do not have: their API server drops them. */
+/** The first release with each field. The API server of an older release drops the field. */
 export const FIELDS_SINCE: Readonly<Record<string, string>> = {
   '/resourceClaims': '1.6', '/serviceAccountName': '1.9', '/utilityVolumes': '1.7', '/domain/rebootPolicy': '1.8', '/domain/ioThreads': '1.5',
   '/domain/memory/reservedOverhead': '1.8', '/domain/devices/video': '1.6', '/domain/devices/panicDevices': '1.6',

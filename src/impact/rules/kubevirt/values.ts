@@ -28,7 +28,7 @@ export function isRolledOut({ rolloutStrategy }: Target): boolean {
   return rolloutStrategy === RolloutStrategy.LIVE_UPDATE;
 }
 
-/** Devices of a node prevent live migration. */
+/** Whether a machine has devices of its node, which prevent live migration. */
 export function hasNodeDevices(machine: ApiObjectData): boolean {
   return ['gpus', 'hostDevices'].some(devices => itemsOf(machine, 'domain', 'devices', devices).length > 0);
 }
@@ -38,5 +38,5 @@ export function isPluggable(volume: Readonly<Record<string, any>> | undefined): 
   return volume?.persistentVolumeClaim?.hotpluggable === true || volume?.dataVolume?.hotpluggable === true;
 }
 
-/** A part of rules: how a running machine gets a larger size, and the cluster setting for this. */
+/** A part of the text of several rules: how a running machine gets a larger size, and the cluster setting for this. */
 export const BY_MIGRATION = 'by a live migration, which KubeVirt starts if `workloadUpdateMethods` of the KubeVirt resource have LiveMigrate';

@@ -26,7 +26,7 @@ const isMigrated = ({ after }: RuleContext) => (after.spec as any)?.updateVolume
 /** Whether a volume is hotplugged and unplugged by its manifest (declarative hotplug). */
 const plugs = (context: RuleContext) => context.target.plugsVolumes && !isMigrated(context);
 
-/** The volume with a name on each side, if it is hotpluggable. */
+/** The old and the new volume of a name, and whether both are hotpluggable. A missing volume counts as hotpluggable. */
 function pluggable({ before, after }: RuleContext, name: string) {
   const [old, now] = [volumeOf(before, name), volumeOf(after, name)];
   return { old, now, isPluggable: (old === undefined || isPluggable(old)) && (now === undefined || isPluggable(now)) };
@@ -37,7 +37,7 @@ function isNewDrive({ before, after }: RuleContext, name: string): boolean {
   return deviceOf(after, name)?.cdrom !== undefined && deviceOf(before, name)?.cdrom === undefined;
 }
 
-/** A volume and its device are one change with one effect. */
+/** Whether a volume is hotplugged or unplugged, together with its device: the changes of both have one effect. */
 function isPlugged(context: RuleContext, name: string): boolean {
   const { isPluggable: can } = pluggable(context, name);
   return can && plugs(context) && !isNewDrive(context, name);
@@ -78,7 +78,7 @@ const plugged = (at: string, nameOf: (change: Change) => string, source: string)
 /** Up to 1.6, every change of volumes needs a restart with the rollout strategy Stage. */
 const isStaged = (_: Change, { target }: RuleContext) => !isRolledOut(target) && !isSince(target.kubevirt, '1.7');
 
-/** A hotpluggable volume without declarative hotplug: it has no effect until the next start. */
+/** Without declarative hotplug, a change of a hotpluggable volume has no effect before the next start. */
 const silent = (at: string, nameOf: (change: Change) => string, source: string): Rule => ({
   at,
   when: (change, context) => pluggable(context, nameOf(change)).isPluggable && !isNewDrive(context, nameOf(change))

@@ -2,7 +2,6 @@ import { Problem } from '../../../findings/problem';
 import { GuestFacts } from '../facts';
 import { NameOf } from '../schema';
 
-/** The context of a cloud-config check. */
 export interface CheckContext {
   readonly facts: GuestFacts;
   readonly nameOf: NameOf;
@@ -11,7 +10,7 @@ export interface CheckContext {
 /** Checks some keys of a cloud-config. */
 export type ConfigCheck = (document: Readonly<Record<string, unknown>>, context: CheckContext) => Problem[];
 
-/** A problem that cloud-init rejects or ignores. */
+/** The problem of a value that cloud-init rejects or ignores. */
 export function wrong(message: string, allowed: string, fix: string, got?: string): Problem {
   return { code: 'CLOUD_INIT_VALUE', message, ...got !== undefined && { got }, allowed, fix };
 }

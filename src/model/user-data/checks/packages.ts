@@ -50,7 +50,7 @@ export function foreignCommands(script: string, facts: GuestFacts): { readonly l
   });
 }
 
-/** Words of all other package managers, by package manager. */
+/** For each package manager, a pattern of the words of all other package managers. */
 const FOREIGN_WORDS = Object.fromEntries([...new Set(Object.values(COMMANDS))].map(own => {
   const words = [...Object.entries(KEYS), ...Object.entries(COMMANDS)].flatMap(([word, manager]) => manager === own ? [] : [word]);
   return [own, new RegExp(`\\b(?:${words.join('|')})\\b`)] as const;

@@ -59,7 +59,7 @@ function isUid(uid: unknown): boolean {
   return Number.isInteger(number) && Number(number) > 0 && Number(number) < 4_294_967_295;
 }
 
-/** cloud-init splits a text at commas. */
+/** The groups of a user. cloud-init splits a text at commas. */
 function groupsOf(groups: unknown): string[] {
   if (typeof groups === 'string') return groups.split(',').map(each => each.trim()).filter(each => each !== '');
   return listOf(groups).filter((each): each is string => typeof each === 'string');

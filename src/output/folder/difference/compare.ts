@@ -9,7 +9,7 @@ const MAX_PART = 64 * 1024;
 /** Lines of context. A change may be shown a few lines further down if the same lines repeat. */
 const AROUND = 10;
 
-/** The end of these lines. */
+/** The number of bytes that are searched for these lines. */
 const NEAR = 4096;
 
 const NEWLINE = 10;

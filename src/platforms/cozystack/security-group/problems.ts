@@ -15,7 +15,6 @@ const PLAIN: Partial<Record<TrafficPeerSpec['kind'], string>> = {
   sameNamespace: 'a whole namespace as a peer (`TrafficPeer.sameNamespace`)',
 };
 
-/** The problems of a security group. */
 export function groupProblems(spec: SecurityGroupSpec, target: CozystackTarget): Problem[] {
   const { name, machines, ingress = [], egress = [], labels, annotations } = spec;
   const problems = [

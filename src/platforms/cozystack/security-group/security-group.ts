@@ -20,7 +20,7 @@ const members: Joint<SecurityGroupSpec, CozystackTarget> = {
   read: tree => ({ machines: takeList<Application>(tree, ['spec', 'attachments']).map(peerOf) }),
 };
 
-/** A security group as a `SecurityGroup`. Its fields are from `pkg/apis/sdn/v1alpha1`: the L1 spells abbreviations in names differently. */
+/** A security group as a `SecurityGroup`. Its fields are from `pkg/apis/sdn/v1alpha1`: generated constructs change abbreviations in names. */
 export const SECURITY_GROUP = new KindBinding<SecurityGroupSpec, CozystackTarget>(
   { fields: SECURITY_GROUP_FIELDS, joints: { members, rules } }, notSupported,
 );

@@ -49,7 +49,7 @@ export function readRange(what: string, cidr: string, problems: Problem[]): Cidr
     code: 'CIDR_INVALID',
     message: `${what} is not an IPv4 network`,
     got: quote(cidr),
-    allowed: 'an address without bits behind the prefix, and the prefix, e.g. 172.16.1.0/24',
+    allowed: 'a network address without host bits, and its prefix length, e.g. 172.16.1.0/24',
     fix: range?.family === 'ipv4' ? `give "${range.network}"` : 'correct the CIDR',
   });
   return undefined;

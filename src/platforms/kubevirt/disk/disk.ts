@@ -51,7 +51,6 @@ function uploadAnnotations({ source }: DiskSpec, storageClass: CatalogStorageCla
   return source?.kind === 'upload' && storageClass?.bindingMode !== BindingMode.IMMEDIATE ? { [BIND_IMMEDIATELY]: 'true' } : {};
 }
 
-/** Reads a `DataVolume`. */
 export function readDisk(tree: ApiTree, context: NodeContext, target: KubeVirtTarget): DiskSpec {
   const annotations = at(tree, ['metadata', 'annotations']) as Record<string, string> | undefined;
   if (at(tree, ['spec', 'source', 'upload']) && annotations?.[BIND_IMMEDIATELY] === 'true') take(tree, ['metadata', 'annotations', BIND_IMMEDIATELY]);

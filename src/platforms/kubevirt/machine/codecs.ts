@@ -15,13 +15,13 @@ function devices(prefix: string): Codec<readonly string[]> {
 export const GPUS = devices('gpu');
 export const HOST_DEVICES = devices('hostdevice');
 
-/** The newest version is left out. */
+/** The newest version is the default, so it is left out when an object is read. */
 export const API_VERSION: Codec<string> = { write: version => version, read: version => version === LATEST ? undefined : version };
 
 const LATEST = 'kubevirt.io/v1';
 const OLDER: readonly string[] = [LATEST, 'kubevirt.io/v1alpha3'];
 
-/** The API version of the machine. For an invalid version, it is the newest one: `checkApiVersion` reports it instead of an exception. */
+/** The API version of the machine. For an invalid version, which `checkApiVersion` reports, the newest version: so there is no exception. */
 export function apiVersionOf({ apiVersion = LATEST }: MachineSpec): string {
   return OLDER.includes(apiVersion) ? apiVersion : LATEST;
 }

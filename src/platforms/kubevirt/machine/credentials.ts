@@ -12,7 +12,7 @@ export function checkCredentials({ accessCredentials = [] }: MachineSpec, proble
   for (const credential of accessCredentials) {
     const { secret: name } = credential;
     if (!DNS_LABEL.test(name) || name.length > ACCESS_CREDENTIAL_SECRET) {
-      wrong('invalid Secret name of an access credential: it is also the name of a volume of the pod', name,
+      wrong('invalid Secret name of an access credential: KubeVirt uses it in the name of a volume of the pod', name,
         `a DNS label of at most ${ACCESS_CREDENTIAL_SECRET} characters`);
     }
     if (credential.kind === 'sshKeysByAgent' && (credential.users.length === 0 || credential.users.some(user => user.trim() === ''))) {

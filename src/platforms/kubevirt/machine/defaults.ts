@@ -38,14 +38,15 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   [MachineDefault.IDENTITY]: {
     place: 'spec.template.spec.domain.firmware.uuid and .serial',
     instead: 'identity',
-    reason: 'KubeVirt derives the UUID from the name only. Two machines with the same name in different namespaces or clusters then have the same UUID, '
-      + 'and a licence server treats them as one machine',
+    reason: 'KubeVirt up to 1.5 derives the UUID from the name only: machines with the same name in two namespaces or clusters have the same UUID, '
+      + 'and a licence server treats them as one machine. KubeVirt 1.6 and later create a random UUID: a recreated machine has another UUID',
     isLeft: ({ tree, spec }) => !spec.pool && isAbsent(tree, ...DOMAIN, 'firmware', 'uuid') && isAbsent(tree, ...DOMAIN, 'firmware', 'serial'),
   },
   [MachineDefault.EVICTION_STRATEGY]: {
     place: 'spec.template.spec.evictionStrategy',
     instead: 'evictionStrategy',
-    reason: 'without it, a drain stops the machines of the node. LiveMigrateIfPossible migrates a machine if possible, and never blocks the drain',
+    reason: 'without it, a drain stops the machine, unless the KubeVirt resource sets a strategy. LiveMigrateIfPossible migrates a machine if possible, '
+      + 'and never blocks the drain',
     isLeft: ({ tree }) => isAbsent(tree, ...TEMPLATE, 'evictionStrategy'),
   },
   [MachineDefault.SERVICE]: {
@@ -93,7 +94,7 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   [MachineDefault.INSTANCE_PROFILE]: {
     place: 'spec.preference',
     instead: 'instanceProfile',
-    reason: 'without it, the guest gets devices without regard to its drivers: it is slow, or does not boot',
+    reason: 'without it, the guest gets devices without regard to its drivers: it can be slow, or fail to boot',
     isLeft: ({ tree, isFromImage }) => isFromImage && isAbsent(tree, 'spec', 'preference'),
   },
   [MachineDefault.ARCHITECTURE]: {

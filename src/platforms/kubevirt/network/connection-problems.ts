@@ -8,7 +8,6 @@ import { NodeContext } from '../../context';
 import { nameProblems } from '../../kubernetes/names';
 import { KubeVirtTarget } from '../target';
 
-/** The problems of connections. */
 export function connectionProblems({ name, machines, from = [], to = [] }: ConnectionsSpec, context: NodeContext, target: KubeVirtTarget): Problem[] {
   const who = `\`connections\` of ${nameOf(machines)}`;
   const own = machinesOf(machines, context);

@@ -30,8 +30,8 @@ export const CONNECTIONS_FIELDS: FieldTable<ConnectionsSpec, KubeVirtTarget> = {
 const SIDES = [['from', 'Ingress', 'ingress'], ['to', 'Egress', 'egress']] as const;
 
 /**
- * A policy applies in the directions for which the connections have rules. Egress rules are written only if an isolation
- * denies egress: a policy would deny all other egress.
+ * A policy applies in the directions for which the connections have rules. Egress rules are written only if an isolation denies egress.
+ * Otherwise the policy itself would deny all other egress.
  */
 const rules: Joint<ConnectionsSpec, KubeVirtTarget> = {
   write: ({ machines, from = [], to = [] }, tree, context) => {

@@ -124,7 +124,7 @@ function cloneProblems(model: Clone, context: NodeContext, target: KubeVirtTarge
   const networks = machine && networksOf(machine).map(interfaceName);
   for (const [network, address] of Object.entries(macAddresses)) {
     if (!MAC_ADDRESS.test(address)) wrong(`invalid unicast MAC address on network "${network}"`, 'use an address such as 02:00:00:00:00:01', address);
-    if (networks && !networks.includes(network)) wrong('a MAC address on a network that the machine is not on', `name one of ${networks.join(', ')}`, network);
+    if (networks && !networks.includes(network)) wrong('a MAC address is set for a network that the machine does not have', `use one of ${networks.join(', ')}`, network);
   }
   for (const filter of filters.flatMap(each => each ?? [])) {
     if (!/^(\*|!?[^!*]+\*?)$/.test(filter)) wrong('invalid filter: KubeVirt does not support it', '"!" goes in front and "*" at the end, e.g. "!example.com/*"', filter);

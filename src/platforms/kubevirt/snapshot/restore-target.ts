@@ -15,7 +15,7 @@ import { atLeast, KubeVirtVersion } from '../version';
 
 export const IN_PLACE = 'InPlace';
 
-/** The first version with the volume fields of a restore; an older API server drops them silently. */
+/** The first version with the volume fields of a restore. An older API server silently drops these fields. */
 export const VOLUMES_SINCE = KubeVirtVersion.V1_6;
 
 const TARGET = ['spec', 'target'];
@@ -87,7 +87,10 @@ export function resolveTarget(
   return { ...others, snapshot, newMachine: machine.name, ...volumes !== undefined && { volumes }, ...own.length > 0 && { patches: own } };
 }
 
-/** Whether the target is a new machine. If the machine of the snapshot is not known, fields decide that the library writes only for one of both. */
+/**
+ * Whether the target is a new machine. If the machine of the snapshot is not known, two fields decide: the library writes the patch with a new
+ * label only for a new machine, and its default volume policy only for an existing machine.
+ */
 function isNew(target: string, source: string | undefined, { volumes, patches = [] }: SnapshotRestoreSpec, version: KubeVirtVersion): boolean {
   if (source !== undefined) return target !== source;
   return patches.includes(relabeling(target)) || volumes === undefined && atLeast(version, VOLUMES_SINCE);

@@ -20,7 +20,7 @@ import { atLeast, KubeVirtVersion } from '../version';
 const PREFIXED = 'PrefixTargetName';
 const OVERRIDES = ['spec', 'volumeRestoreOverrides'];
 
-/** The first version with each field. An older API server drops them silently. */
+/** The first version with each field. An older API server silently drops the field. */
 const SINCE = {
   whenRunning: KubeVirtVersion.V1_5,
   volumes: VOLUMES_SINCE,
@@ -87,7 +87,7 @@ function invalid(model: Restore, volumes: string | undefined, context: NodeConte
     code: 'BACKUP_INVALID', message: `${message} (restore "${name}")`, got: got === undefined ? undefined : quote(got), fix,
   });
   if (makesTarget && volumes === IN_PLACE) {
-    wrong('the new machine would take the volumes of the original: replacing is only for a restore in place', 'set `volumes` to RestoredVolumes.PREFIXED or RestoredVolumes.RANDOM');
+    wrong('the new machine would replace the volumes of the original: only a restore of the original can do this', 'set `volumes` to RestoredVolumes.PREFIXED or RestoredVolumes.RANDOM');
   }
   if (!makesTarget && source !== undefined && source !== model.target) {
     wrong(`the snapshot is of machine "${source}", and the restore would replace machine "${model.target}"`, 'restore the machine of the snapshot, or set `newMachine`');
@@ -98,7 +98,7 @@ function invalid(model: Restore, volumes: string | undefined, context: NodeConte
   if (makesTarget && source === model.target) wrong('the new machine has the name of the original', 'use another name, or remove `newMachine` to restore the original');
   for (const { disk, name: volume, labels, annotations } of volumeOverrides) {
     if (volume === undefined && labels === undefined && annotations === undefined) wrong(`the override of disk "${disk}" is empty`, 'remove it', disk);
-    if (machine && !(machine.disks ?? []).some(each => each.name === disk)) wrong('an override of a disk that the machine does not have', 'correct the name', disk);
+    if (machine && !(machine.disks ?? []).some(each => each.name === disk)) wrong('the machine does not have the disk of an override', 'correct the name', disk);
   }
   for (const each of patches) if (!isPatch(each)) wrong('invalid patch: KubeVirt does not support it', PATCH_FORM, each);
   return problems;

@@ -63,7 +63,6 @@ export function renderTenant(model: TenantSpec, context: NodeContext, target: Ku
   };
 }
 
-/** A namespace with its quota. */
 export const readTenant: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
   const { name: namespace } = object.metadata;
   if (isImageNamespace(object, index)) return undefined;

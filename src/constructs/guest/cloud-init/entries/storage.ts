@@ -10,8 +10,9 @@ import { CloudFileSystem, CloudMount, CloudSwap } from '../storage';
 /**
  * A file system in the form of cloud-init.
  *
- * `partition: auto` does not touch a device that is not empty. `partition: none` formats such a device even if `overwrite` is false. This
- * library does not write a number: cloud-init would format a partition that has another file system, and cloud-init's schema rejects a number.
+ * `partition: auto` does not touch a device that is not empty. `partition: none` formats such a device even if `overwrite` is false. This library
+ * never writes a number as `partition`: with a number, cloud-init formats a partition that has another file system, and the schema of cloud-init
+ * rejects numbers.
  */
 export function fileSystemEntry(fileSystem: CloudFileSystem, where: string): Entry {
   const { device, type, label } = fileSystem;
@@ -47,7 +48,7 @@ export function mountOf({ device, type, label, mountPoint, mountOptions }: Cloud
   return { device: label === undefined ? device : `LABEL=${label}`, mountPoint, type, options: mountOptions };
 }
 
-/** Two mounts collide when they are on the same directory. */
+/** The key of a mount. Mounts with the same key collide. Swap has no directory, so its key is the device. */
 export function mountKey({ device, mountPoint }: CloudMount): string {
   return mountPoint === 'none' ? device : mountPoint;
 }

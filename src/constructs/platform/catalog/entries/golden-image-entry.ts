@@ -12,7 +12,7 @@ export interface GoldenImageEntry {
   readonly name: string;
   /**
    * Size of the image's own volume: the smallest disk into which the image can be cloned.
-   * @default - unknown; each disk that is cloned from it must set a size
+   * @default - unknown; on Cozystack and Hikube, each disk that is cloned from the image must set a size
    */
   readonly minSize?: Size;
   /**
@@ -36,8 +36,8 @@ export interface GoldenImageEntry {
    */
   readonly loginUser?: string;
   /**
-   * Storage class of the image's volume. A clone into another class is an error.
-   * @default - the platform's usual class of images
+   * Storage class of the image's volume. On Cozystack and Hikube, a clone into another class is an error.
+   * @default - on Cozystack `replicated`, otherwise unknown
    */
   readonly storageClass?: StorageClass;
   /**

@@ -9,8 +9,9 @@ import { NetworkInterfaceModel } from '../../../network/network-interface';
 /**
  * An instance profile (preference) that exists in your cluster, or that an `InstanceProfileSet` creates.
  *
- * The properties in addition to the name are only for plain KubeVirt, where they become `spec` of a `VirtualMachineClusterPreference` of
- * `instancetype.kubevirt.io/v1beta1`. A profile only sets fields that the machine does not set.
+ * An `InstanceProfileSet` (plain KubeVirt only) writes the properties into `spec` of a `VirtualMachineClusterPreference` of
+ * `instancetype.kubevirt.io/v1beta1`. For an existing profile, synthesis uses the properties for its checks. A profile only sets fields that the
+ * machine does not set.
  */
 export interface InstanceProfileEntry {
   /** Exact name of the profile. */
@@ -64,13 +65,13 @@ export interface InstanceProfileEntry {
   readonly firmware?: Firmware;
   /**
    * Machine type of QEMU, e.g. `q35`. Becomes `spec.machine.preferredMachineType`.
-   * @default - KubeVirt's
+   * @default - the default of KubeVirt
    */
   readonly machineType?: string;
   /**
-   * Storage class of volumes without a storage class; disks of this library always have a storage class. Becomes
+   * Storage class of volumes without a storage class, only for volumes that are deleted with their machine (`dataVolumeTemplates`). Becomes
    * `spec.volumes.preferredStorageClassName`.
-   * @default - the cluster's
+   * @default - the default class of the cluster
    */
   readonly storageClass?: StorageClass;
   /**

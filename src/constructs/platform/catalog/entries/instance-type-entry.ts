@@ -5,8 +5,8 @@ import { HugePages } from '../../../hardware/memory';
 /**
  * An instance type that exists in your cluster, or that an `InstanceTypeSet` creates.
  *
- * The properties in addition to name, virtual CPUs and memory are only for plain KubeVirt, where they become `spec` of a
- * `VirtualMachineClusterInstancetype` of `instancetype.kubevirt.io/v1beta1`.
+ * An `InstanceTypeSet` (plain KubeVirt only) writes the properties into `spec` of a `VirtualMachineClusterInstancetype` of
+ * `instancetype.kubevirt.io/v1beta1`. For an existing type, synthesis uses the properties to select and to check types.
  */
 export interface InstanceTypeEntry {
   /** Exact name, e.g. `big1.xlarge`. */

@@ -12,7 +12,8 @@ export interface StorageClassEntry {
    */
   readonly nodeLocal?: boolean;
   /**
-   * The access mode with the most capabilities that volumes of this class support. Only used on plain KubeVirt.
+   * The widest access mode that volumes of this class support, e.g. ReadWriteMany. On every platform, synthesis derives from the mode whether
+   * machines can be migrated live. On plain KubeVirt, the mode is also written into each `DataVolume`.
    * @default - unknown; the storage profile of the cluster decides
    */
   readonly accessMode?: AccessMode;
@@ -22,8 +23,9 @@ export interface StorageClassEntry {
    */
   readonly volumeMode?: VolumeMode;
   /**
-   * The volume binding mode of the class. Only used on plain KubeVirt, for disks whose content is uploaded: an upload is not possible while
-   * the volume waits for its first consumer. Therefore an annotation tells CDI not to wait, unless the binding mode is `IMMEDIATE`.
+   * The volume binding mode of the class. Only used on plain KubeVirt. Synthesis reports clones and snapshots of a volume that waits for its first
+   * consumer. An upload is not possible while the volume waits, so for a disk whose content is uploaded, an annotation tells CDI not to wait,
+   * unless the mode is `IMMEDIATE`.
    * @default - unknown
    */
   readonly bindingMode?: BindingMode;
